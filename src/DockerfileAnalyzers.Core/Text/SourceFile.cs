@@ -1,0 +1,29 @@
+namespace DockerfileAnalyzers.Text;
+
+/// <summary>A path and one version of its text. Never reads the disk.</summary>
+public sealed class SourceFile(string path, string text)
+{
+    private LineMap? _lines;
+
+    /// <summary>The path as the host knows it; usually absolute.</summary>
+    public string Path { get; } = path;
+
+    /// <summary>The text without a byte order mark that the host's decoder removed; one that is still there is part of the text.</summary>
+    public string Text { get; } = text;
+
+    public LineMap Lines => _lines ??= new LineMap(Text);
+
+    /// <summary>The line break that the file uses: that of its first line, <c>\n</c> where it has only one line.</summary>
+    public string NewLine
+    {
+        get
+        {
+            var lineFeed = Text.IndexOf('\n');
+            return lineFeed > 0 && Text[lineFeed - 1] == '\r' ? "\r\n" : "\n";
+        }
+    }
+
+    public string GetText(TextSpan span) => Text.Substring(span.Start, span.Length);
+
+    public override string ToString() => Path;
+}

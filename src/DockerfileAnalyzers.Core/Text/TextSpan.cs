@@ -1,0 +1,24 @@
+namespace DockerfileAnalyzers.Text;
+
+/// <summary>A half-open range of characters in a file: <c>[Start, End)</c>, in UTF-16 code units from the start of the text.</summary>
+public readonly record struct TextSpan(int Start, int Length) : IComparable<TextSpan>
+{
+    public int End => Start + Length;
+
+    public bool IsEmpty => Length == 0;
+
+    public static TextSpan FromBounds(int start, int end) => new(start, end - start);
+
+    public bool Contains(int position) => position >= Start && position < End;
+
+    public bool Contains(TextSpan other) => other.Start >= Start && other.End <= End;
+
+    /// <summary>Whether the two spans share at least one character, or one of them is an insertion strictly inside the other.</summary>
+    public bool OverlapsWith(TextSpan other) => Math.Max(Start, other.Start) < Math.Min(End, other.End)
+        || (IsEmpty && other.Start < Start && Start < other.End)
+        || (other.IsEmpty && Start < other.Start && other.Start < End);
+
+    public int CompareTo(TextSpan other) => Start != other.Start ? Start.CompareTo(other.Start) : Length.CompareTo(other.Length);
+
+    public override string ToString() => $"[{Start}..{End})";
+}
