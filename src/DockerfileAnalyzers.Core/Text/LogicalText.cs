@@ -58,7 +58,7 @@ public sealed class LogicalText
 
     /// <summary>A range of the file just as it stands.</summary>
     public static LogicalText Verbatim(SourceFile file, TextSpan span) =>
-        new(file.GetText(span), [(0, span.Start)], span.End);
+        new(file.GetText(span), ImmutableArray.Create((0, span.Start)), span.End);
 
     private int FindPiece(int position)
     {
