@@ -1,0 +1,58 @@
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Syntax;
+
+/// <summary>One instruction with its flags and arguments. What is wrong with it stands in <see cref="DockerfileSyntax.Errors"/>; missing parts are empty, never null.</summary>
+public abstract class InstructionSyntax(InstructionHeader header) : SyntaxNode(header.Span)
+{
+    /// <summary>The instruction word in upper case.</summary>
+    public string Keyword { get; } = header.Keyword.ToUpperInvariant();
+
+    public TextSpan KeywordSpan { get; } = header.KeywordSpan;
+
+    public ImmutableArray<FlagSyntax> Flags { get; } = header.Flags;
+
+    /// <summary>What follows the flags, continuations and the comments inside them removed, heredoc bodies excluded.</summary>
+    public LogicalText Arguments { get; } = header.Arguments;
+
+    /// <summary>Heredocs in order; only RUN, COPY and ADD (also as trigger of ONBUILD) have any.</summary>
+    public ImmutableArray<HeredocSyntax> Heredocs { get; } = header.Heredocs;
+
+    /// <summary>The comments directly above the instruction: of the block that no blank line or instruction separates from it.</summary>
+    public ImmutableArray<CommentSyntax> LeadingComments { get; } = header.LeadingComments;
+
+    /// <summary>The comments between the lines of a continued instruction.</summary>
+    public ImmutableArray<CommentSyntax> InnerComments { get; } = header.InnerComments;
+
+    public FlagSyntax? GetFlag(string name) => Flags.FirstOrDefault(flag => flag.Name == name);
+
+    public override string ToString() => $"{Keyword} {Arguments}";
+}
+
+/// <summary>What every instruction has.</summary>
+public sealed record InstructionHeader(
+    TextSpan Span, string Keyword, TextSpan KeywordSpan, ImmutableArray<FlagSyntax> Flags, LogicalText Arguments,
+    ImmutableArray<HeredocSyntax> Heredocs, ImmutableArray<CommentSyntax> LeadingComments, ImmutableArray<CommentSyntax> InnerComments);
+
+/// <summary>One string of an exec form.</summary>
+/// <param name="Value">JSON escapes resolved.</param>
+/// <param name="Span">With the quotation marks.</param>
+public sealed record ExecArgument(string Value, TextSpan Span);
+
+/// <summary>RUN, CMD, ENTRYPOINT, SHELL and HEALTHCHECK CMD: exec form, shell form, or (RUN) a heredoc script.</summary>
+public abstract class CommandInstructionSyntax(InstructionHeader header) : InstructionSyntax(header)
+{
+    public bool IsExecForm => !ExecArguments.IsDefault;
+
+    /// <summary>Default where the instruction is not in exec form; empty for <c>[]</c>.</summary>
+    public ImmutableArray<ExecArgument> ExecArguments { get; init; }
+
+    /// <summary>
+    /// The text that the shell gets; <see langword="null"/> in exec form and where there is none. The argument line; where it is
+    /// one heredoc word only, that body. Bodies of other heredocs stay in <see cref="InstructionSyntax.Heredocs"/>.
+    /// </summary>
+    public LogicalText? Script { get; init; }
+
+    /// <summary>The <c>#!</c> line's program where the script is one heredoc that starts with it: no shell reads it then.</summary>
+    public string? Interpreter { get; init; }
+}

@@ -1,0 +1,131 @@
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Syntax;
+
+public sealed class FromInstructionSyntax(InstructionHeader header) : InstructionSyntax(header)
+{
+    public required WordSyntax Image { get; init; }
+
+    /// <summary>The name behind AS, as written.</summary>
+    public WordSyntax? Alias { get; init; }
+
+    /// <summary>The word <c>AS</c>.</summary>
+    public TextSpan? AsSpan { get; init; }
+
+    public WordSyntax? Platform => GetFlag("platform")?.Value;
+}
+
+public sealed class RunInstructionSyntax(InstructionHeader header) : CommandInstructionSyntax(header)
+{
+    public ImmutableArray<MountSyntax> Mounts { get; init; } = ImmutableArray<MountSyntax>.Empty;
+}
+
+/// <summary>One <c>--mount=key=value,…</c> of a RUN.</summary>
+public sealed class MountSyntax(FlagSyntax flag, ImmutableArray<KeyValuePair<string, string>> fields) : SyntaxNode(flag.Span)
+{
+    /// <summary>Keys in lower case and by their main name (<c>source</c>, <c>target</c>, <c>readonly</c>…), values as written.</summary>
+    public ImmutableArray<KeyValuePair<string, string>> Fields { get; } = fields;
+
+    /// <summary>In lower case; <c>bind</c> where none is written.</summary>
+    public string Type => this["type"]?.ToLowerInvariant() ?? "bind";
+
+    public string? Target => this["target"];
+
+    public string? Source => this["source"];
+
+    public string? From => this["from"];
+
+    public string? this[string key] => Fields.Where(field => field.Key == key).Select(field => field.Value).LastOrDefault();
+}
+
+public sealed class CmdInstructionSyntax(InstructionHeader header) : CommandInstructionSyntax(header);
+
+public sealed class EntrypointInstructionSyntax(InstructionHeader header) : CommandInstructionSyntax(header);
+
+public sealed class ShellInstructionSyntax(InstructionHeader header) : CommandInstructionSyntax(header);
+
+public sealed class HealthcheckInstructionSyntax(InstructionHeader header) : CommandInstructionSyntax(header)
+{
+    public bool IsNone { get; init; }
+}
+
+/// <summary><c>name=value</c>, or the old form <c>name value</c>.</summary>
+public sealed class KeyValueSyntax(TextSpan span, WordSyntax key, WordSyntax? value) : SyntaxNode(span)
+{
+    public WordSyntax Key { get; } = key;
+
+    /// <summary><see langword="null"/> where there is no <c>=</c> (ARG without default).</summary>
+    public WordSyntax? Value { get; } = value;
+}
+
+/// <summary>LABEL, ENV and ARG.</summary>
+public abstract class KeyValueInstructionSyntax(InstructionHeader header) : InstructionSyntax(header)
+{
+    public ImmutableArray<KeyValueSyntax> Pairs { get; init; } = ImmutableArray<KeyValueSyntax>.Empty;
+
+    /// <summary>The old form <c>ENV name value</c>.</summary>
+    public bool IsLegacyForm { get; init; }
+}
+
+public sealed class LabelInstructionSyntax(InstructionHeader header) : KeyValueInstructionSyntax(header);
+
+public sealed class EnvInstructionSyntax(InstructionHeader header) : KeyValueInstructionSyntax(header);
+
+public sealed class ArgInstructionSyntax(InstructionHeader header) : KeyValueInstructionSyntax(header);
+
+public sealed class MaintainerInstructionSyntax(InstructionHeader header) : InstructionSyntax(header);
+
+public sealed class ExposeInstructionSyntax(InstructionHeader header) : InstructionSyntax(header)
+{
+    public ImmutableArray<WordSyntax> Ports { get; init; } = ImmutableArray<WordSyntax>.Empty;
+}
+
+/// <summary>COPY and ADD.</summary>
+public abstract class CopyingInstructionSyntax(InstructionHeader header) : InstructionSyntax(header)
+{
+    /// <summary>Without the heredoc words.</summary>
+    public ImmutableArray<WordSyntax> Sources { get; init; } = ImmutableArray<WordSyntax>.Empty;
+
+    /// <summary>Empty where it is missing.</summary>
+    public required WordSyntax Destination { get; init; }
+
+    /// <summary>The JSON form.</summary>
+    public bool IsJsonForm { get; init; }
+
+    public WordSyntax? Chown => GetFlag("chown")?.Value;
+
+    public WordSyntax? Chmod => GetFlag("chmod")?.Value;
+}
+
+public sealed class CopyInstructionSyntax(InstructionHeader header) : CopyingInstructionSyntax(header)
+{
+    /// <summary>The value of <c>--from</c>: a stage name, a stage index, an image or a named context.</summary>
+    public WordSyntax? From => GetFlag("from")?.Value;
+}
+
+public sealed class AddInstructionSyntax(InstructionHeader header) : CopyingInstructionSyntax(header);
+
+public sealed class VolumeInstructionSyntax(InstructionHeader header) : InstructionSyntax(header)
+{
+    public ImmutableArray<WordSyntax> Paths { get; init; } = ImmutableArray<WordSyntax>.Empty;
+}
+
+/// <summary>USER, WORKDIR and STOPSIGNAL: the whole rest is one value.</summary>
+public abstract class SingleValueInstructionSyntax(InstructionHeader header) : InstructionSyntax(header)
+{
+    public required WordSyntax Value { get; init; }
+}
+
+public sealed class UserInstructionSyntax(InstructionHeader header) : SingleValueInstructionSyntax(header);
+
+public sealed class WorkdirInstructionSyntax(InstructionHeader header) : SingleValueInstructionSyntax(header);
+
+public sealed class StopsignalInstructionSyntax(InstructionHeader header) : SingleValueInstructionSyntax(header);
+
+public sealed class OnbuildInstructionSyntax(InstructionHeader header) : InstructionSyntax(header)
+{
+    /// <summary>The instruction behind ONBUILD; an <see cref="UnknownInstructionSyntax"/> where it is none.</summary>
+    public required InstructionSyntax Trigger { get; init; }
+}
+
+public sealed class UnknownInstructionSyntax(InstructionHeader header) : InstructionSyntax(header);

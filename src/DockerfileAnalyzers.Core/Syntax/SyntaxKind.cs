@@ -1,0 +1,28 @@
+namespace DockerfileAnalyzers.Syntax;
+
+/// <summary>What a token is. Trivia are tokens whose kind says so.</summary>
+public enum SyntaxKind : byte
+{
+    ByteOrderMark,
+    Whitespace,
+    NewLine,
+    Comment,
+    /// <summary>The escape character that ends a line, the blanks behind it and the line break.</summary>
+    LineContinuation,
+    ParserDirective,
+    Keyword,
+    Flag,
+    /// <summary>A piece of an instruction's arguments that lies on one physical line.</summary>
+    Text,
+    /// <summary>The body of a heredoc, terminator line excluded.</summary>
+    HeredocBody,
+    HeredocTerminator,
+    /// <summary>Text that belongs to no well-formed construct.</summary>
+    Skipped,
+}
+
+/// <summary>A run of characters; the tokens of a file tile its text without gap or overlap.</summary>
+public readonly record struct SyntaxToken(SyntaxKind Kind, Text.TextSpan Span);
+
+/// <summary>A place where the text is not what the language demands. The analysis goes on behind it.</summary>
+public sealed record SyntaxError(Text.TextSpan Span, string Message);

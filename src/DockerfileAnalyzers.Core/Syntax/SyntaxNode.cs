@@ -1,0 +1,83 @@
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Syntax;
+
+/// <summary>A part of the tree. Immutable once the parser has returned it; spans are file coordinates.</summary>
+public abstract class SyntaxNode(TextSpan span)
+{
+    /// <summary>The node without outer trivia.</summary>
+    public TextSpan Span { get; } = span;
+}
+
+/// <summary>A Dockerfile: all its tokens, and what they mean as far as the text alone says.</summary>
+public sealed class DockerfileSyntax(SourceFile file) : SyntaxNode(new TextSpan(0, file.Text.Length))
+{
+    public SourceFile File { get; } = file;
+
+    /// <summary>Tiles <see cref="SourceFile.Text"/>.</summary>
+    public ImmutableArray<SyntaxToken> Tokens { get; init; } = ImmutableArray<SyntaxToken>.Empty;
+
+    public ImmutableArray<ParserDirectiveSyntax> Directives { get; init; } = ImmutableArray<ParserDirectiveSyntax>.Empty;
+
+    /// <summary>Every comment line of the file, also those inside a continued instruction; not those of heredoc bodies.</summary>
+    public ImmutableArray<CommentSyntax> Comments { get; init; } = ImmutableArray<CommentSyntax>.Empty;
+
+    public ImmutableArray<InstructionSyntax> Instructions { get; init; } = ImmutableArray<InstructionSyntax>.Empty;
+
+    /// <summary>In the order of the file.</summary>
+    public ImmutableArray<SyntaxError> Errors { get; init; } = ImmutableArray<SyntaxError>.Empty;
+
+    /// <summary><c>\</c>, or <c>`</c> by directive.</summary>
+    public char EscapeCharacter { get; init; } = '\\';
+}
+
+/// <summary><c># syntax=…</c>, <c># escape=…</c> or <c># check=…</c> at the top of the file.</summary>
+public sealed class ParserDirectiveSyntax(TextSpan span, string name, string value, TextSpan valueSpan) : SyntaxNode(span)
+{
+    /// <summary>In lower case.</summary>
+    public string Name { get; } = name;
+
+    public string Value { get; } = value;
+
+    public TextSpan ValueSpan { get; } = valueSpan;
+}
+
+/// <summary>A comment line from its <c>#</c> to the end of the line, line break excluded.</summary>
+public sealed class CommentSyntax(TextSpan span, string text) : SyntaxNode(span)
+{
+    /// <summary>What follows the <c>#</c>, trimmed.</summary>
+    public string Text { get; } = text;
+}
+
+/// <summary><c>--name=value</c> or <c>--name</c> before the arguments of an instruction.</summary>
+public sealed class FlagSyntax(TextSpan span, string name, WordSyntax? value) : SyntaxNode(span)
+{
+    /// <summary>Without the dashes, as written.</summary>
+    public string Name { get; } = name;
+
+    /// <summary><see langword="null"/> where no <c>=</c> follows the name.</summary>
+    public WordSyntax? Value { get; } = value;
+}
+
+/// <summary>A here-document of RUN, COPY or ADD.</summary>
+public sealed class HeredocSyntax(TextSpan span) : SyntaxNode(span)
+{
+    /// <summary>The terminator, unquoted.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Whether variables in the body are expanded by BuildKit (COPY, ADD): no part of the name is quoted.</summary>
+    public required bool Expands { get; init; }
+
+    /// <summary><c>&lt;&lt;-</c>: leading tabs of the body's lines are dropped.</summary>
+    public required bool StripsTabs { get; init; }
+
+    public int? FileDescriptor { get; init; }
+
+    /// <summary>The body after tab stripping. Its lines keep their line breaks.</summary>
+    public required LogicalText Body { get; init; }
+
+    public TextSpan BodySpan => Body.FileSpan;
+
+    /// <summary>The line that ends the body; <see langword="null"/> where the file ends first.</summary>
+    public TextSpan? TerminatorSpan { get; init; }
+}
