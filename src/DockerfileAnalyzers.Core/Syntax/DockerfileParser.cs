@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Syntax;
@@ -5,5 +6,306 @@ namespace DockerfileAnalyzers.Syntax;
 /// <summary>Reads a Dockerfile as BuildKit does. Never throws and never stops: what is wrong becomes a <see cref="SyntaxError"/>.</summary>
 public static class DockerfileParser
 {
-    public static DockerfileSyntax Parse(SourceFile file) => throw new NotImplementedException(file.Path);
+    /// <summary>Docker refuses longer lines. In characters here, which are at most as many as the bytes that Docker counts.</summary>
+    private const int MaxLineLength = 65_535;
+
+    public static DockerfileSyntax Parse(SourceFile file) => new Run(file).Parse();
+
+    private sealed class Run
+    {
+        private static readonly Regex s_directive = new(@"\A#[ \t]*([a-zA-Z][a-zA-Z0-9]*)[ \t]*=[ \t]*(.+?)\s*\z", RegexOptions.CultureInvariant);
+
+        private readonly SourceFile _file;
+        private readonly string _text;
+        private readonly LineReader _lines;
+        private readonly ImmutableArray<SyntaxToken>.Builder _tokens = ImmutableArray.CreateBuilder<SyntaxToken>();
+        private readonly ImmutableArray<SyntaxError>.Builder _errors = ImmutableArray.CreateBuilder<SyntaxError>();
+        private readonly ImmutableArray<CommentSyntax>.Builder _comments = ImmutableArray.CreateBuilder<CommentSyntax>();
+        private readonly ImmutableArray<ParserDirectiveSyntax>.Builder _directives = ImmutableArray.CreateBuilder<ParserDirectiveSyntax>();
+        private readonly List<CommentSyntax> _pendingComments = new();
+        private char _escape = '\\';
+
+        public Run(SourceFile file)
+        {
+            _file = file;
+            _text = file.Text;
+            var start = _text.Length > 0 && _text[0] == '\uFEFF' ? 1 : 0;
+            if (start > 0)
+                _tokens.Add(new SyntaxToken(SyntaxKind.ByteOrderMark, new TextSpan(0, 1)));
+            _lines = new LineReader(_text, start);
+        }
+
+        public DockerfileSyntax Parse()
+        {
+            ParseDirectives();
+            var instructions = ImmutableArray.CreateBuilder<InstructionSyntax>();
+            while (_lines.TryPeek(out var line))
+            {
+                if (line.IsBlank(_text))
+                {
+                    _lines.Advance(line);
+                    AddBlankLine(line);
+                    _pendingComments.Clear();
+                }
+                else if (line.IsComment(_text))
+                {
+                    _lines.Advance(line);
+                    _pendingComments.Add(AddComment(line));
+                }
+                else
+                {
+                    instructions.Add(ParseInstruction());
+                    _pendingComments.Clear();
+                }
+            }
+
+            var result = instructions.ToImmutable();
+            CheckStages(result);
+            _errors.Sort((left, right) => left.Span.CompareTo(right.Span));
+            return new DockerfileSyntax(_file)
+            {
+                Tokens = _tokens.ToImmutable(),
+                Directives = _directives.ToImmutable(),
+                Comments = _comments.ToImmutable(),
+                Instructions = result,
+                Errors = _errors.ToImmutable(),
+                EscapeCharacter = _escape,
+            };
+        }
+
+        private void ParseDirectives()
+        {
+            while (_lines.TryPeek(out var line) && line.IsComment(_text))
+            {
+                var start = line.FirstNonBlank(_text);
+                var match = s_directive.Match(_text.Substring(start, line.ContentEnd - start));
+                var name = match.Groups[1].Value.ToLowerInvariant();
+                if (!match.Success || name is not ("syntax" or "escape" or "check"))
+                    return;
+                _lines.Advance(line);
+                AddToken(SyntaxKind.Whitespace, line.Start, start);
+                AddToken(SyntaxKind.ParserDirective, start, line.ContentEnd);
+                AddToken(SyntaxKind.NewLine, line.ContentEnd, line.End);
+                var value = match.Groups[2];
+                var valueSpan = new TextSpan(start + value.Index, value.Length);
+                var span = TextSpan.FromBounds(start, line.ContentEnd);
+                if (_directives.Any(other => other.Name == name))
+                    Report(span, $"Only one '{name}' directive is allowed");
+                else if (name == "escape" && value.Value is not ("\\" or "`"))
+                    Report(valueSpan, "The escape character can only be '\\' or '`'");
+                else if (name == "escape")
+                    _escape = value.Value[0];
+                _directives.Add(new ParserDirectiveSyntax(span, name, value.Value, valueSpan));
+            }
+        }
+
+        private InstructionSyntax ParseInstruction()
+        {
+            _lines.TryPeek(out var first);
+            var trimmed = first.FirstNonBlank(_text);
+            AddToken(SyntaxKind.Whitespace, first.Start, trimmed);
+            var pieces = new List<SyntaxToken>();
+            var inner = ImmutableArray.CreateBuilder<CommentSyntax>();
+            var logical = ReadLogicalLine(first, trimmed, pieces, inner);
+
+            var builder = new InstructionBuilder(logical, _escape, Report);
+            var header = builder.ReadHeader(_pendingComments.ToImmutableArray(), inner.ToImmutable());
+            AddPieces(pieces, header);
+            var heredocs = ReadHeredocs(builder.FindHeredocs(header), header);
+            return builder.Create(header with { Heredocs = heredocs, Span = TextSpan.FromBounds(header.Span.Start, SpanEnd(header, heredocs)) });
+        }
+
+        private static int SpanEnd(InstructionHeader header, ImmutableArray<HeredocSyntax> heredocs) =>
+            heredocs.IsEmpty ? header.Span.End : Math.Max(header.Span.End, heredocs[heredocs.Length - 1].Span.End);
+
+        private LogicalText ReadLogicalLine(PhysicalLine line, int start, List<SyntaxToken> pieces, ImmutableArray<CommentSyntax>.Builder inner)
+        {
+            var builder = new LogicalText.Builder();
+            var end = start;
+            var isFirst = true;
+            do
+            {
+                _lines.Advance(line);
+                if (line.End - line.Start > MaxLineLength)
+                    Report(TextSpan.FromBounds(line.Start, line.ContentEnd), $"Docker reads no line longer than {MaxLineLength:N0} bytes");
+                if (!isFirst && line.IsBlank(_text))
+                {
+                    Add(SyntaxKind.Whitespace, line.Start, line.ContentEnd);
+                    Add(SyntaxKind.NewLine, line.ContentEnd, line.End);
+                    continue;
+                }
+
+                if (!isFirst && line.IsComment(_text))
+                {
+                    var hash = line.FirstNonBlank(_text);
+                    Add(SyntaxKind.Whitespace, line.Start, hash);
+                    Add(SyntaxKind.Comment, hash, line.ContentEnd);
+                    Add(SyntaxKind.NewLine, line.ContentEnd, line.End);
+                    inner.Add(CreateComment(hash, line.ContentEnd));
+                    continue;
+                }
+
+                var from = isFirst ? start : line.Start;
+                isFirst = false;
+                var continuation = line.FindContinuation(_text, _escape);
+                var contentEnd = continuation < 0 ? line.ContentEnd : Math.Max(from, continuation);
+                builder.Append(_text, from, contentEnd - from, from);
+                Add(SyntaxKind.Text, from, contentEnd);
+                end = contentEnd;
+                if (continuation < 0)
+                {
+                    Add(SyntaxKind.NewLine, line.ContentEnd, line.End);
+                    break;
+                }
+
+                Add(SyntaxKind.LineContinuation, contentEnd, line.End);
+            }
+            while (_lines.TryPeek(out line));
+            return builder.ToLogicalText(end);
+
+            void Add(SyntaxKind kind, int pieceStart, int pieceEnd)
+            {
+                if (pieceEnd > pieceStart)
+                    pieces.Add(new SyntaxToken(kind, TextSpan.FromBounds(pieceStart, pieceEnd)));
+            }
+        }
+
+        // The text pieces become keyword, flags, blanks and arguments; a flag may run over a continuation and is then several tokens.
+        private void AddPieces(List<SyntaxToken> pieces, InstructionHeader header)
+        {
+            foreach (var piece in pieces)
+            {
+                if (piece.Kind != SyntaxKind.Text)
+                {
+                    _tokens.Add(piece);
+                    continue;
+                }
+
+                var position = piece.Span.Start;
+                void AddUpTo(int target, SyntaxKind kind)
+                {
+                    var end = Math.Min(target, piece.Span.End);
+                    AddToken(kind, position, end);
+                    position = Math.Max(position, end);
+                }
+
+                AddUpTo(header.KeywordSpan.Start, SyntaxKind.Whitespace);
+                AddUpTo(header.KeywordSpan.End, SyntaxKind.Keyword);
+                foreach (var flag in header.Flags)
+                {
+                    AddUpTo(flag.Span.Start, SyntaxKind.Whitespace);
+                    AddUpTo(flag.Span.End, SyntaxKind.Flag);
+                }
+
+                AddUpTo(header.Arguments.FileSpan.Start, SyntaxKind.Whitespace);
+                AddUpTo(piece.Span.End, SyntaxKind.Text);
+            }
+        }
+
+        private ImmutableArray<HeredocSyntax> ReadHeredocs(IReadOnlyList<HeredocMark> marks, InstructionHeader header)
+        {
+            if (marks.Count == 0)
+                return ImmutableArray<HeredocSyntax>.Empty;
+            var result = ImmutableArray.CreateBuilder<HeredocSyntax>();
+            foreach (var mark in marks)
+            {
+                var body = new LogicalText.Builder();
+                TextSpan? terminator = null;
+                var start = -1;
+                var end = _text.Length;
+                while (terminator is null && _lines.TryPeek(out var line))
+                {
+                    _lines.Advance(line);
+                    start = start < 0 ? line.Start : start;
+                    var from = line.Start;
+                    while (mark.StripsTabs && from < line.ContentEnd && _text[from] == '\t')
+                        from++;
+                    if (line.ContentEnd - from == mark.Name.Length && string.CompareOrdinal(_text, from, mark.Name, 0, mark.Name.Length) == 0)
+                    {
+                        terminator = TextSpan.FromBounds(line.Start, line.ContentEnd);
+                        AddToken(SyntaxKind.HeredocBody, start, line.Start);
+                        AddToken(SyntaxKind.HeredocTerminator, line.Start, line.ContentEnd);
+                        AddToken(SyntaxKind.NewLine, line.ContentEnd, line.End);
+                        end = line.Start;
+                    }
+                    else
+                    {
+                        body.Append(_text, from, line.End - from, from);
+                    }
+                }
+
+                if (terminator is null)
+                {
+                    if (start >= 0)
+                        AddToken(SyntaxKind.HeredocBody, start, _text.Length);
+                    Report(mark.Span, $"The heredoc is not ended by a line that holds '{mark.Name}' and nothing else");
+                }
+
+                result.Add(new HeredocSyntax(TextSpan.FromBounds(mark.Span.Start, terminator?.End ?? Math.Max(end, mark.Span.End)))
+                {
+                    Name = mark.Name,
+                    Expands = mark.Expands,
+                    StripsTabs = mark.StripsTabs,
+                    FileDescriptor = mark.FileDescriptor,
+                    Body = body.ToLogicalText(end),
+                    TerminatorSpan = terminator,
+                });
+            }
+
+            return result.ToImmutable();
+        }
+
+        private void CheckStages(ImmutableArray<InstructionSyntax> instructions)
+        {
+            if (instructions.IsEmpty)
+            {
+                Report(default, "The file has no instruction");
+                return;
+            }
+
+            foreach (var instruction in instructions)
+            {
+                if (instruction is FromInstructionSyntax)
+                    return;
+                if (instruction is not (ArgInstructionSyntax or UnknownInstructionSyntax))
+                {
+                    Report(instruction.KeywordSpan, $"{instruction.Keyword} stands before the first FROM: only ARG may");
+                    return;
+                }
+            }
+
+            if (instructions.All(instruction => instruction is ArgInstructionSyntax))
+                Report(instructions[0].KeywordSpan, "The file has no FROM: there is no stage to build");
+        }
+
+        private CommentSyntax AddComment(PhysicalLine line)
+        {
+            var hash = line.FirstNonBlank(_text);
+            AddToken(SyntaxKind.Whitespace, line.Start, hash);
+            AddToken(SyntaxKind.Comment, hash, line.ContentEnd);
+            AddToken(SyntaxKind.NewLine, line.ContentEnd, line.End);
+            return CreateComment(hash, line.ContentEnd);
+        }
+
+        private CommentSyntax CreateComment(int hash, int end)
+        {
+            var comment = new CommentSyntax(TextSpan.FromBounds(hash, end), _text.Substring(hash + 1, end - hash - 1).Trim());
+            _comments.Add(comment);
+            return comment;
+        }
+
+        private void AddBlankLine(PhysicalLine line)
+        {
+            AddToken(SyntaxKind.Whitespace, line.Start, line.ContentEnd);
+            AddToken(SyntaxKind.NewLine, line.ContentEnd, line.End);
+        }
+
+        private void AddToken(SyntaxKind kind, int start, int end)
+        {
+            if (end > start)
+                _tokens.Add(new SyntaxToken(kind, TextSpan.FromBounds(start, end)));
+        }
+
+        private void Report(TextSpan span, string message) => _errors.Add(new SyntaxError(span, message));
+    }
 }

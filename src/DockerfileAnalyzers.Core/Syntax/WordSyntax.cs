@@ -35,6 +35,11 @@ public sealed class WordSyntax(TextSpan span, string text, ImmutableArray<WordPa
 
     public override string ToString() => Text;
 
+    /// <summary>The same word with every span moved to <paramref name="span"/>: for text that has no characters of its own in the file.</summary>
+    internal WordSyntax At(TextSpan span) => new(span, Text, Parts.Select(part => part is VariablePart variable
+        ? variable with { Span = span, Operand = variable.Operand?.At(span), Replacement = variable.Replacement?.At(span) }
+        : part with { Span = span }).ToImmutableArray());
+
     private static IEnumerable<VariablePart> WithNested(VariablePart variable) =>
         variable.Operand is { } operand ? operand.Variables.Prepend(variable) : new[] { variable };
 }

@@ -1,0 +1,91 @@
+// Makes the embedded tables of DockerfileAnalyzers.Core/Knowledge from a folder of CSV files:
+//   dotnet run --project build/Tables -- <folder with the CSV files> <src/DockerfileAnalyzers.Core/Knowledge>
+// Every table keeps the source and the date of its facts in its first lines.
+using System.Globalization;
+
+var (from, to) = (args[0], args[1]);
+const string Date = "2026-11-23";
+
+Write("images.tsv", "docker-library/repo-info and package indexes; bytes: compressed, uncompressed; m = measured, e = derived or estimated",
+    Read("base-images.csv").Select(row => new[]
+    {
+        row["image"], row["tag"], row["compressed_bytes"], row["virtual_bytes"],
+        row["method"].StartsWith("measured", StringComparison.Ordinal) && row["virtual_method"] is "repo-info local" or "debootstrap du" ? "m" : "e",
+    }));
+
+Write("dotnet-images.tsv", "dotnet/dotnet-docker@3ed00b611c; repository, tag, os, shell, user, icu, tzdata, invariant, megabytes uncompressed",
+    Read("dotnet-images.csv").Where(row => row["repository"].Contains("mcr.microsoft.com/dotnet/", StringComparison.Ordinal)).Select(row => new[]
+    {
+        row["repository"].Split(' ')[0].Replace("mcr.microsoft.com/dotnet/", ""), row["tag_pattern"], row["os"], Flag(row["shell"]), row["default_user"],
+        Flag(row["icu"]), Flag(row["tzdata"]), row["invariant_env"], row["uncompressed_size_mb_amd64"],
+    }));
+
+Write("dotnet-tags.tsv", "dotnet/dotnet-docker manifest history@3ed00b611c; repository, published tag, the OS it stands for now",
+    Read("dotnet-tags.csv").Where(row => row["still_published"] == "yes" && row["kind"] == "shared").Select(row => new[]
+    {
+        row["repository"].Replace("dotnet/", ""), row["tag"], row["os_history"].Split(';')[^1].Split('@')[0],
+    }));
+
+Write("image-eol.tsv", "endoflife-date/endoflife.date@a70eca337600; image, cycle, end of life, extended end, code name",
+    Read("image-eol.csv").Where(row => DateTime.TryParse(row["eol"], CultureInfo.InvariantCulture, out _))
+        .Select(row => new[] { row["image"], row["cycle"], row["eol"], row["eol_extended"], row["codename"].Split(' ')[0].ToLowerInvariant() }));
+
+Write("dotnet-eol.tsv", "dotnet/core@0e9eb8828b and endoflife.date@a70eca3376; version, end of life",
+    Read("dotnet-eol.csv").Select(row => new[] { row["version"], row["eol_date"].Split(' ')[0] })
+        .Where(row => DateTime.TryParse(row[1], CultureInfo.InvariantCulture, out _)));
+
+Write("deprecated-images.tsv", "docker-library/docs deprecated.md history and the pages named there; image, tags, replacement, since",
+    Read("deprecated-images.csv").Where(row => !row["note"].StartsWith("unsourced", StringComparison.Ordinal) && row["tags"] == "*")
+        .Select(row => new[] { row["image"], row["replacement"], row["since"] }));
+
+Write("apt-lists.tsv", "apt-get update with the official images' configuration, 2026-11-24; suite, bytes of /var/lib/apt/lists",
+    Read("apt-lists-sizes.csv").Select(row => new[] { row["suite"], row["var_lib_apt_lists_kb"] + "000" }));
+
+foreach (var suite in new[] { "bookworm", "trixie", "noble" })
+{
+    Write($"apt-{suite}.tsv", "Debian and Ubuntu package indexes, Installed-Size; 'p', id, KiB installed | 'c', package, ids without recommends, ids that recommends add",
+        Read($"apt-own-{suite}.csv").Select(row => new[] { "p", row["id"], row["installed_kb"] })
+            .Concat(Read($"apt-closure-{suite}.csv").Select(row => new[] { "c", row["package"], row["closure_ids_no_recommends"], row["extra_ids_with_recommends"] })));
+}
+
+string Flag(string text) => text.StartsWith("yes", StringComparison.Ordinal) ? "yes" : text.StartsWith("no", StringComparison.Ordinal) && !text.StartsWith("not", StringComparison.Ordinal) ? "no" : "";
+
+void Write(string name, string source, IEnumerable<string[]> rows)
+{
+    var lines = rows.Select(row => string.Join('\t', row)).Distinct().Order(StringComparer.Ordinal).ToArray();
+    File.WriteAllText(Path.Combine(to, name), $"# {source}\n# made {Date} by build/Tables\n" + string.Join('\n', lines) + "\n");
+    Console.WriteLine($"{name}: {lines.Length} rows");
+}
+
+IEnumerable<Dictionary<string, string>> Read(string name)
+{
+    var rows = Parse(File.ReadAllText(Path.Combine(from, name))).ToArray();
+    return rows.Skip(1).Where(row => row.Count == rows[0].Count).Select(row => rows[0].Zip(row).ToDictionary(pair => pair.First, pair => pair.Second));
+}
+
+static IEnumerable<List<string>> Parse(string text)
+{
+    var row = new List<string>();
+    var field = new System.Text.StringBuilder();
+    var quoted = false;
+    for (var i = 0; i < text.Length; i++)
+    {
+        var c = text[i];
+        if (quoted && c == '"' && i + 1 < text.Length && text[i + 1] == '"')
+            field.Append(text[++i]);
+        else if (c == '"')
+            quoted = !quoted;
+        else if (!quoted && c is ',' or '\n')
+        {
+            row.Add(field.ToString().TrimEnd('\r'));
+            field.Clear();
+            if (c == '\n')
+            {
+                yield return row;
+                row = [];
+            }
+        }
+        else
+            field.Append(c is '\t' ? ' ' : c);
+    }
+}

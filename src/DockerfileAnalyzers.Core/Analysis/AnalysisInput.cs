@@ -1,0 +1,23 @@
+using DockerfileAnalyzers.Configuration;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Analysis;
+
+/// <summary>All that an analysis knows. Equal inputs give equal findings, on any machine.</summary>
+/// <param name="File">The Dockerfile or .dockerignore to report on: findings lie in this file only.</param>
+/// <param name="Related">The effective .dockerignore of this Dockerfile, or the Dockerfiles of this .dockerignore.</param>
+/// <param name="Manifest">What the build context holds; <see langword="null"/> where the host cannot tell.</param>
+public sealed record AnalysisInput(
+    SourceFile File, ImmutableArray<SourceFile> Related, ContextManifest? Manifest, ProjectFacts Project, AnalyzerConfig Config)
+{
+    public bool IsIgnoreFile => IsIgnoreFileName(File.Path);
+
+    /// <summary>Whether rules that are off by default speak, too.</summary>
+    public bool AllRules { get; init; }
+
+    public static AnalysisInput Create(SourceFile file) =>
+        new(file, ImmutableArray<SourceFile>.Empty, null, ProjectFacts.Unknown, AnalyzerConfig.Empty);
+
+    public static bool IsIgnoreFileName(string path) => path.EndsWith(".dockerignore", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,32 @@
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Analysis;
+
+/// <summary>What a rule says about a place.</summary>
+/// <param name="Span">In the file under analysis.</param>
+/// <param name="Message">Complete, with the estimated size where there is one.</param>
+/// <param name="Severity">After configuration; never <see cref="Severity.None"/>.</param>
+/// <param name="SavesBytes">What the remedy takes off the uncompressed image, in bytes; <see langword="null"/> where unknown.</param>
+/// <param name="IsSuppressed">A comment in the file says to ignore it.</param>
+public sealed record Finding(
+    RuleDescriptor Rule, TextSpan Span, string Message, Severity Severity, long? SavesBytes = null, Fix? Fix = null, bool IsSuppressed = false);
+
+/// <summary>Sizes as a person says them.</summary>
+public static class ByteSize
+{
+    /// <summary>Two significant digits and a decimal unit: <c>83 MB</c>, <c>1.2 GB</c>, <c>640 kB</c>.</summary>
+    public static string Format(long bytes)
+    {
+        var (value, unit) = bytes switch
+        {
+            >= 995_000_000 => (bytes / 1e9, "GB"),
+            >= 995_000 => (bytes / 1e6, "MB"),
+            >= 1000 => (bytes / 1e3, "kB"),
+            _ => (bytes, "bytes"),
+        };
+        var format = value < 9.95 && unit != "bytes" ? "0.#" : "0";
+        if (value >= 100)
+            value = Math.Round(value / 10) * 10;
+        return value.ToString(format, System.Globalization.CultureInfo.InvariantCulture) + " " + unit;
+    }
+}

@@ -1,0 +1,43 @@
+using DockerfileAnalyzers.Knowledge;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Analysis;
+
+/// <summary>What a rule may ask, and where it reports.</summary>
+public sealed class RuleContext
+{
+    private readonly DockerfileModel? _model;
+    private readonly RuleDescriptor _rule;
+    private readonly Action<RuleDescriptor, TextSpan, string, long?, Fix?> _report;
+
+    internal RuleContext(AnalysisInput input, DockerfileModel? model, RuleDescriptor rule, Action<RuleDescriptor, TextSpan, string, long?, Fix?> report)
+    {
+        Input = input;
+        _model = model;
+        _rule = rule;
+        _report = report;
+    }
+
+    public AnalysisInput Input { get; }
+
+    /// <summary>The Dockerfile under analysis.</summary>
+    /// <exception cref="InvalidOperationException">A .dockerignore is under analysis; its subject knows the Dockerfiles.</exception>
+    public DockerfileModel Model => _model ?? throw new InvalidOperationException("The file under analysis is not a Dockerfile.");
+
+    public SourceFile File => Input.File;
+
+    public ProjectFacts Project => Input.Project;
+
+    /// <summary>The day on which "end of life" is judged: the project's property, else the date of the data; never the clock.</summary>
+    public DateTime AsOf => Input.Project.AsOfDate ?? ImageTable.DataDate;
+
+    /// <param name="saves">Estimated bytes that the remedy takes off the image; said in the message.</param>
+    public void Report(TextSpan span, object?[] arguments, long? saves = null, Fix? fix = null)
+    {
+        var message = string.Format(System.Globalization.CultureInfo.InvariantCulture, _rule.Message, arguments);
+        if (saves is > 0)
+            message += $" (≈ {ByteSize.Format(saves.Value)})";
+        _report(_rule, span, message, saves is > 0 ? saves : null, fix);
+    }
+}

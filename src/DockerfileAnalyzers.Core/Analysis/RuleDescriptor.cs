@@ -1,0 +1,69 @@
+namespace DockerfileAnalyzers.Analysis;
+
+/// <summary>What a rule is about; the thousands digit of its id says the same.</summary>
+public enum Category
+{
+    Engine = 0,
+    Size = 1,
+    Security = 2,
+    Cache = 3,
+    Correctness = 4,
+    Context = 5,
+    Project = 6,
+    Shell = 7,
+    Style = 8,
+}
+
+public enum Severity
+{
+    None,
+    /// <summary>Said in the IDE and in reports, not in a build.</summary>
+    Info,
+    Warning,
+    Error,
+}
+
+/// <summary>All that is known of a rule without running it.</summary>
+public sealed record RuleDescriptor
+{
+    /// <summary><c>DFA</c> and four digits; never reused, never renumbered.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The remedy, imperative.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>What is wrong here, a composite format without full stop.</summary>
+    public required string Message { get; init; }
+
+    public required Category Category { get; init; }
+
+    public Severity Severity { get; init; } = Severity.Warning;
+
+    /// <summary>False for opinions: the rule speaks only where a severity is configured for it.</summary>
+    public bool IsEnabledByDefault { get; init; } = true;
+
+    /// <summary>Ids of other tools' rules with the same intent (<c>DL3008</c>, <c>JSONArgsRecommended</c>, <c>SC2086</c>); their suppressions count for this rule.</summary>
+    public ImmutableArray<string> Equivalents { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <summary>The best fix that the rule can offer.</summary>
+    public FixSafety? Fix { get; init; }
+
+    /// <summary>The problem, as a noun phrase: the name of the rule's class, page and test.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>The page, at the tag of this version, so that a shipped package never links to a moved page.</summary>
+    public string HelpLink => $"{ProductInfo.RepositoryUrl}/blob/v{ProductInfo.Version}/src/DockerfileAnalyzers.Core/Rules/{Category}/{Name}.md";
+}
+
+/// <summary>What the build stamped into this assembly.</summary>
+public static class ProductInfo
+{
+    public static string Version { get; } = Read("Version");
+
+    public static string RepositoryUrl { get; } = Read("RepositoryUrl");
+
+    private static string Read(string key) => typeof(ProductInfo).Assembly
+        .GetCustomAttributes(typeof(System.Reflection.AssemblyMetadataAttribute), inherit: false)
+        .Cast<System.Reflection.AssemblyMetadataAttribute>()
+        .First(attribute => attribute.Key == key).Value ?? "";
+}

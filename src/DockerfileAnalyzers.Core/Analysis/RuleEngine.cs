@@ -1,0 +1,93 @@
+using System.Collections.Concurrent;
+using DockerfileAnalyzers.Configuration;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Rules.Engine;
+using DockerfileAnalyzers.Syntax;
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Analysis;
+
+/// <summary>Turns an input into findings: one model, one walk, each part shown to the rules that asked for its kind.</summary>
+public static class RuleEngine
+{
+    private static readonly ConcurrentDictionary<Type, ImmutableArray<Rule>> s_rulesBySubject = new();
+
+    public static ImmutableArray<Finding> Analyze(AnalysisInput input, CancellationToken cancellationToken = default)
+    {
+        var run = new Run(input, cancellationToken);
+        return run.Analyze();
+    }
+
+    private sealed class Run(AnalysisInput input, CancellationToken cancellationToken)
+    {
+        private readonly List<Finding> _findings = new();
+        private DockerfileModel? _model;
+
+        public ImmutableArray<Finding> Analyze()
+        {
+            var suppressions = input.IsIgnoreFile ? VisitIgnoreFile() : VisitDockerfile();
+            return suppressions.Apply(_findings)
+                .OrderBy(finding => finding.Span)
+                .ThenBy(finding => finding.Rule.Id, StringComparer.Ordinal)
+                .ToImmutableArray();
+        }
+
+        private Suppressions VisitDockerfile()
+        {
+            var model = _model = ModelBuilder.Build(input);
+            Visit(model);
+            foreach (var stage in model.Stages)
+                Visit(stage);
+            foreach (var instruction in model.Syntax.Instructions)
+            {
+                Visit(instruction);
+                foreach (var command in model.GetCommands(instruction))
+                    Visit(command);
+            }
+
+            return Suppressions.Of(model.Syntax);
+        }
+
+        private Suppressions VisitIgnoreFile()
+        {
+            var model = IgnoreFileModel.Create(input);
+            Visit(model);
+            foreach (var pattern in model.Syntax.Patterns)
+                Visit(pattern);
+            return Suppressions.Of(model.Syntax);
+        }
+
+        private void Visit(object subject)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            foreach (var rule in s_rulesBySubject.GetOrAdd(subject.GetType(), static type =>
+                RuleCatalog.All.RemoveAll(rule => !rule.Subject.IsAssignableFrom(type))))
+            {
+                if (GetSeverity(rule.Descriptor) is Severity.None)
+                    continue;
+                var before = _findings.Count;
+                try
+                {
+                    rule.Run(subject, new RuleContext(input, _model, rule.Descriptor, Add));
+                }
+                catch (Exception exception) when (exception is not OperationCanceledException)
+                {
+                    // One broken rule must not silence the others.
+                    _findings.RemoveRange(before, _findings.Count - before);
+                    if (_findings.All(finding => finding.Rule != RuleFailed.Rule || !finding.Message.Contains(rule.Descriptor.Id)))
+                        Add(RuleFailed.Rule, default, RuleFailed.Describe(rule.Descriptor, exception), null, null);
+                }
+            }
+        }
+
+        private void Add(RuleDescriptor rule, TextSpan span, string message, long? saves, Fix? fix)
+        {
+            if (_findings.Any(finding => finding.Rule == rule && finding.Span == span && finding.Message == message))
+                return;
+            _findings.Add(new Finding(rule, span, message, GetSeverity(rule), saves, fix));
+        }
+
+        private Severity GetSeverity(RuleDescriptor rule) =>
+            SeverityResolver.Resolve(rule, input.Config, enableAll: input.AllRules);
+    }
+}

@@ -1,0 +1,17 @@
+namespace DockerfileAnalyzers.Configuration;
+
+/// <summary>The configuration keys in effect for one file, whatever channel they came through. Keys are case-insensitive.</summary>
+public abstract class AnalyzerConfig
+{
+    public static AnalyzerConfig Empty { get; } = new DictionaryConfig(ImmutableDictionary<string, string>.Empty);
+
+    public abstract string? this[string key] { get; }
+
+    public static AnalyzerConfig Create(IEnumerable<KeyValuePair<string, string>> values) =>
+        new DictionaryConfig(values.ToImmutableDictionary(StringComparer.OrdinalIgnoreCase));
+
+    private sealed class DictionaryConfig(ImmutableDictionary<string, string> values) : AnalyzerConfig
+    {
+        public override string? this[string key] => values.TryGetValue(key, out var value) ? value : null;
+    }
+}

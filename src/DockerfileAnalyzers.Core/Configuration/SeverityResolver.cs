@@ -1,0 +1,30 @@
+using DockerfileAnalyzers.Analysis;
+
+namespace DockerfileAnalyzers.Configuration;
+
+/// <summary>Which severity a rule has for a file: our own key, then the platform's, then the rule's default.</summary>
+public static class SeverityResolver
+{
+    public static Severity Resolve(RuleDescriptor rule, AnalyzerConfig config, bool enableAll = false)
+    {
+        var configured = Parse(config[$"dockerfile_analyzers.{rule.Id}.severity"])
+            ?? Parse(config[$"dotnet_diagnostic.{rule.Id}.severity"]);
+        if (configured is not null)
+            return configured.Value;
+        if (!rule.IsEnabledByDefault)
+            return enableAll ? rule.Severity : Severity.None;
+        return Parse(config[$"dotnet_analyzer_diagnostic.category-Dockerfile.{rule.Category}.severity"])
+            ?? Parse(config["dotnet_analyzer_diagnostic.severity"])
+            ?? rule.Severity;
+    }
+
+    /// <summary>Reads a value as .editorconfig files have it; <see langword="null"/> for "default" and for what is no severity.</summary>
+    public static Severity? Parse(string? value) => value?.Trim().ToLowerInvariant() switch
+    {
+        "none" => Severity.None,
+        "silent" or "hidden" or "refactoring" or "suggestion" or "info" => Severity.Info,
+        "warning" or "warn" => Severity.Warning,
+        "error" => Severity.Error,
+        _ => null,
+    };
+}

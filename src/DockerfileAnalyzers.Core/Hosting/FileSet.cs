@@ -1,0 +1,75 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Configuration;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Hosting;
+
+/// <summary>The files that a host was given, and what they say together. Every host makes its inputs here.</summary>
+public sealed class FileSet
+{
+    /// <summary>The file that holds the facts of the project; the build writes it.</summary>
+    public const string FactsFileName = "DockerfileAnalyzers.project.tsv";
+
+    /// <summary>What the names of manifests end in; the build writes one for each context.</summary>
+    public const string ManifestSuffix = ".DockerfileAnalyzers.context.tsv";
+
+    private readonly Func<string, string?> _read;
+    private readonly Lazy<ImmutableArray<ContextManifest>> _manifests;
+
+    private FileSet(ImmutableArray<string> paths, Func<string, string?> read)
+    {
+        _read = read;
+        Paths = paths;
+        var facts = paths.FirstOrDefault(path => path.EndsWith(FactsFileName, StringComparison.Ordinal));
+        Project = facts is not null && read(facts) is { } text ? ProjectFacts.Parse(text) : ProjectFacts.Unknown;
+        _manifests = new(() => paths.Where(path => path.EndsWith(ManifestSuffix, StringComparison.Ordinal))
+            .Select(read).OfType<string>().Select(ContextManifest.Parse).ToImmutableArray());
+    }
+
+    public ImmutableArray<string> Paths { get; }
+
+    public ProjectFacts Project { get; }
+
+    /// <summary>The Dockerfiles and .dockerignore files among the paths, sorted, so that results do not depend on a host's order.</summary>
+    public IEnumerable<string> AnalyzablePaths => Paths.Where(IsAnalyzable);
+
+    /// <param name="read">The text of a file; <see langword="null"/> where it cannot be read.</param>
+    public static FileSet Create(IEnumerable<string> paths, Func<string, string?> read) =>
+        new(paths.Distinct(StringComparer.Ordinal).OrderBy(path => path, StringComparer.Ordinal).ToImmutableArray(), read);
+
+    /// <summary>By what the project says, else by name.</summary>
+    public bool IsAnalyzable(string path) => Project.Find(path) is not null || AnalysisInput.IsIgnoreFileName(path) || IsDockerfileName(path);
+
+    public static bool IsDockerfileName(string path)
+    {
+        var name = path.Substring(path.LastIndexOfAny(new[] { '/', '\\' }) + 1).ToLowerInvariant();
+        return !AnalysisInput.IsIgnoreFileName(name)
+            && (name is "dockerfile" or "containerfile"
+                || name.StartsWith("dockerfile.", StringComparison.Ordinal)
+                || name.EndsWith(".dockerfile", StringComparison.Ordinal)
+                || name.StartsWith("containerfile.", StringComparison.Ordinal));
+    }
+
+    /// <returns><see langword="null"/> where the file is none of ours, or cannot be read.</returns>
+    public AnalysisInput? CreateInput(string path, AnalyzerConfig config)
+    {
+        if (!IsAnalyzable(path) || _read(path) is not { } text)
+            return null;
+        var facts = AnalysisInput.IsIgnoreFileName(path)
+            ? Project.Dockerfiles.FirstOrDefault(dockerfile => ProjectFacts.SamePath(dockerfile.IgnoreFile, path))
+            : Project.Find(path);
+        return new AnalysisInput(new SourceFile(path, text), GetRelated(path, facts), GetManifest(facts), Project, config);
+    }
+
+    private ImmutableArray<SourceFile> GetRelated(string path, DockerfileFacts? facts)
+    {
+        var related = AnalysisInput.IsIgnoreFileName(path)
+            ? Project.Dockerfiles.Where(dockerfile => ProjectFacts.SamePath(dockerfile.IgnoreFile, path)).Select(dockerfile => dockerfile.Path)
+            : new[] { facts?.IgnoreFile }.OfType<string>();
+        return related.Select(other => _read(other) is { } text ? new SourceFile(other, text) : null).OfType<SourceFile>().ToImmutableArray();
+    }
+
+    private ContextManifest? GetManifest(DockerfileFacts? facts) =>
+        facts is null ? null : _manifests.Value.FirstOrDefault(manifest => ProjectFacts.SamePath(manifest.Root, facts.Context));
+}

@@ -1,0 +1,77 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+
+namespace DockerfileAnalyzers.Knowledge;
+
+/// <summary>What Debian and Ubuntu packages weigh, with what they draw in. Sizes in bytes, from Installed-Size.</summary>
+public static class AptTable
+{
+    private static readonly Lazy<Dictionary<string, long>> s_lists = new(() =>
+        TableFile.Read("apt-lists.tsv").ToDictionary(row => row[0], row => long.Parse(row[1], CultureInfo.InvariantCulture)));
+
+    private static readonly ConcurrentDictionary<string, Suite?> s_suites = new();
+
+    /// <summary>What <c>apt-get update</c> leaves in <c>/var/lib/apt/lists</c>; <see langword="null"/> for a suite that was not measured.</summary>
+    public static long? ListsBytes(string suite) => s_lists.Value.TryGetValue(suite, out var bytes) ? bytes : null;
+
+    /// <summary>
+    /// What recommended packages add to an installation; <see langword="null"/> where the suite or one of the packages is unknown. The
+    /// union of single closures, which is close to apt's joint solution.
+    /// </summary>
+    public static long? RecommendsBytes(string suite, IEnumerable<string> packages)
+    {
+        if (GetSuite(suite) is not { } table)
+            return null;
+        var needed = new HashSet<int>();
+        var extra = new HashSet<int>();
+        foreach (var package in packages)
+        {
+            if (!table.Closures.TryGetValue(package, out var closure))
+                return null;
+            needed.UnionWith(closure.Needed);
+            extra.UnionWith(closure.Extra);
+        }
+
+        extra.ExceptWith(needed);
+        return extra.Sum(id => table.Kilobytes[id]) * 1024;
+    }
+
+    /// <summary>What an installation adds, without recommended packages; <see langword="null"/> where something is unknown.</summary>
+    public static long? InstalledBytes(string suite, IEnumerable<string> packages)
+    {
+        if (GetSuite(suite) is not { } table)
+            return null;
+        var needed = new HashSet<int>();
+        foreach (var package in packages)
+        {
+            if (!table.Closures.TryGetValue(package, out var closure))
+                return null;
+            needed.UnionWith(closure.Needed);
+        }
+
+        return needed.Sum(id => table.Kilobytes[id]) * 1024;
+    }
+
+    private static Suite? GetSuite(string name) => name is "bookworm" or "trixie" or "noble" ? s_suites.GetOrAdd(name, static name => new Suite(name)) : null;
+
+    private sealed class Suite
+    {
+        public Suite(string name)
+        {
+            foreach (var row in TableFile.Read($"apt-{name}.tsv"))
+            {
+                if (row[0] == "p")
+                    Kilobytes[int.Parse(row[1], CultureInfo.InvariantCulture)] = long.Parse(row[2], CultureInfo.InvariantCulture);
+                else
+                    Closures[row[1]] = (Ids(row[2]), Ids(row[3]));
+            }
+        }
+
+        public Dictionary<int, long> Kilobytes { get; } = new();
+
+        public Dictionary<string, (int[] Needed, int[] Extra)> Closures { get; } = new(StringComparer.Ordinal);
+
+        private static int[] Ids(string text) =>
+            text.Split(new[] { ' ' }, StringSplitOptions.RemoveEmptyEntries).Select(id => int.Parse(id, CultureInfo.InvariantCulture)).ToArray();
+    }
+}

@@ -1,0 +1,294 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace DockerfileAnalyzers.Knowledge;
+
+/// <summary>Facts about base images: sizes, systems, users, end of life. Look-ups resolve tags as a registry would.</summary>
+public static class ImageTable
+{
+    private const string DotNet = "mcr.microsoft.com/dotnet/";
+
+    private static readonly Regex s_patch = new(@"\A(\d+(?:\.\d+)*)\.\d+((?:-.*)?)\z", RegexOptions.CultureInvariant);
+    private static readonly Regex s_version = new(@"\A[vV]?(\d+(?:\.\d+)*)", RegexOptions.CultureInvariant);
+
+    private static readonly Lazy<Dictionary<string, (long? Compressed, long? Bytes)>> s_sizes = new(() => TableFile.Read("images.tsv")
+        .GroupBy(row => row[0] + ":" + row[1]).ToDictionary(group => group.Key, group => (Number(group.First()[2]), Number(group.First()[3])), StringComparer.Ordinal));
+
+    private static readonly Lazy<HashSet<string>> s_repositories = new(() => new HashSet<string>(s_sizes.Value.Keys.Select(key => key.Split(':')[0]), StringComparer.Ordinal));
+
+    private static readonly Lazy<Dictionary<string, string[]>> s_dotnet = new(() => TableFile.Read("dotnet-images.tsv")
+        .GroupBy(row => row[0] + ":" + row[1]).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal));
+
+    private static readonly Lazy<Dictionary<string, string>> s_dotnetTags = new(() => TableFile.Read("dotnet-tags.tsv")
+        .GroupBy(row => row[0] + ":" + row[1]).ToDictionary(group => group.Key, group => group.First()[2], StringComparer.Ordinal));
+
+    private static readonly Lazy<Dictionary<string, DateTime>> s_dotnetEol = new(() => TableFile.Read("dotnet-eol.tsv")
+        .ToDictionary(row => row[0], row => TableFile.Date(row[1]), StringComparer.Ordinal));
+
+    private static readonly Lazy<ILookup<string, string[]>> s_eol = new(() => TableFile.Read("image-eol.tsv").ToLookup(row => row[0], StringComparer.Ordinal));
+
+    private static readonly Lazy<Dictionary<string, string[]>> s_deprecated = new(() => TableFile.Read("deprecated-images.tsv")
+        .GroupBy(row => row[0]).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal));
+
+    /// <summary>The day on which the tables were made.</summary>
+    public static DateTime DataDate { get; } = new(2026, 11, 23, 0, 0, 0, DateTimeKind.Utc);
+
+    /// <summary>The Linux releases of .NET images by their part of the tag.</summary>
+    private static readonly string[] s_suites =
+    {
+        "trixie", "bookworm", "bullseye", "buster", "stretch", "jessie", "wheezy", "sid", "resolute", "noble", "jammy", "focal", "bionic", "xenial", "trusty",
+    };
+
+    /// <param name="repository">Without <c>docker.io/</c> and <c>library/</c>.</param>
+    /// <returns><see langword="null"/> where nothing is known of the image.</returns>
+    public static ImageFacts? Find(string repository, string? tag)
+    {
+        if (repository == "scratch")
+            return new ImageFacts(repository, tag) { Os = OsFamily.Scratch, Bytes = 0, CompressedBytes = 0, HasShell = false, DefaultUser = "root" };
+        if (repository.StartsWith(DotNet, StringComparison.Ordinal))
+            return FindDotNet(repository.Substring(DotNet.Length), tag ?? "latest");
+        var facts = FindNonRoot(repository, tag) ?? FindOfficial(repository, tag ?? "latest");
+        return facts;
+    }
+
+    /// <summary>When the thing that the image is named for ends; <see langword="null"/> where the tag names no cycle or the date is not known.</summary>
+    public static EndOfLife? FindEndOfLife(string repository, string? tag)
+    {
+        if (tag is null)
+            return null;
+        if (repository.StartsWith(DotNet, StringComparison.Ordinal) && !repository.StartsWith(DotNet + "framework", StringComparison.Ordinal))
+        {
+            var version = Regex.Match(tag, @"\A\d+\.\d+").Value;
+            return s_dotnetEol.Value.TryGetValue(version, out var end) ? new EndOfLife(".NET", version, end, "dotnet/core") : null;
+        }
+
+        var product = repository switch
+        {
+            "microsoft/dotnet" or "microsoft/aspnetcore" => null,
+            _ => repository,
+        };
+        if (product is null)
+            return null;
+        var match = s_version.Match(tag);
+        var head = tag.Split('-')[0];
+        EndOfLife? best = null;
+        foreach (var row in s_eol.Value[product])
+        {
+            var isCycle = match.Success && (match.Groups[1].Value == row[1] || match.Groups[1].Value.StartsWith(row[1] + ".", StringComparison.Ordinal));
+            var isCodeName = row[4].Length > 0 && head == row[4];
+            // "3" of alpine:3 names every 3.x: the newest moves along with it.
+            if (!isCycle && !isCodeName)
+                continue;
+            // Debian's images are rebuilt as long as its long-term support lasts; Ubuntu's extended support is sold.
+            var date = product == "debian" && row[3].Length > 0 && DateTime.TryParse(row[3], CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? row[3] : row[2];
+            var end = new EndOfLife(product, row[1], TableFile.Date(date), "endoflife.date");
+            if (best is null || row[1].Length > best.Cycle.Length)
+                best = end;
+        }
+
+        return best;
+    }
+
+    public static ImageDeprecation? FindDeprecation(string repository) =>
+        s_deprecated.Value.TryGetValue(repository, out var row) ? new ImageDeprecation(row[0], row[1].Length == 0 ? null : row[1], row[2]) : null;
+
+    /// <summary>Variants of the same version that exist, smallest first. Both sizes are known, and both are uncompressed.</summary>
+    public static ImmutableArray<SmallerVariant> FindSmallerVariants(string repository, string? tag)
+    {
+        if (tag is null || Find(repository, tag) is not { Bytes: { } current } facts || s_version.Match(tag) is not { Success: true, Value: var version })
+            return ImmutableArray<SmallerVariant>.Empty;
+        var suffixes = repository.StartsWith(DotNet, StringComparison.Ordinal)
+            ? new[] { "-noble-chiseled", "-jammy-chiseled", "-noble-chiseled-extra", "-alpine" }
+            : new[] { "-alpine", "-slim" };
+        return suffixes.Select(suffix => version + suffix)
+            .Where(candidate => candidate != tag && Exists(repository, candidate))
+            .Select(candidate => Find(repository, candidate))
+            .Where(other => other?.Bytes < current && !(facts.IsMusl && !other.IsMusl))
+            .Select(other => new SmallerVariant(other!.Tag!, other.Bytes!.Value, current, other.IsMusl, other.HasShell ?? true, other.HasIcu))
+            .OrderBy(variant => variant.Bytes)
+            .ToImmutableArray();
+    }
+
+    /// <summary>Whether the tables hold the tag itself.</summary>
+    public static bool Exists(string repository, string tag) => repository.StartsWith(DotNet, StringComparison.Ordinal)
+        ? s_dotnetTags.Value.ContainsKey(repository.Substring(DotNet.Length) + ":" + tag)
+        : s_sizes.Value.ContainsKey(repository + ":" + tag);
+
+    private static ImageFacts? FindDotNet(string name, string tag)
+    {
+        var toolchain = name switch
+        {
+            "sdk" => Toolchain.DotNetSdk,
+            "aspnet" or "runtime" or "runtime-deps" => Toolchain.DotNetRuntime,
+            _ => (Toolchain?)null,
+        };
+        if (toolchain is null)
+            return null;
+        var version = Regex.Match(tag, @"\A\d+\.\d+").Value;
+        var facts = new ImageFacts(DotNet + name, tag) { Toolchain = toolchain, Version = version.Length == 0 ? null : version };
+        var row = FindDotNetRow(name, tag, version);
+        if (row is null)
+            return facts with { DefaultUser = null };
+        var os = row[2];
+        var isChiseled = os.Contains("chiseled") || os.Contains("distroless");
+        return facts with
+        {
+            Os = isChiseled ? OsFamily.Distroless : GetOs(os),
+            OsRelease = os.StartsWith("alpine", StringComparison.Ordinal) ? os.Substring(6) : os.Split('-')[0],
+            HasShell = row[3] switch { "yes" => true, "no" => false, _ => null },
+            DefaultUser = row[4].Length == 0 ? null : row[4],
+            ApplicationUser = version.Length > 0 && int.TryParse(version.Split('.')[0], out var major) && major >= 8 ? "$APP_UID" : null,
+            HasIcu = row[5] switch { "yes" => true, "no" => false, _ => null },
+            Bytes = double.TryParse(row[8], NumberStyles.Float, CultureInfo.InvariantCulture, out var megabytes) ? (long)(megabytes * 1e6) : null,
+        };
+    }
+
+    private static string[]? FindDotNetRow(string name, string tag, string version)
+    {
+        foreach (var candidate in Candidates(tag))
+        {
+            if (s_dotnet.Value.TryGetValue(name + ":" + candidate, out var row))
+                return row;
+            // A floating tag stands for a release: 10.0-alpine for 10.0-alpine3.24.
+            if (s_dotnetTags.Value.TryGetValue(name + ":" + candidate, out var os) && os.Length > 0
+                && s_dotnet.Value.TryGetValue($"{name}:{version}-{os}", out row))
+                return row;
+        }
+
+        return null;
+    }
+
+    private static ImageFacts? FindNonRoot(string repository, string? tag)
+    {
+        if (repository.StartsWith("gcr.io/distroless/", StringComparison.Ordinal))
+        {
+            var isDebug = tag?.StartsWith("debug", StringComparison.Ordinal) == true;
+            return FindOfficial(repository, tag ?? "latest", OsFamily.Distroless)! with
+            {
+                HasShell = isDebug,
+                DefaultUser = tag?.Contains("nonroot") == true ? "65532" : "root",
+                ApplicationUser = "nonroot",
+            };
+        }
+
+        if (repository.StartsWith("dhi.io/", StringComparison.Ordinal) || repository.StartsWith("cgr.dev/chainguard/", StringComparison.Ordinal))
+            return new ImageFacts(repository, tag);
+        return null;
+    }
+
+    private static ImageFacts? FindOfficial(string repository, string tag, OsFamily? family = null)
+    {
+        // A registry of its own, or a user's name in front: not an official image, whatever it is called.
+        if (family is null && repository.IndexOf('/') >= 0 && !s_repositories.Value.Contains(repository))
+            return null;
+        var name = repository;
+        (long? Compressed, long? Bytes) size = default;
+        foreach (var candidate in Candidates(tag))
+        {
+            if (s_sizes.Value.TryGetValue(name + ":" + candidate, out size))
+                break;
+        }
+
+        var os = family ?? GetOfficialOs(name, tag);
+        var toolchain = GetToolchain(name, tag);
+        if (os is null && size.Bytes is null && toolchain is null && !s_repositories.Value.Contains(name))
+            return null;
+        var version = s_version.Match(tag);
+        return new ImageFacts(repository, tag)
+        {
+            Bytes = size.Bytes,
+            CompressedBytes = size.Compressed,
+            Os = os,
+            OsRelease = GetRelease(name, tag, os),
+            HasShell = os is null or OsFamily.Distroless ? null : os is not OsFamily.Scratch,
+            DefaultUser = IsRootByDefault(name) ? "root" : null,
+            ApplicationUser = name == "node" ? "node" : null,
+            Toolchain = toolchain,
+            Version = version.Success ? version.Groups[1].Value : null,
+        };
+    }
+
+    // The tag, then the tag without its patch level and without what the release adds: 20.11.1-alpine3.19, 20-alpine3.19, 20-alpine.
+    private static IEnumerable<string> Candidates(string tag)
+    {
+        for (var candidate = tag; ;)
+        {
+            yield return candidate;
+            var plain = Regex.Replace(candidate, @"-alpine\d+\.\d+\z", "-alpine");
+            if (plain != candidate)
+                yield return plain;
+            plain = Regex.Replace(candidate, @"-(?:" + string.Join("|", s_suites) + @")(-slim)?\z", "$1");
+            if (plain == candidate)
+                plain = Regex.Replace(candidate, @"-slim-(?:" + string.Join("|", s_suites) + @")\z", "-slim");
+            if (plain != candidate)
+                yield return plain;
+            var match = s_patch.Match(candidate);
+            if (!match.Success)
+                yield break;
+            candidate = match.Groups[1].Value + match.Groups[2].Value;
+        }
+    }
+
+    private static OsFamily? GetOs(string os) =>
+        os.StartsWith("alpine", StringComparison.Ordinal) ? OsFamily.Alpine
+        : os.StartsWith("nanoserver", StringComparison.Ordinal) || os.StartsWith("windowsservercore", StringComparison.Ordinal) ? OsFamily.Windows
+        : os.StartsWith("azurelinux", StringComparison.Ordinal) || os.StartsWith("cbl-mariner", StringComparison.Ordinal) ? OsFamily.RedHat
+        : os.Split('-')[0] is "noble" or "jammy" or "focal" or "bionic" or "xenial" or "resolute" ? OsFamily.Ubuntu
+        : os.Split('-')[0] is "bookworm" or "trixie" or "bullseye" or "buster" or "stretch" or "jessie" ? OsFamily.Debian
+        : null;
+
+    private static OsFamily? GetOfficialOs(string name, string tag)
+    {
+        if (Regex.IsMatch(tag, @"(\A|-)alpine(\d|-|\z)") || name == "alpine")
+            return OsFamily.Alpine;
+        if (tag.Contains("nanoserver") || tag.Contains("windowsservercore") || name.StartsWith("mcr.microsoft.com/windows/", StringComparison.Ordinal))
+            return OsFamily.Windows;
+        return name switch
+        {
+            "debian" or "buildpack-deps" or "node" or "python" or "golang" or "ruby" or "php" or "rust" or "gcc" or "perl" or "httpd" or "wordpress" or "drupal" or "postgres" or "redis" or "nginx"
+                => OsFamily.Debian,
+            "ubuntu" or "eclipse-temurin" => OsFamily.Ubuntu,
+            "fedora" or "centos" or "rockylinux" or "almalinux" or "oraclelinux" or "amazonlinux" => OsFamily.RedHat,
+            "opensuse/leap" or "opensuse/tumbleweed" => OsFamily.Suse,
+            "archlinux" => OsFamily.Arch,
+            "busybox" => OsFamily.Busybox,
+            _ => null,
+        };
+    }
+
+    private static string? GetRelease(string name, string tag, OsFamily? os)
+    {
+        if (s_suites.FirstOrDefault(suite => tag.Split('-').Contains(suite)) is { } suite)
+            return suite;
+        var version = s_version.Match(tag);
+        if (name is "ubuntu" or "debian" or "alpine" && version.Success)
+        {
+            var row = s_eol.Value[name].FirstOrDefault(row => row[1] == version.Groups[1].Value);
+            return row is null || row[4].Length == 0 ? version.Groups[1].Value : row[4];
+        }
+
+        return os is OsFamily.Alpine && Regex.Match(tag, @"alpine(\d+\.\d+)") is { Success: true } match ? match.Groups[1].Value : null;
+    }
+
+    private static Toolchain? GetToolchain(string name, string tag) => name switch
+    {
+        "node" => Toolchain.Node,
+        "golang" => Toolchain.Go,
+        "rust" => Toolchain.Rust,
+        "maven" or "gradle" => Toolchain.Java,
+        "eclipse-temurin" or "openjdk" or "amazoncorretto" => tag.Contains("jre") ? Toolchain.JavaRuntime : Toolchain.Java,
+        "python" => Toolchain.Python,
+        "ruby" => Toolchain.Ruby,
+        "php" or "composer" => Toolchain.Php,
+        "gcc" or "buildpack-deps" => Toolchain.Gcc,
+        _ => null,
+    };
+
+    // Official images whose own configuration names no user; others are not known.
+    private static bool IsRootByDefault(string name) => name is
+        "alpine" or "debian" or "ubuntu" or "fedora" or "centos" or "rockylinux" or "almalinux" or "oraclelinux" or "amazonlinux" or "busybox" or "archlinux"
+        or "node" or "python" or "golang" or "rust" or "ruby" or "php" or "maven" or "eclipse-temurin" or "openjdk" or "amazoncorretto" or "gcc"
+        or "buildpack-deps" or "nginx" or "httpd" or "perl";
+
+    private static long? Number(string text) => long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null;
+}

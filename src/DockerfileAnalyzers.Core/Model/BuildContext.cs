@@ -1,0 +1,49 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Syntax;
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Model;
+
+/// <summary>What <c>docker build</c> sends: the files of the context less what its ignore file leaves out.</summary>
+public sealed class BuildContext
+{
+    private readonly IgnoreMatcher _matcher;
+
+    private BuildContext(ContextManifest? manifest, DockerfileFacts? facts, DockerignoreSyntax? ignoreFile)
+    {
+        Manifest = manifest;
+        Facts = facts;
+        IgnoreFile = ignoreFile;
+        _matcher = new IgnoreMatcher(ignoreFile?.Patterns ?? ImmutableArray<IgnorePatternSyntax>.Empty);
+    }
+
+    /// <summary><see langword="null"/> where the host could not look: whether a file is there is unknown then.</summary>
+    public ContextManifest? Manifest { get; }
+
+    /// <summary>Where the context is and which ignore file counts; <see langword="null"/> where the host does not say.</summary>
+    public DockerfileFacts? Facts { get; }
+
+    /// <summary>The ignore file in effect; <see langword="null"/> where there is none.</summary>
+    public DockerignoreSyntax? IgnoreFile { get; }
+
+    public static BuildContext Create(AnalysisInput input)
+    {
+        var ignoreFile = input.Related.FirstOrDefault(file => AnalysisInput.IsIgnoreFileName(file.Path));
+        return new BuildContext(input.Manifest, input.Project.Find(input.File.Path), ignoreFile is null ? null : DockerignoreParser.Parse(ignoreFile));
+    }
+
+    /// <summary>Whether the ignore file leaves a path out, itself or through a folder above it. The path is relative to the context.</summary>
+    public bool IsIgnored(string path) => _matcher.IsIgnored(path);
+
+    /// <summary>Whether the context holds a path; <see langword="null"/> where unknown.</summary>
+    public bool? Exists(string path) => Manifest is null ? null : Manifest.Exists(path) ? true : Manifest.IsTruncated ? null : false;
+
+    /// <summary>The entries that are sent. Folders that the manifest does not open count as one entry.</summary>
+    public IEnumerable<ContextEntry> SentEntries => Manifest is null
+        ? Enumerable.Empty<ContextEntry>()
+        : Manifest.Entries.Where(entry => !IsIgnored(entry.Path));
+
+    /// <summary>Whether an instruction takes the whole context: <c>COPY . …</c> without <c>--from</c>.</summary>
+    public static bool IsWholeContext(CopyingInstructionSyntax copying) =>
+        copying is not CopyInstructionSyntax { From: not null } && copying.Sources.Any(source => source.Literal is "." or "./" or "/" or "*" or "./*");
+}

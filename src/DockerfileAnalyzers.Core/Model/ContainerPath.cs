@@ -1,0 +1,33 @@
+namespace DockerfileAnalyzers.Model;
+
+/// <summary>Paths inside an image: <c>/</c> separates, whatever the host's own separator is.</summary>
+public static class ContainerPath
+{
+    /// <summary>Resolves <c>.</c> and <c>..</c> and removes doubled and final slashes; the root is <c>/</c>.</summary>
+    public static string Normalize(string path)
+    {
+        var normalized = path.Replace('\\', '/');
+        var isRooted = normalized.StartsWith("/", StringComparison.Ordinal);
+        var segments = new List<string>();
+        foreach (var segment in normalized.Split('/'))
+        {
+            if (segment is "" or ".")
+                continue;
+            if (segment == ".." && (isRooted || (segments.Count > 0 && segments[segments.Count - 1] != "..")))
+            {
+                if (segments.Count > 0)
+                    segments.RemoveAt(segments.Count - 1);
+                continue;
+            }
+
+            segments.Add(segment);
+        }
+
+        var joined = string.Join("/", segments);
+        return isRooted ? "/" + joined : joined.Length == 0 ? "." : joined;
+    }
+
+    /// <summary>Whether <paramref name="path"/> is <paramref name="directory"/> or lies below it. Both normalized.</summary>
+    public static bool IsWithin(string path, string directory) =>
+        path == directory || directory == "/" || path.StartsWith(directory + "/", StringComparison.Ordinal);
+}

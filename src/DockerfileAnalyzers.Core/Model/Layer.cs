@@ -1,0 +1,82 @@
+using DockerfileAnalyzers.Knowledge;
+using DockerfileAnalyzers.Syntax;
+
+namespace DockerfileAnalyzers.Model;
+
+/// <summary>Something that a RUN leaves in its layer and that no later instruction can take out again.</summary>
+/// <param name="Cause">The command that writes it.</param>
+/// <param name="Path">The directory, absolute.</param>
+/// <param name="Tool">Whose it is: <c>apt</c>, <c>npm</c>…</param>
+/// <param name="Bytes">Estimated; <see langword="null"/> where no table tells.</param>
+/// <param name="Remedy">The option or the variable of the tool that avoids it; <see langword="null"/> where only deleting helps.</param>
+public sealed record Residue(ShellCommand Cause, string Path, string Tool, long? Bytes, string? Remedy);
+
+/// <summary>What a RUN writes, less what it deletes itself and what its mounts hide.</summary>
+public sealed class Layer
+{
+    private Layer(RunInstructionSyntax instruction, ImmutableArray<Residue> residues)
+    {
+        Instruction = instruction;
+        Residues = residues;
+    }
+
+    public RunInstructionSyntax Instruction { get; }
+
+    /// <summary>Package managers' lists and caches.</summary>
+    public ImmutableArray<Residue> Residues { get; }
+
+    internal static Layer Create(DockerfileModel model, RunInstructionSyntax run)
+    {
+        var residues = ImmutableArray.CreateBuilder<Residue>();
+        var commands = model.GetCommands(run);
+        foreach (var command in commands)
+        {
+            if (CacheTable.Find(command.Name, command.Subcommand) is not { } cache
+                || cache.IsAvoidedBy(option => command.HasOption(option), name => model.GetState(run).Variables.Find(name)?.Value)
+                || IsHidden(run, cache.Path)
+                || commands.Any(other => Deletes(other, cache))
+                || residues.Any(residue => residue.Path == cache.Path))
+            {
+                continue;
+            }
+
+            var bytes = cache.Tool == "apt" && DockerfileModel.GetAptSuite(model.GetStage(run)) is { } suite ? AptTable.ListsBytes(suite) : null;
+            residues.Add(new Residue(command, cache.Path, cache.Tool, bytes, cache.Remedy));
+        }
+
+        return new Layer(run, residues.ToImmutable());
+    }
+
+    /// <summary>Whether a mount covers the directory: what is written there is not in the layer.</summary>
+    public static bool IsHidden(RunInstructionSyntax run, string path) => run.Mounts.Any(mount =>
+        mount.Type is "cache" or "tmpfs" or "bind" && mount.Target is { } target && ContainerPath.IsWithin(path, ContainerPath.Normalize(target.Replace("~", "/root"))));
+
+    private static bool Deletes(ShellCommand command, PackageCache cache)
+    {
+        if (cache.CleanCommands.Contains(command.Name + " " + command.Subcommand))
+            return true;
+        return command.Name is "rm" or "find" && command.Operands.Concat(command.Arguments).Any(operand =>
+            operand.Literal is { } path && DeletesPath(ContainerPath.Normalize(path.Replace("~", "/root").Replace("$HOME", "/root")), cache.Path));
+    }
+
+    // "rm -rf /var/lib/apt/lists/*", "…/lists", "/var/lib/apt/*", "/var/lib/apt/lists/*_*": the directory itself, one above it, or what is in it.
+    private static bool DeletesPath(string path, string directory)
+    {
+        if (!path.StartsWith("/", StringComparison.Ordinal) || path == "/")
+            return false;
+        var star = path.IndexOfAny(new[] { '*', '?', '[', '{' });
+        if (star < 0)
+            return ContainerPath.IsWithin(directory, path);
+        var slash = path.LastIndexOf('/', star);
+        var parent = slash <= 0 ? "/" : path.Substring(0, slash);
+        return parent == directory
+            || (parent != "/" && ContainerPath.IsWithin(directory, parent) && WildcardMatches(path.Substring(slash + 1), directory.Substring(parent.Length + 1)));
+    }
+
+    private static bool WildcardMatches(string pattern, string rest)
+    {
+        var segment = rest.Split('/')[0];
+        var prefix = pattern.Split('*', '?', '[', '{')[0];
+        return segment.StartsWith(prefix, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,174 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Knowledge;
+using DockerfileAnalyzers.Syntax;
+
+namespace DockerfileAnalyzers.Model;
+
+/// <summary>Builds the model in one forward pass, in file order.</summary>
+public static class ModelBuilder
+{
+    private static readonly ImmutableArray<string> s_linuxShell = ImmutableArray.Create("/bin/sh", "-c");
+    private static readonly ImmutableArray<string> s_windowsShell = ImmutableArray.Create("cmd", "/S", "/C");
+
+    public static DockerfileModel Build(AnalysisInput input)
+    {
+        var syntax = DockerfileParser.Parse(input.File);
+        var places = new Dictionary<InstructionSyntax, (Stage?, BuildState)>();
+        var stages = ImmutableArray.CreateBuilder<Stage>();
+        var globals = VariableScope.Global;
+        var instructions = ImmutableArray.CreateBuilder<InstructionSyntax>();
+        Stage? stage = null;
+        var state = new BuildState { User = new UserState(null, null), Variables = globals };
+
+        void CloseStage()
+        {
+            if (stage is not null)
+            {
+                stage.Instructions = instructions.ToImmutable();
+                stage.FinalState = state;
+            }
+
+            instructions.Clear();
+        }
+
+        foreach (var instruction in syntax.Instructions)
+        {
+            if (instruction is FromInstructionSyntax from)
+            {
+                CloseStage();
+                places[from] = (null, state with { Variables = globals });
+                stage = CreateStage(from, stages, globals, input.Project);
+                stages.Add(stage);
+                places[from] = (stage, places[from].Item2);
+                state = stage.InitialState;
+                continue;
+            }
+
+            places[instruction] = (stage, state);
+            if (stage is null)
+            {
+                if (instruction is ArgInstructionSyntax argument)
+                    state = state with { Variables = globals = Declare(argument, globals, globals, null) };
+                continue;
+            }
+
+            instructions.Add(instruction);
+            AddUses(stage, stages, instruction);
+            state = Apply(instruction, state, globals);
+        }
+
+        CloseStage();
+        MarkShipped(stages, input.Project.Find(input.File.Path)?.TargetStage);
+        return new DockerfileModel(input, syntax, stages.ToImmutable(), BuildContext.Create(input), places);
+    }
+
+    private static Stage CreateStage(FromInstructionSyntax from, IReadOnlyList<Stage> earlier, VariableScope globals, ProjectFacts project)
+    {
+        var index = earlier.Count;
+        var name = from.Alias?.Text.ToLowerInvariant();
+        var image = globals.Expand(from.Image);
+        if (image is not null && earlier.LastOrDefault(other => other.Name == image) is { } parent)
+        {
+            // ONBUILD, CMD and the like come along; so do the parent's ARGs.
+            return new Stage(index, name, from, parent, parent.Image, parent.FinalState);
+        }
+
+        var baseImage = string.IsNullOrEmpty(image) ? null : BaseImage.Create(image!);
+        var facts = baseImage?.Facts;
+        var isWindows = facts?.Os is OsFamily.Windows;
+        return new Stage(index, name, from, null, baseImage, new BuildState
+        {
+            User = new UserState(baseImage is { IsScratch: true } ? "root" : facts?.DefaultUser, null),
+            WorkingDirectory = baseImage is { IsScratch: true } ? "/" : null,
+            // Every image but Windows' runs shell forms by /bin/sh unless it says otherwise, which only the unknown ones might.
+            Shell = isWindows ? s_windowsShell : s_linuxShell,
+            Variables = VariableScope.OfStage(baseImage is { IsScratch: true }),
+        });
+    }
+
+    private static BuildState Apply(InstructionSyntax instruction, BuildState state, VariableScope globals) => instruction switch
+    {
+        ArgInstructionSyntax argument => state with { Variables = Declare(argument, state.Variables, state.Variables, globals) },
+        EnvInstructionSyntax env => state with { Variables = Set(env, state.Variables) },
+        UserInstructionSyntax user => state with { User = new UserState(GetUserName(state.Variables.Expand(user.Value)), user) },
+        WorkdirInstructionSyntax workdir => state with { WorkingDirectory = Combine(state.WorkingDirectory, state.Variables.Expand(workdir.Value)) },
+        ShellInstructionSyntax { IsExecForm: true, ExecArguments.Length: > 0 } shell =>
+            state with { Shell = shell.ExecArguments.Select(argument => argument.Value).ToImmutableArray() },
+        CmdInstructionSyntax cmd => state with { Cmd = cmd },
+        // An ENTRYPOINT resets the CMD that came with the base; one set in the same stage stays.
+        EntrypointInstructionSyntax entrypoint => state with { Entrypoint = entrypoint },
+        HealthcheckInstructionSyntax healthcheck => state with { Healthcheck = healthcheck },
+        _ => state,
+    };
+
+    private static string? GetUserName(string? value) => value?.Split(':')[0].Trim();
+
+    private static VariableScope Declare(ArgInstructionSyntax instruction, VariableScope scope, VariableScope lookup, VariableScope? globals)
+    {
+        foreach (var pair in instruction.Pairs)
+        {
+            var name = pair.Key.Text;
+            var inherited = globals?.Find(name);
+            var value = pair.Value is null ? inherited?.Value : lookup.Expand(pair.Value);
+            // An ENV of the same name, set before, keeps its value.
+            if (scope.Find(name) is { IsArgument: false })
+                continue;
+            scope = scope.With(new Variable(name, value, pair, IsArgument: true));
+            lookup = scope;
+        }
+
+        return scope;
+    }
+
+    private static VariableScope Set(EnvInstructionSyntax instruction, VariableScope scope)
+    {
+        // All pairs of one ENV see the environment before the instruction.
+        var before = scope;
+        foreach (var pair in instruction.Pairs)
+        {
+            if (before.Expand(pair.Key) is { } name && pair.Value is { } value)
+                scope = scope.With(new Variable(name, before.Expand(value), pair, IsArgument: false));
+        }
+
+        return scope;
+    }
+
+    /// <summary>Where a relative path leads; <see langword="null"/> where that is not known.</summary>
+    internal static string? Combine(string? directory, string? path)
+    {
+        if (path is null)
+            return null;
+        var isWindowsPath = path.Length > 1 && path[1] == ':';
+        if (path.StartsWith("/", StringComparison.Ordinal) || path.StartsWith("\\", StringComparison.Ordinal) || isWindowsPath)
+            return ContainerPath.Normalize(path);
+        return directory is null ? null : ContainerPath.Normalize(directory + "/" + path);
+    }
+
+    private static void AddUses(Stage stage, IReadOnlyList<Stage> earlier, InstructionSyntax instruction)
+    {
+        var names = instruction switch
+        {
+            CopyInstructionSyntax { From.Literal: { } name } => new[] { name },
+            RunInstructionSyntax run => run.Mounts.Select(mount => mount.From).OfType<string>(),
+            _ => Enumerable.Empty<string>(),
+        };
+        foreach (var name in names)
+        {
+            var source = earlier.LastOrDefault(other => other != stage && other.Name == name.ToLowerInvariant());
+            if (source is null && instruction is CopyInstructionSyntax && int.TryParse(name, out var index) && index >= 0 && index < stage.Index)
+                source = earlier[index];
+            if (source is not null)
+                stage.AddUse(source);
+        }
+    }
+
+    private static void MarkShipped(IReadOnlyList<Stage> stages, string? target)
+    {
+        var final = stages.LastOrDefault(stage => target is not null && stage.Name == target.ToLowerInvariant()) ?? stages.LastOrDefault();
+        if (final is null)
+            return;
+        final.IsFinal = true;
+        foreach (var stage in final.Chain)
+            stage.IsShipped = true;
+    }
+}

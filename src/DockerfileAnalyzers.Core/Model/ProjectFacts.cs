@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Text;
+
+namespace DockerfileAnalyzers.Model;
+
+/// <summary>Where a Dockerfile is built from.</summary>
+/// <param name="Context">The folder of the build context.</param>
+/// <param name="IsContextCertain">Said by the project, not inferred.</param>
+/// <param name="IgnoreFile">The ignore file in effect; <see langword="null"/> where there is none.</param>
+/// <param name="TargetStage">The stage that the project builds; <see langword="null"/> for the last.</param>
+public sealed record DockerfileFacts(string Path, string Context, bool IsContextCertain, string? IgnoreFile, string? TargetStage)
+{
+    /// <summary>Where the ignore file would be that Docker reads for this context.</summary>
+    public string NewIgnoreFile => Context.TrimEnd('/', '\\') + "/.dockerignore";
+}
+
+/// <summary>What MSBuild's evaluation knows of the project. A property that is not there is unknown.</summary>
+public sealed class ProjectFacts
+{
+    private readonly ImmutableDictionary<string, string> _properties;
+
+    private ProjectFacts(ImmutableDictionary<string, string> properties, ImmutableArray<DockerfileFacts> dockerfiles)
+    {
+        _properties = properties;
+        Dockerfiles = dockerfiles;
+    }
+
+    public static ProjectFacts Unknown { get; } = Create(Enumerable.Empty<KeyValuePair<string, string>>());
+
+    public ImmutableArray<DockerfileFacts> Dockerfiles { get; }
+
+    /// <summary>A property by its MSBuild name, in any case; <see langword="null"/> where it is empty or unknown.</summary>
+    public string? this[string name] => _properties.TryGetValue(name, out var value) && value.Length > 0 ? value : null;
+
+    public ImmutableArray<string> TargetFrameworks => (this["TargetFrameworks"] ?? this["TargetFramework"] ?? "")
+        .Split(';').Select(framework => framework.Trim()).Where(framework => framework.Length > 0).ToImmutableArray();
+
+    public string? AssemblyName => this["AssemblyName"];
+
+    /// <summary>The day on which "end of life" is judged, where the project fixes it: <c>DockerfileAnalyzersAsOfDate</c>, <c>yyyy-MM-dd</c>.</summary>
+    public DateTime? AsOfDate => DateTime.TryParseExact(
+        this["DockerfileAnalyzersAsOfDate"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+
+    public bool? IsTrue(string name) => this[name] is { } value ? value.Equals("true", StringComparison.OrdinalIgnoreCase) : null;
+
+    public DockerfileFacts? Find(string path) => Dockerfiles.FirstOrDefault(dockerfile => SamePath(dockerfile.Path, path));
+
+    public static ProjectFacts Create(IEnumerable<KeyValuePair<string, string>> properties, params DockerfileFacts[] dockerfiles)
+    {
+        var builder = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var property in properties)
+            builder[property.Key] = property.Value;
+        return new ProjectFacts(builder.ToImmutable(), dockerfiles.ToImmutableArray());
+    }
+
+    public static ProjectFacts Parse(string text)
+    {
+        var properties = new List<KeyValuePair<string, string>>();
+        var dockerfiles = new List<DockerfileFacts>();
+        foreach (var line in text.Split('\n'))
+        {
+            var fields = line.TrimEnd('\r').Split('\t');
+            if (fields[0] == "property" && fields.Length == 3)
+                properties.Add(new KeyValuePair<string, string>(fields[1], fields[2]));
+            else if (fields[0] == "dockerfile" && fields.Length == 6)
+                dockerfiles.Add(new DockerfileFacts(fields[1], fields[2], fields[3] == "certain", OrNull(fields[4]), OrNull(fields[5])));
+        }
+
+        return Create(properties, dockerfiles.ToArray());
+    }
+
+    public override string ToString()
+    {
+        var text = new StringBuilder();
+        foreach (var property in _properties.OrderBy(property => property.Key, StringComparer.Ordinal))
+            text.Append($"property\t{property.Key}\t{Clean(property.Value)}\n");
+        foreach (var dockerfile in Dockerfiles)
+        {
+            text.Append($"dockerfile\t{dockerfile.Path}\t{dockerfile.Context}\t{(dockerfile.IsContextCertain ? "certain" : "inferred")}"
+                + $"\t{dockerfile.IgnoreFile}\t{dockerfile.TargetStage}\n");
+        }
+
+        return text.ToString();
+    }
+
+    internal static bool SamePath(string? left, string? right) =>
+        left is not null && right is not null && left.Replace('\\', '/') == right.Replace('\\', '/');
+
+    private static string Clean(string value) => value.Replace('\t', ' ').Replace('\r', ' ').Replace('\n', ' ').Trim();
+
+    private static string? OrNull(string text) => text.Length == 0 ? null : text;
+}

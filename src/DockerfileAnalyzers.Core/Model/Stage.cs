@@ -1,0 +1,79 @@
+using DockerfileAnalyzers.Syntax;
+
+namespace DockerfileAnalyzers.Model;
+
+/// <summary>From one FROM to the next.</summary>
+public sealed class Stage
+{
+    private readonly List<Stage> _copiesFrom = new();
+    private readonly List<Stage> _usedBy = new();
+
+    internal Stage(int index, string? name, FromInstructionSyntax from, Stage? parent, BaseImage? image, BuildState initialState)
+    {
+        Index = index;
+        Name = name;
+        From = from;
+        Parent = parent;
+        Image = image;
+        InitialState = initialState;
+        FinalState = initialState;
+        parent?._usedBy.Add(this);
+    }
+
+    /// <summary>Zero-based.</summary>
+    public int Index { get; }
+
+    /// <summary>In lower case, as Docker compares it; <see langword="null"/> without AS.</summary>
+    public string? Name { get; }
+
+    public FromInstructionSyntax From { get; }
+
+    /// <summary>The stage that FROM names; <see langword="null"/> where it names an image.</summary>
+    public Stage? Parent { get; }
+
+    /// <summary>The image at the root of the chain of parents; <see langword="null"/> where its name is not known (unresolved ARG).</summary>
+    public BaseImage? Image { get; }
+
+    /// <summary>Without FROM.</summary>
+    public ImmutableArray<InstructionSyntax> Instructions { get; internal set; } = ImmutableArray<InstructionSyntax>.Empty;
+
+    public BuildState InitialState { get; }
+
+    public BuildState FinalState { get; internal set; }
+
+    /// <summary>The stages whose files this one takes by <c>COPY --from</c> or <c>--mount=from</c>.</summary>
+    public IReadOnlyList<Stage> CopiesFrom => _copiesFrom;
+
+    /// <summary>The stages that build on this one or take files from it.</summary>
+    public IReadOnlyList<Stage> UsedBy => _usedBy;
+
+    /// <summary>The stage whose image is tagged and run: the project's target, else the last.</summary>
+    public bool IsFinal { get; internal set; }
+
+    /// <summary>Whether its layers are part of the final image: the final stage and its parents. Of others only copied files get there.</summary>
+    public bool IsShipped { get; internal set; }
+
+    /// <summary>This stage and its parents, nearest first.</summary>
+    public IEnumerable<Stage> Chain
+    {
+        get
+        {
+            for (var stage = this; stage is not null; stage = stage.Parent)
+                yield return stage;
+        }
+    }
+
+    /// <summary>The instructions of the whole chain, in the order in which they take effect.</summary>
+    public IEnumerable<InstructionSyntax> ChainInstructions => Chain.Reverse().SelectMany(stage => stage.Instructions);
+
+    internal void AddUse(Stage source)
+    {
+        if (!_copiesFrom.Contains(source))
+        {
+            _copiesFrom.Add(source);
+            source._usedBy.Add(this);
+        }
+    }
+
+    public override string ToString() => Name ?? $"stage {Index}";
+}

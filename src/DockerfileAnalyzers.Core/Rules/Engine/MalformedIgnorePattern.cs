@@ -1,0 +1,20 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
+
+namespace DockerfileAnalyzers.Rules.Engine;
+
+/// <summary>A line of a .dockerignore that Docker refuses: the build stops before it starts.</summary>
+public sealed class MalformedIgnorePattern() : Rule<IgnoreFileModel>(new()
+{
+    Id = "DFA0003",
+    Title = "Write patterns that Docker can read",
+    Message = "{0}",
+    Category = Category.Engine,
+})
+{
+    protected override void Analyze(IgnoreFileModel model, RuleContext context)
+    {
+        foreach (var error in model.Syntax.Errors)
+            context.Report(error.Span, new object[] { error.Message });
+    }
+}

@@ -1,0 +1,113 @@
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Syntax;
+
+/// <summary>Reads a .dockerignore as Docker does. Never throws.</summary>
+public static class DockerignoreParser
+{
+    public static DockerignoreSyntax Parse(SourceFile file)
+    {
+        var text = file.Text;
+        var tokens = ImmutableArray.CreateBuilder<SyntaxToken>();
+        var comments = ImmutableArray.CreateBuilder<CommentSyntax>();
+        var patterns = ImmutableArray.CreateBuilder<IgnorePatternSyntax>();
+        var errors = ImmutableArray.CreateBuilder<SyntaxError>();
+        void Add(SyntaxKind kind, int start, int end)
+        {
+            if (end > start)
+                tokens.Add(new SyntaxToken(kind, TextSpan.FromBounds(start, end)));
+        }
+
+        var first = text.Length > 0 && text[0] == '\uFEFF' ? 1 : 0;
+        Add(SyntaxKind.ByteOrderMark, 0, first);
+        var lines = new LineReader(text, first);
+        while (lines.TryPeek(out var line))
+        {
+            lines.Advance(line);
+            var start = line.FirstNonBlank(text);
+            var end = line.ContentEnd;
+            while (end > start && char.IsWhiteSpace(text[end - 1]))
+                end--;
+            Add(SyntaxKind.Whitespace, line.Start, start);
+            // Only a '#' in the first column starts a comment.
+            var isComment = start == line.Start && start < end && text[start] == '#';
+            Add(isComment ? SyntaxKind.Comment : SyntaxKind.Text, start, end);
+            Add(SyntaxKind.Whitespace, end, line.ContentEnd);
+            Add(SyntaxKind.NewLine, line.ContentEnd, line.End);
+            var span = TextSpan.FromBounds(start, end);
+            if (isComment)
+                comments.Add(new CommentSyntax(span, text.Substring(start + 1, end - start - 1).Trim()));
+            else if (start < end)
+                ReadPattern(span, file.GetText(span), patterns, errors);
+        }
+
+        return new DockerignoreSyntax(file)
+        {
+            Tokens = tokens.ToImmutable(),
+            Comments = comments.ToImmutable(),
+            Patterns = patterns.ToImmutable(),
+            Errors = errors.ToImmutable(),
+        };
+    }
+
+    private static void ReadPattern(
+        TextSpan span, string text, ImmutableArray<IgnorePatternSyntax>.Builder patterns, ImmutableArray<SyntaxError>.Builder errors)
+    {
+        var isException = text[0] == '!';
+        var pattern = isException ? text.Substring(1).Trim() : text;
+        if (pattern.Length == 0)
+        {
+            errors.Add(new SyntaxError(span, "'!' needs a pattern behind it"));
+            return;
+        }
+
+        if (!IsWellFormed(pattern))
+        {
+            errors.Add(new SyntaxError(span, $"'{pattern}' is no pattern: a '[' is not closed, or it ends in a lone '\\'"));
+            return;
+        }
+
+        patterns.Add(new IgnorePatternSyntax(span, Clean(pattern), isException));
+    }
+
+    private static bool IsWellFormed(string pattern)
+    {
+        for (var i = 0; i < pattern.Length; i++)
+        {
+            if (pattern[i] == '\\' && ++i >= pattern.Length)
+                return false;
+            if (i < pattern.Length && pattern[i] == '[')
+            {
+                var close = pattern.IndexOf(']', Math.Min(i + 2, pattern.Length));
+                if (close < 0)
+                    return false;
+                i = close;
+            }
+        }
+
+        return true;
+    }
+
+    // As Go's filepath.Clean, then without the leading slash.
+    private static string Clean(string pattern)
+    {
+        var segments = new List<string>();
+        var isRooted = pattern[0] == '/';
+        foreach (var segment in pattern.Split('/'))
+        {
+            if (segment is "" or ".")
+                continue;
+            if (segment == ".." && (isRooted || (segments.Count > 0 && segments[segments.Count - 1] != "..")))
+            {
+                if (segments.Count > 0)
+                    segments.RemoveAt(segments.Count - 1);
+            }
+            else
+            {
+                segments.Add(segment);
+            }
+        }
+
+        return segments.Count == 0 ? isRooted ? "/" : "." : string.Join("/", segments);
+    }
+}

@@ -1,0 +1,455 @@
+using System.Text.RegularExpressions;
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Syntax;
+
+/// <summary>Turns one logical line into an instruction, and says what Docker would refuse in it.</summary>
+internal sealed class InstructionBuilder(LogicalText line, char escape, Action<TextSpan, string> report, bool isTrigger = false)
+{
+    private static readonly string[] s_keywords =
+    {
+        "ADD", "ARG", "CMD", "COPY", "ENTRYPOINT", "ENV", "EXPOSE", "FROM", "HEALTHCHECK", "LABEL", "MAINTAINER", "ONBUILD", "RUN",
+        "SHELL", "STOPSIGNAL", "USER", "VOLUME", "WORKDIR",
+    };
+
+    private static readonly Regex s_stageName = new(@"\A[a-z][a-z0-9-_.]*\z", RegexOptions.CultureInvariant);
+
+    private readonly string _text = line.Text;
+
+    public InstructionHeader ReadHeader(ImmutableArray<CommentSyntax> leading, ImmutableArray<CommentSyntax> inner)
+    {
+        var start = 0;
+        while (start < _text.Length && char.IsWhiteSpace(_text[start]))
+            start++;
+        var end = _text.Length;
+        while (end > start && char.IsWhiteSpace(_text[end - 1]))
+            end--;
+        var keywordEnd = start;
+        while (keywordEnd < end && !IsBlank(_text[keywordEnd]))
+            keywordEnd++;
+        var keyword = _text.Substring(start, keywordEnd - start);
+        var position = keywordEnd;
+        var flags = ImmutableArray.CreateBuilder<FlagSyntax>();
+        while (TryReadFlag(ref position, end, out var flag))
+        {
+            if (flag is not null)
+                flags.Add(flag);
+        }
+
+        var arguments = line.Slice(TextSpan.FromBounds(position, end));
+        return new InstructionHeader(
+            line.ToFile(TextSpan.FromBounds(start, end)), keyword, line.ToFile(TextSpan.FromBounds(start, keywordEnd)),
+            flags.ToImmutable(), arguments, ImmutableArray<HeredocSyntax>.Empty, leading, inner);
+    }
+
+    public IReadOnlyList<HeredocMark> FindHeredocs(InstructionHeader header)
+    {
+        var keyword = header.Keyword.ToUpperInvariant();
+        var arguments = header.Arguments;
+        if (keyword == "ONBUILD")
+        {
+            var trigger = new InstructionBuilder(arguments, escape, (_, _) => { }, isTrigger: true);
+            return trigger.FindHeredocs(trigger.ReadHeader(header.LeadingComments, header.InnerComments));
+        }
+
+        if (keyword is not ("RUN" or "COPY" or "ADD") || !ExecFormParser.Parse(arguments, out _).IsDefault)
+            return Array.Empty<HeredocMark>();
+        return HeredocMark.Find(arguments);
+    }
+
+    public InstructionSyntax Create(InstructionHeader header)
+    {
+        switch (header.Keyword.ToUpperInvariant())
+        {
+            case "FROM": return CreateFrom(header);
+            case "RUN": return CreateRun(header);
+            case "CMD": return Command(header, (form, script, _) => new CmdInstructionSyntax(header) { ExecArguments = form, Script = script });
+            case "ENTRYPOINT": return Command(header, (form, script, _) => new EntrypointInstructionSyntax(header) { ExecArguments = form, Script = script });
+            case "SHELL": return CreateShell(header);
+            case "HEALTHCHECK": return CreateHealthcheck(header);
+            case "COPY": return CreateCopying(header, "from", "chown", "chmod", "link", "parents", "exclude");
+            case "ADD": return CreateCopying(header, "chown", "chmod", "link", "keep-git-dir", "checksum", "unpack", "exclude");
+            case "ENV": return CreatePairs(header, (pairs, legacy) => new EnvInstructionSyntax(header) { Pairs = pairs, IsLegacyForm = legacy });
+            case "LABEL": return CreatePairs(header, (pairs, legacy) => new LabelInstructionSyntax(header) { Pairs = pairs, IsLegacyForm = legacy });
+            case "ARG": return CreateArg(header);
+            case "EXPOSE": return CreateExpose(header);
+            case "VOLUME": return CreateVolume(header);
+            case "MAINTAINER":
+                CheckFlags(header);
+                Require(header, "MAINTAINER needs a name");
+                return new MaintainerInstructionSyntax(header);
+            case "USER":
+                CheckFlags(header);
+                return new UserInstructionSyntax(header) { Value = SingleValue(header, "USER needs a user") };
+            case "WORKDIR":
+                CheckFlags(header);
+                return new WorkdirInstructionSyntax(header) { Value = SingleValue(header, "WORKDIR needs a path") };
+            case "STOPSIGNAL":
+                return new StopsignalInstructionSyntax(header) { Value = SingleValue(header, "STOPSIGNAL needs a signal") };
+            case "ONBUILD": return CreateOnbuild(header);
+            default:
+                var suggestion = Spelling.FindNearest(header.Keyword.ToUpperInvariant(), s_keywords);
+                // What ONBUILD holds is looked at by Docker only when a child image is built: it is wrong all the same.
+                report(header.KeywordSpan, $"'{header.Keyword}' is no instruction" + (suggestion is null ? "" : $"; did you mean {suggestion}?"));
+                return new UnknownInstructionSyntax(header);
+        }
+    }
+
+    private bool TryReadFlag(ref int position, int end, out FlagSyntax? flag)
+    {
+        flag = null;
+        while (position < end && char.IsWhiteSpace(_text[position]))
+            position++;
+        if (position + 1 >= end || _text[position] != '-' || _text[position + 1] != '-')
+            return false;
+        var start = position;
+        var quote = '\0';
+        while (position < end && (quote != '\0' || !char.IsWhiteSpace(_text[position])))
+        {
+            var c = _text[position];
+            if (c == escape && position + 1 < end)
+                position++;
+            else if (quote == '\0' && c is '\'' or '"')
+                quote = c;
+            else if (c == quote)
+                quote = '\0';
+            position++;
+        }
+
+        // A lone "--" ends the flags and vanishes.
+        if (position - start == 2)
+        {
+            while (position < end && char.IsWhiteSpace(_text[position]))
+                position++;
+            return false;
+        }
+
+        var equals = _text.IndexOf('=', start, position - start);
+        var nameEnd = equals < 0 ? position : equals;
+        var value = equals < 0 ? null : Words(line).Parse(TextSpan.FromBounds(equals + 1, position));
+        flag = new FlagSyntax(line.ToFile(TextSpan.FromBounds(start, position)), _text.Substring(start + 2, nameEnd - start - 2), value);
+        return true;
+    }
+
+    private FromInstructionSyntax CreateFrom(InstructionHeader header)
+    {
+        CheckFlags(header, "platform");
+        var words = Split(header.Arguments);
+        var image = words.Length > 0 ? words[0] : Missing(header);
+        var hasAlias = words.Length >= 3 && string.Equals(words[1].Text, "AS", StringComparison.OrdinalIgnoreCase);
+        if (words.Length != 1 && !(words.Length == 3 && hasAlias))
+            report(words.Length > 1 ? TextSpan.FromBounds(words[1].Span.Start, words[words.Length - 1].Span.End) : header.Span, "FROM takes an image, or an image AS a name");
+        else if (hasAlias && !s_stageName.IsMatch(words[2].Text.ToLowerInvariant()))
+            report(words[2].Span, $"'{words[2].Text}' cannot name a stage: a letter first, then letters, digits, '-', '_' and '.'");
+        return new FromInstructionSyntax(header)
+        {
+            Image = image,
+            Alias = hasAlias ? words[2] : null,
+            AsSpan = hasAlias ? words[1].Span : null,
+        };
+    }
+
+    private RunInstructionSyntax CreateRun(InstructionHeader header)
+    {
+        CheckFlags(header, "mount", "network", "security", "device");
+        foreach (var flag in header.Flags)
+        {
+            if (flag is { Name: "network", Value.Literal: { } network } && network is not ("default" or "none" or "host"))
+                report(flag.Value!.Span, $"'{network}' is no network mode: default, none or host");
+            if (flag is { Name: "security", Value.Literal: { } security } && security is not ("insecure" or "sandbox"))
+                report(flag.Value!.Span, $"'{security}' is no security mode: sandbox or insecure");
+        }
+
+        var mounts = header.Flags.Where(flag => flag.Name == "mount").Select(flag => MountParser.Parse(flag, report)).ToImmutableArray();
+        return Command(header, (form, script, interpreter) =>
+            new RunInstructionSyntax(header) { ExecArguments = form, Script = script, Interpreter = interpreter, Mounts = mounts });
+    }
+
+    private T Command<T>(InstructionHeader header, Func<ImmutableArray<ExecArgument>, LogicalText?, string?, T> create)
+    {
+        if (header.Keyword.ToUpperInvariant() is "CMD" or "ENTRYPOINT")
+            CheckFlags(header);
+        var form = ParseExecForm(header.Arguments);
+        if (!form.IsDefault || header.Arguments.Length == 0)
+            return create(form, null, null);
+        // A RUN that is one heredoc word and nothing else: the body is the script.
+        if (header.Heredocs.Length == 1 && HeredocMark.Find(header.Arguments) is { Count: 1 } marks && marks[0].LogicalSpan.Length == header.Arguments.Length)
+        {
+            var body = header.Heredocs[0].Body;
+            var interpreter = body.Text.StartsWith("#!", StringComparison.Ordinal) ? body.Text.Substring(2).Split('\n')[0].Trim() : null;
+            return create(form, body, interpreter);
+        }
+
+        return create(form, header.Arguments, null);
+    }
+
+    private ShellInstructionSyntax CreateShell(InstructionHeader header)
+    {
+        CheckFlags(header);
+        var form = ParseExecForm(header.Arguments);
+        if (form.IsDefault)
+            report(header.Span, "SHELL needs a JSON array, such as [\"/bin/bash\", \"-c\"]");
+        else if (form.IsEmpty)
+            report(header.Span, "SHELL needs a program");
+        return new ShellInstructionSyntax(header) { ExecArguments = form };
+    }
+
+    private HealthcheckInstructionSyntax CreateHealthcheck(InstructionHeader header)
+    {
+        var text = header.Arguments.Text;
+        var typeSpan = WordParser.SplitAtBlanks(text).FirstOrDefault();
+        var type = text.Substring(typeSpan.Start, typeSpan.Length).ToUpperInvariant();
+        var rest = header.Arguments.Slice(TextSpan.FromBounds(SkipBlanks(text, typeSpan.End), text.Length));
+        if (type == "NONE")
+        {
+            if (rest.Length > 0)
+                report(rest.FileSpan, "HEALTHCHECK NONE takes no arguments");
+            return new HealthcheckInstructionSyntax(header) { IsNone = true };
+        }
+
+        CheckFlags(header, "interval", "timeout", "start-period", "start-interval", "retries");
+        foreach (var flag in header.Flags)
+        {
+            if (flag.Value?.Literal is not { } value)
+                continue;
+            if (flag.Name == "retries")
+            {
+                if (!int.TryParse(value, out var retries) || retries < 0)
+                    report(flag.Value.Span, $"'{value}' is no number of retries");
+            }
+            else if (!GoDuration.IsValid(value))
+            {
+                report(flag.Value.Span, $"'{value}' is no duration of at least 1 ms, such as 30s or 1m30s");
+            }
+        }
+
+        if (type != "CMD")
+        {
+            report(type.Length == 0 ? header.Span : header.Arguments.ToFile(typeSpan), "HEALTHCHECK takes CMD and a command, or NONE");
+            return new HealthcheckInstructionSyntax(header);
+        }
+
+        if (rest.Length == 0)
+            report(header.Span, "HEALTHCHECK CMD needs a command");
+        var form = ParseExecForm(rest);
+        return new HealthcheckInstructionSyntax(header) { ExecArguments = form, Script = form.IsDefault && rest.Length > 0 ? rest : null };
+    }
+
+    private CopyingInstructionSyntax CreateCopying(InstructionHeader header, params string[] flags)
+    {
+        CheckFlags(header, flags);
+        var isCopy = header.Keyword.Equals("COPY", StringComparison.OrdinalIgnoreCase);
+        var form = ParseExecForm(header.Arguments);
+        var marks = form.IsDefault ? HeredocMark.Find(header.Arguments) : Array.Empty<HeredocMark>();
+        var words = form.IsDefault
+            ? WordParser.SplitAtBlanks(header.Arguments.Text).Where(span => !marks.Any(mark => mark.LogicalSpan.Contains(span)))
+                .Select(Words(header.Arguments).Parse).ToImmutableArray()
+            : form.Select(argument => FromJson(argument)).ToImmutableArray();
+        if (words.Length + header.Heredocs.Length < 2 || words.Length < 1)
+            report(header.Span, $"{header.Keyword.ToUpperInvariant()} needs a source and a destination");
+        var destination = words.Length > 0 && words.Length + header.Heredocs.Length >= 2 ? words[words.Length - 1] : Missing(header);
+        var sources = words.Length > 1 ? words.RemoveAt(words.Length - 1) : words.Length == 1 && header.Heredocs.IsEmpty ? words : ImmutableArray<WordSyntax>.Empty;
+        if (isCopy)
+        {
+            foreach (var source in sources)
+            {
+                if (source.Text.StartsWith("http://", StringComparison.Ordinal) || source.Text.StartsWith("https://", StringComparison.Ordinal))
+                    report(source.Span, "COPY takes no URL: ADD does");
+            }
+
+            if (header.Flags.FirstOrDefault(flag => flag.Name == "from")?.Value is { } from && from.Variables.Any())
+                report(from.Span, "--from takes no variables: name a stage 'FROM $image AS name' and copy from that");
+            return new CopyInstructionSyntax(header) { Sources = sources, Destination = destination, IsJsonForm = !form.IsDefault };
+        }
+
+        return new AddInstructionSyntax(header) { Sources = sources, Destination = destination, IsJsonForm = !form.IsDefault };
+    }
+
+    private T CreatePairs<T>(InstructionHeader header, Func<ImmutableArray<KeyValueSyntax>, bool, T> create)
+        where T : KeyValueInstructionSyntax
+    {
+        CheckFlags(header);
+        var arguments = header.Arguments;
+        var spans = WordParser.SplitQuoted(arguments.Text, escape).ToArray();
+        var keyword = header.Keyword.ToUpperInvariant();
+        if (spans.Length == 0)
+        {
+            report(header.Span, $"{keyword} needs a name and a value");
+            return create(ImmutableArray<KeyValueSyntax>.Empty, false);
+        }
+
+        var words = Words(arguments);
+        if (arguments.Text.IndexOf('=', spans[0].Start, spans[0].Length) < 0)
+        {
+            // The old form: the first word is the name, all the rest the value.
+            var keySpan = WordParser.SplitAtBlanks(arguments.Text).First();
+            var valueStart = SkipBlanks(arguments.Text, keySpan.End);
+            if (valueStart >= arguments.Length)
+            {
+                report(arguments.FileSpan, $"{keyword} needs a value: {keyword} {arguments.Text}=…");
+                return create(ImmutableArray.Create(new KeyValueSyntax(arguments.FileSpan, words.Parse(keySpan), null)), true);
+            }
+
+            var value = words.Parse(TextSpan.FromBounds(valueStart, arguments.Length));
+            return create(ImmutableArray.Create(new KeyValueSyntax(arguments.FileSpan, words.Parse(keySpan), value)), true);
+        }
+
+        var pairs = ImmutableArray.CreateBuilder<KeyValueSyntax>();
+        foreach (var span in spans)
+        {
+            var equals = arguments.Text.IndexOf('=', span.Start, span.Length);
+            if (equals < 0)
+                report(arguments.ToFile(span), $"'{arguments.Text.Substring(span.Start, span.Length)}' lacks its '=': every word must be name=value, values with blanks in quotes");
+            else if (equals == span.Start)
+                report(arguments.ToFile(span), $"{keyword} needs a name before the '='");
+            else
+                pairs.Add(Pair(arguments, words, span, equals));
+        }
+
+        return create(pairs.ToImmutable(), false);
+    }
+
+    private ArgInstructionSyntax CreateArg(InstructionHeader header)
+    {
+        var arguments = header.Arguments;
+        var words = Words(arguments);
+        var pairs = ImmutableArray.CreateBuilder<KeyValueSyntax>();
+        foreach (var span in WordParser.SplitQuoted(arguments.Text, escape))
+        {
+            var equals = arguments.Text.IndexOf('=', span.Start, span.Length);
+            if (equals == span.Start)
+                report(arguments.ToFile(span), "ARG needs a name before the '='");
+            else
+                pairs.Add(Pair(arguments, words, span, equals));
+        }
+
+        if (arguments.Length == 0)
+            report(header.Span, "ARG needs a name");
+        return new ArgInstructionSyntax(header) { Pairs = pairs.ToImmutable() };
+    }
+
+    private static KeyValueSyntax Pair(LogicalText arguments, WordParser words, TextSpan span, int equals) => new(
+        arguments.ToFile(span),
+        words.Parse(TextSpan.FromBounds(span.Start, equals < 0 ? span.End : equals)),
+        equals < 0 ? null : words.Parse(TextSpan.FromBounds(equals + 1, span.End)));
+
+    private ExposeInstructionSyntax CreateExpose(InstructionHeader header)
+    {
+        CheckFlags(header);
+        Require(header, "EXPOSE needs a port");
+        var ports = Split(header.Arguments);
+        foreach (var port in ports)
+        {
+            if (port.Literal is { } text && !PortSpecification.IsValid(text))
+                report(port.Span, $"'{text}' is no port: write 8080, 8080/tcp or 8000-8010");
+        }
+
+        return new ExposeInstructionSyntax(header) { Ports = ports };
+    }
+
+    private VolumeInstructionSyntax CreateVolume(InstructionHeader header)
+    {
+        CheckFlags(header);
+        Require(header, "VOLUME needs a path");
+        var form = ParseExecForm(header.Arguments);
+        var paths = form.IsDefault ? Split(header.Arguments) : form.Select(FromJson).ToImmutableArray();
+        foreach (var path in paths)
+        {
+            if (path.Literal is { } text && text.Trim().Length == 0)
+                report(path.Span, "VOLUME needs a path that is not empty");
+        }
+
+        return new VolumeInstructionSyntax(header) { Paths = paths };
+    }
+
+    private OnbuildInstructionSyntax CreateOnbuild(InstructionHeader header)
+    {
+        CheckFlags(header);
+        if (header.Arguments.Length == 0)
+            report(header.Span, "ONBUILD needs an instruction");
+        var builder = new InstructionBuilder(header.Arguments, escape, report, isTrigger: true);
+        var inner = builder.ReadHeader(ImmutableArray<CommentSyntax>.Empty, ImmutableArray<CommentSyntax>.Empty);
+        inner = inner with { Heredocs = header.Heredocs };
+        var keyword = inner.Keyword.ToUpperInvariant();
+        if (isTrigger || keyword is "ONBUILD" or "FROM" or "MAINTAINER")
+        {
+            report(inner.KeywordSpan, $"{keyword} cannot be the trigger of an ONBUILD");
+            return new OnbuildInstructionSyntax(header) { Trigger = new UnknownInstructionSyntax(inner) };
+        }
+
+        return new OnbuildInstructionSyntax(header)
+        {
+            Trigger = header.Arguments.Length == 0 ? new UnknownInstructionSyntax(inner) : builder.Create(inner),
+        };
+    }
+
+    private void CheckFlags(InstructionHeader header, params string[] known)
+    {
+        for (var i = 0; i < header.Flags.Length; i++)
+        {
+            var flag = header.Flags[i];
+            if (!known.Contains(flag.Name))
+            {
+                var suggestion = Spelling.FindNearest(flag.Name, known);
+                report(flag.Span, $"{header.Keyword.ToUpperInvariant()} has no flag '--{flag.Name}'" + (suggestion is null ? "" : $"; did you mean '--{suggestion}'?"));
+            }
+            else if (flag.Name is "link" or "parents" or "keep-git-dir" or "unpack")
+            {
+                if (flag.Value?.Literal is { } text && !bool.TryParse(text, out _))
+                    report(flag.Span, $"'--{flag.Name}' is true or false, not '{text}'");
+            }
+            else if (flag.Value is null)
+            {
+                report(flag.Span, $"'--{flag.Name}' needs a value: --{flag.Name}=…");
+            }
+
+            if (flag.Name is not ("mount" or "device" or "exclude") && header.Flags.Take(i).Any(other => other.Name == flag.Name))
+                report(flag.Span, $"'--{flag.Name}' is given twice");
+        }
+    }
+
+    private ImmutableArray<ExecArgument> ParseExecForm(LogicalText text)
+    {
+        var form = ExecFormParser.Parse(text, out var nonString);
+        if (nonString is { } span)
+            report(span, "The exec form takes strings only: put it in double quotes");
+        return form;
+    }
+
+    private WordSyntax SingleValue(InstructionHeader header, string message)
+    {
+        Require(header, message);
+        return Words(header.Arguments).Parse(new TextSpan(0, header.Arguments.Length));
+    }
+
+    private void Require(InstructionHeader header, string message)
+    {
+        if (header.Arguments.Length == 0)
+            report(header.Span, message);
+    }
+
+    private ImmutableArray<WordSyntax> Split(LogicalText text) => WordParser.SplitAtBlanks(text.Text).Select(Words(text).Parse).ToImmutableArray();
+
+    private WordParser Words(LogicalText text) => new(text, escape, report);
+
+    // A JSON string is expanded as a word once more; its characters have no place of their own in the file, so its parts lie at the string.
+    private static WordSyntax FromJson(ExecArgument argument) => argument.Value.IndexOf('$') < 0
+        ? new WordSyntax(argument.Span, argument.Value, ImmutableArray.Create<WordPart>(new LiteralPart(argument.Span, argument.Value, '"')))
+        : new WordParser(LogicalText.Verbatim(new SourceFile("", argument.Value), new TextSpan(0, argument.Value.Length)), '\\', (_, _) => { })
+            .Parse(new TextSpan(0, argument.Value.Length)).At(argument.Span);
+
+    private static WordSyntax Missing(InstructionHeader header)
+    {
+        var span = new TextSpan(header.Span.End, 0);
+        return new WordSyntax(span, "", ImmutableArray.Create<WordPart>(new LiteralPart(span, "")));
+    }
+
+    private static bool IsBlank(char c) => c is '\t' or '\v' or '\f' or '\r' or ' ';
+
+    private static int SkipBlanks(string text, int position)
+    {
+        while (position < text.Length && IsBlank(text[position]))
+            position++;
+        return position;
+    }
+}

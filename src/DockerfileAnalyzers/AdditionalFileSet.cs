@@ -1,0 +1,74 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Configuration;
+using DockerfileAnalyzers.Hosting;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace DockerfileAnalyzers;
+
+/// <summary>The compiler's additional files as the core wants them.</summary>
+public sealed class AdditionalFileSet
+{
+    private readonly FileSet _files;
+    private readonly AnalyzerConfigOptionsProvider _options;
+    private readonly Compilation? _compilation;
+    private readonly Dictionary<string, AdditionalText> _texts;
+
+    private AdditionalFileSet(Dictionary<string, AdditionalText> texts, AnalyzerConfigOptionsProvider options, Compilation? compilation, CancellationToken cancellationToken)
+    {
+        _texts = texts;
+        _options = options;
+        _compilation = compilation;
+        _files = FileSet.Create(texts.Keys, path => texts.TryGetValue(path, out var text) ? text.GetText(cancellationToken)?.ToString() : null);
+    }
+
+    public static AdditionalFileSet Create(AnalyzerOptions options, Compilation? compilation, CancellationToken cancellationToken)
+    {
+        var texts = new Dictionary<string, AdditionalText>(StringComparer.Ordinal);
+        foreach (var file in options.AdditionalFiles)
+            texts[file.Path] = file;
+        return new AdditionalFileSet(texts, options.AnalyzerConfigOptionsProvider, compilation, cancellationToken);
+    }
+
+    /// <returns><see langword="null"/> where the file is none of ours.</returns>
+    public AnalysisInput? CreateInput(string path) =>
+        _texts.TryGetValue(path, out var text) ? _files.CreateInput(path, new RoslynConfig(_options.GetOptions(text), _compilation)) : null;
+
+    public static Location CreateLocation(string path, SourceText text, Text.TextSpan span)
+    {
+        var roslynSpan = new Microsoft.CodeAnalysis.Text.TextSpan(Math.Min(span.Start, text.Length), Math.Min(span.Length, text.Length - Math.Min(span.Start, text.Length)));
+        return Location.Create(path, roslynSpan, text.Lines.GetLinePositionSpan(roslynSpan));
+    }
+
+    /// <summary>
+    /// The keys that match the file. Roslyn hides <c>dotnet_diagnostic.*</c> from here and keeps it per source tree, where it would never reach
+    /// an additional file: a source file of the project stands in, so that <c>[*]</c> and <c>[*.cs]</c> sections count.
+    /// </summary>
+    private sealed class RoslynConfig(AnalyzerConfigOptions options, Compilation? compilation) : AnalyzerConfig
+    {
+        private const string Prefix = "dotnet_diagnostic.";
+        private const string Suffix = ".severity";
+
+        public override string? this[string key] =>
+            options.TryGetValue(key, out var value) ? value
+            : key.StartsWith(Prefix, StringComparison.Ordinal) ? GetTreeSeverity(key.Substring(Prefix.Length, key.Length - Prefix.Length - Suffix.Length))
+            : null;
+
+        private string? GetTreeSeverity(string id)
+        {
+            var tree = compilation?.SyntaxTrees.FirstOrDefault(tree => tree.FilePath.Length > 0 && !tree.FilePath.Replace('\\', '/').Contains("/obj/"));
+            if (tree is null || compilation!.Options.SyntaxTreeOptionsProvider is not { } provider
+                || !provider.TryGetDiagnosticValue(tree, id, CancellationToken.None, out var severity))
+                return null;
+            return severity switch
+            {
+                ReportDiagnostic.Suppress => "none",
+                ReportDiagnostic.Hidden or ReportDiagnostic.Info => "suggestion",
+                ReportDiagnostic.Warn => "warning",
+                ReportDiagnostic.Error => "error",
+                _ => null,
+            };
+        }
+    }
+}

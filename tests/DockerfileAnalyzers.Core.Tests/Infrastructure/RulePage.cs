@@ -1,0 +1,39 @@
+using System.Text.RegularExpressions;
+using DockerfileAnalyzers.Analysis;
+
+namespace DockerfileAnalyzers.Tests.Infrastructure;
+
+/// <summary>The page of a rule: prose for people, examples that the tests execute.</summary>
+public sealed record RulePage(RuleDescriptor Rule, string Path, string Text)
+{
+    public static RulePage Of(RuleDescriptor rule)
+    {
+        var path = System.IO.Path.Combine(Repository.RulesFolder, rule.Category.ToString(), rule.Name + ".md");
+        return new RulePage(rule, path, File.Exists(path) ? File.ReadAllText(path) : "");
+    }
+
+    /// <summary>The examples below a heading: each a Dockerfile, with what the blocks before it gave it as context.</summary>
+    public IEnumerable<RuleExample> GetExamples(string heading)
+    {
+        var section = Regex.Match(Text, $@"^## {heading}\s*\n(.*?)(?=^## |\z)", RegexOptions.Multiline | RegexOptions.Singleline).Groups[1].Value;
+        string? context = null, project = null, ignore = null, dockerfile = null;
+        foreach (Match block in Regex.Matches(section, @"^```(\w+)[^\n]*\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline))
+        {
+            var body = block.Groups[2].Value;
+            switch (block.Groups[1].Value)
+            {
+                case "context": context = body; break;
+                case "project": project = body; break;
+                case "related": ignore = body; break;
+                case "with": dockerfile = body; break;
+                case "dockerfile": yield return new RuleExample("/src/Dockerfile", body, ignore, context, project, dockerfile); break;
+                case "dockerignore": yield return new RuleExample("/src/.dockerignore", body, null, context, project, dockerfile); break;
+            }
+        }
+    }
+}
+
+public sealed record RuleExample(string Path, string Text, string? Dockerignore, string? Context, string? Project, string? Dockerfile)
+{
+    public AnalysisInput ToInput(string text) => TestInput.Create(Path, text, Dockerignore, Context, Project, Dockerfile) with { AllRules = true };
+}

@@ -1,0 +1,54 @@
+using DockerfileAnalyzers.Analysis;
+
+namespace DockerfileAnalyzers.Tests.Infrastructure;
+
+/// <summary>Base of the tests of one rule. Other rules do not run.</summary>
+public abstract class RuleTests<TRule>
+    where TRule : Rule, new()
+{
+    private static readonly string s_id = new TRule().Descriptor.Id;
+
+    /// <summary>
+    /// Compares the whole marked text with what the rule finds: a missing and a superfluous finding both show. Where
+    /// <paramref name="fixedTo"/> is given, the fix is applied and must remove the finding.
+    /// </summary>
+    /// <param name="marked">A Dockerfile with <c>[|…|]</c> around each expected finding; none: the rule must be silent.</param>
+    /// <param name="message">Of the first finding, without the size.</param>
+    /// <param name="saves">Bytes of the first finding.</param>
+    /// <param name="context">The build context: a path a line, a size in bytes behind it; a path that ends in <c>/</c> is a folder.</param>
+    /// <param name="project">Project facts: <c>Name=value</c> a line.</param>
+    /// <param name="path">The name of the file under analysis.</param>
+    protected static void Verify(
+        string marked, string? message = null, long? saves = null, string? fixedTo = null, FixSafety? safety = null,
+        string? dockerignore = null, string? context = null, string? project = null, string path = "/src/Dockerfile", string? newFile = null, string? dockerfile = null)
+    {
+        var (text, spans) = Markup.Parse(marked);
+        var input = TestInput.Create(path, text, dockerignore, context, project, dockerfile);
+        var findings = Analyze(input);
+        Assert.AreEqual(Markup.Render(text, spans), Markup.Render(text, findings.Select(finding => finding.Span)), string.Join("\n", findings.Select(finding => finding.Message)));
+        if (message is not null)
+            Assert.AreEqual(message, findings[0].Message.Split(" (≈")[0]);
+        if (saves is not null)
+            Assert.AreEqual(saves, findings[0].SavesBytes);
+        if (newFile is not null)
+            Assert.AreEqual(newFile.Trim(), findings[0].Fix!.NewFiles.Single().Text.Trim());
+        if (fixedTo is null)
+            return;
+
+        Assert.IsNotNull(findings[0].Fix, "the finding has no fix");
+        if (safety is not null)
+            Assert.AreEqual(safety, findings[0].Fix!.Safety);
+        var result = FixApplier.Apply(input, finding => finding.Rule.Id == s_id);
+        Assert.AreEqual(fixedTo, result.Text);
+        var left = Analyze(input with { File = new Text.SourceFile(path, result.Text) });
+        Assert.IsTrue(left.All(finding => finding.Fix is null), "the fix did not remove its finding");
+    }
+
+    private static ImmutableArray<Finding> Analyze(AnalysisInput input)
+    {
+        var findings = RuleEngine.Analyze(input with { AllRules = true });
+        var failed = findings.FirstOrDefault(finding => finding.Rule.Id == "DFA0000");
+        Assert.IsNull(failed, failed?.Message);
+        return findings.Where(finding => finding.Rule.Id == s_id && !finding.IsSuppressed).ToImmutableArray();
+    }
+}

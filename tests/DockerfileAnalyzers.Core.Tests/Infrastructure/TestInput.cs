@@ -1,0 +1,34 @@
+using System.Globalization;
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Configuration;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Tests.Infrastructure;
+
+/// <summary>Inputs from the few lines that a test or a page writes.</summary>
+public static class TestInput
+{
+    public static AnalysisInput Create(string path, string text, string? dockerignore = null, string? context = null, string? project = null, string? dockerfile = null)
+    {
+        var related = ImmutableArray.CreateBuilder<SourceFile>();
+        if (dockerignore is not null)
+            related.Add(new SourceFile("/src/.dockerignore", dockerignore));
+        if (dockerfile is not null)
+            related.Add(new SourceFile("/src/Dockerfile", dockerfile));
+        return new AnalysisInput(new SourceFile(path, text), related.ToImmutable(), context is null ? null : ParseContext(context), ParseProject(project), AnalyzerConfig.Empty);
+    }
+
+    private static ContextManifest ParseContext(string lines) => ContextManifest.Create("/src", Lines(lines).Select(line =>
+    {
+        var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var isFolder = words[0].EndsWith('/');
+        return new ContextEntry(words[0].TrimEnd('/'), words.Length > 1 ? long.Parse(words[1], CultureInfo.InvariantCulture) : 100, isFolder, isFolder ? 10 : 1);
+    }).ToImmutableArray());
+
+    private static ProjectFacts ParseProject(string? lines) => lines is null
+        ? ProjectFacts.Unknown
+        : ProjectFacts.Create(Lines(lines).Select(line => line.Split('=', 2)).Select(pair => KeyValuePair.Create(pair[0].Trim(), pair[1].Trim())));
+
+    private static IEnumerable<string> Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+}
