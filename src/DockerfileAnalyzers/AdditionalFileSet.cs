@@ -1,5 +1,4 @@
 using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Configuration;
 using DockerfileAnalyzers.Hosting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -45,7 +44,7 @@ public sealed class AdditionalFileSet
     /// The keys that match the file. Roslyn hides <c>dotnet_diagnostic.*</c> from here and keeps it per source tree, where it would never reach
     /// an additional file: a source file of the project stands in, so that <c>[*]</c> and <c>[*.cs]</c> sections count.
     /// </summary>
-    private sealed class RoslynConfig(AnalyzerConfigOptions options, Compilation? compilation) : AnalyzerConfig
+    private sealed class RoslynConfig(AnalyzerConfigOptions options, Compilation? compilation) : Configuration.AnalyzerConfig
     {
         private const string Prefix = "dotnet_diagnostic.";
         private const string Suffix = ".severity";
