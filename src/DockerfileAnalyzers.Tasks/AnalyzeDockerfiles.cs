@@ -1,0 +1,131 @@
+using System.Text;
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Configuration;
+using DockerfileAnalyzers.Hosting;
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+
+namespace DockerfileAnalyzers.Tasks;
+
+/// <summary>Reports, or mends, where no compiler does: F#, projects that compile nothing, and the targets that people call.</summary>
+public sealed class AnalyzeDockerfiles : Microsoft.Build.Utilities.Task
+{
+    /// <summary>What <see cref="PrepareDockerfiles"/> found.</summary>
+    public ITaskItem[] Files { get; set; } = Array.Empty<ITaskItem>();
+
+    /// <summary>.editorconfig and .globalconfig files.</summary>
+    public ITaskItem[] ConfigFiles { get; set; } = Array.Empty<ITaskItem>();
+
+    public bool TreatWarningsAsErrors { get; set; }
+
+    public string? NoWarn { get; set; }
+
+    public string? WarningsNotAsErrors { get; set; }
+
+    /// <summary>Write fixes instead of reporting.</summary>
+    public bool ApplyFixes { get; set; }
+
+    /// <summary><c>Safe</c> or <c>Unsafe</c>: which fixes are applied.</summary>
+    public string? FixSafety { get; set; }
+
+    /// <summary>Ids of the rules to fix, separated by <c>;</c>; all where empty.</summary>
+    public string? FixIds { get; set; }
+
+    public override bool Execute()
+    {
+        var texts = new Dictionary<string, TextFile>(StringComparer.Ordinal);
+        foreach (var path in Files.Select(file => file.ItemSpec))
+        {
+            if (TextFile.TryRead(path, Log) is { } text)
+                texts[path] = text;
+        }
+
+        var set = FileSet.Create(texts.Keys, path => texts.TryGetValue(path, out var text) ? text.Text : null);
+        var configs = EditorConfigSet.Create(FindConfigFiles(texts.Keys).Select(path => new KeyValuePair<string, string>(path, TextFile.TryRead(path, Log)?.Text ?? "")));
+        foreach (var path in set.AnalyzablePaths)
+        {
+            if (set.CreateInput(path, configs.GetConfig(path)) is not { } input)
+                continue;
+            if (ApplyFixes)
+                Fix(input, texts[path]);
+            else
+                Report(input);
+        }
+
+        return !Log.HasLoggedErrors;
+    }
+
+    // Those that the project knows, and those beside and above the files themselves.
+    private IEnumerable<string> FindConfigFiles(IEnumerable<string> paths)
+    {
+        var result = new HashSet<string>(ConfigFiles.Select(file => file.GetMetadata("FullPath")).Where(File.Exists), StringComparer.Ordinal);
+        foreach (var path in paths)
+        {
+            for (var folder = Path.GetDirectoryName(path); folder is not null; folder = Path.GetDirectoryName(folder))
+            {
+                foreach (var name in new[] { ".editorconfig", ".globalconfig" })
+                {
+                    var candidate = Path.Combine(folder, name);
+                    if (File.Exists(candidate))
+                        result.Add(candidate);
+                }
+            }
+        }
+
+        return result;
+    }
+
+    private void Report(AnalysisInput input)
+    {
+        foreach (var finding in RuleEngine.Analyze(input).Where(finding => !finding.IsSuppressed))
+        {
+            var position = input.File.Lines.GetPosition(finding.Span.Start);
+            var message = $"{finding.Message} ({finding.Rule.HelpLink})";
+            var (line, column) = (position.Line + 1, position.Column + 1);
+            // MSBuild applies NoWarn and WarningsAsErrors to a task's warnings by itself, TreatWarningsAsErrors it does not.
+            var isError = finding.Severity is Severity.Error
+                || (finding.Severity is Severity.Warning && TreatWarningsAsErrors && !Lists(WarningsNotAsErrors, finding.Rule.Id));
+            if (Lists(NoWarn, finding.Rule.Id))
+                continue;
+            if (isError)
+                Log.LogError(null, finding.Rule.Id, null, finding.Rule.HelpLink, input.File.Path, line, column, 0, 0, "{0}", message);
+            else if (finding.Severity is Severity.Warning)
+                Log.LogWarning(null, finding.Rule.Id, null, finding.Rule.HelpLink, input.File.Path, line, column, 0, 0, "{0}", message);
+            else
+                Log.LogMessage(null, finding.Rule.Id, null, input.File.Path, line, column, 0, 0, MessageImportance.Low, "{0}", message);
+        }
+    }
+
+    private void Fix(AnalysisInput input, TextFile file)
+    {
+        var all = string.Equals(FixSafety, "Unsafe", StringComparison.OrdinalIgnoreCase) || string.Equals(FixSafety, "All", StringComparison.OrdinalIgnoreCase);
+        var result = FixApplier.Apply(input, finding =>
+            (all || finding.Fix!.Safety is Analysis.FixSafety.Safe) && (string.IsNullOrWhiteSpace(FixIds) || Lists(FixIds, finding.Rule.Id)));
+        if (result.Text != input.File.Text)
+        {
+            file.Save(input.File.Path, result.Text);
+            Print(UnifiedDiff.Create(input.File.Path, input.File.Text, result.Text));
+        }
+
+        foreach (var created in result.NewFiles.Where(created => !File.Exists(created.Path)))
+        {
+            TextFile.WriteAtomically(created.Path, created.Text, new UTF8Encoding(false));
+            Print(UnifiedDiff.Create(created.Path, "", created.Text));
+        }
+
+        var left = RuleEngine.Analyze(input with { File = new Text.SourceFile(input.File.Path, result.Text) })
+            .Count(finding => !finding.IsSuppressed && finding.Severity > Severity.Info);
+        Log.LogMessage(MessageImportance.High, $"{input.File.Path}: {Count(result.Applied.Length, "fix", "fixes")} applied, {Count(left, "warning", "warnings")} left");
+    }
+
+    private void Print(string diff)
+    {
+        foreach (var line in diff.TrimEnd('\n').Split('\n'))
+            Log.LogMessage(MessageImportance.High, "{0}", line);
+    }
+
+    private static string Count(int number, string one, string many) => $"{number} {(number == 1 ? one : many)}";
+
+    private static bool Lists(string? ids, string id) => ids is not null
+        && ids.Split(';', ',', ' ', '\n').Any(entry => entry.Trim().Equals(id, StringComparison.OrdinalIgnoreCase));
+}

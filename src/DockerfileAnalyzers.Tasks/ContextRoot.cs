@@ -1,0 +1,57 @@
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Syntax;
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Tasks;
+
+/// <summary>Infers the build context of a Dockerfile where nobody says it: the nearest folder above in which what it copies exists.</summary>
+internal static class ContextRoot
+{
+    private const int MaxLevels = 8;
+
+    public static string Infer(string dockerfile, string text)
+    {
+        var own = Path.GetDirectoryName(dockerfile)!;
+        var sources = DockerfileParser.Parse(new SourceFile(dockerfile, text)).Instructions
+            .OfType<CopyingInstructionSyntax>().Where(copying => copying is not CopyInstructionSyntax { From: not null })
+            .SelectMany(copying => copying.Sources).Select(source => source.Literal)
+            .OfType<string>().Where(source => source.IndexOf("://", StringComparison.Ordinal) < 0)
+            .Select(source => source.TrimStart('/')).Where(source => source is not ("" or "." or "./"))
+            .Distinct().ToArray();
+        if (sources.Length == 0)
+            return own;
+        var best = own;
+        var bestScore = 0;
+        var folder = own;
+        for (var level = 0; level < MaxLevels && folder is not null; level++, folder = Path.GetDirectoryName(folder))
+        {
+            var score = sources.Count(source => Exists(folder, source));
+            if (score > bestScore)
+                (best, bestScore) = (folder, score);
+            if (score == sources.Length || IsRepositoryRoot(folder))
+                break;
+        }
+
+        return best;
+    }
+
+    private static bool Exists(string folder, string source)
+    {
+        try
+        {
+            if (!Glob.HasWildcard(source))
+                return File.Exists(Path.Combine(folder, source)) || Directory.Exists(Path.Combine(folder, source));
+            var slash = source.LastIndexOf('/');
+            var parent = slash < 0 ? folder : Path.Combine(folder, source.Substring(0, slash));
+            var pattern = source.Substring(slash + 1);
+            return !Glob.HasWildcard(parent) && Directory.Exists(parent)
+                && Directory.EnumerateFileSystemEntries(parent).Any(path => Glob.IsMatch(pattern, Path.GetFileName(path)));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return false;
+        }
+    }
+
+    private static bool IsRepositoryRoot(string folder) => Directory.Exists(Path.Combine(folder, ".git")) || File.Exists(Path.Combine(folder, ".git"));
+}
