@@ -78,6 +78,41 @@ public sealed class DockerfileModel
         return Stages.LastOrDefault(stage => stage.Index < limit && stage.Name == name.ToLowerInvariant());
     }
 
+    /// <summary>The stage that a command runs in.</summary>
+    public Stage? GetStage(ShellCommand command) => GetStage(command.Instruction);
+
+    /// <summary>Whether a RUN installs packages with a tool: <c>apt</c> stands for apt-get, too.</summary>
+    public bool Installs(RunInstructionSyntax run, string tool) => GetCommands(run).Any(command =>
+        (command.Name == tool || (tool == "apt" && command.Name is "apt-get" or "aptitude")) && command.Subcommand is "install" or "add");
+
+    /// <summary>The first instruction that takes the whole build context; <see langword="null"/> where none does.</summary>
+    public CopyingInstructionSyntax? WholeContextCopy =>
+        Stages.SelectMany(stage => stage.Instructions).OfType<CopyingInstructionSyntax>().FirstOrDefault(BuildContext.IsWholeContext);
+
+    /// <summary>Whether a lock file is copied by name, or is known to lie in the root of a context that is copied whole.</summary>
+    public bool HasLockFile(ShellCommand command, string name)
+    {
+        var before = GetStage(command)?.ChainInstructions.TakeWhile(instruction => instruction != command.Instruction).OfType<CopyingInstructionSyntax>()
+            .Where(copying => copying is not CopyInstructionSyntax { From: not null }) ?? Enumerable.Empty<CopyingInstructionSyntax>();
+        return before.Any(copying => copying.Sources.Any(source => source.Literal is { } path
+            && (path == name || path.EndsWith("/" + name, StringComparison.Ordinal)
+                || ((BuildContext.IsWholeContext(copying) || Glob.IsMatch(path.StartsWith("./", StringComparison.Ordinal) ? path.Substring(2) : path, name)) && Context.Exists(name) == true))));
+    }
+
+    /// <summary>Whether what the container starts is this project's assembly, as far as the file says what it starts.</summary>
+    public bool IsOfThisProject
+    {
+        get
+        {
+            if (FinalStage?.FinalState is not { } state || Project.AssemblyName is not { } assembly)
+                return true;
+            var started = new CommandInstructionSyntax?[] { state.Entrypoint, state.Cmd }.OfType<CommandInstructionSyntax>()
+                .SelectMany(instruction => GetCommands(instruction).SelectMany(command => command.Arguments)).Select(argument => argument.Literal)
+                .FirstOrDefault(argument => argument?.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) == true);
+            return started is null || started.Substring(started.LastIndexOf('/') + 1).Equals(assembly + ".dll", StringComparison.OrdinalIgnoreCase);
+        }
+    }
+
     /// <summary>Every RUN of a stage and its parents, in the order in which they run.</summary>
     public IEnumerable<RunInstructionSyntax> GetRuns(Stage stage) => stage.ChainInstructions.OfType<RunInstructionSyntax>();
 

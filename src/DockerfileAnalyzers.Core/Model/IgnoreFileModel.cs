@@ -34,6 +34,10 @@ public sealed class IgnoreFileModel
         }
     }
 
+    /// <summary>Whether a Dockerfile that this file applies to copies the whole context.</summary>
+    public bool IsCopiedWhole => Input.Related.Where(file => !AnalysisInput.IsIgnoreFileName(file.Path))
+        .Any(file => DockerfileParser.Parse(file).Instructions.OfType<CopyingInstructionSyntax>().Any(BuildContext.IsWholeContext));
+
     public static IgnoreFileModel Create(AnalysisInput input) => new(input, DockerignoreParser.Parse(input.File));
 
     

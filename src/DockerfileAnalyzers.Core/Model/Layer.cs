@@ -8,8 +8,9 @@ namespace DockerfileAnalyzers.Model;
 /// <param name="Path">The directory, absolute.</param>
 /// <param name="Tool">Whose it is: <c>apt</c>, <c>npm</c>…</param>
 /// <param name="Bytes">Estimated; <see langword="null"/> where no table tells.</param>
-/// <param name="Remedy">The option or the variable of the tool that avoids it; <see langword="null"/> where only deleting helps.</param>
-public sealed record Residue(ShellCommand Cause, string Path, string Tool, long? Bytes, string? Remedy);
+/// <param name="Remedy">The option of the tool that avoids it; <see langword="null"/> where only deleting helps.</param>
+/// <param name="CleanUp">The command that deletes it.</param>
+public sealed record Residue(ShellCommand Cause, string Path, string Tool, long? Bytes, string? Remedy, string CleanUp);
 
 /// <summary>What a RUN writes, less what it deletes itself and what its mounts hide.</summary>
 public sealed class Layer
@@ -41,7 +42,7 @@ public sealed class Layer
             }
 
             var bytes = cache.Tool == "apt" && DockerfileModel.GetAptSuite(model.GetStage(run)) is { } suite ? AptTable.ListsBytes(suite) : null;
-            residues.Add(new Residue(command, cache.Path, cache.Tool, bytes, cache.Remedy));
+            residues.Add(new Residue(command, cache.Path, cache.Tool, bytes, cache.Remedy, cache.CleanUp));
         }
 
         return new Layer(run, residues.ToImmutable());

@@ -1,5 +1,6 @@
 using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Shell;
+using DockerfileAnalyzers.Syntax;
 using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Model;
@@ -13,8 +14,11 @@ public sealed record CommandOption(string Name, string? Value, TextSpan Span);
 /// <summary>One simple command wherever it is written: shell form, exec form, heredoc, behind <c>sudo</c>, inside <c>sh -c "…"</c>.</summary>
 public sealed class ShellCommand
 {
-    internal ShellCommand(string name, CommandArgument nameArgument, ImmutableArray<CommandArgument> arguments, TextSpan span, ShellScript? script, SimpleCommandSyntax? syntax)
+    internal ShellCommand(
+        CommandInstructionSyntax instruction, string name, CommandArgument nameArgument, ImmutableArray<CommandArgument> arguments, TextSpan span,
+        ShellScript? script, SimpleCommandSyntax? syntax)
     {
+        Instruction = instruction;
         Name = name;
         NameSpan = nameArgument.Span;
         Arguments = arguments;
@@ -23,6 +27,9 @@ public sealed class ShellCommand
         Syntax = syntax;
         Read();
     }
+
+    /// <summary>The RUN, CMD, ENTRYPOINT or HEALTHCHECK that it is written in.</summary>
+    public CommandInstructionSyntax Instruction { get; }
 
     /// <summary>The last segment of the program's path: <c>apt-get</c>.</summary>
     public string Name { get; }

@@ -38,7 +38,7 @@ public static class ShellCommands
             if (words[0].Literal is not { Length: > 0 } program)
                 return;
             var name = program.Substring(program.LastIndexOfAny(new[] { '/', '\\' }) + 1);
-            result.Add(new ShellCommand(name, words[0], words.RemoveAt(0), span, parsed, syntax));
+            result.Add(new ShellCommand(instruction, name, words[0], words.RemoveAt(0), span, parsed, syntax));
             if (depth >= MaxDepth)
                 return;
             var skip = CommandTable.FindWrappedCommand(name, words.Select(word => word.Literal).ToArray());

@@ -66,6 +66,15 @@ public sealed class Stage
     /// <summary>The instructions of the whole chain, in the order in which they take effect.</summary>
     public IEnumerable<InstructionSyntax> ChainInstructions => Chain.Reverse().SelectMany(stage => stage.Instructions);
 
+    /// <summary>Whether the file says what the container starts.</summary>
+    public bool StartsProgram => FinalState.Entrypoint is not null || FinalState.Cmd is not null;
+
+    /// <summary>Whether the stage is for people who develop: by its name, or by what it starts.</summary>
+    public bool IsForDevelopment =>
+        Name is { } name && new[] { "dev", "test", "debug", "watch", "lint" }.Any(word => name.Contains(word))
+        || new InstructionSyntax?[] { FinalState.Entrypoint, FinalState.Cmd }.Any(instruction =>
+            instruction?.Arguments.Text is { } text && new[] { "watch", "dotnet\", \"test", "dotnet test", "run\", \"dev", "run dev", "nodemon" }.Any(text.Contains));
+
     internal void AddUse(Stage source)
     {
         if (!_copiesFrom.Contains(source))

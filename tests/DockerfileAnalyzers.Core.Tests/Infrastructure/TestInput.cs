@@ -28,7 +28,12 @@ public static class TestInput
 
     private static ProjectFacts ParseProject(string? lines) => lines is null
         ? ProjectFacts.Unknown
-        : ProjectFacts.Create(Lines(lines).Select(line => line.Split('=', 2)).Select(pair => KeyValuePair.Create(pair[0].Trim(), pair[1].Trim())));
+        : ParseProject(Lines(lines).Select(line => line.Split('=', 2)).ToDictionary(pair => pair[0].Trim(), pair => pair[1].Trim()));
+
+    // "DockerfileContext=…" says where the Dockerfile of the test is built from.
+    private static ProjectFacts ParseProject(Dictionary<string, string> properties) => properties.Remove("DockerfileContext", out var root)
+        ? ProjectFacts.Create(properties, new DockerfileFacts("/src/Dockerfile", root, IsContextCertain: true, IgnoreFile: null, TargetStage: null))
+        : ProjectFacts.Create(properties);
 
     private static IEnumerable<string> Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

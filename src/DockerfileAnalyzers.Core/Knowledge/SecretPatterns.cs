@@ -1,0 +1,32 @@
+using System.Text.RegularExpressions;
+
+namespace DockerfileAnalyzers.Knowledge;
+
+/// <summary>What names and values give secrets away, and what only looks so.</summary>
+public static class SecretPatterns
+{
+    private static readonly Regex s_name = new(
+        @"(?:\A|[_.-])(?:api_?key|access_?key|secret_?key|private_?key|encryption_?key|auth_?token|access_?token|token|pat|password|passwd|pwd|pword|passphrase|secret|secrets|credential|credentials)\z",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
+    private static readonly Regex s_value = new(
+        @"\AAKIA[0-9A-Z]{16}\z|\Agh[pousr]_[A-Za-z0-9]{36,}\z|\Agithub_pat_\w{50,}\z|\Axox[abpr]-[\w-]{20,}\z|\Asq0\w{3}-[\w-]{20,}\z|-----BEGIN [A-Z ]*PRIVATE KEY-----|;\s*Password=[^;]+|\APassword=[^;]+;|://[^/\s:@]+:[^/\s:@$]+@",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
+    private static readonly Regex s_file = new(
+        @"(?:\A|/)(?:\.env(?:\.(?:local|production|prod|development|dev|staging))?|id_rsa|id_dsa|id_ecdsa|id_ed25519|secrets\.json|\.git-credentials|\.netrc|.+\.(?:pfx|p12|key|jks|keystore))\z",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
+    private static readonly string[] s_switches = { "true", "false", "yes", "no", "on", "off", "0", "1", "none", "null", "disabled", "enabled" };
+
+    public static bool IsSecretName(string name) => s_name.IsMatch(name);
+
+    /// <summary>Whether the value is known to be none: empty, a switch, or a path.</summary>
+    public static bool IsHarmless(string? value) => value is not null
+        && (value.Length == 0 || s_switches.Contains(value.ToLowerInvariant()) || value[0] == '/' || value.StartsWith("file:", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Whether the value has the shape of a well-known token, a private key, or a connection string with a password.</summary>
+    public static bool IsSecretValue(string? value) => value is { Length: > 0 } && s_value.IsMatch(value);
+
+    public static bool IsSecretFile(string path) => s_file.IsMatch(path.Replace('\\', '/'));
+}

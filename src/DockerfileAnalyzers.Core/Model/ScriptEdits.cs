@@ -1,0 +1,30 @@
+using DockerfileAnalyzers.Shell;
+using DockerfileAnalyzers.Syntax;
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Model;
+
+/// <summary>Edits of RUN scripts that keep what the script means.</summary>
+public static class ScriptEdits
+{
+    /// <summary>Runs a command behind all others; <see langword="null"/> where that is not certain to be right.</summary>
+    public static TextEdit? Append(RunInstructionSyntax run, string command) =>
+        IsPlain(run) ? TextEdit.Insert(run.Script!.FileSpan.End, " && " + command) : null;
+
+    /// <summary>Makes one RUN of two that follow each other; <see langword="null"/> where something stands between them or is not understood.</summary>
+    public static TextEdit? Join(DockerfileSyntax syntax, RunInstructionSyntax first, RunInstructionSyntax second)
+    {
+        if (!IsPlain(first) || !IsPlain(second) || first.Flags.Length + second.Flags.Length > 0 || second.LeadingComments.Length > 0)
+            return null;
+        var between = TextSpan.FromBounds(first.Script!.FileSpan.End, second.Script!.FileSpan.Start);
+        return TextEdit.Replace(between, $" {syntax.EscapeCharacter}{syntax.File.NewLine} && ");
+    }
+
+    // One list of commands joined by && on the argument line: what follows it runs only if all of it went well, as a layer would.
+    private static bool IsPlain(RunInstructionSyntax run) =>
+        run is { Script: { } script, Interpreter: null, Heredocs.IsEmpty: true }
+        && ShellParser.Parse(script, ShellDialect.Posix) is { IsComplete: true, Root: ShellListSyntax list }
+        && list.Items.Skip(1).All(item => item.Operator is ListOperator.And)
+        && list.Items.Length > 0 && !script.Text.TrimEnd().EndsWith("&", StringComparison.Ordinal) && !script.Text.TrimEnd().EndsWith(";", StringComparison.Ordinal)
+        && script.Text.IndexOf('#') < 0;
+}

@@ -1,0 +1,25 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
+
+namespace DockerfileAnalyzers.Rules.Context;
+
+/// <summary>The whole build context is copied, and no .dockerignore says what to leave out.</summary>
+public sealed class IgnoreFileMissing() : Rule<DockerfileModel>(new()
+{
+    Id = "DFA5001",
+    Title = "Add a .dockerignore",
+    Message = "The whole build context is copied and there is no .dockerignore",
+    Category = Category.Context,
+    Fix = FixSafety.Safe,
+})
+{
+    protected override void Analyze(DockerfileModel model, RuleContext context)
+    {
+        if (model.Context is not { IgnoreFile: null, Manifest: { } manifest } || model.WholeContextCopy is not { } copy)
+            return;
+        var unneeded = UnneededFiles.Find(manifest, path => false).ToArray();
+        var path = model.Context.Facts?.NewIgnoreFile ?? manifest.Root + "/.dockerignore";
+        context.Report(copy.Sources.First(source => source.Literal is not null).Span, Array.Empty<object>(), unneeded.Sum(entry => entry.Bytes),
+            Fix.CreateFile("Add a .dockerignore", FixSafety.Safe, path, UnneededFiles.CreateIgnoreFile(manifest)));
+    }
+}

@@ -1,0 +1,46 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Knowledge;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Syntax;
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Rules.Security;
+
+/// <summary>The container runs as root.</summary>
+public sealed class RootUser() : Rule<Stage>(new()
+{
+    Id = "DFA2001",
+    Title = "Run the container as a user of its own",
+    Message = "The container runs as root",
+    Category = Category.Security,
+    Equivalents = ImmutableArray.Create("DL3002"),
+    Fix = FixSafety.Unsafe,
+})
+{
+    protected override void Analyze(Stage stage, RuleContext context)
+    {
+        if (stage is not { IsFinal: true, StartsProgram: true, FinalState.User: { IsKnown: true, IsRoot: true } user } || stage.IsForDevelopment || DropsPrivileges(stage, context.Model))
+            return;
+        context.Report(user.SetBy?.Value.Span ?? stage.From.Image.Span, Array.Empty<object>(), fix: user.SetBy is null ? CreateFix(stage, context) : null);
+    }
+
+    // An entry point that starts as root to prepare something and goes on as another user.
+    private static bool DropsPrivileges(Stage stage, DockerfileModel model) =>
+        stage.ChainInstructions.OfType<CommandInstructionSyntax>().Any(instruction =>
+            new[] { "gosu", "su-exec", "setpriv", "runuser", "s6-", "supervisord" }.Any(tool => instruction.Arguments.Text.Contains(tool)))
+        || stage.FinalState.Entrypoint is { } entrypoint && model.GetCommands(entrypoint).Any(command => command.Name.EndsWith(".sh", StringComparison.Ordinal) || command.Name.Contains("entrypoint"));
+
+    private static Fix? CreateFix(Stage stage, RuleContext context)
+    {
+        var start = stage.Instructions.FirstOrDefault(instruction => instruction is EntrypointInstructionSyntax or CmdInstructionSyntax);
+        var lines = stage.Image?.Facts switch
+        {
+            { ApplicationUser: { } user } => "USER " + user,
+            { Os: OsFamily.Alpine } => "RUN adduser -S -D -H app\nUSER app",
+            { Os: OsFamily.Debian or OsFamily.Ubuntu } => "RUN useradd --system --no-create-home app\nUSER app",
+            _ => null,
+        };
+        return start is null || lines is null ? null : Fix.Unsafe(
+            $"Run as '{lines.Substring(lines.LastIndexOf(' ') + 1)}'", TextEdit.InsertLinesBefore(context.File, start.Span.Start, lines));
+    }
+}

@@ -1,0 +1,45 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Knowledge;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Syntax;
+
+namespace DockerfileAnalyzers.Rules.Size;
+
+/// <summary>The image that is shipped is the one that the program was built in: compilers and sources included.</summary>
+public sealed class BuildToolsInFinalStage() : Rule<Stage>(new()
+{
+    Id = "DFA1101",
+    Title = "Build in one stage, ship from another",
+    Message = "The shipped image is built on '{0}' and contains its build tools",
+    Category = Category.Size,
+    Fix = FixSafety.Unsafe,
+})
+{
+    protected override void Analyze(Stage stage, RuleContext context)
+    {
+        if (stage is not { IsFinal: true, Image: { Facts.Toolchain: { } toolchain } image } || !stage.StartsProgram || stage.IsForDevelopment
+            || toolchain is not (Toolchain.DotNetSdk or Toolchain.Go or Toolchain.Rust or Toolchain.Java or Toolchain.Gcc))
+            return;
+        var build = context.Model.GetRuns(stage).FirstOrDefault(run => context.Model.GetCommands(run).Any(IsBuild));
+        if (build is null)
+            return;
+        var root = stage.Chain.Last();
+        var runtime = GetRuntime(image, context);
+        var saves = image.Facts.Bytes is { } bytes && runtime is not null ? bytes - ImageTable.Find(runtime.Repository, runtime.Tag)?.Bytes : null;
+        context.Report(root.From.Image.Span, new object[] { root.From.Image.Text }, saves, runtime is null ? null : StageSplitter.CreateFix(context.Model, stage, build, runtime));
+    }
+
+    private static bool IsBuild(ShellCommand command) => (command.Name, command.Subcommand) is
+        ("dotnet", "publish" or "build") or ("go", "build" or "install") or ("cargo", "build" or "install")
+        || (command.Name is "mvn" or "mvnw" or "gradle" or "gradlew" or "make" or "gcc" or "g++" or "javac");
+
+    private static ImageReference? GetRuntime(BaseImage image, RuleContext context)
+    {
+        if (image.Facts!.Toolchain is not Toolchain.DotNetSdk || image.Reference.Tag is not { } tag)
+            return null;
+        var repository = image.Reference.Repository.Replace("/sdk", context.Project.IsTrue("UsingMicrosoftNETSdkWeb") == false ? "/runtime" : "/aspnet");
+        var version = image.Facts.Version;
+        var suffix = version is not null && tag.IndexOf('-') is > 0 and var dash ? tag.Substring(dash) : "";
+        return version is not null && ImageTable.Exists(repository, version + suffix) ? new ImageReference(repository, version + suffix, null) : null;
+    }
+}

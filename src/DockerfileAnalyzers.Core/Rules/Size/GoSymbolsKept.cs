@@ -1,0 +1,25 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Rules.Size;
+
+/// <summary>A Go binary is shipped with its symbols and debug information.</summary>
+public sealed class GoSymbolsKept() : Rule<ShellCommand>(new()
+{
+    Id = "DFA1501",
+    Title = "Leave symbols out of shipped Go binaries",
+    Message = "'go build' keeps symbols and debug information in the binary",
+    Category = Category.Size,
+    Severity = Severity.Info,
+    Fix = FixSafety.Unsafe,
+})
+{
+    protected override void Analyze(ShellCommand command, RuleContext context)
+    {
+        if (command is { Name: "go", Subcommand: "build", SubcommandSpan: { } place, IsComplete: true } && !command.HasOption("-ldflags", "--ldflags")
+            && context.Model.GetStage(command) is { } stage && context.Model.FinalStage?.CopiesFrom.Contains(stage) == true
+            && context.Model.GetState(command.Instruction).Variables.Find("GOFLAGS") is null)
+            context.Report(command.NameSpan, Array.Empty<object>(), fix: Fix.Unsafe("Add -ldflags=\"-s -w\"", TextEdit.Insert(place.End, " -ldflags=\"-s -w\"")));
+    }
+}

@@ -1,0 +1,38 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Syntax;
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Rules.Size;
+
+/// <summary>A package manager's lists or caches stay in the layer that created them: a later <c>RUN rm</c> cannot shrink an earlier layer.</summary>
+public sealed class PackageCacheLeftInLayer() : Rule<RunInstructionSyntax>(new()
+{
+    Id = "DFA1201",
+    Title = "Remove package manager caches in the layer that creates them",
+    Message = "'{0}' leaves its cache in '{1}'",
+    Category = Category.Size,
+    Equivalents = ImmutableArray.Create("DL3009", "DL3019", "DL3032", "DL3036", "DL3040", "DL3042", "DL3060"),
+    Fix = FixSafety.Safe,
+})
+{
+    protected override void Analyze(RunInstructionSyntax run, RuleContext context)
+    {
+        if (context.Model.GetStage(run) is not { IsShipped: true } stage)
+            return;
+        foreach (var residue in context.Model.GetLayer(run).Residues)
+        {
+            // What a later RUN still installs from belongs to PackageIndexUpdatedAlone: joined first, cleaned then.
+            if (residue.Tool == "apt" && !context.Model.Installs(run, "apt") && context.Model.GetRuns(stage).Any(other => context.Model.Installs(other, "apt")))
+                continue;
+            context.Report(residue.Cause.NameSpan, new object[] { residue.Cause.Name, residue.Path }, residue.Bytes, CreateFix(run, residue));
+        }
+    }
+
+    private static Fix? CreateFix(RunInstructionSyntax run, Residue residue)
+    {
+        if (residue.Remedy is { } option && residue.Cause.SubcommandSpan is { } subcommand)
+            return Fix.Safe($"Add {option}", TextEdit.Insert(subcommand.End, " " + option));
+        return ScriptEdits.Append(run, residue.CleanUp) is { } edit ? Fix.Safe($"Run '{residue.CleanUp}' in the same layer", edit) : null;
+    }
+}

@@ -1,0 +1,32 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Knowledge;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Rules.Size;
+
+/// <summary>apt installs recommended packages, too, unless it is told not to.</summary>
+public sealed class RecommendedPackagesInstalled() : Rule<ShellCommand>(new()
+{
+    Id = "DFA1202",
+    Title = "Install packages without recommended ones",
+    Message = "'{0} install' also installs recommended packages",
+    Category = Category.Size,
+    Equivalents = ImmutableArray.Create("DL3015"),
+    Fix = FixSafety.Unsafe,
+})
+{
+    protected override void Analyze(ShellCommand command, RuleContext context)
+    {
+        if (command is not { Name: "apt-get" or "apt", Subcommand: "install", IsComplete: true } || command.Operands.IsEmpty
+            || command.HasOption("--no-install-recommends", "--download-only")
+            || command.Options.Any(option => option.Value?.StartsWith("APT::Install-Recommends", StringComparison.OrdinalIgnoreCase) == true)
+            || context.Model.GetStage(command) is not { IsShipped: true } stage)
+            return;
+        var bytes = DockerfileModel.GetAptSuite(stage) is { } suite ? AptTable.RecommendsBytes(suite, command.Packages) : null;
+        if (bytes == 0)
+            return;
+        context.Report(command.NameSpan, new object[] { command.Name }, bytes, Fix.Unsafe(
+            "Add --no-install-recommends", TextEdit.Insert(command.SubcommandSpan!.Value.End, " --no-install-recommends")));
+    }
+}

@@ -1,0 +1,46 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Knowledge;
+using DockerfileAnalyzers.Model;
+
+namespace DockerfileAnalyzers.Rules.Size;
+
+/// <summary>A smaller variant of the same base image and version exists.</summary>
+public sealed class SmallerBaseImage() : Rule<Stage>(new()
+{
+    Id = "DFA1001",
+    Title = "Consider a smaller variant of the base image",
+    Message = "'{0}' is {1}; its variant '{2}' is {3}",
+    Category = Category.Size,
+    Severity = Severity.Info,
+})
+{
+    protected override void Analyze(Stage stage, RuleContext context)
+    {
+        if (stage is not { IsFinal: true, StartsProgram: true, Image: { Facts: { } facts } image } || stage.IsForDevelopment
+            || facts.Toolchain is Toolchain.DotNetSdk or Toolchain.Go or Toolchain.Rust or Toolchain.Java or Toolchain.Gcc)
+            return;
+        foreach (var variant in ImageTable.FindSmallerVariants(image.Reference.Repository, image.Reference.Tag))
+        {
+            if (!Suits(variant, stage, facts, context))
+                continue;
+            var from = stage.Chain.Last().From;
+            context.Report(from.Image.Span, new object[]
+            {
+                image.Reference.Tag!, ByteSize.Format(variant.CurrentBytes), variant.Tag, ByteSize.Format(variant.Bytes),
+            }, variant.CurrentBytes - variant.Bytes);
+            return;
+        }
+    }
+
+    private static bool Suits(SmallerVariant variant, Stage stage, ImageFacts facts, RuleContext context)
+    {
+        var runs = context.Model.GetRuns(stage).ToArray();
+        // No shell: nothing may be run at build time, and the program must be started in exec form.
+        if (!variant.HasShell && (runs.Length > 0 || stage.FinalState.Entrypoint is not { IsExecForm: true }))
+            return false;
+        // musl: packages of the distribution and wheels built for glibc will not do.
+        if (variant.IsMusl && !facts.IsMusl && (runs.Any(run => context.Model.Installs(run, "apt")) || facts.Toolchain is Toolchain.Python or Toolchain.Ruby))
+            return false;
+        return variant.HasIcu != false || facts.HasIcu != true || context.Project.IsTrue("InvariantGlobalization") == true;
+    }
+}
