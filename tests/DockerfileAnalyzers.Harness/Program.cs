@@ -1,0 +1,28 @@
+using System.CommandLine;
+using DockerfileAnalyzers.Harness;
+
+var fix = new Option<string?>("--fix") { Description = "Adds the text after the fixes: safe or all." };
+fix.AcceptOnlyFromAmong("safe", "all");
+var allRules = new Option<bool>("--all-rules") { Description = "Also runs the rules that are off by default." };
+var files = new Argument<string[]>("files") { Description = "Dockerfiles; without any, JSON lines are read from standard input.", Arity = ArgumentArity.ZeroOrMore };
+var command = new RootCommand("Analyses Dockerfiles and prints one JSON line for each.") { fix, allRules, files };
+command.SetAction(parsed =>
+{
+    using var output = new StreamWriter(Console.OpenStandardOutput());
+    var harness = new LineHarness(parsed.GetValue(fix), parsed.GetValue(allRules));
+    var paths = parsed.GetValue(files) ?? [];
+    foreach (var path in paths)
+        output.WriteLine(harness.AnalyzeFile(path));
+    if (paths.Length == 0)
+    {
+        using var input = new StreamReader(Console.OpenStandardInput());
+        while (input.ReadLine() is { } line)
+        {
+            if (line.Length > 0)
+                output.WriteLine(harness.AnalyzeLine(line));
+        }
+    }
+
+    return 0;
+});
+return command.Parse(args).Invoke();
