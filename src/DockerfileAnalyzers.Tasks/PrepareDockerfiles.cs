@@ -82,9 +82,13 @@ public sealed class PrepareDockerfiles : Microsoft.Build.Utilities.Task
             .Concat(DockerfileItems).Where(item => File.Exists(Normalize(item.ItemSpec))).ToArray();
         if (named.Length > 0)
             return named.GroupBy(item => Normalize(item.ItemSpec)).Select(group => group.First());
-        return Directory.EnumerateFiles(ProjectDirectory).Where(FileSet.IsDockerfileName).OrderBy(path => path, StringComparer.Ordinal)
+        return Directory.EnumerateFiles(ProjectDirectory).Where(FileSet.IsDockerfileName).Where(path => !IsTemplate(path)).OrderBy(path => path, StringComparer.Ordinal)
             .Select(path => (ITaskItem)new TaskItem(Escape(path)));
     }
+
+    // Dockerfile.template and the like, by their placeholders: what a generator makes of them is not known.
+    private bool IsTemplate(string path) => TextFile.TryRead(path, Log)?.Text is { } text
+        && (text.StartsWith("{{", StringComparison.Ordinal) || text.Contains("\n{{") || text.Contains("<%") || text.Contains("{%"));
 
     private (string Context, bool IsCertain) FindContext(ITaskItem item, string dockerfile, string text)
     {

@@ -64,7 +64,8 @@ public static class ImageTable
 
         var product = repository switch
         {
-            "microsoft/dotnet" or "microsoft/aspnetcore" => null,
+            // A Rust release ends with the next one, six weeks later: every pinned tag would be reported.
+            "rust" or "microsoft/dotnet" or "microsoft/aspnetcore" => null,
             _ => repository,
         };
         if (product is null)
@@ -284,11 +285,11 @@ public static class ImageTable
         _ => null,
     };
 
-    // Official images whose own configuration names no user; others are not known.
+    // Official images whose own configuration names no user and whose program does not give its rights up by itself, as nginx does; others are not known.
     private static bool IsRootByDefault(string name) => name is
         "alpine" or "debian" or "ubuntu" or "fedora" or "centos" or "rockylinux" or "almalinux" or "oraclelinux" or "amazonlinux" or "busybox" or "archlinux"
         or "node" or "python" or "golang" or "rust" or "ruby" or "php" or "maven" or "eclipse-temurin" or "openjdk" or "amazoncorretto" or "gcc"
-        or "buildpack-deps" or "nginx" or "httpd" or "perl";
+        or "buildpack-deps" or "perl";
 
     private static long? Number(string text) => long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -54,7 +54,11 @@ public static class DockerfileParser
                 }
                 else
                 {
+                    var errors = _errors.Count;
                     instructions.Add(ParseInstruction());
+                    // A line that lost its continuation takes those behind it along: one error says it.
+                    if (instructions.Count > 1 && instructions[instructions.Count - 1] is UnknownInstructionSyntax && instructions[instructions.Count - 2] is UnknownInstructionSyntax)
+                        _errors.Count = errors;
                     _pendingComments.Clear();
                 }
             }

@@ -21,7 +21,7 @@ public sealed class PackageIndexUpdatedAlone() : Rule<RunInstructionSyntax>(new(
             return;
         var index = stage.Instructions.IndexOf(run);
         var next = stage.Instructions.Skip(index + 1).OfType<RunInstructionSyntax>().FirstOrDefault(other => context.Model.Installs(other, "apt"));
-        if (next is null || Layer.IsHidden(run, "/var/lib/apt/lists"))
+        if (next is null || context.Model.GetCommands(next).Any(command => command is { Name: "apt-get" or "apt", Subcommand: "update" }) || Layer.IsHidden(run, "/var/lib/apt/lists"))
             return;
         var edit = stage.Instructions[index + 1] == next ? ScriptEdits.Join(context.Model.Syntax, run, next) : null;
         context.Report(update.NameSpan, new object[] { update.Name }, fix: edit is null ? null : Fix.Safe("Join it with the installation", edit));

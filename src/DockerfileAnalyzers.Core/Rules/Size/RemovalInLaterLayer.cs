@@ -39,7 +39,7 @@ public sealed class RemovalInLaterLayer() : Rule<RunInstructionSyntax>(new()
 
     private static string? CopiedFile(DockerfileModel model, CopyingInstructionSyntax copying)
     {
-        if (model.Expand(copying, copying.Sources[0]) is not { } source || model.Expand(copying, copying.Destination) is not { } destination)
+        if (model.Expand(copying, copying.Sources[0]) is not { } source || Glob.HasWildcard(source) || model.Expand(copying, copying.Destination) is not { } destination)
             return null;
         var name = source.Substring(source.LastIndexOf('/') + 1);
         var target = destination is "." or "./" || destination.EndsWith("/", StringComparison.Ordinal) ? destination.TrimEnd('.') + name : destination;

@@ -14,6 +14,9 @@ public sealed class SmallerBaseImage() : Rule<Stage>(new()
     Severity = Severity.Info,
 })
 {
+    /// <summary>What is not worth a change of the base image.</summary>
+    private const long MinBytes = 20_000_000;
+
     protected override void Analyze(Stage stage, RuleContext context)
     {
         if (stage is not { IsFinal: true, StartsProgram: true, Image: { Facts: { } facts } image } || stage.IsForDevelopment
@@ -21,7 +24,7 @@ public sealed class SmallerBaseImage() : Rule<Stage>(new()
             return;
         foreach (var variant in ImageTable.FindSmallerVariants(image.Reference.Repository, image.Reference.Tag))
         {
-            if (!Suits(variant, stage, facts, context))
+            if (variant.CurrentBytes - variant.Bytes < MinBytes || !Suits(variant, stage, facts, context))
                 continue;
             var from = stage.Chain.Last().From;
             context.Report(from.Image.Span, new object[]

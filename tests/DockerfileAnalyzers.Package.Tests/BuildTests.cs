@@ -1,0 +1,134 @@
+namespace DockerfileAnalyzers.Package.Tests;
+
+/// <summary>The package in real builds, as a user has it.</summary>
+[TestClass]
+public sealed class BuildTests
+{
+    private const string Floating = "FROM debian\nCMD [\"bash\"]\n";
+
+    private static readonly string[] s_expected = ["Dockerfile(1,6): warning DFA2001", "Dockerfile(1,6): warning DFA2201"];
+
+    [TestMethod]
+    [DataRow("csproj")]
+    [DataRow("vbproj")]
+    [DataRow("fsproj")]
+    public void Every_language_reports_each_finding_once(string extension)
+    {
+        var items = extension == "fsproj" ? "<Compile Include=\"Code.fs\" />" : "";
+        var output = ConsumerProject.Create(extension, items: items, dockerfile: Floating).Build();
+        Assert.AreEqual(0, output.ExitCode, output.Text);
+        CollectionAssert.AreEquivalent(s_expected, output.Findings, output.Text);
+    }
+
+    [TestMethod]
+    public void Several_target_frameworks_report_each_finding_once()
+    {
+        var output = ConsumerProject.Create(framework: "<TargetFrameworks>net10.0;netstandard2.0</TargetFrameworks>", dockerfile: Floating).Build();
+        CollectionAssert.AreEquivalent(s_expected, output.Findings, output.Text);
+    }
+
+    [TestMethod]
+    [DataRow("csproj")]
+    [DataRow("fsproj")]
+    public void Warnings_as_errors_and_their_exceptions_hold_in_every_host(string extension)
+    {
+        var items = extension == "fsproj" ? "<Compile Include=\"Code.fs\" />" : "";
+        var project = ConsumerProject.Create(extension, "<TreatWarningsAsErrors>true</TreatWarningsAsErrors><WarningsNotAsErrors>DFA2001</WarningsNotAsErrors>", items, Floating);
+        var output = project.Build();
+        Assert.AreNotEqual(0, output.ExitCode);
+        CollectionAssert.AreEquivalent(new[] { "Dockerfile(1,6): warning DFA2001", "Dockerfile(1,6): error DFA2201" }, output.Findings.Distinct().ToArray(), output.Text);
+        output = project.Build("-p:NoWarn=DFA2001%3BDFA2201");
+        Assert.AreEqual(0, output.ExitCode, output.Text);
+        Assert.IsEmpty(output.Findings);
+    }
+
+    [TestMethod]
+    [DataRow("csproj")]
+    [DataRow("fsproj")]
+    public void Severities_can_be_set_where_people_look_first(string extension)
+    {
+        var items = extension == "fsproj" ? "<Compile Include=\"Code.fs\" />" : "";
+        var project = ConsumerProject.Create(extension, items: items, dockerfile: Floating);
+        project.Write(".editorconfig", "[Dockerfile]\ndockerfile_analyzers.DFA2201.severity = error\ndockerfile_analyzers.DFA2001.severity = none\n");
+        var output = project.Build();
+        CollectionAssert.AreEquivalent(new[] { "Dockerfile(1,6): error DFA2201" }, output.Findings.Distinct().ToArray(), output.Text);
+    }
+
+    [TestMethod]
+    public void A_comment_in_the_file_ignores_a_finding()
+    {
+        var output = ConsumerProject.Create(dockerfile: "# dockerfile-analyzers ignore=DFA2001 -- a tool box\n# hadolint ignore=DL3006\nFROM debian\nCMD [\"bash\"]\n").Build();
+        Assert.IsEmpty(output.Findings, output.Text);
+    }
+
+    [TestMethod]
+    public void A_build_without_changes_compiles_nothing_and_an_edited_Dockerfile_reports_again()
+    {
+        var project = ConsumerProject.Create(dockerfile: Floating);
+        project.Build();
+        var second = project.Build("-v:detailed");
+        Assert.Contains("Skipping target \"CoreCompile\"", second.Text, "the compiler ran again");
+        var path = project.Write("Dockerfile", "FROM debian:12-slim\nFROM ubuntu\nCMD [\"bash\"]\n");
+        File.SetLastWriteTimeUtc(path, DateTime.UtcNow.AddSeconds(2));
+        var third = project.Build();
+        CollectionAssert.Contains(third.Findings, "Dockerfile(2,6): warning DFA2201", third.Text);
+    }
+
+    [TestMethod]
+    public void A_project_without_a_Dockerfile_is_left_alone()
+    {
+        var project = ConsumerProject.Create();
+        var output = project.Build();
+        Assert.AreEqual(0, output.ExitCode, output.Text);
+        Assert.IsEmpty(Directory.GetFiles(project.Folder, "*DockerfileAnalyzers*.tsv", SearchOption.AllDirectories));
+    }
+
+    [TestMethod]
+    public void Folders_may_be_called_anything()
+    {
+        var output = ConsumerProject.Create(folderName: "größe; mit blank", dockerfile: Floating).Build();
+        CollectionAssert.AreEquivalent(s_expected, output.Findings, output.Text);
+    }
+
+    [TestMethod]
+    public void The_fix_target_mends_what_is_safe_says_what_it_did_and_keeps_line_endings()
+    {
+        var project = ConsumerProject.Create(dockerfile: "FROM alpine:3.23\r\nCOPY . /app\r\nRUN apk add curl\r\nCMD [\"sh\"]\r\n");
+        var output = project.Build("-restore", "-t:FixDockerfiles");
+        Assert.AreEqual(0, output.ExitCode, output.Text);
+        Assert.AreEqual("FROM alpine:3.23\r\nCOPY . /app\r\nRUN apk add --no-cache curl\r\nCMD [\"sh\"]\r\n", project.Read("Dockerfile"), output.Text);
+        Assert.Contains("+RUN apk add --no-cache curl", output.Text);
+        Assert.Contains("**/obj/", project.Read(".dockerignore"));
+        var again = project.Build("-t:FixDockerfiles");
+        Assert.DoesNotContain("+RUN", again.Text);
+    }
+
+    [TestMethod]
+    public void The_analyze_target_reports_without_compiling()
+    {
+        var project = ConsumerProject.Create(dockerfile: Floating);
+        var output = project.Build("-restore", "-t:AnalyzeDockerfiles");
+        CollectionAssert.AreEquivalent(s_expected, output.Findings, output.Text);
+        Assert.IsFalse(Directory.Exists(Path.Combine(project.Folder, "bin")));
+    }
+
+    [TestMethod]
+    public void The_compilers_report_holds_the_findings_with_their_places()
+    {
+        var project = ConsumerProject.Create(dockerfile: Floating);
+        var log = Path.Combine(project.Folder, "log.sarif");
+        project.Build($"-p:ErrorLog={log}%2Cversion=2.1");
+        using var sarif = System.Text.Json.JsonDocument.Parse(File.ReadAllText(log));
+        var result = sarif.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray().Single(result => result.GetProperty("ruleId").GetString() == "DFA2201");
+        var region = result.GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("region");
+        Assert.AreEqual(6, region.GetProperty("startColumn").GetInt32());
+        Assert.AreEqual(12, region.GetProperty("endColumn").GetInt32());
+    }
+
+    [TestMethod]
+    public void The_project_decides_whether_an_image_fits()
+    {
+        var project = ConsumerProject.Create(dockerfile: "FROM mcr.microsoft.com/dotnet/aspnet:9.0\nUSER $APP_UID\nENTRYPOINT [\"dotnet\", \"App.dll\"]\n");
+        CollectionAssert.Contains(project.Build().Findings, "Dockerfile(1,6): warning DFA6001");
+    }
+}

@@ -1,0 +1,48 @@
+using System.Diagnostics;
+using System.Reflection;
+
+namespace DockerfileAnalyzers.Package.Tests;
+
+/// <summary>The package, packed once for all tests, in a feed and a package cache of their own.</summary>
+public static class BuiltPackage
+{
+    private static readonly Lazy<string> s_path = new(Pack);
+
+    public static string RepositoryRoot { get; } = typeof(BuiltPackage).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == "RepositoryRoot").Value!;
+
+    public static string Workspace { get; } = Directory.CreateTempSubdirectory("dockerfile-analyzers-").FullName;
+
+    public static string Feed => Path.Combine(Workspace, "feed");
+
+    public static string Version => "0.0.0-test";
+
+    /// <summary>The .nupkg.</summary>
+    public static string FilePath => s_path.Value;
+
+    /// <summary>Runs the SDK as a user does.</summary>
+    /// <returns>Exit code and all output.</returns>
+    public static (int ExitCode, string Output) RunDotNet(string folder, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        // What the test run itself was started with must not reach the builds under test.
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBuild", StringComparison.OrdinalIgnoreCase)).ToArray())
+            start.Environment.Remove(name);
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, output + errors.Result);
+    }
+
+    private static string Pack()
+    {
+        // An output folder of its own: the build of the repository may be running.
+        var project = Path.Combine(RepositoryRoot, "nuget", "DockerfileAnalyzers", "DockerfileAnalyzers.Package.csproj");
+        var (exitCode, output) = RunDotNet(RepositoryRoot, "pack", project, "-c", "Release", "-o", Feed, $"-p:PackageVersion={Version}", "-nologo");
+        Assert.AreEqual(0, exitCode, output);
+        return Path.Combine(Feed, $"DockerfileAnalyzers.{Version}.nupkg");
+    }
+}

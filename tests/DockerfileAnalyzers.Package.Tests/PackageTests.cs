@@ -1,0 +1,61 @@
+using System.IO.Compression;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using System.Xml.Linq;
+
+namespace DockerfileAnalyzers.Package.Tests;
+
+/// <summary>What is in the package.</summary>
+[TestClass]
+public sealed class PackageTests : VerifyMSTest.VerifyBase
+{
+    // What every host brings along; no pin is needed for it.
+    private static readonly string[] s_platform = ["netstandard", "Microsoft.Build.Framework", "Microsoft.Build.Utilities.Core"];
+
+    [TestMethod]
+    public Task The_package_holds_these_files()
+    {
+        using var archive = ZipFile.OpenRead(BuiltPackage.FilePath);
+        return Verify(string.Join('\n', archive.Entries.Select(entry => entry.FullName)
+            .Where(name => !name.StartsWith("_rels/", StringComparison.Ordinal) && !name.StartsWith("package/", StringComparison.Ordinal) && !name.StartsWith('['))
+            .Order(StringComparer.Ordinal)) + "\n");
+    }
+
+    [TestMethod]
+    public void No_assembly_asks_for_more_than_the_oldest_host_has()
+    {
+        var pins = XDocument.Load(Path.Combine(BuiltPackage.RepositoryRoot, "build", "Packages.props")).Descendants("PackageVersion")
+            .ToDictionary(pin => pin.Attribute("Include")!.Value, pin => Version.Parse(pin.Attribute("Version")!.Value));
+        var own = typeof(PackageTests).Assembly.GetName().Version!;
+        using var archive = ZipFile.OpenRead(BuiltPackage.FilePath);
+        foreach (var entry in archive.Entries.Where(entry => entry.Name.EndsWith(".dll", StringComparison.Ordinal)))
+        {
+            using var stream = new MemoryStream();
+            using (var content = entry.Open())
+                content.CopyTo(stream);
+            stream.Position = 0;
+            using var image = new PEReader(stream);
+            var metadata = image.GetMetadataReader();
+            foreach (var reference in metadata.AssemblyReferences.Select(metadata.GetAssemblyReference))
+            {
+                var name = metadata.GetString(reference.Name);
+                if (s_platform.Contains(name))
+                    continue;
+                if (name.StartsWith("DockerfileAnalyzers", StringComparison.Ordinal))
+                    Assert.AreEqual(own, reference.Version);
+                else
+                    Assert.IsTrue(Fits(pins, name, reference.Version), $"{entry.FullName} references {name} {reference.Version}");
+            }
+        }
+    }
+
+    private static bool Fits(Dictionary<string, Version> pins, string name, Version version) => pins.TryGetValue(PackageOf(name), out var pin)
+        && (version.Major, version.Minor).CompareTo((pin.Major, pin.Minor)) <= 0;
+
+    private static string PackageOf(string assembly) => assembly switch
+    {
+        "Microsoft.CodeAnalysis" => "Microsoft.CodeAnalysis.Common",
+        "Microsoft.CodeAnalysis.Workspaces" => "Microsoft.CodeAnalysis.Workspaces.Common",
+        _ => assembly,
+    };
+}
