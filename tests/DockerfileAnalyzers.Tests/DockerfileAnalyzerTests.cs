@@ -1,0 +1,45 @@
+using Microsoft.CodeAnalysis;
+
+namespace DockerfileAnalyzers.Tests;
+
+[TestClass]
+public sealed class DockerfileAnalyzerTests
+{
+    public TestContext TestContext { get; set; } = null!;
+
+    [TestMethod]
+    [DataRow(LanguageNames.CSharp)]
+    [DataRow(LanguageNames.VisualBasic)]
+    public async Task Findings_reach_the_compiler_with_their_place_and_page(string language)
+    {
+        using var workspace = new TestWorkspace(language, ("/src/Dockerfile", "FROM scratch AS a\nFROM debian\n"));
+        var diagnostic = (await workspace.GetDiagnosticsAsync(TestContext.CancellationToken)).Single();
+        Assert.AreEqual("DFA2201", diagnostic.Id);
+        Assert.AreEqual(DiagnosticSeverity.Warning, diagnostic.Severity);
+        Assert.AreEqual("/src/Dockerfile: (1,5)-(1,11)", diagnostic.Location.GetLineSpan().ToString());
+        Assert.EndsWith("Rules/Security/FloatingBaseImage.md", diagnostic.Descriptor.HelpLinkUri);
+    }
+
+    [TestMethod]
+    public async Task What_a_comment_ignores_is_reported_as_suppressed()
+    {
+        using var workspace = new TestWorkspace(LanguageNames.CSharp, ("/src/Dockerfile", "# dockerfile-analyzers ignore=FloatingBaseImage\nFROM debian\n"));
+        Assert.IsTrue((await workspace.GetDiagnosticsAsync(TestContext.CancellationToken)).Single().IsSuppressed);
+    }
+
+    [TestMethod]
+    public async Task Other_additional_files_are_left_alone()
+    {
+        using var workspace = new TestWorkspace(LanguageNames.CSharp, ("/src/notes.txt", "FROM debian\n"));
+        Assert.IsEmpty(await workspace.GetDiagnosticsAsync(TestContext.CancellationToken));
+    }
+
+    [TestMethod]
+    public async Task Text_that_is_no_Dockerfile_gives_findings_and_no_failure()
+    {
+        using var workspace = new TestWorkspace(LanguageNames.CSharp, ("/src/Dockerfile", "\0\u00ff{{{ <<< [\"\nRUN <<EOF\n"));
+        var diagnostics = await workspace.GetDiagnosticsAsync(TestContext.CancellationToken);
+        Assert.IsFalse(diagnostics.IsEmpty);
+        Assert.IsTrue(diagnostics.All(diagnostic => diagnostic.Id == "DFA0001"), string.Join("\n", diagnostics));
+    }
+}
