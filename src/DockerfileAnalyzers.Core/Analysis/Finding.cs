@@ -25,7 +25,7 @@ public static class ByteSize
             _ => (bytes, "bytes"),
         };
         var format = value < 9.95 && unit != "bytes" ? "0.#" : "0";
-        if (value >= 100)
+        if (value >= 100 && unit != "bytes")
             value = Math.Round(value / 10) * 10;
         return value.ToString(format, System.Globalization.CultureInfo.InvariantCulture) + " " + unit;
     }

@@ -91,6 +91,7 @@ public sealed class ShellParser
             var pipeline = ParsePipeline();
             items.Add(new ListItem(separator, File(operatorStart, operatorEnd), pipeline));
             SkipBlanks();
+            SkipComment();
             operatorStart = _position;
             if (TryTake("&&"))
                 separator = ListOperator.And;
@@ -609,17 +610,20 @@ public sealed class ShellParser
         while (true)
         {
             SkipBlanks();
-            if (IsAt('#'))
-            {
-                while (_position < _end && !IsAt('\n'))
-                    _position++;
-            }
-
+            SkipComment();
             if (!IsAt('\n'))
                 return;
             _position++;
             SkipHeredocBodies();
         }
+    }
+
+    private void SkipComment()
+    {
+        if (!IsAt('#'))
+            return;
+        while (_position < _end && !IsAt('\n'))
+            _position++;
     }
 
     private void SkipHeredocBodies()

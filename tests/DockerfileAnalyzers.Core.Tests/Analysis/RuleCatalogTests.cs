@@ -1,0 +1,36 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Tests.Infrastructure;
+
+namespace DockerfileAnalyzers.Tests.Analysis;
+
+[TestClass]
+public sealed class RuleCatalogTests
+{
+    [TestMethod]
+    public void Ids_are_unique_and_in_the_range_of_their_category()
+    {
+        Assert.AreEqual(RuleCatalog.All.Length, RuleCatalog.All.Select(rule => rule.Descriptor.Id).Distinct().Count());
+        foreach (var rule in RuleCatalog.All.Select(rule => rule.Descriptor))
+            Assert.AreEqual((int)rule.Category, rule.Id[3] - '0', rule.Id);
+    }
+
+    [TestMethod]
+    public void A_rule_is_in_the_folder_of_its_category() => Assert.IsTrue(RuleCatalog.All.All(rule =>
+        File.Exists(Path.Combine(Repository.RulesFolder, rule.Descriptor.Category.ToString(), rule.Descriptor.Name + ".cs"))));
+
+    [TestMethod]
+    public void The_table_of_the_README_is_that_of_the_catalog()
+    {
+        var path = Path.Combine(Repository.Root, "README.md");
+        Repository.VerifyGenerated(path, GeneratedText.Between(File.ReadAllText(path), GeneratedText.RuleTable()));
+    }
+
+    [TestMethod]
+    [DataRow(83_400_000, "83 MB")]
+    [DataRow(1_240_000_000, "1.2 GB")]
+    [DataRow(658_000_000, "660 MB")]
+    [DataRow(999_999_999, "1 GB")]
+    [DataRow(3_230_000, "3.2 MB")]
+    [DataRow(512, "512 bytes")]
+    public void Sizes_read_as_a_person_says_them(long bytes, string text) => Assert.AreEqual(text, ByteSize.Format(bytes));
+}
