@@ -56,24 +56,8 @@ public sealed class AnalyzeDockerfiles : Microsoft.Build.Utilities.Task
     }
 
     // Those that the project knows, and those beside and above the files themselves.
-    private IEnumerable<string> FindConfigFiles(IEnumerable<string> paths)
-    {
-        var result = new HashSet<string>(ConfigFiles.Select(file => file.GetMetadata("FullPath")).Where(File.Exists), StringComparer.Ordinal);
-        foreach (var path in paths)
-        {
-            for (var folder = Path.GetDirectoryName(path); folder is not null; folder = Path.GetDirectoryName(folder))
-            {
-                foreach (var name in new[] { ".editorconfig", ".globalconfig" })
-                {
-                    var candidate = Path.Combine(folder, name);
-                    if (File.Exists(candidate))
-                        result.Add(candidate);
-                }
-            }
-        }
-
-        return result;
-    }
+    private IEnumerable<string> FindConfigFiles(IEnumerable<string> paths) => new HashSet<string>(
+        ConfigFiles.Select(file => file.GetMetadata("FullPath")).Where(File.Exists).Concat(paths.SelectMany(Tasks.ConfigFiles.FindEditorConfigs)), StringComparer.Ordinal);
 
     private void Report(AnalysisInput input)
     {

@@ -56,6 +56,7 @@ public sealed class PrepareDockerfiles : Microsoft.Build.Utilities.Task
             facts.Add(new DockerfileFacts(dockerfile, context, isCertain, ignoreFile, Metadata(item, "TargetStage")));
             files.Add(dockerfile);
             files.AddRange(new[] { ignoreFile, DeadIgnoreFile(dockerfile, context) }.OfType<string>());
+            files.AddRange(ConfigFiles.FindEditorConfigs(dockerfile));
             Log.LogMessage(MessageImportance.Low, $"DockerfileAnalyzers: '{dockerfile}', context '{context}' ({(isCertain ? "given" : "inferred")}), ignore file '{ignoreFile ?? "none"}'");
         }
 

@@ -1,4 +1,5 @@
 using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Configuration;
 using DockerfileAnalyzers.Hosting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -13,13 +14,17 @@ public sealed class AdditionalFileSet
     private readonly AnalyzerConfigOptionsProvider _options;
     private readonly Compilation? _compilation;
     private readonly Dictionary<string, AdditionalText> _texts;
+    private readonly Lazy<EditorConfigSet> _editorConfigs;
 
     private AdditionalFileSet(Dictionary<string, AdditionalText> texts, AnalyzerConfigOptionsProvider options, Compilation? compilation, CancellationToken cancellationToken)
     {
         _texts = texts;
         _options = options;
         _compilation = compilation;
-        _files = FileSet.Create(texts.Keys, path => texts.TryGetValue(path, out var text) ? text.GetText(cancellationToken)?.ToString() : null);
+        string? Read(string path) => texts.TryGetValue(path, out var text) ? text.GetText(cancellationToken)?.ToString() : null;
+        _files = FileSet.Create(texts.Keys, Read);
+        _editorConfigs = new(() => EditorConfigSet.Create(texts.Keys.Where(path => path.EndsWith(".editorconfig", StringComparison.OrdinalIgnoreCase))
+            .Select(path => new KeyValuePair<string, string>(path, Read(path) ?? ""))));
     }
 
     public static AdditionalFileSet Create(AnalyzerOptions options, Compilation? compilation, CancellationToken cancellationToken)
@@ -32,7 +37,7 @@ public sealed class AdditionalFileSet
 
     /// <returns><see langword="null"/> where the file is none of ours.</returns>
     public AnalysisInput? CreateInput(string path) =>
-        _texts.TryGetValue(path, out var text) ? _files.CreateInput(path, new RoslynConfig(_options.GetOptions(text), _compilation)) : null;
+        _texts.TryGetValue(path, out var text) ? _files.CreateInput(path, new RoslynConfig(_options.GetOptions(text), _editorConfigs.Value.GetConfig(path), _compilation)) : null;
 
     public static Location CreateLocation(string path, SourceText text, Text.TextSpan span)
     {
@@ -42,15 +47,17 @@ public sealed class AdditionalFileSet
 
     /// <summary>
     /// The keys that match the file. Roslyn hides <c>dotnet_diagnostic.*</c> from here and keeps it per source tree, where it would never reach
-    /// an additional file: a source file of the project stands in, so that <c>[*]</c> and <c>[*.cs]</c> sections count.
+    /// an additional file: the build passes the .editorconfig files along for sections such as <c>[Dockerfile]</c>, and a source file of the
+    /// project stands in, so that <c>[*.cs]</c>, where the IDE writes it, counts.
     /// </summary>
-    private sealed class RoslynConfig(AnalyzerConfigOptions options, Compilation? compilation) : Configuration.AnalyzerConfig
+    private sealed class RoslynConfig(AnalyzerConfigOptions options, Configuration.AnalyzerConfig editorConfig, Compilation? compilation) : Configuration.AnalyzerConfig
     {
         private const string Prefix = "dotnet_diagnostic.";
         private const string Suffix = ".severity";
 
         public override string? this[string key] =>
             options.TryGetValue(key, out var value) ? value
+            : editorConfig[key] is { } own ? own
             : key.StartsWith(Prefix, StringComparison.Ordinal) ? GetTreeSeverity(key.Substring(Prefix.Length, key.Length - Prefix.Length - Suffix.Length))
             : null;
 

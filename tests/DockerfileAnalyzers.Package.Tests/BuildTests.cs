@@ -49,9 +49,44 @@ public sealed class BuildTests
     {
         var items = extension == "fsproj" ? "<Compile Include=\"Code.fs\" />" : "";
         var project = ConsumerProject.Create(extension, items: items, dockerfile: Floating);
-        project.Write(".editorconfig", "[Dockerfile]\ndockerfile_analyzers.DFA2201.severity = error\ndockerfile_analyzers.DFA2001.severity = none\n");
+        project.Write(".editorconfig", "[Dockerfile]\ndockerfile_analyzers.DFA2201.severity = error\ndotnet_diagnostic.DFA2001.severity = none\n");
         var output = project.Build();
         CollectionAssert.AreEquivalent(new[] { "Dockerfile(1,6): error DFA2201" }, output.Findings.Distinct().ToArray(), output.Text);
+    }
+
+    [TestMethod]
+    [DataRow("csproj")]
+    [DataRow("fsproj")]
+    public void A_global_config_sets_severities_too(string extension)
+    {
+        var items = extension == "fsproj" ? "<Compile Include=\"Code.fs\" />" : "";
+        var project = ConsumerProject.Create(extension, items: items + "<GlobalAnalyzerConfigFiles Include=\"rules.globalconfig\" />", dockerfile: Floating);
+        project.Write("rules.globalconfig", "is_global = true\ndotnet_diagnostic.DFA2201.severity = error\ndotnet_diagnostic.DFA2001.severity = none\n");
+        CollectionAssert.AreEquivalent(new[] { "Dockerfile(1,6): error DFA2201" }, project.Build().Findings.Distinct().ToArray());
+    }
+
+    [TestMethod]
+    public void Two_projects_that_build_together_each_report_their_own_file_once()
+    {
+        var project = ConsumerProject.Create(dockerfile: Floating, items: "<ProjectReference Include=\"../lib/App.csproj\" />");
+        var library = Path.Combine(Path.GetDirectoryName(project.Folder)!, "lib");
+        Directory.CreateDirectory(library);
+        File.WriteAllText(Path.Combine(library, "App.csproj"), File.ReadAllText(project.ProjectFile).Replace("<ProjectReference Include=\"../lib/App.csproj\" />", "").Replace("<NuGetAudit>", "<AssemblyName>Lib</AssemblyName><NuGetAudit>"));
+        File.WriteAllText(Path.Combine(library, "Code.cs"), "namespace Lib { public static class Code { } }");
+        var output = project.Build("-graph", "-m");
+        Assert.AreEqual(0, output.ExitCode, output.Text);
+        CollectionAssert.AreEquivalent(s_expected, output.Findings, output.Text);
+    }
+
+    [TestMethod]
+    public void A_design_time_build_gives_the_files_to_the_IDE()
+    {
+        var project = ConsumerProject.Create(dockerfile: Floating);
+        project.Write(".dockerignore", "bin/\n");
+        Assert.AreEqual(0, project.Build("-t:Restore").ExitCode);
+        var output = project.Build("-t:Compile", "-p:DesignTimeBuild=true", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true", "-getItem:CscCommandLineArgs");
+        Assert.Contains("/additionalfile:" + Path.Combine(project.Folder, "Dockerfile"), output.Text);
+        Assert.Contains("/additionalfile:" + Path.Combine(project.Folder, ".dockerignore"), output.Text);
     }
 
     [TestMethod]

@@ -26,6 +26,12 @@ public static class RuleEngine
         public ImmutableArray<Finding> Analyze()
         {
             var suppressions = input.IsIgnoreFile ? VisitIgnoreFile() : VisitDockerfile();
+            foreach (var (comment, name) in suppressions.FindUnused(_findings, rule => GetSeverity(rule) is not Severity.None).ToArray())
+            {
+                if (GetSeverity(UselessSuppression.Rule) is not Severity.None)
+                    Add(UselessSuppression.Rule, comment.Span, UselessSuppression.Describe(name), null, null);
+            }
+
             return suppressions.Apply(_findings)
                 .OrderBy(finding => finding.Span)
                 .ThenBy(finding => finding.Rule.Id, StringComparer.Ordinal)

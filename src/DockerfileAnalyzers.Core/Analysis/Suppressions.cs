@@ -14,7 +14,7 @@ public sealed class Suppressions
     private static readonly Regex s_hadolint = new(@"\Ahadolint\s+(global\s+)?ignore\s*=\s*([\w\s,]+?)\s*(?:#.*)?\z", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
     private static readonly Regex s_check = new(@"(?:\A|;)\s*skip\s*=\s*([\w,]+)", RegexOptions.CultureInvariant);
 
-    private readonly List<(TextSpan? Scope, string Name)> _entries = new();
+    private readonly List<(TextSpan? Scope, string Name, CommentSyntax? Own)> _entries = new();
 
     private Suppressions()
     {
@@ -34,7 +34,7 @@ public sealed class Suppressions
                 if (comment.Text.StartsWith("check=", StringComparison.Ordinal))
                     result.AddCheck(instruction.Span, comment.Text.Substring("check=".Length));
                 if (s_own.Match(comment.Text) is { Success: true } own && own.Groups[1].Value.Equals("ignore", StringComparison.OrdinalIgnoreCase))
-                    result.Add(instruction.Span, own.Groups[2].Value);
+                    result.Add(instruction.Span, own.Groups[2].Value, comment);
                 if (s_hadolint.Match(comment.Text) is { Success: true } pragma && !pragma.Groups[1].Success)
                     result.Add(instruction.Span, pragma.Groups[2].Value);
             }
@@ -52,7 +52,7 @@ public sealed class Suppressions
             // A pattern below: the line after the comment.
             if (s_own.Match(comment.Text) is { Success: true } own && own.Groups[1].Value.Equals("ignore", StringComparison.OrdinalIgnoreCase)
                 && syntax.Patterns.FirstOrDefault(pattern => pattern.Span.Start > comment.Span.End) is { } next)
-                result.Add(next.Span, own.Groups[2].Value);
+                result.Add(next.Span, own.Groups[2].Value, comment);
         }
 
         return result;
@@ -62,8 +62,16 @@ public sealed class Suppressions
     public IEnumerable<Finding> Apply(IEnumerable<Finding> findings) =>
         findings.Select(finding => IsSuppressed(finding) ? finding with { IsSuppressed = true } : finding);
 
-    private bool IsSuppressed(Finding finding) => _entries.Any(entry =>
-        (entry.Scope is not { } scope || scope.Contains(finding.Span)) && Names(entry.Name, finding.Rule));
+    /// <summary>Our own comments that none of the findings needed; those for rules that did not run are not among them.</summary>
+    public IEnumerable<(CommentSyntax Comment, string Name)> FindUnused(IReadOnlyCollection<Finding> findings, Func<RuleDescriptor, bool> ran) =>
+        _entries.Where(entry => entry.Own is not null && !findings.Any(finding => Covers(entry, finding))
+                && RuleCatalog.All.Where(rule => Names(entry.Name, rule.Descriptor)).All(rule => ran(rule.Descriptor)))
+            .Select(entry => (entry.Own!, entry.Name));
+
+    private bool IsSuppressed(Finding finding) => _entries.Any(entry => Covers(entry, finding));
+
+    private static bool Covers((TextSpan? Scope, string Name, CommentSyntax? Own) entry, Finding finding) =>
+        (entry.Scope is not { } scope || scope.Contains(finding.Span)) && Names(entry.Name, finding.Rule);
 
     private static bool Names(string name, RuleDescriptor rule) =>
         name.Equals(rule.Id, StringComparison.OrdinalIgnoreCase)
@@ -74,7 +82,7 @@ public sealed class Suppressions
     private void AddFileWide(CommentSyntax comment)
     {
         if (s_own.Match(comment.Text) is { Success: true } own && own.Groups[1].Value.Equals("ignore-file", StringComparison.OrdinalIgnoreCase))
-            Add(null, own.Groups[2].Value);
+            Add(null, own.Groups[2].Value, comment);
         if (s_hadolint.Match(comment.Text) is { Success: true } pragma && pragma.Groups[1].Success)
             Add(null, pragma.Groups[2].Value);
     }
@@ -86,9 +94,9 @@ public sealed class Suppressions
             Add(scope, match.Groups[1].Value);
     }
 
-    private void Add(TextSpan? scope, string names)
+    private void Add(TextSpan? scope, string names, CommentSyntax? own = null)
     {
         foreach (var name in names.Split(new[] { ',', ' ' }, StringSplitOptions.RemoveEmptyEntries))
-            _entries.Add((scope, name));
+            _entries.Add((scope, name, own));
     }
 }

@@ -1,0 +1,29 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Syntax;
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Rules.Context;
+
+/// <summary>A pattern of the .dockerignore matches nothing that is in the build context.</summary>
+public sealed class PatternMatchesNothing() : Rule<IgnorePatternSyntax>(new()
+{
+    Id = "DFA5201",
+    Title = "Remove patterns that match nothing",
+    Message = "'{0}' matches nothing in the build context",
+    Category = Category.Context,
+    Severity = Severity.Info,
+    IsEnabledByDefault = false,
+    Fix = FixSafety.Unsafe,
+})
+{
+    protected override void Analyze(IgnorePatternSyntax pattern, RuleContext context)
+    {
+        if (context.Input.Manifest is { IsTruncated: false } manifest && !manifest.Entries.Any(entry => IgnoreMatcher.Matches(pattern, entry.Path) || IsBelow(pattern.Pattern, entry)))
+            context.Report(pattern.Span, new object[] { context.File.GetText(pattern.Span) }, fix: Fix.Unsafe("Remove it", TextEdit.DeleteLines(context.File, pattern.Span)));
+    }
+
+    // A folder that the manifest does not open may hold it.
+    private static bool IsBelow(string pattern, ContextEntry entry) =>
+        entry.IsFolder && (pattern.StartsWith(entry.Path + "/", StringComparison.Ordinal) || pattern.StartsWith("**/", StringComparison.Ordinal));
+}

@@ -1,0 +1,29 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Rules.Shell;
+
+/// <summary>Development dependencies of a Node.js program are installed into the shipped image.</summary>
+public sealed class DevelopmentDependenciesShipped() : Rule<ShellCommand>(new()
+{
+    Id = "DFA7302",
+    Title = "Leave development dependencies out of the shipped image",
+    Message = "'npm {0}' also installs development dependencies",
+    Category = Category.Shell,
+    Severity = Severity.Info,
+    Fix = FixSafety.Unsafe,
+})
+{
+    protected override void Analyze(ShellCommand command, RuleContext context)
+    {
+        if (command is not { Name: "npm", Subcommand: "ci" or "install" or "i", IsComplete: true, Operands.IsEmpty: true } || command.HasOption("-g", "--global", "--omit", "--production", "--only")
+            || context.Model.GetStage(command) is not { IsShipped: true, IsForDevelopment: false, StartsProgram: true } stage
+            || context.Model.GetState(command.Instruction).Variables.Find("NODE_ENV")?.Value == "production")
+            return;
+        var usesThem = context.Model.GetRuns(stage).SelectMany(run => context.Model.GetCommands(run)).Any(other =>
+            other.Name is "npx" or "tsc" || (other is { Name: "npm", Subcommand: "run" or "test" or "prune" or "run-script" }) || (other.Name is "yarn" or "pnpm"));
+        if (!usesThem)
+            context.Report(command.SubcommandSpan!.Value, new object[] { command.Subcommand! }, fix: Fix.Unsafe("Add --omit=dev", TextEdit.Insert(command.SubcommandSpan.Value.End, " --omit=dev")));
+    }
+}

@@ -1,0 +1,34 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Syntax;
+
+namespace DockerfileAnalyzers.Rules.Size;
+
+/// <summary>The whole source folder of a build is copied to the shipped stage, although only its output is needed.</summary>
+public sealed class SourceInFinalStage() : Rule<CopyInstructionSyntax>(new()
+{
+    Id = "DFA1104",
+    Title = "Copy the output of a build, not its source",
+    Message = "'{0}' is the whole source folder of '{1}', tools and tests included",
+    Category = Category.Size,
+    Severity = Severity.Info,
+})
+{
+    protected override void Analyze(CopyInstructionSyntax copy, RuleContext context)
+    {
+        if (context.Model.GetStage(copy) is not { IsShipped: true } || copy.From?.Literal is not { } name || context.Model.FindStage(copy, name) is not { } build || !Builds(build, context.Model))
+            return;
+        foreach (var source in copy.Sources)
+        {
+            var folder = context.Model.Expand(copy, source) is { } path ? ContainerPath.Normalize(path) : null;
+            if (build.ChainInstructions.OfType<CopyingInstructionSyntax>().Where(BuildContext.IsWholeContext).Any(whole =>
+                ModelBuilder.Combine(context.Model.GetState(whole).WorkingDirectory, context.Model.Expand(whole, whole.Destination)) == folder))
+                context.Report(source.Span, new object[] { folder!, build });
+        }
+    }
+
+    // Languages whose output lies apart from their source; of others the source is the program.
+    private static bool Builds(Stage stage, DockerfileModel model) => model.GetRuns(stage).SelectMany(run => model.GetCommands(run)).Any(command =>
+        (command.Name, command.Subcommand) is ("dotnet", "publish") or ("go", "build") or ("cargo", "build")
+        || (command.Name is "npm" or "yarn" or "pnpm" && command.Arguments.Any(argument => argument.Literal?.StartsWith("build", StringComparison.Ordinal) == true)));
+}

@@ -1,0 +1,29 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Knowledge;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Syntax;
+
+namespace DockerfileAnalyzers.Rules.Size;
+
+/// <summary>A static Go binary is shipped on an image whose files it does not use.</summary>
+public sealed class StaticBinaryOnLargeBase() : Rule<Stage>(new()
+{
+    Id = "DFA1502",
+    Title = "Ship static binaries on an empty base image",
+    Message = "The static binary needs nothing of '{0}'",
+    Category = Category.Size,
+    Severity = Severity.Info,
+})
+{
+    protected override void Analyze(Stage stage, RuleContext context)
+    {
+        if (stage is { IsFinal: true, Parent: null, Image: { Facts: { Os: OsFamily.Debian or OsFamily.Ubuntu or OsFamily.Alpine, Toolchain: null, Bytes: { } bytes } } image }
+            && !stage.Instructions.OfType<RunInstructionSyntax>().Any()
+            && stage.CopiesFrom.Count == 1 && stage.CopiesFrom[0] is { Image.Facts.Toolchain: Toolchain.Go } build
+            && stage.FinalState is { Entrypoint: { IsExecForm: true } } && DisablesCgo(build, context.Model))
+            context.Report(stage.From.Image.Span, new object[] { image.Reference.ToString() }, bytes);
+    }
+
+    private static bool DisablesCgo(Stage build, DockerfileModel model) =>
+        build.FinalState.Variables.Find("CGO_ENABLED")?.Value == "0" || model.GetRuns(build).Any(run => run.Script?.Text.Contains("CGO_ENABLED=0") == true);
+}

@@ -1,0 +1,23 @@
+using System.Text.RegularExpressions;
+
+namespace DockerfileAnalyzers.Tasks;
+
+/// <summary>The .editorconfig files that apply to a file, wherever its project's sources are.</summary>
+internal static class ConfigFiles
+{
+    private static readonly Regex s_root = new(@"^\s*root\s*=\s*true\s*$", RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    /// <returns>Nearest first, up to the one that says that it is the root.</returns>
+    public static IEnumerable<string> FindEditorConfigs(string path)
+    {
+        for (var folder = Path.GetDirectoryName(path); folder is not null; folder = Path.GetDirectoryName(folder))
+        {
+            var candidate = Path.Combine(folder, ".editorconfig");
+            if (!File.Exists(candidate))
+                continue;
+            yield return candidate;
+            if (s_root.IsMatch(File.ReadAllText(candidate)))
+                yield break;
+        }
+    }
+}
