@@ -19,6 +19,14 @@ public sealed class RuleCatalogTests
         File.Exists(Path.Combine(Repository.RulesFolder, rule.Descriptor.Category.ToString(), rule.Descriptor.Name + ".cs"))));
 
     [TestMethod]
+    public void A_rule_has_a_test_of_its_name()
+    {
+        // Reported by the engine, never run.
+        foreach (var rule in RuleCatalog.All.Select(rule => rule.Descriptor).Where(rule => rule.Id != "DFA0000"))
+            Assert.IsTrue(File.Exists(Path.Combine(Repository.Root, "tests", "DockerfileAnalyzers.Core.Tests", "Rules", rule.Category.ToString(), rule.Name + "Tests.cs")), rule.Name);
+    }
+
+    [TestMethod]
     public void The_table_of_the_README_is_that_of_the_catalog()
     {
         var path = Path.Combine(Repository.Root, "README.md");

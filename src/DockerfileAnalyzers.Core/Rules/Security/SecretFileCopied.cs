@@ -1,5 +1,6 @@
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Knowledge;
+using DockerfileAnalyzers.Model;
 using DockerfileAnalyzers.Syntax;
 
 namespace DockerfileAnalyzers.Rules.Security;
@@ -19,7 +20,7 @@ public sealed class SecretFileCopied() : Rule<CopyingInstructionSyntax>(new()
             return;
         foreach (var source in copying.Sources)
         {
-            if (source.Literal is { } path && SecretPatterns.IsSecretFile(path) && !context.Model.Context.IsIgnored(path.TrimStart('.', '/')))
+            if (source.Literal is { } path && SecretPatterns.IsSecretFile(path) && !context.Model.Context.IsIgnored(ContainerPath.Normalize(path).TrimStart('/')))
                 context.Report(source.Span, new object[] { path });
         }
     }

@@ -1,0 +1,42 @@
+using DockerfileAnalyzers.Rules.Context;
+using DockerfileAnalyzers.Tests.Infrastructure;
+
+namespace DockerfileAnalyzers.Tests.Rules.Context;
+
+[TestClass]
+public sealed class IgnoreFileMissingTests : RuleTests<IgnoreFileMissing>
+{
+    [TestMethod]
+    public void A_context_that_is_not_known_keeps_the_rule_silent() => Verify("""
+        FROM alpine:3.23
+        COPY . .
+        """);
+
+    [TestMethod]
+    public void Copying_folders_by_name_needs_none() => Verify("""
+        FROM alpine:3.23
+        COPY src /src
+        """,
+        context: "src/a.cs");
+
+    [TestMethod]
+    public void The_size_is_that_of_what_does_not_belong() => Verify("""
+        FROM alpine:3.23
+        COPY [|.|] .
+        """,
+        context: """
+        a.cs
+        node_modules/ 80000000
+        .env 100
+        """,
+        saves: 80_000_100,
+        newFile: """
+        # Build output and local settings
+        **/node_modules/
+        # Secrets
+        **/.env
+        # Containers
+        **/Dockerfile*
+        **/.dockerignore
+        """);
+}

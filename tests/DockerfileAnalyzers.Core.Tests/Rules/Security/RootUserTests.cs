@@ -1,0 +1,67 @@
+using DockerfileAnalyzers.Rules.Security;
+using DockerfileAnalyzers.Tests.Infrastructure;
+
+namespace DockerfileAnalyzers.Tests.Rules.Security;
+
+[TestClass]
+public sealed class RootUserTests : RuleTests<RootUser>
+{
+    [TestMethod]
+    public void A_user_in_the_parent_stage_counts() => Verify("""
+        FROM mcr.microsoft.com/dotnet/aspnet:10.0 AS base
+        USER $APP_UID
+        FROM base AS final
+        ENTRYPOINT ["dotnet", "Shop.dll"]
+        """);
+
+    [TestMethod]
+    public void Root_that_is_chosen_is_said_where_it_is_chosen() => Verify("""
+        FROM alpine:3.23
+        USER nobody
+        USER [|root|]
+        CMD ["sh"]
+        """);
+
+    [TestMethod]
+    public void A_user_that_only_the_build_knows_keeps_the_rule_silent() => Verify("""
+        FROM alpine:3.23
+        ARG USER_ID
+        USER $USER_ID
+        CMD ["sh"]
+        """);
+
+    [TestMethod]
+    public void An_unknown_base_keeps_the_rule_silent() => Verify("""
+        FROM registry.example.com/base:1
+        CMD ["sh"]
+        """);
+
+    [TestMethod]
+    public void A_program_that_drops_its_rights_is_fine() => Verify("""
+        FROM nginx:1.29
+        CMD ["nginx"]
+        """);
+
+    [TestMethod]
+    public void Only_the_last_stage_is_run() => Verify("""
+        FROM debian:12 AS build
+        CMD ["sh"]
+        FROM alpine:3.23
+        USER 1000
+        CMD ["sh"]
+        """);
+
+    [TestMethod]
+    public void The_user_is_created_as_the_distribution_does_it() => Verify("""
+        FROM [|debian:12-slim|]
+        COPY app /app
+        CMD ["/app"]
+        """,
+        fixedTo: """
+        FROM debian:12-slim
+        COPY app /app
+        RUN useradd --system --no-create-home app
+        USER app
+        CMD ["/app"]
+        """);
+}

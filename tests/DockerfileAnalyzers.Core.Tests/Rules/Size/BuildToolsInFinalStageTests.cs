@@ -1,0 +1,43 @@
+using DockerfileAnalyzers.Rules.Size;
+using DockerfileAnalyzers.Tests.Infrastructure;
+
+namespace DockerfileAnalyzers.Tests.Rules.Size;
+
+[TestClass]
+public sealed class BuildToolsInFinalStageTests : RuleTests<BuildToolsInFinalStage>
+{
+    [TestMethod]
+    public void A_Go_program_on_its_compiler() => Verify("""
+        FROM [|golang:1.26|]
+        COPY . .
+        RUN go build -o /app
+        CMD ["/app"]
+        """);
+
+    [TestMethod]
+    public void Packages_installed_before_the_build_do_not_stop_the_fix() => Verify("""
+        FROM [|mcr.microsoft.com/dotnet/sdk:10.0|]
+        COPY . .
+        RUN dotnet publish -c Release -o /out
+        WORKDIR /out
+        EXPOSE 8080
+        ENTRYPOINT ["dotnet", "Shop.dll"]
+        """,
+        fixedTo: """
+        FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+        COPY . .
+        RUN dotnet publish -c Release -o /out
+
+        FROM mcr.microsoft.com/dotnet/aspnet:10.0 AS final
+        WORKDIR /out
+        COPY --from=build /out .
+        EXPOSE 8080
+        ENTRYPOINT ["dotnet", "Shop.dll"]
+        """);
+
+    [TestMethod]
+    public void A_tool_image_that_builds_nothing_is_fine() => Verify("""
+        FROM mcr.microsoft.com/dotnet/sdk:10.0
+        CMD ["dotnet", "--info"]
+        """);
+}

@@ -1,0 +1,62 @@
+using DockerfileAnalyzers.Rules.Size;
+using DockerfileAnalyzers.Tests.Infrastructure;
+
+namespace DockerfileAnalyzers.Tests.Rules.Size;
+
+[TestClass]
+public sealed class PackageCacheLeftInLayerTests : RuleTests<PackageCacheLeftInLayer>
+{
+    [TestMethod]
+    public void A_clean_up_in_a_later_instruction_does_not_help() => Verify("""
+        FROM debian:12-slim
+        RUN [|apt-get|] update && apt-get install -y git
+        RUN rm -rf /var/lib/apt/lists/*
+        """);
+
+    [TestMethod]
+    public void The_suite_decides_what_the_lists_weigh() => Verify("""
+        FROM ubuntu:24.04
+        RUN [|apt-get|] update && apt-get install -y git
+        """,
+        message: "'apt-get' leaves its cache in '/var/lib/apt/lists'",
+        saves: 53_898_000);
+
+    [TestMethod]
+    public void A_folder_above_the_cache_may_be_deleted() => Verify("""
+        FROM debian:12-slim
+        RUN apt-get update && apt-get install -y git && rm -rf /var/lib/apt
+        """);
+
+    [TestMethod]
+    public void A_variable_of_the_stage_avoids_the_cache() => Verify("""
+        FROM python:3.12-slim
+        ENV PIP_NO_CACHE_DIR=1
+        RUN pip install flask
+        """);
+
+    [TestMethod]
+    public void A_path_in_front_of_the_command_does_not_hide_it() => Verify("""
+        FROM alpine:3.23
+        RUN [|/sbin/apk|] add curl
+        """);
+
+    [TestMethod]
+    public void The_parent_of_the_shipped_stage_ships_too() => Verify("""
+        FROM alpine:3.23 AS base
+        RUN [|apk|] add curl
+        FROM base
+        CMD ["sh"]
+        """);
+
+    [TestMethod]
+    public void A_command_inside_sh_and_a_group_is_seen() => Verify("""
+        FROM alpine:3.23
+        RUN set -e; { [|apk|] add curl; }
+        """);
+
+    [TestMethod]
+    public void A_script_that_is_not_understood_is_left_alone_by_the_fix() => Verify("""
+        FROM rockylinux:9
+        RUN if true; then [|dnf|] install -y git; fi
+        """);
+}

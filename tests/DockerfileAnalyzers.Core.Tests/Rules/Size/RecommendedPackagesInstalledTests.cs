@@ -1,0 +1,33 @@
+using DockerfileAnalyzers.Rules.Size;
+using DockerfileAnalyzers.Tests.Infrastructure;
+
+namespace DockerfileAnalyzers.Tests.Rules.Size;
+
+[TestClass]
+public sealed class RecommendedPackagesInstalledTests : RuleTests<RecommendedPackagesInstalled>
+{
+    [TestMethod]
+    public void The_size_is_that_of_all_packages_together() => Verify("""
+        FROM debian:bookworm-slim
+        RUN [|apt-get|] install -y git imagemagick
+        """,
+        message: "'apt-get install' also installs recommended packages");
+
+    [TestMethod]
+    public void An_option_of_apt_counts() => Verify("""
+        FROM debian:12
+        RUN apt-get -o APT::Install-Recommends=false install -y git
+        """);
+
+    [TestMethod]
+    public void Names_that_are_not_known_keep_the_rule_silent() => Verify("""
+        FROM debian:12
+        RUN apt-get install -y $PACKAGES
+        """);
+
+    [TestMethod]
+    public void A_package_without_recommended_ones_costs_nothing() => Verify("""
+        FROM debian:bookworm-slim
+        RUN apt-get install -y ca-certificates
+        """);
+}

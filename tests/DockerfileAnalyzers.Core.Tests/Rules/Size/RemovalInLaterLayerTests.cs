@@ -1,0 +1,32 @@
+using DockerfileAnalyzers.Rules.Size;
+using DockerfileAnalyzers.Tests.Infrastructure;
+
+namespace DockerfileAnalyzers.Tests.Rules.Size;
+
+[TestClass]
+public sealed class RemovalInLaterLayerTests : RuleTests<RemovalInLaterLayer>
+{
+    [TestMethod]
+    public void A_download_that_is_deleted_later_stays() => Verify("""
+        FROM debian:12
+        RUN curl -o /tmp/a.tgz https://example.com/a.tgz
+        RUN rm -f [|/tmp/a.tgz|]
+        """);
+
+    [TestMethod]
+    public void A_relative_path_is_the_same_file() => Verify("""
+        FROM debian:12
+        WORKDIR /work
+        ADD a.tgz ./
+        RUN rm [|a.tgz|]
+        """);
+
+    [TestMethod]
+    public void A_stage_that_is_not_shipped_may_keep_it() => Verify("""
+        FROM debian:12 AS build
+        COPY a.tgz /tmp/
+        RUN rm /tmp/a.tgz
+        FROM scratch
+        COPY --from=build /a /a
+        """);
+}
