@@ -9,6 +9,7 @@ BenchmarkSwitcher.FromTypes([typeof(Analysis)]).Run(args);
 
 /// <summary>Parse and analyse files of the sizes that real Dockerfiles have: the median, the 99th percentile, and the largest that is known.</summary>
 [MemoryDiagnoser]
+[InProcess]
 public class Analysis
 {
     private const string Block = """

@@ -21,6 +21,7 @@ public static class RuleEngine
     private sealed class Run(AnalysisInput input, CancellationToken cancellationToken)
     {
         private readonly List<Finding> _findings = new();
+        private readonly HashSet<(string Rule, TextSpan Span, string Message)> _reported = new();
         private DockerfileModel? _model;
 
         public ImmutableArray<Finding> Analyze()
@@ -88,9 +89,8 @@ public static class RuleEngine
 
         private void Add(RuleDescriptor rule, TextSpan span, string message, long? saves, Fix? fix)
         {
-            if (_findings.Any(finding => finding.Rule == rule && finding.Span == span && finding.Message == message))
-                return;
-            _findings.Add(new Finding(rule, span, message, GetSeverity(rule), saves, fix));
+            if (_reported.Add((rule.Id, span, message)))
+                _findings.Add(new Finding(rule, span, message, GetSeverity(rule), saves, fix));
         }
 
         private Severity GetSeverity(RuleDescriptor rule) =>

@@ -11,6 +11,7 @@ public sealed class DockerfileModel
     private readonly Dictionary<InstructionSyntax, (Stage? Stage, BuildState State)> _places;
     private readonly Dictionary<InstructionSyntax, ImmutableArray<ShellCommand>> _commands = new();
     private readonly Dictionary<RunInstructionSyntax, Layer> _layers = new();
+    private readonly Dictionary<Stage, Dictionary<string, int>> _writtenFiles = new();
 
     internal DockerfileModel(
         AnalysisInput input, DockerfileSyntax syntax, ImmutableArray<Stage> stages, BuildContext context,
@@ -97,6 +98,44 @@ public sealed class DockerfileModel
         return before.Any(copying => copying.Sources.Any(source => source.Literal is { } path
             && (path == name || path.EndsWith("/" + name, StringComparison.Ordinal)
                 || ((BuildContext.IsWholeContext(copying) || Glob.IsMatch(path.StartsWith("./", StringComparison.Ordinal) ? path.Substring(2) : path, name)) && Context.Exists(name) == true))));
+    }
+
+    /// <summary>Whether an earlier instruction of the stage or its parents copies or downloads one file to this path.</summary>
+    public bool IsWrittenBefore(InstructionSyntax instruction, Stage stage, string path)
+    {
+        if (!_writtenFiles.TryGetValue(stage, out var written))
+        {
+            _writtenFiles[stage] = written = new Dictionary<string, int>(StringComparer.Ordinal);
+            foreach (var (file, writer) in stage.ChainInstructions.SelectMany(writer => GetWrittenFiles(writer).Select(file => (file, writer))))
+            {
+                if (!written.ContainsKey(file))
+                    written[file] = writer.Span.Start;
+            }
+        }
+
+        return written.TryGetValue(path, out var start) && start < instruction.Span.Start;
+    }
+
+    // By name only: of folders it is not known what was in them before.
+    private IEnumerable<string> GetWrittenFiles(InstructionSyntax instruction)
+    {
+        var directory = GetState(instruction).WorkingDirectory;
+        var targets = instruction switch
+        {
+            CopyingInstructionSyntax { Sources.Length: 1 } copying => new[] { GetCopiedFile(copying) },
+            RunInstructionSyntax run => GetCommands(run).Where(command => command.Name is "curl" or "wget")
+                .Select(command => command.GetOptionValue("-o", "--output", "-O", "--output-document")),
+            _ => Enumerable.Empty<string?>(),
+        };
+        return targets.Select(target => ModelBuilder.Combine(directory, target)).OfType<string>();
+    }
+
+    private string? GetCopiedFile(CopyingInstructionSyntax copying)
+    {
+        if (Expand(copying, copying.Sources[0]) is not { } source || Glob.HasWildcard(source) || Expand(copying, copying.Destination) is not { } destination)
+            return null;
+        var name = source.Substring(source.LastIndexOf('/') + 1);
+        return destination is "." or "./" || destination.EndsWith("/", StringComparison.Ordinal) ? destination.TrimEnd('.') + name : destination;
     }
 
     /// <summary>Whether what the container starts is this project's assembly, as far as the file says what it starts.</summary>
