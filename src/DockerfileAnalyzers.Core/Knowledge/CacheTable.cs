@@ -42,7 +42,7 @@ public static class CacheTable
         Add("tdnf install|tdnf update|tdnf upgrade|tdnf makecache", "tdnf", "/var/cache/tdnf", "tdnf clean all", cleaners: "tdnf clean");
         Add("zypper install|zypper in|zypper refresh|zypper ref|zypper update|zypper up", "zypper", "/var/cache/zypp", "zypper clean --all", "--no-cache", cleaners: "zypper clean");
         Add("pip install|pip3 install", "pip", "/root/.cache/pip", "pip cache purge", "--no-cache-dir", "PIP_NO_CACHE_DIR", "pip cache|pip3 cache");
-        Add("npm install|npm i|npm ci|npm add", "npm", "/root/.npm", "npm cache clean --force", cleaners: "npm cache");
+        Add("npm install|npm i|npm ci|npm add", "npm", "/root/.npm", "rm -rf ~/.npm", cleaners: "npm cache");
         Add("yarn install|yarn add|yarn global", "yarn", "/usr/local/share/.cache/yarn", "yarn cache clean", cleaners: "yarn cache");
         return table.ToImmutable();
     }

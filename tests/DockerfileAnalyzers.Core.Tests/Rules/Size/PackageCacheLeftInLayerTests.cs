@@ -59,4 +59,21 @@ public sealed class PackageCacheLeftInLayerTests : RuleTests<PackageCacheLeftInL
         FROM rockylinux:9
         RUN if true; then [|dnf|] install -y git; fi
         """);
+
+    [TestMethod]
+    public void The_npm_cache_is_deleted_without_npm_which_may_be_gone_by_then() => Verify("""
+        FROM alpine:3.23
+        RUN apk add --no-cache nodejs npm && npm install -g serve && apk del npm
+        """.Replace(" npm install", " [|npm|] install"), fixedTo: """
+        FROM alpine:3.23
+        RUN apk add --no-cache nodejs npm && npm install -g serve && apk del npm && rm -rf ~/.npm
+        """);
+
+    [TestMethod]
+    public void Lists_that_a_later_installation_needs_are_not_deleted_by_the_fix()
+    {
+        const string text = "FROM debian:12\nRUN apt-get update && apt-get install -y git\nRUN apt-get install -y curl\n";
+        var input = TestInput.Create("/src/Dockerfile", text);
+        Assert.AreEqual(text, DockerfileAnalyzers.Analysis.FixApplier.Apply(input, finding => finding.Rule.Id == "DFA1201").Text);
+    }
 }
