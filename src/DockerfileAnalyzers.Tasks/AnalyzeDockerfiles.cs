@@ -98,7 +98,7 @@ public sealed class AnalyzeDockerfiles : Microsoft.Build.Utilities.Task
         }
 
         var left = RuleEngine.Analyze(input with { File = new Text.SourceFile(input.File.Path, result.Text) })
-            .Count(finding => !finding.IsSuppressed && finding.Severity > Severity.Info);
+            .Count(finding => !finding.IsSuppressed && finding.Severity > Severity.Info && !result.Applied.Any(applied => applied.Rule == finding.Rule && !applied.Fix!.NewFiles.IsEmpty));
         Log.LogMessage(MessageImportance.High, $"{input.File.Path}: {Count(result.Applied.Length, "fix", "fixes")} applied, {Count(left, "warning", "warnings")} left");
     }
 

@@ -32,8 +32,8 @@ public static class UnifiedDiff
             var stop = Math.Min(script.Count, end + ContextLines + 1);
             var hunk = script.GetRange(start, stop - start);
             if (result.Length == 0)
-                result.Append($"--- {path}\n+++ {path}\n");
-            var leftStart = script.Take(start).Count(line => line.Kind != '+') + 1;
+                result.Append($"--- {(left.Length == 0 ? "/dev/null" : path)}\n+++ {path}\n");
+            var leftStart = script.Take(start).Count(line => line.Kind != '+') + (left.Length == 0 ? 0 : 1);
             var rightStart = script.Take(start).Count(line => line.Kind != '-') + 1;
             result.Append($"@@ -{leftStart},{hunk.Count(line => line.Kind != '+')} +{rightStart},{hunk.Count(line => line.Kind != '-')} @@\n");
             foreach (var (kind, text) in hunk)

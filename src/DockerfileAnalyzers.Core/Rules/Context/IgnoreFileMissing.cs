@@ -13,13 +13,17 @@ public sealed class IgnoreFileMissing() : Rule<DockerfileModel>(new()
     Fix = FixSafety.Safe,
 })
 {
+    private const long MinBytes = 1_000_000;
+
     protected override void Analyze(DockerfileModel model, RuleContext context)
     {
         if (model.Context is not { IgnoreFile: null, Manifest: { } manifest } || model.WholeContextCopy is not { } copy)
             return;
         var unneeded = UnneededFiles.Find(manifest, path => false).ToArray();
+        // Build output is listed without a size: a figure that leaves it out would say too little, unless it is large by itself.
+        var known = unneeded.Sum(entry => entry.Bytes);
         var path = model.Context.Facts?.NewIgnoreFile ?? manifest.Root + "/.dockerignore";
-        context.Report(copy.Sources.First(source => source.Literal is not null).Span, Array.Empty<object>(), unneeded.Sum(entry => entry.Bytes),
+        context.Report(copy.Sources.First(source => source.Literal is not null).Span, Array.Empty<object>(), known >= MinBytes ? known : null,
             Fix.CreateFile("Add a .dockerignore", FixSafety.Safe, path, UnneededFiles.CreateIgnoreFile(manifest)));
     }
 }
