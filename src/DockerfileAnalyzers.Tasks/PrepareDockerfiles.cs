@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 using DockerfileAnalyzers.Hosting;
 using DockerfileAnalyzers.Model;
 using Microsoft.Build.Framework;
@@ -10,8 +11,14 @@ namespace DockerfileAnalyzers.Tasks;
 /// <summary>Finds the Dockerfiles of a project and writes down what an analysis needs: the contexts they are built from, and the facts of the project.</summary>
 public sealed class PrepareDockerfiles : Microsoft.Build.Utilities.Task
 {
+    private static readonly Regex s_published = new(@"\bdotnet\s+publish\s+[^&|;\n]*?([\w.-]+\.(?:cs|fs|vb)proj)\b", RegexOptions.CultureInvariant);
+
     [Required]
     public string ProjectDirectory { get; set; } = "";
+
+    /// <summary>The name of the project file.</summary>
+    [Required]
+    public string ProjectFile { get; set; } = "";
 
     /// <summary>Where the manifests and the facts go; made if it is not there.</summary>
     [Required]
@@ -49,7 +56,7 @@ public sealed class PrepareDockerfiles : Microsoft.Build.Utilities.Task
         foreach (var item in found)
         {
             var dockerfile = Normalize(item.ItemSpec);
-            if (TextFile.TryRead(dockerfile, Log) is not { } text)
+            if (TextFile.TryRead(dockerfile, Log) is not { } text || IsOfAnotherProject(dockerfile, text.Text))
                 continue;
             var (context, isCertain) = FindContext(item, dockerfile, text.Text);
             var ignoreFile = new[] { dockerfile + ".dockerignore", Path.Combine(context, ".dockerignore") }.FirstOrDefault(File.Exists);
@@ -60,6 +67,8 @@ public sealed class PrepareDockerfiles : Microsoft.Build.Utilities.Task
             Log.LogMessage(MessageImportance.Low, $"DockerfileAnalyzers: '{dockerfile}', context '{context}' ({(isCertain ? "given" : "inferred")}), ignore file '{ignoreFile ?? "none"}'");
         }
 
+        if (facts.Count == 0)
+            return true;
         Directory.CreateDirectory(OutputDirectory);
         foreach (var context in facts.Select(fact => fact.Context).Distinct())
         {
@@ -90,6 +99,14 @@ public sealed class PrepareDockerfiles : Microsoft.Build.Utilities.Task
     // Dockerfile.template and the like, by their placeholders: what a generator makes of them is not known.
     private bool IsTemplate(string path) => TextFile.TryRead(path, Log)?.Text is { } text
         && (text.StartsWith("{{", StringComparison.Ordinal) || text.Contains("\n{{") || text.Contains("<%") || text.Contains("{%"));
+
+    // Where several projects could report a file, the one that it publishes does: each decides alone, and the finding is said once.
+    private bool IsOfAnotherProject(string dockerfile, string text)
+    {
+        var isShared = Path.GetDirectoryName(dockerfile) != Normalize(".") || Directory.EnumerateFiles(ProjectDirectory, "*.*proj").Skip(1).Any();
+        return isShared && s_published.Matches(text) is { Count: > 0 } matches
+            && !matches.Cast<Match>().Any(match => match.Groups[1].Value.Equals(ProjectFile, StringComparison.OrdinalIgnoreCase));
+    }
 
     private (string Context, bool IsCertain) FindContext(ITaskItem item, string dockerfile, string text)
     {

@@ -79,6 +79,20 @@ public sealed class BuildTests
     }
 
     [TestMethod]
+    public void A_Dockerfile_that_two_projects_declare_is_reported_by_the_one_that_it_publishes()
+    {
+        const string items = "<DockerfileAnalyzersFile Include=\"../shared.Dockerfile\" BuildContext=\"..\" />";
+        var project = ConsumerProject.Create(items: items + "<ProjectReference Include=\"../lib/Lib.csproj\" />");
+        var root = Path.GetDirectoryName(project.Folder)!;
+        File.WriteAllText(Path.Combine(root, "shared.Dockerfile"), "FROM debian\nRUN dotnet publish app/App.csproj -o /app\nUSER 1000\nCMD [\"/app/App\"]\n");
+        Directory.CreateDirectory(Path.Combine(root, "lib"));
+        File.WriteAllText(Path.Combine(root, "lib", "Lib.csproj"), File.ReadAllText(project.ProjectFile).Replace("<ProjectReference Include=\"../lib/Lib.csproj\" />", ""));
+        File.WriteAllText(Path.Combine(root, "lib", "Code.cs"), "namespace Lib { public static class Code { } }");
+        var output = project.Build();
+        CollectionAssert.AreEquivalent(new[] { "shared.Dockerfile(1,6): warning DFA2201" }, output.Findings, output.Text);
+    }
+
+    [TestMethod]
     public void A_design_time_build_gives_the_files_to_the_IDE()
     {
         var project = ConsumerProject.Create(dockerfile: Floating);
