@@ -36,7 +36,7 @@ public sealed class BuildContext
     public bool IsIgnored(string path) => _matcher.IsIgnored(path);
 
     /// <summary>Whether the context holds a path; <see langword="null"/> where unknown.</summary>
-    public bool? Exists(string path) => Manifest is null ? null : Manifest.Exists(path) ? true : Manifest.IsTruncated ? null : false;
+    public bool? Exists(string path) => Manifest is null ? null : Manifest.Exists(path) ? true : Manifest.IsTruncated || Manifest.IsClosed(path) ? null : false;
 
     /// <summary>The entries that are sent. Folders that the manifest does not open count as one entry.</summary>
     public IEnumerable<ContextEntry> SentEntries => Manifest is null

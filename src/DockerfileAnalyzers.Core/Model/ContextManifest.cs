@@ -13,6 +13,7 @@ public readonly record struct ContextEntry(string Path, long Bytes, bool IsFolde
 public sealed class ContextManifest
 {
     private readonly Lazy<HashSet<string>> _paths;
+    private readonly Lazy<HashSet<string>> _closed;
 
     private ContextManifest(string root, ImmutableArray<ContextEntry> entries, bool isTruncated)
     {
@@ -30,6 +31,7 @@ public sealed class ContextManifest
 
             return paths;
         });
+        _closed = new(() => new HashSet<string>(Entries.Where(entry => entry.IsFolder).Select(entry => entry.Path), StringComparer.Ordinal));
     }
 
     /// <summary>The folder of the context, as the host names it.</summary>
@@ -44,6 +46,18 @@ public sealed class ContextManifest
 
     /// <summary>Whether a listed file or a folder above one has this path. Inside a folder that is not opened nothing is known.</summary>
     public bool Exists(string path) => _paths.Value.Contains(path);
+
+    /// <summary>Whether a path lies in a folder that is listed as one entry: what is in there is not known.</summary>
+    public bool IsClosed(string path)
+    {
+        for (var slash = path.LastIndexOf('/'); slash > 0; slash = path.LastIndexOf('/', slash - 1))
+        {
+            if (_closed.Value.Contains(path.Substring(0, slash)))
+                return true;
+        }
+
+        return false;
+    }
 
     public static ContextManifest Parse(string text)
     {

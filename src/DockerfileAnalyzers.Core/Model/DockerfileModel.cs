@@ -1,5 +1,6 @@
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Knowledge;
+using DockerfileAnalyzers.Shell;
 using DockerfileAnalyzers.Syntax;
 using DockerfileAnalyzers.Text;
 
@@ -12,6 +13,7 @@ public sealed class DockerfileModel
     private readonly Dictionary<InstructionSyntax, ImmutableArray<ShellCommand>> _commands = new();
     private readonly Dictionary<RunInstructionSyntax, Layer> _layers = new();
     private readonly Dictionary<Stage, Dictionary<string, int>> _writtenFiles = new();
+    private DotNetBuild? _dotNet;
 
     internal DockerfileModel(
         AnalysisInput input, DockerfileSyntax syntax, ImmutableArray<Stage> stages, BuildContext context,
@@ -35,6 +37,9 @@ public sealed class DockerfileModel
     public BuildContext Context { get; }
 
     public ProjectFacts Project => Input.Project;
+
+    /// <summary>What the file's <c>dotnet</c> commands do, and with which of the context's files.</summary>
+    public DotNetBuild DotNet => _dotNet ??= new DotNetBuild(this);
 
     /// <summary>The stage that becomes the image; <see langword="null"/> where there is no stage at all.</summary>
     public Stage? FinalStage => Stages.FirstOrDefault(stage => stage.IsFinal);
@@ -60,6 +65,21 @@ public sealed class DockerfileModel
         }
 
         return commands;
+    }
+
+    /// <summary>Where a command runs: WORKDIR, and every <c>cd</c> before it in its script. <see langword="null"/> where that is not known.</summary>
+    public string? GetWorkingDirectory(ShellCommand command)
+    {
+        var directory = GetState(command.Instruction).WorkingDirectory;
+        foreach (var earlier in GetCommands(command.Instruction).TakeWhile(other => other != command).Where(other => other.Name is "cd" or "pushd"))
+        {
+            // A directory that is left again, by a subshell or popd, is not followed.
+            if (earlier.Operands.Length != 1 || command.Script?.Root is not ShellListSyntax list || !list.Items.Any(item => item.Node == earlier.Syntax))
+                return null;
+            directory = ModelBuilder.Combine(directory, earlier.Operands[0].Literal);
+        }
+
+        return directory;
     }
 
     /// <summary>What a RUN leaves behind.</summary>

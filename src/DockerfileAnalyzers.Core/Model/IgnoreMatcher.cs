@@ -23,9 +23,12 @@ public sealed class IgnoreMatcher(ImmutableArray<IgnorePatternSyntax> patterns)
     }
 
     /// <summary>Whether the pattern matches the path itself or a folder above it.</summary>
-    public static bool Matches(IgnorePatternSyntax pattern, string path)
+    public static bool Matches(IgnorePatternSyntax pattern, string path) => Matches(pattern.Pattern, path);
+
+    /// <param name="pattern">Cleaned, as <see cref="IgnorePatternSyntax.Pattern"/> is.</param>
+    public static bool Matches(string pattern, string path)
     {
-        var patternSegments = pattern.Pattern.Split('/');
+        var patternSegments = pattern.Split('/');
         var pathSegments = path.Split('/');
         // A pattern that ends in "**" matches what is below, not the folder itself; a prefix of the path that matches makes the whole match.
         for (var length = 1; length <= pathSegments.Length; length++)

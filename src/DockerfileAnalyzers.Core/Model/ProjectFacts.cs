@@ -14,7 +14,33 @@ public sealed record DockerfileFacts(string Path, string Context, bool IsContext
     public string NewIgnoreFile => Context.TrimEnd('/', '\\') + "/.dockerignore";
 }
 
-/// <summary>What MSBuild's evaluation knows of the project. A property that is not there is unknown.</summary>
+/// <summary>A solution, and the projects that a restore of it needs.</summary>
+public sealed record SolutionFacts(string Path, ImmutableArray<string> Projects);
+
+/// <summary>What a file that MSBuild or NuGet picks up from a folder above a project decides there.</summary>
+public enum BuildFileKind
+{
+    /// <summary>Directory.Packages.props: the versions of all packages.</summary>
+    PackageVersions,
+    /// <summary>Directory.Build.props or an import that sets the target framework.</summary>
+    TargetFramework,
+    /// <summary>Directory.Build.props, .targets or an import that names packages, or how to restore or build.</summary>
+    BuildSettings,
+    /// <summary>Directory.Build.props, .targets or an import that decides nothing a restore sees.</summary>
+    Harmless,
+    /// <summary>nuget.config with sources of its own.</summary>
+    PackageSources,
+    LockFile,
+    GlobalJson,
+}
+
+/// <summary>A file beside or above the project that its restore or build reads.</summary>
+public sealed record BuildFile(BuildFileKind Kind, string Path);
+
+/// <summary>
+/// What MSBuild's evaluation knows of the project. A property that is not there is unknown. Lists are separated by <c>|</c>, parts of their
+/// entries by <c>?</c>: neither is part of a path anywhere that matters. Paths are absolute, or relative to the build context.
+/// </summary>
 public sealed class ProjectFacts
 {
     private readonly ImmutableDictionary<string, string> _properties;
@@ -37,9 +63,41 @@ public sealed class ProjectFacts
 
     public string? AssemblyName => this["AssemblyName"];
 
+    /// <summary>The path of the project file.</summary>
+    public string? ProjectFile => this["ProjectFile"];
+
+    /// <summary>Every project that it references, directly or not: paths.</summary>
+    public ImmutableArray<string> ProjectReferences => GetList("ProjectReferences");
+
+    /// <summary>Every package of the project and what it references: <c>Id</c> or <c>Id/version</c>.</summary>
+    public ImmutableArray<string> Packages => GetList("PackageReferences");
+
+    /// <summary>Whether the project, or one that it references, takes in a package; an id that ends in <c>*</c> stands for all that start so.</summary>
+    public bool HasPackage(params string[] ids) => Packages.Select(package => package.Split('/')[0]).Any(package => ids.Any(id =>
+        id.EndsWith("*", StringComparison.Ordinal) ? package.StartsWith(id.TrimEnd('*'), StringComparison.OrdinalIgnoreCase) : package.Equals(id, StringComparison.OrdinalIgnoreCase)));
+
+    /// <summary>Whether the program needs ASP.NET Core at run time; <see langword="null"/> where unknown.</summary>
+    public bool? NeedsAspNetCore => GetList("FrameworkReferences") is { IsEmpty: false } frameworks
+        ? frameworks.Contains("Microsoft.AspNetCore.App", StringComparer.OrdinalIgnoreCase)
+        : IsTrue("UsingMicrosoftNETSdkWeb") == true ? true : null;
+
+    public ImmutableArray<SolutionFacts> Solutions => GetList("Solutions").Select(entry => entry.Split('?'))
+        .Select(parts => new SolutionFacts(parts[0], parts.Skip(1).ToImmutableArray())).ToImmutableArray();
+
+    public ImmutableArray<BuildFile> BuildFiles => GetList("BuildFiles").Select(entry => entry.Split('?')).Where(parts => parts.Length == 2)
+        .Select(parts => Enum.TryParse<BuildFileKind>(parts[0], out var kind) ? new BuildFile(kind, parts[1]) : null).OfType<BuildFile>().ToImmutableArray();
+
+    /// <summary>Whether what is shipped brings the runtime along, by the project's own word.</summary>
+    public bool IsSelfContained => IsTrue("SelfContained") == true || IsTrue("PublishSelfContained") == true || IsTrue("PublishTrimmed") == true || IsNativeAot;
+
+    public bool IsNativeAot => IsTrue("PublishAot") == true;
+
     /// <summary>The day on which "end of life" is judged, where the project fixes it: <c>DockerfileAnalyzersAsOfDate</c>, <c>yyyy-MM-dd</c>.</summary>
     public DateTime? AsOfDate => DateTime.TryParseExact(
         this["DockerfileAnalyzersAsOfDate"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+
+    public ImmutableArray<string> GetList(string name) =>
+        (this[name] ?? "").Split(new[] { '|' }, StringSplitOptions.RemoveEmptyEntries).Select(entry => entry.Trim()).Where(entry => entry.Length > 0).ToImmutableArray();
 
     public bool? IsTrue(string name) => this[name] is { } value ? value.Equals("true", StringComparison.OrdinalIgnoreCase) : null;
 

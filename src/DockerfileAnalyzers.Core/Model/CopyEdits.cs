@@ -1,0 +1,33 @@
+using DockerfileAnalyzers.Syntax;
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Model;
+
+/// <summary>Adds COPY instructions in the style that the file has for project files.</summary>
+public static class CopyEdits
+{
+    /// <summary>Copies files to where a command looks for them.</summary>
+    /// <param name="before">Behind the project files that are copied by name before this instruction.</param>
+    /// <returns><see langword="null"/> where no project file is copied by name before it, or a file lies outside the context or elsewhere in the image.</returns>
+    public static TextEdit? Create(DockerfileModel model, InstructionSyntax before, IEnumerable<MissingFile> files)
+    {
+        var example = model.GetStage(before)?.Instructions.TakeWhile(instruction => instruction != before).OfType<CopyInstructionSyntax>()
+            .LastOrDefault(copy => copy.From is null && copy.Sources.Any(source => source.Literal?.EndsWith("proj", StringComparison.OrdinalIgnoreCase) == true));
+        if (example is null || model.GetState(example).WorkingDirectory is not { } directory)
+            return null;
+        var lines = new List<string>();
+        foreach (var file in files)
+        {
+            if (file is not { ContextPath: { } source, ActualPath: null } || model.Context.IsIgnored(source))
+                return null;
+            var folder = file.ExpectedPath.Substring(0, file.ExpectedPath.LastIndexOf('/') + 1);
+            var root = directory.TrimEnd('/') + "/";
+            var destination = folder.StartsWith(root, StringComparison.Ordinal) ? folder.Substring(root.Length) : folder;
+            if (destination.Length == 0)
+                destination = example.Destination.Literal is "." ? "." : "./";
+            lines.Add(example.IsJsonForm || source.Contains(' ') ? $"COPY [\"{source}\", \"{destination}\"]" : $"COPY {source} {destination}");
+        }
+
+        return lines.Count == 0 ? null : TextEdit.InsertLinesAfter(model.File, example.Span.End, string.Join("\n", lines));
+    }
+}

@@ -1,0 +1,194 @@
+using DockerfileAnalyzers.Syntax;
+
+namespace DockerfileAnalyzers.Model;
+
+/// <summary>A project file that a restore or build needs and does not find where it looks.</summary>
+/// <param name="ContextPath">Where it is in the build context; <see langword="null"/> where it lies outside.</param>
+/// <param name="ExpectedPath">Where the image should hold it.</param>
+/// <param name="ActualPath">Where the image holds it instead; <see langword="null"/> where it does not.</param>
+public sealed record MissingFile(string File, string? ContextPath, string ExpectedPath, string? ActualPath);
+
+/// <summary>The <c>dotnet</c> commands of a Dockerfile, what they work on, and whether the files they need are there.</summary>
+public sealed class DotNetBuild
+{
+    private readonly DockerfileModel _model;
+    private readonly StageFilesBuilder _files;
+
+    internal DotNetBuild(DockerfileModel model)
+    {
+        _model = model;
+        _files = new StageFilesBuilder(model);
+        Commands = model.Syntax.Instructions.OfType<RunInstructionSyntax>().SelectMany(run => model.GetCommands(run))
+            .Where(command => command is { Name: "dotnet", Subcommand: not null })
+            .Select(Resolve).ToImmutableArray();
+    }
+
+    /// <summary>In file order.</summary>
+    public ImmutableArray<DotNetCommand> Commands { get; }
+
+    /// <summary>Whether some command is known to restore, build or publish the project that the facts are of.</summary>
+    public bool BuildsThisProject => Commands.Any(command => command.Target is DotNetTarget.ThisProject);
+
+    /// <summary>The commands that publish this project, last first.</summary>
+    public DotNetCommand? Publish => Commands.LastOrDefault(command => command is { Verb: "publish", Target: DotNetTarget.ThisProject })
+        ?? (Commands.Count(command => command.Verb == "publish") == 1 ? Commands.Last(command => command.Verb == "publish" && command.Target is not (DotNetTarget.OtherProject or DotNetTarget.ReferencedProject)) : null);
+
+    /// <summary>What the image of the stage holds when the instruction runs.</summary>
+    public StageFiles GetFiles(InstructionSyntax instruction) => _files.GetFiles(instruction);
+
+    /// <summary>The first command that restores this project, or a solution; <see langword="null"/> where none is known to.</summary>
+    public DotNetCommand? FirstRestore => Commands.FirstOrDefault(command => command is { Restores: true, Target: DotNetTarget.ThisProject or DotNetTarget.Solution });
+
+    /// <summary>The last command that builds this project from its source.</summary>
+    public DotNetCommand? LastBuild => Commands.LastOrDefault(command => command is { Builds: true, Target: DotNetTarget.ThisProject });
+
+    /// <summary>The commands of the same chain of stages that run before this one, nearest last.</summary>
+    public IEnumerable<DotNetCommand> GetEarlier(DotNetCommand command)
+    {
+        var chain = _model.GetStage(command.Command)?.Chain.ToArray() ?? Array.Empty<Stage>();
+        return Commands.TakeWhile(other => other != command).Where(other => chain.Contains(_model.GetStage(other.Command)));
+    }
+
+    /// <summary>The projects that this one references, directly or not, which the command does not find.</summary>
+    public IEnumerable<MissingFile> FindMissingReferences(DotNetCommand command)
+    {
+        if (command.Target is not DotNetTarget.ThisProject || _model.Project.ProjectFile is not { } project || GetProjectPath(command) is not { } projectPath)
+            return Enumerable.Empty<MissingFile>();
+        return _model.Project.ProjectReferences.Select(reference => FindMissing(command, reference, project, projectPath)).OfType<MissingFile>();
+    }
+
+    /// <summary>A file that must lie in the image where it lies beside the project; <see langword="null"/> where it does, or where that is not known.</summary>
+    public MissingFile? FindMissing(DotNetCommand command, string file)
+    {
+        return _model.Project.ProjectFile is { } project && GetProjectPath(command) is { } projectPath ? FindMissing(command, file, project, projectPath) : null;
+    }
+
+    /// <summary>
+    /// A file that MSBuild or NuGet looks for in the folder of the project and in every one above it; <see langword="null"/> where the image
+    /// holds it in one of them, or where that is not known.
+    /// </summary>
+    public MissingFile? FindMissingAbove(DotNetCommand command, string file)
+    {
+        var files = GetFiles(command.Command.Instruction);
+        if ((GetProjectPath(command) ?? GetSolutionPath(command)) is not { } start)
+            return null;
+        var name = GetName(file);
+        var folders = GetFolders(start).ToArray();
+        // The working directory, where it is above the project: that is where people copy such files to.
+        var expected = _model.GetState(command.Command.Instruction).WorkingDirectory is { } directory && folders.Contains(directory) ? directory : folders[0];
+        expected = ContainerPath.Normalize(expected + "/" + name);
+        var isFollowed = folders.All(folder => files.IsFollowed(ContainerPath.Normalize(folder + "/" + name)));
+        if (ToContext(file) is not { } inContext)
+            return isFollowed ? new MissingFile(file, null, expected, null) : null;
+        var paths = files.GetPaths(inContext).ToArray();
+        return !isFollowed || paths.Any(path => folders.Contains(GetDirectory(path))) || (_model.Context.Manifest is not null && _model.Context.Exists(inContext) != true)
+            ? null
+            : new MissingFile(file, inContext, expected, paths.FirstOrDefault());
+    }
+
+    /// <summary>The projects of a solution that its restore does not find.</summary>
+    public IEnumerable<MissingFile> FindMissingProjects(DotNetCommand command)
+    {
+        if (command is not { Target: DotNetTarget.Solution, Solution: { } solution } || GetSolutionPath(command) is not { } path)
+            return Enumerable.Empty<MissingFile>();
+        return solution.Projects.Select(project => FindMissing(command, project, solution.Path, path)).OfType<MissingFile>();
+    }
+
+    /// <summary>Where the image holds the project that the command works on.</summary>
+    public string? GetProjectPath(DotNetCommand command)
+    {
+        if (command.TargetPath is not { } target || ToContext(_model.Project.ProjectFile) is not { } project)
+            return null;
+        var paths = GetFiles(command.Command.Instruction).GetPaths(project).ToArray();
+        return paths.FirstOrDefault(path => path == target) ?? paths.FirstOrDefault(path => GetDirectory(path) == target);
+    }
+
+    /// <summary>A path of the facts relative to the build context, with <c>/</c>; <see langword="null"/> where it lies outside.</summary>
+    public string? ToContext(string? path)
+    {
+        if (path is null)
+            return null;
+        var normalized = path.Replace('\\', '/');
+        var isRooted = normalized.StartsWith("/", StringComparison.Ordinal) || (normalized.Length > 1 && normalized[1] == ':');
+        if (!isRooted)
+            return ContainerPath.Normalize(normalized) is { } relative && !relative.StartsWith("../", StringComparison.Ordinal) ? relative : null;
+        if (_model.Context.Facts?.Context.Replace('\\', '/').TrimEnd('/') is not { } root)
+            return null;
+        return normalized.StartsWith(root + "/", StringComparison.OrdinalIgnoreCase) ? ContainerPath.Normalize(normalized.Substring(root.Length + 1)) : null;
+    }
+
+    private string? GetSolutionPath(DotNetCommand command) => ToContext(command.Solution?.Path) is { } solution && command.TargetPath is { } target
+        ? GetFiles(command.Command.Instruction).GetPaths(solution).FirstOrDefault(path => path == target || GetDirectory(path) == target)
+        : null;
+
+    private MissingFile? FindMissing(DotNetCommand command, string file, string owner, string ownerPath)
+    {
+        var files = GetFiles(command.Command.Instruction);
+        if (GetRelativePath(GetDirectory(owner.Replace('\\', '/')), file.Replace('\\', '/')) is not { } relative)
+            return null;
+        var expected = ContainerPath.Normalize(GetDirectory(ownerPath) + "/" + relative);
+        if (ToContext(file) is not { } inContext)
+            return files.IsFollowed(expected) ? new MissingFile(file, null, expected, null) : null;
+        // What the context is not known to hold is not known to be missing.
+        if (_model.Context.Manifest is not null && _model.Context.Exists(inContext) != true || files.Find(inContext, expected) is not Presence.Absent)
+            return null;
+        return new MissingFile(file, inContext, expected, files.GetPaths(inContext).FirstOrDefault());
+    }
+
+    private DotNetCommand Resolve(ShellCommand shell)
+    {
+        var command = new DotNetCommand(shell, _model.GetWorkingDirectory(shell));
+        if (command.TargetPath is not { } target)
+            return command;
+        var files = GetFiles(shell.Instruction);
+        bool Is(string? path) => ToContext(path) is { } inContext && files.GetPaths(inContext).Any(place => place == target);
+        bool LiesIn(string? path) => ToContext(path) is { } inContext && files.GetPaths(inContext).Any(place => GetDirectory(place) == target);
+        var project = _model.Project;
+        var solution = project.Solutions.FirstOrDefault(candidate => Is(candidate.Path)) ?? project.Solutions.FirstOrDefault(candidate => LiesIn(candidate.Path));
+        if (target.EndsWith("proj", StringComparison.OrdinalIgnoreCase))
+        {
+            command.Target = Is(project.ProjectFile) ? DotNetTarget.ThisProject
+                : project.ProjectReferences.Any(Is) ? DotNetTarget.ReferencedProject
+                // By its name, where the layout is not known: the same project in all likelihood, and nothing is concluded from its place.
+                : GetName(target) == GetName(project.ProjectFile ?? "") || project.ProjectFile is null || !files.IsFollowed(target) ? DotNetTarget.Unknown
+                : DotNetTarget.OtherProject;
+        }
+        else if (solution is not null)
+        {
+            (command.Target, command.Solution) = LiesIn(project.ProjectFile) && !Is(solution.Path) ? (DotNetTarget.Unknown, null) : (DotNetTarget.Solution, solution);
+        }
+        else if (LiesIn(project.ProjectFile))
+        {
+            command.Target = DotNetTarget.ThisProject;
+        }
+
+        return command;
+    }
+
+    private static IEnumerable<string> GetFolders(string path)
+    {
+        for (var folder = GetDirectory(path); ; folder = GetDirectory(folder))
+        {
+            yield return folder;
+            if (folder.Length <= 1)
+                yield break;
+        }
+    }
+
+    private static string GetDirectory(string path) => path.LastIndexOf('/') is > 0 and var slash ? path.Substring(0, slash) : path.StartsWith("/", StringComparison.Ordinal) ? "/" : "";
+
+    private static string GetName(string path) => path.Substring(path.LastIndexOfAny(new[] { '/', '\\' }) + 1);
+
+    // Both absolute, or both relative to the context.
+    private static string? GetRelativePath(string directory, string path)
+    {
+        var from = directory.Split(new[] { '/' }, StringSplitOptions.RemoveEmptyEntries);
+        var to = path.Split(new[] { '/' }, StringSplitOptions.RemoveEmptyEntries);
+        if (directory.StartsWith("/", StringComparison.Ordinal) != path.StartsWith("/", StringComparison.Ordinal) && directory.Length > 0)
+            return null;
+        var common = 0;
+        while (common < from.Length && common < to.Length - 1 && from[common] == to[common])
+            common++;
+        return string.Join("/", Enumerable.Repeat("..", from.Length - common).Concat(to.Skip(common)));
+    }
+}

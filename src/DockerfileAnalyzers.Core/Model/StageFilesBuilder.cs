@@ -1,0 +1,161 @@
+using DockerfileAnalyzers.Shell;
+using DockerfileAnalyzers.Syntax;
+
+namespace DockerfileAnalyzers.Model;
+
+/// <summary>Follows the files of the context through the stages: what COPY, ADD, mounts and RUN do to them.</summary>
+internal sealed class StageFilesBuilder(DockerfileModel model)
+{
+    // What reads project files, or does not touch them: anything else may have moved them.
+    private static readonly HashSet<string> s_harmless = new(StringComparer.Ordinal)
+    {
+        "dotnet", "apt-get", "apt", "apk", "yum", "dnf", "microdnf", "tdnf", "zypper", "npm", "yarn", "pnpm", "npx", "node", "corepack", "pip", "pip3", "gem",
+        "cd", "pushd", "popd", "export", "unset", "set", "true", "false", ":", "test", "[", "exit", "echo", "printf", "ls", "pwd", "cat", "head", "tail", "grep", "which", "command", "env", "id", "whoami",
+        "mkdir", "chmod", "chown", "chgrp", "touch", "sleep", "date", "uname", "curl", "wget", "gpg", "apt-key", "dpkg", "update-ca-certificates", "ldconfig", "locale-gen",
+        "useradd", "adduser", "groupadd", "addgroup", "usermod", "passwd", "sudo", "exec", "sh", "bash", "dpkg-reconfigure", "ln", "java", "dotnet-sonarscanner", "dotnet-ef", "setcap", "tee", "sha256sum", "sha512sum", "sha1sum",
+    };
+
+    private readonly Dictionary<InstructionSyntax, StageFiles> _before = new();
+    private readonly Dictionary<Stage, StageFiles> _final = new();
+
+    /// <summary>What the image of a stage holds when the instruction runs; a RUN sees its mounts.</summary>
+    public StageFiles GetFiles(InstructionSyntax instruction)
+    {
+        if (model.GetStage(instruction) is not { } stage)
+            return StageFiles.None;
+        GetFinal(stage);
+        return _before.TryGetValue(instruction, out var files) ? files : StageFiles.None;
+    }
+
+    private StageFiles GetFinal(Stage stage)
+    {
+        if (_final.TryGetValue(stage, out var known))
+            return known;
+        var files = stage.Parent is { } parent ? GetFinal(parent)
+            : stage.Image?.Facts is null ? StageFiles.None.WithUnknown("/", $"what '{stage.From.Image.Text}' holds is not known")
+            : StageFiles.None;
+        foreach (var instruction in stage.Instructions)
+        {
+            _before[instruction] = files;
+            switch (instruction)
+            {
+                case CopyingInstructionSyntax copying:
+                    files = Copy(copying, files);
+                    break;
+                case RunInstructionSyntax run:
+                    _before[instruction] = run.Mounts.Aggregate(files, (current, mount) => Mount(run, mount, current));
+                    files = Run(run, files);
+                    break;
+            }
+        }
+
+        return _final[stage] = files;
+    }
+
+    private StageFiles Copy(CopyingInstructionSyntax copying, StageFiles files)
+    {
+        var state = model.GetState(copying);
+        var written = state.Variables.Expand(copying.Destination);
+        if (ModelBuilder.Combine(state.WorkingDirectory ?? "/", written) is not { } destination || written is null)
+            return files.WithUnknown("/", $"where '{copying.Destination.Text}' leads is not known");
+        var isDirectory = copying.Sources.Length > 1 || written.EndsWith("/", StringComparison.Ordinal) || written is "." || destination == state.WorkingDirectory
+            || copying.Sources.Any(source => Glob.HasWildcard(source.Text));
+        if (!copying.Heredocs.IsEmpty)
+            files = files.WithUnknown(destination, "a heredoc writes a file");
+        var from = (copying as CopyInstructionSyntax)?.From;
+        var excluded = copying.Flags.Where(flag => flag.Name == "exclude").Select(flag => flag.Value?.Literal).OfType<string>().ToImmutableArray();
+        foreach (var word in copying.Sources)
+        {
+            if (state.Variables.Expand(word) is not { } source)
+                files = files.WithUnknown(destination, $"what '{word.Text}' stands for is not known");
+            else if (from is not null)
+                files = CopyFrom(copying, state.Variables.Expand(from), source, destination, isDirectory, files);
+            else if (source.Contains("://") || (copying is AddInstructionSyntax && IsArchive(source)))
+                files = files.WithUnknown(destination, $"what '{source}' holds is not known");
+            else
+                files = CopyContext(copying, source, excluded, destination, isDirectory, files);
+        }
+
+        return files;
+    }
+
+    private StageFiles CopyContext(CopyingInstructionSyntax copying, string source, ImmutableArray<string> excluded, string destination, bool isDirectory, StageFiles files)
+    {
+        int? parents = null;
+        if (copying.GetFlag("parents") is { } flag && flag.Value?.Literal is not "false")
+        {
+            // "./" in the middle says which part of the path is dropped.
+            var pivot = source.IndexOf("/./", StringComparison.Ordinal);
+            parents = pivot < 0 ? 0 : ContainerPath.Normalize(source.Substring(0, pivot)).Split('/').Length;
+        }
+
+        return files.WithContext(ContainerPath.Normalize("/" + source).TrimStart('/') is { Length: > 0 } pattern ? pattern : ".", excluded, destination, isDirectory, parents, model.Context.IsIgnored);
+    }
+
+    private StageFiles CopyFrom(InstructionSyntax user, string? from, string source, string destination, bool isDirectory, StageFiles files)
+    {
+        if (from is null || model.FindStage(user, from) is not { } stage)
+            return IsOtherImage(from) ? files : files.WithUnknown(destination, $"what '{from ?? "--from"}' holds is not known");
+        if (Glob.HasWildcard(source))
+            return files.WithUnknown(destination, $"what '{source}' matches in another stage is not followed");
+        return files.WithStage(GetFinal(stage), ContainerPath.Normalize("/" + source), destination, isDirectory);
+    }
+
+    // An image with a registry or a tag: none of ours. A bare name may be a context that the build command names.
+    private static bool IsOtherImage(string? from) => from?.IndexOfAny(new[] { '/', ':' }) >= 0;
+
+    private StageFiles Mount(RunInstructionSyntax run, MountSyntax mount, StageFiles files)
+    {
+        if (mount.Type != "bind" || mount.Target is not { } target || ModelBuilder.Combine(model.GetState(run).WorkingDirectory ?? "/", target) is not { } destination)
+            return files;
+        var source = mount.Source ?? "/";
+        if (source.Contains("$") || target.Contains("$"))
+            return files.WithUnknown(target.Contains("$") ? "/" : destination, "where a mount leads is not known");
+        return mount.From is { } from
+            ? CopyFrom(run, from, source, destination, isDirectory: false, files)
+            : files.WithContext(ContainerPath.Normalize("/" + source).TrimStart('/') is { Length: > 0 } pattern ? pattern : ".", ImmutableArray<string>.Empty, destination, isDirectory: false, null, model.Context.IsIgnored);
+    }
+
+    private StageFiles Run(RunInstructionSyntax run, StageFiles files)
+    {
+        var commands = model.GetCommands(run);
+        if (!run.IsExecForm && (run.Interpreter is not null || run.Script is null || commands.IsEmpty || commands.Any(command => command.Script is { IsComplete: false })))
+            return files.WithUnknown("/", "a RUN is not understood");
+        foreach (var command in commands)
+        {
+            if (GetHarm(command) is { } reason)
+                return files.WithUnknown("/", reason);
+            foreach (var redirection in command.Syntax?.Redirections ?? ImmutableArray<Redirection>.Empty)
+            {
+                if (redirection.Operator is not (">" or ">>" or ">|" or "&>") || redirection.Target is not { } target
+                    || target.Literal is { } device && device.StartsWith("/dev/", StringComparison.Ordinal))
+                    continue;
+                var path = ModelBuilder.Combine(model.GetWorkingDirectory(command), target.Literal);
+                files = files.WithUnknown(path ?? "/", $"what is written to '{target.Text}' is not followed");
+            }
+        }
+
+        return files;
+    }
+
+    private static string? GetHarm(ShellCommand command)
+    {
+        if (command.Name is "rm" or "sed")
+        {
+            // Temporary files, caches and lists are nobody's project.
+            var isElsewhere = command.Operands.All(operand => operand.Literal is { } path
+                && (command.Name == "sed" ? IsElsewhere(path) || !path.Contains("/") && !path.Contains("proj") && !path.Contains(".sln") && !path.Contains(".props") : IsElsewhere(path)));
+            return isElsewhere ? null : $"what '{command.Name}' changes is not followed";
+        }
+
+        if (command.Name == "dotnet")
+            return command.Subcommand is "new" or "sln" or "add" or "remove" or "reference" or "package" ? $"what 'dotnet {command.Subcommand}' changes is not followed" : null;
+        return s_harmless.Contains(command.Name) ? null : $"'{command.Name}' is not followed";
+    }
+
+    private static bool IsElsewhere(string path) =>
+        new[] { "/tmp/", "/var/", "/root/", "/etc/", "/usr/", "/opt/", "/home/", "~" }.Any(prefix => path.StartsWith(prefix, StringComparison.Ordinal));
+
+    private static bool IsArchive(string path) =>
+        new[] { ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz", ".txz" }.Any(extension => path.EndsWith(extension, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,37 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
+
+namespace DockerfileAnalyzers.Rules.Project;
+
+/// <summary>A command that is told not to restore has nothing to work with.</summary>
+public sealed class RestoreMissing() : Rule<DockerfileModel>(new()
+{
+    Id = "DFA6104",
+    Title = "Restore before building with --no-restore",
+    Message = "'dotnet {0} --no-restore' will fail: {1}",
+    Category = Category.Project,
+})
+{
+    protected override void Analyze(DockerfileModel model, RuleContext context)
+    {
+        foreach (var command in model.DotNet.Commands.Where(command => command.NeedsRestore && !command.Restores && command.Target is DotNetTarget.ThisProject))
+        {
+            if (!model.DotNet.GetFiles(command.Command.Instruction).IsFollowed(command.TargetPath!) || command.Command.HasOption("--no-build"))
+                continue;
+            var restores = model.DotNet.GetEarlier(command).Where(earlier => earlier.Restores).ToArray();
+            var problem = restores.Length == 0 ? "nothing restores before it"
+                : restores.All(restore => restore is { Target: DotNetTarget.ThisProject, Runtime: null } && restore.GetProperty("RuntimeIdentifier") is null) && NamesRuntime(command)
+                    && context.Project["RuntimeIdentifier"] is null && context.Project["RuntimeIdentifiers"] is null
+                    ? $"the restore before it does not know the runtime that '{command.Runtime!.Name}' names (NETSDK1047)"
+                : null;
+            if (problem is not null && !IsCopiedFromHost(model, command))
+                context.Report(command.Command.Options.First(option => option.Name == "--no-restore").Span, new object[] { command.Verb, problem });
+        }
+    }
+
+    private static bool NamesRuntime(DotNetCommand command) => command.Runtime is { Name: "-r" or "--runtime" or "-a" or "--arch" };
+
+    // The obj folder of the host holds a restore, too: of another machine, but the build takes it.
+    private static bool IsCopiedFromHost(DockerfileModel model, DotNetCommand command) => model.DotNet.ToContext(model.Project.ProjectFile) is not { } project
+        || model.DotNet.GetFiles(command.Command.Instruction).GetPaths(project.Substring(0, project.LastIndexOf('/') + 1) + "obj/project.assets.json").Any();
+}

@@ -1,0 +1,69 @@
+using DockerfileAnalyzers.Rules.Project;
+using DockerfileAnalyzers.Tests.Infrastructure;
+
+namespace DockerfileAnalyzers.Tests.Rules.Project;
+
+[TestClass]
+public sealed class BuildFileMissingTests : RuleTests<BuildFileMissing>
+{
+    private static void Check(string kind, string consequence, string sdk = "10.0", string more = "") => Verify($"""
+        FROM mcr.microsoft.com/dotnet/sdk:{sdk}
+        WORKDIR /src
+        COPY Shop/Shop.csproj Shop/
+        RUN dotnet restore [|Shop/Shop.csproj|]
+        """, project: $"ProjectFile=Shop/Shop.csproj\nBuildFiles={kind}?the.file\n{more}", message: $"'the.file' is not in the image when 'dotnet restore' runs: {consequence}");
+
+    [TestMethod]
+    public void An_older_SDK_takes_the_lowest_versions() => Check("PackageVersions", "packages are restored in their lowest versions", "8.0");
+
+    [TestMethod]
+    public void A_newer_SDK_fails_without_versions() => Check("PackageVersions", "packages without a version are an error (NU1015)");
+
+    [TestMethod]
+    public void A_target_framework_that_comes_from_above_is_missed() => Check("TargetFramework", "the project has no target framework without it, and the restore will fail");
+
+    [TestMethod]
+    public void Sources_are_missed() => Check("PackageSources", "its package sources are not used");
+
+    [TestMethod]
+    public void A_lock_file_is_missed_in_locked_mode() => Check("LockFile", "locked mode does not lock anything, it writes a new lock file", more: "RestoreLockedMode=true");
+
+    [TestMethod]
+    public void A_lock_file_that_nobody_enforces_is_not() => Verify("""
+        FROM mcr.microsoft.com/dotnet/sdk:10.0
+        WORKDIR /src
+        COPY Shop/Shop.csproj Shop/
+        RUN dotnet restore Shop/Shop.csproj
+        """, project: "ProjectFile=Shop/Shop.csproj\nBuildFiles=LockFile?Shop/packages.lock.json");
+
+    [TestMethod]
+    public void A_file_in_any_folder_above_the_project_is_found() => Verify("""
+        FROM mcr.microsoft.com/dotnet/sdk:10.0
+        COPY Directory.Packages.props /
+        WORKDIR /src
+        COPY services/Shop/Shop.csproj Shop/
+        RUN dotnet restore Shop/Shop.csproj
+        """, project: "ProjectFile=services/Shop/Shop.csproj\nBuildFiles=PackageVersions?Directory.Packages.props");
+
+    [TestMethod]
+    public void A_file_outside_the_context_has_no_fix() => Verify("""
+        FROM mcr.microsoft.com/dotnet/sdk:10.0
+        WORKDIR /src
+        COPY . .
+        RUN dotnet [|publish|] -o /app
+        """,
+        project: """
+        DockerfileContext=/repo/Shop
+        ProjectFile=/repo/Shop/Shop.csproj
+        BuildFiles=PackageVersions?/repo/Directory.Packages.props
+        """,
+        message: "'/repo/Directory.Packages.props' lies outside the build context, where no COPY reaches it, and is not there when 'dotnet publish' runs: packages without a version are an error (NU1015)");
+
+    [TestMethod]
+    public void A_source_that_is_added_in_the_image_does_not_matter_to_other_files() => Verify("""
+        FROM mcr.microsoft.com/dotnet/sdk:10.0
+        WORKDIR /src
+        COPY . .
+        RUN dotnet nuget add source /feed && dotnet publish -o /app
+        """, project: "ProjectFile=Shop.csproj\nBuildFiles=PackageSources?nuget.config");
+}

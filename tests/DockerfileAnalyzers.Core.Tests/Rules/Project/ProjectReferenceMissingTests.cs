@@ -1,0 +1,116 @@
+using DockerfileAnalyzers.Rules.Project;
+using DockerfileAnalyzers.Tests.Infrastructure;
+
+namespace DockerfileAnalyzers.Tests.Rules.Project;
+
+[TestClass]
+public sealed class ProjectReferenceMissingTests : RuleTests<ProjectReferenceMissing>
+{
+    private const string Shop = """
+        ProjectFile=Shop/Shop.csproj
+        ProjectReferences=Lib/Lib.csproj
+        """;
+
+    private static string Dockerfile(string copies, string rest = "COPY . .\nRUN dotnet publish Shop/Shop.csproj -o /app", string restore = "RUN dotnet restore Shop/Shop.csproj") =>
+        $"FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build\nWORKDIR /src\n{copies}\n{restore}\n{rest}\n";
+
+    [TestMethod]
+    public void What_a_later_publish_restores_again_is_said() => Verify(
+        Dockerfile("COPY Shop/Shop.csproj Shop/", restore: "RUN dotnet restore [|Shop/Shop.csproj|]"),
+        project: Shop,
+        message: "'Lib/Lib.csproj' is not in the image when 'dotnet restore' runs: it is skipped without a word, and everything is restored again later",
+        fixedTo: Dockerfile("COPY Shop/Shop.csproj Shop/\nCOPY Lib/Lib.csproj Lib/"));
+
+    [TestMethod]
+    public void A_publish_that_does_not_restore_will_fail() => Verify(
+        Dockerfile("COPY Shop/Shop.csproj Shop/", "COPY . .\nRUN dotnet publish Shop/Shop.csproj --no-restore -o /app", "RUN dotnet restore [|Shop/Shop.csproj|]"),
+        project: Shop,
+        message: "'Lib/Lib.csproj' is not in the image when 'dotnet restore' runs: 'dotnet publish' will fail, as it does not restore");
+
+    [TestMethod]
+    public void A_project_that_is_never_copied_makes_the_build_fail() => Verify(
+        Dockerfile("COPY Shop/Shop.csproj Shop/", "COPY Shop Shop\nRUN dotnet publish Shop/Shop.csproj -o /app", "RUN dotnet restore [|Shop/Shop.csproj|]"),
+        project: Shop,
+        message: "'Lib/Lib.csproj' is not in the image when 'dotnet restore' runs: the build will fail");
+
+    [TestMethod]
+    public void A_project_in_the_wrong_place_is_missing_too() => Verify(
+        Dockerfile("COPY Shop/Shop.csproj Shop/\nCOPY Lib/Lib.csproj Shop/Lib/", restore: "RUN dotnet restore [|Shop/Shop.csproj|]"),
+        project: Shop,
+        message: "'Lib/Lib.csproj' lies at '/src/Shop/Lib/Lib.csproj', not at '/src/Lib/Lib.csproj', when 'dotnet restore' runs: it is skipped without a word, and everything is restored again later");
+
+    [TestMethod]
+    public void A_project_outside_the_context_cannot_be_there() => Verify("""
+        FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+        WORKDIR /src
+        COPY . .
+        RUN dotnet [|publish|] -o /app
+        """,
+        project: """
+        DockerfileContext=/repo/Shop
+        ProjectFile=/repo/Shop/Shop.csproj
+        ProjectReferences=/repo/Lib/Lib.csproj
+        """,
+        message: "'/repo/Lib/Lib.csproj' is outside the build context and cannot be when 'dotnet publish' runs: the build will fail");
+
+    [TestMethod]
+    [DataRow("COPY . .")]
+    [DataRow("COPY Shop/Shop.csproj Shop/\nCOPY Lib/*.csproj Lib/")]
+    [DataRow("COPY --parents */*.csproj ./")]
+    [DataRow("COPY Shop/Shop.csproj /src/Shop/\nCOPY Lib/Lib.csproj /src/Lib/Lib.csproj")]
+    [DataRow("COPY ./Shop ./Shop\nCOPY [\"./Lib/Lib.csproj\", \"Lib/\"]")]
+    [DataRow("ADD Shop Shop\nADD Lib Lib")]
+    [DataRow("ARG DIR=Lib\nCOPY Shop Shop\nCOPY $DIR $DIR")]
+    public void All_ways_to_copy_a_project_count(string copies) => Verify(Dockerfile(copies), project: Shop);
+
+    [TestMethod]
+    [DataRow("COPY */*.csproj ./\nRUN for f in *.csproj; do mkdir -p ${f%.*} && mv $f ${f%.*}/; done")]
+    [DataRow("COPY projects.tar .\nCOPY Shop/Shop.csproj Shop/\nRUN tar xf projects.tar")]
+    [DataRow("COPY Shop/Shop.csproj Shop/\nRUN git clone https://example.org/lib Lib")]
+    [DataRow("COPY Shop/Shop.csproj Shop/\nCOPY --from=libraries / Lib/")]
+    [DataRow("COPY Shop/Shop.csproj Shop/\nARG LIB\nCOPY $LIB Lib/")]
+    [DataRow("COPY Shop/Shop.csproj Shop/\nRUN ./prepare.sh")]
+    public void Behind_what_cannot_be_followed_nothing_is_said(string copies) => Verify(Dockerfile(copies), project: Shop);
+
+    [TestMethod]
+    public void A_bind_mount_brings_the_files_for_its_RUN() => Verify("""
+        FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+        WORKDIR /src
+        RUN --mount=type=bind,source=.,target=/src dotnet restore Shop/Shop.csproj
+        """, project: Shop);
+
+    [TestMethod]
+    public void An_unknown_base_image_may_hold_anything() => Verify("""
+        FROM registry.example.org/team/sdk:7 AS build
+        WORKDIR /src
+        COPY Shop/Shop.csproj Shop/
+        RUN dotnet restore Shop/Shop.csproj
+        """, project: Shop);
+
+    [TestMethod]
+    public void Files_come_along_from_other_stages() => Verify("""
+        FROM mcr.microsoft.com/dotnet/sdk:10.0 AS projects
+        WORKDIR /all
+        COPY . .
+        FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+        WORKDIR /src
+        COPY --from=projects /all .
+        RUN dotnet restore Shop/Shop.csproj
+        """, project: Shop);
+
+    [TestMethod]
+    public void What_the_ignore_file_leaves_out_is_missing() => Verify("""
+        FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+        WORKDIR /src
+        COPY . .
+        RUN dotnet restore [|Shop/Shop.csproj|]
+        """, project: Shop, dockerignore: "Lib", message: "'Lib/Lib.csproj' is not in the image when 'dotnet restore' runs: its packages are not restored");
+
+    [TestMethod]
+    public void Another_projects_restore_is_not_ours() => Verify("""
+        FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+        WORKDIR /src
+        COPY Other/Other.csproj Other/
+        RUN dotnet restore Other/Other.csproj
+        """, project: Shop);
+}

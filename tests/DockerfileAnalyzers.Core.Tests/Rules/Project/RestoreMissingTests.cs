@@ -1,0 +1,44 @@
+using DockerfileAnalyzers.Rules.Project;
+using DockerfileAnalyzers.Tests.Infrastructure;
+
+namespace DockerfileAnalyzers.Tests.Rules.Project;
+
+[TestClass]
+public sealed class RestoreMissingTests : RuleTests<RestoreMissing>
+{
+    [TestMethod]
+    public void Nothing_to_work_with() => Verify("""
+        FROM mcr.microsoft.com/dotnet/sdk:10.0
+        WORKDIR /src
+        COPY . .
+        RUN dotnet publish -c Release [|--no-restore|] -o /app
+        """, project: "ProjectFile=Shop.csproj", dockerignore: "obj", message: "'dotnet publish --no-restore' will fail: nothing restores before it");
+
+    [TestMethod]
+    public void A_restore_in_an_earlier_stage_counts() => Verify("""
+        FROM mcr.microsoft.com/dotnet/sdk:10.0 AS restore
+        WORKDIR /src
+        COPY Shop.csproj .
+        RUN dotnet restore
+        FROM restore
+        COPY . .
+        RUN dotnet build --no-restore
+        """, project: "ProjectFile=Shop.csproj", dockerignore: "obj");
+
+    [TestMethod]
+    public void A_project_that_names_its_runtimes_is_restored_for_them() => Verify("""
+        FROM mcr.microsoft.com/dotnet/sdk:10.0
+        WORKDIR /src
+        COPY . .
+        RUN dotnet restore
+        RUN dotnet publish -r linux-x64 --no-restore
+        """, project: "ProjectFile=Shop.csproj\nRuntimeIdentifiers=linux-x64;linux-arm64", dockerignore: "obj");
+
+    [TestMethod]
+    public void The_hosts_own_restore_may_be_copied() => Verify("""
+        FROM mcr.microsoft.com/dotnet/sdk:10.0
+        WORKDIR /src
+        COPY . .
+        RUN dotnet publish --no-restore
+        """, project: "ProjectFile=Shop.csproj");
+}
