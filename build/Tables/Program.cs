@@ -2,6 +2,7 @@
 //   dotnet run --project build/Tables -- <folder with the CSV files> <src/DockerfileAnalyzers.Core/Knowledge>
 // Every table keeps the source and the date of its facts in its first lines.
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 var (from, to) = (args[0], args[1]);
 const string Date = "2026-11-23";
@@ -13,25 +14,31 @@ Write("images.tsv", "docker-library/repo-info and package indexes; bytes: compre
         row["method"].StartsWith("measured", StringComparison.Ordinal) && row["virtual_method"] is "repo-info local" or "debootstrap du" ? "m" : "e",
     }));
 
-Write("dotnet-images.tsv", "dotnet/dotnet-docker@3ed00b611c; repository, tag, os, shell, user, icu, tzdata, invariant, megabytes uncompressed",
+Write("dotnet-images.tsv", "dotnet/dotnet-docker@3ed00b611c; repository, tag, os, shell, user, icu, tzdata, invariant, megabytes uncompressed, port variable, tools",
     Read("dotnet-images.csv").Where(row => row["repository"].Contains("mcr.microsoft.com/dotnet/", StringComparison.Ordinal)).Select(row => new[]
     {
         row["repository"].Split(' ')[0].Replace("mcr.microsoft.com/dotnet/", ""), row["tag_pattern"], row["os"], Flag(row["shell"]), row["default_user"],
-        Flag(row["icu"]), Flag(row["tzdata"]), row["invariant_env"], row["uncompressed_size_mb_amd64"],
+        Flag(row["icu"]), Flag(row["tzdata"]), row["invariant_env"], row["uncompressed_size_mb_amd64"], row["default_port_env"].TrimEnd(' ', '`'),
+        row["tools_added_by_dotnet_layers"].Replace("(busybox)", "").Replace(".exe", ""),
     }));
 
-Write("dotnet-tags.tsv", "dotnet/dotnet-docker manifest history@3ed00b611c; repository, published tag, the OS it stands for now",
-    Read("dotnet-tags.csv").Where(row => row["still_published"] == "yes" && row["kind"] == "shared").Select(row => new[]
+// Tags of patch levels come and go with every release: what is true of them follows from the tag without the patch.
+Write("dotnet-tags.tsv", "dotnet/dotnet-docker manifest history@3ed00b611c; repository, tag, the OS it stands for, last day in the manifest where it is gone",
+    Read("dotnet-tags.csv").Where(row => row["repository"].Count(c => c == '/') == 1 && Regex.IsMatch(row["tag"], @"\A\d+\.\d+(-[a-z].*)?\z")
+        && !Regex.IsMatch(row["tag"], @"-(preview|rc|alpha)|-(amd64|arm64v8|arm32v7|arm64|arm32)\z")).Select(row => new[]
     {
-        row["repository"].Replace("dotnet/", ""), row["tag"], row["os_history"].Split(';')[^1].Split('@')[0],
-    }));
+        row["repository"].Replace("dotnet/", ""), row["tag"], row["os_history"].Split(';')[^1].Split('@')[0], row["still_published"] == "yes" ? "" : row["last_seen"],
+    }).Concat(Read("dotnet-tags.csv").Select(row => row["os_history"].Split(';')[^1].Split('@')[0]).Where(os => os.Length > 0).Select(os => new[] { "*", "*-" + os, os, "" })));
+
+Write("dotnet-sdk-bands.tsv", "dotnet/dotnet-docker manifest.versions.json@3ed00b611c; tag of the SDK image, version of the SDK in it",
+    Read("dotnet-sdk-bands.csv").Select(row => new[] { row["sdk_tag"], row["sdk_version_in_image"] }));
 
 Write("image-eol.tsv", "endoflife-date/endoflife.date@a70eca337600; image, cycle, end of life, extended end, code name",
     Read("image-eol.csv").Where(row => DateTime.TryParse(row["eol"], CultureInfo.InvariantCulture, out _))
         .Select(row => new[] { row["image"], row["cycle"], row["eol"], row["eol_extended"], row["codename"].Split(' ')[0].ToLowerInvariant() }));
 
-Write("dotnet-eol.tsv", "dotnet/core@0e9eb8828b and endoflife.date@a70eca3376; version, end of life",
-    Read("dotnet-eol.csv").Select(row => new[] { row["version"], row["eol_date"].Split(' ')[0] })
+Write("dotnet-eol.tsv", "dotnet/core@0e9eb8828b and endoflife.date@a70eca3376; version, end of life, newest patch, release",
+    Read("dotnet-eol.csv").Select(row => new[] { row["version"], row["eol_date"].Split(' ')[0], row["last_known_patch"], row["release_date"].Split(' ')[0] })
         .Where(row => DateTime.TryParse(row[1], CultureInfo.InvariantCulture, out _)));
 
 Write("deprecated-images.tsv", "docker-library/docs deprecated.md history and the pages named there; image, tags, replacement, since",

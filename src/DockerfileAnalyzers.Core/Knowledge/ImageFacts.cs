@@ -60,6 +60,15 @@ public sealed record ImageFacts(string Repository, string? Tag)
 
     public bool? HasIcu { get; init; }
 
+    /// <summary>Whether the image turns culture data off: <c>DOTNET_SYSTEM_GLOBALIZATION_INVARIANT</c>.</summary>
+    public bool? IsInvariant { get; init; }
+
+    /// <summary>Where ASP.NET Core listens for HTTP by the image's own variables.</summary>
+    public int? HttpPort { get; init; }
+
+    /// <summary>Programs that health checks call and that the image has: <c>curl</c>, <c>wget</c>. Default where unknown.</summary>
+    public ImmutableArray<string> Tools { get; init; }
+
     public bool IsMusl => Os is OsFamily.Alpine;
 }
 

@@ -19,9 +19,6 @@ public static class ImageTable
     private static readonly Lazy<Dictionary<string, string[]>> s_dotnet = new(() => TableFile.Read("dotnet-images.tsv")
         .GroupBy(row => row[0] + ":" + row[1]).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal));
 
-    private static readonly Lazy<Dictionary<string, string>> s_dotnetTags = new(() => TableFile.Read("dotnet-tags.tsv")
-        .GroupBy(row => row[0] + ":" + row[1]).ToDictionary(group => group.Key, group => group.First()[2], StringComparer.Ordinal));
-
     private static readonly Lazy<Dictionary<string, DateTime>> s_dotnetEol = new(() => TableFile.Read("dotnet-eol.tsv")
         .ToDictionary(row => row[0], row => TableFile.Date(row[1]), StringComparer.Ordinal));
 
@@ -112,7 +109,7 @@ public static class ImageTable
 
     /// <summary>Whether the tables hold the tag itself.</summary>
     public static bool Exists(string repository, string tag) => repository.StartsWith(DotNet, StringComparison.Ordinal)
-        ? s_dotnetTags.Value.ContainsKey(repository.Substring(DotNet.Length) + ":" + tag)
+        ? DotNetTagTable.Find(repository, tag).State is DotNetTagState.Published
         : s_sizes.Value.ContainsKey(repository + ":" + tag);
 
     private static ImageFacts? FindDotNet(string name, string tag)
@@ -139,8 +136,11 @@ public static class ImageTable
             HasShell = row[3] switch { "yes" => true, "no" => false, _ => null },
             DefaultUser = row[4].Length == 0 ? null : row[4],
             ApplicationUser = version.Length > 0 && int.TryParse(version.Split('.')[0], out var major) && major >= 8 ? "$APP_UID" : null,
+            IsInvariant = row[7] switch { "true" => true, "false" => false, _ => row[5] == "yes" ? false : null },
             HasIcu = row[5] switch { "yes" => true, "no" => false, _ => null },
             Bytes = double.TryParse(row[8], NumberStyles.Float, CultureInfo.InvariantCulture, out var megabytes) ? (long)(megabytes * 1e6) : null,
+            HttpPort = row[9] switch { "ASPNETCORE_HTTP_PORTS=8080" or "ASPNETCORE_URLS=http://+:8080" => 8080, "ASPNETCORE_URLS=http://+:80" => 80, _ => null },
+            Tools = row[10].Split(new[] { ' ' }, StringSplitOptions.RemoveEmptyEntries).ToImmutableArray(),
         };
     }
 
@@ -151,7 +151,7 @@ public static class ImageTable
             if (s_dotnet.Value.TryGetValue(name + ":" + candidate, out var row))
                 return row;
             // A floating tag stands for a release: 10.0-alpine for 10.0-alpine3.24.
-            if (s_dotnetTags.Value.TryGetValue(name + ":" + candidate, out var os) && os.Length > 0
+            if (DotNetTagTable.Find(DotNet + name, candidate) is { Os: { Length: > 0 } os }
                 && s_dotnet.Value.TryGetValue($"{name}:{version}-{os}", out row))
                 return row;
         }

@@ -37,6 +37,32 @@ public enum BuildFileKind
 /// <summary>A file beside or above the project that its restore or build reads.</summary>
 public sealed record BuildFile(BuildFileKind Kind, string Path);
 
+/// <summary>The SDK that a global.json asks for.</summary>
+/// <param name="RollForward">Its policy, as written; <see langword="null"/> for the default, <c>latestPatch</c>.</param>
+public sealed record SdkPin(string Path, string Version, string? RollForward)
+{
+    /// <summary>Whether an SDK does not do, for certain.</summary>
+    /// <param name="isExact">The image has just this SDK; otherwise this one or a newer one of the same major and minor version.</param>
+    public bool Rejects(Version sdk, bool isExact)
+    {
+        if (!System.Version.TryParse(Version.Split('-')[0], out var pinned) || pinned.Build < 0 || sdk.Build < 0)
+            return false;
+        var isOlder = sdk < pinned && (isExact || (sdk.Major, sdk.Minor) != (pinned.Major, pinned.Minor));
+        var isOtherMinor = (sdk.Major, sdk.Minor) != (pinned.Major, pinned.Minor);
+        // Hundreds are the feature band. Of a floating tag, a band behind the pinned one may have caught up.
+        var isOtherBand = isOtherMinor || (isExact ? sdk.Build / 100 != pinned.Build / 100 : sdk.Build / 100 > pinned.Build / 100);
+        return RollForward?.ToLowerInvariant() switch
+        {
+            "disable" => isExact ? sdk != pinned : isOtherBand,
+            null or "patch" or "latestpatch" => isOtherBand || isOlder,
+            "feature" or "latestfeature" => isOtherMinor || isOlder,
+            "minor" or "latestminor" => sdk.Major != pinned.Major || isOlder,
+            "major" or "latestmajor" => isOlder,
+            _ => false,
+        };
+    }
+}
+
 /// <summary>
 /// What MSBuild's evaluation knows of the project. A property that is not there is unknown. Lists are separated by <c>|</c>, parts of their
 /// entries by <c>?</c>: neither is part of a path anywhere that matters. Paths are absolute, or relative to the build context.
@@ -86,6 +112,9 @@ public sealed class ProjectFacts
 
     public ImmutableArray<BuildFile> BuildFiles => GetList("BuildFiles").Select(entry => entry.Split('?')).Where(parts => parts.Length == 2)
         .Select(parts => Enum.TryParse<BuildFileKind>(parts[0], out var kind) ? new BuildFile(kind, parts[1]) : null).OfType<BuildFile>().ToImmutableArray();
+
+    /// <summary><see langword="null"/> where there is no global.json, or one that names other places for SDKs.</summary>
+    public SdkPin? SdkPin => this["GlobalJson"] is { } path && this["GlobalJsonVersion"] is { } version ? new SdkPin(path, version, this["GlobalJsonRollForward"]) : null;
 
     /// <summary>Whether what is shipped brings the runtime along, by the project's own word.</summary>
     public bool IsSelfContained => IsTrue("SelfContained") == true || IsTrue("PublishSelfContained") == true || IsTrue("PublishTrimmed") == true || IsNativeAot;

@@ -12,7 +12,7 @@ internal sealed class StageFilesBuilder(DockerfileModel model)
         "dotnet", "apt-get", "apt", "apk", "yum", "dnf", "microdnf", "tdnf", "zypper", "npm", "yarn", "pnpm", "npx", "node", "corepack", "pip", "pip3", "gem",
         "cd", "pushd", "popd", "export", "unset", "set", "true", "false", ":", "test", "[", "exit", "echo", "printf", "ls", "pwd", "cat", "head", "tail", "grep", "which", "command", "env", "id", "whoami",
         "mkdir", "chmod", "chown", "chgrp", "touch", "sleep", "date", "uname", "curl", "wget", "gpg", "apt-key", "dpkg", "update-ca-certificates", "ldconfig", "locale-gen",
-        "useradd", "adduser", "groupadd", "addgroup", "usermod", "passwd", "sudo", "exec", "sh", "bash", "dpkg-reconfigure", "ln", "java", "dotnet-sonarscanner", "dotnet-ef", "setcap", "tee", "sha256sum", "sha512sum", "sha1sum",
+        "useradd", "adduser", "groupadd", "addgroup", "usermod", "passwd", "sudo", "exec", "dpkg-reconfigure", "ln", "java", "dotnet-sonarscanner", "dotnet-ef", "setcap", "tee", "sha256sum", "sha512sum", "sha1sum",
     };
 
     private readonly Dictionary<InstructionSyntax, StageFiles> _before = new();

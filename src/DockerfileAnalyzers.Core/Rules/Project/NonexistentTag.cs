@@ -1,0 +1,26 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Knowledge;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Syntax;
+
+namespace DockerfileAnalyzers.Rules.Project;
+
+/// <summary>A tag of a .NET image that was never published.</summary>
+public sealed class NonexistentTag() : Rule<FromInstructionSyntax>(new()
+{
+    Id = "DFA6003",
+    Title = "Use a tag that exists",
+    Message = "'{0}' was never published: the build will fail",
+    Fix = FixSafety.Unsafe,
+    Category = Category.Project,
+})
+{
+    protected override void Analyze(FromInstructionSyntax from, RuleContext context)
+    {
+        if (context.Model.GetStage(from) is not { Parent: null, Image.Reference: { Tag: { } tag, Digest: null } reference } || DotNetTagTable.Find(reference.Repository, tag).State is not DotNetTagState.NeverExisted)
+            return;
+        var parts = DotNetTagTable.Split(tag)!.Value;
+        var nearest = DotNetTagTable.FindNearest(reference.Repository, parts.Version, parts.Suffix);
+        context.Report(from.Image.Span, new object[] { reference.ToString() }, fix: nearest is not null ? ImageEdits.ReplaceTag(from, tag, nearest) is { } edit ? Fix.Unsafe($"Use {nearest}", edit) : null : null);
+    }
+}

@@ -1,0 +1,27 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Knowledge;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Syntax;
+
+namespace DockerfileAnalyzers.Rules.Project;
+
+/// <summary>A preview or nightly image of .NET.</summary>
+public sealed class PreviewImage() : Rule<FromInstructionSyntax>(new()
+{
+    Id = "DFA6005",
+    Title = "Ship released versions of .NET",
+    Message = "'{0}' {1}",
+    Category = Category.Project,
+})
+{
+    protected override void Analyze(FromInstructionSyntax from, RuleContext context)
+    {
+        if (context.Model.GetStage(from) is not { Parent: null, Image.Reference: { } reference } || !reference.Repository.StartsWith("mcr.microsoft.com/dotnet/", StringComparison.Ordinal))
+            return;
+        var problem = reference.Repository.Contains("/nightly/") ? "is a nightly build, for trying things out only"
+            : reference.Tag is { } tag && (tag.Contains("-preview") || tag.Contains("-rc.")) && DotNetTagTable.IsReleased(tag.Split('-')[0], context.AsOf) ? "is a preview of a version that is released"
+            : null;
+        if (problem is not null)
+            context.Report(from.Image.Span, new object[] { reference.ToString(), problem });
+    }
+}

@@ -1,0 +1,28 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Knowledge;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Syntax;
+
+namespace DockerfileAnalyzers.Rules.Project;
+
+/// <summary>A tag of a .NET image that is not built any more, although its version is supported.</summary>
+public sealed class RetiredTag() : Rule<FromInstructionSyntax>(new()
+{
+    Id = "DFA6004",
+    Title = "Use a tag that is still built",
+    Message = "'{0}' is not built since {1:yyyy-MM-dd}: it gets no security updates",
+    Fix = FixSafety.Unsafe,
+    Category = Category.Project,
+})
+{
+    protected override void Analyze(FromInstructionSyntax from, RuleContext context)
+    {
+        if (context.Model.GetStage(from) is not { Parent: null, Image.Reference: { Tag: { } tag, Digest: null } reference }
+            || DotNetTagTable.Find(reference.Repository, tag) is not { State: DotNetTagState.Retired, LastPublished: { } last } || last > context.AsOf
+            || ImageTable.FindEndOfLife(reference.Repository, tag) is { } end && end.Date < context.AsOf)
+            return;
+        var parts = DotNetTagTable.Split(tag)!.Value;
+        var edit = DotNetTagTable.FindNearest(reference.Repository, parts.Version, parts.Suffix) is { } nearest ? ImageEdits.ReplaceTag(from, tag, nearest) : null;
+        context.Report(from.Image.Span, new object[] { reference.ToString(), last }, fix: edit is null ? null : Fix.Unsafe($"Use {edit.NewText.Split(':').Last()}", edit));
+    }
+}

@@ -1,0 +1,41 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Knowledge;
+using DockerfileAnalyzers.Model;
+
+namespace DockerfileAnalyzers.Rules.Project;
+
+/// <summary>The global.json in the image asks for an SDK that the image does not have.</summary>
+public sealed class SdkPinMismatch() : Rule<DockerfileModel>(new()
+{
+    Id = "DFA6002",
+    Title = "Use an SDK image that global.json accepts",
+    Message = "'{0}' asks for the SDK {1}{2}, the image has {3}: every dotnet command will fail",
+    Category = Category.Project,
+})
+{
+    protected override void Analyze(DockerfileModel model, RuleContext context)
+    {
+        if (context.Project.SdkPin is not { } pin || model.DotNet.ToContext(pin.Path) is not { } file)
+            return;
+        foreach (var command in model.DotNet.Commands)
+        {
+            if (command.WorkingDirectory is not { } directory || model.GetStage(command.Command) is not { Image: { Reference: { Name: "sdk", Tag: { } tag } reference, Facts.Toolchain: Toolchain.DotNetSdk } } stage
+                || DotNetTagTable.Split(tag) is not { } parts || !Reaches(model, command, file, directory) || !model.DotNet.GetFiles(command.Command.Instruction).IsFollowed("/"))
+                continue;
+            var exact = parts.Patch is not null && Version.TryParse(parts.Version + "." + parts.Patch, out var version) ? version : null;
+            if ((exact ?? DotNetTagTable.FindSdk(parts.Version)) is { } sdk && pin.Rejects(sdk, isExact: exact is not null))
+            {
+                context.Report(stage.Chain.Last().From.Image.Span, new object[]
+                {
+                    file, pin.Version, pin.RollForward is { } policy ? $" (rollForward: {policy})" : "", exact is null ? $"{sdk} or a newer {parts.Version}" : sdk.ToString(),
+                });
+            }
+
+            return;
+        }
+    }
+
+    // The host of the SDK looks in the working directory and in every folder above it.
+    private static bool Reaches(DockerfileModel model, DotNetCommand command, string file, string directory) =>
+        model.DotNet.GetFiles(command.Command.Instruction).GetPaths(file).Any(path => ContainerPath.IsWithin(directory, path.Substring(0, Math.Max(1, path.LastIndexOf('/')))));
+}

@@ -1,0 +1,24 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Knowledge;
+using DockerfileAnalyzers.Model;
+
+namespace DockerfileAnalyzers.Rules.Project;
+
+/// <summary>The project builds containers for another operating system than the image is for.</summary>
+public sealed class WrongOperatingSystem() : Rule<Stage>(new()
+{
+    Id = "DFA6008",
+    Title = "Use an image for the operating system that the project names",
+    Message = "The project builds {0} containers (DockerDefaultTargetOS), '{1}' is an image for {2}",
+    Category = Category.Project,
+})
+{
+    protected override void Analyze(Stage stage, RuleContext context)
+    {
+        if (stage is not { IsShipped: true, Parent: null, Image: { Facts.Os: { } os } image } || context.Project["DockerDefaultTargetOS"] is not { } target)
+            return;
+        var isWindows = os is OsFamily.Windows;
+        if (target.Equals("Windows", StringComparison.OrdinalIgnoreCase) != isWindows && target.ToLowerInvariant() is "windows" or "linux" && os is not OsFamily.Scratch)
+            context.Report(stage.From.Image.Span, new object[] { target, image.Reference.ToString(), isWindows ? "Windows" : "Linux" });
+    }
+}

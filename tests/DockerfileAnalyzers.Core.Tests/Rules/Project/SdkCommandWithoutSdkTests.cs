@@ -1,0 +1,22 @@
+using DockerfileAnalyzers.Rules.Project;
+using DockerfileAnalyzers.Tests.Infrastructure;
+
+namespace DockerfileAnalyzers.Tests.Rules.Project;
+
+[TestClass]
+public sealed class SdkCommandWithoutSdkTests : RuleTests<SdkCommandWithoutSdk>
+{
+    [TestMethod]
+    public void A_stage_that_builds_on_a_runtime_stage_has_no_SDK_either() => Verify("""
+        FROM mcr.microsoft.com/dotnet/runtime:10.0 AS base
+        FROM base
+        RUN dotnet [|tool|] install -g dotnet-trace
+        """);
+
+    [TestMethod]
+    public void An_SDK_that_is_installed_counts() => Verify("""
+        FROM mcr.microsoft.com/dotnet/runtime:10.0
+        RUN apt-get update && apt-get install -y dotnet-sdk-10.0
+        RUN dotnet build
+        """);
+}

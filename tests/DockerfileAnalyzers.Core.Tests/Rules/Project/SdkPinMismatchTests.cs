@@ -1,0 +1,53 @@
+using DockerfileAnalyzers.Rules.Project;
+using DockerfileAnalyzers.Tests.Infrastructure;
+
+namespace DockerfileAnalyzers.Tests.Rules.Project;
+
+[TestClass]
+public sealed class SdkPinMismatchTests : RuleTests<SdkPinMismatch>
+{
+    private static void Check(string tag, string version, string rollForward, bool fails) => Verify(
+        $"FROM {(fails ? "[|" : "")}mcr.microsoft.com/dotnet/sdk:{tag}{(fails ? "|]" : "")}\nWORKDIR /src\nCOPY . .\nRUN dotnet build\n",
+        project: $"ProjectFile=Shop.csproj\nGlobalJson=global.json\nGlobalJsonVersion={version}\nGlobalJsonRollForward={rollForward}");
+
+    [TestMethod]
+    [DataRow("10.0", "9.0.100", "", true)]
+    [DataRow("10.0", "10.0.100", "", true)]
+    [DataRow("10.0", "10.0.400", "", false)]
+    [DataRow("10.0", "10.0.500", "", false)]
+    [DataRow("10.0", "10.0.100", "latestFeature", false)]
+    [DataRow("10.0", "9.0.100", "latestFeature", true)]
+    [DataRow("10.0", "9.0.100", "latestMinor", true)]
+    [DataRow("10.0", "9.0.100", "latestMajor", false)]
+    [DataRow("8.0", "9.0.100", "latestMajor", true)]
+    [DataRow("10.0.102-noble", "10.0.100", "", false)]
+    [DataRow("10.0.102-noble", "10.0.103", "", true)]
+    [DataRow("10.0.102-noble", "10.0.100", "disable", true)]
+    [DataRow("latest", "9.0.100", "", false)]
+    public void A_pin_accepts_what_its_policy_says(string tag, string version, string rollForward, bool fails) => Check(tag, version, rollForward, fails);
+
+    [TestMethod]
+    public void A_file_that_is_not_in_the_image_decides_nothing() => Verify("""
+        FROM mcr.microsoft.com/dotnet/sdk:10.0
+        WORKDIR /src
+        COPY Shop Shop
+        RUN dotnet build Shop
+        """, project: "ProjectFile=Shop/Shop.csproj\nGlobalJson=global.json\nGlobalJsonVersion=9.0.100");
+
+    [TestMethod]
+    public void A_file_in_another_folder_is_not_read() => Verify("""
+        FROM mcr.microsoft.com/dotnet/sdk:10.0
+        COPY . /repo
+        WORKDIR /src
+        RUN dotnet build /repo/Shop.csproj
+        """, project: "ProjectFile=Shop.csproj\nGlobalJson=global.json\nGlobalJsonVersion=9.0.100");
+
+    [TestMethod]
+    public void Where_an_SDK_is_installed_by_a_script_nothing_is_said() => Verify("""
+        FROM mcr.microsoft.com/dotnet/sdk:10.0
+        WORKDIR /src
+        RUN curl -sSL https://dot.net/v1/dotnet-install.sh -o /tmp/install.sh && bash /tmp/install.sh --version 9.0.100 --install-dir /usr/share/dotnet
+        COPY . .
+        RUN dotnet build
+        """, project: "ProjectFile=Shop.csproj\nGlobalJson=global.json\nGlobalJsonVersion=9.0.100");
+}
