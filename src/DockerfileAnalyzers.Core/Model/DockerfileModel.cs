@@ -162,19 +162,8 @@ public sealed class DockerfileModel
         return destination is "." or "./" || destination.EndsWith("/", StringComparison.Ordinal) ? destination.TrimEnd('.') + name : destination;
     }
 
-    /// <summary>Whether what the container starts is this project's assembly, as far as the file says what it starts.</summary>
-    public bool IsOfThisProject
-    {
-        get
-        {
-            if (FinalStage?.FinalState is not { } state || Project.AssemblyName is not { } assembly)
-                return true;
-            var started = new CommandInstructionSyntax?[] { state.Entrypoint, state.Cmd }.OfType<CommandInstructionSyntax>()
-                .SelectMany(instruction => GetCommands(instruction).SelectMany(command => command.Arguments)).Select(argument => argument.Literal)
-                .FirstOrDefault(argument => argument?.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) == true);
-            return started is null || started.Substring(started.LastIndexOf('/') + 1).Equals(assembly + ".dll", StringComparison.OrdinalIgnoreCase);
-        }
-    }
+    /// <summary>What the container starts; <see langword="null"/> where the file does not say it plainly.</summary>
+    public StartedProgram? StartedProgram => StartedProgram.Find(this, FinalStage);
 
     /// <summary>Every RUN of a stage and its parents, in the order in which they run.</summary>
     public IEnumerable<RunInstructionSyntax> GetRuns(Stage stage) => stage.ChainInstructions.OfType<RunInstructionSyntax>();

@@ -1,3 +1,4 @@
+using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Syntax;
 
 namespace DockerfileAnalyzers.Model;
@@ -29,9 +30,68 @@ public sealed class DotNetBuild
     /// <summary>Whether some command is known to restore, build or publish the project that the facts are of.</summary>
     public bool BuildsThisProject => Commands.Any(command => command.Target is DotNetTarget.ThisProject);
 
-    /// <summary>The commands that publish this project, last first.</summary>
-    public DotNetCommand? Publish => Commands.LastOrDefault(command => command is { Verb: "publish", Target: DotNetTarget.ThisProject })
-        ?? (Commands.Count(command => command.Verb == "publish") == 1 ? Commands.Last(command => command.Verb == "publish" && command.Target is not (DotNetTarget.OtherProject or DotNetTarget.ReferencedProject)) : null);
+    /// <summary>The command whose output is shipped, where only one publishes and it is this project that it publishes.</summary>
+    public DotNetCommand? Publish => Commands.Count(command => command.Verb == "publish") == 1
+        && Commands.Single(command => command.Verb == "publish") is { Target: DotNetTarget.ThisProject } publish ? publish : null;
+
+    /// <summary>Whether the image is known to be this project's: the file publishes it and nothing else, or starts its assembly and publishes nothing.</summary>
+    public bool ShipsThisProject => Publish is not null
+        || (!Commands.Any(command => command.Verb == "publish" && command.Target is not DotNetTarget.Unknown) && StartsThisProject == true);
+
+    /// <summary>Whether the image may be this project's: nothing in the file speaks for another one.</summary>
+    public bool MayShipThisProject => ShipsThisProject
+        || (StartsThisProject != false && Commands.All(command => command.Target is not (DotNetTarget.OtherProject or DotNetTarget.ReferencedProject) || command.Verb != "publish"));
+
+    // By the name of the assembly; null where none is named, or the project's is not known.
+    private bool? StartsThisProject => _model.Project.AssemblyName is { } assembly && _model.StartedProgram is { } program && (program.IsAssembly || program.FileName == assembly)
+        ? program.FileName.Equals(assembly + (program.IsAssembly ? ".dll" : ""), StringComparison.OrdinalIgnoreCase)
+        : null;
+
+    /// <summary>Whether the published program brings its runtime along; <see langword="null"/> where that is not known.</summary>
+    public bool? IsSelfContained
+    {
+        get
+        {
+            if (Publish is not { } publish || _model.Project.TargetFrameworks.IsEmpty)
+                return _model.Project.IsSelfContained ? true : null;
+            if (publish.SelfContained is { } said)
+                return said;
+            if (_model.Project.IsSelfContained || publish.GetProperty("PublishAot") == "true" || publish.GetProperty("PublishTrimmed") == "true")
+                return true;
+            // Before .NET 8, a runtime identifier alone made a program self-contained.
+            var isOld = _model.Project.TargetFrameworks.Any(framework => GetVersion(framework) is not { Major: >= 8 });
+            return publish.Command.IsComplete || publish.Runtime is not null ? (publish.Runtime is not null || _model.Project["RuntimeIdentifier"] is not null) && isOld ? null : false : null;
+        }
+    }
+
+    /// <summary>What is wrong with the .NET version of a stage's image; <see langword="null"/> where it fits, or nothing is known.</summary>
+    public string? FindVersionProblem(Stage stage)
+    {
+        var project = _model.Project;
+        if (stage is not { Parent: null, Image: { Facts: { Version: { } text, Toolchain: { } toolchain } } image } || !Version.TryParse(text, out var version)
+            || !MayShipThisProject || project.RollsForward || RollsForward(stage))
+            return null;
+        var frameworks = Publish?.Framework is { } chosen ? ImmutableArray.Create(chosen) : project.TargetFrameworks;
+        var targets = frameworks.Select(GetVersion).OfType<Version>().ToArray();
+        if (targets.Length == 0 || targets.Length != frameworks.Length)
+            return null;
+        return toolchain switch
+        {
+            Toolchain.DotNetSdk when version < targets.Min() => "the build will fail",
+            Toolchain.DotNetRuntime when image.Reference.Name is "aspnet" or "runtime" && _model.FinalStage?.Chain.Last() == stage && !targets.Contains(version) && IsSelfContained != true
+                => "the container will not start",
+            _ => null,
+        };
+    }
+
+    /// <summary><c>net10.0-windows</c> is 10.0; <see langword="null"/> for .NET Framework and .NET Standard.</summary>
+    public static Version? GetVersion(string framework) =>
+        (framework.StartsWith("netcoreapp", StringComparison.OrdinalIgnoreCase) ? Version.TryParse(framework.Substring(10), out var version)
+            : Version.TryParse(framework.StartsWith("net", StringComparison.OrdinalIgnoreCase) ? framework.Substring(3).Split('-')[0] : "", out version) && version.Major >= 5)
+        ? version : null;
+
+    // The variable counts where the program runs.
+    private bool RollsForward(Stage stage) => _model.Stages.Where(other => other.Chain.Contains(stage)).Any(other => other.FinalState.Variables.Find("DOTNET_ROLL_FORWARD") is not null);
 
     /// <summary>What the image of the stage holds when the instruction runs.</summary>
     public StageFiles GetFiles(InstructionSyntax instruction) => _files.GetFiles(instruction);

@@ -119,6 +119,9 @@ public sealed class ProjectFacts
     /// <summary>Whether what is shipped brings the runtime along, by the project's own word.</summary>
     public bool IsSelfContained => IsTrue("SelfContained") == true || IsTrue("PublishSelfContained") == true || IsTrue("PublishTrimmed") == true || IsNativeAot;
 
+    /// <summary>Whether the program starts on another major version than it was built for.</summary>
+    public bool RollsForward => this["RollForward"]?.ToLowerInvariant() is "major" or "latestmajor";
+
     public bool IsNativeAot => IsTrue("PublishAot") == true;
 
     /// <summary>The day on which "end of life" is judged, where the project fixes it: <c>DockerfileAnalyzersAsOfDate</c>, <c>yyyy-MM-dd</c>.</summary>

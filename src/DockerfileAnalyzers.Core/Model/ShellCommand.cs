@@ -20,6 +20,7 @@ public sealed class ShellCommand
     {
         Instruction = instruction;
         Name = name;
+        Program = nameArgument.Literal ?? nameArgument.Text;
         NameSpan = nameArgument.Span;
         Arguments = arguments;
         Span = span;
@@ -33,6 +34,9 @@ public sealed class ShellCommand
 
     /// <summary>The last segment of the program's path: <c>apt-get</c>.</summary>
     public string Name { get; }
+
+    /// <summary>As written: <c>/usr/bin/apt-get</c>, <c>./Shop</c>.</summary>
+    public string Program { get; }
 
     public TextSpan NameSpan { get; }
 

@@ -17,25 +17,12 @@ public sealed class FrameworkMismatch() : Rule<Stage>(new()
 {
     protected override void Analyze(Stage stage, RuleContext context)
     {
-        if (stage is not { Parent: null, Image: { Facts: { Version: { } text, Toolchain: { } toolchain } } image } || !Version.TryParse(text, out var version)
-            || !context.Model.IsOfThisProject || context.Project["RollForward"] is not null || context.Project.IsTrue("SelfContained") == true)
+        if (context.Model.DotNet.FindVersionProblem(stage) is not { } problem || stage.Image is not { Facts.Version: { } version } image)
             return;
-        var targets = context.Project.TargetFrameworks.Select(Parse).OfType<Version>().ToArray();
-        if (targets.Length == 0 || targets.Length != context.Project.TargetFrameworks.Length)
-            return;
-        var problem = toolchain switch
-        {
-            Toolchain.DotNetSdk when version < targets.Min() => "the build will fail",
-            Toolchain.DotNetRuntime when image.Reference.Name is "aspnet" or "runtime" && context.Model.FinalStage?.Chain.Last() == stage && !targets.Contains(version)
-                => "the container will not start",
-            _ => null,
-        };
-        if (problem is not null)
-            context.Report(stage.From.Image.Span, new object[] { string.Join(" and ", context.Project.TargetFrameworks), text, problem }, fix: CreateFix(stage, image, text, targets[0]));
+        var ended = ImageTable.FindEndOfLife(image.Reference.Repository, image.Reference.Tag) is { } end && end.Date < context.AsOf ? $" (its support ended on {end.Date:yyyy-MM-dd})" : "";
+        var target = context.Project.TargetFrameworks.Select(DotNetBuild.GetVersion).OfType<Version>().First();
+        context.Report(stage.From.Image.Span, new object[] { string.Join(" and ", context.Project.TargetFrameworks), version + ended, problem }, fix: CreateFix(stage, image, version, target));
     }
-
-    private static Version? Parse(string framework) =>
-        framework.StartsWith("net", StringComparison.Ordinal) && Version.TryParse(framework.Substring(3).Split('-')[0], out var version) && version.Major >= 5 ? version : null;
 
     // Only to a tag that is known to exist.
     private static Fix? CreateFix(Stage stage, BaseImage image, string version, Version target)

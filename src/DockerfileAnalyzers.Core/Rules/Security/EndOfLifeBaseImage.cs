@@ -15,7 +15,8 @@ public sealed class EndOfLifeBaseImage() : Rule<Stage>(new()
 {
     protected override void Analyze(Stage stage, RuleContext context)
     {
-        if (stage is not { Parent: null, Image: { Reference: { } reference } })
+        // An image that does not fit the project has to go anyway: FrameworkMismatch says so, and says this with it.
+        if (stage is not { Parent: null, Image: { Reference: { } reference } } || context.Model.DotNet.FindVersionProblem(stage) is not null)
             return;
         if (ImageTable.FindEndOfLife(reference.Repository, reference.Tag) is { } end && end.Date < context.AsOf)
             context.Report(stage.From.Image.Span, new object[] { end.Product, end.Cycle, end.Date, reference.ToString() });

@@ -12,7 +12,7 @@ public sealed class FrameworkMismatchTests : RuleTests<FrameworkMismatch>
         FROM scratch
         """,
         project: "TargetFramework=net10.0",
-        message: "The project targets net10.0, the image is .NET 9.0: the build will fail");
+        message: "The project targets net10.0, the image is .NET 9.0 (its support ended on 2026-11-10): the build will fail");
 
     [TestMethod]
     public void A_newer_SDK_can() => Verify("""

@@ -1,0 +1,48 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Knowledge;
+using DockerfileAnalyzers.Model;
+
+namespace DockerfileAnalyzers.Rules.Project;
+
+/// <summary>The shipped image lacks what the program needs to run.</summary>
+public sealed class RuntimeMissing() : Rule<Stage>(new()
+{
+    Id = "DFA6202",
+    Title = "Ship on an image that has what the program needs",
+    Message = "'{0}' {1}: the container will not start",
+    Fix = FixSafety.Safe,
+    Category = Category.Project,
+})
+{
+    protected override void Analyze(Stage stage, RuleContext context)
+    {
+        if (stage is not { IsFinal: true, Image: { Reference: { } reference, Facts: { Toolchain: Toolchain.DotNetRuntime } facts } } || !context.Model.DotNet.ShipsThisProject)
+            return;
+        var from = stage.Chain.Last().From;
+        var needed = context.Project.NeedsAspNetCore == true ? "aspnet" : "runtime";
+        if (reference.Name == "runtime" && needed == "aspnet" && context.Model.DotNet.IsSelfContained != true)
+            Report("has no ASP.NET Core, which the project needs", "aspnet");
+        else if (reference.Name == "runtime-deps" && context.Model.DotNet.IsSelfContained == false)
+            Report("has no .NET runtime, and the project is not published as self-contained", needed);
+        else if (FindLibraryProblem(stage, facts, context) is { } problem)
+            Report(problem, null);
+
+        void Report(string text, string? name) => context.Report(from.Image.Span, new object[] { reference.ToString(), text },
+            fix: name is not null && reference.Tag is { } tag && ImageTable.Exists(reference.Repository.Replace("/" + reference.Name, "/" + name), tag) && ImageEdits.ReplaceImage(from, $"/{reference.Name}:", $"/{name}:") is { } edit
+                ? Fix.Safe($"Use '{name}'", edit) : null);
+    }
+
+    // A native program, and the small one that starts an assembly, is linked against the C library of the system that it was published for.
+    private static string? FindLibraryProblem(Stage stage, ImageFacts shipped, RuleContext context)
+    {
+        if (context.Model.DotNet.Publish is not { } publish || context.Model.GetStage(publish.Command)?.Image?.Facts is not { Os: { } os } || shipped.Os is not { } target || target is OsFamily.Windows || os is OsFamily.Windows
+            || context.Model.StartedProgram is not { IsAssembly: false } program || !program.FileName.Equals(context.Project.AssemblyName, StringComparison.Ordinal))
+            return null;
+        var runtime = publish.Runtime is { Name: "-r" or "--runtime" } option ? option.Value : context.Project["RuntimeIdentifier"];
+        if (runtime is null && publish.Runtime is { Name: "-r" or "--runtime" })
+            return null;
+        var isMusl = runtime is { } named ? named.Contains("musl") : os is OsFamily.Alpine;
+        return isMusl == shipped.IsMusl || runtime?.StartsWith("linux", StringComparison.Ordinal) == false ? null
+            : $"has {(shipped.IsMusl ? "musl" : "glibc")}, and '{program.Path}' is published for {(isMusl ? "musl" : "glibc")}";
+    }
+}

@@ -1,0 +1,57 @@
+using DockerfileAnalyzers.Rules.Project;
+using DockerfileAnalyzers.Tests.Infrastructure;
+
+namespace DockerfileAnalyzers.Tests.Rules.Project;
+
+[TestClass]
+public sealed class RuntimeMissingTests : RuleTests<RuntimeMissing>
+{
+    private static string Dockerfile(string image, string start = "[\"dotnet\", \"Shop.dll\"]", string options = "", string sdk = "10.0") => $"""
+        FROM mcr.microsoft.com/dotnet/sdk:{sdk} AS build
+        WORKDIR /src
+        COPY . .
+        RUN dotnet publish{options} -o /app
+        FROM {image}
+        WORKDIR /app
+        COPY --from=build /app .
+        ENTRYPOINT {start}
+        """;
+
+    private const string Web = "ProjectFile=Shop.csproj\nAssemblyName=Shop\nTargetFramework=net10.0\nUsingMicrosoftNETSdkWeb=true\n";
+
+    [TestMethod]
+    public void A_framework_dependent_program_needs_a_runtime() => Verify(Dockerfile("[|mcr.microsoft.com/dotnet/runtime-deps:10.0-noble-chiseled|]"), project: Web,
+        message: "'mcr.microsoft.com/dotnet/runtime-deps:10.0-noble-chiseled' has no .NET runtime, and the project is not published as self-contained: the container will not start",
+        fixedTo: Dockerfile("mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled"));
+
+    [TestMethod]
+    [DataRow(" --self-contained", "")]
+    [DataRow(" --self-contained true -r linux-x64", "")]
+    [DataRow("", "PublishAot=true")]
+    [DataRow("", "SelfContained=true")]
+    [DataRow(" -p:PublishTrimmed=true", "")]
+    [DataRow(" $OPTIONS", "")]
+    public void A_self_contained_program_brings_its_own(string options, string properties) =>
+        Verify(Dockerfile("mcr.microsoft.com/dotnet/runtime-deps:10.0", "[\"./Shop\"]", options), project: Web + properties);
+
+    [TestMethod]
+    public void Before_NET_8_a_runtime_identifier_made_it_so() =>
+        Verify(Dockerfile("mcr.microsoft.com/dotnet/runtime-deps:6.0", "[\"./Shop\"]", " -r linux-x64"), project: Web.Replace("10.0", "6.0"));
+
+    [TestMethod]
+    [DataRow("10.0", "10.0-alpine", "", true)]
+    [DataRow("10.0-alpine", "10.0", "", true)]
+    [DataRow("10.0", "10.0-alpine", " -r linux-musl-x64", false)]
+    [DataRow("10.0", "10.0-alpine", " -r linux-x64", true)]
+    [DataRow("10.0-alpine", "10.0-alpine", " -a $TARGETARCH", false)]
+    [DataRow("10.0", "10.0-noble-chiseled", "", false)]
+    [DataRow("10.0", "10.0-alpine", " -r $RID", false)]
+    public void Executables_need_their_C_library(string sdk, string image, string options, bool fails) => Verify(
+        Dockerfile(fails ? $"[|mcr.microsoft.com/dotnet/aspnet:{image}|]" : $"mcr.microsoft.com/dotnet/aspnet:{image}", "[\"./Shop\"]", options, sdk), project: Web);
+
+    [TestMethod]
+    public void Assemblies_do_not() => Verify(Dockerfile("mcr.microsoft.com/dotnet/aspnet:10.0-alpine"), project: Web);
+
+    [TestMethod]
+    public void A_console_program_is_right_on_runtime() => Verify(Dockerfile("mcr.microsoft.com/dotnet/runtime:10.0"), project: Web.Replace("UsingMicrosoftNETSdkWeb=true", "FrameworkReferences=Microsoft.NETCore.App"));
+}
