@@ -1,0 +1,24 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
+
+namespace DockerfileAnalyzers.Rules.Project;
+
+/// <summary>libgdiplus is installed for a version of System.Drawing.Common that does not use it.</summary>
+public sealed class DrawingLibraryUnused() : Rule<ShellCommand>(new()
+{
+    Id = "DFA6404",
+    Title = "Drop libgdiplus where System.Drawing.Common cannot use it",
+    Message = "'libgdiplus' serves nothing: System.Drawing.Common {0} works on Windows only",
+    Category = Category.Project,
+})
+{
+    protected override void Analyze(ShellCommand command, RuleContext context)
+    {
+        if (command.Subcommand is not ("install" or "add") || context.Model.GetStage(command) is not { IsShipped: true } || !context.Model.DotNet.ShipsThisProject
+            || command.Operands.FirstOrDefault(operand => operand.Literal is "libgdiplus") is not { } library)
+            return;
+        var version = context.Project.Packages.FirstOrDefault(package => package.StartsWith("System.Drawing.Common/", StringComparison.OrdinalIgnoreCase))?.Split('/')[1];
+        if (Version.TryParse(version?.Split('-')[0], out var number) && number.Major >= 7)
+            context.Report(library.Span, new object?[] { version });
+    }
+}

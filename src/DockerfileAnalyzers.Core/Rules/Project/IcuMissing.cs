@@ -1,0 +1,29 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Syntax;
+
+namespace DockerfileAnalyzers.Rules.Project;
+
+/// <summary>Culture data is asked for, and the image has none.</summary>
+public sealed class IcuMissing() : Rule<EnvInstructionSyntax>(new()
+{
+    Id = "DFA6402",
+    Title = "Install ICU where globalization is turned on",
+    Message = "'{0}' has no ICU, and nothing installs it: the program will not start",
+    Category = Category.Project,
+})
+{
+    protected override void Analyze(EnvInstructionSyntax env, RuleContext context)
+    {
+        if (context.Model.GetStage(env) is not { IsShipped: true, Image: { Reference: { } reference, Facts: { HasIcu: false } } })
+            return;
+        var pair = env.Pairs.LastOrDefault(pair => pair.Key.Literal == "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT" && pair.Value?.Literal?.ToLowerInvariant() is "false" or "0");
+        var chain = context.Model.FinalStage!.ChainInstructions.ToArray();
+        // ICU may come as a package, as files, or with the program itself.
+        if (pair is null || chain.OfType<RunInstructionSyntax>().Any(run => context.Model.GetCommands(run).Any(command => command.Arguments.Any(argument => argument.Text.IndexOf("icu", StringComparison.OrdinalIgnoreCase) >= 0)))
+            || chain.OfType<CopyingInstructionSyntax>().Any(copying => context.File.GetText(copying.Span).IndexOf("icu", StringComparison.OrdinalIgnoreCase) >= 0 || copying.Destination.Text is "/" or "/usr/lib" or "/usr/lib/")
+            || context.Project.HasPackage("Microsoft.ICU.ICU4C.Runtime*"))
+            return;
+        context.Report(pair.Span, new object[] { reference.ToString() });
+    }
+}

@@ -1,0 +1,29 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Knowledge;
+using DockerfileAnalyzers.Model;
+
+namespace DockerfileAnalyzers.Rules.Project;
+
+/// <summary>A package of the project needs culture data, which the image turns off.</summary>
+public sealed class InvariantGlobalization() : Rule<Stage>(new()
+{
+    Id = "DFA6401",
+    Title = "Give packages that need cultures an image that has them",
+    Message = "{0} does not work in globalization-invariant mode, which '{1}' turns on",
+    Fix = FixSafety.Unsafe,
+    Category = Category.Project,
+})
+{
+    protected override void Analyze(Stage stage, RuleContext context)
+    {
+        if (stage is not { IsFinal: true, Image: { Reference: { } reference, Facts: { IsInvariant: true } } } || !context.Model.DotNet.ShipsThisProject || stage.FinalState.Variables.Find("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT") is not null)
+            return;
+        var package = new[] { "Microsoft.Data.SqlClient", "System.Data.SqlClient" }.FirstOrDefault(id => context.Project.HasPackage(id));
+        if (package is null)
+            return;
+        var from = stage.Chain.Last().From;
+        var extra = reference.Tag + "-extra";
+        context.Report(from.Image.Span, new object[] { package, reference.ToString() },
+            fix: reference.Tag is { } tag && ImageTable.Exists(reference.Repository, extra) && ImageEdits.ReplaceTag(from, tag, extra) is { } edit ? Fix.Unsafe($"Use {extra}", edit) : null);
+    }
+}

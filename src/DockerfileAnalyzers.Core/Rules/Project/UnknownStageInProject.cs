@@ -1,0 +1,36 @@
+using System.Text.RegularExpressions;
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Syntax;
+
+namespace DockerfileAnalyzers.Rules.Project;
+
+/// <summary>A property of the project names a stage or an argument that the Dockerfile does not have.</summary>
+public sealed class UnknownStageInProject() : Rule<DockerfileModel>(new()
+{
+    Id = "DFA6501",
+    Title = "Name stages and arguments that exist",
+    Message = "{0} names '{1}', {2}",
+    Category = Category.Project,
+})
+{
+    protected override void Analyze(DockerfileModel model, RuleContext context)
+    {
+        if (model.Stages.IsEmpty)
+            return;
+        var span = model.Stages[0].From.KeywordSpan;
+        foreach (var property in new[] { "DockerfileFastModeStage", "DockerfileStage" })
+        {
+            if (context.Project[property] is { } name && !model.Stages.Any(stage => name.Equals(stage.Name, StringComparison.OrdinalIgnoreCase) || name == stage.Index.ToString(System.Globalization.CultureInfo.InvariantCulture)))
+                context.Report(span, new object[] { property, name, "no stage has that name" });
+        }
+
+        var declared = model.Syntax.Instructions.OfType<ArgInstructionSyntax>().SelectMany(argument => argument.Pairs).Select(pair => pair.Key.Text).ToArray();
+        foreach (var assignment in Regex.Matches(context.Project["DockerfileBuildArguments"] ?? "", @"--build-arg[ =]+""?(?<name>\w+)").Cast<Match>())
+        {
+            var name = assignment.Groups["name"].Value;
+            if (!declared.Contains(name) && !name.EndsWith("_proxy", StringComparison.OrdinalIgnoreCase) && !name.StartsWith("BUILDKIT_", StringComparison.Ordinal))
+                context.Report(span, new object[] { "DockerfileBuildArguments", name, "no ARG declares it" });
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using System.Text.RegularExpressions;
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Syntax;
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Rules.Project;
+
+/// <summary>Several URLs or ports of ASP.NET Core are not separated by semicolons.</summary>
+public sealed class UrlSeparator() : Rule<EnvInstructionSyntax>(new()
+{
+    Id = "DFA6302",
+    Title = "Separate URLs and ports with semicolons",
+    Message = "{0} separates its values with ';', not with '{1}': the program will not start",
+    Fix = FixSafety.Safe,
+    Category = Category.Project,
+})
+{
+    private static readonly string[] s_names = { "ASPNETCORE_URLS", "DOTNET_URLS", "URLS", "ASPNETCORE_HTTP_PORTS", "ASPNETCORE_HTTPS_PORTS" };
+
+    private static readonly Regex s_separator = new(@"\s*[,\s]\s*", RegexOptions.CultureInvariant);
+
+    protected override void Analyze(EnvInstructionSyntax env, RuleContext context)
+    {
+        foreach (var pair in env.Pairs)
+        {
+            if (pair.Key.Literal is not { } name || !s_names.Contains(name) || pair.Value?.Literal is not { } value || s_separator.Match(value.Trim()) is not { Success: true } separator)
+                continue;
+            context.Report(pair.Value.Span, new object[] { name, separator.Value.Trim() is { Length: > 0 } text ? text : " " },
+                fix: Fix.Safe("Separate with ';'", TextEdit.Replace(pair.Value.Span, "\"" + s_separator.Replace(value.Trim(), ";") + "\"")));
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Syntax;
+
+namespace DockerfileAnalyzers.Rules.Project;
+
+/// <summary>What is copied lies under another folder than the build context.</summary>
+public sealed class WrongBuildContext() : Rule<DockerfileModel>(new()
+{
+    Id = "DFA6502",
+    Title = "Build from the folder that holds what is copied",
+    Message = "'{0}' is not in the build context '{1}', but in '{2}': the build will fail",
+    Category = Category.Project,
+})
+{
+    protected override void Analyze(DockerfileModel model, RuleContext context)
+    {
+        if (context.Project["BetterBuildContext"]?.Split('?') is not { Length: 2 } better || model.Context.Facts is not { IsContextCertain: true } facts || better[0] != facts.Path)
+            return;
+        foreach (var copy in model.Syntax.Instructions.OfType<CopyingInstructionSyntax>().Where(copying => copying is not CopyInstructionSyntax { From: not null }))
+        {
+            if (copy.Sources.FirstOrDefault(source => source.Literal is { } path && !Glob.HasWildcard(path) && model.Context.Exists(ContainerPath.Normalize("/" + path).TrimStart('/')) == false) is not { } missing)
+                continue;
+            context.Report(missing.Span, new object?[] { missing.Literal, facts.Context, better[1] });
+            return;
+        }
+    }
+}

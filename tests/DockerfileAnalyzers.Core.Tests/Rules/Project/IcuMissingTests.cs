@@ -1,0 +1,27 @@
+using DockerfileAnalyzers.Rules.Project;
+using DockerfileAnalyzers.Tests.Infrastructure;
+
+namespace DockerfileAnalyzers.Tests.Rules.Project;
+
+[TestClass]
+public sealed class IcuMissingTests : RuleTests<IcuMissing>
+{
+    [TestMethod]
+    public void An_installation_behind_the_variable_counts() => Verify("""
+        FROM mcr.microsoft.com/dotnet/aspnet:10.0-alpine
+        ENV DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=false
+        RUN apk add --no-cache icu-libs tzdata
+        """);
+
+    [TestMethod]
+    public void Extra_images_have_it() => Verify("""
+        FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled-extra
+        ENV DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=false
+        """);
+
+    [TestMethod]
+    public void A_program_may_bring_its_own() => Verify("""
+        FROM mcr.microsoft.com/dotnet/aspnet:10.0-alpine
+        ENV DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=false
+        """, project: "PackageReferences=Microsoft.ICU.ICU4C.Runtime/72.1.0.3");
+}

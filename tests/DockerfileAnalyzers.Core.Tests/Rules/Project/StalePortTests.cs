@@ -1,0 +1,39 @@
+using DockerfileAnalyzers.Rules.Project;
+using DockerfileAnalyzers.Tests.Infrastructure;
+
+namespace DockerfileAnalyzers.Tests.Rules.Project;
+
+[TestClass]
+public sealed class StalePortTests : RuleTests<StalePort>
+{
+    private static string Dockerfile(string lines, string version = "10.0") => $"FROM mcr.microsoft.com/dotnet/aspnet:{version} AS base\n{lines}\nFROM base AS final\nENTRYPOINT [\"dotnet\", \"Shop.dll\"]\n";
+
+    [TestMethod]
+    public void The_base_stage_of_Visual_Studio_is_looked_at() => Verify(Dockerfile("EXPOSE [|80/tcp|] 443"), fixedTo: Dockerfile("EXPOSE 8080/tcp 443"));
+
+    [TestMethod]
+    [DataRow("EXPOSE 5000")]
+    [DataRow("EXPOSE 8080\nEXPOSE 443")]
+    [DataRow("EXPOSE 8080\nEXPOSE 80")]
+    [DataRow("ENV ASPNETCORE_URLS=http://+:80\nEXPOSE 80")]
+    [DataRow("ENV URLS=http://+:80\nEXPOSE 80")]
+    [DataRow("ENV Kestrel__Endpoints__Http__Url=http://+:80\nEXPOSE 80")]
+    [DataRow("EXPOSE $PORT")]
+    public void Ports_that_are_chosen_are_right(string lines) => Verify(Dockerfile(lines));
+
+    [TestMethod]
+    public void Older_images_listen_on_80() => Verify(Dockerfile("EXPOSE 80", "6.0"));
+
+    [TestMethod]
+    public void An_argument_of_the_program_decides() => Verify("""
+        FROM mcr.microsoft.com/dotnet/aspnet:10.0
+        EXPOSE 80
+        ENTRYPOINT ["dotnet", "Shop.dll", "--urls", "http://+:80"]
+        """);
+
+    [TestMethod]
+    public void So_does_the_project() => Verify(Dockerfile("EXPOSE 80"), project: "UrlsConfigured=true");
+
+    [TestMethod]
+    public void A_program_without_ASP_NET_Core_has_ports_of_its_own() => Verify(Dockerfile("EXPOSE 80"), project: "FrameworkReferences=Microsoft.NETCore.App");
+}

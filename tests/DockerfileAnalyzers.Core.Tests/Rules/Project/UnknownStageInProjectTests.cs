@@ -1,0 +1,12 @@
+using DockerfileAnalyzers.Rules.Project;
+using DockerfileAnalyzers.Tests.Infrastructure;
+
+namespace DockerfileAnalyzers.Tests.Rules.Project;
+
+[TestClass]
+public sealed class UnknownStageInProjectTests : RuleTests<UnknownStageInProject>
+{
+    [TestMethod]
+    public void An_argument_that_nobody_declares_has_no_effect() => Verify("[|FROM|] mcr.microsoft.com/dotnet/aspnet:10.0\nARG VERSIONS\n",
+        project: "DockerfileBuildArguments=--build-arg VERSION=1", message: "DockerfileBuildArguments names 'VERSION', no ARG declares it");
+}
