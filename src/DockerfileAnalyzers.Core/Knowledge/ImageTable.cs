@@ -150,10 +150,13 @@ public static class ImageTable
         {
             if (s_dotnet.Value.TryGetValue(name + ":" + candidate, out var row))
                 return row;
-            // A floating tag stands for a release: 10.0-alpine for 10.0-alpine3.24.
-            if (DotNetTagTable.Find(DotNet + name, candidate) is { Os: { Length: > 0 } os }
-                && s_dotnet.Value.TryGetValue($"{name}:{version}-{os}", out row))
-                return row;
+            // A floating tag stands for a release: 10.0-alpine-extra for 10.0-alpine3.24-extra.
+            if (DotNetTagTable.Find(DotNet + name, candidate) is { Os: { Length: > 0 } os })
+            {
+                var variant = string.Concat(candidate.Split('-').Where(word => word is "composite" or "extra" && !os.Contains(word)).Select(word => "-" + word));
+                if (s_dotnet.Value.TryGetValue($"{name}:{version}-{os}{variant}", out row))
+                    return row;
+            }
         }
 
         return null;

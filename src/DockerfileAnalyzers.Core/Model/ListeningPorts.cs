@@ -16,6 +16,8 @@ public sealed record ListeningPorts(ImmutableArray<int> Ports, bool IsDefault)
             .SelectMany(instruction => model.GetCommands(instruction!)).ToArray();
         if (variables.Variables.Any(variable => variable.Name.StartsWith("Kestrel__", StringComparison.OrdinalIgnoreCase))
             || start.Any(command => command.Arguments.Any(argument => argument.Text.Contains("--urls") || argument.Text.Contains("--http_ports") || argument.Text.Contains("$")))
+            // IIS has its own settings.
+            || start.Any(command => command.Name.StartsWith("ServiceMonitor", StringComparison.OrdinalIgnoreCase))
             || start.All(command => command.Name is not "dotnet") && start.Length > 1)
             return null;
         var urls = new[] { "ASPNETCORE_URLS", "DOTNET_URLS", "URLS" }.Select(variables.Find).OfType<Variable>().ToArray();

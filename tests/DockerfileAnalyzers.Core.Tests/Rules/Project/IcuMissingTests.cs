@@ -14,10 +14,9 @@ public sealed class IcuMissingTests : RuleTests<IcuMissing>
         """);
 
     [TestMethod]
-    public void Extra_images_have_it() => Verify("""
-        FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled-extra
-        ENV DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=false
-        """);
+    [DataRow("aspnet:10.0-noble-chiseled-extra")]
+    [DataRow("runtime-deps:10.0-alpine-extra")]
+    public void Extra_images_have_it(string image) => Verify($"FROM mcr.microsoft.com/dotnet/{image}\nENV DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=false\n");
 
     [TestMethod]
     public void A_program_may_bring_its_own() => Verify("""

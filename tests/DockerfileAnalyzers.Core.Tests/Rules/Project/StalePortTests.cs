@@ -32,6 +32,13 @@ public sealed class StalePortTests : RuleTests<StalePort>
         """);
 
     [TestMethod]
+    public void IIS_listens_on_80_as_ever() => Verify("""
+        FROM mcr.microsoft.com/dotnet/aspnet:10.0-windowsservercore-ltsc2025
+        EXPOSE 80
+        ENTRYPOINT ["C:\\\\ServiceMonitor.exe", "w3svc"]
+        """.Replace("\\\\", "\\"));
+
+    [TestMethod]
     public void So_does_the_project() => Verify(Dockerfile("EXPOSE 80"), project: "UrlsConfigured=true");
 
     [TestMethod]
