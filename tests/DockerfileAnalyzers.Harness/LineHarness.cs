@@ -10,7 +10,7 @@ using DockerfileAnalyzers.Text;
 namespace DockerfileAnalyzers.Harness;
 
 /// <summary>One JSON line in, one JSON line out; a bad line gives a line with <c>error</c>.</summary>
-internal sealed class LineHarness(string? fix, bool allRules)
+internal sealed class LineHarness(string? fix, bool allRules, bool history)
 {
     private static readonly JsonSerializerOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -91,6 +91,8 @@ internal sealed class LineHarness(string? fix, bool allRules)
             var position = file.Lines.GetPosition(error.Span.Start);
             return (JsonNode)new JsonObject { ["line"] = position.Line + 1, ["column"] = position.Column + 1, ["message"] = error.Message };
         }).ToArray());
+        if (history)
+            result["history"] = ToJson(ModelBuilder.Build(input).History, file);
         if (fix is not null)
             result["fixed"] = FixApplier.Apply(input, finding => fix == "all" || finding.Fix!.Safety is FixSafety.Safe).Text;
         return result.ToJsonString(s_options);
@@ -118,6 +120,15 @@ internal sealed class LineHarness(string? fix, bool allRules)
             json["fix"] = new JsonObject { ["title"] = fix.Title, ["safety"] = fix.Safety.ToString().ToLowerInvariant() };
         return json;
     }
+
+    private static JsonArray ToJson(ImageHistory history, SourceFile file) => new(history.Stages.SelectMany(stage =>
+        stage.Layers.Select(layer => ToJson(file.Lines.GetLine(layer.Instruction.Span.Start) + 1, layer.Size, string.Join("; ", layer.Parts.Select(part => $"{part.Description} ({part.Size})"))))
+            .Prepend(ToJson(file.Lines.GetLine(stage.Stage.From.Span.Start) + 1, stage.Start, stage.StartReason))).ToArray());
+
+    private static JsonNode ToJson(int line, SizeEstimate size, string reason) => new JsonObject
+    {
+        ["line"] = line, ["bytes"] = size.Bytes, ["certainty"] = size.Certainty.ToString().ToLowerInvariant(), ["atLeast"] = size.IsAtLeast, ["reason"] = reason,
+    };
 
     private static string Error(string? id, string message) =>
         new JsonObject { ["id"] = id, ["findings"] = new JsonArray(), ["syntaxErrors"] = new JsonArray(), ["error"] = message }.ToJsonString(s_options);

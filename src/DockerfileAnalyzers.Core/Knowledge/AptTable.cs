@@ -52,6 +52,35 @@ public static class AptTable
         return needed.Sum(id => table.Kilobytes[id]) * 1024;
     }
 
+    /// <summary>
+    /// What a joint installation puts on a minimal system; <see langword="null"/> for a suite that no table covers. Packages that are
+    /// not in the table are named, not guessed.
+    /// </summary>
+    public static AptSelection? Select(string suite, IEnumerable<string> packages, bool withRecommended)
+    {
+        if (GetSuite(suite) is not { } table)
+            return null;
+        var ids = ImmutableHashSet.CreateBuilder<int>();
+        var unknown = ImmutableArray.CreateBuilder<string>();
+        foreach (var package in packages)
+        {
+            if (!table.Closures.TryGetValue(package, out var closure))
+            {
+                unknown.Add(package);
+                continue;
+            }
+
+            ids.UnionWith(closure.Needed);
+            if (withRecommended)
+                ids.UnionWith(closure.Extra);
+        }
+
+        return new AptSelection(ids.ToImmutable(), unknown.ToImmutable());
+    }
+
+    /// <summary>What packages of a suite weigh together, by the ids of a selection.</summary>
+    public static long GetBytes(string suite, IEnumerable<int> ids) => GetSuite(suite) is { } table ? ids.Sum(id => table.Kilobytes[id]) * 1024 : 0;
+
     private static Suite? GetSuite(string name) => name is "bookworm" or "trixie" or "noble" ? s_suites.GetOrAdd(name, static name => new Suite(name)) : null;
 
     private sealed class Suite
@@ -75,3 +104,7 @@ public static class AptTable
             text.Split(new[] { ' ' }, StringSplitOptions.RemoveEmptyEntries).Select(id => int.Parse(id, CultureInfo.InvariantCulture)).ToArray();
     }
 }
+
+/// <param name="Ids">The packages of a suite, by the numbers of its table.</param>
+/// <param name="Unknown">What was asked for and is in no table.</param>
+public sealed record AptSelection(ImmutableHashSet<int> Ids, ImmutableArray<string> Unknown);

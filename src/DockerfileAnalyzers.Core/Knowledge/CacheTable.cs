@@ -24,6 +24,20 @@ public static class CacheTable
         return s_byCommand.TryGetValue(command + " " + subcommand, out var cache) ? cache : null;
     }
 
+    /// <summary>
+    /// The least that the index of a package manager weighs in an ordinary image; <see langword="null"/> where it depends on what is
+    /// installed. Alpine main and community; Enterprise Linux 8 and 9, CentOS 7; Photon and Azure Linux; Leap.
+    /// </summary>
+    public static long? GetLeastBytes(string tool) => tool switch
+    {
+        "apk" => 2_000_000,
+        "dnf" => 30_000_000,
+        "yum" => 60_000_000,
+        "tdnf" => 20_000_000,
+        "zypper" => 50_000_000,
+        _ => null,
+    };
+
     private static ImmutableDictionary<string, PackageCache> CreateTable()
     {
         var table = ImmutableDictionary.CreateBuilder<string, PackageCache>(StringComparer.Ordinal);

@@ -37,6 +37,9 @@ public sealed record ImageFacts(string Repository, string? Tag)
     /// <summary>On disk, in bytes.</summary>
     public long? Bytes { get; init; }
 
+    /// <summary>Whether <see cref="Bytes"/> is of this very tag, or derived from others.</summary>
+    public Certainty BytesCertainty { get; init; } = Certainty.Unknown;
+
     /// <summary>As pulled, in bytes.</summary>
     public long? CompressedBytes { get; init; }
 

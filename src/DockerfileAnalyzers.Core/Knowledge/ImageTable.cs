@@ -11,8 +11,8 @@ public static class ImageTable
     private static readonly Regex s_patch = new(@"\A(\d+(?:\.\d+)*)\.\d+((?:-.*)?)\z", RegexOptions.CultureInvariant);
     private static readonly Regex s_version = new(@"\A[vV]?(\d+(?:\.\d+)*)", RegexOptions.CultureInvariant);
 
-    private static readonly Lazy<Dictionary<string, (long? Compressed, long? Bytes)>> s_sizes = new(() => TableFile.Read("images.tsv")
-        .GroupBy(row => row[0] + ":" + row[1]).ToDictionary(group => group.Key, group => (Number(group.First()[2]), Number(group.First()[3])), StringComparer.Ordinal));
+    private static readonly Lazy<Dictionary<string, (long? Compressed, long? Bytes, bool IsMeasured)>> s_sizes = new(() => TableFile.Read("images.tsv")
+        .GroupBy(row => row[0] + ":" + row[1]).ToDictionary(group => group.Key, group => (Number(group.First()[2]), Number(group.First()[3]), group.First()[4] == "m"), StringComparer.Ordinal));
 
     private static readonly Lazy<HashSet<string>> s_repositories = new(() => new HashSet<string>(s_sizes.Value.Keys.Select(key => key.Split(':')[0]), StringComparer.Ordinal));
 
@@ -41,7 +41,7 @@ public static class ImageTable
     public static ImageFacts? Find(string repository, string? tag)
     {
         if (repository == "scratch")
-            return new ImageFacts(repository, tag) { Os = OsFamily.Scratch, Bytes = 0, CompressedBytes = 0, HasShell = false, DefaultUser = "root" };
+            return new ImageFacts(repository, tag) { Os = OsFamily.Scratch, Bytes = 0, BytesCertainty = Certainty.Table, CompressedBytes = 0, HasShell = false, DefaultUser = "root" };
         if (repository.StartsWith(DotNet, StringComparison.Ordinal))
             return FindDotNet(repository.Substring(DotNet.Length), tag ?? "latest");
         var facts = FindNonRoot(repository, tag) ?? FindOfficial(repository, tag ?? "latest");
@@ -141,6 +141,7 @@ public static class ImageTable
             Bytes = double.TryParse(row[8], NumberStyles.Float, CultureInfo.InvariantCulture, out var megabytes) ? (long)(megabytes * 1e6) : null,
             HttpPort = row[9] switch { "ASPNETCORE_HTTP_PORTS=8080" or "ASPNETCORE_URLS=http://+:8080" => 8080, "ASPNETCORE_URLS=http://+:80" => 80, _ => null },
             Tools = row[10].Split(new[] { ' ' }, StringSplitOptions.RemoveEmptyEntries).ToImmutableArray(),
+            BytesCertainty = row[8].Length > 0 ? Certainty.Table : Certainty.Unknown,
         };
     }
 
@@ -186,11 +187,14 @@ public static class ImageTable
         if (family is null && repository.IndexOf('/') >= 0 && !s_repositories.Value.Contains(repository))
             return null;
         var name = repository;
-        (long? Compressed, long? Bytes) size = default;
+        (long? Compressed, long? Bytes, bool IsMeasured) size = default;
         foreach (var candidate in Candidates(tag))
         {
             if (s_sizes.Value.TryGetValue(name + ":" + candidate, out size))
+            {
+                size.IsMeasured &= candidate == tag;
                 break;
+            }
         }
 
         var os = family ?? GetOfficialOs(name, tag);
@@ -201,6 +205,7 @@ public static class ImageTable
         return new ImageFacts(repository, tag)
         {
             Bytes = size.Bytes,
+            BytesCertainty = size.Bytes is null ? Certainty.Unknown : size.IsMeasured ? Certainty.Table : Certainty.Typical,
             CompressedBytes = size.Compressed,
             Os = os,
             OsRelease = GetRelease(name, tag, os),

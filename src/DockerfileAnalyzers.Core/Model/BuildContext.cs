@@ -8,6 +8,7 @@ namespace DockerfileAnalyzers.Model;
 public sealed class BuildContext
 {
     private readonly IgnoreMatcher _matcher;
+    private readonly Lazy<ImmutableArray<ContextEntry>> _sent;
 
     private BuildContext(ContextManifest? manifest, DockerfileFacts? facts, DockerignoreSyntax? ignoreFile)
     {
@@ -15,6 +16,7 @@ public sealed class BuildContext
         Facts = facts;
         IgnoreFile = ignoreFile;
         _matcher = new IgnoreMatcher(ignoreFile?.Patterns ?? ImmutableArray<IgnorePatternSyntax>.Empty);
+        _sent = new(() => Manifest is null ? ImmutableArray<ContextEntry>.Empty : Manifest.Entries.RemoveAll(entry => IsIgnored(entry.Path)));
     }
 
     /// <summary><see langword="null"/> where the host could not look: whether a file is there is unknown then.</summary>
@@ -39,9 +41,7 @@ public sealed class BuildContext
     public bool? Exists(string path) => Manifest is null ? null : Manifest.Exists(path) ? true : Manifest.IsTruncated || Manifest.IsClosed(path) ? null : false;
 
     /// <summary>The entries that are sent. Folders that the manifest does not open count as one entry.</summary>
-    public IEnumerable<ContextEntry> SentEntries => Manifest is null
-        ? Enumerable.Empty<ContextEntry>()
-        : Manifest.Entries.Where(entry => !IsIgnored(entry.Path));
+    public ImmutableArray<ContextEntry> Sent => _sent.Value;
 
     /// <summary>Whether an instruction takes the whole context: <c>COPY . …</c> without <c>--from</c>.</summary>
     public static bool IsWholeContext(CopyingInstructionSyntax copying) =>

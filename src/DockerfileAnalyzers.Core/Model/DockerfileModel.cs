@@ -14,6 +14,7 @@ public sealed class DockerfileModel
     private readonly Dictionary<RunInstructionSyntax, Layer> _layers = new();
     private readonly Dictionary<Stage, Dictionary<string, int>> _writtenFiles = new();
     private DotNetBuild? _dotNet;
+    private ImageHistory? _history;
 
     internal DockerfileModel(
         AnalysisInput input, DockerfileSyntax syntax, ImmutableArray<Stage> stages, BuildContext context,
@@ -33,6 +34,9 @@ public sealed class DockerfileModel
     public SourceFile File => Syntax.File;
 
     public ImmutableArray<Stage> Stages { get; }
+
+    /// <summary>What each instruction will add to the image; made when it is first asked for.</summary>
+    public ImageHistory History => _history ??= ImageHistory.Create(this);
 
     public BuildContext Context { get; }
 

@@ -1,0 +1,85 @@
+using DockerfileAnalyzers.Knowledge;
+using DockerfileAnalyzers.Syntax;
+
+namespace DockerfileAnalyzers.Model;
+
+/// <param name="Entry">What is taken.</param>
+/// <param name="Target">Where it goes, below the destination; empty where the destination is its name.</param>
+public readonly record struct SelectedEntry(ContextEntry Entry, string Target);
+
+/// <summary>What COPY and ADD take from the build context, as the builder selects it.</summary>
+public sealed class ContextSelection
+{
+    private ContextSelection(ImmutableArray<SelectedEntry> entries, string? unknown)
+    {
+        Entries = entries;
+        UnknownReason = unknown;
+        Size = new SizeEstimate(entries.Sum(entry => entry.Entry.Bytes), Certainty.Measured);
+        if (unknown is not null)
+            Size += SizeEstimate.Unknown;
+    }
+
+    public ImmutableArray<SelectedEntry> Entries { get; }
+
+    public SizeEstimate Size { get; }
+
+    /// <summary>Why the size is not all; <see langword="null"/> where it is.</summary>
+    public string? UnknownReason { get; }
+
+    public static ContextSelection Create(DockerfileModel model, CopyingInstructionSyntax copying)
+    {
+        var entries = ImmutableArray.CreateBuilder<SelectedEntry>();
+        if (model.Context.Manifest is not { } manifest)
+            return new ContextSelection(entries.ToImmutable(), "the build context is not known");
+        var unknown = manifest.IsTruncated ? "the build context is too large to list" : null;
+        var excludes = copying.Flags.Where(flag => flag.Name == "exclude")
+            .Select(flag => flag.Value is { } value ? model.Expand(copying, value) : null).OfType<string>()
+            .Select(pattern => new PathPattern(Clean(pattern))).ToArray();
+        foreach (var word in copying.Sources)
+        {
+            if (model.Expand(copying, word) is not { } source)
+                unknown = $"'{word.Text}' is not known";
+            else if (copying is AddInstructionSyntax && IsRemote(source))
+                unknown = $"the size of '{source}' is not known";
+            else
+                unknown = Add(entries, model.Context.Sent, Clean(source), copying, excludes) ?? unknown;
+        }
+
+        return new ContextSelection(entries.ToImmutable(), unknown);
+    }
+
+    public static bool IsRemote(string source) => source.Contains("://") || source.StartsWith("git@", StringComparison.Ordinal);
+
+    private static string? Add(
+        ImmutableArray<SelectedEntry>.Builder result, ImmutableArray<ContextEntry> sent, string source, CopyingInstructionSyntax copying, PathPattern[] excludes)
+    {
+        string? unknown = null;
+        var keepsParents = copying.GetFlag("parents") is not null;
+        var pattern = new PathPattern(source);
+        var length = source.Split('/').Length;
+        foreach (var entry in sent)
+        {
+            var segments = entry.Path.Split('/');
+            var taken = source == "." ? 0 : pattern.GetMatchedLength(segments);
+            if (taken == 0 && source != ".")
+            {
+                if (entry.IsFolder && source.StartsWith(entry.Path + "/", StringComparison.Ordinal))
+                    unknown = $"what '{entry.Path}' holds is not listed";
+                continue;
+            }
+
+            // Of a folder, its contents go to the destination; of a file, the file itself.
+            var inside = string.Join("/", segments.Skip(taken));
+            var below = inside.Length > 0 ? inside : segments[segments.Length - 1];
+            if (excludes.Any(exclude => exclude.Matches(below)))
+                continue;
+            result.Add(new SelectedEntry(entry, keepsParents ? entry.Path : inside));
+            if (entry is { IsFolder: true, Files: 0 })
+                unknown = $"what '{entry.Path}' holds is not measured";
+        }
+
+        return unknown;
+    }
+
+    private static string Clean(string path) => ContainerPath.Normalize("/" + path.Replace("/./", "/")) is { Length: > 1 } clean ? clean.Substring(1) : ".";
+}

@@ -1,0 +1,121 @@
+using DockerfileAnalyzers.Knowledge;
+using DockerfileAnalyzers.Syntax;
+
+namespace DockerfileAnalyzers.Model;
+
+public enum LayerPartKind
+{
+    /// <summary>Files of the build context.</summary>
+    Context,
+    /// <summary>Files of another stage or image.</summary>
+    Stage,
+    Packages,
+    /// <summary>Packages that are only recommended by those that are asked for.</summary>
+    Recommended,
+    /// <summary>Lists and caches of package managers.</summary>
+    Cache,
+    /// <summary>What earlier layers hold already, once more.</summary>
+    Rewritten,
+    /// <summary>What a build or a download makes.</summary>
+    Output,
+}
+
+/// <summary>Something that an instruction writes.</summary>
+/// <param name="Description">In words, without its size: <c>'git' and 34 packages that it needs</c>.</param>
+public sealed record LayerPart(LayerPartKind Kind, string Description, SizeEstimate Size);
+
+/// <summary>One line of the history: what an instruction adds to its stage.</summary>
+public sealed class LayerEstimate
+{
+    internal LayerEstimate(InstructionSyntax instruction, ImmutableArray<LayerPart> parts)
+    {
+        Instruction = instruction;
+        Parts = parts;
+        Size = SizeEstimate.Sum(parts.Select(part => part.Size));
+    }
+
+    public InstructionSyntax Instruction { get; }
+
+    /// <summary>Largest first; empty where nothing is written.</summary>
+    public ImmutableArray<LayerPart> Parts { get; }
+
+    public SizeEstimate Size { get; }
+}
+
+/// <summary>The history of one stage.</summary>
+public sealed class StageHistory
+{
+    internal StageHistory(Stage stage, SizeEstimate start, string startReason, ImmutableArray<LayerEstimate> layers)
+    {
+        Stage = stage;
+        Start = start;
+        StartReason = startReason;
+        Layers = layers;
+        Size = layers.Aggregate(start, (sum, layer) => sum + layer.Size);
+    }
+
+    public Stage Stage { get; }
+
+    /// <summary>The base image, or the stage that it builds on.</summary>
+    public SizeEstimate Start { get; }
+
+    public string StartReason { get; }
+
+    /// <summary>One for each instruction but FROM, in order.</summary>
+    public ImmutableArray<LayerEstimate> Layers { get; }
+
+    public SizeEstimate Size { get; }
+}
+
+/// <summary>
+/// What <c>docker image history</c> will say, before anything is built: bytes for each instruction, each with how they are known.
+/// What is not known is said to be unknown, and a sum with such a part says "at least".
+/// </summary>
+public sealed class ImageHistory
+{
+    private readonly Dictionary<InstructionSyntax, LayerEstimate> _layers;
+
+    private ImageHistory(ImmutableArray<StageHistory> stages)
+    {
+        Stages = stages;
+        _layers = stages.SelectMany(stage => stage.Layers).ToDictionary(layer => layer.Instruction);
+    }
+
+    public ImmutableArray<StageHistory> Stages { get; }
+
+    /// <summary>The history of the image that is tagged; <see langword="null"/> where there is no stage.</summary>
+    public StageHistory? Final => Stages.FirstOrDefault(stage => stage.Stage.IsFinal);
+
+    /// <summary>The layers of the image that is tagged, in the order in which they lie upon each other.</summary>
+    public IEnumerable<LayerEstimate> FinalLayers => Final is null
+        ? Enumerable.Empty<LayerEstimate>()
+        : Final.Stage.Chain.Reverse().SelectMany(stage => Stages[stage.Index].Layers);
+
+    public LayerEstimate? Find(InstructionSyntax instruction) => _layers.TryGetValue(instruction, out var layer) ? layer : null;
+
+    internal static ImageHistory Create(DockerfileModel model)
+    {
+        var contents = new List<StageContents>();
+        var stages = ImmutableArray.CreateBuilder<StageHistory>();
+        foreach (var stage in model.Stages)
+        {
+            var content = stage.Parent is { } parent ? contents[parent.Index].Copy() : StageContents.Create(model, stage);
+            var (start, reason) = stage.Parent is null ? GetBase(stage) : (stages[stage.Parent.Index].Size, $"stage '{stage.Parent}'");
+            var layers = stage.Instructions.Select(instruction => new LayerEstimate(
+                instruction, LayerSimulator.Run(model, instruction, content, contents).OrderByDescending(part => part.Size.Bytes).ToImmutableArray()));
+            stages.Add(new StageHistory(stage, start, reason, layers.ToImmutableArray()));
+            contents.Add(content);
+        }
+
+        return new ImageHistory(stages.ToImmutable());
+    }
+
+    private static (SizeEstimate Size, string Reason) GetBase(Stage stage) => stage.Image switch
+    {
+        null => (SizeEstimate.Unknown, "the name of the base image is not known"),
+        { IsScratch: true } => (SizeEstimate.None, "scratch is empty"),
+        { Facts.Bytes: { } bytes } image => (new SizeEstimate(bytes, image.Facts.BytesCertainty),
+            image.Facts.BytesCertainty is Certainty.Table ? $"'{image.Reference}', published size" : $"'{image.Reference}', derived from images of its kind"),
+        var image => (SizeEstimate.Unknown, $"the size of '{image.Reference}' is not known"),
+    };
+}

@@ -1,0 +1,69 @@
+using DockerfileAnalyzers.Knowledge;
+using DockerfileAnalyzers.Syntax;
+
+namespace DockerfileAnalyzers.Model;
+
+/// <summary>Something that is known to lie in a stage.</summary>
+/// <param name="Path">Absolute; of a folder that is known as a whole, the folder.</param>
+/// <param name="Writer">The instruction whose layer holds it.</param>
+internal sealed record StageItem(string Path, SizeEstimate Size, bool IsFolder, InstructionSyntax Writer);
+
+/// <summary>What is known of the files of a stage while its instructions run.</summary>
+internal sealed class StageContents
+{
+    private readonly Dictionary<string, StageItem> _items;
+    private readonly List<string> _unknownFolders;
+
+    private StageContents(Dictionary<string, StageItem> items, List<string> unknownFolders)
+    {
+        _items = items;
+        _unknownFolders = unknownFolders;
+    }
+
+    /// <summary>The Debian packages, by the ids of the suite's table; <see langword="null"/> where the base image's are not known.</summary>
+    public ImmutableHashSet<int>? Packages { get; set; }
+
+    /// <summary>Something ran that may have written anywhere.</summary>
+    public bool HasUnknownWrites { get; set; }
+
+    public static StageContents Create(DockerfileModel model, Stage stage)
+    {
+        var result = new StageContents(new Dictionary<string, StageItem>(StringComparer.Ordinal), new List<string>());
+        if (stage.Image is { } image && DockerfileModel.GetAptSuite(stage) is { } suite && ImagePackages.Find(image.Reference.Repository, image.Reference.Tag) is { } packages)
+            result.Packages = AptTable.Select(suite, packages, withRecommended: false)?.Ids;
+        return result;
+    }
+
+    public StageContents Copy() => new(new Dictionary<string, StageItem>(_items, StringComparer.Ordinal), new List<string>(_unknownFolders))
+    {
+        Packages = Packages,
+        HasUnknownWrites = HasUnknownWrites,
+    };
+
+    public StageItem? Find(string path) => _items.TryGetValue(path, out var item) ? item : null;
+
+    public void Add(string path, SizeEstimate size, bool isFolder, InstructionSyntax writer) => _items[path] = new StageItem(path, size, isFolder, writer);
+
+    public void AddUnknown(string folder) => _unknownFolders.Add(folder);
+
+    /// <summary>The items at or below a path, or in a folder above that is known as a whole.</summary>
+    public IEnumerable<StageItem> GetBelow(string path) => _items.Values.Where(item => ContainerPath.IsWithin(item.Path, path));
+
+    public void Remove(string path)
+    {
+        foreach (var item in GetBelow(path).ToArray())
+            _items.Remove(item.Path);
+    }
+
+    /// <summary>What lies at a path; unknown where something of unknown size may lie there, too.</summary>
+    public SizeEstimate Measure(string path)
+    {
+        var known = SizeEstimate.Sum(GetBelow(path).Select(item => item.Size));
+        var exact = Find(path);
+        if (exact is not null && (!exact.IsFolder || !exact.Size.IsUnknown))
+            return exact.Size;
+        return HasUnknownWrites || known.Bytes == 0 || _unknownFolders.Any(folder => ContainerPath.IsWithin(folder, path) || ContainerPath.IsWithin(path, folder))
+            ? known + SizeEstimate.Unknown
+            : known;
+    }
+}
