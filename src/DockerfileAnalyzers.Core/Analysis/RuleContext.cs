@@ -32,6 +32,9 @@ public sealed class RuleContext
     /// <summary>The day on which "end of life" is judged: the project's property, else the date of the data; never the clock.</summary>
     public DateTime AsOf => Input.Project.AsOfDate ?? ImageTable.DataDate;
 
+    /// <summary>A setting of this rule, from <c>dockerfile_analyzers.DFA1301.megabytes</c> and its like.</summary>
+    public string? GetOption(string name) => Input.Config[$"dockerfile_analyzers.{_rule.Id}.{name}"];
+
     /// <param name="saves">Estimated bytes that the remedy takes off the image; said in the message.</param>
     public void Report(TextSpan span, object?[] arguments, long? saves = null, Fix? fix = null)
     {

@@ -12,7 +12,7 @@ public sealed class DockerfileModel
     private readonly Dictionary<InstructionSyntax, (Stage? Stage, BuildState State)> _places;
     private readonly Dictionary<InstructionSyntax, ImmutableArray<ShellCommand>> _commands = new();
     private readonly Dictionary<RunInstructionSyntax, Layer> _layers = new();
-    private readonly Dictionary<Stage, Dictionary<string, int>> _writtenFiles = new();
+    private readonly Dictionary<Stage, Dictionary<string, InstructionSyntax>> _writtenFiles = new();
     private DotNetBuild? _dotNet;
     private ImageHistory? _history;
 
@@ -129,19 +129,22 @@ public sealed class DockerfileModel
     }
 
     /// <summary>Whether an earlier instruction of the stage or its parents copies or downloads one file to this path.</summary>
-    public bool IsWrittenBefore(InstructionSyntax instruction, Stage stage, string path)
+    public bool IsWrittenBefore(InstructionSyntax instruction, Stage stage, string path) => FindWriter(instruction, stage, path) is not null;
+
+    /// <summary>The first earlier instruction that does.</summary>
+    public InstructionSyntax? FindWriter(InstructionSyntax instruction, Stage stage, string path)
     {
         if (!_writtenFiles.TryGetValue(stage, out var written))
         {
-            _writtenFiles[stage] = written = new Dictionary<string, int>(StringComparer.Ordinal);
+            _writtenFiles[stage] = written = new Dictionary<string, InstructionSyntax>(StringComparer.Ordinal);
             foreach (var (file, writer) in stage.ChainInstructions.SelectMany(writer => GetWrittenFiles(writer).Select(file => (file, writer))))
             {
                 if (!written.ContainsKey(file))
-                    written[file] = writer.Span.Start;
+                    written[file] = writer;
             }
         }
 
-        return written.TryGetValue(path, out var start) && start < instruction.Span.Start;
+        return written.TryGetValue(path, out var first) && first.Span.Start < instruction.Span.Start ? first : null;
     }
 
     // By name only: of folders it is not known what was in them before.

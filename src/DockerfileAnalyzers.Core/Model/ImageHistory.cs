@@ -22,13 +22,16 @@ public enum LayerPartKind
 
 /// <summary>Something that an instruction writes.</summary>
 /// <param name="Description">In words, without its size: <c>'git' and 34 packages that it needs</c>.</param>
-public sealed record LayerPart(LayerPartKind Kind, string Description, SizeEstimate Size);
+/// <param name="Cause">The command that writes it, where it is one.</param>
+/// <param name="Path">What it is about, of files that are copied once more.</param>
+public sealed record LayerPart(LayerPartKind Kind, string Description, SizeEstimate Size, ShellCommand? Cause = null, string? Path = null);
 
 /// <summary>One line of the history: what an instruction adds to its stage.</summary>
 public sealed class LayerEstimate
 {
-    internal LayerEstimate(InstructionSyntax instruction, ImmutableArray<LayerPart> parts)
+    internal LayerEstimate(InstructionSyntax instruction, ImmutableArray<LayerPart> parts, long repeatedBytes)
     {
+        RepeatedBytes = repeatedBytes;
         Instruction = instruction;
         Parts = parts;
         Size = SizeEstimate.Sum(parts.Select(part => part.Size));
@@ -40,6 +43,9 @@ public sealed class LayerEstimate
     public ImmutableArray<LayerPart> Parts { get; }
 
     public SizeEstimate Size { get; }
+
+    /// <summary>Bytes of files that earlier COPY instructions wrote to the same places: the image holds them twice.</summary>
+    public long RepeatedBytes { get; }
 }
 
 /// <summary>The history of one stage.</summary>
@@ -101,8 +107,11 @@ public sealed class ImageHistory
         {
             var content = stage.Parent is { } parent ? contents[parent.Index].Copy() : StageContents.Create(model, stage);
             var (start, reason) = stage.Parent is null ? GetBase(stage) : (stages[stage.Parent.Index].Size, $"stage '{stage.Parent}'");
-            var layers = stage.Instructions.Select(instruction => new LayerEstimate(
-                instruction, LayerSimulator.Run(model, instruction, content, contents).OrderByDescending(part => part.Size.Bytes).ToImmutableArray()));
+            var layers = stage.Instructions.Select(instruction =>
+            {
+                var parts = LayerSimulator.Run(model, instruction, content, contents).OrderByDescending(part => part.Size.Bytes).ToImmutableArray();
+                return new LayerEstimate(instruction, parts, content.TakeRepeatedBytes());
+            });
             stages.Add(new StageHistory(stage, start, reason, layers.ToImmutableArray()));
             contents.Add(content);
         }

@@ -30,7 +30,7 @@ internal static class LayerSimulator
         }
 
         if (selection.UnknownReason is not null && destination is not null)
-            contents.AddUnknown(destination);
+            contents.AddUnknown(destination, copying);
         foreach (var heredoc in copying.Heredocs)
             yield return new LayerPart(LayerPartKind.Context, "text of the Dockerfile", new SizeEstimate(heredoc.Span.Length, Certainty.Measured));
         var archives = copying is AddInstructionSyntax ? selection.Entries.Where(entry => IsCompressed(entry.Entry.Path)).ToArray() : Array.Empty<SelectedEntry>();
@@ -58,7 +58,7 @@ internal static class LayerSimulator
         if (model.Expand(copy, from) is not { } name || model.FindStage(copy, name) is not { } stage)
         {
             if (destination is not null)
-                contents.AddUnknown(destination);
+                contents.AddUnknown(destination, copy);
             yield return new LayerPart(LayerPartKind.Stage, $"what '{from.Text}' holds is not known", SizeEstimate.Unknown);
             yield break;
         }

@@ -18,7 +18,8 @@ internal static class RunSimulator
         "useradd", "groupadd", "adduser", "addgroup", "usermod", "passwd", "chpasswd", "deluser", "which", "command", "type", "id", "whoami", "env", "sleep", "date", "sort", "head",
         "tail", "tr", "cut", "wc", "uname", "nproc", "update-alternatives", "ldconfig", "dpkg-reconfigure", "a2enmod", "a2dismod", "a2ensite", "sudo", "exec", "time", "nice", "nohup",
         "xargs", "tee", "chgrp", "install", "sync", "apt-mark", "apt-key", "apt-cache", "dpkg-query", "umask", "ulimit", "shopt", "local", "read", "return", "shift", "break", "continue",
-        "basename", "dirname", "readlink", "realpath", "stat", "find", "hash", "pwd", "eatmydata", "update-ca-certificates", "fc-cache", "sha256sum", "sha512sum", "md5sum", "systemctl");
+        "basename", "dirname", "readlink", "realpath", "stat", "find", "hash", "pwd", "eatmydata", "update-ca-certificates", "fc-cache", "sha256sum", "sha384sum", "sha512sum", "md5sum", "systemctl",
+        "lsb_release", "mktemp", "gpg", "gpgconf", "docker-php-ext-enable", "docker-php-ext-configure", "dos2unix", "diff", "expr", "let", "trap", "wait", "kill", "crontab");
 
     public static IEnumerable<LayerPart> Run(DockerfileModel model, RunInstructionSyntax run, StageContents contents)
     {
@@ -146,17 +147,21 @@ internal static class RunSimulator
         {
             if (ModelBuilder.Combine(directory, operand.Literal) is not { } path || Glob.HasWildcard(path))
                 continue;
-            var size = isRecursive ? GetOlder(contents, path, run) : contents.Find(path) is { IsFolder: false } file && file.Writer != run ? file.Size : SizeEstimate.None;
-            if (size.Bytes == 0 && !(isRecursive && contents.HasUnknownWrites))
-                continue;
-            parts.Add(new LayerPart(LayerPartKind.Rewritten, $"'{path}' once more, for '{command.Name}'", isRecursive && contents.HasUnknownWrites ? size + SizeEstimate.Unknown : size));
-            foreach (var item in contents.GetBelow(path).ToArray())
+            var older = contents.GetBelow(path).Where(item => item.Writer != run && (isRecursive || (item.Path == path && !item.IsFolder))).ToArray();
+            if (older.Length > 0)
+            {
+                var size = SizeEstimate.Sum(older.Select(item => item.Size));
+                parts.Add(new LayerPart(LayerPartKind.Rewritten, $"'{path}' once more, for '{command.Name}'", contents.HasUnknownWrites && isRecursive ? size + SizeEstimate.Unknown : size, command, path));
+            }
+            else if (isRecursive && contents.HasUnknownWrites)
+            {
+                parts.Add(new LayerPart(LayerPartKind.Output, $"what '{command.Name}' copies of '{path}' is not known", SizeEstimate.Unknown, command));
+            }
+
+            foreach (var item in older)
                 contents.Add(item.Path, item.Size, item.IsFolder, run);
         }
     }
-
-    private static SizeEstimate GetOlder(StageContents contents, string path, RunInstructionSyntax run) =>
-        SizeEstimate.Sum(contents.GetBelow(path).Where(item => item.Writer != run).Select(item => item.Size));
 
     private static void AddMoved(RunInstructionSyntax run, ShellCommand command, string? directory, StageContents contents, List<LayerPart> parts)
     {
@@ -177,7 +182,7 @@ internal static class RunSimulator
                 contents.Remove(path);
             contents.Add(LayerSimulator.Join(target, path.Substring(path.LastIndexOf('/') + 1)), size, isFolder: true, run);
             if (!(isOfThisLayer && command.Name == "mv"))
-                parts.Add(new LayerPart(LayerPartKind.Rewritten, $"'{path}' once more, for '{command.Name}'", size));
+                parts.Add(new LayerPart(LayerPartKind.Rewritten, $"'{path}' once more, for '{command.Name}'", size, command));
         }
     }
 

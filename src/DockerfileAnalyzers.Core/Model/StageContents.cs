@@ -13,6 +13,7 @@ internal sealed class StageContents
 {
     private readonly Dictionary<string, StageItem> _items;
     private readonly List<string> _unknownFolders;
+    private long _repeatedBytes;
 
     private StageContents(Dictionary<string, StageItem> items, List<string> unknownFolders)
     {
@@ -42,9 +43,28 @@ internal sealed class StageContents
 
     public StageItem? Find(string path) => _items.TryGetValue(path, out var item) ? item : null;
 
-    public void Add(string path, SizeEstimate size, bool isFolder, InstructionSyntax writer) => _items[path] = new StageItem(path, size, isFolder, writer);
+    public void Add(string path, SizeEstimate size, bool isFolder, InstructionSyntax writer)
+    {
+        if (writer is CopyingInstructionSyntax && _items.TryGetValue(path, out var old) && old.Writer is CopyingInstructionSyntax && old.Writer != writer)
+            _repeatedBytes += old.Size.Bytes;
+        _items[path] = new StageItem(path, size, isFolder, writer);
+    }
 
-    public void AddUnknown(string folder) => _unknownFolders.Add(folder);
+    /// <summary>What was written over since this was last asked.</summary>
+    public long TakeRepeatedBytes()
+    {
+        var bytes = _repeatedBytes;
+        _repeatedBytes = 0;
+        return bytes;
+    }
+
+    /// <summary>Files of unknown number and size were put into a folder.</summary>
+    public void AddUnknown(string folder, InstructionSyntax writer)
+    {
+        if (!_items.ContainsKey(folder))
+            _items[folder] = new StageItem(folder, SizeEstimate.Unknown, IsFolder: true, writer);
+        _unknownFolders.Add(folder);
+    }
 
     /// <summary>The items at or below a path, or in a folder above that is known as a whole.</summary>
     public IEnumerable<StageItem> GetBelow(string path) => _items.Values.Where(item => ContainerPath.IsWithin(item.Path, path));

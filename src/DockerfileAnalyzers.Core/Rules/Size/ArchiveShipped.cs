@@ -1,0 +1,46 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Syntax;
+
+namespace DockerfileAnalyzers.Rules.Size;
+
+/// <summary>An archive or package file is copied, unpacked in a later layer, and stays in the image beside what was in it.</summary>
+public sealed class ArchiveShipped() : Rule<ShellCommand>(new()
+{
+    Id = "DFA1304",
+    Title = "Unpack archives without shipping them",
+    Message = "'{0}' stays in the image beside what is unpacked from it",
+    Category = Category.Size,
+})
+{
+    protected override void Analyze(ShellCommand command, RuleContext context)
+    {
+        if (command.Instruction is not RunInstructionSyntax run || !Unpacks(command) || context.Model.GetStage(run) is not { IsShipped: true } stage)
+            return;
+        var directory = context.Model.GetState(run).WorkingDirectory;
+        foreach (var argument in command.Arguments.Where(argument => argument.Literal?.Contains('.') == true))
+        {
+            if (ModelBuilder.Combine(directory, argument.Literal) is not { } path || context.Model.FindWriter(run, stage, path) is not CopyInstructionSyntax { Sources.Length: 1, From: null } copy
+                || IsRemoved(path, stage, context))
+                continue;
+            context.Report(copy.Sources[0].Span, new object[] { copy.Sources[0].Text }, context.Model.History.Find(copy)?.Size.Bytes);
+        }
+    }
+
+    private static bool Unpacks(ShellCommand command) => command.Name switch
+    {
+        "tar" or "bsdtar" => command.Arguments.Any(argument => argument.Literal is "--extract" or "--get" || (argument.Literal is { } text && !text.StartsWith("--", StringComparison.Ordinal)
+            && text.IndexOf('.') < 0 && text.IndexOf('/') < 0 && text.Contains('x') && (text[0] == '-' || argument == command.Arguments[0]))),
+        "unzip" => !command.HasOption("-l", "-t"),
+        "dpkg" => command.HasOption("-i", "--install"),
+        "rpm" => command.HasOption("-i", "-U", "--install"),
+        "apt-get" or "apt" or "yum" or "dnf" => command.Subcommand is "install" or "localinstall",
+        _ => false,
+    };
+
+    // RemovalInLaterLayer speaks then.
+    private static bool IsRemoved(string path, Stage stage, RuleContext context) => context.Model.GetRuns(stage).Any(other => context.Model.GetCommands(other)
+        .Where(command => command.Name == "rm").SelectMany(command => command.Operands)
+        .Any(operand => ModelBuilder.Combine(context.Model.GetState(other).WorkingDirectory, operand.Literal) is { } removed
+            && (ContainerPath.IsWithin(path, removed) || (Glob.HasWildcard(removed) && new PathPattern(removed).Matches(path)))));
+}

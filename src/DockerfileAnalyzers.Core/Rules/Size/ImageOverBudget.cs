@@ -1,0 +1,31 @@
+using System.Globalization;
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
+
+namespace DockerfileAnalyzers.Rules.Size;
+
+/// <summary>The image will be larger than the project allows. Off until a project says what it allows.</summary>
+public sealed class ImageOverBudget() : Rule<DockerfileModel>(new()
+{
+    Id = "DFA1302",
+    Title = "Keep the image within its budget",
+    Message = "The image is {0}, the project allows {1}; the largest part is {2}",
+    Category = Category.Size,
+})
+{
+    protected override void Analyze(DockerfileModel model, RuleContext context)
+    {
+        if (!double.TryParse(model.Project["DockerfileAnalyzersMaxImageMegabytes"], NumberStyles.Float, CultureInfo.InvariantCulture, out var megabytes) || megabytes <= 0)
+            return;
+        var limit = (long)(megabytes * 1e6);
+        // A lower bound that is within the budget says nothing.
+        if (model.History.Final is not { } history || history.Size.Bytes <= limit)
+            return;
+        var from = history.Stage.Chain.Last().From;
+        var start = model.History.Stages[history.Stage.Chain.Last().Index].Start;
+        var largest = model.History.FinalLayers.OrderByDescending(layer => layer.Size.Bytes).FirstOrDefault();
+        var place = largest is null || start.Bytes >= largest.Size.Bytes ? from : largest.Instruction;
+        var description = place == from ? $"its base image, {start}" : $"this instruction, {largest!.Size}";
+        context.Report(place == from ? from.Image.Span : place.KeywordSpan, new object[] { history.Size, ByteSize.Format(limit), description });
+    }
+}

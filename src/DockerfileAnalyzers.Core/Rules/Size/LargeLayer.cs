@@ -1,0 +1,32 @@
+using System.Globalization;
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
+
+namespace DockerfileAnalyzers.Rules.Size;
+
+/// <summary>One instruction adds a large part of the image. What other rules say something about is left out: caches, recommended packages, copies of copies.</summary>
+public sealed class LargeLayer() : Rule<Stage>(new()
+{
+    Id = "DFA1301",
+    Title = "Look at the largest layers first",
+    Message = "This instruction adds {0} to the image: {1}",
+    Category = Category.Size,
+    Severity = Severity.Info,
+})
+{
+    private const long DefaultMegabytes = 100;
+
+    protected override void Analyze(Stage stage, RuleContext context)
+    {
+        if (!stage.IsShipped)
+            return;
+        var limit = long.TryParse(context.GetOption("megabytes"), NumberStyles.Integer, CultureInfo.InvariantCulture, out var configured) ? configured : DefaultMegabytes;
+        foreach (var layer in context.Model.History.Stages[stage.Index].Layers)
+        {
+            var own = layer.Parts.Where(part => part.Kind is not (LayerPartKind.Cache or LayerPartKind.Recommended or LayerPartKind.Rewritten)).ToArray();
+            var size = SizeEstimate.Sum(own.Select(part => part.Size));
+            if (own.Length > 0 && size.Bytes > limit * 1_000_000)
+                context.Report(layer.Instruction.KeywordSpan, new object[] { size, own[0].Description });
+        }
+    }
+}

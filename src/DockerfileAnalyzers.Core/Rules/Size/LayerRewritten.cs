@@ -1,0 +1,51 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Syntax;
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Rules.Size;
+
+/// <summary>A recursive chown or chmod copies what earlier layers hold: the image carries it twice.</summary>
+public sealed class LayerRewritten() : Rule<RunInstructionSyntax>(new()
+{
+    Id = "DFA1303",
+    Title = "Set owner and mode where files are written",
+    Message = "'{0}' copies all of '{1}' into a second layer",
+    Category = Category.Size,
+    Fix = FixSafety.Unsafe,
+})
+{
+    /// <summary>Below, the second copy is not worth a change.</summary>
+    private const long MinBytes = 1_000_000;
+
+    protected override void Analyze(RunInstructionSyntax run, RuleContext context)
+    {
+        if (context.Model.GetStage(run) is not { IsShipped: true } || context.Model.History.Find(run) is not { } layer)
+            return;
+        foreach (var part in layer.Parts.Where(part => part is { Kind: LayerPartKind.Rewritten, Cause.Name: "chown" or "chmod" or "chgrp" }))
+        {
+            var command = part.Cause!;
+            if (!command.HasOption("-R", "--recursive") || (!part.Size.IsUnknown && part.Size.Bytes < MinBytes))
+                continue;
+            context.Report(command.NameSpan, new object[] { command.Name, part.Path ?? "" }, part.Size.Bytes, CreateFix(run, command, context));
+        }
+    }
+
+    // The COPY right above, whose whole destination is changed by this command alone.
+    private static Fix? CreateFix(RunInstructionSyntax run, ShellCommand command, RuleContext context)
+    {
+        var instructions = context.Model.GetStage(run)!.Instructions;
+        var index = instructions.IndexOf(run);
+        var flag = command.Name == "chown" ? "chown" : "chmod";
+        if (index == 0 || command.Name == "chgrp" || context.Model.GetCommands(run).Length != 1 || command.Operands.Length != 2 || !command.IsComplete || run.Flags.Length > 0
+            || instructions[index - 1] is not CopyInstructionSyntax copy || copy.GetFlag(flag) is not null || run.LeadingComments.Length > 0
+            || Resolve(copy, context.Model.Expand(copy, copy.Destination)) is not { } destination || destination != Resolve(run, command.Operands[1].Literal))
+            return null;
+        var value = command.Operands[0].Literal!;
+        if (flag == "chmod" && value.Any(letter => letter is < '0' or > '7'))
+            return null;
+        return Fix.Unsafe($"COPY --{flag}={value}", TextEdit.Insert(copy.KeywordSpan.End, $" --{flag}={value}"), TextEdit.DeleteLines(context.File, run.Span));
+
+        string? Resolve(InstructionSyntax instruction, string? path) => ModelBuilder.Combine(context.Model.GetState(instruction).WorkingDirectory, path);
+    }
+}

@@ -1,0 +1,51 @@
+using DockerfileAnalyzers.Rules.Size;
+using DockerfileAnalyzers.Tests.Infrastructure;
+
+namespace DockerfileAnalyzers.Tests.Rules.Size;
+
+[TestClass]
+public sealed class BuildPackagesShippedTests : RuleTests<BuildPackagesShipped>
+{
+    [TestMethod]
+    public void It_says_what_the_tools_weigh_beyond_what_stays() => Verify("""
+        FROM debian:12-slim
+        RUN apt-get update && apt-get install -y --no-install-recommends curl [|build-essential|] libssl-dev
+        CMD ["curl"]
+        """, "'build-essential' and 1 more in the shipped image: only a build needs that");
+
+    [TestMethod]
+    public void Other_package_managers_have_them_too() => Verify("""
+        FROM alpine:3.23
+        RUN apk add --no-cache [|build-base|] python3
+        CMD ["python3"]
+        """);
+
+    [TestMethod]
+    [DataRow("apt-get update && apt-get install -y gcc && make && apt-get purge -y --auto-remove gcc")]
+    [DataRow("apk add --no-cache --virtual .b gcc && make && apk del .b")]
+    public void What_is_removed_in_the_same_layer_is_not_there(string run) => Verify($"""
+        FROM debian:12-slim
+        RUN {run}
+        CMD ["x"]
+        """);
+
+    [TestMethod]
+    public void An_image_that_starts_nothing_is_a_tool() => Verify("""
+        FROM debian:12-slim
+        RUN apt-get update && apt-get install -y gcc
+        """);
+
+    [TestMethod]
+    public void A_stage_for_development_may_have_them() => Verify("""
+        FROM debian:12-slim AS dev
+        RUN apt-get update && apt-get install -y gcc
+        CMD ["bash"]
+        """);
+
+    [TestMethod]
+    public void A_base_with_a_compiler_has_a_rule_of_its_own() => Verify("""
+        FROM golang:1.25
+        RUN apt-get update && apt-get install -y make
+        CMD ["x"]
+        """);
+}
