@@ -61,6 +61,8 @@ public sealed class AnalyzeDockerfiles : Microsoft.Build.Utilities.Task
 
     private void Report(AnalysisInput input)
     {
+        if (!input.IsIgnoreFile)
+            Explain(input);
         foreach (var finding in RuleEngine.Analyze(input).Where(finding => !finding.IsSuppressed))
         {
             var position = input.File.Lines.GetPosition(finding.Span.Start);
@@ -77,6 +79,16 @@ public sealed class AnalyzeDockerfiles : Microsoft.Build.Utilities.Task
                 Log.LogWarning(null, finding.Rule.Id, null, finding.Rule.HelpLink, input.File.Path, line, column, 0, 0, "{0}", message);
             else
                 Log.LogMessage(null, finding.Rule.Id, null, input.File.Path, line, column, 0, 0, MessageImportance.Low, "{0}", message);
+        }
+    }
+
+    // Why nothing is said of a command: read in a verbose log.
+    private void Explain(AnalysisInput input)
+    {
+        foreach (var (command, reason) in Model.ModelBuilder.Build(input).DotNet.NotFollowed)
+        {
+            var position = input.File.Lines.GetPosition(command.Command.Span.Start);
+            Log.LogMessage(MessageImportance.Low, $"{input.File.Path}({position.Line + 1},{position.Column + 1}): which files 'dotnet {command.Verb}' finds is not judged: {reason}");
         }
     }
 

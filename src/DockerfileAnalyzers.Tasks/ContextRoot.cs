@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using DockerfileAnalyzers.Model;
 using DockerfileAnalyzers.Syntax;
 using DockerfileAnalyzers.Text;
@@ -9,15 +10,25 @@ internal static class ContextRoot
 {
     private const int MaxLevels = 8;
 
+    private static readonly Regex s_project = new(@"\bdotnet\s+(?:restore|build|publish)\s+[""']?(?<path>[\w./-]+proj)\b", RegexOptions.CultureInvariant);
+
+    /// <summary>The folder above a Dockerfile that holds all it copies, where the context that somebody names does not; else <see langword="null"/>.</summary>
+    public static string? FindBetter(string dockerfile, string text, string context)
+    {
+        var sources = FindSources(dockerfile, text);
+        if (sources.Length == 0 || sources.All(source => Exists(context, source)))
+            return null;
+        var inferred = Infer(dockerfile, text);
+        return inferred != context && sources.All(source => Exists(inferred, source)) ? inferred : null;
+    }
+
     public static string Infer(string dockerfile, string text)
     {
         var own = Path.GetDirectoryName(dockerfile)!;
-        var sources = DockerfileParser.Parse(new SourceFile(dockerfile, text)).Instructions
-            .OfType<CopyingInstructionSyntax>().Where(copying => copying is not CopyInstructionSyntax { From: not null })
-            .SelectMany(copying => copying.Sources).Select(source => source.Literal)
-            .OfType<string>().Where(source => source.IndexOf("://", StringComparison.Ordinal) < 0)
-            .Select(source => source.TrimStart('/')).Where(source => source is not ("" or "." or "./"))
-            .Distinct().ToArray();
+        var sources = FindSources(dockerfile, text);
+        // Where all is copied at once, the project that is built says which folder it was copied from.
+        if (sources.Length == 0)
+            sources = s_project.Matches(text).Cast<Match>().Select(match => match.Groups["path"].Value).Where(path => !path.StartsWith("/", StringComparison.Ordinal)).Take(1).ToArray();
         if (sources.Length == 0)
             return own;
         var best = own;
@@ -34,6 +45,13 @@ internal static class ContextRoot
 
         return best;
     }
+
+    private static string[] FindSources(string dockerfile, string text) => DockerfileParser.Parse(new SourceFile(dockerfile, text)).Instructions
+        .OfType<CopyingInstructionSyntax>().Where(copying => copying is not CopyInstructionSyntax { From: not null })
+        .SelectMany(copying => copying.Sources).Select(source => source.Literal)
+        .OfType<string>().Where(source => source.IndexOf("://", StringComparison.Ordinal) < 0)
+        .Select(source => source.TrimStart('/')).Where(source => source is not ("" or "." or "./"))
+        .Distinct().ToArray();
 
     private static bool Exists(string folder, string source)
     {

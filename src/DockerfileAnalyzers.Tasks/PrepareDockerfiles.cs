@@ -13,6 +13,8 @@ public sealed class PrepareDockerfiles : Microsoft.Build.Utilities.Task
 {
     private static readonly Regex s_published = new(@"\bdotnet\s+publish\s+[^&|;\n]*?([\w.-]+\.(?:cs|fs|vb)proj)\b", RegexOptions.CultureInvariant);
 
+    private static readonly Regex s_started = new(@"^\s*(?:ENTRYPOINT|CMD)\b.*?([\w.-]+)\.dll\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Multiline);
+
     [Required]
     public string ProjectDirectory { get; set; } = "";
 
@@ -39,6 +41,27 @@ public sealed class PrepareDockerfiles : Microsoft.Build.Utilities.Task
     /// <summary>The context as the Visual Studio tools know it: relative to the Dockerfile.</summary>
     public string? DockerfileContext { get; set; }
 
+    /// <summary>Whether the project makes a program: only for those Dockerfiles are looked for outside its folder.</summary>
+    public bool IsExecutable { get; set; }
+
+    /// <summary>The name of what the project makes.</summary>
+    public string? AssemblyName { get; set; }
+
+    /// <summary><c>project.assets.json</c>; may not exist yet.</summary>
+    public string? AssetsFile { get; set; }
+
+    /// <summary>The direct references of the evaluation, for as long as nothing is restored.</summary>
+    public ITaskItem[] ProjectReferences { get; set; } = Array.Empty<ITaskItem>();
+
+    /// <summary>The shared frameworks of the evaluation.</summary>
+    public ITaskItem[] FrameworkReferences { get; set; } = Array.Empty<ITaskItem>();
+
+    /// <summary>Directory.Packages.props, where central package management is on.</summary>
+    public string? PackageVersionsFile { get; set; }
+
+    /// <summary>Directory.Build.props and Directory.Build.targets.</summary>
+    public string[] BuildFiles { get; set; } = Array.Empty<string>();
+
     /// <summary>Facts of the project, <c>Name=value</c> each.</summary>
     public string[] Properties { get; set; } = Array.Empty<string>();
 
@@ -48,19 +71,29 @@ public sealed class PrepareDockerfiles : Microsoft.Build.Utilities.Task
 
     public override bool Execute()
     {
-        var found = FindDockerfiles().ToArray();
+        var root = FindRepositoryRoot();
+        var services = new Lazy<ComposeService[]>(() => ComposeFile.FindAbove(ProjectDirectory, root).ToArray());
+        var found = FindDockerfiles(services, root).ToArray();
         if (found.Length == 0)
             return true;
         var files = new List<string>();
         var facts = new List<DockerfileFacts>();
+        var ports = new List<string>();
+        var contexts = new List<string>();
         foreach (var item in found)
         {
             var dockerfile = Normalize(item.ItemSpec);
             if (TextFile.TryRead(dockerfile, Log) is not { } text || IsOfAnotherProject(dockerfile, text.Text))
                 continue;
-            var (context, isCertain) = FindContext(item, dockerfile, text.Text);
+            var users = services.Value.Where(service => service.Dockerfile == dockerfile).ToArray();
+            var (context, isCertain) = FindContext(item, dockerfile, text.Text, users);
             var ignoreFile = new[] { dockerfile + ".dockerignore", Path.Combine(context, ".dockerignore") }.FirstOrDefault(File.Exists);
-            facts.Add(new DockerfileFacts(dockerfile, context, isCertain, ignoreFile, Metadata(item, "TargetStage")));
+            var target = Metadata(item, "TargetStage") ?? (users.Length > 0 && users.All(user => user.Target == users[0].Target) ? users[0].Target : null);
+            var arguments = users.Length == 1 ? users[0].Arguments.OrderBy(argument => argument.Key, StringComparer.Ordinal).Select(argument => argument.Key + "=" + argument.Value) : Enumerable.Empty<string>();
+            facts.Add(new DockerfileFacts(dockerfile, context, isCertain, ignoreFile, target) { Arguments = arguments.ToImmutableArray() });
+            ports.AddRange(users.SelectMany(user => user.Ports.Select(port => $"{port}?{user.Name}?{Path.GetFileName(user.File)}?{dockerfile}")));
+            if (isCertain && ContextRoot.FindBetter(dockerfile, text.Text, context) is { } better)
+                contexts.Add($"{dockerfile}?{better}");
             files.Add(dockerfile);
             files.AddRange(new[] { ignoreFile, DeadIgnoreFile(dockerfile, context) }.OfType<string>());
             files.AddRange(ConfigFiles.FindEditorConfigs(dockerfile));
@@ -77,8 +110,10 @@ public sealed class PrepareDockerfiles : Microsoft.Build.Utilities.Task
             files.Add(manifest);
         }
 
-        var properties = Properties.Select(property => property.Split(new[] { '=' }, 2)).Where(pair => pair.Length == 2 && pair[1].Length > 0)
-            .Select(pair => new KeyValuePair<string, string>(pair[0], pair[1]));
+        var properties = Properties.Select(property => property.Split(new[] { '=' }, 2)).Where(pair => pair.Length == 2)
+            .Select(pair => (Name: pair[0], Value: pair[1])).Concat(FindProjectFacts(root))
+            .Append((Name: "ComposePorts", Value: Join(ports))).Append((Name: "BetterBuildContext", Value: Join(contexts)))
+            .Where(property => property.Value.Length > 0).Select(property => new KeyValuePair<string, string>(property.Name, property.Value));
         var factsFile = Path.Combine(OutputDirectory, FileSet.FactsFileName);
         TextFile.WriteIfChanged(factsFile, ProjectFacts.Create(properties, facts.ToArray()).ToString());
         files.Add(factsFile);
@@ -86,15 +121,78 @@ public sealed class PrepareDockerfiles : Microsoft.Build.Utilities.Task
         return !Log.HasLoggedErrors;
     }
 
-    private IEnumerable<ITaskItem> FindDockerfiles()
+    // What only the restore, and the files around the project, know.
+    private IEnumerable<(string Name, string Value)> FindProjectFacts(string root)
+    {
+        var project = Normalize(ProjectFile);
+        var assets = Tasks.AssetsFile.TryRead(AssetsFile);
+        var references = ProjectReferences.Select(reference => Normalize(reference.ItemSpec.Replace('\\', '/'))).Where(path => path != project && File.Exists(path)).Concat(assets?.Projects ?? Enumerable.Empty<string>());
+        // Before the first restore, what the packages and other projects need is not known: neither is the whole list.
+        var frameworks = assets is null ? Enumerable.Empty<string>() : FrameworkReferences.Select(framework => framework.ItemSpec).Concat(assets.Frameworks);
+        var scanner = new BuildFileScanner(project);
+        var buildFiles = scanner.Scan(PackageVersionsFile, BuildFiles, root);
+        var pin = GlobalJson.FindAbove(ProjectDirectory);
+        yield return ("ProjectFile", project);
+        yield return ("ProjectReferences", Join(references.Distinct().OrderBy(path => path, StringComparer.Ordinal)));
+        yield return ("PackageReferences", Join(assets?.Packages ?? Enumerable.Empty<string>()));
+        yield return ("FrameworkReferences", Join(frameworks.Distinct().OrderBy(name => name, StringComparer.Ordinal)));
+        yield return ("BuildFiles", Join(buildFiles.Select(file => $"{file.Kind}?{file.Path}")));
+        yield return ("NuGetCredentials", Join(scanner.Credentials));
+        yield return ("Solutions", Join(SolutionFile.FindAbove(ProjectDirectory, root).Select(solution => string.Join("?", solution.Projects.Prepend(solution.Path)))));
+        yield return ("GlobalJson", pin?.Path ?? "");
+        yield return ("GlobalJsonVersion", pin?.Version ?? "");
+        yield return ("GlobalJsonRollForward", pin?.RollForward ?? "");
+        yield return ("UrlsConfigured", UrlSettings.AreIn(ProjectDirectory) ? "true" : "");
+    }
+
+    // A list with a separator in one of its entries would say something else: it is better unknown.
+    private static string Join(IEnumerable<string> entries) => entries.ToArray() is var all && all.Any(entry => entry.Contains('|')) ? "" : string.Join("|", all);
+
+    // Sources end where the repository does; without one, a few folders up.
+    private string FindRepositoryRoot()
+    {
+        var folder = ProjectDirectory.TrimEnd(Path.DirectorySeparatorChar);
+        var last = folder;
+        for (var level = 0; level < 8 && folder is not null; level++, folder = Path.GetDirectoryName(folder))
+        {
+            if (Directory.Exists(Path.Combine(folder, ".git")) || File.Exists(Path.Combine(folder, ".git")))
+                return folder;
+            if (Directory.EnumerateFiles(folder).Any(path => Path.GetExtension(path) is ".sln" or ".slnx" || ComposeFile.IsComposeFile(path)))
+                last = folder;
+        }
+
+        return last;
+    }
+
+    private IEnumerable<ITaskItem> FindDockerfiles(Lazy<ComposeService[]> services, string root)
     {
         var named = ExplicitFiles.Concat(string.IsNullOrEmpty(DockerfilePath) ? Array.Empty<ITaskItem>() : new[] { (ITaskItem)new TaskItem(Escape(DockerfilePath!)) })
             .Concat(DockerfileItems).Where(item => File.Exists(Normalize(item.ItemSpec))).ToArray();
         if (named.Length > 0)
             return named.GroupBy(item => Normalize(item.ItemSpec)).Select(group => group.First());
-        return Directory.EnumerateFiles(ProjectDirectory).Where(FileSet.IsDockerfileName).Where(path => !IsTemplate(path)).OrderBy(path => path, StringComparer.Ordinal)
-            .Select(path => (ITaskItem)new TaskItem(Escape(path)));
+        var own = FindIn(ProjectDirectory).ToArray();
+        if (own.Length == 0 && IsExecutable)
+        {
+            own = services.Value.Select(service => service.Dockerfile).Concat(FindElsewhere(root)).Distinct()
+                .Where(path => File.Exists(path) && !IsTemplate(path) && TextFile.TryRead(path, Log) is { } text && NamesThisProject(text.Text)).ToArray();
+        }
+
+        return own.OrderBy(path => path, StringComparer.Ordinal).Select(path => (ITaskItem)new TaskItem(Escape(path)));
     }
+
+    private IEnumerable<string> FindIn(string folder) => Directory.EnumerateFiles(folder).Where(FileSet.IsDockerfileName).Where(path => !IsTemplate(path));
+
+    // Folders above the project, and what people call the folders that they keep Dockerfiles in.
+    private static IEnumerable<string> FindElsewhere(string root)
+    {
+        var folders = new[] { root }.Concat(new[] { "docker", "Docker", ".docker", "build", "deploy", "deployment", "containers" }.Select(name => Path.Combine(root, name))).Where(Directory.Exists);
+        return folders.SelectMany(Directory.EnumerateFiles).Where(FileSet.IsDockerfileName);
+    }
+
+    private bool NamesThisProject(string text) =>
+        s_published.Matches(text) is { Count: > 0 } published
+            ? published.Cast<Match>().Any(match => match.Groups[1].Value.Equals(ProjectFile, StringComparison.OrdinalIgnoreCase))
+            : !string.IsNullOrEmpty(AssemblyName) && s_started.Matches(text).Cast<Match>().Any(match => match.Groups[1].Value.Equals(AssemblyName, StringComparison.OrdinalIgnoreCase));
 
     // Dockerfile.template and the like, by their placeholders: what a generator makes of them is not known.
     private bool IsTemplate(string path) => TextFile.TryRead(path, Log)?.Text is { } text
@@ -108,12 +206,14 @@ public sealed class PrepareDockerfiles : Microsoft.Build.Utilities.Task
             && !matches.Cast<Match>().Any(match => match.Groups[1].Value.Equals(ProjectFile, StringComparison.OrdinalIgnoreCase));
     }
 
-    private (string Context, bool IsCertain) FindContext(ITaskItem item, string dockerfile, string text)
+    private (string Context, bool IsCertain) FindContext(ITaskItem item, string dockerfile, string text, ComposeService[] services)
     {
         if (Metadata(item, "BuildContext") is { } own)
             return (Normalize(own), true);
         if (!string.IsNullOrEmpty(Context))
             return (Normalize(Context!), true);
+        if (services.Length > 0 && services.All(service => service.Context == services[0].Context))
+            return (services[0].Context, true);
         return string.IsNullOrEmpty(DockerfileContext)
             ? (ContextRoot.Infer(dockerfile, text), false)
             : (Normalize(Path.Combine(Path.GetDirectoryName(dockerfile)!, DockerfileContext)), true);

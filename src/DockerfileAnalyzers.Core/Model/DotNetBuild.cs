@@ -96,6 +96,10 @@ public sealed class DotNetBuild
     /// <summary>What the image of the stage holds when the instruction runs.</summary>
     public StageFiles GetFiles(InstructionSyntax instruction) => _files.GetFiles(instruction);
 
+    /// <summary>What could not be followed before a command, and makes the rules about it silent: for a verbose log.</summary>
+    public IEnumerable<(DotNetCommand Command, string Reason)> NotFollowed => Commands.SelectMany(command =>
+        GetFiles(command.Command.Instruction).Unknowns.Select(unknown => (command, unknown.Reason)));
+
     /// <summary>The first command that restores this project, or a solution; <see langword="null"/> where none is known to.</summary>
     public DotNetCommand? FirstRestore => Commands.FirstOrDefault(command => command is { Restores: true, Target: DotNetTarget.ThisProject or DotNetTarget.Solution });
 

@@ -13,6 +13,7 @@ public static class ModelBuilder
     public static DockerfileModel Build(AnalysisInput input)
     {
         var syntax = DockerfileParser.Parse(input.File);
+        var facts = input.Project.Find(input.File.Path);
         var places = new Dictionary<InstructionSyntax, (Stage?, BuildState)>();
         var stages = ImmutableArray.CreateBuilder<Stage>();
         var globals = VariableScope.Global;
@@ -48,17 +49,17 @@ public static class ModelBuilder
             if (stage is null)
             {
                 if (instruction is ArgInstructionSyntax argument)
-                    state = state with { Variables = globals = Declare(argument, globals, globals, null) };
+                    state = state with { Variables = globals = Declare(argument, globals, globals, null, facts) };
                 continue;
             }
 
             instructions.Add(instruction);
             AddUses(stage, stages, instruction);
-            state = Apply(instruction, state, globals);
+            state = Apply(instruction, state, globals, facts);
         }
 
         CloseStage();
-        MarkShipped(stages, input.Project.Find(input.File.Path)?.TargetStage);
+        MarkShipped(stages, facts?.TargetStage);
         return new DockerfileModel(input, syntax, stages.ToImmutable(), BuildContext.Create(input), places);
     }
 
@@ -86,9 +87,9 @@ public static class ModelBuilder
         });
     }
 
-    private static BuildState Apply(InstructionSyntax instruction, BuildState state, VariableScope globals) => instruction switch
+    private static BuildState Apply(InstructionSyntax instruction, BuildState state, VariableScope globals, DockerfileFacts? facts) => instruction switch
     {
-        ArgInstructionSyntax argument => state with { Variables = Declare(argument, state.Variables, state.Variables, globals) },
+        ArgInstructionSyntax argument => state with { Variables = Declare(argument, state.Variables, state.Variables, globals, facts) },
         EnvInstructionSyntax env => state with { Variables = Set(env, state.Variables) },
         UserInstructionSyntax user => state with { User = new UserState(GetUserName(state.Variables.Expand(user.Value)), user) },
         WorkdirInstructionSyntax workdir => state with { WorkingDirectory = Combine(state.WorkingDirectory, state.Variables.Expand(workdir.Value)) },
@@ -103,13 +104,13 @@ public static class ModelBuilder
 
     private static string? GetUserName(string? value) => value?.Split(':')[0].Trim();
 
-    private static VariableScope Declare(ArgInstructionSyntax instruction, VariableScope scope, VariableScope lookup, VariableScope? globals)
+    private static VariableScope Declare(ArgInstructionSyntax instruction, VariableScope scope, VariableScope lookup, VariableScope? globals, DockerfileFacts? facts)
     {
         foreach (var pair in instruction.Pairs)
         {
             var name = pair.Key.Text;
             var inherited = globals?.Find(name);
-            var value = pair.Value is null ? inherited?.Value : lookup.Expand(pair.Value);
+            var value = facts?.FindArgument(name) ?? (pair.Value is null ? inherited?.Value : lookup.Expand(pair.Value));
             // An ENV of the same name, set before, keeps its value.
             if (scope.Find(name) is { IsArgument: false })
                 continue;

@@ -10,6 +10,12 @@ namespace DockerfileAnalyzers.Model;
 /// <param name="TargetStage">The stage that the project builds; <see langword="null"/> for the last.</param>
 public sealed record DockerfileFacts(string Path, string Context, bool IsContextCertain, string? IgnoreFile, string? TargetStage)
 {
+    /// <summary>Build arguments that a compose file gives: <c>name=value</c>.</summary>
+    public ImmutableArray<string> Arguments { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <summary>The value of a build argument; <see langword="null"/> where none is known to be given.</summary>
+    public string? FindArgument(string name) => Arguments.FirstOrDefault(argument => argument.StartsWith(name + "=", StringComparison.Ordinal))?.Substring(name.Length + 1);
+
     /// <summary>Where the ignore file would be that Docker reads for this context.</summary>
     public string NewIgnoreFile => Context.TrimEnd('/', '\\') + "/.dockerignore";
 }
@@ -152,8 +158,8 @@ public sealed class ProjectFacts
             var fields = line.TrimEnd('\r').Split('\t');
             if (fields[0] == "property" && fields.Length == 3)
                 properties.Add(new KeyValuePair<string, string>(fields[1], fields[2]));
-            else if (fields[0] == "dockerfile" && fields.Length == 6)
-                dockerfiles.Add(new DockerfileFacts(fields[1], fields[2], fields[3] == "certain", OrNull(fields[4]), OrNull(fields[5])));
+            else if (fields[0] == "dockerfile" && fields.Length >= 6)
+                dockerfiles.Add(new DockerfileFacts(fields[1], fields[2], fields[3] == "certain", OrNull(fields[4]), OrNull(fields[5])) { Arguments = fields.Skip(6).ToImmutableArray() });
         }
 
         return Create(properties, dockerfiles.ToArray());
@@ -167,7 +173,7 @@ public sealed class ProjectFacts
         foreach (var dockerfile in Dockerfiles)
         {
             text.Append($"dockerfile\t{dockerfile.Path}\t{dockerfile.Context}\t{(dockerfile.IsContextCertain ? "certain" : "inferred")}"
-                + $"\t{dockerfile.IgnoreFile}\t{dockerfile.TargetStage}\n");
+                + $"\t{dockerfile.IgnoreFile}\t{dockerfile.TargetStage}{string.Concat(dockerfile.Arguments.Select(argument => "\t" + Clean(argument)))}\n");
         }
 
         return text.ToString();

@@ -30,7 +30,7 @@ public sealed class UnreachedPort() : Rule<Stage>(new()
 
         foreach (var entry in context.Project.GetList("ComposePorts").Select(entry => entry.Split('?')))
         {
-            if (entry.Length == 3 && int.TryParse(entry[0], out var port) && !listening.Ports.Contains(port))
+            if (entry.Length >= 3 && (entry.Length == 3 || entry[3] == context.File.Path) && int.TryParse(entry[0], out var port) && !listening.Ports.Contains(port))
                 context.Report(stage.From.Image.Span, new object[] { $"Service '{entry[1]}' of '{entry[2]}'", port, known });
         }
     }

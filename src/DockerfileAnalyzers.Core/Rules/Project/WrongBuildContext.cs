@@ -15,7 +15,8 @@ public sealed class WrongBuildContext() : Rule<DockerfileModel>(new()
 {
     protected override void Analyze(DockerfileModel model, RuleContext context)
     {
-        if (context.Project["BetterBuildContext"]?.Split('?') is not { Length: 2 } better || model.Context.Facts is not { IsContextCertain: true } facts || better[0] != facts.Path)
+        if (model.Context.Facts is not { IsContextCertain: true } facts
+            || context.Project.GetList("BetterBuildContext").Select(entry => entry.Split('?')).FirstOrDefault(parts => parts.Length == 2 && parts[0] == facts.Path) is not { } better)
             return;
         foreach (var copy in model.Syntax.Instructions.OfType<CopyingInstructionSyntax>().Where(copying => copying is not CopyInstructionSyntax { From: not null }))
         {

@@ -1,0 +1,131 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace DockerfileAnalyzers.Tasks;
+
+/// <summary>A service of a compose file that is built from a Dockerfile.</summary>
+/// <param name="Dockerfile">Full path.</param>
+/// <param name="Context">Full path.</param>
+/// <param name="Arguments">Those whose values are known.</param>
+/// <param name="Ports">Inside the container; empty where the service itself says where its program listens.</param>
+internal sealed record ComposeService(
+    string Name, string File, string Dockerfile, string Context, string? Target, IReadOnlyDictionary<string, string> Arguments, IReadOnlyList<int> Ports);
+
+/// <summary>The compose files around a project. What cannot be read, or depends on variables without default, is left out.</summary>
+internal static class ComposeFile
+{
+    private static readonly Regex s_name = new(@"\A(?:docker-)?compose(?:[.-][\w.-]+)?\.ya?ml\z", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
+    private static readonly Regex s_variable = new(@"\$\$|\$\{(?<name>\w+)(?::?-(?<default>[^}]*))?[^}]*\}|\$(?<name>[A-Za-z_]\w*)", RegexOptions.CultureInvariant);
+
+    public static bool IsComposeFile(string path) => s_name.IsMatch(Path.GetFileName(path));
+
+    /// <summary>Looks in a folder and in those above it, up to <paramref name="root"/>.</summary>
+    public static IEnumerable<ComposeService> FindAbove(string folder, string root)
+    {
+        for (var current = folder; current is not null; current = Path.GetDirectoryName(current))
+        {
+            var files = Directory.EnumerateFiles(current, "*compose*").Where(IsComposeFile)
+                // The base file comes first: what overrides it has more in its name.
+                .OrderBy(path => path.Length).ThenBy(path => path, StringComparer.Ordinal).ToArray();
+            foreach (var service in Read(files))
+                yield return service;
+            if (current == root)
+                yield break;
+        }
+    }
+
+    /// <summary>Files of one folder that are used together: a later one adds to the services of an earlier one.</summary>
+    public static IEnumerable<ComposeService> Read(IReadOnlyList<string> files)
+    {
+        var services = files.SelectMany(file => ReadServices(file).Select(service => (File: file, service.Name, service.Node))).GroupBy(service => service.Name).ToArray();
+        foreach (var service in services)
+        {
+            var nodes = service.Select(part => part.Node).ToArray();
+            if (service.FirstOrDefault(part => Get(part.Node, "build") is not null) is not { Node: { } declared } part || CreateBuild(part.File, Get(declared, "build")!) is not { } build)
+                continue;
+            var ports = SaysWhereItListens(nodes) ? Array.Empty<int>() : nodes.SelectMany(GetPorts).Distinct().ToArray();
+            yield return new ComposeService(service.Key, part.File, build.Dockerfile, build.Context, build.Target, build.Arguments, ports);
+        }
+    }
+
+    private static (string Dockerfile, string Context, string? Target, Dictionary<string, string> Arguments)? CreateBuild(string file, YamlNode build)
+    {
+        var arguments = new Dictionary<string, string>(StringComparer.Ordinal);
+        var text = build as YamlScalarNode;
+        var context = Interpolate(text?.Value ?? (Get(build, "context") as YamlScalarNode)?.Value ?? ".");
+        var dockerfile = Interpolate((Get(build, "dockerfile") as YamlScalarNode)?.Value ?? "Dockerfile");
+        if (context is null || dockerfile is null || context.Contains("://") || context.StartsWith("git@", StringComparison.Ordinal) || Get(build, "dockerfile_inline") is not null)
+            return null;
+        foreach (var (name, value) in GetPairs(Get(build, "args")))
+        {
+            if (value is not null && Interpolate(value) is { } known)
+                arguments[name] = known;
+        }
+
+        try
+        {
+            var root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, context));
+            root = root.Length > 1 ? root.TrimEnd(Path.DirectorySeparatorChar) : root;
+            return (Path.GetFullPath(Path.Combine(root, dockerfile)), root, Interpolate((Get(build, "target") as YamlScalarNode)?.Value ?? "") is { Length: > 0 } target ? target : null, arguments);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    // "8080:80", "127.0.0.1:8080:80/tcp", "80", {target: 80}: the last number is the container's.
+    private static IEnumerable<int> GetPorts(YamlNode service) => ((Get(service, "ports") as YamlSequenceNode)?.Children ?? Enumerable.Empty<YamlNode>())
+        .Select(port => Interpolate((port as YamlScalarNode)?.Value ?? (Get(port, "target") as YamlScalarNode)?.Value ?? "") is { } text
+            && int.TryParse(text.Split('/')[0].Split(':').Last(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && !text.EndsWith("/udp", StringComparison.Ordinal) ? number : 0)
+        .Where(number => number > 0);
+
+    private static bool SaysWhereItListens(IEnumerable<YamlNode> service) => service.Any(node => Get(node, "env_file") is not null || Get(node, "command") is not null || Get(node, "entrypoint") is not null
+        || Get(node, "extends") is not null
+        || GetPairs(Get(node, "environment")).Any(pair => Regex.IsMatch(pair.Name, @"URLS|_PORTS?\z|\AKestrel|\APORT\z", RegexOptions.IgnoreCase)));
+
+    private static IEnumerable<(string Name, string? Value)> GetPairs(YamlNode? node) => node switch
+    {
+        YamlMappingNode map => map.Children.Select(pair => (((YamlScalarNode)pair.Key).Value ?? "", (pair.Value as YamlScalarNode)?.Value)),
+        YamlSequenceNode list => list.Children.OfType<YamlScalarNode>().Select(item => (item.Value ?? "").Split(new[] { '=' }, 2)).Select(pair => (pair[0], pair.Length == 2 ? pair[1] : null)),
+        _ => Enumerable.Empty<(string, string?)>(),
+    };
+
+    /// <returns><see langword="null"/> where a variable has no default.</returns>
+    private static string? Interpolate(string text)
+    {
+        var isKnown = true;
+        var result = s_variable.Replace(text, match =>
+        {
+            if (match.Value == "$$")
+                return "$";
+            isKnown &= match.Groups["default"].Success;
+            return match.Groups["default"].Value;
+        });
+        return isKnown ? result : null;
+    }
+
+    private static IEnumerable<(string Name, YamlNode Node)> ReadServices(string file)
+    {
+        var stream = new YamlStream();
+        try
+        {
+            using var reader = new StreamReader(file);
+            stream.Load(new MergingParser(new Parser(reader)));
+        }
+        catch (Exception exception) when (exception is YamlException or IOException or UnauthorizedAccessException or InvalidOperationException)
+        {
+            return Enumerable.Empty<(string, YamlNode)>();
+        }
+
+        return stream.Documents.Count > 0 && Get(stream.Documents[0].RootNode, "services") is YamlMappingNode services
+            ? services.Children.Where(pair => pair.Key is YamlScalarNode).Select(pair => (((YamlScalarNode)pair.Key).Value ?? "", pair.Value))
+            : Enumerable.Empty<(string, YamlNode)>();
+    }
+
+    private static YamlNode? Get(YamlNode node, string name) =>
+        node is YamlMappingNode map && map.Children.TryGetValue(new YamlScalarNode(name), out var value) ? value : null;
+}
