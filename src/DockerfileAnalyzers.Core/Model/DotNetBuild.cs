@@ -96,6 +96,15 @@ public sealed class DotNetBuild
     /// <summary>What the image of the stage holds when the instruction runs.</summary>
     public StageFiles GetFiles(InstructionSyntax instruction) => _files.GetFiles(instruction);
 
+    /// <summary>Whether an instruction brings a file of the context into the image.</summary>
+    public bool Brings(CopyingInstructionSyntax copying, string contextPath)
+    {
+        var instructions = _model.GetStage(copying)!.Instructions;
+        var next = instructions.SkipWhile(instruction => instruction != copying).Skip(1).FirstOrDefault();
+        return copying is not CopyInstructionSyntax { From: not null } && !_model.Context.IsIgnored(contextPath)
+            && (next is null ? _files.GetFinal(_model.GetStage(copying)!) : GetFiles(next)).GetPaths(contextPath).Count() > GetFiles(copying).GetPaths(contextPath).Count();
+    }
+
     /// <summary>What could not be followed before a command, and makes the rules about it silent: for a verbose log.</summary>
     public IEnumerable<(DotNetCommand Command, string Reason)> NotFollowed => Commands.SelectMany(command =>
         GetFiles(command.Command.Instruction).Unknowns.Select(unknown => (command, unknown.Reason)));

@@ -27,7 +27,8 @@ internal sealed class StageFilesBuilder(DockerfileModel model)
         return _before.TryGetValue(instruction, out var files) ? files : StageFiles.None;
     }
 
-    private StageFiles GetFinal(Stage stage)
+    /// <summary>What the finished stage holds.</summary>
+    public StageFiles GetFinal(Stage stage)
     {
         if (_final.TryGetValue(stage, out var known))
             return known;

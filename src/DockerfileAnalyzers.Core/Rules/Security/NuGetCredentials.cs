@@ -1,0 +1,46 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Syntax;
+
+namespace DockerfileAnalyzers.Rules.Security;
+
+/// <summary>Credentials of a NuGet feed stay in the image or in its history.</summary>
+public sealed class NuGetCredentials() : Rule<DockerfileModel>(new()
+{
+    Id = "DFA2103",
+    Title = "Give credentials of NuGet feeds as build secrets",
+    Message = "{0}: they stay in the layers of this stage, use RUN --mount=type=secret",
+    Category = Category.Security,
+})
+{
+    private static readonly string[] s_variables = { "VSS_NUGET_EXTERNAL_FEED_ENDPOINTS", "NuGetPackageSourceCredentials_", "ARTIFACTS_CREDENTIALPROVIDER_" };
+
+    protected override void Analyze(DockerfileModel model, RuleContext context)
+    {
+        foreach (var pair in model.Syntax.Instructions.OfType<EnvInstructionSyntax>().SelectMany(env => env.Pairs))
+        {
+            if (pair.Key.Literal is { } name && s_variables.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)) && pair.Value is { IsEmpty: false })
+                context.Report(pair.Key.Span, new object[] { $"'{name}' holds credentials" });
+        }
+
+        foreach (var command in model.Syntax.Instructions.OfType<RunInstructionSyntax>().SelectMany(run => model.GetCommands(run)))
+        {
+            var isSource = command is { Name: "dotnet", Subcommand: "nuget" } or { Name: "nuget", Subcommand: "sources" or "source" };
+            if (isSource && FindPassword(command) is { } password && !IsSecret((RunInstructionSyntax)command.Instruction, password))
+                context.Report(password.Span, new object[] { "The password of a package source is written to its nuget.config" });
+        }
+
+        foreach (var path in context.Project.GetList("NuGetCredentials").Select(model.DotNet.ToContext).OfType<string>())
+        {
+            var copy = model.Stages.SelectMany(stage => stage.Instructions).OfType<CopyingInstructionSyntax>().FirstOrDefault(copying => model.DotNet.Brings(copying, path));
+            if (copy is not null)
+                context.Report(copy.Sources[0].Span, new object[] { $"'{path}' holds credentials in clear text" });
+        }
+    }
+
+    private static CommandArgument? FindPassword(ShellCommand command) => command.Arguments.SkipWhile(argument => argument.Literal is not ("-p" or "--password" or "-Password")).Skip(1).FirstOrDefault();
+
+    // A mounted secret leaves no trace itself; what is written with it does, unless the same instruction takes it back.
+    private static bool IsSecret(RunInstructionSyntax run, CommandArgument password) => run.Mounts.Any(mount => mount.Type == "secret") && password.Literal is null
+        && run.Script?.Text is { } script && (script.Contains("remove source") || script.Contains("rm "));
+}

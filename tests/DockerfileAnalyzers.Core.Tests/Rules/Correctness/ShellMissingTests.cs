@@ -1,0 +1,39 @@
+using DockerfileAnalyzers.Rules.Correctness;
+using DockerfileAnalyzers.Tests.Infrastructure;
+
+namespace DockerfileAnalyzers.Tests.Rules.Correctness;
+
+[TestClass]
+public sealed class ShellMissingTests : RuleTests<ShellMissing>
+{
+    [TestMethod]
+    public void An_empty_image_has_no_shell_either() => Verify("""
+        FROM golang:1.25 AS build
+        RUN go build -o /app .
+        FROM scratch
+        COPY --from=build /app /app
+        [|CMD|] /app --serve
+        """, message: "'scratch' has no shell: CMD will not start");
+
+    [TestMethod]
+    public void A_file_system_that_is_added_brings_one() => Verify("""
+        FROM scratch
+        ADD rootfs.tar.xz /
+        CMD bash
+        """);
+
+    [TestMethod]
+    public void A_shell_that_is_copied_is_there() => Verify("""
+        FROM gcr.io/distroless/static-debian12
+        COPY --from=busybox:1.36-uclibc /bin/sh /bin/sh
+        RUN echo hello
+        """);
+
+    [TestMethod]
+    public void Exec_form_needs_none() => Verify("""
+        FROM gcr.io/distroless/static-debian12
+        COPY app /app
+        HEALTHCHECK CMD ["/app", "health"]
+        ENTRYPOINT ["/app"]
+        """);
+}
