@@ -44,11 +44,12 @@ public sealed class SourceCopiedBeforeRestore() : Rule<Stage>(new()
     private static Fix? CreateFix(CopyingInstructionSyntax copy, RunInstructionSyntax run, ShellCommand command, DependencyRestore restore, RuleContext context)
     {
         var instructions = context.Model.GetStage(run)!.Instructions;
-        var files = restore.Files.Where(file => context.Model.Context.Exists(file) == true).ToArray();
-        if (instructions.IndexOf(run) != instructions.IndexOf(copy) + 1 || files.Length == 0 || context.Model.GetCommands(run).Length != 1
+        var copies = restore.Ecosystem == ".NET"
+            ? context.Model.DotNet.Commands.FirstOrDefault(dotnet => dotnet.Command == command) is { } restored && copy.Destination.Literal is "." or "./" ? CopyEdits.CreateManifestCopies(context.Model, restored) : null
+            : restore.Files.Where(file => context.Model.Context.Exists(file) == true).ToArray() is { Length: > 0 } files ? new[] { $"COPY {string.Join(" ", files)} ./" } : null;
+        if (instructions.IndexOf(run) != instructions.IndexOf(copy) + 1 || copies is null || context.Model.GetCommands(run).Length != 1
             || copy.Span.Length == 0 || run.LeadingComments.Length > 0)
             return null;
-        var text = $"COPY {string.Join(" ", files)} ./\n{context.File.GetText(run.Span)}";
-        return Fix.Unsafe($"Copy {string.Join(" and ", files)} first", TextEdit.InsertLinesBefore(context.File, copy.Span.Start, text), TextEdit.DeleteLines(context.File, run.Span));
+        return Fix.Unsafe($"Copy {restore.Manifests} first", TextEdit.InsertLinesBefore(context.File, copy.Span.Start, string.Join("\n", copies) + "\n" + context.File.GetText(run.Span)), TextEdit.DeleteLines(context.File, run.Span));
     }
 }

@@ -8,7 +8,7 @@ public sealed class BuildFileMissing() : Rule<DockerfileModel>(new()
 {
     Id = "DFA6103",
     Title = "Copy the files that MSBuild and NuGet look for before restoring",
-    Message = "'{0}' {1} when 'dotnet {2}' runs: {3}",
+    Message = "{0} {1} when 'dotnet {2}' runs: {3}",
     Fix = FixSafety.Safe,
     Category = Category.Project,
 })
@@ -17,24 +17,31 @@ public sealed class BuildFileMissing() : Rule<DockerfileModel>(new()
     {
         if (model.DotNet.FirstRestore is not { } restore)
             return;
-        foreach (var file in context.Project.BuildFiles)
-        {
-            if (GetConsequence(file, model.GetStage(restore.Command)?.Image?.Facts?.Version, context.Project) is not { } consequence || model.DotNet.FindMissingAbove(restore, file.Path) is not { } missing)
-                continue;
-            var where = missing.ContextPath is null ? "lies outside the build context, where no COPY reaches it, and is not there" : "is not in the image";
-            context.Report(restore.TargetSpan, new object[] { missing.ContextPath ?? missing.File, where, restore.Verb, consequence },
-                fix: CopyEdits.Create(model, restore.Command.Instruction, new[] { missing }) is { } edit ? Fix.Safe($"Copy '{missing.ContextPath}' first", edit) : null);
-        }
+        var sdk = model.GetStage(restore.Command)?.Image?.Facts?.Version;
+        // The gravest consequence comes first and speaks for all.
+        var missing = context.Project.BuildFiles.OrderBy(file => file.Kind)
+            .Select(file => (file.Kind, Consequence: GetConsequence(file, sdk, restore, context.Project), Missing: model.DotNet.FindMissingAbove(restore, file.Path)))
+            .Where(file => file is { Consequence: not null, Missing: not null } && (file.Missing.ContextPath is not null || IsFatal(file.Kind))).ToArray();
+        if (missing.Length == 0)
+            return;
+        var (_, consequence, first) = missing[0];
+        var more = missing.Length == 1 ? "" : $" and {missing.Length - 1} more file{(missing.Length == 2 ? "" : "s")}";
+        var where = (missing.Length == 1 ? "is" : "are") + (first!.ContextPath is null ? " outside the build context, where no COPY reaches," : " not in the image");
+        context.Report(restore.TargetSpan, new object?[] { $"'{first.ContextPath ?? first.File}'{more}", where, restore.Verb, consequence },
+            fix: CopyEdits.Create(model, restore.Command.Instruction, missing.Select(file => file.Missing!)) is { } edit ? Fix.Safe($"Copy '{first.ContextPath}'{more} first", edit) : null);
     }
 
-    private static string? GetConsequence(BuildFile file, string? sdk, ProjectFacts project) => file.Kind switch
+    // Outside the context, settings are left out on purpose more often than not.
+    private static bool IsFatal(BuildFileKind kind) => kind is BuildFileKind.PackageVersions or BuildFileKind.TargetFramework;
+
+    private static string? GetConsequence(BuildFile file, string? sdk, DotNetCommand restore, ProjectFacts project) => file.Kind switch
     {
         BuildFileKind.PackageVersions => Version.TryParse(sdk, out var version) && version.Major >= 10
             ? "packages without a version are an error (NU1015)" : "packages are restored in their lowest versions",
         BuildFileKind.TargetFramework => "the project has no target framework without it, and the restore will fail",
         BuildFileKind.BuildSettings => "the restore does not know what it sets",
         BuildFileKind.PackageSources => "its package sources are not used",
-        BuildFileKind.LockFile when project.IsTrue("RestoreLockedMode") == true => "locked mode does not lock anything, it writes a new lock file",
+        BuildFileKind.LockFile when project.IsTrue("RestoreLockedMode") == true || restore.Command.HasOption("--locked-mode") => "locked mode does not lock anything, it writes a new lock file",
         _ => null,
     };
 }

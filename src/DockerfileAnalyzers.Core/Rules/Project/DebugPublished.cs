@@ -16,7 +16,7 @@ public sealed class DebugPublished() : Rule<DockerfileModel>(new()
 {
     protected override void Analyze(DockerfileModel model, RuleContext context)
     {
-        if (model.DotNet.Publish is not { } publish || model.FinalStage is not { IsForDevelopment: false } || !publish.Command.IsComplete)
+        if (model.DotNet.Publish is not { } publish || model.IsForDevelopment || !publish.Command.IsComplete)
             return;
         var configuration = publish.Configuration ?? publish.GetProperty("Configuration");
         var isOld = context.Project.TargetFrameworks.Any(framework => DotNetBuild.GetVersion(framework) is { Major: < 8 });

@@ -38,6 +38,6 @@ public sealed class ProjectReferenceMissing() : Rule<DockerfileModel>(new()
             return "the build will fail";
         if (!build.Restores && !model.DotNet.GetEarlier(build).Any(other => other != restore && other is { Restores: true, Target: DotNetTarget.ThisProject }))
             return $"'dotnet {build.Verb}' will fail, as it does not restore";
-        return "it is skipped without a word, and everything is restored again later";
+        return (missing.Length == 1 ? "it is" : "they are") + " skipped without a word, and everything is restored again later";
     }
 }

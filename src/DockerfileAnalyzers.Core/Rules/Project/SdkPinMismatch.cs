@@ -23,7 +23,8 @@ public sealed class SdkPinMismatch() : Rule<DockerfileModel>(new()
                 || DotNetTagTable.Split(tag) is not { } parts || !Reaches(model, command, file, directory) || !model.DotNet.GetFiles(command.Command.Instruction).IsFollowed("/"))
                 continue;
             var exact = parts.Patch is not null && Version.TryParse(parts.Version + "." + parts.Patch, out var version) ? version : null;
-            if ((exact ?? DotNetTagTable.FindSdk(parts.Version)) is { } sdk && pin.Rejects(sdk, isExact: exact is not null))
+            // An SDK that is too old for the project, too, is said once.
+            if (model.DotNet.FindVersionProblem(stage.Chain.Last()) is null && (exact ?? DotNetTagTable.FindSdk(parts.Version)) is { } sdk && pin.Rejects(sdk, isExact: exact is not null))
             {
                 context.Report(stage.Chain.Last().From.Image.Span, new object[]
                 {

@@ -15,19 +15,13 @@ public sealed class DevelopmentEnvironment() : Rule<EnvInstructionSyntax>(new()
 {
     protected override void Analyze(EnvInstructionSyntax env, RuleContext context)
     {
-        if (context.Model.GetStage(env) is not { IsShipped: true } || context.Model.FinalStage!.IsForDevelopment || IsForDevelopment(context.File.Path))
+        if (context.Model.GetStage(env) is not { IsShipped: true } || context.Model.IsForDevelopment)
             return;
         foreach (var pair in env.Pairs)
         {
             if (pair.Key.Literal is "ASPNETCORE_ENVIRONMENT" or "DOTNET_ENVIRONMENT" && "Development".Equals(pair.Value?.Literal, StringComparison.OrdinalIgnoreCase)
-                && context.Model.FinalStage.FinalState.Variables.Find(pair.Key.Literal)?.Definition == pair)
+                && context.Model.FinalStage!.FinalState.Variables.Find(pair.Key.Literal)?.Definition == pair)
                 context.Report(pair.Span, new object?[] { pair.Key.Literal, pair.Value!.Literal });
         }
-    }
-
-    private static bool IsForDevelopment(string path)
-    {
-        var name = path.Substring(path.LastIndexOfAny(new[] { '/', '\\' }) + 1).ToLowerInvariant();
-        return name.Contains("dev") || name.Contains("debug") || name.Contains("test") || name.Contains("local");
     }
 }

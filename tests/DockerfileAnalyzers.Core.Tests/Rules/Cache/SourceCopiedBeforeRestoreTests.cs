@@ -43,4 +43,28 @@ public sealed class SourceCopiedBeforeRestoreTests : RuleTests<SourceCopiedBefor
         ADD [|.|] /app
         RUN pip install -r requirements.txt
         """);
+
+    [TestMethod]
+    public void A_NET_project_brings_all_that_its_restore_reads() => Verify("""
+        FROM mcr.microsoft.com/dotnet/sdk:10.0
+        WORKDIR /src
+        COPY [|.|] .
+        RUN dotnet restore Shop/Shop.csproj
+        RUN dotnet publish Shop/Shop.csproj -o /app
+        """,
+        project: """
+        ProjectFile=Shop/Shop.csproj
+        ProjectReferences=Lib/Lib.csproj
+        BuildFiles=PackageVersions?Directory.Packages.props|Harmless?Directory.Build.props
+        """,
+        fixedTo: """
+        FROM mcr.microsoft.com/dotnet/sdk:10.0
+        WORKDIR /src
+        COPY Directory.Packages.props ./
+        COPY Shop/Shop.csproj Shop/
+        COPY Lib/Lib.csproj Lib/
+        RUN dotnet restore Shop/Shop.csproj
+        COPY . .
+        RUN dotnet publish Shop/Shop.csproj -o /app
+        """);
 }

@@ -57,7 +57,38 @@ public sealed class BuildFileMissingTests : RuleTests<BuildFileMissing>
         ProjectFile=/repo/Shop/Shop.csproj
         BuildFiles=PackageVersions?/repo/Directory.Packages.props
         """,
-        message: "'/repo/Directory.Packages.props' lies outside the build context, where no COPY reaches it, and is not there when 'dotnet publish' runs: packages without a version are an error (NU1015)");
+        message: "'/repo/Directory.Packages.props' is outside the build context, where no COPY reaches, when 'dotnet publish' runs: packages without a version are an error (NU1015)");
+
+    [TestMethod]
+    public void Settings_outside_the_context_are_left_out_on_purpose() => Verify("""
+        FROM mcr.microsoft.com/dotnet/sdk:10.0
+        WORKDIR /src
+        COPY . .
+        RUN dotnet publish -o /app
+        """,
+        project: """
+        DockerfileContext=/repo/Shop
+        ProjectFile=/repo/Shop/Shop.csproj
+        BuildFiles=BuildSettings?/repo/Directory.Build.props|PackageSources?/repo/nuget.config
+        """);
+
+    [TestMethod]
+    public void Several_files_are_one_finding() => Verify("""
+        FROM mcr.microsoft.com/dotnet/sdk:10.0
+        WORKDIR /src
+        COPY Shop/Shop.csproj Shop/
+        RUN dotnet restore [|Shop/Shop.csproj|]
+        """,
+        project: "ProjectFile=Shop/Shop.csproj\nBuildFiles=BuildSettings?Directory.Build.props|PackageVersions?Directory.Packages.props",
+        message: "'Directory.Packages.props' and 1 more file are not in the image when 'dotnet restore' runs: packages without a version are an error (NU1015)",
+        fixedTo: """
+        FROM mcr.microsoft.com/dotnet/sdk:10.0
+        WORKDIR /src
+        COPY Shop/Shop.csproj Shop/
+        COPY Directory.Packages.props ./
+        COPY Directory.Build.props ./
+        RUN dotnet restore Shop/Shop.csproj
+        """);
 
     [TestMethod]
     public void A_source_that_is_added_in_the_image_does_not_matter_to_other_files() => Verify("""
