@@ -23,6 +23,9 @@ internal sealed class BuildFileScanner(string projectFile)
     private readonly List<BuildFile> _files = new();
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
 
+    /// <summary>What the project and the files around it import by name and without a condition.</summary>
+    public List<ImportedFile> Imports { get; } = new();
+
     /// <summary>nuget.config files with a password or key in clear text.</summary>
     public List<string> Credentials { get; } = new();
 
@@ -34,8 +37,7 @@ internal sealed class BuildFileScanner(string projectFile)
             Add(packageVersions, BuildFileKind.PackageVersions);
         foreach (var file in others.Where(file => file is { Length: > 0 } && File.Exists(file)))
             Add(file!, null);
-        foreach (var import in FindImports(projectFile, _projectText))
-            Add(import, null);
+        AddImports(projectFile, _projectText, null);
         var lockFile = Path.Combine(Path.GetDirectoryName(projectFile)!, "packages.lock.json");
         if (File.Exists(lockFile))
             _files.Add(new BuildFile(BuildFileKind.LockFile, lockFile));
@@ -49,8 +51,23 @@ internal sealed class BuildFileScanner(string projectFile)
         if (_seen.Count >= MaxImports || !_seen.Add(full) || TryReadText(full) is not { } text)
             return;
         _files.Add(new BuildFile(kind ?? Classify(text), full));
-        foreach (var import in FindImports(full, text))
-            Add(import, kind);
+        AddImports(full, text, kind);
+    }
+
+    private void AddImports(string path, string text, BuildFileKind? kind)
+    {
+        foreach (var (import, isConditional) in FindImports(path, text))
+        {
+            if (isConditional)
+            {
+                Add(import, kind);
+            }
+            else if (_seen.Count < MaxImports && _seen.Add(import) && TryReadText(import) is { } imported)
+            {
+                Imports.Add(new ImportedFile(kind ?? Classify(imported), import, Path.GetFullPath(path)));
+                AddImports(import, imported, kind);
+            }
+        }
     }
 
     private BuildFileKind Classify(string text)
@@ -74,10 +91,11 @@ internal sealed class BuildFileScanner(string projectFile)
     }
 
     // Only what can be resolved without an evaluation: relative paths, the folder of the file itself, and "the file of the same name above".
-    private static IEnumerable<string> FindImports(string path, string text)
+    private static IEnumerable<(string Path, bool IsConditional)> FindImports(string path, string text)
     {
         var folder = Path.GetDirectoryName(path)!;
-        foreach (Match match in Regex.Matches(text, @"<Import\s[^>]*?Project\s*=\s*""(?<path>[^""]+)""", RegexOptions.CultureInvariant))
+        text = Regex.Replace(text, "<!--.*?-->", "", RegexOptions.Singleline);
+        foreach (Match match in Regex.Matches(text, @"<Import\s[^>]*?Project\s*=\s*""(?<path>[^""]+)""[^>]*>", RegexOptions.CultureInvariant))
         {
             var import = match.Groups["path"].Value.Replace('\\', '/').Replace("$(MSBuildThisFileDirectory)", folder + "/").Replace("$(MSBuildProjectDirectory)", folder);
             if (Regex.Match(import, @"GetPathOfFileAbove\(\s*'?(?<name>[\w.]+)'?") is { Success: true } above)
@@ -94,8 +112,9 @@ internal sealed class BuildFileScanner(string projectFile)
                 continue;
             }
 
+            // A group of imports may be conditional as a whole.
             if (File.Exists(full))
-                yield return full;
+                yield return (full, match.Value.Contains("Condition") || match.Value.Contains("GetPathOfFileAbove") || text.Contains("<ImportGroup Condition") || text.Contains("<Choose"));
         }
     }
 

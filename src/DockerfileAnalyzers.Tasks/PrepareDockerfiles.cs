@@ -137,6 +137,7 @@ public sealed class PrepareDockerfiles : Microsoft.Build.Utilities.Task
         yield return ("PackageReferences", Join(assets?.Packages ?? Enumerable.Empty<string>()));
         yield return ("FrameworkReferences", Join(frameworks.Distinct().OrderBy(name => name, StringComparer.Ordinal)));
         yield return ("BuildFiles", Join(buildFiles.Select(file => $"{file.Kind}?{file.Path}")));
+        yield return ("Imports", Join(scanner.Imports.Select(import => $"{import.Kind}?{import.Path}?{import.Owner}")));
         yield return ("NuGetCredentials", Join(scanner.Credentials));
         yield return ("Solutions", Join(SolutionFile.FindAbove(ProjectDirectory, root).Select(solution => string.Join("?", solution.Projects.Prepend(solution.Path)))));
         yield return ("GlobalJson", pin?.Path ?? "");

@@ -8,6 +8,8 @@ public static class BuiltPackage
 {
     private static readonly Lazy<string> s_path = new(Pack);
 
+    private static int s_folders;
+
     public static string RepositoryRoot { get; } = typeof(BuiltPackage).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(attribute => attribute.Key == "RepositoryRoot").Value!;
 
@@ -19,6 +21,9 @@ public static class BuiltPackage
 
     /// <summary>The .nupkg.</summary>
     public static string FilePath => s_path.Value;
+
+    /// <summary>A new folder that goes when the tests are through.</summary>
+    public static string CreateFolder(string name) => Directory.CreateDirectory(Path.Combine(Workspace, $"{name}-{Interlocked.Increment(ref s_folders)}")).FullName;
 
     /// <summary>Runs the SDK as a user does.</summary>
     /// <returns>Exit code and all output.</returns>

@@ -27,8 +27,18 @@ public static class CopyEdits
     /// <returns><see langword="null"/> where no project file is copied by name before it, or a file lies outside the context or elsewhere in the image.</returns>
     public static TextEdit? Create(DockerfileModel model, InstructionSyntax before, IEnumerable<MissingFile> files)
     {
-        var example = model.GetStage(before)?.Instructions.TakeWhile(instruction => instruction != before).OfType<CopyInstructionSyntax>()
-            .LastOrDefault(copy => copy.From is null && copy.Sources.Any(source => source.Literal?.EndsWith("proj", StringComparison.OrdinalIgnoreCase) == true));
+        return CreateAfter(model, FindLastCopy(model, before, copy => copy.Sources.Any(source => source.Literal?.EndsWith("proj", StringComparison.OrdinalIgnoreCase) == true)), files);
+    }
+
+    /// <summary>Copies folders to where a command looks for them, behind the last that is copied from the context before it.</summary>
+    public static TextEdit? CreateForFolders(DockerfileModel model, InstructionSyntax before, IEnumerable<MissingFile> folders) =>
+        CreateAfter(model, FindLastCopy(model, before, copy => true), folders.Select(folder => folder with { ContextPath = folder.ContextPath + "/", ExpectedPath = folder.ExpectedPath + "/" }));
+
+    private static CopyInstructionSyntax? FindLastCopy(DockerfileModel model, InstructionSyntax before, Func<CopyInstructionSyntax, bool> predicate) =>
+        model.GetStage(before)?.Instructions.TakeWhile(instruction => instruction != before).OfType<CopyInstructionSyntax>().LastOrDefault(copy => copy.From is null && predicate(copy));
+
+    private static TextEdit? CreateAfter(DockerfileModel model, CopyInstructionSyntax? example, IEnumerable<MissingFile> files)
+    {
         if (example is null || model.GetState(example).WorkingDirectory is not { } directory)
             return null;
         var lines = new List<string>();

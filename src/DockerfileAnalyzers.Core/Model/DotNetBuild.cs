@@ -130,6 +130,39 @@ public sealed class DotNetBuild
         return _model.Project.ProjectReferences.Select(reference => FindMissing(command, reference, project, projectPath)).OfType<MissingFile>();
     }
 
+    /// <summary>
+    /// Folders of referenced projects that the command finds, and none of whose source is in the image. Only the files that lie beside the
+    /// project count: where there are none, nothing is missing.
+    /// </summary>
+    public IEnumerable<MissingFile> FindMissingSources(DotNetCommand command)
+    {
+        if (command.Target is not DotNetTarget.ThisProject || _model.Project.ProjectFile is not { } project || GetProjectPath(command) is not { } projectPath)
+            yield break;
+        var files = GetFiles(command.Command.Instruction);
+        foreach (var reference in _model.Project.ProjectReferences)
+        {
+            if (ToContext(reference) is not { } inContext || GetRelativePath(GetDirectory(project.Replace('\\', '/')), reference.Replace('\\', '/')) is not { } relative)
+                continue;
+            var folder = GetDirectory(inContext);
+            var expected = GetDirectory(ContainerPath.Normalize(GetDirectory(projectPath) + "/" + relative));
+            var sources = _model.Context.Sent.Where(entry => !entry.IsFolder && IsSource(entry.Path) && entry.Path.StartsWith(folder + "/", StringComparison.Ordinal)).ToArray();
+            if (sources.Length > 0 && files.GetPaths(inContext).Any() && files.IsFollowed(expected + "/.") && !sources.Any(source => files.GetPaths(source.Path).Any()))
+                yield return new MissingFile(folder, folder, expected, null);
+        }
+    }
+
+    /// <summary>What the project or a build file imports without condition, and the command does not find.</summary>
+    public IEnumerable<(ImportedFile Import, MissingFile Missing)> FindMissingImports(DotNetCommand command)
+    {
+        var files = GetFiles(command.Command.Instruction);
+        foreach (var import in _model.Project.Imports)
+        {
+            // An import of a file that is not there itself is never read.
+            if (ToContext(import.Owner) is { } owner && files.GetPaths(owner).Any() && FindMissing(command, import.Path) is { } missing)
+                yield return (import, missing);
+        }
+    }
+
     /// <summary>A file that must lie in the image where it lies beside the project; <see langword="null"/> where it does, or where that is not known.</summary>
     public MissingFile? FindMissing(DotNetCommand command, string file)
     {
@@ -249,6 +282,8 @@ public sealed class DotNetBuild
     }
 
     private static string GetDirectory(string path) => path.LastIndexOf('/') is > 0 and var slash ? path.Substring(0, slash) : path.StartsWith("/", StringComparison.Ordinal) ? "/" : "";
+
+    private static bool IsSource(string path) => path.EndsWith(".cs", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".fs", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".vb", StringComparison.OrdinalIgnoreCase);
 
     private static string GetName(string path) => path.Substring(path.LastIndexOfAny(new[] { '/', '\\' }) + 1);
 

@@ -43,6 +43,10 @@ public enum BuildFileKind
 /// <summary>A file beside or above the project that its restore or build reads.</summary>
 public sealed record BuildFile(BuildFileKind Kind, string Path);
 
+/// <summary>A file that a project or a build file names in an Import without condition: a build without it fails.</summary>
+/// <param name="Owner">The file that names it.</param>
+public sealed record ImportedFile(BuildFileKind Kind, string Path, string Owner);
+
 /// <summary>The SDK that a global.json asks for.</summary>
 /// <param name="RollForward">Its policy, as written; <see langword="null"/> for the default, <c>latestPatch</c>.</param>
 public sealed record SdkPin(string Path, string Version, string? RollForward)
@@ -118,6 +122,9 @@ public sealed class ProjectFacts
 
     public ImmutableArray<BuildFile> BuildFiles => GetList("BuildFiles").Select(entry => entry.Split('?')).Where(parts => parts.Length == 2)
         .Select(parts => Enum.TryParse<BuildFileKind>(parts[0], out var kind) ? new BuildFile(kind, parts[1]) : null).OfType<BuildFile>().ToImmutableArray();
+
+    public ImmutableArray<ImportedFile> Imports => GetList("Imports").Select(entry => entry.Split('?')).Where(parts => parts.Length == 3)
+        .Select(parts => Enum.TryParse<BuildFileKind>(parts[0], out var kind) ? new ImportedFile(kind, parts[1], parts[2]) : null).OfType<ImportedFile>().ToImmutableArray();
 
     /// <summary><see langword="null"/> where there is no global.json, or one that names other places for SDKs.</summary>
     public SdkPin? SdkPin => this["GlobalJson"] is { } path && this["GlobalJsonVersion"] is { } version ? new SdkPin(path, version, this["GlobalJsonRollForward"]) : null;

@@ -1,0 +1,34 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
+
+namespace DockerfileAnalyzers.Rules.Project;
+
+/// <summary>A file that the project imports is not in the image: a restore goes on without it, a build does not.</summary>
+public sealed class ImportMissing() : Rule<DockerfileModel>(new()
+{
+    Id = "DFA6106",
+    Title = "Copy the files that the project imports",
+    Message = "'{0}'{1} not in the image when 'dotnet {2}' runs: {3}",
+    Fix = FixSafety.Safe,
+    Category = Category.Project,
+})
+{
+    protected override void Analyze(DockerfileModel model, RuleContext context)
+    {
+        if (!Report(model.DotNet.LastBuild, _ => true, "the build will fail (MSB4019)"))
+            Report(model.DotNet.FirstRestore, import => import.Kind is not BuildFileKind.Harmless, "the restore does not know what is set there");
+
+        bool Report(DotNetCommand? command, Func<ImportedFile, bool> matters, string consequence)
+        {
+            if (command is null || model.DotNet.FindMissingImports(command).Where(missing => matters(missing.Import)).ToArray() is not { Length: > 0 } missing)
+                return false;
+            var (_, first) = missing[0];
+            var more = missing.Length == 1 ? " is" : $" and {missing.Length - 1} more file{(missing.Length == 2 ? "" : "s")} are";
+            // Before the restore, which reads them too.
+            var before = (model.DotNet.FirstRestore ?? command).Command.Instruction;
+            context.Report(command.TargetSpan, new object[] { first.ContextPath ?? first.File, more, command.Verb, "the project imports " + (missing.Length == 1 ? "it" : "them") + ", and " + consequence },
+                fix: CopyEdits.Create(model, before, missing.Select(file => file.Missing)) is { } edit ? Fix.Safe($"Copy '{first.ContextPath}' first", edit) : null);
+            return true;
+        }
+    }
+}

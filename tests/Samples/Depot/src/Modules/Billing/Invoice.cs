@@ -1,0 +1,3 @@
+namespace Depot.Billing;
+
+public sealed record Invoice(int Id);

@@ -1,0 +1,3 @@
+namespace Depot.Catalog;
+
+public sealed record Article(string Name);

@@ -1,0 +1,3 @@
+namespace Depot.Orders;
+
+public sealed record Order(int Id, string Article);

@@ -1,0 +1,3 @@
+namespace Depot.Shipping;
+
+public sealed record Parcel(int Id);

@@ -1,0 +1,1 @@
+Depot.Messaging.Bus.Send(new Depot.Shipping.Parcel(1).ToString());

@@ -1,0 +1,1 @@
+Console.WriteLine(Depot.Orders.OrderStore.Export(new Depot.Orders.Order(1, "box")));
