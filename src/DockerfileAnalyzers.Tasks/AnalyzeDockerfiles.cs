@@ -46,8 +46,10 @@ public sealed class AnalyzeDockerfiles : Microsoft.Build.Utilities.Task
         {
             if (set.CreateInput(path, configs.GetConfig(path)) is not { } input)
                 continue;
-            if (ApplyFixes)
+            if (ApplyFixes && !path.EndsWith(FileSet.SdkContainerSuffix, StringComparison.Ordinal))
                 Fix(input, texts[path]);
+            else if (ApplyFixes)
+                Log.LogMessage(MessageImportance.High, $"{path} is made of the project's properties: mend those");
             else
                 Report(input);
         }

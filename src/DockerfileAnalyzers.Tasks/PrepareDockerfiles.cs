@@ -62,6 +62,17 @@ public sealed class PrepareDockerfiles : Microsoft.Build.Utilities.Task
     /// <summary>Directory.Build.props and Directory.Build.targets.</summary>
     public string[] BuildFiles { get; set; } = Array.Empty<string>();
 
+    /// <summary>The base image of the image that the SDK makes without a Dockerfile, where that is to be judged.</summary>
+    public string? ContainerBaseImage { get; set; }
+
+    public string? ContainerUser { get; set; }
+
+    public ITaskItem[] ContainerPorts { get; set; } = Array.Empty<ITaskItem>();
+
+    public ITaskItem[] ContainerEnvironmentVariables { get; set; } = Array.Empty<ITaskItem>();
+
+    public bool IsSelfContained { get; set; }
+
     /// <summary>Facts of the project, <c>Name=value</c> each.</summary>
     public string[] Properties { get; set; } = Array.Empty<string>();
 
@@ -74,6 +85,8 @@ public sealed class PrepareDockerfiles : Microsoft.Build.Utilities.Task
         var root = FindRepositoryRoot();
         var services = new Lazy<ComposeService[]>(() => ComposeFile.FindAbove(ProjectDirectory, root).ToArray());
         var found = FindDockerfiles(services, root).ToArray();
+        if (found.Length == 0 && WriteSdkContainer() is { } written)
+            found = new[] { written };
         if (found.Length == 0)
             return true;
         var files = new List<string>();
@@ -119,6 +132,16 @@ public sealed class PrepareDockerfiles : Microsoft.Build.Utilities.Task
         files.Add(factsFile);
         Files = files.Distinct().Select(path => (ITaskItem)new TaskItem(Escape(path))).ToArray();
         return !Log.HasLoggedErrors;
+    }
+
+    private ITaskItem? WriteSdkContainer()
+    {
+        if (string.IsNullOrEmpty(ContainerBaseImage))
+            return null;
+        Directory.CreateDirectory(OutputDirectory);
+        var path = Path.Combine(OutputDirectory, AssemblyName + FileSet.SdkContainerSuffix);
+        TextFile.WriteIfChanged(path, SdkContainer.CreateDockerfile(ContainerBaseImage!, ContainerUser, ContainerPorts, ContainerEnvironmentVariables, AssemblyName ?? "", IsSelfContained));
+        return new TaskItem(Escape(path));
     }
 
     // What only the restore, and the files around the project, know.

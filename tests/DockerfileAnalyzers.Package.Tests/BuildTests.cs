@@ -180,4 +180,18 @@ public sealed class BuildTests
         var project = ConsumerProject.Create(dockerfile: "FROM mcr.microsoft.com/dotnet/aspnet:9.0\nUSER $APP_UID\nENTRYPOINT [\"dotnet\", \"App.dll\"]\n");
         CollectionAssert.Contains(project.Build().Findings, "Dockerfile(1,6): warning DFA6001");
     }
+
+    [TestMethod]
+    public void The_container_properties_of_a_project_without_a_Dockerfile_are_judged_where_it_asks_for_that()
+    {
+        const string Properties = "<OutputType>Exe</OutputType><ContainerBaseImage>mcr.microsoft.com/dotnet/aspnet:9.0</ContainerBaseImage><ContainerUser>root</ContainerUser>";
+        var project = ConsumerProject.Create(properties: Properties, items: "<ContainerEnvironmentVariable Include=\"SMTP_PASSWORD\" Value=\"kettle\" />");
+        project.Write("Code.cs", "System.Console.WriteLine();\n");
+        Assert.IsEmpty(project.Build().Findings);
+        var output = project.Build("-p:DockerfileAnalyzersContainerProperties=true", "-p:DockerfileAnalyzersAsOfDate=2026-11-24");
+        CollectionAssert.AreEquivalent(
+            new[] { "App.container.Dockerfile(3,6): warning DFA6001", "App.container.Dockerfile(6,6): warning DFA2001", "App.container.Dockerfile(8,5): warning DFA2101" },
+            output.Findings.Where(finding => !finding.Contains("DFA2501")).ToArray(), output.Text);
+        Assert.Contains("mend those", project.Build("-t:FixDockerfiles", "-p:DockerfileAnalyzersContainerProperties=true").Text);
+    }
 }

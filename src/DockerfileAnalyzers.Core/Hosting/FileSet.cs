@@ -14,6 +14,9 @@ public sealed class FileSet
     /// <summary>What the names of manifests end in; the build writes one for each context.</summary>
     public const string ManifestSuffix = ".DockerfileAnalyzers.context.tsv";
 
+    /// <summary>What the name of the Dockerfile ends in that stands for the SDK's container properties; the build writes it, nobody mends it.</summary>
+    public const string SdkContainerSuffix = ".container.Dockerfile";
+
     private readonly Func<string, string?> _read;
     private readonly Lazy<ImmutableArray<ContextManifest>> _manifests;
 
