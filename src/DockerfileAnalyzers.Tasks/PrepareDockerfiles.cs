@@ -93,6 +93,7 @@ public sealed class PrepareDockerfiles : Microsoft.Build.Utilities.Task
         var facts = new List<DockerfileFacts>();
         var ports = new List<string>();
         var contexts = new List<string>();
+        var scripts = new List<string>();
         foreach (var item in found)
         {
             var dockerfile = Normalize(item.ItemSpec);
@@ -105,6 +106,7 @@ public sealed class PrepareDockerfiles : Microsoft.Build.Utilities.Task
             var arguments = users.Length == 1 ? users[0].Arguments.OrderBy(argument => argument.Key, StringComparer.Ordinal).Select(argument => argument.Key + "=" + argument.Value) : Enumerable.Empty<string>();
             facts.Add(new DockerfileFacts(dockerfile, context, isCertain, ignoreFile, target) { Arguments = arguments.ToImmutableArray() });
             ports.AddRange(users.SelectMany(user => user.Ports.Select(port => $"{port}?{user.Name}?{Path.GetFileName(user.File)}?{dockerfile}")));
+            scripts.AddRange(EntryScripts.FindWithoutExec(dockerfile, text.Text, context, Log).Select(script => $"{script.Dockerfile}?{script.Name}?{script.Line}?{script.Command}"));
             if (isCertain && ContextRoot.FindBetter(dockerfile, text.Text, context) is { } better)
                 contexts.Add($"{dockerfile}?{better}");
             files.Add(dockerfile);
@@ -125,7 +127,7 @@ public sealed class PrepareDockerfiles : Microsoft.Build.Utilities.Task
 
         var properties = Properties.Select(property => property.Split(new[] { '=' }, 2)).Where(pair => pair.Length == 2)
             .Select(pair => (Name: pair[0], Value: pair[1])).Concat(FindProjectFacts(root))
-            .Append((Name: "ComposePorts", Value: Join(ports))).Append((Name: "BetterBuildContext", Value: Join(contexts)))
+            .Append((Name: "EntryScripts", Value: Join(scripts))).Append((Name: "ComposePorts", Value: Join(ports))).Append((Name: "BetterBuildContext", Value: Join(contexts)))
             .Where(property => property.Value.Length > 0).Select(property => new KeyValuePair<string, string>(property.Name, property.Value));
         var factsFile = Path.Combine(OutputDirectory, FileSet.FactsFileName);
         TextFile.WriteIfChanged(factsFile, ProjectFacts.Create(properties, facts.ToArray()).ToString());

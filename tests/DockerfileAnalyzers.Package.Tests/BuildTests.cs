@@ -194,4 +194,15 @@ public sealed class BuildTests
             output.Findings.Where(finding => !finding.Contains("DFA2501")).ToArray(), output.Text);
         Assert.Contains("mend those", project.Build("-t:FixDockerfiles", "-p:DockerfileAnalyzersContainerProperties=true").Text);
     }
+
+    [TestMethod]
+    [DataRow("#!/bin/sh\nset -e\ndotnet App.dll \"$@\"\n", true)]
+    [DataRow("#!/bin/sh\nexec dotnet App.dll \"$@\"\n", false)]
+    [DataRow("#!/bin/sh\ntrap 'kill $!' TERM\ndotnet App.dll\n", false)]
+    public void The_script_that_a_container_starts_is_read(string script, bool isReported)
+    {
+        var project = ConsumerProject.Create(dockerfile: "FROM mcr.microsoft.com/dotnet/runtime:10.0\nUSER $APP_UID\nCOPY start.sh /\nENTRYPOINT [\"/start.sh\"]\n");
+        project.Write("start.sh", script);
+        Assert.AreEqual(isReported, project.Build("-t:AnalyzeDockerfiles", "-restore").Findings.Contains("Dockerfile(4,15): warning DFA4320"));
+    }
 }

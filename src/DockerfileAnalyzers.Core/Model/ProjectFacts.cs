@@ -47,6 +47,12 @@ public sealed record BuildFile(BuildFileKind Kind, string Path);
 /// <param name="Owner">The file that names it.</param>
 public sealed record ImportedFile(BuildFileKind Kind, string Path, string Owner);
 
+/// <summary>A script that a container starts and that runs the program as its child.</summary>
+/// <param name="Dockerfile">The path of the Dockerfile.</param>
+/// <param name="Name">The name of the script.</param>
+/// <param name="Line">Of the command in it, from 1.</param>
+public sealed record EntryScript(string Dockerfile, string Name, int Line, string Command);
+
 /// <summary>The SDK that a global.json asks for.</summary>
 /// <param name="RollForward">Its policy, as written; <see langword="null"/> for the default, <c>latestPatch</c>.</param>
 public sealed record SdkPin(string Path, string Version, string? RollForward)
@@ -122,6 +128,9 @@ public sealed class ProjectFacts
 
     public ImmutableArray<BuildFile> BuildFiles => GetList("BuildFiles").Select(entry => entry.Split('?')).Where(parts => parts.Length == 2)
         .Select(parts => Enum.TryParse<BuildFileKind>(parts[0], out var kind) ? new BuildFile(kind, parts[1]) : null).OfType<BuildFile>().ToImmutableArray();
+
+    public ImmutableArray<EntryScript> EntryScripts => GetList("EntryScripts").Select(entry => entry.Split('?')).Where(parts => parts.Length == 4)
+        .Select(parts => int.TryParse(parts[2], out var line) ? new EntryScript(parts[0], parts[1], line, parts[3]) : null).OfType<EntryScript>().ToImmutableArray();
 
     public ImmutableArray<ImportedFile> Imports => GetList("Imports").Select(entry => entry.Split('?')).Where(parts => parts.Length == 3)
         .Select(parts => Enum.TryParse<BuildFileKind>(parts[0], out var kind) ? new ImportedFile(kind, parts[1], parts[2]) : null).OfType<ImportedFile>().ToImmutableArray();

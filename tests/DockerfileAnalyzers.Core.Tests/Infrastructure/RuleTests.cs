@@ -41,7 +41,7 @@ public abstract class RuleTests<TRule>
         Assert.IsNotNull(findings[0].Fix, "the finding has no fix");
         if (safety is not null)
             Assert.AreEqual(safety, findings[0].Fix!.Safety);
-        var result = FixApplier.Apply(input, finding => finding.Rule.Id == s_id);
+        var result = FixApplier.Apply(input with { AllRules = true }, finding => finding.Rule.Id == s_id);
         Assert.AreEqual(fixedTo, result.Text);
         var left = Analyze(input with { File = new Text.SourceFile(path, result.Text) });
         Assert.IsTrue(left.All(finding => finding.Fix is null), "the fix did not remove its finding");

@@ -1,0 +1,26 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
+
+namespace DockerfileAnalyzers.Rules.Correctness;
+
+/// <summary>The container starts a script, and the script starts the program as its child: signals end at the shell.</summary>
+public sealed class EntryScriptWithoutExec() : Rule<DockerfileModel>(new()
+{
+    Id = "DFA4320",
+    Title = "Let the program take the place of the script that starts it",
+    Message = "Line {1} of '{0}' runs '{2}' without exec: SIGTERM reaches the shell only, and the container is killed",
+    Category = Category.Correctness,
+})
+{
+    protected override void Analyze(DockerfileModel model, RuleContext context)
+    {
+        if (model.FinalStage?.FinalState is not { } state || (state.Entrypoint ?? (Syntax.CommandInstructionSyntax?)state.Cmd) is not { } start)
+            return;
+        foreach (var script in context.Project.EntryScripts.Where(script => ProjectFacts.SamePath(script.Dockerfile, context.File.Path)))
+        {
+            var at = context.File.GetText(start.Span).IndexOf(script.Name, StringComparison.Ordinal);
+            if (at >= 0)
+                context.Report(new Text.TextSpan(start.Span.Start + at, script.Name.Length), new object[] { script.Name, script.Line, script.Command });
+        }
+    }
+}

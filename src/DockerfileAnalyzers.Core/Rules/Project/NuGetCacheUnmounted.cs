@@ -1,0 +1,31 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Knowledge;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Syntax;
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Rules.Project;
+
+/// <summary>A restore downloads every package again whenever its layer is built.</summary>
+public sealed class NuGetCacheUnmounted() : Rule<DockerfileModel>(new()
+{
+    Id = "DFA6107",
+    Title = "Keep NuGet packages in a cache mount",
+    Message = "'dotnet {0}' downloads every package again when this layer is built",
+    Severity = Severity.Info,
+    IsEnabledByDefault = false,
+    Fix = FixSafety.Unsafe,
+    Category = Category.Project,
+})
+{
+    protected override void Analyze(DockerfileModel model, RuleContext context)
+    {
+        if (model.DotNet.Commands.FirstOrDefault(command => command.Restores)?.Command is not { Instruction: RunInstructionSyntax { IsExecForm: false } run } restore)
+            return;
+        var state = model.GetState(run);
+        var isRootOfLinux = state.User.Name is null or "root" && state.Variables.Find("NUGET_PACKAGES") is null && model.GetStage(run) is { IsShipped: false, Image.Facts: { Toolchain: Toolchain.DotNetSdk, Os: not OsFamily.Windows } };
+        if (isRootOfLinux && run.Mounts.All(mount => mount.Type != "cache"))
+            context.Report(restore.SubcommandSpan!.Value, new object?[] { restore.Subcommand },
+                fix: Fix.Unsafe("Mount a cache", TextEdit.Insert(run.KeywordSpan.End, " --mount=type=cache,id=nuget,target=/root/.nuget/packages")));
+    }
+}

@@ -1,0 +1,31 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Rules.Project;
+
+/// <summary>A publish or build restores once more what a restore before it has restored.</summary>
+public sealed class RestoredAgain() : Rule<DockerfileModel>(new()
+{
+    Id = "DFA6108",
+    Title = "Restore once",
+    Message = "'dotnet {0}' restores again what 'dotnet restore' restored",
+    Severity = Severity.Info,
+    IsEnabledByDefault = false,
+    Fix = FixSafety.Safe,
+    Category = Category.Project,
+})
+{
+    protected override void Analyze(DockerfileModel model, RuleContext context)
+    {
+        foreach (var command in model.DotNet.Commands.Where(command => command is { NeedsRestore: true, Restores: true, Target: DotNetTarget.ThisProject, Runtime: null } && command.Command.IsComplete))
+        {
+            // Whatever the two evaluate differently, the second restore is there for.
+            var restore = model.DotNet.GetEarlier(command).FirstOrDefault(earlier => earlier is { Verb: "restore", Target: DotNetTarget.ThisProject, Runtime: null });
+            if (restore is null || command.GetProperty("RuntimeIdentifier") is not null || command.SelfContained == true || model.DotNet.FindMissingReferences(restore).Any()
+                || context.Project.BuildFiles.Any(file => model.DotNet.FindMissingAbove(restore, file.Path) is not null) || model.DotNet.FindMissingImports(restore).Any())
+                continue;
+            context.Report(command.Command.SubcommandSpan!.Value, new object[] { command.Verb }, fix: Fix.Safe("Add '--no-restore'", TextEdit.Insert(command.TargetArgument?.Span.End ?? command.Command.SubcommandSpan.Value.End, " --no-restore")));
+        }
+    }
+}
