@@ -137,14 +137,18 @@ public sealed class DotNetBuild
     }
 
     /// <summary>
-    /// A file that MSBuild or NuGet looks for in the folder of the project and in every one above it; <see langword="null"/> where the image
-    /// holds it in one of them, or where that is not known.
+    /// A file that MSBuild or NuGet looks for in the folder of the project and in every one above it, or that the project imports from
+    /// elsewhere; <see langword="null"/> where the image holds it there, or where that is not known.
     /// </summary>
-    public MissingFile? FindMissingAbove(DotNetCommand command, string file)
+    public MissingFile? FindMissingBuildFile(DotNetCommand command, string file)
     {
         var files = GetFiles(command.Command.Instruction);
-        if ((GetProjectPath(command) ?? GetSolutionPath(command)) is not { } start)
+        var (owner, start) = GetProjectPath(command) is { } project ? (_model.Project.ProjectFile, project) : (command.Solution?.Path, GetSolutionPath(command));
+        if (owner is null || start is null)
             return null;
+        // An import leads to one place, whatever lies above the project.
+        if (GetDirectory(file.Replace('\\', '/')) is { Length: > 0 } place && !ContainerPath.IsWithin(owner.Replace('\\', '/'), place))
+            return FindMissing(command, file, owner, start);
         var name = GetName(file);
         var folders = GetFolders(start).ToArray();
         // The working directory, where it is above the project: that is where people copy such files to.
