@@ -16,7 +16,7 @@ internal sealed class BuildFileScanner(string projectFile)
     private static readonly string[] s_items = { "PackageReference", "GlobalPackageReference", "PackageVersion", "PackageDownload", "ProjectReference", "FrameworkReference" };
 
     private static readonly Regex s_restoreProperty = new(
-        @"\A(?:RuntimeIdentifiers?|Restore\w+|TreatWarningsAsErrors|WarningsAsErrors|ManagePackageVersionsCentrally|CentralPackage\w+|NuGetLockFilePath|SelfContained|PublishSelfContained|PublishAot|PublishTrimmed|AssemblyName|BaseIntermediateOutputPath|UseArtifactsOutput|ArtifactsPath|MSBuildProjectExtensionsPath)\z",
+        @"\A(?:RuntimeIdentifiers?|Restore\w+|ManagePackageVersionsCentrally|CentralPackage\w+|NuGetLockFilePath|SelfContained|PublishSelfContained|PublishAot|PublishTrimmed|AssemblyName|BaseIntermediateOutputPath|UseArtifactsOutput|ArtifactsPath|MSBuildProjectExtensionsPath)\z",
         RegexOptions.CultureInvariant);
 
     private readonly string _projectText = TryReadText(projectFile) ?? "";
@@ -141,7 +141,8 @@ internal sealed class BuildFileScanner(string projectFile)
             {
                 var configuration = XDocument.Parse(text);
                 var sources = configuration.Descendants("packageSources").Elements("add").Select(source => source.Attribute("value")?.Value ?? "").ToArray();
-                var isSpecial = sources.Any(source => !Regex.IsMatch(source, @"\Ahttps://(?:api|www)\.nuget\.org/", RegexOptions.IgnoreCase)) || configuration.Descendants("packageSourceMapping").Any();
+                // A mapping onto the public feed alone changes nothing.
+                var isSpecial = sources.Any(source => !Regex.IsMatch(source, @"\Ahttps://(?:api|www)\.nuget\.org/", RegexOptions.IgnoreCase));
                 _files.Add(new BuildFile(isSpecial ? BuildFileKind.PackageSources : BuildFileKind.Harmless, path));
                 var secrets = configuration.Descendants("packageSourceCredentials").Descendants("add").Where(entry => entry.Attribute("key")?.Value is "ClearTextPassword")
                     .Concat(configuration.Descendants("apikeys").Elements("add"));

@@ -22,16 +22,20 @@ internal static class ComposeFile
 
     public static bool IsComposeFile(string path) => s_name.IsMatch(Path.GetFileName(path));
 
-    /// <summary>Looks in a folder and in those above it, up to <paramref name="root"/>.</summary>
+    /// <summary>Looks in a folder and in those above it, up to <paramref name="root"/>, and in what each of them has for Docker.</summary>
     public static IEnumerable<ComposeService> FindAbove(string folder, string root)
     {
         for (var current = folder; current is not null; current = Path.GetDirectoryName(current))
         {
-            var files = Directory.EnumerateFiles(current, "*compose*").Where(IsComposeFile)
-                // The base file comes first: what overrides it has more in its name.
-                .OrderBy(path => path.Length).ThenBy(path => path, StringComparer.Ordinal).ToArray();
-            foreach (var service in Read(files))
-                yield return service;
+            foreach (var place in DockerFolders.FindIn(current).Prepend(current))
+            {
+                var files = Directory.EnumerateFiles(place, "*compose*").Where(IsComposeFile)
+                    // The base file comes first: what overrides it has more in its name.
+                    .OrderBy(path => path.Length).ThenBy(path => path, StringComparer.Ordinal).ToArray();
+                foreach (var service in Read(files))
+                    yield return service;
+            }
+
             if (current == root)
                 yield break;
         }

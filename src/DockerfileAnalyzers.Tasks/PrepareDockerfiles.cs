@@ -15,6 +15,8 @@ public sealed class PrepareDockerfiles : Microsoft.Build.Utilities.Task
 
     private static readonly Regex s_started = new(@"^\s*(?:ENTRYPOINT|CMD)\b.*?([\w.-]+)\.dll\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Multiline);
 
+    private static readonly Regex s_executed = new(@"^\s*(?:ENTRYPOINT|CMD)\s*\[\s*""(?:[\w./-]*/)?([\w.-]+)""", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Multiline);
+
     [Required]
     public string ProjectDirectory { get; set; } = "";
 
@@ -208,17 +210,27 @@ public sealed class PrepareDockerfiles : Microsoft.Build.Utilities.Task
 
     private IEnumerable<string> FindIn(string folder) => Directory.EnumerateFiles(folder).Where(FileSet.IsDockerfileName).Where(path => !IsTemplate(path));
 
-    // Folders above the project, and what people call the folders that they keep Dockerfiles in.
-    private static IEnumerable<string> FindElsewhere(string root)
+    // Folders above the project, and what people call the folders that they keep Dockerfiles in, often one for each service.
+    private IEnumerable<string> FindElsewhere(string root)
     {
-        var folders = new[] { root }.Concat(new[] { "docker", "Docker", ".docker", "build", "deploy", "deployment", "containers" }.Select(name => Path.Combine(root, name))).Where(Directory.Exists);
-        return folders.SelectMany(Directory.EnumerateFiles).Where(FileSet.IsDockerfileName);
+        var folder = Normalize(".");
+        while (folder != root && Path.GetDirectoryName(folder) is { } above && above.StartsWith(root, StringComparison.Ordinal))
+        {
+            folder = above;
+            var places = DockerFolders.FindIn(folder);
+            foreach (var place in places.Concat(places.SelectMany(Directory.EnumerateDirectories)).Prepend(folder))
+            {
+                foreach (var path in Directory.EnumerateFiles(place).Where(FileSet.IsDockerfileName))
+                    yield return path;
+            }
+        }
     }
 
     private bool NamesThisProject(string text) =>
         s_published.Matches(text) is { Count: > 0 } published
             ? published.Cast<Match>().Any(match => match.Groups[1].Value.Equals(ProjectFile, StringComparison.OrdinalIgnoreCase))
-            : !string.IsNullOrEmpty(AssemblyName) && s_started.Matches(text).Cast<Match>().Any(match => match.Groups[1].Value.Equals(AssemblyName, StringComparison.OrdinalIgnoreCase));
+            : !string.IsNullOrEmpty(AssemblyName) && s_started.Matches(text).Cast<Match>().Concat(s_executed.Matches(text).Cast<Match>())
+                .Any(match => match.Groups[1].Value.Equals(AssemblyName, StringComparison.OrdinalIgnoreCase));
 
     // Dockerfile.template and the like, by their placeholders: what a generator makes of them is not known.
     private bool IsTemplate(string path) => TextFile.TryRead(path, Log)?.Text is { } text

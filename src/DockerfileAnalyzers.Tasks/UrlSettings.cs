@@ -7,7 +7,8 @@ internal static class UrlSettings
 {
     private static readonly Regex s_code = new(@"\bUseUrls\b|\bConfigureKestrel\b|\bUseKestrel\b|\.Listen(?:AnyIP|Localhost|UnixSocket)?\s*\(|\.Urls\.Add\b|\bUseHttpSys\b|\.Run\(\s*\$?""http", RegexOptions.CultureInvariant);
 
-    private static readonly Regex s_settings = new(@"""(?:Kestrel|Urls|http_ports|https_ports)""\s*:", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    // A Kestrel section without end points sets protocols or limits, not where the program listens.
+    private static readonly Regex s_settings = new(@"""(?:EndPoints|Urls|http_ports|https_ports)""\s*:", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     public static bool AreIn(string folder) => new[] { "Program.cs", "Startup.cs", "Program.fs", "Program.vb" }.Any(name => Matches(folder, name, s_code))
         || new[] { "appsettings.json", "appsettings.Production.json", "appsettings.Docker.json", "hosting.json" }.Any(name => Matches(folder, name, s_settings));

@@ -48,6 +48,8 @@ public sealed class FileSet
     {
         var name = path.Substring(path.LastIndexOfAny(new[] { '/', '\\' }) + 1).ToLowerInvariant();
         return !AnalysisInput.IsIgnoreFileName(name)
+            // What somebody keeps from before is built by nobody.
+            && !new[] { ".bak", ".backup", ".old", ".orig", ".original" }.Any(suffix => name.EndsWith(suffix, StringComparison.Ordinal))
             && (name is "dockerfile" or "containerfile"
                 || name.StartsWith("dockerfile.", StringComparison.Ordinal)
                 || name.EndsWith(".dockerfile", StringComparison.Ordinal)

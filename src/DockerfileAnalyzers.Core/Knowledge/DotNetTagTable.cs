@@ -75,6 +75,12 @@ public static class DotNetTagTable
     public static bool IsReleased(string version, DateTime day) => s_versions.Value.TryGetValue(version, out var row)
         && TableFile.Date(row[3]) <= day;
 
+    /// <summary>
+    /// The newest patch of the runtime that an SDK of the first feature band can hold: <c>0</c> for <c>10.0.100</c>. It moves along with the runtime,
+    /// and now and then alone. <see langword="null"/> for other bands, which start where the runtime is by then.
+    /// </summary>
+    public static int? FindNewestRuntimePatch(string sdkPatch) => int.TryParse(sdkPatch, out var number) && number is >= 100 and < 200 ? number - 100 : null;
+
     /// <summary>The newest patch of a version when the table was made; <see langword="null"/> for one that is not released.</summary>
     public static int? FindNewestPatch(string version) => s_versions.Value.TryGetValue(version, out var row)
         && Version.TryParse(row[2], out var patch) ? patch.Build : null;

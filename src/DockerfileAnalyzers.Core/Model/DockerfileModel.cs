@@ -48,9 +48,8 @@ public sealed class DockerfileModel
     /// <summary>The stage that becomes the image; <see langword="null"/> where there is no stage at all.</summary>
     public Stage? FinalStage => Stages.FirstOrDefault(stage => stage.IsFinal);
 
-    /// <summary>Whether the file is for people who develop: by its own name, or by its final stage.</summary>
-    public bool IsForDevelopment => FinalStage?.IsForDevelopment == true
-        || new[] { "dev", "debug", "test", "local", "watch" }.Any(File.Path.Substring(File.Path.LastIndexOfAny(new[] { '/', '\\' }) + 1).ToLowerInvariant().Contains);
+    /// <summary>Whether the file is for people who develop: by its own name, by its folder's, by its final stage, or because its project is one of tests.</summary>
+    public bool IsForDevelopment => FinalStage?.IsForDevelopment == true || DevelopmentNames.IsFile(File.Path) || Project.IsTrue("IsTestProject") == true;
 
     /// <summary>The stage of an instruction; <see langword="null"/> before the first FROM.</summary>
     public Stage? GetStage(InstructionSyntax instruction) => _places.TryGetValue(instruction, out var place) ? place.Stage : null;

@@ -109,8 +109,29 @@ public sealed class DotNetBuild
     public IEnumerable<(DotNetCommand Command, string Reason)> NotFollowed => Commands.SelectMany(command =>
         GetFiles(command.Command.Instruction).Unknowns.Select(unknown => (command, unknown.Reason)));
 
+    /// <summary>The first command that names this project at a place where the image does not hold it; <see langword="null"/> where none does.</summary>
+    public (DotNetCommand Command, MissingFile Missing)? FindLostProject()
+    {
+        if (ToContext(_model.Project.ProjectFile) is not { } project || _model.Context.Manifest is not { IsTruncated: false } manifest || _model.Context.Exists(project) != true)
+            return null;
+        foreach (var command in Commands.Where(command => command.Target is DotNetTarget.Unknown or DotNetTarget.OtherProject && (command.Restores || command.Builds)))
+        {
+            if (command is not { TargetArgument.Literal: not null, TargetPath: { } target } || !GetName(target).Equals(GetName(project), StringComparison.OrdinalIgnoreCase))
+                continue;
+            var files = GetFiles(command.Command.Instruction);
+            // Another project of the same name may be meant.
+            var isThere = manifest.Entries.Where(entry => GetName(entry.Path) == GetName(target)).Any(entry => files.GetPaths(entry.Path).Contains(target, StringComparer.Ordinal));
+            if (!isThere && files.IsFollowed(target))
+                return (command, new MissingFile(project, project, target, files.GetPaths(project).FirstOrDefault()));
+        }
+
+        return null;
+    }
+
     /// <summary>The first command that restores this project, or a solution; <see langword="null"/> where none is known to.</summary>
-    public DotNetCommand? FirstRestore => Commands.FirstOrDefault(command => command is { Restores: true, Target: DotNetTarget.ThisProject or DotNetTarget.Solution });
+    /// <remarks>Where an earlier one fails, as it does not find its project, what the others find does not matter.</remarks>
+    public DotNetCommand? FirstRestore => FindLostProject() is not null ? null
+        : Commands.FirstOrDefault(command => command is { Restores: true, Target: DotNetTarget.ThisProject or DotNetTarget.Solution });
 
     /// <summary>The last command that builds this project from its source.</summary>
     public DotNetCommand? LastBuild => Commands.LastOrDefault(command => command is { Builds: true, Target: DotNetTarget.ThisProject });
@@ -170,14 +191,18 @@ public sealed class DotNetBuild
     }
 
     /// <summary>
-    /// A file that MSBuild or NuGet looks for in the folder of the project and in every one above it; <see langword="null"/> where the image
-    /// holds it in one of them, or where that is not known.
+    /// A file that MSBuild or NuGet looks for in the folder of the project and in every one above it, or that the project imports from
+    /// elsewhere; <see langword="null"/> where the image holds it there, or where that is not known.
     /// </summary>
-    public MissingFile? FindMissingAbove(DotNetCommand command, string file)
+    public MissingFile? FindMissingBuildFile(DotNetCommand command, string file)
     {
         var files = GetFiles(command.Command.Instruction);
-        if ((GetProjectPath(command) ?? GetSolutionPath(command)) is not { } start)
+        var (owner, start) = GetProjectPath(command) is { } project ? (_model.Project.ProjectFile, project) : (command.Solution?.Path, GetSolutionPath(command));
+        if (owner is null || start is null)
             return null;
+        // An import leads to one place, whatever lies above the project.
+        if (GetDirectory(file.Replace('\\', '/')) is { Length: > 0 } place && !ContainerPath.IsWithin(owner.Replace('\\', '/'), place))
+            return FindMissing(command, file, owner, start);
         var name = GetName(file);
         var folders = GetFolders(start).ToArray();
         // The working directory, where it is above the project: that is where people copy such files to.

@@ -35,10 +35,17 @@ public sealed class IgnoreFileModel
     }
 
     /// <summary>Whether a Dockerfile that this file applies to copies the whole context.</summary>
-    public bool IsCopiedWhole => Input.Related.Where(file => !AnalysisInput.IsIgnoreFileName(file.Path))
-        .Any(file => DockerfileParser.Parse(file).Instructions.OfType<CopyingInstructionSyntax>().Any(BuildContext.IsWholeContext));
+    public bool IsCopiedWhole => Copies.Any(BuildContext.IsWholeContext);
+
+    /// <summary>Whether a path is sent on purpose: a pattern names it with <c>!</c>, or a COPY does.</summary>
+    public bool IsWanted(string path) =>
+        Syntax.Patterns.Any(pattern => pattern.IsException && pattern.Pattern.Trim('/') is var named && (named == path || named.StartsWith(path + "/", StringComparison.Ordinal)))
+        || Copies.Any(copying => copying.Sources.Any(source => source.Literal is { } named && ContainerPath.Normalize("/" + named).TrimStart('/') is var relative
+            && (relative == path || relative.StartsWith(path + "/", StringComparison.Ordinal))));
 
     public static IgnoreFileModel Create(AnalysisInput input) => new(input, DockerignoreParser.Parse(input.File));
 
-    
+    // What the Dockerfiles that this file applies to copy.
+    private IEnumerable<CopyingInstructionSyntax> Copies => Input.Related.Where(file => !AnalysisInput.IsIgnoreFileName(file.Path))
+        .SelectMany(file => DockerfileParser.Parse(file).Instructions.OfType<CopyingInstructionSyntax>());
 }

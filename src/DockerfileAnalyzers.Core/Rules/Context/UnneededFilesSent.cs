@@ -19,7 +19,7 @@ public sealed class UnneededFilesSent() : Rule<IgnoreFileModel>(new()
         if (model.Manifest is not { } manifest || !model.IsCopiedWhole)
             return;
         var end = model.Syntax.File.Text.Length;
-        foreach (var group in UnneededFiles.Find(manifest, model.Matcher.IsIgnored).GroupBy(entry => UnneededFiles.GetPattern(entry.Path)))
+        foreach (var group in UnneededFiles.Find(manifest, path => model.Matcher.IsIgnored(path) || model.IsWanted(path)).GroupBy(entry => UnneededFiles.GetPattern(entry.Path)))
         {
             var text = (end > 0 && !model.Syntax.File.Text.EndsWith("\n", StringComparison.Ordinal) ? model.Syntax.File.NewLine : "") + group.Key + model.Syntax.File.NewLine;
             context.Report(default, new object[] { group.Key! }, group.Sum(entry => entry.Bytes), Fix.Safe($"Ignore {group.Key}", TextEdit.Insert(end, text)));

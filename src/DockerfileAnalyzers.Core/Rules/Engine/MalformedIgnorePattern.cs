@@ -14,7 +14,8 @@ public sealed class MalformedIgnorePattern() : Rule<IgnoreFileModel>(new()
 {
     protected override void Analyze(IgnoreFileModel model, RuleContext context)
     {
-        foreach (var error in model.Syntax.Errors)
+        // Where the builder runs on Windows, the backslash separates folders.
+        foreach (var error in model.Syntax.Errors.Where(error => context.Project["DockerDefaultTargetOS"]?.ToLowerInvariant() is not "windows" || !model.Syntax.File.GetText(error.Span).EndsWith("\\", StringComparison.Ordinal)))
             context.Report(error.Span, new object[] { error.Message });
     }
 }

@@ -20,7 +20,7 @@ public sealed class BuildFileMissing() : Rule<DockerfileModel>(new()
         var sdk = model.GetStage(restore.Command)?.Image?.Facts?.Version;
         // The gravest consequence comes first and speaks for all.
         var missing = context.Project.BuildFiles.OrderBy(file => file.Kind)
-            .Select(file => (file.Kind, Consequence: GetConsequence(file, sdk, restore, context.Project), Missing: model.DotNet.FindMissingAbove(restore, file.Path)))
+            .Select(file => (file.Kind, Consequence: GetConsequence(file, sdk, restore, context.Project), Missing: model.DotNet.FindMissingBuildFile(restore, file.Path)))
             .Where(file => file is { Consequence: not null, Missing: not null } && (file.Missing.ContextPath is not null || IsFatal(file.Kind))).ToArray();
         if (missing.Length == 0)
             return;

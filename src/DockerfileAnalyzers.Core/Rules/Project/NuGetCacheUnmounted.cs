@@ -9,7 +9,7 @@ namespace DockerfileAnalyzers.Rules.Project;
 /// <summary>A restore downloads every package again whenever its layer is built.</summary>
 public sealed class NuGetCacheUnmounted() : Rule<DockerfileModel>(new()
 {
-    Id = "DFA6107",
+    Id = "DFA6109",
     Title = "Keep NuGet packages in a cache mount",
     Message = "'dotnet {0}' downloads every package again when this layer is built",
     Severity = Severity.Info,

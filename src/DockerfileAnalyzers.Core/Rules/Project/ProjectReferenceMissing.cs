@@ -22,6 +22,7 @@ public sealed class ProjectReferenceMissing() : Rule<DockerfileModel>(new()
         var where = first switch
         {
             { ContextPath: null } => "is outside the build context and cannot be",
+            { ActualPath: { } actual } when missing.Length > 1 => $"are not where the project looks for them (the first lies at '{actual}', not at '{first.ExpectedPath}')",
             { ActualPath: { } actual } => $"lies at '{actual}', not at '{first.ExpectedPath}',",
             _ => missing.Length == 1 ? "is not in the image" : "are not in the image",
         };

@@ -23,7 +23,7 @@ public sealed class RestoredAgain() : Rule<DockerfileModel>(new()
             // Whatever the two evaluate differently, the second restore is there for.
             var restore = model.DotNet.GetEarlier(command).FirstOrDefault(earlier => earlier is { Verb: "restore", Target: DotNetTarget.ThisProject, Runtime: null });
             if (restore is null || command.GetProperty("RuntimeIdentifier") is not null || command.SelfContained == true || model.DotNet.FindMissingReferences(restore).Any()
-                || context.Project.BuildFiles.Any(file => model.DotNet.FindMissingAbove(restore, file.Path) is not null) || model.DotNet.FindMissingImports(restore).Any())
+                || context.Project.BuildFiles.Any(file => model.DotNet.FindMissingBuildFile(restore, file.Path) is not null) || model.DotNet.FindMissingImports(restore).Any())
                 continue;
             context.Report(command.Command.SubcommandSpan!.Value, new object[] { command.Verb }, fix: Fix.Safe("Add '--no-restore'", TextEdit.Insert(command.TargetArgument?.Span.End ?? command.Command.SubcommandSpan.Value.End, " --no-restore")));
         }

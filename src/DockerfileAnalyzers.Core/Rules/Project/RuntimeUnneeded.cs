@@ -20,9 +20,11 @@ public sealed class RuntimeUnneeded() : Rule<Stage>(new()
     protected override void Analyze(Stage stage, RuleContext context)
     {
         if (stage is not { IsFinal: true, Image: { Reference: { Name: "aspnet" or "runtime", Tag: { } tag } reference, Facts: { Toolchain: Toolchain.DotNetRuntime } facts } }
-            || context.Model.DotNet.Publish is null || context.Model.StartedProgram is not { } program)
+            || context.Model.DotNet.Publish is not { } publish || !stage.StartsProgram)
             return;
-        var (problem, name) = context.Model.DotNet.IsSelfContained == true && !program.IsAssembly ? ("a runtime, and the program brings its own", "runtime-deps")
+        // Where a shell stands in between, a single file leaves no assembly that "dotnet" could start.
+        var startsAssembly = context.Model.StartedProgram?.IsAssembly ?? (publish.GetProperty("PublishSingleFile") ?? context.Project["PublishSingleFile"]) != "true";
+        var (problem, name) = context.Model.DotNet.IsSelfContained == true && !startsAssembly ? ("a runtime, and the program brings its own", "runtime-deps")
             : reference.Name == "aspnet" && context.Project.NeedsAspNetCore == false && context.Model.DotNet.IsSelfContained == false ? ("ASP.NET Core, which the program does not use", "runtime")
             : ("", null);
         var suffix = tag.Replace("-composite", "");

@@ -19,8 +19,8 @@ public sealed class SdkCommandWithoutSdk() : Rule<ShellCommand>(new()
         if (command is not { Name: "dotnet", Subcommand: "restore" or "build" or "publish" or "pack" or "test" or "tool" or "ef" or "new" or "nuget", Instruction: RunInstructionSyntax run }
             || context.Model.GetStage(command) is not { Image: { Facts.Toolchain: Toolchain.DotNetRuntime } image } stage)
             return;
-        // The first one of a stage speaks for all.
-        if (context.Model.DotNet.Commands.FirstOrDefault(other => context.Model.GetStage(other.Command) == stage)?.Command is { } first && first != command)
+        // The first one of a stage and its parents speaks for all.
+        if (context.Model.DotNet.Commands.FirstOrDefault(other => context.Model.GetStage(other.Command) is { } place && stage.Chain.Contains(place))?.Command is { } first && first != command)
             return;
         // An SDK may have been installed, or copied from elsewhere.
         var installs = stage.ChainInstructions.TakeWhile(instruction => instruction != run).Append(run).Any(instruction => instruction switch

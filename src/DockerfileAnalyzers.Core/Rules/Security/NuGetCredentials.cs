@@ -9,7 +9,7 @@ public sealed class NuGetCredentials() : Rule<DockerfileModel>(new()
 {
     Id = "DFA2103",
     Title = "Give credentials of NuGet feeds as build secrets",
-    Message = "{0}: they stay in the layers of this stage, use RUN --mount=type=secret",
+    Message = "{0}, and {1} in the layers of this stage: use RUN --mount=type=secret",
     Category = Category.Security,
 })
 {
@@ -20,21 +20,21 @@ public sealed class NuGetCredentials() : Rule<DockerfileModel>(new()
         foreach (var pair in model.Syntax.Instructions.OfType<EnvInstructionSyntax>().SelectMany(env => env.Pairs))
         {
             if (pair.Key.Literal is { } name && s_variables.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)) && pair.Value is { IsEmpty: false })
-                context.Report(pair.Key.Span, new object[] { $"'{name}' holds credentials" });
+                context.Report(pair.Key.Span, new object[] { $"'{name}' holds credentials", "they stay" });
         }
 
         foreach (var command in model.Syntax.Instructions.OfType<RunInstructionSyntax>().SelectMany(run => model.GetCommands(run)))
         {
             var isSource = command is { Name: "dotnet", Subcommand: "nuget" } or { Name: "nuget", Subcommand: "sources" or "source" };
             if (isSource && FindPassword(command) is { } password && !IsSecret((RunInstructionSyntax)command.Instruction, password))
-                context.Report(password.Span, new object[] { "The password of a package source is written to its nuget.config" });
+                context.Report(password.Span, new object[] { "The password of a package source is written to its nuget.config", "it stays" });
         }
 
         foreach (var path in context.Project.GetList("NuGetCredentials").Select(model.DotNet.ToContext).OfType<string>())
         {
             var copy = model.Stages.SelectMany(stage => stage.Instructions).OfType<CopyingInstructionSyntax>().FirstOrDefault(copying => model.DotNet.Brings(copying, path));
             if (copy is not null)
-                context.Report(copy.Sources[0].Span, new object[] { $"'{path}' holds credentials in clear text" });
+                context.Report(copy.Sources[0].Span, new object[] { $"'{path}' holds credentials in clear text", "they stay" });
         }
     }
 

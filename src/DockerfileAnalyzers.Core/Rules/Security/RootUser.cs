@@ -19,15 +19,15 @@ public sealed class RootUser() : Rule<Stage>(new()
 {
     protected override void Analyze(Stage stage, RuleContext context)
     {
-        if (stage is not { IsFinal: true, StartsProgram: true, FinalState.User: { IsKnown: true, IsRoot: true } user } || stage.IsForDevelopment || DropsPrivileges(stage, context.Model))
+        if (stage is not { IsFinal: true, StartsProgram: true, FinalState.User: { IsKnown: true, IsRoot: true } user } || context.Model.IsForDevelopment || DropsPrivileges(stage, context.Model))
             return;
         context.Report(user.SetBy?.Value.Span ?? stage.From.Image.Span, Array.Empty<object>(), fix: user.SetBy is null ? CreateFix(stage, context) : null);
     }
 
-    // An entry point that starts as root to prepare something and goes on as another user.
+    // An entry point that starts as root to prepare something and goes on as another user, or a service that logs others in and cannot do without.
     private static bool DropsPrivileges(Stage stage, DockerfileModel model) =>
         stage.ChainInstructions.OfType<CommandInstructionSyntax>().Any(instruction =>
-            new[] { "gosu", "su-exec", "setpriv", "runuser", "s6-", "supervisord" }.Any(tool => instruction.Arguments.Text.Contains(tool)))
+            new[] { "gosu", "su-exec", "setpriv", "runuser", "s6-", "supervisord", "/sshd" }.Any(tool => instruction.Arguments.Text.Contains(tool)))
         || stage.FinalState.Entrypoint is { } entrypoint && model.GetCommands(entrypoint).Any(command => command.Name.EndsWith(".sh", StringComparison.Ordinal) || command.Name.Contains("entrypoint"));
 
     private static Fix? CreateFix(Stage stage, RuleContext context)

@@ -19,7 +19,7 @@ public sealed class SmallerBaseImage() : Rule<Stage>(new()
 
     protected override void Analyze(Stage stage, RuleContext context)
     {
-        if (stage is not { IsFinal: true, StartsProgram: true, Image: { Facts: { } facts } image } || stage.IsForDevelopment
+        if (stage is not { IsFinal: true, StartsProgram: true, Image: { Facts: { } facts } image } || context.Model.IsForDevelopment
             || facts.Toolchain is Toolchain.DotNetSdk or Toolchain.Go or Toolchain.Rust or Toolchain.Java or Toolchain.Gcc)
             return;
         foreach (var variant in ImageTable.FindSmallerVariants(image.Reference.Repository, image.Reference.Tag))

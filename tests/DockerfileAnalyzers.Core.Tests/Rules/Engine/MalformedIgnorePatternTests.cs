@@ -12,4 +12,11 @@ public sealed class MalformedIgnorePatternTests : RuleTests<MalformedIgnorePatte
         [|[a|]
         """,
         path: "/src/.dockerignore");
+
+    [TestMethod]
+    public void On_Windows_a_backslash_separates_folders() => Verify("""
+        *
+        !obj\Docker\publish\*
+        !obj\Docker\empty\
+        """, path: "/src/.dockerignore", project: "DockerDefaultTargetOS=Windows");
 }

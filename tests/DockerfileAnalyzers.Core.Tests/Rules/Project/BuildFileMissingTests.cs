@@ -97,4 +97,23 @@ public sealed class BuildFileMissingTests : RuleTests<BuildFileMissing>
         COPY . .
         RUN dotnet nuget add source /feed && dotnet publish -o /app
         """, project: "ProjectFile=Shop.csproj\nBuildFiles=PackageSources?nuget.config");
+
+    [TestMethod]
+    public void A_file_that_is_imported_from_another_folder_is_found_there() => Verify("""
+        FROM mcr.microsoft.com/dotnet/sdk:10.0
+        WORKDIR /src
+        COPY Build/Common.props Build/
+        COPY Shop/Shop.csproj Shop/
+        RUN dotnet restore Shop/Shop.csproj
+        """, project: "ProjectFile=Shop/Shop.csproj\nBuildFiles=TargetFramework?Build/Common.props");
+
+    [TestMethod]
+    public void A_file_that_is_imported_from_another_folder_is_not_looked_for_above_the_project() => Verify("""
+        FROM mcr.microsoft.com/dotnet/sdk:10.0
+        WORKDIR /src
+        COPY Build/Common.props ./
+        COPY Shop/Shop.csproj Shop/
+        RUN dotnet restore [|Shop/Shop.csproj|]
+        """, project: "ProjectFile=Shop/Shop.csproj\nBuildFiles=TargetFramework?Build/Common.props",
+        message: "'Build/Common.props' is not in the image when 'dotnet restore' runs: the project has no target framework without it, and the restore will fail");
 }

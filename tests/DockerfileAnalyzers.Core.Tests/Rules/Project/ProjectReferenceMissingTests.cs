@@ -113,4 +113,10 @@ public sealed class ProjectReferenceMissingTests : RuleTests<ProjectReferenceMis
         COPY Other/Other.csproj Other/
         RUN dotnet restore Other/Other.csproj
         """, project: Shop);
+
+    [TestMethod]
+    public void Several_projects_in_the_wrong_place_are_one_finding() => Verify(
+        Dockerfile("COPY Shop/Shop.csproj Shop/\nCOPY Lib/Lib.csproj Shop/Lib/\nCOPY Data/Data.csproj Shop/Data/", restore: "RUN dotnet restore [|Shop/Shop.csproj|]"),
+        project: "ProjectFile=Shop/Shop.csproj\nProjectReferences=Lib/Lib.csproj|Data/Data.csproj",
+        message: "'Lib/Lib.csproj' and 1 more referenced project are not where the project looks for them (the first lies at '/src/Shop/Lib/Lib.csproj', not at '/src/Lib/Lib.csproj') when 'dotnet restore' runs: they are skipped without a word, and everything is restored again later");
 }

@@ -19,4 +19,13 @@ public sealed class SdkCommandWithoutSdkTests : RuleTests<SdkCommandWithoutSdk>
         RUN apt-get update && apt-get install -y dotnet-sdk-10.0
         RUN dotnet build
         """);
+
+    [TestMethod]
+    public void A_stage_that_continues_another_one_is_not_said_again() => Verify("""
+        FROM mcr.microsoft.com/dotnet/aspnet:10.0 AS build
+        COPY . .
+        RUN dotnet [|restore|]
+        FROM build AS publish
+        RUN dotnet publish -o /app
+        """);
 }

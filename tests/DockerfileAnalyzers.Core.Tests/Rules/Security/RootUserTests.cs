@@ -64,4 +64,34 @@ public sealed class RootUserTests : RuleTests<RootUser>
         USER app
         CMD ["/app"]
         """);
+
+    [TestMethod]
+    [DataRow("/src/Dockerfile.debug")]
+    [DataRow("/src/dev.Dockerfile")]
+    [DataRow("/src/Shop.Tests/Dockerfile")]
+    public void What_nobody_ships_may_run_as_root(string path) => Verify("""
+        FROM mcr.microsoft.com/dotnet/aspnet:10.0
+        ENTRYPOINT ["dotnet", "Shop.dll"]
+        """, path: path);
+
+    [TestMethod]
+    public void The_image_of_a_test_project_may_run_as_root() => Verify("""
+        FROM mcr.microsoft.com/dotnet/sdk:10.0
+        ENTRYPOINT ["./run.bash"]
+        """, project: "IsTestProject=true");
+
+    [TestMethod]
+    [DataRow("/src/latest.Dockerfile")]
+    [DataRow("/src/Dockerfile.devices")]
+    public void A_word_that_only_contains_another_says_nothing(string path) => Verify("""
+        FROM [|mcr.microsoft.com/dotnet/aspnet:10.0|]
+        ENTRYPOINT ["dotnet", "Shop.dll"]
+        """, path: path);
+
+    [TestMethod]
+    public void A_service_that_logs_others_in_needs_root() => Verify("""
+        FROM alpine:3.23
+        RUN apk add --no-cache openssh
+        CMD ["/usr/sbin/sshd", "-D"]
+        """);
 }

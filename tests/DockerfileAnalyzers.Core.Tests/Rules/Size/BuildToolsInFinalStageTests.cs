@@ -40,4 +40,12 @@ public sealed class BuildToolsInFinalStageTests : RuleTests<BuildToolsInFinalSta
         FROM mcr.microsoft.com/dotnet/sdk:10.0
         CMD ["dotnet", "--info"]
         """);
+
+    [TestMethod]
+    public void An_image_that_tests_run_in_needs_the_SDK() => Verify("""
+        FROM mcr.microsoft.com/dotnet/sdk:10.0
+        COPY . .
+        RUN dotnet build
+        ENTRYPOINT ["./docker-entrypoint.sh"]
+        """, path: "/src/Shop.Tests/Dockerfile");
 }

@@ -1,0 +1,28 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Knowledge;
+using DockerfileAnalyzers.Model;
+
+namespace DockerfileAnalyzers.Rules.Project;
+
+/// <summary>A self-contained program takes its runtime from an SDK that is pinned to an old patch: no newer base image mends that.</summary>
+public sealed class OldRuntimePublished() : Rule<DockerfileModel>(new()
+{
+    Id = "DFA6009",
+    Title = "Publish self-contained programs with a current SDK",
+    Message = "The published program takes .NET {0}.{1} at the newest along, from '{2}': {3} patches behind {0}.{4}",
+    Category = Category.Project,
+})
+{
+    /// <summary>As for pinned images: what a team that updates every quarter falls behind at most.</summary>
+    private const int Tolerated = 3;
+
+    protected override void Analyze(DockerfileModel model, RuleContext context)
+    {
+        if (model.DotNet.Publish is not { } publish || model.DotNet.IsSelfContained != true || publish.GetProperty("RuntimeFrameworkVersion") is not null
+            || model.GetStage(publish.Command)?.Chain.Last() is not { Image.Reference: { Name: "sdk", Tag: { } tag } reference } stage || DotNetTagTable.Split(tag) is not { Patch: { } patch } parts
+            || DotNetTagTable.FindNewestRuntimePatch(patch) is not { } runtime || DotNetTagTable.FindNewestPatch(parts.Version) is not { } newest || newest - runtime <= Tolerated
+            || ImageTable.FindEndOfLife(reference.Repository, tag) is { } end && end.Date < context.AsOf)
+            return;
+        context.Report(stage.From.Image.Span, new object[] { parts.Version, runtime, reference.ToString(), newest - runtime, newest });
+    }
+}

@@ -1,0 +1,22 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
+
+namespace DockerfileAnalyzers.Rules.Project;
+
+/// <summary>A command names the project at a path that the image does not hold.</summary>
+public sealed class ProjectFileMissing() : Rule<DockerfileModel>(new()
+{
+    Id = "DFA6107",
+    Title = "Name the project where it was copied to",
+    Message = "'dotnet {0}' looks for the project at '{1}', {2}: it will fail (MSB1009)",
+    Category = Category.Project,
+})
+{
+    protected override void Analyze(DockerfileModel model, RuleContext context)
+    {
+        if (model.DotNet.FindLostProject() is not { } lost)
+            return;
+        var (command, missing) = lost;
+        context.Report(command.TargetSpan, new object[] { command.Verb, missing.ExpectedPath, missing.ActualPath is { } actual ? $"the image holds it at '{actual}'" : "where nothing copied it" });
+    }
+}
