@@ -46,10 +46,10 @@ public sealed class AnalyzeDockerfiles : Microsoft.Build.Utilities.Task
         {
             if (set.CreateInput(path, configs.GetConfig(path)) is not { } input)
                 continue;
-            if (ApplyFixes && !path.EndsWith(FileSet.SdkContainerSuffix, StringComparison.Ordinal))
+            if (ApplyFixes && !FileSet.IsGenerated(path))
                 Fix(input, texts[path]);
             else if (ApplyFixes)
-                Log.LogMessage(MessageImportance.High, $"{path} is made of the project's properties: mend those");
+                Log.LogMessage(MessageImportance.High, $"{path} is written by the build: mend what it is made of");
             else
                 Report(input);
         }

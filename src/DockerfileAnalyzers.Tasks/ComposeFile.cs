@@ -6,12 +6,14 @@ using YamlDotNet.RepresentationModel;
 namespace DockerfileAnalyzers.Tasks;
 
 /// <summary>A service of a compose file that is built from a Dockerfile.</summary>
-/// <param name="Dockerfile">Full path.</param>
+/// <param name="Dockerfile">Full path; of an inline text, where it would lie if it were a file.</param>
+/// <param name="InlineText">The Dockerfile that is written in the compose file itself.</param>
 /// <param name="Context">Full path.</param>
 /// <param name="Arguments">Those whose values are known.</param>
 /// <param name="Ports">Inside the container; empty where the service itself says where its program listens.</param>
+/// <param name="SaysWhereItListens">By its environment or its command: what the Dockerfile says does not count then.</param>
 internal sealed record ComposeService(
-    string Name, string File, string Dockerfile, string Context, string? Target, IReadOnlyDictionary<string, string> Arguments, IReadOnlyList<int> Ports);
+    string Name, string File, string Dockerfile, string? InlineText, string Context, string? Target, IReadOnlyDictionary<string, string> Arguments, IReadOnlyList<int> Ports, bool SaysWhereItListens);
 
 /// <summary>The compose files around a project. What cannot be read, or depends on variables without default, is left out.</summary>
 internal static class ComposeFile
@@ -50,8 +52,10 @@ internal static class ComposeFile
             var nodes = service.Select(part => part.Node).ToArray();
             if (service.FirstOrDefault(part => Get(part.Node, "build") is not null) is not { Node: { } declared } part || CreateBuild(part.File, Get(declared, "build")!) is not { } build)
                 continue;
-            var ports = SaysWhereItListens(nodes) ? Array.Empty<int>() : nodes.SelectMany(GetPorts).Distinct().ToArray();
-            yield return new ComposeService(service.Key, part.File, build.Dockerfile, build.Context, build.Target, build.Arguments, ports);
+            var isSaid = SaysWhereItListens(nodes);
+            var ports = isSaid ? Array.Empty<int>() : nodes.SelectMany(GetPorts).Distinct().ToArray();
+            var inline = (Get(declared, "build") is YamlMappingNode map ? Get(map, "dockerfile_inline") as YamlScalarNode : null)?.Value;
+            yield return new ComposeService(service.Key, part.File, build.Dockerfile, inline is null ? null : Interpolate(inline), build.Context, build.Target, build.Arguments, ports, isSaid);
         }
     }
 
@@ -60,8 +64,8 @@ internal static class ComposeFile
         var arguments = new Dictionary<string, string>(StringComparer.Ordinal);
         var text = build as YamlScalarNode;
         var context = Interpolate(text?.Value ?? (Get(build, "context") as YamlScalarNode)?.Value ?? ".");
-        var dockerfile = Interpolate((Get(build, "dockerfile") as YamlScalarNode)?.Value ?? "Dockerfile");
-        if (context is null || dockerfile is null || context.Contains("://") || context.StartsWith("git@", StringComparison.Ordinal) || Get(build, "dockerfile_inline") is not null)
+        var dockerfile = Interpolate((Get(build, "dockerfile") as YamlScalarNode)?.Value ?? (Get(build, "dockerfile_inline") is null ? "Dockerfile" : "(inline)"));
+        if (context is null || dockerfile is null || context.Contains("://") || context.StartsWith("git@", StringComparison.Ordinal))
             return null;
         foreach (var (name, value) in GetPairs(Get(build, "args")))
         {

@@ -85,7 +85,7 @@ public sealed class PrepareDockerfiles : Microsoft.Build.Utilities.Task
     public override bool Execute()
     {
         var root = FindRepositoryRoot();
-        var services = new Lazy<ComposeService[]>(() => ComposeFile.FindAbove(ProjectDirectory, root).ToArray());
+        var services = new Lazy<ComposeService[]>(() => ComposeFile.FindAbove(ProjectDirectory, root).Select(WriteInline).ToArray());
         var found = FindDockerfiles(services, root).ToArray();
         if (found.Length == 0 && WriteSdkContainer() is { } written)
             found = new[] { written };
@@ -96,6 +96,7 @@ public sealed class PrepareDockerfiles : Microsoft.Build.Utilities.Task
         var ports = new List<string>();
         var contexts = new List<string>();
         var scripts = new List<string>();
+        var listening = new List<string>();
         foreach (var item in found)
         {
             var dockerfile = Normalize(item.ItemSpec);
@@ -108,6 +109,7 @@ public sealed class PrepareDockerfiles : Microsoft.Build.Utilities.Task
             var arguments = users.Length == 1 ? users[0].Arguments.OrderBy(argument => argument.Key, StringComparer.Ordinal).Select(argument => argument.Key + "=" + argument.Value) : Enumerable.Empty<string>();
             facts.Add(new DockerfileFacts(dockerfile, context, isCertain, ignoreFile, target) { Arguments = arguments.ToImmutableArray() });
             ports.AddRange(users.SelectMany(user => user.Ports.Select(port => $"{port}?{user.Name}?{Path.GetFileName(user.File)}?{dockerfile}")));
+            listening.AddRange(users.Where(user => user.SaysWhereItListens).Select(user => user.Dockerfile));
             scripts.AddRange(EntryScripts.FindWithoutExec(dockerfile, text.Text, context, Log).Select(script => $"{script.Dockerfile}?{script.Name}?{script.Line}?{script.Command}"));
             if (isCertain && ContextRoot.FindBetter(dockerfile, text.Text, context) is { } better)
                 contexts.Add($"{dockerfile}?{better}");
@@ -129,13 +131,24 @@ public sealed class PrepareDockerfiles : Microsoft.Build.Utilities.Task
 
         var properties = Properties.Select(property => property.Split(new[] { '=' }, 2)).Where(pair => pair.Length == 2)
             .Select(pair => (Name: pair[0], Value: pair[1])).Concat(FindProjectFacts(root))
-            .Append((Name: "EntryScripts", Value: Join(scripts))).Append((Name: "ComposePorts", Value: Join(ports))).Append((Name: "BetterBuildContext", Value: Join(contexts)))
+            .Append((Name: "EntryScripts", Value: Join(scripts))).Append((Name: "ComposeListening", Value: Join(listening.Distinct()))).Append((Name: "ComposePorts", Value: Join(ports))).Append((Name: "BetterBuildContext", Value: Join(contexts)))
             .Where(property => property.Value.Length > 0).Select(property => new KeyValuePair<string, string>(property.Name, property.Value));
         var factsFile = Path.Combine(OutputDirectory, FileSet.FactsFileName);
         TextFile.WriteIfChanged(factsFile, ProjectFacts.Create(properties, facts.ToArray()).ToString());
         files.Add(factsFile);
         Files = files.Distinct().Select(path => (ITaskItem)new TaskItem(Escape(path))).ToArray();
         return !Log.HasLoggedErrors;
+    }
+
+    // A Dockerfile in a compose file becomes a file, so that there is a place to report at.
+    private ComposeService WriteInline(ComposeService service)
+    {
+        if (service.InlineText is not { } text || !NamesThisProject(text))
+            return service;
+        Directory.CreateDirectory(OutputDirectory);
+        var path = Path.Combine(OutputDirectory, service.Name + FileSet.InlineSuffix);
+        TextFile.WriteIfChanged(path, text);
+        return service with { Dockerfile = path };
     }
 
     private ITaskItem? WriteSdkContainer()

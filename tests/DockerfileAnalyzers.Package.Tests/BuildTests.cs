@@ -192,7 +192,7 @@ public sealed class BuildTests
         CollectionAssert.AreEquivalent(
             new[] { "App.container.Dockerfile(3,6): warning DFA6001", "App.container.Dockerfile(6,6): warning DFA2001", "App.container.Dockerfile(8,5): warning DFA2101" },
             output.Findings.Where(finding => !finding.Contains("DFA2501")).ToArray(), output.Text);
-        Assert.Contains("mend those", project.Build("-t:FixDockerfiles", "-p:DockerfileAnalyzersContainerProperties=true").Text);
+        Assert.Contains("mend what it is made of", project.Build("-t:FixDockerfiles", "-p:DockerfileAnalyzersContainerProperties=true").Text);
     }
 
     [TestMethod]
@@ -204,5 +204,16 @@ public sealed class BuildTests
         var project = ConsumerProject.Create(dockerfile: "FROM mcr.microsoft.com/dotnet/runtime:10.0\nUSER $APP_UID\nCOPY start.sh /\nENTRYPOINT [\"/start.sh\"]\n");
         project.Write("start.sh", script);
         Assert.AreEqual(isReported, project.Build("-t:AnalyzeDockerfiles", "-restore").Findings.Contains("Dockerfile(4,15): warning DFA4320"));
+    }
+
+    [TestMethod]
+    public void A_Dockerfile_inside_a_compose_file_is_read_and_never_written()
+    {
+        var project = ConsumerProject.Create(properties: "<OutputType>Exe</OutputType>");
+        project.Write("Code.cs", "System.Console.WriteLine();\n");
+        project.Write("compose.yaml", "services:\n  app:\n    build:\n      context: .\n      dockerfile_inline: |\n        FROM debian\n        ENTRYPOINT [\"dotnet\", \"App.dll\"]\n");
+        var output = project.Build("-restore", "-t:FixDockerfiles");
+        Assert.Contains("mend what it is made of", output.Text);
+        CollectionAssert.Contains(project.Build("-t:AnalyzeDockerfiles").Findings, "app.compose.Dockerfile(1,6): warning DFA2201");
     }
 }

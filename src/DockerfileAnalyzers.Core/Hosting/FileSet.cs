@@ -17,6 +17,9 @@ public sealed class FileSet
     /// <summary>What the name of the Dockerfile ends in that stands for the SDK's container properties; the build writes it, nobody mends it.</summary>
     public const string SdkContainerSuffix = ".container.Dockerfile";
 
+    /// <summary>What the name of a Dockerfile ends in that a compose file holds inline; the build writes it, the compose file is to be mended.</summary>
+    public const string InlineSuffix = ".compose.Dockerfile";
+
     private readonly Func<string, string?> _read;
     private readonly Lazy<ImmutableArray<ContextManifest>> _manifests;
 
@@ -43,6 +46,9 @@ public sealed class FileSet
 
     /// <summary>By what the project says, else by name.</summary>
     public bool IsAnalyzable(string path) => Project.Find(path) is not null || AnalysisInput.IsIgnoreFileName(path) || IsDockerfileName(path);
+
+    /// <summary>Whether the build wrote the file: no fix may touch it.</summary>
+    public static bool IsGenerated(string path) => path.EndsWith(SdkContainerSuffix, StringComparison.Ordinal) || path.EndsWith(InlineSuffix, StringComparison.Ordinal);
 
     public static bool IsDockerfileName(string path)
     {

@@ -11,6 +11,9 @@ public sealed record ListeningPorts(ImmutableArray<int> Ports, bool IsDefault)
     /// <returns><see langword="null"/> where that is not known: another image, a variable without value, settings by other names.</returns>
     public static ListeningPorts? Find(DockerfileModel model, Stage stage)
     {
+        // What starts the container says it.
+        if (model.Project.GetList("ComposeListening").Contains(model.File.Path))
+            return null;
         var variables = stage.FinalState.Variables;
         var start = new[] { (Syntax.InstructionSyntax?)stage.FinalState.Entrypoint, stage.FinalState.Cmd }.Where(instruction => instruction is not null)
             .SelectMany(instruction => model.GetCommands(instruction!)).ToArray();

@@ -43,4 +43,8 @@ public sealed class StalePortTests : RuleTests<StalePort>
 
     [TestMethod]
     public void A_program_without_ASP_NET_Core_has_ports_of_its_own() => Verify(Dockerfile("EXPOSE 80"), project: "FrameworkReferences=Microsoft.NETCore.App");
+
+    [TestMethod]
+    public void Where_a_compose_file_says_where_the_program_listens_the_image_decides_nothing() => Verify(
+        "FROM mcr.microsoft.com/dotnet/aspnet:10.0\nEXPOSE 80\nENTRYPOINT [\"dotnet\", \"Shop.dll\"]\n", project: "ComposeListening=/src/Dockerfile");
 }
