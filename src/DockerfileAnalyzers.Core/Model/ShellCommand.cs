@@ -51,6 +51,15 @@ public sealed class ShellCommand
 
     public TextSpan? SubcommandSpan { get; private set; }
 
+    /// <summary>The tool by its main name: <c>apt-get</c> for apt, <c>pip</c> for pip3.11. The program's own name where no table knows it.</summary>
+    public string Tool { get; private set; } = "";
+
+    /// <summary>The subcommand by its main name: <c>install</c> for <c>npm i</c>, <c>pip install</c> for <c>uv pip install</c>. <see langword="null"/> where unknown.</summary>
+    public string? Action { get; private set; }
+
+    /// <summary>What the subcommand is for.</summary>
+    public CommandKind Kind { get; private set; }
+
     public ImmutableArray<CommandOption> Options { get; private set; }
 
     /// <summary>What is neither option nor subcommand: packages, files.</summary>
@@ -67,6 +76,9 @@ public sealed class ShellCommand
     public bool HasOption(params string[] names) => Options.Any(option => names.Contains(option.Name));
 
     public string? GetOptionValue(params string[] names) => Options.LastOrDefault(option => names.Contains(option.Name))?.Value;
+
+    /// <summary>The operands behind an action of two words, such as <c>yarn global add</c>; else all.</summary>
+    public IEnumerable<CommandArgument> ActionOperands => Operands.Skip(Action?.IndexOf(' ') > 0 ? 1 : 0);
 
     /// <summary>The packages that an install command names: without versions, architectures, files and URLs.</summary>
     public IEnumerable<string> Packages => Operands.Select(operand => operand.Literal).OfType<string>()
@@ -110,6 +122,23 @@ public sealed class ShellCommand
 
         Options = options.ToImmutable();
         Operands = operands.ToImmutable();
+        ReadAction();
+    }
+
+    private void ReadAction()
+    {
+        var program = CommandTable.Find(Name);
+        Tool = program?.Tool ?? Name;
+        // pacman has options for subcommands; "yarn" alone installs.
+        var word = Tool == "pacman" ? Options.FirstOrDefault()?.Name : Subcommand ?? (Name == "yarn" && Arguments.IsEmpty ? "install" : null);
+        Action = word;
+        if (word is null || program is null)
+            return;
+        if (Operands.FirstOrDefault()?.Literal is { } second && program.Subcommands.TryGetValue(word + " " + second, out var facts) || program.Subcommands.TryGetValue(word, out facts))
+        {
+            Action = facts.Name;
+            Kind = facts.Kind;
+        }
     }
 
     private void AddOption(ImmutableArray<CommandOption>.Builder options, string text, ref int i)
@@ -117,20 +146,51 @@ public sealed class ShellCommand
         var span = Arguments[i].Span;
         var equals = text.IndexOf('=');
         var name = equals < 0 ? text : text.Substring(0, equals);
-        var value = equals < 0 ? null : text.Substring(equals + 1);
-        if (value is null && CommandTable.TakesValue(Name, Subcommand, name) && i + 1 < Arguments.Length)
+        if (IsCluster(text, name))
         {
-            i++;
-            value = Arguments[i].Literal;
-            span = TextSpan.FromBounds(span.Start, Arguments[i].Span.End);
+            AddCluster(options, text, ref i);
+            return;
         }
 
+        var value = equals < 0 ? null : text.Substring(equals + 1);
+        if (value is null && TakesValue(name))
+            value = TakeNext(ref i, ref span);
         options.Add(new CommandOption(name, value, span));
-        // "-yq" is "-y" and "-q": the cluster itself stays in the list for tools whose long options have one dash.
-        if (text[1] != '-' && equals < 0 && text.Length > 2)
+    }
+
+    // "-yq" is "-y" and "-q"; some tools have long options with one dash, which their tables list.
+    private bool IsCluster(string text, string name) =>
+        text[1] != '-' && text.Length > 2 && text[2] is not ('=' or ':') && !CommandTable.IsKnown(Name, Subcommand, name);
+
+    // "-fsSLo file": the first letter that takes a value takes the rest of the word, or the next one.
+    private void AddCluster(ImmutableArray<CommandOption>.Builder options, string text, ref int i)
+    {
+        var span = Arguments[i].Span;
+        // The cluster itself stays in the list, for tools of which no table knows the options.
+        options.Add(new CommandOption(text.Split('=')[0], text.IndexOf('=') is > 0 and var equals ? text.Substring(equals + 1) : null, span));
+        for (var letter = 1; letter < text.Length; letter++)
         {
-            foreach (var letter in text.Skip(1))
-                options.Add(new CommandOption("-" + letter, null, span));
+            var name = "-" + text[letter];
+            if (!TakesValue(name))
+            {
+                options.Add(new CommandOption(name, null, span));
+                continue;
+            }
+
+            var value = letter + 1 < text.Length ? text.Substring(letter + 1) : TakeNext(ref i, ref span);
+            options.Add(new CommandOption(name, value, span));
+            return;
         }
+    }
+
+    private bool TakesValue(string option) => CommandTable.TakesValue(Name, Subcommand, option);
+
+    private string? TakeNext(ref int i, ref TextSpan span)
+    {
+        if (i + 1 >= Arguments.Length)
+            return null;
+        i++;
+        span = TextSpan.FromBounds(span.Start, Arguments[i].Span.End);
+        return Arguments[i].Literal;
     }
 }

@@ -25,6 +25,9 @@ public sealed class PackageCacheLeftInLayer() : Rule<RunInstructionSyntax>(new()
             // What a later RUN still installs from belongs to PackageIndexUpdatedAlone: joined first, cleaned then.
             if (residue.Tool == "apt" && !context.Model.Installs(run, "apt") && context.Model.GetRuns(stage).Any(other => context.Model.Installs(other, "apt")))
                 continue;
+            // Shipped with the whole toolchain: BuildToolsInFinalStage speaks.
+            if (residue.IsOfBuildTool && stage.ShipsBuildTools)
+                continue;
             context.Report(residue.Cause.NameSpan, new object[] { residue.Cause.Name, residue.Path }, residue.Bytes, residue.Tool == "apt" && context.Model.InstallsFromOldListsAfter(run) ? null : CreateFix(run, residue));
         }
     }
