@@ -90,6 +90,10 @@ public sealed class DockerfileModel
         return directory;
     }
 
+    /// <summary>Whether the stage or one of its parents sets WORKDIR before an instruction.</summary>
+    public bool HasWorkdirBefore(InstructionSyntax instruction) =>
+        GetStage(instruction)?.ChainInstructions.OfType<WorkdirInstructionSyntax>().Any(workdir => workdir.Span.Start < instruction.Span.Start) == true;
+
     /// <summary>What a RUN leaves behind.</summary>
     public Layer GetLayer(RunInstructionSyntax run)
     {

@@ -85,6 +85,30 @@ public sealed class ShellCommand
         .Select(name => name.Split('=', '@', '~', '<', '>', ':', '[')[0])
         .Where(name => name.Length > 0 && name.IndexOf('/') < 0 && name[0] != '.');
 
+    /// <summary>The redirections as written; empty in exec form.</summary>
+    public ImmutableArray<Redirection> Redirections => Syntax?.Redirections ?? ImmutableArray<Redirection>.Empty;
+
+    /// <summary>The pipeline that it is a member of; <see langword="null"/> where it is none.</summary>
+    public PipelineSyntax? Pipeline => Syntax is null ? null : Script?.Root.DescendantsAndSelf().OfType<PipelineSyntax>().FirstOrDefault(pipeline => pipeline.Commands.Contains(Syntax));
+
+    public bool IsPartOfPipe => Pipeline is { Commands.Length: > 1 };
+
+    /// <summary>The command that reads what this one writes; <see langword="null"/> where none does, or a compound one.</summary>
+    public SimpleCommandSyntax? PipeTarget =>
+        Pipeline is { } pipeline && pipeline.Commands.IndexOf(Syntax!) is var index && index + 1 < pipeline.Commands.Length ? pipeline.Commands[index + 1] as SimpleCommandSyntax : null;
+
+    /// <summary>Whether something is fed to it: <c>yes |</c>, <c>&lt;&lt;&lt; y</c>.</summary>
+    public bool IsAnswered => Pipeline is { } pipeline && pipeline.Commands.IndexOf(Syntax!) > 0 || Redirections.Any(redirection => redirection.Operator.StartsWith("<", StringComparison.Ordinal));
+
+    /// <summary>Whether it always runs: no branch, loop or <c>||</c> around it.</summary>
+    public bool IsUnconditional => Script is null || (Script.Root is ShellListSyntax list && list.Items.Any(item => item.Node == Syntax && item.Operator is not ListOperator.Or));
+
+    /// <summary>Whether nothing of its script runs behind it.</summary>
+    public bool IsLastOfScript => Script?.Root is ShellListSyntax { Items: { Length: > 0 } items } && items[items.Length - 1].Node == Syntax;
+
+    /// <summary>Whether the script has no other command.</summary>
+    public bool IsOnlyOfScript => IsLastOfScript && Script!.Root is ShellListSyntax { Items.Length: 1 };
+
     public override string ToString() => Arguments.IsEmpty ? Name : Name + " " + string.Join(" ", Arguments.Select(argument => argument.Text));
 
     private void Read()

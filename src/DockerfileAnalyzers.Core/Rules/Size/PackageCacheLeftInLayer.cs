@@ -1,7 +1,6 @@
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Model;
 using DockerfileAnalyzers.Syntax;
-using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Rules.Size;
 
@@ -35,7 +34,7 @@ public sealed class PackageCacheLeftInLayer() : Rule<RunInstructionSyntax>(new()
     private static Fix? CreateFix(RunInstructionSyntax run, Residue residue)
     {
         if (residue.Remedy is { } option && residue.Cause.SubcommandSpan is { } subcommand)
-            return Fix.Safe($"Add {option}", TextEdit.Insert(subcommand.End, " " + option));
+            return Fix.Safe($"Add {option}", ScriptEdits.AddArgument(residue.Cause, subcommand, option));
         return ScriptEdits.Append(run, residue.CleanUp) is { } edit ? Fix.Safe($"Run '{residue.CleanUp}' in the same layer", edit) : null;
     }
 }
