@@ -26,7 +26,7 @@ public abstract class RuleTests<TRule>
         var (text, spans) = Markup.Parse(marked);
         var input = TestInput.Create(path, text, dockerignore, context, project, dockerfile);
         if (config is not null)
-            input = input with { Config = Configuration.AnalyzerConfig.Create([KeyValuePair.Create(config.Split('=')[0].Trim(), config.Split('=')[1].Trim())]) };
+            input = input with { Config = TestInput.ParseConfig(config) };
         var findings = Analyze(input);
         Assert.AreEqual(Markup.Render(text, spans), Markup.Render(text, findings.Select(finding => finding.Span)), string.Join("\n", findings.Select(finding => finding.Message)));
         if (message is not null)
@@ -41,7 +41,7 @@ public abstract class RuleTests<TRule>
         Assert.IsNotNull(findings[0].Fix, "the finding has no fix");
         if (safety is not null)
             Assert.AreEqual(safety, findings[0].Fix!.Safety);
-        var result = FixApplier.Apply(input, finding => finding.Rule.Id == s_id);
+        var result = FixApplier.Apply(input with { AllRules = true }, finding => finding.Rule.Id == s_id);
         Assert.AreEqual(fixedTo, result.Text);
         var left = Analyze(input with { File = new Text.SourceFile(path, result.Text) });
         Assert.IsTrue(left.All(finding => finding.Fix is null), "the fix did not remove its finding");
