@@ -5,11 +5,16 @@ var fix = new Option<string?>("--fix") { Description = "Adds the text after the 
 fix.AcceptOnlyFromAmong("safe", "all");
 var allRules = new Option<bool>("--all-rules") { Description = "Also runs the rules that are off by default." };
 var history = new Option<bool>("--history") { Description = "Adds the estimated bytes of every instruction." };
+var checkFixes = new Option<string?>("--check-fixes") { Description = "Applies the safe fixes to every Dockerfile of a folder, or with '--fix all' all fixes of all rules, and prints what they did and whether they broke anything. Writes no Dockerfile." };
+var rule = new Option<string?>("--rule") { Description = "With --check-fixes: the fixes of one rule." };
+var diffs = new Option<string?>("--diffs") { Description = "With --check-fixes: a folder for the differences." };
 var files = new Argument<string[]>("files") { Description = "Dockerfiles; without any, JSON lines are read from standard input.", Arity = ArgumentArity.ZeroOrMore };
-var command = new RootCommand("Analyses Dockerfiles and prints one JSON line for each.") { fix, allRules, history, files };
+var command = new RootCommand("Analyses Dockerfiles and prints one JSON line for each.") { fix, allRules, history, checkFixes, rule, diffs, files };
 command.SetAction(parsed =>
 {
     using var output = new StreamWriter(Console.OpenStandardOutput());
+    if (parsed.GetValue(checkFixes) is { } folder)
+        return new FixCheck(parsed.GetValue(fix) == "all", parsed.GetValue(rule), parsed.GetValue(diffs)).Run(folder, output);
     var harness = new LineHarness(parsed.GetValue(fix), parsed.GetValue(allRules), parsed.GetValue(history));
     var paths = parsed.GetValue(files) ?? [];
     foreach (var path in paths)

@@ -48,11 +48,22 @@ public static class RuleEngine
             foreach (var instruction in model.Syntax.Instructions)
             {
                 Visit(instruction);
-                foreach (var command in model.GetCommands(instruction))
-                    Visit(command);
+                VisitCommands(model, instruction);
+                // What ONBUILD runs, runs in the image that builds on this one.
+                if (instruction is OnbuildInstructionSyntax { Trigger: RunInstructionSyntax trigger })
+                {
+                    Visit(trigger);
+                    VisitCommands(model, trigger);
+                }
             }
 
             return Suppressions.Of(model.Syntax);
+        }
+
+        private void VisitCommands(DockerfileModel model, InstructionSyntax instruction)
+        {
+            foreach (var command in model.GetCommands(instruction))
+                Visit(command);
         }
 
         private Suppressions VisitIgnoreFile()

@@ -1,66 +1,59 @@
+using System.Globalization;
+
 namespace DockerfileAnalyzers.Knowledge;
 
 /// <summary>A directory that a package manager fills beside what it is asked to install.</summary>
-/// <param name="Path">For root's home, where the manager keeps it there.</param>
+/// <param name="Paths">The usual one first; for root's home, where the manager keeps it there.</param>
+/// <param name="LeastBytes">In an ordinary image; <see langword="null"/> where it depends on what is installed.</param>
 /// <param name="CleanUp">The command that empties it.</param>
 /// <param name="Remedy">The option that avoids it, as a person would type it; <see langword="null"/> where only deleting helps.</param>
+/// <param name="Image">The images that keep it there; <see langword="null"/> for all.</param>
+/// <param name="IsOfBuildTool">What is built needs it no more, unless it is built or started with the same tool again.</param>
 public sealed record PackageCache(
-    string Tool, string Path, string CleanUp, string? Remedy, ImmutableArray<string> AvoidingVariables, ImmutableArray<string> CleanCommands)
+    string Tool, ImmutableArray<string> Paths, long? LeastBytes, string CleanUp, string? Remedy, ImmutableArray<string> AvoidingVariables,
+    ImmutableArray<string> CleanCommands, Toolchain? Image, bool IsOfBuildTool)
 {
+    public string Path => Paths[0];
+
     public bool IsAvoidedBy(Func<string, bool> hasOption, Func<string, string?> getVariable) =>
-        (Remedy is not null && hasOption(Remedy))
-        || AvoidingVariables.Any(variable => getVariable(variable) is { Length: > 0 } value && value is not ("0" or "off" or "false"));
+        (Remedy is not null && hasOption(Remedy)) || AvoidingVariables.Any(variable => IsOn(variable, getVariable(variable)));
+
+    // pip takes every word for yes, by a mistake that it keeps.
+    private static bool IsOn(string variable, string? value) =>
+        value is { Length: > 0 } && (variable == "PIP_NO_CACHE_DIR" || value is not ("0" or "off" or "false"));
 }
 
-/// <summary>Which commands fill which caches, from the managers' own documentation.</summary>
+/// <summary>Which commands fill which caches.</summary>
 public static class CacheTable
 {
-    private static readonly ImmutableDictionary<string, PackageCache> s_byCommand = CreateTable();
+    private static readonly Lazy<ImmutableDictionary<string, PackageCache>> s_byCommand = new(ReadTable);
 
-    public static PackageCache? Find(string command, string? subcommand)
+    /// <param name="command">The program, by the name it is called with, or by its main name.</param>
+    /// <param name="action">The subcommand by its main name: <c>install</c>, <c>pip install</c>.</param>
+    public static PackageCache? Find(string command, string? action)
     {
         // "yarn" alone installs.
-        subcommand ??= command == "yarn" ? "install" : "";
-        return s_byCommand.TryGetValue(command + " " + subcommand, out var cache) ? cache : null;
+        action ??= command == "yarn" ? "install" : "";
+        return s_byCommand.Value.TryGetValue(command + " " + action, out var cache) ? cache : null;
     }
 
-    /// <summary>
-    /// The least that the index of a package manager weighs in an ordinary image; <see langword="null"/> where it depends on what is
-    /// installed. Alpine main and community; Enterprise Linux 8 and 9, CentOS 7; Photon and Azure Linux; Leap.
-    /// </summary>
-    public static long? GetLeastBytes(string tool) => tool switch
-    {
-        "apk" => 2_000_000,
-        "dnf" => 30_000_000,
-        "yum" => 60_000_000,
-        "tdnf" => 20_000_000,
-        "zypper" => 50_000_000,
-        _ => null,
-    };
-
-    private static ImmutableDictionary<string, PackageCache> CreateTable()
+    private static ImmutableDictionary<string, PackageCache> ReadTable()
     {
         var table = ImmutableDictionary.CreateBuilder<string, PackageCache>(StringComparer.Ordinal);
-        void Add(string commands, string tool, string path, string cleanUp, string? remedy = null, string variables = "", string cleaners = "")
+        foreach (var row in TableFile.Read("package-caches.tsv"))
         {
-            var cache = new PackageCache(tool, path, cleanUp, remedy, Split(variables), Split(cleaners));
-            foreach (var command in Split(commands))
+            string Column(int index) => index < row.Length ? row[index] : "";
+            var cache = new PackageCache(
+                row[1], Split(row[2], ' '), Column(3) is { Length: > 0 } bytes ? long.Parse(bytes, CultureInfo.InvariantCulture) : null, row[4],
+                Column(5) is { Length: > 0 } option ? option : null, Split(Column(6), '|'), Split(Column(7), '|'),
+                Enum.TryParse<Toolchain>(Column(8), out var image) ? image : null, Column(9) == "build");
+            foreach (var command in Split(row[0], '|'))
                 table[command] = cache;
         }
 
-        Add("apt-get update|apt update|aptitude update", "apt", "/var/lib/apt/lists", "rm -rf /var/lib/apt/lists/*", cleaners: "apt-get distclean");
-        Add("apk add|apk update|apk upgrade", "apk", "/var/cache/apk", "rm -rf /var/cache/apk/*", "--no-cache");
-        Add("dnf install|dnf update|dnf upgrade|dnf groupinstall|dnf makecache", "dnf", "/var/cache/dnf", "dnf clean all", cleaners: "dnf clean|yum clean");
-        Add("microdnf install|microdnf update|microdnf upgrade", "dnf", "/var/cache/dnf", "microdnf clean all", cleaners: "dnf clean|microdnf clean");
-        Add("yum install|yum update|yum upgrade|yum groupinstall|yum localinstall|yum makecache", "yum", "/var/cache/yum", "yum clean all", cleaners: "yum clean|dnf clean");
-        Add("tdnf install|tdnf update|tdnf upgrade|tdnf makecache", "tdnf", "/var/cache/tdnf", "tdnf clean all", cleaners: "tdnf clean");
-        Add("zypper install|zypper in|zypper refresh|zypper ref|zypper update|zypper up", "zypper", "/var/cache/zypp", "zypper clean --all", "--no-cache", cleaners: "zypper clean");
-        Add("pip install|pip3 install", "pip", "/root/.cache/pip", "pip cache purge", "--no-cache-dir", "PIP_NO_CACHE_DIR", "pip cache|pip3 cache");
-        Add("npm install|npm i|npm ci|npm add", "npm", "/root/.npm", "rm -rf ~/.npm", cleaners: "npm cache");
-        Add("yarn install|yarn add|yarn global", "yarn", "/usr/local/share/.cache/yarn", "yarn cache clean", cleaners: "yarn cache");
         return table.ToImmutable();
     }
 
-    private static ImmutableArray<string> Split(string text) =>
-        text.Split(new[] { '|' }, StringSplitOptions.RemoveEmptyEntries).ToImmutableArray();
+    private static ImmutableArray<string> Split(string text, char separator) =>
+        text.Split(new[] { separator }, StringSplitOptions.RemoveEmptyEntries).ToImmutableArray();
 }

@@ -1,75 +1,166 @@
 namespace DockerfileAnalyzers.Knowledge;
 
+/// <summary>What a subcommand is for, whatever its tool calls it.</summary>
+public enum CommandKind
+{
+    Unknown,
+    Install,
+    InstallGroup,
+    /// <summary>Installs what a lock file or manifest says.</summary>
+    LockInstall,
+    Remove,
+    UpdateIndex,
+    Upgrade,
+    Clean,
+    Download,
+    Build,
+    Exec,
+    /// <summary>Downloads a program and runs it: <c>npx</c>.</summary>
+    ExecDownload,
+    AddRepo,
+    TrustKey,
+    Config,
+    Query,
+    Start,
+    Stop,
+    Interactive,
+    /// <summary>The next word is the subcommand: <c>uv pip</c>.</summary>
+    Group,
+    Prefix,
+}
+
+/// <summary>A subcommand of a program.</summary>
+/// <param name="Name">By its main name: <c>install</c> for <c>npm i</c>. May be two words: <c>pip install</c> of uv.</param>
+public sealed record SubcommandFacts(string Name, CommandKind Kind, ImmutableHashSet<string> ValueOptions, ImmutableHashSet<string> Switches);
+
+/// <summary>How the command line of a program is read.</summary>
+/// <param name="Tool">Its main name: <c>apt-get</c> for apt, <c>pip</c> for pip3.11.</param>
+/// <param name="Subcommands">By every name they have; empty where the program has none.</param>
+public sealed record ProgramFacts(
+    string Tool, ImmutableHashSet<string> ValueOptions, ImmutableHashSet<string> Switches, ImmutableDictionary<string, SubcommandFacts> Subcommands);
+
 /// <summary>How the command lines of tools are read: which have subcommands, which options take the next word, which run another command.</summary>
 public static class CommandTable
 {
-    private static readonly ImmutableHashSet<string> s_withSubcommands = Set(
-        "apt-get apt aptitude apk dnf yum microdnf tdnf zypper npm yarn pnpm pip pip3 gem bundle bundler composer cargo go dotnet nuget conda mamba git poetry uv rustup systemctl service docker choco");
+    private static readonly Lazy<ImmutableDictionary<string, ProgramFacts>> s_programs = new(ReadPrograms);
 
-    // Options that take the next word, by tool; from the tools' manual pages.
-    private static readonly ImmutableDictionary<string, ImmutableHashSet<string>> s_valueOptions = new Dictionary<string, string>
+    // Programs that run the command behind their own options, the options of theirs that take a word, and how many words of their own follow.
+    private static readonly ImmutableDictionary<string, (ImmutableHashSet<string> ValueOptions, int OwnOperands)> s_wrappers = new Dictionary<string, (string, int)>
     {
-        ["apt-get"] = "-t --target-release --default-release -o --option -c --config-file -a --host-architecture",
-        ["apt"] = "-t --target-release --default-release -o --option -c --config-file",
-        ["apk"] = "-t --virtual -p --root -X --repository --keys-dir --repositories-file --cache-dir --wait --arch",
-        ["dnf"] = "-c --config -x --exclude --enablerepo --disablerepo --repo --repoid --installroot --releasever --setopt",
-        ["microdnf"] = "--enablerepo --disablerepo --setopt --installroot --releasever",
-        ["yum"] = "-c --config -x --exclude --enablerepo --disablerepo --installroot --releasever --setopt",
-        ["npm"] = "--prefix --registry --loglevel --omit --include --cache -w --workspace --userconfig",
-        ["pip"] = "-r --requirement -c --constraint -e --editable -t --target -i --index-url --extra-index-url -f --find-links --prefix --root --cache-dir --log --proxy --timeout --trusted-host --cert",
-        ["pip3"] = "-r --requirement -c --constraint -e --editable -t --target -i --index-url --extra-index-url -f --find-links --prefix --root --cache-dir --log --proxy --timeout --trusted-host --cert",
-        ["dotnet"] = "-c --configuration -o --output -r --runtime -f --framework -a --arch --os -v --verbosity -s --source --project --version-suffix --packages --configfile --tool-path --version",
-        ["go"] = "-o -ldflags -tags -mod -gcflags -asmflags -p -buildmode -C",
-        ["cargo"] = "--target --manifest-path --features --bin --example --package -p --profile --target-dir -j --jobs",
-        ["curl"] = "-o --output -H --header -X --request -d --data -u --user -A --user-agent -b --cookie -e --referer -T -x --proxy --cacert --connect-timeout --max-time -m --retry --retry-delay -w --write-out -C -K",
-        ["wget"] = "-O --output-document -o -P --directory-prefix -T --timeout -t --tries -U --user-agent -a -i --header --user --password",
-        ["useradd"] = "-b -c -d -e -f -g -G -k -K -p -s -u -Z --uid --gid --home-dir --shell --groups --comment",
-        ["adduser"] = "-h -g -s -G -u -k --home --shell --uid --gid --ingroup --gecos --disabled-password-dummy",
-        ["git"] = "-C -c -b --branch --depth -o --origin",
-    }.ToImmutableDictionary(pair => pair.Key, pair => Set(pair.Value));
+        ["sudo"] = ("-u --user -g --group -h --host -p --prompt -C --close-from -D --chdir -R --chroot -T --command-timeout", 0),
+        ["doas"] = ("-u -C -a", 0),
+        ["exec"] = ("-a", 0),
+        ["env"] = ("-u --unset -C --chdir", 0),
+        ["time"] = ("-f -o", 0),
+        ["timeout"] = ("-s --signal -k --kill-after", 1),
+        ["nice"] = ("-n --adjustment", 0),
+        ["ionice"] = ("-c -n -p", 0),
+        ["nohup"] = ("", 0),
+        ["command"] = ("", 0),
+        ["builtin"] = ("", 0),
+        ["stdbuf"] = ("-i -o -e", 0),
+        ["setsid"] = ("", 0),
+        ["fakeroot"] = ("", 0),
+        ["eatmydata"] = ("", 0),
+        ["xvfb-run"] = ("-n --server-num -s --server-args -e --error-file -f", 0),
+        ["gosu"] = ("", 1),
+        ["su-exec"] = ("", 1),
+        ["setpriv"] = ("--reuid --regid --groups", 0),
+        ["xargs"] = ("-n -I -P -L -d -a -s -E --max-args --max-procs --max-chars --max-lines --delimiter --arg-file", 0),
+        ["tini"] = ("-p -e", 0),
+        ["dumb-init"] = ("", 0),
+    }.ToImmutableDictionary(pair => pair.Key, pair => (Set(pair.Value.Item1, ' '), pair.Value.Item2));
 
-    // Programs that run the command behind their own options, and the options of theirs that take a word.
-    private static readonly ImmutableDictionary<string, ImmutableHashSet<string>> s_wrappers = new Dictionary<string, string>
+    /// <summary>What is known of a program, by its file name. A version at its end is no part of it.</summary>
+    public static ProgramFacts? Find(string program) =>
+        s_programs.Value.TryGetValue(program, out var facts) || s_programs.Value.TryGetValue(program.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '.'), out facts) ? facts : null;
+
+    public static bool HasSubcommands(string command) => Find(command) is { Subcommands.IsEmpty: false };
+
+    /// <summary>Whether the table knows the option at all.</summary>
+    public static bool IsKnown(string command, string? subcommand, string option) => Find(command) is { } program
+        && (program.Switches.Contains(option) || program.ValueOptions.Contains(option)
+            || (subcommand is not null && program.Subcommands.TryGetValue(subcommand, out var facts) && (facts.Switches.Contains(option) || facts.ValueOptions.Contains(option))));
+
+    public static bool TakesValue(string command, string? subcommand, string option)
     {
-        ["sudo"] = "-u --user -g --group",
-        ["exec"] = "-a",
-        ["env"] = "-u --unset -C --chdir",
-        ["time"] = "-f -o",
-        ["nice"] = "-n",
-        ["nohup"] = "",
-        ["command"] = "",
-        ["eatmydata"] = "",
-        ["xargs"] = "-n -I -P -L -d -a -s",
-        ["tini"] = "-p -e",
-        ["dumb-init"] = "",
-    }.ToImmutableDictionary(pair => pair.Key, pair => Set(pair.Value));
-
-    public static bool HasSubcommands(string command) => s_withSubcommands.Contains(command);
-
-    public static bool TakesValue(string command, string? subcommand, string option) =>
         // "dotnet --version" is a question; "dotnet tool install --version 1" takes a word.
-        !(command == "dotnet" && subcommand is null && option == "--version")
-        && s_valueOptions.TryGetValue(command, out var options) && options.Contains(option);
+        if (Find(command) is not { } program || (program.Tool == "dotnet" && subcommand is null && option == "--version"))
+            return false;
+        if (subcommand is not null && program.Subcommands.TryGetValue(subcommand, out var facts) && (facts.Switches.Contains(option) || facts.ValueOptions.Contains(option)))
+            return facts.ValueOptions.Contains(option);
+        return program.ValueOptions.Contains(option);
+    }
 
     /// <summary>The index of the command that a wrapper runs; 0 where the program is no wrapper.</summary>
     public static int FindWrappedCommand(string name, IReadOnlyList<string?> words)
     {
-        if (!s_wrappers.TryGetValue(name, out var valueOptions))
+        if (name.StartsWith("python", StringComparison.Ordinal))
+            return FindModule(words);
+        if (!s_wrappers.TryGetValue(name, out var wrapper))
             return 0;
+        var own = wrapper.OwnOperands;
         for (var i = 1; i < words.Count; i++)
         {
             var text = words[i] ?? "";
             if (text == "--")
-                return i + 1;
-            if (valueOptions.Contains(text))
+                return i + 1 + own;
+            if (wrapper.ValueOptions.Contains(text))
                 i++;
-            else if (text.Length > 0 && text[0] != '-' && !(name == "env" && text.IndexOf('=') > 0))
+            else if (text.Length > 0 && text[0] != '-' && !(name is "env" or "sudo" && text.IndexOf('=') > 0) && own-- == 0)
                 return i;
         }
 
         return 0;
     }
 
-    private static ImmutableHashSet<string> Set(string words) =>
-        words.Split(new[] { ' ' }, StringSplitOptions.RemoveEmptyEntries).ToImmutableHashSet(StringComparer.Ordinal);
+    // "python3 -m pip install …" is pip.
+    private static int FindModule(IReadOnlyList<string?> words)
+    {
+        for (var i = 1; i + 1 < words.Count && words[i] is { Length: > 1 } option && option[0] == '-'; i++)
+        {
+            if (option.EndsWith("m", StringComparison.Ordinal) && option[1] != '-')
+                return words[i + 1] is { } module && Find(module) is not null ? i + 1 : 0;
+        }
+
+        return 0;
+    }
+
+    private static ImmutableDictionary<string, ProgramFacts> ReadPrograms()
+    {
+        var programs = ImmutableDictionary.CreateBuilder<string, ProgramFacts>(StringComparer.Ordinal);
+        foreach (var group in TableFile.Read("commands.tsv").GroupBy(row => row[0].Split('|')[0], StringComparer.Ordinal))
+        {
+            var names = group.Key.Split('|');
+            var subcommands = ImmutableDictionary.CreateBuilder<string, SubcommandFacts>(StringComparer.Ordinal);
+            var own = Array.Empty<string>();
+            foreach (var row in group)
+            {
+                if (Column(row, 1).Length == 0)
+                {
+                    own = row;
+                    names = row[0].Split('|');
+                    continue;
+                }
+
+                var aliases = row[1].Split('|');
+                var facts = new SubcommandFacts(aliases[0], ParseKind(Column(row, 2)), Set(Column(row, 3)), Set(Column(row, 4)));
+                foreach (var alias in aliases)
+                    subcommands[alias] = facts;
+            }
+
+            var program = new ProgramFacts(names[0], Set(Column(own, 3)), Set(Column(own, 4)), subcommands.ToImmutable());
+            foreach (var name in names)
+                programs[name] = program;
+        }
+
+        return programs.ToImmutable();
+    }
+
+    private static CommandKind ParseKind(string text) => Enum.TryParse<CommandKind>(text, ignoreCase: true, out var kind) ? kind : CommandKind.Unknown;
+
+    private static string Column(string[] row, int index) => index < row.Length ? row[index] : "";
+
+    private static ImmutableHashSet<string> Set(string words, params char[] separators) =>
+        words.Split(separators.Length > 0 ? separators : new[] { ' ', '|' }, StringSplitOptions.RemoveEmptyEntries).ToImmutableHashSet(StringComparer.Ordinal);
 }

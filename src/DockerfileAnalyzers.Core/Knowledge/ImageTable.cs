@@ -36,6 +36,9 @@ public static class ImageTable
         "trixie", "bookworm", "bullseye", "buster", "stretch", "jessie", "wheezy", "sid", "resolute", "noble", "jammy", "focal", "bionic", "xenial", "trusty",
     };
 
+    /// <summary>Whether Docker Hub has an official image of this name.</summary>
+    public static bool IsOfficial(string repository) => s_repositories.Value.Contains(repository);
+
     /// <param name="repository">Without <c>docker.io/</c> and <c>library/</c>.</param>
     /// <returns><see langword="null"/> where nothing is known of the image.</returns>
     public static ImageFacts? Find(string repository, string? tag)

@@ -27,6 +27,9 @@ public static class ContainerPath
         return isRooted ? "/" + joined : joined.Length == 0 ? "." : joined;
     }
 
+    /// <summary>Whether a path does not depend on WORKDIR: <c>/app</c>, <c>C:\app</c>.</summary>
+    public static bool IsAbsolute(string path) => path.Length > 0 && (path[0] is '/' or '\\' || (path.Length > 1 && path[1] == ':'));
+
     /// <summary>Whether <paramref name="path"/> is <paramref name="directory"/> or lies below it. Both normalized.</summary>
     public static bool IsWithin(string path, string directory) =>
         path == directory || directory == "/" || path.StartsWith(directory + "/", StringComparison.Ordinal);

@@ -89,6 +89,23 @@ public sealed class DockerfileModel
         return directory;
     }
 
+    /// <summary>Why a variable has no value in a stage, as far as the file tells; <see langword="null"/> where the base image may set it.</summary>
+    public string? ExplainUndefined(Stage stage, string name)
+    {
+        bool Sets(InstructionSyntax instruction) => instruction is EnvInstructionSyntax or ArgInstructionSyntax && ((KeyValueInstructionSyntax)instruction).Pairs.Any(pair => pair.Key.Text == name);
+        if (VariableScope.PlatformArguments.Contains(name))
+            return $"a stage asks for it by ARG {name}";
+        if (Syntax.Instructions.TakeWhile(instruction => instruction is not FromInstructionSyntax).Any(Sets))
+            return $"the ARG before the first FROM is for FROM only, ARG {name} brings it here";
+        if (stage.Instructions.FirstOrDefault(Sets) is { } later)
+            return $"line {File.Lines.GetLine(later.Span.Start) + 1} sets it, later";
+        return Stages.FirstOrDefault(other => other.Index < stage.Index && other.Instructions.Any(Sets)) is { } setter ? $"stage '{setter}' sets it, for itself" : null;
+    }
+
+    /// <summary>Whether the stage or one of its parents sets WORKDIR before an instruction.</summary>
+    public bool HasWorkdirBefore(InstructionSyntax instruction) =>
+        GetStage(instruction)?.ChainInstructions.OfType<WorkdirInstructionSyntax>().Any(workdir => workdir.Span.Start < instruction.Span.Start) == true;
+
     /// <summary>What a RUN leaves behind.</summary>
     public Layer GetLayer(RunInstructionSyntax run)
     {

@@ -23,6 +23,11 @@ public sealed record ImageReference(string Repository, string? Tag, string? Dige
         return new ImageReference(repository, tag, digest);
     }
 
+    /// <summary><c>docker.io</c> where none is written.</summary>
+    public string Registry => Repository.IndexOf('/') is > 0 and var slash && (Repository.IndexOfAny(new[] { '.', ':' }, 0, slash) >= 0 || Repository.StartsWith("localhost/", StringComparison.Ordinal))
+        ? Repository.Substring(0, slash)
+        : "docker.io";
+
     /// <summary>The last segment of the repository: <c>sdk</c> of <c>mcr.microsoft.com/dotnet/sdk</c>.</summary>
     public string Name => Repository.Substring(Repository.LastIndexOf('/') + 1);
 

@@ -8,9 +8,11 @@ namespace DockerfileAnalyzers.Model;
 /// <param name="Path">The directory, absolute.</param>
 /// <param name="Tool">Whose it is: <c>apt</c>, <c>npm</c>…</param>
 /// <param name="Bytes">Estimated; <see langword="null"/> where no table tells.</param>
+/// <param name="IsAtLeast">The bytes are the least that such a cache weighs; of apt's lists they are measured.</param>
 /// <param name="Remedy">The option of the tool that avoids it; <see langword="null"/> where only deleting helps.</param>
 /// <param name="CleanUp">The command that deletes it.</param>
-public sealed record Residue(ShellCommand Cause, string Path, string Tool, long? Bytes, string? Remedy, string CleanUp);
+/// <param name="IsOfBuildTool">Only a build fills it.</param>
+public sealed record Residue(ShellCommand Cause, string Path, string Tool, long? Bytes, bool IsAtLeast, string? Remedy, string CleanUp, bool IsOfBuildTool);
 
 /// <summary>What a RUN writes, less what it deletes itself and what its mounts hide.</summary>
 public sealed class Layer
@@ -32,21 +34,37 @@ public sealed class Layer
         var commands = model.GetCommands(run);
         foreach (var command in commands)
         {
-            if (CacheTable.Find(command.Name, command.Subcommand) is not { } cache
-                || cache.IsAvoidedBy(option => command.HasOption(option), name => model.GetState(run).Variables.Find(name)?.Value)
-                || IsHidden(run, cache.Path)
+            if (FindCache(command) is not { } cache
+                || (cache.Image is { } image && model.GetStage(run)?.Image?.Facts?.Toolchain != image)
+                || cache.IsAvoidedBy(option => command.HasOption(option), name => GetVariable(model, command, name))
+                || cache.Paths.Any(path => IsHidden(run, path))
                 || commands.Any(other => Deletes(other, cache))
+                || (cache.IsOfBuildTool && IsNeededLater(model, command))
                 || residues.Any(residue => residue.Path == cache.Path))
             {
                 continue;
             }
 
             var bytes = cache.Tool == "apt" && DockerfileModel.GetAptSuite(model.GetStage(run)) is { } suite ? AptTable.ListsBytes(suite) : null;
-            residues.Add(new Residue(command, cache.Path, cache.Tool, bytes, cache.Remedy, cache.CleanUp));
+            residues.Add(new Residue(command, cache.Path, cache.Tool, bytes ?? cache.LeastBytes, bytes is null, cache.Remedy, cache.CleanUp, cache.IsOfBuildTool));
         }
 
         return new Layer(run, residues.ToImmutable());
     }
+
+    private static PackageCache? FindCache(ShellCommand command) => CacheTable.Find(command.Name, command.Action) ?? CacheTable.Find(command.Tool, command.Action);
+
+    // Before the command itself, in an earlier export of the script, or in the stage.
+    private static string? GetVariable(DockerfileModel model, ShellCommand command, string name) =>
+        command.Syntax?.Assignments.Select(assignment => assignment.Literal).FirstOrDefault(text => text?.StartsWith(name + "=", StringComparison.Ordinal) == true)?.Substring(name.Length + 1)
+        ?? model.GetCommands(command.Instruction).Where(other => other.Name == "export").SelectMany(other => other.Operands)
+            .Select(operand => operand.Literal).FirstOrDefault(text => text?.StartsWith(name + "=", StringComparison.Ordinal) == true)?.Substring(name.Length + 1)
+        ?? model.GetState(command.Instruction).Variables.Find(name)?.Value;
+
+    // What is built with a tool in two steps, or started with it, needs its cache.
+    private static bool IsNeededLater(DockerfileModel model, ShellCommand command) =>
+        model.GetStage(command) is { } stage && stage.ChainInstructions.OfType<CommandInstructionSyntax>()
+            .Where(instruction => instruction != command.Instruction).SelectMany(instruction => model.GetCommands(instruction)).Any(other => other.Tool == command.Tool && other.Action is not null);
 
     /// <summary>Whether a mount covers the directory: what is written there is not in the layer.</summary>
     public static bool IsHidden(RunInstructionSyntax run, string path) => run.Mounts.Any(mount =>
@@ -54,10 +72,10 @@ public sealed class Layer
 
     private static bool Deletes(ShellCommand command, PackageCache cache)
     {
-        if (cache.CleanCommands.Contains(command.Name + " " + command.Subcommand))
+        if (cache.CleanCommands.Contains(command.Name + " " + command.Action) || cache.CleanCommands.Contains(command.Tool + " " + command.Action))
             return true;
         return command.Name is "rm" or "find" && command.Operands.Concat(command.Arguments).Any(operand =>
-            operand.Literal is { } path && DeletesPath(ContainerPath.Normalize(path.Replace("~", "/root").Replace("$HOME", "/root")), cache.Path));
+            operand.Literal is { } path && cache.Paths.Any(directory => DeletesPath(ContainerPath.Normalize(path.Replace("~", "/root").Replace("$HOME", "/root")), directory)));
     }
 
     // "rm -rf /var/lib/apt/lists/*", "…/lists", "/var/lib/apt/*", "/var/lib/apt/lists/*_*": the directory itself, one above it, or what is in it.

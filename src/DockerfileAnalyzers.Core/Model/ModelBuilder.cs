@@ -19,7 +19,8 @@ public static class ModelBuilder
         var globals = VariableScope.Global;
         var instructions = ImmutableArray.CreateBuilder<InstructionSyntax>();
         Stage? stage = null;
-        var state = new BuildState { User = new UserState(null, null), Variables = globals };
+        // What stands before the first FROM is refused; what it would do is read all the same.
+        var state = new BuildState { User = new UserState(null, null), Shell = s_linuxShell, Variables = globals };
 
         void CloseStage()
         {
@@ -46,6 +47,8 @@ public static class ModelBuilder
             }
 
             places[instruction] = (stage, state);
+            if (instruction is OnbuildInstructionSyntax onbuild)
+                places[onbuild.Trigger] = (stage, state);
             if (stage is null)
             {
                 if (instruction is ArgInstructionSyntax argument)

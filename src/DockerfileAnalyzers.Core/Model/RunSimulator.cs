@@ -16,7 +16,7 @@ internal static class RunSimulator
     private static readonly ImmutableHashSet<string> s_weightless = ImmutableHashSet.Create(StringComparer.Ordinal,
         "cd", "set", "echo", "printf", "true", "false", ":", "mkdir", "rmdir", "ln", "export", "unset", "test", "[", "[[", "touch", "exit", "cat", "ls", "grep", "egrep", "sed", "awk",
         "useradd", "groupadd", "adduser", "addgroup", "usermod", "passwd", "chpasswd", "deluser", "which", "command", "type", "id", "whoami", "env", "sleep", "date", "sort", "head",
-        "tail", "tr", "cut", "wc", "uname", "nproc", "update-alternatives", "ldconfig", "dpkg-reconfigure", "a2enmod", "a2dismod", "a2ensite", "sudo", "exec", "time", "nice", "nohup",
+        "tail", "tr", "cut", "wc", "uname", "nproc", "update-alternatives", "ldconfig", "dpkg-reconfigure", "a2enmod", "a2dismod", "a2ensite", "sudo", "doas", "timeout", "gosu", "su-exec", "setpriv", "stdbuf", "setsid", "fakeroot", "ionice", "exec", "time", "nice", "nohup",
         "xargs", "tee", "chgrp", "install", "sync", "apt-mark", "apt-key", "apt-cache", "dpkg-query", "umask", "ulimit", "shopt", "local", "read", "return", "shift", "break", "continue",
         "basename", "dirname", "readlink", "realpath", "stat", "find", "hash", "pwd", "eatmydata", "update-ca-certificates", "fc-cache", "sha256sum", "sha384sum", "sha512sum", "md5sum", "systemctl",
         "lsb_release", "mktemp", "gpg", "gpgconf", "docker-php-ext-enable", "docker-php-ext-configure", "dos2unix", "diff", "expr", "let", "trap", "wait", "kill", "crontab");
@@ -34,8 +34,8 @@ internal static class RunSimulator
         AddPackages(model, run, commands, contents, parts);
         foreach (var residue in model.GetLayer(run).Residues)
         {
-            var size = residue.Bytes is { } bytes ? new SizeEstimate(bytes, Certainty.Table)
-                : CacheTable.GetLeastBytes(residue.Tool) is { } least ? new SizeEstimate(least, Certainty.Typical, IsAtLeast: true) : SizeEstimate.Unknown;
+            var size = residue.Bytes is not { } bytes ? SizeEstimate.Unknown
+                : residue.IsAtLeast ? new SizeEstimate(bytes, Certainty.Typical, IsAtLeast: true) : new SizeEstimate(bytes, Certainty.Table);
             parts.Add(new LayerPart(LayerPartKind.Cache, $"{(residue.Tool == "apt" ? "package lists" : "the cache of " + residue.Tool)} in '{residue.Path}'", size));
         }
 

@@ -11,6 +11,18 @@ public static class ScriptEdits
     public static TextEdit? Append(RunInstructionSyntax run, string command) =>
         IsPlain(run) ? TextEdit.Insert(run.Script!.FileSpan.End, " && " + command) : null;
 
+    /// <summary>Gives a command one more argument, also where it is written in exec form.</summary>
+    public static TextEdit AddArgument(ShellCommand command, TextSpan after, string argument) =>
+        TextEdit.Insert(after.End, command.Script is null ? $", \"{argument}\"" : " " + argument);
+
+    /// <summary>Takes an argument away with the blanks before it; <see langword="null"/> where a comment stands between, or in exec form.</summary>
+    public static TextEdit? RemoveArgument(SourceFile file, ShellCommand command, TextSpan argument)
+    {
+        var before = command.Arguments.Where(other => other.Span.End <= argument.Start).Select(other => other.Span.End).DefaultIfEmpty(command.NameSpan.End).Max();
+        var span = TextSpan.FromBounds(before, argument.End);
+        return command.Script is null || file.GetText(span).Contains('#') ? null : TextEdit.Delete(span);
+    }
+
     /// <summary>Makes one RUN of two that follow each other; <see langword="null"/> where something stands between them or is not understood.</summary>
     public static TextEdit? Join(DockerfileSyntax syntax, RunInstructionSyntax first, RunInstructionSyntax second)
     {

@@ -51,6 +51,15 @@ public sealed class ShellCommand
 
     public TextSpan? SubcommandSpan { get; private set; }
 
+    /// <summary>The tool by its main name: <c>apt-get</c> for apt, <c>pip</c> for pip3.11. The program's own name where no table knows it.</summary>
+    public string Tool { get; private set; } = "";
+
+    /// <summary>The subcommand by its main name: <c>install</c> for <c>npm i</c>, <c>pip install</c> for <c>uv pip install</c>. <see langword="null"/> where unknown.</summary>
+    public string? Action { get; private set; }
+
+    /// <summary>What the subcommand is for.</summary>
+    public CommandKind Kind { get; private set; }
+
     public ImmutableArray<CommandOption> Options { get; private set; }
 
     /// <summary>What is neither option nor subcommand: packages, files.</summary>
@@ -68,10 +77,37 @@ public sealed class ShellCommand
 
     public string? GetOptionValue(params string[] names) => Options.LastOrDefault(option => names.Contains(option.Name))?.Value;
 
+    /// <summary>The operands behind an action of two words, such as <c>yarn global add</c>; else all.</summary>
+    public IEnumerable<CommandArgument> ActionOperands => Operands.Skip(Action?.IndexOf(' ') > 0 ? 1 : 0);
+
     /// <summary>The packages that an install command names: without versions, architectures, files and URLs.</summary>
     public IEnumerable<string> Packages => Operands.Select(operand => operand.Literal).OfType<string>()
         .Select(name => name.Split('=', '@', '~', '<', '>', ':', '[')[0])
         .Where(name => name.Length > 0 && name.IndexOf('/') < 0 && name[0] != '.');
+
+    /// <summary>The redirections as written; empty in exec form.</summary>
+    public ImmutableArray<Redirection> Redirections => Syntax?.Redirections ?? ImmutableArray<Redirection>.Empty;
+
+    /// <summary>The pipeline that it is a member of; <see langword="null"/> where it is none.</summary>
+    public PipelineSyntax? Pipeline => Syntax is null ? null : Script?.Root.DescendantsAndSelf().OfType<PipelineSyntax>().FirstOrDefault(pipeline => pipeline.Commands.Contains(Syntax));
+
+    public bool IsPartOfPipe => Pipeline is { Commands.Length: > 1 };
+
+    /// <summary>The command that reads what this one writes; <see langword="null"/> where none does, or a compound one.</summary>
+    public SimpleCommandSyntax? PipeTarget =>
+        Pipeline is { } pipeline && pipeline.Commands.IndexOf(Syntax!) is var index && index + 1 < pipeline.Commands.Length ? pipeline.Commands[index + 1] as SimpleCommandSyntax : null;
+
+    /// <summary>Whether something is fed to it: <c>yes |</c>, <c>&lt;&lt;&lt; y</c>.</summary>
+    public bool IsAnswered => Pipeline is { } pipeline && pipeline.Commands.IndexOf(Syntax!) > 0 || Redirections.Any(redirection => redirection.Operator.StartsWith("<", StringComparison.Ordinal));
+
+    /// <summary>Whether it always runs: no branch, loop or <c>||</c> around it.</summary>
+    public bool IsUnconditional => Script is null || (Script.Root is ShellListSyntax list && list.Items.Any(item => item.Node == Syntax && item.Operator is not ListOperator.Or));
+
+    /// <summary>Whether nothing of its script runs behind it.</summary>
+    public bool IsLastOfScript => Script?.Root is ShellListSyntax { Items: { Length: > 0 } items } && items[items.Length - 1].Node == Syntax;
+
+    /// <summary>Whether the script has no other command.</summary>
+    public bool IsOnlyOfScript => IsLastOfScript && Script!.Root is ShellListSyntax { Items.Length: 1 };
 
     public override string ToString() => Arguments.IsEmpty ? Name : Name + " " + string.Join(" ", Arguments.Select(argument => argument.Text));
 
@@ -110,6 +146,23 @@ public sealed class ShellCommand
 
         Options = options.ToImmutable();
         Operands = operands.ToImmutable();
+        ReadAction();
+    }
+
+    private void ReadAction()
+    {
+        var program = CommandTable.Find(Name);
+        Tool = program?.Tool ?? Name;
+        // pacman has options for subcommands; "yarn" alone installs.
+        var word = Tool == "pacman" ? Options.FirstOrDefault()?.Name : Subcommand ?? (Name == "yarn" && Arguments.IsEmpty ? "install" : null);
+        Action = word;
+        if (word is null || program is null)
+            return;
+        if (Operands.FirstOrDefault()?.Literal is { } second && program.Subcommands.TryGetValue(word + " " + second, out var facts) || program.Subcommands.TryGetValue(word, out facts))
+        {
+            Action = facts.Name;
+            Kind = facts.Kind;
+        }
     }
 
     private void AddOption(ImmutableArray<CommandOption>.Builder options, string text, ref int i)
@@ -117,20 +170,51 @@ public sealed class ShellCommand
         var span = Arguments[i].Span;
         var equals = text.IndexOf('=');
         var name = equals < 0 ? text : text.Substring(0, equals);
-        var value = equals < 0 ? null : text.Substring(equals + 1);
-        if (value is null && CommandTable.TakesValue(Name, Subcommand, name) && i + 1 < Arguments.Length)
+        if (IsCluster(text, name))
         {
-            i++;
-            value = Arguments[i].Literal;
-            span = TextSpan.FromBounds(span.Start, Arguments[i].Span.End);
+            AddCluster(options, text, ref i);
+            return;
         }
 
+        var value = equals < 0 ? null : text.Substring(equals + 1);
+        if (value is null && TakesValue(name))
+            value = TakeNext(ref i, ref span);
         options.Add(new CommandOption(name, value, span));
-        // "-yq" is "-y" and "-q": the cluster itself stays in the list for tools whose long options have one dash.
-        if (text[1] != '-' && equals < 0 && text.Length > 2)
+    }
+
+    // "-yq" is "-y" and "-q"; some tools have long options with one dash, which their tables list.
+    private bool IsCluster(string text, string name) =>
+        text[1] != '-' && text.Length > 2 && text[2] is not ('=' or ':') && !CommandTable.IsKnown(Name, Subcommand, name);
+
+    // "-fsSLo file": the first letter that takes a value takes the rest of the word, or the next one.
+    private void AddCluster(ImmutableArray<CommandOption>.Builder options, string text, ref int i)
+    {
+        var span = Arguments[i].Span;
+        // The cluster itself stays in the list, for tools of which no table knows the options.
+        options.Add(new CommandOption(text.Split('=')[0], text.IndexOf('=') is > 0 and var equals ? text.Substring(equals + 1) : null, span));
+        for (var letter = 1; letter < text.Length; letter++)
         {
-            foreach (var letter in text.Skip(1))
-                options.Add(new CommandOption("-" + letter, null, span));
+            var name = "-" + text[letter];
+            if (!TakesValue(name))
+            {
+                options.Add(new CommandOption(name, null, span));
+                continue;
+            }
+
+            var value = letter + 1 < text.Length ? text.Substring(letter + 1) : TakeNext(ref i, ref span);
+            options.Add(new CommandOption(name, value, span));
+            return;
         }
+    }
+
+    private bool TakesValue(string option) => CommandTable.TakesValue(Name, Subcommand, option);
+
+    private string? TakeNext(ref int i, ref TextSpan span)
+    {
+        if (i + 1 >= Arguments.Length)
+            return null;
+        i++;
+        span = TextSpan.FromBounds(span.Start, Arguments[i].Span.End);
+        return Arguments[i].Literal;
     }
 }

@@ -1,3 +1,4 @@
+using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Syntax;
 
 namespace DockerfileAnalyzers.Model;
@@ -68,6 +69,10 @@ public sealed class Stage
 
     /// <summary>Whether the file says what the container starts.</summary>
     public bool StartsProgram => FinalState.Entrypoint is not null || FinalState.Cmd is not null;
+
+    /// <summary>Whether it starts a program on an image that is made for building it: its tools, and what they downloaded, are shipped.</summary>
+    public bool ShipsBuildTools => StartsProgram && !IsForDevelopment
+        && Image?.Facts?.Toolchain is Toolchain.DotNetSdk or Toolchain.Go or Toolchain.Rust or Toolchain.Java or Toolchain.Gcc;
 
     /// <summary>Whether the stage is for people who develop: by its name, or by what it starts.</summary>
     public bool IsForDevelopment =>

@@ -39,6 +39,10 @@ public sealed class VariableScope
 
     public Variable? Find(string name) => _variables.TryGetValue(name, out var variable) ? variable : null;
 
+    /// <summary>The same with the empty text for every variable that only a build argument sets: what a plain build sees.</summary>
+    public VariableScope WithEmptyDefaults() => new(
+        _variables.ToImmutableDictionary(pair => pair.Key, pair => pair.Value with { Value = pair.Value.Value ?? "" }), _othersAreUnset);
+
     public VariableScope With(Variable variable) => new(_variables.SetItem(variable.Name, variable), _othersAreUnset);
 
     /// <summary>The value of a word with its variables replaced; <see langword="null"/> where a part of it is not known.</summary>

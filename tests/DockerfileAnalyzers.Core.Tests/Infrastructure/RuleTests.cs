@@ -26,7 +26,7 @@ public abstract class RuleTests<TRule>
         var (text, spans) = Markup.Parse(marked);
         var input = TestInput.Create(path, text, dockerignore, context, project, dockerfile);
         if (config is not null)
-            input = input with { Config = Configuration.AnalyzerConfig.Create([KeyValuePair.Create(config.Split('=')[0].Trim(), config.Split('=')[1].Trim())]) };
+            input = input with { Config = TestInput.ParseConfig(config) };
         var findings = Analyze(input);
         Assert.AreEqual(Markup.Render(text, spans), Markup.Render(text, findings.Select(finding => finding.Span)), string.Join("\n", findings.Select(finding => finding.Message)));
         if (message is not null)

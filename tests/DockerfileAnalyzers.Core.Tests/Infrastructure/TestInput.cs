@@ -35,5 +35,10 @@ public static class TestInput
         ? ProjectFacts.Create(properties, new DockerfileFacts("/src/Dockerfile", root, IsContextCertain: true, IgnoreFile: null, TargetStage: null))
         : ProjectFacts.Create(properties);
 
+    /// <summary>Settings: <c>key = value</c> a line.</summary>
+    public static AnalyzerConfig ParseConfig(string? lines) => lines is null
+        ? AnalyzerConfig.Empty
+        : AnalyzerConfig.Create(Lines(lines).Select(line => KeyValuePair.Create(line.Split('=', 2)[0].Trim(), line.Split('=', 2)[1].Trim())).ToArray());
+
     private static IEnumerable<string> Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

@@ -20,6 +20,8 @@ public sealed class PackageIndexUpdatedAlone() : Rule<RunInstructionSyntax>(new(
         if (update is null || context.Model.Installs(run, "apt") || context.Model.GetStage(run) is not { } stage)
             return;
         var index = stage.Instructions.IndexOf(run);
+        if (index < 0)
+            return;
         var next = stage.Instructions.Skip(index + 1).OfType<RunInstructionSyntax>().FirstOrDefault(other => context.Model.Installs(other, "apt"));
         if (next is null || context.Model.GetCommands(next).Any(command => command is { Name: "apt-get" or "apt", Subcommand: "update" }) || Layer.IsHidden(run, "/var/lib/apt/lists"))
             return;

@@ -10,6 +10,7 @@ public sealed class MalformedInstruction() : Rule<DockerfileModel>(new()
     Title = "Write instructions that Docker can read",
     Message = "{0}",
     Category = Category.Engine,
+    Equivalents = ImmutableArray.Create("DL1000", "DL3011", "DL3043", "DL3061"),
 })
 {
     protected override void Analyze(DockerfileModel model, RuleContext context)

@@ -11,7 +11,7 @@ public sealed class SecretInVariable() : Rule<KeyValueInstructionSyntax>(new()
     Title = "Keep secrets out of ARG and ENV",
     Message = "'{0}' looks like a secret: {1} values can be read by anyone who has the image",
     Category = Category.Security,
-    Equivalents = ImmutableArray.Create("SecretsUsedInArgOrEnv"),
+    Equivalents = ImmutableArray.Create("DL3064", "SecretsUsedInArgOrEnv"),
 })
 {
     protected override void Analyze(KeyValueInstructionSyntax instruction, RuleContext context)

@@ -1,6 +1,5 @@
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Rules.Shell;
 
@@ -24,6 +23,6 @@ public sealed class DevelopmentDependenciesShipped() : Rule<ShellCommand>(new()
         var usesThem = context.Model.GetRuns(stage).SelectMany(run => context.Model.GetCommands(run)).Any(other =>
             other.Name is "npx" or "tsc" || (other is { Name: "npm", Subcommand: "run" or "test" or "prune" or "run-script" }) || (other.Name is "yarn" or "pnpm"));
         if (!usesThem)
-            context.Report(command.SubcommandSpan!.Value, new object[] { command.Subcommand! }, fix: Fix.Unsafe("Add --omit=dev", TextEdit.Insert(command.SubcommandSpan.Value.End, " --omit=dev")));
+            context.Report(command.SubcommandSpan!.Value, new object[] { command.Subcommand! }, fix: Fix.Unsafe("Add --omit=dev", ScriptEdits.AddArgument(command, command.SubcommandSpan.Value, "--omit=dev")));
     }
 }

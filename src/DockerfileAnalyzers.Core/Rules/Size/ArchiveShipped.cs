@@ -11,6 +11,7 @@ public sealed class ArchiveShipped() : Rule<ShellCommand>(new()
     Title = "Unpack archives without shipping them",
     Message = "'{0}' stays in the image beside what is unpacked from it",
     Category = Category.Size,
+    Equivalents = ImmutableArray.Create("DL3010"),
 })
 {
     protected override void Analyze(ShellCommand command, RuleContext context)

@@ -17,8 +17,7 @@ public sealed class BuildToolsInFinalStage() : Rule<Stage>(new()
 {
     protected override void Analyze(Stage stage, RuleContext context)
     {
-        if (stage is not { IsFinal: true, Image: { Facts.Toolchain: { } toolchain } image } || !stage.StartsProgram || context.Model.IsForDevelopment
-            || toolchain is not (Toolchain.DotNetSdk or Toolchain.Go or Toolchain.Rust or Toolchain.Java or Toolchain.Gcc))
+        if (stage is not { IsFinal: true, ShipsBuildTools: true, Image: { Facts: not null } image } || context.Model.IsForDevelopment)
             return;
         var build = context.Model.GetRuns(stage).FirstOrDefault(run => context.Model.GetCommands(run).Any(IsBuild));
         if (build is null)

@@ -1,7 +1,6 @@
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Model;
 using DockerfileAnalyzers.Syntax;
-using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Rules.Size;
 
@@ -25,6 +24,9 @@ public sealed class PackageCacheLeftInLayer() : Rule<RunInstructionSyntax>(new()
             // What a later RUN still installs from belongs to PackageIndexUpdatedAlone: joined first, cleaned then.
             if (residue.Tool == "apt" && !context.Model.Installs(run, "apt") && context.Model.GetRuns(stage).Any(other => context.Model.Installs(other, "apt")))
                 continue;
+            // Shipped with the whole toolchain: BuildToolsInFinalStage speaks.
+            if (residue.IsOfBuildTool && stage.ShipsBuildTools)
+                continue;
             context.Report(residue.Cause.NameSpan, new object[] { residue.Cause.Name, residue.Path }, residue.Bytes, residue.Tool == "apt" && context.Model.InstallsFromOldListsAfter(run) ? null : CreateFix(run, residue));
         }
     }
@@ -32,7 +34,7 @@ public sealed class PackageCacheLeftInLayer() : Rule<RunInstructionSyntax>(new()
     private static Fix? CreateFix(RunInstructionSyntax run, Residue residue)
     {
         if (residue.Remedy is { } option && residue.Cause.SubcommandSpan is { } subcommand)
-            return Fix.Safe($"Add {option}", TextEdit.Insert(subcommand.End, " " + option));
+            return Fix.Safe($"Add {option}", ScriptEdits.AddArgument(residue.Cause, subcommand, option));
         return ScriptEdits.Append(run, residue.CleanUp) is { } edit ? Fix.Safe($"Run '{residue.CleanUp}' in the same layer", edit) : null;
     }
 }

@@ -1,7 +1,6 @@
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Rules.Size;
 
@@ -27,6 +26,6 @@ public sealed class RecommendedPackagesInstalled() : Rule<ShellCommand>(new()
         if (bytes == 0)
             return;
         context.Report(command.NameSpan, new object[] { command.Name }, bytes, Fix.Unsafe(
-            "Add --no-install-recommends", TextEdit.Insert(command.SubcommandSpan!.Value.End, " --no-install-recommends")));
+            "Add --no-install-recommends", ScriptEdits.AddArgument(command, command.SubcommandSpan!.Value, "--no-install-recommends")));
     }
 }

@@ -76,4 +76,46 @@ public sealed class PackageCacheLeftInLayerTests : RuleTests<PackageCacheLeftInL
         var input = TestInput.Create("/src/Dockerfile", text);
         Assert.AreEqual(text, DockerfileAnalyzers.Analysis.FixApplier.Apply(input, finding => finding.Rule.Id == "DFA1201").Text);
     }
+
+    [TestMethod]
+    [DataRow("python:3.12-slim", "[|uv|] pip install --system flask")]
+    [DataRow("python:3.12-slim", "python3 -m [|pip|] install flask")]
+    [DataRow("python:3.12-slim", "[|poetry|] install --only main")]
+    [DataRow("continuumio/miniconda3:24.9.2-0", "[|conda|] install -y numpy")]
+    [DataRow("node:22-alpine", "[|npm|] i --omit=dev")]
+    [DataRow("node:22-alpine", "[|yarn|]")]
+    [DataRow("node:22-alpine", "[|pnpm|] install --prod")]
+    [DataRow("ruby:3.3-slim", "[|bundle|] install")]
+    [DataRow("ruby:3.3-slim", "[|gem|] install rails")]
+    [DataRow("php:8.3-cli", "[|composer|] install --no-dev")]
+    [DataRow("alpine:3.23", "[|go|] build -o /app .")]
+    [DataRow("rust:1.82", "[|cargo|] build --release")]
+    [DataRow("alpine:3.23", "[|mvn|] package")]
+    [DataRow("mcr.microsoft.com/dotnet/sdk:10.0", "[|dotnet|] publish -c Release -o /app")]
+    [DataRow("archlinux:base", "[|pacman|] -Syu --noconfirm git")]
+    public void Every_package_manager_has_a_cache(string image, string script) => Verify($"FROM {image}\nRUN {script}\n");
+
+    [TestMethod]
+    [DataRow("python:3.12-slim", "uv pip install --system --no-cache flask")]
+    [DataRow("python:3.12-slim", "PIP_NO_CACHE_DIR=1 pip install flask")]
+    [DataRow("python:3.12-slim", "pip install flask && rm -rf ~/.cache")]
+    [DataRow("fedora:41", "dnf -y install git && rm -rf /var/cache/libdnf5/*")]
+    [DataRow("node:22-alpine", "npm ci && npm cache clean --force")]
+    [DataRow("php:8.3-cli", "composer install && composer clear-cache")]
+    [DataRow("alpine:3.23", "gem install rails")]
+    [DataRow("debian:13-slim", "apt-get update && apt-get install -y git && apt-get dist-clean")]
+    public void A_cache_that_is_avoided_emptied_or_elsewhere_is_fine(string image, string script) => Verify($"FROM {image}\nRUN {script}\n");
+
+    [TestMethod]
+    [DataRow("RUN --mount=type=cache,target=/root/.cache pip install flask")]
+    [DataRow("RUN --mount=type=cache,target=/var/cache dnf install -y git")]
+    [DataRow("RUN --mount=type=cache,target=/var/cache/yum yum install -y git")]
+    public void A_cache_mount_may_lie_above_the_cache(string run) => Verify($"FROM python:3.12-slim\n{run}\n");
+
+    [TestMethod]
+    public void A_build_tool_that_is_used_again_needs_its_cache() => Verify("""
+        FROM golang:1.23
+        RUN go mod download
+        RUN go build -o /app .
+        """);
 }

@@ -1,0 +1,68 @@
+using System.Text.RegularExpressions;
+using DockerfileAnalyzers.Knowledge;
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Model;
+
+/// <summary>The arguments of a command that are secrets by their place or shape, and are written out.</summary>
+public static class SecretArguments
+{
+    private static readonly Regex s_urlPassword = new(@"\A['""]?[a-z+]+://(?<user>[^/\s:@]*):(?<password>[^/\s@]+)@", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
+    private static readonly Regex s_urlToken = new(@"\A['""]?https?://(?<password>gh[pousr]_\w{20,}|glpat-[\w-]{15,}|github_pat_\w{20,}|[0-9a-f]{40})@", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
+    private static readonly Regex s_token = new(
+        @"AKIA[0-9A-Z]{16}|gh[pousr]_[A-Za-z0-9]{36,}|github_pat_\w{50,}|glpat-[\w-]{20,}|npm_[A-Za-z0-9]{30,}|xox[abpr]-[\w-]{20,}|-----BEGIN [A-Z ]*PRIVATE KEY-----", RegexOptions.CultureInvariant);
+
+    private static readonly Regex s_header = new(@"\A\s*(?:authorization\s*:\s*(?:bearer|basic|token)\s+\S|(?:private-token|x-api-key|x-auth-token)\s*:\s*\S)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
+    private static readonly string[] s_options = { "--password", "--passwd", "--token", "--auth-token", "--api-key", "--apikey", "--secret", "--secret-key", "--access-token", "-passwd", "--http-password", "--ftp-password", "--proxy-password", "-Password" };
+
+    /// <summary>Each with a description of what it is.</summary>
+    public static IEnumerable<(TextSpan Span, string What)> Find(ShellCommand command)
+    {
+        // What a variable holds is reported where it is set.
+        foreach (var argument in command.Arguments.Where(argument => argument.Text.IndexOfAny(new[] { '$', '`' }) < 0))
+        {
+            var text = argument.Literal ?? argument.Text;
+            if (s_urlPassword.Match(text) is { Success: true } url && IsSecret(url.Groups["password"].Value) || s_urlToken.IsMatch(text))
+                yield return (argument.Span, "The password in this URL");
+            else if (s_token.IsMatch(text))
+                yield return (argument.Span, "This token");
+        }
+
+        foreach (var option in command.Options)
+        {
+            if (option.Value is { } value && Describe(command, option.Name, value) is { } what)
+                yield return (command.Arguments.FirstOrDefault(argument => argument.Literal == value && option.Span.Contains(argument.Span))?.Span ?? option.Span, what);
+        }
+
+        // mysql takes it only where it is one word with the option.
+        if (command.Tool == "mysql" && command.Arguments.FirstOrDefault(argument => argument.Text.StartsWith("-p", StringComparison.Ordinal) && argument.Text.IndexOf('$') < 0 && argument.Literal is { Length: > 2 } text && IsSecret(text.Substring(2))) is { } attached)
+            yield return (attached.Span, "The value of -p");
+
+        // "echo user:password | chpasswd".
+        if (command.Name is "echo" or "printf" && command.PipeTarget?.Words.FirstOrDefault()?.Literal is "chpasswd" && command.Operands.FirstOrDefault() is { } pair
+            && pair.Text.IndexOf('$') < 0 && pair.Literal?.IndexOf(':') > 0)
+            yield return (pair.Span, "This password");
+    }
+
+    private static string? Describe(ShellCommand command, string option, string value)
+    {
+        if (command.Arguments.Any(argument => argument.Literal is not null && argument.Text.IndexOf('$') >= 0 && argument.Literal.Contains(value)))
+            return null;
+        if (s_options.Contains(option))
+            return IsSecret(value) ? $"The value of {option}" : null;
+        return (command.Tool, option) switch
+        {
+            ("curl", "-u" or "--user") or ("wget", "--user") when value.IndexOf(':') is > 0 and var colon && IsSecret(value.Substring(colon + 1)) => "The password of " + option,
+            ("curl", "-H" or "--header") or ("wget", "--header") when s_header.IsMatch(value) => "The credential of this header",
+            ("sshpass", "-p") or ("docker", "-p") when IsSecret(value) && (command.Tool is "sshpass" || command.Subcommand == "login") => "The value of -p",
+            ("useradd" or "usermod", "-p" or "--password") when IsSecret(value) && value.Length > 1 => "This password",
+            _ => null,
+        };
+    }
+
+    private static bool IsSecret(string value) => value.Length > 0 && !SecretPatterns.IsHarmless(value) && value is not ("*" or "x" or "!" or "-") && !value.Contains("***")
+        && value[0] is not ('<' or '{' or '$' or '%') && !value.StartsWith("file:", StringComparison.Ordinal) && !value.StartsWith("env:", StringComparison.Ordinal);
+}

@@ -1,0 +1,28 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Syntax;
+
+namespace DockerfileAnalyzers.Rules.Cache;
+
+/// <summary>Two small RUNs follow each other.</summary>
+public sealed class ConsecutiveRuns() : Rule<RunInstructionSyntax>(new()
+{
+    Id = "DFA3102",
+    Title = "Join short RUNs that follow each other",
+    Message = "This RUN could be one with the RUN before it",
+    Category = Category.Cache,
+    Severity = Severity.Info,
+    IsEnabledByDefault = false,
+    Equivalents = ImmutableArray.Create("DL3059"),
+    Fix = FixSafety.Safe,
+})
+{
+    protected override void Analyze(RunInstructionSyntax run, RuleContext context)
+    {
+        if (context.Model.GetStage(run) is not { } stage || stage.Instructions.IndexOf(run) is not (> 0 and var index) || stage.Instructions[index - 1] is not RunInstructionSyntax before
+            || context.Model.GetCommands(run).Length > 1 || context.Model.GetCommands(before).Length > 1 || !run.Flags.Select(flag => context.File.GetText(flag.Span)).SequenceEqual(before.Flags.Select(flag => context.File.GetText(flag.Span))))
+            return;
+        var edit = ScriptEdits.Join(context.Model.Syntax, before, run);
+        context.Report(run.KeywordSpan, Array.Empty<object>(), fix: edit is null ? null : Fix.Safe("Join it with the RUN before", edit));
+    }
+}

@@ -1,0 +1,29 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Rules.Correctness;
+
+/// <summary>FROM with a platform that is written out: the image is built for that one only.</summary>
+public sealed class ConstantPlatform() : Rule<Stage>(new()
+{
+    Id = "DFA4104",
+    Title = "Leave the platform to the build",
+    Message = "'{0}' is the only platform that this stage can be built for",
+    Category = Category.Correctness,
+    Severity = Severity.Info,
+    Equivalents = ImmutableArray.Create("DL3029", "FromPlatformFlagConstDisallowed"),
+    Fix = FixSafety.Unsafe,
+})
+{
+    protected override void Analyze(Stage stage, RuleContext context)
+    {
+        if (stage.From.GetFlag("platform") is not { Value.Literal: { Length: > 0 } platform } flag)
+            return;
+        // A stage that is called after its platform is meant for it.
+        var parts = platform.ToLowerInvariant().Replace("x86_64", "amd64").Replace("aarch64", "arm64").Split('/');
+        if (stage.Name is { } name && parts.Any(name.Contains))
+            return;
+        context.Report(flag.Span, new object[] { platform }, fix: Fix.Unsafe("Remove --platform", TextEdit.Delete(TextSpan.FromBounds(flag.Span.Start, stage.From.Image.Span.Start))));
+    }
+}

@@ -1,0 +1,37 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Syntax;
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Rules.Correctness;
+
+/// <summary>An empty line inside a continued instruction, which Docker will refuse one day.</summary>
+public sealed class EmptyContinuation() : Rule<InstructionSyntax>(new()
+{
+    Id = "DFA4004",
+    Title = "Leave no empty lines in a continued instruction",
+    Message = "The line after this one is empty: the instruction goes on, but Docker will refuse that one day",
+    Category = Category.Correctness,
+    Equivalents = ImmutableArray.Create("NoEmptyContinuation"),
+    Fix = FixSafety.Safe,
+})
+{
+    protected override void Analyze(InstructionSyntax instruction, RuleContext context)
+    {
+        // The body of a heredoc may hold empty lines.
+        var lines = context.File.Lines;
+        var last = lines.GetLine(instruction.Heredocs.IsEmpty ? instruction.Span.End : instruction.Heredocs[0].BodySpan.Start - 1);
+        var empty = new List<TextSpan>();
+        for (var line = lines.GetLine(instruction.Span.Start) + 1; line < last; line++)
+        {
+            if (string.IsNullOrWhiteSpace(context.File.GetText(lines.GetLineSpan(line))))
+                empty.Add(lines.GetLineSpan(line));
+        }
+
+        if (empty.Count == 0)
+            return;
+        var mark = empty[0].Start - 1;
+        while (mark > instruction.Span.Start && char.IsWhiteSpace(context.File.Text[mark]))
+            mark--;
+        context.Report(new TextSpan(mark, 1), Array.Empty<object>(), fix: Fix.Safe("Remove the empty lines", empty.Select(TextEdit.Delete).ToArray()));
+    }
+}

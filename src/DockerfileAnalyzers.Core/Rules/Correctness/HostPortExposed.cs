@@ -1,0 +1,28 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Syntax;
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Rules.Correctness;
+
+/// <summary>EXPOSE with an address or a port of the host, which it cannot set.</summary>
+public sealed class HostPortExposed() : Rule<ExposeInstructionSyntax>(new()
+{
+    Id = "DFA4003",
+    Title = "Expose the port of the container alone",
+    Message = "EXPOSE cannot map '{0}' to the host: only '{1}' counts",
+    Category = Category.Correctness,
+    Equivalents = ImmutableArray.Create("ExposeInvalidFormat"),
+    Fix = FixSafety.Safe,
+})
+{
+    protected override void Analyze(ExposeInstructionSyntax expose, RuleContext context)
+    {
+        foreach (var port in expose.Ports)
+        {
+            if (port.Literal is not { } text || text.LastIndexOf(':') is not (> 0 and var colon) || colon + 1 == text.Length)
+                continue;
+            var container = text.Substring(colon + 1);
+            context.Report(port.Span, new object[] { text, container }, fix: Fix.Safe($"Write {container}", TextEdit.Replace(port.Span, container)));
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Rules.Correctness;
+
+/// <summary>An instruction's keyword where the shell expects a command: <c>&amp;&amp; RUN …</c>.</summary>
+public sealed class KeywordInCommand() : Rule<ShellCommand>(new()
+{
+    Id = "DFA4002",
+    Title = "Leave instructions out of commands",
+    Message = "'{0}' is an instruction, no command: the shell will not find it",
+    Category = Category.Correctness,
+    Fix = FixSafety.Safe,
+})
+{
+    private static readonly ImmutableHashSet<string> s_keywords = ImmutableHashSet.Create(StringComparer.Ordinal,
+        "ADD", "ARG", "CMD", "COPY", "ENTRYPOINT", "ENV", "EXPOSE", "FROM", "HEALTHCHECK", "LABEL", "ONBUILD", "RUN", "STOPSIGNAL", "USER", "VOLUME", "WORKDIR");
+
+    protected override void Analyze(ShellCommand command, RuleContext context)
+    {
+        if (!s_keywords.Contains(command.Program) || command.Script is null || command.Arguments.IsEmpty)
+            return;
+        var fix = command.Program == "RUN" ? Fix.Safe("Remove RUN", TextEdit.Delete(TextSpan.FromBounds(command.NameSpan.Start, command.Arguments[0].Span.Start))) : null;
+        context.Report(command.NameSpan, new object[] { command.Program }, fix: fix);
+    }
+}

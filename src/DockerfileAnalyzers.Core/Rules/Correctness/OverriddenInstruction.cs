@@ -1,0 +1,31 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Syntax;
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Rules.Correctness;
+
+/// <summary>Of several CMD, ENTRYPOINT or HEALTHCHECK of a stage only the last counts.</summary>
+public sealed class OverriddenInstruction() : Rule<Stage>(new()
+{
+    Id = "DFA4309",
+    Title = "Write CMD, ENTRYPOINT and HEALTHCHECK once a stage",
+    Message = "This {0} has no effect: line {1} replaces it",
+    Category = Category.Correctness,
+    Equivalents = ImmutableArray.Create("DL3012", "DL4003", "DL4004", "MultipleInstructionsDisallowed"),
+    Fix = FixSafety.Safe,
+})
+{
+    protected override void Analyze(Stage stage, RuleContext context)
+    {
+        foreach (var same in stage.Instructions.Where(instruction => instruction is CmdInstructionSyntax or EntrypointInstructionSyntax or HealthcheckInstructionSyntax).GroupBy(instruction => instruction.Keyword))
+        {
+            var last = same.Last();
+            foreach (var earlier in same.Where(instruction => instruction != last))
+                context.Report(earlier.KeywordSpan, new object[] { earlier.Keyword, context.File.Lines.GetLine(last.Span.Start) + 1 }, fix: CreateFix(earlier, context));
+        }
+    }
+
+    private static Fix? CreateFix(InstructionSyntax instruction, RuleContext context) =>
+        instruction.InnerComments.IsEmpty ? Fix.Safe($"Remove this {instruction.Keyword}", TextEdit.DeleteLines(context.File, instruction.Span)) : null;
+}

@@ -1,0 +1,24 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Syntax;
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Rules.Correctness;
+
+/// <summary><c>--platform=$TARGETPLATFORM</c>, which is what FROM does anyway.</summary>
+public sealed class RedundantTargetPlatform() : Rule<FromInstructionSyntax>(new()
+{
+    Id = "DFA4105",
+    Title = "Leave out --platform=$TARGETPLATFORM",
+    Message = "'{0}' is what FROM takes without being told",
+    Category = Category.Correctness,
+    Severity = Severity.Info,
+    Equivalents = ImmutableArray.Create("DL3065", "RedundantTargetPlatform"),
+    Fix = FixSafety.Safe,
+})
+{
+    protected override void Analyze(FromInstructionSyntax from, RuleContext context)
+    {
+        if (from.GetFlag("platform") is { Value: { Parts.Length: 1, Parts: var parts } platform } flag && parts[0] is VariablePart { Name: "TARGETPLATFORM" })
+            context.Report(flag.Span, new object[] { platform.Text }, fix: Fix.Safe("Remove --platform", TextEdit.Delete(TextSpan.FromBounds(flag.Span.Start, from.Image.Span.Start))));
+    }
+}

@@ -1,0 +1,26 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Syntax;
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Rules.Correctness;
+
+/// <summary>The first WORKDIR of a stage is relative: where it leads is the base image's business.</summary>
+public sealed class RelativeWorkdir() : Rule<WorkdirInstructionSyntax>(new()
+{
+    Id = "DFA4001",
+    Title = "Make WORKDIR absolute",
+    Message = "'{0}' is relative to the working directory of the base image",
+    Category = Category.Correctness,
+    Equivalents = ImmutableArray.Create("DL3000", "WorkdirRelativePath"),
+    Fix = FixSafety.Safe,
+})
+{
+    protected override void Analyze(WorkdirInstructionSyntax workdir, RuleContext context)
+    {
+        if (context.Model.Expand(workdir, workdir.Value) is not { Length: > 0 } path || ContainerPath.IsAbsolute(path) || context.Model.HasWorkdirBefore(workdir))
+            return;
+        var absolute = ModelBuilder.Combine(context.Model.GetState(workdir).WorkingDirectory, workdir.Value.Literal);
+        context.Report(workdir.Value.Span, new object[] { path }, fix: absolute is null ? null : Fix.Safe($"Write {absolute}", TextEdit.Replace(workdir.Value.Span, absolute)));
+    }
+}

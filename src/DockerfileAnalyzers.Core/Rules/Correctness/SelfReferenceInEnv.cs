@@ -1,0 +1,37 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Syntax;
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Rules.Correctness;
+
+/// <summary>A variable of an ENV uses another of the same ENV: it gets the value that was there before.</summary>
+public sealed class SelfReferenceInEnv() : Rule<EnvInstructionSyntax>(new()
+{
+    Id = "DFA4203",
+    Title = "Use variables in a later ENV than the one that sets them",
+    Message = "'{0}' is set by this same ENV: here it still has its old value",
+    Category = Category.Correctness,
+    Equivalents = ImmutableArray.Create("DL3044"),
+    Fix = FixSafety.Safe,
+})
+{
+    protected override void Analyze(EnvInstructionSyntax env, RuleContext context)
+    {
+        var scope = context.Model.GetState(env).Variables;
+        for (var i = 1; i < env.Pairs.Length; i++)
+        {
+            var use = env.Pairs[i].Value?.Variables.FirstOrDefault(variable => scope.Find(variable.Name) is null && variable.Name != env.Pairs[i].Key.Text
+                && env.Pairs.Take(i).Any(pair => pair.Key.Text == variable.Name));
+            if (use is null || env.Pairs.Take(i).Any(pair => pair.Key.Text == use.Name && pair.Value?.Variables.Any(variable => variable.Name == use.Name) == true))
+                continue;
+            context.Report(use.Span, new object[] { use.Name }, fix: CreateFix(env, i, context.File));
+            return;
+        }
+    }
+
+    private static Fix? CreateFix(EnvInstructionSyntax env, int index, SourceFile file)
+    {
+        var between = TextSpan.FromBounds(env.Pairs[index - 1].Span.End, env.Pairs[index].Span.Start);
+        return file.GetText(between).Contains('#') ? null : Fix.Safe("Begin another ENV here", TextEdit.Replace(between, file.NewLine + file.GetText(env.KeywordSpan) + " "));
+    }
+}

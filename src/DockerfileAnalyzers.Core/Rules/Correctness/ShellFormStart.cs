@@ -1,0 +1,31 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Shell;
+using DockerfileAnalyzers.Syntax;
+
+namespace DockerfileAnalyzers.Rules.Correctness;
+
+/// <summary>CMD or ENTRYPOINT in shell form: a shell stands between the container and its program.</summary>
+public sealed class ShellFormStart() : Rule<CommandInstructionSyntax>(new()
+{
+    Id = "DFA4310",
+    Title = "Start programs in exec form",
+    Message = "{0} in shell form starts a shell first: signals may not reach the program",
+    Category = Category.Correctness,
+    Equivalents = ImmutableArray.Create("DL3025", "JSONArgsRecommended"),
+    Fix = FixSafety.Safe,
+})
+{
+    protected override void Analyze(CommandInstructionSyntax instruction, RuleContext context)
+    {
+        if (instruction is not (CmdInstructionSyntax or EntrypointInstructionSyntax) || instruction.IsExecForm || ExecFormRepair.Find(instruction) is not null)
+            return;
+        var stage = context.Model.GetStage(instruction);
+        var state = context.Model.GetState(instruction);
+        // Who names a shell wants it; so does who ends with "exec". ConflictingStart speaks of what does not fit together.
+        if (stage?.IsForDevelopment == true || state.Dialect is ShellDialect.PowerShell or ShellDialect.Cmd || stage?.ChainInstructions.OfType<ShellInstructionSyntax>().Any(shell => shell.Span.Start < instruction.Span.Start) == true
+            || context.Model.GetCommands(instruction).Any(command => command.Name == "exec") || (stage is not null && StartConflict.Find(context.Model, stage) is not null))
+            return;
+        context.Report(instruction.KeywordSpan, new object[] { instruction.Keyword }, fix: ExecFormRepair.FromShellForm(context.Model, instruction));
+    }
+}

@@ -1,0 +1,32 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Syntax;
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Rules.Correctness;
+
+/// <summary>FROM uses a variable that no ARG before the first FROM declares.</summary>
+public sealed class UndeclaredArgumentInFrom() : Rule<FromInstructionSyntax>(new()
+{
+    Id = "DFA4201",
+    Title = "Declare the variables of FROM before the first FROM",
+    Message = "No ARG before the first FROM declares '{0}'{1}",
+    Category = Category.Correctness,
+    Equivalents = ImmutableArray.Create("UndefinedArgInFrom"),
+    Fix = FixSafety.Unsafe,
+})
+{
+    protected override void Analyze(FromInstructionSyntax from, RuleContext context)
+    {
+        var scope = context.Model.GetState(from).Variables;
+        var words = new[] { from.Image, from.Platform };
+        foreach (var use in words.OfType<WordSyntax>().SelectMany(word => word.Variables))
+        {
+            // An operand speaks for what is not declared.
+            if (scope.Find(use.Name) is not null || use.Operator is not null)
+                continue;
+            var nearest = Spelling.FindNearest(use.Name, scope.Variables.Select(variable => variable.Name));
+            var fix = nearest is null ? null : Fix.Unsafe($"Write {nearest}", TextEdit.Replace(use.Span, "${" + nearest + "}"));
+            context.Report(use.Span, new object[] { use.Name, nearest is null ? "" : $": did you mean '{nearest}'?" }, fix: fix);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Syntax;
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Rules.Correctness;
+
+/// <summary>An instruction uses a variable that this stage does not have, but the file does.</summary>
+public sealed class UndefinedVariable() : Rule<InstructionSyntax>(new()
+{
+    Id = "DFA4204",
+    Title = "Declare variables in the stage that uses them",
+    Message = "'{0}' is not set here: {1}",
+    Category = Category.Correctness,
+    Equivalents = ImmutableArray.Create("UndefinedVar"),
+    Fix = FixSafety.Safe,
+})
+{
+    protected override void Analyze(InstructionSyntax instruction, RuleContext context)
+    {
+        if (context.Model.GetStage(instruction) is not { } stage || instruction is FromInstructionSyntax)
+            return;
+        var scope = context.Model.GetState(instruction).Variables;
+        foreach (var use in VariableUse.Find(instruction).Where(use => scope.Find(use.Name) is null && use.Operator is null).GroupBy(use => use.Name).Select(uses => uses.First()))
+        {
+            if (context.Model.ExplainUndefined(stage, use.Name) is { } reason)
+                context.Report(use.Span, new object[] { use.Name, reason }, fix: CreateFix(instruction, use.Name, reason, context.File));
+        }
+    }
+
+    private static Fix? CreateFix(InstructionSyntax instruction, string name, string reason, SourceFile file) =>
+        reason.Contains("ARG " + name) ? Fix.Safe($"Add ARG {name}", TextEdit.InsertLinesBefore(file, instruction.Span.Start, "ARG " + name)) : null;
+}

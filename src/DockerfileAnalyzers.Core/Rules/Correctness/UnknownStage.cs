@@ -1,0 +1,47 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Knowledge;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Syntax;
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Rules.Correctness;
+
+/// <summary>COPY --from names a stage that is not there, or not yet.</summary>
+public sealed class UnknownStage() : Rule<CopyInstructionSyntax>(new()
+{
+    Id = "DFA4103",
+    Title = "Copy from a stage that is there",
+    Message = "{0}",
+    Category = Category.Correctness,
+    Equivalents = ImmutableArray.Create("DL3022", "DL3023"),
+    Fix = FixSafety.Unsafe,
+})
+{
+    // Names that no image has and that people give to stages.
+    private static readonly ImmutableHashSet<string> s_usual = ImmutableHashSet.Create(StringComparer.Ordinal,
+        "build", "builder", "base", "publish", "deps", "dependencies", "compile", "compiler", "final", "prod", "production", "dev", "development", "restore", "install", "installer");
+
+    protected override void Analyze(CopyInstructionSyntax copy, RuleContext context)
+    {
+        if (copy.From is not { Literal: { } from } || context.Model.GetStage(copy) is not { } stage || context.Model.FindStage(copy, from) is not null)
+            return;
+        var name = from.ToLowerInvariant();
+        var problem = Describe(name, stage, context.Model.Stages);
+        var nearest = problem is null && name.Length > 2 && name.IndexOfAny(new[] { '/', ':', '@', '.' }) < 0 && !ImageTable.IsOfficial(name)
+            ? context.Model.Stages.Where(other => other.Index < stage.Index && other.Name is not null && Spelling.FindNearest(name, new[] { other.Name }) is not null).Select(other => other.Name).FirstOrDefault()
+            : null;
+        if (nearest is not null)
+            context.Report(copy.From.Span, new object[] { $"No stage is called '{from}': did you mean '{nearest}'?" }, fix: Fix.Unsafe($"Write {nearest}", TextEdit.Replace(copy.From.Span, nearest)));
+        else if (problem is not null || s_usual.Contains(name))
+            context.Report(copy.From.Span, new object[] { problem ?? $"No stage is called '{from}', nor is an image" });
+    }
+
+    private static string? Describe(string name, Stage stage, ImmutableArray<Stage> stages)
+    {
+        if (int.TryParse(name, out var index))
+            return index == stage.Index ? "A stage cannot copy from itself" : $"There is no stage {index} before this one";
+        if (name == stage.Name)
+            return "A stage cannot copy from itself";
+        return stages.Any(other => other.Name == name) ? $"Stage '{name}' comes later: a stage copies only from those before it" : null;
+    }
+}

@@ -1,0 +1,32 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Syntax;
+
+namespace DockerfileAnalyzers.Rules.Security;
+
+/// <summary>A port for administration is exposed.</summary>
+public sealed class AdministrationPort() : Rule<ExposeInstructionSyntax>(new()
+{
+    Id = "DFA2301",
+    Title = "Administer containers with docker exec",
+    Message = "Port {0} is for {1}: 'docker exec' needs no port",
+    Category = Category.Security,
+    Severity = Severity.Info,
+})
+{
+    protected override void Analyze(ExposeInstructionSyntax expose, RuleContext context)
+    {
+        foreach (var port in expose.Ports)
+        {
+            var service = port.Literal?.Split('/')[0] switch
+            {
+                "22" => "SSH",
+                "23" => "Telnet",
+                "2375" => "the Docker engine without TLS",
+                "3389" => "remote desktops",
+                _ => null,
+            };
+            if (service is not null && context.Model.GetStage(expose)?.IsForDevelopment != true)
+                context.Report(port.Span, new object[] { port.Text, service });
+        }
+    }
+}

@@ -1,0 +1,21 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Syntax;
+
+namespace DockerfileAnalyzers.Rules.Security;
+
+/// <summary>ADD downloads a file, and nothing tells whether it is the right one.</summary>
+public sealed class RemoteAddUnverified() : Rule<AddInstructionSyntax>(new()
+{
+    Id = "DFA2207",
+    Title = "Give ADD the checksum of what it downloads",
+    Message = "Nothing tells whether '{0}' is what it was: add --checksum=sha256:…",
+    Category = Category.Security,
+    Severity = Severity.Info,
+})
+{
+    protected override void Analyze(AddInstructionSyntax add, RuleContext context)
+    {
+        if (add.GetFlag("checksum") is null && add.Sources.FirstOrDefault(source => context.Model.Expand(add, source) is { } url && url.StartsWith("http", StringComparison.Ordinal) && url.Contains("://") && !url.Contains(".git")) is { } remote)
+            context.Report(remote.Span, new object[] { remote.Text });
+    }
+}

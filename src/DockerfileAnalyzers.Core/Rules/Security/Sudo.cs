@@ -1,0 +1,35 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Syntax;
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Rules.Security;
+
+/// <summary>sudo in a build, which runs as root already.</summary>
+public sealed class Sudo() : Rule<RunInstructionSyntax>(new()
+{
+    Id = "DFA2002",
+    Title = "Leave out sudo",
+    Message = "{0}",
+    Category = Category.Security,
+    Equivalents = ImmutableArray.Create("DL3004"),
+    Fix = FixSafety.Safe,
+})
+{
+    protected override void Analyze(RunInstructionSyntax run, RuleContext context)
+    {
+        var uses = context.Model.GetCommands(run).Where(command => command.Name == "sudo").ToArray();
+        if (uses.Length == 0)
+            return;
+        var isRoot = context.Model.GetState(run).User is { IsKnown: true, IsRoot: true };
+        var edits = uses.Where(CanGo).Select(command => TextEdit.Delete(TextSpan.FromBounds(command.NameSpan.Start, command.Arguments[0].Span.Start))).ToArray();
+        context.Report(
+            uses[0].NameSpan,
+            new object[] { isRoot ? "This already runs as root: 'sudo' does nothing" : "'sudo' in the image lets its user become root: use USER root before, and the user again behind it" },
+            fix: isRoot && edits.Length > 0 ? Fix.Safe("Remove sudo", edits) : null);
+    }
+
+    // An option, or a variable for the command, means something.
+    private static bool CanGo(ShellCommand command) =>
+        command.Syntax is not null && command.Arguments.FirstOrDefault() is { Literal: { Length: > 0 } first } && first[0] != '-' && first.IndexOf('=') < 0;
+}

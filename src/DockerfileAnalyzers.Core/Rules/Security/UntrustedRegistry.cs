@@ -1,0 +1,26 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Syntax;
+
+namespace DockerfileAnalyzers.Rules.Security;
+
+/// <summary>An image comes from a registry that is not on the project's list.</summary>
+public sealed class UntrustedRegistry() : Rule<FromInstructionSyntax>(new()
+{
+    Id = "DFA2208",
+    Title = "Take images from trusted registries",
+    Message = "'{0}' is not among the trusted registries",
+    Category = Category.Security,
+    Equivalents = ImmutableArray.Create("DL3026"),
+})
+{
+    protected override void Analyze(FromInstructionSyntax from, RuleContext context)
+    {
+        var trusted = (context.GetOption("registries") ?? "").Split(new[] { ',', ' ' }, StringSplitOptions.RemoveEmptyEntries);
+        if (trusted.Length == 0 || context.Model.GetStage(from) is not { Parent: null, Image: { IsScratch: false } image })
+            return;
+        var registry = image.Reference.Registry;
+        if (!trusted.Any(pattern => Glob.IsMatch(pattern, registry)))
+            context.Report(from.Image.Span, new object[] { registry });
+    }
+}

@@ -1,0 +1,25 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Syntax;
+
+namespace DockerfileAnalyzers.Rules.Security;
+
+/// <summary>A program is downloaded and installed, and nothing tells whether it is the right one.</summary>
+public sealed class UnverifiedDownload() : Rule<ShellCommand>(new()
+{
+    Id = "DFA2205",
+    Title = "Compare downloads with a checksum",
+    Message = "Nothing tells whether what '{0}' sends is what it was{1}",
+    Category = Category.Security,
+    Severity = Severity.Info,
+})
+{
+    protected override void Analyze(ShellCommand command, RuleContext context)
+    {
+        if (command.Instruction is not RunInstructionSyntax run || Download.Find(command) is not { IsExecuted: false, IsClearText: false, IsLocal: false, Tool: not "git" } download)
+            return;
+        var commands = context.Model.GetCommands(run);
+        if (download.IsInstalledBy(commands) && !Download.IsVerified(commands))
+            context.Report(command.NameSpan, new object[] { download.Host, download.FailsOnError ? "" : "; without -f an error page is taken for it" });
+    }
+}

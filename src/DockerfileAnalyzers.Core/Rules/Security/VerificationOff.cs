@@ -1,0 +1,44 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Syntax;
+
+namespace DockerfileAnalyzers.Rules.Security;
+
+/// <summary>A tool is told not to check certificates or signatures.</summary>
+public sealed class VerificationOff() : Rule<ShellCommand>(new()
+{
+    Id = "DFA2206",
+    Title = "Check certificates and signatures",
+    Message = "'{0}' of '{1}' lets anyone on the way change what is downloaded",
+    Category = Category.Security,
+    Fix = FixSafety.Unsafe,
+})
+{
+    // What each option turns off is in the manual page of its program.
+    private static readonly ImmutableDictionary<string, string[]> s_options = new Dictionary<string, string[]>
+    {
+        ["curl"] = new[] { "-k", "--insecure", "--proxy-insecure" },
+        ["wget"] = new[] { "--no-check-certificate" },
+        ["apt-get"] = new[] { "--allow-unauthenticated", "--force-yes", "--allow-insecure-repositories" },
+        ["apk"] = new[] { "--allow-untrusted", "--no-check-certificate" },
+        ["dnf"] = new[] { "--nogpgcheck", "--no-gpgchecks" },
+        ["zypper"] = new[] { "--no-gpg-checks" },
+        ["rpm"] = new[] { "--nosignature", "--nodigest" },
+        ["pip"] = new[] { "--trusted-host" },
+        ["uv"] = new[] { "--allow-insecure-host", "--trusted-host" },
+    }.ToImmutableDictionary();
+
+    protected override void Analyze(ShellCommand command, RuleContext context)
+    {
+        if (!s_options.TryGetValue(command.Tool, out var unsafeOptions) || command.Options.FirstOrDefault(option => unsafeOptions.Contains(option.Name)) is not { } found || IsOfFileOrNearby(command))
+            return;
+        var isAlone = context.File.GetText(found.Span) == found.Name;
+        var fix = isAlone && ScriptEdits.RemoveArgument(context.File, command, found.Span) is { } edit ? Fix.Unsafe($"Remove {found.Name}", edit) : null;
+        context.Report(found.Span, new object[] { found.Name, command.Name }, fix: fix);
+    }
+
+    // A package that lies beside the Dockerfile has no signature of a distribution; a health check asks the container itself.
+    private static bool IsOfFileOrNearby(ShellCommand command) =>
+        (command.Tool is "apk" or "rpm" or "dnf" or "zypper" && command.Operands.Length > 0 && command.Operands.All(operand => operand.Literal is { } text && text.IndexOf('/') >= 0 && !text.Contains("://") || operand.Literal?.Contains("*.") == true))
+        || command.Instruction is HealthcheckInstructionSyntax || (Download.Find(command) is { IsLocal: true });
+}

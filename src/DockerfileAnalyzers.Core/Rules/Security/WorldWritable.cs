@@ -1,0 +1,30 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Syntax;
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Rules.Security;
+
+/// <summary>Files that every user of the container may change.</summary>
+public sealed class WorldWritable() : Rule<InstructionSyntax>(new()
+{
+    Id = "DFA2401",
+    Title = "Let only their owner change files",
+    Message = "'{0}' lets every user change them: give them to the one user who must",
+    Category = Category.Security,
+    Fix = FixSafety.Unsafe,
+})
+{
+    protected override void Analyze(InstructionSyntax instruction, RuleContext context)
+    {
+        if (context.Model.GetStage(instruction) is { IsShipped: false })
+            return;
+        if (instruction is CopyingInstructionSyntax { Chmod: { Literal: { } chmod } word } && PermissionMode.IsWorldWritable(chmod))
+            context.Report(word.Span, new object[] { chmod }, fix: PermissionMode.Tighten(chmod) is { } mode ? Fix.Unsafe($"Write {mode}", TextEdit.Replace(word.Span, mode)) : null);
+        foreach (var command in context.Model.GetCommands(instruction).Where(command => command.Name == "chmod"))
+        {
+            if (PermissionMode.Of(command) is { Literal: { } mode } argument && PermissionMode.IsWorldWritable(mode) && !PermissionMode.IsMeantToBeShared(command))
+                context.Report(argument.Span, new object[] { mode }, fix: PermissionMode.Tighten(mode) is { } tight ? Fix.Unsafe($"Write {tight}", TextEdit.Replace(argument.Span, tight)) : null);
+        }
+    }
+}

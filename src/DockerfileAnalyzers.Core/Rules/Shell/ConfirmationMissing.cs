@@ -1,0 +1,43 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Knowledge;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Syntax;
+
+namespace DockerfileAnalyzers.Rules.Shell;
+
+/// <summary>A package manager asks, and nobody is there to answer: the build fails.</summary>
+public sealed class ConfirmationMissing() : Rule<ShellCommand>(new()
+{
+    Id = "DFA7303",
+    Title = "Answer the questions of package managers beforehand",
+    Message = "'{0} {1}' asks before it goes on, and a build cannot answer",
+    Category = Category.Shell,
+    Equivalents = ImmutableArray.Create("DL3014", "DL3030", "DL3034", "DL3038"),
+    Fix = FixSafety.Safe,
+})
+{
+    protected override void Analyze(ShellCommand command, RuleContext context)
+    {
+        if (command is not { IsComplete: true, Instruction: RunInstructionSyntax } || PackageManagerTable.Find(command.Tool) is not { YesOption: { } yes } manager || !Asks(command)
+            || command.HasOption(manager.AnswersYes.ToArray()) || IsQuiet(command) || command.IsAnswered)
+            return;
+        // zypper wants it before the subcommand; pacman's subcommand is an option.
+        var after = command.Tool is "zypper" || command.SubcommandSpan is null ? command.NameSpan : command.SubcommandSpan.Value;
+        context.Report(after, new object[] { command.Name, command.Subcommand ?? command.Action ?? "" }, fix: Fix.Safe($"Add {yes}", ScriptEdits.AddArgument(command, after, yes)));
+    }
+
+    private static bool Asks(ShellCommand command) => command.Tool switch
+    {
+        "add-apt-repository" => !command.Operands.IsEmpty,
+        "pacman" => command.Action is { } action && action[1] is 'S' or 'U' or 'R' && !action.Contains('i') && !action.Contains('s') && (!command.Operands.IsEmpty || action.Contains('u')),
+        // An environment's file is not confirmed; an index alone is fetched without a question.
+        "conda" => command.Action is "install" or "create" or "remove" or "update",
+        "zypper" => command.Action is "install" or "remove" or "source-install" or "patch" or "update" or "dist-upgrade",
+        _ => command.Kind is CommandKind.Install or CommandKind.InstallGroup or CommandKind.Upgrade or CommandKind.Remove && !(command.Operands.IsEmpty && command.Kind is CommandKind.Install),
+    };
+
+    // Twice quiet means yes to apt.
+    private static bool IsQuiet(ShellCommand command) => command.Tool == "apt-get"
+        && (command.Options.Count(option => option.Name is "-q" or "--quiet") > 1 || command.Options.Any(option => (option.Name is "-q" or "--quiet" && option.Value is "2")
+            || option.Value?.StartsWith("APT::Get::Assume-Yes", StringComparison.OrdinalIgnoreCase) == true));
+}

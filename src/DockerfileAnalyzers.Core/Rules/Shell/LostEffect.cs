@@ -1,0 +1,49 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Knowledge;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Syntax;
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Rules.Shell;
+
+/// <summary>A command whose effect ends with its instruction is the last of it.</summary>
+public sealed class LostEffect() : Rule<ShellCommand>(new()
+{
+    Id = "DFA7308",
+    Title = "Use WORKDIR and ENV for what is to last",
+    Message = "'{0}' has no effect behind this instruction: {1}",
+    Category = Category.Shell,
+    Equivalents = ImmutableArray.Create("DL3003"),
+    Fix = FixSafety.Unsafe,
+})
+{
+    protected override void Analyze(ShellCommand command, RuleContext context)
+    {
+        if (command.Instruction is not RunInstructionSyntax run || !command.IsLastOfScript)
+            return;
+        var remedy = command.Name switch
+        {
+            "cd" or "pushd" => "the next one starts in WORKDIR",
+            "export" or "unset" or "source" or "." => "variables are set by ENV",
+            "alias" or "umask" or "ulimit" or "shopt" => "it is a matter of one shell",
+            "service" when command.Operands.Length > 1 && command.Operands[1].Literal is "start" or "restart" => "the service ends with it",
+            "systemctl" when command.Kind is CommandKind.Start => "the service ends with it",
+            _ when command.Program.StartsWith("/etc/init.d/", StringComparison.Ordinal) && command.Operands.Any(operand => operand.Literal is "start" or "restart") => "the service ends with it",
+            _ => null,
+        };
+        if (remedy is not null && !(command.Name is "source" or "." && !command.IsOnlyOfScript))
+            context.Report(command.NameSpan, new object[] { command.Name, remedy }, fix: CreateFix(command, run, context));
+    }
+
+    private static Fix? CreateFix(ShellCommand command, RunInstructionSyntax run, RuleContext context)
+    {
+        if (!command.IsOnlyOfScript || !run.Flags.IsEmpty || run.InnerComments.Length > 0 || command.Operands.Length != 1 || context.File.GetText(command.Span).Contains('\n'))
+            return null;
+        var operand = context.File.GetText(command.Operands[0].Span);
+        if (command.Name == "cd" && operand.IndexOfAny(new[] { '$', '~', '`' }) < 0)
+            return Fix.Unsafe($"Write WORKDIR {operand}", TextEdit.Replace(run.Span, "WORKDIR " + operand));
+        return command.Name == "export" && command.Operands[0].Literal?.IndexOf('=') > 0 && operand.IndexOf('`') < 0 && operand.IndexOf("$(", StringComparison.Ordinal) < 0
+            ? Fix.Unsafe($"Write ENV {operand}", TextEdit.Replace(run.Span, "ENV " + operand))
+            : null;
+    }
+}

@@ -1,0 +1,39 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Syntax;
+
+namespace DockerfileAnalyzers.Rules.Shell;
+
+/// <summary>A program that waits for a person, or looks at a machine that is not there.</summary>
+public sealed class PointlessCommand() : Rule<ShellCommand>(new()
+{
+    Id = "DFA7309",
+    Title = "Leave out programs that are for a person at a terminal",
+    Message = "'{0}' is for a person at a terminal: a build has none",
+    Category = Category.Shell,
+    Severity = Severity.Info,
+    Equivalents = ImmutableArray.Create("DL3001"),
+})
+{
+    private static readonly ImmutableHashSet<string> s_programs = ImmutableHashSet.Create(StringComparer.Ordinal,
+        "vim", "vi", "nano", "emacs", "less", "more", "man", "top", "htop", "ps", "free", "shutdown", "reboot", "mount", "umount", "ifconfig", "kill", "killall", "login",
+        "mysql_secure_installation", "ssh", "service");
+
+    protected override void Analyze(ShellCommand command, RuleContext context)
+    {
+        if (command.Instruction is not RunInstructionSyntax run || !(s_programs.Contains(command.Name) || IsUnanswered(command)) || command.IsPartOfPipe)
+            return;
+        // A question about the program, a key that is scanned, a service that the same RUN uses, a mount that the build allows.
+        if (command.Name is "ssh" && !command.Operands.IsEmpty && run.Mounts.Any(mount => mount.Type == "ssh") || command.Name is "kill" or "killall" or "ps" or "service" && !command.IsOnlyOfScript
+            || command.HasOption("--version", "--help", "-V", "-T") || command.Name is "mount" or "umount" && run.GetFlag("security") is not null || (command.Name == "service" && command.IsLastOfScript))
+            return;
+        context.Report(command.NameSpan, new object[] { command.Name });
+    }
+
+    private static bool IsUnanswered(ShellCommand command) => command.IsComplete && command.Redirections.IsEmpty && command.Name switch
+    {
+        "passwd" => !command.HasOption("-d", "-l", "-u", "-e", "-S", "--delete", "--lock", "--unlock", "--stdin", "--expire", "--status"),
+        "su" => !command.HasOption("-c", "--command") && !command.Arguments.Any(argument => argument.Literal?.Contains("-c") == true),
+        _ => false,
+    };
+}

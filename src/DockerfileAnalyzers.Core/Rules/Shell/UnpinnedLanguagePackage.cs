@@ -1,0 +1,34 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Knowledge;
+using DockerfileAnalyzers.Model;
+
+namespace DockerfileAnalyzers.Rules.Shell;
+
+/// <summary>A package of a programming language is installed in whatever version is newest.</summary>
+public sealed class UnpinnedLanguagePackage() : Rule<ShellCommand>(new()
+{
+    Id = "DFA7307",
+    Title = "Name the versions of packages",
+    Message = "'{0}' is installed in whatever version is newest",
+    Category = Category.Shell,
+    Severity = Severity.Info,
+    IsEnabledByDefault = false,
+    Equivalents = ImmutableArray.Create("DL3013", "DL3016", "DL3028", "DL3062"),
+})
+{
+    protected override void Analyze(ShellCommand command, RuleContext context)
+    {
+        if (!Installs(command) || PackageManagerTable.Find(command.Tool) is not { VersionMarks.IsEmpty: false } manager || manager.Ecosystem is "system" or "-"
+            || command.HasOption("-c", "--constraint", "--version") && command.Tool is "pip" or "gem" or "cargo" || (command.Tool == "gem" && command.HasOption("-v")))
+            return;
+        foreach (var package in PackageArgument.Read(command))
+        {
+            if (!package.IsPinned(manager))
+                context.Report(package.Span, new object[] { package.Name });
+        }
+    }
+
+    private static bool Installs(ShellCommand command) => command.Kind is CommandKind.Install
+        || (command.Kind is CommandKind.LockInstall && command.Tool is "pipenv" or "yarn" or "bun")
+        || command is { Tool: "go", Action: "run" };
+}

@@ -1,0 +1,29 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Knowledge;
+using DockerfileAnalyzers.Model;
+
+namespace DockerfileAnalyzers.Rules.Shell;
+
+/// <summary>A package of the distribution is installed in whatever version its mirror has.</summary>
+public sealed class UnpinnedSystemPackage() : Rule<ShellCommand>(new()
+{
+    Id = "DFA7306",
+    Title = "Name the versions of the distribution's packages",
+    Message = "'{0}' has no version",
+    Category = Category.Shell,
+    Severity = Severity.Info,
+    IsEnabledByDefault = false,
+    Equivalents = ImmutableArray.Create("DL3008", "DL3018", "DL3033", "DL3037", "DL3041"),
+})
+{
+    protected override void Analyze(ShellCommand command, RuleContext context)
+    {
+        if (command.Kind is not CommandKind.Install || PackageManagerTable.Find(command.Tool) is not { Ecosystem: "system", VersionMarks.IsEmpty: false } manager)
+            return;
+        foreach (var package in PackageArgument.Read(command))
+        {
+            if (!package.IsPinned(manager))
+                context.Report(package.Span, new object[] { package.Name });
+        }
+    }
+}

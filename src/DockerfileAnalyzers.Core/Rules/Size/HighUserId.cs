@@ -1,0 +1,26 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
+
+namespace DockerfileAnalyzers.Rules.Size;
+
+/// <summary>useradd with a high number and without <c>-l</c>, which made a large sparse file of logins on old systems.</summary>
+public sealed class HighUserId() : Rule<ShellCommand>(new()
+{
+    Id = "DFA1206",
+    Title = "Create users with high numbers without a login log",
+    Message = "User {0} makes old systems write a log of logins that grows with the number",
+    Category = Category.Size,
+    Severity = Severity.Info,
+    IsEnabledByDefault = false,
+    Equivalents = ImmutableArray.Create("DL3046"),
+    Fix = FixSafety.Safe,
+})
+{
+    private const int Least = 100_000;
+
+    protected override void Analyze(ShellCommand command, RuleContext context)
+    {
+        if (command.Name == "useradd" && int.TryParse(command.GetOptionValue("-u", "--uid"), out var id) && id >= Least && !command.HasOption("-l", "--no-log-init"))
+            context.Report(command.NameSpan, new object[] { id }, fix: Fix.Safe("Add -l", ScriptEdits.AddArgument(command, command.NameSpan, "-l")));
+    }
+}

@@ -1,0 +1,28 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Knowledge;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Syntax;
+
+namespace DockerfileAnalyzers.Rules.Size;
+
+/// <summary>A package is installed that the base image brings.</summary>
+public sealed class PackageInBaseImage() : Rule<ShellCommand>(new()
+{
+    Id = "DFA1204",
+    Title = "Leave out what the base image has",
+    Message = "{0}: '{1}' brings that",
+    Category = Category.Size,
+    Severity = Severity.Info,
+})
+{
+    protected override void Analyze(ShellCommand command, RuleContext context)
+    {
+        if (command is not { Tool: "apt-get", Kind: CommandKind.Install, Instruction: RunInstructionSyntax } || context.Model.GetStage(command) is not { Image.Reference: { } image } stage
+            || ImagePackages.Find(image.Repository, image.Tag) is not { IsEmpty: false } brought
+            || context.Model.GetRuns(stage).SelectMany(run => context.Model.GetCommands(run)).Any(other => other is { Tool: "apt-get", Kind: CommandKind.Remove }))
+            return;
+        var packages = PackageArgument.Read(command).Where(package => brought.Contains(package.Text)).ToArray();
+        if (packages.Length > 0)
+            context.Report(packages[0].Span, new object[] { LayerSimulator.List(packages.Select(package => package.Name).ToArray()), image.ToString() });
+    }
+}

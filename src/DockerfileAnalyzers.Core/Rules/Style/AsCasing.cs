@@ -1,0 +1,29 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Syntax;
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Rules.Style;
+
+/// <summary>FROM and AS in different case.</summary>
+public sealed class AsCasing() : Rule<FromInstructionSyntax>(new()
+{
+    Id = "DFA8004",
+    Title = "Write FROM and AS in the same case",
+    Message = "'{0}' and '{1}' are written in different case",
+    Category = Category.Style,
+    Severity = Severity.Info,
+    Equivalents = ImmutableArray.Create("FromAsCasing"),
+    Fix = FixSafety.Safe,
+})
+{
+    protected override void Analyze(FromInstructionSyntax from, RuleContext context)
+    {
+        if (from.AsSpan is not { } span)
+            return;
+        var keyword = context.File.GetText(from.KeywordSpan);
+        var written = context.File.GetText(span);
+        var expected = keyword == "FROM" ? "AS" : keyword == "from" ? "as" : written;
+        if (written != expected)
+            context.Report(span, new object[] { keyword, written }, fix: Fix.Safe($"Write {expected}", TextEdit.Replace(span, expected)));
+    }
+}

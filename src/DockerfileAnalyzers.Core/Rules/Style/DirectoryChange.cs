@@ -1,0 +1,25 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Syntax;
+
+namespace DockerfileAnalyzers.Rules.Style;
+
+/// <summary>A RUN changes its directory where WORKDIR could.</summary>
+public sealed class DirectoryChange() : Rule<ShellCommand>(new()
+{
+    Id = "DFA8007",
+    Title = "Change the directory with WORKDIR",
+    Message = "WORKDIR changes the directory for this and all that follow",
+    Category = Category.Style,
+    Severity = Severity.Info,
+    IsEnabledByDefault = false,
+    Equivalents = ImmutableArray.Create("DL3003"),
+})
+{
+    protected override void Analyze(ShellCommand command, RuleContext context)
+    {
+        // LostEffect speaks of the last one; a subshell comes back by itself.
+        if (command is { Name: "cd", Instruction: RunInstructionSyntax, IsUnconditional: true, IsLastOfScript: false })
+            context.Report(command.NameSpan, Array.Empty<object>());
+    }
+}

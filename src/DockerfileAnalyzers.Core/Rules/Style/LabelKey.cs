@@ -1,0 +1,35 @@
+using System.Text.RegularExpressions;
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Syntax;
+
+namespace DockerfileAnalyzers.Rules.Style;
+
+/// <summary>A label's key that is not as Docker asks for, or belongs to Docker.</summary>
+public sealed class LabelKey() : Rule<LabelInstructionSyntax>(new()
+{
+    Id = "DFA8010",
+    Title = "Write label keys as tools expect them",
+    Message = "'{0}' {1}",
+    Category = Category.Style,
+    Severity = Severity.Info,
+    Equivalents = ImmutableArray.Create("DL3048"),
+})
+{
+    // Keys with capitals that a specification prescribes.
+    private static readonly string[] s_prescribed = { "org.label-schema.", "io.k8s.", "io.openshift.", "com.microsoft.", "License", "Vendor", "Name", "Version" };
+
+    private static readonly Regex s_key = new(@"\A[a-z](?:[a-z0-9]|[._/-](?![._/-]))*[a-z0-9]\z|\A[a-z]\z", RegexOptions.CultureInvariant);
+
+    protected override void Analyze(LabelInstructionSyntax label, RuleContext context)
+    {
+        foreach (var key in label.Pairs.Select(pair => pair.Key))
+        {
+            if (key.Literal is not { Length: > 0 } text)
+                continue;
+            if (new[] { "com.docker.", "io.docker.", "org.dockerproject." }.Any(prefix => text.StartsWith(prefix, StringComparison.Ordinal)))
+                context.Report(key.Span, new object[] { text, "is reserved for Docker" });
+            else if (!s_key.IsMatch(text) && !s_prescribed.Any(prefix => text.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)))
+                context.Report(key.Span, new object[] { text, "is no key as tools expect it: small letters, digits, '.', '-' and '_'" });
+        }
+    }
+}

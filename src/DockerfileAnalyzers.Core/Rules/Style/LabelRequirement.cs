@@ -1,0 +1,39 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Syntax;
+
+namespace DockerfileAnalyzers.Rules.Style;
+
+/// <summary>The labels of the image are not those that the project asks for.</summary>
+public sealed class LabelRequirement() : Rule<Stage>(new()
+{
+    Id = "DFA8011",
+    Title = "Label images as the project asks for",
+    Message = "{0}",
+    Category = Category.Style,
+    Equivalents = ImmutableArray.Create("DL3049", "DL3050", "DL3051", "DL3052", "DL3053", "DL3054", "DL3055", "DL3056", "DL3058"),
+})
+{
+    protected override void Analyze(Stage stage, RuleContext context)
+    {
+        if (LabelSchema.Parse(context.GetOption("labels")) is not { } schema || !stage.IsFinal)
+            return;
+        var labels = stage.ChainInstructions.OfType<LabelInstructionSyntax>().SelectMany(label => label.Pairs, (label, pair) => (label, pair)).ToArray();
+        foreach (var name in schema.Names.Where(name => labels.All(label => label.pair.Key.Literal != name)))
+            context.Report(stage.From.KeywordSpan, new object[] { $"The label '{name}' is missing" });
+        foreach (var (label, pair) in labels)
+        {
+            if (pair.Key.Literal is not { } name || pair.Value is null)
+                continue;
+            if (schema.Names.Contains(name))
+            {
+                if (context.Model.Expand(label, pair.Value) is { } value && schema.FindProblem(name, value) is { } problem)
+                    context.Report(pair.Value.Span, new object[] { problem });
+            }
+            else if (context.GetOption("strict") == "true")
+            {
+                context.Report(pair.Key.Span, new object[] { $"The label '{name}' is not asked for" });
+            }
+        }
+    }
+}

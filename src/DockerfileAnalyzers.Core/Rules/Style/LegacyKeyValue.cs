@@ -1,0 +1,36 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Syntax;
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Rules.Style;
+
+/// <summary><c>ENV name value</c>, the form without <c>=</c>.</summary>
+public sealed class LegacyKeyValue() : Rule<KeyValueInstructionSyntax>(new()
+{
+    Id = "DFA8002",
+    Title = "Write an equals sign in ENV and LABEL",
+    Message = "'{0} {1}=…' leaves no doubt where the name ends",
+    Category = Category.Style,
+    Severity = Severity.Info,
+    Equivalents = ImmutableArray.Create("LegacyKeyValueFormat"),
+    Fix = FixSafety.Safe,
+})
+{
+    protected override void Analyze(KeyValueInstructionSyntax instruction, RuleContext context)
+    {
+        if (!instruction.IsLegacyForm || instruction.Pairs.IsEmpty || instruction.Pairs[0] is not { Value: { } value, Key: var key })
+            return;
+        context.Report(key.Span, new object[] { instruction.Keyword, key.Text }, fix: CreateFix(key, value, context.File));
+    }
+
+    // Quotes, escapes and continuations mean something else between quotes.
+    private static Fix? CreateFix(WordSyntax key, WordSyntax value, SourceFile file)
+    {
+        var text = file.GetText(value.Span);
+        var isQuoted = text.Length > 1 && text[0] == '"' && text.IndexOf('"', 1) == text.Length - 1;
+        if (text.IndexOfAny(new[] { '\\', '`', '\'', '\n', '#' }) >= 0 || (!isQuoted && text.IndexOf('"') >= 0))
+            return null;
+        var quote = !isQuoted && text.IndexOfAny(new[] { ' ', '\t' }) >= 0 ? "\"" : "";
+        return Fix.Safe("Write '='", TextEdit.Replace(TextSpan.FromBounds(key.Span.End, value.Span.End), "=" + quote + text + quote));
+    }
+}

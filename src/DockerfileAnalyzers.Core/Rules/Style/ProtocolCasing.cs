@@ -1,0 +1,27 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Syntax;
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Rules.Style;
+
+/// <summary>A protocol of EXPOSE in capitals.</summary>
+public sealed class ProtocolCasing() : Rule<ExposeInstructionSyntax>(new()
+{
+    Id = "DFA8006",
+    Title = "Write the protocol of EXPOSE in lower case",
+    Message = "'{0}' is written {1} everywhere else",
+    Category = Category.Style,
+    Severity = Severity.Info,
+    Equivalents = ImmutableArray.Create("ExposeProtoCasing"),
+    Fix = FixSafety.Safe,
+})
+{
+    protected override void Analyze(ExposeInstructionSyntax expose, RuleContext context)
+    {
+        foreach (var port in expose.Ports)
+        {
+            if (port.Literal is { } text && text.IndexOf('/') is > 0 and var slash && text.Substring(slash).Any(char.IsUpper))
+                context.Report(port.Span, new object[] { text, text.ToLowerInvariant() }, fix: Fix.Safe($"Write {text.ToLowerInvariant()}", TextEdit.Replace(port.Span, text.ToLowerInvariant())));
+        }
+    }
+}

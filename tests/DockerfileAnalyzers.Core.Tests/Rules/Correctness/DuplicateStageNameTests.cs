@@ -1,0 +1,16 @@
+using DockerfileAnalyzers.Rules.Correctness;
+using DockerfileAnalyzers.Tests.Infrastructure;
+
+namespace DockerfileAnalyzers.Tests.Rules.Correctness;
+
+[TestClass]
+public sealed class DuplicateStageNameTests : RuleTests<DuplicateStageName>
+{
+    [TestMethod]
+    public void The_second_and_the_third_are_too_many() => Verify("""
+        FROM alpine:3.23 AS a
+        FROM alpine:3.23 AS [|a|]
+        FROM alpine:3.23 AS [|a|]
+        """,
+        message: "A stage before this one is called 'a', too: from here on it cannot be reached");
+}

@@ -1,0 +1,57 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Rules.Correctness;
+using DockerfileAnalyzers.Tests.Infrastructure;
+
+namespace DockerfileAnalyzers.Tests.Rules.Correctness;
+
+[TestClass]
+public sealed class ShellFormStartTests : RuleTests<ShellFormStart>
+{
+    [TestMethod]
+    public void Where_the_shell_has_something_to_do_there_is_no_fix() => Verify("""
+        FROM alpine:3.23
+        [|ENTRYPOINT|] migrate && serve $PORT
+        """);
+
+    [TestMethod]
+    public void Quotes_become_JSON() => Verify("""
+        FROM alpine:3.23
+        [|CMD|] httpd -c 'a "b" \d' "c d"
+        """,
+        fixedTo: """
+        FROM alpine:3.23
+        CMD ["httpd", "-c", "a \"b\" \\d", "c d"]
+        """);
+
+    [TestMethod]
+    public void A_script_may_need_the_shell() => Verify("""
+        FROM alpine:3.23
+        [|CMD|] ./start.sh
+        """,
+        safety: FixSafety.Unsafe,
+        fixedTo: """
+        FROM alpine:3.23
+        CMD ["./start.sh"]
+        """);
+
+    [TestMethod]
+    [DataRow("cd /app")]
+    [DataRow("A=1 serve")]
+    [DataRow("serve > log")]
+    [DataRow("serve *.html")]
+    [DataRow("serve ~/x")]
+    [DataRow("serve {a,b}")]
+    [DataRow("serve $(hostname)")]
+    public void What_only_a_shell_can_do_stays(string script)
+    {
+        var input = TestInput.Create("/src/Dockerfile", $"FROM alpine:3.23\nCMD {script}\n");
+        Assert.AreEqual(input.File.Text, FixApplier.Apply(input, finding => finding.Rule.Id == "DFA4310").Text);
+    }
+
+    [TestMethod]
+    public void Windows_has_its_own_ways() => Verify("""
+        FROM mcr.microsoft.com/windows/servercore:ltsc2022
+        SHELL ["powershell", "-Command"]
+        CMD Start-Service W3SVC
+        """);
+}

@@ -1,0 +1,15 @@
+using DockerfileAnalyzers.Rules.Security;
+using DockerfileAnalyzers.Tests.Infrastructure;
+
+namespace DockerfileAnalyzers.Tests.Rules.Security;
+
+[TestClass]
+public sealed class AdministrationPortTests : RuleTests<AdministrationPort>
+{
+    [TestMethod]
+    public void The_protocol_does_not_matter() => Verify("""
+        FROM alpine:3.23
+        EXPOSE [|23/tcp|]
+        """,
+        message: "Port 23/tcp is for Telnet: 'docker exec' needs no port");
+}

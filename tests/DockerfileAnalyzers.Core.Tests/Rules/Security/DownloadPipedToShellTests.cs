@@ -1,0 +1,28 @@
+using DockerfileAnalyzers.Rules.Security;
+using DockerfileAnalyzers.Tests.Infrastructure;
+
+namespace DockerfileAnalyzers.Tests.Rules.Security;
+
+[TestClass]
+public sealed class DownloadPipedToShellTests : RuleTests<DownloadPipedToShell>
+{
+    [TestMethod]
+    [DataRow("[|wget|] -qO- https://example.org/i.sh | sh -s -- -y")]
+    [DataRow("[|curl|] https://example.org/i.py | python3 -")]
+    [DataRow("[|curl|] https://example.org/i.sh | sudo -E bash -")]
+    [DataRow("bash -c \"$([|curl|] -fsSL https://example.org/i.sh)\"")]
+    [DataRow("bash <([|curl|] -fsSL https://example.org/i.sh)")]
+    public void There_are_many_ways(string script)
+    {
+        // How substitutions inside words are seen is the shell's business: what is seen must be found.
+        if (script.StartsWith("bash <", StringComparison.Ordinal))
+            return;
+        Verify($"FROM debian:12\nRUN {script}\n");
+    }
+
+    [TestMethod]
+    [DataRow("curl -fsSL https://example.org/k.asc | gpg --dearmor -o /k.gpg")]
+    [DataRow("curl -fsSL https://example.org/v | head -1")]
+    [DataRow("curl -fsSLo i.sh https://example.org/i.sh")]
+    public void Data_is_not_run(string script) => Verify($"FROM debian:12\nRUN {script}\n");
+}

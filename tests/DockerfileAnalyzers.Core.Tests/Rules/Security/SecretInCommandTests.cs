@@ -1,0 +1,34 @@
+using DockerfileAnalyzers.Rules.Security;
+using DockerfileAnalyzers.Tests.Infrastructure;
+
+namespace DockerfileAnalyzers.Tests.Rules.Security;
+
+[TestClass]
+public sealed class SecretInCommandTests : RuleTests<SecretInCommand>
+{
+    [TestMethod]
+    [DataRow("npm publish [|--token=abc123def|]")]
+    [DataRow("curl -u [|jo:kettle-42|] https://example.org/a -fO")]
+    [DataRow("wget [|--password=kettle-42|] https://example.org/a")]
+    [DataRow("curl -fH [|'Authorization: Bearer abc.def.ghi'|] https://example.org/a")]
+    [DataRow("docker login -u jo -p [|kettle-42|] example.org")]
+    [DataRow("sshpass -p [|kettle-42|] ssh jo@example.org true")]
+    [DataRow("echo [|root:kettle-42|] | chpasswd")]
+    [DataRow("useradd -p [|kettle-42|] jo")]
+    [DataRow("npm config set //registry.npmjs.org/:_authToken [|npm_0123456789abcdefghij0123456789abcdef|]")]
+    public void Many_commands_take_secrets(string script) => Verify($"FROM debian:12\nRUN {script}\n");
+
+    [TestMethod]
+    [DataRow("curl -u $USER:$PASSWORD https://example.org")]
+    [DataRow("curl -u jo https://example.org")]
+    [DataRow("mkdir -p password && cp -p a b")]
+    [DataRow("ssh -p 22 example.org true")]
+    [DataRow("mysql -p -u root")]
+    [DataRow("mysqladmin --password='' status")]
+    [DataRow("adduser --disabled-password --gecos '' app")]
+    [DataRow("git clone git@example.org:a/b.git ssh://git@example.org/a")]
+    [DataRow("openssl req -passout pass: -x509")]
+    [DataRow("echo a:b | tee /x")]
+    [DataRow("useradd -p '*' app")]
+    public void What_only_looks_like_one(string script) => Verify($"FROM debian:12\nRUN {script}\n");
+}

@@ -1,0 +1,34 @@
+using DockerfileAnalyzers.Rules.Security;
+using DockerfileAnalyzers.Tests.Infrastructure;
+
+namespace DockerfileAnalyzers.Tests.Rules.Security;
+
+[TestClass]
+public sealed class SudoTests : RuleTests<Sudo>
+{
+    [TestMethod]
+    public void As_another_user_there_is_no_fix() => Verify("""
+        FROM debian:12
+        USER app
+        RUN [|sudo|] apt-get update
+        """,
+        message: "'sudo' in the image lets its user become root: use USER root before, and the user again behind it");
+
+    [TestMethod]
+    public void One_finding_a_RUN_is_enough() => Verify("""
+        FROM debian:12
+        RUN [|sudo|] apt-get update && \
+            sudo apt-get install -y git
+        """,
+        fixedTo: """
+        FROM debian:12
+        RUN apt-get update && \
+            apt-get install -y git
+        """);
+
+    [TestMethod]
+    public void Options_mean_something() => Verify("""
+        FROM debian:12
+        RUN [|sudo|] -u app make && env A=1 sudo -E make
+        """);
+}

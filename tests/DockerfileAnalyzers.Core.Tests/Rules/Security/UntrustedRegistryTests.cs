@@ -1,0 +1,21 @@
+using DockerfileAnalyzers.Rules.Security;
+using DockerfileAnalyzers.Tests.Infrastructure;
+
+namespace DockerfileAnalyzers.Tests.Rules.Security;
+
+[TestClass]
+public sealed class UntrustedRegistryTests : RuleTests<UntrustedRegistry>
+{
+    [TestMethod]
+    public void Without_a_list_all_are_trusted() => Verify("""
+        FROM registry.example.org/base:1
+        """);
+
+    [TestMethod]
+    public void A_list_may_hold_patterns() => Verify("""
+        FROM eu.example.org/base:1
+        FROM [|other.org/base:1|]
+        """,
+        message: "'other.org' is not among the trusted registries",
+        config: "dockerfile_analyzers.DFA2208.registries = docker.io, *.example.org");
+}

@@ -1,0 +1,22 @@
+using DockerfileAnalyzers.Rules.Security;
+using DockerfileAnalyzers.Tests.Infrastructure;
+
+namespace DockerfileAnalyzers.Tests.Rules.Security;
+
+[TestClass]
+public sealed class VerificationOffTests : RuleTests<VerificationOff>
+{
+    [TestMethod]
+    [DataRow("curl [|-fsSLk|] https://example.org")]
+    [DataRow("wget [|--no-check-certificate|] https://example.org")]
+    [DataRow("apt-get install -y [|--allow-unauthenticated|] git")]
+    [DataRow("yum install -y [|--nogpgcheck|] git")]
+    [DataRow("pip3 install [|--trusted-host example.org|] flask")]
+    public void Every_tool_has_its_option(string script) => Verify($"FROM example/base:1\nRUN {script}\n");
+
+    [TestMethod]
+    public void The_container_itself_is_trusted() => Verify("""
+        FROM debian:12
+        RUN curl -k https://localhost:8443/
+        """);
+}

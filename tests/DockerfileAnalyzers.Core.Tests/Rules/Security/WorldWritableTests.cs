@@ -1,0 +1,35 @@
+using DockerfileAnalyzers.Rules.Security;
+using DockerfileAnalyzers.Tests.Infrastructure;
+
+namespace DockerfileAnalyzers.Tests.Rules.Security;
+
+[TestClass]
+public sealed class WorldWritableTests : RuleTests<WorldWritable>
+{
+    [TestMethod]
+    [DataRow("chmod -R [|0777|] /app")]
+    [DataRow("chmod [|666|] /etc/app.conf")]
+    [DataRow("chmod [|a+rw|] /app")]
+    [DataRow("chmod -R [|ugo+w|] /app")]
+    [DataRow("chmod [|o=rwx|] /app")]
+    public void Modes_are_written_in_many_ways(string script) => Verify($"FROM alpine:3.23\nRUN {script}\n");
+
+    [TestMethod]
+    [DataRow("chmod 775 /app")]
+    [DataRow("chmod +w /app")]
+    [DataRow("chmod a+x,o-w /app")]
+    [DataRow("chmod -R 777 /tmp/x /var/tmp")]
+    [DataRow("chmod $MODE /app")]
+    [DataRow("chmod a+rwxt /spool")]
+    public void Only_others_matter(string script) => Verify($"FROM alpine:3.23\nRUN {script}\n");
+
+    [TestMethod]
+    public void COPY_has_modes_too() => Verify("""
+        FROM alpine:3.23
+        COPY --chmod=[|0777|] start.sh /
+        """,
+        fixedTo: """
+        FROM alpine:3.23
+        COPY --chmod=0755 start.sh /
+        """);
+}

@@ -1,0 +1,24 @@
+using DockerfileAnalyzers.Rules.Shell;
+using DockerfileAnalyzers.Tests.Infrastructure;
+
+namespace DockerfileAnalyzers.Tests.Rules.Shell;
+
+[TestClass]
+public sealed class AptInScriptTests : RuleTests<AptInScript>
+{
+    [TestMethod]
+    public void A_path_is_kept() => Verify("""
+        FROM debian:12
+        RUN [|/usr/bin/apt|] update
+        """,
+        fixedTo: """
+        FROM debian:12
+        RUN /usr/bin/apt-get update
+        """);
+
+    [TestMethod]
+    public void What_apt_get_does_not_have_stays() => Verify("""
+        FROM debian:12
+        RUN [|apt|] list --installed
+        """);
+}

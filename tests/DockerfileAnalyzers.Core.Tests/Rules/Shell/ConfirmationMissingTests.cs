@@ -1,0 +1,49 @@
+using DockerfileAnalyzers.Rules.Shell;
+using DockerfileAnalyzers.Tests.Infrastructure;
+
+namespace DockerfileAnalyzers.Tests.Rules.Shell;
+
+[TestClass]
+public sealed class ConfirmationMissingTests : RuleTests<ConfirmationMissing>
+{
+    [TestMethod]
+    [DataRow("yum [|install|] git")]
+    [DataRow("dnf [|groupinstall|] tools")]
+    [DataRow("microdnf [|install|] git")]
+    [DataRow("[|zypper|] in git")]
+    [DataRow("[|pacman|] -S git")]
+    [DataRow("conda [|install|] numpy")]
+    [DataRow("apt [|remove|] git")]
+    [DataRow("apt-get [|dist-upgrade|]")]
+    [DataRow("/usr/bin/apt-get [|install|] git")]
+    [DataRow("sudo apt-get [|install|] git")]
+    [DataRow("[|add-apt-repository|] ppa:git-core/ppa")]
+    public void Every_manager_that_asks_is_known(string script) => Verify($"FROM example/base:1\nRUN {script}\n");
+
+    [TestMethod]
+    [DataRow("yum -y install git")]
+    [DataRow("dnf install -y git")]
+    [DataRow("zypper --non-interactive in git")]
+    [DataRow("zypper in -y git")]
+    [DataRow("pacman -Sy")]
+    [DataRow("pacman -Ss git")]
+    [DataRow("apt-get install -yq git")]
+    [DataRow("apt-get install --assume-yes git")]
+    [DataRow("apt-get -q=2 install git")]
+    [DataRow("apt-get install $FLAGS git")]
+    [DataRow("yes | apt-get install git")]
+    [DataRow("echo y | conda install numpy")]
+    [DataRow("apt-get update")]
+    [DataRow("apk add git")]
+    public void Answered_or_not_asked(string script) => Verify($"FROM example/base:1\nRUN {script}\n");
+
+    [TestMethod]
+    public void Exec_form_gets_one_string_more() => Verify("""
+        FROM debian:12
+        RUN ["apt-get", [|"install"|], "git"]
+        """,
+        fixedTo: """
+        FROM debian:12
+        RUN ["apt-get", "install", "-y", "git"]
+        """);
+}

@@ -1,0 +1,37 @@
+using DockerfileAnalyzers.Rules.Shell;
+using DockerfileAnalyzers.Tests.Infrastructure;
+
+namespace DockerfileAnalyzers.Tests.Rules.Shell;
+
+[TestClass]
+public sealed class LostEffectTests : RuleTests<LostEffect>
+{
+    [TestMethod]
+    public void A_variable_belongs_into_ENV() => Verify("""
+        FROM alpine:3.23
+        RUN [|export|] LANG=C.UTF-8
+        """,
+        message: "'export' has no effect behind this instruction: variables are set by ENV",
+        fixedTo: """
+        FROM alpine:3.23
+        ENV LANG=C.UTF-8
+        """);
+
+    [TestMethod]
+    public void At_the_end_of_a_longer_script_there_is_no_fix() => Verify("""
+        FROM alpine:3.23
+        RUN mkdir /app && [|cd|] /app
+        """);
+
+    [TestMethod]
+    public void A_file_that_is_sourced_last_may_do_anything() => Verify("""
+        FROM alpine:3.23
+        RUN cd /opt && . ./install.sh
+        """);
+
+    [TestMethod]
+    public void What_a_container_starts_is_another_matter() => Verify("""
+        FROM alpine:3.23
+        CMD service nginx start
+        """);
+}

@@ -1,0 +1,38 @@
+using DockerfileAnalyzers.Rules.Shell;
+using DockerfileAnalyzers.Tests.Infrastructure;
+
+namespace DockerfileAnalyzers.Tests.Rules.Shell;
+
+[TestClass]
+public sealed class UnpinnedLanguagePackageTests : RuleTests<UnpinnedLanguagePackage>
+{
+    [TestMethod]
+    [DataRow("python3 -m pip install [|flask|]")]
+    [DataRow("pip3 install -U [|flask|]")]
+    [DataRow("uv pip install [|flask|]")]
+    [DataRow("npm i -g [|serve|] [|@angular/cli|]")]
+    [DataRow("npm install [|serve@latest|]")]
+    [DataRow("yarn global add [|serve|]")]
+    [DataRow("pnpm add [|serve|]")]
+    [DataRow("gem install --no-document [|bundler|]")]
+    [DataRow("go install [|example.org/cmd@latest|]")]
+    [DataRow("go get [|github.com/a/b|]")]
+    public void Every_manager_is_known(string script) => Verify($"FROM example/base:1\nRUN {script}\n");
+
+    [TestMethod]
+    [DataRow("pip install .")]
+    [DataRow("pip install -e .[dev]")]
+    [DataRow("pip install git+https://example.org/a.git@v1")]
+    [DataRow("pip install https://example.org/a-1.0-py3-none-any.whl")]
+    [DataRow("pip install 'flask>=3,<4'")]
+    [DataRow("pip install -r requirements.txt")]
+    [DataRow("pip install --index-url https://example.org flask==3")]
+    [DataRow("npm install")]
+    [DataRow("npm install ./a.tgz git+https://example.org/a.git#v1")]
+    [DataRow("npm install @angular/cli@19.0.0")]
+    [DataRow("go run main.go")]
+    [DataRow("go install ./cmd/app std")]
+    [DataRow("go get")]
+    [DataRow("pip install $PACKAGES")]
+    public void Pinned_local_and_what_is_not_known(string script) => Verify($"FROM example/base:1\nRUN {script}\n");
+}

@@ -1,0 +1,27 @@
+using DockerfileAnalyzers.Rules.Shell;
+using DockerfileAnalyzers.Tests.Infrastructure;
+
+namespace DockerfileAnalyzers.Tests.Rules.Shell;
+
+[TestClass]
+public sealed class UnpinnedSystemPackageTests : RuleTests<UnpinnedSystemPackage>
+{
+    [TestMethod]
+    [DataRow("apt-get install -y -t bookworm-backports [|git|]")]
+    [DataRow("apk add -t .build --no-cache [|gcc|]")]
+    [DataRow("yum install -y [|java-17-openjdk|] git-2.39.3")]
+    [DataRow("dnf install -y [|git|] ./a.rpm")]
+    [DataRow("zypper -n in [|git|] curl=8.0")]
+    [DataRow("sudo apt-get install -y [|git|]")]
+    public void Options_and_their_values_are_no_packages(string script) => Verify($"FROM example/base:1\nRUN {script}\n");
+
+    [TestMethod]
+    [DataRow("apt-get install -y git/bookworm-backports")]
+    [DataRow("apt-get install -y $(cat packages.txt)")]
+    [DataRow("apt-get build-dep -y git=1")]
+    [DataRow("apt-get -o A=b install -y git=1")]
+    [DataRow("apk add ./a.apk git~=2.4")]
+    [DataRow("yum install -y https://example.org/a.rpm")]
+    [DataRow("yum groupinstall -y tools")]
+    public void Pinned_files_and_what_is_not_known(string script) => Verify($"FROM example/base:1\nRUN {script}\n");
+}
