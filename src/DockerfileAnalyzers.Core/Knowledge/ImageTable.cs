@@ -104,7 +104,8 @@ public static class ImageTable
         return suffixes.Select(suffix => version + suffix)
             .Where(candidate => candidate != tag && Exists(repository, candidate))
             .Select(candidate => Find(repository, candidate))
-            .Where(other => other?.Bytes < current && !(facts.IsMusl && !other.IsMusl))
+            // Another kernel is no variant.
+            .Where(other => other?.Bytes < current && !(facts.IsMusl && !other.IsMusl) && (other.Os is OsFamily.Windows) == (facts.Os is OsFamily.Windows))
             .Select(other => new SmallerVariant(other!.Tag!, other.Bytes!.Value, current, other.IsMusl, other.HasShell ?? true, other.HasIcu))
             .OrderBy(variant => variant.Bytes)
             .ToImmutableArray();

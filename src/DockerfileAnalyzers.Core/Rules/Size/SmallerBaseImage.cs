@@ -44,6 +44,8 @@ public sealed class SmallerBaseImage() : Rule<Stage>(new()
         // musl: packages of the distribution and wheels built for glibc will not do.
         if (variant.IsMusl && !facts.IsMusl && (runs.Any(run => context.Model.Installs(run, "apt")) || facts.Toolchain is Toolchain.Python or Toolchain.Ruby))
             return false;
-        return variant.HasIcu != false || facts.HasIcu != true || context.Project.IsTrue("InvariantGlobalization") == true;
+        // The variable speaks for the image, and the property for the program: either may want cultures.
+        return variant.HasIcu != false || facts.HasIcu != true
+            || (context.Project.IsTrue("InvariantGlobalization") == true && stage.FinalState.Variables.Find("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT") is null);
     }
 }

@@ -40,4 +40,18 @@ public sealed class SmallerBaseImageTests : RuleTests<SmallerBaseImage>
         FROM registry.example.com/node:22
         CMD ["node", "a.js"]
         """);
+
+    [TestMethod]
+    public void An_image_that_asks_for_cultures_keeps_them() => Verify("""
+        FROM mcr.microsoft.com/dotnet/runtime-deps:10.0-noble-chiseled-extra
+        ENV DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=false
+        ENTRYPOINT ["./Shop"]
+        """,
+        project: "InvariantGlobalization=true");
+
+    [TestMethod]
+    public void A_Linux_image_is_no_variant_of_a_Windows_image() => Verify("""
+        FROM mcr.microsoft.com/dotnet/runtime:10.0-nanoserver-ltsc2022
+        ENTRYPOINT ["dotnet", "Shop.dll"]
+        """);
 }
