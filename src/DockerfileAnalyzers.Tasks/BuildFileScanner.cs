@@ -86,9 +86,12 @@ internal sealed class BuildFileScanner(string projectFile)
         if (properties.Any(name => name is "TargetFramework" or "TargetFrameworks") && !_projectText.Contains("<TargetFramework"))
             return BuildFileKind.TargetFramework;
         return elements.Any(element => element.Parent?.Name.LocalName == "ItemGroup" && s_items.Contains(element.Name.LocalName))
-            || properties.Any(name => s_restoreProperty.IsMatch(name) || _projectText.Contains("$(" + name + ")"))
+            || properties.Any(name => s_restoreProperty.IsMatch(name) || IsUsed(name))
             ? BuildFileKind.BuildSettings : BuildFileKind.Harmless;
     }
+
+    // A project that only adds to a list ("<NoWarn>$(NoWarn);…") makes nothing else of it.
+    private bool IsUsed(string property) => _projectText.Replace($"<{property}>$({property})", "").Contains($"$({property})");
 
     // Only what can be resolved without an evaluation: relative paths, the folder of the file itself, and "the file of the same name above".
     private static IEnumerable<(string Path, bool IsConditional)> FindImports(string path, string text)

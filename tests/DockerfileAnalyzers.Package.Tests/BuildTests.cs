@@ -216,4 +216,32 @@ public sealed class BuildTests
         Assert.Contains("mend what it is made of", output.Text);
         CollectionAssert.Contains(project.Build("-t:AnalyzeDockerfiles").Findings, "app.compose.Dockerfile(1,6): warning DFA2201");
     }
+
+    [TestMethod]
+    [DataRow("docker/api/Dockerfile")]
+    [DataRow("Dockerfile.api")]
+    public void A_Dockerfile_above_the_project_is_found_by_the_program_that_it_starts(string name)
+    {
+        var project = ConsumerProject.Create(properties: "<OutputType>Exe</OutputType>");
+        var root = Path.GetDirectoryName(project.Folder)!;
+        Directory.CreateDirectory(Path.Combine(root, ".git"));
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(root, name))!);
+        File.WriteAllText(Path.Combine(root, name), "FROM mcr.microsoft.com/dotnet/aspnet:9.0\nUSER $APP_UID\nENTRYPOINT [\"./App\"]\n");
+        File.WriteAllText(Path.Combine(root, "docker-compose.Dockerfile"), "FROM debian\nUSER 1000\nENTRYPOINT [\"./Another\"]\n");
+        var output = project.Build("-restore", "-t:AnalyzeDockerfiles");
+        CollectionAssert.Contains(output.Findings, Path.GetFileName(name) + "(1,6): warning DFA6001", output.Text);
+        CollectionAssert.DoesNotContain(output.Findings, "docker-compose.Dockerfile(1,6): warning DFA2201", output.Text);
+    }
+
+    [TestMethod]
+    public void Settings_that_change_nothing_for_a_restore_are_not_missed()
+    {
+        var project = ConsumerProject.Create(properties: "<NoWarn>$(NoWarn);CS1591</NoWarn><LangVersion>$(Letters)</LangVersion>",
+            dockerfile: "FROM mcr.microsoft.com/dotnet/sdk:10.0\nWORKDIR /src\nCOPY app/App.csproj app/\nRUN dotnet restore app/App.csproj\nCOPY . .\nRUN dotnet build app/App.csproj\n");
+        var settings = Path.Combine(Path.GetDirectoryName(project.Folder)!, "Directory.Build.props");
+        File.WriteAllText(settings, "<Project><PropertyGroup><NoWarn>$(NoWarn);CS1573</NoWarn><TreatWarningsAsErrors>true</TreatWarningsAsErrors></PropertyGroup></Project>");
+        CollectionAssert.DoesNotContain(project.Build("-restore", "-t:AnalyzeDockerfiles").Findings, "Dockerfile(4,20): warning DFA6103");
+        File.WriteAllText(settings, "<Project><PropertyGroup><Letters>latest</Letters></PropertyGroup></Project>");
+        CollectionAssert.Contains(project.Build("-restore", "-t:AnalyzeDockerfiles").Findings, "Dockerfile(4,20): warning DFA6103");
+    }
 }

@@ -41,4 +41,18 @@ public sealed class RestoreMissingTests : RuleTests<RestoreMissing>
         COPY . .
         RUN dotnet publish --no-restore
         """, project: "ProjectFile=Shop.csproj");
+
+    [TestMethod]
+    [DataRow("dotnet restore -a $TARGETARCH", "dotnet publish -a $TARGETARCH --no-restore")]
+    [DataRow("dotnet restore -r linux-$TARGETARCH", "dotnet publish -r linux-$TARGETARCH --no-restore")]
+    [DataRow("dotnet restore -r linux-amd64", "dotnet publish -r linux-amd64 --no-restore")]
+    [DataRow("dotnet restore --use-current-runtime", "dotnet publish --use-current-runtime --no-restore")]
+    public void A_runtime_that_both_name_is_restored(string restore, string publish) => Verify($"""
+        FROM mcr.microsoft.com/dotnet/sdk:10.0
+        ARG TARGETARCH
+        WORKDIR /src
+        COPY . .
+        RUN {restore}
+        RUN {publish}
+        """, project: "ProjectFile=Shop.csproj\nTargetFramework=net10.0");
 }

@@ -47,4 +47,18 @@ public sealed class StalePortTests : RuleTests<StalePort>
     [TestMethod]
     public void Where_a_compose_file_says_where_the_program_listens_the_image_decides_nothing() => Verify(
         "FROM mcr.microsoft.com/dotnet/aspnet:10.0\nEXPOSE 80\nENTRYPOINT [\"dotnet\", \"Shop.dll\"]\n", project: "ComposeListening=/src/Dockerfile");
+
+    [TestMethod]
+    [DataRow("EXPOSE 5030")]
+    [DataRow("EXPOSE 5000 33333")]
+    [DataRow("EXPOSE 8080\nEXPOSE 443")]
+    [DataRow("EXPOSE 80\nENV ASPNETCORE_URLS=http://+:80")]
+    [DataRow("EXPOSE 80\nENV ASPNETCORE_HTTP_PORTS=80")]
+    [DataRow("EXPOSE 80\nENV Kestrel__Endpoints__Http__Url=http://+:80")]
+    [DataRow("ARG PORT\nEXPOSE ${PORT}")]
+    public void A_port_that_somebody_chose_is_right(string lines) => Verify($"""
+        FROM mcr.microsoft.com/dotnet/aspnet:10.0
+        {lines}
+        ENTRYPOINT ["dotnet", "Shop.dll"]
+        """, project: "UsingMicrosoftNETSdkWeb=true");
 }

@@ -94,4 +94,13 @@ public sealed class RootUserTests : RuleTests<RootUser>
         RUN apk add --no-cache openssh
         CMD ["/usr/sbin/sshd", "-D"]
         """);
+
+    [TestMethod]
+    [DataRow("mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled", "ENTRYPOINT [\"dotnet\", \"Shop.dll\"]")]
+    [DataRow("mcr.microsoft.com/dotnet/aspnet:10.0-azurelinux3.0-distroless", "ENTRYPOINT [\"dotnet\", \"Shop.dll\"]")]
+    [DataRow("mcr.microsoft.com/dotnet/aspnet:10.0-nanoserver-ltsc2022", "ENTRYPOINT [\"dotnet\", \"Shop.dll\"]")]
+    [DataRow("mcr.microsoft.com/dotnet/aspnet:10.0", "ENTRYPOINT [\"gosu\", \"app\", \"dotnet\", \"Shop.dll\"]")]
+    [DataRow("mcr.microsoft.com/dotnet/aspnet:10.0", "ENTRYPOINT [\"/entrypoint.sh\"]")]
+    [DataRow("mcr.microsoft.com/azure-functions/dotnet-isolated:4-dotnet-isolated10.0", "CMD [\"func\"]")]
+    public void Images_that_do_not_run_as_root_and_entry_points_that_may_drop_it(string image, string start) => Verify($"FROM {image}\n{start}\n");
 }
