@@ -205,9 +205,10 @@ public sealed class DotNetBuild
             return FindMissing(command, file, owner, start);
         var name = GetName(file);
         var folders = GetFolders(start).ToArray();
-        // The working directory, where it is above the project: that is where people copy such files to.
+        // Where it lies beside the project; the working directory, where that is above the project and the other place is not in it.
         var expected = _model.GetState(command.Command.Instruction).WorkingDirectory is { } directory && folders.Contains(directory) ? directory : folders[0];
-        expected = ContainerPath.Normalize(expected + "/" + name);
+        var beside = GetRelativePath(GetDirectory(owner.Replace('\\', '/')), file.Replace('\\', '/')) is { } relative ? ContainerPath.Normalize(GetDirectory(start) + "/" + relative) : null;
+        expected = beside is not null && ContainerPath.IsWithin(beside, expected) ? beside : ContainerPath.Normalize(expected + "/" + name);
         var isFollowed = folders.All(folder => files.IsFollowed(ContainerPath.Normalize(folder + "/" + name)));
         if (ToContext(file) is not { } inContext)
             return isFollowed ? new MissingFile(file, null, expected, null) : null;

@@ -8,8 +8,19 @@ namespace DockerfileAnalyzers.Model;
 public static class ScriptEdits
 {
     /// <summary>Runs a command behind all others; <see langword="null"/> where that is not certain to be right.</summary>
-    public static TextEdit? Append(RunInstructionSyntax run, string command) =>
-        IsPlain(run) ? TextEdit.Insert(run.Script!.FileSpan.End, " && " + command) : null;
+    public static TextEdit? Append(DockerfileSyntax syntax, RunInstructionSyntax run, string command) =>
+        IsPlain(run) ? TextEdit.Insert(run.Script!.FileSpan.End, GetSeparator(syntax, run) + command) : null;
+
+    // A line for each command, where that is how the others are written: "\n    && apt-get install …".
+    private static string GetSeparator(DockerfileSyntax syntax, RunInstructionSyntax run)
+    {
+        var text = syntax.File.GetText(run.Script!.FileSpan);
+        var start = text.LastIndexOf("&&", StringComparison.Ordinal);
+        var line = start < 0 ? 0 : text.LastIndexOf('\n', start) + 1;
+        return line > 0 && text.Substring(line, start - line).Trim().Length == 0
+            ? $" {syntax.EscapeCharacter}{syntax.File.NewLine}{text.Substring(line, start - line)}&& "
+            : " && ";
+    }
 
     /// <summary>Gives a command one more argument, also where it is written in exec form.</summary>
     public static TextEdit AddArgument(ShellCommand command, TextSpan after, string argument) =>

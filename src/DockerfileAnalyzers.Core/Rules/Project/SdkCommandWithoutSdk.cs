@@ -12,6 +12,7 @@ public sealed class SdkCommandWithoutSdk() : Rule<ShellCommand>(new()
     Title = "Build in a stage that has the SDK",
     Message = "'dotnet {0}' needs an SDK, '{1}' has none: it will fail",
     Category = Category.Project,
+    Fix = FixSafety.Safe,
 })
 {
     protected override void Analyze(ShellCommand command, RuleContext context)
@@ -30,6 +31,11 @@ public sealed class SdkCommandWithoutSdk() : Rule<ShellCommand>(new()
             _ => false,
         });
         if (!installs && context.Model.DotNet.GetFiles(run).IsFollowed("/"))
-            context.Report(command.SubcommandSpan!.Value, new object[] { command.Subcommand, image.Reference.ToString() });
+            context.Report(command.SubcommandSpan!.Value, new object[] { command.Subcommand, image.Reference.ToString() }, fix: CreateFix(stage, image.Reference));
     }
+
+    // Only a stage that is not shipped: its image would become the final one.
+    private static Fix? CreateFix(Stage stage, ImageReference image) => stage.Chain.Any(other => other.IsShipped) || image.Tag is not { } tag
+        || !ImageTable.Exists(image.Repository.Replace("/" + image.Name, "/sdk"), tag) || ImageEdits.ReplaceImage(stage.Chain.Last().From, $"/{image.Name}:", "/sdk:") is not { } edit
+        ? null : Fix.Safe($"Build on 'sdk:{tag}'", edit);
 }

@@ -27,14 +27,14 @@ public sealed class PackageCacheLeftInLayer() : Rule<RunInstructionSyntax>(new()
             // Shipped with the whole toolchain: BuildToolsInFinalStage speaks.
             if (residue.IsOfBuildTool && stage.ShipsBuildTools)
                 continue;
-            context.Report(residue.Cause.NameSpan, new object[] { residue.Cause.Name, residue.Path }, residue.Bytes, residue.Tool == "apt" && context.Model.InstallsFromOldListsAfter(run) ? null : CreateFix(run, residue));
+            context.Report(residue.Cause.NameSpan, new object[] { residue.Cause.Name, residue.Path }, residue.Bytes, residue.Tool == "apt" && context.Model.InstallsFromOldListsAfter(run) ? null : CreateFix(context.Model, run, residue));
         }
     }
 
-    private static Fix? CreateFix(RunInstructionSyntax run, Residue residue)
+    private static Fix? CreateFix(DockerfileModel model, RunInstructionSyntax run, Residue residue)
     {
         if (residue.Remedy is { } option && residue.Cause.SubcommandSpan is { } subcommand)
             return Fix.Safe($"Add {option}", ScriptEdits.AddArgument(residue.Cause, subcommand, option));
-        return ScriptEdits.Append(run, residue.CleanUp) is { } edit ? Fix.Safe($"Run '{residue.CleanUp}' in the same layer", edit) : null;
+        return ScriptEdits.Append(model.Syntax, run, residue.CleanUp) is { } edit ? Fix.Safe($"Run '{residue.CleanUp}' in the same layer", edit) : null;
     }
 }

@@ -116,4 +116,21 @@ public sealed class BuildFileMissingTests : RuleTests<BuildFileMissing>
         RUN dotnet restore [|Shop/Shop.csproj|]
         """, project: "ProjectFile=Shop/Shop.csproj\nBuildFiles=TargetFramework?Build/Common.props",
         message: "'Build/Common.props' is not in the image when 'dotnet restore' runs: the project has no target framework without it, and the restore will fail");
+
+    [TestMethod]
+    public void Files_of_the_same_name_go_where_each_belongs() => Verify("""
+        FROM mcr.microsoft.com/dotnet/sdk:10.0
+        WORKDIR /repo
+        COPY src/Shop/Shop.csproj src/Shop/
+        RUN dotnet restore [|src/Shop/Shop.csproj|]
+        """,
+        project: "ProjectFile=src/Shop/Shop.csproj\nBuildFiles=BuildSettings?src/Directory.Build.props|BuildSettings?Directory.Build.props",
+        fixedTo: """
+        FROM mcr.microsoft.com/dotnet/sdk:10.0
+        WORKDIR /repo
+        COPY src/Shop/Shop.csproj src/Shop/
+        COPY src/Directory.Build.props src/
+        COPY Directory.Build.props ./
+        RUN dotnet restore src/Shop/Shop.csproj
+        """);
 }

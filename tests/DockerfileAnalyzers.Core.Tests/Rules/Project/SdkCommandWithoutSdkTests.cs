@@ -28,4 +28,22 @@ public sealed class SdkCommandWithoutSdkTests : RuleTests<SdkCommandWithoutSdk>
         FROM build AS publish
         RUN dotnet publish -o /app
         """);
+
+    [TestMethod]
+    public void A_stage_that_only_builds_gets_the_SDK() => Verify("""
+        FROM mcr.microsoft.com/dotnet/aspnet:10.0 AS build
+        COPY . .
+        RUN dotnet [|publish|] -o /app
+        FROM mcr.microsoft.com/dotnet/aspnet:10.0
+        COPY --from=build /app .
+        ENTRYPOINT ["dotnet", "Shop.dll"]
+        """,
+        fixedTo: """
+        FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+        COPY . .
+        RUN dotnet publish -o /app
+        FROM mcr.microsoft.com/dotnet/aspnet:10.0
+        COPY --from=build /app .
+        ENTRYPOINT ["dotnet", "Shop.dll"]
+        """);
 }

@@ -118,4 +118,19 @@ public sealed class PackageCacheLeftInLayerTests : RuleTests<PackageCacheLeftInL
         RUN go mod download
         RUN go build -o /app .
         """);
+
+    [TestMethod]
+    public void The_clean_up_gets_a_line_of_its_own_where_the_others_have_one() => Verify("""
+        FROM debian:12-slim
+        RUN [|apt-get|] update \
+            && apt-get install -y --no-install-recommends \
+                curl
+        """,
+        fixedTo: """
+        FROM debian:12-slim
+        RUN apt-get update \
+            && apt-get install -y --no-install-recommends \
+                curl \
+            && rm -rf /var/lib/apt/lists/*
+        """);
 }
