@@ -18,8 +18,9 @@ public sealed class BuildFileMissing() : Rule<DockerfileModel>(new()
         if (model.DotNet.FirstRestore is not { } restore)
             return;
         var sdk = model.GetStage(restore.Command)?.Image?.Facts?.Version;
+        var addsSources = model.DotNet.GetEarlier(restore).Any(command => command.Verb == "nuget") || restore.Command.HasOption("-s", "--source", "--configfile");
         // The gravest consequence comes first and speaks for all.
-        var missing = context.Project.BuildFiles.OrderBy(file => file.Kind)
+        var missing = context.Project.BuildFiles.Where(file => file.Kind is not BuildFileKind.PackageSources || !addsSources).OrderBy(file => file.Kind)
             .Select(file => (file.Kind, Consequence: GetConsequence(file, sdk, restore, context.Project), Missing: model.DotNet.FindMissingBuildFile(restore, file.Path)))
             .Where(file => file is { Consequence: not null, Missing: not null } && (file.Missing.ContextPath is not null || IsFatal(file.Kind))).ToArray();
         if (missing.Length == 0)

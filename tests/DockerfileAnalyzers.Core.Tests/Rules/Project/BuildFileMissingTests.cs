@@ -133,4 +133,12 @@ public sealed class BuildFileMissingTests : RuleTests<BuildFileMissing>
         COPY Directory.Build.props ./
         RUN dotnet restore src/Shop/Shop.csproj
         """);
+
+    [TestMethod]
+    [DataRow("RUN dotnet nuget add source https://nuget.example/v3/index.json\nRUN dotnet restore Shop/Shop.csproj")]
+    [DataRow("RUN dotnet restore Shop/Shop.csproj --source https://nuget.example/v3/index.json")]
+    [DataRow("RUN dotnet restore Shop/Shop.csproj --configfile /run/secrets/nuget")]
+    public void Sources_that_the_file_itself_names_are_not_missed(string restore) => Verify(
+        "FROM mcr.microsoft.com/dotnet/sdk:10.0\nWORKDIR /src\nCOPY Shop/Shop.csproj Shop/\n" + restore + "\n",
+        project: "ProjectFile=Shop/Shop.csproj\nBuildFiles=PackageSources?nuget.config");
 }
