@@ -12,6 +12,9 @@ internal sealed class AssetsFile
     /// <summary>Shared frameworks of the project and of all that it references.</summary>
     public SortedSet<string> Frameworks { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Whether the restore went well: after one that did not, what it lists is there, and more may be missing.</summary>
+    public bool IsComplete { get; private set; } = true;
+
     /// <returns><see langword="null"/> before the first restore.</returns>
     public static AssetsFile? TryRead(string? path)
     {
@@ -22,7 +25,7 @@ internal sealed class AssetsFile
         string? library = null;
         try
         {
-            foreach (var (names, value) in JsonFile.Read(path!, "packagesToPrune", "files", "compile", "runtime", "runtimeTargets", "resource", "contentFiles", "build", "buildMultiTargeting", "warningProperties", "imports", "logs"))
+            foreach (var (names, value) in JsonFile.Read(path!, "packagesToPrune", "files", "compile", "runtime", "runtimeTargets", "resource", "contentFiles", "build", "buildMultiTargeting", "warningProperties", "imports"))
             {
                 switch (names.Count)
                 {
@@ -31,6 +34,9 @@ internal sealed class AssetsFile
                         break;
                     case 2 when names[0] == "libraries" && value is null:
                         library = names[1];
+                        break;
+                    case 3 when names[0] == "logs" && names[2] == "level" && value == "Error":
+                        assets.IsComplete = false;
                         break;
                     case 3 when names[0] == "libraries" && names[2] == "type":
                         if (value == "package")

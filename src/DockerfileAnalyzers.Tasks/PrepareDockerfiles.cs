@@ -167,8 +167,8 @@ public sealed class PrepareDockerfiles : Microsoft.Build.Utilities.Task
         var project = Normalize(ProjectFile);
         var assets = Tasks.AssetsFile.TryRead(AssetsFile);
         var references = ProjectReferences.Select(reference => Normalize(reference.ItemSpec.Replace('\\', '/'))).Where(path => path != project && File.Exists(path)).Concat(assets?.Projects ?? Enumerable.Empty<string>());
-        // Before the first restore, what the packages and other projects need is not known: neither is the whole list.
-        var frameworks = assets is null ? Enumerable.Empty<string>() : FrameworkReferences.Select(framework => framework.ItemSpec).Concat(assets.Frameworks);
+        // Before the first restore, and after one that failed, what the packages and other projects need is not known: neither is the whole list.
+        var frameworks = assets is not { IsComplete: true } ? Enumerable.Empty<string>() : FrameworkReferences.Select(framework => framework.ItemSpec).Concat(assets.Frameworks);
         var scanner = new BuildFileScanner(project);
         var buildFiles = scanner.Scan(PackageVersionsFile, BuildFiles, root);
         var pin = GlobalJson.FindAbove(ProjectDirectory);

@@ -244,4 +244,16 @@ public sealed class BuildTests
         File.WriteAllText(settings, "<Project><PropertyGroup><Letters>latest</Letters></PropertyGroup></Project>");
         CollectionAssert.Contains(project.Build("-restore", "-t:AnalyzeDockerfiles").Findings, "Dockerfile(4,20): warning DFA6103");
     }
+
+    [TestMethod]
+    public void After_a_restore_that_failed_what_a_program_needs_is_not_known()
+    {
+        const string Dockerfile = "FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build\nCOPY . .\nRUN dotnet publish App.csproj -o /app\nFROM mcr.microsoft.com/dotnet/aspnet:10.0\nUSER $APP_UID\nCOPY --from=build /app .\nENTRYPOINT [\"dotnet\", \"App.dll\"]\n";
+        var project = ConsumerProject.Create(properties: "<OutputType>Exe</OutputType>", dockerfile: Dockerfile);
+        project.Build("-t:Restore");
+        CollectionAssert.Contains(project.Build("-t:AnalyzeDockerfiles").Findings, "Dockerfile(4,6): warning DFA6203");
+        File.WriteAllText(project.ProjectFile, File.ReadAllText(project.ProjectFile).Replace("<ItemGroup>", "<ItemGroup><PackageReference Include=\"A.Package.That.Nobody.Published.Yet\" Version=\"1.0.0\" />"));
+        Assert.AreNotEqual(0, project.Build("-t:Restore").ExitCode);
+        CollectionAssert.DoesNotContain(project.Build("-t:AnalyzeDockerfiles").Findings, "Dockerfile(4,6): warning DFA6203");
+    }
 }

@@ -114,9 +114,13 @@ public sealed class DotNetBuild
     {
         if (ToContext(_model.Project.ProjectFile) is not { } project || _model.Context.Manifest is not { IsTruncated: false } manifest || _model.Context.Exists(project) != true)
             return null;
+        // What a COPY names and the context does not hold stops the build before any command does.
+        var copied = _model.Syntax.Instructions.OfType<CopyingInstructionSyntax>().Where(copying => copying is not CopyInstructionSyntax { From: not null })
+            .SelectMany(copying => copying.Sources).Select(source => source.Literal).OfType<string>()
+            .Where(source => _model.Context.Exists(ContainerPath.Normalize("/" + source).TrimStart('/')) == false).Select(GetName).ToArray();
         foreach (var command in Commands.Where(command => command.Target is DotNetTarget.Unknown or DotNetTarget.OtherProject && (command.Restores || command.Builds)))
         {
-            if (command is not { TargetArgument.Literal: not null, TargetPath: { } target } || !GetName(target).Equals(GetName(project), StringComparison.OrdinalIgnoreCase))
+            if (command is not { TargetArgument.Literal: not null, TargetPath: { } target } || copied.Contains(GetName(target)) || !GetName(target).Equals(GetName(project), StringComparison.OrdinalIgnoreCase))
                 continue;
             var files = GetFiles(command.Command.Instruction);
             // Another project of the same name may be meant.

@@ -38,6 +38,7 @@ public sealed class ProjectFileMissingTests : RuleTests<ProjectFileMissing>
     [TestMethod]
     [DataRow("COPY . .\nRUN dotnet build services/Shop/Shop.csproj")]
     [DataRow("COPY . .\nRUN dotnet build other/Shop.csproj")]
+    [DataRow("COPY old/Shop.csproj old/\nRUN dotnet build old/Shop.csproj")]
     [DataRow("COPY . .\nRUN cp -r services/Shop /shop\nRUN dotnet build /shop/Shop.csproj")]
     [DataRow("RUN --mount=type=bind,target=. dotnet build services/Shop/Shop.csproj")]
     [DataRow("RUN dotnet new web -o Shop\nRUN dotnet build Shop/Shop.csproj")]
