@@ -162,6 +162,26 @@ public sealed class BuildTests
     }
 
     [TestMethod]
+    [DataRow("csproj", "<TargetFramework>net10.0</TargetFramework>")]
+    [DataRow("vbproj", "<TargetFrameworks>net10.0;netstandard2.0</TargetFrameworks>")]
+    [DataRow("fsproj", "<TargetFramework>net10.0</TargetFramework>")]
+    public void The_report_target_writes_a_page_and_prints_where_it_is(string extension, string framework)
+    {
+        var items = extension == "fsproj" ? "<Compile Include=\"Code.fs\" />" : "";
+        var project = ConsumerProject.Create(extension, items: items, framework: framework, dockerfile: "FROM debian:12-slim\nCOPY data /data\nCMD [\"bash\"]\n");
+        project.Write("data/large.bin", new string('x', 3_000_000));
+        var output = project.Build("-restore", "-t:DockerfileReport");
+        Assert.AreEqual(0, output.ExitCode, output.Text);
+        Assert.Contains("COPY data /data", output.Text);
+        Assert.Contains("Report: file://", output.Text);
+        Assert.Contains("data/large.bin", project.Read("bin/dockerfile-report/Dockerfile.html"));
+        using var json = System.Text.Json.JsonDocument.Parse(project.Read("bin/dockerfile-report/Dockerfile.json"));
+        Assert.AreEqual(3_000_000, json.RootElement.GetProperty("stages")[0].GetProperty("layers")[1].GetProperty("size").GetProperty("bytes").GetInt64());
+        output = project.Build("-t:DockerfileReport", "-p:DockerfileReportDirectory=docs/images");
+        Assert.Contains("LINE  INSTRUCTION", project.Read("docs/images/Dockerfile.txt"), output.Text);
+    }
+
+    [TestMethod]
     public void The_compilers_report_holds_the_findings_with_their_places()
     {
         var project = ConsumerProject.Create(dockerfile: Floating);

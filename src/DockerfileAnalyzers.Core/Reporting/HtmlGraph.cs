@@ -5,11 +5,11 @@ namespace DockerfileAnalyzers.Reporting;
 /// <summary>Draws the stages as boxes and what flows between them as arrows: from left to right where there is room, else from top to bottom.</summary>
 internal static class HtmlGraph
 {
-    private const int BoxWidth = 176;
+    private const int BoxWidth = 184;
     private const int BoxHeight = 58;
 
-    /// <summary>Below a pixel or two more, a letter of the box's text is cut.</summary>
-    private const int MaxLetters = 23;
+    /// <summary>What fits into a box, in letters of the widest common font.</summary>
+    private const int MaxLetters = 19;
 
     public static Html Draw(StageGraph graph, string title) => Html.Of(
         $"{Draw(graph, title, isWide: true)}{Draw(graph, title, isWide: false)}");
@@ -32,17 +32,28 @@ internal static class HtmlGraph
         }
 
         // Arrows that end at one box end side by side.
+        (double X, double Y) GetEnd(GraphEdge edge)
+        {
+            var ends = graph.Edges.Where(other => other.To == edge.To).OrderBy(other => other.From.Place).ToList();
+            var part = (ends.IndexOf(edge) + 1.0) / (ends.Count + 1);
+            var to = GetCorner(edge.To);
+            return isWide ? (to.X - 6, to.Y + (part * BoxHeight)) : (to.X + (part * BoxWidth), to.Y - 6);
+        }
+
         Html DrawEdge(GraphEdge edge)
         {
-            var ends = graph.Edges.Where(other => other.To == edge.To).ToList();
-            var part = (ends.IndexOf(edge) + 1.0) / (ends.Count + 1);
-            var (from, to) = (GetCorner(edge.From), GetCorner(edge.To));
+            var from = GetCorner(edge.From);
             var (x1, y1) = isWide ? (from.X + BoxWidth, from.Y + (BoxHeight / 2.0)) : (from.X + (BoxWidth / 2.0), from.Y + BoxHeight);
-            var (x2, y2) = isWide ? (to.X - 6, to.Y + (part * BoxHeight)) : (to.X + (part * BoxWidth), to.Y - 6);
+            var (x2, y2) = GetEnd(edge);
             var bend = (isWide ? x2 - x1 : y2 - y1) / 2;
             var path = isWide ? $"M{N(x1)} {N(y1)}C{N(x1 + bend)} {N(y1)} {N(x2 - bend)} {N(y2)} {N(x2)} {N(y2)}" : $"M{N(x1)} {N(y1)}C{N(x1)} {N(y1 + bend)} {N(x2)} {N(y2 - bend)} {N(x2)} {N(y2)}";
-            var (labelX, labelY) = isWide ? (x2 - 8, y2 - 6) : (x2 + 8, y2 - 8);
-            return Html.Of($"""<path class="edge {edge.Kind.ToString().ToLowerInvariant()}" d="{path}" marker-end="url(#arrow-{id})"/><text class="flow" x="{N(labelX)}" y="{N(labelY)}" text-anchor="{(isWide ? "end" : "start")}">{edge.Label}</text>""");
+            return Html.Of($"""<path class="edge {edge.Kind.ToString().ToLowerInvariant()}" d="{path}" marker-end="url(#arrow-{id})"/>""");
+        }
+
+        Html DrawLabel(GraphEdge edge)
+        {
+            var (x, y) = GetEnd(edge);
+            return Html.Of($"""<text class="flow" x="{N(isWide ? x - 8 : x + 8)}" y="{N(isWide ? y - 6 : y - 8)}" text-anchor="{(isWide ? "end" : "start")}">{edge.Label}</text>""");
         }
 
         Html DrawNode(GraphNode node)
@@ -56,13 +67,18 @@ internal static class HtmlGraph
         return Html.Of($"""
             <svg class="graph {id}" role="img" aria-label="{title}" viewBox="-1 -1 {width + 2} {height + 2}" style="max-width:{width + 2}px">
             <defs><marker id="arrow-{id}" viewBox="0 0 8 8" refX="3" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0 8 4 0 8z"/></marker></defs>
-            {Html.Join(graph.Edges.Select(DrawEdge))}{Html.Join(graph.Nodes.Select(DrawNode))}
+            {Html.Join(graph.Edges.Select(DrawEdge))}{Html.Join(graph.Edges.Select(DrawLabel))}{Html.Join(graph.Nodes.Select(DrawNode))}
             </svg>
             """);
     }
 
-    // Of an image's long name the end says most.
-    private static string Shorten(string name) => name.Length <= MaxLetters ? name : "…" + name.Substring(name.Length - MaxLetters + 1);
+    // Of an image's long name the last parts say most: not the registry.
+    private static string Shorten(string name)
+    {
+        while (name.Length > MaxLetters && name.IndexOf('/') is > 0 and var slash)
+            name = name.Substring(slash + 1);
+        return ReportText.Shorten(name, MaxLetters);
+    }
 
     private static string N(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
 }

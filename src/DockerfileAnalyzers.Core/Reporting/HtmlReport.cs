@@ -74,14 +74,14 @@ public static class HtmlReport
         <p class="hint"><code>dotnet build -t:FixDockerfiles</code> applies the safe fixes, <code>-p:DockerfileFixSafety=Unsafe</code> all of them.</p>
         <table class="list findings"><caption class="hidden">Findings, by what they save</caption>
         <thead><tr><th scope="col">What</th><th scope="col">Line</th><th scope="col">Fix</th><th scope="col" class="number">Saves</th></tr></thead><tbody>
-        {Html.Join(report.Findings.Select(RenderFindingRow))}
+        {Html.Join(report.Findings.Select(finding => RenderFindingRow(report, finding)))}
         </tbody></table>
         {RenderDifference("Difference after the safe fixes", report.Safe)}{Html.If(report.All.Difference != report.Safe.Difference, $"{RenderDifference("Difference after all fixes", report.All)}")}
         """);
 
-    private static Html RenderFindingRow(FindingReport finding) => Html.Of($"""
+    private static Html RenderFindingRow(DockerfileReport report, FindingReport finding) => Html.Of($"""
         <tr class="{ReportText.Describe(finding.Severity)}"><th scope="row">{finding.Message} <a class="rule" href="{finding.Rule.HelpLink}">{finding.Rule.Id}</a></th>
-        <td><a href="#{LineId(finding.Source, finding.Line)}"><span class="narrow">line </span>{finding.Line}</a></td>
+        <td><a href="#{LineId(finding.Source, finding.Line)}">{(finding.Source == 0 ? Html.Of($"""<span class="narrow">line </span>""") : Html.Of($"{report.Sources[finding.Source].Name}:"))}{finding.Line}</a></td>
         <td>{(finding.FixSafety is null ? "by hand" : finding.FixSafety is FixSafety.Safe ? "safe fix" : "fix to review")}</td>
         <td class="number">{RenderEffect(finding.Effect)}</td></tr>
 
