@@ -127,7 +127,17 @@ public sealed class ReportBuilder
         return new Outcome(GetImageSize(model), GetContextBytes(model), fixes, difference);
     }
 
-    private static SizeEstimate GetImageSize(DockerfileModel model) => model.History.Final?.Size ?? SizeEstimate.Unknown;
+    // A total that was measured stays what it is: what a fix changes about it, the estimates say.
+    private SizeEstimate GetImageSize(DockerfileModel model)
+    {
+        var size = model.History.Final?.Size ?? SizeEstimate.Unknown;
+        if (model == _model || model.Input.Image?.TotalBytes is null)
+            return size;
+        var (before, after) = (Estimate(_model), Estimate(model));
+        return size with { Bytes = Math.Max(0, size.Bytes - before.Bytes + after.Bytes), Certainty = (Knowledge.Certainty)Math.Max((int)size.Certainty, (int)after.Certainty) };
+    }
+
+    private static SizeEstimate Estimate(DockerfileModel model) => ModelBuilder.Build(model.Input with { Image = null }).History.Final?.Size ?? SizeEstimate.Unknown;
 
     private static long? GetContextBytes(DockerfileModel model) => model.Context.Manifest is null ? null : model.Context.Sent.Sum(entry => entry.Bytes);
 }

@@ -16,7 +16,7 @@ public sealed record RulePage(RuleDescriptor Rule, string Path, string Text)
     public IEnumerable<RuleExample> GetExamples(string heading)
     {
         var section = Regex.Match(Text, $@"^## {heading}\s*\n(.*?)(?=^## |\z)", RegexOptions.Multiline | RegexOptions.Singleline).Groups[1].Value;
-        string? context = null, project = null, ignore = null, dockerfile = null;
+        string? context = null, project = null, ignore = null, dockerfile = null, history = null, scan = null;
         foreach (Match block in Regex.Matches(section, @"^```(\w+)[^\n]*\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline))
         {
             var body = block.Groups[2].Value;
@@ -26,14 +26,16 @@ public sealed record RulePage(RuleDescriptor Rule, string Path, string Text)
                 case "project": project = body; break;
                 case "related": ignore = body; break;
                 case "with": dockerfile = body; break;
-                case "dockerfile": yield return new RuleExample("/src/Dockerfile", body, ignore, context, project, dockerfile); break;
-                case "dockerignore": yield return new RuleExample("/src/.dockerignore", body, null, context, project, dockerfile); break;
+                case "history": history = body; break;
+                case "scan": scan = body; break;
+                case "dockerfile": yield return new RuleExample("/src/Dockerfile", body, ignore, context, project, dockerfile, history, scan); break;
+                case "dockerignore": yield return new RuleExample("/src/.dockerignore", body, null, context, project, dockerfile, history, scan); break;
             }
         }
     }
 }
 
-public sealed record RuleExample(string Path, string Text, string? Dockerignore, string? Context, string? Project, string? Dockerfile)
+public sealed record RuleExample(string Path, string Text, string? Dockerignore, string? Context, string? Project, string? Dockerfile, string? History, string? Scan)
 {
-    public AnalysisInput ToInput(string text) => TestInput.Create(Path, text, Dockerignore, Context, Project, Dockerfile) with { AllRules = true };
+    public AnalysisInput ToInput(string text) => TestInput.Create(Path, text, Dockerignore, Context, Project, Dockerfile) with { AllRules = true, Image = TestInput.ParseImage(History), Vulnerabilities = TestInput.ParseScan(Scan) };
 }
