@@ -1,6 +1,5 @@
 using System.Text;
 using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Configuration;
 using DockerfileAnalyzers.Hosting;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
@@ -33,33 +32,19 @@ public sealed class AnalyzeDockerfiles : Microsoft.Build.Utilities.Task
 
     public override bool Execute()
     {
-        var texts = new Dictionary<string, TextFile>(StringComparer.Ordinal);
-        foreach (var path in Files.Select(file => file.ItemSpec))
+        var files = InputFiles.Read(Files, ConfigFiles, Log);
+        foreach (var input in files.All)
         {
-            if (TextFile.TryRead(path, Log) is { } text)
-                texts[path] = text;
-        }
-
-        var set = FileSet.Create(texts.Keys, path => texts.TryGetValue(path, out var text) ? text.Text : null);
-        var configs = EditorConfigSet.Create(FindConfigFiles(texts.Keys).Select(path => new KeyValuePair<string, string>(path, TextFile.TryRead(path, Log)?.Text ?? "")));
-        foreach (var path in set.AnalyzablePaths)
-        {
-            if (set.CreateInput(path, configs.GetConfig(path)) is not { } input)
-                continue;
-            if (ApplyFixes && !FileSet.IsGenerated(path))
-                Fix(input, texts[path]);
+            if (ApplyFixes && !FileSet.IsGenerated(input.File.Path))
+                Fix(input, files.GetFile(input));
             else if (ApplyFixes)
-                Log.LogMessage(MessageImportance.High, $"{path} is written by the build: mend what it is made of");
+                Log.LogMessage(MessageImportance.High, $"{input.File.Path} is written by the build: mend what it is made of");
             else
                 Report(input);
         }
 
         return !Log.HasLoggedErrors;
     }
-
-    // Those that the project knows, and those beside and above the files themselves.
-    private IEnumerable<string> FindConfigFiles(IEnumerable<string> paths) => new HashSet<string>(
-        ConfigFiles.Select(file => file.GetMetadata("FullPath")).Where(File.Exists).Concat(paths.SelectMany(Tasks.ConfigFiles.FindEditorConfigs)), StringComparer.Ordinal);
 
     private void Report(AnalysisInput input)
     {

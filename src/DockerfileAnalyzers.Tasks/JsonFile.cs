@@ -15,6 +15,13 @@ internal static class JsonFile
     public static IEnumerable<(IReadOnlyList<string> Path, string? Value)> Read(string file, params string[] skip)
     {
         using var stream = File.OpenRead(file);
+        foreach (var value in Read(stream, skip))
+            yield return value;
+    }
+
+    /// <inheritdoc cref="Read(string, string[])"/>
+    public static IEnumerable<(IReadOnlyList<string> Path, string? Value)> Read(Stream stream, params string[] skip)
+    {
         using var reader = JsonReaderWriterFactory.CreateJsonReader(stream, Encoding.UTF8, XmlDictionaryReaderQuotas.Max, null);
         var path = new List<string>();
         while (TryRead(reader))
@@ -40,6 +47,17 @@ internal static class JsonFile
                 yield return (path, null);
             else if (TryGetText(reader) is { } text)
                 yield return (path, text);
+        }
+    }
+
+    /// <summary>Reads a file to its end, for nothing but whether it is whole.</summary>
+    /// <exception cref="XmlException">It is not.</exception>
+    public static void Check(string file)
+    {
+        using var stream = File.OpenRead(file);
+        using var reader = JsonReaderWriterFactory.CreateJsonReader(stream, Encoding.UTF8, XmlDictionaryReaderQuotas.Max, null);
+        while (reader.Read())
+        {
         }
     }
 

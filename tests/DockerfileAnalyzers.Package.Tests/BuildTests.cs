@@ -162,6 +162,61 @@ public sealed class BuildTests
     }
 
     [TestMethod]
+    [DataRow("csproj", "<TargetFramework>net10.0</TargetFramework>")]
+    [DataRow("vbproj", "<TargetFrameworks>net10.0;netstandard2.0</TargetFrameworks>")]
+    [DataRow("fsproj", "<TargetFramework>net10.0</TargetFramework>")]
+    public void The_report_target_writes_a_page_and_prints_where_it_is(string extension, string framework)
+    {
+        var items = extension == "fsproj" ? "<Compile Include=\"Code.fs\" />" : "";
+        var project = ConsumerProject.Create(extension, items: items, framework: framework, dockerfile: "FROM debian:12-slim\nCOPY data /data\nCMD [\"bash\"]\n");
+        project.Write("data/large.bin", new string('x', 3_000_000));
+        var output = project.Build("-restore", "-t:DockerfileReport");
+        Assert.AreEqual(0, output.ExitCode, output.Text);
+        Assert.Contains("COPY data /data", output.Text);
+        Assert.Contains("Report: file://", output.Text);
+        Assert.Contains("data/large.bin", project.Read("bin/dockerfile-report/Dockerfile.html"));
+        using var json = System.Text.Json.JsonDocument.Parse(project.Read("bin/dockerfile-report/Dockerfile.json"));
+        Assert.AreEqual(3_000_000, json.RootElement.GetProperty("stages")[0].GetProperty("layers")[1].GetProperty("size").GetProperty("bytes").GetInt64());
+        output = project.Build("-t:DockerfileReport", "-p:DockerfileReportDirectory=docs/images");
+        Assert.Contains("LINE  INSTRUCTION", project.Read("docs/images/Dockerfile.txt"), output.Text);
+    }
+
+    [TestMethod]
+    [DataRow("csproj")]
+    [DataRow("fsproj")]
+    public void Measured_bytes_of_an_image_replace_estimates(string extension)
+    {
+        var items = (extension == "fsproj" ? "<Compile Include=\"Code.fs\" />" : "") + "<DockerfileImage Include=\"history.json\" />";
+        var project = ConsumerProject.Create(extension, "<DockerfileAnalyzersMaxImageMegabytes>100</DockerfileAnalyzersMaxImageMegabytes>", items, "FROM debian:12-slim\nRUN make\nCMD [\"bash\"]\n");
+        project.Write("history.json", "{\"CreatedBy\":\"RUN /bin/sh -c make # buildkit\",\"Size\":\"130MB\"}\n{\"CreatedBy\":\"rootfs\",\"Size\":\"74.8MB\"}\n");
+        var output = project.Build();
+        CollectionAssert.Contains(output.Findings, "Dockerfile(2,1): warning DFA1302", output.Text);
+        Assert.Contains("The image is ≈ 200 MB", output.Text);
+    }
+
+    [TestMethod]
+    public void What_is_no_image_is_one_warning()
+    {
+        var project = ConsumerProject.Create(items: "<DockerfileImage Include=\"image.tar\" />", dockerfile: Floating);
+        project.Write("image.tar", "nothing");
+        var output = project.Build();
+        Assert.AreEqual(0, output.ExitCode, output.Text);
+        Assert.HasCount(1, output.Findings.Where(finding => finding.Contains("DFA0004")).ToArray().Concat(System.Text.RegularExpressions.Regex.Matches(output.Text, "image\\.tar : warning DFA0004").Select(match => match.Value)).Distinct().ToArray(), output.Text);
+    }
+
+    [TestMethod]
+    public void What_a_scanner_finds_stands_at_the_line_that_brought_it()
+    {
+        var project = ConsumerProject.Create(items: "<DockerfileVulnerabilityReport Include=\"trivy.json\" Dockerfile=\"Dockerfile\" />", dockerfile: "FROM debian:12-slim\nUSER app\nRUN make\nCMD [\"bash\"]\n");
+        project.Write("trivy.json", """
+            {"SchemaVersion":2,"Metadata":{"ImageConfig":{"history":[{"created":"2026-01-01","created_by":"rootfs"},{"created":"2026-01-01","created_by":"RUN /bin/sh -c make # buildkit"}],"rootfs":{"diff_ids":["sha256:a","sha256:b"]}}},
+            "Results":[{"Vulnerabilities":[{"VulnerabilityID":"CVE-1","PkgName":"openssl","Layer":{"DiffID":"sha256:b"},"Severity":"HIGH"}]}]}
+            """);
+        var output = project.Build();
+        CollectionAssert.AreEqual(new[] { "Dockerfile(3,1): warning DFA2510" }, output.Findings, output.Text);
+    }
+
+    [TestMethod]
     public void The_compilers_report_holds_the_findings_with_their_places()
     {
         var project = ConsumerProject.Create(dockerfile: Floating);

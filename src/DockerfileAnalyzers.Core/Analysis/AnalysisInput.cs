@@ -13,6 +13,12 @@ public sealed record AnalysisInput(
 {
     public bool IsIgnoreFile => IsIgnoreFileName(File.Path);
 
+    /// <summary>An image that was built from this Dockerfile: its bytes replace estimates.</summary>
+    public MeasuredImage? Image { get; init; }
+
+    /// <summary>What a scanner found in such an image.</summary>
+    public VulnerabilityReport? Vulnerabilities { get; init; }
+
     /// <summary>Whether rules that are off by default speak, too.</summary>
     public bool AllRules { get; init; }
 

@@ -19,9 +19,16 @@ public sealed class FileSet
 
     /// <summary>What the name of a Dockerfile ends in that a compose file holds inline; the build writes it, the compose file is to be mended.</summary>
     public const string InlineSuffix = ".compose.Dockerfile";
+    /// <summary>What the names of files end in that tell of built images.</summary>
+    public const string ImageSuffix = ".DockerfileAnalyzers.image.tsv";
+
+    /// <summary>What the names of files end in that tell what scanners found.</summary>
+    public const string VulnerabilitiesSuffix = ".DockerfileAnalyzers.vulnerabilities.tsv";
 
     private readonly Func<string, string?> _read;
     private readonly Lazy<ImmutableArray<ContextManifest>> _manifests;
+    private readonly Lazy<ImmutableArray<MeasuredImage>> _images;
+    private readonly Lazy<ImmutableArray<VulnerabilityReport>> _vulnerabilities;
 
     private FileSet(ImmutableArray<string> paths, Func<string, string?> read)
     {
@@ -29,8 +36,9 @@ public sealed class FileSet
         Paths = paths;
         var facts = paths.FirstOrDefault(path => path.EndsWith(FactsFileName, StringComparison.Ordinal));
         Project = facts is not null && read(facts) is { } text ? ProjectFacts.Parse(text) : ProjectFacts.Unknown;
-        _manifests = new(() => paths.Where(path => path.EndsWith(ManifestSuffix, StringComparison.Ordinal))
-            .Select(read).OfType<string>().Select(ContextManifest.Parse).ToImmutableArray());
+        _manifests = new(() => ReadAll(ManifestSuffix, ContextManifest.Parse));
+        _images = new(() => ReadAll(ImageSuffix, MeasuredImage.Parse));
+        _vulnerabilities = new(() => ReadAll(VulnerabilitiesSuffix, VulnerabilityReport.Parse));
     }
 
     public ImmutableArray<string> Paths { get; }
@@ -70,7 +78,11 @@ public sealed class FileSet
         var facts = AnalysisInput.IsIgnoreFileName(path)
             ? Project.Dockerfiles.FirstOrDefault(dockerfile => ProjectFacts.SamePath(dockerfile.IgnoreFile, path))
             : Project.Find(path);
-        return new AnalysisInput(new SourceFile(path, text), GetRelated(path, facts), GetManifest(facts), Project, config);
+        return new AnalysisInput(new SourceFile(path, text), GetRelated(path, facts), GetManifest(facts), Project, config)
+        {
+            Image = _images.Value.FirstOrDefault(image => ProjectFacts.SamePath(image.Dockerfile, path)),
+            Vulnerabilities = _vulnerabilities.Value.FirstOrDefault(report => ProjectFacts.SamePath(report.Dockerfile, path)),
+        };
     }
 
     private ImmutableArray<SourceFile> GetRelated(string path, DockerfileFacts? facts)
@@ -80,6 +92,9 @@ public sealed class FileSet
             : new[] { facts?.IgnoreFile }.OfType<string>();
         return related.Select(other => _read(other) is { } text ? new SourceFile(other, text) : null).OfType<SourceFile>().ToImmutableArray();
     }
+
+    private ImmutableArray<T> ReadAll<T>(string suffix, Func<string, T> parse) =>
+        Paths.Where(path => path.EndsWith(suffix, StringComparison.Ordinal)).Select(_read).OfType<string>().Select(parse).ToImmutableArray();
 
     private ContextManifest? GetManifest(DockerfileFacts? facts) =>
         facts is null ? null : _manifests.Value.FirstOrDefault(manifest => ProjectFacts.SamePath(manifest.Root, facts.Context));

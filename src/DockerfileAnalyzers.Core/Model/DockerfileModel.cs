@@ -15,6 +15,7 @@ public sealed class DockerfileModel
     private readonly Dictionary<Stage, Dictionary<string, InstructionSyntax>> _writtenFiles = new();
     private DotNetBuild? _dotNet;
     private ImageHistory? _history;
+    private ImageMatch? _image;
 
     internal DockerfileModel(
         AnalysisInput input, DockerfileSyntax syntax, ImmutableArray<Stage> stages, BuildContext context,
@@ -37,6 +38,9 @@ public sealed class DockerfileModel
 
     /// <summary>What each instruction will add to the image; made when it is first asked for.</summary>
     public ImageHistory History => _history ??= ImageHistory.Create(this);
+
+    /// <summary>An image that was built from the file, and which instruction made what; <see langword="null"/> where none was given.</summary>
+    public ImageMatch? Image => Input.Image is null ? null : _image ??= ImageMatch.Create(this, Input.Image);
 
     public BuildContext Context { get; }
 

@@ -51,13 +51,13 @@ public sealed class LayerEstimate
 /// <summary>The history of one stage.</summary>
 public sealed class StageHistory
 {
-    internal StageHistory(Stage stage, SizeEstimate start, string startReason, ImmutableArray<LayerEstimate> layers)
+    internal StageHistory(Stage stage, SizeEstimate start, string startReason, ImmutableArray<LayerEstimate> layers, long? measuredBytes)
     {
         Stage = stage;
         Start = start;
         StartReason = startReason;
         Layers = layers;
-        Size = layers.Aggregate(start, (sum, layer) => sum + layer.Size);
+        Size = measuredBytes is { } bytes ? new SizeEstimate(bytes, Certainty.Measured) : layers.Aggregate(start, (sum, layer) => sum + layer.Size);
     }
 
     public Stage Stage { get; }
@@ -101,26 +101,49 @@ public sealed class ImageHistory
 
     internal static ImageHistory Create(DockerfileModel model)
     {
+        var match = model.Image;
         var contents = new List<StageContents>();
         var stages = ImmutableArray.CreateBuilder<StageHistory>();
         foreach (var stage in model.Stages)
         {
             var content = stage.Parent is { } parent ? contents[parent.Index].Copy() : StageContents.Create(model, stage);
-            var (start, reason) = stage.Parent is null ? GetBase(stage) : (stages[stage.Parent.Index].Size, $"stage '{stage.Parent}'");
+            var (start, reason) = stage.Parent is null ? GetBase(stage, match) : (stages[stage.Parent.Index].Size, $"stage '{stage.Parent}'");
             var layers = stage.Instructions.Select(instruction =>
             {
                 var parts = LayerSimulator.Run(model, instruction, content, contents).OrderByDescending(part => part.Size.Bytes).ToImmutableArray();
-                return new LayerEstimate(instruction, parts, content.TakeRepeatedBytes());
+                return new LayerEstimate(instruction, match?.FindBytes(instruction) is { } bytes ? Measure(parts, bytes, match.Image) : parts, content.TakeRepeatedBytes());
             });
-            stages.Add(new StageHistory(stage, start, reason, layers.ToImmutableArray()));
+            stages.Add(new StageHistory(stage, start, reason, layers.ToImmutableArray(), stage.IsFinal ? match?.Image.TotalBytes : null));
             contents.Add(content);
         }
 
         return new ImageHistory(stages.ToImmutable());
     }
 
-    private static (SizeEstimate Size, string Reason) GetBase(Stage stage) => stage.Image switch
+    // What a built image says is true. Of what it is made, the estimates tell: what is avoidable stays so, up to what is there.
+    private static ImmutableArray<LayerPart> Measure(ImmutableArray<LayerPart> parts, long bytes, MeasuredImage image)
     {
+        if (bytes == 0)
+            return ImmutableArray<LayerPart>.Empty;
+        var result = ImmutableArray.CreateBuilder<LayerPart>();
+        var left = bytes;
+        foreach (var part in parts.Where(part => part.Kind is LayerPartKind.Cache or LayerPartKind.Recommended or LayerPartKind.Rewritten))
+        {
+            var size = part.Size with { Bytes = Math.Min(part.Size.Bytes, left), IsAtLeast = false };
+            left -= size.Bytes;
+            result.Add(part with { Size = size });
+        }
+
+        var main = parts.FirstOrDefault(part => part.Kind is not (LayerPartKind.Cache or LayerPartKind.Recommended or LayerPartKind.Rewritten));
+        var description = $"measured in '{image.Source}'" + (main is null || main.Size.IsUnknown ? "" : ": " + main.Description);
+        if (left > 0)
+            result.Add((main ?? new LayerPart(LayerPartKind.Output, "", SizeEstimate.None)) with { Description = description, Size = new SizeEstimate(left, Certainty.Measured) });
+        return result.OrderByDescending(part => part.Size.Bytes).ToImmutableArray();
+    }
+
+    private static (SizeEstimate Size, string Reason) GetBase(Stage stage, ImageMatch? match) => stage.Image switch
+    {
+        _ when stage.IsShipped && match?.BaseBytes is { } measured => (new SizeEstimate(measured, Certainty.Measured), $"measured in '{match.Image.Source}'"),
         null => (SizeEstimate.Unknown, "the name of the base image is not known"),
         { IsScratch: true } => (SizeEstimate.None, "scratch is empty"),
         { Facts.Bytes: { } bytes } image => (new SizeEstimate(bytes, image.Facts.BytesCertainty),

@@ -16,7 +16,7 @@ public sealed record RulePage(RuleDescriptor Rule, string Path, string Text)
     public IEnumerable<RuleExample> GetExamples(string heading)
     {
         var section = Regex.Match(Text, $@"^## {heading}\s*\n(.*?)(?=^## |\z)", RegexOptions.Multiline | RegexOptions.Singleline).Groups[1].Value;
-        string? context = null, project = null, ignore = null, dockerfile = null, config = null;
+        string? context = null, project = null, ignore = null, dockerfile = null, config = null, history = null, scan = null;
         foreach (Match block in Regex.Matches(section, @"^```(\w+)[^\n]*\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline))
         {
             var body = block.Groups[2].Value;
@@ -27,14 +27,22 @@ public sealed record RulePage(RuleDescriptor Rule, string Path, string Text)
                 case "related": ignore = body; break;
                 case "with": dockerfile = body; break;
                 case "config": config = body; break;
-                case "dockerfile": yield return new RuleExample("/src/Dockerfile", body, ignore, context, project, dockerfile, config); break;
-                case "dockerignore": yield return new RuleExample("/src/.dockerignore", body, null, context, project, dockerfile, config); break;
+                case "history": history = body; break;
+                case "scan": scan = body; break;
+                case "dockerfile": yield return new RuleExample("/src/Dockerfile", body, ignore, context, project, dockerfile, config, history, scan); break;
+                case "dockerignore": yield return new RuleExample("/src/.dockerignore", body, null, context, project, dockerfile, config, history, scan); break;
             }
         }
     }
 }
 
-public sealed record RuleExample(string Path, string Text, string? Dockerignore, string? Context, string? Project, string? Dockerfile, string? Config)
+public sealed record RuleExample(string Path, string Text, string? Dockerignore, string? Context, string? Project, string? Dockerfile, string? Config, string? History, string? Scan)
 {
-    public AnalysisInput ToInput(string text) => TestInput.Create(Path, text, Dockerignore, Context, Project, Dockerfile) with { AllRules = true, Config = TestInput.ParseConfig(Config) };
+    public AnalysisInput ToInput(string text) => TestInput.Create(Path, text, Dockerignore, Context, Project, Dockerfile) with
+    {
+        AllRules = true,
+        Config = TestInput.ParseConfig(Config),
+        Image = TestInput.ParseImage(History),
+        Vulnerabilities = TestInput.ParseScan(Scan),
+    };
 }

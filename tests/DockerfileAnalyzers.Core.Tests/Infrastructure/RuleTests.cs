@@ -18,13 +18,15 @@ public abstract class RuleTests<TRule>
     /// <param name="context">The build context: a path a line, a size in bytes behind it; a path that ends in <c>/</c> is a folder.</param>
     /// <param name="project">Project facts: <c>Name=value</c> a line.</param>
     /// <param name="path">The name of the file under analysis.</param>
+    /// <param name="history">A built image: bytes and what made them, a layer a line, from the base up.</param>
+    /// <param name="scan">What a scanner found: <c>layer created-by</c> or <c>package layer severity count name</c> a line.</param>
     /// <param name="config">One setting, <c>key = value</c>.</param>
     protected static void Verify(
         string marked, string? message = null, long? saves = null, string? fixedTo = null, FixSafety? safety = null,
-        string? dockerignore = null, string? context = null, string? project = null, string path = "/src/Dockerfile", string? newFile = null, string? dockerfile = null, string? config = null)
+        string? dockerignore = null, string? context = null, string? project = null, string path = "/src/Dockerfile", string? newFile = null, string? dockerfile = null, string? config = null, string? history = null, string? scan = null)
     {
         var (text, spans) = Markup.Parse(marked);
-        var input = TestInput.Create(path, text, dockerignore, context, project, dockerfile);
+        var input = TestInput.Create(path, text, dockerignore, context, project, dockerfile) with { Image = TestInput.ParseImage(history), Vulnerabilities = TestInput.ParseScan(scan) };
         if (config is not null)
             input = input with { Config = TestInput.ParseConfig(config) };
         var findings = Analyze(input);

@@ -19,6 +19,14 @@ public static class TestInput
         return new AnalysisInput(new SourceFile(path, text), related.ToImmutable(), context is null ? null : ParseContext(context), ParseProject(project), AnalyzerConfig.Empty);
     }
 
+    /// <param name="lines"><c>bytes created-by</c>, or <c>waste writer remover bytes files deleted example</c>.</param>
+    public static MeasuredImage? ParseImage(string? lines) => lines is null ? null : MeasuredImage.Parse(
+        "image\t/src/Dockerfile\timage.tar\t\n" + string.Join('\n', Lines(lines).Select(line => line.StartsWith("waste ", StringComparison.Ordinal) ? line.Replace(' ', '\t') : "layer\t" + line.Split(' ', 2)[0] + "\t" + line.Split(' ', 2)[1])));
+
+    /// <param name="lines"><c>layer created-by</c>, or <c>package layer severity count name</c>.</param>
+    public static VulnerabilityReport? ParseScan(string? lines) => lines is null ? null : VulnerabilityReport.Parse(
+        "vulnerabilities\t/src/Dockerfile\ttrivy.json\n" + string.Join('\n', Lines(lines).Select(line => line.StartsWith("package ", StringComparison.Ordinal) ? line.Replace(' ', '\t') : "layer\t" + line["layer ".Length..])));
+
     private static ContextManifest ParseContext(string lines) => ContextManifest.Create("/src", Lines(lines).Select(line =>
     {
         var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);

@@ -1,0 +1,36 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Syntax;
+
+namespace DockerfileAnalyzers.Rules.Security;
+
+/// <summary>A scanner found known vulnerabilities in the image: one finding for each instruction that brought some.</summary>
+public sealed class VulnerablePackages() : Rule<DockerfileModel>(new()
+{
+    Id = "DFA2510",
+    Title = "Update what has known vulnerabilities",
+    Message = "'{0}' finds {1} in {2}: {3}",
+    Category = Category.Security,
+})
+{
+    private const int NamedPackages = 3;
+
+    protected override void Analyze(DockerfileModel model, RuleContext context)
+    {
+        if (model.FinalStage is not { } final || context.Input.Vulnerabilities is not { } report)
+            return;
+        var configured = VulnerabilityReport.ParseSeverity(context.GetOption("threshold") ?? context.Project["DockerfileVulnerabilityThreshold"]);
+        var threshold = configured is VulnerabilitySeverity.Unknown ? VulnerabilitySeverity.High : configured;
+        var match = ImageMatch.Create(model, report.ToImage());
+        InstructionSyntax from = final.Chain.Last().From;
+        foreach (var place in report.Packages.Where(package => package.Severity >= threshold).GroupBy(package => match.FindInstruction(package.Layer) ?? from).OrderBy(place => place.Key.Span))
+        {
+            var counts = place.GroupBy(package => package.Severity).OrderByDescending(group => group.Key).Select(group => $"{group.Sum(package => package.Count)} {group.Key.ToString().ToLowerInvariant()}");
+            var names = place.OrderByDescending(package => package.Severity).ThenByDescending(package => package.Count).Select(package => package.Package).Distinct().ToArray();
+            var rest = names.Length > NamedPackages ? $" and {names.Length - NamedPackages} more" : "";
+            context.Report(
+                place.Key is FromInstructionSyntax { Image: var image } ? image.Span : place.Key.KeywordSpan,
+                new object[] { report.Source, string.Join(" and ", counts) + " vulnerabilities", place.Key == from ? "the base image" : "what this instruction adds", string.Join(", ", names.Take(NamedPackages)) + rest });
+        }
+    }
+}

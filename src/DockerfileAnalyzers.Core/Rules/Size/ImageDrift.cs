@@ -1,0 +1,21 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
+
+namespace DockerfileAnalyzers.Rules.Size;
+
+/// <summary>The image that was given was built from another version of the file: its bytes are those of what it was built from.</summary>
+public sealed class ImageDrift() : Rule<DockerfileModel>(new()
+{
+    Id = "DFA1311",
+    Title = "Measure an image that was built from this file",
+    Message = "'{0}' was built from another version of this file: this instruction is not in it",
+    Category = Category.Size,
+    Severity = Severity.Info,
+})
+{
+    protected override void Analyze(DockerfileModel model, RuleContext context)
+    {
+        if (model.Image is { Drift: { } drift } image)
+            context.Report(drift.KeywordSpan, new object[] { image.Image.Source });
+    }
+}

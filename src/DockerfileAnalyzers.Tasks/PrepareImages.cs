@@ -1,0 +1,82 @@
+using DockerfileAnalyzers.Hosting;
+using DockerfileAnalyzers.Model;
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+
+namespace DockerfileAnalyzers.Tasks;
+
+/// <summary>Reads what the project gives of built images and of scans of them, and writes down what an analysis needs of it: a few lines for each.</summary>
+public sealed class PrepareImages : Microsoft.Build.Utilities.Task
+{
+    /// <summary>Reported, and nothing else: a file that cannot be read must not break a build.</summary>
+    private const string UnreadableId = "DFA0004";
+
+    [Required]
+    public string ProjectDirectory { get; set; } = "";
+
+    [Required]
+    public string OutputDirectory { get; set; } = "";
+
+    /// <summary>Archives, histories and inspections of images; metadata <c>Dockerfile</c> where the project has several.</summary>
+    public ITaskItem[] Images { get; set; } = Array.Empty<ITaskItem>();
+
+    /// <summary>Reports of scanners; metadata <c>Dockerfile</c> where the project has several.</summary>
+    public ITaskItem[] VulnerabilityReports { get; set; } = Array.Empty<ITaskItem>();
+
+    /// <summary>What <see cref="PrepareDockerfiles"/> found.</summary>
+    public ITaskItem[] DockerfileFiles { get; set; } = Array.Empty<ITaskItem>();
+
+    /// <summary>What the compiler is to be given besides.</summary>
+    [Output]
+    public ITaskItem[] Files { get; set; } = Array.Empty<ITaskItem>();
+
+    public override bool Execute()
+    {
+        var images = Prepare(Images, FileSet.ImageSuffix, (path, dockerfile) => ImageFile.Read(path, dockerfile).ToString());
+        var reports = Prepare(VulnerabilityReports, FileSet.VulnerabilitiesSuffix, (path, dockerfile) => VulnerabilityFile.Read(path, dockerfile).ToString());
+        Files = images.Concat(reports).Select(file => (ITaskItem)new TaskItem(file.Replace("%", "%25").Replace(";", "%3B"))).ToArray();
+        return true;
+    }
+
+    private List<string> Prepare(ITaskItem[] items, string suffix, Func<string, string, string> read)
+    {
+        var facts = DockerfileFiles.Select(file => file.ItemSpec).FirstOrDefault(path => path.EndsWith(FileSet.FactsFileName, StringComparison.Ordinal));
+        var dockerfiles = facts is null ? Array.Empty<string>() : ProjectFacts.Parse(File.ReadAllText(facts)).Dockerfiles.Select(dockerfile => dockerfile.Path).ToArray();
+        var written = new List<string>();
+        foreach (var item in items)
+        {
+            var path = Path.GetFullPath(Path.Combine(ProjectDirectory, item.ItemSpec));
+            var named = item.GetMetadata("Dockerfile");
+            var dockerfile = named.Length > 0 ? Path.GetFullPath(Path.Combine(ProjectDirectory, named)) : dockerfiles.FirstOrDefault();
+            if (dockerfile is null)
+                continue;
+            if (named.Length == 0 && dockerfiles.Length > 1)
+                Warn(path, "Which of the project's Dockerfiles it is about is not said: its metadata 'Dockerfile' names it");
+            else if (TryWrite(path, dockerfile, Path.Combine(OutputDirectory, written.Count.ToString(System.Globalization.CultureInfo.InvariantCulture) + suffix), read))
+                written.Add(Path.Combine(OutputDirectory, written.Count.ToString(System.Globalization.CultureInfo.InvariantCulture) + suffix));
+        }
+
+        return written;
+    }
+
+    private bool TryWrite(string path, string dockerfile, string file, Func<string, string, string> read)
+    {
+        try
+        {
+            // Archives are large: one that was read is not read again.
+            var stamp = File.Exists(path) ? $"stamp\t{new FileInfo(path).Length}\t{File.GetLastWriteTimeUtc(path).Ticks}\t{path}\t{dockerfile}\n" : "";
+            if (stamp.Length > 0 && File.Exists(file) && File.ReadAllText(file).StartsWith(stamp, StringComparison.Ordinal))
+                return true;
+            Directory.CreateDirectory(OutputDirectory);
+            TextFile.WriteIfChanged(file, stamp + read(path, dockerfile));
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException or System.Xml.XmlException or ArgumentException or FormatException or OverflowException)
+        {
+            Warn(path, $"What it tells of an image cannot be read: {exception.Message}");
+            return false;
+        }
+    }
+
+    private void Warn(string path, string message) => Log.LogWarning(null, UnreadableId, null, path, 0, 0, 0, 0, "{0}", message);
+}

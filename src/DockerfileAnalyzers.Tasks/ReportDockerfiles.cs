@@ -1,0 +1,60 @@
+using System.Text;
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Reporting;
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+
+namespace DockerfileAnalyzers.Tasks;
+
+/// <summary>Writes a report for each Dockerfile: a page, the table that it also prints, and JSON.</summary>
+public sealed class ReportDockerfiles : Microsoft.Build.Utilities.Task
+{
+    /// <summary>What <see cref="PrepareDockerfiles"/> found.</summary>
+    public ITaskItem[] Files { get; set; } = Array.Empty<ITaskItem>();
+
+    /// <summary>.editorconfig and .globalconfig files.</summary>
+    public ITaskItem[] ConfigFiles { get; set; } = Array.Empty<ITaskItem>();
+
+    /// <summary>Where the reports go; made if it is not there.</summary>
+    [Required]
+    public string OutputDirectory { get; set; } = "";
+
+    public override bool Execute()
+    {
+        var files = InputFiles.Read(Files, ConfigFiles, Log);
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var input in files.All.Where(input => !input.IsIgnoreFile))
+        {
+            var ignoreFile = input.Related.FirstOrDefault(file => AnalysisInput.IsIgnoreFileName(file.Path));
+            var report = ReportBuilder.Create(input, ignoreFile is null ? null : files.Find(ignoreFile.Path));
+            var text = TextReport.Render(report);
+            foreach (var line in text.TrimEnd('\n').Split('\n'))
+                Log.LogMessage(MessageImportance.High, "{0}", line);
+            try
+            {
+                Directory.CreateDirectory(OutputDirectory);
+                var path = Path.Combine(OutputDirectory, ChooseName(input.File.Path, names));
+                TextFile.WriteAtomically(path + ".txt", text, new UTF8Encoding(false));
+                TextFile.WriteAtomically(path + ".json", JsonReport.Render(report), new UTF8Encoding(false));
+                TextFile.WriteAtomically(path + ".html", HtmlReport.Render(report), new UTF8Encoding(false));
+                // An address, because consoles make links of those.
+                Log.LogMessage(MessageImportance.High, "{0}", $"\nReport: {new Uri(path + ".html").AbsoluteUri}");
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                Log.LogError($"The report cannot be written to '{OutputDirectory}': {exception.Message}");
+            }
+        }
+
+        return !Log.HasLoggedErrors;
+    }
+
+    // As the Dockerfile is called; where two are called so, the folder goes before the name.
+    private static string ChooseName(string path, HashSet<string> taken)
+    {
+        var name = Path.GetFileName(path);
+        for (var folder = Path.GetDirectoryName(path); !taken.Add(name); folder = Path.GetDirectoryName(folder))
+            name = folder is null or "" ? name + "-" : Path.GetFileName(folder) + "-" + name;
+        return name;
+    }
+}
