@@ -52,6 +52,9 @@ public sealed class DockerfileModel
     public bool IsForDevelopment => FinalStage?.IsForDevelopment == true
         || new[] { "dev", "debug", "test", "local", "watch" }.Any(File.Path.Substring(File.Path.LastIndexOfAny(new[] { '/', '\\' }) + 1).ToLowerInvariant().Contains);
 
+    /// <summary>Whether the text is a template that another tool fills in: what is missing may come from there.</summary>
+    public bool IsTemplate => File.Text.Contains("{{") || File.Text.Contains("{%");
+
     /// <summary>The stage of an instruction; <see langword="null"/> before the first FROM.</summary>
     public Stage? GetStage(InstructionSyntax instruction) => _places.TryGetValue(instruction, out var place) ? place.Stage : null;
 
