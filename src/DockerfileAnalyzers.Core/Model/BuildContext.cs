@@ -40,6 +40,14 @@ public sealed class BuildContext
     /// <summary>Whether the context holds a path; <see langword="null"/> where unknown.</summary>
     public bool? Exists(string path) => Manifest is null ? null : Manifest.Exists(path) ? true : Manifest.IsTruncated || Manifest.IsClosed(path) ? null : false;
 
+    /// <summary>Whether the ignore file keeps out all of a file or folder; false where that is not known.</summary>
+    public bool IsKeptOut(string source)
+    {
+        var path = ContainerPath.Normalize("/" + source.Replace('\\', '/')).Substring(1);
+        // Of a folder, an exception may bring some files back.
+        return path.Length > 0 && IsIgnored(path) && IgnoreFile?.Patterns.Any(pattern => pattern.IsException) == false;
+    }
+
     /// <summary>The entries that are sent. Folders that the manifest does not open count as one entry.</summary>
     public ImmutableArray<ContextEntry> Sent => _sent.Value;
 

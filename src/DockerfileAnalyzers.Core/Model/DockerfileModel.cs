@@ -55,6 +55,9 @@ public sealed class DockerfileModel
     /// <summary>Whether the file is for people who develop: by its own name, by its folder's, by its final stage, or because its project is one of tests.</summary>
     public bool IsForDevelopment => FinalStage?.IsForDevelopment == true || DevelopmentNames.IsFile(File.Path) || Project.IsTrue("IsTestProject") == true;
 
+    /// <summary>Whether the text is a template that another tool fills in: what is missing may come from there.</summary>
+    public bool IsTemplate => File.Text.Contains("{{") || File.Text.Contains("{%");
+
     /// <summary>The stage of an instruction; <see langword="null"/> before the first FROM.</summary>
     public Stage? GetStage(InstructionSyntax instruction) => _places.TryGetValue(instruction, out var place) ? place.Stage : null;
 

@@ -12,6 +12,7 @@ public sealed class BrokenExecForm() : Rule<CommandInstructionSyntax>(new()
     Title = "Write exec form as JSON",
     Message = "This is no JSON ({0}): the shell gets it as it is, and finds no command '['",
     Category = Category.Correctness,
+    Equivalents = ImmutableArray.Create("DL3025", "JSONArgsRecommended"),
     Fix = FixSafety.Safe,
 })
 {

@@ -18,7 +18,7 @@ public sealed class ManySourcesOneFile() : Rule<CopyingInstructionSyntax>(new()
     protected override void Analyze(CopyingInstructionSyntax copying, RuleContext context)
     {
         var sources = copying.Sources.Length + copying.Heredocs.Length;
-        if (sources < 2 || context.Model.Expand(copying, copying.Destination) is not { Length: > 0 } path || IsFolder(path) || path == context.Model.GetState(copying).WorkingDirectory)
+        if (sources < 2 || context.Model.IsTemplate || copying.Flags.Any(flag => flag.Name == "from" && flag.Value is null) || context.Model.Expand(copying, copying.Destination) is not { Length: > 0 } path || IsFolder(path) || path == context.Model.GetState(copying).WorkingDirectory)
             return;
         var span = copying.Destination.Span;
         var end = context.File.Text[span.End - 1] is '"' or '\'' ? span.End - 1 : span.End;

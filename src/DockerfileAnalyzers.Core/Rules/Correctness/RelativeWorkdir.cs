@@ -12,6 +12,7 @@ public sealed class RelativeWorkdir() : Rule<WorkdirInstructionSyntax>(new()
     Title = "Make WORKDIR absolute",
     Message = "'{0}' is relative to the working directory of the base image",
     Category = Category.Correctness,
+    Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("DL3000", "WorkdirRelativePath"),
     Fix = FixSafety.Safe,
 })

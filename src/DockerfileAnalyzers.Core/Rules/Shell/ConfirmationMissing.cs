@@ -28,12 +28,13 @@ public sealed class ConfirmationMissing() : Rule<ShellCommand>(new()
 
     private static bool Asks(ShellCommand command) => command.Tool switch
     {
-        "add-apt-repository" => !command.Operands.IsEmpty,
         "pacman" => command.Action is { } action && action[1] is 'S' or 'U' or 'R' && !action.Contains('i') && !action.Contains('s') && (!command.Operands.IsEmpty || action.Contains('u')),
         // An environment's file is not confirmed; an index alone is fetched without a question.
         "conda" => command.Action is "install" or "create" or "remove" or "update",
         "zypper" => command.Action is "install" or "remove" or "source-install" or "patch" or "update" or "dist-upgrade",
-        _ => command.Kind is CommandKind.Install or CommandKind.InstallGroup or CommandKind.Upgrade or CommandKind.Remove && !(command.Operands.IsEmpty && command.Kind is CommandKind.Install),
+        // Of files alone, apt asks only where they need more.
+        _ => command.Kind is CommandKind.Install or CommandKind.InstallGroup or CommandKind.Upgrade or CommandKind.Remove
+            && !(command.Kind is CommandKind.Install && command.Operands.All(operand => operand.Literal?.IndexOf('/') >= 0)),
     };
 
     // Twice quiet means yes to apt.

@@ -23,8 +23,8 @@ public sealed class LostEffect() : Rule<ShellCommand>(new()
             return;
         var remedy = command.Name switch
         {
-            "cd" or "pushd" => "the next one starts in WORKDIR",
-            "export" or "unset" or "source" or "." => "variables are set by ENV",
+            "cd" or "pushd" when command.IsOnlyOfScript || command.Operands.Length == 1 && command.Operands[0].Literal is { } path && path != "-" && path.IndexOf("..", StringComparison.Ordinal) < 0 && path != "/" => "the next one starts in WORKDIR",
+            "export" or "source" or "." => "variables are set by ENV",
             "alias" or "umask" or "ulimit" or "shopt" => "it is a matter of one shell",
             "service" when command.Operands.Length > 1 && command.Operands[1].Literal is "start" or "restart" => "the service ends with it",
             "systemctl" when command.Kind is CommandKind.Start => "the service ends with it",

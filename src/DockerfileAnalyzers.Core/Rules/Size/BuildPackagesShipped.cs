@@ -15,17 +15,20 @@ public sealed class BuildPackagesShipped() : Rule<ShellCommand>(new()
 })
 {
     private static readonly ImmutableHashSet<string> s_tools = ImmutableHashSet.Create(StringComparer.Ordinal,
-        "build-essential", "build-base", "alpine-sdk", "gcc", "g++", "gcc-c++", "clang", "cmake", "make", "autoconf", "automake", "libtool", "ninja-build", "rustc", "cargo", "golang", "golang-go");
+        "build-essential", "build-base", "alpine-sdk", "gcc", "g++", "gcc-c++", "clang", "cmake", "make", "autoconf", "automake", "libtool", "ninja-build", "rustc", "cargo", "golang", "golang-go",
+        "llvm", "bison", "flex", "nasm", "yasm", "meson", "pkg-config", "pkgconf", "default-jdk", "maven", "gradle", "rpm-build", "dpkg-dev", "base-devel");
 
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
-        if (command is not { Name: "apt-get" or "apt" or "apk" or "yum" or "dnf" or "microdnf" or "tdnf", Subcommand: "install" or "add" }
+        if (command.Kind is not CommandKind.Install || PackageManagerTable.Find(command.Tool) is not { Ecosystem: "system" }
             || context.Model.GetStage(command) is not { IsShipped: true } stage || context.Model.FinalStage is not { StartsProgram: true, IsForDevelopment: false }
             || stage.Image?.Facts is { Toolchain: Toolchain.DotNetSdk or Toolchain.Go or Toolchain.Rust or Toolchain.Java or Toolchain.Gcc } || IsRemovedAgain(command, context))
             return;
-        var all = command.Packages.ToArray();
+        // PackageInBaseImage speaks of what is there already.
+        var brought = stage.Image is { Reference: { } image } ? ImagePackages.Find(image.Repository, image.Tag) ?? ImmutableArray<string>.Empty : ImmutableArray<string>.Empty;
+        var all = command.Packages.Where(package => !brought.Contains(package)).ToArray();
         var tools = all.Where(IsForBuilding).ToArray();
-        if (tools.Length == 0 || command.Operands.FirstOrDefault(operand => IsForBuilding(operand.Literal?.Split('=')[0] ?? "")) is not { } first)
+        if (tools.Length == 0 || command.Operands.FirstOrDefault(operand => tools.Contains(operand.Literal?.Split('=')[0] ?? "")) is not { } first)
             return;
         var saves = DockerfileModel.GetAptSuite(stage) is { } suite && AptTable.InstalledBytes(suite, all) - AptTable.InstalledBytes(suite, all.Except(tools)) is { } bytes ? bytes : (long?)null;
         context.Report(first.Span, new object[] { tools.Length == 1 ? $"'{tools[0]}'" : $"'{tools[0]}' and {tools.Length - 1} more" }, saves);
@@ -35,5 +38,5 @@ public sealed class BuildPackagesShipped() : Rule<ShellCommand>(new()
         s_tools.Contains(package) || package.EndsWith("-dev", StringComparison.Ordinal) || package.EndsWith("-devel", StringComparison.Ordinal);
 
     private static bool IsRemovedAgain(ShellCommand command, RuleContext context) => context.Model.GetCommands(command.Instruction)
-        .Any(other => other.Name is "apt-get" or "apt" or "apk" or "yum" or "dnf" or "microdnf" or "tdnf" && other.Subcommand is "purge" or "remove" or "del" or "autoremove" or "erase");
+        .Any(other => other.Kind is CommandKind.Remove);
 }

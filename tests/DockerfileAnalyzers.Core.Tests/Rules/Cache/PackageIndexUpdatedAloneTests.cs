@@ -1,3 +1,4 @@
+using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Rules.Cache;
 using DockerfileAnalyzers.Tests.Infrastructure;
 
@@ -40,5 +41,20 @@ public sealed class PackageIndexUpdatedAloneTests : RuleTests<PackageIndexUpdate
         FROM debian:12
         RUN apt-get update `
          && apt-get install -y git
+        """);
+
+    [TestMethod]
+    public void Where_a_third_installs_from_the_same_lists_the_fix_is_a_beginning() => Verify("""
+        FROM debian:12-slim
+        RUN [|apt-get|] update
+        RUN apt-get install -y git
+        RUN apt-get install -y curl
+        """,
+        safety: FixSafety.Unsafe,
+        fixedTo: """
+        FROM debian:12-slim
+        RUN apt-get update \
+         && apt-get install -y git
+        RUN apt-get install -y curl
         """);
 }

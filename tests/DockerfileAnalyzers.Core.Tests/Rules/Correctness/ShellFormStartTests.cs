@@ -54,4 +54,11 @@ public sealed class ShellFormStartTests : RuleTests<ShellFormStart>
         SHELL ["powershell", "-Command"]
         CMD Start-Service W3SVC
         """);
+
+    [TestMethod]
+    public void What_has_no_effect_is_another_matter() => Verify("""
+        FROM alpine:3.23
+        CMD httpd -f
+        [|CMD|] httpd -f -p 8080
+        """);
 }

@@ -17,7 +17,6 @@ public sealed class ConfirmationMissingTests : RuleTests<ConfirmationMissing>
     [DataRow("apt-get [|dist-upgrade|]")]
     [DataRow("/usr/bin/apt-get [|install|] git")]
     [DataRow("sudo apt-get [|install|] git")]
-    [DataRow("[|add-apt-repository|] ppa:git-core/ppa")]
     public void Every_manager_that_asks_is_known(string script) => Verify($"FROM example/base:1\nRUN {script}\n");
 
     [TestMethod]
@@ -35,6 +34,8 @@ public sealed class ConfirmationMissingTests : RuleTests<ConfirmationMissing>
     [DataRow("echo y | conda install numpy")]
     [DataRow("apt-get update")]
     [DataRow("apk add git")]
+    [DataRow("add-apt-repository ppa:git-core/ppa")]
+    [DataRow("apt-get install ./a.deb")]
     public void Answered_or_not_asked(string script) => Verify($"FROM example/base:1\nRUN {script}\n");
 
     [TestMethod]

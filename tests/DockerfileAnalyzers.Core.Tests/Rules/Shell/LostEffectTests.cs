@@ -24,6 +24,13 @@ public sealed class LostEffectTests : RuleTests<LostEffect>
         """);
 
     [TestMethod]
+    public void Going_back_is_good_manners() => Verify("""
+        FROM alpine:3.23
+        RUN cd /src && make && cd ..
+        RUN export A=1; make; unset A
+        """);
+
+    [TestMethod]
     public void A_file_that_is_sourced_last_may_do_anything() => Verify("""
         FROM alpine:3.23
         RUN cd /opt && . ./install.sh

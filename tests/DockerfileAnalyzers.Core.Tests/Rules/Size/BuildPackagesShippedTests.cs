@@ -48,4 +48,18 @@ public sealed class BuildPackagesShippedTests : RuleTests<BuildPackagesShipped>
         RUN apt-get update && apt-get install -y make
         CMD ["x"]
         """);
+
+    [TestMethod]
+    public void Every_system_has_its_own_names() => Verify("""
+        FROM opensuse/leap:15.6
+        RUN zypper -n in [|gcc-c++|] && zypper clean
+        CMD ["app"]
+        """);
+
+    [TestMethod]
+    public void What_the_base_image_brings_is_not_added() => Verify("""
+        FROM node:22-bookworm
+        RUN apt-get update && apt-get install -y make
+        CMD ["node", "a.js"]
+        """);
 }

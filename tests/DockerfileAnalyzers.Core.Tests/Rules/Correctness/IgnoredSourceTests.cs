@@ -1,0 +1,16 @@
+using DockerfileAnalyzers.Rules.Correctness;
+using DockerfileAnalyzers.Tests.Infrastructure;
+
+namespace DockerfileAnalyzers.Tests.Rules.Correctness;
+
+[TestClass]
+public sealed class IgnoredSourceTests : RuleTests<IgnoredSource>
+{
+    [TestMethod]
+    public void What_another_stage_made_is_no_matter_of_the_context() => Verify("""
+        FROM alpine:3.23 AS build
+        FROM alpine:3.23
+        COPY --from=build bin /bin
+        """,
+        dockerignore: "bin");
+}
