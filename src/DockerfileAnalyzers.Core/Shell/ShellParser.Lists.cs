@@ -131,17 +131,11 @@ public sealed partial class ShellParser
         if (_position > start)
             return command;
 
-        // An operator where a command should be: to the end of what it stands in.
-        SkipToken();
-        var end = _position;
-        SkipBlanks();
-        while (!IsWordEnd(_position))
-        {
-            SkipToken();
-            SkipBlanks();
-        }
-
-        Error(start, end, $"'{_text.Substring(start, end - start)}' is not expected here");
+        // An operator where a command should be. One that separates is left to the list: what follows it is seen.
+        var end = Math.Min(_end, start + 1);
+        if (Peek() is not (';' or '&' or '|'))
+            _position = end;
+        Error(start, end, start == end ? "a command is missing" : $"'{_text[start]}' is not expected here");
         return new OpaqueSyntax(File(start, _position));
     }
 

@@ -182,8 +182,12 @@ internal sealed class WindowsCommandReader
 
         var span = _logical.ToFile(TextSpan.FromBounds(start, _position));
         var text = _text.Substring(start, _position - start);
-        if (parts.Count == 0)
-            parts.Add(new LiteralPart(span, text));
+        if (parts.Count != 1 || parts[0].Span != span)
+        {
+            parts.Clear();
+            parts.Add(new LiteralPart(span, text) { Source = (_logical, TextSpan.FromBounds(start, _position)) });
+        }
+
         return new ShellWord(span, text, parts.ToImmutable()) { Fields = isKnown ? ImmutableArray.Create(value.ToString()) : default };
     }
 
