@@ -12,6 +12,7 @@ public sealed class DockerfileModel
     private readonly Dictionary<InstructionSyntax, (Stage? Stage, BuildState State)> _places;
     private readonly Dictionary<InstructionSyntax, ImmutableArray<ShellCommand>> _commands = new();
     private readonly Dictionary<InstructionSyntax, ShellScript?> _scripts = new();
+    private readonly Dictionary<RunInstructionSyntax, RunScript?> _runScripts = new();
     private readonly Dictionary<RunInstructionSyntax, Layer> _layers = new();
     private readonly Dictionary<Stage, Dictionary<string, InstructionSyntax>> _writtenFiles = new();
     private DotNetBuild? _dotNet;
@@ -91,6 +92,18 @@ public sealed class DockerfileModel
 
         return script;
     }
+
+    /// <summary>The script of a RUN for rules about shells; <see langword="null"/> where no Unix shell reads it, or it is not understood.</summary>
+    public RunScript? GetRunScript(RunInstructionSyntax run)
+    {
+        if (!_runScripts.TryGetValue(run, out var script))
+            _runScripts[run] = script = RunScript.Create(this, run);
+        return script;
+    }
+
+    /// <summary>Whether the stage of an instruction is Windows: by its base image, or by an escape character that only Windows' paths need.</summary>
+    public bool RunsWindows(InstructionSyntax instruction) => Syntax.EscapeCharacter == '`' || GetStage(instruction)?.Image is { } image
+        && (image.Facts?.Os is OsFamily.Windows || image.Reference.Repository.Contains("windows") || image.Reference.Tag?.Contains("windows") == true || image.Reference.Tag?.Contains("nanoserver") == true);
 
     /// <summary>The shell that reads an instruction's script: the one of its <c>#!</c> line, of SHELL, or what <c>/bin/sh</c> is in the image.</summary>
     public ShellDialect GetDialect(CommandInstructionSyntax instruction)

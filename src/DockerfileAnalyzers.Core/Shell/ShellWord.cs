@@ -19,6 +19,9 @@ public sealed class ShellWord(TextSpan span, string text, ImmutableArray<WordPar
     /// <summary>Its one argument, quotes and escapes removed, variables with a known value replaced; <see langword="null"/> where it is not certain to be just that.</summary>
     public string? Literal => Fields is { IsDefault: false, Length: 1 } fields ? fields[0] : null;
 
+    /// <summary>The name in <c>name=…</c>, of an argument of <c>export</c> and its like; <see langword="null"/> where the word is something else.</summary>
+    public string? AssignedName => Parts.IsEmpty || Parts[0] is not LiteralPart { IsEscaped: false } ? null : WordEvaluator.SplitAssignment(this);
+
     /// <summary>Whether any of it is quoted.</summary>
     public bool IsQuoted => Parts.Any(part => part is SingleQuotedPart or DoubleQuotedPart);
 
