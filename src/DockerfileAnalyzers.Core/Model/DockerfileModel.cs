@@ -105,6 +105,10 @@ public sealed class DockerfileModel
     public bool RunsWindows(InstructionSyntax instruction) => Syntax.EscapeCharacter == '`' || GetStage(instruction)?.Image is { } image
         && (image.Facts?.Os is OsFamily.Windows || image.Reference.Repository.Contains("windows") || image.Reference.Tag?.Contains("windows") == true || image.Reference.Tag?.Contains("nanoserver") == true);
 
+    /// <summary>Whether a RUN of the stage, up to this one, puts another program in the place of <c>/bin/sh</c>.</summary>
+    public bool ReplacesBinSh(RunInstructionSyntax run) => GetStage(run) is { } stage && GetRuns(stage).TakeWhile(other => other.Span.Start <= run.Span.Start)
+        .Any(other => other.Script?.Text is { } text && ((text.Contains("/bin/sh") && (text.Contains("ln ") || text.Contains("mv ") || text.Contains("cp "))) || text.Contains("dpkg-divert") || text.Contains("reconfigure dash")));
+
     /// <summary>The shell that reads an instruction's script: the one of its <c>#!</c> line, of SHELL, or what <c>/bin/sh</c> is in the image.</summary>
     public ShellDialect GetDialect(CommandInstructionSyntax instruction)
     {

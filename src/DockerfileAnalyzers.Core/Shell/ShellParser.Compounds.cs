@@ -43,8 +43,9 @@ public sealed partial class ShellParser
         var condition = ParseBody(isUntil ? "until" : "while");
         if (!TakeCloser("do", start, isUntil ? "until" : "while"))
             return OpaqueRestOf(start, condition);
+        var open = _position - 2;
         var body = ParseBody("do");
-        if (!TakeCloser("done", start, "do"))
+        if (!TakeCloser("done", open, "do"))
             return OpaqueRestOf(start, condition, body);
         return Finish(start, (span, redirections) => new WhileSyntax(span, isUntil, condition, body, redirections));
     }
@@ -97,11 +98,13 @@ public sealed partial class ShellParser
     private bool TryParseLoopBody(int start, out ShellListSyntax? body)
     {
         body = null;
+        SkipNewLines();
+        var open = _position;
         var isBraced = TakeWord("{");
         if (!isBraced && !TakeCloser("do", start, "for"))
             return false;
         body = ParseBody(isBraced ? "{" : "do");
-        return TakeCloser(isBraced ? "}" : "done", start, isBraced ? "{" : "do");
+        return TakeCloser(isBraced ? "}" : "done", open, isBraced ? "{" : "do");
     }
 
     private ShellNode ParseCase()
