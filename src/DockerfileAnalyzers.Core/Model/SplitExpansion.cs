@@ -22,9 +22,10 @@ public sealed record SplitExpansion(SimpleCommandSyntax? Command, ShellWord Word
             switch (node)
             {
                 case SimpleCommandSyntax command:
-                    for (var i = 1; i < command.Words.Length; i++)
+                    for (var i = 0; i < command.Words.Length; i++)
                     {
-                        if (IsSplit(script, command, command.Words[i]))
+                        // A variable that is a whole command is meant to be one, with its arguments.
+                        if ((i > 0 || command.Words[0].Parts.Length > 1) && IsSplit(script, command, command.Words[i]))
                         {
                             foreach (var part in FindIn(command.Words[i].Parts))
                                 yield return new SplitExpansion(command, command.Words[i], part);

@@ -21,6 +21,36 @@ public sealed class VariableUses
     /// <summary>The variables that the script gives a value, in any way.</summary>
     public bool IsAssigned(string name) => _values.Contains(name);
 
+    /// <summary>The variables that the script reads or exports, in any way.</summary>
+    public ISet<string> FindUsed()
+    {
+        var used = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var node in _script.Script.Root.DescendantsAndSelf())
+        {
+            switch (node)
+            {
+                case ParameterPart parameter:
+                    used.Add(parameter.Name);
+                    // A slice and an index are arithmetic: names without dollar sign.
+                    used.UnionWith(SplitNames((parameter.Operand?.Text ?? "") + " " + parameter.Index?.Text));
+                    break;
+                case ArithmeticPart arithmetic:
+                    used.UnionWith(SplitNames(arithmetic.Expression));
+                    break;
+                case ConditionalSyntax conditional:
+                    used.UnionWith(conditional.Words.Select(word => word.Text));
+                    break;
+                case SimpleCommandSyntax { Words: { Length: > 1 } words } when words[0].Text is "export" or "readonly" or "declare" or "typeset" or "local" or "let" or "unset" or "test" or "[" or "printf":
+                    used.UnionWith(words.Skip(1).Select(word => word.AssignedName ?? word.Text));
+                    break;
+            }
+        }
+
+        return used;
+    }
+
+    private static IEnumerable<string> SplitNames(string text) => text.Split(text.Where(c => c != '_' && !char.IsLetterOrDigit(c)).Distinct().ToArray());
+
     /// <summary>Whether an expansion can hold neither blanks nor wildcards. Where that is not known, what the file says of the variable decides for it.</summary>
     public bool IsClean(ParameterPart parameter) => IsClean(parameter, 0);
 

@@ -27,7 +27,7 @@ public sealed class EscapeInEcho() : Rule<RunScript>(new()
         {
             foreach (var word in command.Words.Skip(1))
             {
-                if (FindEscape(word) is { } escape && command.Parent is not PipelineSyntax)
+                if (FindEscape(word) is { } escape)
                 {
                     context.Report(word.Span, new object[] { escape });
                     break;
