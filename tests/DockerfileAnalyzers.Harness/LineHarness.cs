@@ -10,7 +10,7 @@ using DockerfileAnalyzers.Text;
 namespace DockerfileAnalyzers.Harness;
 
 /// <summary>One JSON line in, one JSON line out; a bad line gives a line with <c>error</c>.</summary>
-internal sealed class LineHarness(string? fix, bool allRules, bool history, string[] only)
+internal sealed class LineHarness(string? fix, bool allRules, bool history)
 {
     private static readonly JsonSerializerOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -71,13 +71,13 @@ internal sealed class LineHarness(string? fix, bool allRules, bool history, stri
         var input = new AnalysisInput(file, related, manifest, project, AnalyzerConfig.Empty) { AllRules = allRules };
         var result = new JsonObject { ["id"] = id };
         var findings = new JsonArray();
-        foreach (var finding in RuleEngine.Analyze(input).Where(finding => !finding.IsSuppressed && IsChosen(finding)))
+        foreach (var finding in RuleEngine.Analyze(input).Where(finding => !finding.IsSuppressed))
             findings.Add(ToJson(file, finding));
         if (ignoreText is not null)
         {
             var ignoreFile = related[0];
             var ignoreInput = input with { File = ignoreFile, Related = [file] };
-            foreach (var finding in RuleEngine.Analyze(ignoreInput).Where(finding => !finding.IsSuppressed && IsChosen(finding)))
+            foreach (var finding in RuleEngine.Analyze(ignoreInput).Where(finding => !finding.IsSuppressed))
             {
                 var json = ToJson(ignoreFile, finding);
                 json["file"] = ".dockerignore";
@@ -94,11 +94,9 @@ internal sealed class LineHarness(string? fix, bool allRules, bool history, stri
         if (history)
             result["history"] = ToJson(ModelBuilder.Build(input).History, file);
         if (fix is not null)
-            result["fixed"] = FixApplier.Apply(input, finding => IsChosen(finding) && (fix == "all" || finding.Fix!.Safety is FixSafety.Safe)).Text;
+            result["fixed"] = FixApplier.Apply(input, finding => fix == "all" || finding.Fix!.Safety is FixSafety.Safe).Text;
         return result.ToJsonString(s_options);
     }
-
-    private bool IsChosen(Finding finding) => only.Length == 0 || only.Any(start => finding.Rule.Id.StartsWith(start, StringComparison.Ordinal));
 
     private static JsonObject ToJson(SourceFile file, Finding finding)
     {
