@@ -2,10 +2,11 @@ using System.Text;
 using BenchmarkDotNet.Attributes;
 using BenchmarkDotNet.Running;
 using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Shell;
 using DockerfileAnalyzers.Syntax;
 using DockerfileAnalyzers.Text;
 
-BenchmarkSwitcher.FromTypes([typeof(Analysis)]).Run(args);
+BenchmarkSwitcher.FromTypes([typeof(Analysis), typeof(ShellParsing)]).Run(args);
 
 /// <summary>Parse and analyse files of the sizes that real Dockerfiles have: the median, the 99th percentile, and the largest that is known.</summary>
 [MemoryDiagnoser]
@@ -42,4 +43,32 @@ public class Analysis
 
     [Benchmark]
     public int Analyze() => RuleEngine.Analyze(AnalysisInput.Create(_file)).Length;
+}
+
+/// <summary>Parse a script of one RUN: of the usual size, of the largest that people write, and one that shows whether time grows with the text.</summary>
+[MemoryDiagnoser]
+[InProcess]
+public class ShellParsing
+{
+    private const string Block = """
+        set -eux; apt-get update && apt-get install -y --no-install-recommends "${PACKAGE:-curl}" $extra; if [ "$(uname -m)" = x86_64 ]; then arch=amd64; else arch='arm64'; fi;
+        for file in /etc/*.conf; do sed -i 's/a/b/' "$file" 2>&1 | tee -a /log; done; [[ $arch =~ ^a ]] && echo "$((1 + 2)) ${arch//a/b}"
+
+        """;
+
+    private LogicalText _text = null!;
+
+    /// <summary>Of the script, in characters.</summary>
+    [Params(400, 8_000, 800_000)]
+    public int Size { get; set; }
+
+    [GlobalSetup]
+    public void Setup()
+    {
+        var text = string.Concat(Enumerable.Repeat(Block, (Size / Block.Length) + 1));
+        _text = LogicalText.Verbatim(new SourceFile("Dockerfile", text), new TextSpan(0, text.Length));
+    }
+
+    [Benchmark]
+    public bool Parse() => ShellParser.Parse(_text, ShellDialect.Bash).IsComplete;
 }

@@ -8,8 +8,9 @@ var history = new Option<bool>("--history") { Description = "Adds the estimated 
 var checkFixes = new Option<string?>("--check-fixes") { Description = "Applies the safe fixes to every Dockerfile of a folder, or with '--fix all' all fixes of all rules, and prints what they did and whether they broke anything. Writes no Dockerfile." };
 var rule = new Option<string?>("--rule") { Description = "With --check-fixes: the fixes of one rule." };
 var diffs = new Option<string?>("--diffs") { Description = "With --check-fixes: a folder for the differences." };
+var shellScripts = new Option<bool>("--shell-scripts") { Description = "Prints the scripts of RUN instead, one JSON line for each: where it is, which shell reads it, and whether it was understood." };
 var files = new Argument<string[]>("files") { Description = "Dockerfiles; without any, JSON lines are read from standard input.", Arity = ArgumentArity.ZeroOrMore };
-var command = new RootCommand("Analyses Dockerfiles and prints one JSON line for each.") { fix, allRules, history, checkFixes, rule, diffs, files };
+var command = new RootCommand("Analyses Dockerfiles and prints one JSON line for each.") { fix, allRules, history, checkFixes, rule, diffs, shellScripts, files };
 command.SetAction(parsed =>
 {
     using var output = new StreamWriter(Console.OpenStandardOutput());
@@ -18,7 +19,11 @@ command.SetAction(parsed =>
     var harness = new LineHarness(parsed.GetValue(fix), parsed.GetValue(allRules), parsed.GetValue(history));
     var paths = parsed.GetValue(files) ?? [];
     foreach (var path in paths)
-        output.WriteLine(harness.AnalyzeFile(path));
+    {
+        foreach (var line in parsed.GetValue(shellScripts) ? ScriptHarness.ListScripts(path) : [harness.AnalyzeFile(path)])
+            output.WriteLine(line);
+    }
+
     if (paths.Length == 0)
     {
         using var input = new StreamReader(Console.OpenStandardInput());

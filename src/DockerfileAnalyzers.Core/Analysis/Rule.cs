@@ -14,7 +14,7 @@ public abstract class Rule
 }
 
 /// <typeparam name="TSubject">
-/// The subscription: <c>DockerfileModel</c>, <c>Stage</c>, an instruction's syntax (or a base class of several), <c>ShellCommand</c>,
+/// The subscription: <c>DockerfileModel</c>, <c>Stage</c>, an instruction's syntax (or a base class of several), <c>RunScript</c>, <c>ShellCommand</c>,
 /// <c>IgnoreFileModel</c> or <c>IgnorePatternSyntax</c>.
 /// </typeparam>
 public abstract class Rule<TSubject>(RuleDescriptor descriptor) : Rule(descriptor)

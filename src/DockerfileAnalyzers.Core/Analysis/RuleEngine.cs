@@ -62,6 +62,8 @@ public static class RuleEngine
 
         private void VisitCommands(DockerfileModel model, InstructionSyntax instruction)
         {
+            if (instruction is RunInstructionSyntax run && model.GetRunScript(run) is { } script)
+                Visit(script);
             foreach (var command in model.GetCommands(instruction))
                 Visit(command);
         }

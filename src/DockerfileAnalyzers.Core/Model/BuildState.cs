@@ -22,30 +22,11 @@ public sealed record BuildState
 
     public HealthcheckInstructionSyntax? Healthcheck { get; init; }
 
-    public ShellDialect Dialect
-    {
-        get
-        {
-            if (Shell is not { Length: > 0 } shell)
-                return ShellDialect.Unknown;
-            var name = shell[0].Substring(shell[0].LastIndexOfAny(new[] { '/', '\\' }) + 1).ToLowerInvariant();
-            return name.EndsWith(".exe", StringComparison.Ordinal) ? ToDialect(name.Substring(0, name.Length - 4)) : ToDialect(name);
-        }
-    }
+    /// <summary>By the program's name alone; <see cref="DockerfileModel.GetDialect"/> knows more.</summary>
+    public ShellDialect Dialect => Shell is { Length: > 0 } shell ? ShellPrograms.GetDialect(shell[0]) : ShellDialect.Unknown;
 
     /// <summary>Whether a failing command on the left of a pipe fails the instruction: <c>-o pipefail</c> among the shell's arguments.</summary>
     public bool HasPipefail => Shell is { } shell && shell.Any(argument => argument == "pipefail" || argument.EndsWith("pipefail", StringComparison.Ordinal));
-
-    private static ShellDialect ToDialect(string name) => name switch
-    {
-        "sh" => ShellDialect.Posix,
-        "bash" => ShellDialect.Bash,
-        "ash" or "busybox" => ShellDialect.Ash,
-        "dash" => ShellDialect.Dash,
-        "powershell" or "pwsh" => ShellDialect.PowerShell,
-        "cmd" => ShellDialect.Cmd,
-        _ => ShellDialect.Unknown,
-    };
 }
 
 /// <summary>The user that instructions and the container run as.</summary>

@@ -11,6 +11,8 @@ public sealed class DockerfileModel
 {
     private readonly Dictionary<InstructionSyntax, (Stage? Stage, BuildState State)> _places;
     private readonly Dictionary<InstructionSyntax, ImmutableArray<ShellCommand>> _commands = new();
+    private readonly Dictionary<InstructionSyntax, ShellScript?> _scripts = new();
+    private readonly Dictionary<RunInstructionSyntax, RunScript?> _runScripts = new();
     private readonly Dictionary<RunInstructionSyntax, Layer> _layers = new();
     private readonly Dictionary<Stage, Dictionary<string, InstructionSyntax>> _writtenFiles = new();
     private DotNetBuild? _dotNet;
@@ -74,11 +76,51 @@ public sealed class DockerfileModel
             return ImmutableArray<ShellCommand>.Empty;
         if (!_commands.TryGetValue(instruction, out var commands))
         {
-            var state = GetState(instruction);
-            _commands[instruction] = commands = ShellCommands.Find(command, state.Dialect, name => state.Variables.Find(name)?.Value);
+            var variables = GetState(instruction).Variables;
+            _commands[instruction] = commands = ShellCommands.Find(command, GetScript(instruction), name => variables.Find(name)?.Value);
         }
 
         return commands;
+    }
+
+    /// <summary>The script of an instruction as its shell reads it; <see langword="null"/> where there is none, or no shell reads it.</summary>
+    public ShellScript? GetScript(InstructionSyntax instruction)
+    {
+        if (instruction is not CommandInstructionSyntax { Script: { } text } command)
+            return null;
+        if (!_scripts.TryGetValue(instruction, out var script))
+        {
+            var variables = GetState(instruction).Variables;
+            var dialect = GetDialect(command);
+            _scripts[instruction] = script = command.Interpreter is not null && dialect is ShellDialect.Unknown
+                ? null
+                : ShellParser.Parse(text, dialect, name => variables.Find(name)?.Value);
+        }
+
+        return script;
+    }
+
+    /// <summary>The script of a RUN for rules about shells; <see langword="null"/> where no Unix shell reads it, or it is not understood.</summary>
+    public RunScript? GetRunScript(RunInstructionSyntax run)
+    {
+        if (!_runScripts.TryGetValue(run, out var script))
+            _runScripts[run] = script = RunScript.Create(this, run);
+        return script;
+    }
+
+    /// <summary>Whether the stage of an instruction is Windows: by its base image, or by an escape character that only Windows' paths need.</summary>
+    public bool RunsWindows(InstructionSyntax instruction) => Syntax.EscapeCharacter == '`' || GetStage(instruction)?.Image is { } image
+        && (image.Facts?.Os is OsFamily.Windows || image.Reference.Repository.Contains("windows") || image.Reference.Tag?.Contains("windows") == true || image.Reference.Tag?.Contains("nanoserver") == true);
+
+    /// <summary>Whether a RUN of the stage, up to this one, puts another program in the place of <c>/bin/sh</c>.</summary>
+    public bool ReplacesBinSh(RunInstructionSyntax run) => GetStage(run) is { } stage && GetRuns(stage).TakeWhile(other => other.Span.Start <= run.Span.Start)
+        .Any(other => other.Script?.Text is { } text && ((text.Contains("/bin/sh") && (text.Contains("ln ") || text.Contains("mv ") || text.Contains("cp "))) || text.Contains("dpkg-divert") || text.Contains("reconfigure dash")));
+
+    /// <summary>The shell that reads an instruction's script: the one of its <c>#!</c> line, of SHELL, or what <c>/bin/sh</c> is in the image.</summary>
+    public ShellDialect GetDialect(CommandInstructionSyntax instruction)
+    {
+        var dialect = instruction.Interpreter is { } interpreter ? ShellPrograms.GetInterpreter(interpreter) : GetState(instruction).Dialect;
+        return dialect is ShellDialect.Posix ? ShellPrograms.GetBinSh(GetStage(instruction)?.Image?.Facts?.Os) : dialect;
     }
 
     /// <summary>Where a command runs: WORKDIR, and every <c>cd</c> before it in its script. <see langword="null"/> where that is not known.</summary>

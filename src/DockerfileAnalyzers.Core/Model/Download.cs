@@ -78,6 +78,6 @@ public sealed record Download(ShellCommand Command, string Url, TextSpan UrlSpan
         var words = command.Words.Select(word => word.Literal ?? "").SkipWhile(word => word is "sudo" or "env" or "exec" or "nohup" || (word.StartsWith("-", StringComparison.Ordinal)) || word.IndexOf('=') > 0).ToArray();
         if (words.Length == 0 || !s_interpreters.Contains(words[0].Substring(words[0].LastIndexOf('/') + 1)))
             return false;
-        return !(words.Skip(1).Any(word => word is "-c" or "-e" or "-m" or "-ne" or "-pe" or "-p" or "-r") && !command.Words.Any(word => word.Substitutions.Length > 0));
+        return !(words.Skip(1).Any(word => word is "-c" or "-e" or "-m" or "-ne" or "-pe" or "-p" or "-r") && !command.Words.Any(word => word.Substitutions.Any()));
     }
 }

@@ -56,7 +56,7 @@ public sealed class Layer
 
     // Before the command itself, in an earlier export of the script, or in the stage.
     private static string? GetVariable(DockerfileModel model, ShellCommand command, string name) =>
-        command.Syntax?.Assignments.Select(assignment => assignment.Literal).FirstOrDefault(text => text?.StartsWith(name + "=", StringComparison.Ordinal) == true)?.Substring(name.Length + 1)
+        command.Syntax?.Assignments.FirstOrDefault(assignment => assignment.Name == name)?.Value.Literal
         ?? model.GetCommands(command.Instruction).Where(other => other.Name == "export").SelectMany(other => other.Operands)
             .Select(operand => operand.Literal).FirstOrDefault(text => text?.StartsWith(name + "=", StringComparison.Ordinal) == true)?.Substring(name.Length + 1)
         ?? model.GetState(command.Instruction).Variables.Find(name)?.Value;

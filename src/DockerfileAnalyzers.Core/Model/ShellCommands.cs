@@ -5,45 +5,83 @@ using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Model;
 
-/// <summary>Finds the commands of an instruction, however they are written.</summary>
-public static class ShellCommands
+/// <summary>Finds the commands of an instruction, however they are written: in lists and loops, behind other commands, in scripts that are arguments.</summary>
+internal sealed class ShellCommands
 {
     private const int MaxDepth = 8;
 
-    /// <param name="resolve">The value of a variable before the instruction; <see langword="null"/> where unknown.</param>
-    public static ImmutableArray<ShellCommand> Find(CommandInstructionSyntax instruction, ShellDialect dialect, Func<string, string?> resolve)
+    private readonly CommandInstructionSyntax _instruction;
+    private readonly Func<string, string?> _resolve;
+    private readonly ImmutableArray<ShellCommand>.Builder _result = ImmutableArray.CreateBuilder<ShellCommand>();
+
+    private ShellCommands(CommandInstructionSyntax instruction, Func<string, string?> resolve)
     {
-        var result = ImmutableArray.CreateBuilder<ShellCommand>();
-        if (instruction.IsExecForm)
+        _instruction = instruction;
+        _resolve = resolve;
+    }
+
+    /// <summary>An argument with the script that it may be.</summary>
+    private sealed record Word(CommandArgument Argument, Func<LogicalText>? GetContent)
+    {
+        public string? Literal => Argument.Literal;
+    }
+
+    /// <param name="script">What a shell reads; <see langword="null"/> in exec form and where another program reads it.</param>
+    /// <param name="resolve">The value of a variable before the instruction; <see langword="null"/> where unknown.</param>
+    public static ImmutableArray<ShellCommand> Find(CommandInstructionSyntax instruction, ShellScript? script, Func<string, string?> resolve)
+    {
+        var finder = new ShellCommands(instruction, resolve);
+        if (script is not null)
         {
-            var arguments = instruction.ExecArguments.Select(argument => new CommandArgument(argument.Value, argument.Value, argument.Span)).ToImmutableArray();
-            if (!arguments.IsEmpty)
-                Add(arguments, TextSpan.FromBounds(arguments[0].Span.Start, arguments[arguments.Length - 1].Span.End), null, null);
+            finder.AddScript(script, 0);
         }
-        else if (instruction is { Script: { } script, Interpreter: null or "/bin/sh" or "/bin/bash" or "/bin/sh -e" or "/bin/bash -e" or "/usr/bin/env bash" })
+        else if (instruction is { IsExecForm: true, ExecArguments: { IsEmpty: false } arguments })
         {
-            AddScript(ShellParser.Parse(script, dialect, resolve));
+            var words = arguments.Select(argument => new Word(new CommandArgument(argument.Value, argument.Value, argument.Span), () => argument.Text)).ToArray();
+            finder.Add(words, TextSpan.FromBounds(arguments[0].Span.Start, arguments[arguments.Length - 1].Span.End), null, null, 0);
         }
 
-        return result.ToImmutable();
+        return finder._result.ToImmutable();
+    }
 
-        void AddScript(ShellScript parsed)
-        {
-            foreach (var command in parsed.Root.DescendantsAndSelf().OfType<SimpleCommandSyntax>().Where(command => !command.Words.IsEmpty))
-                Add(command.Words.Select(word => new CommandArgument(word.Text, word.Literal, word.Span)).ToImmutableArray(), command.Span, parsed, command);
-        }
+    private void AddScript(ShellScript script, int depth)
+    {
+        foreach (var command in script.Root.DescendantsAndSelf().OfType<SimpleCommandSyntax>().Where(command => !command.Words.IsEmpty))
+            Add(command.Words.SelectMany(Expand).ToArray(), command.Span, script, command, depth);
+    }
 
-        void Add(ImmutableArray<CommandArgument> words, TextSpan span, ShellScript? parsed, SimpleCommandSyntax? syntax, int depth = 0)
-        {
-            if (words[0].Literal is not { Length: > 0 } program)
-                return;
-            var name = program.Substring(program.LastIndexOfAny(new[] { '/', '\\' }) + 1);
-            result.Add(new ShellCommand(instruction, name, words[0], words.RemoveAt(0), span, parsed, syntax));
-            if (depth >= MaxDepth)
-                return;
-            var skip = CommandTable.FindWrappedCommand(name, words.Select(word => word.Literal).ToArray());
-            if (skip > 0 && skip < words.Length)
-                Add(words.RemoveRange(0, skip), span, parsed, syntax, depth + 1);
-        }
+    // A word is one argument, unless what it expands to is known to be several, or none.
+    private static IEnumerable<Word> Expand(ShellWord word) => word.Fields is { IsDefault: false, Length: not 1 } fields
+        ? fields.Select(field => new Word(new CommandArgument(field, field, word.Span), null))
+        : new[] { new Word(new CommandArgument(word.Text, word.Literal, word.Span), word.GetContent) };
+
+    private void Add(IReadOnlyList<Word> words, TextSpan span, ShellScript? script, SimpleCommandSyntax? syntax, int depth)
+    {
+        if (words.Count == 0 || words[0].Literal is not { Length: > 0 } program)
+            return;
+        var name = ShellPrograms.GetName(program);
+        _result.Add(new ShellCommand(_instruction, name, words[0].Argument, words.Skip(1).Select(word => word.Argument).ToImmutableArray(), span, script, syntax));
+        if (depth >= MaxDepth)
+            return;
+        if (NestedCommands.FindScript(name, words.Select(word => word.Literal).ToArray()) is var (index, dialect) && words[index].GetContent is { } getContent)
+            AddNested(getContent(), dialect, script, depth);
+        else if (ShellPrograms.GetDialect(name) is not ShellDialect.Unknown && words.Skip(1).All(word => word.Literal?.StartsWith("-", StringComparison.Ordinal) == true) && FindInput(syntax) is { } input)
+            AddNested(input, ShellPrograms.GetDialect(name), script, depth);
+        foreach (var (start, end) in NestedCommands.FindCommands(name, words.Select(word => word.Literal).ToArray()))
+            Add(words.Skip(start).Take(end - start).ToArray(), span, script, syntax, depth + 1);
+    }
+
+    // "bash <<EOF": a shell without a script of its own reads its input.
+    private static LogicalText? FindInput(SimpleCommandSyntax? syntax) =>
+        syntax?.Redirections.LastOrDefault(redirection => redirection is { Document: not null, Descriptor: null or "0" })?.Document!.Text;
+
+    private void AddNested(LogicalText text, ShellDialect dialect, ShellScript? outer, int depth)
+    {
+        // What the outer script assigns is not what the instruction starts with.
+        string? Resolve(string name) => outer?.Assigns(name) == true ? null : _resolve(name);
+        if (dialect is ShellDialect.Posix && outer?.Dialect is ShellDialect.Dash or ShellDialect.Ash or ShellDialect.Bash)
+            dialect = outer.Dialect;
+        if (dialect is not ShellDialect.Unknown)
+            AddScript(ShellParser.Parse(text, dialect, Resolve), depth + 1);
     }
 }

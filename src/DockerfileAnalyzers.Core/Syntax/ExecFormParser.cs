@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Syntax;
@@ -72,45 +71,60 @@ internal sealed class ExecFormParser
         }
     }
 
-    private string? ReadString()
+    private LogicalText? ReadString()
     {
-        var value = new StringBuilder();
+        var value = new LogicalText.Builder();
         _position++;
         while (_position < _json.Length)
         {
+            var start = _position;
             var c = _json[_position++];
             if (c == '"')
-                return value.ToString();
-            if (c < ' ')
+                return value.ToLogicalText(_text.ToFile(start));
+            if (c < ' ' || (c == '\\' && _position >= _json.Length))
                 return null;
             if (c != '\\')
             {
-                value.Append(c);
+                AppendRun(value, start);
                 continue;
             }
 
-            if (_position >= _json.Length)
+            if (ReadEscape() is not { } escaped)
                 return null;
-            switch (_json[_position++])
-            {
-                case '"': value.Append('"'); break;
-                case '\\': value.Append('\\'); break;
-                case '/': value.Append('/'); break;
-                case 'b': value.Append('\b'); break;
-                case 'f': value.Append('\f'); break;
-                case 'n': value.Append('\n'); break;
-                case 'r': value.Append('\r'); break;
-                case 't': value.Append('\t'); break;
-                case 'u' when _position + 4 <= _json.Length
-                    && ushort.TryParse(_json.Substring(_position, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code):
-                    value.Append((char)code);
-                    _position += 4;
-                    break;
-                default: return null;
-            }
+            value.Append(escaped, _text.ToFile(TextSpan.FromBounds(start, _position)));
         }
 
         return null;
+    }
+
+    // Characters without escape that follow each other.
+    private void AppendRun(LogicalText.Builder value, int start)
+    {
+        while (_position < _json.Length && _json[_position] is >= ' ' and not '"' and not '\\')
+            _position++;
+        value.Append(_text, TextSpan.FromBounds(start, _position));
+    }
+
+    private char? ReadEscape()
+    {
+        var c = _json[_position++];
+        if (c == 'u' && _position + 4 <= _json.Length
+            && ushort.TryParse(_json.Substring(_position, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
+        {
+            _position += 4;
+            return (char)code;
+        }
+
+        return c switch
+        {
+            '"' or '\\' or '/' => c,
+            'b' => '\b',
+            'f' => '\f',
+            'n' => '\n',
+            'r' => '\r',
+            't' => '\t',
+            _ => null,
+        };
     }
 
     private bool SkipValue(int depth)

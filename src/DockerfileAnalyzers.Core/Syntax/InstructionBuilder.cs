@@ -180,7 +180,23 @@ internal sealed class InstructionBuilder(LogicalText line, char escape, Action<T
             return create(form, body, interpreter);
         }
 
-        return create(form, header.Arguments, null);
+        return create(form, header.Heredocs.IsEmpty ? header.Arguments : AppendHeredocs(header), null);
+    }
+
+    // As BuildKit puts them together again for the shell.
+    private static LogicalText AppendHeredocs(InstructionHeader header)
+    {
+        var text = new LogicalText.Builder().Append(header.Arguments, new TextSpan(0, header.Arguments.Length));
+        var end = header.Arguments.FileSpan.End;
+        foreach (var heredoc in header.Heredocs)
+        {
+            text.Append('\n', new TextSpan(Math.Max(end, heredoc.BodySpan.Start - 1), 0)).Append(heredoc.Body, new TextSpan(0, heredoc.Body.Length));
+            end = heredoc.Span.End;
+            if (heredoc.TerminatorSpan is { } terminator)
+                text.Append(heredoc.Name, 0, heredoc.Name.Length, terminator.End - heredoc.Name.Length);
+        }
+
+        return text.ToLogicalText(end);
     }
 
     private ShellInstructionSyntax CreateShell(InstructionHeader header)

@@ -35,9 +35,12 @@ public sealed record InstructionHeader(
     ImmutableArray<HeredocSyntax> Heredocs, ImmutableArray<CommentSyntax> LeadingComments, ImmutableArray<CommentSyntax> InnerComments);
 
 /// <summary>One string of an exec form.</summary>
-/// <param name="Value">JSON escapes resolved.</param>
+/// <param name="Text">JSON escapes resolved, with the way back to the file.</param>
 /// <param name="Span">With the quotation marks.</param>
-public sealed record ExecArgument(string Value, TextSpan Span);
+public sealed record ExecArgument(LogicalText Text, TextSpan Span)
+{
+    public string Value => Text.Text;
+}
 
 /// <summary>RUN, CMD, ENTRYPOINT, SHELL and HEALTHCHECK CMD: exec form, shell form, or (RUN) a heredoc script.</summary>
 public abstract class CommandInstructionSyntax(InstructionHeader header) : InstructionSyntax(header)
@@ -48,8 +51,8 @@ public abstract class CommandInstructionSyntax(InstructionHeader header) : Instr
     public ImmutableArray<ExecArgument> ExecArguments { get; init; }
 
     /// <summary>
-    /// The text that the shell gets; <see langword="null"/> in exec form and where there is none. The argument line; where it is
-    /// one heredoc word only, that body. Bodies of other heredocs stay in <see cref="InstructionSyntax.Heredocs"/>.
+    /// The text that the shell gets; <see langword="null"/> in exec form and where there is none. The argument line with the bodies
+    /// of its heredocs below it; where it is one heredoc word only, that body.
     /// </summary>
     public LogicalText? Script { get; init; }
 

@@ -4,14 +4,15 @@ namespace DockerfileAnalyzers.Text;
 
 /// <summary>
 /// What a language sees after line continuations, comment lines inside them and the tabs of <c>&lt;&lt;-</c> heredocs are gone,
-/// with the way back to the file. Made of pieces, each a run of characters that are adjacent in the file.
+/// with the way back to the file. Made of pieces, each a run of characters that are adjacent in the file, or one character
+/// that the file writes as several (<c>\"</c> in a JSON string).
 /// </summary>
 public sealed class LogicalText
 {
-    private readonly ImmutableArray<(int Logical, int File)> _pieces;
+    private readonly ImmutableArray<Piece> _pieces;
     private readonly int _fileEnd;
 
-    private LogicalText(string text, ImmutableArray<(int Logical, int File)> pieces, int fileEnd)
+    private LogicalText(string text, ImmutableArray<Piece> pieces, int fileEnd)
     {
         Text = text;
         _pieces = pieces;
@@ -38,27 +39,27 @@ public sealed class LogicalText
     public TextSpan ToFile(TextSpan span)
     {
         var start = ToFile(span.Start);
-        return span.IsEmpty ? new TextSpan(start, 0) : TextSpan.FromBounds(start, ToFile(span.End - 1) + 1);
+        return span.IsEmpty ? new TextSpan(start, 0) : TextSpan.FromBounds(start, ToFileEnd(span.End));
+    }
+
+    // An end never jumps over what is left out behind it.
+    private int ToFileEnd(int end)
+    {
+        var piece = FindPiece(end - 1);
+        var pieceEnd = piece + 1 < _pieces.Length ? _pieces[piece + 1].Logical : Length;
+        return end == pieceEnd ? _pieces[piece].FileEnd : _pieces[piece].File + end - _pieces[piece].Logical;
     }
 
     public LogicalText Slice(TextSpan span)
     {
         var builder = new Builder();
-        var position = span.Start;
-        while (position < span.End)
-        {
-            var piece = FindPiece(position);
-            var end = Math.Min(span.End, piece + 1 < _pieces.Length ? _pieces[piece + 1].Logical : Length);
-            builder.Append(Text, position, end - position, ToFile(position));
-            position = end;
-        }
-
+        builder.Append(this, span);
         return builder.ToLogicalText(span.IsEmpty ? ToFile(span.Start) : ToFile(span).End);
     }
 
     /// <summary>A range of the file just as it stands.</summary>
     public static LogicalText Verbatim(SourceFile file, TextSpan span) =>
-        new(file.GetText(span), ImmutableArray.Create((0, span.Start)), span.End);
+        new(file.GetText(span), ImmutableArray.Create(new Piece(0, span.Start, span.End)), span.End);
 
     private int FindPiece(int position)
     {
@@ -78,10 +79,12 @@ public sealed class LogicalText
 
     public override string ToString() => Text;
 
+    private readonly record struct Piece(int Logical, int File, int FileEnd);
+
     public sealed class Builder
     {
         private readonly StringBuilder _text = new();
-        private readonly ImmutableArray<(int, int)>.Builder _pieces = ImmutableArray.CreateBuilder<(int, int)>();
+        private readonly ImmutableArray<Piece>.Builder _pieces = ImmutableArray.CreateBuilder<Piece>();
 
         public int Length => _text.Length;
 
@@ -90,10 +93,34 @@ public sealed class LogicalText
         {
             if (count > 0)
             {
-                _pieces.Add((_text.Length, filePosition));
+                _pieces.Add(new Piece(_text.Length, filePosition, filePosition + count));
                 _text.Append(source, index, count);
             }
 
+            return this;
+        }
+
+        /// <summary>Adds a part of another text, with its way back.</summary>
+        public Builder Append(LogicalText source, TextSpan span)
+        {
+            for (var position = span.Start; position < span.End;)
+            {
+                var piece = source.FindPiece(position);
+                var end = Math.Min(span.End, piece + 1 < source._pieces.Length ? source._pieces[piece + 1].Logical : source.Length);
+                var file = source.ToFile(TextSpan.FromBounds(position, end));
+                _pieces.Add(new Piece(_text.Length, file.Start, file.End));
+                _text.Append(source.Text, position, end - position);
+                position = end;
+            }
+
+            return this;
+        }
+
+        /// <summary>Adds one character that the file writes as <paramref name="file"/>; a second one of the same place when it needs two.</summary>
+        public Builder Append(char value, TextSpan file)
+        {
+            _pieces.Add(new Piece(_text.Length, file.Start, file.End));
+            _text.Append(value);
             return this;
         }
 
@@ -101,7 +128,7 @@ public sealed class LogicalText
         public LogicalText ToLogicalText(int fileEnd)
         {
             if (_pieces.Count == 0)
-                _pieces.Add((0, fileEnd));
+                _pieces.Add(new Piece(0, fileEnd, fileEnd));
             return new LogicalText(_text.ToString(), _pieces.ToImmutable(), fileEnd);
         }
     }

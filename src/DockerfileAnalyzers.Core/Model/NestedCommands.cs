@@ -1,0 +1,80 @@
+using DockerfileAnalyzers.Knowledge;
+using DockerfileAnalyzers.Shell;
+
+namespace DockerfileAnalyzers.Model;
+
+/// <summary>Commands in the arguments of others.</summary>
+internal static class NestedCommands
+{
+    // Programs whose first operand is something else than the command that they run: a user, a time, a directory.
+    private static readonly ImmutableHashSet<string> s_behindOperand = ImmutableHashSet.Create("gosu", "su-exec", "timeout", "chroot");
+
+    /// <summary>The argument that a shell reads as a script, and which shell that is: <c>sh -c "…"</c>, <c>su user -c "…"</c>, <c>eval "…"</c>, <c>cmd /c …</c>.</summary>
+    /// <param name="words">With the program; <see langword="null"/> where not known.</param>
+    public static (int Index, ShellDialect Dialect)? FindScript(string name, IReadOnlyList<string?> words)
+    {
+        if (name == "eval")
+            return words.Count == 2 ? (1, ShellDialect.Posix) : null;
+        var dialect = name is "su" or "runuser" ? ShellDialect.Posix : ShellPrograms.GetDialect(name);
+        if (dialect is ShellDialect.Unknown)
+            return null;
+        for (var i = 1; i + 1 < words.Count; i++)
+        {
+            if (words[i] is { } option && IsScriptOption(option, dialect))
+            {
+                // "bash -c -e script": the script is the first word that is no option.
+                var script = i + 1;
+                while (script + 1 < words.Count && dialect is not (ShellDialect.PowerShell or ShellDialect.Cmd) && words[script] is { Length: > 1 } text && text[0] is '-' or '+')
+                    script++;
+                return (script, dialect);
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsScriptOption(string option, ShellDialect dialect) => dialect switch
+    {
+        ShellDialect.PowerShell => option.Length > 1 && option[0] == '-' && "-command".StartsWith(option.ToLowerInvariant(), StringComparison.Ordinal),
+        ShellDialect.Cmd => option.ToLowerInvariant() is "/c" or "/k",
+        // A cluster: -lc, -ec, -xec.
+        _ => option == "--command" || (option.Length > 1 && option[0] == '-' && option[1] != '-' && option[option.Length - 1] == 'c'),
+    };
+
+    /// <summary>The ranges of arguments that are commands themselves: behind <c>sudo</c>, <c>env</c>, <c>xargs</c>, <c>gosu user</c>, in <c>find -exec … ;</c>.</summary>
+    public static IEnumerable<(int Start, int End)> FindCommands(string name, string?[] words)
+    {
+        if (name == "find")
+            return FindExecuted(words);
+        var start = CommandTable.FindWrappedCommand(name, words);
+        if (start == 0 && s_behindOperand.Contains(name))
+            start = FindBehindOperand(words);
+        if (start == 0 && name == "busybox" && words.Length > 1)
+            start = 1;
+        return start > 0 && start < words.Length ? new[] { (start, words.Length) } : Enumerable.Empty<(int, int)>();
+    }
+
+    private static int FindBehindOperand(string?[] words)
+    {
+        for (var i = 1; i < words.Length; i++)
+        {
+            if (words[i] is { Length: > 0 } text && text[0] != '-')
+                return i + 1;
+        }
+
+        return 0;
+    }
+
+    private static IEnumerable<(int Start, int End)> FindExecuted(string?[] words)
+    {
+        for (var i = 1; i < words.Length; i++)
+        {
+            if (words[i] is not ("-exec" or "-execdir" or "-ok" or "-okdir"))
+                continue;
+            var end = Array.FindIndex(words, i, word => word is ";" or "+");
+            end = end < 0 ? words.Length : end;
+            yield return (i + 1, end);
+            i = end;
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using DockerfileAnalyzers.Shell;
+
+namespace DockerfileAnalyzers.Model;
+
+/// <summary>A pipe whose left side can fail without anything noticing.</summary>
+/// <param name="Command">The command that can fail.</param>
+public sealed record PipeFailure(PipelineSyntax Pipeline, SimpleCommandSyntax Command)
+{
+    // They depend on something outside of the image, or build something: their failures are what builds fail of.
+    private static readonly ImmutableHashSet<string> s_failing = ImmutableHashSet.Create(
+        "curl", "wget", "git", "svn", "aws", "gsutil", "gcloud", "az", "kubectl", "docker", "npm", "yarn", "pnpm", "pip", "pip3", "gem", "bundle", "composer", "cargo", "go", "mvn", "gradle", "make", "cmake", "ninja",
+        "apt-get", "apt", "apk", "yum", "dnf", "microdnf", "dotnet", "tar", "unzip", "openssl", "gpg", "ssh", "scp", "rsync", "fetch", "lynx", "aria2c", "http", "configure", "nuget", "conda", "mysqldump", "pg_dump");
+
+    // They fail by themselves when nothing, or half of it, comes through the pipe.
+    private static readonly ImmutableHashSet<string> s_noticing = ImmutableHashSet.Create(
+        "tar", "gpg", "gpg2", "apt-key", "unzip", "bsdtar", "gunzip", "gzip", "zcat", "xz", "unxz", "bzip2", "bunzip2", "zstd", "unzstd", "cpio", "patch", "sha256sum", "sha1sum", "sha512sum", "sha384sum", "md5sum", "shasum", "grep", "egrep", "fgrep", "dpkg", "docker", "openssl", "rpm", "rpm2cpio", "7z", "jar");
+
+    /// <summary>The pipes of a script whose failure is lost; none where the shell minds.</summary>
+    public static IEnumerable<PipeFailure> Find(RunScript script)
+    {
+        if (script.HasPipefail)
+            yield break;
+        foreach (var pipeline in script.Script.Root.DescendantsAndSelf().OfType<PipelineSyntax>().Where(pipeline => pipeline.Commands.Length > 1 && !pipeline.IsNegated && !IsTolerated(pipeline)))
+        {
+            var failing = pipeline.Commands.Take(pipeline.Commands.Length - 1).OfType<SimpleCommandSyntax>().FirstOrDefault(command => GetName(command) is { } name && s_failing.Contains(name));
+            if (failing is not null && !pipeline.Commands.SkipWhile(command => command != failing).Skip(1).Any(command => command is SimpleCommandSyntax simple && GetName(simple) is { } name && s_noticing.Contains(name)))
+                yield return new PipeFailure(pipeline, failing);
+        }
+    }
+
+    // Its failure is answered, or it is a question.
+    private static bool IsTolerated(PipelineSyntax pipeline) => pipeline.Parent switch
+    {
+        ShellListSyntax list => list.Items.SkipWhile(item => item.Node != pipeline).Skip(1).Take(1).Any(item => item.Operator is ListOperator.Or)
+            || (list.Parent is IfSyntax branch && branch.Clauses.Any(clause => clause.Condition == list)) || (list.Parent is WhileSyntax loop && loop.Condition == list),
+        _ => false,
+    };
+
+    private static string? GetName(SimpleCommandSyntax command)
+    {
+        var word = command.Words.FirstOrDefault(word => word.Text is not ("sudo" or "command" or "exec" or "time" or "env"))?.Literal;
+        return word is null ? null : ShellPrograms.GetName(word);
+    }
+}

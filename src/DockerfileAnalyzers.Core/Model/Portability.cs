@@ -1,0 +1,151 @@
+using DockerfileAnalyzers.Shell;
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Model;
+
+/// <summary>What a shell makes of a construct that POSIX does not have.</summary>
+public enum ShellSupport
+{
+    Works,
+    /// <summary>A syntax error, or a command that is not found.</summary>
+    Fails,
+    /// <summary>It runs, and does something else.</summary>
+    Differs,
+}
+
+/// <summary>A construct that not every shell has.</summary>
+/// <param name="Name">As written: <c>[[</c>, <c>source</c>.</param>
+/// <param name="InDash">Executed in dash 0.5.12.</param>
+/// <param name="InAsh">Executed in BusyBox 1.35.</param>
+/// <param name="Edits">What says the same in every shell; default where that is not simple.</param>
+public sealed record ShellSpecific(string Name, TextSpan Span, ShellSupport InDash, ShellSupport InAsh, ImmutableArray<TextEdit> Edits = default)
+{
+    private const ShellSupport W = ShellSupport.Works;
+    private const ShellSupport F = ShellSupport.Fails;
+    private const ShellSupport D = ShellSupport.Differs;
+
+    private static readonly ImmutableDictionary<ShellFeature, (string Name, ShellSupport Dash, ShellSupport Ash)> s_features = new Dictionary<ShellFeature, (string, ShellSupport, ShellSupport)>
+    {
+        [ShellFeature.ProcessSubstitution] = ("<(…)", F, W),
+        [ShellFeature.ExtendedGlob] = ("@(…)", F, F),
+        [ShellFeature.AnsiQuote] = ("$'…'", D, W),
+        [ShellFeature.LocalizedQuote] = ("$\"…\"", D, D),
+        [ShellFeature.ArithmeticFor] = ("for ((…))", F, F),
+        [ShellFeature.ArithmeticCommand] = ("((…))", F, F),
+        [ShellFeature.OldArithmetic] = ("$[…]", D, D),
+        [ShellFeature.BraceExpansion] = ("{…,…}", D, D),
+        [ShellFeature.DoubleBracket] = ("[[", F, W),
+        [ShellFeature.HereString] = ("<<<", F, F),
+        [ShellFeature.RedirectBoth] = ("&>", D, W),
+        [ShellFeature.RedirectBothOldStyle] = (">&", F, W),
+        [ShellFeature.NamedDescriptor] = ("{…}>", D, D),
+        [ShellFeature.AppendAssignment] = ("+=", F, F),
+        [ShellFeature.Array] = ("an array", F, F),
+        [ShellFeature.PipeBoth] = ("|&", F, F),
+        [ShellFeature.FunctionKeyword] = ("function", F, W),
+        [ShellFeature.FunctionName] = ("a function of this name", F, F),
+        [ShellFeature.Slice] = ("${…:…}", F, W),
+        [ShellFeature.Replacement] = ("${…/…/…}", F, W),
+        [ShellFeature.CaseModification] = ("${…^}", F, F),
+        [ShellFeature.Indirection] = ("${!…}", F, F),
+        [ShellFeature.Transformation] = ("${…@…}", F, F),
+        [ShellFeature.CaseFallThrough] = (";&", F, F),
+        [ShellFeature.Select] = ("select", F, F),
+        [ShellFeature.Coprocess] = ("coproc", F, F),
+        [ShellFeature.FileSubstitution] = ("$(<…)", D, D),
+        [ShellFeature.FunctionSubstitution] = ("${ …; }", F, F),
+    }.ToImmutableDictionary();
+
+    private static readonly ImmutableDictionary<string, (ShellSupport Dash, ShellSupport Ash)> s_commands = new Dictionary<string, (ShellSupport, ShellSupport)>
+    {
+        ["source"] = (F, W), ["let"] = (F, W),
+        ["pushd"] = (F, F), ["popd"] = (F, F), ["dirs"] = (F, F), ["declare"] = (F, F), ["typeset"] = (F, F), ["shopt"] = (F, F),
+        ["mapfile"] = (F, F), ["readarray"] = (F, F), ["disown"] = (F, F), ["compgen"] = (F, F), ["complete"] = (F, F), ["enable"] = (F, F),
+    }.ToImmutableDictionary();
+
+    private static readonly ImmutableDictionary<string, (ShellSupport Dash, ShellSupport Ash)> s_variables = new Dictionary<string, (ShellSupport, ShellSupport)>
+    {
+        ["RANDOM"] = (D, W), ["HOSTNAME"] = (D, W), ["UID"] = (D, D), ["EUID"] = (D, D), ["HOSTTYPE"] = (D, D), ["MACHTYPE"] = (D, D), ["OSTYPE"] = (D, D),
+        ["SECONDS"] = (D, D), ["PIPESTATUS"] = (D, D), ["BASH_SOURCE"] = (D, D), ["BASH_VERSION"] = (D, D), ["FUNCNAME"] = (D, D), ["DIRSTACK"] = (D, D), ["SHLVL"] = (D, W),
+    }.ToImmutableDictionary();
+
+    /// <summary>What a shell makes of it; <see cref="ShellSupport.Works"/> in bash.</summary>
+    public ShellSupport In(ShellDialect dialect) => dialect switch
+    {
+        ShellDialect.Dash => InDash,
+        ShellDialect.Ash => InAsh,
+        _ => ShellSupport.Works,
+    };
+
+    /// <summary>The first use of each construct, in the order of the text.</summary>
+    public static IEnumerable<ShellSpecific> Find(RunScript script) =>
+        FindFeatures(script).Concat(script.Commands.SelectMany(FindInCommand)).Concat(FindVariables(script)).OrderBy(use => use.Span).GroupBy(use => use.Name).Select(group => group.First());
+
+    private static IEnumerable<ShellSpecific> FindFeatures(RunScript script)
+    {
+        foreach (var use in script.Script.Features)
+        {
+            var (name, dash, ash) = s_features[use.Feature];
+            yield return new ShellSpecific(name, use.Span, dash, ash, use.Feature switch
+            {
+                ShellFeature.PipeBoth => ImmutableArray.Create(TextEdit.Replace(use.Span, "2>&1 |")),
+                ShellFeature.RedirectBoth => RedirectBoth(script, use),
+                _ => default,
+            });
+        }
+    }
+
+    private static ImmutableArray<TextEdit> RedirectBoth(RunScript script, ShellFeatureUse use)
+    {
+        var redirection = script.Script.Root.DescendantsAndSelf().OfType<Redirection>().First(candidate => candidate.OperatorSpan == use.Span);
+        return redirection.Target is null ? default : ImmutableArray.Create(TextEdit.Replace(use.Span, redirection.Operator == "&>>" ? ">>" : ">"), TextEdit.Insert(redirection.Span.End, " 2>&1"));
+    }
+
+    private static IEnumerable<ShellSpecific> FindInCommand(SimpleCommandSyntax command)
+    {
+        if (command.Words.IsEmpty)
+            yield break;
+        var name = command.Words[0].Text;
+        var arguments = command.Words.Skip(1);
+        if (s_commands.TryGetValue(name, out var support))
+            yield return new ShellSpecific(name, command.Words[0].Span, support.Dash, support.Ash, name == "source" ? Source(command) : default);
+        switch (name)
+        {
+            case "[" or "test":
+                foreach (var word in arguments.Where(word => word.Text is "==" or "=~" or "-v"))
+                    yield return new ShellSpecific(name + " " + word.Text, word.Span, F, word.Text == "==" ? W : F, word.Text == "==" ? ImmutableArray.Create(TextEdit.Replace(word.Span, "=")) : default);
+                break;
+            case "echo" when command.Words.Length > 1 && command.Words[1].Text is "-e" or "-ne" or "-en" or "-E":
+                var option = command.Words[1];
+                var end = command.Words.Length > 2 ? command.Words[2].Span.Start : option.Span.End;
+                yield return new ShellSpecific("echo " + option.Text, option.Span, D, W, option.Text == "-e" && end > option.Span.End ? ImmutableArray.Create(TextEdit.Delete(TextSpan.FromBounds(option.Span.Start, end))) : default);
+                break;
+            case "set" when ShellOptions.SetPipefail(arguments.Select(word => word.Text)):
+                yield return new ShellSpecific("set -o pipefail", arguments.First(word => word.Text == "pipefail").Span, F, W);
+                break;
+            case "read" when arguments.FirstOrDefault(word => word.Text.Length > 1 && word.Text[0] == '-' && word.Text.IndexOfAny(new[] { 's', 't', 'n', 'a', 'd' }, 1) > 0) is { } flag:
+                yield return new ShellSpecific("read " + flag.Text, flag.Span, F, flag.Text.IndexOf('a') > 0 ? F : W);
+                break;
+            case "export" when arguments.FirstOrDefault()?.Text == "-f":
+                yield return new ShellSpecific("export -f", command.Words[1].Span, F, F);
+                break;
+            case "printf" when arguments.FirstOrDefault()?.Text == "-v":
+                yield return new ShellSpecific("printf -v", command.Words[1].Span, F, F);
+                break;
+            case "trap" when command.Words.Length > 2 && command.Words[command.Words.Length - 1].Text is "ERR" or "DEBUG" or "RETURN":
+                yield return new ShellSpecific("trap " + command.Words[command.Words.Length - 1].Text, command.Words[command.Words.Length - 1].Span, F, F);
+                break;
+        }
+    }
+
+    // "." looks for a name without slash in PATH alone.
+    private static ImmutableArray<TextEdit> Source(SimpleCommandSyntax command)
+    {
+        var edits = ImmutableArray.Create(TextEdit.Replace(command.Words[0].Span, "."));
+        return command.Words.Length > 1 && command.Words[1].IsPlain && command.Words[1].Text.IndexOf('/') < 0 ? edits.Add(TextEdit.Insert(command.Words[1].Span.Start, "./")) : edits;
+    }
+
+    private static IEnumerable<ShellSpecific> FindVariables(RunScript script) => script.Script.Root.DescendantsAndSelf().OfType<ParameterPart>()
+        .Where(part => s_variables.ContainsKey(part.Name) && part.Operator is not (":-" or "-") && !script.Variables.IsAssigned(part.Name) && script.FindVariable(part.Name) is null)
+        .Select(part => new ShellSpecific("$" + part.Name, part.Span, s_variables[part.Name].Dash, s_variables[part.Name].Ash));
+}

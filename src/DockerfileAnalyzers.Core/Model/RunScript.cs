@@ -1,0 +1,105 @@
+using DockerfileAnalyzers.Shell;
+using DockerfileAnalyzers.Syntax;
+
+namespace DockerfileAnalyzers.Model;
+
+/// <summary>The script of a RUN that a Unix shell reads and that is understood, with what decides about its failures.</summary>
+public sealed class RunScript
+{
+    private readonly Func<string, Variable?> _find;
+    private readonly Lazy<ImmutableArray<SimpleCommandSyntax>> _commands;
+    private readonly Lazy<ImmutableArray<SplitExpansion>> _splitExpansions;
+    private readonly Lazy<VariableUses> _variables;
+
+    private RunScript(RunInstructionSyntax instruction, ShellScript script, BuildState state)
+    {
+        Instruction = instruction;
+        Script = script;
+        _find = state.Variables.Find;
+        _commands = new(() => script.Root.DescendantsAndSelf().OfType<SimpleCommandSyntax>().ToImmutableArray());
+        _splitExpansions = new(() => SplitExpansion.Find(this).ToImmutableArray());
+        _variables = new(() => new VariableUses(this));
+        var arguments = instruction.Interpreter is { } interpreter ? interpreter.Split(' ') : (state.Shell ?? ImmutableArray<string>.Empty).ToArray();
+        HasErrexit = ShellOptions.SetErrexit(arguments.Skip(1)) || SetsAnywhere(ShellOptions.SetErrexit);
+        HasPipefail = ShellOptions.SetPipefail(arguments.Skip(1)) || SetsAnywhere(ShellOptions.SetPipefail);
+    }
+
+    /// <returns><see langword="null"/> where no Unix shell reads the RUN.</returns>
+    internal static RunScript? Create(DockerfileModel model, RunInstructionSyntax run) =>
+        model.GetScript(run) is { Dialect: not (ShellDialect.PowerShell or ShellDialect.Cmd or ShellDialect.Unknown), IsComplete: true } script && !model.RunsWindows(run)
+            ? new RunScript(run, script, model.GetState(run))
+            : null;
+
+    public RunInstructionSyntax Instruction { get; }
+
+    public ShellScript Script { get; }
+
+    public ShellDialect Dialect => Script.Dialect;
+
+    /// <summary>Whether a command that fails ends the script: <c>set -e</c> anywhere in it, or among the shell's arguments.</summary>
+    public bool HasErrexit { get; }
+
+    /// <summary>Whether a pipe fails with any of its commands.</summary>
+    public bool HasPipefail { get; }
+
+    /// <summary>Whether the script is a here-document that a shell reads line by line.</summary>
+    public bool IsHeredoc => !Instruction.Heredocs.IsEmpty && Script.Text.FileSpan.Start >= Instruction.Heredocs[0].BodySpan.Start;
+
+    /// <summary>Every simple command, in the order of the text; those of scripts in arguments are not among them.</summary>
+    public ImmutableArray<SimpleCommandSyntax> Commands => _commands.Value;
+
+    /// <summary>What is expanded without quotes where a shell splits it.</summary>
+    public ImmutableArray<SplitExpansion> SplitExpansions => _splitExpansions.Value;
+
+    public VariableUses Variables => _variables.Value;
+
+    /// <summary>The variable as it is before the script.</summary>
+    public Variable? FindVariable(string name) => _find(name);
+
+    private bool SetsAnywhere(Func<IEnumerable<string>, bool> option) =>
+        Commands.Any(command => command.Name == "set" && option(command.Words.Skip(1).Select(word => word.Text)));
+
+    /// <summary>
+    /// Whether anything notices that a command fails: it is a condition, the left side of <c>&amp;&amp;</c> or <c>||</c>, or it is the
+    /// last one, whose status is that of the RUN.
+    /// </summary>
+    public static bool IsChecked(ShellNode command)
+    {
+        for (var node = command; node.Parent is { } parent; node = parent)
+        {
+            switch (parent)
+            {
+                case ShellListSyntax list:
+                    var index = IndexOf(list, node);
+                    if (list.Items[index].IsBackground)
+                        return false;
+                    if (index + 1 < list.Items.Length)
+                        return list.Items[index + 1].Operator is ListOperator.And or ListOperator.Or;
+                    break;
+                case IfSyntax branch when branch.Clauses.Any(clause => clause.Condition == node):
+                case WhileSyntax loop when loop.Condition == node:
+                case SubstitutionPart or ProcessSubstitutionPart:
+                    return true;
+                case WhileSyntax or ForSyntax or ArithmeticForSyntax:
+                    return false;
+                case PipelineSyntax pipeline when pipeline.IsNegated || pipeline.Commands[pipeline.Commands.Length - 1] != node:
+                    return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether a command stands alone between separators, so that something can be joined to it.</summary>
+    public static bool StandsAlone(ShellNode command) =>
+        command.Parent is ShellListSyntax list && IndexOf(list, command) is var index && list.Items[index] is { Operator: not (ListOperator.And or ListOperator.Or), IsBackground: false }
+        && (index + 1 == list.Items.Length || list.Items[index + 1].Operator is not (ListOperator.And or ListOperator.Or));
+
+    private static int IndexOf(ShellListSyntax list, ShellNode node)
+    {
+        var index = 0;
+        while (list.Items[index].Node != node)
+            index++;
+        return index;
+    }
+}

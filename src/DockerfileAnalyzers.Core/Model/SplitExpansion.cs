@@ -1,0 +1,65 @@
+using DockerfileAnalyzers.Knowledge;
+using DockerfileAnalyzers.Shell;
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Model;
+
+/// <summary>An expansion without quotes in an argument or a file name: the shell splits it at blanks and looks for wildcards in it.</summary>
+/// <param name="Expansion">A <see cref="ParameterPart"/> or a <see cref="SubstitutionPart"/>.</param>
+public sealed record SplitExpansion(SimpleCommandSyntax? Command, ShellWord Word, WordPart Expansion)
+{
+    /// <summary>Whether the word is nothing but the expansion.</summary>
+    public bool IsWholeWord => Word.Parts.Length == 1;
+
+    /// <summary>Whether the command takes lists: what the word becomes is meant to be several then.</summary>
+    public bool IsForList => IsWholeWord && Command?.Words is { IsEmpty: false } words
+        && (words.Any(word => ShellWords.TakesList(word.Text)) || Command.Name is "for");
+
+    internal static IEnumerable<SplitExpansion> Find(RunScript script)
+    {
+        foreach (var node in script.Script.Root.DescendantsAndSelf())
+        {
+            switch (node)
+            {
+                case SimpleCommandSyntax command:
+                    for (var i = 0; i < command.Words.Length; i++)
+                    {
+                        // A variable that is a whole command is meant to be one, with its arguments.
+                        if ((i > 0 || command.Words[0].Parts.Length > 1) && IsSplit(script, command, command.Words[i]))
+                        {
+                            foreach (var part in FindIn(command.Words[i].Parts))
+                                yield return new SplitExpansion(command, command.Words[i], part);
+                        }
+                    }
+
+                    break;
+                case Redirection { IsHereDocument: false, Operator: not "<<<", Target: { } target } redirection:
+                    foreach (var part in FindIn(target.Parts))
+                        yield return new SplitExpansion(redirection.Parent as SimpleCommandSyntax, target, part);
+                    break;
+            }
+        }
+    }
+
+    // "export X=$Y": bash takes it for the assignment that it is, dash for a word like any other.
+    private static bool IsSplit(RunScript script, SimpleCommandSyntax command, ShellWord word) =>
+        command.Words[0].Text is not ("export" or "readonly" or "local" or "declare" or "typeset")
+        || (script.Dialect is ShellDialect.Dash or ShellDialect.Posix) || word.Text.IndexOf('=') < 0;
+
+    private static IEnumerable<WordPart> FindIn(ImmutableArray<WordPart> parts) => parts.SelectMany(part => part switch
+    {
+        ParameterPart or SubstitutionPart => new[] { part },
+        BracePart brace => brace.Alternatives.SelectMany(word => FindIn(word.Parts)),
+        _ => Enumerable.Empty<WordPart>(),
+    });
+
+    /// <summary>Quotes the expansion, with the plain text around it; <see langword="null"/> within backquotes, where quotes would need quoting.</summary>
+    public ImmutableArray<TextEdit>? Quote()
+    {
+        if (Expansion.Ancestors.Any(node => node is SubstitutionPart { Style: SubstitutionStyle.Backquote }))
+            return null;
+        var canQuoteAll = Word.Parts.All(part => part is LiteralPart { IsEscaped: false } or ParameterPart or SubstitutionPart);
+        var span = canQuoteAll ? Word.Span : Expansion.Span;
+        return ImmutableArray.Create(TextEdit.Insert(span.Start, "\""), TextEdit.Insert(span.End, "\""));
+    }
+}

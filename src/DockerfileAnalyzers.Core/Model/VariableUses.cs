@@ -1,0 +1,166 @@
+using DockerfileAnalyzers.Knowledge;
+using DockerfileAnalyzers.Shell;
+
+namespace DockerfileAnalyzers.Model;
+
+/// <summary>Which variables a script assigns and what they can hold.</summary>
+public sealed class VariableUses
+{
+    /// <summary>Variables that are copies of copies; more are taken for unknown.</summary>
+    private const int MaxCopies = 8;
+
+    private readonly RunScript _script;
+    private readonly ILookup<string, ShellWord?> _values;
+
+    internal VariableUses(RunScript script)
+    {
+        _script = script;
+        _values = FindValues(script).ToLookup(pair => pair.Name, pair => pair.Value);
+    }
+
+    /// <summary>The variables that the script gives a value, in any way.</summary>
+    public bool IsAssigned(string name) => _values.Contains(name);
+
+    /// <summary>The variables that the script reads or exports, in any way.</summary>
+    public ISet<string> FindUsed()
+    {
+        var used = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var node in _script.Script.Root.DescendantsAndSelf())
+        {
+            switch (node)
+            {
+                case ParameterPart parameter:
+                    used.Add(parameter.Name);
+                    // A slice and an index are arithmetic: names without dollar sign.
+                    used.UnionWith(SplitNames((parameter.Operand?.Text ?? "") + " " + parameter.Index?.Text));
+                    break;
+                case ArithmeticPart arithmetic:
+                    used.UnionWith(SplitNames(arithmetic.Expression));
+                    break;
+                case ConditionalSyntax conditional:
+                    used.UnionWith(conditional.Words.Select(word => word.Text));
+                    break;
+                case SimpleCommandSyntax { Words: { Length: > 1 } words } when words[0].Text is "export" or "readonly" or "declare" or "typeset" or "local" or "let" or "unset" or "test" or "[" or "printf":
+                    used.UnionWith(words.Skip(1).Select(word => word.AssignedName ?? word.Text));
+                    break;
+            }
+        }
+
+        return used;
+    }
+
+    private static IEnumerable<string> SplitNames(string text) => text.Split(text.Where(c => c != '_' && !char.IsLetterOrDigit(c)).Distinct().ToArray());
+
+    /// <summary>Whether an expansion can hold neither blanks nor wildcards. Where that is not known, what the file says of the variable decides for it.</summary>
+    public bool IsClean(ParameterPart parameter) => IsClean(parameter, 0);
+
+    private bool IsClean(ParameterPart parameter, int depth)
+    {
+        if (parameter.IsLength || parameter.Name is "#" or "?" or "$" or "!" or "-" or "")
+            return true;
+        if (!parameter.IsVariable || depth > MaxCopies)
+            return false;
+        // "${x:+$y}" says by itself that it is optional.
+        if (parameter.Operator is ":+" or "+")
+            return true;
+        if (parameter.Operator is ":-" or "-" or ":=" or "=" && parameter.Operand is { } fallback && !IsClean(fallback, depth))
+            return false;
+        if (!_values.Contains(parameter.Name))
+            return IsCleanBefore(parameter.Name);
+        return _values[parameter.Name].All(value => value is not null && IsClean(value, depth + 1));
+    }
+
+    private bool IsCleanBefore(string name) => _script.FindVariable(name) is { } variable
+        ? variable.Value is not { } value || !IsDirty(value)
+        : ShellWords.IsCleanVariable(name);
+
+    private bool IsClean(ShellWord word, int depth) => word.Parts.All(part => IsClean(part, depth));
+
+    private bool IsClean(WordPart part, int depth) => part switch
+    {
+        LiteralPart literal => !IsDirty(literal.Value),
+        SingleQuotedPart quoted => !IsDirty(quoted.Value),
+        DoubleQuotedPart quoted => quoted.Parts.All(inner => IsClean(inner, depth)),
+        ArithmeticPart or TildePart or BracePart => true,
+        ParameterPart parameter => IsClean(parameter, depth),
+        SubstitutionPart substitution => PrintsOneWord(substitution),
+        _ => false,
+    };
+
+    private static bool IsDirty(string value) => value.IndexOfAny(new[] { ' ', '\t', '\n', '*', '?', '[' }) >= 0;
+
+    /// <summary>Whether the last command of a substitution prints one word and nothing else.</summary>
+    public static bool PrintsOneWord(SubstitutionPart substitution)
+    {
+        if (substitution.Body.Items.IsEmpty)
+            return true;
+        return substitution.Body.Items.All(item => item.Node switch
+        {
+            SimpleCommandSyntax { Words.IsEmpty: false } command => ShellWords.PrintsOneWord(command.Words[0].Text.Split('/').Last(), command.Words.Length > 1 ? command.Words[1].Text : null),
+            PipelineSyntax pipeline => PrintsOneWord(pipeline),
+            _ => false,
+        });
+    }
+
+    // "uname -m | sed s/x86_64/amd64/": what goes through a filter stays one word.
+    private static bool PrintsOneWord(PipelineSyntax pipeline) =>
+        pipeline.Commands[0] is SimpleCommandSyntax { Words.IsEmpty: false } first && ShellWords.PrintsOneWord(first.Words[0].Text, first.Words.Length > 1 ? first.Words[1].Text : null)
+        && pipeline.Commands.Skip(1).All(command => command is SimpleCommandSyntax { Words.IsEmpty: false } filter && filter.Words[0].Text is "sed" or "tr" or "cut" or "awk" or "head" or "tail" or "grep");
+
+    // A value that is null: something that only running it would tell.
+    private static IEnumerable<(string Name, ShellWord? Value)> FindValues(RunScript script)
+    {
+        foreach (var node in script.Script.Root.DescendantsAndSelf())
+        {
+            switch (node)
+            {
+                case AssignmentSyntax assignment:
+                    yield return (assignment.Name, assignment.Index is null ? assignment.Value : null);
+                    break;
+                case ForSyntax loop when loop.Words.IsDefault:
+                    yield return (loop.Variable.Text, null);
+                    break;
+                case ForSyntax loop:
+                    foreach (var word in loop.Words)
+                        yield return (loop.Variable.Text, word);
+                    break;
+                case ParameterPart { Operator: ":=" or "=" } parameter:
+                    yield return (parameter.Name, parameter.Operand);
+                    break;
+                case SimpleCommandSyntax { Words.Length: > 1 } command:
+                    foreach (var name in FindSet(command))
+                        yield return name;
+                    break;
+            }
+        }
+    }
+
+    private static IEnumerable<(string Name, ShellWord? Value)> FindSet(SimpleCommandSyntax command)
+    {
+        switch (command.Words[0].Text)
+        {
+            case "export" or "readonly" or "local" or "declare" or "typeset":
+                foreach (var word in command.Words.Skip(1))
+                {
+                    if (word.AssignedName is { } name)
+                        yield return (name, new ShellWord(word.Span, word.Text, WithoutName(word, name)));
+                }
+
+                break;
+            case "read" or "getopts" or "mapfile" or "readarray":
+                foreach (var word in command.Words.Skip(1).Where(word => word.IsPlain))
+                    yield return (word.Text, null);
+                break;
+            case "printf" when command.Words.Length > 2 && command.Words[1].Text == "-v":
+                yield return (command.Words[2].Text, null);
+                break;
+        }
+    }
+
+    private static ImmutableArray<WordPart> WithoutName(ShellWord word, string name)
+    {
+        var first = (LiteralPart)word.Parts[0];
+        var rest = first.Value.Substring(Math.Min(first.Value.Length, name.Length)).TrimStart('+', '=');
+        return word.Parts.SetItem(0, new LiteralPart(first.Span, rest));
+    }
+}

@@ -1,0 +1,24 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Rules.Shell;
+
+/// <summary>egrep and fgrep.</summary>
+public sealed class DeprecatedGrep() : Rule<RunScript>(new()
+{
+    Id = "DFA7112",
+    Title = "Write grep -E and grep -F",
+    Message = "'{0}' is deprecated: GNU grep warns of it",
+    Category = Category.Shell,
+    Severity = Severity.Info,
+    Equivalents = ImmutableArray.Create("SC2196", "SC2197"),
+    Fix = FixSafety.Safe,
+})
+{
+    protected override void Analyze(RunScript script, RuleContext context)
+    {
+        foreach (var command in script.Commands.Where(command => command.Words.Length > 0 && command.Words[0].Text is "egrep" or "fgrep"))
+            context.Report(command.Words[0].Span, new object[] { command.Words[0].Text }, fix: Fix.Safe("Write grep", TextEdit.Replace(command.Words[0].Span, command.Words[0].Text == "egrep" ? "grep -E" : "grep -F")));
+    }
+}

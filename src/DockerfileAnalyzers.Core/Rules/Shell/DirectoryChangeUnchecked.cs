@@ -1,0 +1,32 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Shell;
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Rules.Shell;
+
+/// <summary>A change of directory whose failure nothing notices.</summary>
+public sealed class DirectoryChangeUnchecked() : Rule<RunScript>(new()
+{
+    Id = "DFA7002",
+    Title = "Stop when the directory is not there",
+    Message = "When '{0}' fails, what follows runs in the wrong directory",
+    Category = Category.Shell,
+    Severity = Severity.Warning,
+    Equivalents = ImmutableArray.Create("SC2164"),
+    Fix = FixSafety.Safe,
+})
+{
+    protected override void Analyze(RunScript script, RuleContext context)
+    {
+        if (script.HasErrexit)
+            return;
+        foreach (var command in script.Commands.Where(command => command.Name is "cd" or "pushd" or "popd"))
+        {
+            if (RunScript.IsChecked(command) || command.Words.Skip(1).All(word => word.Text.All(c => c is '.' or '/')) && command.Words.Length > 1 || command.Words.Any(word => word.Text == "-n"))
+                continue;
+            var isPlain = RunScript.StandsAlone(command) && !command.Ancestors.Any(node => node is SubstitutionPart or FunctionSyntax);
+            context.Report(command.Span, new object[] { context.File.GetText(command.Words[0].Span) }, fix: isPlain ? Fix.Safe("Stop there", TextEdit.Insert(command.Span.End, " || exit")) : null);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Shell;
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Rules.Shell;
+
+/// <summary>A command that fails in the value of an export or declaration is not noticed.</summary>
+public sealed class ExitStatusMasked() : Rule<RunScript>(new()
+{
+    Id = "DFA7004",
+    Title = "Assign and export in two steps, so that a failure is seen",
+    Message = "'{0}' succeeds whatever the command in it does",
+    Category = Category.Shell,
+    Severity = Severity.Info,
+    Equivalents = ImmutableArray.Create("SC2155"),
+    Fix = FixSafety.Safe,
+})
+{
+    protected override void Analyze(RunScript script, RuleContext context)
+    {
+        foreach (var command in script.Commands.Where(command => command.Words.Length > 1 && command.Words[0].Text is "export" or "local" or "declare" or "typeset" or "readonly"))
+        {
+            foreach (var word in command.Words.Skip(1))
+            {
+                if (word.AssignedName is { } name && HasSubstitution(word))
+                    context.Report(word.Span, new object[] { command.Words[0].Text }, fix: CreateFix(command, word, name));
+            }
+        }
+    }
+
+    private static bool HasSubstitution(ShellWord word) => word.Parts.SelectMany(part => part is DoubleQuotedPart quoted ? quoted.Parts : ImmutableArray.Create(part)).Any(part => part is SubstitutionPart);
+
+    // Only where the two steps are joined to what stands around them as the one was.
+    private static Fix? CreateFix(SimpleCommandSyntax command, ShellWord word, string name)
+    {
+        if (command.Words.Length != 2 || !command.Redirections.IsEmpty || !command.Assignments.IsEmpty || command.Words[0].Text is not "export" || command.Parent is not ShellListSyntax list
+            || list.Items.Any(item => item.Operator is ListOperator.Or || item.IsBackground))
+            return null;
+        return Fix.Safe("Assign first", TextEdit.Delete(TextSpan.FromBounds(command.Words[0].Span.Start, word.Span.Start)), TextEdit.Insert(word.Span.End, " && export " + name));
+    }
+}

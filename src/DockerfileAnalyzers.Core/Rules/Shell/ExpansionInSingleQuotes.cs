@@ -1,0 +1,51 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Shell;
+using System.Text.RegularExpressions;
+
+namespace DockerfileAnalyzers.Rules.Shell;
+
+/// <summary>What looks like an expansion stands in single quotes.</summary>
+public sealed class ExpansionInSingleQuotes() : Rule<RunScript>(new()
+{
+    Id = "DFA7103",
+    Title = "Use double quotes where a variable is meant",
+    Message = "'{0}' stands in single quotes: it is not expanded",
+    Category = Category.Shell,
+    Severity = Severity.Info,
+    Equivalents = ImmutableArray.Create("SC2016"),
+})
+{
+    private static readonly Regex s_expansion = new(@"\$(\{[A-Za-z_#!?@*0-9-]|\((?!\()|[A-Za-z_0-9])[A-Za-z_0-9]*|`[^`]+`", RegexOptions.CultureInvariant);
+
+    // Programs that read a language of their own, or give the text to a shell.
+    private static readonly ImmutableHashSet<string> s_readers = ImmutableHashSet.Create(
+        "trap", "sh", "bash", "ash", "dash", "ksh", "zsh", "ssh", "eval", "alias", "sudo", "doas", "docker", "podman", "oc", "dpkg-query", "jq", "yq", "rename", "unset", "perl", "sed", "awk", "gawk", "mawk", "nawk",
+        "su", "runuser", "gosu", "su-exec", "xargs", "envsubst", "php", "node", "ruby", "python", "python3", "python2", "find", "git", "rg", "grep", "egrep", "fgrep", "make", "mysql", "psql", "rpm", "dpkg", "pwsh", "powershell", "setx",
+        "test", "[", "crudini", "xmlstarlet", "groovy", "lua", "Rscript", "R", "julia", "runas", "tcsh", "fish", "parallel", "env", "exec", "chroot", "command", "cmd", "gdb", "vim", "mongo", "redis-cli", "patchelf", "gcc", "ld");
+
+    protected override void Analyze(RunScript script, RuleContext context)
+    {
+        foreach (var command in script.Commands)
+        {
+            if (IsForAnother(command))
+                continue;
+            foreach (var quoted in command.Words.SelectMany(word => word.Parts).OfType<SingleQuotedPart>())
+            {
+                if (!quoted.IsAnsi && s_expansion.Match(quoted.Value) is { Success: true } match)
+                    context.Report(quoted.Span, new object[] { match.Value });
+            }
+        }
+    }
+
+    private static bool IsForAnother(SimpleCommandSyntax command) => command.Words.IsEmpty
+        || command.Words.Any(word => s_readers.Contains(word.Text.Substring(word.Text.LastIndexOf('/') + 1)))
+        || command.Name is "echo" or "printf" or "cat" && (IsRedirected(command) || command.Ancestors.Any(IsRedirected) || command.Parent is PipelineSyntax);
+
+    private static bool IsRedirected(ShellNode node) => node switch
+    {
+        SimpleCommandSyntax command => command.Redirections.Any(redirection => redirection.Operator is ">" or ">>" or ">|" or "&>" && redirection.Descriptor is null or "1"),
+        CompoundCommandSyntax compound => !compound.Redirections.IsEmpty,
+        _ => false,
+    };
+}

@@ -1,0 +1,28 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Shell;
+
+namespace DockerfileAnalyzers.Rules.Shell;
+
+/// <summary>A brace outside of quotes that is no expansion.</summary>
+public sealed class LiteralBrace() : Rule<RunScript>(new()
+{
+    Id = "DFA7108",
+    Title = "Quote braces that mean themselves",
+    Message = "'{0}' means itself here",
+    Category = Category.Shell,
+    Severity = Severity.Info,
+    Equivalents = ImmutableArray.Create("SC1083"),
+})
+{
+    protected override void Analyze(RunScript script, RuleContext context)
+    {
+        foreach (var word in script.Commands.SelectMany(command => command.Words))
+        {
+            // "{}" of find and xargs, "%{…}" of curl and rpm, "@{…}" of git, "{{…}}" of templates.
+            var text = string.Concat(word.Parts.OfType<LiteralPart>().Where(part => !part.IsEscaped).Select(part => part.Value.Replace("{}", "")));
+            if (text.IndexOfAny(new[] { '{', '}' }) is var index and >= 0 && !word.Text.Contains("{{") && !(word.IsPlain && word.Text.Contains("}}")) && !word.Text.Contains("%{") && !word.Text.Contains("@{"))
+                context.Report(word.Span, new object[] { text.Substring(index, 1) });
+        }
+    }
+}

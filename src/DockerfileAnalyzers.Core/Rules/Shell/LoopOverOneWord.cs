@@ -1,0 +1,30 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Shell;
+
+namespace DockerfileAnalyzers.Rules.Shell;
+
+/// <summary>A for loop over a single word.</summary>
+public sealed class LoopOverOneWord() : Rule<RunScript>(new()
+{
+    Id = "DFA7011",
+    Title = "Loop over several words, or do without the loop",
+    Message = "The loop runs once",
+    Category = Category.Shell,
+    Severity = Severity.Info,
+    Equivalents = ImmutableArray.Create("SC2043", "SC2041", "SC2042", "SC2066"),
+})
+{
+    protected override void Analyze(RunScript script, RuleContext context)
+    {
+        foreach (var loop in script.Script.Root.DescendantsAndSelf().OfType<ForSyntax>().Where(loop => !loop.IsSelect && !loop.Words.IsDefault && loop.Words.Length == 1))
+        {
+            var word = loop.Words[0];
+            if (!word.Parts.IsEmpty && word.Parts.All(part => part is LiteralPart or SingleQuotedPart || IsOneWord(part)))
+                context.Report(word.Span, Array.Empty<object>());
+        }
+    }
+
+    // "$@" and "${list[@]}" stay several words in quotes.
+    private static bool IsOneWord(WordPart part) => part is DoubleQuotedPart quoted && !quoted.Parts.Any(inner => inner is ParameterPart { Name: "@" } or ParameterPart { Index.Text: "@" });
+}

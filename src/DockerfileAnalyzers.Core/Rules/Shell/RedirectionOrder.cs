@@ -1,0 +1,29 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Shell;
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Rules.Shell;
+
+/// <summary>Errors are pointed at the output in front of the redirection that it is meant to follow.</summary>
+public sealed class RedirectionOrder() : Rule<RunScript>(new()
+{
+    Id = "DFA7008",
+    Title = "Redirect standard output before pointing errors at it",
+    Message = "Errors still go where standard output went before",
+    Category = Category.Shell,
+    Severity = Severity.Info,
+    Equivalents = ImmutableArray.Create("SC2069"),
+    Fix = FixSafety.Safe,
+})
+{
+    protected override void Analyze(RunScript script, RuleContext context)
+    {
+        foreach (var command in script.Commands.Where(command => command.Redirections.Length == 2 && command.Parent is not PipelineSyntax))
+        {
+            var (first, second) = (command.Redirections[0], command.Redirections[1]);
+            if (first is { Descriptor: "2", Operator: ">&", Target.Text: "1" } && second is { Descriptor: null or "1", Operator: ">" or ">>" } && !command.Ancestors.Any(node => node is SubstitutionPart))
+                context.Report(first.Span, Array.Empty<object>(), fix: Fix.Safe("Swap them", TextEdit.Replace(first.Span, context.File.GetText(second.Span)), TextEdit.Replace(second.Span, context.File.GetText(first.Span))));
+        }
+    }
+}

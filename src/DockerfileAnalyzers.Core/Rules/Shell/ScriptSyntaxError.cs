@@ -1,0 +1,25 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Shell;
+using DockerfileAnalyzers.Syntax;
+
+namespace DockerfileAnalyzers.Rules.Shell;
+
+/// <summary>A script that no shell can read.</summary>
+public sealed class ScriptSyntaxError() : Rule<RunInstructionSyntax>(new()
+{
+    Id = "DFA7001",
+    Title = "Mend the syntax of the script",
+    Message = "The shell cannot read this: {0}",
+    Category = Category.Shell,
+    Severity = Severity.Warning,
+    Equivalents = ImmutableArray.Create("SC1009", "SC1036", "SC1054", "SC1056", "SC1058", "SC1061", "SC1062", "SC1064", "SC1065", "SC1070", "SC1072", "SC1073", "SC1075", "SC1078", "SC1088", "SC1089"),
+})
+{
+    protected override void Analyze(RunInstructionSyntax run, RuleContext context)
+    {
+        // The first one alone: the others may come of it.
+        if (context.Model.GetScript(run) is { Dialect: not (ShellDialect.PowerShell or ShellDialect.Cmd), Errors: { IsEmpty: false } errors } && !context.Model.RunsWindows(run))
+            context.Report(errors[0].Span, new object[] { errors[0].Message });
+    }
+}

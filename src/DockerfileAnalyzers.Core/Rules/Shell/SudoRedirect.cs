@@ -1,0 +1,27 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Shell;
+
+namespace DockerfileAnalyzers.Rules.Shell;
+
+/// <summary>The redirection of a sudo command.</summary>
+public sealed class SudoRedirect() : Rule<RunScript>(new()
+{
+    Id = "DFA7007",
+    Title = "Write the file with the rights of sudo",
+    Message = "'{0}' does not open '{1}': the shell does, with its own rights",
+    Category = Category.Shell,
+    Severity = Severity.Info,
+    Equivalents = ImmutableArray.Create("SC2024"),
+})
+{
+    protected override void Analyze(RunScript script, RuleContext context)
+    {
+        foreach (var command in script.Commands.Where(command => command.Name is "sudo" or "doas"))
+        {
+            var redirection = command.Redirections.FirstOrDefault(redirection => redirection is { Operator: ">" or ">>" or "&>", Descriptor: null, Target.Literal: not "/dev/null" });
+            if (redirection is not null)
+                context.Report(redirection.Span, new object[] { command.Name!, redirection.Target?.Text ?? "" });
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Shell;
+
+namespace DockerfileAnalyzers.Rules.Shell;
+
+/// <summary>The output of a command is put into an argument without quotes.</summary>
+public sealed class UnquotedCommandOutput() : Rule<RunScript>(new()
+{
+    Id = "DFA7102",
+    Title = "Quote what a command prints, so that the shell does not split it",
+    Message = "The output is not quoted: every blank in it starts a new word",
+    Category = Category.Shell,
+    Severity = Severity.Info,
+    Equivalents = ImmutableArray.Create("SC2046"),
+    Fix = FixSafety.Safe,
+})
+{
+    protected override void Analyze(RunScript script, RuleContext context)
+    {
+        foreach (var split in script.SplitExpansions)
+        {
+            if (split is { Expansion: SubstitutionPart substitution, IsForList: false } && !VariableUses.PrintsOneWord(substitution))
+                context.Report(substitution.Span, Array.Empty<object>(), fix: CreateFix(split));
+        }
+    }
+
+    private static Fix? CreateFix(SplitExpansion split) => split.Quote() is { } edits
+        ? Fix.Create("Quote it", split.IsWholeWord ? FixSafety.Unsafe : FixSafety.Safe, edits.ToArray())
+        : null;
+}

@@ -1,0 +1,36 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Knowledge;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Shell;
+
+namespace DockerfileAnalyzers.Rules.Shell;
+
+/// <summary>A variable is expanded without quotes where its value may hold blanks.</summary>
+public sealed class UnquotedVariable() : Rule<RunScript>(new()
+{
+    Id = "DFA7101",
+    Title = "Quote variables, so that the shell does not split them",
+    Message = "'{0}' is not quoted: a blank or a wildcard in its value makes several words of it",
+    Category = Category.Shell,
+    Severity = Severity.Info,
+    Equivalents = ImmutableArray.Create("SC2086", "SC2248"),
+    Fix = FixSafety.Safe,
+})
+{
+    protected override void Analyze(RunScript script, RuleContext context)
+    {
+        foreach (var split in script.SplitExpansions)
+        {
+            if (split is { Expansion: ParameterPart { Index: null, Name: not ("@" or "*"), Operator: not (":=" or "=") } variable, IsForList: false }
+                && !script.Variables.IsClean(variable) && !(split.IsWholeWord && ShellWords.IsNamedLikeList(variable.Name)) && IsFirst(split))
+                context.Report(variable.Span, new object[] { context.File.GetText(variable.Span) }, fix: CreateFix(split));
+        }
+    }
+
+    // One finding for a word, however many variables it holds.
+    private static bool IsFirst(SplitExpansion split) => split.Word.Parts.First(part => part is ParameterPart) == split.Expansion || split.Word.Parts.All(part => part != split.Expansion);
+
+    private static Fix? CreateFix(SplitExpansion split) => split.Quote() is { } edits
+        ? Fix.Create("Quote it", split.IsWholeWord ? FixSafety.Unsafe : FixSafety.Safe, edits.ToArray())
+        : null;
+}

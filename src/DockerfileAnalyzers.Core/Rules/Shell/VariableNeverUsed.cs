@@ -1,0 +1,36 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Rules.Shell;
+
+/// <summary>A variable is assigned, never read and not exported.</summary>
+public sealed class VariableNeverUsed() : Rule<RunScript>(new()
+{
+    Id = "DFA7006",
+    Title = "Use or export what is assigned",
+    Message = "'{0}' is assigned, and no command sees it",
+    Category = Category.Shell,
+    Severity = Severity.Warning,
+    Equivalents = ImmutableArray.Create("SC2034"),
+    Fix = FixSafety.Safe,
+})
+{
+    private static readonly ImmutableHashSet<string> s_special = ImmutableHashSet.Create("PATH", "IFS", "HOME", "LANG", "LC_ALL", "LC_CTYPE", "TERM", "PS1", "PS2", "PS4", "CDPATH", "SHELL", "TMPDIR", "OPTIND", "PWD", "LD_LIBRARY_PATH", "PKG_CONFIG_PATH", "PYTHONPATH", "JAVA_HOME", "GOPATH", "HISTFILE", "BASH_ENV", "ENV", "REPLY");
+
+    protected override void Analyze(RunScript script, RuleContext context)
+    {
+        // What these run may read it.
+        if (script.Commands.Any(command => command.Name is "eval" or "." or "source" or "set" && (command.Name != "set" || command.Words.Skip(1).Any(word => word.Text is "-a" or "allexport" or "--"))))
+            return;
+        var used = script.Variables.FindUsed();
+        foreach (var command in script.Commands.Where(command => command.Words.IsEmpty))
+        {
+            foreach (var assignment in command.Assignments)
+            {
+                if (assignment.Name[0] != '_' && !used.Contains(assignment.Name) && !s_special.Contains(assignment.Name) && script.FindVariable(assignment.Name) is null)
+                    context.Report(assignment.NameSpan, new object[] { assignment.Name }, fix: assignment.IsAppend || assignment.Index is not null ? null : Fix.Safe("Export it", TextEdit.Insert(assignment.Span.Start, "export ")));
+            }
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Shell;
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Rules.Shell;
+
+/// <summary>An argument starts with a wildcard.</summary>
+public sealed class WildcardLikeOption() : Rule<RunScript>(new()
+{
+    Id = "DFA7106",
+    Title = "Write ./* where names could look like options",
+    Message = "A file whose name starts with a dash becomes an option of '{0}'",
+    Category = Category.Shell,
+    Severity = Severity.Info,
+    Equivalents = ImmutableArray.Create("SC2035"),
+    Fix = FixSafety.Safe,
+})
+{
+    protected override void Analyze(RunScript script, RuleContext context)
+    {
+        foreach (var command in script.Commands.Where(command => command.Words.Length > 1 && command.Name is not (null or "echo" or "printf" or "[" or "test" or "expr" or "set" or "find" or "let")))
+        {
+            var place = command.Words.Skip(1).TakeWhile(word => word.Text is not ("--" or ":::")).FirstOrDefault(word => !word.Parts.IsEmpty && word.Parts[0] is GlobPart { Text: "*" or "?" });
+            if (place is not null)
+                context.Report(place.Span, new object[] { command.Name! }, fix: Fix.Create("Put ./ in front", IsPlain(command) ? FixSafety.Safe : FixSafety.Unsafe, TextEdit.Insert(place.Span.Start, "./")));
+        }
+    }
+
+    // They use the name to find the file, and for nothing else.
+    private static bool IsPlain(SimpleCommandSyntax command) => command.Name is "rm" or "chmod" or "chown" or "chgrp" or "mv" or "cp" or "touch" or "dpkg" or "rmdir" or "cat" or "apt-get" or "mkdir";
+}

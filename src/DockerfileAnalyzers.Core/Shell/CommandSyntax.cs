@@ -1,0 +1,112 @@
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Shell;
+
+/// <summary>What joins an item of a list to the one before it.</summary>
+public enum ListOperator
+{
+    /// <summary>The first, or behind <c>;</c> or a line break: runs whatever happened before.</summary>
+    Sequence,
+    And,
+    Or,
+    Background,
+}
+
+/// <param name="OperatorSpan">Empty for the first.</param>
+/// <param name="IsBackground">Whether <c>&amp;</c> ends it.</param>
+public sealed record ListItem(ListOperator Operator, TextSpan OperatorSpan, ShellNode Node, bool IsBackground = false);
+
+public sealed class ShellListSyntax(TextSpan span, ImmutableArray<ListItem> items) : ShellNode(span)
+{
+    public ImmutableArray<ListItem> Items { get; } = items;
+
+    public override IEnumerable<ShellNode> Children => Items.Select(item => item.Node);
+}
+
+/// <summary>Commands joined by <c>|</c>; also a single one behind <c>!</c> or <c>time</c>.</summary>
+public sealed class PipelineSyntax(TextSpan span, bool isNegated, ImmutableArray<ShellNode> commands, ImmutableArray<TextSpan> operators) : ShellNode(span)
+{
+    public bool IsNegated { get; } = isNegated;
+
+    public ImmutableArray<ShellNode> Commands { get; } = commands;
+
+    /// <summary>The places of <c>|</c> and <c>|&amp;</c> between the commands.</summary>
+    public ImmutableArray<TextSpan> OperatorSpans { get; } = operators;
+
+    public override IEnumerable<ShellNode> Children => Commands;
+}
+
+public sealed class SimpleCommandSyntax(
+    TextSpan span, ImmutableArray<AssignmentSyntax> assignments, ImmutableArray<ShellWord> words, ImmutableArray<Redirection> redirections) : ShellNode(span)
+{
+    /// <summary><c>NAME=value</c> before the command.</summary>
+    public ImmutableArray<AssignmentSyntax> Assignments { get; } = assignments;
+
+    /// <summary>The command's name and its arguments; empty where there are only assignments or redirections.</summary>
+    public ImmutableArray<ShellWord> Words { get; } = words;
+
+    public ImmutableArray<Redirection> Redirections { get; } = redirections;
+
+    /// <summary>What the first word says, where that is certain.</summary>
+    public string? Name => Words.IsEmpty ? null : Words[0].Literal;
+
+    public override IEnumerable<ShellNode> Children => Redirections.IsEmpty
+        ? Assignments.Cast<ShellNode>().Concat(Words)
+        : Assignments.Cast<ShellNode>().Concat(Words).Concat(Redirections).OrderBy(node => node.Span.Start);
+}
+
+/// <summary><c>NAME=value</c>.</summary>
+public sealed class AssignmentSyntax(TextSpan span, string name, TextSpan nameSpan, ShellWord? index, bool isAppend, ShellWord value) : ShellNode(span)
+{
+    public string Name { get; } = name;
+
+    public TextSpan NameSpan { get; } = nameSpan;
+
+    /// <summary>What stands in the brackets of <c>NAME[…]=</c>.</summary>
+    public ShellWord? Index { get; } = index;
+
+    /// <summary><c>+=</c>.</summary>
+    public bool IsAppend { get; } = isAppend;
+
+    /// <summary>Empty where nothing stands behind <c>=</c>.</summary>
+    public ShellWord Value { get; } = value;
+
+    public override IEnumerable<ShellNode> Children => Index is null ? new[] { Value } : new[] { Index, Value };
+}
+
+/// <summary><c>2&gt; file</c>, <c>&lt;&lt;EOF</c>…</summary>
+public sealed class Redirection(TextSpan span, string? descriptor, string @operator, TextSpan operatorSpan, ShellWord? target) : ShellNode(span)
+{
+    /// <summary>The number or <c>{name}</c> in front; <see langword="null"/> where there is none.</summary>
+    public string? Descriptor { get; } = descriptor;
+
+    public string Operator { get; } = @operator;
+
+    public TextSpan OperatorSpan { get; } = operatorSpan;
+
+    /// <summary>The file, the descriptor, the text of a here-string or the delimiter of a here-document; <see langword="null"/> where it is missing.</summary>
+    public ShellWord? Target { get; } = target;
+
+    /// <summary>The body of a here-document; <see langword="null"/> of any other redirection, and where it is missing.</summary>
+    public HereDocument? Document { get; internal set; }
+
+    public bool IsHereDocument => Operator is "<<" or "<<-";
+
+    // The body stands below the whole line: it is no part of the span.
+    public override IEnumerable<ShellNode> Children => new ShellNode?[] { Target, Document }.Where(node => node is not null)!;
+}
+
+/// <summary>The lines between a here-document's line and its delimiter.</summary>
+public sealed class HereDocument(TextSpan span, ImmutableArray<WordPart> parts, bool isQuoted, LogicalText text) : ShellNode(span)
+{
+    /// <summary>One literal where the delimiter is quoted.</summary>
+    public ImmutableArray<WordPart> Parts { get; } = parts;
+
+    /// <summary>Whether the delimiter is quoted: nothing in the body is expanded then.</summary>
+    public bool IsQuoted { get; } = isQuoted;
+
+    /// <summary>The lines as they stand, without the tabs that <c>&lt;&lt;-</c> drops.</summary>
+    public LogicalText Text { get; } = text;
+
+    public override IEnumerable<ShellNode> Children => Parts;
+}

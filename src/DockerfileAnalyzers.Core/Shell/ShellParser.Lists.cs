@@ -1,0 +1,168 @@
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Shell;
+
+// Lists and pipelines.
+public sealed partial class ShellParser
+{
+    // Up to what closes it: ")", "done", ";;"… or the end.
+    private ShellListSyntax ParseList()
+    {
+        SkipNewLines();
+        var start = _position;
+        var items = ImmutableArray.CreateBuilder<ListItem>();
+        if (_results.Depth >= MaxDepth)
+        {
+            if (_position < _end)
+                items.Add(new ListItem(ListOperator.Sequence, File(start, start), OpaqueRest(start, "it is nested too deeply")));
+            return new ShellListSyntax(File(start, _position), items.ToImmutable());
+        }
+
+        _results.Depth++;
+        var end = start;
+        var separator = ListOperator.Sequence;
+        var operatorSpan = File(start, start);
+        while (!IsAtListEnd())
+        {
+            var node = ParsePipeline();
+            end = _position;
+            SkipBlanksAndComment();
+            var operatorStart = _position;
+            var next = ReadSeparator();
+            items.Add(new ListItem(separator, operatorSpan, node, next is ListOperator.Background));
+            if (next is null)
+                break;
+            end = next is ListOperator.Background or ListOperator.And or ListOperator.Or ? _position : end;
+            separator = next.Value;
+            operatorSpan = File(operatorStart, Math.Min(_end, operatorStart + (separator is ListOperator.And or ListOperator.Or ? 2 : 1)));
+            SkipNewLines();
+            if (separator is ListOperator.And or ListOperator.Or && IsAtListEnd())
+                Error(operatorStart, operatorStart + 2, "a command is missing behind it");
+        }
+
+        _results.Depth--;
+        return new ShellListSyntax(File(start, end), items.ToImmutable());
+    }
+
+    // What stands behind a pipeline; null at the end of the list.
+    private ListOperator? ReadSeparator()
+    {
+        if (Take("&&"))
+            return ListOperator.And;
+        if (Take("||"))
+            return ListOperator.Or;
+        if (IsAt('\n') || (IsAt(';') && Peek(1) is not (';' or '&')))
+        {
+            // The line break itself is for SkipNewLines, which knows of here-documents.
+            _position += IsAt(';') ? 1 : 0;
+            return ListOperator.Sequence;
+        }
+
+        return Take("&") ? ListOperator.Background : null;
+    }
+
+    private ShellNode ParsePipeline()
+    {
+        var start = _position;
+        var isNegated = false;
+        var hasPrefix = false;
+        while (true)
+        {
+            if (IsAtWord("!"))
+                isNegated = !isNegated;
+            else if (!IsAtTimeKeyword())
+                break;
+            hasPrefix = true;
+            _position += IsAt('!') ? 1 : 4;
+            SkipBlanks();
+        }
+
+        var commands = ImmutableArray.CreateBuilder<ShellNode>();
+        var operators = ImmutableArray.CreateBuilder<TextSpan>();
+        while (true)
+        {
+            commands.Add(ParseCommand());
+            var end = _position;
+            SkipBlanks();
+            var operatorStart = _position;
+            if (IsAt("||") || !Take("|"))
+            {
+                _position = end;
+                break;
+            }
+
+            if (Take("&"))
+                Use(ShellFeature.PipeBoth, operatorStart, _position);
+            operators.Add(File(operatorStart, _position));
+            SkipNewLines();
+            if (IsAtListEnd())
+            {
+                Error(operatorStart, _position, "a command is missing behind it");
+                break;
+            }
+        }
+
+        return commands.Count == 1 && !hasPrefix ? commands[0] : new PipelineSyntax(File(start, _position), isNegated, commands.ToImmutable(), operators.ToImmutable());
+    }
+
+    // "time" is a word of the shell only before what no program could run; else it is seen as the program that runs another.
+    private bool IsAtTimeKeyword()
+    {
+        if (!IsAtWord("time"))
+            return false;
+        var start = _position;
+        _position += 4;
+        SkipBlanks();
+        var isKeyword = IsAt('(') || IsAtWord("{") || IsAtWord("if") || IsAtWord("for") || IsAtWord("while") || IsAtWord("case") || IsAtWord("[[");
+        _position = start;
+        return isKeyword;
+    }
+
+    private ShellNode ParseCommand()
+    {
+        if (IsAt("((") && FindArithmeticEnd(_position + 2) is var arithmeticEnd and >= 0)
+            return ParseArithmeticCommand(arithmeticEnd);
+        if (IsAt('('))
+            return ParseGroup(isSubshell: true);
+        if (ParseReserved() is { } compound)
+            return compound;
+        var start = _position;
+        var command = ParseSimpleCommand();
+        if (_position > start)
+            return command;
+
+        // An operator where a command should be. One that separates is left to the list: what follows it is seen.
+        var end = Math.Min(_end, start + 1);
+        if (Peek() is not (';' or '&' or '|'))
+            _position = end;
+        Error(start, end, start == end ? "a command is missing" : $"'{_text[start]}' is not expected here");
+        return new OpaqueSyntax(File(start, _position));
+    }
+
+    private ShellNode? ParseReserved()
+    {
+        switch (Peek())
+        {
+            case '{' when IsAtWord("{"):
+                return ParseGroup(isSubshell: false);
+            case '[' when IsAtWord("[["):
+                return ParseConditional();
+            case 'i' when IsAtWord("if"):
+                return ParseIf();
+            case 'w' when IsAtWord("while"):
+            case 'u' when IsAtWord("until"):
+                return ParseWhile();
+            case 'f' when IsAtWord("for"):
+            case 's' when IsAtWord("select"):
+                return ParseFor();
+            case 'c' when IsAtWord("case"):
+                return ParseCase();
+            case 'c' when IsAtWord("coproc"):
+                return ParseCoprocess();
+            case 'f' when IsAtWord("function"):
+                return ParseFunctionKeyword();
+            default:
+                return null;
+        }
+    }
+}

@@ -1,0 +1,99 @@
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Shell;
+
+/// <summary>A part of a script. Spans are file coordinates.</summary>
+public abstract class ShellNode(TextSpan span)
+{
+    public TextSpan Span { get; } = span;
+
+    /// <summary>What encloses it; <see langword="null"/> of the root.</summary>
+    public ShellNode? Parent { get; private set; }
+
+    /// <summary>In the order of the text.</summary>
+    public abstract IEnumerable<ShellNode> Children { get; }
+
+    /// <summary>From the parent outwards.</summary>
+    public IEnumerable<ShellNode> Ancestors
+    {
+        get
+        {
+            for (var node = Parent; node is not null; node = node.Parent)
+                yield return node;
+        }
+    }
+
+    /// <summary>This node and all below it, in the order of the text.</summary>
+    public IEnumerable<ShellNode> DescendantsAndSelf()
+    {
+        var stack = new Stack<ShellNode>();
+        stack.Push(this);
+        while (stack.Count > 0)
+        {
+            var node = stack.Pop();
+            yield return node;
+            foreach (var child in node.Children.Reverse())
+                stack.Push(child);
+        }
+    }
+
+    /// <summary>Tells all nodes below this one who their parent is; once, when the tree is complete.</summary>
+    internal void Adopt()
+    {
+        foreach (var node in DescendantsAndSelf())
+        {
+            foreach (var child in node.Children)
+                child.Parent = node;
+        }
+    }
+}
+
+/// <summary>Text that the parser does not understand. Nothing may be concluded from its being there.</summary>
+public sealed class OpaqueSyntax(TextSpan span) : ShellNode(span)
+{
+    public override IEnumerable<ShellNode> Children => Enumerable.Empty<ShellNode>();
+}
+
+/// <summary>Why a script is not complete.</summary>
+/// <param name="Message">What is wrong here, without full stop.</param>
+public sealed record ShellError(TextSpan Span, string Message);
+
+/// <summary>A place that needs more than POSIX has.</summary>
+public sealed record ShellFeatureUse(ShellFeature Feature, TextSpan Span);
+
+/// <summary>A script as parsed.</summary>
+public sealed class ShellScript
+{
+    private ImmutableHashSet<string>? _assignedNames;
+
+    internal ShellScript(
+        LogicalText text, ShellDialect dialect, ShellNode root, ImmutableArray<ShellError> errors, ImmutableArray<ShellFeatureUse> features, bool isUnderstood = true)
+    {
+        Text = text;
+        Dialect = dialect;
+        Root = root;
+        Errors = errors;
+        Features = features;
+        IsComplete = isUnderstood && errors.IsEmpty;
+        root.Adopt();
+    }
+
+    public LogicalText Text { get; }
+
+    public ShellDialect Dialect { get; }
+
+    public ShellNode Root { get; }
+
+    /// <summary>In the order in which they were met.</summary>
+    public ImmutableArray<ShellError> Errors { get; }
+
+    /// <summary>What it uses beyond POSIX, in the order of the text.</summary>
+    public ImmutableArray<ShellFeatureUse> Features { get; }
+
+    /// <summary>Whether all of it was understood. A rule that needs certainty asks. PowerShell and cmd are split into commands, never understood.</summary>
+    public bool IsComplete { get; }
+
+    /// <summary>Whether the script gives a variable a value by assigning it, anywhere.</summary>
+    public bool Assigns(string name) =>
+        (_assignedNames ??= Root.DescendantsAndSelf().OfType<AssignmentSyntax>().Select(assignment => assignment.Name).ToImmutableHashSet()).Contains(name);
+}

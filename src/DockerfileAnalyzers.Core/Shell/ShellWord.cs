@@ -1,0 +1,226 @@
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Shell;
+
+/// <summary>A word of a command as written, and what it says where that is certain.</summary>
+public sealed class ShellWord(TextSpan span, string text, ImmutableArray<WordPart> parts) : ShellNode(span)
+{
+    /// <summary>As written, without continuations; with quotes.</summary>
+    public string Text { get; } = text;
+
+    public ImmutableArray<WordPart> Parts { get; } = parts;
+
+    /// <summary>
+    /// The arguments that it becomes: one as a rule, none or several where an expansion that is not quoted, or braces, say so.
+    /// Default where that is not certain. Wildcards stay as they are.
+    /// </summary>
+    public ImmutableArray<string> Fields { get; internal set; }
+
+    /// <summary>Its one argument, quotes and escapes removed, variables with a known value replaced; <see langword="null"/> where it is not certain to be just that.</summary>
+    public string? Literal => Fields is { IsDefault: false, Length: 1 } fields ? fields[0] : null;
+
+    /// <summary>The name in <c>name=…</c>, of an argument of <c>export</c> and its like; <see langword="null"/> where the word is something else.</summary>
+    public string? AssignedName => Parts.IsEmpty || Parts[0] is not LiteralPart { IsEscaped: false } ? null : WordEvaluator.SplitAssignment(this);
+
+    /// <summary>Whether any of it is quoted.</summary>
+    public bool IsQuoted => Parts.Any(part => part is SingleQuotedPart or DoubleQuotedPart);
+
+    /// <summary>Whether it holds neither quotes nor escapes nor expansions.</summary>
+    public bool IsPlain => Parts.All(part => part is LiteralPart { IsEscaped: false });
+
+    /// <summary>
+    /// What a program gets as this argument, with the way back to the file: quotes and escapes removed, variables as they are
+    /// written, and <c>$?</c> for what only running it would tell.
+    /// </summary>
+    public LogicalText GetContent()
+    {
+        var content = new LogicalText.Builder();
+        AddContent(Parts, content);
+        return content.ToLogicalText(Span.End);
+    }
+
+    private static void AddContent(ImmutableArray<WordPart> parts, LogicalText.Builder content)
+    {
+        foreach (var part in parts)
+        {
+            switch (part)
+            {
+                case DoubleQuotedPart quoted:
+                    AddContent(quoted.Parts, content);
+                    break;
+                case SingleQuotedPart { IsAnsi: false } quoted:
+                    content.Append(quoted.Content, new TextSpan(0, quoted.Content.Length));
+                    break;
+                case SingleQuotedPart { Value: var value }:
+                    AddCharacters(value, part.Span, content);
+                    break;
+                case LiteralPart { IsEscaped: true } literal:
+                    AddCharacters(literal.Value, part.Span, content);
+                    break;
+                case SubstitutionPart or ProcessSubstitutionPart or ArithmeticPart:
+                    AddCharacters("$?", part.Span, content);
+                    break;
+                default:
+                    if (part.Source is { } source)
+                        content.Append(source.Text, source.Span);
+                    break;
+            }
+        }
+    }
+
+    private static void AddCharacters(string value, TextSpan file, LogicalText.Builder content)
+    {
+        foreach (var c in value)
+            content.Append(c, file);
+    }
+
+    /// <summary>The scripts of its command substitutions, wherever in it they are.</summary>
+    public IEnumerable<ShellListSyntax> Substitutions => DescendantsAndSelf().OfType<SubstitutionPart>().Select(part => part.Body);
+
+    public override IEnumerable<ShellNode> Children => Parts;
+
+    public override string ToString() => Text;
+}
+
+/// <summary>A piece of a word.</summary>
+public abstract class WordPart(TextSpan span) : ShellNode(span)
+{
+    /// <summary>Where it stands in the script's text; <see langword="null"/> of pieces that were put together from others.</summary>
+    internal (LogicalText Text, TextSpan Span)? Source { get; set; }
+
+    public override IEnumerable<ShellNode> Children => Enumerable.Empty<ShellNode>();
+}
+
+/// <summary>Characters that mean themselves.</summary>
+/// <param name="value">Without the backslash; empty for a continued line.</param>
+/// <param name="isEscaped">One character behind a backslash.</param>
+public sealed class LiteralPart(TextSpan span, string value, bool isEscaped = false) : WordPart(span)
+{
+    public string Value { get; } = value;
+
+    public bool IsEscaped { get; } = isEscaped;
+}
+
+/// <summary><c>'…'</c> or <c>$'…'</c>.</summary>
+public sealed class SingleQuotedPart(TextSpan span, LogicalText content, string value, bool isAnsi) : WordPart(span)
+{
+    /// <summary>Between the quotes, as written.</summary>
+    public LogicalText Content { get; } = content;
+
+    /// <summary>Of <c>$'…'</c> with its escapes resolved.</summary>
+    public string Value { get; } = value;
+
+    public bool IsAnsi { get; } = isAnsi;
+}
+
+/// <summary><c>"…"</c> or <c>$"…"</c>.</summary>
+public sealed class DoubleQuotedPart(TextSpan span, ImmutableArray<WordPart> parts, bool isLocalized) : WordPart(span)
+{
+    public ImmutableArray<WordPart> Parts { get; } = parts;
+
+    public bool IsLocalized { get; } = isLocalized;
+
+    public override IEnumerable<ShellNode> Children => Parts;
+}
+
+/// <summary><c>$name</c> or <c>${…}</c>.</summary>
+public sealed class ParameterPart(TextSpan span, string name) : WordPart(span)
+{
+    /// <summary>A variable's name, a number, or one of <c>@ * # ? - $ !</c>.</summary>
+    public string Name { get; } = name;
+
+    public bool IsBraced { get; init; }
+
+    /// <summary><c>${#name}</c>.</summary>
+    public bool IsLength { get; init; }
+
+    /// <summary><c>${!name}</c>, also <c>${!prefix*}</c>.</summary>
+    public bool IsIndirect { get; init; }
+
+    /// <summary>What stands in the brackets of <c>${name[…]}</c>.</summary>
+    public ShellWord? Index { get; init; }
+
+    /// <summary>What stands behind the name: <c>:-</c>, <c>%%</c>, <c>//</c>, <c>^^</c>, <c>:</c> (slice), <c>@</c>…</summary>
+    public string? Operator { get; init; }
+
+    /// <summary>Behind the operator.</summary>
+    public ShellWord? Operand { get; init; }
+
+    /// <summary>What <c>${name/…/…}</c> puts in its place.</summary>
+    public ShellWord? Replacement { get; init; }
+
+    /// <summary>Whether the name is a variable's: not a number, no special parameter.</summary>
+    public bool IsVariable => Name.Length > 0 && (Name[0] == '_' || char.IsLetter(Name[0]));
+
+    public override IEnumerable<ShellNode> Children => new ShellNode?[] { Index, Operand, Replacement }.Where(node => node is not null)!;
+}
+
+public enum SubstitutionStyle
+{
+    /// <summary><c>$( )</c>.</summary>
+    Parenthesis,
+    /// <summary><c>` `</c>.</summary>
+    Backquote,
+    /// <summary><c>${ ; }</c>.</summary>
+    Brace,
+}
+
+/// <summary>The output of a script.</summary>
+public sealed class SubstitutionPart(TextSpan span, ShellListSyntax body, SubstitutionStyle style) : WordPart(span)
+{
+    public ShellListSyntax Body { get; } = body;
+
+    public SubstitutionStyle Style { get; } = style;
+
+    public override IEnumerable<ShellNode> Children => new[] { Body };
+}
+
+/// <summary><c>&lt;( )</c> or <c>&gt;( )</c>.</summary>
+public sealed class ProcessSubstitutionPart(TextSpan span, ShellListSyntax body) : WordPart(span)
+{
+    public ShellListSyntax Body { get; } = body;
+
+    public override IEnumerable<ShellNode> Children => new[] { Body };
+}
+
+/// <summary><c>$(( ))</c>, <c>$[ ]</c>; also what stands in <c>(( ))</c>.</summary>
+public sealed class ArithmeticPart(TextSpan span, string expression, ImmutableArray<WordPart> parts) : WordPart(span)
+{
+    /// <summary>As written, without what encloses it.</summary>
+    public string Expression { get; } = expression;
+
+    public ImmutableArray<WordPart> Parts { get; } = parts;
+
+    public override IEnumerable<ShellNode> Children => Parts;
+}
+
+/// <summary><c>*</c>, <c>?</c>, <c>[…]</c>, <c>@(…)</c>: a wildcard that file names are matched with.</summary>
+public sealed class GlobPart(TextSpan span, string text) : WordPart(span)
+{
+    public string Text { get; } = text;
+}
+
+/// <summary><c>{a,b}</c> or <c>{1..3}</c>.</summary>
+public sealed class BracePart(TextSpan span, string text, ImmutableArray<ShellWord> alternatives) : WordPart(span)
+{
+    public string Text { get; } = text;
+
+    /// <summary>Empty for a range.</summary>
+    public ImmutableArray<ShellWord> Alternatives { get; } = alternatives;
+
+    public override IEnumerable<ShellNode> Children => Alternatives;
+}
+
+/// <summary><c>~</c> or <c>~user</c> where the shell puts a home directory.</summary>
+public sealed class TildePart(TextSpan span, string text) : WordPart(span)
+{
+    public string Text { get; } = text;
+}
+
+/// <summary><c>(a b)</c> behind <c>name=</c>.</summary>
+public sealed class ArrayPart(TextSpan span, ImmutableArray<ShellWord> elements) : WordPart(span)
+{
+    public ImmutableArray<ShellWord> Elements { get; } = elements;
+
+    public override IEnumerable<ShellNode> Children => Elements;
+}

@@ -1,0 +1,40 @@
+using DockerfileAnalyzers.Rules.Shell;
+using DockerfileAnalyzers.Tests.Infrastructure;
+
+namespace DockerfileAnalyzers.Tests.Rules.Shell;
+
+[TestClass]
+public sealed class DirectoryChangeUncheckedTests : RuleTests<DirectoryChangeUnchecked>
+{
+    [TestMethod]
+    [DataRow("FROM debian:12\nRUN cd a && b; cd c || exit 1; if cd d; then e; fi")]
+    [DataRow("FROM debian:12\nSHELL [\"/bin/sh\", \"-e\", \"-c\"]\nRUN cd a; b")]
+    public void What_is_tested_is_fine(string instructions) => Verify(instructions);
+
+    [TestMethod]
+    [DataRow("FROM debian:12\nRUN a; cd b")]
+    [DataRow("FROM debian:12\nRUN make && (a; cd b)")]
+    public void The_last_command_is_what_the_instruction_ends_with(string instructions) => Verify(instructions);
+
+    [TestMethod]
+    public void The_end_of_a_chain_is_not_tested() => Verify("""
+        FROM debian:12
+        RUN make && [|cd b|]; c
+        """);
+
+    [TestMethod]
+    public void A_heredoc_is_a_list() => Verify("""
+        FROM debian:12
+        RUN <<EOF
+        [|cd a|]
+        make
+        EOF
+        """,
+        fixedTo: """
+        FROM debian:12
+        RUN <<EOF
+        cd a || exit
+        make
+        EOF
+        """);
+}

@@ -1,0 +1,23 @@
+using DockerfileAnalyzers.Rules.Shell;
+using DockerfileAnalyzers.Tests.Infrastructure;
+
+namespace DockerfileAnalyzers.Tests.Rules.Shell;
+
+[TestClass]
+public sealed class EscapeInEchoTests : RuleTests<EscapeInEcho>
+{
+    [TestMethod]
+    [DataRow("FROM debian:12\nRUN echo \"a\\nb\"")]
+    public void Dash_expands_it(string instructions) => Verify(instructions);
+
+    [TestMethod]
+    [DataRow("FROM example/image\nRUN echo \"a\\nb\"")]
+    public void An_image_that_is_not_known_may_do_either(string instructions) => Verify(instructions);
+
+    [TestMethod]
+    public void Bash_as_the_shell_does_not() => Verify("""
+        FROM debian:12
+        SHELL ["/bin/bash", "-c"]
+        RUN echo [|'a\tb'|]
+        """);
+}

@@ -1,0 +1,18 @@
+using DockerfileAnalyzers.Rules.Shell;
+using DockerfileAnalyzers.Tests.Infrastructure;
+
+namespace DockerfileAnalyzers.Tests.Rules.Shell;
+
+[TestClass]
+public sealed class FileNamesThroughXargsTests : RuleTests<FileNamesThroughXargs>
+{
+    [TestMethod]
+    [DataRow("FROM debian:12\nRUN find . -print0 | xargs -0r rm && find . | xargs -d \"\\n\" rm && find . -printf \"%f\" | xargs a && find . | grep b | xargs c")]
+    public void Zero_bytes_and_lines_are_chosen_separators(string instructions) => Verify(instructions);
+
+    [TestMethod]
+    public void An_or_has_no_place_for_an_action() => Verify("""
+        FROM debian:12
+        RUN find . -name a -o -name b | [|xargs|] rm
+        """);
+}

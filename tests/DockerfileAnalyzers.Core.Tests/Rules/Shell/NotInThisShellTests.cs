@@ -1,0 +1,60 @@
+using DockerfileAnalyzers.Rules.Shell;
+using DockerfileAnalyzers.Tests.Infrastructure;
+
+namespace DockerfileAnalyzers.Tests.Rules.Shell;
+
+[TestClass]
+public sealed class NotInThisShellTests : RuleTests<NotInThisShell>
+{
+    [TestMethod]
+    [DataRow("FROM alpine:3.20\nRUN source ./a; [[ b ]]; echo -e c; d &> e; ${f//g/h}; [ i == j ]; set -o pipefail")]
+    public void BusyBox_has_more_than_dash(string instructions) => Verify(instructions);
+
+    [TestMethod]
+    public void BusyBox_has_no_arrays_and_no_here_strings() => Verify("""
+        FROM alpine:3.20
+        RUN x=[|(|]a b); cat [|<<< c|]
+        """);
+
+    [TestMethod]
+    public void Both_streams_are_redirected_one_after_the_other() => Verify("""
+        FROM debian:12
+        RUN make [|&>|] /log
+        """,
+        fixedTo: """
+        FROM debian:12
+        RUN make > /log 2>&1
+        """);
+
+    [TestMethod]
+    public void An_equality_has_one_sign() => Verify("""
+        FROM debian:12
+        RUN if [ a [|==|] b ]; then c; fi
+        """,
+        fixedTo: """
+        FROM debian:12
+        RUN if [ a = b ]; then c; fi
+        """);
+
+    [TestMethod]
+    public void Echo_of_dash_needs_no_option() => Verify("""
+        FROM debian:12
+        RUN echo [|-e|] "a\nb" > c
+        """,
+        fixedTo: """
+        FROM debian:12
+        RUN echo "a\nb" > c
+        """);
+
+    [TestMethod]
+    [DataRow("FROM debian:12\nRUN ln -sf /bin/bash /bin/sh\nRUN source ./a")]
+    [DataRow("FROM example/unknown\nRUN source ./a")]
+    [DataRow("FROM debian:12\nRUN bash -c \"source ./a\"")]
+    public void An_image_that_made_bash_its_shell_is_left_alone(string instructions) => Verify(instructions);
+
+    [TestMethod]
+    public void Bash_has_an_option_for_pipes_that_dash_has_not() => Verify("""
+        FROM debian:12
+        RUN set -o [|pipefail|] && a | b
+        """);
+}

@@ -1,0 +1,33 @@
+using DockerfileAnalyzers.Rules.Shell;
+using DockerfileAnalyzers.Tests.Infrastructure;
+
+namespace DockerfileAnalyzers.Tests.Rules.Shell;
+
+[TestClass]
+public sealed class UnquotedCommandOutputTests : RuleTests<UnquotedCommandOutput>
+{
+    [TestMethod]
+    [DataRow("FROM debian:12\nRUN x=$(a) y=\"$(b)\"; [[ $(c) = d ]]; for i in $(e); do f \"$i\"; done; case $(g) in h) ;; esac; i $(( $(j) ))")]
+    [DataRow("FROM fedora:40\nRUN export X=$(a)")]
+    public void Where_nothing_is_split_there_is_nothing_to_quote(string instructions) => Verify(instructions);
+
+    [TestMethod]
+    public void Dash_splits_what_is_exported() => Verify("""
+        FROM debian:12
+        RUN export X=[|$(a)|]
+        """);
+
+    [TestMethod]
+    public void Backquotes_are_split_too() => Verify("""
+        FROM debian:12
+        RUN rm [|`cat list`|]
+        """,
+        fixedTo: """
+        FROM debian:12
+        RUN rm "`cat list`"
+        """);
+
+    [TestMethod]
+    [DataRow("FROM debian:12\nRUN touch $(uname -m | sed s/x86_64/amd64/) $(basename \"$(cat x)\")")]
+    public void A_filter_behind_one_word_leaves_one_word(string instructions) => Verify(instructions);
+}

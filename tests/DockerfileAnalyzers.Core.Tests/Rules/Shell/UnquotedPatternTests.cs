@@ -1,0 +1,22 @@
+using DockerfileAnalyzers.Rules.Shell;
+using DockerfileAnalyzers.Tests.Infrastructure;
+
+namespace DockerfileAnalyzers.Tests.Rules.Shell;
+
+[TestClass]
+public sealed class UnquotedPatternTests : RuleTests<UnquotedPattern>
+{
+    [TestMethod]
+    public void The_pattern_of_grep_is_its_first_operand() => Verify("""
+        FROM debian:12
+        RUN grep -q [|a*|] b*
+        """,
+        fixedTo: """
+        FROM debian:12
+        RUN grep -q 'a*' b*
+        """);
+
+    [TestMethod]
+    [DataRow("FROM debian:12\nRUN find /a/* -name b")]
+    public void Starting_points_of_find_are_files(string instructions) => Verify(instructions);
+}
