@@ -5,13 +5,14 @@ using DockerfileAnalyzers.Syntax;
 
 namespace DockerfileAnalyzers.Rules.Shell;
 
-/// <summary>A package manager asks, and nobody is there to answer: the build fails.</summary>
+/// <summary>A package manager may ask, and nobody is there to answer: the build fails.</summary>
 public sealed class ConfirmationMissing() : Rule<ShellCommand>(new()
 {
     Id = "DFA7303",
     Title = "Answer the questions of package managers beforehand",
-    Message = "'{0} {1}' asks before it goes on, and a build cannot answer",
+    Message = "'{0} {1}' may ask before it goes on, and a build cannot answer",
     Category = Category.Shell,
+    Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("DL3014", "DL3030", "DL3034", "DL3038"),
     Fix = FixSafety.Safe,
 })
