@@ -11,6 +11,9 @@ internal static class HtmlGraph
     /// <summary>What fits into a box, in letters of the widest common font.</summary>
     private const int MaxLetters = 19;
 
+    /// <summary>Smaller than this part of its size nobody reads it: it is scrolled then.</summary>
+    private const double Smallest = 0.72;
+
     public static Html Draw(StageGraph graph, string title) => Html.Of(
         $"{Draw(graph, title, isWide: true)}{Draw(graph, title, isWide: false)}");
 
@@ -65,7 +68,7 @@ internal static class HtmlGraph
         }
 
         return Html.Of($"""
-            <svg class="graph {id}" role="img" aria-label="{title}" viewBox="-1 -1 {width + 2} {height + 2}" style="max-width:{width + 2}px">
+            <svg class="graph {id}" role="img" aria-label="{title}" viewBox="-1 -1 {width + 2} {height + 2}" style="max-width:{width + 2}px;min-width:{N(width * Smallest)}px">
             <defs><marker id="arrow-{id}" viewBox="0 0 8 8" refX="3" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0 8 4 0 8z"/></marker></defs>
             {Html.Join(graph.Edges.Select(DrawEdge))}{Html.Join(graph.Edges.Select(DrawLabel))}{Html.Join(graph.Nodes.Select(DrawNode))}
             </svg>

@@ -164,14 +164,14 @@ public static class HtmlReport
             {Html.If(context.Folders.Length > 1, $"""<figure><div class="map" role="img" aria-label="Areas of the largest folders of the build context; the table below lists them">{RenderTiles(context.Folders)}</div>{Html.If(context.Folders.Any(folder => folder.UnusedBytes > folder.Bytes / 2), $"""<figcaption>Hatched: sent, but no instruction copies it.</figcaption>""")}</figure>""")}
             {Html.If(context.Folders.Length > 0, $"""
             <table class="list"><caption class="hidden">The largest folders and files that are sent</caption><thead><tr><th scope="col">Sent</th><th scope="col">Files</th><th scope="col">Copied in</th><th scope="col" class="number">Size</th></tr></thead><tbody>
-            {Html.Join(context.Folders.Select(folder => Html.Of($"""<tr><th scope="row"><code>{folder.Path}</code></th><td>{folder.Files}<span class="narrow"> files</span></td><td>{(folder.CopiedIn.IsEmpty ? folder.UnusedBytes is null ? "" : "not copied" : ReportText.Lines(folder.CopiedIn))}</td><td class="number">{ByteSize.Format(folder.Bytes)}</td></tr>""")))}
+            {Html.Join(context.Folders.Select(folder => Html.Of($"""<tr><th scope="row"><code>{folder.Path}</code></th><td>{folder.Files}<span class="narrow">{(folder.Files == 1 ? " file" : " files")}</span></td><td>{(folder.CopiedIn.IsEmpty ? folder.UnusedBytes is null ? "" : "not copied" : ReportText.Lines(folder.CopiedIn))}</td><td class="number">{ByteSize.Format(folder.Bytes)}</td></tr>""")))}
             </tbody></table>
             """)}
             """);
     }
 
     private static Html RenderStages(DockerfileReport report) => report.Stages.IsEmpty ? Html.Of($"<p>There is no stage.</p>") : Html.Of($"""
-        <figure>{HtmlGraph.Draw(StageGraph.Create(report), $"{report.Stages.Length} stages and what flows between them; the table below lists it")}<figcaption>Solid: layers and files. Dashed: mounted for one instruction.</figcaption></figure>
+        <figure><div class="scroll" role="region" aria-label="Graph of the stages" tabindex="0">{HtmlGraph.Draw(StageGraph.Create(report), $"{report.Stages.Length} stages and what flows between them; the table below lists it")}</div><figcaption>Solid: layers and files. Dashed: mounted for one instruction.</figcaption></figure>
         <table class="list"><caption class="hidden">What flows between stages</caption><thead><tr><th scope="col">From</th><th scope="col">To</th><th scope="col">What</th><th scope="col">Line</th><th scope="col" class="number">Size</th></tr></thead><tbody>
         {Html.Join(report.Flows.Select(flow => Html.Of($"""<tr><th scope="row">{flow.Source.Name}</th><td><span class="narrow">to </span>{report.Stages[flow.Target].Name}</td><td><code>{ReportText.Shorten(flow.What, 60)}</code></td><td><a href="#{LineId(0, flow.Line)}"><span class="narrow">line </span>{flow.Line}</a></td><td class="number">{(flow.Kind is FlowKind.Mount ? "mounted" : ReportText.Size(flow.Size))}</td></tr>""")))}
         </tbody></table>

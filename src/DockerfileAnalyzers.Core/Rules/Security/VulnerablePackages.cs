@@ -30,7 +30,7 @@ public sealed class VulnerablePackages() : Rule<DockerfileModel>(new()
             var rest = names.Length > NamedPackages ? $" and {names.Length - NamedPackages} more" : "";
             context.Report(
                 place.Key is FromInstructionSyntax { Image: var image } ? image.Span : place.Key.KeywordSpan,
-                new object[] { report.Source, string.Join(" and ", counts) + " vulnerabilities", place.Key == from ? "the base image" : "what this instruction adds", string.Join(", ", names.Take(NamedPackages)) + rest });
+                new object[] { report.Source, string.Join(" and ", counts) + (place.Sum(package => package.Count) == 1 ? " vulnerability" : " vulnerabilities"), place.Key == from ? "the base image" : "what this instruction adds", string.Join(", ", names.Take(NamedPackages)) + rest });
         }
     }
 }

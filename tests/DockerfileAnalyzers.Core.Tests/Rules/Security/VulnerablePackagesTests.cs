@@ -23,14 +23,14 @@ public sealed class VulnerablePackagesTests : RuleTests<VulnerablePackages>
         FROM base
         CMD ["sh"]
         """,
-        "'trivy.json' finds 1 high vulnerabilities in the base image: busybox", scan: Scan);
+        "'trivy.json' finds 1 high vulnerability in the base image: busybox", scan: Scan);
 
     [TestMethod]
     public void The_threshold_can_be_raised_in_the_editor_s_configuration() => Verify("""
         FROM alpine:3.20
         [|RUN|] apk add openssl
         """,
-        "'trivy.json' finds 1 critical vulnerabilities in what this instruction adds: openssl", scan: Scan, config: "dockerfile_analyzers.DFA2510.threshold = critical");
+        "'trivy.json' finds 1 critical vulnerability in what this instruction adds: openssl", scan: Scan, config: "dockerfile_analyzers.DFA2510.threshold = critical");
 
     [TestMethod]
     public void The_threshold_can_be_lowered_in_the_project() => Verify("""
