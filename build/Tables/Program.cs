@@ -57,6 +57,9 @@ Write("image-packages.tsv", "the Dockerfiles of the official images and of dotne
         return new[] { row["image"], row["tag_contains"], packages, row["source"] };
     }), keepOrder: true);
 
+Write("publish-output.tsv", "dotnet publish of the SDK's templates, SDK 10.0.401, linux-x64, 2026-11-25, every file of the output; framework, program, mode, bytes, command",
+    ReadText(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "publish-output.csv"))).Select(row => new[] { row["framework"], row["program"], row["mode"], row["bytes"], row["source"] }));
+
 foreach (var suite in new[] { "bookworm", "trixie", "noble" })
 {
     Write($"apt-{suite}.tsv", "Debian and Ubuntu package indexes, Installed-Size with Python's byte code; 'p', id, KiB installed | 'c', package, ids without recommends, ids that recommends add",

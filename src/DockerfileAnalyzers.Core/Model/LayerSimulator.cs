@@ -26,7 +26,7 @@ internal static class LayerSimulator
                 continue;
             var name = entry.Path.Substring(entry.Path.LastIndexOf('/') + 1);
             var path = target.Length > 0 ? Join(destination, target) : IsFolder(model, copying, selection, contents, destination) ? Join(destination, name) : destination;
-            contents.Add(path, new SizeEstimate(entry.Bytes, entry is { IsFolder: true, Files: 0 } ? Certainty.Unknown : Certainty.Measured, entry is { IsFolder: true, Files: 0 }), entry.IsFolder, copying);
+            contents.Add(path, new SizeEstimate(entry.Bytes, Certainty.Measured) + (entry.IsUnmeasured ? SizeEstimate.Unknown : SizeEstimate.None), entry.IsFolder, copying);
         }
 
         if (selection.UnknownReason is not null && destination is not null)

@@ -65,7 +65,7 @@ internal static class RunSimulator
                 AddMoved(run, command, directory, contents, parts);
                 return;
             case "dotnet" when command.Subcommand is "publish" or "build" or "restore":
-                AddDotNet(model, run, command, directory, contents, parts);
+                AddDotNet(model, run, command, contents, parts);
                 return;
         }
 
@@ -186,12 +186,11 @@ internal static class RunSimulator
         }
     }
 
-    private static void AddDotNet(DockerfileModel model, RunInstructionSyntax run, ShellCommand command, string? directory, StageContents contents, List<LayerPart> parts)
+    private static void AddDotNet(DockerfileModel model, RunInstructionSyntax run, ShellCommand command, StageContents contents, List<LayerPart> parts)
     {
         contents.HasUnknownWrites = true;
-        var output = ModelBuilder.Combine(directory, command.GetOptionValue("-o", "--output"));
         var size = command.Subcommand == "publish" ? PublishOutput.Estimate(model, command) : SizeEstimate.Unknown;
-        if (output is not null)
+        if (PublishOutput.GetFolder(model, command) is { } output)
             contents.Add(output, size, isFolder: true, run);
         parts.Add(new LayerPart(LayerPartKind.Output, size.IsUnknown ? $"what 'dotnet {command.Subcommand}' writes is not known" : "the published program", size + SizeEstimate.Unknown));
     }
