@@ -64,7 +64,9 @@ foreach (var suite in new[] { "bookworm", "trixie", "noble" })
 {
     Write($"apt-{suite}.tsv", "Debian and Ubuntu package indexes, Installed-Size with Python's byte code; 'p', id, KiB installed | 'c', package, ids without recommends, ids that recommends add",
         Read($"apt-own-{suite}.csv").Select(row => new[] { "p", row["id"], AddByteCode(row["package"], row["installed_kb"]) })
-            .Concat(Read($"apt-closure-{suite}.csv").Select(row => new[] { "c", row["package"], row["closure_ids_no_recommends"], row["extra_ids_with_recommends"] })));
+            .Concat(Read($"apt-closure-{suite}.csv").Select(row => new[] { "c", row["package"], row["closure_ids_no_recommends"], row["extra_ids_with_recommends"] }))
+            // What the minimal system has adds nothing.
+            .Concat(Read("apt-sizes.csv").Where(row => row["suite"] == suite && row["note"] == "base").Select(row => new[] { "c", row["package"], "", "" })));
 }
 
 // Installing a Python package compiles it, and no index lists the result: 0.84 of the standard library and as much again of modules,
