@@ -17,7 +17,7 @@ public static class UnneededFiles
     private static readonly string[] s_headings = { Output, Secrets, History };
 
     // Certificates of tests are made to be seen.
-    private static readonly string[] s_examples = { "test", "tests", "testdata", "fixtures", "sample", "samples", "example", "examples" };
+    private static readonly string[] s_examples = { "test", "fixture", "sample", "example", "perf", "benchmark", "demo" };
 
     /// <summary>The entries that no image needs: neither what the project itself built, nor secrets.</summary>
     public static IEnumerable<ContextEntry> Find(IEnumerable<ContextEntry> entries) => entries.Where(entry => GetPattern(entry) is { } pattern && !IsBuildOutput(entry) && !IsSecret(pattern));
@@ -33,7 +33,7 @@ public static class UnneededFiles
         var name = entry.Path.Substring(entry.Path.LastIndexOf('/') + 1);
         if (entry.IsFolder)
             return entry.Path == ".git" ? ".git/" : s_folders.Contains(name, StringComparer.Ordinal) ? $"**/{name}/" : null;
-        if (!SecretPatterns.IsSecretFile(name) || entry.Path.Split('/').Any(folder => s_examples.Contains(folder, StringComparer.OrdinalIgnoreCase)))
+        if (!SecretPatterns.IsSecretFile(name) || s_examples.Any(word => entry.Path.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0))
             return null;
         var extension = name.LastIndexOf('.');
         return extension > 0 && !name.StartsWith(".", StringComparison.Ordinal) && name != "secrets.json" ? "**/*" + name.Substring(extension) : "**/" + name;

@@ -20,4 +20,8 @@ public sealed class SecretSentTests : RuleTests<SecretSent>
 
     [TestMethod]
     public void A_folder_that_nobody_copies_does_no_harm() => Verify("*.md\n", path: "/src/.dockerignore", context: "certs/a.pfx\nsrc/a.js", dockerfile: "FROM node:22.11\nCOPY src .");
+
+    [TestMethod]
+    public void What_the_build_of_a_page_reads_is_for_everybody() => Verify("[||]*.md\n", path: "/src/.dockerignore", context: "web/package.json\nweb/.env\nweb/.env.production\napi/.env", dockerfile: "FROM node:22.11\nCOPY . .",
+        message: "'api/.env' is copied into the image: such files usually hold secrets");
 }
