@@ -8,8 +8,9 @@ namespace DockerfileAnalyzers.Model;
 /// <param name="Replacement">The lines that say what is meant, with <c>\n</c>; <see langword="null"/> where that is not known.</param>
 public sealed record ForeignPattern(string Reason, string? Replacement)
 {
+    /// <param name="isForWindows">Images of Windows are built on Windows, where <c>\</c> does separate folders.</param>
     /// <returns><see langword="null"/> where the pattern is one of Docker's.</returns>
-    public static ForeignPattern? Find(SourceFile file, IgnorePatternSyntax pattern)
+    public static ForeignPattern? Find(SourceFile file, IgnorePatternSyntax pattern, bool isForWindows)
     {
         var text = file.GetText(pattern.Span);
         if (text[0] == '#')
@@ -18,7 +19,7 @@ public sealed record ForeignPattern(string Reason, string? Replacement)
             return new ForeignPattern("a comment takes a line of its own, this one is part of the pattern", text.Substring(comment).Trim() + "\n" + text.Substring(0, comment).Trim());
         if (text.Length > 2 && text[0] is '"' or '\'' && text[text.Length - 1] == text[0])
             return new ForeignPattern("quotes are part of the name", text.Substring(1, text.Length - 2));
-        if (HasSeparator(text))
+        if (!isForWindows && HasSeparator(text))
             return new ForeignPattern("'\\' separates folders on Windows alone", text.Replace('\\', '/'));
         if (text.Contains("[!"))
             return new ForeignPattern("a class is negated by '^': '[!' includes the '!'", text.Replace("[!", "[^"));

@@ -1,4 +1,5 @@
 using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Syntax;
 
 namespace DockerfileAnalyzers.Model;
@@ -20,7 +21,7 @@ public sealed class IgnoreFileModel
         Matcher = new IgnoreMatcher(syntax.Patterns);
         _dockerfiles = new(() => input.Related.Where(file => !AnalysisInput.IsIgnoreFileName(file.Path))
             .Select(file => ModelBuilder.Build(input with { File = file, Related = ImmutableArray.Create(input.File) })).ToImmutableArray());
-        _copied = new(() => FindCopied().Distinct().ToImmutableArray());
+        _copied = new(() => FindCopied().Distinct().Where(entry => !IsWanted(entry.Path)).ToImmutableArray());
     }
 
     public AnalysisInput Input { get; }
@@ -35,6 +36,10 @@ public sealed class IgnoreFileModel
     /// <summary>The Dockerfiles whose builds read this file.</summary>
     public ImmutableArray<DockerfileModel> Dockerfiles => _dockerfiles.Value;
 
+    /// <summary>Whether an image of Windows is built with it.</summary>
+    public bool IsForWindows => Dockerfiles.SelectMany(dockerfile => dockerfile.Stages).Any(stage => stage.Image is { } image
+        && (image.Facts?.Os is OsFamily.Windows || new[] { "windows", "nanoserver", "dotnet/framework" }.Any(image.Reference.ToString().Contains)));
+
     /// <summary>Whether some Dockerfile's build reads this file; <see langword="null"/> where the host does not say.</summary>
     public bool? IsEffective
     {
@@ -47,7 +52,10 @@ public sealed class IgnoreFileModel
         }
     }
 
-    /// <summary>What some Dockerfile copies along with a folder above it; empty where the context is not known.</summary>
+    /// <summary>
+    /// What some Dockerfile copies along with a folder above it, and nobody asked for: no COPY names it, and no exception does. Empty where the
+    /// context is not known.
+    /// </summary>
     public ImmutableArray<ContextEntry> Copied => _copied.Value;
 
     /// <summary>What COPY, ADD and bind mounts name, in stages that are built. A wildcard may match nothing: the build goes on.</summary>
@@ -74,6 +82,11 @@ public sealed class IgnoreFileModel
 
     public static bool MatchesInOtherCase(IgnorePatternSyntax pattern, string path) =>
         !IgnoreMatcher.Matches(pattern, path) && IgnoreMatcher.Matches(pattern.Pattern.ToLowerInvariant(), path.ToLowerInvariant());
+
+    private bool IsWanted(string path) =>
+        Syntax.Patterns.Any(pattern => pattern.IsException && ContainerPath.IsWithin(pattern.Pattern, path))
+        || Dockerfiles.SelectMany(dockerfile => dockerfile.Stages.SelectMany(stage => stage.Instructions)).SelectMany(GetSources)
+            .Any(source => ContainerPath.IsWithin(ContainerPath.Normalize("/" + source).TrimStart('/'), path));
 
     private static string GetName(string path) => path.Substring(path.LastIndexOf('/') + 1);
 

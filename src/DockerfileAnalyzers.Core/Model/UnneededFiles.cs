@@ -14,18 +14,34 @@ public static class UnneededFiles
         "bin", "obj", "TestResults", "coverage", "node_modules", "bower_components", "__pycache__", ".venv", ".vs", ".idea", ".vscode", ".gradle", ".terraform",
     };
 
+    /// <summary>Below this, the settings of an editor are not worth a word.</summary>
+    private const long MinSettingsBytes = 1_000_000;
+
+    private static readonly string[] s_settings = { "**/.vs/", "**/.idea/", "**/.vscode/" };
+
+    private static readonly string[] s_bundlers = { "vite.config.", "svelte.config.", "next.config.", "nuxt.config.", "astro.config.", "vue.config." };
+
     private static readonly string[] s_headings = { Output, Secrets, History };
 
     // Certificates of tests are made to be seen.
     private static readonly string[] s_examples = { "test", "fixture", "sample", "example", "perf", "benchmark", "demo" };
 
     /// <summary>The entries that no image needs: neither what the project itself built, nor secrets.</summary>
-    public static IEnumerable<ContextEntry> Find(IEnumerable<ContextEntry> entries) => entries.Where(entry => GetPattern(entry) is { } pattern && !IsBuildOutput(entry) && !IsSecret(pattern));
+    public static IEnumerable<ContextEntry> Find(IEnumerable<ContextEntry> entries) => entries.Where(entry => GetPattern(entry) is { } pattern && !IsBuildOutput(entry) && !IsSecret(pattern)
+        && (entry.Bytes >= MinSettingsBytes || !s_settings.Contains(pattern, StringComparer.Ordinal)));
 
     /// <summary>What <c>dotnet build</c> left beside a project.</summary>
     public static IEnumerable<ContextEntry> FindBuildOutput(IEnumerable<ContextEntry> entries) => entries.Where(IsBuildOutput);
 
     public static IEnumerable<ContextEntry> FindSecrets(IEnumerable<ContextEntry> entries) => entries.Where(entry => GetPattern(entry) is { } pattern && IsSecret(pattern));
+
+    /// <summary>Vite and its like build the public settings of a front end from the .env file beside their configuration.</summary>
+    public static bool IsReadByBundler(ContextManifest manifest, string path)
+    {
+        var (folder, name) = (path.Substring(0, path.LastIndexOf('/') + 1), path.Substring(path.LastIndexOf('/') + 1));
+        return name.StartsWith(".env", StringComparison.Ordinal) && !name.EndsWith(".local", StringComparison.Ordinal)
+            && manifest.Entries.Any(entry => entry.Path.LastIndexOf('/') + 1 == folder.Length && s_bundlers.Any(bundler => entry.Path.StartsWith(folder + bundler, StringComparison.Ordinal)));
+    }
 
     /// <summary>The ignore pattern for an entry; <see langword="null"/> where the image may need it.</summary>
     public static string? GetPattern(ContextEntry entry)

@@ -17,18 +17,11 @@ public sealed class SecretSent() : Rule<IgnoreFileModel>(new()
     {
         // What an exception brings back, ReincludedSecret reports.
         var secrets = UnneededFiles.FindSecrets(model.Copied)
-            .Where(entry => model.FindIntended(entry.Path) is null && model.FindUndone(entry.Path) is null && !IsOfWebBuild(entry.Path, model.Manifest!)).ToArray();
+            .Where(entry => model.FindIntended(entry.Path) is null && model.FindUndone(entry.Path) is null && !UnneededFiles.IsReadByBundler(model.Manifest!, entry.Path)).ToArray();
         if (secrets.Length == 0)
             return;
         var patterns = secrets.Select(UnneededFiles.GetPattern).OfType<string>().Distinct().ToArray();
         context.Report(default, new object[] { PatternList.Say(secrets.Select(entry => entry.Path).ToArray()) },
             fix: Fix.Unsafe($"Ignore {PatternList.Join(patterns)}", IgnoreFileEdits.Add(model.Syntax, patterns)));
-    }
-
-    // Beside a package.json, .env is what the build of a page puts into it, for everybody to read; .env.local is not.
-    private static bool IsOfWebBuild(string path, ContextManifest manifest)
-    {
-        var name = path.Substring(path.LastIndexOf('/') + 1);
-        return name.StartsWith(".env", StringComparison.Ordinal) && !name.EndsWith(".local", StringComparison.Ordinal) && manifest.Exists(path.Substring(0, path.Length - name.Length) + "package.json");
     }
 }

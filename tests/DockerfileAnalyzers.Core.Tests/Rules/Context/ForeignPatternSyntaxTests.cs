@@ -30,4 +30,7 @@ public sealed class ForeignPatternSyntaxTests : RuleTests<ForeignPatternSyntax>
     [DataRow("[a-z]?/**/*.tmp")]
     [DataRow("a/../b")]
     public void Docker_reads_these_as_they_are_meant(string pattern) => Verify(pattern + "\n", path: "/src/.dockerignore");
+
+    [TestMethod]
+    public void On_Windows_the_separator_is_one() => Verify("*\n!obj\\Docker\\publish\\*\n", path: "/src/.dockerignore", dockerfile: "FROM mcr.microsoft.com/dotnet/framework/aspnet:4.8\nCOPY . .");
 }

@@ -22,6 +22,13 @@ public sealed class SecretSentTests : RuleTests<SecretSent>
     public void A_folder_that_nobody_copies_does_no_harm() => Verify("*.md\n", path: "/src/.dockerignore", context: "certs/a.pfx\nsrc/a.js", dockerfile: "FROM node:22.11\nCOPY src .");
 
     [TestMethod]
-    public void What_the_build_of_a_page_reads_is_for_everybody() => Verify("[||]*.md\n", path: "/src/.dockerignore", context: "web/package.json\nweb/.env\nweb/.env.production\napi/.env", dockerfile: "FROM node:22.11\nCOPY . .",
+    public void A_front_end_is_built_with_the_settings_beside_its_bundlers_configuration() => Verify("[||]*.md\n", path: "/src/.dockerignore", context: "web/vite.config.ts\nweb/.env\nweb/.env.production\napi/package.json\napi/.env", dockerfile: "FROM node:22.11\nCOPY . .",
         message: "'api/.env' is copied into the image: such files usually hold secrets");
+
+    [TestMethod]
+    public void What_an_exception_or_a_COPY_names_is_sent_on_purpose()
+    {
+        Verify("*\n!config/.env\n!src\n", path: "/src/.dockerignore", context: "config/.env\nsrc/a.js", dockerfile: "FROM node:22.11\nCOPY . .");
+        Verify("*.md\n", path: "/src/.dockerignore", context: "certs/a.pfx\na.js", dockerfile: "FROM node:22.11\nCOPY certs/a.pfx /certs/\nCOPY . .");
+    }
 }

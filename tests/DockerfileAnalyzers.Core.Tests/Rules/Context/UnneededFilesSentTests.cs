@@ -49,4 +49,14 @@ public sealed class UnneededFilesSentTests : RuleTests<UnneededFilesSent>
     [TestMethod]
     public void What_would_be_undone_further_down_goes_to_the_end() => Verify("[||]# Build output and local settings\n**/bin/\n# Needed\n!web\n", path: "/src/.dockerignore", dockerfile: "FROM node:22.11\nCOPY . .",
         context: "web/node_modules/ 20000000\nweb/a.js", fixedTo: "# Build output and local settings\n**/bin/\n# Needed\n!web\n# Build output and local settings\n**/node_modules/\n");
+
+    [TestMethod]
+    [DataRow("*\n!.git\n!src\n", "COPY . .")]
+    [DataRow("*.md\n", "COPY .git .git\nCOPY . .")]
+    public void History_that_is_sent_on_purpose_is_no_mistake(string dockerignore, string copies) => Verify(
+        dockerignore, path: "/src/.dockerignore", dockerfile: "FROM alpine:3.23\n" + copies + "\n", context: "src/a.cs\n.git/ 9000000");
+
+    [TestMethod]
+    public void The_settings_of_an_editor_are_too_small_to_mention() => Verify(
+        "*.md\n", path: "/src/.dockerignore", dockerfile: "FROM alpine:3.23\nCOPY . .\n", context: "src/a.cs\n.vscode/ 8000\n.idea/ 20000");
 }
