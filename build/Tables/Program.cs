@@ -57,20 +57,25 @@ Write("image-packages.tsv", "the Dockerfiles of the official images and of dotne
         return new[] { row["image"], row["tag_contains"], packages, row["source"] };
     }), keepOrder: true);
 
+Write("publish-output.tsv", "dotnet publish of the SDK's templates, SDK 10.0.401, linux-x64, 2026-11-25, every file of the output; framework, program, mode, bytes, command",
+    ReadText(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "publish-output.csv"))).Select(row => new[] { row["framework"], row["program"], row["mode"], row["bytes"], row["source"] }));
+
 foreach (var suite in new[] { "bookworm", "trixie", "noble" })
 {
     Write($"apt-{suite}.tsv", "Debian and Ubuntu package indexes, Installed-Size with Python's byte code; 'p', id, KiB installed | 'c', package, ids without recommends, ids that recommends add",
-        Read($"apt-own-{suite}.csv").Select(row => new[] { "p", row["id"], AddByteCode(row["package"], row["installed_kb"]) })
-            .Concat(Read($"apt-closure-{suite}.csv").Select(row => new[] { "c", row["package"], row["closure_ids_no_recommends"], row["extra_ids_with_recommends"] })));
+        Read($"apt-own-{suite}.csv").Select(row => new[] { "p", row["id"], AddByteCode(suite, row["package"], row["installed_kb"]) })
+            .Concat(Read($"apt-closure-{suite}.csv").Select(row => new[] { "c", row["package"], row["closure_ids_no_recommends"], row["extra_ids_with_recommends"] }))
+            // What the minimal system has adds nothing.
+            .Concat(Read("apt-sizes.csv").Where(row => row["suite"] == suite && row["note"] == "base").Select(row => new[] { "c", row["package"], "", "" })));
 }
 
 // Installing a Python package compiles it, and no index lists the result: 0.84 of the standard library and as much again of modules,
-// measured with python3 and python3-pip on bookworm, 2026-11-24.
-string AddByteCode(string package, string kilobytes)
+// measured with python3 and python3-pip on bookworm, 2026-11-24; 0.65 of modules on trixie, 2026-11-25.
+string AddByteCode(string suite, string package, string kilobytes)
 {
     var isLibrary = System.Text.RegularExpressions.Regex.IsMatch(package, @"^libpython3\.\d+-(minimal|stdlib)$");
     var isModule = package.StartsWith("python3-", StringComparison.Ordinal) && !package.EndsWith("-dev", StringComparison.Ordinal) && !package.EndsWith("-doc", StringComparison.Ordinal);
-    var factor = isLibrary ? 1.84 : isModule ? 2 : 1;
+    var factor = isLibrary ? 1.84 : isModule ? suite == "trixie" ? 1.65 : 2 : 1;
     return Math.Round(long.Parse(kilobytes, CultureInfo.InvariantCulture) * factor).ToString(CultureInfo.InvariantCulture);
 }
 

@@ -50,7 +50,8 @@ public sealed class AnalyzeDockerfiles : Microsoft.Build.Utilities.Task
     {
         if (!input.IsIgnoreFile)
             Explain(input);
-        foreach (var finding in RuleEngine.Analyze(input).Where(finding => !finding.IsSuppressed))
+        // What saves most comes first; the rest in the order of the file.
+        foreach (var finding in RuleEngine.Analyze(input).Where(finding => !finding.IsSuppressed).OrderByDescending(finding => finding.SavesBytes ?? 0))
         {
             var position = input.File.Lines.GetPosition(finding.Span.Start);
             var message = $"{finding.Message} ({finding.Rule.HelpLink})";

@@ -2,133 +2,207 @@ using DockerfileAnalyzers.Model;
 
 namespace DockerfileAnalyzers.Tasks;
 
-/// <summary>Lists what a build context holds: bounded, never through links, whatever it may not read left out.</summary>
-internal sealed class BuildContextWalker(string root)
+/// <summary>
+/// Lists what a build context holds: bounded, never through links, and what it may not read as a folder of unknown contents. A context with
+/// more files than anybody would look through is listed by its folders.
+/// </summary>
+/// <param name="maxEntries">Rows of the list.</param>
+internal sealed class BuildContextWalker(string root, int maxEntries = BuildContextWalker.DefaultMaxEntries)
 {
-    private const int MaxEntries = 20_000;
-    private const int MaxDepth = 24;
+    internal const int DefaultMaxEntries = 20_000;
 
-    /// <summary>How many files of a folder that is not opened are added up: more would only make the walk slow.</summary>
-    private const int MaxCounted = 3_000;
+    /// <summary>Files that are looked at, in all: what would take longer is left to a list that says so.</summary>
+    private const int MaxFiles = 400_000;
+
+    private const int MaxDepth = 40;
 
     // Folders that a build or a tool fills: one row each, as what is in them is nobody's business here.
     private static readonly HashSet<string> s_closed = new(StringComparer.OrdinalIgnoreCase)
     {
-        ".git", ".hg", ".svn", ".vs", ".idea", ".vscode", ".gradle", ".terraform", ".nuget", ".venv", "venv", "__pycache__", "node_modules", "bower_components", "packages",
+        ".git", ".hg", ".svn", ".vs", ".idea", ".vscode", ".gradle", ".terraform", ".nuget", ".venv", "venv", "__pycache__", "node_modules", "bower_components",
         "artifacts", "TestResults", "coverage", "dist", "out", "target", ".next", ".cache",
     };
 
-    private readonly List<ContextEntry> _entries = new();
+    private readonly List<Folder> _folders = new();
+    private int _files;
     private bool _isTruncated;
 
     public ContextManifest Walk()
     {
-        Walk(new DirectoryInfo(root), "", 0);
-        _entries.Sort((left, right) => string.CompareOrdinal(left.Path, right.Path));
-        return ContextManifest.Create(root, _entries.ToImmutableArray(), _isTruncated);
+        var context = Walk(new DirectoryInfo(root), "", null, 0);
+        Close(context);
+        var entries = context.GetRows().OrderBy(entry => entry.Path, StringComparer.Ordinal).Take(maxEntries).ToImmutableArray();
+        return ContextManifest.Create(root, entries, _isTruncated || context.Rows > maxEntries);
     }
 
-    private void Walk(DirectoryInfo folder, string prefix, int depth)
+    private Folder Walk(DirectoryInfo directory, string path, Folder? parent, int depth)
     {
-        if (depth > MaxDepth || _entries.Count >= MaxEntries)
+        var folder = new Folder(path, parent);
+        if (depth > MaxDepth || _files >= MaxFiles)
         {
-            _isTruncated = true;
-            return;
+            folder.IsPartial = _isTruncated = true;
+            folder.IsClosed = path.Length > 0;
+            return folder;
         }
 
-        var children = List(folder);
-        var hasProject = children.Any(child => child is FileInfo && child.Name.EndsWith("proj", StringComparison.OrdinalIgnoreCase));
-        var hasOutput = hasProject && children.Any(child => child is DirectoryInfo && IsOutput(child.Name));
+        if (TryList(directory) is not { } children)
+        {
+            folder.IsPartial = folder.IsClosed = true;
+            return folder;
+        }
+
+        _folders.Add(folder);
+        var prefix = path.Length == 0 ? "" : path + "/";
+        var hasOutput = children.Any(child => child is FileInfo && child.Name.EndsWith("proj", StringComparison.OrdinalIgnoreCase))
+            && children.Any(child => child is DirectoryInfo && IsOutput(child.Name));
         // Either comes with the first build. Both are listed as soon as one is there, without a size, so that a build does not change the list.
         if (hasOutput)
         {
-            _entries.Add(new ContextEntry(prefix + "bin", 0, IsFolder: true, 0));
-            _entries.Add(new ContextEntry(prefix + "obj", 0, IsFolder: true, 0));
+            folder.Entries.Add(new ContextEntry(prefix + "bin", 0, IsFolder: true, 0));
+            folder.Entries.Add(new ContextEntry(prefix + "obj", 0, IsFolder: true, 0));
         }
 
         foreach (var child in children)
         {
-            if (_entries.Count >= MaxEntries)
-            {
-                _isTruncated = true;
-                return;
-            }
-
-            if (child is FileInfo file)
-                _entries.Add(new ContextEntry(prefix + file.Name, Round(Length(file)), IsFolder: false, 1));
-            else if (hasOutput && IsOutput(child.Name) || (child.Attributes & FileAttributes.ReparsePoint) != 0)
-                continue;
-            else if (s_closed.Contains(child.Name))
-                _entries.Add(Summarize((DirectoryInfo)child, prefix));
-            else
-                Walk((DirectoryInfo)child, prefix + child.Name + "/", depth + 1);
+            if (IsLink(child))
+                folder.Entries.Add(new ContextEntry(prefix + child.Name, 0, IsFolder: false, 1, IsLink: true));
+            else if (child is FileInfo file)
+                Add(folder, new ContextEntry(prefix + file.Name, Round(Length(file)), IsFolder: false, 1));
+            else if (!(hasOutput && IsOutput(child.Name)))
+                folder.Folders.Add(Walk((DirectoryInfo)child, prefix + child.Name, folder, depth + 1));
         }
+
+        folder.IsClosed = path.Length > 0 && s_closed.Contains(directory.Name);
+        folder.Rows = folder.IsClosed ? 1 : folder.Entries.Count + folder.Folders.Sum(inner => inner.Rows);
+        return folder;
     }
 
-    private static ContextEntry Summarize(DirectoryInfo folder, string prefix)
+    private void Add(Folder folder, ContextEntry file)
     {
-        long bytes = 0;
-        var files = 0;
-        var pending = new Queue<DirectoryInfo>();
-        pending.Enqueue(folder);
-        while (pending.Count > 0 && files < MaxCounted)
-        {
-            foreach (var child in List(pending.Dequeue()))
-            {
-                if ((child.Attributes & FileAttributes.ReparsePoint) != 0)
-                    continue;
-                if (child is DirectoryInfo inner)
-                    pending.Enqueue(inner);
-                else if (files++ < MaxCounted)
-                    bytes += Length((FileInfo)child);
-            }
-        }
+        folder.Entries.Add(file);
+        _files++;
+    }
 
-        return new ContextEntry(prefix + folder.Name, RoundUpToPowerOfTwo(bytes), IsFolder: true, (int)RoundUpToPowerOfTwo(Math.Min(files, MaxCounted)));
+    // The folders with the most files in them become rows of their own, until the list is short enough. The context itself stays open.
+    private void Close(Folder context)
+    {
+        foreach (var folder in _folders.Where(folder => folder != context).OrderByDescending(folder => folder.Entries.Count).ThenBy(folder => folder.Path, StringComparer.Ordinal))
+        {
+            if (context.Rows <= maxEntries)
+                break;
+            folder.Close();
+        }
     }
 
     private static bool IsOutput(string name) => name.Equals("bin", StringComparison.OrdinalIgnoreCase) || name.Equals("obj", StringComparison.OrdinalIgnoreCase);
 
-    private static IReadOnlyList<FileSystemInfo> List(DirectoryInfo folder)
+    private static bool IsLink(FileSystemInfo child)
     {
         try
         {
-            return folder.GetFileSystemInfos();
+            // All bits: it is gone, or its name is no text.
+            return child.Attributes is var attributes && (int)attributes != -1 && (attributes & FileAttributes.ReparsePoint) != 0;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or System.Security.SecurityException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return Array.Empty<FileSystemInfo>();
+            return false;
         }
     }
 
+    // Sorted, so that the list is the same on every file system.
+    private static FileSystemInfo[]? TryList(DirectoryInfo folder)
+    {
+        try
+        {
+            return folder.GetFileSystemInfos().OrderBy(child => child.Name, StringComparer.Ordinal).ToArray();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or System.Security.SecurityException)
+        {
+            return null;
+        }
+    }
+
+    // Of a file that is gone by now, or whose name is no text, nothing.
     private static long Length(FileInfo file)
     {
         try
         {
             return file.Length;
         }
-        catch (IOException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return 0;
         }
     }
 
-    // Two digits for what weighs something; steps of a factor of two for the small files that people edit.
-    private static long Round(long bytes)
+    /// <summary>
+    /// Two digits for what weighs something; coarser steps for the small files that people edit, so that few edits change the list. To the
+    /// nearest step, not up: over many files the errors cancel out.
+    /// </summary>
+    internal static long Round(long bytes)
     {
         if (bytes < 1_000_000)
-            return RoundUpToPowerOfTwo(bytes);
+            return bytes < 1 ? 0 : (long)Math.Round(Math.Pow(2, RoundTo(Math.Log(bytes, 2), bytes < 65_536 ? 1 : 4)));
         var unit = 1L;
         while (bytes / unit >= 100)
             unit *= 10;
         return (bytes + (unit / 2)) / unit * unit;
     }
 
-    private static long RoundUpToPowerOfTwo(long number)
+    private static double RoundTo(double value, int steps) => Math.Round(value * steps) / steps;
+
+    private sealed class Folder(string path, Folder? parent)
     {
-        var power = 1L;
-        while (power < number)
-            power *= 2;
-        return number == 0 ? 0 : power;
+        public string Path { get; } = path;
+
+        private Folder? Parent { get; } = parent;
+
+        /// <summary>Files, links and output folders.</summary>
+        public List<ContextEntry> Entries { get; } = new();
+
+        public List<Folder> Folders { get; } = new();
+
+        public bool IsClosed { get; set; }
+
+        /// <summary>What is in it was not looked through to the end.</summary>
+        public bool IsPartial { get; set; }
+
+        public int Rows { get; set; } = 1;
+
+        /// <summary>Makes one row of it; nothing where a folder above is one already.</summary>
+        public void Close()
+        {
+            if (Above.Any(folder => folder.IsClosed))
+                return;
+            foreach (var folder in Above)
+                folder.Rows -= Rows - 1;
+            (IsClosed, Rows) = (true, 1);
+        }
+
+        private IEnumerable<Folder> Above
+        {
+            get
+            {
+                for (var folder = Parent; folder is not null; folder = folder.Parent)
+                    yield return folder;
+            }
+        }
+
+        public IEnumerable<ContextEntry> GetRows()
+        {
+            if (!IsClosed)
+                return Entries.Concat(Folders.SelectMany(folder => folder.GetRows()));
+            var (bytes, files, isPartial) = Sum();
+            // In steps: what a tool fills grows with each of its runs.
+            return new[] { new ContextEntry(Path, Round(bytes), IsFolder: true, (int)Round(files), IsPartial: isPartial) };
+        }
+
+        private (long Bytes, int Files, bool IsPartial) Sum()
+        {
+            var sum = (Bytes: Entries.Sum(entry => entry.Bytes), Files: Entries.Count, IsPartial);
+            foreach (var inner in Folders.Select(folder => folder.Sum()))
+                sum = (sum.Bytes + inner.Bytes, sum.Files + inner.Files, sum.IsPartial || inner.IsPartial);
+            return sum;
+        }
     }
 }

@@ -75,6 +75,13 @@ public sealed class PrepareDockerfiles : Microsoft.Build.Utilities.Task
 
     public bool IsSelfContained { get; set; }
 
+    /// <summary><c>$(PublishDir)</c>, <c>$(OutDir)</c> and <c>$(Configuration)</c>: where a publish or a build leaves what an image will hold.</summary>
+    public string PublishDirectory { get; set; } = "";
+
+    public string BuildDirectory { get; set; } = "";
+
+    public string Configuration { get; set; } = "";
+
     /// <summary>Facts of the project, <c>Name=value</c> each.</summary>
     public string[] Properties { get; set; } = Array.Empty<string>();
 
@@ -174,6 +181,8 @@ public sealed class PrepareDockerfiles : Microsoft.Build.Utilities.Task
         var pin = GlobalJson.FindAbove(ProjectDirectory);
         yield return ("ProjectFile", project);
         yield return ("ProjectReferences", Join(references.Distinct().OrderBy(path => path, StringComparer.Ordinal)));
+        yield return ("PackageBytes", Join(PublishedFiles.MeasurePackages(assets)));
+        yield return ("PublishedBytes", Join(MeasureOutputs()));
         yield return ("PackageReferences", Join(assets?.Packages ?? Enumerable.Empty<string>()));
         yield return ("FrameworkReferences", Join(frameworks.Distinct().OrderBy(name => name, StringComparer.Ordinal)));
         yield return ("BuildFiles", Join(buildFiles.Select(file => $"{file.Kind}?{file.Path}")));
@@ -184,6 +193,15 @@ public sealed class PrepareDockerfiles : Microsoft.Build.Utilities.Task
         yield return ("GlobalJsonVersion", pin?.Version ?? "");
         yield return ("GlobalJsonRollForward", pin?.RollForward ?? "");
         yield return ("UrlsConfigured", UrlSettings.AreIn(ProjectDirectory) ? "true" : "");
+    }
+
+    private IEnumerable<string> MeasureOutputs()
+    {
+        bool Is(string name) => Properties.Contains(name + "=true", StringComparer.OrdinalIgnoreCase);
+        var runtime = Properties.FirstOrDefault(property => property.StartsWith("RuntimeIdentifier=", StringComparison.OrdinalIgnoreCase))?.Split('=')[1] ?? "";
+        return PublishDirectory.Length == 0 ? Enumerable.Empty<string>()
+            : PublishedFiles.MeasureOutputs(Normalize(PublishDirectory), Normalize(BuildDirectory), Configuration, runtime,
+                isFrameworkDependent: !Is("SelfContained") && !Is("PublishSelfContained") && !Is("PublishTrimmed") && !Is("PublishAot") && !Is("PublishSingleFile"));
     }
 
     // A list with a separator in one of its entries would say something else: it is better unknown.

@@ -2,11 +2,13 @@ using System.Text;
 using BenchmarkDotNet.Attributes;
 using BenchmarkDotNet.Running;
 using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
 using DockerfileAnalyzers.Shell;
 using DockerfileAnalyzers.Syntax;
+using DockerfileAnalyzers.Tasks;
 using DockerfileAnalyzers.Text;
 
-BenchmarkSwitcher.FromTypes([typeof(Analysis), typeof(ShellParsing)]).Run(args);
+BenchmarkSwitcher.FromTypes([typeof(Analysis), typeof(ShellParsing), typeof(Manifest)]).Run(args);
 
 /// <summary>Parse and analyse files of the sizes that real Dockerfiles have: the median, the 99th percentile, and the largest that is known.</summary>
 [MemoryDiagnoser]
@@ -59,7 +61,7 @@ public class ShellParsing
     private LogicalText _text = null!;
 
     /// <summary>Of the script, in characters.</summary>
-    [Params(400, 8_000, 800_000)]
+    [Params(400, 8_000, 80_000)]
     public int Size { get; set; }
 
     [GlobalSetup]
@@ -71,4 +73,42 @@ public class ShellParsing
 
     [Benchmark]
     public bool Parse() => ShellParser.Parse(_text, ShellDialect.Bash).IsComplete;
+}
+
+/// <summary>List a build context: as many files as a repository with its packages has.</summary>
+[MemoryDiagnoser]
+[InProcess]
+public class Manifest
+{
+    private string _root = null!;
+    private string _text = null!;
+
+    /// <summary>In folders of 50.</summary>
+    [Params(1_000, 100_000)]
+    public int Files { get; set; }
+
+    [GlobalSetup]
+    public void Setup()
+    {
+        _root = Directory.CreateTempSubdirectory("dfa").FullName;
+        for (var i = 0; i < Files; i++)
+        {
+            var folder = Path.Combine(_root, $"src{i / 5_000}", $"folder{i / 50}");
+            if (i % 50 == 0)
+                Directory.CreateDirectory(folder);
+            File.WriteAllText(Path.Combine(folder, $"file{i}.cs"), "class C;");
+        }
+
+        _text = Walk();
+        Console.WriteLine($"// {Files} files: a manifest of {_text.Length} bytes, {_text.Count(c => c == '\n')} lines");
+    }
+
+    [GlobalCleanup]
+    public void Cleanup() => Directory.Delete(_root, recursive: true);
+
+    [Benchmark]
+    public string Walk() => new BuildContextWalker(_root).Walk().ToString();
+
+    [Benchmark]
+    public int Read() => ContextManifest.Parse(_text).Entries.Length;
 }

@@ -27,6 +27,12 @@ public static class ImageTable
     private static readonly Lazy<Dictionary<string, string[]>> s_deprecated = new(() => TableFile.Read("deprecated-images.tsv")
         .GroupBy(row => row[0]).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal));
 
+    /// <summary>Where the official images are, too: under the name of an architecture, and in registries that pass them on.</summary>
+    private static readonly string[] s_copies =
+    {
+        "amd64/", "arm64v8/", "arm32v7/", "arm32v6/", "mirror.gcr.io/library/", "public.ecr.aws/docker/library/",
+    };
+
     /// <summary>The day on which the tables were made.</summary>
     public static DateTime DataDate { get; } = new(2026, 11, 23, 0, 0, 0, DateTimeKind.Utc);
 
@@ -47,8 +53,10 @@ public static class ImageTable
             return new ImageFacts(repository, tag) { Os = OsFamily.Scratch, Bytes = 0, BytesCertainty = Certainty.Table, CompressedBytes = 0, HasShell = false, DefaultUser = "root" };
         if (repository.StartsWith(DotNet, StringComparison.Ordinal))
             return FindDotNet(repository.Substring(DotNet.Length), tag ?? "latest");
-        var facts = FindNonRoot(repository, tag) ?? FindOfficial(repository, tag ?? "latest");
-        return facts;
+        var original = s_copies.FirstOrDefault(prefix => repository.StartsWith(prefix, StringComparison.Ordinal));
+        var facts = FindNonRoot(repository, tag) ?? FindOfficial(original is null ? repository : repository.Substring(original.Length), tag ?? "latest");
+        // The sizes are those of amd64.
+        return facts is { Bytes: not null } && original?.StartsWith("arm", StringComparison.Ordinal) == true ? facts with { BytesCertainty = Certainty.Typical } : facts;
     }
 
     /// <summary>When the thing that the image is named for ends; <see langword="null"/> where the tag names no cycle or the date is not known.</summary>
@@ -107,7 +115,8 @@ public static class ImageTable
             // Another kernel is no variant.
             .Where(other => other?.Bytes < current && !(facts.IsMusl && !other.IsMusl) && (other.Os is OsFamily.Windows) == (facts.Os is OsFamily.Windows))
             .Select(other => new SmallerVariant(other!.Tag!, other.Bytes!.Value, current, other.IsMusl, other.HasShell ?? true, other.HasIcu))
-            .OrderBy(variant => variant.Bytes)
+            // Another C library is not worth a few megabytes.
+            .OrderBy(variant => variant.Bytes + (variant.IsMusl && !facts.IsMusl ? current / 20 : 0))
             .ToImmutableArray();
     }
 
@@ -131,6 +140,7 @@ public static class ImageTable
         var row = FindDotNetRow(name, tag, version);
         if (row is null)
             return facts with { DefaultUser = null };
+        var (bytes, certainty) = FindDotNetSize(name, tag, row);
         var os = row[2];
         var isChiseled = os.Contains("chiseled") || os.Contains("distroless");
         return facts with
@@ -142,11 +152,25 @@ public static class ImageTable
             ApplicationUser = version.Length > 0 && int.TryParse(version.Split('.')[0], out var major) && major >= 8 ? "$APP_UID" : null,
             IsInvariant = row[7] switch { "true" => true, "false" => false, _ => row[5] == "yes" ? false : null },
             HasIcu = row[5] switch { "yes" => true, "no" => false, _ => null },
-            Bytes = double.TryParse(row[8], NumberStyles.Float, CultureInfo.InvariantCulture, out var megabytes) ? (long)(megabytes * 1e6) : null,
+            Bytes = bytes,
             HttpPort = row[9] switch { "ASPNETCORE_HTTP_PORTS=8080" or "ASPNETCORE_URLS=http://+:8080" => 8080, "ASPNETCORE_URLS=http://+:80" => 80, _ => null },
             Tools = row[10].Split(new[] { ' ' }, StringSplitOptions.RemoveEmptyEntries).ToImmutableArray(),
-            BytesCertainty = row[8].Length > 0 ? Certainty.Table : Certainty.Unknown,
+            BytesCertainty = certainty,
         };
+    }
+
+    // Of a release that was not measured, the size of another one of the same system: Alpine 3.21 for 3.24, Ubuntu 24.04 for 26.04.
+    private static (long? Bytes, Certainty Certainty) FindDotNetSize(string name, string tag, string[] row)
+    {
+        static long? Parse(string[] row) => double.TryParse(row[8], NumberStyles.Float, CultureInfo.InvariantCulture, out var megabytes) ? (long)(megabytes * 1e6) : null;
+        if (Parse(row) is { } own)
+            return (own, Regex.IsMatch(tag, @"\A\d+\.\d+\.\d") ? Certainty.Typical : Certainty.Table);
+        var release = Regex.Match(row[2], @"\A(alpine)[\d.]+|\A(resolute|noble|jammy)", RegexOptions.CultureInvariant).Value;
+        if (release.Length == 0)
+            return (null, Certainty.Unknown);
+        var similar = new Regex(@"\A" + Regex.Escape($"{name}:{row[1]}").Replace(Regex.Escape(release), release.StartsWith("alpine", StringComparison.Ordinal) ? @"alpine[\d.]+" : "(?:noble|jammy)") + @"\z", RegexOptions.CultureInvariant);
+        var bytes = s_dotnet.Value.Where(pair => similar.IsMatch(pair.Key)).OrderByDescending(pair => pair.Key, StringComparer.Ordinal).Select(pair => Parse(pair.Value)).FirstOrDefault(size => size is not null);
+        return (bytes, bytes is null ? Certainty.Unknown : Certainty.Typical);
     }
 
     private static string[]? FindDotNetRow(string name, string tag, string version)
@@ -212,7 +236,7 @@ public static class ImageTable
             BytesCertainty = size.Bytes is null ? Certainty.Unknown : size.IsMeasured ? Certainty.Table : Certainty.Typical,
             CompressedBytes = size.Compressed,
             Os = os,
-            OsRelease = GetRelease(name, tag, os),
+            OsRelease = GetRelease(name, tag, os) ?? FindFloatingSuite(name, tag),
             HasShell = os is null or OsFamily.Distroless ? null : os is not OsFamily.Scratch,
             DefaultUser = IsRootByDefault(name) ? "root" : null,
             ApplicationUser = name == "node" ? "node" : null,
@@ -227,7 +251,11 @@ public static class ImageTable
         for (var candidate = tag; ;)
         {
             yield return candidate;
-            var plain = Regex.Replace(candidate, @"-alpine\d+\.\d+\z", "-alpine");
+            // A build of one day: bookworm-20260623-slim.
+            var plain = Regex.Replace(candidate, @"-20\d{6}(?=-|\z)", "");
+            if (plain != candidate)
+                yield return candidate = plain;
+            plain = Regex.Replace(candidate, @"-alpine\d+\.\d+\z", "-alpine");
             if (plain != candidate)
                 yield return plain;
             plain = Regex.Replace(candidate, @"-(?:" + string.Join("|", s_suites) + @")(-slim)?\z", "$1");
@@ -281,6 +309,19 @@ public static class ImageTable
         }
 
         return os is OsFamily.Alpine && Regex.Match(tag, @"alpine(\d+\.\d+)") is { Success: true } match ? match.Groups[1].Value : null;
+    }
+
+    // A tag that names no release stands for the one whose own tag is the same image: python:3.12 for python:3.12-trixie. With a patch level
+    // it may be older than the present default, and where several are the same size the table does not tell.
+    private static string? FindFloatingSuite(string name, string tag)
+    {
+        if (!s_sizes.Value.TryGetValue(name + ":" + tag, out var size) || size.Compressed is null)
+            return null;
+        var slim = tag == "slim" || tag.EndsWith("-slim", StringComparison.Ordinal) ? "-slim" : "";
+        var version = tag is "latest" or "slim" ? "" : tag.Substring(0, tag.Length - slim.Length) + "-";
+        var same = s_suites.Where(suite => new[] { version + suite + slim, $"{version}{slim.TrimStart('-')}-{suite}".TrimStart('-'), name == "debian" ? suite + slim : "" }
+            .Any(other => s_sizes.Value.TryGetValue(name + ":" + other, out var known) && known.Compressed == size.Compressed)).ToArray();
+        return same.Length == 1 ? same[0] : null;
     }
 
     private static Toolchain? GetToolchain(string name, string tag) => name switch

@@ -6,12 +6,20 @@ namespace DockerfileAnalyzers.Model;
 /// <summary>A file, or a folder that the manifest does not open.</summary>
 /// <param name="Path">Relative to the context, with <c>/</c>.</param>
 /// <param name="Bytes">Rounded, so that an ordinary build does not change the manifest.</param>
-/// <param name="Files">How many files a folder holds; 1 for a file.</param>
-public readonly record struct ContextEntry(string Path, long Bytes, bool IsFolder, int Files);
+/// <param name="Files">How many files a folder holds; 1 for a file, 0 where it was not counted.</param>
+/// <param name="IsLink">A symbolic link: what it leads to is not followed.</param>
+/// <param name="IsPartial">A folder that was not looked through to the end: it holds more.</param>
+public readonly record struct ContextEntry(string Path, long Bytes, bool IsFolder, int Files, bool IsLink = false, bool IsPartial = false)
+{
+    /// <summary>Whether there is more than <see cref="Bytes"/> says.</summary>
+    public bool IsUnmeasured => IsFolder && (Files == 0 || IsPartial);
+}
 
 /// <summary>What a build context holds: tab-separated lines that people can read and that are the same wherever the context is.</summary>
 public sealed class ContextManifest
 {
+    private static readonly char[] s_special = { '%', '\t', '\n', '\r' };
+
     private readonly Lazy<HashSet<string>> _paths;
     private readonly Lazy<HashSet<string>> _closed;
 
@@ -31,7 +39,7 @@ public sealed class ContextManifest
 
             return paths;
         });
-        _closed = new(() => new HashSet<string>(Entries.Where(entry => entry.IsFolder).Select(entry => entry.Path), StringComparer.Ordinal));
+        _closed = new(() => new HashSet<string>(Entries.Where(entry => entry.IsFolder || entry.IsLink).Select(entry => entry.Path), StringComparer.Ordinal));
     }
 
     /// <summary>The folder of the context, as the host names it.</summary>
@@ -47,7 +55,7 @@ public sealed class ContextManifest
     /// <summary>Whether a listed file or a folder above one has this path. Inside a folder that is not opened nothing is known.</summary>
     public bool Exists(string path) => _paths.Value.Contains(path);
 
-    /// <summary>Whether a path lies in a folder that is listed as one entry: what is in there is not known.</summary>
+    /// <summary>Whether a path lies in a folder that is listed as one entry, or behind a link: what is in there is not known.</summary>
     public bool IsClosed(string path)
     {
         for (var slash = path.LastIndexOf('/'); slash > 0; slash = path.LastIndexOf('/', slash - 1))
@@ -70,14 +78,17 @@ public sealed class ContextManifest
             switch (fields[0])
             {
                 case "context" when fields.Length > 1:
-                    root = fields[1];
+                    root = Decode(fields[1]);
                     break;
                 case "truncated":
                     isTruncated = true;
                     break;
+                case "l" when fields.Length > 1:
+                    entries.Add(new ContextEntry(Decode(fields[1]), 0, IsFolder: false, 1, IsLink: true));
+                    break;
                 case "f" or "d" when fields.Length >= 3 && long.TryParse(fields[2], NumberStyles.Integer, CultureInfo.InvariantCulture, out var bytes):
-                    var files = fields.Length > 3 && int.TryParse(fields[3], NumberStyles.Integer, CultureInfo.InvariantCulture, out var count) ? count : 1;
-                    entries.Add(new ContextEntry(fields[1], bytes, fields[0] == "d", files));
+                    var files = fields.Length > 3 && int.TryParse(fields[3].TrimEnd('+'), NumberStyles.Integer, CultureInfo.InvariantCulture, out var count) ? count : 1;
+                    entries.Add(new ContextEntry(Decode(fields[1]), bytes, fields[0] == "d", files, IsPartial: fields.Length > 3 && fields[3].EndsWith("+", StringComparison.Ordinal)));
                     break;
             }
         }
@@ -87,17 +98,26 @@ public sealed class ContextManifest
 
     public override string ToString()
     {
-        var text = new StringBuilder($"context\t{Root}\n");
+        var text = new StringBuilder($"context\t{Encode(Root)}\n");
         if (IsTruncated)
             text.Append("truncated\n");
         foreach (var entry in Entries)
         {
-            text.Append(entry.IsFolder ? 'd' : 'f').Append('\t').Append(entry.Path).Append('\t').Append(entry.Bytes.ToString(CultureInfo.InvariantCulture));
+            text.Append(entry.IsLink ? 'l' : entry.IsFolder ? 'd' : 'f').Append('\t').Append(Encode(entry.Path));
+            if (!entry.IsLink)
+                text.Append('\t').Append(entry.Bytes.ToString(CultureInfo.InvariantCulture));
             if (entry.IsFolder)
-                text.Append('\t').Append(entry.Files.ToString(CultureInfo.InvariantCulture));
+                text.Append('\t').Append(entry.Files.ToString(CultureInfo.InvariantCulture)).Append(entry.IsPartial ? "+" : "");
             text.Append('\n');
         }
 
         return text.ToString();
     }
+
+    // A name may hold anything but '/' and the zero character. '%' is the escape: '\' is a separator on Windows.
+    private static string Encode(string name) =>
+        name.IndexOfAny(s_special) < 0 ? name : name.Replace("%", "%25").Replace("\t", "%09").Replace("\n", "%0A").Replace("\r", "%0D");
+
+    private static string Decode(string name) =>
+        name.IndexOf('%') < 0 ? name : name.Replace("%0D", "\r").Replace("%0A", "\n").Replace("%09", "\t").Replace("%25", "%");
 }

@@ -63,7 +63,7 @@ public sealed class ContextSelection
             var taken = source == "." ? 0 : pattern.GetMatchedLength(segments);
             if (taken == 0 && source != ".")
             {
-                if (entry.IsFolder && source.StartsWith(entry.Path + "/", StringComparison.Ordinal))
+                if ((entry.IsFolder || entry.IsLink) && source.StartsWith(entry.Path + "/", StringComparison.Ordinal))
                     unknown = $"what '{entry.Path}' holds is not listed";
                 continue;
             }
@@ -74,7 +74,8 @@ public sealed class ContextSelection
             if (excludes.Any(exclude => exclude.Matches(below)))
                 continue;
             result.Add(new SelectedEntry(entry, keepsParents ? entry.Path : inside));
-            if (entry is { IsFolder: true, Files: 0 })
+            // A link that is named is followed; inside a folder it is copied as what it is.
+            if (entry.IsUnmeasured || (entry.IsLink && inside.Length == 0))
                 unknown = $"what '{entry.Path}' holds is not measured";
         }
 

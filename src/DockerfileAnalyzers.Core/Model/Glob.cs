@@ -66,7 +66,7 @@ public static class Glob
 
     private static bool MatchClass(string pattern, int start, int end, char c)
     {
-        var isNegated = start < end && pattern[start] is '^' or '!';
+        var isNegated = start < end && pattern[start] == '^';
         var found = false;
         for (var i = isNegated ? start + 1 : start; i < end; i++)
         {

@@ -1,16 +1,27 @@
 using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Syntax;
 
 namespace DockerfileAnalyzers.Model;
 
+/// <summary>A path of the context that an instruction names.</summary>
+/// <param name="Path">Relative to the context, without wildcards.</param>
+public sealed record NeededPath(string Path, InstructionSyntax Instruction, DockerfileModel Dockerfile);
+
 /// <summary>A .dockerignore with what it applies to.</summary>
 public sealed class IgnoreFileModel
 {
+    private readonly Lazy<ImmutableArray<DockerfileModel>> _dockerfiles;
+    private readonly Lazy<ImmutableArray<ContextEntry>> _copied;
+
     private IgnoreFileModel(AnalysisInput input, DockerignoreSyntax syntax)
     {
         Input = input;
         Syntax = syntax;
         Matcher = new IgnoreMatcher(syntax.Patterns);
+        _dockerfiles = new(() => input.Related.Where(file => !AnalysisInput.IsIgnoreFileName(file.Path))
+            .Select(file => ModelBuilder.Build(input with { File = file, Related = ImmutableArray.Create(input.File) })).ToImmutableArray());
+        _copied = new(() => FindCopied().Distinct().Where(entry => !IsWanted(entry.Path)).ToImmutableArray());
     }
 
     public AnalysisInput Input { get; }
@@ -21,6 +32,13 @@ public sealed class IgnoreFileModel
 
     /// <summary><see langword="null"/> where the host could not look into the context.</summary>
     public ContextManifest? Manifest => Input.Manifest;
+
+    /// <summary>The Dockerfiles whose builds read this file.</summary>
+    public ImmutableArray<DockerfileModel> Dockerfiles => _dockerfiles.Value;
+
+    /// <summary>Whether an image of Windows is built with it.</summary>
+    public bool IsForWindows => Dockerfiles.SelectMany(dockerfile => dockerfile.Stages).Any(stage => stage.Image is { } image
+        && (image.Facts?.Os is OsFamily.Windows || new[] { "windows", "nanoserver", "dotnet/framework" }.Any(image.Reference.ToString().Contains)));
 
     /// <summary>Whether some Dockerfile's build reads this file; <see langword="null"/> where the host does not say.</summary>
     public bool? IsEffective
@@ -34,18 +52,57 @@ public sealed class IgnoreFileModel
         }
     }
 
-    /// <summary>Whether a Dockerfile that this file applies to copies the whole context.</summary>
-    public bool IsCopiedWhole => Copies.Any(BuildContext.IsWholeContext);
+    /// <summary>
+    /// What some Dockerfile copies along with a folder above it, and nobody asked for: no COPY names it, and no exception does. Empty where the
+    /// context is not known.
+    /// </summary>
+    public ImmutableArray<ContextEntry> Copied => _copied.Value;
 
-    /// <summary>Whether a path is sent on purpose: a pattern names it with <c>!</c>, or a COPY does.</summary>
-    public bool IsWanted(string path) =>
-        Syntax.Patterns.Any(pattern => pattern.IsException && pattern.Pattern.Trim('/') is var named && (named == path || named.StartsWith(path + "/", StringComparison.Ordinal)))
-        || Copies.Any(copying => copying.Sources.Any(source => source.Literal is { } named && ContainerPath.Normalize("/" + named).TrimStart('/') is var relative
-            && (relative == path || relative.StartsWith(path + "/", StringComparison.Ordinal))));
+    /// <summary>What COPY, ADD and bind mounts name, in stages that are built. A wildcard may match nothing: the build goes on.</summary>
+    public IEnumerable<NeededPath> Needed => Dockerfiles.SelectMany(dockerfile => dockerfile.Stages.Where(IsBuilt).SelectMany(stage => stage.Instructions)
+        .SelectMany(instruction => GetSources(instruction).Where(source => !Glob.HasWildcard(source) && source.IndexOf('$') < 0 && !ContextSelection.IsRemote(source))
+            .Select(source => new NeededPath(ContainerPath.Normalize("/" + source).TrimStart('/'), instruction, dockerfile))));
 
     public static IgnoreFileModel Create(AnalysisInput input) => new(input, DockerignoreParser.Parse(input.File));
 
-    // What the Dockerfiles that this file applies to copy.
-    private IEnumerable<CopyingInstructionSyntax> Copies => Input.Related.Where(file => !AnalysisInput.IsIgnoreFileName(file.Path))
-        .SelectMany(file => DockerfileParser.Parse(file).Instructions.OfType<CopyingInstructionSyntax>());
+    /// <summary>
+    /// The pattern that is meant for a path and misses it: it has the name without the folders above it, as a .gitignore would, or other
+    /// letters. <see langword="null"/> where none is.
+    /// </summary>
+    public IgnorePatternSyntax? FindIntended(string path) => Syntax.Patterns.FirstOrDefault(pattern => !pattern.IsException && !IgnoreMatcher.Matches(pattern, path)
+        && (IsForRootOnly(pattern) && Glob.IsMatch(pattern.Pattern, GetName(path)) || MatchesInOtherCase(pattern, path)));
+
+    /// <summary>The pattern that leaves a path out by its name, where an exception below sends it after all; <see langword="null"/> where it is not sent, or nothing but <c>*</c> left it out.</summary>
+    public IgnorePatternSyntax? FindUndone(string path) => Matcher.FindDecidingPattern(path) is { IsException: true } exception
+        ? Syntax.Patterns.TakeWhile(pattern => pattern != exception).LastOrDefault(pattern => !pattern.IsException && !IgnoreMatcher.MatchesEverything(pattern) && IgnoreMatcher.Matches(pattern, path))
+        : null;
+
+    /// <summary>Whether a .gitignore would look for the pattern in every folder, and Docker does in the first alone.</summary>
+    public bool IsForRootOnly(IgnorePatternSyntax pattern) => pattern.Pattern.IndexOf('/') < 0 && !IgnoreMatcher.MatchesEverything(pattern) && !Input.File.GetText(pattern.Span).StartsWith("/", StringComparison.Ordinal);
+
+    public static bool MatchesInOtherCase(IgnorePatternSyntax pattern, string path) =>
+        !IgnoreMatcher.Matches(pattern, path) && IgnoreMatcher.Matches(pattern.Pattern.ToLowerInvariant(), path.ToLowerInvariant());
+
+    private bool IsWanted(string path) =>
+        Syntax.Patterns.Any(pattern => pattern.IsException && ContainerPath.IsWithin(pattern.Pattern, path))
+        || Dockerfiles.SelectMany(dockerfile => dockerfile.Stages.SelectMany(stage => stage.Instructions)).SelectMany(GetSources)
+            .Any(source => ContainerPath.IsWithin(ContainerPath.Normalize("/" + source).TrimStart('/'), path));
+
+    private static string GetName(string path) => path.Substring(path.LastIndexOf('/') + 1);
+
+    private IEnumerable<ContextEntry> FindCopied() => Manifest is null
+        ? Enumerable.Empty<ContextEntry>()
+        : Dockerfiles.SelectMany(dockerfile => dockerfile.Stages.SelectMany(stage => stage.Instructions).OfType<CopyingInstructionSyntax>()
+            .Where(copying => copying is not CopyInstructionSyntax { From: not null })
+            .SelectMany(copying => ContextSelection.Create(dockerfile, copying).Entries).Where(selected => selected.Target.Length > 0).Select(selected => selected.Entry));
+
+    private static bool IsBuilt(Stage stage) => stage.IsFinal || stage.UsedBy.Any(IsBuilt);
+
+    private static IEnumerable<string> GetSources(InstructionSyntax instruction) => instruction switch
+    {
+        CopyInstructionSyntax { From: not null } => Enumerable.Empty<string>(),
+        CopyingInstructionSyntax copying => copying.Sources.Select(source => source.Literal).OfType<string>(),
+        RunInstructionSyntax run => run.Mounts.Where(mount => mount is { Type: "bind", From: null }).Select(mount => mount.Source).OfType<string>(),
+        _ => Enumerable.Empty<string>(),
+    };
 }

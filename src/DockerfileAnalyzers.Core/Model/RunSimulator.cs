@@ -19,7 +19,8 @@ internal static class RunSimulator
         "tail", "tr", "cut", "wc", "uname", "nproc", "update-alternatives", "ldconfig", "dpkg-reconfigure", "a2enmod", "a2dismod", "a2ensite", "sudo", "doas", "timeout", "gosu", "su-exec", "setpriv", "stdbuf", "setsid", "fakeroot", "ionice", "exec", "time", "nice", "nohup",
         "xargs", "tee", "chgrp", "install", "sync", "apt-mark", "apt-key", "apt-cache", "dpkg-query", "umask", "ulimit", "shopt", "local", "read", "return", "shift", "break", "continue",
         "basename", "dirname", "readlink", "realpath", "stat", "find", "hash", "pwd", "eatmydata", "update-ca-certificates", "fc-cache", "sha256sum", "sha384sum", "sha512sum", "md5sum", "systemctl",
-        "lsb_release", "mktemp", "gpg", "gpgconf", "docker-php-ext-enable", "docker-php-ext-configure", "dos2unix", "diff", "expr", "let", "trap", "wait", "kill", "crontab");
+        "lsb_release", "mktemp", "gpg", "gpgconf", "docker-php-ext-enable", "docker-php-ext-configure", "dos2unix", "diff", "expr", "let", "trap", "wait", "kill", "crontab",
+        "dpkg-architecture", "dpkg-buildflags", "getconf", "getent", "arch", "hostname", "file", "ldd", "seq", "a2enconf", "a2disconf", "xx-info", "xx-verify", ".", "source");
 
     public static IEnumerable<LayerPart> Run(DockerfileModel model, RunInstructionSyntax run, StageContents contents)
     {
@@ -65,7 +66,7 @@ internal static class RunSimulator
                 AddMoved(run, command, directory, contents, parts);
                 return;
             case "dotnet" when command.Subcommand is "publish" or "build" or "restore":
-                AddDotNet(model, run, command, directory, contents, parts);
+                AddDotNet(model, run, command, contents, parts);
                 return;
         }
 
@@ -88,7 +89,7 @@ internal static class RunSimulator
         var removals = commands.Where(command => command is { Name: "apt-get" or "apt" or "aptitude", Subcommand: "remove" or "purge" or "autoremove" }).ToArray();
         if (DockerfileModel.GetAptSuite(model.GetStage(run)) is not { } suite || AptTable.Select(suite, names, withRecommended: false) is not { } needed)
         {
-            parts.Add(new LayerPart(LayerPartKind.Packages, $"{LayerSimulator.List(names)}: there is no table for this distribution", SizeEstimate.Unknown));
+            parts.Add(new LayerPart(LayerPartKind.Packages, $"{(names.Length == 0 ? "packages" : LayerSimulator.List(names))}: there is no table for this distribution", SizeEstimate.Unknown));
             return;
         }
 
@@ -186,12 +187,11 @@ internal static class RunSimulator
         }
     }
 
-    private static void AddDotNet(DockerfileModel model, RunInstructionSyntax run, ShellCommand command, string? directory, StageContents contents, List<LayerPart> parts)
+    private static void AddDotNet(DockerfileModel model, RunInstructionSyntax run, ShellCommand command, StageContents contents, List<LayerPart> parts)
     {
         contents.HasUnknownWrites = true;
-        var output = ModelBuilder.Combine(directory, command.GetOptionValue("-o", "--output"));
         var size = command.Subcommand == "publish" ? PublishOutput.Estimate(model, command) : SizeEstimate.Unknown;
-        if (output is not null)
+        if (PublishOutput.GetFolder(model, command) is { } output)
             contents.Add(output, size, isFolder: true, run);
         parts.Add(new LayerPart(LayerPartKind.Output, size.IsUnknown ? $"what 'dotnet {command.Subcommand}' writes is not known" : "the published program", size + SizeEstimate.Unknown));
     }

@@ -30,7 +30,7 @@ internal sealed class StageContents
     public static StageContents Create(DockerfileModel model, Stage stage)
     {
         var result = new StageContents(new Dictionary<string, StageItem>(StringComparer.Ordinal), new List<string>());
-        if (stage.Image is { } image && DockerfileModel.GetAptSuite(stage) is { } suite && ImagePackages.Find(image.Reference.Repository, image.Reference.Tag) is { } packages)
+        if (stage.Image is { } image && DockerfileModel.GetAptSuite(stage) is { } suite && ImagePackages.Find(image.Facts!.Repository, image.Reference.Tag) is { } packages)
             result.Packages = AptTable.Select(suite, packages, withRecommended: false)?.Ids;
         return result;
     }
@@ -73,6 +73,14 @@ internal sealed class StageContents
     {
         foreach (var item in GetBelow(path).ToArray())
             _items.Remove(item.Path);
+    }
+
+    /// <summary>What a pattern with wildcards matches; where something unknown may lie there, too, at least that.</summary>
+    public SizeEstimate MeasureMatches(string pattern)
+    {
+        var matcher = new PathPattern(pattern.TrimStart('/'));
+        var known = SizeEstimate.Sum(_items.Values.Where(item => matcher.Matches(item.Path.TrimStart('/'))).Select(item => item.Size));
+        return HasUnknownWrites || known.Bytes == 0 || _unknownFolders.Any() ? known + SizeEstimate.Unknown : known;
     }
 
     /// <summary>What lies at a path; unknown where something of unknown size may lie there, too.</summary>

@@ -1,49 +1,74 @@
+using DockerfileAnalyzers.Knowledge;
+
 namespace DockerfileAnalyzers.Model;
 
-/// <summary>What lies in a build context and belongs into no image: build output, history, local settings.</summary>
+/// <summary>What lies in a build context and belongs into no image: build output, history, local settings, secrets.</summary>
 public static class UnneededFiles
 {
-    private static readonly (string Heading, string[] Names)[] s_groups =
+    private const string Output = "Build output and local settings";
+    private const string Secrets = "Secrets";
+    private const string History = "History";
+
+    private static readonly string[] s_folders =
     {
-        ("Build output and local settings", new[] { "bin", "obj", "TestResults", "coverage", "node_modules", "bower_components", "__pycache__", ".venv", ".vs", ".idea", ".vscode" }),
-        ("Secrets", new[] { ".env" }),
-        ("History", new[] { ".git" }),
+        "bin", "obj", "TestResults", "coverage", "node_modules", "bower_components", "__pycache__", ".venv", ".vs", ".idea", ".vscode", ".gradle", ".terraform",
     };
 
     /// <summary>Below this, the settings of an editor are not worth a word.</summary>
     private const long MinSettingsBytes = 1_000_000;
 
+    private static readonly string[] s_settings = { "**/.vs/", "**/.idea/", "**/.vscode/" };
+
     private static readonly string[] s_bundlers = { "vite.config.", "svelte.config.", "next.config.", "nuxt.config.", "astro.config.", "vue.config." };
 
-    private static readonly string[] s_settings = { ".vs", ".idea", ".vscode" };
+    private static readonly string[] s_headings = { Output, Secrets, History };
 
-    /// <summary>The entries of the context that no image needs and that are sent.</summary>
-    /// <param name="isIgnored">Whether the ignore file leaves a path out already.</param>
-    public static IEnumerable<ContextEntry> Find(ContextManifest manifest, Func<string, bool> isIgnored) =>
-        manifest.Entries.Where(entry => GetPattern(entry.Path) is { } pattern && (pattern != ".git/" || entry.Path == ".git") && !isIgnored(entry.Path)
-            && (entry.Bytes >= MinSettingsBytes || !s_settings.Contains(GetName(entry.Path), StringComparer.Ordinal))
-            && (pattern != "**/.env" || !IsReadByBundler(manifest, entry.Path)));
+    // Certificates of tests are made to be seen.
+    private static readonly string[] s_examples = { "test", "fixture", "sample", "example", "perf", "benchmark", "demo" };
 
-    /// <summary>The ignore pattern for a path; <see langword="null"/> where the image may need it.</summary>
-    public static string? GetPattern(string path)
+    /// <summary>The entries that no image needs: neither what the project itself built, nor secrets.</summary>
+    public static IEnumerable<ContextEntry> Find(IEnumerable<ContextEntry> entries) => entries.Where(entry => GetPattern(entry) is { } pattern && !IsBuildOutput(entry) && !IsSecret(pattern)
+        && (entry.Bytes >= MinSettingsBytes || !s_settings.Contains(pattern, StringComparer.Ordinal)));
+
+    /// <summary>What <c>dotnet build</c> left beside a project.</summary>
+    public static IEnumerable<ContextEntry> FindBuildOutput(IEnumerable<ContextEntry> entries) => entries.Where(IsBuildOutput);
+
+    public static IEnumerable<ContextEntry> FindSecrets(IEnumerable<ContextEntry> entries) => entries.Where(entry => GetPattern(entry) is { } pattern && IsSecret(pattern));
+
+    /// <summary>Vite and its like build the public settings of a front end from the .env file beside their configuration.</summary>
+    public static bool IsReadByBundler(ContextManifest manifest, string path)
     {
-        var name = GetName(path);
-        var isListed = s_groups.Any(group => group.Names.Contains(name, StringComparer.Ordinal));
-        return !isListed ? null : name == ".git" ? ".git/" : name == ".env" ? "**/.env" : $"**/{name}/";
+        var (folder, name) = (path.Substring(0, path.LastIndexOf('/') + 1), path.Substring(path.LastIndexOf('/') + 1));
+        return name.StartsWith(".env", StringComparison.Ordinal) && !name.EndsWith(".local", StringComparison.Ordinal)
+            && manifest.Entries.Any(entry => entry.Path.LastIndexOf('/') + 1 == folder.Length && s_bundlers.Any(bundler => entry.Path.StartsWith(folder + bundler, StringComparison.Ordinal)));
     }
+
+    /// <summary>The ignore pattern for an entry; <see langword="null"/> where the image may need it.</summary>
+    public static string? GetPattern(ContextEntry entry)
+    {
+        var name = entry.Path.Substring(entry.Path.LastIndexOf('/') + 1);
+        if (entry.IsFolder)
+            return entry.Path == ".git" ? ".git/" : s_folders.Contains(name, StringComparer.Ordinal) ? $"**/{name}/" : null;
+        if (!SecretPatterns.IsSecretFile(name) || s_examples.Any(word => entry.Path.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0))
+            return null;
+        var extension = name.LastIndexOf('.');
+        return extension > 0 && !name.StartsWith(".", StringComparison.Ordinal) && name != "secrets.json" ? "**/*" + name.Substring(extension) : "**/" + name;
+    }
+
+    /// <summary>The heading of the section that a pattern belongs to.</summary>
+    public static string GetHeading(string pattern) => pattern == ".git/" ? History : IsSecret(pattern) ? Secrets : Output;
 
     /// <summary>A .dockerignore for what is there.</summary>
     public static string CreateIgnoreFile(ContextManifest manifest)
     {
-        var patterns = manifest.Entries.Select(entry => GetPattern(entry.Path)).OfType<string>().Distinct().ToArray();
+        var patterns = manifest.Entries.Select(GetPattern).OfType<string>().Distinct().ToList();
+        if (manifest.Entries.Any(entry => entry.Path.EndsWith("proj", StringComparison.Ordinal)))
+            patterns.Add("**/*.user");
         var lines = new List<string>();
-        foreach (var (heading, names) in s_groups)
+        foreach (var heading in s_headings)
         {
-            var own = patterns.Where(pattern => names.Any(name => pattern.TrimEnd('/').EndsWith(name, StringComparison.Ordinal) && pattern.Replace("**/", "").TrimEnd('/') == name))
-                .OrderBy(pattern => Array.IndexOf(names, pattern.Replace("**/", "").TrimEnd('/'))).ToList();
-            if (heading.StartsWith("Build", StringComparison.Ordinal) && manifest.Entries.Any(entry => entry.Path.EndsWith("proj", StringComparison.Ordinal)))
-                own.Add("**/*.user");
-            if (own.Count > 0)
+            var own = patterns.Where(pattern => GetHeading(pattern) == heading).OrderBy(GetRank).ThenBy(pattern => pattern, StringComparer.Ordinal).ToArray();
+            if (own.Length > 0)
                 lines.AddRange(own.Prepend("# " + heading));
         }
 
@@ -55,11 +80,10 @@ public static class UnneededFiles
         return string.Join("\n", lines) + "\n";
     }
 
-    // Vite and its like build the public settings of a front end from the file beside their configuration.
-    private static bool IsReadByBundler(ContextManifest manifest, string path) => manifest.Entries.Any(entry =>
-        GetFolder(entry.Path) == GetFolder(path) && s_bundlers.Any(name => GetName(entry.Path).StartsWith(name, StringComparison.Ordinal)));
+    // The list of the context has these two as folders only where a project lies beside them: a folder of scripts is listed by its files.
+    private static bool IsBuildOutput(ContextEntry entry) => entry.IsFolder && GetPattern(entry) is "**/bin/" or "**/obj/";
 
-    private static string GetFolder(string path) => path.Substring(0, path.LastIndexOf('/') + 1);
+    private static bool IsSecret(string pattern) => !pattern.EndsWith("/", StringComparison.Ordinal) && pattern != "**/*.user";
 
-    private static string GetName(string path) => path.Substring(path.LastIndexOf('/') + 1);
+    private static int GetRank(string pattern) => Array.IndexOf(s_folders, pattern.Replace("**/", "").TrimEnd('/')) is >= 0 and var rank ? rank : int.MaxValue;
 }

@@ -19,7 +19,7 @@ public sealed class IgnoreFileMissing() : Rule<DockerfileModel>(new()
     {
         if (model.Context is not { IgnoreFile: null, Manifest: { } manifest } || model.WholeContextCopy is not { } copy)
             return;
-        var unneeded = UnneededFiles.Find(manifest, path => false).ToArray();
+        var unneeded = manifest.Entries.Where(entry => UnneededFiles.GetPattern(entry) is not null).ToArray();
         // Build output is listed without a size: a figure that leaves it out would say too little, unless it is large by itself.
         var known = unneeded.Sum(entry => entry.Bytes);
         var path = model.Context.Facts?.NewIgnoreFile ?? manifest.Root + "/.dockerignore";

@@ -1,16 +1,19 @@
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Syntax;
+using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Rules.Context;
 
-/// <summary>A pattern of the .dockerignore decides nothing, because a later one always does.</summary>
+/// <summary>A pattern of the .dockerignore decides nothing: another one always decides the same, or the contrary.</summary>
 public sealed class ShadowedPattern() : Rule<IgnoreFileModel>(new()
 {
     Id = "DFA5202",
-    Title = "Remove patterns that a later one overrules",
-    Message = "'{0}' has no effect: '{1}' further down decides",
+    Title = "Remove patterns that another one makes useless",
+    Message = "'{0}' has no effect: '{1}' in line {2} {3}",
     Category = Category.Context,
     Severity = Severity.Info,
+    Fix = FixSafety.Safe,
 })
 {
     protected override void Analyze(IgnoreFileModel model, RuleContext context)
@@ -18,9 +21,23 @@ public sealed class ShadowedPattern() : Rule<IgnoreFileModel>(new()
         var patterns = model.Syntax.Patterns;
         for (var i = 0; i < patterns.Length; i++)
         {
-            // The last match wins: the same pattern again, or one that matches everything.
-            if (patterns.Skip(i + 1).FirstOrDefault(later => later.Pattern == patterns[i].Pattern || later.Pattern is "*" or "**") is { } deciding)
-                context.Report(patterns[i].Span, new object[] { context.File.GetText(patterns[i].Span), context.File.GetText(deciding.Span) });
+            // An exception that comes too early is IneffectiveException's.
+            if (patterns[i].IsException || FindDeciding(patterns, i) is not { } deciding)
+                continue;
+            var verb = deciding.IsException ? "sends all of it after all" : "leaves out the same, and more";
+            context.Report(patterns[i].Span, new object[] { context.File.GetText(patterns[i].Span), context.File.GetText(deciding.Span), context.File.Lines.GetLine(deciding.Span.Start) + 1, deciding.Pattern == patterns[i].Pattern ? "says the same" : verb },
+                fix: deciding.IsException ? null : Fix.Safe("Remove it", TextEdit.DeleteLines(context.File, patterns[i].Span)));
         }
+    }
+
+    private static IgnorePatternSyntax? FindDeciding(ImmutableArray<IgnorePatternSyntax> patterns, int index)
+    {
+        var pattern = patterns[index];
+        // "x" and "!x" below it: tools write such files, and people who keep an original list whole.
+        if (patterns.Skip(index + 1).FirstOrDefault(later => IgnoreMatcher.Covers(later, pattern)) is { } below)
+            return below.IsException && below.Pattern == pattern.Pattern ? null : below;
+        // What stands above decides, too, unless an exception in between may have brought something back. The same text twice is said once, above.
+        return patterns.Take(index).LastOrDefault(earlier => !earlier.IsException && earlier.Pattern != pattern.Pattern && IgnoreMatcher.Covers(earlier, pattern)) is { } above
+            && !patterns.Take(index).Skip(patterns.IndexOf(above)).Any(between => between.IsException) ? above : null;
     }
 }

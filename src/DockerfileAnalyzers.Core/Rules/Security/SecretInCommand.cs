@@ -8,15 +8,19 @@ public sealed class SecretInCommand() : Rule<ShellCommand>(new()
 {
     Id = "DFA2105",
     Title = "Keep secrets out of commands",
-    Message = "{0} can be read by everyone who has the image: docker history shows it",
+    Message = "{0} can be read by everyone who has the {1}",
     Category = Category.Security,
 })
 {
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
+        // NuGetCredentials speaks of these, also where they stay in a stage that is not shipped.
+        if (command.Name is "dotnet" or "nuget")
+            return;
         foreach (var (span, what) in SecretArguments.Find(command))
         {
-            context.Report(span, new object[] { what });
+            var isShipped = context.Model.GetStage(command) is { IsShipped: true };
+            context.Report(span, new object[] { what, isShipped ? "image: docker history shows it" : "cache of the builder" });
             return;
         }
     }

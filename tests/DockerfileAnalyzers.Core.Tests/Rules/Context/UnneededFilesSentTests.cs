@@ -37,6 +37,20 @@ public sealed class UnneededFilesSentTests : RuleTests<UnneededFilesSent>
         """);
 
     [TestMethod]
+    public void All_of_it_is_one_finding_the_largest_first() => Verify("[||]*.md", path: "/src/.dockerignore", dockerfile: "FROM node:22.11\nCOPY . .",
+        context: "a.js\n.vs/ 1000000\n.git/ 30000000\nnode_modules/ 80000000\nweb/node_modules/ 20000000\ncoverage/ 2000000",
+        message: "'**/node_modules/', '.git/', '**/coverage/' and 1 more are sent to every build and copied into the image", saves: 133_000_000,
+        fixedTo: "*.md\n**/node_modules/\n**/coverage/\n**/.vs/\n.git/\n");
+
+    [TestMethod]
+    public void A_folder_that_is_copied_counts_as_far_as_it_goes() => Verify("[||]*.md\n", path: "/src/.dockerignore", dockerfile: "FROM node:22.11\nCOPY web /app",
+        context: "node_modules/ 80000000\nweb/node_modules/ 20000000\nweb/a.js", saves: 20_000_000);
+
+    [TestMethod]
+    public void What_would_be_undone_further_down_goes_to_the_end() => Verify("[||]# Build output and local settings\n**/bin/\n# Needed\n!web\n", path: "/src/.dockerignore", dockerfile: "FROM node:22.11\nCOPY . .",
+        context: "web/node_modules/ 20000000\nweb/a.js", fixedTo: "# Build output and local settings\n**/bin/\n# Needed\n!web\n# Build output and local settings\n**/node_modules/\n");
+
+    [TestMethod]
     [DataRow("*\n!.git\n!src\n", "COPY . .")]
     [DataRow("*.md\n", "COPY .git .git\nCOPY . .")]
     public void History_that_is_sent_on_purpose_is_no_mistake(string dockerignore, string copies) => Verify(
@@ -45,12 +59,4 @@ public sealed class UnneededFilesSentTests : RuleTests<UnneededFilesSent>
     [TestMethod]
     public void The_settings_of_an_editor_are_too_small_to_mention() => Verify(
         "*.md\n", path: "/src/.dockerignore", dockerfile: "FROM alpine:3.23\nCOPY . .\n", context: "src/a.cs\n.vscode/ 8000\n.idea/ 20000");
-
-    [TestMethod]
-    public void A_front_end_is_built_with_the_settings_beside_its_bundlers_configuration() => Verify(
-        "*.md\n", path: "/src/.dockerignore", dockerfile: "FROM alpine:3.23\nCOPY . .\n", context: "web/vite.config.ts\nweb/.env\nweb/index.html");
-
-    [TestMethod]
-    public void Secrets_beside_a_program_are_sent_by_mistake() => Verify(
-        "[||]*.md\n", path: "/src/.dockerignore", dockerfile: "FROM alpine:3.23\nCOPY . .\n", context: "src/a.cs\n.env");
 }

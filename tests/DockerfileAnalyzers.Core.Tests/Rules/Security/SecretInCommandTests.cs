@@ -31,4 +31,12 @@ public sealed class SecretInCommandTests : RuleTests<SecretInCommand>
     [DataRow("echo a:b | tee /x")]
     [DataRow("useradd -p '*' app")]
     public void What_only_looks_like_one(string script) => Verify($"FROM debian:12\nRUN {script}\n");
+
+    [TestMethod]
+    public void In_a_stage_that_is_not_shipped_the_builder_remembers_it() => Verify(
+        "FROM debian:12 AS build\nRUN curl -u [|jo:kettle-42|] https://example.org/a -fO\nFROM debian:12\nCOPY --from=build /a /a\n",
+        message: "The password of -u can be read by everyone who has the cache of the builder");
+
+    [TestMethod]
+    public void Package_sources_of_NuGet_have_a_rule_of_their_own() => Verify("FROM mcr.microsoft.com/dotnet/sdk:10.0\nRUN dotnet nuget add source https://example.org/v3 --username jo --password kettle-42\n");
 }

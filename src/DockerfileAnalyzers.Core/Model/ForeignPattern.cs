@@ -1,0 +1,56 @@
+using DockerfileAnalyzers.Syntax;
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Model;
+
+/// <summary>A pattern in the syntax of another tool: Docker reads it, and understands something else.</summary>
+/// <param name="Reason">What Docker makes of it.</param>
+/// <param name="Replacement">The lines that say what is meant, with <c>\n</c>; <see langword="null"/> where that is not known.</param>
+public sealed record ForeignPattern(string Reason, string? Replacement)
+{
+    /// <param name="isForWindows">Images of Windows are built on Windows, where <c>\</c> does separate folders.</param>
+    /// <returns><see langword="null"/> where the pattern is one of Docker's.</returns>
+    public static ForeignPattern? Find(SourceFile file, IgnorePatternSyntax pattern, bool isForWindows)
+    {
+        var text = file.GetText(pattern.Span);
+        if (text[0] == '#')
+            return new ForeignPattern("a comment starts in the first column, this is a pattern", null);
+        if (FindComment(text) is var comment and > 0)
+            return new ForeignPattern("a comment takes a line of its own, this one is part of the pattern", text.Substring(comment).Trim() + "\n" + text.Substring(0, comment).Trim());
+        if (text.Length > 2 && text[0] is '"' or '\'' && text[text.Length - 1] == text[0])
+            return new ForeignPattern("quotes are part of the name", text.Substring(1, text.Length - 2));
+        if (!isForWindows && HasSeparator(text))
+            return new ForeignPattern("'\\' separates folders on Windows alone", text.Replace('\\', '/'));
+        if (text.Contains("[!"))
+            return new ForeignPattern("a class is negated by '^': '[!' includes the '!'", text.Replace("[!", "[^"));
+        if (text.IndexOf('{') is >= 0 and var open && text.IndexOf('}', open) is > 0 and var close && text.IndexOf(',', open, close - open) > 0)
+            return new ForeignPattern("braces are part of the name", Expand(text, open, close));
+        return pattern.Pattern.StartsWith("../", StringComparison.Ordinal) ? new ForeignPattern("nothing outside of the build context is sent", null) : null;
+    }
+
+    private static int FindComment(string text)
+    {
+        for (var mark = text.IndexOf('#'); mark > 0; mark = text.IndexOf('#', mark + 1))
+        {
+            if (char.IsWhiteSpace(text[mark - 1]))
+                return mark;
+        }
+
+        return -1;
+    }
+
+    // Before a letter or a digit, '\' escapes nothing that needs it.
+    private static bool HasSeparator(string text)
+    {
+        for (var slash = text.IndexOf('\\'); slash >= 0 && slash + 1 < text.Length; slash = text.IndexOf('\\', slash + 1))
+        {
+            if (char.IsLetterOrDigit(text[slash + 1]))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static string Expand(string text, int open, int close) => string.Join("\n", text.Substring(open + 1, close - open - 1).Split(',')
+        .Select(alternative => text.Substring(0, open) + alternative.Trim() + text.Substring(close + 1)));
+}

@@ -1,0 +1,29 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Rules.Context;
+
+/// <summary>A pattern is written for another tool, or with a comment behind it: it matches nothing that is meant.</summary>
+public sealed class ForeignPatternSyntax() : Rule<IgnoreFileModel>(new()
+{
+    Id = "DFA5205",
+    Title = "Write patterns in Docker's syntax",
+    Message = "'{0}' does not match what is meant: {1}",
+    Category = Category.Context,
+    Fix = FixSafety.Unsafe,
+})
+{
+    protected override void Analyze(IgnoreFileModel model, RuleContext context)
+    {
+        foreach (var pattern in model.Syntax.Patterns)
+        {
+            // A file that is really called so is what is meant.
+            if (ForeignPattern.Find(context.File, pattern, model.IsForWindows) is not { } foreign || model.Manifest?.Entries.Any(entry => IgnoreMatcher.Matches(pattern, entry.Path)) == true)
+                continue;
+            var replacement = foreign.Replacement?.Replace("\n", context.File.NewLine);
+            context.Report(pattern.Span, new object[] { context.File.GetText(pattern.Span), foreign.Reason },
+                fix: replacement is null ? null : Fix.Unsafe("Write it as Docker reads it", TextEdit.Replace(pattern.Span, replacement)));
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Syntax;
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Rules.Context;
+
+/// <summary>An exception brings nothing back: it stands above the pattern that it wants to undo, or there is none.</summary>
+public sealed class IneffectiveException() : Rule<IgnoreFileModel>(new()
+{
+    Id = "DFA5203",
+    Title = "Write exceptions below what they undo",
+    Message = "'{0}' brings nothing back: {1}",
+    Category = Category.Context,
+    Severity = Severity.Info,
+    Fix = FixSafety.Unsafe,
+})
+{
+    protected override void Analyze(IgnoreFileModel model, RuleContext context)
+    {
+        var patterns = model.Syntax.Patterns;
+        for (var i = 0; i < patterns.Length; i++)
+        {
+            var exception = patterns[i];
+            if (!exception.IsException)
+                continue;
+            var arguments = new object[] { context.File.GetText(exception.Span), "" };
+            if (patterns.Skip(i + 1).LastOrDefault(later => !later.IsException && IgnoreMatcher.Covers(later, exception)) is { } last)
+            {
+                arguments[1] = $"'{context.File.GetText(last.Span)}' further down has the last word";
+                context.Report(exception.Span, arguments, fix: Fix.Unsafe("Move it below", IgnoreFileEdits.Move(model.Syntax, exception, last)));
+            }
+            else if (IsIdle(model, exception, patterns.Take(i).Where(earlier => !earlier.IsException).ToArray()))
+            {
+                arguments[1] = "nothing above it leaves that out";
+                context.Report(exception.Span, arguments, fix: Fix.Unsafe("Remove it", TextEdit.DeleteLines(context.File, exception.Span)));
+            }
+        }
+    }
+
+    // Nothing is left out above, or nothing of what is there and what the exception matches.
+    private static bool IsIdle(IgnoreFileModel model, IgnorePatternSyntax exception, IgnorePatternSyntax[] above)
+    {
+        if (above.Length == 0)
+            return true;
+        if (model.Manifest is not { IsTruncated: false } manifest)
+            return false;
+        var matched = manifest.Entries.Where(entry => IgnoreMatcher.Matches(exception, entry.Path)).ToArray();
+        return matched.Length > 0 && !matched.Any(entry => entry.IsFolder || above.Any(pattern => IgnoreMatcher.Matches(pattern, entry.Path)));
+    }
+}

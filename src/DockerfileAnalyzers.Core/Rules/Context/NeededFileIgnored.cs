@@ -1,0 +1,40 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Knowledge;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Rules.Context;
+
+/// <summary>The .dockerignore leaves out what a Dockerfile names: it is there, and the build does not find it.</summary>
+public sealed class NeededFileIgnored() : Rule<IgnoreFileModel>(new()
+{
+    Id = "DFA5103",
+    Title = "Send what the Dockerfile copies",
+    Message = "'{0}' leaves out {1}, which {2} in line {3} of '{4}' needs: the build fails",
+    Category = Category.Context,
+    Fix = FixSafety.Safe,
+})
+{
+    protected override void Analyze(IgnoreFileModel model, RuleContext context)
+    {
+        foreach (var group in model.Needed.Where(needed => IsLost(model, needed.Path)).GroupBy(needed => model.Matcher.FindDecidingPattern(needed.Path)!))
+        {
+            var paths = group.Select(needed => needed.Path).Distinct().ToArray();
+            var first = group.First();
+            var name = first.Dockerfile.File.Path;
+            // To send a secret after all is for people to decide.
+            var fix = paths.Any(SecretPatterns.IsSecretFile) ? null
+                : Fix.Safe("Send it", TextEdit.InsertLinesAfter(context.File, group.Key.Span.End, string.Join("\n", paths.Select(path => "!" + path))));
+            context.Report(group.Key.Span, new object[]
+            {
+                context.File.GetText(group.Key.Span), PatternList.Join(paths), first.Instruction.Keyword.ToUpperInvariant(),
+                first.Dockerfile.File.Lines.GetLine(first.Instruction.Span.Start) + 1, name.Substring(name.LastIndexOfAny(new[] { '/', '\\' }) + 1),
+            }, fix: fix);
+        }
+    }
+
+    // It is there, it is left out, and so is all that lies in it. In a folder that is not listed nothing is known.
+    private static bool IsLost(IgnoreFileModel model, string path) => path.Length > 0 && model.Manifest is { IsTruncated: false } manifest && manifest.Exists(path)
+        && model.Matcher.IsIgnored(path) && manifest.Entries.All(entry => !ContainerPath.IsWithin(entry.Path, path) || model.Matcher.IsIgnored(entry.Path))
+        && !model.Syntax.Patterns.Any(pattern => pattern.IsException && pattern.Pattern.StartsWith(path + "/", StringComparison.Ordinal));
+}

@@ -1,0 +1,39 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Syntax;
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Rules.Context;
+
+/// <summary>A pattern has a file's name in other letters: Docker tells 'Bin' from 'bin', on every system.</summary>
+public sealed class PatternInOtherCase() : Rule<IgnoreFileModel>(new()
+{
+    Id = "DFA5206",
+    Title = "Write names in the letters that they have",
+    Message = "'{0}' does not match '{1}': upper and lower case count",
+    Category = Category.Context,
+    Severity = Severity.Info,
+    Fix = FixSafety.Unsafe,
+})
+{
+    protected override void Analyze(IgnoreFileModel model, RuleContext context)
+    {
+        if (model.Manifest is not { IsTruncated: false } manifest)
+            return;
+        foreach (var pattern in model.Syntax.Patterns)
+        {
+            var meant = manifest.Entries.FirstOrDefault(entry => IgnoreFileModel.MatchesInOtherCase(pattern, entry.Path) && model.Matcher.IsIgnored(entry.Path) == pattern.IsException).Path;
+            if (meant is not null && !manifest.Entries.Any(entry => IgnoreMatcher.Matches(pattern, entry.Path)) && FindSpelling(pattern, meant) is { } spelling)
+                context.Report(pattern.Span, new object[] { context.File.GetText(pattern.Span), meant },
+                    fix: Fix.Unsafe($"Write '{spelling}'", TextEdit.Replace(pattern.Span, (pattern.IsException ? "!" : "") + spelling)));
+        }
+    }
+
+    // Where the name stands in the path, in the path's own letters; null where wildcards make several names of it.
+    private static string? FindSpelling(IgnorePatternSyntax pattern, string path)
+    {
+        var name = pattern.Pattern.StartsWith("**/", StringComparison.Ordinal) ? pattern.Pattern.Substring(3) : pattern.Pattern;
+        var start = ("/" + path + "/").IndexOf("/" + name + "/", StringComparison.OrdinalIgnoreCase);
+        return start < 0 ? null : pattern.Pattern.Substring(0, pattern.Pattern.Length - name.Length) + path.Substring(start, name.Length);
+    }
+}

@@ -1,0 +1,33 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Knowledge;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Syntax;
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Rules.Context;
+
+/// <summary>An exception sends a file with secrets that a pattern above it leaves out.</summary>
+public sealed class ReincludedSecret() : Rule<IgnoreFileModel>(new()
+{
+    Id = "DFA5105",
+    Title = "Keep secrets out of the reach of exceptions",
+    Message = "'{0}' sends '{1}' after all, which '{2}' leaves out: such files usually hold secrets",
+    Category = Category.Context,
+    Fix = FixSafety.Unsafe,
+})
+{
+    protected override void Analyze(IgnoreFileModel model, RuleContext context)
+    {
+        foreach (var exception in model.Syntax.Patterns.Where(pattern => pattern.IsException))
+        {
+            // By its own name, or by what lies there.
+            var path = SecretPatterns.IsSecretFile(exception.Pattern) ? exception.Pattern
+                : model.Manifest?.Entries.FirstOrDefault(entry => UnneededFiles.FindSecrets(new[] { entry }).Any() && model.Matcher.FindDecidingPattern(entry.Path) == exception).Path;
+            if (path is null || model.FindUndone(path) is not { } undone || model.Matcher.FindDecidingPattern(path) != exception)
+                continue;
+            var edits = path == exception.Pattern ? new[] { TextEdit.DeleteLines(context.File, exception.Span) } : IgnoreFileEdits.Move(model.Syntax, undone, exception);
+            context.Report(exception.Span, new object[] { context.File.GetText(exception.Span), path, context.File.GetText(undone.Span) },
+                fix: Fix.Unsafe(path == exception.Pattern ? "Remove the exception" : $"Move '{context.File.GetText(undone.Span)}' below it", edits));
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Rules.Context;
+
+/// <summary>A pattern is written as in a .gitignore, which looks in every folder: Docker looks in the first alone.</summary>
+public sealed class RootOnlyPattern() : Rule<IgnoreFileModel>(new()
+{
+    Id = "DFA5204",
+    Title = "Write **/ where every folder is meant",
+    Message = "'{0}' matches in the root alone, not in every folder as in a .gitignore: '{1}' is copied into the image",
+    Category = Category.Context,
+    Fix = FixSafety.Safe,
+})
+{
+    protected override void Analyze(IgnoreFileModel model, RuleContext context)
+    {
+        // Of a file that people name, such as README.md, the one in the root may be all that is meant.
+        var missed = model.Copied.Where(entry => UnneededFiles.GetPattern(entry) is not null).GroupBy(entry => model.FindIntended(entry.Path));
+        foreach (var group in missed.Where(group => group.Key is not null && model.IsForRootOnly(group.Key)))
+        {
+            var pattern = group.Key!;
+            context.Report(pattern.Span, new object[] { context.File.GetText(pattern.Span), group.First().Path }, group.Sum(entry => entry.Bytes),
+                Fix.Safe($"Ignore '**/{pattern.Pattern}'", TextEdit.Insert(pattern.Span.Start, "**/")));
+        }
+    }
+}

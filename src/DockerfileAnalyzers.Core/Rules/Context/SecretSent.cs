@@ -1,0 +1,27 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
+
+namespace DockerfileAnalyzers.Rules.Context;
+
+/// <summary>Files with secrets lie in a folder that is copied, and no pattern leaves them out.</summary>
+public sealed class SecretSent() : Rule<IgnoreFileModel>(new()
+{
+    Id = "DFA5104",
+    Title = "Leave files with secrets out",
+    Message = "{0} copied into the image: such files usually hold secrets",
+    Category = Category.Context,
+    Fix = FixSafety.Unsafe,
+})
+{
+    protected override void Analyze(IgnoreFileModel model, RuleContext context)
+    {
+        // What an exception brings back, ReincludedSecret reports.
+        var secrets = UnneededFiles.FindSecrets(model.Copied)
+            .Where(entry => model.FindIntended(entry.Path) is null && model.FindUndone(entry.Path) is null && !UnneededFiles.IsReadByBundler(model.Manifest!, entry.Path)).ToArray();
+        if (secrets.Length == 0)
+            return;
+        var patterns = secrets.Select(UnneededFiles.GetPattern).OfType<string>().Distinct().ToArray();
+        context.Report(default, new object[] { PatternList.Say(secrets.Select(entry => entry.Path).ToArray()) },
+            fix: Fix.Unsafe($"Ignore {PatternList.Join(patterns)}", IgnoreFileEdits.Add(model.Syntax, patterns)));
+    }
+}

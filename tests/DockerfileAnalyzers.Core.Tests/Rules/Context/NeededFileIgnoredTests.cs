@@ -1,0 +1,39 @@
+using DockerfileAnalyzers.Rules.Context;
+using DockerfileAnalyzers.Tests.Infrastructure;
+
+namespace DockerfileAnalyzers.Tests.Rules.Context;
+
+[TestClass]
+public sealed class NeededFileIgnoredTests : RuleTests<NeededFileIgnored>
+{
+    [TestMethod]
+    public void One_pattern_that_leaves_out_several_is_one_finding() => Verify("[|*|]\n", path: "/src/.dockerignore", context: "a/x\nb/y\nc/z",
+        dockerfile: "FROM alpine:3.23\nCOPY a b /app/",
+        message: "'*' leaves out 'a' and 'b', which COPY in line 2 of 'Dockerfile' needs: the build fails",
+        fixedTo: "*\n!a\n!b\n");
+
+    [TestMethod]
+    public void A_bind_mount_needs_it_too() => Verify("[|packages|]\n", path: "/src/.dockerignore", context: "packages/a.whl\nx",
+        dockerfile: "FROM python:3.13-slim\nRUN --mount=type=bind,source=packages,target=/p pip install /p/a.whl",
+        message: "'packages' leaves out 'packages', which RUN in line 2 of 'Dockerfile' needs: the build fails");
+
+    [TestMethod]
+    public void A_secret_has_no_fix() => Verify("[|.env|]\n", path: "/src/.dockerignore", context: ".env\nx", dockerfile: "FROM alpine:3.23\nCOPY .env /app/");
+
+    [TestMethod]
+    [DataRow("a/*", "COPY a /app", "a/x", DisplayName = "the folder itself is sent, empty")]
+    [DataRow("*\n!a/x", "COPY a /app", "a/x\na/y", DisplayName = "an exception sends part of it")]
+    [DataRow("*.txt", "COPY notes*.txt /app/", "notes1.txt", DisplayName = "a wildcard may match nothing")]
+    [DataRow("a", "COPY a /app", "b", DisplayName = "it is not there: something may make it before the build")]
+    [DataRow("a", "COPY --from=alpine:3.23 a /app", "a", DisplayName = "another image")]
+    [DataRow("out", "COPY out/app /app", "out/", DisplayName = "what the folder holds is not known")]
+    public void Where_the_build_goes_on_or_nobody_knows_the_rule_is_silent(string ignore, string copy, string context) =>
+        Verify(ignore, path: "/src/.dockerignore", context: context, dockerfile: "FROM alpine:3.23\n" + copy);
+
+    [TestMethod]
+    public void A_stage_that_is_never_built_needs_nothing() => Verify("a", path: "/src/.dockerignore", context: "a\nb",
+        dockerfile: "FROM alpine:3.23 AS unused\nCOPY a /\nFROM alpine:3.23\nCOPY b /");
+
+    [TestMethod]
+    public void An_unknown_context_keeps_the_rule_silent() => Verify("a", path: "/src/.dockerignore", dockerfile: "FROM alpine:3.23\nCOPY a /");
+}
