@@ -88,6 +88,8 @@ internal sealed class AssetsFile
     /// <param name="isForRuntime">Whether files for a runtime identifier count; all do where a program is published for none.</param>
     public long? MeasureFiles(Func<string, bool> isForRuntime)
     {
+        if (!IsComplete)
+            return null;
         long bytes = 0;
         foreach (var (path, runtime) in Files)
         {

@@ -27,11 +27,11 @@ public static class UnneededFiles
     private static readonly string[] s_examples = { "test", "fixture", "sample", "example", "perf", "benchmark", "demo" };
 
     /// <summary>The entries that no image needs: neither what the project itself built, nor secrets.</summary>
-    public static IEnumerable<ContextEntry> Find(IEnumerable<ContextEntry> entries) => entries.Where(entry => GetPattern(entry) is { } pattern && !IsBuildOutput(entry) && !IsSecret(pattern)
+    public static IEnumerable<ContextEntry> Find(ContextManifest manifest, IEnumerable<ContextEntry> entries) => entries.Where(entry => GetPattern(entry) is { } pattern && !IsBuildOutput(manifest, entry) && !IsSecret(pattern)
         && (entry.Bytes >= MinSettingsBytes || !s_settings.Contains(pattern, StringComparer.Ordinal)));
 
     /// <summary>What <c>dotnet build</c> left beside a project.</summary>
-    public static IEnumerable<ContextEntry> FindBuildOutput(IEnumerable<ContextEntry> entries) => entries.Where(IsBuildOutput);
+    public static IEnumerable<ContextEntry> FindBuildOutput(ContextManifest manifest, IEnumerable<ContextEntry> entries) => entries.Where(entry => IsBuildOutput(manifest, entry));
 
     public static IEnumerable<ContextEntry> FindSecrets(IEnumerable<ContextEntry> entries) => entries.Where(entry => GetPattern(entry) is { } pattern && IsSecret(pattern));
 
@@ -80,8 +80,12 @@ public static class UnneededFiles
         return string.Join("\n", lines) + "\n";
     }
 
-    // The list of the context has these two as folders only where a project lies beside them: a folder of scripts is listed by its files.
-    private static bool IsBuildOutput(ContextEntry entry) => entry.IsFolder && GetPattern(entry) is "**/bin/" or "**/obj/";
+    private static bool IsBuildOutput(ContextManifest manifest, ContextEntry entry)
+    {
+        var folder = entry.Path.LastIndexOf('/') + 1;
+        return GetPattern(entry) is "**/bin/" or "**/obj/" && manifest.Entries.Any(other => other.Path.LastIndexOf('/') + 1 == folder
+            && other.Path.EndsWith("proj", StringComparison.Ordinal) && string.CompareOrdinal(other.Path, 0, entry.Path, 0, folder) == 0);
+    }
 
     private static bool IsSecret(string pattern) => !pattern.EndsWith("/", StringComparison.Ordinal) && pattern != "**/*.user";
 

@@ -15,7 +15,9 @@ public sealed class BuildOutputSent() : Rule<IgnoreFileModel>(new()
 {
     protected override void Analyze(IgnoreFileModel model, RuleContext context)
     {
-        var patterns = UnneededFiles.FindBuildOutput(model.Copied).Where(entry => model.FindIntended(entry.Path) is null)
+        if (model.Manifest is not { } manifest)
+            return;
+        var patterns = UnneededFiles.FindBuildOutput(manifest, model.Copied).Where(entry => model.FindIntended(entry.Path) is null)
             .Select(UnneededFiles.GetPattern).OfType<string>().Distinct().OrderBy(pattern => pattern, StringComparer.Ordinal).ToArray();
         if (patterns.Length > 0)
             context.Report(default, new object[] { PatternList.Say(patterns) }, fix: Fix.Safe($"Ignore {PatternList.Join(patterns)}", IgnoreFileEdits.Add(model.Syntax, patterns)));

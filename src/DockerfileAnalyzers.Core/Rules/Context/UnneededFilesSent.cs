@@ -15,7 +15,9 @@ public sealed class UnneededFilesSent() : Rule<IgnoreFileModel>(new()
 {
     protected override void Analyze(IgnoreFileModel model, RuleContext context)
     {
-        var entries = UnneededFiles.Find(model.Copied).Where(entry => model.FindIntended(entry.Path) is null).ToArray();
+        if (model.Manifest is not { } manifest)
+            return;
+        var entries = UnneededFiles.Find(manifest, model.Copied).Where(entry => model.FindIntended(entry.Path) is null).ToArray();
         if (entries.Length == 0)
             return;
         var patterns = entries.GroupBy(entry => UnneededFiles.GetPattern(entry)!).OrderByDescending(group => group.Sum(entry => entry.Bytes)).Select(group => group.Key).ToArray();
