@@ -89,7 +89,7 @@ public sealed class BuildTests
         File.WriteAllText(Path.Combine(root, "lib", "Lib.csproj"), File.ReadAllText(project.ProjectFile).Replace("<ProjectReference Include=\"../lib/Lib.csproj\" />", ""));
         File.WriteAllText(Path.Combine(root, "lib", "Code.cs"), "namespace Lib { public static class Code { } }");
         var output = project.Build();
-        CollectionAssert.AreEquivalent(new[] { "shared.Dockerfile(1,6): warning DFA2201" }, output.Findings, output.Text);
+        CollectionAssert.AreEquivalent(new[] { "shared.Dockerfile(1,6): warning DFA2201", "shared.Dockerfile(2,5): warning DFA1201" }, output.Findings, output.Text);
     }
 
     [TestMethod]

@@ -32,18 +32,23 @@ public sealed class Layer
     {
         var residues = ImmutableArray.CreateBuilder<Residue>();
         var commands = model.GetCommands(run);
+        // A script of thousands of commands asks this once for each cache.
+        var isDeleted = new Dictionary<PackageCache, bool>();
         foreach (var command in commands)
         {
             if (FindCache(command) is not { } cache
                 || (cache.Image is { } image && model.GetStage(run)?.Image?.Facts?.Toolchain != image)
                 || cache.IsAvoidedBy(option => command.HasOption(option), name => GetVariable(model, command, name))
                 || cache.Paths.Any(path => IsHidden(run, path))
-                || commands.Any(other => Deletes(other, cache))
-                || (cache.IsOfBuildTool && IsNeededLater(model, command))
                 || residues.Any(residue => residue.Path == cache.Path))
             {
                 continue;
             }
+
+            if (!isDeleted.TryGetValue(cache, out var deletes))
+                isDeleted[cache] = deletes = commands.Any(other => Deletes(other, cache));
+            if (deletes || (cache.IsOfBuildTool && IsNeededLater(model, command)))
+                continue;
 
             var bytes = cache.Tool == "apt" && DockerfileModel.GetAptSuite(model.GetStage(run)) is { } suite ? AptTable.ListsBytes(suite) : null;
             residues.Add(new Residue(command, cache.Path, cache.Tool, bytes ?? cache.LeastBytes, bytes is null, cache.Remedy, cache.CleanUp, cache.IsOfBuildTool));

@@ -89,7 +89,7 @@ public sealed class ShellCommand
     public ImmutableArray<Redirection> Redirections => Syntax?.Redirections ?? ImmutableArray<Redirection>.Empty;
 
     /// <summary>The pipeline that it is a member of; <see langword="null"/> where it is none.</summary>
-    public PipelineSyntax? Pipeline => Syntax is null ? null : Script?.Root.DescendantsAndSelf().OfType<PipelineSyntax>().FirstOrDefault(pipeline => pipeline.Commands.Contains(Syntax));
+    public PipelineSyntax? Pipeline => Syntax?.Parent as PipelineSyntax;
 
     public bool IsPartOfPipe => Pipeline is { Commands.Length: > 1 };
 
