@@ -79,10 +79,12 @@ public sealed class StageHistory
 /// </summary>
 public sealed class ImageHistory
 {
+    private readonly DockerfileModel _model;
     private readonly Dictionary<InstructionSyntax, LayerEstimate> _layers;
 
-    private ImageHistory(ImmutableArray<StageHistory> stages)
+    private ImageHistory(DockerfileModel model, ImmutableArray<StageHistory> stages)
     {
+        _model = model;
         Stages = stages;
         _layers = stages.SelectMany(stage => stage.Layers).ToDictionary(layer => layer.Instruction);
     }
@@ -98,6 +100,18 @@ public sealed class ImageHistory
         : Final.Stage.Chain.Reverse().SelectMany(stage => Stages[stage.Index].Layers);
 
     public LayerEstimate? Find(InstructionSyntax instruction) => _layers.TryGetValue(instruction, out var layer) ? layer : null;
+
+    /// <summary>
+    /// Bytes of the packages that an installation takes in as recommended, less what the image has already; <see langword="null"/> where its
+    /// RUN installs twice or something of it is not known.
+    /// </summary>
+    public long? GetRecommendedBytes(ShellCommand install)
+    {
+        var parts = Find(install.Instruction)?.Parts.Where(part => part.Kind is LayerPartKind.Packages or LayerPartKind.Recommended).ToArray() ?? Array.Empty<LayerPart>();
+        return parts.Length == 0 || parts.Any(part => part.Size.IsAtLeast) || !IsOnlyInstallation(install) ? null : parts.Where(part => part.Kind is LayerPartKind.Recommended).Sum(part => part.Size.Bytes);
+    }
+
+    private bool IsOnlyInstallation(ShellCommand install) => _model.GetCommands(install.Instruction).Count(command => command.Name == install.Name && command.Subcommand == install.Subcommand) == 1;
 
     internal static ImageHistory Create(DockerfileModel model)
     {
@@ -117,7 +131,7 @@ public sealed class ImageHistory
             contents.Add(content);
         }
 
-        return new ImageHistory(stages.ToImmutable());
+        return new ImageHistory(model, stages.ToImmutable());
     }
 
     // What a built image says is true. Of what it is made, the estimates tell: what is avoidable stays so, up to what is there.

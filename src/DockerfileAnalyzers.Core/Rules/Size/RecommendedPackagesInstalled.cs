@@ -22,7 +22,7 @@ public sealed class RecommendedPackagesInstalled() : Rule<ShellCommand>(new()
             || command.Options.Any(option => option.Value?.StartsWith("APT::Install-Recommends", StringComparison.OrdinalIgnoreCase) == true)
             || context.Model.GetStage(command) is not { IsShipped: true } stage)
             return;
-        var bytes = DockerfileModel.GetAptSuite(stage) is { } suite ? AptTable.RecommendsBytes(suite, command.Packages) : null;
+        var bytes = context.Model.History.GetRecommendedBytes(command) ?? (DockerfileModel.GetAptSuite(stage) is { } suite ? AptTable.RecommendsBytes(suite, command.Packages) : null);
         if (bytes == 0)
             return;
         context.Report(command.NameSpan, new object[] { command.Name }, bytes, Fix.Unsafe(
