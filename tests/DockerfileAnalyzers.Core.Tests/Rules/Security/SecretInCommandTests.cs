@@ -15,7 +15,7 @@ public sealed class SecretInCommandTests : RuleTests<SecretInCommand>
     [DataRow("sshpass -p [|kettle-42|] ssh jo@example.org true")]
     [DataRow("echo [|root:kettle-42|] | chpasswd")]
     [DataRow("useradd -p [|kettle-42|] jo")]
-    [DataRow("npm config set //registry.npmjs.org/:_authToken [|npm_0123456789abcdefghij0123456789abcdef|]")]
+    [DataRow("npm config set //npm.example.org/:_authToken [|npm_0123456789abcdefghij0123456789abcdef|]")]
     public void Many_commands_take_secrets(string script) => Verify($"FROM debian:12\nRUN {script}\n");
 
     [TestMethod]
