@@ -36,7 +36,7 @@ public sealed class AnalyzeDockerfiles : Microsoft.Build.Utilities.Task
         foreach (var input in files.All)
         {
             if (ApplyFixes && !FileSet.IsGenerated(input.File.Path))
-                Fix(input, files.GetFile(input));
+                TryFix(input, files.GetFile(input));
             else if (ApplyFixes)
                 Log.LogMessage(MessageImportance.High, $"{input.File.Path} is written by the build: mend what it is made of");
             else
@@ -77,6 +77,18 @@ public sealed class AnalyzeDockerfiles : Microsoft.Build.Utilities.Task
         {
             var position = input.File.Lines.GetPosition(command.Command.Span.Start);
             Log.LogMessage(MessageImportance.Low, $"{input.File.Path}({position.Line + 1},{position.Column + 1}): which files 'dotnet {command.Verb}' finds is not judged: {reason}");
+        }
+    }
+
+    private void TryFix(AnalysisInput input, TextFile file)
+    {
+        try
+        {
+            Fix(input, file);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            Log.LogError(null, null, null, input.File.Path, 0, 0, 0, 0, $"The fixes cannot be written: {exception.Message}");
         }
     }
 

@@ -31,9 +31,9 @@ internal static class ComposeFile
         {
             foreach (var place in DockerFolders.FindIn(current).Prepend(current))
             {
-                var files = Directory.EnumerateFiles(place, "*compose*").Where(IsComposeFile)
+                var files = FolderContent.GetFiles(place, "*compose*").Where(IsComposeFile)
                     // The base file comes first: what overrides it has more in its name.
-                    .OrderBy(path => path.Length).ThenBy(path => path, StringComparer.Ordinal).ToArray();
+                    .OrderBy(path => path.Length).ToArray();
                 foreach (var service in Read(files))
                     yield return service;
             }

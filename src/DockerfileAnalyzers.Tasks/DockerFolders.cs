@@ -10,5 +10,5 @@ internal static class DockerFolders
 
     /// <summary>Those directly in a folder.</summary>
     public static string[] FindIn(string folder) =>
-        Directory.EnumerateDirectories(folder).Where(path => s_names.Contains(Path.GetFileName(path))).OrderBy(path => path, StringComparer.Ordinal).ToArray();
+        FolderContent.GetFolders(folder).Where(path => s_names.Contains(Path.GetFileName(path))).ToArray();
 }

@@ -216,7 +216,7 @@ public sealed class PrepareDockerfiles : Microsoft.Build.Utilities.Task
         {
             if (Directory.Exists(Path.Combine(folder, ".git")) || File.Exists(Path.Combine(folder, ".git")))
                 return folder;
-            if (Directory.EnumerateFiles(folder).Any(path => Path.GetExtension(path) is ".sln" or ".slnx" || ComposeFile.IsComposeFile(path)))
+            if (FolderContent.GetFiles(folder).Any(path => Path.GetExtension(path) is ".sln" or ".slnx" || ComposeFile.IsComposeFile(path)))
                 last = folder;
         }
 
@@ -239,7 +239,7 @@ public sealed class PrepareDockerfiles : Microsoft.Build.Utilities.Task
         return own.OrderBy(path => path, StringComparer.Ordinal).Select(path => (ITaskItem)new TaskItem(Escape(path)));
     }
 
-    private IEnumerable<string> FindIn(string folder) => Directory.EnumerateFiles(folder).Where(FileSet.IsDockerfileName).Where(path => !IsTemplate(path));
+    private IEnumerable<string> FindIn(string folder) => FolderContent.GetFiles(folder).Where(FileSet.IsDockerfileName).Where(path => !IsTemplate(path));
 
     // Folders above the project, and what people call the folders that they keep Dockerfiles in, often one for each service.
     private IEnumerable<string> FindElsewhere(string root)
@@ -249,9 +249,9 @@ public sealed class PrepareDockerfiles : Microsoft.Build.Utilities.Task
         {
             folder = above;
             var places = DockerFolders.FindIn(folder);
-            foreach (var place in places.Concat(places.SelectMany(Directory.EnumerateDirectories)).Prepend(folder))
+            foreach (var place in places.Concat(places.SelectMany(FolderContent.GetFolders)).Prepend(folder))
             {
-                foreach (var path in Directory.EnumerateFiles(place).Where(FileSet.IsDockerfileName))
+                foreach (var path in FolderContent.GetFiles(place).Where(FileSet.IsDockerfileName))
                     yield return path;
             }
         }
@@ -270,7 +270,7 @@ public sealed class PrepareDockerfiles : Microsoft.Build.Utilities.Task
     // Where several projects could report a file, the one that it publishes does: each decides alone, and the finding is said once.
     private bool IsOfAnotherProject(string dockerfile, string text)
     {
-        var isShared = Path.GetDirectoryName(dockerfile) != Normalize(".") || Directory.EnumerateFiles(ProjectDirectory, "*.*proj").Skip(1).Any();
+        var isShared = Path.GetDirectoryName(dockerfile) != Normalize(".") || FolderContent.GetFiles(ProjectDirectory, "*.*proj").Length > 1;
         return isShared && s_published.Matches(text) is { Count: > 0 } matches
             && !matches.Cast<Match>().Any(match => match.Groups[1].Value.Equals(ProjectFile, StringComparison.OrdinalIgnoreCase));
     }

@@ -16,7 +16,7 @@ internal static class SolutionFile
     {
         for (var current = folder; current is not null; current = Path.GetDirectoryName(current))
         {
-            foreach (var path in Directory.EnumerateFiles(current, "*.sln*").Where(IsSolution).OrderBy(path => path, StringComparer.Ordinal))
+            foreach (var path in FolderContent.GetFiles(current, "*.sln*").Where(IsSolution))
             {
                 if (TryReadProjects(path) is { Length: > 0 } projects)
                     yield return new SolutionFacts(path, projects.ToImmutableArray());

@@ -153,6 +153,20 @@ public sealed class BuildTests
     }
 
     [TestMethod]
+    public void A_fix_that_cannot_be_written_is_an_error_at_its_file_and_changes_nothing()
+    {
+        // No room is left in the name for the ending of the new file: even the superuser cannot write it.
+        var name = "Dockerfile." + new string('x', 240);
+        var project = ConsumerProject.Create(dockerfile: Floating);
+        project.Write(name, "FROM alpine:3.23\nRUN apk add curl\n");
+        var output = project.Build("-restore", "-t:FixDockerfiles");
+        Assert.AreEqual(1, output.ExitCode);
+        Assert.Contains(name + " : error : The fixes cannot be written: ", output.Text);
+        Assert.DoesNotContain("MSB4018", output.Text);
+        Assert.AreEqual("FROM alpine:3.23\nRUN apk add curl\n", project.Read(name));
+    }
+
+    [TestMethod]
     public void The_analyze_target_reports_without_compiling()
     {
         var project = ConsumerProject.Create(dockerfile: Floating);
