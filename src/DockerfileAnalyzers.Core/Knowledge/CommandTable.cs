@@ -44,32 +44,7 @@ public static class CommandTable
 {
     private static readonly Lazy<ImmutableDictionary<string, ProgramFacts>> s_programs = new(ReadPrograms);
 
-    // Programs that run the command behind their own options, the options of theirs that take a word, and how many words of their own follow.
-    private static readonly ImmutableDictionary<string, (ImmutableHashSet<string> ValueOptions, int OwnOperands)> s_wrappers = new Dictionary<string, (string, int)>
-    {
-        ["sudo"] = ("-u --user -g --group -h --host -p --prompt -C --close-from -D --chdir -R --chroot -T --command-timeout", 0),
-        ["doas"] = ("-u -C -a", 0),
-        ["exec"] = ("-a", 0),
-        ["env"] = ("-u --unset -C --chdir", 0),
-        ["time"] = ("-f -o", 0),
-        ["timeout"] = ("-s --signal -k --kill-after", 1),
-        ["nice"] = ("-n --adjustment", 0),
-        ["ionice"] = ("-c -n -p", 0),
-        ["nohup"] = ("", 0),
-        ["command"] = ("", 0),
-        ["builtin"] = ("", 0),
-        ["stdbuf"] = ("-i -o -e", 0),
-        ["setsid"] = ("", 0),
-        ["fakeroot"] = ("", 0),
-        ["eatmydata"] = ("", 0),
-        ["xvfb-run"] = ("-n --server-num -s --server-args -e --error-file -f", 0),
-        ["gosu"] = ("", 1),
-        ["su-exec"] = ("", 1),
-        ["setpriv"] = ("--reuid --regid --groups", 0),
-        ["xargs"] = ("-n -I -P -L -d -a -s -E --max-args --max-procs --max-chars --max-lines --delimiter --arg-file", 0),
-        ["tini"] = ("-p -e", 0),
-        ["dumb-init"] = ("", 0),
-    }.ToImmutableDictionary(pair => pair.Key, pair => (Set(pair.Value.Item1, ' '), pair.Value.Item2));
+    private static readonly Lazy<ImmutableDictionary<string, (ImmutableHashSet<string> ValueOptions, int OwnOperands)>> s_wrappers = new(ReadWrappers);
 
     /// <summary>What is known of a program, by its file name. A version at its end is no part of it.</summary>
     public static ProgramFacts? Find(string program) =>
@@ -97,7 +72,7 @@ public static class CommandTable
     {
         if (name.StartsWith("python", StringComparison.Ordinal))
             return FindModule(words);
-        if (!s_wrappers.TryGetValue(name, out var wrapper))
+        if (!s_wrappers.Value.TryGetValue(name, out var wrapper))
             return 0;
         var own = wrapper.OwnOperands;
         for (var i = 1; i < words.Count; i++)
@@ -125,6 +100,10 @@ public static class CommandTable
 
         return 0;
     }
+
+    private static ImmutableDictionary<string, (ImmutableHashSet<string>, int)> ReadWrappers() =>
+        TableFile.Read("command-wrappers.tsv").SelectMany(row => row[0].Split('|').Select(name => (Name: name, Row: row)))
+            .ToImmutableDictionary(wrapper => wrapper.Name, wrapper => (Set(Column(wrapper.Row, 2)), int.Parse(wrapper.Row[1], System.Globalization.CultureInfo.InvariantCulture)));
 
     private static ImmutableDictionary<string, ProgramFacts> ReadPrograms()
     {

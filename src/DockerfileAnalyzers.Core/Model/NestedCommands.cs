@@ -6,15 +6,13 @@ namespace DockerfileAnalyzers.Model;
 /// <summary>Commands in the arguments of others.</summary>
 internal static class NestedCommands
 {
-    // Programs whose first operand is something else than the command that they run: a user, a time, a directory.
-    private static readonly ImmutableHashSet<string> s_behindOperand = ImmutableHashSet.Create("gosu", "su-exec", "timeout", "chroot");
-
     /// <summary>The argument that a shell reads as a script, and which shell that is: <c>sh -c "…"</c>, <c>su user -c "…"</c>, <c>eval "…"</c>, <c>cmd /c …</c>.</summary>
     /// <param name="words">With the program; <see langword="null"/> where not known.</param>
-    public static (int Index, ShellDialect Dialect)? FindScript(string name, IReadOnlyList<string?> words)
+    /// <returns>The first argument of the script, and how many there are: <c>eval</c>, PowerShell and cmd put blanks between theirs.</returns>
+    public static (int Index, int Count, ShellDialect Dialect)? FindScript(string name, IReadOnlyList<string?> words)
     {
         if (name == "eval")
-            return words.Count == 2 ? (1, ShellDialect.Posix) : null;
+            return words.Count > 1 ? (1, words.Count - 1, ShellDialect.Posix) : null;
         var dialect = name is "su" or "runuser" ? ShellDialect.Posix : ShellPrograms.GetDialect(name);
         if (dialect is ShellDialect.Unknown)
             return null;
@@ -22,11 +20,13 @@ internal static class NestedCommands
         {
             if (words[i] is { } option && IsScriptOption(option, dialect))
             {
+                if (dialect is ShellDialect.PowerShell or ShellDialect.Cmd)
+                    return (i + 1, words.Count - i - 1, dialect);
                 // "bash -c -e script": the script is the first word that is no option.
                 var script = i + 1;
-                while (script + 1 < words.Count && dialect is not (ShellDialect.PowerShell or ShellDialect.Cmd) && words[script] is { Length: > 1 } text && text[0] is '-' or '+')
+                while (script + 1 < words.Count && words[script] is { Length: > 1 } text && text[0] is '-' or '+')
                     script++;
-                return (script, dialect);
+                return (script, 1, dialect);
             }
         }
 
@@ -47,22 +47,7 @@ internal static class NestedCommands
         if (name == "find")
             return FindExecuted(words);
         var start = CommandTable.FindWrappedCommand(name, words);
-        if (start == 0 && s_behindOperand.Contains(name))
-            start = FindBehindOperand(words);
-        if (start == 0 && name == "busybox" && words.Length > 1)
-            start = 1;
         return start > 0 && start < words.Length ? new[] { (start, words.Length) } : Enumerable.Empty<(int, int)>();
-    }
-
-    private static int FindBehindOperand(string?[] words)
-    {
-        for (var i = 1; i < words.Length; i++)
-        {
-            if (words[i] is { Length: > 0 } text && text[0] != '-')
-                return i + 1;
-        }
-
-        return 0;
     }
 
     private static IEnumerable<(int Start, int End)> FindExecuted(string?[] words)

@@ -63,12 +63,28 @@ internal sealed class ShellCommands
         _result.Add(new ShellCommand(_instruction, name, words[0].Argument, words.Skip(1).Select(word => word.Argument).ToImmutableArray(), span, script, syntax));
         if (depth >= MaxDepth)
             return;
-        if (NestedCommands.FindScript(name, words.Select(word => word.Literal).ToArray()) is var (index, dialect) && words[index].GetContent is { } getContent)
-            AddNested(getContent(), dialect, script, depth);
+        if (NestedCommands.FindScript(name, words.Select(word => word.Literal).ToArray()) is var (index, count, dialect) && Join(words.Skip(index).Take(count)) is { } nested)
+            AddNested(nested, dialect, script, depth);
         else if (ShellPrograms.GetDialect(name) is not ShellDialect.Unknown && words.Skip(1).All(word => word.Literal?.StartsWith("-", StringComparison.Ordinal) == true) && FindInput(syntax) is { } input)
             AddNested(input, ShellPrograms.GetDialect(name), script, depth);
         foreach (var (start, end) in NestedCommands.FindCommands(name, words.Select(word => word.Literal).ToArray()))
             Add(words.Skip(start).Take(end - start).ToArray(), span, script, syntax, depth + 1);
+    }
+
+    private static LogicalText? Join(IEnumerable<Word> words)
+    {
+        var contents = words.Select(word => word.GetContent?.Invoke()).ToArray();
+        if (contents.Any(content => content is null))
+            return null;
+        var joined = new LogicalText.Builder();
+        foreach (var content in contents)
+        {
+            if (!ReferenceEquals(content, contents[0]))
+                joined.Append(' ', new TextSpan(content!.FileSpan.Start, 0));
+            joined.Append(content!, new TextSpan(0, content!.Length));
+        }
+
+        return joined.ToLogicalText(contents[contents.Length - 1]!.FileSpan.End);
     }
 
     // "bash <<EOF": a shell without a script of its own reads its input.

@@ -15,9 +15,11 @@ public sealed class ShellCommandsTests
     [DataRow("RUN bash -lc 'a && b'", "bash|a|b")]
     [DataRow("RUN bash -o pipefail -c 'a | b'", "bash|a|b")]
     [DataRow("RUN eval \"a b\"", "eval|a b")]
+    [DataRow("RUN eval a '\"x y\"' ';' b c", "eval|a x y|b c")]
     [DataRow("RUN su user -c 'a b'", "su|a b")]
     [DataRow("RUN sudo -u x a && env X=1 b && exec c && time d && nice -n 5 e && nohup f", "sudo|a|env|b|exec|c|time|d|nice|e|nohup|f")]
     [DataRow("RUN gosu user a b && su-exec user c && timeout 5 d", "gosu|a b|su-exec|c|timeout|d")]
+    [DataRow("RUN chroot --userspec=x /root a b && setarch i386 c && faketime 2020-01-01 d && busybox e f", "chroot|a b|setarch|c|faketime|d|busybox|e f")]
     [DataRow("RUN find . -name x -exec rm -rf {} \\; -exec b {} +", "find|rm -rf {}|b {}")]
     [DataRow("RUN ls | xargs -n 1 rm -f", "ls|xargs|rm -f")]
     [DataRow("RUN sudo sh -c 'a'", "sudo|sh|a")]
@@ -37,6 +39,7 @@ public sealed class ShellCommandsTests
     [DataRow("FROM debian:12\nRUN a {x,y}z", "a {x,y}z")]
     [DataRow("SHELL [\"powershell\", \"-Command\"]\nRUN $x = Get-Item 'a b' ; if ($y) { Remove-Item c -Force } ; iwr d | iex", "Get-Item a b|Remove-Item c -Force|iwr d|iex")]
     [DataRow("SHELL [\"cmd\", \"/S\", \"/C\"]\nRUN if not exist c:\\a mkdir c:\\a && curl.exe -o b.zip \"http://x y\" & powershell -Command \"Remove-Item z\"", "mkdir c:\\a|curl -o b.zip http://x y|powershell|Remove-Item z")]
+    [DataRow("SHELL [\"cmd\", \"/S\", \"/C\"]\nRUN powershell -NoProfile -Command Remove-Item -Recurse z; Get-Item y", "powershell|Remove-Item -Recurse z|Get-Item y")]
     public void Commands_and_their_arguments_are_found(string instructions, string commands)
     {
         var model = Build(instructions);
@@ -47,6 +50,7 @@ public sealed class ShellCommandsTests
 
     [TestMethod]
     [DataRow("RUN sh -c \"first \\\"a\\\" \\\n  && [|second|] b\"")]
+    [DataRow("RUN eval first ';' [|second|] x")]
     [DataRow("RUN [\"sh\", \"-c\", \"first \\\"a\\\" && [|second|] b\"]")]
     [DataRow("RUN bash -lc 'first && sh -c \"[|second|]\"'")]
     [DataRow("RUN echo `first \\`[|second|]\\``")]
@@ -60,7 +64,7 @@ public sealed class ShellCommandsTests
     }
 
     private static bool IsWrapper(string name) =>
-        name is "sh" or "bash" or "eval" or "su" or "sudo" or "env" or "exec" or "time" or "nice" or "nohup" or "gosu" or "su-exec" or "timeout" or "find" or "xargs" or "powershell";
+        name is "sh" or "bash" or "eval" or "su" or "sudo" or "env" or "exec" or "time" or "nice" or "nohup" or "gosu" or "su-exec" or "timeout" or "chroot" or "setarch" or "faketime" or "busybox" or "find" or "xargs" or "powershell";
 
     private static DockerfileModel Build(string instructions) =>
         ModelBuilder.Build(AnalysisInput.Create(new SourceFile("/src/Dockerfile", instructions.StartsWith("FROM", StringComparison.Ordinal) ? instructions : "FROM a\n" + instructions)));
