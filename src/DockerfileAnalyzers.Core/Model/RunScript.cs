@@ -60,34 +60,37 @@ public sealed class RunScript
         Commands.Any(command => command.Name == "set" && option(command.Words.Skip(1).Select(word => word.Text)));
 
     /// <summary>
-    /// Whether anything notices that a command fails: it is a condition, the left side of <c>&amp;&amp;</c> or <c>||</c>, or it is the
-    /// last one, whose status is that of the RUN.
+    /// Whether anything notices that a command fails: it is a condition, the left side of <c>&amp;&amp;</c> or <c>||</c>, within
+    /// one of those, or it is the last one, whose status is that of the RUN.
     /// </summary>
     public static bool IsChecked(ShellNode command)
     {
+        var isLost = false;
         for (var node = command; node.Parent is { } parent; node = parent)
         {
             switch (parent)
             {
                 case ShellListSyntax list:
                     var index = IndexOf(list, node);
-                    if (list.Items[index].IsBackground)
-                        return false;
-                    if (index + 1 < list.Items.Length)
-                        return list.Items[index + 1].Operator is ListOperator.And or ListOperator.Or;
+                    var isLast = index + 1 == list.Items.Length;
+                    if (!isLast && list.Items[index + 1].Operator is ListOperator.And or ListOperator.Or)
+                        return true;
+                    isLost |= !isLast || list.Items[index].IsBackground;
                     break;
                 case IfSyntax branch when branch.Clauses.Any(clause => clause.Condition == node):
                 case WhileSyntax loop when loop.Condition == node:
-                case SubstitutionPart or ProcessSubstitutionPart:
+                case SubstitutionPart or ProcessSubstitutionPart when !isLost:
                     return true;
                 case WhileSyntax or ForSyntax or ArithmeticForSyntax:
-                    return false;
-                case PipelineSyntax pipeline when pipeline.IsNegated || pipeline.Commands[pipeline.Commands.Length - 1] != node:
-                    return false;
+                    isLost = true;
+                    break;
+                case PipelineSyntax pipeline:
+                    isLost |= pipeline.IsNegated || pipeline.Commands[pipeline.Commands.Length - 1] != node;
+                    break;
             }
         }
 
-        return true;
+        return !isLost;
     }
 
     /// <summary>Whether a command stands alone between separators, so that something can be joined to it.</summary>

@@ -9,6 +9,9 @@ public sealed class VariableUses
     /// <summary>Variables that are copies of copies; more are taken for unknown.</summary>
     private const int MaxCopies = 8;
 
+    // POSIX.1-2024, 2.15: special built-in utilities.
+    private static readonly ImmutableHashSet<string> s_specialBuiltins = ImmutableHashSet.Create(".", ":", "break", "continue", "eval", "exec", "exit", "export", "readonly", "return", "set", "shift", "times", "trap", "unset");
+
     private readonly RunScript _script;
     private readonly ILookup<string, ShellWord?> _values;
 
@@ -114,6 +117,9 @@ public sealed class VariableUses
         {
             switch (node)
             {
+                // In front of a command it is for that command alone; POSIX keeps it behind one that the shell itself has to run.
+                case AssignmentSyntax { Parent: SimpleCommandSyntax { Words.IsEmpty: false } command } when script.Dialect is ShellDialect.Bash || !s_specialBuiltins.Contains(command.Words[0].Text):
+                    break;
                 case AssignmentSyntax assignment:
                     yield return (assignment.Name, assignment.Index is null ? assignment.Value : null);
                     break;

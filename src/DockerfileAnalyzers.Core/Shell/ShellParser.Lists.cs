@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Shell;
@@ -5,6 +6,9 @@ namespace DockerfileAnalyzers.Shell;
 // Lists and pipelines.
 public sealed partial class ShellParser
 {
+    // No arithmetic has two operands without an operator between them, and no semicolon.
+    private static readonly Regex s_commands = new(@"\w[ \t\n]+[\w$""']|;", RegexOptions.CultureInvariant);
+
     // Up to what closes it: ")", "done", ";;"… or the end.
     private ShellListSyntax ParseList()
     {
@@ -120,7 +124,7 @@ public sealed partial class ShellParser
 
     private ShellNode ParseCommand()
     {
-        if (IsAt("((") && FindArithmeticEnd(_position + 2) is var arithmeticEnd and >= 0)
+        if (IsAt("((") && FindArithmeticEnd(_position + 2) is var arithmeticEnd and >= 0 && !HoldsCommands(_position + 2, arithmeticEnd))
             return ParseArithmeticCommand(arithmeticEnd);
         if (IsAt('('))
             return ParseGroup(isSubshell: true);
@@ -138,6 +142,9 @@ public sealed partial class ShellParser
         Error(start, end, start == end ? "a command is missing" : $"'{_text[start]}' is not expected here");
         return new OpaqueSyntax(File(start, _position));
     }
+
+    // "((a b) || c)" is two subshells for dash; bash, which fails at what is no arithmetic, is a finding of a rule.
+    private bool HoldsCommands(int start, int end) => s_commands.Match(_text, start, end - start).Success;
 
     private ShellNode? ParseReserved()
     {

@@ -10,7 +10,7 @@ public sealed class EscapeInEcho() : Rule<RunScript>(new()
 {
     Id = "DFA7105",
     Title = "Print escapes with printf",
-    Message = "This shell's echo prints '{0}' as it stands",
+    Message = "{1} '{0}' as it stands",
     Category = Category.Shell,
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC2028"),
@@ -20,16 +20,17 @@ public sealed class EscapeInEcho() : Rule<RunScript>(new()
 
     protected override void Analyze(RunScript script, RuleContext context)
     {
-        // What dash and an unknown /bin/sh do differs: only what is certain is said.
-        if (script.Dialect is not (ShellDialect.Bash or ShellDialect.Ash))
+        // The one of dash expands it.
+        if (script.Dialect is ShellDialect.Dash)
             return;
+        var who = script.Dialect is ShellDialect.Posix ? "The echo of many shells prints" : "This shell's echo prints";
         foreach (var command in script.Commands.Where(command => command.Words.Length > 1 && command.Words[0].Text == "echo" && !HasOption(command)))
         {
             foreach (var word in command.Words.Skip(1))
             {
                 if (FindEscape(word) is { } escape)
                 {
-                    context.Report(word.Span, new object[] { escape });
+                    context.Report(word.Span, new object[] { escape, who });
                     break;
                 }
             }

@@ -9,12 +9,20 @@ public sealed class DirectoryChangeUncheckedTests : RuleTests<DirectoryChangeUnc
     [TestMethod]
     [DataRow("FROM debian:12\nRUN cd a && b; cd c || exit 1; if cd d; then e; fi")]
     [DataRow("FROM debian:12\nSHELL [\"/bin/sh\", \"-e\", \"-c\"]\nRUN cd a; b")]
+    [DataRow("FROM debian:12\nRUN git clone a && (cd a; git checkout b) && make")]
+    [DataRow("FROM debian:12\nRUN for d in a b; do cd $d; make; done || exit 1")]
     public void What_is_tested_is_fine(string instructions) => Verify(instructions);
 
     [TestMethod]
     [DataRow("FROM debian:12\nRUN a; cd b")]
     [DataRow("FROM debian:12\nRUN make && (a; cd b)")]
     public void The_last_command_is_what_the_instruction_ends_with(string instructions) => Verify(instructions);
+
+    [TestMethod]
+    public void A_subshell_whose_status_nobody_asks_for_is_not_tested() => Verify("""
+        FROM debian:12
+        RUN ([|cd a|]; make); b
+        """);
 
     [TestMethod]
     public void The_end_of_a_chain_is_not_tested() => Verify("""

@@ -7,6 +7,12 @@ namespace DockerfileAnalyzers.Tests.Rules.Shell;
 public sealed class SudoRedirectTests : RuleTests<SudoRedirect>
 {
     [TestMethod]
-    [DataRow("FROM debian:12\nRUN sudo sh -c \"a > b\" && sudo cat < c")]
-    public void What_only_reads_is_fine(string instructions) => Verify(instructions);
+    [DataRow("FROM debian:12\nRUN sudo sh -c \"a > b\" && sudo cat 2> c && cat < d")]
+    public void What_sudo_itself_runs_is_fine(string instructions) => Verify(instructions);
+
+    [TestMethod]
+    public void The_shell_also_opens_what_is_read() => Verify("""
+        FROM debian:12
+        RUN sudo cat [|< /root/a|]
+        """);
 }

@@ -1,0 +1,29 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Shell;
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Rules.Shell;
+
+/// <summary>Two subshells that begin like arithmetic.</summary>
+public sealed class DoubleParenthesis() : Rule<RunScript>(new()
+{
+    Id = "DFA7203",
+    Title = "Part the parentheses of subshells in one another",
+    Message = "'((' begins arithmetic in bash, and what follows is none",
+    Category = Category.Shell,
+    Severity = Severity.Info,
+    Equivalents = ImmutableArray.Create("SC1105"),
+    Fix = FixSafety.Safe,
+})
+{
+    protected override void Analyze(RunScript script, RuleContext context)
+    {
+        foreach (var outer in script.Script.Root.DescendantsAndSelf().OfType<GroupSyntax>().Where(group => group.IsSubshell))
+        {
+            var second = new TextSpan(outer.Span.Start + 1, 1);
+            if (context.File.GetText(second) == "(")
+                context.Report(new TextSpan(outer.Span.Start, 2), Array.Empty<object>(), fix: Fix.Safe("Part them", TextEdit.Insert(second.Start, " ")));
+        }
+    }
+}
