@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using DockerfileAnalyzers.Shell;
 using DockerfileAnalyzers.Text;
 
@@ -69,6 +70,19 @@ public sealed record ShellSpecific(string Name, TextSpan Span, ShellSupport InDa
         ["SECONDS"] = (D, D), ["PIPESTATUS"] = (D, D), ["BASH_SOURCE"] = (D, D), ["BASH_VERSION"] = (D, D), ["FUNCNAME"] = (D, D), ["DIRSTACK"] = (D, D), ["SHLVL"] = (D, W),
     }.ToImmutableDictionary();
 
+    private static readonly Regex s_stepBehind = new(@"\w\s*(?:\+\+|--)(?!\s*\w)", RegexOptions.CultureInvariant);
+
+    private static readonly Regex s_stepBefore = new(@"(?<!\w\s*)(?:\+\+|--)\s*[A-Za-z_]", RegexOptions.CultureInvariant);
+
+    private static readonly Regex s_power = new(@"\*\*", RegexOptions.CultureInvariant);
+
+    private static readonly Regex s_base = new(@"\b[0-9]+#[0-9A-Za-z@_]", RegexOptions.CultureInvariant);
+
+    /// <summary>What ShellCheck calls these constructs.</summary>
+    public static ImmutableArray<string> Equivalents { get; } = ImmutableArray.Create(
+        "SC3001", "SC3002", "SC3003", "SC3004", "SC3005", "SC3006", "SC3007", "SC3008", "SC3009", "SC3010", "SC3011", "SC3014", "SC3015", "SC3016", "SC3018", "SC3019", "SC3020", "SC3021", "SC3022", "SC3024", "SC3025", "SC3026",
+        "SC3028", "SC3029", "SC3030", "SC3033", "SC3034", "SC3036", "SC3037", "SC3039", "SC3040", "SC3044", "SC3045", "SC3046", "SC3047", "SC3048", "SC3050", "SC3051", "SC3052", "SC3053", "SC3054", "SC3057", "SC3059", "SC3060", "SC2112", "SC2113");
+
     /// <summary>What a shell makes of it; <see cref="ShellSupport.Works"/> in bash.</summary>
     public ShellSupport In(ShellDialect dialect) => dialect switch
     {
@@ -79,7 +93,7 @@ public sealed record ShellSpecific(string Name, TextSpan Span, ShellSupport InDa
 
     /// <summary>The first use of each construct, in the order of the text.</summary>
     public static IEnumerable<ShellSpecific> Find(RunScript script) =>
-        FindFeatures(script).Concat(script.Commands.SelectMany(FindInCommand)).Concat(FindVariables(script)).OrderBy(use => use.Span).GroupBy(use => use.Name).Select(group => group.First());
+        FindFeatures(script).Concat(script.Commands.SelectMany(FindInCommand)).Concat(FindVariables(script)).Concat(script.Script.Root.DescendantsAndSelf().SelectMany(FindInNode)).OrderBy(use => use.Span).GroupBy(use => use.Name).Select(group => group.First());
 
     private static IEnumerable<ShellSpecific> FindFeatures(RunScript script)
     {
@@ -132,8 +146,33 @@ public sealed record ShellSpecific(string Name, TextSpan Span, ShellSupport InDa
             case "printf" when arguments.FirstOrDefault()?.Text == "-v":
                 yield return new ShellSpecific("printf -v", command.Words[1].Span, F, F);
                 break;
-            case "trap" when command.Words.Length > 2 && command.Words[command.Words.Length - 1].Text is "ERR" or "DEBUG" or "RETURN":
-                yield return new ShellSpecific("trap " + command.Words[command.Words.Length - 1].Text, command.Words[command.Words.Length - 1].Span, F, F);
+            case "trap":
+                foreach (var signal in arguments.Skip(1).Where(word => word.Text is "ERR" or "DEBUG" or "RETURN" || word.Text.StartsWith("SIG", StringComparison.OrdinalIgnoreCase)))
+                    yield return new ShellSpecific("trap " + signal.Text, signal.Span, F, signal.Text.StartsWith("SIG", StringComparison.OrdinalIgnoreCase) ? W : F);
+                break;
+        }
+    }
+
+    private static IEnumerable<ShellSpecific> FindInNode(ShellNode node)
+    {
+        switch (node)
+        {
+            case ArithmeticPart { Expression: var expression }:
+                if (s_stepBehind.IsMatch(expression))
+                    yield return new ShellSpecific("x++", node.Span, F, W);
+                // Two signs in a row for dash, executed: $((--x)) is x.
+                if (s_stepBefore.IsMatch(expression))
+                    yield return new ShellSpecific("++x", node.Span, D, W);
+                if (s_power.IsMatch(expression))
+                    yield return new ShellSpecific("**", node.Span, F, W);
+                if (s_base.IsMatch(expression))
+                    yield return new ShellSpecific("…#…", node.Span, F, F);
+                break;
+            case GlobPart { Text: var text } when text.StartsWith("[^", StringComparison.Ordinal):
+                yield return new ShellSpecific("[^…]", node.Span, D, W, ImmutableArray.Create(TextEdit.Replace(new TextSpan(node.Span.Start + 1, 1), "!")));
+                break;
+            case Redirection { Target: { Text: var file } target } when file.StartsWith("/dev/tcp/", StringComparison.Ordinal) || file.StartsWith("/dev/udp/", StringComparison.Ordinal):
+                yield return new ShellSpecific(file.Substring(0, 8), target.Span, F, F);
                 break;
         }
     }

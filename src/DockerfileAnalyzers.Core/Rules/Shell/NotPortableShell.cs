@@ -12,7 +12,7 @@ public sealed class NotPortableShell() : Rule<RunScript>(new()
     Message = "'{0}' is not in every /bin/sh, and what this image's is, is not known",
     Category = Category.Shell,
     Severity = Severity.Info,
-    Equivalents = ImmutableArray.Create("SC3001", "SC3003", "SC3009", "SC3010", "SC3014", "SC3020", "SC3028", "SC3030", "SC3037", "SC3040", "SC3044", "SC3045", "SC3046", "SC3054", "SC3057", "SC3060"),
+    Equivalents = ShellSpecific.Equivalents,
     Fix = FixSafety.Safe,
 })
 {

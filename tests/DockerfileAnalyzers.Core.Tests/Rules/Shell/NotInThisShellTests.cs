@@ -17,6 +17,30 @@ public sealed class NotInThisShellTests : RuleTests<NotInThisShell>
         """);
 
     [TestMethod]
+    [DataRow("x=1; echo [|$((x++))|]")]
+    [DataRow("x=1; echo [|$((--x))|]")]
+    [DataRow("echo [|$((2 ** 8))|]")]
+    [DataRow("echo [|$((10#08))|]")]
+    [DataRow("trap a [|SIGTERM|] INT")]
+    [DataRow("trap a [|ERR|]")]
+    [DataRow("echo x > [|/dev/tcp/localhost/80|]")]
+    public void Dash_has_the_arithmetic_and_the_signals_of_POSIX(string command) => Verify("FROM debian:12\nRUN " + command);
+
+    [TestMethod]
+    [DataRow("FROM debian:12\nRUN x=1; echo $((x + +1)) $((x - -x)) $((x+1)); trap a TERM 0; trap - INT")]
+    public void What_looks_like_it_is_fine(string instructions) => Verify(instructions);
+
+    [TestMethod]
+    public void A_set_of_characters_is_negated_by_an_exclamation_mark() => Verify("""
+        FROM debian:12
+        RUN rm a[|[^0-9]|]*
+        """,
+        fixedTo: """
+        FROM debian:12
+        RUN rm a[!0-9]*
+        """);
+
+    [TestMethod]
     public void Both_streams_are_redirected_one_after_the_other() => Verify("""
         FROM debian:12
         RUN make [|&>|] /log
