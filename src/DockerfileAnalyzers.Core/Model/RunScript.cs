@@ -6,7 +6,7 @@ namespace DockerfileAnalyzers.Model;
 /// <summary>The script of a RUN that a Unix shell reads and that is understood, with what decides about its failures.</summary>
 public sealed class RunScript
 {
-    private readonly Func<string, Variable?> _find;
+    private readonly VariableScope _before;
     private readonly Lazy<ImmutableArray<SimpleCommandSyntax>> _commands;
     private readonly Lazy<ImmutableArray<SplitExpansion>> _splitExpansions;
     private readonly Lazy<VariableUses> _variables;
@@ -15,7 +15,7 @@ public sealed class RunScript
     {
         Instruction = instruction;
         Script = script;
-        _find = state.Variables.Find;
+        _before = state.Variables;
         _commands = new(() => script.Root.DescendantsAndSelf().OfType<SimpleCommandSyntax>().ToImmutableArray());
         _splitExpansions = new(() => SplitExpansion.Find(this).ToImmutableArray());
         _variables = new(() => new VariableUses(this));
@@ -53,8 +53,11 @@ public sealed class RunScript
 
     public VariableUses Variables => _variables.Value;
 
+    /// <summary>The variables that ARG and ENV give it.</summary>
+    public IEnumerable<Variable> VariablesBefore => _before.Variables;
+
     /// <summary>The variable as it is before the script.</summary>
-    public Variable? FindVariable(string name) => _find(name);
+    public Variable? FindVariable(string name) => _before.Find(name);
 
     private bool SetsAnywhere(Func<IEnumerable<string>, bool> option) =>
         Commands.Any(command => command.Name == "set" && option(command.Words.Skip(1).Select(word => word.Text)));

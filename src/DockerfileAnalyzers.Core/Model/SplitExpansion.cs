@@ -27,14 +27,14 @@ public sealed record SplitExpansion(SimpleCommandSyntax? Command, ShellWord Word
                         // A variable that is a whole command is meant to be one, with its arguments.
                         if ((i > 0 || command.Words[0].Parts.Length > 1) && IsSplit(script, command, command.Words[i]))
                         {
-                            foreach (var part in FindIn(command.Words[i].Parts))
+                            foreach (var part in FindIn(command.Words[i]))
                                 yield return new SplitExpansion(command, command.Words[i], part);
                         }
                     }
 
                     break;
                 case Redirection { IsHereDocument: false, Operator: not "<<<", Target: { } target } redirection:
-                    foreach (var part in FindIn(target.Parts))
+                    foreach (var part in FindIn(target))
                         yield return new SplitExpansion(redirection.Parent as SimpleCommandSyntax, target, part);
                     break;
             }
@@ -45,6 +45,13 @@ public sealed record SplitExpansion(SimpleCommandSyntax? Command, ShellWord Word
     private static bool IsSplit(RunScript script, SimpleCommandSyntax command, ShellWord word) =>
         command.Words[0].Text is not ("export" or "readonly" or "local" or "declare" or "typeset")
         || (script.Dialect is ShellDialect.Dash or ShellDialect.Posix) || word.Text.IndexOf('=') < 0;
+
+    // One between quotes is in a gap of theirs: that is what is to be mended.
+    private static IEnumerable<WordPart> FindIn(ShellWord word)
+    {
+        var inGaps = QuoteGap.Find(word).SelectMany(gap => gap.Middle).ToArray();
+        return FindIn(word.Parts).Where(part => !inGaps.Contains(part));
+    }
 
     private static IEnumerable<WordPart> FindIn(ImmutableArray<WordPart> parts) => parts.SelectMany(part => part switch
     {

@@ -24,6 +24,8 @@ public sealed class VariableUses
     /// <summary>The variables that the script gives a value, in any way.</summary>
     public bool IsAssigned(string name) => _values.Contains(name);
 
+    public IEnumerable<string> AssignedNames => _values.Select(group => group.Key);
+
     /// <summary>The variables that the script reads or exports, in any way.</summary>
     public ISet<string> FindUsed()
     {

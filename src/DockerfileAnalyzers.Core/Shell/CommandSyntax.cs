@@ -50,6 +50,9 @@ public sealed class SimpleCommandSyntax(
     /// <summary>What the first word says, where that is certain.</summary>
     public string? Name => Words.IsEmpty ? null : Words[0].Literal;
 
+    /// <summary>The last segment of the name: <c>grep</c> for <c>/bin/grep</c>.</summary>
+    public string? Program => Name is { } name ? name.Substring(name.LastIndexOf('/') + 1) : null;
+
     public override IEnumerable<ShellNode> Children => Redirections.IsEmpty
         ? Assignments.Cast<ShellNode>().Concat(Words)
         : Assignments.Cast<ShellNode>().Concat(Words).Concat(Redirections).OrderBy(node => node.Span.Start);

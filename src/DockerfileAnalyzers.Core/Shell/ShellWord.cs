@@ -120,6 +120,9 @@ public sealed class DoubleQuotedPart(TextSpan span, ImmutableArray<WordPart> par
 
     public bool IsLocalized { get; } = isLocalized;
 
+    /// <summary>Whether it becomes several words, or none, in spite of the quotes: <c>"$@"</c>, <c>"${list[@]}"</c>.</summary>
+    public bool HasList => Parts.Any(part => part is ParameterPart { Name: "@" } or ParameterPart { Index.Text: "@" });
+
     public override IEnumerable<ShellNode> Children => Parts;
 }
 

@@ -2,6 +2,7 @@ using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Model;
 using DockerfileAnalyzers.Shell;
 using DockerfileAnalyzers.Text;
+using System.Text.RegularExpressions;
 
 namespace DockerfileAnalyzers.Rules.Shell;
 
@@ -23,11 +24,20 @@ public sealed class Backquotes() : Rule<RunScript>(new()
         {
             if (substitution.Style is not SubstitutionStyle.Backquote || substitution.Body.Items.IsEmpty || substitution.Ancestors.Any(node => node is SubstitutionPart { Style: SubstitutionStyle.Backquote }))
                 continue;
-            var text = context.File.GetText(substitution.Span);
-            // A backslash means something else in backquotes.
-            var fix = text.IndexOf('\\') >= 0 ? null : Fix.Safe("Write $(…)",
-                TextEdit.Replace(new TextSpan(substitution.Span.Start, 1), "$("), TextEdit.Replace(new TextSpan(substitution.Span.End - 1, 1), ")"));
-            context.Report(substitution.Span, Array.Empty<object>(), fix: fix);
+            context.Report(substitution.Span, Array.Empty<object>(), fix: CreateFix(context.File, substitution));
         }
+    }
+
+    // Within backquotes a backslash escapes "$", "`" and itself; within double quotes around them, those too. What is nested stays for a human.
+    private static Fix? CreateFix(SourceFile file, SubstitutionPart substitution)
+    {
+        var text = file.GetText(TextSpan.FromBounds(substitution.Span.Start + 1, substitution.Span.End - 1));
+        if (text.Contains('`') || (text.Contains('\\') && text.Contains('\n')))
+            return null;
+        var isQuoted = substitution.Parent is DoubleQuotedPart;
+        var plain = Regex.Replace(text, isQuoted ? @"\\([$\\""])" : @"\\([$\\])", "$1");
+        return plain == text
+            ? Fix.Safe("Write $(…)", TextEdit.Replace(new TextSpan(substitution.Span.Start, 1), "$("), TextEdit.Replace(new TextSpan(substitution.Span.End - 1, 1), ")"))
+            : Fix.Safe("Write $(…)", TextEdit.Replace(substitution.Span, "$(" + plain + ")"));
     }
 }

@@ -18,7 +18,10 @@ public sealed class DeprecatedGrep() : Rule<RunScript>(new()
 {
     protected override void Analyze(RunScript script, RuleContext context)
     {
-        foreach (var command in script.Commands.Where(command => command.Words.Length > 0 && command.Words[0].Text is "egrep" or "fgrep"))
-            context.Report(command.Words[0].Span, new object[] { command.Words[0].Text }, fix: Fix.Safe("Write grep", TextEdit.Replace(command.Words[0].Span, command.Words[0].Text == "egrep" ? "grep -E" : "grep -F")));
+        foreach (var command in script.Commands.Where(command => command.Program is "egrep" or "fgrep"))
+        {
+            var path = command.Name!.Substring(0, command.Name.Length - command.Program!.Length);
+            context.Report(command.Words[0].Span, new object[] { command.Program }, fix: Fix.Safe("Write grep", TextEdit.Replace(command.Words[0].Span, path + (command.Program == "egrep" ? "grep -E" : "grep -F"))));
+        }
     }
 }

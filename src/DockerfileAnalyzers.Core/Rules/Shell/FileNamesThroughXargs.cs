@@ -24,12 +24,13 @@ public sealed class FileNamesThroughXargs() : Rule<RunScript>(new()
             for (var i = 1; i < pipeline.Commands.Length; i++)
             {
                 if (pipeline.Commands[i - 1] is SimpleCommandSyntax { Name: "find" or "ls" } names && pipeline.Commands[i] is SimpleCommandSyntax { Name: "xargs" } xargs
-                    && !HasSeparator(names) && !HasSeparator(xargs))
+                    && !HasSeparator(names) && (!HasSeparator(xargs) || (names.Name == "ls" && CommandOptions.Has(xargs, "0", "--null"))))
                     context.Report(xargs.Words[0].Span, Array.Empty<object>(), fix: CreateFix(names, xargs));
             }
         }
     }
 
+    // ls ends names by line breaks, whatever xargs expects.
     private static bool HasSeparator(SimpleCommandSyntax command) => command.Words.Skip(1).Any(word => word.Text.Length > 1 && word.Text[0] == '-'
         && (word.Text.Contains("print0") || word.Text.Contains("printf") || word.Text.Contains("null") || word.Text.StartsWith("-d", StringComparison.Ordinal) || word.Text.StartsWith("--delimiter", StringComparison.Ordinal)
             || (word.Text[1] != '-' && word.Text.IndexOf('0') > 0 && !char.IsDigit(word.Text[word.Text.Length - 1]) || word.Text.EndsWith("0", StringComparison.Ordinal) && word.Text.Length <= 3)));

@@ -1,6 +1,6 @@
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Shell;
+using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Rules.Shell;
 
@@ -13,15 +13,15 @@ public sealed class FormatFromVariable() : Rule<RunScript>(new()
     Category = Category.Shell,
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC2059"),
+    Fix = FixSafety.Unsafe,
 })
 {
     protected override void Analyze(RunScript script, RuleContext context)
     {
-        foreach (var command in script.Commands.Where(command => command.Name == "printf" && command.Words.Length > 1))
+        foreach (var command in script.Commands)
         {
-            var format = command.Words.Skip(1).FirstOrDefault(word => word.Text is not "--");
-            if (format is not null && format.Text[0] != '-' && format.Text.IndexOf('%') < 0 && format.DescendantsAndSelf().Any(node => node is ParameterPart or SubstitutionPart))
-                context.Report(format.Span, Array.Empty<object>());
+            if (PrintfCommand.Create(command) is { HasExpansion: true, Format: var format } printf && format.Text.IndexOf('%') < 0)
+                context.Report(format.Span, Array.Empty<object>(), fix: printf.Arguments.IsEmpty ? Fix.Unsafe("Print it by %b", TextEdit.Insert(format.Span.Start, "'%b' ")) : null);
         }
     }
 }

@@ -9,18 +9,29 @@ public sealed class LoopOverCommandOutput() : Rule<RunScript>(new()
 {
     Id = "DFA7012",
     Title = "Loop over file names without reading them from a command",
-    Message = "Names with blanks are torn apart: '{0}' prints them as text",
+    Message = "The loop takes words: a name or line with a blank that '{0}' prints is torn apart",
     Category = Category.Shell,
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC2044", "SC2045", "SC2013"),
 })
 {
+    // They print lines of files.
+    private static readonly ImmutableHashSet<string> s_filters = ImmutableHashSet.Create("cat", "grep", "egrep", "fgrep", "sed", "awk", "cut", "sort");
+
     protected override void Analyze(RunScript script, RuleContext context)
     {
-        foreach (var loop in script.Script.Root.DescendantsAndSelf().OfType<ForSyntax>().Where(loop => !loop.Words.IsDefault && loop.Words.Length == 1 && loop.Words[0].Parts.Length == 1))
+        foreach (var loop in script.Script.Root.DescendantsAndSelf().OfType<ForSyntax>().Where(loop => !loop.IsSelect && !loop.Words.IsDefault && loop.Words.Length == 1 && loop.Words[0].Parts.Length == 1))
         {
-            if (loop.Words[0].Parts[0] is SubstitutionPart { Body.Items: { Length: 1 } items } && items[0].Node is SimpleCommandSyntax { Name: "find" or "ls" or "cat" } command)
-                context.Report(loop.Words[0].Span, new object[] { command.Name! });
+            if (loop.Words[0].Parts[0] is SubstitutionPart { Body.Items: { Length: 1 } items } && FindPrinter(items[0].Node) is { } name)
+                context.Report(loop.Words[0].Span, new object[] { name });
         }
     }
+
+    private static string? FindPrinter(ShellNode node) => node switch
+    {
+        SimpleCommandSyntax { Name: "find" or "ls" } command => command.Name,
+        SimpleCommandSyntax { Name: { } name } => s_filters.Contains(name) ? name : null,
+        PipelineSyntax pipeline => pipeline.Commands.All(command => command is SimpleCommandSyntax { Name: { } name } && s_filters.Contains(name)) ? FindPrinter(pipeline.Commands[0]) : null,
+        _ => null,
+    };
 }

@@ -1,5 +1,7 @@
 using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Shell;
 
 namespace DockerfileAnalyzers.Rules.Shell;
 
@@ -16,14 +18,21 @@ public sealed class ModeOfLastDirectoryOnly() : Rule<RunScript>(new()
 {
     protected override void Analyze(RunScript script, RuleContext context)
     {
-        foreach (var command in script.Commands.Where(command => command.Name == "mkdir"))
+        foreach (var command in script.Commands.Where(command => command.Program == "mkdir" && CommandOptions.Has(command, "p", "--parents")))
         {
-            var options = command.Words.Skip(1).Where(word => word.Text.Length > 1 && word.Text[0] == '-').ToArray();
-            if (!options.Any(word => word.Text is "--parents" || (word.Text[1] != '-' && word.Text.IndexOf('p') > 0)) || options.FirstOrDefault(word => word.Text.StartsWith("--mode", StringComparison.Ordinal) || (word.Text[1] != '-' && word.Text.IndexOf('m') > 0)) is not { } mode)
-                continue;
-            var deep = command.Words.Skip(1).FirstOrDefault(word => word.Text[0] != '-' && word.Text.TrimStart('.', '/').TrimEnd('/').IndexOf('/') >= 0);
-            if (deep is not null)
+            if (CommandOptions.Find(command, "m", "--mode") is { } mode && command.Words.Skip(1).FirstOrDefault(MakesSeveral) is { } deep)
                 context.Report(mode.Span, new object[] { deep.Text });
         }
+    }
+
+    // What a variable holds is not known; the folder above may be one that is there already.
+    private static bool MakesSeveral(ShellWord word)
+    {
+        var path = word.Text.Trim('"').TrimEnd('/');
+        var end = path.LastIndexOf('/');
+        if (path.Length == 0 || path[0] == '-' || end <= 0)
+            return false;
+        var above = path.Substring(0, end);
+        return !SystemDirectory.Is(above) && !SystemDirectory.IsInEveryImage(above) && above.Trim('.', '/').Length > 0;
     }
 }

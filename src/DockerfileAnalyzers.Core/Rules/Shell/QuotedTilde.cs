@@ -17,13 +17,30 @@ public sealed class QuotedTilde() : Rule<RunScript>(new()
     Fix = FixSafety.Unsafe,
 })
 {
+    // They give the text to a shell or expand it themselves.
+    private static readonly ImmutableHashSet<string> s_readers = ImmutableHashSet.Create("sh", "bash", "ash", "dash", "zsh", "ksh", "su", "runuser", "gosu", "su-exec", "sudo", "eval", "ssh", "trap", "alias", "git", "sed", "awk", "grep");
+
     protected override void Analyze(RunScript script, RuleContext context)
     {
-        foreach (var word in script.Commands.SelectMany(command => command.Words.Concat(command.Redirections.Select(redirection => redirection.Target).OfType<ShellWord>())))
+        foreach (var word in script.Script.Root.DescendantsAndSelf().OfType<ShellWord>())
         {
-            if (word.Parts.IsEmpty || word.Parts[0] is not DoubleQuotedPart { Parts: { IsEmpty: false } parts } || parts[0] is not LiteralPart { Value: var text } || !text.StartsWith("~/", StringComparison.Ordinal))
-                continue;
-            context.Report(word.Span, Array.Empty<object>(), fix: Fix.Unsafe("Write $HOME", TextEdit.Replace(new TextSpan(parts[0].Span.Start, 1), "$HOME")));
+            if (GetQuotedStart(word) is { } text && text.StartsWith("~/", StringComparison.Ordinal) && !IsForAnother(word))
+                context.Report(word.Span, Array.Empty<object>(), fix: CreateFix(word.Parts[0], text));
         }
     }
+
+    private static string? GetQuotedStart(ShellWord word) => word.Parts.IsEmpty ? null : word.Parts[0] switch
+    {
+        SingleQuotedPart { IsAnsi: false } quoted => quoted.Value,
+        DoubleQuotedPart { Parts.IsEmpty: false } quoted => (quoted.Parts[0] as LiteralPart)?.Value,
+        _ => null,
+    };
+
+    // What echo writes into a file, something else will read.
+    private static bool IsForAnother(ShellWord word) => word.Parent is SimpleCommandSyntax { Program: { } name } command
+        && (s_readers.Contains(name) || (name is "echo" or "printf" && command.Words.Contains(word) && (!command.Redirections.IsEmpty || command.Parent is PipelineSyntax)));
+
+    private static Fix? CreateFix(WordPart quoted, string text) => quoted is DoubleQuotedPart
+        ? Fix.Unsafe("Write $HOME", TextEdit.Replace(new TextSpan(quoted.Span.Start + 1, 1), "$HOME"))
+        : text.IndexOfAny(new[] { '"', '$', '`', '\\' }) < 0 ? Fix.Unsafe("Write $HOME", TextEdit.Replace(quoted.Span, "\"$HOME" + text.Substring(1) + "\"")) : null;
 }

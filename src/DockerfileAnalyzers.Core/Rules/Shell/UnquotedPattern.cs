@@ -17,23 +17,17 @@ public sealed class UnquotedPattern() : Rule<RunScript>(new()
     Fix = FixSafety.Safe,
 })
 {
-    private static readonly ImmutableHashSet<string> s_tests = ImmutableHashSet.Create("-name", "-iname", "-path", "-ipath", "-wholename", "-iwholename", "-regex", "-iregex", "-lname", "-ilname");
-
     protected override void Analyze(RunScript script, RuleContext context)
     {
-        foreach (var command in script.Commands.Where(command => command.Name is "find" or "grep" or "egrep"))
+        foreach (var command in script.Commands)
         {
-            foreach (var word in FindPatterns(command).Where(word => word.Parts.Any(part => part is GlobPart)))
+            foreach (var word in PatternArguments.Find(command).Where(word => word.Parts.Any(part => part is GlobPart)))
             {
                 var fix = word.Parts.All(part => part is GlobPart or LiteralPart { IsEscaped: false }) && word.Text.IndexOf('\'') < 0
                     ? Fix.Safe("Quote it", TextEdit.Insert(word.Span.Start, "'"), TextEdit.Insert(word.Span.End, "'"))
                     : null;
-                context.Report(word.Span, new object[] { word.Text, command.Name! }, fix: fix);
+                context.Report(word.Span, new object[] { word.Text, command.Program! }, fix: fix);
             }
         }
     }
-
-    private static IEnumerable<ShellWord> FindPatterns(SimpleCommandSyntax command) => command.Name == "find"
-        ? command.Words.Where((_, i) => i > 1 && s_tests.Contains(command.Words[i - 1].Text))
-        : command.Words.Skip(1).Where(word => !word.Text.StartsWith("-", StringComparison.Ordinal)).Take(command.Words.Any(word => word.Text is "-e" or "-f") ? 0 : 1);
 }

@@ -19,11 +19,12 @@ public sealed class WildcardLikeOption() : Rule<RunScript>(new()
 {
     protected override void Analyze(RunScript script, RuleContext context)
     {
-        foreach (var command in script.Commands.Where(command => command.Words.Length > 1 && command.Name is not (null or "echo" or "printf" or "[" or "test" or "expr" or "set" or "find" or "let")))
+        foreach (var command in script.Commands.Where(command => command.Words.Length > 1 && command.Name is not ("echo" or "printf" or "[" or "test" or "expr" or "let")))
         {
-            var place = command.Words.Skip(1).TakeWhile(word => word.Text is not ("--" or ":::")).FirstOrDefault(word => !word.Parts.IsEmpty && word.Parts[0] is GlobPart { Text: "*" or "?" });
+            // DFA7107 reports patterns.
+            var place = command.Words.Skip(1).TakeWhile(word => word.Text is not ("--" or ":::")).Except(PatternArguments.Find(command)).FirstOrDefault(word => !word.Parts.IsEmpty && word.Parts[0] is GlobPart { Text: "*" or "?" });
             if (place is not null)
-                context.Report(place.Span, new object[] { command.Name! }, fix: Fix.Create("Put ./ in front", IsPlain(command) ? FixSafety.Safe : FixSafety.Unsafe, TextEdit.Insert(place.Span.Start, "./")));
+                context.Report(place.Span, new object[] { command.Words[0].Text }, fix: Fix.Create("Put ./ in front", IsPlain(command) ? FixSafety.Safe : FixSafety.Unsafe, TextEdit.Insert(place.Span.Start, "./")));
         }
     }
 

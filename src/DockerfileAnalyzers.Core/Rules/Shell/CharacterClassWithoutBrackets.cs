@@ -1,0 +1,32 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Shell;
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Rules.Shell;
+
+/// <summary>A class of characters without the brackets that it stands in.</summary>
+public sealed class CharacterClassWithoutBrackets() : Rule<RunScript>(new()
+{
+    Id = "DFA7124",
+    Title = "Write [[:class:]]",
+    Message = "'{0}' is any one of these characters: a class needs a second pair of brackets",
+    Category = Category.Shell,
+    Severity = Severity.Info,
+    Equivalents = ImmutableArray.Create("SC2101"),
+    Fix = FixSafety.Unsafe,
+})
+{
+    protected override void Analyze(RunScript script, RuleContext context)
+    {
+        foreach (var glob in script.Script.Root.DescendantsAndSelf().OfType<GlobPart>())
+        {
+            var start = glob.Text.StartsWith("[:", StringComparison.Ordinal) ? 1 : glob.Text.StartsWith("[!:", StringComparison.Ordinal) || glob.Text.StartsWith("[^:", StringComparison.Ordinal) ? 2 : 0;
+            if (start > 0 && glob.Text.Length > start + 3 && glob.Text.EndsWith(":]", StringComparison.Ordinal) && !TakesBareClass(glob))
+                context.Report(glob.Span, new object[] { glob.Text }, fix: Fix.Unsafe("Add the brackets", TextEdit.Insert(glob.Span.Start + start, "["), TextEdit.Insert(glob.Span.End, "]")));
+        }
+    }
+
+    // "tr [:upper:] [:lower:]" is how tr writes it.
+    private static bool TakesBareClass(GlobPart glob) => glob.Ancestors.OfType<SimpleCommandSyntax>().FirstOrDefault()?.Name is "tr" or "read";
+}

@@ -1,0 +1,36 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Shell;
+
+namespace DockerfileAnalyzers.Rules.Shell;
+
+/// <summary>A blank behind <c>NAME=</c>: the value is empty, and what was to be it is a command.</summary>
+public sealed class EmptyAssignment() : Rule<RunScript>(new()
+{
+    Id = "DFA7115",
+    Title = "Write no blank behind the equals sign",
+    Message = "'{0}' is empty here: its value ends at the blank, and '{1}' is a word of its own",
+    Category = Category.Shell,
+    Severity = Severity.Info,
+    Equivalents = ImmutableArray.Create("SC1007"),
+})
+{
+    protected override void Analyze(RunScript script, RuleContext context)
+    {
+        foreach (var command in script.Commands.Where(command => !command.Words.IsEmpty))
+        {
+            foreach (var assignment in command.Assignments.Where(assignment => assignment.Value.Parts.IsEmpty && !IsIdiom(assignment.Name)))
+                context.Report(assignment.Span, new object[] { assignment.Name, command.Words[0].Text });
+            if (command.Words[0].Text is not ("export" or "readonly" or "local" or "declare" or "typeset"))
+                continue;
+            for (var i = 1; i + 1 < command.Words.Length; i++)
+            {
+                if (command.Words[i].AssignedName is { } name && command.Words[i].Text == name + "=" && command.Words[i + 1].AssignedName is null)
+                    context.Report(command.Words[i].Span, new object[] { name, command.Words[i + 1].Text });
+            }
+        }
+    }
+
+    // "IFS= read", "CDPATH= cd": known by heart, and meant.
+    private static bool IsIdiom(string name) => name is "IFS" or "CDPATH";
+}

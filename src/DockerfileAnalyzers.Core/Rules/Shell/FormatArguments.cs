@@ -1,0 +1,30 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Shell;
+
+namespace DockerfileAnalyzers.Rules.Shell;
+
+/// <summary>The format of printf takes another number of arguments than it gets.</summary>
+public sealed class FormatArguments() : Rule<RunScript>(new()
+{
+    Id = "DFA7123",
+    Title = "Give printf as many arguments as its format takes",
+    Message = "The format takes {0} arguments, and {1} are given",
+    Category = Category.Shell,
+    Severity = Severity.Warning,
+    Equivalents = ImmutableArray.Create("SC2182", "SC2183"),
+})
+{
+    protected override void Analyze(RunScript script, RuleContext context)
+    {
+        foreach (var command in script.Commands)
+        {
+            if (PrintfCommand.Create(command) is not { } printf || printf.CountTaken() is not var (count, isLastOptional))
+                continue;
+            var given = printf.Arguments.Length;
+            // printf goes on from the start of the format as long as there are arguments.
+            if (count == 0 ? given > 0 : printf.ArgumentsAreCounted && (given == 0 || given % count != 0) && !(isLastOptional && given % count == count - 1))
+                context.Report(printf.Format.Span, new object[] { count == 0 ? "no" : count, given });
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Shell;
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Rules.Shell;
+
+/// <summary>A keyword of the shell is an argument: nothing separates it from the command before it.</summary>
+public sealed class KeywordAsArgument() : Rule<RunScript>(new()
+{
+    Id = "DFA7116",
+    Title = "Quote keywords that are meant as text",
+    Message = "'{0}' is an argument of '{1}' here, and ends nothing",
+    Category = Category.Shell,
+    Severity = Severity.Info,
+    Equivalents = ImmutableArray.Create("SC1010"),
+    Fix = FixSafety.Safe,
+})
+{
+    protected override void Analyze(RunScript script, RuleContext context)
+    {
+        foreach (var command in script.Commands.Where(command => !command.Words.IsEmpty))
+        {
+            // The script is complete: no keyword is missing anywhere, so the argument is meant.
+            if (command.Words.Skip(1).FirstOrDefault(word => word.Text is "do" or "done" or "then" or "fi" or "esac") is { } keyword)
+                context.Report(keyword.Span, new object[] { keyword.Text, command.Words[0].Text }, fix: Fix.Safe("Quote it", TextEdit.Replace(keyword.Span, $"'{keyword.Text}'")));
+        }
+    }
+}

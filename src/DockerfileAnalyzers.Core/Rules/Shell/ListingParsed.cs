@@ -1,0 +1,38 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Shell;
+
+namespace DockerfileAnalyzers.Rules.Shell;
+
+/// <summary>The output of ls or ps is read by a program.</summary>
+public sealed class ListingParsed() : Rule<RunScript>(new()
+{
+    Id = "DFA7120",
+    Title = "Use find, a pattern or pgrep instead of reading a listing",
+    Message = "'{0}' prints for people: {1}",
+    Category = Category.Shell,
+    Severity = Severity.Info,
+    Equivalents = ImmutableArray.Create("SC2010", "SC2012", "SC2009"),
+})
+{
+    protected override void Analyze(RunScript script, RuleContext context)
+    {
+        foreach (var pipeline in script.Script.Root.DescendantsAndSelf().OfType<PipelineSyntax>())
+        {
+            for (var i = 0; i + 1 < pipeline.Commands.Length; i++)
+            {
+                if (pipeline.Commands[i] is SimpleCommandSyntax { Name: "ls" or "ps" } listing && FindRemedy(listing, (pipeline.Commands[i + 1] as SimpleCommandSyntax)?.Name) is { } remedy)
+                    context.Report(listing.Words[0].Span, new object[] { listing.Name!, remedy });
+            }
+        }
+    }
+
+    // What goes to xargs is DFA7109's.
+    private static string? FindRemedy(SimpleCommandSyntax listing, string? reader) => (listing.Name, reader) switch
+    {
+        ("ps", "grep") => CommandOptions.Has(listing, "p", "--pid") ? null : "pgrep finds processes",
+        ("ps", _) or ("ls", "xargs") => null,
+        ("ls", "grep") => "a pattern or find selects names as they are",
+        _ => CommandOptions.Has(listing, "N", "--literal") ? null : "find gives names as they are",
+    };
+}

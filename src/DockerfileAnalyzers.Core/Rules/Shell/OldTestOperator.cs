@@ -1,0 +1,34 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Shell;
+
+namespace DockerfileAnalyzers.Rules.Shell;
+
+/// <summary>Two conditions in one test.</summary>
+public sealed class OldTestOperator() : Rule<RunScript>(new()
+{
+    Id = "DFA7118",
+    Title = "Join tests with && and ||",
+    Message = "'{0}' within one test is obsolescent: what it joins depends on the values",
+    Category = Category.Shell,
+    Severity = Severity.Info,
+    Equivalents = ImmutableArray.Create("SC2166"),
+    Fix = FixSafety.Safe,
+})
+{
+    protected override void Analyze(RunScript script, RuleContext context)
+    {
+        foreach (var command in script.Commands.Where(command => command.Name is "[" or "test"))
+        {
+            var connectives = TestConnectives.Find(command).ToArray();
+            if (connectives.Length > 0)
+                context.Report(connectives[0].Span, new object[] { connectives[0].Text }, fix: CreateFix(command, connectives));
+        }
+    }
+
+    // The second test is left out where the first decides: what is run for it would be, too.
+    private static Fix? CreateFix(SimpleCommandSyntax command, ShellWord[] connectives) =>
+        TestConnectives.Split(command, connectives) is { } edits
+            ? Fix.Create("Write two tests", command.Words.All(word => word.Parts.All(part => part is LiteralPart or SingleQuotedPart or DoubleQuotedPart) && !word.Substitutions.Any()) ? FixSafety.Safe : FixSafety.Unsafe, edits.ToArray())
+            : null;
+}

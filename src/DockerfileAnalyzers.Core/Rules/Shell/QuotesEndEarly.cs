@@ -1,0 +1,38 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Shell;
+
+namespace DockerfileAnalyzers.Rules.Shell;
+
+/// <summary>Quotes within quotes: what they are to enclose stands outside of both.</summary>
+public sealed class QuotesEndEarly() : Rule<RunScript>(new()
+{
+    Id = "DFA7114",
+    Title = "Escape quotes within quotes",
+    Message = "The quotes end in front of '{0}' and begin again behind it",
+    Category = Category.Shell,
+    Severity = Severity.Info,
+    Equivalents = ImmutableArray.Create("SC2140", "SC2027"),
+    Fix = FixSafety.Safe,
+})
+{
+    protected override void Analyze(RunScript script, RuleContext context)
+    {
+        foreach (var word in script.Script.Root.DescendantsAndSelf().OfType<ShellWord>())
+        {
+            // The text of a default value is the business of who takes it, as in "${x:-"a"b"c"}".
+            var gaps = QuoteGap.Find(word).Where(gap => gap.IsExpansion || word.Parent is not ParameterPart).ToArray();
+            if (gaps.Length > 0 && !IsRegex(word))
+                context.Report(gaps[0].Span, new object[] { context.File.GetText(gaps[0].Span) }, fix: CreateFix(word, gaps));
+        }
+    }
+
+    private static bool IsRegex(ShellWord word) => word.Parent is ConditionalSyntax { Words: var words } && words.IndexOf(word) is var index and > 0 && words[index - 1].Text == "=~";
+
+    // What a quoted variable holds is not split: all else stays as it is.
+    private static Fix? CreateFix(ShellWord word, QuoteGap[] gaps) =>
+        word.Ancestors.Any(node => node is SubstitutionPart { Style: SubstitutionStyle.Backquote })
+            ? null
+            : Fix.Create(gaps[0].IsExpansion ? "Quote it with the rest" : "Escape the quotes",
+                gaps.All(gap => gap.Middle[0] is ParameterPart) ? FixSafety.Safe : FixSafety.Unsafe, gaps.SelectMany(gap => gap.Close()).ToArray());
+}

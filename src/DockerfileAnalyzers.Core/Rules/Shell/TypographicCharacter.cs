@@ -1,0 +1,32 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Shell;
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Rules.Shell;
+
+/// <summary>A word processor's quotes, dashes and blanks in a script.</summary>
+public sealed class TypographicCharacter() : Rule<RunScript>(new()
+{
+    Id = "DFA7117",
+    Title = "Type plain quotes, dashes and blanks",
+    Message = "The shell takes this {0} for a letter",
+    Category = Category.Shell,
+    Severity = Severity.Warning,
+    Equivalents = ImmutableArray.Create("SC1018", "SC1015", "SC1016", "SC1110", "SC1111", "SC1112"),
+    Fix = FixSafety.Safe,
+})
+{
+    protected override void Analyze(RunScript script, RuleContext context)
+    {
+        // Where one is, more are: one finding, and one fix for all.
+        var found = TypographicCharacters.Find(script.Script.Root).ToArray();
+        if (found.Length > 0)
+            context.Report(found[0].Span, new object[] { found[0].Kind }, fix: CreateFix(found));
+    }
+
+    private static Fix? CreateFix(IReadOnlyCollection<TypographicCharacters.Place> found) =>
+        found.Count(place => place.Plain == "\"") % 2 == 0 && found.Count(place => place.Plain == "'") % 2 == 0
+            ? Fix.Create("Type plain ones", found.All(place => place.Plain == " ") ? FixSafety.Safe : FixSafety.Unsafe, found.Select(place => TextEdit.Replace(place.Span, place.Plain)).ToArray())
+            : null;
+}

@@ -1,0 +1,38 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Shell;
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Rules.Shell;
+
+/// <summary>A for loop over a pattern in a folder that an unquoted variable names.</summary>
+public sealed class UnquotedPathInLoop() : Rule<RunScript>(new()
+{
+    Id = "DFA7125",
+    Title = "Quote the variables of a pattern",
+    Message = "A blank in '{0}' makes two patterns of one",
+    Category = Category.Shell,
+    Severity = Severity.Info,
+    Equivalents = ImmutableArray.Create("SC2231"),
+    Fix = FixSafety.Safe,
+})
+{
+    protected override void Analyze(RunScript script, RuleContext context)
+    {
+        foreach (var loop in script.Script.Root.DescendantsAndSelf().OfType<ForSyntax>().Where(loop => !loop.IsSelect && !loop.Words.IsDefault))
+        {
+            foreach (var word in loop.Words.Where(word => word.Parts.Any(part => part is GlobPart)))
+            {
+                var bare = word.Parts.Where(part => part is ParameterPart or SubstitutionPart).ToArray();
+                if (bare.FirstOrDefault(part => !IsClean(script, part)) is { } dirty)
+                    context.Report(dirty.Span, new object[] { context.File.GetText(dirty.Span) }, fix: CreateFix(word, bare));
+            }
+        }
+    }
+
+    private static bool IsClean(RunScript script, WordPart part) => part is ParameterPart parameter ? script.Variables.IsClean(parameter) : part is SubstitutionPart substitution && VariableUses.PrintsOneWord(substitution);
+
+    private static Fix? CreateFix(ShellWord word, WordPart[] bare) => word.Ancestors.Any(node => node is SubstitutionPart { Style: SubstitutionStyle.Backquote })
+        ? null
+        : Fix.Safe("Quote it", bare.SelectMany(part => new[] { TextEdit.Insert(part.Span.Start, "\""), TextEdit.Insert(part.Span.End, "\"") }).ToArray());
+}

@@ -1,0 +1,26 @@
+using DockerfileAnalyzers.Rules.Shell;
+using DockerfileAnalyzers.Tests.Infrastructure;
+
+namespace DockerfileAnalyzers.Tests.Rules.Shell;
+
+[TestClass]
+public sealed class EmptyAssignmentTests : RuleTests<EmptyAssignment>
+{
+    [TestMethod]
+    public void Declarations_assign_too() => Verify("""
+        FROM debian:12
+        RUN export [|x=|] foo && y=1 [|z=|] make
+        """);
+
+    [TestMethod]
+    [DataRow("FROM debian:12\nRUN IFS= read -r x && CDPATH= cd -- /x")]
+    public void Idioms_are_known_by_heart(string instructions) => Verify(instructions);
+
+    [TestMethod]
+    [DataRow("FROM debian:12\nRUN x= && y='' foo && z=\"\" foo && export a= && make CFLAGS= all")]
+    public void An_empty_value_that_is_written_or_that_ends_the_command_is_meant(string instructions) => Verify(instructions);
+
+    [TestMethod]
+    [DataRow("FROM debian:12\nRUN A= B= && export C= D=")]
+    public void Several_variables_are_emptied_at_once(string instructions) => Verify(instructions);
+}

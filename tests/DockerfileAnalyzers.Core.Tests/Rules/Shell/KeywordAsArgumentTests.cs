@@ -1,0 +1,23 @@
+using DockerfileAnalyzers.Rules.Shell;
+using DockerfileAnalyzers.Tests.Infrastructure;
+
+namespace DockerfileAnalyzers.Tests.Rules.Shell;
+
+[TestClass]
+public sealed class KeywordAsArgumentTests : RuleTests<KeywordAsArgument>
+{
+    [TestMethod]
+    public void A_message_is_an_argument_like_any_other() => Verify("""
+        FROM debian:12
+        RUN make && echo [|done|]
+        """,
+        fixedTo: """
+        FROM debian:12
+        RUN make && echo 'done'
+        """);
+
+    [TestMethod]
+    [DataRow("FROM debian:12\nRUN echo \"done\" all_done done... --done if else in")]
+    [DataRow("FROM debian:12\nRUN for x in a b; do echo $x; done && if true; then echo; fi")]
+    public void Quoted_and_longer_words_are_no_keywords(string instructions) => Verify(instructions);
+}
