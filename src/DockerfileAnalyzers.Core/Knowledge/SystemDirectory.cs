@@ -7,7 +7,7 @@ public static class SystemDirectory
         "", "/bin", "/etc", "/home", "/mnt", "/usr", "/usr/share", "/usr/local", "/var", "/lib", "/dev", "/media", "/boot", "/lib64", "/usr/bin");
 
     // Of the Filesystem Hierarchy Standard; the home directory as people write it.
-    private static readonly ImmutableHashSet<string> s_inEveryImage = ImmutableHashSet.Create(StringComparer.Ordinal, "/root", "/opt", "/srv", "/tmp", "/run", "/sbin", "/var/lib", "/var/log", "/var/cache", "/var/tmp", "~", "$HOME", "${HOME}");
+    private static readonly ImmutableHashSet<string> s_inEveryImage = ImmutableHashSet.Create(StringComparer.Ordinal, "/root", "/opt", "/srv", "/tmp", "/run", "/var/run", "/sbin", "/var/lib", "/var/log", "/var/cache", "/var/tmp", "~", "$HOME", "${HOME}");
 
     /// <summary>Whether a folder is there without being made: <c>/opt</c>, <c>~</c>.</summary>
     public static bool IsInEveryImage(string path) => s_inEveryImage.Contains(path);

@@ -1,4 +1,5 @@
 using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Model;
 using DockerfileAnalyzers.Shell;
 
@@ -19,8 +20,8 @@ public sealed class EmptyAssignment() : Rule<RunScript>(new()
     {
         foreach (var command in script.Commands.Where(command => !command.Words.IsEmpty))
         {
-            foreach (var assignment in command.Assignments.Where(assignment => assignment.Value.Parts.IsEmpty && !IsIdiom(assignment.Name)))
-                context.Report(assignment.Span, new object[] { assignment.Name, command.Words[0].Text });
+            if (!command.Assignments.IsEmpty && command.Assignments[command.Assignments.Length - 1] is { Value.Parts.IsEmpty: true } last && !IsMeant(last.Name, command))
+                context.Report(last.Span, new object[] { last.Name, command.Words[0].Text });
             if (command.Words[0].Text is not ("export" or "readonly" or "local" or "declare" or "typeset"))
                 continue;
             for (var i = 1; i + 1 < command.Words.Length; i++)
@@ -31,6 +32,7 @@ public sealed class EmptyAssignment() : Rule<RunScript>(new()
         }
     }
 
-    // "IFS= read", "CDPATH= cd": known by heart, and meant.
-    private static bool IsIdiom(string name) => name is "IFS" or "CDPATH";
+    // "IFS= read", "CFLAGS= make install": a program with arguments is meant to run. A value is one word as a rule.
+    private static bool IsMeant(string name, SimpleCommandSyntax command) => name is "IFS" or "CDPATH"
+        || (command.Name is { Length: > 0 } program && (char.IsLetter(program[0]) || program[0] is '.' or '/') && (command.Words.Length > 1 || CommandTable.Find(program) is not null || ShellWords.TakesList(program)));
 }

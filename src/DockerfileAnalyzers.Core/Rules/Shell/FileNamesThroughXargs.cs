@@ -2,6 +2,7 @@ using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Model;
 using DockerfileAnalyzers.Shell;
 using DockerfileAnalyzers.Text;
+using System.Text.RegularExpressions;
 
 namespace DockerfileAnalyzers.Rules.Shell;
 
@@ -17,6 +18,11 @@ public sealed class FileNamesThroughXargs() : Rule<RunScript>(new()
     Fix = FixSafety.Safe,
 })
 {
+    private static readonly Regex s_delimiter = new("^(-[oprtx]*d|--delimiter)", RegexOptions.CultureInvariant);
+
+    // "-r0", "-0", but not the number of "-n10".
+    private static readonly Regex s_separator = new("^(-[oprtx]*[0d]|--(null|delimiter))", RegexOptions.CultureInvariant);
+
     protected override void Analyze(RunScript script, RuleContext context)
     {
         foreach (var pipeline in script.Script.Root.DescendantsAndSelf().OfType<PipelineSyntax>())
@@ -24,16 +30,15 @@ public sealed class FileNamesThroughXargs() : Rule<RunScript>(new()
             for (var i = 1; i < pipeline.Commands.Length; i++)
             {
                 if (pipeline.Commands[i - 1] is SimpleCommandSyntax { Name: "find" or "ls" } names && pipeline.Commands[i] is SimpleCommandSyntax { Name: "xargs" } xargs
-                    && !HasSeparator(names) && (!HasSeparator(xargs) || (names.Name == "ls" && CommandOptions.Has(xargs, "0", "--null"))))
+                    && !IsSeparated(names, xargs))
                     context.Report(xargs.Words[0].Span, Array.Empty<object>(), fix: CreateFix(names, xargs));
             }
         }
     }
 
-    // ls ends names by line breaks, whatever xargs expects.
-    private static bool HasSeparator(SimpleCommandSyntax command) => command.Words.Skip(1).Any(word => word.Text.Length > 1 && word.Text[0] == '-'
-        && (word.Text.Contains("print0") || word.Text.Contains("printf") || word.Text.Contains("null") || word.Text.StartsWith("-d", StringComparison.Ordinal) || word.Text.StartsWith("--delimiter", StringComparison.Ordinal)
-            || (word.Text[1] != '-' && word.Text.IndexOf('0') > 0 && !char.IsDigit(word.Text[word.Text.Length - 1]) || word.Text.EndsWith("0", StringComparison.Ordinal) && word.Text.Length <= 3)));
+    // Zero bytes of ls come with --zero alone, whatever xargs expects.
+    private static bool IsSeparated(SimpleCommandSyntax names, SimpleCommandSyntax xargs) =>
+        names.Words.Any(word => word.Text is "-print0" or "-printf" or "-fprint0" or "-fprintf" or "--zero") || xargs.Words.Any(word => (names.Name == "find" ? s_separator : s_delimiter).IsMatch(word.Text));
 
     // Behind an action, or an "or" that it would belong to, there is no place for another.
     private static Fix? CreateFix(SimpleCommandSyntax names, SimpleCommandSyntax xargs) =>

@@ -22,8 +22,11 @@ public sealed class KeywordAsArgument() : Rule<RunScript>(new()
         foreach (var command in script.Commands.Where(command => !command.Words.IsEmpty))
         {
             // The script is complete: no keyword is missing anywhere, so the argument is meant.
-            if (command.Words.Skip(1).FirstOrDefault(word => word.Text is "do" or "done" or "then" or "fi" or "esac") is { } keyword)
+            if (command.Words.Skip(1).FirstOrDefault(word => word.Text is "do" or "done" or "then" or "fi" or "esac" && !IsSubcommand(command, word)) is { } keyword)
                 context.Report(keyword.Span, new object[] { keyword.Text, command.Words[0].Text }, fix: Fix.Safe("Quote it", TextEdit.Replace(keyword.Span, $"'{keyword.Text}'")));
         }
     }
+
+    // "mix do deps.get, compile".
+    private static bool IsSubcommand(SimpleCommandSyntax command, ShellWord word) => word.Text == "do" && word == command.Words[1] && command.Name is not ("echo" or "printf");
 }

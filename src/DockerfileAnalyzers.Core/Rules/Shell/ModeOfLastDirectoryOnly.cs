@@ -20,17 +20,17 @@ public sealed class ModeOfLastDirectoryOnly() : Rule<RunScript>(new()
     {
         foreach (var command in script.Commands.Where(command => command.Program == "mkdir" && CommandOptions.Has(command, "p", "--parents")))
         {
-            if (CommandOptions.Find(command, "m", "--mode") is { } mode && command.Words.Skip(1).FirstOrDefault(MakesSeveral) is { } deep)
+            if (CommandOptions.Find(command, "m", "--mode") is { } mode && command.Words.Skip(1).FirstOrDefault(word => word.Fields.IsDefault ? MakesSeveral(word.Text.Trim('"')) : word.Fields.Any(MakesSeveral)) is { } deep)
                 context.Report(mode.Span, new object[] { deep.Text });
         }
     }
 
     // What a variable holds is not known; the folder above may be one that is there already.
-    private static bool MakesSeveral(ShellWord word)
+    private static bool MakesSeveral(string path)
     {
-        var path = word.Text.Trim('"').TrimEnd('/');
+        path = path.TrimEnd('/');
         var end = path.LastIndexOf('/');
-        if (path.Length == 0 || path[0] == '-' || end <= 0)
+        if (end <= 0 || path[0] == '-' || path.IndexOf('{') > 0)
             return false;
         var above = path.Substring(0, end);
         return !SystemDirectory.Is(above) && !SystemDirectory.IsInEveryImage(above) && above.Trim('.', '/').Length > 0;

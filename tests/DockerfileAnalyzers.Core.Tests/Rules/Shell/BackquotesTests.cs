@@ -1,3 +1,4 @@
+using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Rules.Shell;
 using DockerfileAnalyzers.Tests.Infrastructure;
 
@@ -26,5 +27,43 @@ public sealed class BackquotesTests : RuleTests<Backquotes>
         fixedTo: """
         FROM debian:12
         RUN a "$(b "c")"
+        """);
+
+    [TestMethod]
+    public void Backslashes_that_only_backquotes_need_go() => Verify("""
+        FROM debian:12
+        RUN x=[|`sed 's/\$a/\\n/' f`|]
+        """,
+        fixedTo: """
+        FROM debian:12
+        RUN x=$(sed 's/$a/\n/' f)
+        """, safety: FixSafety.Safe);
+
+    [TestMethod]
+    public void In_double_quotes_quotes_are_escaped() => Verify("""
+        FROM debian:12
+        RUN y="[|`echo \"$x\"`|]"
+        """,
+        fixedTo: """
+        FROM debian:12
+        RUN y="$(echo "$x")"
+        """);
+
+    [TestMethod]
+    public void What_is_nested_stays() => Verify("""
+        FROM debian:12
+        RUN x=[|`echo \`date\``|]
+        """);
+
+    [TestMethod]
+    public void They_stand_everywhere() => Verify("""
+        FROM debian:12
+        SHELL ["/bin/bash", "-c"]
+        RUN a=([|`b`|]) && cat <<< [|`c`|] && diff <([|`d`|]) [|`e`|]
+        """,
+        fixedTo: """
+        FROM debian:12
+        SHELL ["/bin/bash", "-c"]
+        RUN a=($(b)) && cat <<< $(c) && diff <($(d)) $(e)
         """);
 }

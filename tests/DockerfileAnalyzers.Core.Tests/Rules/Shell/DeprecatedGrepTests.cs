@@ -15,4 +15,18 @@ public sealed class DeprecatedGrepTests : RuleTests<DeprecatedGrep>
         FROM alpine:3.20
         RUN grep -F a b
         """);
+
+    [TestMethod]
+    public void The_path_stays() => Verify("""
+        FROM debian:12
+        RUN [|/bin/egrep|] a f
+        """,
+        fixedTo: """
+        FROM debian:12
+        RUN /bin/grep -E a f
+        """);
+
+    [TestMethod]
+    [DataRow("FROM debian:12\nRUN apt-get install egrep && echo fgrep && zegrep a f")]
+    public void As_an_argument_it_is_text(string instructions) => Verify(instructions);
 }

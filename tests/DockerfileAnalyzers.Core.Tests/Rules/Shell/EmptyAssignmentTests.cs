@@ -9,12 +9,13 @@ public sealed class EmptyAssignmentTests : RuleTests<EmptyAssignment>
     [TestMethod]
     public void Declarations_assign_too() => Verify("""
         FROM debian:12
-        RUN export [|x=|] foo && y=1 [|z=|] make
+        RUN export [|x=|] foo && y=1 [|z=|] 1.2 && [|A=|] "$HOME" && [|V=|] 1 2
         """);
 
     [TestMethod]
     [DataRow("FROM debian:12\nRUN IFS= read -r x && CDPATH= cd -- /x")]
-    public void Idioms_are_known_by_heart(string instructions) => Verify(instructions);
+    [DataRow("FROM debian:12\nRUN CFLAGS= make install && CFLAGS= make && A=1 B= C= ./run x")]
+    public void Idioms_and_programs_with_arguments_are_meant(string instructions) => Verify(instructions);
 
     [TestMethod]
     [DataRow("FROM debian:12\nRUN x= && y='' foo && z=\"\" foo && export a= && make CFLAGS= all")]

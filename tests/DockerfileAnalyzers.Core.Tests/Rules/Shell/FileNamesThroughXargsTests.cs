@@ -15,4 +15,20 @@ public sealed class FileNamesThroughXargsTests : RuleTests<FileNamesThroughXargs
         FROM debian:12
         RUN find . -name a -o -name b | [|xargs|] rm
         """);
+
+    [TestMethod]
+    public void Numbers_are_no_zero_bytes() => Verify("""
+        FROM debian:12
+        RUN find . -perm -0100 | [|xargs|] -n10 rm -rf0
+        """,
+        fixedTo: """
+        FROM debian:12
+        RUN find . -perm -0100 -print0 | xargs -0 -n10 rm -rf0
+        """);
+
+    [TestMethod]
+    public void Ls_has_no_zero_bytes() => Verify("""
+        FROM debian:12
+        RUN ls | [|xargs|] -0 rm
+        """);
 }

@@ -17,6 +17,10 @@ public sealed class KeywordAsArgumentTests : RuleTests<KeywordAsArgument>
         """);
 
     [TestMethod]
+    [DataRow("FROM debian:12\nRUN mix do deps.get, compile")]
+    public void A_program_may_have_a_subcommand_of_that_name(string instructions) => Verify(instructions);
+
+    [TestMethod]
     [DataRow("FROM debian:12\nRUN echo \"done\" all_done done... --done if else in")]
     [DataRow("FROM debian:12\nRUN for x in a b; do echo $x; done && if true; then echo; fi")]
     public void Quoted_and_longer_words_are_no_keywords(string instructions) => Verify(instructions);

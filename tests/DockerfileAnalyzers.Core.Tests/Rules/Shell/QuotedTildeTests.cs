@@ -15,4 +15,33 @@ public sealed class QuotedTildeTests : RuleTests<QuotedTilde>
         FROM debian:12
         RUN echo a > "$HOME/b"
         """);
+
+    [TestMethod]
+    public void Single_quotes_quote_it_too() => Verify("""
+        FROM debian:12
+        RUN cd [|'~/a b'|] && x=[|'~/a'|]
+        """,
+        fixedTo: """
+        FROM debian:12
+        RUN cd "$HOME/a b" && x="$HOME/a"
+        """);
+
+    [TestMethod]
+    public void Words_stand_everywhere() => Verify("""
+        FROM debian:12
+        SHELL ["/bin/bash", "-c"]
+        RUN a=([|"~/a"|]) && for i in [|"~/a"|] b; do cat <<< [|"~/b"|] > [|"~/c"|]; [[ -f [|"~/d"|] ]]; done
+        """);
+
+    [TestMethod]
+    [DataRow("FROM debian:12\nRUN bash -c \"~/a\" && su - x -c '~/a' && eval \"~/a\" && ssh x '~/a' && git config --global core.excludesfile '~/.gitignore'")]
+    public void A_shell_or_git_expands_it_later(string instructions) => Verify(instructions);
+
+    [TestMethod]
+    [DataRow("FROM debian:12\nRUN echo '~/bin' >> /etc/x && printf \"~/a\" | tee y && grep \"~/\" z")]
+    public void What_is_written_into_a_file_is_read_by_something_else(string instructions) => Verify(instructions);
+
+    [TestMethod]
+    [DataRow("FROM debian:12\nRUN echo \"~\" \"a~/b\" \"~user/b\" \\~/a -x=\"~/a\" && cp ~/\"a\" .")]
+    public void It_stands_at_the_start_or_means_itself(string instructions) => Verify(instructions);
 }

@@ -1,3 +1,4 @@
+using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Rules.Shell;
 using DockerfileAnalyzers.Tests.Infrastructure;
 
@@ -19,4 +20,18 @@ public sealed class WildcardLikeOptionTests : RuleTests<WildcardLikeOption>
         FROM debian:12
         RUN tar cf x.tar ./*
         """);
+
+    [TestMethod]
+    public void Programs_in_variables_and_set_have_options() => Verify("""
+        FROM debian:12
+        RUN $x [|*|] && set [|*|] && find [|*|] -name a
+        """,
+        fixedTo: """
+        FROM debian:12
+        RUN $x ./* && set ./* && find ./* -name a
+        """, safety: FixSafety.Unsafe);
+
+    [TestMethod]
+    [DataRow("FROM debian:12\nRUN expr 2 * 3 && test -f *")]
+    public void Operators_and_tests_take_no_options(string instructions) => Verify(instructions);
 }
