@@ -16,12 +16,14 @@ public sealed record QuoteGap(DoubleQuotedPart Before, ImmutableArray<WordPart> 
     {
         for (var i = 0; i < word.Parts.Length; i++)
         {
+            if (word.Parts[i] is not DoubleQuotedPart { IsLocalized: false } before)
+                continue;
             var end = i + 1;
             while (end < word.Parts.Length && word.Parts[end] is LiteralPart)
                 end++;
             if (end == i + 1 && end < word.Parts.Length && word.Parts[end] is ParameterPart or SubstitutionPart { Style: SubstitutionStyle.Parenthesis })
                 end++;
-            if (end > i + 1 && end < word.Parts.Length && word.Parts[i] is DoubleQuotedPart { IsLocalized: false } before && word.Parts[end] is DoubleQuotedPart { IsLocalized: false } after
+            if (end > i + 1 && end < word.Parts.Length && word.Parts[end] is DoubleQuotedPart { IsLocalized: false } after
                 && new QuoteGap(before, ImmutableArray.Create(word.Parts, i + 1, end - i - 1), after) is { IsDeliberate: false } gap)
                 yield return gap;
         }

@@ -43,13 +43,13 @@ public sealed record SplitExpansion(SimpleCommandSyntax? Command, ShellWord Word
 
     // "export X=$Y": bash takes it for the assignment that it is, dash for a word like any other.
     private static bool IsSplit(RunScript script, SimpleCommandSyntax command, ShellWord word) =>
-        command.Words[0].Text is not ("export" or "readonly" or "local" or "declare" or "typeset")
+        !command.IsDeclaration
         || (script.Dialect is ShellDialect.Dash or ShellDialect.Posix) || word.Text.IndexOf('=') < 0;
 
     // One between quotes is in a gap of theirs: that is what is to be mended.
     private static IEnumerable<WordPart> FindIn(ShellWord word)
     {
-        var inGaps = QuoteGap.Find(word).SelectMany(gap => gap.Middle).ToArray();
+        var inGaps = QuoteGap.Find(word).SelectMany(gap => gap.Middle).ToImmutableHashSet();
         return FindIn(word.Parts).Where(part => !inGaps.Contains(part));
     }
 

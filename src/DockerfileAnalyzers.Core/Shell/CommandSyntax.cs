@@ -53,6 +53,9 @@ public sealed class SimpleCommandSyntax(
     /// <summary>The last segment of the name: <c>grep</c> for <c>/bin/grep</c>.</summary>
     public string? Program => Name is { } name ? name.Substring(name.LastIndexOf('/') + 1) : null;
 
+    /// <summary>Whether its arguments may be assignments: <c>export</c> and its like.</summary>
+    public bool IsDeclaration => !Words.IsEmpty && Words[0].Text is "export" or "readonly" or "local" or "declare" or "typeset";
+
     public override IEnumerable<ShellNode> Children => Redirections.IsEmpty
         ? Assignments.Cast<ShellNode>().Concat(Words)
         : Assignments.Cast<ShellNode>().Concat(Words).Concat(Redirections).OrderBy(node => node.Span.Start);

@@ -133,7 +133,7 @@ internal sealed class WordEvaluator
         }
 
         foreach (var word in command.Words)
-            VisitWord(word, splits: SplitAssignment(word) is null || !IsDeclaration(command));
+            VisitWord(word, splits: SplitAssignment(word) is null || !command.IsDeclaration);
         foreach (var redirection in command.Redirections)
             VisitChildren(redirection);
         Run(command);
@@ -164,7 +164,7 @@ internal sealed class WordEvaluator
             foreach (var word in command.Words.Skip(1))
             {
                 if (SplitAssignment(word) is { } variable)
-                    _assigned = _assigned.SetItem(variable, IsDeclaration(command) && word.Literal is { } literal && literal.StartsWith(variable + "=", StringComparison.Ordinal) ? literal.Substring(variable.Length + 1) : null);
+                    _assigned = _assigned.SetItem(variable, command.IsDeclaration && word.Literal is { } literal && literal.StartsWith(variable + "=", StringComparison.Ordinal) ? literal.Substring(variable.Length + 1) : null);
                 else if (word.IsPlain && name is not ("export" or "readonly"))
                     _assigned = _assigned.SetItem(word.Text, null);
             }
@@ -172,8 +172,6 @@ internal sealed class WordEvaluator
     }
 
     private static bool IsUnknownScript(string name) => name is "eval" or "." or "source";
-
-    private static bool IsDeclaration(SimpleCommandSyntax command) => command.Words[0].Text is "export" or "readonly" or "local" or "declare" or "typeset";
 
     /// <summary>The name in <c>name=…</c>; <see langword="null"/> where the word is something else.</summary>
     public static string? SplitAssignment(ShellWord word)

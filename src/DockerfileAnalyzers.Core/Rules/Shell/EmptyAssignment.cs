@@ -22,7 +22,7 @@ public sealed class EmptyAssignment() : Rule<RunScript>(new()
         {
             if (!command.Assignments.IsEmpty && command.Assignments[command.Assignments.Length - 1] is { Value.Parts.IsEmpty: true } last && !IsMeant(last.Name, command))
                 context.Report(last.Span, new object[] { last.Name, command.Words[0].Text });
-            if (command.Words[0].Text is not ("export" or "readonly" or "local" or "declare" or "typeset"))
+            if (!command.IsDeclaration)
                 continue;
             for (var i = 1; i + 1 < command.Words.Length; i++)
             {

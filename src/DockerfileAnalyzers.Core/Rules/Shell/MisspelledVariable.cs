@@ -20,18 +20,19 @@ public sealed class MisspelledVariable() : Rule<RunScript>(new()
     {
         if (script.Commands.Any(command => command.Name is "eval" or "." or "source"))
             return;
-        var set = script.Variables.AssignedNames.Concat(script.VariablesBefore.Select(variable => variable.Name)).ToImmutableHashSet();
+        var given = script.Variables.AssignedNames.Concat(script.VariablesBefore.Select(variable => variable.Name)).ToImmutableHashSet();
+        // Who gives a default or asks whether it is set knows that it may not be.
+        var known = given.Union(script.Script.Root.DescendantsAndSelf().OfType<ParameterPart>().Where(IsAskedFor).Select(part => part.Name));
         var names = new HashSet<string>();
         foreach (var part in script.Script.Root.DescendantsAndSelf().OfType<ParameterPart>())
         {
             // DFA7005 reports those in lower case.
-            if (part.IsVariable && !part.IsIndirect && !part.Name.Any(char.IsLower) && !set.Contains(part.Name) && !ShellWords.IsCleanVariable(part.Name) && names.Add(part.Name)
-                && !IsAskedFor(script, part.Name) && set.FirstOrDefault(name => NameDistance.IsMisspelling(part.Name, name)) is { } meant)
+            if (part.IsVariable && !part.IsIndirect && !part.Name.Any(char.IsLower) && !known.Contains(part.Name) && !ShellWords.IsCleanVariable(part.Name) && names.Add(part.Name)
+                && given.Where(name => NameDistance.IsMisspelling(part.Name, name)).OrderBy(name => name, StringComparer.Ordinal).FirstOrDefault() is { } meant)
                 context.Report(part.Span, new object[] { part.Name, meant });
         }
     }
 
-    // Who gives a default or asks whether it is set knows that it may not be.
-    private static bool IsAskedFor(RunScript script, string name) => script.Script.Root.DescendantsAndSelf().OfType<ParameterPart>().Any(part => part.Name == name
-        && (part.Operator is ":-" or "-" or ":?" or "?" or ":+" or "+" or ":=" or "=" || part.Ancestors.Any(node => node is ParameterPart { Operator: ":+" or "+" } or SimpleCommandSyntax { Name: "[" or "test" } or ConditionalSyntax)));
+    private static bool IsAskedFor(ParameterPart part) => part.Operator is ":-" or "-" or ":?" or "?" or ":+" or "+" or ":=" or "="
+        || part.Ancestors.Any(node => node is ParameterPart { Operator: ":+" or "+" } or SimpleCommandSyntax { Name: "[" or "test" } or ConditionalSyntax);
 }

@@ -24,21 +24,26 @@ public sealed class QuotedTilde() : Rule<RunScript>(new()
     {
         foreach (var word in script.Script.Root.DescendantsAndSelf().OfType<ShellWord>())
         {
-            if (GetQuotedStart(word) is { } text && text.StartsWith("~/", StringComparison.Ordinal) && !IsForAnother(word))
-                context.Report(word.Span, Array.Empty<object>(), fix: CreateFix(word.Parts[0], text));
+            if (FindQuoted(word) is { } quoted && GetStart(quoted) is { } text && text.StartsWith("~/", StringComparison.Ordinal) && !IsForAnother(word))
+                context.Report(word.Span, Array.Empty<object>(), fix: CreateFix(quoted, text));
         }
     }
 
-    private static string? GetQuotedStart(ShellWord word) => word.Parts.IsEmpty ? null : word.Parts[0] switch
+    // The first part, behind "NAME=" of an argument of export.
+    private static WordPart? FindQuoted(ShellWord word) => word.Parent is SimpleCommandSyntax { IsDeclaration: true } && word is { AssignedName: { } name, Parts.Length: > 1 } && ((LiteralPart)word.Parts[0]).Value == name + "="
+        ? word.Parts[1]
+        : word.Parts.FirstOrDefault();
+
+    private static string? GetStart(WordPart quoted) => quoted switch
     {
-        SingleQuotedPart { IsAnsi: false } quoted => quoted.Value,
-        DoubleQuotedPart { Parts.IsEmpty: false } quoted => (quoted.Parts[0] as LiteralPart)?.Value,
+        SingleQuotedPart { IsAnsi: false } single => single.Value,
+        DoubleQuotedPart { Parts.IsEmpty: false } both => (both.Parts[0] as LiteralPart)?.Value,
         _ => null,
     };
 
     // What echo writes into a file, something else will read.
     private static bool IsForAnother(ShellWord word) => word.Parent is SimpleCommandSyntax { Program: { } name } command
-        && (s_readers.Contains(name) || (name is "echo" or "printf" && command.Words.Contains(word) && (!command.Redirections.IsEmpty || command.Parent is PipelineSyntax)));
+        && (s_readers.Contains(name) || (name is "echo" or "printf" && (!command.Redirections.IsEmpty || command.Parent is PipelineSyntax)));
 
     private static Fix? CreateFix(WordPart quoted, string text) => quoted is DoubleQuotedPart
         ? Fix.Unsafe("Write $HOME", TextEdit.Replace(new TextSpan(quoted.Span.Start + 1, 1), "$HOME"))

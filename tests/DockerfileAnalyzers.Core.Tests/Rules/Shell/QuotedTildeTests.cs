@@ -19,11 +19,11 @@ public sealed class QuotedTildeTests : RuleTests<QuotedTilde>
     [TestMethod]
     public void Single_quotes_quote_it_too() => Verify("""
         FROM debian:12
-        RUN cd [|'~/a b'|] && x=[|'~/a'|]
+        RUN cd [|'~/a b'|] && x=[|'~/a'|] && export [|y="~/b"|]
         """,
         fixedTo: """
         FROM debian:12
-        RUN cd "$HOME/a b" && x="$HOME/a"
+        RUN cd "$HOME/a b" && x="$HOME/a" && export y="$HOME/b"
         """);
 
     [TestMethod]
