@@ -21,8 +21,8 @@ public sealed class KeywordAsArgument() : Rule<RunScript>(new()
     {
         foreach (var command in script.Commands.Where(command => !command.Words.IsEmpty))
         {
-            // The script is complete: no keyword is missing anywhere, so the argument is meant.
-            if (command.Words.Skip(1).FirstOrDefault(word => word.Text is "do" or "done" or "then" or "fi" or "esac" && !IsSubcommand(command, word)) is { } keyword)
+            // The script is complete: the argument is meant. Where it is not for want of a ";", DFA7001 says so.
+            if (command.Words.Skip(1).FirstOrDefault(word => MissingSeparator.IsKeyword(word) && !IsSubcommand(command, word)) is { } keyword)
                 context.Report(keyword.Span, new object[] { keyword.Text, command.Words[0].Text }, fix: Fix.Safe("Quote it", TextEdit.Replace(keyword.Span, $"'{keyword.Text}'")));
         }
     }

@@ -2,6 +2,7 @@ using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Model;
 using DockerfileAnalyzers.Shell;
 using DockerfileAnalyzers.Syntax;
+using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Rules.Shell;
 
@@ -14,12 +15,18 @@ public sealed class ScriptSyntaxError() : Rule<RunInstructionSyntax>(new()
     Category = Category.Shell,
     Severity = Severity.Warning,
     Equivalents = ImmutableArray.Create("SC1009", "SC1036", "SC1054", "SC1056", "SC1058", "SC1061", "SC1062", "SC1064", "SC1065", "SC1070", "SC1072", "SC1073", "SC1075", "SC1078", "SC1088", "SC1089"),
+    Fix = FixSafety.Unsafe,
 })
 {
     protected override void Analyze(RunInstructionSyntax run, RuleContext context)
     {
-        // The first one alone: the others may come of it.
-        if (context.Model.GetScript(run) is { Dialect: not (ShellDialect.PowerShell or ShellDialect.Cmd), Errors: { IsEmpty: false } errors } && !context.Model.RunsWindows(run))
-            context.Report(errors[0].Span, new object[] { errors[0].Message });
+        if (context.Model.GetScript(run) is { Dialect: not (ShellDialect.PowerShell or ShellDialect.Cmd), Errors: { IsEmpty: false } errors } script && !context.Model.RunsWindows(run))
+        {
+            // One alone: the others may come of it.
+            if (MissingSeparator.Find(script) is { } missing)
+                context.Report(missing.Keyword.Span, new object[] { $"';' is missing before '{missing.Keyword.Text}'" }, fix: Fix.Unsafe("Add ';'", TextEdit.Insert(missing.Position, ";")));
+            else
+                context.Report(errors[0].Span, new object[] { errors[0].Message });
+        }
     }
 }
