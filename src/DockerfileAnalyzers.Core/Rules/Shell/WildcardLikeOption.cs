@@ -23,10 +23,14 @@ public sealed class WildcardLikeOption() : Rule<RunScript>(new()
         {
             // DFA7107 reports patterns.
             var place = command.Words.Skip(1).TakeWhile(word => word.Text is not ("--" or ":::")).Except(PatternArguments.Find(command)).FirstOrDefault(word => !word.Parts.IsEmpty && word.Parts[0] is GlobPart { Text: "*" or "?" });
-            if (place is not null)
+            if (place is not null && !IsPackages(command, place))
                 context.Report(place.Span, new object[] { command.Words[0].Text }, fix: Fix.Create("Put ./ in front", IsPlain(command) ? FixSafety.Safe : FixSafety.Unsafe, TextEdit.Insert(place.Span.Start, "./")));
         }
     }
+
+    // "apt-get purge *-dev": packages, unless the name ends as a file does.
+    private static bool IsPackages(SimpleCommandSyntax command, ShellWord word) =>
+        command.Program is "apt-get" or "apt" or "apk" or "yum" or "dnf" or "microdnf" or "rpm" && word.Text.IndexOf('.') < 0;
 
     // They use the name to find the file, and for nothing else.
     private static bool IsPlain(SimpleCommandSyntax command) => command.Name is "rm" or "chmod" or "chown" or "chgrp" or "mv" or "cp" or "touch" or "dpkg" or "rmdir" or "cat" or "apt-get" or "mkdir";

@@ -34,4 +34,8 @@ public sealed class WildcardLikeOptionTests : RuleTests<WildcardLikeOption>
     [TestMethod]
     [DataRow("FROM debian:12\nRUN expr 2 * 3 && test -f *")]
     public void Operators_and_tests_take_no_options(string instructions) => Verify(instructions);
+
+    [TestMethod]
+    [DataRow("FROM debian:12\nRUN apt-get purge *-dev && yum remove *tar && rpm -qa *chef*")]
+    public void Packages_are_no_files(string instructions) => Verify(instructions);
 }
