@@ -20,11 +20,8 @@ public sealed class LoopOverOneWord() : Rule<RunScript>(new()
         foreach (var loop in script.Script.Root.DescendantsAndSelf().OfType<ForSyntax>().Where(loop => !loop.IsSelect && !loop.Words.IsDefault && loop.Words.Length == 1))
         {
             var word = loop.Words[0];
-            if (!word.Parts.IsEmpty && word.Parts.All(part => part is LiteralPart or SingleQuotedPart || IsOneWord(part)))
+            if (word.IsOneArgument)
                 context.Report(word.Span, Array.Empty<object>());
         }
     }
-
-    // "$@" and "${list[@]}" stay several words in quotes.
-    private static bool IsOneWord(WordPart part) => part is DoubleQuotedPart quoted && !quoted.Parts.Any(inner => inner is ParameterPart { Name: "@" } or ParameterPart { Index.Text: "@" });
 }

@@ -15,7 +15,9 @@ public sealed class PipeIntoNonReader() : Rule<RunScript>(new()
     Equivalents = ImmutableArray.Create("SC2216", "SC2217"),
 })
 {
-    private static readonly ImmutableHashSet<string> s_deaf = ImmutableHashSet.Create("basename", "dirname", "chgrp", "chmod", "chown", "cp", "echo", "kill", "ln", "ls", "mv", "printf", "pwd", "rm", "rmdir", "sleep", "touch", "uname");
+    private static readonly ImmutableHashSet<string> s_deaf = ImmutableHashSet.Create(
+        "alias", "basename", "bg", "cal", "cd", "chgrp", "chmod", "chown", "cp", "dirname", "du", "echo", "export", "fg", "fuser", "getconf", "getopt", "getopts", "ipcrm", "ipcs", "jobs", "kill", "ln", "locale", "ls", "mv",
+        "printf", "ps", "pwd", "renice", "rm", "rmdir", "set", "sleep", "touch", "trap", "ulimit", "unalias", "uname");
 
     protected override void Analyze(RunScript script, RuleContext context)
     {
@@ -24,7 +26,7 @@ public sealed class PipeIntoNonReader() : Rule<RunScript>(new()
             foreach (var command in pipeline.Commands.Skip(1).OfType<SimpleCommandSyntax>().Where(command => command.Name is { } name && s_deaf.Contains(name)))
             {
                 // What stands in a substitution may read it; "-i" asks, and the pipe answers.
-                if (!command.DescendantsAndSelf().Any(node => node is SubstitutionPart or ProcessSubstitutionPart) && !command.Words.Any(word => word.Text is "-i" or "-" or "/dev/stdin"))
+                if (!command.DescendantsAndSelf().Any(node => node is SubstitutionPart or ProcessSubstitutionPart) && !command.Words.Any(word => word.Text is "-i" or "--interactive" or "-" or "/dev/stdin" || word.Text.StartsWith("--files0-from", StringComparison.Ordinal)))
                     context.Report(command.Words[0].Span, new object[] { command.Name! });
             }
         }
