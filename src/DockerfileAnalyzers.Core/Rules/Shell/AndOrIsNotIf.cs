@@ -12,6 +12,7 @@ public sealed class AndOrIsNotIf() : Rule<RunScript>(new()
     Message = "This also runs when the command before '||' fails: 'a && b || c' is not 'if'",
     Category = Category.Shell,
     Severity = Severity.Info,
+    IsEnabledByDefault = false,
     Equivalents = ImmutableArray.Create("SC2015"),
 })
 {
@@ -22,7 +23,7 @@ public sealed class AndOrIsNotIf() : Rule<RunScript>(new()
             for (var i = 2; i < list.Items.Length; i++)
             {
                 var endsChain = i + 1 == list.Items.Length || list.Items[i + 1].Operator is not (ListOperator.And or ListOperator.Or);
-                if (endsChain && list.Items[i].Operator is ListOperator.Or && list.Items[i - 1].Operator is ListOperator.And && !IsTest(list.Items[i - 1].Node) && !IsAnswer(list.Items[i].Node))
+                if (endsChain && list.Items[i].Operator is ListOperator.Or && list.Items[i - 1].Operator is ListOperator.And && !CannotSurprise(list.Items[i - 1].Node) && !IsAnswer(list.Items[i].Node))
                     context.Report(list.Items[i].OperatorSpan, Array.Empty<object>());
             }
         }
@@ -31,7 +32,8 @@ public sealed class AndOrIsNotIf() : Rule<RunScript>(new()
     private static bool IsCondition(ShellListSyntax list) =>
         list.Parent is IfSyntax branch && branch.Clauses.Any(clause => clause.Condition == list) || (list.Parent is WhileSyntax loop && loop.Condition == list);
 
-    private static bool IsTest(ShellNode node) => node is ConditionalSyntax or SimpleCommandSyntax { Name: "[" or "test" };
+    // A question, or what cannot fail.
+    private static bool CannotSurprise(ShellNode node) => node is ConditionalSyntax or SimpleCommandSyntax { Name: "[" or "test" or "true" or ":" or "break" or "continue" or "exit" or "return" };
 
     // What is meant for both failures: a message, an end, a default.
     private static bool IsAnswer(ShellNode node) => node switch

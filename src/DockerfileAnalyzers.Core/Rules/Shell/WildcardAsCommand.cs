@@ -12,6 +12,7 @@ public sealed class WildcardAsCommand() : Rule<RunScript>(new()
     Message = "Of the files that match '{0}', the first is run with all others as its arguments",
     Category = Category.Shell,
     Severity = Severity.Info,
+    IsEnabledByDefault = false,
     Equivalents = ImmutableArray.Create("SC2211"),
 })
 {
