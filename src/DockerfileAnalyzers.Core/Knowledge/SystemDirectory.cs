@@ -6,9 +6,11 @@ public static class SystemDirectory
     private static readonly ImmutableHashSet<string> s_directories = ImmutableHashSet.Create(StringComparer.Ordinal,
         "", "/bin", "/etc", "/home", "/mnt", "/usr", "/usr/share", "/usr/local", "/var", "/lib", "/dev", "/media", "/boot", "/lib64", "/usr/bin");
 
-    /// <summary>Whether a path is one of them, or everything in it: <c>/usr/</c>, <c>/var/*</c>, <c>/</c>.</summary>
+    /// <summary>Whether a path is one of them, or everything in it: <c>/usr/</c>, <c>/var/*</c>, <c>/</c>. Slashes may be repeated.</summary>
     public static bool Is(string path)
     {
+        while (path.Contains("//"))
+            path = path.Replace("//", "/");
         while (path.EndsWith("/*", StringComparison.Ordinal))
             path = path.Substring(0, path.Length - 2) + "/";
         return path.Length > 0 && path[0] == '/' && s_directories.Contains(path.TrimEnd('/'));
