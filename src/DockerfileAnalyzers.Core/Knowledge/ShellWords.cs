@@ -21,6 +21,13 @@ public static class ShellWords
     private static readonly ImmutableHashSet<string> s_cleanVariables = Set("HOME PWD OLDPWD PATH USER LOGNAME HOSTNAME UID EUID GID SHELL LANG LC_ALL TMPDIR PPID RANDOM SECONDS LINENO OSTYPE MACHTYPE HOSTTYPE SHLVL"
         + " TARGETARCH TARGETOS TARGETPLATFORM TARGETVARIANT BUILDARCH BUILDOS BUILDPLATFORM BUILDVARIANT JAVA_HOME GOPATH GOROOT CARGO_HOME RUSTUP_HOME NVM_DIR HADOOP_HOME CATALINA_HOME PHP_INI_DIR VIRTUAL_ENV CONDA_DIR");
 
+    // Programs and builtins that never read standard input, whatever their arguments are, by their manual pages.
+    private static readonly ImmutableHashSet<string> s_inputIgnorers = Set("alias basename bg cal cd chgrp chmod chown cp dirname du echo export fg fuser getconf getopt getopts ipcrm ipcs jobs kill ln locale ls mv "
+        + "printf ps pwd renice rm rmdir set sleep touch trap ulimit unalias uname");
+
+    /// <summary>Whether a program does nothing with its standard input; some ask a question there when an option says so.</summary>
+    public static bool IgnoresInput(string program) => s_inputIgnorers.Contains(program);
+
     /// <summary>Whether a command prints one word without blanks.</summary>
     public static bool PrintsOneWord(string name, string? firstArgument) => s_singleWord.Contains(name) || s_singleWordWith.Contains($"{name} {firstArgument}");
 

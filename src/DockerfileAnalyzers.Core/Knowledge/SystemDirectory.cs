@@ -12,9 +12,11 @@ public static class SystemDirectory
     /// <summary>Whether a folder is there without being made: <c>/opt</c>, <c>~</c>.</summary>
     public static bool IsInEveryImage(string path) => s_inEveryImage.Contains(path);
 
-    /// <summary>Whether a path is one of them, or everything in it: <c>/usr/</c>, <c>/var/*</c>, <c>/</c>.</summary>
+    /// <summary>Whether a path is one of them, or everything in it: <c>/usr/</c>, <c>/var/*</c>, <c>/</c>. Slashes may be repeated.</summary>
     public static bool Is(string path)
     {
+        while (path.Contains("//"))
+            path = path.Replace("//", "/");
         while (path.EndsWith("/*", StringComparison.Ordinal))
             path = path.Substring(0, path.Length - 2) + "/";
         return path.Length > 0 && path[0] == '/' && s_directories.Contains(path.TrimEnd('/'));

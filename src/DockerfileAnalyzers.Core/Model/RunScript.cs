@@ -48,6 +48,10 @@ public sealed class RunScript
     /// <summary>Every simple command, in the order of the text; those of scripts in arguments are not among them.</summary>
     public ImmutableArray<SimpleCommandSyntax> Commands => _commands.Value;
 
+    /// <summary>The commands <c>rm -r</c>.</summary>
+    public IEnumerable<SimpleCommandSyntax> FolderRemovals => Commands.Where(command => command.Name is { } name && ShellPrograms.GetName(name) == "rm"
+        && command.Words.Skip(1).Any(word => word.Text is "--recursive" || (word.Text.Length > 1 && word.Text[0] == '-' && word.Text[1] != '-' && word.Text.IndexOfAny(new[] { 'r', 'R' }) > 0)));
+
     /// <summary>What is expanded without quotes where a shell splits it.</summary>
     public ImmutableArray<SplitExpansion> SplitExpansions => _splitExpansions.Value;
 

@@ -42,7 +42,7 @@ public static class SecretArguments
             yield return (attached.Span, "The value of -p");
 
         // "echo user:password | chpasswd".
-        if (command.Name is "echo" or "printf" && command.PipeTarget?.Words.FirstOrDefault()?.Literal is "chpasswd" && command.Operands.FirstOrDefault() is { } pair
+        if (command.Name is "echo" or "printf" && command.PipeTarget?.Words.Any(word => word.Literal is "chpasswd") == true && command.Operands.FirstOrDefault() is { } pair
             && pair.Text.IndexOf('$') < 0 && pair.Literal?.IndexOf(':') > 0)
             yield return (pair.Span, "This password");
     }

@@ -60,9 +60,11 @@ public sealed record SplitExpansion(SimpleCommandSyntax? Command, ShellWord Word
         _ => Enumerable.Empty<WordPart>(),
     });
 
-    /// <summary>Quotes the expansion, with the plain text around it; <see langword="null"/> within backquotes, where quotes would need quoting.</summary>
+    /// <summary>Quotes the expansion, with the plain text around it; <see langword="null"/> of and within backquotes, where quotes mean something else.</summary>
     public ImmutableArray<TextEdit>? Quote()
     {
+        if (Expansion is SubstitutionPart { Style: SubstitutionStyle.Backquote } && Word.Text.IndexOfAny(new[] { '"', '\\' }) >= 0)
+            return null;
         if (Expansion.Ancestors.Any(node => node is SubstitutionPart { Style: SubstitutionStyle.Backquote }))
             return null;
         var canQuoteAll = Word.Parts.All(part => part is LiteralPart { IsEscaped: false } or ParameterPart or SubstitutionPart);

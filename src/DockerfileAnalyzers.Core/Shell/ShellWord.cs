@@ -25,6 +25,11 @@ public sealed class ShellWord(TextSpan span, string text, ImmutableArray<WordPar
     /// <summary>Whether any of it is quoted.</summary>
     public bool IsQuoted => Parts.Any(part => part is SingleQuotedPart or DoubleQuotedPart);
 
+    /// <summary>Whether it becomes one argument whatever its variables hold and whatever files there are.</summary>
+    public bool IsOneArgument => !Parts.IsEmpty && Parts.All(part => part is LiteralPart or SingleQuotedPart or TildePart
+        // "$@" and "${list[@]}" stay several words in quotes.
+        || (part is DoubleQuotedPart quoted && !quoted.Parts.Any(inner => inner is ParameterPart { Name: "@" } or ParameterPart { Index.Text: "@" })));
+
     /// <summary>Whether it holds neither quotes nor escapes nor expansions.</summary>
     public bool IsPlain => Parts.All(part => part is LiteralPart { IsEscaped: false });
 

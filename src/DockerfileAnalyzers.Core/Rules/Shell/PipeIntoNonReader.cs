@@ -1,32 +1,37 @@
 using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Model;
 using DockerfileAnalyzers.Shell;
 
 namespace DockerfileAnalyzers.Rules.Shell;
 
-/// <summary>A pipe into a command that never reads its input.</summary>
+/// <summary>A pipe or a file into a command that never reads its input.</summary>
 public sealed class PipeIntoNonReader() : Rule<RunScript>(new()
 {
     Id = "DFA7009",
     Title = "Do not pipe into what reads nothing",
-    Message = "'{0}' does not read what the pipe gives it",
+    Message = "'{0}' does not read its input",
     Category = Category.Shell,
     Severity = Severity.Warning,
     Equivalents = ImmutableArray.Create("SC2216", "SC2217"),
 })
 {
-    private static readonly ImmutableHashSet<string> s_deaf = ImmutableHashSet.Create("basename", "dirname", "chgrp", "chmod", "chown", "cp", "echo", "kill", "ln", "ls", "mv", "printf", "pwd", "rm", "rmdir", "sleep", "touch", "uname");
-
     protected override void Analyze(RunScript script, RuleContext context)
     {
-        foreach (var pipeline in script.Script.Root.DescendantsAndSelf().OfType<PipelineSyntax>())
+        foreach (var command in script.Commands.Where(IsGivenInput))
         {
-            foreach (var command in pipeline.Commands.Skip(1).OfType<SimpleCommandSyntax>().Where(command => command.Name is { } name && s_deaf.Contains(name)))
-            {
-                // What stands in a substitution may read it; "-i" asks, and the pipe answers.
-                if (!command.DescendantsAndSelf().Any(node => node is SubstitutionPart or ProcessSubstitutionPart) && !command.Words.Any(word => word.Text is "-i" or "-" or "/dev/stdin"))
-                    context.Report(command.Words[0].Span, new object[] { command.Name! });
-            }
+            var index = command.Name is "sudo" or "command" or "builtin" or "exec" ? CommandTable.FindWrappedCommand(command.Name, command.Words.Select(word => word.Literal).ToArray()) : 0;
+            if (index >= command.Words.Length || command.Words[index].Literal is not { } program || !ShellWords.IgnoresInput(ShellPrograms.GetName(program)))
+                continue;
+            // What stands in a substitution may read it; "-i" asks, and the pipe answers.
+            if (!command.DescendantsAndSelf().Any(node => node is SubstitutionPart or ProcessSubstitutionPart) && !command.Words.Any(MakesItRead))
+                context.Report(command.Words[index].Span, new object[] { program });
         }
     }
+
+    private static bool IsGivenInput(SimpleCommandSyntax command) =>
+        (command.Parent is PipelineSyntax pipeline && pipeline.Commands[0] != command)
+        || command.Redirections.Any(redirection => redirection is { Operator: "<" or "<<" or "<<-" or "<<<", Descriptor: null or "0", Target.Literal: not "/dev/null" });
+
+    private static bool MakesItRead(ShellWord word) => word.Text is "-i" or "--interactive" or "-" or "/dev/stdin" || word.Text.StartsWith("--files0-from", StringComparison.Ordinal);
 }

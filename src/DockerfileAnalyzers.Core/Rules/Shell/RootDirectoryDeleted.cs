@@ -20,7 +20,7 @@ public sealed class RootDirectoryDeleted() : Rule<RunScript>(new()
 {
     protected override void Analyze(RunScript script, RuleContext context)
     {
-        foreach (var command in script.Commands.Where(command => command.Name == "rm" && command.Words.Skip(1).Any(word => word.Text is "--recursive" || (word.Text.Length > 1 && word.Text[0] == '-' && word.Text[1] != '-' && word.Text.IndexOfAny(new[] { 'r', 'R' }) > 0))))
+        foreach (var command in script.FolderRemovals)
         {
             foreach (var word in command.Words.Skip(1).Where(word => word.Literal is null))
             {

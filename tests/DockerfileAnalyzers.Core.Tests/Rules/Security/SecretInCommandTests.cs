@@ -39,4 +39,10 @@ public sealed class SecretInCommandTests : RuleTests<SecretInCommand>
 
     [TestMethod]
     public void Package_sources_of_NuGet_have_a_rule_of_their_own() => Verify("FROM mcr.microsoft.com/dotnet/sdk:10.0\nRUN dotnet nuget add source https://example.org/v3 --username jo --password kettle-42\n");
+
+    [TestMethod]
+    public void A_password_goes_through_sudo() => Verify("""
+        FROM debian:12
+        RUN echo [|jo:kettle-42|] | sudo chpasswd
+        """);
 }

@@ -54,4 +54,11 @@ public sealed class ArchiveShippedTests : RuleTests<ArchiveShipped>
         FROM debian:12
         RUN curl -o /tmp/a.tar https://example.com/a.tar && tar xf /tmp/a.tar
         """);
+
+    [TestMethod]
+    public void ADD_does_not_unpack_a_zip_file() => Verify("""
+        FROM debian:12
+        ADD [|app.zip|] /tmp/app.zip
+        RUN unzip /tmp/app.zip -d /app
+        """);
 }

@@ -1,0 +1,41 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Shell;
+
+namespace DockerfileAnalyzers.Rules.Shell;
+
+/// <summary>cp, mv or ln with one operand.</summary>
+public sealed class DestinationMissing() : Rule<RunScript>(new()
+{
+    Id = "DFA7016",
+    Title = "Say where to",
+    Message = "'{0}' has no destination: '{1}' is its only operand",
+    Category = Category.Shell,
+    Severity = Severity.Warning,
+    Equivalents = ImmutableArray.Create("SC2224", "SC2225", "SC2226"),
+})
+{
+    protected override void Analyze(RunScript script, RuleContext context)
+    {
+        foreach (var command in script.Commands.Where(command => command.Name is { } name && ShellPrograms.GetName(name) is "cp" or "mv" or "ln"))
+        {
+            if (FindOnlyOperand(command) is not { IsOneArgument: true } operand)
+                continue;
+            // "ln -s ../x" is a link in the working directory; a link to a name in it would be a link to itself.
+            if (ShellPrograms.GetName(command.Name!) != "ln" || operand.Literal is { } target && target.IndexOf('/') < 0)
+                context.Report(command.Words[0].Span, new object[] { command.Name!, operand.Text });
+        }
+    }
+
+    private static ShellWord? FindOnlyOperand(SimpleCommandSyntax command)
+    {
+        var words = command.Words.Skip(1).ToArray();
+        var options = words.Where(word => word.Text.StartsWith("-", StringComparison.Ordinal)).ToArray();
+        return words.Length == options.Length + 1 && !options.Any(NamesDirectory) ? words.First(word => !options.Contains(word)) : null;
+    }
+
+    // -t, in a cluster too; --target-directory, which may be shortened.
+    private static bool NamesDirectory(ShellWord option) => option.Text.StartsWith("--", StringComparison.Ordinal)
+        ? option.Text.Length > 2 && "--target-directory".StartsWith(option.Text.Split('=')[0], StringComparison.Ordinal)
+        : option.Text.IndexOf('t') > 0;
+}

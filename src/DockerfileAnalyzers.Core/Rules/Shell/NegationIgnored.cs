@@ -1,0 +1,43 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Shell;
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Rules.Shell;
+
+/// <summary>A command behind ! in a script that ends with the first failure: of all commands, this one does not end it.</summary>
+public sealed class NegationIgnored() : Rule<RunScript>(new()
+{
+    Id = "DFA7021",
+    Title = "Exit where a negated check fails",
+    Message = "'set -e' does not look at commands behind '!': this check never fails the build",
+    Category = Category.Shell,
+    Severity = Severity.Warning,
+    Equivalents = ImmutableArray.Create("SC2251"),
+    Fix = FixSafety.Unsafe,
+})
+{
+    protected override void Analyze(RunScript script, RuleContext context)
+    {
+        if (!script.HasErrexit)
+            return;
+        foreach (var pipeline in script.Script.Root.DescendantsAndSelf().OfType<PipelineSyntax>().Where(pipeline => pipeline.IsNegated))
+        {
+            if (RunScript.StandsAlone(pipeline) && !RunScript.IsChecked(pipeline) && !EndsInnerShell(pipeline))
+                context.Report(pipeline.Span, Array.Empty<object>(), fix: CreateFix(pipeline, context));
+        }
+    }
+
+    // The status of a subshell, a function or a substitution is its last command's, and that is not negated.
+    private static bool EndsInnerShell(PipelineSyntax pipeline) =>
+        pipeline.Parent is ShellListSyntax { Items: var items } list && (list.Parent is SubstitutionPart
+            || (items[items.Length - 1].Node == pipeline && (list.Parent is GroupSyntax { IsSubshell: true } or CaseSyntax || list.Parent?.Parent is FunctionSyntax)));
+
+    private static Fix? CreateFix(PipelineSyntax pipeline, RuleContext context)
+    {
+        var mark = new TextSpan(pipeline.Span.Start, 1);
+        return context.File.GetText(pipeline.Span) is { } text && text.StartsWith("! ", StringComparison.Ordinal) && text.IndexOf("<<", StringComparison.Ordinal) < 0
+            ? Fix.Unsafe("Exit there", TextEdit.Replace(mark, "if"), TextEdit.Insert(pipeline.Span.End, "; then exit 1; fi"))
+            : null;
+    }
+}

@@ -1,0 +1,37 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Shell;
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Rules.Shell;
+
+/// <summary>A command that is nothing but the output of another.</summary>
+public sealed class OutputRunAsCommand() : Rule<RunScript>(new()
+{
+    Id = "DFA7019",
+    Title = "Run the command itself",
+    Message = "What '{0}' prints is run as a command",
+    Category = Category.Shell,
+    Severity = Severity.Info,
+    Equivalents = ImmutableArray.Create("SC2091", "SC2092", "SC2084"),
+    Fix = FixSafety.Unsafe,
+})
+{
+    protected override void Analyze(RunScript script, RuleContext context)
+    {
+        foreach (var command in script.Commands.Where(command => command.Words.Length == 1 && command.Words[0].Parts.Length == 1))
+        {
+            if (command.Words[0].Parts[0] is SubstitutionPart or ArithmeticPart)
+                context.Report(command.Words[0].Span, new object[] { command.Words[0].Text }, fix: CreateFix(command, context));
+        }
+    }
+
+    private static Fix? CreateFix(SimpleCommandSyntax command, RuleContext context)
+    {
+        if (command.Words[0].Parts[0] is not SubstitutionPart { Style: SubstitutionStyle.Parenthesis, Body.Items: { Length: 1 } items } || items[0].Node is not SimpleCommandSyntax { Words.IsEmpty: false } || items[0].IsBackground)
+            return null;
+        return command.Assignments.IsEmpty && command.Redirections.IsEmpty
+            ? Fix.Unsafe("Run it", TextEdit.Replace(command.Words[0].Span, context.File.GetText(items[0].Node.Span)))
+            : null;
+    }
+}

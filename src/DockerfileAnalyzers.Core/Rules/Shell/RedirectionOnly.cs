@@ -1,0 +1,31 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Shell;
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Rules.Shell;
+
+/// <summary>A redirection without a command.</summary>
+public sealed class RedirectionOnly() : Rule<RunScript>(new()
+{
+    Id = "DFA7026",
+    Title = "Write the command that is redirected",
+    Message = "There is no command whose input or output this is",
+    Category = Category.Shell,
+    Severity = Severity.Info,
+    Equivalents = ImmutableArray.Create("SC2188", "SC2189"),
+    Fix = FixSafety.Safe,
+})
+{
+    protected override void Analyze(RunScript script, RuleContext context)
+    {
+        foreach (var command in script.Commands.Where(command => command.Words.IsEmpty && command.Assignments.IsEmpty && !command.Redirections.IsEmpty))
+        {
+            // "$(< file)" is what the file holds.
+            if (command.Parent is ShellListSyntax { Items.Length: 1, Parent: SubstitutionPart })
+                continue;
+            var truncates = command.Parent is not PipelineSyntax && command.Redirections.All(redirection => redirection.Operator is ">" or ">|");
+            context.Report(command.Span, Array.Empty<object>(), fix: truncates ? Fix.Safe("Write ':' before it", TextEdit.Insert(command.Span.Start, ": ")) : null);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Shell;
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Rules.Shell;
+
+/// <summary>set as in csh and cmd, where it assigns.</summary>
+public sealed class SetDoesNotAssign() : Rule<RunScript>(new()
+{
+    Id = "DFA7020",
+    Title = "Assign without set",
+    Message = "'set' assigns no variable here, it replaces the script's arguments",
+    Category = Category.Shell,
+    Severity = Severity.Warning,
+    Equivalents = ImmutableArray.Create("SC2121"),
+    Fix = FixSafety.Unsafe,
+})
+{
+    protected override void Analyze(RunScript script, RuleContext context)
+    {
+        foreach (var command in script.Commands.Where(command => command.Name == "set" && command.Words.Length > 1))
+        {
+            var operand = command.Words[1];
+            var isAssignment = operand.Text.IndexOfAny(new[] { '-', '+' }) != 0 && operand.Parts.Any(part => part is LiteralPart literal && literal.Value.IndexOf('=') >= 0);
+            var isName = command.Words.Length > 2 && operand.IsPlain && operand.Text.Length > 0 && !char.IsDigit(operand.Text[0]) && operand.Text.All(c => c == '_' || char.IsLetterOrDigit(c));
+            if (!isAssignment && !(isName && !ReadsArguments(script)))
+                continue;
+            var fix = command.Words.Skip(1).All(word => word.AssignedName is not null) ? Fix.Unsafe("Export it", TextEdit.Replace(command.Words[0].Span, "export")) : null;
+            context.Report(command.Words[0].Span, Array.Empty<object>(), fix: fix);
+        }
+    }
+
+    private static bool ReadsArguments(RunScript script) =>
+        script.Script.Root.DescendantsAndSelf().Any(node => node is ParameterPart { Name: var name } && (name is "@" or "*" or "#" || char.IsDigit(name[0])) || node is SimpleCommandSyntax { Name: "shift" or "getopts" });
+}

@@ -1,0 +1,34 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Knowledge;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Shell;
+
+namespace DockerfileAnalyzers.Rules.Shell;
+
+/// <summary>sudo before what only the shell itself can do.</summary>
+public sealed class SudoBuiltin() : Rule<RunScript>(new()
+{
+    Id = "DFA7027",
+    Title = "Let the shell do what is the shell's",
+    Message = "'{0}' cannot do '{1}' for this shell",
+    Category = Category.Shell,
+    Severity = Severity.Warning,
+    Equivalents = ImmutableArray.Create("SC2232"),
+})
+{
+    // No programs, or programs without effect: they are about the shell that runs them.
+    private static readonly ImmutableHashSet<string> s_builtins = ImmutableHashSet.Create("cd", "eval", "export", "history", "read", "source", "wait", ".", "alias", "unalias", "unset", "set", "shopt", "umask", "pushd", "popd");
+
+    protected override void Analyze(RunScript script, RuleContext context)
+    {
+        foreach (var command in script.Commands.Where(command => command.Name is "sudo" or "doas"))
+        {
+            var index = CommandTable.FindWrappedCommand(command.Name!, command.Words.Select(word => word.Literal).ToArray());
+            if (index == 0 || index >= command.Words.Length || command.Words[index].Literal is not { } name || !s_builtins.Contains(name))
+                continue;
+            // With -s and -i it runs a shell, which has builtins.
+            if (!command.Words.Take(index).Any(word => word.Text is "-s" or "-i" or "--shell" or "--login"))
+                context.Report(command.Words[index].Span, new object[] { command.Name!, name });
+        }
+    }
+}

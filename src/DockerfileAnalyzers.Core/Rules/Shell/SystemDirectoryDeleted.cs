@@ -1,0 +1,28 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Knowledge;
+using DockerfileAnalyzers.Model;
+
+namespace DockerfileAnalyzers.Rules.Shell;
+
+/// <summary>rm -r of a directory of the system.</summary>
+public sealed class SystemDirectoryDeleted() : Rule<RunScript>(new()
+{
+    Id = "DFA7014",
+    Title = "Delete what is in the way, not a directory of the system",
+    Message = "This deletes '{0}', a directory of the system",
+    Category = Category.Shell,
+    Severity = Severity.Info,
+    Equivalents = ImmutableArray.Create("SC2114"),
+})
+{
+    protected override void Analyze(RunScript script, RuleContext context)
+    {
+        foreach (var word in script.FolderRemovals.SelectMany(command => command.Words.Skip(1)).Where(word => !word.Fields.IsDefault))
+        {
+            // "/home/*" leaves the directory.
+            var directory = word.Fields.FirstOrDefault(field => field.IndexOf('*') < 0 && SystemDirectory.Is(field));
+            if (directory is not null)
+                context.Report(word.Span, new object[] { directory });
+        }
+    }
+}
