@@ -12,8 +12,8 @@ public sealed record FixResult(string Text, ImmutableArray<NewFile> NewFiles, Im
 /// <summary>Applies fixes until nothing is left to do. A fix that would break the file is not applied.</summary>
 public static class FixApplier
 {
-    /// <summary>Each round does all that do not overlap; a RUN that installs a dozen times takes a dozen rounds.</summary>
-    private const int MaxRounds = 50;
+    /// <summary>More rounds than any chain of fixes needs: each round does all that do not overlap.</summary>
+    private const int MaxRounds = 10;
 
     /// <param name="filter">Which findings to fix; suppressed ones never are.</param>
     public static FixResult Apply(AnalysisInput input, Func<Finding, bool> filter, CancellationToken cancellationToken = default)

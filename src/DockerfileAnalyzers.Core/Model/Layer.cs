@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Syntax;
 namespace DockerfileAnalyzers.Model;
 
 /// <summary>Something that a RUN leaves in its layer and that no later instruction can take out again.</summary>
-/// <param name="Cause">The command that writes it.</param>
+/// <param name="Causes">The commands that write it, in the order of the text.</param>
 /// <param name="Path">The directory, absolute.</param>
 /// <param name="Tool">Whose it is: <c>apt</c>, <c>npm</c>…</param>
 /// <param name="Bytes">Estimated; <see langword="null"/> where no table tells.</param>
@@ -12,7 +12,10 @@ namespace DockerfileAnalyzers.Model;
 /// <param name="Remedy">The option of the tool that avoids it; <see langword="null"/> where only deleting helps.</param>
 /// <param name="CleanUp">The command that deletes it.</param>
 /// <param name="IsOfBuildTool">Only a build fills it.</param>
-public sealed record Residue(ShellCommand Cause, string Path, string Tool, long? Bytes, bool IsAtLeast, string? Remedy, string CleanUp, bool IsOfBuildTool);
+public sealed record Residue(ImmutableArray<ShellCommand> Causes, string Path, string Tool, long? Bytes, bool IsAtLeast, string? Remedy, string CleanUp, bool IsOfBuildTool)
+{
+    public ShellCommand Cause => Causes[0];
+}
 
 /// <summary>What a RUN writes, less what it deletes itself and what its mounts hide.</summary>
 public sealed class Layer
@@ -31,6 +34,7 @@ public sealed class Layer
     internal static Layer Create(DockerfileModel model, RunInstructionSyntax run)
     {
         var residues = ImmutableArray.CreateBuilder<Residue>();
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
         var commands = model.GetCommands(run);
         // A script of thousands of commands asks this once for each cache.
         var isDeleted = new Dictionary<PackageCache, bool>();
@@ -39,9 +43,15 @@ public sealed class Layer
             if (FindCache(command) is not { } cache
                 || (cache.Image is { } image && model.GetStage(run)?.Image?.Facts?.Toolchain != image)
                 || cache.IsAvoidedBy(option => command.HasOption(option), name => GetVariable(model, command, name))
-                || cache.Paths.Any(path => IsHidden(run, path))
-                || residues.Any(residue => residue.Path == cache.Path))
+                || cache.Paths.Any(path => IsHidden(run, path)))
             {
+                continue;
+            }
+
+            if (places.TryGetValue(cache.Path, out var place))
+            {
+                if (residues[place].Remedy == cache.Remedy)
+                    residues[place] = residues[place] with { Causes = residues[place].Causes.Add(command) };
                 continue;
             }
 
@@ -51,7 +61,8 @@ public sealed class Layer
                 continue;
 
             var bytes = cache.Tool == "apt" && DockerfileModel.GetAptSuite(model.GetStage(run)) is { } suite ? AptTable.ListsBytes(suite) : null;
-            residues.Add(new Residue(command, cache.Path, cache.Tool, bytes ?? cache.LeastBytes, bytes is null, cache.Remedy, cache.CleanUp, cache.IsOfBuildTool));
+            places[cache.Path] = residues.Count;
+            residues.Add(new Residue(ImmutableArray.Create(command), cache.Path, cache.Tool, bytes ?? cache.LeastBytes, bytes is null, cache.Remedy, cache.CleanUp, cache.IsOfBuildTool));
         }
 
         return new Layer(run, residues.ToImmutable());

@@ -33,8 +33,8 @@ public sealed class PackageCacheLeftInLayer() : Rule<RunInstructionSyntax>(new()
 
     private static Fix? CreateFix(DockerfileModel model, RunInstructionSyntax run, Residue residue)
     {
-        if (residue.Remedy is { } option && residue.Cause.SubcommandSpan is { } subcommand)
-            return Fix.Safe($"Add {option}", ScriptEdits.AddArgument(residue.Cause, subcommand, option));
+        if (residue.Remedy is { } option && residue.Causes.All(cause => cause.SubcommandSpan is not null))
+            return Fix.Safe($"Add {option}", residue.Causes.Select(cause => ScriptEdits.AddArgument(cause, cause.SubcommandSpan!.Value, option)).ToArray());
         return ScriptEdits.Append(model.Syntax, run, residue.CleanUp) is { } edit ? Fix.Safe($"Run '{residue.CleanUp}' in the same layer", edit) : null;
     }
 }

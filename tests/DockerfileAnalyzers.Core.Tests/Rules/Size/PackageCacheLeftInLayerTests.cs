@@ -133,4 +133,14 @@ public sealed class PackageCacheLeftInLayerTests : RuleTests<PackageCacheLeftInL
                 curl \
             && rm -rf /var/lib/apt/lists/*
         """);
+
+    [TestMethod]
+    public void One_fix_is_for_all_commands_that_fill_a_cache() => Verify("""
+        FROM python:3.13
+        RUN [|pip|] install a && pip install --no-cache-dir b && pip install c
+        """,
+        fixedTo: """
+        FROM python:3.13
+        RUN pip install --no-cache-dir a && pip install --no-cache-dir b && pip install --no-cache-dir c
+        """);
 }
