@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Syntax;
 
@@ -10,6 +11,8 @@ public readonly record struct SelectedEntry(ContextEntry Entry, string Target);
 /// <summary>What COPY and ADD take from the build context, as the builder selects it.</summary>
 public sealed class ContextSelection
 {
+    private static readonly Regex s_archive = new(@"\.(?:tar|tgz|tbz2?|tb2|txz|tlz|tpz|tzst|gz|bz2|xz|lz|lzma|zst|z)\z", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
     private ContextSelection(ImmutableArray<SelectedEntry> entries, string? unknown)
     {
         Entries = entries;
@@ -47,6 +50,9 @@ public sealed class ContextSelection
 
         return new ContextSelection(entries.ToImmutable(), unknown);
     }
+
+    /// <summary>Whether a file's name is that of what ADD unpacks, a tar file in any compression, or of what may be one.</summary>
+    public static bool MayBeUnpacked(string source) => s_archive.IsMatch(source);
 
     public static bool IsRemote(string source) => source.Contains("://") || source.StartsWith("git@", StringComparison.Ordinal);
 

@@ -50,11 +50,14 @@ internal static class NestedCommands
         return start > 0 && start < words.Length ? new[] { (start, words.Length) } : Enumerable.Empty<(int, int)>();
     }
 
+    /// <summary>Whether it is an action of find that runs a command.</summary>
+    public static bool IsExecution(string? word) => word is "-exec" or "-execdir" or "-ok" or "-okdir";
+
     private static IEnumerable<(int Start, int End)> FindExecuted(string?[] words)
     {
         for (var i = 1; i < words.Length; i++)
         {
-            if (words[i] is not ("-exec" or "-execdir" or "-ok" or "-okdir"))
+            if (!IsExecution(words[i]))
                 continue;
             var end = Array.FindIndex(words, i, word => word is ";" or "+");
             end = end < 0 ? words.Length : end;

@@ -20,7 +20,7 @@ public sealed record PipeFailure(PipelineSyntax Pipeline, SimpleCommandSyntax Co
     {
         if (script.HasPipefail)
             yield break;
-        foreach (var pipeline in script.Script.Root.DescendantsAndSelf().OfType<PipelineSyntax>().Where(pipeline => pipeline.Commands.Length > 1 && !pipeline.IsNegated && !IsTolerated(pipeline)))
+        foreach (var pipeline in script.Nodes.OfType<PipelineSyntax>().Where(pipeline => pipeline.Commands.Length > 1 && !pipeline.IsNegated && !IsTolerated(pipeline)))
         {
             var failing = pipeline.Commands.Take(pipeline.Commands.Length - 1).OfType<SimpleCommandSyntax>().FirstOrDefault(command => GetName(command) is { } name && s_failing.Contains(name));
             if (failing is not null && !pipeline.Commands.SkipWhile(command => command != failing).Skip(1).Any(command => command is SimpleCommandSyntax simple && GetName(simple) is { } name && s_noticing.Contains(name)))

@@ -93,7 +93,7 @@ public sealed record ShellSpecific(string Name, TextSpan Span, ShellSupport InDa
 
     /// <summary>The first use of each construct, in the order of the text.</summary>
     public static IEnumerable<ShellSpecific> Find(RunScript script) =>
-        FindFeatures(script).Concat(script.Commands.SelectMany(FindInCommand)).Concat(FindVariables(script)).Concat(script.Script.Root.DescendantsAndSelf().SelectMany(FindInNode)).OrderBy(use => use.Span).GroupBy(use => use.Name).Select(group => group.First());
+        FindFeatures(script).Concat(script.Commands.SelectMany(FindInCommand)).Concat(FindVariables(script)).Concat(script.Nodes.SelectMany(FindInNode)).OrderBy(use => use.Span).GroupBy(use => use.Name).Select(group => group.First());
 
     private static IEnumerable<ShellSpecific> FindFeatures(RunScript script)
     {
@@ -111,7 +111,7 @@ public sealed record ShellSpecific(string Name, TextSpan Span, ShellSupport InDa
 
     private static ImmutableArray<TextEdit> RedirectBoth(RunScript script, ShellFeatureUse use)
     {
-        var redirection = script.Script.Root.DescendantsAndSelf().OfType<Redirection>().First(candidate => candidate.OperatorSpan == use.Span);
+        var redirection = script.Nodes.OfType<Redirection>().First(candidate => candidate.OperatorSpan == use.Span);
         return redirection.Target is null ? default : ImmutableArray.Create(TextEdit.Replace(use.Span, redirection.Operator == "&>>" ? ">>" : ">"), TextEdit.Insert(redirection.Span.End, " 2>&1"));
     }
 
@@ -184,7 +184,7 @@ public sealed record ShellSpecific(string Name, TextSpan Span, ShellSupport InDa
         return command.Words.Length > 1 && command.Words[1].IsPlain && command.Words[1].Text.IndexOf('/') < 0 ? edits.Add(TextEdit.Insert(command.Words[1].Span.Start, "./")) : edits;
     }
 
-    private static IEnumerable<ShellSpecific> FindVariables(RunScript script) => script.Script.Root.DescendantsAndSelf().OfType<ParameterPart>()
+    private static IEnumerable<ShellSpecific> FindVariables(RunScript script) => script.Nodes.OfType<ParameterPart>()
         .Where(part => s_variables.ContainsKey(part.Name) && part.Operator is not (":-" or "-") && !script.Variables.IsAssigned(part.Name) && script.FindVariable(part.Name) is null)
         .Select(part => new ShellSpecific("$" + part.Name, part.Span, s_variables[part.Name].Dash, s_variables[part.Name].Ash));
 }

@@ -43,5 +43,5 @@ internal sealed record PrintfCommand(ShellWord Format, ImmutableArray<ShellWord>
     }
 
     /// <summary>Whether each argument is one word for certain.</summary>
-    public bool ArgumentsAreCounted => Arguments.All(word => word.Parts.All(part => part is LiteralPart or SingleQuotedPart or TildePart || (part is DoubleQuotedPart quoted && !quoted.HasList)));
+    public bool ArgumentsAreCounted => Arguments.All(word => word.IsOneArgument);
 }

@@ -7,6 +7,7 @@ namespace DockerfileAnalyzers.Model;
 public sealed class RunScript
 {
     private readonly VariableScope _before;
+    private readonly Lazy<ImmutableArray<ShellNode>> _nodes;
     private readonly Lazy<ImmutableArray<SimpleCommandSyntax>> _commands;
     private readonly Lazy<ImmutableArray<SplitExpansion>> _splitExpansions;
     private readonly Lazy<VariableUses> _variables;
@@ -16,7 +17,8 @@ public sealed class RunScript
         Instruction = instruction;
         Script = script;
         _before = state.Variables;
-        _commands = new(() => script.Root.DescendantsAndSelf().OfType<SimpleCommandSyntax>().ToImmutableArray());
+        _nodes = new(() => script.Root.DescendantsAndSelf().ToImmutableArray());
+        _commands = new(() => Nodes.OfType<SimpleCommandSyntax>().ToImmutableArray());
         _splitExpansions = new(() => SplitExpansion.Find(this).ToImmutableArray());
         _variables = new(() => new VariableUses(this));
         var arguments = instruction.Interpreter is { } interpreter ? interpreter.Split(' ') : (state.Shell ?? ImmutableArray<string>.Empty).ToArray();
@@ -45,12 +47,14 @@ public sealed class RunScript
     /// <summary>Whether the script is a here-document that a shell reads line by line.</summary>
     public bool IsHeredoc => !Instruction.Heredocs.IsEmpty && Script.Text.FileSpan.Start >= Instruction.Heredocs[0].BodySpan.Start;
 
+    /// <summary>The whole tree, in the order of the text: many rules look through it.</summary>
+    public ImmutableArray<ShellNode> Nodes => _nodes.Value;
+
     /// <summary>Every simple command, in the order of the text; those of scripts in arguments are not among them.</summary>
     public ImmutableArray<SimpleCommandSyntax> Commands => _commands.Value;
 
     /// <summary>The commands <c>rm -r</c>.</summary>
-    public IEnumerable<SimpleCommandSyntax> FolderRemovals => Commands.Where(command => command.Name is { } name && ShellPrograms.GetName(name) == "rm"
-        && command.Words.Skip(1).Any(word => word.Text is "--recursive" || (word.Text.Length > 1 && word.Text[0] == '-' && word.Text[1] != '-' && word.Text.IndexOfAny(new[] { 'r', 'R' }) > 0)));
+    public IEnumerable<SimpleCommandSyntax> FolderRemovals => Commands.Where(command => command.Program == "rm" && CommandOptions.Has(command, "rR", "--recursive"));
 
     /// <summary>What is expanded without quotes where a shell splits it.</summary>
     public ImmutableArray<SplitExpansion> SplitExpansions => _splitExpansions.Value;

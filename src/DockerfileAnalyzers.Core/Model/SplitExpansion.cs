@@ -1,3 +1,4 @@
+using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Shell;
 using DockerfileAnalyzers.Text;
@@ -17,7 +18,7 @@ public sealed record SplitExpansion(SimpleCommandSyntax? Command, ShellWord Word
 
     internal static IEnumerable<SplitExpansion> Find(RunScript script)
     {
-        foreach (var node in script.Script.Root.DescendantsAndSelf())
+        foreach (var node in script.Nodes)
         {
             switch (node)
             {
@@ -49,6 +50,8 @@ public sealed record SplitExpansion(SimpleCommandSyntax? Command, ShellWord Word
     // One between quotes is in a gap of theirs: that is what is to be mended.
     private static IEnumerable<WordPart> FindIn(ShellWord word)
     {
+        if (word.Parts.Length < 3)
+            return FindIn(word.Parts);
         var inGaps = QuoteGap.Find(word).SelectMany(gap => gap.Middle).ToImmutableHashSet();
         return FindIn(word.Parts).Where(part => !inGaps.Contains(part));
     }
@@ -61,14 +64,13 @@ public sealed record SplitExpansion(SimpleCommandSyntax? Command, ShellWord Word
     });
 
     /// <summary>Quotes the expansion, with the plain text around it; <see langword="null"/> of and within backquotes, where quotes mean something else.</summary>
-    public ImmutableArray<TextEdit>? Quote()
+    public Fix? Quote()
     {
-        if (Expansion is SubstitutionPart { Style: SubstitutionStyle.Backquote } && Word.Text.IndexOfAny(new[] { '"', '\\' }) >= 0)
-            return null;
-        if (Expansion.Ancestors.Any(node => node is SubstitutionPart { Style: SubstitutionStyle.Backquote }))
+        if (Expansion.IsInBackquotes || (Expansion is SubstitutionPart { Style: SubstitutionStyle.Backquote } && Word.Text.IndexOfAny(new[] { '"', '\\' }) >= 0))
             return null;
         var canQuoteAll = Word.Parts.All(part => part is LiteralPart { IsEscaped: false } or ParameterPart or SubstitutionPart);
         var span = canQuoteAll ? Word.Span : Expansion.Span;
-        return ImmutableArray.Create(TextEdit.Insert(span.Start, "\""), TextEdit.Insert(span.End, "\""));
+        // A word that is nothing else may be meant to become several.
+        return Fix.Create("Quote it", IsWholeWord ? FixSafety.Unsafe : FixSafety.Safe, TextEdit.Insert(span.Start, "\""), TextEdit.Insert(span.End, "\""));
     }
 }

@@ -30,7 +30,7 @@ public sealed class VariableUses
     public ISet<string> FindUsed()
     {
         var used = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var node in _script.Script.Root.DescendantsAndSelf())
+        foreach (var node in _script.Nodes)
         {
             switch (node)
             {
@@ -115,7 +115,7 @@ public sealed class VariableUses
     // A value that is null: something that only running it would tell.
     private static IEnumerable<(string Name, ShellWord? Value)> FindValues(RunScript script)
     {
-        foreach (var node in script.Script.Root.DescendantsAndSelf())
+        foreach (var node in script.Nodes)
         {
             switch (node)
             {

@@ -23,6 +23,9 @@ public abstract class ShellNode(TextSpan span)
         }
     }
 
+    /// <summary>Whether it stands within backquotes, where quotes and backslashes mean something else.</summary>
+    public bool IsInBackquotes => Ancestors.Any(node => node is SubstitutionPart { Style: SubstitutionStyle.Backquote });
+
     /// <summary>This node and all below it, in the order of the text.</summary>
     public IEnumerable<ShellNode> DescendantsAndSelf()
     {

@@ -22,13 +22,15 @@ public sealed class ShellWord(TextSpan span, string text, ImmutableArray<WordPar
     /// <summary>The name in <c>name=…</c>, of an argument of <c>export</c> and its like; <see langword="null"/> where the word is something else.</summary>
     public string? AssignedName => Parts.IsEmpty || Parts[0] is not LiteralPart { IsEscaped: false } ? null : WordEvaluator.SplitAssignment(this);
 
+    /// <summary>Its pieces, with those of double quotes in the place of these.</summary>
+    public IEnumerable<WordPart> PartsWithinQuotes => Parts.SelectMany(part => part is DoubleQuotedPart quoted ? quoted.Parts : ImmutableArray.Create(part));
+
     /// <summary>Whether any of it is quoted.</summary>
     public bool IsQuoted => Parts.Any(part => part is SingleQuotedPart or DoubleQuotedPart);
 
     /// <summary>Whether it becomes one argument whatever its variables hold and whatever files there are.</summary>
     public bool IsOneArgument => !Parts.IsEmpty && Parts.All(part => part is LiteralPart or SingleQuotedPart or TildePart
-        // "$@" and "${list[@]}" stay several words in quotes.
-        || (part is DoubleQuotedPart quoted && !quoted.Parts.Any(inner => inner is ParameterPart { Name: "@" } or ParameterPart { Index.Text: "@" })));
+        or DoubleQuotedPart { HasList: false });
 
     /// <summary>Whether it holds neither quotes nor escapes nor expansions.</summary>
     public bool IsPlain => Parts.All(part => part is LiteralPart { IsEscaped: false });

@@ -18,15 +18,13 @@ public sealed class AddInsteadOfCopy() : Rule<AddInstructionSyntax>(new()
     Fix = FixSafety.Safe,
 })
 {
-    private static readonly Regex s_archive = new(@"\.(?:tar|tgz|tbz2?|tb2|txz|tlz|tpz|tzst|gz|bz2|xz|lz|lzma|zst|z)\z", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
-
     protected override void Analyze(AddInstructionSyntax add, RuleContext context)
     {
         if (add.Sources.IsEmpty || add.Flags.Any(flag => flag.Name is "checksum" or "keep-git-dir" or "unpack"))
             return;
         foreach (var word in add.Sources)
         {
-            if (context.Model.Expand(add, word) is not { } source || ContextSelection.IsRemote(source) || s_archive.IsMatch(source))
+            if (context.Model.Expand(add, word) is not { } source || ContextSelection.IsRemote(source) || ContextSelection.MayBeUnpacked(source))
                 return;
         }
 

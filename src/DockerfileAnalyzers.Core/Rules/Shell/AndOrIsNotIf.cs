@@ -18,7 +18,7 @@ public sealed class AndOrIsNotIf() : Rule<RunScript>(new()
 {
     protected override void Analyze(RunScript script, RuleContext context)
     {
-        foreach (var list in script.Script.Root.DescendantsAndSelf().OfType<ShellListSyntax>().Where(list => !IsCondition(list)))
+        foreach (var list in script.Nodes.OfType<ShellListSyntax>().Where(list => !IsCondition(list)))
         {
             for (var i = 2; i < list.Items.Length; i++)
             {

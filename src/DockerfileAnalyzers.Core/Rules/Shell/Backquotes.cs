@@ -20,9 +20,9 @@ public sealed class Backquotes() : Rule<RunScript>(new()
 {
     protected override void Analyze(RunScript script, RuleContext context)
     {
-        foreach (var substitution in script.Script.Root.DescendantsAndSelf().OfType<SubstitutionPart>())
+        foreach (var substitution in script.Nodes.OfType<SubstitutionPart>())
         {
-            if (substitution.Style is not SubstitutionStyle.Backquote || substitution.Body.Items.IsEmpty || substitution.Ancestors.Any(node => node is SubstitutionPart { Style: SubstitutionStyle.Backquote }))
+            if (substitution.Style is not SubstitutionStyle.Backquote || substitution.Body.Items.IsEmpty || substitution.IsInBackquotes)
                 continue;
             context.Report(substitution.Span, Array.Empty<object>(), fix: CreateFix(context.File, substitution));
         }

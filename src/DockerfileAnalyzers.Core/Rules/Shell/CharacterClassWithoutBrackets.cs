@@ -19,7 +19,7 @@ public sealed class CharacterClassWithoutBrackets() : Rule<RunScript>(new()
 {
     protected override void Analyze(RunScript script, RuleContext context)
     {
-        foreach (var glob in script.Script.Root.DescendantsAndSelf().OfType<GlobPart>())
+        foreach (var glob in script.Nodes.OfType<GlobPart>())
         {
             var start = glob.Text.StartsWith("[:", StringComparison.Ordinal) ? 1 : glob.Text.StartsWith("[!:", StringComparison.Ordinal) || glob.Text.StartsWith("[^:", StringComparison.Ordinal) ? 2 : 0;
             if (start > 0 && glob.Text.Length > start + 3 && glob.Text.EndsWith(":]", StringComparison.Ordinal) && !TakesBareClass(glob))

@@ -18,7 +18,7 @@ public sealed class ConflictingRedirections() : Rule<RunScript>(new()
 {
     protected override void Analyze(RunScript script, RuleContext context)
     {
-        foreach (var node in script.Script.Root.DescendantsAndSelf())
+        foreach (var node in script.Nodes)
         {
             var redirections = node switch
             {

@@ -19,7 +19,7 @@ public sealed class DoubleParenthesis() : Rule<RunScript>(new()
 {
     protected override void Analyze(RunScript script, RuleContext context)
     {
-        foreach (var outer in script.Script.Root.DescendantsAndSelf().OfType<GroupSyntax>().Where(group => group.IsSubshell))
+        foreach (var outer in script.Nodes.OfType<GroupSyntax>().Where(group => group.IsSubshell))
         {
             var second = new TextSpan(outer.Span.Start + 1, 1);
             if (context.File.GetText(second) == "(")

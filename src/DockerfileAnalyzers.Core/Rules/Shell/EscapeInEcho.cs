@@ -39,7 +39,7 @@ public sealed class EscapeInEcho() : Rule<RunScript>(new()
 
     private static bool HasOption(SimpleCommandSyntax command) => command.Words[1].Text.Length > 1 && command.Words[1].Text[0] == '-' && command.Words[1].Text.IndexOf('e') > 0;
 
-    private static string? FindEscape(ShellWord word) => word.Parts.SelectMany(part => part is DoubleQuotedPart quoted ? quoted.Parts : ImmutableArray.Create(part))
+    private static string? FindEscape(ShellWord word) => word.PartsWithinQuotes
         .Select(part => part is SingleQuotedPart { IsAnsi: false, Value: var value } ? value : part is LiteralPart { IsEscaped: false } literal ? literal.Value : "")
         .Select(text => s_escape.Match(text)).FirstOrDefault(match => match.Success)?.Value;
 }

@@ -17,9 +17,9 @@ public sealed class ExecWithoutEnd() : Rule<RunScript>(new()
 {
     protected override void Analyze(RunScript script, RuleContext context)
     {
-        foreach (var command in script.Commands.Where(command => command.Name is { } name && ShellPrograms.GetName(name) == "find"))
+        foreach (var command in script.Commands.Where(command => command.Program == "find"))
         {
-            var action = command.Words.LastOrDefault(word => word.Text is "-exec" or "-execdir" or "-ok" or "-okdir");
+            var action = command.Words.LastOrDefault(word => NestedCommands.IsExecution(word.Text));
             // What is not known may hold the end.
             if (action is not null && command.Words.SkipWhile(word => word != action).All(word => word.Literal is not (";" or "+") && (word.Literal is not null || word.IsOneArgument)))
                 context.Report(action.Span, new object[] { action.Text });

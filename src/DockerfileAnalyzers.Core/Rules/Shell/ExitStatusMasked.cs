@@ -29,7 +29,7 @@ public sealed class ExitStatusMasked() : Rule<RunScript>(new()
         }
     }
 
-    private static bool HasSubstitution(ShellWord word) => word.Parts.SelectMany(part => part is DoubleQuotedPart quoted ? quoted.Parts : ImmutableArray.Create(part)).Any(part => part is SubstitutionPart);
+    private static bool HasSubstitution(ShellWord word) => word.PartsWithinQuotes.Any(part => part is SubstitutionPart);
 
     // Only where the two steps are joined to what stands around them as the one was.
     private static Fix? CreateFix(SimpleCommandSyntax command, ShellWord word, string name)

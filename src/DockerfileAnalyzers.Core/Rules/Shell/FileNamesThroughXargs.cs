@@ -25,7 +25,7 @@ public sealed class FileNamesThroughXargs() : Rule<RunScript>(new()
 
     protected override void Analyze(RunScript script, RuleContext context)
     {
-        foreach (var pipeline in script.Script.Root.DescendantsAndSelf().OfType<PipelineSyntax>())
+        foreach (var pipeline in script.Nodes.OfType<PipelineSyntax>())
         {
             for (var i = 1; i < pipeline.Commands.Length; i++)
             {

@@ -20,7 +20,7 @@ public sealed class LoopOverCommandOutput() : Rule<RunScript>(new()
 
     protected override void Analyze(RunScript script, RuleContext context)
     {
-        foreach (var loop in script.Script.Root.DescendantsAndSelf().OfType<ForSyntax>().Where(loop => !loop.IsSelect && !loop.Words.IsDefault && loop.Words.Length == 1 && loop.Words[0].Parts.Length == 1))
+        foreach (var loop in script.Nodes.OfType<ForSyntax>().Where(loop => !loop.IsSelect && !loop.Words.IsDefault && loop.Words.Length == 1 && loop.Words[0].Parts.Length == 1))
         {
             if (loop.Words[0].Parts[0] is SubstitutionPart { Body.Items: { Length: 1 } items } && FindPrinter(items[0].Node) is { } name)
                 context.Report(loop.Words[0].Span, new object[] { name });

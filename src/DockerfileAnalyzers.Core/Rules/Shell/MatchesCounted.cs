@@ -19,7 +19,7 @@ public sealed class MatchesCounted() : Rule<RunScript>(new()
 {
     protected override void Analyze(RunScript script, RuleContext context)
     {
-        foreach (var pipeline in script.Script.Root.DescendantsAndSelf().OfType<PipelineSyntax>())
+        foreach (var pipeline in script.Nodes.OfType<PipelineSyntax>())
         {
             for (var i = 0; i + 1 < pipeline.Commands.Length; i++)
             {

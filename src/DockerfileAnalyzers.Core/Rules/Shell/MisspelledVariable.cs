@@ -22,9 +22,9 @@ public sealed class MisspelledVariable() : Rule<RunScript>(new()
             return;
         var given = script.Variables.AssignedNames.Concat(script.VariablesBefore.Select(variable => variable.Name)).ToImmutableHashSet();
         // Who gives a default or asks whether it is set knows that it may not be.
-        var known = given.Union(script.Script.Root.DescendantsAndSelf().OfType<ParameterPart>().Where(IsAskedFor).Select(part => part.Name));
+        var known = given.Union(script.Nodes.OfType<ParameterPart>().Where(IsAskedFor).Select(part => part.Name));
         var names = new HashSet<string>();
-        foreach (var part in script.Script.Root.DescendantsAndSelf().OfType<ParameterPart>())
+        foreach (var part in script.Nodes.OfType<ParameterPart>())
         {
             // DFA7005 reports those in lower case.
             if (part.IsVariable && !part.IsIndirect && !part.Name.Any(char.IsLower) && !known.Contains(part.Name) && !ShellWords.IsCleanVariable(part.Name) && names.Add(part.Name)

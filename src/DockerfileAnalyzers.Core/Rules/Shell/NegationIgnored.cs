@@ -21,7 +21,7 @@ public sealed class NegationIgnored() : Rule<RunScript>(new()
     {
         if (!script.HasErrexit)
             return;
-        foreach (var pipeline in script.Script.Root.DescendantsAndSelf().OfType<PipelineSyntax>().Where(pipeline => pipeline.IsNegated))
+        foreach (var pipeline in script.Nodes.OfType<PipelineSyntax>().Where(pipeline => pipeline.IsNegated))
         {
             if (RunScript.StandsAlone(pipeline) && !RunScript.IsChecked(pipeline) && !EndsInnerShell(pipeline))
                 context.Report(pipeline.Span, Array.Empty<object>(), fix: CreateFix(pipeline, context));

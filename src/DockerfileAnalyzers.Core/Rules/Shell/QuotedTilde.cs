@@ -22,7 +22,7 @@ public sealed class QuotedTilde() : Rule<RunScript>(new()
 
     protected override void Analyze(RunScript script, RuleContext context)
     {
-        foreach (var word in script.Script.Root.DescendantsAndSelf().OfType<ShellWord>())
+        foreach (var word in script.Nodes.OfType<ShellWord>())
         {
             if (FindQuoted(word) is { } quoted && GetStart(quoted) is { } text && text.StartsWith("~/", StringComparison.Ordinal) && !IsForAnother(word))
                 context.Report(word.Span, Array.Empty<object>(), fix: CreateFix(quoted, text));

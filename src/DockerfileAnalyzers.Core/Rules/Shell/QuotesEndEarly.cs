@@ -18,7 +18,7 @@ public sealed class QuotesEndEarly() : Rule<RunScript>(new()
 {
     protected override void Analyze(RunScript script, RuleContext context)
     {
-        foreach (var word in script.Script.Root.DescendantsAndSelf().OfType<ShellWord>())
+        foreach (var word in script.Nodes.OfType<ShellWord>())
         {
             // The text of a default value is the business of who takes it, as in "${x:-"a"b"c"}".
             var gaps = QuoteGap.Find(word).Where(gap => gap.IsExpansion || word.Parent is not ParameterPart).ToArray();
@@ -31,7 +31,7 @@ public sealed class QuotesEndEarly() : Rule<RunScript>(new()
 
     // What a quoted variable holds is not split: all else stays as it is.
     private static Fix? CreateFix(ShellWord word, QuoteGap[] gaps) =>
-        word.Ancestors.Any(node => node is SubstitutionPart { Style: SubstitutionStyle.Backquote })
+        word.IsInBackquotes
             ? null
             : Fix.Create(gaps[0].IsExpansion ? "Quote it with the rest" : "Escape the quotes",
                 gaps.All(gap => gap.Middle[0] is ParameterPart) ? FixSafety.Safe : FixSafety.Unsafe, gaps.SelectMany(gap => gap.Close()).ToArray());

@@ -35,7 +35,7 @@ public sealed class RootDirectoryDeleted() : Rule<RunScript>(new()
     private static string? GetWhenEmpty(ShellWord word, RunScript script)
     {
         var text = new System.Text.StringBuilder();
-        foreach (var part in word.Parts.SelectMany(part => part is DoubleQuotedPart quoted ? quoted.Parts : ImmutableArray.Create(part)))
+        foreach (var part in word.PartsWithinQuotes)
         {
             switch (part)
             {

@@ -32,5 +32,5 @@ public sealed class SetDoesNotAssign() : Rule<RunScript>(new()
     }
 
     private static bool ReadsArguments(RunScript script) =>
-        script.Script.Root.DescendantsAndSelf().Any(node => node is ParameterPart { Name: var name } && (name is "@" or "*" or "#" || char.IsDigit(name[0])) || node is SimpleCommandSyntax { Name: "shift" or "getopts" });
+        script.Nodes.Any(node => node is ParameterPart { Name: var name } && (name is "@" or "*" or "#" || char.IsDigit(name[0])) || node is SimpleCommandSyntax { Name: "shift" or "getopts" });
 }

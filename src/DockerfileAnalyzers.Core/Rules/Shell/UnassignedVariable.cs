@@ -22,7 +22,7 @@ public sealed class UnassignedVariable() : Rule<RunScript>(new()
         if (script.Commands.Any(command => command.Name is "eval" or "." or "source"))
             return;
         var names = new HashSet<string>();
-        foreach (var part in script.Script.Root.DescendantsAndSelf().OfType<ParameterPart>())
+        foreach (var part in script.Nodes.OfType<ParameterPart>())
         {
             if (part is { IsVariable: true, IsIndirect: false, Operator: not (":-" or "-" or ":?" or "?" or ":+" or "+" or ":=" or "=") } && part.Name.Any(char.IsLower) && !s_environment.Contains(part.Name)
                 && !script.Variables.IsAssigned(part.Name) && script.FindVariable(part.Name) is null && !part.Ancestors.Any(node => node is ParameterPart { Operator: ":+" or "+" }) && names.Add(part.Name))

@@ -21,11 +21,7 @@ public sealed class UnquotedCommandOutput() : Rule<RunScript>(new()
         foreach (var split in script.SplitExpansions)
         {
             if (split is { Expansion: SubstitutionPart substitution, IsForList: false } && !VariableUses.PrintsOneWord(substitution))
-                context.Report(substitution.Span, Array.Empty<object>(), fix: CreateFix(split));
+                context.Report(substitution.Span, Array.Empty<object>(), fix: split.Quote());
         }
     }
-
-    private static Fix? CreateFix(SplitExpansion split) => split.Quote() is { } edits
-        ? Fix.Create("Quote it", split.IsWholeWord ? FixSafety.Unsafe : FixSafety.Safe, edits.ToArray())
-        : null;
 }

@@ -19,7 +19,7 @@ public sealed class UnquotedPathInLoop() : Rule<RunScript>(new()
 {
     protected override void Analyze(RunScript script, RuleContext context)
     {
-        foreach (var loop in script.Script.Root.DescendantsAndSelf().OfType<ForSyntax>().Where(loop => !loop.IsSelect && !loop.Words.IsDefault))
+        foreach (var loop in script.Nodes.OfType<ForSyntax>().Where(loop => !loop.IsSelect && !loop.Words.IsDefault))
         {
             foreach (var word in loop.Words.Where(word => word.Parts.Any(part => part is GlobPart)))
             {
@@ -32,7 +32,7 @@ public sealed class UnquotedPathInLoop() : Rule<RunScript>(new()
 
     private static bool IsClean(RunScript script, WordPart part) => part is ParameterPart parameter ? script.Variables.IsClean(parameter) : part is SubstitutionPart substitution && VariableUses.PrintsOneWord(substitution);
 
-    private static Fix? CreateFix(ShellWord word, WordPart[] bare) => word.Ancestors.Any(node => node is SubstitutionPart { Style: SubstitutionStyle.Backquote })
+    private static Fix? CreateFix(ShellWord word, WordPart[] bare) => word.IsInBackquotes
         ? null
         : Fix.Safe("Quote it", bare.SelectMany(part => new[] { TextEdit.Insert(part.Span.Start, "\""), TextEdit.Insert(part.Span.End, "\"") }).ToArray());
 }

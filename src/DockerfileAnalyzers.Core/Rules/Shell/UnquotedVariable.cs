@@ -23,14 +23,10 @@ public sealed class UnquotedVariable() : Rule<RunScript>(new()
         {
             if (split is { Expansion: ParameterPart { Index: null, Name: not ("@" or "*"), Operator: not (":=" or "=") } variable, IsForList: false }
                 && !script.Variables.IsClean(variable) && !(split.IsWholeWord && ShellWords.IsNamedLikeList(variable.Name)) && IsFirst(split))
-                context.Report(variable.Span, new object[] { context.File.GetText(variable.Span) }, fix: CreateFix(split));
+                context.Report(variable.Span, new object[] { context.File.GetText(variable.Span) }, fix: split.Quote());
         }
     }
 
     // One finding for a word, however many variables it holds.
     private static bool IsFirst(SplitExpansion split) => split.Word.Parts.First(part => part is ParameterPart) == split.Expansion || split.Word.Parts.All(part => part != split.Expansion);
-
-    private static Fix? CreateFix(SplitExpansion split) => split.Quote() is { } edits
-        ? Fix.Create("Quote it", split.IsWholeWord ? FixSafety.Unsafe : FixSafety.Safe, edits.ToArray())
-        : null;
 }

@@ -21,7 +21,7 @@ public sealed class ArchiveShipped() : Rule<ShellCommand>(new()
         var directory = context.Model.GetState(run).WorkingDirectory;
         foreach (var argument in command.Arguments.Where(argument => argument.Literal?.Contains('.') == true))
         {
-            if (ModelBuilder.Combine(directory, argument.Literal) is not { } path || context.Model.FindWriter(run, stage, path) is not CopyingInstructionSyntax { Sources.Length: 1 } copy || !Ships(copy)
+            if (ModelBuilder.Combine(directory, argument.Literal) is not { } path || context.Model.FindWriter(run, stage, path) is not CopyingInstructionSyntax { Sources.Length: 1 } copy || !Ships(copy, context.Model)
                 || IsRemoved(path, stage, context))
                 continue;
             context.Report(copy.Sources[0].Span, new object[] { copy.Sources[0].Text }, context.Model.History.Find(copy)?.Size.Bytes);
@@ -29,8 +29,8 @@ public sealed class ArchiveShipped() : Rule<ShellCommand>(new()
     }
 
     // What ADD downloads is another matter, and a tar file it unpacks itself.
-    private static bool Ships(CopyingInstructionSyntax copying) => copying is CopyInstructionSyntax { From: null }
-        || (copying is AddInstructionSyntax && copying.Sources[0].Text is var source && !source.Contains("://") && (source.EndsWith(".zip", StringComparison.Ordinal) || source.EndsWith(".deb", StringComparison.Ordinal) || source.EndsWith(".rpm", StringComparison.Ordinal)));
+    private static bool Ships(CopyingInstructionSyntax copying, DockerfileModel model) => copying is CopyInstructionSyntax { From: null }
+        || (copying is AddInstructionSyntax && model.Expand(copying, copying.Sources[0]) is { } source && !ContextSelection.IsRemote(source) && !ContextSelection.MayBeUnpacked(source));
 
     private static bool Unpacks(ShellCommand command) => command.Name switch
     {
