@@ -1,6 +1,5 @@
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Shell;
 
 namespace DockerfileAnalyzers.Rules.Shell;
 
@@ -17,12 +16,11 @@ public sealed class ExecWithoutEnd() : Rule<RunScript>(new()
 {
     protected override void Analyze(RunScript script, RuleContext context)
     {
-        foreach (var command in script.Commands.Where(command => command.Program == "find"))
+        foreach (var execution in FindExpression.Find(script).SelectMany(expression => expression.Executions))
         {
-            var action = command.Words.LastOrDefault(word => NestedCommands.IsExecution(word.Text));
             // What is not known may hold the end.
-            if (action is not null && command.Words.SkipWhile(word => word != action).All(word => word.Literal is not (";" or "+") && (word.Literal is not null || word.IsOneArgument)))
-                context.Report(action.Span, new object[] { action.Text });
+            if (execution.End is null && execution.Words.All(word => word.Literal is not null || word.IsOneArgument))
+                context.Report(execution.Action.Span, new object[] { execution.Action.Text });
         }
     }
 }

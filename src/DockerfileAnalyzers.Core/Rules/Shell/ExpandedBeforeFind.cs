@@ -1,0 +1,27 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Shell;
+
+namespace DockerfileAnalyzers.Rules.Shell;
+
+/// <summary>find -exec with a command substitution or a wildcard that is meant for each file.</summary>
+public sealed class ExpandedBeforeFind() : Rule<RunScript>(new()
+{
+    Id = "DFA7029",
+    Title = "Let a shell of find's own expand what is meant for each file",
+    Message = "'{0}' is expanded once, before 'find' runs, and not for each file",
+    Category = Category.Shell,
+    Severity = Severity.Warning,
+    Equivalents = ImmutableArray.Create("SC2014"),
+})
+{
+    protected override void Analyze(RunScript script, RuleContext context)
+    {
+        foreach (var part in FindExpression.Find(script).SelectMany(expression => expression.Executions).SelectMany(execution => execution.Words).SelectMany(word => word.PartsWithinQuotes))
+        {
+            // A substitution without "{}" gives the same for every file: that may be meant.
+            if (part is GlobPart || (part is SubstitutionPart && context.File.GetText(part.Span).Contains("{}")))
+                context.Report(part.Span, new object[] { context.File.GetText(part.Span) });
+        }
+    }
+}

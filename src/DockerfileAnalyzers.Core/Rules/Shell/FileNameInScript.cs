@@ -1,0 +1,34 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Shell;
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Rules.Shell;
+
+/// <summary>find -exec sh -c with the name of the file in the middle of the script.</summary>
+public sealed class FileNameInScript() : Rule<RunScript>(new()
+{
+    Id = "DFA7023",
+    Title = "Give file names to a script as arguments",
+    Message = "The shell reads each file name as part of this script: a blank or a quote in it changes what it does",
+    Category = Category.Shell,
+    Severity = Severity.Info,
+    Equivalents = ImmutableArray.Create("SC2156"),
+    Fix = FixSafety.Safe,
+})
+{
+    protected override void Analyze(RunScript script, RuleContext context)
+    {
+        foreach (var execution in FindExpression.Find(script).SelectMany(expression => expression.Executions).Where(execution => !execution.Words.IsEmpty))
+        {
+            var words = execution.Words.Select(word => word.Literal).ToArray();
+            if (words[0] is { } shell && NestedCommands.FindScript(ShellPrograms.GetName(shell), words) is var (index, _, _) && execution.Words[index].Text.Contains("{}"))
+                context.Report(execution.Words[index].Span, Array.Empty<object>(), fix: index + 1 == words.Length ? CreateFix(execution.Words[index]) : null);
+        }
+    }
+
+    // Between double quotes the outer shell would put its own argument there.
+    private static Fix? CreateFix(ShellWord word) => word.Parts.Length == 1 && word.Parts[0] is SingleQuotedPart { IsAnsi: false } quoted && quoted.Value.IndexOfAny(new[] { '"', '\\', '$', '`' }) < 0 && !word.Text.Contains("\n")
+        ? Fix.Safe("Pass it as an argument", TextEdit.Replace(word.Span, $"{word.Text.Replace("{}", "\"$1\"")} sh {{}}"))
+        : null;
+}

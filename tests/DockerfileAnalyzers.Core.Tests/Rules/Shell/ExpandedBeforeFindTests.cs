@@ -1,0 +1,16 @@
+using DockerfileAnalyzers.Rules.Shell;
+using DockerfileAnalyzers.Tests.Infrastructure;
+
+namespace DockerfileAnalyzers.Tests.Rules.Shell;
+
+[TestClass]
+public sealed class ExpandedBeforeFindTests : RuleTests<ExpandedBeforeFind>
+{
+    [TestMethod]
+    [DataRow("FROM debian:12\nRUN find . -type d -exec rm {}/[|*|].tmp \\; && find . -exec sh -c \"mv {} [|$(dirname {})|]\" \\; && find . -exec echo [|`basename {}`|] \\;")]
+    public void The_shell_is_first(string instructions) => Verify(instructions);
+
+    [TestMethod]
+    [DataRow("FROM debian:12\nRUN find . -exec chown $(id -u):0 {} + && find . -exec sh -c 'rm {}/*' \\; && find . -exec rm '{}/*' \\;")]
+    public void What_is_quoted_or_the_same_for_all_is_left_alone(string instructions) => Verify(instructions);
+}
