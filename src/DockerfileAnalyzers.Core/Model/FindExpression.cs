@@ -99,7 +99,6 @@ internal sealed class FindExpression
     private TextSpan? GetGroup(int start, ShellWord action)
     {
         var end = _words.IndexOf(action);
-        var isPlain = _words.Skip(start).Take(end - start).All(word => word.Literal is not ("(" or ")" or "-prune"));
-        return isPlain ? TextSpan.FromBounds(_words[start].Span.Start, _words[end - 1].Span.End) : null;
+        return _words.Skip(start).Take(end - start).All(word => word.Literal != "-prune") ? TextSpan.FromBounds(_words[start].Span.Start, _words[end - 1].Span.End) : null;
     }
 }

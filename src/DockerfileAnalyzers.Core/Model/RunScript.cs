@@ -67,6 +67,18 @@ public sealed class RunScript
     /// <summary>The variable as it is before the script.</summary>
     public Variable? FindVariable(string name) => _before.Find(name);
 
+    /// <summary>
+    /// The variables that the script expands as they are, without having set them: one place for each name. None where it runs
+    /// what is not seen here and may set them.
+    /// </summary>
+    public IEnumerable<ParameterPart> UnsetExpansions => Commands.Any(command => command.Name is "eval" or "." or "source")
+        ? Enumerable.Empty<ParameterPart>()
+        : Nodes.OfType<ParameterPart>().Where(IsUnset).GroupBy(part => part.Name).Select(parts => parts.First());
+
+    private bool IsUnset(ParameterPart part) =>
+        part is { IsVariable: true, IsIndirect: false, Operator: not (":-" or "-" or ":?" or "?" or ":+" or "+" or ":=" or "=") } && FindVariable(part.Name) is null && !Variables.IsAssigned(part.Name)
+        && !part.Ancestors.Any(node => node is ParameterPart { Operator: ":+" or "+" });
+
     private bool SetsAnywhere(Func<IEnumerable<string>, bool> option) =>
         Commands.Any(command => command.Name == "set" && option(command.Words.Skip(1).Select(word => word.Text)));
 

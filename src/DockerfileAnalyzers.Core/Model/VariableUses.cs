@@ -92,6 +92,59 @@ public sealed class VariableUses
         _ => false,
     };
 
+    /// <summary>What a word becomes when every expansion in it that may be empty is: none where that cannot be, several with braces. Wildcards stay.</summary>
+    public IEnumerable<string> GetWhenEmpty(ShellWord word)
+    {
+        IEnumerable<string> texts = new[] { "" };
+        var mayBeEmpty = false;
+        foreach (var part in word.PartsWithinQuotes)
+        {
+            var before = texts;
+            switch (part)
+            {
+                case LiteralPart or SingleQuotedPart or GlobPart:
+                    var literal = part is LiteralPart { Value: var value } ? value : part is SingleQuotedPart quoted ? quoted.Value : ((GlobPart)part).Text;
+                    texts = before.Select(text => text + literal);
+                    break;
+                case BracePart { Alternatives.IsEmpty: false } brace when _script.Dialect is ShellDialect.Bash:
+                    var alternatives = brace.Alternatives.SelectMany(alternative => GetWhenEmpty(alternative).DefaultIfEmpty(alternative.Literal!)).OfType<string>().ToArray();
+                    texts = before.SelectMany(text => alternatives.Select(alternative => text + alternative));
+                    break;
+                case ParameterPart parameter when MayBeEmpty(parameter, 0):
+                case SubstitutionPart substitution when !PrintsOneWord(substitution):
+                    mayBeEmpty = true;
+                    break;
+                default:
+                    return Enumerable.Empty<string>();
+            }
+        }
+
+        return mayBeEmpty ? texts : Enumerable.Empty<string>();
+    }
+
+    private bool MayBeEmpty(ParameterPart parameter, int depth)
+    {
+        if (depth > MaxCopies || parameter.IsLength || !(parameter.IsVariable || char.IsDigit(parameter.Name[0])) || parameter.Operator is ":?" or "?" or ":-" or "-" or ":=" or "=")
+            return false;
+        if (parameter.Operator is not null)
+            return true;
+        if (_values.Contains(parameter.Name))
+            return _values[parameter.Name].Any(value => value is null || MayBeEmpty(value, depth + 1)) && !IsTested(parameter.Name);
+        return !ShellWords.IsCleanVariable(parameter.Name) && _script.FindVariable(parameter.Name)?.Value is null or "" && !IsTested(parameter.Name);
+    }
+
+    private bool MayBeEmpty(ShellWord value, int depth) => value.PartsWithinQuotes.All(part => part switch
+    {
+        ParameterPart parameter => MayBeEmpty(parameter, depth),
+        SubstitutionPart substitution => !PrintsOneWord(substitution),
+        LiteralPart literal => literal.Value.Length == 0,
+        SingleQuotedPart quoted => quoted.Value.Length == 0,
+        _ => false,
+    });
+
+    // "[ -n "$x" ]" somewhere: whoever wrote it thought of the empty value.
+    private bool IsTested(string name) => _script.Nodes.Any(node => node is ConditionalSyntax or SimpleCommandSyntax { Name: "[" or "test" } && node.DescendantsAndSelf().Any(inner => inner is ParameterPart part && part.Name == name));
+
     private static bool IsDirty(string value) => value.IndexOfAny(new[] { ' ', '\t', '\n', '*', '?', '[' }) >= 0;
 
     /// <summary>Whether the last command of a substitution prints one word and nothing else.</summary>

@@ -21,10 +21,13 @@ public sealed class UndefinedVariable() : Rule<InstructionSyntax>(new()
         if (context.Model.GetStage(instruction) is not { } stage || instruction is FromInstructionSyntax)
             return;
         var scope = context.Model.GetState(instruction).Variables;
-        foreach (var use in VariableUse.Find(instruction).Where(use => scope.Find(use.Name) is null && use.Operator is null).GroupBy(use => use.Name).Select(uses => uses.First()))
+        var uses = instruction is RunInstructionSyntax run
+            ? context.Model.GetRunScript(run)?.UnsetExpansions.Select(part => (part.Name, part.Span)) ?? Enumerable.Empty<(string, TextSpan)>()
+            : VariableUse.Find(instruction).Where(use => scope.Find(use.Name) is null && use.Operator is null).GroupBy(use => use.Name).Select(group => (group.Key, group.First().Span));
+        foreach (var (name, span) in uses)
         {
-            if (context.Model.ExplainUndefined(stage, use.Name) is { } reason)
-                context.Report(use.Span, new object[] { use.Name, reason }, fix: CreateFix(instruction, use.Name, reason, context.File));
+            if (context.Model.ExplainUndefined(stage, name) is { } reason)
+                context.Report(span, new object[] { name, reason }, fix: CreateFix(instruction, name, reason, context.File));
         }
     }
 

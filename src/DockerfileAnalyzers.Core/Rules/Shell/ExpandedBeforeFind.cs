@@ -17,10 +17,10 @@ public sealed class ExpandedBeforeFind() : Rule<RunScript>(new()
 {
     protected override void Analyze(RunScript script, RuleContext context)
     {
-        foreach (var part in FindExpression.Find(script).SelectMany(expression => expression.Executions).SelectMany(execution => execution.Words).SelectMany(word => word.PartsWithinQuotes))
+        foreach (var word in FindExpression.Find(script).SelectMany(expression => expression.Executions).SelectMany(execution => execution.Words).Where(word => word.Text.Contains("{}")))
         {
-            // A substitution without "{}" gives the same for every file: that may be meant.
-            if (part is GlobPart || (part is SubstitutionPart && context.File.GetText(part.Span).Contains("{}")))
+            // Without "{}" the same for every file is meant.
+            foreach (var part in word.PartsWithinQuotes.Where(part => part is GlobPart || (part is SubstitutionPart && context.File.GetText(part.Span).Contains("{}"))))
                 context.Report(part.Span, new object[] { context.File.GetText(part.Span) });
         }
     }

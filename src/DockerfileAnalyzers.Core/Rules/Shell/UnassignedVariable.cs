@@ -1,6 +1,5 @@
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Shell;
 
 namespace DockerfileAnalyzers.Rules.Shell;
 
@@ -19,13 +18,11 @@ public sealed class UnassignedVariable() : Rule<RunScript>(new()
 
     protected override void Analyze(RunScript script, RuleContext context)
     {
-        if (script.Commands.Any(command => command.Name is "eval" or "." or "source"))
-            return;
-        var names = new HashSet<string>();
-        foreach (var part in script.Nodes.OfType<ParameterPart>())
+        // Of those that the file sets elsewhere DFA4204 tells more.
+        var stage = context.Model.GetStage(script.Instruction);
+        foreach (var part in script.UnsetExpansions.Where(part => part.Name.Any(char.IsLower) && !s_environment.Contains(part.Name)))
         {
-            if (part is { IsVariable: true, IsIndirect: false, Operator: not (":-" or "-" or ":?" or "?" or ":+" or "+" or ":=" or "=") } && part.Name.Any(char.IsLower) && !s_environment.Contains(part.Name)
-                && !script.Variables.IsAssigned(part.Name) && script.FindVariable(part.Name) is null && !part.Ancestors.Any(node => node is ParameterPart { Operator: ":+" or "+" }) && names.Add(part.Name))
+            if (stage is null || context.Model.ExplainUndefined(stage, part.Name) is null)
                 context.Report(part.Span, new object[] { part.Name });
         }
     }

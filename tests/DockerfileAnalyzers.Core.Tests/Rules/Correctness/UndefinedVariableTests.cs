@@ -37,4 +37,24 @@ public sealed class UndefinedVariableTests : RuleTests<UndefinedVariable>
         FROM alpine:3.23
         RUN VERSION=2; echo $VERSION
         """);
+
+    [TestMethod]
+    public void A_script_gets_nothing_that_no_instruction_of_its_stage_sets() => Verify("""
+        ARG VERSION=1
+        FROM alpine:3.23
+        RUN wget https://example.com/app-[|$TARGETARCH|].gz && if [ -n "[|${VERSION}|]" ]; then echo "$VERSION"; fi
+        """,
+        fixedTo: """
+        ARG VERSION=1
+        FROM alpine:3.23
+        ARG TARGETARCH
+        ARG VERSION
+        RUN wget https://example.com/app-$TARGETARCH.gz && if [ -n "${VERSION}" ]; then echo "$VERSION"; fi
+        """);
+
+    [TestMethod]
+    [DataRow("ARG NODE_VERSION=22\nFROM node:${NODE_VERSION}\nLABEL node=$NODE_VERSION\nRUN echo $NODE_VERSION")]
+    [DataRow("FROM alpine:3.23\nRUN echo $PATH ${TARGETARCH:-amd64} && . ./set && echo $TARGETOS\nENV PATH=/app:$PATH")]
+    [DataRow("FROM alpine:3.23\nRUN echo '$TARGETARCH' \\$TARGETARCH && for TARGETOS in a b; do echo $TARGETOS; done")]
+    public void What_the_image_or_the_script_may_set_is_left_alone(string instructions) => Verify(instructions);
 }

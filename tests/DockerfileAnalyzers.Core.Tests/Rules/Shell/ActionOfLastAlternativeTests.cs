@@ -26,4 +26,20 @@ public sealed class ActionOfLastAlternativeTests : RuleTests<ActionOfLastAlterna
         FROM debian:12
         RUN find /srv -maxdepth 1 -xdev \( -name a -o -name b \) -exec rm {} \;
         """);
+
+    [TestMethod]
+    public void Groups_are_put_into_one() => Verify("""
+        FROM python:2.7
+        RUN find /usr/local \
+                \( -type d -a -name test -o -name tests \) \
+                [|-o|] \( -type f -a -name '*.pyc' -o -name '*.pyo' \) \
+                -exec rm -rf '{}' +
+        """,
+        fixedTo: """
+        FROM python:2.7
+        RUN find /usr/local \
+                \( \( -type d -a -name test -o -name tests \) \
+                -o \( -type f -a -name '*.pyc' -o -name '*.pyo' \) \) \
+                -exec rm -rf '{}' +
+        """);
 }

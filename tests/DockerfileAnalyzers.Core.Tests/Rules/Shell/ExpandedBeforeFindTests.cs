@@ -11,6 +11,6 @@ public sealed class ExpandedBeforeFindTests : RuleTests<ExpandedBeforeFind>
     public void The_shell_is_first(string instructions) => Verify(instructions);
 
     [TestMethod]
-    [DataRow("FROM debian:12\nRUN find . -exec chown $(id -u):0 {} + && find . -exec sh -c 'rm {}/*' \\; && find . -exec rm '{}/*' \\;")]
+    [DataRow("FROM debian:12\nRUN find . -exec chown $(id -u):0 {} + && find . -exec sh -c 'rm {}/*' \\; && find . -exec rm '{}/*' \\; && find . -exec cp {} /lib/*/ \\;")]
     public void What_is_quoted_or_the_same_for_all_is_left_alone(string instructions) => Verify(instructions);
 }
