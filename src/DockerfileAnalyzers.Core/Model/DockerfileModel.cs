@@ -142,8 +142,8 @@ public sealed class DockerfileModel
     public string? ExplainUndefined(Stage stage, string name)
     {
         bool Sets(InstructionSyntax instruction) => instruction is EnvInstructionSyntax or ArgInstructionSyntax && ((KeyValueInstructionSyntax)instruction).Pairs.Any(pair => pair.Key.Text == name);
-        // Every container has the first; an image is mostly called after a version that it has in a variable of the same name: NODE_VERSION.
-        if (name is "PATH" or "HOME" or "HOSTNAME" || stage.Chain.Any(user => user.From.Image.Variables.Any(variable => variable.Name == name)))
+        // Every container has these.
+        if (name is "PATH" or "HOME" or "HOSTNAME" || stage.IsCalledAfter(name))
             return null;
         if (VariableScope.PlatformArguments.Contains(name))
             return $"a stage asks for it by ARG {name}";

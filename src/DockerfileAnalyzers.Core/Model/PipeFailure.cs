@@ -15,6 +15,9 @@ public sealed record PipeFailure(PipelineSyntax Pipeline, SimpleCommandSyntax Co
     private static readonly ImmutableHashSet<string> s_noticing = ImmutableHashSet.Create(
         "tar", "gpg", "gpg2", "apt-key", "unzip", "bsdtar", "gunzip", "gzip", "zcat", "xz", "unxz", "bzip2", "bunzip2", "zstd", "unzstd", "cpio", "patch", "sha256sum", "sha1sum", "sha512sum", "sha384sum", "md5sum", "shasum", "grep", "egrep", "fgrep", "dpkg", "docker", "openssl", "rpm", "rpm2cpio", "7z", "jar");
 
+    /// <summary>Whether a program builds something, or fetches what is built with.</summary>
+    public static bool Builds(string program) => program is "make" or "cmake" or "ninja" or "configure" or "curl" or "wget" or "tar" or "unzip" or "patch";
+
     /// <summary>The pipes of a script whose failure is lost; none where the shell minds.</summary>
     public static IEnumerable<PipeFailure> Find(RunScript script)
     {

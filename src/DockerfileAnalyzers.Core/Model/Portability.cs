@@ -132,7 +132,7 @@ public sealed record ShellSpecific(string Name, TextSpan Span, ShellSupport InDa
             case "echo" when command.Words.Length > 1 && command.Words[1].Text is "-e" or "-ne" or "-en" or "-E":
                 var option = command.Words[1];
                 var end = command.Words.Length > 2 ? command.Words[2].Span.Start : option.Span.End;
-                yield return new ShellSpecific("echo " + option.Text, option.Span, D, W, option.Text == "-e" && end > option.Span.End ? ImmutableArray.Create(TextEdit.Delete(TextSpan.FromBounds(option.Span.Start, end))) : default);
+                yield return new ShellSpecific("echo " + option.Text, option.Span, IsForTheLog(command) ? W : D, W, option.Text == "-e" && end > option.Span.End ? ImmutableArray.Create(TextEdit.Delete(TextSpan.FromBounds(option.Span.Start, end))) : default);
                 break;
             case "set" when ShellOptions.SetPipefail(arguments.Select(word => word.Text)):
                 yield return new ShellSpecific("set -o pipefail", arguments.First(word => word.Text == "pipefail").Span, F, W);
@@ -152,6 +152,9 @@ public sealed record ShellSpecific(string Name, TextSpan Span, ShellSupport InDa
                 break;
         }
     }
+
+    // What only people read in the output of the build may look strange there.
+    private static bool IsForTheLog(SimpleCommandSyntax command) => command.Redirections.IsEmpty && !command.Ancestors.Any(node => node is PipelineSyntax { Commands.Length: > 1 } or SubstitutionPart or ProcessSubstitutionPart or CompoundCommandSyntax { Redirections.IsEmpty: false });
 
     private static IEnumerable<ShellSpecific> FindInNode(ShellNode node)
     {

@@ -64,6 +64,9 @@ public sealed class Stage
         }
     }
 
+    /// <summary>Whether a variable is part of the base image's name. An image is mostly called after a version that it has in a variable of the same name: NODE_VERSION.</summary>
+    public bool IsCalledAfter(string variable) => Chain.Any(stage => stage.From.Image.Variables.Any(use => use.Name == variable));
+
     /// <summary>The instructions of the whole chain, in the order in which they take effect.</summary>
     public IEnumerable<InstructionSyntax> ChainInstructions => Chain.Reverse().SelectMany(stage => stage.Instructions);
 

@@ -98,6 +98,10 @@ public sealed class Redirection(TextSpan span, string? descriptor, string @opera
 
     public bool IsHereDocument => Operator is "<<" or "<<-";
 
+    /// <summary>Whether it looks like the comparison of a version, glued to a word before it: <c>a&gt;=1.0</c>.</summary>
+    public bool IsComparison => Operator is "<" or ">" && Descriptor is null && Target is { Text: { Length: > 0 } text } target && (text[0] == '=' ? text.Length > 1 : char.IsDigit(text[0]))
+        && target.Span.Start == OperatorSpan.End && (Parent as SimpleCommandSyntax)?.Words.Any(word => word.Span.End == Span.Start) == true;
+
     // The body stands below the whole line: it is no part of the span.
     public override IEnumerable<ShellNode> Children => new ShellNode?[] { Target, Document }.Where(node => node is not null)!;
 }

@@ -25,5 +25,13 @@ public sealed class SourceFile(string path, string text)
 
     public string GetText(TextSpan span) => Text.Substring(span.Start, span.Length);
 
+    /// <summary>Whether only blanks stand before a position on its line.</summary>
+    public bool StartsLine(int position)
+    {
+        while (position > 0 && Text[position - 1] is ' ' or '\t')
+            position--;
+        return position == 0 || Text[position - 1] is '\n' or '\r';
+    }
+
     public override string ToString() => Path;
 }

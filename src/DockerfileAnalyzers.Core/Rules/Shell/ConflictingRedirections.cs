@@ -26,6 +26,8 @@ public sealed class ConflictingRedirections() : Rule<RunScript>(new()
                 CompoundCommandSyntax compound => compound.Redirections,
                 _ => ImmutableArray<Redirection>.Empty,
             };
+            // DFA7031 says what "a>=1 b>=2" means.
+            redirections = redirections.RemoveAll(redirection => redirection.IsComparison);
             // A descriptor that is copied keeps what it was a copy of.
             if (!redirections.IsEmpty && !redirections.Any(IsCopy))
                 ReportFirst(node, redirections, context);

@@ -1,4 +1,5 @@
 using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Model;
 using DockerfileAnalyzers.Shell;
 using DockerfileAnalyzers.Text;
@@ -23,10 +24,14 @@ public sealed class DirectoryChangeUnchecked() : Rule<RunScript>(new()
             return;
         foreach (var command in script.Commands.Where(command => command.Name is "cd" or "pushd" or "popd"))
         {
-            if (RunScript.IsChecked(command) || command.Words.Skip(1).All(word => word.Text.All(c => c is '.' or '/')) && command.Words.Length > 1 || command.Words.Any(word => word.Text == "-n"))
+            if (RunScript.IsChecked(command) || IsAlwaysThere(command) || command.Words.Any(word => word.Text == "-n"))
                 continue;
             var isPlain = RunScript.StandsAlone(command) && !command.Ancestors.Any(node => node is SubstitutionPart or FunctionSyntax);
             context.Report(command.Span, new object[] { context.File.GetText(command.Words[0].Span) }, fix: isPlain ? Fix.Safe("Stop there", TextEdit.Insert(command.Span.End, " || exit")) : null);
         }
     }
+
+    // Home, "..", "/tmp".
+    private static bool IsAlwaysThere(SimpleCommandSyntax command) => command.Name == "cd"
+        && (command.Words.Length == 1 || (command.Words.Length == 2 && command.Words[1].Text is var path && (path.All(c => c is '.' or '/') || SystemDirectory.Is(path) || SystemDirectory.IsInEveryImage(path.TrimEnd('/')))));
 }

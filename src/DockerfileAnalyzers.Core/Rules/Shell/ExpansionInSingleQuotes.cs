@@ -22,7 +22,8 @@ public sealed class ExpansionInSingleQuotes() : Rule<RunScript>(new()
     private static readonly ImmutableHashSet<string> s_readers = ImmutableHashSet.Create(
         "trap", "sh", "bash", "ash", "dash", "ksh", "zsh", "ssh", "eval", "alias", "sudo", "doas", "docker", "podman", "oc", "dpkg-query", "jq", "yq", "rename", "unset", "perl", "sed", "awk", "gawk", "mawk", "nawk",
         "su", "runuser", "gosu", "su-exec", "xargs", "envsubst", "php", "node", "ruby", "python", "python3", "python2", "find", "git", "rg", "grep", "egrep", "fgrep", "make", "mysql", "psql", "rpm", "dpkg", "pwsh", "powershell", "setx",
-        "test", "[", "crudini", "xmlstarlet", "groovy", "lua", "Rscript", "R", "julia", "runas", "tcsh", "fish", "parallel", "env", "exec", "chroot", "command", "cmd", "gdb", "vim", "mongo", "redis-cli", "patchelf", "gcc", "ld");
+        "test", "[", "crudini", "xmlstarlet", "groovy", "lua", "Rscript", "R", "julia", "runas", "tcsh", "fish", "parallel", "env", "exec", "chroot", "command", "cmd", "gdb", "vim", "mongo", "redis-cli", "patchelf", "gcc", "ld",
+        "mvn", "gradle", "chrpath", "postconf");
 
     protected override void Analyze(RunScript script, RuleContext context)
     {

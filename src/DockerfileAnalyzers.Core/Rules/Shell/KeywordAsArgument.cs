@@ -27,6 +27,6 @@ public sealed class KeywordAsArgument() : Rule<RunScript>(new()
         }
     }
 
-    // "mix do deps.get, compile".
-    private static bool IsSubcommand(SimpleCommandSyntax command, ShellWord word) => word.Text == "do" && word == command.Words[1] && command.Name is not ("echo" or "printf");
+    // "mix do deps.get, compile", "rvm all do gem install", "yes Yes, do as I say!"; what is printed is text.
+    private static bool IsSubcommand(SimpleCommandSyntax command, ShellWord word) => command.Name is "echo" or "printf" or "yes" or "rvm" || (word.Text == "do" && word == command.Words[1]);
 }

@@ -20,10 +20,14 @@ public sealed class ModeOfLastDirectoryOnly() : Rule<RunScript>(new()
     {
         foreach (var command in script.Commands.Where(command => command.Program == "mkdir" && CommandOptions.Has(command, "p", "--parents")))
         {
-            if (CommandOptions.Find(command, "m", "--mode") is { } mode && command.Words.Skip(1).FirstOrDefault(word => word.Fields.IsDefault ? MakesSeveral(word.Text.Trim('"')) : word.Fields.Any(MakesSeveral)) is { } deep)
+            if (CommandOptions.Find(command, "m", "--mode") is { } mode && !IsDefault(command, mode) && command.Words.Skip(1).FirstOrDefault(word => word.Fields.IsDefault ? MakesSeveral(word.Text.Trim('"')) : word.Fields.Any(MakesSeveral)) is { } deep)
                 context.Report(mode.Span, new object[] { deep.Text });
         }
     }
+
+    // What all directories get under the usual umask.
+    private static bool IsDefault(SimpleCommandSyntax command, ShellWord mode) =>
+        (mode.Text.StartsWith("-", StringComparison.Ordinal) && command.Words.IndexOf(mode) + 1 is var next && mode.Text.EndsWith("m", StringComparison.Ordinal) && next < command.Words.Length ? command.Words[next].Text : mode.Text.Substring(mode.Text.LastIndexOfAny(new[] { '=', 'm' }) + 1)) is "755" or "0755";
 
     // What a variable holds is not known; the folder above may be one that is there already.
     private static bool MakesSeveral(string path)

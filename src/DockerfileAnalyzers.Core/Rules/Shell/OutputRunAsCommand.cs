@@ -21,7 +21,8 @@ public sealed class OutputRunAsCommand() : Rule<RunScript>(new()
     {
         foreach (var command in script.Commands.Where(command => command.Words.Length == 1 && command.Words[0].Parts.Length == 1))
         {
-            if (command.Words[0].Parts[0] is SubstitutionPart or ArithmeticPart)
+            // "`# text`" is a way to write comments.
+            if (command.Words[0].Parts[0] is SubstitutionPart { Body.Items.IsEmpty: false } or ArithmeticPart)
                 context.Report(command.Words[0].Span, new object[] { command.Words[0].Text }, fix: CreateFix(command, context));
         }
     }

@@ -22,7 +22,7 @@ public sealed class UnassignedVariable() : Rule<RunScript>(new()
         var stage = context.Model.GetStage(script.Instruction);
         foreach (var part in script.UnsetExpansions.Where(part => part.Name.Any(char.IsLower) && !s_environment.Contains(part.Name)))
         {
-            if (stage is null || context.Model.ExplainUndefined(stage, part.Name) is null)
+            if (stage is null || (context.Model.ExplainUndefined(stage, part.Name) is null && !stage.IsCalledAfter(part.Name)))
                 context.Report(part.Span, new object[] { part.Name });
         }
     }

@@ -19,6 +19,10 @@ public sealed class DirectoryChangeUncheckedTests : RuleTests<DirectoryChangeUnc
     public void The_last_command_is_what_the_instruction_ends_with(string instructions) => Verify(instructions);
 
     [TestMethod]
+    [DataRow("FROM debian:12\nRUN cd; a; cd ~; b; cd /tmp/; c; cd /usr/local; d; cd $HOME; e; cd ../..; f")]
+    public void A_directory_that_every_image_has_is_there(string instructions) => Verify(instructions);
+
+    [TestMethod]
     public void A_subshell_whose_status_nobody_asks_for_is_not_tested() => Verify("""
         FROM debian:12
         RUN ([|cd a|]; make); b

@@ -7,17 +7,17 @@ namespace DockerfileAnalyzers.Tests.Rules.Shell;
 public sealed class KeywordAsArgumentTests : RuleTests<KeywordAsArgument>
 {
     [TestMethod]
-    public void A_message_is_an_argument_like_any_other() => Verify("""
+    public void A_file_may_be_called_so() => Verify("""
         FROM debian:12
-        RUN make && echo [|done|]
+        RUN make && touch [|done|]
         """,
         fixedTo: """
         FROM debian:12
-        RUN make && echo 'done'
+        RUN make && touch 'done'
         """);
 
     [TestMethod]
-    [DataRow("FROM debian:12\nRUN mix do deps.get, compile")]
+    [DataRow("FROM debian:12\nRUN mix do deps.get, compile && rvm all do gem list && echo all done && yes Yes, do as I say!")]
     public void A_program_may_have_a_subcommand_of_that_name(string instructions) => Verify(instructions);
 
     [TestMethod]

@@ -9,12 +9,16 @@ public sealed class ModeOfLastDirectoryOnlyTests : RuleTests<ModeOfLastDirectory
     [TestMethod]
     public void Options_may_stand_together() => Verify("""
         FROM debian:12
-        RUN mkdir [|-pm|] 755 a/b
+        RUN mkdir [|-pm|] 750 a/b
         """);
 
     [TestMethod]
     [DataRow("FROM debian:12\nRUN mkdir -p -m 700 ~/.ssh \"$HOME/.ssh\" /root/.gnupg /opt/x /var/run/sshd ./a ../a ../../a a/ //a")]
     public void Folders_of_every_image_are_there_already(string instructions) => Verify(instructions);
+
+    [TestMethod]
+    [DataRow("FROM debian:12\nRUN mkdir -p -m 755 a/b && mkdir -pm 0755 a/b && mkdir -pm0755 a/b && mkdir -p --mode=0755 a/b")]
+    public void The_usual_mode_is_that_of_all(string instructions) => Verify(instructions);
 
     [TestMethod]
     [DataRow("FROM debian:12\nRUN mkdir -p -m 700 \"$x\" && mkdir -p -m 700 $(x)")]

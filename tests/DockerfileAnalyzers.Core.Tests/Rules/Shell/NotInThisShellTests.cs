@@ -27,6 +27,7 @@ public sealed class NotInThisShellTests : RuleTests<NotInThisShell>
     public void Dash_has_the_arithmetic_and_the_signals_of_POSIX(string command) => Verify("FROM debian:12\nRUN " + command);
 
     [TestMethod]
+    [DataRow("FROM debian:12\nRUN echo -e \"\\ndone\" && make")]
     [DataRow("FROM debian:12\nRUN x=1; echo $((x + +1)) $((x - -x)) $((x+1)); trap a TERM 0; trap - INT")]
     public void What_looks_like_it_is_fine(string instructions) => Verify(instructions);
 

@@ -1,0 +1,53 @@
+using DockerfileAnalyzers.Knowledge;
+using DockerfileAnalyzers.Shell;
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Model;
+
+/// <summary>A command that begins a line within another one's arguments: nothing joins the two.</summary>
+/// <param name="Word">Its name.</param>
+internal sealed record SwallowedCommand(SimpleCommandSyntax Outer, ShellWord Word)
+{
+    // No package and no file is called so.
+    private static readonly ImmutableHashSet<string> s_commands = ImmutableHashSet.Create(StringComparer.Ordinal,
+        "cd", "rm", "cp", "mv", "ln", "mkdir", "chmod", "chown", "echo", "export", "useradd", "groupadd", "usermod", "source");
+
+    // Packages, too: only what follows tells.
+    private static readonly ImmutableHashSet<string> s_programs = ImmutableHashSet.Create(StringComparer.Ordinal,
+        "apt-get", "apt", "apk", "yum", "dnf", "microdnf", "zypper", "pip", "pip2", "pip3", "npm", "yarn", "gem", "git", "curl", "wget", "make", "tar", "unzip", "sed", "docker-php-ext-install", "composer", "cargo", "go");
+
+    // They take commands, or text.
+    private static readonly ImmutableHashSet<string> s_readers = ImmutableHashSet.Create(StringComparer.Ordinal,
+        "echo", "printf", "find", "which", "type", "command", "hash", "man", "eval", "trap", "alias", "test", "[", "for", "case", "grep", "sed", "awk", "set");
+
+    /// <summary>Those of a script, in its order.</summary>
+    public static IEnumerable<SwallowedCommand> Find(RunScript script, SourceFile file) =>
+        from command in script.Commands
+        where command.Program is { } program && !s_readers.Contains(program) && ShellPrograms.GetDialect(program) is ShellDialect.Unknown
+            && CommandTable.FindWrappedCommand(program, command.Words.Select(word => word.Literal).ToArray()) == 0
+        let index = FindIndex(command, file)
+        where index > 0
+        select new SwallowedCommand(command, command.Words[index]);
+
+    private static int FindIndex(SimpleCommandSyntax command, SourceFile file)
+    {
+        for (var i = 1; i + 1 < command.Words.Length; i++)
+        {
+            var word = command.Words[i];
+            var next = command.Words[i + 1];
+            if (word.IsPlain && file.StartsLine(word.Span.Start) && !file.StartsLine(next.Span.Start) && (s_commands.Contains(word.Text) ? !IsOption(command, next.Text) : s_programs.Contains(word.Text) && IsArgumentOf(word.Text, command, next)))
+                return i;
+        }
+
+        return 0;
+    }
+
+    // "git -y" in a list of packages is an option of the whole command.
+    private static bool IsOption(SimpleCommandSyntax command, string text) => text.StartsWith("-", StringComparison.Ordinal) && CommandTable.IsKnown(command.Program!, command.Words.Length > 1 ? command.Words[1].Text : null, text);
+
+    private static bool IsArgumentOf(string program, SimpleCommandSyntax outer, ShellWord next) => next.Text.Contains("://")
+        || (CommandTable.Find(program) is { } facts && facts.Subcommands.ContainsKey(next.Text))
+        || (next.Text.StartsWith("-", StringComparison.Ordinal) && !IsOption(outer, next.Text) && program is "curl" or "wget" or "tar" or "sed" or "unzip" && IsPackageManager(outer) && !outer.Words.Any(word => word.Text == next.Text && word != next));
+
+    private static bool IsPackageManager(SimpleCommandSyntax command) => CommandTable.HasSubcommands(command.Program!);
+}

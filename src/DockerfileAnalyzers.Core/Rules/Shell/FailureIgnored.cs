@@ -1,0 +1,37 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Knowledge;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Shell;
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Rules.Shell;
+
+/// <summary>A RUN goes on behind a command that fails.</summary>
+public sealed class FailureIgnored() : Rule<RunScript>(new()
+{
+    Id = "DFA7015",
+    Title = "Stop at the first command that fails",
+    Message = "When '{0}' fails, the build goes on without it",
+    Category = Category.Shell,
+    Severity = Severity.Warning,
+    Fix = FixSafety.Unsafe,
+})
+{
+    private static readonly ImmutableHashSet<string> s_harmless = ImmutableHashSet.Create("echo", "printf", "true", ":", "set", "export", "cd", "pushd", "popd", "umask", "shopt", "alias", "exit", "unset", "trap");
+
+    protected override void Analyze(RunScript script, RuleContext context)
+    {
+        // Who ends with a command that cannot fail means it so.
+        if (script.HasErrexit || script.Script.Root is not ShellListSyntax { Items: { IsEmpty: false } items } || items[items.Length - 1].Node is SimpleCommandSyntax { Name: "true" or ":" or "exit" })
+            return;
+        var lost = script.IsHeredoc
+            ? items.Select(item => item.Node).OfType<SimpleCommandSyntax>().FirstOrDefault(command => command.Name is { } name && !s_harmless.Contains(name) && !RunScript.IsChecked(command))
+            : context.Model.GetCommands(script.Instruction).FirstOrDefault(command => Matters(command, script.Script))?.Syntax;
+        if (lost is not null)
+            context.Report(lost.Words[0].Span, new object[] { lost.Name! }, fix: Fix.Unsafe("Start with set -e", TextEdit.Insert(items[0].Node.Span.Start, script.IsHeredoc ? "set -e" + context.File.NewLine : "set -e; ")));
+    }
+
+    // Between semicolons much is meant to be tried only; what is installed, fetched or built is not.
+    private static bool Matters(ShellCommand command, ShellScript script) => command.Syntax is { Name: not null } syntax && (command.Kind is CommandKind.Install or CommandKind.InstallGroup or CommandKind.LockInstall or CommandKind.Build || PipeFailure.Builds(command.Name))
+        && !syntax.Ancestors.Any(node => node is SubstitutionPart or FunctionSyntax) && !(syntax.Parent is PipelineSyntax { Commands: var piped } && piped[piped.Length - 1] != syntax) && command.Script == script && !RunScript.IsChecked(syntax);
+}

@@ -1,0 +1,20 @@
+using DockerfileAnalyzers.Rules.Shell;
+using DockerfileAnalyzers.Tests.Infrastructure;
+
+namespace DockerfileAnalyzers.Tests.Rules.Shell;
+
+[TestClass]
+public sealed class SeparatorMissingTests : RuleTests<SeparatorMissing>
+{
+    [TestMethod]
+    [DataRow("FROM debian:12\nRUN apt-get install -y curl \\\n  [|curl|] -sS https://example.com/a -o /a")]
+    [DataRow("FROM debian:12\nRUN make install \\\n  [|rm|] -rf /src && git clone https://example.com/a \\\n [|cd|] a")]
+    [DataRow("FROM debian:12\nRUN apt-get update \\\n# what is needed\n\t[|apt-get|] install -y a \\\n && mv a b \\\n [|pip|] install c")]
+    public void A_command_at_the_start_of_a_line_is_meant_to_run(string instructions) => Verify(instructions);
+
+    [TestMethod]
+    [DataRow("FROM debian:12\nRUN apt-get install -y \\\n  curl wget \\\n  git -y \\\n  make \\\n  cp")]
+    [DataRow("FROM debian:12\nRUN sudo \\\n  apt-get install a && sh -c \\\n 'x' \\\n echo b && xargs \\\n rm -f")]
+    [DataRow("FROM debian:12\nRUN apt-get install -y a cd /b && apt-get install -y \\\n pip npm && make CC=x \\\n curl")]
+    public void A_package_may_be_called_so(string instructions) => Verify(instructions);
+}
