@@ -44,7 +44,7 @@ public static class CommandTable
 {
     private static readonly Lazy<ImmutableDictionary<string, ProgramFacts>> s_programs = new(ReadPrograms);
 
-    private static readonly Lazy<ImmutableDictionary<string, (ImmutableHashSet<string> ValueOptions, int OwnOperands)>> s_wrappers = new(ReadWrappers);
+    private static readonly Lazy<ImmutableDictionary<string, (ImmutableHashSet<string> ValueOptions, int OwnOperands, ImmutableHashSet<string> Questions)>> s_wrappers = new(ReadWrappers);
 
     /// <summary>What is known of a program, by its file name. A version at its end is no part of it.</summary>
     public static ProgramFacts? Find(string program) =>
@@ -80,6 +80,8 @@ public static class CommandTable
             var text = words[i] ?? "";
             if (text == "--")
                 return i + 1 + own;
+            if (wrapper.Questions.Contains(text))
+                return 0;
             if (wrapper.ValueOptions.Contains(text))
                 i++;
             else if (text.Length > 0 && text[0] != '-' && !(name is "env" or "sudo" && text.IndexOf('=') > 0) && own-- == 0)
@@ -101,9 +103,9 @@ public static class CommandTable
         return 0;
     }
 
-    private static ImmutableDictionary<string, (ImmutableHashSet<string>, int)> ReadWrappers() =>
+    private static ImmutableDictionary<string, (ImmutableHashSet<string>, int, ImmutableHashSet<string>)> ReadWrappers() =>
         TableFile.Read("command-wrappers.tsv").SelectMany(row => row[0].Split('|').Select(name => (Name: name, Row: row)))
-            .ToImmutableDictionary(wrapper => wrapper.Name, wrapper => (Set(Column(wrapper.Row, 2)), int.Parse(wrapper.Row[1], System.Globalization.CultureInfo.InvariantCulture)));
+            .ToImmutableDictionary(wrapper => wrapper.Name, wrapper => (Set(Column(wrapper.Row, 2)), int.Parse(wrapper.Row[1], System.Globalization.CultureInfo.InvariantCulture), Set(Column(wrapper.Row, 3))));
 
     private static ImmutableDictionary<string, ProgramFacts> ReadPrograms()
     {

@@ -22,6 +22,8 @@ public sealed class ShellCommandsTests
     [DataRow("RUN chroot --userspec=x /root a b && setarch i386 c && faketime 2020-01-01 d && busybox e f", "chroot|a b|setarch|c|faketime|d|busybox|e f")]
     [DataRow("RUN find . -name x -exec rm -rf {} \\; -exec b {} +", "find|rm -rf {}|b {}")]
     [DataRow("RUN ls | xargs -n 1 rm -f", "ls|xargs|rm -f")]
+    [DataRow("RUN command -v git; command -V git || command git", "command|command|command|git")]
+    [DataRow("RUN flock -w 9 /lock apt-get update", "flock|apt-get update")]
     [DataRow("RUN sudo sh -c 'a'", "sudo|sh|a")]
     [DataRow("RUN (a) && { b; } && if c; then d; fi && for x in 1; do e; done && f() { g; }", "a|b|c|d|e|g")]
     [DataRow("RUN a $(b `c`)", "a ?|b ?|c")]
@@ -64,7 +66,7 @@ public sealed class ShellCommandsTests
     }
 
     private static bool IsWrapper(string name) =>
-        name is "sh" or "bash" or "eval" or "su" or "sudo" or "env" or "exec" or "time" or "nice" or "nohup" or "gosu" or "su-exec" or "timeout" or "chroot" or "setarch" or "faketime" or "busybox" or "find" or "xargs" or "powershell";
+        name is "sh" or "bash" or "eval" or "su" or "sudo" or "env" or "exec" or "time" or "nice" or "nohup" or "gosu" or "su-exec" or "timeout" or "chroot" or "setarch" or "faketime" or "busybox" or "find" or "xargs" or "command" or "flock" or "powershell";
 
     private static DockerfileModel Build(string instructions) =>
         ModelBuilder.Build(AnalysisInput.Create(new SourceFile("/src/Dockerfile", instructions.StartsWith("FROM", StringComparison.Ordinal) ? instructions : "FROM a\n" + instructions)));

@@ -24,7 +24,7 @@ public sealed class ExitStatusMasked() : Rule<RunScript>(new()
             foreach (var word in command.Words.Skip(1))
             {
                 if (word.AssignedName is { } name && HasSubstitution(word))
-                    context.Report(word.Span, new object[] { command.Words[0].Text }, fix: CreateFix(command, word, name));
+                    context.Report(word.Span, new object[] { command.Words[0].Text }, fix: CreateFix(script, command, word, name));
             }
         }
     }
@@ -32,11 +32,13 @@ public sealed class ExitStatusMasked() : Rule<RunScript>(new()
     private static bool HasSubstitution(ShellWord word) => word.PartsWithinQuotes.Any(part => part is SubstitutionPart);
 
     // Only where the two steps are joined to what stands around them as the one was.
-    private static Fix? CreateFix(SimpleCommandSyntax command, ShellWord word, string name)
+    private static Fix? CreateFix(RunScript script, SimpleCommandSyntax command, ShellWord word, string name)
     {
         if (command.Words.Length != 2 || !command.Redirections.IsEmpty || !command.Assignments.IsEmpty || command.Words[0].Text is not "export" || command.Parent is not ShellListSyntax list
             || list.Items.Any(item => item.Operator is ListOperator.Or || item.IsBackground))
             return null;
-        return Fix.Safe("Assign first", TextEdit.Delete(TextSpan.FromBounds(command.Words[0].Span.Start, word.Span.Start)), TextEdit.Insert(word.Span.End, " && export " + name));
+        // The shell minds no failure on the left of "&&", not even with "set -e".
+        var isLast = script.HasErrexit && RunScript.StandsAlone(command);
+        return Fix.Safe("Assign first", TextEdit.Delete(TextSpan.FromBounds(command.Words[0].Span.Start, word.Span.Start)), TextEdit.Insert(word.Span.End, (isLast ? "; export " : " && export ") + name));
     }
 }

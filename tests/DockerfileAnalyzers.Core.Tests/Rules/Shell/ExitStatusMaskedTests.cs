@@ -17,6 +17,16 @@ public sealed class ExitStatusMaskedTests : RuleTests<ExitStatusMasked>
         """);
 
     [TestMethod]
+    public void A_shell_that_stops_does_not_where_an_and_follows() => Verify("""
+        FROM debian:12
+        RUN set -e; export [|X=$(a)|]; b && export [|Y=$(c)|] && d
+        """,
+        fixedTo: """
+        FROM debian:12
+        RUN set -e; X=$(a); export X; b && Y=$(c) && export Y && d
+        """);
+
+    [TestMethod]
     public void Behind_an_or_there_is_no_simple_way() => Verify("""
         FROM debian:12
         RUN a || export [|X=$(b)|]
