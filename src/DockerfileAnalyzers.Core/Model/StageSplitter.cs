@@ -25,7 +25,7 @@ public static class StageSplitter
             return null;
         var start = after[0];
         var lines = $"\nFROM {runtime} AS final\nWORKDIR {output}\nCOPY --from=build {output} .";
-        var edits = new List<TextEdit> { TextEdit.Insert(stage.From.Span.End, " AS build"), TextEdit.InsertLinesBefore(model.File, start.Span.Start, lines) };
+        var edits = new List<TextEdit> { TextEdit.Insert(stage.From.Span.End, " AS build"), TextEdit.InsertLinesBefore(model.File, start.StartWithComments, lines) };
         if (start is WorkdirInstructionSyntax workdir && model.Expand(workdir, workdir.Value) == output)
             edits.Add(TextEdit.DeleteLines(model.File, workdir.Span));
         return Fix.Create("Build in one stage, ship from another", FixSafety.Unsafe, edits.ToArray());

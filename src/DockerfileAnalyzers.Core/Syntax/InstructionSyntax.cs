@@ -21,6 +21,9 @@ public abstract class InstructionSyntax(InstructionHeader header) : SyntaxNode(h
     /// <summary>The comments directly above the instruction: of the block that no blank line or instruction separates from it.</summary>
     public ImmutableArray<CommentSyntax> LeadingComments { get; } = header.LeadingComments;
 
+    /// <summary>Where it starts with its comments: what is inserted before it stands above them.</summary>
+    public int StartWithComments => LeadingComments.IsEmpty ? Span.Start : LeadingComments[0].Span.Start;
+
     /// <summary>The comments between the lines of a continued instruction.</summary>
     public ImmutableArray<CommentSyntax> InnerComments { get; } = header.InnerComments;
 

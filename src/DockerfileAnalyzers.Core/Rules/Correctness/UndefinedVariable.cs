@@ -32,5 +32,5 @@ public sealed class UndefinedVariable() : Rule<InstructionSyntax>(new()
     }
 
     private static Fix? CreateFix(InstructionSyntax instruction, string name, string reason, SourceFile file) =>
-        reason.Contains("ARG " + name) ? Fix.Safe($"Add ARG {name}", TextEdit.InsertLinesBefore(file, instruction.Span.Start, "ARG " + name)) : null;
+        reason.Contains("ARG " + name) ? Fix.Safe($"Add ARG {name}", TextEdit.InsertLinesBefore(file, instruction.StartWithComments, "ARG " + name)) : null;
 }

@@ -34,7 +34,7 @@ public sealed class NotInThisShell() : Rule<RunScript>(new()
         if (!use.Edits.IsDefault)
             return Fix.Safe("Say it for every shell", use.Edits.ToArray());
         return script.Dialect is ShellDialect.Dash && script.Instruction.Interpreter is null
-            ? Fix.Unsafe("Use bash", TextEdit.InsertLinesBefore(context.File, script.Instruction.Span.Start, "SHELL [\"/bin/bash\", \"-c\"]"))
+            ? Fix.Unsafe("Use bash", TextEdit.InsertLinesBefore(context.File, script.Instruction.StartWithComments, "SHELL [\"/bin/bash\", \"-c\"]"))
             : null;
     }
 }

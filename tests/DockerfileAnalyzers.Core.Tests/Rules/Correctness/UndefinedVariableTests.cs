@@ -53,6 +53,23 @@ public sealed class UndefinedVariableTests : RuleTests<UndefinedVariable>
         """);
 
     [TestMethod]
+    public void A_comment_stays_with_its_instruction() => Verify("""
+        FROM alpine:3.23
+
+        # for all
+        # the download
+        RUN wget https://example.com/app-[|$TARGETARCH|].gz
+        """,
+        fixedTo: """
+        FROM alpine:3.23
+
+        ARG TARGETARCH
+        # for all
+        # the download
+        RUN wget https://example.com/app-$TARGETARCH.gz
+        """);
+
+    [TestMethod]
     [DataRow("ARG NODE_VERSION=22\nFROM node:${NODE_VERSION}\nLABEL node=$NODE_VERSION\nRUN echo $NODE_VERSION")]
     [DataRow("FROM alpine:3.23\nRUN echo $PATH ${TARGETARCH:-amd64} && . ./set && echo $TARGETOS\nENV PATH=/app:$PATH")]
     [DataRow("FROM alpine:3.23\nRUN echo '$TARGETARCH' \\$TARGETARCH && for TARGETOS in a b; do echo $TARGETOS; done")]
