@@ -22,6 +22,7 @@ public static class RuleEngine
     {
         private readonly List<Finding> _findings = new();
         private readonly HashSet<(string Rule, TextSpan Span, string Message)> _reported = new();
+        private readonly Dictionary<Type, ImmutableArray<(Rule Rule, RuleContext Context)>> _subscribers = new();
         private DockerfileModel? _model;
 
         public ImmutableArray<Finding> Analyze()
@@ -80,15 +81,12 @@ public static class RuleEngine
         private void Visit(object subject)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            foreach (var rule in s_rulesBySubject.GetOrAdd(subject.GetType(), static type =>
-                RuleCatalog.All.RemoveAll(rule => !rule.Subject.IsAssignableFrom(type))))
+            foreach (var (rule, context) in GetSubscribers(subject.GetType()))
             {
-                if (GetSeverity(rule.Descriptor) is Severity.None)
-                    continue;
                 var before = _findings.Count;
                 try
                 {
-                    rule.Run(subject, new RuleContext(input, _model, rule.Descriptor, Add));
+                    rule.Run(subject, context);
                 }
                 catch (Exception exception) when (exception is not OperationCanceledException)
                 {
@@ -98,6 +96,19 @@ public static class RuleEngine
                         Add(RuleFailed.Rule, default, RuleFailed.Describe(rule.Descriptor, exception), null, null);
                 }
             }
+        }
+
+        // The rules that are on and look at subjects of a type; a script of thousands of commands asks for each.
+        private ImmutableArray<(Rule, RuleContext)> GetSubscribers(Type type)
+        {
+            if (!_subscribers.TryGetValue(type, out var subscribers))
+            {
+                _subscribers[type] = subscribers = s_rulesBySubject.GetOrAdd(type, static type => RuleCatalog.All.RemoveAll(rule => !rule.Subject.IsAssignableFrom(type)))
+                    .Where(rule => GetSeverity(rule.Descriptor) is not Severity.None)
+                    .Select(rule => (rule, new RuleContext(input, _model, rule.Descriptor, Add))).ToImmutableArray();
+            }
+
+            return subscribers;
         }
 
         private void Add(RuleDescriptor rule, TextSpan span, string message, long? saves, Fix? fix)

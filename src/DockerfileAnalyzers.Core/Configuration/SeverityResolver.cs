@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using DockerfileAnalyzers.Analysis;
 
 namespace DockerfileAnalyzers.Configuration;
@@ -5,15 +6,19 @@ namespace DockerfileAnalyzers.Configuration;
 /// <summary>Which severity a rule has for a file: our own key, then the platform's, then the rule's default.</summary>
 public static class SeverityResolver
 {
+    private static readonly ConcurrentDictionary<string, (string Own, string Platform, string Category)> s_keys = new();
+
     public static Severity Resolve(RuleDescriptor rule, AnalyzerConfig config, bool enableAll = false)
     {
-        var configured = Parse(config[$"dockerfile_analyzers.{rule.Id}.severity"])
-            ?? Parse(config[$"dotnet_diagnostic.{rule.Id}.severity"]);
+        // Asked for every rule and file: the keys are made once.
+        if (!s_keys.TryGetValue(rule.Id, out var keys))
+            s_keys[rule.Id] = keys = ($"dockerfile_analyzers.{rule.Id}.severity", $"dotnet_diagnostic.{rule.Id}.severity", $"dotnet_analyzer_diagnostic.category-Dockerfile.{rule.Category}.severity");
+        var configured = Parse(config[keys.Own]) ?? Parse(config[keys.Platform]);
         if (configured is not null)
             return configured.Value;
         if (!rule.IsEnabledByDefault)
             return enableAll ? rule.Severity : Severity.None;
-        return Parse(config[$"dotnet_analyzer_diagnostic.category-Dockerfile.{rule.Category}.severity"])
+        return Parse(config[keys.Category])
             ?? Parse(config["dotnet_analyzer_diagnostic.severity"])
             ?? rule.Severity;
     }

@@ -15,13 +15,15 @@ public sealed class LiteralBrace() : Rule<RunScript>(new()
     Equivalents = ImmutableArray.Create("SC1083"),
 })
 {
+    private static readonly char[] s_braces = { '{', '}' };
+
     protected override void Analyze(RunScript script, RuleContext context)
     {
-        foreach (var word in script.Commands.SelectMany(command => command.Words))
+        foreach (var word in script.Commands.SelectMany(command => command.Words).Where(word => word.Text.IndexOfAny(s_braces) >= 0))
         {
             // "{}" of find and xargs, "%{…}" of curl and rpm, "@{…}" of git, "{{…}}" of templates.
             var text = string.Concat(word.Parts.OfType<LiteralPart>().Where(part => !part.IsEscaped).Select(part => part.Value.Replace("{}", "")));
-            if (text.IndexOfAny(new[] { '{', '}' }) is var index and >= 0 && word.Literal != "{}" && !word.Text.Contains("{{") && !(word.IsPlain && word.Text.Contains("}}")) && !word.Text.Contains("%{") && !word.Text.Contains("@{"))
+            if (text.IndexOfAny(s_braces) is var index and >= 0 && word.Literal != "{}" && !word.Text.Contains("{{") && !(word.IsPlain && word.Text.Contains("}}")) && !word.Text.Contains("%{") && !word.Text.Contains("@{"))
                 context.Report(word.Span, new object[] { text.Substring(index, 1) });
         }
     }

@@ -20,7 +20,7 @@ public sealed class TypographicCharacter() : Rule<RunScript>(new()
     protected override void Analyze(RunScript script, RuleContext context)
     {
         // Where one is, more are: one finding, and one fix for all.
-        var found = TypographicCharacters.Find(script.Script.Root).ToArray();
+        var found = TypographicCharacters.Find(script).ToArray();
         if (found.Length > 0)
             context.Report(found[0].Span, new object[] { found[0].Kind }, fix: CreateFix(found));
     }
