@@ -126,16 +126,11 @@ public sealed class DockerfileModel
     /// <summary>Where a command runs: WORKDIR, and every <c>cd</c> before it in its script. <see langword="null"/> where that is not known.</summary>
     public string? GetWorkingDirectory(ShellCommand command)
     {
-        var directory = GetState(command.Instruction).WorkingDirectory;
-        foreach (var earlier in GetCommands(command.Instruction).TakeWhile(other => other != command).Where(other => other.Name is "cd" or "pushd"))
-        {
-            // A directory that is left again, by a subshell or popd, is not followed.
-            if (earlier.Operands.Length != 1 || command.Script?.Root is not ShellListSyntax list || !list.Items.Any(item => item.Node == earlier.Syntax))
-                return null;
-            directory = ModelBuilder.Combine(directory, earlier.Operands[0].Literal);
-        }
-
-        return directory;
+        var start = GetState(command.Instruction).WorkingDirectory;
+        if (command.Script is not { } script || command.Syntax is not { } syntax)
+            return start;
+        // A script in an argument starts where its shell does: said only where nothing changes that.
+        return script == GetScript(command.Instruction) || GetScript(command.Instruction)?.DirectoryChanges.IsEmpty != false ? CurrentDirectory.Find(script, syntax, start) : null;
     }
 
     /// <summary>Why a variable has no value in a stage, as far as the file tells; <see langword="null"/> where the base image may set it.</summary>

@@ -68,6 +68,7 @@ public sealed record ShellFeatureUse(ShellFeature Feature, TextSpan Span);
 public sealed class ShellScript
 {
     private ImmutableHashSet<string>? _assignedNames;
+    private ImmutableArray<SimpleCommandSyntax>? _directoryChanges;
 
     internal ShellScript(
         LogicalText text, ShellDialect dialect, ShellNode root, ImmutableArray<ShellError> errors, ImmutableArray<ShellFeatureUse> features, bool isUnderstood = true)
@@ -95,6 +96,9 @@ public sealed class ShellScript
 
     /// <summary>Whether all of it was understood. A rule that needs certainty asks. PowerShell and cmd are split into commands, never understood.</summary>
     public bool IsComplete { get; }
+
+    /// <summary>Its <c>cd</c>, <c>pushd</c> and <c>popd</c>, in the order of the text.</summary>
+    public ImmutableArray<SimpleCommandSyntax> DirectoryChanges => _directoryChanges ??= Root.DescendantsAndSelf().OfType<SimpleCommandSyntax>().Where(command => command.Name is "cd" or "pushd" or "popd").ToImmutableArray();
 
     /// <summary>Whether the script gives a variable a value by assigning it, anywhere.</summary>
     public bool Assigns(string name) =>

@@ -1,0 +1,38 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Knowledge;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Syntax;
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Rules.Shell;
+
+/// <summary>apt-get install in an image that comes without package lists, and nothing has fetched them.</summary>
+public sealed class PackageIndexMissing() : Rule<ShellCommand>(new()
+{
+    Id = "DFA7310",
+    Title = "Update the package index before the first installation",
+    Message = "'{0} install' finds no package: '{1}' comes without package lists, and nothing has fetched them",
+    Category = Category.Shell,
+    Severity = Severity.Warning,
+    Fix = FixSafety.Unsafe,
+})
+{
+    // They fetch no lists, whatever their arguments are; an installation before would be the one that fails.
+    private static readonly ImmutableHashSet<string> s_harmless = ImmutableHashSet.Create(StringComparer.Ordinal,
+        "echo", "printf", "mkdir", "rm", "cp", "mv", "ln", "chmod", "chown", "sed", "useradd", "groupadd", "adduser", "addgroup", "usermod", "export", "set", "cd", "touch", "cat", "tee", "test", "[", "true", "ls", "dpkg", "apt-key", "env");
+
+    protected override void Analyze(ShellCommand command, RuleContext context)
+    {
+        if (command is not { Tool: "apt-get", Subcommand: "install", IsUnconditional: true, IsComplete: true, Instruction: RunInstructionSyntax run } || context.Model.GetStage(run) is not { Image.Reference: { } image } stage || !ComesWithoutLists(image)
+            || PackageArgument.Read(command).Count() < command.Operands.Length)
+            return;
+        var runs = context.Model.GetRuns(stage).TakeWhile(other => other.Span.Start <= run.Span.Start).ToArray();
+        var earlier = runs.SelectMany(other => context.Model.GetCommands(other)).TakeWhile(other => other != command);
+        if (runs.All(other => !Layer.IsHidden(other, "/var/lib/apt/lists")) && runs.All(other => !context.Model.GetCommands(other).IsEmpty) && earlier.All(other => s_harmless.Contains(other.Name)))
+            context.Report(command.NameSpan, new object[] { command.Name, image.ToString() }, fix: command.Script is null ? null : Fix.Unsafe("Update first", TextEdit.Insert(command.Syntax!.Span.Start, $"{command.Name} update && ")));
+    }
+
+    // The official images delete them; in a larger one than these the packages may be there already.
+    private static bool ComesWithoutLists(ImageReference image) => image.Repository is "debian" or "ubuntu"
+        || (ImagePackages.Find(image.Repository, image.Tag) is not null && image.Tag?.Contains("slim") == true);
+}
