@@ -28,7 +28,7 @@ public sealed class PackageIndexMissing() : Rule<ShellCommand>(new()
             return;
         var runs = context.Model.GetRuns(stage).TakeWhile(other => other.Span.Start <= run.Span.Start).ToArray();
         var earlier = runs.SelectMany(other => context.Model.GetCommands(other)).TakeWhile(other => other != command);
-        if (runs.All(other => !Layer.IsHidden(other, "/var/lib/apt/lists")) && runs.All(other => !context.Model.GetCommands(other).IsEmpty) && earlier.All(other => s_harmless.Contains(other.Name)))
+        if (runs.Contains(run) && runs.All(other => !Layer.IsHidden(other, "/var/lib/apt/lists")) && runs.All(other => !context.Model.GetCommands(other).IsEmpty) && earlier.All(other => s_harmless.Contains(other.Name)))
             context.Report(command.NameSpan, new object[] { command.Name, image.ToString() }, fix: command.Script is null ? null : Fix.Unsafe("Update first", TextEdit.Insert(command.Syntax!.Span.Start, $"{command.Name} update && ")));
     }
 

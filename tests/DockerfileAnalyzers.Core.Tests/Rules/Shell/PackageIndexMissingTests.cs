@@ -16,6 +16,7 @@ public sealed class PackageIndexMissingTests : RuleTests<PackageIndexMissing>
     [DataRow("FROM debian:12\nRUN curl https://example.com/setup | bash -\nRUN apt-get install -y a")]
     [DataRow("FROM debian:12\nRUN if a; then apt-get install -y a; fi")]
     [DataRow("FROM debian:12\nRUN /setup.sh && apt-get install -y a")]
+    [DataRow("FROM debian:12\nONBUILD RUN apt-get update && apt-get install -y a")]
     [DataRow("FROM node:22\nRUN apt-get install -y git")]
     [DataRow("FROM example/image\nRUN apt-get install -y a")]
     public void Where_lists_may_be_there_nothing_is_said(string instructions) => Verify(instructions);
