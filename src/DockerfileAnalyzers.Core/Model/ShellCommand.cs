@@ -103,11 +103,11 @@ public sealed class ShellCommand
     /// <summary>Whether it always runs: no branch, loop or <c>||</c> around it.</summary>
     public bool IsUnconditional => Script is null || (Script.Root is ShellListSyntax list && list.Items.Any(item => item.Node == Syntax && item.Operator is not ListOperator.Or));
 
-    /// <summary>Whether nothing of its script runs behind it.</summary>
-    public bool IsLastOfScript => Script?.Root is ShellListSyntax { Items: { Length: > 0 } items } && items[items.Length - 1].Node == Syntax;
+    /// <summary>Whether nothing of its script runs behind it; in exec form, there is nothing else.</summary>
+    public bool IsLastOfScript => Script is null || Script.Root is ShellListSyntax { Items: { Length: > 0 } items } && items[items.Length - 1].Node == Syntax;
 
     /// <summary>Whether the script has no other command.</summary>
-    public bool IsOnlyOfScript => IsLastOfScript && Script!.Root is ShellListSyntax { Items.Length: 1 };
+    public bool IsOnlyOfScript => Script is null || (IsLastOfScript && Script.Root is ShellListSyntax { Items.Length: 1 });
 
     public override string ToString() => Arguments.IsEmpty ? Name : Name + " " + string.Join(" ", Arguments.Select(argument => argument.Text));
 

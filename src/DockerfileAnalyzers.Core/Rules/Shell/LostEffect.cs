@@ -26,7 +26,7 @@ public sealed class LostEffect() : Rule<ShellCommand>(new()
             "cd" or "pushd" when command.IsOnlyOfScript || command.Operands.Length == 1 && command.Operands[0].Literal is { } path && path != "-" && path.IndexOf("..", StringComparison.Ordinal) < 0 && path != "/" => "the next one starts in WORKDIR",
             "export" or "source" or "." => "variables are set by ENV",
             "alias" or "umask" or "ulimit" or "shopt" => "it is a matter of one shell",
-            "service" when command.Operands.Length > 1 && command.Operands[1].Literal is "start" or "restart" => "the service ends with it",
+            "service" or "rc-service" or "invoke-rc.d" when command.Operands.Length > 1 && command.Operands[1].Literal is "start" or "restart" => "the service ends with it",
             "systemctl" when command.Kind is CommandKind.Start => "the service ends with it",
             _ when command.Program.StartsWith("/etc/init.d/", StringComparison.Ordinal) && command.Operands.Any(operand => operand.Literal is "start" or "restart") => "the service ends with it",
             _ => null,
@@ -37,7 +37,7 @@ public sealed class LostEffect() : Rule<ShellCommand>(new()
 
     private static Fix? CreateFix(ShellCommand command, RunInstructionSyntax run, RuleContext context)
     {
-        if (!command.IsOnlyOfScript || !run.Flags.IsEmpty || run.InnerComments.Length > 0 || command.Operands.Length != 1 || context.File.GetText(command.Span).Contains('\n'))
+        if (command.Script is null || !command.IsOnlyOfScript || !run.Flags.IsEmpty || run.InnerComments.Length > 0 || command.Operands.Length != 1 || context.File.GetText(command.Span).Contains('\n'))
             return null;
         var operand = context.File.GetText(command.Operands[0].Span);
         if (command.Name == "cd" && operand.IndexOfAny(new[] { '$', '~', '`' }) < 0)

@@ -37,6 +37,11 @@ public sealed class LostEffectTests : RuleTests<LostEffect>
         """);
 
     [TestMethod]
+    [DataRow("FROM debian:12\nRUN [[|\"service\"|], \"nginx\", \"start\"]\nRUN [[|\"systemctl\"|], \"start\", \"nginx\"]\nRUN apk add nginx && [|rc-service|] nginx start")]
+    [DataRow("FROM debian:12\nRUN service nginx start && curl localhost")]
+    public void A_service_ends_with_its_instruction(string instructions) => Verify(instructions);
+
+    [TestMethod]
     public void What_a_container_starts_is_another_matter() => Verify("""
         FROM alpine:3.23
         CMD service nginx start
