@@ -29,6 +29,7 @@ public sealed class SecretInCommandTests : RuleTests<SecretInCommand>
     [DataRow("git clone git@example.org:a/b.git ssh://git@example.org/a")]
     [DataRow("openssl req -passout pass: -x509")]
     [DataRow("echo a:b | tee /x")]
+    [DataRow("echo \"root:Docker!\" | chpasswd")]
     [DataRow("useradd -p '*' app")]
     public void What_only_looks_like_one(string script) => Verify($"FROM debian:12\nRUN {script}\n");
 
