@@ -55,8 +55,8 @@ public sealed record Download(ShellCommand Command, string Url, TextSpan UrlSpan
         if (!isFetcher && !InstallsFromUrls(command))
             return null;
         var url = command.Operands.FirstOrDefault(operand => IsUrl(GetUrl(operand)));
-        if (url is null && command.Name == "curl" && command.Options.FirstOrDefault(option => option.Name == "--url" && option.Value is not null && IsUrl(option.Value)) is { } named)
-            return new Download(command, named.Value!, named.Span, GetTarget(command, named.Value!));
+        if (url is null && command.Options.FirstOrDefault(option => option.Value is not null && (command.Name == "curl" ? option.Name == "--url" : command.Tool == "pip" && option.Name is "-e" or "--editable") && IsUrl(GetUrl(option.Value))) is { } named)
+            return new Download(command, GetUrl(named.Value!), named.Span, isFetcher ? GetTarget(command, named.Value!) : null);
         return url is null ? null : new Download(command, GetUrl(url), url.Span, isFetcher ? GetTarget(command, GetUrl(url)) : null);
     }
 
@@ -93,11 +93,9 @@ public sealed record Download(ShellCommand Command, string Url, TextSpan UrlSpan
         command.Arguments.LastOrDefault(argument => option.Span.Contains(argument.Span)) is { Literal: null } word ? Unquote(word.Text.Substring(word.Text.IndexOf('=') is var equals && word.Text[0] == '-' ? equals + 1 : 0)) : null;
 
     // pip and npm put "git+" in front.
-    private static string GetUrl(CommandArgument argument)
-    {
-        var text = argument.Literal ?? Unquote(argument.Text);
-        return text.StartsWith("git+", StringComparison.Ordinal) ? text.Substring(4) : text;
-    }
+    private static string GetUrl(string text) => text.StartsWith("git+", StringComparison.Ordinal) ? text.Substring(4) : text;
+
+    private static string GetUrl(CommandArgument argument) => GetUrl(argument.Literal ?? Unquote(argument.Text));
 
     private static string Unquote(string text) => text.Replace("\"", "").Replace("'", "");
 

@@ -9,13 +9,15 @@ public sealed class DownloadedFile
     private static readonly Regex s_variable = new(@"\$\{[^}]*\}|\$\w+|\$\([^)]*\)|`[^`]*`", RegexOptions.CultureInvariant);
 
     private static readonly ImmutableHashSet<string> s_verifiers = ImmutableHashSet.Create(StringComparer.Ordinal,
-        "sha256sum", "sha512sum", "sha384sum", "sha224sum", "sha1sum", "md5sum", "shasum", "b2sum", "gpg", "gpg2", "gpgv", "cosign", "minisign", "openssl", "signify", "slsa-verifier", "rhash");
+        "sha256sum", "sha512sum", "sha384sum", "sha224sum", "sha1sum", "md5sum", "shasum", "b2sum", "gpgv", "cosign", "minisign", "signify", "slsa-verifier", "rhash");
 
     private static readonly ImmutableHashSet<string> s_installers = ImmutableHashSet.Create(StringComparer.Ordinal,
-        "tar", "bsdtar", "unzip", "gunzip", "7z", "dpkg", "rpm", "chmod", "sh", "bash", "install", "python", "python2", "python3", "perl", "php", "java", "pip", "pip3", "gdebi", "alien");
+        "tar", "bsdtar", "unzip", "gunzip", "7z", "dpkg", "rpm", "chmod", "sh", "bash", "install", "python", "python2", "python3", "perl", "php", "java", "gdebi", "alien");
 
-    // They take names of packages as well: only a file's name says that it is one.
-    private static readonly ImmutableHashSet<string> s_packageManagers = ImmutableHashSet.Create(StringComparer.Ordinal, "apt-get", "apt", "yum", "dnf", "microdnf", "zypper", "apk");
+    // They take names of packages and lists as well: only a file's name says that it is a package.
+    private static readonly ImmutableHashSet<string> s_packageManagers = ImmutableHashSet.Create(StringComparer.Ordinal, "apt-get", "apt", "yum", "dnf", "microdnf", "zypper", "apk", "pip", "pip3");
+
+    private static readonly string[] s_packages = { ".deb", ".rpm", ".apk", ".whl", ".gz", ".tgz", ".zip", "*" };
 
     private readonly string? _name;
 
@@ -37,15 +39,28 @@ public sealed class DownloadedFile
     private static IEnumerable<RunInstructionSyntax> GetRunsBehind(InstructionSyntax instruction, DockerfileModel model) =>
         model.GetStage(instruction)?.Instructions.OfType<RunInstructionSyntax>().Where(run => run.Span.Start > instruction.Span.Start) ?? Enumerable.Empty<RunInstructionSyntax>();
 
-    private static bool IsVerifier(ShellCommand command) => s_verifiers.Contains(command.Name)
-        ? command.Name is not ("gpg" or "gpg2" or "openssl") || command.Arguments.Any(argument => argument.Literal is "--verify" or "--verify-files" or "-verify" or "dgst")
-        : command.Name == "rpm" && command.HasOption("-K", "--checksig");
+    private static bool IsVerifier(ShellCommand command) => command.Name switch
+    {
+        "gpg" or "gpg2" => command.HasOption("--verify", "--verify-files"),
+        "openssl" => command.Arguments.Any(argument => argument.Literal is "dgst" or "-verify" or "md5" || argument.Literal?.StartsWith("sha", StringComparison.Ordinal) == true),
+        "rpm" => command.HasOption("-K", "--checksig"),
+        "php" or "python" or "python3" => command.Arguments.Any(argument => argument.Text.Contains("hash_file") || argument.Text.Contains("hashlib")),
+        _ => s_verifiers.Contains(command.Name),
+    };
 
     private bool Names(ShellCommand command) => command.Arguments.Any(argument => Is(argument) || Simplify(argument.Text).Contains(_name!));
 
-    private bool Installs(ShellCommand command) => (s_installers.Contains(command.Name) && command.Arguments.Any(Is))
-        || (s_packageManagers.Contains(command.Name) && new[] { ".deb", ".rpm", ".apk", "*" }.Any(suffix => _name!.EndsWith(suffix, StringComparison.Ordinal)) && command.Arguments.Any(Is))
+    private bool Installs(ShellCommand command) => (s_installers.Contains(command.Name) && !IsOfData(command) && command.Arguments.Any(Is))
+        || (s_packageManagers.Contains(command.Name) && s_packages.Any(suffix => _name!.EndsWith(suffix, StringComparison.Ordinal)) && command.Arguments.Any(Is))
         || (command.Program.IndexOf('/') >= 0 && command.Name == _name);
+
+    // A file that others may read, a key.
+    private static bool IsOfData(ShellCommand command) => command.Name switch
+    {
+        "chmod" => PermissionMode.Of(command)?.Literal is not { } mode || !PermissionMode.MakesExecutable(mode),
+        "rpm" => command.HasOption("--import"),
+        _ => false,
+    };
 
     // Either side may hold variables or wildcards; one of nothing else says nothing.
     private bool Is(CommandArgument argument)

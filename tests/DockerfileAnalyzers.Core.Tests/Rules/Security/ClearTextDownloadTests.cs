@@ -20,6 +20,7 @@ public sealed class ClearTextDownloadTests : RuleTests<ClearTextDownload>
     [DataRow("dnf localinstall -y [|http://example.org/a.rpm|]")]
     [DataRow("pip install [|http://example.org/a.whl|]")]
     [DataRow("pip install [|git+git://example.org/a|]")]
+    [DataRow("pip install [|-e git+git://example.org/a#egg=a|]")]
     [DataRow("npm install -g [|http://example.org/a.tgz|]")]
     public void Every_tool_is_known(string script)
     {

@@ -26,6 +26,11 @@ public sealed class UnverifiedDownloadTests : RuleTests<UnverifiedDownload>
     [DataRow("wget https://example.org/a.tgz https://example.org/a.asc && gpg --verify-files a.asc && tar xf a.tgz")]
     [DataRow("curl -fo /usr/bin/jq https://example.org/jq\nRUN apt-get install -y jq")]
     [DataRow("curl -fO https://example.org/$V && tar xf $FILE")]
+    [DataRow("curl -fo /etc/apt/keyrings/a.asc https://example.org/a && chmod a+r /etc/apt/keyrings/a.asc")]
+    [DataRow("wget https://example.org/KEY && rpm --import KEY")]
+    [DataRow("wget https://example.org/requirements.txt && pip install -r requirements.txt")]
+    [DataRow("php -r \"copy('a');\" && curl -fo a.php https://example.org/a && php -r \"hash_file('sha384', 'a.php') === '0123' || exit(1);\" && php a.php")]
+    [DataRow("wget https://example.org/a.tgz && test \"$(openssl sha1 a.tgz)\" = 0123 && tar xf a.tgz")]
     [DataRow("wget https://example.org/a.tgz\nFROM debian:12\nRUN tar xf a.tgz")]
     public void Verified_or_not_known_to_be_used(string script) => Verify($"FROM debian:12\nRUN {script}\n");
 
