@@ -1,22 +1,25 @@
+using System.Text.RegularExpressions;
+using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Shell;
 using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Model;
 
-/// <summary>A command that fetches a file: curl, wget, or git clone.</summary>
-/// <param name="Url">The first that is written out.</param>
-/// <param name="Target">The file that is written; <see langword="null"/> for standard output, or where unknown.</param>
+/// <summary>A command that fetches something from a URL: curl, wget, git clone, or a package manager that is given one.</summary>
+/// <param name="Url">The first whose scheme and host are written out; behind those, variables may stand as they are written.</param>
+/// <param name="Target">The file that is written, with variables as they are written; <see langword="null"/> for standard output, or where unknown.</param>
 public sealed record Download(ShellCommand Command, string Url, TextSpan UrlSpan, string? Target)
 {
+    private static readonly Regex s_url = new(@"\A(?:https?|ftp|git)://(?:[^/?#]*@)?[\w.:\[\]-]+(?:[/?#]|\z)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
     private static readonly ImmutableHashSet<string> s_interpreters = ImmutableHashSet.Create(StringComparer.Ordinal,
         "sh", "bash", "dash", "ash", "zsh", "ksh", "python", "python2", "python3", "perl", "ruby", "node", "php", "source", ".", "eval", "fish");
 
-    private static readonly ImmutableHashSet<string> s_verifiers = ImmutableHashSet.Create(StringComparer.Ordinal,
-        "sha256sum", "sha512sum", "sha384sum", "sha224sum", "sha1sum", "md5sum", "shasum", "b2sum", "gpg", "gpg2", "gpgv", "cosign", "minisign", "openssl", "signify", "slsa-verifier", "rhash");
+    private static readonly ImmutableHashSet<string> s_unpackers = ImmutableHashSet.Create(StringComparer.Ordinal, "tar", "bsdtar", "unzip", "cpio", "gunzip", "bunzip2", "unxz");
 
     public string Tool => Command.Tool;
 
-    public bool IsClearText => Url.StartsWith("http://", StringComparison.OrdinalIgnoreCase);
+    public bool IsClearText => !Url.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
 
     public string Host
     {
@@ -42,35 +45,61 @@ public sealed record Download(ShellCommand Command, string Url, TextSpan UrlSpan
         : Command.Script?.Root.DescendantsAndSelf().OfType<SimpleCommandSyntax>().Any(outer => outer != Command.Syntax && IsInterpreter(outer)
             && outer.Words.Any(word => word.Substitutions.Any(substitution => substitution.DescendantsAndSelf().Contains(Command.Syntax)))) == true;
 
+    /// <summary>Whether nobody had a look at what is run.</summary>
+    public bool IsRunUnseen => IsExecuted && !IsClearText;
+
     /// <returns><see langword="null"/> where the command fetches nothing, or from where is not known.</returns>
     public static Download? Find(ShellCommand command)
     {
-        if (command.Name is not ("curl" or "wget" or "aria2c") && command is not { Name: "git", Action: "clone" })
+        var isFetcher = command.Name is "curl" or "wget" or "aria2c";
+        if (!isFetcher && !InstallsFromUrls(command))
             return null;
-        var url = command.Operands.FirstOrDefault(operand => operand.Literal is { } text && IsUrl(text));
-        if (url is null && command.Name == "curl" && command.Options.FirstOrDefault(option => option.Name == "--url" && option.Value is not null && IsUrl(option.Value)) is { } named)
-            return new Download(command, named.Value!, named.Span, command.GetOptionValue("-o", "--output"));
-        return url is null ? null : new Download(command, url.Literal!, url.Span, command.GetOptionValue(command.Name == "wget" ? new[] { "-O", "--output-document" } : new[] { "-o", "--output" }) ?? FileName(command, url.Literal!));
+        var url = command.Operands.FirstOrDefault(operand => IsUrl(GetUrl(operand)));
+        if (url is null && command.Options.FirstOrDefault(option => option.Value is not null && (command.Name == "curl" ? option.Name == "--url" : command.Tool == "pip" && option.Name is "-e" or "--editable") && IsUrl(GetUrl(option.Value))) is { } named)
+            return new Download(command, GetUrl(named.Value!), named.Span, isFetcher ? GetTarget(command, named.Value!) : null);
+        return url is null ? null : new Download(command, GetUrl(url), url.Span, isFetcher ? GetTarget(command, GetUrl(url)) : null);
     }
 
-    /// <summary>Whether one of the commands compares a checksum or a signature.</summary>
-    public static bool IsVerified(IEnumerable<ShellCommand> commands) => commands.Any(command => s_verifiers.Contains(command.Name)
-        && (command.Name is not ("gpg" or "gpg2" or "openssl") || command.Arguments.Any(argument => argument.Literal is "--verify" or "-verify" or "dgst")));
+    /// <summary>Whether a command of the same RUN, or a later one of the stage that has the file, compares a checksum or a signature.</summary>
+    public bool IsVerifiedIn(DockerfileModel model) =>
+        DownloadedFile.IsVerified(model.GetCommands(Command.Instruction)) || new DownloadedFile(Target).IsVerifiedBehind(Command.Instruction, model);
 
-    /// <summary>Whether the file is unpacked, installed or made executable by one of the commands.</summary>
-    public bool IsInstalledBy(IEnumerable<ShellCommand> commands)
+    /// <summary>Whether the file is unpacked, installed, made executable or run by a later command of the stage.</summary>
+    public bool IsInstalledIn(DockerfileModel model) => Command.Pipeline is { } pipeline && pipeline.Commands.SkipWhile(member => member != Command.Syntax).Skip(1).OfType<SimpleCommandSyntax>()
+            .Any(reader => reader.Words.Select(word => word.Literal).FirstOrDefault(word => word is not "sudo") is { } program && s_unpackers.Contains(program))
+        || new DownloadedFile(Target).IsInstalledBehind(Command, model);
+
+    // Package managers check the signatures of what they fetch from their repositories, not of what they are told to fetch by its URL. apk does.
+    private static bool InstallsFromUrls(ShellCommand command) => command.Tool switch
     {
-        if (Command.PipeTarget?.Words.FirstOrDefault()?.Literal is "tar" or "bsdtar" or "unzip" or "cpio" or "gunzip")
-            return true;
-        var name = Target is null or "-" ? null : Target.Substring(Target.LastIndexOf('/') + 1);
-        return name is { Length: > 0 } && commands.Any(command => command.Name is "tar" or "bsdtar" or "unzip" or "dpkg" or "rpm" or "chmod" or "sh" or "bash" or "apt-get" or "apt" or "yum" or "dnf" or "install" or "python" or "python3" or "apk"
-            && command.Span.Start > Command.Span.Start && command.Arguments.Any(argument => argument.Literal?.EndsWith(name, StringComparison.Ordinal) == true));
+        "git" => command.Action is "clone",
+        "rpm" => !command.HasOption("-q", "--query"),
+        "dnf" or "zypper" or "pip" or "npm" or "yarn" => command.Kind is CommandKind.Install or CommandKind.Upgrade,
+        _ => false,
+    };
+
+    private static string? GetTarget(ShellCommand command, string url)
+    {
+        var option = command.Options.LastOrDefault(option => command.Name == "wget" ? option.Name is "-O" or "--output-document" : option.Name is "-o" or "--output" or "--out");
+        if (option is not null)
+            return option.Value ?? GetLastWord(command, option);
+        if (command.Redirections.LastOrDefault(redirection => redirection is { Operator: ">" or ">>" or ">|", Descriptor: null or "1" })?.Target is { } file)
+            return file.Literal ?? Unquote(file.Text);
+        return command.Name != "curl" || command.HasOption("-O", "--remote-name", "--remote-name-all") ? url.Split('?')[0].Substring(url.Split('?')[0].LastIndexOf('/') + 1) : null;
     }
 
-    private static string? FileName(ShellCommand command, string url) =>
-        command.Name == "wget" || command.HasOption("-O", "--remote-name", "--remote-name-all") ? url.Split('?')[0].Substring(url.Split('?')[0].LastIndexOf('/') + 1) : null;
+    // The value of an option that holds a variable.
+    private static string? GetLastWord(ShellCommand command, CommandOption option) =>
+        command.Arguments.LastOrDefault(argument => option.Span.Contains(argument.Span)) is { Literal: null } word ? Unquote(word.Text.Substring(word.Text.IndexOf('=') is var equals && word.Text[0] == '-' ? equals + 1 : 0)) : null;
 
-    private static bool IsUrl(string text) => text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
+    // pip and npm put "git+" in front.
+    private static string GetUrl(string text) => text.StartsWith("git+", StringComparison.Ordinal) ? text.Substring(4) : text;
+
+    private static string GetUrl(CommandArgument argument) => GetUrl(argument.Literal ?? Unquote(argument.Text));
+
+    private static string Unquote(string text) => text.Replace("\"", "").Replace("'", "");
+
+    private static bool IsUrl(string text) => s_url.IsMatch(text);
 
     // "| sudo -E bash -": the first word that is no option is looked at, behind what only starts another program. A program text of its own ("python3 -c …") reads data.
     private static bool IsInterpreter(SimpleCommandSyntax command)

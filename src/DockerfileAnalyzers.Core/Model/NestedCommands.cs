@@ -50,6 +50,13 @@ internal static class NestedCommands
         return start > 0 && start < words.Length ? new[] { (start, words.Length) } : Enumerable.Empty<(int, int)>();
     }
 
+    /// <summary>Whether an argument is a script or a command of its own.</summary>
+    public static bool RunsOthers(ShellCommand command)
+    {
+        var words = new[] { command.Name }.Concat(command.Arguments.Select(argument => argument.Literal)).ToArray();
+        return FindScript(command.Name, words) is not null || FindCommands(command.Name, words).Any();
+    }
+
     /// <summary>Whether it is an action of find that runs a command.</summary>
     public static bool IsExecution(string? word) => word is "-exec" or "-execdir" or "-ok" or "-okdir";
 

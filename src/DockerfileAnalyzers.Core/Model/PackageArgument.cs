@@ -18,6 +18,14 @@ public sealed record PackageArgument(string Text, string Name, string? Version, 
 
     public static IEnumerable<PackageArgument> Read(ShellCommand command)
     {
+        // "composer create-project package folder version": one package.
+        if (command is { Tool: "composer", Action: "create-project" })
+        {
+            if (command.Operands.FirstOrDefault() is { Literal: { Length: > 0 } project } first && !IsElsewhere(command.Tool, project))
+                yield return Create(command.Tool, project, first.Span) is var package && command.Operands.Length > 2 ? package with { Version = command.Operands[2].Text } : package;
+            yield break;
+        }
+
         foreach (var operand in command.ActionOperands)
         {
             if (operand.Literal is { Length: > 0 } text && !IsElsewhere(command.Tool, text))

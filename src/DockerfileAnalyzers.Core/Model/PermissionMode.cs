@@ -27,6 +27,11 @@ public static class PermissionMode
         : mode.Split(',').Select(clause => s_symbolic.Match(clause)).Any(clause => clause.Success && clause.Groups["operator"].Value != "-" && clause.Groups["what"].Value.Contains('s')
             && (clause.Groups["who"].Value.Length == 0 || clause.Groups["who"].Value.IndexOfAny(new[] { 'u', 'a' }) >= 0));
 
+    /// <summary>Whether somebody may run the file then.</summary>
+    public static bool MakesExecutable(string mode) => s_octal.Match(mode) is { Success: true } octal
+        ? new[] { "user", "group", "other" }.Any(who => (octal.Groups[who].Value[0] - '0' & 1) != 0)
+        : mode.Split(',').Select(clause => s_symbolic.Match(clause)).Any(clause => clause.Success && clause.Groups["operator"].Value != "-" && clause.Groups["what"].Value.Contains('x'));
+
     /// <summary>The same without writing for group and others; <see langword="null"/> for modes that are not octal.</summary>
     public static string? Tighten(string mode)
     {

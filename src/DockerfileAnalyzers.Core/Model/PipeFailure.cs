@@ -18,6 +18,9 @@ public sealed record PipeFailure(PipelineSyntax Pipeline, SimpleCommandSyntax Co
     /// <summary>Whether a program builds something, or fetches what is built with.</summary>
     public static bool Builds(string program) => program is "make" or "cmake" or "ninja" or "configure" or "curl" or "wget" or "tar" or "unzip" or "patch";
 
+    // They show what is there: the pipe is for people who read the log.
+    private static readonly string[] s_showing = { "show", "log", "diff", "status", "branch", "describe", "--version" };
+
     /// <summary>The pipes of a script whose failure is lost; none where the shell minds.</summary>
     public static IEnumerable<PipeFailure> Find(RunScript script)
     {
@@ -25,11 +28,25 @@ public sealed record PipeFailure(PipelineSyntax Pipeline, SimpleCommandSyntax Co
             yield break;
         foreach (var pipeline in script.Nodes.OfType<PipelineSyntax>().Where(pipeline => pipeline.Commands.Length > 1 && !pipeline.IsNegated && !IsTolerated(pipeline)))
         {
-            var failing = pipeline.Commands.Take(pipeline.Commands.Length - 1).OfType<SimpleCommandSyntax>().FirstOrDefault(command => GetName(command) is { } name && s_failing.Contains(name));
-            if (failing is not null && !pipeline.Commands.SkipWhile(command => command != failing).Skip(1).Any(command => command is SimpleCommandSyntax simple && GetName(simple) is { } name && s_noticing.Contains(name)))
+            var failing = pipeline.Commands.Take(pipeline.Commands.Length - 1).OfType<SimpleCommandSyntax>().FirstOrDefault(CanFail);
+            if (failing is not null && !pipeline.Commands.SkipWhile(command => command != failing).Skip(1).OfType<SimpleCommandSyntax>().Any(reader => GetName(reader) is { } name && (s_noticing.Contains(name) || StopsReading(reader, name))))
                 yield return new PipeFailure(pipeline, failing);
         }
     }
+
+    // "apt-get install curl curl -sS https://… | php": the separator that is missing is the mistake, and it fails of that.
+    private static bool CanFail(SimpleCommandSyntax command) => GetName(command) is { } name && s_failing.Contains(name)
+        && !(name == "git" && command.Words.Any(word => s_showing.Contains(word.Literal)))
+        && !(name is "apt-get" or "apt" && command.Words.Any(word => word.Text.Contains("://")));
+
+    // What writes to them may be killed for it, though all is well: with pipefail the build would fail now and then.
+    private static bool StopsReading(SimpleCommandSyntax reader, string name) => name switch
+    {
+        "head" => true,
+        "sed" => reader.Words.Skip(1).Any(word => word.Literal is { } script && (script.EndsWith("q", StringComparison.Ordinal) || script.Contains("q;"))),
+        "awk" or "gawk" or "mawk" => reader.Words.Skip(1).Any(word => word.Text.Contains("exit")),
+        _ => false,
+    };
 
     // Its failure is answered, or it is a question.
     private static bool IsTolerated(PipelineSyntax pipeline) => pipeline.Parent switch

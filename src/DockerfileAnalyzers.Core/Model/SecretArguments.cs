@@ -16,6 +16,12 @@ public static class SecretArguments
 
     private static readonly Regex s_header = new(@"\A\s*(?:authorization\s*:\s*(?:bearer|basic|token)\s+\S|(?:private-token|x-api-key|x-auth-token)\s*:\s*\S)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
+    private static readonly Regex s_sql = new(
+        @"\bIDENTIFIED\s+(?:WITH\s+\S+\s+)?BY\s+(?:PASSWORD\s+)?\\?['""](?<password>[^'""\\]+)\\?['""]|\b(?:CREATE|ALTER)\s+(?:USER|ROLE)\b[^;]*?\bPASSWORD\s+\\?'(?<password>[^'\\]+)\\?'|\bPASSWORD\s*\(\s*\\?['""](?<password>[^'""\\]+)\\?['""]",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
+    private static readonly Regex s_npmKey = new(@"\A(?:.*:)?_(?:authToken|auth|password)\z", RegexOptions.CultureInvariant);
+
     private static readonly string[] s_options = { "--password", "--passwd", "--token", "--auth-token", "--api-key", "--apikey", "--secret", "--secret-key", "--access-token", "-passwd", "--http-password", "--ftp-password", "--proxy-password", "-Password" };
 
     /// <summary>Each with a description of what it is.</summary>
@@ -37,19 +43,27 @@ public static class SecretArguments
                 yield return (command.Arguments.FirstOrDefault(argument => argument.Literal == value && option.Span.Contains(argument.Span))?.Span ?? option.Span, what);
         }
 
+        // "npm config set //registry.example.org/:_authToken 0123".
+        if (FindNpmToken(command) is { } token)
+            yield return (token.Span, "This token");
+
         // mysql takes it only where it is one word with the option.
         if (command.Tool == "mysql" && command.Arguments.FirstOrDefault(argument => argument.Text.StartsWith("-p", StringComparison.Ordinal) && argument.Text.IndexOf('$') < 0 && argument.Literal is { Length: > 2 } text && IsSecret(text.Substring(2))) is { } attached)
             yield return (attached.Span, "The value of -p");
 
         // "echo user:password | chpasswd".
         if (command.Name is "echo" or "printf" && command.PipeTarget?.Words.Any(word => word.Literal is "chpasswd") == true && command.Operands.FirstOrDefault() is { } pair
-            && pair.Text.IndexOf('$') < 0 && pair.Literal?.IndexOf(':') > 0)
+            && pair.Text.IndexOf('$') < 0 && pair.Literal is { } account && account.IndexOf(':') > 0 && account != SecretPatterns.AppServicePassword)
             yield return (pair.Span, "This password");
+
+        // What a shell gets as a script is looked at as its own commands.
+        if (!NestedCommands.RunsOthers(command) && command.Arguments.FirstOrDefault(argument => s_sql.Match(argument.Text) is { Success: true } sql && IsWrittenOut(sql.Groups["password"].Value)) is { } statement)
+            yield return (statement.Span, "The password in this statement");
     }
 
     private static string? Describe(ShellCommand command, string option, string value)
     {
-        if (command.Arguments.Any(argument => argument.Literal is not null && argument.Text.IndexOf('$') >= 0 && argument.Literal.Contains(value)))
+        if (command.Arguments.Any(argument => argument.Literal is not null && argument.Text.IndexOf('$') >= 0 && argument.Text[0] != '\'' && argument.Literal.Contains(value)))
             return null;
         if (s_options.Contains(option))
             return IsSecret(value) ? $"The value of {option}" : null;
@@ -58,10 +72,22 @@ public static class SecretArguments
             ("curl", "-u" or "--user") or ("wget", "--user") when value.IndexOf(':') is > 0 and var colon && IsSecret(value.Substring(colon + 1)) => "The password of " + option,
             ("curl", "-H" or "--header") or ("wget", "--header") when s_header.IsMatch(value) => "The credential of this header",
             ("sshpass", "-p") or ("docker", "-p") when IsSecret(value) && (command.Tool is "sshpass" || command.Subcommand == "login") => "The value of -p",
-            ("useradd" or "usermod", "-p" or "--password") when IsSecret(value) && value.Length > 1 => "This password",
+            ("useradd" or "usermod", "-p" or "--password") when value.Length > 1 && (IsSecret(value) || value[0] == '$') => "This password",
             _ => null,
         };
     }
+
+    // "key=value", or a word each.
+    private static CommandArgument? FindNpmToken(ShellCommand command)
+    {
+        if (command is not { Tool: "npm", Kind: CommandKind.Config })
+            return null;
+        var setting = command.Operands.SkipWhile(operand => !s_npmKey.IsMatch(operand.Text.Split('=')[0])).Take(2).ToArray();
+        var isPair = setting.FirstOrDefault()?.Text.IndexOf('=') > 0;
+        return setting.ElementAtOrDefault(isPair ? 0 : 1) is { Literal: { } text } holder && holder.Text.IndexOf('$') < 0 && IsSecret(isPair ? text.Substring(text.IndexOf('=') + 1) : text) ? holder : null;
+    }
+
+    private static bool IsWrittenOut(string value) => IsSecret(value) && value.IndexOfAny(new[] { '$', '`' }) < 0;
 
     private static bool IsSecret(string value) => value.Length > 0 && !SecretPatterns.IsHarmless(value) && value is not ("*" or "x" or "!" or "-") && !value.Contains("***")
         && value[0] is not ('<' or '{' or '$' or '%') && !value.StartsWith("file:", StringComparison.Ordinal) && !value.StartsWith("env:", StringComparison.Ordinal);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Model;
 using DockerfileAnalyzers.Syntax;
@@ -15,11 +16,14 @@ public sealed class ClearTextDownload() : Rule<ShellCommand>(new()
     Fix = FixSafety.Unsafe,
 })
 {
+    // Who serves git:// serves https as well; of ftp that is not known.
+    private static readonly Regex s_scheme = new("(?:http|git)(?=://)", RegexOptions.CultureInvariant);
+
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
-        if (command.Instruction is not RunInstructionSyntax run || Download.Find(command) is not { IsClearText: true, IsLocal: false } download || Download.IsVerified(context.Model.GetCommands(run)))
+        if (command.Instruction is not RunInstructionSyntax || Download.Find(command) is not { IsClearText: true, IsLocal: false } download || download.IsVerifiedIn(context.Model))
             return;
-        var scheme = context.File.GetText(download.UrlSpan).IndexOf("http://", StringComparison.Ordinal);
-        context.Report(download.UrlSpan, new object[] { download.Host }, fix: scheme < 0 ? null : Fix.Unsafe("Use https", TextEdit.Insert(download.UrlSpan.Start + scheme + 4, "s")));
+        var scheme = s_scheme.Match(context.File.GetText(download.UrlSpan));
+        context.Report(download.UrlSpan, new object[] { download.Host }, fix: scheme.Success ? Fix.Unsafe("Use https", TextEdit.Replace(new TextSpan(download.UrlSpan.Start + scheme.Index, scheme.Length), "https")) : null);
     }
 }

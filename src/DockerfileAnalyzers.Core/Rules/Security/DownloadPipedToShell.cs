@@ -16,7 +16,19 @@ public sealed class DownloadPipedToShell() : Rule<ShellCommand>(new()
 {
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
-        if (command.Instruction is RunInstructionSyntax && Download.Find(command) is { IsExecuted: true, IsClearText: false } download)
-            context.Report(command.NameSpan, new object[] { download.Host, command.Name == "curl" && !download.FailsOnError ? ", an error page, too: add -f" : "" });
+        if (command.Instruction is not RunInstructionSyntax run || Download.Find(command) is not { IsRunUnseen: true } download)
+            return;
+        // PipeFailureLost leaves these pipes to this rule.
+        var isLost = context.Model.GetRunScript(run) is { } script && PipeFailure.Find(script).Any(failure => failure.Command == command.Syntax);
+        context.Report(command.NameSpan, new object[]
+        {
+            download.Host, (download.FailsOnError, isLost) switch
+            {
+                (false, true) => ", an error page, too, and nothing notices that the download fails: add -f, and pipefail",
+                (false, false) => ", an error page, too: add -f",
+                (true, true) => ", and nothing notices that the download fails: add pipefail",
+                _ => "",
+            },
+        });
     }
 }

@@ -1,4 +1,5 @@
 using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
 using DockerfileAnalyzers.Syntax;
 
 namespace DockerfileAnalyzers.Rules.Security;
@@ -13,9 +14,13 @@ public sealed class RemoteAddUnverified() : Rule<AddInstructionSyntax>(new()
     Severity = Severity.Info,
 })
 {
+    // Under the name that the destination gives, or that of the URL where that is a folder.
+    private static bool IsVerified(AddInstructionSyntax add, string url, DockerfileModel model) =>
+        new[] { model.Expand(add, add.Destination) ?? add.Destination.Text, url }.Any(path => new DownloadedFile(path).IsVerifiedBehind(add, model));
+
     protected override void Analyze(AddInstructionSyntax add, RuleContext context)
     {
-        if (add.GetFlag("checksum") is null && add.Sources.FirstOrDefault(source => context.Model.Expand(add, source) is { } url && url.StartsWith("http", StringComparison.Ordinal) && url.Contains("://") && !url.Contains(".git")) is { } remote)
+        if (add.GetFlag("checksum") is null && add.Sources.FirstOrDefault(source => context.Model.Expand(add, source) is { } url && url.StartsWith("http", StringComparison.Ordinal) && url.Contains("://") && !url.Contains(".git") && !IsVerified(add, url, context.Model)) is { } remote)
             context.Report(remote.Span, new object[] { remote.Text });
     }
 }

@@ -14,13 +14,18 @@ public sealed class SecretFileCopied() : Rule<CopyingInstructionSyntax>(new()
     Category = Category.Security,
 })
 {
+    // What everyone can download, or what programs read as the public keys of those who sign.
+    private static bool IsPublic(CopyingInstructionSyntax copying, string path, DockerfileModel model) => path.Contains("://")
+        || (model.GetStage(copying)?.Instructions.OfType<RunInstructionSyntax>().SelectMany(run => model.GetCommands(run)).Any(command => command is { Tool: "apt-key", Action: "add" } or { Name: "gpg" or "gpg2" or "rpm" }
+            && (command.Name is "apt-key" || command.HasOption("--import", "--dearmor")) && command.Arguments.Any(argument => argument.Text.Contains(path.Substring(path.LastIndexOf('/') + 1)))) == true);
+
     protected override void Analyze(CopyingInstructionSyntax copying, RuleContext context)
     {
         if (copying is CopyInstructionSyntax { From: not null })
             return;
         foreach (var source in copying.Sources)
         {
-            if (source.Literal is { } path && SecretPatterns.IsSecretFile(path) && !context.Model.Context.IsIgnored(ContainerPath.Normalize(path).TrimStart('/')))
+            if (source.Literal is { } path && SecretPatterns.IsSecretFile(path) && !IsPublic(copying, path, context.Model) && !context.Model.Context.IsIgnored(ContainerPath.Normalize(path).TrimStart('/')))
                 context.Report(source.Span, new object[] { path });
         }
     }

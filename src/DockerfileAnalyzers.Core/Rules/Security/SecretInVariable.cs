@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Syntax;
@@ -14,14 +15,19 @@ public sealed class SecretInVariable() : Rule<KeyValueInstructionSyntax>(new()
     Equivalents = ImmutableArray.Create("DL3064", "SecretsUsedInArgOrEnv"),
 })
 {
+    // "${NAME:-""}"
+    private static readonly Regex s_emptyDefault = new(@"\A[""']?\$\{\w+:?-(?:""""|'')?\}[""']?\z", RegexOptions.CultureInvariant);
+
     protected override void Analyze(KeyValueInstructionSyntax instruction, RuleContext context)
     {
         if (instruction is LabelInstructionSyntax)
             return;
         foreach (var pair in instruction.Pairs)
         {
-            var value = pair.Value is null ? null : context.Model.Expand(instruction, pair.Value);
-            if (SecretPatterns.IsSecretValue(value) || (SecretPatterns.IsSecretName(pair.Key.Text) && !SecretPatterns.IsHarmless(value)))
+            // What the caller may give is reported where ARG asks for it.
+            var value = pair.Value is null ? null : s_emptyDefault.IsMatch(pair.Value.Text) ? "" : context.Model.Expand(instruction, pair.Value);
+            if (SecretPatterns.IsSecretValue(value) || (SecretPatterns.IsSecretName(pair.Key.Text) && !SecretPatterns.IsHarmless(value))
+                || (SecretPatterns.IsMaybeSecretName(pair.Key.Text) && value is not null && !SecretPatterns.IsHarmless(value) && !value.Contains("://") && value.Any(c => !char.IsDigit(c))))
                 context.Report(pair.Key.Span, new object[] { pair.Key.Text, instruction.Keyword });
         }
     }

@@ -18,7 +18,7 @@ public sealed class Sudo() : Rule<RunInstructionSyntax>(new()
 {
     protected override void Analyze(RunInstructionSyntax run, RuleContext context)
     {
-        var uses = context.Model.GetCommands(run).Where(command => command.Name == "sudo").ToArray();
+        var uses = context.Model.GetCommands(run).Where(command => command.Name == "sudo" && !NamesUser(command)).ToArray();
         if (uses.Length == 0)
             return;
         var isRoot = context.Model.GetState(run).User is { IsKnown: true, IsRoot: true };
@@ -28,6 +28,13 @@ public sealed class Sudo() : Rule<RunInstructionSyntax>(new()
             new object[] { isRoot ? "This already runs as root: 'sudo' does nothing" : "'sudo' in the image lets its user become root: use USER root before, and the user again behind it" },
             fix: isRoot && edits.Length > 0 ? Fix.Safe("Remove sudo", edits) : null);
     }
+
+    // "sudo -Hu postgres createdb": it is there to be less than root.
+    private static bool NamesUser(ShellCommand command) => command.Arguments.TakeWhile(argument => argument.Text.StartsWith("-", StringComparison.Ordinal) && !IsRoot(command, argument))
+        .Any(option => option.Text.StartsWith("--user", StringComparison.Ordinal) || (option.Text.IndexOf('u') > 0 && option.Text[1] != '-'));
+
+    private static bool IsRoot(ShellCommand command, CommandArgument option) =>
+        option.Literal is "--user=root" or "-uroot" || (command.Arguments.IndexOf(option) + 1 is var next && next < command.Arguments.Length && option.Text.EndsWith("u", StringComparison.Ordinal) && command.Arguments[next].Literal is "root" or "#0");
 
     // An option, or a variable for the command, means something.
     private static bool CanGo(ShellCommand command) =>

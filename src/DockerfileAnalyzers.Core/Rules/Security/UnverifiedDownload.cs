@@ -16,10 +16,8 @@ public sealed class UnverifiedDownload() : Rule<ShellCommand>(new()
 {
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
-        if (command.Instruction is not RunInstructionSyntax run || Download.Find(command) is not { IsExecuted: false, IsClearText: false, IsLocal: false, Tool: not "git" } download)
-            return;
-        var commands = context.Model.GetCommands(run);
-        if (download.IsInstalledBy(commands) && !Download.IsVerified(commands))
+        if (command.Instruction is RunInstructionSyntax && Download.Find(command) is { IsExecuted: false, IsClearText: false, IsLocal: false, Tool: "curl" or "wget" or "aria2c" } download
+            && download.IsInstalledIn(context.Model) && !download.IsVerifiedIn(context.Model))
             context.Report(command.NameSpan, new object[] { download.Host, download.FailsOnError ? "" : "; without -f an error page is taken for it" });
     }
 }

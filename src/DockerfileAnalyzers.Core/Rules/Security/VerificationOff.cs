@@ -37,8 +37,12 @@ public sealed class VerificationOff() : Rule<ShellCommand>(new()
         context.Report(found.Span, new object[] { found.Name, command.Name }, fix: fix);
     }
 
+    // Of a variable alone it is not known.
+    private static bool IsFile(CommandArgument operand) => (operand.Literal ?? operand.Text.Trim('"', '\'')) is var path && !path.Contains("://")
+        && (path.IndexOf('/') >= 0 || path.StartsWith("$", StringComparison.Ordinal) || path.EndsWith(".apk", StringComparison.Ordinal) || path.EndsWith(".rpm", StringComparison.Ordinal));
+
     // A package that lies beside the Dockerfile has no signature of a distribution; a health check asks the container itself.
     private static bool IsOfFileOrNearby(ShellCommand command) =>
-        (command.Tool is "apk" or "rpm" or "dnf" or "zypper" && command.Operands.Length > 0 && command.Operands.All(operand => operand.Literal is { } text && text.IndexOf('/') >= 0 && !text.Contains("://") || operand.Literal?.Contains("*.") == true))
+        (command.Tool is "apk" or "rpm" or "dnf" or "zypper" && command.Operands.Length > 0 && command.Operands.All(IsFile))
         || command.Instruction is HealthcheckInstructionSyntax || (Download.Find(command) is { IsLocal: true });
 }

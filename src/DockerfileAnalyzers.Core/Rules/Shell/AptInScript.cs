@@ -7,7 +7,7 @@ using DockerfileAnalyzers.Text;
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary><c>apt</c> is for people; its command line may change.</summary>
-public sealed class AptInScript() : Rule<ShellCommand>(new()
+public sealed class AptInScript() : Rule<RunInstructionSyntax>(new()
 {
     Id = "DFA7304",
     Title = "Use apt-get in scripts",
@@ -18,13 +18,16 @@ public sealed class AptInScript() : Rule<ShellCommand>(new()
     Fix = FixSafety.Safe,
 })
 {
-    protected override void Analyze(ShellCommand command, RuleContext context)
+    protected override void Analyze(RunInstructionSyntax run, RuleContext context)
     {
-        if (command is not { Name: "apt", Instruction: RunInstructionSyntax } || context.Model.GetState(command.Instruction).Dialect is ShellDialect.PowerShell or ShellDialect.Cmd)
+        var uses = context.Model.GetCommands(run).Where(command => command.Name == "apt").ToArray();
+        if (uses.Length == 0 || context.Model.GetState(run).Dialect is ShellDialect.PowerShell or ShellDialect.Cmd)
             return;
-        var isSame = command.Subcommand is "install" or "update" or "upgrade" or "remove" or "purge" or "autoremove" or "clean" or "autoclean" or "build-dep" or "download" or "source";
-        var start = command.NameSpan.End - 3;
-        var fix = isSame && context.File.GetText(command.NameSpan).EndsWith("apt", StringComparison.Ordinal) ? Fix.Safe("Use apt-get", TextEdit.Replace(TextSpan.FromBounds(start, command.NameSpan.End), "apt-get")) : null;
-        context.Report(command.NameSpan, Array.Empty<object>(), fix: fix);
+        var edits = uses.Where(command => IsSame(command) && context.File.GetText(command.NameSpan).EndsWith("apt", StringComparison.Ordinal))
+            .Select(command => TextEdit.Insert(command.NameSpan.End, "-get")).ToArray();
+        context.Report(uses[0].NameSpan, Array.Empty<object>(), fix: edits.Length > 0 ? Fix.Safe("Use apt-get", edits) : null);
     }
+
+    private static bool IsSame(ShellCommand command) =>
+        command.Subcommand is "install" or "update" or "upgrade" or "remove" or "purge" or "autoremove" or "clean" or "autoclean" or "build-dep" or "download" or "source";
 }

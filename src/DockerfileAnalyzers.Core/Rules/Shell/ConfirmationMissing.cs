@@ -33,6 +33,8 @@ public sealed class ConfirmationMissing() : Rule<ShellCommand>(new()
         // An environment's file is not confirmed; an index alone is fetched without a question.
         "conda" => command.Action is "install" or "create" or "remove" or "update",
         "zypper" => command.Action is "install" or "remove" or "source-install" or "patch" or "update" or "dist-upgrade",
+        // "yum groups mark" writes down, "yum groups list" shows.
+        "dnf" when command.Subcommand is "group" or "groups" or "grp" && command.Operands.FirstOrDefault()?.Literal is "mark" or "list" or "info" or "summary" => false,
         // Of files alone, apt asks only where they need more.
         _ => command.Kind is CommandKind.Install or CommandKind.InstallGroup or CommandKind.Upgrade or CommandKind.Remove
             && !(command.Kind is CommandKind.Install && command.Operands.All(operand => operand.Literal?.IndexOf('/') >= 0)),

@@ -20,9 +20,7 @@ public sealed class DevelopmentDependenciesShipped() : Rule<ShellCommand>(new()
             || context.Model.GetStage(command) is not { IsShipped: true, IsForDevelopment: false, StartsProgram: true } stage
             || context.Model.GetState(command.Instruction).Variables.Find("NODE_ENV")?.Value == "production")
             return;
-        var usesThem = context.Model.GetRuns(stage).SelectMany(run => context.Model.GetCommands(run)).Any(other =>
-            other.Name is "npx" or "tsc" || (other is { Name: "npm", Subcommand: "run" or "test" or "prune" or "run-script" }) || (other.Name is "yarn" or "pnpm"));
-        if (!usesThem)
+        if (!NodeDevelopment.IsNeeded(stage, context.Model))
             context.Report(command.SubcommandSpan!.Value, new object[] { command.Subcommand! }, fix: Fix.Unsafe("Add --omit=dev", ScriptEdits.AddArgument(command, command.SubcommandSpan.Value, "--omit=dev")));
     }
 }

@@ -19,7 +19,8 @@ public sealed class PipeFailureLost() : Rule<RunScript>(new()
 {
     protected override void Analyze(RunScript script, RuleContext context)
     {
-        foreach (var failure in PipeFailure.Find(script))
+        // DownloadPipedToShell speaks of scripts that are downloaded and run at once.
+        foreach (var failure in PipeFailure.Find(script).Where(failure => !context.Model.GetCommands(script.Instruction).Any(command => command.Syntax == failure.Command && Download.Find(command) is { IsRunUnseen: true })))
             context.Report(failure.Command.Words[0].Span, new object[] { failure.Command.Words[0].Text }, fix: CreateFix(script, context));
     }
 

@@ -25,15 +25,24 @@ public sealed class PointlessCommand() : Rule<ShellCommand>(new()
             return;
         // A question about the program, a key that is scanned, a service that the same RUN uses, a mount that the build allows.
         if (command.Name is "ssh" && !command.Operands.IsEmpty && run.Mounts.Any(mount => mount.Type == "ssh") || command.Name is "kill" or "killall" or "ps" or "service" && !command.IsOnlyOfScript
-            || command.HasOption("--version", "--help", "-V", "-T") || command.Name is "mount" or "umount" && run.GetFlag("security") is not null || (command.Name == "service" && command.IsLastOfScript))
+            || command.HasOption("--version", "--help", "-V", "-T") || IsBatch(command) || command.Name is "mount" or "umount" && run.GetFlag("security") is not null || (command.Name == "service" && command.IsLastOfScript))
             return;
         context.Report(command.NameSpan, new object[] { command.Name });
     }
 
+    // Editors that are told what to do beforehand.
+    private static bool IsBatch(ShellCommand command) => command.Name switch
+    {
+        "vim" or "vi" => command.Arguments.Any(argument => argument.Text.StartsWith("+", StringComparison.Ordinal) || argument.Literal is "-c" or "-es" or "-Es" or "-e" or "-E" or "-s" or "-version"),
+        "emacs" => command.Arguments.Any(argument => argument.Literal is "--batch" or "-batch" or "--script" or "-script" or "-version"),
+        _ => false,
+    };
+
     private static bool IsUnanswered(ShellCommand command) => command.IsComplete && command.Redirections.IsEmpty && command.Name switch
     {
         "passwd" => !command.HasOption("-d", "-l", "-u", "-e", "-S", "--delete", "--lock", "--unlock", "--stdin", "--expire", "--status"),
-        "su" => !command.HasOption("-c", "--command") && !command.Arguments.Any(argument => argument.Literal?.Contains("-c") == true),
+        // "su user script" runs the script.
+        "su" => command.Operands.Count(operand => operand.Literal != "-") < 2 && !command.HasOption("-c", "--command") && !command.Arguments.Any(argument => argument.Literal?.Contains("-c") == true),
         _ => false,
     };
 }

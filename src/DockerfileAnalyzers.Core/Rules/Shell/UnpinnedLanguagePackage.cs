@@ -9,7 +9,7 @@ public sealed class UnpinnedLanguagePackage() : Rule<ShellCommand>(new()
 {
     Id = "DFA7307",
     Title = "Name the versions of packages",
-    Message = "'{0}' is installed in whatever version is newest",
+    Message = "{0} {1} installed in whatever version is newest",
     Category = Category.Shell,
     Severity = Severity.Info,
     IsEnabledByDefault = false,
@@ -21,11 +21,9 @@ public sealed class UnpinnedLanguagePackage() : Rule<ShellCommand>(new()
         if (!Installs(command) || PackageManagerTable.Find(command.Tool) is not { VersionMarks.IsEmpty: false } manager || manager.Ecosystem is "system" or "-"
             || command.HasOption("-c", "--constraint", "--version") && command.Tool is "pip" or "gem" or "cargo" || (command.Tool == "gem" && command.HasOption("-v")))
             return;
-        foreach (var package in PackageArgument.Read(command))
-        {
-            if (!package.IsPinned(manager))
-                context.Report(package.Span, new object[] { package.Name });
-        }
+        var unpinned = PackageArgument.Read(command).Where(package => !package.IsPinned(manager)).ToArray();
+        if (unpinned.Length > 0)
+            context.Report(unpinned[0].Span, new object[] { NameList.Say(unpinned.Select(package => package.Name).ToArray()), unpinned.Length == 1 ? "is" : "are" });
     }
 
     private static bool Installs(ShellCommand command) => command.Kind is CommandKind.Install

@@ -9,7 +9,7 @@ public sealed class UnpinnedSystemPackage() : Rule<ShellCommand>(new()
 {
     Id = "DFA7306",
     Title = "Name the versions of the distribution's packages",
-    Message = "'{0}' has no version",
+    Message = "{0} {1} no version",
     Category = Category.Shell,
     Severity = Severity.Info,
     IsEnabledByDefault = false,
@@ -20,10 +20,8 @@ public sealed class UnpinnedSystemPackage() : Rule<ShellCommand>(new()
     {
         if (command.Kind is not CommandKind.Install || PackageManagerTable.Find(command.Tool) is not { Ecosystem: "system", VersionMarks.IsEmpty: false } manager)
             return;
-        foreach (var package in PackageArgument.Read(command))
-        {
-            if (!package.IsPinned(manager))
-                context.Report(package.Span, new object[] { package.Name });
-        }
+        var unpinned = PackageArgument.Read(command).Where(package => !package.IsPinned(manager)).ToArray();
+        if (unpinned.Length > 0)
+            context.Report(unpinned[0].Span, new object[] { NameList.Say(unpinned.Select(package => package.Name).ToArray()), unpinned.Length == 1 ? "has" : "have" });
     }
 }

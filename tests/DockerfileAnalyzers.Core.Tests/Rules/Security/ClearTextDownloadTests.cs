@@ -10,6 +10,18 @@ public sealed class ClearTextDownloadTests : RuleTests<ClearTextDownload>
     [DataRow("git clone [|http://example.org/a.git|]")]
     [DataRow("wget -q '[|http://example.org/a|]'")]
     [DataRow("curl -s [|http://example.org/i.sh|] | sh")]
+    [DataRow("curl -fO [|http://example.org/$V/a.tgz|]")]
+    [DataRow("curl -fO [|http://jo:$PASSWORD@example.org/a.tgz|]")]
+    [DataRow("wget [|ftp://example.org/a.tgz|]")]
+    [DataRow("git clone [|git://example.org/a.git|]")]
+    [DataRow("rpm -Uvh [|http://example.org/a.rpm|]")]
+    [DataRow("rpm --import [|http://example.org/a.key|]")]
+    [DataRow("yum install -y [|http://example.org/a-${V}.rpm|]")]
+    [DataRow("dnf localinstall -y [|http://example.org/a.rpm|]")]
+    [DataRow("pip install [|http://example.org/a.whl|]")]
+    [DataRow("pip install [|git+git://example.org/a|]")]
+    [DataRow("pip install [|-e git+git://example.org/a#egg=a|]")]
+    [DataRow("npm install -g [|http://example.org/a.tgz|]")]
     public void Every_tool_is_known(string script)
     {
         if (script.Contains('\''))
@@ -18,10 +30,25 @@ public sealed class ClearTextDownloadTests : RuleTests<ClearTextDownload>
     }
 
     [TestMethod]
+    [DataRow("git clone [|git://example.org/a.git|]", "git clone https://example.org/a.git")]
+    [DataRow("pip install [|git+git://example.org/a|]", "pip install git+https://example.org/a")]
+    [DataRow("wget \"[|http://example.org/$V|]\"", "wget \"https://example.org/$V\"")]
+    public void The_fix_knows_the_schemes(string script, string expected) => Verify($"FROM debian:12\nRUN {script.Replace("\"[|", "[|\"").Replace("|]\"", "\"|]")}\n", fixedTo: $"FROM debian:12\nRUN {expected}\n");
+
+    [TestMethod]
+    public void A_checksum_of_something_else_does_not_count() => Verify("FROM debian:12\nRUN wget [|http://example.org/a.tgz|]\nRUN echo '0123  b.tgz' | sha256sum -c\n");
+
+    [TestMethod]
     [DataRow("wget -q http://example.org/a http://example.org/a.asc && gpg --verify a.asc a")]
     [DataRow("curl -fH 'X: http://example.org' https://example.org")]
     [DataRow("curl $URL")]
     [DataRow("curl http://$HOST/")]
     [DataRow("wget http://host.docker.internal/a")]
+    [DataRow("wget http://$HOST.example.org/a")]
+    [DataRow("rpm -qip http://example.org/a.rpm")]
+    [DataRow("apk add --repository http://example.org/v3 git")]
+    [DataRow("wget http://example.org/a.tgz\nRUN echo '0123  a.tgz' | sha256sum -c")]
+    [DataRow("wget http://example.org/a.tgz\nRUN wget https://example.org/SHA256SUMS && sha256sum -c SHA256SUMS")]
+    [DataRow("wget http://example.org/a-$V.tgz\nRUN gpg --batch --verify a.asc a-${V}.tgz")]
     public void Verified_local_or_not_known(string script) => Verify($"FROM debian:12\nRUN {script}\n");
 }

@@ -21,6 +21,16 @@ public sealed class DownloadPipedToShellTests : RuleTests<DownloadPipedToShell>
     }
 
     [TestMethod]
+    public void A_version_that_is_not_known_does_not_hide_the_server() => Verify("FROM debian:12\nARG V\nRUN [|curl|] -fsSL \"https://example.org/$V/i.sh\" | bash\n");
+
+    [TestMethod]
+    [DataRow("[|curl|] https://example.org/i.sh | bash", "What 'example.org' sends is run unseen, an error page, too, and nothing notices that the download fails: add -f, and pipefail")]
+    [DataRow("[|curl|] -f https://example.org/i.sh | bash", "What 'example.org' sends is run unseen, and nothing notices that the download fails: add pipefail")]
+    [DataRow("set -o pipefail; [|curl|] https://example.org/i.sh | bash", "What 'example.org' sends is run unseen, an error page, too: add -f")]
+    [DataRow("set -o pipefail; [|wget|] -O- https://example.org/i.sh | bash", "What 'example.org' sends is run unseen")]
+    public void Its_message_names_all_that_is_missing(string script, string message) => Verify($"FROM fedora:42\nRUN {script}\n", message: message);
+
+    [TestMethod]
     [DataRow("curl -fsSL https://example.org/k.asc | gpg --dearmor -o /k.gpg")]
     [DataRow("curl -fsSL https://example.org/v | head -1")]
     [DataRow("curl -fsSLo i.sh https://example.org/i.sh")]

@@ -16,6 +16,16 @@ public sealed class SecretInCommandTests : RuleTests<SecretInCommand>
     [DataRow("echo [|root:kettle-42|] | chpasswd")]
     [DataRow("useradd -p [|kettle-42|] jo")]
     [DataRow("npm config set //npm.example.org/:_authToken [|npm_0123456789abcdefghij0123456789abcdef|]")]
+    [DataRow("npm config set //npm.example.org/:_authToken [|kettle-42|]")]
+    [DataRow("npm set [|//npm.example.org/:_authToken=kettle-42|]")]
+    [DataRow("useradd -p [|'$6$salt$kettle'|] jo")]
+    [DataRow("mysql -e [|\"CREATE USER 'jo'@'%' IDENTIFIED BY 'kettle-42'\"|]")]
+    [DataRow("echo [|\"GRANT ALL ON a.* TO jo@localhost IDENTIFIED BY 'kettle-42';\"|] | mysql")]
+    [DataRow("psql --command [|\"CREATE USER docker WITH SUPERUSER PASSWORD 'docker';\"|]")]
+    [DataRow("psql -c [|\"alter user jo password 'kettle-42'\"|]")]
+    [DataRow("su postgres -c \"psql -c [|\\\"CREATE USER jo WITH PASSWORD 'kettle-42';\\\"|]\"")]
+    [DataRow("sudo -u postgres psql -c [|\"CREATE ROLE jo PASSWORD 'kettle-42'\"|]")]
+    [DataRow("mysql -e [|\"UPDATE user SET password=PASSWORD('kettle-42')\"|]")]
     public void Many_commands_take_secrets(string script) => Verify($"FROM debian:12\nRUN {script}\n");
 
     [TestMethod]
@@ -29,8 +39,21 @@ public sealed class SecretInCommandTests : RuleTests<SecretInCommand>
     [DataRow("git clone git@example.org:a/b.git ssh://git@example.org/a")]
     [DataRow("openssl req -passout pass: -x509")]
     [DataRow("echo a:b | tee /x")]
+    [DataRow("mysql -e \"CREATE USER jo IDENTIFIED BY '$DB_PASSWORD'\"")]
+    [DataRow("mysql -e \"CREATE USER jo IDENTIFIED BY ''\"")]
+    [DataRow("psql -c \"CREATE USER jo PASSWORD '$(cat /run/secrets/db)'\"")]
+    [DataRow("echo \"the user's password 'unused'\"")]
+    [DataRow("npm config set //npm.example.org/:_authToken $TOKEN")]
+    [DataRow("npm config set //npm.example.org/:_authToken '${TOKEN}'")]
+    [DataRow("npm config set registry https://npm.example.org")]
+    [DataRow("useradd -p '' jo && npm config set _auth && npm set")]
+    [DataRow("useradd -p $(openssl passwd -1 $P) jo")]
+    [DataRow("echo \"root:Docker!\" | chpasswd")]
     [DataRow("useradd -p '*' app")]
     public void What_only_looks_like_one(string script) => Verify($"FROM debian:12\nRUN {script}\n");
+
+    [TestMethod]
+    public void What_a_variable_holds_is_told_where_it_is_set() => Verify("FROM debian:12\nARG P=kettle-42\nRUN psql -c \"CREATE USER jo PASSWORD '$P'\"\n");
 
     [TestMethod]
     public void In_a_stage_that_is_not_shipped_the_builder_remembers_it() => Verify(

@@ -25,6 +25,34 @@ public sealed class SecretInVariableTests : RuleTests<SecretInVariable>
         """);
 
     [TestMethod]
+    [DataRow("SLACK_TOKEN replace_me")]
+    [DataRow("DB_PASSWORD changeme")]
+    [DataRow("DB_PASSWORD=change_me")]
+    [DataRow("API_SECRET=\"XXXXXX\"")]
+    [DataRow("MAPBOX_API_KEY=mapbox-XXXX")]
+    [DataRow("MYSQL_PASSWORD **None**")]
+    [DataRow("MYSQL_PASSWORD=**ChangeMe**")]
+    [DataRow("API_KEY=<your-key>")]
+    [DataRow("TOKEN=your-secret-token")]
+    [DataRow("AWS_SECRET_ACCESS_KEY dummy")]
+    [DataRow("ADMIN_PASSWORD=\"${ADMIN_PASSWORD:-\"\"}\"")]
+    [DataRow("STEAM_PASSWORD=' '")]
+    public void What_is_to_be_replaced_is_no_secret(string pair) => Verify($"FROM alpine:3.23\nENV {pair}\n");
+
+    [TestMethod]
+    [DataRow("[|DB_PASS|]=kettle-42")]
+    [DataRow("[|SMTP_PSW|]=kettle-42")]
+    [DataRow("[|DB_PWD|]=kettle-42")]
+    [DataRow("[|MYSQL_ROOTPASSWD|]=kettle-42")]
+    public void Short_names_are_secrets_by_their_value(string pair) => Verify($"FROM alpine:3.23\nENV {pair}\n");
+
+    [TestMethod]
+    [DataRow("ENV PROXY_PASS=http://backend")]
+    [DataRow("ENV DB_PASS= NEXT_PASS=2")]
+    [DataRow("ARG DB_PASS")]
+    public void Short_names_may_be_something_else(string instruction) => Verify($"FROM alpine:3.23\n{instruction}\n");
+
+    [TestMethod]
     public void An_old_form_ENV_is_read_too() => Verify("""
         FROM alpine:3.23
         ENV [|DB_PASSWORD|] kettle

@@ -29,6 +29,19 @@ public sealed class SudoTests : RuleTests<Sudo>
     [TestMethod]
     public void Options_mean_something() => Verify("""
         FROM debian:12
-        RUN [|sudo|] -u app make && env A=1 sudo -E make
+        RUN [|sudo|] -E make && env A=1 sudo B=1 make
         """);
+
+    [TestMethod]
+    [DataRow("sudo -u postgres createdb shop")]
+    [DataRow("sudo -H -u app make && cd /a && sudo -Eu app make")]
+    [DataRow("sudo --user=app -- make")]
+    [DataRow("sudo -iu $NAME make")]
+    public void To_become_another_user_than_root_is_no_mistake(string script) => Verify($"FROM debian:12\nRUN {script}\n");
+
+    [TestMethod]
+    [DataRow("[|sudo|] -u root make")]
+    [DataRow("[|sudo|] useradd -u 1000 app")]
+    [DataRow("sudo -u app make && [|sudo|] -E make install")]
+    public void To_become_root_as_root_is_one(string script) => Verify($"FROM debian:12\nRUN {script}\n");
 }

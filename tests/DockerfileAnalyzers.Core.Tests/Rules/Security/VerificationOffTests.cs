@@ -15,6 +15,18 @@ public sealed class VerificationOffTests : RuleTests<VerificationOff>
     public void Every_tool_has_its_option(string script) => Verify($"FROM example/base:1\nRUN {script}\n");
 
     [TestMethod]
+    [DataRow("apk add --allow-untrusted ./local.apk")]
+    [DataRow("apk add --allow-untrusted glibc.apk \"/tmp/glibc-bin-$V.apk\"")]
+    [DataRow("apk add --allow-untrusted *.apk $FILES")]
+    [DataRow("yum -y --nogpgcheck localinstall fio-2.14-1.x86_64.rpm")]
+    public void Of_files_nothing_is_downloaded(string script) => Verify($"FROM example/base:1\nRUN {script}\n");
+
+    [TestMethod]
+    [DataRow("apk add [|--allow-untrusted|] glibc.apk git")]
+    [DataRow("yum install -y [|--nogpgcheck|] https://example.org/a.rpm")]
+    public void A_package_or_URL_among_them_is_downloaded(string script) => Verify($"FROM example/base:1\nRUN {script}\n");
+
+    [TestMethod]
     public void The_container_itself_is_trusted() => Verify("""
         FROM debian:12
         RUN curl -k https://localhost:8443/

@@ -34,6 +34,8 @@ public sealed class ConfirmationMissingTests : RuleTests<ConfirmationMissing>
     [DataRow("echo y | conda install numpy")]
     [DataRow("apt-get update")]
     [DataRow("apk add git")]
+    [DataRow("yum groups mark convert")]
+    [DataRow("dnf group list")]
     [DataRow("add-apt-repository ppa:git-core/ppa")]
     [DataRow("apt-get install ./a.deb")]
     public void Answered_or_not_asked(string script) => Verify($"FROM example/base:1\nRUN {script}\n");

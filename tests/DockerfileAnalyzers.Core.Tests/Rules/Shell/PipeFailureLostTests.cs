@@ -9,11 +9,11 @@ public sealed class PipeFailureLostTests : RuleTests<PipeFailureLost>
     [TestMethod]
     public void BusyBox_has_the_option() => Verify("""
         FROM alpine:3.20
-        RUN [|wget|] -qO- https://a | sh
+        RUN [|wget|] -qO- https://example.org/a | jq .b
         """,
         fixedTo: """
         FROM alpine:3.20
-        RUN set -o pipefail && wget -qO- https://a | sh
+        RUN set -o pipefail && wget -qO- https://example.org/a | jq .b
         """);
 
     [TestMethod]
@@ -25,6 +25,29 @@ public sealed class PipeFailureLostTests : RuleTests<PipeFailureLost>
     [TestMethod]
     [DataRow("FROM debian:12\nRUN echo a | sh && yes | apt-get install b && printf c | tee d && if curl e | sh; then f; fi")]
     public void What_cannot_fail_may_stand_on_the_left(string instructions) => Verify(instructions);
+
+    [TestMethod]
+    [DataRow("curl -fsSL https://example.org/i.sh | sh")]
+    [DataRow("wget -qO- https://example.org/i.py | sudo -E python3 -")]
+    public void Of_scripts_that_are_run_unseen_another_rule_speaks(string script) => Verify($"FROM debian:12\nRUN {script}\n");
+
+    [TestMethod]
+    public void A_script_in_clear_text_is_lost_like_any_other_download() => Verify("FROM debian:12\nRUN [|curl|] -f http://example.org/i.sh | sh\n");
+
+    [TestMethod]
+    [DataRow("V=$(curl -f https://example.org/v | head -1)")]
+    [DataRow("make 2>&1 | head -n1")]
+    [DataRow("curl -f https://example.org/v | tr a b | grep -q c")]
+    [DataRow("curl -f https://example.org/v | grep -m1 v")]
+    [DataRow("curl -f https://example.org/v | sed 3q")]
+    [DataRow("dotnet --list-sdks | awk '{ print $1; exit }'")]
+    public void What_stops_reading_early_may_kill_the_left_side(string script) => Verify($"FROM debian:12\nRUN {script}\n");
+
+    [TestMethod]
+    public void What_is_only_shown_may_fail() => Verify("FROM debian:12\nRUN git show | cat && git --no-pager log -1 | cat\n");
+
+    [TestMethod]
+    public void A_missing_separator_is_no_fault_of_the_pipe() => Verify("FROM debian:12\nRUN apt-get update && apt-get install -y curl curl -sS https://example.org/installer | php\n");
 
     [TestMethod]
     public void An_output_that_is_assigned_is_lost_too() => Verify("""

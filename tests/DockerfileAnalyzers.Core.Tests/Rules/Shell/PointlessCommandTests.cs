@@ -12,6 +12,7 @@ public sealed class PointlessCommandTests : RuleTests<PointlessCommand>
     [DataRow("[|free|] -m")]
     [DataRow("[|shutdown|] now")]
     [DataRow("[|ps|] aux")]
+    [DataRow("[|su|] - app")]
     public void They_wait_or_look_at_the_wrong_machine(string script) => Verify($"FROM debian:12\nRUN {script}\n");
 
     [TestMethod]
@@ -19,5 +20,12 @@ public sealed class PointlessCommandTests : RuleTests<PointlessCommand>
     [DataRow("vim --version")]
     [DataRow("echo free top")]
     [DataRow("su app -c 'make'")]
+    [DataRow("su - app -s /bin/sh -c 'make'")]
+    [DataRow("su app /home/app/install.sh app")]
+    [DataRow("emacs --batch -l init.el")]
+    [DataRow("emacs -batch --script init.el")]
+    [DataRow("vim +PluginInstall +qall")]
+    [DataRow("vim -es -u ~/.vimrc -c PlugInstall -c qa")]
+    [DataRow("vi -version")]
     public void With_a_purpose_they_are_fine(string script) => Verify($"FROM debian:12\nRUN {script}\n");
 }

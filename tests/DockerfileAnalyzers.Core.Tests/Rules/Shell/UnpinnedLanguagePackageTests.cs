@@ -10,14 +10,19 @@ public sealed class UnpinnedLanguagePackageTests : RuleTests<UnpinnedLanguagePac
     [DataRow("python3 -m pip install [|flask|]")]
     [DataRow("pip3 install -U [|flask|]")]
     [DataRow("uv pip install [|flask|]")]
-    [DataRow("npm i -g [|serve|] [|@angular/cli|]")]
+    [DataRow("npm i -g [|serve|] @angular/cli")]
     [DataRow("npm install [|serve@latest|]")]
     [DataRow("yarn global add [|serve|]")]
     [DataRow("pnpm add [|serve|]")]
     [DataRow("gem install --no-document [|bundler|]")]
     [DataRow("go install [|example.org/cmd@latest|]")]
+    [DataRow("composer create-project [|laravel/laravel|] app")]
     [DataRow("go get [|github.com/a/b|]")]
     public void Every_manager_is_known(string script) => Verify($"FROM example/base:1\nRUN {script}\n");
+
+    [TestMethod]
+    public void A_command_is_one_finding() => Verify(
+        "FROM example/base:1\nRUN pip install [|a|] b c==1 d e f\n", message: "'a', 'b', 'd' and 2 others are installed in whatever version is newest");
 
     [TestMethod]
     [DataRow("pip install .")]
@@ -31,6 +36,9 @@ public sealed class UnpinnedLanguagePackageTests : RuleTests<UnpinnedLanguagePac
     [DataRow("npm install ./a.tgz git+https://example.org/a.git#v1")]
     [DataRow("npm install @angular/cli@19.0.0")]
     [DataRow("go run main.go")]
+    [DataRow("composer create-project laravel/laravel app 10.*")]
+    [DataRow("composer create-project laravel/laravel:10.0 app")]
+    [DataRow("composer create-project laravel/laravel app $V")]
     [DataRow("go install ./cmd/app std")]
     [DataRow("go get")]
     [DataRow("pip install $PACKAGES")]

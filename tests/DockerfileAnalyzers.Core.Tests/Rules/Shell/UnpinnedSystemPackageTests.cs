@@ -16,6 +16,14 @@ public sealed class UnpinnedSystemPackageTests : RuleTests<UnpinnedSystemPackage
     public void Options_and_their_values_are_no_packages(string script) => Verify($"FROM example/base:1\nRUN {script}\n");
 
     [TestMethod]
+    [DataRow("apk add [|a|]", "'a' has no version")]
+    [DataRow("apk add [|a|] b=1 c", "'a' and 'c' have no version")]
+    [DataRow("apk add [|a|] b c", "'a', 'b' and 'c' have no version")]
+    [DataRow("apk add [|a|] b c d", "'a', 'b', 'c' and 1 other have no version")]
+    [DataRow("apk add [|a|] b c d e", "'a', 'b', 'c' and 2 others have no version")]
+    public void A_command_is_one_finding(string script, string message) => Verify($"FROM example/base:1\nRUN {script}\n", message: message);
+
+    [TestMethod]
     [DataRow("apt-get install -y git/bookworm-backports")]
     [DataRow("apt-get install -y $(cat packages.txt)")]
     [DataRow("apt-get build-dep -y git=1")]

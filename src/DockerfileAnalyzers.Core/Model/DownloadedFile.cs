@@ -1,0 +1,77 @@
+using System.Text.RegularExpressions;
+using DockerfileAnalyzers.Syntax;
+
+namespace DockerfileAnalyzers.Model;
+
+/// <summary>A file that an instruction fetched, and what later commands of its stage do with it.</summary>
+public sealed class DownloadedFile
+{
+    private static readonly Regex s_variable = new(@"\$\{[^}]*\}|\$\w+|\$\([^)]*\)|`[^`]*`", RegexOptions.CultureInvariant);
+
+    private static readonly ImmutableHashSet<string> s_verifiers = ImmutableHashSet.Create(StringComparer.Ordinal,
+        "sha256sum", "sha512sum", "sha384sum", "sha224sum", "sha1sum", "md5sum", "shasum", "b2sum", "gpgv", "cosign", "minisign", "signify", "slsa-verifier", "rhash");
+
+    private static readonly ImmutableHashSet<string> s_installers = ImmutableHashSet.Create(StringComparer.Ordinal,
+        "tar", "bsdtar", "unzip", "gunzip", "7z", "dpkg", "rpm", "chmod", "sh", "bash", "install", "python", "python2", "python3", "perl", "php", "java", "gdebi", "alien");
+
+    // They take names of packages and lists as well: only a file's name says that it is a package.
+    private static readonly ImmutableHashSet<string> s_packageManagers = ImmutableHashSet.Create(StringComparer.Ordinal, "apt-get", "apt", "yum", "dnf", "microdnf", "zypper", "apk", "pip", "pip3");
+
+    private static readonly string[] s_packages = { ".deb", ".rpm", ".apk", ".whl", ".gz", ".tgz", ".zip", "*" };
+
+    private readonly string? _name;
+
+    /// <param name="path">With variables as they are written; <see langword="null"/> where unknown.</param>
+    public DownloadedFile(string? path) => _name = path is null or "-" ? null : Simplify(path.Substring(path.LastIndexOf('/') + 1)) is { Length: > 0 } name ? name : null;
+
+    /// <summary>Whether one of the commands compares a checksum or a signature.</summary>
+    public static bool IsVerified(IEnumerable<ShellCommand> commands) => commands.Any(IsVerifier);
+
+    /// <summary>Whether a later RUN of the stage compares the checksum or the signature of the file, or of files that it does not name.</summary>
+    public bool IsVerifiedBehind(InstructionSyntax instruction, DockerfileModel model) => _name is not null && GetRunsBehind(instruction, model).Select(run => model.GetCommands(run))
+        .Any(commands => commands.Any(verifier => IsVerifier(verifier) && (verifier.Options.Any(option => option.Name is "-c" or "--check") && !verifier.Operands.IsEmpty || commands.Any(Names))));
+
+    /// <summary>Whether a later command of the stage unpacks, installs or runs it.</summary>
+    public bool IsInstalledBehind(ShellCommand download, DockerfileModel model) => _name is not null
+        && model.GetCommands(download.Instruction).Where(command => command.Span.Start > download.Span.Start)
+            .Concat(GetRunsBehind(download.Instruction, model).SelectMany(run => model.GetCommands(run))).Any(Installs);
+
+    private static IEnumerable<RunInstructionSyntax> GetRunsBehind(InstructionSyntax instruction, DockerfileModel model) =>
+        model.GetStage(instruction)?.Instructions.OfType<RunInstructionSyntax>().Where(run => run.Span.Start > instruction.Span.Start) ?? Enumerable.Empty<RunInstructionSyntax>();
+
+    private static bool IsVerifier(ShellCommand command) => command.Name switch
+    {
+        "gpg" or "gpg2" => command.HasOption("--verify", "--verify-files"),
+        "openssl" => command.Arguments.Any(argument => argument.Literal is "dgst" or "-verify" or "md5" || argument.Literal?.StartsWith("sha", StringComparison.Ordinal) == true),
+        "rpm" => command.HasOption("-K", "--checksig"),
+        "php" or "python" or "python3" => command.Arguments.Any(argument => argument.Text.Contains("hash_file") || argument.Text.Contains("hashlib")),
+        _ => s_verifiers.Contains(command.Name),
+    };
+
+    private bool Names(ShellCommand command) => command.Arguments.Any(argument => Is(argument) || Simplify(argument.Text).Contains(_name!));
+
+    private bool Installs(ShellCommand command) => (s_installers.Contains(command.Name) && !IsOfData(command) && command.Arguments.Any(Is))
+        || (s_packageManagers.Contains(command.Name) && s_packages.Any(suffix => _name!.EndsWith(suffix, StringComparison.Ordinal)) && command.Arguments.Any(Is))
+        || (command.Program.IndexOf('/') >= 0 && command.Name == _name);
+
+    // A file that others may read, a key.
+    private static bool IsOfData(ShellCommand command) => command.Name switch
+    {
+        "chmod" => PermissionMode.Of(command)?.Literal is not { } mode || !PermissionMode.MakesExecutable(mode),
+        "rpm" => command.HasOption("--import"),
+        _ => false,
+    };
+
+    // Either side may hold variables or wildcards; one of nothing else says nothing.
+    private bool Is(CommandArgument argument)
+    {
+        if (_name is null)
+            return false;
+        var text = argument.Literal ?? argument.Text;
+        var name = Simplify(text.Substring(text.LastIndexOf('/') + 1));
+        return (name == _name && name.Trim('*').Length > 0) || (name.Trim('*').Length > 1 && _name.Trim('*').Length > 1 && (Glob.IsMatch(name, _name) || Glob.IsMatch(_name, name)));
+    }
+
+    // "${VERSION}" and "$VERSION" say the same, and any other part of the name may, too.
+    private static string Simplify(string name) => s_variable.Replace(name.Replace("\"", "").Replace("'", ""), "*");
+}

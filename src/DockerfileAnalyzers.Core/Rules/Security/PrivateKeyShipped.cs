@@ -1,0 +1,26 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Syntax;
+
+namespace DockerfileAnalyzers.Rules.Security;
+
+/// <summary>A private key is made while the image is built: everyone who has the image has the key.</summary>
+public sealed class PrivateKeyShipped() : Rule<RunInstructionSyntax>(new()
+{
+    Id = "DFA2106",
+    Title = "Make private keys when the container starts",
+    Message = "Every container of this image has the same private key: {0}",
+    Category = Category.Security,
+    Severity = Severity.Info,
+})
+{
+    protected override void Analyze(RunInstructionSyntax run, RuleContext context)
+    {
+        if (context.Model.IsForDevelopment || context.Model.GetStage(run) is not { IsShipped: true, IsForDevelopment: false })
+            return;
+        var commands = context.Model.GetCommands(run);
+        var keys = commands.Select(PrivateKey.Find).OfType<PrivateKey>().Where(key => !key.IsForTests && !key.IsRemovedBy(commands)).ToArray();
+        if (keys.Length > 0)
+            context.Report(keys[0].Span, new object[] { NameList.Say(keys.Select(key => key.Path).Distinct().ToArray()) });
+    }
+}
