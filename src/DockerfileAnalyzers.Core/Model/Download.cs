@@ -43,7 +43,7 @@ public sealed record Download(ShellCommand Command, string Url, TextSpan UrlSpan
     public bool IsExecuted => Command.Pipeline is { } pipeline
         ? pipeline.Commands.SkipWhile(member => member != Command.Syntax).Skip(1).OfType<SimpleCommandSyntax>().Any(IsInterpreter)
         : Command.Script?.Root.DescendantsAndSelf().OfType<SimpleCommandSyntax>().Any(outer => outer != Command.Syntax && IsInterpreter(outer)
-            && outer.Words.Any(word => word.Substitutions.Any(substitution => substitution.DescendantsAndSelf().Contains(Command.Syntax)))) == true;
+            && outer.Words.Any(word => word.DescendantsAndSelf().Any(part => part is SubstitutionPart or ProcessSubstitutionPart && part.DescendantsAndSelf().Contains(Command.Syntax)))) == true;
 
     /// <summary>Whether nobody had a look at what is run.</summary>
     public bool IsRunUnseen => IsExecuted && !IsClearText;
@@ -104,9 +104,8 @@ public sealed record Download(ShellCommand Command, string Url, TextSpan UrlSpan
     // "| sudo -E bash -": the first word that is no option is looked at, behind what only starts another program. A program text of its own ("python3 -c …") reads data.
     private static bool IsInterpreter(SimpleCommandSyntax command)
     {
-        var words = command.Words.Select(word => word.Literal ?? "").SkipWhile(word => word is "sudo" or "env" or "exec" or "nohup" || (word.StartsWith("-", StringComparison.Ordinal)) || word.IndexOf('=') > 0).ToArray();
-        if (words.Length == 0 || !s_interpreters.Contains(words[0].Substring(words[0].LastIndexOf('/') + 1)))
+        if (NestedCommands.FindProgram(command) is not { Literal: { } program } word || !s_interpreters.Contains(ShellPrograms.GetName(program)))
             return false;
-        return !(words.Skip(1).Any(word => word is "-c" or "-e" or "-m" or "-ne" or "-pe" or "-p" or "-r") && !command.Words.Any(word => word.Substitutions.Any()));
+        return !(command.Words.Skip(command.Words.IndexOf(word) + 1).Any(argument => argument.Literal is "-c" or "-e" or "-m" or "-ne" or "-pe" or "-p" or "-r") && !command.Words.Any(argument => argument.Substitutions.Any()));
     }
 }

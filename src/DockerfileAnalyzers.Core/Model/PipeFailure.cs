@@ -4,7 +4,8 @@ namespace DockerfileAnalyzers.Model;
 
 /// <summary>A pipe whose left side can fail without anything noticing.</summary>
 /// <param name="Command">The command that can fail.</param>
-public sealed record PipeFailure(PipelineSyntax Pipeline, SimpleCommandSyntax Command)
+/// <param name="Program">Its program, also behind <c>sudo</c> and its like.</param>
+public sealed record PipeFailure(PipelineSyntax Pipeline, SimpleCommandSyntax Command, ShellWord Program)
 {
     // They depend on something outside of the image, or build something: their failures are what builds fail of.
     private static readonly ImmutableHashSet<string> s_failing = ImmutableHashSet.Create(
@@ -22,7 +23,7 @@ public sealed record PipeFailure(PipelineSyntax Pipeline, SimpleCommandSyntax Co
     private static readonly string[] s_showing = { "show", "log", "diff", "status", "branch", "describe", "--version" };
 
     /// <summary>The pipes of a script whose failure is lost; none where the shell minds.</summary>
-    public static IEnumerable<PipeFailure> Find(RunScript script)
+    internal static IEnumerable<PipeFailure> Find(RunScript script)
     {
         if (script.HasPipefail)
             yield break;
@@ -30,7 +31,7 @@ public sealed record PipeFailure(PipelineSyntax Pipeline, SimpleCommandSyntax Co
         {
             var failing = pipeline.Commands.Take(pipeline.Commands.Length - 1).OfType<SimpleCommandSyntax>().FirstOrDefault(CanFail);
             if (failing is not null && !pipeline.Commands.SkipWhile(command => command != failing).Skip(1).OfType<SimpleCommandSyntax>().Any(reader => GetName(reader) is { } name && (s_noticing.Contains(name) || StopsReading(reader, name))))
-                yield return new PipeFailure(pipeline, failing);
+                yield return new PipeFailure(pipeline, failing, NestedCommands.FindProgram(failing)!);
         }
     }
 
@@ -56,9 +57,5 @@ public sealed record PipeFailure(PipelineSyntax Pipeline, SimpleCommandSyntax Co
         _ => false,
     };
 
-    private static string? GetName(SimpleCommandSyntax command)
-    {
-        var word = command.Words.FirstOrDefault(word => word.Text is not ("sudo" or "command" or "exec" or "time" or "env"))?.Literal;
-        return word is null ? null : ShellPrograms.GetName(word);
-    }
+    private static string? GetName(SimpleCommandSyntax command) => NestedCommands.FindProgram(command)?.Literal is { } program ? ShellPrograms.GetName(program) : null;
 }

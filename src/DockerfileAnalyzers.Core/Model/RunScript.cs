@@ -11,6 +11,7 @@ public sealed class RunScript
     private readonly Lazy<ImmutableArray<SimpleCommandSyntax>> _commands;
     private readonly Lazy<ImmutableArray<SplitExpansion>> _splitExpansions;
     private readonly Lazy<VariableUses> _variables;
+    private readonly Lazy<ImmutableArray<PipeFailure>> _lostPipes;
 
     private RunScript(RunInstructionSyntax instruction, ShellScript script, BuildState state)
     {
@@ -21,6 +22,7 @@ public sealed class RunScript
         _commands = new(() => Nodes.OfType<SimpleCommandSyntax>().ToImmutableArray());
         _splitExpansions = new(() => SplitExpansion.Find(this).ToImmutableArray());
         _variables = new(() => new VariableUses(this));
+        _lostPipes = new(() => PipeFailure.Find(this).ToImmutableArray());
         var arguments = instruction.Interpreter is { } interpreter ? interpreter.Split(' ') : (state.Shell ?? ImmutableArray<string>.Empty).ToArray();
         HasErrexit = ShellOptions.SetErrexit(arguments.Skip(1)) || SetsAnywhere(ShellOptions.SetErrexit);
         HasPipefail = ShellOptions.SetPipefail(arguments.Skip(1)) || SetsAnywhere(ShellOptions.SetPipefail);
@@ -60,6 +62,9 @@ public sealed class RunScript
     public ImmutableArray<SplitExpansion> SplitExpansions => _splitExpansions.Value;
 
     public VariableUses Variables => _variables.Value;
+
+    /// <summary>The pipes whose failure nothing notices.</summary>
+    public ImmutableArray<PipeFailure> LostPipes => _lostPipes.Value;
 
     /// <summary>The variables that ARG and ENV give it.</summary>
     public IEnumerable<Variable> VariablesBefore => _before.Variables;

@@ -16,19 +16,9 @@ public sealed class DownloadPipedToShell() : Rule<ShellCommand>(new()
 {
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
-        if (command.Instruction is not RunInstructionSyntax run || Download.Find(command) is not { IsRunUnseen: true } download)
-            return;
-        // PipeFailureLost leaves these pipes to this rule.
-        var isLost = context.Model.GetRunScript(run) is { } script && PipeFailure.Find(script).Any(failure => failure.Command == command.Syntax);
-        context.Report(command.NameSpan, new object[]
-        {
-            download.Host, (download.FailsOnError, isLost) switch
-            {
-                (false, true) => ", an error page, too, and nothing notices that the download fails: add -f, and pipefail",
-                (false, false) => ", an error page, too: add -f",
-                (true, true) => ", and nothing notices that the download fails: add pipefail",
-                _ => "",
-            },
-        });
+        // Where its failure is lost, too, PipeFailureLost says both.
+        if (command.Instruction is RunInstructionSyntax run && Download.Find(command) is { IsRunUnseen: true } download
+            && context.Model.GetRunScript(run)?.LostPipes.Any(failure => failure.Command == command.Syntax) != true)
+            context.Report(command.NameSpan, new object[] { download.Host, download.FailsOnError ? "" : ", an error page, too: add -f" });
     }
 }

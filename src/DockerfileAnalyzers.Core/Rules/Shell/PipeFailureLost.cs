@@ -10,7 +10,7 @@ public sealed class PipeFailureLost() : Rule<RunScript>(new()
 {
     Id = "DFA7003",
     Title = "Let a pipe fail with any of its commands",
-    Message = "When '{0}' fails, the pipe does not",
+    Message = "When '{0}' fails, the pipe does not{1}",
     Category = Category.Shell,
     Severity = Severity.Warning,
     Equivalents = ImmutableArray.Create("DL4006"),
@@ -19,9 +19,12 @@ public sealed class PipeFailureLost() : Rule<RunScript>(new()
 {
     protected override void Analyze(RunScript script, RuleContext context)
     {
-        // DownloadPipedToShell speaks of scripts that are downloaded and run at once.
-        foreach (var failure in PipeFailure.Find(script).Where(failure => !context.Model.GetCommands(script.Instruction).Any(command => command.Syntax == failure.Command && Download.Find(command) is { IsRunUnseen: true })))
-            context.Report(failure.Command.Words[0].Span, new object[] { failure.Command.Words[0].Text }, fix: CreateFix(script, context));
+        foreach (var failure in script.LostPipes)
+        {
+            var unseen = context.Model.GetCommands(script.Instruction).Where(command => command.Syntax == failure.Command).Select(Download.Find).FirstOrDefault(download => download is { IsRunUnseen: true });
+            var more = unseen is null ? "" : $"; what '{unseen.Host}' sends is run unseen{(unseen.FailsOnError ? "" : ", an error page, too: add -f")}";
+            context.Report(failure.Program.Span, new object[] { failure.Program.Text, more }, fix: CreateFix(script, context));
+        }
     }
 
     // dash has no such option: bash, which Debian and Ubuntu have, does.

@@ -20,12 +20,11 @@ public sealed class PipeIntoNonReader() : Rule<RunScript>(new()
     {
         foreach (var command in script.Commands.Where(IsGivenInput))
         {
-            var index = command.Name is "sudo" or "command" or "builtin" or "exec" ? CommandTable.FindWrappedCommand(command.Name, command.Words.Select(word => word.Literal).ToArray()) : 0;
-            if (index >= command.Words.Length || command.Words[index].Literal is not { } program || !ShellWords.IgnoresInput(ShellPrograms.GetName(program)))
+            if (NestedCommands.FindProgram(command) is not { Literal: { } program } word || command.Words.Any(other => other.Literal is "xargs" or "parallel") || !ShellWords.IgnoresInput(ShellPrograms.GetName(program)))
                 continue;
             // What stands in a substitution may read it; "-i" asks, and the pipe answers.
             if (!command.DescendantsAndSelf().Any(node => node is SubstitutionPart or ProcessSubstitutionPart) && !command.Words.Any(MakesItRead))
-                context.Report(command.Words[index].Span, new object[] { program });
+                context.Report(word.Span, new object[] { program });
         }
     }
 

@@ -12,20 +12,13 @@ public sealed class DownloadPipedToShellTests : RuleTests<DownloadPipedToShell>
     [DataRow("[|curl|] https://example.org/i.sh | sudo -E bash -")]
     [DataRow("bash -c \"$([|curl|] -fsSL https://example.org/i.sh)\"")]
     [DataRow("bash <([|curl|] -fsSL https://example.org/i.sh)")]
-    public void There_are_many_ways(string script)
-    {
-        // How substitutions inside words are seen is the shell's business: what is seen must be found.
-        if (script.StartsWith("bash <", StringComparison.Ordinal))
-            return;
-        Verify($"FROM debian:12\nRUN {script}\n");
-    }
+    [DataRow("env A=1 nice [|curl|] -fsSL https://example.org/i.sh | time bash")]
+    public void There_are_many_ways(string script) => Verify($"FROM debian:12\nSHELL [\"/bin/bash\", \"-o\", \"pipefail\", \"-c\"]\nRUN {script}\n");
 
     [TestMethod]
-    public void A_version_that_is_not_known_does_not_hide_the_server() => Verify("FROM debian:12\nARG V\nRUN [|curl|] -fsSL \"https://example.org/$V/i.sh\" | bash\n");
+    public void A_version_that_is_not_known_does_not_hide_the_server() => Verify("FROM debian:12\nARG V\nRUN set -o pipefail; [|curl|] -fsSL \"https://example.org/$V/i.sh\" | bash\n");
 
     [TestMethod]
-    [DataRow("[|curl|] https://example.org/i.sh | bash", "What 'example.org' sends is run unseen, an error page, too, and nothing notices that the download fails: add -f, and pipefail")]
-    [DataRow("[|curl|] -f https://example.org/i.sh | bash", "What 'example.org' sends is run unseen, and nothing notices that the download fails: add pipefail")]
     [DataRow("set -o pipefail; [|curl|] https://example.org/i.sh | bash", "What 'example.org' sends is run unseen, an error page, too: add -f")]
     [DataRow("set -o pipefail; [|wget|] -O- https://example.org/i.sh | bash", "What 'example.org' sends is run unseen")]
     public void Its_message_names_all_that_is_missing(string script, string message) => Verify($"FROM fedora:42\nRUN {script}\n", message: message);

@@ -27,9 +27,9 @@ public sealed class PipeFailureLostTests : RuleTests<PipeFailureLost>
     public void What_cannot_fail_may_stand_on_the_left(string instructions) => Verify(instructions);
 
     [TestMethod]
-    [DataRow("curl -fsSL https://example.org/i.sh | sh")]
-    [DataRow("wget -qO- https://example.org/i.py | sudo -E python3 -")]
-    public void Of_scripts_that_are_run_unseen_another_rule_speaks(string script) => Verify($"FROM debian:12\nRUN {script}\n");
+    [DataRow("[|curl|] https://example.org/i.sh | sh", "When 'curl' fails, the pipe does not; what 'example.org' sends is run unseen, an error page, too: add -f")]
+    [DataRow("sudo -E nice -n 5 [|wget|] -qO- https://example.org/i.py | sudo -E python3 -", "When 'wget' fails, the pipe does not; what 'example.org' sends is run unseen")]
+    public void A_script_that_is_run_unseen_is_one_finding(string script, string message) => Verify($"FROM debian:12\nRUN {script}\n", message: message);
 
     [TestMethod]
     public void A_script_in_clear_text_is_lost_like_any_other_download() => Verify("FROM debian:12\nRUN [|curl|] -f http://example.org/i.sh | sh\n");

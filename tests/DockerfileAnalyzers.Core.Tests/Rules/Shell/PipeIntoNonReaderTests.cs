@@ -7,7 +7,7 @@ namespace DockerfileAnalyzers.Tests.Rules.Shell;
 public sealed class PipeIntoNonReaderTests : RuleTests<PipeIntoNonReader>
 {
     [TestMethod]
-    [DataRow("FROM debian:12\nRUN a | tee b && c | xargs rm && d | echo $(cat)")]
+    [DataRow("FROM debian:12\nRUN a | tee b && c | xargs rm && c | sudo xargs rm && d | echo $(cat)")]
     public void What_reads_is_fine(string instructions) => Verify(instructions);
 
     [TestMethod]
