@@ -57,12 +57,15 @@ internal static class NestedCommands
         return FindScript(command.Name, words) is not null || FindCommands(command.Name, words).Any();
     }
 
-    /// <summary>The word that names the program which a command runs in the end, behind <c>sudo</c>, <c>env A=1</c>, <c>nice</c>; <see langword="null"/> where that is not known.</summary>
+    /// <summary>
+    /// The word that names the program which a command runs in the end, behind <c>sudo</c>, <c>env A=1</c>, <c>nice</c>; what makes arguments
+    /// of its input, as <c>xargs</c>, is the program itself. <see langword="null"/> where that is not known.
+    /// </summary>
     public static ShellWord? FindProgram(SimpleCommandSyntax command)
     {
         var words = command.Words.Select(word => word.Literal).ToArray();
         var start = 0;
-        while (start < words.Length && words[start] is { } name && CommandTable.FindWrappedCommand(ShellPrograms.GetName(name), words.Skip(start).ToArray()) is > 0 and var next)
+        while (start < words.Length && words[start] is { } name and not ("xargs" or "parallel") && CommandTable.FindWrappedCommand(ShellPrograms.GetName(name), words.Skip(start).ToArray()) is > 0 and var next)
             start += next;
         return start < words.Length && words[start] is { Length: > 0 } ? command.Words[start] : null;
     }

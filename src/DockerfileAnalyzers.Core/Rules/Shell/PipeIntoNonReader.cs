@@ -20,7 +20,7 @@ public sealed class PipeIntoNonReader() : Rule<RunScript>(new()
     {
         foreach (var command in script.Commands.Where(IsGivenInput))
         {
-            if (NestedCommands.FindProgram(command) is not { Literal: { } program } word || command.Words.Any(other => other.Literal is "xargs" or "parallel") || !ShellWords.IgnoresInput(ShellPrograms.GetName(program)))
+            if (NestedCommands.FindProgram(command) is not { Literal: { } program } word || !ShellWords.IgnoresInput(ShellPrograms.GetName(program)))
                 continue;
             // What stands in a substitution may read it; "-i" asks, and the pipe answers.
             if (!command.DescendantsAndSelf().Any(node => node is SubstitutionPart or ProcessSubstitutionPart) && !command.Words.Any(MakesItRead))
