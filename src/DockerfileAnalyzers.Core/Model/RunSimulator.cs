@@ -120,7 +120,7 @@ internal static class RunSimulator
         if (names.Length > 0 || unknown)
             parts.Add(new LayerPart(LayerPartKind.Packages, DescribePackages(names, added.Count, needed.Unknown, unknown), size));
         var recommended = ImmutableHashSet<int>.Empty;
-        foreach (var command in installs.Where(command => !IsWithoutRecommended(command)))
+        foreach (var command in installs.Where(command => !AptConfiguration.IsWithoutRecommended(model, command)))
             recommended = recommended.Union(AptTable.Select(suite, command.Packages.Where(names.Contains), withRecommended: true)!.Ids);
         recommended = recommended.Except(brought).Except(added);
         if (recommended.Count > 0)
@@ -135,9 +135,6 @@ internal static class RunSimulator
         var text = known.Length == 0 ? "packages" : LayerSimulator.List(known) + (others > 1 ? $" with {others} packages that they need" : "");
         return unknown.Length > 0 ? $"{text}; {LayerSimulator.List(unknown)} in no table" : hasUnknown ? text + "; others are not known" : text;
     }
-
-    private static bool IsWithoutRecommended(ShellCommand command) => command.HasOption("--no-install-recommends")
-        || command.Options.Any(option => option.Value?.StartsWith("APT::Install-Recommends", StringComparison.OrdinalIgnoreCase) == true);
 
     // A changed owner or mode copies the file into this layer.
     private static void AddRewritten(RunInstructionSyntax run, ShellCommand command, string? directory, StageContents contents, List<LayerPart> parts)
