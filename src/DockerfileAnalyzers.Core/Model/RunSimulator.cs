@@ -146,7 +146,7 @@ internal static class RunSimulator
             if (ModelBuilder.Combine(directory, operand.Literal) is not { } path || Glob.HasWildcard(path))
                 continue;
             var older = contents.GetBelow(path).Where(item => item.Writer != run && (isRecursive || (item.Path == path && !item.IsFolder))).ToArray();
-            if (older.Length > 0)
+            if (older.Any(item => !item.Size.IsUnknown || !SmallFile.AreSmall(item.Writer)))
             {
                 var size = SizeEstimate.Sum(older.Select(item => item.Size));
                 parts.Add(new LayerPart(LayerPartKind.Rewritten, $"'{path}' once more, for '{command.Name}'", contents.HasUnknownWrites && isRecursive ? size + SizeEstimate.Unknown : size, command, path));

@@ -22,6 +22,14 @@ internal static class SmallFile
         var size = writer is CopyingInstructionSyntax ? model.History.Find(writer)?.Size : null;
         if (size is { IsUnknown: false, IsAtLeast: false } known)
             return known.Bytes < MaxBytes;
+        return IsSmallName(path);
+    }
+
+    /// <summary>Whether an instruction copies nothing but files that are small by their names.</summary>
+    public static bool AreSmall(InstructionSyntax writer) => writer is CopyingInstructionSyntax { Sources.IsEmpty: false } copying && copying.Sources.All(source => source.Literal is { } path && IsSmallName(path));
+
+    private static bool IsSmallName(string path)
+    {
         var name = path.Substring(path.LastIndexOf('/') + 1);
         return s_names.Contains(name) || (name.LastIndexOf('.') is >= 0 and var dot && s_texts.Contains(name.Substring(dot)));
     }
