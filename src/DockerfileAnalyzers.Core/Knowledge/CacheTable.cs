@@ -9,14 +9,22 @@ namespace DockerfileAnalyzers.Knowledge;
 /// <param name="Remedy">The option that avoids it, as a person would type it; <see langword="null"/> where only deleting helps.</param>
 /// <param name="Image">The images that keep it there; <see langword="null"/> for all.</param>
 /// <param name="IsOfBuildTool">What is built needs it no more, unless it is built or started with the same tool again.</param>
+/// <param name="Relocations">Options and variables that put it elsewhere.</param>
+/// <param name="ReleasesWithout">Distributions whose own version of the tool has neither the cache nor the option.</param>
+/// <param name="Since">The first version of the tool's own image that has both.</param>
+/// <param name="CleanUpNeeds">The beginnings of the names of packages without which <paramref name="CleanUp"/> does not run.</param>
 public sealed record PackageCache(
     string Tool, ImmutableArray<string> Paths, long? LeastBytes, string CleanUp, string? Remedy, ImmutableArray<string> AvoidingVariables,
-    ImmutableArray<string> CleanCommands, Toolchain? Image, bool IsOfBuildTool)
+    ImmutableArray<string> CleanCommands, Toolchain? Image, bool IsOfBuildTool,
+    ImmutableArray<string> Relocations, ImmutableArray<string> ReleasesWithout, Version? Since, ImmutableArray<string> CleanUpNeeds)
 {
     public string Path => Paths[0];
 
     public bool IsAvoidedBy(Func<string, bool> hasOption, Func<string, string?> getVariable) =>
         (Remedy is not null && hasOption(Remedy)) || AvoidingVariables.Any(variable => IsOn(variable, getVariable(variable)));
+
+    public bool IsElsewhere(Func<string, bool> hasOption, Func<string, string?> getVariable) =>
+        Relocations.Any(name => name[0] == '-' ? hasOption(name) : getVariable(name) is not null);
 
     // pip takes every word for yes, by a mistake that it keeps.
     private static bool IsOn(string variable, string? value) =>
@@ -46,7 +54,8 @@ public static class CacheTable
             var cache = new PackageCache(
                 row[1], Split(row[2], ' '), Column(3) is { Length: > 0 } bytes ? long.Parse(bytes, CultureInfo.InvariantCulture) : null, row[4],
                 Column(5) is { Length: > 0 } option ? option : null, Split(Column(6), '|'), Split(Column(7), '|'),
-                Enum.TryParse<Toolchain>(Column(8), out var image) ? image : null, Column(9) == "build");
+                Enum.TryParse<Toolchain>(Column(8), out var image) ? image : null, Column(9) == "build",
+                Split(Column(10), ' '), Split(Column(11), ' '), Version.TryParse(Column(12), out var since) ? since : null, Split(Column(13), ' '));
             foreach (var command in Split(row[0], '|'))
                 table[command] = cache;
         }

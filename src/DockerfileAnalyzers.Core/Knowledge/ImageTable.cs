@@ -106,10 +106,10 @@ public static class ImageTable
     {
         if (tag is null || Find(repository, tag) is not { Bytes: { } current } facts || s_version.Match(tag) is not { Success: true, Value: var version })
             return ImmutableArray<SmallerVariant>.Empty;
-        var suffixes = repository.StartsWith(DotNet, StringComparison.Ordinal)
-            ? new[] { "-noble-chiseled", "-jammy-chiseled", "-noble-chiseled-extra", "-alpine" }
-            : new[] { "-alpine", "-slim" };
-        return suffixes.Select(suffix => version + suffix)
+        var candidates = repository.StartsWith(DotNet, StringComparison.Ordinal)
+            ? new[] { "-noble-chiseled", "-jammy-chiseled", "-noble-chiseled-extra", "-alpine" }.Select(suffix => version + suffix)
+            : GetVariants(tag);
+        return candidates
             .Where(candidate => candidate != tag && Exists(repository, candidate))
             .Select(candidate => Find(repository, candidate))
             // Another kernel is no variant.
@@ -118,6 +118,17 @@ public static class ImageTable
             // Another C library is not worth a few megabytes.
             .OrderBy(variant => variant.Bytes + (variant.IsMusl && !facts.IsMusl ? current / 20 : 0))
             .ToImmutableArray();
+    }
+
+    // Only the system gives way: what else the tag says, the version to its last letter included, stays. A release that it names stays with "slim".
+    private static IEnumerable<string> GetVariants(string tag)
+    {
+        var segments = tag.Split('-');
+        if (segments.Any(segment => segment.StartsWith("alpine", StringComparison.Ordinal)))
+            return Enumerable.Empty<string>();
+        var suite = segments.FirstOrDefault(s_suites.Contains);
+        var rest = string.Join("-", segments.Where(segment => segment != suite && segment != "slim"));
+        return suite is null ? new[] { rest + "-alpine", rest + "-slim" } : new[] { rest + "-alpine", $"{rest}-{suite}-slim", $"{rest}-slim-{suite}" };
     }
 
     /// <summary>Whether the tables hold the tag itself.</summary>

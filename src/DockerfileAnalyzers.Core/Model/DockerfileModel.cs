@@ -195,10 +195,7 @@ public sealed class DockerfileModel
                 || ((BuildContext.IsWholeContext(copying) || Glob.IsMatch(path.StartsWith("./", StringComparison.Ordinal) ? path.Substring(2) : path, name)) && Context.Exists(name) == true))));
     }
 
-    /// <summary>Whether an earlier instruction of the stage or its parents copies or downloads one file to this path.</summary>
-    public bool IsWrittenBefore(InstructionSyntax instruction, Stage stage, string path) => FindWriter(instruction, stage, path) is not null;
-
-    /// <summary>The first earlier instruction that does.</summary>
+    /// <summary>The first earlier instruction of the stage or its parents that copies or downloads one file to this path; <see langword="null"/> without one.</summary>
     public InstructionSyntax? FindWriter(InstructionSyntax instruction, Stage stage, string path)
     {
         if (!_writtenFiles.TryGetValue(stage, out var written))

@@ -5,14 +5,14 @@ namespace DockerfileAnalyzers.Model;
 
 /// <summary>Something that a RUN leaves in its layer and that no later instruction can take out again.</summary>
 /// <param name="Causes">The commands that write it, in the order of the text.</param>
-/// <param name="Path">The directory, absolute.</param>
+/// <param name="Path">The directory, absolute, or from <c>~</c>.</param>
 /// <param name="Tool">Whose it is: <c>apt</c>, <c>npm</c>…</param>
 /// <param name="Bytes">Estimated; <see langword="null"/> where no table tells.</param>
 /// <param name="IsAtLeast">The bytes are the least that such a cache weighs; of apt's lists they are measured.</param>
 /// <param name="Remedy">The option of the tool that avoids it; <see langword="null"/> where only deleting helps.</param>
-/// <param name="CleanUp">The command that deletes it.</param>
+/// <param name="CleanUp">The command that deletes it, behind all others; <see langword="null"/> where that is not certain to run.</param>
 /// <param name="IsOfBuildTool">Only a build fills it.</param>
-public sealed record Residue(ImmutableArray<ShellCommand> Causes, string Path, string Tool, long? Bytes, bool IsAtLeast, string? Remedy, string CleanUp, bool IsOfBuildTool)
+public sealed record Residue(ImmutableArray<ShellCommand> Causes, string Path, string Tool, long? Bytes, bool IsAtLeast, string? Remedy, string? CleanUp, bool IsOfBuildTool)
 {
     public ShellCommand Cause => Causes[0];
 }
@@ -43,11 +43,15 @@ public sealed class Layer
             if (FindCache(command) is not { } cache
                 || (cache.Image is { } image && model.GetStage(run)?.Image?.Facts?.Toolchain != image)
                 || cache.IsAvoidedBy(option => command.HasOption(option), name => GetVariable(model, command, name))
-                || cache.Paths.Any(path => IsHidden(run, path)))
+                || cache.IsElsewhere(option => command.HasOption(option), name => GetVariable(model, command, name))
+                || ToolAge.IsTooOld(model, command, cache))
             {
                 continue;
             }
 
+            var user = CommandUser.Find(model, command);
+            if (cache.Paths.Any(path => IsHidden(run, path, user)))
+                continue;
             if (places.TryGetValue(cache.Path, out var place))
             {
                 if (residues[place].Remedy == cache.Remedy)
@@ -56,16 +60,27 @@ public sealed class Layer
             }
 
             if (!isDeleted.TryGetValue(cache, out var deletes))
-                isDeleted[cache] = deletes = commands.Any(other => Deletes(other, cache));
+                isDeleted[cache] = deletes = commands.Any(other => Deletes(other, cache, user));
             if (deletes || (cache.IsOfBuildTool && IsNeededLater(model, command)))
                 continue;
 
             var bytes = cache.Tool == "apt" && DockerfileModel.GetAptSuite(model.GetStage(run)) is { } suite ? AptTable.ListsBytes(suite) : null;
             places[cache.Path] = residues.Count;
-            residues.Add(new Residue(ImmutableArray.Create(command), cache.Path, cache.Tool, bytes ?? cache.LeastBytes, bytes is null, cache.Remedy, cache.CleanUp, cache.IsOfBuildTool));
+            residues.Add(new Residue(
+                ImmutableArray.Create(command), user.Locate(cache.Path), cache.Tool, bytes ?? cache.LeastBytes, bytes is null, cache.Remedy, GetCleanUp(commands, command, cache, user), cache.IsOfBuildTool));
         }
 
         return new Layer(run, residues.ToImmutable());
+    }
+
+    // By the user who wrote it: another's "~" is another folder, and what belongs to root only root deletes.
+    private static string? GetCleanUp(ImmutableArray<ShellCommand> commands, ShellCommand command, PackageCache cache, CommandUser user)
+    {
+        if (user.Prefix is not { } prefix || (prefix.Length > 0 && cache.CleanUp.Contains('~')) || (user.IsRoot == false && cache.CleanUp.Contains(" /")))
+            return null;
+        var isGone = commands.Any(other => other.Kind is CommandKind.Remove && other.Span.Start > command.Span.Start && other.Operands.Any(operand =>
+            operand.Literal is not { } package || package[0] == '.' || cache.CleanUpNeeds.Any(needed => package.StartsWith(needed, StringComparison.Ordinal))));
+        return isGone && cache.CleanUpNeeds.Length > 0 ? null : prefix + cache.CleanUp;
     }
 
     private static PackageCache? FindCache(ShellCommand command) => CacheTable.Find(command.Name, command.Action) ?? CacheTable.Find(command.Tool, command.Action);
@@ -84,14 +99,17 @@ public sealed class Layer
 
     /// <summary>Whether a mount covers the directory: what is written there is not in the layer.</summary>
     public static bool IsHidden(RunInstructionSyntax run, string path) => run.Mounts.Any(mount =>
-        mount.Type is "cache" or "tmpfs" or "bind" && mount.Target is { } target && ContainerPath.IsWithin(path, ContainerPath.Normalize(target.Replace("~", "/root"))));
+        mount.Type is "cache" or "tmpfs" or "bind" && mount.Target is { } target && ContainerPath.IsWithin(path, ContainerPath.Normalize(target)));
 
-    private static bool Deletes(ShellCommand command, PackageCache cache)
+    private static bool IsHidden(RunInstructionSyntax run, string path, CommandUser user) => run.Mounts.Any(mount =>
+        mount.Type is "cache" or "tmpfs" or "bind" && mount.Target is { } target && ContainerPath.IsWithin(path, user.Normalize(target)));
+
+    private static bool Deletes(ShellCommand command, PackageCache cache, CommandUser user)
     {
         if (cache.CleanCommands.Contains(command.Name + " " + command.Action) || cache.CleanCommands.Contains(command.Tool + " " + command.Action))
             return true;
         return command.Name is "rm" or "find" && command.Operands.Concat(command.Arguments).Any(operand =>
-            operand.Literal is { } path && cache.Paths.Any(directory => DeletesPath(ContainerPath.Normalize(path.Replace("~", "/root").Replace("$HOME", "/root")), directory)));
+            operand.Literal is { } path && cache.Paths.Any(directory => DeletesPath(user.Normalize(path), directory)));
     }
 
     // "rm -rf /var/lib/apt/lists/*", "…/lists", "/var/lib/apt/*", "/var/lib/apt/lists/*_*": the directory itself, one above it, or what is in it.

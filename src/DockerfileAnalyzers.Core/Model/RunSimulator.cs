@@ -120,7 +120,7 @@ internal static class RunSimulator
         if (names.Length > 0 || unknown)
             parts.Add(new LayerPart(LayerPartKind.Packages, DescribePackages(names, added.Count, needed.Unknown, unknown), size));
         var recommended = ImmutableHashSet<int>.Empty;
-        foreach (var command in installs.Where(command => !IsWithoutRecommended(command)))
+        foreach (var command in installs.Where(command => !AptConfiguration.IsWithoutRecommended(model, command)))
             recommended = recommended.Union(AptTable.Select(suite, command.Packages.Where(names.Contains), withRecommended: true)!.Ids);
         recommended = recommended.Except(brought).Except(added);
         if (recommended.Count > 0)
@@ -136,9 +136,6 @@ internal static class RunSimulator
         return unknown.Length > 0 ? $"{text}; {LayerSimulator.List(unknown)} in no table" : hasUnknown ? text + "; others are not known" : text;
     }
 
-    private static bool IsWithoutRecommended(ShellCommand command) => command.HasOption("--no-install-recommends")
-        || command.Options.Any(option => option.Value?.StartsWith("APT::Install-Recommends", StringComparison.OrdinalIgnoreCase) == true);
-
     // A changed owner or mode copies the file into this layer.
     private static void AddRewritten(RunInstructionSyntax run, ShellCommand command, string? directory, StageContents contents, List<LayerPart> parts)
     {
@@ -149,7 +146,7 @@ internal static class RunSimulator
             if (ModelBuilder.Combine(directory, operand.Literal) is not { } path || Glob.HasWildcard(path))
                 continue;
             var older = contents.GetBelow(path).Where(item => item.Writer != run && (isRecursive || (item.Path == path && !item.IsFolder))).ToArray();
-            if (older.Length > 0)
+            if (older.Any(item => !item.Size.IsUnknown || !SmallFile.AreSmall(item.Writer)))
             {
                 var size = SizeEstimate.Sum(older.Select(item => item.Size));
                 parts.Add(new LayerPart(LayerPartKind.Rewritten, $"'{path}' once more, for '{command.Name}'", contents.HasUnknownWrites && isRecursive ? size + SizeEstimate.Unknown : size, command, path));

@@ -25,7 +25,7 @@ public sealed class SourceCopiedBeforeRestore() : Rule<Stage>(new()
         {
             foreach (var command in context.Model.GetCommands(run))
             {
-                if (DependencyTable.FindRestore(command.Name, command.Subcommand, command.Options.Select(option => option.Name), !command.Operands.IsEmpty) is not { } restore
+                if (RestoreCommand.Find(context.Model, command) is not { } restore
                     || run.Mounts.Any(mount => mount.Type == "cache")
                     || RestoredBefore(stage, copy, restore, context.Model))
                     continue;
@@ -38,7 +38,7 @@ public sealed class SourceCopiedBeforeRestore() : Rule<Stage>(new()
 
     private static bool RestoredBefore(Stage stage, InstructionSyntax copy, DependencyRestore restore, DockerfileModel model) =>
         stage.ChainInstructions.TakeWhile(instruction => instruction != copy).OfType<RunInstructionSyntax>().Any(run =>
-            model.GetCommands(run).Any(command => DependencyTable.FindRestore(command.Name, command.Subcommand, command.Options.Select(option => option.Name), !command.Operands.IsEmpty)?.Ecosystem == restore.Ecosystem));
+            model.GetCommands(run).Any(command => RestoreCommand.Find(model, command)?.Ecosystem == restore.Ecosystem));
 
     // Only where the restore directly follows and is alone in its RUN, and the files to copy are known to be there.
     private static Fix? CreateFix(CopyingInstructionSyntax copy, RunInstructionSyntax run, ShellCommand command, DependencyRestore restore, RuleContext context)

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Syntax;
 
 namespace DockerfileAnalyzers.Rules.Size;
 
-/// <summary>An archive or package file is copied, unpacked in a later layer, and stays in the image beside what was in it.</summary>
+/// <summary>An archive or package file is copied or downloaded, unpacked, and stays in the image beside what was in it.</summary>
 public sealed class ArchiveShipped() : Rule<ShellCommand>(new()
 {
     Id = "DFA1304",
@@ -12,12 +12,15 @@ public sealed class ArchiveShipped() : Rule<ShellCommand>(new()
     Message = "'{0}' stays in the image beside what is unpacked from it",
     Category = Category.Size,
     Equivalents = ImmutableArray.Create("DL3010"),
+    Fix = FixSafety.Safe,
 })
 {
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
-        if (command.Instruction is not RunInstructionSyntax run || !Unpacks(command) || context.Model.GetStage(run) is not { IsShipped: true } stage)
+        if (command.Instruction is not RunInstructionSyntax run || !DownloadedArchive.IsUnpacking(command) || context.Model.GetStage(run) is not { IsShipped: true } stage)
             return;
+        if (DownloadedArchive.Find(context.Model, stage, command) is { } archive)
+            context.Report(archive.Argument.Span, new object[] { archive.Argument.Text }, fix: archive.Removal is null ? null : Fix.Safe($"Remove {archive.Argument.Text} in the same layer", archive.Removal));
         var directory = context.Model.GetState(run).WorkingDirectory;
         foreach (var argument in command.Arguments.Where(argument => argument.Literal?.Contains('.') == true))
         {
@@ -31,17 +34,6 @@ public sealed class ArchiveShipped() : Rule<ShellCommand>(new()
     // What ADD downloads is another matter, and a tar file it unpacks itself.
     private static bool Ships(CopyingInstructionSyntax copying, DockerfileModel model) => copying is CopyInstructionSyntax { From: null }
         || (copying is AddInstructionSyntax && model.Expand(copying, copying.Sources[0]) is { } source && !ContextSelection.IsRemote(source) && !ContextSelection.MayBeUnpacked(source));
-
-    private static bool Unpacks(ShellCommand command) => command.Name switch
-    {
-        "tar" or "bsdtar" => command.Arguments.Any(argument => argument.Literal is "--extract" or "--get" || (argument.Literal is { } text && !text.StartsWith("--", StringComparison.Ordinal)
-            && text.IndexOf('.') < 0 && text.IndexOf('/') < 0 && text.Contains('x') && (text[0] == '-' || argument == command.Arguments[0]))),
-        "unzip" => !command.HasOption("-l", "-t"),
-        "dpkg" => command.HasOption("-i", "--install"),
-        "rpm" => command.HasOption("-i", "-U", "--install"),
-        "apt-get" or "apt" or "yum" or "dnf" => command.Subcommand is "install" or "localinstall",
-        _ => false,
-    };
 
     // RemovalInLaterLayer speaks then.
     private static bool IsRemoved(string path, Stage stage, RuleContext context) => context.Model.GetRuns(stage).Any(other => context.Model.GetCommands(other)

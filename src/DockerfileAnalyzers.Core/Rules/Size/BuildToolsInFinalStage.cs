@@ -17,7 +17,7 @@ public sealed class BuildToolsInFinalStage() : Rule<Stage>(new()
 {
     protected override void Analyze(Stage stage, RuleContext context)
     {
-        if (stage is not { IsFinal: true, ShipsBuildTools: true, Image: { Facts: not null } image } || context.Model.IsForDevelopment)
+        if (stage is not { IsFinal: true, ShipsBuildTools: true, Image: { Facts: not null } image } || context.Model.IsForDevelopment || DevelopmentStart.Is(context.Model, stage))
             return;
         var build = context.Model.GetRuns(stage).FirstOrDefault(run => context.Model.GetCommands(run).Any(IsBuild));
         if (build is null)

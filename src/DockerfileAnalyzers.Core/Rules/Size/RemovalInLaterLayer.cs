@@ -21,8 +21,10 @@ public sealed class RemovalInLaterLayer() : Rule<RunInstructionSyntax>(new()
         {
             foreach (var operand in command.Operands)
             {
-                if (ModelBuilder.Combine(context.Model.GetState(run).WorkingDirectory, operand.Literal) is { } path && context.Model.IsWrittenBefore(run, stage, path))
-                    context.Report(operand.Span, new object[] { operand.Literal! });
+                if (ModelBuilder.Combine(context.Model.GetState(run).WorkingDirectory, operand.Literal) is not { } path || context.Model.FindWriter(run, stage, path) is not { } writer || SmallFile.IsSmall(context.Model, writer, path))
+                    continue;
+                var size = writer is CopyingInstructionSyntax ? context.Model.History.Find(writer)?.Size : null;
+                context.Report(operand.Span, new object[] { operand.Literal! }, size is { IsUnknown: false } ? size.Value.Bytes : null);
             }
         }
     }

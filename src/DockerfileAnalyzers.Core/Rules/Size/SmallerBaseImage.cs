@@ -29,7 +29,7 @@ public sealed class SmallerBaseImage() : Rule<Stage>(new()
             var from = stage.Chain.Last().From;
             context.Report(from.Image.Span, new object[]
             {
-                image.Reference.Tag!, ByteSize.Format(variant.CurrentBytes), variant.Tag, ByteSize.Format(variant.Bytes),
+                image.Reference with { Digest = null }, ByteSize.Format(variant.CurrentBytes), new ImageReference(image.Reference.Repository, variant.Tag, null), ByteSize.Format(variant.Bytes),
             }, variant.CurrentBytes - variant.Bytes);
             return;
         }

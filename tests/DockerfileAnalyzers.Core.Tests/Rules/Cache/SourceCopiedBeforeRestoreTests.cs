@@ -67,4 +67,28 @@ public sealed class SourceCopiedBeforeRestoreTests : RuleTests<SourceCopiedBefor
         COPY . .
         RUN dotnet publish Shop/Shop.csproj -o /app
         """);
+
+    [TestMethod]
+    [DataRow("pip install -r requirements/production.txt", "requirements/production.txt")]
+    [DataRow("pip install -r ./base.txt -r dev.txt", "base.txt and dev.txt")]
+    [DataRow("pip install -r /app/dev.txt", "dev.txt")]
+    [DataRow("pip install -r $FILE", "the files of requirements")]
+    public void The_files_are_those_that_pip_is_told(string command, string files) => Verify(
+        $"FROM python:3.12\nWORKDIR /app\nCOPY [|.|] .\nRUN {command}\n", message: $"'pip install -r' runs again after every change of a file: copy {files} first, restore, and then copy the rest");
+
+    [TestMethod]
+    [DataRow("git clone https://example.com/x.git && cd x && pip install -r requirements.txt")]
+    [DataRow("git clone https://example.com/x /opt/x && pip install -r /opt/x/requirements.txt")]
+    [DataRow("git clone https://example.com/x && cd x && npm install")]
+    [DataRow("pip install -r https://example.com/requirements.txt")]
+    public void What_is_cloned_is_not_in_the_context(string command) => Verify($"FROM python:3.12\nWORKDIR /app\nCOPY . .\nRUN {command}\n");
+
+    [TestMethod]
+    public void A_clone_beside_the_source_does_not_matter() => Verify("""
+        FROM python:3.12
+        WORKDIR /app
+        COPY [|.|] .
+        RUN git clone https://example.com/x /opt/x
+        RUN pip install -r requirements.txt
+        """);
 }

@@ -50,10 +50,44 @@ public sealed class ArchiveShippedTests : RuleTests<ArchiveShipped>
         """);
 
     [TestMethod]
-    public void A_download_that_is_unpacked_in_its_own_layer_is_not_copied() => Verify("""
-        FROM debian:12
-        RUN curl -o /tmp/a.tar https://example.com/a.tar && tar xf /tmp/a.tar
+    [DataRow("curl -o /tmp/a.tar https://example.com/a.tar && tar xf [|/tmp/a.tar|]", "curl -o /tmp/a.tar https://example.com/a.tar && tar xf /tmp/a.tar && rm /tmp/a.tar")]
+    [DataRow("curl -fsSLO https://example.com/a-$V.zip; unzip [|a-$V.zip|]; make", "curl -fsSLO https://example.com/a-$V.zip; unzip a-$V.zip && rm a-$V.zip; make")]
+    [DataRow("wget -q \"https://example.com/a-${V}.tgz\" && cd /opt && tar xzf [|/tmp/a-$V.tgz|]", "wget -q \"https://example.com/a-${V}.tgz\" && cd /opt && tar xzf /tmp/a-$V.tgz && rm /tmp/a-$V.tgz")]
+    [DataRow("curl https://example.com/a.tar > a.tar && tar xf [|a.tar|] -C /opt", "curl https://example.com/a.tar > a.tar && tar xf a.tar -C /opt && rm a.tar")]
+    [DataRow("wget https://example.com/a.deb && dpkg -i [|a.deb|]", "wget https://example.com/a.deb && dpkg -i a.deb && rm a.deb")]
+    [DataRow("sudo wget https://example.com/a.deb && sudo dpkg -i [|a.deb|]", "sudo wget https://example.com/a.deb && sudo dpkg -i a.deb && sudo rm a.deb")]
+    public void A_download_is_in_the_layer_that_unpacks_it(string script, string mended) => Verify($"FROM debian:12\nWORKDIR /tmp\nRUN {script}\n", fixedTo: $"FROM debian:12\nWORKDIR /tmp\nRUN {mended}\n");
+
+    [TestMethod]
+    [DataRow("RUN wget https://example.com/a.tgz && tar xzf a.tgz && rm a.tgz")]
+    [DataRow("RUN wget https://example.com/a.tgz && tar xzf a.tgz && rm -f *.tgz")]
+    [DataRow("RUN wget https://example.com/a.tgz && tar xzf a.tgz && rm -rf /tmp/*")]
+    [DataRow("RUN mkdir /build && cd /build && wget https://example.com/a.tgz && tar xzf a.tgz && cd / && rm -rf /build")]
+    [DataRow("RUN wget https://example.com/a.tgz && tar xzf a.tgz && rm -rf \"$DIR\"")]
+    [DataRow("RUN wget https://example.com/a.tgz && tar xzf a.tgz && find . -name '*.tgz' -delete")]
+    [DataRow("RUN wget https://example.com/a.tgz && tar xzf a.tgz && mv a.tgz /srv")]
+    [DataRow("RUN wget https://example.com/a.tgz && tar xzf a.tgz\nRUN cp a.tgz /srv")]
+    [DataRow("RUN wget -O- https://example.com/a.tgz | tar xz")]
+    [DataRow("RUN curl https://example.com/a.tgz | tar xz")]
+    [DataRow("RUN tar xzf a.tgz")]
+    [DataRow("RUN wget https://example.com/remi-release-7.rpm && rpm -Uvh remi-release-7.rpm")]
+    [DataRow("RUN --mount=type=cache,target=/tmp wget https://example.com/a.tgz && tar xzf a.tgz")]
+    public void A_download_that_is_deleted_used_again_or_never_a_file_is_fine(string run) => Verify($"FROM debian:12\nWORKDIR /tmp\n{run}\n");
+
+    [TestMethod]
+    public void A_download_of_a_stage_that_is_not_shipped_may_stay() => Verify("""
+        FROM debian:12 AS build
+        RUN wget https://example.com/a.tgz && tar xzf a.tgz
+        FROM scratch
+        COPY --from=build /opt /opt
         """);
+
+    [TestMethod]
+    public void Where_a_failure_is_caught_the_file_is_not_deleted_by_the_fix()
+    {
+        const string text = "FROM debian:12\nRUN wget https://example.com/a.deb && dpkg -i a.deb || apt-get -f install -y\n";
+        Assert.AreEqual(text, DockerfileAnalyzers.Analysis.FixApplier.Apply(TestInput.Create("/src/Dockerfile", text), finding => finding.Rule.Id == "DFA1304").Text);
+    }
 
     [TestMethod]
     public void ADD_does_not_unpack_a_zip_file() => Verify("""

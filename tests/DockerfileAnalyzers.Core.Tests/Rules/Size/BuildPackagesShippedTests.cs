@@ -62,4 +62,18 @@ public sealed class BuildPackagesShippedTests : RuleTests<BuildPackagesShipped>
         RUN apt-get update && apt-get install -y make
         CMD ["node", "a.js"]
         """);
+
+    [TestMethod]
+    [DataRow("CMD [\"bash\"]")]
+    [DataRow("CMD /bin/bash")]
+    [DataRow("ENTRYPOINT [\"/bin/sh\"]")]
+    [DataRow("ENTRYPOINT [\"/entry.sh\"]\nCMD [\"bash\", \"-l\"]")]
+    [DataRow("CMD [\"make\", \"test\"]")]
+    public void A_container_to_work_in_needs_them(string start) => Verify($"FROM debian:12-slim\nRUN apt-get install -y gcc\n{start}\n");
+
+    [TestMethod]
+    [DataRow("CMD [\"bash\", \"/start.sh\"]")]
+    [DataRow("CMD [\"sh\", \"-c\", \"app\"]")]
+    [DataRow("ENTRYPOINT [\"sh\", \"-c\"]\nCMD [\"app\"]")]
+    public void A_shell_that_runs_a_script_is_a_program(string start) => Verify($"FROM debian:12-slim\nRUN apt-get install -y [|gcc|]\n{start}\n");
 }

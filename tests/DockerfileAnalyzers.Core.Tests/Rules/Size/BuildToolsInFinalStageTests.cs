@@ -48,4 +48,10 @@ public sealed class BuildToolsInFinalStageTests : RuleTests<BuildToolsInFinalSta
         RUN dotnet build
         ENTRYPOINT ["./docker-entrypoint.sh"]
         """, path: "/src/Shop.Tests/Dockerfile");
+
+    [TestMethod]
+    [DataRow("CMD [\"go\", \"run\", \"main.go\"]")]
+    [DataRow("CMD make serve")]
+    [DataRow("CMD [\"bash\"]")]
+    public void A_container_that_builds_needs_its_tools(string start) => Verify($"FROM golang:1.26\nCOPY . .\nRUN go build -o /app\n{start}\n");
 }

@@ -143,4 +143,90 @@ public sealed class PackageCacheLeftInLayerTests : RuleTests<PackageCacheLeftInL
         FROM python:3.13
         RUN pip install --no-cache-dir a && pip install --no-cache-dir b && pip install --no-cache-dir c
         """);
+
+    [TestMethod]
+    [DataRow("ubuntu:14.04", "RUN apt-get install -y python-pip && pip install flask")]
+    [DataRow("debian:wheezy", "RUN pip install flask")]
+    [DataRow("node:6-jessie", "RUN pip install flask")]
+    [DataRow("golang:1.9", "RUN go build -o /app .")]
+    [DataRow("alpine:3.4", "RUN apk add --no-cache go && go get example.org/tool")]
+    public void A_tool_that_is_older_than_its_cache_leaves_none(string image, string run) => Verify($"FROM {image}\n{run}\n");
+
+    [TestMethod]
+    [DataRow("ubuntu:14.04", "RUN pip install -U pip && [|pip|] install flask")]
+    [DataRow("ubuntu:14.04", "RUN curl https://bootstrap.pypa.io/get-pip.py | python && [|pip|] install flask")]
+    [DataRow("ubuntu:16.04", "RUN [|pip|] install flask")]
+    [DataRow("python:2.7-jessie", "RUN [|pip|] install flask")]
+    public void A_tool_that_was_renewed_has_the_cache(string image, string run) => Verify($"FROM {image}\n{run}\n");
+
+    [TestMethod]
+    public void Zypper_has_no_option_against_its_cache() => Verify("""
+        FROM opensuse/leap:15.6
+        RUN [|zypper|] -n install git
+        """,
+        fixedTo: """
+        FROM opensuse/leap:15.6
+        RUN zypper -n install git && zypper clean --all
+        """);
+
+    [TestMethod]
+    public void What_root_wrote_is_deleted_by_root() => Verify("""
+        FROM circleci/node:22
+        RUN sudo [|apt-get|] update && sudo -E apt-get install -y --no-install-recommends git
+        """,
+        fixedTo: """
+        FROM circleci/node:22
+        RUN sudo apt-get update && sudo -E apt-get install -y --no-install-recommends git && sudo rm -rf /var/lib/apt/lists/*
+        """);
+
+    [TestMethod]
+    [DataRow("FROM node:22\nUSER node\nRUN npm install", "~/.npm")]
+    [DataRow("FROM node:22\nRUN npm install", "/root/.npm")]
+    [DataRow("FROM example/base\nRUN npm install", "~/.npm")]
+    [DataRow("FROM node:22\nENV HOME=/srv\nRUN npm install", "/srv/.npm")]
+    [DataRow("FROM node:22\nRUN sudo -u app npm install", "~/.npm")]
+    [DataRow("FROM node:22\nRUN su app -c 'npm install'", "~/.npm")]
+    public void The_home_is_that_of_the_user(string text, string path) => Verify(text.Replace("npm install", "[|npm|] install") + "\n", message: $"'npm' leaves its cache in '{path}'");
+
+    [TestMethod]
+    [DataRow("RUN gosu app npm install")]
+    [DataRow("RUN sudo -u app npm install")]
+    [DataRow("RUN sudo npm install")]
+    [DataRow("RUN su app -c 'npm install'")]
+    public void Nobody_deletes_in_the_home_of_another(string run)
+    {
+        var text = $"FROM node:22\n{run}\n";
+        Assert.AreEqual(text, DockerfileAnalyzers.Analysis.FixApplier.Apply(TestInput.Create("/src/Dockerfile", text), finding => finding.Rule.Id == "DFA1201").Text);
+    }
+
+    [TestMethod]
+    [DataRow("RUN --mount=type=cache,target=/home/node/.npm npm install")]
+    [DataRow("RUN npm install && rm -rf /home/node/.npm")]
+    public void The_home_of_a_user_is_known_by_its_usual_path(string run) => Verify($"FROM node:22\nUSER node\n{run}\n");
+
+    [TestMethod]
+    [DataRow("mvn -Dmaven.repo.local=/m2 package")]
+    [DataRow("gradle --gradle-user-home /cache build")]
+    [DataRow("GRADLE_USER_HOME=/cache gradle build")]
+    [DataRow("npm install --cache /tmp/npm")]
+    [DataRow("PIP_CACHE_DIR=/tmp/pip pip install flask")]
+    public void A_cache_that_the_command_puts_elsewhere_is_not_known(string script) => Verify($"FROM alpine:3.23\nRUN {script}\n");
+
+    [TestMethod]
+    public void What_a_tool_would_empty_is_left_where_the_tool_is_gone_by_then()
+    {
+        const string text = "FROM alpine:3.23\nRUN apk add --no-cache go && go build -o /app . && apk del go\n";
+        Assert.AreEqual(text, DockerfileAnalyzers.Analysis.FixApplier.Apply(TestInput.Create("/src/Dockerfile", text), finding => finding.Rule.Id == "DFA1201").Text);
+    }
+
+    [TestMethod]
+    public void The_repository_of_a_build_may_be_wanted_so_its_fix_is_unsafe() => Verify("""
+        FROM alpine:3.23
+        RUN [|mvn|] package
+        """,
+        fixedTo: """
+        FROM alpine:3.23
+        RUN mvn package && rm -rf ~/.m2/repository
+        """,
+        safety: DockerfileAnalyzers.Analysis.FixSafety.Unsafe);
 }

@@ -29,4 +29,24 @@ public sealed class RemovalInLaterLayerTests : RuleTests<RemovalInLaterLayer>
         FROM scratch
         COPY --from=build /a /a
         """);
+
+    [TestMethod]
+    [DataRow("install.sh")]
+    [DataRow("requirements.txt")]
+    [DataRow("Gemfile")]
+    public void A_script_or_a_setting_is_not_worth_a_change(string file) => Verify($"FROM debian:12\nCOPY {file} /tmp/\nRUN rm /tmp/{file}\n");
+
+    [TestMethod]
+    public void What_is_known_to_be_small_is_not_worth_a_change() => Verify("""
+        FROM debian:12
+        COPY a.tgz /tmp/
+        RUN rm /tmp/a.tgz
+        """, context: "a.tgz 4000");
+
+    [TestMethod]
+    public void What_is_known_to_be_large_counts_whatever_its_name() => Verify("""
+        FROM debian:12
+        COPY words.txt /tmp/
+        RUN rm [|/tmp/words.txt|]
+        """, context: "words.txt 48000000", saves: 48_000_000);
 }

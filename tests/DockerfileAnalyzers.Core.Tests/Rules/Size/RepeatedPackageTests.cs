@@ -34,4 +34,46 @@ public sealed class RepeatedPackageTests : RuleTests<RepeatedPackage>
         RUN apt-get install -y git
         RUN apt-get install -y [|git|]
         """, fixedTo: null);
+
+    [TestMethod]
+    public void A_command_that_would_lose_all_its_packages_keeps_them() => Verify("""
+        FROM fedora:41
+        RUN dnf -y install git curl
+        RUN dnf -y install [|git|] [|curl|]
+        """);
+
+    [TestMethod]
+    public void What_goes_with_its_group_is_installed_by_the_second() => Verify("""
+        FROM alpine:3.23
+        RUN apk add --virtual .build libffi-dev gcc && make && apk add --virtual .run libffi-dev && apk del .build
+        """);
+
+    [TestMethod]
+    public void A_group_that_stays_keeps_its_packages() => Verify("""
+        FROM alpine:3.23
+        RUN apk add --virtual .run git curl
+        RUN apk add [|git|] tar
+        """);
+
+    [TestMethod]
+    [DataRow("RUN echo 'deb http://x/ y main' > /etc/apt/sources.list.d/x.list && apt-get update")]
+    [DataRow("RUN curl -sL https://deb.nodesource.com/setup_22.x | bash -")]
+    [DataRow("RUN add-apt-repository ppa:a/b")]
+    [DataRow("RUN curl -s https://x/key | apt-key add -")]
+    [DataRow("COPY x.list /etc/apt/sources.list.d/")]
+    public void From_another_source_it_is_an_upgrade(string between) => Verify($"FROM debian:12\nRUN apt-get install -y git curl\n{between}\nRUN apt-get install -y git tar\n");
+
+    [TestMethod]
+    [DataRow("apt-get -t bookworm-backports install -y git tar")]
+    [DataRow("apt-get install --target-release=bookworm-backports -y git tar")]
+    [DataRow("apt-get install -y tar git -sS https://example.org/")]
+    [DataRow("apt-get install -y tar git https://example.org/")]
+    [DataRow("apt-get build-dep -y git tar")]
+    public void Another_release_a_forgotten_connective_and_build_dependencies_are_no_repetition(string script) => Verify($"FROM debian:12\nRUN apt-get install -y git curl\nRUN {script}\n");
+
+    [TestMethod]
+    public void Build_dependencies_do_not_install_the_package() => Verify("""
+        FROM debian:12
+        RUN apt-get build-dep -y git && apt-get install -y git curl
+        """);
 }

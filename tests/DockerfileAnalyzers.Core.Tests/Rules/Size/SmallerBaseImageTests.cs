@@ -12,14 +12,14 @@ public sealed class SmallerBaseImageTests : RuleTests<SmallerBaseImage>
         RUN apt-get update && apt-get install -y git
         CMD ["node", "a.js"]
         """,
-        message: "'22' is 1.1 GB; its variant '22-slim' is 220 MB");
+        message: "'node:22' is 1.1 GB; its variant 'node:22-slim' is 220 MB");
 
     [TestMethod]
     public void An_app_that_needs_ICU_is_not_sent_to_an_image_without() => Verify("""
         FROM [|mcr.microsoft.com/dotnet/aspnet:10.0-noble|]
         ENTRYPOINT ["dotnet", "Shop.dll"]
         """,
-        message: "'10.0-noble' is 220 MB; its variant '10.0-noble-chiseled-extra' is 150 MB");
+        message: "'mcr.microsoft.com/dotnet/aspnet:10.0-noble' is 220 MB; its variant 'mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled-extra' is 150 MB");
 
     [TestMethod]
     public void A_project_without_globalization_may_go_smaller() => Verify("""
@@ -27,7 +27,7 @@ public sealed class SmallerBaseImageTests : RuleTests<SmallerBaseImage>
         ENTRYPOINT ["dotnet", "Shop.dll"]
         """,
         project: "InvariantGlobalization=true",
-        message: "'10.0-noble' is 220 MB; its variant '10.0-noble-chiseled' is 110 MB");
+        message: "'mcr.microsoft.com/dotnet/aspnet:10.0-noble' is 220 MB; its variant 'mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled' is 110 MB");
 
     [TestMethod]
     public void A_shell_form_needs_a_shell() => Verify("""
@@ -54,4 +54,29 @@ public sealed class SmallerBaseImageTests : RuleTests<SmallerBaseImage>
         FROM mcr.microsoft.com/dotnet/runtime:10.0-nanoserver-ltsc2022
         ENTRYPOINT ["dotnet", "Shop.dll"]
         """);
+
+    [TestMethod]
+    [DataRow("openjdk:8-jre", "openjdk:8-jre-alpine")]
+    [DataRow("openjdk:8u141-jre", "openjdk:8u141-jre-slim")]
+    [DataRow("php:8.3-fpm", "php:8.3-fpm-alpine")]
+    [DataRow("node:22-bullseye", "node:22-alpine")]
+    public void The_variant_is_the_same_in_all_but_its_system(string image, string variant)
+    {
+        var finding = DockerfileAnalyzers.Analysis.RuleEngine.Analyze(TestInput.Create("/src/Dockerfile", $"FROM {image}\nCOPY . .\nCMD [\"x\"]\n")).Single(finding => finding.Rule.Id == "DFA1001");
+        Assert.Contains($"its variant '{variant}' is", finding.Message);
+    }
+
+    [TestMethod]
+    public void A_release_that_the_tag_names_stays() => Verify("""
+        FROM [|node:22-bullseye|]
+        RUN apt-get update && apt-get install -y git
+        CMD ["node", "a.js"]
+        """,
+        message: "'node:22-bullseye' is 1 GB; its variant 'node:22-bullseye-slim' is 230 MB");
+
+    [TestMethod]
+    [DataRow("node:8-onbuild")]
+    [DataRow("php:8.3-apache")]
+    [DataRow("python:3-alpine3.6")]
+    public void Where_no_such_variant_is_known_there_is_none(string image) => Verify($"FROM {image}\nRUN apt-get install -y git\nCMD [\"x\"]\n");
 }

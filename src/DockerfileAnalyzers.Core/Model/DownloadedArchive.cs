@@ -1,0 +1,109 @@
+using DockerfileAnalyzers.Shell;
+using DockerfileAnalyzers.Syntax;
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Model;
+
+/// <summary>An archive or package file that a RUN downloads and unpacks, and that is still there at its end.</summary>
+/// <param name="Argument">Where it is unpacked.</param>
+/// <param name="Removal">Deletes it right behind; <see langword="null"/> where that is not certain to be right.</param>
+internal sealed record DownloadedArchive(CommandArgument Argument, TextEdit? Removal)
+{
+    private static readonly ImmutableHashSet<string> s_removers = ImmutableHashSet.Create(StringComparer.Ordinal, "rm", "mv", "find", "unlink", "shred");
+
+    /// <summary>In the names of packages that only add a source of packages: a few kilobytes.</summary>
+    private static readonly string[] s_sources = { "release", "repo", "keyring", "pgdg", "epel", "puppetlabs", "erlang-solutions" };
+
+    /// <summary>Whether a command takes an archive apart, or installs a package file.</summary>
+    public static bool IsUnpacking(ShellCommand command) => command.Name switch
+    {
+        "tar" or "bsdtar" => command.Arguments.Any(argument => argument.Literal is "--extract" or "--get" || (argument.Literal is { } text && !text.StartsWith("--", StringComparison.Ordinal)
+            && text.IndexOf('.') < 0 && text.IndexOf('/') < 0 && text.Contains('x') && (text[0] == '-' || argument == command.Arguments[0]))),
+        "unzip" => !command.HasOption("-l", "-t"),
+        "dpkg" => command.HasOption("-i", "--install"),
+        "rpm" => command.HasOption("-i", "-U", "--install"),
+        "apt-get" or "apt" or "yum" or "dnf" => command.Subcommand is "install" or "localinstall",
+        _ => false,
+    };
+
+    /// <returns><see langword="null"/> where the command unpacks nothing that its RUN downloaded, where it is deleted or used afterwards, and where that is not known.</returns>
+    public static DownloadedArchive? Find(DockerfileModel model, Stage stage, ShellCommand command)
+    {
+        if (command is not { Instruction: RunInstructionSyntax run, IsUnconditional: true } || !IsUnpacking(command) || model.GetRunScript(run) is null)
+            return null;
+        var commands = model.GetCommands(run);
+        foreach (var argument in command.Arguments.Where(argument => argument.Text[0] != '-' && !Glob.HasWildcard(argument.Text)))
+        {
+            var name = GetName(GetText(argument));
+            if (name.IndexOf('.') <= 0 || (command.Name is not ("tar" or "bsdtar" or "unzip") && s_sources.Any(name.Contains)) || commands.TakeWhile(other => other != command).LastOrDefault(other => GetTargets(other).Contains(name)) is not { IsPartOfPipe: false } download)
+                continue;
+            var path = ModelBuilder.Combine(model.GetWorkingDirectory(command), GetText(argument));
+            if ((path is not null && Layer.IsHidden(run, path)) || IsUsedAfter(model, run, command, name) || commands.SkipWhile(other => other != download).Any(other => MayRemove(model, other, path, name)))
+                continue;
+            return new DownloadedArchive(argument, CreateRemoval(model, command, download, argument));
+        }
+
+        return null;
+    }
+
+    private static bool IsUsedAfter(DockerfileModel model, RunInstructionSyntax run, ShellCommand command, string name) =>
+        model.GetCommands(run).Any(other => other.Span.Start > command.Span.End && other.Arguments.Any(argument => GetText(argument).Contains(name)))
+        || model.Syntax.Instructions.Any(other => other.Span.Start > run.Span.Start && model.File.GetText(other.Span).Replace("\"", "").Contains(name));
+
+    // Whatever is not understood may.
+    private static bool MayRemove(DockerfileModel model, ShellCommand command, string? path, string name)
+    {
+        if (!s_removers.Contains(command.Name))
+            return false;
+        if (command.Name == "find")
+            return command.Arguments.Any(argument => argument.Literal is "-delete" || NestedCommands.IsExecution(argument.Literal));
+        foreach (var operand in command.Operands.Select(GetText))
+        {
+            var isPattern = operand.IndexOfAny(new[] { '*', '?', '[', '{' }) is >= 0 and var wildcard;
+            if (GetName(operand) == name || operand[0] == '$')
+                return true;
+            if (!isPattern && !command.HasOption("-r", "-R", "--recursive"))
+                continue;
+            var folder = isPattern ? operand.Substring(0, operand.LastIndexOf('/', operand.IndexOfAny(new[] { '*', '?', '[', '{' })) + 1) : operand;
+            if (path is null || ModelBuilder.Combine(model.GetWorkingDirectory(command), folder.Length == 0 ? "." : folder) is not { } removed || ContainerPath.IsWithin(path, removed))
+                return true;
+        }
+
+        return false;
+    }
+
+    // Right behind the command: there the path leads to the file.
+    private static TextEdit? CreateRemoval(DockerfileModel model, ShellCommand command, ShellCommand download, CommandArgument argument)
+    {
+        if (command.Script?.Root is not ShellListSyntax { Items: var items } || CommandUser.Find(model, download).Prefix is not { } prefix)
+            return null;
+        var index = 0;
+        while (items[index].Node != command.Syntax)
+            index++;
+        return items[index].IsBackground || (index + 1 < items.Length && items[index + 1].Operator is ListOperator.Or) ? null : TextEdit.Insert(command.Span.End, $" && {prefix}rm {argument.Text}");
+    }
+
+    // The names of the files that a download writes, as the script spells them.
+    private static IEnumerable<string> GetTargets(ShellCommand command)
+    {
+        if (command.Name is not ("curl" or "wget" or "aria2c"))
+            return Enumerable.Empty<string>();
+        var names = command.Name == "wget" ? new[] { "-O", "--output-document" } : new[] { "-o", "--output", "--out" };
+        var files = command.Options.Where(option => names.Contains(option.Name)).Select(option => option.Value ?? FindText(command, option) ?? "").ToArray();
+        var redirection = command.Redirections.FirstOrDefault(redirection => redirection is { Operator: ">" or ">|", Descriptor: null or "1", Target: not null });
+        if (files.Length == 0 && redirection is not null)
+            files = new[] { redirection.Target!.Literal ?? redirection.Target.Text };
+        return files.Length > 0 ? files.Select(file => GetName(Unquote(file)))
+            : command.Name == "curl" && !command.HasOption("-O", "--remote-name", "--remote-name-all") ? Enumerable.Empty<string>()
+            : command.Operands.Select(operand => GetName(GetText(operand).Split('?')[0]));
+    }
+
+    private static string? FindText(ShellCommand command, CommandOption option) =>
+        command.Arguments.FirstOrDefault(argument => argument.Span.End == option.Span.End && argument.Span.Start > option.Span.Start)?.Text;
+
+    private static string GetText(CommandArgument argument) => argument.Literal is { Length: > 0 } literal ? literal : Unquote(argument.Text);
+
+    private static string Unquote(string text) => text.Replace("\"", "").Replace("'", "").Replace("{", "").Replace("}", "") is { Length: > 0 } plain ? plain : "-";
+
+    private static string GetName(string path) => path.Substring(path.LastIndexOf('/') + 1);
+}

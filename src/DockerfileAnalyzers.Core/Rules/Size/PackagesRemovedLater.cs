@@ -1,0 +1,27 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Knowledge;
+using DockerfileAnalyzers.Model;
+
+namespace DockerfileAnalyzers.Rules.Size;
+
+/// <summary>Packages that an earlier RUN installed are removed here: they are hidden, and stay in the image.</summary>
+public sealed class PackagesRemovedLater() : Rule<ShellCommand>(new()
+{
+    Id = "DFA1207",
+    Title = "Remove packages in the layer that installs them",
+    Message = "{0} of line {1}: removing that here saves nothing, it is part of an earlier layer",
+    Category = Category.Size,
+})
+{
+    protected override void Analyze(ShellCommand command, RuleContext context)
+    {
+        if (context.Model.GetStage(command) is not { IsShipped: true } stage || PackageRemoval.Find(context.Model, stage, command) is not { } removal)
+            return;
+        // What they drew in goes only where that is asked for.
+        var bytes = context.Model.GetCommands(command.Instruction).Any(other => other.Action == "autoremove" || other.HasOption("--auto-remove", "--autoremove")) && DockerfileModel.GetAptSuite(stage) is { } suite ? AptTable.InstalledBytes(suite, removal.Names) : null;
+        context.Report(removal.Packages[0].Span, new object[]
+        {
+            LayerSimulator.List(removal.Packages.Select(package => package.Literal!).ToArray()), context.File.Lines.GetLine(removal.Installation.NameSpan.Start) + 1,
+        }, bytes);
+    }
+}
