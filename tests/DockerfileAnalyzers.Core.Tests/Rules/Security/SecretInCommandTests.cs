@@ -39,6 +39,7 @@ public sealed class SecretInCommandTests : RuleTests<SecretInCommand>
     [DataRow("git clone git@example.org:a/b.git ssh://git@example.org/a")]
     [DataRow("openssl req -passout pass: -x509")]
     [DataRow("echo a:b | tee /x")]
+    [DataRow("echo 'ssh:' | chpasswd")]
     [DataRow("mysql -e \"CREATE USER jo IDENTIFIED BY '$DB_PASSWORD'\"")]
     [DataRow("mysql -e \"CREATE USER jo IDENTIFIED BY ''\"")]
     [DataRow("psql -c \"CREATE USER jo PASSWORD '$(cat /run/secrets/db)'\"")]
