@@ -15,6 +15,7 @@ public sealed class SecretInCommandTests : RuleTests<SecretInCommand>
     [DataRow("sshpass -p [|kettle-42|] ssh jo@example.org true")]
     [DataRow("echo [|root:kettle-42|] | chpasswd")]
     [DataRow("useradd -p [|kettle-42|] jo")]
+    [DataRow("echo [|root:changeme|] | chpasswd")]
     [DataRow("npm config set //npm.example.org/:_authToken [|npm_0123456789abcdefghij0123456789abcdef|]")]
     [DataRow("npm config set //npm.example.org/:_authToken [|kettle-42|]")]
     [DataRow("npm set [|//npm.example.org/:_authToken=kettle-42|]")]
