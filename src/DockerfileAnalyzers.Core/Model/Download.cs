@@ -62,7 +62,7 @@ public sealed record Download(ShellCommand Command, string Url, TextSpan UrlSpan
 
     /// <summary>Whether a command of the same RUN, or a later one of the stage that has the file, compares a checksum or a signature.</summary>
     public bool IsVerifiedIn(DockerfileModel model) =>
-        DownloadedFile.IsVerified(model.GetCommands(Command.Instruction)) || new DownloadedFile(Target).IsVerifiedBehind(Command.Instruction, model);
+        new DownloadedFile(Target) is var file && (file.IsVerifiedIn(Command.Instruction, model) || file.IsVerifiedBehind(Command.Instruction, model));
 
     /// <summary>Whether the file is unpacked, installed, made executable or run by a later command of the stage.</summary>
     public bool IsInstalledIn(DockerfileModel model) => Command.Pipeline is { } pipeline && pipeline.Commands.SkipWhile(member => member != Command.Syntax).Skip(1).OfType<SimpleCommandSyntax>()
@@ -88,7 +88,7 @@ public sealed record Download(ShellCommand Command, string Url, TextSpan UrlSpan
         return command.Name != "curl" || command.HasOption("-O", "--remote-name", "--remote-name-all") ? url.Split('?')[0].Substring(url.Split('?')[0].LastIndexOf('/') + 1) : null;
     }
 
-    // The value of an option that holds a variable.
+    // The value of an option, with its variables as they are written.
     private static string? GetLastWord(ShellCommand command, CommandOption option) =>
         command.Arguments.LastOrDefault(argument => option.Span.Contains(argument.Span)) is { Literal: null } word ? Unquote(word.Text.Substring(word.Text.IndexOf('=') is var equals && word.Text[0] == '-' ? equals + 1 : 0)) : null;
 

@@ -24,12 +24,12 @@ public sealed class DownloadedFile
     /// <param name="path">With variables as they are written; <see langword="null"/> where unknown.</param>
     public DownloadedFile(string? path) => _name = path is null or "-" ? null : Simplify(path.Substring(path.LastIndexOf('/') + 1)) is { Length: > 0 } name ? name : null;
 
-    /// <summary>Whether one of the commands compares a checksum or a signature.</summary>
-    public static bool IsVerified(IEnumerable<ShellCommand> commands) => commands.Any(IsVerifier);
+    /// <summary>Whether a command of the same RUN compares checksums or signatures, whatever it says of which files.</summary>
+    public bool IsVerifiedIn(InstructionSyntax run, DockerfileModel model) => model.GetCommands(run).Any(command => IsVerifier(command) || (IsVerifyingScript(command) && _name is not null && Names(command)));
 
     /// <summary>Whether a later RUN of the stage compares the checksum or the signature of the file, or of files that it does not name.</summary>
     public bool IsVerifiedBehind(InstructionSyntax instruction, DockerfileModel model) => _name is not null && GetRunsBehind(instruction, model).Select(run => model.GetCommands(run))
-        .Any(commands => commands.Any(verifier => IsVerifier(verifier) && (verifier.Options.Any(option => option.Name is "-c" or "--check") && !verifier.Operands.IsEmpty || commands.Any(Names))));
+        .Any(commands => commands.Any(verifier => (IsVerifier(verifier) || IsVerifyingScript(verifier)) && (verifier.Options.Any(option => option.Name is "-c" or "--check") && !verifier.Operands.IsEmpty || commands.Any(Names))));
 
     /// <summary>Whether a later command of the stage unpacks, installs or runs it.</summary>
     public bool IsInstalledBehind(ShellCommand download, DockerfileModel model) => _name is not null
@@ -44,9 +44,11 @@ public sealed class DownloadedFile
         "gpg" or "gpg2" => command.HasOption("--verify", "--verify-files"),
         "openssl" => command.Arguments.Any(argument => argument.Literal is "dgst" or "-verify" or "md5" || argument.Literal?.StartsWith("sha", StringComparison.Ordinal) == true),
         "rpm" => command.HasOption("-K", "--checksig"),
-        "php" or "python" or "python3" => command.Arguments.Any(argument => argument.Text.Contains("hash_file") || argument.Text.Contains("hashlib")),
         _ => s_verifiers.Contains(command.Name),
     };
+
+    // php -r "if (hash_file('sha384', 'setup.php') …"
+    private static bool IsVerifyingScript(ShellCommand command) => command.Name is "php" or "python" or "python3" && command.Arguments.Any(argument => argument.Text.Contains("hash_file") || argument.Text.Contains("hashlib"));
 
     private bool Names(ShellCommand command) => command.Arguments.Any(argument => Is(argument) || Simplify(argument.Text).Contains(_name!));
 

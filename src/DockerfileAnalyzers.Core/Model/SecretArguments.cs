@@ -53,7 +53,7 @@ public static class SecretArguments
 
         // "echo user:password | chpasswd".
         if (command.Name is "echo" or "printf" && command.PipeTarget?.Words.Any(word => word.Literal is "chpasswd") == true && command.Operands.FirstOrDefault() is { } pair
-            && pair.Text.IndexOf('$') < 0 && pair.Literal is { } account && account.IndexOf(':') > 0 && account != SecretPatterns.AppServicePassword)
+            && pair.Text.IndexOf('$') < 0 && pair.Literal is { } account && account.IndexOf(':') is > 0 and var colon && account.Length > colon + 1 && account != SecretPatterns.AppServicePassword)
             yield return (pair.Span, "This password");
 
         // What a shell gets as a script is looked at as its own commands.

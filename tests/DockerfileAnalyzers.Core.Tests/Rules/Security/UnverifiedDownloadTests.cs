@@ -35,6 +35,9 @@ public sealed class UnverifiedDownloadTests : RuleTests<UnverifiedDownload>
     public void Verified_or_not_known_to_be_used(string script) => Verify($"FROM debian:12\nRUN {script}\n");
 
     [TestMethod]
+    public void What_php_compares_is_the_file_that_it_names() => Verify("FROM debian:12\nRUN [|wget|] https://example.org/a.tgz && tar xf a.tgz && php -r \"hash_file('sha384', 'b.php') === '0123' || exit(1);\"\n");
+
+    [TestMethod]
     public void Without_f_it_is_worse() => Verify("""
         FROM debian:12
         RUN [|curl|] -Lo a.tar.gz https://example.org/a.tar.gz && tar xf a.tar.gz
