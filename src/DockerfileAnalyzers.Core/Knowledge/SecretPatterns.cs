@@ -9,7 +9,7 @@ public static class SecretPatterns
     public const string AppServicePassword = "root:Docker!";
 
     private static readonly Regex s_name = new(
-        @"(?:\A|[_.-])(?:api_?key|access_?key|secret_?key|private_?key|encryption_?key|auth_?token|access_?token|token|pat|password|passwd|pwd|pword|passphrase|secret|secrets|credential|credentials)\z",
+        @"(?:\A|[_.-]|\APG)(?:api_?key|access_?key|secret_?key|private_?key|encryption_?key|auth_?token|access_?token|token|pat|password|passwd|pwd|pword|passphrase|secret|secrets|credential|credentials)\z",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     private static readonly Regex s_value = new(

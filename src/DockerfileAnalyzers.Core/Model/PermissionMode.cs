@@ -9,8 +9,24 @@ public static class PermissionMode
 
     private static readonly Regex s_symbolic = new(@"\A(?<who>[ugoa]*)(?<operator>[-+=])(?<what>[rwxXst]*)\z", RegexOptions.CultureInvariant);
 
-    /// <summary>The argument of chmod that is the mode; <see langword="null"/> where there is none.</summary>
-    public static CommandArgument? Of(ShellCommand chmod) => chmod.HasOption("--reference") ? null : chmod.Operands.FirstOrDefault();
+    /// <summary>The mode that a command gives to files: the first operand of chmod, the value of <c>-m</c> of mkdir and install; <see langword="null"/> where there is none.</summary>
+    public static CommandArgument? Of(ShellCommand command)
+    {
+        if (command.Name == "chmod")
+            return command.HasOption("--reference") ? null : command.Operands.FirstOrDefault();
+        if (command.Name is not ("mkdir" or "install"))
+            return null;
+        var index = command.Arguments.TakeWhile(argument => argument.Literal is not ("-m" or "--mode")).Count() + 1;
+        return index < command.Arguments.Length ? command.Arguments[index] : null;
+    }
+
+    /// <summary>The files that it gives the mode to; of install, where they are put.</summary>
+    public static IEnumerable<CommandArgument> GetFiles(ShellCommand command) => command.Name switch
+    {
+        "chmod" => command.Operands.Skip(1),
+        "install" when !command.HasOption("-d", "--directory") => command.Operands.Skip(command.Operands.Length - 1),
+        _ => command.Operands.Where(operand => operand != Of(command)),
+    };
 
     /// <summary>Whether others than the owner and the group may write. With the sticky bit only to files of their own: that is no harm.</summary>
     public static bool IsWorldWritable(string mode)
@@ -43,7 +59,7 @@ public static class PermissionMode
         return new string(digits);
     }
 
-    /// <summary>Whether chmod works on temporary folders and devices only.</summary>
-    public static bool IsMeantToBeShared(ShellCommand chmod) => chmod.Operands.Skip(1).All(operand => operand.Literal is { } path
+    /// <summary>Whether a command works on temporary folders and devices only.</summary>
+    public static bool IsMeantToBeShared(ShellCommand command) => GetFiles(command).All(operand => operand.Literal is { } path
         && new[] { "/tmp", "/var/tmp", "/dev", "/run", "/var/run", "/var/lock" }.Any(folder => ContainerPath.IsWithin(ContainerPath.Normalize(path), folder)));
 }

@@ -37,17 +37,21 @@ public static class ScriptEdits
     /// <summary>Makes one RUN of two that follow each other; <see langword="null"/> where something stands between them or is not understood.</summary>
     public static TextEdit? Join(DockerfileSyntax syntax, RunInstructionSyntax first, RunInstructionSyntax second)
     {
-        if (!IsPlain(first) || !IsPlain(second) || first.Flags.Length + second.Flags.Length > 0 || second.LeadingComments.Length > 0)
+        if (!IsPlain(first) || !IsPlain(second) || first.Flags.Length + second.Flags.Length > 0 || second.LeadingComments.Length > 0 || ChangesShell(first))
             return null;
         var between = TextSpan.FromBounds(first.Script!.FileSpan.End, second.Script!.FileSpan.Start);
         return TextEdit.Replace(between, $" {syntax.EscapeCharacter}{syntax.File.NewLine} && ");
     }
+
+    // A directory, a variable or an option that the second one did not have: a shell of its own began without it.
+    private static bool ChangesShell(RunInstructionSyntax run) => ShellParser.Parse(run.Script!, ShellDialect.Posix).Root.DescendantsAndSelf().OfType<SimpleCommandSyntax>()
+        .Any(command => command.Words.IsEmpty || command.Name is "cd" or "pushd" or "popd" or "export" or "unset" or "umask" or "alias" or "." or "source" or "eval" or "exec" or "trap" || (command.Name == "set" && command.Words.Skip(1).Any(word => word.Text.IndexOf('e') < 0)));
 
     // One list of commands joined by && on the argument line: what follows it runs only if all of it went well, as a layer would.
     private static bool IsPlain(RunInstructionSyntax run) =>
         run is { Script: { } script, Interpreter: null, Heredocs.IsEmpty: true }
         && ShellParser.Parse(script, ShellDialect.Posix) is { IsComplete: true, Root: ShellListSyntax list }
         && list.Items.Skip(1).All(item => item.Operator is ListOperator.And)
-        && list.Items.Length > 0 && !script.Text.TrimEnd().EndsWith("&", StringComparison.Ordinal) && !script.Text.TrimEnd().EndsWith(";", StringComparison.Ordinal)
+        && list.Items.Length > 0 && !list.Items.Any(item => item.Node is SimpleCommandSyntax { Name: "exec", Words.Length: > 1 }) && !script.Text.TrimEnd().EndsWith("&", StringComparison.Ordinal) && !script.Text.TrimEnd().EndsWith(";", StringComparison.Ordinal)
         && script.Text.IndexOf('#') < 0;
 }

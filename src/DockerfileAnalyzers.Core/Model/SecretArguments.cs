@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using DockerfileAnalyzers.Knowledge;
+using DockerfileAnalyzers.Shell;
 using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Model;
@@ -24,6 +25,9 @@ public static class SecretArguments
 
     private static readonly string[] s_options = { "--password", "--passwd", "--token", "--auth-token", "--api-key", "--apikey", "--secret", "--secret-key", "--access-token", "-passwd", "--http-password", "--ftp-password", "--proxy-password", "-Password" };
 
+    private static readonly ImmutableHashSet<(string Program, string Option)> s_programOptions = ImmutableHashSet.Create(
+        ("svn", "--password"), ("az", "-p"), ("az", "--password"), ("helm", "--password"), ("twine", "-p"), ("twine", "--password"), ("redis-cli", "-a"), ("keytool", "-storepass"), ("keytool", "-keypass"));
+
     /// <summary>Each with a description of what it is.</summary>
     public static IEnumerable<(TextSpan Span, string What)> Find(ShellCommand command)
     {
@@ -35,6 +39,20 @@ public static class SecretArguments
                 yield return (argument.Span, "The password in this URL");
             else if (s_token.IsMatch(text))
                 yield return (argument.Span, "This token");
+        }
+
+        // "PGPASSWORD=kettle psql", "export PGPASSWORD=kettle".
+        foreach (var (name, value, span) in FindVariables(command))
+        {
+            if (SecretPatterns.IsSecretName(name) && IsSecret(value))
+                yield return (span, $"The value of {name}");
+        }
+
+        // Of programs whose options no table knows; a word each.
+        for (var i = 0; i + 1 < command.Arguments.Length; i++)
+        {
+            if (s_programOptions.Contains((command.Name, command.Arguments[i].Text)) && command.Arguments[i + 1].Literal is { } value && IsSecret(value))
+                yield return (command.Arguments[i + 1].Span, $"The value of {command.Arguments[i].Text}");
         }
 
         foreach (var option in command.Options)
@@ -61,9 +79,24 @@ public static class SecretArguments
             yield return (statement.Span, "The password in this statement");
     }
 
+    private static IEnumerable<(string Name, string Value, TextSpan Span)> FindVariables(ShellCommand command)
+    {
+        foreach (var assignment in command.Syntax?.Assignments ?? ImmutableArray<AssignmentSyntax>.Empty)
+        {
+            if (assignment.Value is { Literal: { } value, Text: var text } && text.IndexOf('$') < 0)
+                yield return (assignment.Name, value, assignment.Value.Span);
+        }
+
+        if (command.Name is not ("export" or "env"))
+            yield break;
+        foreach (var argument in command.Arguments.Where(argument => argument.Literal?.IndexOf('=') > 0 && argument.Text.IndexOf('$') < 0))
+            yield return (argument.Literal!.Split('=')[0], argument.Literal.Substring(argument.Literal.IndexOf('=') + 1), argument.Span);
+    }
+
     private static string? Describe(ShellCommand command, string option, string value)
     {
-        if (command.Arguments.Any(argument => argument.Literal is not null && argument.Text.IndexOf('$') >= 0 && argument.Text[0] != '\'' && argument.Literal.Contains(value)))
+        // Of '--password="$P"' only running it tells the value.
+        if (command.Arguments.Any(argument => argument.Literal is null && argument.Text.Contains(value)) || command.Arguments.Any(argument => argument.Literal is not null && argument.Text.IndexOf('$') >= 0 && argument.Text[0] != '\'' && argument.Literal.Contains(value)))
             return null;
         if (s_options.Contains(option))
             return IsSecret(value) ? $"The value of {option}" : null;

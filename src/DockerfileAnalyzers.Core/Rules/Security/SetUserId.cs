@@ -1,10 +1,11 @@
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Syntax;
 
 namespace DockerfileAnalyzers.Rules.Security;
 
 /// <summary>A program that runs as its owner, whoever starts it.</summary>
-public sealed class SetUserId() : Rule<ShellCommand>(new()
+public sealed class SetUserId() : Rule<InstructionSyntax>(new()
 {
     Id = "DFA2402",
     Title = "Set no setuid bit",
@@ -14,11 +15,18 @@ public sealed class SetUserId() : Rule<ShellCommand>(new()
 {
     // There it makes new files belong to the folder's group, and nobody anybody else.
     private static bool IsOfFolders(ShellCommand chmod, DockerfileModel model) =>
-        !chmod.HasOption("-R", "--recursive") && chmod.Operands.Skip(1).All(operand => operand.Literal is { } path && KnownFolders.Contains(path, chmod, model));
+        !chmod.HasOption("-R", "--recursive") && PermissionMode.GetFiles(chmod).All(operand => operand.Literal is { } path && KnownFolders.Contains(path, chmod, model));
 
-    protected override void Analyze(ShellCommand command, RuleContext context)
+    protected override void Analyze(InstructionSyntax instruction, RuleContext context)
     {
-        if (command.Name == "chmod" && PermissionMode.Of(command) is { Literal: { } mode } argument && PermissionMode.SetsUserId(mode) && context.Model.GetStage(command) is not { IsShipped: false } && !IsOfFolders(command, context.Model))
-            context.Report(argument.Span, new object[] { mode });
+        if (context.Model.GetStage(instruction) is { IsShipped: false })
+            return;
+        if (instruction is CopyingInstructionSyntax { Chmod: { Literal: { } chmod } word } && PermissionMode.SetsUserId(chmod))
+            context.Report(word.Span, new object[] { chmod });
+        foreach (var command in context.Model.GetCommands(instruction))
+        {
+            if (PermissionMode.Of(command) is { Literal: { } mode } argument && PermissionMode.SetsUserId(mode) && command.Name != "mkdir" && !IsOfFolders(command, context.Model))
+                context.Report(argument.Span, new object[] { mode });
+        }
     }
 }

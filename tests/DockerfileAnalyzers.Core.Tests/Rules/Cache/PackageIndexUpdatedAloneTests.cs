@@ -16,6 +16,13 @@ public sealed class PackageIndexUpdatedAloneTests : RuleTests<PackageIndexUpdate
         """);
 
     [TestMethod]
+    [DataRow("cd /x && [|apt-get|] update")]
+    [DataRow("X=1 && [|apt-get|] update")]
+    [DataRow("set -u && [|apt-get|] update")]
+    [DataRow("[|apt-get|] update && exec true")]
+    public void What_the_first_shell_changes_the_second_does_not_see(string first) => Verify($"FROM debian:12\nRUN {first}\nRUN apt-get install -y git && ./local.sh\n");
+
+    [TestMethod]
     public void An_installation_with_an_update_of_its_own_is_fine() => Verify("""
         FROM debian:12
         RUN apt-get update && apt-get upgrade -y

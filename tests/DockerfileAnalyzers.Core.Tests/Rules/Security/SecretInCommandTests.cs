@@ -11,6 +11,9 @@ public sealed class SecretInCommandTests : RuleTests<SecretInCommand>
     [DataRow("curl -u [|jo:kettle-42|] https://example.org/a -fO")]
     [DataRow("wget [|--password=kettle-42|] https://example.org/a")]
     [DataRow("curl -fH [|'Authorization: Bearer abc.def.ghi'|] https://example.org/a")]
+    [DataRow("PGPASSWORD=[|kettle-42|] psql -c a")]
+    [DataRow("export [|DB_PASSWORD=kettle-42|] && make")]
+    [DataRow("svn co --username jo --password [|kettle-42|] https://example.org/a")]
     [DataRow("docker login -u jo -p [|kettle-42|] example.org")]
     [DataRow("sshpass -p [|kettle-42|] ssh jo@example.org true")]
     [DataRow("echo [|root:kettle-42|] | chpasswd")]
@@ -31,6 +34,8 @@ public sealed class SecretInCommandTests : RuleTests<SecretInCommand>
 
     [TestMethod]
     [DataRow("curl -u $USER:$PASSWORD https://example.org")]
+    [DataRow("wget --password=\"$P\" https://example.org && mysql --password=\"$(cat /run/secrets/p)\" && docker login --password=\"${P}\" example.org")]
+    [DataRow("PGPASSWORD=$P psql && export DB_PASSWORD && TOKEN_FILE=/run/secrets/t a && keytool -storepass changeit")]
     [DataRow("curl -u jo https://example.org")]
     [DataRow("mkdir -p password && cp -p a b")]
     [DataRow("ssh -p 22 example.org true")]

@@ -21,6 +21,8 @@ public sealed class SetUserIdTests : RuleTests<SetUserId>
     [TestMethod]
     public void Among_other_modes_it_is_found() => Verify("""
         FROM alpine:3.23
+        COPY --chmod=[|4755|] a /a
+        RUN install -m [|4755|] a /b
         RUN chmod [|u=rwxs,go=rx|] /a && chmod [|+s|] /b
         """);
 }

@@ -12,10 +12,14 @@ public sealed class WorldWritableTests : RuleTests<WorldWritable>
     [DataRow("chmod [|a+rw|] /app")]
     [DataRow("chmod -R [|ugo+w|] /app")]
     [DataRow("chmod [|o=rwx|] /app")]
+    [DataRow("mkdir -m [|777|] /app && install -d -m [|0777|] /b && install -m [|666|] a /etc/b")]
     public void Modes_are_written_in_many_ways(string script) => Verify($"FROM alpine:3.23\nRUN {script}\n");
 
     [TestMethod]
     [DataRow("chmod 775 /app")]
+    [DataRow("mkdir -m 700 /app && mkdir -m 1777 /b && install -m 755 a b && mkdir -m 777 /tmp/a")]
+    [DataRow("mkdir /x && chmod -R 777 /x && make && rm -rf /x")]
+    [DataRow("--mount=type=cache,target=/c chmod 777 /c")]
     [DataRow("chmod +w /app")]
     [DataRow("chmod a+x,o-w /app")]
     [DataRow("chmod -R 777 /tmp/x /var/tmp")]

@@ -32,6 +32,8 @@ public sealed class ConfirmationMissingTests : RuleTests<ConfirmationMissing>
     [DataRow("apt-get install $FLAGS git")]
     [DataRow("yes | apt-get install git")]
     [DataRow("echo y | conda install numpy")]
+    [DataRow("conda config --set always_yes yes && conda install numpy")]
+    [DataRow("echo 'APT::Get::Assume-Yes \"true\";' > /etc/apt/apt.conf.d/90yes && apt-get install git")]
     [DataRow("apt-get update")]
     [DataRow("apk add git")]
     [DataRow("yum groups mark convert")]
