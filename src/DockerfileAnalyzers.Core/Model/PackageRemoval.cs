@@ -14,9 +14,8 @@ public sealed record PackageRemoval(ShellCommand Command, ImmutableArray<Command
         if (command is not { Kind: CommandKind.Remove, Instruction: RunInstructionSyntax run } || PackageManagerTable.Find(command.Tool) is not { Ecosystem: "system" } || IsForAnother(model, stage, command))
             return null;
         var earlier = model.GetRuns(stage).TakeWhile(other => other != run).SelectMany(other => model.GetCommands(other)).Where(other => IsInstallation(other, command)).ToArray();
-        var own = model.GetCommands(run).Where(other => IsInstallation(other, command)).ToArray();
-        var found = command.Operands.Where(operand => !own.Any(install => Installs(install, operand)))
-            .Select(operand => (Operand: operand, Installation: earlier.FirstOrDefault(install => Installs(install, operand)))).Where(pair => pair.Installation is not null).ToArray();
+        var found = command.Operands
+            .Select(operand => (Operand: operand, Installation: earlier.FirstOrDefault(install => Installs(install, operand) && !IsRemovedAtOnce(model, install, operand)))).Where(pair => pair.Installation is not null).ToArray();
         if (found.Length == 0)
             return null;
         var names = found.SelectMany(pair => GetGroup(pair.Installation!) == pair.Operand.Literal ? pair.Installation!.Packages : new[] { pair.Operand.Literal! });
@@ -27,6 +26,9 @@ public sealed record PackageRemoval(ShellCommand Command, ImmutableArray<Command
 
     private static bool Installs(ShellCommand install, CommandArgument operand) =>
         operand.Literal is { } name && (GetGroup(install) is { } group ? group == name : install.Packages.Contains(name));
+
+    private static bool IsRemovedAtOnce(DockerfileModel model, ShellCommand install, CommandArgument operand) => model.GetCommands(install.Instruction).Any(other =>
+        other.Kind is CommandKind.Remove && other.Tool == install.Tool && other.Span.Start > install.Span.Start && other.Operands.Any(removed => removed.Literal is null || removed.Literal == operand.Literal));
 
     private static string? GetGroup(ShellCommand install) => install.Tool == "apk" ? install.GetOptionValue("-t", "--virtual") : null;
 

@@ -33,6 +33,7 @@ public sealed class PackagesRemovedLaterTests : RuleTests<PackagesRemovedLater>
     [TestMethod]
     [DataRow("RUN apt-get install -y git && apt-get purge -y git")]
     [DataRow("RUN apt-get purge -y nano")]
+    [DataRow("RUN apt-get install -y git && apt-get purge -y git\nRUN apt-get install -y git && apt-get purge -y git")]
     [DataRow("RUN apt-get install -y nodejs\nRUN apt-get remove -y nodejs && apt-get install -y nodejs-22")]
     [DataRow("RUN apt-get install -y nodejs\nRUN apt-get remove -y nodejs\nRUN apt-get install -y nodejs")]
     [DataRow("RUN apt-get install -y ffmpeg\nRUN apt-get remove -y ffmpeg && make install")]
@@ -54,5 +55,12 @@ public sealed class PackagesRemovedLaterTests : RuleTests<PackagesRemovedLater>
         RUN apk add git
         FROM base
         RUN apk del [|git|]
+        """);
+
+    [TestMethod]
+    public void What_is_installed_once_more_was_there_already() => Verify("""
+        FROM alpine:3.23
+        RUN apk add git
+        RUN apk add git && apk del [|git|]
         """);
 }

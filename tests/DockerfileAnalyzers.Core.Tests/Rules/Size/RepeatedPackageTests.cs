@@ -76,4 +76,11 @@ public sealed class RepeatedPackageTests : RuleTests<RepeatedPackage>
         FROM debian:12
         RUN apt-get build-dep -y git && apt-get install -y git curl
         """);
+
+    [TestMethod]
+    public void A_variable_is_not_removed_for_one_of_its_packages()
+    {
+        const string text = "FROM alpine:3.23\nRUN apk add git && DEPS='git curl' && apk add tar $DEPS\n";
+        Assert.AreEqual(text, DockerfileAnalyzers.Analysis.FixApplier.Apply(TestInput.Create("/src/Dockerfile", text), finding => finding.Rule.Id == "DFA1203").Text);
+    }
 }
