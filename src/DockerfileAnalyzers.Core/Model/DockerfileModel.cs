@@ -214,15 +214,14 @@ public sealed class DockerfileModel
     // By name only: of folders it is not known what was in them before.
     private IEnumerable<string> GetWrittenFiles(InstructionSyntax instruction)
     {
-        var directory = GetState(instruction).WorkingDirectory;
         var targets = instruction switch
         {
-            CopyingInstructionSyntax { Sources.Length: 1 } copying => new[] { GetCopiedFile(copying) },
-            RunInstructionSyntax run => GetCommands(run).Where(command => command.Name is "curl" or "wget")
-                .Select(command => command.GetOptionValue("-o", "--output", "-O", "--output-document")),
+            CopyingInstructionSyntax { Sources.Length: 1 } copying => new[] { ModelBuilder.Combine(GetState(copying).WorkingDirectory, GetCopiedFile(copying)) },
+            RunInstructionSyntax run => GetCommands(run).Select(Download.Find).OfType<Download>().Where(download => download.Target?.IndexOf('$') < 0)
+                .Select(download => ModelBuilder.Combine(GetWorkingDirectory(download.Command), download.Target)),
             _ => Enumerable.Empty<string?>(),
         };
-        return targets.Select(target => ModelBuilder.Combine(directory, target)).OfType<string>();
+        return targets.OfType<string>();
     }
 
     private string? GetCopiedFile(CopyingInstructionSyntax copying)

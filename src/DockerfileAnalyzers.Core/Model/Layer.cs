@@ -35,12 +35,14 @@ public sealed class Layer
     {
         var residues = ImmutableArray.CreateBuilder<Residue>();
         var places = new Dictionary<string, int>(StringComparer.Ordinal);
-        var commands = model.GetCommands(run);
+        // Where they are on Windows no table tells.
+        var commands = model.RunsWindows(run) ? ImmutableArray<ShellCommand>.Empty : model.GetCommands(run);
         // A script of thousands of commands asks this once for each cache.
         var isDeleted = new Dictionary<PackageCache, bool>();
         foreach (var command in commands)
         {
             if (FindCache(command) is not { } cache
+                || PackageManagerConfiguration.AvoidsCache(model, command)
                 || (cache.Image is { } image && model.GetStage(run)?.Image?.Facts?.Toolchain != image)
                 || cache.IsAvoidedBy(option => command.HasOption(option), name => GetVariable(model, command, name))
                 || cache.IsElsewhere(option => command.HasOption(option), name => GetVariable(model, command, name))
@@ -60,7 +62,7 @@ public sealed class Layer
             }
 
             if (!isDeleted.TryGetValue(cache, out var deletes))
-                isDeleted[cache] = deletes = commands.Any(other => Deletes(other, cache, user));
+                isDeleted[cache] = deletes = commands.Any(other => Deletes(model, other, cache, user));
             if (deletes || (cache.IsOfBuildTool && IsNeededLater(model, command)))
                 continue;
 
@@ -83,7 +85,7 @@ public sealed class Layer
         return isGone && cache.CleanUpNeeds.Length > 0 ? null : prefix + cache.CleanUp;
     }
 
-    private static PackageCache? FindCache(ShellCommand command) => CacheTable.Find(command.Name, command.Action) ?? CacheTable.Find(command.Tool, command.Action);
+    private static PackageCache? FindCache(ShellCommand command) => command.Action is null && command.HasOption("--version", "-v", "--help", "-h") ? null : CacheTable.Find(command.Name, command.Action) ?? CacheTable.Find(command.Tool, command.Action);
 
     // Before the command itself, in an earlier export of the script, or in the stage.
     private static string? GetVariable(DockerfileModel model, ShellCommand command, string name) =>
@@ -104,13 +106,20 @@ public sealed class Layer
     private static bool IsHidden(RunInstructionSyntax run, string path, CommandUser user) => run.Mounts.Any(mount =>
         mount.Type is "cache" or "tmpfs" or "bind" && mount.Target is { } target && ContainerPath.IsWithin(path, user.Normalize(target)));
 
-    private static bool Deletes(ShellCommand command, PackageCache cache, CommandUser user)
+    private static bool Deletes(DockerfileModel model, ShellCommand command, PackageCache cache, CommandUser user)
     {
         if (cache.CleanCommands.Contains(command.Name + " " + command.Action) || cache.CleanCommands.Contains(command.Tool + " " + command.Action))
             return true;
-        return command.Name is "rm" or "find" && command.Operands.Concat(command.Arguments).Any(operand =>
-            operand.Literal is { } path && cache.Paths.Any(directory => DeletesPath(user.Normalize(path), directory)));
+        if (command.Name is not ("rm" or "find"))
+            return false;
+        var current = command.Arguments.Any(argument => IsRelative(argument.Literal)) ? model.GetWorkingDirectory(command) : null;
+        return command.Operands.Concat(command.Arguments).Any(operand => cache.Paths.Any(directory => operand.Literal is { } path
+            ? DeletesPath(IsRelative(path) && current is not null ? current + "/" + path : user.Normalize(path), directory)
+            // "$(gem env gemdir)/cache" may be it.
+            : operand.Text.TrimEnd('"', '*', '/') is var text && text.EndsWith(directory.Substring(directory.LastIndexOf('/')), StringComparison.Ordinal)));
     }
+
+    private static bool IsRelative(string? path) => path is { Length: > 0 } && path[0] is not ('/' or '~' or '$' or '-');
 
     // "rm -rf /var/lib/apt/lists/*", "…/lists", "/var/lib/apt/*", "/var/lib/apt/lists/*_*": the directory itself, one above it, or what is in it.
     private static bool DeletesPath(string path, string directory)

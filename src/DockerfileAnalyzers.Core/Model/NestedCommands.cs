@@ -6,13 +6,15 @@ namespace DockerfileAnalyzers.Model;
 /// <summary>Commands in the arguments of others.</summary>
 internal static class NestedCommands
 {
-    /// <summary>The argument that a shell reads as a script, and which shell that is: <c>sh -c "…"</c>, <c>su user -c "…"</c>, <c>eval "…"</c>, <c>cmd /c …</c>.</summary>
+    /// <summary>The argument that a shell reads as a script, and which shell that is: <c>sh -c "…"</c>, <c>su user -c "…"</c>, <c>eval "…"</c>, <c>trap "…" EXIT</c>, <c>cmd /c …</c>.</summary>
     /// <param name="words">With the program; <see langword="null"/> where not known.</param>
     /// <returns>The first argument of the script, and how many there are: <c>eval</c>, PowerShell and cmd put blanks between theirs.</returns>
     public static (int Index, int Count, ShellDialect Dialect)? FindScript(string name, IReadOnlyList<string?> words)
     {
         if (name == "eval")
             return words.Count > 1 ? (1, words.Count - 1, ShellDialect.Posix) : null;
+        if (name == "trap")
+            return words.Count > 2 ? (1, 1, ShellDialect.Posix) : null;
         var dialect = name is "su" or "runuser" ? ShellDialect.Posix : ShellPrograms.GetDialect(name);
         if (dialect is ShellDialect.Unknown)
             return null;

@@ -23,6 +23,10 @@ internal static class PackageManagerConfiguration
         _ => false,
     };
 
+    /// <summary>Whether pip's own settings say that it keeps no cache: <c>pip config set global.no-cache-dir true</c>, pip.conf.</summary>
+    public static bool AvoidsCache(DockerfileModel model, ShellCommand command) => command.Tool == "pip" && GetEarlier(model, command).OfType<RunInstructionSyntax>()
+        .Any(instruction => model.File.GetText(instruction.Span) is var text && text.Contains("no-cache-dir") && (text.Contains("pip config") || text.Contains("pip3 config") || text.Contains("pip.conf")));
+
     private static IEnumerable<InstructionSyntax> GetEarlier(DockerfileModel model, ShellCommand command) =>
         model.GetStage(command)?.ChainInstructions.TakeWhile(instruction => instruction.Span.Start <= command.Instruction.Span.Start) ?? Enumerable.Empty<InstructionSyntax>();
 

@@ -47,7 +47,7 @@ internal static class RunSimulator
 
     private static void AddCommand(DockerfileModel model, RunInstructionSyntax run, ShellCommand command, StageContents contents, List<LayerPart> parts)
     {
-        var directory = model.GetState(run).WorkingDirectory;
+        var directory = command.Name is "chown" or "chmod" or "chgrp" or "rm" or "cp" or "mv" ? model.GetWorkingDirectory(command) : null;
         switch (command.Name)
         {
             case "apt-get" or "apt" or "aptitude" when command.Subcommand is "install" or "update" or "clean" or "autoclean" or "autoremove" or "remove" or "purge" or "distclean" or "dist-clean" or "check":

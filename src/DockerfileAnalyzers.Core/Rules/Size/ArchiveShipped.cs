@@ -21,7 +21,7 @@ public sealed class ArchiveShipped() : Rule<ShellCommand>(new()
             return;
         if (DownloadedArchive.Find(context.Model, stage, command) is { } archive)
             context.Report(archive.Argument.Span, new object[] { archive.Argument.Text }, fix: archive.Removal is null ? null : Fix.Safe($"Remove {archive.Argument.Text} in the same layer", archive.Removal));
-        var directory = context.Model.GetState(run).WorkingDirectory;
+        var directory = context.Model.GetWorkingDirectory(command);
         foreach (var argument in command.Arguments.Where(argument => argument.Literal?.Contains('.') == true))
         {
             if (ModelBuilder.Combine(directory, argument.Literal) is not { } path || context.Model.FindWriter(run, stage, path) is not CopyingInstructionSyntax { Sources.Length: 1 } copy || !Ships(copy, context.Model)
@@ -37,7 +37,7 @@ public sealed class ArchiveShipped() : Rule<ShellCommand>(new()
 
     // RemovalInLaterLayer speaks then.
     private static bool IsRemoved(string path, Stage stage, RuleContext context) => context.Model.GetRuns(stage).Any(other => context.Model.GetCommands(other)
-        .Where(command => command.Name == "rm").SelectMany(command => command.Operands)
-        .Any(operand => ModelBuilder.Combine(context.Model.GetState(other).WorkingDirectory, operand.Literal) is { } removed
-            && (ContainerPath.IsWithin(path, removed) || (Glob.HasWildcard(removed) && new PathPattern(removed).Matches(path)))));
+        .Where(command => command.Name == "rm").Any(command => command.Operands
+            .Any(operand => ModelBuilder.Combine(context.Model.GetWorkingDirectory(command), operand.Literal) is { } removed
+                && (ContainerPath.IsWithin(path, removed) || (Glob.HasWildcard(removed) && new PathPattern(removed).Matches(path))))));
 }

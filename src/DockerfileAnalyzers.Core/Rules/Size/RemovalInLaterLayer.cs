@@ -21,7 +21,7 @@ public sealed class RemovalInLaterLayer() : Rule<RunInstructionSyntax>(new()
         {
             foreach (var operand in command.Operands)
             {
-                if (ModelBuilder.Combine(context.Model.GetState(run).WorkingDirectory, operand.Literal) is not { } path || context.Model.FindWriter(run, stage, path) is not { } writer || SmallFile.IsSmall(context.Model, writer, path))
+                if (ModelBuilder.Combine(context.Model.GetWorkingDirectory(command), operand.Literal) is not { } path || context.Model.FindWriter(run, stage, path) is not { } writer || SmallFile.IsSmall(context.Model, writer, path))
                     continue;
                 var size = writer is CopyingInstructionSyntax ? context.Model.History.Find(writer)?.Size : null;
                 context.Report(operand.Span, new object[] { operand.Literal! }, size is { IsUnknown: false } ? size.Value.Bytes : null);
