@@ -83,7 +83,8 @@ public static class ModelBuilder
         return new Stage(index, name, from, null, baseImage, new BuildState
         {
             User = new UserState(baseImage is { IsScratch: true } ? "root" : facts?.DefaultUser, null),
-            WorkingDirectory = baseImage is { IsScratch: true } || (facts?.Toolchain is Toolchain.DotNetSdk or Toolchain.DotNetRuntime && !isWindows) ? "/" : null,
+            // The images of Go set one; what others do is not in the tables.
+            WorkingDirectory = baseImage is { IsScratch: true } || (facts?.Toolchain is Toolchain.DotNetSdk or Toolchain.DotNetRuntime && !isWindows) ? "/" : facts?.Toolchain is Toolchain.Go && !isWindows ? "/go" : null,
             // Every image but Windows' runs shell forms by /bin/sh unless it says otherwise, which only the unknown ones might.
             Shell = isWindows ? s_windowsShell : s_linuxShell,
             Variables = VariableScope.OfStage(baseImage is { IsScratch: true }),

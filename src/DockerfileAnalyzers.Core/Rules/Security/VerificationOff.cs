@@ -41,8 +41,9 @@ public sealed class VerificationOff() : Rule<ShellCommand>(new()
     private static bool IsFile(CommandArgument operand) => (operand.Literal ?? operand.Text.Trim('"', '\'')) is var path && !path.Contains("://")
         && (path.IndexOf('/') >= 0 || path.StartsWith("$", StringComparison.Ordinal) || path.EndsWith(".apk", StringComparison.Ordinal) || path.EndsWith(".rpm", StringComparison.Ordinal));
 
-    // A package that lies beside the Dockerfile has no signature of a distribution; a health check asks the container itself.
+    // A package that lies beside the Dockerfile has no signature of a distribution; a health check asks the container itself;
+    // of what comes in clear text ClearTextDownload speaks.
     private static bool IsOfFileOrNearby(ShellCommand command) =>
         (command.Tool is "apk" or "rpm" or "dnf" or "zypper" && command.Operands.Length > 0 && command.Operands.All(IsFile))
-        || command.Instruction is HealthcheckInstructionSyntax || (Download.Find(command) is { IsLocal: true });
+        || command.Instruction is HealthcheckInstructionSyntax || (Download.Find(command) is { IsLocal: true } or { IsClearText: true });
 }

@@ -31,4 +31,9 @@ public sealed class VerificationOffTests : RuleTests<VerificationOff>
         FROM debian:12
         RUN curl -k https://localhost:8443/
         """);
+
+    [TestMethod]
+    [DataRow("curl -k http://example.org/a.tgz -o a")]
+    [DataRow("wget --no-check-certificate http://example.org/a.tgz")]
+    public void Of_clear_text_another_rule_speaks(string script) => Verify($"FROM debian:12\nRUN {script}\n");
 }
