@@ -148,6 +148,7 @@ public sealed class PackageCacheLeftInLayerTests : RuleTests<PackageCacheLeftInL
     [DataRow("ubuntu:14.04", "RUN apt-get install -y python-pip && pip install flask")]
     [DataRow("debian:wheezy", "RUN pip install flask")]
     [DataRow("node:6-jessie", "RUN pip install flask")]
+    [DataRow("node:6", "RUN apt-get install -y python-pip && pip install flask")]
     [DataRow("golang:1.9", "RUN go build -o /app .")]
     [DataRow("alpine:3.4", "RUN apk add --no-cache go && go get example.org/tool")]
     public void A_tool_that_is_older_than_its_cache_leaves_none(string image, string run) => Verify($"FROM {image}\n{run}\n");
