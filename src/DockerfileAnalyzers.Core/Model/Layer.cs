@@ -38,6 +38,7 @@ public sealed class Layer
         var commands = model.GetCommands(run);
         // A script of thousands of commands asks this once for each cache.
         var isDeleted = new Dictionary<PackageCache, bool>();
+        var changesOfUser = CommandUser.FindChanges(commands);
         foreach (var command in commands)
         {
             if (FindCache(command) is not { } cache
@@ -49,8 +50,8 @@ public sealed class Layer
                 continue;
             }
 
-            var user = CommandUser.Find(model, command);
-            if (cache.Paths.Any(path => IsHidden(run, path, user)))
+            var user = CommandUser.Find(model, command, changesOfUser);
+            if (cache.Paths.Any(path => IsHidden(run, path, user.Normalize)))
                 continue;
             if (places.TryGetValue(cache.Path, out var place))
             {
@@ -98,11 +99,10 @@ public sealed class Layer
             .Where(instruction => instruction != command.Instruction).SelectMany(instruction => model.GetCommands(instruction)).Any(other => other.Tool == command.Tool && other.Action is not null);
 
     /// <summary>Whether a mount covers the directory: what is written there is not in the layer.</summary>
-    public static bool IsHidden(RunInstructionSyntax run, string path) => run.Mounts.Any(mount =>
-        mount.Type is "cache" or "tmpfs" or "bind" && mount.Target is { } target && ContainerPath.IsWithin(path, ContainerPath.Normalize(target)));
+    public static bool IsHidden(RunInstructionSyntax run, string path) => IsHidden(run, path, ContainerPath.Normalize);
 
-    private static bool IsHidden(RunInstructionSyntax run, string path, CommandUser user) => run.Mounts.Any(mount =>
-        mount.Type is "cache" or "tmpfs" or "bind" && mount.Target is { } target && ContainerPath.IsWithin(path, user.Normalize(target)));
+    private static bool IsHidden(RunInstructionSyntax run, string path, Func<string, string> normalize) => run.Mounts.Any(mount =>
+        mount.Type is "cache" or "tmpfs" or "bind" && mount.Target is { } target && ContainerPath.IsWithin(path, normalize(target)));
 
     private static bool Deletes(ShellCommand command, PackageCache cache, CommandUser user)
     {
