@@ -79,8 +79,9 @@ public sealed class Layer
     {
         if (user.Prefix is not { } prefix || (prefix.Length > 0 && cache.CleanUp.Contains('~')) || (user.IsRoot == false && cache.CleanUp.Contains(" /")))
             return null;
-        var isGone = commands.Any(other => other.Kind is CommandKind.Remove && other.Span.Start > command.Span.Start && other.Operands.Any(operand =>
-            operand.Literal is not { } package || package[0] == '.' || cache.CleanUpNeeds.Any(needed => package.StartsWith(needed, StringComparison.Ordinal))));
+        var isGone = commands.Any(other => other.Span.Start > command.Span.Start && (other.Kind is CommandKind.Remove || other.Name == "rm") && other.Operands.Any(operand =>
+            other.Name == "rm" ? cache.CleanUpNeeds.Contains(operand.Text.TrimEnd('/').Substring(operand.Text.TrimEnd('/').LastIndexOf('/') + 1))
+            : operand.Literal is not { Length: > 0 } package || package[0] == '.' || cache.CleanUpNeeds.Any(needed => package.StartsWith(needed, StringComparison.Ordinal))));
         return isGone && cache.CleanUpNeeds.Length > 0 ? null : prefix + cache.CleanUp;
     }
 
