@@ -6,11 +6,14 @@ namespace DockerfileAnalyzers.Model;
 /// <param name="Prefix">What a further command of the script needs in front to run as the same user; <see langword="null"/> where there is nothing so simple.</param>
 internal sealed record CommandUser(bool? IsRoot, string? Home, string? Prefix)
 {
-    public static CommandUser Find(DockerfileModel model, ShellCommand command)
+    public static CommandUser Find(DockerfileModel model, ShellCommand command) => Find(model, command, FindChanges(model.GetCommands(command.Instruction)));
+
+    /// <param name="changes">What <see cref="FindChanges"/> finds in the RUN, for those that ask of many commands.</param>
+    public static CommandUser Find(DockerfileModel model, ShellCommand command, ImmutableArray<ShellCommand> changes)
     {
         var state = model.GetState(command.Instruction);
         var isRoot = state.User.IsKnown ? state.User.IsRoot : (bool?)null;
-        var wrappers = model.GetCommands(command.Instruction).Where(other => other != command && IsAnotherUsers(other) && ContainsName(other, command)).ToArray();
+        var wrappers = changes.Where(other => other != command && ContainsName(other, command)).ToArray();
         if (wrappers.Length == 0)
             return new CommandUser(isRoot, state.Variables.Find("HOME") is { } home ? home.Value : isRoot == true ? "/root" : null, "");
         // Whose home sudo takes depends on its version.
@@ -35,7 +38,9 @@ internal sealed record CommandUser(bool? IsRoot, string? Home, string? Prefix)
         return ContainerPath.Normalize(IsRoot != true && path.StartsWith("/home/", StringComparison.Ordinal) && segments.Length > 2 ? "/root/" + string.Join("/", segments.Skip(3)) : path);
     }
 
-    private static bool IsAnotherUsers(ShellCommand command) => command.Name is "sudo" or "doas" or "su" or "gosu" or "su-exec" or "runuser" or "setpriv" or "chroot";
+    /// <summary>The commands that run another one as somebody else.</summary>
+    public static ImmutableArray<ShellCommand> FindChanges(ImmutableArray<ShellCommand> commands) =>
+        commands.Where(command => command.Name is "sudo" or "doas" or "su" or "gosu" or "su-exec" or "runuser" or "setpriv" or "chroot").ToImmutableArray();
 
     private static bool NamesUser(IEnumerable<CommandArgument> options) =>
         options.Any(option => option.Text.StartsWith("-u", StringComparison.Ordinal) || option.Text.StartsWith("--user", StringComparison.Ordinal));

@@ -28,7 +28,11 @@ public sealed class DockerfileModel
         Stages = stages;
         Context = context;
         _places = places;
+        PackageManagers = new PackageManagerConfiguration(this);
     }
+
+    /// <summary>How the file sets up its package managers.</summary>
+    internal PackageManagerConfiguration PackageManagers { get; }
 
     public AnalysisInput Input { get; }
 

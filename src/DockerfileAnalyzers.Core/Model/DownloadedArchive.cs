@@ -12,7 +12,7 @@ internal sealed record DownloadedArchive(CommandArgument Argument, TextEdit? Rem
     private static readonly ImmutableHashSet<string> s_removers = ImmutableHashSet.Create(StringComparer.Ordinal, "rm", "mv", "find", "unlink", "shred");
 
     /// <summary>In the names of packages that only add a source of packages: a few kilobytes.</summary>
-    private static readonly string[] s_sources = { "release", "repo", "keyring", "pgdg", "epel", "puppetlabs", "erlang-solutions" };
+    private static readonly string[] s_sources = { "release", "repo", "keyring", "pgdg", "epel", "puppetlabs", "erlang-solutions", "packages-microsoft" };
 
     /// <summary>Whether a command takes an archive apart, or installs a package file.</summary>
     public static bool IsUnpacking(ShellCommand command) => command.Name switch

@@ -39,10 +39,11 @@ public sealed class Layer
         var commands = model.RunsWindows(run) ? ImmutableArray<ShellCommand>.Empty : model.GetCommands(run);
         // A script of thousands of commands asks this once for each cache.
         var isDeleted = new Dictionary<PackageCache, bool>();
+        var changesOfUser = CommandUser.FindChanges(commands);
         foreach (var command in commands)
         {
             if (FindCache(command) is not { } cache
-                || PackageManagerConfiguration.AvoidsCache(model, command)
+                || model.PackageManagers.AvoidsCache(command)
                 || (cache.Image is { } image && model.GetStage(run)?.Image?.Facts?.Toolchain != image)
                 || cache.IsAvoidedBy(option => command.HasOption(option), name => GetVariable(model, command, name))
                 || cache.IsElsewhere(option => command.HasOption(option), name => GetVariable(model, command, name))
@@ -51,8 +52,8 @@ public sealed class Layer
                 continue;
             }
 
-            var user = CommandUser.Find(model, command);
-            if (cache.Paths.Any(path => IsHidden(run, path, user)))
+            var user = CommandUser.Find(model, command, changesOfUser);
+            if (cache.Paths.Any(path => IsHidden(run, path, user.Normalize)))
                 continue;
             if (places.TryGetValue(cache.Path, out var place))
             {
@@ -80,8 +81,9 @@ public sealed class Layer
     {
         if (user.Prefix is not { } prefix || (prefix.Length > 0 && cache.CleanUp.Contains('~')) || (user.IsRoot == false && cache.CleanUp.Contains(" /")))
             return null;
-        var isGone = commands.Any(other => other.Kind is CommandKind.Remove && other.Span.Start > command.Span.Start && other.Operands.Any(operand =>
-            operand.Literal is not { } package || package[0] == '.' || cache.CleanUpNeeds.Any(needed => package.StartsWith(needed, StringComparison.Ordinal))));
+        var isGone = commands.Any(other => other.Span.Start > command.Span.Start && (other.Kind is CommandKind.Remove || other.Name == "rm") && other.Operands.Any(operand =>
+            other.Name == "rm" ? cache.CleanUpNeeds.Contains(operand.Text.TrimEnd('/').Substring(operand.Text.TrimEnd('/').LastIndexOf('/') + 1))
+            : operand.Literal is not { Length: > 0 } package || package[0] == '.' || cache.CleanUpNeeds.Any(needed => package.StartsWith(needed, StringComparison.Ordinal))));
         return isGone && cache.CleanUpNeeds.Length > 0 ? null : prefix + cache.CleanUp;
     }
 
@@ -100,11 +102,10 @@ public sealed class Layer
             .Where(instruction => instruction != command.Instruction).SelectMany(instruction => model.GetCommands(instruction)).Any(other => other.Tool == command.Tool && other.Action is not null);
 
     /// <summary>Whether a mount covers the directory: what is written there is not in the layer.</summary>
-    public static bool IsHidden(RunInstructionSyntax run, string path) => run.Mounts.Any(mount =>
-        mount.Type is "cache" or "tmpfs" or "bind" && mount.Target is { } target && ContainerPath.IsWithin(path, ContainerPath.Normalize(target)));
+    public static bool IsHidden(RunInstructionSyntax run, string path) => IsHidden(run, path, ContainerPath.Normalize);
 
-    private static bool IsHidden(RunInstructionSyntax run, string path, CommandUser user) => run.Mounts.Any(mount =>
-        mount.Type is "cache" or "tmpfs" or "bind" && mount.Target is { } target && ContainerPath.IsWithin(path, user.Normalize(target)));
+    private static bool IsHidden(RunInstructionSyntax run, string path, Func<string, string> normalize) => run.Mounts.Any(mount =>
+        mount.Type is "cache" or "tmpfs" or "bind" && mount.Target is { } target && ContainerPath.IsWithin(path, normalize(target)));
 
     private static bool Deletes(DockerfileModel model, ShellCommand command, PackageCache cache, CommandUser user)
     {

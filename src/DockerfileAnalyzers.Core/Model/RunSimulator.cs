@@ -120,7 +120,7 @@ internal static class RunSimulator
         if (names.Length > 0 || unknown)
             parts.Add(new LayerPart(LayerPartKind.Packages, DescribePackages(names, added.Count, needed.Unknown, unknown), size));
         var recommended = ImmutableHashSet<int>.Empty;
-        foreach (var command in installs.Where(command => !PackageManagerConfiguration.IsWithoutRecommended(model, command)))
+        foreach (var command in installs.Where(command => !model.PackageManagers.IsWithoutRecommended(command)))
             recommended = recommended.Union(AptTable.Select(suite, command.Packages.Where(names.Contains), withRecommended: true)!.Ids);
         recommended = recommended.Except(brought).Except(added);
         if (recommended.Count > 0)

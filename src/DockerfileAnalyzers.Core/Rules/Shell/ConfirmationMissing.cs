@@ -20,7 +20,7 @@ public sealed class ConfirmationMissing() : Rule<ShellCommand>(new()
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
         if (command is not { IsComplete: true, Instruction: RunInstructionSyntax } || PackageManagerTable.Find(command.Tool) is not { YesOption: { } yes } manager || !Asks(command)
-            || command.HasOption(manager.AnswersYes.ToArray()) || IsQuiet(command) || command.IsAnswered || PackageManagerConfiguration.AssumesYes(context.Model, command))
+            || command.HasOption(manager.AnswersYes.ToArray()) || IsQuiet(command) || command.IsAnswered || context.Model.PackageManagers.AssumesYes(command))
             return;
         // zypper wants it before the subcommand; pacman's subcommand is an option.
         var after = command.Tool is "zypper" || command.SubcommandSpan is null ? command.NameSpan : command.SubcommandSpan.Value;

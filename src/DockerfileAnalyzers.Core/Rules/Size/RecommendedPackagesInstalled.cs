@@ -18,7 +18,7 @@ public sealed class RecommendedPackagesInstalled() : Rule<ShellCommand>(new()
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
         if (command is not { Name: "apt-get" or "apt", Subcommand: "install", IsComplete: true } || command.Operands.IsEmpty
-            || command.HasOption("--download-only") || context.Model.GetStage(command) is not { IsShipped: true } stage || PackageManagerConfiguration.IsWithoutRecommended(context.Model, command))
+            || command.HasOption("--download-only") || context.Model.GetStage(command) is not { IsShipped: true } stage || context.Model.PackageManagers.IsWithoutRecommended(command))
             return;
         var bytes = context.Model.History.GetRecommendedBytes(command) ?? (DockerfileModel.GetAptSuite(stage) is { } suite ? AptTable.RecommendsBytes(suite, command.Packages) : null);
         if (bytes == 0)

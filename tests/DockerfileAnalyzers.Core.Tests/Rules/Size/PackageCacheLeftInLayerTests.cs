@@ -148,6 +148,7 @@ public sealed class PackageCacheLeftInLayerTests : RuleTests<PackageCacheLeftInL
     [DataRow("ubuntu:14.04", "RUN apt-get install -y python-pip && pip install flask")]
     [DataRow("debian:wheezy", "RUN pip install flask")]
     [DataRow("node:6-jessie", "RUN pip install flask")]
+    [DataRow("node:6", "RUN apt-get install -y python-pip && pip install flask")]
     [DataRow("golang:1.9", "RUN go build -o /app .")]
     [DataRow("alpine:3.4", "RUN apk add --no-cache go && go get example.org/tool")]
     public void A_tool_that_is_older_than_its_cache_leaves_none(string image, string run) => Verify($"FROM {image}\n{run}\n");
@@ -213,9 +214,12 @@ public sealed class PackageCacheLeftInLayerTests : RuleTests<PackageCacheLeftInL
     public void A_cache_that_the_command_puts_elsewhere_is_not_known(string script) => Verify($"FROM alpine:3.23\nRUN {script}\n");
 
     [TestMethod]
-    public void What_a_tool_would_empty_is_left_where_the_tool_is_gone_by_then()
+    [DataRow("apk add --no-cache go && go build -o /app . && apk del go")]
+    [DataRow("apk add --no-cache --virtual .build go && go build -o /app . && apk del .build")]
+    [DataRow("go build -o /app . && rm -rf /usr/local/go")]
+    public void What_a_tool_would_empty_is_left_where_the_tool_is_gone_by_then(string script)
     {
-        const string text = "FROM alpine:3.23\nRUN apk add --no-cache go && go build -o /app . && apk del go\n";
+        var text = $"FROM alpine:3.23\nRUN {script}\n";
         Assert.AreEqual(text, DockerfileAnalyzers.Analysis.FixApplier.Apply(TestInput.Create("/src/Dockerfile", text), finding => finding.Rule.Id == "DFA1201").Text);
     }
 
