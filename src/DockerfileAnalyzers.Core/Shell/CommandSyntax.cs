@@ -56,7 +56,7 @@ public sealed class SimpleCommandSyntax(
     /// <summary>Whether its arguments may be assignments: <c>export</c> and its like.</summary>
     public bool IsDeclaration => !Words.IsEmpty && Words[0].Text is "export" or "readonly" or "local" or "declare" or "typeset";
 
-    public override IEnumerable<ShellNode> Children => Redirections.IsEmpty
+    public override IEnumerable<ShellNode> Children => Redirections.IsEmpty && Assignments.IsEmpty ? Words : Redirections.IsEmpty
         ? Assignments.Cast<ShellNode>().Concat(Words)
         : Assignments.Cast<ShellNode>().Concat(Words).Concat(Redirections).OrderBy(node => node.Span.Start);
 }

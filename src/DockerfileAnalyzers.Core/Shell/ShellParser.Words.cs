@@ -41,8 +41,26 @@ public sealed partial class ShellParser
     private ShellWord ReadWord(WordMode mode = WordMode.Command, int stop = int.MaxValue, bool inDouble = false)
     {
         var start = _position;
+        if (mode is WordMode.Command or WordMode.Declaration or WordMode.Value && stop == int.MaxValue && !inDouble && SkipPlainWord())
+        {
+            var text = _text.Substring(start, _position - start);
+            return new ShellWord(File(start, _position), text, ImmutableArray.Create<WordPart>(new LiteralPart(File(start, _position), text) { Source = (_logical, TextSpan.FromBounds(start, _position)) }));
+        }
+
         var parts = ReadParts(mode, stop, inDouble);
         return new ShellWord(File(start, _position), _text.Substring(start, _position - start).Replace("\\\n", ""), parts);
+    }
+
+    // Most words have nothing special in them.
+    private bool SkipPlainWord()
+    {
+        var i = _position;
+        while (i < _end && (IsNameCharacter(_text[i]) || _text[i] is '-' or '.' or '/' or ':' or ',' or '=' or '%' or '+' or '@' or '#' || _text[i] > 127))
+            i++;
+        if (i == _position || (i < _end && !IsBlank(_text[i]) && _text[i] is not ('\n' or ';' or '&' or '|')))
+            return false;
+        _position = i;
+        return true;
     }
 
     private ImmutableArray<WordPart> ReadParts(WordMode mode, int stop = int.MaxValue, bool inDouble = false)

@@ -29,24 +29,32 @@ public abstract class ShellNode(TextSpan span)
     /// <summary>This node and all below it, in the order of the text.</summary>
     public IEnumerable<ShellNode> DescendantsAndSelf()
     {
-        var stack = new Stack<ShellNode>();
-        stack.Push(this);
-        while (stack.Count > 0)
+        // The last is the next.
+        var waiting = new List<ShellNode> { this };
+        while (waiting.Count > 0)
         {
-            var node = stack.Pop();
+            var node = waiting[waiting.Count - 1];
+            waiting.RemoveAt(waiting.Count - 1);
             yield return node;
-            foreach (var child in node.Children.Reverse())
-                stack.Push(child);
+            var count = waiting.Count;
+            waiting.AddRange(node.Children);
+            waiting.Reverse(count, waiting.Count - count);
         }
     }
 
     /// <summary>Tells all nodes below this one who their parent is; once, when the tree is complete.</summary>
     internal void Adopt()
     {
-        foreach (var node in DescendantsAndSelf())
+        var waiting = new List<ShellNode> { this };
+        while (waiting.Count > 0)
         {
+            var node = waiting[waiting.Count - 1];
+            waiting.RemoveAt(waiting.Count - 1);
             foreach (var child in node.Children)
+            {
                 child.Parent = node;
+                waiting.Add(child);
+            }
         }
     }
 }

@@ -162,7 +162,7 @@ public sealed class ParameterPart(TextSpan span, string name) : WordPart(span)
     /// <summary>Whether the name is a variable's: not a number, no special parameter.</summary>
     public bool IsVariable => Name.Length > 0 && (Name[0] == '_' || char.IsLetter(Name[0]));
 
-    public override IEnumerable<ShellNode> Children => new ShellNode?[] { Index, Operand, Replacement }.Where(node => node is not null)!;
+    public override IEnumerable<ShellNode> Children => Index is null && Operand is null ? Enumerable.Empty<ShellNode>() : new ShellNode?[] { Index, Operand, Replacement }.OfType<ShellNode>();
 }
 
 public enum SubstitutionStyle

@@ -215,6 +215,13 @@ internal sealed class WordEvaluator
 
     private void VisitWord(ShellWord word, bool splits)
     {
+        // Most words mean themselves.
+        if (word.Parts.Length == 1 && word.Parts[0] is LiteralPart { Value: { Length: > 0 } literal })
+        {
+            word.Fields = ImmutableArray.Create(literal);
+            return;
+        }
+
         VisitChildren(word);
         foreach (var parameter in word.DescendantsAndSelf().OfType<ParameterPart>().Where(part => part.Operator is ":=" or "="))
             _assigned = _assigned.SetItem(parameter.Name, null);
