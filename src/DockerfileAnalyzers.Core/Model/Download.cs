@@ -15,9 +15,18 @@ public sealed record Download(ShellCommand Command, string Url, TextSpan UrlSpan
     private static readonly ImmutableHashSet<string> s_interpreters = ImmutableHashSet.Create(StringComparer.Ordinal,
         "sh", "bash", "dash", "ash", "zsh", "ksh", "python", "python2", "python3", "perl", "ruby", "node", "php", "source", ".", "eval", "fish");
 
+    private static readonly Regex s_downloadString = new(@"\.DownloadString\(\s*['""](?<url>https?://[^'""]+)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
+    private static readonly ImmutableHashSet<string> s_cmdlets = ImmutableHashSet.Create(StringComparer.OrdinalIgnoreCase, "Invoke-WebRequest", "Invoke-RestMethod", "Start-BitsTransfer", "iwr", "irm", "wget", "curl");
+
+    private static readonly ImmutableHashSet<string> s_targetOptions = ImmutableHashSet.Create(StringComparer.OrdinalIgnoreCase, "-OutFile", "-Destination");
+
     private static readonly ImmutableHashSet<string> s_unpackers = ImmutableHashSet.Create(StringComparer.Ordinal, "tar", "bsdtar", "unzip", "cpio", "gunzip", "bunzip2", "unxz");
 
     public string Tool => Command.Tool;
+
+    /// <summary>Whether it is a file, and nothing that a package manager or git looks after.</summary>
+    public bool IsFile => IsFetcher(Command) || IsPowerShell(Command);
 
     public bool IsClearText => !Url.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
 
@@ -40,7 +49,7 @@ public sealed record Download(ShellCommand Command, string Url, TextSpan UrlSpan
     public bool FailsOnError => Command.Name != "curl" || Command.HasOption("-f", "--fail", "--fail-with-body", "--fail-early");
 
     /// <summary>Whether an interpreter reads what is fetched: <c>| sh</c>, <c>sh -c "$(curl …)"</c>.</summary>
-    public bool IsExecuted => Command.Pipeline is { } pipeline
+    public bool IsExecuted => IsPowerShell(Command) ? IsExpression(Command.Name) || IsFollowedByExpression(Command) : Command.Pipeline is { } pipeline
         ? pipeline.Commands.SkipWhile(member => member != Command.Syntax).Skip(1).OfType<SimpleCommandSyntax>().Any(IsInterpreter)
         : Command.Script?.Root.DescendantsAndSelf().OfType<SimpleCommandSyntax>().Any(outer => outer != Command.Syntax && IsInterpreter(outer)
             && outer.Words.Any(word => word.DescendantsAndSelf().Any(part => part is SubstitutionPart or ProcessSubstitutionPart && part.DescendantsAndSelf().Contains(Command.Syntax)))) == true;
@@ -51,7 +60,9 @@ public sealed record Download(ShellCommand Command, string Url, TextSpan UrlSpan
     /// <returns><see langword="null"/> where the command fetches nothing, or from where is not known.</returns>
     public static Download? Find(ShellCommand command)
     {
-        var isFetcher = command.Name is "curl" or "wget" or "aria2c";
+        if (IsPowerShell(command))
+            return FindInPowerShell(command);
+        var isFetcher = IsFetcher(command);
         if (!isFetcher && !InstallsFromUrls(command))
             return null;
         var url = command.Operands.FirstOrDefault(operand => IsUrl(GetUrl(operand)));
@@ -68,6 +79,26 @@ public sealed record Download(ShellCommand Command, string Url, TextSpan UrlSpan
     public bool IsInstalledIn(DockerfileModel model) => Command.Pipeline is { } pipeline && pipeline.Commands.SkipWhile(member => member != Command.Syntax).Skip(1).OfType<SimpleCommandSyntax>()
             .Any(reader => reader.Words.Select(word => word.Literal).FirstOrDefault(word => word is not "sudo") is { } program && s_unpackers.Contains(program))
         || new DownloadedFile(Target).IsInstalledBehind(Command, model);
+
+    private static bool IsFetcher(ShellCommand command) => command.Name is "curl" or "wget" or "aria2c";
+
+    private static bool IsPowerShell(ShellCommand command) => command.Script?.Dialect is ShellDialect.PowerShell;
+
+    private static bool IsExpression(string name) => name.Equals("iex", StringComparison.OrdinalIgnoreCase) || name.Equals("Invoke-Expression", StringComparison.OrdinalIgnoreCase);
+
+    // "iwr … | iex": without an argument it reads the pipe.
+    private static bool IsFollowedByExpression(ShellCommand command) => command.Script!.Root is ShellListSyntax { Items: var items }
+        && items.SkipWhile(item => item.Node != command.Syntax).Skip(1).FirstOrDefault()?.Node is SimpleCommandSyntax { Name: { } next, Words.Length: 1 } && IsExpression(next);
+
+    private static Download? FindInPowerShell(ShellCommand command)
+    {
+        if (IsExpression(command.Name))
+            return command.Arguments.FirstOrDefault(argument => s_downloadString.IsMatch(argument.Text)) is { } text ? new Download(command, s_downloadString.Match(text.Text).Groups["url"].Value, text.Span, null) : null;
+        if (!s_cmdlets.Contains(command.Name) || command.Arguments.FirstOrDefault(argument => IsUrl(GetUrl(argument))) is not { } url)
+            return null;
+        var target = command.Arguments.SkipWhile(argument => !s_targetOptions.Contains(argument.Text)).Skip(1).FirstOrDefault();
+        return new Download(command, GetUrl(url), url.Span, target is null ? null : target.Literal ?? Unquote(target.Text));
+    }
 
     // Package managers check the signatures of what they fetch from their repositories, not of what they are told to fetch by its URL. apk does.
     private static bool InstallsFromUrls(ShellCommand command) => command.Tool switch

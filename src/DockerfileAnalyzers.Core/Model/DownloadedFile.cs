@@ -9,20 +9,22 @@ public sealed class DownloadedFile
     private static readonly Regex s_variable = new(@"\$\{[^}]*\}|\$\w+|\$\([^)]*\)|`[^`]*`", RegexOptions.CultureInvariant);
 
     private static readonly ImmutableHashSet<string> s_verifiers = ImmutableHashSet.Create(StringComparer.Ordinal,
-        "sha256sum", "sha512sum", "sha384sum", "sha224sum", "sha1sum", "md5sum", "shasum", "b2sum", "gpgv", "cosign", "minisign", "signify", "slsa-verifier", "rhash");
+        "sha256sum", "sha512sum", "sha384sum", "sha224sum", "sha1sum", "md5sum", "shasum", "b2sum", "gpgv", "cosign", "minisign", "signify", "slsa-verifier", "rhash", "Get-FileHash", "certutil");
 
     private static readonly ImmutableHashSet<string> s_installers = ImmutableHashSet.Create(StringComparer.Ordinal,
-        "tar", "bsdtar", "unzip", "gunzip", "7z", "dpkg", "rpm", "chmod", "sh", "bash", "install", "python", "python2", "python3", "perl", "php", "java", "gdebi", "alien");
+        "tar", "bsdtar", "unzip", "gunzip", "7z", "dpkg", "rpm", "chmod", "sh", "bash", "install", "python", "python2", "python3", "perl", "php", "java", "gdebi", "alien", "Expand-Archive", "Start-Process", "msiexec");
 
     // They take names of packages and lists as well: only a file's name says that it is a package.
     private static readonly ImmutableHashSet<string> s_packageManagers = ImmutableHashSet.Create(StringComparer.Ordinal, "apt-get", "apt", "yum", "dnf", "microdnf", "zypper", "apk", "pip", "pip3");
 
     private static readonly string[] s_packages = { ".deb", ".rpm", ".apk", ".whl", ".gz", ".tgz", ".zip", "*" };
 
+    private static readonly char[] s_separators = { '/', '\\' };
+
     private readonly string? _name;
 
     /// <param name="path">With variables as they are written; <see langword="null"/> where unknown.</param>
-    public DownloadedFile(string? path) => _name = path is null or "-" ? null : Simplify(path.Substring(path.LastIndexOf('/') + 1)) is { Length: > 0 } name ? name : null;
+    public DownloadedFile(string? path) => _name = path is null or "-" ? null : Simplify(path.Substring(path.LastIndexOfAny(s_separators) + 1)) is { Length: > 0 } name ? name : null;
 
     /// <summary>Whether a command of the same RUN compares checksums or signatures, whatever it says of which files.</summary>
     public bool IsVerifiedIn(InstructionSyntax run, DockerfileModel model) => model.GetCommands(run).Any(command => IsVerifier(command) || (IsVerifyingScript(command) && _name is not null && Names(command)));
@@ -70,7 +72,7 @@ public sealed class DownloadedFile
         if (_name is null)
             return false;
         var text = argument.Literal ?? argument.Text;
-        var name = Simplify(text.Substring(text.LastIndexOf('/') + 1));
+        var name = Simplify(text.Substring(text.LastIndexOfAny(s_separators) + 1));
         return (name == _name && name.Trim('*').Length > 0) || (name.Trim('*').Length > 1 && _name.Trim('*').Length > 1 && (Glob.IsMatch(name, _name) || Glob.IsMatch(_name, name)));
     }
 

@@ -16,7 +16,7 @@ public sealed class UnverifiedDownload() : Rule<ShellCommand>(new()
 {
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
-        if (command.Instruction is RunInstructionSyntax && Download.Find(command) is { IsExecuted: false, IsClearText: false, IsLocal: false, Tool: "curl" or "wget" or "aria2c" } download
+        if (command.Instruction is RunInstructionSyntax && Download.Find(command) is { IsExecuted: false, IsClearText: false, IsLocal: false, IsFile: true } download
             && download.IsInstalledIn(context.Model) && !download.IsVerifiedIn(context.Model))
             context.Report(command.NameSpan, new object[] { download.Host, download.FailsOnError ? "" : "; without -f an error page is taken for it" });
     }

@@ -51,4 +51,9 @@ public sealed class ClearTextDownloadTests : RuleTests<ClearTextDownload>
     [DataRow("wget http://example.org/a.tgz\nRUN wget https://example.org/SHA256SUMS && sha256sum -c SHA256SUMS")]
     [DataRow("wget http://example.org/a-$V.tgz\nRUN gpg --batch --verify a.asc a-${V}.tgz")]
     public void Verified_local_or_not_known(string script) => Verify($"FROM debian:12\nRUN {script}\n");
+
+    [TestMethod]
+    [DataRow("Invoke-WebRequest -Uri [|http://example.org/a.zip|] -OutFile a.zip")]
+    [DataRow("iwr [|http://example.org/a.zip|] -OutFile a.zip")]
+    public void PowerShell_downloads_as_well(string script) => Verify($"FROM mcr.microsoft.com/windows/servercore:ltsc2022\nSHELL [\"powershell\", \"-Command\"]\nRUN {script}\n");
 }

@@ -28,4 +28,10 @@ public sealed class DownloadPipedToShellTests : RuleTests<DownloadPipedToShell>
     [DataRow("curl -fsSL https://example.org/v | head -1")]
     [DataRow("curl -fsSLo i.sh https://example.org/i.sh")]
     public void Data_is_not_run(string script) => Verify($"FROM debian:12\nRUN {script}\n");
+
+    [TestMethod]
+    [DataRow("[|iwr|] https://example.org/i.ps1 -UseBasicParsing | iex")]
+    [DataRow("[|iex|] ((New-Object System.Net.WebClient).DownloadString('https://example.org/i.ps1'))")]
+    [DataRow("iwr https://example.org/a | ConvertFrom-Json; iex 'a'")]
+    public void PowerShell_runs_it_with_iex(string script) => Verify($"FROM mcr.microsoft.com/windows/servercore:ltsc2022\nSHELL [\"powershell\", \"-Command\"]\nRUN {script}\n");
 }

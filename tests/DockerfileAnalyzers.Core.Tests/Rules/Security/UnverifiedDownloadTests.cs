@@ -43,4 +43,11 @@ public sealed class UnverifiedDownloadTests : RuleTests<UnverifiedDownload>
         RUN [|curl|] -Lo a.tar.gz https://example.org/a.tar.gz && tar xf a.tar.gz
         """,
         message: "Nothing tells whether what 'example.org' sends is what it was; without -f an error page is taken for it");
+
+    [TestMethod]
+    [DataRow("[|Invoke-WebRequest|] https://example.org/a.zip -OutFile C:\\\\a.zip; Expand-Archive C:\\\\a.zip")]
+    [DataRow("[|iwr|] -Uri 'https://example.org/a.msi' -OutFile a.msi -UseBasicParsing; Start-Process msiexec -ArgumentList '/i', 'a.msi' -Wait")]
+    [DataRow("iwr https://example.org/a.zip -OutFile a.zip; if ((Get-FileHash a.zip).Hash -ne $env:SHA) { exit 1 }; Expand-Archive a.zip")]
+    [DataRow("iwr https://example.org/api")]
+    public void PowerShell_installs_as_well(string script) => Verify("FROM mcr.microsoft.com/windows/servercore:ltsc2022\nSHELL [\"powershell\", \"-Command\"]\nRUN " + script.Replace("\\\\", "\\") + "\n");
 }
