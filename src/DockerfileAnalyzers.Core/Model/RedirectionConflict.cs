@@ -1,0 +1,50 @@
+using DockerfileAnalyzers.Knowledge;
+using DockerfileAnalyzers.Shell;
+
+namespace DockerfileAnalyzers.Model;
+
+/// <summary>A redirection of what something else has taken already.</summary>
+/// <param name="Earlier">The other redirection; <see langword="null"/> for the pipe.</param>
+internal sealed record RedirectionConflict(Redirection Redirection, Redirection? Earlier)
+{
+    /// <summary>The first of each command, in the order of the text.</summary>
+    public static IEnumerable<RedirectionConflict> Find(RunScript script) => script.Nodes.Select(FindFirst).OfType<RedirectionConflict>();
+
+    private static RedirectionConflict? FindFirst(ShellNode node)
+    {
+        // "a>=1 b>=2" are versions: RequirementRedirected speaks of them.
+        var redirections = GetRedirections(node).RemoveAll(redirection => redirection.IsComparison);
+        // A descriptor that is copied keeps what it was a copy of.
+        if (redirections.Any(IsCopy))
+            return null;
+        var taken = new Dictionary<string, Redirection?>();
+        if (node.Parent is PipelineSyntax pipeline && pipeline.Commands[0] != node)
+            taken["0"] = null;
+        if (node.Parent is PipelineSyntax { Commands: var commands } && commands[commands.Length - 1] != node)
+            taken["1"] = null;
+        foreach (var redirection in redirections.Where(redirection => redirection.Operator != "<>" && redirection.Descriptor?[0] != '{' && redirection.Target?.Parts.Any(part => part is ProcessSubstitutionPart) != true))
+        {
+            foreach (var descriptor in redirection.Operator[0] == '&' ? new[] { "1", "2" } : new[] { redirection.Descriptor ?? (IsInput(redirection) ? "0" : "1") })
+            {
+                if (taken.TryGetValue(descriptor, out var earlier))
+                    return new RedirectionConflict(redirection, earlier);
+                taken[descriptor] = redirection;
+            }
+        }
+
+        return null;
+    }
+
+    // Of a command that reads nothing PipeIntoNonReader speaks.
+    private static ImmutableArray<Redirection> GetRedirections(ShellNode node) => node switch
+    {
+        SimpleCommandSyntax { Words: { IsEmpty: false } words } command when words[0].Literal is not { } name || !ShellWords.IgnoresInput(ShellPrograms.GetName(name)) || !command.Redirections.Any(IsInput) => command.Redirections,
+        CompoundCommandSyntax compound => compound.Redirections,
+        _ => ImmutableArray<Redirection>.Empty,
+    };
+
+    private static bool IsInput(Redirection redirection) => redirection.Operator[0] == '<';
+
+    private static bool IsCopy(Redirection redirection) =>
+        redirection.Operator is "<&" || (redirection.Operator is ">&" && (redirection.Target?.Literal is not { } target || target.TrimEnd('-').All(char.IsDigit)));
+}
