@@ -10,7 +10,7 @@ namespace DockerfileAnalyzers.Model;
 public sealed class DockerfileModel
 {
     private readonly Dictionary<InstructionSyntax, (Stage? Stage, BuildState State)> _places;
-    private readonly Dictionary<InstructionSyntax, ImmutableArray<ShellCommand>> _commands = new();
+    private readonly Dictionary<InstructionSyntax, (ImmutableArray<ShellCommand> Commands, ImmutableArray<NestedScript> Scripts)> _commands = new();
     private readonly Dictionary<InstructionSyntax, ShellScript?> _scripts = new();
     private readonly Dictionary<RunInstructionSyntax, RunScript?> _runScripts = new();
     private readonly Dictionary<RunInstructionSyntax, Layer> _layers = new();
@@ -74,10 +74,16 @@ public sealed class DockerfileModel
     public string? Expand(InstructionSyntax instruction, WordSyntax word) => GetState(instruction).Variables.Expand(word);
 
     /// <summary>Every simple command of a RUN, CMD, ENTRYPOINT or HEALTHCHECK, wherever in it it is written.</summary>
-    public ImmutableArray<ShellCommand> GetCommands(InstructionSyntax instruction)
+    public ImmutableArray<ShellCommand> GetCommands(InstructionSyntax instruction) => FindCommands(instruction).Commands;
+
+    /// <summary>The scripts of a RUN that are arguments of its commands and that a Unix shell reads, for rules about shells.</summary>
+    internal IEnumerable<RunScript> GetNestedScripts(RunInstructionSyntax run) => RunsWindows(run) ? Enumerable.Empty<RunScript>()
+        : FindCommands(run).Scripts.Select(nested => RunScript.Create(this, run, nested)).OfType<RunScript>();
+
+    private (ImmutableArray<ShellCommand> Commands, ImmutableArray<NestedScript> Scripts) FindCommands(InstructionSyntax instruction)
     {
         if (instruction is not CommandInstructionSyntax command || instruction is ShellInstructionSyntax)
-            return ImmutableArray<ShellCommand>.Empty;
+            return (ImmutableArray<ShellCommand>.Empty, ImmutableArray<NestedScript>.Empty);
         if (!_commands.TryGetValue(instruction, out var commands))
         {
             var variables = GetState(instruction).Variables;

@@ -15,7 +15,7 @@ internal static class NestedCommands
             return words.Count > 1 ? (1, words.Count - 1, ShellDialect.Posix) : null;
         if (name == "trap")
             return words.Count > 2 ? (1, 1, ShellDialect.Posix) : null;
-        var dialect = name is "su" or "runuser" ? ShellDialect.Posix : ShellPrograms.GetDialect(name);
+        var dialect = name is "su" or "runuser" ? GetLoginShell(words) : ShellPrograms.GetDialect(name);
         if (dialect is ShellDialect.Unknown)
             return null;
         for (var i = 1; i + 1 < words.Count; i++)
@@ -33,6 +33,20 @@ internal static class NestedCommands
         }
 
         return null;
+    }
+
+    // "su user -s /bin/bash -c …"; which shell a user has is not known.
+    private static ShellDialect GetLoginShell(IReadOnlyList<string?> words)
+    {
+        for (var i = 1; i < words.Count; i++)
+        {
+            if (words[i] is "-s" or "--shell" && i + 1 < words.Count && words[i + 1] is { } shell)
+                return ShellPrograms.GetDialect(shell);
+            if (words[i]?.StartsWith("--shell=", StringComparison.Ordinal) == true)
+                return ShellPrograms.GetDialect(words[i]!.Substring("--shell=".Length));
+        }
+
+        return ShellDialect.Posix;
     }
 
     private static bool IsScriptOption(string option, ShellDialect dialect) => dialect switch

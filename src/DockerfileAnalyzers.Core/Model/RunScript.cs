@@ -13,25 +13,31 @@ public sealed class RunScript
     private readonly Lazy<VariableUses> _variables;
     private readonly Lazy<ImmutableArray<PipeFailure>> _lostPipes;
 
-    private RunScript(RunInstructionSyntax instruction, ShellScript script, BuildState state)
+    private RunScript(RunInstructionSyntax instruction, ShellScript script, BuildState state, IEnumerable<string> shellArguments, bool isNested)
     {
         Instruction = instruction;
         Script = script;
+        IsNested = isNested;
         _before = state.Variables;
         _nodes = new(() => script.Root.DescendantsAndSelf().ToImmutableArray());
         _commands = new(() => Nodes.OfType<SimpleCommandSyntax>().ToImmutableArray());
         _splitExpansions = new(() => SplitExpansion.Find(this).ToImmutableArray());
         _variables = new(() => new VariableUses(this));
         _lostPipes = new(() => PipeFailure.Find(this).ToImmutableArray());
-        var arguments = instruction.Interpreter is { } interpreter ? interpreter.Split(' ') : (state.Shell ?? ImmutableArray<string>.Empty).ToArray();
-        HasErrexit = ShellOptions.SetErrexit(arguments.Skip(1)) || SetsAnywhere(ShellOptions.SetErrexit);
-        HasPipefail = ShellOptions.SetPipefail(arguments.Skip(1)) || SetsAnywhere(ShellOptions.SetPipefail);
+        HasErrexit = ShellOptions.SetErrexit(shellArguments.Skip(1)) || SetsAnywhere(ShellOptions.SetErrexit);
+        HasPipefail = ShellOptions.SetPipefail(shellArguments.Skip(1)) || SetsAnywhere(ShellOptions.SetPipefail);
     }
 
     /// <returns><see langword="null"/> where no Unix shell reads the RUN.</returns>
     internal static RunScript? Create(DockerfileModel model, RunInstructionSyntax run) =>
         model.GetScript(run) is { Dialect: not (ShellDialect.PowerShell or ShellDialect.Cmd or ShellDialect.Unknown), IsComplete: true } script && !model.RunsWindows(run)
-            ? new RunScript(run, script, model.GetState(run))
+            ? new RunScript(run, script, model.GetState(run), run.Interpreter?.Split(' ') ?? (model.GetState(run).Shell ?? ImmutableArray<string>.Empty).AsEnumerable(), isNested: false)
+            : null;
+
+    /// <returns><see langword="null"/> where no Unix shell reads it, or it is not understood.</returns>
+    internal static RunScript? Create(DockerfileModel model, RunInstructionSyntax run, NestedScript nested) =>
+        nested.Script is { Dialect: not (ShellDialect.PowerShell or ShellDialect.Cmd or ShellDialect.Unknown), IsComplete: true }
+            ? new RunScript(run, nested.Script, model.GetState(run), nested.Shell, isNested: true)
             : null;
 
     public RunInstructionSyntax Instruction { get; }
@@ -40,6 +46,9 @@ public sealed class RunScript
 
     public ShellDialect Dialect => Script.Dialect;
 
+    /// <summary>Whether it is an argument of a command: it sees the variables that are exported to it, whichever these are.</summary>
+    public bool IsNested { get; }
+
     /// <summary>Whether a command that fails ends the script: <c>set -e</c> anywhere in it, or among the shell's arguments.</summary>
     public bool HasErrexit { get; }
 
@@ -47,7 +56,7 @@ public sealed class RunScript
     public bool HasPipefail { get; }
 
     /// <summary>Whether the script is a here-document that a shell reads line by line.</summary>
-    public bool IsHeredoc => !Instruction.Heredocs.IsEmpty && Script.Text.FileSpan.Start >= Instruction.Heredocs[0].BodySpan.Start;
+    public bool IsHeredoc => !IsNested && !Instruction.Heredocs.IsEmpty && Script.Text.FileSpan.Start >= Instruction.Heredocs[0].BodySpan.Start;
 
     /// <summary>The whole tree, in the order of the text: many rules look through it.</summary>
     public ImmutableArray<ShellNode> Nodes => _nodes.Value;
@@ -76,7 +85,7 @@ public sealed class RunScript
     /// The variables that the script expands as they are, without having set them: one place for each name. None where it runs
     /// what is not seen here and may set them.
     /// </summary>
-    public IEnumerable<ParameterPart> UnsetExpansions => Commands.Any(command => command.Name is "eval" or "." or "source")
+    public IEnumerable<ParameterPart> UnsetExpansions => IsNested || Commands.Any(command => command.Name is "eval" or "." or "source")
         ? Enumerable.Empty<ParameterPart>()
         : Nodes.OfType<ParameterPart>().Where(IsUnset).GroupBy(part => part.Name).Select(parts => parts.First());
 

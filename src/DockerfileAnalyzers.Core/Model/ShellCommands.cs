@@ -5,6 +5,10 @@ using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Model;
 
+/// <summary>A script that is an argument: <c>bash -ec "…"</c>.</summary>
+/// <param name="Shell">The program that reads it, and its arguments in front of it.</param>
+internal sealed record NestedScript(ShellScript Script, ImmutableArray<string> Shell);
+
 /// <summary>Finds the commands of an instruction, however they are written: in lists and loops, behind other commands, in scripts that are arguments.</summary>
 internal sealed class ShellCommands
 {
@@ -13,6 +17,7 @@ internal sealed class ShellCommands
     private readonly CommandInstructionSyntax _instruction;
     private readonly Func<string, string?> _resolve;
     private readonly ImmutableArray<ShellCommand>.Builder _result = ImmutableArray.CreateBuilder<ShellCommand>();
+    private readonly ImmutableArray<NestedScript>.Builder _nested = ImmutableArray.CreateBuilder<NestedScript>();
 
     private ShellCommands(CommandInstructionSyntax instruction, Func<string, string?> resolve)
     {
@@ -28,7 +33,8 @@ internal sealed class ShellCommands
 
     /// <param name="script">What a shell reads; <see langword="null"/> in exec form and where another program reads it.</param>
     /// <param name="resolve">The value of a variable before the instruction; <see langword="null"/> where unknown.</param>
-    public static ImmutableArray<ShellCommand> Find(CommandInstructionSyntax instruction, ShellScript? script, Func<string, string?> resolve)
+    /// <returns>The commands, and the scripts among their arguments that are known to the letter.</returns>
+    public static (ImmutableArray<ShellCommand> Commands, ImmutableArray<NestedScript> Scripts) Find(CommandInstructionSyntax instruction, ShellScript? script, Func<string, string?> resolve)
     {
         var finder = new ShellCommands(instruction, resolve);
         if (script is not null)
@@ -41,7 +47,7 @@ internal sealed class ShellCommands
             finder.Add(words, TextSpan.FromBounds(arguments[0].Span.Start, arguments[arguments.Length - 1].Span.End), null, null, 0);
         }
 
-        return finder._result.ToImmutable();
+        return (finder._result.ToImmutable(), finder._nested.ToImmutable());
     }
 
     private void AddScript(ShellScript script, int depth)
@@ -64,9 +70,9 @@ internal sealed class ShellCommands
         if (depth >= MaxDepth)
             return;
         if (NestedCommands.FindScript(name, words.Select(word => word.Literal).ToArray()) is var (index, count, dialect) && Join(words.Skip(index).Take(count)) is { } nested)
-            AddNested(nested, dialect, script, depth);
+            AddNested(nested, dialect, script, depth, IsExact(words.Skip(index).Take(count), nested) ? words.Take(index).Select(word => word.Literal ?? "") : null);
         else if (ShellPrograms.GetDialect(name) is not ShellDialect.Unknown && words.Skip(1).All(word => word.Literal?.StartsWith("-", StringComparison.Ordinal) == true) && FindInput(syntax) is { } input)
-            AddNested(input, ShellPrograms.GetDialect(name), script, depth);
+            AddNested(input, ShellPrograms.GetDialect(name), script, depth, null);
         foreach (var (start, end) in NestedCommands.FindCommands(name, words.Select(word => word.Literal).ToArray()))
             Add(words.Skip(start).Take(end - start).ToArray(), span, script, syntax, depth + 1);
     }
@@ -91,13 +97,20 @@ internal sealed class ShellCommands
     private static LogicalText? FindInput(SimpleCommandSyntax? syntax) =>
         syntax?.Redirections.LastOrDefault(redirection => redirection is { Document: not null, Descriptor: null or "0" })?.Document!.Text;
 
-    private void AddNested(LogicalText text, ShellDialect dialect, ShellScript? outer, int depth)
+    // What the outer shell expands is not what the inner one reads.
+    private static bool IsExact(IEnumerable<Word> words, LogicalText script) => string.Join(" ", words.Select(word => word.Literal)) == script.Text;
+
+    private void AddNested(LogicalText text, ShellDialect dialect, ShellScript? outer, int depth, IEnumerable<string>? exactShell)
     {
         // What the outer script assigns is not what the instruction starts with.
         string? Resolve(string name) => outer?.Assigns(name) == true ? null : _resolve(name);
         if (dialect is ShellDialect.Posix && outer?.Dialect is ShellDialect.Dash or ShellDialect.Ash or ShellDialect.Bash)
             dialect = outer.Dialect;
-        if (dialect is not ShellDialect.Unknown)
-            AddScript(ShellParser.Parse(text, dialect, Resolve), depth + 1);
+        if (dialect is ShellDialect.Unknown)
+            return;
+        var script = ShellParser.Parse(text, dialect, Resolve);
+        if (exactShell is not null)
+            _nested.Add(new NestedScript(script, exactShell.ToImmutableArray()));
+        AddScript(script, depth + 1);
     }
 }

@@ -82,4 +82,9 @@ public sealed class NotInThisShellTests : RuleTests<NotInThisShell>
         FROM debian:12
         RUN set -o [|pipefail|] && a | b
         """);
+
+    [TestMethod]
+    [DataRow("FROM debian:12\nRUN su app -s /bin/bash -c 'source /env' && runuser --shell=/bin/bash app -c 'source /env' && bash -c 'source /env'")]
+    [DataRow("FROM debian:12\nRUN sh -c '[|source|] /env'")]
+    public void A_script_that_is_an_argument_has_a_shell_of_its_own(string instructions) => Verify(instructions);
 }

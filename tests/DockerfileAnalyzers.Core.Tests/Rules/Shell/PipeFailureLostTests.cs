@@ -54,4 +54,12 @@ public sealed class PipeFailureLostTests : RuleTests<PipeFailureLost>
         FROM debian:12
         RUN v=$([|curl|] -f a | jq -r .b) && echo "$v"
         """);
+
+    [TestMethod]
+    [DataRow("RUN [\"/bin/sh\", \"-c\", \"[|curl|] -f https://example.org/a | jq .b\"]")]
+    [DataRow("RUN bash -lc '[|curl|] -f https://example.org/a | jq .b'")]
+    [DataRow("RUN env A=1 sh -c \"sh -c '[|curl|] -f https://example.org/a | jq .b'\"")]
+    [DataRow("RUN bash -o pipefail -c 'curl -f https://example.org/a | jq .b' && bash -c 'set -o pipefail; curl -f https://example.org/a | jq .b'")]
+    [DataRow("RUN sh -c \"curl -f $(x) | jq .b\"")]
+    public void A_script_that_is_an_argument_is_read_as_well(string instruction) => Verify("FROM debian:12\n" + instruction + "\n");
 }

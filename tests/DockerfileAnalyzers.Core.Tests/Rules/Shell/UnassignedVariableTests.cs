@@ -33,4 +33,8 @@ public sealed class UnassignedVariableTests : RuleTests<UnassignedVariable>
         return 301 [|$request_uri|];
         EOF
         """);
+
+    [TestMethod]
+    [DataRow("FROM debian:12\nRUN export x=1; bash -c 'echo $x'")]
+    public void A_script_that_is_an_argument_has_what_is_exported_to_it(string instructions) => Verify(instructions);
 }
