@@ -1,0 +1,30 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Syntax;
+
+namespace DockerfileAnalyzers.Rules.Shell;
+
+/// <summary>curl saves whatever the server sends, an error page, too.</summary>
+public sealed class ErrorPageSaved() : Rule<ShellCommand>(new()
+{
+    Id = "DFA7032",
+    Title = "Let curl fail when the server does",
+    Message = "Without -f an error page of '{0}' is saved as '{1}', and the build goes on",
+    Category = Category.Shell,
+    Severity = Severity.Info,
+    Fix = FixSafety.Safe,
+})
+{
+    protected override void Analyze(ShellCommand command, RuleContext context)
+    {
+        // UnverifiedDownload and DownloadPipedToShell say it of what is installed or run; a checksum finds the page, and what unpacks it does.
+        if (command is not { Name: "curl", Instruction: RunInstructionSyntax } || Download.Find(command) is not { FailsOnError: false, IsLocal: false, Target: { } target } download || target is "/dev/null" or "-" || AsksForStatus(command)
+            || download.IsExecuted || download.IsVerifiedIn(context.Model) || download.IsInstalledIn(context.Model) || download.Url.StartsWith("ftp:", StringComparison.OrdinalIgnoreCase))
+            return;
+        context.Report(command.NameSpan, new object[] { download.Host, target }, fix: Fix.Safe("Add -f", ScriptEdits.AddArgument(command, command.NameSpan, "-f")));
+    }
+
+    // "curl -w '%{http_code}'" and a configuration file may look at it themselves.
+    private static bool AsksForStatus(ShellCommand command) => !command.IsComplete && command.Arguments.Any(argument => argument.Text.StartsWith("$", StringComparison.Ordinal))
+        || command.HasOption("-w", "--write-out", "-I", "--head", "-K", "--config", "-X", "--request", "-d", "--data");
+}
