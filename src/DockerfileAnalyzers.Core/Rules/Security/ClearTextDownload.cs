@@ -23,7 +23,8 @@ public sealed class ClearTextDownload() : Rule<ShellCommand>(new()
     {
         if (command.Instruction is not RunInstructionSyntax || Download.Find(command) is not { IsClearText: true, IsLocal: false } download || download.IsVerifiedIn(context.Model))
             return;
-        var scheme = s_scheme.Match(context.File.GetText(download.UrlSpan));
+        // A certificate that nobody checks makes https no better.
+        var scheme = command.HasOption("-k", "--insecure", "--no-check-certificate") ? Match.Empty : s_scheme.Match(context.File.GetText(download.UrlSpan));
         context.Report(download.UrlSpan, new object[] { download.Host }, fix: scheme.Success ? Fix.Unsafe("Use https", TextEdit.Replace(new TextSpan(download.UrlSpan.Start + scheme.Index, scheme.Length), "https")) : null);
     }
 }
