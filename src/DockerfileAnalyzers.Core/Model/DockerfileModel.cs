@@ -15,6 +15,7 @@ public sealed class DockerfileModel
     private readonly Dictionary<RunInstructionSyntax, RunScript?> _runScripts = new();
     private readonly Dictionary<RunInstructionSyntax, Layer> _layers = new();
     private readonly Dictionary<Stage, Dictionary<string, InstructionSyntax>> _writtenFiles = new();
+    private readonly Dictionary<Stage, int> _binShReplacements = new();
     private DotNetBuild? _dotNet;
     private ImageHistory? _history;
     private ImageMatch? _image;
@@ -123,8 +124,18 @@ public sealed class DockerfileModel
         && (image.Facts?.Os is OsFamily.Windows || image.Reference.Repository.Contains("windows") || image.Reference.Tag?.Contains("windows") == true || image.Reference.Tag?.Contains("nanoserver") == true);
 
     /// <summary>Whether a RUN of the stage, up to this one, puts another program in the place of <c>/bin/sh</c>.</summary>
-    public bool ReplacesBinSh(RunInstructionSyntax run) => GetStage(run) is { } stage && GetRuns(stage).TakeWhile(other => other.Span.Start <= run.Span.Start)
-        .Any(other => other.Script?.Text is { } text && ((text.Contains("/bin/sh") && (text.Contains("ln ") || text.Contains("mv ") || text.Contains("cp "))) || text.Contains("dpkg-divert") || text.Contains("reconfigure dash")));
+    public bool ReplacesBinSh(RunInstructionSyntax run)
+    {
+        if (GetStage(run) is not { } stage)
+            return false;
+        // Asked for every RUN: the first that does it is looked for once.
+        if (!_binShReplacements.TryGetValue(stage, out var start))
+            _binShReplacements[stage] = start = GetRuns(stage).FirstOrDefault(other => ReplacesBinSh(other.Script?.Text))?.Span.Start ?? int.MaxValue;
+        return start <= run.Span.Start;
+    }
+
+    private static bool ReplacesBinSh(string? script) => script is not null
+        && ((script.Contains("/bin/sh") && (script.Contains("ln ") || script.Contains("mv ") || script.Contains("cp "))) || script.Contains("dpkg-divert") || script.Contains("reconfigure dash"));
 
     /// <summary>The shell that reads an instruction's script: the one of its <c>#!</c> line, of SHELL, or what <c>/bin/sh</c> is in the image.</summary>
     public ShellDialect GetDialect(CommandInstructionSyntax instruction)

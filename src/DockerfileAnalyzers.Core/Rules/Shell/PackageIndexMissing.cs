@@ -26,10 +26,15 @@ public sealed class PackageIndexMissing() : Rule<ShellCommand>(new()
         if (command is not { Tool: "apt-get", Subcommand: "install", IsUnconditional: true, IsComplete: true, Instruction: RunInstructionSyntax run } || context.Model.GetStage(run) is not { Image.Reference: { } image } stage || !ComesWithoutLists(image)
             || PackageArgument.Read(command).Count() < command.Operands.Length)
             return;
-        var runs = context.Model.GetRuns(stage).TakeWhile(other => other.Span.Start <= run.Span.Start).ToArray();
-        var earlier = runs.SelectMany(other => context.Model.GetCommands(other)).TakeWhile(other => other != command);
-        if (runs.Contains(run) && runs.All(other => !Layer.IsHidden(other, "/var/lib/apt/lists")) && runs.All(other => !context.Model.GetCommands(other).IsEmpty) && earlier.All(other => s_harmless.Contains(other.Name)))
-            context.Report(command.NameSpan, new object[] { command.Name, image.ToString() }, fix: command.Script is null ? null : Fix.Unsafe("Update first", TextEdit.Insert(command.Syntax!.Span.Start, $"{command.Name} update && ")));
+        // From the start of the stage: the first command that may have fetched lists ends the search.
+        foreach (var other in context.Model.GetRuns(stage).TakeWhile(other => other.Span.Start <= run.Span.Start))
+        {
+            var commands = context.Model.GetCommands(other);
+            if (commands.IsEmpty || Layer.IsHidden(other, "/var/lib/apt/lists") || !commands.TakeWhile(earlier => earlier != command).All(earlier => s_harmless.Contains(earlier.Name)))
+                return;
+            if (other == run)
+                context.Report(command.NameSpan, new object[] { command.Name, image.ToString() }, fix: command.Script is null ? null : Fix.Unsafe("Update first", TextEdit.Insert(command.Syntax!.Span.Start, $"{command.Name} update && ")));
+        }
     }
 
     // The official images delete them; in a larger one than these the packages may be there already.
