@@ -12,11 +12,12 @@ namespace DockerfileAnalyzers.Knowledge;
 /// <param name="Relocations">Options and variables that put it elsewhere.</param>
 /// <param name="ReleasesWithout">Distributions whose own version of the tool has neither the cache nor the option.</param>
 /// <param name="Since">The first version of the tool's own image that has both.</param>
+/// <param name="IsRemedyRecent">Versions that are in use lack the option: it is not offered.</param>
 /// <param name="CleanUpNeeds">The beginnings of the names of packages without which <paramref name="CleanUp"/> does not run.</param>
 public sealed record PackageCache(
     string Tool, ImmutableArray<string> Paths, long? LeastBytes, string CleanUp, string? Remedy, ImmutableArray<string> AvoidingVariables,
     ImmutableArray<string> CleanCommands, Toolchain? Image, bool IsOfBuildTool,
-    ImmutableArray<string> Relocations, ImmutableArray<string> ReleasesWithout, Version? Since, ImmutableArray<string> CleanUpNeeds)
+    ImmutableArray<string> Relocations, ImmutableArray<string> ReleasesWithout, Version? Since, ImmutableArray<string> CleanUpNeeds, bool IsRemedyRecent)
 {
     public string Path => Paths[0];
 
@@ -55,7 +56,7 @@ public static class CacheTable
                 row[1], Split(row[2], ' '), Column(3) is { Length: > 0 } bytes ? long.Parse(bytes, CultureInfo.InvariantCulture) : null, row[4],
                 Column(5) is { Length: > 0 } option ? option : null, Split(Column(6), '|'), Split(Column(7), '|'),
                 Enum.TryParse<Toolchain>(Column(8), out var image) ? image : null, Column(9) == "build",
-                Split(Column(10), ' '), Split(Column(11), ' '), Version.TryParse(Column(12), out var since) ? since : null, Split(Column(13), ' '));
+                Split(Column(10), ' '), Split(Column(11), ' '), Version.TryParse(Column(12), out var since) ? since : null, Split(Column(13), ' '), Column(14) == "recent");
             foreach (var command in Split(row[0], '|'))
                 table[command] = cache;
         }

@@ -23,7 +23,7 @@ public static class SecretPatterns
     private static readonly Regex s_weakName = new(@"(?:\A|[_.-]|DB|ADMIN|ROOT)(?:pass|passwd|psw|pwd)\z", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     private static readonly Regex s_placeholder = new(
-        @"\A(?:\*\*.+\*\*|<.+>|\{\{.+\}\}|__\w+__|(?:.*[_-])?x{3,}|replace[_-]?(?:me|this|it)|.*change[_-]?(?:me|this|it).*|set[_-]?me|define[_-]?me|dummy|placeholder|undefined|todo|fixme|your[_-]?\w+(?:-\w+)*)\z",
+        @"\A(?:\*\*.+\*\*|<.+>|\{\{.+\}\}|__\w+__|(?:.*[_-])?x{3,}|replace[_-]?(?:me|this|it)|.*change[_-]?(?:me|this|it).*|set[_-]?me|define[_-]?me|dummy|ignored|random|(?:this[_-]?is[_-]?)?not[_-]?(?:an?|so|the)?[_-]?(?:secret|important).*|\w*(?:_|var)here\w*|(?:my[_-]?)?(?:token|pass)|very[_-]strong[_-]password|0{8}(?:-0{4}){3}-0{12}|placeholder|undefined|todo|fixme|your[_-]?\w+(?:-\w+)*)\z",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     private static readonly Regex s_publicKey = new(@"(?:\A|[/_.-])(?:signing|public|pubkey|release|archive|repo(?:sitory)?|gpg|apt|rpm)[_.-]?key\z|[_.-](?:signing|public|gpg|apt|archive)\.key\z", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);

@@ -165,7 +165,8 @@ public sealed class DockerfileModel
             return $"a stage asks for it by ARG {name}";
         if (Syntax.Instructions.TakeWhile(instruction => instruction is not FromInstructionSyntax).Any(Sets))
             return $"the ARG before the first FROM is for FROM only, ARG {name} brings it here";
-        if (stage.Instructions.FirstOrDefault(Sets) is { } later)
+        // Of an image that is made for something the base may set it: JAVA_HOME.
+        if (stage.Image is { IsScratch: true } or { Facts: { Toolchain: null } } && stage.Instructions.FirstOrDefault(Sets) is { } later)
             return $"line {File.Lines.GetLine(later.Span.Start) + 1} sets it, later";
         return Stages.FirstOrDefault(other => other.Index < stage.Index && other.Instructions.Any(Sets)) is { } setter ? $"stage '{setter}' sets it, for itself" : null;
     }
@@ -199,8 +200,9 @@ public sealed class DockerfileModel
         (command.Name == tool || (tool == "apt" && command.Name is "apt-get" or "aptitude")) && command.Subcommand is "install" or "add");
 
     /// <summary>Whether a RUN further down installs with apt from the lists that an earlier one fetched: deleting those would break it.</summary>
-    public bool InstallsFromOldListsAfter(RunInstructionSyntax run) => Syntax.Instructions.OfType<RunInstructionSyntax>().Any(other =>
-        other.Span.Start > run.Span.Start && Installs(other, "apt") && !GetCommands(other).Any(command => command is { Name: "apt-get" or "apt" or "aptitude", Subcommand: "update" }));
+    public bool InstallsFromOldListsAfter(RunInstructionSyntax run) => Syntax.Instructions.OfType<RunInstructionSyntax>().Any(other => other.Span.Start > run.Span.Start
+        && GetCommands(other).TakeWhile(command => command is not { Name: "apt-get" or "apt" or "aptitude", Subcommand: "update" })
+            .Any(command => command is { Name: "apt-get" or "apt" or "aptitude", Kind: CommandKind.Install or CommandKind.Upgrade }));
 
     /// <summary>The first instruction that takes the whole build context; <see langword="null"/> where none does.</summary>
     public CopyingInstructionSyntax? WholeContextCopy =>

@@ -10,7 +10,7 @@ internal sealed class PackageManagerConfiguration(DockerfileModel model)
 
     private static readonly Regex s_off = new("""Install-Recommends[\s"'\\=:]*(?:false|0|no)\b""", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
-    private static readonly Regex s_settings = new("apt\\.conf|APT_CONFIG|always_yes|(?:pip3? config|pip\\.conf)[^\n]*no-cache-dir|no-cache-dir[^\n]*pip\\.conf", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    private static readonly Regex s_settings = new("apt\\.conf|APT_CONFIG|always_yes|(?:pip3? config|pip\\.conf)[^\n]*no-cache-dir|no-cache-dir[^\n]*pip\\.conf|\\.yarnrc\\.yml|\\.yarn/|\\.pnp\\.|--immutable|yarn set version", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     // Few files have any, and a script of thousands of commands asks for each.
     private readonly Lazy<ImmutableArray<(InstructionSyntax Instruction, string Text)>> _settings = new(() => model.Syntax.Instructions
@@ -29,8 +29,16 @@ internal sealed class PackageManagerConfiguration(DockerfileModel model)
         _ => false,
     };
 
-    /// <summary>Whether pip's own settings say that it keeps no cache: <c>pip config set global.no-cache-dir true</c>, pip.conf.</summary>
-    public bool AvoidsCache(ShellCommand command) => command.Tool == "pip" && GetEarlier(command).Any(setting => setting.Instruction is RunInstructionSyntax && setting.Text.Contains("no-cache-dir"));
+    /// <summary>
+    /// Whether pip's own settings say that it keeps no cache: <c>pip config set global.no-cache-dir true</c>, pip.conf; or yarn is of the versions
+    /// since 2, which may run programs from theirs.
+    /// </summary>
+    public bool AvoidsCache(ShellCommand command) => command.Tool switch
+    {
+        "pip" => GetEarlier(command).Any(setting => setting.Instruction is RunInstructionSyntax && setting.Text.Contains("no-cache-dir")),
+        "yarn" => GetEarlier(command).Any(setting => setting.Text.Contains("yarn") || setting.Text.Contains(".pnp.")),
+        _ => false,
+    };
 
     // What a copied file says is not known.
     private bool ConfiguresApt(ShellCommand command, Regex setting) => GetEarlier(command)

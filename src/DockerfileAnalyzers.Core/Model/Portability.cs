@@ -121,8 +121,9 @@ public sealed record ShellSpecific(string Name, TextSpan Span, ShellSupport InDa
             yield break;
         var name = command.Words[0].Text;
         var arguments = command.Words.Skip(1);
+        // "." looks for a name without slash in PATH alone, "source" here as well: which is meant is not known.
         if (s_commands.TryGetValue(name, out var support))
-            yield return new ShellSpecific(name, command.Words[0].Span, support.Dash, support.Ash, name == "source" ? Source(command) : default);
+            yield return new ShellSpecific(name, command.Words[0].Span, support.Dash, support.Ash, name == "source" && command.Words.Length > 1 && command.Words[1].Text.IndexOf('/') >= 0 ? ImmutableArray.Create(TextEdit.Replace(command.Words[0].Span, ".")) : default);
         switch (name)
         {
             case "[" or "test":
@@ -178,13 +179,6 @@ public sealed record ShellSpecific(string Name, TextSpan Span, ShellSupport InDa
                 yield return new ShellSpecific(file.Substring(0, 8), target.Span, F, F);
                 break;
         }
-    }
-
-    // "." looks for a name without slash in PATH alone.
-    private static ImmutableArray<TextEdit> Source(SimpleCommandSyntax command)
-    {
-        var edits = ImmutableArray.Create(TextEdit.Replace(command.Words[0].Span, "."));
-        return command.Words.Length > 1 && command.Words[1].IsPlain && command.Words[1].Text.IndexOf('/') < 0 ? edits.Add(TextEdit.Insert(command.Words[1].Span.Start, "./")) : edits;
     }
 
     private static IEnumerable<ShellSpecific> FindVariables(RunScript script) => script.Nodes.OfType<ParameterPart>()

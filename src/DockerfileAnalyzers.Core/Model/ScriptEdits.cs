@@ -40,6 +40,8 @@ public static class ScriptEdits
         if (!IsPlain(first) || !IsPlain(second) || first.Flags.Length + second.Flags.Length > 0 || second.LeadingComments.Length > 0 || ChangesShell(first))
             return null;
         var between = TextSpan.FromBounds(first.Script!.FileSpan.End, second.Script!.FileSpan.Start);
+        if (syntax.File.GetText(between).Contains('#'))
+            return null;
         return TextEdit.Replace(between, $" {syntax.EscapeCharacter}{syntax.File.NewLine} && ");
     }
 
@@ -52,6 +54,6 @@ public static class ScriptEdits
         run is { Script: { } script, Interpreter: null, Heredocs.IsEmpty: true }
         && ShellParser.Parse(script, ShellDialect.Posix) is { IsComplete: true, Root: ShellListSyntax list }
         && list.Items.Skip(1).All(item => item.Operator is ListOperator.And)
-        && list.Items.Length > 0 && !list.Items.Any(item => item.Node is SimpleCommandSyntax { Name: "exec", Words.Length: > 1 }) && !script.Text.TrimEnd().EndsWith("&", StringComparison.Ordinal) && !script.Text.TrimEnd().EndsWith(";", StringComparison.Ordinal)
+        && list.Items.Length > 0 && !list.Items.Any(item => item.Node is SimpleCommandSyntax { Name: "exec" or "exit" }) && !script.Text.TrimEnd().EndsWith("&", StringComparison.Ordinal) && !script.Text.TrimEnd().EndsWith(";", StringComparison.Ordinal)
         && script.Text.IndexOf('#') < 0;
 }

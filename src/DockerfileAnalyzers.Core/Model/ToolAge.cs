@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using DockerfileAnalyzers.Knowledge;
 
 namespace DockerfileAnalyzers.Model;
@@ -5,17 +6,21 @@ namespace DockerfileAnalyzers.Model;
 /// <summary>Whether the tool of an old image is older than the cache that it is known for today.</summary>
 internal static class ToolAge
 {
+    // "ubuntu:14.04.3", "cuda:7.5-devel-ubuntu14.04", "minideb:jessie".
+    private static readonly Regex s_oldTag = new(@"ubuntu[:_-]?1[0-5]\.\d\d|[:_-](?:squeeze|wheezy|jessie|lucid|precise|trusty)\b", RegexOptions.CultureInvariant);
+
     public static bool IsTooOld(DockerfileModel model, ShellCommand command, PackageCache cache)
     {
-        if (model.GetStage(command) is not { Image.Facts: { } facts } stage)
+        if (cache.ReleasesWithout.IsEmpty && cache.Since is null || model.GetStage(command) is not { Image: { } image } stage)
             return false;
+        var facts = image.Facts;
         // An image that is made for the tool has a version of its own.
-        if (facts.Toolchain?.ToString().Equals(cache.Image?.ToString() ?? cache.Tool, StringComparison.OrdinalIgnoreCase) == true)
-            return cache.Since is not null && Version.TryParse(facts.Version, out var version) && version < cache.Since;
+        if (facts?.Toolchain?.ToString().Equals(cache.Image?.ToString() ?? cache.Tool, StringComparison.OrdinalIgnoreCase) == true)
+            return cache.Since is not null && Version.TryParse(facts!.Version, out var version) && version < cache.Since;
         // Where the release is not known, what the distribution calls by these names is old more often than not.
-        var isOld = facts.OsRelease is { } release ? cache.ReleasesWithout.Contains(release)
-            : facts.Os is OsFamily.Debian or OsFamily.Ubuntu && cache.ReleasesWithout.Length > 0 && model.GetRuns(stage).SelectMany(run => model.GetCommands(run)).Any(IsOldPackage);
-        return isOld && facts.Toolchain is not Toolchain.Python && !IsRenewed(model, stage, command);
+        var isOld = facts?.OsRelease is { } release && cache.ReleasesWithout.Contains(release) || s_oldTag.IsMatch(image.Reference.ToString())
+            || (facts?.OsRelease is null && facts?.Os is null or OsFamily.Debian or OsFamily.Ubuntu && model.GetRuns(stage).SelectMany(run => model.GetCommands(run)).Any(IsOldPackage));
+        return isOld && facts?.Toolchain is not Toolchain.Python && !IsRenewed(model, stage, command);
     }
 
     private static bool IsOldPackage(ShellCommand command) => command is { Tool: "apt-get", Kind: CommandKind.Install } && command.Packages.Any(package => package is "python-pip" or "golang" or "golang-go");

@@ -27,7 +27,7 @@ public sealed class RootUser() : Rule<Stage>(new()
     // An entry point that starts as root to prepare something and goes on as another user, or a service that logs others in and cannot do without.
     private static bool DropsPrivileges(Stage stage, DockerfileModel model) =>
         stage.ChainInstructions.OfType<CommandInstructionSyntax>().Any(instruction =>
-            new[] { "gosu", "su-exec", "setpriv", "runuser", "s6-", "supervisord", "/sshd" }.Any(tool => instruction.Arguments.Text.Contains(tool)))
+            new[] { "gosu", "su-exec", "setpriv", "runuser", "s6-", "supervisord", "/sshd", "/sbin/init", "systemd", "crond", "my_init", "httpd-foreground", "apache2ctl", "apachectl" }.Any(tool => instruction.Arguments.Text.Contains(tool)))
         || stage.FinalState.Entrypoint is { } entrypoint && model.GetCommands(entrypoint).Any(command => command.Name.EndsWith(".sh", StringComparison.Ordinal) || command.Name.Contains("entrypoint"));
 
     private static Fix? CreateFix(Stage stage, RuleContext context)

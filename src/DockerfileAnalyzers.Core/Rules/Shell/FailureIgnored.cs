@@ -31,7 +31,11 @@ public sealed class FailureIgnored() : Rule<RunScript>(new()
             context.Report(lost.Words[0].Span, new object[] { lost.Name! }, fix: Fix.Unsafe("Start with set -e", TextEdit.Insert(items[0].Node.Span.Start, script.IsHeredoc ? "set -e" + context.File.NewLine : "set -e; ")));
     }
 
+    // Without the file that it fetches, the last command fails.
+    private static bool IsMissedAtTheEnd(ShellCommand command) => Download.Find(command)?.Target is { Length: > 0 } target && command.Script!.Root is ShellListSyntax { Items: var items }
+        && items[items.Length - 1].Node.DescendantsAndSelf().OfType<ShellWord>().Any(word => word.Text.EndsWith(target.Substring(target.LastIndexOf('/') + 1), StringComparison.Ordinal));
+
     // Between semicolons much is meant to be tried only; what is installed, fetched or built is not.
     private static bool Matters(ShellCommand command, ShellScript script) => command.Syntax is { Name: not null } syntax && (command.Kind is CommandKind.Install or CommandKind.InstallGroup or CommandKind.LockInstall or CommandKind.Build || PipeFailure.Builds(command.Name))
-        && !syntax.Ancestors.Any(node => node is SubstitutionPart or FunctionSyntax) && !(syntax.Parent is PipelineSyntax { Commands: var piped } && piped[piped.Length - 1] != syntax) && command.Script == script && !RunScript.IsChecked(syntax);
+        && !syntax.Ancestors.Any(node => node is SubstitutionPart or FunctionSyntax) && !IsMissedAtTheEnd(command) && !(syntax.Parent is PipelineSyntax { Commands: var piped } && piped[piped.Length - 1] != syntax) && command.Script == script && !RunScript.IsChecked(syntax);
 }

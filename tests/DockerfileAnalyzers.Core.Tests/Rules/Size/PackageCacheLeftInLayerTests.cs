@@ -233,4 +233,31 @@ public sealed class PackageCacheLeftInLayerTests : RuleTests<PackageCacheLeftInL
         RUN mvn package && rm -rf ~/.m2/repository
         """,
         safety: DockerfileAnalyzers.Analysis.FixSafety.Unsafe);
+
+    [TestMethod]
+    [DataRow("apt-get install -y curl && apt-get update && rm -rf /var/lib/apt/lists/*")]
+    [DataRow("apt-get dist-upgrade -y")]
+    public void Lists_that_a_later_RUN_needs_are_not_deleted(string later) => Verify(
+        $"FROM debian:12\nRUN [|apt-get|] update && apt-get install -y git\nRUN {later}\n", fixedTo: $"FROM debian:12\nRUN apt-get update && apt-get install -y git\nRUN {later}\n");
+
+    [TestMethod]
+    [DataRow("FROM node:22\nRUN yarn install --immutable")]
+    [DataRow("FROM node:22\nCOPY .yarnrc.yml package.json ./\nRUN yarn install")]
+    public void Newer_yarn_keeps_what_the_program_needs_in_its_cache(string instructions) => Verify(instructions);
+
+    [TestMethod]
+    [DataRow("FROM ubuntu:14.04.3\nRUN pip install a")]
+    [DataRow("FROM nvidia/cuda:7.5-devel-ubuntu14.04\nRUN pip install a")]
+    [DataRow("FROM example/base:1\nRUN apt-get update && apt-get install -y python-pip && rm -rf /var/lib/apt/lists/* && pip install a")]
+    public void An_old_release_has_an_old_pip_however_its_image_is_called(string instructions) => Verify(instructions);
+
+    [TestMethod]
+    public void An_option_that_older_versions_lack_is_not_given() => Verify("""
+        FROM php:8.4
+        RUN [|composer|] install
+        """,
+        fixedTo: """
+        FROM php:8.4
+        RUN composer install && composer clear-cache
+        """);
 }
