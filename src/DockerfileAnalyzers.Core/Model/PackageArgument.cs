@@ -12,6 +12,8 @@ public sealed record PackageArgument(string Text, string Name, string? Version, 
     // "java-17-openjdk" is a name, "git-2.39.3-1" a name and a version.
     private static readonly Regex s_rpmVersion = new(@"-(?:\d+:)?\d\w*[.~^*][\w.~^+:*-]*\z|-\*\z", RegexOptions.CultureInvariant);
 
+    private static readonly Regex s_composerVersion = new(@"\A(?:[\^~<>=v]*\d|dev-|\*\z)", RegexOptions.CultureInvariant);
+
     private static readonly string[] s_files = { ".deb", ".rpm", ".apk", ".whl", ".gz", ".tgz", ".zip", ".gem", ".tar", ".xz", ".bz2", ".go", ".yml", ".yaml", ".txt", ".zst" };
 
     private static readonly string[] s_floating = { "latest", "next", "none", "upgrade", "patch", "*", "master", "main" };
@@ -26,11 +28,17 @@ public sealed record PackageArgument(string Text, string Name, string? Version, 
             yield break;
         }
 
-        foreach (var operand in command.ActionOperands)
+        var operands = command.ActionOperands.ToArray();
+        for (var i = 0; i < operands.Length; i++)
         {
-            if (operand.Literal is { Length: > 0 } text && !IsElsewhere(command.Tool, text))
-                yield return Create(command.Tool, text, operand.Span);
+            if (operands[i].Literal is not { Length: > 0 } text || IsElsewhere(command.Tool, text) || IsVersion(text))
+                continue;
+            var package = Create(command.Tool, text, operands[i].Span);
+            yield return i + 1 < operands.Length && operands[i + 1].Literal is { } version && IsVersion(version) ? package with { Version = version } : package;
         }
+
+        // "composer require package 1.3.2": the version is a word of its own.
+        bool IsVersion(string text) => command.Tool == "composer" && s_composerVersion.IsMatch(text);
     }
 
     /// <summary>Whether the same version is installed tomorrow, or whoever wrote it thought of that.</summary>

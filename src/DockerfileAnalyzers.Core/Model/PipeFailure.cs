@@ -30,7 +30,7 @@ public sealed record PipeFailure(PipelineSyntax Pipeline, SimpleCommandSyntax Co
         foreach (var pipeline in script.Nodes.OfType<PipelineSyntax>().Where(pipeline => pipeline.Commands.Length > 1 && !pipeline.IsNegated && !IsTolerated(pipeline)))
         {
             var failing = pipeline.Commands.Take(pipeline.Commands.Length - 1).OfType<SimpleCommandSyntax>().FirstOrDefault(CanFail);
-            if (failing is not null && !pipeline.Commands.SkipWhile(command => command != failing).Skip(1).OfType<SimpleCommandSyntax>().Any(reader => GetName(reader) is { } name && (s_noticing.Contains(name) || StopsReading(reader, name))))
+            if (failing is not null && !pipeline.Commands.SkipWhile(command => command != failing).Skip(1).SelectMany(GetReaders).Any(reader => GetName(reader) is { } name && (s_noticing.Contains(name) || StopsReading(reader, name))))
                 yield return new PipeFailure(pipeline, failing, NestedCommands.FindProgram(failing)!);
         }
     }
@@ -40,10 +40,15 @@ public sealed record PipeFailure(PipelineSyntax Pipeline, SimpleCommandSyntax Co
         && !(name == "git" && command.Words.Any(word => s_showing.Contains(word.Literal)))
         && !(name is "apt-get" or "apt" && command.Words.Any(word => word.Text.Contains("://")));
 
+    // "( cd dir && tar x )" reads as well.
+    private static IEnumerable<SimpleCommandSyntax> GetReaders(ShellNode command) => command is GroupSyntax ? command.DescendantsAndSelf().OfType<SimpleCommandSyntax>() : new[] { command }.OfType<SimpleCommandSyntax>();
+
     // What writes to them may be killed for it, though all is well: with pipefail the build would fail now and then.
     private static bool StopsReading(SimpleCommandSyntax reader, string name) => name switch
     {
         "head" => true,
+        // It fails of what is not there.
+        "jq" => reader.Words.Skip(1).Any(word => word.Text is "-e" or "-er" or "-re" or "--exit-status"),
         "sed" => reader.Words.Skip(1).Any(word => word.Literal is { } script && (script.EndsWith("q", StringComparison.Ordinal) || script.Contains("q;"))),
         "awk" or "gawk" or "mawk" => reader.Words.Skip(1).Any(word => word.Text.Contains("exit")),
         _ => false,

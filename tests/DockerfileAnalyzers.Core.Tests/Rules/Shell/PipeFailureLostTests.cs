@@ -23,7 +23,7 @@ public sealed class PipeFailureLostTests : RuleTests<PipeFailureLost>
     public void The_option_may_come_with_the_shell(string instructions) => Verify(instructions);
 
     [TestMethod]
-    [DataRow("FROM debian:12\nRUN echo a | sh && yes | apt-get install b && ls | xargs -r apk info | sort && printf c | tee d && if curl e | sh; then f; fi")]
+    [DataRow("FROM debian:12\nRUN echo a | sh && yes | apt-get install b && curl -f a | (cd b && tar x) && curl -f a | jq -er .b && ls | xargs -r apk info | sort && printf c | tee d && if curl e | sh; then f; fi")]
     public void What_cannot_fail_may_stand_on_the_left(string instructions) => Verify(instructions);
 
     [TestMethod]

@@ -43,4 +43,8 @@ public sealed class UnpinnedLanguagePackageTests : RuleTests<UnpinnedLanguagePac
     [DataRow("go get")]
     [DataRow("pip install $PACKAGES")]
     public void Pinned_local_and_what_is_not_known(string script) => Verify($"FROM example/base:1\nRUN {script}\n");
+
+    [TestMethod]
+    [DataRow("FROM php:8.4\nRUN composer require a/b 1.3.2 c/d '^2.0' && composer require [|e/f|] g/h ~1.0")]
+    public void A_version_of_composer_is_a_word_of_its_own(string instructions) => Verify(instructions);
 }
