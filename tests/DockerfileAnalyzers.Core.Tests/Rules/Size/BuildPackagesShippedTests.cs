@@ -76,4 +76,12 @@ public sealed class BuildPackagesShippedTests : RuleTests<BuildPackagesShipped>
     [DataRow("CMD [\"sh\", \"-c\", \"app\"]")]
     [DataRow("ENTRYPOINT [\"sh\", \"-c\"]\nCMD [\"app\"]")]
     public void A_shell_that_runs_a_script_is_a_program(string start) => Verify($"FROM debian:12-slim\nRUN apt-get install -y [|gcc|]\n{start}\n");
+
+    [TestMethod]
+    public void An_image_of_Alpine_brings_nothing_of_what_the_one_of_Debian_does() => Verify("""
+        FROM node:22-alpine
+        RUN apk add --no-cache python3 [|make|] g++
+        RUN npm ci
+        CMD ["node", "a.js"]
+        """);
 }
