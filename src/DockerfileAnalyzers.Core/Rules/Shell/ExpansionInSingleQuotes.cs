@@ -22,7 +22,7 @@ public sealed class ExpansionInSingleQuotes() : Rule<RunScript>(new()
     private static readonly ImmutableHashSet<string> s_readers = ImmutableHashSet.Create(
         "trap", "sh", "bash", "ash", "dash", "ksh", "zsh", "ssh", "eval", "alias", "sudo", "doas", "docker", "podman", "oc", "dpkg-query", "jq", "yq", "rename", "unset", "perl", "sed", "awk", "gawk", "mawk", "nawk",
         "su", "runuser", "gosu", "su-exec", "xargs", "envsubst", "php", "node", "ruby", "python", "python3", "python2", "find", "git", "rg", "grep", "egrep", "fgrep", "make", "mysql", "psql", "rpm", "dpkg", "pwsh", "powershell", "setx",
-        "test", "[", "crudini", "xmlstarlet", "groovy", "lua", "Rscript", "R", "julia", "runas", "tcsh", "fish", "parallel", "env", "exec", "chroot", "command", "cmd", "gdb", "vim", "mongo", "redis-cli", "patchelf", "gcc", "ld",
+        "crudini", "xmlstarlet", "groovy", "lua", "Rscript", "R", "julia", "runas", "tcsh", "fish", "parallel", "env", "exec", "chroot", "command", "cmd", "gdb", "vim", "mongo", "redis-cli", "patchelf", "gcc", "ld",
         "mvn", "gradle", "chrpath", "postconf");
 
     protected override void Analyze(RunScript script, RuleContext context)
@@ -40,6 +40,8 @@ public sealed class ExpansionInSingleQuotes() : Rule<RunScript>(new()
     }
 
     private static bool IsForAnother(SimpleCommandSyntax command) => command.Words.IsEmpty
+        // "[ -v 'list[$i]' ]" expands it itself.
+        || (command.Name is "[" or "test" && command.Words.Any(word => word.Text == "-v"))
         || command.Words.Any(word => s_readers.Contains(word.Text.Substring(word.Text.LastIndexOf('/') + 1)))
         || command.Name is "echo" or "printf" or "cat" && (IsRedirected(command) || command.Ancestors.Any(IsRedirected) || command.Parent is PipelineSyntax);
 

@@ -16,4 +16,8 @@ public sealed class ExpansionInSingleQuotesTests : RuleTests<ExpansionInSingleQu
         FROM debian:12
         RUN echo [|'$version'|]
         """);
+
+    [TestMethod]
+    [DataRow("FROM debian:12\nRUN if [ -d [|'$ROOT'|] ]; then make; fi; [ -v 'list[$i]' ] && make")]
+    public void A_test_of_what_is_not_expanded_is_no_test(string instructions) => Verify(instructions);
 }
