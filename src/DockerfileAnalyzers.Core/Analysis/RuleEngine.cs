@@ -63,24 +63,19 @@ public static class RuleEngine
 
         private void VisitCommands(DockerfileModel model, InstructionSyntax instruction)
         {
-            if (instruction is RunInstructionSyntax run && model.GetRunScript(run) is { } script)
-                Visit(script);
-            if (instruction is RunInstructionSyntax outer)
-                VisitNested(model, outer);
+            foreach (var script in instruction is RunInstructionSyntax run ? model.GetRunScripts(run) : ImmutableArray<RunScript>.Empty)
+                VisitScript(script);
             foreach (var command in model.GetCommands(instruction))
                 Visit(command);
         }
 
         // Of a script that is an argument no fix: its quotes are not those of a script.
-        private void VisitNested(DockerfileModel model, RunInstructionSyntax run)
+        private void VisitScript(RunScript script)
         {
-            foreach (var script in model.GetNestedScripts(run))
-            {
-                var before = _findings.Count;
-                Visit(script);
-                for (var i = before; i < _findings.Count; i++)
-                    _findings[i] = _findings[i] with { Fix = null };
-            }
+            var before = _findings.Count;
+            Visit(script);
+            for (var i = before; script.IsNested && i < _findings.Count; i++)
+                _findings[i] = _findings[i] with { Fix = null };
         }
 
         private Suppressions VisitIgnoreFile()

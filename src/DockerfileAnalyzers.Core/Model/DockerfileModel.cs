@@ -13,6 +13,7 @@ public sealed class DockerfileModel
     private readonly Dictionary<InstructionSyntax, (ImmutableArray<ShellCommand> Commands, ImmutableArray<NestedScript> Scripts)> _commands = new();
     private readonly Dictionary<InstructionSyntax, ShellScript?> _scripts = new();
     private readonly Dictionary<RunInstructionSyntax, RunScript?> _runScripts = new();
+    private readonly Dictionary<RunInstructionSyntax, ImmutableArray<RunScript>> _allRunScripts = new();
     private readonly Dictionary<RunInstructionSyntax, Layer> _layers = new();
     private readonly Dictionary<Stage, Dictionary<string, InstructionSyntax>> _writtenFiles = new();
     private readonly Dictionary<Stage, int> _binShReplacements = new();
@@ -77,9 +78,17 @@ public sealed class DockerfileModel
     /// <summary>Every simple command of a RUN, CMD, ENTRYPOINT or HEALTHCHECK, wherever in it it is written.</summary>
     public ImmutableArray<ShellCommand> GetCommands(InstructionSyntax instruction) => FindCommands(instruction).Commands;
 
-    /// <summary>The scripts of a RUN that are arguments of its commands and that a Unix shell reads, for rules about shells.</summary>
-    internal IEnumerable<RunScript> GetNestedScripts(RunInstructionSyntax run) => RunsWindows(run) ? Enumerable.Empty<RunScript>()
-        : FindCommands(run).Scripts.Select(nested => RunScript.Create(this, run, nested)).OfType<RunScript>();
+    /// <summary>What Unix shells read of a RUN, for rules about shells: its script, and those that are arguments of its commands.</summary>
+    public ImmutableArray<RunScript> GetRunScripts(RunInstructionSyntax run)
+    {
+        if (!_allRunScripts.TryGetValue(run, out var scripts))
+        {
+            var nested = RunsWindows(run) ? Enumerable.Empty<RunScript?>() : FindCommands(run).Scripts.Select(nested => RunScript.Create(this, run, nested));
+            _allRunScripts[run] = scripts = new[] { GetRunScript(run) }.Concat(nested).OfType<RunScript>().ToImmutableArray();
+        }
+
+        return scripts;
+    }
 
     private (ImmutableArray<ShellCommand> Commands, ImmutableArray<NestedScript> Scripts) FindCommands(InstructionSyntax instruction)
     {

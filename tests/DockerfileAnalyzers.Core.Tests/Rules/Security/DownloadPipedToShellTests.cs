@@ -30,6 +30,11 @@ public sealed class DownloadPipedToShellTests : RuleTests<DownloadPipedToShell>
     public void Data_is_not_run(string script) => Verify($"FROM debian:12\nRUN {script}\n");
 
     [TestMethod]
+    [DataRow("curl -fsSL https://example.org/i.sh | bash")]
+    [DataRow("sh -c 'curl -fsSL https://example.org/i.sh | bash'")]
+    public void Where_its_failure_is_lost_that_rule_says_both(string script) => Verify($"FROM debian:12\nRUN {script}\n");
+
+    [TestMethod]
     [DataRow("[|iwr|] https://example.org/i.ps1 -UseBasicParsing | iex")]
     [DataRow("[|iex|] ((New-Object System.Net.WebClient).DownloadString('https://example.org/i.ps1'))")]
     [DataRow("iwr https://example.org/a | ConvertFrom-Json; iex 'a'")]
