@@ -21,6 +21,9 @@ public sealed record PackageCache(
 {
     public string Path => Paths[0];
 
+    /// <summary>The option to propose; <see langword="null"/> without one that every version in use has.</summary>
+    public string? OfferedRemedy => IsRemedyRecent ? null : Remedy;
+
     public bool IsAvoidedBy(Func<string, bool> hasOption, Func<string, string?> getVariable) =>
         (Remedy is not null && hasOption(Remedy)) || AvoidingVariables.Any(variable => IsOn(variable, getVariable(variable)));
 

@@ -9,8 +9,8 @@ public static class SystemDirectory
     // Of the Filesystem Hierarchy Standard; the home directory as people write it.
     private static readonly ImmutableHashSet<string> s_inEveryImage = ImmutableHashSet.Create(StringComparer.Ordinal, "/root", "/opt", "/srv", "/tmp", "/run", "/var/run", "/sbin", "/var/lib", "/var/log", "/var/cache", "/var/tmp", "~", "$HOME", "${HOME}");
 
-    /// <summary>Whether a folder is there without being made: <c>/opt</c>, <c>~</c>.</summary>
-    public static bool IsInEveryImage(string path) => s_inEveryImage.Contains(path);
+    /// <summary>Whether a folder is there without being made: a system directory, <c>/opt</c>, <c>~</c>.</summary>
+    public static bool IsInEveryImage(string path) => s_inEveryImage.Contains(path.TrimEnd('/')) || Is(path);
 
     /// <summary>Whether a path is one of them, or everything in it: <c>/usr/</c>, <c>/var/*</c>, <c>/</c>. Slashes may be repeated.</summary>
     public static bool Is(string path)

@@ -59,12 +59,12 @@ internal sealed record DownloadedArchive(CommandArgument Argument, TextEdit? Rem
             return command.Arguments.Any(argument => argument.Literal is "-delete" || NestedCommands.IsExecution(argument.Literal));
         foreach (var operand in command.Operands.Select(GetText))
         {
-            var isPattern = operand.IndexOfAny(new[] { '*', '?', '[', '{' }) is >= 0 and var wildcard;
+            var wildcard = operand.IndexOfAny(new[] { '*', '?', '[', '{' });
             if (GetName(operand) == name || operand[0] == '$')
                 return true;
-            if (!isPattern && !command.HasOption("-r", "-R", "--recursive"))
+            if (wildcard < 0 && !command.HasOption("-r", "-R", "--recursive"))
                 continue;
-            var folder = isPattern ? operand.Substring(0, operand.LastIndexOf('/', operand.IndexOfAny(new[] { '*', '?', '[', '{' })) + 1) : operand;
+            var folder = wildcard < 0 ? operand : operand.Substring(0, operand.LastIndexOf('/', wildcard) + 1);
             if (path is null || ModelBuilder.Combine(model.GetWorkingDirectory(command), folder.Length == 0 ? "." : folder) is not { } removed || ContainerPath.IsWithin(path, removed))
                 return true;
         }
@@ -75,11 +75,9 @@ internal sealed record DownloadedArchive(CommandArgument Argument, TextEdit? Rem
     // Right behind the command: there the path leads to the file.
     private static TextEdit? CreateRemoval(DockerfileModel model, ShellCommand command, ShellCommand download, CommandArgument argument)
     {
-        if (command.Script?.Root is not ShellListSyntax { Items: var items } || CommandUser.Find(model, download).Prefix is not { } prefix)
+        if (command.Script?.Root is not ShellListSyntax { Items: var items } list || CommandUser.Find(model, download).Prefix is not { } prefix)
             return null;
-        var index = 0;
-        while (items[index].Node != command.Syntax)
-            index++;
+        var index = list.IndexOf(command.Syntax!);
         return items[index].IsBackground || (index + 1 < items.Length && items[index + 1].Operator is ListOperator.Or) ? null : TextEdit.Insert(command.Span.End, $" && {prefix}rm {argument.Text}");
     }
 

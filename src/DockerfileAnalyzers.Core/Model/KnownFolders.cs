@@ -12,7 +12,7 @@ public static class KnownFolders
         if (Glob.HasWildcard(path))
             return false;
         var folder = ContainerPath.Normalize(path);
-        return path.EndsWith("/", StringComparison.Ordinal) || SystemDirectory.Is(folder) || SystemDirectory.IsInEveryImage(folder)
+        return path.EndsWith("/", StringComparison.Ordinal) || SystemDirectory.IsInEveryImage(folder)
             || model.GetStage(command)?.ChainInstructions.TakeWhile(instruction => instruction.Span.Start <= command.Instruction.Span.Start).Any(instruction => Makes(instruction, folder, model)) == true;
     }
 

@@ -57,7 +57,7 @@ public sealed class Layer
                 continue;
             if (places.TryGetValue(cache.Path, out var place))
             {
-                if (residues[place].Remedy == (cache.IsRemedyRecent ? null : cache.Remedy))
+                if (residues[place].Remedy == cache.OfferedRemedy)
                     residues[place] = residues[place] with { Causes = residues[place].Causes.Add(command) };
                 continue;
             }
@@ -70,7 +70,7 @@ public sealed class Layer
             var bytes = cache.Tool == "apt" && DockerfileModel.GetAptSuite(model.GetStage(run)) is { } suite ? AptTable.ListsBytes(suite) : null;
             places[cache.Path] = residues.Count;
             residues.Add(new Residue(
-                ImmutableArray.Create(command), user.Locate(cache.Path), cache.Tool, bytes ?? cache.LeastBytes, bytes is null, cache.IsRemedyRecent ? null : cache.Remedy, GetCleanUp(commands, command, cache, user), cache.IsOfBuildTool));
+                ImmutableArray.Create(command), user.Locate(cache.Path), cache.Tool, bytes ?? cache.LeastBytes, bytes is null, cache.OfferedRemedy, GetCleanUp(commands, command, cache, user), cache.IsOfBuildTool));
         }
 
         return new Layer(run, residues.ToImmutable());

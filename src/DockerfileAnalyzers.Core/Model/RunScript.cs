@@ -12,6 +12,8 @@ public sealed class RunScript
     private readonly Lazy<ImmutableArray<SplitExpansion>> _splitExpansions;
     private readonly Lazy<VariableUses> _variables;
     private readonly Lazy<ImmutableArray<PipeFailure>> _lostPipes;
+    private readonly Lazy<ImmutableArray<ParameterPart>> _unsetExpansions;
+    private readonly Lazy<ImmutableArray<FindExpression>> _findExpressions;
 
     private RunScript(RunInstructionSyntax instruction, ShellScript script, BuildState state, IEnumerable<string> shellArguments, bool isNested)
     {
@@ -24,6 +26,8 @@ public sealed class RunScript
         _splitExpansions = new(() => SplitExpansion.Find(this).ToImmutableArray());
         _variables = new(() => new VariableUses(this));
         _lostPipes = new(() => PipeFailure.Find(this).ToImmutableArray());
+        _unsetExpansions = new(() => IsNested || RunsUnseen ? ImmutableArray<ParameterPart>.Empty : Nodes.OfType<ParameterPart>().Where(IsUnset).GroupBy(part => part.Name).Select(parts => parts.First()).ToImmutableArray());
+        _findExpressions = new(() => FindExpression.Find(this).ToImmutableArray());
         HasErrexit = ShellOptions.SetErrexit(shellArguments.Skip(1)) || SetsAnywhere(ShellOptions.SetErrexit);
         HasPipefail = ShellOptions.SetPipefail(shellArguments.Skip(1)) || SetsAnywhere(ShellOptions.SetPipefail);
     }
@@ -64,6 +68,9 @@ public sealed class RunScript
     /// <summary>Every simple command, in the order of the text; those of scripts in arguments are not among them.</summary>
     public ImmutableArray<SimpleCommandSyntax> Commands => _commands.Value;
 
+    /// <summary>Whether it runs what is not seen here and may read and set its variables.</summary>
+    public bool RunsUnseen => Commands.Any(command => command.Name is "eval" or "." or "source");
+
     /// <summary>The commands <c>rm -r</c>.</summary>
     public IEnumerable<SimpleCommandSyntax> FolderRemovals => Commands.Where(command => command.Program == "rm" && CommandOptions.Has(command, "rR", "--recursive"));
 
@@ -85,9 +92,10 @@ public sealed class RunScript
     /// The variables that the script expands as they are, without having set them: one place for each name. None where it runs
     /// what is not seen here and may set them.
     /// </summary>
-    public IEnumerable<ParameterPart> UnsetExpansions => IsNested || Commands.Any(command => command.Name is "eval" or "." or "source")
-        ? Enumerable.Empty<ParameterPart>()
-        : Nodes.OfType<ParameterPart>().Where(IsUnset).GroupBy(part => part.Name).Select(parts => parts.First());
+    public ImmutableArray<ParameterPart> UnsetExpansions => _unsetExpansions.Value;
+
+    /// <summary>Its find commands, in its order.</summary>
+    internal ImmutableArray<FindExpression> FindExpressions => _findExpressions.Value;
 
     private bool IsUnset(ParameterPart part) =>
         part is { IsVariable: true, IsIndirect: false, Operator: not (":-" or "-" or ":?" or "?" or ":+" or "+" or ":=" or "=") } && FindVariable(part.Name) is null && !Variables.IsAssigned(part.Name)
@@ -108,7 +116,7 @@ public sealed class RunScript
             switch (parent)
             {
                 case ShellListSyntax list:
-                    var index = IndexOf(list, node);
+                    var index = list.IndexOf(node);
                     var isLast = index + 1 == list.Items.Length;
                     if (!isLast && list.Items[index + 1].Operator is ListOperator.And or ListOperator.Or)
                         return true;
@@ -132,14 +140,6 @@ public sealed class RunScript
 
     /// <summary>Whether a command stands alone between separators, so that something can be joined to it.</summary>
     public static bool StandsAlone(ShellNode command) =>
-        command.Parent is ShellListSyntax list && IndexOf(list, command) is var index && list.Items[index] is { Operator: not (ListOperator.And or ListOperator.Or), IsBackground: false }
+        command.Parent is ShellListSyntax list && list.IndexOf(command) is var index && list.Items[index] is { Operator: not (ListOperator.And or ListOperator.Or), IsBackground: false }
         && (index + 1 == list.Items.Length || list.Items[index + 1].Operator is not (ListOperator.And or ListOperator.Or));
-
-    private static int IndexOf(ShellListSyntax list, ShellNode node)
-    {
-        var index = 0;
-        while (list.Items[index].Node != node)
-            index++;
-        return index;
-    }
 }

@@ -21,6 +21,15 @@ public sealed class ShellListSyntax(TextSpan span, ImmutableArray<ListItem> item
     public ImmutableArray<ListItem> Items { get; } = items;
 
     public override IEnumerable<ShellNode> Children => Items.Select(item => item.Node);
+
+    /// <summary>The place of one of its commands.</summary>
+    public int IndexOf(ShellNode node)
+    {
+        var index = 0;
+        while (Items[index].Node != node)
+            index++;
+        return index;
+    }
 }
 
 /// <summary>Commands joined by <c>|</c>; also a single one behind <c>!</c> or <c>time</c>.</summary>

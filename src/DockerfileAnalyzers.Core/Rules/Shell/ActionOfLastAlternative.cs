@@ -18,7 +18,7 @@ public sealed class ActionOfLastAlternative() : Rule<RunScript>(new()
 {
     protected override void Analyze(RunScript script, RuleContext context)
     {
-        foreach (var idle in FindExpression.Find(script).Select(expression => expression.IdleAlternative).OfType<IdleAlternative>())
+        foreach (var idle in script.FindExpressions.Select(expression => expression.IdleAlternative).OfType<IdleAlternative>())
         {
             var fix = idle.Group is { } group
                 ? Fix.Unsafe("Group the alternatives", TextEdit.Insert(group.Start, "\\( "), TextEdit.Insert(group.End, " \\)"))

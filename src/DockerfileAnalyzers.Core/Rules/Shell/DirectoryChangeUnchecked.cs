@@ -33,5 +33,5 @@ public sealed class DirectoryChangeUnchecked() : Rule<RunScript>(new()
 
     // Home, "..", "/tmp".
     private static bool IsAlwaysThere(SimpleCommandSyntax command) => command.Name == "cd"
-        && (command.Words.Length == 1 || (command.Words.Length == 2 && command.Words[1].Text is var path && (path.All(c => c is '.' or '/') || SystemDirectory.Is(path) || SystemDirectory.IsInEveryImage(path.TrimEnd('/')))));
+        && (command.Words.Length == 1 || (command.Words.Length == 2 && command.Words[1].Text is var path && (path.All(c => c is '.' or '/') || SystemDirectory.IsInEveryImage(path))));
 }

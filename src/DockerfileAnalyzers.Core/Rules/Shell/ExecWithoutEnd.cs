@@ -16,7 +16,7 @@ public sealed class ExecWithoutEnd() : Rule<RunScript>(new()
 {
     protected override void Analyze(RunScript script, RuleContext context)
     {
-        foreach (var execution in FindExpression.Find(script).SelectMany(expression => expression.Executions))
+        foreach (var execution in script.FindExpressions.SelectMany(expression => expression.Executions))
         {
             // What is not known may hold the end.
             if (execution.End is null && execution.Words.All(word => word.Literal is not null || word.IsOneArgument))

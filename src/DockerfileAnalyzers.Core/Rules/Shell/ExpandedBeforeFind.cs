@@ -17,7 +17,7 @@ public sealed class ExpandedBeforeFind() : Rule<RunScript>(new()
 {
     protected override void Analyze(RunScript script, RuleContext context)
     {
-        foreach (var word in FindExpression.Find(script).SelectMany(expression => expression.Executions).SelectMany(execution => execution.Words).Where(word => word.Text.Contains("{}")))
+        foreach (var word in script.FindExpressions.SelectMany(expression => expression.Executions).SelectMany(execution => execution.Words).Where(word => word.Text.Contains("{}")))
         {
             // Without "{}" the same for every file is meant.
             foreach (var part in word.PartsWithinQuotes.Where(part => part is GlobPart || (part is SubstitutionPart && context.File.GetText(part.Span).Contains("{}"))))

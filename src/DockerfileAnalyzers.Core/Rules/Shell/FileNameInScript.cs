@@ -19,7 +19,7 @@ public sealed class FileNameInScript() : Rule<RunScript>(new()
 {
     protected override void Analyze(RunScript script, RuleContext context)
     {
-        foreach (var execution in FindExpression.Find(script).SelectMany(expression => expression.Executions).Where(execution => !execution.Words.IsEmpty))
+        foreach (var execution in script.FindExpressions.SelectMany(expression => expression.Executions).Where(execution => !execution.Words.IsEmpty))
         {
             var words = execution.Words.Select(word => word.Literal).ToArray();
             if (words[0] is { } shell && NestedCommands.FindScript(ShellPrograms.GetName(shell), words) is var (index, _, _) && execution.Words[index].Text.Contains("{}"))

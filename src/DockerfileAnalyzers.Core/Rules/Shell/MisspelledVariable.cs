@@ -18,7 +18,7 @@ public sealed class MisspelledVariable() : Rule<RunScript>(new()
 {
     protected override void Analyze(RunScript script, RuleContext context)
     {
-        if (script.IsNested || script.Commands.Any(command => command.Name is "eval" or "." or "source"))
+        if (script.IsNested || script.RunsUnseen)
             return;
         var given = script.Variables.AssignedNames.Concat(script.VariablesBefore.Select(variable => variable.Name)).ToImmutableHashSet();
         // Who gives a default or asks whether it is set knows that it may not be.

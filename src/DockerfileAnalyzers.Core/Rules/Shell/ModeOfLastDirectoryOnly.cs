@@ -37,6 +37,6 @@ public sealed class ModeOfLastDirectoryOnly() : Rule<RunScript>(new()
         if (end <= 0 || path[0] == '-' || path.IndexOf('{') > 0)
             return false;
         var above = path.Substring(0, end);
-        return !SystemDirectory.Is(above) && !SystemDirectory.IsInEveryImage(above) && above.Trim('.', '/').Length > 0;
+        return !SystemDirectory.IsInEveryImage(above) && above.Trim('.', '/').Length > 0;
     }
 }

@@ -21,7 +21,7 @@ public sealed class VariableNeverUsed() : Rule<RunScript>(new()
     protected override void Analyze(RunScript script, RuleContext context)
     {
         // What these run may read it.
-        if (script.Commands.Any(command => command.Name is "eval" or "." or "source" or "set" && (command.Name != "set" || command.Words.Skip(1).Any(word => word.Text is "-a" or "allexport" or "--"))))
+        if (script.RunsUnseen || script.Commands.Any(command => command.Name == "set" && command.Words.Skip(1).Any(word => word.Text is "-a" or "allexport" or "--")))
             return;
         var used = script.Variables.FindUsed();
         foreach (var command in script.Commands.Where(command => command.Words.IsEmpty))
