@@ -4,9 +4,9 @@ namespace DockerfileAnalyzers.Analysis;
 
 public enum FixSafety
 {
-    /// <summary>The image behaves as before, or differs only by what the rule complains about; comments are kept.</summary>
+    /// <summary>Every build that passes still passes, and a container that works behaves as before; comments are kept.</summary>
     Safe,
-    /// <summary>Probably what is meant, but it may change what the image does.</summary>
+    /// <summary>Probably what is meant, but a build or a container can behave differently; the title says what changes.</summary>
     Unsafe,
 }
 
@@ -14,17 +14,42 @@ public enum FixSafety
 /// <param name="Path">As <see cref="SourceFile.Path"/> is: absolute where the host's paths are.</param>
 public sealed record NewFile(string Path, string Text);
 
-/// <summary>How to mend a finding: edits of the file under analysis, and files to create.</summary>
-/// <param name="Title">What will be done, imperative.</param>
-public sealed record Fix(string Title, FixSafety Safety, ImmutableArray<TextEdit> Edits, ImmutableArray<NewFile> NewFiles)
+/// <summary>How to fix a finding: edits of the file under analysis, and files to create.</summary>
+public sealed class Fix
 {
-    public static Fix Safe(string title, params TextEdit[] edits) => Create(title, FixSafety.Safe, edits);
+    private Fix(string title, FixSafety safety, Change change, ImmutableArray<TextEdit> edits, ImmutableArray<NewFile> newFiles)
+    {
+        Title = title;
+        Safety = safety;
+        Change = change;
+        Edits = edits;
+        NewFiles = newFiles;
+    }
 
-    public static Fix Unsafe(string title, params TextEdit[] edits) => Create(title, FixSafety.Unsafe, edits);
+    /// <summary>What will be done, imperative; of an unsafe fix also what changes by it.</summary>
+    public string Title { get; }
 
-    public static Fix Create(string title, FixSafety safety, params TextEdit[] edits) =>
-        new(title, safety, edits.ToImmutableArray(), ImmutableArray<NewFile>.Empty);
+    public FixSafety Safety { get; }
+
+    /// <summary>All that the edits may change; checked by <c>FixProof</c> in the tests.</summary>
+    public Change Change { get; }
+
+    public ImmutableArray<TextEdit> Edits { get; }
+
+    public ImmutableArray<NewFile> NewFiles { get; }
+
+    public static Fix Safe(string title, SafeChange change, params TextEdit[] edits) => Create(title, FixSafety.Safe, change, edits);
+
+    public static Fix Unsafe(string title, Change change, params TextEdit[] edits) =>
+        new(title, FixSafety.Unsafe, change, edits.ToImmutableArray(), ImmutableArray<NewFile>.Empty);
+
+    /// <summary>Safe or not, as the place decides.</summary>
+    public static Fix Create(string title, FixSafety safety, SafeChange change, params TextEdit[] edits) =>
+        new(title, safety, change, edits.ToImmutableArray(), ImmutableArray<NewFile>.Empty);
 
     public static Fix CreateFile(string title, FixSafety safety, string path, string text) =>
-        new(title, safety, ImmutableArray<TextEdit>.Empty, ImmutableArray.Create(new NewFile(path, text)));
+        new(title, safety, Change.CreatesFile, ImmutableArray<TextEdit>.Empty, ImmutableArray.Create(new NewFile(path, text)));
+
+    /// <summary>The same edits with a reason why they are not safe here.</summary>
+    public Fix ToUnsafe(string title) => new(title, FixSafety.Unsafe, Change, Edits, NewFiles);
 }

@@ -51,7 +51,7 @@ public sealed record ExecFormRepair(TextSpan Span, string Problem, string? Json)
         // A file without "#!" is run by a shell only.
         var program = words[0].Literal!;
         var safety = program.IndexOf('/') >= 0 || program.IndexOf('.') >= 0 ? FixSafety.Unsafe : FixSafety.Safe;
-        return Fix.Create("Write it in exec form", safety, TextEdit.Replace(script.FileSpan, "[" + string.Join(", ", words.Select(word => Quote(word.Literal!))) + "]"));
+        return Fix.Create("Write it in exec form", safety, Change.WritesExecForm, TextEdit.Replace(script.FileSpan, "[" + string.Join(", ", words.Select(word => Quote(word.Literal!))) + "]"));
     }
 
     private static string Quote(string text)

@@ -71,6 +71,6 @@ public sealed record SplitExpansion(SimpleCommandSyntax? Command, ShellWord Word
         var canQuoteAll = Word.Parts.All(part => part is LiteralPart { IsEscaped: false } or ParameterPart or SubstitutionPart);
         var span = canQuoteAll ? Word.Span : Expansion.Span;
         // A word that is nothing else may be meant to become several.
-        return Fix.Create("Quote it", IsWholeWord ? FixSafety.Unsafe : FixSafety.Safe, TextEdit.Insert(span.Start, "\""), TextEdit.Insert(span.End, "\""));
+        return Fix.Create("Quote it", IsWholeWord ? FixSafety.Unsafe : FixSafety.Safe, Change.QuotesWord, TextEdit.Insert(span.Start, "\""), TextEdit.Insert(span.End, "\""));
     }
 }

@@ -23,6 +23,6 @@ public sealed class ConsecutiveRuns() : Rule<RunInstructionSyntax>(new()
             || context.Model.GetCommands(run).Length > 1 || context.Model.GetCommands(before).Length > 1 || !run.Flags.Select(flag => context.File.GetText(flag.Span)).SequenceEqual(before.Flags.Select(flag => context.File.GetText(flag.Span))))
             return;
         var edit = ScriptEdits.Join(context.Model.Syntax, before, run);
-        context.Report(run.KeywordSpan, Array.Empty<object>(), fix: edit is null ? null : Fix.Safe("Join it with the RUN before", edit));
+        context.Report(run.KeywordSpan, Array.Empty<object>(), fix: edit is null ? null : Fix.Safe("Join it with the RUN before", Change.JoinsRuns, edit));
     }
 }

@@ -26,7 +26,7 @@ public sealed class PackageIndexUpdatedAlone() : Rule<RunInstructionSyntax>(new(
         if (next is null || context.Model.GetCommands(next).Any(command => command is { Name: "apt-get" or "apt", Subcommand: "update" }) || Layer.IsHidden(run, "/var/lib/apt/lists"))
             return;
         var edit = stage.Instructions[index + 1] == next ? ScriptEdits.Join(context.Model.Syntax, run, next) : null;
-        context.Report(update.NameSpan, new object[] { update.Name }, fix: edit is null ? null : Fix.Create("Join it with the installation", GetSafety(next, context), edit));
+        context.Report(update.NameSpan, new object[] { update.Name }, fix: edit is null ? null : Fix.Create("Join it with the installation", GetSafety(next, context), Change.JoinsRuns, edit));
     }
 
     // One that installs from the same lists further down goes on doing so: joined, there is more to mend.

@@ -50,6 +50,6 @@ public sealed class SourceCopiedBeforeRestore() : Rule<Stage>(new()
         if (instructions.IndexOf(run) != instructions.IndexOf(copy) + 1 || copies is null || context.Model.GetCommands(run).Length != 1
             || copy.Span.Length == 0 || run.LeadingComments.Length > 0)
             return null;
-        return Fix.Unsafe($"Copy {restore.Manifests} first", TextEdit.InsertLinesBefore(context.File, copy.StartWithComments, string.Join("\n", copies) + "\n" + context.File.GetText(run.Span)), TextEdit.DeleteLines(context.File, run.Span));
+        return Fix.Unsafe($"Copy {restore.Manifests} first", Change.AddsCopy + Change.MovesInstruction, TextEdit.InsertLinesBefore(context.File, copy.StartWithComments, string.Join("\n", copies) + "\n" + context.File.GetText(run.Span)), TextEdit.DeleteLines(context.File, run.Span));
     }
 }

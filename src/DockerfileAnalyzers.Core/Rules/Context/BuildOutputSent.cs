@@ -20,6 +20,6 @@ public sealed class BuildOutputSent() : Rule<IgnoreFileModel>(new()
         var patterns = UnneededFiles.FindBuildOutput(manifest, model.Copied).Where(entry => model.FindIntended(entry.Path) is null)
             .Select(UnneededFiles.GetPattern).OfType<string>().Distinct().OrderBy(pattern => pattern, StringComparer.Ordinal).ToArray();
         if (patterns.Length > 0)
-            context.Report(default, new object[] { PatternList.Say(patterns) }, fix: Fix.Safe($"Ignore {PatternList.Join(patterns)}", IgnoreFileEdits.Add(model.Syntax, patterns)));
+            context.Report(default, new object[] { PatternList.Say(patterns) }, fix: Fix.Safe($"Ignore {PatternList.Join(patterns)}", Change.AddsPattern, IgnoreFileEdits.Add(model.Syntax, patterns)));
     }
 }

@@ -28,12 +28,12 @@ public sealed class IneffectiveException() : Rule<IgnoreFileModel>(new()
             if (patterns.Skip(i + 1).LastOrDefault(later => !later.IsException && IgnoreMatcher.Covers(later, exception)) is { } last)
             {
                 arguments[1] = $"'{context.File.GetText(last.Span)}' further down has the last word";
-                context.Report(exception.Span, arguments, fix: Fix.Unsafe("Move it below", IgnoreFileEdits.Move(model.Syntax, exception, last)));
+                context.Report(exception.Span, arguments, fix: Fix.Unsafe("Move it below", Change.AddsPattern + Change.RemovesPattern, IgnoreFileEdits.Move(model.Syntax, exception, last)));
             }
             else if (IsIdle(model, exception, patterns.Take(i).Where(earlier => !earlier.IsException).ToArray()))
             {
                 arguments[1] = "nothing above it leaves that out";
-                context.Report(exception.Span, arguments, fix: Fix.Unsafe("Remove it", TextEdit.DeleteLines(context.File, exception.Span)));
+                context.Report(exception.Span, arguments, fix: Fix.Unsafe("Remove it", Change.RemovesPattern, TextEdit.DeleteLines(context.File, exception.Span)));
             }
         }
     }

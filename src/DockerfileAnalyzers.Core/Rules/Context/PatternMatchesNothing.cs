@@ -20,7 +20,7 @@ public sealed class PatternMatchesNothing() : Rule<IgnorePatternSyntax>(new()
     protected override void Analyze(IgnorePatternSyntax pattern, RuleContext context)
     {
         if (context.Input.Manifest is { IsTruncated: false } manifest && !manifest.Entries.Any(entry => IgnoreMatcher.Matches(pattern, entry.Path) || IsBelow(pattern.Pattern, entry)))
-            context.Report(pattern.Span, new object[] { context.File.GetText(pattern.Span) }, fix: Fix.Unsafe("Remove it", TextEdit.DeleteLines(context.File, pattern.Span)));
+            context.Report(pattern.Span, new object[] { context.File.GetText(pattern.Span) }, fix: Fix.Unsafe("Remove it", Change.RemovesPattern, TextEdit.DeleteLines(context.File, pattern.Span)));
     }
 
     // A folder that the manifest does not open may hold it.

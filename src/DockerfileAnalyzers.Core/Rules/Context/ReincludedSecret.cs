@@ -27,7 +27,7 @@ public sealed class ReincludedSecret() : Rule<IgnoreFileModel>(new()
                 continue;
             var edits = path == exception.Pattern ? new[] { TextEdit.DeleteLines(context.File, exception.Span) } : IgnoreFileEdits.Move(model.Syntax, undone, exception);
             context.Report(exception.Span, new object[] { context.File.GetText(exception.Span), path, context.File.GetText(undone.Span) },
-                fix: Fix.Unsafe(path == exception.Pattern ? "Remove the exception" : $"Move '{context.File.GetText(undone.Span)}' below it", edits));
+                fix: Fix.Unsafe(path == exception.Pattern ? "Remove the exception" : $"Move '{context.File.GetText(undone.Span)}' below it", Change.AddsPattern + Change.RemovesPattern, edits));
         }
     }
 }

@@ -22,7 +22,7 @@ public sealed class RootOnlyPattern() : Rule<IgnoreFileModel>(new()
         {
             var pattern = group.Key!;
             context.Report(pattern.Span, new object[] { context.File.GetText(pattern.Span), group.First().Path }, group.Sum(entry => entry.Bytes),
-                Fix.Safe($"Ignore '**/{pattern.Pattern}'", TextEdit.Insert(pattern.Span.Start, "**/")));
+                Fix.Safe($"Ignore '**/{pattern.Pattern}'", Change.ReplacesPattern, TextEdit.Insert(pattern.Span.Start, "**/")));
         }
     }
 }

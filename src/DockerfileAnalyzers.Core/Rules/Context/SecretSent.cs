@@ -22,6 +22,6 @@ public sealed class SecretSent() : Rule<IgnoreFileModel>(new()
             return;
         var patterns = secrets.Select(UnneededFiles.GetPattern).OfType<string>().Distinct().ToArray();
         context.Report(default, new object[] { PatternList.Say(secrets.Select(entry => entry.Path).ToArray()) },
-            fix: Fix.Unsafe($"Ignore {PatternList.Join(patterns)}", IgnoreFileEdits.Add(model.Syntax, patterns)));
+            fix: Fix.Unsafe($"Ignore {PatternList.Join(patterns)}", Change.AddsPattern, IgnoreFileEdits.Add(model.Syntax, patterns)));
     }
 }

@@ -26,7 +26,7 @@ public sealed class ShadowedPattern() : Rule<IgnoreFileModel>(new()
                 continue;
             var verb = deciding.IsException ? "sends all of it after all" : "leaves out the same, and more";
             context.Report(patterns[i].Span, new object[] { context.File.GetText(patterns[i].Span), context.File.GetText(deciding.Span), context.File.Lines.GetLine(deciding.Span.Start) + 1, deciding.Pattern == patterns[i].Pattern ? "says the same" : verb },
-                fix: deciding.IsException ? null : Fix.Safe("Remove it", TextEdit.DeleteLines(context.File, patterns[i].Span)));
+                fix: deciding.IsException ? null : Fix.Safe("Remove it", Change.RemovesPattern, TextEdit.DeleteLines(context.File, patterns[i].Span)));
         }
     }
 

@@ -22,6 +22,6 @@ public sealed class UnneededFilesSent() : Rule<IgnoreFileModel>(new()
             return;
         var patterns = entries.GroupBy(entry => UnneededFiles.GetPattern(entry)!).OrderByDescending(group => group.Sum(entry => entry.Bytes)).Select(group => group.Key).ToArray();
         context.Report(default, new object[] { PatternList.Say(patterns) }, entries.Sum(entry => entry.Bytes),
-            Fix.Safe($"Ignore {PatternList.Join(patterns)}", IgnoreFileEdits.Add(model.Syntax, patterns)));
+            Fix.Safe($"Ignore {PatternList.Join(patterns)}", Change.AddsPattern, IgnoreFileEdits.Add(model.Syntax, patterns)));
     }
 }

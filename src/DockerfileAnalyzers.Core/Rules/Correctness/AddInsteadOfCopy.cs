@@ -31,6 +31,6 @@ public sealed class AddInsteadOfCopy() : Rule<AddInstructionSyntax>(new()
         // A wildcard may find an archive, which ADD unpacks.
         var isCertain = add.Sources.All(word => word.Literal is { } source && !Glob.HasWildcard(source));
         var edit = TextEdit.Replace(add.KeywordSpan, context.File.GetText(add.KeywordSpan) == "add" ? "copy" : "COPY");
-        context.Report(add.KeywordSpan, Array.Empty<object>(), fix: Fix.Create("Write COPY", isCertain ? FixSafety.Safe : FixSafety.Unsafe, edit));
+        context.Report(add.KeywordSpan, Array.Empty<object>(), fix: Fix.Create("Write COPY", isCertain ? FixSafety.Safe : FixSafety.Unsafe, Change.ReplacesKeyword, edit));
     }
 }

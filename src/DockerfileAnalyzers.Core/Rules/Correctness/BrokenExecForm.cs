@@ -19,6 +19,6 @@ public sealed class BrokenExecForm() : Rule<CommandInstructionSyntax>(new()
     protected override void Analyze(CommandInstructionSyntax instruction, RuleContext context)
     {
         if (ExecFormRepair.Find(instruction) is { } repair)
-            context.Report(repair.Span, new object[] { repair.Problem }, fix: repair.Json is null ? null : Fix.Safe("Write JSON", TextEdit.Replace(repair.Span, repair.Json)));
+            context.Report(repair.Span, new object[] { repair.Problem }, fix: repair.Json is null ? null : Fix.Safe("Write JSON", Change.WritesExecForm, TextEdit.Replace(repair.Span, repair.Json)));
     }
 }

@@ -16,6 +16,10 @@ public sealed class ConflictingStart() : Rule<Stage>(new()
     protected override void Analyze(Stage stage, RuleContext context)
     {
         if (StartConflict.Find(context.Model, stage) is { } conflict)
-            context.Report(conflict.Instruction.KeywordSpan, new object[] { conflict.Problem }, fix: ExecFormRepair.FromShellForm(context.Model, conflict.Instruction) is { } fix ? fix with { Safety = FixSafety.Unsafe } : null);
+        {
+            var fix = ExecFormRepair.FromShellForm(context.Model, conflict.Instruction);
+            context.Report(conflict.Instruction.KeywordSpan, new object[] { conflict.Problem },
+                fix: fix?.ToUnsafe($"Write {conflict.Instruction.Keyword} in exec form, which changes what the container starts"));
+        }
     }
 }

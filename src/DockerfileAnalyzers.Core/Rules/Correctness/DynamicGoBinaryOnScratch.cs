@@ -26,6 +26,6 @@ public sealed class DynamicGoBinaryOnScratch() : Rule<ShellCommand>(new()
         if (variable is not null || command.Syntax is null || command.Script?.Text.Text.Contains("CGO_ENABLED") == true
             || command.Options.Any(option => option.Value is null && option.Name is "-ldflags" or "-tags" || option.Value is { } value && (value.Contains("static") || value.Contains("netgo"))))
             return;
-        context.Report(command.NameSpan, new object[] { target.Repository }, fix: Fix.Unsafe("Set CGO_ENABLED=0", TextEdit.Insert(command.Span.Start, "CGO_ENABLED=0 ")));
+        context.Report(command.NameSpan, new object[] { target.Repository }, fix: Fix.Unsafe("Set CGO_ENABLED=0", Change.RewritesScript, TextEdit.Insert(command.Span.Start, "CGO_ENABLED=0 ")));
     }
 }

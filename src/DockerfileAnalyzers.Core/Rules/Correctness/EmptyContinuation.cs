@@ -32,6 +32,6 @@ public sealed class EmptyContinuation() : Rule<InstructionSyntax>(new()
         var mark = empty[0].Start - 1;
         while (mark > instruction.Span.Start && char.IsWhiteSpace(context.File.Text[mark]))
             mark--;
-        context.Report(new TextSpan(mark, 1), Array.Empty<object>(), fix: Fix.Safe("Remove the empty lines", empty.Select(TextEdit.Delete).ToArray()));
+        context.Report(new TextSpan(mark, 1), Array.Empty<object>(), fix: Fix.Safe("Remove the empty lines", Change.Notation, empty.Select(TextEdit.Delete).ToArray()));
     }
 }

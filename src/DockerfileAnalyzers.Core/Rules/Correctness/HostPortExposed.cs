@@ -22,7 +22,7 @@ public sealed class HostPortExposed() : Rule<ExposeInstructionSyntax>(new()
             if (port.Literal is not { } text || text.LastIndexOf(':') is not (> 0 and var colon) || colon + 1 == text.Length)
                 continue;
             var container = text.Substring(colon + 1);
-            context.Report(port.Span, new object[] { text, container }, fix: Fix.Safe($"Write {container}", TextEdit.Replace(port.Span, container)));
+            context.Report(port.Span, new object[] { text, container }, fix: Fix.Safe($"Write {container}", Change.Notation, TextEdit.Replace(port.Span, container)));
         }
     }
 }

@@ -22,7 +22,7 @@ public sealed class ManySourcesOneFile() : Rule<CopyingInstructionSyntax>(new()
             return;
         var span = copying.Destination.Span;
         var end = context.File.Text[span.End - 1] is '"' or '\'' ? span.End - 1 : span.End;
-        context.Report(span, new object[] { path, sources }, fix: Fix.Safe("Add a slash", TextEdit.Insert(end, "/")));
+        context.Report(span, new object[] { path, sources }, fix: Fix.Safe("Add a slash", Change.ReplacesOperand, TextEdit.Insert(end, "/")));
     }
 
     private static bool IsFolder(string path) => path[path.Length - 1] is '/' or '\\' || path is "." or ".." || path.EndsWith("/.", StringComparison.Ordinal) || path.EndsWith("/..", StringComparison.Ordinal);

@@ -27,5 +27,5 @@ public sealed class OverriddenInstruction() : Rule<Stage>(new()
     }
 
     private static Fix? CreateFix(InstructionSyntax instruction, RuleContext context) =>
-        instruction.InnerComments.IsEmpty ? Fix.Safe($"Remove this {instruction.Keyword}", TextEdit.DeleteLines(context.File, instruction.Span)) : null;
+        instruction.InnerComments.IsEmpty ? Fix.Safe($"Remove this {instruction.Keyword}", Change.RemovesInstruction, TextEdit.DeleteLines(context.File, instruction.Span)) : null;
 }

@@ -19,6 +19,6 @@ public sealed class RedundantTargetPlatform() : Rule<FromInstructionSyntax>(new(
     protected override void Analyze(FromInstructionSyntax from, RuleContext context)
     {
         if (from.GetFlag("platform") is { Value: { Parts.Length: 1, Parts: var parts } platform } flag && parts[0] is VariablePart { Name: "TARGETPLATFORM" })
-            context.Report(flag.Span, new object[] { platform.Text }, fix: Fix.Safe("Remove --platform", TextEdit.Delete(TextSpan.FromBounds(flag.Span.Start, from.Image.Span.Start))));
+            context.Report(flag.Span, new object[] { platform.Text }, fix: Fix.Safe("Remove --platform", Change.Notation, TextEdit.Delete(TextSpan.FromBounds(flag.Span.Start, from.Image.Span.Start))));
     }
 }

@@ -22,6 +22,6 @@ public sealed class RelativeWorkdir() : Rule<WorkdirInstructionSyntax>(new()
         if (context.Model.Expand(workdir, workdir.Value) is not { Length: > 0 } path || ContainerPath.IsAbsolute(path) || context.Model.HasWorkdirBefore(workdir))
             return;
         var absolute = ModelBuilder.Combine(context.Model.GetState(workdir).WorkingDirectory, workdir.Value.Literal);
-        context.Report(workdir.Value.Span, new object[] { path }, fix: absolute is null ? null : Fix.Safe($"Write {absolute}", TextEdit.Replace(workdir.Value.Span, absolute)));
+        context.Report(workdir.Value.Span, new object[] { path }, fix: absolute is null ? null : Fix.Safe($"Write {absolute}", Change.Notation, TextEdit.Replace(workdir.Value.Span, absolute)));
     }
 }

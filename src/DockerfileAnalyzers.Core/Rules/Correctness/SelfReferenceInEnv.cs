@@ -12,7 +12,7 @@ public sealed class SelfReferenceInEnv() : Rule<EnvInstructionSyntax>(new()
     Message = "'{0}' is set by this same ENV: here it still has its old value",
     Category = Category.Correctness,
     Equivalents = ImmutableArray.Create("DL3044"),
-    Fix = FixSafety.Safe,
+    Fix = FixSafety.Unsafe,
 })
 {
     protected override void Analyze(EnvInstructionSyntax env, RuleContext context)
@@ -32,6 +32,8 @@ public sealed class SelfReferenceInEnv() : Rule<EnvInstructionSyntax>(new()
     private static Fix? CreateFix(EnvInstructionSyntax env, int index, SourceFile file)
     {
         var between = TextSpan.FromBounds(env.Pairs[index - 1].Span.End, env.Pairs[index].Span.Start);
-        return file.GetText(between).Contains('#') ? null : Fix.Safe("Begin another ENV here", TextEdit.Replace(between, file.NewLine + file.GetText(env.KeywordSpan) + " "));
+        return file.GetText(between).Contains('#') ? null : Fix.Unsafe(
+            "Start another ENV here, which sees the new value", Change.ChangesValue,
+            TextEdit.Replace(between, file.NewLine + file.GetText(env.KeywordSpan) + " "));
     }
 }

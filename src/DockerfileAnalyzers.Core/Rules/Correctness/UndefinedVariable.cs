@@ -13,7 +13,7 @@ public sealed class UndefinedVariable() : Rule<InstructionSyntax>(new()
     Message = "'{0}' is not set here: {1}",
     Category = Category.Correctness,
     Equivalents = ImmutableArray.Create("UndefinedVar"),
-    Fix = FixSafety.Safe,
+    Fix = FixSafety.Unsafe,
 })
 {
     protected override void Analyze(InstructionSyntax instruction, RuleContext context)
@@ -32,5 +32,8 @@ public sealed class UndefinedVariable() : Rule<InstructionSyntax>(new()
     }
 
     private static Fix? CreateFix(InstructionSyntax instruction, string name, string reason, SourceFile file) =>
-        reason.Contains("ARG " + name) ? Fix.Safe($"Add ARG {name}", TextEdit.InsertLinesBefore(file, instruction.StartWithComments, "ARG " + name)) : null;
+        reason.Contains("ARG " + name)
+            ? Fix.Unsafe($"Add 'ARG {name}', which gives it its value here", Change.ChangesValue,
+                TextEdit.InsertLinesBefore(file, instruction.StartWithComments, "ARG " + name))
+            : null;
 }

@@ -31,7 +31,7 @@ public sealed class UnknownStage() : Rule<CopyInstructionSyntax>(new()
             ? context.Model.Stages.Where(other => other.Index < stage.Index && other.Name is not null && Spelling.FindNearest(name, new[] { other.Name }) is not null).Select(other => other.Name).FirstOrDefault()
             : null;
         if (nearest is not null)
-            context.Report(copy.From.Span, new object[] { $"No stage is called '{from}': did you mean '{nearest}'?" }, fix: Fix.Unsafe($"Write {nearest}", TextEdit.Replace(copy.From.Span, nearest)));
+            context.Report(copy.From.Span, new object[] { $"No stage is called '{from}': did you mean '{nearest}'?" }, fix: Fix.Unsafe($"Write {nearest}", Change.ReplacesOperand, TextEdit.Replace(copy.From.Span, nearest)));
         else if (problem is not null || (s_usual.Contains(name) && !context.Model.IsTemplate))
             context.Report(copy.From.Span, new object[] { problem ?? $"No stage is called '{from}', nor is an image" });
     }

@@ -23,6 +23,6 @@ public sealed class BuildArchitecturePublished() : Rule<DockerfileModel>(new()
             return;
         var declares = model.GetState(publish.Command.Instruction).Variables.Find("TARGETARCH") is not null;
         context.Report(publish.Command.SubcommandSpan!.Value, new object[] { program.Path, platform.Text },
-            fix: declares && publish.Restores ? Fix.Unsafe("Add '-a $TARGETARCH'", Text.TextEdit.Insert(publish.Command.SubcommandSpan.Value.End, " -a $TARGETARCH")) : null);
+            fix: declares && publish.Restores ? Fix.Unsafe("Add '-a $TARGETARCH'", Change.AddsOption, Text.TextEdit.Insert(publish.Command.SubcommandSpan.Value.End, " -a $TARGETARCH")) : null);
     }
 }

@@ -29,7 +29,7 @@ public sealed class BuildFileMissing() : Rule<DockerfileModel>(new()
         var more = missing.Length == 1 ? "" : $" and {missing.Length - 1} more file{(missing.Length == 2 ? "" : "s")}";
         var where = (missing.Length == 1 ? "is" : "are") + (first!.ContextPath is null ? " outside the build context, where no COPY reaches," : " not in the image");
         context.Report(restore.TargetSpan, new object?[] { $"'{first.ContextPath ?? first.File}'{more}", where, restore.Verb, consequence },
-            fix: CopyEdits.Create(model, restore.Command.Instruction, missing.Select(file => file.Missing!)) is { } edit ? Fix.Safe($"Copy '{first.ContextPath}'{more} first", edit) : null);
+            fix: CopyEdits.Create(model, restore.Command.Instruction, missing.Select(file => file.Missing!)) is { } edit ? Fix.Safe($"Copy '{first.ContextPath}'{more} first", Change.AddsCopy, edit) : null);
     }
 
     // Outside the context, settings are left out on purpose more often than not.

@@ -23,7 +23,7 @@ public sealed class DebugPublished() : Rule<DockerfileModel>(new()
         if (configuration is null ? isOld || context.Project.IsTrue("PublishRelease") == false : configuration.Equals("Debug", StringComparison.OrdinalIgnoreCase))
         {
             context.Report(publish.Command.SubcommandSpan!.Value, new object[] { configuration is null && isOld ? ": only since .NET 8 Release is the default" : "" },
-                fix: configuration is null ? Fix.Unsafe("Add '-c Release'", TextEdit.Insert(publish.Command.SubcommandSpan.Value.End, " -c Release")) : null);
+                fix: configuration is null ? Fix.Unsafe("Add '-c Release'", Change.AddsOption, TextEdit.Insert(publish.Command.SubcommandSpan.Value.End, " -c Release")) : null);
         }
     }
 }

@@ -33,7 +33,7 @@ public sealed class EntryPointMismatch() : Rule<DockerfileModel>(new()
         };
         if (problem is not null)
             context.Report(program.Span, new object[] { program.Path, problem }, fix: correct is not null && context.File.GetText(program.Span).Replace("\"", "") == program.Path
-                ? Fix.Safe($"Start '{correct}'", TextEdit.Replace(program.Span, context.File.GetText(program.Span).Replace(program.Path, correct))) : null);
+                ? Fix.Safe($"Start '{correct}'", Change.ChangesStart, TextEdit.Replace(program.Span, context.File.GetText(program.Span).Replace(program.Path, correct))) : null);
     }
 
     // Besides assemblies, only what looks like the program itself: a script that is copied along has a name of its own.

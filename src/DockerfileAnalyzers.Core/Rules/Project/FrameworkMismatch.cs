@@ -32,7 +32,7 @@ public sealed class FrameworkMismatch() : Rule<Stage>(new()
         var exact = target + tag.Substring(version.Length);
         var newTag = tag.StartsWith(version, StringComparison.Ordinal) && ImageTable.Exists(image.Reference.Repository, exact) ? exact : target.ToString();
         return ImageTable.Exists(image.Reference.Repository, newTag)
-            ? Fix.Safe($"Use {newTag}", TextEdit.Replace(stage.From.Image.Span, literal.Substring(0, literal.Length - tag.Length) + newTag))
+            ? Fix.Safe($"Use {newTag}", Change.ReplacesImage, TextEdit.Replace(stage.From.Image.Span, literal.Substring(0, literal.Length - tag.Length) + newTag))
             : null;
     }
 }

@@ -27,7 +27,7 @@ public sealed class ImportMissing() : Rule<DockerfileModel>(new()
             // Before the restore, which reads them too.
             var before = (model.DotNet.FirstRestore ?? command).Command.Instruction;
             context.Report(command.TargetSpan, new object[] { first.ContextPath ?? first.File, more, command.Verb, "the project imports " + (missing.Length == 1 ? "it" : "them") + ", and " + consequence },
-                fix: CopyEdits.Create(model, before, missing.Select(file => file.Missing)) is { } edit ? Fix.Safe($"Copy '{first.ContextPath}' first", edit) : null);
+                fix: CopyEdits.Create(model, before, missing.Select(file => file.Missing)) is { } edit ? Fix.Safe($"Copy '{first.ContextPath}' first", Change.AddsCopy, edit) : null);
             return true;
         }
     }

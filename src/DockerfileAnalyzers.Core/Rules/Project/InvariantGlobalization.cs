@@ -24,6 +24,6 @@ public sealed class InvariantGlobalization() : Rule<Stage>(new()
         var from = stage.Chain.Last().From;
         var extra = reference.Tag + "-extra";
         context.Report(from.Image.Span, new object[] { package, reference.ToString() },
-            fix: reference.Tag is { } tag && ImageTable.Exists(reference.Repository, extra) && ImageEdits.ReplaceTag(from, tag, extra) is { } edit ? Fix.Unsafe($"Use {extra}", edit) : null);
+            fix: reference.Tag is { } tag && ImageTable.Exists(reference.Repository, extra) && ImageEdits.ReplaceTag(from, tag, extra) is { } edit ? Fix.Unsafe($"Use {extra}", Change.ReplacesImage, edit) : null);
     }
 }

@@ -25,7 +25,7 @@ public sealed class LocalhostBinding() : Rule<EnvInstructionSyntax>(new()
         {
             if (pair.Key.Literal is "ASPNETCORE_URLS" or "DOTNET_URLS" or "URLS" && pair.Value?.Literal is { } value && s_local.Match(value) is { Success: true } local
                 && value.Split(';').All(url => s_local.IsMatch(url)))
-                context.Report(pair.Value.Span, new object[] { pair.Key.Literal, local.Value }, fix: Fix.Unsafe("Listen on all addresses", TextEdit.Replace(pair.Value.Span, s_local.Replace(context.File.GetText(pair.Value.Span), "+"))));
+                context.Report(pair.Value.Span, new object[] { pair.Key.Literal, local.Value }, fix: Fix.Unsafe("Listen on all addresses", Change.ChangesValue, TextEdit.Replace(pair.Value.Span, s_local.Replace(context.File.GetText(pair.Value.Span), "+"))));
         }
     }
 }

@@ -21,6 +21,6 @@ public sealed class NonexistentTag() : Rule<FromInstructionSyntax>(new()
             return;
         var parts = DotNetTagTable.Split(tag)!.Value;
         var nearest = DotNetTagTable.FindNearest(reference.Repository, parts.Version, parts.Suffix);
-        context.Report(from.Image.Span, new object[] { reference.ToString() }, fix: nearest is not null ? ImageEdits.ReplaceTag(from, tag, nearest) is { } edit ? Fix.Unsafe($"Use {nearest}", edit) : null : null);
+        context.Report(from.Image.Span, new object[] { reference.ToString() }, fix: nearest is not null ? ImageEdits.ReplaceTag(from, tag, nearest) is { } edit ? Fix.Unsafe($"Use {nearest}", Change.ReplacesImage, edit) : null : null);
     }
 }

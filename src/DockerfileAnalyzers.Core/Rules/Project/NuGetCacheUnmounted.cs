@@ -26,6 +26,6 @@ public sealed class NuGetCacheUnmounted() : Rule<DockerfileModel>(new()
         var isRootOfLinux = state.User.Name is null or "root" && state.Variables.Find("NUGET_PACKAGES") is null && model.GetStage(run) is { IsShipped: false, Image.Facts: { Toolchain: Toolchain.DotNetSdk, Os: not OsFamily.Windows } };
         if (isRootOfLinux && run.Mounts.All(mount => mount.Type != "cache"))
             context.Report(restore.SubcommandSpan!.Value, new object?[] { restore.Subcommand },
-                fix: Fix.Unsafe("Mount a cache", TextEdit.Insert(run.KeywordSpan.End, " --mount=type=cache,id=nuget,target=/root/.nuget/packages")));
+                fix: Fix.Unsafe("Mount a cache", Change.ChangesMount, TextEdit.Insert(run.KeywordSpan.End, " --mount=type=cache,id=nuget,target=/root/.nuget/packages")));
     }
 }

@@ -27,7 +27,7 @@ public sealed class ProjectReferenceMissing() : Rule<DockerfileModel>(new()
             _ => missing.Length == 1 ? "is not in the image" : "are not in the image",
         };
         context.Report(restore.TargetSpan, new object[] { names, where, restore.Verb, GetConsequence(model, restore, missing) },
-            fix: CopyEdits.Create(model, restore.Command.Instruction, missing) is { } edit ? Fix.Safe("Copy the referenced projects first", edit) : null);
+            fix: CopyEdits.Create(model, restore.Command.Instruction, missing) is { } edit ? Fix.Safe("Copy the referenced projects first", Change.AddsCopy, edit) : null);
     }
 
     // A restore skips what it does not find and says nothing; what builds then decides.

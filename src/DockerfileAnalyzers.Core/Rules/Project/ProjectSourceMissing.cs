@@ -19,6 +19,6 @@ public sealed class ProjectSourceMissing() : Rule<DockerfileModel>(new()
             return;
         var more = missing.Length == 1 ? "" : $" and {missing.Length - 1} more project{(missing.Length == 2 ? "" : "s")}";
         context.Report(build.TargetSpan, new object?[] { missing[0].ContextPath, more, build.Verb },
-            fix: CopyEdits.CreateForFolders(model, build.Command.Instruction, missing) is { } edit ? Fix.Safe("Copy their source, too", edit) : null);
+            fix: CopyEdits.CreateForFolders(model, build.Command.Instruction, missing) is { } edit ? Fix.Safe("Copy their source, too", Change.AddsCopy, edit) : null);
     }
 }

@@ -25,7 +25,7 @@ public sealed class RestoredAgain() : Rule<DockerfileModel>(new()
             if (restore is null || command.GetProperty("RuntimeIdentifier") is not null || command.SelfContained == true || model.DotNet.FindMissingReferences(restore).Any()
                 || context.Project.BuildFiles.Any(file => model.DotNet.FindMissingBuildFile(restore, file.Path) is not null) || model.DotNet.FindMissingImports(restore).Any())
                 continue;
-            context.Report(command.Command.SubcommandSpan!.Value, new object[] { command.Verb }, fix: Fix.Safe("Add '--no-restore'", TextEdit.Insert(command.TargetArgument?.Span.End ?? command.Command.SubcommandSpan.Value.End, " --no-restore")));
+            context.Report(command.Command.SubcommandSpan!.Value, new object[] { command.Verb }, fix: Fix.Safe("Add '--no-restore'", Change.AddsOption, TextEdit.Insert(command.TargetArgument?.Span.End ?? command.Command.SubcommandSpan.Value.End, " --no-restore")));
         }
     }
 }

@@ -23,6 +23,6 @@ public sealed class RetiredTag() : Rule<FromInstructionSyntax>(new()
             return;
         var parts = DotNetTagTable.Split(tag)!.Value;
         var edit = DotNetTagTable.FindNearest(reference.Repository, parts.Version, parts.Suffix) is { } nearest ? ImageEdits.ReplaceTag(from, tag, nearest) : null;
-        context.Report(from.Image.Span, new object[] { reference.ToString(), last }, fix: edit is null ? null : Fix.Unsafe($"Use {edit.NewText.Split(':').Last()}", edit));
+        context.Report(from.Image.Span, new object[] { reference.ToString(), last }, fix: edit is null ? null : Fix.Unsafe($"Use {edit.NewText.Split(':').Last()}", Change.ReplacesImage, edit));
     }
 }

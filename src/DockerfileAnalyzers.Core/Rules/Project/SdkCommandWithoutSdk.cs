@@ -37,5 +37,5 @@ public sealed class SdkCommandWithoutSdk() : Rule<ShellCommand>(new()
     // Only a stage that is not shipped: its image would become the final one.
     private static Fix? CreateFix(Stage stage, ImageReference image) => stage.Chain.Any(other => other.IsShipped) || image.Tag is not { } tag
         || !ImageTable.Exists(image.Repository.Replace("/" + image.Name, "/sdk"), tag) || ImageEdits.ReplaceImage(stage.Chain.Last().From, $"/{image.Name}:", "/sdk:") is not { } edit
-        ? null : Fix.Safe($"Build on 'sdk:{tag}'", edit);
+        ? null : Fix.Safe($"Build on 'sdk:{tag}'", Change.ReplacesImage, edit);
 }

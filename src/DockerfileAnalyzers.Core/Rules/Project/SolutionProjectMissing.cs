@@ -22,7 +22,7 @@ public sealed class SolutionProjectMissing() : Rule<DockerfileModel>(new()
             var more = missing.Length == 1 ? "is" : $"and {missing.Length - 1} more project{(missing.Length == 2 ? "" : "s")} are";
             var solution = command.Solution!.Path;
             context.Report(command.TargetSpan, new object[] { missing[0].ContextPath ?? missing[0].File, more, command.Verb, solution.Substring(solution.LastIndexOfAny(new[] { '/', '\\' }) + 1) },
-                fix: CopyEdits.Create(model, command.Command.Instruction, missing) is { } edit ? Fix.Safe("Copy all projects of the solution first", edit) : null);
+                fix: CopyEdits.Create(model, command.Command.Instruction, missing) is { } edit ? Fix.Safe("Copy all projects of the solution first", Change.AddsCopy, edit) : null);
             return;
         }
     }

@@ -25,7 +25,7 @@ public sealed class StalePort() : Rule<Stage>(new()
         if (exposed.Any(word => GetPort(word) == port))
             return;
         foreach (var word in exposed.Where(word => GetPort(word) == 80))
-            context.Report(word.Span, new object[] { 80, port }, fix: Fix.Safe($"Expose {port}", TextEdit.Replace(word.Span, word.Text.Replace("80", port.ToString(System.Globalization.CultureInfo.InvariantCulture)))));
+            context.Report(word.Span, new object[] { 80, port }, fix: Fix.Safe($"Expose {port}", Change.ReplacesOperand, TextEdit.Replace(word.Span, word.Text.Replace("80", port.ToString(System.Globalization.CultureInfo.InvariantCulture)))));
     }
 
     private static int? GetPort(WordSyntax word) => int.TryParse(word.Literal?.Split('/')[0], out var port) ? port : null;

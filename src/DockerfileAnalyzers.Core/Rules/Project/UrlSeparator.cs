@@ -11,7 +11,7 @@ public sealed class UrlSeparator() : Rule<EnvInstructionSyntax>(new()
     Id = "DFA6302",
     Title = "Separate URLs and ports with semicolons",
     Message = "{0} separates its values with ';', not with '{1}': the program will not start",
-    Fix = FixSafety.Safe,
+    Fix = FixSafety.Unsafe,
     Category = Category.Project,
 })
 {
@@ -26,7 +26,7 @@ public sealed class UrlSeparator() : Rule<EnvInstructionSyntax>(new()
             if (pair.Key.Literal is not { } name || !s_names.Contains(name) || pair.Value?.Literal is not { } value || s_separator.Match(value.Trim()) is not { Success: true } separator)
                 continue;
             context.Report(pair.Value.Span, new object[] { name, separator.Value.Trim() is { Length: > 0 } text ? text : " " },
-                fix: Fix.Safe("Separate with ';'", TextEdit.Replace(pair.Value.Span, "\"" + s_separator.Replace(value.Trim(), ";") + "\"")));
+                fix: Fix.Unsafe("Separate with ';', which makes the program listen on each", Change.ChangesValue, TextEdit.Replace(pair.Value.Span, "\"" + s_separator.Replace(value.Trim(), ";") + "\"")));
         }
     }
 }

@@ -25,6 +25,6 @@ public sealed class ClearTextDownload() : Rule<ShellCommand>(new()
             return;
         // A certificate that nobody checks makes https no better.
         var scheme = command.HasOption("-k", "--insecure", "--no-check-certificate") ? Match.Empty : s_scheme.Match(context.File.GetText(download.UrlSpan));
-        context.Report(download.UrlSpan, new object[] { download.Host }, fix: scheme.Success ? Fix.Unsafe("Use https", TextEdit.Replace(new TextSpan(download.UrlSpan.Start + scheme.Index, scheme.Length), "https")) : null);
+        context.Report(download.UrlSpan, new object[] { download.Host }, fix: scheme.Success ? Fix.Unsafe("Use https", Change.ReplacesWord, TextEdit.Replace(new TextSpan(download.UrlSpan.Start + scheme.Index, scheme.Length), "https")) : null);
     }
 }

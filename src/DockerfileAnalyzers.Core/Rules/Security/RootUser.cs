@@ -41,6 +41,6 @@ public sealed class RootUser() : Rule<Stage>(new()
             _ => null,
         };
         return start is null || lines is null ? null : Fix.Unsafe(
-            $"Run as '{lines.Substring(lines.LastIndexOf(' ') + 1)}'", TextEdit.InsertLinesBefore(context.File, start.StartWithComments, lines));
+            $"Run as '{lines.Substring(lines.LastIndexOf(' ') + 1)}'", Change.AddsInstruction, TextEdit.InsertLinesBefore(context.File, start.StartWithComments, lines));
     }
 }

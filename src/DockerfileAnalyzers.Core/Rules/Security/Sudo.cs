@@ -26,7 +26,7 @@ public sealed class Sudo() : Rule<RunInstructionSyntax>(new()
         context.Report(
             uses[0].NameSpan,
             new object[] { isRoot ? "This already runs as root: 'sudo' does nothing" : "'sudo' in the image lets its user become root: use USER root before, and the user again behind it" },
-            fix: isRoot && edits.Length > 0 ? Fix.Safe("Remove sudo", edits) : null);
+            fix: isRoot && edits.Length > 0 ? Fix.Safe("Remove sudo", Change.RemovesWord, edits) : null);
     }
 
     // "sudo -Hu postgres createdb": it is there to be less than root.

@@ -33,7 +33,7 @@ public sealed class VerificationOff() : Rule<ShellCommand>(new()
         if (!s_options.TryGetValue(command.Tool, out var unsafeOptions) || command.Options.FirstOrDefault(option => unsafeOptions.Contains(option.Name)) is not { } found || IsOfFileOrNearby(command))
             return;
         var isAlone = context.File.GetText(found.Span) == found.Name;
-        var fix = isAlone && ScriptEdits.RemoveArgument(context.File, command, found.Span) is { } edit ? Fix.Unsafe($"Remove {found.Name}", edit) : null;
+        var fix = isAlone && ScriptEdits.RemoveArgument(context.File, command, found.Span) is { } edit ? Fix.Unsafe($"Remove {found.Name}", Change.RemovesWord, edit) : null;
         context.Report(found.Span, new object[] { found.Name, command.Name }, fix: fix);
     }
 

@@ -20,11 +20,11 @@ public sealed class WorldWritable() : Rule<InstructionSyntax>(new()
         if (context.Model.GetStage(instruction) is { IsShipped: false })
             return;
         if (instruction is CopyingInstructionSyntax { Chmod: { Literal: { } chmod } word } && PermissionMode.IsWorldWritable(chmod))
-            context.Report(word.Span, new object[] { chmod }, fix: PermissionMode.Tighten(chmod) is { } mode ? Fix.Unsafe($"Write {mode}", TextEdit.Replace(word.Span, mode)) : null);
+            context.Report(word.Span, new object[] { chmod }, fix: PermissionMode.Tighten(chmod) is { } mode ? Fix.Unsafe($"Write {mode}", Change.ReplacesOperand, TextEdit.Replace(word.Span, mode)) : null);
         foreach (var command in context.Model.GetCommands(instruction))
         {
             if (PermissionMode.Of(command) is { Literal: { } mode } argument && PermissionMode.IsWorldWritable(mode) && !PermissionMode.IsMeantToBeShared(command) && !IsGoneAgain(command, context.Model))
-                context.Report(argument.Span, new object[] { mode }, fix: PermissionMode.Tighten(mode) is { } tight ? Fix.Unsafe($"Write {tight}", TextEdit.Replace(argument.Span, tight)) : null);
+                context.Report(argument.Span, new object[] { mode }, fix: PermissionMode.Tighten(mode) is { } tight ? Fix.Unsafe($"Write {tight}", Change.ReplacesWord, TextEdit.Replace(argument.Span, tight)) : null);
         }
     }
 

@@ -21,7 +21,7 @@ public sealed class ActionOfLastAlternative() : Rule<RunScript>(new()
         foreach (var idle in script.FindExpressions.Select(expression => expression.IdleAlternative).OfType<IdleAlternative>())
         {
             var fix = idle.Group is { } group
-                ? Fix.Unsafe("Group the alternatives", TextEdit.Insert(group.Start, "\\( "), TextEdit.Insert(group.End, " \\)"))
+                ? Fix.Unsafe("Group the alternatives", Change.RewritesScript, TextEdit.Insert(group.Start, "\\( "), TextEdit.Insert(group.End, " \\)"))
                 : null;
             context.Report(idle.Or.Span, new object[] { idle.Or.Text }, fix: fix);
         }

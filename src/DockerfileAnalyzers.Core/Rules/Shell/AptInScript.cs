@@ -25,7 +25,7 @@ public sealed class AptInScript() : Rule<RunInstructionSyntax>(new()
             return;
         var edits = uses.Where(command => IsSame(command) && context.File.GetText(command.NameSpan).EndsWith("apt", StringComparison.Ordinal))
             .Select(command => TextEdit.Insert(command.NameSpan.End, "-get")).ToArray();
-        context.Report(uses[0].NameSpan, Array.Empty<object>(), fix: edits.Length > 0 ? Fix.Safe("Use apt-get", edits) : null);
+        context.Report(uses[0].NameSpan, Array.Empty<object>(), fix: edits.Length > 0 ? Fix.Safe("Use apt-get", Change.ReplacesWord, edits) : null);
     }
 
     private static bool IsSame(ShellCommand command) =>

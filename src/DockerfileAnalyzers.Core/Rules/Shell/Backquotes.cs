@@ -37,7 +37,7 @@ public sealed class Backquotes() : Rule<RunScript>(new()
         var isQuoted = substitution.Parent is DoubleQuotedPart;
         var plain = Regex.Replace(text, isQuoted ? @"\\([$\\""])" : @"\\([$\\])", "$1");
         return plain == text
-            ? Fix.Safe("Write $(…)", TextEdit.Replace(new TextSpan(substitution.Span.Start, 1), "$("), TextEdit.Replace(new TextSpan(substitution.Span.End - 1, 1), ")"))
-            : Fix.Safe("Write $(…)", TextEdit.Replace(substitution.Span, "$(" + plain + ")"));
+            ? Fix.Safe("Write $(…)", Change.Notation, TextEdit.Replace(new TextSpan(substitution.Span.Start, 1), "$("), TextEdit.Replace(new TextSpan(substitution.Span.End - 1, 1), ")"))
+            : Fix.Safe("Write $(…)", Change.Notation, TextEdit.Replace(substitution.Span, "$(" + plain + ")"));
     }
 }

@@ -23,7 +23,7 @@ public sealed class CharacterClassWithoutBrackets() : Rule<RunScript>(new()
         {
             var start = glob.Text.StartsWith("[:", StringComparison.Ordinal) ? 1 : glob.Text.StartsWith("[!:", StringComparison.Ordinal) || glob.Text.StartsWith("[^:", StringComparison.Ordinal) ? 2 : 0;
             if (start > 0 && glob.Text.Length > start + 3 && glob.Text.EndsWith(":]", StringComparison.Ordinal) && !TakesBareClass(glob))
-                context.Report(glob.Span, new object[] { glob.Text }, fix: Fix.Unsafe("Add the brackets", TextEdit.Insert(glob.Span.Start + start, "["), TextEdit.Insert(glob.Span.End, "]")));
+                context.Report(glob.Span, new object[] { glob.Text }, fix: Fix.Unsafe("Add the brackets", Change.ReplacesWord, TextEdit.Insert(glob.Span.Start + start, "["), TextEdit.Insert(glob.Span.End, "]")));
         }
     }
 

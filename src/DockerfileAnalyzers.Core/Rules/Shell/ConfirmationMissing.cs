@@ -24,7 +24,7 @@ public sealed class ConfirmationMissing() : Rule<ShellCommand>(new()
             return;
         // zypper wants it before the subcommand; pacman's subcommand is an option.
         var after = command.Tool is "zypper" || command.SubcommandSpan is null ? command.NameSpan : command.SubcommandSpan.Value;
-        context.Report(after, new object[] { command.Name, command.Subcommand ?? command.Action ?? "" }, fix: Fix.Safe($"Add {yes}", ScriptEdits.AddArgument(command, after, yes)));
+        context.Report(after, new object[] { command.Name, command.Subcommand ?? command.Action ?? "" }, fix: Fix.Safe($"Add {yes}", Change.AddsOption, ScriptEdits.AddArgument(command, after, yes)));
     }
 
     private static bool Asks(ShellCommand command) => command.Tool switch

@@ -21,6 +21,6 @@ public sealed class DevelopmentDependenciesShipped() : Rule<ShellCommand>(new()
             || context.Model.GetState(command.Instruction).Variables.Find("NODE_ENV")?.Value == "production")
             return;
         if (!NodeDevelopment.IsNeeded(stage, context.Model))
-            context.Report(command.SubcommandSpan!.Value, new object[] { command.Subcommand! }, fix: Fix.Unsafe("Add --omit=dev", ScriptEdits.AddArgument(command, command.SubcommandSpan.Value, "--omit=dev")));
+            context.Report(command.SubcommandSpan!.Value, new object[] { command.Subcommand! }, fix: Fix.Unsafe("Add --omit=dev", Change.AddsOption, ScriptEdits.AddArgument(command, command.SubcommandSpan.Value, "--omit=dev")));
     }
 }

@@ -15,7 +15,7 @@ public sealed class DirectoryChangeUnchecked() : Rule<RunScript>(new()
     Category = Category.Shell,
     Severity = Severity.Warning,
     Equivalents = ImmutableArray.Create("SC2164"),
-    Fix = FixSafety.Safe,
+    Fix = FixSafety.Unsafe,
 })
 {
     protected override void Analyze(RunScript script, RuleContext context)
@@ -27,7 +27,11 @@ public sealed class DirectoryChangeUnchecked() : Rule<RunScript>(new()
             if (RunScript.IsChecked(command) || IsAlwaysThere(command) || command.Words.Any(word => word.Text == "-n"))
                 continue;
             var isPlain = RunScript.StandsAlone(command) && !command.Ancestors.Any(node => node is SubstitutionPart or FunctionSyntax);
-            context.Report(command.Span, new object[] { context.File.GetText(command.Words[0].Span) }, fix: isPlain ? Fix.Safe("Stop there", TextEdit.Insert(command.Span.End, " || exit")) : null);
+            var fix = isPlain
+                ? Fix.Unsafe("Add '|| exit', which fails the build where the directory does not exist", Change.RewritesScript,
+                    TextEdit.Insert(command.Span.End, " || exit"))
+                : null;
+            context.Report(command.Span, new object[] { context.File.GetText(command.Words[0].Span) }, fix: fix);
         }
     }
 

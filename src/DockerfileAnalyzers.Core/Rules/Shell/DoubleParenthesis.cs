@@ -23,7 +23,7 @@ public sealed class DoubleParenthesis() : Rule<RunScript>(new()
         {
             var second = new TextSpan(outer.Span.Start + 1, 1);
             if (context.File.GetText(second) == "(")
-                context.Report(new TextSpan(outer.Span.Start, 2), Array.Empty<object>(), fix: Fix.Safe("Part them", TextEdit.Insert(second.Start, " ")));
+                context.Report(new TextSpan(outer.Span.Start, 2), Array.Empty<object>(), fix: Fix.Safe("Part them", Change.Notation, TextEdit.Insert(second.Start, " ")));
         }
     }
 }

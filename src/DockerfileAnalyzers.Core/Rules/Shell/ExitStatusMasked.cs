@@ -14,7 +14,7 @@ public sealed class ExitStatusMasked() : Rule<RunScript>(new()
     Category = Category.Shell,
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC2155"),
-    Fix = FixSafety.Safe,
+    Fix = FixSafety.Unsafe,
 })
 {
     protected override void Analyze(RunScript script, RuleContext context)
@@ -39,6 +39,9 @@ public sealed class ExitStatusMasked() : Rule<RunScript>(new()
             return null;
         // The shell minds no failure on the left of "&&", not even with "set -e".
         var isLast = script.HasErrexit && RunScript.StandsAlone(command);
-        return Fix.Safe("Assign first", TextEdit.Delete(TextSpan.FromBounds(command.Words[0].Span.Start, word.Span.Start)), TextEdit.Insert(word.Span.End, (isLast ? "; export " : " && export ") + name));
+        return Fix.Unsafe(
+            "Assign first, which fails the build where the command fails", Change.RewritesScript,
+            TextEdit.Delete(TextSpan.FromBounds(command.Words[0].Span.Start, word.Span.Start)),
+            TextEdit.Insert(word.Span.End, (isLast ? "; export " : " && export ") + name));
     }
 }

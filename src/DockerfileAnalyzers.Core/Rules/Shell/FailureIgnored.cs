@@ -28,7 +28,7 @@ public sealed class FailureIgnored() : Rule<RunScript>(new()
             ? items.Select(item => item.Node).OfType<SimpleCommandSyntax>().FirstOrDefault(command => command.Name is { } name && !s_harmless.Contains(name) && !RunScript.IsChecked(command))
             : context.Model.GetCommands(script.Instruction).FirstOrDefault(command => Matters(command, script.Script))?.Syntax;
         if (lost is not null)
-            context.Report(lost.Words[0].Span, new object[] { lost.Name! }, fix: Fix.Unsafe("Start with set -e", TextEdit.Insert(items[0].Node.Span.Start, script.IsHeredoc ? "set -e" + context.File.NewLine : "set -e; ")));
+            context.Report(lost.Words[0].Span, new object[] { lost.Name! }, fix: Fix.Unsafe("Start with set -e", Change.RewritesScript, TextEdit.Insert(items[0].Node.Span.Start, script.IsHeredoc ? "set -e" + context.File.NewLine : "set -e; ")));
     }
 
     // Without the file that it fetches, the last command fails.

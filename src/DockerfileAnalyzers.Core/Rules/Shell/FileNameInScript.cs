@@ -29,6 +29,6 @@ public sealed class FileNameInScript() : Rule<RunScript>(new()
 
     // Between double quotes the outer shell would put its own argument there.
     private static Fix? CreateFix(ShellWord word) => word.Parts.Length == 1 && word.Parts[0] is SingleQuotedPart { IsAnsi: false } quoted && quoted.Value.IndexOfAny(new[] { '"', '\\', '$', '`' }) < 0 && !word.Text.Contains("\n")
-        ? Fix.Safe("Pass it as an argument", TextEdit.Replace(word.Span, $"{word.Text.Replace("{}", "\"$1\"")} sh {{}}"))
+        ? Fix.Safe("Pass it as an argument", Change.ReplacesWord, TextEdit.Replace(word.Span, $"{word.Text.Replace("{}", "\"$1\"")} sh {{}}"))
         : null;
 }

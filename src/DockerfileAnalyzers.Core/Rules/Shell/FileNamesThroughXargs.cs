@@ -43,6 +43,6 @@ public sealed class FileNamesThroughXargs() : Rule<RunScript>(new()
     // Behind an action, or an "or" that it would belong to, there is no place for another.
     private static Fix? CreateFix(SimpleCommandSyntax names, SimpleCommandSyntax xargs) =>
         names.Name == "find" && !names.Words.Any(word => word.Text is "-o" or "-or" or "-print" or "-exec" or "-execdir" or "-delete" or "-ls" or "-quit" or ",") && names.Redirections.IsEmpty
-            ? Fix.Safe("Pass zero bytes", TextEdit.Insert(names.Words[names.Words.Length - 1].Span.End, " -print0"), TextEdit.Insert(xargs.Words[0].Span.End, " -0"))
+            ? Fix.Safe("Pass zero bytes", Change.AddsOption, TextEdit.Insert(names.Words[names.Words.Length - 1].Span.End, " -print0"), TextEdit.Insert(xargs.Words[0].Span.End, " -0"))
             : null;
 }

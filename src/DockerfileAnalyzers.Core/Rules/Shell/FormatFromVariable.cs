@@ -21,7 +21,7 @@ public sealed class FormatFromVariable() : Rule<RunScript>(new()
         foreach (var command in script.Commands)
         {
             if (PrintfCommand.Create(command) is { HasExpansion: true, Format: var format } printf && format.Text.IndexOf('%') < 0)
-                context.Report(format.Span, Array.Empty<object>(), fix: printf.Arguments.IsEmpty ? Fix.Unsafe("Print it by %b", TextEdit.Insert(format.Span.Start, "'%b' ")) : null);
+                context.Report(format.Span, Array.Empty<object>(), fix: printf.Arguments.IsEmpty ? Fix.Unsafe("Print it by %b", Change.RewritesScript, TextEdit.Insert(format.Span.Start, "'%b' ")) : null);
         }
     }
 }

@@ -23,7 +23,7 @@ public sealed class KeywordAsArgument() : Rule<RunScript>(new()
         {
             // The script is complete: the argument is meant. Where it is not for want of a ";", DFA7001 says so.
             if (command.Words.Skip(1).FirstOrDefault(word => MissingSeparator.IsKeyword(word) && !IsSubcommand(command, word)) is { } keyword)
-                context.Report(keyword.Span, new object[] { keyword.Text, command.Words[0].Text }, fix: Fix.Safe("Quote it", TextEdit.Replace(keyword.Span, $"'{keyword.Text}'")));
+                context.Report(keyword.Span, new object[] { keyword.Text, command.Words[0].Text }, fix: Fix.Safe("Quote it", Change.QuotesWord, TextEdit.Replace(keyword.Span, $"'{keyword.Text}'")));
         }
     }
 

@@ -41,9 +41,9 @@ public sealed class LostEffect() : Rule<ShellCommand>(new()
             return null;
         var operand = context.File.GetText(command.Operands[0].Span);
         if (command.Name == "cd" && operand.IndexOfAny(new[] { '$', '~', '`' }) < 0)
-            return Fix.Unsafe($"Write WORKDIR {operand}", TextEdit.Replace(run.Span, "WORKDIR " + operand));
+            return Fix.Unsafe($"Write WORKDIR {operand}", Change.ReplacesInstruction, TextEdit.Replace(run.Span, "WORKDIR " + operand));
         return command.Name == "export" && command.Operands[0].Literal?.IndexOf('=') > 0 && operand.IndexOf('`') < 0 && operand.IndexOf("$(", StringComparison.Ordinal) < 0
-            ? Fix.Unsafe($"Write ENV {operand}", TextEdit.Replace(run.Span, "ENV " + operand))
+            ? Fix.Unsafe($"Write ENV {operand}", Change.ReplacesInstruction, TextEdit.Replace(run.Span, "ENV " + operand))
             : null;
     }
 }

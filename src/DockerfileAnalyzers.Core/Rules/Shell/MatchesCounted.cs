@@ -33,6 +33,6 @@ public sealed class MatchesCounted() : Rule<RunScript>(new()
     // Of several files, grep says one number each.
     private static Fix? CreateFix(SimpleCommandSyntax grep, SimpleCommandSyntax count) =>
         grep.Words.Skip(1).Count(word => word.Text[0] != '-') <= 2 && grep.Words.All(word => word.Parts.All(part => part is not (GlobPart or BracePart))) && !CommandOptions.Has(grep, "ef") && count.Redirections.IsEmpty
-            ? Fix.Unsafe("Write grep -c", TextEdit.Insert(grep.Words[0].Span.End, " -c"), TextEdit.Delete(TextSpan.FromBounds(grep.Span.End, count.Span.End)))
+            ? Fix.Unsafe("Write grep -c", Change.RewritesScript, TextEdit.Insert(grep.Words[0].Span.End, " -c"), TextEdit.Delete(TextSpan.FromBounds(grep.Span.End, count.Span.End)))
             : null;
 }

@@ -37,7 +37,7 @@ public sealed class NegationIgnored() : Rule<RunScript>(new()
     {
         var mark = new TextSpan(pipeline.Span.Start, 1);
         return context.File.GetText(pipeline.Span) is { } text && text.StartsWith("! ", StringComparison.Ordinal) && text.IndexOf("<<", StringComparison.Ordinal) < 0
-            ? Fix.Unsafe("Exit there", TextEdit.Replace(mark, "if"), TextEdit.Insert(pipeline.Span.End, "; then exit 1; fi"))
+            ? Fix.Unsafe("Exit there", Change.RewritesScript, TextEdit.Replace(mark, "if"), TextEdit.Insert(pipeline.Span.End, "; then exit 1; fi"))
             : null;
     }
 }

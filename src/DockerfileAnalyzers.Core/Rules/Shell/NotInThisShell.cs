@@ -32,9 +32,9 @@ public sealed class NotInThisShell() : Rule<RunScript>(new()
     private static Fix? CreateFix(ShellSpecific use, RunScript script, RuleContext context)
     {
         if (!use.Edits.IsDefault)
-            return Fix.Safe("Say it for every shell", use.Edits.ToArray());
+            return Fix.Safe("Say it for every shell", Change.ReplacesWord, use.Edits.ToArray());
         return script.Dialect is ShellDialect.Dash && script.Instruction.Interpreter is null
-            ? Fix.Unsafe("Use bash", TextEdit.InsertLinesBefore(context.File, script.Instruction.StartWithComments, "SHELL [\"/bin/bash\", \"-c\"]"))
+            ? Fix.Unsafe("Use bash", Change.AddsInstruction, TextEdit.InsertLinesBefore(context.File, script.Instruction.StartWithComments, "SHELL [\"/bin/bash\", \"-c\"]"))
             : null;
     }
 }

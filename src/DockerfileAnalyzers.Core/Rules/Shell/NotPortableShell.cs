@@ -21,6 +21,6 @@ public sealed class NotPortableShell() : Rule<RunScript>(new()
         if (script.Dialect is not ShellDialect.Posix || context.Model.ReplacesBinSh(script.Instruction))
             return;
         foreach (var use in ShellSpecific.Find(script))
-            context.Report(use.Span, new object[] { use.Name }, fix: use.Edits.IsDefault || use.Name.StartsWith("echo ", StringComparison.Ordinal) ? null : Fix.Safe("Say it for every shell", use.Edits.ToArray()));
+            context.Report(use.Span, new object[] { use.Name }, fix: use.Edits.IsDefault || use.Name.StartsWith("echo ", StringComparison.Ordinal) ? null : Fix.Safe("Say it for every shell", Change.ReplacesWord, use.Edits.ToArray()));
     }
 }

@@ -18,6 +18,6 @@ public sealed class NpmInstallIgnoresLockFile() : Rule<ShellCommand>(new()
     {
         if (command is { Name: "npm", Subcommand: "install" or "i", IsComplete: true, Operands.IsEmpty: true } && !command.HasOption("-g", "--global", "--prefix")
             && context.Model.HasLockFile(command, "package-lock.json"))
-            context.Report(command.SubcommandSpan!.Value, new object[] { command.Subcommand! }, fix: Fix.Unsafe("Use npm ci", TextEdit.Replace(command.SubcommandSpan.Value, "ci")));
+            context.Report(command.SubcommandSpan!.Value, new object[] { command.Subcommand! }, fix: Fix.Unsafe("Use npm ci", Change.ReplacesWord, TextEdit.Replace(command.SubcommandSpan.Value, "ci")));
     }
 }

@@ -29,6 +29,6 @@ public sealed class OldTestOperator() : Rule<RunScript>(new()
     // The second test is left out where the first decides: what is run for it would be, too.
     private static Fix? CreateFix(SimpleCommandSyntax command, ShellWord[] connectives) =>
         TestConnectives.Split(command, connectives) is { } edits
-            ? Fix.Create("Write two tests", command.Words.All(word => word.Parts.All(part => part is LiteralPart or SingleQuotedPart or DoubleQuotedPart) && !word.Substitutions.Any()) ? FixSafety.Safe : FixSafety.Unsafe, edits.ToArray())
+            ? Fix.Create("Write two tests", command.Words.All(word => word.Parts.All(part => part is LiteralPart or SingleQuotedPart or DoubleQuotedPart) && !word.Substitutions.Any()) ? FixSafety.Safe : FixSafety.Unsafe, Change.SplitsTest, edits.ToArray())
             : null;
 }

@@ -33,7 +33,7 @@ public sealed class PackageIndexMissing() : Rule<ShellCommand>(new()
             if (commands.IsEmpty || Layer.IsHidden(other, "/var/lib/apt/lists") || !commands.TakeWhile(earlier => earlier != command).All(earlier => s_harmless.Contains(earlier.Name)))
                 return;
             if (other == run)
-                context.Report(command.NameSpan, new object[] { command.Name, image.ToString() }, fix: command.Script is null ? null : Fix.Unsafe("Update first", TextEdit.Insert(command.Syntax!.Span.Start, $"{command.Name} update && ")));
+                context.Report(command.NameSpan, new object[] { command.Name, image.ToString() }, fix: command.Script is null ? null : Fix.Unsafe("Update first", Change.RewritesScript, TextEdit.Insert(command.Syntax!.Span.Start, $"{command.Name} update && ")));
         }
     }
 

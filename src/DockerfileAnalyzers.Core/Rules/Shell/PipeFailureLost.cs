@@ -30,8 +30,8 @@ public sealed class PipeFailureLost() : Rule<RunScript>(new()
     // dash has no such option: bash, which Debian and Ubuntu have, does.
     private static Fix? CreateFix(RunScript script, RuleContext context) => script.Dialect switch
     {
-        ShellDialect.Dash => Fix.Unsafe("Use bash with pipefail", TextEdit.InsertLinesBefore(context.File, script.Instruction.StartWithComments, "SHELL [\"/bin/bash\", \"-o\", \"pipefail\", \"-c\"]")),
-        ShellDialect.Ash or ShellDialect.Bash when !script.IsHeredoc => Fix.Unsafe("Set pipefail", TextEdit.Insert(script.Script.Text.FileSpan.Start, "set -o pipefail && ")),
+        ShellDialect.Dash => Fix.Unsafe("Use bash with pipefail", Change.AddsInstruction, TextEdit.InsertLinesBefore(context.File, script.Instruction.StartWithComments, "SHELL [\"/bin/bash\", \"-o\", \"pipefail\", \"-c\"]")),
+        ShellDialect.Ash or ShellDialect.Bash when !script.IsHeredoc => Fix.Unsafe("Set pipefail", Change.RewritesScript, TextEdit.Insert(script.Script.Text.FileSpan.Start, "set -o pipefail && ")),
         _ => null,
     };
 }

@@ -46,6 +46,6 @@ public sealed class QuotedTilde() : Rule<RunScript>(new()
         && (s_readers.Contains(name) || (name is "echo" or "printf" && (!command.Redirections.IsEmpty || command.Parent is PipelineSyntax)));
 
     private static Fix? CreateFix(WordPart quoted, string text) => quoted is DoubleQuotedPart
-        ? Fix.Unsafe("Write $HOME", TextEdit.Replace(new TextSpan(quoted.Span.Start + 1, 1), "$HOME"))
-        : text.IndexOfAny(new[] { '"', '$', '`', '\\' }) < 0 ? Fix.Unsafe("Write $HOME", TextEdit.Replace(quoted.Span, "\"$HOME" + text.Substring(1) + "\"")) : null;
+        ? Fix.Unsafe("Write $HOME", Change.ReplacesWord, TextEdit.Replace(new TextSpan(quoted.Span.Start + 1, 1), "$HOME"))
+        : text.IndexOfAny(new[] { '"', '$', '`', '\\' }) < 0 ? Fix.Unsafe("Write $HOME", Change.ReplacesWord, TextEdit.Replace(quoted.Span, "\"$HOME" + text.Substring(1) + "\"")) : null;
 }

@@ -34,5 +34,5 @@ public sealed class QuotesEndEarly() : Rule<RunScript>(new()
         word.IsInBackquotes
             ? null
             : Fix.Create(gaps[0].IsExpansion ? "Quote it with the rest" : "Escape the quotes",
-                gaps.All(gap => gap.Middle[0] is ParameterPart) ? FixSafety.Safe : FixSafety.Unsafe, gaps.SelectMany(gap => gap.Close()).ToArray());
+                gaps.All(gap => gap.Middle[0] is ParameterPart) ? FixSafety.Safe : FixSafety.Unsafe, Change.QuotesWord, gaps.SelectMany(gap => gap.Close()).ToArray());
 }

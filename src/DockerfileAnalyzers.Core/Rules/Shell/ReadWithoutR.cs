@@ -23,7 +23,7 @@ public sealed class ReadWithoutR() : Rule<RunScript>(new()
         {
             var name = command.Words.TakeWhile(word => word.Literal is "command" or "read").Last();
             if (name.Literal == "read" && !CommandOptions.Has(command, "r") && !OnlyAsks(command))
-                context.Report(name.Span, Array.Empty<object>(), fix: Fix.Safe("Add -r", TextEdit.Insert(name.Span.End, " -r")));
+                context.Report(name.Span, Array.Empty<object>(), fix: Fix.Safe("Add -r", Change.AddsOption, TextEdit.Insert(name.Span.End, " -r")));
         }
     }
 

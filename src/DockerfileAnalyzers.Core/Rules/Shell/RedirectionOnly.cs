@@ -25,7 +25,7 @@ public sealed class RedirectionOnly() : Rule<RunScript>(new()
             if (command.Parent is ShellListSyntax { Items.Length: 1, Parent: SubstitutionPart })
                 continue;
             var truncates = command.Parent is not PipelineSyntax && command.Redirections.All(redirection => redirection.Operator is ">" or ">|");
-            context.Report(command.Span, Array.Empty<object>(), fix: truncates ? Fix.Safe("Write ':' before it", TextEdit.Insert(command.Span.Start, ": ")) : null);
+            context.Report(command.Span, Array.Empty<object>(), fix: truncates ? Fix.Safe("Write ':' before it", Change.ReplacesWord, TextEdit.Insert(command.Span.Start, ": ")) : null);
         }
     }
 }

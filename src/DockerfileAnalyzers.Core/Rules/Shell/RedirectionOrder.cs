@@ -23,7 +23,7 @@ public sealed class RedirectionOrder() : Rule<RunScript>(new()
         {
             var (first, second) = (command.Redirections[0], command.Redirections[1]);
             if (first is { Descriptor: "2", Operator: ">&", Target.Text: "1" } && second is { Descriptor: null or "1", Operator: ">" or ">>" } && !command.Ancestors.Any(node => node is SubstitutionPart))
-                context.Report(first.Span, Array.Empty<object>(), fix: Fix.Unsafe("Swap them", TextEdit.Replace(first.Span, context.File.GetText(second.Span)), TextEdit.Replace(second.Span, context.File.GetText(first.Span))));
+                context.Report(first.Span, Array.Empty<object>(), fix: Fix.Unsafe("Swap them", Change.ReplacesWord, TextEdit.Replace(first.Span, context.File.GetText(second.Span)), TextEdit.Replace(second.Span, context.File.GetText(first.Span))));
         }
     }
 }

@@ -26,7 +26,7 @@ public sealed class RequirementRedirected() : Rule<ShellCommand>(new()
             var package = syntax.Words.First(word => word.Span.End == redirection.Span.Start);
             var span = TextSpan.FromBounds(package.Span.Start, redirection.Span.End);
             var isPlain = package.IsPlain && redirection.Target!.IsPlain;
-            context.Report(span, new object[] { context.File.GetText(redirection.Span) }, fix: isPlain ? Fix.Unsafe("Quote it", TextEdit.Insert(span.Start, "'"), TextEdit.Insert(span.End, "'")) : null);
+            context.Report(span, new object[] { context.File.GetText(redirection.Span) }, fix: isPlain ? Fix.Unsafe("Quote it", Change.ReplacesWord, TextEdit.Insert(span.Start, "'"), TextEdit.Insert(span.End, "'")) : null);
         }
     }
 }

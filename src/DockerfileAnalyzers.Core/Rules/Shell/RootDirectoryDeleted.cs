@@ -28,6 +28,6 @@ public sealed class RootDirectoryDeleted() : Rule<RunScript>(new()
     }
 
     private static Fix CreateFix(ParameterPart variable, RuleContext context) => variable.IsBraced
-        ? Fix.Safe("Stop where it is empty", TextEdit.Insert(variable.Span.End - 1, ":?"))
-        : Fix.Safe("Stop where it is empty", TextEdit.Replace(variable.Span, "${" + context.File.GetText(variable.Span).Substring(1) + ":?}"));
+        ? Fix.Safe("Stop where it is empty", Change.ReplacesWord, TextEdit.Insert(variable.Span.End - 1, ":?"))
+        : Fix.Safe("Stop where it is empty", Change.ReplacesWord, TextEdit.Replace(variable.Span, "${" + context.File.GetText(variable.Span).Substring(1) + ":?}"));
 }

@@ -24,7 +24,7 @@ public sealed class ScriptSyntaxError() : Rule<RunInstructionSyntax>(new()
         {
             // One alone: the others may come of it.
             if (MissingSeparator.Find(script) is { } missing)
-                context.Report(missing.Keyword.Span, new object[] { $"';' is missing before '{missing.Keyword.Text}'" }, fix: Fix.Unsafe("Add ';'", TextEdit.Insert(missing.Position, ";")));
+                context.Report(missing.Keyword.Span, new object[] { $"';' is missing before '{missing.Keyword.Text}'" }, fix: Fix.Unsafe("Add ';'", Change.RewritesScript, TextEdit.Insert(missing.Position, ";")));
             else
                 context.Report(errors[0].Span, new object[] { errors[0].Message });
         }

@@ -18,6 +18,6 @@ public sealed class SeparatorMissing() : Rule<RunScript>(new()
     protected override void Analyze(RunScript script, RuleContext context)
     {
         foreach (var swallowed in SwallowedCommand.Find(script, context.File))
-            context.Report(swallowed.Word.Span, new object[] { swallowed.Word.Text, swallowed.Outer.Words[0].Text }, fix: Fix.Unsafe("Add &&", TextEdit.Insert(swallowed.Word.Span.Start, "&& ")));
+            context.Report(swallowed.Word.Span, new object[] { swallowed.Word.Text, swallowed.Outer.Words[0].Text }, fix: Fix.Unsafe("Add &&", Change.RewritesScript, TextEdit.Insert(swallowed.Word.Span.Start, "&& ")));
     }
 }

@@ -26,7 +26,7 @@ public sealed class SetDoesNotAssign() : Rule<RunScript>(new()
             var isName = command.Words.Length > 2 && operand.IsPlain && operand.Text.Length > 0 && !char.IsDigit(operand.Text[0]) && operand.Text.All(c => c == '_' || char.IsLetterOrDigit(c));
             if (!isAssignment && !(isName && !ReadsArguments(script)))
                 continue;
-            var fix = command.Words.Skip(1).All(word => word.AssignedName is not null) ? Fix.Unsafe("Export it", TextEdit.Replace(command.Words[0].Span, "export")) : null;
+            var fix = command.Words.Skip(1).All(word => word.AssignedName is not null) ? Fix.Unsafe("Export it", Change.RewritesScript, TextEdit.Replace(command.Words[0].Span, "export")) : null;
             context.Report(command.Words[0].Span, Array.Empty<object>(), fix: fix);
         }
     }

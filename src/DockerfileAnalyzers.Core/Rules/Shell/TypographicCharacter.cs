@@ -27,6 +27,6 @@ public sealed class TypographicCharacter() : Rule<RunScript>(new()
 
     private static Fix? CreateFix(IReadOnlyCollection<TypographicCharacters.Place> found) =>
         found.Count(place => place.Plain == "\"") % 2 == 0 && found.Count(place => place.Plain == "'") % 2 == 0
-            ? Fix.Create("Type plain ones", found.All(place => place.Plain == " ") ? FixSafety.Safe : FixSafety.Unsafe, found.Select(place => TextEdit.Replace(place.Span, place.Plain)).ToArray())
+            ? Fix.Create("Type plain ones", found.All(place => place.Plain == " ") ? FixSafety.Safe : FixSafety.Unsafe, Change.ReplacesWord, found.Select(place => TextEdit.Replace(place.Span, place.Plain)).ToArray())
             : null;
 }

@@ -34,5 +34,5 @@ public sealed class UnquotedPathInLoop() : Rule<RunScript>(new()
 
     private static Fix? CreateFix(ShellWord word, WordPart[] bare) => word.IsInBackquotes
         ? null
-        : Fix.Safe("Quote it", bare.SelectMany(part => new[] { TextEdit.Insert(part.Span.Start, "\""), TextEdit.Insert(part.Span.End, "\"") }).ToArray());
+        : Fix.Safe("Quote it", Change.QuotesWord, bare.SelectMany(part => new[] { TextEdit.Insert(part.Span.Start, "\""), TextEdit.Insert(part.Span.End, "\"") }).ToArray());
 }

@@ -45,10 +45,10 @@ public sealed class UselessEcho() : Rule<RunScript>(new()
         && !echo.Words.Any(word => word.Text[0] == '-' || word.Parts.Any(part => part is GlobPart or BracePart));
 
     private static Fix? CreateFix(SourceFile file, SimpleCommandSyntax echo, SubstitutionPart output) => output.Style is SubstitutionStyle.Parenthesis
-        ? Fix.Unsafe("Run the command alone", TextEdit.Replace(TextSpan.FromBounds(echo.Span.Start, echo.Words[1].Span.End), file.GetText(output.Body.Span)))
+        ? Fix.Unsafe("Run the command alone", Change.RewritesScript, TextEdit.Replace(TextSpan.FromBounds(echo.Span.Start, echo.Words[1].Span.End), file.GetText(output.Body.Span)))
         : null;
 
     private static Fix? CreateFix(SimpleCommandSyntax echo) => echo.Words.Length == 2 && echo.Words[1].IsPlain
-        ? Fix.Unsafe("Write the text", TextEdit.Replace(echo.Parent!.Parent!.Span, echo.Words[1].Text))
+        ? Fix.Unsafe("Write the text", Change.RewritesScript, TextEdit.Replace(echo.Parent!.Parent!.Span, echo.Words[1].Text))
         : null;
 }

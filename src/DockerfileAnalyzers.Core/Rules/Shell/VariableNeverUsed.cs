@@ -29,7 +29,7 @@ public sealed class VariableNeverUsed() : Rule<RunScript>(new()
             foreach (var assignment in command.Assignments)
             {
                 if (assignment.Name[0] != '_' && !used.Contains(assignment.Name) && !s_special.Contains(assignment.Name) && script.FindVariable(assignment.Name) is null)
-                    context.Report(assignment.NameSpan, new object[] { assignment.Name }, fix: assignment.IsAppend || assignment.Index is not null || assignment.Name.Any(char.IsLower) || !script.Commands.Any(other => !other.Words.IsEmpty && other.Span.Start > command.Span.Start) ? null : Fix.Safe("Export it", TextEdit.Insert(assignment.Span.Start, "export ")));
+                    context.Report(assignment.NameSpan, new object[] { assignment.Name }, fix: assignment.IsAppend || assignment.Index is not null || assignment.Name.Any(char.IsLower) || !script.Commands.Any(other => !other.Words.IsEmpty && other.Span.Start > command.Span.Start) ? null : Fix.Safe("Export it", Change.ExportsVariable, TextEdit.Insert(assignment.Span.Start, "export ")));
             }
         }
     }

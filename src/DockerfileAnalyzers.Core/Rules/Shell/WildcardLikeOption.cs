@@ -24,7 +24,7 @@ public sealed class WildcardLikeOption() : Rule<RunScript>(new()
             // DFA7107 reports patterns.
             var place = command.Words.Skip(1).TakeWhile(word => word.Text is not ("--" or ":::")).Except(PatternArguments.Find(command)).FirstOrDefault(word => !word.Parts.IsEmpty && word.Parts[0] is GlobPart { Text: "*" or "?" });
             if (place is not null && !IsPackages(command, place))
-                context.Report(place.Span, new object[] { command.Words[0].Text }, fix: Fix.Create("Put ./ in front", IsPlain(command) ? FixSafety.Safe : FixSafety.Unsafe, TextEdit.Insert(place.Span.Start, "./")));
+                context.Report(place.Span, new object[] { command.Words[0].Text }, fix: Fix.Create("Put ./ in front", IsPlain(command) ? FixSafety.Safe : FixSafety.Unsafe, Change.ReplacesWord, TextEdit.Insert(place.Span.Start, "./")));
         }
     }
 

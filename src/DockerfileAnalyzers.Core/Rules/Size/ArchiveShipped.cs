@@ -20,7 +20,7 @@ public sealed class ArchiveShipped() : Rule<ShellCommand>(new()
         if (command.Instruction is not RunInstructionSyntax run || !DownloadedArchive.IsUnpacking(command) || context.Model.GetStage(run) is not { IsShipped: true } stage)
             return;
         if (DownloadedArchive.Find(context.Model, stage, command) is { } archive)
-            context.Report(archive.Argument.Span, new object[] { archive.Argument.Text }, fix: archive.Removal is null ? null : Fix.Safe($"Remove {archive.Argument.Text} in the same layer", archive.Removal));
+            context.Report(archive.Argument.Span, new object[] { archive.Argument.Text }, fix: archive.Removal is null ? null : Fix.Safe($"Remove {archive.Argument.Text} in the same layer", Change.AppendsCleanUp, archive.Removal));
         var directory = context.Model.GetWorkingDirectory(command);
         foreach (var argument in command.Arguments.Where(argument => argument.Literal?.Contains('.') == true))
         {

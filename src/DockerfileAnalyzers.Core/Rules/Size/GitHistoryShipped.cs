@@ -26,7 +26,7 @@ public sealed class GitHistoryShipped() : Rule<ShellCommand>(new()
             return;
         // What looks into the history needs it.
         var needsHistory = later.Any(other => other.Name == "git");
-        context.Report(repository.Span, new object[] { repository.Text }, fix: needsHistory ? null : Fix.Unsafe("Clone the last commit only", ScriptEdits.AddArgument(command, command.SubcommandSpan!.Value, "--depth 1")));
+        context.Report(repository.Span, new object[] { repository.Text }, fix: needsHistory ? null : Fix.Unsafe("Clone the last commit only", Change.AddsOption, ScriptEdits.AddArgument(command, command.SubcommandSpan!.Value, "--depth 1")));
     }
 
     private static string GetFolder(ShellCommand command)

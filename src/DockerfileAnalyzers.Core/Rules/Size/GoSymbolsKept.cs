@@ -20,6 +20,6 @@ public sealed class GoSymbolsKept() : Rule<ShellCommand>(new()
         if (command is { Name: "go", Subcommand: "build", SubcommandSpan: { } place, IsComplete: true } && !command.HasOption("-ldflags", "--ldflags")
             && context.Model.GetStage(command) is { } stage && context.Model.FinalStage?.CopiesFrom.Contains(stage) == true
             && context.Model.GetState(command.Instruction).Variables.Find("GOFLAGS") is null)
-            context.Report(command.NameSpan, Array.Empty<object>(), fix: Fix.Unsafe("Add -ldflags=\"-s -w\"", TextEdit.Insert(place.End, " -ldflags=\"-s -w\"")));
+            context.Report(command.NameSpan, Array.Empty<object>(), fix: Fix.Unsafe("Add -ldflags=\"-s -w\"", Change.AddsOption, TextEdit.Insert(place.End, " -ldflags=\"-s -w\"")));
     }
 }

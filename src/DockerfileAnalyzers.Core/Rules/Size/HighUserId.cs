@@ -21,6 +21,6 @@ public sealed class HighUserId() : Rule<ShellCommand>(new()
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
         if (command.Name == "useradd" && int.TryParse(command.GetOptionValue("-u", "--uid"), out var id) && id >= Least && !command.HasOption("-l", "--no-log-init"))
-            context.Report(command.NameSpan, new object[] { id }, fix: Fix.Safe("Add -l", ScriptEdits.AddArgument(command, command.NameSpan, "-l")));
+            context.Report(command.NameSpan, new object[] { id }, fix: Fix.Safe("Add -l", Change.AddsOption, ScriptEdits.AddArgument(command, command.NameSpan, "-l")));
     }
 }

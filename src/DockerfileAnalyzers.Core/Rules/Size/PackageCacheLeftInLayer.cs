@@ -34,10 +34,10 @@ public sealed class PackageCacheLeftInLayer() : Rule<RunInstructionSyntax>(new()
     private static Fix? CreateFix(DockerfileModel model, RunInstructionSyntax run, Residue residue)
     {
         if (residue.Remedy is { } option && residue.Causes.All(cause => cause.SubcommandSpan is not null))
-            return Fix.Safe($"Add {option}", residue.Causes.Select(cause => ScriptEdits.AddArgument(cause, cause.SubcommandSpan!.Value, option)).ToArray());
+            return Fix.Safe($"Add {option}", Change.AddsOption, residue.Causes.Select(cause => ScriptEdits.AddArgument(cause, cause.SubcommandSpan!.Value, option)).ToArray());
         if (residue.CleanUp is null || ScriptEdits.Append(model.Syntax, run, residue.CleanUp) is not { } edit)
             return null;
         // What a build downloaded may be there so that the container builds without a network.
-        return Fix.Create($"Run '{residue.CleanUp}' in the same layer", residue.IsOfBuildTool ? FixSafety.Unsafe : FixSafety.Safe, edit);
+        return Fix.Create($"Run '{residue.CleanUp}' in the same layer", residue.IsOfBuildTool ? FixSafety.Unsafe : FixSafety.Safe, Change.AppendsCleanUp, edit);
     }
 }

@@ -24,6 +24,6 @@ public sealed class RecommendedPackagesInstalled() : Rule<ShellCommand>(new()
         if (bytes == 0)
             return;
         context.Report(command.NameSpan, new object[] { command.Name }, bytes, Fix.Unsafe(
-            "Add --no-install-recommends", ScriptEdits.AddArgument(command, command.SubcommandSpan!.Value, "--no-install-recommends")));
+            "Add --no-install-recommends", Change.AddsOption, ScriptEdits.AddArgument(command, command.SubcommandSpan!.Value, "--no-install-recommends")));
     }
 }

@@ -22,7 +22,7 @@ public sealed class RepeatedPackage() : Rule<Stage>(new()
             // The last package of a command is not removed: without it the command would be another. A variable may hold others, too.
             var stays = repetitions.Count(other => other.Command == command) == command.Operands.Length || context.File.GetText(package.Span).Trim('"', '\'') != package.Text;
             var edit = stays ? null : ScriptEdits.RemoveArgument(context.File, command, package.Span);
-            context.Report(package.Span, new object[] { package.Name, context.File.Lines.GetLine(first.Span.Start) + 1 }, fix: edit is null ? null : Fix.Safe($"Remove '{package.Name}' here", edit));
+            context.Report(package.Span, new object[] { package.Name, context.File.Lines.GetLine(first.Span.Start) + 1 }, fix: edit is null ? null : Fix.Safe($"Remove '{package.Name}' here", Change.RemovesWord, edit));
         }
     }
 }

@@ -24,6 +24,6 @@ public sealed class AsCasing() : Rule<FromInstructionSyntax>(new()
         var written = context.File.GetText(span);
         var expected = keyword == "FROM" ? "AS" : keyword == "from" ? "as" : written;
         if (written != expected)
-            context.Report(span, new object[] { keyword, written }, fix: Fix.Safe($"Write {expected}", TextEdit.Replace(span, expected)));
+            context.Report(span, new object[] { keyword, written }, fix: Fix.Safe($"Write {expected}", Change.Notation, TextEdit.Replace(span, expected)));
     }
 }

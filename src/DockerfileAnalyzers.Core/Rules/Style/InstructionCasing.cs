@@ -26,7 +26,7 @@ public sealed class InstructionCasing() : Rule<DockerfileModel>(new()
         {
             var expected = lower > upper ? text.ToLowerInvariant() : text.ToUpperInvariant();
             if (text != expected)
-                context.Report(span, new object[] { text, expected }, fix: Fix.Safe($"Write {expected}", TextEdit.Replace(span, expected)));
+                context.Report(span, new object[] { text, expected }, fix: Fix.Safe($"Write {expected}", Change.Notation, TextEdit.Replace(span, expected)));
         }
     }
 }

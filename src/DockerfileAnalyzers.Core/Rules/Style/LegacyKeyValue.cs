@@ -31,6 +31,6 @@ public sealed class LegacyKeyValue() : Rule<KeyValueInstructionSyntax>(new()
         if (text.IndexOfAny(new[] { '\\', '`', '\'', '\n', '#' }) >= 0 || (!isQuoted && text.IndexOf('"') >= 0))
             return null;
         var quote = !isQuoted && text.IndexOfAny(new[] { ' ', '\t' }) >= 0 ? "\"" : "";
-        return Fix.Safe("Write '='", TextEdit.Replace(TextSpan.FromBounds(key.Span.End, value.Span.End), "=" + quote + text + quote));
+        return Fix.Safe("Write '='", Change.Notation, TextEdit.Replace(TextSpan.FromBounds(key.Span.End, value.Span.End), "=" + quote + text + quote));
     }
 }

@@ -21,7 +21,7 @@ public sealed class MaintainerInstruction() : Rule<MaintainerInstructionSyntax>(
         var name = maintainer.Arguments.Text.Trim().Trim('"', '\'');
         var fix = name.IndexOfAny(new[] { '"', '\\', '$', '\'', '`' }) >= 0 || name.Length == 0
             ? null
-            : Fix.Safe("Write a label", TextEdit.Replace(maintainer.Span, $"LABEL org.opencontainers.image.authors=\"{name}\""));
+            : Fix.Safe("Write a label", Change.ReplacesKeyword, TextEdit.Replace(maintainer.Span, $"LABEL org.opencontainers.image.authors=\"{name}\""));
         context.Report(maintainer.KeywordSpan, Array.Empty<object>(), fix: fix);
     }
 }

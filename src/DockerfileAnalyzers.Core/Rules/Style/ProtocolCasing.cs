@@ -21,7 +21,7 @@ public sealed class ProtocolCasing() : Rule<ExposeInstructionSyntax>(new()
         foreach (var port in expose.Ports)
         {
             if (port.Literal is { } text && text.IndexOf('/') is > 0 and var slash && text.Substring(slash).Any(char.IsUpper))
-                context.Report(port.Span, new object[] { text, text.ToLowerInvariant() }, fix: Fix.Safe($"Write {text.ToLowerInvariant()}", TextEdit.Replace(port.Span, text.ToLowerInvariant())));
+                context.Report(port.Span, new object[] { text, text.ToLowerInvariant() }, fix: Fix.Safe($"Write {text.ToLowerInvariant()}", Change.Notation, TextEdit.Replace(port.Span, text.ToLowerInvariant())));
         }
     }
 }

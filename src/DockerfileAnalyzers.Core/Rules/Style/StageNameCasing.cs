@@ -19,6 +19,6 @@ public sealed class StageNameCasing() : Rule<Stage>(new()
     protected override void Analyze(Stage stage, RuleContext context)
     {
         if (stage.From.Alias is { } alias && alias.Text != stage.Name)
-            context.Report(alias.Span, new object[] { stage.Name! }, fix: Fix.Safe($"Write {stage.Name}", TextEdit.Replace(alias.Span, stage.Name!)));
+            context.Report(alias.Span, new object[] { stage.Name! }, fix: Fix.Safe($"Write {stage.Name}", Change.Notation, TextEdit.Replace(alias.Span, stage.Name!)));
     }
 }

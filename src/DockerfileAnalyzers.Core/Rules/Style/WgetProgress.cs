@@ -24,6 +24,6 @@ public sealed class WgetProgress() : Rule<ShellCommand>(new()
             return;
         // Of the small wget of busybox -q is all there is.
         var option = context.Model.GetStage(command)?.Image?.Facts?.Os is OsFamily.Debian or OsFamily.Ubuntu ? "-nv" : "-q";
-        context.Report(command.NameSpan, Array.Empty<object>(), fix: Fix.Safe($"Add {option}", ScriptEdits.AddArgument(command, command.NameSpan, option)));
+        context.Report(command.NameSpan, Array.Empty<object>(), fix: Fix.Safe($"Add {option}", Change.AddsOption, ScriptEdits.AddArgument(command, command.NameSpan, option)));
     }
 }
