@@ -6,7 +6,7 @@ namespace DockerfileAnalyzers.Knowledge;
 /// <param name="Paths">The usual one first; for root's home, where the manager keeps it there.</param>
 /// <param name="LeastBytes">In an ordinary image; <see langword="null"/> where it depends on what is installed.</param>
 /// <param name="CleanUp">The command that empties it.</param>
-/// <param name="Remedy">The option that avoids it, as a person would type it; <see langword="null"/> where only deleting helps.</param>
+/// <param name="Remedies">The options that avoid it, first the one that a person would type; none where only deleting helps.</param>
 /// <param name="Image">The images that keep it there; <see langword="null"/> for all.</param>
 /// <param name="IsOfBuildTool">What is built needs it no more, unless it is built or started with the same tool again.</param>
 /// <param name="Relocations">Options and variables that put it elsewhere.</param>
@@ -15,17 +15,17 @@ namespace DockerfileAnalyzers.Knowledge;
 /// <param name="IsRemedyRecent">Versions that are in use lack the option: it is not offered.</param>
 /// <param name="CleanUpNeeds">The beginnings of the names of packages without which <paramref name="CleanUp"/> does not run.</param>
 public sealed record PackageCache(
-    string Tool, ImmutableArray<string> Paths, long? LeastBytes, string CleanUp, string? Remedy, ImmutableArray<string> AvoidingVariables,
+    string Tool, ImmutableArray<string> Paths, long? LeastBytes, string CleanUp, ImmutableArray<string> Remedies, ImmutableArray<string> AvoidingVariables,
     ImmutableArray<string> CleanCommands, Toolchain? Image, bool IsOfBuildTool,
     ImmutableArray<string> Relocations, ImmutableArray<string> ReleasesWithout, Version? Since, ImmutableArray<string> CleanUpNeeds, bool IsRemedyRecent)
 {
     public string Path => Paths[0];
 
     /// <summary>The option to propose; <see langword="null"/> without one that every version in use has.</summary>
-    public string? OfferedRemedy => IsRemedyRecent ? null : Remedy;
+    public string? OfferedRemedy => IsRemedyRecent || Remedies.IsEmpty ? null : Remedies[0];
 
     public bool IsAvoidedBy(Func<string, bool> hasOption, Func<string, string?> getVariable) =>
-        (Remedy is not null && hasOption(Remedy)) || AvoidingVariables.Any(variable => IsOn(variable, getVariable(variable)));
+        Remedies.Any(hasOption) || AvoidingVariables.Any(variable => IsOn(variable, getVariable(variable)));
 
     public bool IsElsewhere(Func<string, bool> hasOption, Func<string, string?> getVariable) =>
         Relocations.Any(name => name[0] == '-' ? hasOption(name) : getVariable(name) is not null);
@@ -57,7 +57,7 @@ public static class CacheTable
             string Column(int index) => index < row.Length ? row[index] : "";
             var cache = new PackageCache(
                 row[1], Split(row[2], ' '), Column(3) is { Length: > 0 } bytes ? long.Parse(bytes, CultureInfo.InvariantCulture) : null, row[4],
-                Column(5) is { Length: > 0 } option ? option : null, Split(Column(6), '|'), Split(Column(7), '|'),
+                Split(Column(5), '|'), Split(Column(6), '|'), Split(Column(7), '|'),
                 Enum.TryParse<Toolchain>(Column(8), out var image) ? image : null, Column(9) == "build",
                 Split(Column(10), ' '), Split(Column(11), ' '), Version.TryParse(Column(12), out var since) ? since : null, Split(Column(13), ' '), Column(14) == "recent");
             foreach (var command in Split(row[0], '|'))

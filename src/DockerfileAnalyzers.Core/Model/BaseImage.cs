@@ -13,4 +13,22 @@ public sealed record BaseImage(ImageReference Reference, ImageFacts? Facts)
     }
 
     public bool IsScratch => Reference.IsScratch;
+
+    /// <summary>
+    /// Whether it is an image of Windows; <see langword="null"/> where that is not known, and where the same tag names images of both systems.
+    /// </summary>
+    public bool? IsWindows
+    {
+        get
+        {
+            var text = Reference.ToString();
+            if (Facts?.Os is OsFamily.Windows || text.Contains("windows") || text.Contains("nanoserver"))
+                return true;
+            if (Facts?.Os is null)
+                return null;
+            var release = Facts.OsRelease ?? (Facts.Os is OsFamily.Alpine ? "alpine" : "slim");
+            var namesSystem = Facts.Os is OsFamily.Alpine or OsFamily.Distroless || Reference.Tag?.Contains(release) == true;
+            return ImageTable.HasWindowsVariants(Reference.Repository) && !namesSystem ? null : false;
+        }
+    }
 }

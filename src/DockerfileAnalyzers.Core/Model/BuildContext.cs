@@ -35,7 +35,7 @@ public sealed class BuildContext
     }
 
     /// <summary>Whether the ignore file leaves a path out, itself or through a folder above it. The path is relative to the context.</summary>
-    public bool IsIgnored(string path) => _matcher.IsIgnored(path);
+    public bool IsIgnored(string path) => path != "." && _matcher.IsIgnored(path);
 
     /// <summary>Whether the context holds a path; <see langword="null"/> where unknown.</summary>
     public bool? Exists(string path) => Manifest is null ? null : Manifest.Exists(path) ? true : Manifest.IsTruncated || Manifest.IsClosed(path) ? null : false;
@@ -47,6 +47,30 @@ public sealed class BuildContext
         // Of a folder, an exception may bring some files back.
         return path.Length > 0 && IsIgnored(path) && IgnoreFile?.Patterns.Any(pattern => pattern.IsException) == false;
     }
+
+    /// <summary>
+    /// The pattern that leaves out the last of the files that a source names, so that nothing is copied; <see langword="null"/> where some are
+    /// sent, where there are none, and where that is not known.
+    /// </summary>
+    public IgnorePatternSyntax? FindEmptying(string source, bool keepsParents)
+    {
+        if (IgnoreFile is not { Patterns: { IsEmpty: false } patterns } || Manifest is { IsTruncated: true })
+            return null;
+        var hasExceptions = patterns.Any(pattern => pattern.IsException);
+        if (Manifest is not null)
+        {
+            var taken = ContextSelection.Select(Manifest.Entries, source, keepsParents).ToArray();
+            // Of a folder that is not listed, an exception may bring some files back.
+            return taken.Length > 0 && taken.All(entry => IsIgnored(entry.Path) && !(entry.IsFolder && hasExceptions))
+                ? _matcher.FindDecidingPattern(taken[taken.Length - 1].Path) : null;
+        }
+
+        var path = ContextSelection.Clean(source);
+        return hasExceptions || (path != "." && !Glob.HasWildcard(path)) ? null : patterns.LastOrDefault(pattern => IgnoreMatcher.MatchesEverything(pattern) || pattern.Pattern == path);
+    }
+
+    /// <summary>The name of the ignore file in effect.</summary>
+    public string IgnoreFileName => IgnoreFile is null ? ".dockerignore" : IgnoreFile.File.Path.Substring(IgnoreFile.File.Path.LastIndexOfAny(new[] { '/', '\\' }) + 1);
 
     /// <summary>The entries that are sent. Folders that the manifest does not open count as one entry.</summary>
     public ImmutableArray<ContextEntry> Sent => _sent.Value;

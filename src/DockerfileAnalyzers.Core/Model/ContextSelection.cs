@@ -56,17 +56,27 @@ public sealed class ContextSelection
 
     public static bool IsRemote(string source) => source.Contains("://") || source.StartsWith("git@", StringComparison.Ordinal);
 
+    /// <summary>The entries that a source names, itself or as a folder above them.</summary>
+    public static IEnumerable<ContextEntry> Select(ImmutableArray<ContextEntry> entries, string source, bool keepsParents)
+    {
+        var path = Clean(source);
+        var pattern = CreatePattern(path, keepsParents);
+        return path == "." ? entries : entries.Where(entry => pattern.Matches(entry.Path));
+    }
+
+    // Only --parents knows "**"; otherwise it is two stars, which stay within a name.
+    private static PathPattern CreatePattern(string source, bool keepsParents) => new(keepsParents ? source : source.Replace("**", "*"));
+
     private static string? Add(
         ImmutableArray<SelectedEntry>.Builder result, ImmutableArray<ContextEntry> sent, string source, CopyingInstructionSyntax copying, PathPattern[] excludes)
     {
         string? unknown = null;
         var keepsParents = copying.GetFlag("parents") is not null;
-        var pattern = new PathPattern(source);
-        var length = source.Split('/').Length;
+        var pattern = CreatePattern(source, keepsParents);
         foreach (var entry in sent)
         {
             var segments = entry.Path.Split('/');
-            var taken = source == "." ? 0 : pattern.GetMatchedLength(segments);
+            var taken = source == "." ? 0 : pattern.GetMatchedLength(entry.Path);
             if (taken == 0 && source != ".")
             {
                 if ((entry.IsFolder || entry.IsLink) && source.StartsWith(entry.Path + "/", StringComparison.Ordinal))
@@ -88,5 +98,6 @@ public sealed class ContextSelection
         return unknown;
     }
 
-    private static string Clean(string path) => ContainerPath.Normalize("/" + path.Replace("/./", "/")) is { Length: > 1 } clean ? clean.Substring(1) : ".";
+    /// <summary>A source relative to the root of the context: <c>.</c> for the root itself.</summary>
+    public static string Clean(string path) => ContainerPath.Normalize("/" + path.Replace("/./", "/")) is { Length: > 1 } clean ? clean.Substring(1) : ".";
 }

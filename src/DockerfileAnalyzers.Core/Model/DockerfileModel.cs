@@ -129,8 +129,8 @@ public sealed class DockerfileModel
     }
 
     /// <summary>Whether the stage of an instruction is Windows: by its base image, or by an escape character that only Windows' paths need.</summary>
-    public bool RunsWindows(InstructionSyntax instruction) => Syntax.EscapeCharacter == '`' || GetStage(instruction)?.Image is { } image
-        && (image.Facts?.Os is OsFamily.Windows || image.Reference.Repository.Contains("windows") || image.Reference.Tag?.Contains("windows") == true || image.Reference.Tag?.Contains("nanoserver") == true);
+    public bool RunsWindows(InstructionSyntax instruction) => GetStage(instruction)?.Image?.IsWindows
+        ?? (Syntax.EscapeCharacter == '`' && !GetCommands(instruction).Any(command => command.Tool is "apt-get" or "apk" or "dnf" or "zypper" or "pacman"));
 
     /// <summary>Whether a RUN of the stage, up to this one, puts another program in the place of <c>/bin/sh</c>.</summary>
     public bool ReplacesBinSh(RunInstructionSyntax run)
@@ -139,12 +139,19 @@ public sealed class DockerfileModel
             return false;
         // Asked for every RUN: the first that does it is looked for once.
         if (!_binShReplacements.TryGetValue(stage, out var start))
-            _binShReplacements[stage] = start = GetRuns(stage).FirstOrDefault(other => ReplacesBinSh(other.Script?.Text))?.Span.Start ?? int.MaxValue;
+            _binShReplacements[stage] = start = GetRuns(stage).FirstOrDefault(other => GetCommands(other).Any(ReplacesBinSh))?.Span.Start ?? int.MaxValue;
         return start <= run.Span.Start;
     }
 
-    private static bool ReplacesBinSh(string? script) => script is not null
-        && ((script.Contains("/bin/sh") && (script.Contains("ln ") || script.Contains("mv ") || script.Contains("cp "))) || script.Contains("dpkg-divert") || script.Contains("reconfigure dash"));
+    // "ln -sf bash /bin/sh", also from within /bin, and "dpkg-divert --add /bin/sh"; a file whose first line names /bin/sh is something else.
+    private bool ReplacesBinSh(ShellCommand command) => command.Name switch
+    {
+        "ln" or "mv" or "cp" or "install" => command.Operands.LastOrDefault()?.Literal is { } target
+            && (target == "sh" ? GetWorkingDirectory(command) is null or "/bin" or "/usr/bin" : target is "/bin/sh" or "/usr/bin/sh"),
+        "dpkg-divert" or "update-alternatives" => command.Arguments.Any(argument => argument.Literal is "/bin/sh" or "/usr/bin/sh"),
+        "dpkg-reconfigure" => command.Operands.Any(operand => operand.Literal == "dash"),
+        _ => false,
+    };
 
     /// <summary>The shell that reads an instruction's script: the one of its <c>#!</c> line, of SHELL, or what <c>/bin/sh</c> is in the image.</summary>
     public ShellDialect GetDialect(CommandInstructionSyntax instruction)
@@ -260,7 +267,12 @@ public sealed class DockerfileModel
     {
         if (Expand(copying, copying.Sources[0]) is not { } source || Glob.HasWildcard(source) || Expand(copying, copying.Destination) is not { } destination)
             return null;
-        var name = source.Substring(source.LastIndexOf('/') + 1);
+        var keepsParents = copying.GetFlag("parents") is not null;
+        // With --parents, the folders below "/./" come along, and the destination is a folder.
+        var start = keepsParents ? source.IndexOf("/./", StringComparison.Ordinal) is >= 0 and var mark ? mark + 3 : 0 : source.LastIndexOf('/') + 1;
+        var name = source.Substring(start).TrimStart('/');
+        if (keepsParents)
+            return destination.TrimEnd('/') + "/" + name;
         return destination is "." or "./" || destination.EndsWith("/", StringComparison.Ordinal) ? destination.TrimEnd('.') + name : destination;
     }
 

@@ -1,3 +1,5 @@
+using DockerfileAnalyzers.Text;
+
 namespace DockerfileAnalyzers.Model;
 
 /// <summary>Go's <c>filepath.Match</c> for one path segment: <c>*</c>, <c>?</c>, <c>[…]</c> and <c>\</c>.</summary>
@@ -50,33 +52,15 @@ public static class Glob
                 p += 2;
                 return true;
             case '[':
-                var close = pattern.IndexOf(']', Math.Min(p + 2, pattern.Length - 1));
-                if (close < 0)
+                if (CharacterClass.TryRead(pattern, p, out var end, out _)?.Contains(c) != true)
                     return false;
-                var matches = MatchClass(pattern, p + 1, close, c);
-                p = matches ? close + 1 : p;
-                return matches;
+                p = end;
+                return true;
             default:
                 if (pattern[p] != c)
                     return false;
                 p++;
                 return true;
         }
-    }
-
-    private static bool MatchClass(string pattern, int start, int end, char c)
-    {
-        var isNegated = start < end && pattern[start] == '^';
-        var found = false;
-        for (var i = isNegated ? start + 1 : start; i < end; i++)
-        {
-            var low = pattern[i] == '\\' && i + 1 < end ? pattern[++i] : pattern[i];
-            var high = low;
-            if (i + 2 < end && pattern[i + 1] == '-')
-                high = pattern[i += 2];
-            found |= low <= c && c <= high;
-        }
-
-        return found != isNegated;
     }
 }

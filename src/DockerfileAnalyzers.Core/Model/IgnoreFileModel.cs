@@ -78,7 +78,8 @@ public sealed class IgnoreFileModel
         : null;
 
     /// <summary>Whether a .gitignore would look for the pattern in every folder, and Docker does in the first alone.</summary>
-    public bool IsForRootOnly(IgnorePatternSyntax pattern) => pattern.Pattern.IndexOf('/') < 0 && !IgnoreMatcher.MatchesEverything(pattern) && !Input.File.GetText(pattern.Span).StartsWith("/", StringComparison.Ordinal);
+    public bool IsForRootOnly(IgnorePatternSyntax pattern) => pattern.Pattern.IndexOf('/') < 0 && !pattern.Pattern.Contains("**") && !IgnoreMatcher.MatchesEverything(pattern)
+        && !Input.File.GetText(pattern.Span).StartsWith("/", StringComparison.Ordinal);
 
     public static bool MatchesInOtherCase(IgnorePatternSyntax pattern, string path) =>
         !IgnoreMatcher.Matches(pattern, path) && IgnoreMatcher.Matches(pattern.Pattern.ToLowerInvariant(), path.ToLowerInvariant());

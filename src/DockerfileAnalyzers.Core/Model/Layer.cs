@@ -34,17 +34,20 @@ public sealed class Layer
     internal static Layer Create(DockerfileModel model, RunInstructionSyntax run)
     {
         var residues = ImmutableArray.CreateBuilder<Residue>();
-        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        var found = new Dictionary<string, int>(StringComparer.Ordinal);
         // Where they are on Windows no table tells.
         var commands = model.RunsWindows(run) ? ImmutableArray<ShellCommand>.Empty : model.GetCommands(run);
         // A script of thousands of commands asks this once for each cache.
-        var isDeleted = new Dictionary<PackageCache, bool>();
+        var deleters = new Dictionary<PackageCache, ImmutableArray<ShellCommand>>();
+        var order = new ExecutionOrder(commands);
+        var image = model.GetStage(run)?.Image;
+        var places = CachePlaces.Find(image?.Reference.Repository, image?.Reference.Tag);
         var changesOfUser = CommandUser.FindChanges(commands);
         foreach (var command in commands)
         {
-            if (FindCache(command) is not { } cache
+            if (FindCache(command, places) is not { } cache
                 || model.PackageManagers.AvoidsCache(command)
-                || (cache.Image is { } image && model.GetStage(run)?.Image?.Facts?.Toolchain != image)
+                || (cache.Image is not null && image?.Facts?.Toolchain != cache.Image)
                 || cache.IsAvoidedBy(option => command.HasOption(option), name => GetVariable(model, command, name))
                 || cache.IsElsewhere(option => command.HasOption(option), name => GetVariable(model, command, name))
                 || ToolAge.IsTooOld(model, command, cache))
@@ -55,22 +58,22 @@ public sealed class Layer
             var user = CommandUser.Find(model, command, changesOfUser);
             if (cache.Paths.Any(path => IsHidden(run, path, user.Normalize)))
                 continue;
-            if (places.TryGetValue(cache.Path, out var place))
+            if (!deleters.TryGetValue(cache, out var deleting))
+                deleters[cache] = deleting = commands.Where(other => Deletes(model, other, cache, user)).ToImmutableArray();
+            if (deleting.Any(other => order.RunsAfter(other, command)) || (cache.IsOfBuildTool && IsNeededLater(model, command)))
+                continue;
+            if (found.TryGetValue(cache.Path, out var place))
             {
                 if (residues[place].Remedy == cache.OfferedRemedy)
                     residues[place] = residues[place] with { Causes = residues[place].Causes.Add(command) };
                 continue;
             }
 
-            if (!isDeleted.TryGetValue(cache, out var deletes))
-                isDeleted[cache] = deletes = commands.Any(other => Deletes(model, other, cache, user));
-            if (deletes || (cache.IsOfBuildTool && IsNeededLater(model, command)))
-                continue;
-
             var bytes = cache.Tool == "apt" && DockerfileModel.GetAptSuite(model.GetStage(run)) is { } suite ? AptTable.ListsBytes(suite) : null;
-            places[cache.Path] = residues.Count;
+            found[cache.Path] = residues.Count;
             residues.Add(new Residue(
-                ImmutableArray.Create(command), user.Locate(cache.Path), cache.Tool, bytes ?? cache.LeastBytes, bytes is null, cache.OfferedRemedy, GetCleanUp(commands, command, cache, user), cache.IsOfBuildTool));
+                ImmutableArray.Create(command), user.Locate(cache.Path), cache.Tool, bytes ?? cache.LeastBytes, bytes is null, cache.OfferedRemedy,
+                GetCleanUp(commands, command, cache, user), cache.IsOfBuildTool));
         }
 
         return new Layer(run, residues.ToImmutable());
@@ -87,7 +90,12 @@ public sealed class Layer
         return isGone && cache.CleanUpNeeds.Length > 0 ? null : prefix + cache.CleanUp;
     }
 
-    private static PackageCache? FindCache(ShellCommand command) => command.Action is null && command.HasOption("--version", "-v", "--help", "-h") ? null : CacheTable.Find(command.Name, command.Action) ?? CacheTable.Find(command.Tool, command.Action);
+    private static PackageCache? FindCache(ShellCommand command, CachePlaces places)
+    {
+        if (command.Action is null && command.HasOption("--version", "-v", "--help", "-h"))
+            return null;
+        return (CacheTable.Find(command.Name, command.Action) ?? CacheTable.Find(command.Tool, command.Action)) is { } cache ? places.Locate(cache) : null;
+    }
 
     // Before the command itself, in an earlier export of the script, or in the stage.
     private static string? GetVariable(DockerfileModel model, ShellCommand command, string name) =>

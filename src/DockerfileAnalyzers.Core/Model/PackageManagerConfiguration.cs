@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Syntax;
 
 namespace DockerfileAnalyzers.Model;
@@ -10,7 +11,9 @@ internal sealed class PackageManagerConfiguration(DockerfileModel model)
 
     private static readonly Regex s_off = new("""Install-Recommends[\s"'\\=:]*(?:false|0|no)\b""", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
-    private static readonly Regex s_settings = new("apt\\.conf|APT_CONFIG|always_yes|(?:pip3? config|pip\\.conf)[^\n]*no-cache-dir|no-cache-dir[^\n]*pip\\.conf|\\.yarnrc\\.yml|\\.yarn/|\\.pnp\\.|--immutable|yarn set version", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    private static readonly Regex s_keeps = new("""Keep-Downloaded-Packages[\s"'\\=:]*(?:true|1|yes)\b""", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
+    private static readonly Regex s_settings = new("apt\\.conf|docker-clean|APT_CONFIG|always_yes|(?:pip3? config|pip\\.conf)[^\n]*no-cache-dir|no-cache-dir[^\n]*pip\\.conf|\\.yarnrc\\.yml|\\.yarn/|\\.pnp\\.|--immutable|yarn set version", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     // Few files have any, and a script of thousands of commands asks for each.
     private readonly Lazy<ImmutableArray<(InstructionSyntax Instruction, string Text)>> _settings = new(() => model.Syntax.Instructions
@@ -31,14 +34,30 @@ internal sealed class PackageManagerConfiguration(DockerfileModel model)
 
     /// <summary>
     /// Whether pip's own settings say that it keeps no cache: <c>pip config set global.no-cache-dir true</c>, pip.conf; or yarn is of the versions
-    /// since 2, which may run programs from theirs.
+    /// since 2, which may run programs from theirs. Debian's and Ubuntu's images tell apt to delete packages after it has installed them.
     /// </summary>
     public bool AvoidsCache(ShellCommand command) => command.Tool switch
     {
+        "apt-get" or "aptitude" when command.Kind is not CommandKind.UpdateIndex => !KeepsDownloads(command),
         "pip" => GetEarlier(command).Any(setting => setting.Instruction is RunInstructionSyntax && setting.Text.Contains("no-cache-dir")),
         "yarn" => GetEarlier(command).Any(setting => setting.Text.Contains("yarn") || setting.Text.Contains(".pnp.")),
         _ => false,
     };
+
+    // Where the file is gone that says so, apt-get keeps them; apt does if it is told to.
+    private bool KeepsDownloads(ShellCommand command)
+    {
+        var earlier = GetEarlier(command).Select(setting => setting.Instruction).OfType<RunInstructionSyntax>().SelectMany(run => model.GetCommands(run))
+            .Where(other => other.Span.Start < command.Span.Start).ToArray();
+        return earlier.Any(RemovesDockerClean)
+            && (command.Name != "apt" || earlier.Any(other => other.Arguments.Any(argument => s_keeps.IsMatch(argument.Text))));
+    }
+
+    private static bool RemovesDockerClean(ShellCommand command) => command.Name is "rm" or "mv" or "unlink"
+        ? command.Operands.Any(operand => operand.Literal?.TrimEnd('/') is { } path
+            && (path.EndsWith("/docker-clean", StringComparison.Ordinal) || path is "/etc/apt/apt.conf.d" or "/etc/apt/apt.conf.d/*" or "/etc/apt/apt.conf.d/docker*"))
+        : command.Redirections.Any(redirection => redirection.Operator is ">" or ">|"
+            && redirection.Target?.Literal?.EndsWith("/apt.conf.d/docker-clean", StringComparison.Ordinal) == true);
 
     // What a copied file says is not known.
     private bool ConfiguresApt(ShellCommand command, Regex setting) => GetEarlier(command)

@@ -57,6 +57,9 @@ public sealed class ShellCommand
     /// <summary>The subcommand by its main name: <c>install</c> for <c>npm i</c>, <c>pip install</c> for <c>uv pip install</c>. <see langword="null"/> where unknown.</summary>
     public string? Action { get; private set; }
 
+    /// <summary>The program with its subcommand, as a message names it: <c>npm ci</c>, <c>uv pip install</c>.</summary>
+    public string CallName => Action is null ? Name : $"{Name} {(Action.IndexOf(' ') > 0 ? Action : Subcommand ?? Action)}";
+
     /// <summary>What the subcommand is for.</summary>
     public CommandKind Kind { get; private set; }
 

@@ -57,35 +57,37 @@ public static class DockerignoreParser
         var pattern = isException ? text.Substring(1).Trim() : text;
         if (pattern.Length == 0)
         {
-            errors.Add(new SyntaxError(span, "'!' needs a pattern behind it"));
+            errors.Add(new SyntaxError(span, "'!' must be followed by a pattern"));
             return;
         }
 
-        if (!IsWellFormed(pattern))
+        if (FindError(pattern) is { } error)
         {
-            errors.Add(new SyntaxError(span, $"'{pattern}' is no pattern: a '[' is not closed, or it ends in a lone '\\'"));
+            errors.Add(new SyntaxError(span, $"Invalid pattern '{pattern}': {error}"));
             return;
         }
 
         patterns.Add(new IgnorePatternSyntax(span, Clean(pattern), isException));
     }
 
-    private static bool IsWellFormed(string pattern)
+    private static string? FindError(string pattern)
     {
         for (var i = 0; i < pattern.Length; i++)
         {
-            if (pattern[i] == '\\' && ++i >= pattern.Length)
-                return false;
-            if (i < pattern.Length && pattern[i] == '[')
+            if (pattern[i] == '\\')
             {
-                var close = pattern.IndexOf(']', Math.Min(i + 2, pattern.Length));
-                if (close < 0)
-                    return false;
-                i = close;
+                if (++i == pattern.Length)
+                    return "it ends in a single '\\'";
+            }
+            else if (pattern[i] == '[')
+            {
+                if (CharacterClass.TryRead(pattern, i, out var end, out var error) is null)
+                    return error;
+                i = end - 1;
             }
         }
 
-        return true;
+        return null;
     }
 
     // As Go's filepath.Clean, then without the leading slash.

@@ -3,11 +3,11 @@ using DockerfileAnalyzers.Model;
 
 namespace DockerfileAnalyzers.Rules.Engine;
 
-/// <summary>A line of a .dockerignore that Docker refuses: the build stops before it starts.</summary>
+/// <summary>A line of an ignore file that Docker refuses; the build stops before it starts.</summary>
 public sealed class MalformedIgnorePattern() : Rule<IgnoreFileModel>(new()
 {
     Id = "DFA0003",
-    Title = "Write patterns that Docker can read",
+    Title = "Fix invalid ignore patterns",
     Message = "{0}",
     Category = Category.Engine,
 })

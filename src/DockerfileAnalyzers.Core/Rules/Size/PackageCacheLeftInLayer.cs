@@ -9,7 +9,7 @@ public sealed class PackageCacheLeftInLayer() : Rule<RunInstructionSyntax>(new()
 {
     Id = "DFA1201",
     Title = "Remove package manager caches in the layer that creates them",
-    Message = "'{0}' leaves its cache in '{1}'",
+    Message = "'{0}' leaves its cache in '{1}' in this layer",
     Category = Category.Size,
     Equivalents = ImmutableArray.Create("DL3009", "DL3019", "DL3032", "DL3036", "DL3040", "DL3042", "DL3060"),
     Fix = FixSafety.Safe,
@@ -27,7 +27,8 @@ public sealed class PackageCacheLeftInLayer() : Rule<RunInstructionSyntax>(new()
             // Shipped with the whole toolchain: BuildToolsInFinalStage speaks.
             if (residue.IsOfBuildTool && stage.ShipsBuildTools)
                 continue;
-            context.Report(residue.Cause.NameSpan, new object[] { residue.Cause.Name, residue.Path }, residue.Bytes, residue.Tool == "apt" && context.Model.InstallsFromOldListsAfter(run) ? null : CreateFix(context.Model, run, residue));
+            var isNeeded = residue.Tool == "apt" && context.Model.InstallsFromOldListsAfter(run);
+            context.Report(residue.Cause.NameSpan, new object[] { residue.Cause.CallName, residue.Path }, residue.Bytes, isNeeded ? null : CreateFix(context.Model, run, residue));
         }
     }
 

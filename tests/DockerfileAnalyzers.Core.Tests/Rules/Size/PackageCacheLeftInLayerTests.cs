@@ -20,7 +20,7 @@ public sealed class PackageCacheLeftInLayerTests : RuleTests<PackageCacheLeftInL
         FROM ubuntu:24.04
         RUN [|apt-get|] update && apt-get install -y git
         """,
-        message: "'apt-get' leaves its cache in '/var/lib/apt/lists'",
+        message: "'apt-get update' leaves its cache in '/var/lib/apt/lists' in this layer",
         saves: 53_898_000);
 
     [TestMethod]
@@ -189,7 +189,7 @@ public sealed class PackageCacheLeftInLayerTests : RuleTests<PackageCacheLeftInL
     [DataRow("FROM node:22\nENV HOME=/srv\nRUN npm install", "/srv/.npm")]
     [DataRow("FROM node:22\nRUN sudo -u app npm install", "~/.npm")]
     [DataRow("FROM node:22\nRUN su app -c 'npm install'", "~/.npm")]
-    public void The_home_is_that_of_the_user(string text, string path) => Verify(text.Replace("npm install", "[|npm|] install") + "\n", message: $"'npm' leaves its cache in '{path}'");
+    public void The_home_is_that_of_the_user(string text, string path) => Verify(text.Replace("npm install", "[|npm|] install") + "\n", message: $"'npm install' leaves its cache in '{path}' in this layer");
 
     [TestMethod]
     [DataRow("RUN gosu app npm install")]
@@ -265,4 +265,93 @@ public sealed class PackageCacheLeftInLayerTests : RuleTests<PackageCacheLeftInL
         FROM php:8.4
         RUN composer install && composer clear-cache
         """);
+
+    [TestMethod]
+    [DataRow("debian:12", "rm -rf /var/lib/apt/lists/* && [|apt-get|] update && apt-get install -y curl")]
+    [DataRow("rockylinux:9", "dnf clean all && [|dnf|] install -y httpd")]
+    [DataRow("centos:7", "yum clean all; [|yum|] install -y httpd")]
+    [DataRow("redhat/ubi9-minimal", "microdnf clean all && [|microdnf|] install -y httpd")]
+    [DataRow("opensuse/leap:15.6", "zypper clean --all && [|zypper|] -n install git")]
+    [DataRow("alpine:3.22", "rm -rf /var/cache/apk/* && [|apk|] add curl")]
+    [DataRow("python:3.13", "pip cache purge && [|pip|] install flask")]
+    [DataRow("node:24", "npm cache clean --force && [|npm|] ci")]
+    [DataRow("node:24", "yarn cache clean && [|yarn|] install")]
+    [DataRow("debian:12", "sh -c 'rm -rf /var/lib/apt/lists/* && [|apt-get|] update && apt-get install -y curl'")]
+    [DataRow("debian:12", "apt-get update && apt-get install -y a && rm -rf /var/lib/apt/lists/* && [|apt-get|] update && apt-get install -y b")]
+    [DataRow("debian:12", "clean() { rm -rf /var/lib/apt/lists/*; }; clean; [|apt-get|] update && apt-get install -y curl")]
+    [DataRow("debian:12", "for x in a b; do rm -rf /var/lib/apt/lists/*; [|apt-get|] update; apt-get install -y $x; done")]
+    public void A_clean_up_before_the_command_does_not_help(string image, string script) => Verify($"FROM {image}\nRUN {script}\n");
+
+    [TestMethod]
+    [DataRow("clean() { rm -rf /var/lib/apt/lists/*; }; apt-get update && apt-get install -y curl; clean")]
+    [DataRow("trap 'rm -rf /var/lib/apt/lists/*' EXIT; apt-get update && apt-get install -y curl")]
+    [DataRow("get() { apt-get update; apt-get install -y $1; rm -rf /var/lib/apt/lists/*; }; get a; get b")]
+    [DataRow("for x in a b; do apt-get update; apt-get install -y $x; rm -rf /var/lib/apt/lists/*; done")]
+    public void A_function_cleans_where_it_is_called_and_a_trap_at_the_end(string script) => Verify($"FROM debian:12\nRUN {script}\n");
+
+    [TestMethod]
+    public void A_clean_up_at_the_start_is_joined_by_one_at_the_end() => Verify("""
+        FROM rockylinux:9
+        RUN dnf clean all && [|dnf|] install -y httpd
+        """,
+        fixedTo: """
+        FROM rockylinux:9
+        RUN dnf clean all && dnf install -y httpd && dnf clean all
+        """);
+
+    [TestMethod]
+    [DataRow("FROM fedora:43", "RUN [|dnf|] install -y httpd && rm -rf /var/cache/dnf")]
+    [DataRow("FROM fedora", "RUN [|dnf|] up-min -y && rm -rf /var/cache/dnf")]
+    [DataRow("FROM quay.io/fedora/fedora:41", "RUN --mount=type=cache,target=/var/cache/dnf [|dnf|] install -y httpd")]
+    [DataRow("FROM fedora:40", "RUN [|dnf|] install -y httpd && rm -rf /var/cache/libdnf5")]
+    [DataRow("FROM rockylinux:9", "RUN --mount=type=cache,target=/var/cache/libdnf5 [|dnf|] install -y httpd")]
+    [DataRow("FROM almalinux:9.4", "RUN [|yum|] install -y httpd && rm -rf /var/cache/yum")]
+    [DataRow("FROM amazonlinux:2023", "RUN [|yum|] install -y httpd && rm -rf /var/cache/yum")]
+    [DataRow("FROM centos:7", "RUN [|yum|] install -y httpd && rm -rf /var/cache/dnf")]
+    [DataRow("FROM registry.access.redhat.com/ubi9/ubi:9.4", "RUN [|dnf|] install -y httpd && rm -rf /var/cache/yum")]
+    public void The_release_of_the_image_decides_where_the_cache_lies(string from, string run) => Verify($"{from}\n{run}\n");
+
+    [TestMethod]
+    [DataRow("FROM fedora:43", "RUN dnf5 install -y httpd && rm -rf /var/cache/libdnf5")]
+    [DataRow("FROM fedora:43", "RUN --mount=type=cache,target=/var/cache/libdnf5 dnf install -y httpd")]
+    [DataRow("FROM almalinux:9", "RUN yum install -y httpd && rm -rf /var/cache/dnf")]
+    [DataRow("FROM amazonlinux:2", "RUN yum install -y httpd && rm -rf /var/cache/yum")]
+    [DataRow("FROM example/base", "RUN dnf install -y httpd && rm -rf /var/cache/libdnf5")]
+    public void The_cache_of_the_release_is_cleaned(string from, string run) => Verify($"{from}\n{run}\n");
+
+    [TestMethod]
+    [DataRow("pip install --no-cache flask")]
+    [DataRow("pip3 --no-cache install flask")]
+    [DataRow("python -m pip install --no-ca flask")]
+    [DataRow("uv pip install --system --no-cache-dir flask")]
+    [DataRow("uv pip install --system -n flask")]
+    public void Another_spelling_of_the_option_avoids_the_cache(string script) => Verify($"FROM python:3.13\nRUN {script}\n");
+
+    [TestMethod]
+    public void Without_docker_clean_apt_get_keeps_the_packages() => Verify("""
+        FROM debian:12
+        RUN rm -f /etc/apt/apt.conf.d/docker-clean
+        RUN apt-get update && [|apt-get|] install -y --no-install-recommends curl && rm -rf /var/lib/apt/lists/*
+        """,
+        message: "'apt-get install' leaves its cache in '/var/cache/apt/archives' in this layer",
+        fixedTo: """
+        FROM debian:12
+        RUN rm -f /etc/apt/apt.conf.d/docker-clean
+        RUN apt-get update && apt-get install -y --no-install-recommends curl && rm -rf /var/lib/apt/lists/* && apt-get clean
+        """);
+
+    [TestMethod]
+    [DataRow("RUN --mount=type=cache,target=/var/cache/apt --mount=type=cache,target=/var/lib/apt rm -f /etc/apt/apt.conf.d/docker-clean; apt-get update && apt-get install -y curl")]
+    [DataRow("RUN rm -f /etc/apt/apt.conf.d/docker-clean; apt-get update && apt-get install -y curl && apt-get clean && rm -rf /var/lib/apt/lists/*")]
+    [DataRow("RUN rm -f /etc/apt/apt.conf.d/docker-clean; apt update && apt install -y curl && rm -rf /var/lib/apt/lists/*")]
+    [DataRow("RUN apt-get update && apt-get install -y curl && rm -rf /var/lib/apt/lists/*")]
+    public void Apt_keeps_no_packages_that_are_cleaned_mounted_or_deleted_by_the_image(string run) => Verify($"FROM debian:12\n{run}\n");
+
+    [TestMethod]
+    [DataRow("debian:12")]
+    [DataRow("ubuntu:24.04")]
+    [DataRow("mcr.microsoft.com/dotnet/aspnet:10.0-noble")]
+    [DataRow("mcr.microsoft.com/dotnet/sdk:10.0")]
+    [DataRow("example/base")]
+    public void Another_escape_character_makes_no_Windows(string image) => Verify($"# escape=`\nFROM {image}\nRUN [|apt-get|] update && `\n apt-get install -y curl\n");
 }

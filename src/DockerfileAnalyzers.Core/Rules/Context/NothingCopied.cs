@@ -1,0 +1,32 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Syntax;
+
+namespace DockerfileAnalyzers.Rules.Context;
+
+/// <summary>COPY or ADD names files of the build context, and the ignore file excludes all of them: the build succeeds without them.</summary>
+public sealed class NothingCopied() : Rule<CopyingInstructionSyntax>(new()
+{
+    Id = "DFA5106",
+    Title = "Do not exclude all files that an instruction copies",
+    Message = "'{0}' copies no files; '{1}' in line {2} of '{3}' excludes all of them",
+    Category = Category.Context,
+})
+{
+    protected override void Analyze(CopyingInstructionSyntax copying, RuleContext context)
+    {
+        if (copying is CopyInstructionSyntax { From: not null })
+            return;
+        var buildContext = context.Model.Context;
+        foreach (var word in copying.Sources)
+        {
+            // What is excluded by its own name fails the build: NeededFileIgnored and IgnoredSource speak.
+            if (context.Model.Expand(copying, word) is { } source && !ContextSelection.IsRemote(source) && (Glob.HasWildcard(source) || !buildContext.IsIgnored(ContextSelection.Clean(source)))
+                && buildContext.FindEmptying(source, copying.GetFlag("parents") is not null) is { } pattern)
+            {
+                var file = buildContext.IgnoreFile!.File;
+                context.Report(word.Span, new object[] { source, file.GetText(pattern.Span), file.Lines.GetLine(pattern.Span.Start) + 1, buildContext.IgnoreFileName });
+            }
+        }
+    }
+}

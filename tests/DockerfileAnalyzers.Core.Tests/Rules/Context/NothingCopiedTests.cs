@@ -1,0 +1,61 @@
+using DockerfileAnalyzers.Rules.Context;
+using DockerfileAnalyzers.Tests.Infrastructure;
+
+namespace DockerfileAnalyzers.Tests.Rules.Context;
+
+[TestClass]
+public sealed class NothingCopiedTests : RuleTests<NothingCopied>
+{
+    [TestMethod]
+    [DataRow("*")]
+    [DataRow("**")]
+    [DataRow("**/*")]
+    [DataRow("*.cs\n*\n")]
+    public void All_of_the_context_is_excluded(string dockerignore) =>
+        Verify("FROM alpine:3.22\nCOPY [|.|] /app\n", dockerignore: dockerignore, context: "a.cs 10\nsrc/b.cs 10");
+
+    [TestMethod]
+    [DataRow("*.txt", "*.txt")]
+    [DataRow("docs/*.txt", "docs")]
+    [DataRow("docs/?.txt", "**/*.txt")]
+    [DataRow("docs", "docs/**")]
+    [DataRow("docs/", "docs/*")]
+    public void A_wildcard_or_a_folder_is_left_without_files(string source, string dockerignore) =>
+        Verify($"FROM alpine:3.22\ncopy [|{source}|] /x/\n", dockerignore: dockerignore, context: "a.txt 10\ndocs/b.txt 10\nsrc/c.cs 10");
+
+    [TestMethod]
+    public void The_message_names_the_pattern() => Verify("""
+        FROM alpine:3.22
+        COPY [|dist|] /srv/
+        """,
+        message: "'dist' copies no files; 'dist/**' in line 2 of '.dockerignore' excludes all of them",
+        dockerignore: "bin\ndist/**\n", context: "dist/app.js 10");
+
+    [TestMethod]
+    [DataRow("*\n!src", ".")]
+    [DataRow("*\n!**.cs", ".")]
+    [DataRow("*/**", ".")]
+    [DataRow("*.md", "*.txt")]
+    public void Something_is_left(string dockerignore, string source) =>
+        Verify($"FROM alpine:3.22\nCOPY {source} /app\n", dockerignore: dockerignore, context: "a.txt 10\nsrc/b.cs 10");
+
+    [TestMethod]
+    public void What_is_not_there_is_not_excluded() =>
+        Verify("FROM alpine:3.22\nCOPY package.json yarn.lock* ./\n", dockerignore: "yarn.lock", context: "package.json 10");
+
+    [TestMethod]
+    public void Of_a_folder_that_is_not_listed_an_exception_may_bring_files_back() =>
+        Verify("FROM alpine:3.22\nCOPY node_modules/* /app/\n", dockerignore: "*\n!node_modules/left-pad", context: "node_modules/ 1000");
+
+    [TestMethod]
+    public void Without_the_files_only_what_is_certain_is_said() => Verify("""
+        FROM alpine:3.22
+        COPY [|.|] /app
+        COPY [|*.txt|] /txt/
+        COPY docs /docs
+        """, dockerignore: "*.txt\n**\n");
+
+    [TestMethod]
+    public void Another_stage_has_no_ignore_file() =>
+        Verify("FROM alpine:3.22 AS a\nFROM alpine:3.22\nCOPY --from=a . /app\n", dockerignore: "*", context: "a.txt 10");
+}
