@@ -111,7 +111,7 @@ public sealed class PrepareDockerfiles : Microsoft.Build.Utilities.Task
                 continue;
             var users = services.Value.Where(service => service.Dockerfile == dockerfile).ToArray();
             var (context, isCertain) = FindContext(item, dockerfile, text.Text, users);
-            var ignoreFile = new[] { dockerfile + ".dockerignore", Path.Combine(context, ".dockerignore") }.FirstOrDefault(File.Exists);
+            var ignoreFile = IgnoreFiles.GetCandidates(dockerfile, context).Select(Normalize).FirstOrDefault(File.Exists);
             var target = Metadata(item, "TargetStage") ?? (users.Length > 0 && users.All(user => user.Target == users[0].Target) ? users[0].Target : null);
             var arguments = users.Length == 1 ? users[0].Arguments.OrderBy(argument => argument.Key, StringComparer.Ordinal).Select(argument => argument.Key + "=" + argument.Value) : Enumerable.Empty<string>();
             facts.Add(new DockerfileFacts(dockerfile, context, isCertain, ignoreFile, target) { Arguments = arguments.ToImmutableArray() });
@@ -121,7 +121,9 @@ public sealed class PrepareDockerfiles : Microsoft.Build.Utilities.Task
             if (isCertain && ContextRoot.FindBetter(dockerfile, text.Text, context) is { } better)
                 contexts.Add($"{dockerfile}?{better}");
             files.Add(dockerfile);
-            files.AddRange(new[] { ignoreFile, DeadIgnoreFile(dockerfile, context) }.OfType<string>());
+            if (ignoreFile is not null)
+                files.Add(ignoreFile);
+            files.AddRange(FindDeadIgnoreFiles(dockerfile, context));
             files.AddRange(ConfigFiles.FindEditorConfigs(dockerfile));
             Log.LogMessage(MessageImportance.Low, $"DockerfileAnalyzers: '{dockerfile}', context '{context}' ({(isCertain ? "given" : "inferred")}), ignore file '{ignoreFile ?? "none"}'");
         }
@@ -288,11 +290,11 @@ public sealed class PrepareDockerfiles : Microsoft.Build.Utilities.Task
             : (Normalize(Path.Combine(Path.GetDirectoryName(dockerfile)!, DockerfileContext)), true);
     }
 
-    // A .dockerignore beside a Dockerfile that is built from another folder: nobody reads it.
-    private static string? DeadIgnoreFile(string dockerfile, string context)
+    // An ignore file beside a Dockerfile that is built from another folder: nobody reads it.
+    private IEnumerable<string> FindDeadIgnoreFiles(string dockerfile, string context)
     {
-        var beside = Path.Combine(Path.GetDirectoryName(dockerfile)!, ".dockerignore");
-        return Path.GetDirectoryName(dockerfile) != context && File.Exists(beside) ? beside : null;
+        var folder = Path.GetDirectoryName(dockerfile)!;
+        return folder == context ? Enumerable.Empty<string>() : IgnoreFiles.GetCandidatesIn(folder).Select(Normalize).Where(File.Exists);
     }
 
     private string Normalize(string path)

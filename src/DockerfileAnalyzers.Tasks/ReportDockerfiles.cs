@@ -1,4 +1,5 @@
 using System.Text;
+using DockerfileAnalyzers.Model;
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Reporting;
 using Microsoft.Build.Framework;
@@ -25,7 +26,7 @@ public sealed class ReportDockerfiles : Microsoft.Build.Utilities.Task
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var input in files.All.Where(input => !input.IsIgnoreFile))
         {
-            var ignoreFile = input.Related.FirstOrDefault(file => AnalysisInput.IsIgnoreFileName(file.Path));
+            var ignoreFile = input.Related.FirstOrDefault(file => IgnoreFiles.IsIgnoreFile(file.Path));
             var report = ReportBuilder.Create(input, ignoreFile is null ? null : files.Find(ignoreFile.Path));
             var text = TextReport.Render(report);
             foreach (var line in text.TrimEnd('\n').Split('\n'))

@@ -28,7 +28,7 @@ internal sealed class FixCheck(bool unsafeToo, string? rule, string? diffFolder)
         foreach (var path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
             var text = File.ReadAllText(path);
-            if (AnalysisInput.IsIgnoreFileName(path) || text.Contains('\0') || !text.Contains("FROM", StringComparison.OrdinalIgnoreCase))
+            if (IgnoreFiles.IsIgnoreFile(path) || text.Contains('\0') || !text.Contains("FROM", StringComparison.OrdinalIgnoreCase))
                 continue;
             _files++;
             Check(path, text);

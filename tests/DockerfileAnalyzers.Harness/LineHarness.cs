@@ -19,7 +19,7 @@ internal sealed class LineHarness(string? fix, bool allRules, bool history)
         try
         {
             var full = Path.GetFullPath(path);
-            var ignoreFile = new[] { full + ".dockerignore", Path.Combine(Path.GetDirectoryName(full)!, ".dockerignore") }.FirstOrDefault(File.Exists);
+            var ignoreFile = IgnoreFiles.GetCandidates(full, Path.GetDirectoryName(full)!).FirstOrDefault(File.Exists);
             return Analyze(path, full, File.ReadAllText(full), ignoreFile is null ? null : File.ReadAllText(ignoreFile), null, ProjectFacts.Unknown);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)

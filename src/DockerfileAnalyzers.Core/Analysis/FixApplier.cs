@@ -1,4 +1,5 @@
 using System.Text;
+using DockerfileAnalyzers.Model;
 using DockerfileAnalyzers.Syntax;
 using DockerfileAnalyzers.Text;
 
@@ -90,7 +91,7 @@ public static class FixApplier
 
     private static (string, string) Key(AnalysisInput input, Finding finding) => (finding.Rule.Id, input.File.GetText(finding.Span));
 
-    private static int CountErrors(string path, string text) => AnalysisInput.IsIgnoreFileName(path)
+    private static int CountErrors(string path, string text) => IgnoreFiles.IsIgnoreFile(path)
         ? DockerignoreParser.Parse(new SourceFile(path, text)).Errors.Length
         : DockerfileParser.Parse(new SourceFile(path, text)).Errors.Length;
 }

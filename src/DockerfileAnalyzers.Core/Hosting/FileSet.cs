@@ -53,7 +53,7 @@ public sealed class FileSet
         new(paths.Distinct(StringComparer.Ordinal).OrderBy(path => path, StringComparer.Ordinal).ToImmutableArray(), read);
 
     /// <summary>By what the project says, else by name.</summary>
-    public bool IsAnalyzable(string path) => Project.Find(path) is not null || AnalysisInput.IsIgnoreFileName(path) || IsDockerfileName(path);
+    public bool IsAnalyzable(string path) => Project.Find(path) is not null || IgnoreFiles.IsIgnoreFile(path) || IsDockerfileName(path);
 
     /// <summary>Whether the build wrote the file: no fix may touch it.</summary>
     public static bool IsGenerated(string path) => path.EndsWith(SdkContainerSuffix, StringComparison.Ordinal) || path.EndsWith(InlineSuffix, StringComparison.Ordinal);
@@ -61,7 +61,7 @@ public sealed class FileSet
     public static bool IsDockerfileName(string path)
     {
         var name = path.Substring(path.LastIndexOfAny(new[] { '/', '\\' }) + 1).ToLowerInvariant();
-        return !AnalysisInput.IsIgnoreFileName(name)
+        return !IgnoreFiles.IsIgnoreFile(name)
             // What somebody keeps from before is built by nobody.
             && !new[] { ".bak", ".backup", ".old", ".orig", ".original" }.Any(suffix => name.EndsWith(suffix, StringComparison.Ordinal))
             && (name is "dockerfile" or "containerfile"
@@ -75,7 +75,7 @@ public sealed class FileSet
     {
         if (!IsAnalyzable(path) || _read(path) is not { } text)
             return null;
-        var facts = AnalysisInput.IsIgnoreFileName(path)
+        var facts = IgnoreFiles.IsIgnoreFile(path)
             ? Project.Dockerfiles.FirstOrDefault(dockerfile => ProjectFacts.SamePath(dockerfile.IgnoreFile, path))
             : Project.Find(path);
         return new AnalysisInput(new SourceFile(path, text), GetRelated(path, facts), GetManifest(facts), Project, config)
@@ -87,7 +87,7 @@ public sealed class FileSet
 
     private ImmutableArray<SourceFile> GetRelated(string path, DockerfileFacts? facts)
     {
-        var related = AnalysisInput.IsIgnoreFileName(path)
+        var related = IgnoreFiles.IsIgnoreFile(path)
             ? Project.Dockerfiles.Where(dockerfile => ProjectFacts.SamePath(dockerfile.IgnoreFile, path)).Select(dockerfile => dockerfile.Path)
             : new[] { facts?.IgnoreFile }.OfType<string>();
         return related.Select(other => _read(other) is { } text ? new SourceFile(other, text) : null).OfType<SourceFile>().ToImmutableArray();

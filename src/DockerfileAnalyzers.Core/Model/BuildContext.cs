@@ -30,7 +30,7 @@ public sealed class BuildContext
 
     public static BuildContext Create(AnalysisInput input)
     {
-        var ignoreFile = input.Related.FirstOrDefault(file => AnalysisInput.IsIgnoreFileName(file.Path));
+        var ignoreFile = input.Related.FirstOrDefault(file => IgnoreFiles.IsIgnoreFile(file.Path));
         return new BuildContext(input.Manifest, input.Project.Find(input.File.Path), ignoreFile is null ? null : DockerignoreParser.Parse(ignoreFile));
     }
 
@@ -70,7 +70,7 @@ public sealed class BuildContext
     }
 
     /// <summary>The name of the ignore file in effect.</summary>
-    public string IgnoreFileName => IgnoreFile is null ? ".dockerignore" : IgnoreFile.File.Path.Substring(IgnoreFile.File.Path.LastIndexOfAny(new[] { '/', '\\' }) + 1);
+    public string IgnoreFileName => IgnoreFiles.GetName(IgnoreFile?.File.Path ?? IgnoreFiles.GetNew(""));
 
     /// <summary>The entries that are sent. Folders that the manifest does not open count as one entry.</summary>
     public ImmutableArray<ContextEntry> Sent => _sent.Value;

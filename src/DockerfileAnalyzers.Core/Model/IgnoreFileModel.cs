@@ -19,7 +19,7 @@ public sealed class IgnoreFileModel
         Input = input;
         Syntax = syntax;
         Matcher = new IgnoreMatcher(syntax.Patterns);
-        _dockerfiles = new(() => input.Related.Where(file => !AnalysisInput.IsIgnoreFileName(file.Path))
+        _dockerfiles = new(() => input.Related.Where(file => !IgnoreFiles.IsIgnoreFile(file.Path))
             .Select(file => ModelBuilder.Build(input with { File = file, Related = ImmutableArray.Create(input.File) })).ToImmutableArray());
         _copied = new(() => FindCopied().Distinct().Where(entry => !IsWanted(entry.Path)).ToImmutableArray());
     }

@@ -16,8 +16,8 @@ public sealed record DockerfileFacts(string Path, string Context, bool IsContext
     /// <summary>The value of a build argument; <see langword="null"/> where none is known to be given.</summary>
     public string? FindArgument(string name) => Arguments.FirstOrDefault(argument => argument.StartsWith(name + "=", StringComparison.Ordinal))?.Substring(name.Length + 1);
 
-    /// <summary>Where the ignore file would be that Docker reads for this context.</summary>
-    public string NewIgnoreFile => Context.TrimEnd('/', '\\') + "/.dockerignore";
+    /// <summary>Where the ignore file would be that the builder reads for this context.</summary>
+    public string NewIgnoreFile => IgnoreFiles.GetNew(Context);
 }
 
 /// <summary>A solution, and the projects that a restore of it needs.</summary>

@@ -74,6 +74,8 @@ public static class UnneededFiles
 
         lines.Add("# Containers");
         lines.Add("**/Dockerfile*");
+        if (manifest.Entries.Any(entry => IgnoreFiles.GetName(entry.Path).StartsWith("Containerfile", StringComparison.OrdinalIgnoreCase)))
+            lines.Add("**/Containerfile*");
         if (manifest.Entries.Any(entry => entry.Path.Contains("docker-compose")))
             lines.Add("**/docker-compose*");
         lines.Add("**/.dockerignore");

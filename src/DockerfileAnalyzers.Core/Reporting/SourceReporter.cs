@@ -1,3 +1,4 @@
+using DockerfileAnalyzers.Model;
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Syntax;
 using DockerfileAnalyzers.Text;
@@ -10,7 +11,7 @@ internal static class SourceReporter
     public static SourceReport Create(string name, SourceFile file, IEnumerable<TextSpan> marks)
     {
         var kinds = new SegmentKind[file.Text.Length];
-        foreach (var token in AnalysisInput.IsIgnoreFileName(file.Path) ? DockerignoreParser.Parse(file).Tokens : DockerfileParser.Parse(file).Tokens)
+        foreach (var token in IgnoreFiles.IsIgnoreFile(file.Path) ? DockerignoreParser.Parse(file).Tokens : DockerfileParser.Parse(file).Tokens)
             Paint(file.Text, kinds, token);
         var marked = new bool[file.Text.Length];
         foreach (var mark in marks)

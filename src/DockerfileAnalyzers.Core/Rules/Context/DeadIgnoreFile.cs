@@ -4,12 +4,12 @@ using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Rules.Context;
 
-/// <summary>No build reads this .dockerignore: it does not lie in the context.</summary>
+/// <summary>No build reads this ignore file: it is not in the context.</summary>
 public sealed class DeadIgnoreFile() : Rule<IgnoreFileModel>(new()
 {
     Id = "DFA5002",
-    Title = "Move the .dockerignore to where Docker reads it",
-    Message = "No build reads this file: Docker looks for '{0}'",
+    Title = "Move the ignore file to where the build reads it",
+    Message = "No build reads this file; the ignore file of this build context is '{0}'",
     Category = Category.Context,
     Severity = Severity.Info,
 })

@@ -22,7 +22,7 @@ public sealed class IgnoreFileMissing() : Rule<DockerfileModel>(new()
         var unneeded = manifest.Entries.Where(entry => UnneededFiles.GetPattern(entry) is not null).ToArray();
         // Build output is listed without a size: a figure that leaves it out would say too little, unless it is large by itself.
         var known = unneeded.Sum(entry => entry.Bytes);
-        var path = model.Context.Facts?.NewIgnoreFile ?? manifest.Root + "/.dockerignore";
+        var path = model.Context.Facts?.NewIgnoreFile ?? IgnoreFiles.GetNew(manifest.Root);
         context.Report(copy.Sources.First(source => source.Literal is not null).Span, Array.Empty<object>(), known >= MinBytes ? known : null,
             Fix.CreateFile("Add a .dockerignore", FixSafety.Safe, path, UnneededFiles.CreateIgnoreFile(manifest)));
     }
