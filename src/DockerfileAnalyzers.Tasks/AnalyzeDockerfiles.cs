@@ -67,6 +67,8 @@ public sealed class AnalyzeDockerfiles : Microsoft.Build.Utilities.Task
                 Log.LogWarning(null, finding.Rule.Id, null, finding.Rule.HelpLink, input.File.Path, line, column, 0, 0, "{0}", message);
             else
                 Log.LogMessage(null, finding.Rule.Id, null, input.File.Path, line, column, 0, 0, MessageImportance.Low, "{0}", message);
+            if (finding.FullMessage != finding.Message)
+                Log.LogMessage(MessageImportance.Low, "{0}", $"{finding.Rule.Id}: {finding.FullMessage}");
         }
     }
 

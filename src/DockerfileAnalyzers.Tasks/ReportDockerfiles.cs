@@ -1,6 +1,6 @@
 using System.Text;
-using DockerfileAnalyzers.Model;
 using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
 using DockerfileAnalyzers.Reporting;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;

@@ -56,21 +56,21 @@ public sealed class DotNetBehaviourTests
     })));
 
     [TestMethod]
-    [DataRow("reference-skipped", "DFA6101: 'Lib/Lib.csproj' is not in the image when 'dotnet restore' runs: 'dotnet publish' will fail, as it does not restore", "NETSDK1004")]
-    [DataRow("reference-never-copied", "DFA6101: 'Lib/Lib.csproj' is not in the image when 'dotnet restore' runs: the build will fail", "CS0103|CS0246")]
-    [DataRow("solution", "DFA6102: 'Tests/Tests.csproj' is not in the image when 'dotnet restore' reads 'Shop.slnx': it will fail", "MSB3202")]
-    [DataRow("central-packages", "DFA6103: 'Directory.Packages.props' is not in the image when 'dotnet restore' runs: packages without a version are an error (NU1015)", "NU1015")]
+    [DataRow("reference-skipped", "DFA6101: 'Lib/Lib.csproj' is not in the image when 'dotnet restore' runs; 'dotnet publish' fails because it does not restore", "NETSDK1004")]
+    [DataRow("reference-never-copied", "DFA6101: 'Lib/Lib.csproj' is not in the image when 'dotnet restore' runs; the build fails", "CS0103|CS0246")]
+    [DataRow("solution", "DFA6102: 'Tests/Tests.csproj' is not in the image when 'dotnet restore' reads 'Shop.slnx'; the command fails", "MSB3202")]
+    [DataRow("central-packages", "DFA6103: 'Directory.Packages.props' is not in the image when 'dotnet restore' runs; packages without a version are an error (NU1015)", "NU1015")]
     public void What_is_said_to_fail_fails_and_builds_once_it_is_fixed(string name, string finding, string error) => Witness(s_shop.Value, name, finding, error);
 
     [TestMethod]
-    [DataRow("framework", "DFA6103: 'Directory.Build.props' is not in the image when 'dotnet restore' runs: the project has no target framework without it, and the restore will fail", "NETSDK1013")]
-    [DataRow("import", "DFA6106: 'eng/version.props' is not in the image when 'dotnet publish' runs: the project imports it, and the build will fail (MSB4019)", "MSB4019")]
+    [DataRow("framework", "DFA6103: 'Directory.Build.props' is not in the image when 'dotnet restore' runs; the project has no target framework without it and the restore fails", "NETSDK1013")]
+    [DataRow("import", "DFA6106: 'eng/version.props' is not in the image when 'dotnet publish' runs; the project imports it, and the build fails (MSB4019)", "MSB4019")]
     public void A_build_file_that_is_missing_is_copied_by_the_fix(string name, string finding, string error) => Witness(s_web.Value, name, finding, error);
 
     [TestMethod]
     public void A_reference_that_a_restore_skips_is_restored_by_the_publish()
     {
-        CollectionAssert.Contains(s_findings[s_shop.Value], "reference-restored-later.Dockerfile: DFA6101: 'Lib/Lib.csproj' is not in the image when 'dotnet restore' runs: it is skipped without a word, and everything is restored again later");
+        CollectionAssert.Contains(s_findings[s_shop.Value], "reference-restored-later.Dockerfile: DFA6101: 'Lib/Lib.csproj' is not in the image when 'dotnet restore' runs; it is silently skipped and restored again later");
         var image = s_shop.Value.Build(s_shop.Value.ReadDockerfile("reference-restored-later"));
         Assert.IsTrue(image.Succeeded, image.Output);
         Assert.Contains("because it was not found", image.Output);

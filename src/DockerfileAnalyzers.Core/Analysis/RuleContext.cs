@@ -1,3 +1,4 @@
+using System.Globalization;
 using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Model;
 using DockerfileAnalyzers.Text;
@@ -9,9 +10,9 @@ public sealed class RuleContext
 {
     private readonly DockerfileModel? _model;
     private readonly RuleDescriptor _rule;
-    private readonly Action<RuleDescriptor, TextSpan, string, long?, Fix?> _report;
+    private readonly Action<RuleDescriptor, TextSpan, Message, long?, Fix?> _report;
 
-    internal RuleContext(AnalysisInput input, DockerfileModel? model, RuleDescriptor rule, Action<RuleDescriptor, TextSpan, string, long?, Fix?> report)
+    internal RuleContext(AnalysisInput input, DockerfileModel? model, RuleDescriptor rule, Action<RuleDescriptor, TextSpan, Message, long?, Fix?> report)
     {
         Input = input;
         _model = model;
@@ -38,9 +39,9 @@ public sealed class RuleContext
     /// <param name="saves">Estimated bytes that the remedy takes off the image; said in the message.</param>
     public void Report(TextSpan span, object?[] arguments, long? saves = null, Fix? fix = null)
     {
-        var message = string.Format(System.Globalization.CultureInfo.InvariantCulture, _rule.Message, arguments);
-        if (saves is > 0)
-            message += $" (≈ {ByteSize.Format(saves.Value)})";
-        _report(_rule, span, message, saves is > 0 ? saves : null, fix);
+        var suffix = saves is > 0 ? $" (≈ {ByteSize.Format(saves.Value)})" : "";
+        string Format(object?[] words) => string.Format(CultureInfo.InvariantCulture, _rule.Message, words) + suffix;
+        var full = arguments.Select(argument => argument is NameList names ? names.Full : argument).ToArray();
+        _report(_rule, span, new Message(Format(arguments), Format(full)), saves is > 0 ? saves : null, fix);
     }
 }

@@ -120,10 +120,10 @@ public static class RuleEngine
             return subscribers;
         }
 
-        private void Add(RuleDescriptor rule, TextSpan span, string message, long? saves, Fix? fix)
+        private void Add(RuleDescriptor rule, TextSpan span, Message message, long? saves, Fix? fix)
         {
-            if (_reported.Add((rule.Id, span, message)))
-                _findings.Add(new Finding(rule, span, message, GetSeverity(rule), saves, fix));
+            if (_reported.Add((rule.Id, span, message.Full)))
+                _findings.Add(new Finding(rule, span, message.Short, GetSeverity(rule), saves, fix) { FullMessage = message.Full });
         }
 
         private Severity GetSeverity(RuleDescriptor rule) =>

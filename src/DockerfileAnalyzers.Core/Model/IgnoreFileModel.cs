@@ -21,7 +21,7 @@ public sealed class IgnoreFileModel
         Matcher = new IgnoreMatcher(syntax.Patterns);
         _dockerfiles = new(() => input.Related.Where(file => !IgnoreFiles.IsIgnoreFile(file.Path))
             .Select(file => ModelBuilder.Build(input with { File = file, Related = ImmutableArray.Create(input.File) })).ToImmutableArray());
-        _copied = new(() => FindCopied().Distinct().Where(entry => !IsWanted(entry.Path)).ToImmutableArray());
+        _copied = new(() => FindCopied(_ => true).Distinct().Where(entry => !IsWanted(entry.Path)).ToImmutableArray());
     }
 
     public AnalysisInput Input { get; }
@@ -58,6 +58,9 @@ public sealed class IgnoreFileModel
     /// </summary>
     public ImmutableArray<ContextEntry> Copied => _copied.Value;
 
+    /// <summary>Where entries are copied to, in a message.</summary>
+    public string DescribeTarget(IEnumerable<ContextEntry> entries) => FindCopied(stage => stage.IsShipped).Intersect(entries).Any() ? "the final image" : "a build stage";
+
     /// <summary>What COPY, ADD and bind mounts name, in stages that are built. A wildcard may match nothing: the build goes on.</summary>
     public IEnumerable<NeededPath> Needed => Dockerfiles.SelectMany(dockerfile => dockerfile.Stages.Where(IsBuilt).SelectMany(stage => stage.Instructions)
         .SelectMany(instruction => GetSources(instruction).Where(source => !Glob.HasWildcard(source) && source.IndexOf('$') < 0 && !ContextSelection.IsRemote(source))
@@ -91,9 +94,9 @@ public sealed class IgnoreFileModel
 
     private static string GetName(string path) => path.Substring(path.LastIndexOf('/') + 1);
 
-    private IEnumerable<ContextEntry> FindCopied() => Manifest is null
+    private IEnumerable<ContextEntry> FindCopied(Func<Stage, bool> isMeant) => Manifest is null
         ? Enumerable.Empty<ContextEntry>()
-        : Dockerfiles.SelectMany(dockerfile => dockerfile.Stages.SelectMany(stage => stage.Instructions).OfType<CopyingInstructionSyntax>()
+        : Dockerfiles.SelectMany(dockerfile => dockerfile.Stages.Where(isMeant).SelectMany(stage => stage.Instructions).OfType<CopyingInstructionSyntax>()
             .Where(copying => copying is not CopyInstructionSyntax { From: not null })
             .SelectMany(copying => ContextSelection.Create(dockerfile, copying).Entries).Where(selected => selected.Target.Length > 0).Select(selected => selected.Entry));
 

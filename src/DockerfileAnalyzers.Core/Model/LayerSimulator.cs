@@ -6,8 +6,6 @@ namespace DockerfileAnalyzers.Model;
 /// <summary>Says what an instruction writes, and notes it down for the instructions behind it.</summary>
 internal static class LayerSimulator
 {
-    private const int NamedPackages = 3;
-
     public static IEnumerable<LayerPart> Run(DockerfileModel model, InstructionSyntax instruction, StageContents contents, IReadOnlyList<StageContents> earlier) => instruction switch
     {
         CopyInstructionSyntax { From: { } from } copy => CopyFromStage(model, copy, from, contents, earlier),
@@ -87,12 +85,4 @@ internal static class LayerSimulator
     private static bool IsCompressed(string path) => new[] { ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz", ".tar.zst", ".tar" }.Any(suffix => path.EndsWith(suffix, StringComparison.OrdinalIgnoreCase));
 
     internal static string Join(string folder, string path) => folder == "/" ? "/" + path : folder + "/" + path;
-
-    /// <summary>Names of packages in a sentence: the first few, and how many more.</summary>
-    internal static string List(IReadOnlyList<string> names)
-    {
-        var shown = names.Take(NamedPackages).Select(name => $"'{name}'").ToArray();
-        var rest = names.Count - shown.Length;
-        return rest > 0 ? string.Join(", ", shown) + $" and {rest} more" : string.Join(" and ", new[] { string.Join(", ", shown.Take(shown.Length - 1)), shown.LastOrDefault() }.Where(text => !string.IsNullOrEmpty(text)));
-    }
 }

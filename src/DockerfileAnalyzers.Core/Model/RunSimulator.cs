@@ -1,3 +1,4 @@
+using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Syntax;
 
@@ -89,7 +90,7 @@ internal static class RunSimulator
         var removals = commands.Where(command => command is { Name: "apt-get" or "apt" or "aptitude", Subcommand: "remove" or "purge" or "autoremove" }).ToArray();
         if (DockerfileModel.GetAptSuite(model.GetStage(run)) is not { } suite || AptTable.Select(suite, names, withRecommended: false) is not { } needed)
         {
-            parts.Add(new LayerPart(LayerPartKind.Packages, $"{(names.Length == 0 ? "packages" : LayerSimulator.List(names))}: there is no table for this distribution", SizeEstimate.Unknown));
+            parts.Add(new LayerPart(LayerPartKind.Packages, $"{(names.Length == 0 ? "packages" : NameList.Of(names).ToString())}: there is no table for this distribution", SizeEstimate.Unknown));
             return;
         }
 
@@ -99,7 +100,7 @@ internal static class RunSimulator
             var removed = new HashSet<string>(removals.SelectMany(command => command.Packages), StringComparer.Ordinal);
             if (removals.Any(command => !command.IsComplete || (command.Subcommand != "autoremove" && !command.HasOption("--auto-remove", "--autoremove"))) && !removals.Any(command => command.Subcommand == "autoremove"))
             {
-                parts.Add(new LayerPart(LayerPartKind.Packages, $"{LayerSimulator.List(names)}, less what is removed again", SizeEstimate.Unknown));
+                parts.Add(new LayerPart(LayerPartKind.Packages, $"{NameList.Of(names)}, less what is removed again", SizeEstimate.Unknown));
                 return;
             }
 
@@ -132,8 +133,8 @@ internal static class RunSimulator
     {
         var known = names.Except(unknown).ToArray();
         var others = count - known.Length;
-        var text = known.Length == 0 ? "packages" : LayerSimulator.List(known) + (others > 1 ? $" with {others} packages that they need" : "");
-        return unknown.Length > 0 ? $"{text}; {LayerSimulator.List(unknown)} in no table" : hasUnknown ? text + "; others are not known" : text;
+        var text = known.Length == 0 ? "packages" : $"{NameList.Of(known)}" + (others > 1 ? $" with {others} packages that they need" : "");
+        return unknown.Length > 0 ? $"{text}; {NameList.Of(unknown)} in no table" : hasUnknown ? text + "; others are not known" : text;
     }
 
     // A changed owner or mode copies the file into this layer.

@@ -1,5 +1,5 @@
-using DockerfileAnalyzers.Model;
 using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
 using DockerfileAnalyzers.Syntax;
 using DockerfileAnalyzers.Text;
 

@@ -7,8 +7,8 @@ namespace DockerfileAnalyzers.Rules.Context;
 public sealed class BuildOutputSent() : Rule<IgnoreFileModel>(new()
 {
     Id = "DFA5102",
-    Title = "Leave out what this machine restored and built",
-    Message = "{0} copied over what the image restores and builds itself",
+    Title = "Exclude local build output",
+    Message = "{0} {1} copied over what the image restores and builds",
     Category = Category.Context,
     Fix = FixSafety.Safe,
 })
@@ -19,7 +19,8 @@ public sealed class BuildOutputSent() : Rule<IgnoreFileModel>(new()
             return;
         var patterns = UnneededFiles.FindBuildOutput(manifest, model.Copied).Where(entry => model.FindIntended(entry.Path) is null)
             .Select(UnneededFiles.GetPattern).OfType<string>().Distinct().OrderBy(pattern => pattern, StringComparer.Ordinal).ToArray();
+        var names = NameList.Of(patterns);
         if (patterns.Length > 0)
-            context.Report(default, new object[] { PatternList.Say(patterns) }, fix: Fix.Safe($"Ignore {PatternList.Join(patterns)}", Change.AddsPattern, IgnoreFileEdits.Add(model.Syntax, patterns)));
+            context.Report(default, new object[] { names, names.Choose("is", "are") }, fix: Fix.Safe($"Ignore {names}", Change.AddsPattern, IgnoreFileEdits.Add(model.Syntax, patterns)));
     }
 }

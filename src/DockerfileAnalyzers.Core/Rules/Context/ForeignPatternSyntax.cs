@@ -8,8 +8,8 @@ namespace DockerfileAnalyzers.Rules.Context;
 public sealed class ForeignPatternSyntax() : Rule<IgnoreFileModel>(new()
 {
     Id = "DFA5205",
-    Title = "Write patterns in Docker's syntax",
-    Message = "'{0}' does not match what is meant: {1}",
+    Title = "Use Docker's pattern syntax",
+    Message = "'{0}' does not match what was intended; {1}",
     Category = Category.Context,
     Fix = FixSafety.Unsafe,
 })

@@ -9,8 +9,8 @@ namespace DockerfileAnalyzers.Rules.Context;
 public sealed class IneffectiveException() : Rule<IgnoreFileModel>(new()
 {
     Id = "DFA5203",
-    Title = "Write exceptions below what they undo",
-    Message = "'{0}' brings nothing back: {1}",
+    Title = "Place exceptions after the patterns that they undo",
+    Message = "'{0}' re-includes nothing; {1}",
     Category = Category.Context,
     Severity = Severity.Info,
     Fix = FixSafety.Unsafe,
@@ -27,12 +27,12 @@ public sealed class IneffectiveException() : Rule<IgnoreFileModel>(new()
             var arguments = new object[] { context.File.GetText(exception.Span), "" };
             if (patterns.Skip(i + 1).LastOrDefault(later => !later.IsException && IgnoreMatcher.Covers(later, exception)) is { } last)
             {
-                arguments[1] = $"'{context.File.GetText(last.Span)}' further down has the last word";
+                arguments[1] = $"the later pattern '{context.File.GetText(last.Span)}' excludes it again";
                 context.Report(exception.Span, arguments, fix: Fix.Unsafe("Move it below", Change.AddsPattern + Change.RemovesPattern, IgnoreFileEdits.Move(model.Syntax, exception, last)));
             }
             else if (IsIdle(model, exception, patterns.Take(i).Where(earlier => !earlier.IsException).ToArray()))
             {
-                arguments[1] = "nothing above it leaves that out";
+                arguments[1] = "no earlier pattern excludes it";
                 context.Report(exception.Span, arguments, fix: Fix.Unsafe("Remove it", Change.RemovesPattern, TextEdit.DeleteLines(context.File, exception.Span)));
             }
         }

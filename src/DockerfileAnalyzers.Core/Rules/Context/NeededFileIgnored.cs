@@ -5,12 +5,12 @@ using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Rules.Context;
 
-/// <summary>The .dockerignore leaves out what a Dockerfile names: it is there, and the build does not find it.</summary>
+/// <summary>The ignore file excludes what a Dockerfile names: the build does not find it, though it is there.</summary>
 public sealed class NeededFileIgnored() : Rule<IgnoreFileModel>(new()
 {
     Id = "DFA5103",
-    Title = "Send what the Dockerfile copies",
-    Message = "'{0}' leaves out {1}, which {2} in line {3} of '{4}' needs: the build fails",
+    Title = "Do not exclude files that the Dockerfile needs",
+    Message = "'{0}' excludes {1}, which {2} in line {3} of '{4}' needs; the build fails",
     Category = Category.Context,
     Fix = FixSafety.Safe,
 })
@@ -24,10 +24,10 @@ public sealed class NeededFileIgnored() : Rule<IgnoreFileModel>(new()
             var name = first.Dockerfile.File.Path;
             // To send a secret after all is for people to decide.
             var fix = paths.Any(SecretPatterns.IsSecretFile) ? null
-                : Fix.Safe("Send it", Change.AddsPattern, TextEdit.InsertLinesAfter(context.File, group.Key.Span.End, string.Join("\n", paths.Select(path => "!" + path))));
+                : Fix.Safe("Add an exception", Change.AddsPattern, TextEdit.InsertLinesAfter(context.File, group.Key.Span.End, string.Join("\n", paths.Select(path => "!" + path))));
             context.Report(group.Key.Span, new object[]
             {
-                context.File.GetText(group.Key.Span), PatternList.Join(paths), first.Instruction.Keyword.ToUpperInvariant(),
+                context.File.GetText(group.Key.Span), NameList.Of(paths), first.Instruction.Keyword.ToUpperInvariant(),
                 first.Dockerfile.File.Lines.GetLine(first.Instruction.Span.Start) + 1, name.Substring(name.LastIndexOfAny(new[] { '/', '\\' }) + 1),
             }, fix: fix);
         }

@@ -9,8 +9,8 @@ namespace DockerfileAnalyzers.Rules.Context;
 public sealed class PatternInOtherCase() : Rule<IgnoreFileModel>(new()
 {
     Id = "DFA5206",
-    Title = "Write names in the letters that they have",
-    Message = "'{0}' does not match '{1}': upper and lower case count",
+    Title = "Match the case of file names",
+    Message = "'{0}' does not match '{1}'; patterns are case-sensitive",
     Category = Category.Context,
     Severity = Severity.Info,
     Fix = FixSafety.Unsafe,

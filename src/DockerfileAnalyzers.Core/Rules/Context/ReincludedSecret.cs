@@ -10,8 +10,8 @@ namespace DockerfileAnalyzers.Rules.Context;
 public sealed class ReincludedSecret() : Rule<IgnoreFileModel>(new()
 {
     Id = "DFA5105",
-    Title = "Keep secrets out of the reach of exceptions",
-    Message = "'{0}' sends '{1}' after all, which '{2}' leaves out: such files usually hold secrets",
+    Title = "Do not re-include files with secrets",
+    Message = "'{0}' re-includes '{1}', which '{2}' excludes; such files usually contain secrets",
     Category = Category.Context,
     Fix = FixSafety.Unsafe,
 })

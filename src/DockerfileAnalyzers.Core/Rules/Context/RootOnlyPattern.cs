@@ -8,8 +8,8 @@ namespace DockerfileAnalyzers.Rules.Context;
 public sealed class RootOnlyPattern() : Rule<IgnoreFileModel>(new()
 {
     Id = "DFA5204",
-    Title = "Write **/ where every folder is meant",
-    Message = "'{0}' matches in the root alone, not in every folder as in a .gitignore: '{1}' is copied into the image",
+    Title = "Use '**/' to match in all subdirectories",
+    Message = "'{0}' matches only in the root of the context, not in every folder as in .gitignore; '{1}' is copied into {2}",
     Category = Category.Context,
     Fix = FixSafety.Safe,
 })
@@ -21,7 +21,7 @@ public sealed class RootOnlyPattern() : Rule<IgnoreFileModel>(new()
         foreach (var group in missed.Where(group => group.Key is not null && model.IsForRootOnly(group.Key)))
         {
             var pattern = group.Key!;
-            context.Report(pattern.Span, new object[] { context.File.GetText(pattern.Span), group.First().Path }, group.Sum(entry => entry.Bytes),
+            context.Report(pattern.Span, new object[] { context.File.GetText(pattern.Span), group.First().Path, model.DescribeTarget(group) }, group.Sum(entry => entry.Bytes),
                 Fix.Safe($"Ignore '**/{pattern.Pattern}'", Change.ReplacesPattern, TextEdit.Insert(pattern.Span.Start, "**/")));
         }
     }

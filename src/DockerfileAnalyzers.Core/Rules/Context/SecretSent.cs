@@ -7,8 +7,8 @@ namespace DockerfileAnalyzers.Rules.Context;
 public sealed class SecretSent() : Rule<IgnoreFileModel>(new()
 {
     Id = "DFA5104",
-    Title = "Leave files with secrets out",
-    Message = "{0} copied into the image: such files usually hold secrets",
+    Title = "Exclude files with secrets",
+    Message = "{0} {1} copied into {2}; such files usually contain secrets",
     Category = Category.Context,
     Fix = FixSafety.Unsafe,
 })
@@ -21,7 +21,8 @@ public sealed class SecretSent() : Rule<IgnoreFileModel>(new()
         if (secrets.Length == 0)
             return;
         var patterns = secrets.Select(UnneededFiles.GetPattern).OfType<string>().Distinct().ToArray();
-        context.Report(default, new object[] { PatternList.Say(secrets.Select(entry => entry.Path).ToArray()) },
-            fix: Fix.Unsafe($"Ignore {PatternList.Join(patterns)}", Change.AddsPattern, IgnoreFileEdits.Add(model.Syntax, patterns)));
+        var names = NameList.Of(secrets.Select(entry => entry.Path));
+        context.Report(default, new object[] { names, names.Choose("is", "are"), model.DescribeTarget(secrets) },
+            fix: Fix.Unsafe($"Ignore {NameList.Of(patterns)}", Change.AddsPattern, IgnoreFileEdits.Add(model.Syntax, patterns)));
     }
 }

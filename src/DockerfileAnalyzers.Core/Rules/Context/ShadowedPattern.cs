@@ -9,8 +9,8 @@ namespace DockerfileAnalyzers.Rules.Context;
 public sealed class ShadowedPattern() : Rule<IgnoreFileModel>(new()
 {
     Id = "DFA5202",
-    Title = "Remove patterns that another one makes useless",
-    Message = "'{0}' has no effect: '{1}' in line {2} {3}",
+    Title = "Remove redundant patterns",
+    Message = "'{0}' has no effect; '{1}' in line {2} {3}",
     Category = Category.Context,
     Severity = Severity.Info,
     Fix = FixSafety.Safe,
@@ -24,8 +24,8 @@ public sealed class ShadowedPattern() : Rule<IgnoreFileModel>(new()
             // An exception that comes too early is IneffectiveException's.
             if (patterns[i].IsException || FindDeciding(patterns, i) is not { } deciding)
                 continue;
-            var verb = deciding.IsException ? "sends all of it after all" : "leaves out the same, and more";
-            context.Report(patterns[i].Span, new object[] { context.File.GetText(patterns[i].Span), context.File.GetText(deciding.Span), context.File.Lines.GetLine(deciding.Span.Start) + 1, deciding.Pattern == patterns[i].Pattern ? "says the same" : verb },
+            var verb = deciding.IsException ? "re-includes everything it matches" : "excludes the same files and others";
+            context.Report(patterns[i].Span, new object[] { context.File.GetText(patterns[i].Span), context.File.GetText(deciding.Span), context.File.Lines.GetLine(deciding.Span.Start) + 1, deciding.Pattern == patterns[i].Pattern ? "is the same pattern" : verb },
                 fix: deciding.IsException ? null : Fix.Safe("Remove it", Change.RemovesPattern, TextEdit.DeleteLines(context.File, patterns[i].Span)));
         }
     }

@@ -7,8 +7,8 @@ namespace DockerfileAnalyzers.Rules.Context;
 public sealed class UnneededFilesSent() : Rule<IgnoreFileModel>(new()
 {
     Id = "DFA5101",
-    Title = "Leave out what the image does not need",
-    Message = "{0} sent to every build and copied into the image",
+    Title = "Exclude files that the image does not need",
+    Message = "{0} {1} sent to the build context and copied into {2}",
     Category = Category.Context,
     Fix = FixSafety.Safe,
 })
@@ -21,7 +21,8 @@ public sealed class UnneededFilesSent() : Rule<IgnoreFileModel>(new()
         if (entries.Length == 0)
             return;
         var patterns = entries.GroupBy(entry => UnneededFiles.GetPattern(entry)!).OrderByDescending(group => group.Sum(entry => entry.Bytes)).Select(group => group.Key).ToArray();
-        context.Report(default, new object[] { PatternList.Say(patterns) }, entries.Sum(entry => entry.Bytes),
-            Fix.Safe($"Ignore {PatternList.Join(patterns)}", Change.AddsPattern, IgnoreFileEdits.Add(model.Syntax, patterns)));
+        var names = NameList.Of(patterns);
+        context.Report(default, new object[] { names, names.Choose("is", "are"), model.DescribeTarget(entries) }, entries.Sum(entry => entry.Bytes),
+            Fix.Safe($"Ignore {names}", Change.AddsPattern, IgnoreFileEdits.Add(model.Syntax, patterns)));
     }
 }

@@ -8,7 +8,7 @@ public sealed class BuildFileMissing() : Rule<DockerfileModel>(new()
 {
     Id = "DFA6103",
     Title = "Copy the files that MSBuild and NuGet look for before restoring",
-    Message = "{0} {1} when 'dotnet {2}' runs: {3}",
+    Message = "{0} {1} when 'dotnet {2}' runs; {3}",
     Fix = FixSafety.Safe,
     Category = Category.Project,
 })
@@ -26,10 +26,10 @@ public sealed class BuildFileMissing() : Rule<DockerfileModel>(new()
         if (missing.Length == 0)
             return;
         var (_, consequence, first) = missing[0];
-        var more = missing.Length == 1 ? "" : $" and {missing.Length - 1} more file{(missing.Length == 2 ? "" : "s")}";
-        var where = (missing.Length == 1 ? "is" : "are") + (first!.ContextPath is null ? " outside the build context, where no COPY reaches," : " not in the image");
-        context.Report(restore.TargetSpan, new object?[] { $"'{first.ContextPath ?? first.File}'{more}", where, restore.Verb, consequence },
-            fix: CopyEdits.Create(model, restore.Command.Instruction, missing.Select(file => file.Missing!)) is { } edit ? Fix.Safe($"Copy '{first.ContextPath}'{more} first", Change.AddsCopy, edit) : null);
+        var names = NameList.Of(missing.Select(file => file.Missing!.ContextPath ?? file.Missing.File));
+        var where = names.Choose("is", "are") + (first!.ContextPath is null ? " outside the build context and not in the image" : " not in the image");
+        context.Report(restore.TargetSpan, new object?[] { names, where, restore.Verb, consequence },
+            fix: CopyEdits.Create(model, restore.Command.Instruction, missing.Select(file => file.Missing!)) is { } edit ? Fix.Safe($"Copy {names} first", Change.AddsCopy, edit) : null);
     }
 
     // Outside the context, settings are left out on purpose more often than not.
@@ -39,8 +39,8 @@ public sealed class BuildFileMissing() : Rule<DockerfileModel>(new()
     {
         BuildFileKind.PackageVersions => Version.TryParse(sdk, out var version) && version.Major >= 10
             ? "packages without a version are an error (NU1015)" : "packages are restored in their lowest versions",
-        BuildFileKind.TargetFramework => "the project has no target framework without it, and the restore will fail",
-        BuildFileKind.BuildSettings => "the restore does not know what it sets",
+        BuildFileKind.TargetFramework => "the project has no target framework without it and the restore fails",
+        BuildFileKind.BuildSettings => "the restore does not use its settings",
         BuildFileKind.PackageSources => "its package sources are not used",
         BuildFileKind.LockFile when project.IsTrue("RestoreLockedMode") == true || restore.Command.HasOption("--locked-mode") => "locked mode does not lock anything, it writes a new lock file",
         _ => null,

@@ -8,25 +8,25 @@ public sealed class ImportMissing() : Rule<DockerfileModel>(new()
 {
     Id = "DFA6106",
     Title = "Copy the files that the project imports",
-    Message = "'{0}'{1} not in the image when 'dotnet {2}' runs: {3}",
+    Message = "{0} {1} not in the image when 'dotnet {2}' runs; the project imports {3}, and {4}",
     Fix = FixSafety.Safe,
     Category = Category.Project,
 })
 {
     protected override void Analyze(DockerfileModel model, RuleContext context)
     {
-        if (!Report(model.DotNet.LastBuild, _ => true, "the build will fail (MSB4019)"))
-            Report(model.DotNet.FirstRestore, import => import.Kind is not BuildFileKind.Harmless, "the restore does not know what is set there");
+        if (!Report(model.DotNet.LastBuild, _ => true, "the build fails (MSB4019)"))
+            Report(model.DotNet.FirstRestore, import => import.Kind is not BuildFileKind.Harmless, "the restore does not use the settings there");
 
         bool Report(DotNetCommand? command, Func<ImportedFile, bool> matters, string consequence)
         {
             if (command is null || model.DotNet.FindMissingImports(command).Where(missing => matters(missing.Import)).ToArray() is not { Length: > 0 } missing)
                 return false;
             var (_, first) = missing[0];
-            var more = missing.Length == 1 ? " is" : $" and {missing.Length - 1} more file{(missing.Length == 2 ? "" : "s")} are";
+            var names = NameList.Of(missing.Select(file => file.Missing.ContextPath ?? file.Missing.File));
             // Before the restore, which reads them too.
             var before = (model.DotNet.FirstRestore ?? command).Command.Instruction;
-            context.Report(command.TargetSpan, new object[] { first.ContextPath ?? first.File, more, command.Verb, "the project imports " + (missing.Length == 1 ? "it" : "them") + ", and " + consequence },
+            context.Report(command.TargetSpan, new object[] { names, names.Choose("is", "are"), command.Verb, names.Choose("it", "them"), consequence },
                 fix: CopyEdits.Create(model, before, missing.Select(file => file.Missing)) is { } edit ? Fix.Safe($"Copy '{first.ContextPath}' first", Change.AddsCopy, edit) : null);
             return true;
         }

@@ -8,7 +8,7 @@ public sealed class ProjectReferenceMissing() : Rule<DockerfileModel>(new()
 {
     Id = "DFA6101",
     Title = "Copy every referenced project before restoring",
-    Message = "{0} {1} when 'dotnet {2}' runs: {3}",
+    Message = "{0} {1} when 'dotnet {2}' runs; {3}",
     Fix = FixSafety.Safe,
     Category = Category.Project,
 })
@@ -17,28 +17,30 @@ public sealed class ProjectReferenceMissing() : Rule<DockerfileModel>(new()
     {
         if (model.DotNet.FirstRestore is not { Target: DotNetTarget.ThisProject } restore || model.DotNet.FindMissingReferences(restore).ToArray() is not { Length: > 0 } missing)
             return;
-        var first = missing[0];
-        var names = missing.Length == 1 ? $"'{first.ContextPath ?? first.File}'" : $"'{first.ContextPath ?? first.File}' and {missing.Length - 1} more referenced project{(missing.Length == 2 ? "" : "s")}";
-        var where = first switch
-        {
-            { ContextPath: null } => "is outside the build context and cannot be",
-            { ActualPath: { } actual } when missing.Length > 1 => $"are not where the project looks for them (the first lies at '{actual}', not at '{first.ExpectedPath}')",
-            { ActualPath: { } actual } => $"lies at '{actual}', not at '{first.ExpectedPath}',",
-            _ => missing.Length == 1 ? "is not in the image" : "are not in the image",
-        };
-        context.Report(restore.TargetSpan, new object[] { names, where, restore.Verb, GetConsequence(model, restore, missing) },
+        var names = NameList.Of(missing.Select(file => file.ContextPath ?? file.File));
+        context.Report(restore.TargetSpan, new object[] { names, DescribePlace(missing, names), restore.Verb, GetConsequence(model, restore, missing, names) },
             fix: CopyEdits.Create(model, restore.Command.Instruction, missing) is { } edit ? Fix.Safe("Copy the referenced projects first", Change.AddsCopy, edit) : null);
     }
 
+    private static string DescribePlace(MissingFile[] missing, NameList names)
+    {
+        var (isOrAre, itOrThem) = (names.Choose("is", "are"), names.Choose("it", "them"));
+        if (missing.All(file => file.ContextPath is null))
+            return $"{isOrAre} outside the build context and cannot be copied";
+        if (missing.FirstOrDefault(file => file.ActualPath is not null) is { } moved)
+            return $"{isOrAre} not where the project looks for {itOrThem} ('{moved.ActualPath}' instead of '{moved.ExpectedPath}')";
+        return missing.Any(file => file.ContextPath is null) ? $"{isOrAre} not where the project looks for {itOrThem}" : $"{isOrAre} not in the image";
+    }
+
     // A restore skips what it does not find and says nothing; what builds then decides.
-    private static string GetConsequence(DockerfileModel model, DotNetCommand restore, MissingFile[] missing)
+    private static string GetConsequence(DockerfileModel model, DotNetCommand restore, MissingFile[] missing, NameList names)
     {
         if (model.DotNet.LastBuild is not { } build)
-            return "its packages are not restored";
+            return names.Choose("its", "their") + " packages are not restored";
         if (model.DotNet.FindMissingReferences(build).Any(file => missing.Any(other => other.File == file.File)))
-            return "the build will fail";
+            return "the build fails";
         if (!build.Restores && !model.DotNet.GetEarlier(build).Any(other => other != restore && other is { Restores: true, Target: DotNetTarget.ThisProject }))
-            return $"'dotnet {build.Verb}' will fail, as it does not restore";
-        return (missing.Length == 1 ? "it is" : "they are") + " skipped without a word, and everything is restored again later";
+            return $"'dotnet {build.Verb}' fails because it does not restore";
+        return names.Choose("it is", "they are") + " silently skipped and restored again later";
     }
 }

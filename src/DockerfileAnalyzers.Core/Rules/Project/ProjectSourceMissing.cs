@@ -8,7 +8,7 @@ public sealed class ProjectSourceMissing() : Rule<DockerfileModel>(new()
 {
     Id = "DFA6105",
     Title = "Copy the source of every referenced project before building",
-    Message = "None of the source of '{0}'{1} is in the image when 'dotnet {2}' runs: what uses it will not compile",
+    Message = "The source of {0} is not in the image when 'dotnet {1}' runs; code that uses it does not compile",
     Fix = FixSafety.Safe,
     Category = Category.Project,
 })
@@ -17,8 +17,7 @@ public sealed class ProjectSourceMissing() : Rule<DockerfileModel>(new()
     {
         if (model.DotNet.LastBuild is not { } build || model.DotNet.FindMissingSources(build).ToArray() is not { Length: > 0 } missing)
             return;
-        var more = missing.Length == 1 ? "" : $" and {missing.Length - 1} more project{(missing.Length == 2 ? "" : "s")}";
-        context.Report(build.TargetSpan, new object?[] { missing[0].ContextPath, more, build.Verb },
+        context.Report(build.TargetSpan, new object[] { NameList.Of(missing.Select(file => file.ContextPath ?? file.File)), build.Verb },
             fix: CopyEdits.CreateForFolders(model, build.Command.Instruction, missing) is { } edit ? Fix.Safe("Copy their source, too", Change.AddsCopy, edit) : null);
     }
 }

@@ -8,7 +8,7 @@ public sealed class SolutionProjectMissing() : Rule<DockerfileModel>(new()
 {
     Id = "DFA6102",
     Title = "Copy every project of a solution before restoring it",
-    Message = "'{0}' {1} not in the image when 'dotnet {2}' reads '{3}': it will fail",
+    Message = "{0} {1} not in the image when 'dotnet {2}' reads '{3}'; the command fails",
     Fix = FixSafety.Safe,
     Category = Category.Project,
 })
@@ -19,9 +19,9 @@ public sealed class SolutionProjectMissing() : Rule<DockerfileModel>(new()
         {
             if (model.DotNet.FindMissingProjects(command).ToArray() is not { Length: > 0 } missing)
                 continue;
-            var more = missing.Length == 1 ? "is" : $"and {missing.Length - 1} more project{(missing.Length == 2 ? "" : "s")} are";
+            var names = NameList.Of(missing.Select(file => file.ContextPath ?? file.File));
             var solution = command.Solution!.Path;
-            context.Report(command.TargetSpan, new object[] { missing[0].ContextPath ?? missing[0].File, more, command.Verb, solution.Substring(solution.LastIndexOfAny(new[] { '/', '\\' }) + 1) },
+            context.Report(command.TargetSpan, new object[] { names, names.Choose("is", "are"), command.Verb, IgnoreFiles.GetName(solution) },
                 fix: CopyEdits.Create(model, command.Command.Instruction, missing) is { } edit ? Fix.Safe("Copy all projects of the solution first", Change.AddsCopy, edit) : null);
             return;
         }

@@ -21,6 +21,6 @@ public sealed class PrivateKeyShipped() : Rule<RunInstructionSyntax>(new()
         var commands = context.Model.GetCommands(run);
         var keys = commands.Select(PrivateKey.Find).OfType<PrivateKey>().Where(key => !key.IsForTests && !key.IsRemovedBy(commands)).ToArray();
         if (keys.Length > 0)
-            context.Report(keys[0].Span, new object[] { NameList.Say(keys.Select(key => key.Path).Distinct().ToArray()) });
+            context.Report(keys[0].Span, new object[] { NameList.Of(keys.Select(key => key.Path).Distinct()) });
     }
 }

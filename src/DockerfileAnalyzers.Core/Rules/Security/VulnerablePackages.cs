@@ -13,8 +13,6 @@ public sealed class VulnerablePackages() : Rule<DockerfileModel>(new()
     Category = Category.Security,
 })
 {
-    private const int NamedPackages = 3;
-
     protected override void Analyze(DockerfileModel model, RuleContext context)
     {
         if (model.FinalStage is not { } final || context.Input.Vulnerabilities is not { } report)
@@ -27,10 +25,9 @@ public sealed class VulnerablePackages() : Rule<DockerfileModel>(new()
         {
             var counts = place.GroupBy(package => package.Severity).OrderByDescending(group => group.Key).Select(group => $"{group.Sum(package => package.Count)} {group.Key.ToString().ToLowerInvariant()}");
             var names = place.OrderByDescending(package => package.Severity).ThenByDescending(package => package.Count).Select(package => package.Package).Distinct().ToArray();
-            var rest = names.Length > NamedPackages ? $" and {names.Length - NamedPackages} more" : "";
             context.Report(
                 place.Key is FromInstructionSyntax { Image: var image } ? image.Span : place.Key.KeywordSpan,
-                new object[] { report.Source, string.Join(" and ", counts) + (place.Sum(package => package.Count) == 1 ? " vulnerability" : " vulnerabilities"), place.Key == from ? "the base image" : "what this instruction adds", string.Join(", ", names.Take(NamedPackages)) + rest });
+                new object[] { report.Source, string.Join(" and ", counts) + (place.Sum(package => package.Count) == 1 ? " vulnerability" : " vulnerabilities"), place.Key == from ? "the base image" : "what this instruction adds", NameList.Of(names) });
         }
     }
 }

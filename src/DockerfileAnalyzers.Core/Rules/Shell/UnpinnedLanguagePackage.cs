@@ -23,7 +23,7 @@ public sealed class UnpinnedLanguagePackage() : Rule<ShellCommand>(new()
             return;
         var unpinned = PackageArgument.Read(command).Where(package => !package.IsPinned(manager)).ToArray();
         if (unpinned.Length > 0)
-            context.Report(unpinned[0].Span, new object[] { NameList.Say(unpinned.Select(package => package.Name).ToArray()), unpinned.Length == 1 ? "is" : "are" });
+            context.Report(unpinned[0].Span, new object[] { NameList.Of(unpinned.Select(package => package.Name)), unpinned.Length == 1 ? "is" : "are" });
     }
 
     private static bool Installs(ShellCommand command) => command.Kind is CommandKind.Install

@@ -22,6 +22,6 @@ public sealed class UnpinnedSystemPackage() : Rule<ShellCommand>(new()
             return;
         var unpinned = PackageArgument.Read(command).Where(package => !package.IsPinned(manager)).ToArray();
         if (unpinned.Length > 0)
-            context.Report(unpinned[0].Span, new object[] { NameList.Say(unpinned.Select(package => package.Name).ToArray()), unpinned.Length == 1 ? "has" : "have" });
+            context.Report(unpinned[0].Span, new object[] { NameList.Of(unpinned.Select(package => package.Name)), unpinned.Length == 1 ? "has" : "have" });
     }
 }

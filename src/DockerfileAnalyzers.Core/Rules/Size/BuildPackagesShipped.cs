@@ -9,7 +9,7 @@ public sealed class BuildPackagesShipped() : Rule<ShellCommand>(new()
 {
     Id = "DFA1105",
     Title = "Compile in another stage",
-    Message = "{0} in the shipped image: only a build needs that",
+    Message = "{0} in the final image; only a build needs {1}",
     Category = Category.Size,
     Severity = Severity.Info,
 })
@@ -31,7 +31,7 @@ public sealed class BuildPackagesShipped() : Rule<ShellCommand>(new()
         if (tools.Length == 0 || command.Operands.FirstOrDefault(operand => tools.Contains(operand.Literal?.Split('=')[0] ?? "")) is not { } first)
             return;
         var saves = DockerfileModel.GetAptSuite(stage) is { } suite && AptTable.InstalledBytes(suite, all) - AptTable.InstalledBytes(suite, all.Except(tools)) is { } bytes ? bytes : (long?)null;
-        context.Report(first.Span, new object[] { tools.Length == 1 ? $"'{tools[0]}'" : $"'{tools[0]}' and {tools.Length - 1} more" }, saves);
+        context.Report(first.Span, new object[] { NameList.Of(tools), tools.Length == 1 ? "it" : "them" }, saves);
     }
 
     private static bool IsForBuilding(string package) =>

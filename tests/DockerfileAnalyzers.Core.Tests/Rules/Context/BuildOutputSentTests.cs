@@ -11,7 +11,7 @@ public sealed class BuildOutputSentTests : RuleTests<BuildOutputSent>
     [TestMethod]
     public void Both_folders_are_one_finding_and_one_fix() => Verify("[||]", context: Context, path: "/src/.dockerignore",
         dockerfile: "FROM mcr.microsoft.com/dotnet/sdk:10.0\nCOPY . .",
-        message: "'**/bin/' and '**/obj/' are copied over what the image restores and builds itself",
+        message: "'**/bin/' and '**/obj/' are copied over what the image restores and builds",
         fixedTo: "**/bin/\n**/obj/\n");
 
     [TestMethod]

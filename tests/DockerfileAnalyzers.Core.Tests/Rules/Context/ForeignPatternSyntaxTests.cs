@@ -8,7 +8,7 @@ public sealed class ForeignPatternSyntaxTests : RuleTests<ForeignPatternSyntax>
 {
     [TestMethod]
     public void A_comment_starts_in_the_first_column() => Verify("bin\n  [|# obj|]\n", path: "/src/.dockerignore",
-        message: "'# obj' does not match what is meant: a comment starts in the first column, this is a pattern");
+        message: "'# obj' does not match what was intended; a comment must start in the first column");
 
     [TestMethod]
     public void Exceptions_are_patterns_too() => Verify("*\n[|!src\\app|]\n", path: "/src/.dockerignore", fixedTo: "*\n!src/app\n");

@@ -8,12 +8,12 @@ public sealed class IneffectiveExceptionTests : RuleTests<IneffectiveException>
 {
     [TestMethod]
     public void The_exception_moves_below_the_last_of_those_that_undo_it() => Verify("[|!src/keep.txt|]\nsrc\nbin\n**/*.txt\nobj\n", path: "/src/.dockerignore",
-        message: "'!src/keep.txt' brings nothing back: '**/*.txt' further down has the last word",
+        message: "'!src/keep.txt' re-includes nothing; the later pattern '**/*.txt' excludes it again",
         fixedTo: "src\nbin\n**/*.txt\n!src/keep.txt\nobj\n");
 
     [TestMethod]
     public void What_nothing_above_leaves_out_needs_no_exception() => Verify("bin\n[|!src|]\n", path: "/src/.dockerignore", context: "src/a.cs\nbin/",
-        message: "'!src' brings nothing back: nothing above it leaves that out", fixedTo: "bin\n");
+        message: "'!src' re-includes nothing; no earlier pattern excludes it", fixedTo: "bin\n");
 
     [TestMethod]
     public void What_the_context_does_not_hold_may_come() => Verify("bin\n!src\n", path: "/src/.dockerignore", context: "lib/a.cs");

@@ -9,13 +9,13 @@ public sealed class NeededFileIgnoredTests : RuleTests<NeededFileIgnored>
     [TestMethod]
     public void One_pattern_that_leaves_out_several_is_one_finding() => Verify("[|*|]\n", path: "/src/.dockerignore", context: "a/x\nb/y\nc/z",
         dockerfile: "FROM alpine:3.23\nCOPY a b /app/",
-        message: "'*' leaves out 'a' and 'b', which COPY in line 2 of 'Dockerfile' needs: the build fails",
+        message: "'*' excludes 'a' and 'b', which COPY in line 2 of 'Dockerfile' needs; the build fails",
         fixedTo: "*\n!a\n!b\n");
 
     [TestMethod]
     public void A_bind_mount_needs_it_too() => Verify("[|packages|]\n", path: "/src/.dockerignore", context: "packages/a.whl\nx",
         dockerfile: "FROM python:3.13-slim\nRUN --mount=type=bind,source=packages,target=/p pip install /p/a.whl",
-        message: "'packages' leaves out 'packages', which RUN in line 2 of 'Dockerfile' needs: the build fails");
+        message: "'packages' excludes 'packages', which RUN in line 2 of 'Dockerfile' needs; the build fails");
 
     [TestMethod]
     public void A_secret_has_no_fix() => Verify("[|.env|]\n", path: "/src/.dockerignore", context: ".env\nx", dockerfile: "FROM alpine:3.23\nCOPY .env /app/");
@@ -36,4 +36,19 @@ public sealed class NeededFileIgnoredTests : RuleTests<NeededFileIgnored>
 
     [TestMethod]
     public void An_unknown_context_keeps_the_rule_silent() => Verify("a", path: "/src/.dockerignore", dockerfile: "FROM alpine:3.23\nCOPY a /");
+
+    [TestMethod]
+    [DataRow("*/**", "a.txt")]
+    [DataRow("*\n!**.txt", "src/b.txt")]
+    [DataRow("dist/**", "dist")]
+    [DataRow("s**/x", "src/b.txt")]
+    public void What_the_pattern_does_not_match_is_sent(string patterns, string source) =>
+        Verify(patterns + "\n", path: "/src/.dockerignore", context: "a.txt\nsrc/b.txt\ndist/c.js", dockerfile: $"FROM alpine:3.22\nCOPY {source} /x/\n");
+
+    [TestMethod]
+    [DataRow("[|**.txt|]", "src/b.txt")]
+    [DataRow("[|s**/b.txt|]", "src/b.txt")]
+    [DataRow("[|*/**|]", "src/b.txt")]
+    public void What_two_stars_match_is_not_sent(string patterns, string source) =>
+        Verify(patterns + "\n", path: "/src/.dockerignore", context: "a.txt\nsrc/b.txt\ndist/c.js", dockerfile: $"FROM alpine:3.22\nCOPY {source} /x/\n");
 }

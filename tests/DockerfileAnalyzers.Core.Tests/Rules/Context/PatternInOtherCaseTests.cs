@@ -8,7 +8,7 @@ public sealed class PatternInOtherCaseTests : RuleTests<PatternInOtherCase>
 {
     [TestMethod]
     public void A_folder_at_any_depth_keeps_its_wildcards() => Verify("[|**/Node_Modules/|]\n", path: "/src/.dockerignore", context: "web/node_modules/ 1000\na.js",
-        message: "'**/Node_Modules/' does not match 'web/node_modules': upper and lower case count", fixedTo: "**/node_modules\n");
+        message: "'**/Node_Modules/' does not match 'web/node_modules'; patterns are case-sensitive", fixedTo: "**/node_modules\n");
 
     [TestMethod]
     public void An_exception_in_other_letters_brings_nothing_back() => Verify("*\n[|!Src|]\n", path: "/src/.dockerignore", context: "src/a.js", fixedTo: "*\n!src\n");

@@ -8,7 +8,7 @@ public sealed class ReincludedSecretTests : RuleTests<ReincludedSecret>
 {
     [TestMethod]
     public void A_name_is_enough_where_the_context_is_not_known() => Verify("*.pfx\n[|!site.pfx|]\n", path: "/src/.dockerignore",
-        message: "'!site.pfx' sends 'site.pfx' after all, which '*.pfx' leaves out: such files usually hold secrets", fixedTo: "*.pfx\n");
+        message: "'!site.pfx' re-includes 'site.pfx', which '*.pfx' excludes; such files usually contain secrets", fixedTo: "*.pfx\n");
 
     [TestMethod]
     public void Left_out_again_below_it_is_not_sent() => Verify("**/.env\n!config\nconfig/.env\n", path: "/src/.dockerignore", context: "config/.env");

@@ -10,7 +10,7 @@ public sealed class RootOnlyPatternTests : RuleTests<RootOnlyPattern>
 
     [TestMethod]
     public void The_bytes_are_those_of_what_slips_through() => Verify("[|node_modules/|]\n", path: "/src/.dockerignore", context: "node_modules/ 7000000\nweb/node_modules/ 80000000\nadmin/node_modules/ 40000000", dockerfile: Dockerfile,
-        message: "'node_modules/' matches in the root alone, not in every folder as in a .gitignore: 'web/node_modules' is copied into the image", saves: 120_000_000, fixedTo: "**/node_modules/\n");
+        message: "'node_modules/' matches only in the root of the context, not in every folder as in .gitignore; 'web/node_modules' is copied into the final image", saves: 120_000_000, fixedTo: "**/node_modules/\n");
 
     [TestMethod]
     public void Secrets_slip_through_too() => Verify("[|*.pfx|]\n", path: "/src/.dockerignore", context: "certs/site.pfx\na.cs", dockerfile: Dockerfile, fixedTo: "**/*.pfx\n");
@@ -27,4 +27,11 @@ public sealed class RootOnlyPatternTests : RuleTests<RootOnlyPattern>
 
     [TestMethod]
     public void An_unknown_context_keeps_the_rule_silent() => Verify("node_modules\n", path: "/src/.dockerignore", dockerfile: Dockerfile);
+
+    [TestMethod]
+    [DataRow("**.env")]
+    [DataRow("**.pfx")]
+    [DataRow("**id_rsa")]
+    public void Two_stars_match_in_every_folder(string pattern) =>
+        Verify(pattern + "\n", path: "/src/.dockerignore", context: "src/prod.env\nsrc/site.pfx\nsrc/id_rsa", dockerfile: "FROM alpine:3.22\nCOPY . .\n");
 }

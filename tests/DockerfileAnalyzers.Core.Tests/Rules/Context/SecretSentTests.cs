@@ -9,7 +9,7 @@ public sealed class SecretSentTests : RuleTests<SecretSent>
     [TestMethod]
     public void The_files_are_named() => Verify("[||]*.md\n", path: "/src/.dockerignore", context: "a.js\nkeys/server.key\nkeys/client.key\n.env.production",
         dockerfile: "FROM node:22.11\nCOPY . .",
-        message: "'keys/server.key', 'keys/client.key' and '.env.production' are copied into the image: such files usually hold secrets",
+        message: "'keys/server.key', 'keys/client.key' and '.env.production' are copied into the final image; such files usually contain secrets",
         fixedTo: "*.md\n**/*.key\n**/.env.production\n");
 
     [TestMethod]
@@ -23,7 +23,7 @@ public sealed class SecretSentTests : RuleTests<SecretSent>
 
     [TestMethod]
     public void A_front_end_is_built_with_the_settings_beside_its_bundlers_configuration() => Verify("[||]*.md\n", path: "/src/.dockerignore", context: "web/vite.config.ts\nweb/.env\nweb/.env.production\napi/package.json\napi/.env", dockerfile: "FROM node:22.11\nCOPY . .",
-        message: "'api/.env' is copied into the image: such files usually hold secrets");
+        message: "'api/.env' is copied into the final image; such files usually contain secrets");
 
     [TestMethod]
     public void What_an_exception_or_a_COPY_names_is_sent_on_purpose()

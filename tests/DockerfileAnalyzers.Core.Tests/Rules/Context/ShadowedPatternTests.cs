@@ -31,7 +31,7 @@ public sealed class ShadowedPatternTests : RuleTests<ShadowedPattern>
 
     [TestMethod]
     public void An_exception_that_brings_all_of_it_back_is_said_and_not_mended() => Verify("*\n[|src/bin|]\n!src\n", path: "/src/.dockerignore",
-        message: "'src/bin' has no effect: '!src' in line 3 sends all of it after all");
+        message: "'src/bin' has no effect; '!src' in line 3 re-includes everything it matches");
 
     [TestMethod]
     [DataRow("**/.gitignore\n!**/.gitignore\n", DisplayName = "as Visual Studio writes it")]

@@ -39,7 +39,7 @@ public sealed class UnneededFilesSentTests : RuleTests<UnneededFilesSent>
     [TestMethod]
     public void All_of_it_is_one_finding_the_largest_first() => Verify("[||]*.md", path: "/src/.dockerignore", dockerfile: "FROM node:22.11\nCOPY . .",
         context: "a.js\n.vs/ 1000000\n.git/ 30000000\nnode_modules/ 80000000\nweb/node_modules/ 20000000\ncoverage/ 2000000",
-        message: "'**/node_modules/', '.git/', '**/coverage/' and 1 more are sent to every build and copied into the image", saves: 133_000_000,
+        message: "'**/node_modules/', '.git/' and 2 others are sent to the build context and copied into the final image", saves: 133_000_000,
         fixedTo: "*.md\n**/node_modules/\n**/coverage/\n**/.vs/\n.git/\n");
 
     [TestMethod]

@@ -12,13 +12,13 @@ public sealed class ImportMissingTests : RuleTests<ImportMissing>
     [TestMethod]
     public void A_build_without_an_imported_file_fails() => Verify(
         Dockerfile("COPY Shop/Shop.csproj Shop/", build: "[|Shop/Shop.csproj|]"), project: "ProjectFile=Shop/Shop.csproj\nImports=BuildSettings?eng/shop.props?Shop/Shop.csproj",
-        message: "'eng/shop.props' is not in the image when 'dotnet publish' runs: the project imports it, and the build will fail (MSB4019)",
+        message: "'eng/shop.props' is not in the image when 'dotnet publish' runs; the project imports it, and the build fails (MSB4019)",
         fixedTo: Dockerfile("COPY Shop/Shop.csproj Shop/\nCOPY eng/shop.props eng/"));
 
     [TestMethod]
     public void A_restore_goes_on_without_it_and_without_what_it_sets() => Verify(
         Dockerfile("COPY Shop/Shop.csproj Shop/", "COPY . .", restore: "[|Shop/Shop.csproj|]"), project: "ProjectFile=Shop/Shop.csproj\nImports=BuildSettings?eng/shop.props?Shop/Shop.csproj",
-        message: "'eng/shop.props' is not in the image when 'dotnet restore' runs: the project imports it, and the restore does not know what is set there");
+        message: "'eng/shop.props' is not in the image when 'dotnet restore' runs; the project imports it, and the restore does not use the settings there");
 
     [TestMethod]
     public void What_a_restore_does_not_need_may_come_later() => Verify(

@@ -18,26 +18,26 @@ public sealed class ProjectReferenceMissingTests : RuleTests<ProjectReferenceMis
     public void What_a_later_publish_restores_again_is_said() => Verify(
         Dockerfile("COPY Shop/Shop.csproj Shop/", restore: "RUN dotnet restore [|Shop/Shop.csproj|]"),
         project: Shop,
-        message: "'Lib/Lib.csproj' is not in the image when 'dotnet restore' runs: it is skipped without a word, and everything is restored again later",
+        message: "'Lib/Lib.csproj' is not in the image when 'dotnet restore' runs; it is silently skipped and restored again later",
         fixedTo: Dockerfile("COPY Shop/Shop.csproj Shop/\nCOPY Lib/Lib.csproj Lib/"));
 
     [TestMethod]
     public void A_publish_that_does_not_restore_will_fail() => Verify(
         Dockerfile("COPY Shop/Shop.csproj Shop/", "COPY . .\nRUN dotnet publish Shop/Shop.csproj --no-restore -o /app", "RUN dotnet restore [|Shop/Shop.csproj|]"),
         project: Shop,
-        message: "'Lib/Lib.csproj' is not in the image when 'dotnet restore' runs: 'dotnet publish' will fail, as it does not restore");
+        message: "'Lib/Lib.csproj' is not in the image when 'dotnet restore' runs; 'dotnet publish' fails because it does not restore");
 
     [TestMethod]
     public void A_project_that_is_never_copied_makes_the_build_fail() => Verify(
         Dockerfile("COPY Shop/Shop.csproj Shop/", "COPY Shop Shop\nRUN dotnet publish Shop/Shop.csproj -o /app", "RUN dotnet restore [|Shop/Shop.csproj|]"),
         project: Shop,
-        message: "'Lib/Lib.csproj' is not in the image when 'dotnet restore' runs: the build will fail");
+        message: "'Lib/Lib.csproj' is not in the image when 'dotnet restore' runs; the build fails");
 
     [TestMethod]
     public void A_project_in_the_wrong_place_is_missing_too() => Verify(
         Dockerfile("COPY Shop/Shop.csproj Shop/\nCOPY Lib/Lib.csproj Shop/Lib/", restore: "RUN dotnet restore [|Shop/Shop.csproj|]"),
         project: Shop,
-        message: "'Lib/Lib.csproj' lies at '/src/Shop/Lib/Lib.csproj', not at '/src/Lib/Lib.csproj', when 'dotnet restore' runs: it is skipped without a word, and everything is restored again later");
+        message: "'Lib/Lib.csproj' is not where the project looks for it ('/src/Shop/Lib/Lib.csproj' instead of '/src/Lib/Lib.csproj') when 'dotnet restore' runs; it is silently skipped and restored again later");
 
     [TestMethod]
     public void A_project_outside_the_context_cannot_be_there() => Verify("""
@@ -51,7 +51,7 @@ public sealed class ProjectReferenceMissingTests : RuleTests<ProjectReferenceMis
         ProjectFile=/repo/Shop/Shop.csproj
         ProjectReferences=/repo/Lib/Lib.csproj
         """,
-        message: "'/repo/Lib/Lib.csproj' is outside the build context and cannot be when 'dotnet publish' runs: the build will fail");
+        message: "'/repo/Lib/Lib.csproj' is outside the build context and cannot be copied when 'dotnet publish' runs; the build fails");
 
     [TestMethod]
     [DataRow("COPY . .")]
@@ -104,7 +104,7 @@ public sealed class ProjectReferenceMissingTests : RuleTests<ProjectReferenceMis
         WORKDIR /src
         COPY . .
         RUN dotnet restore [|Shop/Shop.csproj|]
-        """, project: Shop, dockerignore: "Lib", message: "'Lib/Lib.csproj' is not in the image when 'dotnet restore' runs: its packages are not restored");
+        """, project: Shop, dockerignore: "Lib", message: "'Lib/Lib.csproj' is not in the image when 'dotnet restore' runs; its packages are not restored");
 
     [TestMethod]
     public void Another_projects_restore_is_not_ours() => Verify("""
@@ -118,5 +118,5 @@ public sealed class ProjectReferenceMissingTests : RuleTests<ProjectReferenceMis
     public void Several_projects_in_the_wrong_place_are_one_finding() => Verify(
         Dockerfile("COPY Shop/Shop.csproj Shop/\nCOPY Lib/Lib.csproj Shop/Lib/\nCOPY Data/Data.csproj Shop/Data/", restore: "RUN dotnet restore [|Shop/Shop.csproj|]"),
         project: "ProjectFile=Shop/Shop.csproj\nProjectReferences=Lib/Lib.csproj|Data/Data.csproj",
-        message: "'Lib/Lib.csproj' and 1 more referenced project are not where the project looks for them (the first lies at '/src/Shop/Lib/Lib.csproj', not at '/src/Lib/Lib.csproj') when 'dotnet restore' runs: they are skipped without a word, and everything is restored again later");
+        message: "'Lib/Lib.csproj' and 'Data/Data.csproj' are not where the project looks for them ('/src/Shop/Lib/Lib.csproj' instead of '/src/Lib/Lib.csproj') when 'dotnet restore' runs; they are silently skipped and restored again later");
 }

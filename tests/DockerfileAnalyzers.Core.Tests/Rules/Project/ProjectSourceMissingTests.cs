@@ -15,7 +15,7 @@ public sealed class ProjectSourceMissingTests : RuleTests<ProjectSourceMissing>
     [TestMethod]
     public void The_source_of_every_reference_is_needed() => Verify(
         Dockerfile("COPY Shop Shop", "[|Shop/Shop.csproj|]"), project: Shop, context: Files,
-        message: "None of the source of 'Lib' and 1 more project is in the image when 'dotnet publish' runs: what uses it will not compile",
+        message: "The source of 'Lib' and 'Data' is not in the image when 'dotnet publish' runs; code that uses it does not compile",
         fixedTo: Dockerfile("COPY Shop Shop\nCOPY Lib/ Lib/\nCOPY Data/ Data/"));
 
     [TestMethod]

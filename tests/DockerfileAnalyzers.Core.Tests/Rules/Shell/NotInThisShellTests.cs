@@ -87,4 +87,18 @@ public sealed class NotInThisShellTests : RuleTests<NotInThisShell>
     [DataRow("FROM debian:12\nRUN su app -s /bin/bash -c 'source /env' && runuser --shell=/bin/bash app -c 'source /env' && bash -c 'source /env'")]
     [DataRow("FROM debian:12\nRUN sh -c '[|source|] /env'")]
     public void A_script_that_is_an_argument_has_a_shell_of_its_own(string instructions) => Verify(instructions);
+
+    [TestMethod]
+    [DataRow("RUN dpkg-divert --add /sbin/initctl && ln -sf /bin/true /sbin/initctl")]
+    [DataRow("RUN echo '#!/bin/sh' > /usr/sbin/policy-rc.d && cp -a /usr/sbin/policy-rc.d /sbin/initctl")]
+    [DataRow("RUN ln -s /bin/sh /usr/local/bin/shell")]
+    public void A_diversion_of_another_file_leaves_the_shell_as_it_is(string run) => Verify($"FROM debian:12\n{run}\nRUN [|source|] ./a\n");
+
+    [TestMethod]
+    [DataRow("RUN dpkg-divert --add /bin/sh && ln -sf /bin/bash /bin/sh")]
+    [DataRow("RUN cd /bin && ln -sf bash sh")]
+    [DataRow("RUN [\"ln\", \"-sf\", \"/bin/bash\", \"/bin/sh\"]")]
+    [DataRow("RUN rm /bin/sh && mv /bin/bash /usr/bin/sh")]
+    [DataRow("RUN dpkg-reconfigure dash")]
+    public void Another_program_in_its_place_is_the_shell(string run) => Verify($"FROM debian:12\n{run}\nRUN source ./a\n");
 }

@@ -22,7 +22,7 @@ public sealed class UnpinnedLanguagePackageTests : RuleTests<UnpinnedLanguagePac
 
     [TestMethod]
     public void A_command_is_one_finding() => Verify(
-        "FROM example/base:1\nRUN pip install [|a|] b c==1 d e f\n", message: "'a', 'b', 'd' and 2 others are installed in whatever version is newest");
+        "FROM example/base:1\nRUN pip install [|a|] b c==1 d e f\n", message: "'a', 'b' and 3 others are installed in whatever version is newest");
 
     [TestMethod]
     [DataRow("pip install .")]

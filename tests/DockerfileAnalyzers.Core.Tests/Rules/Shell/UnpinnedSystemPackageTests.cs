@@ -19,8 +19,8 @@ public sealed class UnpinnedSystemPackageTests : RuleTests<UnpinnedSystemPackage
     [DataRow("apk add [|a|]", "'a' has no version")]
     [DataRow("apk add [|a|] b=1 c", "'a' and 'c' have no version")]
     [DataRow("apk add [|a|] b c", "'a', 'b' and 'c' have no version")]
-    [DataRow("apk add [|a|] b c d", "'a', 'b', 'c' and 1 other have no version")]
-    [DataRow("apk add [|a|] b c d e", "'a', 'b', 'c' and 2 others have no version")]
+    [DataRow("apk add [|a|] b c d", "'a', 'b' and 2 others have no version")]
+    [DataRow("apk add [|a|] b c d e", "'a', 'b' and 3 others have no version")]
     public void A_command_is_one_finding(string script, string message) => Verify($"FROM example/base:1\nRUN {script}\n", message: message);
 
     [TestMethod]
