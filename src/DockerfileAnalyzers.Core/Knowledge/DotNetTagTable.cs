@@ -8,6 +8,8 @@ public enum DotNetTagState
     /// <summary>The tables cannot tell: a preview, a release or a system newer than they are, another repository.</summary>
     Unknown,
     Published,
+    /// <summary>Of a version that the table has as a preview only: the tag that its manifest leads one to expect once it is released.</summary>
+    Expected,
     /// <summary>Still there to be pulled, but not built any more: no fix reaches it.</summary>
     Retired,
     NeverExisted,
@@ -48,11 +50,27 @@ public static class DotNetTagTable
         var version = parts.Groups["version"].Value;
         var suffix = s_architecture.Replace(parts.Groups["suffix"].Value, "");
         if (s_tags.Value.TryGetValue($"{name}:{version}{suffix}", out var row))
-            return row[3].Length == 0 ? new DotNetTag(DotNetTagState.Published, row[2], null) : new DotNetTag(DotNetTagState.Retired, row[2], TableFile.Date(row[3]));
+        {
+            return row[3] switch
+            {
+                "" => new DotNetTag(DotNetTagState.Published, row[2], null),
+                "expected" => new DotNetTag(DotNetTagState.Expected, row[2], null),
+                var last => new DotNetTag(DotNetTagState.Retired, row[2], TableFile.Date(last)),
+            };
+        }
+
         // The plain tag of a version is there as soon as the version is: without it, the version itself is not known here.
-        var isKnown = s_tags.Value.ContainsKey($"{name}:{version}") && suffix.Split('-').Skip(1).All(s_words.Value.Contains);
+        var isKnown = s_tags.Value.TryGetValue($"{name}:{version}", out var plain) && plain[3] != "expected" && suffix.Split('-').Skip(1).All(s_words.Value.Contains);
         return isKnown ? unknown with { State = DotNetTagState.NeverExisted } : unknown;
     }
+
+    /// <summary>Whether a tag can be pulled: it is published, or expected of a version that is released by now.</summary>
+    public static bool IsPulled(string repository, string tag) => Find(repository, tag).State switch
+    {
+        DotNetTagState.Published => true,
+        DotNetTagState.Expected => IsReleased(s_parts.Match(tag).Groups["version"].Value, ImageTable.DataDate),
+        _ => false,
+    };
 
     /// <summary>The published tag of a version that comes closest to a suffix: itself, without the release of the system, or the plain version.</summary>
     public static string? FindNearest(string repository, string version, string suffix)
@@ -60,7 +78,7 @@ public static class DotNetTagTable
         var plain = Regex.Replace(suffix, @"alpine\d+\.\d+", "alpine");
         var variant = string.Concat(suffix.Split('-').Skip(1).Where(word => word is "chiseled" or "extra" or "composite").Select(word => "-" + word));
         return new[] { suffix, plain, variant.Contains("chiseled") ? "-noble" + variant : "", "" }
-            .Select(candidate => version + candidate).FirstOrDefault(candidate => Find(repository, candidate).State is DotNetTagState.Published);
+            .Select(candidate => version + candidate).FirstOrDefault(candidate => Find(repository, candidate).State is DotNetTagState.Published or DotNetTagState.Expected);
     }
 
     /// <summary>The version and what stands behind it: <c>10.0</c>, <c>-noble-chiseled</c>; <see langword="null"/> for a tag of another shape.</summary>

@@ -6,7 +6,7 @@ namespace DockerfileAnalyzers.Knowledge;
 /// <summary>Facts about base images: sizes, systems, users, end of life. Look-ups resolve tags as a registry would.</summary>
 public static class ImageTable
 {
-    private const string DotNet = "mcr.microsoft.com/dotnet/";
+    private const string DotNet = DotNetImageTable.Registry;
 
     private static readonly Regex s_patch = new(@"\A(\d+(?:\.\d+)*)\.\d+((?:-.*)?)\z", RegexOptions.CultureInvariant);
     private static readonly Regex s_version = new(@"\A[vV]?(\d+(?:\.\d+)*)", RegexOptions.CultureInvariant);
@@ -15,9 +15,6 @@ public static class ImageTable
         .GroupBy(row => row[0] + ":" + row[1]).ToDictionary(group => group.Key, group => (Number(group.First()[2]), Number(group.First()[3]), group.First()[4] == "m"), StringComparer.Ordinal));
 
     private static readonly Lazy<HashSet<string>> s_repositories = new(() => new HashSet<string>(s_sizes.Value.Keys.Select(key => key.Split(':')[0]), StringComparer.Ordinal));
-
-    private static readonly Lazy<Dictionary<string, string[]>> s_dotnet = new(() => TableFile.Read("dotnet-images.tsv")
-        .GroupBy(row => row[0] + ":" + row[1]).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal));
 
     private static readonly Lazy<Dictionary<string, DateTime>> s_dotnetEol = new(() => TableFile.Read("dotnet-eol.tsv")
         .ToDictionary(row => row[0], row => TableFile.Date(row[1]), StringComparer.Ordinal));
@@ -33,8 +30,8 @@ public static class ImageTable
         "amd64/", "arm64v8/", "arm32v7/", "arm32v6/", "mirror.gcr.io/library/", "public.ecr.aws/docker/library/",
     };
 
-    /// <summary>The day on which the tables were made.</summary>
-    public static DateTime DataDate { get; } = new(2026, 11, 23, 0, 0, 0, DateTimeKind.Utc);
+    /// <summary>The day of the newest source of the tables: what they say was true then.</summary>
+    public static DateTime DataDate => TableFile.NewestSource;
 
     /// <summary>The Linux releases of .NET images by their part of the tag.</summary>
     private static readonly string[] s_suites =
@@ -52,7 +49,7 @@ public static class ImageTable
         if (repository == "scratch")
             return new ImageFacts(repository, tag) { Os = OsFamily.Scratch, Bytes = 0, BytesCertainty = Certainty.Table, CompressedBytes = 0, HasShell = false, DefaultUser = "root" };
         if (repository.StartsWith(DotNet, StringComparison.Ordinal))
-            return FindDotNet(repository.Substring(DotNet.Length), tag ?? "latest");
+            return DotNetImageTable.Find(repository.Substring(DotNet.Length), tag ?? "latest");
         var original = s_copies.FirstOrDefault(prefix => repository.StartsWith(prefix, StringComparison.Ordinal));
         var facts = FindNonRoot(repository, tag) ?? FindOfficial(original is null ? repository : repository.Substring(original.Length), tag ?? "latest");
         // The sizes are those of amd64.
@@ -135,76 +132,10 @@ public static class ImageTable
     public static bool HasWindowsVariants(string repository) => repository.StartsWith(DotNet, StringComparison.Ordinal)
         || repository is "golang" or "python" or "openjdk" or "eclipse-temurin" or "mongo" or "docker" or "caddy" or "traefik" or "nats" or "hello-world";
 
-    /// <summary>Whether the tables hold the tag itself.</summary>
+    /// <summary>Whether the tag is known to be published.</summary>
     public static bool Exists(string repository, string tag) => repository.StartsWith(DotNet, StringComparison.Ordinal)
-        ? DotNetTagTable.Find(repository, tag).State is DotNetTagState.Published
+        ? DotNetTagTable.IsPulled(repository, tag)
         : s_sizes.Value.ContainsKey(repository + ":" + tag);
-
-    private static ImageFacts? FindDotNet(string name, string tag)
-    {
-        var toolchain = name switch
-        {
-            "sdk" => Toolchain.DotNetSdk,
-            "aspnet" or "runtime" or "runtime-deps" => Toolchain.DotNetRuntime,
-            _ => (Toolchain?)null,
-        };
-        if (toolchain is null)
-            return null;
-        var version = Regex.Match(tag, @"\A\d+\.\d+").Value;
-        var facts = new ImageFacts(DotNet + name, tag) { Toolchain = toolchain, Version = version.Length == 0 ? null : version };
-        var row = FindDotNetRow(name, tag, version);
-        if (row is null)
-            return facts with { DefaultUser = null };
-        var (bytes, certainty) = FindDotNetSize(name, tag, row);
-        var os = row[2];
-        var isChiseled = os.Contains("chiseled") || os.Contains("distroless");
-        return facts with
-        {
-            Os = isChiseled ? OsFamily.Distroless : GetOs(os),
-            OsRelease = os.StartsWith("alpine", StringComparison.Ordinal) ? os.Substring(6) : os.Split('-')[0],
-            HasShell = row[3] switch { "yes" => true, "no" => false, _ => null },
-            DefaultUser = row[4].Length == 0 ? null : row[4],
-            ApplicationUser = version.Length > 0 && int.TryParse(version.Split('.')[0], out var major) && major >= 8 ? "$APP_UID" : null,
-            IsInvariant = row[7] switch { "true" => true, "false" => false, _ => row[5] == "yes" ? false : null },
-            HasIcu = row[5] switch { "yes" => true, "no" => false, _ => null },
-            Bytes = bytes,
-            HttpPort = row[9] switch { "ASPNETCORE_HTTP_PORTS=8080" or "ASPNETCORE_URLS=http://+:8080" => 8080, "ASPNETCORE_URLS=http://+:80" => 80, _ => null },
-            Tools = row[10].Split(new[] { ' ' }, StringSplitOptions.RemoveEmptyEntries).ToImmutableArray(),
-            BytesCertainty = certainty,
-        };
-    }
-
-    // Of a release that was not measured, the size of another one of the same system: Alpine 3.21 for 3.24, Ubuntu 24.04 for 26.04.
-    private static (long? Bytes, Certainty Certainty) FindDotNetSize(string name, string tag, string[] row)
-    {
-        static long? Parse(string[] row) => double.TryParse(row[8], NumberStyles.Float, CultureInfo.InvariantCulture, out var megabytes) ? (long)(megabytes * 1e6) : null;
-        if (Parse(row) is { } own)
-            return (own, Regex.IsMatch(tag, @"\A\d+\.\d+\.\d") ? Certainty.Typical : Certainty.Table);
-        var release = Regex.Match(row[2], @"\A(alpine)[\d.]+|\A(resolute|noble|jammy)", RegexOptions.CultureInvariant).Value;
-        if (release.Length == 0)
-            return (null, Certainty.Unknown);
-        var similar = new Regex(@"\A" + Regex.Escape($"{name}:{row[1]}").Replace(Regex.Escape(release), release.StartsWith("alpine", StringComparison.Ordinal) ? @"alpine[\d.]+" : "(?:noble|jammy)") + @"\z", RegexOptions.CultureInvariant);
-        var bytes = s_dotnet.Value.Where(pair => similar.IsMatch(pair.Key)).OrderByDescending(pair => pair.Key, StringComparer.Ordinal).Select(pair => Parse(pair.Value)).FirstOrDefault(size => size is not null);
-        return (bytes, bytes is null ? Certainty.Unknown : Certainty.Typical);
-    }
-
-    private static string[]? FindDotNetRow(string name, string tag, string version)
-    {
-        foreach (var candidate in Candidates(tag))
-        {
-            if (s_dotnet.Value.TryGetValue(name + ":" + candidate, out var row))
-                return row;
-            // A floating tag stands for a release: 10.0-alpine-extra for 10.0-alpine3.24-extra.
-            if (DotNetTagTable.Find(DotNet + name, candidate) is { Os: { Length: > 0 } os })
-            {
-                var variant = string.Concat(candidate.Split('-').Where(word => word is "composite" or "extra" && !os.Contains(word)).Select(word => "-" + word));
-                if (s_dotnet.Value.TryGetValue($"{name}:{version}-{os}{variant}", out row))
-                    return row;
-            }
-        }
-
-        return null;
-    }
 
     private static ImageFacts? FindNonRoot(string repository, string? tag)
     {
@@ -231,7 +162,7 @@ public static class ImageTable
             return null;
         var name = repository;
         (long? Compressed, long? Bytes, bool IsMeasured) size = default;
-        foreach (var candidate in Candidates(tag))
+        foreach (var candidate in GetCandidates(tag))
         {
             if (s_sizes.Value.TryGetValue(name + ":" + candidate, out size))
             {
@@ -261,7 +192,7 @@ public static class ImageTable
     }
 
     // The tag, then the tag without its patch level and without what the release adds: 20.11.1-alpine3.19, 20-alpine3.19, 20-alpine.
-    private static IEnumerable<string> Candidates(string tag)
+    internal static IEnumerable<string> GetCandidates(string tag)
     {
         for (var candidate = tag; ;)
         {
@@ -285,7 +216,7 @@ public static class ImageTable
         }
     }
 
-    private static OsFamily? GetOs(string os) =>
+    internal static OsFamily? GetOs(string os) =>
         os.StartsWith("alpine", StringComparison.Ordinal) ? OsFamily.Alpine
         : os.StartsWith("nanoserver", StringComparison.Ordinal) || os.StartsWith("windowsservercore", StringComparison.Ordinal) ? OsFamily.Windows
         : os.StartsWith("azurelinux", StringComparison.Ordinal) || os.StartsWith("cbl-mariner", StringComparison.Ordinal) ? OsFamily.RedHat

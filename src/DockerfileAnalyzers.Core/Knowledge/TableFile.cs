@@ -1,20 +1,39 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
 namespace DockerfileAnalyzers.Knowledge;
 
-/// <summary>The embedded tables: tab-separated lines behind comment lines that tell source and date.</summary>
+/// <summary>The embedded tables: tab-separated lines after comment lines that name each source with its date.</summary>
 internal static class TableFile
 {
-    public static IEnumerable<string[]> Read(string name)
+    private const string SourceMark = "# source: ";
+
+    private static readonly Regex s_date = new(@"\b\d{4}-\d\d-\d\d\b", RegexOptions.CultureInvariant);
+
+    private static readonly Lazy<DateTime> s_newest = new(() => Names.SelectMany(ReadSources)
+        .SelectMany(source => s_date.Matches(source).Cast<Match>()).Max(match => Date(match.Value)));
+
+    /// <summary>The tables by their file names.</summary>
+    public static IEnumerable<string> Names => typeof(TableFile).Assembly.GetManifestResourceNames()
+        .Where(name => name.EndsWith(".tsv", StringComparison.Ordinal));
+
+    /// <summary>The latest day on which a source of any table was read.</summary>
+    public static DateTime NewestSource => s_newest.Value;
+
+    public static IEnumerable<string[]> Read(string name) => ReadLines(name).Where(line => line.Length > 0 && line[0] != '#').Select(line => line.Split('\t'));
+
+    /// <summary>The sources of a table, each with a date, as its first lines name them.</summary>
+    public static IEnumerable<string> ReadSources(string name) => ReadLines(name).TakeWhile(line => line.Length > 0 && line[0] == '#')
+        .Where(line => line.StartsWith(SourceMark, StringComparison.Ordinal)).Select(line => line.Substring(SourceMark.Length));
+
+    public static DateTime Date(string text) => DateTime.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static IEnumerable<string> ReadLines(string name)
     {
         using var stream = typeof(TableFile).Assembly.GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"The table '{name}' is not embedded.");
         using var reader = new StreamReader(stream);
         while (reader.ReadLine() is { } line)
-        {
-            if (line.Length > 0 && line[0] != '#')
-                yield return line.Split('\t');
-        }
+            yield return line;
     }
-
-    public static DateTime Date(string text) =>
-        DateTime.ParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }

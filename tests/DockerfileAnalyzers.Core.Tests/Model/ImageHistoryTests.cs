@@ -9,7 +9,7 @@ public sealed class ImageHistoryTests
 {
     [TestMethod]
     public void A_base_image_weighs_what_was_published_of_it() =>
-        Assert.AreEqual(new SizeEstimate(217_000_000, Certainty.Table), Create("FROM mcr.microsoft.com/dotnet/aspnet:10.0").Final!.Start);
+        Assert.AreEqual(new SizeEstimate(214_900_000, Certainty.Table), Create("FROM mcr.microsoft.com/dotnet/aspnet:8.0").Final!.Start);
 
     [TestMethod]
     public void A_size_of_another_patch_level_is_only_typical() =>
@@ -21,8 +21,8 @@ public sealed class ImageHistoryTests
     [DataRow("arm64v8/debian:bookworm-slim", "debian:bookworm-slim", Certainty.Typical)]
     [DataRow("debian:bookworm-20260623-slim", "debian:bookworm-slim", Certainty.Typical)]
     [DataRow("mcr.microsoft.com/dotnet/aspnet:10.0.4", "mcr.microsoft.com/dotnet/aspnet:10.0", Certainty.Typical)]
-    [DataRow("mcr.microsoft.com/dotnet/aspnet:10.0-alpine", "mcr.microsoft.com/dotnet/aspnet:10.0-alpine3.21", Certainty.Typical)]
-    [DataRow("mcr.microsoft.com/dotnet/sdk:9.0-alpine", "mcr.microsoft.com/dotnet/sdk:9.0-alpine3.21", Certainty.Typical)]
+    [DataRow("mcr.microsoft.com/dotnet/aspnet:10.0-alpine", "mcr.microsoft.com/dotnet/aspnet:10.0-alpine3.24", Certainty.Typical)]
+    [DataRow("mcr.microsoft.com/dotnet/sdk:9.0-alpine", "mcr.microsoft.com/dotnet/sdk:9.0-alpine3.24", Certainty.Typical)]
     public void What_was_not_measured_weighs_what_its_like_does(string image, string like, Certainty certainty)
     {
         var expected = Create("FROM " + like).Final!.Start;
