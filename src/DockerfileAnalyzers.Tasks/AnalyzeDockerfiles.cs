@@ -1,6 +1,8 @@
 using System.Text;
 using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Configuration;
 using DockerfileAnalyzers.Hosting;
+using DockerfileAnalyzers.Settings;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 
@@ -12,12 +14,17 @@ public sealed class AnalyzeDockerfiles : Microsoft.Build.Utilities.Task
     /// <summary>What <see cref="PrepareDockerfiles"/> found.</summary>
     public ITaskItem[] Files { get; set; } = Array.Empty<ITaskItem>();
 
+    /// <summary>The path of the project file.</summary>
+    public string ProjectFile { get; set; } = "";
+
     /// <summary>.editorconfig and .globalconfig files.</summary>
     public ITaskItem[] ConfigFiles { get; set; } = Array.Empty<ITaskItem>();
 
     public bool TreatWarningsAsErrors { get; set; }
 
     public string? NoWarn { get; set; }
+
+    public string? WarningsAsErrors { get; set; }
 
     public string? WarningsNotAsErrors { get; set; }
 
@@ -32,9 +39,10 @@ public sealed class AnalyzeDockerfiles : Microsoft.Build.Utilities.Task
 
     public override bool Execute()
     {
-        var files = InputFiles.Read(Files, ConfigFiles, Log);
-        foreach (var input in files.All)
+        var files = InputFiles.Read(Files, ConfigFiles, ProjectFile, Log);
+        foreach (var found in files.All)
         {
+            var input = found with { Config = found.Config.WithErrors(CreatePolicy().Errors) };
             if (ApplyFixes && !FileSet.IsGenerated(input.File.Path))
                 TryFix(input, files.GetFile(input));
             else if (ApplyFixes)
@@ -46,24 +54,25 @@ public sealed class AnalyzeDockerfiles : Microsoft.Build.Utilities.Task
         return !Log.HasLoggedErrors;
     }
 
+    private WarningPolicy CreatePolicy() => new(NoWarn, WarningsAsErrors, WarningsNotAsErrors, TreatWarningsAsErrors);
+
     private void Report(AnalysisInput input)
     {
         if (!input.IsIgnoreFile)
             Explain(input);
+        var policy = CreatePolicy();
         // What saves most comes first; the rest in the order of the file.
         foreach (var finding in RuleEngine.Analyze(input).Where(finding => !finding.IsSuppressed).OrderByDescending(finding => finding.SavesBytes ?? 0))
         {
             var position = input.File.Lines.GetPosition(finding.Span.Start);
             var message = $"{finding.Message} ({finding.Rule.HelpLink})";
             var (line, column) = (position.Line + 1, position.Column + 1);
-            // MSBuild applies NoWarn and WarningsAsErrors to a task's warnings by itself, TreatWarningsAsErrors it does not.
-            var isError = finding.Severity is Severity.Error
-                || (finding.Severity is Severity.Warning && TreatWarningsAsErrors && !Lists(WarningsNotAsErrors, finding.Rule.Id));
-            if (Lists(NoWarn, finding.Rule.Id))
+            var severity = policy.Apply(finding.Rule.Id, finding.Severity);
+            if (severity is Severity.None)
                 continue;
-            if (isError)
+            if (severity is Severity.Error)
                 Log.LogError(null, finding.Rule.Id, null, finding.Rule.HelpLink, input.File.Path, line, column, 0, 0, "{0}", message);
-            else if (finding.Severity is Severity.Warning)
+            else if (severity is Severity.Warning)
                 Log.LogWarning(null, finding.Rule.Id, null, finding.Rule.HelpLink, input.File.Path, line, column, 0, 0, "{0}", message);
             else
                 Log.LogMessage(null, finding.Rule.Id, null, input.File.Path, line, column, 0, 0, MessageImportance.Low, "{0}", message);
@@ -96,9 +105,10 @@ public sealed class AnalyzeDockerfiles : Microsoft.Build.Utilities.Task
 
     private void Fix(AnalysisInput input, TextFile file)
     {
-        var all = string.Equals(FixSafety, "Unsafe", StringComparison.OrdinalIgnoreCase) || string.Equals(FixSafety, "All", StringComparison.OrdinalIgnoreCase);
+        var all = SettingCatalog.FixSafety.Read(FixSafety) != "Safe";
+        var ids = SettingCatalog.FixIds.Read(FixIds);
         var result = FixApplier.Apply(input, finding =>
-            (all || finding.Fix!.Safety is Analysis.FixSafety.Safe) && (string.IsNullOrWhiteSpace(FixIds) || Lists(FixIds, finding.Rule.Id)));
+            (all || finding.Fix!.Safety is Analysis.FixSafety.Safe) && (ids.IsEmpty || ids.Contains(finding.Rule.Id, StringComparer.OrdinalIgnoreCase)));
         if (result.Text != input.File.Text)
         {
             file.Save(input.File.Path, result.Text);
@@ -123,7 +133,4 @@ public sealed class AnalyzeDockerfiles : Microsoft.Build.Utilities.Task
     }
 
     private static string Count(int number, string one, string many) => $"{number} {(number == 1 ? one : many)}";
-
-    private static bool Lists(string? ids, string id) => ids is not null
-        && ids.Split(';', ',', ' ', '\n').Any(entry => entry.Trim().Equals(id, StringComparison.OrdinalIgnoreCase));
 }

@@ -102,7 +102,7 @@ internal sealed class BuildFileScanner(string projectFile)
         {
             var import = match.Groups["path"].Value.Replace('\\', '/').Replace("$(MSBuildThisFileDirectory)", folder + "/").Replace("$(MSBuildProjectDirectory)", folder);
             if (Regex.Match(import, @"GetPathOfFileAbove\(\s*'?(?<name>[\w.]+)'?") is { Success: true } above)
-                import = FindAbove(Path.GetDirectoryName(folder), above.Groups["name"].Value) ?? "$";
+                import = FolderContent.FindAbove(Path.GetDirectoryName(folder), above.Groups["name"].Value) ?? "$";
             if (import.IndexOfAny(new[] { '$', '*', '?' }) >= 0)
                 continue;
             string full;
@@ -119,17 +119,6 @@ internal sealed class BuildFileScanner(string projectFile)
             if (File.Exists(full))
                 yield return (full, match.Value.Contains("Condition") || match.Value.Contains("GetPathOfFileAbove") || text.Contains("<ImportGroup Condition") || text.Contains("<Choose"));
         }
-    }
-
-    private static string? FindAbove(string? folder, string name)
-    {
-        for (; folder is not null; folder = Path.GetDirectoryName(folder))
-        {
-            if (File.Exists(Path.Combine(folder, name)))
-                return Path.Combine(folder, name);
-        }
-
-        return null;
     }
 
     // NuGet reads the file of every folder from the project up.

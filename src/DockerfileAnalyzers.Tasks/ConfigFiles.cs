@@ -20,4 +20,15 @@ internal static class ConfigFiles
                 yield break;
         }
     }
+
+    /// <returns>The global configuration files in the folder of a project and above it, as the compiler finds them.</returns>
+    public static IEnumerable<string> FindGlobalConfigs(string projectFile)
+    {
+        for (var folder = Path.GetDirectoryName(projectFile); folder is not null; folder = Path.GetDirectoryName(folder))
+        {
+            var candidate = Path.Combine(folder, ".globalconfig");
+            if (File.Exists(candidate))
+                yield return candidate;
+        }
+    }
 }

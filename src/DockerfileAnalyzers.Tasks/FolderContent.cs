@@ -9,6 +9,18 @@ internal static class FolderContent
     /// <returns>Full paths.</returns>
     public static string[] GetFolders(string folder) => List(() => Directory.EnumerateDirectories(folder));
 
+    /// <returns>The nearest file of a name in a folder or one above it.</returns>
+    public static string? FindAbove(string? folder, string name)
+    {
+        for (; folder is not null; folder = Path.GetDirectoryName(folder))
+        {
+            if (File.Exists(Path.Combine(folder, name)))
+                return Path.Combine(folder, name);
+        }
+
+        return null;
+    }
+
     private static string[] List(Func<IEnumerable<string>> enumerate)
     {
         try

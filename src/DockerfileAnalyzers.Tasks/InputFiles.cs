@@ -24,7 +24,8 @@ internal sealed class InputFiles
     public IEnumerable<AnalysisInput> All => _set.AnalyzablePaths.Select(Find).OfType<AnalysisInput>();
 
     /// <param name="configFiles">Those that the project knows; those beside and above the files themselves are found.</param>
-    public static InputFiles Read(IEnumerable<ITaskItem> files, IEnumerable<ITaskItem> configFiles, TaskLoggingHelper log)
+    /// <param name="projectFile">Global configuration files above it count.</param>
+    public static InputFiles Read(IEnumerable<ITaskItem> files, IEnumerable<ITaskItem> configFiles, string projectFile, TaskLoggingHelper log)
     {
         var texts = new Dictionary<string, TextFile>(StringComparer.Ordinal);
         foreach (var path in files.Select(file => file.ItemSpec))
@@ -33,9 +34,16 @@ internal sealed class InputFiles
                 texts[path] = text;
         }
 
+        return new InputFiles(texts, ReadConfigs(configFiles, texts.Keys, projectFile, log));
+    }
+
+    /// <param name="paths">Files that configuration applies to.</param>
+    public static EditorConfigSet ReadConfigs(IEnumerable<ITaskItem> configFiles, IEnumerable<string> paths, string projectFile, TaskLoggingHelper log)
+    {
         var configPaths = new HashSet<string>(
-            configFiles.Select(file => file.GetMetadata("FullPath")).Where(File.Exists).Concat(texts.Keys.SelectMany(ConfigFiles.FindEditorConfigs)), StringComparer.Ordinal);
-        return new InputFiles(texts, EditorConfigSet.Create(configPaths.Select(path => new KeyValuePair<string, string>(path, TextFile.TryRead(path, log)?.Text ?? ""))));
+            configFiles.Select(file => file.GetMetadata("FullPath")).Where(File.Exists).Concat(paths.SelectMany(ConfigFiles.FindEditorConfigs))
+                .Concat(ConfigFiles.FindGlobalConfigs(projectFile)), StringComparer.Ordinal);
+        return EditorConfigSet.Create(configPaths.Select(path => new KeyValuePair<string, string>(path, TextFile.TryRead(path, log)?.Text ?? "")));
     }
 
     /// <returns><see langword="null"/> where the file is none of ours.</returns>

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using DockerfileAnalyzers.Hosting;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Settings;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 
@@ -112,7 +113,7 @@ public sealed class PrepareDockerfiles : Microsoft.Build.Utilities.Task
             var users = services.Value.Where(service => service.Dockerfile == dockerfile).ToArray();
             var (context, isCertain) = FindContext(item, dockerfile, text.Text, users);
             var ignoreFile = IgnoreFiles.GetCandidates(dockerfile, context).Select(Normalize).FirstOrDefault(File.Exists);
-            var target = Metadata(item, "TargetStage") ?? (users.Length > 0 && users.All(user => user.Target == users[0].Target) ? users[0].Target : null);
+            var target = Metadata(item, SettingCatalog.TargetStage) ?? (users.Length > 0 && users.All(user => user.Target == users[0].Target) ? users[0].Target : null);
             var arguments = users.Length == 1 ? users[0].Arguments.OrderBy(argument => argument.Key, StringComparer.Ordinal).Select(argument => argument.Key + "=" + argument.Value) : Enumerable.Empty<string>();
             facts.Add(new DockerfileFacts(dockerfile, context, isCertain, ignoreFile, target) { Arguments = arguments.ToImmutableArray() });
             ports.AddRange(users.SelectMany(user => user.Ports.Select(port => $"{port}?{user.Name}?{Path.GetFileName(user.File)}?{dockerfile}")));
@@ -279,15 +280,15 @@ public sealed class PrepareDockerfiles : Microsoft.Build.Utilities.Task
 
     private (string Context, bool IsCertain) FindContext(ITaskItem item, string dockerfile, string text, ComposeService[] services)
     {
-        if (Metadata(item, "BuildContext") is { } own)
+        // One that does not exist is reported as a setting without effect, and is one.
+        if (Metadata(item, SettingCatalog.BuildContext) is { } own && Directory.Exists(Normalize(own)))
             return (Normalize(own), true);
-        if (!string.IsNullOrEmpty(Context))
-            return (Normalize(Context!), true);
+        if (Context is { Length: > 0 } context && Directory.Exists(Normalize(context)))
+            return (Normalize(context), true);
         if (services.Length > 0 && services.All(service => service.Context == services[0].Context))
             return (services[0].Context, true);
-        return string.IsNullOrEmpty(DockerfileContext)
-            ? (ContextRoot.Infer(dockerfile, text), false)
-            : (Normalize(Path.Combine(Path.GetDirectoryName(dockerfile)!, DockerfileContext)), true);
+        return DockerfileContext is { Length: > 0 } relative && Normalize(Path.Combine(Path.GetDirectoryName(dockerfile)!, relative)) is var given && Directory.Exists(given)
+            ? (given, true) : (ContextRoot.Infer(dockerfile, text), false);
     }
 
     // An ignore file beside a Dockerfile that is built from another folder: nobody reads it.
@@ -303,7 +304,7 @@ public sealed class PrepareDockerfiles : Microsoft.Build.Utilities.Task
         return full.Length > 1 ? full.TrimEnd(Path.DirectorySeparatorChar) : full;
     }
 
-    private static string? Metadata(ITaskItem item, string name) => item.GetMetadata(name) is { Length: > 0 } value ? value : null;
+    private static string? Metadata(ITaskItem item, Setting<string?> setting) => setting.Read(item.GetMetadata(setting.Name));
 
     private static string Escape(string path) => path.Replace("%", "%25").Replace(";", "%3B").Replace("*", "%2A").Replace("?", "%3F").Replace("$", "%24").Replace("@", "%40").Replace("(", "%28").Replace(")", "%29");
 

@@ -1,5 +1,6 @@
 using DockerfileAnalyzers.Hosting;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Settings;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 
@@ -46,7 +47,7 @@ public sealed class PrepareImages : Microsoft.Build.Utilities.Task
         foreach (var item in items)
         {
             var path = Path.GetFullPath(Path.Combine(ProjectDirectory, item.ItemSpec));
-            var named = item.GetMetadata("Dockerfile");
+            var named = item.GetMetadata(SettingCatalog.ImageDockerfile.Name);
             var dockerfile = named.Length > 0 ? Path.GetFullPath(Path.Combine(ProjectDirectory, named)) : dockerfiles.FirstOrDefault();
             if (dockerfile is null)
                 continue;

@@ -13,6 +13,9 @@ public sealed class ReportDockerfiles : Microsoft.Build.Utilities.Task
     /// <summary>What <see cref="PrepareDockerfiles"/> found.</summary>
     public ITaskItem[] Files { get; set; } = Array.Empty<ITaskItem>();
 
+    /// <summary>The path of the project file.</summary>
+    public string ProjectFile { get; set; } = "";
+
     /// <summary>.editorconfig and .globalconfig files.</summary>
     public ITaskItem[] ConfigFiles { get; set; } = Array.Empty<ITaskItem>();
 
@@ -22,7 +25,7 @@ public sealed class ReportDockerfiles : Microsoft.Build.Utilities.Task
 
     public override bool Execute()
     {
-        var files = InputFiles.Read(Files, ConfigFiles, Log);
+        var files = InputFiles.Read(Files, ConfigFiles, ProjectFile, Log);
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var input in files.All.Where(input => !input.IsIgnoreFile))
         {

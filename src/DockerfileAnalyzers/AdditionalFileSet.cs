@@ -61,20 +61,25 @@ public sealed class AdditionalFileSet
             : key.StartsWith(Prefix, StringComparison.Ordinal) ? GetTreeSeverity(key.Substring(Prefix.Length, key.Length - Prefix.Length - Suffix.Length))
             : null;
 
+        // Sections that match a source file, then .globalconfig, then what the project names: NoWarn, WarningsAsErrors, a rule set.
         private string? GetTreeSeverity(string id)
         {
+            var provider = compilation?.Options.SyntaxTreeOptionsProvider;
             var tree = compilation?.SyntaxTrees.FirstOrDefault(tree => tree.FilePath.Length > 0 && !tree.FilePath.Replace('\\', '/').Contains("/obj/"));
-            if (tree is null || compilation!.Options.SyntaxTreeOptionsProvider is not { } provider
-                || !provider.TryGetDiagnosticValue(tree, id, CancellationToken.None, out var severity))
-                return null;
-            return severity switch
-            {
-                ReportDiagnostic.Suppress => "none",
-                ReportDiagnostic.Hidden or ReportDiagnostic.Info => "suggestion",
-                ReportDiagnostic.Warn => "warning",
-                ReportDiagnostic.Error => "error",
-                _ => null,
-            };
+            if ((tree is not null && provider?.TryGetDiagnosticValue(tree, id, CancellationToken.None, out var severity) == true)
+                || provider?.TryGetGlobalDiagnosticValue(id, CancellationToken.None, out severity) == true
+                || compilation?.Options.SpecificDiagnosticOptions.TryGetValue(id, out severity) == true)
+                return ToText(severity);
+            return null;
         }
+
+        private static string? ToText(ReportDiagnostic severity) => severity switch
+        {
+            ReportDiagnostic.Suppress => "none",
+            ReportDiagnostic.Hidden or ReportDiagnostic.Info => "suggestion",
+            ReportDiagnostic.Warn => "warning",
+            ReportDiagnostic.Error => "error",
+            _ => null,
+        };
     }
 }

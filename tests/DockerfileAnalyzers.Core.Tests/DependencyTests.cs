@@ -12,9 +12,10 @@ public sealed class DependencyTests
     [DataRow("Syntax", "Text")]
     [DataRow("Shell", "Text")]
     [DataRow("Knowledge", "")]
-    [DataRow("Model", "Text Syntax Shell Knowledge Analysis")]
-    [DataRow("Configuration", "Analysis")]
-    [DataRow("Rules", "Text Syntax Shell Knowledge Model Analysis")]
+    [DataRow("Settings", "Syntax")]
+    [DataRow("Model", "Text Syntax Shell Knowledge Settings Analysis")]
+    [DataRow("Configuration", "Syntax Settings Analysis")]
+    [DataRow("Rules", "Text Syntax Shell Knowledge Settings Model Analysis")]
     [DataRow("Reporting", "Text Syntax Knowledge Model Analysis Hosting")]
     public void A_folder_uses_only_what_lies_below_it(string folder, string allowed)
     {

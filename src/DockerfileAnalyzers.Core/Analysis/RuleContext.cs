@@ -1,6 +1,7 @@
 using System.Globalization;
 using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Settings;
 using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Analysis;
@@ -34,7 +35,7 @@ public sealed class RuleContext
     public DateTime AsOf => Input.Project.AsOfDate ?? ImageTable.DataDate;
 
     /// <summary>A setting of this rule, from <c>dockerfile_analyzers.DFA1301.megabytes</c> and its like.</summary>
-    public string? GetOption(string name) => Input.Config[$"dockerfile_analyzers.{_rule.Id}.{name}"];
+    public T GetOption<T>(Setting<T> option) => option.Read(Input.Config[option.Name]);
 
     /// <param name="saves">Estimated bytes that the remedy takes off the image; said in the message.</param>
     public void Report(TextSpan span, object?[] arguments, long? saves = null, Fix? fix = null)

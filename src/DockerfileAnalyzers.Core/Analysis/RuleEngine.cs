@@ -40,6 +40,14 @@ public static class RuleEngine
                 .ToImmutableArray();
         }
 
+        private void AddMalformed(IEnumerable<(TextSpan Span, string Message)> problems)
+        {
+            if (GetSeverity(MalformedSuppression.Rule) is Severity.None)
+                return;
+            foreach (var (span, message) in problems)
+                Add(MalformedSuppression.Rule, span, message, null, null);
+        }
+
         private Suppressions VisitDockerfile()
         {
             var model = _model = ModelBuilder.Build(input);
@@ -58,6 +66,7 @@ public static class RuleEngine
                 }
             }
 
+            AddMalformed(SuppressionChecker.Check(model.Syntax));
             return Suppressions.Of(model.Syntax);
         }
 
@@ -84,6 +93,7 @@ public static class RuleEngine
             Visit(model);
             foreach (var pattern in model.Syntax.Patterns)
                 Visit(pattern);
+            AddMalformed(SuppressionChecker.Check(model.Syntax));
             return Suppressions.Of(model.Syntax);
         }
 

@@ -1,20 +1,16 @@
-using System.Text.RegularExpressions;
+using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Syntax;
 using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Analysis;
 
 /// <summary>
-/// The comments that say to ignore a finding: our own, hadolint's and BuildKit's, so that adopting this package does not mean
-/// editing every comment. Names are ids, rule names, or what a rule declares as equivalent.
+/// The comments that say to ignore a finding: our own and those of other tools, so that adopting this package does not mean editing every
+/// comment. Names are ids, rule names, or what a rule declares as equivalent.
 /// </summary>
 public sealed class Suppressions
 {
-    private static readonly Regex s_own = new(@"\Adockerfile-analyzers\s+(ignore|ignore-file)\s*=\s*([\w\s,]+?)\s*(?:--.*)?\z", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
-    private static readonly Regex s_hadolint = new(@"\Ahadolint\s+(global\s+)?ignore\s*=\s*([\w\s,]+?)\s*(?:#.*)?\z", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
-    private static readonly Regex s_check = new(@"(?:\A|;)\s*skip\s*=\s*([\w,]+)", RegexOptions.CultureInvariant);
-
-    private readonly List<(TextSpan? Scope, string Name, CommentSyntax? Own)> _entries = new();
+    private readonly List<Entry> _entries = new();
 
     private Suppressions()
     {
@@ -24,19 +20,24 @@ public sealed class Suppressions
     {
         var result = new Suppressions();
         foreach (var directive in syntax.Directives.Where(directive => directive.Name == "check"))
-            result.AddCheck(null, directive.Value);
+            result.Add(null, new SuppressionComment(SuppressionOrigin.Check, SuppressionScope.File, SuppressionComment.ReadCheck(directive.Value)), null);
         foreach (var comment in syntax.Comments)
-            result.AddFileWide(comment);
+        {
+            if (SuppressionComment.Parse(comment.Text) is { Scope: not SuppressionScope.Instruction } suppression)
+                result.Add(suppression.Scope is SuppressionScope.Stage ? FindStage(syntax, comment) : null, suppression, comment);
+        }
+
         foreach (var instruction in syntax.Instructions)
         {
             foreach (var comment in instruction.LeadingComments.Concat(instruction.InnerComments))
             {
                 if (comment.Text.StartsWith("check=", StringComparison.Ordinal))
-                    result.AddCheck(instruction.Span, comment.Text.Substring("check=".Length));
-                if (s_own.Match(comment.Text) is { Success: true } own && own.Groups[1].Value.Equals("ignore", StringComparison.OrdinalIgnoreCase))
-                    result.Add(instruction.Span, own.Groups[2].Value, comment);
-                if (s_hadolint.Match(comment.Text) is { Success: true } pragma && !pragma.Groups[1].Success)
-                    result.Add(instruction.Span, pragma.Groups[2].Value);
+                    result.Add(instruction.Span, new SuppressionComment(SuppressionOrigin.Check, SuppressionScope.Instruction, SuppressionComment.ReadCheck(comment.Text.Substring("check=".Length))), null);
+                if (SuppressionComment.Parse(comment.Text) is not { Scope: SuppressionScope.Instruction } suppression)
+                    continue;
+                // What a scanner says of a whole file, it says at its first line.
+                var isOfFile = suppression.Origin is SuppressionOrigin.Scanner && instruction == syntax.Instructions[0];
+                result.Add(isOfFile ? null : instruction.Span, suppression, comment);
             }
         }
 
@@ -48,11 +49,14 @@ public sealed class Suppressions
         var result = new Suppressions();
         foreach (var comment in syntax.Comments)
         {
-            result.AddFileWide(comment);
-            // A pattern below: the line after the comment.
-            if (s_own.Match(comment.Text) is { Success: true } own && own.Groups[1].Value.Equals("ignore", StringComparison.OrdinalIgnoreCase)
-                && syntax.Patterns.FirstOrDefault(pattern => pattern.Span.Start > comment.Span.End) is { } next)
-                result.Add(next.Span, own.Groups[2].Value, comment);
+            if (SuppressionComment.Parse(comment.Text) is not { } suppression)
+                continue;
+            // A pattern: the line after the comment.
+            var next = syntax.Patterns.FirstOrDefault(pattern => pattern.Span.Start > comment.Span.End);
+            if (suppression.Scope is not SuppressionScope.Instruction)
+                result.Add(null, suppression, comment);
+            else if (suppression.Origin is SuppressionOrigin.Own && next is not null)
+                result.Add(next.Span, suppression, comment);
         }
 
         return result;
@@ -62,41 +66,48 @@ public sealed class Suppressions
     public IEnumerable<Finding> Apply(IEnumerable<Finding> findings) =>
         findings.Select(finding => IsSuppressed(finding) ? finding with { IsSuppressed = true } : finding);
 
-    /// <summary>Our own comments that none of the findings needed; those for rules that did not run are not among them.</summary>
+    /// <summary>Our own comments that none of the findings needed; those for rules that did not run, or that do not exist, are not among them.</summary>
     public IEnumerable<(CommentSyntax Comment, string Name)> FindUnused(IReadOnlyCollection<Finding> findings, Func<RuleDescriptor, bool> ran) =>
         _entries.Where(entry => entry.Own is not null && !findings.Any(finding => Covers(entry, finding))
-                && RuleCatalog.All.Where(rule => Names(entry.Name, rule.Descriptor)).All(rule => ran(rule.Descriptor)))
+                && RuleCatalog.All.Where(rule => Names(entry, rule.Descriptor)).ToArray() is { Length: > 0 } rules && rules.All(rule => ran(rule.Descriptor)))
             .Select(entry => (entry.Own!, entry.Name));
+
+    /// <summary>Whether BuildKit would not run one of its checks at a place.</summary>
+    public bool SkipsCheck(string name, TextSpan span) => _entries.Any(entry => entry.Origin is SuppressionOrigin.Check
+        && (entry.Scope is not { } scope || scope.Contains(span)) && (entry.Name == name || entry.Name == "all"));
 
     private bool IsSuppressed(Finding finding) => _entries.Any(entry => Covers(entry, finding));
 
-    private static bool Covers((TextSpan? Scope, string Name, CommentSyntax? Own) entry, Finding finding) =>
-        (entry.Scope is not { } scope || scope.Contains(finding.Span)) && Names(entry.Name, finding.Rule);
+    private static bool Covers(Entry entry, Finding finding) =>
+        (entry.Scope is not { } scope || scope.Contains(finding.Span)) && Names(entry, finding.Rule);
 
-    private static bool Names(string name, RuleDescriptor rule) =>
-        name.Equals(rule.Id, StringComparison.OrdinalIgnoreCase)
-        || name.Equals(rule.Name, StringComparison.OrdinalIgnoreCase)
-        || rule.Equivalents.Contains(name, StringComparer.Ordinal)
-        || (name == "all" && rule.Equivalents.Any(equivalent => !char.IsDigit(equivalent[equivalent.Length - 1])));
-
-    private void AddFileWide(CommentSyntax comment)
+    private static bool Names(Entry entry, RuleDescriptor rule) => entry.Origin switch
     {
-        if (s_own.Match(comment.Text) is { Success: true } own && own.Groups[1].Value.Equals("ignore-file", StringComparison.OrdinalIgnoreCase))
-            Add(null, own.Groups[2].Value, comment);
-        if (s_hadolint.Match(comment.Text) is { Success: true } pragma && pragma.Groups[1].Success)
-            Add(null, pragma.Groups[2].Value);
+        SuppressionOrigin.Scanner => PeerRuleTable.Find(entry.Name).Contains(rule.Id),
+        SuppressionOrigin.Check when entry.Name == "all" => rule.Equivalents.Any(equivalent => !char.IsDigit(equivalent[equivalent.Length - 1])),
+        _ => entry.Name.Equals(rule.Id, StringComparison.OrdinalIgnoreCase)
+            || entry.Name.Equals(rule.Name, StringComparison.OrdinalIgnoreCase)
+            || rule.Equivalents.Contains(entry.Name, StringComparer.Ordinal)
+            || (entry.Origin is not SuppressionOrigin.Check && PeerRuleTable.Find(entry.Name).Contains(rule.Id)),
+    };
+
+    // The stage whose FROM follows the comment directly; else the one that it is in.
+    private static TextSpan FindStage(DockerfileSyntax syntax, CommentSyntax comment)
+    {
+        var stages = syntax.Instructions.OfType<FromInstructionSyntax>().ToArray();
+        var start = stages.FirstOrDefault(stage => stage.LeadingComments.Contains(comment))
+            ?? stages.LastOrDefault(stage => stage.Span.Start < comment.Span.Start) ?? stages.FirstOrDefault();
+        if (start is null)
+            return default;
+        var end = stages.FirstOrDefault(stage => stage.Span.Start > start.Span.Start)?.Span.Start ?? syntax.Span.End;
+        return TextSpan.FromBounds(start.Span.Start, end);
     }
 
-    private void AddCheck(TextSpan? scope, string options)
+    private void Add(TextSpan? scope, SuppressionComment suppression, CommentSyntax? comment)
     {
-        // BuildKit cuts the value at the first blank.
-        foreach (Match match in s_check.Matches(options.Split(' ')[0]))
-            Add(scope, match.Groups[1].Value);
+        foreach (var name in suppression.Names)
+            _entries.Add(new Entry(scope, name, suppression.Origin, suppression.Origin is SuppressionOrigin.Own ? comment : null));
     }
 
-    private void Add(TextSpan? scope, string names, CommentSyntax? own = null)
-    {
-        foreach (var name in names.Split(new[] { ',', ' ' }, StringSplitOptions.RemoveEmptyEntries))
-            _entries.Add((scope, name, own));
-    }
+    private sealed record Entry(TextSpan? Scope, string Name, SuppressionOrigin Origin, CommentSyntax? Own);
 }

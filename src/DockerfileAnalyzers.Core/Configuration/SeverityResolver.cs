@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Settings;
 
 namespace DockerfileAnalyzers.Configuration;
 
@@ -12,14 +13,16 @@ public static class SeverityResolver
     {
         // Asked for every rule and file: the keys are made once.
         if (!s_keys.TryGetValue(rule.Id, out var keys))
-            s_keys[rule.Id] = keys = ($"dockerfile_analyzers.{rule.Id}.severity", $"dotnet_diagnostic.{rule.Id}.severity", $"dotnet_analyzer_diagnostic.category-Dockerfile.{rule.Category}.severity");
+            s_keys[rule.Id] = keys = (
+                SettingCatalog.RuleSeverity.GetKey(rule.Id), SettingCatalog.DiagnosticSeverity.GetKey(rule.Id),
+                SettingCatalog.CategorySeverity.GetKey(rule.Category.ToString()));
         var configured = Parse(config[keys.Own]) ?? Parse(config[keys.Platform]);
         if (configured is not null)
             return configured.Value;
         if (!rule.IsEnabledByDefault)
             return enableAll ? rule.Severity : Severity.None;
         return Parse(config[keys.Category])
-            ?? Parse(config["dotnet_analyzer_diagnostic.severity"])
+            ?? Parse(config[SettingCatalog.DefaultSeverity.Name])
             ?? rule.Severity;
     }
 

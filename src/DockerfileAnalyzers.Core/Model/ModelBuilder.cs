@@ -33,8 +33,16 @@ public static class ModelBuilder
             instructions.Clear();
         }
 
+        var pragmas = ShellPragma.FindAll(syntax);
+        ImmutableArray<string>? defaultShell = null;
         foreach (var instruction in syntax.Instructions)
         {
+            var shell = ShellPragma.Take(pragmas, instruction);
+            // Above the first FROM it is for all stages; below, for the rest of one.
+            if (stage is null)
+                defaultShell = shell ?? defaultShell;
+            if (shell is not null)
+                state = state with { Shell = shell };
             if (instruction is FromInstructionSyntax from)
             {
                 CloseStage();
@@ -42,7 +50,7 @@ public static class ModelBuilder
                 stage = CreateStage(from, stages, globals, input.Project);
                 stages.Add(stage);
                 places[from] = (stage, places[from].Item2);
-                state = stage.InitialState;
+                state = stage.InitialState with { Shell = shell ?? (stage.Parent is null ? defaultShell : null) ?? stage.InitialState.Shell };
                 continue;
             }
 

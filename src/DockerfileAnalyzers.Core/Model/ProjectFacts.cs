@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text;
+using DockerfileAnalyzers.Settings;
 
 namespace DockerfileAnalyzers.Model;
 
@@ -100,6 +100,8 @@ public sealed class ProjectFacts
     /// <summary>A property by its MSBuild name, in any case; <see langword="null"/> where it is empty or unknown.</summary>
     public string? this[string name] => _properties.TryGetValue(name, out var value) && value.Length > 0 ? value : null;
 
+    public T Get<T>(Setting<T> property) => property.Read(this[property.Name]);
+
     public ImmutableArray<string> TargetFrameworks => (this["TargetFrameworks"] ?? this["TargetFramework"] ?? "")
         .Split(';').Select(framework => framework.Trim()).Where(framework => framework.Length > 0).ToImmutableArray();
 
@@ -147,8 +149,7 @@ public sealed class ProjectFacts
     public bool IsNativeAot => IsTrue("PublishAot") == true;
 
     /// <summary>The day on which "end of life" is judged, where the project fixes it: <c>DockerfileAnalyzersAsOfDate</c>, <c>yyyy-MM-dd</c>.</summary>
-    public DateTime? AsOfDate => DateTime.TryParseExact(
-        this["DockerfileAnalyzersAsOfDate"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+    public DateTime? AsOfDate => Get(SettingCatalog.AsOfDate);
 
     public ImmutableArray<string> GetList(string name) =>
         (this[name] ?? "").Split(new[] { '|' }, StringSplitOptions.RemoveEmptyEntries).Select(entry => entry.Trim()).Where(entry => entry.Length > 0).ToImmutableArray();

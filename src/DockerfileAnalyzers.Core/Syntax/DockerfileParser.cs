@@ -79,12 +79,20 @@ public static class DockerfileParser
 
         private void ParseDirectives()
         {
+            // BuildKit looks for its directives below a line that starts a script; the one for the escape character must be above all else.
+            var hasShebang = _lines.TryPeek(out var first) && string.CompareOrdinal(_text, first.Start, "#!", 0, 2) == 0;
+            if (hasShebang)
+            {
+                _lines.Advance(first);
+                _pendingComments.Add(AddComment(first));
+            }
+
             while (_lines.TryPeek(out var line) && line.IsComment(_text))
             {
                 var start = line.FirstNonBlank(_text);
                 var match = s_directive.Match(_text.Substring(start, line.ContentEnd - start));
                 var name = match.Groups[1].Value.ToLowerInvariant();
-                if (!match.Success || name is not ("syntax" or "escape" or "check"))
+                if (!match.Success || name is not ("syntax" or "escape" or "check") || (hasShebang && name == "escape"))
                     return;
                 _lines.Advance(line);
                 AddToken(SyntaxKind.Whitespace, line.Start, start);

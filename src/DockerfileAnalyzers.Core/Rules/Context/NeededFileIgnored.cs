@@ -12,12 +12,13 @@ public sealed class NeededFileIgnored() : Rule<IgnoreFileModel>(new()
     Title = "Do not exclude files that the Dockerfile needs",
     Message = "'{0}' excludes {1}, which {2} in line {3} of '{4}' needs; the build fails",
     Category = Category.Context,
+    Equivalents = ImmutableArray.Create("CopyIgnoredFile"),
     Fix = FixSafety.Safe,
 })
 {
     protected override void Analyze(IgnoreFileModel model, RuleContext context)
     {
-        foreach (var group in model.Needed.Where(needed => IsLost(model, needed.Path)).GroupBy(needed => model.Matcher.FindDecidingPattern(needed.Path)!))
+        foreach (var group in model.Needed.Where(needed => IsLost(model, needed.Path) && !IsSkipped(needed)).GroupBy(needed => model.Matcher.FindDecidingPattern(needed.Path)!))
         {
             var paths = group.Select(needed => needed.Path).Distinct().ToArray();
             var first = group.First();
@@ -32,6 +33,10 @@ public sealed class NeededFileIgnored() : Rule<IgnoreFileModel>(new()
             }, fix: fix);
         }
     }
+
+    // Said in the Dockerfile, which BuildKit's own check looks at.
+    private static bool IsSkipped(NeededPath needed) =>
+        Suppressions.Of(needed.Dockerfile.Syntax).SkipsCheck("CopyIgnoredFile", needed.Instruction.Span);
 
     // It is there, it is left out, and so is all that lies in it. In a folder that is not listed nothing is known.
     private static bool IsLost(IgnoreFileModel model, string path) => path.Length > 0 && model.Manifest is { IsTruncated: false } manifest && manifest.Exists(path)

@@ -1,5 +1,6 @@
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Settings;
 
 namespace DockerfileAnalyzers.Rules.Engine;
 
@@ -15,7 +16,7 @@ public sealed class MalformedIgnorePattern() : Rule<IgnoreFileModel>(new()
     protected override void Analyze(IgnoreFileModel model, RuleContext context)
     {
         // Where the builder runs on Windows, the backslash separates folders.
-        foreach (var error in model.Syntax.Errors.Where(error => context.Project["DockerDefaultTargetOS"]?.ToLowerInvariant() is not "windows" || !model.Syntax.File.GetText(error.Span).EndsWith("\\", StringComparison.Ordinal)))
+        foreach (var error in model.Syntax.Errors.Where(error => context.Project.Get(SettingCatalog.TargetOS) is not "Windows" || !model.Syntax.File.GetText(error.Span).EndsWith("\\", StringComparison.Ordinal)))
             context.Report(error.Span, new object[] { error.Message });
     }
 }

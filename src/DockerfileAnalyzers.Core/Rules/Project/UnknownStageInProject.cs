@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Settings;
 using DockerfileAnalyzers.Syntax;
 
 namespace DockerfileAnalyzers.Rules.Project;
@@ -19,18 +20,18 @@ public sealed class UnknownStageInProject() : Rule<DockerfileModel>(new()
         if (model.Stages.IsEmpty)
             return;
         var span = model.Stages[0].From.KeywordSpan;
-        foreach (var property in new[] { "DockerfileFastModeStage", "DockerfileStage" })
+        foreach (var property in new[] { SettingCatalog.FastModeStage, SettingCatalog.DockerfileStage })
         {
-            if (context.Project[property] is { } name && !model.Stages.Any(stage => name.Equals(stage.Name, StringComparison.OrdinalIgnoreCase) || name == stage.Index.ToString(System.Globalization.CultureInfo.InvariantCulture)))
-                context.Report(span, new object[] { property, name, "no stage has that name" });
+            if (context.Project.Get(property) is { } name && !model.Stages.Any(stage => name.Equals(stage.Name, StringComparison.OrdinalIgnoreCase) || name == stage.Index.ToString(System.Globalization.CultureInfo.InvariantCulture)))
+                context.Report(span, new object[] { property.Name, name, "no stage has that name" });
         }
 
         var declared = model.Syntax.Instructions.OfType<ArgInstructionSyntax>().SelectMany(argument => argument.Pairs).Select(pair => pair.Key.Text).ToArray();
-        foreach (var assignment in Regex.Matches(context.Project["DockerfileBuildArguments"] ?? "", @"--build-arg[ =]+""?(?<name>\w+)").Cast<Match>())
+        foreach (var assignment in Regex.Matches(context.Project.Get(SettingCatalog.BuildArguments) ?? "", @"--build-arg[ =]+""?(?<name>\w+)").Cast<Match>())
         {
             var name = assignment.Groups["name"].Value;
             if (!declared.Contains(name) && !name.EndsWith("_proxy", StringComparison.OrdinalIgnoreCase) && !name.StartsWith("BUILDKIT_", StringComparison.Ordinal))
-                context.Report(span, new object[] { "DockerfileBuildArguments", name, "no ARG declares it" });
+                context.Report(span, new object[] { SettingCatalog.BuildArguments.Name, name, "no ARG declares it" });
         }
     }
 }

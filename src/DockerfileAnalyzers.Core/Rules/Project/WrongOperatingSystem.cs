@@ -1,6 +1,7 @@
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Settings;
 
 namespace DockerfileAnalyzers.Rules.Project;
 
@@ -15,10 +16,10 @@ public sealed class WrongOperatingSystem() : Rule<Stage>(new()
 {
     protected override void Analyze(Stage stage, RuleContext context)
     {
-        if (stage is not { IsShipped: true, Parent: null, Image: { Facts.Os: { } os } image } || context.Project["DockerDefaultTargetOS"] is not { } target)
+        if (stage is not { IsShipped: true, Parent: null, Image: { Facts.Os: { } os } image } || context.Project.Get(SettingCatalog.TargetOS) is not { } target)
             return;
         var isWindows = os is OsFamily.Windows;
-        if (target.Equals("Windows", StringComparison.OrdinalIgnoreCase) != isWindows && target.ToLowerInvariant() is "windows" or "linux" && os is not OsFamily.Scratch)
+        if ((target == "Windows") != isWindows && os is not OsFamily.Scratch)
             context.Report(stage.From.Image.Span, new object[] { target, image.Reference.ToString(), isWindows ? "Windows" : "Linux" });
     }
 }

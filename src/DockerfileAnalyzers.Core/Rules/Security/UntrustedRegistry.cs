@@ -1,5 +1,6 @@
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Settings;
 using DockerfileAnalyzers.Syntax;
 
 namespace DockerfileAnalyzers.Rules.Security;
@@ -16,7 +17,7 @@ public sealed class UntrustedRegistry() : Rule<FromInstructionSyntax>(new()
 {
     protected override void Analyze(FromInstructionSyntax from, RuleContext context)
     {
-        var trusted = (context.GetOption("registries") ?? "").Split(new[] { ',', ' ' }, StringSplitOptions.RemoveEmptyEntries);
+        var trusted = context.GetOption(SettingCatalog.TrustedRegistries);
         if (trusted.Length == 0 || context.Model.GetStage(from) is not { Parent: null, Image: { IsScratch: false } image })
             return;
         var registry = image.Reference.Registry;

@@ -1,5 +1,6 @@
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Settings;
 using DockerfileAnalyzers.Syntax;
 
 namespace DockerfileAnalyzers.Rules.Security;
@@ -17,7 +18,8 @@ public sealed class VulnerablePackages() : Rule<DockerfileModel>(new()
     {
         if (model.FinalStage is not { } final || context.Input.Vulnerabilities is not { } report)
             return;
-        var configured = VulnerabilityReport.ParseSeverity(context.GetOption("threshold") ?? context.Project["DockerfileVulnerabilityThreshold"]);
+        var configured = VulnerabilityReport.ParseSeverity(
+            context.GetOption(SettingCatalog.VulnerabilityThresholdOption) ?? context.Project.Get(SettingCatalog.VulnerabilityThreshold));
         var threshold = configured is VulnerabilitySeverity.Unknown ? VulnerabilitySeverity.High : configured;
         var match = ImageMatch.Create(model, report.ToImage());
         InstructionSyntax from = final.Chain.Last().From;

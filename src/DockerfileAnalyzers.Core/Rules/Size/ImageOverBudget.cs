@@ -1,6 +1,6 @@
-using System.Globalization;
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Settings;
 
 namespace DockerfileAnalyzers.Rules.Size;
 
@@ -15,7 +15,7 @@ public sealed class ImageOverBudget() : Rule<DockerfileModel>(new()
 {
     protected override void Analyze(DockerfileModel model, RuleContext context)
     {
-        if (!double.TryParse(model.Project["DockerfileAnalyzersMaxImageMegabytes"], NumberStyles.Float, CultureInfo.InvariantCulture, out var megabytes) || megabytes <= 0)
+        if (model.Project.Get(SettingCatalog.MaxImageMegabytes) is not { } megabytes)
             return;
         var limit = (long)(megabytes * 1e6);
         // A lower bound that is within the budget says nothing.

@@ -1,6 +1,6 @@
-using System.Globalization;
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Settings;
 
 namespace DockerfileAnalyzers.Rules.Size;
 
@@ -14,18 +14,16 @@ public sealed class LargeLayer() : Rule<Stage>(new()
     Severity = Severity.Info,
 })
 {
-    private const long DefaultMegabytes = 100;
-
     protected override void Analyze(Stage stage, RuleContext context)
     {
         if (!stage.IsShipped)
             return;
-        var limit = long.TryParse(context.GetOption("megabytes"), NumberStyles.Integer, CultureInfo.InvariantCulture, out var configured) ? configured : DefaultMegabytes;
+        var limit = context.GetOption(SettingCatalog.LargeLayerMegabytes) * 1e6;
         foreach (var layer in context.Model.History.Stages[stage.Index].Layers)
         {
             var own = layer.Parts.Where(part => part.Kind is not (LayerPartKind.Cache or LayerPartKind.Recommended or LayerPartKind.Rewritten)).ToArray();
             var size = SizeEstimate.Sum(own.Select(part => part.Size));
-            if (own.Length > 0 && size.Bytes > limit * 1_000_000)
+            if (own.Length > 0 && size.Bytes > limit)
                 context.Report(layer.Instruction.KeywordSpan, new object[] { size, own[0].Description });
         }
     }

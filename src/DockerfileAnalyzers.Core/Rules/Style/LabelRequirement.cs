@@ -1,5 +1,6 @@
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Settings;
 using DockerfileAnalyzers.Syntax;
 
 namespace DockerfileAnalyzers.Rules.Style;
@@ -16,7 +17,7 @@ public sealed class LabelRequirement() : Rule<Stage>(new()
 {
     protected override void Analyze(Stage stage, RuleContext context)
     {
-        if (LabelSchema.Parse(context.GetOption("labels")) is not { } schema || !stage.IsFinal)
+        if (LabelSchema.Parse(context.GetOption(SettingCatalog.RequiredLabels)) is not { } schema || !stage.IsFinal)
             return;
         var labels = stage.ChainInstructions.OfType<LabelInstructionSyntax>().SelectMany(label => label.Pairs, (label, pair) => (label, pair)).ToArray();
         foreach (var name in schema.Names.Where(name => labels.All(label => label.pair.Key.Literal != name)))
@@ -30,7 +31,7 @@ public sealed class LabelRequirement() : Rule<Stage>(new()
                 if (context.Model.Expand(label, pair.Value) is { } value && schema.FindProblem(name, value) is { } problem)
                     context.Report(pair.Value.Span, new object[] { problem });
             }
-            else if (context.GetOption("strict") == "true")
+            else if (context.GetOption(SettingCatalog.OnlyRequiredLabels))
             {
                 context.Report(pair.Key.Span, new object[] { $"The label '{name}' is not asked for" });
             }

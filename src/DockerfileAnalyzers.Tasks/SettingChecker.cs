@@ -1,0 +1,254 @@
+using DockerfileAnalyzers.Configuration;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Settings;
+using DockerfileAnalyzers.Syntax;
+using Microsoft.Build.Framework;
+
+namespace DockerfileAnalyzers.Tasks;
+
+/// <summary>Finds the properties, items and metadata of ours that have no effect, or not the one that was meant.</summary>
+/// <param name="dockerfiles">What the project's Dockerfiles turned out to be.</param>
+/// <param name="global">Properties of the command line and of the environment.</param>
+internal sealed class SettingChecker(string projectFile, SettingFiles files, ImmutableArray<DockerfileFacts> dockerfiles, IReadOnlyDictionary<string, string> global)
+{
+    private const string Prefix = "DockerfileAnalyzer";
+
+    // Metadata that other tools and the SDK give to any item.
+    private static readonly string[] s_commonMetadata =
+    {
+        "Link", "LinkBase", "Visible", "DependentUpon", "SubType", "Generator", "LastGenOutput", "CopyToOutputDirectory", "CopyToPublishDirectory",
+        "Pack", "PackagePath", "TargetPath", "DestinationSubPath", "InProject", "DockerfileAnalyzersKind",
+    };
+
+    private readonly string _directory = Path.GetDirectoryName(projectFile)!;
+
+    /// <summary>What the compiler is for the project; <see langword="null"/> where it runs analyzers.</summary>
+    public string? HostProblem { get; init; }
+
+    public ImmutableArray<string> TargetFrameworks { get; init; } = ImmutableArray<string>.Empty;
+
+    public IEnumerable<SettingProblem> CheckProperties(IReadOnlyDictionary<string, string> values)
+    {
+        foreach (var setting in SettingCatalog.All.Where(setting => setting.Place == SettingPlace.Property))
+        {
+            if (!values.TryGetValue(setting.Name, out var value) || value.Trim().Length == 0)
+                continue;
+            value = value.Trim();
+            var isSetHere = files.FindProperty(setting.Name, value) is not null || global.ContainsKey(setting.Name);
+            // What a package sets is its own affair.
+            if (setting.IsForeign && !isSetHere)
+                continue;
+            foreach (var problem in FindProblems(setting, value, values))
+                yield return At($"'{setting.Name}' is '{value}', {problem}", FindPlace(setting, value));
+        }
+    }
+
+    /// <summary>Rules that NoWarn and its like name.</summary>
+    public IEnumerable<SettingProblem> CheckLists(IReadOnlyDictionary<string, string> values)
+    {
+        foreach (var name in new[] { "NoWarn", "WarningsAsErrors", "WarningsNotAsErrors" })
+        {
+            values.TryGetValue(name, out var value);
+            foreach (var id in SettingKinds.Split(value ?? "").Where(KnownRules.LooksLikeId).Distinct(StringComparer.OrdinalIgnoreCase))
+            {
+                if (KnownRules.FindProblem(id, $"'{name}'") is { } problem)
+                    yield return At(problem, files.FindPropertyWith(name, id));
+            }
+        }
+    }
+
+    public IEnumerable<SettingProblem> CheckItems(ITaskItem[] explicitFiles, ITaskItem[] images, ITaskItem[] reports)
+    {
+        foreach (var item in explicitFiles)
+        {
+            if (FindPathProblem(item.ItemSpec, isFile: true) is { } problem)
+                yield return At($"'{SettingCatalog.FileItem}' is '{item.ItemSpec}', {problem}", files.FindItem(SettingCatalog.FileItem.Name, item.ItemSpec));
+            foreach (var metadata in CheckMetadata(item, SettingCatalog.FileItem.Name))
+                yield return metadata;
+        }
+
+        foreach (var (item, name) in images.Select(image => (image, SettingCatalog.ImageItem.Name)).Concat(reports.Select(report => (report, SettingCatalog.ReportItem.Name))))
+        {
+            var place = files.FindItem(name, item.ItemSpec);
+            if (dockerfiles.IsEmpty && item.GetMetadata("Dockerfile").Length == 0 && place?.File == projectFile)
+                yield return At($"'{name}' has no effect; the project does not have a Dockerfile", place);
+            foreach (var metadata in CheckMetadata(item, name))
+                yield return metadata;
+        }
+
+        // A pattern without a match is no item.
+        foreach (var written in files.Written.Where(written => written.IsItem && !written.IsConditional && written.Name == SettingCatalog.FileItem.Name))
+        {
+            if (explicitFiles.Length == 0 && written.Value.IndexOfAny(new[] { '*', '?' }) >= 0 && written.Value.IndexOf('$') < 0)
+                yield return At($"'{written.Name}' is '{written.Value}', which does not match a file", written);
+        }
+    }
+
+    /// <summary>Names that look like ours.</summary>
+    public IEnumerable<SettingProblem> CheckNames()
+    {
+        foreach (var written in files.Written.Where(written => written.Item is null))
+        {
+            if (FindNameProblem(written.Name, written.IsItem ? SettingPlace.Item : SettingPlace.Property) is { } problem)
+                yield return At(problem, written);
+        }
+
+        foreach (var name in global.Keys.Where(name => files.Written.All(written => !written.Name.Equals(name, StringComparison.OrdinalIgnoreCase))))
+        {
+            if (FindNameProblem(name, SettingPlace.Property) is { } problem)
+                yield return At(problem, null);
+        }
+    }
+
+    private IEnumerable<SettingProblem> CheckMetadata(ITaskItem item, string name)
+    {
+        var known = SettingCatalog.All.Where(setting => setting.Place == SettingPlace.Metadata && setting.Owner == name).ToArray();
+        foreach (var setting in known)
+        {
+            var value = item.GetMetadata(setting.Name).Trim();
+            if (value.Length > 0 && FindMetadataProblem(setting, value, item) is { } problem)
+                yield return At($"'{setting.Name}' of '{item.ItemSpec}' is '{value}', {problem}", files.FindMetadata(name, setting.Name, value));
+        }
+
+        foreach (var other in item.CloneCustomMetadata().Keys.Cast<string>())
+        {
+            if (known.Any(setting => setting.Name.Equals(other, StringComparison.OrdinalIgnoreCase)) || s_commonMetadata.Contains(other, StringComparer.OrdinalIgnoreCase))
+                continue;
+            var meant = Spelling.FindNearest(other, known.Select(setting => setting.Name)) ?? known.Select(setting => setting.Name)
+                .FirstOrDefault(candidate => other.Length > 4 && candidate.IndexOf(other, StringComparison.OrdinalIgnoreCase) >= 0);
+            if (meant is not null)
+                yield return At($"Unknown metadata '{other}' of '{name}'" + SettingKinds.Suggest(meant), files.FindMetadata(name, other, item.GetMetadata(other)));
+        }
+    }
+
+    private string? FindMetadataProblem(Setting setting, string value, ITaskItem item)
+    {
+        if (setting.Kind == SettingKinds.Folder)
+            return FindPathProblem(value, isFile: false);
+        if (setting.Kind == SettingKinds.Stage)
+            return FindStageProblem(value, Path.GetFullPath(Path.Combine(_directory, item.ItemSpec)));
+        if (FindPathProblem(value, isFile: true) is { } problem)
+            return problem;
+        var path = Path.GetFullPath(Path.Combine(_directory, value));
+        return dockerfiles.Any(dockerfile => dockerfile.Path == path) ? null : "which is not a Dockerfile of the project";
+    }
+
+    private static string? FindStageProblem(string name, string dockerfile)
+    {
+        if (!File.Exists(dockerfile))
+            return null;
+        var syntax = DockerfileParser.Parse(new Text.SourceFile(dockerfile, File.ReadAllText(dockerfile)));
+        var stages = syntax.Instructions.OfType<FromInstructionSyntax>().ToArray();
+        var names = stages.Select(stage => stage.Alias?.Text).OfType<string>().ToArray();
+        if (names.Contains(name, StringComparer.OrdinalIgnoreCase) || (int.TryParse(name, out var index) && index >= 0 && index < stages.Length))
+            return null;
+        return "which is not a build stage of the Dockerfile" + SettingKinds.Suggest(Spelling.FindNearest(name, names));
+    }
+
+    private IEnumerable<string> FindProblems(Setting setting, string value, IReadOnlyDictionary<string, string> values)
+    {
+        if (setting.Kind == SettingKinds.RuleIds)
+            return SettingKinds.Split(value).Select(id => FindFixProblem(id, values)).OfType<string>();
+        var problem = setting.Kind.FindProblem(value);
+        if (setting.Kind == SettingKinds.File)
+            problem = FindPathProblem(value, isFile: true);
+        else if (setting == SettingCatalog.DockerfileContext)
+            problem = dockerfiles.Any(dockerfile => Directory.Exists(Path.Combine(Path.GetDirectoryName(dockerfile.Path)!, value))) ? null : FindPathProblem(value, isFile: false);
+        else if (setting.Kind == SettingKinds.Folder)
+            problem = FindPathProblem(value, isFile: false);
+        else if (setting.Kind == SettingKinds.OutputFolder)
+            problem = File.Exists(Path.Combine(_directory, value)) ? "which is a file, not a directory" : null;
+        else if (setting.Kind == SettingKinds.Framework)
+            problem = FindFrameworkProblem(value);
+        else if (setting == SettingCatalog.Host && value.Equals("Compiler", StringComparison.OrdinalIgnoreCase))
+            problem = HostProblem;
+        return new[] { problem }.OfType<string>();
+    }
+
+    private static string? FindFixProblem(string id, IReadOnlyDictionary<string, string> values)
+    {
+        if (!KnownRules.IsId(id))
+            return $"but there is no rule '{id}'" + SettingKinds.Suggest(KnownRules.FindMeant(id));
+        if (Analysis.RuleCatalog.Find(id.ToUpperInvariant()) is not { Fix: { } safety })
+            return $"but rule {id.ToUpperInvariant()} does not have a fix";
+        values.TryGetValue(SettingCatalog.FixSafety.Name, out var chosen);
+        return safety is Analysis.FixSafety.Unsafe && SettingCatalog.FixSafety.Read(chosen) == "Safe"
+            ? $"but the fix of {id.ToUpperInvariant()} is unsafe and is applied only with '{SettingCatalog.FixSafety}=Unsafe'" : null;
+    }
+
+    // Of a project with one framework, what a file above it says is meant for others.
+    private string? FindFrameworkProblem(string value)
+    {
+        if (TargetFrameworks.Contains(value, StringComparer.OrdinalIgnoreCase))
+            return null;
+        var isForOthers = TargetFrameworks.Length == 1 && files.FindProperty(SettingCatalog.TargetFramework.Name, value)?.File != projectFile;
+        return isForOthers ? null : $"which is not {SettingKinds.Framework.Noun}" + SettingKinds.Suggest(Spelling.FindNearest(value, TargetFrameworks));
+    }
+
+    private string? FindPathProblem(string value, bool isFile)
+    {
+        string path;
+        try
+        {
+            path = Path.GetFullPath(Path.Combine(_directory, value));
+        }
+        catch (Exception exception) when (exception is ArgumentException or NotSupportedException or PathTooLongException)
+        {
+            return "which is not a path";
+        }
+
+        if (isFile && Directory.Exists(path))
+            return "which is a directory, not a file";
+        if (!isFile && File.Exists(path))
+            return "which is a file, not a directory";
+        if (isFile ? File.Exists(path) : Directory.Exists(path))
+            return null;
+        var folder = Path.GetDirectoryName(path);
+        var siblings = folder is null ? Array.Empty<string>() : isFile ? FolderContent.GetFiles(folder) : FolderContent.GetFolders(folder);
+        var nearest = Spelling.FindNearest(Path.GetFileName(path), siblings.Select(Path.GetFileName).Where(name => name is not null)!);
+        return "which does not exist" + SettingKinds.Suggest(nearest is null ? null : value.Substring(0, value.Length - Path.GetFileName(path).Length) + nearest);
+    }
+
+    private string? FindNameProblem(string name, SettingPlace place)
+    {
+        var known = SettingCatalog.All.Where(setting => setting.Place is SettingPlace.Property or SettingPlace.Item).ToArray();
+        if (known.FirstOrDefault(setting => setting.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } own)
+        {
+            return own.Place == place || own.IsForeign || files.IsUsed(name) ? null
+                : $"'{own.Name}' is {(own.Place == SettingPlace.Item ? "an item" : "a property")} and has no effect as {(place == SettingPlace.Item ? "an item" : "a property")}";
+        }
+
+        if (SettingCatalog.ForeignNames.Contains(name, StringComparer.OrdinalIgnoreCase) || name.EndsWith("Version", StringComparison.OrdinalIgnoreCase)
+            || name.IndexOf('_') >= 0 || files.IsUsed(name))
+            return null;
+        var names = known.Where(setting => setting.Place == place).Select(setting => setting.Name).ToArray();
+        var meant = FindMeant(name, names);
+        return meant is null && !name.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? null
+            : $"Unknown {(place == SettingPlace.Item ? "item" : "property")} '{name}'" + SettingKinds.Suggest(meant);
+    }
+
+    private static string? FindMeant(string name, string[] names)
+    {
+        // With or without the product's name in front.
+        var rest = WithoutPrefix(name);
+        return Spelling.FindNearest(name, names)
+            ?? (rest.Length >= 6 ? names.FirstOrDefault(candidate => Spelling.FindNearest(rest, new[] { WithoutPrefix(candidate) }) is not null) : null)
+            ?? (name.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? names.FirstOrDefault(candidate => WithoutPrefix(candidate) is var other
+                && rest.Length > 3 && (other.StartsWith(rest, StringComparison.OrdinalIgnoreCase) || rest.StartsWith(other, StringComparison.OrdinalIgnoreCase))) : null);
+    }
+
+    private static string WithoutPrefix(string name)
+    {
+        foreach (var prefix in new[] { "DockerfileAnalyzers", Prefix, "Dockerfile" })
+        {
+            if (name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
+                return name.Substring(prefix.Length);
+        }
+
+        return name;
+    }
+
+    private WrittenSetting? FindPlace(Setting setting, string value) => global.ContainsKey(setting.Name) ? null : files.FindProperty(setting.Name, value);
+
+    private static SettingProblem At(string message, WrittenSetting? place) => new(message, place?.File, place?.Line ?? 0, place?.Column ?? 0);
+}

@@ -1,0 +1,168 @@
+using System.Text.RegularExpressions;
+using System.Xml;
+using System.Xml.Linq;
+
+namespace DockerfileAnalyzers.Tasks;
+
+/// <summary>A property, an item or metadata that a file sets.</summary>
+/// <param name="Item">The item of metadata.</param>
+/// <param name="Value">As written; of an item, what it includes.</param>
+/// <param name="IsConditional">It, or what it is in, has a condition.</param>
+internal sealed record WrittenSetting(string Name, string? Item, string Value, bool IsConditional, string File, int Line, int Column)
+{
+    public bool IsItem { get; init; }
+}
+
+/// <summary>
+/// Where settings are written: the project, the files that MSBuild imports around it, and what those import by a path that is known
+/// without an evaluation. MSBuild says what a property is, and not where it was set.
+/// </summary>
+internal sealed class SettingFiles
+{
+    private const int MaxFiles = 50;
+
+    private static readonly Regex s_reference = new(@"[$@]\(\s*([A-Za-z_][\w-]*)", RegexOptions.CultureInvariant);
+
+    private readonly string _projectFile;
+    private readonly HashSet<string> _files = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _references = new(StringComparer.OrdinalIgnoreCase);
+
+    private SettingFiles(string projectFile) => _projectFile = projectFile;
+
+    public List<WrittenSetting> Written { get; } = new();
+
+    /// <param name="others">Directory.Build.props and the like; may not exist.</param>
+    public static SettingFiles Read(string projectFile, IEnumerable<string> others)
+    {
+        var result = new SettingFiles(projectFile);
+        foreach (var file in others)
+            result.Add(file);
+        result.Add(projectFile);
+        result.Add(projectFile + ".user");
+        return result;
+    }
+
+    /// <summary>Whether a name is used for something by who sets it: it is theirs then, whatever it looks like.</summary>
+    public bool IsUsed(string name) => _references.Contains(name);
+
+    /// <summary>The place that sets a property to a value; where the value is computed, the last one that sets it.</summary>
+    public WrittenSetting? FindProperty(string name, string value)
+    {
+        var all = Written.Where(written => !written.IsItem && written.Item is null && Is(written.Name, name)).ToArray();
+        return all.LastOrDefault(written => written.Value.Trim() == value.Trim()) ?? all.LastOrDefault();
+    }
+
+    /// <summary>The place that puts an entry into a list.</summary>
+    public WrittenSetting? FindPropertyWith(string name, string entry) => Written.LastOrDefault(written => !written.IsItem && written.Item is null
+        && Is(written.Name, name) && written.Value.IndexOf(entry, StringComparison.OrdinalIgnoreCase) >= 0);
+
+    /// <summary>The place that includes an item.</summary>
+    public WrittenSetting? FindItem(string name, string include)
+    {
+        var all = Written.Where(written => written.IsItem && Is(written.Name, name)).ToArray();
+        return all.FirstOrDefault(written => Split(written.Value).Any(entry => SamePath(entry, include))) ?? (all.Length == 1 ? all[0] : null);
+    }
+
+    public WrittenSetting? FindMetadata(string item, string name, string value)
+    {
+        var all = Written.Where(written => written.Item is not null && Is(written.Item, item) && Is(written.Name, name)).ToArray();
+        return all.LastOrDefault(written => SamePath(written.Value.Trim(), value.Trim())) ?? (all.Length == 1 ? all[0] : null);
+    }
+
+    private static bool Is(string left, string right) => left.Equals(right, StringComparison.OrdinalIgnoreCase);
+
+    // MSBuild makes slashes of backslashes.
+    private static bool SamePath(string left, string right) => left.Replace('\\', '/') == right.Replace('\\', '/');
+
+    private static IEnumerable<string> Split(string value) => value.Split(';').Select(entry => entry.Trim());
+
+    private void Add(string path)
+    {
+        if (path.Length == 0 || _files.Count >= MaxFiles || !File.Exists(path) || !_files.Add(Path.GetFullPath(path)))
+            return;
+        path = Path.GetFullPath(path);
+        XDocument document;
+        try
+        {
+            document = XDocument.Load(path, LoadOptions.SetLineInfo);
+        }
+        catch (Exception exception) when (exception is XmlException or IOException or UnauthorizedAccessException)
+        {
+            return;
+        }
+
+        foreach (var element in document.Descendants())
+        {
+            switch (element.Parent?.Name.LocalName)
+            {
+                case "PropertyGroup":
+                    Add(element.Name.LocalName, null, element.Value, element, element, path);
+                    break;
+                case "ItemGroup":
+                    AddItem(element, path);
+                    break;
+                default:
+                    if (element.Name.LocalName == "Import" && element.Attribute("Project")?.Value is { } import && Resolve(import, path) is { } imported)
+                        Add(imported);
+                    break;
+            }
+        }
+
+        AddReferences(document);
+    }
+
+    private void AddItem(XElement element, string path)
+    {
+        var name = element.Name.LocalName;
+        Add(name, null, element.Attribute("Include")?.Value ?? element.Attribute("Update")?.Value ?? "", element, element, path, isItem: true);
+        foreach (var attribute in element.Attributes().Where(attribute => !attribute.IsNamespaceDeclaration
+            && attribute.Name.LocalName is not ("Include" or "Update" or "Remove" or "Exclude" or "Condition" or "Label" or "KeepDuplicates" or "KeepMetadata" or "RemoveMetadata" or "MatchOnMetadata" or "MatchOnMetadataOptions")))
+            Add(attribute.Name.LocalName, name, attribute.Value, element, attribute, path);
+        foreach (var child in element.Elements())
+            Add(child.Name.LocalName, name, child.Value, child, child, path);
+    }
+
+    private void Add(string name, string? item, string value, XElement element, IXmlLineInfo place, string path, bool isItem = false)
+    {
+        // Only what can be one of ours is kept.
+        if ((item ?? name).IndexOf("ocker", StringComparison.OrdinalIgnoreCase) < 0 && name is not ("NoWarn" or "WarningsAsErrors" or "WarningsNotAsErrors"))
+            return;
+        var isConditional = element.AncestorsAndSelf().Any(ancestor => ancestor.Attribute("Condition") is not null || ancestor.Name.LocalName is "Choose" or "Target");
+        Written.Add(new WrittenSetting(name, item, value, isConditional, path, place.LineNumber, place.LinePosition) { IsItem = isItem });
+    }
+
+    // A condition of an element on itself uses nothing, nor does what it adds to.
+    private void AddReferences(XDocument document)
+    {
+        foreach (var element in document.Descendants())
+        {
+            var texts = element.Attributes().Select(attribute => attribute.Value).Concat(element.HasElements ? Enumerable.Empty<string>() : new[] { element.Value });
+            foreach (var match in texts.SelectMany(text => s_reference.Matches(text).Cast<Match>()))
+            {
+                if (!Is(match.Groups[1].Value, element.Name.LocalName))
+                    _references.Add(match.Groups[1].Value);
+            }
+        }
+    }
+
+    private string? Resolve(string import, string path)
+    {
+        var folder = Path.GetDirectoryName(path)!;
+        import = import.Replace('\\', '/').Replace("$(MSBuildThisFileDirectory)", folder + "/")
+            .Replace("$(MSBuildProjectDirectory)", Path.GetDirectoryName(_projectFile)!);
+        if (Regex.Match(import, @"GetPathOfFileAbove\(\s*'?(?<name>[\w.]+)'?") is { Success: true } above)
+            return FolderContent.FindAbove(Path.GetDirectoryName(folder), above.Groups["name"].Value);
+        if (Regex.Match(import, @"GetDirectoryNameOfFileAbove\([^,]+,\s*'?(?<name>[\w./]+)'?\s*\)\)/?(?<rest>[^$]*)\z") is { Success: true } directory)
+            return FolderContent.FindAbove(folder, directory.Groups["name"].Value) is { } file ? Path.Combine(Path.GetDirectoryName(file)!, directory.Groups["rest"].Value) : null;
+        if (import.IndexOfAny(new[] { '$', '*', '?', '%' }) >= 0)
+            return null;
+        try
+        {
+            return Path.GetFullPath(Path.Combine(folder, import));
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+}
