@@ -25,7 +25,10 @@ public static class ConfigFileChecker
         "scss", "html", "sql", "py", "go", "rs", "java",
     };
 
-    private static readonly string[] s_fileNames = { "Dockerfile", "Containerfile", ".dockerignore", "Dockerfile.x", "x.Dockerfile", "Containerfile.x" };
+    private static readonly string[] s_fileNames =
+    {
+        "Dockerfile", "Containerfile", ".dockerignore", ".containerignore", "Dockerfile.x", "x.Dockerfile", "Containerfile.x",
+    };
 
     private static readonly Regex s_ruleSegment = new(@"(?:\A|\.)(?<id>dfa\d{4})(?:\.|\z)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
@@ -150,7 +153,7 @@ public static class ConfigFileChecker
                 return !isForCompiler || !extensions.Any(s_compiledExtensions.Contains);
         }
 
-        return name.IndexOfAny(new[] { '*', '?', '[', '{' }) < 0 && Spelling.FindNearest(name, s_fileNames.Take(3)) is not null;
+        return name.IndexOfAny(new[] { '*', '?', '[', '{' }) < 0 && Spelling.FindNearest(name, s_fileNames.Take(4)) is not null;
     }
 
     private static string? FindRepetition(EditorConfigFile file, EditorConfigEntry entry)
