@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using DockerfileAnalyzers.Model;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -10,10 +11,17 @@ namespace DockerfileAnalyzers.Tasks;
 /// <param name="InlineText">The Dockerfile that is written in the compose file itself.</param>
 /// <param name="Context">Full path.</param>
 /// <param name="Arguments">Those whose values are known.</param>
-/// <param name="Ports">Inside the container; empty where the service itself says where its program listens.</param>
-/// <param name="SaysWhereItListens">By its environment or its command: what the Dockerfile says does not count then.</param>
+/// <param name="Ports">Inside the container.</param>
+/// <param name="IsStartUnknown">By its command or its variables, as far as they are not known: what the Dockerfile says may not count then.</param>
 internal sealed record ComposeService(
-    string Name, string File, string Dockerfile, string? InlineText, string Context, string? Target, IReadOnlyDictionary<string, string> Arguments, IReadOnlyList<int> Ports, bool SaysWhereItListens);
+    string Name, string File, string Dockerfile, string? InlineText, string Context, string? Target, IReadOnlyDictionary<string, string> Arguments, IReadOnlyList<int> Ports, bool IsStartUnknown)
+{
+    /// <summary>What decides where the program listens, later files last.</summary>
+    public IReadOnlyList<ComposeSetting> Settings { get; init; } = Array.Empty<ComposeSetting>();
+
+    /// <summary>Entries of the list of variables with a colon where <c>=</c> belongs: name and place.</summary>
+    public IReadOnlyList<ComposeSetting> Mistyped { get; init; } = Array.Empty<ComposeSetting>();
+}
 
 /// <summary>The compose files around a project. What cannot be read, or depends on variables without default, is left out.</summary>
 internal static class ComposeFile
@@ -52,10 +60,14 @@ internal static class ComposeFile
             var nodes = service.Select(part => part.Node).ToArray();
             if (service.FirstOrDefault(part => Get(part.Node, "build") is not null) is not { Node: { } declared } part || CreateBuild(part.File, Get(declared, "build")!) is not { } build)
                 continue;
-            var isSaid = SaysWhereItListens(nodes);
-            var ports = isSaid ? Array.Empty<int>() : nodes.SelectMany(GetPorts).Distinct().ToArray();
+            var environment = new ComposeEnvironment(service.Key, service.Select(part => (part.File, part.Node)).ToArray());
+            var ports = nodes.SelectMany(GetPorts).Distinct().ToArray();
             var inline = (Get(declared, "build") is YamlMappingNode map ? Get(map, "dockerfile_inline") as YamlScalarNode : null)?.Value;
-            yield return new ComposeService(service.Key, part.File, build.Dockerfile, inline is null ? null : Interpolate(inline), build.Context, build.Target, build.Arguments, ports, isSaid);
+            yield return new ComposeService(service.Key, part.File, build.Dockerfile, inline is null ? null : Interpolate(inline), build.Context, build.Target, build.Arguments, ports, environment.IsStartUnknown)
+            {
+                Settings = environment.Settings,
+                Mistyped = environment.Mistyped,
+            };
         }
     }
 
@@ -91,10 +103,6 @@ internal static class ComposeFile
             && int.TryParse(text.Split('/')[0].Split(':').Last(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && !text.EndsWith("/udp", StringComparison.Ordinal) ? number : 0)
         .Where(number => number > 0);
 
-    private static bool SaysWhereItListens(IEnumerable<YamlNode> service) => service.Any(node => Get(node, "env_file") is not null || Get(node, "command") is not null || Get(node, "entrypoint") is not null
-        || Get(node, "extends") is not null
-        || GetPairs(Get(node, "environment")).Any(pair => Regex.IsMatch(pair.Name, @"URLS|_PORTS?\z|\AKestrel|\APORT\z", RegexOptions.IgnoreCase)));
-
     private static IEnumerable<(string Name, string? Value)> GetPairs(YamlNode? node) => node switch
     {
         YamlMappingNode map => map.Children.Select(pair => (((YamlScalarNode)pair.Key).Value ?? "", (pair.Value as YamlScalarNode)?.Value)),
@@ -103,7 +111,7 @@ internal static class ComposeFile
     };
 
     /// <returns><see langword="null"/> where a variable has no default.</returns>
-    private static string? Interpolate(string text)
+    internal static string? Interpolate(string text)
     {
         var isKnown = true;
         var result = s_variable.Replace(text, match =>
@@ -134,6 +142,6 @@ internal static class ComposeFile
             : Enumerable.Empty<(string, YamlNode)>();
     }
 
-    private static YamlNode? Get(YamlNode node, string name) =>
+    internal static YamlNode? Get(YamlNode node, string name) =>
         node is YamlMappingNode map && map.Children.TryGetValue(new YamlScalarNode(name), out var value) ? value : null;
 }

@@ -105,6 +105,10 @@ public sealed class PrepareDockerfiles : Microsoft.Build.Utilities.Task
         var contexts = new List<string>();
         var scripts = new List<string>();
         var listening = new List<string>();
+        var settings = new List<string>();
+        var mistyped = new List<string>();
+        var stages = new List<string>();
+        var startScripts = new List<string>();
         foreach (var item in found)
         {
             var dockerfile = Normalize(item.ItemSpec);
@@ -117,7 +121,13 @@ public sealed class PrepareDockerfiles : Microsoft.Build.Utilities.Task
             var arguments = users.Length == 1 ? users[0].Arguments.OrderBy(argument => argument.Key, StringComparer.Ordinal).Select(argument => argument.Key + "=" + argument.Value) : Enumerable.Empty<string>();
             facts.Add(new DockerfileFacts(dockerfile, context, isCertain, ignoreFile, target) { Arguments = arguments.ToImmutableArray() });
             ports.AddRange(users.SelectMany(user => user.Ports.Select(port => $"{port}?{user.Name}?{Path.GetFileName(user.File)}?{dockerfile}")));
-            listening.AddRange(users.Where(user => user.SaysWhereItListens).Select(user => user.Dockerfile));
+            listening.AddRange(users.Where(user => user.IsStartUnknown).Select(user => user.Dockerfile));
+            settings.AddRange(users.SelectMany(user => user.Settings.Select(setting => $"{setting.Service}?{setting.File}?{setting.Line}?{setting.Name}?{setting.Value}?{dockerfile}")));
+            settings.AddRange(users.Where(user => user.IsStartUnknown).Select(user => $"{user.Name}?{Path.GetFileName(user.File)}?1???{dockerfile}"));
+            mistyped.AddRange(users.SelectMany(user => user.Mistyped.Select(setting => $"{setting.Service}?{setting.File}?{setting.Line}?{setting.Name}?{dockerfile}")));
+            var targets = users.Select(user => user.Target).OfType<string>().Distinct().Select(stage => $"{stage}?{dockerfile}").ToArray();
+            stages.AddRange(targets);
+            startScripts.AddRange(StartScripts.Judge(facts[facts.Count - 1], text.Text, Join(targets), Log));
             scripts.AddRange(EntryScripts.FindWithoutExec(dockerfile, text.Text, context, Log).Select(script => $"{script.Dockerfile}?{script.Name}?{script.Line}?{script.Command}"));
             if (isCertain && ContextRoot.FindBetter(dockerfile, text.Text, context) is { } better)
                 contexts.Add($"{dockerfile}?{better}");
@@ -141,7 +151,10 @@ public sealed class PrepareDockerfiles : Microsoft.Build.Utilities.Task
 
         var properties = Properties.Select(property => property.Split(new[] { '=' }, 2)).Where(pair => pair.Length == 2)
             .Select(pair => (Name: pair[0], Value: pair[1])).Concat(FindProjectFacts(root))
-            .Append((Name: "EntryScripts", Value: Join(scripts))).Append((Name: "ComposeListening", Value: Join(listening.Distinct()))).Append((Name: "ComposePorts", Value: Join(ports))).Append((Name: "BetterBuildContext", Value: Join(contexts)))
+            .Append((Name: "EntryScripts", Value: Join(scripts))).Append((Name: "ComposeListening", Value: Join(listening.Distinct())))
+            .Append((Name: "ComposeSettings", Value: Join(settings))).Append((Name: "ComposeMistyped", Value: Join(mistyped)))
+            .Append((Name: "TargetStages", Value: Join(stages))).Append((Name: "StartScripts", Value: Join(startScripts.Distinct())))
+            .Append((Name: "ComposePorts", Value: Join(ports))).Append((Name: "BetterBuildContext", Value: Join(contexts)))
             .Where(property => property.Value.Length > 0).Select(property => new KeyValuePair<string, string>(property.Name, property.Value));
         var factsFile = Path.Combine(OutputDirectory, FileSet.FactsFileName);
         TextFile.WriteIfChanged(factsFile, ProjectFacts.Create(properties, facts.ToArray()).ToString());
@@ -195,8 +208,12 @@ public sealed class PrepareDockerfiles : Microsoft.Build.Utilities.Task
         yield return ("GlobalJson", pin?.Path ?? "");
         yield return ("GlobalJsonVersion", pin?.Version ?? "");
         yield return ("GlobalJsonRollForward", pin?.RollForward ?? "");
-        yield return ("UrlsConfigured", UrlSettings.AreIn(ProjectDirectory) ? "true" : "");
+        yield return ("Endpoints", Join(ProjectEndpoints.Find(ProjectDirectory, references.Distinct(), Log).Select(Say)));
     }
+
+    // What the list could not hold is not known.
+    private static string Say(ProjectEndpoint endpoint) =>
+        $"{endpoint.File}?{endpoint.Line}?{endpoint.Key}?{(endpoint.Value.IndexOfAny(new[] { '?', '|' }) >= 0 ? "" : endpoint.Value)}";
 
     private IEnumerable<string> MeasureOutputs()
     {

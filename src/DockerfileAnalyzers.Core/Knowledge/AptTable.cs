@@ -11,6 +11,12 @@ public static class AptTable
 
     private static readonly ConcurrentDictionary<string, Suite?> s_suites = new();
 
+    private static readonly string[] s_suiteNames = { "bookworm", "trixie", "noble" };
+
+    private static readonly Lazy<(string Prefix, Dictionary<string, string> Versions)[]> s_sonames = new(() => TableFile.Read("apt-sonames.tsv")
+        .Select(row => (row[0], row[1].Split(' ').Select(entry => entry.Split('=')).ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal)))
+        .ToArray());
+
     /// <summary>What <c>apt-get update</c> leaves in <c>/var/lib/apt/lists</c>; <see langword="null"/> for a suite that was not measured.</summary>
     public static long? ListsBytes(string suite) => s_lists.Value.TryGetValue(suite, out var bytes) ? bytes : null;
 
@@ -81,7 +87,20 @@ public static class AptTable
     /// <summary>What packages of a suite weigh together, by the ids of a selection.</summary>
     public static long GetBytes(string suite, IEnumerable<int> ids) => GetSuite(suite) is { } table ? ids.Sum(id => table.Kilobytes[id]) * 1024 : 0;
 
-    private static Suite? GetSuite(string name) => name is "bookworm" or "trixie" or "noble" ? s_suites.GetOrAdd(name, static name => new Suite(name)) : null;
+    /// <summary>Whether a package that another suite has is known to be missing from this one.</summary>
+    public static bool Lacks(string suite, string package)
+    {
+        foreach (var (prefix, versions) in s_sonames.Value)
+        {
+            if (package.StartsWith(prefix, StringComparison.Ordinal) && package.Substring(prefix.Length) is { Length: > 0 } version && version.All(char.IsDigit))
+                return versions.TryGetValue(suite, out var known) && known != version;
+        }
+
+        return GetSuite(suite) is { } table && !table.Closures.ContainsKey(package)
+            && s_suiteNames.Any(other => GetSuite(other)!.Closures.ContainsKey(package));
+    }
+
+    private static Suite? GetSuite(string name) => s_suiteNames.Contains(name) ? s_suites.GetOrAdd(name, static name => new Suite(name)) : null;
 
     private sealed class Suite
     {

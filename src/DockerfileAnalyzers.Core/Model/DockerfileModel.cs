@@ -61,7 +61,11 @@ public sealed class DockerfileModel
     public Stage? FinalStage => Stages.FirstOrDefault(stage => stage.IsFinal);
 
     /// <summary>Whether the file is for people who develop: by its own name, by its folder's, by its final stage, or because its project is one of tests.</summary>
-    public bool IsForDevelopment => FinalStage?.IsForDevelopment == true || DevelopmentNames.IsFile(File.Path) || Project.IsTrue("IsTestProject") == true;
+    public bool IsForDevelopment => IsDevelopmentStage(FinalStage);
+
+    /// <summary>Whether a stage is for people who develop, by itself or as part of this file.</summary>
+    public bool IsDevelopmentStage(Stage? stage) =>
+        stage?.IsForDevelopment == true || DevelopmentNames.IsFile(File.Path) || Project.IsTrue("IsTestProject") == true;
 
     /// <summary>Whether the text is a template that another tool fills in: what is missing may come from there.</summary>
     public bool IsTemplate => File.Text.Contains("{{") || File.Text.Contains("{%");

@@ -77,11 +77,21 @@ public sealed class DotNetBuild
             return null;
         return toolchain switch
         {
-            Toolchain.DotNetSdk when version < targets.Min() => "the build will fail",
+            Toolchain.DotNetSdk when version < targets.Min() => FindBuildProblem(stage),
             Toolchain.DotNetRuntime when image.Reference.Name is "aspnet" or "runtime" && _model.FinalStage?.Chain.Last() == stage && !targets.Contains(version) && IsSelfContained != true
-                => "the container will not start",
+                => _model.FinalStage.StartsProgram ? "the container will not start" : "it cannot run this project",
             _ => null,
         };
+    }
+
+    // Only what is built there fails. An SDK that builds nothing, beside one that does, is there for its tools.
+    private string? FindBuildProblem(Stage stage)
+    {
+        bool IsBuilt(DotNetCommand command) => (command.Builds || command.Restores) && command.Target is not (DotNetTarget.OtherProject or DotNetTarget.ReferencedProject);
+        var stages = Commands.Where(IsBuilt).Select(command => _model.GetStage(command.Command)).ToArray();
+        return stages.Any(other => other?.Chain.Contains(stage) == true) ? "the build will fail"
+            : stages.Length == 0 ? "it cannot build this project"
+            : null;
     }
 
     /// <summary><c>net10.0-windows</c> is 10.0; <see langword="null"/> for .NET Framework and .NET Standard.</summary>

@@ -71,6 +71,7 @@ public static class ModelBuilder
 
         CloseStage();
         MarkShipped(stages, facts?.TargetStage);
+        MarkTargets(stages, input);
         return new DockerfileModel(input, syntax, stages.ToImmutable(), BuildContext.Create(input), places);
     }
 
@@ -183,5 +184,12 @@ public static class ModelBuilder
         final.IsFinal = true;
         foreach (var stage in final.Chain)
             stage.IsShipped = true;
+    }
+
+    private static void MarkTargets(IReadOnlyList<Stage> stages, AnalysisInput input)
+    {
+        var names = input.Project.GetTargetStages(input.File.Path).Select(name => name.ToLowerInvariant()).ToArray();
+        foreach (var stage in stages.Where(stage => stage.IsFinal || (stage.Name is { } name && names.Contains(name))))
+            stage.IsTarget = true;
     }
 }

@@ -125,6 +125,10 @@ public sealed class ProjectFacts
         ? frameworks.Contains("Microsoft.AspNetCore.App", StringComparer.OrdinalIgnoreCase)
         : IsTrue("UsingMicrosoftNETSdkWeb") == true ? true : null;
 
+    /// <summary>Whether the program is one of ASP.NET Core by its SDK, or nothing is known of a project at all.</summary>
+    public bool MayBeWebProject => IsTrue("UsingMicrosoftNETSdkWeb") == true
+        || (ProjectFile is null && AssemblyName is null && TargetFrameworks.IsEmpty && NeedsAspNetCore != false);
+
     public ImmutableArray<SolutionFacts> Solutions => GetList("Solutions").Select(entry => entry.Split('?'))
         .Select(parts => new SolutionFacts(parts[0], parts.Skip(1).ToImmutableArray())).ToImmutableArray();
 
@@ -133,6 +137,27 @@ public sealed class ProjectFacts
 
     public ImmutableArray<EntryScript> EntryScripts => GetList("EntryScripts").Select(entry => entry.Split('?')).Where(parts => parts.Length == 4)
         .Select(parts => int.TryParse(parts[2], out var line) ? new EntryScript(parts[0], parts[1], line, parts[3]) : null).OfType<EntryScript>().ToImmutableArray();
+
+    /// <summary>What the code and the settings files of the project say about where it listens; empty where they say nothing.</summary>
+    public ImmutableArray<ProjectEndpoint> Endpoints => GetList("Endpoints").Select(entry => entry.Split('?')).Where(parts => parts.Length == 4)
+        .Select(parts => new ProjectEndpoint(parts[0], int.TryParse(parts[1], out var line) ? line : 1, parts[2], parts[3])).ToImmutableArray();
+
+    /// <summary>What the services of compose files that are built from a Dockerfile set for their program, later files last.</summary>
+    public IEnumerable<ComposeSetting> GetComposeSettings(string dockerfile) => GetEntries("ComposeSettings", dockerfile, 6)
+        .Select(parts => new ComposeSetting(parts[0], parts[1], int.TryParse(parts[2], out var line) ? line : 1, parts[3], parts[4]));
+
+    /// <summary>The stages of a Dockerfile that compose files and the project name as targets.</summary>
+    public IEnumerable<string> GetTargetStages(string dockerfile) =>
+        GetEntries("TargetStages", dockerfile, 2).Select(parts => parts[0]).Concat(new[] { Find(dockerfile)?.TargetStage }.OfType<string>());
+
+    /// <summary>What a script of the build context does with the rights of root; <see langword="null"/> where nobody has read it.</summary>
+    public ScriptUser? FindStartScript(string dockerfile, string contextPath) =>
+        GetEntries("StartScripts", dockerfile, 3).Where(parts => parts[0] == contextPath)
+            .Select(parts => Enum.TryParse<ScriptUser>(parts[1], ignoreCase: true, out var user) ? user : (ScriptUser?)null).FirstOrDefault();
+
+    /// <summary>The entries of a list that are about one Dockerfile: their last part names it, and may be missing.</summary>
+    internal IEnumerable<string[]> GetEntries(string name, string dockerfile, int count) => GetList(name).Select(entry => entry.Split('?'))
+        .Where(parts => parts.Length == count - 1 || (parts.Length == count && SamePath(parts[count - 1], dockerfile)));
 
     public ImmutableArray<ImportedFile> Imports => GetList("Imports").Select(entry => entry.Split('?')).Where(parts => parts.Length == 3)
         .Select(parts => Enum.TryParse<BuildFileKind>(parts[0], out var kind) ? new ImportedFile(kind, parts[1], parts[2]) : null).OfType<ImportedFile>().ToImmutableArray();

@@ -9,7 +9,9 @@ internal static class RestoreCommand
     /// <returns><see langword="null"/> where it is none, and where what it restores comes from a clone or a download.</returns>
     public static DependencyRestore? Find(DockerfileModel model, ShellCommand command)
     {
-        if (DependencyTable.FindRestore(command.Name, command.Subcommand, command.Options.Select(option => option.Name), !command.Operands.IsEmpty) is not { } restore)
+        var words = new[] { command.Subcommand }.Concat(command.Operands.Select(operand => operand.Literal)).OfType<string>().ToArray();
+        var options = command.Options.Select(option => option.Name).Concat(command.Arguments.Select(argument => argument.Text)).ToArray();
+        if (DependencyTable.FindRestore(command.Name, command.Subcommand, words, options) is not { } restore || (restore.IsBuild && GainsNothing(model, command, restore)))
             return null;
         var directory = model.GetWorkingDirectory(command);
         if (restore.Ecosystem != "pip")
@@ -22,6 +24,28 @@ internal static class RestoreCommand
         return names.Length < files.Length
             ? restore with { Manifests = "the files of requirements", Files = ImmutableArray<string>.Empty }
             : restore with { Manifests = string.Join(" and ", names), Files = names.All(name => name.IndexOf('/') < 0) ? names : ImmutableArray<string>.Empty };
+    }
+
+    // A build that downloads on the way: only where its dependencies are known to be worth a layer of their own.
+    private static bool GainsNothing(DockerfileModel model, ShellCommand command, DependencyRestore restore)
+    {
+        if (model.GetStage(command) is not { Image.Facts: not null } stage)
+            return true;
+        var context = model.Context.Manifest;
+        var isComplete = context is { IsTruncated: false };
+        bool Holds(Func<string, bool> isName) => !isComplete || context!.Entries.Any(entry => entry.IsFolder || isName(entry.Path.Substring(entry.Path.LastIndexOf('/') + 1)));
+        return restore.Ecosystem switch
+        {
+            // A program of one file, an assembly, and whatever project there is.
+            ".NET" => command.Operands.Any(operand => operand.Text.EndsWith(".cs", StringComparison.OrdinalIgnoreCase)
+                    || operand.Text.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) || operand.Text.Contains('*'))
+                || !Holds(name => name.EndsWith("proj", StringComparison.OrdinalIgnoreCase)),
+            // Without modules, or with what "go get" or a vendor folder brings.
+            "Go" => !Holds(name => name == "go.sum") || model.Context.Exists("vendor") == true || model.GetWorkingDirectory(command)?.Contains("/src/") == true
+                || stage.FinalState.Variables.Find("GO111MODULE")?.Value == "off"
+                || model.GetRuns(stage).SelectMany(run => model.GetCommands(run)).Any(other => other is { Name: "go", Subcommand: "get" } or { Name: "dep" or "glide" or "govendor" }),
+            _ => !Holds(name => restore.Files.Contains(name) || name.EndsWith(".gradle.kts", StringComparison.Ordinal)),
+        };
     }
 
     // Of a path in the image, the name is what the context has, too.

@@ -51,6 +51,9 @@ public sealed class Stage
     /// <summary>The stage whose image is tagged and run: the project's target, else the last.</summary>
     public bool IsFinal { get; internal set; }
 
+    /// <summary>Whether its image is run: the final stage, and those that a compose file or the project names as targets.</summary>
+    public bool IsTarget { get; internal set; }
+
     /// <summary>Whether its layers are part of the final image: the final stage and its parents. Of others only copied files get there.</summary>
     public bool IsShipped { get; internal set; }
 

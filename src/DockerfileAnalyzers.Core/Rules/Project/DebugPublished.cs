@@ -9,21 +9,38 @@ public sealed class DebugPublished() : Rule<DockerfileModel>(new()
 {
     Id = "DFA6204",
     Title = "Publish in Release configuration",
-    Message = "'dotnet publish' makes a debug build here{0}",
+    Message = "'dotnet {0}' builds the Debug configuration{1}",
     Fix = FixSafety.Unsafe,
     Category = Category.Project,
 })
 {
     protected override void Analyze(DockerfileModel model, RuleContext context)
     {
-        if (model.DotNet.Publish is not { } publish || model.IsForDevelopment || !publish.Command.IsComplete)
+        if (model.IsForDevelopment)
             return;
-        var configuration = publish.Configuration ?? publish.GetProperty("Configuration");
-        var isOld = context.Project.TargetFrameworks.Any(framework => DotNetBuild.GetVersion(framework) is { Major: < 8 });
-        if (configuration is null ? isOld || context.Project.IsTrue("PublishRelease") == false : configuration.Equals("Debug", StringComparison.OrdinalIgnoreCase))
+        var reported = new HashSet<TextSpan>();
+        foreach (var command in model.DotNet.Commands.Where(command => IsShipped(model, command)))
         {
-            context.Report(publish.Command.SubcommandSpan!.Value, new object[] { configuration is null && isOld ? ": only since .NET 8 Release is the default" : "" },
-                fix: configuration is null ? Fix.Unsafe("Add '-c Release'", Change.AddsOption, TextEdit.Insert(publish.Command.SubcommandSpan.Value.End, " -c Release")) : null);
+            if (DebugChoice.Find(model, command) is { } choice && reported.Add(choice.Span))
+                context.Report(choice.Span, new object[] { command.Verb, "" }, fix: Fix.Unsafe("Build the Release configuration", Change.ReplacesWord + Change.ChangesValue, choice.CreateEdit(context.File)));
+            else if (command == model.DotNet.Publish && IsDebugByDefault(model, command, out var reason))
+                context.Report(command.Command.SubcommandSpan!.Value, new object[] { command.Verb, reason },
+                    fix: Fix.Unsafe("Add '-c Release'", Change.AddsOption, TextEdit.Insert(command.Command.SubcommandSpan.Value.End, " -c Release")));
         }
+    }
+
+    // What is built counts where nothing is published: it is copied from there.
+    private static bool IsShipped(DockerfileModel model, DotNetCommand command) =>
+        (command.Verb == "publish" || (command.Verb is "build" or "msbuild" && !model.DotNet.Commands.Any(other => other.Verb == "publish")))
+        && model.GetStage(command.Command) is { } stage && IsShipped(stage);
+
+    private static bool IsShipped(Stage stage) => stage is { IsTarget: true, IsForDevelopment: false } || stage.UsedBy.Any(IsShipped);
+
+    private static bool IsDebugByDefault(DockerfileModel model, DotNetCommand publish, out string reason)
+    {
+        var isOld = model.Project.TargetFrameworks.Any(framework => DotNetBuild.GetVersion(framework) is { Major: < 8 });
+        reason = isOld ? "; Release is the default only since .NET 8" : "";
+        return publish.Command.IsComplete && publish.Configuration is null && publish.GetProperty("Configuration") is null
+            && (isOld || model.Project.IsTrue("PublishRelease") == false);
     }
 }

@@ -1,31 +1,34 @@
 using System.Text.RegularExpressions;
 using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Syntax;
+using DockerfileAnalyzers.Model;
 using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Rules.Project;
 
 /// <summary>The program listens inside the container only.</summary>
-public sealed class LocalhostBinding() : Rule<EnvInstructionSyntax>(new()
+public sealed class LocalhostBinding() : Rule<Stage>(new()
 {
     Id = "DFA6303",
     Title = "Listen on all addresses of the container",
-    Message = "{0} names '{1}': nothing outside the container can connect",
+    Message = "{0} binds '{1}', which is not reachable from outside the container",
     Fix = FixSafety.Unsafe,
     Category = Category.Project,
 })
 {
-    private static readonly Regex s_local = new(@"(?<=://)(?:localhost|127\.0\.0\.1|\[::1\])(?=[:/]|\z)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    private static readonly Regex s_local = new(
+        @"(?<=://)(?:localhost|127(?:\.\d+){3}|\[::1\])(?=[:/;""']|\z)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
-    protected override void Analyze(EnvInstructionSyntax env, RuleContext context)
+    protected override void Analyze(Stage stage, RuleContext context)
     {
-        if (context.Model.GetStage(env) is not { IsShipped: true })
+        if (!stage.IsFinal || context.Project.NeedsAspNetCore == false)
             return;
-        foreach (var pair in env.Pairs)
+        var endpoints = ListeningEndpoints.FindAll(context.Model, stage)
+            .Select(service => service.Endpoints?.Endpoints ?? (service.Service is null ? ListeningEndpoints.FindUrls(stage) : null))
+            .OfType<ImmutableArray<Endpoint>>().Where(all => !all.IsEmpty && all.All(endpoint => endpoint.IsLocal)).Select(all => all[0]);
+        foreach (var endpoint in endpoints.GroupBy(endpoint => endpoint.Origin).Select(group => group.First()))
         {
-            if (pair.Key.Literal is "ASPNETCORE_URLS" or "DOTNET_URLS" or "URLS" && pair.Value?.Literal is { } value && s_local.Match(value) is { Success: true } local
-                && value.Split(';').All(url => s_local.IsMatch(url)))
-                context.Report(pair.Value.Span, new object[] { pair.Key.Literal, local.Value }, fix: Fix.Unsafe("Listen on all addresses", Change.ChangesValue, TextEdit.Replace(pair.Value.Span, s_local.Replace(context.File.GetText(pair.Value.Span), "+"))));
+            context.Report(endpoint.Span ?? stage.From.Image.Span, new object[] { endpoint.Origin, endpoint.Url }, fix: endpoint.Span is { } span
+                ? Fix.Unsafe("Listen on all addresses", Change.ChangesValue + Change.ChangesStart, TextEdit.Replace(span, s_local.Replace(context.File.GetText(span), "+"))) : null);
         }
     }
 }

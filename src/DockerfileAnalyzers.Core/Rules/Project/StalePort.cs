@@ -1,3 +1,4 @@
+using System.Globalization;
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Model;
 using DockerfileAnalyzers.Syntax;
@@ -10,23 +11,30 @@ public sealed class StalePort() : Rule<Stage>(new()
 {
     Id = "DFA6301",
     Title = "Expose the port that the program listens on",
-    Message = "Nothing listens on {0}: since .NET 8, ASP.NET Core images set port {1}",
+    Message = "Nothing listens on port {0}; since .NET 8, ASP.NET Core images listen on port {1}",
     Fix = FixSafety.Safe,
     Category = Category.Project,
 })
 {
+    // What people write on purpose is neither of these: 80 and 443 are what templates wrote before .NET 8, 8080 and 8081 since.
+    private static readonly int[] s_templatePorts = { 80, 443, 8080, 8081 };
+
     protected override void Analyze(Stage stage, RuleContext context)
     {
-        // A port that someone chose is right until the opposite is known: 80 and 443 are what templates wrote before .NET 8.
-        if (!stage.IsFinal || context.Project.NeedsAspNetCore == false || context.Project.IsTrue("UrlsConfigured") == true
-            || ListeningPorts.Find(context.Model, stage) is not { IsDefault: true, Ports: var ports } || ports.Contains(80) || stage.Image?.Facts?.HttpPort is not { } port)
+        if (!stage.IsFinal || stage.Image?.Facts?.HttpPort is not { } port || port == 80 || !context.Project.MayBeWebProject
+            || !ListeningEndpoints.FindAll(context.Model, stage).All(service => service.Endpoints is { IsDefault: true }))
             return;
-        var exposed = stage.ChainInstructions.OfType<ExposeInstructionSyntax>().SelectMany(expose => expose.Ports).ToArray();
-        if (exposed.Any(word => GetPort(word) == port))
+        var exposed = stage.ChainInstructions.OfType<ExposeInstructionSyntax>().SelectMany(expose => expose.Ports)
+            .Select(word => (Word: word, Port: GetPort(word))).ToArray();
+        if (exposed.Any(entry => entry.Port == port || entry.Port is not { } number || !s_templatePorts.Contains(number)))
             return;
-        foreach (var word in exposed.Where(word => GetPort(word) == 80))
-            context.Report(word.Span, new object[] { 80, port }, fix: Fix.Safe($"Expose {port}", Change.ReplacesOperand, TextEdit.Replace(word.Span, word.Text.Replace("80", port.ToString(System.Globalization.CultureInfo.InvariantCulture)))));
+        foreach (var word in exposed.Where(entry => entry.Port == 80).Select(entry => entry.Word))
+        {
+            context.Report(word.Span, new object[] { 80, port }, fix: Fix.Safe($"Expose {port}", Change.ReplacesOperand,
+                TextEdit.Replace(word.Span, word.Text.Replace("80", port.ToString(CultureInfo.InvariantCulture)))));
+        }
     }
 
-    private static int? GetPort(WordSyntax word) => int.TryParse(word.Literal?.Split('/')[0], out var port) ? port : null;
+    /// <summary>The port of a word of EXPOSE; <see langword="null"/> where it is a range, or not known.</summary>
+    internal static int? GetPort(WordSyntax word) => int.TryParse(word.Literal?.Split('/')[0], out var port) ? port : null;
 }

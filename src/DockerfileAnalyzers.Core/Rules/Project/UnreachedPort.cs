@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Model;
@@ -10,7 +11,7 @@ public sealed class UnreachedPort() : Rule<Stage>(new()
 {
     Id = "DFA6304",
     Title = "Use the port that the program listens on",
-    Message = "{0} uses port {1}, the program listens on {2}",
+    Message = "{0} uses port {1} but the program listens on {2}",
     Category = Category.Project,
 })
 {
@@ -18,20 +19,28 @@ public sealed class UnreachedPort() : Rule<Stage>(new()
 
     protected override void Analyze(Stage stage, RuleContext context)
     {
-        if (!stage.IsFinal || context.Project.NeedsAspNetCore == false || context.Project.IsTrue("UrlsConfigured") == true || ListeningPorts.Find(context.Model, stage) is not { } listening)
+        if (!stage.IsFinal || context.Project.NeedsAspNetCore == false)
             return;
-        var known = string.Join(" and ", listening.Ports);
-        if (stage.FinalState.Healthcheck is { IsNone: false } check && s_port.Match(context.File.GetText(check.Span)) is { Success: true } match)
+        var services = ListeningEndpoints.FindAll(context.Model, stage).ToArray();
+        if (stage.FinalState.Healthcheck is { IsNone: false } check && s_port.Match(context.File.GetText(check.Span)) is { Success: true } match
+            && services.All(service => service.Endpoints is not null))
         {
-            var port = match.Groups["port"].Success ? int.Parse(match.Groups["port"].Value) : match.Value.StartsWith("https", StringComparison.OrdinalIgnoreCase) ? 443 : 80;
-            if (!listening.Ports.Contains(port))
-                context.Report(new TextSpan(check.Span.Start + match.Index, match.Length), new object[] { "HEALTHCHECK", port, known });
+            var known = services.SelectMany(service => service.Endpoints!.Ports).Distinct().ToArray();
+            if (!known.Contains(GetPort(match)))
+                context.Report(new TextSpan(check.Span.Start + match.Index, match.Length), new object[] { "HEALTHCHECK", GetPort(match), Say(known) });
         }
 
-        foreach (var entry in context.Project.GetList("ComposePorts").Select(entry => entry.Split('?')))
+        foreach (var entry in context.Project.GetEntries("ComposePorts", context.File.Path, 4))
         {
-            if (entry.Length >= 3 && (entry.Length == 3 || entry[3] == context.File.Path) && int.TryParse(entry[0], out var port) && !listening.Ports.Contains(port))
-                context.Report(stage.From.Image.Span, new object[] { $"Service '{entry[1]}' of '{entry[2]}'", port, known });
+            // A service without settings of its own runs the image as it is.
+            var listening = services.FirstOrDefault(service => service.Service == entry[1]).Endpoints ?? ListeningEndpoints.Find(context.Model, stage, entry[1]);
+            if (listening is not null && int.TryParse(entry[0], out var port) && !listening.Ports.Contains(port))
+                context.Report(stage.From.Image.Span, new object[] { $"Service '{entry[1]}' of '{entry[2]}'", port, Say(listening.Ports) });
         }
     }
+
+    private static string Say(IEnumerable<int> ports) => string.Join(" and ", ports);
+
+    private static int GetPort(Match match) => match.Groups["port"].Success ? int.Parse(match.Groups["port"].Value, CultureInfo.InvariantCulture)
+        : match.Value.StartsWith("https", StringComparison.OrdinalIgnoreCase) ? 443 : 80;
 }

@@ -10,7 +10,7 @@ namespace DockerfileAnalyzers.Rules.Security;
 public sealed class RootUser() : Rule<Stage>(new()
 {
     Id = "DFA2001",
-    Title = "Run the container as a user of its own",
+    Title = "Run the container as a non-root user",
     Message = "The container runs as root",
     Category = Category.Security,
     Equivalents = ImmutableArray.Create("DL3002"),
@@ -19,16 +19,17 @@ public sealed class RootUser() : Rule<Stage>(new()
 {
     protected override void Analyze(Stage stage, RuleContext context)
     {
-        if (stage is not { IsFinal: true, StartsProgram: true, FinalState.User: { IsKnown: true, IsRoot: true } user } || context.Model.IsForDevelopment || DropsPrivileges(stage, context.Model))
+        if (stage is not { IsTarget: true, StartsProgram: true, FinalState.User: { IsKnown: true, IsRoot: true } user }
+            || context.Model.IsDevelopmentStage(stage) || MayDropPrivileges(stage, context.Model))
             return;
-        context.Report(user.SetBy?.Value.Span ?? stage.From.Image.Span, Array.Empty<object>(), fix: user.SetBy is null ? CreateFix(stage, context) : null);
+        context.Report(
+            user.SetBy?.Value.Span ?? stage.From.Image.Span, Array.Empty<object>(), fix: user.SetBy is null ? CreateFix(stage, context) : null);
     }
 
-    // An entry point that starts as root to prepare something and goes on as another user, or a service that logs others in and cannot do without.
-    private static bool DropsPrivileges(Stage stage, DockerfileModel model) =>
-        stage.ChainInstructions.OfType<CommandInstructionSyntax>().Any(instruction =>
-            new[] { "gosu", "su-exec", "setpriv", "runuser", "s6-", "supervisord", "/sshd", "/sbin/init", "systemd", "crond", "my_init", "httpd-foreground", "apache2ctl", "apachectl" }.Any(tool => instruction.Arguments.Text.Contains(tool)))
-        || stage.FinalState.Entrypoint is { } entrypoint && model.GetCommands(entrypoint).Any(command => command.Name.EndsWith(".sh", StringComparison.Ordinal) || command.Name.Contains("entrypoint"));
+    // An entry point that starts as root to prepare something and goes on as another user, or a service that cannot do without.
+    private static bool MayDropPrivileges(Stage stage, DockerfileModel model) =>
+        StartScript.GetStartCommands(model, stage).Any(StartScript.DropsPrivileges)
+        || StartScript.Find(model, stage).Any(script => script.FindUser(model, stage) is not ScriptUser.Kept);
 
     private static Fix? CreateFix(Stage stage, RuleContext context)
     {
@@ -41,6 +42,9 @@ public sealed class RootUser() : Rule<Stage>(new()
             _ => null,
         };
         return start is null || lines is null ? null : Fix.Unsafe(
-            $"Run as '{lines.Substring(lines.LastIndexOf(' ') + 1)}'", Change.AddsInstruction, TextEdit.InsertLinesBefore(context.File, start.StartWithComments, lines));
+            $"Run as '{lines.Substring(lines.LastIndexOf(' ') + 1)}'; files that it writes must belong to that user{GetPortNote(stage)}",
+            Change.AddsInstruction, TextEdit.InsertLinesBefore(context.File, start.StartWithComments, lines));
     }
+
+    private static string GetPortNote(Stage stage) => stage.Image?.Facts?.HttpPort is { } port and < 1024 ? $", and port {port} may need root" : "";
 }

@@ -11,7 +11,7 @@ public sealed class DebugPublishedTests : RuleTests<DebugPublished>
         FROM mcr.microsoft.com/dotnet/sdk:10.0
         WORKDIR /src
         COPY . .
-        RUN dotnet [|publish|] -c Debug -o /app
+        RUN dotnet publish [|-c Debug|] -o /app
         """, project: "ProjectFile=Shop.csproj\nTargetFramework=net10.0");
 
     [TestMethod]
@@ -30,4 +30,49 @@ public sealed class DebugPublishedTests : RuleTests<DebugPublished>
         COPY . .
         RUN dotnet publish -c Debug -o /app
         """, project: "ProjectFile=Shop.csproj\nTargetFramework=net8.0");
+
+    private static string Build(string lines, string copy = "COPY --from=build /app .") => $"""
+        FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+        WORKDIR /src
+        COPY . .
+        {lines}
+        FROM mcr.microsoft.com/dotnet/aspnet:10.0
+        {copy}
+        ENTRYPOINT ["dotnet", "Shop.dll"]
+        """;
+
+    [TestMethod]
+    [DataRow("RUN dotnet publish Shop.vbproj [|--configuration Debug|] -o /app")]
+    [DataRow("RUN dotnet publish Shop.fsproj [|--configuration=debug|] -o /app")]
+    [DataRow("RUN dotnet publish Shop.csproj [|/p:Configuration=Debug|] -o /app")]
+    [DataRow("RUN dotnet publish Shop.csproj [|--property:Configuration=Debug|] -o /app")]
+    [DataRow("RUN [\"dotnet\", \"publish\", [|\"-c\", \"Debug\"|], \"-o\", \"/app\"]")]
+    [DataRow("RUN sh -c 'dotnet publish [|-c Debug|] -o /app'")]
+    [DataRow("RUN <<EOF\ndotnet restore\ndotnet publish [|-c Debug|] -o /app\nEOF")]
+    [DataRow("ARG configuration=[|Debug|]\nRUN dotnet publish -c ${configuration} -o /app")]
+    [DataRow("ARG BUILD_CONFIGURATION=[|Debug|]\nRUN dotnet publish \"-p:Configuration=$BUILD_CONFIGURATION\" -o /app")]
+    [DataRow("ENV CONFIG [|Debug|]\nRUN dotnet publish -c $CONFIG -o /app")]
+    [DataRow("RUN dotnet build [|-c Debug|] -o /app")]
+    [DataRow("RUN dotnet msbuild -t:Publish [|-p:Configuration=Debug|]")]
+    public void However_it_is_said(string lines) => Verify(Build(lines));
+
+    [TestMethod]
+    public void On_Windows_PowerShell_runs_it() => Verify("""
+        # escape=`
+        FROM mcr.microsoft.com/dotnet/sdk:10.0-windowsservercore-ltsc2022 AS build
+        SHELL ["powershell", "-Command"]
+        RUN dotnet publish [|-c Debug|] -o C:/app
+        FROM mcr.microsoft.com/dotnet/aspnet:10.0-nanoserver-ltsc2022
+        COPY --from=build C:/app .
+        """);
+
+    [TestMethod]
+    [DataRow("RUN dotnet publish -c Release -o /app")]
+    [DataRow("ARG BUILD_CONFIGURATION=Release\nRUN dotnet publish -c $BUILD_CONFIGURATION -o /app")]
+    [DataRow("ARG BUILD_CONFIGURATION\nRUN dotnet publish -c $BUILD_CONFIGURATION -o /app")]
+    [DataRow("RUN dotnet build -c Debug && dotnet test -c Debug\nRUN dotnet publish -c Release -o /app")]
+    public void Release_and_what_is_only_tested_are_fine(string lines) => Verify(Build(lines));
+
+    [TestMethod]
+    public void What_no_image_takes_is_not_shipped() => Verify(Build("RUN dotnet publish -c Debug -o /app", "COPY app ."));
 }

@@ -1,3 +1,4 @@
+using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Rules.Project;
 using DockerfileAnalyzers.Tests.Infrastructure;
 
@@ -9,10 +10,48 @@ public sealed class FrameworkMismatchTests : RuleTests<FrameworkMismatch>
     [TestMethod]
     public void An_older_SDK_cannot_build() => Verify("""
         FROM [|mcr.microsoft.com/dotnet/sdk:9.0|] AS build
+        RUN dotnet publish -o /app
         FROM scratch
         """,
         project: "TargetFramework=net10.0",
-        message: "The project targets net10.0, the image is .NET 9.0 (its support ended on 2026-11-10): the build will fail");
+        message: "The project targets net10.0 but the image is .NET 9.0 (its support ended on 2026-11-10); the build will fail");
+
+    [TestMethod]
+    public void Where_nothing_is_built_or_started_nothing_is_said_to_fail()
+    {
+        Verify("FROM [|mcr.microsoft.com/dotnet/sdk:9.0|] AS build\nCOPY . .\nRUN ./build.sh\nFROM scratch\n", project: "TargetFramework=net10.0",
+            message: "The project targets net10.0 but the image is .NET 9.0 (its support ended on 2026-11-10); it cannot build this project");
+        Verify("FROM [|mcr.microsoft.com/dotnet/aspnet:8.0|]\nCOPY app .\n", project: "TargetFramework=net10.0",
+            message: "The project targets net10.0 but the image is .NET 8.0 (its support ended on 2026-11-10); it cannot run this project");
+    }
+
+    [TestMethod]
+    public void An_SDK_beside_the_one_that_builds_is_there_for_its_tools() => Verify("""
+        FROM mcr.microsoft.com/dotnet/sdk:8.0 AS tools
+        RUN dotnet tool install --tool-path /tools dotnet-ef --version 8.0.0
+        FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+        COPY . .
+        RUN dotnet publish -o /app
+        FROM mcr.microsoft.com/dotnet/aspnet:10.0
+        COPY --from=build /app .
+        ENTRYPOINT ["dotnet", "Shop.dll"]
+        """, project: "ProjectFile=Shop.csproj\nAssemblyName=Shop\nTargetFramework=net10.0");
+
+    [TestMethod]
+    [DataRow("RUN apt-get update && apt-get install -y libicu72 curl", "8.0", "10.0", "Use 10.0, which is Ubuntu 24.04 instead of Debian 12; 'libicu72' does not exist there")]
+    [DataRow("RUN apt-get update && apt-get install -y libasound2 libaio1", "9.0", "10.0", "Use 10.0, which is Ubuntu 24.04 instead of Debian 12; 'libasound2' and 'libaio1' do not exist there")]
+    [DataRow("RUN adduser --system shop", "8.0-bookworm-slim", "10.0", "Use 10.0, which is Ubuntu 24.04 instead of Debian 12")]
+    [DataRow("RUN apk add tzdata", "8.0-alpine", "10.0-alpine", null)]
+    [DataRow("RUN apt-get update && apt-get install -y curl", "8.0-noble", "10.0-noble", null)]
+    [DataRow("RUN mkdir -p /data && chmod 700 /data", "8.0", "10.0", null)]
+    public void The_distribution_stays_or_the_fix_says_what_changes(string run, string tag, string newTag, string? unsafeTitle)
+    {
+        var text = $"FROM mcr.microsoft.com/dotnet/aspnet:{tag}\n{run}\nENTRYPOINT [\"dotnet\", \"Shop.dll\"]\n";
+        var finding = RuleEngine.Analyze(TestInput.Create("/src/Dockerfile", text, project: "AssemblyName=Shop\nTargetFramework=net10.0")).Single(finding => finding.Rule.Id == "DFA6001");
+        Assert.AreEqual(unsafeTitle ?? $"Use {newTag}", finding.Fix!.Title);
+        Assert.AreEqual(unsafeTitle is null ? FixSafety.Safe : FixSafety.Unsafe, finding.Fix.Safety);
+        StringAssert.EndsWith(finding.Fix.Edits.Single().NewText, ":" + newTag);
+    }
 
     [TestMethod]
     public void A_newer_SDK_can() => Verify("""

@@ -39,7 +39,7 @@ public sealed class StalePortTests : RuleTests<StalePort>
         """.Replace("\\\\", "\\"));
 
     [TestMethod]
-    public void So_does_the_project() => Verify(Dockerfile("EXPOSE 80"), project: "UrlsConfigured=true");
+    public void So_does_the_project() => Verify(Dockerfile("EXPOSE 80"), project: "UsingMicrosoftNETSdkWeb=true\nEndpoints=Program.cs?12?Listen?http://*:80");
 
     [TestMethod]
     public void A_program_without_ASP_NET_Core_has_ports_of_its_own() => Verify(Dockerfile("EXPOSE 80"), project: "FrameworkReferences=Microsoft.NETCore.App");
@@ -61,4 +61,21 @@ public sealed class StalePortTests : RuleTests<StalePort>
         {lines}
         ENTRYPOINT ["dotnet", "Shop.dll"]
         """, project: "UsingMicrosoftNETSdkWeb=true");
+
+    [TestMethod]
+    [DataRow("ProjectFile=/src/Worker.csproj")]
+    [DataRow("TargetFramework=net10.0\nUsingMicrosoftNETSdkWeb=false")]
+    [DataRow("AssemblyName=Worker\nUsingMicrosoftNETSdkWorker=true")]
+    public void A_project_without_the_Web_SDK_has_ports_of_its_own(string project) => Verify(Dockerfile("EXPOSE 80"), project: project);
+
+    [TestMethod]
+    [DataRow("EXPOSE 80\nEXPOSE 5000")]
+    [DataRow("EXPOSE 80 9090/udp")]
+    [DataRow("EXPOSE 80 7000-7010")]
+    [DataRow("EXPOSE 80 $GRPC_PORT")]
+    public void Where_other_ports_are_exposed_on_purpose_nothing_is_said(string lines) => Verify(Dockerfile(lines), project: "UsingMicrosoftNETSdkWeb=true");
+
+    [TestMethod]
+    public void A_variable_that_sets_the_environment_only_changes_no_port() => Verify(
+        Dockerfile("EXPOSE [|80|]"), project: "UsingMicrosoftNETSdkWeb=true\nComposeSettings=shop?compose.yml?4?ASPNETCORE_ENVIRONMENT?Production");
 }

@@ -103,4 +103,107 @@ public sealed class RootUserTests : RuleTests<RootUser>
     [DataRow("mcr.microsoft.com/dotnet/aspnet:10.0", "ENTRYPOINT [\"/entrypoint.sh\"]")]
     [DataRow("mcr.microsoft.com/azure-functions/dotnet-isolated:4-dotnet-isolated10.0", "CMD [\"func\"]")]
     public void Images_that_do_not_run_as_root_and_entry_points_that_may_drop_it(string image, string start) => Verify($"FROM {image}\n{start}\n");
+
+    private static string Start(string script, string image = "mcr.microsoft.com/dotnet/aspnet:10.0", string start = "ENTRYPOINT [\"/start.sh\"]", string from = "COPY") =>
+        $"FROM {image}\n{from} <<'EOF' /start.sh\n{script}\nEOF\n{start}\n";
+
+    private const string Root = "[|mcr.microsoft.com/dotnet/aspnet:10.0|]";
+
+    [TestMethod]
+    [DataRow("#!/bin/sh\nset -e\nexec dotnet Shop.dll")]
+    [DataRow("#!/bin/bash\nchown -R app /data\nexec dotnet Shop.dll \"$@\"")]
+    [DataRow("#!/bin/sh\n# gosu is not needed\ndotnet Shop.dll")]
+    [DataRow("#!/usr/bin/env bash\nif [ -n \"$DEBUG\" ]; then\n  exec dotnet Shop.dll --debug\nelse\n  exec dotnet Shop.dll\nfi")]
+    [DataRow("#!/bin/sh\nexec gosu root dotnet Shop.dll")]
+    [DataRow("#!/bin/sh\nsudo chown app /data\nexec dotnet Shop.dll")]
+    [DataRow("#!/bin/sh\nsu -c 'chown app /data'\nexec dotnet Shop.dll")]
+    public void A_script_that_the_file_writes_and_that_stays_root_is_no_excuse(string script)
+    {
+        Verify(Start(script, Root));
+        Verify(Start(script, Root, "ENTRYPOINT [\"sh\", \"/start.sh\"]"));
+        Verify(Start(script, Root, "ENTRYPOINT [\"tini\", \"--\", \"/start.sh\"]", "ADD"));
+        Verify(Start(script, Root, "CMD /start.sh"));
+    }
+
+    [TestMethod]
+    [DataRow("exec gosu app dotnet Shop.dll")]
+    [DataRow("exec su-exec app:app dotnet Shop.dll \"$@\"")]
+    [DataRow("exec setpriv --reuid=1654 --regid=1654 --clear-groups dotnet Shop.dll")]
+    [DataRow("exec setpriv --reuid 1654 dotnet Shop.dll")]
+    [DataRow("exec runuser -u app -- dotnet Shop.dll")]
+    [DataRow("runuser app -c 'dotnet Shop.dll'")]
+    [DataRow("su - app -c 'dotnet Shop.dll'")]
+    [DataRow("su -s /bin/sh app -c 'dotnet Shop.dll'")]
+    [DataRow("exec sudo -E -u app dotnet Shop.dll")]
+    [DataRow("exec sudo --user=app dotnet Shop.dll")]
+    [DataRow("exec chroot --userspec=1654 / dotnet Shop.dll")]
+    [DataRow("exec s6-setuidgid app dotnet Shop.dll")]
+    [DataRow("exec start-stop-daemon --start --chuid app --exec /usr/bin/dotnet -- Shop.dll")]
+    [DataRow("exec chpst -u app dotnet Shop.dll")]
+    [DataRow("if [ \"$(id -u)\" = 0 ]; then\n  exec gosu \"$PUID:$PGID\" \"$0\" \"$@\"\nfi\nexec dotnet Shop.dll")]
+    [DataRow("RUNAS=\"su-exec app\"\n$RUNAS dotnet Shop.dll")]
+    [DataRow("run() { gosu app \"$@\"; }\nrun dotnet Shop.dll")]
+    [DataRow(". /functions.sh\nstart dotnet Shop.dll")]
+    [DataRow("exec /app/run.sh")]
+    [DataRow("exec $START")]
+    [DataRow("exec /usr/bin/supervisord -n")]
+    public void A_script_that_drops_its_rights_or_may_do_so_is_left_alone(string script)
+    {
+        Verify(Start("#!/bin/sh\nset -e\n" + script));
+        Verify(Start("#!/bin/bash\n" + script, "debian:13-slim", "CMD [\"bash\", \"/start.sh\"]"));
+    }
+
+    [TestMethod]
+    [DataRow("ENTRYPOINT [\"runuser\", \"-u\", \"app\", \"--\", \"dotnet\", \"Shop.dll\"]")]
+    [DataRow("CMD su app -c \"dotnet Shop.dll\"")]
+    [DataRow("CMD sudo -u app dotnet Shop.dll")]
+    [DataRow("ENTRYPOINT [\"sh\", \"-c\", \"exec su-exec app dotnet Shop.dll\"]")]
+    [DataRow("ENTRYPOINT [\"/usr/sbin/chroot\", \"--userspec=app\", \"/\", \"dotnet\", \"Shop.dll\"]")]
+    [DataRow("ENTRYPOINT [\"/usr/bin/supervisord\", \"-n\"]")]
+    [DataRow("CMD [\"/sbin/init\"]")]
+    public void So_is_a_command_that_does(string start) => Verify($"FROM debian:13-slim\n{start}\n");
+
+    [TestMethod]
+    [DataRow("CMD sudo dotnet Shop.dll")]
+    [DataRow("ENTRYPOINT [\"gosu\", \"root\", \"dotnet\", \"Shop.dll\"]")]
+    [DataRow("RUN apt-get update && apt-get install -y supervisor gosu\nENTRYPOINT [\"dotnet\", \"Shop.dll\"]")]
+    public void Root_by_another_way_is_still_root(string start) => Verify($"FROM [|debian:13-slim|]\n{start}\n");
+
+    [TestMethod]
+    [DataRow("COPY docker/entry.sh /entry.sh\nENTRYPOINT [\"/entry.sh\"]")]
+    [DataRow("COPY docker/entry.sh /usr/local/bin/start\nENTRYPOINT [\"start\"]")]
+    [DataRow("WORKDIR /app\nCOPY docker/ .\nENTRYPOINT [\"./entry.sh\"]")]
+    [DataRow("WORKDIR /app\nCOPY . .\nENTRYPOINT [\"docker/entry.sh\"]")]
+    [DataRow("COPY docker/*.sh /opt/\nENTRYPOINT [\"bash\", \"/opt/entry.sh\"]")]
+    [DataRow("COPY --from=files /files/entry.sh /\nENTRYPOINT [\"/entry.sh\"]")]
+    public void A_script_of_the_context_is_what_was_read_there(string lines)
+    {
+        const string Files = "FROM alpine:3.23 AS files\nCOPY docker /files\n";
+        Verify($"{Files}FROM {Root}\n{lines}\n", project: "StartScripts=docker/entry.sh?Kept");
+        Verify($"{Files}FROM {Root.Trim('[', ']', '|')}\n{lines}\n", project: "StartScripts=docker/entry.sh?Dropped");
+        Verify($"{Files}FROM {Root.Trim('[', ']', '|')}\n{lines}\n", project: "StartScripts=docker/entry.sh?Unknown");
+    }
+
+    [TestMethod]
+    public void A_script_that_a_RUN_writes_is_read() => Verify("""
+        FROM [|debian:13-slim|]
+        RUN cat <<'SCRIPT' > /start.sh && chmod +x /start.sh
+        #!/bin/sh
+        exec /app/Shop
+        SCRIPT
+        ENTRYPOINT ["/start.sh"]
+        """);
+
+    [TestMethod]
+    public void Every_stage_that_is_a_target_counts() => Verify("""
+        FROM [|mcr.microsoft.com/dotnet/aspnet:10.0|] AS api
+        ENTRYPOINT ["dotnet", "Api.dll"]
+        FROM mcr.microsoft.com/dotnet/aspnet:10.0 AS debug
+        ENTRYPOINT ["dotnet", "Api.dll"]
+        FROM mcr.microsoft.com/dotnet/aspnet:10.0 AS other
+        ENTRYPOINT ["dotnet", "Other.dll"]
+        FROM mcr.microsoft.com/dotnet/aspnet:10.0 AS worker
+        USER $APP_UID
+        ENTRYPOINT ["dotnet", "Worker.dll"]
+        """, project: "TargetStages=API?/src/Dockerfile|debug?/src/Dockerfile|worker?/src/Dockerfile|other?/src/Another");
 }

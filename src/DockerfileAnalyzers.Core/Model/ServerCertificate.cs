@@ -1,0 +1,21 @@
+using DockerfileAnalyzers.Syntax;
+
+namespace DockerfileAnalyzers.Model;
+
+/// <summary>Where Kestrel gets the certificate of an HTTPS endpoint from.</summary>
+internal static class ServerCertificate
+{
+    private static readonly string[] s_files = { ".pfx", ".pem", ".crt", ".p12", "dev-certs", "/https", "certs" };
+
+    /// <summary>Whether anything speaks for a certificate: a variable, a file, a volume, the code, or a package that fetches one.</summary>
+    public static bool MayExist(DockerfileModel model, Stage stage) =>
+        stage.FinalState.Variables.Variables.Any(variable => IsCertificate(variable.Name))
+        || model.Project.GetComposeSettings(model.File.Path).Any(setting => IsCertificate(setting.Name))
+        || model.Project.Endpoints.Any(entry => entry.Key == "Certificate")
+        || model.Project.HasPackage("LettuceEncrypt*", "McMaster.AspNetCore.LetsEncrypt*", "FluffySpoon.AspNet.LetsEncrypt*", "Certes*")
+        || StartScript.GetStartCommands(model, stage).Any(command => command.Arguments.Any(argument => IsCertificate(argument.Text)))
+        || stage.ChainInstructions.Where(instruction => instruction is RunInstructionSyntax or CopyingInstructionSyntax or VolumeInstructionSyntax)
+            .Any(instruction => s_files.Any(instruction.Arguments.Text.Contains));
+
+    private static bool IsCertificate(string name) => name.IndexOf("Certificate", StringComparison.OrdinalIgnoreCase) >= 0;
+}

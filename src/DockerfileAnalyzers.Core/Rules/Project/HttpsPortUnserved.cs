@@ -1,0 +1,33 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Syntax;
+
+namespace DockerfileAnalyzers.Rules.Project;
+
+/// <summary>EXPOSE names a port for HTTPS, and the program does not serve it.</summary>
+public sealed class HttpsPortUnserved() : Rule<Stage>(new()
+{
+    Id = "DFA6307",
+    Title = "Do not expose an HTTPS port that nothing serves",
+    Message = "Nothing listens on port {0}; the program only serves {1}",
+    Category = Category.Project,
+    Severity = Severity.Info,
+})
+{
+    protected override void Analyze(Stage stage, RuleContext context)
+    {
+        // Visual Studio publishes what is exposed, and mounts a certificate to debug with.
+        if (!stage.IsFinal || stage.Image?.Facts?.HttpPort is null || !context.Project.MayBeWebProject || ServerCertificate.MayExist(context.Model, stage)
+            || context.Project.Endpoints.Any(entry => entry.Key == "LaunchHttps"))
+            return;
+        var services = ListeningEndpoints.FindAll(context.Model, stage).Select(service => service.Endpoints).ToArray();
+        if (services.Any(listening => listening is null || listening.Endpoints.IsEmpty || listening.Endpoints.Any(endpoint => endpoint.IsHttps)))
+            return;
+        var urls = services.SelectMany(listening => listening!.Endpoints).Select(endpoint => endpoint.Url).Distinct().ToArray();
+        foreach (var word in stage.ChainInstructions.OfType<ExposeInstructionSyntax>().SelectMany(expose => expose.Ports))
+        {
+            if (StalePort.GetPort(word) is { } port && (port is 443 or 8081) && !services.Any(listening => listening!.Ports.Contains(port)))
+                context.Report(word.Span, new object[] { port, NameList.Of(urls) });
+        }
+    }
+}

@@ -1,0 +1,23 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
+
+namespace DockerfileAnalyzers.Rules.Project;
+
+/// <summary>The program is told to listen for HTTPS, and has no certificate.</summary>
+public sealed class HttpsWithoutCertificate() : Rule<Stage>(new()
+{
+    Id = "DFA6306",
+    Title = "Configure a certificate for HTTPS endpoints",
+    Message = "{0} binds '{1}' but no certificate is configured; without one the program fails to start",
+    Category = Category.Project,
+})
+{
+    protected override void Analyze(Stage stage, RuleContext context)
+    {
+        if (!stage.IsFinal || context.Model.IsForDevelopment || context.Project.NeedsAspNetCore == false || ServerCertificate.MayExist(context.Model, stage))
+            return;
+        var endpoints = ListeningEndpoints.FindAll(context.Model, stage).Select(service => service.Endpoints?.Endpoints.FirstOrDefault(endpoint => endpoint.IsHttps));
+        foreach (var endpoint in endpoints.OfType<Endpoint>().GroupBy(endpoint => endpoint.Origin).Select(group => group.First()))
+            context.Report(endpoint.Span ?? stage.From.Image.Span, new object[] { endpoint.Origin, endpoint.Url });
+    }
+}
