@@ -12,6 +12,10 @@ public static class RootPrograms
         .SelectMany(row => row[0].Split('|').Select(name => (name, Program: Create(row))))
         .ToDictionary(entry => entry.name, entry => entry.Program, StringComparer.Ordinal));
 
+    // Parts of other names, or words that are not about users.
+    private static readonly ImmutableHashSet<string> s_words = ImmutableHashSet.Create(StringComparer.Ordinal,
+        "su", "sudo", "doas", "chroot", "init", "cron", "atd", "monit", "runit", "capsh", "runsvdir");
+
     public static RootProgram? Find(string name) =>
         // "php-fpm8.3" is php-fpm.
         s_programs.Value.TryGetValue(name, out var program)
@@ -22,7 +26,7 @@ public static class RootPrograms
         .Where(entry => !entry.Value.IsService && entry.Key is not ("su" or "sudo" or "chroot")).Select(entry => entry.Key);
 
     /// <summary>The names that mean nothing else in a text.</summary>
-    public static IEnumerable<string> DistinctNames => s_programs.Value.Keys.Where(name => name.Length > 4 && name is not ("chroot" or "monit" or "runit" or "capsh"));
+    public static IEnumerable<string> DistinctNames => s_programs.Value.Keys.Where(name => !s_words.Contains(name));
 
     private static RootProgram Create(string[] row) => new(row[1] == "service", Split(row, 2), Split(row, 3));
 

@@ -6,6 +6,9 @@ namespace DockerfileAnalyzers.Model;
 /// <summary>Commands that restore the dependencies of what is copied from the build context.</summary>
 internal static class RestoreCommand
 {
+    // What folders of downloaded dependencies are called.
+    private static readonly string[] s_caches = { ".m2", "maven", ".gradle", ".cargo", "/pkg", "node_modules", "vendor", ".nuget", "packages", "target" };
+
     /// <returns><see langword="null"/> where it is none, and where what it restores comes from a clone or a download.</returns>
     public static DependencyRestore? Find(DockerfileModel model, ShellCommand command)
     {
@@ -29,7 +32,7 @@ internal static class RestoreCommand
     // A build that downloads on the way: only where its dependencies are known to be worth a layer of their own.
     private static bool GainsNothing(DockerfileModel model, ShellCommand command, DependencyRestore restore)
     {
-        if (model.GetStage(command) is not { Image.Facts: not null } stage)
+        if (model.GetStage(command) is not { Image.Facts: not null } stage || TakesCache(stage))
             return true;
         var context = model.Context.Manifest;
         var isComplete = context is { IsTruncated: false };
@@ -42,11 +45,17 @@ internal static class RestoreCommand
                 || !Holds(name => name.EndsWith("proj", StringComparison.OrdinalIgnoreCase)),
             // Without modules, or with what "go get" or a vendor folder brings.
             "Go" => !Holds(name => name == "go.sum") || model.Context.Exists("vendor") == true || model.GetWorkingDirectory(command)?.Contains("/src/") == true
+                || stage.ChainInstructions.Any(instruction => instruction.Arguments.Text.Contains("go/src") || instruction.Arguments.Text.Contains("GOPATH"))
                 || stage.FinalState.Variables.Find("GO111MODULE")?.Value == "off"
                 || model.GetRuns(stage).SelectMany(run => model.GetCommands(run)).Any(other => other is { Name: "go", Subcommand: "get" } or { Name: "dep" or "glide" or "govendor" }),
             _ => !Holds(name => restore.Files.Contains(name) || name.EndsWith(".gradle.kts", StringComparison.Ordinal)),
         };
     }
+
+    // Another stage has downloaded them.
+    private static bool TakesCache(Stage stage) => stage.ChainInstructions.OfType<CopyInstructionSyntax>()
+        .Where(copying => copying.From is not null).SelectMany(copying => copying.Sources)
+        .Any(source => s_caches.Any(cache => source.Text.IndexOf(cache, StringComparison.OrdinalIgnoreCase) >= 0));
 
     // Of a path in the image, the name is what the context has, too.
     private static string GetContextName(string path) => ContainerPath.IsAbsolute(path) ? path.Substring(path.LastIndexOf('/') + 1) : ContainerPath.Normalize(path);

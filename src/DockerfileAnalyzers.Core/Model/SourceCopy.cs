@@ -15,7 +15,7 @@ internal static class SourceCopy
             return false;
         if (BuildContext.IsWholeContext(copying))
             return true;
-        if (copying.Sources.Length != 1 || copying.Flags.Any(flag => flag.Name == "parents") || copying.Sources[0].Literal is not { } source || !IsFolder(model, source)
+        if (copying.Sources.Length != 1 || copying.Flags.Any(flag => flag.Name == "parents") || copying.Sources[0].Literal is not { } source || !IsFolder(model, source, restore)
             || ContextOrigin.GetTarget(model, copying) is not { } target)
             return false;
         var name = ContainerPath.Normalize(source).TrimEnd('/');
@@ -30,14 +30,17 @@ internal static class SourceCopy
             || (isSourceFolder && ContainerPath.IsWithin(target.Path, restore.Ecosystem == ".NET" ? GetFolder(place) : place));
     }
 
-    private static bool IsFolder(DockerfileModel model, string source)
+    private static bool IsFolder(DockerfileModel model, string source, DependencyRestore restore)
     {
         var path = ContainerPath.Normalize("/" + source).Substring(1);
         if (path.Length == 0 || Glob.HasWildcard(path) || source.Contains("://") || path.StartsWith(".", StringComparison.Ordinal))
             return false;
-        return model.Context.Manifest is { } manifest
-            ? manifest.Entries.Any(entry => entry.Path.StartsWith(path + "/", StringComparison.Ordinal) || (entry.IsFolder && entry.Path == path))
-            : path.Substring(path.LastIndexOf('/') + 1).IndexOf('.') < 0;
+        if (model.Context.Manifest is { } manifest)
+            return manifest.Entries.Any(entry => entry.Path.StartsWith(path + "/", StringComparison.Ordinal) || (entry.IsFolder && entry.Path == path));
+        // By its name: "Gemfile" and "gradlew" are none.
+        var name = path.Substring(path.LastIndexOf('/') + 1);
+        return source.EndsWith("/", StringComparison.Ordinal)
+            || (name.IndexOf('.') < 0 && !name.EndsWith("file", StringComparison.Ordinal) && !restore.Files.Contains(name) && name is not ("gradlew" or "mvnw"));
     }
 
     // Where manifests came by name, folders bring what the restore needs beside them: patches, plug-ins, hooks.

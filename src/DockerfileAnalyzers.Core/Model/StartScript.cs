@@ -33,8 +33,7 @@ public sealed record StartScript(ShellCommand Command, string Path)
             if (word is null || word.Length == 0 || (!isShell && GetName(word) is "exec" or "env"))
                 continue;
             var path = word.IndexOf('/') >= 0 || isShell ? ModelBuilder.Combine(stage.FinalState.WorkingDirectory, word) : word;
-            if (path is not null)
-                yield return new StartScript(command, path);
+            yield return new StartScript(command, path ?? GetName(word));
         }
     }
 
@@ -101,8 +100,11 @@ public sealed record StartScript(ShellCommand Command, string Path)
     /// <summary>Whether a command goes on as another user than root, or is a service that needs root and drops its rights itself.</summary>
     public static bool DropsPrivileges(ShellCommand command)
     {
-        if (RootPrograms.Find(command.Name) is not { } program || program.IsService)
-            return RootPrograms.Find(command.Name) is not null;
+        if (RootPrograms.Find(command.Name) is not { } program)
+            return false;
+        // "init" alone is an argument of many programs.
+        if (program.IsService)
+            return command.Name != "init" || command.Program[0] == '/';
         var arguments = command.Arguments;
         CommandArgument? operand = null;
         for (var i = 0; i < arguments.Length && operand is null; i++)
