@@ -22,7 +22,7 @@ internal static partial class DotNetVersions
             return new[] { version, end, GetNewest(patches), release };
         });
         return new Table("dotnet-eol.tsv", "version of .NET; end of support; newest patch; release, planned or done",
-            [core.Citation + " release-notes", products.Citation + " products/dotnet.md", docker.Citation + " manifest.versions.json"],
+            [products.Citation + " products/dotnet.md", core.Citation + " release-notes", docker.Citation + " manifest.versions.json"],
             rows.Where(row => row[1].Length > 0));
     }
 

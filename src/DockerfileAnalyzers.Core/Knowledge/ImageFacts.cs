@@ -76,8 +76,8 @@ public sealed record ImageFacts(string Repository, string? Tag)
 }
 
 /// <param name="Date">The last day of the support that counts.</param>
-/// <param name="Source">Whose date it is.</param>
-public sealed record EndOfLife(string Product, string Cycle, DateTime Date, string Source);
+/// <param name="AsOf">The day of the source that states the date.</param>
+public sealed record EndOfLife(string Product, string Cycle, DateTime Date, DateTime AsOf);
 
 /// <param name="Replacement">What to use instead, as the source says it; may name several.</param>
 public sealed record ImageDeprecation(string Image, string? Replacement, string Since);

@@ -64,7 +64,7 @@ public static class ImageTable
         if (repository.StartsWith(DotNet, StringComparison.Ordinal) && !repository.StartsWith(DotNet + "framework", StringComparison.Ordinal))
         {
             var version = Regex.Match(tag, @"\A\d+\.\d+").Value;
-            return s_dotnetEol.Value.TryGetValue(version, out var end) ? new EndOfLife(".NET", version, end, "dotnet/core") : null;
+            return s_dotnetEol.Value.TryGetValue(version, out var end) ? new EndOfLife(".NET", version, end, TableFile.GetSourceDate("dotnet-eol.tsv")) : null;
         }
 
         var product = repository switch
@@ -87,7 +87,7 @@ public static class ImageTable
                 continue;
             // Debian's images are rebuilt as long as its long-term support lasts; Ubuntu's extended support is sold.
             var date = product == "debian" && row[3].Length > 0 && DateTime.TryParse(row[3], CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? row[3] : row[2];
-            var end = new EndOfLife(product, row[1], TableFile.Date(date), "endoflife.date");
+            var end = new EndOfLife(product, row[1], TableFile.Date(date), TableFile.GetSourceDate("image-eol.tsv"));
             if (best is null || row[1].Length > best.Cycle.Length)
                 best = end;
         }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -10,8 +11,9 @@ internal static class TableFile
 
     private static readonly Regex s_date = new(@"\b\d{4}-\d\d-\d\d\b", RegexOptions.CultureInvariant);
 
-    private static readonly Lazy<DateTime> s_newest = new(() => Names.SelectMany(ReadSources)
-        .SelectMany(source => s_date.Matches(source).Cast<Match>()).Max(match => Date(match.Value)));
+    private static readonly ConcurrentDictionary<string, DateTime> s_dates = new(StringComparer.Ordinal);
+
+    private static readonly Lazy<DateTime> s_newest = new(() => Names.SelectMany(ReadSources).Max(GetDate));
 
     /// <summary>The tables by their file names.</summary>
     public static IEnumerable<string> Names => typeof(TableFile).Assembly.GetManifestResourceNames()
@@ -26,7 +28,12 @@ internal static class TableFile
     public static IEnumerable<string> ReadSources(string name) => ReadLines(name).TakeWhile(line => line.Length > 0 && line[0] == '#')
         .Where(line => line.StartsWith(SourceMark, StringComparison.Ordinal)).Select(line => line.Substring(SourceMark.Length));
 
+    /// <summary>The day of the main source of a table: the one that it names first.</summary>
+    public static DateTime GetSourceDate(string name) => s_dates.GetOrAdd(name, static name => GetDate(ReadSources(name).First()));
+
     public static DateTime Date(string text) => DateTime.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static DateTime GetDate(string source) => Date(s_date.Match(source).Value);
 
     private static IEnumerable<string> ReadLines(string name)
     {

@@ -176,6 +176,14 @@ public sealed class ProjectFacts
     /// <summary>The day on which "end of life" is judged, where the project fixes it: <c>DockerfileAnalyzersAsOfDate</c>, <c>yyyy-MM-dd</c>.</summary>
     public DateTime? AsOfDate => Get(SettingCatalog.AsOfDate);
 
+    /// <summary>The newest patch of a version of .NET that the SDK of the build knows; <see langword="null"/> where it does not know the version.</summary>
+    public int? FindNewestPatch(string version) => GetList("SdkRuntimes").Append(this["BundledNETCoreAppPackageVersion"])
+        .Where(runtime => runtime?.StartsWith(version + ".", StringComparison.Ordinal) == true)
+        .Max(runtime => int.TryParse(runtime!.Substring(version.Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var patch) ? patch : (int?)null);
+
+    /// <summary>Whether the SDK of the build lists a version of .NET as out of support.</summary>
+    public bool IsEndedBySdk(string version) => GetList("SdkEndedVersions").Contains(version, StringComparer.Ordinal);
+
     public ImmutableArray<string> GetList(string name) =>
         (this[name] ?? "").Split(new[] { '|' }, StringSplitOptions.RemoveEmptyEntries).Select(entry => entry.Trim()).Where(entry => entry.Length > 0).ToImmutableArray();
 

@@ -30,7 +30,7 @@ public sealed partial class TableFileTests
 
     [TestMethod]
     public void The_judgement_day_is_that_of_the_newest_source() =>
-        Assert.AreEqual(TableFile.Names.SelectMany(TableFile.ReadSources).SelectMany(source => Date().Matches(source)).Max(match => match.Value),
+        Assert.AreEqual(TableFile.Names.SelectMany(TableFile.ReadSources).Max(source => Date().Match(source).Value),
             ImageTable.DataDate.ToString("yyyy-MM-dd"));
 
     [GeneratedRegex(@"\b20\d\d-\d\d-\d\d\b")]

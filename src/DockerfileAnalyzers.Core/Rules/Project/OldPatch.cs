@@ -9,21 +9,23 @@ namespace DockerfileAnalyzers.Rules.Project;
 public sealed class OldPatch() : Rule<FromInstructionSyntax>(new()
 {
     Id = "DFA6006",
-    Title = "Move pinned patches along",
-    Message = "'{0}' is {1} patches behind {2}: each of them is a security release",
+    Title = "Update the pinned .NET patch version",
+    Message = "'{0}' is {1} patch releases older than {2}; they include security fixes",
     Severity = Severity.Info,
     Category = Category.Project,
 })
 {
-    /// <summary>Monthly releases: what a team that updates every quarter falls behind at most.</summary>
+    /// <summary>Releases are monthly: a team that updates every quarter is never more than this many patches late.</summary>
     private const int Tolerated = 3;
 
     protected override void Analyze(FromInstructionSyntax from, RuleContext context)
     {
         if (context.Model.GetStage(from) is not { Parent: null, Image.Reference: { Tag: { } tag, Name: "aspnet" or "runtime" or "runtime-deps", Digest: null } reference }
-            || DotNetTagTable.Split(tag) is not { Patch: { } patch } parts || !int.TryParse(patch, out var number) || DotNetTagTable.FindNewestPatch(parts.Version) is not { } newest
+            || DotNetTagTable.Split(tag) is not { Patch: { } patch } parts || !int.TryParse(patch, out var number)
             || ImageTable.FindEndOfLife(reference.Repository, tag) is { } end && end.Date < context.AsOf)
             return;
+        // The SDK of the build may know newer patches than the tables do, and the reverse.
+        var newest = Math.Max(DotNetTagTable.FindNewestPatch(parts.Version) ?? 0, context.Project.FindNewestPatch(parts.Version) ?? 0);
         if (newest - number > Tolerated)
             context.Report(from.Image.Span, new object[] { reference.ToString(), newest - number, $"{parts.Version}.{newest}" });
     }

@@ -8,8 +8,8 @@ namespace DockerfileAnalyzers.Rules.Security;
 public sealed class DeprecatedBaseImage() : Rule<Stage>(new()
 {
     Id = "DFA2502",
-    Title = "Use the successor of a deprecated image",
-    Message = "'{0}' is deprecated since {1}{2}",
+    Title = "Replace the deprecated base image",
+    Message = "'{0}' has been deprecated since {1}{2}",
     Category = Category.Security,
 })
 {

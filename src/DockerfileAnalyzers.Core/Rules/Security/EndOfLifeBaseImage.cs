@@ -4,12 +4,12 @@ using DockerfileAnalyzers.Model;
 
 namespace DockerfileAnalyzers.Rules.Security;
 
-/// <summary>The base image gets no security updates any more.</summary>
+/// <summary>The base image is out of support: it gets no security updates.</summary>
 public sealed class EndOfLifeBaseImage() : Rule<Stage>(new()
 {
     Id = "DFA2501",
-    Title = "Use a base image that is still supported",
-    Message = "{0} {1} ended on {2:yyyy-MM-dd}: '{3}' gets no security updates",
+    Title = "Use a supported base image",
+    Message = "'{0}' gets no security updates; {1}",
     Category = Category.Security,
 })
 {
@@ -18,7 +18,15 @@ public sealed class EndOfLifeBaseImage() : Rule<Stage>(new()
         // An image that does not fit the project has to go anyway: FrameworkMismatch says so, and says this with it.
         if (stage is not { Parent: null, Image: { Reference: { } reference } } || context.Model.DotNet.FindVersionProblem(stage) is not null)
             return;
-        if (ImageTable.FindEndOfLife(reference.Repository, reference.Tag) is { } end && end.Date < context.AsOf)
-            context.Report(stage.From.Image.Span, new object[] { end.Product, end.Cycle, end.Date, reference.ToString() });
+        // Whoever deprecates an image names what to use instead: DeprecatedBaseImage says it.
+        if (ImageTable.FindDeprecation(reference.Repository) is not null
+            || ImageTable.FindEndOfLife(reference.Repository, reference.Tag) is not { } end)
+            return;
+        if (end.Date < context.AsOf)
+            Report($"support of {end.Product} {end.Cycle} ended on {end.Date:yyyy-MM-dd} (as of {end.AsOf:yyyy-MM-dd})");
+        else if (end.Product == ".NET" && context.Project.IsEndedBySdk(end.Cycle))
+            Report($"support of .NET {end.Cycle} has ended (according to .NET SDK {context.Project["NETCoreSdkVersion"]})");
+
+        void Report(string reason) => context.Report(stage.From.Image.Span, new object[] { reference.ToString(), reason });
     }
 }

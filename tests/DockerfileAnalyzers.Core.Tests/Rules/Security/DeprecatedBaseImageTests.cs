@@ -10,5 +10,5 @@ public sealed class DeprecatedBaseImageTests : RuleTests<DeprecatedBaseImage>
     public void The_successor_is_named() => Verify("""
         FROM [|centos:7|]
         """,
-        message: "'centos' is deprecated since 2022-09-27; use quay.io/centos/centos:stream9 | almalinux | rockylinux/rockylinux");
+        message: "'centos' has been deprecated since 2022-09-27; use quay.io/centos/centos:stream9 | almalinux | rockylinux/rockylinux");
 }

@@ -16,7 +16,28 @@ public sealed class EndOfLifeBaseImageTests : RuleTests<EndOfLifeBaseImage>
     public void A_code_name_is_a_version() => Verify("""
         FROM [|debian:buster|]
         """,
-        message: "debian 10 ended on 2024-06-30: 'debian:buster' gets no security updates");
+        message: "'debian:buster' gets no security updates; support of debian 10 ended on 2024-06-30 (as of 2026-08-22)");
+
+    [TestMethod]
+    public void The_SDK_may_know_of_an_end_that_the_tables_do_not() => Verify("""
+        FROM [|mcr.microsoft.com/dotnet/aspnet:10.0|]
+        """,
+        message: "'mcr.microsoft.com/dotnet/aspnet:10.0' gets no security updates; support of .NET 10.0 has ended (according to .NET SDK 14.0.100)",
+        project: "SdkEndedVersions=9.0|10.0\nNETCoreSdkVersion=14.0.100");
+
+    [TestMethod]
+    [DataRow("mcr.microsoft.com/windows/servercore:1809")]
+    [DataRow("mcr.microsoft.com/windows/servercore:ltsc2019")]
+    [DataRow("mcr.microsoft.com/windows/nanoserver:ltsc2022")]
+    public void Windows_images_follow_the_long_term_release_that_they_are(string image) => Verify($"FROM {image}\n");
+
+    [TestMethod]
+    [DataRow("mcr.microsoft.com/windows/nanoserver:1809")]
+    [DataRow("mcr.microsoft.com/windows/servercore:2004")]
+    public void Windows_images_end_too(string image) => Verify($"FROM [|{image}|]\n");
+
+    [TestMethod]
+    public void A_deprecated_image_is_reported_once() => Verify("FROM centos:7\n");
 
     [TestMethod]
     public void Long_term_support_counts() => Verify("""
