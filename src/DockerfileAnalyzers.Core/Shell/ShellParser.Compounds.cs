@@ -166,11 +166,13 @@ public sealed partial class ShellParser
             _position++;
         var nameEnd = _position;
         SkipBlanks();
+        var open = _position;
         if (Take("("))
         {
+            // Without ")", it opens the subshell that is the body.
             SkipBlanks();
             if (!Take(")"))
-                return OpaqueRest(start, "a function's '(' is not closed");
+                _position = open;
         }
 
         return ParseFunctionBody(start, nameStart, nameEnd);
@@ -199,7 +201,7 @@ public sealed partial class ShellParser
             _position++;
         SkipBlanks();
         // "coproc NAME { … }": a name only before a compound command.
-        if (!IsAtWord("{") && !IsAt('('))
+        if (!IsAtCompound())
             _position = nameStart;
         if (_position >= _end)
             return OpaqueRest(start, "a command is missing behind 'coproc'");

@@ -19,7 +19,7 @@ public sealed partial class ShellParser
                 _position += 2;
                 return ReadSubstitution(start);
             case '{':
-                return Peek(2) is ' ' or '\n' or '\t' ? ReadFunctionSubstitution(start) : ReadBraced(start, isInQuotes);
+                return Peek(2) is ' ' or '\n' or '\t' or '|' ? ReadFunctionSubstitution(start) : ReadBraced(start, isInQuotes);
             case '[' when mode is not (WordMode.Regex or WordMode.Document) && FindOldArithmeticEnd(start + 2) is var end and > 0:
                 Use(ShellFeature.OldArithmetic, start, end + 1);
                 return ReadArithmetic(start, start + 2, end, end + 1);
@@ -86,7 +86,12 @@ public sealed partial class ShellParser
 
         string? found = null;
         ShellWord? operand = null, replacement = null;
-        if (name.Length > 0 && !IsAt('}'))
+        if (isIndirect && Peek() is '@' or '*' && Peek(1) == '}')
+        {
+            found = Peek().ToString();
+            _position++;
+        }
+        else if (name.Length > 0 && !IsAt('}'))
         {
             found = s_operators.FirstOrDefault(IsAt);
             if (found is not null)
@@ -165,10 +170,14 @@ public sealed partial class ShellParser
 
     private SubstitutionPart ReadFunctionSubstitution(int start)
     {
-        _position += 2;
+        _position += Peek(2) == '|' ? 3 : 2;
         Use(ShellFeature.FunctionSubstitution, start, _position);
+        var isInner = _isInFunctionSubstitution;
+        _isInFunctionSubstitution = true;
         var body = ParseList();
-        if (!TakeWord("}") && !Take("}"))
+        _isInFunctionSubstitution = isInner;
+        SkipNewLines();
+        if (!Take("}"))
             Error(start, start + 2, "'${' is not closed");
         return new SubstitutionPart(File(start, _position), body, SubstitutionStyle.Brace);
     }

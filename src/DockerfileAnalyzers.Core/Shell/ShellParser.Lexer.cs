@@ -5,6 +5,9 @@ public sealed partial class ShellParser
 {
     private static readonly string[] s_closers = { "then", "do", "done", "fi", "elif", "else", "esac", "}" };
 
+    // There, "}" closes whatever follows it.
+    private bool _isInFunctionSubstitution;
+
     private bool IsAt(char c) => _position < _end && _text[_position] == c;
 
     private bool IsAt(string text) => _position + text.Length <= _end && string.CompareOrdinal(_text, _position, text, 0, text.Length) == 0;
@@ -99,6 +102,8 @@ public sealed partial class ShellParser
             return true;
         if (c is not ('t' or 'd' or 'f' or 'e' or '}'))
             return false;
+        if (c == '}' && _isInFunctionSubstitution)
+            return true;
         foreach (var closer in s_closers)
         {
             if (IsAtWord(closer))

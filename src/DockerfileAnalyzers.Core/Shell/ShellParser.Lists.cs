@@ -9,6 +9,10 @@ public sealed partial class ShellParser
     // No arithmetic has two operands without an operator between them, and no semicolon.
     private static readonly Regex s_commands = new(@"\w[ \t\n]+[\w$""']|;", RegexOptions.CultureInvariant);
 
+    private static readonly string[] s_compounds = { "{", "[[", "if", "while", "until", "for", "select", "case" };
+    private static readonly string[] s_neverPrograms = { "!", "coproc", "function", "export", "local", "declare", "typeset", "readonly" };
+    private static readonly string[] s_timeOptions = { "-p", "--" };
+
     // Up to what closes it: ")", "done", ";;"… or the end.
     private ShellListSyntax ParseList()
     {
@@ -77,7 +81,8 @@ public sealed partial class ShellParser
             else if (!IsAtTimeKeyword())
                 break;
             hasPrefix = true;
-            _position += IsAt('!') ? 1 : 4;
+            if (!Take("!"))
+                SkipTimeKeyword();
             SkipBlanks();
         }
 
@@ -115,12 +120,36 @@ public sealed partial class ShellParser
         if (!IsAtWord("time"))
             return false;
         var start = _position;
-        _position += 4;
-        SkipBlanks();
-        var isKeyword = IsAt('(') || IsAtWord("{") || IsAtWord("if") || IsAtWord("for") || IsAtWord("while") || IsAtWord("case") || IsAtWord("[[");
+        SkipTimeKeyword();
+        var isKeyword = IsAtCompound() || IsAt('<') || IsAt('>') || s_neverPrograms.Any(IsAtWord) || IsAtAssignmentOrFunction();
         _position = start;
         return isKeyword;
     }
+
+    private void SkipTimeKeyword()
+    {
+        _position += "time".Length;
+        SkipBlanks();
+        foreach (var option in s_timeOptions)
+        {
+            if (IsAtWord(option))
+                _position += 2;
+            SkipBlanks();
+        }
+    }
+
+    private bool IsAtAssignmentOrFunction()
+    {
+        var end = _position;
+        while (end < _end && !IsBlank(_text[end]) && _text[end] is not ('\n' or '=' or '[' or '(' or '\'' or '"' or '$'))
+            end++;
+        var isName = end > _position && IsNameStart(_text[_position]);
+        while (end < _end && IsBlank(_text[end]))
+            end++;
+        return isName && end < _end && (_text[end] == '(' || (_text[end] is '=' or '[' && !IsBlank(_text[end - 1])));
+    }
+
+    private bool IsAtCompound() => IsAt('(') || s_compounds.Any(IsAtWord);
 
     private ShellNode ParseCommand()
     {

@@ -176,6 +176,10 @@ public sealed partial class ShellParser
                 quote = quote == '\0' ? c : '\0';
                 isQuoted = true;
             }
+            else if (c == '\\' && quote != '\'' && IsAt('\n'))
+            {
+                _position++;
+            }
             else if (c == '\\' && quote != '\'' && _position < _end)
             {
                 isQuoted = true;

@@ -159,7 +159,7 @@ public sealed partial class ShellParser
         {
             case '~' when _position == wordStart || (_text[_position - 1] is '=' or ':' && mode is WordMode.Value or WordMode.Declaration):
                 return ReadTilde();
-            case '?' or '*' or '+' or '@' or '!' when isGlob && Peek(1) == '(' && mode is WordMode.Command or WordMode.Pattern && FindParenthesis(_position + 1) is var close and > 0:
+            case '?' or '*' or '+' or '@' or '!' when isGlob && Peek(1) == '(' && mode is WordMode.Command or WordMode.Pattern && FindParenthesis(_position + 1, mode) is var close and > 0:
                 return ReadExtendedGlob(close);
             case '?' or '*' when isGlob:
                 _position++;
@@ -235,18 +235,11 @@ public sealed partial class ShellParser
         return new GlobPart(File(start, _position), _text.Substring(start, _position - start));
     }
 
-    // The ")" that closes the "(" at a position, on the same line; 0 where there is none.
-    private int FindParenthesis(int open)
+    // The ")" that closes the "(" at a position, of a word of a command on the same line; 0 where there is none.
+    private int FindParenthesis(int open, WordMode mode)
     {
-        var depth = 0;
-        for (var i = open; i < _end && _text[i] != '\n'; i++)
-        {
-            depth += _text[i] == '(' ? 1 : _text[i] == ')' ? -1 : 0;
-            if (depth == 0)
-                return i;
-        }
-
-        return 0;
+        var close = SkipEnclosed(open);
+        return close < _end && (mode is WordMode.Pattern || _text.IndexOf('\n', open, close - open) < 0) ? close : 0;
     }
 
     // The "]" that closes the bracket at the position; 0 where the word has none.

@@ -43,11 +43,26 @@ public sealed partial class ShellParser
             return WindowsCommandReader.Read(text, dialect);
         if (dialect is ShellDialect.Unknown)
             return new ShellScript(text, dialect, new OpaqueSyntax(text.FileSpan), ImmutableArray<ShellError>.Empty, ImmutableArray<ShellFeatureUse>.Empty, isUnderstood: false);
-        var results = new Results();
-        var root = new ShellParser(text, results).ParseScript();
-        var script = new ShellScript(text, dialect, root, results.Errors.ToImmutableArray(), results.Features.OrderBy(use => use.Span.Start).ToImmutableArray());
+        var script = ParseContinued(text, dialect);
         WordEvaluator.Evaluate(script, resolve ?? (_ => null));
         return script;
+    }
+
+    // Where quotes and comments lie is found without a grammar: a text that is not understood then is read as it stands.
+    private static ShellScript ParseContinued(LogicalText text, ShellDialect dialect)
+    {
+        if (!LineContinuations.IsIn(text))
+            return ParseText(text, dialect);
+        var script = ParseText(LineContinuations.Remove(text), dialect);
+        return script.IsComplete || ParseText(text, dialect) is not { IsComplete: true } asWritten ? script : asWritten;
+    }
+
+    private static ShellScript ParseText(LogicalText text, ShellDialect dialect)
+    {
+        var results = new Results();
+        var root = new ShellParser(text, results).ParseScript();
+        return new ShellScript(
+            text, dialect, root, results.Errors.ToImmutableArray(), results.Features.OrderBy(use => use.Span.Start).ToImmutableArray());
     }
 
     private ShellListSyntax ParseScript()

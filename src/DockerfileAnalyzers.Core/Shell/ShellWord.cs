@@ -128,7 +128,8 @@ public sealed class DoubleQuotedPart(TextSpan span, ImmutableArray<WordPart> par
     public bool IsLocalized { get; } = isLocalized;
 
     /// <summary>Whether it becomes several words, or none, in spite of the quotes: <c>"$@"</c>, <c>"${list[@]}"</c>.</summary>
-    public bool HasList => Parts.Any(part => part is ParameterPart { Name: "@" } or ParameterPart { Index.Text: "@" });
+    public bool HasList => Parts.Any(part => part is ParameterPart { Name: "@" } or ParameterPart { Index.Text: "@" }
+        or ParameterPart { IsIndirect: true, Operator: "@", Operand: null });
 
     public override IEnumerable<ShellNode> Children => Parts;
 }
@@ -144,7 +145,7 @@ public sealed class ParameterPart(TextSpan span, string name) : WordPart(span)
     /// <summary><c>${#name}</c>.</summary>
     public bool IsLength { get; init; }
 
-    /// <summary><c>${!name}</c>, also <c>${!prefix*}</c>.</summary>
+    /// <summary><c>${!name}</c>, also <c>${!prefix*}</c> and <c>${!prefix@}</c>, whose operator is the last character.</summary>
     public bool IsIndirect { get; init; }
 
     /// <summary>What stands in the brackets of <c>${name[…]}</c>.</summary>
