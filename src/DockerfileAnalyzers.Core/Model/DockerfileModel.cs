@@ -101,7 +101,7 @@ public sealed class DockerfileModel
         if (!_commands.TryGetValue(instruction, out var commands))
         {
             var variables = GetState(instruction).Variables;
-            _commands[instruction] = commands = ShellCommands.Find(command, GetScript(instruction), name => variables.Find(name)?.Value);
+            _commands[instruction] = commands = ShellCommands.Find(command, GetScript(instruction), GetBinSh(instruction), name => variables.Find(name)?.Value);
         }
 
         return commands;
@@ -136,15 +136,15 @@ public sealed class DockerfileModel
     public bool RunsWindows(InstructionSyntax instruction) => GetStage(instruction)?.Image?.IsWindows
         ?? (Syntax.EscapeCharacter == '`' && !GetCommands(instruction).Any(command => command.Tool is "apt-get" or "apk" or "dnf" or "zypper" or "pacman"));
 
-    /// <summary>Whether a RUN of the stage, up to this one, puts another program in the place of <c>/bin/sh</c>.</summary>
-    public bool ReplacesBinSh(RunInstructionSyntax run)
+    /// <summary>Whether a RUN of the stage, up to this instruction, puts another program in the place of <c>/bin/sh</c>.</summary>
+    public bool ReplacesBinSh(InstructionSyntax instruction)
     {
-        if (GetStage(run) is not { } stage)
+        if (GetStage(instruction) is not { } stage)
             return false;
         // Asked for every RUN: the first that does it is looked for once.
         if (!_binShReplacements.TryGetValue(stage, out var start))
             _binShReplacements[stage] = start = GetRuns(stage).FirstOrDefault(other => GetCommands(other).Any(ReplacesBinSh))?.Span.Start ?? int.MaxValue;
-        return start <= run.Span.Start;
+        return start <= instruction.Span.Start;
     }
 
     // "ln -sf bash /bin/sh", also from within /bin, and "dpkg-divert --add /bin/sh"; a file whose first line names /bin/sh is something else.
@@ -161,8 +161,12 @@ public sealed class DockerfileModel
     public ShellDialect GetDialect(CommandInstructionSyntax instruction)
     {
         var dialect = instruction.Interpreter is { } interpreter ? ShellPrograms.GetInterpreter(interpreter) : GetState(instruction).Dialect;
-        return dialect is ShellDialect.Posix ? ShellPrograms.GetBinSh(GetStage(instruction)?.Image?.Facts?.Os) : dialect;
+        return dialect is ShellDialect.Posix ? GetBinSh(instruction) : dialect;
     }
+
+    /// <summary>What <c>/bin/sh</c> is in the stage of an instruction; <see cref="ShellDialect.Posix"/> where that is not known.</summary>
+    public ShellDialect GetBinSh(InstructionSyntax instruction) =>
+        GetStage(instruction)?.Image is { } image ? BinSh.Find(image.Reference.Repository, image.Reference.Tag, image.Facts?.Os) : ShellDialect.Posix;
 
     /// <summary>Where a command runs: WORKDIR, and every <c>cd</c> before it in its script. <see langword="null"/> where that is not known.</summary>
     public string? GetWorkingDirectory(ShellCommand command)

@@ -8,13 +8,13 @@ internal static class NestedCommands
 {
     /// <summary>The argument that a shell reads as a script, and which shell that is: <c>sh -c "…"</c>, <c>su user -c "…"</c>, <c>eval "…"</c>, <c>trap "…" EXIT</c>, <c>cmd /c …</c>.</summary>
     /// <param name="words">With the program; <see langword="null"/> where not known.</param>
-    /// <returns>The first argument of the script, and how many there are: <c>eval</c>, PowerShell and cmd put blanks between theirs.</returns>
-    public static (int Index, int Count, ShellDialect Dialect)? FindScript(string name, IReadOnlyList<string?> words)
+    /// <returns>The dialect is null where the shell that reads the outer script reads it, too. The first argument of the script, and how many there are: <c>eval</c>, PowerShell and cmd put blanks between theirs.</returns>
+    public static (int Index, int Count, ShellDialect? Dialect)? FindScript(string name, IReadOnlyList<string?> words)
     {
         if (name == "eval")
-            return words.Count > 1 ? (1, words.Count - 1, ShellDialect.Posix) : null;
+            return words.Count > 1 ? (1, words.Count - 1, null) : null;
         if (name == "trap")
-            return words.Count > 2 ? (1, 1, ShellDialect.Posix) : null;
+            return words.Count > 2 ? (1, 1, null) : null;
         var dialect = name is "su" or "runuser" ? GetLoginShell(words) : ShellPrograms.GetDialect(name);
         if (dialect is ShellDialect.Unknown)
             return null;
@@ -35,7 +35,7 @@ internal static class NestedCommands
         return null;
     }
 
-    // "su user -s /bin/bash -c …"; which shell a user has is not known.
+    // "su user -s /bin/bash -c …"; which shell a user has is not known: bash reads most.
     private static ShellDialect GetLoginShell(IReadOnlyList<string?> words)
     {
         for (var i = 1; i < words.Count; i++)
@@ -46,7 +46,7 @@ internal static class NestedCommands
                 return ShellPrograms.GetDialect(words[i]!.Substring("--shell=".Length));
         }
 
-        return ShellDialect.Posix;
+        return ShellDialect.Bash;
     }
 
     private static bool IsScriptOption(string option, ShellDialect dialect) => dialect switch

@@ -28,7 +28,9 @@ public sealed record PackageArgument(string Text, string Name, string? Version, 
             yield break;
         }
 
-        var operands = command.ActionOperands.ToArray();
+        foreach (var repository in GitPackage.Find(command))
+            yield return repository;
+        var operands = command.ActionOperands.Where(operand => !IsValueOfUnknownOption(command, operand)).ToArray();
         for (var i = 0; i < operands.Length; i++)
         {
             if (operands[i].Literal is not { Length: > 0 } text || IsElsewhere(command.Tool, text) || IsVersion(text))
@@ -40,6 +42,12 @@ public sealed record PackageArgument(string Text, string Name, string? Version, 
         // "composer require package 1.3.2": the version is a word of its own.
         bool IsVersion(string text) => command.Tool == "composer" && s_composerVersion.IsMatch(text);
     }
+
+    // "npm install --unsafe-perm true": of an option that no table knows, the next word may be the value.
+    private static bool IsValueOfUnknownOption(ShellCommand command, CommandArgument operand) =>
+        command.Arguments.IndexOf(operand) is > 0 and var index && command.Arguments[index - 1].Text is { Length: > 2 } option
+        && option.StartsWith("--", StringComparison.Ordinal) && option.IndexOf('=') < 0
+        && (operand.Text is "true" or "false" || !CommandTable.IsKnown(command.Name, command.Subcommand, option));
 
     /// <summary>Whether the same version is installed tomorrow, or whoever wrote it thought of that.</summary>
     public bool IsPinned(PackageManager manager) => Version is not null && (manager.Ecosystem is "system" or "python" || !s_floating.Contains(Version));
@@ -67,6 +75,8 @@ public sealed record PackageArgument(string Text, string Name, string? Version, 
 
     private static bool IsElsewhere(string tool, string text)
     {
+        if (GitPackage.IsRepository(tool, text))
+            return true;
         if (text[0] is '.' or '/' or '~' or '!' or '-' || text.Contains("://") || text.Contains("git+") || text.StartsWith("git@", StringComparison.Ordinal) || text.StartsWith("file:", StringComparison.Ordinal)
             || s_files.Any(suffix => text.EndsWith(suffix, StringComparison.OrdinalIgnoreCase)))
             return true;

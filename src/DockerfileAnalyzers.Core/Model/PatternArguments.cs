@@ -13,7 +13,8 @@ internal static class PatternArguments
         "find" => Behind(command, s_tests.Contains),
         "grep" or "egrep" when command.Words.Any(word => word.Text is "-e" or "--regexp") => Behind(command, text => text is "-e" or "--regexp"),
         "grep" or "egrep" when CommandOptions.Has(command, "ef", "--regexp", "--file") => Enumerable.Empty<ShellWord>(),
-        "grep" or "egrep" => command.Words.Skip(1).Where(word => !word.Text.StartsWith("-", StringComparison.Ordinal)).Take(1),
+        "grep" or "egrep" => command.Words.Skip(1).SkipWhile(word => word.Text is not "--" && word.Text.StartsWith("-", StringComparison.Ordinal))
+            .SkipWhile((word, i) => i == 0 && word.Text == "--").Take(1),
         _ => Enumerable.Empty<ShellWord>(),
     };
 

@@ -10,7 +10,13 @@ public sealed record PipeFailure(PipelineSyntax Pipeline, SimpleCommandSyntax Co
     // They depend on something outside of the image, or build something: their failures are what builds fail of.
     private static readonly ImmutableHashSet<string> s_failing = ImmutableHashSet.Create(
         "curl", "wget", "git", "svn", "aws", "gsutil", "gcloud", "az", "kubectl", "docker", "npm", "yarn", "pnpm", "pip", "pip3", "gem", "bundle", "composer", "cargo", "go", "mvn", "gradle", "make", "cmake", "ninja",
-        "apt-get", "apt", "apk", "yum", "dnf", "microdnf", "dotnet", "tar", "unzip", "openssl", "gpg", "ssh", "scp", "rsync", "fetch", "lynx", "aria2c", "http", "configure", "nuget", "conda", "mysqldump", "pg_dump");
+        "apt-get", "apt", "apk", "yum", "dnf", "microdnf", "dotnet", "tar", "unzip", "openssl", "gpg", "ssh", "scp", "rsync", "fetch", "lynx", "aria2c", "http", "configure", "nuget", "conda", "mysqldump", "pg_dump",
+        "npx", "pytest", "tox", "ctest", "sbt", "ant", "bazel", "meson", "msbuild", "rake", "phpunit", "poetry", "uv", "pipenv", "bun", "deno", "Rscript", "mix", "stack", "cabal", "zypper", "tdnf");
+
+    // They run a script: what it does can fail.
+    private static readonly ImmutableHashSet<string> s_interpreters = ImmutableHashSet.Create("sh", "bash", "dash", "ash", "zsh", "python", "python2", "python3", "perl", "ruby", "node", "php", "java");
+
+    private static readonly string[] s_scripts = { ".sh", ".bash", ".py", ".pl", ".rb", ".js", ".mjs", ".ts", ".php", ".run", ".bin", ".jar" };
 
     // They fail by themselves when nothing, or half of it, comes through the pipe.
     private static readonly ImmutableHashSet<string> s_noticing = ImmutableHashSet.Create(
@@ -20,7 +26,8 @@ public sealed record PipeFailure(PipelineSyntax Pipeline, SimpleCommandSyntax Co
     public static bool Builds(string program) => program is "make" or "cmake" or "ninja" or "configure" or "curl" or "wget" or "tar" or "unzip" or "patch";
 
     // They show what is there: the pipe is for people who read the log.
-    private static readonly string[] s_showing = { "show", "log", "diff", "status", "branch", "describe", "--version" };
+    private static readonly string[] s_showing = { "show", "log", "diff", "status", "branch", "describe" };
+    private static readonly string[] s_questions = { "--version", "-version", "-V", "-v", "--help", "-h", "version", "help", "env", "list", "ls", "freeze", "config", "root", "prefix", "bin", "--info", "--list-sdks", "--list-runtimes", "locals" };
 
     /// <summary>The pipes of a script whose failure is lost; none where the shell minds.</summary>
     internal static IEnumerable<PipeFailure> Find(RunScript script)
@@ -36,9 +43,34 @@ public sealed record PipeFailure(PipelineSyntax Pipeline, SimpleCommandSyntax Co
     }
 
     // "apt-get install curl curl -sS https://… | php": the separator that is missing is the mistake, and it fails of that.
-    private static bool CanFail(SimpleCommandSyntax command) => GetName(command) is { } name && s_failing.Contains(name)
+    private static bool CanFail(SimpleCommandSyntax command) => GetName(command) is { } name && (s_failing.Contains(name) || RunsScript(command, name)) && !IsQuestion(command)
         && !(name == "git" && command.Words.Any(word => s_showing.Contains(word.Literal)))
         && !(name is "apt-get" or "apt" && command.Words.Any(word => word.Text.Contains("://")));
+
+    private static bool IsQuestion(SimpleCommandSyntax command) =>
+        command.Words.SkipWhile(word => word != NestedCommands.FindProgram(command)).Skip(1).FirstOrDefault() is { } first && s_questions.Contains(first.Text);
+
+    // "./x.sh", "/opt/x.py", "bash x.sh", "python3 -m build", "php -r 'readfile(\"https://…\")'".
+    private static bool RunsScript(SimpleCommandSyntax command, string name)
+    {
+        var program = NestedCommands.FindProgram(command)!;
+        if (program.Literal is { } path && (path.StartsWith("./", StringComparison.Ordinal) || path.StartsWith("../", StringComparison.Ordinal) || s_scripts.Any(ending => path.EndsWith(ending, StringComparison.Ordinal))))
+            return true;
+        if (!s_interpreters.Contains(name))
+            return false;
+        foreach (var word in command.Words.SkipWhile(word => word != program).Skip(1))
+        {
+            if (!word.Text.StartsWith("-", StringComparison.Ordinal))
+                return true;
+            if (word.Text is "-m" or "-jar")
+                return true;
+            // Code in an argument is mostly a filter, or prints what is known.
+            if (word.Text is "-c" or "-e" or "-r" or "-n" or "-p" or "-ne" or "-pe" or "-i" or "-")
+                return command.Words.Any(code => code.Text.Contains("http://") || code.Text.Contains("https://"));
+        }
+
+        return false;
+    }
 
     // "( cd dir && tar x )" reads as well.
     private static IEnumerable<SimpleCommandSyntax> GetReaders(ShellNode command) => command is GroupSyntax ? command.DescendantsAndSelf().OfType<SimpleCommandSyntax>() : new[] { command }.OfType<SimpleCommandSyntax>();

@@ -1,18 +1,9 @@
 using System.Text.RegularExpressions;
+using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Shell;
 using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Model;
-
-/// <summary>What a shell makes of a construct that POSIX does not have.</summary>
-public enum ShellSupport
-{
-    Works,
-    /// <summary>A syntax error, or a command that is not found.</summary>
-    Fails,
-    /// <summary>It runs, and does something else.</summary>
-    Differs,
-}
 
 /// <summary>A construct that not every shell has.</summary>
 /// <param name="Name">As written: <c>[[</c>, <c>source</c>.</param>
@@ -38,6 +29,8 @@ public sealed record ShellSpecific(string Name, TextSpan Span, ShellSupport InDa
         [ShellFeature.DoubleBracket] = ("[[", F, W),
         [ShellFeature.HereString] = ("<<<", F, F),
         [ShellFeature.RedirectBoth] = ("&>", D, W),
+        [ShellFeature.AppendBoth] = ("&>>", D, F),
+        [ShellFeature.BracedLoop] = ("for … { }", F, F),
         [ShellFeature.RedirectBothOldStyle] = (">&", F, W),
         [ShellFeature.NamedDescriptor] = ("{…}>", D, D),
         [ShellFeature.AppendAssignment] = ("+=", F, F),
@@ -57,17 +50,11 @@ public sealed record ShellSpecific(string Name, TextSpan Span, ShellSupport InDa
         [ShellFeature.FunctionSubstitution] = ("${ …; }", F, F),
     }.ToImmutableDictionary();
 
-    private static readonly ImmutableDictionary<string, (ShellSupport Dash, ShellSupport Ash)> s_commands = new Dictionary<string, (ShellSupport, ShellSupport)>
-    {
-        ["source"] = (F, W), ["let"] = (F, W),
-        ["pushd"] = (F, F), ["popd"] = (F, F), ["dirs"] = (F, F), ["declare"] = (F, F), ["typeset"] = (F, F), ["shopt"] = (F, F),
-        ["mapfile"] = (F, F), ["readarray"] = (F, F), ["disown"] = (F, F), ["compgen"] = (F, F), ["complete"] = (F, F), ["enable"] = (F, F),
-    }.ToImmutableDictionary();
-
     private static readonly ImmutableDictionary<string, (ShellSupport Dash, ShellSupport Ash)> s_variables = new Dictionary<string, (ShellSupport, ShellSupport)>
     {
         ["RANDOM"] = (D, W), ["HOSTNAME"] = (D, W), ["UID"] = (D, D), ["EUID"] = (D, D), ["HOSTTYPE"] = (D, D), ["MACHTYPE"] = (D, D), ["OSTYPE"] = (D, D),
-        ["SECONDS"] = (D, D), ["PIPESTATUS"] = (D, D), ["BASH_SOURCE"] = (D, D), ["BASH_VERSION"] = (D, D), ["FUNCNAME"] = (D, D), ["DIRSTACK"] = (D, D), ["SHLVL"] = (D, W),
+        ["SECONDS"] = (D, D), ["PIPESTATUS"] = (D, D), ["BASH_SOURCE"] = (D, D), ["BASH_VERSION"] = (D, D), ["BASH_VERSINFO"] = (D, D), ["BASHPID"] = (D, D), ["SRANDOM"] = (D, D),
+        ["EPOCHSECONDS"] = (D, W), ["EPOCHREALTIME"] = (D, W), ["FUNCNAME"] = (D, D), ["DIRSTACK"] = (D, D), ["SHLVL"] = (D, W),
     }.ToImmutableDictionary();
 
     private static readonly Regex s_stepBehind = new(@"\w\s*(?:\+\+|--)(?!\s*\w)", RegexOptions.CultureInvariant);
@@ -76,7 +63,15 @@ public sealed record ShellSpecific(string Name, TextSpan Span, ShellSupport InDa
 
     private static readonly Regex s_power = new(@"\*\*", RegexOptions.CultureInvariant);
 
-    private static readonly Regex s_base = new(@"\b[0-9]+#[0-9A-Za-z@_]", RegexOptions.CultureInvariant);
+    // An expansion is a "$" here.
+    private static readonly Regex s_base = new(@"[0-9A-Za-z_$]#", RegexOptions.CultureInvariant);
+
+    private static readonly Regex s_variableName = new(@"\b[A-Z_]+\b", RegexOptions.CultureInvariant);
+
+    private static readonly Regex s_formatOfBash = new(@"(?<!%)(?:%%)*(?<format>%[-+ #0]*[0-9]*(?:\.[0-9]*)?(?:q|\())", RegexOptions.CultureInvariant);
+
+    // Of one operand: dash and BusyBox have none of these.
+    private static readonly string[] s_unaryOfBash = { "-a", "-o", "-N", "-R", "-v" };
 
     /// <summary>What ShellCheck calls these constructs.</summary>
     public static ImmutableArray<string> Equivalents { get; } = ImmutableArray.Create(
@@ -93,7 +88,7 @@ public sealed record ShellSpecific(string Name, TextSpan Span, ShellSupport InDa
 
     /// <summary>The first use of each construct, in the order of the text.</summary>
     public static IEnumerable<ShellSpecific> Find(RunScript script) =>
-        FindFeatures(script).Concat(script.Commands.SelectMany(FindInCommand)).Concat(FindVariables(script)).Concat(script.Nodes.SelectMany(FindInNode)).OrderBy(use => use.Span).GroupBy(use => use.Name).Select(group => group.First());
+        FindFeatures(script).Concat(script.Commands.SelectMany(command => FindInCommand(script, command))).Concat(FindVariables(script)).Concat(script.Nodes.SelectMany(FindInNode)).OrderBy(use => use.Span).GroupBy(use => use.Name).Select(group => group.First());
 
     private static IEnumerable<ShellSpecific> FindFeatures(RunScript script)
     {
@@ -103,7 +98,7 @@ public sealed record ShellSpecific(string Name, TextSpan Span, ShellSupport InDa
             yield return new ShellSpecific(name, use.Span, dash, ash, use.Feature switch
             {
                 ShellFeature.PipeBoth => ImmutableArray.Create(TextEdit.Replace(use.Span, "2>&1 |")),
-                ShellFeature.RedirectBoth => RedirectBoth(script, use),
+                ShellFeature.RedirectBoth or ShellFeature.AppendBoth => RedirectBoth(script, use),
                 _ => default,
             });
         }
@@ -115,43 +110,111 @@ public sealed record ShellSpecific(string Name, TextSpan Span, ShellSupport InDa
         return redirection.Target is null ? default : ImmutableArray.Create(TextEdit.Replace(use.Span, redirection.Operator == "&>>" ? ">>" : ">"), TextEdit.Insert(redirection.Span.End, " 2>&1"));
     }
 
-    private static IEnumerable<ShellSpecific> FindInCommand(SimpleCommandSyntax command)
+    private static IEnumerable<ShellSpecific> FindInCommand(RunScript script, SimpleCommandSyntax command)
     {
-        if (command.Words.IsEmpty)
-            yield break;
-        var name = command.Words[0].Text;
-        var arguments = command.Words.Skip(1);
-        // "." looks for a name without slash in PATH alone, "source" here as well: which is meant is not known.
-        if (s_commands.TryGetValue(name, out var support))
-            yield return new ShellSpecific(name, command.Words[0].Span, support.Dash, support.Ash, name == "source" && command.Words.Length > 1 && command.Words[1].Text.IndexOf('/') >= 0 ? ImmutableArray.Create(TextEdit.Replace(command.Words[0].Span, ".")) : default);
-        switch (name)
+        if (command.Words.IsEmpty || script.Functions.Contains(command.Words[0].Text))
+            return Enumerable.Empty<ShellSpecific>();
+        return FindBuiltin(command).Concat(command.Words[0].Text switch
         {
-            case "[" or "test":
-                foreach (var word in arguments.Where(word => word.Text is "==" or "=~" or "-v"))
-                    yield return new ShellSpecific(name + " " + word.Text, word.Span, F, word.Text == "==" ? W : F, word.Text == "==" ? ImmutableArray.Create(TextEdit.Replace(word.Span, "=")) : default);
-                break;
-            case "echo" when command.Words.Length > 1 && command.Words[1].Text is "-e" or "-ne" or "-en" or "-E":
-                var option = command.Words[1];
-                var end = command.Words.Length > 2 ? command.Words[2].Span.Start : option.Span.End;
-                yield return new ShellSpecific("echo " + option.Text, option.Span, IsForTheLog(command) ? W : D, W, option.Text == "-e" && end > option.Span.End ? ImmutableArray.Create(TextEdit.Delete(TextSpan.FromBounds(option.Span.Start, end))) : default);
-                break;
-            case "set" when ShellOptions.SetPipefail(arguments.Select(word => word.Text)):
-                yield return new ShellSpecific("set -o pipefail", arguments.First(word => word.Text == "pipefail").Span, F, W);
-                break;
-            case "read" when arguments.FirstOrDefault(word => word.Text.Length > 1 && word.Text[0] == '-' && word.Text.IndexOfAny(new[] { 's', 't', 'n', 'a', 'd' }, 1) > 0) is { } flag:
-                yield return new ShellSpecific("read " + flag.Text, flag.Span, F, flag.Text.IndexOf('a') > 0 ? F : W);
-                break;
-            case "export" when arguments.FirstOrDefault()?.Text == "-f":
-                yield return new ShellSpecific("export -f", command.Words[1].Span, F, F);
-                break;
-            case "printf" when arguments.FirstOrDefault()?.Text == "-v":
-                yield return new ShellSpecific("printf -v", command.Words[1].Span, F, F);
-                break;
-            case "trap":
-                foreach (var signal in arguments.Skip(1).Where(word => word.Text is "ERR" or "DEBUG" or "RETURN" || word.Text.StartsWith("SIG", StringComparison.OrdinalIgnoreCase)))
-                    yield return new ShellSpecific("trap " + signal.Text, signal.Span, F, signal.Text.StartsWith("SIG", StringComparison.OrdinalIgnoreCase) ? W : F);
-                break;
+            "[" or "test" => FindTestOperators(command),
+            "echo" => FindEchoOptions(command),
+            "printf" => FindFormats(command),
+            "trap" or "kill" => FindSignals(command),
+            "exit" or "return" => FindNegativeStatus(command),
+            "read" when command.Words.Skip(1).All(word => IsOption(word) && word.Text.IndexOfAny(new[] { 'd', 'n', 'N', 't', 'u', 'p', 'i', 'a' }) < 0)
+                => new[] { new ShellSpecific("read without a variable", command.Words[0].Span, F, W) },
+            "local" when !command.Ancestors.Any(node => node is FunctionSyntax) => new[] { new ShellSpecific("local outside a function", command.Words[0].Span, F, F) },
+            _ => Enumerable.Empty<ShellSpecific>(),
+        });
+    }
+
+    private static IEnumerable<ShellSpecific> FindBuiltin(SimpleCommandSyntax command)
+    {
+        var name = command.Words[0].Text;
+        // "." looks for a name without slash in PATH alone, "source" here as well: which is meant is not known.
+        if (ShellBuiltins.Find(name, "*") is var (dash, ash))
+        {
+            var isPath = name == "source" && command.Words.Length > 1 && command.Words[1].Text.IndexOf('/') >= 0;
+            yield return new ShellSpecific(name, command.Words[0].Span, dash, ash, isPath ? ImmutableArray.Create(TextEdit.Replace(command.Words[0].Span, ".")) : default);
         }
+
+        for (var i = 1; i < command.Words.Length && IsOption(command.Words[i]); i++)
+        {
+            var option = command.Words[i];
+            var letters = option.Text.Substring(1);
+            if (letters.Select(letter => ShellBuiltins.Find(name, letter.ToString())).FirstOrDefault(found => found is not null) is { } support)
+                yield return new ShellSpecific(name + " " + option.Text, option.Span, support.Dash, support.Ash);
+            if (name == "set" && letters.EndsWith("o", StringComparison.Ordinal) && i + 1 < command.Words.Length)
+            {
+                var set = command.Words[++i];
+                if (ShellBuiltins.Find(name, set.Text) is var (inDash, inAsh))
+                    yield return new ShellSpecific("set -o " + set.Text, set.Span, inDash, inAsh);
+            }
+            else if (name == "read" && letters.IndexOfAny(new[] { 'd', 'n', 'N', 't', 'u', 'p', 'i', 'a' }) == letters.Length - 1)
+            {
+                i++;
+            }
+        }
+    }
+
+    private static bool IsOption(ShellWord word) => word.Text.Length > 1 && word.Text[0] is '-' or '+' && word.Text[1] != '-';
+
+    private static IEnumerable<ShellSpecific> FindTestOperators(SimpleCommandSyntax command)
+    {
+        var name = command.Words[0].Text;
+        var words = command.Words;
+        for (var i = 1; i < words.Length; i++)
+        {
+            var word = words[i];
+            if (word.Text is "==" or "=~")
+                yield return new ShellSpecific(name + " " + word.Text, word.Span, F, word.Text == "==" ? W : F, word.Text == "==" ? ImmutableArray.Create(TextEdit.Replace(word.Span, "=")) : default);
+            // Between two operands, "-a" and "-o" join them: these are not such.
+            else if (s_unaryOfBash.Contains(word.Text) && IsOperandExpected(words, i) && i + 1 < words.Length && words[i + 1].Text is not ("]" or "=" or "!=" or "=="))
+                yield return new ShellSpecific(name + " " + word.Text, word.Span, F, F);
+        }
+    }
+
+    private static bool IsOperandExpected(ImmutableArray<ShellWord> words, int index) =>
+        index == 1 || words[index - 1].Text is "!" or "(" or "\\(" || (index > 2 && words[index - 1].Text is "-a" or "-o" && !IsOperandExpected(words, index - 1));
+
+    private static IEnumerable<ShellSpecific> FindEchoOptions(SimpleCommandSyntax command)
+    {
+        if (command.Words.Length < 2 || command.Words[1].Text is not ("-e" or "-ne" or "-en" or "-E"))
+            yield break;
+        var option = command.Words[1];
+        var end = command.Words.Length > 2 ? command.Words[2].Span.Start : option.Span.End;
+        yield return new ShellSpecific("echo " + option.Text, option.Span, IsForTheLog(command) ? W : D, W, option.Text == "-e" && end > option.Span.End ? ImmutableArray.Create(TextEdit.Delete(TextSpan.FromBounds(option.Span.Start, end))) : default);
+    }
+
+    // The format of the builtin; "/usr/bin/printf" has more.
+    private static IEnumerable<ShellSpecific> FindFormats(SimpleCommandSyntax command)
+    {
+        if (PrintfCommand.Create(command) is not { Format: { Literal: { } text } format })
+            yield break;
+        if (s_formatOfBash.Match(text) is { Success: true } match)
+            yield return new ShellSpecific("printf " + (match.Value.EndsWith("(", StringComparison.Ordinal) ? "%(…)T" : "%q"), format.Span, F, F);
+        if (text.Contains("\\x"))
+            yield return new ShellSpecific("printf \\x", format.Span, D, W);
+    }
+
+    private static IEnumerable<ShellSpecific> FindSignals(SimpleCommandSyntax command)
+    {
+        var isKill = command.Words[0].Text == "kill";
+        foreach (var word in command.Words.Skip(isKill ? 1 : 2))
+        {
+            var signal = isKill ? word.Text.TrimStart('-') : word.Text;
+            if (signal.StartsWith("SIG", StringComparison.OrdinalIgnoreCase) && (!isKill || signal.Length < word.Text.Length || command.Words[1].Text == "-s"))
+                yield return new ShellSpecific(command.Words[0].Text + " " + word.Text, word.Span, F, W);
+            else if (!isKill && word.Text is "ERR" or "DEBUG" or "RETURN")
+                yield return new ShellSpecific("trap " + signal, word.Span, F, F);
+        }
+    }
+
+    // Bash takes it modulo 256.
+    private static IEnumerable<ShellSpecific> FindNegativeStatus(SimpleCommandSyntax command)
+    {
+        if (command.Words.Length == 2 && command.Words[1].Text is { Length: > 1 } text && text[0] == '-' && byte.TryParse(text.Substring(1), out var number) && number > 0)
+            yield return new ShellSpecific(command.Words[0].Text + " " + text, command.Words[1].Span, F, F, ImmutableArray.Create(TextEdit.Replace(command.Words[1].Span, (256 - number).ToString(System.Globalization.CultureInfo.InvariantCulture))));
     }
 
     // What only people read in the output of the build may look strange there.
@@ -161,7 +224,7 @@ public sealed record ShellSpecific(string Name, TextSpan Span, ShellSupport InDa
     {
         switch (node)
         {
-            case ArithmeticPart { Expression: var expression }:
+            case ArithmeticPart { Expression: var expression } arithmetic:
                 if (s_stepBehind.IsMatch(expression))
                     yield return new ShellSpecific("x++", node.Span, F, W);
                 // Two signs in a row for dash, executed: $((--x)) is x.
@@ -169,8 +232,9 @@ public sealed record ShellSpecific(string Name, TextSpan Span, ShellSupport InDa
                     yield return new ShellSpecific("++x", node.Span, D, W);
                 if (s_power.IsMatch(expression))
                     yield return new ShellSpecific("**", node.Span, F, W);
-                if (s_base.IsMatch(expression))
-                    yield return new ShellSpecific("…#…", node.Span, F, F);
+                var plain = string.Concat(arithmetic.Parts.Select(part => part is LiteralPart literal ? literal.Value : "$"));
+                if (s_base.IsMatch(plain))
+                    yield return new ShellSpecific("…#…", node.Span, F, W);
                 break;
             case GlobPart { Text: var text } when text.StartsWith("[^", StringComparison.Ordinal):
                 yield return new ShellSpecific("[^…]", node.Span, D, W, ImmutableArray.Create(TextEdit.Replace(new TextSpan(node.Span.Start + 1, 1), "!")));
@@ -181,7 +245,14 @@ public sealed record ShellSpecific(string Name, TextSpan Span, ShellSupport InDa
         }
     }
 
-    private static IEnumerable<ShellSpecific> FindVariables(RunScript script) => script.Nodes.OfType<ParameterPart>()
-        .Where(part => s_variables.ContainsKey(part.Name) && part.Operator is not (":-" or "-") && !script.Variables.IsAssigned(part.Name) && script.FindVariable(part.Name) is null)
-        .Select(part => new ShellSpecific("$" + part.Name, part.Span, s_variables[part.Name].Dash, s_variables[part.Name].Ash));
+    private static IEnumerable<ShellSpecific> FindVariables(RunScript script)
+    {
+        var expanded = script.Nodes.OfType<ParameterPart>().Where(part => part.Operator is not (":-" or "-")).Select(part => (part.Name, part.Span));
+        // In an expression, a name needs no "$".
+        var named = script.Nodes.OfType<ArithmeticPart>().SelectMany(
+            arithmetic => arithmetic.Parts.OfType<LiteralPart>().SelectMany(part => s_variableName.Matches(part.Value).Cast<Match>()).Select(match => (match.Value, arithmetic.Span)));
+        return expanded.Concat(named)
+            .Where(use => s_variables.ContainsKey(use.Item1) && !script.Variables.IsAssigned(use.Item1) && script.FindVariable(use.Item1) is null)
+            .Select(use => new ShellSpecific("$" + use.Item1, use.Item2, s_variables[use.Item1].Dash, s_variables[use.Item1].Ash));
+    }
 }

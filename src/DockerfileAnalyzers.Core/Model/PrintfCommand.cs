@@ -14,7 +14,8 @@ internal sealed record PrintfCommand(ShellWord Format, ImmutableArray<ShellWord>
     {
         if (command.Name != "printf")
             return null;
-        var start = command.Words.Length > 2 && command.Words[1].Text == "-v" ? 3 : 1;
+        var option = command.Words.Length > 2 ? command.Words[1].Text : "";
+        var start = option == "-v" ? 3 : option.StartsWith("-v", StringComparison.Ordinal) ? 2 : 1;
         if (start < command.Words.Length && command.Words[start].Text == "--")
             start++;
         return start < command.Words.Length ? new PrintfCommand(command.Words[start], command.Words.RemoveRange(0, start + 1)) : null;

@@ -20,13 +20,15 @@ internal sealed record RedirectionConflict(Redirection Redirection, Redirection?
         var taken = new Dictionary<string, Redirection?>();
         if (node.Parent is PipelineSyntax pipeline && pipeline.Commands[0] != node)
             taken["0"] = null;
-        if (node.Parent is PipelineSyntax { Commands: var commands } && commands[commands.Length - 1] != node)
+        // "|&" writes errors into the pipe; whoever redirects them to a file besides wants what is left.
+        if (node.Parent is PipelineSyntax { Commands: var commands } output && commands[commands.Length - 1] != node && !IsPipeOfBoth(output, commands.IndexOf(node)))
             taken["1"] = null;
         foreach (var redirection in redirections.Where(redirection => redirection.Operator != "<>" && redirection.Descriptor?[0] != '{' && redirection.Target?.Parts.Any(part => part is ProcessSubstitutionPart) != true))
         {
             foreach (var descriptor in redirection.Operator[0] == '&' ? new[] { "1", "2" } : new[] { redirection.Descriptor ?? (IsInput(redirection) ? "0" : "1") })
             {
-                if (taken.TryGetValue(descriptor, out var earlier))
+                // A here-document beside a pipe is what a template leaves: nothing is lost that anybody wrote for it.
+                if (taken.TryGetValue(descriptor, out var earlier) && !(earlier is null && redirection.IsHereDocument))
                     return new RedirectionConflict(redirection, earlier);
                 taken[descriptor] = redirection;
             }
@@ -34,6 +36,8 @@ internal sealed record RedirectionConflict(Redirection Redirection, Redirection?
 
         return null;
     }
+
+    private static bool IsPipeOfBoth(PipelineSyntax pipeline, int index) => pipeline.OperatorSpans[index].Length == 2;
 
     // Of a command that reads nothing PipeIntoNonReader speaks.
     private static ImmutableArray<Redirection> GetRedirections(ShellNode node) => node switch

@@ -15,13 +15,15 @@ internal sealed class ShellCommands
     private const int MaxDepth = 8;
 
     private readonly CommandInstructionSyntax _instruction;
+    private readonly ShellDialect _binSh;
     private readonly Func<string, string?> _resolve;
     private readonly ImmutableArray<ShellCommand>.Builder _result = ImmutableArray.CreateBuilder<ShellCommand>();
     private readonly ImmutableArray<NestedScript>.Builder _nested = ImmutableArray.CreateBuilder<NestedScript>();
 
-    private ShellCommands(CommandInstructionSyntax instruction, Func<string, string?> resolve)
+    private ShellCommands(CommandInstructionSyntax instruction, ShellDialect binSh, Func<string, string?> resolve)
     {
         _instruction = instruction;
+        _binSh = binSh;
         _resolve = resolve;
     }
 
@@ -32,11 +34,13 @@ internal sealed class ShellCommands
     }
 
     /// <param name="script">What a shell reads; <see langword="null"/> in exec form and where another program reads it.</param>
+    /// <param name="binSh">What <c>/bin/sh</c> is in the image.</param>
     /// <param name="resolve">The value of a variable before the instruction; <see langword="null"/> where unknown.</param>
     /// <returns>The commands, and the scripts among their arguments that are known to the letter.</returns>
-    public static (ImmutableArray<ShellCommand> Commands, ImmutableArray<NestedScript> Scripts) Find(CommandInstructionSyntax instruction, ShellScript? script, Func<string, string?> resolve)
+    public static (ImmutableArray<ShellCommand> Commands, ImmutableArray<NestedScript> Scripts) Find(
+        CommandInstructionSyntax instruction, ShellScript? script, ShellDialect binSh, Func<string, string?> resolve)
     {
-        var finder = new ShellCommands(instruction, resolve);
+        var finder = new ShellCommands(instruction, binSh, resolve);
         if (script is not null)
         {
             finder.AddScript(script, 0);
@@ -72,7 +76,7 @@ internal sealed class ShellCommands
         if (NestedCommands.FindScript(name, words.Select(word => word.Literal).ToArray()) is var (index, count, dialect) && Join(words.Skip(index).Take(count)) is { } nested)
             AddNested(nested, dialect, script, depth, IsExact(words.Skip(index).Take(count), nested) ? words.Take(index).Select(word => word.Literal ?? "") : null);
         else if (ShellPrograms.GetDialect(name) is not ShellDialect.Unknown && words.Skip(1).All(word => word.Literal?.StartsWith("-", StringComparison.Ordinal) == true) && FindInput(syntax) is { } input)
-            AddNested(input, ShellPrograms.GetDialect(name), script, depth, null);
+            AddNested(input, ShellPrograms.GetDialect(name), script, depth, IsQuotedInput(syntax) ? words.Select(word => word.Literal ?? "") : null);
         foreach (var (start, end) in NestedCommands.FindCommands(name, words.Select(word => word.Literal).ToArray()))
             Add(words.Skip(start).Take(end - start).ToArray(), span, script, syntax, depth + 1);
     }
@@ -97,15 +101,20 @@ internal sealed class ShellCommands
     private static LogicalText? FindInput(SimpleCommandSyntax? syntax) =>
         syntax?.Redirections.LastOrDefault(redirection => redirection is { Document: not null, Descriptor: null or "0" })?.Document!.Text;
 
+    private static bool IsQuotedInput(SimpleCommandSyntax? syntax) =>
+        syntax?.Redirections.LastOrDefault(redirection => redirection.Document is not null)?.Document!.IsQuoted == true;
+
     // What the outer shell expands is not what the inner one reads.
     private static bool IsExact(IEnumerable<Word> words, LogicalText script) => string.Join(" ", words.Select(word => word.Literal)) == script.Text;
 
-    private void AddNested(LogicalText text, ShellDialect dialect, ShellScript? outer, int depth, IEnumerable<string>? exactShell)
+    // Without a dialect, the shell that reads the outer script.
+    private void AddNested(LogicalText text, ShellDialect? shell, ShellScript? outer, int depth, IEnumerable<string>? exactShell)
     {
         // What the outer script assigns is not what the instruction starts with.
         string? Resolve(string name) => outer?.Assigns(name) == true ? null : _resolve(name);
-        if (dialect is ShellDialect.Posix && outer?.Dialect is ShellDialect.Dash or ShellDialect.Ash or ShellDialect.Bash)
-            dialect = outer.Dialect;
+        var dialect = shell ?? outer?.Dialect ?? _binSh;
+        if (dialect is ShellDialect.Posix)
+            dialect = _binSh;
         if (dialect is ShellDialect.Unknown)
             return;
         var script = ShellParser.Parse(text, dialect, Resolve);

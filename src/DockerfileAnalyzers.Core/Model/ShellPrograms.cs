@@ -42,13 +42,4 @@ public static class ShellPrograms
             program = words.Skip(1).FirstOrDefault(word => word[0] != '-' && word.IndexOf('=') < 0);
         return program is null ? ShellDialect.Unknown : GetDialect(program);
     }
-
-    /// <summary>What <c>/bin/sh</c> is in an image; <see cref="ShellDialect.Posix"/> where that is not known.</summary>
-    public static ShellDialect GetBinSh(OsFamily? family) => family switch
-    {
-        OsFamily.Debian or OsFamily.Ubuntu => ShellDialect.Dash,
-        OsFamily.Alpine or OsFamily.Busybox => ShellDialect.Ash,
-        OsFamily.RedHat or OsFamily.Suse or OsFamily.Arch => ShellDialect.Bash,
-        _ => ShellDialect.Posix,
-    };
 }

@@ -111,7 +111,7 @@ public sealed class VariableUses
                     texts = before.SelectMany(text => alternatives.Select(alternative => text + alternative));
                     break;
                 case ParameterPart parameter when MayBeEmpty(parameter, 0):
-                case SubstitutionPart substitution when !PrintsOneWord(substitution):
+                case SubstitutionPart substitution when !PrintsOneWord(substitution) || MayPrintNothing(substitution):
                     mayBeEmpty = true;
                     break;
                 default:
@@ -121,6 +121,9 @@ public sealed class VariableUses
 
         return mayBeEmpty ? texts : Enumerable.Empty<string>();
     }
+
+    private static bool MayPrintNothing(SubstitutionPart substitution) =>
+        substitution.Body.Items.Any(item => item.Node is SimpleCommandSyntax { Words: { IsEmpty: false } words } && ShellWords.MayPrintNothing(words[0].Text));
 
     private bool MayBeEmpty(ParameterPart parameter, int depth)
     {

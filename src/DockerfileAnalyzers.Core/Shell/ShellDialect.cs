@@ -38,8 +38,12 @@ public enum ShellFeature
     DoubleBracket,
     /// <summary><c>&lt;&lt;&lt; word</c>.</summary>
     HereString,
-    /// <summary><c>&amp;&gt; file</c>, <c>&amp;&gt;&gt; file</c>.</summary>
+    /// <summary><c>&amp;&gt; file</c>.</summary>
     RedirectBoth,
+    /// <summary><c>&amp;&gt;&gt; file</c>.</summary>
+    AppendBoth,
+    /// <summary><c>for x in a; { b; }</c>.</summary>
+    BracedLoop,
     /// <summary><c>&gt;&amp; file</c>.</summary>
     RedirectBothOldStyle,
     /// <summary><c>{fd}&gt; file</c>.</summary>

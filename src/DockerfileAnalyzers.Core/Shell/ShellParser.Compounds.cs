@@ -101,6 +101,8 @@ public sealed partial class ShellParser
         SkipNewLines();
         var open = _position;
         var isBraced = TakeWord("{");
+        if (isBraced)
+            Use(ShellFeature.BracedLoop, open, open + 1);
         if (!isBraced && !TakeCloser("do", start, "for"))
             return false;
         body = ParseBody(isBraced ? "{" : "do");

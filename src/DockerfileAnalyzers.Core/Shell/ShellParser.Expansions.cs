@@ -150,9 +150,15 @@ public sealed partial class ShellParser
 
         _bracesScannedTo = Math.Max(scannedTo, _position);
         _pendingDocuments.InsertRange(0, outer);
-        if (body.Items.Length == 1 && body.Items[0].Node is SimpleCommandSyntax { Words.IsEmpty: true, Assignments.IsEmpty: true, Redirections: { Length: 1 } redirections } && redirections[0].Operator == "<")
-            Use(ShellFeature.FileSubstitution, start, _position);
+        NoteFileSubstitution(start, body);
         return new SubstitutionPart(File(start, _position), body, SubstitutionStyle.Parenthesis);
+    }
+
+    private void NoteFileSubstitution(int start, ShellListSyntax body)
+    {
+        if (body.Items.Length == 1 && body.Items[0].Node is SimpleCommandSyntax { Words.IsEmpty: true, Assignments.IsEmpty: true, Redirections: { Length: 1 } redirections }
+            && redirections[0] is { Operator: "<", Descriptor: null or "0" })
+            Use(ShellFeature.FileSubstitution, start, _position);
     }
 
     // Something in a substitution is not understood: what follows its ")" may be.
@@ -219,7 +225,9 @@ public sealed partial class ShellParser
         if (!Take("`"))
             Error(start, start + 1, "'`' is not closed");
         var inner = new ShellParser(text.ToLogicalText(File(end, end).Start), _results);
-        return new SubstitutionPart(File(start, _position), inner.ParseScript(), SubstitutionStyle.Backquote);
+        var body = inner.ParseScript();
+        NoteFileSubstitution(start, body);
+        return new SubstitutionPart(File(start, _position), body, SubstitutionStyle.Backquote);
     }
 
     // "$((", "((" and "$[" with what closes them.

@@ -104,6 +104,8 @@ public sealed partial class ShellParser
                 Use(ShellFeature.PipeBoth, operatorStart, _position);
             operators.Add(File(operatorStart, _position));
             SkipNewLines();
+            if (IsAtWord("!"))
+                Error(_position, _position + 1, "'!' is not expected here");
             if (IsAtListEnd())
             {
                 Error(operatorStart, _position, "a command is missing behind it");

@@ -132,12 +132,21 @@ public sealed partial class ShellParser
         if (descriptor?[0] == '{')
             Use(ShellFeature.NamedDescriptor, start, operatorStart);
         if (found[0] == '&')
-            Use(ShellFeature.RedirectBoth, operatorStart, operatorStart + found.Length);
+            Use(found == "&>>" ? ShellFeature.AppendBoth : ShellFeature.RedirectBoth, operatorStart, operatorStart + found.Length);
         else if (found == "<<<")
             Use(ShellFeature.HereString, operatorStart, _position);
-        else if (found == ">&" && descriptor is null && target is { IsPlain: true } && target.Text != "-" && !target.Text.All(c => char.IsDigit(c) || c == '-'))
+        else if (found == ">&" && descriptor is null && target is not null && NamesFile(target))
             Use(ShellFeature.RedirectBothOldStyle, operatorStart, _position);
     }
+
+    // A variable that is the whole target may hold a descriptor.
+    private static bool NamesFile(ShellWord target) => target.PartsWithinQuotes.Any(part => part switch
+    {
+        LiteralPart literal => literal.Value.Any(c => !char.IsDigit(c) && c != '-'),
+        SingleQuotedPart quoted => quoted.Value.Any(c => !char.IsDigit(c) && c != '-'),
+        ParameterPart => false,
+        _ => true,
+    });
 
     // "2" or "{name}", directly before "<" or ">".
     private string? ReadDescriptor()

@@ -50,6 +50,8 @@ public sealed class ShellGrammarTests
     [DataRow("function f { a; }", "f() { [a] }")]
     [DataRow("function f() ( a )", "f() ( [a] )")]
     [DataRow("coproc a b", "coproc [a b]")]
+    [DataRow("coproc N while a; do b; done", "coproc while [a] do [b] done")]
+    [DataRow("function f ( a )", "f() ( [a] )")]
     [DataRow("((x += 1)) && a", "((x += 1)) && [a]")]
     [DataRow("((a) && b)", "( ( [a] ) && [b] )")]
     public void Compound_commands_are_made_of_lists(string script, string dump) => Verify(script, dump);
@@ -118,17 +120,33 @@ public sealed class ShellGrammarTests
     [DataRow("x={a,b} ~/b ~user a~ y=~", "[x={a,b} <~>·/b <~user> a~ y=~]")]
     [DataRow("a=~/b:~/c", "[a=<~>·/b:·<~>·/c]")]
     [DataRow("a @(b|c)", "[a <@(b|c)>]")]
+    [DataRow("a @(b\\)|c) !('d)'|e)", "[a <@(b\\)|c)> <!('d)'|e)>]")]
     public void Wildcards_braces_and_tildes_are_parts_of_words(string script, string dump) => Verify(script, dump);
 
     [TestMethod]
     [DataRow("a \\\n b", "[a b]")]
-    [DataRow("a\\\nb", "[a·\\·b]")]
+    [DataRow("a\\\nb", "[ab]")]
+    [DataRow("if a; then\\\n b\nfi", "if [a] then [b] fi")]
+    [DataRow("for x in\\\n a b; do\\\n c; done", "for x in a b do [c] done")]
+    [DataRow("case x in\\\n a) b;;\\\nesac", "case x in a) [b] ;; esac")]
+    [DataRow("[[ a ]]\\\n&& b", "[[ a ]] && [b]")]
+    [DataRow("{\\\n a\n}", "{ [a] }")]
+    [DataRow("a &\\\n& b${c\\\n:-d}", "[a] && [b·{c :- d}]")]
+    [DataRow("a <<X\nb\\\nX\nX\nc", "[a <<X«bX⏎»]; [c]")]
     [DataRow("a \\\n && b", "[a] && [b]")]
     public void A_backslash_before_a_line_break_continues_the_line(string script, string dump) => Verify(script, dump);
 
     [TestMethod]
+    [DataRow("a 'b\\\nc'", "[a 'b\\⏎c']")]
+    [DataRow("a # b \\\nc", "[a]; [c]")]
+    [DataRow("a <<'X'\nb\\\nX", "[a <<X«b\\⏎»]")]
+    [DataRow("a \"it's\"\\\n'b\\\nc'", "[a \"it's\"·'b\\⏎c']")]
+    public void Quotes_comments_and_quoted_documents_keep_the_backslash(string script, string dump) => Verify(script, dump);
+
+    [TestMethod]
     [DataRow("a && ; b", "[a] && ???; [b]")]
     [DataRow("a ) b", "[a]; ???; [b]")]
+    [DataRow("a | ! b", "[a] | [! b]")]
     [DataRow("echo (a) && b", "[echo] && [b]")]
     [DataRow("a $(b", "[a $([b])]")]
     [DataRow("echo ${a.b} c && d", "[echo {a} c] && [d]")]

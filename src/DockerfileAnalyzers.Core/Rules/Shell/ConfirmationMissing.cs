@@ -9,8 +9,8 @@ namespace DockerfileAnalyzers.Rules.Shell;
 public sealed class ConfirmationMissing() : Rule<ShellCommand>(new()
 {
     Id = "DFA7303",
-    Title = "Answer the questions of package managers beforehand",
-    Message = "'{0} {1}' may ask before it goes on, and a build cannot answer",
+    Title = "Answer the prompts of package managers",
+    Message = "'{0} {1}' can prompt for confirmation, which fails in a build",
     Category = Category.Shell,
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("DL3014", "DL3030", "DL3034", "DL3038"),
@@ -35,9 +35,11 @@ public sealed class ConfirmationMissing() : Rule<ShellCommand>(new()
         "zypper" => command.Action is "install" or "remove" or "source-install" or "patch" or "update" or "dist-upgrade",
         // "yum groups mark" writes down, "yum groups list" shows.
         "dnf" when command.Subcommand is "group" or "groups" or "grp" && command.Operands.FirstOrDefault()?.Literal is "mark" or "list" or "info" or "summary" => false,
-        // Of files alone, apt asks only where they need more.
+        "pip" => command.Action is "uninstall",
+        // Of files alone, apt asks only where they need more; without any, only where it has something to repair.
         _ => command.Kind is CommandKind.Install or CommandKind.InstallGroup or CommandKind.Upgrade or CommandKind.Remove
-            && !(command.Kind is CommandKind.Install && command.Operands.All(operand => operand.Literal?.IndexOf('/') >= 0)),
+            && !(command.Kind is CommandKind.Install && command.Operands.All(operand => operand.Literal?.IndexOf('/') >= 0)
+                && !(command.Operands.IsEmpty && command.Tool is "apt-get" && command.HasOption("-f", "--fix-broken"))),
     };
 
     // Twice quiet means yes to apt.

@@ -10,8 +10,8 @@ namespace DockerfileAnalyzers.Rules.Shell;
 public sealed class DirectoryChangeUnchecked() : Rule<RunScript>(new()
 {
     Id = "DFA7002",
-    Title = "Stop when the directory is not there",
-    Message = "When '{0}' fails, what follows runs in the wrong directory",
+    Title = "Stop when 'cd' fails",
+    Message = "If '{0}' fails, the commands after it run in the wrong directory",
     Category = Category.Shell,
     Severity = Severity.Warning,
     Equivalents = ImmutableArray.Create("SC2164"),
@@ -24,7 +24,7 @@ public sealed class DirectoryChangeUnchecked() : Rule<RunScript>(new()
             return;
         foreach (var command in script.Commands.Where(command => command.Name is "cd" or "pushd" or "popd"))
         {
-            if (RunScript.IsChecked(command) || IsAlwaysThere(command) || command.Words.Any(word => word.Text == "-n"))
+            if (RunScript.IsChecked(command) || command.Words.Any(word => word.Text == "-n") || IsThere(command, script, context.Model))
                 continue;
             var isPlain = RunScript.StandsAlone(command) && !command.Ancestors.Any(node => node is SubstitutionPart or FunctionSyntax);
             var fix = isPlain
@@ -35,7 +35,16 @@ public sealed class DirectoryChangeUnchecked() : Rule<RunScript>(new()
         }
     }
 
-    // Home, "..", "/tmp".
-    private static bool IsAlwaysThere(SimpleCommandSyntax command) => command.Name == "cd"
-        && (command.Words.Length == 1 || (command.Words.Length == 2 && command.Words[1].Text is var path && (path.All(c => c is '.' or '/') || SystemDirectory.IsInEveryImage(path))));
+    // Home, "..", "/tmp", where the script comes from, and what the file has made.
+    private static bool IsThere(SimpleCommandSyntax command, RunScript script, DockerfileModel model)
+    {
+        if (command.Words.Length == 1)
+            return command.Name == "cd" || WasAlreadyElsewhere(command, script);
+        var path = command.Words[1].Literal ?? command.Words[1].Text.Trim('"');
+        return (command.Words.Length == 2 && (path.All(c => c is '.' or '/') || SystemDirectory.IsInEveryImage(path) || (path == "-" && WasAlreadyElsewhere(command, script))))
+            || (model.GetCommands(script.Instruction).FirstOrDefault(change => change.Syntax == command) is { } changed && MadeFolders.Contains(changed, model));
+    }
+
+    private static bool WasAlreadyElsewhere(SimpleCommandSyntax command, RunScript script) =>
+        script.Script.DirectoryChanges.Any(change => change.Span.Start < command.Span.Start && change.Name != "popd");
 }

@@ -17,11 +17,15 @@ public sealed class ExpandedBeforeFind() : Rule<RunScript>(new()
 {
     protected override void Analyze(RunScript script, RuleContext context)
     {
-        foreach (var word in script.FindExpressions.SelectMany(expression => expression.Executions).SelectMany(execution => execution.Words).Where(word => word.Text.Contains("{}")))
+        foreach (var execution in script.FindExpressions.SelectMany(expression => expression.Executions))
         {
-            // Without "{}" the same for every file is meant.
-            foreach (var part in word.PartsWithinQuotes.Where(part => part is GlobPart || (part is SubstitutionPart && context.File.GetText(part.Span).Contains("{}"))))
-                context.Report(part.Span, new object[] { context.File.GetText(part.Span) });
+            // Beside "{}", the same for every file is meant.
+            var usesFile = execution.Words.Any(word => word.Text.Contains("{}"));
+            foreach (var word in execution.Words.Where(word => !usesFile || word.Text.Contains("{}")))
+            {
+                foreach (var part in word.PartsWithinQuotes.Where(part => part is GlobPart || (part is SubstitutionPart && context.File.GetText(part.Span).Contains("{}"))))
+                    context.Report(part.Span, new object[] { context.File.GetText(part.Span) });
+            }
         }
     }
 }

@@ -10,7 +10,7 @@ public sealed class ModeOfLastDirectoryOnly() : Rule<RunScript>(new()
 {
     Id = "DFA7010",
     Title = "Set the mode of every directory that is made",
-    Message = "'-m' is the mode of the last directory of '{0}'; those above get the default",
+    Message = "'{0}' sets the mode of the last directory of '{1}' only; its parents get the default mode",
     Category = Category.Shell,
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC2174"),
@@ -21,7 +21,7 @@ public sealed class ModeOfLastDirectoryOnly() : Rule<RunScript>(new()
         foreach (var command in script.Commands.Where(command => command.Program == "mkdir" && CommandOptions.Has(command, "p", "--parents")))
         {
             if (CommandOptions.Find(command, "m", "--mode") is { } mode && !IsDefault(command, mode) && command.Words.Skip(1).FirstOrDefault(word => word.Fields.IsDefault ? MakesSeveral(word.Text.Trim('"')) : word.Fields.Any(MakesSeveral)) is { } deep)
-                context.Report(mode.Span, new object[] { deep.Text });
+                context.Report(mode.Span, new object[] { mode.Text.StartsWith("--", StringComparison.Ordinal) ? "--mode" : "-m", deep.Text });
         }
     }
 

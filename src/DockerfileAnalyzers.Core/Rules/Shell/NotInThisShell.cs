@@ -10,8 +10,8 @@ namespace DockerfileAnalyzers.Rules.Shell;
 public sealed class NotInThisShell() : Rule<RunScript>(new()
 {
     Id = "DFA7201",
-    Title = "Use what the image's shell has",
-    Message = "'{0}' {1} in {2}, which is this image's shell",
+    Title = "Use syntax that the shell of the image supports",
+    Message = "'{0}' {1} in {2}, the shell of this image",
     Category = Category.Shell,
     Severity = Severity.Warning,
     Equivalents = ShellSpecific.Equivalents,
@@ -25,14 +25,14 @@ public sealed class NotInThisShell() : Rule<RunScript>(new()
         foreach (var use in ShellSpecific.Find(script))
         {
             if (use.In(script.Dialect) is var support and not ShellSupport.Works)
-                context.Report(use.Span, new object[] { use.Name, support is ShellSupport.Fails ? "fails" : "means something else", script.Dialect is ShellDialect.Dash ? "dash" : "BusyBox' ash" }, fix: CreateFix(use, script, context));
+                context.Report(use.Span, new object[] { use.Name, support is ShellSupport.Fails ? "fails" : "means something else", script.Dialect is ShellDialect.Dash ? "dash" : "BusyBox ash" }, fix: CreateFix(use, script, context));
         }
     }
 
     private static Fix? CreateFix(ShellSpecific use, RunScript script, RuleContext context)
     {
         if (!use.Edits.IsDefault)
-            return Fix.Safe("Say it for every shell", Change.ReplacesWord, use.Edits.ToArray());
+            return Fix.Safe("Write it for every shell", Change.ReplacesWord, use.Edits.ToArray());
         return script.Dialect is ShellDialect.Dash && script.Instruction.Interpreter is null
             ? Fix.Unsafe("Use bash", Change.AddsInstruction, TextEdit.InsertLinesBefore(context.File, script.Instruction.StartWithComments, "SHELL [\"/bin/bash\", \"-c\"]"))
             : null;

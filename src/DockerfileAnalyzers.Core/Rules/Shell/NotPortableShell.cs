@@ -8,8 +8,8 @@ namespace DockerfileAnalyzers.Rules.Shell;
 public sealed class NotPortableShell() : Rule<RunScript>(new()
 {
     Id = "DFA7202",
-    Title = "Use what every /bin/sh has",
-    Message = "'{0}' is not in every /bin/sh, and what this image's is, is not known",
+    Title = "Use syntax that every /bin/sh supports",
+    Message = "Not every /bin/sh supports '{0}', and the shell of this image is unknown",
     Category = Category.Shell,
     Severity = Severity.Info,
     Equivalents = ShellSpecific.Equivalents,
@@ -21,6 +21,6 @@ public sealed class NotPortableShell() : Rule<RunScript>(new()
         if (script.Dialect is not ShellDialect.Posix || context.Model.ReplacesBinSh(script.Instruction))
             return;
         foreach (var use in ShellSpecific.Find(script))
-            context.Report(use.Span, new object[] { use.Name }, fix: use.Edits.IsDefault || use.Name.StartsWith("echo ", StringComparison.Ordinal) ? null : Fix.Safe("Say it for every shell", Change.ReplacesWord, use.Edits.ToArray()));
+            context.Report(use.Span, new object[] { use.Name }, fix: use.Edits.IsDefault || use.Name.StartsWith("echo ", StringComparison.Ordinal) ? null : Fix.Safe("Write it for every shell", Change.ReplacesWord, use.Edits.ToArray()));
     }
 }

@@ -23,7 +23,7 @@ public sealed class PipeIntoNonReader() : Rule<RunScript>(new()
             if (NestedCommands.FindProgram(command) is not { Literal: { } program } word || !ShellWords.IgnoresInput(ShellPrograms.GetName(program)))
                 continue;
             // What stands in a substitution may read it; "-i" asks, and the pipe answers.
-            if (!command.DescendantsAndSelf().Any(node => node is SubstitutionPart or ProcessSubstitutionPart) && !command.Words.Any(MakesItRead))
+            if (!command.DescendantsAndSelf().Any(node => node is SubstitutionPart or ProcessSubstitutionPart) && !command.Words.Any(MakesItRead) && !Asks(command, ShellPrograms.GetName(program)))
                 context.Report(word.Span, new object[] { program });
         }
     }
@@ -31,6 +31,10 @@ public sealed class PipeIntoNonReader() : Rule<RunScript>(new()
     private static bool IsGivenInput(SimpleCommandSyntax command) =>
         (command.Parent is PipelineSyntax pipeline && pipeline.Commands[0] != command)
         || command.Redirections.Any(redirection => redirection is { Operator: "<" or "<<" or "<<-" or "<<<", Descriptor: null or "0", Target.Literal: not "/dev/null" });
+
+    // "yes | cp -ri": the pipe answers.
+    private static bool Asks(SimpleCommandSyntax command, string program) =>
+        program is "cp" or "mv" or "rm" or "ln" && CommandOptions.Has(command, program == "rm" ? "iI" : "i", "--interactive");
 
     private static bool MakesItRead(ShellWord word) => word.Text is "-i" or "--interactive" or "-" or "/dev/stdin" || word.Text.StartsWith("--files0-from", StringComparison.Ordinal);
 }

@@ -19,11 +19,15 @@ public sealed class RedirectionOrder() : Rule<RunScript>(new()
 {
     protected override void Analyze(RunScript script, RuleContext context)
     {
-        foreach (var command in script.Commands.Where(command => command.Redirections.Length == 2 && command.Parent is not PipelineSyntax))
+        foreach (var command in script.Commands.Where(command => command.Redirections.Length == 2 && IsLastOfPipe(command)))
         {
             var (first, second) = (command.Redirections[0], command.Redirections[1]);
             if (first is { Descriptor: "2", Operator: ">&", Target.Text: "1" } && second is { Descriptor: null or "1", Operator: ">" or ">>" } && !command.Ancestors.Any(node => node is SubstitutionPart))
                 context.Report(first.Span, Array.Empty<object>(), fix: Fix.Unsafe("Swap them", Change.ReplacesWord, TextEdit.Replace(first.Span, context.File.GetText(second.Span)), TextEdit.Replace(second.Span, context.File.GetText(first.Span))));
         }
     }
+
+    // What goes into a pipe is not lost: "make 2>&1 >/dev/null | tee errors".
+    private static bool IsLastOfPipe(SimpleCommandSyntax command) =>
+        command.Parent is not PipelineSyntax pipeline || pipeline.Commands[pipeline.Commands.Length - 1] == command;
 }

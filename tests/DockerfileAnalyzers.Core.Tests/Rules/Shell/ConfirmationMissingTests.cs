@@ -51,4 +51,20 @@ public sealed class ConfirmationMissingTests : RuleTests<ConfirmationMissing>
         FROM debian:12
         RUN ["apt-get", "install", "-y", "git"]
         """);
+
+    [TestMethod]
+    [DataRow("apt-get [|install|] -f")]
+    [DataRow("apt-get --fix-broken [|install|]")]
+    [DataRow("apt -f [|install|]")]
+    [DataRow("pip [|uninstall|] flask")]
+    [DataRow("python3 -m pip [|uninstall|] flask")]
+    public void A_repair_and_an_uninstallation_ask(string script) => Verify($"FROM debian:12\nRUN {script}\n");
+
+    [TestMethod]
+    [DataRow("apt-get install -fy")]
+    [DataRow("apt-get install")]
+    [DataRow("pip uninstall --yes flask")]
+    [DataRow("uv pip uninstall flask")]
+    [DataRow("pip install flask")]
+    public void Nothing_to_confirm(string script) => Verify($"FROM debian:12\nRUN {script}\n");
 }

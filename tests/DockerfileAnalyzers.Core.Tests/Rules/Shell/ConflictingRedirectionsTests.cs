@@ -17,4 +17,10 @@ public sealed class ConflictingRedirectionsTests : RuleTests<ConflictingRedirect
     [TestMethod]
     [DataRow("FROM debian:12\nRUN a | echo b < c; > d > e")]
     public void A_command_that_reads_nothing_or_is_none_is_for_other_rules(string instructions) => Verify(instructions);
+
+    [TestMethod]
+    [DataRow("a > b 2> c |& grep d")]
+    [DataRow("<<X\na | cat <<Y\nb\nY\nX")]
+    public void Errors_in_a_pipe_and_a_document_beside_one_are_left_alone(string script) =>
+        Verify($"FROM debian:12\nSHELL [\"/bin/bash\", \"-c\"]\nRUN {script}\n");
 }

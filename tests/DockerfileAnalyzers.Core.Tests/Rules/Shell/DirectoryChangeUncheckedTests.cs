@@ -49,4 +49,25 @@ public sealed class DirectoryChangeUncheckedTests : RuleTests<DirectoryChangeUnc
         make
         EOF
         """);
+
+    [TestMethod]
+    [DataRow("WORKDIR /src\nRUN cd /src; make")]
+    [DataRow("COPY lib /src/lib\nRUN cd /src/lib; make")]
+    [DataRow("WORKDIR /x\nCOPY a.txt sub/\nRUN cd sub; make")]
+    [DataRow("RUN mkdir -p /a/b; cd /a; make")]
+    [DataRow("RUN mkdir -p \"$D/x\"; cd $D/x; make")]
+    [DataRow("RUN git clone https://example.org/o/p.git; cd p; make")]
+    [DataRow("RUN curl -fsSL https://example.org/p-1.2.tar.gz | tar xz; cd p-1.2; make")]
+    [DataRow("RUN unzip a.zip -d /d; cd /d; make")]
+    [DataRow("RUN cd /tmp; ls; cd -; ls")]
+    public void A_folder_that_the_file_has_made_is_there(string instructions) => Verify($"FROM debian:12\n{instructions}\n");
+
+    [TestMethod]
+    [DataRow("RUN [|cd /a|]; mkdir /a; make")]
+    [DataRow("COPY a.txt /x\nRUN [|cd /x|]; make")]
+    [DataRow("RUN mkdir -p /a; [|cd /a/b|]; make")]
+    public void A_folder_that_comes_later_or_is_a_file_is_not(string instructions) => Verify($"FROM debian:12\n{instructions}\n");
+
+    [TestMethod]
+    public void An_official_image_brings_folders() => Verify("FROM php:8.4-apache\nRUN cd /var/www/html; ls\n");
 }

@@ -36,4 +36,8 @@ public sealed class ModeOfLastDirectoryOnlyTests : RuleTests<ModeOfLastDirectory
         SHELL ["/bin/bash", "-c"]
         RUN mkdir -p [|-m|] 700 {a,b}/c && mkdir -p -m 700 /{etc,opt}/x
         """);
+
+    [TestMethod]
+    public void The_option_is_named_as_it_is_written() => Verify(
+        "FROM debian:12\nRUN mkdir -p [|--mode=700|] /a/b/c\n", message: "'--mode' sets the mode of the last directory of '/a/b/c' only; its parents get the default mode");
 }

@@ -101,4 +101,52 @@ public sealed class NotInThisShellTests : RuleTests<NotInThisShell>
     [DataRow("RUN rm /bin/sh && mv /bin/bash /usr/bin/sh")]
     [DataRow("RUN dpkg-reconfigure dash")]
     public void Another_program_in_its_place_is_the_shell(string run) => Verify($"FROM debian:12\n{run}\nRUN source ./a\n");
+
+    [TestMethod]
+    [DataRow("printf [|'%q'|] a")]
+    [DataRow("type [|-p|] ls")]
+    [DataRow("[ [|-a|] f ] && ls")]
+    [DataRow("[ ! [|-o|] x ] && ls")]
+    [DataRow("echo a | { [|read|]; ls; }")]
+    [DataRow("kill [|-SIGTERM|] 1")]
+    [DataRow("kill -s [|SIGTERM|] 1")]
+    [DataRow("export [|-n|] x")]
+    [DataRow("wait [|-n|]")]
+    [DataRow("exec [|-c|] ls")]
+    [DataRow("unset [|-n|] x")]
+    [DataRow("set [|-B|]")]
+    [DataRow("set -eo [|posix|]")]
+    [DataRow("trap [|-l|]")]
+    [DataRow("readonly [|-a|] x")]
+    [DataRow("[|local|] x=1; echo $x")]
+    [DataRow("x=[|`<f`|]; echo $x")]
+    [DataRow("echo [|$((RANDOM%6))|]")]
+    [DataRow("d=/t; ls [|>& $d/f|]")]
+    [DataRow("x=08; echo [|$((10#$x))|]")]
+    [DataRow("for i in 1 2; [|{|] ls; }")]
+    public void Dash_has_fewer_builtins_and_options(string command) => Verify("FROM debian:12\nRUN " + command);
+
+    [TestMethod]
+    [DataRow("[ a -a b ] || [ -f a -o ! -f b ]; read -r x < f; kill -TERM 1; export -p; exec ls -l; type ls")]
+    [DataRow("f() { local x=1; echo $x; }; f; x=2; ls >&$x; echo $((${#x}+1)) $#; exit 1")]
+    [DataRow("pushd() { cd \"$1\"; }; pushd /tmp")]
+    public void What_POSIX_or_the_script_itself_defines_is_fine(string command) => Verify("FROM debian:12\nRUN " + command);
+
+    [TestMethod]
+    public void A_status_is_a_number_up_to_255() => Verify("""
+        FROM debian:12
+        RUN a || exit [|-1|]
+        """,
+        fixedTo: """
+        FROM debian:12
+        RUN a || exit 255
+        """);
+
+    [TestMethod]
+    [DataRow("FROM debian:12\nRUN [\"sh\", \"-c\", \"[|[[|] -f a ]]\"]")]
+    [DataRow("FROM debian:12\nSHELL [\"/bin/bash\", \"-c\"]\nRUN sh -c '[|[[|] -f a ]]'")]
+    [DataRow("FROM debian:12\nRUN <<X\nsh <<'Y'\n[|[[|] -f a ]]\nY\nX")]
+    [DataRow("FROM debian:12\nRUN bash -c '[[ -f a ]]' && su app -c 'source ~/x'")]
+    [DataRow("FROM nvidia/cuda:12.2.0-devel-ubuntu22.04\nRUN [|[[|] -f a ]]")]
+    public void The_shell_that_reads_a_script_decides(string instructions) => Verify(instructions);
 }

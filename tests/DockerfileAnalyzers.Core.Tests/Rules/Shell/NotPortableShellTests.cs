@@ -11,4 +11,13 @@ public sealed class NotPortableShellTests : RuleTests<NotPortableShell>
     [DataRow("FROM fedora:40\nRUN source ./a")]
     [DataRow("FROM example/image\nRUN . ./a && [ b = c ] && echo \"$d\"")]
     public void What_is_known_is_not_for_this_rule(string instructions) => Verify(instructions);
+
+    [TestMethod]
+    [DataRow("mcr.microsoft.com/azurelinux/base/core:3.0")]
+    [DataRow("quay.io/centos/centos:stream9")]
+    [DataRow("public.ecr.aws/amazonlinux/amazonlinux:2023")]
+    [DataRow("registry.access.redhat.com/ubi9/ubi-minimal:9.4")]
+    [DataRow("nvidia/cuda:12.2.0-devel-rockylinux8")]
+    [DataRow("registry.suse.com/bci/bci-base:15.6")]
+    public void Bash_is_the_shell_of_these_images(string image) => Verify($"FROM {image}\nRUN [[ -f a ]] && source /b\n");
 }

@@ -62,4 +62,21 @@ public sealed class PipeFailureLostTests : RuleTests<PipeFailureLost>
     [DataRow("RUN bash -o pipefail -c 'curl -f https://example.org/a | jq .b' && bash -c 'set -o pipefail; curl -f https://example.org/a | jq .b'")]
     [DataRow("RUN sh -c \"curl -f $(x) | jq .b\"")]
     public void A_script_that_is_an_argument_is_read_as_well(string instruction) => Verify("FROM debian:12\n" + instruction + "\n");
+
+    [TestMethod]
+    [DataRow("[|./x.sh|] | tee /log")]
+    [DataRow("[|/opt/x.sh|] 2>&1 | tee /log")]
+    [DataRow("[|bash|] x.sh | tee /log")]
+    [DataRow("[|python3|] -m build | tee /log")]
+    [DataRow("sudo [|./gradlew|] build | tee /log")]
+    [DataRow("[|php|] -r \"readfile('https://example.org/installer');\" | php")]
+    [DataRow("[|java|] -jar a.jar | tee /log")]
+    public void A_script_can_fail(string script) => Verify($"FROM debian:12\nRUN {script}\n");
+
+    [TestMethod]
+    [DataRow("python3 --version | tee /log")]
+    [DataRow("pip freeze | tee /log")]
+    [DataRow("perl -pe 's/a/b/' f | tee /log")]
+    [DataRow("./x.sh | tee /log || exit 1")]
+    public void A_question_and_a_filter_are_no_builds(string script) => Verify($"FROM debian:12\nRUN {script}\n");
 }

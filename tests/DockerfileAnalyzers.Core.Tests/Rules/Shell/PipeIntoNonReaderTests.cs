@@ -17,4 +17,10 @@ public sealed class PipeIntoNonReaderTests : RuleTests<PipeIntoNonReader>
     [TestMethod]
     [DataRow("FROM debian:12\nRUN [|echo|] < a; b | command [|rm|] c; d | sudo -u e [|/bin/ls|]; [|cd|] <<< f")]
     public void Files_count_and_what_is_behind_sudo(string instructions) => Verify(instructions);
+
+    [TestMethod]
+    [DataRow("yes | cp -ri a b")]
+    [DataRow("yes | rm -rI a")]
+    [DataRow("find . | du --files0-from=-")]
+    public void What_asks_or_is_told_to_reads(string script) => Verify($"FROM debian:12\nRUN {script}\n");
 }

@@ -28,4 +28,7 @@ public sealed class RootDirectoryDeletedTests : RuleTests<RootDirectoryDeleted>
         FROM debian:12
         RUN read x; rm -r /usr/${x:?}
         """);
+
+    [TestMethod]
+    public void A_user_may_have_no_name() => Verify("FROM debian:12\nRUN rm -fr [|/home/$(whoami)/*|] && rm -rf /usr/$(uname -m)\n");
 }

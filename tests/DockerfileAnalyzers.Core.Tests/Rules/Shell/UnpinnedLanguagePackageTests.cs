@@ -47,4 +47,19 @@ public sealed class UnpinnedLanguagePackageTests : RuleTests<UnpinnedLanguagePac
     [TestMethod]
     [DataRow("FROM php:8.4\nRUN composer require a/b 1.3.2 c/d '^2.0' && composer require [|e/f|] g/h ~1.0")]
     public void A_version_of_composer_is_a_word_of_its_own(string instructions) => Verify(instructions);
+
+    [TestMethod]
+    [DataRow("pip install [|git+https://example.org/o/p.git|]")]
+    [DataRow("pip install [|'p @ git+https://example.org/o/p@main'|]")]
+    [DataRow("pip install [|-e git+https://example.org/o/p.git#egg=p|]")]
+    [DataRow("npm install [|github:o/p|]")]
+    [DataRow("npm install [|o/p#feature/2|]")]
+    public void A_branch_of_a_repository_moves(string script) => Verify($"FROM example/base:1\nRUN {script}\n");
+
+    [TestMethod]
+    [DataRow("pip install git+ssh://git@example.org/o/p.git@0123456789abcdef0123456789abcdef01234567")]
+    [DataRow("npm install git+https://example.org/o/p.git#v1.2.3")]
+    [DataRow("npm install --unsafe-perm true")]
+    [DataRow("npm install --global --some-flag true a@1.0.0")]
+    public void A_commit_a_tag_and_the_value_of_an_option_are_fine(string script) => Verify($"FROM example/base:1\nRUN {script}\n");
 }

@@ -57,4 +57,7 @@ public sealed class UnquotedVariableTests : RuleTests<UnquotedVariable>
     [TestMethod]
     [DataRow("FROM mcr.microsoft.com/windows/servercore:ltsc2022\nRUN echo $x.y")]
     public void Nothing_is_known_of_a_Windows_shell(string instructions) => Verify(instructions);
+
+    [TestMethod]
+    public void A_file_name_is_one_word_whatever_writes_it() => Verify("FROM debian:12\nRUN f='a b'; echo x > [|$f|]\n");
 }

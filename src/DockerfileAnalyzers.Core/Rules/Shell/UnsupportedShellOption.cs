@@ -1,0 +1,38 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Shell;
+using DockerfileAnalyzers.Syntax;
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Rules.Shell;
+
+/// <summary>A shell is started with an option that it does not have.</summary>
+public sealed class UnsupportedShellOption() : Rule<CommandInstructionSyntax>(new()
+{
+    Id = "DFA7204",
+    Title = "Start the shell with options that it supports",
+    Message = "'{0}' is {1} in this image and does not support '{2}'; {3} fails",
+    Category = Category.Shell,
+    Severity = Severity.Warning,
+    Fix = FixSafety.Unsafe,
+})
+{
+    protected override void Analyze(CommandInstructionSyntax instruction, RuleContext context)
+    {
+        if (context.Model.RunsWindows(instruction))
+            return;
+        foreach (var start in ShellStart.Find(instruction, context.Model).Where(start => start.UnsupportedOption is not null))
+        {
+            var shell = start.Dialect is ShellDialect.Dash ? "dash" : "BusyBox ash";
+            var failing = instruction is ShellInstructionSyntax ? "every instruction in shell form that follows" : "the command";
+            context.Report(
+                start.UnsupportedOption!.Span, new object[] { start.Program.Text, shell, start.UnsupportedOption.Text, failing }, fix: CreateFix(start, context));
+        }
+    }
+
+    // Debian and Ubuntu have it.
+    private static Fix? CreateFix(ShellStart start, RuleContext context) =>
+        start.Dialect is ShellDialect.Dash && context.File.GetText(start.Program.Span).LastIndexOf("sh", StringComparison.Ordinal) is >= 0 and var place
+            ? Fix.Unsafe("Use bash, which reads some scripts differently", Change.ReplacesWord, TextEdit.Insert(start.Program.Span.Start + place, "ba"))
+            : null;
+}

@@ -1,0 +1,25 @@
+using DockerfileAnalyzers.Rules.Shell;
+using DockerfileAnalyzers.Tests.Infrastructure;
+
+namespace DockerfileAnalyzers.Tests.Rules.Shell;
+
+[TestClass]
+public sealed class UnsupportedShellOptionTests : RuleTests<UnsupportedShellOption>
+{
+    [TestMethod]
+    [DataRow("ubuntu:24.04", "SHELL [\"sh\", \"-euxo\", [|\"pipefail\"|], \"-c\"]")]
+    [DataRow("node:24", "SHELL [\"/bin/sh\", \"-e\", \"-o\", [|\"pipefail\"|], \"-c\"]")]
+    [DataRow("debian:12", "RUN sh -o [|pipefail|] -c 'a | b'")]
+    [DataRow("debian:12", "RUN [\"sh\", \"-eo\", [|\"pipefail\"|], \"-c\", \"a | b\"]")]
+    [DataRow("debian:12", "RUN sh [|--login|] -c a")]
+    [DataRow("alpine:3.22", "SHELL [\"/bin/sh\", [|\"-B\"|], \"-c\"]")]
+    public void A_shell_stops_at_an_option_that_it_does_not_know(string image, string instruction) => Verify($"FROM {image}\n{instruction}\n");
+
+    [TestMethod]
+    [DataRow("FROM debian:sid\nSHELL [\"/bin/sh\", \"-o\", \"pipefail\", \"-c\"]")]
+    [DataRow("FROM example/base:1\nSHELL [\"/bin/sh\", \"-o\", \"pipefail\", \"-c\"]")]
+    [DataRow("FROM fedora:43\nSHELL [\"/bin/sh\", \"-o\", \"pipefail\", \"-c\"]")]
+    [DataRow("FROM debian:12\nRUN ln -sf /bin/bash /bin/sh\nSHELL [\"/bin/sh\", \"-o\", \"pipefail\", \"-c\"]")]
+    [DataRow("FROM debian:12\nRUN curl -fsSL https://example.org/a | sh -s -- --yes && sh a.sh -B && sh -lc a")]
+    public void New_unknown_and_replaced_shells_and_arguments_of_scripts_are_left_alone(string instructions) => Verify(instructions + "\n");
+}
