@@ -139,7 +139,7 @@ public sealed record StartScript(ShellCommand Command, string Path)
         if (dialect is ShellDialect.Unknown or ShellDialect.PowerShell or ShellDialect.Cmd)
             return ScriptUser.Unknown;
         var script = ShellParser.Parse(text, dialect, _ => null);
-        var commands = ShellCommands.Find(start, script, _ => null).Commands;
+        var commands = ShellCommands.Find(start, script, ShellDialect.Posix, _ => null).Commands;
         if (commands.Any(DropsPrivileges))
             return ScriptUser.Dropped;
         var functions = script.Root.DescendantsAndSelf().OfType<FunctionSyntax>().Select(function => function.Name).ToArray();
