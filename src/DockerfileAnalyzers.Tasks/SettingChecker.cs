@@ -218,7 +218,7 @@ internal sealed class SettingChecker(string projectFile, SettingFiles files, Imm
                 : $"'{own.Name}' is {(own.Place == SettingPlace.Item ? "an item" : "a property")} and has no effect as {(place == SettingPlace.Item ? "an item" : "a property")}";
         }
 
-        if (SettingCatalog.ForeignNames.Contains(name, StringComparer.OrdinalIgnoreCase) || name.EndsWith("Version", StringComparison.OrdinalIgnoreCase)
+        if (!SettingFiles.LooksLikeOurs(name) || SettingCatalog.ForeignNames.Contains(name, StringComparer.OrdinalIgnoreCase) || name.EndsWith("Version", StringComparison.OrdinalIgnoreCase)
             || name.IndexOf('_') >= 0 || files.IsUsed(name))
             return null;
         var names = known.Where(setting => setting.Place == place).Select(setting => setting.Name).ToArray();

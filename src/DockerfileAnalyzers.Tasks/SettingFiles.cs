@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
+using DockerfileAnalyzers.Syntax;
 
 namespace DockerfileAnalyzers.Tasks;
 
@@ -22,6 +23,8 @@ internal sealed class SettingFiles
     private const int MaxFiles = 50;
 
     private static readonly Regex s_reference = new(@"[$@]\(\s*([A-Za-z_][\w-]*)", RegexOptions.CultureInvariant);
+
+    private static readonly string[] s_prefix = { "dockerfile" };
 
     private readonly string _projectFile;
     private readonly HashSet<string> _files = new(StringComparer.Ordinal);
@@ -68,6 +71,10 @@ internal sealed class SettingFiles
         var all = Written.Where(written => written.Item is not null && Is(written.Item, item) && Is(written.Name, name)).ToArray();
         return all.LastOrDefault(written => SamePath(written.Value.Trim(), value.Trim())) ?? (all.Length == 1 ? all[0] : null);
     }
+
+    /// <summary>Whether a name can be one of ours, misspelled.</summary>
+    public static bool LooksLikeOurs(string name) =>
+        name.IndexOf("docker", StringComparison.OrdinalIgnoreCase) >= 0 || Spelling.FindNearest(name.Substring(0, Math.Min(name.Length, 10)).ToLowerInvariant(), s_prefix) is not null;
 
     private static bool Is(string left, string right) => left.Equals(right, StringComparison.OrdinalIgnoreCase);
 
@@ -125,7 +132,7 @@ internal sealed class SettingFiles
     private void Add(string name, string? item, string value, XElement element, IXmlLineInfo place, string path, bool isItem = false)
     {
         // Only what can be one of ours is kept.
-        if ((item ?? name).IndexOf("ocker", StringComparison.OrdinalIgnoreCase) < 0 && name is not ("NoWarn" or "WarningsAsErrors" or "WarningsNotAsErrors"))
+        if (!LooksLikeOurs(item ?? name) && name is not ("NoWarn" or "WarningsAsErrors" or "WarningsNotAsErrors"))
             return;
         var isConditional = element.AncestorsAndSelf().Any(ancestor => ancestor.Attribute("Condition") is not null || ancestor.Name.LocalName is "Choose" or "Target");
         Written.Add(new WrittenSetting(name, item, value, isConditional, path, place.LineNumber, place.LinePosition) { IsItem = isItem });
