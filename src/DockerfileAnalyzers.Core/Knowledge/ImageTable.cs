@@ -50,11 +50,18 @@ public static class ImageTable
             return new ImageFacts(repository, tag) { Os = OsFamily.Scratch, Bytes = 0, BytesCertainty = Certainty.Table, CompressedBytes = 0, HasShell = false, DefaultUser = "root" };
         if (repository.StartsWith(DotNet, StringComparison.Ordinal))
             return DotNetImageTable.Find(repository.Substring(DotNet.Length), tag ?? "latest");
-        var original = s_copies.FirstOrDefault(prefix => repository.StartsWith(prefix, StringComparison.Ordinal));
-        var facts = FindNonRoot(repository, tag) ?? FindOfficial(original is null ? repository : repository.Substring(original.Length), tag ?? "latest");
+        var facts = FindNonRoot(repository, tag) ?? FindOfficial(GetOriginal(repository), tag ?? "latest");
         // The sizes are those of amd64.
-        return facts is { Bytes: not null } && original?.StartsWith("arm", StringComparison.Ordinal) == true ? facts with { BytesCertainty = Certainty.Typical } : facts;
+        return facts is { Bytes: not null } && repository.StartsWith("arm", StringComparison.Ordinal) && GetOriginal(repository) != repository
+            ? facts with { BytesCertainty = Certainty.Typical }
+            : facts;
     }
+
+    /// <summary>The repository on Docker Hub that another one is a copy of: <c>node</c> for <c>arm64v8/node</c>.</summary>
+    public static string GetOriginal(string repository) =>
+        s_copies.FirstOrDefault(prefix => repository.StartsWith(prefix, StringComparison.Ordinal)) is { } prefix
+            ? repository.Substring(prefix.Length)
+            : repository;
 
     /// <summary>When the thing that the image is named for ends; <see langword="null"/> where the tag names no cycle or the date is not known.</summary>
     public static EndOfLife? FindEndOfLife(string repository, string? tag)

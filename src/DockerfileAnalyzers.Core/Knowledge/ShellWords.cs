@@ -21,6 +21,11 @@ public static class ShellWords
     private static readonly ImmutableHashSet<string> s_cleanVariables = Set("HOME PWD OLDPWD PATH USER LOGNAME HOSTNAME UID EUID GID SHELL LANG LC_ALL TMPDIR PPID RANDOM SECONDS LINENO OSTYPE MACHTYPE HOSTTYPE SHLVL"
         + " TARGETARCH TARGETOS TARGETPLATFORM TARGETVARIANT BUILDARCH BUILDOS BUILDPLATFORM BUILDVARIANT JAVA_HOME GOPATH GOROOT CARGO_HOME RUSTUP_HOME NVM_DIR HADOOP_HOME CATALINA_HOME PHP_INI_DIR VIRTUAL_ENV CONDA_DIR");
 
+    // What shells set by themselves, by the manuals of bash, dash and busybox; the last come with a mount of an SSH agent and from the builder.
+    private static readonly ImmutableHashSet<string> s_shellVariables = Set("HOME PWD OLDPWD USER LOGNAME HOSTNAME UID EUID SHELL SHLVL PPID RANDOM SRANDOM SECONDS LINENO OSTYPE MACHTYPE"
+        + " HOSTTYPE GROUPS DIRSTACK FUNCNAME PIPESTATUS REPLY OPTARG OPTIND OPTERR IFS PS1 PS2 PS3 PS4 COLUMNS LINES TERM SHELLOPTS EPOCHSECONDS EPOCHREALTIME MAPFILE COPROC"
+        + " COMP_WORDS COMP_CWORD COMPREPLY HISTCMD MAILCHECK PATH SSH_AUTH_SOCK SOURCE_DATE_EPOCH");
+
     // Programs and builtins that never read standard input, whatever their arguments are, by their manual pages.
     private static readonly ImmutableHashSet<string> s_inputIgnorers = Set("alias basename bg cal cd chgrp chmod chown cp dirname du echo export fg fuser getconf getopt getopts ipcrm ipcs jobs kill ln locale ls mv "
         + "printf ps pwd renice rm rmdir set sleep touch trap ulimit unalias uname");
@@ -61,6 +66,10 @@ public static class ShellWords
     public static bool TakesList(string program) => s_listTakers.Contains(program) || program.EndsWith("/configure", StringComparison.Ordinal) || program.StartsWith("pip3.", StringComparison.Ordinal);
 
     public static bool IsCleanVariable(string name) => s_cleanVariables.Contains(name);
+
+    /// <summary>Whether a shell or the builder may set a variable by itself.</summary>
+    public static bool IsShellVariable(string name) => s_shellVariables.Contains(name)
+        || name.StartsWith("BASH", StringComparison.Ordinal) || name.StartsWith("BUILDKIT_", StringComparison.Ordinal);
 
     /// <summary>Whether a variable is called like a list: <c>buildDeps</c>, <c>CFLAGS</c>, <c>PACKAGES</c>, <c>EXTRA_OPTS</c>.</summary>
     public static bool IsNamedLikeList(string name)

@@ -178,22 +178,9 @@ public sealed class DockerfileModel
         return script == GetScript(command.Instruction) || GetScript(command.Instruction)?.DirectoryChanges.IsEmpty != false ? CurrentDirectory.Find(script, syntax, start) : null;
     }
 
-    /// <summary>Why a variable has no value in a stage, as far as the file tells; <see langword="null"/> where the base image may set it.</summary>
-    public string? ExplainUndefined(Stage stage, string name)
-    {
-        bool Sets(InstructionSyntax instruction) => instruction is EnvInstructionSyntax or ArgInstructionSyntax && ((KeyValueInstructionSyntax)instruction).Pairs.Any(pair => pair.Key.Text == name);
-        // Every container has these.
-        if (name is "PATH" or "HOME" or "HOSTNAME" || stage.IsCalledAfter(name))
-            return null;
-        if (VariableScope.PlatformArguments.Contains(name))
-            return $"a stage asks for it by ARG {name}";
-        if (Syntax.Instructions.TakeWhile(instruction => instruction is not FromInstructionSyntax).Any(Sets))
-            return $"the ARG before the first FROM is for FROM only, ARG {name} brings it here";
-        // Of an image that is made for something the base may set it: JAVA_HOME.
-        if (stage.Image is { IsScratch: true } or { Facts: { Toolchain: null } } && stage.Instructions.FirstOrDefault(Sets) is { } later)
-            return $"line {File.Lines.GetLine(later.Span.Start) + 1} sets it, later";
-        return Stages.FirstOrDefault(other => other.Index < stage.Index && other.Instructions.Any(Sets)) is { } setter ? $"stage '{setter}' sets it, for itself" : null;
-    }
+    /// <summary>Whether ONBUILD runs the instruction, in the image that builds on this one.</summary>
+    public bool IsTrigger(InstructionSyntax instruction) =>
+        GetStage(instruction)?.Instructions.OfType<OnbuildInstructionSyntax>().Any(onbuild => onbuild.Trigger == instruction) == true;
 
     /// <summary>Whether the stage or one of its parents sets WORKDIR before an instruction.</summary>
     public bool HasWorkdirBefore(InstructionSyntax instruction) =>

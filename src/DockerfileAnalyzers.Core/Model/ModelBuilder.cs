@@ -28,6 +28,7 @@ public static class ModelBuilder
             {
                 stage.Instructions = instructions.ToImmutable();
                 stage.FinalState = state;
+                PlaceTriggers(stage, places);
             }
 
             instructions.Clear();
@@ -73,6 +74,17 @@ public static class ModelBuilder
         MarkShipped(stages, facts?.TargetStage);
         MarkTargets(stages, input);
         return new DockerfileModel(input, syntax, stages.ToImmutable(), BuildContext.Create(input), places);
+    }
+
+    // Triggers run in the image that builds on this one: with its environment, and without the arguments of its build.
+    private static void PlaceTriggers(Stage stage, Dictionary<InstructionSyntax, (Stage?, BuildState)> places)
+    {
+        var state = stage.FinalState with { Variables = stage.FinalState.Variables.WithoutArguments() };
+        foreach (var onbuild in stage.Instructions.OfType<OnbuildInstructionSyntax>())
+        {
+            places[onbuild.Trigger] = (stage, state);
+            state = Apply(onbuild.Trigger, state, VariableScope.Global, null);
+        }
     }
 
     private static Stage CreateStage(FromInstructionSyntax from, IReadOnlyList<Stage> earlier, VariableScope globals, ProjectFacts project)

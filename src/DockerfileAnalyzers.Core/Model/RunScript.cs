@@ -1,3 +1,4 @@
+using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Shell;
 using DockerfileAnalyzers.Syntax;
 
@@ -21,6 +22,7 @@ public sealed class RunScript
         Instruction = instruction;
         Script = script;
         IsNested = isNested;
+        SharesShell = isNested && shellArguments.FirstOrDefault() is "eval" or "trap";
         _before = state.Variables;
         _nodes = new(() => script.Root.DescendantsAndSelf().ToImmutableArray());
         _commands = new(() => Nodes.OfType<SimpleCommandSyntax>().ToImmutableArray());
@@ -28,7 +30,7 @@ public sealed class RunScript
         _splitExpansions = new(() => SplitExpansion.Find(this).ToImmutableArray());
         _variables = new(() => new VariableUses(this));
         _lostPipes = new(() => PipeFailure.Find(this).ToImmutableArray());
-        _unsetExpansions = new(() => IsNested || RunsUnseen ? ImmutableArray<ParameterPart>.Empty : Nodes.OfType<ParameterPart>().Where(IsUnset).GroupBy(part => part.Name).Select(parts => parts.First()).ToImmutableArray());
+        _unsetExpansions = new(() => IsNested || RunsUnseen || Commands.Any(VariableAssignments.SetsUnknown) || Nodes.Any(node => node is CoprocessSyntax) ? ImmutableArray<ParameterPart>.Empty : Nodes.OfType<ParameterPart>().Where(IsUnset).GroupBy(part => part.Name).Select(parts => parts.First()).ToImmutableArray());
         _findExpressions = new(() => FindExpression.Find(this).ToImmutableArray());
         HasErrexit = ShellOptions.SetErrexit(shellArguments.Skip(1)) || SetsAnywhere(ShellOptions.SetErrexit);
         HasPipefail = ShellOptions.SetPipefail(shellArguments.Skip(1)) || SetsAnywhere(ShellOptions.SetPipefail);
@@ -54,6 +56,9 @@ public sealed class RunScript
 
     /// <summary>Whether it is an argument of a command: it sees the variables that are exported to it, whichever these are.</summary>
     public bool IsNested { get; }
+
+    /// <summary>Whether it is an argument of <c>eval</c> or <c>trap</c>: its variables are those of the script around it.</summary>
+    public bool SharesShell { get; }
 
     /// <summary>Whether a command that fails ends the script: <c>set -e</c> anywhere in it, or among the shell's arguments.</summary>
     public bool HasErrexit { get; }
@@ -98,6 +103,15 @@ public sealed class RunScript
     /// what is not seen here and may set them.
     /// </summary>
     public ImmutableArray<ParameterPart> UnsetExpansions => _unsetExpansions.Value;
+
+    /// <summary>The variable that is meant by one that nothing sets; <see langword="null"/> where it is set or none is called alike.</summary>
+    public string? FindMisspelled(string name)
+    {
+        if (Variables.IsAssigned(name) || FindVariable(name) is not null || Variables.IsAskedFor(name) || ShellWords.IsCleanVariable(name))
+            return null;
+        return Variables.AssignedNames.Concat(VariablesBefore.Select(variable => variable.Name))
+            .Where(other => NameDistance.IsMisspelling(name, other)).OrderBy(other => other, StringComparer.Ordinal).FirstOrDefault();
+    }
 
     /// <summary>Its find commands, in its order.</summary>
     internal ImmutableArray<FindExpression> FindExpressions => _findExpressions.Value;

@@ -8,6 +8,7 @@ public sealed class Stage
 {
     private readonly List<Stage> _copiesFrom = new();
     private readonly List<Stage> _usedBy = new();
+    private readonly Lazy<ImmutableHashSet<string>?> _baseVariables;
 
     internal Stage(int index, string? name, FromInstructionSyntax from, Stage? parent, BaseImage? image, BuildState initialState)
     {
@@ -18,6 +19,7 @@ public sealed class Stage
         Image = image;
         InitialState = initialState;
         FinalState = initialState;
+        _baseVariables = new(FindBaseVariables);
         parent?._usedBy.Add(this);
     }
 
@@ -34,6 +36,12 @@ public sealed class Stage
 
     /// <summary>The image at the root of the chain of parents; <see langword="null"/> where its name is not known (unresolved ARG).</summary>
     public BaseImage? Image { get; }
+
+    /// <summary>
+    /// The variables that come with the base image, whatever a caller chooses of it; <see langword="null"/> where that is
+    /// not known, or an ARG decides which image it is.
+    /// </summary>
+    public ImmutableHashSet<string>? BaseVariables => _baseVariables.Value;
 
     /// <summary>Without FROM.</summary>
     public ImmutableArray<InstructionSyntax> Instructions { get; internal set; } = ImmutableArray<InstructionSyntax>.Empty;
@@ -85,6 +93,18 @@ public sealed class Stage
         Name is { } name && new[] { "dev", "test", "debug", "watch", "lint" }.Any(word => name.Contains(word))
         || new InstructionSyntax?[] { FinalState.Entrypoint, FinalState.Cmd }.Any(instruction =>
             instruction?.Arguments.Text is { } text && new[] { "watch", "dotnet\", \"test", "dotnet test", "run\", \"dev", "run dev", "nodemon" }.Any(text.Contains));
+
+    private ImmutableHashSet<string>? FindBaseVariables()
+    {
+        if (Parent is not null)
+            return From.Image.Literal is null ? null : Parent.BaseVariables;
+        // "node:$VERSION" is node, whatever the version is.
+        var name = From.Image.Parts[0] is LiteralPart { Value: var start } && (From.Image.Literal ?? BeforeTag(start)) is { } text ? text : null;
+        return name is null ? null : ImageVariables.Find(ImageReference.Parse(name).Repository);
+    }
+
+    private static string? BeforeTag(string text) =>
+        text.LastIndexOf(':') is var colon && colon > text.LastIndexOf('/') ? text.Substring(0, colon) : null;
 
     internal void AddUse(Stage source)
     {

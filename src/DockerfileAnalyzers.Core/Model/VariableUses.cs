@@ -9,22 +9,42 @@ public sealed class VariableUses
     /// <summary>Variables that are copies of copies; more are taken for unknown.</summary>
     private const int MaxCopies = 8;
 
-    // POSIX.1-2024, 2.15: special built-in utilities.
-    private static readonly ImmutableHashSet<string> s_specialBuiltins = ImmutableHashSet.Create(".", ":", "break", "continue", "eval", "exec", "exit", "export", "readonly", "return", "set", "shift", "times", "trap", "unset");
-
     private readonly RunScript _script;
     private readonly ILookup<string, ShellWord?> _values;
+    private readonly Lazy<ImmutableHashSet<string>> _asked;
 
     internal VariableUses(RunScript script)
     {
         _script = script;
-        _values = FindValues(script).ToLookup(pair => pair.Name, pair => pair.Value);
+        _asked = new(() => FindAsked(script));
+        _values = VariableAssignments.Find(script).ToLookup(pair => pair.Name, pair => pair.Value);
     }
 
     /// <summary>The variables that the script gives a value, in any way.</summary>
     public bool IsAssigned(string name) => _values.Contains(name);
 
     public IEnumerable<string> AssignedNames => _values.Select(group => group.Key);
+
+    /// <summary>Whether the script asks somewhere whether it has a value: <c>[ -n "$x" ]</c>, <c>${x:-y}</c>. Whoever wrote it thought of the empty one.</summary>
+    public bool IsAskedFor(string name) => _asked.Value.Contains(name);
+
+    // Whatever is tested for, and however: also "[ "x$name" = x ]", "[[ -v name ]]".
+    private static ImmutableHashSet<string> FindAsked(RunScript script)
+    {
+        var tests = script.Nodes.Where(node => node is ConditionalSyntax or SimpleCommandSyntax { Name: "[" or "test" }).ToArray();
+        var tested = tests.SelectMany(test => test.DescendantsAndSelf().OfType<ParameterPart>());
+        var withDefault = script.Nodes.OfType<ParameterPart>().Where(part => part.Operator is ":-" or "-" or ":?" or "?" or ":+" or "+" or ":=" or "=");
+        var optional = script.Nodes.OfType<ParameterPart>().Where(part => part.Ancestors.Any(node => node is ParameterPart { Operator: ":+" or "+" }));
+        var named = tests.SelectMany(test => GetWords(test).SkipWhile(word => word.Text != "-v").Skip(1).Take(1)).Select(word => word.Text.Split('[')[0]);
+        return tested.Concat(withDefault).Concat(optional).Select(part => part.Name).Concat(named).ToImmutableHashSet();
+    }
+
+    private static ImmutableArray<ShellWord> GetWords(ShellNode test) => test is ConditionalSyntax conditional ? conditional.Words : ((SimpleCommandSyntax)test).Words;
+
+    /// <summary>Whether names are made while it runs: <c>${!name}</c>, <c>declare -n</c>; and a bare <c>set</c> prints every variable.</summary>
+    public bool ReadsUnknown => _script.Nodes.Any(node => node is ParameterPart { IsIndirect: true } or SimpleCommandSyntax { Name: "compgen" }
+        or SimpleCommandSyntax { Name: "set", Words.Length: 1 }
+        || (node is SimpleCommandSyntax { IsDeclaration: true } command && command.Words.Skip(1).Any(word => word.Text is ['-', not '-', ..] && word.Text.Contains('n'))));
 
     /// <summary>The variables that the script reads or exports, in any way.</summary>
     public ISet<string> FindUsed()
@@ -44,6 +64,16 @@ public sealed class VariableUses
                     break;
                 case ConditionalSyntax conditional:
                     used.UnionWith(conditional.Words.Select(word => word.Text));
+                    break;
+                // What these run later, they run in this shell: "trap 'rm $file' EXIT".
+                case SimpleCommandSyntax { Words: { Length: > 1 } words } when words[0].Text is "trap" or "alias" or "eval":
+                    used.UnionWith(words.Skip(1).SelectMany(word => SplitNames(word.Text)));
+                    break;
+                case AssignmentSyntax { Name: "PS0" or "PS1" or "PS2" or "PS3" or "PS4" or "PROMPT_COMMAND" } prompt:
+                    used.UnionWith(SplitNames(prompt.Value.Text));
+                    break;
+                case AssignmentSyntax { Index: { } index }:
+                    used.UnionWith(SplitNames(index.Text));
                     break;
                 case SimpleCommandSyntax { Words: { Length: > 1 } words } when words[0].Text is "export" or "readonly" or "declare" or "typeset" or "local" or "let" or "unset" or "test" or "[" or "printf":
                     used.UnionWith(words.Skip(1).Select(word => word.AssignedName ?? word.Text));
@@ -132,8 +162,8 @@ public sealed class VariableUses
         if (parameter.Operator is not null)
             return true;
         if (_values.Contains(parameter.Name))
-            return _values[parameter.Name].Any(value => value is null || MayBeEmpty(value, depth + 1)) && !IsTested(parameter.Name);
-        return !ShellWords.IsCleanVariable(parameter.Name) && _script.FindVariable(parameter.Name)?.Value is null or "" && !IsTested(parameter.Name);
+            return _values[parameter.Name].Any(value => value is null || MayBeEmpty(value, depth + 1)) && !IsAskedFor(parameter.Name);
+        return !ShellWords.IsCleanVariable(parameter.Name) && _script.FindVariable(parameter.Name)?.Value is null or "" && !IsAskedFor(parameter.Name);
     }
 
     private bool MayBeEmpty(ShellWord value, int depth) => value.PartsWithinQuotes.All(part => part switch
@@ -144,9 +174,6 @@ public sealed class VariableUses
         SingleQuotedPart quoted => quoted.Value.Length == 0,
         _ => false,
     });
-
-    // "[ -n "$x" ]" somewhere: whoever wrote it thought of the empty value.
-    private bool IsTested(string name) => _script.Nodes.Any(node => node is ConditionalSyntax or SimpleCommandSyntax { Name: "[" or "test" } && node.DescendantsAndSelf().Any(inner => inner is ParameterPart part && part.Name == name));
 
     private static bool IsDirty(string value) => value.IndexOfAny(new[] { ' ', '\t', '\n', '*', '?', '[' }) >= 0;
 
@@ -167,64 +194,4 @@ public sealed class VariableUses
     private static bool PrintsOneWord(PipelineSyntax pipeline) =>
         pipeline.Commands[0] is SimpleCommandSyntax { Words.IsEmpty: false } first && ShellWords.PrintsOneWord(first.Words[0].Text, first.Words.Length > 1 ? first.Words[1].Text : null)
         && pipeline.Commands.Skip(1).All(command => command is SimpleCommandSyntax { Words.IsEmpty: false } filter && filter.Words[0].Text is "sed" or "tr" or "cut" or "awk" or "head" or "tail" or "grep");
-
-    // A value that is null: something that only running it would tell.
-    private static IEnumerable<(string Name, ShellWord? Value)> FindValues(RunScript script)
-    {
-        foreach (var node in script.Nodes)
-        {
-            switch (node)
-            {
-                // In front of a command it is for that command alone; POSIX keeps it behind one that the shell itself has to run.
-                case AssignmentSyntax { Parent: SimpleCommandSyntax { Words.IsEmpty: false } command } when script.Dialect is ShellDialect.Bash || !s_specialBuiltins.Contains(command.Words[0].Text):
-                    break;
-                case AssignmentSyntax assignment:
-                    yield return (assignment.Name, assignment.Index is null ? assignment.Value : null);
-                    break;
-                case ForSyntax loop when loop.Words.IsDefault:
-                    yield return (loop.Variable.Text, null);
-                    break;
-                case ForSyntax loop:
-                    foreach (var word in loop.Words)
-                        yield return (loop.Variable.Text, word);
-                    break;
-                case ParameterPart { Operator: ":=" or "=" } parameter:
-                    yield return (parameter.Name, parameter.Operand);
-                    break;
-                case SimpleCommandSyntax { Words.Length: > 1 } command:
-                    foreach (var name in FindSet(command))
-                        yield return name;
-                    break;
-            }
-        }
-    }
-
-    private static IEnumerable<(string Name, ShellWord? Value)> FindSet(SimpleCommandSyntax command)
-    {
-        switch (command.Words[0].Text)
-        {
-            case "export" or "readonly" or "local" or "declare" or "typeset":
-                foreach (var word in command.Words.Skip(1))
-                {
-                    if (word.AssignedName is { } name)
-                        yield return (name, new ShellWord(word.Span, word.Text, WithoutName(word, name)));
-                }
-
-                break;
-            case "read" or "getopts" or "mapfile" or "readarray":
-                foreach (var word in command.Words.Skip(1).Where(word => word.IsPlain))
-                    yield return (word.Text, null);
-                break;
-            case "printf" when command.Words.Length > 2 && command.Words[1].Text == "-v":
-                yield return (command.Words[2].Text, null);
-                break;
-        }
-    }
-
-    private static ImmutableArray<WordPart> WithoutName(ShellWord word, string name)
-    {
-        var first = (LiteralPart)word.Parts[0];
-        var rest = first.Value.Substring(Math.Min(first.Value.Length, name.Length)).TrimStart('+', '=');
-        return word.Parts.SetItem(0, new LiteralPart(first.Span, rest));
-    }
 }

@@ -9,7 +9,7 @@ public sealed class SelfReferenceInEnv() : Rule<EnvInstructionSyntax>(new()
 {
     Id = "DFA4203",
     Title = "Use variables in a later ENV than the one that sets them",
-    Message = "'{0}' is set by this same ENV: here it still has its old value",
+    Message = "'{0}' is set by this same ENV; here it still has its old value",
     Category = Category.Correctness,
     Equivalents = ImmutableArray.Create("DL3044"),
     Fix = FixSafety.Unsafe,
@@ -18,13 +18,16 @@ public sealed class SelfReferenceInEnv() : Rule<EnvInstructionSyntax>(new()
     protected override void Analyze(EnvInstructionSyntax env, RuleContext context)
     {
         var scope = context.Model.GetState(env).Variables;
-        for (var i = 1; i < env.Pairs.Length; i++)
+        var inherited = context.Model.GetStage(env)?.BaseVariables;
+        for (var i = 0; i < env.Pairs.Length; i++)
         {
+            // One that is set further on keeps its old value by intent, unless there is none.
+            var setters = inherited is null ? env.Pairs.Take(i) : env.Pairs.Where((pair, index) => index < i || (index > i && !inherited.Contains(pair.Key.Text)));
             var use = env.Pairs[i].Value?.Variables.FirstOrDefault(variable => scope.Find(variable.Name) is null && variable.Name != env.Pairs[i].Key.Text
-                && env.Pairs.Take(i).Any(pair => pair.Key.Text == variable.Name));
-            if (use is null || env.Pairs.Take(i).Any(pair => pair.Key.Text == use.Name && pair.Value?.Variables.Any(variable => variable.Name == use.Name) == true))
+                && variable.Name != "PATH" && setters.Any(pair => pair.Key.Text == variable.Name && pair.Value?.Variables.Any(other => other.Name == variable.Name) != true));
+            if (use is null)
                 continue;
-            context.Report(use.Span, new object[] { use.Name }, fix: CreateFix(env, i, context.File));
+            context.Report(use.Span, new object[] { use.Name }, fix: env.Pairs.Take(i).Any(pair => pair.Key.Text == use.Name) ? CreateFix(env, i, context.File) : null);
             return;
         }
     }

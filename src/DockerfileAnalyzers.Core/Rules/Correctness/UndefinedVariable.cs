@@ -5,12 +5,12 @@ using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Rules.Correctness;
 
-/// <summary>An instruction uses a variable that this stage does not have, but the file does.</summary>
+/// <summary>An instruction uses a variable that has no value there.</summary>
 public sealed class UndefinedVariable() : Rule<InstructionSyntax>(new()
 {
     Id = "DFA4204",
     Title = "Declare variables in the stage that uses them",
-    Message = "'{0}' is not set here: {1}",
+    Message = "'{0}' is not set here; {1}",
     Category = Category.Correctness,
     Equivalents = ImmutableArray.Create("UndefinedVar"),
     Fix = FixSafety.Unsafe,
@@ -18,22 +18,39 @@ public sealed class UndefinedVariable() : Rule<InstructionSyntax>(new()
 {
     protected override void Analyze(InstructionSyntax instruction, RuleContext context)
     {
-        if (context.Model.GetStage(instruction) is not { } stage || instruction is FromInstructionSyntax)
+        // The engine shows a RUN of ONBUILD by itself.
+        if (instruction is OnbuildInstructionSyntax { Trigger: not RunInstructionSyntax } onbuild)
+            Analyze(onbuild.Trigger, context);
+        else if (instruction is RunInstructionSyntax run)
+            AnalyzeScript(run, context);
+        else if (instruction is not FromInstructionSyntax && context.Model.GetStage(instruction) is not null)
+            AnalyzeWords(instruction, context);
+    }
+
+    private static void AnalyzeScript(RunInstructionSyntax run, RuleContext context)
+    {
+        if (context.Model.GetRunScript(run) is not { } script)
             return;
-        var scope = context.Model.GetState(instruction).Variables;
-        var uses = instruction is RunInstructionSyntax run
-            ? context.Model.GetRunScript(run)?.UnsetExpansions.Select(part => (part.Name, part.Span)) ?? Enumerable.Empty<(string, TextSpan)>()
-            : VariableUse.Find(instruction).Where(use => scope.Find(use.Name) is null && use.Operator is null).GroupBy(use => use.Name).Select(group => (group.Key, group.First().Span));
-        foreach (var (name, span) in uses)
+        foreach (var part in script.UnsetExpansions)
         {
-            if (context.Model.ExplainUndefined(stage, name) is { } reason)
-                context.Report(span, new object[] { name, reason }, fix: CreateFix(instruction, name, reason, context.File));
+            if (part.Name is not ("HOME" or "HOSTNAME") && UnsetVariable.Find(context.Model, run, part.Name) is { } unset)
+                context.Report(part.Span, new object[] { part.Name, unset.Reason }, fix: Declare(unset, run, context.File));
         }
     }
 
-    private static Fix? CreateFix(InstructionSyntax instruction, string name, string reason, SourceFile file) =>
-        reason.Contains("ARG " + name)
-            ? Fix.Unsafe($"Add 'ARG {name}', which gives it its value here", Change.ChangesValue,
-                TextEdit.InsertLinesBefore(file, instruction.StartWithComments, "ARG " + name))
-            : null;
+    private static void AnalyzeWords(InstructionSyntax instruction, RuleContext context)
+    {
+        var scope = context.Model.GetState(instruction).Variables;
+        foreach (var use in VariableUse.Find(instruction).Where(use => scope.Find(use.Name) is null && use.Operator is null).GroupBy(use => use.Name).Select(uses => uses.First()))
+        {
+            if (UnsetVariable.Find(context.Model, instruction, use) is { } unset)
+                context.Report(use.Span, new object[] { char.IsLetter(use.Name[0]) || use.Name[0] == '_' ? use.Name : context.File.GetText(use.Span), unset.Reason }, fix: Declare(unset, instruction, context.File) ?? Respell(unset, use, context.File));
+        }
+    }
+
+    private static Fix? Declare(UnsetVariable unset, InstructionSyntax instruction, SourceFile file) => unset.Declaration is not { } line ? null
+        : Fix.Unsafe($"Add '{line}', which gives it its value here", Change.ChangesValue, TextEdit.InsertLinesBefore(file, instruction.StartWithComments, line));
+
+    private static Fix? Respell(UnsetVariable unset, VariablePart use, SourceFile file) => unset.Nearest is null ? null
+        : Fix.Unsafe($"Use '{unset.Nearest}', which has a value here", Change.ChangesValue, TextEdit.Replace(use.Span, file.GetText(use.Span).StartsWith("${", StringComparison.Ordinal) ? "${" + unset.Nearest + "}" : "$" + unset.Nearest));
 }

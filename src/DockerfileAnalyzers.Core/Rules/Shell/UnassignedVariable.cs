@@ -1,5 +1,7 @@
 using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Shell;
 
 namespace DockerfileAnalyzers.Rules.Shell;
 
@@ -7,23 +9,29 @@ namespace DockerfileAnalyzers.Rules.Shell;
 public sealed class UnassignedVariable() : Rule<RunScript>(new()
 {
     Id = "DFA7005",
-    Title = "Use variables that have a value",
-    Message = "'{0}' is never given a value",
+    Title = "Assign variables before using them",
+    Message = "'{0}' is used but never assigned",
     Category = Category.Shell,
     Severity = Severity.Warning,
     Equivalents = ImmutableArray.Create("SC2154"),
 })
 {
-    private static readonly ImmutableHashSet<string> s_environment = ImmutableHashSet.Create("http_proxy", "https_proxy", "ftp_proxy", "no_proxy", "all_proxy");
-
     protected override void Analyze(RunScript script, RuleContext context)
     {
-        // Of those that the file sets elsewhere DFA4204 tells more.
         var stage = context.Model.GetStage(script.Instruction);
-        foreach (var part in script.UnsetExpansions.Where(part => part.Name.Any(char.IsLower) && !s_environment.Contains(part.Name)))
+        foreach (var part in script.UnsetExpansions)
         {
-            if (stage is null || (context.Model.ExplainUndefined(stage, part.Name) is null && !stage.IsCalledAfter(part.Name)))
+            // Who asks whether it has a value knows that it may be empty. Of those that the file sets elsewhere DFA4204 tells more.
+            if (!IsUnset(part, script, stage) || VariableScope.ProxyArguments.Contains(part.Name) || script.Variables.IsAskedFor(part.Name))
+                continue;
+            if (stage is null || (UnsetVariable.Find(context.Model, script.Instruction, part.Name) is null && !stage.IsCalledAfter(part.Name)))
                 context.Report(part.Span, new object[] { part.Name });
         }
     }
+
+    // Names in capitals are often the base image's, and lists of options that may be empty. DFA7126 tells of those that are almost like another.
+    private static bool IsUnset(ParameterPart part, RunScript script, Stage? stage) => part.Name.Any(char.IsLower)
+        ? stage?.BaseVariables?.Contains(part.Name) != true
+        : stage?.BaseVariables?.Contains(part.Name) == false && !ShellWords.IsShellVariable(part.Name) && !ShellWords.IsNamedLikeList(part.Name)
+            && script.FindMisspelled(part.Name) is null && !part.Ancestors.Any(node => node is AssignmentSyntax assignment && assignment.Name == part.Name);
 }

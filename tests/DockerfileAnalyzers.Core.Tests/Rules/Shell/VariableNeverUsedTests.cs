@@ -15,4 +15,22 @@ public sealed class VariableNeverUsedTests : RuleTests<VariableNeverUsed>
 
     [TestMethod]
     public void An_export_that_nothing_follows_would_mend_nothing() => Verify("FROM debian:12\nRUN [|DEBIAN_FRONTEND|]=noninteractive");
+
+    [TestMethod]
+    [DataRow("a=1; trap 'echo $a' EXIT; make")]
+    [DataRow("a=1; trap \"rm \\$a\" EXIT; make")]
+    [DataRow("a=1; alias x='echo $a'; x")]
+    [DataRow("a=1; PS4='+$a '; set -x; make")]
+    [DataRow("a=1; b=a; echo ${!b}")]
+    [DataRow("eval 'a=1'; make")]
+    [DataRow("a=1; list[a]=2; echo ${list[1]}")]
+    [DataRow("a=1; declare -n b=a; echo $b")]
+    [DataRow("a=1; set")]
+    public void What_the_shell_reads_later_or_by_name_is_used(string script) => Verify($"FROM debian:12\nSHELL [\"/bin/bash\", \"-c\"]\nRUN {script}\n");
+
+    [TestMethod]
+    public void Another_shell_does_not_see_it() => Verify("""
+        FROM debian:12
+        RUN [|a|]=1; sh -c 'echo $a'
+        """);
 }

@@ -1,0 +1,35 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Syntax;
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Rules.Correctness;
+
+/// <summary>The body of a COPY or ADD heredoc loses text: Docker expands it, because its delimiter is not quoted.</summary>
+public sealed class ExpansionInHeredoc() : Rule<CopyingInstructionSyntax>(new()
+{
+    Id = "DFA4206",
+    Title = "Quote the delimiter of a heredoc that is to be copied as written",
+    Message = "'{0}' in this heredoc {1}; quote the delimiter to copy the text as written: <<'{2}'",
+    Category = Category.Correctness,
+    Fix = FixSafety.Unsafe,
+})
+{
+    protected override void Analyze(CopyingInstructionSyntax copying, RuleContext context)
+    {
+        foreach (var heredoc in copying.Heredocs.Where(heredoc => heredoc.Expands))
+        {
+            var pieces = HeredocExpansion.Find(context.Model, copying, heredoc);
+            if (pieces.Where(piece => piece.Loss is not null).OrderBy(piece => piece.IsEscape).FirstOrDefault() is { } lost)
+                context.Report(lost.Span, new object[] { lost.Text, lost.Loss!, heredoc.Name }, fix: CreateFix(heredoc, pieces, context.File));
+        }
+    }
+
+    private static Fix CreateFix(HeredocSyntax heredoc, IReadOnlyList<HeredocExpansion> pieces, SourceFile file)
+    {
+        var name = new TextSpan(file.Text.IndexOf(heredoc.Name, heredoc.Span.Start, StringComparison.Ordinal), heredoc.Name.Length);
+        return pieces.All(piece => piece.Loss is not null)
+            ? Fix.Unsafe("Quote the delimiter (the body is copied as written)", TextEdit.Replace(name, $"'{heredoc.Name}'"))
+            : Fix.Unsafe("Escape what Docker is not to expand", pieces.Where(piece => piece.Loss is not null).Select(piece => TextEdit.Insert(piece.Span.Start, "\\")).ToArray());
+    }
+}

@@ -1,0 +1,43 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Syntax;
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Rules.Correctness;
+
+/// <summary>One instruction sets the same key twice: only the last value counts.</summary>
+public sealed class RepeatedKey() : Rule<KeyValueInstructionSyntax>(new()
+{
+    Id = "DFA4205",
+    Title = "Set each key once in an instruction",
+    Message = "'{0}' is set again by this same {1}; this value is lost",
+    Category = Category.Correctness,
+    Fix = FixSafety.Safe,
+})
+{
+    protected override void Analyze(KeyValueInstructionSyntax instruction, RuleContext context)
+    {
+        for (var i = 0; i < instruction.Pairs.Length; i++)
+        {
+            var (pair, key) = (instruction.Pairs[i], instruction.Pairs[i].Key.Literal);
+            // An ARG is given its value by the caller, too: "ARG A A=1".
+            var next = pair.Value is null || key is null ? null
+                : instruction.Pairs.Skip(i + 1).FirstOrDefault(other => other.Key.Literal == key && other.Value is not null);
+            if (next is not null)
+                context.Report(pair.Key.Span, new object[] { key!, instruction.Keyword }, fix: CreateFix(instruction, i, next, context.File));
+        }
+    }
+
+    private static Fix? CreateFix(KeyValueInstructionSyntax instruction, int index, KeyValueSyntax next, SourceFile file)
+    {
+        var pair = instruction.Pairs[index];
+        var gap = TextSpan.FromBounds(pair.Span.End, instruction.Pairs[index + 1].Span.Start);
+        // "ENV PATH=/a:$PATH PATH=/b:$PATH": both are meant. Every pair sees the values before the instruction.
+        var extends = next.Value!.Variables.Any(use => use.Name == next.Key.Literal);
+        var before = TextSpan.FromBounds(instruction.Pairs[instruction.Pairs.IndexOf(next) - 1].Span.End, next.Span.Start);
+        if (file.GetText(gap).Contains('#') || file.GetText(before).Contains('#'))
+            return null;
+        return extends && instruction is EnvInstructionSyntax
+            ? Fix.Unsafe($"Set '{next.Key.Text}' in another ENV", TextEdit.Replace(before, file.NewLine + file.GetText(instruction.KeywordSpan) + " "))
+            : Fix.Safe("Remove the value that is lost", TextEdit.Delete(TextSpan.FromBounds(pair.Span.Start, gap.End)));
+    }
+}
