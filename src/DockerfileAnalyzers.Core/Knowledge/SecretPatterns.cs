@@ -8,32 +8,81 @@ public static class SecretPatterns
     /// <summary>Azure App Service logs in to containers with it, through a port that only App Service reaches.</summary>
     public const string AppServicePassword = "root:Docker!";
 
-    private static readonly Regex s_name = new(
-        @"(?:\A|[_.-]|\APG)(?:api_?key|access_?key|secret_?key|private_?key|encryption_?key|auth_?token|access_?token|token|pat|password|passwd|pwd|pword|passphrase|secret|secrets|credential|credentials)\z",
+    private static readonly Regex s_value = new(
+        @"\AAKIA[0-9A-Z]{16}\z|\Agh[pousr]_[A-Za-z0-9]{36,}\z|\Agithub_pat_\w{50,}\z|\Aglpat-[\w-]{20,}\z|\Anpm_[A-Za-z0-9]{36}\z|\Axox[abpr]-[\w-]{20,}\z"
+        + @"|\Asq0\w{3}-[\w-]{20,}\z|\Ask_live_\w{16,}\z|\AAIza[\w-]{35}\z|-----BEGIN [A-Z ]*PRIVATE KEY-----",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
-    private static readonly Regex s_value = new(
-        @"\AAKIA[0-9A-Z]{16}\z|\Agh[pousr]_[A-Za-z0-9]{36,}\z|\Agithub_pat_\w{50,}\z|\Axox[abpr]-[\w-]{20,}\z|\Asq0\w{3}-[\w-]{20,}\z|-----BEGIN [A-Z ]*PRIVATE KEY-----|;\s*Password=[^;]+|\APassword=[^;]+;|://[^/\s:@]+:[^/\s:@$]+@",
+    // Of a connection string, a URL and the endpoints of a NuGet feed.
+    private static readonly Regex s_password = new(
+        @"(?:\A|;)\s*(?:Password|Pwd|AccountKey|SharedAccessKey|SharedSecretValue)\s*=\s*(?<password>[^;]+)"
+        + @"|://[^/\s:@]*:(?<password>[^/\s@]+)@|\\?""password\\?""\s*:\s*\\?""(?<password>[^""\\]+)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
+    // "SECRET_KEY_BASE=dummy rake assets:precompile".
+    private const int MinKeyLength = 7;
 
     private static readonly Regex s_file = new(
         @"(?:\A|/)(?:\.env(?:\.(?:local|production|prod|development|dev|staging))?|id_rsa|id_dsa|id_ecdsa|id_ed25519|secrets\.json|\.git-credentials|\.netrc|.+\.(?:pfx|p12|key|jks|keystore))\z",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
-    private static readonly Regex s_weakName = new(@"(?:\A|[_.-]|DB|ADMIN|ROOT)(?:pass|passwd|psw|pwd)\z", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    // Files that hold a token of a registry or a cloud where one is needed, and none elsewhere.
+    private static readonly Regex s_credentialFile = new(
+        @"(?:\A|/)(?:nuget\.config|\.npmrc|\.yarnrc(?:\.yml)?|\.netrc|_netrc|pip\.conf|pip\.ini|\.pypirc|settings\.xml|settings-security\.xml|gradle\.properties|\.docker/config\.json"
+        + @"|\.dockercfg|auth\.json|\.git-credentials|\.aws/credentials|credentials(?:\.json|\.yml)?|kubeconfig|\.kube/config|application_default_credentials\.json|(?:gcp-?)?key\.json"
+        + @"|service-?account[\w-]*\.json|\.env|id_rsa|id_dsa|id_ecdsa|id_ed25519|\.cargo/credentials(?:\.toml)?|\.gem/credentials|\.bowerrc|\.condarc)\z",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     private static readonly Regex s_placeholder = new(
-        @"\A(?:\*\*.+\*\*|<.+>|\{\{.+\}\}|__\w+__|(?:.*[_-])?x{3,}|replace[_-]?(?:me|this|it)|.*change[_-]?(?:me|this|it).*|set[_-]?me|define[_-]?me|dummy|ignored|random|(?:this[_-]?is[_-]?)?not[_-]?(?:an?|so|the)?[_-]?(?:secret|important).*|\w*(?:_|var)here\w*|(?:my[_-]?)?(?:token|pass)|very[_-]strong[_-]password|0{8}(?:-0{4}){3}-0{12}|placeholder|undefined|todo|fixme|your[_-]?\w+(?:-\w+)*)\z",
+        @"\A(?:\*\*.+\*\*|<.+>|\{\{.+\}\}|__\w+__|(?:.*[_-])?x{3,}|replace[_-]?(?:me|this|it)|.*change[_-]?(?:me|this|it).*|set[_-]?me|define[_-]?me|dummy|ignored|random|(?:this[_-]?is[_-]?)?not[_-]?(?:an?|so|the)?[_-]?(?:secret|important).*|\w*(?:_|var)here\w*|(?:my[_-]?)?(?:token|pass)|very[_-]strong[_-]password|0{8}(?:-0{4}){3}-0{12}|placeholder|undefined|todo|fixme|(?:set|put|insert|enter)[_-]?(?:an?|your|my|the)[_-]?\w*|this[_-]is[_-]an?[_-]\w+|your[_-]?\w+(?:-\w+)*)\z",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     private static readonly Regex s_publicKey = new(@"(?:\A|[/_.-])(?:signing|public|pubkey|release|archive|repo(?:sitory)?|gpg|apt|rpm)[_.-]?key\z|[_.-](?:signing|public|gpg|apt|archive)\.key\z", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     private static readonly string[] s_switches = { "true", "false", "yes", "no", "on", "off", "0", "1", "none", "null", "disabled", "enabled" };
 
-    public static bool IsSecretName(string name) => s_name.IsMatch(name);
+    private static readonly Regex s_publicValue = new(
+        @"\A(?:(?:0x)?(?:[0-9a-f]{8}|[0-9a-f]{16}|[0-9a-f]{40})|[0-9a-f]{4}(?:[\s:]+[0-9a-f]{4}){9,}|(?:[0-9a-f]{2}:)+[0-9a-f]{2}|[\w./~-]+\.(?:pub|asc|gpg|pem|key|crt|cer|der|pfx|p12|jks|json|ya?ml|txt|conf|rsa))\z",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
-    /// <summary>Whether the name may be that of a secret, and its value has to say so: <c>DB_PASS</c> is, <c>PROXY_PASS</c> is not.</summary>
-    public static bool IsMaybeSecretName(string name) => s_weakName.IsMatch(name);
+    private static readonly Regex s_testValue = new(@"(?:\A|[^a-z])(?:test|tests|testing|dummy|example|fake|sample|placeholder|local|dev)(?:\z|[^a-z])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
+    private static readonly Lazy<ILookup<string, string>> s_names = new(() => TableFile.Read("secret-names.tsv").ToLookup(row => row[0], row => row[1], StringComparer.Ordinal));
+
+    /// <summary>Whether a variable of this name and value holds a secret.</summary>
+    /// <param name="value"><see langword="null"/> where it is not known: of an ARG without default, whatever the caller gives.</param>
+    public static bool IsSecret(string name, string? value)
+    {
+        if (IsSecretValue(value))
+            return true;
+        if (IsHarmless(value) || GetKind(name) is not { } kind || value?.Trim('"') == name)
+            return false;
+        return kind switch
+        {
+            "secret" => true,
+            "key" => value is null || (value.Length > MinKeyLength && !s_publicValue.IsMatch(value) && !value.Contains("://")),
+            "auth" => value is null || IsRandom(value, 8),
+            _ => value is not null && (name.EndsWith("key", StringComparison.OrdinalIgnoreCase) ? IsRandom(value, 20) : !value.Contains("://") && value.Any(c => !char.IsDigit(c))),
+        };
+    }
+
+    public static bool IsSecretName(string name) => GetKind(name) is "secret" or "key";
+
+    // The first row that the name ends with, the stronger kinds first; null where it is no secret.
+    private static string? GetKind(string name)
+    {
+        var words = VariableNames.ToWords(name);
+        if (name is "PWD" or "OLDPWD" || s_names.Value["client"].Any(prefix => words.StartsWith(prefix + " ", StringComparison.Ordinal)) || s_names.Value["not"].Any(word => (" " + words + " ").Contains(" " + word + " ")))
+            return null;
+        return new[] { "secret", "key", "auth", "weak" }.FirstOrDefault(kind => s_names.Value[kind].Any(row => VariableNames.EndsWith(words, row)));
+    }
+
+    // Long, of letters and digits, and neither a fingerprint nor a path.
+    private static bool IsRandom(string value, int length) => value.Length >= length && value.Any(char.IsDigit) && value.Any(char.IsLetter)
+        && !s_publicValue.IsMatch(value) && !value.Contains("://") && value.IndexOfAny(new[] { ' ', '$', '{' }) < 0;
+
+    /// <summary>Whether a value says that it is for tests: <c>TEST_SECRET</c>.</summary>
+    public static bool IsForTests(string? value) => value is not null && s_testValue.IsMatch(value);
 
     /// <summary>Whether somebody is to put something in its place: <c>changeme</c>, <c>**None**</c>, <c>&lt;token&gt;</c>.</summary>
     public static bool IsPlaceholder(string value) => s_placeholder.IsMatch(value);
@@ -43,7 +92,11 @@ public static class SecretPatterns
         && (value.Trim('"', '\'', ' ').Length == 0 || IsPlaceholder(value) || value == AppServicePassword || s_switches.Contains(value.ToLowerInvariant()) || value[0] == '/' || value.StartsWith("file:", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether the value has the shape of a well-known token, a private key, or a connection string with a password.</summary>
-    public static bool IsSecretValue(string? value) => value is { Length: > 0 } && s_value.IsMatch(value);
+    public static bool IsSecretValue(string? value) => value is { Length: > 0 } && (s_value.IsMatch(value)
+        || s_password.Matches(value).Cast<Match>().Any(match => match.Groups["password"].Value.Trim('"', '\'', ' ') is var password && !IsHarmless(password) && password[0] is not ('$' or '{' or '<' or '%')));
 
     public static bool IsSecretFile(string path) => s_file.IsMatch(path.Replace('\\', '/')) && !s_publicKey.IsMatch(path);
+
+    /// <summary>Whether a file of this name holds credentials where there is reason to delete it.</summary>
+    public static bool IsCredentialFile(string path) => s_credentialFile.IsMatch(path.Replace('\\', '/')) || IsSecretFile(path);
 }

@@ -21,12 +21,18 @@ public static class SecretArguments
         @"\bIDENTIFIED\s+(?:WITH\s+\S+\s+)?BY\s+(?:PASSWORD\s+)?\\?['""](?<password>[^'""\\]+)\\?['""]|\b(?:CREATE|ALTER)\s+(?:USER|ROLE)\b[^;]*?\bPASSWORD\s+\\?'(?<password>[^'\\]+)\\?'|\bPASSWORD\s*\(\s*\\?['""](?<password>[^'""\\]+)\\?['""]",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
-    private static readonly Regex s_npmKey = new(@"\A(?:.*:)?_(?:authToken|auth|password)\z", RegexOptions.CultureInvariant);
+    private static readonly Regex s_content = new(
+        @"\bmachine\s+\S+\s+login\s+\S+\s+password\s+(?<password>\S+)|(?-i:[/:]_(?:authToken|auth|password))\s*=\s*(?<password>[^\s""']+)"
+        + @"|\A-D[\w.]*(?:password|secret|token)=(?<password>.+)|\A(?:url\.)?[""']?https?://[^/\s:@]+:(?<password>[^/\s@]+)@\S*\.insteadof\z",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
+    private static readonly Regex s_npmKey = new(@"\A(?:(?:.*:)?_(?:authToken|auth|password)|npmAuthToken|npmAuthIdent)\z", RegexOptions.CultureInvariant);
 
     private static readonly string[] s_options = { "--password", "--passwd", "--token", "--auth-token", "--api-key", "--apikey", "--secret", "--secret-key", "--access-token", "-passwd", "--http-password", "--ftp-password", "--proxy-password", "-Password" };
 
     private static readonly ImmutableHashSet<(string Program, string Option)> s_programOptions = ImmutableHashSet.Create(
-        ("svn", "--password"), ("az", "-p"), ("az", "--password"), ("helm", "--password"), ("twine", "-p"), ("twine", "--password"), ("redis-cli", "-a"), ("keytool", "-storepass"), ("keytool", "-keypass"));
+        ("svn", "--password"), ("az", "-p"), ("az", "--password"), ("helm", "--password"), ("twine", "-p"), ("twine", "--password"), ("redis-cli", "-a"), ("keytool", "-storepass"), ("keytool", "-keypass"),
+        ("dotnet", "-k"), ("dotnet", "--api-key"), ("nuget", "-ApiKey"), ("redis-server", "--requirepass"), ("curl", "--oauth2-bearer"), ("curl", "--proxy-user"));
 
     /// <summary>Each with a description of what it is.</summary>
     public static IEnumerable<(TextSpan Span, string What)> Find(ShellCommand command)
@@ -39,12 +45,27 @@ public static class SecretArguments
                 yield return (argument.Span, "The password in this URL");
             else if (s_token.IsMatch(text))
                 yield return (argument.Span, "This token");
+            else if (IsSecretContent(text))
+                yield return (argument.Span, "This credential");
         }
+
+        // "cat <<EOF > ~/.netrc", "chpasswd <<< root:kettle".
+        foreach (var redirection in command.Redirections)
+        {
+            if (redirection.Document is { } document && (IsSecretContent(document.Text.Text) || s_token.IsMatch(document.Text.Text)))
+                yield return (redirection.Span, "The credential in this heredoc");
+            else if (command.Name == "chpasswd" && redirection is { Operator: "<<<", Target: { Literal: { } input } target } && target.Text.IndexOf('$') < 0 && IsAccount(input))
+                yield return (target.Span, "This password");
+        }
+
+        if (command.Name is "nuget" or "nuget.exe" && command.Arguments.FirstOrDefault()?.Literal?.ToLowerInvariant() == "setapikey"
+            && command.Arguments.ElementAtOrDefault(1) is { Literal: { } key } keyArgument && IsSecret(key))
+            yield return (keyArgument.Span, "This API key");
 
         // "PGPASSWORD=kettle psql", "export PGPASSWORD=kettle".
         foreach (var (name, value, span) in FindVariables(command))
         {
-            if (SecretPatterns.IsSecretName(name) && IsSecret(value))
+            if (SecretPatterns.IsSecretValue(value) || (SecretPatterns.IsSecret(name, value) && IsSecret(value)))
                 yield return (span, $"The value of {name}");
         }
 
@@ -71,13 +92,18 @@ public static class SecretArguments
 
         // "echo user:password | chpasswd".
         if (command.Name is "echo" or "printf" && command.PipeTarget?.Words.Any(word => word.Literal is "chpasswd") == true && command.Operands.FirstOrDefault() is { } pair
-            && pair.Text.IndexOf('$') < 0 && pair.Literal is { } account && account.IndexOf(':') is > 0 and var colon && account.Length > colon + 1 && account != SecretPatterns.AppServicePassword)
+            && pair.Text.IndexOf('$') < 0 && pair.Literal is { } account && IsAccount(account))
             yield return (pair.Span, "This password");
 
         // What a shell gets as a script is looked at as its own commands.
         if (!NestedCommands.RunsOthers(command) && command.Arguments.FirstOrDefault(argument => s_sql.Match(argument.Text) is { Success: true } sql && IsWrittenOut(sql.Groups["password"].Value)) is { } statement)
             yield return (statement.Span, "The password in this statement");
     }
+
+    private static bool IsAccount(string text) => text.IndexOf(':') is > 0 and var colon && text.Length > colon + 1 && text != SecretPatterns.AppServicePassword;
+
+    /// <summary>Whether a text is that of a file with credentials: of .netrc, .npmrc, or an option such as <c>-Ddb.password=…</c>.</summary>
+    internal static bool IsSecretContent(string text) => s_content.Matches(text).Cast<Match>().Any(match => IsWrittenOut(match.Groups["password"].Value.Trim('"', '\'')));
 
     private static IEnumerable<(string Name, string Value, TextSpan Span)> FindVariables(ShellCommand command)
     {
@@ -87,7 +113,10 @@ public static class SecretArguments
                 yield return (assignment.Name, value, assignment.Value.Span);
         }
 
-        if (command.Name is not ("export" or "env"))
+        // "setx API_KEY value", in a word each.
+        if (command.Name is "setx" && command.Operands is [{ Literal: { } variable }, { Literal: { } content } operand, ..] && operand.Text.IndexOfAny(new[] { '$', '%' }) < 0)
+            yield return (variable, content, operand.Span);
+        if (command.Name is not ("export" or "env" or "declare" or "typeset" or "readonly" or "local"))
             yield break;
         foreach (var argument in command.Arguments.Where(argument => argument.Literal?.IndexOf('=') > 0 && argument.Text.IndexOf('$') < 0))
             yield return (argument.Literal!.Split('=')[0], argument.Literal.Substring(argument.Literal.IndexOf('=') + 1), argument.Span);
@@ -113,7 +142,8 @@ public static class SecretArguments
     // "key=value", or a word each.
     private static CommandArgument? FindNpmToken(ShellCommand command)
     {
-        if (command is not { Tool: "npm", Kind: CommandKind.Config })
+        var isConfiguration = command is { Tool: "npm", Kind: CommandKind.Config } || (command.Name is "yarn" or "pnpm" && command.Arguments.FirstOrDefault()?.Literal is "config" or "set");
+        if (!isConfiguration)
             return null;
         var setting = command.Operands.SkipWhile(operand => !s_npmKey.IsMatch(operand.Text.Split('=')[0])).Take(2).ToArray();
         var isPair = setting.FirstOrDefault()?.Text.IndexOf('=') > 0;

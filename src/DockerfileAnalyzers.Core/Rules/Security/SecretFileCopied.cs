@@ -2,6 +2,7 @@ using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Model;
 using DockerfileAnalyzers.Syntax;
+using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Rules.Security;
 
@@ -10,7 +11,7 @@ public sealed class SecretFileCopied() : Rule<CopyingInstructionSyntax>(new()
 {
     Id = "DFA2102",
     Title = "Keep files with secrets out of the image",
-    Message = "'{0}' usually holds secrets and becomes part of the image",
+    Message = "{0}, and it becomes part of the image",
     Category = Category.Security,
 })
 {
@@ -23,10 +24,18 @@ public sealed class SecretFileCopied() : Rule<CopyingInstructionSyntax>(new()
     {
         if (copying is CopyInstructionSyntax { From: not null })
             return;
+        foreach (var heredoc in copying.Heredocs)
+        {
+            if (SecretArguments.IsSecretContent(heredoc.Body.Text) || SecretPatterns.IsSecretValue(heredoc.Body.Text))
+                context.Report(new TextSpan(heredoc.Span.Start, 2), new object[] { "The body of this heredoc holds a credential" });
+        }
+
         foreach (var source in copying.Sources)
         {
+            if (source.Literal is { } url && url.Contains("://") && SecretPatterns.IsSecretValue(url))
+                context.Report(source.Span, new object[] { "This URL holds a password" });
             if (source.Literal is { } path && SecretPatterns.IsSecretFile(path) && !IsPublic(copying, path, context.Model) && !context.Model.Context.IsIgnored(ContainerPath.Normalize(path).TrimStart('/')))
-                context.Report(source.Span, new object[] { path });
+                context.Report(source.Span, new object[] { $"'{path}' usually holds secrets" });
         }
     }
 }

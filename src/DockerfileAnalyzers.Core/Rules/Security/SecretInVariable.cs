@@ -10,25 +10,28 @@ public sealed class SecretInVariable() : Rule<KeyValueInstructionSyntax>(new()
 {
     Id = "DFA2101",
     Title = "Keep secrets out of ARG and ENV",
-    Message = "'{0}' looks like a secret: {1} values can be read by anyone who has the image",
+    Message = "'{0}' looks like a secret; {1} values {2}, use 'RUN --mount=type=secret'",
     Category = Category.Security,
     Equivalents = ImmutableArray.Create("DL3064", "SecretsUsedInArgOrEnv"),
 })
 {
+    private const string Shipped = "can be read by anyone who has the image";
+    private const string NotShipped = "stay in the build cache and in provenance attestations, though not in the image";
+
     // "${NAME:-""}"
     private static readonly Regex s_emptyDefault = new(@"\A[""']?\$\{\w+:?-(?:""""|'')?\}[""']?\z", RegexOptions.CultureInvariant);
 
     protected override void Analyze(KeyValueInstructionSyntax instruction, RuleContext context)
     {
-        if (instruction is LabelInstructionSyntax)
-            return;
+        // Of a stage that is not shipped only copied files get into the image, and an ARG before the first FROM is in none.
+        var isShipped = context.Model.GetStage(instruction) is { IsShipped: true };
         foreach (var pair in instruction.Pairs)
         {
             // What the caller may give is reported where ARG asks for it.
             var value = pair.Value is null ? null : s_emptyDefault.IsMatch(pair.Value.Text) ? "" : context.Model.Expand(instruction, pair.Value);
-            if (SecretPatterns.IsSecretValue(value) || (SecretPatterns.IsSecretName(pair.Key.Text) && !SecretPatterns.IsHarmless(value))
-                || (SecretPatterns.IsMaybeSecretName(pair.Key.Text) && value is not null && !SecretPatterns.IsHarmless(value) && !value.Contains("://") && value.Any(c => !char.IsDigit(c))))
-                context.Report(pair.Key.Span, new object[] { pair.Key.Text, instruction.Keyword });
+            var isSecret = instruction is LabelInstructionSyntax ? SecretPatterns.IsSecretValue(value) : SecretPatterns.IsSecret(pair.Key.Text, value);
+            if (isSecret && (isShipped || !SecretPatterns.IsForTests(value)) && !NuGetCredentials.IsVariable(pair.Key.Text))
+                context.Report(pair.Key.Span, new object[] { pair.Key.Text, instruction.Keyword, isShipped ? Shipped : NotShipped });
         }
     }
 }

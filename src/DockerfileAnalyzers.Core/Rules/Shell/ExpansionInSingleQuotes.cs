@@ -10,10 +10,11 @@ public sealed class ExpansionInSingleQuotes() : Rule<RunScript>(new()
 {
     Id = "DFA7103",
     Title = "Use double quotes where a variable is meant",
-    Message = "'{0}' stands in single quotes: it is not expanded",
+    Message = "'{0}' is in single quotes and is not expanded",
     Category = Category.Shell,
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC2016"),
+    Fix = FixSafety.Unsafe,
 })
 {
     private static readonly Regex s_expansion = new(@"\$(\{[A-Za-z_#!?@*0-9-]|\((?!\()|[A-Za-z_0-9])[A-Za-z_0-9]*|`[^`]+`", RegexOptions.CultureInvariant);
@@ -29,12 +30,12 @@ public sealed class ExpansionInSingleQuotes() : Rule<RunScript>(new()
     {
         foreach (var command in script.Commands)
         {
-            if (IsForAnother(command))
-                continue;
-            foreach (var quoted in command.Words.SelectMany(word => word.Parts).OfType<SingleQuotedPart>())
+            var isForAnother = IsForAnother(command);
+            foreach (var quoted in command.Words.SelectMany(word => word.Parts).OfType<SingleQuotedPart>().Where(quoted => !quoted.IsAnsi))
             {
-                if (!quoted.IsAnsi && s_expansion.Match(quoted.Value) is { Success: true } match)
-                    context.Report(quoted.Span, new object[] { match.Value });
+                var match = isForAnother ? QuotedVariable.Find(script, command, quoted) : s_expansion.Match(quoted.Value) is { Success: true, Value: var value } ? value : null;
+                if (match is not null)
+                    context.Report(quoted.Span, new object[] { match }, fix: isForAnother ? QuotedVariable.CreateFix(quoted, match) : null);
             }
         }
     }

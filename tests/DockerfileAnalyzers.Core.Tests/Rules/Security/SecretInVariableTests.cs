@@ -63,4 +63,66 @@ public sealed class SecretInVariableTests : RuleTests<SecretInVariable>
         ARG [|NPM_TOKEN|]
         FROM alpine:3.23
         """);
+
+    [TestMethod]
+    [DataRow("dbPassword")]
+    [DataRow("certPassword")]
+    [DataRow("client-secret")]
+    [DataRow("clientSecret")]
+    [DataRow("Jwt__Key")]
+    [DataRow("SSH_KEY")]
+    [DataRow("DEPLOY_KEY")]
+    [DataRow("STORAGE_KEY")]
+    [DataRow("RAILS_MASTER_KEY")]
+    [DataRow("SECRET_KEY_BASE")]
+    [DataRow("AUTH")]
+    [DataRow("BASIC_AUTH")]
+    [DataRow("npmToken")]
+    public void A_name_is_read_by_its_words(string name) => Verify($"FROM alpine:3.23\nENV [|{name}|]=Tr0ub4dor3\nARG [|{name}|]\n");
+
+    [TestMethod]
+    [DataRow("NEXT_PUBLIC_API_KEY")]
+    [DataRow("VITE_API_KEY")]
+    [DataRow("REACT_APP_TOKEN")]
+    [DataRow("public_token")]
+    [DataRow("PUBLIC_KEY")]
+    [DataRow("PRIMARY_KEY_COLUMN")]
+    [DataRow("KEYBOARD")]
+    [DataRow("KEY_SERVER")]
+    [DataRow("GPG_KEY")]
+    [DataRow("APT_KEY")]
+    [DataRow("SSH_KEY_PATH")]
+    [DataRow("AUTH_URL")]
+    [DataRow("AUTH_ENABLED")]
+    [DataRow("AUTHOR")]
+    [DataRow("PASSWORD_MIN_LENGTH")]
+    [DataRow("MYSQL_RANDOM_ROOT_PASSWORD")]
+    [DataRow("POSTGRES_HOST_AUTH_METHOD")]
+    [DataRow("MONKEY")]
+    [DataRow("PWD")]
+    public void Other_words_are_no_secrets(string name) => Verify($"FROM alpine:3.23\nENV {name}=Tr0ub4dor3\nARG {name}\n");
+
+    [TestMethod]
+    [DataRow("ENV SWIFT_SIGNING_KEY=A62AE125BBBFBB96A6E042EC925CC1CCED3D1561")]
+    [DataRow("ENV SIGNING_KEY=https://example.com/key.asc SSH_KEY=id_ed25519.pub AUTH=basic")]
+    [DataRow("ENV PROVIDER_KEY=B735:1140:206F:225D:3E2B:D822:D7FD:691E:A1C3:3CC8")]
+    [DataRow("ENV CONN=\"Server=db;Password=\" OTHER=\"Server=db;Password=<password>;\"")]
+    [DataRow("ENV API_KEY=API_KEY SECRET_KEY_BASE=dummy")]
+    public void Fingerprints_files_modes_and_placeholders_are_no_secrets(string instruction) => Verify($"FROM alpine:3.23\n{instruction}\n");
+
+    [TestMethod]
+    [DataRow("ENV [|STORAGE|]=\"DefaultEndpointsProtocol=https;AccountName=a;AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1==;\"")]
+    [DataRow("ARG [|BUS|]=\"Endpoint=sb://a/;SharedAccessKeyName=b;SharedAccessKey=Eby8vdM02xNO=\"")]
+    [DataRow("LABEL [|conn|]=\"Server=x;Password=kettle-42;\"")]
+    [DataRow("ENV [|DATABASE_URL|]=postgres://app:kettle-42@db/app")]
+    public void A_connection_string_is_read_wherever_it_is(string instruction) => Verify($"FROM alpine:3.23\n{instruction}\n");
+
+    [TestMethod]
+    public void Of_a_stage_that_is_not_shipped_the_cache_has_it() => Verify("""
+        FROM node:24 AS build
+        ARG [|NPM_TOKEN|]
+        ARG API_SECRET=TEST_SECRET
+        FROM alpine:3.23
+        """,
+        message: "'NPM_TOKEN' looks like a secret; ARG values stay in the build cache and in provenance attestations, though not in the image, use 'RUN --mount=type=secret'");
 }

@@ -1,0 +1,72 @@
+using System.Text.RegularExpressions;
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Knowledge;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Syntax;
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Rules.Security;
+
+/// <summary>A file of credentials is written in one layer and deleted in another: whoever has the image has the file.</summary>
+public sealed class CredentialsRemovedLater() : Rule<InstructionSyntax>(new()
+{
+    Id = "DFA2107",
+    Title = "Mount credentials instead of deleting them in a later layer",
+    Message = "'{0}' is deleted in line {1}, but credentials in it stay in this layer and can be read by anyone who has the image; "
+        + "use 'RUN --mount=type=secret'",
+    Category = Category.Security,
+})
+{
+    private static readonly string[] s_removers = { "rm", "shred", "unlink", "del", "erase", "remove-item", "ri" };
+
+    private static readonly Regex s_credential = new("token|auth|passw|secret|credential|_key|://[^/\\s]+@", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
+    protected override void Analyze(InstructionSyntax instruction, RuleContext context)
+    {
+        if (context.Model.GetStage(instruction) is not { IsShipped: true })
+            return;
+        foreach (var (span, path, target) in FindWritten(instruction, context.Model).Where(file => SecretPatterns.IsCredentialFile(file.Path)))
+        {
+            // Of those that always hold secrets DFA2102 tells.
+            var isReported = instruction is CopyingInstructionSyntax && SecretPatterns.IsSecretFile(path);
+            if (!isReported && FindRemoval(instruction, target, context.Model) is { } removal)
+                context.Report(span, new object[] { path, context.File.Lines.GetLine(removal.Span.Start) + 1 });
+        }
+    }
+
+    private static IEnumerable<(TextSpan Span, string Path, string Target)> FindWritten(InstructionSyntax instruction, DockerfileModel model) => instruction switch
+    {
+        CopyInstructionSyntax { From: not null } => Enumerable.Empty<(TextSpan, string, string)>(),
+        CopyingInstructionSyntax copying => copying.Sources.Select(source => model.Expand(copying, source) is { } path ? (source.Span, path, GetTarget(copying, path, model)) : default)
+            .Where(file => file.Item2 is not null),
+        // What else is written there, such as a mirror, is no secret.
+        RunInstructionSyntax run when s_credential.IsMatch(run.Script?.Text ?? "") => model.GetCommands(run).SelectMany(command => command.Redirections)
+            .Where(redirection => redirection is { Operator: ">" or ">>" or ">|", Target: not null })
+            .Select(redirection => (redirection.Target!.Span, redirection.Target.Literal ?? redirection.Target.Text.Trim('"')))
+            .Where(file => !Removes(run, file.Item2, model)).Select(file => (file.Span, file.Item2, file.Item2)),
+        _ => Enumerable.Empty<(TextSpan, string, string)>(),
+    };
+
+    // Where it is in the image: with its own name, unless the destination is one.
+    private static string GetTarget(CopyingInstructionSyntax copying, string path, DockerfileModel model)
+    {
+        var destination = ModelBuilder.Combine(model.GetState(copying).WorkingDirectory, model.Expand(copying, copying.Destination)) ?? "";
+        return SecretPatterns.IsCredentialFile(destination) && !copying.Destination.Text.EndsWith("/", StringComparison.Ordinal) ? destination : destination + "/" + GetName(path);
+    }
+
+    private static RunInstructionSyntax? FindRemoval(InstructionSyntax writer, string path, DockerfileModel model) => model.Stages
+        .Where(stage => stage.IsShipped).SelectMany(stage => stage.Instructions).OfType<RunInstructionSyntax>()
+        .FirstOrDefault(run => run.Span.Start > writer.Span.Start && Removes(run, path, model));
+
+    // By its name, or with its folder: "rm -rf ~/.m2".
+    private static bool Removes(RunInstructionSyntax run, string path, DockerfileModel model) => model.GetCommands(run)
+        .Where(command => s_removers.Contains(command.Name.ToLowerInvariant())).SelectMany(command => command.Operands)
+        .Select(operand => Expand(operand.Literal ?? operand.Text.Trim('"')))
+        .Any(removed => Glob.IsMatch(GetName(removed), GetName(path))
+            || (ContainerPath.IsAbsolute(removed) && ContainerPath.Normalize(removed) is not "/" and var folder && ContainerPath.IsWithin(Expand(path), folder)));
+
+    private static string Expand(string path) =>
+        ContainerPath.Normalize(path.Replace("${HOME}", "~").Replace("$HOME", "~") is var home && home.StartsWith("~/", StringComparison.Ordinal) ? "/root" + home.Substring(1) : home);
+
+    private static string GetName(string path) => ContainerPath.Normalize(path) is var normalized ? normalized.Substring(normalized.LastIndexOf('/') + 1) : "";
+}
