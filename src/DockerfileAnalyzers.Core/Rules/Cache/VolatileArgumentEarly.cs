@@ -23,7 +23,7 @@ public sealed class VolatileArgumentEarly() : Rule<Stage>(new()
         if (early.Length == 0)
             return;
         var first = early[0].Installations[0];
-        var names = NameList.Say(early.Select(argument => argument.Pair.Key.Text).Distinct().ToArray());
+        var names = NameList.Of(early.Select(argument => argument.Pair.Key.Text));
         context.Report(early[0].Pair.Key.Span, new object[] { names, Describe(first), context.File.Lines.GetLine(first.Span.Start) + 1 }, fix: CreateFix(early, stage, context.File));
     }
 
@@ -64,7 +64,7 @@ public sealed class VolatileArgumentEarly() : Rule<Stage>(new()
         var canMove = arguments.All(pair => names.Contains(pair.Key.Text)) && moved.All(instruction => instruction.LeadingComments.IsEmpty && instruction.InnerComments.IsEmpty)
             && moved.OfType<EnvInstructionSyntax>().All(env => env.Pairs.Length == 1 && !before.Append(last).Any(other => !moved.Contains(other) && Mentions(other, env.Pairs[0].Key.Text, file)));
         return !canMove || early.Any(argument => argument.Argument.Span.Start > last.Span.Start) ? null
-            : Fix.Unsafe("Move it after the installation (RUN instructions before it no longer see the variable)", moved.Select(instruction => TextEdit.DeleteLines(file, instruction.Span))
+            : Fix.Unsafe("Move it after the installation (RUN instructions before it no longer see the variable)", Change.MovesInstruction, moved.Select(instruction => TextEdit.DeleteLines(file, instruction.Span))
                 .Append(TextEdit.InsertLinesAfter(file, last.Span.End, string.Join("\n", moved.Select(instruction => file.GetText(instruction.Span))))).ToArray());
     }
 }

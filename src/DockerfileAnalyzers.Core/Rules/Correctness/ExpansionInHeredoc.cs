@@ -29,7 +29,7 @@ public sealed class ExpansionInHeredoc() : Rule<CopyingInstructionSyntax>(new()
     {
         var name = new TextSpan(file.Text.IndexOf(heredoc.Name, heredoc.Span.Start, StringComparison.Ordinal), heredoc.Name.Length);
         return pieces.All(piece => piece.Loss is not null)
-            ? Fix.Unsafe("Quote the delimiter (the body is copied as written)", TextEdit.Replace(name, $"'{heredoc.Name}'"))
-            : Fix.Unsafe("Escape what Docker is not to expand", pieces.Where(piece => piece.Loss is not null).Select(piece => TextEdit.Insert(piece.Span.Start, "\\")).ToArray());
+            ? Fix.Unsafe("Quote the delimiter (the body is copied as written)", Change.ReplacesOperand, TextEdit.Replace(name, $"'{heredoc.Name}'"))
+            : Fix.Unsafe("Escape what Docker is not to expand (the body is copied as written)", Change.ReplacesOperand, pieces.Where(piece => piece.Loss is not null).Select(piece => TextEdit.Insert(piece.Span.Start, "\\")).ToArray());
     }
 }

@@ -11,7 +11,7 @@ public sealed class RepeatedKey() : Rule<KeyValueInstructionSyntax>(new()
     Title = "Set each key once in an instruction",
     Message = "'{0}' is set again by this same {1}; this value is lost",
     Category = Category.Correctness,
-    Fix = FixSafety.Safe,
+    Fix = FixSafety.Unsafe,
 })
 {
     protected override void Analyze(KeyValueInstructionSyntax instruction, RuleContext context)
@@ -37,7 +37,7 @@ public sealed class RepeatedKey() : Rule<KeyValueInstructionSyntax>(new()
         if (file.GetText(gap).Contains('#') || file.GetText(before).Contains('#'))
             return null;
         return extends && instruction is EnvInstructionSyntax
-            ? Fix.Unsafe($"Set '{next.Key.Text}' in another ENV", TextEdit.Replace(before, file.NewLine + file.GetText(instruction.KeywordSpan) + " "))
-            : Fix.Safe("Remove the value that is lost", TextEdit.Delete(TextSpan.FromBounds(pair.Span.Start, gap.End)));
+            ? Fix.Unsafe($"Set '{next.Key.Text}' in another ENV (both values count then)", Change.ChangesValue + Change.AddsInstruction, TextEdit.Replace(before, file.NewLine + file.GetText(instruction.KeywordSpan) + " "))
+            : Fix.Unsafe("Remove the value that is lost", Change.ChangesValue, TextEdit.Delete(TextSpan.FromBounds(pair.Span.Start, gap.End)));
     }
 }
