@@ -1,5 +1,6 @@
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Syntax;
 using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Rules.Project;
@@ -19,6 +20,7 @@ public sealed class DebugPublished() : Rule<DockerfileModel>(new()
         if (model.IsForDevelopment)
             return;
         var reported = new HashSet<TextSpan>();
+        var outputs = model.DotNet.Commands.IsEmpty ? null : FindDebugOutputs(model).FirstOrDefault();
         foreach (var command in model.DotNet.Commands.Where(command => IsShipped(model, command)))
         {
             if (DebugChoice.Find(model, command) is { } choice && reported.Add(choice.Span))
@@ -27,7 +29,15 @@ public sealed class DebugPublished() : Rule<DockerfileModel>(new()
                 context.Report(command.Command.SubcommandSpan!.Value, new object[] { command.Verb, reason },
                     fix: Fix.Unsafe("Add '-c Release'", Change.AddsOption, TextEdit.Insert(command.Command.SubcommandSpan.Value.End, " -c Release")));
         }
+
+        if (reported.Count == 0 && outputs is not null)
+            context.Report(outputs.Span, new object[] { "build", "" });
     }
+
+    // "COPY --from=build /src/bin/Debug/net10.0 .": what a build without options leaves.
+    private static IEnumerable<WordSyntax> FindDebugOutputs(DockerfileModel model) => model.Stages.Where(IsShipped)
+        .SelectMany(stage => stage.Instructions).OfType<CopyInstructionSyntax>().Where(copy => copy.From is not null)
+        .SelectMany(copy => copy.Sources).Where(source => source.Text.Replace('\\', '/').IndexOf("/bin/Debug/", StringComparison.OrdinalIgnoreCase) >= 0);
 
     // What is built counts where nothing is published: it is copied from there.
     private static bool IsShipped(DockerfileModel model, DotNetCommand command) =>

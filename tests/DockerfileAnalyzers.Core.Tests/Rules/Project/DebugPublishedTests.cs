@@ -52,6 +52,7 @@ public sealed class DebugPublishedTests : RuleTests<DebugPublished>
     [DataRow("ARG configuration=[|Debug|]\nRUN dotnet publish -c ${configuration} -o /app")]
     [DataRow("ARG BUILD_CONFIGURATION=[|Debug|]\nRUN dotnet publish \"-p:Configuration=$BUILD_CONFIGURATION\" -o /app")]
     [DataRow("ENV CONFIG [|Debug|]\nRUN dotnet publish -c $CONFIG -o /app")]
+    [DataRow("RUN dotnet publish [|-c ${CONFIG:-Debug}|] -o /app")]
     [DataRow("RUN dotnet build [|-c Debug|] -o /app")]
     [DataRow("RUN dotnet msbuild -t:Publish [|-p:Configuration=Debug|]")]
     public void However_it_is_said(string lines) => Verify(Build(lines));
@@ -75,4 +76,24 @@ public sealed class DebugPublishedTests : RuleTests<DebugPublished>
 
     [TestMethod]
     public void What_no_image_takes_is_not_shipped() => Verify(Build("RUN dotnet publish -c Debug -o /app", "COPY app ."));
+
+    [TestMethod]
+    public void The_default_before_the_first_FROM_is_the_stage_s_too() => Verify("""
+        ARG CONFIG=[|Debug|]
+        FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+        ARG CONFIG
+        RUN dotnet publish -c $CONFIG -o /app
+        FROM mcr.microsoft.com/dotnet/aspnet:10.0
+        COPY --from=build /app .
+        """, fixedTo: """
+        ARG CONFIG=Release
+        FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+        ARG CONFIG
+        RUN dotnet publish -c $CONFIG -o /app
+        FROM mcr.microsoft.com/dotnet/aspnet:10.0
+        COPY --from=build /app .
+        """);
+
+    [TestMethod]
+    public void The_folder_that_is_copied_says_it_too() => Verify(Build("RUN dotnet build", "COPY --from=build [|/src/bin/Debug/net10.0/|] ."));
 }
