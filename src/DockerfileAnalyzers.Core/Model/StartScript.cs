@@ -73,15 +73,18 @@ public sealed record StartScript(ShellCommand Command, string Path)
         if (FindText(model, stage) is { } text)
             return Judge(text, Command.Instruction);
         var read = FindSources(model, stage).Select(source => model.Project.FindStartScript(model.File.Path, source)).FirstOrDefault(user => user is not null);
-        return read ?? (IsScript && MayDrop(stage) ? ScriptUser.Unknown : ScriptUser.Kept);
+        return read ?? (MayDrop(model, stage) ? ScriptUser.Unknown : ScriptUser.Kept);
     }
 
     private bool IsScript => ShellPrograms.GetDialect(Command.Name) is not ShellDialect.Unknown
         || Path.EndsWith(".sh", StringComparison.Ordinal) || GetName(Path).Contains("entrypoint");
 
-    // What nobody has read: an entry point is where rights are dropped, a CMD only where the file has something to do it with.
-    private bool MayDrop(Stage stage) => Command.Instruction is EntrypointInstructionSyntax
-        || stage.ChainInstructions.Where(instruction => instruction is CommandInstructionSyntax or CopyingInstructionSyntax)
+    // What nobody has read: an entry point is where rights are dropped; anything else of the context only where the file has something to do it with.
+    private bool MayDrop(DockerfileModel model, Stage stage) => (IsScript && Command.Instruction is EntrypointInstructionSyntax)
+        || ((IsScript || FindSources(model, stage).Any()) && NamesRootProgram(stage));
+
+    private static bool NamesRootProgram(Stage stage) =>
+        stage.ChainInstructions.Where(instruction => instruction is CommandInstructionSyntax or CopyingInstructionSyntax)
             .Any(instruction => RootPrograms.DistinctNames.Any(instruction.Arguments.Text.Contains));
 
     private LogicalText? FindWritten(DockerfileModel model, RunInstructionSyntax run) => model.GetCommands(run)

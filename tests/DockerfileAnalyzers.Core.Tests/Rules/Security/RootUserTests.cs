@@ -206,4 +206,15 @@ public sealed class RootUserTests : RuleTests<RootUser>
         USER $APP_UID
         ENTRYPOINT ["dotnet", "Worker.dll"]
         """, project: "TargetStages=API?/src/Dockerfile|debug?/src/Dockerfile|worker?/src/Dockerfile|other?/src/Another");
+
+    [TestMethod]
+    [DataRow("RUN mkdir /run/sshd\nCOPY setup-sshd /usr/local/bin/\nENTRYPOINT [\"setup-sshd\"]")]
+    [DataRow("COPY supervisord.conf start.sh /\nCMD [\"/start.sh\"]")]
+    [DataRow("COPY start.sh /\nENTRYPOINT [\"sh\", \"start.sh\"]")]
+    public void What_nobody_has_read_and_may_need_root_is_left_alone(string lines) => Verify($"FROM debian:13-slim\n{lines}\n");
+
+    [TestMethod]
+    [DataRow("COPY server /server\nENTRYPOINT [\"/server\"]")]
+    [DataRow("COPY start.sh /\nCMD [\"/start.sh\"]")]
+    public void A_program_and_a_command_without_any_sign_of_it_are_not(string lines) => Verify($"FROM [|debian:13-slim|]\n{lines}\n");
 }
