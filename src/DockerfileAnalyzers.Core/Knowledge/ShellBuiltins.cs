@@ -13,21 +13,25 @@ public enum ShellSupport
 /// <summary>Which of bash's builtins and their options smaller shells have.</summary>
 public static class ShellBuiltins
 {
-    private static readonly Lazy<ImmutableDictionary<(string Builtin, string Part), (ShellSupport Dash, ShellSupport Ash)>> s_parts = new(Read);
+    private static readonly Lazy<ImmutableDictionary<(string Builtin, string Part), (ShellSupport Dash, ShellSupport Ash)>>
+        s_parts = new(Read);
 
-    /// <param name="part"><c>*</c> for the builtin itself, the letter of an option, or the name that follows <c>-o</c>.</param>
+    /// <param name="part"><c>*</c> for the builtin itself, the letter of an option, or a name for <c>-o</c>.</param>
     /// <returns><see langword="null"/> where every shell has it.</returns>
     public static (ShellSupport Dash, ShellSupport Ash)? Find(string builtin, string part) =>
         s_parts.Value.TryGetValue((builtin, part), out var support) ? support : null;
 
     private static ImmutableDictionary<(string, string), (ShellSupport, ShellSupport)> Read() =>
         TableFile.Read("shell-builtins.tsv")
-            .SelectMany(row => SplitParts(row).Select(part => (Key: (row[0], part), Support: (Parse(row[2]), Parse(row[3])))))
+            .SelectMany(row => SplitParts(row)
+                .Select(part => (Key: (row[0], part), Support: (Parse(row[2]), Parse(row[3])))))
             .ToImmutableDictionary(entry => entry.Key, entry => entry.Support);
 
     // "pipefail" is one name, "aptP" are four letters: only "set" has names, and none is as short.
     private static IEnumerable<string> SplitParts(string[] row) =>
-        row[0] == "set" && row[1].Length > 4 && row[1].All(char.IsLower) ? new[] { row[1] } : row[1].Select(letter => letter.ToString());
+        row[0] == "set" && row[1].Length > 4 && row[1].All(char.IsLower)
+            ? new[] { row[1] }
+            : row[1].Select(letter => letter.ToString());
 
     private static ShellSupport Parse(string text) => text switch
     {

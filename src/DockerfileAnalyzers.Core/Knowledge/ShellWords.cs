@@ -31,13 +31,17 @@ public static class ShellWords
         + "printf ps pwd renice rm rmdir set sleep touch trap ulimit unalias uname");
 
     // Programs that take any number of files.
-    private static readonly ImmutableHashSet<string> s_fileTakers = Set("rm cp mv ln chmod chown chgrp touch mkdir rmdir install tar zip unzip gzip gunzip bzip2 xz cat ls grep sed wc du stat file sort head tail "
-        + "md5sum sha1sum sha256sum dos2unix unix2dos javac readelf ldd objcopy patchelf upx easy_install diff shellcheck xargs export unset");
+    private static readonly ImmutableHashSet<string> s_fileTakers = Set(
+        "rm cp mv ln chmod chown chgrp touch mkdir rmdir install tar zip unzip gzip gunzip bzip2 xz cat ls grep sed wc du stat file "
+        + "sort head tail md5sum sha1sum sha256sum dos2unix unix2dos javac readelf ldd objcopy patchelf upx easy_install diff "
+        + "shellcheck xargs export unset");
 
-    private static readonly ImmutableHashSet<string> s_listPrinters = Set("cat find ls grep egrep fgrep awk gawk sed tr cut sort uniq seq comm jq yq xargs git rpm dpkg-query apt-mark scanelf head tail");
+    private static readonly ImmutableHashSet<string> s_listPrinters = Set(
+        "cat find ls grep egrep fgrep awk gawk sed tr cut sort uniq seq comm jq yq xargs git rpm dpkg-query apt-mark scanelf head tail");
 
     // Nothing where there is no user, no link, no process.
-    private static readonly ImmutableHashSet<string> s_maybeSilent = Set("whoami logname id hostname readlink realpath pgrep");
+    private static readonly ImmutableHashSet<string> s_maybeSilent = Set(
+        "whoami logname id hostname readlink realpath pgrep");
 
     /// <summary>Whether a command that prints one word may print nothing instead.</summary>
     public static bool MayPrintNothing(string program) => s_maybeSilent.Contains(program);
@@ -52,15 +56,18 @@ public static class ShellWords
     public static bool IgnoresInput(string program) => s_inputIgnorers.Contains(program);
 
     /// <summary>Whether a command prints one word without blanks.</summary>
-    public static bool PrintsOneWord(string name, string? firstArgument) => s_singleWordWith.Contains($"{name} {firstArgument}") || (s_singleWord.Contains(name) && name switch
+    public static bool PrintsOneWord(string name, string? firstArgument) =>
+        s_singleWordWith.Contains($"{name} {firstArgument}") || (s_singleWord.Contains(name) && PrintsOneWordWith(name, firstArgument ?? ""));
+
+    private static bool PrintsOneWordWith(string name, string argument) => name switch
     {
         // Without a format, or with blanks in it, the date is several.
-        "date" => firstArgument is not null && !firstArgument.Any(char.IsWhiteSpace) && (firstArgument.Contains('%') || firstArgument[0] == '-'),
-        "uname" => firstArgument is not ("-a" or "--all"),
-        "id" => firstArgument is { Length: > 1 } && firstArgument[0] == '-' && firstArgument.IndexOfAny(new[] { 'u', 'g' }) > 0,
-        "hostname" => firstArgument is not ("-I" or "-A"),
+        "date" => argument.Length > 0 && !argument.Any(char.IsWhiteSpace) && (argument.Contains('%') || argument[0] == '-'),
+        "uname" => argument is not ("-a" or "--all"),
+        "id" => argument.StartsWith("-", StringComparison.Ordinal) && argument.IndexOfAny(new[] { 'u', 'g' }) > 0,
+        "hostname" => argument is not ("-I" or "-A"),
         _ => true,
-    });
+    };
 
     /// <summary>Whether a program takes lists of things, so that a list in a variable is no mistake.</summary>
     public static bool TakesList(string program) => s_listTakers.Contains(program) || program.EndsWith("/configure", StringComparison.Ordinal) || program.StartsWith("pip3.", StringComparison.Ordinal);

@@ -9,17 +9,20 @@ public static class BinSh
 {
     // Of a variant that is named for another distribution than the repository's own.
     private static readonly Regex s_bash = new(
-        @"(?:\A|[-_.])(?:ubi|rhel|el[789]|centos|rocky|rockylinux|alma|almalinux|fedora|fc|amazonlinux|al2|al2023|amzn2?|oracle|oraclelinux|ol[789]|azurelinux|cbl-mariner|mariner|opensuse|leap|tumbleweed|sles?|photon|archlinux)(?:[-_.\d]|\z)",
+        @"(?:\A|[-_.])(?:ubi|rhel|el[789]|centos|rocky|rockylinux|alma|almalinux|fedora|fc|amazonlinux|al2|al2023|amzn2?|oracle"
+        + @"|oraclelinux|ol[789]|azurelinux|cbl-mariner|mariner|opensuse|leap|tumbleweed|sles?|photon|archlinux)(?:[-_.\d]|\z)",
         RegexOptions.CultureInvariant);
 
-    private static readonly Regex s_ash = new(@"(?:\A|[-_.])(?:alpine|busybox)(?:[-_.\d]|\z)", RegexOptions.CultureInvariant);
+    private static readonly Regex s_ash = new(
+        @"(?:\A|[-_.])(?:alpine|busybox)(?:[-_.\d]|\z)", RegexOptions.CultureInvariant);
 
-    private static readonly Lazy<ImmutableArray<(string Repository, ShellDialect Shell)>> s_table = new(() => TableFile.Read("bin-sh.tsv")
-        .Select(row => (row[0], row[1] switch { "bash" => ShellDialect.Bash, "ash" => ShellDialect.Ash, _ => ShellDialect.Dash })).ToImmutableArray());
+    private static readonly Lazy<ImmutableArray<(string Repository, ShellDialect Shell)>> s_table = new(() =>
+        TableFile.Read("bin-sh.tsv").Select(row => (row[0], ShellPrograms.GetDialect(row[1]))).ToImmutableArray());
 
     // Releases whose dash is newer than the one that was tried.
     private static readonly ImmutableHashSet<string> s_newerReleases = ImmutableHashSet.Create(
-        "forky", "sid", "testing", "unstable", "experimental", "14", "resolute", "26.04", "26.10", "devel", "rolling", "latest");
+        "forky", "sid", "testing", "unstable", "experimental", "14",
+        "resolute", "26.04", "26.10", "devel", "rolling", "latest");
 
     /// <returns><see cref="ShellDialect.Posix"/> where it is not known.</returns>
     public static ShellDialect Find(string repository, string? tag, OsFamily? family)
@@ -30,11 +33,13 @@ public static class BinSh
             return ShellDialect.Bash;
         if (family is OsFamily.Debian or OsFamily.Ubuntu)
             return ShellDialect.Dash;
-        return s_table.Value.FirstOrDefault(row => IsNamed(repository, row.Repository)).Shell is var shell and not ShellDialect.Unknown ? shell : ShellDialect.Posix;
+        var shell = s_table.Value.FirstOrDefault(row => IsNamed(repository, row.Repository)).Shell;
+        return shell is ShellDialect.Unknown ? ShellDialect.Posix : shell;
     }
 
-    /// <summary>Whether the release is one whose <c>/bin/sh</c> may do what dash 0.5.12 does not: <c>pipefail</c>.</summary>
-    public static bool IsNewDash(string? release, string? tag) => s_newerReleases.Contains(release ?? "") || (tag ?? "").Split('-').Any(s_newerReleases.Contains);
+    /// <summary>Whether the release may have a dash that does what dash 0.5.12 does not: <c>pipefail</c>.</summary>
+    public static bool IsNewDash(string? release, string? tag) =>
+        s_newerReleases.Contains(release ?? "") || (tag ?? "").Split('-').Any(s_newerReleases.Contains);
 
     private static bool IsNamed(string repository, string pattern) => pattern.EndsWith("*", StringComparison.Ordinal)
         ? repository.StartsWith(pattern.Substring(0, pattern.Length - 1), StringComparison.Ordinal)

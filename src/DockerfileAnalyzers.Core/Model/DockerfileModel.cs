@@ -101,7 +101,8 @@ public sealed class DockerfileModel
         if (!_commands.TryGetValue(instruction, out var commands))
         {
             var variables = GetState(instruction).Variables;
-            _commands[instruction] = commands = ShellCommands.Find(command, GetScript(instruction), GetBinSh(instruction), name => variables.Find(name)?.Value);
+            _commands[instruction] = commands = ShellCommands.Find(
+                command, GetScript(instruction), GetBinSh(instruction), name => variables.Find(name)?.Value);
         }
 
         return commands;
@@ -166,7 +167,9 @@ public sealed class DockerfileModel
 
     /// <summary>What <c>/bin/sh</c> is in the stage of an instruction; <see cref="ShellDialect.Posix"/> where that is not known.</summary>
     public ShellDialect GetBinSh(InstructionSyntax instruction) =>
-        GetStage(instruction)?.Image is { } image ? BinSh.Find(image.Reference.Repository, image.Reference.Tag, image.Facts?.Os) : ShellDialect.Posix;
+        GetStage(instruction)?.Image is { } image
+            ? BinSh.Find(image.Reference.Repository, image.Reference.Tag, image.Facts?.Os)
+            : ShellDialect.Posix;
 
     /// <summary>Where a command runs: WORKDIR, and every <c>cd</c> before it in its script. <see langword="null"/> where that is not known.</summary>
     public string? GetWorkingDirectory(ShellCommand command)

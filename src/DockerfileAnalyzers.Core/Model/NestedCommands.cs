@@ -8,7 +8,10 @@ internal static class NestedCommands
 {
     /// <summary>The argument that a shell reads as a script, and which shell that is: <c>sh -c "…"</c>, <c>su user -c "…"</c>, <c>eval "…"</c>, <c>trap "…" EXIT</c>, <c>cmd /c …</c>.</summary>
     /// <param name="words">With the program; <see langword="null"/> where not known.</param>
-    /// <returns>The dialect is null where the shell that reads the outer script reads it, too. The first argument of the script, and how many there are: <c>eval</c>, PowerShell and cmd put blanks between theirs.</returns>
+    /// <returns>
+    /// The first argument of the script, and how many there are: <c>eval</c>, PowerShell and cmd put blanks between theirs.
+    /// The dialect is <see langword="null"/> where the shell of the outer script reads it.
+    /// </returns>
     public static (int Index, int Count, ShellDialect? Dialect)? FindScript(string name, IReadOnlyList<string?> words)
     {
         if (name == "eval")

@@ -10,13 +10,18 @@ public sealed record PipeFailure(PipelineSyntax Pipeline, SimpleCommandSyntax Co
     // They depend on something outside of the image, or build something: their failures are what builds fail of.
     private static readonly ImmutableHashSet<string> s_failing = ImmutableHashSet.Create(
         "curl", "wget", "git", "svn", "aws", "gsutil", "gcloud", "az", "kubectl", "docker", "npm", "yarn", "pnpm", "pip", "pip3", "gem", "bundle", "composer", "cargo", "go", "mvn", "gradle", "make", "cmake", "ninja",
-        "apt-get", "apt", "apk", "yum", "dnf", "microdnf", "dotnet", "tar", "unzip", "openssl", "gpg", "ssh", "scp", "rsync", "fetch", "lynx", "aria2c", "http", "configure", "nuget", "conda", "mysqldump", "pg_dump",
-        "npx", "pytest", "tox", "ctest", "sbt", "ant", "bazel", "meson", "msbuild", "rake", "phpunit", "poetry", "uv", "pipenv", "bun", "deno", "Rscript", "mix", "stack", "cabal", "zypper", "tdnf");
+        "apt-get", "apt", "apk", "yum", "dnf", "microdnf", "dotnet", "tar", "unzip", "openssl", "gpg", "ssh", "scp", "rsync", "fetch", "lynx",
+        "aria2c", "http", "configure", "nuget", "conda", "mysqldump", "pg_dump", "npx", "pytest", "tox", "ctest", "sbt", "ant",
+        "bazel", "meson", "msbuild", "rake", "phpunit", "poetry", "uv", "pipenv", "bun", "deno", "Rscript", "mix", "stack", "cabal",
+        "zypper", "tdnf");
 
     // They run a script: what it does can fail.
-    private static readonly ImmutableHashSet<string> s_interpreters = ImmutableHashSet.Create("sh", "bash", "dash", "ash", "zsh", "python", "python2", "python3", "perl", "ruby", "node", "php", "java");
+    private static readonly ImmutableHashSet<string> s_interpreters = ImmutableHashSet.Create(
+        "sh", "bash", "dash", "ash", "zsh", "python", "python2", "python3", "perl", "ruby", "node", "php", "java");
 
-    private static readonly string[] s_scripts = { ".sh", ".bash", ".py", ".pl", ".rb", ".js", ".mjs", ".ts", ".php", ".run", ".bin", ".jar" };
+    private static readonly string[] s_relative = { "./", "../" };
+    private static readonly string[] s_scripts =
+        { ".sh", ".bash", ".py", ".pl", ".rb", ".js", ".mjs", ".ts", ".php", ".run", ".bin", ".jar" };
 
     // They fail by themselves when nothing, or half of it, comes through the pipe.
     private static readonly ImmutableHashSet<string> s_noticing = ImmutableHashSet.Create(
@@ -27,7 +32,11 @@ public sealed record PipeFailure(PipelineSyntax Pipeline, SimpleCommandSyntax Co
 
     // They show what is there: the pipe is for people who read the log.
     private static readonly string[] s_showing = { "show", "log", "diff", "status", "branch", "describe" };
-    private static readonly string[] s_questions = { "--version", "-version", "-V", "-v", "--help", "-h", "version", "help", "env", "list", "ls", "freeze", "config", "root", "prefix", "bin", "--info", "--list-sdks", "--list-runtimes", "locals" };
+    private static readonly string[] s_questions =
+    {
+        "--version", "-version", "-V", "-v", "--help", "-h", "version", "help", "env", "list", "ls", "freeze", "config", "root",
+        "prefix", "bin", "--info", "--list-sdks", "--list-runtimes", "locals",
+    };
 
     /// <summary>The pipes of a script whose failure is lost; none where the shell minds.</summary>
     internal static IEnumerable<PipeFailure> Find(RunScript script)
@@ -43,7 +52,8 @@ public sealed record PipeFailure(PipelineSyntax Pipeline, SimpleCommandSyntax Co
     }
 
     // "apt-get install curl curl -sS https://… | php": the separator that is missing is the mistake, and it fails of that.
-    private static bool CanFail(SimpleCommandSyntax command) => GetName(command) is { } name && (s_failing.Contains(name) || RunsScript(command, name)) && !IsQuestion(command)
+    private static bool CanFail(SimpleCommandSyntax command) => GetName(command) is { } name
+        && (s_failing.Contains(name) || RunsScript(command, name)) && !IsQuestion(command)
         && !(name == "git" && command.Words.Any(word => s_showing.Contains(word.Literal)))
         && !(name is "apt-get" or "apt" && command.Words.Any(word => word.Text.Contains("://")));
 
@@ -54,7 +64,7 @@ public sealed record PipeFailure(PipelineSyntax Pipeline, SimpleCommandSyntax Co
     private static bool RunsScript(SimpleCommandSyntax command, string name)
     {
         var program = NestedCommands.FindProgram(command)!;
-        if (program.Literal is { } path && (path.StartsWith("./", StringComparison.Ordinal) || path.StartsWith("../", StringComparison.Ordinal) || s_scripts.Any(ending => path.EndsWith(ending, StringComparison.Ordinal))))
+        if (program.Literal is { } path && (s_relative.Any(path.StartsWith) || s_scripts.Any(path.EndsWith)))
             return true;
         if (!s_interpreters.Contains(name))
             return false;

@@ -53,7 +53,8 @@ public sealed record ShellSpecific(string Name, TextSpan Span, ShellSupport InDa
     private static readonly ImmutableDictionary<string, (ShellSupport Dash, ShellSupport Ash)> s_variables = new Dictionary<string, (ShellSupport, ShellSupport)>
     {
         ["RANDOM"] = (D, W), ["HOSTNAME"] = (D, W), ["UID"] = (D, D), ["EUID"] = (D, D), ["HOSTTYPE"] = (D, D), ["MACHTYPE"] = (D, D), ["OSTYPE"] = (D, D),
-        ["SECONDS"] = (D, D), ["PIPESTATUS"] = (D, D), ["BASH_SOURCE"] = (D, D), ["BASH_VERSION"] = (D, D), ["BASH_VERSINFO"] = (D, D), ["BASHPID"] = (D, D), ["SRANDOM"] = (D, D),
+        ["SECONDS"] = (D, D), ["PIPESTATUS"] = (D, D), ["BASH_SOURCE"] = (D, D), 
+        ["BASH_VERSION"] = (D, D), ["BASH_VERSINFO"] = (D, D), ["BASHPID"] = (D, D), ["SRANDOM"] = (D, D),
         ["EPOCHSECONDS"] = (D, W), ["EPOCHREALTIME"] = (D, W), ["FUNCNAME"] = (D, D), ["DIRSTACK"] = (D, D), ["SHLVL"] = (D, W),
     }.ToImmutableDictionary();
 
@@ -68,7 +69,11 @@ public sealed record ShellSpecific(string Name, TextSpan Span, ShellSupport InDa
 
     private static readonly Regex s_variableName = new(@"\b[A-Z_]+\b", RegexOptions.CultureInvariant);
 
-    private static readonly Regex s_formatOfBash = new(@"(?<!%)(?:%%)*(?<format>%[-+ #0]*[0-9]*(?:\.[0-9]*)?(?:q|\())", RegexOptions.CultureInvariant);
+    private static readonly Regex s_formatOfBash = new(
+        @"(?<!%)(?:%%)*(?<format>%[-+ #0]*[0-9]*(?:\.[0-9]*)?(?:q|\())", RegexOptions.CultureInvariant);
+
+    // The options of read that take a value.
+    private static readonly char[] s_readValues = { 'd', 'n', 'N', 't', 'u', 'p', 'i', 'a' };
 
     // Of one operand: dash and BusyBox have none of these.
     private static readonly string[] s_unaryOfBash = { "-a", "-o", "-N", "-R", "-v" };
@@ -88,7 +93,9 @@ public sealed record ShellSpecific(string Name, TextSpan Span, ShellSupport InDa
 
     /// <summary>The first use of each construct, in the order of the text.</summary>
     public static IEnumerable<ShellSpecific> Find(RunScript script) =>
-        FindFeatures(script).Concat(script.Commands.SelectMany(command => FindInCommand(script, command))).Concat(FindVariables(script)).Concat(script.Nodes.SelectMany(FindInNode)).OrderBy(use => use.Span).GroupBy(use => use.Name).Select(group => group.First());
+        FindFeatures(script).Concat(script.Commands.SelectMany(command => FindInCommand(script, command)))
+            .Concat(FindVariables(script)).Concat(script.Nodes.SelectMany(FindInNode))
+            .OrderBy(use => use.Span).GroupBy(use => use.Name).Select(group => group.First());
 
     private static IEnumerable<ShellSpecific> FindFeatures(RunScript script)
     {
@@ -121,9 +128,10 @@ public sealed record ShellSpecific(string Name, TextSpan Span, ShellSupport InDa
             "printf" => FindFormats(command),
             "trap" or "kill" => FindSignals(command),
             "exit" or "return" => FindNegativeStatus(command),
-            "read" when command.Words.Skip(1).All(word => IsOption(word) && word.Text.IndexOfAny(new[] { 'd', 'n', 'N', 't', 'u', 'p', 'i', 'a' }) < 0)
+            "read" when command.Words.Skip(1).All(word => IsOption(word) && word.Text.IndexOfAny(s_readValues) < 0)
                 => new[] { new ShellSpecific("read without a variable", command.Words[0].Span, F, W) },
-            "local" when !command.Ancestors.Any(node => node is FunctionSyntax) => new[] { new ShellSpecific("local outside a function", command.Words[0].Span, F, F) },
+            "local" when !command.Ancestors.Any(node => node is FunctionSyntax)
+                => new[] { new ShellSpecific("local outside a function", command.Words[0].Span, F, F) },
             _ => Enumerable.Empty<ShellSpecific>(),
         });
     }
@@ -135,14 +143,16 @@ public sealed record ShellSpecific(string Name, TextSpan Span, ShellSupport InDa
         if (ShellBuiltins.Find(name, "*") is var (dash, ash))
         {
             var isPath = name == "source" && command.Words.Length > 1 && command.Words[1].Text.IndexOf('/') >= 0;
-            yield return new ShellSpecific(name, command.Words[0].Span, dash, ash, isPath ? ImmutableArray.Create(TextEdit.Replace(command.Words[0].Span, ".")) : default);
+            var edits = isPath ? ImmutableArray.Create(TextEdit.Replace(command.Words[0].Span, ".")) : default;
+            yield return new ShellSpecific(name, command.Words[0].Span, dash, ash, edits);
         }
 
         for (var i = 1; i < command.Words.Length && IsOption(command.Words[i]); i++)
         {
             var option = command.Words[i];
             var letters = option.Text.Substring(1);
-            if (letters.Select(letter => ShellBuiltins.Find(name, letter.ToString())).FirstOrDefault(found => found is not null) is { } support)
+            var found = letters.Select(letter => ShellBuiltins.Find(name, letter.ToString()));
+            if (found.FirstOrDefault(each => each is not null) is { } support)
                 yield return new ShellSpecific(name + " " + option.Text, option.Span, support.Dash, support.Ash);
             if (name == "set" && letters.EndsWith("o", StringComparison.Ordinal) && i + 1 < command.Words.Length)
             {
@@ -150,7 +160,7 @@ public sealed record ShellSpecific(string Name, TextSpan Span, ShellSupport InDa
                 if (ShellBuiltins.Find(name, set.Text) is var (inDash, inAsh))
                     yield return new ShellSpecific("set -o " + set.Text, set.Span, inDash, inAsh);
             }
-            else if (name == "read" && letters.IndexOfAny(new[] { 'd', 'n', 'N', 't', 'u', 'p', 'i', 'a' }) == letters.Length - 1)
+            else if (name == "read" && letters.IndexOfAny(s_readValues) == letters.Length - 1)
             {
                 i++;
             }
@@ -167,15 +177,19 @@ public sealed record ShellSpecific(string Name, TextSpan Span, ShellSupport InDa
         {
             var word = words[i];
             if (word.Text is "==" or "=~")
-                yield return new ShellSpecific(name + " " + word.Text, word.Span, F, word.Text == "==" ? W : F, word.Text == "==" ? ImmutableArray.Create(TextEdit.Replace(word.Span, "=")) : default);
+                yield return word.Text == "=="
+                    ? new ShellSpecific(name + " ==", word.Span, F, W, ImmutableArray.Create(TextEdit.Replace(word.Span, "=")))
+                    : new ShellSpecific(name + " =~", word.Span, F, F);
             // Between two operands, "-a" and "-o" join them: these are not such.
-            else if (s_unaryOfBash.Contains(word.Text) && IsOperandExpected(words, i) && i + 1 < words.Length && words[i + 1].Text is not ("]" or "=" or "!=" or "=="))
+            else if (s_unaryOfBash.Contains(word.Text) && IsOperandExpected(words, i) && i + 1 < words.Length
+                && words[i + 1].Text is not ("]" or "=" or "!=" or "=="))
                 yield return new ShellSpecific(name + " " + word.Text, word.Span, F, F);
         }
     }
 
     private static bool IsOperandExpected(ImmutableArray<ShellWord> words, int index) =>
-        index == 1 || words[index - 1].Text is "!" or "(" or "\\(" || (index > 2 && words[index - 1].Text is "-a" or "-o" && !IsOperandExpected(words, index - 1));
+        index == 1 || words[index - 1].Text is "!" or "(" or "\\("
+        || (index > 2 && words[index - 1].Text is "-a" or "-o" && !IsOperandExpected(words, index - 1));
 
     private static IEnumerable<ShellSpecific> FindEchoOptions(SimpleCommandSyntax command)
     {
@@ -213,8 +227,12 @@ public sealed record ShellSpecific(string Name, TextSpan Span, ShellSupport InDa
     // Bash takes it modulo 256.
     private static IEnumerable<ShellSpecific> FindNegativeStatus(SimpleCommandSyntax command)
     {
-        if (command.Words.Length == 2 && command.Words[1].Text is { Length: > 1 } text && text[0] == '-' && byte.TryParse(text.Substring(1), out var number) && number > 0)
-            yield return new ShellSpecific(command.Words[0].Text + " " + text, command.Words[1].Span, F, F, ImmutableArray.Create(TextEdit.Replace(command.Words[1].Span, (256 - number).ToString(System.Globalization.CultureInfo.InvariantCulture))));
+        if (command.Words.Length != 2 || command.Words[1] is not { Text: { Length: > 1 } text, Span: var span } || text[0] != '-'
+            || !byte.TryParse(text.Substring(1), out var number) || number == 0)
+            yield break;
+        var status = (256 - number).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        yield return new ShellSpecific(
+            command.Words[0].Text + " " + text, span, F, F, ImmutableArray.Create(TextEdit.Replace(span, status)));
     }
 
     // What only people read in the output of the build may look strange there.
@@ -247,12 +265,15 @@ public sealed record ShellSpecific(string Name, TextSpan Span, ShellSupport InDa
 
     private static IEnumerable<ShellSpecific> FindVariables(RunScript script)
     {
-        var expanded = script.Nodes.OfType<ParameterPart>().Where(part => part.Operator is not (":-" or "-")).Select(part => (part.Name, part.Span));
+        var expanded = script.Nodes.OfType<ParameterPart>()
+            .Where(part => part.Operator is not (":-" or "-")).Select(part => (part.Name, part.Span));
         // In an expression, a name needs no "$".
-        var named = script.Nodes.OfType<ArithmeticPart>().SelectMany(
-            arithmetic => arithmetic.Parts.OfType<LiteralPart>().SelectMany(part => s_variableName.Matches(part.Value).Cast<Match>()).Select(match => (match.Value, arithmetic.Span)));
-        return expanded.Concat(named)
-            .Where(use => s_variables.ContainsKey(use.Item1) && !script.Variables.IsAssigned(use.Item1) && script.FindVariable(use.Item1) is null)
-            .Select(use => new ShellSpecific("$" + use.Item1, use.Item2, s_variables[use.Item1].Dash, s_variables[use.Item1].Ash));
+        var named = script.Nodes.OfType<ArithmeticPart>().SelectMany(arithmetic => arithmetic.Parts.OfType<LiteralPart>()
+            .SelectMany(part => s_variableName.Matches(part.Value).Cast<Match>()).Select(match => (Name: match.Value, arithmetic.Span)));
+        foreach (var (name, span) in expanded.Concat(named))
+        {
+            if (s_variables.TryGetValue(name, out var support) && !script.Variables.IsAssigned(name) && script.FindVariable(name) is null)
+                yield return new ShellSpecific("$" + name, span, support.Dash, support.Ash);
+        }
     }
 }

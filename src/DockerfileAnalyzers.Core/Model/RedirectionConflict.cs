@@ -21,7 +21,8 @@ internal sealed record RedirectionConflict(Redirection Redirection, Redirection?
         if (node.Parent is PipelineSyntax pipeline && pipeline.Commands[0] != node)
             taken["0"] = null;
         // "|&" writes errors into the pipe; whoever redirects them to a file besides wants what is left.
-        if (node.Parent is PipelineSyntax { Commands: var commands } output && commands[commands.Length - 1] != node && !IsPipeOfBoth(output, commands.IndexOf(node)))
+        if (node.Parent is PipelineSyntax { Commands: var commands } output && commands[commands.Length - 1] != node
+            && !IsPipeOfBoth(output, commands.IndexOf(node)))
             taken["1"] = null;
         foreach (var redirection in redirections.Where(redirection => redirection.Operator != "<>" && redirection.Descriptor?[0] != '{' && redirection.Target?.Parts.Any(part => part is ProcessSubstitutionPart) != true))
         {

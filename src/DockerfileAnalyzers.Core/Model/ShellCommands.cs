@@ -76,7 +76,8 @@ internal sealed class ShellCommands
         if (NestedCommands.FindScript(name, words.Select(word => word.Literal).ToArray()) is var (index, count, dialect) && Join(words.Skip(index).Take(count)) is { } nested)
             AddNested(nested, dialect, script, depth, IsExact(words.Skip(index).Take(count), nested) ? words.Take(index).Select(word => word.Literal ?? "") : null);
         else if (ShellPrograms.GetDialect(name) is not ShellDialect.Unknown && words.Skip(1).All(word => word.Literal?.StartsWith("-", StringComparison.Ordinal) == true) && FindInput(syntax) is { } input)
-            AddNested(input, ShellPrograms.GetDialect(name), script, depth, IsQuotedInput(syntax) ? words.Select(word => word.Literal ?? "") : null);
+            AddNested(
+                input, ShellPrograms.GetDialect(name), script, depth, IsQuotedInput(syntax) ? words.Select(word => word.Literal ?? "") : null);
         foreach (var (start, end) in NestedCommands.FindCommands(name, words.Select(word => word.Literal).ToArray()))
             Add(words.Skip(start).Take(end - start).ToArray(), span, script, syntax, depth + 1);
     }

@@ -6,15 +6,16 @@ namespace DockerfileAnalyzers.Model;
 
 /// <summary>A shell that SHELL or a command starts by a name that says nothing, or dash and BusyBox by theirs.</summary>
 /// <param name="Dialect">Which shell it is in the image.</param>
-/// <param name="UnsupportedOption">The first of its options that this shell refuses; <see langword="null"/> where it takes all.</param>
+/// <param name="UnsupportedOption">
+/// The first of its options that this shell refuses; <see langword="null"/> where it takes all.
+/// </param>
 internal sealed record ShellStart(CommandArgument Program, ShellDialect Dialect, CommandArgument? UnsupportedOption)
 {
     public static IEnumerable<ShellStart> Find(CommandInstructionSyntax instruction, DockerfileModel model)
     {
         var starts = instruction is ShellInstructionSyntax { IsExecForm: true }
-            ? new[] { instruction.ExecArguments.Select(argument => new CommandArgument(argument.Value, argument.Value, argument.Span)).ToArray() }
-            : model.GetCommands(instruction).Where(command => command.Name is "sh" or "dash" or "ash")
-                .Select(command => command.Arguments.Prepend(new CommandArgument(command.Program, command.Program, command.NameSpan)).ToArray());
+            ? new[] { instruction.ExecArguments.Select(word => new CommandArgument(word.Value, word.Value, word.Span)).ToArray() }
+            : model.GetCommands(instruction).Where(command => command.Name is "sh" or "dash" or "ash").Select(GetWords);
         foreach (var words in starts.Where(words => words.Length > 1))
         {
             var dialect = ShellPrograms.GetDialect(words[0].Text);
@@ -22,10 +23,14 @@ internal sealed record ShellStart(CommandArgument Program, ShellDialect Dialect,
                 dialect = model.GetBinSh(instruction);
             if (dialect is not (ShellDialect.Dash or ShellDialect.Ash))
                 continue;
-            var isNew = model.GetStage(instruction)?.Image is not { } image || BinSh.IsNewDash(image.Facts?.OsRelease, image.Reference.Tag);
+            var isNew = model.GetStage(instruction)?.Image is not { } image
+                || BinSh.IsNewDash(image.Facts?.OsRelease, image.Reference.Tag);
             yield return new ShellStart(words[0], dialect, FindUnsupported(words, dialect, isNew));
         }
     }
+
+    private static CommandArgument[] GetWords(ShellCommand command) =>
+        command.Arguments.Prepend(new CommandArgument(command.Program, command.Program, command.NameSpan)).ToArray();
 
     private static CommandArgument? FindUnsupported(CommandArgument[] words, ShellDialect dialect, bool isNewDash)
     {
@@ -38,12 +43,14 @@ internal sealed record ShellStart(CommandArgument Program, ShellDialect Dialect,
             if (text.Skip(1).Any(letter => letter == 'O' || IsRefused(letter.ToString())))
                 return words[i];
             // The name of an option is the next word.
-            if (text[text.Length - 1] == 'o' && ++i < words.Length && words[i].Literal is { } name && IsRefused(name) && !(isNewDash && name == "pipefail"))
+            if (text[text.Length - 1] == 'o' && ++i < words.Length && words[i].Literal is { } name && IsRefused(name)
+                && !(isNewDash && name == "pipefail"))
                 return words[i] with { Text = "-o " + name };
         }
 
         return null;
 
-        bool IsRefused(string part) => ShellBuiltins.Find("set", part) is var (dash, ash) && (dialect is ShellDialect.Dash ? dash : ash) is ShellSupport.Fails;
+        bool IsRefused(string part) => ShellBuiltins.Find("set", part) is var (dash, ash)
+            && (dialect is ShellDialect.Dash ? dash : ash) is ShellSupport.Fails;
     }
 }

@@ -14,13 +14,16 @@ public sealed record SplitExpansion(SimpleCommandSyntax? Command, ShellWord Word
 
     /// <summary>Whether the command takes lists: what the word becomes is meant to be several then.</summary>
     public bool IsForList => IsWholeWord && Command?.Words is { IsEmpty: false } words
-        && (words.Any(word => ShellWords.TakesList(word.Text)) || Command.Name is "for" || (Expansion is SubstitutionPart output && PrintsList(output) && TakesFiles(Command)));
+        && (words.Any(word => ShellWords.TakesList(word.Text)) || Command.Name is "for"
+            || (Expansion is SubstitutionPart output && PrintsList(output) && TakesFiles(Command)));
 
-    private static bool TakesFiles(SimpleCommandSyntax command) => NestedCommands.FindProgram(command)?.Literal is { } program && ShellWords.TakesFiles(ShellPrograms.GetName(program));
+    private static bool TakesFiles(SimpleCommandSyntax command) =>
+        NestedCommands.FindProgram(command)?.Literal is { } program && ShellWords.TakesFiles(ShellPrograms.GetName(program));
 
     // "$(cat list)", "$(find . -name '*.c')", "$(<list)": whoever leaves out the quotes wants each line as a word.
     private static bool PrintsList(SubstitutionPart substitution) =>
-        substitution.Body.Items is { Length: 1 } items && (items[0].Node is PipelineSyntax pipeline ? pipeline.Commands[0] : items[0].Node) is SimpleCommandSyntax command
+        substitution.Body.Items is { Length: 1 } items
+        && (items[0].Node is PipelineSyntax pipeline ? pipeline.Commands[0] : items[0].Node) is SimpleCommandSyntax command
         && (command.Words.IsEmpty ? !command.Redirections.IsEmpty : ShellWords.PrintsList(ShellPrograms.GetName(command.Words[0].Text)));
 
     internal static IEnumerable<SplitExpansion> Find(RunScript script)
@@ -78,7 +81,8 @@ public sealed record SplitExpansion(SimpleCommandSyntax? Command, ShellWord Word
         var canQuoteAll = Word.Parts.All(part => part is LiteralPart { IsEscaped: false } or ParameterPart or SubstitutionPart);
         var span = canQuoteAll ? Word.Span : Expansion.Span;
         // Of "export name=$(a)", the value alone: rules and readers look for the name.
-        if (Command is { IsDeclaration: true } && Word.AssignedName is { } name && span == Word.Span && Word.Parts[0].Span.Length > name.Length)
+        if (Command is { IsDeclaration: true } && Word.AssignedName is { } name && span == Word.Span
+            && Word.Parts[0].Span.Length > name.Length)
             span = TextSpan.FromBounds(Word.Span.Start + name.Length + (Word.Text[name.Length] == '+' ? 2 : 1), Word.Span.End);
         // A word that is nothing else may be meant to become several.
         return Fix.Create("Quote it", IsWholeWord ? FixSafety.Unsafe : FixSafety.Safe, Change.QuotesWord, TextEdit.Insert(span.Start, "\""), TextEdit.Insert(span.End, "\""));

@@ -3,8 +3,8 @@ using DockerfileAnalyzers.Text;
 namespace DockerfileAnalyzers.Shell;
 
 /// <summary>
-/// Removes what a shell removes before it reads a script: a backslash with the line break after it, wherever it stands, except in
-/// single quotes, comments and here-documents whose delimiter is quoted.
+/// Removes what a shell removes before it reads a script: a backslash with the line break after it, wherever it stands,
+/// except in single quotes, comments and here-documents whose delimiter is quoted.
 /// </summary>
 internal sealed class LineContinuations
 {
@@ -115,7 +115,7 @@ internal sealed class LineContinuations
             case '(' or ')' when _context is Context.Commands or Context.Backquotes or Context.Arithmetic:
                 ReadParenthesis();
                 break;
-            case '#' when _context is Context.Commands or Context.Backquotes && _previous is ' ' or '\t' or '\n' or ';' or '&' or '|' or '(' or ')':
+            case '#' when _context is Context.Commands or Context.Backquotes && " \t\n;&|()".IndexOf(_previous) >= 0:
                 SkipComment();
                 break;
             case '<' when _context is Context.Commands or Context.Backquotes && Peek(1) == '<':
@@ -202,7 +202,7 @@ internal sealed class LineContinuations
 
         var delimiter = new System.Text.StringBuilder();
         var isQuoted = false;
-        while (_position < _text.Length && _text[_position] is not (' ' or '\t' or '\r' or '\n' or ';' or '&' or '|' or '(' or ')' or '<' or '>'))
+        while (_position < _text.Length && " \t\r\n;&|()<>".IndexOf(_text[_position]) < 0)
         {
             var c = _text[_position];
             if (c is '\'' or '"' && _text.IndexOf(c, _position + 1) is > 0 and var close)
@@ -243,7 +243,8 @@ internal sealed class LineContinuations
                     var from = _position;
                     if (isQuoted || !ReadEscape())
                         Skip(1);
-                    if (!(_text[from] == '\\' && _text[Math.Min(from + 1, _text.Length - 1)] == '\n' && !isQuoted))
+                    var isContinuation = !isQuoted && _text[from] == '\\' && _position == from + 2 && _text[from + 1] == '\n';
+                    if (!isContinuation)
                         line.Append(_text, from, _position - from);
                 }
 

@@ -41,8 +41,11 @@ public sealed class DirectoryChangeUnchecked() : Rule<RunScript>(new()
         if (command.Words.Length == 1)
             return command.Name == "cd" || WasAlreadyElsewhere(command, script);
         var path = command.Words[1].Literal ?? command.Words[1].Text.Trim('"');
-        return (command.Words.Length == 2 && (path.All(c => c is '.' or '/') || SystemDirectory.IsInEveryImage(path) || (path == "-" && WasAlreadyElsewhere(command, script))))
-            || (model.GetCommands(script.Instruction).FirstOrDefault(change => change.Syntax == command) is { } changed && MadeFolders.Contains(changed, model));
+        if (command.Words.Length == 2 && (path.All(c => c is '.' or '/') || SystemDirectory.IsInEveryImage(path)))
+            return true;
+        return (path == "-" && WasAlreadyElsewhere(command, script))
+            || (model.GetCommands(script.Instruction).FirstOrDefault(change => change.Syntax == command) is { } changed
+                && MadeFolders.Contains(changed, model));
     }
 
     private static bool WasAlreadyElsewhere(SimpleCommandSyntax command, RunScript script) =>

@@ -23,9 +23,11 @@ public sealed class ExpandedBeforeFind() : Rule<RunScript>(new()
             var usesFile = execution.Words.Any(word => word.Text.Contains("{}"));
             foreach (var word in execution.Words.Where(word => !usesFile || word.Text.Contains("{}")))
             {
-                foreach (var part in word.PartsWithinQuotes.Where(part => part is GlobPart || (part is SubstitutionPart && context.File.GetText(part.Span).Contains("{}"))))
+                foreach (var part in word.PartsWithinQuotes.Where(IsExpanded))
                     context.Report(part.Span, new object[] { context.File.GetText(part.Span) });
             }
         }
+
+        bool IsExpanded(WordPart part) => part is GlobPart || (part is SubstitutionPart && context.File.GetText(part.Span).Contains("{}"));
     }
 }

@@ -25,7 +25,11 @@ public sealed class NotInThisShell() : Rule<RunScript>(new()
         foreach (var use in ShellSpecific.Find(script))
         {
             if (use.In(script.Dialect) is var support and not ShellSupport.Works)
-                context.Report(use.Span, new object[] { use.Name, support is ShellSupport.Fails ? "fails" : "means something else", script.Dialect is ShellDialect.Dash ? "dash" : "BusyBox ash" }, fix: CreateFix(use, script, context));
+            {
+                var effect = support is ShellSupport.Fails ? "fails" : "means something else";
+                var shell = script.Dialect is ShellDialect.Dash ? "dash" : "BusyBox ash";
+                context.Report(use.Span, new object[] { use.Name, effect, shell }, fix: CreateFix(use, script, context));
+            }
         }
     }
 

@@ -23,7 +23,8 @@ public sealed class PipeIntoNonReader() : Rule<RunScript>(new()
             if (NestedCommands.FindProgram(command) is not { Literal: { } program } word || !ShellWords.IgnoresInput(ShellPrograms.GetName(program)))
                 continue;
             // What stands in a substitution may read it; "-i" asks, and the pipe answers.
-            if (!command.DescendantsAndSelf().Any(node => node is SubstitutionPart or ProcessSubstitutionPart) && !command.Words.Any(MakesItRead) && !Asks(command, ShellPrograms.GetName(program)))
+            if (!command.DescendantsAndSelf().Any(node => node is SubstitutionPart or ProcessSubstitutionPart)
+                && !command.Words.Any(MakesItRead) && !Asks(command, ShellPrograms.GetName(program)))
                 context.Report(word.Span, new object[] { program });
         }
     }

@@ -21,18 +21,22 @@ public sealed class UnsupportedShellOption() : Rule<CommandInstructionSyntax>(ne
     {
         if (context.Model.RunsWindows(instruction))
             return;
-        foreach (var start in ShellStart.Find(instruction, context.Model).Where(start => start.UnsupportedOption is not null))
+        foreach (var start in ShellStart.Find(instruction, context.Model).Where(each => each.UnsupportedOption is not null))
         {
             var shell = start.Dialect is ShellDialect.Dash ? "dash" : "BusyBox ash";
-            var failing = instruction is ShellInstructionSyntax ? "every instruction in shell form that follows" : "the command";
-            context.Report(
-                start.UnsupportedOption!.Span, new object[] { start.Program.Text, shell, start.UnsupportedOption.Text, failing }, fix: CreateFix(start, context));
+            var failing = instruction is ShellInstructionSyntax ? "every shell form after it" : "the command";
+            var option = start.UnsupportedOption!;
+            context.Report(option.Span, new object[] { start.Program.Text, shell, option.Text, failing }, fix: CreateFix(start, context));
         }
     }
 
     // Debian and Ubuntu have it.
-    private static Fix? CreateFix(ShellStart start, RuleContext context) =>
-        start.Dialect is ShellDialect.Dash && context.File.GetText(start.Program.Span).LastIndexOf("sh", StringComparison.Ordinal) is >= 0 and var place
-            ? Fix.Unsafe("Use bash, which reads some scripts differently", Change.ReplacesWord, TextEdit.Insert(start.Program.Span.Start + place, "ba"))
+    private static Fix? CreateFix(ShellStart start, RuleContext context)
+    {
+        var place = context.File.GetText(start.Program.Span).LastIndexOf("sh", StringComparison.Ordinal);
+        return start.Dialect is ShellDialect.Dash && ShellPrograms.GetName(start.Program.Text) == "sh" && place >= 0
+            ? Fix.Unsafe("Use bash, which reads some scripts differently", Change.ReplacesWord,
+                TextEdit.Insert(start.Program.Span.Start + place, "ba"))
             : null;
+    }
 }

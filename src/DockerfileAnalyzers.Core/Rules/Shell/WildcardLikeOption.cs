@@ -22,8 +22,9 @@ public sealed class WildcardLikeOption() : Rule<RunScript>(new()
         foreach (var command in script.Commands.Where(command => command.Words.Length > 1 && command.Name is not ("echo" or "printf" or "[" or "test" or "expr" or "let")))
         {
             // DFA7107 reports patterns, DFA7029 what find runs.
-            var executed = script.FindExpressions.SelectMany(expression => expression.Executions).SelectMany(execution => execution.Words);
-            var place = command.Words.Skip(1).TakeWhile(word => word.Text is not ("--" or ":::")).Except(PatternArguments.Find(command)).Except(executed).FirstOrDefault(word => !word.Parts.IsEmpty && word.Parts[0] is GlobPart { Text: "*" or "?" });
+            var executed = script.FindExpressions.SelectMany(find => find.Executions).SelectMany(execution => execution.Words);
+            var place = command.Words.Skip(1).TakeWhile(word => word.Text is not ("--" or ":::"))
+                .Except(PatternArguments.Find(command)).Except(executed).FirstOrDefault(word => !word.Parts.IsEmpty && word.Parts[0] is GlobPart { Text: "*" or "?" });
             if (place is not null && !IsPackages(command, place))
                 context.Report(place.Span, new object[] { command.Words[0].Text }, fix: Fix.Create("Put ./ in front", IsPlain(command) ? FixSafety.Safe : FixSafety.Unsafe, Change.ReplacesWord, TextEdit.Insert(place.Span.Start, "./")));
         }

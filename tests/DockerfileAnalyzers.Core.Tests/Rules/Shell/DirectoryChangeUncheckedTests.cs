@@ -59,6 +59,8 @@ public sealed class DirectoryChangeUncheckedTests : RuleTests<DirectoryChangeUnc
     [DataRow("RUN git clone https://example.org/o/p.git; cd p; make")]
     [DataRow("RUN curl -fsSL https://example.org/p-1.2.tar.gz | tar xz; cd p-1.2; make")]
     [DataRow("RUN unzip a.zip -d /d; cd /d; make")]
+    [DataRow("ARG V=1\nRUN tar xf p-$V.tar.gz; cd p-$V; make")]
+    [DataRow("COPY package.json /src/package.json\nRUN cd /src; npm install")]
     [DataRow("RUN cd /tmp; ls; cd -; ls")]
     public void A_folder_that_the_file_has_made_is_there(string instructions) => Verify($"FROM debian:12\n{instructions}\n");
 
