@@ -59,6 +59,9 @@ public sealed class PrepareDockerfiles : Microsoft.Build.Utilities.Task
     /// <summary>The shared frameworks of the evaluation.</summary>
     public ITaskItem[] FrameworkReferences { get; set; } = Array.Empty<ITaskItem>();
 
+    /// <summary>The package references of the evaluation, those of Directory.Build.props and Directory.Packages.props included.</summary>
+    public ITaskItem[] PackageReferences { get; set; } = Array.Empty<ITaskItem>();
+
     /// <summary>Directory.Packages.props, where central package management is on.</summary>
     public string? PackageVersionsFile { get; set; }
 
@@ -200,6 +203,8 @@ public sealed class PrepareDockerfiles : Microsoft.Build.Utilities.Task
         yield return ("PackageBytes", Join(PublishedFiles.MeasurePackages(assets)));
         yield return ("PublishedBytes", Join(MeasureOutputs()));
         yield return ("PackageReferences", Join(assets?.Packages ?? Enumerable.Empty<string>()));
+        yield return ("DirectPackageReferences", Join(PackageReferences.Select(package => package.ItemSpec).Distinct().OrderBy(id => id, StringComparer.OrdinalIgnoreCase)));
+        yield return ("GitRepository", Directory.Exists(Path.Combine(root, ".git")) || File.Exists(Path.Combine(root, ".git")) ? root : "");
         yield return ("FrameworkReferences", Join(frameworks.Distinct().OrderBy(name => name, StringComparer.Ordinal)));
         yield return ("BuildFiles", Join(buildFiles.Select(file => $"{file.Kind}?{file.Path}")));
         yield return ("Imports", Join(scanner.Imports.Select(import => $"{import.Kind}?{import.Path}?{import.Owner}")));

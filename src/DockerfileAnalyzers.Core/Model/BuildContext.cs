@@ -37,6 +37,9 @@ public sealed class BuildContext
     /// <summary>Whether the ignore file leaves a path out, itself or through a folder above it. The path is relative to the context.</summary>
     public bool IsIgnored(string path) => path != "." && _matcher.IsIgnored(path);
 
+    /// <summary>The pattern that decides about a path; <see langword="null"/> where none does.</summary>
+    public IgnorePatternSyntax? FindDecidingPattern(string path) => _matcher.FindDecidingPattern(path);
+
     /// <summary>Whether the context holds a path; <see langword="null"/> where unknown.</summary>
     public bool? Exists(string path) => Manifest is null ? null : Manifest.Exists(path) ? true : Manifest.IsTruncated || Manifest.IsClosed(path) ? null : false;
 

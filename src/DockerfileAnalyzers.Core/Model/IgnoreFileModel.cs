@@ -58,6 +58,9 @@ public sealed class IgnoreFileModel
     /// </summary>
     public ImmutableArray<ContextEntry> Copied => _copied.Value;
 
+    /// <summary>Whether a build reads the history of the repository.</summary>
+    public bool NeedsHistory => Dockerfiles.Any(GitHistory.IsNeeded);
+
     /// <summary>Where entries are copied to, in a message.</summary>
     public string DescribeTarget(IEnumerable<ContextEntry> entries) => FindCopied(stage => stage.IsShipped).Intersect(entries).Any() ? "the final image" : "a build stage";
 

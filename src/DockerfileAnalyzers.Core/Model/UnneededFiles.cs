@@ -48,7 +48,7 @@ public static class UnneededFiles
     {
         var name = entry.Path.Substring(entry.Path.LastIndexOf('/') + 1);
         if (entry.IsFolder)
-            return entry.Path == ".git" ? ".git/" : s_folders.Contains(name, StringComparer.Ordinal) ? $"**/{name}/" : null;
+            return IsHistory(entry) ? ".git/" : s_folders.Contains(name, StringComparer.Ordinal) ? $"**/{name}/" : null;
         if (!SecretPatterns.IsSecretFile(name) || s_examples.Any(word => entry.Path.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0))
             return null;
         var extension = name.LastIndexOf('.');
@@ -58,10 +58,14 @@ public static class UnneededFiles
     /// <summary>The heading of the section that a pattern belongs to.</summary>
     public static string GetHeading(string pattern) => pattern == ".git/" ? History : IsSecret(pattern) ? Secrets : Output;
 
+    /// <summary>The history of the repository.</summary>
+    public static bool IsHistory(ContextEntry entry) => entry is { IsFolder: true, Path: ".git" };
+
     /// <summary>A .dockerignore for what is there.</summary>
-    public static string CreateIgnoreFile(ContextManifest manifest)
+    /// <param name="keepsHistory">The build reads the history.</param>
+    public static string CreateIgnoreFile(ContextManifest manifest, bool keepsHistory)
     {
-        var patterns = manifest.Entries.Select(GetPattern).OfType<string>().Distinct().ToList();
+        var patterns = manifest.Entries.Where(entry => !keepsHistory || !IsHistory(entry)).Select(GetPattern).OfType<string>().Distinct().ToList();
         if (manifest.Entries.Any(entry => entry.Path.EndsWith("proj", StringComparison.Ordinal)))
             patterns.Add("**/*.user");
         var lines = new List<string>();

@@ -39,4 +39,24 @@ public sealed class IgnoreFileMissingTests : RuleTests<IgnoreFileMissing>
         **/Dockerfile*
         **/.dockerignore
         """);
+
+    [TestMethod]
+    public void The_history_stays_where_the_build_reads_it() => Verify("""
+        FROM mcr.microsoft.com/dotnet/sdk:10.0
+        COPY [|.|] .
+        """,
+        context: """
+        Shop.csproj
+        bin/
+        .git/ 5000000
+        """,
+        project: "PackageReferences=MinVer/6.0.0",
+        newFile: """
+        # Build output and local settings
+        **/bin/
+        **/*.user
+        # Containers
+        **/Dockerfile*
+        **/.dockerignore
+        """);
 }

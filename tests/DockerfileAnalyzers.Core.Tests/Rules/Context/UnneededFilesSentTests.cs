@@ -59,4 +59,32 @@ public sealed class UnneededFilesSentTests : RuleTests<UnneededFilesSent>
     [TestMethod]
     public void The_settings_of_an_editor_are_too_small_to_mention() => Verify(
         "*.md\n", path: "/src/.dockerignore", dockerfile: "FROM alpine:3.23\nCOPY . .\n", context: "src/a.cs\n.vscode/ 8000\n.idea/ 20000");
+
+    [TestMethod]
+    [DataRow("COPY . .", "PackageReferences=MinVer/6.0.0")]
+    [DataRow("COPY . .", "PackageReferences=Nerdbank.GitVersioning/3.9.50")]
+    [DataRow("COPY . .", "DirectPackageReferences=GitVersion.MsBuild")]
+    [DataRow("COPY . .", "PackageReferences=Microsoft.SourceLink.GitHub/8.0.0")]
+    [DataRow("COPY . .\nRUN git describe --tags > version", null)]
+    [DataRow("COPY . .\nRUN git submodule update --init", null)]
+    [DataRow("COPY . .\nRUN --mount=type=bind,source=.git,target=.git dotnet publish", null)]
+    [DataRow("COPY . .\nCOPY .git .git", null)]
+    public void History_that_the_build_reads_is_needed(string instructions, string? project) => Verify("bin\n",
+        path: "/src/.dockerignore", context: ".git/ 5000000\nShop.csproj 500", project: project, dockerfile: $"FROM mcr.microsoft.com/dotnet/sdk:10.0\nWORKDIR /src\n{instructions}\n");
+
+    [TestMethod]
+    [DataRow("GitVersion.yml")]
+    [DataRow("version.json")]
+    public void A_file_of_a_versioning_tool_says_so_too(string file) => Verify("bin\n",
+        path: "/src/.dockerignore", context: $".git/ 5000000\n{file} 50", dockerfile: "FROM mcr.microsoft.com/dotnet/sdk:10.0\nCOPY . .\n");
+
+    [TestMethod]
+    [DataRow("RUN make", "Unsafe")]
+    [DataRow("RUN ./build.sh", "Unsafe")]
+    [DataRow("RUN bash eng/build.sh", "Unsafe")]
+    [DataRow("RUN pip install .", "Unsafe")]
+    [DataRow("RUN dotnet publish Shop.csproj", "Safe")]
+    public void Scripts_may_read_it(string run, string safety) => Verify("[||]bin\n",
+        path: "/src/.dockerignore", context: ".git/ 5000000\nShop.csproj 500", dockerfile: $"FROM mcr.microsoft.com/dotnet/sdk:10.0\nWORKDIR /src\nCOPY . .\n{run}\n",
+        fixedTo: "bin\n.git/\n", safety: Enum.Parse<DockerfileAnalyzers.Analysis.FixSafety>(safety));
 }

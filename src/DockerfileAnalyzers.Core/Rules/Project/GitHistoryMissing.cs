@@ -1,0 +1,33 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
+
+namespace DockerfileAnalyzers.Rules.Project;
+
+/// <summary>A build computes its version from the repository's history, which the image does not have.</summary>
+public sealed class GitHistoryMissing() : Rule<DockerfileModel>(new()
+{
+    Id = "DFA6110",
+    Title = "Provide the Git history to builds that read it",
+    Message = "'{0}' reads '.git', which {1}; {2}. {3}, or pass the version as a build argument",
+    Category = Category.Project,
+    Fix = FixSafety.Unsafe,
+})
+{
+    protected override void Analyze(DockerfileModel model, RuleContext context)
+    {
+        foreach (var use in GitHistory.FindLost(model))
+        {
+            if (GitHistory.ExplainLoss(model) is not { } reason)
+                continue;
+            var mount = GitHistory.CreateMount(model, use.Command);
+            var remedy = reason switch
+            {
+                GitHistory.Outside => "Build from the root of the repository",
+                GitHistory.NotCopied => "Bind-mount it in this RUN",
+                _ => "Stop excluding it and bind-mount it in this RUN",
+            };
+            context.Report(use.Span, new object[] { use.Reader, reason, use.Consequence, remedy },
+                fix: mount is null ? null : Fix.Unsafe("Bind-mount '.git' in this RUN; the version is then computed from it", Change.ChangesMount, mount));
+        }
+    }
+}

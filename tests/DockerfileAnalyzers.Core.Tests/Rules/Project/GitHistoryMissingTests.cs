@@ -1,0 +1,90 @@
+using DockerfileAnalyzers.Rules.Project;
+using DockerfileAnalyzers.Tests.Infrastructure;
+
+namespace DockerfileAnalyzers.Tests.Rules.Project;
+
+[TestClass]
+public sealed class GitHistoryMissingTests : RuleTests<GitHistoryMissing>
+{
+    private const string Sdk = "FROM mcr.microsoft.com/dotnet/sdk:10.0\nWORKDIR /src\n";
+    private const string MinVer = "ProjectFile=Shop.csproj\nPackageReferences=MinVer/6.0.0|Serilog/4.0.0";
+    private const string Files = ".git/ 5000000\nShop.csproj 500\nProgram.cs 900";
+
+    [TestMethod]
+    [DataRow("MinVer/6.0.0", "the version is 0.0.0-alpha.0 (MINVER1001)")]
+    [DataRow("Nerdbank.GitVersioning/3.9.50", "the version has a height of 0 and no commit id")]
+    [DataRow("GitVersion.MsBuild/6.8.2", "the build fails (MSB3073)")]
+    [DataRow("GitInfo/3.5.0", "the version is 0.0.0 and the constants are empty (GI001)")]
+    public void Each_package_does_something_else_without_it(string package, string consequence) => Verify(
+        Sdk + "COPY . .\nRUN dotnet publish [|Shop.csproj|] -o /app\n", project: "ProjectFile=Shop.csproj\nPackageReferences=" + package, dockerignore: "**/bin\n.git\n", context: Files,
+        message: $"'{package.Split('/')[0]}' reads '.git', which '.git' in '.dockerignore' excludes; {consequence}. Stop excluding it and bind-mount it in this RUN, or pass the version as a build argument");
+
+    [TestMethod]
+    [DataRow(".git")]
+    [DataRow("**/.git")]
+    [DataRow("**/.*")]
+    [DataRow("*\n!*.cs*")]
+    public void Any_pattern_may_exclude_it(string patterns) =>
+        Verify(Sdk + "COPY . .\nRUN dotnet publish [|Shop.csproj|] -o /app\n", project: MinVer, dockerignore: patterns, context: Files);
+
+    [TestMethod]
+    [DataRow("run [\"dotnet\", \"publish\", [|\"Shop.csproj\"|], \"-o\", \"/app\"]")]
+    [DataRow("RUN <<EOF\ndotnet publish [|Shop.csproj|] -o /app\nEOF")]
+    [DataRow("RUN sh -c 'dotnet publish [|Shop.csproj|] -o /app'")]
+    public void However_the_command_is_written(string run) =>
+        Verify(Sdk + "COPY . .\n" + run + "\n", project: MinVer, dockerignore: ".git\n", context: Files);
+
+    [TestMethod]
+    public void What_is_sent_and_not_copied_is_mounted_by_the_fix() => Verify(
+        Sdk + "COPY Shop.csproj .\nRUN dotnet restore\nCOPY Program.cs .\nRUN dotnet publish [|Shop.csproj|] --no-restore -o /app\n", project: MinVer, context: Files,
+        fixedTo: Sdk + "COPY Shop.csproj .\nRUN dotnet restore\nCOPY Program.cs .\nRUN --mount=type=bind,source=.git,target=/src/.git dotnet publish Shop.csproj --no-restore -o /app\n");
+
+    [TestMethod]
+    [DataRow("COPY . .\nRUN dotnet publish Shop.csproj -o /app")]
+    [DataRow("COPY *.cs* .\nCOPY .git .git\nRUN dotnet publish Shop.csproj -o /app")]
+    [DataRow("COPY *.cs* .\nRUN --mount=type=bind,source=.git,target=.git dotnet publish Shop.csproj -o /app")]
+    [DataRow("COPY *.cs* .\nRUN --mount=type=bind,target=/src dotnet publish Shop.csproj -o /app")]
+    [DataRow("COPY *.cs* .\nRUN --mount=type=bind,from=git,target=/src/.git dotnet publish Shop.csproj -o /app")]
+    [DataRow("COPY *.cs* .\nRUN dotnet publish Shop.csproj -o /app -p:MinVerVersionOverride=1.2.3")]
+    [DataRow("COPY *.cs* .\nARG VERSION\nRUN dotnet publish Shop.csproj -o /app /p:Version=$VERSION")]
+    [DataRow("COPY *.cs* .\nARG MINVERVERSIONOVERRIDE\nRUN dotnet publish Shop.csproj -o /app")]
+    [DataRow("COPY *.cs* .\nARG OPTIONS\nRUN dotnet publish Shop.csproj -o /app $OPTIONS")]
+    [DataRow("COPY *.cs* .\nRUN git init && dotnet publish Shop.csproj -o /app")]
+    [DataRow("COPY *.cs* .\nRUN dotnet test Shop.csproj")]
+    public void It_is_there_or_not_needed(string instructions) => Verify(Sdk + instructions + "\n", project: MinVer, context: Files);
+
+    [TestMethod]
+    public void Other_packages_need_no_history() =>
+        Verify(Sdk + "COPY . .\nRUN dotnet publish Shop.csproj -o /app\n", project: "ProjectFile=Shop.csproj\nPackageReferences=Serilog/4.0.0|Microsoft.SourceLink.GitHub/8.0.0", dockerignore: ".git\n", context: Files);
+
+    [TestMethod]
+    public void A_reference_that_is_not_restored_counts_too() =>
+        Verify(Sdk + "COPY . .\nRUN dotnet publish [|Shop.csproj|] -o /app\n", project: "ProjectFile=Shop.csproj\nDirectPackageReferences=MinVer", dockerignore: ".git\n");
+
+    [TestMethod]
+    [DataRow("debian:12", "V=$([|git|] describe --tags) && make VERSION=$V")]
+    [DataRow("node:24", "[|git|] rev-parse HEAD > version.txt")]
+    [DataRow("node:24", "[|git|] submodule update --init")]
+    [DataRow("golang:1.25", "go build -ldflags \"-X main.version=$([|git|] describe)\" -o /app .")]
+    [DataRow("mcr.microsoft.com/dotnet/sdk:10.0", "dotnet tool restore && [|dotnet|] gitversion /showvariable SemVer")]
+    public void Commands_read_it_too(string image, string script) =>
+        Verify($"FROM {image}\nWORKDIR /src\nCOPY . .\nRUN {script}\n", dockerignore: ".git\n");
+
+    [TestMethod]
+    [DataRow("RUN git clone https://example.org/a.git && cd a && git describe")]
+    [DataRow("RUN git config --global --add safe.directory /src")]
+    [DataRow("RUN git clone https://example.org/a.git /a\nRUN cd /a && git checkout v1")]
+    [DataRow("RUN git -C /other describe")]
+    [DataRow("RUN git --version")]
+    public void Other_repositories_are_not_meant(string instructions) =>
+        Verify($"FROM debian:12\nWORKDIR /src\nCOPY . .\n{instructions}\n", dockerignore: ".git\n");
+
+    [TestMethod]
+    public void Outside_the_context_no_instruction_reaches_it() => Verify(
+        Sdk + "COPY . .\nRUN dotnet publish [|Shop.csproj|] -o /app\n", project: MinVer + "\nGitRepository=/", context: "Shop.csproj 500",
+        message: "'MinVer' reads '.git', which is outside the build context; the version is 0.0.0-alpha.0 (MINVER1001). Build from the root of the repository, or pass the version as a build argument");
+
+    [TestMethod]
+    public void Without_a_repository_there_is_none_to_miss() =>
+        Verify(Sdk + "COPY . .\nRUN dotnet publish Shop.csproj -o /app\n", project: MinVer, context: "Shop.csproj 500");
+}
