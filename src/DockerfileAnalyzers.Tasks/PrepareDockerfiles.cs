@@ -59,7 +59,10 @@ public sealed class PrepareDockerfiles : Microsoft.Build.Utilities.Task
     /// <summary>The shared frameworks of the evaluation.</summary>
     public ITaskItem[] FrameworkReferences { get; set; } = Array.Empty<ITaskItem>();
 
-    /// <summary>The package references of the evaluation, those of Directory.Build.props and Directory.Packages.props included.</summary>
+    /// <summary>
+    /// The package references of the evaluation, those of Directory.Build.props and Directory.Packages.props
+    /// included.
+    /// </summary>
     public ITaskItem[] PackageReferences { get; set; } = Array.Empty<ITaskItem>();
 
     /// <summary>Directory.Packages.props, where central package management is on.</summary>
@@ -119,7 +122,8 @@ public sealed class PrepareDockerfiles : Microsoft.Build.Utilities.Task
                 continue;
             var users = services.Value.Where(service => service.Dockerfile == dockerfile).ToArray();
             var (context, isCertain) = FindContext(item, dockerfile, text.Text, users);
-            var ignoreFile = IgnoreFiles.GetCandidates(dockerfile, context).Select(Normalize).FirstOrDefault(File.Exists);
+            var ignoreFile = IgnoreFiles.GetCandidates(dockerfile, context).Select(Normalize)
+                .FirstOrDefault(File.Exists);
             var target = Metadata(item, SettingCatalog.TargetStage) ?? (users.Length > 0 && users.All(user => user.Target == users[0].Target) ? users[0].Target : null);
             var arguments = users.Length == 1 ? users[0].Arguments.OrderBy(argument => argument.Key, StringComparer.Ordinal).Select(argument => argument.Key + "=" + argument.Value) : Enumerable.Empty<string>();
             facts.Add(new DockerfileFacts(dockerfile, context, isCertain, ignoreFile, target) { Arguments = arguments.ToImmutableArray() });
@@ -203,8 +207,11 @@ public sealed class PrepareDockerfiles : Microsoft.Build.Utilities.Task
         yield return ("PackageBytes", Join(PublishedFiles.MeasurePackages(assets)));
         yield return ("PublishedBytes", Join(MeasureOutputs()));
         yield return ("PackageReferences", Join(assets?.Packages ?? Enumerable.Empty<string>()));
-        yield return ("DirectPackageReferences", Join(PackageReferences.Select(package => package.ItemSpec).Distinct().OrderBy(id => id, StringComparer.OrdinalIgnoreCase)));
-        yield return ("GitRepository", Directory.Exists(Path.Combine(root, ".git")) || File.Exists(Path.Combine(root, ".git")) ? root : "");
+        yield return ("DirectPackageReferences",
+            Join(PackageReferences.Select(package => package.ItemSpec).Distinct()
+            .OrderBy(id => id, StringComparer.OrdinalIgnoreCase)));
+        yield return ("GitRepository", Directory.Exists(Path.Combine(root, ".git"))
+            || File.Exists(Path.Combine(root, ".git")) ? root : "");
         yield return ("FrameworkReferences", Join(frameworks.Distinct().OrderBy(name => name, StringComparer.Ordinal)));
         yield return ("BuildFiles", Join(buildFiles.Select(file => $"{file.Kind}?{file.Path}")));
         yield return ("Imports", Join(scanner.Imports.Select(import => $"{import.Kind}?{import.Path}?{import.Owner}")));
@@ -317,7 +324,8 @@ public sealed class PrepareDockerfiles : Microsoft.Build.Utilities.Task
     private IEnumerable<string> FindDeadIgnoreFiles(string dockerfile, string context)
     {
         var folder = Path.GetDirectoryName(dockerfile)!;
-        return folder == context ? Enumerable.Empty<string>() : IgnoreFiles.GetCandidatesIn(folder).Select(Normalize).Where(File.Exists);
+        return folder == context ? Enumerable.Empty<string>()
+            : IgnoreFiles.GetCandidatesIn(folder).Select(Normalize).Where(File.Exists);
     }
 
     private string Normalize(string path)

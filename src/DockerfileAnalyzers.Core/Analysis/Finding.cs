@@ -9,9 +9,12 @@ namespace DockerfileAnalyzers.Analysis;
 /// <param name="SavesBytes">What the remedy takes off the uncompressed image, in bytes; <see langword="null"/> where unknown.</param>
 /// <param name="IsSuppressed">A comment in the file says to ignore it.</param>
 public sealed record Finding(
-    RuleDescriptor Rule, TextSpan Span, string Message, Severity Severity, long? SavesBytes = null, Fix? Fix = null, bool IsSuppressed = false)
+    RuleDescriptor Rule, TextSpan Span, string Message, Severity Severity, long? SavesBytes = null, Fix? Fix = null,
+        bool IsSuppressed = false)
 {
-    /// <summary>The message with every name that a list in it leaves out; the message itself where it leaves none out.</summary>
+    /// <summary>
+    /// The message with every name that a list in it leaves out; the message itself where it leaves none out.
+    /// </summary>
     public string FullMessage { get; init; } = Message;
 }
 

@@ -1,7 +1,8 @@
 namespace DockerfileAnalyzers.Analysis;
 
 /// <summary>
-/// Names in a sentence, in quotes: all of them up to three, else the first two and how many others there are. A log or a report with room for
+/// Names in a sentence, in quotes: all of them up to three, else the first two and how many others there are. A log
+/// or a report with room for
 /// all names them.
 /// </summary>
 public sealed class NameList
@@ -23,8 +24,10 @@ public sealed class NameList
     /// <returns><c>'a'</c>, <c>'a' and 'b'</c>, <c>'a', 'b' and 'c'</c>, <c>'a', 'b' and 2 others</c>.</returns>
     public override string ToString() => _names.Length <= MostInSentence
         ? Full
-        : Join(_names.Take(MostInSentence - 1).Select(name => $"'{name}'").Append($"{_names.Length - MostInSentence + 1} others").ToArray());
+        : Join(_names.Take(MostInSentence - 1).Select(name => $"'{name}'")
+            .Append($"{_names.Length - MostInSentence + 1} others").ToArray());
 
     private static string Join(string[] parts) =>
-        parts.Length < 2 ? string.Concat(parts) : string.Join(", ", parts.Take(parts.Length - 1)) + " and " + parts[parts.Length - 1];
+        parts.Length < 2 ? string.Concat(parts)
+            : string.Join(", ", parts.Take(parts.Length - 1)) + " and " + parts[parts.Length - 1];
 }

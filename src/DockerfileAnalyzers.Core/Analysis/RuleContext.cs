@@ -13,7 +13,9 @@ public sealed class RuleContext
     private readonly RuleDescriptor _rule;
     private readonly Action<RuleDescriptor, TextSpan, Message, long?, Fix?> _report;
 
-    internal RuleContext(AnalysisInput input, DockerfileModel? model, RuleDescriptor rule, Action<RuleDescriptor, TextSpan, Message, long?, Fix?> report)
+    internal RuleContext(
+        AnalysisInput input, DockerfileModel? model, RuleDescriptor rule, Action<RuleDescriptor, TextSpan, Message,
+            long?, Fix?> report)
     {
         Input = input;
         _model = model;

@@ -132,8 +132,10 @@ public static class RuleEngine
 
         private void Add(RuleDescriptor rule, TextSpan span, Message message, long? saves, Fix? fix)
         {
+            var finding =
+                new Finding(rule, span, message.Short, GetSeverity(rule), saves, fix) { FullMessage = message.Full };
             if (_reported.Add((rule.Id, span, message.Full)))
-                _findings.Add(new Finding(rule, span, message.Short, GetSeverity(rule), saves, fix) { FullMessage = message.Full });
+                _findings.Add(finding);
         }
 
         private Severity GetSeverity(RuleDescriptor rule) =>

@@ -53,7 +53,8 @@ public sealed class FileSet
         new(paths.Distinct(StringComparer.Ordinal).OrderBy(path => path, StringComparer.Ordinal).ToImmutableArray(), read);
 
     /// <summary>By what the project says, else by name.</summary>
-    public bool IsAnalyzable(string path) => Project.Find(path) is not null || IgnoreFiles.IsIgnoreFile(path) || IsDockerfileName(path);
+    public bool IsAnalyzable(string path) =>
+        Project.Find(path) is not null || IgnoreFiles.IsIgnoreFile(path) || IsDockerfileName(path);
 
     /// <summary>Whether the build wrote the file: no fix may touch it.</summary>
     public static bool IsGenerated(string path) => path.EndsWith(SdkContainerSuffix, StringComparison.Ordinal) || path.EndsWith(InlineSuffix, StringComparison.Ordinal);

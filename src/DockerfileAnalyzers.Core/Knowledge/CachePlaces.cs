@@ -8,8 +8,10 @@ public sealed class CachePlaces
 {
     private static readonly Regex s_release = new(@"\A[a-z-]*(\d{1,4})(?!\d)", RegexOptions.CultureInvariant);
 
-    private static readonly Lazy<ILookup<string, string[]>> s_rows = new(() => TableFile.Read("package-cache-places.tsv")
-        .SelectMany(row => row[0].Split('|').Select(image => (image, row))).ToLookup(pair => pair.image, pair => pair.row, StringComparer.Ordinal));
+    private static readonly Lazy<ILookup<string,
+        string[]>> s_rows = new(() => TableFile.Read("package-cache-places.tsv")
+        .SelectMany(row => row[0].Split('|').Select(image => (Image: image, Row: row)))
+        .ToLookup(pair => pair.Image, pair => pair.Row, StringComparer.Ordinal));
 
     private readonly Dictionary<string, ImmutableArray<string>> _paths = new(StringComparer.Ordinal);
     private readonly Dictionary<PackageCache, PackageCache> _located = new();
@@ -18,13 +20,15 @@ public sealed class CachePlaces
     {
     }
 
-    /// <param name="repository">As <see cref="ImageTable"/> knows it; <see langword="null"/> where it is not known.</param>
+    /// <param name="repository">As <see cref="ImageTable"/> knows it; <see langword="null"/> where it is not
+    /// known.</param>
     public static CachePlaces Find(string? repository, string? tag)
     {
         var places = new CachePlaces();
         if (repository is null || GetRelease(repository, tag) is not { } release)
             return places;
-        foreach (var row in s_rows.Value[repository].Where(row => Number(row[2], 0) <= release && release < Number(row[3], int.MaxValue)))
+        foreach (var row in s_rows.Value[repository].Where(row =>
+            Number(row[2], 0) <= release && release < Number(row[3], int.MaxValue)))
         {
             foreach (var tool in row[1].Split(' '))
                 places._paths[tool] = ImmutableArray.Create(row[4]);
@@ -47,13 +51,16 @@ public sealed class CachePlaces
     private static int? GetRelease(string repository, string? tag)
     {
         if (tag is null or "latest" or "rawhide")
-            return repository.Contains("fedora") || repository.Contains("amazonlinux") ? int.MaxValue - 1 : GetReleaseOfName(repository);
-        return s_release.Match(tag) is { Success: true } match ? Number(match.Groups[1].Value, 0) : GetReleaseOfName(repository);
+            return repository.Contains("fedora") || repository.Contains("amazonlinux") ? int.MaxValue - 1
+                : GetReleaseOfName(repository);
+        return s_release.Match(tag) is { Success: true } match ? Number(match.Groups[1].Value, 0)
+            : GetReleaseOfName(repository);
     }
 
     // "ubi9/ubi".
     private static int? GetReleaseOfName(string repository) =>
         Regex.Match(repository, @"/ubi(\d+)") is { Success: true } match ? Number(match.Groups[1].Value, 0) : null;
 
-    private static int Number(string text, int whenEmpty) => text.Length == 0 ? whenEmpty : int.Parse(text, CultureInfo.InvariantCulture);
+    private static int Number(string text, int whenEmpty) =>
+        text.Length == 0 ? whenEmpty : int.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -6,7 +6,8 @@ namespace DockerfileAnalyzers.Knowledge;
 /// <param name="Paths">The usual one first; for root's home, where the manager keeps it there.</param>
 /// <param name="LeastBytes">In an ordinary image; <see langword="null"/> where it depends on what is installed.</param>
 /// <param name="CleanUp">The command that empties it.</param>
-/// <param name="Remedies">The options that avoid it, first the one that a person would type; none where only deleting helps.</param>
+/// <param name="Remedies">The options that avoid it, first the one that a person would type; none where only deleting
+/// helps.</param>
 /// <param name="Image">The images that keep it there; <see langword="null"/> for all.</param>
 /// <param name="IsOfBuildTool">What is built needs it no more, unless it is built or started with the same tool again.</param>
 /// <param name="Relocations">Options and variables that put it elsewhere.</param>
@@ -15,7 +16,8 @@ namespace DockerfileAnalyzers.Knowledge;
 /// <param name="IsRemedyRecent">Versions that are in use lack the option: it is not offered.</param>
 /// <param name="CleanUpNeeds">The beginnings of the names of packages without which <paramref name="CleanUp"/> does not run.</param>
 public sealed record PackageCache(
-    string Tool, ImmutableArray<string> Paths, long? LeastBytes, string CleanUp, ImmutableArray<string> Remedies, ImmutableArray<string> AvoidingVariables,
+    string Tool, ImmutableArray<string> Paths, long? LeastBytes, string CleanUp, ImmutableArray<string> Remedies,
+        ImmutableArray<string> AvoidingVariables,
     ImmutableArray<string> CleanCommands, Toolchain? Image, bool IsOfBuildTool,
     ImmutableArray<string> Relocations, ImmutableArray<string> ReleasesWithout, Version? Since, ImmutableArray<string> CleanUpNeeds, bool IsRemedyRecent)
 {

@@ -3,14 +3,17 @@ namespace DockerfileAnalyzers.Knowledge;
 /// <summary>Something that reads the history of a repository during a build.</summary>
 /// <param name="Name">A package id, which may end in <c>*</c>, a file or a program.</param>
 /// <param name="Actions">Of a program: the subcommands that read it; empty for all.</param>
-/// <param name="Consequence">What happens without the history; <see langword="null"/> where the build does not depend on it.</param>
+/// <param name="Consequence">What happens without the history; <see langword="null"/> where the build does not depend
+/// on it.</param>
 /// <param name="Overrides">Properties that make it unneeded.</param>
-public sealed record GitReader(string Name, ImmutableArray<string> Actions, string? Consequence, ImmutableArray<string> Overrides);
+public sealed record GitReader(
+    string Name, ImmutableArray<string> Actions, string? Consequence, ImmutableArray<string> Overrides);
 
 /// <summary>What reads the history of a repository.</summary>
 public static class GitReaderTable
 {
-    private static readonly Lazy<ILookup<string, GitReader>> s_rows = new(() => TableFile.Read("git-readers.tsv").ToLookup(row => row[0], Read, StringComparer.Ordinal));
+    private static readonly Lazy<ILookup<string, GitReader>> s_rows =
+        new(() => TableFile.Read("git-readers.tsv").ToLookup(row => row[0], Read, StringComparer.Ordinal));
 
     /// <summary>Packages that take a version or a commit id from it.</summary>
     public static IEnumerable<GitReader> Packages => s_rows.Value["package"];
@@ -21,16 +24,23 @@ public static class GitReaderTable
     /// <summary>The program that reads it when it is called so; <see langword="null"/> where it does not.</summary>
     public static GitReader? FindCommand(string name, string? action) => Find("command", name, action);
 
+    /// <summary>Whether an argument makes a program read it: an option, or the beginning of a package's name.</summary>
+    public static bool IsReadingArgument(string name, string argument) => s_rows.Value["argument"]
+        .Any(reader =>
+            reader.Name == name && reader.Actions.Any(word => argument.StartsWith(word, StringComparison.Ordinal)));
+
     /// <summary>Whether a program runs scripts that may read it.</summary>
     public static bool MayRead(string name, string? action) => Find("unseen", name, action) is not null;
 
     private static GitReader? Find(string kind, string name, string? action) =>
-        s_rows.Value[kind].FirstOrDefault(reader => reader.Name == name && (reader.Actions.IsEmpty || (action is not null && reader.Actions.Contains(action))));
+        s_rows.Value[kind].FirstOrDefault(reader =>
+            reader.Name == name && (reader.Actions.IsEmpty || (action is not null && reader.Actions.Contains(action))));
 
     private static GitReader Read(string[] row)
     {
         string Column(int index) => index < row.Length ? row[index] : "";
-        ImmutableArray<string> Words(int index) => Column(index).Split(new[] { ' ' }, StringSplitOptions.RemoveEmptyEntries).ToImmutableArray();
+        ImmutableArray<string> Words(int index) =>
+            Column(index).Split(new[] { ' ' }, StringSplitOptions.RemoveEmptyEntries).ToImmutableArray();
         return new GitReader(row[1], Words(2), Column(3) is { Length: > 0 } consequence ? consequence : null, Words(4));
     }
 }

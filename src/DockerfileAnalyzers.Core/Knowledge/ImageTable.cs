@@ -135,9 +135,13 @@ public static class ImageTable
         return suite is null ? new[] { rest + "-alpine", rest + "-slim" } : new[] { rest + "-alpine", $"{rest}-{suite}-slim", $"{rest}-slim-{suite}" };
     }
 
-    /// <summary>Whether a tag without a system stands for images of Linux and of Windows, and the builder's own system decides.</summary>
+    /// <summary>
+    /// Whether a tag without a system stands for images of Linux and of Windows, and the builder's own system
+    /// decides.
+    /// </summary>
     public static bool HasWindowsVariants(string repository) => repository.StartsWith(DotNet, StringComparison.Ordinal)
-        || repository is "golang" or "python" or "openjdk" or "eclipse-temurin" or "mongo" or "docker" or "caddy" or "traefik" or "nats" or "hello-world";
+        || repository is "golang" or "python" or "openjdk" or "eclipse-temurin" or "mongo" or "docker"
+            or "caddy" or "traefik" or "nats" or "hello-world";
 
     /// <summary>Whether the tag is known to be published.</summary>
     public static bool Exists(string repository, string tag) => repository.StartsWith(DotNet, StringComparison.Ordinal)

@@ -15,7 +15,8 @@ public sealed record BaseImage(ImageReference Reference, ImageFacts? Facts)
     public bool IsScratch => Reference.IsScratch;
 
     /// <summary>
-    /// Whether it is an image of Windows; <see langword="null"/> where that is not known, and where the same tag names images of both systems.
+    /// Whether it is an image of Windows; <see langword="null"/> where that is not known, and where the same tag
+    /// names images of both systems.
     /// </summary>
     public bool? IsWindows
     {
@@ -27,7 +28,8 @@ public sealed record BaseImage(ImageReference Reference, ImageFacts? Facts)
             if (Facts?.Os is null)
                 return null;
             var release = Facts.OsRelease ?? (Facts.Os is OsFamily.Alpine ? "alpine" : "slim");
-            var namesSystem = Facts.Os is OsFamily.Alpine or OsFamily.Distroless || Reference.Tag?.Contains(release) == true;
+            var namesSystem = Facts.Os is OsFamily.Alpine or OsFamily.Distroless
+                || Reference.Tag?.Contains(release) == true;
             return ImageTable.HasWindowsVariants(Reference.Repository) && !namesSystem ? null : false;
         }
     }

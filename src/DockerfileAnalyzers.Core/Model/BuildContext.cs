@@ -52,7 +52,8 @@ public sealed class BuildContext
     }
 
     /// <summary>
-    /// The pattern that leaves out the last of the files that a source names, so that nothing is copied; <see langword="null"/> where some are
+    /// The pattern that leaves out the last of the files that a source names, so that nothing is copied; <see
+    /// langword="null"/> where some are
     /// sent, where there are none, and where that is not known.
     /// </summary>
     public IgnorePatternSyntax? FindEmptying(string source, bool keepsParents)
@@ -69,7 +70,8 @@ public sealed class BuildContext
         }
 
         var path = ContextSelection.Clean(source);
-        return hasExceptions || (path != "." && !Glob.HasWildcard(path)) ? null : patterns.LastOrDefault(pattern => IgnoreMatcher.MatchesEverything(pattern) || pattern.Pattern == path);
+        return hasExceptions || (path != "." && !Glob.HasWildcard(path)) ? null
+            : patterns.LastOrDefault(pattern => IgnoreMatcher.MatchesEverything(pattern) || pattern.Pattern == path);
     }
 
     /// <summary>The name of the ignore file in effect.</summary>

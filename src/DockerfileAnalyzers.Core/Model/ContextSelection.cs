@@ -57,7 +57,8 @@ public sealed class ContextSelection
     public static bool IsRemote(string source) => source.Contains("://") || source.StartsWith("git@", StringComparison.Ordinal);
 
     /// <summary>The entries that a source names, itself or as a folder above them.</summary>
-    public static IEnumerable<ContextEntry> Select(ImmutableArray<ContextEntry> entries, string source, bool keepsParents)
+    public static IEnumerable<ContextEntry> Select(ImmutableArray<ContextEntry> entries, string source,
+        bool keepsParents)
     {
         var path = Clean(source);
         var pattern = CreatePattern(path, keepsParents);
@@ -65,7 +66,8 @@ public sealed class ContextSelection
     }
 
     // Only --parents knows "**"; otherwise it is two stars, which stay within a name.
-    private static PathPattern CreatePattern(string source, bool keepsParents) => new(keepsParents ? source : source.Replace("**", "*"));
+    private static PathPattern CreatePattern(string source, bool keepsParents) =>
+        new(keepsParents ? source : source.Replace("**", "*"));
 
     private static string? Add(
         ImmutableArray<SelectedEntry>.Builder result, ImmutableArray<ContextEntry> sent, string source, CopyingInstructionSyntax copying, PathPattern[] excludes)
@@ -99,5 +101,6 @@ public sealed class ContextSelection
     }
 
     /// <summary>A source relative to the root of the context: <c>.</c> for the root itself.</summary>
-    public static string Clean(string path) => ContainerPath.Normalize("/" + path.Replace("/./", "/")) is { Length: > 1 } clean ? clean.Substring(1) : ".";
+    public static string Clean(string path) =>
+        ContainerPath.Normalize("/" + path.Replace("/./", "/")) is { Length: > 1 } clean ? clean.Substring(1) : ".";
 }

@@ -135,7 +135,10 @@ public sealed class DockerfileModel
 
     /// <summary>Whether the stage of an instruction is Windows: by its base image, or by an escape character that only Windows' paths need.</summary>
     public bool RunsWindows(InstructionSyntax instruction) => GetStage(instruction)?.Image?.IsWindows
-        ?? (Syntax.EscapeCharacter == '`' && !GetCommands(instruction).Any(command => command.Tool is "apt-get" or "apk" or "dnf" or "zypper" or "pacman"));
+        ?? (Syntax.EscapeCharacter == '`' && !GetCommands(instruction).Any(IsOfLinux));
+
+    private static bool IsOfLinux(ShellCommand command) =>
+        command.Tool is "apt-get" or "apk" or "dnf" or "zypper" or "pacman";
 
     /// <summary>Whether a RUN of the stage, up to this instruction, puts another program in the place of <c>/bin/sh</c>.</summary>
     public bool ReplacesBinSh(InstructionSyntax instruction)
@@ -144,16 +147,20 @@ public sealed class DockerfileModel
             return false;
         // Asked for every RUN: the first that does it is looked for once.
         if (!_binShReplacements.TryGetValue(stage, out var start))
-            _binShReplacements[stage] = start = GetRuns(stage).FirstOrDefault(other => GetCommands(other).Any(ReplacesBinSh))?.Span.Start ?? int.MaxValue;
+            _binShReplacements[stage] = start = GetRuns(stage)
+                .FirstOrDefault(other => GetCommands(other).Any(ReplacesBinSh))?.Span.Start ?? int.MaxValue;
         return start <= instruction.Span.Start;
     }
 
-    // "ln -sf bash /bin/sh", also from within /bin, and "dpkg-divert --add /bin/sh"; a file whose first line names /bin/sh is something else.
+    // "ln -sf bash /bin/sh", also from within /bin, and "dpkg-divert --add /bin/sh"; a file whose first line names
+    // /bin/sh is something else.
     private bool ReplacesBinSh(ShellCommand command) => command.Name switch
     {
         "ln" or "mv" or "cp" or "install" => command.Operands.LastOrDefault()?.Literal is { } target
-            && (target == "sh" ? GetWorkingDirectory(command) is null or "/bin" or "/usr/bin" : target is "/bin/sh" or "/usr/bin/sh"),
-        "dpkg-divert" or "update-alternatives" => command.Arguments.Any(argument => argument.Literal is "/bin/sh" or "/usr/bin/sh"),
+            && (target == "sh" ? GetWorkingDirectory(command) is null or "/bin" or "/usr/bin"
+                : target is "/bin/sh" or "/usr/bin/sh"),
+        "dpkg-divert" or "update-alternatives" =>
+            command.Arguments.Any(argument => argument.Literal is "/bin/sh" or "/usr/bin/sh"),
         "dpkg-reconfigure" => command.Operands.Any(operand => operand.Literal == "dash"),
         _ => false,
     };
@@ -267,7 +274,8 @@ public sealed class DockerfileModel
             return null;
         var keepsParents = copying.GetFlag("parents") is not null;
         // With --parents, the folders below "/./" come along, and the destination is a folder.
-        var start = keepsParents ? source.IndexOf("/./", StringComparison.Ordinal) is >= 0 and var mark ? mark + 3 : 0 : source.LastIndexOf('/') + 1;
+        var start = keepsParents ? source.IndexOf("/./", StringComparison.Ordinal) is >= 0 and var mark ? mark + 3 : 0
+            : source.LastIndexOf('/') + 1;
         var name = source.Substring(start).TrimStart('/');
         if (keepsParents)
             return destination.TrimEnd('/') + "/" + name;

@@ -3,27 +3,36 @@ using DockerfileAnalyzers.Shell;
 namespace DockerfileAnalyzers.Model;
 
 /// <summary>
-/// The order in which the commands of an instruction run: that of the text, except that a function runs where it is called and a trap at the
+/// The order in which the commands of an instruction run: that of the text, except that a function runs where it is
+/// called and a trap at the
 /// end of its script.
 /// </summary>
 internal sealed class ExecutionOrder(ImmutableArray<ShellCommand> commands)
 {
-    private readonly Lazy<ImmutableArray<ShellCommand>> _traps = new(() => commands.Where(command => command.Name == "trap").ToImmutableArray());
+    private readonly Lazy<ImmutableArray<ShellCommand>> _traps =
+        new(() => commands.Where(command => command.Name == "trap").ToImmutableArray());
 
-    /// <summary>Whether a command runs after another one, the last time that either runs. A function that nothing calls may run at any time.</summary>
-    public bool RunsAfter(ShellCommand command, ShellCommand other) => GetPosition(command, other) > GetPosition(other, command);
+    /// <summary>
+    /// Whether a command runs after another one, the last time that either runs. A function that nothing calls may
+    /// run at any time.
+    /// </summary>
+    public bool RunsAfter(ShellCommand command, ShellCommand other) =>
+        GetPosition(command, other) > GetPosition(other, command);
 
     private int GetPosition(ShellCommand command, ShellCommand other)
     {
         // Each round leaves a function; one that calls itself is left by the limit.
         for (var round = 0; round < 8; round++)
         {
-            if (_traps.Value.Any(trap => trap != command && trap.Span.Contains(command.Span) && !trap.Span.Contains(other.Span)))
+            if (_traps.Value.Any(trap =>
+                trap != command && trap.Span.Contains(command.Span) && !trap.Span.Contains(other.Span)))
                 return int.MaxValue;
-            var function = command.Syntax?.Ancestors.OfType<FunctionSyntax>().LastOrDefault(function => !function.Span.Contains(other.Span));
+            var function = command.Syntax?.Ancestors.OfType<FunctionSyntax>()
+                .LastOrDefault(function => !function.Span.Contains(other.Span));
             if (function is null)
                 return command.Span.Start;
-            if (commands.LastOrDefault(call => call.Name == function.Name && !function.Span.Contains(call.Span)) is not { } call)
+            if (commands.LastOrDefault(call =>
+                call.Name == function.Name && !function.Span.Contains(call.Span)) is not { } call)
                 break;
             command = call;
         }

@@ -16,16 +16,19 @@ public sealed record ForeignPattern(string Reason, string? Replacement)
         if (text[0] == '#')
             return new ForeignPattern("a comment must start in the first column", null);
         if (FindComment(text) is var comment and > 0)
-            return new ForeignPattern("a comment must be on its own line; here it is part of the pattern", text.Substring(comment).Trim() + "\n" + text.Substring(0, comment).Trim());
+            return new ForeignPattern("a comment must be on its own line; here it is part of the pattern",
+                text.Substring(comment).Trim() + "\n" + text.Substring(0, comment).Trim());
         if (text.Length > 2 && text[0] is '"' or '\'' && text[text.Length - 1] == text[0])
             return new ForeignPattern("quotes are part of the file name", text.Substring(1, text.Length - 2));
         if (!isForWindows && HasSeparator(text))
             return new ForeignPattern("'\\' separates folders only on Windows", text.Replace('\\', '/'));
         if (text.Contains("[!"))
-            return new ForeignPattern("a class is negated by '^', and '[!…]' matches '!' itself", text.Replace("[!", "[^"));
+            return new ForeignPattern("a class is negated by '^', and '[!…]' matches '!' itself",
+                text.Replace("[!", "[^"));
         if (text.IndexOf('{') is >= 0 and var open && text.IndexOf('}', open) is > 0 and var close && text.IndexOf(',', open, close - open) > 0)
             return new ForeignPattern("braces are part of the file name", Expand(text, open, close));
-        return pattern.Pattern.StartsWith("../", StringComparison.Ordinal) ? new ForeignPattern("files outside the build context are never sent", null) : null;
+        return pattern.Pattern.StartsWith("../", StringComparison.Ordinal)
+            ? new ForeignPattern("files outside the build context are never sent", null) : null;
     }
 
     private static int FindComment(string text)

@@ -4,7 +4,9 @@ using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Model;
 
-/// <summary>A command that reads the history of the build context's repository, itself or by a package of the project.</summary>
+/// <summary>
+/// A command that reads the history of the build context's repository, itself or by a package of the project.
+/// </summary>
 /// <param name="Reader">The package, or the command as it is called.</param>
 /// <param name="Consequence">What happens without the history.</param>
 internal sealed record GitUse(string Reader, ShellCommand Command, TextSpan Span, string Consequence);
@@ -22,17 +24,19 @@ internal static class GitHistory
     private const string Head = ".git/HEAD";
 
     /// <summary>Whether ignoring <c>.git</c> would change what the build makes.</summary>
-    public static bool IsNeeded(DockerfileModel model) => FindPackages(model.Project).Any() || FindCommands(model).Any()
-        || model.Context.Manifest?.Entries.Any(entry => GitReaderTable.IsConfiguration(entry.Path) || IsVersionFile(model.Project, entry.Path)) == true
+    public static bool IsNeeded(DockerfileModel model) =>
+        FindPackages(model.Project).Any() || FindCommands(model).Any() || GetCommands(model).Any(IsToldToRead)
+        || model.Context.Manifest?.Entries.Any(entry => IsConfiguration(model.Project, entry.Path)) == true
         || model.Syntax.Instructions.Any(NamesIt);
 
     /// <summary>Whether a script that is not seen here may read it.</summary>
-    public static bool MayBeNeeded(DockerfileModel model) => model.Stages.SelectMany(stage => stage.Instructions.OfType<RunInstructionSyntax>())
-        .SelectMany(run => model.GetCommands(run)).Any(command => command.Program.IndexOf('/') >= 0 && !command.Program.StartsWith("/", StringComparison.Ordinal)
-            || GitReaderTable.MayRead(command.Tool, command.Action ?? command.Subcommand)
-            || (command.Tool is "pip" or "uv" && command.Operands.Any(operand => operand.Literal?.StartsWith(".", StringComparison.Ordinal) == true))
-            || (ShellPrograms.GetDialect(command.Name) is not Shell.ShellDialect.Unknown
-                && command.Operands.Any(operand => operand.Literal?.EndsWith(".sh", StringComparison.Ordinal) == true)));
+    public static bool MayBeNeeded(DockerfileModel model) => GetCommands(model).Any(command =>
+        (command.Program.IndexOf('/') >= 0 && !command.Program.StartsWith("/", StringComparison.Ordinal))
+        || GitReaderTable.MayRead(command.Tool, command.Action ?? command.Subcommand)
+        || (command.Tool is "pip" or "uv"
+            && command.Operands.Any(operand => operand.Text.StartsWith(".", StringComparison.Ordinal)))
+        || (ShellPrograms.GetDialect(command.Name) is not Shell.ShellDialect.Unknown
+            && command.Operands.Any(operand => operand.Text.EndsWith(".sh", StringComparison.Ordinal))));
 
     /// <summary>The commands that need the history and do not have it.</summary>
     public static IEnumerable<GitUse> FindLost(DockerfileModel model)
@@ -42,7 +46,8 @@ internal static class GitHistory
         // The last build makes what is published.
         if (model.DotNet.Commands.LastOrDefault(IsBuild) is not { } build || HasHistory(model, build.Command))
             yield break;
-        foreach (var package in FindPackages(model.Project).Where(package => package.Consequence is not null && !IsOverridden(model, build.Command, package)))
+        foreach (var package in FindPackages(model.Project)
+            .Where(package => package.Consequence is not null && !IsOverridden(model, build.Command, package)))
             yield return new GitUse(package.Name, build.Command, build.TargetSpan, package.Consequence!);
     }
 
@@ -57,77 +62,123 @@ internal static class GitHistory
         return NotCopied;
     }
 
-    /// <summary>Mounts the history for the RUN of a command; <see langword="null"/> where it is not sent, or where it belongs is not known.</summary>
+    /// <summary>
+    /// Mounts the history for the RUN of a command; <see langword="null"/> where it is not sent, or where it belongs
+    /// is not known.
+    /// </summary>
     public static TextEdit? CreateMount(DockerfileModel model, ShellCommand command)
     {
-        if (command.Instruction is not RunInstructionSyntax run || model.Context.Exists(Folder) != true || model.Context.IsIgnored(Head) || FindRoot(model, command) is not { } root)
+        if (command.Instruction is not RunInstructionSyntax run || model.Context.Exists(Folder) != true
+            || model.Context.IsIgnored(Head) || FindRoot(model, command) is not { } root)
             return null;
-        return TextEdit.Insert(run.KeywordSpan.End, $" --mount=type=bind,source={Folder},target={(root == "/" ? "" : root)}/{Folder}");
+        return TextEdit.Insert(run.KeywordSpan.End,
+            $" --mount=type=bind,source={Folder},target={(root == "/" ? "" : root)}/{Folder}");
     }
 
     private static bool IsBuild(DotNetCommand command) =>
-        command is { Builds: true, Verb: not "test" } && command.Target is not (DotNetTarget.OtherProject or DotNetTarget.ReferencedProject) && !command.Command.HasOption("--no-build");
+        command is { Builds: true, Verb: not "test" }
+            && command.Target is not (DotNetTarget.OtherProject or DotNetTarget.ReferencedProject)
+            && !command.Command.HasOption("--no-build");
 
-    private static IEnumerable<GitReader> FindPackages(ProjectFacts project) => GitReaderTable.Packages.Where(package => project.HasPackage(package.Name));
+    private static IEnumerable<GitReader> FindPackages(ProjectFacts project) =>
+        GitReaderTable.Packages.Where(package => project.HasPackage(package.Name));
 
-    // Nerdbank.GitVersioning's; others have files of that name, too.
-    private static bool IsVersionFile(ProjectFacts project, string path) => path == "version.json" && project.Packages.IsEmpty;
+    // "version.json" is Nerdbank.GitVersioning's; others have files of that name, too.
+    private static bool IsConfiguration(ProjectFacts project, string path) =>
+        GitReaderTable.IsConfiguration(path) || (path == "version.json" && project.Packages.IsEmpty);
+
+    private static bool IsToldToRead(ShellCommand command) =>
+        command.Arguments.Any(argument => GitReaderTable.IsReadingArgument(command.Tool, argument.Text));
 
     private static IEnumerable<GitUse> FindCommands(DockerfileModel model)
     {
-        foreach (var run in model.Stages.SelectMany(stage => stage.Instructions).OfType<RunInstructionSyntax>())
+        foreach (var command in GetCommands(model))
         {
-            foreach (var command in model.GetCommands(run))
-            {
-                if (GitReaderTable.FindCommand(command.Name, command.Action ?? command.Subcommand) is not { } reader || !ReadsContext(model, command))
-                    continue;
+            var action = command.Action ?? command.Subcommand ?? command.Operands.FirstOrDefault()?.Literal;
+            if (GitReaderTable.FindCommand(command.Name, action) is { } reader && ReadsContext(model, command))
                 yield return new GitUse(command.CallName, command, command.NameSpan, reader.Consequence!);
-            }
         }
     }
+
+    private static IEnumerable<ShellCommand> GetCommands(DockerfileModel model) =>
+        model.Stages.SelectMany(stage => stage.Instructions.OfType<RunInstructionSyntax>())
+            .SelectMany(run => model.GetCommands(run));
 
     // In a repository that the build itself makes, the context's history is not meant.
     private static bool ReadsContext(DockerfileModel model, ShellCommand command) => !MakesRepository(model, command)
         && !command.HasOption("-h", "--help", "--version", "-C", "--git-dir")
-        && GetEarlier(model, command).OfType<CopyingInstructionSyntax>().Any(copying => copying is not CopyInstructionSyntax { From: not null });
+        && GetEarlier(model, command).OfType<CopyingInstructionSyntax>()
+            .Any(copying => copying is not CopyInstructionSyntax { From: not null });
 
-    private static bool HasHistory(DockerfileModel model, ShellCommand command) => MakesRepository(model, command)
-        || (model.Context.Exists(Folder) != false && model.DotNet.GetFiles(command.Instruction).GetPaths(Head).Any(path => path.EndsWith("/" + Head, StringComparison.Ordinal)))
-        || (command.Instruction is RunInstructionSyntax run && run.Mounts.Any(mount => mount is { Type: "bind", From: not null }))
-        || GetEarlier(model, command).Any(instruction => instruction is CopyInstructionSyntax { From: { } from } && (model.Expand(instruction, from) is not { } name || model.FindStage(instruction, name) is null));
+    private static bool HasHistory(DockerfileModel model, ShellCommand command) =>
+        MakesRepository(model, command) || IsCopied(model, command)
+        || (command.Instruction is RunInstructionSyntax run
+            && run.Mounts.Any(mount => mount is { Type: "bind", From: not null }))
+        || GetEarlier(model, command).OfType<CopyInstructionSyntax>().Any(copy => IsFromUnknown(model, copy));
 
-    private static bool MakesRepository(DockerfileModel model, ShellCommand command) => GetEarlier(model, command).Any(instruction => instruction is AddInstructionSyntax add && add.Sources.Any(source => ContextSelection.IsRemote(source.Text)))
-        || GetEarlier(model, command).Append(command.Instruction).OfType<RunInstructionSyntax>().SelectMany(run => model.GetCommands(run))
-            .Any(other => other is { Name: "git", Subcommand: "clone" or "init" or "fetch" or "pull" } && other.Span.Start < command.Span.Start);
+    private static bool IsCopied(DockerfileModel model, ShellCommand command) => model.Context.Exists(Folder) != false
+        && model.DotNet.GetFiles(command.Instruction).GetPaths(Head)
+            .Any(path => path.EndsWith("/" + Head, StringComparison.Ordinal));
+
+    // A context that the build command names may hold it, an image with a tag or a registry does not.
+    private static bool IsFromUnknown(DockerfileModel model, CopyInstructionSyntax copy) => copy.From is { } from
+        && (model.Expand(copy, from) is not { } name
+            || (model.FindStage(copy, name) is null && name.IndexOfAny(new[] { '/', ':' }) < 0));
+
+    private static bool MakesRepository(DockerfileModel model, ShellCommand command)
+    {
+        var earlier = GetEarlier(model, command).ToArray();
+        return earlier.OfType<AddInstructionSyntax>().Any(add => add.Sources.Any(source => IsRepository(source.Text)))
+            || earlier.Append(command.Instruction).OfType<RunInstructionSyntax>()
+                .SelectMany(run => model.GetCommands(run))
+                .TakeWhile(other => other.Span.Start < command.Span.Start)
+                .Any(other => other is { Name: "git", Subcommand: "clone" or "init" or "fetch" or "pull" });
+    }
+
+    private static bool IsRepository(string source) => ContextSelection.IsRemote(source) && source.Contains("git");
 
     private static IEnumerable<InstructionSyntax> GetEarlier(DockerfileModel model, ShellCommand command) =>
-        model.GetStage(command)?.ChainInstructions.TakeWhile(instruction => instruction != command.Instruction) ?? Enumerable.Empty<InstructionSyntax>();
+        model.GetStage(command)?.ChainInstructions.TakeWhile(instruction => instruction != command.Instruction)
+            ?? Enumerable.Empty<InstructionSyntax>();
 
     private static bool NamesIt(InstructionSyntax instruction) => instruction switch
     {
         CopyInstructionSyntax { From: not null } => false,
-        CopyingInstructionSyntax copying => copying.Sources.Any(source => source.Literal?.Trim('.', '/') is "git" && source.Literal.Contains(Folder)),
-        RunInstructionSyntax run => run.Mounts.Any(mount => mount is { Type: "bind", From: null, Source: { } source } && ContextSelection.Clean(source) == Folder),
+        CopyingInstructionSyntax copying => copying.Sources.Any(source => IsFolder(source.Literal)),
+        RunInstructionSyntax run =>
+            run.Mounts.Any(mount => mount is { Type: "bind", From: null } && IsFolder(mount.Source)),
         _ => false,
     };
 
-    // On the command line, or in the environment, which MSBuild reads as properties; an argument that is not known may say it.
+    private static bool IsFolder(string? source) => source is not null && ContextSelection.Clean(source) == Folder;
+
+    // On the command line, or in the environment, which MSBuild reads as properties; an argument that is not known
+    // may say it.
     private static bool IsOverridden(DockerfileModel model, ShellCommand command, GitReader reader)
     {
         var names = reader.Overrides.Add("Version");
-        return command.Arguments.Any(argument => names.Any(name => argument.Text.IndexOf(":" + name + "=", StringComparison.OrdinalIgnoreCase) >= 0)
-                || (argument.Literal is null && argument.Text.Trim('"').StartsWith("$", StringComparison.Ordinal)))
-            || model.GetState(command.Instruction).Variables.Variables.Any(variable => reader.Overrides.Contains(variable.Name, StringComparer.OrdinalIgnoreCase))
-            || command.Syntax?.Assignments.Any(assignment => reader.Overrides.Contains(assignment.Name, StringComparer.OrdinalIgnoreCase)) == true;
+        return command.Arguments.Any(argument =>
+                names.Any(name => argument.Text.IndexOf(name + "=", StringComparison.OrdinalIgnoreCase) >= 0))
+            || command.Operands.Any(operand =>
+                operand.Literal is null && operand.Text.Trim('"').StartsWith("$", StringComparison.Ordinal))
+            || model.GetState(command.Instruction).Variables.Variables.Any(variable =>
+                reader.Overrides.Contains(variable.Name, StringComparer.OrdinalIgnoreCase))
+            || command.Syntax?.Assignments.Any(assignment =>
+                reader.Overrides.Contains(assignment.Name, StringComparer.OrdinalIgnoreCase)) == true;
     }
 
     // Where the root of the context lies in the image: by the project, else by a COPY of all of it.
     private static string? FindRoot(DockerfileModel model, ShellCommand command)
     {
         var build = model.DotNet.Commands.FirstOrDefault(other => other.Command == command);
-        if (build is not null && model.DotNet.GetProjectPath(build) is { } place && model.DotNet.ToContext(model.Project.ProjectFile) is { } project && place.EndsWith("/" + project, StringComparison.Ordinal))
+        if (build is not null && model.DotNet.GetProjectPath(build) is { } place
+            && model.DotNet.ToContext(model.Project.ProjectFile) is { } project
+            && place.EndsWith("/" + project, StringComparison.Ordinal))
             return place.Substring(0, place.Length - project.Length - 1) is { Length: > 0 } root ? root : "/";
-        return GetEarlier(model, command).OfType<CopyingInstructionSyntax>().Where(copying => copying is not CopyInstructionSyntax { From: not null } && BuildContext.IsWholeContext(copying))
-            .Select(copying => ModelBuilder.Combine(model.GetState(copying).WorkingDirectory ?? "/", model.Expand(copying, copying.Destination))).LastOrDefault();
+        if (GetEarlier(model, command).OfType<CopyingInstructionSyntax>()
+            .LastOrDefault(copying => BuildContext.IsWholeContext(copying)) is not { } whole)
+            return null;
+        return ModelBuilder.Combine(model.GetState(whole).WorkingDirectory
+            ?? "/", model.Expand(whole, whole.Destination));
     }
 }

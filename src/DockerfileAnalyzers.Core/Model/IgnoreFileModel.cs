@@ -62,7 +62,8 @@ public sealed class IgnoreFileModel
     public bool NeedsHistory => Dockerfiles.Any(GitHistory.IsNeeded);
 
     /// <summary>Where entries are copied to, in a message.</summary>
-    public string DescribeTarget(IEnumerable<ContextEntry> entries) => FindCopied(stage => stage.IsShipped).Intersect(entries).Any() ? "the final image" : "a build stage";
+    public string DescribeTarget(IEnumerable<ContextEntry> entries) =>
+        FindCopied(stage => stage.IsShipped).Intersect(entries).Any() ? "the final image" : "a build stage";
 
     /// <summary>What COPY, ADD and bind mounts name, in stages that are built. A wildcard may match nothing: the build goes on.</summary>
     public IEnumerable<NeededPath> Needed => Dockerfiles.SelectMany(dockerfile => dockerfile.Stages.Where(IsBuilt).SelectMany(stage => stage.Instructions)
@@ -84,7 +85,8 @@ public sealed class IgnoreFileModel
         : null;
 
     /// <summary>Whether a .gitignore would look for the pattern in every folder, and Docker does in the first alone.</summary>
-    public bool IsForRootOnly(IgnorePatternSyntax pattern) => pattern.Pattern.IndexOf('/') < 0 && !pattern.Pattern.Contains("**") && !IgnoreMatcher.MatchesEverything(pattern)
+    public bool IsForRootOnly(IgnorePatternSyntax pattern) =>
+        pattern.Pattern.IndexOf('/') < 0 && !pattern.Pattern.Contains("**") && !IgnoreMatcher.MatchesEverything(pattern)
         && !Input.File.GetText(pattern.Span).StartsWith("/", StringComparison.Ordinal);
 
     public static bool MatchesInOtherCase(IgnorePatternSyntax pattern, string path) =>
@@ -99,7 +101,8 @@ public sealed class IgnoreFileModel
 
     private IEnumerable<ContextEntry> FindCopied(Func<Stage, bool> isMeant) => Manifest is null
         ? Enumerable.Empty<ContextEntry>()
-        : Dockerfiles.SelectMany(dockerfile => dockerfile.Stages.Where(isMeant).SelectMany(stage => stage.Instructions).OfType<CopyingInstructionSyntax>()
+        : Dockerfiles.SelectMany(dockerfile =>
+            dockerfile.Stages.Where(isMeant).SelectMany(stage => stage.Instructions).OfType<CopyingInstructionSyntax>()
             .Where(copying => copying is not CopyInstructionSyntax { From: not null })
             .SelectMany(copying => ContextSelection.Create(dockerfile, copying).Entries).Where(selected => selected.Target.Length > 0).Select(selected => selected.Entry));
 

@@ -1,7 +1,8 @@
 namespace DockerfileAnalyzers.Model;
 
 /// <summary>
-/// Which ignore file a build reads. Docker: <c>&lt;Dockerfile&gt;.dockerignore</c>, else <c>.dockerignore</c> in the root of the context.
+/// Which ignore file a build reads. Docker: <c>&lt;Dockerfile&gt;.dockerignore</c>, else <c>.dockerignore</c> in the
+/// root of the context.
 /// Podman and buildah also know <c>.containerignore</c> in both places; in the root of the context it has precedence.
 /// </summary>
 public static class IgnoreFiles
@@ -10,10 +11,13 @@ public static class IgnoreFiles
     private const string Podman = ".containerignore";
 
     /// <summary>By its name.</summary>
-    public static bool IsIgnoreFile(string path) => path.EndsWith(Docker, StringComparison.OrdinalIgnoreCase) || path.EndsWith(Podman, StringComparison.OrdinalIgnoreCase);
+    public static bool IsIgnoreFile(string path) =>
+        path.EndsWith(Docker, StringComparison.OrdinalIgnoreCase)
+        || path.EndsWith(Podman, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
-    /// The paths that are looked at, the first that exists counts. A Containerfile is built as Podman does it; a Dockerfile as Docker does, where
+    /// The paths that are looked at, the first that exists counts. A Containerfile is built as Podman does it; a
+    /// Dockerfile as Docker does, where
     /// Docker finds a file.
     /// </summary>
     public static ImmutableArray<string> GetCandidates(string dockerfile, string context)
@@ -25,7 +29,8 @@ public static class IgnoreFiles
     }
 
     /// <summary>The files of a folder that count if it is the context.</summary>
-    public static ImmutableArray<string> GetCandidatesIn(string folder) => ImmutableArray.Create(folder.TrimEnd('/', '\\') + "/" + Docker, folder.TrimEnd('/', '\\') + "/" + Podman);
+    public static ImmutableArray<string> GetCandidatesIn(string folder) =>
+        ImmutableArray.Create(folder.TrimEnd('/', '\\') + "/" + Docker, folder.TrimEnd('/', '\\') + "/" + Podman);
 
     /// <summary>Where a new one belongs: every builder reads it there.</summary>
     public static string GetNew(string context) => context.TrimEnd('/', '\\') + "/" + Docker;

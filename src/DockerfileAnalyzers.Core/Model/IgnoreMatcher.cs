@@ -30,7 +30,8 @@ public sealed class IgnoreMatcher(ImmutableArray<IgnorePatternSyntax> patterns)
     /// <param name="pattern">Cleaned, as <see cref="IgnorePatternSyntax.Pattern"/> is.</param>
     public static bool Matches(string pattern, string path) => new PathPattern(pattern).Matches(path);
 
-    public static bool MatchesEverything(IgnorePatternSyntax pattern) => pattern.Pattern is "*" or "**" or "**/*" or "**/**";
+    public static bool MatchesEverything(IgnorePatternSyntax pattern) =>
+        pattern.Pattern is "*" or "**" or "**/*" or "**/**";
 
     /// <summary>Whether every path that <paramref name="narrow"/> matches is matched by <paramref name="wide"/>, as far as their texts tell.</summary>
     public static bool Covers(IgnorePatternSyntax wide, IgnorePatternSyntax narrow)

@@ -59,8 +59,10 @@ public sealed class Layer
             if (cache.Paths.Any(path => IsHidden(run, path, user.Normalize)))
                 continue;
             if (!deleters.TryGetValue(cache, out var deleting))
-                deleters[cache] = deleting = commands.Where(other => Deletes(model, other, cache, user)).ToImmutableArray();
-            if (deleting.Any(other => order.RunsAfter(other, command)) || (cache.IsOfBuildTool && IsNeededLater(model, command)))
+                deleters[cache] = deleting = commands.Where(other => Deletes(model, other, cache, user))
+                    .ToImmutableArray();
+            if (deleting.Any(other => order.RunsAfter(other, command))
+                || (cache.IsOfBuildTool && IsNeededLater(model, command)))
                 continue;
             if (found.TryGetValue(cache.Path, out var place))
             {
@@ -72,7 +74,8 @@ public sealed class Layer
             var bytes = cache.Tool == "apt" && DockerfileModel.GetAptSuite(model.GetStage(run)) is { } suite ? AptTable.ListsBytes(suite) : null;
             found[cache.Path] = residues.Count;
             residues.Add(new Residue(
-                ImmutableArray.Create(command), user.Locate(cache.Path), cache.Tool, bytes ?? cache.LeastBytes, bytes is null, cache.OfferedRemedy,
+                ImmutableArray.Create(command), user.Locate(cache.Path), cache.Tool,
+                bytes ?? cache.LeastBytes, bytes is null, cache.OfferedRemedy,
                 GetCleanUp(commands, command, cache, user), cache.IsOfBuildTool));
         }
 
@@ -94,7 +97,8 @@ public sealed class Layer
     {
         if (command.Action is null && command.HasOption("--version", "-v", "--help", "-h"))
             return null;
-        return (CacheTable.Find(command.Name, command.Action) ?? CacheTable.Find(command.Tool, command.Action)) is { } cache ? places.Locate(cache) : null;
+        var cache = CacheTable.Find(command.Name, command.Action) ?? CacheTable.Find(command.Tool, command.Action);
+        return cache is null ? null : places.Locate(cache);
     }
 
     // Before the command itself, in an earlier export of the script, or in the stage.

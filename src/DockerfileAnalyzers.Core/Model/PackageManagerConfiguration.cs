@@ -11,9 +11,14 @@ internal sealed class PackageManagerConfiguration(DockerfileModel model)
 
     private static readonly Regex s_off = new("""Install-Recommends[\s"'\\=:]*(?:false|0|no)\b""", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
-    private static readonly Regex s_keeps = new("""Keep-Downloaded-Packages[\s"'\\=:]*(?:true|1|yes)\b""", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    private static readonly Regex s_keeps = new(
+        """Keep-Downloaded-Packages[\s"'\\=:]*(?:true|1|yes)\b""",
+            RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
-    private static readonly Regex s_settings = new("apt\\.conf|docker-clean|APT_CONFIG|always_yes|(?:pip3? config|pip\\.conf)[^\n]*no-cache-dir|no-cache-dir[^\n]*pip\\.conf|\\.yarnrc\\.yml|\\.yarn/|\\.pnp\\.|--immutable|yarn set version", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    private static readonly Regex s_settings = new(
+        "apt\\.conf|docker-clean|APT_CONFIG|always_yes|(?:pip3? config|pip\\.conf)[^\n]*no-cache-dir|no-cache-dir[^\n]*pip\\.conf"
+        + "|\\.yarnrc\\.yml|\\.yarn/|\\.pnp\\.|--immutable|yarn set version",
+            RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     // Few files have any, and a script of thousands of commands asks for each.
     private readonly Lazy<ImmutableArray<(InstructionSyntax Instruction, string Text)>> _settings = new(() => model.Syntax.Instructions
@@ -34,7 +39,8 @@ internal sealed class PackageManagerConfiguration(DockerfileModel model)
 
     /// <summary>
     /// Whether pip's own settings say that it keeps no cache: <c>pip config set global.no-cache-dir true</c>, pip.conf; or yarn is of the versions
-    /// since 2, which may run programs from theirs. Debian's and Ubuntu's images tell apt to delete packages after it has installed them.
+    /// since 2, which may run programs from theirs. Debian's and Ubuntu's images tell apt to delete packages after it
+    /// has installed them.
     /// </summary>
     public bool AvoidsCache(ShellCommand command) => command.Tool switch
     {
@@ -47,15 +53,18 @@ internal sealed class PackageManagerConfiguration(DockerfileModel model)
     // Where the file is gone that says so, apt-get keeps them; apt does if it is told to.
     private bool KeepsDownloads(ShellCommand command)
     {
-        var earlier = GetEarlier(command).Select(setting => setting.Instruction).OfType<RunInstructionSyntax>().SelectMany(run => model.GetCommands(run))
+        var earlier = GetEarlier(command).Select(setting => setting.Instruction).OfType<RunInstructionSyntax>()
+            .SelectMany(run => model.GetCommands(run))
             .Where(other => other.Span.Start < command.Span.Start).ToArray();
         return earlier.Any(RemovesDockerClean)
-            && (command.Name != "apt" || earlier.Any(other => other.Arguments.Any(argument => s_keeps.IsMatch(argument.Text))));
+            && (command.Name != "apt"
+                || earlier.Any(other => other.Arguments.Any(argument => s_keeps.IsMatch(argument.Text))));
     }
 
     private static bool RemovesDockerClean(ShellCommand command) => command.Name is "rm" or "mv" or "unlink"
         ? command.Operands.Any(operand => operand.Literal?.TrimEnd('/') is { } path
-            && (path.EndsWith("/docker-clean", StringComparison.Ordinal) || path is "/etc/apt/apt.conf.d" or "/etc/apt/apt.conf.d/*" or "/etc/apt/apt.conf.d/docker*"))
+            && (path.EndsWith("/docker-clean", StringComparison.Ordinal)
+                || path is "/etc/apt/apt.conf.d" or "/etc/apt/apt.conf.d/*" or "/etc/apt/apt.conf.d/docker*"))
         : command.Redirections.Any(redirection => redirection.Operator is ">" or ">|"
             && redirection.Target?.Literal?.EndsWith("/apt.conf.d/docker-clean", StringComparison.Ordinal) == true);
 

@@ -3,10 +3,14 @@ using DockerfileAnalyzers.Text;
 namespace DockerfileAnalyzers.Model;
 
 /// <summary>
-/// A pattern of an ignore file, of <c>--exclude</c> or of a source, as Docker's matcher reads it. <c>*</c>, <c>?</c> and <c>[…]</c> stand for
-/// characters of one name. <c>**</c> stands for any number of folders, or none, wherever it is written, with the <c>/</c> after it if there
-/// is one: <c>foo**/bar</c> matches <c>foobar</c> and <c>foo/x/bar</c>. Only at the start of an otherwise literal pattern and at the end of
-/// any it stands for characters: <c>**.env</c> matches <c>prod.env</c>, and <c>dist/**</c> what is in <c>dist</c>, not <c>dist</c> itself.
+/// A pattern of an ignore file, of <c>--exclude</c> or of a source, as Docker's matcher reads it. <c>*</c>, <c>?</c>
+/// and <c>[…]</c> stand for
+/// characters of one name. <c>**</c> stands for any number of folders, or none, wherever it is written, with the
+/// <c>/</c> after it if there
+/// is one: <c>foo**/bar</c> matches <c>foobar</c> and <c>foo/x/bar</c>. Only at the start of an otherwise literal
+/// pattern and at the end of
+/// any it stands for characters: <c>**.env</c> matches <c>prod.env</c>, and <c>dist/**</c> what is in <c>dist</c>,
+/// not <c>dist</c> itself.
 /// </summary>
 public sealed class PathPattern
 {
@@ -57,29 +61,35 @@ public sealed class PathPattern
     public bool Matches(string path) => FindEnd(path) >= 0;
 
     /// <summary>The length of the shortest part of the path, in segments, that it matches: the file or folder that a source takes; 0 where none.</summary>
-    public int GetMatchedLength(string path) => FindEnd(path) is >= 0 and var end ? path.Substring(0, end).Split('/').Length : 0;
+    public int GetMatchedLength(string path) =>
+        FindEnd(path) is >= 0 and var end ? path.Substring(0, end).Split('/').Length : 0;
 
     // Where the shortest part of the path ends that is matched: at a slash, or with the path.
     private int FindEnd(string path) => _form switch
     {
-        Form.Literal => path.StartsWith(_text, StringComparison.Ordinal) && IsEnd(path, _text.Length) ? _text.Length : -1,
-        Form.Prefix => path.StartsWith(_text, StringComparison.Ordinal) ? FindNextEnd(path, Math.Max(_text.Length, 1)) : -1,
+        Form.Literal =>
+            path.StartsWith(_text, StringComparison.Ordinal) && IsEnd(path, _text.Length) ? _text.Length : -1,
+        Form.Prefix =>
+            path.StartsWith(_text, StringComparison.Ordinal) ? FindNextEnd(path, Math.Max(_text.Length, 1)) : -1,
         Form.Suffix => FindSuffix(path),
         _ => Run(path),
     };
 
     private static bool IsEnd(string path, int at) => at == path.Length || path[at] == '/';
 
-    private static int FindNextEnd(string path, int at) => path.IndexOf('/', Math.Min(at, path.Length)) is >= 0 and var slash ? slash : path.Length;
+    private static int FindNextEnd(string path, int at) =>
+        path.IndexOf('/', Math.Min(at, path.Length)) is >= 0 and var slash ? slash : path.Length;
 
     private int FindSuffix(string path)
     {
         if (_text.Length == 0)
             return FindNextEnd(path, 0);
         // "**/name" matches the name at the start, too.
-        if (_text[0] == '/' && string.CompareOrdinal(path, 0, _text, 1, _text.Length - 1) == 0 && path.Length >= _text.Length - 1 && IsEnd(path, _text.Length - 1))
+        if (_text[0] == '/' && string.CompareOrdinal(path, 0, _text, 1, _text.Length - 1) == 0
+            && path.Length >= _text.Length - 1 && IsEnd(path, _text.Length - 1))
             return _text.Length - 1;
-        for (var at = path.IndexOf(_text, StringComparison.Ordinal); at >= 0; at = path.IndexOf(_text, at + 1, StringComparison.Ordinal))
+        int Next(int from) => path.IndexOf(_text, from, StringComparison.Ordinal);
+        for (var at = Next(0); at >= 0; at = Next(at + 1))
         {
             if (IsEnd(path, at + _text.Length))
                 return at + _text.Length;
@@ -93,7 +103,8 @@ public sealed class PathPattern
         var startsSo = pattern.StartsWith("**", StringComparison.Ordinal);
         if (IsLiteral(startsSo ? pattern.Substring(2) : pattern))
             return startsSo ? Form.Suffix : Form.Literal;
-        return pattern.EndsWith("**", StringComparison.Ordinal) && IsLiteral(pattern.Substring(0, pattern.Length - 2)) ? Form.Prefix : Form.Wildcards;
+        return pattern.EndsWith("**", StringComparison.Ordinal) && IsLiteral(pattern.Substring(0, pattern.Length - 2))
+            ? Form.Prefix : Form.Wildcards;
     }
 
     private static bool IsLiteral(string text) => !Glob.HasWildcard(text) && text.IndexOf('\\') < 0;
@@ -136,7 +147,8 @@ public sealed class PathPattern
         return tokens.ToImmutable();
     }
 
-    // All positions in the pattern that the path so far can lead to, at once: linear in pattern × path, no backtracking.
+    // All positions in the pattern that the path so far can lead to, at once: linear in pattern × path, no
+    // backtracking.
     private int Run(string path)
     {
         var current = new bool[_tokens.Length + 1];

@@ -118,7 +118,9 @@ public sealed class ProjectFacts
     public ImmutableArray<string> Packages => GetList("PackageReferences");
 
     /// <summary>Whether the project, or one that it references, takes in a package; an id that ends in <c>*</c> stands for all that start so.</summary>
-    public bool HasPackage(params string[] ids) => Packages.Concat(GetList("DirectPackageReferences")).Select(package => package.Split('/')[0]).Any(package => ids.Any(id =>
+    public bool HasPackage(params string[] ids) =>
+        Packages.Concat(GetList("DirectPackageReferences")).Select(package => package.Split('/')[0])
+        .Any(package => ids.Any(id =>
         id.EndsWith("*", StringComparison.Ordinal) ? package.StartsWith(id.TrimEnd('*'), StringComparison.OrdinalIgnoreCase) : package.Equals(id, StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>Whether the program needs ASP.NET Core at run time; <see langword="null"/> where unknown.</summary>

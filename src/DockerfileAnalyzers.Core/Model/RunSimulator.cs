@@ -90,7 +90,10 @@ internal static class RunSimulator
         var removals = commands.Where(command => command is { Name: "apt-get" or "apt" or "aptitude", Subcommand: "remove" or "purge" or "autoremove" }).ToArray();
         if (DockerfileModel.GetAptSuite(model.GetStage(run)) is not { } suite || AptTable.Select(suite, names, withRecommended: false) is not { } needed)
         {
-            parts.Add(new LayerPart(LayerPartKind.Packages, $"{(names.Length == 0 ? "packages" : NameList.Of(names).ToString())}: there is no table for this distribution", SizeEstimate.Unknown));
+            var text =
+                (names.Length == 0 ? "packages"
+                : NameList.Of(names).ToString()) + ": there is no table for this distribution";
+            parts.Add(new LayerPart(LayerPartKind.Packages, text, SizeEstimate.Unknown));
             return;
         }
 
@@ -100,7 +103,8 @@ internal static class RunSimulator
             var removed = new HashSet<string>(removals.SelectMany(command => command.Packages), StringComparer.Ordinal);
             if (removals.Any(command => !command.IsComplete || (command.Subcommand != "autoremove" && !command.HasOption("--auto-remove", "--autoremove"))) && !removals.Any(command => command.Subcommand == "autoremove"))
             {
-                parts.Add(new LayerPart(LayerPartKind.Packages, $"{NameList.Of(names)}, less what is removed again", SizeEstimate.Unknown));
+                parts.Add(new LayerPart(LayerPartKind.Packages, $"{NameList.Of(names)}, less what is removed again",
+                    SizeEstimate.Unknown));
                 return;
             }
 
@@ -133,8 +137,11 @@ internal static class RunSimulator
     {
         var known = names.Except(unknown).ToArray();
         var others = count - known.Length;
-        var text = known.Length == 0 ? "packages" : $"{NameList.Of(known)}" + (others > 1 ? $" with {others} packages that they need" : "");
-        return unknown.Length > 0 ? $"{text}; {NameList.Of(unknown)} in no table" : hasUnknown ? text + "; others are not known" : text;
+        var text = known.Length == 0 ? "packages"
+            : $"{NameList.Of(known)}" + (others > 1 ? $" with {others} packages that they need" : "");
+        if (unknown.Length > 0)
+            return $"{text}; {NameList.Of(unknown)} in no table";
+        return hasUnknown ? text + "; others are not known" : text;
     }
 
     // A changed owner or mode copies the file into this layer.

@@ -58,7 +58,8 @@ public sealed class ShellCommand
     public string? Action { get; private set; }
 
     /// <summary>The program with its subcommand, as a message names it: <c>npm ci</c>, <c>uv pip install</c>.</summary>
-    public string CallName => Action is null ? Name : $"{Name} {(Action.IndexOf(' ') > 0 ? Action : Subcommand ?? Action)}";
+    public string CallName =>
+        Action is null ? Name : $"{Name} {(Action.IndexOf(' ') > 0 ? Action : Subcommand ?? Action)}";
 
     /// <summary>What the subcommand is for.</summary>
     public CommandKind Kind { get; private set; }

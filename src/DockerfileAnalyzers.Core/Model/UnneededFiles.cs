@@ -65,7 +65,8 @@ public static class UnneededFiles
     /// <param name="keepsHistory">The build reads the history.</param>
     public static string CreateIgnoreFile(ContextManifest manifest, bool keepsHistory)
     {
-        var patterns = manifest.Entries.Where(entry => !keepsHistory || !IsHistory(entry)).Select(GetPattern).OfType<string>().Distinct().ToList();
+        var patterns = manifest.Entries.Where(entry => !keepsHistory || !IsHistory(entry))
+            .Select(GetPattern).OfType<string>().Distinct().ToList();
         if (manifest.Entries.Any(entry => entry.Path.EndsWith("proj", StringComparison.Ordinal)))
             patterns.Add("**/*.user");
         var lines = new List<string>();
@@ -78,7 +79,8 @@ public static class UnneededFiles
 
         lines.Add("# Containers");
         lines.Add("**/Dockerfile*");
-        if (manifest.Entries.Any(entry => IgnoreFiles.GetName(entry.Path).StartsWith("Containerfile", StringComparison.OrdinalIgnoreCase)))
+        if (manifest.Entries.Any(entry =>
+            IgnoreFiles.GetName(entry.Path).StartsWith("Containerfile", StringComparison.OrdinalIgnoreCase)))
             lines.Add("**/Containerfile*");
         if (manifest.Entries.Any(entry => entry.Path.Contains("docker-compose")))
             lines.Add("**/docker-compose*");

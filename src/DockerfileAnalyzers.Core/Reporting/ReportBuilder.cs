@@ -73,7 +73,8 @@ public sealed class ReportBuilder
                 var start = input.File.Lines.GetPosition(finding.Span.Start);
                 var endLine = input.File.Lines.GetLine(Math.Max(finding.Span.Start, finding.Span.End - 1));
                 result.Add((new FindingReport(
-                    index, start.Line + 1, start.Column + 1, endLine + 1, finding.Rule, finding.Severity, finding.FullMessage, finding.Fix?.Title, finding.Fix?.Safety,
+                    index, start.Line + 1, start.Column + 1, endLine + 1, finding.Rule, finding.Severity,
+                        finding.FullMessage, finding.Fix?.Title, finding.Fix?.Safety,
                     simulated ?? (index == 0 ? GetEffect(now, finding) : null)), finding.Span));
             }
         }

@@ -11,7 +11,8 @@ internal static class SourceReporter
     public static SourceReport Create(string name, SourceFile file, IEnumerable<TextSpan> marks)
     {
         var kinds = new SegmentKind[file.Text.Length];
-        foreach (var token in IgnoreFiles.IsIgnoreFile(file.Path) ? DockerignoreParser.Parse(file).Tokens : DockerfileParser.Parse(file).Tokens)
+        foreach (var token in IgnoreFiles.IsIgnoreFile(file.Path) ? DockerignoreParser.Parse(file).Tokens
+            : DockerfileParser.Parse(file).Tokens)
             Paint(file.Text, kinds, token);
         var marked = new bool[file.Text.Length];
         foreach (var mark in marks)

@@ -1,6 +1,9 @@
 namespace DockerfileAnalyzers.Text;
 
-/// <summary><c>[…]</c> in a pattern, as Go reads it: ranges, <c>^</c> in front for all others, <c>\</c> in front of a literal character.</summary>
+/// <summary>
+/// <c>[…]</c> in a pattern, as Go reads it: ranges, <c>^</c> in front for all others, <c>\</c> in front of a literal
+/// character.
+/// </summary>
 public sealed class CharacterClass
 {
     private readonly List<(char Low, char High)> _ranges = new();
@@ -64,7 +67,8 @@ public sealed class CharacterClass
         if (at < pattern.Length && pattern[at] is '-' or ']')
         {
             var escaped = "\\" + pattern[at];
-            error = pattern[at] == '-' ? $"'-' in a class must be escaped as '{escaped}'" : "a range or class in '[…]' is empty";
+            error = pattern[at] == '-' ? $"'-' in a class must be escaped as '{escaped}'"
+                : "a range or class in '[…]' is empty";
             return null;
         }
 

@@ -21,6 +21,7 @@ public sealed class BuildOutputSent() : Rule<IgnoreFileModel>(new()
             .Select(UnneededFiles.GetPattern).OfType<string>().Distinct().OrderBy(pattern => pattern, StringComparer.Ordinal).ToArray();
         var names = NameList.Of(patterns);
         if (patterns.Length > 0)
-            context.Report(default, new object[] { names, names.Choose("is", "are") }, fix: Fix.Safe($"Ignore {names}", Change.AddsPattern, IgnoreFileEdits.Add(model.Syntax, patterns)));
+            context.Report(default, new object[] { names, names.Choose("is", "are") },
+                fix: Fix.Safe($"Ignore {names}", Change.AddsPattern, IgnoreFileEdits.Add(model.Syntax, patterns)));
     }
 }

@@ -20,13 +20,16 @@ public sealed class IgnoreFileMissing() : Rule<DockerfileModel>(new()
         if (model.Context is not { IgnoreFile: null, Manifest: { } manifest } || model.WholeContextCopy is not { } copy)
             return;
         var keepsHistory = GitHistory.IsNeeded(model);
-        var unneeded = manifest.Entries.Where(entry => UnneededFiles.GetPattern(entry) is not null && !(keepsHistory && UnneededFiles.IsHistory(entry))).ToArray();
+        var unneeded = manifest.Entries.Where(entry => UnneededFiles.GetPattern(entry) is not null)
+            .Where(entry => !keepsHistory || !UnneededFiles.IsHistory(entry)).ToArray();
         // Build output is listed without a size: a figure that leaves it out would say too little, unless it is large by itself.
         var known = unneeded.Sum(entry => entry.Bytes);
         var path = model.Context.Facts?.NewIgnoreFile ?? IgnoreFiles.GetNew(manifest.Root);
-        var fix = Fix.CreateFile("Add a .dockerignore", FixSafety.Safe, path, UnneededFiles.CreateIgnoreFile(manifest, keepsHistory));
+        var fix = Fix.CreateFile("Add a .dockerignore", FixSafety.Safe, path,
+            UnneededFiles.CreateIgnoreFile(manifest, keepsHistory));
         if (unneeded.Any(UnneededFiles.IsHistory) && GitHistory.MayBeNeeded(model))
             fix = fix.ToUnsafe("Add a .dockerignore; scripts of the build can no longer read the history");
-        context.Report(copy.Sources.First(source => source.Literal is not null).Span, Array.Empty<object>(), known >= MinBytes ? known : null, fix);
+        context.Report(copy.Sources.First(source => source.Literal is not null).Span, Array.Empty<object>(),
+            known >= MinBytes ? known : null, fix);
     }
 }

@@ -25,7 +25,8 @@ public sealed class NeededFileIgnored() : Rule<IgnoreFileModel>(new()
             var name = first.Dockerfile.File.Path;
             // To send a secret after all is for people to decide.
             var fix = paths.Any(SecretPatterns.IsSecretFile) ? null
-                : Fix.Safe("Add an exception", Change.AddsPattern, TextEdit.InsertLinesAfter(context.File, group.Key.Span.End, string.Join("\n", paths.Select(path => "!" + path))));
+                : Fix.Safe("Add an exception", Change.AddsPattern, TextEdit.InsertLinesAfter(
+                    context.File, group.Key.Span.End, string.Join("\n", paths.Select(path => "!" + path))));
             context.Report(group.Key.Span, new object[]
             {
                 context.File.GetText(group.Key.Span), NameList.Of(paths), first.Instruction.Keyword.ToUpperInvariant(),

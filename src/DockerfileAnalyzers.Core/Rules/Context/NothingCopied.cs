@@ -4,7 +4,10 @@ using DockerfileAnalyzers.Syntax;
 
 namespace DockerfileAnalyzers.Rules.Context;
 
-/// <summary>COPY or ADD names files of the build context, and the ignore file excludes all of them: the build succeeds without them.</summary>
+/// <summary>
+/// COPY or ADD names files of the build context, and the ignore file excludes all of them: the build succeeds without
+/// them.
+/// </summary>
 public sealed class NothingCopied() : Rule<CopyingInstructionSyntax>(new()
 {
     Id = "DFA5106",
@@ -21,11 +24,14 @@ public sealed class NothingCopied() : Rule<CopyingInstructionSyntax>(new()
         foreach (var word in copying.Sources)
         {
             // What is excluded by its own name fails the build: NeededFileIgnored and IgnoredSource speak.
-            if (context.Model.Expand(copying, word) is { } source && !ContextSelection.IsRemote(source) && (Glob.HasWildcard(source) || !buildContext.IsIgnored(ContextSelection.Clean(source)))
+            if (context.Model.Expand(copying, word) is { } source && !ContextSelection.IsRemote(source)
+                && (Glob.HasWildcard(source) || !buildContext.IsIgnored(ContextSelection.Clean(source)))
                 && buildContext.FindEmptying(source, copying.GetFlag("parents") is not null) is { } pattern)
             {
                 var file = buildContext.IgnoreFile!.File;
-                context.Report(word.Span, new object[] { source, file.GetText(pattern.Span), file.Lines.GetLine(pattern.Span.Start) + 1, buildContext.IgnoreFileName });
+                var line = file.Lines.GetLine(pattern.Span.Start) + 1;
+                context.Report(word.Span,
+                    new object[] { source, file.GetText(pattern.Span), line, buildContext.IgnoreFileName });
             }
         }
     }

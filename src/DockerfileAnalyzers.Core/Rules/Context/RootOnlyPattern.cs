@@ -9,7 +9,7 @@ public sealed class RootOnlyPattern() : Rule<IgnoreFileModel>(new()
 {
     Id = "DFA5204",
     Title = "Use '**/' to match in all subdirectories",
-    Message = "'{0}' matches only in the root of the context, not in every folder as in .gitignore; '{1}' is copied into {2}",
+    Message = "'{0}' matches only in the root, not in every folder as in .gitignore; '{1}' is copied into {2}",
     Category = Category.Context,
     Fix = FixSafety.Safe,
 })
@@ -21,7 +21,9 @@ public sealed class RootOnlyPattern() : Rule<IgnoreFileModel>(new()
         foreach (var group in missed.Where(group => group.Key is not null && model.IsForRootOnly(group.Key)))
         {
             var pattern = group.Key!;
-            context.Report(pattern.Span, new object[] { context.File.GetText(pattern.Span), group.First().Path, model.DescribeTarget(group) }, group.Sum(entry => entry.Bytes),
+            context.Report(pattern.Span,
+                new object[] { context.File.GetText(pattern.Span), group.First().Path, model.DescribeTarget(group) },
+                group.Sum(entry => entry.Bytes),
                 Fix.Safe($"Ignore '**/{pattern.Pattern}'", Change.ReplacesPattern, TextEdit.Insert(pattern.Span.Start, "**/")));
         }
     }

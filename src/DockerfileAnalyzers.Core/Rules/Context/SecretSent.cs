@@ -23,6 +23,7 @@ public sealed class SecretSent() : Rule<IgnoreFileModel>(new()
         var patterns = secrets.Select(UnneededFiles.GetPattern).OfType<string>().Distinct().ToArray();
         var names = NameList.Of(secrets.Select(entry => entry.Path));
         context.Report(default, new object[] { names, names.Choose("is", "are"), model.DescribeTarget(secrets) },
-            fix: Fix.Unsafe($"Ignore {NameList.Of(patterns)}", Change.AddsPattern, IgnoreFileEdits.Add(model.Syntax, patterns)));
+            fix: Fix.Unsafe($"Ignore {NameList.Of(patterns)}", Change.AddsPattern,
+                IgnoreFileEdits.Add(model.Syntax, patterns)));
     }
 }

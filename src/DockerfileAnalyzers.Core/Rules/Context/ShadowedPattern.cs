@@ -24,8 +24,14 @@ public sealed class ShadowedPattern() : Rule<IgnoreFileModel>(new()
             // An exception that comes too early is IneffectiveException's.
             if (patterns[i].IsException || FindDeciding(patterns, i) is not { } deciding)
                 continue;
-            var verb = deciding.IsException ? "re-includes everything it matches" : "excludes the same files and others";
-            context.Report(patterns[i].Span, new object[] { context.File.GetText(patterns[i].Span), context.File.GetText(deciding.Span), context.File.Lines.GetLine(deciding.Span.Start) + 1, deciding.Pattern == patterns[i].Pattern ? "is the same pattern" : verb },
+            var effect = deciding.IsException ? "re-includes everything it matches"
+                : "excludes the same files and others";
+            if (deciding.Pattern == patterns[i].Pattern)
+                effect = "is the same pattern";
+            var line = context.File.Lines.GetLine(deciding.Span.Start) + 1;
+            context.Report(patterns[i].Span,
+                new object[] { context.File.GetText(patterns[i].Span), context.File.GetText(deciding.Span), line,
+                    effect },
                 fix: deciding.IsException ? null : Fix.Safe("Remove it", Change.RemovesPattern, TextEdit.DeleteLines(context.File, patterns[i].Span)));
         }
     }

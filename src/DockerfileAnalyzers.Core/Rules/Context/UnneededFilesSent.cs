@@ -17,7 +17,8 @@ public sealed class UnneededFilesSent() : Rule<IgnoreFileModel>(new()
     {
         if (model.Manifest is not { } manifest)
             return;
-        var entries = UnneededFiles.Find(manifest, model.Copied).Where(entry => model.FindIntended(entry.Path) is null && !(UnneededFiles.IsHistory(entry) && model.NeedsHistory)).ToArray();
+        var entries = UnneededFiles.Find(manifest, model.Copied).Where(entry => model.FindIntended(entry.Path) is null)
+            .Where(entry => !UnneededFiles.IsHistory(entry) || !model.NeedsHistory).ToArray();
         if (entries.Length == 0)
             return;
         var patterns = entries.GroupBy(entry => UnneededFiles.GetPattern(entry)!).OrderByDescending(group => group.Sum(entry => entry.Bytes)).Select(group => group.Key).ToArray();
@@ -25,6 +26,7 @@ public sealed class UnneededFilesSent() : Rule<IgnoreFileModel>(new()
         var fix = Fix.Safe($"Ignore {names}", Change.AddsPattern, IgnoreFileEdits.Add(model.Syntax, patterns));
         if (entries.Any(UnneededFiles.IsHistory) && model.Dockerfiles.Any(GitHistory.MayBeNeeded))
             fix = fix.ToUnsafe($"Ignore {names}; scripts of the build can no longer read the history");
-        context.Report(default, new object[] { names, names.Choose("is", "are"), model.DescribeTarget(entries) }, entries.Sum(entry => entry.Bytes), fix);
+        context.Report(default, new object[] { names, names.Choose("is", "are"), model.DescribeTarget(entries) },
+            entries.Sum(entry => entry.Bytes), fix);
     }
 }

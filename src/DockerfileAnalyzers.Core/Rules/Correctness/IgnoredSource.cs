@@ -16,12 +16,14 @@ public sealed class IgnoredSource() : Rule<CopyingInstructionSyntax>(new()
 {
     protected override void Analyze(CopyingInstructionSyntax copying, RuleContext context)
     {
-        if (context.Model.Context is not { IgnoreFile: not null } buildContext || copying is CopyInstructionSyntax { From: not null })
+        if (context.Model.Context is not { IgnoreFile: not null } buildContext
+            || copying is CopyInstructionSyntax { From: not null })
             return;
         foreach (var word in copying.Sources)
         {
             // Where it is known that the file is there, the ignore file itself is looked at.
-            if (context.Model.Expand(copying, word) is { } source && !ContextSelection.IsRemote(source) && !Glob.HasWildcard(source)
+            if (context.Model.Expand(copying, word) is { } source && !ContextSelection.IsRemote(source)
+                && !Glob.HasWildcard(source)
                 && buildContext.Exists(ContextSelection.Clean(source)) is null && buildContext.IsKeptOut(source))
                 context.Report(word.Span, new object[] { source, buildContext.IgnoreFileName });
         }

@@ -27,9 +27,12 @@ public sealed class BuildFileMissing() : Rule<DockerfileModel>(new()
             return;
         var (_, consequence, first) = missing[0];
         var names = NameList.Of(missing.Select(file => file.Missing!.ContextPath ?? file.Missing.File));
-        var where = names.Choose("is", "are") + (first!.ContextPath is null ? " outside the build context and not in the image" : " not in the image");
+        var outside = first!.ContextPath is null ? " outside the build context and" : "";
+        var where = names.Choose("is", "are") + outside + " not in the image";
         context.Report(restore.TargetSpan, new object?[] { names, where, restore.Verb, consequence },
-            fix: CopyEdits.Create(model, restore.Command.Instruction, missing.Select(file => file.Missing!)) is { } edit ? Fix.Safe($"Copy {names} first", Change.AddsCopy, edit) : null);
+            fix: CopyEdits.Create(model, restore.Command.Instruction,
+                missing.Select(file => file.Missing!)) is { } edit
+                ? Fix.Safe($"Copy {names} first", Change.AddsCopy, edit) : null);
     }
 
     // Outside the context, settings are left out on purpose more often than not.

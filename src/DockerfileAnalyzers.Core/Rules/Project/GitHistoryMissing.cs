@@ -26,8 +26,10 @@ public sealed class GitHistoryMissing() : Rule<DockerfileModel>(new()
                 GitHistory.NotCopied => "Bind-mount it in this RUN",
                 _ => "Stop excluding it and bind-mount it in this RUN",
             };
-            context.Report(use.Span, new object[] { use.Reader, reason, use.Consequence, remedy },
-                fix: mount is null ? null : Fix.Unsafe("Bind-mount '.git' in this RUN; the version is then computed from it", Change.ChangesMount, mount));
+            var fix = mount is null ? null
+                : Fix.Unsafe("Bind-mount '.git' in this RUN; the version is then computed from it",
+                    Change.ChangesMount, mount);
+            context.Report(use.Span, new object[] { use.Reader, reason, use.Consequence, remedy }, fix: fix);
         }
     }
 }

@@ -16,7 +16,8 @@ public sealed class ImportMissing() : Rule<DockerfileModel>(new()
     protected override void Analyze(DockerfileModel model, RuleContext context)
     {
         if (!Report(model.DotNet.LastBuild, _ => true, "the build fails (MSB4019)"))
-            Report(model.DotNet.FirstRestore, import => import.Kind is not BuildFileKind.Harmless, "the restore does not use the settings there");
+            Report(model.DotNet.FirstRestore, import =>
+                import.Kind is not BuildFileKind.Harmless, "the restore does not use the settings there");
 
         bool Report(DotNetCommand? command, Func<ImportedFile, bool> matters, string consequence)
         {
@@ -26,7 +27,9 @@ public sealed class ImportMissing() : Rule<DockerfileModel>(new()
             var names = NameList.Of(missing.Select(file => file.Missing.ContextPath ?? file.Missing.File));
             // Before the restore, which reads them too.
             var before = (model.DotNet.FirstRestore ?? command).Command.Instruction;
-            context.Report(command.TargetSpan, new object[] { names, names.Choose("is", "are"), command.Verb, names.Choose("it", "them"), consequence },
+            context.Report(command.TargetSpan,
+                new object[] { names, names.Choose("is", "are"), command.Verb, names.Choose("it", "them"),
+                consequence },
                 fix: CopyEdits.Create(model, before, missing.Select(file => file.Missing)) is { } edit ? Fix.Safe($"Copy '{first.ContextPath}' first", Change.AddsCopy, edit) : null);
             return true;
         }

@@ -18,7 +18,9 @@ public sealed class ProjectReferenceMissing() : Rule<DockerfileModel>(new()
         if (model.DotNet.FirstRestore is not { Target: DotNetTarget.ThisProject } restore || model.DotNet.FindMissingReferences(restore).ToArray() is not { Length: > 0 } missing)
             return;
         var names = NameList.Of(missing.Select(file => file.ContextPath ?? file.File));
-        context.Report(restore.TargetSpan, new object[] { names, DescribePlace(missing, names), restore.Verb, GetConsequence(model, restore, missing, names) },
+        context.Report(restore.TargetSpan,
+            new object[] { names, DescribePlace(missing, names), restore.Verb,
+            GetConsequence(model, restore, missing, names) },
             fix: CopyEdits.Create(model, restore.Command.Instruction, missing) is { } edit ? Fix.Safe("Copy the referenced projects first", Change.AddsCopy, edit) : null);
     }
 
@@ -28,12 +30,15 @@ public sealed class ProjectReferenceMissing() : Rule<DockerfileModel>(new()
         if (missing.All(file => file.ContextPath is null))
             return $"{isOrAre} outside the build context and cannot be copied";
         if (missing.FirstOrDefault(file => file.ActualPath is not null) is { } moved)
-            return $"{isOrAre} not where the project looks for {itOrThem} ('{moved.ActualPath}' instead of '{moved.ExpectedPath}')";
-        return missing.Any(file => file.ContextPath is null) ? $"{isOrAre} not where the project looks for {itOrThem}" : $"{isOrAre} not in the image";
+            return $"{isOrAre} not where the project looks for {itOrThem} "
+                + $"('{moved.ActualPath}' instead of '{moved.ExpectedPath}')";
+        return missing.Any(file => file.ContextPath is null) ? $"{isOrAre} not where the project looks for {itOrThem}"
+            : $"{isOrAre} not in the image";
     }
 
     // A restore skips what it does not find and says nothing; what builds then decides.
-    private static string GetConsequence(DockerfileModel model, DotNetCommand restore, MissingFile[] missing, NameList names)
+    private static string GetConsequence(DockerfileModel model, DotNetCommand restore, MissingFile[] missing,
+        NameList names)
     {
         if (model.DotNet.LastBuild is not { } build)
             return names.Choose("its", "their") + " packages are not restored";

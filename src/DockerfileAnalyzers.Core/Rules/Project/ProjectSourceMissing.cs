@@ -17,7 +17,8 @@ public sealed class ProjectSourceMissing() : Rule<DockerfileModel>(new()
     {
         if (model.DotNet.LastBuild is not { } build || model.DotNet.FindMissingSources(build).ToArray() is not { Length: > 0 } missing)
             return;
-        context.Report(build.TargetSpan, new object[] { NameList.Of(missing.Select(file => file.ContextPath ?? file.File)), build.Verb },
+        context.Report(build.TargetSpan,
+            new object[] { NameList.Of(missing.Select(file => file.ContextPath ?? file.File)), build.Verb },
             fix: CopyEdits.CreateForFolders(model, build.Command.Instruction, missing) is { } edit ? Fix.Safe("Copy their source, too", Change.AddsCopy, edit) : null);
     }
 }

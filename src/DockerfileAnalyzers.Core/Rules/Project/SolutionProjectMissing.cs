@@ -21,7 +21,8 @@ public sealed class SolutionProjectMissing() : Rule<DockerfileModel>(new()
                 continue;
             var names = NameList.Of(missing.Select(file => file.ContextPath ?? file.File));
             var solution = command.Solution!.Path;
-            context.Report(command.TargetSpan, new object[] { names, names.Choose("is", "are"), command.Verb, IgnoreFiles.GetName(solution) },
+            context.Report(command.TargetSpan,
+                new object[] { names, names.Choose("is", "are"), command.Verb, IgnoreFiles.GetName(solution) },
                 fix: CopyEdits.Create(model, command.Command.Instruction, missing) is { } edit ? Fix.Safe("Copy all projects of the solution first", Change.AddsCopy, edit) : null);
             return;
         }

@@ -27,9 +27,11 @@ public sealed class VulnerablePackages() : Rule<DockerfileModel>(new()
         {
             var counts = place.GroupBy(package => package.Severity).OrderByDescending(group => group.Key).Select(group => $"{group.Sum(package => package.Count)} {group.Key.ToString().ToLowerInvariant()}");
             var names = place.OrderByDescending(package => package.Severity).ThenByDescending(package => package.Count).Select(package => package.Package).Distinct().ToArray();
+            var noun = place.Sum(package => package.Count) == 1 ? " vulnerability" : " vulnerabilities";
+            var origin = place.Key == from ? "the base image" : "what this instruction adds";
             context.Report(
                 place.Key is FromInstructionSyntax { Image: var image } ? image.Span : place.Key.KeywordSpan,
-                new object[] { report.Source, string.Join(" and ", counts) + (place.Sum(package => package.Count) == 1 ? " vulnerability" : " vulnerabilities"), place.Key == from ? "the base image" : "what this instruction adds", NameList.Of(names) });
+                new object[] { report.Source, string.Join(" and ", counts) + noun, origin, NameList.Of(names) });
         }
     }
 }

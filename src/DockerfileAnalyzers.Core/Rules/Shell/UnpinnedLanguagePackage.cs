@@ -22,8 +22,10 @@ public sealed class UnpinnedLanguagePackage() : Rule<ShellCommand>(new()
             || command.HasOption("-c", "--constraint", "--version") && command.Tool is "pip" or "gem" or "cargo" || (command.Tool == "gem" && command.HasOption("-v")))
             return;
         var unpinned = PackageArgument.Read(command).Where(package => !package.IsPinned(manager)).ToArray();
-        if (unpinned.Length > 0)
-            context.Report(unpinned[0].Span, new object[] { NameList.Of(unpinned.Select(package => package.Name)), unpinned.Length == 1 ? "is" : "are" });
+        if (unpinned.Length == 0)
+            return;
+        var names = NameList.Of(unpinned.Select(package => package.Name));
+        context.Report(unpinned[0].Span, new object[] { names, names.Choose("is", "are") });
     }
 
     private static bool Installs(ShellCommand command) => command.Kind is CommandKind.Install

@@ -21,7 +21,9 @@ public sealed class UnpinnedSystemPackage() : Rule<ShellCommand>(new()
         if (command.Kind is not CommandKind.Install || PackageManagerTable.Find(command.Tool) is not { Ecosystem: "system", VersionMarks.IsEmpty: false } manager)
             return;
         var unpinned = PackageArgument.Read(command).Where(package => !package.IsPinned(manager)).ToArray();
-        if (unpinned.Length > 0)
-            context.Report(unpinned[0].Span, new object[] { NameList.Of(unpinned.Select(package => package.Name)), unpinned.Length == 1 ? "has" : "have" });
+        if (unpinned.Length == 0)
+            return;
+        var names = NameList.Of(unpinned.Select(package => package.Name));
+        context.Report(unpinned[0].Span, new object[] { names, names.Choose("has", "have") });
     }
 }

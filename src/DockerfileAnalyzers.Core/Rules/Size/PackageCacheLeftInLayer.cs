@@ -28,7 +28,8 @@ public sealed class PackageCacheLeftInLayer() : Rule<RunInstructionSyntax>(new()
             if (residue.IsOfBuildTool && stage.ShipsBuildTools)
                 continue;
             var isNeeded = residue.Tool == "apt" && context.Model.InstallsFromOldListsAfter(run);
-            context.Report(residue.Cause.NameSpan, new object[] { residue.Cause.CallName, residue.Path }, residue.Bytes, isNeeded ? null : CreateFix(context.Model, run, residue));
+            context.Report(residue.Cause.NameSpan, new object[] { residue.Cause.CallName, residue.Path },
+                residue.Bytes, isNeeded ? null : CreateFix(context.Model, run, residue));
         }
     }
 

@@ -23,6 +23,7 @@ public sealed class PackageInBaseImage() : Rule<ShellCommand>(new()
             return;
         var packages = PackageArgument.Read(command).Where(package => brought.Contains(package.Text)).ToArray();
         if (packages.Length > 0)
-            context.Report(packages[0].Span, new object[] { NameList.Of(packages.Select(package => package.Name)), image.ToString() });
+            context.Report(packages[0].Span,
+                new object[] { NameList.Of(packages.Select(package => package.Name)), image.ToString() });
     }
 }

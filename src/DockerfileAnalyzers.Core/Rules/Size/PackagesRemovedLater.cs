@@ -21,7 +21,8 @@ public sealed class PackagesRemovedLater() : Rule<ShellCommand>(new()
         var bytes = context.Model.GetCommands(command.Instruction).Any(other => other.Action == "autoremove" || other.HasOption("--auto-remove", "--autoremove")) && DockerfileModel.GetAptSuite(stage) is { } suite ? AptTable.InstalledBytes(suite, removal.Names) : null;
         context.Report(removal.Packages[0].Span, new object[]
         {
-            NameList.Of(removal.Packages.Select(package => package.Literal!)), context.File.Lines.GetLine(removal.Installation.NameSpan.Start) + 1,
+            NameList.Of(removal.Packages.Select(package => package.Literal!)),
+                context.File.Lines.GetLine(removal.Installation.NameSpan.Start) + 1,
         }, bytes);
     }
 }

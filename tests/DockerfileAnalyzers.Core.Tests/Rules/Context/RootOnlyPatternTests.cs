@@ -10,7 +10,7 @@ public sealed class RootOnlyPatternTests : RuleTests<RootOnlyPattern>
 
     [TestMethod]
     public void The_bytes_are_those_of_what_slips_through() => Verify("[|node_modules/|]\n", path: "/src/.dockerignore", context: "node_modules/ 7000000\nweb/node_modules/ 80000000\nadmin/node_modules/ 40000000", dockerfile: Dockerfile,
-        message: "'node_modules/' matches only in the root of the context, not in every folder as in .gitignore; 'web/node_modules' is copied into the final image", saves: 120_000_000, fixedTo: "**/node_modules/\n");
+        message: "'node_modules/' matches only in the root, not in every folder as in .gitignore; 'web/node_modules' is copied into the final image", saves: 120_000_000, fixedTo: "**/node_modules/\n");
 
     [TestMethod]
     public void Secrets_slip_through_too() => Verify("[|*.pfx|]\n", path: "/src/.dockerignore", context: "certs/site.pfx\na.cs", dockerfile: Dockerfile, fixedTo: "**/*.pfx\n");

@@ -87,4 +87,12 @@ public sealed class GitHistoryMissingTests : RuleTests<GitHistoryMissing>
     [TestMethod]
     public void Without_a_repository_there_is_none_to_miss() =>
         Verify(Sdk + "COPY . .\nRUN dotnet publish Shop.csproj -o /app\n", project: MinVer, context: "Shop.csproj 500");
+
+    [TestMethod]
+    [DataRow("ARG BUILD_CONFIGURATION=Release\nRUN dotnet publish \"[|./Shop.csproj|]\" -c $BUILD_CONFIGURATION -o /app /p:UseAppHost=false")]
+    [DataRow("ARG BUILD_CONFIGURATION\nRUN dotnet publish \"[|./Shop.csproj|]\" -c $BUILD_CONFIGURATION -o /app")]
+    [DataRow("COPY --from=node:24 /usr/local /usr/local\nRUN dotnet publish [|Shop.csproj|] -o /app")]
+    public void What_says_nothing_about_the_version_changes_nothing(string instructions) =>
+        Verify(Sdk + "COPY . .\n" + instructions.Replace("\"[|./Shop.csproj|]\"", "[|\"./Shop.csproj\"|]") + "\n",
+            project: MinVer, dockerignore: ".git\n", context: Files);
 }
