@@ -16,7 +16,8 @@ public sealed class BuildContext
         Facts = facts;
         IgnoreFile = ignoreFile;
         _matcher = new IgnoreMatcher(ignoreFile?.Patterns ?? ImmutableArray<IgnorePatternSyntax>.Empty);
-        _sent = new(() => Manifest is null ? ImmutableArray<ContextEntry>.Empty : Manifest.Entries.RemoveAll(entry => IsIgnored(entry.Path)));
+        var entries = manifest?.Entries ?? ImmutableArray<ContextEntry>.Empty;
+        _sent = new(() => entries.RemoveAll(entry => IsIgnored(entry.ContentPath)));
     }
 
     /// <summary><see langword="null"/> where the host could not look: whether a file is there is unknown then.</summary>
@@ -65,8 +66,8 @@ public sealed class BuildContext
         {
             var taken = ContextSelection.Select(Manifest.Entries, source, keepsParents).ToArray();
             // Of a folder that is not listed, an exception may bring some files back.
-            return taken.Length > 0 && taken.All(entry => IsIgnored(entry.Path) && !(entry.IsFolder && hasExceptions))
-                ? _matcher.FindDecidingPattern(taken[taken.Length - 1].Path) : null;
+            var isEmptied = taken.All(entry => IsIgnored(entry.ContentPath) && !(entry.IsFolder && hasExceptions));
+            return taken.Length > 0 && isEmptied ? _matcher.FindDecidingPattern(taken[taken.Length - 1].ContentPath) : null;
         }
 
         var path = ContextSelection.Clean(source);

@@ -13,6 +13,12 @@ public readonly record struct ContextEntry(string Path, long Bytes, bool IsFolde
 {
     /// <summary>Whether there is more than <see cref="Bytes"/> says.</summary>
     public bool IsUnmeasured => IsFolder && (Files == 0 || IsPartial);
+
+    /// <summary>
+    /// A path that stands for all that is sent: of a folder, something in it, which <c>bin/**</c> matches and
+    /// <c>bin/*.dll</c> does not.
+    /// </summary>
+    public string ContentPath => IsFolder ? Path + "/\u0001\u0001" : Path;
 }
 
 /// <summary>What a build context holds: tab-separated lines that people can read and that are the same wherever the context is.</summary>

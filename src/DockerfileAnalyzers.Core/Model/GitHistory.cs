@@ -41,8 +41,13 @@ internal static class GitHistory
     /// <summary>The commands that need the history and do not have it.</summary>
     public static IEnumerable<GitUse> FindLost(DockerfileModel model)
     {
-        foreach (var command in FindCommands(model).Where(command => !HasHistory(model, command.Command)))
-            yield return command;
+        // Where it is not known to be there, the base image may have a repository of its own.
+        if (model.Context.Exists(Folder) == true || model.Context.IsIgnored(Head))
+        {
+            foreach (var use in FindCommands(model).Where(use => !HasHistory(model, use.Command)))
+                yield return use;
+        }
+
         // The last build makes what is published.
         if (model.DotNet.Commands.LastOrDefault(IsBuild) is not { } build || HasHistory(model, build.Command))
             yield break;
@@ -104,9 +109,10 @@ internal static class GitHistory
         model.Stages.SelectMany(stage => stage.Instructions.OfType<RunInstructionSyntax>())
             .SelectMany(run => model.GetCommands(run));
 
-    // In a repository that the build itself makes, the context's history is not meant.
+    // In a repository that the build makes, or in a folder that is not known, the context's history is not meant.
     private static bool ReadsContext(DockerfileModel model, ShellCommand command) => !MakesRepository(model, command)
         && !command.HasOption("-h", "--help", "--version", "-C", "--git-dir")
+            && model.GetWorkingDirectory(command) is not null
         && GetEarlier(model, command).OfType<CopyingInstructionSyntax>()
             .Any(copying => copying is not CopyInstructionSyntax { From: not null });
 
@@ -116,9 +122,22 @@ internal static class GitHistory
             && run.Mounts.Any(mount => mount is { Type: "bind", From: not null }))
         || GetEarlier(model, command).OfType<CopyInstructionSyntax>().Any(copy => IsFromUnknown(model, copy));
 
-    private static bool IsCopied(DockerfileModel model, ShellCommand command) => model.Context.Exists(Folder) != false
-        && model.DotNet.GetFiles(command.Instruction).GetPaths(Head)
-            .Any(path => path.EndsWith("/" + Head, StringComparison.Ordinal));
+    private static bool IsCopied(DockerfileModel model, ShellCommand command) =>
+        model.Context.Exists(Folder) != false && !model.Context.IsIgnored(Head)
+        && (model.DotNet.GetFiles(command.Instruction).GetPaths(Head).Any()
+            || Takes(model, GetEarlier(model, command), 0));
+
+    // Wherever it goes: a destination that is not known may be the right one.
+    private static bool Takes(DockerfileModel model, IEnumerable<InstructionSyntax> instructions, int depth) =>
+        instructions.OfType<CopyingInstructionSyntax>().Any(copying => copying switch
+        {
+            CopyInstructionSyntax { From: { } from } => depth < model.Stages.Length && model.Expand(copying, from) is { } name
+                && model.FindStage(copying, name) is { } stage && Takes(model, stage.ChainInstructions, depth + 1),
+            _ => copying.GetFlag("exclude") is null && copying.Sources.Any(source => Takes(model.Expand(copying, source))),
+        });
+
+    private static bool Takes(string? source) => source is null || ContextSelection.Clean(source) is var path
+        && (path == "." || ContainerPath.IsWithin(path, Folder) || new PathPattern(path).Matches(Folder));
 
     // A context that the build command names may hold it, an image with a tag or a registry does not.
     private static bool IsFromUnknown(DockerfileModel model, CopyInstructionSyntax copy) => copy.From is { } from

@@ -19,7 +19,8 @@ public sealed class ForeignPatternSyntax() : Rule<IgnoreFileModel>(new()
         foreach (var pattern in model.Syntax.Patterns)
         {
             // A file that is really called so is what is meant.
-            if (ForeignPattern.Find(context.File, pattern, model.IsForWindows) is not { } foreign || model.Manifest?.Entries.Any(entry => IgnoreMatcher.Matches(pattern, entry.Path)) == true)
+            if (ForeignPattern.Find(context.File, pattern, model.IsForWindows) is not { } foreign
+                || model.Manifest?.Entries.Any(entry => IgnoreMatcher.Matches(pattern, entry.ContentPath)) == true)
                 continue;
             var replacement = foreign.Replacement?.Replace("\n", context.File.NewLine);
             context.Report(pattern.Span, new object[] { context.File.GetText(pattern.Span), foreign.Reason },

@@ -46,6 +46,7 @@ public sealed class IneffectiveException() : Rule<IgnoreFileModel>(new()
         if (model.Manifest is not { IsTruncated: false } manifest)
             return false;
         var matched = manifest.Entries.Where(entry => IgnoreMatcher.Matches(exception, entry.Path)).ToArray();
-        return matched.Length > 0 && !matched.Any(entry => entry.IsFolder || above.Any(pattern => IgnoreMatcher.Matches(pattern, entry.Path)));
+        bool IsLeftOut(ContextEntry entry) => above.Any(pattern => IgnoreMatcher.Matches(pattern, entry.ContentPath));
+        return matched.Length > 0 && !matched.Any(entry => entry.IsFolder || IsLeftOut(entry));
     }
 }

@@ -18,7 +18,8 @@ public sealed class NeededFileIgnored() : Rule<IgnoreFileModel>(new()
 {
     protected override void Analyze(IgnoreFileModel model, RuleContext context)
     {
-        foreach (var group in model.Needed.Where(needed => IsLost(model, needed.Path) && !IsSkipped(needed)).GroupBy(needed => model.Matcher.FindDecidingPattern(needed.Path)!))
+        foreach (var group in model.Needed.Where(needed => IsLost(model, needed.Path) && !IsSkipped(needed))
+            .GroupBy(needed => model.Matcher.FindDecidingPattern(needed.Path)!))
         {
             var paths = group.Select(needed => needed.Path).Distinct().ToArray();
             var first = group.First();
@@ -41,6 +42,8 @@ public sealed class NeededFileIgnored() : Rule<IgnoreFileModel>(new()
 
     // It is there, it is left out, and so is all that lies in it. In a folder that is not listed nothing is known.
     private static bool IsLost(IgnoreFileModel model, string path) => path.Length > 0 && model.Manifest is { IsTruncated: false } manifest && manifest.Exists(path)
-        && model.Matcher.IsIgnored(path) && manifest.Entries.All(entry => !ContainerPath.IsWithin(entry.Path, path) || model.Matcher.IsIgnored(entry.Path))
+        && model.Matcher.IsIgnored(path)
+        && manifest.Entries.Where(entry => ContainerPath.IsWithin(entry.Path, path))
+            .All(entry => model.Matcher.IsIgnored(entry.ContentPath))
         && !model.Syntax.Patterns.Any(pattern => pattern.IsException && pattern.Pattern.StartsWith(path + "/", StringComparison.Ordinal));
 }

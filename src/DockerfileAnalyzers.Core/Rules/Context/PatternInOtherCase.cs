@@ -22,8 +22,10 @@ public sealed class PatternInOtherCase() : Rule<IgnoreFileModel>(new()
             return;
         foreach (var pattern in model.Syntax.Patterns)
         {
-            var meant = manifest.Entries.FirstOrDefault(entry => IgnoreFileModel.MatchesInOtherCase(pattern, entry.Path) && model.Matcher.IsIgnored(entry.Path) == pattern.IsException).Path;
-            if (meant is not null && !manifest.Entries.Any(entry => IgnoreMatcher.Matches(pattern, entry.Path)) && FindSpelling(pattern, meant) is { } spelling)
+            var meant = manifest.Entries.FirstOrDefault(entry => IgnoreFileModel.MatchesInOtherCase(pattern, entry.Path)
+                && model.Matcher.IsIgnored(entry.ContentPath) == pattern.IsException).Path;
+            if (meant is not null && !manifest.Entries.Any(entry => IgnoreMatcher.Matches(pattern, entry.ContentPath))
+                && FindSpelling(pattern, meant) is { } spelling)
                 context.Report(pattern.Span, new object[] { context.File.GetText(pattern.Span), meant },
                     fix: Fix.Unsafe($"Write '{spelling}'", Change.ReplacesPattern, TextEdit.Replace(pattern.Span, (pattern.IsException ? "!" : "") + spelling)));
         }

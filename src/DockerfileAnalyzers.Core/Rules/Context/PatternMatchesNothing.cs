@@ -19,11 +19,14 @@ public sealed class PatternMatchesNothing() : Rule<IgnorePatternSyntax>(new()
 {
     protected override void Analyze(IgnorePatternSyntax pattern, RuleContext context)
     {
-        if (context.Input.Manifest is { IsTruncated: false } manifest && !manifest.Entries.Any(entry => IgnoreMatcher.Matches(pattern, entry.Path) || IsBelow(pattern.Pattern, entry)))
+        if (context.Input.Manifest is { IsTruncated: false } manifest
+            && !manifest.Entries.Any(entry => IgnoreMatcher.Matches(pattern, entry.ContentPath)
+                || IsBelow(pattern.Pattern, entry)))
             context.Report(pattern.Span, new object[] { context.File.GetText(pattern.Span) }, fix: Fix.Unsafe("Remove it", Change.RemovesPattern, TextEdit.DeleteLines(context.File, pattern.Span)));
     }
 
     // A folder that the manifest does not open may hold it.
     private static bool IsBelow(string pattern, ContextEntry entry) =>
-        entry.IsFolder && (pattern.StartsWith(entry.Path + "/", StringComparison.Ordinal) || pattern.StartsWith("**/", StringComparison.Ordinal));
+        entry.IsFolder && (pattern.StartsWith(entry.Path + "/", StringComparison.Ordinal)
+            || (Glob.HasWildcard(pattern) && (pattern.IndexOf('/') >= 0 || pattern.Contains("**"))));
 }

@@ -33,4 +33,12 @@ public sealed class BuildOutputSentTests : RuleTests<BuildOutputSent>
 
     [TestMethod]
     public void An_unknown_context_keeps_the_rule_silent() => Verify("", path: "/src/.dockerignore", dockerfile: "FROM mcr.microsoft.com/dotnet/sdk:10.0\nCOPY . .");
+
+    [TestMethod]
+    [DataRow("**/bin/**\n**/obj/**")]
+    [DataRow("Shop/bin/*\nShop/obj/*")]
+    [DataRow("Shop/bin/**\nShop/obj/**/*")]
+    [DataRow("*/*/**")]
+    public void What_is_in_a_folder_may_be_left_out_without_the_folder(string patterns) => Verify(patterns + "\n",
+        path: "/src/.dockerignore", context: "Shop/Shop.csproj\nShop/bin/ 1000\nShop/obj/ 1000", dockerfile: "FROM alpine:3.22\nCOPY . .\n");
 }

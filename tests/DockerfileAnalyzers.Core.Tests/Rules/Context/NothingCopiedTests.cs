@@ -58,4 +58,12 @@ public sealed class NothingCopiedTests : RuleTests<NothingCopied>
     [TestMethod]
     public void Another_stage_has_no_ignore_file() =>
         Verify("FROM alpine:3.22 AS a\nFROM alpine:3.22\nCOPY --from=a . /app\n", dockerignore: "*", context: "a.txt 10");
+
+    [TestMethod]
+    [DataRow("dist/**", true)]
+    [DataRow("dist/*", true)]
+    [DataRow("dist/*.js", false)]
+    [DataRow("dist/**\n!dist/index.html", false)]
+    public void A_folder_that_is_not_listed_counts_as_a_whole(string patterns, bool isEmptied) =>
+        Verify($"FROM alpine:3.22\nCOPY {(isEmptied ? "[|dist|]" : "dist")} /x/\n", dockerignore: patterns, context: "dist/ 1000\na.js");
 }

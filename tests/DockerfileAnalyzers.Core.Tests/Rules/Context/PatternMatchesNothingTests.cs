@@ -18,4 +18,12 @@ public sealed class PatternMatchesNothingTests : RuleTests<PatternMatchesNothing
         target
         """,
         path: "/src/.dockerignore");
+
+    [TestMethod]
+    [DataRow("bin/**")]
+    [DataRow("**/Debug")]
+    [DataRow("*/x.dll")]
+    [DataRow("**.dll")]
+    public void A_folder_that_is_not_listed_may_hold_it(string pattern) =>
+        Verify(pattern + "\n", path: "/src/.dockerignore", context: "bin/ 1000\na.cs");
 }

@@ -87,4 +87,10 @@ public sealed class UnneededFilesSentTests : RuleTests<UnneededFilesSent>
     public void Scripts_may_read_it(string run, string safety) => Verify("[||]bin\n",
         path: "/src/.dockerignore", context: ".git/ 5000000\nShop.csproj 500", dockerfile: $"FROM mcr.microsoft.com/dotnet/sdk:10.0\nWORKDIR /src\nCOPY . .\n{run}\n",
         fixedTo: "bin\n.git/\n", safety: Enum.Parse<DockerfileAnalyzers.Analysis.FixSafety>(safety));
+
+    [TestMethod]
+    [DataRow(".git/**\nnode_modules/**")]
+    [DataRow("**/.git/*\n**/node_modules/*")]
+    public void The_contents_of_a_folder_may_be_left_out_without_the_folder(string patterns) => Verify(patterns + "\n",
+        path: "/src/.dockerignore", context: ".git/ 5000000\nnode_modules/ 500000\na.js", dockerfile: "FROM alpine:3.22\nCOPY . .\n");
 }

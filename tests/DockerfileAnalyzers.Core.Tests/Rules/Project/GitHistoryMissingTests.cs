@@ -95,4 +95,15 @@ public sealed class GitHistoryMissingTests : RuleTests<GitHistoryMissing>
     public void What_says_nothing_about_the_version_changes_nothing(string instructions) =>
         Verify(Sdk + "COPY . .\n" + instructions.Replace("\"[|./Shop.csproj|]\"", "[|\"./Shop.csproj\"|]") + "\n",
             project: MinVer, dockerignore: ".git\n", context: Files);
+
+    [TestMethod]
+    [DataRow("FROM alpine/git AS version\nWORKDIR /v\nCOPY .git .\nRUN git rev-parse HEAD > VERSION")]
+    [DataRow("FROM golang:1.25\nCOPY . ${GOPATH}/src/x\nWORKDIR ${GOPATH}/src/x\nRUN go build -ldflags \"-X v=$(git describe)\"")]
+    [DataRow("FROM debian:12\nCOPY refresh.sh /\nRUN cd $GOPATH/src/other && git log -3")]
+    [DataRow("FROM debian:12 AS a\nCOPY . /src\nFROM debian:12\nWORKDIR /x\nCOPY Dockerfile .\nCOPY --from=a /src $HOME\nRUN git describe")]
+    public void A_copy_that_cannot_be_followed_may_bring_it(string instructions) => Verify(instructions + "\n", context: ".git/ 500\nrefresh.sh");
+
+    [TestMethod]
+    public void Where_nothing_is_known_of_the_repository_a_command_may_find_another() =>
+        Verify("FROM debian:12\nWORKDIR /x\nCOPY package.json .\nRUN git describe\n");
 }
