@@ -104,6 +104,35 @@ public sealed class BuildTests
     }
 
     [TestMethod]
+    public void Podman_s_ignore_file_is_read_for_a_Containerfile()
+    {
+        var project = ConsumerProject.Create();
+        project.Write("Containerfile", "FROM debian:12\nCOPY App.csproj /x/\nUSER 1000\nCMD [\"sh\"]\n");
+        project.Write(".containerignore", "bin/\n*.[x-]\n");
+        project.Write(".dockerignore", "*.[y-]\n");
+        var output = project.Build();
+        CollectionAssert.AreEqual(new[] { ".containerignore(2,1): warning DFA0003" }, output.Findings, output.Text);
+    }
+
+    [TestMethod]
+    public void A_version_that_is_taken_from_the_history_is_lost_where_the_history_is_ignored()
+    {
+        var project = ConsumerProject.Create(dockerfile: """
+            FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+            WORKDIR /src
+            COPY . .
+            RUN dotnet publish App.csproj -o /app
+            FROM mcr.microsoft.com/dotnet/aspnet:10.0
+            COPY --from=build /app /app
+            USER $APP_UID
+            ENTRYPOINT ["dotnet", "/app/App.dll"]
+            """, items: "<PackageReference Include=\"MinVer\" Version=\"6.0.0\" PrivateAssets=\"all\" />");
+        project.Write(".dockerignore", "bin\nobj\n.git\n");
+        var output = project.Build("-p:DockerfileAnalyzersHost=Task");
+        Assert.Contains("'MinVer' reads '.git', which '.git' in '.dockerignore' excludes; the version is 0.0.0-alpha.0", output.Text);
+    }
+
+    [TestMethod]
     public void A_comment_in_the_file_ignores_a_finding()
     {
         var output = ConsumerProject.Create(dockerfile: "# dockerfile-analyzers ignore=DFA2001 -- a tool box\n# hadolint ignore=DL3006\nFROM debian\nCMD [\"bash\"]\n").Build();

@@ -171,20 +171,21 @@ internal static class GitHistory
 
     private static bool IsFolder(string? source) => source is not null && ContextSelection.Clean(source) == Folder;
 
-    // On the command line, or in the environment, which MSBuild reads as properties; an argument that is not known
-    // may say it.
+    // On the command line, in the script or in the environment, which MSBuild reads as properties; an operand that is
+    // not known may say it.
     private static bool IsOverridden(DockerfileModel model, ShellCommand command, GitReader reader)
     {
-        var names = reader.Overrides.Add("Version");
-        return command.Arguments.Any(argument =>
-                names.Any(name => argument.Text.IndexOf(name + "=", StringComparison.OrdinalIgnoreCase) >= 0))
+        bool Says(string text, string name) => text.IndexOf(name + "=", StringComparison.OrdinalIgnoreCase) >= 0;
+        var script = model.File.GetText(command.Instruction.Span);
+        return command.Arguments.Any(argument => Says(argument.Text, "Version"))
+            || reader.Overrides.Any(name => Says(script, name) || IsSet(model, command, name))
             || command.Operands.Any(operand =>
-                operand.Literal is null && operand.Text.Trim('"').StartsWith("$", StringComparison.Ordinal))
-            || model.GetState(command.Instruction).Variables.Variables.Any(variable =>
-                reader.Overrides.Contains(variable.Name, StringComparer.OrdinalIgnoreCase))
-            || command.Syntax?.Assignments.Any(assignment =>
-                reader.Overrides.Contains(assignment.Name, StringComparer.OrdinalIgnoreCase)) == true;
+                operand.Literal is null && operand.Text.Trim('"').StartsWith("$", StringComparison.Ordinal));
     }
+
+    private static bool IsSet(DockerfileModel model, ShellCommand command, string name) =>
+        model.GetState(command.Instruction).Variables.Variables.Any(variable =>
+            variable.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
     // Where the root of the context lies in the image: by the project, else by a COPY of all of it.
     private static string? FindRoot(DockerfileModel model, ShellCommand command)

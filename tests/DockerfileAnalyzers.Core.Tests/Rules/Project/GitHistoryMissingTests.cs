@@ -48,6 +48,7 @@ public sealed class GitHistoryMissingTests : RuleTests<GitHistoryMissing>
     [DataRow("COPY *.cs* .\nRUN dotnet publish Shop.csproj -o /app -p:MinVerVersionOverride=1.2.3")]
     [DataRow("COPY *.cs* .\nARG VERSION\nRUN dotnet publish Shop.csproj -o /app /p:Version=$VERSION")]
     [DataRow("COPY *.cs* .\nARG MINVERVERSIONOVERRIDE\nRUN dotnet publish Shop.csproj -o /app")]
+    [DataRow("COPY *.cs* .\nRUN export MinVerVersionOverride=1.2.3 && dotnet publish Shop.csproj -o /app")]
     [DataRow("COPY *.cs* .\nARG OPTIONS\nRUN dotnet publish Shop.csproj -o /app $OPTIONS")]
     [DataRow("COPY *.cs* .\nRUN git init && dotnet publish Shop.csproj -o /app")]
     [DataRow("COPY *.cs* .\nRUN dotnet test Shop.csproj")]
