@@ -21,6 +21,7 @@ internal sealed class FixCheck(bool unsafeToo, string? rule, string? diffFolder)
     private int _fixable;
     private int _left;
     private int _scripts;
+    private int _superseded;
 
     /// <returns>0 where no fix made a file worse.</returns>
     public int Run(string folder, TextWriter output)
@@ -38,12 +39,13 @@ internal sealed class FixCheck(bool unsafeToo, string? rule, string? diffFolder)
         output.WriteLine($"findings {_before} -> {_after}; with a fix {_fixable} -> {_left}");
         foreach (var (id, count) in _fixesByRule)
             output.WriteLine($"  {id} {RuleCatalog.Find(id)!.Name}: {count}");
-        foreach (var kind in new[] { "new syntax error", "new warning", "not idempotent", "bash refuses" })
+        foreach (var kind in new[] { "undeclared change", "new syntax error", "new warning", "new finding without fix", "not idempotent", "bash refuses" })
         {
             var count = _problems.Count(problem => problem.StartsWith(kind, StringComparison.Ordinal));
             output.WriteLine(kind == "bash refuses" && _bash is null ? "bash is not there: scripts were not checked" : $"{kind}: {count}{(kind == "bash refuses" ? $" of {_scripts} scripts" : "")}");
         }
 
+        output.WriteLine($"of a rule that a fixed one had superseded: {_superseded}");
         foreach (var problem in _problems)
             output.WriteLine(problem);
         return _problems.Count == 0 ? 0 : 1;
@@ -64,6 +66,7 @@ internal sealed class FixCheck(bool unsafeToo, string? rule, string? diffFolder)
         }
 
         _changed++;
+        CheckChanges(path, input, result);
         _applied += result.Applied.Length;
         foreach (var finding in result.Applied)
             _fixesByRule[finding.Rule.Id] = _fixesByRule.GetValueOrDefault(finding.Rule.Id) + 1;
@@ -71,7 +74,7 @@ internal sealed class FixCheck(bool unsafeToo, string? rule, string? diffFolder)
         var after = Analyze(fixedInput);
         _after += after.Length;
         _left += after.Count(IsFixable);
-        Compare(path, before, after);
+        Compare(path, before, after, result.Applied);
         if (DockerfileParser.Parse(fixedInput.File).Errors.Length > DockerfileParser.Parse(input.File).Errors.Length)
             _problems.Add($"new syntax error: {path}");
         if (FixApplier.Apply(fixedInput, Chooses).Text != result.Text)
@@ -84,6 +87,12 @@ internal sealed class FixCheck(bool unsafeToo, string? rule, string? diffFolder)
         }
     }
 
+    private void CheckChanges(string path, AnalysisInput input, FixResult result)
+    {
+        foreach (var (finding, violation) in FixProof.FindViolations(input, result))
+            _problems.Add($"undeclared change: {path}: {finding.Rule.Id} ({finding.Fix!.Change}) {violation.ReplaceLineEndings(" ")}");
+    }
+
     private static ImmutableArray<Finding> Analyze(AnalysisInput input) => RuleEngine.Analyze(input).RemoveAll(finding => finding.IsSuppressed);
 
     private bool IsFixable(Finding finding) => finding.Fix is not null && Chooses(finding);
@@ -91,12 +100,21 @@ internal sealed class FixCheck(bool unsafeToo, string? rule, string? diffFolder)
     private bool Chooses(Finding finding) => (unsafeToo || finding.Fix!.Safety is FixSafety.Safe) && (rule is null || finding.Rule.Id == rule);
 
     // The same warning elsewhere is no new one: lines move.
-    private void Compare(string path, ImmutableArray<Finding> before, ImmutableArray<Finding> after)
+    private void Compare(string path, ImmutableArray<Finding> before, ImmutableArray<Finding> after, ImmutableArray<Finding> applied)
     {
-        foreach (var group in after.Where(finding => finding.Severity >= Severity.Warning).GroupBy(finding => finding.Rule.Id))
+        foreach (var group in after.GroupBy(finding => finding.Rule.Id))
         {
-            if (group.Count() > before.Count(finding => finding.Rule.Id == group.Key))
+            var isNew = group.Count() > before.Count(finding => finding.Rule.Id == group.Key);
+            if (isNew && applied.Any(finding => finding.Rule.Supersedes.Contains(group.Key)))
+            {
+                _superseded++;
+                continue;
+            }
+
+            if (isNew && group.First().Severity >= Severity.Warning)
                 _problems.Add($"new warning: {path}: {group.Key} {group.Last().Message}");
+            else if (isNew && group.First().Rule.IsEnabledByDefault && group.Any(finding => finding.Fix is null))
+                _problems.Add($"new finding without fix: {path}: {group.Key} {group.Last(finding => finding.Fix is null).Message}");
         }
     }
 

@@ -50,6 +50,6 @@ public sealed class Fix
     public static Fix CreateFile(string title, FixSafety safety, string path, string text) =>
         new(title, safety, Change.CreatesFile, ImmutableArray<TextEdit>.Empty, ImmutableArray.Create(new NewFile(path, text)));
 
-    /// <summary>The same edits with a reason why they are not safe here.</summary>
-    public Fix ToUnsafe(string title) => new(title, FixSafety.Unsafe, Change, Edits, NewFiles);
+    /// <summary>The same edits where they change more: the title says what.</summary>
+    public Fix ToUnsafe(string title, Change also) => new(title, FixSafety.Unsafe, Change + also, Edits, NewFiles);
 }

@@ -8,7 +8,9 @@ namespace DockerfileAnalyzers.Analysis;
 /// <param name="Text">The file after the fixes.</param>
 /// <param name="NewFiles">Files to create.</param>
 /// <param name="Applied">The findings whose fixes were applied.</param>
-public sealed record FixResult(string Text, ImmutableArray<NewFile> NewFiles, ImmutableArray<Finding> Applied);
+/// <param name="Rounds">The text before each round, and the findings whose edits that round applied.</param>
+public sealed record FixResult(
+    string Text, ImmutableArray<NewFile> NewFiles, ImmutableArray<Finding> Applied, ImmutableArray<(SourceFile Before, ImmutableArray<Finding> Applied)> Rounds);
 
 /// <summary>Applies fixes until nothing is left to do. A fix that would break the file is not applied.</summary>
 public static class FixApplier
@@ -21,6 +23,7 @@ public static class FixApplier
     {
         var newFiles = ImmutableArray.CreateBuilder<NewFile>();
         var applied = ImmutableArray.CreateBuilder<Finding>();
+        var rounds = ImmutableArray.CreateBuilder<(SourceFile, ImmutableArray<Finding>)>();
         var rejected = new HashSet<(string Rule, string Text)>();
         for (var round = 0; round < MaxRounds; round++)
         {
@@ -55,10 +58,11 @@ public static class FixApplier
             if (text == input.File.Text)
                 break;
             applied.AddRange(edits);
+            rounds.Add((input.File, edits.ToImmutableArray()));
             input = input with { File = new SourceFile(input.File.Path, text) };
         }
 
-        return new FixResult(input.File.Text, newFiles.ToImmutable(), applied.ToImmutable());
+        return new FixResult(input.File.Text, newFiles.ToImmutable(), applied.ToImmutable(), rounds.ToImmutable());
     }
 
     /// <summary>The text after edits that do not overlap.</summary>
@@ -79,8 +83,8 @@ public static class FixApplier
         foreach (var finding in findings)
         {
             var edits = finding.Fix!.Edits;
-            // Two fixes that insert at the same place are applied one after the other.
-            if (edits.Any(edit => taken.Any(other => other.OverlapsWith(edit.Span) || other == edit.Span || (other.IsEmpty && edit.Span.Start == other.Start))))
+            // Two fixes that begin at the same place are applied one after the other: what one inserts, the other would not replace.
+            if (edits.Any(edit => taken.Any(other => other.OverlapsWith(edit.Span) || edit.Span.Start == other.Start)))
                 continue;
             chosen.Add(finding);
             taken.AddRange(edits.Select(edit => edit.Span));

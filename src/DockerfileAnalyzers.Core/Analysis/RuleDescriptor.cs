@@ -45,6 +45,9 @@ public sealed record RuleDescriptor
     /// <summary>Ids of other tools' rules with the same intent (<c>DL3008</c>, <c>JSONArgsRecommended</c>, <c>SC2086</c>); their suppressions count for this rule.</summary>
     public ImmutableArray<string> Equivalents { get; init; } = ImmutableArray<string>.Empty;
 
+    /// <summary>Ids of rules that are silent at a place of which this one speaks: once it is fixed there, they may.</summary>
+    public ImmutableArray<string> Supersedes { get; init; } = ImmutableArray<string>.Empty;
+
     /// <summary>The best fix that the rule can offer.</summary>
     public FixSafety? Fix { get; init; }
 

@@ -220,11 +220,6 @@ public sealed class DockerfileModel
     public bool Installs(RunInstructionSyntax run, string tool) => GetCommands(run).Any(command =>
         (command.Name == tool || (tool == "apt" && command.Name is "apt-get" or "aptitude")) && command.Subcommand is "install" or "add");
 
-    /// <summary>Whether a RUN further down installs with apt from the lists that an earlier one fetched: deleting those would break it.</summary>
-    public bool InstallsFromOldListsAfter(RunInstructionSyntax run) => Syntax.Instructions.OfType<RunInstructionSyntax>().Any(other => other.Span.Start > run.Span.Start
-        && GetCommands(other).TakeWhile(command => command is not { Name: "apt-get" or "apt" or "aptitude", Subcommand: "update" })
-            .Any(command => command is { Name: "apt-get" or "apt" or "aptitude", Kind: CommandKind.Install or CommandKind.Upgrade }));
-
     /// <summary>The first instruction that takes the whole build context; <see langword="null"/> where none does.</summary>
     public CopyingInstructionSyntax? WholeContextCopy =>
         Stages.SelectMany(stage => stage.Instructions).OfType<CopyingInstructionSyntax>().FirstOrDefault(BuildContext.IsWholeContext);

@@ -11,6 +11,10 @@ internal sealed record DownloadedArchive(CommandArgument Argument, TextEdit? Rem
 {
     private static readonly ImmutableHashSet<string> s_removers = ImmutableHashSet.Create(StringComparer.Ordinal, "rm", "mv", "find", "unlink", "shred");
 
+    private static readonly char[] s_variable = { '$', '*', '?', '[', '{' };
+
+    private static readonly char[] s_variableEnd = { '*', '?', ']', '}' };
+
     /// <summary>In the names of packages that only add a source of packages: a few kilobytes.</summary>
     private static readonly string[] s_sources = { "release", "repo", "keyring", "pgdg", "epel", "puppetlabs", "erlang-solutions", "packages-microsoft" };
 
@@ -40,7 +44,7 @@ internal sealed record DownloadedArchive(CommandArgument Argument, TextEdit? Rem
             var path = ModelBuilder.Combine(model.GetWorkingDirectory(command), GetText(argument));
             if ((path is not null && Layer.IsHidden(run, path)) || IsUsedAfter(model, run, command, name) || commands.SkipWhile(other => other != download).Any(other => MayRemove(model, other, path, name)))
                 continue;
-            return new DownloadedArchive(argument, CreateRemoval(model, command, download, argument));
+            return new DownloadedArchive(argument, MayBeUsedLater(model, command, name) ? null : CreateRemoval(model, command, download, argument));
         }
 
         return null;
@@ -49,6 +53,29 @@ internal sealed record DownloadedArchive(CommandArgument Argument, TextEdit? Rem
     private static bool IsUsedAfter(DockerfileModel model, RunInstructionSyntax run, ShellCommand command, string name) =>
         model.GetCommands(run).Any(other => other.Span.Start > command.Span.End && other.Arguments.Any(argument => GetText(argument).Contains(name)))
         || model.Syntax.Instructions.Any(other => other.Span.Start > run.Span.Start && model.File.GetText(other.Span).Replace("\"", "").Contains(name));
+
+    // By another spelling: "rm *.zip", "mv $FILE /keep", "COPY --from=build /tmp/*.tgz".
+    private static bool MayBeUsedLater(DockerfileModel model, ShellCommand command, string name)
+    {
+        var later = model.Syntax.Instructions.Where(other => other.Span.Start > command.Instruction.Span.Start).ToArray();
+        return model.GetCommands(command.Instruction).Where(other => other.Span.Start > command.Span.End).Concat(later.SelectMany(other => model.GetCommands(other)))
+                .Any(other => UnseenCode.IsRunBy(other) || other.Arguments.Any(argument => MayName(GetText(argument), name)))
+            || later.OfType<CopyInstructionSyntax>().Any(copy => copy.From is not null && copy.Sources.Any(source => MayName(source.Text, name)));
+    }
+
+    private static bool MayName(string word, string name)
+    {
+        var text = GetName(word);
+        var start = text.IndexOfAny(s_variable);
+        if (start < 0)
+            return false;
+        // What is fixed at the beginning of both must fit, and at the end where no variable's name stands there.
+        var prefix = text.Substring(0, start);
+        var suffix = text[start] == '$' ? "" : text.Substring(text.LastIndexOfAny(s_variableEnd) + 1);
+        var fixedStart = name.IndexOfAny(s_variable) is >= 0 and var variable ? name.Substring(0, variable) : name;
+        return (fixedStart.StartsWith(prefix, StringComparison.Ordinal) || prefix.StartsWith(fixedStart, StringComparison.Ordinal))
+            && name.EndsWith(suffix, StringComparison.Ordinal);
+    }
 
     // Whatever is not understood may.
     private static bool MayRemove(DockerfileModel model, ShellCommand command, string? path, string name)

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Shell;
 using DockerfileAnalyzers.Syntax;
 using DockerfileAnalyzers.Text;
@@ -18,6 +19,10 @@ public sealed record ExecFormRepair(TextSpan Span, string Problem, string? Json)
     // Names that only a shell knows.
     private static readonly ImmutableHashSet<string> s_builtins = ImmutableHashSet.Create(StringComparer.Ordinal,
         ".", ":", "[", "[[", "alias", "cd", "command", "eval", "exec", "exit", "export", "read", "set", "shift", "source", "test", "time", "trap", "type", "ulimit", "umask", "unset", "wait", "pushd", "popd", "declare", "local", "let");
+
+    // Programs that shells have of their own as well.
+    private static readonly ImmutableHashSet<string> s_alsoPrograms =
+        ImmutableHashSet.Create(StringComparer.Ordinal, "echo", "printf", "kill", "true", "false", "pwd", "nice", "nohup");
 
     /// <returns><see langword="null"/> where the instruction is in exec form or a plain shell form.</returns>
     public static ExecFormRepair? Find(CommandInstructionSyntax instruction)
@@ -48,11 +53,26 @@ public sealed record ExecFormRepair(TextSpan Span, string Problem, string? Json)
         if (words.Any(word => word.Literal is null || word.Text.IndexOfAny(new[] { '$', '`' }) >= 0 || (!word.IsQuoted && word.Text.IndexOfAny(new[] { '*', '?', '[', '~', '{', '#', '!' }) >= 0))
             || words.Any(word => word.Literal!.Any(char.IsControl)) || s_builtins.Contains(words[0].Literal!) || words[0].Literal!.IndexOf('=') >= 0)
             return null;
-        // A file without "#!" is run by a shell only.
+        var title = $"Write {instruction.Keyword} in exec form";
+        var edit = TextEdit.Replace(script.FileSpan, "[" + string.Join(", ", words.Select(word => Quote(word.Literal!))) + "]");
+        if (instruction is CmdInstructionSyntax && FindEntrypoint(model, instruction) is { } entrypoint)
+            return Fix.Unsafe($"{title}; {entrypoint} then gets other arguments", Change.WritesExecForm + Change.ChangesStart, edit);
+        // A file without "#!" is run by a shell only; "echo" of the shell is not the program of that name.
         var program = words[0].Literal!;
-        var safety = program.IndexOf('/') >= 0 || program.IndexOf('.') >= 0 ? FixSafety.Unsafe : FixSafety.Safe;
-        return Fix.Create("Write it in exec form", safety, Change.WritesExecForm, TextEdit.Replace(script.FileSpan, "[" + string.Join(", ", words.Select(word => Quote(word.Literal!))) + "]"));
+        return program.IndexOf('/') >= 0 || program.IndexOf('.') >= 0 ? Fix.Unsafe($"{title}; a script without '#!' then does not start", Change.WritesExecForm, edit)
+            : s_alsoPrograms.Contains(program) ? Fix.Unsafe($"{title}; the program '{program}' then replaces the shell's own", Change.WritesExecForm, edit)
+            : Fix.Safe(title, Change.WritesExecForm, edit);
     }
+
+    // What receives "/bin/sh -c …" as its arguments today; null where the container just starts CMD.
+    private static string? FindEntrypoint(DockerfileModel model, CommandInstructionSyntax cmd) => model.GetStage(cmd) switch
+    {
+        { FinalState.Entrypoint: { IsExecForm: true, ExecArguments.IsEmpty: true } } => null,
+        { FinalState.Entrypoint: not null } => "ENTRYPOINT",
+        { Image.Reference: { } image } when ImageEntrypointTable.StartsCmd(image.Repository) => null,
+        { Image.IsScratch: true } => null,
+        _ => "an ENTRYPOINT of the base image",
+    };
 
     private static string Quote(string text)
     {

@@ -50,7 +50,8 @@ public sealed class Layer
                 || (cache.Image is not null && image?.Facts?.Toolchain != cache.Image)
                 || cache.IsAvoidedBy(option => command.HasOption(option), name => GetVariable(model, command, name))
                 || cache.IsElsewhere(option => command.HasOption(option), name => GetVariable(model, command, name))
-                || ToolAge.IsTooOld(model, command, cache))
+                || ToolAge.IsTooOld(model, command, cache)
+                || LaterUse.IsOffline(model, command, cache.Tool))
             {
                 continue;
             }
@@ -118,6 +119,14 @@ public sealed class Layer
 
     private static bool IsHidden(RunInstructionSyntax run, string path, Func<string, string> normalize) => run.Mounts.Any(mount =>
         mount.Type is "cache" or "tmpfs" or "bind" && mount.Target is { } target && ContainerPath.IsWithin(path, normalize(target)));
+
+    /// <summary>Whether a RUN deletes what another one left, as its own commands would have.</summary>
+    internal static bool Empties(DockerfileModel model, RunInstructionSyntax run, Residue residue)
+    {
+        var user = CommandUser.Find(model, residue.Cause);
+        var image = model.GetStage(run)?.Image?.Reference;
+        return FindCache(residue.Cause, CachePlaces.Find(image?.Repository, image?.Tag)) is { } cache && model.GetCommands(run).Any(command => Deletes(model, command, cache, user));
+    }
 
     private static bool Deletes(DockerfileModel model, ShellCommand command, PackageCache cache, CommandUser user)
     {

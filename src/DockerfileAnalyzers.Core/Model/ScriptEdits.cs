@@ -1,3 +1,5 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Shell;
 using DockerfileAnalyzers.Syntax;
 using DockerfileAnalyzers.Text;
@@ -8,8 +10,8 @@ namespace DockerfileAnalyzers.Model;
 public static class ScriptEdits
 {
     /// <summary>Runs a command behind all others; <see langword="null"/> where that is not certain to be right.</summary>
-    public static TextEdit? Append(DockerfileSyntax syntax, RunInstructionSyntax run, string command) =>
-        IsPlain(run) ? TextEdit.Insert(run.Script!.FileSpan.End, GetSeparator(syntax, run) + command) : null;
+    public static TextEdit? Append(DockerfileModel model, RunInstructionSyntax run, string command) =>
+        IsPlain(run) && !IsForWindows(model, run) ? TextEdit.Insert(run.Script!.FileSpan.End, GetSeparator(model.Syntax, run) + command) : null;
 
     // A line for each command, where that is how the others are written: "\n    && apt-get install …".
     private static string GetSeparator(DockerfileSyntax syntax, RunInstructionSyntax run)
@@ -20,6 +22,19 @@ public static class ScriptEdits
         return line > 0 && text.Substring(line, start - line).Trim().Length == 0
             ? $" {syntax.EscapeCharacter}{syntax.File.NewLine}{text.Substring(line, start - line)}&& "
             : " && ";
+    }
+
+    /// <summary>Has bash read this RUN and all that follows; <see langword="null"/> where that would print something else.</summary>
+    /// <param name="options">Of bash.</param>
+    public static Fix? UseBash(DockerfileModel model, RunInstructionSyntax run, params string[] options)
+    {
+        // dash's echo interprets "\n", bash's does not.
+        var escapes = model.Syntax.Instructions.OfType<RunInstructionSyntax>().Where(other => other.Span.Start >= run.Span.Start).SelectMany(other => model.GetCommands(other))
+            .Any(command => command.Name == "echo" && command.Arguments.Any(argument => (argument.Literal ?? argument.Text).IndexOf('\\') >= 0));
+        var shell = $"SHELL [\"/bin/bash\", {string.Join(", ", options.Select(option => $"\"{option}\""))}]";
+        return escapes ? null : Fix.Unsafe(
+            options.Contains("pipefail") ? "Use bash with pipefail from here on" : "Use bash from here on", Change.AddsInstruction + Change.ChangesStart,
+            TextEdit.InsertLinesBefore(model.File, run.StartWithComments, shell));
     }
 
     /// <summary>Gives a command one more argument, also where it is written in exec form.</summary>
@@ -35,9 +50,12 @@ public static class ScriptEdits
     }
 
     /// <summary>Makes one RUN of two that follow each other; <see langword="null"/> where something stands between them or is not understood.</summary>
-    public static TextEdit? Join(DockerfileSyntax syntax, RunInstructionSyntax first, RunInstructionSyntax second)
+    public static TextEdit? Join(DockerfileModel model, RunInstructionSyntax first, RunInstructionSyntax second)
     {
-        if (!IsPlain(first) || !IsPlain(second) || first.Flags.Length + second.Flags.Length > 0 || second.LeadingComments.Length > 0 || ChangesShell(first))
+        var syntax = model.Syntax;
+        // PowerShell knows no "&&", and cmd sees no change that an installer makes to PATH.
+        if (IsForWindows(model, first)
+            || !IsPlain(first) || !IsPlain(second) || first.Flags.Length + second.Flags.Length > 0 || second.LeadingComments.Length > 0 || ChangesShell(first))
             return null;
         var between = TextSpan.FromBounds(first.Script!.FileSpan.End, second.Script!.FileSpan.Start);
         if (syntax.File.GetText(between).Contains('#'))
@@ -45,9 +63,12 @@ public static class ScriptEdits
         return TextEdit.Replace(between, $" {syntax.EscapeCharacter}{syntax.File.NewLine} && ");
     }
 
+    private static bool IsForWindows(DockerfileModel model, RunInstructionSyntax run) => model.GetDialect(run) is ShellDialect.PowerShell or ShellDialect.Cmd
+        || (model.RunsWindows(run) && model.GetStage(run)?.Image?.Facts?.Os is null or OsFamily.Windows);
+
     // A directory, a variable or an option that the second one did not have: a shell of its own began without it.
-    private static bool ChangesShell(RunInstructionSyntax run) => ShellParser.Parse(run.Script!, ShellDialect.Posix).Root.DescendantsAndSelf().OfType<SimpleCommandSyntax>()
-        .Any(command => command.Words.IsEmpty || command.Name is "cd" or "pushd" or "popd" or "export" or "unset" or "umask" or "alias" or "." or "source" or "eval" or "exec" or "trap" || (command.Name == "set" && command.Words.Skip(1).Any(word => word.Text.IndexOf('e') < 0)));
+    private static bool ChangesShell(RunInstructionSyntax run) => ShellParser.Parse(run.Script!, ShellDialect.Posix).Root.DescendantsAndSelf()
+        .Any(node => node is FunctionSyntax || node is SimpleCommandSyntax command && (command.Words.IsEmpty || command.Name is "cd" or "pushd" or "popd" or "export" or "unset" or "umask" or "alias" or "." or "source" or "eval" or "exec" or "exit" or "trap" or "set" or "shopt" or "declare" or "readonly" or "ulimit"));
 
     // One list of commands joined by && on the argument line: what follows it runs only if all of it went well, as a layer would.
     private static bool IsPlain(RunInstructionSyntax run) =>

@@ -28,6 +28,6 @@ public static class StageSplitter
         var edits = new List<TextEdit> { TextEdit.Insert(stage.From.Span.End, " AS build"), TextEdit.InsertLinesBefore(model.File, start.StartWithComments, lines) };
         if (start is WorkdirInstructionSyntax workdir && model.Expand(workdir, workdir.Value) == output)
             edits.Add(TextEdit.DeleteLines(model.File, workdir.Span));
-        return Fix.Unsafe("Build in one stage, ship from another", Change.SplitsStage, edits.ToArray());
+        return Fix.Unsafe("Build in one stage, ship from another", Change.SplitsStage + Change.AddsCopy + Change.AddsInstruction, edits.ToArray());
     }
 }

@@ -21,9 +21,11 @@ public abstract class RuleTests<TRule>
     /// <param name="history">A built image: bytes and what made them, a layer a line, from the base up.</param>
     /// <param name="scan">What a scanner found: <c>layer created-by</c> or <c>package layer severity count name</c> a line.</param>
     /// <param name="config">One setting, <c>key = value</c>.</param>
+    /// <param name="fix">The title of the first finding's fix; empty: it has none.</param>
     protected static void Verify(
         string marked, string? message = null, long? saves = null, string? fixedTo = null, FixSafety? safety = null,
-        string? dockerignore = null, string? context = null, string? project = null, string path = "/src/Dockerfile", string? newFile = null, string? dockerfile = null, string? config = null, string? history = null, string? scan = null)
+        string? dockerignore = null, string? context = null, string? project = null, string path = "/src/Dockerfile", string? newFile = null, string? dockerfile = null, string? config = null, string? history = null, string? scan = null,
+        string? fix = null)
     {
         var (text, spans) = Markup.Parse(marked);
         var input = TestInput.Create(path, text, dockerignore, context, project, dockerfile) with { Image = TestInput.ParseImage(history), Vulnerabilities = TestInput.ParseScan(scan) };
@@ -37,6 +39,13 @@ public abstract class RuleTests<TRule>
             Assert.AreEqual(saves, findings[0].SavesBytes);
         if (newFile is not null)
             Assert.AreEqual(newFile.Trim(), findings[0].Fix!.NewFiles.Single().Text.Trim());
+        if (fix is not null)
+        {
+            Assert.AreEqual(fix, findings[0].Fix?.Title ?? "");
+            if (fix.Length > 0 && safety is not null)
+                Assert.AreEqual(safety, findings[0].Fix!.Safety);
+        }
+
         if (fixedTo is null)
             return;
 

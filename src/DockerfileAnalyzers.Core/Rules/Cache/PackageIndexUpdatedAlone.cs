@@ -1,6 +1,7 @@
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Model;
 using DockerfileAnalyzers.Syntax;
+using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Rules.Cache;
 
@@ -23,12 +24,42 @@ public sealed class PackageIndexUpdatedAlone() : Rule<RunInstructionSyntax>(new(
         if (index < 0)
             return;
         var next = stage.Instructions.Skip(index + 1).OfType<RunInstructionSyntax>().FirstOrDefault(other => context.Model.Installs(other, "apt"));
-        if (next is null || context.Model.GetCommands(next).Any(command => command is { Name: "apt-get" or "apt", Subcommand: "update" }) || Layer.IsHidden(run, "/var/lib/apt/lists"))
+        if (next is null || UpdatesFirst(next, context.Model) || Layer.IsHidden(run, "/var/lib/apt/lists"))
             return;
-        var edit = stage.Instructions[index + 1] == next ? ScriptEdits.Join(context.Model.Syntax, run, next) : null;
-        context.Report(update.NameSpan, new object[] { update.Name }, fix: edit is null ? null : Fix.Create("Join it with the installation", GetSafety(next, context), Change.JoinsRuns, edit));
+        context.Report(update.NameSpan, new object[] { update.Name }, fix: CreateFix(stage, index, run, context.Model));
     }
 
-    // One that installs from the same lists further down goes on doing so: joined, there is more to mend.
-    private static FixSafety GetSafety(RunInstructionSyntax next, RuleContext context) => context.Model.InstallsFromOldListsAfter(next) ? FixSafety.Unsafe : FixSafety.Safe;
+    // With every RUN that installs from the same lists, which the joined one then removes.
+    private static Fix? CreateFix(Stage stage, int index, RunInstructionSyntax run, DockerfileModel model)
+    {
+        var edits = new List<TextEdit>();
+        var last = run;
+        foreach (var next in stage.Instructions.Skip(index + 1).TakeWhile(next => next is RunInstructionSyntax).Cast<RunInstructionSyntax>())
+        {
+            if (!model.Installs(next, "apt") || UpdatesFirst(next, model) || ScriptEdits.Join(model, last, next) is not { } join)
+                break;
+            edits.Add(join);
+            last = next;
+        }
+
+        var residue = model.GetLayer(run).Residues.FirstOrDefault(residue => residue.Tool == "apt");
+        var use = residue is null ? null : LaterUse.Find(model, last, residue);
+        if (edits.Count == 0 || use is { IsCertain: true })
+            return null;
+        if (residue is null || !stage.IsShipped || Layer.Empties(model, last, residue))
+            return Fix.Safe("Join it with the installation", Change.JoinsRuns, edits.ToArray());
+        if (residue.CleanUp is not { } cleanUp || ScriptEdits.Append(model, last, cleanUp) is not { } removal)
+            return null;
+        // Each command of the joined RUN has a line.
+        edits.Add(removal.NewText.StartsWith(" && ", StringComparison.Ordinal)
+            ? removal with { NewText = $" {model.Syntax.EscapeCharacter}{model.File.NewLine}{removal.NewText}" }
+            : removal);
+        var title = $"Join it with the installation and run '{cleanUp}'";
+        return use is null
+            ? Fix.Safe(title, Change.JoinsRuns + Change.AppendsCleanUp, edits.ToArray())
+            : Fix.Unsafe($"{title}; '{use.Text}' may need the lists", Change.JoinsRuns + Change.AppendsCleanUp, edits.ToArray());
+    }
+
+    private static bool UpdatesFirst(RunInstructionSyntax run, DockerfileModel model) =>
+        model.GetCommands(run).Any(command => command is { Name: "apt-get" or "apt", Subcommand: "update" });
 }

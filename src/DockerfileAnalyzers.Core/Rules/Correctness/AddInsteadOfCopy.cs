@@ -18,6 +18,11 @@ public sealed class AddInsteadOfCopy() : Rule<AddInstructionSyntax>(new()
     Fix = FixSafety.Safe,
 })
 {
+    private static readonly Regex s_extension = new(@"[^./]\.[A-Za-z][\w-]{0,14}\z|(?:\A|/)\.[\w.-]*\z", RegexOptions.CultureInvariant);
+
+    private static readonly ImmutableHashSet<string> s_names = ImmutableHashSet.Create(StringComparer.Ordinal,
+        "Gemfile", "Makefile", "Rakefile", "Procfile", "Pipfile", "Dockerfile", "Jenkinsfile", "Vagrantfile", "LICENSE", "README", "src", "scripts", "bin", "app", "lib", "public", "static", "templates", "config", "conf");
+
     protected override void Analyze(AddInstructionSyntax add, RuleContext context)
     {
         if (add.Sources.IsEmpty || add.Flags.Any(flag => flag.Name is "checksum" or "keep-git-dir" or "unpack"))
@@ -28,9 +33,15 @@ public sealed class AddInsteadOfCopy() : Rule<AddInstructionSyntax>(new()
                 return;
         }
 
-        // A wildcard may find an archive, which ADD unpacks.
-        var isCertain = add.Sources.All(word => word.Literal is { } source && !Glob.HasWildcard(source));
+        // A wildcard may find an archive, which ADD unpacks; it knows one by its content, whatever it is called.
+        var uncertain = add.Sources.FirstOrDefault(word => word.Literal is not { } source || Glob.HasWildcard(source) || !IsNoArchive(source));
         var edit = TextEdit.Replace(add.KeywordSpan, context.File.GetText(add.KeywordSpan) == "add" ? "copy" : "COPY");
-        context.Report(add.KeywordSpan, Array.Empty<object>(), fix: Fix.Create("Write COPY", isCertain ? FixSafety.Safe : FixSafety.Unsafe, Change.ReplacesKeyword, edit));
+        context.Report(add.KeywordSpan, Array.Empty<object>(), fix: uncertain is null
+            ? Fix.Safe("Write COPY", Change.ReplacesKeyword, edit)
+            : Fix.Unsafe($"Write COPY, which does not unpack '{uncertain.Text}' where that is an archive", Change.ReplacesKeyword, edit));
     }
+
+    // A folder, a file whose name says what it is.
+    private static bool IsNoArchive(string source) => source.EndsWith("/", StringComparison.Ordinal) || s_extension.IsMatch(source)
+        || s_names.Contains(source.Substring(source.LastIndexOf('/') + 1));
 }

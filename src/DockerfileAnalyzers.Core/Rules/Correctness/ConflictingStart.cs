@@ -19,7 +19,7 @@ public sealed class ConflictingStart() : Rule<Stage>(new()
         {
             var fix = ExecFormRepair.FromShellForm(context.Model, conflict.Instruction);
             context.Report(conflict.Instruction.KeywordSpan, new object[] { conflict.Problem },
-                fix: fix?.ToUnsafe($"Write {conflict.Instruction.Keyword} in exec form, which changes what the container starts"));
+                fix: fix?.ToUnsafe($"Write {conflict.Instruction.Keyword} in exec form, which changes what the container starts", Change.ChangesStart));
         }
     }
 }

@@ -33,7 +33,16 @@ public sealed class EntryPointMismatch() : Rule<DockerfileModel>(new()
         };
         if (problem is not null)
             context.Report(program.Span, new object[] { program.Path, problem }, fix: correct is not null && context.File.GetText(program.Span).Replace("\"", "") == program.Path
-                ? Fix.Safe($"Start '{correct}'", Change.ChangesStart, TextEdit.Replace(program.Span, context.File.GetText(program.Span).Replace(program.Path, correct))) : null);
+                ? CreateFix(model, program, correct) : null);
+    }
+
+    // Several publishes may make the file that is started.
+    private static Fix CreateFix(DockerfileModel model, StartedProgram program, string correct)
+    {
+        var edit = TextEdit.Replace(program.Span, model.File.GetText(program.Span).Replace(program.Path, correct));
+        return model.DotNet.Commands.Count(command => command.Verb is "publish" or "build") == 1
+            ? Fix.Safe($"Start '{correct}'", Change.ChangesStart, edit)
+            : Fix.Unsafe($"Start '{correct}' instead of '{program.Path}'", Change.ChangesStart, edit);
     }
 
     // Besides assemblies, only what looks like the program itself: a script that is copied along has a name of its own.

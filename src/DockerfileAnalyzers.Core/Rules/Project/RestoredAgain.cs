@@ -12,7 +12,7 @@ public sealed class RestoredAgain() : Rule<DockerfileModel>(new()
     Message = "'dotnet {0}' restores again what 'dotnet restore' restored",
     Severity = Severity.Info,
     IsEnabledByDefault = false,
-    Fix = FixSafety.Safe,
+    Fix = FixSafety.Unsafe,
     Category = Category.Project,
 })
 {
@@ -25,7 +25,7 @@ public sealed class RestoredAgain() : Rule<DockerfileModel>(new()
             if (restore is null || command.GetProperty("RuntimeIdentifier") is not null || command.SelfContained == true || model.DotNet.FindMissingReferences(restore).Any()
                 || context.Project.BuildFiles.Any(file => model.DotNet.FindMissingBuildFile(restore, file.Path) is not null) || model.DotNet.FindMissingImports(restore).Any())
                 continue;
-            context.Report(command.Command.SubcommandSpan!.Value, new object[] { command.Verb }, fix: Fix.Safe("Add '--no-restore'", Change.AddsOption, TextEdit.Insert(command.TargetArgument?.Span.End ?? command.Command.SubcommandSpan.Value.End, " --no-restore")));
+            context.Report(command.Command.SubcommandSpan!.Value, new object[] { command.Verb }, fix: Fix.Unsafe("Add '--no-restore', which fails where the restore evaluated the project differently", Change.AddsOption, TextEdit.Insert(command.TargetArgument?.Span.End ?? command.Command.SubcommandSpan.Value.End, " --no-restore")));
         }
     }
 }

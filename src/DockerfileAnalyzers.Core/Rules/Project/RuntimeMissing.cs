@@ -29,7 +29,7 @@ public sealed class RuntimeMissing() : Rule<Stage>(new()
 
         void Report(string text, string? name) => context.Report(from.Image.Span, new object[] { reference.ToString(), text },
             fix: name is not null && reference.Tag is { } tag && ImageTable.Exists(reference.Repository.Replace("/" + reference.Name, "/" + name), tag) && ImageEdits.ReplaceImage(from, $"/{reference.Name}:", $"/{name}:") is { } edit
-                ? Fix.Safe($"Use '{name}'", Change.ReplacesImage, edit) : null);
+                ? ImageEdits.CreateFix(context.Model, stage, $"Use '{name}'", edit) : null);
     }
 
     // A native program, and the small one that starts an assembly, is linked against the C library of the system that it was published for.

@@ -36,6 +36,6 @@ public sealed class RuntimeUnneeded() : Rule<Stage>(new()
             return;
         var from = stage.Chain.Last().From;
         context.Report(from.Image.Span, new object[] { reference.ToString(), problem, $"{name}:{suffix}" }, saves,
-            ImageEdits.ReplaceImage(from, $"/{reference.Name}:{tag}", $"/{name}:{suffix}") is { } edit ? Fix.Safe($"Use '{name}'", Change.ReplacesImage, edit) : null);
+            ImageEdits.ReplaceImage(from, $"/{reference.Name}:{tag}", $"/{name}:{suffix}") is { } edit ? ImageEdits.CreateFix(context.Model, stage, $"Use '{name}'", edit) : null);
     }
 }

@@ -12,7 +12,7 @@ public sealed class StalePort() : Rule<Stage>(new()
     Id = "DFA6301",
     Title = "Expose the port that the program listens on",
     Message = "Nothing listens on port {0}; since .NET 8, ASP.NET Core images listen on port {1}",
-    Fix = FixSafety.Safe,
+    Fix = FixSafety.Unsafe,
     Category = Category.Project,
 })
 {
@@ -30,7 +30,7 @@ public sealed class StalePort() : Rule<Stage>(new()
             return;
         foreach (var word in exposed.Where(entry => entry.Port == 80).Select(entry => entry.Word))
         {
-            context.Report(word.Span, new object[] { 80, port }, fix: Fix.Safe($"Expose {port}", Change.ReplacesOperand,
+            context.Report(word.Span, new object[] { 80, port }, fix: Fix.Unsafe($"Expose {port}; what publishes port 80 must publish {port}", Change.ReplacesOperand,
                 TextEdit.Replace(word.Span, word.Text.Replace("80", port.ToString(CultureInfo.InvariantCulture)))));
         }
     }

@@ -14,6 +14,7 @@ public sealed class ClearTextDownload() : Rule<ShellCommand>(new()
     Message = "Anyone on the way can change what comes from '{0}'",
     Category = Category.Security,
     Fix = FixSafety.Unsafe,
+    Supersedes = ImmutableArray.Create("DFA2203", "DFA2205"),
 })
 {
     // Who serves git:// serves https as well; of ftp that is not known.
@@ -25,6 +26,16 @@ public sealed class ClearTextDownload() : Rule<ShellCommand>(new()
             return;
         // A certificate that nobody checks makes https no better.
         var scheme = command.HasOption("-k", "--insecure", "--no-check-certificate") ? Match.Empty : s_scheme.Match(context.File.GetText(download.UrlSpan));
-        context.Report(download.UrlSpan, new object[] { download.Host }, fix: scheme.Success ? Fix.Unsafe("Use https", Change.ReplacesWord, TextEdit.Replace(new TextSpan(download.UrlSpan.Start + scheme.Index, scheme.Length), "https")) : null);
+        if (!scheme.Success)
+        {
+            context.Report(download.UrlSpan, new object[] { download.Host });
+            return;
+        }
+
+        // pip refuses to install what it is not told to clone: "git+https://…".
+        var start = download.UrlSpan.Start + scheme.Index;
+        var isBare = command.Tool is "pip" or "uv" or "pipenv" or "poetry" && scheme.Value == "git" && !(start > 0 && context.File.Text[start - 1] == '+');
+        context.Report(download.UrlSpan, new object[] { download.Host }, fix: Fix.Unsafe(
+            $"Use https, which '{download.Host}' must serve", Change.ReplacesWord, TextEdit.Replace(new TextSpan(start, scheme.Length), isBare ? "git+https" : "https")));
     }
 }

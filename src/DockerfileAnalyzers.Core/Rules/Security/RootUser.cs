@@ -15,8 +15,12 @@ public sealed class RootUser() : Rule<Stage>(new()
     Category = Category.Security,
     Equivalents = ImmutableArray.Create("DL3002"),
     Fix = FixSafety.Unsafe,
+    Supersedes = ImmutableArray.Create("DFA2003"),
 })
 {
+    private static readonly ImmutableHashSet<string> s_services = ImmutableHashSet.Create(StringComparer.Ordinal,
+        "service", "systemctl", "rc-service", "openrc", "invoke-rc.d", "runsvdir", "supervisord");
+
     protected override void Analyze(Stage stage, RuleContext context)
     {
         if (stage is not { IsTarget: true, StartsProgram: true, FinalState.User: { IsKnown: true, IsRoot: true } user }
@@ -31,6 +35,12 @@ public sealed class RootUser() : Rule<Stage>(new()
         StartScript.GetStartCommands(model, stage).Any(StartScript.DropsPrivileges)
         || StartScript.Find(model, stage).Any(script => script.FindUser(model, stage) is not ScriptUser.Kept);
 
+    // Services that only root may start.
+    private static bool StartsServices(Stage stage, DockerfileModel model) =>
+        new CommandInstructionSyntax?[] { stage.FinalState.Entrypoint, stage.FinalState.Cmd }
+            .OfType<CommandInstructionSyntax>().SelectMany(instruction => model.GetCommands(instruction))
+            .Any(command => s_services.Contains(command.Name) || command.Program.StartsWith("/etc/init.d/", StringComparison.Ordinal));
+
     private static Fix? CreateFix(Stage stage, RuleContext context)
     {
         var start = stage.Instructions.FirstOrDefault(instruction => instruction is EntrypointInstructionSyntax or CmdInstructionSyntax);
@@ -41,10 +51,16 @@ public sealed class RootUser() : Rule<Stage>(new()
             { Os: OsFamily.Debian or OsFamily.Ubuntu } => "RUN useradd --system --no-create-home app\nUSER app",
             _ => null,
         };
-        return start is null || lines is null ? null : Fix.Unsafe(
+        return start is null || lines is null || StartsServices(stage, context.Model) ? null : Fix.Unsafe(
             $"Run as '{lines.Substring(lines.LastIndexOf(' ') + 1)}'; files that it writes must belong to that user{GetPortNote(stage)}",
             Change.AddsInstruction, TextEdit.InsertLinesBefore(context.File, start.StartWithComments, lines));
     }
 
-    private static string GetPortNote(Stage stage) => stage.Image?.Facts?.HttpPort is { } port and < 1024 ? $", and port {port} may need root" : "";
+    private static string GetPortNote(Stage stage)
+    {
+        var ports = stage.ChainInstructions.OfType<ExposeInstructionSyntax>().SelectMany(expose => expose.Ports)
+            .Select(port => int.TryParse(port.Literal?.Split('/')[0], out var number) ? number : (int?)null).Append(stage.Image?.Facts?.HttpPort)
+            .Where(port => port < 1024).Distinct().ToArray();
+        return ports.Length == 0 ? "" : $", and {(ports.Length == 1 ? "port" : "ports")} {string.Join(", ", ports)} may need root";
+    }
 }

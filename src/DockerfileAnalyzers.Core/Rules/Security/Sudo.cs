@@ -1,4 +1,5 @@
 using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Model;
 using DockerfileAnalyzers.Syntax;
 using DockerfileAnalyzers.Text;
@@ -26,8 +27,16 @@ public sealed class Sudo() : Rule<RunInstructionSyntax>(new()
         context.Report(
             uses[0].NameSpan,
             new object[] { isRoot ? "This already runs as root: 'sudo' does nothing" : "'sudo' in the image lets its user become root: use USER root before, and the user again behind it" },
-            fix: isRoot && edits.Length > 0 ? Fix.Safe("Remove sudo", Change.RemovesWord, edits) : null);
+            fix: isRoot && edits.Length > 0 ? CreateFix(run, context.Model, edits) : null);
     }
+
+    // sudo takes the variables away that ENV, ARG and export set.
+    private static Fix CreateFix(RunInstructionSyntax run, DockerfileModel model, TextEdit[] edits) =>
+        model.GetState(run).Variables.Variables.All(variable => variable.Name is "DEBIAN_FRONTEND")
+            && model.GetStage(run)?.Image?.Facts is { Toolchain: null, Os: OsFamily.Debian or OsFamily.Ubuntu or OsFamily.Alpine or OsFamily.RedHat or OsFamily.Suse }
+            && !model.GetCommands(run).Any(command => command.Name == "export")
+            ? Fix.Safe("Remove sudo", Change.RemovesWord, edits)
+            : Fix.Unsafe("Remove sudo, which then no longer hides the variables of ENV and ARG from the command", Change.RemovesWord, edits);
 
     // "sudo -Hu postgres createdb": it is there to be less than root.
     private static bool NamesUser(ShellCommand command) => command.Arguments.TakeWhile(argument => argument.Text.StartsWith("-", StringComparison.Ordinal) && !IsRoot(command, argument))

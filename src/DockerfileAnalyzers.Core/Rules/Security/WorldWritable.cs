@@ -24,7 +24,7 @@ public sealed class WorldWritable() : Rule<InstructionSyntax>(new()
         foreach (var command in context.Model.GetCommands(instruction))
         {
             if (PermissionMode.Of(command) is { Literal: { } mode } argument && PermissionMode.IsWorldWritable(mode) && !PermissionMode.IsMeantToBeShared(command) && !IsGoneAgain(command, context.Model))
-                context.Report(argument.Span, new object[] { mode }, fix: PermissionMode.Tighten(mode) is { } tight ? Fix.Unsafe($"Write {tight}", Change.ReplacesWord, TextEdit.Replace(argument.Span, tight)) : null);
+                context.Report(argument.Span, new object[] { mode }, fix: PermissionMode.Tighten(mode) is { } tight ? Fix.Unsafe($"Write {tight}", instruction is RunInstructionSyntax ? Change.ReplacesWord : Change.ReplacesWord + Change.ChangesStart, TextEdit.Replace(argument.Span, tight)) : null);
         }
     }
 

@@ -23,8 +23,12 @@ public sealed class AptInScript() : Rule<RunInstructionSyntax>(new()
         var uses = context.Model.GetCommands(run).Where(command => command.Name == "apt").ToArray();
         if (uses.Length == 0 || context.Model.GetState(run).Dialect is ShellDialect.PowerShell or ShellDialect.Cmd)
             return;
-        var edits = uses.Where(command => IsSame(command) && context.File.GetText(command.NameSpan).EndsWith("apt", StringComparison.Ordinal))
-            .Select(command => TextEdit.Insert(command.NameSpan.End, "-get")).ToArray();
+        var same = uses.Where(command => IsSame(command) && context.File.GetText(command.NameSpan).EndsWith("apt", StringComparison.Ordinal))
+            .ToArray();
+        // "apt upgrade" also installs what an upgrade needs anew.
+        var edits = same.Select(command => TextEdit.Insert(command.NameSpan.End, "-get"))
+            .Concat(same.Where(command => command.Subcommand == "upgrade" && !command.HasOption("--with-new-pkgs")).Select(command => ScriptEdits.AddArgument(command, command.SubcommandSpan!.Value, "--with-new-pkgs")))
+            .OrderBy(edit => edit.Span).ToArray();
         context.Report(uses[0].NameSpan, Array.Empty<object>(), fix: edits.Length > 0 ? Fix.Safe("Use apt-get", Change.ReplacesWord, edits) : null);
     }
 

@@ -1,5 +1,6 @@
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Syntax;
 
 namespace DockerfileAnalyzers.Rules.Shell;
 
@@ -21,6 +22,6 @@ public sealed class DevelopmentDependenciesShipped() : Rule<ShellCommand>(new()
             || context.Model.GetState(command.Instruction).Variables.Find("NODE_ENV")?.Value == "production")
             return;
         if (!NodeDevelopment.IsNeeded(stage, context.Model))
-            context.Report(command.SubcommandSpan!.Value, new object[] { command.Subcommand! }, fix: Fix.Unsafe("Add --omit=dev", Change.AddsOption, ScriptEdits.AddArgument(command, command.SubcommandSpan.Value, "--omit=dev")));
+            context.Report(command.SubcommandSpan!.Value, new object[] { command.Subcommand! }, fix: Fix.Unsafe("Add --omit=dev", command.Instruction is RunInstructionSyntax ? Change.AddsOption : Change.AddsOption + Change.ChangesStart, ScriptEdits.AddArgument(command, command.SubcommandSpan.Value, "--omit=dev")));
     }
 }

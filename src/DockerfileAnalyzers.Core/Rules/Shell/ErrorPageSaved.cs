@@ -12,7 +12,7 @@ public sealed class ErrorPageSaved() : Rule<ShellCommand>(new()
     Message = "Without -f an error page of '{0}' is saved as '{1}', and the build goes on",
     Category = Category.Shell,
     Severity = Severity.Info,
-    Fix = FixSafety.Safe,
+    Fix = FixSafety.Unsafe,
 })
 {
     protected override void Analyze(ShellCommand command, RuleContext context)
@@ -21,7 +21,7 @@ public sealed class ErrorPageSaved() : Rule<ShellCommand>(new()
         if (command is not { Name: "curl", Instruction: RunInstructionSyntax } || Download.Find(command) is not { FailsOnError: false, IsLocal: false, Target: { } target } download || target is "/dev/null" or "-" || AsksForStatus(command)
             || download.IsExecuted || download.IsVerifiedIn(context.Model) || download.IsInstalledIn(context.Model) || download.Url.StartsWith("ftp:", StringComparison.OrdinalIgnoreCase))
             return;
-        context.Report(command.NameSpan, new object[] { download.Host, target }, fix: Fix.Safe("Add -f", Change.AddsOption, ScriptEdits.AddArgument(command, command.NameSpan, "-f")));
+        context.Report(command.NameSpan, new object[] { download.Host, target }, fix: Fix.Unsafe("Add -f, which fails the build where the server answers with an error", Change.AddsOption, ScriptEdits.AddArgument(command, command.NameSpan, "-f")));
     }
 
     // "curl -w '%{http_code}'" and a configuration file may look at it themselves.

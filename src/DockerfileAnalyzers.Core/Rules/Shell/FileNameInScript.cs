@@ -14,7 +14,7 @@ public sealed class FileNameInScript() : Rule<RunScript>(new()
     Category = Category.Shell,
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC2156"),
-    Fix = FixSafety.Safe,
+    Fix = FixSafety.Unsafe,
 })
 {
     protected override void Analyze(RunScript script, RuleContext context)
@@ -29,6 +29,6 @@ public sealed class FileNameInScript() : Rule<RunScript>(new()
 
     // Between double quotes the outer shell would put its own argument there.
     private static Fix? CreateFix(ShellWord word) => word.Parts.Length == 1 && word.Parts[0] is SingleQuotedPart { IsAnsi: false } quoted && quoted.Value.IndexOfAny(new[] { '"', '\\', '$', '`' }) < 0 && !word.Text.Contains("\n")
-        ? Fix.Safe("Pass it as an argument", Change.ReplacesWord, TextEdit.Replace(word.Span, $"{word.Text.Replace("{}", "\"$1\"")} sh {{}}"))
+        ? Fix.Unsafe("Pass it as an argument, which changes what happens to names with spaces and quotes", Change.ReplacesWord, TextEdit.Replace(word.Span, $"{word.Text.Replace("{}", "\"$1\"")} sh {{}}"))
         : null;
 }

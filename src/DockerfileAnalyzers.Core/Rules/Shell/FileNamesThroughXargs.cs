@@ -15,7 +15,7 @@ public sealed class FileNamesThroughXargs() : Rule<RunScript>(new()
     Category = Category.Shell,
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC2038", "SC2011"),
-    Fix = FixSafety.Safe,
+    Fix = FixSafety.Unsafe,
 })
 {
     private static readonly Regex s_delimiter = new("^(-[oprtx]*d|--delimiter)", RegexOptions.CultureInvariant);
@@ -43,6 +43,6 @@ public sealed class FileNamesThroughXargs() : Rule<RunScript>(new()
     // Behind an action, or an "or" that it would belong to, there is no place for another.
     private static Fix? CreateFix(SimpleCommandSyntax names, SimpleCommandSyntax xargs) =>
         names.Name == "find" && !names.Words.Any(word => word.Text is "-o" or "-or" or "-print" or "-exec" or "-execdir" or "-delete" or "-ls" or "-quit" or ",") && names.Redirections.IsEmpty
-            ? Fix.Safe("Pass zero bytes", Change.AddsOption, TextEdit.Insert(names.Words[names.Words.Length - 1].Span.End, " -print0"), TextEdit.Insert(xargs.Words[0].Span.End, " -0"))
+            ? Fix.Unsafe("Separate names by zero bytes, which also passes those with spaces and quotes", Change.AddsOption, TextEdit.Insert(names.Words[names.Words.Length - 1].Span.End, " -print0"), TextEdit.Insert(xargs.Words[0].Span.End, " -0"))
             : null;
 }

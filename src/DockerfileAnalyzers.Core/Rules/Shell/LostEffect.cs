@@ -40,7 +40,7 @@ public sealed class LostEffect() : Rule<ShellCommand>(new()
         if (command.Script is null || !command.IsOnlyOfScript || !run.Flags.IsEmpty || run.InnerComments.Length > 0 || command.Operands.Length != 1 || context.File.GetText(command.Span).Contains('\n'))
             return null;
         var operand = context.File.GetText(command.Operands[0].Span);
-        if (command.Name == "cd" && operand.IndexOfAny(new[] { '$', '~', '`' }) < 0)
+        if (command.Name == "cd" && operand.IndexOfAny(new[] { '$', '~', '`' }) < 0 && (operand[0] == '/' || context.Model.GetState(run).WorkingDirectory is not null))
             return Fix.Unsafe($"Write WORKDIR {operand}", Change.ReplacesInstruction, TextEdit.Replace(run.Span, "WORKDIR " + operand));
         return command.Name == "export" && command.Operands[0].Literal?.IndexOf('=') > 0 && operand.IndexOf('`') < 0 && operand.IndexOf("$(", StringComparison.Ordinal) < 0
             ? Fix.Unsafe($"Write ENV {operand}", Change.ReplacesInstruction, TextEdit.Replace(run.Span, "ENV " + operand))

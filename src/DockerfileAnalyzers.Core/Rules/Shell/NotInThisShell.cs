@@ -15,7 +15,7 @@ public sealed class NotInThisShell() : Rule<RunScript>(new()
     Category = Category.Shell,
     Severity = Severity.Warning,
     Equivalents = ShellSpecific.Equivalents,
-    Fix = FixSafety.Safe,
+    Fix = FixSafety.Unsafe,
 })
 {
     protected override void Analyze(RunScript script, RuleContext context)
@@ -36,9 +36,9 @@ public sealed class NotInThisShell() : Rule<RunScript>(new()
     private static Fix? CreateFix(ShellSpecific use, RunScript script, RuleContext context)
     {
         if (!use.Edits.IsDefault)
-            return Fix.Safe("Write it for every shell", Change.ReplacesWord, use.Edits.ToArray());
+            return Fix.Unsafe($"Write '{use.Name}' for every shell, which changes what it does in this one", Change.ReplacesWord, use.Edits.ToArray());
         return script.Dialect is ShellDialect.Dash && script.Instruction.Interpreter is null
-            ? Fix.Unsafe("Use bash", Change.AddsInstruction, TextEdit.InsertLinesBefore(context.File, script.Instruction.StartWithComments, "SHELL [\"/bin/bash\", \"-c\"]"))
+            ? ScriptEdits.UseBash(context.Model, script.Instruction, "-c")
             : null;
     }
 }

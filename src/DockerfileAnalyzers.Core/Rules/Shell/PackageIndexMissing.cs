@@ -33,8 +33,21 @@ public sealed class PackageIndexMissing() : Rule<ShellCommand>(new()
             if (commands.IsEmpty || Layer.IsHidden(other, "/var/lib/apt/lists") || !commands.TakeWhile(earlier => earlier != command).All(earlier => s_harmless.Contains(earlier.Name)))
                 return;
             if (other == run)
-                context.Report(command.NameSpan, new object[] { command.Name, image.ToString() }, fix: command.Script is null ? null : Fix.Unsafe("Update first", Change.RewritesScript, TextEdit.Insert(command.Syntax!.Span.Start, $"{command.Name} update && ")));
+                context.Report(command.NameSpan, new object[] { command.Name, image.ToString() }, fix: CreateFix(command, run, stage, context.Model));
         }
+    }
+
+    // A RUN that updates also removes the lists.
+    private static Fix? CreateFix(ShellCommand command, RunInstructionSyntax run, Stage stage, DockerfileModel model)
+    {
+        if (command.Script is null)
+            return null;
+        var update = TextEdit.Insert(command.Syntax!.Span.Start, $"{command.Name} update && ");
+        if (!stage.IsShipped)
+            return Fix.Unsafe("Run 'update' first", Change.RewritesScript, update);
+        return ScriptEdits.Append(model, run, "rm -rf /var/lib/apt/lists/*") is { } removal
+            ? Fix.Unsafe("Run 'update' first and remove the package lists at the end", Change.RewritesScript, update, removal)
+            : null;
     }
 
     // The official images delete them; in a larger one than these the packages may be there already.

@@ -15,6 +15,7 @@ public sealed class PipeFailureLost() : Rule<RunScript>(new()
     Severity = Severity.Warning,
     Equivalents = ImmutableArray.Create("DL4006"),
     Fix = FixSafety.Unsafe,
+    Supersedes = ImmutableArray.Create("DFA2203"),
 })
 {
     protected override void Analyze(RunScript script, RuleContext context)
@@ -30,7 +31,7 @@ public sealed class PipeFailureLost() : Rule<RunScript>(new()
     // dash has no such option: bash, which Debian and Ubuntu have, does.
     private static Fix? CreateFix(RunScript script, RuleContext context) => script.Dialect switch
     {
-        ShellDialect.Dash => Fix.Unsafe("Use bash with pipefail", Change.AddsInstruction, TextEdit.InsertLinesBefore(context.File, script.Instruction.StartWithComments, "SHELL [\"/bin/bash\", \"-o\", \"pipefail\", \"-c\"]")),
+        ShellDialect.Dash => ScriptEdits.UseBash(context.Model, script.Instruction, "-o", "pipefail", "-c"),
         ShellDialect.Ash or ShellDialect.Bash when !script.IsHeredoc => Fix.Unsafe("Set pipefail", Change.RewritesScript, TextEdit.Insert(script.Script.Text.FileSpan.Start, "set -o pipefail && ")),
         _ => null,
     };

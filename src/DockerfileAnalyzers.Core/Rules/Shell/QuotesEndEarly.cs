@@ -13,7 +13,7 @@ public sealed class QuotesEndEarly() : Rule<RunScript>(new()
     Category = Category.Shell,
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC2140", "SC2027"),
-    Fix = FixSafety.Safe,
+    Fix = FixSafety.Unsafe,
 })
 {
     protected override void Analyze(RunScript script, RuleContext context)
@@ -29,10 +29,11 @@ public sealed class QuotesEndEarly() : Rule<RunScript>(new()
 
     private static bool IsRegex(ShellWord word) => word.Parent is ConditionalSyntax { Words: var words } && words.IndexOf(word) is var index and > 0 && words[index - 1].Text == "=~";
 
-    // What a quoted variable holds is not split: all else stays as it is.
-    private static Fix? CreateFix(ShellWord word, QuoteGap[] gaps) =>
-        word.IsInBackquotes
-            ? null
-            : Fix.Create(gaps[0].IsExpansion ? "Quote it with the rest" : "Escape the quotes",
-                gaps.All(gap => gap.Middle[0] is ParameterPart) ? FixSafety.Safe : FixSafety.Unsafe, Change.QuotesWord, gaps.SelectMany(gap => gap.Close()).ToArray());
+    private static Fix? CreateFix(ShellWord word, QuoteGap[] gaps)
+    {
+        var edits = gaps.SelectMany(gap => gap.Close()).ToArray();
+        return word.IsInBackquotes ? null
+            : gaps.All(gap => gap.IsExpansion) ? Fix.Unsafe("Quote it with the rest, which keeps it one word", Change.QuotesWord, edits)
+            : Fix.Unsafe("Escape the quotes, which makes them part of the text", Change.ReplacesWord, edits);
+    }
 }

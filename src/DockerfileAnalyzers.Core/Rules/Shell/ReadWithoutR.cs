@@ -14,7 +14,7 @@ public sealed class ReadWithoutR() : Rule<RunScript>(new()
     Category = Category.Shell,
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC2162"),
-    Fix = FixSafety.Safe,
+    Fix = FixSafety.Unsafe,
 })
 {
     protected override void Analyze(RunScript script, RuleContext context)
@@ -23,7 +23,7 @@ public sealed class ReadWithoutR() : Rule<RunScript>(new()
         {
             var name = command.Words.TakeWhile(word => word.Literal is "command" or "read").Last();
             if (name.Literal == "read" && !CommandOptions.Has(command, "r") && !OnlyAsks(command))
-                context.Report(name.Span, Array.Empty<object>(), fix: Fix.Safe("Add -r", Change.AddsOption, TextEdit.Insert(name.Span.End, " -r")));
+                context.Report(name.Span, Array.Empty<object>(), fix: Fix.Unsafe("Add -r, which keeps the backslashes of what is read", Change.AddsOption, TextEdit.Insert(name.Span.End, " -r")));
         }
     }
 

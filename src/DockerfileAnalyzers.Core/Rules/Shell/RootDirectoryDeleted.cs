@@ -15,7 +15,7 @@ public sealed class RootDirectoryDeleted() : Rule<RunScript>(new()
     Category = Category.Shell,
     Severity = Severity.Warning,
     Equivalents = ImmutableArray.Create("SC2115"),
-    Fix = FixSafety.Safe,
+    Fix = FixSafety.Unsafe,
 })
 {
     protected override void Analyze(RunScript script, RuleContext context)
@@ -27,7 +27,8 @@ public sealed class RootDirectoryDeleted() : Rule<RunScript>(new()
         }
     }
 
-    private static Fix CreateFix(ParameterPart variable, RuleContext context) => variable.IsBraced
-        ? Fix.Safe("Stop where it is empty", Change.ReplacesWord, TextEdit.Insert(variable.Span.End - 1, ":?"))
-        : Fix.Safe("Stop where it is empty", Change.ReplacesWord, TextEdit.Replace(variable.Span, "${" + context.File.GetText(variable.Span).Substring(1) + ":?}"));
+    private static Fix CreateFix(ParameterPart variable, RuleContext context) => Fix.Unsafe(
+        $"Fail the build where '{variable.Name}' is empty", Change.ReplacesWord,
+        variable.IsBraced ? TextEdit.Insert(variable.Span.End - 1, ":?")
+            : TextEdit.Replace(variable.Span, "${" + context.File.GetText(variable.Span).Substring(1) + ":?}"));
 }

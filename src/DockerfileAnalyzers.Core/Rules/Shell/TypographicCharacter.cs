@@ -14,7 +14,7 @@ public sealed class TypographicCharacter() : Rule<RunScript>(new()
     Category = Category.Shell,
     Severity = Severity.Warning,
     Equivalents = ImmutableArray.Create("SC1018", "SC1015", "SC1016", "SC1110", "SC1111", "SC1112"),
-    Fix = FixSafety.Safe,
+    Fix = FixSafety.Unsafe,
 })
 {
     protected override void Analyze(RunScript script, RuleContext context)
@@ -27,6 +27,6 @@ public sealed class TypographicCharacter() : Rule<RunScript>(new()
 
     private static Fix? CreateFix(IReadOnlyCollection<TypographicCharacters.Place> found) =>
         found.Count(place => place.Plain == "\"") % 2 == 0 && found.Count(place => place.Plain == "'") % 2 == 0
-            ? Fix.Create("Type plain ones", found.All(place => place.Plain == " ") ? FixSafety.Safe : FixSafety.Unsafe, Change.ReplacesWord, found.Select(place => TextEdit.Replace(place.Span, place.Plain)).ToArray())
+            ? Fix.Unsafe("Type plain ones, which the shell reads as its syntax", Change.RewritesScript, found.Select(place => TextEdit.Replace(place.Span, place.Plain)).ToArray())
             : null;
 }

@@ -14,7 +14,7 @@ public sealed class UnquotedPathInLoop() : Rule<RunScript>(new()
     Category = Category.Shell,
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC2231"),
-    Fix = FixSafety.Safe,
+    Fix = FixSafety.Unsafe,
 })
 {
     protected override void Analyze(RunScript script, RuleContext context)
@@ -34,5 +34,5 @@ public sealed class UnquotedPathInLoop() : Rule<RunScript>(new()
 
     private static Fix? CreateFix(ShellWord word, WordPart[] bare) => word.IsInBackquotes
         ? null
-        : Fix.Safe("Quote it", Change.QuotesWord, bare.SelectMany(part => new[] { TextEdit.Insert(part.Span.Start, "\""), TextEdit.Insert(part.Span.End, "\"") }).ToArray());
+        : Fix.Unsafe("Quote it, which keeps its value one word", Change.QuotesWord, bare.SelectMany(part => new[] { TextEdit.Insert(part.Span.Start, "\""), TextEdit.Insert(part.Span.End, "\"") }).ToArray());
 }

@@ -14,7 +14,7 @@ public sealed class UnquotedPattern() : Rule<RunScript>(new()
     Category = Category.Shell,
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC2061", "SC2062"),
-    Fix = FixSafety.Safe,
+    Fix = FixSafety.Unsafe,
 })
 {
     protected override void Analyze(RunScript script, RuleContext context)
@@ -24,7 +24,8 @@ public sealed class UnquotedPattern() : Rule<RunScript>(new()
             foreach (var word in PatternArguments.Find(command).Where(word => word.Parts.Any(part => part is GlobPart)))
             {
                 var fix = word.Parts.All(part => part is GlobPart or LiteralPart { IsEscaped: false }) && word.Text.IndexOf('\'') < 0
-                    ? Fix.Safe("Quote it", Change.QuotesWord, TextEdit.Insert(word.Span.Start, "'"), TextEdit.Insert(word.Span.End, "'"))
+                    ? Fix.Unsafe($"Quote it, which gives '{command.Program}' the pattern instead of file names", Change.QuotesWord,
+                        TextEdit.Insert(word.Span.Start, "'"), TextEdit.Insert(word.Span.End, "'"))
                     : null;
                 context.Report(word.Span, new object[] { word.Text, command.Program! }, fix: fix);
             }

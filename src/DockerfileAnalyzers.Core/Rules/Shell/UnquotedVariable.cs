@@ -14,7 +14,7 @@ public sealed class UnquotedVariable() : Rule<RunScript>(new()
     Category = Category.Shell,
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC2086", "SC2248"),
-    Fix = FixSafety.Safe,
+    Fix = FixSafety.Unsafe,
 })
 {
     protected override void Analyze(RunScript script, RuleContext context)

@@ -16,6 +16,9 @@ public sealed class GitHistoryShipped() : Rule<ShellCommand>(new()
     Fix = FixSafety.Unsafe,
 })
 {
+    private static readonly ImmutableHashSet<string> s_readers = ImmutableHashSet.Create(StringComparer.Ordinal,
+        "git-describe", "git-lfs", "gitversion", "dotnet-gitversion", "nbgv", "minver", "goreleaser", "semantic-release", "repo", "west", "gclient", "git-buildpackage", "gbp");
+
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
         if (command is not { Name: "git", Action: "clone" } || command.Instruction is not RunInstructionSyntax run || context.Model.GetStage(run) is not { IsShipped: true }
@@ -24,10 +27,18 @@ public sealed class GitHistoryShipped() : Rule<ShellCommand>(new()
         var later = context.Model.GetCommands(run).SkipWhile(other => other != command).Skip(1).ToArray();
         if (run.Mounts.Any(mount => mount.Type is "cache" or "tmpfs") || later.Any(other => MayRemove(other, GetFolder(command))))
             return;
-        // What looks into the history needs it.
-        var needsHistory = later.Any(other => other.Name == "git");
-        context.Report(repository.Span, new object[] { repository.Text }, fix: needsHistory ? null : Fix.Unsafe("Clone the last commit only", Change.AddsOption, ScriptEdits.AddArgument(command, command.SubcommandSpan!.Value, "--depth 1")));
+        var fix = later.Concat(GetLater(run, context.Model)).Any(ReadsHistory) ? null : Fix.Unsafe(
+            "Clone the last commit only, without tags, other branches and what 'git describe' needs", Change.AddsOption,
+            ScriptEdits.AddArgument(command, command.SubcommandSpan!.Value, "--depth 1"));
+        context.Report(repository.Span, new object[] { repository.Text }, fix: fix);
     }
+
+    private static IEnumerable<ShellCommand> GetLater(RunInstructionSyntax run, DockerfileModel model) => model.Syntax.Instructions
+        .Where(other => other.Span.Start > run.Span.Start).Select(other => other is OnbuildInstructionSyntax onbuild ? onbuild.Trigger : other)
+        .SelectMany(other => model.GetCommands(other));
+
+    // A checkout of another commit, a tag, submodules; tools that make a version of it.
+    private static bool ReadsHistory(ShellCommand command) => s_readers.Contains(command.Name) || (command.Name == "git" && command.Action is not ("clone" or "config" or "init" or "lfs" or "--version"));
 
     private static string GetFolder(ShellCommand command)
     {

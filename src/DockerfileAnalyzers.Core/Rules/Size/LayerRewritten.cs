@@ -44,7 +44,7 @@ public sealed class LayerRewritten() : Rule<RunInstructionSyntax>(new()
         var value = command.Operands[0].Literal!;
         if (flag == "chmod" && value.Any(letter => letter is < '0' or > '7'))
             return null;
-        return Fix.Unsafe($"COPY --{flag}={value}", Change.ReplacesInstruction, TextEdit.Insert(copy.KeywordSpan.End, $" --{flag}={value}"), TextEdit.DeleteLines(context.File, run.Span));
+        return Fix.Unsafe($"COPY --{flag}={value}", Change.ReplacesOperand + Change.ReplacesInstruction, TextEdit.Insert(copy.KeywordSpan.End, $" --{flag}={value}"), TextEdit.DeleteLines(context.File, run.Span));
 
         string? Resolve(InstructionSyntax instruction, string? path) => ModelBuilder.Combine(context.Model.GetState(instruction).WorkingDirectory, path);
     }

@@ -1,6 +1,7 @@
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Model;
 using DockerfileAnalyzers.Syntax;
+using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Rules.Size;
 
@@ -27,19 +28,27 @@ public sealed class PackageCacheLeftInLayer() : Rule<RunInstructionSyntax>(new()
             // Shipped with the whole toolchain: BuildToolsInFinalStage speaks.
             if (residue.IsOfBuildTool && stage.ShipsBuildTools)
                 continue;
-            var isNeeded = residue.Tool == "apt" && context.Model.InstallsFromOldListsAfter(run);
             context.Report(residue.Cause.NameSpan, new object[] { residue.Cause.CallName, residue.Path },
-                residue.Bytes, isNeeded ? null : CreateFix(context.Model, run, residue));
+                residue.Bytes, CreateFix(context.Model, run, residue));
         }
     }
 
     private static Fix? CreateFix(DockerfileModel model, RunInstructionSyntax run, Residue residue)
     {
-        if (residue.Remedy is { } option && residue.Causes.All(cause => cause.SubcommandSpan is not null))
-            return Fix.Safe($"Add {option}", Change.AddsOption, residue.Causes.Select(cause => ScriptEdits.AddArgument(cause, cause.SubcommandSpan!.Value, option)).ToArray());
-        if (residue.CleanUp is null || ScriptEdits.Append(model.Syntax, run, residue.CleanUp) is not { } edit)
+        var use = LaterUse.Find(model, run, residue);
+        if (use is { IsCertain: true })
             return null;
-        // What a build downloaded may be there so that the container builds without a network.
-        return Fix.Create($"Run '{residue.CleanUp}' in the same layer", residue.IsOfBuildTool ? FixSafety.Unsafe : FixSafety.Safe, Change.AppendsCleanUp, edit);
+        if (residue.Remedy is { } option && residue.Causes.All(cause => cause.SubcommandSpan is not null))
+            return Create($"Add {option}", Change.AddsOption, residue.Causes.Select(cause => ScriptEdits.AddArgument(cause, cause.SubcommandSpan!.Value, option)));
+        if (residue.CleanUp is null || ScriptEdits.Append(model, run, residue.CleanUp) is not { } edit)
+            return null;
+        var title = $"Run '{residue.CleanUp}' in the same layer";
+        return residue.IsOfBuildTool
+            ? Fix.Unsafe(title + ", after which a build in the container needs a network", Change.AppendsCleanUp, edit)
+            : Create(title, Change.AppendsCleanUp, new[] { edit });
+
+        Fix Create(string title, SafeChange change, IEnumerable<TextEdit> edits) => use is null
+            ? Fix.Safe(title, change, edits.ToArray())
+            : Fix.Unsafe($"{title}, which '{use.Text}' in line {model.File.Lines.GetLine(use.Instruction.Span.Start) + 1} may need", change, edits.ToArray());
     }
 }

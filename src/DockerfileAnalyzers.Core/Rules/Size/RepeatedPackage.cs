@@ -1,4 +1,5 @@
 using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Model;
 
 namespace DockerfileAnalyzers.Rules.Size;
@@ -22,7 +23,14 @@ public sealed class RepeatedPackage() : Rule<Stage>(new()
             // The last package of a command is not removed: without it the command would be another. A variable may hold others, too.
             var stays = repetitions.Count(other => other.Command == command) == command.Operands.Length || context.File.GetText(package.Span).Trim('"', '\'') != package.Text;
             var edit = stays ? null : ScriptEdits.RemoveArgument(context.File, command, package.Span);
-            context.Report(package.Span, new object[] { package.Name, context.File.Lines.GetLine(first.Span.Start) + 1 }, fix: edit is null ? null : Fix.Safe($"Remove '{package.Name}' here", Change.RemovesWord, edit));
+            context.Report(package.Span, new object[] { package.Name, context.File.Lines.GetLine(first.Span.Start) + 1 }, fix: edit is null ? null
+                : IsSameState(command, first, context.Model) ? Fix.Safe($"Remove '{package.Name}' here", Change.RemovesWord, edit)
+                : Fix.Unsafe($"Remove '{package.Name}' here, which no longer upgrades it", Change.RemovesWord, edit));
         }
     }
+
+    // In one RUN, with nothing between the two that brings newer packages.
+    private static bool IsSameState(ShellCommand command, PackageArgument first, DockerfileModel model) => command.Instruction.Span.Contains(first.Span)
+        && !model.GetCommands(command.Instruction).Any(other => other.Span.Start > first.Span.Start && other.Span.Start < command.Span.Start
+            && (other.Kind is CommandKind.UpdateIndex or CommandKind.AddRepo or CommandKind.TrustKey || UnseenCode.IsRunBy(other)));
 }

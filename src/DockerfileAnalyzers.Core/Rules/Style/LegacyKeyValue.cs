@@ -27,6 +27,9 @@ public sealed class LegacyKeyValue() : Rule<KeyValueInstructionSyntax>(new()
     private static Fix? CreateFix(WordSyntax key, WordSyntax value, SourceFile file)
     {
         var text = file.GetText(value.Span);
+        // A comment may stand between them.
+        if (file.GetText(TextSpan.FromBounds(key.Span.End, value.Span.Start)).IndexOf('\n') >= 0)
+            return null;
         var isQuoted = text.Length > 1 && text[0] == '"' && text.IndexOf('"', 1) == text.Length - 1;
         if (text.IndexOfAny(new[] { '\\', '`', '\'', '\n', '#' }) >= 0 || (!isQuoted && text.IndexOf('"') >= 0))
             return null;

@@ -47,21 +47,47 @@ public sealed class PackageIndexUpdatedAloneTests : RuleTests<PackageIndexUpdate
         # escape=`
         FROM debian:12
         RUN apt-get update `
-         && apt-get install -y git
+         && apt-get install -y git `
+         && rm -rf /var/lib/apt/lists/*
         """);
 
     [TestMethod]
-    public void Where_a_third_installs_from_the_same_lists_the_fix_is_a_beginning() => Verify("""
+    public void All_that_install_from_the_same_lists_are_joined() => Verify("""
         FROM debian:12-slim
         RUN [|apt-get|] update
         RUN apt-get install -y git
         RUN apt-get install -y curl
         """,
-        safety: FixSafety.Unsafe,
+        safety: FixSafety.Safe,
         fixedTo: """
         FROM debian:12-slim
         RUN apt-get update \
-         && apt-get install -y git
-        RUN apt-get install -y curl
+         && apt-get install -y git \
+         && apt-get install -y curl \
+         && rm -rf /var/lib/apt/lists/*
         """);
+
+    [TestMethod]
+    [DataRow("COPY x y\nRUN apt-get install -y curl")]
+    [DataRow("RUN mk-build-deps -i")]
+    [DataRow("RUN apt-cache policy git")]
+    [DataRow("ONBUILD RUN apt-get install -y curl")]
+    [DataRow("FROM build\nRUN apt-get build-dep -y git")]
+    public void Lists_that_something_else_needs_stay(string later) =>
+        Verify($"FROM debian:12 AS build\nRUN [|apt-get|] update\nRUN apt-get install -y git\nUSER app\n{later}\n", fix: "");
+
+    [TestMethod]
+    public void A_script_that_may_need_the_lists_makes_it_unsafe() => Verify(
+        "FROM debian:12\nRUN [|apt-get|] update\nRUN apt-get install -y git\nCOPY . .\nRUN ./install.sh\n",
+        fix: "Join it with the installation and run 'rm -rf /var/lib/apt/lists/*'; './install.sh' may need the lists", safety: FixSafety.Unsafe);
+
+    [TestMethod]
+    public void Lists_that_the_installation_deletes_are_deleted_once() => Verify(
+        "FROM debian:12\nRUN [|apt-get|] update\nRUN apt-get install -y git && rm -rf /var/lib/apt/lists/*\n",
+        fixedTo: "FROM debian:12\nRUN apt-get update \\\n && apt-get install -y git && rm -rf /var/lib/apt/lists/*\n", safety: FixSafety.Safe);
+
+    [TestMethod]
+    public void In_a_stage_that_is_not_shipped_nothing_is_deleted() => Verify(
+        "FROM debian:12 AS build\nRUN [|apt-get|] update\nRUN apt-get install -y git\nFROM debian:12\nCOPY --from=build /x /x\n",
+        fixedTo: "FROM debian:12 AS build\nRUN apt-get update \\\n && apt-get install -y git\nFROM debian:12\nCOPY --from=build /x /x\n", safety: FixSafety.Safe);
 }

@@ -15,7 +15,7 @@ public sealed class QuotesEndEarlyTests : RuleTests<QuotesEndEarly>
         fixedTo: """
         FROM debian:12
         RUN sed -i "s/$a/b/" /f
-        """, safety: FixSafety.Safe);
+        """, safety: FixSafety.Unsafe);
 
     [TestMethod]
     public void The_name_of_a_variable_ends_where_it_did() => Verify("""

@@ -15,7 +15,7 @@ public sealed class UnquotedPathInLoopTests : RuleTests<UnquotedPathInLoop>
         fixedTo: """
         FROM debian:12
         RUN for f in "$a"/"$b"/* x; do :; done
-        """, safety: FixSafety.Safe);
+        """, safety: FixSafety.Unsafe);
 
     [TestMethod]
     public void So_is_what_a_command_prints() => Verify("""

@@ -354,4 +354,55 @@ public sealed class PackageCacheLeftInLayerTests : RuleTests<PackageCacheLeftInL
     [DataRow("mcr.microsoft.com/dotnet/sdk:10.0")]
     [DataRow("example/base")]
     public void Another_escape_character_makes_no_Windows(string image) => Verify($"# escape=`\nFROM {image}\nRUN [|apt-get|] update && `\n apt-get install -y curl\n");
+
+    [TestMethod]
+    [DataRow("RUN mk-build-deps -i -t 'apt-get -y' debian/control")]
+    [DataRow("RUN rosdep install --from-paths src -y")]
+    [DataRow("RUN gdebi -n x.deb")]
+    [DataRow("RUN sudo apt-cache policy curl")]
+    [DataRow("RUN apt-get download curl")]
+    [DataRow("RUN apt-get source curl")]
+    [DataRow("RUN [\"apt-get\", \"build-dep\", \"-y\", \"curl\"]")]
+    [DataRow("RUN bash -c 'cd /x && apt-get install -y x'")]
+    [DataRow("RUN <<EOF\napt-get install -y x\nEOF")]
+    [DataRow("run apt install -y x")]
+    [DataRow("ONBUILD RUN apt-get install -y x")]
+    [DataRow("FROM base AS child\nRUN aptitude install -y x")]
+    [DataRow("CMD apt-get install -y x")]
+    [DataRow("RUN cp -r /var/lib/apt/lists /keep")]
+    [DataRow("COPY --from=base /var/lib/apt/lists /lists")]
+    public void Lists_that_a_later_command_reads_are_not_deleted_by_a_fix(string later) =>
+        Verify($"FROM debian:12 AS base\nRUN [|apt-get|] update && apt-get install -y curl\n{later}\n", fix: "");
+
+    [TestMethod]
+    [DataRow("RUN ./install.sh", "./install.sh")]
+    [DataRow("RUN bash /tmp/setup.sh", "bash /tmp/setup.sh")]
+    [DataRow("RUN make deps", "make deps")]
+    [DataRow("RUN curl https://x | sh", "sh")]
+    [DataRow("RUN ansible-playbook site.yml", "ansible-playbook site.yml")]
+    [DataRow("ONBUILD RUN ./bootstrap", "./bootstrap")]
+    public void Code_that_is_not_seen_may_read_the_lists(string later, string name) => Verify(
+        $"FROM debian:12\nRUN [|apt-get|] update && apt-get install -y curl\n{later}\n",
+        fix: $"Run 'rm -rf /var/lib/apt/lists/*' in the same layer, which '{name}' in line 3 may need", safety: FixSafety.Unsafe);
+
+    [TestMethod]
+    [DataRow("RUN apt-get update && ./install.sh")]
+    [DataRow("RUN ./configure && make && make install")]
+    [DataRow("RUN /usr/bin/tool")]
+    [DataRow("RUN apt-get install --version")]
+    public void What_needs_no_old_lists_leaves_the_fix_safe(string later) => Verify(
+        $"FROM debian:12\nRUN [|apt-get|] update && apt-get install -y curl\n{later}\nRUN rm -rf /var/lib/apt/lists/*",
+        fix: "Run 'rm -rf /var/lib/apt/lists/*' in the same layer", safety: FixSafety.Safe);
+
+    [TestMethod]
+    [DataRow("node:22", "[|npm|] ci", "RUN npm ci --offline")]
+    [DataRow("node:22", "[|npm|] install", "RUN npm_config_offline=true npm ci")]
+    [DataRow("node:22", "[|npm|] install", "CMD npm install --prefer-offline")]
+    [DataRow("node:22", "[|yarn|] install", "RUN yarn install --offline")]
+    [DataRow("node:22", "[|pnpm|] install", "RUN pnpm install --offline")]
+    [DataRow("python:3.13", "[|pip|] install -r r.txt", "RUN pip install --no-index -r r.txt")]
+    [DataRow("python:3.13", "[|pip|] install -r r.txt", "RUN [|pip|] install --find-links ~/.cache/pip x")]
+    [DataRow("python:3.13", "[|uv|] sync", "RUN uv sync --offline")]
+    [DataRow("almalinux:9", "[|dnf|] install -y x", "RUN dnf -C install -y y")]
+    public void A_cache_that_is_used_offline_stays(string image, string first, string later) => Verify($"FROM {image}\nRUN {first}\n{later}\n", fix: "");
 }

@@ -1,0 +1,23 @@
+using DockerfileAnalyzers.Knowledge;
+
+namespace DockerfileAnalyzers.Harness;
+
+/// <summary>Which commands only remove what a package manager or a download left.</summary>
+internal static class CleanUps
+{
+    private static readonly string[] s_commands = [.. TableFile.Read("package-caches.tsv").Select(row => row[4])];
+
+    public static bool IsCleanUp(CommandMeaning command)
+    {
+        var words = command.Program is "sudo" ? command.Bare.Skip(1) : command.Bare;
+        var text = string.Join(' ', words);
+        return command.Assignments.IsEmpty && (text.StartsWith("rm ", StringComparison.Ordinal) || s_commands.Contains(text));
+    }
+
+    /// <summary>The first of the commands after it that names a file that it deletes.</summary>
+    public static CommandMeaning? FindUse(CommandMeaning cleanUp, IEnumerable<CommandMeaning> later)
+    {
+        var files = cleanUp.Bare.Skip(1).Where(word => word.Length > 0 && word[0] != '-').Select(word => word[(word.TrimEnd('/', '*').LastIndexOf('/') + 1)..].TrimEnd('/', '*')).Where(name => name.Length > 3).ToArray();
+        return cleanUp.Program != "rm" ? null : later.FirstOrDefault(command => !IsCleanUp(command) && command.Bare.Any(word => files.Any(word.EndsWith)));
+    }
+}
