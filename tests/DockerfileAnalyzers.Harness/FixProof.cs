@@ -90,7 +90,8 @@ internal sealed class FixProof(AnalysisInput input)
     {
         var left = after.Instructions.Select(instruction => instruction.Key).ToList();
         if (before.Instructions.All(instruction => left.Remove(instruction.Key))
-            && differences.RemoveAll(difference => difference is { Kind: ChangeKind.RemovesInstruction or ChangeKind.ReplacesInstruction or ChangeKind.ReplacesOperand }) > 0)
+            && differences.RemoveAll(difference => difference.Kind is ChangeKind.RemovesInstruction or ChangeKind.ReplacesInstruction or ChangeKind.ReplacesOperand
+                || (left.Count == 0 && difference.Text.StartsWith("added: ", StringComparison.Ordinal))) > 0)
             differences.Add(new(ChangeKind.MovesInstruction, "the order of instructions"));
     }
 

@@ -50,6 +50,7 @@ public sealed class Fix
     public static Fix CreateFile(string title, FixSafety safety, string path, string text) =>
         new(title, safety, Change.CreatesFile, ImmutableArray<TextEdit>.Empty, ImmutableArray.Create(new NewFile(path, text)));
 
-    /// <summary>The same edits where they change more: the title says what.</summary>
-    public Fix ToUnsafe(string title, Change also) => new(title, FixSafety.Unsafe, Change + also, Edits, NewFiles);
+    /// <summary>The same edits where they are not safe: the title says what else changes.</summary>
+    public Fix ToUnsafe(string title, Change? also = null) =>
+        new(title, FixSafety.Unsafe, also is null ? Change : Change + also, Edits, NewFiles);
 }
