@@ -54,10 +54,14 @@ internal sealed record LaterUse(InstructionSyntax Instruction, string Text, bool
             return true;
         // Of a program that no table knows, the first operand is the subcommand: "rosdep install".
         var action = command.Action ?? command.Operands.FirstOrDefault()?.Literal;
-        if (readers.Commands.Contains(command.Name) || readers.Commands.Contains($"{command.Name} {action}") || readers.Commands.Contains($"{command.Tool} {action}"))
+        // Where no command fetched the index by itself, apk fetches what it needs.
+        if (residue.Causes.Any(cause => cause.Kind is CommandKind.UpdateIndex) && IsReader(command, action, readers))
             return !readers.Excuses.Any(option => command.HasOption(option)) && !command.HasOption("--version", "--help");
         return (command.Tool == residue.Cause.Tool || command.Name == residue.Cause.Name || (command.Name == "npx" && residue.Tool == "npm")) && IsOffline(model, command, readers);
     }
+
+    private static bool IsReader(ShellCommand command, string? action, CacheReaders readers) => readers.Commands.Contains(command.Name)
+        || readers.Commands.Contains($"{command.Name} {action}") || readers.Commands.Contains($"{command.Tool} {action}");
 
     /// <summary>Whether a command takes what it installs from the cache, and adds nothing to it.</summary>
     public static bool IsOffline(DockerfileModel model, ShellCommand command, string tool) =>

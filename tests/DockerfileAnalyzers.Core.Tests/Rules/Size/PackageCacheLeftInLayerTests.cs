@@ -405,4 +405,12 @@ public sealed class PackageCacheLeftInLayerTests : RuleTests<PackageCacheLeftInL
     [DataRow("python:3.13", "[|uv|] sync", "RUN uv sync --offline")]
     [DataRow("almalinux:9", "[|dnf|] install -y x", "RUN dnf -C install -y y")]
     public void A_cache_that_is_used_offline_stays(string image, string first, string later) => Verify($"FROM {image}\nRUN {first}\n{later}\n", fix: "");
+
+    [TestMethod]
+    public void An_index_that_was_fetched_by_itself_is_left_for_the_next_installation() =>
+        Verify("FROM alpine:3.10\nRUN [|apk|] update\nRUN [|apk|] add curl\n", fix: "");
+
+    [TestMethod]
+    public void An_installation_that_fetches_its_own_index_needs_no_old_one() =>
+        Verify("FROM alpine:3.23\nRUN [|apk|] add curl\nRUN [|apk|] add git\n", fix: "Add --no-cache", safety: FixSafety.Safe);
 }
