@@ -110,6 +110,8 @@ public sealed class PrepareDockerfiles : Microsoft.Build.Utilities.Task
         var ports = new List<string>();
         var contexts = new List<string>();
         var scripts = new List<string>();
+        var broken = new List<string>();
+        var withLf = new List<string>();
         var listening = new List<string>();
         var settings = new List<string>();
         var mistyped = new List<string>();
@@ -136,6 +138,9 @@ public sealed class PrepareDockerfiles : Microsoft.Build.Utilities.Task
             stages.AddRange(targets);
             startScripts.AddRange(StartScripts.Judge(facts[facts.Count - 1], text.Text, Join(targets), Log));
             scripts.AddRange(EntryScripts.FindWithoutExec(dockerfile, text.Text, context, Log).Select(script => $"{script.Dockerfile}?{script.Name}?{script.Line}?{script.Command}"));
+            broken.AddRange(ContextScripts.FindBroken(dockerfile, text.Text, context, Log).Select(script => $"{script.Dockerfile}?{script.Path}?{script.Problem}"));
+            if (GitFiles.HasLfLineEndings(dockerfile))
+                withLf.Add(dockerfile);
             if (isCertain && ContextRoot.FindBetter(dockerfile, text.Text, context) is { } better)
                 contexts.Add($"{dockerfile}?{better}");
             files.Add(dockerfile);
@@ -158,6 +163,7 @@ public sealed class PrepareDockerfiles : Microsoft.Build.Utilities.Task
 
         var properties = Properties.Select(property => property.Split(new[] { '=' }, 2)).Where(pair => pair.Length == 2)
             .Select(pair => (Name: pair[0], Value: pair[1])).Concat(FindProjectFacts(root))
+            .Append((Name: "BrokenScripts", Value: Join(broken))).Append((Name: "FilesWithLf", Value: Join(withLf)))
             .Append((Name: "EntryScripts", Value: Join(scripts))).Append((Name: "ComposeListening", Value: Join(listening.Distinct())))
             .Append((Name: "ComposeSettings", Value: Join(settings))).Append((Name: "ComposeMistyped", Value: Join(mistyped)))
             .Append((Name: "TargetStages", Value: Join(stages))).Append((Name: "StartScripts", Value: Join(startScripts.Distinct())))

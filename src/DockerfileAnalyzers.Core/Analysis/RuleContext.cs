@@ -43,8 +43,18 @@ public sealed class RuleContext
     public void Report(TextSpan span, object?[] arguments, long? saves = null, Fix? fix = null)
     {
         var suffix = saves is > 0 ? $" (≈ {ByteSize.Format(saves.Value)})" : "";
-        string Format(object?[] words) => string.Format(CultureInfo.InvariantCulture, _rule.Message, words) + suffix;
+        string Format(object?[] words) => string.Format(CultureInfo.InvariantCulture, _rule.Message, words.Select(Quotable).ToArray()) + suffix;
         var full = arguments.Select(argument => argument is NameList names ? names.Full : argument).ToArray();
         _report(_rule, span, new Message(Format(arguments), Format(full)), saves is > 0 ? saves : null, fix);
+    }
+
+    // A message is one line, and puts what it names into quotes itself.
+    private object? Quotable(object? argument, int index)
+    {
+        if (argument is not string text)
+            return argument;
+        if (text.Any(char.IsControl))
+            text = string.Concat(text.Select(c => c switch { '\r' => "\\r", '\n' => "\\n", '\t' => "\\t", _ => char.IsControl(c) ? $"\\u{(int)c:x4}" : c.ToString() }));
+        return text.Length > 2 && text[0] == '\'' && text.IndexOf('\'', 1) == text.Length - 1 && _rule.Message.Contains($"'{{{index}}}'") ? text.Substring(1, text.Length - 2) : text;
     }
 }

@@ -51,6 +51,9 @@ public sealed record RuleDescriptor
     /// <summary>The best fix that the rule can offer.</summary>
     public FixSafety? Fix { get; init; }
 
+    /// <summary>Whether the rule also speaks of instructions that Docker refuses, or that swallow the next one: of those, all else is a guess.</summary>
+    public bool ReadsMalformed { get; init; }
+
     /// <summary>The problem, as a noun phrase: the name of the rule's class, page and test.</summary>
     public string Name { get; init; } = "";
 

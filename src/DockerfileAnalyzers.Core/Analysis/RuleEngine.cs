@@ -34,6 +34,7 @@ public static class RuleEngine
                     Add(UselessSuppression.Rule, comment.Span, UselessSuppression.Describe(name), null, null);
             }
 
+            RemoveGuesses();
             return suppressions.Apply(_findings)
                 .OrderBy(finding => finding.Span)
                 .ThenBy(finding => finding.Rule.Id, StringComparer.Ordinal)
@@ -68,6 +69,20 @@ public static class RuleEngine
 
             AddMalformed(SuppressionChecker.Check(model.Syntax));
             return Suppressions.Of(model.Syntax);
+        }
+
+        // What is said of an instruction that is not what it was meant to be, and what a fix would do to it.
+        private void RemoveGuesses()
+        {
+            if (_model?.Syntax is not { MalformedInstructions.IsEmpty: false } syntax)
+                return;
+            bool ReadsMalformed(RuleDescriptor rule) => rule.ReadsMalformed || rule.Category is Category.Engine;
+            _findings.RemoveAll(finding => !ReadsMalformed(finding.Rule) && syntax.IsMalformed(finding.Span));
+            for (var i = 0; i < _findings.Count; i++)
+            {
+                if (!ReadsMalformed(_findings[i].Rule) && _findings[i].Fix?.Edits.Any(edit => syntax.IsMalformed(edit.Span)) == true)
+                    _findings[i] = _findings[i] with { Fix = null };
+            }
         }
 
         private void VisitCommands(DockerfileModel model, InstructionSyntax instruction)

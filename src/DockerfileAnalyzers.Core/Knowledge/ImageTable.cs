@@ -102,6 +102,26 @@ public static class ImageTable
         return best;
     }
 
+    // "22-bullseye", "8-jdk-stretch", "1.20-alpine3.15", "18.04-base-ubuntu18.04", "1-debian-10".
+    private static readonly Regex s_distribution = new(
+        @"(?:\A|-)(?<name>alpine|debian|ubuntu|centos|fedora|rockylinux)-?(?<version>\d+(?:\.\d+)*)(?=-|\z)", RegexOptions.CultureInvariant);
+
+    /// <summary>When the distribution that the tag of another image names ends; <see langword="null"/> where it names none.</summary>
+    public static EndOfLife? FindDistributionEndOfLife(string repository, string? tag)
+    {
+        // DotNetTagTable knows which of .NET's are still built.
+        if (repository is "debian" or "ubuntu" || repository.StartsWith(DotNet, StringComparison.Ordinal))
+            return null;
+        var segments = (tag ?? "").Split('-');
+        var row = new[] { "debian", "ubuntu" }.SelectMany(name => s_eol.Value[name]).FirstOrDefault(row => row[4].Length > 2 && segments.Contains(row[4]));
+        if (row is not null)
+            return FindEndOfLife(row[0], row[1]);
+        var text = repository.StartsWith("gcr.io/distroless/", StringComparison.Ordinal) ? repository.Substring(repository.LastIndexOf('/') + 1) : tag ?? "";
+        return s_distribution.Match(text) is { Success: true } match && match.Groups["name"].Value != repository
+            ? FindEndOfLife(match.Groups["name"].Value, match.Groups["version"].Value)
+            : null;
+    }
+
     public static ImageDeprecation? FindDeprecation(string repository) =>
         s_deprecated.Value.TryGetValue(repository, out var row) ? new ImageDeprecation(row[0], row[1].Length == 0 ? null : row[1], row[2]) : null;
 

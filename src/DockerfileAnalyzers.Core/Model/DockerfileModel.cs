@@ -67,8 +67,8 @@ public sealed class DockerfileModel
     public bool IsDevelopmentStage(Stage? stage) =>
         stage?.IsForDevelopment == true || DevelopmentNames.IsFile(File.Path) || Project.IsTrue("IsTestProject") == true;
 
-    /// <summary>Whether the text is a template that another tool fills in: what is missing may come from there.</summary>
-    public bool IsTemplate => File.Text.Contains("{{") || File.Text.Contains("{%");
+    /// <summary>Whether another tool fills the text in, or another frontend reads it: what is missing may come from there.</summary>
+    public bool IsTemplate => !Syntax.IsDockersLanguage || File.Text.Contains("{{") || File.Text.Contains("{%");
 
     /// <summary>The stage of an instruction; <see langword="null"/> before the first FROM.</summary>
     public Stage? GetStage(InstructionSyntax instruction) => _places.TryGetValue(instruction, out var place) ? place.Stage : null;

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Shell;
@@ -8,14 +7,11 @@ using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Model;
 
-/// <summary>What was meant as exec form and is none, and what could be.</summary>
+/// <summary>What was meant as a JSON array and is not one, and what could be.</summary>
+/// <param name="Problem">A noun phrase.</param>
 /// <param name="Json">The same as JSON; <see langword="null"/> where that is not certain.</param>
 public sealed record ExecFormRepair(TextSpan Span, string Problem, string? Json)
 {
-    // Strings and commas in brackets. "[ "$A" = b ]" is a test; so is a single string with blanks around it.
-    private static readonly Regex s_list = new(
-        @"\A\[\s*(?:(?<item>'[^']*'|""(?:[^""\\]|\\.)*""|[“”][^“”]*[“”])\s*(?<comma>,)?\s*)+\](?<rest>.*)\z", RegexOptions.CultureInvariant | RegexOptions.Singleline);
-
     // Names that only a shell knows.
     private static readonly ImmutableHashSet<string> s_builtins = ImmutableHashSet.Create(StringComparer.Ordinal,
         ".", ":", "[", "[[", "alias", "cd", "command", "eval", "exec", "exit", "export", "read", "set", "shift", "source", "test", "time", "trap", "type", "ulimit", "umask", "unset", "wait", "pushd", "popd", "declare", "local", "let");
@@ -24,22 +20,43 @@ public sealed record ExecFormRepair(TextSpan Span, string Problem, string? Json)
     private static readonly ImmutableHashSet<string> s_alsoPrograms =
         ImmutableHashSet.Create(StringComparer.Ordinal, "echo", "printf", "kill", "true", "false", "pwd", "nice", "nohup");
 
-    /// <returns><see langword="null"/> where the instruction is in exec form or a plain shell form.</returns>
-    public static ExecFormRepair? Find(CommandInstructionSyntax instruction)
+    /// <returns><see langword="null"/> where the instruction has a JSON array, or was not meant to have one.</returns>
+    public static ExecFormRepair? Find(InstructionSyntax instruction) => instruction switch
     {
-        if (instruction.IsExecForm || !instruction.Heredocs.IsEmpty || instruction.Script is not { Text: { Length: > 2 } text } script || text[0] != '['
-            || s_list.Match(text.TrimEnd()) is not { Success: true } match || (match.Groups["comma"].Captures.Count == 0 && (instruction is RunInstructionSyntax || char.IsWhiteSpace(text[1]))))
+        OnbuildInstructionSyntax onbuild => Find(onbuild.Trigger),
+        ShellInstructionSyntax => null,
+        CommandInstructionSyntax { IsExecForm: true } command => FindLostBackslash(command.ExecArguments),
+        CommandInstructionSyntax { Heredocs.IsEmpty: true, Script: { } script } => Find(script, draft => IsMeant(draft, instruction is RunInstructionSyntax)),
+        CopyingInstructionSyntax { IsJsonForm: false, Heredocs.IsEmpty: true } copying => Find(copying.Arguments, IsMeantAsList),
+        VolumeInstructionSyntax { IsJsonForm: false } volume => Find(volume.Arguments, IsMeantAsList),
+        _ => null,
+    };
+
+    private static ExecFormRepair? Find(LogicalText text, Func<JsonArrayDraft, bool> isMeant)
+    {
+        if (JsonArrayDraft.Read(text.Text) is not { Problem: { } problem } draft || !isMeant(draft))
             return null;
-        var items = match.Groups["item"].Captures.Cast<Capture>().Select(capture => capture.Value).ToArray();
-        var rest = match.Groups["rest"].Value.Trim();
-        var problem = rest.Length > 0 ? "text behind the bracket"
-            : items.Any(item => item[0] == '\'') ? "single quotes"
-            : items.Any(item => item[0] != '"') ? "curly quotes"
-            : match.Groups["comma"].Captures.Count >= items.Length ? "a comma too much" : "a comma too few";
-        // Behind the bracket a shell's syntax may be meant; a comma may be missing between two strings, or inside one.
-        var isCertain = rest.Length == 0 && problem != "a comma too few" && !items.Any(item => item.Contains('\\')) && !items.Any(item => item[0] == '\'' && item.Contains('"'));
-        var json = isCertain ? "[" + string.Join(", ", items.Select(item => item[0] == '"' ? item : Quote(item.Substring(1, item.Length - 2)))) + "]" : null;
-        return new ExecFormRepair(script.FileSpan, problem, json);
+        return new ExecFormRepair(text.FileSpan, problem, draft.Repair?.Select(Quote) is { } items ? $"[{string.Join(", ", items)}]" : null);
+    }
+
+    // "[ -f x ]" is a test.
+    private static bool IsMeant(JsonArrayDraft draft, bool isRun)
+    {
+        if (draft.IsQuoted)
+            return draft.HasComma || (!draft.HasBareItem && (!draft.MayBeTest || (!isRun && draft.IsList)));
+        if (draft.MayBeTest)
+            return draft.HasComma && draft.IsList;
+        return draft.HasComma || draft.IsList || (!isRun && !draft.HasText);
+    }
+
+    // The name of a file may begin with a class of characters: "[Dd]ockerfile".
+    private static bool IsMeantAsList(JsonArrayDraft draft) => draft.IsQuoted || !draft.HasText;
+
+    // "C:\temp" is JSON: with a tab.
+    private static ExecFormRepair? FindLostBackslash(ImmutableArray<ExecArgument> arguments)
+    {
+        var lost = arguments.FirstOrDefault(argument => argument.Value.Length > 2 && argument.Value[1] == ':' && argument.Value.Any(char.IsControl));
+        return lost is null ? null : new ExecFormRepair(lost.Span, "unescaped backslash", null);
     }
 
     /// <summary>Writes a simple command in exec form; <see langword="null"/> where the shell has something to do.</summary>

@@ -48,7 +48,7 @@ public static class ModelBuilder
             {
                 CloseStage();
                 places[from] = (null, state with { Variables = globals });
-                stage = CreateStage(from, stages, globals, input.Project);
+                stage = CreateStage(from, stages, globals);
                 stages.Add(stage);
                 places[from] = (stage, places[from].Item2);
                 state = stage.InitialState with { Shell = shell ?? (stage.Parent is null ? defaultShell : null) ?? stage.InitialState.Shell };
@@ -68,6 +68,9 @@ public static class ModelBuilder
             instructions.Add(instruction);
             AddUses(stage, stages, instruction);
             state = Apply(instruction, state, globals, facts);
+            // What another frontend has included may set anything.
+            if (!syntax.IsDockersLanguage && instruction is UnknownInstructionSyntax)
+                state = state with { User = new UserState(null, null), WorkingDirectory = null, Shell = null };
         }
 
         CloseStage();
@@ -87,7 +90,7 @@ public static class ModelBuilder
         }
     }
 
-    private static Stage CreateStage(FromInstructionSyntax from, IReadOnlyList<Stage> earlier, VariableScope globals, ProjectFacts project)
+    private static Stage CreateStage(FromInstructionSyntax from, IReadOnlyList<Stage> earlier, VariableScope globals)
     {
         var index = earlier.Count;
         var name = from.Alias?.Text.ToLowerInvariant();
@@ -98,7 +101,7 @@ public static class ModelBuilder
             return new Stage(index, name, from, parent, parent.Image, parent.FinalState);
         }
 
-        var baseImage = string.IsNullOrEmpty(image) ? null : BaseImage.Create(image!);
+        var baseImage = image is null || ImageReference.FindProblem(image.Split('@')[0]) is not null ? null : BaseImage.Create(image);
         var facts = baseImage?.Facts;
         var isWindows = facts?.Os is OsFamily.Windows;
         return new Stage(index, name, from, null, baseImage, new BuildState

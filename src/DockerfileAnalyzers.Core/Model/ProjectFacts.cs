@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
 using DockerfileAnalyzers.Settings;
+using DockerfileAnalyzers.Syntax;
+using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Model;
 
@@ -53,6 +55,33 @@ public sealed record ImportedFile(BuildFileKind Kind, string Path, string Owner)
 /// <param name="Name">The name of the script.</param>
 /// <param name="Line">Of the command in it, from 1.</param>
 public sealed record EntryScript(string Dockerfile, string Name, int Line, string Command);
+
+/// <summary>Why a script of the build context does not start on Linux.</summary>
+public enum ScriptProblem
+{
+    /// <summary>Its <c>#!</c> line ends with a carriage return, which becomes a part of the interpreter's name.</summary>
+    CarriageReturn,
+    /// <summary>Git checks it out without the executable bit.</summary>
+    NotExecutable,
+}
+
+/// <summary>A script of the build context that does not start on Linux.</summary>
+/// <param name="Dockerfile">The path of the Dockerfile that copies it.</param>
+/// <param name="Path">In the build context.</param>
+public sealed record BrokenScript(string Dockerfile, string Path, ScriptProblem Problem)
+{
+    /// <summary>The source of the COPY that takes it, else what starts it; <see langword="null"/> of another Dockerfile.</summary>
+    internal TextSpan? FindPlace(DockerfileModel model)
+    {
+        if (!ProjectFacts.SamePath(Dockerfile, model.File.Path))
+            return null;
+        var sources = model.Syntax.Instructions.OfType<CopyingInstructionSyntax>().SelectMany(copying => copying.Sources);
+        if (sources.FirstOrDefault(source => source.Literal is { } text && ProjectFacts.SamePath(text.TrimStart('/'), Path)) is { } source)
+            return source.Span;
+        var state = model.FinalStage?.FinalState;
+        return (state?.Entrypoint ?? (InstructionSyntax?)state?.Cmd)?.Arguments.FileSpan;
+    }
+}
 
 /// <summary>The SDK that a global.json asks for.</summary>
 /// <param name="RollForward">Its policy, as written; <see langword="null"/> for the default, <c>latestPatch</c>.</param>
@@ -161,6 +190,12 @@ public sealed class ProjectFacts
     /// <summary>The entries of a list that are about one Dockerfile: their last part names it, and may be missing.</summary>
     internal IEnumerable<string[]> GetEntries(string name, string dockerfile, int count) => GetList(name).Select(entry => entry.Split('?'))
         .Where(parts => parts.Length == count - 1 || (parts.Length == count && SamePath(parts[count - 1], dockerfile)));
+
+    public ImmutableArray<BrokenScript> BrokenScripts => GetList("BrokenScripts").Select(entry => entry.Split('?')).Where(parts => parts.Length == 3)
+        .Select(parts => Enum.TryParse<ScriptProblem>(parts[2], out var problem) ? new BrokenScript(parts[0], parts[1], problem) : null).OfType<BrokenScript>().ToImmutableArray();
+
+    /// <summary>Whether <c>.gitattributes</c> checks a Dockerfile out with LF line endings, whatever it has now.</summary>
+    public bool HasLfLineEndings(string path) => GetList("FilesWithLf").Any(file => SamePath(file, path));
 
     public ImmutableArray<ImportedFile> Imports => GetList("Imports").Select(entry => entry.Split('?')).Where(parts => parts.Length == 3)
         .Select(parts => Enum.TryParse<BuildFileKind>(parts[0], out var kind) ? new ImportedFile(kind, parts[1], parts[2]) : null).OfType<ImportedFile>().ToImmutableArray();

@@ -8,6 +8,9 @@ namespace DockerfileAnalyzers.Model;
 /// <param name="Word">Its name.</param>
 internal sealed record SwallowedCommand(SimpleCommandSyntax Outer, ShellWord Word)
 {
+    /// <summary>From the end of the line that lacks its separator to the name.</summary>
+    public TextSpan Place => TextSpan.FromBounds(Outer.Words.Last(word => word.Span.End < Word.Span.Start).Span.Start, Word.Span.End);
+
     // No package and no file is called so.
     private static readonly ImmutableHashSet<string> s_commands = ImmutableHashSet.Create(StringComparer.Ordinal,
         "cd", "rm", "cp", "mv", "ln", "mkdir", "chmod", "chown", "echo", "export", "useradd", "groupadd", "usermod", "source");
@@ -35,12 +38,20 @@ internal sealed record SwallowedCommand(SimpleCommandSyntax Outer, ShellWord Wor
         {
             var word = command.Words[i];
             var next = command.Words[i + 1];
-            if (word.IsPlain && file.StartsLine(word.Span.Start) && !file.StartsLine(next.Span.Start) && (s_commands.Contains(word.Text) ? !IsOption(command, next.Text) : s_programs.Contains(word.Text) && IsArgumentOf(word.Text, command, next)))
+            if (!word.IsPlain || !file.StartsLine(word.Span.Start) || file.StartsLine(next.Span.Start))
+                continue;
+            var isCommand = s_commands.Contains(word.Text) && !IsOption(command, next.Text);
+            var isProgram = s_programs.Contains(word.Text) && !s_commands.Contains(word.Text) && IsArgumentOf(word.Text, command, next);
+            if (isCommand || isProgram || Repeats(command, word, next))
                 return i;
         }
 
         return 0;
     }
+
+    // "mkdir -p a \" and below "mkdir -p b". A package may be called as its manager is: "pip install pip".
+    private static bool Repeats(SimpleCommandSyntax command, ShellWord word, ShellWord next) =>
+        word.Text == command.Words[0].Text && (next.Text == command.Words[1].Text || !CommandTable.HasSubcommands(command.Program!));
 
     // "git -y" in a list of packages is an option of the whole command.
     private static bool IsOption(SimpleCommandSyntax command, string text) => text.StartsWith("-", StringComparison.Ordinal) && CommandTable.IsKnown(command.Program!, command.Words.Length > 1 ? command.Words[1].Text : null, text);

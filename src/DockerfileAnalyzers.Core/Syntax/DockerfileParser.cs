@@ -9,6 +9,9 @@ public static class DockerfileParser
     /// <summary>Docker refuses longer lines. In characters here, which are at most as many as the bytes that Docker counts.</summary>
     private const int MaxLineLength = 65_535;
 
+    /// <summary>Lines of one instruction that are looked at as possible instructions: each look reads what stands before.</summary>
+    private const int MaxCandidates = 50;
+
     public static DockerfileSyntax Parse(SourceFile file) => new Run(file).Parse();
 
     private sealed class Run
@@ -72,7 +75,9 @@ public static class DockerfileParser
                 Directives = _directives.ToImmutable(),
                 Comments = _comments.ToImmutable(),
                 Instructions = result,
-                Errors = _errors.ToImmutable(),
+                // What another frontend accepts is not known.
+                Errors = Frontend.IsDockers(_directives) ? _errors.ToImmutable() : ImmutableArray<SyntaxError>.Empty,
+                IsDockersLanguage = Frontend.IsDockers(_directives),
                 EscapeCharacter = _escape,
             };
         }
@@ -104,7 +109,7 @@ public static class DockerfileParser
                 if (_directives.Any(other => other.Name == name))
                     Report(span, $"Only one '{name}' directive is allowed");
                 else if (name == "escape" && value.Value is not ("\\" or "`"))
-                    Report(valueSpan, "The escape character can only be '\\' or '`'");
+                    Report(valueSpan, "The escape character must be '\\' or '`'");
                 else if (name == "escape")
                     _escape = value.Value[0];
                 _directives.Add(new ParserDirectiveSyntax(span, name, value.Value, valueSpan));
@@ -118,28 +123,44 @@ public static class DockerfileParser
             AddToken(SyntaxKind.Whitespace, first.Start, trimmed);
             var pieces = new List<SyntaxToken>();
             var inner = ImmutableArray.CreateBuilder<CommentSyntax>();
-            var logical = ReadLogicalLine(first, trimmed, pieces, inner);
+            var swallowed = ImmutableArray.CreateBuilder<SwallowedLine>();
+            var logical = ReadLogicalLine(first, trimmed, pieces, inner, swallowed);
+            var errors = _errors.Count;
 
             var builder = new InstructionBuilder(logical, _escape, Report);
             var header = builder.ReadHeader(_pendingComments.ToImmutableArray(), inner.ToImmutable());
             AddPieces(pieces, header);
             var heredocs = ReadHeredocs(builder.FindHeredocs(header), header);
-            return builder.Create(header with { Heredocs = heredocs, Span = TextSpan.FromBounds(header.Span.Start, SpanEnd(header, heredocs)) });
+            var instruction = builder.Create(header with
+            {
+                Heredocs = heredocs,
+                Span = TextSpan.FromBounds(header.Span.Start, SpanEnd(header, heredocs)),
+                Swallowed = swallowed.ToImmutable(),
+            });
+            // What is wrong with the two as one comes from there: it is said once.
+            if (swallowed.Count > 0)
+                _errors.Count = errors;
+            return instruction;
         }
 
         private static int SpanEnd(InstructionHeader header, ImmutableArray<HeredocSyntax> heredocs) =>
             heredocs.IsEmpty ? header.Span.End : Math.Max(header.Span.End, heredocs[heredocs.Length - 1].Span.End);
 
-        private LogicalText ReadLogicalLine(PhysicalLine line, int start, List<SyntaxToken> pieces, ImmutableArray<CommentSyntax>.Builder inner)
+        private LogicalText ReadLogicalLine(
+            PhysicalLine line, int start, List<SyntaxToken> pieces, ImmutableArray<CommentSyntax>.Builder inner,
+            ImmutableArray<SwallowedLine>.Builder swallowed)
         {
             var builder = new LogicalText.Builder();
             var end = start;
             var isFirst = true;
+            var indent = start - line.Start;
+            TextSpan mark = default;
+            var candidates = 0;
             do
             {
                 _lines.Advance(line);
                 if (line.End - line.Start > MaxLineLength)
-                    Report(TextSpan.FromBounds(line.Start, line.ContentEnd), $"Docker reads no line longer than {MaxLineLength:N0} bytes");
+                    Report(TextSpan.FromBounds(line.Start, line.ContentEnd), $"The line is longer than {MaxLineLength:N0} bytes, the maximum that Docker reads");
                 if (!isFirst && line.IsBlank(_text))
                 {
                     Add(SyntaxKind.Whitespace, line.Start, line.ContentEnd);
@@ -158,9 +179,13 @@ public static class DockerfileParser
                 }
 
                 var from = isFirst ? start : line.Start;
-                isFirst = false;
                 var continuation = line.FindContinuation(_text, _escape);
                 var contentEnd = continuation < 0 ? line.ContentEnd : Math.Max(from, continuation);
+                if (!isFirst && candidates < MaxCandidates && SwallowedLine.IsCandidate(_text, from, contentEnd)
+                    && ++candidates > 0 && SwallowedLine.Find(builder.ToString(), indent, _text.Substring(from, contentEnd - from), from, mark, _escape) is { } lost)
+                    swallowed.Add(lost);
+                isFirst = false;
+                mark = new TextSpan(contentEnd, 1);
                 builder.Append(_text, from, contentEnd - from, from);
                 Add(SyntaxKind.Text, from, contentEnd);
                 end = contentEnd;
@@ -242,7 +267,10 @@ public static class DockerfileParser
                     }
                     else
                     {
-                        body.Append(_text, from, line.End - from, from);
+                        // Carriage returns stay in the file that Docker makes of it; a reader of the text would take them for a part of the last word.
+                        body.Append(_text, from, line.ContentEnd - from, from);
+                        if (line.End > line.ContentEnd && _text[line.End - 1] == '\n')
+                            body.Append(_text, line.End - 1, 1, line.End - 1);
                     }
                 }
 
@@ -250,7 +278,7 @@ public static class DockerfileParser
                 {
                     if (start >= 0)
                         AddToken(SyntaxKind.HeredocBody, start, _text.Length);
-                    Report(mark.Span, $"The heredoc is not ended by a line that holds '{mark.Name}' and nothing else");
+                    Report(mark.Span, $"Unterminated here-document; a line that contains only '{mark.Name}' must end it");
                 }
 
                 result.Add(new HeredocSyntax(TextSpan.FromBounds(mark.Span.Start, terminator?.End ?? Math.Max(end, mark.Span.End)))
@@ -271,7 +299,7 @@ public static class DockerfileParser
         {
             if (instructions.IsEmpty)
             {
-                Report(default, "The file has no instruction");
+                Report(default, "The file contains no instructions");
                 return;
             }
 
@@ -281,13 +309,13 @@ public static class DockerfileParser
                     return;
                 if (instruction is not (ArgInstructionSyntax or UnknownInstructionSyntax))
                 {
-                    Report(instruction.KeywordSpan, $"{instruction.Keyword} stands before the first FROM: only ARG may");
+                    Report(instruction.KeywordSpan, $"'{instruction.Keyword}' is not allowed before the first 'FROM'; only 'ARG' is");
                     return;
                 }
             }
 
             if (instructions.All(instruction => instruction is ArgInstructionSyntax))
-                Report(instructions[0].KeywordSpan, "The file has no FROM: there is no stage to build");
+                Report(instructions[0].KeywordSpan, "The file contains no 'FROM' and therefore no build stage");
         }
 
         private CommentSyntax AddComment(PhysicalLine line)

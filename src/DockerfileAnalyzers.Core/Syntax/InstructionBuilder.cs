@@ -76,21 +76,21 @@ internal sealed class InstructionBuilder(LogicalText line, char escape, Action<T
             case "VOLUME": return CreateVolume(header);
             case "MAINTAINER":
                 CheckFlags(header);
-                Require(header, "MAINTAINER needs a name");
+                Require(header, "'MAINTAINER' requires a name");
                 return new MaintainerInstructionSyntax(header);
             case "USER":
                 CheckFlags(header);
-                return new UserInstructionSyntax(header) { Value = SingleValue(header, "USER needs a user") };
+                return new UserInstructionSyntax(header) { Value = SingleValue(header, "'USER' requires a user") };
             case "WORKDIR":
                 CheckFlags(header);
-                return new WorkdirInstructionSyntax(header) { Value = SingleValue(header, "WORKDIR needs a path") };
+                return new WorkdirInstructionSyntax(header) { Value = SingleValue(header, "'WORKDIR' requires a path") };
             case "STOPSIGNAL":
-                return new StopsignalInstructionSyntax(header) { Value = SingleValue(header, "STOPSIGNAL needs a signal") };
+                return new StopsignalInstructionSyntax(header) { Value = SingleValue(header, "'STOPSIGNAL' requires a signal") };
             case "ONBUILD": return CreateOnbuild(header);
             default:
                 var suggestion = Spelling.FindNearest(header.Keyword.ToUpperInvariant(), s_keywords);
                 // What ONBUILD holds is looked at by Docker only when a child image is built: it is wrong all the same.
-                report(header.KeywordSpan, $"'{header.Keyword}' is no instruction" + (suggestion is null ? "" : $"; did you mean {suggestion}?"));
+                report(header.KeywordSpan, $"Unknown instruction '{header.Keyword}'" + (suggestion is null ? "" : $"; did you mean '{suggestion}'?"));
                 return new UnknownInstructionSyntax(header);
         }
     }
@@ -138,9 +138,9 @@ internal sealed class InstructionBuilder(LogicalText line, char escape, Action<T
         var image = words.Length > 0 ? words[0] : Missing(header);
         var hasAlias = words.Length >= 3 && string.Equals(words[1].Text, "AS", StringComparison.OrdinalIgnoreCase);
         if (words.Length != 1 && !(words.Length == 3 && hasAlias))
-            report(words.Length > 1 ? TextSpan.FromBounds(words[1].Span.Start, words[words.Length - 1].Span.End) : header.Span, "FROM takes an image, or an image AS a name");
+            report(words.Length > 1 ? TextSpan.FromBounds(words[1].Span.Start, words[words.Length - 1].Span.End) : header.Span, "'FROM' requires an image, optionally followed by 'AS' and a stage name");
         else if (hasAlias && !s_stageName.IsMatch(words[2].Text.ToLowerInvariant()))
-            report(words[2].Span, $"'{words[2].Text}' cannot name a stage: a letter first, then letters, digits, '-', '_' and '.'");
+            report(words[2].Span, $"Invalid stage name '{words[2].Text}'; a name starts with a letter and contains only letters, digits, '-', '_' and '.'");
         return new FromInstructionSyntax(header)
         {
             Image = image,
@@ -155,11 +155,13 @@ internal sealed class InstructionBuilder(LogicalText line, char escape, Action<T
         foreach (var flag in header.Flags)
         {
             if (flag is { Name: "network", Value.Literal: { } network } && network is not ("default" or "none" or "host"))
-                report(flag.Value!.Span, $"'{network}' is no network mode: default, none or host");
+                report(flag.Value!.Span, $"Invalid network mode '{network}'; use 'default', 'none' or 'host'");
             if (flag is { Name: "security", Value.Literal: { } security } && security is not ("insecure" or "sandbox"))
-                report(flag.Value!.Span, $"'{security}' is no security mode: sandbox or insecure");
+                report(flag.Value!.Span, $"Invalid security mode '{security}'; use 'sandbox' or 'insecure'");
         }
 
+        foreach (var flag in header.Flags.Where(flag => flag.Name == "device"))
+            MountParser.CheckDevice(flag, report);
         var mounts = header.Flags.Where(flag => flag.Name == "mount").Select(flag => MountParser.Parse(flag, report)).ToImmutableArray();
         return Command(header, (form, script, interpreter) =>
             new RunInstructionSyntax(header) { ExecArguments = form, Script = script, Interpreter = interpreter, Mounts = mounts });
@@ -204,9 +206,9 @@ internal sealed class InstructionBuilder(LogicalText line, char escape, Action<T
         CheckFlags(header);
         var form = ParseExecForm(header.Arguments);
         if (form.IsDefault)
-            report(header.Span, "SHELL needs a JSON array, such as [\"/bin/bash\", \"-c\"]");
+            report(header.Span, "'SHELL' requires a JSON array, for example [\"/bin/bash\", \"-c\"]");
         else if (form.IsEmpty)
-            report(header.Span, "SHELL needs a program");
+            report(header.Span, "'SHELL' requires a program");
         return new ShellInstructionSyntax(header) { ExecArguments = form };
     }
 
@@ -219,7 +221,7 @@ internal sealed class InstructionBuilder(LogicalText line, char escape, Action<T
         if (type == "NONE")
         {
             if (rest.Length > 0)
-                report(rest.FileSpan, "HEALTHCHECK NONE takes no arguments");
+                report(rest.FileSpan, "'HEALTHCHECK NONE' takes no arguments");
             return new HealthcheckInstructionSyntax(header) { IsNone = true };
         }
 
@@ -231,22 +233,22 @@ internal sealed class InstructionBuilder(LogicalText line, char escape, Action<T
             if (flag.Name == "retries")
             {
                 if (!int.TryParse(value, out var retries) || retries < 0)
-                    report(flag.Value.Span, $"'{value}' is no number of retries");
+                    report(flag.Value.Span, $"Invalid number of retries '{value}'");
             }
             else if (!GoDuration.IsValid(value))
             {
-                report(flag.Value.Span, $"'{value}' is no duration of at least 1 ms, such as 30s or 1m30s");
+                report(flag.Value.Span, $"Invalid duration '{value}'; specify at least 1 ms with a unit, for example '30s' or '1m30s'");
             }
         }
 
         if (type != "CMD")
         {
-            report(type.Length == 0 ? header.Span : header.Arguments.ToFile(typeSpan), "HEALTHCHECK takes CMD and a command, or NONE");
+            report(type.Length == 0 ? header.Span : header.Arguments.ToFile(typeSpan), "'HEALTHCHECK' must be followed by 'CMD' and a command, or by 'NONE'");
             return new HealthcheckInstructionSyntax(header);
         }
 
         if (rest.Length == 0)
-            report(header.Span, "HEALTHCHECK CMD needs a command");
+            report(header.Span, "'HEALTHCHECK CMD' requires a command");
         var form = ParseExecForm(rest);
         return new HealthcheckInstructionSyntax(header) { ExecArguments = form, Script = form.IsDefault && rest.Length > 0 ? rest : null };
     }
@@ -254,15 +256,18 @@ internal sealed class InstructionBuilder(LogicalText line, char escape, Action<T
     private CopyingInstructionSyntax CreateCopying(InstructionHeader header, params string[] flags)
     {
         CheckFlags(header, flags);
-        var isCopy = header.Keyword.Equals("COPY", StringComparison.OrdinalIgnoreCase);
+        var keyword = header.Keyword.ToUpperInvariant();
+        var isCopy = keyword == "COPY";
         var form = ParseExecForm(header.Arguments);
         var marks = form.IsDefault ? HeredocMark.Find(header.Arguments) : Array.Empty<HeredocMark>();
         var words = form.IsDefault
             ? WordParser.SplitAtBlanks(header.Arguments.Text).Where(span => !marks.Any(mark => mark.LogicalSpan.Contains(span)))
                 .Select(Words(header.Arguments).Parse).ToImmutableArray()
             : form.Select(argument => FromJson(argument)).ToImmutableArray();
-        if (words.Length + header.Heredocs.Length < 2 || words.Length < 1)
-            report(header.Span, $"{header.Keyword.ToUpperInvariant()} needs a source and a destination");
+        if (marks.Count > 0 && words.Length > 0 && marks[marks.Count - 1].Span.End == header.Arguments.FileSpan.End)
+            report(marks[marks.Count - 1].Span, $"'{keyword}' does not accept a here-document as the destination");
+        else if (words.Length + header.Heredocs.Length < 2 || words.Length < 1)
+            report(header.Span, $"'{keyword}' requires a source and a destination");
         var destination = words.Length > 0 && words.Length + header.Heredocs.Length >= 2 ? words[words.Length - 1] : Missing(header);
         var sources = words.Length > 1 ? words.RemoveAt(words.Length - 1) : words.Length == 1 && header.Heredocs.IsEmpty ? words : ImmutableArray<WordSyntax>.Empty;
         if (isCopy)
@@ -270,11 +275,11 @@ internal sealed class InstructionBuilder(LogicalText line, char escape, Action<T
             foreach (var source in sources)
             {
                 if (source.Text.StartsWith("http://", StringComparison.Ordinal) || source.Text.StartsWith("https://", StringComparison.Ordinal))
-                    report(source.Span, "COPY takes no URL: ADD does");
+                    report(source.Span, "'COPY' does not support URLs; use 'ADD'");
             }
 
             if (header.Flags.FirstOrDefault(flag => flag.Name == "from")?.Value is { } from && from.Variables.Any())
-                report(from.Span, "--from takes no variables: name a stage 'FROM $image AS name' and copy from that");
+                report(from.Span, "'--from' does not support variables; declare a stage 'FROM $image AS name' and copy from it");
             return new CopyInstructionSyntax(header) { Sources = sources, Destination = destination, IsJsonForm = !form.IsDefault };
         }
 
@@ -290,7 +295,7 @@ internal sealed class InstructionBuilder(LogicalText line, char escape, Action<T
         var keyword = header.Keyword.ToUpperInvariant();
         if (spans.Length == 0)
         {
-            report(header.Span, $"{keyword} needs a name and a value");
+            report(header.Span, $"'{keyword}' requires a name and a value");
             return create(ImmutableArray<KeyValueSyntax>.Empty, false);
         }
 
@@ -302,7 +307,7 @@ internal sealed class InstructionBuilder(LogicalText line, char escape, Action<T
             var valueStart = SkipBlanks(arguments.Text, keySpan.End);
             if (valueStart >= arguments.Length)
             {
-                report(arguments.FileSpan, $"{keyword} needs a value: {keyword} {arguments.Text}=…");
+                report(arguments.FileSpan, $"'{keyword} {arguments.Text}' has no value");
                 return create(ImmutableArray.Create(new KeyValueSyntax(arguments.FileSpan, words.Parse(keySpan), null)), true);
             }
 
@@ -315,9 +320,9 @@ internal sealed class InstructionBuilder(LogicalText line, char escape, Action<T
         {
             var equals = arguments.Text.IndexOf('=', span.Start, span.Length);
             if (equals < 0)
-                report(arguments.ToFile(span), $"'{arguments.Text.Substring(span.Start, span.Length)}' lacks its '=': every word must be name=value, values with blanks in quotes");
+                report(arguments.ToFile(span), $"Missing '=' in '{arguments.Text.Substring(span.Start, span.Length)}'; use name=value, and quote values that contain spaces");
             else if (equals == span.Start)
-                report(arguments.ToFile(span), $"{keyword} needs a name before the '='");
+                report(arguments.ToFile(span), $"'{keyword}' requires a name before '='");
             else
                 pairs.Add(Pair(arguments, words, span, equals));
         }
@@ -334,13 +339,13 @@ internal sealed class InstructionBuilder(LogicalText line, char escape, Action<T
         {
             var equals = arguments.Text.IndexOf('=', span.Start, span.Length);
             if (equals == span.Start)
-                report(arguments.ToFile(span), "ARG needs a name before the '='");
+                report(arguments.ToFile(span), "'ARG' requires a name before '='");
             else
                 pairs.Add(Pair(arguments, words, span, equals));
         }
 
         if (arguments.Length == 0)
-            report(header.Span, "ARG needs a name");
+            report(header.Span, "'ARG' requires a name");
         return new ArgInstructionSyntax(header) { Pairs = pairs.ToImmutable() };
     }
 
@@ -352,12 +357,12 @@ internal sealed class InstructionBuilder(LogicalText line, char escape, Action<T
     private ExposeInstructionSyntax CreateExpose(InstructionHeader header)
     {
         CheckFlags(header);
-        Require(header, "EXPOSE needs a port");
+        Require(header, "'EXPOSE' requires a port");
         var ports = Split(header.Arguments);
         foreach (var port in ports)
         {
             if (port.Literal is { } text && !PortSpecification.IsValid(text))
-                report(port.Span, $"'{text}' is no port: write 8080, 8080/tcp or 8000-8010");
+                report(port.Span, $"Invalid port '{text}'; use for example '8080', '8080/tcp' or '8000-8010'");
         }
 
         return new ExposeInstructionSyntax(header) { Ports = ports };
@@ -366,30 +371,30 @@ internal sealed class InstructionBuilder(LogicalText line, char escape, Action<T
     private VolumeInstructionSyntax CreateVolume(InstructionHeader header)
     {
         CheckFlags(header);
-        Require(header, "VOLUME needs a path");
+        Require(header, "'VOLUME' requires a path");
         var form = ParseExecForm(header.Arguments);
         var paths = form.IsDefault ? Split(header.Arguments) : form.Select(FromJson).ToImmutableArray();
         foreach (var path in paths)
         {
             if (path.Literal is { } text && text.Trim().Length == 0)
-                report(path.Span, "VOLUME needs a path that is not empty");
+                report(path.Span, "'VOLUME' requires a path that is not empty");
         }
 
-        return new VolumeInstructionSyntax(header) { Paths = paths };
+        return new VolumeInstructionSyntax(header) { Paths = paths, IsJsonForm = !form.IsDefault };
     }
 
     private OnbuildInstructionSyntax CreateOnbuild(InstructionHeader header)
     {
         CheckFlags(header);
         if (header.Arguments.Length == 0)
-            report(header.Span, "ONBUILD needs an instruction");
+            report(header.Span, "'ONBUILD' requires an instruction");
         var builder = new InstructionBuilder(header.Arguments, escape, report, isTrigger: true);
         var inner = builder.ReadHeader(ImmutableArray<CommentSyntax>.Empty, ImmutableArray<CommentSyntax>.Empty);
         inner = inner with { Heredocs = header.Heredocs };
         var keyword = inner.Keyword.ToUpperInvariant();
         if (isTrigger || keyword is "ONBUILD" or "FROM" or "MAINTAINER")
         {
-            report(inner.KeywordSpan, $"{keyword} cannot be the trigger of an ONBUILD");
+            report(inner.KeywordSpan, $"'{keyword}' is not allowed as an 'ONBUILD' trigger");
             return new OnbuildInstructionSyntax(header) { Trigger = new UnknownInstructionSyntax(inner) };
         }
 
@@ -407,20 +412,20 @@ internal sealed class InstructionBuilder(LogicalText line, char escape, Action<T
             if (!known.Contains(flag.Name))
             {
                 var suggestion = Spelling.FindNearest(flag.Name, known);
-                report(flag.Span, $"{header.Keyword.ToUpperInvariant()} has no flag '--{flag.Name}'" + (suggestion is null ? "" : $"; did you mean '--{suggestion}'?"));
+                report(flag.Span, $"'{header.Keyword.ToUpperInvariant()}' has no flag '--{flag.Name}'" + (suggestion is null ? "" : $"; did you mean '--{suggestion}'?"));
             }
             else if (flag.Name is "link" or "parents" or "keep-git-dir" or "unpack")
             {
                 if (flag.Value?.Literal is { } text && !bool.TryParse(text, out _))
-                    report(flag.Span, $"'--{flag.Name}' is true or false, not '{text}'");
+                    report(flag.Span, $"'--{flag.Name}' must be true or false, not '{text}'");
             }
             else if (flag.Value is null)
             {
-                report(flag.Span, $"'--{flag.Name}' needs a value: --{flag.Name}=…");
+                report(flag.Span, $"'--{flag.Name}' requires a value");
             }
 
             if (flag.Name is not ("mount" or "device" or "exclude") && header.Flags.Take(i).Any(other => other.Name == flag.Name))
-                report(flag.Span, $"'--{flag.Name}' is given twice");
+                report(flag.Span, $"'--{flag.Name}' is specified twice");
         }
     }
 
@@ -428,7 +433,7 @@ internal sealed class InstructionBuilder(LogicalText line, char escape, Action<T
     {
         var form = ExecFormParser.Parse(text, out var nonString);
         if (nonString is { } span)
-            report(span, "The exec form takes strings only: put it in double quotes");
+            report(span, "Exec form takes only strings; put this in double quotes");
         return form;
     }
 

@@ -27,6 +27,9 @@ public abstract class InstructionSyntax(InstructionHeader header) : SyntaxNode(h
     /// <summary>The comments between the lines of a continued instruction.</summary>
     public ImmutableArray<CommentSyntax> InnerComments { get; } = header.InnerComments;
 
+    /// <summary>The lines of it that were meant as instructions of their own.</summary>
+    public ImmutableArray<SwallowedLine> Swallowed { get; } = header.Swallowed;
+
     public FlagSyntax? GetFlag(string name) => Flags.FirstOrDefault(flag => flag.Name == name);
 
     public override string ToString() => $"{Keyword} {Arguments}";
@@ -35,7 +38,10 @@ public abstract class InstructionSyntax(InstructionHeader header) : SyntaxNode(h
 /// <summary>What every instruction has.</summary>
 public sealed record InstructionHeader(
     TextSpan Span, string Keyword, TextSpan KeywordSpan, ImmutableArray<FlagSyntax> Flags, LogicalText Arguments,
-    ImmutableArray<HeredocSyntax> Heredocs, ImmutableArray<CommentSyntax> LeadingComments, ImmutableArray<CommentSyntax> InnerComments);
+    ImmutableArray<HeredocSyntax> Heredocs, ImmutableArray<CommentSyntax> LeadingComments, ImmutableArray<CommentSyntax> InnerComments)
+{
+    public ImmutableArray<SwallowedLine> Swallowed { get; init; } = ImmutableArray<SwallowedLine>.Empty;
+}
 
 /// <summary>One string of an exec form.</summary>
 /// <param name="Text">JSON escapes resolved, with the way back to the file.</param>

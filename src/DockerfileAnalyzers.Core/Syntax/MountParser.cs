@@ -25,20 +25,38 @@ internal static class MountParser
             if (!s_keys.Contains(key))
             {
                 var suggestion = Spelling.FindNearest(key, s_keys);
-                report(flag.Span, $"A mount has no '{key}'" + (suggestion is null ? "" : $"; did you mean '{suggestion}'?"));
+                report(flag.Span, $"Unknown mount option '{key}'" + (suggestion is null ? "" : $"; did you mean '{suggestion}'?"));
                 continue;
             }
 
             if (key == "type" && value.IndexOf('$') < 0 && !s_types.Contains(value.ToLowerInvariant()))
-                report(flag.Span, $"'{value}' is no type of mount: {string.Join(", ", s_types)}");
+                report(flag.Span, $"Unknown mount type '{value}'; use {string.Join(", ", s_types.Take(s_types.Length - 1))} or {s_types[s_types.Length - 1]}");
             if (key == "from" && value.IndexOf('$') >= 0)
-                report(flag.Span, "from= takes no variables: name a stage 'FROM $image AS name' and mount from that");
+                report(flag.Span, "'from' does not support variables; declare a stage 'FROM $image AS name' and mount from it");
             if (equals < 0 && key is not ("readonly" or "ro" or "readwrite" or "rw" or "required"))
-                report(flag.Span, $"'{key}' needs a value: {key}=…");
+                report(flag.Span, $"Mount option '{key}' requires a value");
             fields.Add(new KeyValuePair<string, string>(MainName(key), value));
         }
 
         return new MountSyntax(flag, fields.ToImmutable());
+    }
+
+    /// <summary>Reads <c>--device=[name=]vendor/class=name[,required]</c>.</summary>
+    public static void CheckDevice(FlagSyntax flag, Action<TextSpan, string> report)
+    {
+        var hasName = false;
+        foreach (var field in (flag.Value?.Literal ?? "").Split(new[] { ',' }, StringSplitOptions.RemoveEmptyEntries))
+        {
+            var key = field.Split('=')[0].ToLowerInvariant();
+            if (key == "required")
+                continue;
+            if (!hasName)
+                hasName = true;
+            else if (key == "name")
+                report(flag.Span, "The device has two names");
+            else
+                report(flag.Span, $"Unknown device option '{key}'; use 'name' or 'required'");
+        }
     }
 
     private static string MainName(string key) => key switch

@@ -12,6 +12,8 @@ public abstract class SyntaxNode(TextSpan span)
 /// <summary>A Dockerfile: all its tokens, and what they mean as far as the text alone says.</summary>
 public sealed class DockerfileSyntax(SourceFile file) : SyntaxNode(new TextSpan(0, file.Text.Length))
 {
+    private Lazy<ImmutableArray<InstructionSyntax>>? _malformed;
+
     public SourceFile File { get; } = file;
 
     /// <summary>Tiles <see cref="SourceFile.Text"/>.</summary>
@@ -27,8 +29,49 @@ public sealed class DockerfileSyntax(SourceFile file) : SyntaxNode(new TextSpan(
     /// <summary>In the order of the file.</summary>
     public ImmutableArray<SyntaxError> Errors { get; init; } = ImmutableArray<SyntaxError>.Empty;
 
+    /// <summary>Whether Docker's own frontend reads the file. Another one, of a <c># syntax=</c> line, may have more instructions.</summary>
+    public bool IsDockersLanguage { get; init; } = true;
+
+    /// <summary>Those that Docker refuses, and those that swallow another one.</summary>
+    public ImmutableArray<InstructionSyntax> MalformedInstructions => (_malformed ??= new(FindMalformed)).Value;
+
+    /// <summary>Whether a place lies in one of them.</summary>
+    public bool IsMalformed(TextSpan span)
+    {
+        var low = 0;
+        var high = MalformedInstructions.Length - 1;
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            if (MalformedInstructions[middle].Span.Contains(span))
+                return true;
+            if (MalformedInstructions[middle].Span.Start <= span.Start)
+                low = middle + 1;
+            else
+                high = middle - 1;
+        }
+
+        return false;
+    }
+
     /// <summary><c>\</c>, or <c>`</c> by directive.</summary>
     public char EscapeCharacter { get; init; } = '\\';
+
+    private ImmutableArray<InstructionSyntax> FindMalformed()
+    {
+        var result = ImmutableArray.CreateBuilder<InstructionSyntax>();
+        var next = 0;
+        foreach (var instruction in Instructions)
+        {
+            while (next < Errors.Length && Errors[next].Span.Start < instruction.Span.Start)
+                next++;
+            var isRefused = next < Errors.Length && Errors[next].Span.Start <= instruction.Span.End;
+            if (isRefused || !instruction.Swallowed.IsEmpty)
+                result.Add(instruction);
+        }
+
+        return result.ToImmutable();
+    }
 }
 
 /// <summary><c># syntax=…</c>, <c># escape=…</c> or <c># check=…</c> at the top of the file.</summary>

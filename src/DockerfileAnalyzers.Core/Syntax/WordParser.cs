@@ -138,7 +138,7 @@ internal sealed class WordParser(LogicalText text, char escape, Action<TextSpan,
         }
 
         if (quote != '\0')
-            report(text.ToFile(TextSpan.FromBounds(quoteStart, position)), $"The quote {quote} is not closed");
+            report(text.ToFile(TextSpan.FromBounds(quoteStart, position)), $"Missing closing quote {quote}");
         Flush(position, quote);
         if (parts.Count == 0)
             parts.Add(new LiteralPart(text.ToFile(TextSpan.FromBounds(start, position)), ""));
@@ -165,7 +165,7 @@ internal sealed class WordParser(LogicalText text, char escape, Action<TextSpan,
         var nameEnd = ReadName(nameStart, end);
         if (nameEnd == nameStart || depth > MaxDepth)
         {
-            report(text.ToFile(TextSpan.FromBounds(start, Math.Min(end, nameEnd + 1))), "'${' needs the name of a variable behind it");
+            report(text.ToFile(TextSpan.FromBounds(start, Math.Min(end, nameEnd + 1))), "'${' must be followed by the name of a variable");
             return false;
         }
 
@@ -179,7 +179,7 @@ internal sealed class WordParser(LogicalText text, char escape, Action<TextSpan,
             operation = ReadOperator(next, end);
             if (operation is null)
             {
-                report(text.ToFile(TextSpan.FromBounds(next, next + 1)), $"'{_text[next]}' is no operator that Docker knows in '${{{name}…}}'");
+                report(text.ToFile(TextSpan.FromBounds(next, next + 1)), $"Docker does not support the operator '{_text[next]}' in '${{{name}…}}'");
                 operation = "";
                 next++;
             }
@@ -195,13 +195,13 @@ internal sealed class WordParser(LogicalText text, char escape, Action<TextSpan,
                 }
                 else
                 {
-                    report(text.ToFile(TextSpan.FromBounds(start, next)), $"'${{{name}/pattern/replacement}}' lacks its second '/'");
+                    report(text.ToFile(TextSpan.FromBounds(start, next)), $"Missing second '/' in '${{{name}/pattern/replacement}}'");
                 }
             }
         }
 
         if (next >= end)
-            report(text.ToFile(TextSpan.FromBounds(start, next)), $"'${{{name}' is not closed by '}}'");
+            report(text.ToFile(TextSpan.FromBounds(start, next)), $"Missing '}}' after '${{{name}'");
         else
             next++;
         variable = Create(TextSpan.FromBounds(start, next), name, quote, operation, operand, replacement);

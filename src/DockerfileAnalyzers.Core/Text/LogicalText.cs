@@ -88,6 +88,8 @@ public sealed class LogicalText
 
         public int Length => _text.Length;
 
+        public override string ToString() => _text.ToString();
+
         /// <summary>Adds <paramref name="count"/> characters of <paramref name="source"/> that stand at <paramref name="filePosition"/> in the file.</summary>
         public Builder Append(string source, int index, int count, int filePosition)
         {

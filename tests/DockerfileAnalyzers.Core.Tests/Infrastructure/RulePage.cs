@@ -19,7 +19,8 @@ public sealed record RulePage(RuleDescriptor Rule, string Path, string Text)
         string? context = null, project = null, ignore = null, dockerfile = null, config = null, history = null, scan = null;
         foreach (Match block in Regex.Matches(section, @"^```(\w+)[^\n]*\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline))
         {
-            var body = block.Groups[2].Value;
+            // A page has LF line endings: "dockerfile crlf" is an example of a file that has others.
+            var body = block.Value.StartsWith("```dockerfile crlf", StringComparison.Ordinal) ? block.Groups[2].Value.Replace("\n", "\r\n") : block.Groups[2].Value;
             switch (block.Groups[1].Value)
             {
                 case "context": context = body; break;

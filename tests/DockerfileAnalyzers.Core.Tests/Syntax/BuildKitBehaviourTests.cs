@@ -112,7 +112,64 @@ public sealed class BuildKitBehaviourTests
     public void A_misspelt_flag_gets_a_suggestion() => StringAssert.Contains(Errors("FROM a\nCOPY --form=x a b"), "did you mean '--from'?");
 
     [TestMethod]
-    public void A_misspelt_instruction_gets_a_suggestion() => StringAssert.Contains(Errors("FROM a\nCOPPY a b"), "did you mean COPY?");
+    public void A_misspelt_instruction_gets_a_suggestion() => StringAssert.Contains(Errors("FROM a\nCOPPY a b"), "did you mean 'COPY'?");
+
+    [TestMethod]
+    [DataRow("::1:80:80")]
+    [DataRow("[::1]:80:80")]
+    [DataRow("127.0.0.1::80")]
+    [DataRow(":80")]
+    [DataRow("80/")]
+    [DataRow("80/SCTP")]
+    [DataRow("8000-8010:80")]
+    [DataRow("8000-8010:9000-9010/udp")]
+    public void A_port_may_be_written_so(string port) => Assert.AreEqual("", Errors("FROM a\nEXPOSE " + port));
+
+    [TestMethod]
+    [DataRow("65536")]
+    [DataRow("80-70")]
+    [DataRow("80/http")]
+    [DataRow("256.0.0.1:80:80")]
+    [DataRow("8000-8010:9000-9005")]
+    [DataRow("a")]
+    [DataRow("/tcp")]
+    public void A_port_may_not_be_written_so(string port) => StringAssert.Contains(Errors("FROM a\nEXPOSE " + port), "Invalid port");
+
+    [TestMethod]
+    [DataRow("v.com/d=a")]
+    [DataRow("v.com/d=a,required")]
+    [DataRow("name=v.com/d=a,required=true")]
+    [DataRow("v.com/d")]
+    public void A_device_may_be_named_so(string device) => Assert.AreEqual("", Errors("FROM a\nRUN --device=" + device + " b"));
+
+    [TestMethod]
+    [DataRow("v.com/d=a,name=v.com/d=b")]
+    [DataRow("v.com/d=a,other=b")]
+    public void A_device_has_one_name(string device) => StringAssert.Contains(Errors("FROM a\nRUN --device=" + device + " b"), "evice");
+
+    [TestMethod]
+    public void Files_and_here_documents_may_be_copied_together() => Assert.AreEqual("", Errors("FROM a\nCOPY b <<EOF /c/\nd\nEOF\n"));
+
+    [TestMethod]
+    [DataRow("COPY a <<EOF")]
+    [DataRow("ADD a b <<EOF")]
+    public void A_here_document_is_not_a_destination(string instruction) =>
+        StringAssert.Contains(Errors($"FROM a\n{instruction}\nb\nEOF\n"), "here-document as the destination");
+
+    [TestMethod]
+    [DataRow("edrevo/dockerfile-plus")]
+    [DataRow("devthefuture/dockerfile-x:1@sha256:0")]
+    [DataRow("ghcr.io/reproducible-containers/nix")]
+    public void What_another_frontend_accepts_is_not_known(string frontend) =>
+        Assert.AreEqual("", Errors($"# syntax={frontend}\nFROM a AS b c d\nINCLUDE+ e\n"));
+
+    [TestMethod]
+    [DataRow("docker/dockerfile:1")]
+    [DataRow("docker/dockerfile:1-labs")]
+    [DataRow("docker.io/docker/dockerfile-upstream:master@sha256:0")]
+    [DataRow("registry.example.com/mirror/docker/dockerfile")]
+    public void Dockers_own_frontend_comes_from_any_registry(string frontend) =>
+        StringAssert.Contains(Errors($"# syntax={frontend}\nFROM a\nINCLUDE b\n"), "Unknown instruction 'INCLUDE'");
 
     [TestMethod]
     public void Everything_behind_an_error_is_still_read()

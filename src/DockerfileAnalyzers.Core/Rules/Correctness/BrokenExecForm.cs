@@ -5,20 +5,35 @@ using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Rules.Correctness;
 
-/// <summary>An exec form that is no JSON: Docker hands it to the shell as it is.</summary>
-public sealed class BrokenExecForm() : Rule<CommandInstructionSyntax>(new()
+/// <summary>What was meant as exec form, or as a list of paths, and is not JSON: Docker takes it for plain text.</summary>
+public sealed class BrokenExecForm() : Rule<InstructionSyntax>(new()
 {
     Id = "DFA4311",
-    Title = "Write exec form as JSON",
-    Message = "This is no JSON ({0}): the shell gets it as it is, and finds no command '['",
+    Title = "Write exec form as valid JSON",
+    Message = "Invalid JSON in exec form ({0}); {1}",
     Category = Category.Correctness,
     Equivalents = ImmutableArray.Create("DL3025", "JSONArgsRecommended"),
     Fix = FixSafety.Safe,
+    ReadsMalformed = true,
 })
 {
-    protected override void Analyze(CommandInstructionSyntax instruction, RuleContext context)
+    protected override void Analyze(InstructionSyntax instruction, RuleContext context)
     {
-        if (ExecFormRepair.Find(instruction) is { } repair)
-            context.Report(repair.Span, new object[] { repair.Problem }, fix: repair.Json is null ? null : Fix.Safe("Write JSON", Change.WritesExecForm, TextEdit.Replace(repair.Span, repair.Json)));
+        if (ExecFormRepair.Find(instruction) is not { } repair)
+            return;
+        var target = instruction is OnbuildInstructionSyntax onbuild ? onbuild.Trigger : instruction;
+        var isCommand = target is CommandInstructionSyntax;
+        var consequence = isCommand ? "it is treated as shell form" : "its brackets and quotes become part of the paths";
+        if (target is CommandInstructionSyntax { IsExecForm: true })
+            consequence = "a single '\\' starts an escape sequence";
+        context.Report(repair.Span, new object[] { repair.Problem, consequence }, fix: CreateFix(repair, isCommand));
+    }
+
+    private static Fix? CreateFix(ExecFormRepair repair, bool isCommand)
+    {
+        if (repair.Json is null)
+            return null;
+        var edit = TextEdit.Replace(repair.Span, repair.Json);
+        return isCommand ? Fix.Safe("Write JSON", Change.WritesExecForm, edit) : Fix.Unsafe("Write JSON, which names other paths", Change.ReplacesOperand, edit);
     }
 }

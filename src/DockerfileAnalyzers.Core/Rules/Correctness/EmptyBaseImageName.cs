@@ -4,12 +4,12 @@ using DockerfileAnalyzers.Syntax;
 
 namespace DockerfileAnalyzers.Rules.Correctness;
 
-/// <summary>Without a build argument FROM names no image at all.</summary>
+/// <summary>Without a build argument, or with its default, FROM names no image.</summary>
 public sealed class EmptyBaseImageName() : Rule<FromInstructionSyntax>(new()
 {
     Id = "DFA4202",
-    Title = "Give the ARGs of FROM a default",
-    Message = "Without --build-arg the image is '{0}': no image",
+    Title = "Set valid defaults for the ARGs of FROM",
+    Message = "Without '--build-arg', {0}",
     Category = Category.Correctness,
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("InvalidDefaultArgInFrom"),
@@ -18,10 +18,11 @@ public sealed class EmptyBaseImageName() : Rule<FromInstructionSyntax>(new()
     protected override void Analyze(FromInstructionSyntax from, RuleContext context)
     {
         var scope = context.Model.GetState(from).Variables;
-        // One that is not declared at all is UndeclaredArgumentInFrom's.
-        if (from.Image.Variables.Any(use => scope.Find(use.Name) is null || VariableScope.PlatformArguments.Contains(use.Name)) || scope.WithEmptyDefaults().Expand(from.Image) is not { } name)
+        // UndeclaredArgumentInFrom reports those that are not declared; an operand such as ":?" is a decision.
+        if (!from.Image.Variables.Any() || context.Model.IsTemplate || scope.WithEmptyDefaults().Expand(from.Image) is not { } name
+            || from.Image.Variables.Any(use => use.Operator is "?" or ":?" || VariableScope.PlatformArguments.Contains(use.Name) || scope.Find(use.Name) is null))
             return;
-        if (name.Length == 0 || name[0] is ':' or '/' or '@' || name[name.Length - 1] is ':' or '/' or '@' || name.Contains("/:") || name.Contains("//"))
-            context.Report(from.Image.Span, new object[] { name });
+        if (ImageReference.FindProblem(name) is { } problem && context.Model.FindStage(from, name) is null)
+            context.Report(from.Image.Span, new object[] { name.Length == 0 ? "the image name is empty" : $"'{name}' is not a valid image name because {problem}" });
     }
 }

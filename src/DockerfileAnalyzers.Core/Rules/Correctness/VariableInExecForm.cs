@@ -8,21 +8,25 @@ namespace DockerfileAnalyzers.Rules.Correctness;
 public sealed class VariableInExecForm() : Rule<CommandInstructionSyntax>(new()
 {
     Id = "DFA4304",
-    Title = "Use a shell where variables are to be replaced",
-    Message = "'{0}' stays as it is: exec form runs without a shell",
+    Title = "Use a shell to expand variables in exec form",
+    Message = "'{0}' is not expanded because exec form runs without a shell",
     Category = Category.Correctness,
 })
 {
     private static readonly Regex s_variable = new(@"\$(?:[A-Za-z_]\w*|\{[A-Za-z_]\w*[^}]*\})", RegexOptions.CultureInvariant);
 
+    private static readonly ImmutableHashSet<string> s_shells = ImmutableHashSet.Create(StringComparer.Ordinal,
+        "sh", "bash", "ash", "dash", "ksh", "zsh", "fish", "cmd", "powershell", "pwsh", "busybox");
+
+    private static readonly ImmutableHashSet<string> s_readers = ImmutableHashSet.Create(StringComparer.Ordinal,
+        "env", "envsubst", "s6-svscan", "perl", "php", "awk", "gawk", "jq", "tclsh", "su", "gosu", "su-exec", "runuser", "nix-shell");
+
     protected override void Analyze(CommandInstructionSyntax instruction, RuleContext context)
     {
         if (!instruction.IsExecForm || instruction is ShellInstructionSyntax or HealthcheckInstructionSyntax { IsNone: true } || instruction.ExecArguments.IsEmpty)
             return;
-        var program = ShellName(instruction.ExecArguments[0].Value);
-        // What is given to a shell, or to a program that replaces variables itself, is its business.
-        if (program is "sh" or "bash" or "ash" or "dash" or "zsh" or "cmd" or "powershell" or "pwsh" or "env" or "envsubst" or "busybox" or "s6-svscan" or "perl" or "awk" or "su" or "gosu" or "su-exec"
-            || instruction.ExecArguments.Any(argument => ShellName(argument.Value) is "sh" or "bash" or "ash" or "-c" or "-lc"))
+        // A shell, or a program that replaces variables itself, wherever it stands: "tini -- sh -c …". "-c" alone says nothing: "dotnet run -c".
+        if (s_readers.Contains(GetName(instruction.ExecArguments[0].Value)) || instruction.ExecArguments.Any(argument => s_shells.Contains(GetName(argument.Value))))
             return;
         foreach (var argument in instruction.ExecArguments)
         {
@@ -31,5 +35,5 @@ public sealed class VariableInExecForm() : Rule<CommandInstructionSyntax>(new()
         }
     }
 
-    private static string ShellName(string program) => program.Substring(program.LastIndexOfAny(new[] { '/', '\\' }) + 1).ToLowerInvariant().Replace(".exe", "");
+    private static string GetName(string program) => program.Substring(program.LastIndexOfAny(new[] { '/', '\\' }) + 1).ToLowerInvariant().Replace(".exe", "");
 }

@@ -7,7 +7,7 @@ namespace DockerfileAnalyzers.Rules.Engine;
 public sealed class MalformedInstruction() : Rule<DockerfileModel>(new()
 {
     Id = "DFA0001",
-    Title = "Write instructions that Docker can read",
+    Title = "Fix the instructions that Docker cannot parse",
     Message = "{0}",
     Category = Category.Engine,
     Equivalents = ImmutableArray.Create("DL1000", "DL3011", "DL3043", "DL3061"),
@@ -15,7 +15,9 @@ public sealed class MalformedInstruction() : Rule<DockerfileModel>(new()
 {
     protected override void Analyze(DockerfileModel model, RuleContext context)
     {
-        foreach (var error in model.Syntax.Errors)
+        // Of what was meant as JSON, BrokenExecForm says more.
+        var lists = model.Syntax.MalformedInstructions.Where(instruction => ExecFormRepair.Find(instruction) is not null).ToArray();
+        foreach (var error in model.Syntax.Errors.Where(error => !lists.Any(list => list.Span.Contains(error.Span))))
             context.Report(error.Span, new object[] { error.Message });
     }
 }

@@ -19,8 +19,14 @@ public sealed class EndOfLifeBaseImage() : Rule<Stage>(new()
         if (stage is not { Parent: null, Image: { Reference: { } reference } } || context.Model.DotNet.FindVersionProblem(stage) is not null)
             return;
         // Whoever deprecates an image names what to use instead: DeprecatedBaseImage says it.
-        if (ImageTable.FindDeprecation(reference.Repository) is not null
-            || ImageTable.FindEndOfLife(reference.Repository, reference.Tag) is not { } end)
+        if (ImageTable.FindDeprecation(reference.Repository) is not null)
+            return;
+        var ends = new[]
+        {
+            ImageTable.FindEndOfLife(reference.Repository, reference.Tag),
+            ImageTable.FindDistributionEndOfLife(reference.Repository, reference.Tag),
+        }.OfType<EndOfLife>().ToArray();
+        if ((ends.FirstOrDefault(end => end.Date < context.AsOf) ?? ends.FirstOrDefault()) is not { } end)
             return;
         if (end.Date < context.AsOf)
             Report($"support of {end.Product} {end.Cycle} ended on {end.Date:yyyy-MM-dd} (as of {end.AsOf:yyyy-MM-dd})");

@@ -8,8 +8,8 @@ namespace DockerfileAnalyzers.Rules.Shell;
 public sealed class SeparatorMissing() : Rule<RunScript>(new()
 {
     Id = "DFA7030",
-    Title = "Join commands by &&",
-    Message = "'{0}' is an argument of '{1}': nothing joins the two lines",
+    Title = "Join the commands of consecutive lines with '&&'",
+    Message = "'{0}' is an argument of '{1}' because no '&&' or ';' separates the two lines",
     Category = Category.Shell,
     Severity = Severity.Warning,
     Fix = FixSafety.Unsafe,
@@ -18,6 +18,6 @@ public sealed class SeparatorMissing() : Rule<RunScript>(new()
     protected override void Analyze(RunScript script, RuleContext context)
     {
         foreach (var swallowed in SwallowedCommand.Find(script, context.File))
-            context.Report(swallowed.Word.Span, new object[] { swallowed.Word.Text, swallowed.Outer.Words[0].Text }, fix: Fix.Unsafe("Add &&", Change.RewritesScript, TextEdit.Insert(swallowed.Word.Span.Start, "&& ")));
+            context.Report(swallowed.Place, new object[] { swallowed.Word.Text, swallowed.Outer.Words[0].Text }, fix: Fix.Unsafe("Add &&", Change.RewritesScript, TextEdit.Insert(swallowed.Word.Span.Start, "&& ")));
     }
 }

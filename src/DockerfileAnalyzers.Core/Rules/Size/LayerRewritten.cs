@@ -25,7 +25,8 @@ public sealed class LayerRewritten() : Rule<RunInstructionSyntax>(new()
         foreach (var part in layer.Parts.Where(part => part is { Kind: LayerPartKind.Rewritten, Cause.Name: "chown" or "chmod" or "chgrp" }))
         {
             var command = part.Cause!;
-            if (!command.HasOption("-R", "--recursive") || (!part.Size.IsUnknown && part.Size.Bytes < MinBytes))
+            // What is known of it may be small, and the rest not.
+            if (!command.HasOption("-R", "--recursive") || (!part.Size.IsAtLeast && part.Size.Bytes < MinBytes))
                 continue;
             context.Report(command.NameSpan, new object[] { command.Name, part.Path ?? "" }, part.Size.Bytes, CreateFix(run, command, context));
         }

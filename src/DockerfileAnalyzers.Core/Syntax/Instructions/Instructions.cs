@@ -108,6 +108,9 @@ public sealed class AddInstructionSyntax(InstructionHeader header) : CopyingInst
 public sealed class VolumeInstructionSyntax(InstructionHeader header) : InstructionSyntax(header)
 {
     public ImmutableArray<WordSyntax> Paths { get; init; } = ImmutableArray<WordSyntax>.Empty;
+
+    /// <summary>The JSON form.</summary>
+    public bool IsJsonForm { get; init; }
 }
 
 /// <summary>USER, WORKDIR and STOPSIGNAL: the whole rest is one value.</summary>

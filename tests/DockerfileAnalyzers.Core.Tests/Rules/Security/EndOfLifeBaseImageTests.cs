@@ -60,4 +60,21 @@ public sealed class EndOfLifeBaseImageTests : RuleTests<EndOfLifeBaseImage>
     public void A_tag_that_names_no_version_is_fine() => Verify("""
         FROM node:lts
         """);
+
+    [TestMethod]
+    [DataRow("node:24-bullseye")]
+    [DataRow("python:3.14-slim-buster")]
+    [DataRow("golang:1.26-alpine3.15")]
+    [DataRow("eclipse-temurin:21-jdk-focal")]
+    [DataRow("nvidia/cuda:13.0-base-ubuntu18.04")]
+    [DataRow("gcr.io/distroless/base-debian10")]
+    [DataRow("bitnami/redis:8.0-debian-10-r3")]
+    public void The_distribution_of_the_tag_counts(string image) => Verify($"FROM [|{image}|]\n");
+
+    [TestMethod]
+    [DataRow("node:24-bookworm-slim")]
+    [DataRow("python:3.14-alpine3.23")]
+    [DataRow("eclipse-temurin:21-jre-noble")]
+    [DataRow("example/app:1-debian-99")]
+    public void A_supported_distribution(string image) => Verify($"FROM {image}\n");
 }

@@ -29,7 +29,7 @@ public sealed class LegacyKeyValueTests : RuleTests<LegacyKeyValue>
     [TestMethod]
     public void What_quotes_would_change_is_left_to_people() => Verify("""
         FROM alpine:3.23
-        ENV [|A|] it's "b" \
+        ENV [|A|] a 'b' "c" \
           c
         """);
 }

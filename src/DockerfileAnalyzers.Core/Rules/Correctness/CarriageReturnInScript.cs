@@ -1,0 +1,23 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
+
+namespace DockerfileAnalyzers.Rules.Correctness;
+
+/// <summary>A script with CRLF line endings is copied into a Linux image: its interpreter is not found.</summary>
+public sealed class CarriageReturnInScript() : Rule<DockerfileModel>(new()
+{
+    Id = "DFA4314",
+    Title = "Save scripts for Linux with LF line endings",
+    Message = "'{0}' has CRLF line endings, so its '#!' line names an interpreter that does not exist and it fails with 'not found'",
+    Category = Category.Correctness,
+})
+{
+    protected override void Analyze(DockerfileModel model, RuleContext context)
+    {
+        foreach (var script in context.Project.BrokenScripts.Where(script => script.Problem is ScriptProblem.CarriageReturn))
+        {
+            if (script.FindPlace(model) is { } place)
+                context.Report(place, new object[] { script.Path });
+        }
+    }
+}

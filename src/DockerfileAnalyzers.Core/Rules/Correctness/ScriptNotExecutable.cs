@@ -1,0 +1,24 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
+
+namespace DockerfileAnalyzers.Rules.Correctness;
+
+/// <summary>The container starts a script that Git checks out without the executable bit.</summary>
+public sealed class ScriptNotExecutable() : Rule<DockerfileModel>(new()
+{
+    Id = "DFA4315",
+    Title = "Make scripts that a container starts executable",
+    Message = "'{0}' is not executable in Git, so the container fails with 'permission denied' where it is built on Linux; "
+        + "use 'git update-index --chmod=+x' or 'COPY --chmod=755'",
+    Category = Category.Correctness,
+})
+{
+    protected override void Analyze(DockerfileModel model, RuleContext context)
+    {
+        foreach (var script in context.Project.BrokenScripts.Where(script => script.Problem is ScriptProblem.NotExecutable))
+        {
+            if (script.FindPlace(model) is { } place)
+                context.Report(place, new object[] { script.Path });
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
+
+namespace DockerfileAnalyzers.Rules.Correctness;
+
+/// <summary>A stage that the final image takes nothing from: a COPY without --from, mostly.</summary>
+public sealed class UnusedStage() : Rule<Stage>(new()
+{
+    Id = "DFA4107",
+    Title = "Remove unused build stages",
+    Message = "{0} is not used by the final stage, so a build skips it unless it is the '--target'",
+    Category = Category.Correctness,
+    Severity = Severity.Info,
+})
+{
+    protected override void Analyze(Stage stage, RuleContext context)
+    {
+        // What starts a program, builds on another stage or is for development is a target of its own; so may be all behind the project's.
+        if (stage.IsFinal || stage.UsedBy.Count > 0 || context.Model.IsTemplate || context.Model.FinalStage is not { } final || final.Index < stage.Index
+            || (stage.Name is not null && (stage.Parent is not null || stage.StartsProgram || stage.IsForDevelopment)))
+            return;
+        if (stage.Name is { } target && context.Project.GetTargetStages(context.File.Path).Contains(target, StringComparer.OrdinalIgnoreCase))
+            return;
+        // An ARG may decide which stage is taken.
+        if (context.Model.Stages.Any(other => other.Index > stage.Index && other.From.Image.Variables.Any()))
+            return;
+        context.Report(stage.From.Alias?.Span ?? stage.From.Image.Span, new object[] { stage.Name is { } name ? $"Stage '{name}'" : "This stage" });
+    }
+}

@@ -1,0 +1,41 @@
+using System.Text.RegularExpressions;
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Knowledge;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Syntax;
+
+namespace DockerfileAnalyzers.Rules.Security;
+
+/// <summary>Packages of Alpine's rolling branch in an image of a stable release.</summary>
+public sealed class EdgeRepository() : Rule<RunInstructionSyntax>(new()
+{
+    Id = "DFA2503",
+    Title = "Do not mix Alpine's edge repositories into a stable release",
+    Message = "'edge' packages are built for newer libraries than those of '{0}', so they can break at any time{1}",
+    Category = Category.Security,
+    Severity = Severity.Info,
+})
+{
+    private static readonly Regex s_edge = new(@"/edge/(?<branch>main|community|testing)?", RegexOptions.CultureInvariant);
+
+    protected override void Analyze(RunInstructionSyntax run, RuleContext context)
+    {
+        if (context.Model.GetStage(run)?.Image is not { Facts.Os: OsFamily.Alpine } image || image.Reference.Tag?.StartsWith("edge", StringComparison.Ordinal) == true)
+            return;
+        var writes = run.Arguments.Text.Contains("/etc/apk/repositories") || run.Script?.Text.Contains("/etc/apk/repositories") == true;
+        foreach (var command in context.Model.GetCommands(run))
+        {
+            var isInstall = command.Name == "apk";
+            if (!isInstall && !(writes && command.Name is "echo" or "printf" or "sed" or "tee" or "cat"))
+                continue;
+            if (command.Arguments.FirstOrDefault(argument => s_edge.IsMatch(argument.Text) || (command.Name == "sed" && writes && IsReplacement(argument.Text))) is not { } place)
+                continue;
+            var testing = s_edge.Match(place.Text).Groups["branch"].Value == "testing" ? "; those of 'testing' get no security support" : "";
+            context.Report(place.Span, new object[] { image.Reference.ToString(), testing });
+            return;
+        }
+    }
+
+    // "s/v3.20/edge/".
+    private static bool IsReplacement(string text) => Regex.IsMatch(text, @"\As(?<mark>[/|,#!]).*\k<mark>\\?/?edge", RegexOptions.CultureInvariant);
+}
