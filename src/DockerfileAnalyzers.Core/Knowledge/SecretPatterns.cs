@@ -16,7 +16,7 @@ public static class SecretPatterns
     // Of a connection string, a URL and the endpoints of a NuGet feed.
     private static readonly Regex s_password = new(
         @"(?:\A|;)\s*(?:Password|Pwd|AccountKey|SharedAccessKey|SharedSecretValue)\s*=\s*(?<password>[^;]+)"
-        + @"|://[^/\s:@]*:(?<password>[^/\s@]+)@|\\?""password\\?""\s*:\s*\\?""(?<password>[^""\\]+)",
+        + @"|://[^/\s:@]*:(?<password>[^/\s@]+)@(?=[\w\[$])|\\?""password\\?""\s*:\s*\\?""(?<password>[^""\\]+)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     // "SECRET_KEY_BASE=dummy rake assets:precompile".

@@ -30,7 +30,7 @@ public sealed class RunScript
         _splitExpansions = new(() => SplitExpansion.Find(this).ToImmutableArray());
         _variables = new(() => new VariableUses(this));
         _lostPipes = new(() => PipeFailure.Find(this).ToImmutableArray());
-        _unsetExpansions = new(() => IsNested || RunsUnseen || Commands.Any(VariableAssignments.SetsUnknown) || Nodes.Any(node => node is CoprocessSyntax) ? ImmutableArray<ParameterPart>.Empty : Nodes.OfType<ParameterPart>().Where(IsUnset).GroupBy(part => part.Name).Select(parts => parts.First()).ToImmutableArray());
+        _unsetExpansions = new(() => IsNested || RunsUnseen || ReadsProfile(shellArguments) || Commands.Any(VariableAssignments.SetsUnknown) || Nodes.Any(node => node is CoprocessSyntax) ? ImmutableArray<ParameterPart>.Empty : Nodes.OfType<ParameterPart>().Where(IsUnset).GroupBy(part => part.Name).Select(parts => parts.First()).ToImmutableArray());
         _findExpressions = new(() => FindExpression.Find(this).ToImmutableArray());
         HasErrexit = ShellOptions.SetErrexit(shellArguments.Skip(1)) || SetsAnywhere(ShellOptions.SetErrexit);
         HasPipefail = ShellOptions.SetPipefail(shellArguments.Skip(1)) || SetsAnywhere(ShellOptions.SetPipefail);
@@ -115,6 +115,10 @@ public sealed class RunScript
 
     /// <summary>Its find commands, in its order.</summary>
     internal ImmutableArray<FindExpression> FindExpressions => _findExpressions.Value;
+
+    // "bash -lc", and BASH_ENV: files that are not seen here set variables first.
+    private bool ReadsProfile(IEnumerable<string> shellArguments) => FindVariable("BASH_ENV") is not null || FindVariable("ENV") is not null
+        || shellArguments.Skip(1).Any(argument => argument is "--login" || (argument.Length > 1 && argument[0] == '-' && argument[1] != '-' && argument.IndexOfAny(new[] { 'l', 'i' }) > 0 && argument != "pipefail"));
 
     private bool IsUnset(ParameterPart part) =>
         part is { IsVariable: true, IsIndirect: false, Operator: not (":-" or "-" or ":?" or "?" or ":+" or "+" or ":=" or "=") } && FindVariable(part.Name) is null && !Variables.IsAssigned(part.Name)

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Knowledge;
+using DockerfileAnalyzers.Model;
 using DockerfileAnalyzers.Syntax;
 
 namespace DockerfileAnalyzers.Rules.Security;
@@ -30,8 +31,13 @@ public sealed class SecretInVariable() : Rule<KeyValueInstructionSyntax>(new()
             // What the caller may give is reported where ARG asks for it.
             var value = pair.Value is null ? null : s_emptyDefault.IsMatch(pair.Value.Text) ? "" : context.Model.Expand(instruction, pair.Value);
             var isSecret = instruction is LabelInstructionSyntax ? SecretPatterns.IsSecretValue(value) : SecretPatterns.IsSecret(pair.Key.Text, value);
-            if (isSecret && (isShipped || !SecretPatterns.IsForTests(value)) && !NuGetCredentials.IsVariable(pair.Key.Text))
+            if (isSecret && (isShipped || !SecretPatterns.IsForTests(value)) && !NuGetCredentials.IsVariable(pair.Key.Text) && !IsEmpty(instruction, pair, context))
                 context.Report(pair.Key.Span, new object[] { pair.Key.Text, instruction.Keyword, isShipped ? Shipped : NotShipped });
         }
     }
+
+    // "ENV TOKEN=$TOKEN" without an ARG is empty, which DFA4204 reports.
+    private static bool IsEmpty(KeyValueInstructionSyntax instruction, KeyValueSyntax pair, RuleContext context) =>
+        instruction is EnvInstructionSyntax && pair.Value?.Parts is [VariablePart { Operator: null } use]
+        && context.Model.GetState(instruction).Variables.Find(use.Name) is null && UnsetVariable.Find(context.Model, instruction, use) is not null;
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Model;
 using DockerfileAnalyzers.Shell;
 using DockerfileAnalyzers.Text;
@@ -15,13 +16,20 @@ internal static class QuotedVariable
     // In lower case and without braces it may be another program's: nginx's $host.
     private static readonly Regex s_variable = new(@"(?<![\\$])\$(?:\{(?<name>[A-Za-z_]\w*)\}|(?<name>[A-Z_][A-Z0-9_]+(?!\w)))", RegexOptions.CultureInvariant);
 
-    private static readonly string[] s_dataFiles = { ".txt", ".json", ".html", ".htm", ".csv", ".md" };
+    // Up to the replacement of "s/pattern/replacement/": in a pattern, the text of a template is looked for.
+    private static readonly Regex s_replacement = new(
+        @"(?:\A|[;{]|\s)(?:\d+|\$|/[^/]*/)?s(?<d>[^\w\s\\])(?:(?!\k<d>).)*\k<d>(?:(?!\k<d>).)*\z", RegexOptions.CultureInvariant);
 
-    private static readonly string[] s_wrappers = { "sudo", "find", "xargs", "env", "command", "exec" };
+    // A script, a profile or a template, where somebody else sets the variable.
+    private static readonly Regex s_script = new(
+        @"\.(?:sh|bash|zsh|py|pl|rb|php|tmpl|tpl|template|in|j2|env|service)\b|/bin/|entrypoint|profile|bashrc|cron|template|(?:\A|/)run\z",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
+    private static readonly string[] s_dataFiles = { ".txt", ".json", ".html", ".htm", ".csv", ".md" };
 
     public static string? Find(RunScript script, SimpleCommandSyntax command, SingleQuotedPart quoted)
     {
-        if (!WritesText(script, command) || script.IsNested)
+        if (!WritesText(command) || script.IsNested)
             return null;
         return s_variable.Matches(quoted.Value).Cast<Match>().FirstOrDefault(match => IsOfBuild(script, command, quoted, match))?.Value;
     }
@@ -32,22 +40,30 @@ internal static class QuotedVariable
         // A script that is written here may have a variable of the same name.
         if (script.FindVariable(name) is not { } variable || Regex.IsMatch(script.Script.Text.Text, $@"(?<!\w){name}(?:=|\s+in\s)|\bread\b[^\n;|&]*\b{name}\b"))
             return false;
+        if (ShellWords.IsShellVariable(name) || ShellWords.IsCleanVariable(name))
+            return false;
+        if (IsSed(command) && !s_replacement.IsMatch(quoted.Value.Substring(0, match.Index)))
+            return false;
+        if (match.Length < quoted.Value.Trim().Length && (quoted.Value.StartsWith("#!", StringComparison.Ordinal) || s_script.IsMatch(GetFile(command).Trim('"', '\''))))
+            return false;
         return variable.IsArgument || match.Length == quoted.Value.Trim().Length || IsDataFile(command);
     }
 
     // sed puts it in, unless it is the address of a line; echo, printf and cat write it.
-    private static bool WritesText(RunScript script, SimpleCommandSyntax command)
-    {
-        var program = NestedCommands.FindProgram(command)?.Literal ?? command.Name;
-        var words = command.Words.Select(word => word.Text).ToArray();
-        var isSed = program == "sed" || (command.Program is "find" && words.Contains("sed"));
-        return (isSed && words.All(word => word is "sed" || s_wrappers.Contains(word) || word is not ("sh" or "bash" or "perl" or "awk" or "eval")))
+    private static bool WritesText(SimpleCommandSyntax command) =>
+        (IsSed(command) && command.Words.All(word => word.Text is not ("sh" or "bash" or "perl" or "awk" or "eval")))
             || command.Program is "echo" or "printf" && command.Parent is not PipelineSyntax && GetTarget(command) is not null
             || command.Program is "echo" or "printf" && command.Parent is PipelineSyntax pipe && pipe.Commands.Last() is SimpleCommandSyntax { Program: "tee" };
-    }
+
+    private static bool IsSed(SimpleCommandSyntax command) => (NestedCommands.FindProgram(command)?.Literal ?? command.Name) == "sed"
+        || (command.Program is "find" && command.Words.Any(word => word.Text == "sed"));
 
     private static bool IsDataFile(SimpleCommandSyntax command) =>
-        (GetTarget(command) ?? command.Words.Last().Text).Trim('"', '\'') is var path && s_dataFiles.Any(end => path.EndsWith(end, StringComparison.OrdinalIgnoreCase));
+        GetFile(command).Trim('"', '\'') is var path && s_dataFiles.Any(end => path.EndsWith(end, StringComparison.OrdinalIgnoreCase));
+
+    // The file that the text goes into: of sed and tee the last word.
+    private static string GetFile(SimpleCommandSyntax command) => GetTarget(command)
+        ?? (command.Parent is PipelineSyntax pipe && pipe.Commands.Last() is SimpleCommandSyntax { Words.IsEmpty: false } last ? last : command).Words.Last().Text;
 
     private static string? GetTarget(SimpleCommandSyntax command) =>
         command.Redirections.FirstOrDefault(redirection => redirection.Operator is ">" or ">>" or ">|")?.Target?.Text;

@@ -100,6 +100,9 @@ public sealed class SecretInVariableTests : RuleTests<SecretInVariable>
     [DataRow("POSTGRES_HOST_AUTH_METHOD")]
     [DataRow("MONKEY")]
     [DataRow("PWD")]
+    [DataRow("STRIPE_PUBLISHABLE_KEY")]
+    [DataRow("RECAPTCHA_SITE_KEY")]
+    [DataRow("CACHE_KEY")]
     public void Other_words_are_no_secrets(string name) => Verify($"FROM alpine:3.23\nENV {name}=Tr0ub4dor3\nARG {name}\n");
 
     [TestMethod]
@@ -108,6 +111,8 @@ public sealed class SecretInVariableTests : RuleTests<SecretInVariable>
     [DataRow("ENV PROVIDER_KEY=B735:1140:206F:225D:3E2B:D822:D7FD:691E:A1C3:3CC8")]
     [DataRow("ENV CONN=\"Server=db;Password=\" OTHER=\"Server=db;Password=<password>;\"")]
     [DataRow("ENV API_KEY=API_KEY SECRET_KEY_BASE=dummy")]
+    [DataRow("ENV API_KEY=$API_KEY")]
+    [DataRow("ENV REPOSITORY=https://user@example.com/x PREFIX=http://a:b@")]
     public void Fingerprints_files_modes_and_placeholders_are_no_secrets(string instruction) => Verify($"FROM alpine:3.23\n{instruction}\n");
 
     [TestMethod]

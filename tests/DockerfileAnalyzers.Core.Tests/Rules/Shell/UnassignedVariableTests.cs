@@ -84,4 +84,10 @@ public sealed class UnassignedVariableTests : RuleTests<UnassignedVariable>
     [DataRow("debian:12", "CFLAGS=\"$CFLAGS -O2\" make")]
     [DataRow("debian:12", "make $MAKE_OPTS")]
     public void What_the_image_or_the_shell_sets_and_options_are_left_alone(string image, string script) => Verify($"FROM {image}\nRUN {script}\n");
+
+    [TestMethod]
+    [DataRow("SHELL [\"/bin/bash\", \"-lc\"]")]
+    [DataRow("SHELL [\"/bin/bash\", \"--login\", \"-c\"]")]
+    [DataRow("ENV BASH_ENV=/root/.env")]
+    public void A_profile_may_assign_it(string instruction) => Verify($"FROM debian:12\n{instruction}\nRUN echo $NVM_HOME $nvm_home\n");
 }
