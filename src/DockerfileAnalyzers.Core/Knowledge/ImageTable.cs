@@ -52,12 +52,14 @@ public static class ImageTable
             return DotNetImageTable.Find(repository.Substring(DotNet.Length), tag ?? "latest");
         var facts = FindNonRoot(repository, tag) ?? FindOfficial(GetOriginal(repository), tag ?? "latest");
         // The sizes are those of amd64.
-        return facts is { Bytes: not null } && repository.StartsWith("arm", StringComparison.Ordinal) && GetOriginal(repository) != repository
+        return facts is { Bytes: not null } && repository.StartsWith("arm", StringComparison.Ordinal)
+            && GetOriginal(repository) != repository
             ? facts with { BytesCertainty = Certainty.Typical }
             : facts;
     }
 
-    /// <summary>The repository on Docker Hub that another one is a copy of: <c>node</c> for <c>arm64v8/node</c>.</summary>
+    /// <summary>The repository on Docker Hub that another one is a copy of: <c>node</c> for
+    /// <c>arm64v8/node</c>.</summary>
     public static string GetOriginal(string repository) =>
         s_copies.FirstOrDefault(prefix => repository.StartsWith(prefix, StringComparison.Ordinal)) is { } prefix
             ? repository.Substring(prefix.Length)

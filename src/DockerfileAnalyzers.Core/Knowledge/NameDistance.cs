@@ -4,8 +4,10 @@ namespace DockerfileAnalyzers.Knowledge;
 public static class NameDistance
 {
     /// <summary>
-    /// Whether one may be the other, misspelled: in another case, or one letter off where they are longer than 3, two where longer than 7.
-    /// Of names with as many words, each word may be: <c>APP_PORT</c> is not <c>APP_HOST</c>, nor <c>FILE_1</c> <c>FILE_2</c>.
+    /// Whether one may be the other, misspelled: in another case, or one letter off where they are longer than 3, two
+    /// where longer than 7.
+    /// Of names with as many words, each word may be: <c>APP_PORT</c> is not <c>APP_HOST</c>, nor <c>FILE_1</c>
+    /// <c>FILE_2</c>.
     /// </summary>
     public static bool IsMisspelling(string name, string other)
     {
@@ -29,7 +31,8 @@ public static class NameDistance
             next[0] = i;
             for (var j = 1; j <= other.Length; j++)
             {
-                next[j] = Math.Min(Math.Min(next[j - 1], row[j]) + 1, row[j - 1] + (name[i - 1] == other[j - 1] ? 0 : 1));
+                next[j] = Math.Min(Math.Min(next[j - 1], row[j]) + 1, row[j - 1] + (name[i - 1] == other[j - 1] ? 0
+                    : 1));
                 if (i > 1 && j > 1 && name[i - 1] == other[j - 2] && name[i - 2] == other[j - 1])
                     next[j] = Math.Min(next[j], before[j - 2] + 1);
             }

@@ -47,10 +47,12 @@ public static class SecretPatterns
 
     private static readonly Regex s_testValue = new(@"(?:\A|[^a-z])(?:test|tests|testing|dummy|example|fake|sample|placeholder|local|dev)(?:\z|[^a-z])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
-    private static readonly Lazy<ILookup<string, string>> s_names = new(() => TableFile.Read("secret-names.tsv").ToLookup(row => row[0], row => row[1], StringComparer.Ordinal));
+    private static readonly Lazy<ILookup<string, string>> s_names = new(() =>
+        TableFile.Read("secret-names.tsv").ToLookup(row => row[0], row => row[1], StringComparer.Ordinal));
 
     /// <summary>Whether a variable of this name and value holds a secret.</summary>
-    /// <param name="value"><see langword="null"/> where it is not known: of an ARG without default, whatever the caller gives.</param>
+    /// <param name="value"><see langword="null"/> where it is not known: of an ARG without default, whatever the caller
+    /// gives.</param>
     public static bool IsSecret(string name, string? value)
     {
         if (IsSecretValue(value))
@@ -60,9 +62,11 @@ public static class SecretPatterns
         return kind switch
         {
             "secret" => true,
-            "key" => value is null || (value.Length > MinKeyLength && !s_publicValue.IsMatch(value) && !value.Contains("://")),
+            "key" => value is null || (value.Length > MinKeyLength && !s_publicValue.IsMatch(value)
+                && !value.Contains("://")),
             "auth" => value is null || IsRandom(value, 8),
-            _ => value is not null && (name.EndsWith("key", StringComparison.OrdinalIgnoreCase) ? IsRandom(value, 20) : !value.Contains("://") && value.Any(c => !char.IsDigit(c))),
+            _ => value is not null && (name.EndsWith("key", StringComparison.OrdinalIgnoreCase) ? IsRandom(value, 20)
+                : !value.Contains("://") && value.Any(c => !char.IsDigit(c))),
         };
     }
 
@@ -72,13 +76,17 @@ public static class SecretPatterns
     private static string? GetKind(string name)
     {
         var words = VariableNames.ToWords(name);
-        if (name is "PWD" or "OLDPWD" || s_names.Value["client"].Any(prefix => words.StartsWith(prefix + " ", StringComparison.Ordinal)) || s_names.Value["not"].Any(word => (" " + words + " ").Contains(" " + word + " ")))
+        if (name is "PWD" or "OLDPWD"
+            || s_names.Value["client"].Any(prefix => words.StartsWith(prefix + " ", StringComparison.Ordinal))
+            || s_names.Value["not"].Any(word => (" " + words + " ").Contains(" " + word + " ")))
             return null;
-        return new[] { "secret", "key", "auth", "weak" }.FirstOrDefault(kind => s_names.Value[kind].Any(row => VariableNames.EndsWith(words, row)));
+        return new[] { "secret", "key", "auth", "weak" }.FirstOrDefault(kind => s_names.Value[kind].Any(row =>
+            VariableNames.EndsWith(words, row)));
     }
 
     // Long, of letters and digits, and neither a fingerprint nor a path.
-    private static bool IsRandom(string value, int length) => value.Length >= length && value.Any(char.IsDigit) && value.Any(char.IsLetter)
+    private static bool IsRandom(string value, int length) => value.Length >= length && value.Any(char.IsDigit)
+        && value.Any(char.IsLetter)
         && !s_publicValue.IsMatch(value) && !value.Contains("://") && value.IndexOfAny(new[] { ' ', '$', '{' }) < 0;
 
     /// <summary>Whether a value says that it is for tests: <c>TEST_SECRET</c>.</summary>
@@ -93,10 +101,13 @@ public static class SecretPatterns
 
     /// <summary>Whether the value has the shape of a well-known token, a private key, or a connection string with a password.</summary>
     public static bool IsSecretValue(string? value) => value is { Length: > 0 } && (s_value.IsMatch(value)
-        || s_password.Matches(value).Cast<Match>().Any(match => match.Groups["password"].Value.Trim('"', '\'', ' ') is var password && !IsHarmless(password) && password[0] is not ('$' or '{' or '<' or '%')));
+        || s_password.Matches(value).Cast<Match>().Any(match =>
+            match.Groups["password"].Value.Trim('"', '\'', ' ') is var password && !IsHarmless(password)
+            && password[0] is not ('$' or '{' or '<' or '%')));
 
     public static bool IsSecretFile(string path) => s_file.IsMatch(path.Replace('\\', '/')) && !s_publicKey.IsMatch(path);
 
     /// <summary>Whether a file of this name holds credentials where there is reason to delete it.</summary>
-    public static bool IsCredentialFile(string path) => s_credentialFile.IsMatch(path.Replace('\\', '/')) || IsSecretFile(path);
+    public static bool IsCredentialFile(string path) => s_credentialFile.IsMatch(path.Replace('\\', '/'))
+        || IsSecretFile(path);
 }

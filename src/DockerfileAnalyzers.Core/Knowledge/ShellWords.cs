@@ -21,7 +21,8 @@ public static class ShellWords
     private static readonly ImmutableHashSet<string> s_cleanVariables = Set("HOME PWD OLDPWD PATH USER LOGNAME HOSTNAME UID EUID GID SHELL LANG LC_ALL TMPDIR PPID RANDOM SECONDS LINENO OSTYPE MACHTYPE HOSTTYPE SHLVL"
         + " TARGETARCH TARGETOS TARGETPLATFORM TARGETVARIANT BUILDARCH BUILDOS BUILDPLATFORM BUILDVARIANT JAVA_HOME GOPATH GOROOT CARGO_HOME RUSTUP_HOME NVM_DIR HADOOP_HOME CATALINA_HOME PHP_INI_DIR VIRTUAL_ENV CONDA_DIR");
 
-    // What shells set by themselves, by the manuals of bash, dash and busybox; the last come with a mount of an SSH agent and from the builder.
+    // What shells set by themselves, by the manuals of bash, dash and busybox; the last come with a mount of an SSH
+    // agent and from the builder.
     private static readonly ImmutableHashSet<string> s_shellVariables = Set("HOME PWD OLDPWD USER LOGNAME HOSTNAME UID EUID SHELL SHLVL PPID RANDOM SRANDOM SECONDS LINENO OSTYPE MACHTYPE"
         + " HOSTTYPE GROUPS DIRSTACK FUNCNAME PIPESTATUS REPLY OPTARG OPTIND OPTERR IFS PS1 PS2 PS3 PS4 COLUMNS LINES TERM SHELLOPTS EPOCHSECONDS EPOCHREALTIME MAPFILE COPROC"
         + " COMP_WORDS COMP_CWORD COMPREPLY HISTCMD MAILCHECK PATH SSH_AUTH_SOCK SOURCE_DATE_EPOCH");

@@ -190,7 +190,8 @@ public sealed class DockerfileModel
 
     /// <summary>Whether ONBUILD runs the instruction, in the image that builds on this one.</summary>
     public bool IsTrigger(InstructionSyntax instruction) =>
-        GetStage(instruction)?.Instructions.OfType<OnbuildInstructionSyntax>().Any(onbuild => onbuild.Trigger == instruction) == true;
+        GetStage(instruction)?.Instructions.OfType<OnbuildInstructionSyntax>().Any(onbuild =>
+            onbuild.Trigger == instruction) == true;
 
     /// <summary>Whether the stage or one of its parents sets WORKDIR before an instruction.</summary>
     public bool HasWorkdirBefore(InstructionSyntax instruction) =>

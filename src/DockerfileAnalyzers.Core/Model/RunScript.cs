@@ -30,7 +30,11 @@ public sealed class RunScript
         _splitExpansions = new(() => SplitExpansion.Find(this).ToImmutableArray());
         _variables = new(() => new VariableUses(this));
         _lostPipes = new(() => PipeFailure.Find(this).ToImmutableArray());
-        _unsetExpansions = new(() => IsNested || RunsUnseen || ReadsProfile(shellArguments) || Commands.Any(VariableAssignments.SetsUnknown) || Nodes.Any(node => node is CoprocessSyntax) ? ImmutableArray<ParameterPart>.Empty : Nodes.OfType<ParameterPart>().Where(IsUnset).GroupBy(part => part.Name).Select(parts => parts.First()).ToImmutableArray());
+        _unsetExpansions = new(() => IsNested || RunsUnseen || ReadsProfile(shellArguments)
+            || Commands.Any(VariableAssignments.SetsUnknown)
+            || Nodes.Any(node => node is CoprocessSyntax) ? ImmutableArray<ParameterPart>.Empty
+            : Nodes.OfType<ParameterPart>().Where(IsUnset).GroupBy(part => part.Name).Select(parts =>
+            parts.First()).ToImmutableArray());
         _findExpressions = new(() => FindExpression.Find(this).ToImmutableArray());
         HasErrexit = ShellOptions.SetErrexit(shellArguments.Skip(1)) || SetsAnywhere(ShellOptions.SetErrexit);
         HasPipefail = ShellOptions.SetPipefail(shellArguments.Skip(1)) || SetsAnywhere(ShellOptions.SetPipefail);
@@ -57,7 +61,8 @@ public sealed class RunScript
     /// <summary>Whether it is an argument of a command: it sees the variables that are exported to it, whichever these are.</summary>
     public bool IsNested { get; }
 
-    /// <summary>Whether it is an argument of <c>eval</c> or <c>trap</c>: its variables are those of the script around it.</summary>
+    /// <summary>Whether it is an argument of <c>eval</c> or <c>trap</c>: its variables are those of the script around
+    /// it.</summary>
     public bool SharesShell { get; }
 
     /// <summary>Whether a command that fails ends the script: <c>set -e</c> anywhere in it, or among the shell's arguments.</summary>
@@ -104,21 +109,26 @@ public sealed class RunScript
     /// </summary>
     public ImmutableArray<ParameterPart> UnsetExpansions => _unsetExpansions.Value;
 
-    /// <summary>The variable that is meant by one that nothing sets; <see langword="null"/> where it is set or none is called alike.</summary>
+    /// <summary>The variable that is meant by one that nothing sets; <see langword="null"/> where it is set or none is
+    /// called alike.</summary>
     public string? FindMisspelled(string name)
     {
-        if (Variables.IsAssigned(name) || FindVariable(name) is not null || Variables.IsAskedFor(name) || ShellWords.IsCleanVariable(name))
+        if (Variables.IsAssigned(name) || FindVariable(name) is not null || Variables.IsAskedFor(name)
+            || ShellWords.IsCleanVariable(name))
             return null;
         return Variables.AssignedNames.Concat(VariablesBefore.Select(variable => variable.Name))
-            .Where(other => NameDistance.IsMisspelling(name, other)).OrderBy(other => other, StringComparer.Ordinal).FirstOrDefault();
+            .Where(other => NameDistance.IsMisspelling(name, other)).OrderBy(other =>
+                other, StringComparer.Ordinal).FirstOrDefault();
     }
 
     /// <summary>Its find commands, in its order.</summary>
     internal ImmutableArray<FindExpression> FindExpressions => _findExpressions.Value;
 
     // "bash -lc", and BASH_ENV: files that are not seen here set variables first.
-    private bool ReadsProfile(IEnumerable<string> shellArguments) => FindVariable("BASH_ENV") is not null || FindVariable("ENV") is not null
-        || shellArguments.Skip(1).Any(argument => argument is "--login" || (argument.Length > 1 && argument[0] == '-' && argument[1] != '-' && argument.IndexOfAny(new[] { 'l', 'i' }) > 0 && argument != "pipefail"));
+    private bool ReadsProfile(IEnumerable<string> shellArguments) => FindVariable("BASH_ENV") is not null
+        || FindVariable("ENV") is not null
+        || shellArguments.Skip(1).Any(argument => argument is "--login" || (argument.Length > 1 && argument[0] == '-'
+            && argument[1] != '-' && argument.IndexOfAny(new[] { 'l', 'i' }) > 0 && argument != "pipefail"));
 
     private bool IsUnset(ParameterPart part) =>
         part is { IsVariable: true, IsIndirect: false, Operator: not (":-" or "-" or ":?" or "?" or ":+" or "+" or ":=" or "=") } && FindVariable(part.Name) is null && !Variables.IsAssigned(part.Name)

@@ -31,8 +31,10 @@ public static class SecretArguments
     private static readonly string[] s_options = { "--password", "--passwd", "--token", "--auth-token", "--api-key", "--apikey", "--secret", "--secret-key", "--access-token", "-passwd", "--http-password", "--ftp-password", "--proxy-password", "-Password" };
 
     private static readonly ImmutableHashSet<(string Program, string Option)> s_programOptions = ImmutableHashSet.Create(
-        ("svn", "--password"), ("az", "-p"), ("az", "--password"), ("helm", "--password"), ("twine", "-p"), ("twine", "--password"), ("redis-cli", "-a"), ("keytool", "-storepass"), ("keytool", "-keypass"),
-        ("dotnet", "-k"), ("dotnet", "--api-key"), ("nuget", "-ApiKey"), ("redis-server", "--requirepass"), ("curl", "--oauth2-bearer"), ("curl", "--proxy-user"));
+        ("svn", "--password"), ("az", "-p"), ("az", "--password"), ("helm", "--password"), ("twine", "-p"), ("twine",
+            "--password"), ("redis-cli", "-a"), ("keytool", "-storepass"), ("keytool", "-keypass"),
+        ("dotnet", "-k"), ("dotnet", "--api-key"), ("nuget", "-ApiKey"), ("redis-server", "--requirepass"), ("curl",
+            "--oauth2-bearer"), ("curl", "--proxy-user"));
 
     /// <summary>Each with a description of what it is.</summary>
     public static IEnumerable<(TextSpan Span, string What)> Find(ShellCommand command)
@@ -52,13 +54,17 @@ public static class SecretArguments
         // "cat <<EOF > ~/.netrc", "chpasswd <<< root:kettle".
         foreach (var redirection in command.Redirections)
         {
-            if (redirection.Document is { } document && (IsSecretContent(document.Text.Text) || s_token.IsMatch(document.Text.Text)))
+            if (redirection.Document is { } document && (IsSecretContent(document.Text.Text)
+                || s_token.IsMatch(document.Text.Text)))
                 yield return (redirection.Span, "The credential in this heredoc");
-            else if (command.Name == "chpasswd" && redirection is { Operator: "<<<", Target: { Literal: { } input } target } && target.Text.IndexOf('$') < 0 && IsAccount(input))
+            else if (command.Name == "chpasswd"
+                && redirection is { Operator: "<<<", Target: { Literal: { } input } target }
+                && target.Text.IndexOf('$') < 0 && IsAccount(input))
                 yield return (target.Span, "This password");
         }
 
-        if (command.Name is "nuget" or "nuget.exe" && command.Arguments.FirstOrDefault()?.Literal?.ToLowerInvariant() == "setapikey"
+        if (command.Name is "nuget" or "nuget.exe"
+            && command.Arguments.FirstOrDefault()?.Literal?.ToLowerInvariant() == "setapikey"
             && command.Arguments.ElementAtOrDefault(1) is { Literal: { } key } keyArgument && IsSecret(key))
             yield return (keyArgument.Span, "This API key");
 
@@ -100,10 +106,13 @@ public static class SecretArguments
             yield return (statement.Span, "The password in this statement");
     }
 
-    private static bool IsAccount(string text) => text.IndexOf(':') is > 0 and var colon && text.Length > colon + 1 && text != SecretPatterns.AppServicePassword;
+    private static bool IsAccount(string text) => text.IndexOf(':') is > 0 and var colon && text.Length > colon + 1
+        && text != SecretPatterns.AppServicePassword;
 
-    /// <summary>Whether a text is that of a file with credentials: of .netrc, .npmrc, or an option such as <c>-Ddb.password=…</c>.</summary>
-    internal static bool IsSecretContent(string text) => s_content.Matches(text).Cast<Match>().Any(match => IsWrittenOut(match.Groups["password"].Value.Trim('"', '\'')));
+    /// <summary>Whether a text is that of a file with credentials: of .netrc, .npmrc, or an option such as
+    /// <c>-Ddb.password=…</c>.</summary>
+    internal static bool IsSecretContent(string text) => s_content.Matches(text).Cast<Match>().Any(match =>
+        IsWrittenOut(match.Groups["password"].Value.Trim('"', '\'')));
 
     private static IEnumerable<(string Name, string Value, TextSpan Span)> FindVariables(ShellCommand command)
     {
@@ -114,7 +123,9 @@ public static class SecretArguments
         }
 
         // "setx API_KEY value", in a word each.
-        if (command.Name is "setx" && command.Operands is [{ Literal: { } variable }, { Literal: { } content } operand, ..] && operand.Text.IndexOfAny(new[] { '$', '%' }) < 0)
+        if (command.Name is "setx"
+            && command.Operands is [{ Literal: { } variable }, { Literal: { } content } operand, ..]
+            && operand.Text.IndexOfAny(new[] { '$', '%' }) < 0)
             yield return (variable, content, operand.Span);
         if (command.Name is not ("export" or "env" or "declare" or "typeset" or "readonly" or "local"))
             yield break;
@@ -142,7 +153,8 @@ public static class SecretArguments
     // "key=value", or a word each.
     private static CommandArgument? FindNpmToken(ShellCommand command)
     {
-        var isConfiguration = command is { Tool: "npm", Kind: CommandKind.Config } || (command.Name is "yarn" or "pnpm" && command.Arguments.FirstOrDefault()?.Literal is "config" or "set");
+        var isConfiguration = command is { Tool: "npm", Kind: CommandKind.Config } || (command.Name is "yarn" or "pnpm"
+            && command.Arguments.FirstOrDefault()?.Literal is "config" or "set");
         if (!isConfiguration)
             return null;
         var setting = command.Operands.SkipWhile(operand => !s_npmKey.IsMatch(operand.Text.Split('=')[0])).Take(2).ToArray();

@@ -38,7 +38,8 @@ public sealed class Stage
     public BaseImage? Image { get; }
 
     /// <summary>
-    /// The variables that come with the base image, whatever a caller chooses of it; <see langword="null"/> where that is
+    /// The variables that come with the base image, whatever a caller chooses of it; <see langword="null"/> where that
+    /// is
     /// not known, or an ARG decides which image it is.
     /// </summary>
     public ImmutableHashSet<string>? BaseVariables => _baseVariables.Value;
@@ -99,7 +100,8 @@ public sealed class Stage
         if (Parent is not null)
             return From.Image.Literal is null ? null : Parent.BaseVariables;
         // "node:$VERSION" is node, whatever the version is.
-        var name = From.Image.Parts[0] is LiteralPart { Value: var start } && (From.Image.Literal ?? BeforeTag(start)) is { } text ? text : null;
+        var name = From.Image.Parts[0] is LiteralPart { Value: var start }
+            && (From.Image.Literal ?? BeforeTag(start)) is { } text ? text : null;
         return name is null ? null : ImageVariables.Find(ImageReference.Parse(name).Repository);
     }
 

@@ -9,30 +9,37 @@ namespace DockerfileAnalyzers.Model;
 /// <param name="Nearest">What is probably meant; <see langword="null"/> where nothing is called alike.</param>
 internal sealed record UnsetVariable(string Reason, string? Declaration = null, string? Nearest = null)
 {
-    /// <summary>What the file tells of a variable that no instruction has set yet; <see langword="null"/> where it tells nothing, or the base image may set it.</summary>
+    /// <summary>What the file tells of a variable that no instruction has set yet; <see langword="null"/> where it
+    /// tells nothing, or the base image may set it.</summary>
     public static UnsetVariable? Find(DockerfileModel model, InstructionSyntax instruction, string name)
     {
-        if (model.GetStage(instruction) is not { } stage || stage.IsCalledAfter(name) || name == "PATH" || stage.BaseVariables?.Contains(name) == true)
+        if (model.GetStage(instruction) is not { } stage || stage.IsCalledAfter(name) || name == "PATH"
+            || stage.BaseVariables?.Contains(name) == true)
             return null;
         if (model.IsTrigger(instruction) && stage.ChainInstructions.OfType<ArgInstructionSyntax>().Any(Sets))
             return new("an ONBUILD trigger does not see the ARGs of this file", "ONBUILD ARG " + name);
         if (VariableScope.PlatformArguments.Contains(name))
             return new($"add 'ARG {name}' to this stage", "ARG " + name);
         if (model.Syntax.Instructions.TakeWhile(other => other is not FromInstructionSyntax).Any(Sets))
-            return new($"an ARG before the first FROM is visible to FROM only, add 'ARG {name}' to this stage", "ARG " + name);
+            return new($"an ARG before the first FROM is visible to FROM only, add 'ARG {name}' to this stage",
+                "ARG " + name);
         // Of an image that is made for something the base may set it: JAVA_HOME.
         var isUnsetInBase = stage.BaseVariables is not null || stage.Image?.Facts is { Toolchain: null };
-        if (isUnsetInBase && stage.Instructions.FirstOrDefault(other => other != instruction && Sets(other)) is { } later)
+        if (isUnsetInBase && stage.Instructions.FirstOrDefault(other => other != instruction
+            && Sets(other)) is { } later)
             return new($"it is set later, in line {model.File.Lines.GetLine(later.Span.Start) + 1}");
-        return model.Stages.FirstOrDefault(other => other.Index < stage.Index && other.Instructions.Any(Sets)) is { } setter
+        return model.Stages.FirstOrDefault(other => other.Index < stage.Index
+            && other.Instructions.Any(Sets)) is { } setter
             ? new($"it is set in stage '{setter}' only")
             : null;
 
         bool Sets(InstructionSyntax other) =>
-            other is EnvInstructionSyntax or ArgInstructionSyntax && ((KeyValueInstructionSyntax)other).Pairs.Any(pair => pair.Key.Text == name);
+            other is EnvInstructionSyntax or ArgInstructionSyntax
+                && ((KeyValueInstructionSyntax)other).Pairs.Any(pair => pair.Key.Text == name);
     }
 
-    /// <summary>The same of a word that Docker expands, also where nothing sets the variable: what the images bring is known of many.</summary>
+    /// <summary>The same of a word that Docker expands, also where nothing sets the variable: what the images bring is
+    /// known of many.</summary>
     public static UnsetVariable? Find(DockerfileModel model, InstructionSyntax instruction, VariablePart use)
     {
         if (!char.IsLetter(use.Name[0]) && use.Name[0] != '_')
@@ -40,13 +47,15 @@ internal sealed record UnsetVariable(string Reason, string? Declaration = null, 
         var scope = model.GetState(instruction).Variables;
         var isWindows = model.RunsWindows(instruction);
         // DFA4203 tells of what the same ENV sets.
-        if (instruction is EnvInstructionSyntax env && env.Pairs.Any(pair => pair.Key.Text == use.Name && pair.Value?.Variables.Contains(use) != true))
+        if (instruction is EnvInstructionSyntax env && env.Pairs.Any(pair => pair.Key.Text == use.Name
+            && pair.Value?.Variables.Contains(use) != true))
             return null;
         if (IsSetByBuilder(use.Name) || (isWindows && scope.Variables.Any(variable => IsSame(variable.Name, use.Name))))
             return null;
         var declaration = GetDeclaration(instruction, use);
         // What is copied onto itself may come from a base image that is not known.
-        if (Find(model, instruction, use.Name) is { } known && (declaration is null || known.Declaration is not null || model.GetStage(instruction)?.BaseVariables is not null))
+        if (Find(model, instruction, use.Name) is { } known && (declaration is null || known.Declaration is not null
+            || model.GetStage(instruction)?.BaseVariables is not null))
             return known;
         if (model.GetStage(instruction) is not { } stage || stage.IsCalledAfter(use.Name) || model.IsTemplate)
             return null;
@@ -59,18 +68,23 @@ internal sealed record UnsetVariable(string Reason, string? Declaration = null, 
         var nearest = scope.Variables.Select(variable => variable.Name).Concat(inherited).Append("PATH")
             .FirstOrDefault(other => NameDistance.IsMisspelling(use.Name, other));
         return nearest is null
-            ? new("neither this file nor the base image sets it, and Docker expands it to nothing", declaration)
+            ? new("neither this file nor the base image sets it, and Docker expands it to nothing",
+                // A secret is not to come as an ARG.
+                SecretPatterns.IsSecretName(use.Name) ? null : declaration)
             : new($"did you mean '{nearest}'?", Nearest: nearest);
     }
 
     // "ENV API_HOST=$API_HOST" is meant to take what the caller of the build gives.
     private static string? GetDeclaration(InstructionSyntax instruction, VariablePart use) =>
-        instruction is EnvInstructionSyntax env && env.Pairs.Any(pair => pair.Key.Text == use.Name) ? "ARG " + use.Name : null;
+        instruction is EnvInstructionSyntax env
+            && env.Pairs.Any(pair => pair.Key.Text == use.Name) ? "ARG " + use.Name : null;
 
     private static bool IsSetByBuilder(string name) => VariableScope.ProxyArguments.Contains(name)
         || name == "SOURCE_DATE_EPOCH" || name.StartsWith("BUILDKIT_", StringComparison.Ordinal);
 
-    private static bool IsPath(string name) => name != "PATH" && name.Length == 4 && name.ToUpperInvariant().OrderBy(c => c).SequenceEqual("AHPT");
+    private static bool IsPath(string name) => name != "PATH" && name.Length == 4
+        && name.ToUpperInvariant().OrderBy(c => c).SequenceEqual("AHPT");
 
-    private static bool IsSame(string name, string other) => string.Equals(name, other, StringComparison.OrdinalIgnoreCase);
+    private static bool IsSame(string name, string other) =>
+        string.Equals(name, other, StringComparison.OrdinalIgnoreCase);
 }

@@ -8,7 +8,8 @@ internal static class VariableAssignments
 {
     // POSIX.1-2024, 2.15: special built-in utilities.
     private static readonly ImmutableHashSet<string> s_specialBuiltins = ImmutableHashSet.Create(
-        ".", ":", "break", "continue", "eval", "exec", "exit", "export", "readonly", "return", "set", "shift", "times", "trap", "unset");
+        ".", ":", "break", "continue", "eval", "exec", "exit", "export", "readonly", "return", "set", "shift", "times",
+            "trap", "unset");
 
     // "i=1", "i += 1", "i++", "++i".
     private static readonly Regex s_arithmetic = new(
@@ -23,7 +24,8 @@ internal static class VariableAssignments
             .Concat(script.Instruction.Mounts.Where(mount => mount.Type == "secret" && mount["env"] is { Length: > 0 })
                 .Select(mount => (mount["env"]!, (ShellWord?)null)));
 
-    /// <summary>Whether a command sets variables whose names only running it would tell: <c>export $(cat .env)</c>.</summary>
+    /// <summary>Whether a command sets variables whose names only running it would tell: <c>export $(cat
+    /// .env)</c>.</summary>
     public static bool SetsUnknown(SimpleCommandSyntax command)
     {
         var words = WithoutWrapper(command);
@@ -32,9 +34,11 @@ internal static class VariableAssignments
             && (words[0].Literal != "printf" || words.ElementAtOrDefault(1)?.Literal == "-v");
     }
 
-    private static IEnumerable<(string Name, ShellWord? Value)> Find(ShellNode node, ShellDialect dialect) => node switch
+    private static IEnumerable<(string Name, ShellWord? Value)> Find(ShellNode node, ShellDialect dialect) =>
+        node switch
     {
-        // In front of a command it is for that command alone; POSIX keeps it after one that the shell itself has to run.
+        // In front of a command it is for that command alone; POSIX keeps it after one that the shell itself has to
+        // run.
         AssignmentSyntax { Parent: SimpleCommandSyntax { Words.IsEmpty: false } command }
             when dialect is ShellDialect.Bash || !s_specialBuiltins.Contains(command.Words[0].Text) => None,
         AssignmentSyntax assignment => One(assignment.Name, assignment.Index is null ? assignment.Value : null),
@@ -49,8 +53,10 @@ internal static class VariableAssignments
     };
 
     // "builtin export v=1", "command -p read v".
-    private static ImmutableArray<ShellWord> WithoutWrapper(SimpleCommandSyntax command) => command.Words.FirstOrDefault()?.Literal is "builtin" or "command"
-        ? command.Words.Skip(1).SkipWhile(word => word.Text.StartsWith("-", StringComparison.Ordinal)).ToImmutableArray()
+    private static ImmutableArray<ShellWord> WithoutWrapper(SimpleCommandSyntax command) =>
+        command.Words.FirstOrDefault()?.Literal is "builtin" or "command"
+        ? command.Words.Skip(1).SkipWhile(word =>
+            word.Text.StartsWith("-", StringComparison.Ordinal)).ToImmutableArray()
         : command.Words;
 
     private static IEnumerable<(string Name, ShellWord? Value)> FromCommand(ImmutableArray<ShellWord> words)
@@ -63,7 +69,8 @@ internal static class VariableAssignments
             case "local" or "declare" or "typeset":
                 return arguments.SelectMany(word => FromDeclaration(word).Concat(Named(word.Literal)))
                     // A name reference: "declare -n ref=list" makes ref another name for list.
-                    .Concat(arguments.Any(word => word.Text.StartsWith("-", StringComparison.Ordinal) && word.Text.Contains('n'))
+                    .Concat(arguments.Any(word => word.Text.StartsWith("-", StringComparison.Ordinal)
+                        && word.Text.Contains('n'))
                         ? arguments.SelectMany(word => Named(word.Literal?.Split('=').Last()))
                         : None);
             case "read" or "getopts" or "mapfile" or "readarray" or "unset":
@@ -84,26 +91,31 @@ internal static class VariableAssignments
         if (word.AssignedName is { } name)
             return One(name, new ShellWord(word.Span, word.Text, WithoutName(word, name)));
         // "export "v=$x"": the name is in the quotes.
-        var text = word.Literal ?? string.Concat(word.PartsWithinQuotes.TakeWhile(part => part is LiteralPart or SingleQuotedPart)
+        var text = word.Literal ?? string.Concat(word.PartsWithinQuotes.TakeWhile(part =>
+            part is LiteralPart or SingleQuotedPart)
             .Select(part => part is LiteralPart literal ? literal.Value : ((SingleQuotedPart)part).Value));
         return text.IndexOf('=') > 0 ? Named(text.Split('=')[0].TrimEnd('+')) : None;
     }
 
-    private static IEnumerable<(string Name, ShellWord? Value)> AfterOption(ImmutableArray<ShellWord> words, string option)
+    private static IEnumerable<(string Name, ShellWord? Value)> AfterOption(ImmutableArray<ShellWord> words,
+        string option)
     {
         var index = words.ToList().FindIndex(word => word.Text.StartsWith(option, StringComparison.Ordinal));
         if (index < 0)
             return None;
-        return Named(words[index].Text == option ? words.ElementAtOrDefault(index + 1)?.Literal : words[index].Literal?.Substring(option.Length));
+        return Named(words[index].Text == option ? words.ElementAtOrDefault(index + 1)?.Literal
+            : words[index].Literal?.Substring(option.Length));
     }
 
     private static IEnumerable<(string Name, ShellWord? Value)> FromArithmetic(string expression) =>
         s_arithmetic.Matches(expression).Cast<Match>().SelectMany(match => One(match.Groups["name"].Value, null));
 
     private static IEnumerable<(string Name, ShellWord? Value)> Named(string? text) =>
-        text is not null && s_name.Match(text) is { Success: true } match ? One(match.Groups["name"].Value, null) : None;
+        text is not null && s_name.Match(text) is { Success: true } match ? One(match.Groups["name"].Value, null)
+            : None;
 
-    private static IEnumerable<(string Name, ShellWord? Value)> One(string name, ShellWord? value) => new[] { (name, value) };
+    private static IEnumerable<(string Name, ShellWord? Value)> One(string name, ShellWord? value) =>
+        new[] { (name, value) };
 
     private static IEnumerable<(string Name, ShellWord? Value)> None => Enumerable.Empty<(string, ShellWord?)>();
 

@@ -18,9 +18,11 @@ public sealed class VariableScope
         "BUILDPLATFORM", "BUILDOS", "BUILDOSVERSION", "BUILDARCH", "BUILDVARIANT",
         "TARGETPLATFORM", "TARGETOS", "TARGETOSVERSION", "TARGETARCH", "TARGETVARIANT", "TARGETSTAGE");
 
-    /// <summary>Arguments that a caller may give without an ARG: RUN sees them, and what they hold changes no cache.</summary>
+    /// <summary>Arguments that a caller may give without an ARG: RUN sees them, and what they hold changes no
+    /// cache.</summary>
     public static readonly ImmutableArray<string> ProxyArguments = ImmutableArray.Create(
-        "HTTP_PROXY", "http_proxy", "HTTPS_PROXY", "https_proxy", "FTP_PROXY", "ftp_proxy", "NO_PROXY", "no_proxy", "ALL_PROXY", "all_proxy");
+        "HTTP_PROXY", "http_proxy", "HTTPS_PROXY", "https_proxy", "FTP_PROXY", "ftp_proxy", "NO_PROXY", "no_proxy",
+            "ALL_PROXY", "all_proxy");
 
     private readonly ImmutableDictionary<string, Variable> _variables;
     private readonly bool _othersAreUnset;
@@ -49,7 +51,8 @@ public sealed class VariableScope
 
     /// <summary>Only what ENV set: what an image keeps.</summary>
     public VariableScope WithoutArguments() =>
-        new(_variables.RemoveRange(_variables.Values.Where(variable => variable.IsArgument).Select(variable => variable.Name)), _othersAreUnset);
+        new(_variables.RemoveRange(_variables.Values.Where(variable => variable.IsArgument).Select(variable =>
+            variable.Name)), _othersAreUnset);
 
     public VariableScope With(Variable variable) => new(_variables.SetItem(variable.Name, variable), _othersAreUnset);
 

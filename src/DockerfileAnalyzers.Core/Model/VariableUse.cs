@@ -11,8 +11,10 @@ public static class VariableUse
         // A variable may go on from its own old value: "ENV OPTS="$OPTS -x"", and an ARG from that of FROM.
         if (instruction is EnvInstructionSyntax or ArgInstructionSyntax)
         {
-            return ((KeyValueInstructionSyntax)instruction).Pairs.Where(pair => pair.Value is not null).SelectMany(pair =>
-                pair.Value!.Variables.Where(use => use.Name != pair.Key.Text || (instruction is EnvInstructionSyntax && IsAll(pair.Value, use))));
+            return ((KeyValueInstructionSyntax)instruction).Pairs.Where(pair =>
+                pair.Value is not null).SelectMany(pair =>
+                pair.Value!.Variables.Where(use => use.Name != pair.Key.Text || (instruction is EnvInstructionSyntax
+                    && IsAll(pair.Value, use))));
         }
 
         IEnumerable<WordSyntax?> words = instruction switch

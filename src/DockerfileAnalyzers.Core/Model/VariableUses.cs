@@ -25,26 +25,35 @@ public sealed class VariableUses
 
     public IEnumerable<string> AssignedNames => _values.Select(group => group.Key);
 
-    /// <summary>Whether the script asks somewhere whether it has a value: <c>[ -n "$x" ]</c>, <c>${x:-y}</c>. Whoever wrote it thought of the empty one.</summary>
+    /// <summary>Whether the script asks somewhere whether it has a value: <c>[ -n "$x" ]</c>, <c>${x:-y}</c>. Whoever
+    /// wrote it thought of the empty one.</summary>
     public bool IsAskedFor(string name) => _asked.Value.Contains(name);
 
     // Whatever is tested for, and however: also "[ "x$name" = x ]", "[[ -v name ]]".
     private static ImmutableHashSet<string> FindAsked(RunScript script)
     {
-        var tests = script.Nodes.Where(node => node is ConditionalSyntax or SimpleCommandSyntax { Name: "[" or "test" }).ToArray();
+        var tests = script.Nodes.Where(node =>
+            node is ConditionalSyntax or SimpleCommandSyntax { Name: "[" or "test" }).ToArray();
         var tested = tests.SelectMany(test => test.DescendantsAndSelf().OfType<ParameterPart>());
-        var withDefault = script.Nodes.OfType<ParameterPart>().Where(part => part.Operator is ":-" or "-" or ":?" or "?" or ":+" or "+" or ":=" or "=");
-        var optional = script.Nodes.OfType<ParameterPart>().Where(part => part.Ancestors.Any(node => node is ParameterPart { Operator: ":+" or "+" }));
-        var named = tests.SelectMany(test => GetWords(test).SkipWhile(word => word.Text != "-v").Skip(1).Take(1)).Select(word => word.Text.Split('[')[0]);
+        var withDefault = script.Nodes.OfType<ParameterPart>().Where(part =>
+            part.Operator is ":-" or "-" or ":?" or "?" or ":+" or "+" or ":=" or "=");
+        var optional = script.Nodes.OfType<ParameterPart>().Where(part => part.Ancestors.Any(node =>
+            node is ParameterPart { Operator: ":+" or "+" }));
+        var named = tests.SelectMany(test => GetWords(test).SkipWhile(word =>
+            word.Text != "-v").Skip(1).Take(1)).Select(word => word.Text.Split('[')[0]);
         return tested.Concat(withDefault).Concat(optional).Select(part => part.Name).Concat(named).ToImmutableHashSet();
     }
 
-    private static ImmutableArray<ShellWord> GetWords(ShellNode test) => test is ConditionalSyntax conditional ? conditional.Words : ((SimpleCommandSyntax)test).Words;
+    private static ImmutableArray<ShellWord> GetWords(ShellNode test) => test is ConditionalSyntax conditional
+        ? conditional.Words : ((SimpleCommandSyntax)test).Words;
 
-    /// <summary>Whether names are made while it runs: <c>${!name}</c>, <c>declare -n</c>; and a bare <c>set</c> prints every variable.</summary>
-    public bool ReadsUnknown => _script.Nodes.Any(node => node is ParameterPart { IsIndirect: true } or SimpleCommandSyntax { Name: "compgen" }
+    /// <summary>Whether names are made while it runs: <c>${!name}</c>, <c>declare -n</c>; and a bare <c>set</c> prints
+    /// every variable.</summary>
+    public bool ReadsUnknown => _script.Nodes.Any(node =>
+        node is ParameterPart { IsIndirect: true } or SimpleCommandSyntax { Name: "compgen" }
         or SimpleCommandSyntax { Name: "set", Words.Length: 1 }
-        || (node is SimpleCommandSyntax { IsDeclaration: true } command && command.Words.Skip(1).Any(word => word.Text is ['-', not '-', ..] && word.Text.Contains('n'))));
+        || (node is SimpleCommandSyntax { IsDeclaration: true } command
+            && command.Words.Skip(1).Any(word => word.Text is ['-', not '-', ..] && word.Text.Contains('n'))));
 
     /// <summary>The variables that the script reads or exports, in any way.</summary>
     public ISet<string> FindUsed()
@@ -162,8 +171,10 @@ public sealed class VariableUses
         if (parameter.Operator is not null)
             return true;
         if (_values.Contains(parameter.Name))
-            return _values[parameter.Name].Any(value => value is null || MayBeEmpty(value, depth + 1)) && !IsAskedFor(parameter.Name);
-        return !ShellWords.IsCleanVariable(parameter.Name) && _script.FindVariable(parameter.Name)?.Value is null or "" && !IsAskedFor(parameter.Name);
+            return _values[parameter.Name].Any(value => value is null || MayBeEmpty(value, depth + 1))
+                && !IsAskedFor(parameter.Name);
+        return !ShellWords.IsCleanVariable(parameter.Name) && _script.FindVariable(parameter.Name)?.Value is null or ""
+            && !IsAskedFor(parameter.Name);
     }
 
     private bool MayBeEmpty(ShellWord value, int depth) => value.PartsWithinQuotes.All(part => part switch

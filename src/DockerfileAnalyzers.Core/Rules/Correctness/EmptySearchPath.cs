@@ -5,7 +5,8 @@ using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Rules.Correctness;
 
-/// <summary>A search path goes on from a value that it does not have: the empty element is the current folder.</summary>
+/// <summary>A search path goes on from a value that it does not have: the empty element is the current
+/// folder.</summary>
 public sealed class EmptySearchPath() : Rule<EnvInstructionSyntax>(new()
 {
     Id = "DFA4207",
@@ -18,20 +19,23 @@ public sealed class EmptySearchPath() : Rule<EnvInstructionSyntax>(new()
 {
     // By the manuals of ld.so, gcc, Python, Java and Perl.
     private static readonly ImmutableHashSet<string> s_paths = ImmutableHashSet.Create(
-        "LD_LIBRARY_PATH", "LIBRARY_PATH", "CPATH", "C_INCLUDE_PATH", "CPLUS_INCLUDE_PATH", "PYTHONPATH", "CLASSPATH", "PERL5LIB");
+        "LD_LIBRARY_PATH", "LIBRARY_PATH", "CPATH", "C_INCLUDE_PATH", "CPLUS_INCLUDE_PATH", "PYTHONPATH", "CLASSPATH",
+            "PERL5LIB");
 
     protected override void Analyze(EnvInstructionSyntax env, RuleContext context)
     {
         var scope = context.Model.GetState(env).Variables;
         var inherited = context.Model.GetStage(env)?.BaseVariables;
-        foreach (var pair in env.Pairs.Where(pair => s_paths.Contains(pair.Key.Text) && scope.Find(pair.Key.Text) is null))
+        foreach (var pair in env.Pairs.Where(pair => s_paths.Contains(pair.Key.Text)
+            && scope.Find(pair.Key.Text) is null))
         {
             if (inherited?.Contains(pair.Key.Text) != false || context.Model.RunsWindows(env))
                 continue;
             // "." says that the current directory is meant.
             if (pair.Value?.Text.Trim('"', '\'').Split(':').Contains(".") == true)
                 continue;
-            var use = pair.Value?.Parts.OfType<VariablePart>().FirstOrDefault(use => use.Name == pair.Key.Text && use.Operator is null);
+            var use = pair.Value?.Parts.OfType<VariablePart>().FirstOrDefault(use => use.Name == pair.Key.Text
+                && use.Operator is null);
             if (use is not null && FindSeparator(pair.Value!, use, context.File) is { } separator)
                 context.Report(use.Span, new object[] { use.Name }, fix: CreateFix(use, separator));
         }
@@ -40,7 +44,8 @@ public sealed class EmptySearchPath() : Rule<EnvInstructionSyntax>(new()
     // The colon beside it, where nothing but quotes stands on its other side.
     private static TextSpan? FindSeparator(WordSyntax value, VariablePart use, SourceFile file)
     {
-        var (before, after) = (file.Text[use.Span.Start - 1], use.Span.End < file.Text.Length ? file.Text[use.Span.End] : '\0');
+        var (before, after) = (file.Text[use.Span.Start - 1], use.Span.End < file.Text.Length ? file.Text[use.Span.End]
+            : '\0');
         return before == ':' && after != ':' ? new TextSpan(use.Span.Start - 1, 1)
             : after == ':' && value.Span.Contains(new TextSpan(use.Span.End, 1)) ? new TextSpan(use.Span.End, 1)
             : null;
@@ -49,7 +54,8 @@ public sealed class EmptySearchPath() : Rule<EnvInstructionSyntax>(new()
     private static Fix CreateFix(VariablePart use, TextSpan separator)
     {
         var isBefore = separator.Start < use.Span.Start;
-        var span = isBefore ? TextSpan.FromBounds(separator.Start, use.Span.End) : TextSpan.FromBounds(use.Span.Start, separator.End);
+        var span = isBefore ? TextSpan.FromBounds(separator.Start, use.Span.End)
+            : TextSpan.FromBounds(use.Span.Start, separator.End);
         return Fix.Unsafe("Add the separator only where the variable is set (the current directory is no longer searched)", Change.ChangesValue,
             TextEdit.Replace(span, isBefore ? $"${{{use.Name}:+:${use.Name}}}" : $"${{{use.Name}:+${use.Name}:}}"));
     }

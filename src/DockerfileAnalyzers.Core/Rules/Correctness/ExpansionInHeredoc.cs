@@ -5,7 +5,8 @@ using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Rules.Correctness;
 
-/// <summary>The body of a COPY or ADD heredoc loses text: Docker expands it, because its delimiter is not quoted.</summary>
+/// <summary>The body of a COPY or ADD heredoc loses text: Docker expands it, because its delimiter is not
+/// quoted.</summary>
 public sealed class ExpansionInHeredoc() : Rule<CopyingInstructionSyntax>(new()
 {
     Id = "DFA4206",
@@ -20,16 +21,22 @@ public sealed class ExpansionInHeredoc() : Rule<CopyingInstructionSyntax>(new()
         foreach (var heredoc in copying.Heredocs.Where(heredoc => heredoc.Expands))
         {
             var pieces = HeredocExpansion.Find(context.Model, copying, heredoc);
-            if (pieces.Where(piece => piece.Loss is not null).OrderBy(piece => piece.IsEscape).FirstOrDefault() is { } lost)
-                context.Report(lost.Span, new object[] { lost.Text, lost.Loss!, heredoc.Name }, fix: CreateFix(heredoc, pieces, context.File));
+            if (pieces.Where(piece => piece.Loss is not null).OrderBy(piece =>
+                piece.IsEscape).FirstOrDefault() is { } lost)
+                context.Report(lost.Span, new object[] { lost.Text, lost.Loss!, heredoc.Name }, fix: CreateFix(heredoc,
+                    pieces, context.File));
         }
     }
 
     private static Fix CreateFix(HeredocSyntax heredoc, IReadOnlyList<HeredocExpansion> pieces, SourceFile file)
     {
-        var name = new TextSpan(file.Text.IndexOf(heredoc.Name, heredoc.Span.Start, StringComparison.Ordinal), heredoc.Name.Length);
+        var name = new TextSpan(file.Text.IndexOf(heredoc.Name, heredoc.Span.Start, StringComparison.Ordinal),
+            heredoc.Name.Length);
         return pieces.All(piece => piece.Loss is not null)
-            ? Fix.Unsafe("Quote the delimiter (the body is copied as written)", Change.ReplacesOperand, TextEdit.Replace(name, $"'{heredoc.Name}'"))
-            : Fix.Unsafe("Escape what Docker is not to expand (the body is copied as written)", Change.ReplacesOperand, pieces.Where(piece => piece.Loss is not null).Select(piece => TextEdit.Insert(piece.Span.Start, "\\")).ToArray());
+            ? Fix.Unsafe("Quote the delimiter (the body is copied as written)", Change.ReplacesOperand,
+                TextEdit.Replace(name, $"'{heredoc.Name}'"))
+            : Fix.Unsafe("Escape what Docker is not to expand (the body is copied as written)", Change.ReplacesOperand,
+                pieces.Where(piece => piece.Loss is not null).Select(piece =>
+                TextEdit.Insert(piece.Span.Start, "\\")).ToArray());
     }
 }

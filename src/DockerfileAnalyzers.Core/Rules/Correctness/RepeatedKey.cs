@@ -21,23 +21,30 @@ public sealed class RepeatedKey() : Rule<KeyValueInstructionSyntax>(new()
             var (pair, key) = (instruction.Pairs[i], instruction.Pairs[i].Key.Literal);
             // An ARG is given its value by the caller, too: "ARG A A=1".
             var next = pair.Value is null || key is null ? null
-                : instruction.Pairs.Skip(i + 1).FirstOrDefault(other => other.Key.Literal == key && other.Value is not null);
+                : instruction.Pairs.Skip(i + 1).FirstOrDefault(other => other.Key.Literal == key
+                    && other.Value is not null);
             if (next is not null)
-                context.Report(pair.Key.Span, new object[] { key!, instruction.Keyword }, fix: CreateFix(instruction, i, next, context.File));
+                context.Report(pair.Key.Span, new object[] { key!, instruction.Keyword }, fix: CreateFix(instruction,
+                    i, next, context.File));
         }
     }
 
-    private static Fix? CreateFix(KeyValueInstructionSyntax instruction, int index, KeyValueSyntax next, SourceFile file)
+    private static Fix? CreateFix(KeyValueInstructionSyntax instruction, int index, KeyValueSyntax next,
+        SourceFile file)
     {
         var pair = instruction.Pairs[index];
         var gap = TextSpan.FromBounds(pair.Span.End, instruction.Pairs[index + 1].Span.Start);
         // "ENV PATH=/a:$PATH PATH=/b:$PATH": both are meant. Every pair sees the values before the instruction.
         var extends = next.Value!.Variables.Any(use => use.Name == next.Key.Literal);
-        var before = TextSpan.FromBounds(instruction.Pairs[instruction.Pairs.IndexOf(next) - 1].Span.End, next.Span.Start);
+        var before = TextSpan.FromBounds(instruction.Pairs[instruction.Pairs.IndexOf(next) - 1].Span.End,
+            next.Span.Start);
         if (file.GetText(gap).Contains('#') || file.GetText(before).Contains('#'))
             return null;
         return extends && instruction is EnvInstructionSyntax
-            ? Fix.Unsafe($"Set '{next.Key.Text}' in another ENV (both values count then)", Change.ChangesValue + Change.AddsInstruction, TextEdit.Replace(before, file.NewLine + file.GetText(instruction.KeywordSpan) + " "))
-            : Fix.Unsafe("Remove the value that is lost", Change.ChangesValue, TextEdit.Delete(TextSpan.FromBounds(pair.Span.Start, gap.End)));
+            ? Fix.Unsafe($"Set '{next.Key.Text}' in another ENV (both values count then)",
+                Change.ChangesValue + Change.AddsInstruction, TextEdit.Replace(before,
+                file.NewLine + file.GetText(instruction.KeywordSpan) + " "))
+            : Fix.Unsafe("Remove the value that is lost", Change.ChangesValue,
+                TextEdit.Delete(TextSpan.FromBounds(pair.Span.Start, gap.End)));
     }
 }

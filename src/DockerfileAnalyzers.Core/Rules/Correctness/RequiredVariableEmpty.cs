@@ -5,7 +5,8 @@ using DockerfileAnalyzers.Syntax;
 
 namespace DockerfileAnalyzers.Rules.Correctness;
 
-/// <summary><c>${NAME:?}</c> of a variable that is empty whatever the caller of the build gives: the build always fails.</summary>
+/// <summary><c>${NAME:?}</c> of a variable that is empty whatever the caller of the build gives: the build always
+/// fails.</summary>
 public sealed class RequiredVariableEmpty() : Rule<InstructionSyntax>(new()
 {
     Id = "DFA4208",
@@ -17,21 +18,26 @@ public sealed class RequiredVariableEmpty() : Rule<InstructionSyntax>(new()
     protected override void Analyze(InstructionSyntax instruction, RuleContext context)
     {
         var model = context.Model;
-        if (instruction is FromInstructionSyntax || model.GetStage(instruction) is not { } stage || model.IsTrigger(instruction))
+        if (instruction is FromInstructionSyntax || model.GetStage(instruction) is not { } stage
+            || model.IsTrigger(instruction))
             return;
         var scope = model.GetState(instruction).Variables;
         foreach (var use in VariableUse.Find(instruction).Where(use => use.Operator is ":?" or "?"))
         {
-            if (Describe(use.Name, use.Operator!) is { } reason && (scope.Find(use.Name) is not null || UnsetVariable.Find(model, instruction, use) is not null))
+            if (Describe(use.Name, use.Operator!) is { } reason && (scope.Find(use.Name) is not null
+                || UnsetVariable.Find(model, instruction, use) is not null))
                 context.Report(use.Span, new object[] { use.Name, reason });
         }
 
-        if (instruction is not RunInstructionSyntax run || model.GetRunScript(run) is not { IsNested: false, RunsUnseen: false } script)
+        if (instruction is not RunInstructionSyntax run
+            || model.GetRunScript(run) is not { IsNested: false, RunsUnseen: false } script)
             return;
-        foreach (var part in script.Nodes.OfType<ParameterPart>().Where(part => part is { Operator: ":?" or "?", IsIndirect: false, IsVariable: true }))
+        foreach (var part in script.Nodes.OfType<ParameterPart>().Where(part =>
+            part is { Operator: ":?" or "?", IsIndirect: false, IsVariable: true }))
         {
             // "${X:?}" in a function or behind a condition may never be reached.
-            if (!script.Variables.IsAssigned(part.Name) && script.FindVariable(part.Name) is not null && Describe(part.Name, part.Operator!) is { } reason && IsReached(part))
+            if (!script.Variables.IsAssigned(part.Name) && script.FindVariable(part.Name) is not null
+                && Describe(part.Name, part.Operator!) is { } reason && IsReached(part))
                 context.Report(part.Span, new object[] { part.Name, reason });
         }
 

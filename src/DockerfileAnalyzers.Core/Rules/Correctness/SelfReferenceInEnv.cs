@@ -22,12 +22,15 @@ public sealed class SelfReferenceInEnv() : Rule<EnvInstructionSyntax>(new()
         for (var i = 0; i < env.Pairs.Length; i++)
         {
             // One that is set further on keeps its old value by intent, unless there is none.
-            var setters = inherited is null ? env.Pairs.Take(i) : env.Pairs.Where((pair, index) => index < i || (index > i && !inherited.Contains(pair.Key.Text)));
+            var setters = inherited is null ? env.Pairs.Take(i) : env.Pairs.Where((pair, index) => index < i
+                || (index > i && !inherited.Contains(pair.Key.Text)));
             var use = env.Pairs[i].Value?.Variables.FirstOrDefault(variable => scope.Find(variable.Name) is null && variable.Name != env.Pairs[i].Key.Text
-                && variable.Name != "PATH" && setters.Any(pair => pair.Key.Text == variable.Name && pair.Value?.Variables.Any(other => other.Name == variable.Name) != true));
+                && variable.Name != "PATH" && setters.Any(pair => pair.Key.Text == variable.Name
+                    && pair.Value?.Variables.Any(other => other.Name == variable.Name) != true));
             if (use is null)
                 continue;
-            context.Report(use.Span, new object[] { use.Name }, fix: env.Pairs.Take(i).Any(pair => pair.Key.Text == use.Name) ? CreateFix(env, i, context.File) : null);
+            context.Report(use.Span, new object[] { use.Name }, fix: env.Pairs.Take(i).Any(pair =>
+                pair.Key.Text == use.Name) ? CreateFix(env, i, context.File) : null);
             return;
         }
     }

@@ -33,24 +33,34 @@ public sealed class UndefinedVariable() : Rule<InstructionSyntax>(new()
             return;
         foreach (var part in script.UnsetExpansions)
         {
-            if (part.Name is not ("HOME" or "HOSTNAME") && UnsetVariable.Find(context.Model, run, part.Name) is { } unset)
-                context.Report(part.Span, new object[] { part.Name, unset.Reason }, fix: Declare(unset, run, context.File));
+            if (part.Name is not ("HOME" or "HOSTNAME")
+                && UnsetVariable.Find(context.Model, run, part.Name) is { } unset)
+                context.Report(part.Span, new object[] { part.Name, unset.Reason }, fix: Declare(unset, run,
+                    context.File));
         }
     }
 
     private static void AnalyzeWords(InstructionSyntax instruction, RuleContext context)
     {
         var scope = context.Model.GetState(instruction).Variables;
-        foreach (var use in VariableUse.Find(instruction).Where(use => scope.Find(use.Name) is null && use.Operator is null).GroupBy(use => use.Name).Select(uses => uses.First()))
+        foreach (var use in VariableUse.Find(instruction).Where(use => scope.Find(use.Name) is null
+            && use.Operator is null).GroupBy(use => use.Name).Select(uses => uses.First()))
         {
             if (UnsetVariable.Find(context.Model, instruction, use) is { } unset)
-                context.Report(use.Span, new object[] { char.IsLetter(use.Name[0]) || use.Name[0] == '_' ? use.Name : context.File.GetText(use.Span), unset.Reason }, fix: Declare(unset, instruction, context.File) ?? Respell(unset, use, context.File));
+                context.Report(use.Span, new object[] { char.IsLetter(use.Name[0])
+                    || use.Name[0] == '_' ? use.Name
+                    : context.File.GetText(use.Span), unset.Reason }, fix: Declare(unset, instruction,
+                    context.File) ?? Respell(unset, use, context.File));
         }
     }
 
-    private static Fix? Declare(UnsetVariable unset, InstructionSyntax instruction, SourceFile file) => unset.Declaration is not { } line ? null
-        : Fix.Unsafe($"Add '{line}', which gives it its value here", Change.ChangesValue, TextEdit.InsertLinesBefore(file, instruction.StartWithComments, line));
+    private static Fix? Declare(UnsetVariable unset, InstructionSyntax instruction, SourceFile file) =>
+        unset.Declaration is not { } line ? null
+        : Fix.Unsafe($"Add '{line}', which gives it its value here", Change.ChangesValue,
+            TextEdit.InsertLinesBefore(file, instruction.StartWithComments, line));
 
     private static Fix? Respell(UnsetVariable unset, VariablePart use, SourceFile file) => unset.Nearest is null ? null
-        : Fix.Unsafe($"Use '{unset.Nearest}', which has a value here", Change.ChangesValue, TextEdit.Replace(use.Span, file.GetText(use.Span).StartsWith("${", StringComparison.Ordinal) ? "${" + unset.Nearest + "}" : "$" + unset.Nearest));
+        : Fix.Unsafe($"Use '{unset.Nearest}', which has a value here", Change.ChangesValue, TextEdit.Replace(use.Span,
+            file.GetText(use.Span).StartsWith("${", StringComparison.Ordinal) ? "${" + unset.Nearest + "}"
+            : "$" + unset.Nearest));
 }

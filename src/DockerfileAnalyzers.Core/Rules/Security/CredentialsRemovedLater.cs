@@ -7,7 +7,8 @@ using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Rules.Security;
 
-/// <summary>A file of credentials is written in one layer and deleted in another: whoever has the image has the file.</summary>
+/// <summary>A file of credentials is written in one layer and deleted in another: whoever has the image has the
+/// file.</summary>
 public sealed class CredentialsRemovedLater() : Rule<InstructionSyntax>(new()
 {
     Id = "DFA2107",
@@ -19,13 +20,15 @@ public sealed class CredentialsRemovedLater() : Rule<InstructionSyntax>(new()
 {
     private static readonly string[] s_removers = { "rm", "shred", "unlink", "del", "erase", "remove-item", "ri" };
 
-    private static readonly Regex s_credential = new("token|auth|passw|secret|credential|_key|://[^/\\s]+@", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    private static readonly Regex s_credential = new("token|auth|passw|secret|credential|_key|://[^/\\s]+@",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     protected override void Analyze(InstructionSyntax instruction, RuleContext context)
     {
         if (context.Model.GetStage(instruction) is not { IsShipped: true })
             return;
-        foreach (var (span, path, target) in FindWritten(instruction, context.Model).Where(file => SecretPatterns.IsCredentialFile(file.Path)))
+        foreach (var (span, path, target) in FindWritten(instruction, context.Model).Where(file =>
+            SecretPatterns.IsCredentialFile(file.Path)))
         {
             // Of those that always hold secrets DFA2102 tells.
             var isReported = instruction is CopyingInstructionSyntax && SecretPatterns.IsSecretFile(path);
@@ -34,15 +37,19 @@ public sealed class CredentialsRemovedLater() : Rule<InstructionSyntax>(new()
         }
     }
 
-    private static IEnumerable<(TextSpan Span, string Path, string Target)> FindWritten(InstructionSyntax instruction, DockerfileModel model) => instruction switch
+    private static IEnumerable<(TextSpan Span, string Path, string Target)> FindWritten(InstructionSyntax instruction,
+        DockerfileModel model) => instruction switch
     {
         CopyInstructionSyntax { From: not null } => Enumerable.Empty<(TextSpan, string, string)>(),
-        CopyingInstructionSyntax copying => copying.Sources.Select(source => model.Expand(copying, source) is { } path ? (source.Span, path, GetTarget(copying, path, model)) : default)
+        CopyingInstructionSyntax copying => copying.Sources.Select(source => model.Expand(copying, source) is { } path
+            ? (source.Span, path, GetTarget(copying, path, model)) : default)
             .Where(file => file.Item2 is not null),
         // What else is written there, such as a mirror, is no secret.
-        RunInstructionSyntax run when s_credential.IsMatch(run.Script?.Text ?? "") => model.GetCommands(run).SelectMany(command => command.Redirections)
+        RunInstructionSyntax run when s_credential.IsMatch(run.Script?.Text ?? "") =>
+            model.GetCommands(run).SelectMany(command => command.Redirections)
             .Where(redirection => redirection is { Operator: ">" or ">>" or ">|", Target: not null })
-            .Select(redirection => (redirection.Target!.Span, redirection.Target.Literal ?? redirection.Target.Text.Trim('"')))
+            .Select(redirection => (redirection.Target!.Span,
+                redirection.Target.Literal ?? redirection.Target.Text.Trim('"')))
             .Where(file => !Removes(run, file.Item2, model)).Select(file => (file.Span, file.Item2, file.Item2)),
         _ => Enumerable.Empty<(TextSpan, string, string)>(),
     };
@@ -50,11 +57,15 @@ public sealed class CredentialsRemovedLater() : Rule<InstructionSyntax>(new()
     // Where it is in the image: with its own name, unless the destination is one.
     private static string GetTarget(CopyingInstructionSyntax copying, string path, DockerfileModel model)
     {
-        var destination = ModelBuilder.Combine(model.GetState(copying).WorkingDirectory, model.Expand(copying, copying.Destination)) ?? "";
-        return SecretPatterns.IsCredentialFile(destination) && !copying.Destination.Text.EndsWith("/", StringComparison.Ordinal) ? destination : destination + "/" + GetName(path);
+        var destination = ModelBuilder.Combine(model.GetState(copying).WorkingDirectory, model.Expand(copying,
+            copying.Destination)) ?? "";
+        return SecretPatterns.IsCredentialFile(destination)
+            && !copying.Destination.Text.EndsWith("/", StringComparison.Ordinal) ? destination
+            : destination + "/" + GetName(path);
     }
 
-    private static RunInstructionSyntax? FindRemoval(InstructionSyntax writer, string path, DockerfileModel model) => model.Stages
+    private static RunInstructionSyntax? FindRemoval(InstructionSyntax writer, string path, DockerfileModel model) =>
+        model.Stages
         .Where(stage => stage.IsShipped).SelectMany(stage => stage.Instructions).OfType<RunInstructionSyntax>()
         .FirstOrDefault(run => run.Span.Start > writer.Span.Start && Removes(run, path, model));
 
@@ -63,10 +74,13 @@ public sealed class CredentialsRemovedLater() : Rule<InstructionSyntax>(new()
         .Where(command => s_removers.Contains(command.Name.ToLowerInvariant())).SelectMany(command => command.Operands)
         .Select(operand => Expand(operand.Literal ?? operand.Text.Trim('"')))
         .Any(removed => Glob.IsMatch(GetName(removed), GetName(path))
-            || (ContainerPath.IsAbsolute(removed) && ContainerPath.Normalize(removed) is not "/" and var folder && ContainerPath.IsWithin(Expand(path), folder)));
+            || (ContainerPath.IsAbsolute(removed) && ContainerPath.Normalize(removed) is not "/" and var folder
+                && ContainerPath.IsWithin(Expand(path), folder)));
 
     private static string Expand(string path) =>
-        ContainerPath.Normalize(path.Replace("${HOME}", "~").Replace("$HOME", "~") is var home && home.StartsWith("~/", StringComparison.Ordinal) ? "/root" + home.Substring(1) : home);
+        ContainerPath.Normalize(path.Replace("${HOME}", "~").Replace("$HOME", "~") is var home
+            && home.StartsWith("~/", StringComparison.Ordinal) ? "/root" + home.Substring(1) : home);
 
-    private static string GetName(string path) => ContainerPath.Normalize(path) is var normalized ? normalized.Substring(normalized.LastIndexOf('/') + 1) : "";
+    private static string GetName(string path) => ContainerPath.Normalize(path) is var normalized
+        ? normalized.Substring(normalized.LastIndexOf('/') + 1) : "";
 }

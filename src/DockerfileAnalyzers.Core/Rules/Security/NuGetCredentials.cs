@@ -17,7 +17,8 @@ public sealed class NuGetCredentials() : Rule<DockerfileModel>(new()
 
     protected override void Analyze(DockerfileModel model, RuleContext context)
     {
-        foreach (var pair in model.Syntax.Instructions.OfType<KeyValueInstructionSyntax>().Where(instruction => instruction is not LabelInstructionSyntax).SelectMany(instruction => instruction.Pairs))
+        foreach (var pair in model.Syntax.Instructions.OfType<KeyValueInstructionSyntax>().Where(instruction =>
+            instruction is not LabelInstructionSyntax).SelectMany(instruction => instruction.Pairs))
         {
             if (pair.Key.Literal is { } name && IsVariable(name) && pair.Value is { IsEmpty: false })
                 context.Report(pair.Key.Span, new object[] { $"'{name}' holds credentials", "they stay" });
@@ -39,7 +40,8 @@ public sealed class NuGetCredentials() : Rule<DockerfileModel>(new()
     }
 
     /// <summary>Whether a variable of this name holds credentials of a feed.</summary>
-    internal static bool IsVariable(string name) => s_variables.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
+    internal static bool IsVariable(string name) => s_variables.Any(prefix =>
+        name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
 
     private static CommandArgument? FindPassword(ShellCommand command) => command.Arguments.SkipWhile(argument => argument.Literal is not ("-p" or "--password" or "-Password")).Skip(1).FirstOrDefault();
 

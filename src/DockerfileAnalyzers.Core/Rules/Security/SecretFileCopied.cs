@@ -27,7 +27,8 @@ public sealed class SecretFileCopied() : Rule<CopyingInstructionSyntax>(new()
         foreach (var heredoc in copying.Heredocs)
         {
             if (SecretArguments.IsSecretContent(heredoc.Body.Text) || SecretPatterns.IsSecretValue(heredoc.Body.Text))
-                context.Report(new TextSpan(heredoc.Span.Start, 2), new object[] { "The body of this heredoc holds a credential" });
+                context.Report(new TextSpan(heredoc.Span.Start, 2),
+                    new object[] { "The body of this heredoc holds a credential" });
         }
 
         foreach (var source in copying.Sources)

@@ -24,20 +24,25 @@ public sealed class SecretInVariable() : Rule<KeyValueInstructionSyntax>(new()
 
     protected override void Analyze(KeyValueInstructionSyntax instruction, RuleContext context)
     {
-        // Of a stage that is not shipped only copied files get into the image, and an ARG before the first FROM is in none.
+        // Of a stage that is not shipped only copied files get into the image, and an ARG before the first FROM is in
+        // none.
         var isShipped = context.Model.GetStage(instruction) is { IsShipped: true };
         foreach (var pair in instruction.Pairs)
         {
             // What the caller may give is reported where ARG asks for it.
             var value = pair.Value is null ? null : s_emptyDefault.IsMatch(pair.Value.Text) ? "" : context.Model.Expand(instruction, pair.Value);
-            var isSecret = instruction is LabelInstructionSyntax ? SecretPatterns.IsSecretValue(value) : SecretPatterns.IsSecret(pair.Key.Text, value);
-            if (isSecret && (isShipped || !SecretPatterns.IsForTests(value)) && !NuGetCredentials.IsVariable(pair.Key.Text) && !IsEmpty(instruction, pair, context))
-                context.Report(pair.Key.Span, new object[] { pair.Key.Text, instruction.Keyword, isShipped ? Shipped : NotShipped });
+            var isSecret = instruction is LabelInstructionSyntax ? SecretPatterns.IsSecretValue(value)
+                : SecretPatterns.IsSecret(pair.Key.Text, value);
+            if (isSecret && (isShipped || !SecretPatterns.IsForTests(value))
+                && !NuGetCredentials.IsVariable(pair.Key.Text) && !IsEmpty(instruction, pair, context))
+                context.Report(pair.Key.Span, new object[] { pair.Key.Text, instruction.Keyword, isShipped ? Shipped
+                    : NotShipped });
         }
     }
 
     // "ENV TOKEN=$TOKEN" without an ARG is empty, which DFA4204 reports.
     private static bool IsEmpty(KeyValueInstructionSyntax instruction, KeyValueSyntax pair, RuleContext context) =>
         instruction is EnvInstructionSyntax && pair.Value?.Parts is [VariablePart { Operator: null } use]
-        && context.Model.GetState(instruction).Variables.Find(use.Name) is null && UnsetVariable.Find(context.Model, instruction, use) is not null;
+        && context.Model.GetState(instruction).Variables.Find(use.Name) is null
+            && UnsetVariable.Find(context.Model, instruction, use) is not null;
 }

@@ -8,7 +8,8 @@ using DockerfileAnalyzers.Text;
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>
-/// A variable of the build in text for sed or for a file: nothing expands it later, because it is gone then. One of ENV is still there when
+/// A variable of the build in text for sed or for a file: nothing expands it later, because it is gone then. One of ENV
+/// is still there when
 /// a script with the text runs.
 /// </summary>
 internal static class QuotedVariable
@@ -18,7 +19,8 @@ internal static class QuotedVariable
 
     // Up to the replacement of "s/pattern/replacement/": in a pattern, the text of a template is looked for.
     private static readonly Regex s_replacement = new(
-        @"(?:\A|[;{]|\s)(?:\d+|\$|/[^/]*/)?s(?<d>[^\w\s\\])(?:(?!\k<d>).)*\k<d>(?:(?!\k<d>).)*\z", RegexOptions.CultureInvariant);
+        @"(?:\A|[;{]|\s)(?:\d+|\$|/[^/]*/)?s(?<d>[^\w\s\\])(?:(?!\k<d>).)*\k<d>(?:(?!\k<d>).)*\z",
+            RegexOptions.CultureInvariant);
 
     // A script, a profile or a template, where somebody else sets the variable.
     private static readonly Regex s_script = new(
@@ -31,20 +33,23 @@ internal static class QuotedVariable
     {
         if (!WritesText(command) || script.IsNested)
             return null;
-        return s_variable.Matches(quoted.Value).Cast<Match>().FirstOrDefault(match => IsOfBuild(script, command, quoted, match))?.Value;
+        return s_variable.Matches(quoted.Value).Cast<Match>().FirstOrDefault(match =>
+            IsOfBuild(script, command, quoted, match))?.Value;
     }
 
     private static bool IsOfBuild(RunScript script, SimpleCommandSyntax command, SingleQuotedPart quoted, Match match)
     {
         var name = match.Groups["name"].Value;
         // A script that is written here may have a variable of the same name.
-        if (script.FindVariable(name) is not { } variable || Regex.IsMatch(script.Script.Text.Text, $@"(?<!\w){name}(?:=|\s+in\s)|\bread\b[^\n;|&]*\b{name}\b"))
+        if (script.FindVariable(name) is not { } variable
+            || Regex.IsMatch(script.Script.Text.Text, $@"(?<!\w){name}(?:=|\s+in\s)|\bread\b[^\n;|&]*\b{name}\b"))
             return false;
         if (ShellWords.IsShellVariable(name) || ShellWords.IsCleanVariable(name))
             return false;
         if (IsSed(command) && !s_replacement.IsMatch(quoted.Value.Substring(0, match.Index)))
             return false;
-        if (match.Length < quoted.Value.Trim().Length && (quoted.Value.StartsWith("#!", StringComparison.Ordinal) || s_script.IsMatch(GetFile(command).Trim('"', '\''))))
+        if (match.Length < quoted.Value.Trim().Length && (quoted.Value.StartsWith("#!", StringComparison.Ordinal)
+            || s_script.IsMatch(GetFile(command).Trim('"', '\''))))
             return false;
         return variable.IsArgument || match.Length == quoted.Value.Trim().Length || IsDataFile(command);
     }
@@ -52,18 +57,24 @@ internal static class QuotedVariable
     // sed puts it in, unless it is the address of a line; echo, printf and cat write it.
     private static bool WritesText(SimpleCommandSyntax command) =>
         (IsSed(command) && command.Words.All(word => word.Text is not ("sh" or "bash" or "perl" or "awk" or "eval")))
-            || command.Program is "echo" or "printf" && command.Parent is not PipelineSyntax && GetTarget(command) is not null
-            || command.Program is "echo" or "printf" && command.Parent is PipelineSyntax pipe && pipe.Commands.Last() is SimpleCommandSyntax { Program: "tee" };
+            || command.Program is "echo" or "printf" && command.Parent is not PipelineSyntax
+                && GetTarget(command) is not null
+            || command.Program is "echo" or "printf" && command.Parent is PipelineSyntax pipe
+                && pipe.Commands.Last() is SimpleCommandSyntax { Program: "tee" };
 
-    private static bool IsSed(SimpleCommandSyntax command) => (NestedCommands.FindProgram(command)?.Literal ?? command.Name) == "sed"
+    private static bool IsSed(SimpleCommandSyntax command) =>
+        (NestedCommands.FindProgram(command)?.Literal ?? command.Name) == "sed"
         || (command.Program is "find" && command.Words.Any(word => word.Text == "sed"));
 
     private static bool IsDataFile(SimpleCommandSyntax command) =>
-        GetFile(command).Trim('"', '\'') is var path && s_dataFiles.Any(end => path.EndsWith(end, StringComparison.OrdinalIgnoreCase));
+        GetFile(command).Trim('"', '\'') is var path
+            && s_dataFiles.Any(end => path.EndsWith(end, StringComparison.OrdinalIgnoreCase));
 
     // The file that the text goes into: of sed and tee the last word.
     private static string GetFile(SimpleCommandSyntax command) => GetTarget(command)
-        ?? (command.Parent is PipelineSyntax pipe && pipe.Commands.Last() is SimpleCommandSyntax { Words.IsEmpty: false } last ? last : command).Words.Last().Text;
+        ?? (command.Parent is PipelineSyntax pipe
+            && pipe.Commands.Last() is SimpleCommandSyntax { Words.IsEmpty: false } last ? last
+            : command).Words.Last().Text;
 
     private static string? GetTarget(SimpleCommandSyntax command) =>
         command.Redirections.FirstOrDefault(redirection => redirection.Operator is ">" or ">>" or ">|")?.Target?.Text;
@@ -71,5 +82,6 @@ internal static class QuotedVariable
     /// <summary>Double quotes, where nothing else in the text changes by them.</summary>
     public static Fix? CreateFix(SingleQuotedPart quoted, string variable) =>
         quoted.Value.Replace(variable, "").IndexOfAny(new[] { '$', '`', '"', '\\', '!', '\n' }) >= 0 ? null
-            : Fix.Unsafe("Use double quotes, which insert the value", Change.RewritesScript, TextEdit.Replace(quoted.Span, "\"" + quoted.Value + "\""));
+            : Fix.Unsafe("Use double quotes, which insert the value", Change.RewritesScript,
+                TextEdit.Replace(quoted.Span, "\"" + quoted.Value + "\""));
 }

@@ -31,11 +31,14 @@ public sealed class ExpansionInSingleQuotes() : Rule<RunScript>(new()
         foreach (var command in script.Commands)
         {
             var isForAnother = IsForAnother(command);
-            foreach (var quoted in command.Words.SelectMany(word => word.Parts).OfType<SingleQuotedPart>().Where(quoted => !quoted.IsAnsi))
+            foreach (var quoted in command.Words.SelectMany(word =>
+                word.Parts).OfType<SingleQuotedPart>().Where(quoted => !quoted.IsAnsi))
             {
-                var match = isForAnother ? QuotedVariable.Find(script, command, quoted) : s_expansion.Match(quoted.Value) is { Success: true, Value: var value } ? value : null;
+                var match = isForAnother ? QuotedVariable.Find(script, command, quoted)
+                    : s_expansion.Match(quoted.Value) is { Success: true, Value: var value } ? value : null;
                 if (match is not null)
-                    context.Report(quoted.Span, new object[] { match }, fix: isForAnother ? QuotedVariable.CreateFix(quoted, match) : null);
+                    context.Report(quoted.Span, new object[] { match }, fix: isForAnother
+                        ? QuotedVariable.CreateFix(quoted, match) : null);
             }
         }
     }

@@ -23,7 +23,8 @@ public sealed class MisspelledVariable() : Rule<RunScript>(new()
         foreach (var part in script.Nodes.OfType<ParameterPart>())
         {
             // DFA7005 reports those in lower case.
-            if (part.IsVariable && !part.IsIndirect && !part.Name.Any(char.IsLower) && names.Add(part.Name) && script.FindMisspelled(part.Name) is { } meant)
+            if (part.IsVariable && !part.IsIndirect && !part.Name.Any(char.IsLower) && names.Add(part.Name)
+                && script.FindMisspelled(part.Name) is { } meant)
                 context.Report(part.Span, new object[] { part.Name, meant });
         }
     }

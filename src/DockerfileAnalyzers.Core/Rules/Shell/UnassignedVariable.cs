@@ -21,17 +21,23 @@ public sealed class UnassignedVariable() : Rule<RunScript>(new()
         var stage = context.Model.GetStage(script.Instruction);
         foreach (var part in script.UnsetExpansions)
         {
-            // Who asks whether it has a value knows that it may be empty. Of those that the file sets elsewhere DFA4204 tells more.
-            if (!IsUnset(part, script, stage) || VariableScope.ProxyArguments.Contains(part.Name) || script.Variables.IsAskedFor(part.Name))
+            // Who asks whether it has a value knows that it may be empty. Of those that the file sets elsewhere DFA4204
+            // tells more.
+            if (!IsUnset(part, script, stage) || VariableScope.ProxyArguments.Contains(part.Name)
+                || script.Variables.IsAskedFor(part.Name))
                 continue;
-            if (stage is null || (UnsetVariable.Find(context.Model, script.Instruction, part.Name) is null && !stage.IsCalledAfter(part.Name)))
+            if (stage is null || (UnsetVariable.Find(context.Model, script.Instruction, part.Name) is null
+                && !stage.IsCalledAfter(part.Name)))
                 context.Report(part.Span, new object[] { part.Name });
         }
     }
 
-    // Names in capitals are often the base image's, and lists of options that may be empty. DFA7126 tells of those that are almost like another.
+    // Names in capitals are often the base image's, and lists of options that may be empty. DFA7126 tells of those that
+    // are almost like another.
     private static bool IsUnset(ParameterPart part, RunScript script, Stage? stage) => part.Name.Any(char.IsLower)
         ? stage?.BaseVariables?.Contains(part.Name) != true
-        : stage?.BaseVariables?.Contains(part.Name) == false && !ShellWords.IsShellVariable(part.Name) && !ShellWords.IsNamedLikeList(part.Name)
-            && script.FindMisspelled(part.Name) is null && !part.Ancestors.Any(node => node is AssignmentSyntax assignment && assignment.Name == part.Name);
+        : stage?.BaseVariables?.Contains(part.Name) == false && !ShellWords.IsShellVariable(part.Name)
+            && !ShellWords.IsNamedLikeList(part.Name)
+            && script.FindMisspelled(part.Name) is null
+                && !part.Ancestors.Any(node => node is AssignmentSyntax assignment && assignment.Name == part.Name);
 }

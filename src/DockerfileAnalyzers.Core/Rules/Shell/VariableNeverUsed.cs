@@ -17,8 +17,12 @@ public sealed class VariableNeverUsed() : Rule<RunScript>(new()
     Fix = FixSafety.Safe,
 })
 {
-    private static readonly ImmutableHashSet<string> s_special = ImmutableHashSet.Create("PATH", "IFS", "HOME", "LANG", "LC_ALL", "LC_CTYPE", "TERM", "PS1", "PS2", "PS4", "CDPATH", "SHELL", "TMPDIR", "OPTIND", "PWD", "LD_LIBRARY_PATH", "PKG_CONFIG_PATH", "PYTHONPATH", "JAVA_HOME", "GOPATH", "HISTFILE", "BASH_ENV", "ENV", "REPLY",
-        "PROMPT_COMMAND", "TIMEFORMAT", "GLOBIGNORE", "HISTCONTROL", "HISTSIZE", "COLUMNS", "POSIXLY_CORRECT", "INPUTRC", "LC_COLLATE", "LC_MESSAGES", "LC_NUMERIC");
+    private static readonly ImmutableHashSet<string> s_special = ImmutableHashSet.Create("PATH", "IFS", "HOME", "LANG",
+        "LC_ALL", "LC_CTYPE", "TERM", "PS1", "PS2", "PS4", "CDPATH", "SHELL", "TMPDIR", "OPTIND", "PWD",
+        "LD_LIBRARY_PATH", "PKG_CONFIG_PATH", "PYTHONPATH", "JAVA_HOME", "GOPATH", "HISTFILE", "BASH_ENV", "ENV",
+        "REPLY",
+        "PROMPT_COMMAND", "TIMEFORMAT", "GLOBIGNORE", "HISTCONTROL", "HISTSIZE", "COLUMNS", "POSIXLY_CORRECT",
+            "INPUTRC", "LC_COLLATE", "LC_MESSAGES", "LC_NUMERIC");
 
     // They decide only whether a package manager asks questions, which a build cannot answer.
     private static readonly ImmutableHashSet<string> s_questions = ImmutableHashSet.Create(StringComparer.Ordinal,
@@ -27,7 +31,9 @@ public sealed class VariableNeverUsed() : Rule<RunScript>(new()
     protected override void Analyze(RunScript script, RuleContext context)
     {
         // What these run may read it.
-        if (script.RunsUnseen || script.SharesShell || script.Variables.ReadsUnknown || script.Commands.Any(command => command.Name == "set" && command.Words.Skip(1).Any(word => word.Text is "-a" or "allexport" or "--")))
+        if (script.RunsUnseen || script.SharesShell || script.Variables.ReadsUnknown
+            || script.Commands.Any(command => command.Name == "set"
+            && command.Words.Skip(1).Any(word => word.Text is "-a" or "allexport" or "--")))
             return;
         var used = script.Variables.FindUsed();
         foreach (var command in script.Commands.Where(command => command.Words.IsEmpty))

@@ -1,3 +1,4 @@
+using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Rules.Correctness;
 using DockerfileAnalyzers.Tests.Infrastructure;
 
@@ -118,6 +119,13 @@ public sealed class UndefinedVariableTests : RuleTests<UndefinedVariable>
         ARG API_HOST
         ENV API_HOST=$API_HOST
         """);
+
+    [TestMethod]
+    public void A_secret_is_not_to_come_as_an_ARG()
+    {
+        var findings = RuleEngine.Analyze(TestInput.Create("/src/Dockerfile", "FROM ruby:3.4\nENV API_TOKEN=$API_TOKEN\n"));
+        Assert.IsNull(findings.Single(finding => finding.Rule.Id == "DFA4204").Fix);
+    }
 
     [TestMethod]
     public void A_trigger_does_not_see_the_ARGs_of_its_own_file() => Verify("""
