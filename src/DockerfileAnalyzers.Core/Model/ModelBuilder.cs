@@ -193,7 +193,10 @@ public static class ModelBuilder
 
     private static void MarkShipped(IReadOnlyList<Stage> stages, string? target)
     {
-        var final = stages.LastOrDefault(stage => target is not null && stage.Name == target.ToLowerInvariant()) ?? stages.LastOrDefault();
+        // As Docker's --target: a name, or a number.
+        var final = stages.LastOrDefault(stage => target is not null && stage.Name == target.ToLowerInvariant())
+            ?? stages.FirstOrDefault(stage => stage.Index.ToString(System.Globalization.CultureInfo.InvariantCulture) == target)
+            ?? stages.LastOrDefault();
         if (final is null)
             return;
         final.IsFinal = true;

@@ -146,7 +146,7 @@ public static class SettingCatalog
     /// <summary>Properties and items of the container tools of Visual Studio, and of other tools, that look like ours and are not.</summary>
     public static ImmutableArray<string> ForeignNames { get; } = ImmutableArray.Create(
         "Dockerfile", "DockerfileRunArguments", "DockerfileRunEnvironmentFiles", "DockerfileTag", "DockerfileImageName", "DockerfileDirectory",
-        "DockerfileName", "Dockerfiles", "DockerfileTarget", "DockerfileRunCommand");
+        "DockerfileName", "Dockerfiles", "DockerfileTarget", "DockerfileRunCommand", "DockerfileRepository", "DockerfileTargetOS", "DockerfilesPath");
 
     private static Setting<T> Option<T>(string rule, string name, SettingKind<T> kind, T defaultValue, string description, string text = "") =>
         new(SettingPlace.Key, $"dockerfile_analyzers.{rule}.{name}", kind, defaultValue, description) { Owner = rule, DefaultText = text };
