@@ -50,8 +50,8 @@ public sealed class FixtureTree
         var project = Path.Combine(_analyzed, _project);
         // Not in the tree: a global.json there is for the image.
         var (_, output) = BuiltPackage.RunDotNet(BuiltPackage.Workspace, "build", project, "-restore", $"-t:{target}", "-nologo", "-tl:off", "-clp:NoSummary",
-            $"-p:CustomAfterMicrosoftCommonProps={Path.Combine(BuiltPackage.RepositoryRoot, "build", "try.props")}", $"-p:DockerfileAnalyzersTryVersion={BuiltPackage.Version}",
-            $"-p:DockerfileAnalyzersTryFeed={BuiltPackage.Feed}", $"-p:DockerfileAnalyzersTryProject={project}", $"-p:RestorePackagesPath={Path.Combine(BuiltPackage.Workspace, "packages")}");
+            $"-p:CustomAfterMicrosoftCommonProps={Path.Combine(BuiltPackage.RepositoryRoot, "build", "try.props")}", $"-p:_DfaTryVersion={BuiltPackage.Version}",
+            $"-p:_DfaTryFeed={BuiltPackage.Feed}", $"-p:_DfaTryProject={project}", $"-p:RestorePackagesPath={Path.Combine(BuiltPackage.Workspace, "packages")}");
         Assert.DoesNotContain("MSB4057", output, output);
         Assert.DoesNotContain("DFA0000", output, output);
         return output;
