@@ -114,7 +114,13 @@ internal sealed class FixProof(AnalysisInput input)
             differences.Add(new(old.Keyword is "CMD" or "ENTRYPOINT" or "HEALTHCHECK" ? ChangeKind.RemovesInstruction : ChangeKind.ReplacesInstruction, $"removed: {old}"));
         foreach (var added in news)
         {
-            var kind = added.Keyword switch { "COPY" => ChangeKind.AddsCopy, "ENV" or "ARG" or "LABEL" => ChangeKind.ChangesValue, "FROM" => ChangeKind.SplitsStage, _ => ChangeKind.AddsInstruction };
+            var kind = added.Keyword.Replace("ONBUILD ", "") switch
+            {
+                "COPY" => ChangeKind.AddsCopy,
+                "ENV" or "ARG" or "LABEL" => ChangeKind.ChangesValue,
+                "FROM" => ChangeKind.SplitsStage,
+                _ => ChangeKind.AddsInstruction,
+            };
             differences.Add(new(kind, $"added: {added}"));
         }
     }

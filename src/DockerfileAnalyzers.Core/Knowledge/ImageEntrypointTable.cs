@@ -4,8 +4,9 @@ namespace DockerfileAnalyzers.Knowledge;
 public static class ImageEntrypointTable
 {
     private static readonly Lazy<ImmutableHashSet<string>> s_transparent = new(() =>
-        TableFile.Read("image-entrypoints.tsv").SelectMany(row => row[1].Split('|')).ToImmutableHashSet(StringComparer.Ordinal));
+        TableFile.Read("image-entrypoints.tsv").SelectMany(row => row[1].Split('|'))
+            .ToImmutableHashSet(StringComparer.Ordinal));
 
-    /// <summary>Whether a container of the image starts the program that CMD names, with its arguments; false where that is not known.</summary>
+    /// <summary>Whether a container starts the program that CMD names; false where that is not known.</summary>
     public static bool StartsCmd(string repository) => s_transparent.Value.Contains(repository);
 }

@@ -3,12 +3,12 @@ using DockerfileAnalyzers.Syntax;
 
 namespace DockerfileAnalyzers.Model;
 
-/// <summary>The first later instruction that needs what a package manager left: deleting it in its layer would break that one.</summary>
+/// <summary>The first later instruction that needs what a package manager left: a fix that deletes it would break it.</summary>
 /// <param name="Text">The command, as a message names it.</param>
 /// <param name="IsCertain">It reads the cache; otherwise it runs code that is not seen and may.</param>
 internal sealed record LaterUse(InstructionSyntax Instruction, string Text, bool IsCertain)
 {
-    /// <summary>In the rest of the stage, in the stages that build on it, in their ONBUILD, and in what the container starts.</summary>
+    /// <summary>In the rest of the stage, in stages that build on it, in ONBUILD, and in what the container starts.</summary>
     public static LaterUse? Find(DockerfileModel model, RunInstructionSyntax run, Residue residue) =>
         model.GetStage(run) is { } stage && CacheReaderTable.Find(residue.Tool) is { } readers
             ? Find(model, stage, stage.Instructions.IndexOf(run) + 1, residue, readers)
@@ -17,9 +17,10 @@ internal sealed record LaterUse(InstructionSyntax Instruction, string Text, bool
     private static LaterUse? Find(DockerfileModel model, Stage stage, int start, Residue residue, CacheReaders readers)
     {
         LaterUse? unseen = null;
-        foreach (var instruction in stage.Instructions.Skip(start).Select(instruction => instruction is OnbuildInstructionSyntax onbuild ? onbuild.Trigger : instruction))
+        foreach (var later in stage.Instructions.Skip(start))
         {
-            if (instruction is CopyInstructionSyntax copy && copy.Sources.Any(source => source.Literal is { } path && ContainerPath.IsWithin(path.TrimEnd('/'), residue.Path)))
+            var instruction = later is OnbuildInstructionSyntax onbuild ? onbuild.Trigger : later;
+            if (instruction is CopyInstructionSyntax copy && copy.Sources.Any(source => IsWithin(source.Literal, residue.Path)))
                 return new LaterUse(copy, copy.ToString(), IsCertain: true);
             foreach (var command in model.GetCommands(instruction))
             {
@@ -49,26 +50,30 @@ internal sealed record LaterUse(InstructionSyntax Instruction, string Text, bool
     private static bool Reads(DockerfileModel model, ShellCommand command, Residue residue, CacheReaders readers)
     {
         var user = CommandUser.Find(model, command);
-        if (command.Name is not ("rm" or "find") && command.Arguments.Any(argument =>
-            ContainerPath.IsWithin(user.Locate(user.Normalize((argument.Literal ?? argument.Text.Trim('"')).TrimEnd('/', '*'))), residue.Path)))
+        string Locate(CommandArgument argument) => user.Locate(user.Normalize(argument.Literal ?? argument.Text.Trim('"')));
+        if (command.Name is not ("rm" or "find") && command.Arguments.Any(argument => IsWithin(Locate(argument), residue.Path)))
             return true;
         // Of a program that no table knows, the first operand is the subcommand: "rosdep install".
         var action = command.Action ?? command.Operands.FirstOrDefault()?.Literal;
         // Where no command fetched the index by itself, apk fetches what it needs.
         if (residue.Causes.Any(cause => cause.Kind is CommandKind.UpdateIndex) && IsReader(command, action, readers))
-            return !readers.Excuses.Any(option => command.HasOption(option)) && !command.HasOption("--version", "--help");
-        return (command.Tool == residue.Cause.Tool || command.Name == residue.Cause.Name || (command.Name == "npx" && residue.Tool == "npm")) && IsOffline(model, command, readers);
+            return !command.HasOption(readers.Excuses.ToArray()) && !command.HasOption("--version", "--help");
+        var isSameTool = command.Tool == residue.Cause.Tool || command.Name == residue.Cause.Name || (command.Name == "npx" && residue.Tool == "npm");
+        return isSameTool && IsOffline(model, command, readers);
     }
 
-    private static bool IsReader(ShellCommand command, string? action, CacheReaders readers) => readers.Commands.Contains(command.Name)
-        || readers.Commands.Contains($"{command.Name} {action}") || readers.Commands.Contains($"{command.Tool} {action}");
+    private static bool IsWithin(string? path, string directory) =>
+        path is { Length: > 0 } && ContainerPath.IsWithin(path.TrimEnd('/', '*'), directory);
+
+    private static bool IsReader(ShellCommand command, string? action, CacheReaders readers) =>
+        new[] { command.Name, $"{command.Name} {action}", $"{command.Tool} {action}" }.Any(readers.Commands.Contains);
 
     /// <summary>Whether a command takes what it installs from the cache, and adds nothing to it.</summary>
     public static bool IsOffline(DockerfileModel model, ShellCommand command, string tool) =>
         CacheReaderTable.Find(tool) is { } readers && IsOffline(model, command, readers);
 
     private static bool IsOffline(DockerfileModel model, ShellCommand command, CacheReaders readers) =>
-        readers.Options.Any(option => command.HasOption(option)) || readers.Variables.Any(name => IsSet(model, command, name));
+        command.HasOption(readers.Options.ToArray()) || readers.Variables.Any(name => IsSet(model, command, name));
 
     private static bool IsSet(DockerfileModel model, ShellCommand command, string name)
     {
@@ -77,6 +82,11 @@ internal sealed record LaterUse(InstructionSyntax Instruction, string Text, bool
         return value is { Length: > 0 } and not ("0" or "false");
     }
 
-    private static string Say(ShellCommand command) => command.Action is { } action ? $"{command.Name} {action}"
-        : command.Arguments.Length is 1 or 2 ? $"{command.Program} {string.Join(" ", command.Arguments.Select(argument => argument.Text))}" : command.Program;
+    private static string Say(ShellCommand command)
+    {
+        if (command.Action is { } action)
+            return $"{command.Name} {action}";
+        var arguments = command.Arguments.Length <= 2 ? command.Arguments.Select(argument => " " + argument.Text) : Enumerable.Empty<string>();
+        return command.Program + string.Concat(arguments);
+    }
 }

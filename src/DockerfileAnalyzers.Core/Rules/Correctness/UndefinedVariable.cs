@@ -60,7 +60,8 @@ public sealed class UndefinedVariable() : Rule<InstructionSyntax>(new()
             TextEdit.InsertLinesBefore(file, instruction.StartWithComments, line));
 
     private static Fix? Respell(UnsetVariable unset, VariablePart use, SourceFile file) => unset.Nearest is null ? null
-        : Fix.Unsafe($"Use '{unset.Nearest}', which has a value here", Change.ChangesValue, TextEdit.Replace(use.Span,
+        : Fix.Unsafe($"Use '{unset.Nearest}', which has a value here",
+            Change.ChangesValue + Change.ReplacesOperand + Change.ReplacesWord, TextEdit.Replace(use.Span,
             file.GetText(use.Span).StartsWith("${", StringComparison.Ordinal) ? "${" + unset.Nearest + "}"
             : "$" + unset.Nearest));
 }

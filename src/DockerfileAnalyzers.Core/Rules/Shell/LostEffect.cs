@@ -42,7 +42,8 @@ public sealed class LostEffect() : Rule<ShellCommand>(new()
         var operand = context.File.GetText(command.Operands[0].Span);
         if (command.Name == "cd" && operand.IndexOfAny(new[] { '$', '~', '`' }) < 0 && (operand[0] == '/' || context.Model.GetState(run).WorkingDirectory is not null))
             return Fix.Unsafe($"Write WORKDIR {operand}", Change.ReplacesInstruction, TextEdit.Replace(run.Span, "WORKDIR " + operand));
-        return command.Name == "export" && command.Operands[0].Literal?.IndexOf('=') > 0 && operand.IndexOf('`') < 0 && operand.IndexOf("$(", StringComparison.Ordinal) < 0
+        // ENV would put it into the image.
+        return command.Name == "export" && !SecretPatterns.IsSecretName(command.Operands[0].Text.Split('=')[0]) && command.Operands[0].Literal?.IndexOf('=') > 0 && operand.IndexOf('`') < 0 && operand.IndexOf("$(", StringComparison.Ordinal) < 0
             ? Fix.Unsafe($"Write ENV {operand}", Change.ReplacesInstruction, TextEdit.Replace(run.Span, "ENV " + operand))
             : null;
     }

@@ -36,7 +36,7 @@ public sealed class NotInThisShell() : Rule<RunScript>(new()
     private static Fix? CreateFix(ShellSpecific use, RunScript script, RuleContext context)
     {
         if (!use.Edits.IsDefault)
-            return Fix.Unsafe($"Write '{use.Name}' for every shell, which changes what it does in this one", Change.ReplacesWord, use.Edits.ToArray());
+            return Fix.Unsafe($"Write '{use.Name}' for every shell, which changes what it does in this one", Change.ReplacesWord + Change.RemovesWord, use.Edits.ToArray());
         return script.Dialect is ShellDialect.Dash && script.Instruction.Interpreter is null
             ? ScriptEdits.UseBash(context.Model, script.Instruction, "-c")
             : null;
