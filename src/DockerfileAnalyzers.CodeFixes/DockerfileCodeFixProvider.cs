@@ -29,6 +29,18 @@ public sealed class DockerfileCodeFixProvider : CodeFixProvider
     {
         if (context.TextDocument is not { } document || document is Document)
             return;
+        try
+        {
+            await RegisterAsync(context, document).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // The analyzer reports the same failure; without this, the IDE would switch off all fixes.
+        }
+    }
+
+    private static async Task RegisterAsync(CodeFixContext context, TextDocument document)
+    {
         var input = await SolutionFixer.CreateInputAsync(document, context.CancellationToken).ConfigureAwait(false);
         if (input is null)
             return;

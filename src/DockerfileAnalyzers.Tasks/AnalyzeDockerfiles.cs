@@ -9,24 +9,13 @@ using Microsoft.Build.Utilities;
 namespace DockerfileAnalyzers.Tasks;
 
 /// <summary>Reports, or mends, where no compiler does: F#, projects that compile nothing, and the targets that people call.</summary>
-public sealed class AnalyzeDockerfiles : Microsoft.Build.Utilities.Task
+public sealed class AnalyzeDockerfiles : DockerfileTask
 {
     /// <summary>What <see cref="PrepareDockerfiles"/> found.</summary>
     public ITaskItem[] Files { get; set; } = Array.Empty<ITaskItem>();
 
     /// <summary>The path of the project file.</summary>
     public string ProjectFile { get; set; } = "";
-
-    /// <summary>.editorconfig and .globalconfig files.</summary>
-    public ITaskItem[] ConfigFiles { get; set; } = Array.Empty<ITaskItem>();
-
-    public bool TreatWarningsAsErrors { get; set; }
-
-    public string? NoWarn { get; set; }
-
-    public string? WarningsAsErrors { get; set; }
-
-    public string? WarningsNotAsErrors { get; set; }
 
     /// <summary>Write fixes instead of reporting.</summary>
     public bool ApplyFixes { get; set; }
@@ -37,45 +26,40 @@ public sealed class AnalyzeDockerfiles : Microsoft.Build.Utilities.Task
     /// <summary>Ids of the rules to fix, separated by <c>;</c>; all where empty.</summary>
     public string? FixIds { get; set; }
 
-    public override bool Execute()
+    protected override void Run()
     {
         var files = InputFiles.Read(Files, ConfigFiles, ProjectFile, Log);
-        foreach (var found in files.All)
+        foreach (var path in files.Paths)
         {
-            var input = found with { Config = found.Config.WithErrors(CreatePolicy().Errors) };
-            if (ApplyFixes && !FileSet.IsGenerated(input.File.Path))
-                TryFix(input, files.GetFile(input));
-            else if (ApplyFixes)
-                Log.LogMessage(MessageImportance.High, $"{input.File.Path} is written by the build: mend what it is made of");
-            else
-                Report(input);
+            Guard(path, () =>
+            {
+                if (files.Find(path) is { } input)
+                    Handle(input with { Config = input.Config.WithErrors(Policy.Errors) }, files.GetFile(input));
+            });
         }
-
-        return !Log.HasLoggedErrors;
     }
 
-    private WarningPolicy CreatePolicy() => new(NoWarn, WarningsAsErrors, WarningsNotAsErrors, TreatWarningsAsErrors);
+    private protected override string ProjectPath => ProjectFile;
+
+    private void Handle(AnalysisInput input, TextFile file)
+    {
+        if (ApplyFixes && !FileSet.IsGenerated(input.File.Path))
+            TryFix(input, file);
+        else if (ApplyFixes)
+            Log.LogMessage(MessageImportance.High, "{0}", $"{input.File.Path} is written by the build: fix what it is made of");
+        else
+            Report(input);
+    }
 
     private void Report(AnalysisInput input)
     {
         if (!input.IsIgnoreFile)
-            Explain(input);
-        var policy = CreatePolicy();
+            Guard(input.File.Path, () => Explain(input));
         // What saves most comes first; the rest in the order of the file.
         foreach (var finding in RuleEngine.Analyze(input).Where(finding => !finding.IsSuppressed).OrderByDescending(finding => finding.SavesBytes ?? 0))
         {
             var position = input.File.Lines.GetPosition(finding.Span.Start);
-            var message = $"{finding.Message} ({finding.Rule.HelpLink})";
-            var (line, column) = (position.Line + 1, position.Column + 1);
-            var severity = policy.Apply(finding.Rule.Id, finding.Severity);
-            if (severity is Severity.None)
-                continue;
-            if (severity is Severity.Error)
-                Log.LogError(null, finding.Rule.Id, null, finding.Rule.HelpLink, input.File.Path, line, column, 0, 0, "{0}", message);
-            else if (severity is Severity.Warning)
-                Log.LogWarning(null, finding.Rule.Id, null, finding.Rule.HelpLink, input.File.Path, line, column, 0, 0, "{0}", message);
-            else
-                Log.LogMessage(null, finding.Rule.Id, null, input.File.Path, line, column, 0, 0, MessageImportance.Low, "{0}", message);
+            Report(finding.Rule, finding.Severity, input.File.Path, position.Line + 1, position.Column + 1, finding.Message);
             if (finding.FullMessage != finding.Message)
                 Log.LogMessage(MessageImportance.Low, "{0}", $"{finding.Rule.Id}: {finding.FullMessage}");
         }
@@ -84,6 +68,8 @@ public sealed class AnalyzeDockerfiles : Microsoft.Build.Utilities.Task
     // Why nothing is said of a command: read in a verbose log.
     private void Explain(AnalysisInput input)
     {
+        if (AnalysisLimits.Explain(input.File) is not null)
+            return;
         foreach (var (command, reason) in Model.ModelBuilder.Build(input).DotNet.NotFollowed)
         {
             var position = input.File.Lines.GetPosition(command.Command.Span.Start);
@@ -99,7 +85,7 @@ public sealed class AnalyzeDockerfiles : Microsoft.Build.Utilities.Task
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            Log.LogError(null, null, null, input.File.Path, 0, 0, 0, 0, $"The fixes cannot be written: {exception.Message}");
+            ReportUnfixed(input.File.Path, TextFile.DescribeWriteFailure(exception));
         }
     }
 
@@ -115,7 +101,7 @@ public sealed class AnalyzeDockerfiles : Microsoft.Build.Utilities.Task
             Print(UnifiedDiff.Create(input.File.Path, input.File.Text, result.Text));
         }
 
-        foreach (var created in result.NewFiles.Where(created => !File.Exists(created.Path)))
+        foreach (var created in result.NewFiles.Where(created => !RegularFile.Exists(created.Path)))
         {
             TextFile.WriteAtomically(created.Path, created.Text, new UTF8Encoding(false));
             Print(UnifiedDiff.Create(created.Path, "", created.Text));

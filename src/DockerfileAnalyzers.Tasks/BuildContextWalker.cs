@@ -11,8 +11,9 @@ internal sealed class BuildContextWalker(string root, int maxEntries = BuildCont
 {
     internal const int DefaultMaxEntries = 20_000;
 
-    /// <summary>Files that are looked at, in all: what would take longer is left to a list that says so.</summary>
-    private const int MaxFiles = 400_000;
+    /// <summary>Files, links and folders that are looked at, in all: what would take longer is left to a list that says so.</summary>
+    internal const int MaxVisits = 400_000;
+
 
     private const int MaxDepth = 40;
 
@@ -24,21 +25,42 @@ internal sealed class BuildContextWalker(string root, int maxEntries = BuildCont
     };
 
     private readonly List<Folder> _folders = new();
-    private int _files;
+    private int _maxVisits;
     private bool _isTruncated;
+
+    /// <summary>The folder that the sources of the project lie in; <see langword="null"/> where the context is one of sources.</summary>
+    public string? Sources { get; init; }
+
+    /// <summary>Whether every byte counts, also those of build outputs: for people, not for a list that must not change with every build.</summary>
+    public bool IsExact { get; init; }
+
+    /// <summary>Visits where the context holds more than the sources: the root of the disk, or somebody's home.</summary>
+    internal int MaxVisitsOutside { get; init; } = 20_000;
+
+    /// <summary>How many files, links and folders were looked at.</summary>
+    internal int Visits { get; private set; }
+
+    /// <summary>Whether a path is a folder or lies in it.</summary>
+    public static bool IsWithin(string path, string folder) => path == folder
+        || path.StartsWith(folder.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+
+    /// <summary>Whether a folder is the root of the disk, somebody's home, or above it.</summary>
+    public static bool HoldsMoreThanSources(string folder) => Path.GetDirectoryName(folder) is null
+        || (Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) is { Length: > 1 } home && IsWithin(home, folder));
 
     public ContextManifest Walk()
     {
+        _maxVisits = Sources is not null && (HoldsMoreThanSources(root) || !IsWithin(root, Sources)) ? MaxVisitsOutside : MaxVisits;
         var context = Walk(new DirectoryInfo(root), "", null, 0);
         Close(context);
-        var entries = context.GetRows().OrderBy(entry => entry.Path, StringComparer.Ordinal).Take(maxEntries).ToImmutableArray();
+        var entries = context.GetRows(IsExact ? bytes => bytes : Round).OrderBy(entry => entry.Path, StringComparer.Ordinal).Take(maxEntries).ToImmutableArray();
         return ContextManifest.Create(root, entries, _isTruncated || context.Rows > maxEntries);
     }
 
-    private Folder Walk(DirectoryInfo directory, string path, Folder? parent, int depth)
+    private Folder Walk(DirectoryInfo directory, string path, Folder? parent, int depth, bool isOutput = false)
     {
         var folder = new Folder(path, parent);
-        if (depth > MaxDepth || _files >= MaxFiles)
+        if (depth > MaxDepth || Visits >= _maxVisits)
         {
             folder.IsPartial = _isTruncated = true;
             folder.IsClosed = path.Length > 0;
@@ -56,7 +78,7 @@ internal sealed class BuildContextWalker(string root, int maxEntries = BuildCont
         var hasOutput = children.Any(child => child is FileInfo && child.Name.EndsWith("proj", StringComparison.OrdinalIgnoreCase))
             && children.Any(child => child is DirectoryInfo && IsOutput(child.Name));
         // Either comes with the first build. Both are listed as soon as one is there, without a size, so that a build does not change the list.
-        if (hasOutput)
+        if (hasOutput && !IsExact)
         {
             folder.Entries.Add(new ContextEntry(prefix + "bin", 0, IsFolder: true, 0));
             folder.Entries.Add(new ContextEntry(prefix + "obj", 0, IsFolder: true, 0));
@@ -64,23 +86,24 @@ internal sealed class BuildContextWalker(string root, int maxEntries = BuildCont
 
         foreach (var child in children)
         {
+            if (++Visits > _maxVisits)
+            {
+                folder.IsPartial = _isTruncated = true;
+                break;
+            }
+
+            var isBuilt = hasOutput && IsOutput(child.Name);
             if (IsLink(child))
                 folder.Entries.Add(new ContextEntry(prefix + child.Name, 0, IsFolder: false, 1, IsLink: true));
             else if (child is FileInfo file)
-                Add(folder, new ContextEntry(prefix + file.Name, Round(Length(file)), IsFolder: false, 1));
-            else if (!(hasOutput && IsOutput(child.Name)))
-                folder.Folders.Add(Walk((DirectoryInfo)child, prefix + child.Name, folder, depth + 1));
+                folder.Entries.Add(new ContextEntry(prefix + file.Name, Length(file), IsFolder: false, 1));
+            else if (!isBuilt || IsExact)
+                folder.Folders.Add(Walk((DirectoryInfo)child, prefix + child.Name, folder, depth + 1, isBuilt));
         }
 
-        folder.IsClosed = path.Length > 0 && s_closed.Contains(directory.Name);
+        folder.IsClosed = path.Length > 0 && (isOutput || s_closed.Contains(directory.Name));
         folder.Rows = folder.IsClosed ? 1 : folder.Entries.Count + folder.Folders.Sum(inner => inner.Rows);
         return folder;
-    }
-
-    private void Add(Folder folder, ContextEntry file)
-    {
-        folder.Entries.Add(file);
-        _files++;
     }
 
     // The folders with the most files in them become rows of their own, until the list is short enough. The context itself stays open.
@@ -109,12 +132,12 @@ internal sealed class BuildContextWalker(string root, int maxEntries = BuildCont
         }
     }
 
-    // Sorted, so that the list is the same on every file system.
-    private static FileSystemInfo[]? TryList(DirectoryInfo folder)
+    // Sorted, so that the list is the same on every file system; of a folder of millions no more than are looked at.
+    private FileSystemInfo[]? TryList(DirectoryInfo folder)
     {
         try
         {
-            return folder.GetFileSystemInfos().OrderBy(child => child.Name, StringComparer.Ordinal).ToArray();
+            return folder.EnumerateFileSystemInfos().Take(_maxVisits - Visits + 1).OrderBy(child => child.Name, StringComparer.Ordinal).ToArray();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or System.Security.SecurityException)
         {
@@ -188,13 +211,14 @@ internal sealed class BuildContextWalker(string root, int maxEntries = BuildCont
             }
         }
 
-        public IEnumerable<ContextEntry> GetRows()
+        /// <param name="round">What the list says for a number of bytes or files.</param>
+        public IEnumerable<ContextEntry> GetRows(Func<long, long> round)
         {
             if (!IsClosed)
-                return Entries.Concat(Folders.SelectMany(folder => folder.GetRows()));
+                return Entries.Select(entry => entry with { Bytes = round(entry.Bytes) }).Concat(Folders.SelectMany(folder => folder.GetRows(round)));
             var (bytes, files, isPartial) = Sum();
             // In steps: what a tool fills grows with each of its runs.
-            return new[] { new ContextEntry(Path, Round(bytes), IsFolder: true, (int)Round(files), IsPartial: isPartial) };
+            return new[] { new ContextEntry(Path, round(bytes), IsFolder: true, (int)round(files), IsPartial: isPartial) };
         }
 
         private (long Bytes, int Files, bool IsPartial) Sum()

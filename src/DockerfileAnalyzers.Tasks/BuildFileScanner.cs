@@ -19,7 +19,7 @@ internal sealed class BuildFileScanner(string projectFile)
         @"\A(?:RuntimeIdentifiers?|Restore\w+|ManagePackageVersionsCentrally|CentralPackage\w+|NuGetLockFilePath|SelfContained|PublishSelfContained|PublishAot|PublishTrimmed|AssemblyName|BaseIntermediateOutputPath|UseArtifactsOutput|ArtifactsPath|MSBuildProjectExtensionsPath)\z",
         RegexOptions.CultureInvariant);
 
-    private readonly string _projectText = TryReadText(projectFile) ?? "";
+    private readonly string _projectText = RegularFile.TryReadText(projectFile) ?? "";
     private readonly List<BuildFile> _files = new();
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
 
@@ -48,7 +48,7 @@ internal sealed class BuildFileScanner(string projectFile)
     private void Add(string path, BuildFileKind? kind)
     {
         var full = Path.GetFullPath(path);
-        if (_seen.Count >= MaxImports || !_seen.Add(full) || TryReadText(full) is not { } text)
+        if (_seen.Count >= MaxImports || !_seen.Add(full) || RegularFile.TryReadText(full) is not { } text)
             return;
         _files.Add(new BuildFile(kind ?? Classify(text), full));
         AddImports(full, text, kind);
@@ -62,7 +62,7 @@ internal sealed class BuildFileScanner(string projectFile)
             {
                 Add(import, kind);
             }
-            else if (_seen.Count < MaxImports && _seen.Add(import) && TryReadText(import) is { } imported)
+            else if (_seen.Count < MaxImports && _seen.Add(import) && RegularFile.TryReadText(import) is { } imported)
             {
                 Imports.Add(new ImportedFile(kind ?? Classify(imported), import, Path.GetFullPath(path)));
                 AddImports(import, imported, kind);
@@ -127,7 +127,7 @@ internal sealed class BuildFileScanner(string projectFile)
         for (var folder = Path.GetDirectoryName(projectFile); folder is not null; folder = folder == root ? null : Path.GetDirectoryName(folder))
         {
             var path = new[] { "nuget.config", "NuGet.config", "NuGet.Config" }.Select(name => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
-            if (path is null || TryReadText(path) is not { } text)
+            if (path is null || RegularFile.TryReadText(path) is not { } text)
                 continue;
             try
             {
@@ -145,18 +145,6 @@ internal sealed class BuildFileScanner(string projectFile)
             {
                 // NuGet itself reports it.
             }
-        }
-    }
-
-    private static string? TryReadText(string path)
-    {
-        try
-        {
-            return File.ReadAllText(path);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return null;
         }
     }
 }

@@ -11,7 +11,7 @@ using Microsoft.Build.Framework;
 namespace DockerfileAnalyzers.Tasks;
 
 /// <summary>Reports the settings that have no effect, or not the one that was meant.</summary>
-public sealed class CheckSettings : Microsoft.Build.Utilities.Task
+public sealed class CheckSettings : DockerfileTask
 {
     /// <summary>The path of the project file.</summary>
     [Required]
@@ -37,19 +37,8 @@ public sealed class CheckSettings : Microsoft.Build.Utilities.Task
     /// <summary>What <see cref="PrepareDockerfiles"/> found.</summary>
     public ITaskItem[] Files { get; set; } = Array.Empty<ITaskItem>();
 
-    /// <summary>.editorconfig and .globalconfig files.</summary>
-    public ITaskItem[] ConfigFiles { get; set; } = Array.Empty<ITaskItem>();
-
     /// <summary>The solution that is built; may be undefined.</summary>
     public string? SolutionFile { get; set; }
-
-    public string? NoWarn { get; set; }
-
-    public string? WarningsAsErrors { get; set; }
-
-    public string? WarningsNotAsErrors { get; set; }
-
-    public bool TreatWarningsAsErrors { get; set; }
 
     /// <summary>What is wrong in files that other projects share: an argument for <see cref="ReportSetting"/> each.</summary>
     [Output]
@@ -59,16 +48,20 @@ public sealed class CheckSettings : Microsoft.Build.Utilities.Task
     [Output]
     public string[] GlobalProperties { get; set; } = Array.Empty<string>();
 
-    public override bool Execute()
+    private protected override string ProjectPath => ProjectFile;
+
+    // Errors fail the build at its end: what the compiler has to say is said as well.
+    private protected override bool IsSuccess => true;
+
+    protected override void Run()
     {
         var global = GetGlobalProperties();
         GlobalProperties = global.Keys.ToArray();
-        var configs = InputFiles.ReadConfigs(ConfigFiles, Files.Select(file => file.ItemSpec).Prepend(ProjectFile), ProjectFile, Log);
-        var policy = new WarningPolicy(NoWarn, WarningsAsErrors, WarningsNotAsErrors, TreatWarningsAsErrors);
+        var configs = InputFiles.ReadConfigs(ConfigFiles, Files.Select(file => file.ItemSpec).Prepend(ProjectFile), ProjectFile);
         var shared = new List<string>();
         foreach (var problem in FindProblems(global, configs).Distinct())
         {
-            var severity = policy.Apply(InvalidSetting.Rule.Id, SeverityResolver.Resolve(InvalidSetting.Rule, configs.GetConfig(problem.File ?? ProjectFile)));
+            var severity = Policy.Apply(InvalidSetting.Rule.Id, SeverityResolver.Resolve(InvalidSetting.Rule, configs.GetConfig(problem.File ?? ProjectFile)));
             if (severity is Severity.None or Severity.Info)
                 continue;
             var file = problem.File ?? ProjectFile;
@@ -79,14 +72,12 @@ public sealed class CheckSettings : Microsoft.Build.Utilities.Task
         }
 
         SharedProblems = shared.ToArray();
-        // Errors fail the build at its end: what the compiler has to say is said as well.
-        return true;
     }
 
     private IEnumerable<SettingProblem> FindProblems(IReadOnlyDictionary<string, string> global, EditorConfigSet configs)
     {
         var facts = Files.Select(file => file.ItemSpec).FirstOrDefault(path => path.EndsWith(FileSet.FactsFileName, StringComparison.Ordinal));
-        var dockerfiles = facts is null ? ImmutableArray<DockerfileFacts>.Empty : ProjectFacts.Parse(File.ReadAllText(facts)).Dockerfiles;
+        var dockerfiles = facts is null ? ImmutableArray<DockerfileFacts>.Empty : ProjectFacts.Parse(RegularFile.ReadAllText(facts)).Dockerfiles;
         var values = Values.Select(value => value.Split(new[] { '=' }, 2)).Where(pair => pair.Length == 2)
             .ToDictionary(pair => pair[0].Trim(), pair => pair[1], StringComparer.OrdinalIgnoreCase);
         var checker = new SettingChecker(ProjectFile, SettingFiles.Read(ProjectFile, BuildFiles), dockerfiles, global)

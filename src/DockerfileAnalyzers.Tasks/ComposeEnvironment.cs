@@ -78,7 +78,7 @@ internal sealed class ComposeEnvironment
         try
         {
             var full = ComposeFile.Interpolate(path) is { } known ? Path.Combine(Path.GetDirectoryName(file)!, known) : "";
-            if (!File.Exists(full) || new FileInfo(full).Length > MaxBytes)
+            if (!RegularFile.IsFile(full) || new FileInfo(full).Length > MaxBytes)
             {
                 IsStartUnknown = true;
                 return;

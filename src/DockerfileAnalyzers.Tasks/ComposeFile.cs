@@ -26,6 +26,10 @@ internal sealed record ComposeService(
 /// <summary>The compose files around a project. What cannot be read, or depends on variables without default, is left out.</summary>
 internal static class ComposeFile
 {
+    private const int MaxCharacters = 5_000_000;
+
+    private const int MaxDepth = 100;
+
     private static readonly Regex s_name = new(@"\A(?:docker-)?compose(?:[.-][\w.-]+)?\.ya?ml\z", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     private static readonly Regex s_variable = new(@"\$\$|\$\{(?<name>\w+)(?::?-(?<default>[^}]*))?[^}]*\}|\$(?<name>[A-Za-z_]\w*)", RegexOptions.CultureInvariant);
@@ -33,7 +37,8 @@ internal static class ComposeFile
     public static bool IsComposeFile(string path) => s_name.IsMatch(Path.GetFileName(path));
 
     /// <summary>Looks in a folder and in those above it, up to <paramref name="root"/>, and in what each of them has for Docker.</summary>
-    public static IEnumerable<ComposeService> FindAbove(string folder, string root)
+    /// <param name="reportUnreadable">Is given each file that could not be read, and why.</param>
+    public static IEnumerable<ComposeService> FindAbove(string folder, string root, Action<string, string> reportUnreadable)
     {
         for (var current = folder; current is not null; current = Path.GetDirectoryName(current))
         {
@@ -42,7 +47,7 @@ internal static class ComposeFile
                 var files = FolderContent.GetFiles(place, "*compose*").Where(IsComposeFile)
                     // The base file comes first: what overrides it has more in its name.
                     .OrderBy(path => path.Length).ToArray();
-                foreach (var service in Read(files))
+                foreach (var service in Read(files, reportUnreadable))
                     yield return service;
             }
 
@@ -52,9 +57,9 @@ internal static class ComposeFile
     }
 
     /// <summary>Files of one folder that are used together: a later one adds to the services of an earlier one.</summary>
-    public static IEnumerable<ComposeService> Read(IReadOnlyList<string> files)
+    public static IEnumerable<ComposeService> Read(IReadOnlyList<string> files, Action<string, string>? reportUnreadable = null)
     {
-        var services = files.SelectMany(file => ReadServices(file).Select(service => (File: file, service.Name, service.Node))).GroupBy(service => service.Name).ToArray();
+        var services = files.SelectMany(file => ReadServices(file, reportUnreadable).Select(service => (File: file, service.Name, service.Node))).GroupBy(service => service.Name).ToArray();
         foreach (var service in services)
         {
             var nodes = service.Select(part => part.Node).ToArray();
@@ -124,22 +129,44 @@ internal static class ComposeFile
         return isKnown ? result : null;
     }
 
-    private static IEnumerable<(string Name, YamlNode Node)> ReadServices(string file)
+    private static IEnumerable<(string Name, YamlNode Node)> ReadServices(string file, Action<string, string>? reportUnreadable)
     {
         var stream = new YamlStream();
         try
         {
-            using var reader = new StreamReader(file);
-            stream.Load(new MergingParser(new Parser(reader)));
+            var text = RegularFile.ReadAllText(file);
+            if (text.IndexOf('\0') >= 0)
+                throw new InaccessibleFileException("it contains NUL bytes and is not text; replace it with a text file");
+            if (text.Length > MaxCharacters)
+                throw new InaccessibleFileException($"it is larger than {MaxCharacters / 1_000_000} MB; replace it with a smaller file");
+            CheckDepth(text);
+            stream.Load(new MergingParser(new Parser(new StringReader(text))));
         }
-        catch (Exception exception) when (exception is YamlException or IOException or UnauthorizedAccessException or InvalidOperationException)
+        catch (Exception exception) when (RegularFile.IsReadFailure(exception) && exception is not ArgumentException)
         {
+            reportUnreadable?.Invoke(file, RegularFile.Describe(exception));
+        }
+        catch (Exception exception) when (exception is YamlException or InvalidOperationException or ArgumentException)
+        {
+            // Not YAML as we know it, or a template of YAML: nothing is known of its services.
             return Enumerable.Empty<(string, YamlNode)>();
         }
 
         return stream.Documents.Count > 0 && Get(stream.Documents[0].RootNode, "services") is YamlMappingNode services
             ? services.Children.Where(pair => pair.Key is YamlScalarNode).Select(pair => (((YamlScalarNode)pair.Key).Value ?? "", pair.Value))
             : Enumerable.Empty<(string, YamlNode)>();
+    }
+
+    // The nodes are made by recursion, which the stack must hold; the events are not.
+    private static void CheckDepth(string text)
+    {
+        var parser = new Parser(new StringReader(text));
+        for (var depth = 0; parser.MoveNext();)
+        {
+            depth += parser.Current!.NestingIncrease;
+            if (depth > MaxDepth)
+                throw new InaccessibleFileException($"it nests more than {MaxDepth} levels deep; flatten it");
+        }
     }
 
     internal static YamlNode? Get(YamlNode node, string name) =>

@@ -1,52 +1,62 @@
 using System.Text.RegularExpressions;
 using DockerfileAnalyzers.Model;
 using DockerfileAnalyzers.Syntax;
-using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Tasks;
 
 /// <summary>Infers the build context of a Dockerfile where nobody says it: the nearest folder above in which what it copies exists.</summary>
 internal static class ContextRoot
 {
-    private const int MaxLevels = 8;
-
     private static readonly Regex s_project = new(@"\bdotnet\s+(?:restore|build|publish)\s+[""']?(?<path>[\w./-]+proj)\b", RegexOptions.CultureInvariant);
 
     /// <summary>The folder above a Dockerfile that holds all it copies, where the context that somebody names does not; else <see langword="null"/>.</summary>
-    public static string? FindBetter(string dockerfile, string text, string context)
+    public static string? FindBetter(string dockerfile, DockerfileText text, string context, string root)
     {
-        var sources = FindSources(dockerfile, text);
+        var sources = FindSources(text);
         if (sources.Length == 0 || sources.All(source => Exists(context, source)))
             return null;
-        var inferred = Infer(dockerfile, text);
+        var inferred = Infer(dockerfile, text, root);
         return inferred != context && sources.All(source => Exists(inferred, source)) ? inferred : null;
     }
 
-    public static string Infer(string dockerfile, string text)
+    /// <param name="root">Where the sources end: no folder above it is a context that nobody names.</param>
+    public static string Infer(string dockerfile, DockerfileText text, string root)
     {
         var own = Path.GetDirectoryName(dockerfile)!;
-        var sources = FindSources(dockerfile, text);
+        if (text.Instructions.IsEmpty)
+            return own;
+        var sources = FindSources(text);
         // Where all is copied at once, the project that is built says which folder it was copied from.
         if (sources.Length == 0)
-            sources = s_project.Matches(text).Cast<Match>().Select(match => match.Groups["path"].Value).Where(path => !path.StartsWith("/", StringComparison.Ordinal)).Take(1).ToArray();
+            sources = s_project.Matches(text.Text).Cast<Match>().Select(match => match.Groups["path"].Value).Where(path => !path.StartsWith("/", StringComparison.Ordinal)).Take(1).ToArray();
         if (sources.Length == 0)
             return own;
+        var bound = FindBound(own, root);
         var best = own;
         var bestScore = 0;
         var folder = own;
-        for (var level = 0; level < MaxLevels && folder is not null; level++, folder = Path.GetDirectoryName(folder))
+        for (; folder is not null; folder = Path.GetDirectoryName(folder))
         {
             var score = sources.Count(source => Exists(folder, source));
             if (score > bestScore)
                 (best, bestScore) = (folder, score);
-            if (score == sources.Length || IsRepositoryRoot(folder))
+            if (score == sources.Length || folder == bound || IsRepositoryRoot(folder))
                 break;
         }
 
         return best;
     }
 
-    private static string[] FindSources(string dockerfile, string text) => DockerfileParser.Parse(new SourceFile(dockerfile, text)).Instructions
+    // The folder of the sources that the Dockerfile lies in, or that it shares with them; its own where that holds all the disk.
+    private static string FindBound(string own, string root)
+    {
+        var bound = own;
+        while (!BuildContextWalker.IsWithin(root, bound))
+            bound = Path.GetDirectoryName(bound)!;
+        return bound != own && BuildContextWalker.HoldsMoreThanSources(bound) ? own : bound;
+    }
+
+    private static string[] FindSources(DockerfileText text) => text.Instructions
         .OfType<CopyingInstructionSyntax>().Where(copying => copying is not CopyInstructionSyntax { From: not null })
         .SelectMany(copying => copying.Sources).Select(source => source.Literal)
         .OfType<string>().Where(source => source.IndexOf("://", StringComparison.Ordinal) < 0)

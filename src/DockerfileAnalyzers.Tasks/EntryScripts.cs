@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using DockerfileAnalyzers.Model;
 using DockerfileAnalyzers.Syntax;
-using DockerfileAnalyzers.Text;
 using Microsoft.Build.Utilities;
 
 namespace DockerfileAnalyzers.Tasks;
@@ -14,18 +13,18 @@ internal static class EntryScripts
     private static readonly Regex s_program = new(@"\A\s*(?<command>dotnet\s+(?:[""']?[\w./$\{\}-]+\.dll\b)[^&|;]*)\z", RegexOptions.CultureInvariant);
 
     /// <summary>Scripts whose last line runs an assembly as a child of the shell. Those that handle signals themselves are not among them.</summary>
-    public static IEnumerable<EntryScript> FindWithoutExec(string dockerfile, string text, string context, TaskLoggingHelper log)
+    public static IEnumerable<EntryScript> FindWithoutExec(string dockerfile, DockerfileText text, string context, TaskLoggingHelper log)
     {
-        var instructions = DockerfileParser.Parse(new SourceFile(dockerfile, text)).Instructions;
+        var instructions = text.Instructions;
         var start = (CommandInstructionSyntax?)instructions.OfType<EntrypointInstructionSyntax>().LastOrDefault() ?? instructions.OfType<CmdInstructionSyntax>().LastOrDefault();
-        if (start is null)
+        if (start is null || start.Span.Length > MaxBytes)
             yield break;
         var sources = instructions.OfType<CopyingInstructionSyntax>().Where(copying => copying is not CopyInstructionSyntax { From: not null }).SelectMany(copying => copying.Sources)
             .Select(source => source.Literal).OfType<string>().ToArray();
-        foreach (var name in Regex.Matches(text.Substring(start.Span.Start, start.Span.Length), @"[\w.-]+\.sh\b").Cast<Match>().Select(match => match.Value).Distinct())
+        foreach (var name in Regex.Matches(text.Text.Substring(start.Span.Start, start.Span.Length), @"[\w.-]+\.sh\b").Cast<Match>().Select(match => match.Value).Distinct())
         {
             var candidates = sources.Where(source => source.Split('/').Last() == name).Concat(sources.Any(source => source is "." or "./") ? new[] { name } : Array.Empty<string>());
-            var path = candidates.Select(source => Path.Combine(context, source.TrimStart('/'))).FirstOrDefault(File.Exists);
+            var path = candidates.Select(source => Path.Combine(context, source.TrimStart('/'))).FirstOrDefault(RegularFile.IsFile);
             if (path is null || new FileInfo(path).Length > MaxBytes || TextFile.TryRead(path, log)?.Text is not { } script || Regex.IsMatch(script, @"\b(?:trap|tini|dumb-init|wait)\b"))
                 continue;
             var lines = script.Split('\n').Select((line, index) => (Text: line.Trim(), Number: index + 1)).Where(line => line.Text.Length > 0 && line.Text[0] != '#').ToArray();

@@ -19,7 +19,7 @@ internal static class GitFiles
         for (var folder = Path.GetDirectoryName(path); folder is not null && folder.Length >= root.Length; folder = Path.GetDirectoryName(folder))
         {
             var attributes = Path.Combine(folder, ".gitattributes");
-            if (!File.Exists(attributes))
+            if (!RegularFile.IsFile(attributes))
                 continue;
             var relative = GetRelative(folder, path);
             foreach (var line in File.ReadLines(attributes).Reverse())

@@ -11,7 +11,7 @@ internal static class GlobalJson
         for (; folder is not null; folder = Path.GetDirectoryName(folder))
         {
             var path = Path.Combine(folder, "global.json");
-            if (!File.Exists(path))
+            if (!RegularFile.IsFile(path))
                 continue;
             string? version = null, rollForward = null;
             foreach (var (names, value) in JsonFile.Read(path))

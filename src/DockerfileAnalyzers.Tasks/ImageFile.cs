@@ -23,18 +23,18 @@ internal static class ImageFile
         var image = new MeasuredImage(dockerfile, Path.GetFileName(path), null, ImmutableArray<MeasuredLayer>.Empty, ImmutableArray<MeasuredWaste>.Empty);
         if (Directory.Exists(path))
             return ReadArchive(image, () => EnumerateFolder(path));
-        using (var stream = File.OpenRead(path))
+        using (var stream = RegularFile.OpenRead(path))
         {
             var first = stream.ReadByte();
             while (first is ' ' or '\n' or '\r' or '\t' or 0xEF or 0xBB or 0xBF)
                 first = stream.ReadByte();
             if (first < 0)
-                throw new InvalidDataException("it is empty");
+                throw new InvalidDataException("it is empty; save the image again");
             if (first is '{' or '[')
             {
                 if (stream.Length > MaxJsonBytes)
-                    throw new InvalidDataException("it is too large for a history");
-                return ReadText(image, File.ReadAllText(path));
+                    throw new InvalidDataException("it is too large for a history; save the history of one image");
+                return ReadText(image, RegularFile.ReadAllText(path));
             }
         }
 
@@ -74,7 +74,7 @@ internal static class ImageFile
         }
 
         if (layers.Count == 0 && total is null)
-            throw new InvalidDataException("it is neither the output of 'docker image history --no-trunc --format json' nor of 'docker image inspect'");
+            throw new InvalidDataException("it is neither the output of 'docker image history --no-trunc --format json' nor of 'docker image inspect'; save one of them");
         // The newest comes first.
         return image with { TotalBytes = total, Layers = Enumerable.Reverse(layers).ToImmutableArray() };
     }
@@ -113,7 +113,7 @@ internal static class ImageFile
         foreach (var entry in enumerate().Where(entry => entry.IsFile && names.Contains(entry.Name)))
             contents[entry.Name] = LayerContents.Read(entry.Content, MaxFiles - contents.Values.Sum(other => other.Count));
         if (names.FirstOrDefault(name => !contents.ContainsKey(name)) is { } missing)
-            throw new InvalidDataException($"its layer '{missing}' is missing");
+            throw new InvalidDataException($"its layer '{missing}' is missing; save the image again");
         var history = ReadHistory(config, names.Count);
         var layers = ImmutableArray.CreateBuilder<MeasuredLayer>();
         var indexed = new List<(int, LayerContents)>();
@@ -138,17 +138,17 @@ internal static class ImageFile
             foreach (var (names, value) in ReadJson(list))
             {
                 if (names.Count == 1 && config is not null)
-                    throw new InvalidDataException("it holds several images: save one");
+                    throw new InvalidDataException("it contains several images; save one");
                 if (names.Count == 2 && names[1] == "Config")
                     config = value;
                 else if (names.Count == 3 && names[1] == "Layers" && value is not null)
                     layers.Add(value);
             }
 
-            return config is not null && documents.TryGetValue(config, out var found) ? (found, layers) : throw new InvalidDataException("its configuration is missing");
+            return config is not null && documents.TryGetValue(config, out var found) ? (found, layers) : throw new InvalidDataException("its configuration is missing; save the image again");
         }
 
-        return documents.TryGetValue("index.json", out var index) ? FindInLayout(documents, index, depth: 0) : throw new InvalidDataException("it holds neither manifest.json nor index.json: is it of 'docker save'?");
+        return documents.TryGetValue("index.json", out var index) ? FindInLayout(documents, index, depth: 0) : throw new InvalidDataException("it contains neither manifest.json nor index.json; save the image with 'docker save'");
     }
 
     // An index may name another index, and beside the image of a platform what attests it.
@@ -180,9 +180,9 @@ internal static class ImageFile
         }
 
         if (config is not null)
-            return documents.TryGetValue(config, out var found) ? (found, layers) : throw new InvalidDataException("its configuration is missing");
+            return documents.TryGetValue(config, out var found) ? (found, layers) : throw new InvalidDataException("its configuration is missing; save the image again");
         var next = manifests.FirstOrDefault(name => !unknown.Contains(name) && documents.ContainsKey(name));
-        return next is not null && depth < 4 ? FindInLayout(documents, documents[next], depth + 1) : throw new InvalidDataException("its manifest is missing");
+        return next is not null && depth < 4 ? FindInLayout(documents, documents[next], depth + 1) : throw new InvalidDataException("its manifest is missing; save the image again");
     }
 
     private static string ToBlob(string digest) => "blobs/" + digest.Replace(':', '/');
@@ -213,7 +213,7 @@ internal static class ImageFile
 
     private static IEnumerable<TarEntry> EnumerateArchive(string path)
     {
-        using var stream = File.OpenRead(path);
+        using var stream = RegularFile.OpenRead(path);
         foreach (var entry in TarStream.Read(TarStream.Unpack(stream)))
             yield return entry;
     }
@@ -222,7 +222,7 @@ internal static class ImageFile
     {
         foreach (var path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).OrderBy(path => path, StringComparer.Ordinal))
         {
-            using var stream = File.OpenRead(path);
+            using var stream = RegularFile.OpenRead(path);
             yield return new TarEntry(path.Substring(folder.TrimEnd('/', '\\').Length + 1).Replace('\\', '/'), stream.Length, '0', stream);
         }
     }

@@ -20,30 +20,40 @@ internal sealed class InputFiles
         _configs = configs;
     }
 
-    /// <summary>One for each Dockerfile and .dockerignore, sorted by path.</summary>
-    public IEnumerable<AnalysisInput> All => _set.AnalyzablePaths.Select(Find).OfType<AnalysisInput>();
+    /// <summary>Each Dockerfile and .dockerignore, sorted by path.</summary>
+    public IEnumerable<string> Paths => _set.AnalyzablePaths;
 
     /// <param name="configFiles">Those that the project knows; those beside and above the files themselves are found.</param>
     /// <param name="projectFile">Global configuration files above it count.</param>
-    public static InputFiles Read(IEnumerable<ITaskItem> files, IEnumerable<ITaskItem> configFiles, string projectFile, TaskLoggingHelper log)
+    /// <param name="measuresExactly">Measures the build contexts anew, to the byte: the manifests round.</param>
+    public static InputFiles Read(
+        IEnumerable<ITaskItem> files, IEnumerable<ITaskItem> configFiles, string projectFile, TaskLoggingHelper log, bool measuresExactly = false)
     {
         var texts = new Dictionary<string, TextFile>(StringComparer.Ordinal);
         foreach (var path in files.Select(file => file.ItemSpec))
         {
             if (TextFile.TryRead(path, log) is { } text)
-                texts[path] = text;
+                texts[path] = measuresExactly && path.EndsWith(FileSet.ManifestSuffix, StringComparison.Ordinal) ? MeasureExactly(text) : text;
         }
 
-        return new InputFiles(texts, ReadConfigs(configFiles, texts.Keys, projectFile, log));
+        return new InputFiles(texts, ReadConfigs(configFiles, texts.Keys, projectFile));
     }
 
+    /// <summary>The settings for some files: of what the project knows, and what lies beside and above them.</summary>
     /// <param name="paths">Files that configuration applies to.</param>
-    public static EditorConfigSet ReadConfigs(IEnumerable<ITaskItem> configFiles, IEnumerable<string> paths, string projectFile, TaskLoggingHelper log)
+    public static EditorConfigSet ReadConfigs(IEnumerable<ITaskItem> configFiles, IEnumerable<string> paths, string projectFile)
     {
-        var configPaths = new HashSet<string>(
-            configFiles.Select(file => file.GetMetadata("FullPath")).Where(File.Exists).Concat(paths.SelectMany(ConfigFiles.FindEditorConfigs))
-                .Concat(ConfigFiles.FindGlobalConfigs(projectFile)), StringComparer.Ordinal);
-        return EditorConfigSet.Create(configPaths.Select(path => new KeyValuePair<string, string>(path, TextFile.TryRead(path, log)?.Text ?? "")));
+        var configs = configFiles.Select(file => file.GetMetadata("FullPath")).Where(RegularFile.Exists)
+            .Concat(paths.SelectMany(EditorConfigFiles.FindAbove)).Concat(EditorConfigFiles.FindGlobalConfigs(projectFile)).Distinct(StringComparer.Ordinal);
+        return EditorConfigSet.Create(configs.Select(path => new KeyValuePair<string, string>(path, RegularFile.TryReadText(path) ?? "")));
+    }
+
+    private static TextFile MeasureExactly(TextFile manifest)
+    {
+        var rounded = Model.ContextManifest.Parse(manifest.Text);
+        // What was too much to be looked through is so again.
+        return rounded.IsTruncated ? manifest
+            : new TextFile(new BuildContextWalker(rounded.Root) { IsExact = true }.Walk().ToString(), new System.Text.UTF8Encoding(false));
     }
 
     /// <returns><see langword="null"/> where the file is none of ours.</returns>

@@ -14,7 +14,7 @@ internal static class JsonFile
     /// <returns>The names from the root, and the value: <see langword="null"/> for an object or array, which comes before what is in it. Nothing where the file is not JSON.</returns>
     public static IEnumerable<(IReadOnlyList<string> Path, string? Value)> Read(string file, params string[] skip)
     {
-        using var stream = File.OpenRead(file);
+        using var stream = RegularFile.OpenRead(file);
         foreach (var value in Read(stream, skip))
             yield return value;
     }
@@ -54,7 +54,7 @@ internal static class JsonFile
     /// <exception cref="XmlException">It is not.</exception>
     public static void Check(string file)
     {
-        using var stream = File.OpenRead(file);
+        using var stream = RegularFile.OpenRead(file);
         using var reader = JsonReaderWriterFactory.CreateJsonReader(stream, Encoding.UTF8, XmlDictionaryReaderQuotas.Max, null);
         while (reader.Read())
         {

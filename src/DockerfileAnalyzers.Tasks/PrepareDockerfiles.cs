@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.RegularExpressions;
 using DockerfileAnalyzers.Hosting;
 using DockerfileAnalyzers.Model;
 using DockerfileAnalyzers.Settings;
@@ -10,13 +9,10 @@ using Microsoft.Build.Utilities;
 namespace DockerfileAnalyzers.Tasks;
 
 /// <summary>Finds the Dockerfiles of a project and writes down what an analysis needs: the contexts they are built from, and the facts of the project.</summary>
-public sealed class PrepareDockerfiles : Microsoft.Build.Utilities.Task
+public sealed class PrepareDockerfiles : DockerfileTask
 {
-    private static readonly Regex s_published = new(@"\bdotnet\s+publish\s+[^&|;\n]*?([\w.-]+\.(?:cs|fs|vb)proj)\b", RegexOptions.CultureInvariant);
-
-    private static readonly Regex s_started = new(@"^\s*(?:ENTRYPOINT|CMD)\b.*?([\w.-]+)\.dll\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Multiline);
-
-    private static readonly Regex s_executed = new(@"^\s*(?:ENTRYPOINT|CMD)\s*\[\s*""(?:[\w./-]*/)?([\w.-]+)""", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Multiline);
+    private readonly Dictionary<string, DockerfileText> _texts = new(StringComparer.Ordinal);
+    private readonly List<(string Path, string Reason)> _unreadableComposeFiles = new();
 
     [Required]
     public string ProjectDirectory { get; set; } = "";
@@ -96,90 +92,147 @@ public sealed class PrepareDockerfiles : Microsoft.Build.Utilities.Task
     [Output]
     public ITaskItem[] Files { get; set; } = Array.Empty<ITaskItem>();
 
-    public override bool Execute()
+    /// <summary>Those of them that this task wrote: a clean deletes them, and so does the first build that no longer writes them.</summary>
+    [Output]
+    public ITaskItem[] WrittenFiles { get; set; } = Array.Empty<ITaskItem>();
+
+    protected override void Run()
     {
         var root = FindRepositoryRoot();
-        var services = new Lazy<ComposeService[]>(() => ComposeFile.FindAbove(ProjectDirectory, root).Select(WriteInline).ToArray());
+        var services = new Lazy<ComposeService[]>(() => ComposeFile.FindAbove(ProjectDirectory, root, ReportCompose).Select(WriteInline).ToArray());
         var found = FindDockerfiles(services, root).ToArray();
         if (found.Length == 0 && WriteSdkContainer() is { } written)
             found = new[] { written };
-        if (found.Length == 0)
-            return true;
-        var files = new List<string>();
-        var facts = new List<DockerfileFacts>();
-        var ports = new List<string>();
-        var contexts = new List<string>();
-        var scripts = new List<string>();
-        var broken = new List<string>();
-        var withLf = new List<string>();
-        var listening = new List<string>();
-        var settings = new List<string>();
-        var mistyped = new List<string>();
-        var stages = new List<string>();
-        var startScripts = new List<string>();
+        var collected = new Collected();
         foreach (var item in found)
+            Guard(Normalize(item.ItemSpec), () => Add(collected, item, services, root));
+        // What lies above is said of by the projects that it may be about.
+        foreach (var (path, reason) in _unreadableComposeFiles.Distinct().Where(file => found.Length > 0 || Path.GetDirectoryName(file.Path) == Normalize(".")))
+            ReportUnread(path, reason);
+        if (collected.Facts.Count > 0)
+            Write(collected, root);
+    }
+
+    private void ReportCompose(string path, string reason) => _unreadableComposeFiles.Add((path, reason));
+
+    private void Add(Collected collected, ITaskItem item, Lazy<ComposeService[]> services, string root)
+    {
+        var dockerfile = Normalize(item.ItemSpec);
+        var text = Read(dockerfile);
+        if (text.Problem is { } problem)
+            ReportUnread(dockerfile, problem);
+        if (text.Problem is not null || IsOfAnotherProject(dockerfile, text))
+            return;
+        var users = services.Value.Where(service => service.Dockerfile == dockerfile).ToArray();
+        var (context, isCertain) = FindContext(item, dockerfile, text, users, root);
+        var ignoreFile = IgnoreFiles.GetCandidates(dockerfile, context).Select(Normalize).FirstOrDefault(RegularFile.Exists);
+        var target = Metadata(item, SettingCatalog.TargetStage) ?? (users.Length > 0 && users.All(user => user.Target == users[0].Target) ? users[0].Target : null);
+        var arguments = users.Length == 1 ? users[0].Arguments.OrderBy(argument => argument.Key, StringComparer.Ordinal).Select(argument => argument.Key + "=" + argument.Value) : Enumerable.Empty<string>();
+        collected.Facts.Add(new DockerfileFacts(dockerfile, context, isCertain, ignoreFile, target) { Arguments = arguments.ToImmutableArray() });
+        collected.Ports.AddRange(users.SelectMany(user => user.Ports.Select(port => $"{port}?{user.Name}?{Path.GetFileName(user.File)}?{dockerfile}")));
+        collected.Listening.AddRange(users.Where(user => user.IsStartUnknown).Select(user => user.Dockerfile));
+        collected.Settings.AddRange(users.SelectMany(user => user.Settings.Select(setting => $"{setting.Service}?{setting.File}?{setting.Line}?{setting.Name}?{setting.Value}?{dockerfile}")));
+        collected.Settings.AddRange(users.Where(user => user.IsStartUnknown).Select(user => $"{user.Name}?{Path.GetFileName(user.File)}?1???{dockerfile}"));
+        collected.Mistyped.AddRange(users.SelectMany(user => user.Mistyped.Select(setting => $"{setting.Service}?{setting.File}?{setting.Line}?{setting.Name}?{dockerfile}")));
+        var targets = users.Select(user => user.Target).OfType<string>().Distinct().Select(stage => $"{stage}?{dockerfile}").ToArray();
+        collected.Stages.AddRange(targets);
+        // Empty where it is too large to be looked into.
+        if (!text.Instructions.IsEmpty)
         {
-            var dockerfile = Normalize(item.ItemSpec);
-            if (TextFile.TryRead(dockerfile, Log) is not { } text || IsOfAnotherProject(dockerfile, text.Text))
-                continue;
-            var users = services.Value.Where(service => service.Dockerfile == dockerfile).ToArray();
-            var (context, isCertain) = FindContext(item, dockerfile, text.Text, users);
-            var ignoreFile = IgnoreFiles.GetCandidates(dockerfile, context).Select(Normalize)
-                .FirstOrDefault(File.Exists);
-            var target = Metadata(item, SettingCatalog.TargetStage) ?? (users.Length > 0 && users.All(user => user.Target == users[0].Target) ? users[0].Target : null);
-            var arguments = users.Length == 1 ? users[0].Arguments.OrderBy(argument => argument.Key, StringComparer.Ordinal).Select(argument => argument.Key + "=" + argument.Value) : Enumerable.Empty<string>();
-            facts.Add(new DockerfileFacts(dockerfile, context, isCertain, ignoreFile, target) { Arguments = arguments.ToImmutableArray() });
-            ports.AddRange(users.SelectMany(user => user.Ports.Select(port => $"{port}?{user.Name}?{Path.GetFileName(user.File)}?{dockerfile}")));
-            listening.AddRange(users.Where(user => user.IsStartUnknown).Select(user => user.Dockerfile));
-            settings.AddRange(users.SelectMany(user => user.Settings.Select(setting => $"{setting.Service}?{setting.File}?{setting.Line}?{setting.Name}?{setting.Value}?{dockerfile}")));
-            settings.AddRange(users.Where(user => user.IsStartUnknown).Select(user => $"{user.Name}?{Path.GetFileName(user.File)}?1???{dockerfile}"));
-            mistyped.AddRange(users.SelectMany(user => user.Mistyped.Select(setting => $"{setting.Service}?{setting.File}?{setting.Line}?{setting.Name}?{dockerfile}")));
-            var targets = users.Select(user => user.Target).OfType<string>().Distinct().Select(stage => $"{stage}?{dockerfile}").ToArray();
-            stages.AddRange(targets);
-            startScripts.AddRange(StartScripts.Judge(facts[facts.Count - 1], text.Text, Join(targets), Log));
-            scripts.AddRange(EntryScripts.FindWithoutExec(dockerfile, text.Text, context, Log).Select(script => $"{script.Dockerfile}?{script.Name}?{script.Line}?{script.Command}"));
-            broken.AddRange(ContextScripts.FindBroken(dockerfile, text.Text, context, Log).Select(script => $"{script.Dockerfile}?{script.Path}?{script.Problem}"));
-            if (GitFiles.HasLfLineEndings(dockerfile))
-                withLf.Add(dockerfile);
-            if (isCertain && ContextRoot.FindBetter(dockerfile, text.Text, context) is { } better)
-                contexts.Add($"{dockerfile}?{better}");
-            files.Add(dockerfile);
-            if (ignoreFile is not null)
-                files.Add(ignoreFile);
-            files.AddRange(FindDeadIgnoreFiles(dockerfile, context));
-            files.AddRange(ConfigFiles.FindEditorConfigs(dockerfile));
-            Log.LogMessage(MessageImportance.Low, $"DockerfileAnalyzers: '{dockerfile}', context '{context}' ({(isCertain ? "given" : "inferred")}), ignore file '{ignoreFile ?? "none"}'");
+            collected.StartScripts.AddRange(StartScripts.Judge(collected.Facts[collected.Facts.Count - 1], text.Text, Join(targets), Log));
+            collected.BrokenScripts.AddRange(ContextScripts.FindBroken(dockerfile, text.Text, context, Log).Select(script => $"{script.Dockerfile}?{script.Path}?{script.Problem}"));
         }
 
-        if (facts.Count == 0)
-            return true;
+        if (GitFiles.HasLfLineEndings(dockerfile))
+            collected.FilesWithLf.Add(dockerfile);
+        collected.Scripts.AddRange(EntryScripts.FindWithoutExec(dockerfile, text, context, Log).Select(script => $"{script.Dockerfile}?{script.Name}?{script.Line}?{script.Command}"));
+        if (isCertain && ContextRoot.FindBetter(dockerfile, text, context, root) is { } better)
+            collected.Contexts.Add($"{dockerfile}?{better}");
+        collected.Files.Add(dockerfile);
+        collected.Files.AddRange(FindDeadIgnoreFiles(dockerfile, context).Prepend(ignoreFile).OfType<string>().Where(IsReadable));
+        collected.Files.AddRange(EditorConfigFiles.FindAbove(dockerfile));
+        Log.LogMessage(MessageImportance.Low, "{0}", $"DockerfileAnalyzers: '{dockerfile}', context '{context}' ({(isCertain ? "given" : "inferred")}), ignore file '{ignoreFile ?? "none"}'");
+    }
+
+    private DockerfileText Read(string path)
+    {
+        if (!_texts.TryGetValue(path, out var text))
+            _texts[path] = text = DockerfileText.Read(path);
+        return text;
+    }
+
+    // Said once, however many Dockerfiles it is for; kept from the compiler, which would not stop at a pipe either.
+    private bool IsReadable(string path)
+    {
+        var isFirst = !_texts.ContainsKey(path);
+        var problem = Read(path).Problem;
+        if (problem is not null && isFirst)
+            ReportUnread(path, problem);
+        return problem is null;
+    }
+
+    private void Write(Collected collected, string root)
+    {
         Directory.CreateDirectory(OutputDirectory);
-        foreach (var context in facts.Select(fact => fact.Context).Distinct())
+        foreach (var context in collected.Facts.Select(fact => fact.Context).Distinct())
         {
             var manifest = Path.Combine(OutputDirectory, Hash(context) + FileSet.ManifestSuffix);
-            TextFile.WriteIfChanged(manifest, new BuildContextWalker(context).Walk().ToString());
-            files.Add(manifest);
+            var walker = new BuildContextWalker(context) { Sources = root };
+            TextFile.WriteIfChanged(manifest, walker.Walk().ToString());
+            collected.Files.Add(manifest);
         }
 
         var properties = Properties.Select(property => property.Split(new[] { '=' }, 2)).Where(pair => pair.Length == 2)
             .Select(pair => (Name: pair[0], Value: pair[1])).Concat(FindProjectFacts(root))
-            .Append((Name: "BrokenScripts", Value: Join(broken))).Append((Name: "FilesWithLf", Value: Join(withLf)))
-            .Append((Name: "EntryScripts", Value: Join(scripts))).Append((Name: "ComposeListening", Value: Join(listening.Distinct())))
-            .Append((Name: "ComposeSettings", Value: Join(settings))).Append((Name: "ComposeMistyped", Value: Join(mistyped)))
-            .Append((Name: "TargetStages", Value: Join(stages))).Append((Name: "StartScripts", Value: Join(startScripts.Distinct())))
-            .Append((Name: "ComposePorts", Value: Join(ports))).Append((Name: "BetterBuildContext", Value: Join(contexts)))
+            .Append((Name: "EntryScripts", Value: Join(collected.Scripts)))
+            .Append((Name: "ComposeListening", Value: Join(collected.Listening.Distinct())))
+            .Append((Name: "ComposeSettings", Value: Join(collected.Settings)))
+            .Append((Name: "ComposeMistyped", Value: Join(collected.Mistyped)))
+            .Append((Name: "TargetStages", Value: Join(collected.Stages)))
+            .Append((Name: "StartScripts", Value: Join(collected.StartScripts.Distinct())))
+            .Append((Name: "BrokenScripts", Value: Join(collected.BrokenScripts)))
+            .Append((Name: "FilesWithLf", Value: Join(collected.FilesWithLf)))
+            .Append((Name: "ComposePorts", Value: Join(collected.Ports)))
+            .Append((Name: "BetterBuildContext", Value: Join(collected.Contexts)))
             .Where(property => property.Value.Length > 0).Select(property => new KeyValuePair<string, string>(property.Name, property.Value));
         var factsFile = Path.Combine(OutputDirectory, FileSet.FactsFileName);
-        TextFile.WriteIfChanged(factsFile, ProjectFacts.Create(properties, facts.ToArray()).ToString());
-        files.Add(factsFile);
-        Files = files.Distinct().Select(path => (ITaskItem)new TaskItem(Escape(path))).ToArray();
-        return !Log.HasLoggedErrors;
+        TextFile.WriteIfChanged(factsFile, ProjectFacts.Create(properties, collected.Facts.ToArray()).ToString());
+        collected.Files.Add(factsFile);
+        Files = collected.Files.Distinct().Select(path => (ITaskItem)new TaskItem(Escape(path))).ToArray();
+        WrittenFiles = Files.Where(file => Path.GetDirectoryName(file.ItemSpec) == OutputDirectory.TrimEnd(Path.DirectorySeparatorChar)).ToArray();
+    }
+
+    private sealed class Collected
+    {
+        public List<string> Files { get; } = new();
+
+        public List<DockerfileFacts> Facts { get; } = new();
+
+        public List<string> Ports { get; } = new();
+
+        public List<string> Contexts { get; } = new();
+
+        public List<string> Scripts { get; } = new();
+
+        public List<string> Listening { get; } = new();
+
+        public List<string> Settings { get; } = new();
+
+        public List<string> Mistyped { get; } = new();
+
+        public List<string> Stages { get; } = new();
+
+        public List<string> StartScripts { get; } = new();
+
+        public List<string> BrokenScripts { get; } = new();
+
+        public List<string> FilesWithLf { get; } = new();
     }
 
     // A Dockerfile in a compose file becomes a file, so that there is a place to report at.
     private ComposeService WriteInline(ComposeService service)
     {
-        if (service.InlineText is not { } text || !NamesThisProject(text))
+        if (service.InlineText is not { } text || !NamesThisProject(DockerfileText.Create(service.Dockerfile, text)))
             return service;
         Directory.CreateDirectory(OutputDirectory);
         var path = Path.Combine(OutputDirectory, service.Name + FileSet.InlineSuffix);
@@ -245,7 +298,7 @@ public sealed class PrepareDockerfiles : Microsoft.Build.Utilities.Task
     // A list with a separator in one of its entries would say something else: it is better unknown.
     private static string Join(IEnumerable<string> entries) => entries.ToArray() is var all && all.Any(entry => entry.Contains('|')) ? "" : string.Join("|", all);
 
-    // Sources end where the repository does; without one, a few folders up.
+    // Sources end where the repository does; without one, at the topmost solution or compose file a few folders up.
     private string FindRepositoryRoot()
     {
         var folder = ProjectDirectory.TrimEnd(Path.DirectorySeparatorChar);
@@ -254,7 +307,9 @@ public sealed class PrepareDockerfiles : Microsoft.Build.Utilities.Task
         {
             if (Directory.Exists(Path.Combine(folder, ".git")) || File.Exists(Path.Combine(folder, ".git")))
                 return folder;
-            if (FolderContent.GetFiles(folder).Any(path => Path.GetExtension(path) is ".sln" or ".slnx" || ComposeFile.IsComposeFile(path)))
+            // What lies in a home folder or at the root of the disk is about other things, too.
+            if (!BuildContextWalker.HoldsMoreThanSources(folder)
+                && FolderContent.GetFiles(folder).Any(path => Path.GetExtension(path) is ".sln" or ".slnx" || ComposeFile.IsComposeFile(path)))
                 last = folder;
         }
 
@@ -264,20 +319,23 @@ public sealed class PrepareDockerfiles : Microsoft.Build.Utilities.Task
     private IEnumerable<ITaskItem> FindDockerfiles(Lazy<ComposeService[]> services, string root)
     {
         var named = ExplicitFiles.Concat(string.IsNullOrEmpty(DockerfilePath) ? Array.Empty<ITaskItem>() : new[] { (ITaskItem)new TaskItem(Escape(DockerfilePath!)) })
-            .Concat(DockerfileItems).Where(item => File.Exists(Normalize(item.ItemSpec))).ToArray();
+            .Concat(DockerfileItems).Where(item => RegularFile.Exists(Normalize(item.ItemSpec))).ToArray();
         if (named.Length > 0)
             return named.GroupBy(item => Normalize(item.ItemSpec)).Select(group => group.First());
         var own = FindIn(ProjectDirectory).ToArray();
         if (own.Length == 0 && IsExecutable)
         {
             own = services.Value.Select(service => service.Dockerfile).Concat(FindElsewhere(root)).Distinct()
-                .Where(path => File.Exists(path) && !IsTemplate(path) && TextFile.TryRead(path, Log) is { } text && NamesThisProject(text.Text)).ToArray();
+                .Where(path => RegularFile.Exists(path) && Read(path) is { IsTemplate: false } text && NamesThisProject(text)).ToArray();
         }
 
         return own.OrderBy(path => path, StringComparer.Ordinal).Select(path => (ITaskItem)new TaskItem(Escape(path)));
     }
 
-    private IEnumerable<string> FindIn(string folder) => FolderContent.GetFiles(folder).Where(FileSet.IsDockerfileName).Where(path => !IsTemplate(path));
+    // A folder of exactly that name is what a mount makes where a file was meant.
+    private IEnumerable<string> FindIn(string folder) => FolderContent.GetFiles(folder)
+        .Concat(FolderContent.GetFolders(folder).Where(path => Path.GetFileName(path).ToLowerInvariant() is "dockerfile" or "containerfile"))
+        .Where(FileSet.IsDockerfileName).Where(path => !Read(path).IsTemplate);
 
     // Folders above the project, and what people call the folders that they keep Dockerfiles in, often one for each service.
     private IEnumerable<string> FindElsewhere(string root)
@@ -295,25 +353,18 @@ public sealed class PrepareDockerfiles : Microsoft.Build.Utilities.Task
         }
     }
 
-    private bool NamesThisProject(string text) =>
-        s_published.Matches(text) is { Count: > 0 } published
-            ? published.Cast<Match>().Any(match => match.Groups[1].Value.Equals(ProjectFile, StringComparison.OrdinalIgnoreCase))
-            : !string.IsNullOrEmpty(AssemblyName) && s_started.Matches(text).Cast<Match>().Concat(s_executed.Matches(text).Cast<Match>())
-                .Any(match => match.Groups[1].Value.Equals(AssemblyName, StringComparison.OrdinalIgnoreCase));
-
-    // Dockerfile.template and the like, by their placeholders: what a generator makes of them is not known.
-    private bool IsTemplate(string path) => TextFile.TryRead(path, Log)?.Text is { } text
-        && (text.StartsWith("{{", StringComparison.Ordinal) || text.Contains("\n{{") || text.Contains("<%") || text.Contains("{%"));
+    private bool NamesThisProject(DockerfileText text) => text.Published.IsEmpty
+        ? !string.IsNullOrEmpty(AssemblyName) && text.Started.Contains(AssemblyName!, StringComparer.OrdinalIgnoreCase)
+        : text.Published.Contains(ProjectFile, StringComparer.OrdinalIgnoreCase);
 
     // Where several projects could report a file, the one that it publishes does: each decides alone, and the finding is said once.
-    private bool IsOfAnotherProject(string dockerfile, string text)
+    private bool IsOfAnotherProject(string dockerfile, DockerfileText text)
     {
         var isShared = Path.GetDirectoryName(dockerfile) != Normalize(".") || FolderContent.GetFiles(ProjectDirectory, "*.*proj").Length > 1;
-        return isShared && s_published.Matches(text) is { Count: > 0 } matches
-            && !matches.Cast<Match>().Any(match => match.Groups[1].Value.Equals(ProjectFile, StringComparison.OrdinalIgnoreCase));
+        return isShared && !text.Published.IsEmpty && !text.Published.Contains(ProjectFile, StringComparer.OrdinalIgnoreCase);
     }
 
-    private (string Context, bool IsCertain) FindContext(ITaskItem item, string dockerfile, string text, ComposeService[] services)
+    private (string Context, bool IsCertain) FindContext(ITaskItem item, string dockerfile, DockerfileText text, ComposeService[] services, string root)
     {
         // One that does not exist is reported as a setting without effect, and is one.
         if (Metadata(item, SettingCatalog.BuildContext) is { } own && Directory.Exists(Normalize(own)))
@@ -323,7 +374,7 @@ public sealed class PrepareDockerfiles : Microsoft.Build.Utilities.Task
         if (services.Length > 0 && services.All(service => service.Context == services[0].Context))
             return (services[0].Context, true);
         return DockerfileContext is { Length: > 0 } relative && Normalize(Path.Combine(Path.GetDirectoryName(dockerfile)!, relative)) is var given && Directory.Exists(given)
-            ? (given, true) : (ContextRoot.Infer(dockerfile, text), false);
+            ? (given, true) : (ContextRoot.Infer(dockerfile, text, root), false);
     }
 
     // An ignore file beside a Dockerfile that is built from another folder: nobody reads it.
@@ -331,7 +382,7 @@ public sealed class PrepareDockerfiles : Microsoft.Build.Utilities.Task
     {
         var folder = Path.GetDirectoryName(dockerfile)!;
         return folder == context ? Enumerable.Empty<string>()
-            : IgnoreFiles.GetCandidatesIn(folder).Select(Normalize).Where(File.Exists);
+            : IgnoreFiles.GetCandidatesIn(folder).Select(Normalize).Where(RegularFile.Exists);
     }
 
     private string Normalize(string path)

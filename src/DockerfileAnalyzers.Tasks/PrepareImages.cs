@@ -7,11 +7,8 @@ using Microsoft.Build.Utilities;
 namespace DockerfileAnalyzers.Tasks;
 
 /// <summary>Reads what the project gives of built images and of scans of them, and writes down what an analysis needs of it: a few lines for each.</summary>
-public sealed class PrepareImages : Microsoft.Build.Utilities.Task
+public sealed class PrepareImages : DockerfileTask
 {
-    /// <summary>Reported, and nothing else: a file that cannot be read must not break a build.</summary>
-    private const string UnreadableId = "DFA0004";
-
     [Required]
     public string ProjectDirectory { get; set; } = "";
 
@@ -31,18 +28,17 @@ public sealed class PrepareImages : Microsoft.Build.Utilities.Task
     [Output]
     public ITaskItem[] Files { get; set; } = Array.Empty<ITaskItem>();
 
-    public override bool Execute()
+    protected override void Run()
     {
         var images = Prepare(Images, FileSet.ImageSuffix, (path, dockerfile) => ImageFile.Read(path, dockerfile).ToString());
         var reports = Prepare(VulnerabilityReports, FileSet.VulnerabilitiesSuffix, (path, dockerfile) => VulnerabilityFile.Read(path, dockerfile).ToString());
         Files = images.Concat(reports).Select(file => (ITaskItem)new TaskItem(file.Replace("%", "%25").Replace(";", "%3B"))).ToArray();
-        return true;
     }
 
     private List<string> Prepare(ITaskItem[] items, string suffix, Func<string, string, string> read)
     {
         var facts = DockerfileFiles.Select(file => file.ItemSpec).FirstOrDefault(path => path.EndsWith(FileSet.FactsFileName, StringComparison.Ordinal));
-        var dockerfiles = facts is null ? Array.Empty<string>() : ProjectFacts.Parse(File.ReadAllText(facts)).Dockerfiles.Select(dockerfile => dockerfile.Path).ToArray();
+        var dockerfiles = facts is null ? Array.Empty<string>() : ProjectFacts.Parse(RegularFile.ReadAllText(facts)).Dockerfiles.Select(dockerfile => dockerfile.Path).ToArray();
         var written = new List<string>();
         foreach (var item in items)
         {
@@ -52,32 +48,36 @@ public sealed class PrepareImages : Microsoft.Build.Utilities.Task
             if (dockerfile is null)
                 continue;
             if (named.Length == 0 && dockerfiles.Length > 1)
-                Warn(path, "Which of the project's Dockerfiles it is about is not said: its metadata 'Dockerfile' names it");
-            else if (TryWrite(path, dockerfile, Path.Combine(OutputDirectory, written.Count.ToString(System.Globalization.CultureInfo.InvariantCulture) + suffix), read))
-                written.Add(Path.Combine(OutputDirectory, written.Count.ToString(System.Globalization.CultureInfo.InvariantCulture) + suffix));
+                ReportUnread(path, "the project has several Dockerfiles; name the one that it is about in its metadata 'Dockerfile'");
+            else
+                Guard(path, () => Write(path, dockerfile, suffix, read, written));
         }
 
         return written;
     }
 
-    private bool TryWrite(string path, string dockerfile, string file, Func<string, string, string> read)
+    private void Write(string path, string dockerfile, string suffix, Func<string, string, string> read, List<string> written)
     {
+        var file = Path.Combine(OutputDirectory, written.Count.ToString(System.Globalization.CultureInfo.InvariantCulture) + suffix);
         try
         {
             // Archives are large: one that was read is not read again.
-            var stamp = File.Exists(path) ? $"stamp\t{new FileInfo(path).Length}\t{File.GetLastWriteTimeUtc(path).Ticks}\t{path}\t{dockerfile}\n" : "";
-            if (stamp.Length > 0 && File.Exists(file) && File.ReadAllText(file).StartsWith(stamp, StringComparison.Ordinal))
-                return true;
-            Directory.CreateDirectory(OutputDirectory);
-            TextFile.WriteIfChanged(file, stamp + read(path, dockerfile));
-            return true;
+            var stamp = RegularFile.IsFile(path) ? $"stamp\t{new FileInfo(path).Length}\t{File.GetLastWriteTimeUtc(path).Ticks}\t{path}\t{dockerfile}\n" : "";
+            if (stamp.Length == 0 || RegularFile.TryReadText(file)?.StartsWith(stamp, StringComparison.Ordinal) != true)
+            {
+                Directory.CreateDirectory(OutputDirectory);
+                TextFile.WriteIfChanged(file, stamp + read(path, dockerfile));
+            }
+
+            written.Add(file);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException or System.Xml.XmlException or ArgumentException or FormatException or OverflowException)
+        catch (InvalidDataException exception)
         {
-            Warn(path, $"What it tells of an image cannot be read: {exception.Message}");
-            return false;
+            ReportUnread(path, exception.Message);
+        }
+        catch (Exception exception) when (exception is System.Xml.XmlException or FormatException or OverflowException || RegularFile.IsReadFailure(exception))
+        {
+            ReportUnread(path, RegularFile.Describe(exception));
         }
     }
-
-    private void Warn(string path, string message) => Log.LogWarning(null, UnreadableId, null, path, 0, 0, 0, 0, "{0}", message);
 }

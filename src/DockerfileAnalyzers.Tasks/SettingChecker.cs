@@ -135,10 +135,10 @@ internal sealed class SettingChecker(string projectFile, SettingFiles files, Imm
 
     private static string? FindStageProblem(string name, string dockerfile)
     {
-        if (!File.Exists(dockerfile))
+        var stages = DockerfileText.Read(dockerfile).Instructions.OfType<FromInstructionSyntax>().ToArray();
+        // None: it was not read, and that is reported.
+        if (stages.Length == 0)
             return null;
-        var syntax = DockerfileParser.Parse(new Text.SourceFile(dockerfile, File.ReadAllText(dockerfile)));
-        var stages = syntax.Instructions.OfType<FromInstructionSyntax>().ToArray();
         var names = stages.Select(stage => stage.Alias?.Text).OfType<string>().ToArray();
         if (names.Contains(name, StringComparer.OrdinalIgnoreCase) || (int.TryParse(name, out var index) && index >= 0 && index < stages.Length))
             return null;

@@ -33,7 +33,7 @@ internal static class SolutionFile
     {
         try
         {
-            var text = File.ReadAllText(path);
+            var text = RegularFile.ReadAllText(path);
             var relative = path.EndsWith("x", StringComparison.OrdinalIgnoreCase)
                 ? XDocument.Parse(text).Descendants("Project").Select(project => project.Attribute("Path")?.Value).OfType<string>()
                 : s_project.Matches(text).Cast<Match>().Select(match => match.Groups["path"].Value);

@@ -25,7 +25,7 @@ internal static class TarStream
         var peeked = new PeekedStream(stream, 4);
         var start = peeked.Start;
         if (start.Length == 4 && start[0] == 0x28 && start[1] == 0xB5 && start[2] == 0x2F && start[3] == 0xFD)
-            throw new InvalidDataException("it is packed with zstd, which is not supported: 'docker save' writes an archive that is");
+            throw new InvalidDataException("it is compressed with zstd, which is not supported; save the image with 'docker save'");
         return start.Length >= 2 && start[0] == 0x1F && start[1] == 0x8B ? new GZipStream(peeked, CompressionMode.Decompress) : peeked;
     }
 
@@ -68,7 +68,7 @@ internal static class TarStream
         for (var i = 0; i < BlockLength; i++)
             sum += i is >= 148 and < 156 ? 0 : header[i];
         if (sum != ReadNumber(header, 148, 8))
-            throw new InvalidDataException("it is no tar archive");
+            throw new InvalidDataException("it is not a tar archive; save the image with 'docker save'");
     }
 
     // Octal digits, or from 8 GB on a big-endian number behind a set highest bit.
@@ -83,10 +83,10 @@ internal static class TarStream
         else
         {
             foreach (var digit in ReadString(header, start, length).Trim())
-                number = digit is >= '0' and <= '7' ? (number * 8) + (digit - '0') : throw new InvalidDataException("it is no tar archive");
+                number = digit is >= '0' and <= '7' ? (number * 8) + (digit - '0') : throw new InvalidDataException("it is not a tar archive; save the image with 'docker save'");
         }
 
-        return number >= 0 ? number : throw new InvalidDataException("an entry has no length");
+        return number >= 0 ? number : throw new InvalidDataException("an entry has no length; save the image again");
     }
 
     private static (string? Name, long? Length) ReadPax(string text, string? name)
@@ -106,9 +106,9 @@ internal static class TarStream
     private static string ReadText(Stream content, long length)
     {
         if (length > MaxHeaderLength)
-            throw new InvalidDataException("a header is too long");
+            throw new InvalidDataException("a header is too long; save the image again");
         var bytes = new byte[length];
-        return Fill(content, bytes) ? Encoding.UTF8.GetString(bytes) : throw new InvalidDataException("it ends too early");
+        return Fill(content, bytes) ? Encoding.UTF8.GetString(bytes) : throw new InvalidDataException("it ends too early; save the image again");
     }
 
     private static string ReadString(byte[] header, int start, int length)
@@ -125,7 +125,7 @@ internal static class TarStream
         {
             var count = stream.Read(buffer, filled, buffer.Length - filled);
             if (count == 0)
-                return filled == 0 ? false : throw new InvalidDataException("it ends too early");
+                return filled == 0 ? false : throw new InvalidDataException("it ends too early; save the image again");
             filled += count;
         }
 
@@ -173,7 +173,7 @@ internal static class TarStream
                 return 0;
             var read = stream.Read(buffer, offset, (int)Math.Min(count, _left));
             if (read == 0)
-                throw new InvalidDataException("it ends too early");
+                throw new InvalidDataException("it ends too early; save the image again");
             _left -= read;
             return read;
         }

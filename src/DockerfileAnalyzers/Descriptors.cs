@@ -22,6 +22,10 @@ public static class Descriptors
             description: descriptor.Description, helpLink: descriptor.HelpLinkUri, location: location);
     }
 
+    /// <summary>What is said of a file whose analysis threw.</summary>
+    public static Diagnostic CreateFailure(string path, Exception exception) =>
+        CreateDiagnostic(RuleEngine.CreateFailure("The analysis of this file", exception), Location.Create(path, default, default));
+
     private static DiagnosticDescriptor Create(RuleDescriptor rule) => new(
         rule.Id, rule.Title, "{0}", "Dockerfile." + rule.Category, ToRoslyn(rule.Severity), rule.IsEnabledByDefault, helpLinkUri: rule.HelpLink);
 

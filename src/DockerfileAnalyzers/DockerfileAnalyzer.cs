@@ -19,13 +19,30 @@ public sealed class DockerfileAnalyzer : DiagnosticAnalyzer
             if (start.Options.AdditionalFiles.IsEmpty)
                 return;
             var files = new Lazy<AdditionalFileSet>(() => AdditionalFileSet.Create(start.Options, start.Compilation, start.CancellationToken));
+            var failures = 0;
             start.RegisterAdditionalFileAction(context =>
             {
-                if (files.Value.CreateInput(context.AdditionalFile.Path) is not { } input || context.AdditionalFile.GetText(context.CancellationToken) is not { } text)
-                    return;
-                foreach (var finding in RuleEngine.Analyze(input, context.CancellationToken))
-                    context.ReportDiagnostic(Descriptors.CreateDiagnostic(finding, AdditionalFileSet.CreateLocation(input.File.Path, text, finding.Span)));
+                AdditionalFileSet? set = null;
+                try
+                {
+                    set = files.Value;
+                    Analyze(context, set);
+                }
+                catch (Exception exception) when (exception is not OperationCanceledException)
+                {
+                    // The compiler would report it as AD0001, with a stack trace and without the file.
+                    if (set is not null || Interlocked.Exchange(ref failures, 1) == 0)
+                        context.ReportDiagnostic(Descriptors.CreateFailure(context.AdditionalFile.Path, exception));
+                }
             });
         });
+    }
+
+    private static void Analyze(AdditionalFileAnalysisContext context, AdditionalFileSet files)
+    {
+        if (files.CreateInput(context.AdditionalFile.Path) is not { } input || context.AdditionalFile.GetText(context.CancellationToken) is not { } text)
+            return;
+        foreach (var finding in RuleEngine.Analyze(input, context.CancellationToken))
+            context.ReportDiagnostic(Descriptors.CreateDiagnostic(finding, AdditionalFileSet.CreateLocation(input.File.Path, text, finding.Span)));
     }
 }

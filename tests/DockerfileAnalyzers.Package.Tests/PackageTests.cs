@@ -50,6 +50,28 @@ public sealed class PackageTests : VerifyMSTest.VerifyBase
         }
     }
 
+    [TestMethod]
+    public void Nothing_names_a_folder_of_the_machine_that_built_it()
+    {
+        var folders = new[] { BuiltPackage.RepositoryRoot, Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) + "/.nuget" };
+        using var archive = ZipFile.OpenRead(BuiltPackage.FilePath);
+        foreach (var entry in archive.Entries.Where(entry => entry.Name.StartsWith("DockerfileAnalyzers", StringComparison.Ordinal) && entry.Name.EndsWith(".dll", StringComparison.Ordinal)))
+        {
+            using var stream = new MemoryStream();
+            using (var content = entry.Open())
+                content.CopyTo(stream);
+            foreach (var text in new[] { System.Text.Encoding.UTF8, System.Text.Encoding.Unicode }.Select(encoding => encoding.GetString(stream.ToArray())))
+                Assert.IsFalse(folders.Any(text.Contains), entry.FullName);
+            stream.Position = 0;
+            using var image = new PEReader(stream);
+            var symbols = image.ReadDebugDirectory().Single(debug => debug.Type == DebugDirectoryEntryType.EmbeddedPortablePdb);
+            using var provider = image.ReadEmbeddedPortablePdbDebugDirectoryData(symbols);
+            var reader = provider.GetMetadataReader();
+            foreach (var document in reader.Documents.Select(reader.GetDocument).Select(document => reader.GetString(document.Name)))
+                Assert.StartsWith("/_/", document, entry.FullName);
+        }
+    }
+
     private static bool Fits(Dictionary<string, Version> pins, string name, Version version) => pins.TryGetValue(PackageOf(name), out var pin)
         && (version.Major, version.Minor).CompareTo((pin.Major, pin.Minor)) <= 0;
 

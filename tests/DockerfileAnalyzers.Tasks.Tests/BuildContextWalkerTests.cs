@@ -37,6 +37,57 @@ public sealed class BuildContextWalkerTests : IDisposable
     }
 
     [TestMethod]
+    public void Files_of_one_size_weigh_in_a_row_of_their_folder_what_they_weigh()
+    {
+        for (var i = 0; i < 1_000; i++)
+            _folder.Add($"node_modules/{i}.js", 2_890);
+        Verify("d node_modules 2900000 1024");
+    }
+
+    [TestMethod]
+    public void A_report_is_exact_also_about_what_a_build_wrote()
+    {
+        _folder.Add("App.csproj", 101);
+        _folder.Add("obj/project.assets.json", 70_001);
+        for (var i = 0; i < 100; i++)
+            _folder.Add($"src/{i}.cs", 2_890);
+        var entries = new BuildContextWalker(_folder.Path) { IsExact = true }.Walk().Entries;
+        Assert.AreEqual(101 + 70_001 + (100 * 2_890), entries.Sum(entry => entry.Bytes));
+        Assert.AreEqual(102, entries.Sum(entry => entry.Files));
+    }
+
+    [TestMethod]
+    public void A_context_that_holds_more_than_the_sources_is_not_looked_through()
+    {
+        _folder.Add("app/App.csproj");
+        // Folders and links cost as much as files.
+        for (var i = 0; i < 500; i++)
+            Directory.CreateDirectory(_folder[$"other/{i % 20}/{i}"]);
+        var walker = new BuildContextWalker(_folder.Path) { Sources = _folder["app"], MaxVisitsOutside = 300 };
+        Assert.IsTrue(walker.Walk().IsTruncated);
+        Assert.IsTrue(walker.Visits < 320, $"{walker.Visits} visits");
+        walker = new BuildContextWalker(_folder.Path) { Sources = _folder.Path };
+        Assert.IsFalse(walker.Walk().IsTruncated);
+    }
+
+    [TestMethod]
+    public void The_root_of_the_disk_is_not_looked_through()
+    {
+        var walker = new BuildContextWalker(Path.GetPathRoot(_folder.Path)!) { Sources = _folder.Path };
+        Assert.IsTrue(walker.Walk().IsTruncated);
+        Assert.IsTrue(walker.Visits < walker.MaxVisitsOutside + 50, $"{walker.Visits} visits");
+    }
+
+    [TestMethod]
+    public void A_home_folder_holds_more_than_sources()
+    {
+        var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+        Assert.IsTrue(BuildContextWalker.HoldsMoreThanSources(home));
+        Assert.IsTrue(BuildContextWalker.HoldsMoreThanSources(Path.GetPathRoot(home)!));
+        Assert.IsFalse(BuildContextWalker.HoldsMoreThanSources(Path.Combine(home, "projects")));
+    }
+
+    [TestMethod]
     public void Many_small_files_weigh_together_what_they_weigh()
     {
         var random = new Random(5);

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace DockerfileAnalyzers.Tests;
 
@@ -41,5 +42,26 @@ public sealed class DockerfileAnalyzerTests
         var diagnostics = await workspace.GetDiagnosticsAsync(TestContext.CancellationToken);
         Assert.IsFalse(diagnostics.IsEmpty);
         Assert.IsTrue(diagnostics.All(diagnostic => diagnostic.Id == "DFA0001"), string.Join("\n", diagnostics));
+    }
+
+    [TestMethod]
+    public async Task A_failure_is_one_warning_at_the_file_and_never_AD0001()
+    {
+        var tree = Microsoft.CodeAnalysis.CSharp.CSharpSyntaxTree.ParseText("class Code { }", cancellationToken: TestContext.CancellationToken);
+        var compilation = Microsoft.CodeAnalysis.CSharp.CSharpCompilation.Create("App", [tree]);
+        var options = new AnalyzerOptions([new BrokenText("/src/Dockerfile"), new BrokenText("/src/notes.txt")]);
+        var diagnostics = await compilation.WithAnalyzers([new DockerfileAnalyzer()], options).GetAnalyzerDiagnosticsAsync(TestContext.CancellationToken);
+        var failure = diagnostics.Single();
+        Assert.AreEqual("DFA0000", failure.Id);
+        Assert.AreEqual(DiagnosticSeverity.Warning, failure.Severity);
+        Assert.AreEqual("/src/Dockerfile", failure.Location.GetLineSpan().Path);
+        Assert.Contains("(InvalidOperationException: it is broken)", failure.GetMessage(System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    private sealed class BrokenText(string path) : AdditionalText
+    {
+        public override string Path => path;
+
+        public override Microsoft.CodeAnalysis.Text.SourceText GetText(CancellationToken cancellationToken = default) => throw new InvalidOperationException("it is broken");
     }
 }

@@ -18,17 +18,26 @@ public static class RuleEngine
         return run.Analyze();
     }
 
+    /// <summary>What a host says of a part of its own that threw.</summary>
+    /// <param name="part">Its name, the subject of the message.</param>
+    public static Finding CreateFailure(string part, Exception exception) =>
+        new(AnalysisFailed.Rule, default, AnalysisFailed.Describe(part, exception), AnalysisFailed.Rule.Severity);
+
     private sealed class Run(AnalysisInput input, CancellationToken cancellationToken)
     {
         private readonly List<Finding> _findings = new();
         private readonly HashSet<(string Rule, TextSpan Span, string Message)> _reported = new();
         private readonly Dictionary<Type, ImmutableArray<(Rule Rule, RuleContext Context)>> _subscribers = new();
+        private readonly List<(RuleDescriptor Rule, Exception Exception)> _failures = new();
         private DockerfileModel? _model;
+        private bool _isTooLarge;
 
         public ImmutableArray<Finding> Analyze()
         {
             var suppressions = input.IsIgnoreFile ? VisitIgnoreFile() : VisitDockerfile();
-            foreach (var (comment, name) in suppressions.FindUnused(_findings, rule => GetSeverity(rule) is not Severity.None).ToArray())
+            ReportFailures();
+            // Of a file that was not analyzed nobody knows which comments are needed.
+            foreach (var (comment, name) in _isTooLarge ? [] : suppressions.FindUnused(_findings, rule => GetSeverity(rule) is not Severity.None).ToArray())
             {
                 if (GetSeverity(UselessSuppression.Rule) is not Severity.None)
                     Add(UselessSuppression.Rule, comment.Span, UselessSuppression.Describe(name), null, null);
@@ -51,7 +60,14 @@ public static class RuleEngine
 
         private Suppressions VisitDockerfile()
         {
-            var model = _model = ModelBuilder.Build(input);
+            var syntax = AnalysisLimits.Parse(input.File);
+            if (AnalysisLimits.Explain(syntax) is { } reason)
+            {
+                ReportTooLarge(reason, "DFA0001", syntax.Errors);
+                return Suppressions.Of(syntax);
+            }
+
+            var model = _model = ModelBuilder.Build(input, syntax);
             Visit(model);
             foreach (var stage in model.Stages)
                 Visit(stage);
@@ -105,6 +121,12 @@ public static class RuleEngine
         private Suppressions VisitIgnoreFile()
         {
             var model = IgnoreFileModel.Create(input);
+            if (AnalysisLimits.Explain(model.Syntax) is { } reason)
+            {
+                ReportTooLarge(reason, "DFA0003", model.Syntax.Errors);
+                return Suppressions.Of(model.Syntax);
+            }
+
             Visit(model);
             foreach (var pattern in model.Syntax.Patterns)
                 Visit(pattern);
@@ -126,10 +148,28 @@ public static class RuleEngine
                 {
                     // One broken rule must not silence the others.
                     _findings.RemoveRange(before, _findings.Count - before);
-                    if (_findings.All(finding => finding.Rule != RuleFailed.Rule || !finding.Message.Contains(rule.Descriptor.Id)))
-                        Add(RuleFailed.Rule, default, RuleFailed.Describe(rule.Descriptor, exception), null, null);
+                    _failures.Add((rule.Descriptor, exception));
                 }
             }
+        }
+
+        // A fact that throws takes many rules along: one finding says it.
+        private void ReportFailures()
+        {
+            if (_failures.Count == 0)
+                return;
+            var others = _failures.Select(failure => failure.Rule.Id).Distinct().Count() - 1;
+            var (rule, exception) = _failures[0];
+            var part = $"{rule.Id} ({rule.Name})" + (others == 0 ? "" : others == 1 ? " and 1 other rule" : $" and {others} other rules");
+            Add(AnalysisFailed.Rule, default, AnalysisFailed.Describe(part, exception), null, null);
+        }
+
+        private void ReportTooLarge(string reason, string rule, ImmutableArray<SyntaxError> errors)
+        {
+            _isTooLarge = true;
+            Add(FileTooLarge.Rule, default, FileTooLarge.Describe(reason), null, null);
+            foreach (var error in errors.Take(AnalysisLimits.MaxErrors))
+                Add(RuleCatalog.Find(rule)!, error.Span, error.Message, null, null);
         }
 
         // The rules that are on and look at subjects of a type; a script of thousands of commands asks for each.
@@ -147,9 +187,9 @@ public static class RuleEngine
 
         private void Add(RuleDescriptor rule, TextSpan span, Message message, long? saves, Fix? fix)
         {
-            var finding =
-                new Finding(rule, span, message.Short, GetSeverity(rule), saves, fix) { FullMessage = message.Full };
-            if (_reported.Add((rule.Id, span, message.Full)))
+            var severity = GetSeverity(rule);
+            var finding = new Finding(rule, span, message.Short, severity, saves, fix) { FullMessage = message.Full };
+            if (severity is not Severity.None && _reported.Add((rule.Id, span, message.Full)))
                 _findings.Add(finding);
         }
 

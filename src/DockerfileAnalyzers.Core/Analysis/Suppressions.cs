@@ -47,16 +47,18 @@ public sealed class Suppressions
     public static Suppressions Of(DockerignoreSyntax syntax)
     {
         var result = new Suppressions();
+        var next = 0;
         foreach (var comment in syntax.Comments)
         {
             if (SuppressionComment.Parse(comment.Text) is not { } suppression)
                 continue;
             // A pattern: the line after the comment.
-            var next = syntax.Patterns.FirstOrDefault(pattern => pattern.Span.Start > comment.Span.End);
+            while (next < syntax.Patterns.Length && syntax.Patterns[next].Span.Start <= comment.Span.End)
+                next++;
             if (suppression.Scope is not SuppressionScope.Instruction)
                 result.Add(null, suppression, comment);
-            else if (suppression.Origin is SuppressionOrigin.Own && next is not null)
-                result.Add(next.Span, suppression, comment);
+            else if (suppression.Origin is SuppressionOrigin.Own && next < syntax.Patterns.Length)
+                result.Add(syntax.Patterns[next].Span, suppression, comment);
         }
 
         return result;

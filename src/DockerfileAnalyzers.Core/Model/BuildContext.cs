@@ -7,16 +7,19 @@ namespace DockerfileAnalyzers.Model;
 /// <summary>What <c>docker build</c> sends: the files of the context less what its ignore file leaves out.</summary>
 public sealed class BuildContext
 {
+    private const long MaxComparisons = 20_000_000;
+
     private readonly IgnoreMatcher _matcher;
     private readonly Lazy<ImmutableArray<ContextEntry>> _sent;
 
     private BuildContext(ContextManifest? manifest, DockerfileFacts? facts, DockerignoreSyntax? ignoreFile)
     {
-        Manifest = manifest;
+        _matcher = new IgnoreMatcher(ignoreFile?.Patterns ?? ImmutableArray<IgnorePatternSyntax>.Empty);
+        // So many comparisons would take longer than the build: what is sent is unknown then.
+        Manifest = (long)_matcher.ComparedPatterns * (manifest?.Entries.Length ?? 0) > MaxComparisons ? null : manifest;
         Facts = facts;
         IgnoreFile = ignoreFile;
-        _matcher = new IgnoreMatcher(ignoreFile?.Patterns ?? ImmutableArray<IgnorePatternSyntax>.Empty);
-        var entries = manifest?.Entries ?? ImmutableArray<ContextEntry>.Empty;
+        var entries = Manifest?.Entries ?? ImmutableArray<ContextEntry>.Empty;
         _sent = new(() => entries.RemoveAll(entry => IsIgnored(entry.ContentPath)));
     }
 

@@ -20,7 +20,8 @@ public sealed class IgnoreFileModel
         Syntax = syntax;
         Matcher = new IgnoreMatcher(syntax.Patterns);
         _dockerfiles = new(() => input.Related.Where(file => !IgnoreFiles.IsIgnoreFile(file.Path))
-            .Select(file => ModelBuilder.Build(input with { File = file, Related = ImmutableArray.Create(input.File) })).ToImmutableArray());
+            .Where(file => !AnalysisLimits.IsTooLarge(file.Text)).Select(DockerfileParser.Parse).Where(dockerfile => AnalysisLimits.Explain(dockerfile) is null)
+            .Select(dockerfile => ModelBuilder.Build(input with { File = dockerfile.File, Related = ImmutableArray.Create(input.File) }, dockerfile)).ToImmutableArray());
         _copied = new(() => FindCopied(_ => true).Distinct().Where(entry => !IsWanted(entry.Path)).ToImmutableArray());
     }
 

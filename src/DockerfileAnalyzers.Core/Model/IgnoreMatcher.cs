@@ -6,22 +6,59 @@ namespace DockerfileAnalyzers.Model;
 /// Decides as Docker does which paths an ignore file leaves out: the last pattern that matches the path or a folder above it wins.
 /// Case-sensitive; paths are relative to the context, with <c>/</c>.
 /// </summary>
-public sealed class IgnoreMatcher(ImmutableArray<IgnorePatternSyntax> patterns)
+public sealed class IgnoreMatcher
 {
-    private readonly PathPattern[] _patterns = patterns.Select(pattern => new PathPattern(pattern.Pattern)).ToArray();
+    private readonly ImmutableArray<IgnorePatternSyntax> _patterns;
+    private readonly Dictionary<string, int> _paths = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _names = new(StringComparer.Ordinal);
+    private readonly List<(int Index, PathPattern Pattern)> _others = new();
+
+    public IgnoreMatcher(ImmutableArray<IgnorePatternSyntax> patterns)
+    {
+        _patterns = patterns;
+        // Most patterns are a path or a name: those are looked up, however many there are.
+        for (var i = 0; i < patterns.Length; i++)
+        {
+            var pattern = new PathPattern(patterns[i].Pattern);
+            if (pattern.Path is { } path)
+                _paths[path] = i;
+            else if (pattern.NameAnywhere is { } name)
+                _names[name] = i;
+            else
+                _others.Add((i, pattern));
+        }
+
+        _others.Reverse();
+    }
+
+    /// <summary>How many patterns are compared with a path one by one.</summary>
+    public int ComparedPatterns => _others.Count;
 
     public bool IsIgnored(string path) => FindDecidingPattern(path) is { IsException: false };
 
     /// <summary>The pattern that decides about the path; <see langword="null"/> where none matches: the path is sent.</summary>
     public IgnorePatternSyntax? FindDecidingPattern(string path)
     {
-        for (var i = patterns.Length - 1; i >= 0; i--)
+        var last = -1;
+        for (var start = 0; start <= path.Length;)
         {
-            if (_patterns[i].Matches(path))
-                return patterns[i];
+            var end = path.IndexOf('/', start) is >= 0 and var slash ? slash : path.Length;
+            if (_paths.Count > 0 && _paths.TryGetValue(path.Substring(0, end), out var found))
+                last = Math.Max(last, found);
+            if (_names.Count > 0 && _names.TryGetValue(path.Substring(start, end - start), out found))
+                last = Math.Max(last, found);
+            start = end + 1;
         }
 
-        return null;
+        foreach (var (index, pattern) in _others)
+        {
+            if (index < last)
+                break;
+            if (pattern.Matches(path))
+                return _patterns[index];
+        }
+
+        return last < 0 ? null : _patterns[last];
     }
 
     /// <summary>Whether the pattern matches the path itself or a folder above it.</summary>

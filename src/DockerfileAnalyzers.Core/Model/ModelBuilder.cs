@@ -10,9 +10,10 @@ public static class ModelBuilder
     private static readonly ImmutableArray<string> s_linuxShell = ImmutableArray.Create("/bin/sh", "-c");
     private static readonly ImmutableArray<string> s_windowsShell = ImmutableArray.Create("cmd", "/S", "/C");
 
-    public static DockerfileModel Build(AnalysisInput input)
+    public static DockerfileModel Build(AnalysisInput input) => Build(input, DockerfileParser.Parse(input.File));
+
+    internal static DockerfileModel Build(AnalysisInput input, DockerfileSyntax syntax)
     {
-        var syntax = DockerfileParser.Parse(input.File);
         var facts = input.Project.Find(input.File.Path);
         var places = new Dictionary<InstructionSyntax, (Stage?, BuildState)>();
         var stages = ImmutableArray.CreateBuilder<Stage>();

@@ -57,6 +57,12 @@ public sealed class PathPattern
 
     private readonly record struct Token(TokenKind Kind, char Literal = '\0', CharacterClass? Class = null);
 
+    /// <summary>The path that it names, without wildcards; <see langword="null"/> where it has any.</summary>
+    public string? Path => _form is Form.Literal ? _text : null;
+
+    /// <summary>The name that it looks for in every folder; <see langword="null"/> where it looks for something else.</summary>
+    public string? NameAnywhere => _form is Form.Suffix && _text.LastIndexOf('/') == 0 ? _text.Substring(1) : null;
+
     /// <summary>Whether it matches the path itself or a folder above it.</summary>
     public bool Matches(string path) => FindEnd(path) >= 0;
 

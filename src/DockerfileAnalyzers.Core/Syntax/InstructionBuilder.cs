@@ -46,7 +46,8 @@ internal sealed class InstructionBuilder(LogicalText line, char escape, Action<T
     {
         var keyword = header.Keyword.ToUpperInvariant();
         var arguments = header.Arguments;
-        if (keyword == "ONBUILD")
+        // Docker refuses an ONBUILD in an ONBUILD: no use in looking through a thousand of them.
+        if (keyword == "ONBUILD" && !isTrigger)
         {
             var trigger = new InstructionBuilder(arguments, escape, (_, _) => { }, isTrigger: true);
             return trigger.FindHeredocs(trigger.ReadHeader(header.LeadingComments, header.InnerComments));

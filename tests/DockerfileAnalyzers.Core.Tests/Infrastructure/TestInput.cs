@@ -27,12 +27,13 @@ public static class TestInput
     public static VulnerabilityReport? ParseScan(string? lines) => lines is null ? null : VulnerabilityReport.Parse(
         "vulnerabilities\t/src/Dockerfile\ttrivy.json\n" + string.Join('\n', Lines(lines).Select(line => line.StartsWith("package ", StringComparison.Ordinal) ? line.Replace(' ', '\t') : "layer\t" + line["layer ".Length..])));
 
-    private static ContextManifest ParseContext(string lines) => ContextManifest.Create("/src", Lines(lines).Select(line =>
+    // "truncated": the walk stopped early.
+    private static ContextManifest ParseContext(string lines) => ContextManifest.Create("/src", Lines(lines).Where(line => line != "truncated").Select(line =>
     {
         var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var isFolder = words[0].EndsWith('/');
         return new ContextEntry(words[0].TrimEnd('/'), words.Length > 1 ? long.Parse(words[1], CultureInfo.InvariantCulture) : 100, isFolder, isFolder ? 10 : 1);
-    }).ToImmutableArray());
+    }).ToImmutableArray(), isTruncated: Lines(lines).Contains("truncated"));
 
     private static ProjectFacts ParseProject(string? lines) => lines is null
         ? ProjectFacts.Unknown

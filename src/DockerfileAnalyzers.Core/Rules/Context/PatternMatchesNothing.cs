@@ -19,9 +19,9 @@ public sealed class PatternMatchesNothing() : Rule<IgnorePatternSyntax>(new()
 {
     protected override void Analyze(IgnorePatternSyntax pattern, RuleContext context)
     {
+        var matcher = new PathPattern(pattern.Pattern);
         if (context.Input.Manifest is { IsTruncated: false } manifest
-            && !manifest.Entries.Any(entry => IgnoreMatcher.Matches(pattern, entry.ContentPath)
-                || IsBelow(pattern.Pattern, entry)))
+            && !manifest.Entries.Any(entry => matcher.Matches(entry.ContentPath) || IsBelow(pattern.Pattern, entry)))
             context.Report(pattern.Span, new object[] { context.File.GetText(pattern.Span) }, fix: Fix.Unsafe("Remove it", Change.RemovesPattern, TextEdit.DeleteLines(context.File, pattern.Span)));
     }
 

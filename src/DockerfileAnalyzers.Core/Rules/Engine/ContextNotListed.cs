@@ -1,0 +1,24 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Rules.Engine;
+
+/// <summary>The build context holds more than was looked through: what is not listed is unknown.</summary>
+public sealed class ContextNotListed() : Rule<DockerfileModel>(new()
+{
+    Id = "DFA0008",
+    Title = "Use a smaller build context",
+    Message = "The build context is too large to be listed; only {0} of its files were looked at, and rules about its contents do not run",
+    Category = Category.Engine,
+})
+{
+    protected override void Analyze(DockerfileModel model, RuleContext context)
+    {
+        if (model.Context.Manifest is not { IsTruncated: true } manifest || model.Syntax.Instructions.IsEmpty)
+            return;
+        var files = manifest.Entries.Sum(entry => (long)entry.Files);
+        var place = model.WholeContextCopy?.KeywordSpan ?? model.FinalStage?.From.KeywordSpan ?? new TextSpan(0, 0);
+        context.Report(place, new object[] { files.ToString("N0", System.Globalization.CultureInfo.InvariantCulture) });
+    }
+}

@@ -1,0 +1,29 @@
+using DockerfileAnalyzers.Analysis;
+
+namespace DockerfileAnalyzers.Rules.Engine;
+
+/// <summary>A file of the project that could not be read or written. The tasks report it: no other host sees such a file.</summary>
+public sealed class InaccessibleFile() : Rule<InaccessibleFile>(new()
+{
+    Id = "DFA0004",
+    Title = "Make the file accessible",
+    Message = "'{0}' was not {1} because {2}",
+    Category = Category.Engine,
+})
+{
+    public static RuleDescriptor Rule => RuleCatalog.Find("DFA0004")!;
+
+    /// <param name="reason">What is wrong, and after a semicolon what to do.</param>
+    public static string DescribeUnread(string name, string reason) => Describe(name, "read", reason);
+
+    /// <param name="reason">What is wrong, and after a semicolon what to do.</param>
+    public static string DescribeUnfixed(string name, string reason) => Describe(name, "fixed", reason);
+
+    private static string Describe(string name, string action, string reason) =>
+        string.Format(System.Globalization.CultureInfo.InvariantCulture, Rule.Message, name, action, reason);
+
+    // The engine shows no rule to a rule: this one is reported, never run.
+    protected override void Analyze(InaccessibleFile subject, RuleContext context)
+    {
+    }
+}

@@ -1,0 +1,34 @@
+using System.Collections;
+using Microsoft.Build.Framework;
+
+namespace DockerfileAnalyzers.Tests;
+
+/// <summary>A build that remembers what its tasks say.</summary>
+internal sealed class BuildLog : IBuildEngine
+{
+    public List<string> Warnings { get; } = [];
+
+    public List<string> Errors { get; } = [];
+
+    public bool ContinueOnError => false;
+
+    public int LineNumberOfTaskNode => 0;
+
+    public int ColumnNumberOfTaskNode => 0;
+
+    public string ProjectFileOfTaskNode => "/src/App.csproj";
+
+    public bool BuildProjectFile(string projectFileName, string[] targetNames, IDictionary globalProperties, IDictionary targetOutputs) => false;
+
+    public void LogCustomEvent(CustomBuildEventArgs e)
+    {
+    }
+
+    public void LogErrorEvent(BuildErrorEventArgs e) => Errors.Add($"{Path.GetFileName(e.File)} {e.Code}: {e.Message}");
+
+    public void LogMessageEvent(BuildMessageEventArgs e)
+    {
+    }
+
+    public void LogWarningEvent(BuildWarningEventArgs e) => Warnings.Add($"{Path.GetFileName(e.File)} {e.Code}: {e.Message}");
+}

@@ -1,0 +1,177 @@
+using System.Diagnostics;
+using System.Net.Sockets;
+using System.Runtime.Versioning;
+using System.Text;
+using DockerfileAnalyzers.Tasks;
+using Microsoft.Build.Utilities;
+
+namespace DockerfileAnalyzers.Tests;
+
+/// <summary>What lies where a file is expected, and is none that can be read: one warning, and never a build that hangs.</summary>
+[TestClass]
+public sealed class InaccessibleInputTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly BuildLog _log = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [TestMethod]
+    [DataRow("folder", "it is a folder; replace it with a file")]
+    [DataRow("pipe", "it is a named pipe; replace it with a regular file")]
+    [DataRow("socket", "it is a socket; replace it with a regular file")]
+    [DataRow("device", "it is a device; replace it with a regular file")]
+    [DataRow("dangling", "it is a symbolic link to a file that does not exist; fix or remove the link")]
+    [DataRow("loop", "its symbolic links form a loop; fix or remove the link")]
+    [DataRow("nul", "it contains NUL bytes and is not text; replace it with a text file")]
+    [DataRow("binary", "its content is binary; replace it with a text file")]
+    [DataRow("utf-16", "it is encoded as UTF-16, which BuildKit refuses; save it as UTF-8")]
+    [DataRow("utf-16 big", "it is encoded as UTF-16, which BuildKit refuses; save it as UTF-8")]
+    [DataRow("sparse", "it is larger than 100 MB; replace it with a smaller file")]
+    [UnsupportedOSPlatform("windows")]
+    public void A_Dockerfile_that_cannot_be_read_is_one_warning(string kind, string reason)
+    {
+        if (OperatingSystem.IsWindows())
+            Assert.Inconclusive("These kinds are those of Unix.");
+        Make(kind, _folder["Dockerfile"]);
+        Assert.IsEmpty(Prepare());
+        AssertWarns($"Dockerfile DFA0004: 'Dockerfile' was not read because {reason} (");
+    }
+
+    [TestMethod]
+    [DataRow("folder")]
+    [DataRow("pipe")]
+    [DataRow("dangling")]
+    [DataRow("utf-16")]
+    [UnsupportedOSPlatform("windows")]
+    public void An_ignore_file_that_cannot_be_read_is_one_warning_and_the_Dockerfile_is_analyzed(string kind)
+    {
+        if (OperatingSystem.IsWindows())
+            Assert.Inconclusive("These kinds are those of Unix.");
+        Write("Dockerfile", "FROM debian\n");
+        Make(kind, _folder[".dockerignore"]);
+        var files = Prepare();
+        CollectionAssert.Contains(files, _folder["Dockerfile"]);
+        CollectionAssert.DoesNotContain(files, _folder[".dockerignore"]);
+        AssertWarns(".dockerignore DFA0004: '.dockerignore' was not read because ");
+    }
+
+    [TestMethod]
+    [DataRow("pipe")]
+    [DataRow("loop")]
+    [DataRow("nul")]
+    [DataRow("nested")]
+    [UnsupportedOSPlatform("windows")]
+    public void A_compose_file_that_cannot_be_read_is_one_warning(string kind)
+    {
+        if (OperatingSystem.IsWindows())
+            Assert.Inconclusive("These kinds are those of Unix.");
+        Write("Dockerfile", "FROM debian\n");
+        Make(kind, _folder["compose.yaml"]);
+        CollectionAssert.Contains(Prepare(), _folder["Dockerfile"]);
+        AssertWarns("compose.yaml DFA0004: 'compose.yaml' was not read because ");
+    }
+
+    [TestMethod]
+    [DataRow("folder")]
+    [DataRow("pipe")]
+    [DataRow("dangling")]
+    [DataRow("missing")]
+    [DataRow("binary")]
+    [UnsupportedOSPlatform("windows")]
+    public void A_report_of_a_scanner_that_cannot_be_read_is_one_warning(string kind)
+    {
+        if (OperatingSystem.IsWindows())
+            Assert.Inconclusive("These kinds are those of Unix.");
+        Write("Dockerfile", "FROM debian\n");
+        Make(kind, _folder["trivy.json"]);
+        var task = new PrepareImages
+        {
+            BuildEngine = _log, ProjectDirectory = _folder.Path, OutputDirectory = _folder["obj/"], VulnerabilityReports = [new TaskItem("trivy.json")],
+            DockerfileFiles = Prepare().Select(path => new TaskItem(path)).ToArray(),
+        };
+        Assert.IsTrue(task.Execute());
+        AssertWarns("trivy.json DFA0004: 'trivy.json' was not read because ");
+    }
+
+    [TestMethod]
+    [DataRow("folder")]
+    [DataRow("pipe")]
+    [DataRow("nul")]
+    [UnsupportedOSPlatform("windows")]
+    public void An_editorconfig_that_cannot_be_read_is_left_out(string kind)
+    {
+        if (OperatingSystem.IsWindows())
+            Assert.Inconclusive("These kinds are those of Unix.");
+        Write("Dockerfile", "FROM debian\n");
+        Make(kind, _folder[".editorconfig"]);
+        CollectionAssert.Contains(Prepare(), _folder["Dockerfile"]);
+        Assert.IsEmpty(_log.Warnings);
+    }
+
+    [TestMethod]
+    public void Bytes_that_are_not_UTF_8_are_read_as_they_are()
+    {
+        File.WriteAllBytes(_folder["Dockerfile"], [.. "FROM debian\n# caf"u8, 0xE9, (byte)'\n']);
+        CollectionAssert.Contains(Prepare(), _folder["Dockerfile"]);
+        Assert.IsEmpty(_log.Warnings);
+    }
+
+    [TestMethod]
+    public void A_severity_is_read_from_the_settings_beside_the_file()
+    {
+        Directory.CreateDirectory(_folder["Dockerfile"]);
+        Write(".editorconfig", "root = true\n[*]\ndockerfile_analyzers.DFA0004.severity = none\n");
+        Prepare();
+        Assert.IsEmpty(_log.Warnings);
+    }
+
+    [TestMethod]
+    public void A_project_that_treats_warnings_as_errors_gets_an_error()
+    {
+        Directory.CreateDirectory(_folder["Dockerfile"]);
+        Prepare(treatWarningsAsErrors: true);
+        Assert.HasCount(1, _log.Errors);
+    }
+
+    private string[] Prepare(bool treatWarningsAsErrors = false)
+    {
+        var task = new PrepareDockerfiles
+        {
+            BuildEngine = _log, ProjectDirectory = _folder.Path, ProjectFile = "App.csproj", OutputDirectory = _folder["obj/"], TreatWarningsAsErrors = treatWarningsAsErrors,
+        };
+        Assert.AreEqual(!treatWarningsAsErrors, task.Execute());
+        return task.Files.Select(file => file.ItemSpec).ToArray();
+    }
+
+    private void AssertWarns(string start)
+    {
+        Assert.IsEmpty(_log.Errors);
+        Assert.HasCount(1, _log.Warnings, string.Join("\n", _log.Warnings));
+        Assert.StartsWith(start, _log.Warnings[0]);
+    }
+
+    private void Write(string name, string text) => File.WriteAllText(_folder[name], text);
+
+    private void Make(string kind, string path)
+    {
+        switch (kind)
+        {
+            case "folder": Directory.CreateDirectory(path); break;
+            case "pipe": Process.Start("mkfifo", path).WaitForExit(); break;
+            case "socket": new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified).Bind(new UnixDomainSocketEndPoint(path)); break;
+            case "device": File.CreateSymbolicLink(path, "/dev/zero"); break;
+            case "dangling": File.CreateSymbolicLink(path, "nowhere"); break;
+            case "loop": File.CreateSymbolicLink(path, path); break;
+            case "nul": File.WriteAllText(path, "FROM debian\n\0"); break;
+            case "binary": File.WriteAllBytes(path, [0x89, 1, 2, 3, 0xFE]); break;
+            case "utf-16": File.WriteAllText(path, "FROM debian\n", Encoding.Unicode); break;
+            case "utf-16 big": File.WriteAllText(path, "FROM debian\n", Encoding.BigEndianUnicode); break;
+            case "nested": File.WriteAllText(path, "a: " + new string('[', 100_000)); break;
+            case "sparse":
+                using (var file = File.Create(path))
+                    file.SetLength(100_000_001);
+                break;
+        }
+    }
+}
