@@ -61,14 +61,36 @@ internal static class DotNetImageTable
             OsRelease = os.StartsWith("alpine", StringComparison.Ordinal) ? os.Split('-')[0].Substring(6) : os.Split('-')[0],
             HasShell = Flag(row[3]),
             DefaultUser = row[4].Length == 0 ? null : row[4],
-            ApplicationUser = int.TryParse(row[1].Split('.')[0], out var major) && major >= 8 ? "$APP_UID" : null,
+            ApplicationUser = HasApplicationUser(row) ? "$APP_UID" : null,
             IsInvariant = Flag(row[7]) ?? (row[5] == "yes" ? false : null),
             HasIcu = Flag(row[5]),
             HttpPort = Number(row[8]) is { } port ? (int)port : null,
-            Tools = row[9].Split(new[] { ' ' }, StringSplitOptions.RemoveEmptyEntries).ToImmutableArray(),
+            Contents = ReadContents(row),
             CompressedBytes = Number(row[10]),
             Bytes = Number(row[11]),
             BytesCertainty = row[11].Length == 0 ? Certainty.Unknown : row[12] == "m" && isExact && !isPatch ? Certainty.Table : Certainty.Typical,
+        };
+    }
+
+    private static bool HasApplicationUser(string[] row) =>
+        int.TryParse(row[1].Split('.')[0], out var major) && major >= 8;
+
+    // The rows of .NET know the tools, ICU and the time zones by version.
+    private static ImageContents ReadContents(string[] row)
+    {
+        var contents = ImageContentsTable.Find(Registry + row[0], row[1], followsConventions: false)
+            ?? ImageContents.Unknown;
+        var tools = row[9].Split(new[] { ' ' }, StringSplitOptions.RemoveEmptyEntries);
+        var data = new[] { (Name: "icu", Has: Flag(row[5])), (Name: "tzdata", Has: Flag(row[6])) };
+        var known = new[] { "curl", "wget" }
+            .Concat(data.Where(entry => entry.Has is not null).Select(entry => entry.Name));
+        return contents with
+        {
+            User = row[4].Length == 0 ? null : row[4],
+            Users = HasApplicationUser(row) ? contents.Users.Add("app") : contents.Users,
+            Programs = (contents.Programs ?? ImmutableHashSet<string>.Empty).Except(known)
+                .Union(tools).Union(data.Where(entry => entry.Has == true).Select(entry => entry.Name)),
+            UnsurePrograms = contents.UnsurePrograms.Except(known),
         };
     }
 

@@ -56,6 +56,12 @@ public sealed record ImageFacts(string Repository, string? Tag)
     /// <summary>A user that is there to be used: <c>$APP_UID</c>, <c>node</c>.</summary>
     public string? ApplicationUser { get; init; }
 
+    /// <summary>What else the configuration of the image says and which programs it has.</summary>
+    public ImageContents Contents { get; init; } = ImageContents.Unknown;
+
+    /// <inheritdoc cref="ImageContents.PackageManager"/>
+    public string? PackageManager => Contents.PackageManager;
+
     public Toolchain? Toolchain { get; init; }
 
     /// <summary>The version in the tag, as far as it is written: <c>20</c>, <c>3.12</c>, <c>8.0</c>.</summary>
@@ -68,9 +74,6 @@ public sealed record ImageFacts(string Repository, string? Tag)
 
     /// <summary>Where ASP.NET Core listens for HTTP by the image's own variables.</summary>
     public int? HttpPort { get; init; }
-
-    /// <summary>Programs that health checks call and that the image has: <c>curl</c>, <c>wget</c>. Default where unknown.</summary>
-    public ImmutableArray<string> Tools { get; init; }
 
     public bool IsMusl => Os is OsFamily.Alpine;
 }

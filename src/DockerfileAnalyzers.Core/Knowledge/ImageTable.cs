@@ -27,7 +27,8 @@ public static class ImageTable
     /// <summary>Where the official images are, too: under the name of an architecture, and in registries that pass them on.</summary>
     private static readonly string[] s_copies =
     {
-        "amd64/", "arm64v8/", "arm32v7/", "arm32v6/", "mirror.gcr.io/library/", "public.ecr.aws/docker/library/",
+        "amd64/", "arm64v8/", "arm32v7/", "arm32v6/", "arm32v5/", "i386/", "ppc64le/", "s390x/", "riscv64/",
+        "mips64le/", "mirror.gcr.io/library/", "public.ecr.aws/docker/library/",
     };
 
     /// <summary>The day of the newest source of the tables: what they say was true then.</summary>
@@ -48,9 +49,9 @@ public static class ImageTable
     {
         if (repository == "scratch")
             return new ImageFacts(repository, tag) { Os = OsFamily.Scratch, Bytes = 0, BytesCertainty = Certainty.Table, CompressedBytes = 0, HasShell = false, DefaultUser = "root" };
-        if (repository.StartsWith(DotNet, StringComparison.Ordinal))
-            return DotNetImageTable.Find(repository.Substring(DotNet.Length), tag ?? "latest");
-        var facts = FindNonRoot(repository, tag) ?? FindOfficial(GetOriginal(repository), tag ?? "latest");
+        var facts = (repository.StartsWith(DotNet, StringComparison.Ordinal)
+            ? DotNetImageTable.Find(repository.Substring(DotNet.Length), tag ?? "latest") : null)
+            ?? FindOther(repository, tag ?? "latest");
         // The sizes are those of amd64.
         return facts is { Bytes: not null } && repository.StartsWith("arm", StringComparison.Ordinal)
             && GetOriginal(repository) != repository
@@ -161,39 +162,23 @@ public static class ImageTable
     /// Whether a tag without a system stands for images of Linux and of Windows, and the builder's own system
     /// decides.
     /// </summary>
-    public static bool HasWindowsVariants(string repository) => repository.StartsWith(DotNet, StringComparison.Ordinal)
-        || repository is "golang" or "python" or "openjdk" or "eclipse-temurin" or "mongo" or "docker"
-            or "caddy" or "traefik" or "nats" or "hello-world";
+    public static bool HasWindowsVariants(string repository) =>
+        repository.StartsWith(DotNet, StringComparison.Ordinal) || ImageContentsTable.HasWindowsVariants(repository);
 
     /// <summary>Whether the tag is known to be published.</summary>
     public static bool Exists(string repository, string tag) => repository.StartsWith(DotNet, StringComparison.Ordinal)
         ? DotNetTagTable.IsPulled(repository, tag)
         : s_sizes.Value.ContainsKey(repository + ":" + tag);
 
-    private static ImageFacts? FindNonRoot(string repository, string? tag)
+    private static ImageFacts? FindOther(string repository, string tag)
     {
-        if (repository.StartsWith("gcr.io/distroless/", StringComparison.Ordinal))
-        {
-            var isDebug = tag?.StartsWith("debug", StringComparison.Ordinal) == true;
-            return FindOfficial(repository, tag ?? "latest", OsFamily.Distroless)! with
-            {
-                HasShell = isDebug,
-                DefaultUser = tag?.Contains("nonroot") == true ? "65532" : "root",
-                ApplicationUser = "nonroot",
-            };
-        }
-
-        if (repository.StartsWith("dhi.io/", StringComparison.Ordinal) || repository.StartsWith("cgr.dev/chainguard/", StringComparison.Ordinal))
-            return new ImageFacts(repository, tag);
-        return null;
-    }
-
-    private static ImageFacts? FindOfficial(string repository, string tag, OsFamily? family = null)
-    {
+        var name = GetOriginal(repository);
+        var isOfficial = s_repositories.Value.Contains(name);
         // A registry of its own, or a user's name in front: not an official image, whatever it is called.
-        if (family is null && repository.IndexOf('/') >= 0 && !s_repositories.Value.Contains(repository))
-            return null;
-        var name = repository;
+        var contents = ImageContentsTable.Find(name, tag, followsConventions: isOfficial || name.IndexOf('/') < 0);
+        if (contents is null && !isOfficial)
+            return IsUnknownButMinimal(repository) ? new ImageFacts(name, tag) : null;
+        contents ??= ImageContents.Unknown;
         (long? Compressed, long? Bytes, bool IsMeasured) size = default;
         foreach (var candidate in GetCandidates(tag))
         {
@@ -204,25 +189,29 @@ public static class ImageTable
             }
         }
 
-        var os = family ?? GetOfficialOs(name, tag);
-        var toolchain = GetToolchain(name, tag);
-        if (os is null && size.Bytes is null && toolchain is null && !s_repositories.Value.Contains(name))
-            return null;
         var version = s_version.Match(tag);
-        return new ImageFacts(repository, tag)
+        return new ImageFacts(name, tag)
         {
             Bytes = size.Bytes,
-            BytesCertainty = size.Bytes is null ? Certainty.Unknown : size.IsMeasured ? Certainty.Table : Certainty.Typical,
+            BytesCertainty = size.Bytes is null ? Certainty.Unknown
+                : size.IsMeasured ? Certainty.Table : Certainty.Typical,
             CompressedBytes = size.Compressed,
-            Os = os,
-            OsRelease = GetRelease(name, tag, os) ?? FindFloatingSuite(name, tag),
-            HasShell = os is null or OsFamily.Distroless ? null : os is not OsFamily.Scratch,
-            DefaultUser = IsRootByDefault(name) ? "root" : null,
-            ApplicationUser = name == "node" ? "node" : null,
-            Toolchain = toolchain,
+            Os = contents.Os,
+            OsRelease = GetRelease(name, tag, contents.Os) ?? FindFloatingSuite(name, tag),
+            HasShell = contents.Os is OsFamily.Windows ? true
+                : contents.Has("sh") ?? (contents.Os is null or OsFamily.Distroless ? null : true),
+            DefaultUser = contents.User,
+            ApplicationUser = contents.ApplicationUser,
+            Toolchain = contents.Toolchain,
             Version = version.Success ? version.Groups[1].Value : null,
+            Contents = contents,
         };
     }
+
+    // Built to hold little, but which of them has what is not known.
+    private static bool IsUnknownButMinimal(string repository) =>
+        repository.StartsWith("dhi.io/", StringComparison.Ordinal)
+        || repository.StartsWith("cgr.dev/chainguard/", StringComparison.Ordinal);
 
     // The tag, then the tag without its patch level and without what the release adds: 20.11.1-alpine3.19, 20-alpine3.19, 20-alpine.
     internal static IEnumerable<string> GetCandidates(string tag)
@@ -257,25 +246,6 @@ public static class ImageTable
         : os.Split('-')[0] is "bookworm" or "trixie" or "bullseye" or "buster" or "stretch" or "jessie" ? OsFamily.Debian
         : null;
 
-    private static OsFamily? GetOfficialOs(string name, string tag)
-    {
-        if (Regex.IsMatch(tag, @"(\A|-)alpine(\d|-|\z)") || name == "alpine")
-            return OsFamily.Alpine;
-        if (tag.Contains("nanoserver") || tag.Contains("windowsservercore") || name.StartsWith("mcr.microsoft.com/windows/", StringComparison.Ordinal))
-            return OsFamily.Windows;
-        return name switch
-        {
-            "debian" or "buildpack-deps" or "node" or "python" or "golang" or "ruby" or "php" or "rust" or "gcc" or "perl" or "httpd" or "wordpress" or "drupal" or "postgres" or "redis" or "nginx"
-                => OsFamily.Debian,
-            "ubuntu" or "eclipse-temurin" => OsFamily.Ubuntu,
-            "fedora" or "centos" or "rockylinux" or "almalinux" or "oraclelinux" or "amazonlinux" => OsFamily.RedHat,
-            "opensuse/leap" or "opensuse/tumbleweed" => OsFamily.Suse,
-            "archlinux" => OsFamily.Arch,
-            "busybox" => OsFamily.Busybox,
-            _ => null,
-        };
-    }
-
     private static string? GetRelease(string name, string tag, OsFamily? os)
     {
         if (s_suites.FirstOrDefault(suite => tag.Split('-').Contains(suite)) is { } suite)
@@ -302,26 +272,6 @@ public static class ImageTable
             .Any(other => s_sizes.Value.TryGetValue(name + ":" + other, out var known) && known.Compressed == size.Compressed)).ToArray();
         return same.Length == 1 ? same[0] : null;
     }
-
-    private static Toolchain? GetToolchain(string name, string tag) => name switch
-    {
-        "node" => Toolchain.Node,
-        "golang" => Toolchain.Go,
-        "rust" => Toolchain.Rust,
-        "maven" or "gradle" => Toolchain.Java,
-        "eclipse-temurin" or "openjdk" or "amazoncorretto" => tag.Contains("jre") ? Toolchain.JavaRuntime : Toolchain.Java,
-        "python" => Toolchain.Python,
-        "ruby" => Toolchain.Ruby,
-        "php" or "composer" => Toolchain.Php,
-        "gcc" or "buildpack-deps" => Toolchain.Gcc,
-        _ => null,
-    };
-
-    // Official images whose own configuration names no user and whose program does not give its rights up by itself, as nginx does; others are not known.
-    private static bool IsRootByDefault(string name) => name is
-        "alpine" or "debian" or "ubuntu" or "fedora" or "centos" or "rockylinux" or "almalinux" or "oraclelinux" or "amazonlinux" or "busybox" or "archlinux"
-        or "node" or "python" or "golang" or "rust" or "ruby" or "php" or "maven" or "eclipse-temurin" or "openjdk" or "amazoncorretto" or "gcc"
-        or "buildpack-deps" or "perl";
 
     private static long? Number(string text) => long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

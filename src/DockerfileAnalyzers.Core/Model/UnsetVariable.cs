@@ -24,7 +24,8 @@ internal sealed record UnsetVariable(string Reason, string? Declaration = null, 
             return new($"an ARG before the first FROM is visible to FROM only, add 'ARG {name}' to this stage",
                 "ARG " + name);
         // Of an image that is made for something the base may set it: JAVA_HOME.
-        var isUnsetInBase = stage.BaseVariables is not null || stage.Image?.Facts is { Toolchain: null };
+        var isUnsetInBase = stage.BaseVariables is not null
+            || (stage.Image?.Facts is { Toolchain: null } facts && ImageTable.IsOfficial(facts.Repository));
         if (isUnsetInBase && stage.Instructions.FirstOrDefault(other => other != instruction
             && Sets(other)) is { } later)
             return new($"it is set later, in line {model.File.Lines.GetLine(later.Span.Start) + 1}");

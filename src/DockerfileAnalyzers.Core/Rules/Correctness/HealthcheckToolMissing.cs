@@ -14,9 +14,11 @@ public sealed class HealthcheckToolMissing() : Rule<HealthcheckInstructionSyntax
 {
     protected override void Analyze(HealthcheckInstructionSyntax healthcheck, RuleContext context)
     {
-        if (context.Model.GetStage(healthcheck) is not { IsShipped: true, Image: { Reference: { } reference, Facts: { Tools.IsDefault: false, Tools: var tools } } } stage)
+        if (context.Model.GetStage(healthcheck)
+            is not { IsShipped: true, Image: { Reference: { } reference, Facts: { } facts } })
             return;
-        var tool = context.Model.GetCommands(healthcheck).FirstOrDefault(command => command.Name is "curl" or "wget" && !tools.Contains(command.Name));
+        var tool = context.Model.GetCommands(healthcheck)
+            .FirstOrDefault(command => command.Name is "curl" or "wget" && facts.Contents.Has(command.Name) == false);
         // Installed, copied, or brought by something that cannot be followed.
         if (tool is null || context.Model.FinalStage!.ChainInstructions.Any(instruction => instruction switch
             {

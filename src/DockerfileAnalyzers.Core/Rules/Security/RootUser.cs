@@ -24,7 +24,9 @@ public sealed class RootUser() : Rule<Stage>(new()
     protected override void Analyze(Stage stage, RuleContext context)
     {
         if (stage is not { IsTarget: true, StartsProgram: true, FinalState.User: { IsKnown: true, IsRoot: true } user }
-            || context.Model.IsDevelopmentStage(stage) || MayDropPrivileges(stage, context.Model))
+            || context.Model.IsDevelopmentStage(stage)
+            || (user.SetBy is null && stage.Image?.Facts?.Contents.IsRootOnPurpose == true)
+            || MayDropPrivileges(stage, context.Model))
             return;
         context.Report(
             user.SetBy?.Value.Span ?? stage.From.Image.Span, Array.Empty<object>(), fix: user.SetBy is null ? CreateFix(stage, context) : null);
@@ -48,7 +50,8 @@ public sealed class RootUser() : Rule<Stage>(new()
         {
             { ApplicationUser: { } user } => "USER " + user,
             { Os: OsFamily.Alpine } => "RUN adduser -S -D -H app\nUSER app",
-            { Os: OsFamily.Debian or OsFamily.Ubuntu } => "RUN useradd --system --no-create-home app\nUSER app",
+            { } facts when facts.Os is OsFamily.Debian or OsFamily.Ubuntu || facts.Contents.Has("useradd") == true =>
+                "RUN useradd --system --no-create-home app\nUSER app",
             _ => null,
         };
         return start is null || lines is null || StartsServices(stage, context.Model) ? null : Fix.Unsafe(

@@ -27,6 +27,25 @@ public sealed class HealthcheckToolMissingTests : RuleTests<HealthcheckToolMissi
         """);
 
     [TestMethod]
+    [DataRow("node:22-slim")]
+    [DataRow("python:3.13-slim-bookworm")]
+    [DataRow("golang:1.26-alpine")]
+    [DataRow("public.ecr.aws/docker/library/debian:12")]
+    [DataRow("mcr.microsoft.com/dotnet/runtime:10.0")]
+    public void These_images_have_no_curl(string image) =>
+        Verify($"FROM {image}\nHEALTHCHECK CMD [|curl|] -f http://localhost/health\n");
+
+    [TestMethod]
+    [DataRow("node:22")]
+    [DataRow("nginx:1.27")]
+    [DataRow("php:8.4-apache")]
+    [DataRow("postgres:17")]
+    [DataRow("fedora:43")]
+    [DataRow("mcr.microsoft.com/windows/nanoserver:ltsc2022")]
+    public void These_images_have_curl_or_may_have_it(string image) =>
+        Verify($"FROM {image}\nHEALTHCHECK CMD curl -f http://localhost/health\n");
+
+    [TestMethod]
     public void Unknown_images_may_have_anything() => Verify("""
         FROM registry.example.org/base
         HEALTHCHECK CMD curl -f http://localhost/health

@@ -43,6 +43,39 @@ public sealed class RootUserTests : RuleTests<RootUser>
         """);
 
     [TestMethod]
+    [DataRow("nginx:1.29")]
+    [DataRow("postgres:17-alpine")]
+    [DataRow("redis:7.2")]
+    [DataRow("httpd:2.4")]
+    [DataRow("docker:29-dind")]
+    public void An_image_whose_program_starts_as_root_on_purpose_is_fine(string image) =>
+        Verify($"FROM {image}\nCOPY start.json /start.json\nCMD [\"start\"]\n");
+
+    [TestMethod]
+    public void Root_that_is_chosen_on_such_an_image_is_reported() => Verify("""
+        FROM nginx:1.29
+        USER [|root|]
+        CMD ["start"]
+        """);
+
+    [TestMethod]
+    [DataRow("haproxy:3.2")]
+    [DataRow("jenkins/jenkins:lts")]
+    [DataRow("gcr.io/distroless/static-debian12:nonroot")]
+    [DataRow("gradle:8")]
+    public void An_image_whose_user_is_not_root_or_not_known_is_fine(string image) =>
+        Verify($"FROM {image}\nCMD [\"start\"]\n");
+
+    [TestMethod]
+    [DataRow("tomcat:11")]
+    [DataRow("oraclelinux:9-slim")]
+    [DataRow("amazoncorretto:21")]
+    [DataRow("registry.access.redhat.com/ubi9/ubi-minimal:9.4")]
+    [DataRow("mcr.microsoft.com/azurelinux/base/core:3.0")]
+    public void An_image_whose_user_is_root_is_reported(string image) =>
+        Verify($"FROM [|{image}|]\nCMD [\"start\"]\n");
+
+    [TestMethod]
     public void Only_the_last_stage_is_run() => Verify("""
         FROM debian:12 AS build
         CMD ["sh"]

@@ -19,5 +19,16 @@ public sealed class NotPortableShellTests : RuleTests<NotPortableShell>
     [DataRow("registry.access.redhat.com/ubi9/ubi-minimal:9.4")]
     [DataRow("nvidia/cuda:12.2.0-devel-rockylinux8")]
     [DataRow("registry.suse.com/bci/bci-base:15.6")]
+    [DataRow("registry.fedoraproject.org/fedora:43")]
+    [DataRow("example/centos7-base")]
+    [DataRow("vmware/photon:5.0")]
+    [DataRow("quay.io/pypa/manylinux_2_28_x86_64")]
     public void Bash_is_the_shell_of_these_images(string image) => Verify($"FROM {image}\nRUN [[ -f a ]] && source /b\n");
+
+    [TestMethod]
+    [DataRow("example/oracle-java8")]
+    [DataRow("example/centos-on-alpine")]
+    [DataRow("quay.io/pypa/manylinux_2_35_armv7l")]
+    public void The_shell_of_these_images_is_unknown(string image) =>
+        Verify($"FROM {image}\nRUN [|source|] /b\n");
 }
