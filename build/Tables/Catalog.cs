@@ -5,6 +5,7 @@ internal static class Catalog
 {
     public static IReadOnlyList<(string Name, Func<Sources, Table> Create)> Tables { get; } =
     [
+        ("apk-3.22.tsv", static _ => Committed.CreateApk("3.22")),
         ("apt-bookworm.tsv", static _ => Committed.CreateApt("bookworm")),
         ("apt-lists.tsv", Committed.CreateAptLists),
         ("apt-noble.tsv", static _ => Committed.CreateApt("noble")),

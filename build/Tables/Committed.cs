@@ -34,7 +34,7 @@ internal static partial class Committed
             rows.Add([row["image"], row["tag_contains"], packages, row["source"]]);
         }
 
-        return new Table("image-packages.tsv", "image; part of the tag; Debian packages beyond the minimal system; source",
+        return new Table("image-packages.tsv", "image; part of the tag, or parts with '*' between; packages beyond the minimal system of its distribution; source",
             ["build/Tables/Inputs/image-packages.csv 2026-08-21 Dockerfiles of the official images and of dotnet/dotnet-docker, each row with its commit"], rows)
         {
             KeepsOrder = true,
@@ -48,6 +48,29 @@ internal static partial class Committed
         Csv.ReadInput($"apt-own-{suite}.csv").Select(row => new[] { "p", row["id"], AddByteCode(suite, row["package"], row["installed_kb"]) })
             .Concat(Csv.ReadInput($"apt-closure-{suite}.csv").Select(row => new[] { "c", row["package"], row["closure_ids_no_recommends"], row["extra_ids_with_recommends"] }))
             .Concat(Csv.ReadInput("apt-base.csv").Where(row => row["suite"] == suite).Select(row => new[] { "c", row["package"], "", "" })));
+
+    /// <summary>The same of Alpine, which recommends nothing. What the base image has adds nothing.</summary>
+    public static Table CreateApk(string release)
+    {
+        var rows = Csv.ReadInput($"apk-{release}.csv");
+        var ids = rows.Where(row => row["bytes"].Length > 0 && row["base"].Length == 0).Select((row, id) => (Name: row["package"], Id: id))
+            .ToDictionary(pair => pair.Name, pair => pair.Id, StringComparer.Ordinal);
+        var sizes = rows.Where(row => ids.ContainsKey(row["package"])).Select(row => new[]
+        {
+            "p", ids[row["package"]].ToString(CultureInfo.InvariantCulture), ToKibibytes(row["bytes"]),
+        });
+        var closures = rows.Select(row => new[] { "c", row["package"], string.Join(' ', GetClosure(row).Select(name => ids[name]).Order()), "" });
+        return new Table($"apk-{release}.tsv", "'p'; number; KiB installed | 'c'; package; numbers of what is installed with it, itself among them; nothing",
+            [$"build/Tables/Inputs/apk-{release}.csv 2025-11-17 Alpine {release}, main, x86_64: package index v3.22.2-206-ge2cfd1f9853"],
+            sizes.Concat(closures));
+
+        IEnumerable<string> GetClosure(IReadOnlyDictionary<string, string> row) => row["bytes"].Length == 0
+            ? GetClosure(rows.Single(other => other["package"] == row["needs"]))
+            : row["needs"].Split(' ', StringSplitOptions.RemoveEmptyEntries).Append(row["package"]).Where(ids.ContainsKey);
+    }
+
+    private static string ToKibibytes(string bytes) =>
+        Math.Ceiling(long.Parse(bytes, CultureInfo.InvariantCulture) / 1024.0).ToString(CultureInfo.InvariantCulture);
 
     // Installing a Python package compiles it, and no index lists the result: 0.84 of the standard library and as much again of modules,
     // measured with python3 and python3-pip on bookworm, 2026-11-24; 0.65 of modules on trixie, 2026-11-25.

@@ -54,4 +54,11 @@ command.SetAction(parsed =>
         return 1;
     }
 });
+
+var index = new Argument<FileInfo>("index") { Description = "An APKINDEX, as it is in APKINDEX.tar.gz." };
+var release = new Option<string>("--release") { Description = "The release of Alpine: 3.22.", Required = true };
+var origin = new Option<string>("--origin") { Description = "What the index is, as DESCRIPTION beside it says.", Required = true };
+var readApk = new Command("read-apk-index", "Writes Inputs/apk-<release>.csv: what the packages of Inputs/apk-packages.csv install.") { index, release, origin };
+readApk.SetAction(parsed => ApkIndex.WriteInput(parsed.GetValue(index)!, parsed.GetValue(release)!, parsed.GetValue(origin)!));
+command.Subcommands.Add(readApk);
 return command.Parse(args).Invoke();

@@ -21,7 +21,7 @@ internal static class DistributionChange
         if (before is null || after is null)
             return "which may be another distribution";
         var missing = NameList.Of(commands.Where(command => command is { Tool: "apt-get" or "aptitude", Kind: CommandKind.Install }).SelectMany(command => command.Packages)
-            .Where(package => AptTable.Lacks(after.Suite, package)));
+            .Where(package => PackageTable.Lacks(after.Suite, package)));
         var note = missing.Full.Length == 0 ? "" : $"; {missing} {missing.Choose("does", "do")} not exist there";
         return $"which is {after.Name} instead of {before.Name}{note}";
     }

@@ -284,6 +284,9 @@ public sealed class DockerfileModel
     /// <summary>Every RUN of a stage and its parents, in the order in which they run.</summary>
     public IEnumerable<RunInstructionSyntax> GetRuns(Stage stage) => stage.ChainInstructions.OfType<RunInstructionSyntax>();
 
+    /// <summary>What the packages of a stage's distribution weigh; <see langword="null"/> where no table tells.</summary>
+    public static PackageTable? GetPackageTable(Stage? stage) => PackageTable.Find(stage?.Image?.Facts);
+
     /// <summary>The Debian or Ubuntu suite of a stage, as the apt tables name it.</summary>
     public static string? GetAptSuite(Stage? stage) =>
         stage?.Image?.Facts is { Os: OsFamily.Debian or OsFamily.Ubuntu } facts ? facts.OsRelease : null;

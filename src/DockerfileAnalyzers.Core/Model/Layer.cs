@@ -72,7 +72,7 @@ public sealed class Layer
                 continue;
             }
 
-            var bytes = cache.Tool == "apt" && DockerfileModel.GetAptSuite(model.GetStage(run)) is { } suite ? AptTable.ListsBytes(suite) : null;
+            var bytes = cache.Tool == "apt" && DockerfileModel.GetAptSuite(model.GetStage(run)) is { } suite ? PackageTable.GetListsBytes(suite) : null;
             found[cache.Path] = residues.Count;
             residues.Add(new Residue(
                 ImmutableArray.Create(command), user.Locate(cache.Path), cache.Tool,

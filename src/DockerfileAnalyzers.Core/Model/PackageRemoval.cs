@@ -18,19 +18,17 @@ public sealed record PackageRemoval(ShellCommand Command, ImmutableArray<Command
             .Select(operand => (Operand: operand, Installation: earlier.FirstOrDefault(install => Installs(install, operand) && !IsRemovedAtOnce(model, install, operand)))).Where(pair => pair.Installation is not null).ToArray();
         if (found.Length == 0)
             return null;
-        var names = found.SelectMany(pair => GetGroup(pair.Installation!) == pair.Operand.Literal ? pair.Installation!.Packages : new[] { pair.Operand.Literal! });
+        var names = found.SelectMany(pair => pair.Installation!.Group == pair.Operand.Literal ? pair.Installation!.Packages : new[] { pair.Operand.Literal! });
         return new PackageRemoval(command, found.Select(pair => pair.Operand).ToImmutableArray(), names.Distinct().ToImmutableArray(), found[0].Installation!);
     }
 
     private static bool IsInstallation(ShellCommand command, ShellCommand removal) => command.Kind is CommandKind.Install && command.Tool == removal.Tool && command.Action != "build-dep";
 
     private static bool Installs(ShellCommand install, CommandArgument operand) =>
-        operand.Literal is { } name && (GetGroup(install) is { } group ? group == name : install.Packages.Contains(name));
+        operand.Literal is { } name && (install.Group is { } group ? group == name : install.Packages.Contains(name));
 
     private static bool IsRemovedAtOnce(DockerfileModel model, ShellCommand install, CommandArgument operand) => model.GetCommands(install.Instruction).Any(other =>
         other.Kind is CommandKind.Remove && other.Tool == install.Tool && other.Span.Start > install.Span.Start && other.Operands.Any(removed => removed.Literal is null || removed.Literal == operand.Literal));
-
-    private static string? GetGroup(ShellCommand install) => install.Tool == "apk" ? install.GetOptionValue("-t", "--virtual") : null;
 
     // What is installed afterwards may not get along with what is removed: another version, another package for the same.
     private static bool IsForAnother(DockerfileModel model, Stage stage, ShellCommand command) =>

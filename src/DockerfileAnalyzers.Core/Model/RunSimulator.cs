@@ -52,7 +52,7 @@ internal static class RunSimulator
         switch (command.Name)
         {
             case "apt-get" or "apt" or "aptitude" when command.Subcommand is "install" or "update" or "clean" or "autoclean" or "autoremove" or "remove" or "purge" or "distclean" or "dist-clean" or "check":
-            case "apk" when command.Subcommand is "update" or "del" or "cache":
+            case "apk" when command.Subcommand is "update" or "del" or "cache" || PackageInstallation.IsInstallation(command):
             case "yum" or "dnf" or "microdnf" or "tdnf" or "zypper" when command.Subcommand is "clean" or "makecache" or "remove" or "erase":
             case "pip" or "pip3" or "npm" or "yarn" when command.Subcommand is "cache":
                 return;
@@ -83,57 +83,51 @@ internal static class RunSimulator
 
     private static void AddPackages(DockerfileModel model, RunInstructionSyntax run, ImmutableArray<ShellCommand> commands, StageContents contents, List<LayerPart> parts)
     {
-        var installs = commands.Where(command => command is { Name: "apt-get" or "apt" or "aptitude", Subcommand: "install" } && !command.HasOption("--download-only", "-d")).ToArray();
-        if (installs.Length == 0)
+        if (PackageInstallation.Find(commands) is not { } installation)
             return;
-        var names = installs.SelectMany(command => command.Packages).Distinct().ToArray();
-        var removals = commands.Where(command => command is { Name: "apt-get" or "apt" or "aptitude", Subcommand: "remove" or "purge" or "autoremove" }).ToArray();
-        if (DockerfileModel.GetAptSuite(model.GetStage(run)) is not { } suite || AptTable.Select(suite, names, withRecommended: false) is not { } needed)
+        var names = installation.Names;
+        var image = model.GetStage(run)?.Image;
+        var table = PackageTable.Find(image?.Facts);
+        if (table is null || installation.Commands.Any(command => !table.IsOf(command.Tool)))
         {
-            var text =
-                (names.Length == 0 ? "packages"
-                : NameList.Of(names).ToString()) + ": there is no table for this distribution";
-            parts.Add(new LayerPart(LayerPartKind.Packages, text, SizeEstimate.Unknown));
+            var described = names.IsEmpty ? "packages" : NameList.Of(names).ToString();
+            parts.Add(new LayerPart(LayerPartKind.Packages, $"{described}: there is no table for this distribution", SizeEstimate.Unknown));
             return;
         }
 
-        // What is removed in the same layer was never there; what it drew in goes only with --auto-remove.
-        if (removals.Length > 0)
+        if (!installation.IsClear)
         {
-            var removed = new HashSet<string>(removals.SelectMany(command => command.Packages), StringComparer.Ordinal);
-            if (removals.Any(command => !command.IsComplete || (command.Subcommand != "autoremove" && !command.HasOption("--auto-remove", "--autoremove"))) && !removals.Any(command => command.Subcommand == "autoremove"))
-            {
-                parts.Add(new LayerPart(LayerPartKind.Packages, $"{NameList.Of(names)}, less what is removed again",
-                    SizeEstimate.Unknown));
-                return;
-            }
-
-            names = names.Where(name => !removed.Contains(name)).ToArray();
-            needed = AptTable.Select(suite, names, withRecommended: false)!;
+            parts.Add(new LayerPart(LayerPartKind.Packages, $"{NameList.Of(names)}, less what is removed again", SizeEstimate.Unknown));
+            return;
         }
 
-        var brought = contents.Packages ?? ImmutableHashSet<int>.Empty;
-        var isSlim = model.GetStage(run)?.Image?.Reference.Tag?.Contains("slim") == true;
-        var certainty = contents.Packages is null || isSlim || removals.Length > 0 ? Certainty.Typical : Certainty.Table;
-        SizeEstimate Weigh(ImmutableHashSet<int> ids) => new((long)(AptTable.GetBytes(suite, ids) * (isSlim ? SlimFactor : 1)), certainty);
+        var brought = contents.Packages;
+        var isSlim = !table.IsOfAlpine && image?.Reference.Tag?.Contains("slim") == true;
+        var isTypical = !contents.KnowsPackagesOfBase || isSlim || installation.HasRemovals || installation.HasOtherRepository
+            || !PackageTable.IsExact(image?.Facts);
+        var certainty = isTypical ? Certainty.Typical : Certainty.Table;
+        SizeEstimate Weigh(ImmutableHashSet<int> ids) => new((long)(table.GetBytes(ids) * (isSlim ? SlimFactor : 1)), certainty);
 
+        var needed = table.Select(names, withRecommended: false);
         var added = needed.Ids.Except(brought);
-        var unknown = installs.Any(command => !command.IsComplete || command.Operands.Any(operand => operand.Literal?.IndexOf('/') >= 0)) || needed.Unknown.Length > 0;
-        var size = unknown && added.IsEmpty ? SizeEstimate.Unknown : Weigh(added) + new SizeEstimate(DpkgBytes, certainty);
+        var unknown = installation.HasOthers || needed.Unknown.Length > 0;
+        var size = unknown && added.IsEmpty ? SizeEstimate.Unknown : Weigh(added);
+        if (!size.IsUnknown && !table.IsOfAlpine)
+            size += new SizeEstimate(DpkgBytes, certainty);
         if (unknown)
             size += SizeEstimate.Unknown;
         if (names.Length > 0 || unknown)
             parts.Add(new LayerPart(LayerPartKind.Packages, DescribePackages(names, added.Count, needed.Unknown, unknown), size));
         var recommended = ImmutableHashSet<int>.Empty;
-        foreach (var command in installs.Where(command => !model.PackageManagers.IsWithoutRecommended(command)))
-            recommended = recommended.Union(AptTable.Select(suite, command.Packages.Where(names.Contains), withRecommended: true)!.Ids);
+        foreach (var command in installation.Commands.Where(command => !table.IsOfAlpine && !model.PackageManagers.IsWithoutRecommended(command)))
+            recommended = recommended.Union(table.Select(command.Packages.Where(names.Contains), withRecommended: true).Ids);
         recommended = recommended.Except(brought).Except(added);
         if (recommended.Count > 0)
             parts.Add(new LayerPart(LayerPartKind.Recommended, $"{recommended.Count} recommended packages", Weigh(recommended)));
-        contents.Packages = contents.Packages?.Union(added).Union(recommended);
+        contents.Packages = brought.Union(added).Union(recommended);
     }
 
-    private static string DescribePackages(string[] names, int count, ImmutableArray<string> unknown, bool hasUnknown)
+    private static string DescribePackages(ImmutableArray<string> names, int count, ImmutableArray<string> unknown, bool hasUnknown)
     {
         var known = names.Except(unknown).ToArray();
         var others = count - known.Length;

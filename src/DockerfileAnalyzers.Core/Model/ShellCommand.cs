@@ -89,6 +89,9 @@ public sealed class ShellCommand
         .Select(name => name.Split('=', '@', '~', '<', '>', ':', '[')[0])
         .Where(name => name.Length > 0 && name.IndexOf('/') < 0 && name[0] != '.');
 
+    /// <summary>The name under which apk installs packages together: <c>.build-deps</c>.</summary>
+    public string? Group => Tool == "apk" ? GetOptionValue("-t", "--virtual") : null;
+
     /// <summary>The redirections as written; empty in exec form.</summary>
     public ImmutableArray<Redirection> Redirections => Syntax?.Redirections ?? ImmutableArray<Redirection>.Empty;
 

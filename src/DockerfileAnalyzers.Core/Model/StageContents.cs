@@ -21,8 +21,11 @@ internal sealed class StageContents
         _unknownFolders = unknownFolders;
     }
 
-    /// <summary>The Debian packages, by the ids of the suite's table; <see langword="null"/> where the base image's are not known.</summary>
-    public ImmutableHashSet<int>? Packages { get; set; }
+    /// <summary>The packages that are known to be there, by the ids of their table.</summary>
+    public ImmutableHashSet<int> Packages { get; set; } = ImmutableHashSet<int>.Empty;
+
+    /// <summary>Whether those of the base image are among <see cref="Packages"/>.</summary>
+    public bool KnowsPackagesOfBase { get; private set; }
 
     /// <summary>Something ran that may have written anywhere.</summary>
     public bool HasUnknownWrites { get; set; }
@@ -30,14 +33,19 @@ internal sealed class StageContents
     public static StageContents Create(DockerfileModel model, Stage stage)
     {
         var result = new StageContents(new Dictionary<string, StageItem>(StringComparer.Ordinal), new List<string>());
-        if (stage.Image is { } image && DockerfileModel.GetAptSuite(stage) is { } suite && ImagePackages.Find(image.Facts!.Repository, image.Reference.Tag) is { } packages)
-            result.Packages = AptTable.Select(suite, packages, withRecommended: false)?.Ids;
+        if (stage.Image is { Facts: { } facts } image && PackageTable.Find(facts) is { } table && ImagePackages.Find(facts.Repository, image.Reference.Tag) is { } packages)
+        {
+            result.Packages = table.Select(packages, withRecommended: false).Ids;
+            result.KnowsPackagesOfBase = true;
+        }
+
         return result;
     }
 
     public StageContents Copy() => new(new Dictionary<string, StageItem>(_items, StringComparer.Ordinal), new List<string>(_unknownFolders))
     {
         Packages = Packages,
+        KnowsPackagesOfBase = KnowsPackagesOfBase,
         HasUnknownWrites = HasUnknownWrites,
     };
 

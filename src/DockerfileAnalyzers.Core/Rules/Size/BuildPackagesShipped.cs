@@ -30,7 +30,8 @@ public sealed class BuildPackagesShipped() : Rule<ShellCommand>(new()
         var tools = all.Where(IsForBuilding).ToArray();
         if (tools.Length == 0 || command.Operands.FirstOrDefault(operand => tools.Contains(operand.Literal?.Split('=')[0] ?? "")) is not { } first)
             return;
-        var saves = DockerfileModel.GetAptSuite(stage) is { } suite && AptTable.InstalledBytes(suite, all) - AptTable.InstalledBytes(suite, all.Except(tools)) is { } bytes ? bytes : (long?)null;
+        var table = DockerfileModel.GetPackageTable(stage);
+        var saves = table?.IsOf(command.Tool) == true ? table.GetInstalledBytes(all) - table.GetInstalledBytes(all.Except(tools)) : null;
         context.Report(first.Span, new object[] { NameList.Of(tools), tools.Length == 1 ? "it" : "them" }, saves);
     }
 

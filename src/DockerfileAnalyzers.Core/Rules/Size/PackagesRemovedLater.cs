@@ -17,8 +17,11 @@ public sealed class PackagesRemovedLater() : Rule<ShellCommand>(new()
     {
         if (context.Model.GetStage(command) is not { IsShipped: true } stage || PackageRemoval.Find(context.Model, stage, command) is not { } removal)
             return;
-        // What they drew in goes only where that is asked for.
-        var bytes = context.Model.GetCommands(command.Instruction).Any(other => other.Action == "autoremove" || other.HasOption("--auto-remove", "--autoremove")) && DockerfileModel.GetAptSuite(stage) is { } suite ? AptTable.InstalledBytes(suite, removal.Names) : null;
+        var table = DockerfileModel.GetPackageTable(stage);
+        // What they drew in goes with apt only where that is asked for.
+        var takesAll = command.Tool == "apk" || context.Model.GetCommands(command.Instruction)
+            .Any(other => other.Action == "autoremove" || other.HasOption("--auto-remove", "--autoremove"));
+        var bytes = takesAll && table?.IsOf(command.Tool) == true ? table.GetInstalledBytes(removal.Names) : null;
         context.Report(removal.Packages[0].Span, new object[]
         {
             NameList.Of(removal.Packages.Select(package => package.Literal!)),

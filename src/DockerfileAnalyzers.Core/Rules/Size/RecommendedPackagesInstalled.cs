@@ -20,7 +20,8 @@ public sealed class RecommendedPackagesInstalled() : Rule<ShellCommand>(new()
         if (command is not { Name: "apt-get" or "apt", Subcommand: "install", IsComplete: true } || command.Operands.IsEmpty
             || command.HasOption("--download-only") || context.Model.GetStage(command) is not { IsShipped: true } stage || context.Model.PackageManagers.IsWithoutRecommended(command))
             return;
-        var bytes = context.Model.History.GetRecommendedBytes(command) ?? (DockerfileModel.GetAptSuite(stage) is { } suite ? AptTable.RecommendsBytes(suite, command.Packages) : null);
+        var bytes = context.Model.History.GetRecommendedBytes(command)
+            ?? DockerfileModel.GetPackageTable(stage)?.GetRecommendedBytes(command.Packages);
         if (bytes == 0)
             return;
         context.Report(command.NameSpan, new object[] { command.Name }, bytes, Fix.Unsafe(

@@ -1,3 +1,4 @@
+using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Rules.Size;
 using DockerfileAnalyzers.Tests.Infrastructure;
 
@@ -28,7 +29,7 @@ public sealed class PackagesRemovedLaterTests : RuleTests<PackagesRemovedLater>
         RUN apt-get install -y --no-install-recommends git
         RUN apt-get purge -y --auto-remove [|git|]
         """,
-        saves: DockerfileAnalyzers.Knowledge.AptTable.InstalledBytes("bookworm", new[] { "git" }));
+        saves: PackageTable.Find(ImageTable.Find("debian", "bookworm"))!.GetInstalledBytes(["git"]));
 
     [TestMethod]
     [DataRow("RUN apt-get install -y git && apt-get purge -y git")]

@@ -1,0 +1,120 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+
+namespace DockerfileAnalyzers.Knowledge;
+
+/// <summary>What the packages of a distribution weigh, with what they draw in. Sizes in bytes, from the package index.</summary>
+public sealed class PackageTable
+{
+    private const string AlpineRelease = "3.22";
+
+    private static readonly string[] s_aptSuites = { "bookworm", "trixie", "noble" };
+
+    private static readonly ConcurrentDictionary<string, PackageTable> s_tables = new(StringComparer.Ordinal);
+
+    private static readonly Lazy<Dictionary<string, long>> s_lists = new(() =>
+        TableFile.Read("apt-lists.tsv").ToDictionary(row => row[0], row => long.Parse(row[1], CultureInfo.InvariantCulture)));
+
+    private static readonly Lazy<(string Prefix, Dictionary<string, string> Versions)[]> s_sonames = new(() => TableFile.Read("apt-sonames.tsv")
+        .Select(row => (row[0], row[1].Split(' ').Select(entry => entry.Split('=')).ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal)))
+        .ToArray());
+
+    private readonly Dictionary<int, long> _kilobytes = new();
+
+    private readonly Dictionary<string, (int[] Needed, int[] Extra)> _closures = new(StringComparer.Ordinal);
+
+    private PackageTable(string name)
+    {
+        IsOfAlpine = name.StartsWith("apk-", StringComparison.Ordinal);
+        foreach (var row in TableFile.Read(name + ".tsv"))
+        {
+            if (row[0] == "p")
+                _kilobytes[int.Parse(row[1], CultureInfo.InvariantCulture)] = long.Parse(row[2], CultureInfo.InvariantCulture);
+            else
+                _closures[row[1]] = (ParseIds(row[2]), ParseIds(row[3]));
+        }
+    }
+
+    public bool IsOfAlpine { get; }
+
+    /// <returns><see langword="null"/> for an image whose packages are in no table.</returns>
+    public static PackageTable? Find(ImageFacts? facts) => facts switch
+    {
+        { Os: OsFamily.Debian or OsFamily.Ubuntu, OsRelease: { } suite } => FindApt(suite),
+        { Os: OsFamily.Alpine } => Read("apk-" + AlpineRelease),
+        _ => null,
+    };
+
+    /// <summary>Whether the packages of an image are those of its table, or of another release of its distribution.</summary>
+    public static bool IsExact(ImageFacts? facts) => facts is { Os: not OsFamily.Alpine } or { OsRelease: AlpineRelease };
+
+    /// <summary>What <c>apt-get update</c> leaves in <c>/var/lib/apt/lists</c>; <see langword="null"/> for a suite that was not measured.</summary>
+    public static long? GetListsBytes(string suite) => s_lists.Value.TryGetValue(suite, out var bytes) ? bytes : null;
+
+    /// <summary>Whether a package that another suite has is known to be missing from this one.</summary>
+    public static bool Lacks(string suite, string package)
+    {
+        foreach (var (prefix, versions) in s_sonames.Value)
+        {
+            if (package.StartsWith(prefix, StringComparison.Ordinal) && package.Substring(prefix.Length) is { Length: > 0 } version && version.All(char.IsDigit))
+                return versions.TryGetValue(suite, out var known) && known != version;
+        }
+
+        return FindApt(suite) is { } table && !table._closures.ContainsKey(package)
+            && s_aptSuites.Any(other => FindApt(other)!._closures.ContainsKey(package));
+    }
+
+    /// <summary>Whether a program installs these packages.</summary>
+    /// <param name="tool">By its main name: <c>apt-get</c> for apt.</param>
+    public bool IsOf(string tool) => IsOfAlpine ? tool == "apk" : tool is "apt-get" or "aptitude";
+
+    /// <summary>
+    /// What recommended packages add to an installation; <see langword="null"/> where one of the packages is unknown. The
+    /// union of single closures, which is close to apt's joint solution.
+    /// </summary>
+    public long? GetRecommendedBytes(IEnumerable<string> packages)
+    {
+        var all = packages.ToArray();
+        var needed = Select(all, withRecommended: false);
+        return needed.Unknown.IsEmpty ? GetBytes(Select(all, withRecommended: true).Ids.Except(needed.Ids)) : null;
+    }
+
+    /// <summary>What an installation adds, without recommended packages; <see langword="null"/> where something is unknown.</summary>
+    public long? GetInstalledBytes(IEnumerable<string> packages) =>
+        Select(packages, withRecommended: false) is { Unknown.IsEmpty: true } selection ? GetBytes(selection.Ids) : null;
+
+    /// <summary>What a joint installation puts on a minimal system. Packages that are not in the table are named, not guessed.</summary>
+    public PackageSelection Select(IEnumerable<string> packages, bool withRecommended)
+    {
+        var ids = ImmutableHashSet.CreateBuilder<int>();
+        var unknown = ImmutableArray.CreateBuilder<string>();
+        foreach (var package in packages)
+        {
+            if (!_closures.TryGetValue(package, out var closure))
+            {
+                unknown.Add(package);
+                continue;
+            }
+
+            ids.UnionWith(closure.Needed);
+            if (withRecommended)
+                ids.UnionWith(closure.Extra);
+        }
+
+        return new PackageSelection(ids.ToImmutable(), unknown.ToImmutable());
+    }
+
+    /// <summary>What packages weigh together, by the ids of a selection.</summary>
+    public long GetBytes(IEnumerable<int> ids) => ids.Sum(id => _kilobytes[id]) * 1024;
+
+    private static PackageTable? FindApt(string suite) => s_aptSuites.Contains(suite) ? Read("apt-" + suite) : null;
+
+    private static PackageTable Read(string name) => s_tables.GetOrAdd(name, static name => new PackageTable(name));
+
+    private static int[] ParseIds(string text) =>
+        text.Split(new[] { ' ' }, StringSplitOptions.RemoveEmptyEntries).Select(id => int.Parse(id, CultureInfo.InvariantCulture)).ToArray();
+}
+
+/// <param name="Ids">The packages, by the numbers of their table.</param>
+/// <param name="Unknown">What was asked for and is not in the table.</param>
+public sealed record PackageSelection(ImmutableHashSet<int> Ids, ImmutableArray<string> Unknown);
