@@ -4,7 +4,6 @@ using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Configuration;
 using DockerfileAnalyzers.Hosting;
 using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Rules.Engine;
 using DockerfileAnalyzers.Settings;
 using Microsoft.Build.Framework;
 
@@ -61,14 +60,16 @@ public sealed class CheckSettings : DockerfileTask
         var shared = new List<string>();
         foreach (var problem in FindProblems(global, configs).Distinct())
         {
-            var severity = Policy.Apply(InvalidSetting.Rule.Id, SeverityResolver.Resolve(InvalidSetting.Rule, configs.GetConfig(problem.File ?? ProjectFile)));
-            if (severity is Severity.None or Severity.Info)
+            var rule = RuleCatalog.Find(problem.RuleId)!;
+            var config = configs.GetConfig(problem.File ?? ProjectFile);
+            var severity = Policy.Apply(rule.Id, SeverityResolver.Resolve(rule, config));
+            if (severity is Severity.None)
                 continue;
             var file = problem.File ?? ProjectFile;
             if (file == ProjectFile || file == ProjectFile + ".user")
-                ReportSetting.Report(Log, problem with { File = file }, severity is Severity.Error);
+                ReportSetting.Report(Log, problem with { File = file }, severity);
             else
-                shared.Add(ReportSetting.Encode(problem with { File = file }, severity is Severity.Error));
+                shared.Add(ReportSetting.Encode(problem with { File = file }, severity));
         }
 
         SharedProblems = shared.ToArray();
@@ -87,7 +88,7 @@ public sealed class CheckSettings : DockerfileTask
         };
         var analyzed = Files.Select(file => file.ItemSpec.Replace('\\', '/')).ToArray();
         var solution = SolutionFile is { Length: > 0 } path && File.Exists(path) ? Path.GetFullPath(path) : null;
-        return checker.CheckProperties(values).Concat(checker.CheckLists(values)).Concat(checker.CheckNames())
+        return checker.CheckProperties(values).Concat(checker.CheckAge(values)).Concat(checker.CheckLists(values)).Concat(checker.CheckNames())
             // What the command line sets, it sets for all projects of a solution.
             .Select(problem => problem.File is null && global.Keys.Any(name => problem.Message.Contains($"'{name}'")) ? problem with { File = solution } : problem)
             .Concat(checker.CheckItems(ExplicitFiles, Images, VulnerabilityReports))
@@ -126,22 +127,25 @@ public sealed class ReportSetting : Microsoft.Build.Utilities.Task
     public override bool Execute()
     {
         var fields = Encoding.UTF8.GetString(Convert.FromBase64String(Problem.Replace('-', '+').Replace('_', '/'))).Split('\t');
-        Report(Log, new SettingProblem(fields[4], fields[1], ToNumber(fields[2]), ToNumber(fields[3])), fields[0] == "error");
+        var problem = new SettingProblem(fields[5], fields[2], ToNumber(fields[3]), ToNumber(fields[4])) { RuleId = fields[1] };
+        Report(Log, problem, (Severity)Enum.Parse(typeof(Severity), fields[0]));
         return true;
     }
 
     // Without the characters that mean something to MSBuild.
-    internal static string Encode(SettingProblem problem, bool isError) => Convert.ToBase64String(Encoding.UTF8.GetBytes(string.Join("\t", isError ? "error" : "warning",
-        problem.File, problem.Line.ToString(CultureInfo.InvariantCulture), problem.Column.ToString(CultureInfo.InvariantCulture), problem.Message))).Replace('+', '-').Replace('/', '_');
+    internal static string Encode(SettingProblem problem, Severity severity) => Convert.ToBase64String(Encoding.UTF8.GetBytes(string.Join("\t", severity,
+        problem.RuleId, problem.File, problem.Line.ToString(CultureInfo.InvariantCulture), problem.Column.ToString(CultureInfo.InvariantCulture), problem.Message))).Replace('+', '-').Replace('/', '_');
 
-    internal static void Report(Microsoft.Build.Utilities.TaskLoggingHelper log, SettingProblem problem, bool isError)
+    internal static void Report(Microsoft.Build.Utilities.TaskLoggingHelper log, SettingProblem problem, Severity severity)
     {
-        var rule = InvalidSetting.Rule;
+        var rule = RuleCatalog.Find(problem.RuleId)!;
         var message = $"{problem.Message.Replace('\n', ' ').Replace('\r', ' ')} ({rule.HelpLink})";
-        if (isError)
+        if (severity is Severity.Error)
             log.LogError(null, rule.Id, null, rule.HelpLink, problem.File, problem.Line, problem.Column, 0, 0, "{0}", message);
-        else
+        else if (severity is Severity.Warning)
             log.LogWarning(null, rule.Id, null, rule.HelpLink, problem.File, problem.Line, problem.Column, 0, 0, "{0}", message);
+        else
+            log.LogMessage(null, rule.Id, null, problem.File, problem.Line, problem.Column, 0, 0, MessageImportance.Normal, "{0}", message);
     }
 
     private static int ToNumber(string text) => int.Parse(text, CultureInfo.InvariantCulture);

@@ -1,5 +1,6 @@
 using DockerfileAnalyzers.Configuration;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Rules.Engine;
 using DockerfileAnalyzers.Settings;
 using DockerfileAnalyzers.Syntax;
 using Microsoft.Build.Framework;
@@ -41,6 +42,13 @@ internal sealed class SettingChecker(string projectFile, SettingFiles files, Imm
             foreach (var problem in FindProblems(setting, value, values))
                 yield return At($"'{setting.Name}' is '{value}', {problem}", FindPlace(setting, value));
         }
+    }
+
+    /// <summary>Whether the data of the package is old on the day on which the project judges.</summary>
+    public IEnumerable<SettingProblem> CheckAge(IReadOnlyDictionary<string, string> values)
+    {
+        if (values.TryGetValue(SettingCatalog.AsOfDate.Name, out var value) && OutdatedData.FindProblem(SettingCatalog.AsOfDate.Read(value)) is { } problem)
+            yield return At(problem, FindPlace(SettingCatalog.AsOfDate, value)) with { RuleId = OutdatedData.Rule.Id };
     }
 
     /// <summary>Rules that NoWarn and its like name.</summary>

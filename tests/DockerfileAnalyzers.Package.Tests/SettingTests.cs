@@ -130,6 +130,25 @@ public sealed class SettingTests
     }
 
     [TestMethod]
+    public void Data_that_is_old_on_the_day_of_judgement_is_an_info_once_a_build()
+    {
+        var project = Create("csproj", "", dockerfile: Clean, framework: Multiple);
+        var root = Path.GetDirectoryName(project.Folder)!;
+        Directory.CreateDirectory(Path.Combine(root, "Other"));
+        File.Copy(project.ProjectFile, Path.Combine(root, "Other", "Other.csproj"));
+        File.WriteAllText(Path.Combine(root, "All.slnx"), "<Solution><Project Path=\"Other/Other.csproj\" /><Project Path=\"app/App.csproj\" /></Solution>");
+        File.WriteAllText(Path.Combine(root, "Directory.Build.props"),
+            "<Project>\n  <PropertyGroup><DockerfileAnalyzersAsOfDate>2031-01-01</DockerfileAnalyzersAsOfDate></PropertyGroup>\n</Project>");
+        string[] Build(params string[] arguments) => BuiltPackage.RunDotNet(root, ["build", "All.slnx", "-nologo", "-tl:off", "-m:4", .. arguments]).Output.Split('\n')
+            .Where(line => line.Contains(" DFA0009: ")).ToArray();
+        var info = Build("-v:normal").Single();
+        StringAssert.Contains(info, "Directory.Build.props(2,19): message DFA0009: 'DockerfileAnalyzersAsOfDate' is 2031-01-01, but the data in this package is of ");
+        Assert.IsEmpty(Build("-v:normal", "-p:NoWarn=DFA0009"));
+        Assert.IsEmpty(Build("-v:normal", "-p:DockerfileAnalyzersAsOfDate=2026-11-25"));
+        StringAssert.Contains(Build("-p:WarningsAsErrors=DFA0009").Distinct().Single(), "Directory.Build.props(2,19): error DFA0009: ");
+    }
+
+    [TestMethod]
     [DataRow("<DockerfileAnalyzersHost>Tsak</DockerfileAnalyzersHost>", "csproj", "net10.0")]
     [DataRow("<DockerfileAnalyzersHost>Compiler</DockerfileAnalyzersHost>", "fsproj", "net10.0")]
     [DataRow("<DockerfileAnalyzersTargetFramework>net9.0</DockerfileAnalyzersTargetFramework>", "csproj", "net10.0;netstandard2.0")]

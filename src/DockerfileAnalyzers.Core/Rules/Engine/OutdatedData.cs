@@ -1,0 +1,34 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Knowledge;
+using DockerfileAnalyzers.Settings;
+
+namespace DockerfileAnalyzers.Rules.Engine;
+
+/// <summary>The facts in this package are old on the day on which the project judges. The build reports it, once for the setting.</summary>
+public sealed class OutdatedData() : Rule<OutdatedData>(new()
+{
+    Id = "DFA0009",
+    Title = "Update this package when its data is old",
+    Message = "{0}",
+    Category = Category.Engine,
+    Severity = Severity.Info,
+})
+{
+    private const int MostDays = 120;
+
+    public static RuleDescriptor Rule => RuleCatalog.Find("DFA0009")!;
+
+    /// <summary>What to say of a day; <see langword="null"/> where the data is new enough. Never by the clock.</summary>
+    public static string? FindProblem(DateTime? asOf)
+    {
+        if (asOf is not { } day || (day - ImageTable.DataDate).Days is not (> MostDays and var days))
+            return null;
+        return $"'{SettingCatalog.AsOfDate.Name}' is {day:yyyy-MM-dd}, but the data in this package is of {ImageTable.DataDate:yyyy-MM-dd}, "
+            + $"{days} days earlier; newer image tags and ends of life are unknown to it; update the package 'DockerfileAnalyzers'";
+    }
+
+    // The engine shows no rule to a rule: this one is reported, never run.
+    protected override void Analyze(OutdatedData subject, RuleContext context)
+    {
+    }
+}
