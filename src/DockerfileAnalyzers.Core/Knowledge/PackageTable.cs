@@ -8,6 +8,12 @@ public sealed class PackageTable
 {
     private const string AlpineRelease = "3.22";
 
+    /// <summary>
+    /// Releases of Alpine that were out of support when the one of the table came out differ too much: of 144 packages of 3.12, the
+    /// median error is 22 %, and one in ten is off by more than 130 %.
+    /// </summary>
+    private static readonly DateTime s_alpineReleased = new(2025, 5, 30);
+
     private static readonly string[] s_aptSuites = { "bookworm", "trixie", "noble" };
 
     private static readonly ConcurrentDictionary<string, PackageTable> s_tables = new(StringComparer.Ordinal);
@@ -41,7 +47,7 @@ public sealed class PackageTable
     public static PackageTable? Find(ImageFacts? facts) => facts switch
     {
         { Os: OsFamily.Debian or OsFamily.Ubuntu, OsRelease: { } suite } => FindApt(suite),
-        { Os: OsFamily.Alpine } => Read("apk-" + AlpineRelease),
+        { Os: OsFamily.Alpine } when IsOfTableAge("alpine", facts.OsRelease) && IsOfTableAge(facts.Repository, facts.Tag) => Read("apk-" + AlpineRelease),
         _ => null,
     };
 
@@ -106,6 +112,8 @@ public sealed class PackageTable
 
     /// <summary>What packages weigh together, by the ids of a selection.</summary>
     public long GetBytes(IEnumerable<int> ids) => ids.Sum(id => _kilobytes[id]) * 1024;
+
+    private static bool IsOfTableAge(string repository, string? tag) => ImageTable.FindEndOfLife(repository, tag) is not { } end || end.Date >= s_alpineReleased;
 
     private static PackageTable? FindApt(string suite) => s_aptSuites.Contains(suite) ? Read("apt-" + suite) : null;
 

@@ -70,6 +70,7 @@ public sealed class AlpinePackageTests
 
     [TestMethod]
     [DataRow("FROM alpine:3.23", "curl")]
+    [DataRow("FROM alpine:3.19", "curl")]
     [DataRow("FROM alpine", "curl")]
     [DataRow("FROM alpine:edge", "curl")]
     [DataRow("FROM node:22-alpine3.22", "curl")]
@@ -77,6 +78,15 @@ public sealed class AlpinePackageTests
     [DataRow("FROM alpine:3.22", "curl@edge")]
     public void Another_release_or_repository_and_an_unknown_base_are_typical(string from, string packages) =>
         Assert.AreEqual(Certainty.Typical, Last($"{from}\nRUN apk add --no-cache {packages}").Size.Certainty);
+
+    [TestMethod]
+    [DataRow("alpine:3.12")]
+    [DataRow("alpine:3.18.4")]
+    [DataRow("node:22-alpine3.15")]
+    [DataRow("python:3.6-alpine")]
+    [DataRow("mcr.microsoft.com/dotnet/aspnet:5.0-alpine")]
+    public void The_packages_of_a_release_that_ended_before_are_unknown(string image) =>
+        Assert.IsTrue(Last($"FROM {image}\nRUN apk add --no-cache curl").Size.IsUnknown);
 
     [TestMethod]
     [DataRow("mcr.microsoft.com/dotnet/runtime-deps:10.0-alpine3.22", "libgcc libstdc++", 0)]
