@@ -11,16 +11,14 @@ internal static class TableFile
 
     private static readonly Regex s_date = new(@"\b\d{4}-\d\d-\d\d\b", RegexOptions.CultureInvariant);
 
-    private static readonly ConcurrentDictionary<string, DateTime> s_dates = new(StringComparer.Ordinal);
-
-    private static readonly Lazy<DateTime> s_newest = new(() => Names.SelectMany(ReadSources).Max(GetDate));
+    private static readonly ConcurrentDictionary<string, string> s_mainSources = new(StringComparer.Ordinal);
 
     /// <summary>The tables by their file names.</summary>
     public static IEnumerable<string> Names => typeof(TableFile).Assembly.GetManifestResourceNames()
         .Where(name => name.EndsWith(".tsv", StringComparison.Ordinal));
 
-    /// <summary>The latest day on which a source of any table was read.</summary>
-    public static DateTime NewestSource => s_newest.Value;
+    /// <summary>The latest day on which a source of any table was read. In a file of its own: no run reads all tables for it.</summary>
+    public static DateTime NewestSource => GetSourceDate("newest-source.tsv");
 
     public static IEnumerable<string[]> Read(string name) => ReadLines(name).Where(line => line.Length > 0 && line[0] != '#').Select(line => line.Split('\t'));
 
@@ -29,7 +27,7 @@ internal static class TableFile
         .Where(line => line.StartsWith(SourceMark, StringComparison.Ordinal)).Select(line => line.Substring(SourceMark.Length));
 
     /// <summary>The day of the main source of a table: the one that it names first.</summary>
-    public static DateTime GetSourceDate(string name) => s_dates.GetOrAdd(name, static name => GetDate(ReadSources(name).First()));
+    public static DateTime GetSourceDate(string name) => GetDate(s_mainSources.GetOrAdd(name, static name => ReadSources(name).First()));
 
     public static DateTime Date(string text) => DateTime.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 

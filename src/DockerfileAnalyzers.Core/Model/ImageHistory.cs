@@ -120,7 +120,7 @@ public sealed class ImageHistory
         var stages = ImmutableArray.CreateBuilder<StageHistory>();
         foreach (var stage in model.Stages)
         {
-            var content = stage.Parent is { } parent ? contents[parent.Index].Copy() : StageContents.Create(model, stage);
+            var content = stage.Parent is { } parent ? contents[parent.Index].Copy() : StageContents.Create(stage);
             var (start, reason) = stage.Parent is null ? GetBase(stage, match) : (stages[stage.Parent.Index].Size, $"stage '{stage.Parent}'");
             var layers = stage.Instructions.Select(instruction =>
             {

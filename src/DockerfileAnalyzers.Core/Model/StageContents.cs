@@ -13,39 +13,37 @@ internal sealed class StageContents
 {
     private readonly Dictionary<string, StageItem> _items;
     private readonly List<string> _unknownFolders;
+    // Most stages install nothing: the tables are read for those that do.
+    private readonly Lazy<ImmutableHashSet<int>?> _basePackages;
+    private ImmutableHashSet<int>? _packages;
     private long _repeatedBytes;
 
-    private StageContents(Dictionary<string, StageItem> items, List<string> unknownFolders)
+    private StageContents(Dictionary<string, StageItem> items, List<string> unknownFolders, Lazy<ImmutableHashSet<int>?> basePackages)
     {
+        _basePackages = basePackages;
         _items = items;
         _unknownFolders = unknownFolders;
     }
 
     /// <summary>The packages that are known to be there, by the ids of their table.</summary>
-    public ImmutableHashSet<int> Packages { get; set; } = ImmutableHashSet<int>.Empty;
+    public ImmutableHashSet<int> Packages
+    {
+        get => _packages ?? _basePackages.Value ?? ImmutableHashSet<int>.Empty;
+        set => _packages = value;
+    }
 
     /// <summary>Whether those of the base image are among <see cref="Packages"/>.</summary>
-    public bool KnowsPackagesOfBase { get; private set; }
+    public bool KnowsPackagesOfBase => _basePackages.Value is not null;
 
     /// <summary>Something ran that may have written anywhere.</summary>
     public bool HasUnknownWrites { get; set; }
 
-    public static StageContents Create(DockerfileModel model, Stage stage)
-    {
-        var result = new StageContents(new Dictionary<string, StageItem>(StringComparer.Ordinal), new List<string>());
-        if (stage.Image is { Facts: { } facts } image && PackageTable.Find(facts) is { } table && ImagePackages.Find(facts.Repository, image.Reference.Tag) is { } packages)
-        {
-            result.Packages = table.Select(packages, withRecommended: false).Ids;
-            result.KnowsPackagesOfBase = true;
-        }
+    public static StageContents Create(Stage stage) =>
+        new(new Dictionary<string, StageItem>(StringComparer.Ordinal), new List<string>(), new Lazy<ImmutableHashSet<int>?>(() => FindPackages(stage)));
 
-        return result;
-    }
-
-    public StageContents Copy() => new(new Dictionary<string, StageItem>(_items, StringComparer.Ordinal), new List<string>(_unknownFolders))
+    public StageContents Copy() => new(new Dictionary<string, StageItem>(_items, StringComparer.Ordinal), new List<string>(_unknownFolders), _basePackages)
     {
-        Packages = Packages,
-        KnowsPackagesOfBase = KnowsPackagesOfBase,
+        _packages = _packages,
         HasUnknownWrites = HasUnknownWrites,
     };
 
@@ -102,4 +100,8 @@ internal sealed class StageContents
             ? known + SizeEstimate.Unknown
             : known;
     }
+
+    private static ImmutableHashSet<int>? FindPackages(Stage stage) =>
+        stage.Image is { Facts: { } facts } image && ImagePackages.Find(facts.Repository, image.Reference.Tag) is { } packages
+            ? PackageTable.Find(facts)?.Select(packages, withRecommended: false).Ids : null;
 }

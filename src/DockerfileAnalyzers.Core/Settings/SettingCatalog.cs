@@ -9,6 +9,9 @@ public static class SettingCatalog
     private const string Image = "DockerfileImage";
     private const string Report = "DockerfileVulnerabilityReport";
 
+    // Of all, only checks of the settings ask.
+    private static readonly Lazy<ImmutableArray<Setting>> s_all = new(ReadAll);
+
     private static readonly string[] s_levels = { "low", "medium", "high", "critical" };
 
     private static readonly SettingKind<string?> s_severity = SettingKinds.OneOf(
@@ -138,15 +141,17 @@ public static class SettingCatalog
         "'true' reports other labels.", "false");
 
     /// <summary>By name.</summary>
-    public static ImmutableArray<Setting> All { get; } = typeof(SettingCatalog).GetProperties(BindingFlags.Public | BindingFlags.Static)
-        .Where(property => typeof(Setting).IsAssignableFrom(property.PropertyType)).Select(property => (Setting)property.GetValue(null)!)
-        .OrderBy(setting => setting.Place).ThenBy(setting => setting.Owner, StringComparer.Ordinal)
-        .ThenBy(setting => setting.Name, StringComparer.Ordinal).ToImmutableArray();
+    public static ImmutableArray<Setting> All => s_all.Value;
 
     /// <summary>Properties and items of the container tools of Visual Studio, and of other tools, that look like ours and are not.</summary>
     public static ImmutableArray<string> ForeignNames { get; } = ImmutableArray.Create(
         "Dockerfile", "DockerfileRunArguments", "DockerfileRunEnvironmentFiles", "DockerfileTag", "DockerfileImageName", "DockerfileDirectory",
         "DockerfileName", "Dockerfiles", "DockerfileTarget", "DockerfileRunCommand", "DockerfileRepository", "DockerfileTargetOS", "DockerfilesPath");
+
+    private static ImmutableArray<Setting> ReadAll() => typeof(SettingCatalog).GetProperties(BindingFlags.Public | BindingFlags.Static)
+        .Where(property => typeof(Setting).IsAssignableFrom(property.PropertyType)).Select(property => (Setting)property.GetValue(null)!)
+        .OrderBy(setting => setting.Place).ThenBy(setting => setting.Owner, StringComparer.Ordinal)
+        .ThenBy(setting => setting.Name, StringComparer.Ordinal).ToImmutableArray();
 
     private static Setting<T> Option<T>(string rule, string name, SettingKind<T> kind, T defaultValue, string description, string text = "") =>
         new(SettingPlace.Key, $"dockerfile_analyzers.{rule}.{name}", kind, defaultValue, description) { Owner = rule, DefaultText = text };

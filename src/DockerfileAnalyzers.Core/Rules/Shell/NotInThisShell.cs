@@ -14,7 +14,7 @@ public sealed class NotInThisShell() : Rule<RunScript>(new()
     Message = "'{0}' {1} in {2}, the shell of this image",
     Category = Category.Shell,
     Severity = Severity.Warning,
-    Equivalents = ShellSpecific.Equivalents,
+    Equivalents = ShellCheckCodes.Portability,
     Fix = FixSafety.Unsafe,
 })
 {

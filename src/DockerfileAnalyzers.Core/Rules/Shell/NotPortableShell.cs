@@ -12,7 +12,7 @@ public sealed class NotPortableShell() : Rule<RunScript>(new()
     Message = "Not every /bin/sh supports '{0}', and the shell of this image is unknown",
     Category = Category.Shell,
     Severity = Severity.Info,
-    Equivalents = ShellSpecific.Equivalents,
+    Equivalents = ShellCheckCodes.Portability,
     Fix = FixSafety.Safe,
 })
 {
