@@ -1,6 +1,8 @@
 namespace DockerfileAnalyzers.Knowledge;
 
-/// <summary>The packages that an image brings beyond a minimal system of its distribution: installing them again adds nothing.</summary>
+/// <summary>
+/// The packages that an image brings beyond a minimal system of its distribution: installing them again adds nothing.
+/// </summary>
 public static class ImagePackages
 {
     private static readonly Lazy<ILookup<string, string[]>> s_rows = new(() => TableFile.Read("image-packages.tsv").ToLookup(row => row[0], StringComparer.Ordinal));
@@ -10,7 +12,8 @@ public static class ImagePackages
     {
         // Of the rows of an image, the first whose part the tag has; the last has none, and is not of Alpine.
         var isAlpine = tag?.Contains("alpine") == true;
-        var row = s_rows.Value[repository].FirstOrDefault(row => row[1].Contains("alpine") == isAlpine && IsOf(row[1], "-" + tag));
+        var row = s_rows.Value[repository].FirstOrDefault(row =>
+            row[1].Contains("alpine") == isAlpine && IsOf(row[1], "-" + tag));
         return row?[2].Split(new[] { ' ' }, StringSplitOptions.RemoveEmptyEntries).ToImmutableArray();
 
         // Every one of the parts, with '*' between them: alpine*-extra.

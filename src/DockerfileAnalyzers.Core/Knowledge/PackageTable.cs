@@ -3,14 +3,16 @@ using System.Globalization;
 
 namespace DockerfileAnalyzers.Knowledge;
 
-/// <summary>What the packages of a distribution weigh, with what they draw in. Sizes in bytes, from the package index.</summary>
+/// <summary>
+/// What the packages of a distribution weigh, with what they draw in. Sizes in bytes, from the package index.
+/// </summary>
 public sealed class PackageTable
 {
     private const string AlpineRelease = "3.22";
 
     /// <summary>
-    /// Releases of Alpine that were out of support when the one of the table came out differ too much: of 144 packages of 3.12, the
-    /// median error is 22 %, and one in ten is off by more than 130 %.
+    /// Releases of Alpine that were out of support when the one of the table came out differ too much: of 144 packages
+    /// of 3.12, the median error is 22 %, and one in ten is off by more than 130 %.
     /// </summary>
     private static readonly DateTime s_alpineReleased = new(2025, 5, 30);
 
@@ -19,11 +21,11 @@ public sealed class PackageTable
     private static readonly ConcurrentDictionary<string, PackageTable> s_tables = new(StringComparer.Ordinal);
 
     private static readonly Lazy<Dictionary<string, long>> s_lists = new(() =>
-        TableFile.Read("apt-lists.tsv").ToDictionary(row => row[0], row => long.Parse(row[1], CultureInfo.InvariantCulture)));
+        TableFile.Read("apt-lists.tsv").ToDictionary(row => row[0], row => Parse(row[1])));
 
-    private static readonly Lazy<(string Prefix, Dictionary<string, string> Versions)[]> s_sonames = new(() => TableFile.Read("apt-sonames.tsv")
-        .Select(row => (row[0], row[1].Split(' ').Select(entry => entry.Split('=')).ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal)))
-        .ToArray());
+    private static readonly Lazy<(string Prefix, Dictionary<string, string> Versions)[]> s_sonames = new(() =>
+        TableFile.Read("apt-sonames.tsv").Select(row => (row[0], row[1].Split(' ').Select(entry => entry.Split('='))
+            .ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal))).ToArray());
 
     private readonly Dictionary<int, long> _kilobytes = new();
 
@@ -35,7 +37,7 @@ public sealed class PackageTable
         foreach (var row in TableFile.Read(name + ".tsv"))
         {
             if (row[0] == "p")
-                _kilobytes[int.Parse(row[1], CultureInfo.InvariantCulture)] = long.Parse(row[2], CultureInfo.InvariantCulture);
+                _kilobytes[(int)Parse(row[1])] = Parse(row[2]);
             else
                 _closures[row[1]] = (ParseIds(row[2]), ParseIds(row[3]));
         }
@@ -47,23 +49,30 @@ public sealed class PackageTable
     public static PackageTable? Find(ImageFacts? facts) => facts switch
     {
         { Os: OsFamily.Debian or OsFamily.Ubuntu, OsRelease: { } suite } => FindApt(suite),
-        { Os: OsFamily.Alpine } when IsOfTableAge("alpine", facts.OsRelease) && IsOfTableAge(facts.Repository, facts.Tag) => Read("apk-" + AlpineRelease),
+        { Os: OsFamily.Alpine } when IsOfTableAge("alpine", facts.OsRelease) && IsOfTableAge(facts.Repository, facts.Tag)
+            => Read("apk-" + AlpineRelease),
         _ => null,
     };
 
-    /// <summary>Whether the packages of an image are those of its table, or of another release of its distribution.</summary>
-    public static bool IsExact(ImageFacts? facts) => facts is { Os: not OsFamily.Alpine } or { OsRelease: AlpineRelease };
+    /// <summary>Whether the packages of an image are those of its table, not of a release near it.</summary>
+    public static bool IsExact(ImageFacts? facts) =>
+        facts is { Os: not OsFamily.Alpine } or { OsRelease: AlpineRelease };
 
-    /// <summary>What <c>apt-get update</c> leaves in <c>/var/lib/apt/lists</c>; <see langword="null"/> for a suite that was not measured.</summary>
-    public static long? GetListsBytes(string suite) => s_lists.Value.TryGetValue(suite, out var bytes) ? bytes : null;
+    /// <summary>What <c>apt-get update</c> leaves in <c>/var/lib/apt/lists</c>.</summary>
+    /// <returns><see langword="null"/> for a suite that was not measured.</returns>
+    public static long? GetListsBytes(string suite) =>
+        s_lists.Value.TryGetValue(suite, out var bytes) ? bytes : null;
 
     /// <summary>Whether a package that another suite has is known to be missing from this one.</summary>
     public static bool Lacks(string suite, string package)
     {
         foreach (var (prefix, versions) in s_sonames.Value)
         {
-            if (package.StartsWith(prefix, StringComparison.Ordinal) && package.Substring(prefix.Length) is { Length: > 0 } version && version.All(char.IsDigit))
+            if (package.StartsWith(prefix, StringComparison.Ordinal)
+                && package.Substring(prefix.Length) is { Length: > 0 } version && version.All(char.IsDigit))
+            {
                 return versions.TryGetValue(suite, out var known) && known != version;
+            }
         }
 
         return FindApt(suite) is { } table && !table._closures.ContainsKey(package)
@@ -75,8 +84,8 @@ public sealed class PackageTable
     public bool IsOf(string tool) => IsOfAlpine ? tool == "apk" : tool is "apt-get" or "aptitude";
 
     /// <summary>
-    /// What recommended packages add to an installation; <see langword="null"/> where one of the packages is unknown. The
-    /// union of single closures, which is close to apt's joint solution.
+    /// What recommended packages add to an installation; <see langword="null"/> where one of the packages is unknown.
+    /// The union of single closures, which is close to apt's joint solution.
     /// </summary>
     public long? GetRecommendedBytes(IEnumerable<string> packages)
     {
@@ -85,11 +94,15 @@ public sealed class PackageTable
         return needed.Unknown.IsEmpty ? GetBytes(Select(all, withRecommended: true).Ids.Except(needed.Ids)) : null;
     }
 
-    /// <summary>What an installation adds, without recommended packages; <see langword="null"/> where something is unknown.</summary>
+    /// <summary>What an installation adds, without recommended packages.</summary>
+    /// <returns><see langword="null"/> where something is unknown.</returns>
     public long? GetInstalledBytes(IEnumerable<string> packages) =>
-        Select(packages, withRecommended: false) is { Unknown.IsEmpty: true } selection ? GetBytes(selection.Ids) : null;
+        Select(packages, withRecommended: false) is { Unknown.IsEmpty: true } selection
+            ? GetBytes(selection.Ids) : null;
 
-    /// <summary>What a joint installation puts on a minimal system. Packages that are not in the table are named, not guessed.</summary>
+    /// <summary>
+    /// What a joint installation puts on a minimal system. Packages that are not in the table are named, not guessed.
+    /// </summary>
     public PackageSelection Select(IEnumerable<string> packages, bool withRecommended)
     {
         var ids = ImmutableHashSet.CreateBuilder<int>();
@@ -113,14 +126,17 @@ public sealed class PackageTable
     /// <summary>What packages weigh together, by the ids of a selection.</summary>
     public long GetBytes(IEnumerable<int> ids) => ids.Sum(id => _kilobytes[id]) * 1024;
 
-    private static bool IsOfTableAge(string repository, string? tag) => ImageTable.FindEndOfLife(repository, tag) is not { } end || end.Date >= s_alpineReleased;
+    private static bool IsOfTableAge(string repository, string? tag) =>
+        ImageTable.FindEndOfLife(repository, tag) is not { } end || end.Date >= s_alpineReleased;
 
     private static PackageTable? FindApt(string suite) => s_aptSuites.Contains(suite) ? Read("apt-" + suite) : null;
 
     private static PackageTable Read(string name) => s_tables.GetOrAdd(name, static name => new PackageTable(name));
 
     private static int[] ParseIds(string text) =>
-        text.Split(new[] { ' ' }, StringSplitOptions.RemoveEmptyEntries).Select(id => int.Parse(id, CultureInfo.InvariantCulture)).ToArray();
+        text.Split(new[] { ' ' }, StringSplitOptions.RemoveEmptyEntries).Select(id => (int)Parse(id)).ToArray();
+
+    private static long Parse(string text) => long.Parse(text, CultureInfo.InvariantCulture);
 }
 
 /// <param name="Ids">The packages, by the numbers of their table.</param>

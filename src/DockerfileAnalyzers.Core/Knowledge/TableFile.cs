@@ -17,7 +17,9 @@ internal static class TableFile
     public static IEnumerable<string> Names => typeof(TableFile).Assembly.GetManifestResourceNames()
         .Where(name => name.EndsWith(".tsv", StringComparison.Ordinal));
 
-    /// <summary>The latest day on which a source of any table was read. In a file of its own: no run reads all tables for it.</summary>
+    /// <summary>
+    /// The latest day on which a source of any table was read. In a file of its own: no run reads all tables for it.
+    /// </summary>
     public static DateTime NewestSource => GetSourceDate("newest-source.tsv");
 
     public static IEnumerable<string[]> Read(string name) => ReadLines(name).Where(line => line.Length > 0 && line[0] != '#').Select(line => line.Split('\t'));
@@ -27,7 +29,8 @@ internal static class TableFile
         .Where(line => line.StartsWith(SourceMark, StringComparison.Ordinal)).Select(line => line.Substring(SourceMark.Length));
 
     /// <summary>The day of the main source of a table: the one that it names first.</summary>
-    public static DateTime GetSourceDate(string name) => GetDate(s_mainSources.GetOrAdd(name, static name => ReadSources(name).First()));
+    public static DateTime GetSourceDate(string name) =>
+        GetDate(s_mainSources.GetOrAdd(name, static name => ReadSources(name).First()));
 
     public static DateTime Date(string text) => DateTime.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 

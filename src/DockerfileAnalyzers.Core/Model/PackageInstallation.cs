@@ -9,11 +9,13 @@ internal sealed record PackageInstallation(
     public bool IsOfApk => Commands.Any(command => command.Tool == "apk");
 
     /// <summary>Whether packages of another origin are among them: files, URLs, variables.</summary>
-    public bool HasOthers => Commands.Any(command => !command.IsComplete || command.Operands.Any(operand => operand.Literal?.IndexOf('/') >= 0));
+    public bool HasOthers => Commands.Any(command =>
+        !command.IsComplete || command.Operands.Any(operand => operand.Literal?.IndexOf('/') >= 0));
 
     /// <summary>Whether apk is told to take packages of another release, too.</summary>
     public bool HasOtherRepository => Commands.Any(command => command.Tool == "apk"
-        && (command.HasOption("-X", "--repository") || command.Operands.Any(operand => operand.Literal?.IndexOf('@') > 0)));
+        && (command.HasOption("-X", "--repository")
+            || command.Operands.Any(operand => operand.Literal?.IndexOf('@') > 0)));
 
     /// <returns><see langword="null"/> where nothing is installed.</returns>
     public static PackageInstallation? Find(ImmutableArray<ShellCommand> commands)
@@ -22,22 +24,29 @@ internal sealed record PackageInstallation(
         if (installs.Length == 0)
             return null;
         var removals = commands.Where(IsRemoval).ToArray();
-        var removed = new HashSet<string>(removals.SelectMany(command => command.Packages.Concat(command.Operands.Select(operand => operand.Literal).OfType<string>())), StringComparer.Ordinal);
-        var kept = installs.Where(command => command.Group is not { } group || !removed.Contains(group)).ToImmutableArray();
+        var removed = new HashSet<string>(removals.SelectMany(command => command.Packages), StringComparer.Ordinal);
+        removed.UnionWith(removals.SelectMany(command => command.Operands).Select(operand => operand.Literal).OfType<string>());
+        var kept = installs.Where(command => command.Group is not { } group || !removed.Contains(group))
+            .ToImmutableArray();
         // What a group needs stays with the group.
-        var names = kept.SelectMany(command => command.Packages.Where(name => command.Group is not null || !removed.Contains(name)));
-        return new PackageInstallation(kept, names.Distinct().ToImmutableArray(), removals.Length > 0, IsClearRemoval(removals));
+        var names = kept.SelectMany(command => command.Packages
+            .Where(name => command.Group is not null || !removed.Contains(name))).Distinct();
+        return new PackageInstallation(kept, names.ToImmutableArray(), removals.Length > 0, IsClearRemoval(removals));
     }
 
     /// <summary>Whether a command puts packages of apt or apk into the file system of the image.</summary>
     public static bool IsInstallation(ShellCommand command) =>
-        command is { Name: "apt-get" or "apt" or "aptitude", Subcommand: "install" } && !command.HasOption("--download-only", "-d")
+        command is { Name: "apt-get" or "apt" or "aptitude", Subcommand: "install" }
+            && !command.HasOption("--download-only", "-d")
         || command is { Name: "apk", Subcommand: "add" } && !command.HasOption("-p", "--root", "-s", "--simulate");
 
     private static bool IsRemoval(ShellCommand command) =>
-        command is { Name: "apt-get" or "apt" or "aptitude", Subcommand: "remove" or "purge" or "autoremove" } or { Name: "apk", Subcommand: "del" };
+        command is { Name: "apt-get" or "apt" or "aptitude", Subcommand: "remove" or "purge" or "autoremove" }
+            or { Name: "apk", Subcommand: "del" };
 
     // What a package drew in goes with it: always with apk, with apt where that is asked for.
-    private static bool IsClearRemoval(ShellCommand[] removals) => removals.Any(command => command.Subcommand == "autoremove")
-        || removals.All(command => command.IsComplete && (command.Name == "apk" || command.HasOption("--auto-remove", "--autoremove")));
+    private static bool IsClearRemoval(ShellCommand[] removals) =>
+        removals.Any(command => command.Subcommand == "autoremove")
+        || removals.All(command => command.IsComplete
+            && (command.Name == "apk" || command.HasOption("--auto-remove", "--autoremove")));
 }

@@ -91,22 +91,25 @@ internal static class RunSimulator
         if (table is null || installation.Commands.Any(command => !table.IsOf(command.Tool)))
         {
             var described = names.IsEmpty ? "packages" : NameList.Of(names).ToString();
-            parts.Add(new LayerPart(LayerPartKind.Packages, $"{described}: there is no table for this distribution", SizeEstimate.Unknown));
+            parts.Add(new LayerPart(
+                LayerPartKind.Packages, $"{described}: there is no table for this distribution", SizeEstimate.Unknown));
             return;
         }
 
         if (!installation.IsClear)
         {
-            parts.Add(new LayerPart(LayerPartKind.Packages, $"{NameList.Of(names)}, less what is removed again", SizeEstimate.Unknown));
+            parts.Add(new LayerPart(
+                LayerPartKind.Packages, $"{NameList.Of(names)}, less what is removed again", SizeEstimate.Unknown));
             return;
         }
 
         var brought = contents.Packages;
         var isSlim = !table.IsOfAlpine && image?.Reference.Tag?.Contains("slim") == true;
-        var isTypical = !contents.KnowsPackagesOfBase || isSlim || installation.HasRemovals || installation.HasOtherRepository
-            || !PackageTable.IsExact(image?.Facts);
+        var isTypical = !contents.KnowsPackagesOfBase || isSlim || installation.HasRemovals
+            || installation.HasOtherRepository || !PackageTable.IsExact(image?.Facts);
         var certainty = isTypical ? Certainty.Typical : Certainty.Table;
-        SizeEstimate Weigh(ImmutableHashSet<int> ids) => new((long)(table.GetBytes(ids) * (isSlim ? SlimFactor : 1)), certainty);
+        SizeEstimate Weigh(ImmutableHashSet<int> ids) =>
+            new((long)(table.GetBytes(ids) * (isSlim ? SlimFactor : 1)), certainty);
 
         var needed = table.Select(names, withRecommended: false);
         var added = needed.Ids.Except(brought);
@@ -119,15 +122,20 @@ internal static class RunSimulator
         if (names.Length > 0 || unknown)
             parts.Add(new LayerPart(LayerPartKind.Packages, DescribePackages(names, added.Count, needed.Unknown, unknown), size));
         var recommended = ImmutableHashSet<int>.Empty;
-        foreach (var command in installation.Commands.Where(command => !table.IsOfAlpine && !model.PackageManagers.IsWithoutRecommended(command)))
-            recommended = recommended.Union(table.Select(command.Packages.Where(names.Contains), withRecommended: true).Ids);
+        foreach (var command in installation.Commands)
+        {
+            if (!table.IsOfAlpine && !model.PackageManagers.IsWithoutRecommended(command))
+                recommended = recommended.Union(table.Select(command.Packages.Where(names.Contains), withRecommended: true).Ids);
+        }
+
         recommended = recommended.Except(brought).Except(added);
         if (recommended.Count > 0)
             parts.Add(new LayerPart(LayerPartKind.Recommended, $"{recommended.Count} recommended packages", Weigh(recommended)));
         contents.Packages = brought.Union(added).Union(recommended);
     }
 
-    private static string DescribePackages(ImmutableArray<string> names, int count, ImmutableArray<string> unknown, bool hasUnknown)
+    private static string DescribePackages(
+        ImmutableArray<string> names, int count, ImmutableArray<string> unknown, bool hasUnknown)
     {
         var known = names.Except(unknown).ToArray();
         var others = count - known.Length;

@@ -18,7 +18,8 @@ internal sealed class StageContents
     private ImmutableHashSet<int>? _packages;
     private long _repeatedBytes;
 
-    private StageContents(Dictionary<string, StageItem> items, List<string> unknownFolders, Lazy<ImmutableHashSet<int>?> basePackages)
+    private StageContents(
+        Dictionary<string, StageItem> items, List<string> unknownFolders, Lazy<ImmutableHashSet<int>?> basePackages)
     {
         _basePackages = basePackages;
         _items = items;
@@ -39,9 +40,10 @@ internal sealed class StageContents
     public bool HasUnknownWrites { get; set; }
 
     public static StageContents Create(Stage stage) =>
-        new(new Dictionary<string, StageItem>(StringComparer.Ordinal), new List<string>(), new Lazy<ImmutableHashSet<int>?>(() => FindPackages(stage)));
+        new(new Dictionary<string, StageItem>(StringComparer.Ordinal), new List<string>(), new(() => FindPackages(stage)));
 
-    public StageContents Copy() => new(new Dictionary<string, StageItem>(_items, StringComparer.Ordinal), new List<string>(_unknownFolders), _basePackages)
+    public StageContents Copy() =>
+        new(new Dictionary<string, StageItem>(_items, StringComparer.Ordinal), new List<string>(_unknownFolders), _basePackages)
     {
         _packages = _packages,
         HasUnknownWrites = HasUnknownWrites,
@@ -102,6 +104,7 @@ internal sealed class StageContents
     }
 
     private static ImmutableHashSet<int>? FindPackages(Stage stage) =>
-        stage.Image is { Facts: { } facts } image && ImagePackages.Find(facts.Repository, image.Reference.Tag) is { } packages
+        stage.Image is { Facts: { } facts } image
+        && ImagePackages.Find(facts.Repository, image.Reference.Tag) is { } packages
             ? PackageTable.Find(facts)?.Select(packages, withRecommended: false).Ids : null;
 }

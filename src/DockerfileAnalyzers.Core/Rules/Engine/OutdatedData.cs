@@ -4,7 +4,9 @@ using DockerfileAnalyzers.Settings;
 
 namespace DockerfileAnalyzers.Rules.Engine;
 
-/// <summary>The facts in this package are old on the day on which the project judges. The build reports it, once for the setting.</summary>
+/// <summary>
+/// The facts in this package are old on the day on which the project judges. The build reports it, once for the setting.
+/// </summary>
 public sealed class OutdatedData() : Rule<OutdatedData>(new()
 {
     Id = "DFA0009",
@@ -18,13 +20,14 @@ public sealed class OutdatedData() : Rule<OutdatedData>(new()
 
     public static RuleDescriptor Rule => RuleCatalog.Find("DFA0009")!;
 
-    /// <summary>What to say of a day; <see langword="null"/> where the data is new enough. Never by the clock.</summary>
+    /// <summary>What to say of a day, never of the clock; <see langword="null"/> where the data is new enough.</summary>
     public static string? FindProblem(DateTime? asOf)
     {
         if (asOf is not { } day || (day - ImageTable.DataDate).Days is not (> MostDays and var days))
             return null;
-        return $"'{SettingCatalog.AsOfDate.Name}' is {day:yyyy-MM-dd}, but the data in this package is of {ImageTable.DataDate:yyyy-MM-dd}, "
-            + $"{days} days earlier; newer image tags and ends of life are unknown to it; update the package 'DockerfileAnalyzers'";
+        return $"'{SettingCatalog.AsOfDate.Name}' is {day:yyyy-MM-dd}, but the data in this package is of "
+            + $"{ImageTable.DataDate:yyyy-MM-dd}, {days} days earlier; newer image tags and ends of life are unknown to it; "
+            + "update the package 'DockerfileAnalyzers'";
     }
 
     // The engine shows no rule to a rule: this one is reported, never run.

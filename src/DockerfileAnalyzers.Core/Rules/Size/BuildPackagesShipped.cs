@@ -31,7 +31,8 @@ public sealed class BuildPackagesShipped() : Rule<ShellCommand>(new()
         if (tools.Length == 0 || command.Operands.FirstOrDefault(operand => tools.Contains(operand.Literal?.Split('=')[0] ?? "")) is not { } first)
             return;
         var table = DockerfileModel.GetPackageTable(stage);
-        var saves = table?.IsOf(command.Tool) == true ? table.GetInstalledBytes(all) - table.GetInstalledBytes(all.Except(tools)) : null;
+        var saves = table?.IsOf(command.Tool) == true
+            ? table.GetInstalledBytes(all) - table.GetInstalledBytes(all.Except(tools)) : null;
         context.Report(first.Span, new object[] { NameList.Of(tools), tools.Length == 1 ? "it" : "them" }, saves);
     }
 
