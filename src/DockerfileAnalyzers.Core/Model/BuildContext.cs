@@ -15,8 +15,10 @@ public sealed class BuildContext
     private BuildContext(ContextManifest? manifest, DockerfileFacts? facts, DockerignoreSyntax? ignoreFile)
     {
         _matcher = new IgnoreMatcher(ignoreFile?.Patterns ?? ImmutableArray<IgnorePatternSyntax>.Empty);
-        // So many comparisons would take longer than the build: what is sent is unknown then.
-        Manifest = (long)_matcher.ComparedPatterns * (manifest?.Entries.Length ?? 0) > MaxComparisons ? null : manifest;
+        // What is sent is unknown where the ignore file was not read, and where so many comparisons would take longer than the build.
+        var isUnknown = (facts?.IgnoreFile is not null && ignoreFile is null)
+            || (long)_matcher.ComparedPatterns * (manifest?.Entries.Length ?? 0) > MaxComparisons;
+        Manifest = isUnknown ? null : manifest;
         Facts = facts;
         IgnoreFile = ignoreFile;
         var entries = Manifest?.Entries ?? ImmutableArray<ContextEntry>.Empty;

@@ -1,3 +1,5 @@
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Rules.Context;
 using DockerfileAnalyzers.Tests.Infrastructure;
 
@@ -59,4 +61,13 @@ public sealed class IgnoreFileMissingTests : RuleTests<IgnoreFileMissing>
         **/Dockerfile*
         **/.dockerignore
         """);
+
+    [TestMethod]
+    public void One_that_could_not_be_read_is_not_missing()
+    {
+        var input = TestInput.Create("/src/Dockerfile", "FROM debian:12\nCOPY . .\n", context: "bin/\n.env");
+        var facts = new DockerfileFacts("/src/Dockerfile", "/src", IsContextCertain: true, "/src/.dockerignore", null);
+        var findings = RuleEngine.Analyze(input with { Project = ProjectFacts.Create([], facts) });
+        Assert.IsFalse(findings.Any(finding => finding.Rule.Id.StartsWith("DFA5", StringComparison.Ordinal)), string.Join("\n", findings));
+    }
 }
