@@ -33,10 +33,13 @@ public sealed class DockerfileSyntax(SourceFile file) : SyntaxNode(new TextSpan(
     public bool IsDockersLanguage { get; init; } = true;
 
     /// <summary>Those that Docker refuses, and those that swallow another one.</summary>
-    public ImmutableArray<InstructionSyntax> MalformedInstructions => (_malformed ??= new(FindMalformed)).Value;
+    public ImmutableArray<InstructionSyntax> MalformedInstructions => (_malformed ??= new(FindAllMalformed)).Value;
 
     /// <summary>Whether a place lies in one of them.</summary>
-    public bool IsMalformed(TextSpan span)
+    public bool IsMalformed(TextSpan span) => FindMalformed(span) is not null;
+
+    /// <summary>The malformed instruction that a place lies in.</summary>
+    public InstructionSyntax? FindMalformed(TextSpan span)
     {
         var low = 0;
         var high = MalformedInstructions.Length - 1;
@@ -44,20 +47,20 @@ public sealed class DockerfileSyntax(SourceFile file) : SyntaxNode(new TextSpan(
         {
             var middle = (low + high) / 2;
             if (MalformedInstructions[middle].Span.Contains(span))
-                return true;
+                return MalformedInstructions[middle];
             if (MalformedInstructions[middle].Span.Start <= span.Start)
                 low = middle + 1;
             else
                 high = middle - 1;
         }
 
-        return false;
+        return null;
     }
 
     /// <summary><c>\</c>, or <c>`</c> by directive.</summary>
     public char EscapeCharacter { get; init; } = '\\';
 
-    private ImmutableArray<InstructionSyntax> FindMalformed()
+    private ImmutableArray<InstructionSyntax> FindAllMalformed()
     {
         var result = ImmutableArray.CreateBuilder<InstructionSyntax>();
         var next = 0;

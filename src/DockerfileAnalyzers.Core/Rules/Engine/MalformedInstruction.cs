@@ -17,7 +17,12 @@ public sealed class MalformedInstruction() : Rule<DockerfileModel>(new()
     {
         // Of what was meant as JSON, BrokenExecForm says more.
         var lists = model.Syntax.MalformedInstructions.Where(instruction => ExecFormRepair.Find(instruction) is not null).ToArray();
-        foreach (var error in model.Syntax.Errors.Where(error => !lists.Any(list => list.Span.Contains(error.Span))))
-            context.Report(error.Span, new object[] { error.Message });
+        var errors = model.Syntax.Errors.Where(error => !lists.Any(list => list.Span.Contains(error.Span)));
+        // The same mistake in every word of a long instruction is one finding.
+        foreach (var same in errors.GroupBy(error => (model.Syntax.FindMalformed(error.Span) ?? (object)error, error.Message)))
+        {
+            var others = same.Count() - 1;
+            context.Report(same.First().Span, new object[] { same.Key.Message + (others > 0 ? $" (and {others} more in this instruction)" : "") });
+        }
     }
 }

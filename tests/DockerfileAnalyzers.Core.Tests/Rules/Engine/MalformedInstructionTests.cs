@@ -14,6 +14,14 @@ public sealed class MalformedInstructionTests : RuleTests<MalformedInstruction>
         """);
 
     [TestMethod]
+    public void The_same_error_in_every_word_of_an_instruction_is_one_finding() => Verify("""
+        FROM debian:12
+        ENV [|"A|]=1" \
+            "B=2" \
+            "C=3"
+        """);
+
+    [TestMethod]
     public void A_line_that_lost_its_continuation_is_one_error() => Verify("""
         FROM debian:12
         RUN apt-get update
