@@ -59,7 +59,9 @@ internal sealed record DownloadedArchive(CommandArgument Argument, TextEdit? Rem
     {
         var later = model.Syntax.Instructions.Where(other => other.Span.Start > command.Instruction.Span.Start).ToArray();
         return model.GetCommands(command.Instruction).Where(other => other.Span.Start > command.Span.End).Concat(later.SelectMany(other => model.GetCommands(other)))
-                .Any(other => UnseenCode.IsRunBy(other) || other.Arguments.Any(argument => MayName(GetText(argument), name)))
+                .Any(other => UnseenCode.IsRunBy(other) || DownloadedFile.ChecksList(other) || other.Arguments.Any(argument => MayName(GetText(argument), name)))
+            || model.Syntax.Instructions.Any(other => other is EnvInstructionSyntax or CmdInstructionSyntax or EntrypointInstructionSyntax or HealthcheckInstructionSyntax
+                && model.File.GetText(other.Span).Contains(name))
             || later.OfType<CopyInstructionSyntax>().Any(copy => copy.From is not null && copy.Sources.Any(source => MayName(source.Text, name)));
     }
 
@@ -68,7 +70,7 @@ internal sealed record DownloadedArchive(CommandArgument Argument, TextEdit? Rem
         var text = GetName(word);
         var start = text.IndexOfAny(s_variable);
         if (start < 0)
-            return false;
+            return text == name;
         // What is fixed at the beginning of both must fit, and at the end where no variable's name stands there.
         var prefix = text.Substring(0, start);
         var suffix = text[start] == '$' ? "" : text.Substring(text.LastIndexOfAny(s_variableEnd) + 1);
@@ -105,6 +107,9 @@ internal sealed record DownloadedArchive(CommandArgument Argument, TextEdit? Rem
         if (command.Script?.Root is not ShellListSyntax { Items: var items } list || CommandUser.Find(model, download).Prefix is not { } prefix)
             return null;
         var index = list.IndexOf(command.Syntax!);
+        // With "set -e", a command on the left of "&&" that fails does not end the script.
+        if (command.Instruction is RunInstructionSyntax run && model.GetRunScript(run) is { HasErrexit: true } && items.Skip(1).Any(item => item.Operator is not ListOperator.And))
+            return null;
         return items[index].IsBackground || (index + 1 < items.Length && items[index + 1].Operator is ListOperator.Or) ? null : TextEdit.Insert(command.Span.End, $" && {prefix}rm {argument.Text}");
     }
 

@@ -41,6 +41,9 @@ public sealed class DownloadedFile
     private static IEnumerable<RunInstructionSyntax> GetRunsBehind(InstructionSyntax instruction, DockerfileModel model) =>
         model.GetStage(instruction)?.Instructions.OfType<RunInstructionSyntax>().Where(run => run.Span.Start > instruction.Span.Start) ?? Enumerable.Empty<RunInstructionSyntax>();
 
+    /// <summary>Whether it reads the names of the files that it compares from a list: <c>sha256sum -c SHA256SUMS</c>.</summary>
+    public static bool ChecksList(ShellCommand command) => s_verifiers.Contains(command.Name) && command.HasOption("-c", "--check");
+
     private static bool IsVerifier(ShellCommand command) => command.Name switch
     {
         "gpg" or "gpg2" => command.HasOption("--verify", "--verify-files"),

@@ -44,7 +44,23 @@ internal sealed record LaterUse(InstructionSyntax Instruction, string Text, bool
             }
         }
 
-        return unseen;
+        return FindCopy(model, stage, residue) ?? unseen;
+    }
+
+    // COPY --from and mounts of other stages.
+    private static LaterUse? FindCopy(DockerfileModel model, Stage stage, Residue residue)
+    {
+        foreach (var instruction in model.Syntax.Instructions)
+        {
+            if (instruction is CopyInstructionSyntax { From.Literal: { } from } copy && model.FindStage(copy, from) == stage
+                && copy.Sources.Any(source => IsWithin(source.Literal, residue.Path)))
+                return new LaterUse(copy, copy.ToString(), IsCertain: true);
+            if (instruction is RunInstructionSyntax run
+                && run.Mounts.FirstOrDefault(mount => mount.From is { } name && model.FindStage(run, name) == stage && IsWithin(mount.Source, residue.Path)) is { } mounted)
+                return new LaterUse(run, mounted.ToString(), IsCertain: true);
+        }
+
+        return null;
     }
 
     private static bool Reads(DockerfileModel model, ShellCommand command, Residue residue, CacheReaders readers)

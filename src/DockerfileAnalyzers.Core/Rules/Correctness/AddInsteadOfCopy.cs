@@ -23,6 +23,11 @@ public sealed class AddInsteadOfCopy() : Rule<AddInstructionSyntax>(new()
     private static readonly ImmutableHashSet<string> s_names = ImmutableHashSet.Create(StringComparer.Ordinal,
         "Gemfile", "Makefile", "Rakefile", "Procfile", "Pipfile", "Dockerfile", "Jenkinsfile", "Vagrantfile", "LICENSE", "README", "src", "scripts", "bin", "app", "lib", "public", "static", "templates", "config", "conf");
 
+    // Formats of packages and images that are archives of tar by another name, or may be.
+    private static readonly Regex s_tarInside = new(
+        @"\.(?:gem|crate|apk|ipk|opk|box|ova|oci|docker|aci|xva|img|image|layer|rootfs|pax|phar|unitypackage|bin|dat|data|bak|backup|dump|pkg|run)\z",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
     protected override void Analyze(AddInstructionSyntax add, RuleContext context)
     {
         if (add.Sources.IsEmpty || add.Flags.Any(flag => flag.Name is "checksum" or "keep-git-dir" or "unpack"))
@@ -42,6 +47,7 @@ public sealed class AddInsteadOfCopy() : Rule<AddInstructionSyntax>(new()
     }
 
     // A folder, a file whose name says what it is.
-    private static bool IsNoArchive(string source) => source.EndsWith("/", StringComparison.Ordinal) || s_extension.IsMatch(source)
+    private static bool IsNoArchive(string source) => source.EndsWith("/", StringComparison.Ordinal)
+        || (s_extension.IsMatch(source) && !s_tarInside.IsMatch(source))
         || s_names.Contains(source.Substring(source.LastIndexOf('/') + 1));
 }

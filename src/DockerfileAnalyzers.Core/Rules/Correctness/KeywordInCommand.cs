@@ -21,7 +21,8 @@ public sealed class KeywordInCommand() : Rule<ShellCommand>(new()
     {
         if (!s_keywords.Contains(command.Program) || command.Script is null || command.Arguments.IsEmpty)
             return;
-        var fix = command.Program == "RUN" ? Fix.Safe("Remove RUN", Change.RemovesWord, TextEdit.Delete(TextSpan.FromBounds(command.NameSpan.Start, command.Arguments[0].Span.Start))) : null;
+        // A flag such as --mount belongs to the instruction.
+        var fix = command.Program == "RUN" && command.Arguments[0].Text[0] != '-' ? Fix.Safe("Remove RUN", Change.RemovesWord, TextEdit.Delete(TextSpan.FromBounds(command.NameSpan.Start, command.Arguments[0].Span.Start))) : null;
         context.Report(command.NameSpan, new object[] { command.Program }, fix: fix);
     }
 }

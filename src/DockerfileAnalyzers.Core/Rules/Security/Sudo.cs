@@ -34,9 +34,13 @@ public sealed class Sudo() : Rule<RunInstructionSyntax>(new()
     private static Fix CreateFix(RunInstructionSyntax run, DockerfileModel model, TextEdit[] edits) =>
         model.GetState(run).Variables.Variables.All(variable => variable.Name is "DEBIAN_FRONTEND")
             && model.GetStage(run)?.Image?.Facts is { Toolchain: null, Os: OsFamily.Debian or OsFamily.Ubuntu or OsFamily.Alpine or OsFamily.RedHat or OsFamily.Suse }
-            && !model.GetCommands(run).Any(command => command.Name == "export")
+            && !model.GetCommands(run).Any(Exports)
             ? Fix.Safe("Remove sudo", Change.RemovesWord, edits)
             : Fix.Unsafe("Remove sudo, which then no longer hides the variables of ENV and ARG from the command", Change.RemovesWord, edits);
+
+    private static bool Exports(ShellCommand command) => command.Name is "export" or "declare" or "typeset"
+        || (command.Name == "set" && command.Arguments.Any(argument => argument.Text is "-a" or "allexport"))
+        || (command.Name == "sudo" && command.Syntax?.Assignments.IsEmpty == false);
 
     // "sudo -Hu postgres createdb": it is there to be less than root.
     private static bool NamesUser(ShellCommand command) => command.Arguments.TakeWhile(argument => argument.Text.StartsWith("-", StringComparison.Ordinal) && !IsRoot(command, argument))
@@ -45,7 +49,12 @@ public sealed class Sudo() : Rule<RunInstructionSyntax>(new()
     private static bool IsRoot(ShellCommand command, CommandArgument option) =>
         option.Literal is "--user=root" or "-uroot" || (command.Arguments.IndexOf(option) + 1 is var next && next < command.Arguments.Length && option.Text.EndsWith("u", StringComparison.Ordinal) && command.Arguments[next].Literal is "root" or "#0");
 
+    // /bin/echo and the shell's own read options and backslashes differently.
+    private static bool IsOtherBuiltin(ShellCommand command, string program) => program is "echo" or "printf"
+        && command.Arguments.Skip(1).Any(argument => (argument.Literal ?? argument.Text) is var text && (text.IndexOf('\\') >= 0 || text.StartsWith("-", StringComparison.Ordinal)));
+
     // An option, or a variable for the command, means something.
     private static bool CanGo(ShellCommand command) =>
-        command.Syntax is not null && command.Arguments.FirstOrDefault() is { Literal: { Length: > 0 } first } && first[0] != '-' && first.IndexOf('=') < 0;
+        command.Syntax is not null && command.Arguments.FirstOrDefault() is { Literal: { Length: > 0 } first } && first[0] != '-' && first.IndexOf('=') < 0
+        && !IsOtherBuiltin(command, first);
 }

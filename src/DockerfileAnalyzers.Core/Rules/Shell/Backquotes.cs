@@ -32,10 +32,14 @@ public sealed class Backquotes() : Rule<RunScript>(new()
     private static Fix? CreateFix(SourceFile file, SubstitutionPart substitution)
     {
         var text = file.GetText(TextSpan.FromBounds(substitution.Span.Start + 1, substitution.Span.End - 1));
-        if (text.Contains('`') || (text.Contains('\\') && text.Contains('\n')))
+        // A comment would reach over the parenthesis at the end.
+        if (text.Contains('`') || text.Contains('#') || (text.Contains('\\') && text.Contains('\n')))
             return null;
         var isQuoted = substitution.Parent is DoubleQuotedPart;
         var plain = Regex.Replace(text, isQuoted ? @"\\([$\\""])" : @"\\([$\\])", "$1");
+        // "$((" would begin arithmetic.
+        if (plain.StartsWith("(", StringComparison.Ordinal))
+            plain = " " + plain;
         return plain == text
             ? Fix.Safe("Write $(…)", Change.Notation, TextEdit.Replace(new TextSpan(substitution.Span.Start, 1), "$("), TextEdit.Replace(new TextSpan(substitution.Span.End - 1, 1), ")"))
             : Fix.Safe("Write $(…)", Change.Notation, TextEdit.Replace(substitution.Span, "$(" + plain + ")"));

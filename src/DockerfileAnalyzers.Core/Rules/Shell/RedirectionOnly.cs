@@ -24,8 +24,9 @@ public sealed class RedirectionOnly() : Rule<RunScript>(new()
             // "$(< file)" is what the file holds.
             if (command.Parent is ShellListSyntax { Items.Length: 1, Parent: SubstitutionPart })
                 continue;
+            // Not ":": it is a special builtin, and a redirection of one that fails ends the whole script.
             var truncates = command.Parent is not PipelineSyntax && command.Redirections.All(redirection => redirection.Operator is ">" or ">|");
-            context.Report(command.Span, Array.Empty<object>(), fix: truncates ? Fix.Safe("Write ':' before it", Change.ReplacesWord, TextEdit.Insert(command.Span.Start, ": ")) : null);
+            context.Report(command.Span, Array.Empty<object>(), fix: truncates ? Fix.Safe("Write 'true' before it", Change.ReplacesWord, TextEdit.Insert(command.Span.Start, "true ")) : null);
         }
     }
 }

@@ -19,9 +19,13 @@ public sealed class MaintainerInstruction() : Rule<MaintainerInstructionSyntax>(
     protected override void Analyze(MaintainerInstructionSyntax maintainer, RuleContext context)
     {
         var name = maintainer.Arguments.Text.Trim().Trim('"', '\'');
-        var fix = name.IndexOfAny(new[] { '"', '\\', '$', '\'', '`' }) >= 0 || name.Length == 0
+        const string label = "org.opencontainers.image.authors";
+        var hasLabel = context.Model.GetStage(maintainer)?.ChainInstructions.OfType<LabelInstructionSyntax>()
+            .Any(other => other.Pairs.Any(pair => context.Model.Expand(other, pair.Key) is null or label)) == true;
+        // The label that is there has a value already, and of several MAINTAINER the last counts.
+        var fix = hasLabel || name.IndexOfAny(new[] { '"', '\\', '$', '\'', '`' }) >= 0 || name.Length == 0
             ? null
-            : Fix.Safe("Write a label", Change.ReplacesKeyword, TextEdit.Replace(maintainer.Span, $"LABEL org.opencontainers.image.authors=\"{name}\""));
+            : Fix.Safe("Write a label", Change.ReplacesKeyword, TextEdit.Replace(maintainer.Span, $"LABEL {label}=\"{name}\""));
         context.Report(maintainer.KeywordSpan, Array.Empty<object>(), fix: fix);
     }
 }
