@@ -337,6 +337,8 @@ public sealed class BuildTests
         var project = ConsumerProject.Create(properties: "<NoWarn>$(NoWarn);CS1591</NoWarn><LangVersion>$(Letters)</LangVersion>",
             dockerfile: "FROM mcr.microsoft.com/dotnet/sdk:10.0\nWORKDIR /src\nCOPY app/App.csproj app/\nRUN dotnet restore app/App.csproj\nCOPY . .\nRUN dotnet build app/App.csproj\n");
         var settings = Path.Combine(Path.GetDirectoryName(project.Folder)!, "Directory.Build.props");
+        // Outside Git, the folder of the solution bounds the search for the build context.
+        File.WriteAllText(Path.Combine(Path.GetDirectoryName(project.Folder)!, "App.slnx"), "<Solution />");
         File.WriteAllText(settings, "<Project><PropertyGroup><NoWarn>$(NoWarn);CS1573</NoWarn><TreatWarningsAsErrors>true</TreatWarningsAsErrors></PropertyGroup></Project>");
         CollectionAssert.DoesNotContain(project.Build("-restore", "-t:AnalyzeDockerfiles").Findings, "Dockerfile(4,20): warning DFA6103");
         File.WriteAllText(settings, "<Project><PropertyGroup><Letters>latest</Letters></PropertyGroup></Project>");

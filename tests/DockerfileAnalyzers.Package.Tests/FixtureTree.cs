@@ -39,19 +39,24 @@ public sealed class FixtureTree
     /// <summary>What is said: <c>name.Dockerfile: DFA6101: message</c> each, without the link.</summary>
     public string[] Analyze() => ParseFindings(RunTarget("AnalyzeDockerfiles"));
 
-    /// <summary>Applies the fixes of the rules about the project.</summary>
-    public void Fix() => RunTarget("FixDockerfiles");
+    /// <summary>Applies the safe fixes, and of one rule those that change what the image does.</summary>
+    public void Fix()
+    {
+        RunTarget("FixDockerfiles");
+        // The image does not start before this fix, and starts after it.
+        RunTarget("FixDockerfiles", "-p:DockerfileFixSafety=Unsafe", "-p:DockerfileFixIds=DFA6302");
+    }
 
     public LocalImage Build(string dockerfile) => LocalBuilder.Build(dockerfile, Folder);
 
-    private string RunTarget(string target)
+    private string RunTarget(string target, params string[] properties)
     {
         _ = BuiltPackage.FilePath;
         var project = Path.Combine(_analyzed, _project);
         // Not in the tree: a global.json there is for the image.
-        var (_, output) = BuiltPackage.RunDotNet(BuiltPackage.Workspace, "build", project, "-restore", $"-t:{target}", "-nologo", "-tl:off", "-clp:NoSummary",
+        var (_, output) = BuiltPackage.RunDotNet(BuiltPackage.Workspace, ["build", project, "-restore", $"-t:{target}", "-nologo", "-tl:off", "-clp:NoSummary",
             $"-p:CustomAfterMicrosoftCommonProps={Path.Combine(BuiltPackage.RepositoryRoot, "build", "try.props")}", $"-p:_DfaTryVersion={BuiltPackage.Version}",
-            $"-p:_DfaTryFeed={BuiltPackage.Feed}", $"-p:_DfaTryProject={project}", $"-p:RestorePackagesPath={Path.Combine(BuiltPackage.Workspace, "packages")}");
+            $"-p:_DfaTryFeed={BuiltPackage.Feed}", $"-p:_DfaTryProject={project}", $"-p:RestorePackagesPath={Path.Combine(BuiltPackage.Workspace, "packages")}", .. properties]);
         Assert.DoesNotContain("MSB4057", output, output);
         Assert.DoesNotContain("DFA0000", output, output);
         return output;
