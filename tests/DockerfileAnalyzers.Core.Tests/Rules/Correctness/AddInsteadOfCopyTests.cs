@@ -35,4 +35,13 @@ public sealed class AddInsteadOfCopyTests : RuleTests<AddInsteadOfCopy>
         from alpine:3.23
         copy ["a b", "/c"]
         """);
+
+    [TestMethod]
+    [DataRow("tool.gem")]
+    [DataRow("pkg/tool.crate")]
+    [DataRow("tool.apk")]
+    [DataRow("rootfs.IMG")]
+    [DataRow("machine.ova")]
+    public void An_archive_by_another_name_may_be_unpacked(string source) => Verify($"FROM alpine:3.23\n[|ADD|] {source} /app/\n",
+        fixedTo: $"FROM alpine:3.23\nCOPY {source} /app/\n", safety: DockerfileAnalyzers.Analysis.FixSafety.Unsafe);
 }

@@ -18,4 +18,9 @@ public sealed class KeywordInCommandTests : RuleTests<KeywordInCommand>
         FROM alpine:3.23
         RUN echo COPY a b && ./RUN x
         """);
+
+    [TestMethod]
+    [DataRow("[|RUN|] --mount=type=cache,target=/x ls")]
+    [DataRow("ls && [|RUN|] --network=none ls")]
+    public void A_flag_of_RUN_is_not_a_command(string script) => Verify($"FROM debian:12\nRUN {script}\n", fix: "");
 }

@@ -18,4 +18,15 @@ public sealed class RedundantTargetPlatformTests : RuleTests<RedundantTargetPlat
     public void Only_the_whole_is_redundant() => Verify("""
         FROM --platform=$TARGETOS/amd64 alpine:3.23
         """);
+
+    [TestMethod]
+    [DataRow("ARG TARGETPLATFORM=linux/arm64\nFROM --platform=$TARGETPLATFORM alpine:3.23\n")]
+    [DataRow("arg A=1 TARGETPLATFORM=linux/arm64\nFROM --platform=${TARGETPLATFORM} alpine:3.23\n")]
+    [DataRow("FROM --platform=${TARGETPLATFORM:+linux/arm64} alpine:3.23\n")]
+    public void Another_platform_than_the_default_is_not_redundant(string text) => Verify(text);
+
+    [TestMethod]
+    public void An_ARG_without_a_value_changes_nothing() => Verify(
+        "ARG TARGETPLATFORM\nFROM [|--platform=$TARGETPLATFORM|] alpine:3.23\n",
+        fixedTo: "ARG TARGETPLATFORM\nFROM alpine:3.23\n");
 }

@@ -44,4 +44,17 @@ public sealed class SudoTests : RuleTests<Sudo>
     [DataRow("[|sudo|] useradd -u 1000 app")]
     [DataRow("sudo -u app make && [|sudo|] -E make install")]
     public void To_become_root_as_root_is_one(string script) => Verify($"FROM debian:12\nRUN {script}\n");
+
+    [TestMethod]
+    [DataRow("[|sudo|] echo -e 'a\\tb'")]
+    [DataRow("[|sudo|] echo \"a\\nb\" > /etc/x")]
+    [DataRow("[|sudo|] printf -- 'a'")]
+    public void A_builtin_reads_its_arguments_differently(string script) => Verify($"FROM debian:12\nRUN {script}\n", fix: "");
+
+    [TestMethod]
+    [DataRow("A=1 [|sudo|] make", "A=1 make")]
+    [DataRow("set -a && A=1 && [|sudo|] make", "set -a && A=1 && make")]
+    [DataRow("declare -x A=1 && [|sudo|] make", "declare -x A=1 && make")]
+    public void It_hides_variables_that_are_exported(string script, string expected) =>
+        Verify($"FROM debian:12\nRUN {script}\n", fixedTo: $"FROM debian:12\nRUN {expected}\n", safety: DockerfileAnalyzers.Analysis.FixSafety.Unsafe);
 }

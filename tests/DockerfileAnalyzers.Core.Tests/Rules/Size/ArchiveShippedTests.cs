@@ -95,4 +95,16 @@ public sealed class ArchiveShippedTests : RuleTests<ArchiveShipped>
         ADD [|app.zip|] /tmp/app.zip
         RUN unzip /tmp/app.zip -d /app
         """);
+
+    [TestMethod]
+    [DataRow("", "wget https://example.com/a.zip && unzip [|a.zip|]", "RUN sha256sum -c SUMS")]
+    [DataRow("", "wget https://example.com/a.zip && unzip [|a.zip|]", "RUN md5sum --check sums.txt")]
+    [DataRow("ENV FILE=/d/a.zip", "wget https://example.com/a.zip && unzip [|a.zip|]", "")]
+    [DataRow("CMD [\"serve\", \"/d/a.zip\"]", "wget https://example.com/a.zip && unzip [|a.zip|]", "")]
+    [DataRow("ENV V=1", "wget https://example.com/${V}.zip && unzip [|${V}.zip|]", "RUN make && rm /${V}.zip")]
+    [DataRow("ENV V=1", "wget https://example.com/f-${V}.zip && unzip [|f-${V}.zip|]", "RUN rm f-$V.zip")]
+    [DataRow("", "wget https://example.com/f-1.zip && unzip [|f-1.zip|]", "ENV V=1\nRUN rm f-$V.zip")]
+    [DataRow("", "set -e; wget https://example.com/a.zip; unzip [|a.zip|]; make", "")]
+    public void A_file_that_something_else_needs_is_not_removed(string before, string script, string after) =>
+        Verify($"FROM debian:12\n{before}\nWORKDIR /\nRUN {script}\n{after}\n", fix: "");
 }

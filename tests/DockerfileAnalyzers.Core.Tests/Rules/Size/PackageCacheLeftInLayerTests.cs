@@ -413,4 +413,11 @@ public sealed class PackageCacheLeftInLayerTests : RuleTests<PackageCacheLeftInL
     [TestMethod]
     public void An_installation_that_fetches_its_own_index_needs_no_old_one() =>
         Verify("FROM alpine:3.23\nRUN [|apk|] add curl\nRUN [|apk|] add git\n", fix: "Add --no-cache", safety: FixSafety.Safe);
+
+    [TestMethod]
+    [DataRow("COPY --from=a /var/lib/apt/lists /x")]
+    [DataRow("COPY --from=0 /var/lib/apt/lists/ /x/")]
+    [DataRow("RUN --mount=from=a,source=/var/lib/apt/lists,target=/l ls /l")]
+    public void Lists_that_another_stage_reads_stay(string reader) => Verify(
+        $"FROM debian:12 AS a\nRUN [|apt-get|] update && apt-get install -y curl\nFROM busybox AS b\n{reader}\nFROM a\n", fix: "");
 }

@@ -83,4 +83,21 @@ public sealed class RepeatedPackageTests : RuleTests<RepeatedPackage>
         const string text = "FROM alpine:3.23\nRUN apk add git && DEPS='git curl' && apk add tar $DEPS\n";
         Assert.AreEqual(text, DockerfileAnalyzers.Analysis.FixApplier.Apply(TestInput.Create("/src/Dockerfile", text), finding => finding.Rule.Id == "DFA1203").Text);
     }
+
+    [TestMethod]
+    [DataRow("apt-get install -y curl git && dpkg -P curl && apt-get install -y [|curl|] vim")]
+    [DataRow("apt-get install -y curl git && apt-mark auto curl && apt-get install -y [|curl|] vim")]
+    [DataRow("apt-get install -y curl git && apt-get install -y curl- jq && apt-get install -y [|curl|] vim")]
+    [DataRow("apt-get -s install -y curl git && apt-get install -y [|curl|] vim")]
+    [DataRow("chroot /r apt-get install -y curl git && apt-get install -y [|curl|] vim")]
+    [DataRow("dnf install -y --installroot=/x curl git && dnf install -y [|curl|] vim")]
+    [DataRow("apk add --root /x curl git && apk add [|curl|] vim")]
+    [DataRow("apt-get install -y curl git || true; apt-get install -y [|curl|] vim")]
+    public void A_package_that_may_not_be_there_is_not_removed_by_a_safe_fix(string script)
+    {
+        var text = $"FROM debian:12\nRUN {script}\n".Replace("[|", "").Replace("|]", "");
+        Verify($"FROM debian:12\nRUN {script}\n");
+        Assert.AreEqual(text, DockerfileAnalyzers.Analysis.FixApplier.Apply(TestInput.Create("/src/Dockerfile", text),
+            finding => finding.Rule.Id == "DFA1203" && finding.Fix!.Safety is DockerfileAnalyzers.Analysis.FixSafety.Safe).Text);
+    }
 }
