@@ -11,7 +11,7 @@ public sealed class CredentialsRemovedLaterTests : RuleTests<CredentialsRemovedL
     [DataRow("COPY [|settings.xml|] /root/.m2/\nRUN mvn package\nRUN rm -rf ~/.m2")]
     [DataRow("COPY [\"NuGet.Config\", \"/src/\"]\nRUN [\"rm\", \"/src/NuGet.Config\"]", "NuGet.Config")]
     [DataRow("ADD [|pip.conf|] /etc/pip.conf\nRUN rm /etc/*.conf")]
-    [DataRow("RUN echo \"//registry.npmjs.org/:_authToken=$T\" > [|.npmrc|]\nRUN npm ci\nRUN rm .npmrc")]
+    [DataRow("RUN echo \"//npm.example.org/:_authToken=$T\" > [|.npmrc|]\nRUN npm ci\nRUN rm .npmrc")]
     [DataRow("COPY [|.docker/config.json|] /root/.docker/config.json\nRUN rm $HOME/.docker/config.json")]
     public void A_layer_keeps_what_a_later_one_deletes(string instructions, string? quoted = null) =>
         Verify($"FROM debian:12\nWORKDIR /app\n{(quoted is null ? instructions : instructions.Replace($"[\"{quoted}\"", $"[[|\"{quoted}\"|]"))}\n");
