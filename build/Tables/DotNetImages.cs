@@ -111,7 +111,7 @@ internal static partial class DotNetImages
     [GeneratedRegex(@"DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=(true|false)")]
     private static partial Regex Invariant();
 
-    [GeneratedRegex(@"ASPNETCORE_HTTP_PORTS=(\d+)|ASPNETCORE_URLS=http://\+:(\d+)")]
+    [GeneratedRegex(@"ASPNETCORE_HTTP_PORTS=(\d+)")]
     private static partial Regex Port();
 }
 

@@ -123,19 +123,22 @@ internal static class DotNetImageTable
             return null;
         var suffix = tag == "latest" ? "" : tag.Substring(version.Length).TrimStart('.', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
         var words = suffix.Split('-');
-        var kind = string.Concat(words.Where(word => word is "chiseled" or "distroless" or "composite" or "extra" or "aot").Select(word => "-" + word));
+        var kind = GetKind(words);
         var systems = s_rows.Value.Values.Where(row => row[0] == name && row[1].StartsWith(s_newest.Value + "-", StringComparison.Ordinal));
         bool IsSame(string[] row)
         {
             var os = row[2].Split('-');
-            var rowKind = string.Concat(os.Skip(1).Where(word => word is "chiseled" or "distroless" or "composite" or "extra" or "aot").Select(word => "-" + word));
             var isSameSystem = words.Length < 2 || words[1] is "chiseled" or "distroless" ? ImageTable.GetOs(os[0]) is OsFamily.Ubuntu
                 : GetSystem(words[1]) == GetSystem(os[0]);
-            return rowKind == kind && isSameSystem;
+            return GetKind(os) == kind && isSameSystem;
         }
 
         return systems.FirstOrDefault(IsSame);
     }
+
+    // What is installed on the system, or left out of it.
+    private static string GetKind(IEnumerable<string> words) => string.Concat(words
+        .Where(word => word is "chiseled" or "distroless" or "composite" or "extra" or "aot").Select(word => "-" + word));
 
     // The system without its version; a release that the table does not know is one of Ubuntu, from which the default images are.
     private static string GetSystem(string word)

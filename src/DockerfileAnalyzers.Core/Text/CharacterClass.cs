@@ -15,8 +15,8 @@ public sealed class CharacterClass
 
     public bool Contains(char c) => _ranges.Any(range => range.Low <= c && c <= range.High) != _isNegated;
 
-    /// <param name="start">Of the opening bracket.</param>
-    /// <param name="end">Behind the closing one, or behind what could be read.</param>
+    /// <param name="start">The position of the opening bracket.</param>
+    /// <param name="end">The position after the closing one, or after what could be read.</param>
     /// <param name="error">Why Go refuses it; <see langword="null"/> where it does not.</param>
     /// <returns><see langword="null"/> where Go refuses it.</returns>
     public static CharacterClass? TryRead(string pattern, int start, out int end, out string? error)

@@ -15,7 +15,7 @@ public sealed class UnusedStage() : Rule<Stage>(new()
 {
     protected override void Analyze(Stage stage, RuleContext context)
     {
-        // What starts a program, builds on another stage or is for development is a target of its own; so may be all behind the project's.
+        // What starts a program, builds on another stage or is for development is a target of its own; so may be all stages after the target of the project.
         if (stage.IsFinal || stage.UsedBy.Count > 0 || context.Model.IsTemplate || context.Model.FinalStage is not { } final || final.Index < stage.Index
             || (stage.Name is not null && (stage.Parent is not null || stage.StartsProgram || stage.IsForDevelopment)))
             return;
