@@ -5,13 +5,15 @@ namespace DockerfileAnalyzers.Harness;
 /// <summary>Which commands only remove what a package manager or a download left.</summary>
 internal static class CleanUps
 {
-    private static readonly string[] s_commands = [.. TableFile.Read("package-caches.tsv").Select(row => row[4])];
+    // Without the program, which may be called by any path: "$CONDA_DIR/bin/conda clean -afy".
+    private static readonly HashSet<string> s_arguments = [.. TableFile.Read("package-caches.tsv").Select(row => row[4])
+        .Where(command => !command.StartsWith("rm ", StringComparison.Ordinal)).Select(command => command[command.IndexOf(' ')..])];
 
     public static bool IsCleanUp(CommandMeaning command)
     {
         var words = command.Program is "sudo" ? command.Bare.Skip(1) : command.Bare;
-        var text = string.Join(' ', words);
-        return command.Assignments.IsEmpty && (text.StartsWith("rm ", StringComparison.Ordinal) || s_commands.Contains(text));
+        return command.Assignments.IsEmpty
+            && (words.FirstOrDefault() == "rm" || s_arguments.Contains(" " + string.Join(' ', words.Skip(1))));
     }
 
     /// <summary>The first of the commands after it that names a file that it deletes.</summary>

@@ -226,6 +226,8 @@ internal sealed class FixProof(AnalysisInput input)
         {
             var isCleanUp = added.Place is "&&" or "" && CleanUps.IsCleanUp(added);
             differences.Add(new(isCleanUp ? ChangeKind.AppendsCleanUp : ChangeKind.RewritesScript, $"added: {added.Text}"));
+            if (isCleanUp && added.Caller != "rm" && !all.TakeWhile(command => !ReferenceEquals(command, added)).Any(command => command.Bare.Contains(added.Caller)))
+                differences.Add(new(null, $"no command before '{added.Text}' calls '{added.Caller}'"));
             if (isCleanUp && CleanUps.FindUse(added, all.SkipWhile(command => !ReferenceEquals(command, added)).Skip(1)) is { } use)
                 differences.Add(new(null, $"'{added.Text}' deletes what '{use.Text}' reads"));
         }

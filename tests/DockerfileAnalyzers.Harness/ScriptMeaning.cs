@@ -15,6 +15,9 @@ internal sealed record CommandMeaning(
 {
     public string Program => Bare.IsEmpty ? "" : Bare[0][(Bare[0].LastIndexOf('/') + 1)..];
 
+    /// <summary>The program as it is called: <c>./composer.phar</c>.</summary>
+    public string Caller => Bare.Length > 1 && Program == "sudo" ? Bare[1] : Bare.FirstOrDefault() ?? "";
+
     public string Key => string.Join('\u001f', Words.Prepend(Place).Append("=").Concat(Assignments).Append(">").Concat(Redirections));
 
     public string Text => string.Join(' ', Assignments.Concat(Bare).Concat(Redirections));

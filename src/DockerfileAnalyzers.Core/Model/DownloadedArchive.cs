@@ -21,7 +21,7 @@ internal sealed record DownloadedArchive(CommandArgument Argument, TextEdit? Rem
     /// <summary>Whether a command takes an archive apart, or installs a package file.</summary>
     public static bool IsUnpacking(ShellCommand command) => command.Name switch
     {
-        "tar" or "bsdtar" => command.Arguments.Any(argument => argument.Literal is "--extract" or "--get" || (argument.Literal is { } text && !text.StartsWith("--", StringComparison.Ordinal)
+        "tar" or "bsdtar" => !command.HasOption("--remove-files") && command.Arguments.Any(argument => argument.Literal is "--extract" or "--get" || (argument.Literal is { } text && !text.StartsWith("--", StringComparison.Ordinal)
             && text.IndexOf('.') < 0 && text.IndexOf('/') < 0 && text.Contains('x') && (text[0] == '-' || argument == command.Arguments[0]))),
         "unzip" => !command.HasOption("-l", "-t"),
         "dpkg" => command.HasOption("-i", "--install"),
@@ -41,14 +41,20 @@ internal sealed record DownloadedArchive(CommandArgument Argument, TextEdit? Rem
             var name = GetName(GetText(argument));
             if (name.IndexOf('.') <= 0 || (command.Name is not ("tar" or "bsdtar" or "unzip") && s_sources.Any(name.Contains)) || commands.TakeWhile(other => other != command).LastOrDefault(other => GetTargets(other).Contains(name)) is not { IsPartOfPipe: false } download)
                 continue;
-            var path = ModelBuilder.Combine(model.GetWorkingDirectory(command), GetText(argument));
-            if ((path is not null && Layer.IsHidden(run, path)) || IsUsedAfter(model, run, command, name) || commands.SkipWhile(other => other != download).Any(other => MayRemove(model, other, path, name)))
+            var path = GetText(argument).IndexOf('$') >= 0 ? null
+                : ModelBuilder.Combine(model.GetWorkingDirectory(command), GetText(argument));
+            if (IsMounted(run, path) || IsUsedAfter(model, run, command, name) || commands.SkipWhile(other => other != download).Any(other => MayRemove(model, other, path, name)))
                 continue;
             return new DownloadedArchive(argument, MayBeUsedLater(model, command, name) ? null : CreateRemoval(model, command, download, argument));
         }
 
         return null;
     }
+
+    // A path that is not known may lie on any mount.
+    private static bool IsMounted(RunInstructionSyntax run, string? path) => path is null
+        ? run.Mounts.Any(mount => mount.Type is "cache" or "tmpfs" or "bind")
+        : Layer.IsHidden(run, path);
 
     private static bool IsUsedAfter(DockerfileModel model, RunInstructionSyntax run, ShellCommand command, string name) =>
         model.GetCommands(run).Any(other => other.Span.Start > command.Span.End && other.Arguments.Any(argument => GetText(argument).Contains(name)))
@@ -58,10 +64,13 @@ internal sealed record DownloadedArchive(CommandArgument Argument, TextEdit? Rem
     private static bool MayBeUsedLater(DockerfileModel model, ShellCommand command, string name)
     {
         var later = model.Syntax.Instructions.Where(other => other.Span.Start > command.Instruction.Span.Start).ToArray();
-        return model.GetCommands(command.Instruction).Where(other => other.Span.Start > command.Span.End).Concat(later.SelectMany(other => model.GetCommands(other)))
-                .Any(other => UnseenCode.IsRunBy(other) || DownloadedFile.ChecksList(other) || other.Arguments.Any(argument => MayName(GetText(argument), name)))
+        var commands = model.GetCommands(command.Instruction);
+        return commands.Any(other => other.Name == "trap")
+            || commands.Where(other => other.Span.Start > command.Span.End).Concat(later.SelectMany(other => model.GetCommands(other)))
+                .Any(other => UnseenCode.MayMoveFiles(model, other) || DownloadedFile.ChecksList(other) || other.Arguments.Any(argument => MayName(GetText(argument), name)))
             || model.Syntax.Instructions.Any(other => other is EnvInstructionSyntax or CmdInstructionSyntax or EntrypointInstructionSyntax or HealthcheckInstructionSyntax
                 && model.File.GetText(other.Span).Contains(name))
+            || later.Any(other => UnseenCode.MayMoveFiles(model, other))
             || later.OfType<CopyInstructionSyntax>().Any(copy => copy.From is not null && copy.Sources.Any(source => MayName(source.Text, name)));
     }
 
@@ -86,6 +95,9 @@ internal sealed record DownloadedArchive(CommandArgument Argument, TextEdit? Rem
             return false;
         if (command.Name == "find")
             return command.Arguments.Any(argument => argument.Literal is "-delete" || NestedCommands.IsExecution(argument.Literal));
+        // "xargs rm" gets them from elsewhere.
+        if (command.Operands.IsEmpty)
+            return true;
         foreach (var operand in command.Operands.Select(GetText))
         {
             var wildcard = operand.IndexOfAny(new[] { '*', '?', '[', '{' });

@@ -29,9 +29,13 @@ internal sealed record LaterUse(InstructionSyntax Instruction, string Text, bool
                     return unseen;
                 if (Reads(model, command, residue, readers))
                     return new LaterUse(instruction, Say(command), IsCertain: true);
-                if (unseen is null && residue.Tool is "apt" or "apk" && UnseenCode.IsRunBy(command))
+                if (unseen is null && CopiesAbove(model, command, residue))
                     unseen = new LaterUse(instruction, Say(command), IsCertain: false);
             }
+
+            if (unseen is null && residue.Tool is "apt" or "apk"
+                && UnseenCode.FindInstaller(model, instruction) is { } installer)
+                unseen = new LaterUse(instruction, installer, IsCertain: false);
         }
 
         foreach (var child in model.Stages.Where(other => other.Parent == stage))
@@ -65,9 +69,9 @@ internal sealed record LaterUse(InstructionSyntax Instruction, string Text, bool
 
     private static bool Reads(DockerfileModel model, ShellCommand command, Residue residue, CacheReaders readers)
     {
-        var user = CommandUser.Find(model, command);
-        string Locate(CommandArgument argument) => user.Locate(user.Normalize(argument.Literal ?? argument.Text.Trim('"')));
-        if (command.Name is not ("rm" or "find") && command.Arguments.Any(argument => IsWithin(Locate(argument), residue.Path)))
+        if (command.Name is not ("rm" or "find" or "cd") && (command.Arguments.SelectMany(argument => Locate(model, command, argument))
+                .Any(path => IsWithin(path, residue.Path))
+            || IsWithin(model.GetWorkingDirectory(command), residue.Path)))
             return true;
         // Of a program that no table knows, the first operand is the subcommand: "rosdep install".
         var action = command.Action ?? command.Operands.FirstOrDefault()?.Literal;
@@ -76,6 +80,31 @@ internal sealed record LaterUse(InstructionSyntax Instruction, string Text, bool
             return !command.HasOption(readers.Excuses.ToArray()) && !command.HasOption("--version", "--help");
         var isSameTool = command.Tool == residue.Cause.Tool || command.Name == residue.Cause.Name || (command.Name == "npx" && residue.Tool == "npm");
         return isSameTool && IsOffline(model, command, readers);
+    }
+
+    // Of a relative one also where it leads to from the current directory.
+    private static IEnumerable<string> Locate(DockerfileModel model, ShellCommand command, CommandArgument argument)
+    {
+        var user = CommandUser.Find(model, command);
+        var text = argument.Literal ?? argument.Text.Trim('"');
+        yield return user.Locate(user.Normalize(text));
+        if (text.Length > 0 && text[0] is not ('/' or '~' or '$' or '-')
+            && ModelBuilder.Combine(model.GetWorkingDirectory(command), argument.Literal) is { } path)
+            yield return path;
+    }
+
+    // "cp -r /var/lib/apt /backup": a folder above it, which is not the root.
+    private static bool CopiesAbove(DockerfileModel model, ShellCommand command, Residue residue)
+    {
+        var sources = command.Name switch
+        {
+            "cp" or "mv" or "rsync" => command.Operands.Take(command.Operands.Length - 1),
+            "tar" when !DownloadedArchive.IsUnpacking(command) => command.Arguments,
+            "zip" => command.Arguments,
+            _ => Enumerable.Empty<CommandArgument>(),
+        };
+        return sources.SelectMany(source => Locate(model, command, source)).Select(path => path.TrimEnd('/', '*', '.'))
+            .Any(path => path.Length > 1 && ContainerPath.IsWithin(residue.Path, path));
     }
 
     private static bool IsWithin(string? path, string directory) =>
@@ -98,7 +127,8 @@ internal sealed record LaterUse(InstructionSyntax Instruction, string Text, bool
         return value is { Length: > 0 } and not ("0" or "false");
     }
 
-    private static string Say(ShellCommand command)
+    /// <summary>The command, as a message names it.</summary>
+    public static string Say(ShellCommand command)
     {
         if (command.Action is { } action)
             return $"{command.Name} {action}";

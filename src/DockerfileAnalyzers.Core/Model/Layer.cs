@@ -77,21 +77,10 @@ public sealed class Layer
             residues.Add(new Residue(
                 ImmutableArray.Create(command), user.Locate(cache.Path), cache.Tool,
                 bytes ?? cache.LeastBytes, bytes is null, cache.OfferedRemedy,
-                GetCleanUp(commands, command, cache, user), cache.IsOfBuildTool));
+                CleanUpCommand.Find(model, command, cache, user), cache.IsOfBuildTool));
         }
 
         return new Layer(run, residues.ToImmutable());
-    }
-
-    // By the user who wrote it: another's "~" is another folder, and what belongs to root only root deletes.
-    private static string? GetCleanUp(ImmutableArray<ShellCommand> commands, ShellCommand command, PackageCache cache, CommandUser user)
-    {
-        if (user.Prefix is not { } prefix || (prefix.Length > 0 && cache.CleanUp.Contains('~')) || (user.IsRoot == false && cache.CleanUp.Contains(" /")))
-            return null;
-        var isGone = commands.Any(other => other.Span.Start > command.Span.Start && (other.Kind is CommandKind.Remove || other.Name == "rm") && other.Operands.Any(operand =>
-            other.Name == "rm" ? cache.CleanUpNeeds.Contains(operand.Text.TrimEnd('/').Substring(operand.Text.TrimEnd('/').LastIndexOf('/') + 1))
-            : operand.Literal is not { Length: > 0 } package || package[0] == '.' || cache.CleanUpNeeds.Any(needed => package.StartsWith(needed, StringComparison.Ordinal))));
-        return isGone && cache.CleanUpNeeds.Length > 0 ? null : prefix + cache.CleanUp;
     }
 
     private static PackageCache? FindCache(ShellCommand command, CachePlaces places)

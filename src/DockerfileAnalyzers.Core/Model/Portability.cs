@@ -114,7 +114,7 @@ public sealed record ShellSpecific(string Name, TextSpan Span, ShellSupport InDa
 
     private static IEnumerable<ShellSpecific> FindInCommand(RunScript script, SimpleCommandSyntax command)
     {
-        if (command.Words.IsEmpty || script.Functions.Contains(command.Words[0].Text))
+        if (command.Words.IsEmpty || script.Script.DefinedNames.Contains(command.Words[0].Text))
             return Enumerable.Empty<ShellSpecific>();
         return FindBuiltin(command).Concat(command.Words[0].Text switch
         {

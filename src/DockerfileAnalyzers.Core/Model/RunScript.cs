@@ -10,7 +10,6 @@ public sealed class RunScript
     private readonly VariableScope _before;
     private readonly Lazy<ImmutableArray<ShellNode>> _nodes;
     private readonly Lazy<ImmutableArray<SimpleCommandSyntax>> _commands;
-    private readonly Lazy<ImmutableHashSet<string>> _functions;
     private readonly Lazy<ImmutableArray<SplitExpansion>> _splitExpansions;
     private readonly Lazy<VariableUses> _variables;
     private readonly Lazy<ImmutableArray<PipeFailure>> _lostPipes;
@@ -26,7 +25,6 @@ public sealed class RunScript
         _before = state.Variables;
         _nodes = new(() => script.Root.DescendantsAndSelf().ToImmutableArray());
         _commands = new(() => Nodes.OfType<SimpleCommandSyntax>().ToImmutableArray());
-        _functions = new(() => Nodes.OfType<FunctionSyntax>().Select(function => function.Name).ToImmutableHashSet());
         _splitExpansions = new(() => SplitExpansion.Find(this).ToImmutableArray());
         _variables = new(() => new VariableUses(this));
         _lostPipes = new(() => PipeFailure.Find(this).ToImmutableArray());
@@ -82,9 +80,6 @@ public sealed class RunScript
 
     /// <summary>Whether it runs what is not seen here and may read and set its variables.</summary>
     public bool RunsUnseen => Commands.Any(command => command.Name is "eval" or "." or "source");
-
-    /// <summary>The names of the functions that it defines.</summary>
-    public ImmutableHashSet<string> Functions => _functions.Value;
 
     /// <summary>The commands <c>rm -r</c>.</summary>
     public IEnumerable<SimpleCommandSyntax> FolderRemovals => Commands.Where(command => command.Program == "rm" && CommandOptions.Has(command, "rR", "--recursive"));

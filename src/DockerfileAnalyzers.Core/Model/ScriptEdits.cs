@@ -11,7 +11,8 @@ public static class ScriptEdits
 {
     /// <summary>Runs a command behind all others; <see langword="null"/> where that is not certain to be right.</summary>
     public static TextEdit? Append(DockerfileModel model, RunInstructionSyntax run, string command) =>
-        IsPlain(run) && !IsForWindows(model, run) ? TextEdit.Insert(run.Script!.FileSpan.End, GetSeparator(model.Syntax, run) + command) : null;
+        IsPlain(run) && !IsForWindows(model, run)
+            && model.GetScript(run)?.DefinedNames.Overlaps(command.Split(' ')) != true ? TextEdit.Insert(run.Script!.FileSpan.End, GetSeparator(model.Syntax, run) + command) : null;
 
     // A line for each command, where that is how the others are written: "\n    && apt-get install …".
     private static string GetSeparator(DockerfileSyntax syntax, RunInstructionSyntax run)

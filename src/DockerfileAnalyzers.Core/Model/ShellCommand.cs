@@ -14,6 +14,9 @@ public sealed record CommandOption(string Name, string? Value, TextSpan Span);
 /// <summary>One simple command wherever it is written: shell form, exec form, heredoc, behind <c>sudo</c>, inside <c>sh -c "…"</c>.</summary>
 public sealed class ShellCommand
 {
+    /// <summary>What the name of a function or an alias ends in.</summary>
+    internal const string CallSuffix = "()";
+
     internal ShellCommand(
         CommandInstructionSyntax instruction, string name, CommandArgument nameArgument, ImmutableArray<CommandArgument> arguments, TextSpan span,
         ShellScript? script, SimpleCommandSyntax? syntax)
@@ -32,8 +35,14 @@ public sealed class ShellCommand
     /// <summary>The RUN, CMD, ENTRYPOINT or HEALTHCHECK that it is written in.</summary>
     public CommandInstructionSyntax Instruction { get; }
 
-    /// <summary>The last segment of the program's path: <c>apt-get</c>.</summary>
+    /// <summary>
+    /// The last segment of the program's path: <c>apt-get</c>; of a function or an alias of the script with
+    /// parentheses: <c>fetch()</c>.
+    /// </summary>
     public string Name { get; }
+
+    /// <summary>Whether it calls a function or an alias of its script.</summary>
+    public bool IsCall => Name.EndsWith(CallSuffix, StringComparison.Ordinal);
 
     /// <summary>As written: <c>/usr/bin/apt-get</c>, <c>./Shop</c>.</summary>
     public string Program { get; }

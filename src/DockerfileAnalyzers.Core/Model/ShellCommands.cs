@@ -57,7 +57,20 @@ internal sealed class ShellCommands
     private void AddScript(ShellScript script, int depth)
     {
         foreach (var command in script.Root.DescendantsAndSelf().OfType<SimpleCommandSyntax>().Where(command => !command.Words.IsEmpty))
-            Add(command.Words.SelectMany(Expand).ToArray(), command.Span, script, command, depth);
+        {
+            if (script.DefinedNames.Contains(command.Words[0].Literal ?? ""))
+                AddCall(command, script);
+            else
+                Add(command.Words.SelectMany(Expand).ToArray(), command.Span, script, command, depth);
+        }
+    }
+
+    // Its name is one that no program has, so that nothing is known of it: "curl()".
+    private void AddCall(SimpleCommandSyntax command, ShellScript script)
+    {
+        var words = command.Words.SelectMany(Expand).Select(word => word.Argument).ToArray();
+        _result.Add(new ShellCommand(_instruction, words[0].Literal + ShellCommand.CallSuffix, words[0],
+            words.Skip(1).ToImmutableArray(), command.Span, script, command));
     }
 
     // A word is one argument, unless what it expands to is known to be several, or none.

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Shell;
+using DockerfileAnalyzers.Syntax;
 
 namespace DockerfileAnalyzers.Model;
 
@@ -18,7 +19,77 @@ internal static class UnseenCode
     private static readonly Regex s_system = new(
         @"\A(?:/(?:usr|bin|sbin|etc|lib)/|~|\$HOME|\$\{HOME\})(?!.*\.sh\z)", RegexOptions.CultureInvariant);
 
-    public static bool IsRunBy(ShellCommand command)
+    // What a framework's own scripts do is known: they install nothing of the system.
+    private static readonly Regex s_framework = new(
+        @"(?:\A|/)(?:setup\.py|manage\.py|get-pip\.py|get-poetry\.py|artisan|console|index\.php|server\.js|.*\.phar)\z",
+        RegexOptions.CultureInvariant);
+
+    private static readonly Regex s_filesInCode = new(
+        "remove|unlink|rename|move|listdir|scandir|readdir|glob|walk|rmtree|rmSync|subprocess|system|exec|spawn|popen|`",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
+    private static readonly Regex s_installInCode = new(
+        "apt|apk|dpkg|install|subprocess|system|exec|spawn|popen|`|/var/lib",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
+    private static readonly Regex s_unknownName = new(
+        @"(?:\$\w+|\$\{[^}]*\}|\$\(.*\)|`.*`)""?\z", RegexOptions.CultureInvariant | RegexOptions.Singleline);
+
+    /// <summary>What an instruction runs that may install packages from the lists that are there; empty where all is
+    /// known.</summary>
+    public static string? FindInstaller(DockerfileModel model, InstructionSyntax instruction)
+    {
+        if (instruction is RunInstructionSyntax { Interpreter: { } interpreter } run && model.GetScript(run) is null)
+            return run.Script is { } body && !s_installInCode.IsMatch(body.Text) ? null : interpreter;
+        if (model.GetScript(instruction) is { Dialect: not (ShellDialect.PowerShell or ShellDialect.Cmd) } script
+            && script.Root.DescendantsAndSelf().OfType<SimpleCommandSyntax>().FirstOrDefault(HasUnknownName) is { } unknown)
+            return unknown.Words[0].Text;
+        return model.GetCommands(instruction).FirstOrDefault(command => IsRunBy(model, command)
+            || (FindInlineCode(command) is { } code && s_installInCode.IsMatch(code)) || RunsUnknown(command)) is { } runner
+            ? LaterUse.Say(runner) : null;
+    }
+
+    /// <summary>Whether an instruction may delete or move files that it does not name.</summary>
+    public static bool MayMoveFiles(DockerfileModel model, InstructionSyntax instruction) =>
+        instruction is RunInstructionSyntax { Interpreter: not null } run && model.GetScript(run) is null
+            ? run.Script is not { } body || s_filesInCode.IsMatch(body.Text)
+            : model.GetCommands(instruction).Any(command => MayMoveFiles(model, command));
+
+    public static bool MayMoveFiles(DockerfileModel model, ShellCommand command) => IsRunBy(model, command)
+        || (FindInlineCode(command) is { } code && s_filesInCode.IsMatch(code));
+
+    // "$INSTALL curl", "$(which apt-get) install": which program runs is not known.
+    private static bool HasUnknownName(SimpleCommandSyntax command) => !command.Words.IsEmpty
+        && command.Words[0] is { Fields.IsDefault: true, Text: var name } && s_unknownName.IsMatch(name);
+
+    // "sh -c "$COMMAND"", "eval $COMMAND", "apt-get "$@"" of a function.
+    private static bool RunsUnknown(ShellCommand command) => command.Name switch
+    {
+        "eval" => !command.IsComplete,
+        "apt-get" or "apt" or "apk" => command.Subcommand is null && !command.IsComplete,
+        _ => ShellPrograms.GetDialect(command.Name) is not ShellDialect.Unknown && command.HasOption("-c")
+            && command.Arguments.Any(argument => argument.Literal is null && s_unknownName.IsMatch(argument.Text)),
+    };
+
+    // "python3 -c '…'", "perl <<EOF".
+    private static string? FindInlineCode(ShellCommand command)
+    {
+        if (!IsInterpreter(command.Name))
+            return null;
+        var code = command.HasOption("-c", "-e", "-E", "-r", "--eval", "-p")
+            ? string.Join(" ", command.Arguments.Select(argument => argument.Text)) : "";
+        var input = command.Redirections.LastOrDefault(redirection => redirection.Document is not null)?.Document;
+        return code.Length > 0 || input is not null ? code + input?.Text.Text : null;
+    }
+
+    private static bool IsInterpreter(string name) => name.StartsWith("python", StringComparison.Ordinal)
+        || name is "perl" or "ruby" or "node" or "nodejs" or "php" or "lua" or "pypy3" or "Rscript";
+
+    // A program that the Dockerfile copies from its context; what a container starts is the product itself.
+    private static bool IsCopied(DockerfileModel model, ShellCommand command, string path) =>
+        command.Instruction is RunInstructionSyntax && model.GetStage(command) is { } stage && ContextOrigin.FindCandidates(model, stage, path).Any();
+
+    public static bool IsRunBy(DockerfileModel model, ShellCommand command)
     {
         if (CacheReaderTable.Runners.Commands.Contains(command.Name))
             return command.Name is not ("make" or "gmake") || command.Operands.Select(target => target.Text).Any(IsUnknownTarget);
@@ -31,11 +102,18 @@ internal static class UnseenCode
                 : command.Pipeline is not null;
         }
 
-        if (command.Name.StartsWith("python", StringComparison.Ordinal) || command.Name is "perl" or "ruby" or "node" or "php")
+        if (IsInterpreter(command.Name))
         {
-            return command.Operands.FirstOrDefault()?.Text is { } program
-                && !program.EndsWith("setup.py", StringComparison.Ordinal) && s_installer.IsMatch(program);
+            return command.Operands.FirstOrDefault() is { } program && !command.HasOption("-m", "-c", "-e", "-r")
+                && !s_framework.IsMatch(program.Text) && (s_installer.IsMatch(program.Text)
+                    || (ModelBuilder.Combine(model.GetWorkingDirectory(command), program.Literal) is { } path
+                        && IsCopied(model, command, path)));
         }
+
+        var mayBeOwn = command.Program.StartsWith("/", StringComparison.Ordinal)
+            ? IsOwn(command.Program) : CommandTable.Find(command.Name) is null && !command.IsCall;
+        if (mayBeOwn && IsCopied(model, command, command.Program))
+            return true;
 
         var isScript = command.Name.EndsWith(".sh", StringComparison.Ordinal);
         return (isScript || (command.Program.IndexOf('/') >= 0 && CommandTable.Find(command.Name) is null)) && IsOwn(command.Program);

@@ -76,6 +76,7 @@ public sealed record ShellFeatureUse(ShellFeature Feature, TextSpan Span);
 public sealed class ShellScript
 {
     private ImmutableHashSet<string>? _assignedNames;
+    private ImmutableHashSet<string>? _definedNames;
     private ImmutableArray<SimpleCommandSyntax>? _directoryChanges;
 
     internal ShellScript(
@@ -107,6 +108,14 @@ public sealed class ShellScript
 
     /// <summary>Its <c>cd</c>, <c>pushd</c> and <c>popd</c>, in the order of the text.</summary>
     public ImmutableArray<SimpleCommandSyntax> DirectoryChanges => _directoryChanges ??= Root.DescendantsAndSelf().OfType<SimpleCommandSyntax>().Where(command => command.Name is "cd" or "pushd" or "popd").ToImmutableArray();
+
+    /// <summary>The names of its functions and aliases: what they call is not the program of that name.</summary>
+    public ImmutableHashSet<string> DefinedNames => _definedNames ??= Root.DescendantsAndSelf().SelectMany(node => node switch
+    {
+        FunctionSyntax function => new[] { function.Name },
+        SimpleCommandSyntax { Name: "alias" } alias => alias.Words.Skip(1).Select(word => word.Text.Split('=')[0]),
+        _ => Enumerable.Empty<string>(),
+    }).ToImmutableHashSet(StringComparer.Ordinal);
 
     /// <summary>Whether the script gives a variable a value by assigning it, anywhere.</summary>
     public bool Assigns(string name) =>

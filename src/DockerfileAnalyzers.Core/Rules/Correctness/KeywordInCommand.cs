@@ -19,7 +19,7 @@ public sealed class KeywordInCommand() : Rule<ShellCommand>(new()
 
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
-        if (!s_keywords.Contains(command.Program) || command.Script is null || command.Arguments.IsEmpty)
+        if (!s_keywords.Contains(command.Program) || command.IsCall || command.Script is null || command.Arguments.IsEmpty)
             return;
         // A flag such as --mount belongs to the instruction.
         var fix = command.Program == "RUN" && command.Arguments[0].Text[0] != '-' ? Fix.Safe("Remove RUN", Change.RemovesWord, TextEdit.Delete(TextSpan.FromBounds(command.NameSpan.Start, command.Arguments[0].Span.Start))) : null;

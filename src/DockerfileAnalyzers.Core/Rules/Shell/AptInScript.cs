@@ -23,7 +23,8 @@ public sealed class AptInScript() : Rule<RunInstructionSyntax>(new()
         var uses = context.Model.GetCommands(run).Where(command => command.Name == "apt").ToArray();
         if (uses.Length == 0 || context.Model.GetState(run).Dialect is ShellDialect.PowerShell or ShellDialect.Cmd)
             return;
-        var same = uses.Where(command => IsSame(command) && context.File.GetText(command.NameSpan).EndsWith("apt", StringComparison.Ordinal))
+        var same = uses.Where(command => IsSame(command) && command.Script?.DefinedNames.Contains("apt-get") != true
+            && context.File.GetText(command.NameSpan).EndsWith("apt", StringComparison.Ordinal))
             .ToArray();
         // "apt upgrade" also installs what an upgrade needs anew.
         var edits = same.Select(command => TextEdit.Insert(command.NameSpan.End, "-get"))

@@ -20,6 +20,8 @@ public sealed class DeprecatedGrep() : Rule<RunScript>(new()
     {
         foreach (var command in script.Commands.Where(command => command.Program is "egrep" or "fgrep"))
         {
+            if (script.Script.DefinedNames.Contains(command.Program!) || script.Script.DefinedNames.Contains("grep"))
+                continue;
             var path = command.Name!.Substring(0, command.Name.Length - command.Program!.Length);
             context.Report(command.Words[0].Span, new object[] { command.Program }, fix: Fix.Safe("Write grep", Change.ReplacesWord, TextEdit.Replace(command.Words[0].Span, path + (command.Program == "egrep" ? "grep -E" : "grep -F"))));
         }

@@ -13,7 +13,7 @@ public sealed class NotPortableShell() : Rule<RunScript>(new()
     Category = Category.Shell,
     Severity = Severity.Info,
     Equivalents = ShellCheckCodes.Portability,
-    Fix = FixSafety.Safe,
+    Fix = FixSafety.Unsafe,
 })
 {
     protected override void Analyze(RunScript script, RuleContext context)
@@ -21,6 +21,12 @@ public sealed class NotPortableShell() : Rule<RunScript>(new()
         if (script.Dialect is not ShellDialect.Posix || context.Model.ReplacesBinSh(script.Instruction))
             return;
         foreach (var use in ShellSpecific.Find(script))
-            context.Report(use.Span, new object[] { use.Name }, fix: use.Edits.IsDefault || use.Name.StartsWith("echo ", StringComparison.Ordinal) ? null : Fix.Safe("Write it for every shell", Change.ReplacesWord, use.Edits.ToArray()));
+            context.Report(use.Span, new object[] { use.Name }, fix: CreateFix(use));
     }
+
+    // dash runs the command before "&>" in the background, and takes "[ a == a ]" for false: such a build may pass.
+    private static Fix? CreateFix(ShellSpecific use) => use.Edits.IsDefault || use.Name.StartsWith("echo ", StringComparison.Ordinal)
+        ? null
+        : Fix.Unsafe("Write it for every shell, which changes the build where this /bin/sh does not support it",
+            Change.ReplacesWord, use.Edits.ToArray());
 }

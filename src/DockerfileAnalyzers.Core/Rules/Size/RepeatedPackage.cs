@@ -37,7 +37,7 @@ public sealed class RepeatedPackage() : Rule<Stage>(new()
     private static bool IsSameState(ShellCommand command, PackageArgument first, DockerfileModel model) => command.Instruction.Span.Contains(first.Span)
         && model.GetCommands(command.Instruction).LastOrDefault(other => other.Span.Contains(first.Span)) is { } before && IsOrdinary(before, command)
         && !model.GetCommands(command.Instruction).Any(other => other.Span.Start > first.Span.Start && other.Span.Start < command.Span.Start
-            && (other.Kind is CommandKind.UpdateIndex or CommandKind.AddRepo or CommandKind.TrustKey or CommandKind.Remove || Removes(other) || UnseenCode.IsRunBy(other)));
+            && (other.Kind is CommandKind.UpdateIndex or CommandKind.AddRepo or CommandKind.TrustKey or CommandKind.Remove || Removes(other) || UnseenCode.IsRunBy(model, other)));
 
     // "dpkg -P curl", "apt-mark auto curl"; apt-get removes "curl-".
     private static bool Removes(ShellCommand command) => command.Name is "dpkg" or "rpm" or "apt-mark"

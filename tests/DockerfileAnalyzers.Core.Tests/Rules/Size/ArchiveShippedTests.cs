@@ -107,4 +107,35 @@ public sealed class ArchiveShippedTests : RuleTests<ArchiveShipped>
     [DataRow("", "set -e; wget https://example.com/a.zip; unzip [|a.zip|]; make", "")]
     public void A_file_that_something_else_needs_is_not_removed(string before, string script, string after) =>
         Verify($"FROM debian:12\n{before}\nWORKDIR /\nRUN {script}\n{after}\n", fix: "");
+
+    [TestMethod]
+    [DataRow("tar -x --remove-files -f a.tgz")]
+    [DataRow("tar() { bsdtar \"$@\" && rm a.tgz; } && tar xf a.tgz")]
+    [DataRow("alias tar=./unpack && tar xf a.tgz")]
+    [DataRow("curl() { :; } && curl -fsSLo a.tgz https://example.org/a.tgz && tar xf a.tgz")]
+    [DataRow("tar xf a.tgz && ls | xargs rm")]
+    [DataRow("tar xf a.tgz && xargs rm < list")]
+    public void A_command_that_may_remove_the_archive_itself_is_left_alone(string script) => Verify(
+        $"FROM debian:12\nWORKDIR /w\nRUN {(script.Contains("curl") ? "" : "curl -fsSLo a.tgz https://example.org/a.tgz && ")}{script}\n");
+
+    [TestMethod]
+    [DataRow("--mount=type=cache,target=/dl curl -fsSLo $DIR/a.tgz https://example.org/a.tgz && tar xf $DIR/a.tgz")]
+    [DataRow("--mount=type=cache,target=/dl cd $DIR && curl -fsSLo a.tgz https://example.org/a.tgz && tar xf a.tgz")]
+    [DataRow("--mount=type=tmpfs,target=/t curl -fsSLo \"$(pwd)/a.tgz\" https://example.org/a.tgz && tar xf \"$(pwd)/a.tgz\"")]
+    public void A_path_that_is_not_known_may_lie_on_a_mount(string run) =>
+        Verify($"FROM debian:12\nARG DIR\nRUN {run}\n");
+
+    [TestMethod]
+    [DataRow(" && python3 -c 'import glob, os; [os.remove(f) for f in glob.glob(\"*gz\")]'")]
+    [DataRow(" && perl -e 'unlink glob(\"*gz\") or die'")]
+    [DataRow("\nRUN node -e 'require(\"fs\").unlinkSync(\"a\" + \".tgz\")'")]
+    [DataRow("\nRUN <<EOF\n#!/usr/bin/env python3\nimport os\nos.remove('a' + '.tgz')\nEOF")]
+    [DataRow("\nRUN python3 - <<EOF\nimport os\nos.rename('a' + '.tgz', 'b')\nEOF")]
+    public void Code_in_another_language_may_need_the_archive(string later) => Verify(
+        $"FROM debian:12\nWORKDIR /w\nRUN curl -fsSLo a.tgz https://example.org/a.tgz && tar xf [|a.tgz|]{later}\n", fix: "");
+
+    [TestMethod]
+    public void A_trap_may_need_the_archive() => Verify(
+        "FROM debian:12\nWORKDIR /w\nRUN trap 'rm *gz' EXIT && curl -fsSLo a.tgz https://example.org/a.tgz && tar xf [|a.tgz|]\n",
+        fix: "");
 }

@@ -420,4 +420,88 @@ public sealed class PackageCacheLeftInLayerTests : RuleTests<PackageCacheLeftInL
     [DataRow("RUN --mount=from=a,source=/var/lib/apt/lists,target=/l ls /l")]
     public void Lists_that_another_stage_reads_stay(string reader) => Verify(
         $"FROM debian:12 AS a\nRUN [|apt-get|] update && apt-get install -y curl\nFROM busybox AS b\n{reader}\nFROM a\n", fix: "");
+
+    [TestMethod]
+    [DataRow("/opt/conda/bin/conda install -y numpy", "/opt/conda/bin/conda clean -afy")]
+    [DataRow("CONDA=/opt/conda && $CONDA/bin/conda install -y numpy", "$CONDA/bin/conda clean -afy")]
+    [DataRow("./composer.phar install", "./composer.phar clear-cache")]
+    [DataRow("/opt/yarn/bin/yarn install", "/opt/yarn/bin/yarn cache clean")]
+    [DataRow("node_modules/.bin/yarn install", "node_modules/.bin/yarn cache clean")]
+    [DataRow("sudo /opt/conda/bin/conda install -y numpy", "sudo /opt/conda/bin/conda clean -afy")]
+    [DataRow("time mamba install -y numpy", "mamba clean -afy")]
+    [DataRow("export PATH=/opt/conda/bin:$PATH && conda install -y numpy", "conda clean -afy")]
+    [DataRow(". /opt/conda/etc/profile.d/conda.sh && conda install -y numpy", "conda clean -afy")]
+    public void The_clean_up_calls_the_program_as_the_command_did(string script, string cleanUp) =>
+        VerifyFix($"RUN {script}", $"Run '{cleanUp}' in the same layer");
+
+    [TestMethod]
+    [DataRow("PATH=/opt/conda/bin:$PATH conda install -y numpy")]
+    [DataRow("env PATH=/opt/conda/bin:$PATH conda install -y numpy")]
+    [DataRow("(export PATH=/opt/conda/bin:$PATH && conda install -y numpy)")]
+    [DataRow("bash -lc 'conda install -y numpy'")]
+    [DataRow("if command -v conda; then conda install -y numpy; fi")]
+    [DataRow("cd /opt/conda && bin/conda install -y numpy && cd /")]
+    [DataRow("conda install -y numpy && export PATH=/usr/bin")]
+    [DataRow("conda install -y numpy && conda deactivate")]
+    [DataRow("composer install && rm -f $(which composer)")]
+    [DataRow("composer install && mv /usr/bin/composer /keep")]
+    [DataRow("yarn install && rm -rf /opt/yarn-v1.22.22")]
+    [DataRow("dnf install -y git && rpm -e dnf")]
+    [DataRow("microdnf install -y git && microdnf remove -y microdnf")]
+    public void There_is_no_fix_where_the_program_may_be_gone_at_the_end(string script) => VerifyFix($"RUN {script}", null);
+
+    [TestMethod]
+    [DataRow("dnf install -y --installroot /mnt git")]
+    [DataRow("dnf --installroot=/mnt install -y git")]
+    [DataRow("zypper --root /mnt install -y git")]
+    [DataRow("conda() { :; } && conda install -y numpy")]
+    public void The_cache_of_another_root_or_function_is_not_in_the_layer(string script) =>
+        Verify($"FROM example/image\nRUN {script}\n");
+
+    [TestMethod]
+    [DataRow("RUN cd /var/lib/apt && cp -r lists /backup")]
+    [DataRow("WORKDIR /var/lib/apt\nRUN tar cf /lists.tar lists")]
+    [DataRow("WORKDIR /var/lib/apt/lists\nRUN tar cf /lists.tar .")]
+    [DataRow("RUN cd /var/lib/apt/lists && ls > /list")]
+    [DataRow("RUN [\"tar\", \"cf\", \"/lists.tar\", \"/var/lib/apt/lists\"]")]
+    public void There_is_no_fix_where_a_later_command_reads_the_lists(string later) =>
+        VerifyFix("RUN apt-get update && apt-get install -y --no-install-recommends curl", null, later);
+
+    [TestMethod]
+    [DataRow("RUN cp -r /var/lib/apt /backup", "cp")]
+    [DataRow("RUN tar cf /x.tar /var", "tar")]
+    [DataRow("RUN <<EOF python3\nimport subprocess\nsubprocess.run(['apt-get', 'install', '-y', 'git'], check=True)\nEOF", "python3")]
+    [DataRow("RUN <<EOF\n#!/usr/bin/perl\nsystem('apt-get install -y git') == 0 or die;\nEOF", "/usr/bin/perl")]
+    [DataRow("RUN python3 <<EOF\nimport os; os.system('apt-get install -y git')\nEOF", "python3")]
+    [DataRow("RUN python3 -c 'import os; os.system(\"apt-get install -y git\")'", "python3 -c")]
+    [DataRow("COPY prepare /usr/local/bin/\nRUN prepare", "prepare")]
+    [DataRow("COPY prepare.py /\nRUN [\"python3\", \"/prepare.py\"]", "python3 /prepare.py")]
+    [DataRow("COPY tools /tools\nRUN /tools/go", "/tools/go")]
+    [DataRow("ARG COMMAND\nRUN $COMMAND", "$COMMAND")]
+    [DataRow("ARG COMMAND\nRUN eval \"$COMMAND\"", "eval")]
+    [DataRow("ARG COMMAND\nRUN sh -c \"$COMMAND\"", "sh -c")]
+    [DataRow("RUN f() { apt-get \"$@\"; }; f install -y git", "apt-get")]
+    public void The_fix_is_unsafe_where_code_that_is_not_seen_may_read_the_lists(string later, string user)
+    {
+        var fix = FindFix("RUN apt-get update && apt-get install -y --no-install-recommends curl", later)!;
+        Assert.AreEqual(FixSafety.Unsafe, fix.Safety);
+        StringAssert.Contains(fix.Title, $"which '{user}");
+    }
+
+    [TestMethod]
+    [DataRow("COPY manage.py /app/\nWORKDIR /app\nRUN python3 manage.py collectstatic")]
+    [DataRow("COPY . /app\nCMD [\"python3\", \"/app/app.py\"]")]
+    [DataRow("RUN python3 -c 'import nltk; nltk.download(\"punkt\")'")]
+    [DataRow("RUN cp /etc/hosts /var/lib/apt")]
+    public void The_fix_is_safe_where_what_follows_does_not_read_the_lists(string later) => Assert.AreEqual(
+        FixSafety.Safe, FindFix("RUN apt-get update && apt-get install -y --no-install-recommends curl", later)!.Safety);
+
+    private static void VerifyFix(string run, string? title, string later = "") =>
+        Assert.AreEqual(title, FindFix(run, later)?.Title);
+
+    private static Fix? FindFix(string run, string later)
+    {
+        var text = $"FROM debian:12-slim\n{run}\n{later}\n";
+        return RuleEngine.Analyze(TestInput.Create("/src/Dockerfile", text)).Last(finding => finding.Rule.Id == "DFA1201").Fix;
+    }
 }

@@ -1,3 +1,4 @@
+using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Rules.Style;
 using DockerfileAnalyzers.Tests.Infrastructure;
 
@@ -26,4 +27,21 @@ public sealed class MaintainerInstructionTests : RuleTests<MaintainerInstruction
     [TestMethod]
     public void A_label_of_the_parent_stage_keeps_its_value() => Verify(
         "FROM alpine:3.23 AS base\nLABEL org.opencontainers.image.authors=Team\nFROM base\n[|MAINTAINER|] Jo\n", fix: "");
+
+    [TestMethod]
+    [DataRow("example/image")]
+    [DataRow("bitnami/nginx:1.27")]
+    [DataRow("$IMAGE")]
+    [DataRow("ghcr.io/example/debian:12")]
+    public void Another_image_may_have_the_label(string image) => Verify(
+        $"ARG IMAGE\nFROM {image}\n[|MAINTAINER|] Jo\n",
+        fix: "Write a label, which replaces that of the base image if it has one", safety: FixSafety.Unsafe);
+
+    [TestMethod]
+    [DataRow("scratch")]
+    [DataRow("library/debian:12")]
+    [DataRow("docker.io/python:2.5")]
+    [DataRow("mcr.microsoft.com/dotnet/aspnet:10.0")]
+    public void Official_images_have_no_such_label(string image) => Verify(
+        $"FROM {image}\n[|MAINTAINER|] Jo\n", fix: "Write a label", safety: FixSafety.Safe);
 }
