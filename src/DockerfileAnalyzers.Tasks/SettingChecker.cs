@@ -14,6 +14,9 @@ internal sealed class SettingChecker(string projectFile, SettingFiles files, Imm
 {
     private const string Prefix = "DockerfileAnalyzer";
 
+    // A name with the product's in it is the product's, wherever it is in there: EnableDockerfileAnalysis.
+    private const string Stem = "DockerfileAnaly";
+
     // Metadata that other tools and the SDK give to any item.
     private static readonly string[] s_commonMetadata =
     {
@@ -54,16 +57,24 @@ internal sealed class SettingChecker(string projectFile, SettingFiles files, Imm
     /// <summary>Rules that NoWarn and its like name.</summary>
     public IEnumerable<SettingProblem> CheckLists(IReadOnlyDictionary<string, string> values)
     {
-        foreach (var name in new[] { "NoWarn", "WarningsAsErrors", "WarningsNotAsErrors" })
+        // MSBuild's own lists repeat those of the compiler.
+        var reported = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var name in SettingFiles.Lists)
         {
             values.TryGetValue(name, out var value);
-            foreach (var id in SettingKinds.Split(value ?? "").Where(KnownRules.LooksLikeId).Distinct(StringComparer.OrdinalIgnoreCase))
+            foreach (var id in SettingKinds.Split(value ?? "").Where(IsMeantAsRule).Distinct(StringComparer.OrdinalIgnoreCase))
             {
-                if (KnownRules.FindProblem(id, $"'{name}'") is { } problem)
+                var isRepeated = name.StartsWith("MSBuild", StringComparison.Ordinal) && reported.Contains(id);
+                if (!isRepeated && KnownRules.FindProblem(id, $"'{name}'") is { } problem)
+                {
+                    reported.Add(id);
                     yield return At(problem, files.FindPropertyWith(name, id));
+                }
             }
         }
     }
+
+    private static bool IsMeantAsRule(string entry) => KnownRules.LooksLikeId(entry) || KnownRules.FindByName(entry) is not null;
 
     public IEnumerable<SettingProblem> CheckItems(ITaskItem[] explicitFiles, ITaskItem[] images, ITaskItem[] reports)
     {
@@ -87,7 +98,8 @@ internal sealed class SettingChecker(string projectFile, SettingFiles files, Imm
         // A pattern without a match is no item.
         foreach (var written in files.Written.Where(written => written.IsItem && !written.IsConditional && written.Name == SettingCatalog.FileItem.Name))
         {
-            if (explicitFiles.Length == 0 && written.Value.IndexOfAny(new[] { '*', '?' }) >= 0 && written.Value.IndexOf('$') < 0)
+            if (written.Value.IndexOfAny(new[] { '*', '?' }) >= 0 && written.Value.IndexOfAny(new[] { '$', '@', ';' }) < 0
+                && !explicitFiles.Any(file => new EditorConfigSection(written.Value, 0).Matches(file.ItemSpec)))
                 yield return At($"'{written.Name}' is '{written.Value}', which does not match a file", written);
         }
     }
@@ -231,7 +243,7 @@ internal sealed class SettingChecker(string projectFile, SettingFiles files, Imm
             return null;
         var names = known.Where(setting => setting.Place == place).Select(setting => setting.Name).ToArray();
         var meant = FindMeant(name, names);
-        return meant is null && !name.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? null
+        return meant is null && name.IndexOf(Stem, StringComparison.OrdinalIgnoreCase) < 0 ? null
             : $"Unknown {(place == SettingPlace.Item ? "item" : "property")} '{name}'" + SettingKinds.Suggest(meant);
     }
 
@@ -241,6 +253,8 @@ internal sealed class SettingChecker(string projectFile, SettingFiles files, Imm
         var rest = WithoutPrefix(name);
         return Spelling.FindNearest(name, names)
             ?? (rest.Length >= 6 ? names.FirstOrDefault(candidate => Spelling.FindNearest(rest, new[] { WithoutPrefix(candidate) }) is not null) : null)
+            ?? names.FirstOrDefault(candidate => name.EndsWith(candidate, StringComparison.OrdinalIgnoreCase) && candidate.StartsWith(Stem, StringComparison.Ordinal))
+            ?? (rest.Length >= 8 ? names.FirstOrDefault(candidate => candidate.StartsWith(name, StringComparison.OrdinalIgnoreCase)) : null)
             ?? (name.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? names.FirstOrDefault(candidate => WithoutPrefix(candidate) is var other
                 && rest.Length > 3 && (other.StartsWith(rest, StringComparison.OrdinalIgnoreCase) || rest.StartsWith(other, StringComparison.OrdinalIgnoreCase))) : null);
     }

@@ -22,6 +22,10 @@ internal sealed class SettingFiles
 {
     private const int MaxFiles = 50;
 
+    /// <summary>The properties that name rules, those of the compiler first.</summary>
+    public static readonly ImmutableArray<string> Lists = ImmutableArray.Create(
+        "NoWarn", "WarningsAsErrors", "WarningsNotAsErrors", "MSBuildWarningsAsMessages", "MSBuildWarningsAsErrors", "MSBuildWarningsNotAsErrors");
+
     private static readonly Regex s_reference = new(@"[$@]\(\s*([A-Za-z_][\w-]*)", RegexOptions.CultureInvariant);
 
     private static readonly string[] s_prefix = { "dockerfile" };
@@ -132,7 +136,7 @@ internal sealed class SettingFiles
     private void Add(string name, string? item, string value, XElement element, IXmlLineInfo place, string path, bool isItem = false)
     {
         // Only what can be one of ours is kept.
-        if (!LooksLikeOurs(item ?? name) && name is not ("NoWarn" or "WarningsAsErrors" or "WarningsNotAsErrors"))
+        if (!LooksLikeOurs(item ?? name) && !Lists.Contains(name))
             return;
         var isConditional = element.AncestorsAndSelf().Any(ancestor => ancestor.Attribute("Condition") is not null || ancestor.Name.LocalName is "Choose" or "Target");
         Written.Add(new WrittenSetting(name, item, value, isConditional, path, place.LineNumber, place.LinePosition) { IsItem = isItem });

@@ -104,6 +104,35 @@ public sealed class SettingTests
     }
 
     [TestMethod]
+    public void Names_that_contain_the_name_of_the_product_and_all_lists_of_rules_are_compared()
+    {
+        var project = Create("csproj", """
+            <EnableDockerfileAnalysis>false</EnableDockerfileAnalysis>
+            <RunDockerfileAnalyzers>false</RunDockerfileAnalyzers>
+            <DockerfileReportDir>out</DockerfileReportDir>
+            <DockerfileTagPrefix>1</DockerfileTagPrefix>
+            <NoWarn>$(NoWarn);RootUser;DFA9999</NoWarn>
+            <MSBuildWarningsAsMessages>$(MSBuildWarningsAsMessages);DFA9998</MSBuildWarningsAsMessages>
+            <MSBuildWarningsAsErrors>DFA9997;MSB3277</MSBuildWarningsAsErrors>
+            """, """
+            <DockerfileAnalyzersFile Include="Dockerfile" />
+            <DockerfileAnalyzersFile Include="docker/*.Dockerfile" />
+            <DockerfileAnalyzersFile Include="*file" />
+            """, dockerfile: Clean);
+        CollectionAssert.AreEqual(new[]
+        {
+            "App.csproj(7,6): warning DFA0005: Unknown property 'EnableDockerfileAnalysis'; did you mean 'DockerfileAnalysis'?",
+            "App.csproj(8,2): warning DFA0005: Unknown property 'RunDockerfileAnalyzers'",
+            "App.csproj(9,2): warning DFA0005: Unknown property 'DockerfileReportDir'; did you mean 'DockerfileReportDirectory'?",
+            "App.csproj(11,2): warning DFA0005: Unknown rule 'RootUser' in 'NoWarn'; did you mean 'DFA2001'?",
+            "App.csproj(11,2): warning DFA0005: Unknown rule 'DFA9999' in 'NoWarn'",
+            "App.csproj(12,2): warning DFA0005: Unknown rule 'DFA9998' in 'MSBuildWarningsAsMessages'",
+            "App.csproj(13,2): warning DFA0005: Unknown rule 'DFA9997' in 'MSBuildWarningsAsErrors'",
+            "App.csproj(18,2): warning DFA0005: 'DockerfileAnalyzersFile' is 'docker/*.Dockerfile', which does not match a file",
+        }.Order().ToArray(), Find(project.Build()).Order().ToArray());
+    }
+
+    [TestMethod]
     public void What_projects_of_a_solution_share_is_reported_once_a_build()
     {
         var project = Create("csproj", "", dockerfile: Clean, framework: Multiple);

@@ -14,11 +14,16 @@ internal static class SuppressionChecker
 
     private static readonly Regex s_product = new(@"\A(?<product>docker[-_ ]?files?[-_ ]?analy[sz]e?r?s?(?![a-z])|[a-z][\w-]*)[\s:;,./_-]*(?<rest>.*)\z", Options | RegexOptions.Singleline);
 
-    private static readonly Regex s_verb = new(@"\A(?<verb>[a-z]+(?:[-_](?:file|line|next-line|next))?)\s*(?<separator>[=:(\[]?)\s*(?<list>.*)\z", Options | RegexOptions.Singleline);
+    private static readonly Regex s_verb = new(@"\A(?<verb>[a-z]+(?:[-_](?:files?|lines?|next-line|next))?)\s*(?<separator>[=:(\[]?)\s*(?<list>.*)\z", Options | RegexOptions.Singleline);
 
     private static readonly Regex s_foreignId = new(@"\A(?:DL|SC)\d{4}\z", Options);
 
     private static readonly Regex s_inText = new(@"#[ \t]*dockerfile-analyzers[ \t]+ignore(?:-file)?[ \t]*=[ \t]*\w[^\r\n]*", Options);
+
+    // How other tools and languages are told, with rules of ours.
+    private static readonly Regex s_otherForm = new(
+        @"\A(?:pragma\s+warning\s+disable|no-?qa|no-?lint|eslint-disable(?:-next-line)?|ReSharper\s+disable(?:\s+once)?|(?:checkov|bridgecrew):\s*skip"
+        + @"|trivy:ignore)\s*[:=(]?\s*(?<list>[\w\s,]+?)\s*(?:[-#;:/(].*)?\z", Options);
 
     private static readonly string[] s_verbs = { "ignore", "ignorefile", "ignoreline", "ignorenextline", "disable", "disablefile", "disableline", "suppress" };
 
@@ -54,9 +59,9 @@ internal static class SuppressionChecker
     private static (TextSpan Span, string Message)? FindProblem(SourceFile file, CommentSyntax comment, string? placeProblem)
     {
         if (SuppressionComment.Parse(comment.Text) is not { } suppression)
-            return DescribeNearMiss(comment.Text) is { } message ? (comment.Span, message) : null;
+            return (DescribeNearMiss(comment.Text) ?? DescribeOtherForm(comment.Text)) is { } message ? (comment.Span, message) : null;
         if (suppression.Origin is not SuppressionOrigin.Own)
-            return null;
+            return DescribeOtherForm(comment.Text) is { } other ? (comment.Span, other) : null;
         if (suppression.Names.IsEmpty)
             return (comment.Span, "Specify the rules to suppress, such as '# dockerfile-analyzers ignore=DFA1202'");
         if (suppression.Names.FirstOrDefault(name => !IsKnown(name)) is { } unknown)
@@ -89,9 +94,17 @@ internal static class SuppressionChecker
         var isMeant = isVerb ? separator == "=" || words.IsEmpty || rules.Length > 0 : rules.Length > 0 && (rules.Length == words.Length || words[rules.Length] == "--");
         if (!isMeant)
             return null;
-        var form = verb.EndsWith("file", StringComparison.Ordinal) ? "ignore-file" : "ignore";
+        var form = verb.TrimEnd('s').EndsWith("file", StringComparison.Ordinal) ? "ignore-file" : "ignore";
         return $"This comment does not suppress anything; write '# dockerfile-analyzers {form}={(rules.Length == 0 ? "DFA1202" : string.Join(",", rules))}'"
             + (rules.Length < words.Length ? ", with a reason after '--'" : "");
+    }
+
+    private static string? DescribeOtherForm(string text)
+    {
+        if (s_otherForm.Match(text) is not { Success: true } match)
+            return null;
+        var rules = SettingKinds.Split(match.Groups["list"].Value).TakeWhile(KnownRules.IsId).ToArray();
+        return rules.Length == 0 ? null : $"This comment does not suppress {string.Join(", ", rules)}; write '# dockerfile-analyzers ignore={string.Join(",", rules)}'";
     }
 
     private static bool IsRule(string word) => KnownRules.LooksLikeId(word) || s_foreignId.IsMatch(word) || KnownRules.FindByName(word) is not null;

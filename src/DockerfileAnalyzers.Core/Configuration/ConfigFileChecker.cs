@@ -30,6 +30,8 @@ public static class ConfigFileChecker
         "Dockerfile", "Containerfile", ".dockerignore", ".containerignore", "Dockerfile.x", "x.Dockerfile", "Containerfile.x",
     };
 
+    private static readonly string[] s_lowerFileNames = { "dockerfile", "containerfile" };
+
     private static readonly Regex s_ruleSegment = new(@"(?:\A|\.)(?<id>dfa\d{4})(?:\.|\z)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     private static readonly string[] s_categories = Enum.GetNames(typeof(Category));
@@ -59,6 +61,7 @@ public static class ConfigFileChecker
 
     private static bool IsOwn(string[] segments) => segments[0].ToLowerInvariant() switch
     {
+        not BulkPrefix when segments.Length > 1 && IsNear(segments[0], BulkPrefix) => IsOwn(segments.Skip(1).Prepend(BulkPrefix).ToArray()),
         BulkPrefix => segments.Length > 1 && IsNear(segments[1].Replace("category-", ""), "dockerfile") && segments[1].StartsWith("category", StringComparison.OrdinalIgnoreCase),
         DiagnosticPrefix => segments.Length > 1 && (KnownRules.LooksLikeId(segments[1]) || KnownRules.FindByName(segments[1]) is not null),
         var prefix => IsNear(prefix.Replace("_", "").Replace("-", ""), "dockerfileanalyzers"),
@@ -87,6 +90,8 @@ public static class ConfigFileChecker
                     $"Unknown setting '{key}'; did you mean '{DiagnosticPrefix}.{segments[1]}.severity'?");
             case BulkPrefix:
                 return FindCategory(key, segments);
+            case var prefix when IsNear(prefix, BulkPrefix):
+                return (null, $"Unknown setting '{key}'; did you mean '{string.Join(".", segments.Skip(1).Prepend(BulkPrefix))}'?");
             default:
                 var id = s_ruleSegment.Match(key) is { Success: true } match ? match.Groups["id"].Value : null;
                 var meant = id is null ? string.Join(".", segments.Skip(1).Prepend(OwnPrefix)) : $"{OwnPrefix}.{id.ToUpperInvariant()}.{GetOption(segments)}";
@@ -151,6 +156,8 @@ public static class ConfigFileChecker
             var extensions = all.Split(',').Select(extension => extension.Trim().ToLowerInvariant()).ToArray();
             if (extensions.All(s_otherExtensions.Contains))
                 return !isForCompiler || !extensions.Any(s_compiledExtensions.Contains);
+            if (extensions.All(extension => extension.Length > 6 && Spelling.FindNearest(extension, s_lowerFileNames) is not null))
+                return true;
         }
 
         return name.IndexOfAny(new[] { '*', '?', '[', '{' }) < 0 && Spelling.FindNearest(name, s_fileNames.Take(4)) is not null;

@@ -11,7 +11,7 @@ public sealed class UnknownStageInProject() : Rule<DockerfileModel>(new()
 {
     Id = "DFA6501",
     Title = "Name stages and arguments that exist",
-    Message = "{0} names '{1}', {2}",
+    Message = "'{0}' names '{1}', but {2}",
     Category = Category.Project,
 })
 {

@@ -34,6 +34,7 @@ public sealed class InvalidSettingTests
     [DataRow("dotnet_diagnostics.DFA1202.severity = none", "Unknown setting 'dotnet_diagnostics.DFA1202.severity'; did you mean 'dockerfile_analyzers.DFA1202.severity'?")]
     [DataRow("DFA1202 = none", "Unknown setting 'DFA1202'; did you mean 'dockerfile_analyzers.DFA1202.severity'?")]
     [DataRow("dotnet_analyzer_diagnostic.category-Dockerfile.Sise.severity = none", "Unknown category 'Sise' in 'dotnet_analyzer_diagnostic.category-Dockerfile.Sise.severity'; the categories are Engine, Size, Security, Cache, Correctness, Context, Project, Shell, Style")]
+    [DataRow("dotnet_analyzer_diagnostics.category-Dockerfile.Size.severity = none", "Unknown setting 'dotnet_analyzer_diagnostics.category-Dockerfile.Size.severity'; did you mean 'dotnet_analyzer_diagnostic.category-Dockerfile.Size.severity'?")]
     [DataRow("dotnet_analyzer_diagnostic.category-Dockerfile.severity = none", "Unknown setting 'dotnet_analyzer_diagnostic.category-Dockerfile.severity'; expected 'dotnet_analyzer_diagnostic.category-Dockerfile.<category>.severity'")]
     public void What_has_no_effect_is_reported(string line, string expected) => CollectionAssert.AreEqual(new[] { expected }, Check("[Dockerfile]\n" + line));
 
@@ -46,6 +47,7 @@ public sealed class InvalidSettingTests
     [DataRow("dotnet_diagnostic.XDFA1000.severity = silly")]
     [DataRow("dotnet_analyzer_diagnostic.category-Dockerfile.Size.severity = suggestion")]
     [DataRow("dotnet_analyzer_diagnostic.category-Design.severity = silly")]
+    [DataRow("dotnet_analyzer_diagnostics.category-Design.severity = silly")]
     [DataRow("dotnet_analyzer_diagnostic.severity = silly")]
     [DataRow("dockerfile_analyzers.DFA1301.megabytes = 12.5")]
     [DataRow("dockerfile_analyzers.DFA2208.registries = docker.io, *.azurecr.io mcr.microsoft.com ; ours and theirs")]
@@ -60,6 +62,8 @@ public sealed class InvalidSettingTests
     [DataRow("src/**.{cs,vb}", true)]
     [DataRow("Dokcerfile", true)]
     [DataRow("*.yml", true)]
+    [DataRow("*.Dockerfil", true)]
+    [DataRow("*.{dokerfile,Dockerfiles}", true)]
     [DataRow("*", false)]
     [DataRow("{Dockerfile,*.cs}", false)]
     [DataRow("[Dd]ockerfile*", false)]

@@ -20,6 +20,7 @@ public sealed class MalformedSuppressionTests : RuleTests<MalformedSuppression>
     [DataRow("# dockerfile-analyzers disable=DFA2001", "write '# dockerfile-analyzers ignore=DFA2001'")]
     [DataRow("# dockerfile-analyzers ignroe=DFA2001", "write '# dockerfile-analyzers ignore=DFA2001'")]
     [DataRow("# dockerfile-analyzers ignore_file=DFA2001", "write '# dockerfile-analyzers ignore-file=DFA2001'")]
+    [DataRow("# dockerfile-analyzers ignore-files=DFA2001", "write '# dockerfile-analyzers ignore-file=DFA2001'")]
     [DataRow("# dockerfile-analyzers DFA2001", "write '# dockerfile-analyzers ignore=DFA2001'")]
     [DataRow("# dockerfile-analyzers=DFA2001", "write '# dockerfile-analyzers ignore=DFA2001'")]
     [DataRow("# dockerfile-analyzer ignore=RootUser", "write '# dockerfile-analyzers ignore=RootUser'")]
@@ -30,6 +31,19 @@ public sealed class MalformedSuppressionTests : RuleTests<MalformedSuppression>
     [DataRow("# dokerfile-analyzers ignore=DFA2001", "write '# dockerfile-analyzers ignore=DFA2001'")]
     public void Near_misses_are_reported_with_the_right_form(string comment, string expected) =>
         Verify("[|" + comment + "|]" + From, message: "This comment does not suppress anything; " + expected);
+
+    [TestMethod]
+    [DataRow("# pragma warning disable DFA2001", "DFA2001")]
+    [DataRow("#pragma warning disable DFA2001, DFA2201", "DFA2001, DFA2201")]
+    [DataRow("# noqa: DFA2001", "DFA2001")]
+    [DataRow("# nolint:DFA2001 // a toolbox", "DFA2001")]
+    [DataRow("# eslint-disable-next-line DFA2001 -- a toolbox", "DFA2001")]
+    [DataRow("# ReSharper disable once DFA2001", "DFA2001")]
+    [DataRow("# checkov:skip=DFA2001:a toolbox", "DFA2001")]
+    [DataRow("# trivy:ignore:DFA2001", "DFA2001")]
+    public void The_forms_of_other_tools_do_not_suppress_our_rules(string comment, string rules) => Verify(
+        "[|" + comment + "|]" + From,
+        message: $"This comment does not suppress {rules}; write '# dockerfile-analyzers ignore={rules.Replace(" ", "")}'");
 
     [TestMethod]
     [DataRow("# dockerfile-analyzers ignore=[|DFA9999|]", "Unknown rule 'DFA9999'")]
@@ -49,6 +63,10 @@ public sealed class MalformedSuppressionTests : RuleTests<MalformedSuppression>
     [DataRow("# The dockerfile-analyzers ignore=DFA2001 comment below has a reason")]
     [DataRow("# dockerfile analysis is done in the build")]
     [DataRow("# ignore=DFA2001")]
+    [DataRow("# noqa: E501")]
+    [DataRow("# pragma warning disable CS1591, DFA2001")]
+    [DataRow("# hadolint ignore=DFA2001")]
+    [DataRow("# check=skip=SecretsUsedInArgOrEnv")]
     [DataRow("# dockerfile ignores this")]
     [DataRow("# hadolint ignore DL3006")]
     [DataRow("# trivy:ignore:AVD-DS-0002")]
