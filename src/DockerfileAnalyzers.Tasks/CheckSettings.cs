@@ -22,7 +22,13 @@ public sealed class CheckSettings : DockerfileTask
     /// <summary>Directory.Build.props and the like.</summary>
     public string[] BuildFiles { get; set; } = Array.Empty<string>();
 
+    /// <summary>Where the restore writes what packages add to the build: <c>obj</c>.</summary>
+    public string ExtensionsDirectory { get; set; } = "";
+
     public ITaskItem[] ExplicitFiles { get; set; } = Array.Empty<ITaskItem>();
+
+    /// <summary>Dockerfiles that other tools know, which are read, too.</summary>
+    public ITaskItem[] DockerfileItems { get; set; } = Array.Empty<ITaskItem>();
 
     public ITaskItem[] Images { get; set; } = Array.Empty<ITaskItem>();
 
@@ -81,7 +87,8 @@ public sealed class CheckSettings : DockerfileTask
         var dockerfiles = facts is null ? ImmutableArray<DockerfileFacts>.Empty : ProjectFacts.Parse(RegularFile.ReadAllText(facts)).Dockerfiles;
         var values = Values.Select(value => value.Split(new[] { '=' }, 2)).Where(pair => pair.Length == 2)
             .ToDictionary(pair => pair[0].Trim(), pair => pair[1], StringComparer.OrdinalIgnoreCase);
-        var checker = new SettingChecker(ProjectFile, SettingFiles.Read(ProjectFile, BuildFiles), dockerfiles, global)
+        var files = SettingFiles.Read(ProjectFile, BuildFiles, ExtensionsDirectory);
+        var checker = new SettingChecker(ProjectFile, files, dockerfiles, global)
         {
             HostProblem = HasAnalyzingCompiler ? null : "but no compiler runs analyzers in this project",
             TargetFrameworks = TargetFrameworks.Select(framework => framework.Trim()).Where(framework => framework.Length > 0).ToImmutableArray(),
@@ -91,7 +98,7 @@ public sealed class CheckSettings : DockerfileTask
         return checker.CheckProperties(values).Concat(checker.CheckAge(values)).Concat(checker.CheckLists(values)).Concat(checker.CheckNames())
             // What the command line sets, it sets for all projects of a solution.
             .Select(problem => problem.File is null && global.Keys.Any(name => problem.Message.Contains($"'{name}'")) ? problem with { File = solution } : problem)
-            .Concat(checker.CheckItems(ExplicitFiles, Images, VulnerabilityReports))
+            .Concat(checker.CheckItems(ExplicitFiles, DockerfileItems, Images, VulnerabilityReports))
             .Concat(configs.Files.SelectMany(file => ConfigFileChecker.Check(file, analyzed)));
     }
 

@@ -12,11 +12,6 @@ namespace DockerfileAnalyzers.Tasks;
 /// <param name="global">Properties of the command line and of the environment.</param>
 internal sealed class SettingChecker(string projectFile, SettingFiles files, ImmutableArray<DockerfileFacts> dockerfiles, IReadOnlyDictionary<string, string> global)
 {
-    private const string Prefix = "DockerfileAnalyzer";
-
-    // A name with the product's in it is the product's, wherever it is in there: EnableDockerfileAnalysis.
-    private const string Stem = "DockerfileAnaly";
-
     // Metadata that other tools and the SDK give to any item.
     private static readonly string[] s_commonMetadata =
     {
@@ -76,8 +71,16 @@ internal sealed class SettingChecker(string projectFile, SettingFiles files, Imm
 
     private static bool IsMeantAsRule(string entry) => KnownRules.LooksLikeId(entry) || KnownRules.FindByName(entry) is not null;
 
-    public IEnumerable<SettingProblem> CheckItems(ITaskItem[] explicitFiles, ITaskItem[] images, ITaskItem[] reports)
+    /// <param name="dockerfileItems">Items of other tools, which may have the metadata of ours.</param>
+    public IEnumerable<SettingProblem> CheckItems(
+        ITaskItem[] explicitFiles, ITaskItem[] dockerfileItems, ITaskItem[] images, ITaskItem[] reports)
     {
+        foreach (var metadata in dockerfileItems.SelectMany(item => CheckMetadata(item, SettingCatalog.FileItem.Name, "Dockerfile")))
+        {
+            if (metadata.File is not null)
+                yield return metadata;
+        }
+
         foreach (var item in explicitFiles)
         {
             if (FindPathProblem(item.ItemSpec, isFile: true) is { } problem)
@@ -95,13 +98,20 @@ internal sealed class SettingChecker(string projectFile, SettingFiles files, Imm
                 yield return metadata;
         }
 
-        // A pattern without a match is no item.
-        foreach (var written in files.Written.Where(written => written.IsItem && !written.IsConditional && written.Name == SettingCatalog.FileItem.Name))
-        {
-            if (written.Value.IndexOfAny(new[] { '*', '?' }) >= 0 && written.Value.IndexOfAny(new[] { '$', '@', ';' }) < 0
-                && !explicitFiles.Any(file => new EditorConfigSection(written.Value, 0).Matches(file.ItemSpec)))
-                yield return At($"'{written.Name}' is '{written.Value}', which does not match a file", written);
-        }
+        foreach (var (written, pattern) in FindPatternsWithoutMatch(explicitFiles))
+            yield return At($"'{written.Name}' is '{pattern}', which does not match a file", written);
+    }
+
+    // A pattern without a match is not an item. One that several projects share may match in others; what is removed again was matched.
+    private IEnumerable<(WrittenSetting Written, string Pattern)> FindPatternsWithoutMatch(ITaskItem[] items)
+    {
+        var written = files.Written.Where(written => written.IsItem && written.Name == SettingCatalog.FileItem.Name).ToArray();
+        if (written.Any(item => item.RemovesItems))
+            return Enumerable.Empty<(WrittenSetting, string)>();
+        var paths = items.Select(item => item.GetMetadata("FullPath")).ToArray();
+        return written.Where(item => !item.IsConditional && item.File == projectFile)
+            .SelectMany(item => item.Value.Split(';').Select(pattern => (item, pattern.Trim())))
+            .Where(entry => ItemPattern.TryParse(entry.Item2, _directory) is { } pattern && !paths.Any(pattern.Matches));
     }
 
     /// <summary>Names that look like ours.</summary>
@@ -120,9 +130,12 @@ internal sealed class SettingChecker(string projectFile, SettingFiles files, Imm
         }
     }
 
-    private IEnumerable<SettingProblem> CheckMetadata(ITaskItem item, string name)
+    /// <param name="owner">The item of ours whose metadata it has.</param>
+    /// <param name="name">Another item that may have them.</param>
+    private IEnumerable<SettingProblem> CheckMetadata(ITaskItem item, string owner, string? name = null)
     {
-        var known = SettingCatalog.All.Where(setting => setting.Place == SettingPlace.Metadata && setting.Owner == name).ToArray();
+        name ??= owner;
+        var known = SettingCatalog.All.Where(setting => setting.Place == SettingPlace.Metadata && setting.Owner == owner).ToArray();
         foreach (var setting in known)
         {
             var value = item.GetMetadata(setting.Name).Trim();
@@ -132,11 +145,10 @@ internal sealed class SettingChecker(string projectFile, SettingFiles files, Imm
 
         foreach (var other in item.CloneCustomMetadata().Keys.Cast<string>())
         {
-            if (known.Any(setting => setting.Name.Equals(other, StringComparison.OrdinalIgnoreCase)) || s_commonMetadata.Contains(other, StringComparer.OrdinalIgnoreCase))
+            if (known.Any(setting => setting.Name.Equals(other, StringComparison.OrdinalIgnoreCase))
+                || s_commonMetadata.Contains(other, StringComparer.OrdinalIgnoreCase) || files.IsUsed(other))
                 continue;
-            var meant = Spelling.FindNearest(other, known.Select(setting => setting.Name)) ?? known.Select(setting => setting.Name)
-                .FirstOrDefault(candidate => other.Length > 4 && candidate.IndexOf(other, StringComparison.OrdinalIgnoreCase) >= 0);
-            if (meant is not null)
+            if (SettingNames.FindMetadata(other, owner) is { } meant)
                 yield return At($"Unknown metadata '{other}' of '{name}'" + SettingKinds.Suggest(meant), files.FindMetadata(name, other, item.GetMetadata(other)));
         }
     }
@@ -231,43 +243,25 @@ internal sealed class SettingChecker(string projectFile, SettingFiles files, Imm
 
     private string? FindNameProblem(string name, SettingPlace place)
     {
-        var known = SettingCatalog.All.Where(setting => setting.Place is SettingPlace.Property or SettingPlace.Item).ToArray();
-        if (known.FirstOrDefault(setting => setting.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } own)
+        var known = SettingCatalog.All.FirstOrDefault(setting => setting.Place is SettingPlace.Property or SettingPlace.Item
+            && setting.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+        var kind = place is SettingPlace.Item ? "an item" : "a property";
+        if (known is not null)
         {
-            return own.Place == place || own.IsForeign || files.IsUsed(name) ? null
-                : $"'{own.Name}' is {(own.Place == SettingPlace.Item ? "an item" : "a property")} and has no effect as {(place == SettingPlace.Item ? "an item" : "a property")}";
+            return known.Place == place || known.IsForeign || files.IsUsed(name) ? null
+                : $"'{known.Name}' is {(known.Place is SettingPlace.Item ? "an item" : "a property")} and has no effect as {kind}";
         }
 
-        if (!SettingFiles.LooksLikeOurs(name) || SettingCatalog.ForeignNames.Contains(name, StringComparer.OrdinalIgnoreCase) || name.EndsWith("Version", StringComparison.OrdinalIgnoreCase)
-            || name.IndexOf('_') >= 0 || files.IsUsed(name))
+        if (!SettingFiles.LooksLikeOurs(name) || SettingCatalog.ForeignNames.Contains(name, StringComparer.OrdinalIgnoreCase)
+            || name.EndsWith("Version", StringComparison.OrdinalIgnoreCase) || name.IndexOf('_') >= 0 || files.IsUsed(name))
             return null;
-        var names = known.Where(setting => setting.Place == place).Select(setting => setting.Name).ToArray();
-        var meant = FindMeant(name, names);
-        return meant is null && name.IndexOf(Stem, StringComparison.OrdinalIgnoreCase) < 0 ? null
-            : $"Unknown {(place == SettingPlace.Item ? "item" : "property")} '{name}'" + SettingKinds.Suggest(meant);
-    }
-
-    private static string? FindMeant(string name, string[] names)
-    {
-        // With or without the product's name in front.
-        var rest = WithoutPrefix(name);
-        return Spelling.FindNearest(name, names)
-            ?? (rest.Length >= 6 ? names.FirstOrDefault(candidate => Spelling.FindNearest(rest, new[] { WithoutPrefix(candidate) }) is not null) : null)
-            ?? names.FirstOrDefault(candidate => name.EndsWith(candidate, StringComparison.OrdinalIgnoreCase) && candidate.StartsWith(Stem, StringComparison.Ordinal))
-            ?? (rest.Length >= 8 ? names.FirstOrDefault(candidate => candidate.StartsWith(name, StringComparison.OrdinalIgnoreCase)) : null)
-            ?? (name.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? names.FirstOrDefault(candidate => WithoutPrefix(candidate) is var other
-                && rest.Length > 3 && (other.StartsWith(rest, StringComparison.OrdinalIgnoreCase) || rest.StartsWith(other, StringComparison.OrdinalIgnoreCase))) : null);
-    }
-
-    private static string WithoutPrefix(string name)
-    {
-        foreach (var prefix in new[] { "DockerfileAnalyzers", Prefix, "Dockerfile" })
-        {
-            if (name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
-                return name.Substring(prefix.Length);
-        }
-
-        return name;
+        var meant = SettingNames.FindMeant(name, place);
+        if (meant.IsEmpty && !SettingNames.IsOwn(name))
+            return null;
+        // A package, or what is imported by a path that is not known, may read it.
+        if (!SettingNames.IsOwn(name) && files.IsUsedElsewhere(name))
+            return null;
+        return $"Unknown {kind.Split(' ')[1]} '{name}'" + SettingNames.Suggest(meant, place);
     }
 
     private WrittenSetting? FindPlace(Setting setting, string value) => global.ContainsKey(setting.Name) ? null : files.FindProperty(setting.Name, value);

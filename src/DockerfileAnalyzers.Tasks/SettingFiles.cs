@@ -12,6 +12,9 @@ namespace DockerfileAnalyzers.Tasks;
 internal sealed record WrittenSetting(string Name, string? Item, string Value, bool IsConditional, string File, int Line, int Column)
 {
     public bool IsItem { get; init; }
+
+    /// <summary>Whether an item has Remove or Exclude.</summary>
+    public bool RemovesItems { get; init; }
 }
 
 /// <summary>
@@ -26,7 +29,14 @@ internal sealed class SettingFiles
     public static readonly ImmutableArray<string> Lists = ImmutableArray.Create(
         "NoWarn", "WarningsAsErrors", "WarningsNotAsErrors", "MSBuildWarningsAsMessages", "MSBuildWarningsAsErrors", "MSBuildWarningsNotAsErrors");
 
-    private static readonly Regex s_reference = new(@"[$@]\(\s*([A-Za-z_][\w-]*)", RegexOptions.CultureInvariant);
+    // Properties and items; of metadata, the item and its name.
+    private static readonly Regex s_reference = new(@"[$@%]\(\s*(?:([A-Za-z_][\w-]*)\.)?([A-Za-z_][\w-]*)", RegexOptions.CultureInvariant);
+
+    private static readonly string[] s_instructions =
+    {
+        "Include", "Update", "Remove", "Exclude", "Condition", "Label", "KeepDuplicates", "KeepMetadata", "RemoveMetadata", "MatchOnMetadata",
+        "MatchOnMetadataOptions",
+    };
 
     private static readonly string[] s_prefix = { "dockerfile" };
 
@@ -34,14 +44,22 @@ internal sealed class SettingFiles
     private readonly HashSet<string> _files = new(StringComparer.Ordinal);
     private readonly HashSet<string> _references = new(StringComparer.OrdinalIgnoreCase);
 
-    private SettingFiles(string projectFile) => _projectFile = projectFile;
+    private readonly Lazy<string> _packages;
+    private bool _hasUnknownImport;
+
+    private SettingFiles(string projectFile, string extensionsDirectory)
+    {
+        _projectFile = projectFile;
+        _packages = new(() => PackageBuildFiles.ReadAll(Path.Combine(extensionsDirectory, Path.GetFileName(projectFile))));
+    }
 
     public List<WrittenSetting> Written { get; } = new();
 
     /// <param name="others">Directory.Build.props and the like; may not exist.</param>
-    public static SettingFiles Read(string projectFile, IEnumerable<string> others)
+    /// <param name="extensionsDirectory">The one with the files that the restore writes: <c>obj</c>.</param>
+    public static SettingFiles Read(string projectFile, IEnumerable<string> others, string extensionsDirectory)
     {
-        var result = new SettingFiles(projectFile);
+        var result = new SettingFiles(projectFile, extensionsDirectory);
         foreach (var file in others)
             result.Add(file);
         result.Add(projectFile);
@@ -51,6 +69,10 @@ internal sealed class SettingFiles
 
     /// <summary>Whether a name is used for something by who sets it: it is theirs then, whatever it looks like.</summary>
     public bool IsUsed(string name) => _references.Contains(name);
+
+    /// <summary>Whether a package uses a name, or a file may that is imported and was not found.</summary>
+    public bool IsUsedElsewhere(string name) => _hasUnknownImport
+        || Regex.IsMatch(_packages.Value, @"[$@%]\(\s*" + Regex.Escape(name) + @"\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     /// <summary>The place that sets a property to a value; where the value is computed, the last one that sets it.</summary>
     public WrittenSetting? FindProperty(string name, string value)
@@ -89,7 +111,7 @@ internal sealed class SettingFiles
 
     private void Add(string path)
     {
-        if (path.Length == 0 || _files.Count >= MaxFiles || !File.Exists(path) || !_files.Add(Path.GetFullPath(path)))
+        if (path.Length == 0 || _files.Count >= MaxFiles || !RegularFile.IsFile(path) || !_files.Add(Path.GetFullPath(path)))
             return;
         path = Path.GetFullPath(path);
         XDocument document;
@@ -113,8 +135,7 @@ internal sealed class SettingFiles
                     AddItem(element, path);
                     break;
                 default:
-                    if (element.Name.LocalName == "Import" && element.Attribute("Project")?.Value is { } import && Resolve(import, path) is { } imported)
-                        Add(imported);
+                    AddImport(element, path);
                     break;
             }
         }
@@ -122,12 +143,29 @@ internal sealed class SettingFiles
         AddReferences(document);
     }
 
+    private void AddImport(XElement element, string path)
+    {
+        var sdks = (element.Name.LocalName, element.Attribute("Sdk")?.Value) switch
+        {
+            ("Import" or "Project", { } names) => names,
+            ("Sdk", _) => element.Attribute("Name")?.Value ?? "",
+            _ => "",
+        };
+        _hasUnknownImport |= Split(sdks).Any(sdk => sdk.Length > 0 && !sdk.StartsWith("Microsoft.", StringComparison.OrdinalIgnoreCase));
+        if (element.Name.LocalName != "Import" || sdks.Length > 0 || element.Attribute("Project")?.Value is not { } import)
+            return;
+        if (Resolve(import, path) is { } imported)
+            Add(imported);
+        else
+            _hasUnknownImport |= import.IndexOf("GetPathOfFileAbove", StringComparison.Ordinal) < 0;
+    }
+
     private void AddItem(XElement element, string path)
     {
         var name = element.Name.LocalName;
         Add(name, null, element.Attribute("Include")?.Value ?? element.Attribute("Update")?.Value ?? "", element, element, path, isItem: true);
-        foreach (var attribute in element.Attributes().Where(attribute => !attribute.IsNamespaceDeclaration
-            && attribute.Name.LocalName is not ("Include" or "Update" or "Remove" or "Exclude" or "Condition" or "Label" or "KeepDuplicates" or "KeepMetadata" or "RemoveMetadata" or "MatchOnMetadata" or "MatchOnMetadataOptions")))
+        foreach (var attribute in element.Attributes()
+            .Where(attribute => !attribute.IsNamespaceDeclaration && !s_instructions.Contains(attribute.Name.LocalName)))
             Add(attribute.Name.LocalName, name, attribute.Value, element, attribute, path);
         foreach (var child in element.Elements())
             Add(child.Name.LocalName, name, child.Value, child, child, path);
@@ -139,7 +177,11 @@ internal sealed class SettingFiles
         if (!LooksLikeOurs(item ?? name) && !Lists.Contains(name))
             return;
         var isConditional = element.AncestorsAndSelf().Any(ancestor => ancestor.Attribute("Condition") is not null || ancestor.Name.LocalName is "Choose" or "Target");
-        Written.Add(new WrittenSetting(name, item, value, isConditional, path, place.LineNumber, place.LinePosition) { IsItem = isItem });
+        Written.Add(new WrittenSetting(name, item, value, isConditional, path, place.LineNumber, place.LinePosition)
+        {
+            IsItem = isItem,
+            RemovesItems = isItem && (element.Attribute("Remove") ?? element.Attribute("Exclude")) is not null,
+        });
     }
 
     // A condition of an element on itself uses nothing, nor does what it adds to.
@@ -148,10 +190,11 @@ internal sealed class SettingFiles
         foreach (var element in document.Descendants())
         {
             var texts = element.Attributes().Select(attribute => attribute.Value).Concat(element.HasElements ? Enumerable.Empty<string>() : new[] { element.Value });
-            foreach (var match in texts.SelectMany(text => s_reference.Matches(text).Cast<Match>()))
+            foreach (var name in texts.SelectMany(text => s_reference.Matches(text).Cast<Match>())
+                .SelectMany(match => new[] { match.Groups[1].Value, match.Groups[2].Value }))
             {
-                if (!Is(match.Groups[1].Value, element.Name.LocalName))
-                    _references.Add(match.Groups[1].Value);
+                if (!Is(name, element.Name.LocalName))
+                    _references.Add(name);
             }
         }
     }

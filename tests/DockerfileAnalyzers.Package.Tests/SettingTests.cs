@@ -133,6 +133,55 @@ public sealed class SettingTests
     }
 
     [TestMethod]
+    public void Names_that_nothing_reads_and_patterns_that_match_nothing_are_compared()
+    {
+        var project = Create("csproj", """
+            <DockerfileVulnerabilitiesThreshold>high</DockerfileVulnerabilitiesThreshold>
+            <DockerfileFixRules>DFA1201</DockerfileFixRules>
+            <DockerfileBuildContext>..</DockerfileBuildContext>
+            <DockerfileReportFolder>out</DockerfileReportFolder>
+            <OutputFolder>$(DockerfileReportFolder)</OutputFolder>
+            <NoWarn>$(NoWarn);DFA0</NoWarn>
+            """, """
+            <DockerfileAnalyzersFile Include="docker\x.Dockerfile;..\*.Dockerfile;docker/**/*.Dockerfile;./**/x.*" Stage="base" Foo="1" />
+            <DockerfileAnalyzersFile Include="docker\*.Dockerfil; ../nope/**" />
+            <DockerfileVulnerabilitiesReport Include="scan.json" />
+            """, dockerfile: Clean);
+        project.Write("docker/x.Dockerfile", Clean);
+        project.Write("../y.Dockerfile", Clean);
+        var output = project.Build();
+        CollectionAssert.AreEqual(new[]
+        {
+            "App.csproj(7,6): warning DFA0005: Unknown property 'DockerfileVulnerabilitiesThreshold'; did you mean 'DockerfileVulnerabilityThreshold'?",
+            "App.csproj(8,2): warning DFA0005: Unknown property 'DockerfileFixRules'; did you mean 'DockerfileFixIds' or 'DockerfileFixSafety'?",
+            "App.csproj(9,2): warning DFA0005: Unknown property 'DockerfileBuildContext'; did you mean 'DockerfileAnalyzersContext'?",
+            "App.csproj(12,2): warning DFA0005: Unknown rule 'DFA0' in 'NoWarn'",
+            "App.csproj(16,119): warning DFA0005: Unknown metadata 'Stage' of 'DockerfileAnalyzersFile'; did you mean 'TargetStage'?",
+            "App.csproj(17,2): warning DFA0005: 'DockerfileAnalyzersFile' is '../nope/**', which does not match a file",
+            "App.csproj(17,2): warning DFA0005: 'DockerfileAnalyzersFile' is 'docker\\*.Dockerfil', which does not match a file",
+            "App.csproj(18,2): warning DFA0005: Unknown item 'DockerfileVulnerabilitiesReport'; did you mean 'DockerfileVulnerabilityReport'?",
+        }.Order().ToArray(), Find(output).Order().ToArray(), output.Text);
+    }
+
+    [TestMethod]
+    public void A_name_that_a_package_may_read_is_not_reported()
+    {
+        const string Own = "<DockerfileFixRules>DFA1201</DockerfileFixRules><DockerfileBuildContext>..</DockerfileBuildContext>";
+        var project = Create("csproj", Own, dockerfile: Clean);
+        Assert.HasCount(2, Find(project.Build()));
+        // As a restore writes it.
+        project.Write("packages/company.docker/1.0.0/build/Company.Docker.targets", "<Project><Import Project=\"sub/Rest.targets\" /></Project>");
+        project.Write("packages/company.docker/1.0.0/build/sub/Rest.targets",
+            "<Project><PropertyGroup><A>$(DockerfileFixRules)</A></PropertyGroup></Project>");
+        var generated = Path.Combine(project.Folder, "obj", "App.csproj.nuget.g.targets");
+        File.WriteAllText(generated, File.ReadAllText(generated).Replace("</Project>",
+            $"<ImportGroup><Import Project=\"{project.Folder}/packages/company.docker/1.0.0/build/Company.Docker.targets\" /></ImportGroup></Project>"));
+        StringAssert.Contains(Find(project.Build("--no-restore")).Single(), "'DockerfileBuildContext'");
+        project.Write("../Directory.Build.targets", "<Project><Import Project=\"$(Nowhere)/x.targets\" Condition=\"'$(Nowhere)' != ''\" /></Project>");
+        Assert.IsEmpty(Find(project.Build()));
+    }
+
+    [TestMethod]
     public void What_projects_of_a_solution_share_is_reported_once_a_build()
     {
         var project = Create("csproj", "", dockerfile: Clean, framework: Multiple);

@@ -32,7 +32,13 @@ public static class ConfigFileChecker
 
     private static readonly string[] s_lowerFileNames = { "dockerfile", "containerfile" };
 
-    private static readonly Regex s_ruleSegment = new(@"(?:\A|\.)(?<id>dfa\d{4})(?:\.|\z)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    private static readonly Regex s_ruleSegment = new(@"(?:\A|[._-])(?<id>dfa\d{4})(?:[._-]|\z)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
+    private static readonly Regex s_product = new(@"\A(?:docker_?files?|docker)(?:analy[sz]ers?)?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
+    private static readonly char[] s_separators = { '.', '-', '_' };
+
+    private static readonly Regex s_key = new(@"\A[\w.-]+(?=\s|\z)", RegexOptions.CultureInvariant);
 
     private static readonly string[] s_categories = Enum.GetNames(typeof(Category));
 
@@ -45,13 +51,45 @@ public static class ConfigFileChecker
             if (problem is { Length: > 0 })
                 yield return new SettingProblem(problem, file.Path, entry.Line, entry.Column);
         }
+
+        foreach (var line in file.Unread)
+        {
+            if (FindProblem(file, line) is { } problem)
+                yield return new SettingProblem(problem, file.Path, line.Line, line.Column);
+        }
     }
+
+    // What is ignored and was meant for us.
+    private static string? FindProblem(EditorConfigFile file, EditorConfigUnread line)
+    {
+        if (!line.IsHeader)
+        {
+            return s_key.Match(line.Text).Value is { Length: > 0 } key && IsOurs(key)
+                ? $"'{key}' is ignored because there is no '=' after it; write '{key} = <value>'" : null;
+        }
+
+        var name = line.Text.Trim('[', ']', ' ');
+        var next = file.Entries.Where(entry => entry.Line > line.Line)
+            .TakeWhile(entry => GetLastHeader(file, entry) == line).ToArray();
+        var isForUs = next.Any(entry => IsOurs(entry.Key)) || IsFileName(name);
+        return isForUs ? $"Invalid section header '{line.Text}'; write '[{name}]', or the keys that follow belong to "
+            + (next.FirstOrDefault()?.Section is { } section ? $"'[{section.Name}]'" : "no section") : null;
+    }
+
+    // The line that looks like a header and is not one, if none follows it before the key.
+    private static EditorConfigUnread? GetLastHeader(EditorConfigFile file, EditorConfigEntry entry) =>
+        file.Unread.LastOrDefault(line => line.IsHeader && line.Line < entry.Line && line.Line > (entry.Section?.Line ?? 0));
+
+    private static bool IsOurs(string key) => IsOwn(key.Split('.')) || s_ruleSegment.IsMatch(key);
+
+    private static bool IsFileName(string name) =>
+        name.IndexOf("dockerfile", StringComparison.OrdinalIgnoreCase) >= 0 || name.IndexOf("containerfile", StringComparison.OrdinalIgnoreCase) >= 0;
 
     // Nothing where the key is not one of ours.
     private static string? FindProblem(EditorConfigFile file, EditorConfigEntry entry, IReadOnlyCollection<string> analyzed)
     {
         var segments = entry.Key.Split('.');
-        if (!IsOwn(segments) && !s_ruleSegment.IsMatch(entry.Key))
+        if (!IsOurs(entry.Key))
             return null;
         var (setting, unknown) = Find(entry.Key, segments);
         if (setting is null)
@@ -62,9 +100,9 @@ public static class ConfigFileChecker
     private static bool IsOwn(string[] segments) => segments[0].ToLowerInvariant() switch
     {
         not BulkPrefix when segments.Length > 1 && IsNear(segments[0], BulkPrefix) => IsOwn(segments.Skip(1).Prepend(BulkPrefix).ToArray()),
-        BulkPrefix => segments.Length > 1 && IsNear(segments[1].Replace("category-", ""), "dockerfile") && segments[1].StartsWith("category", StringComparison.OrdinalIgnoreCase),
+        BulkPrefix => GetCategory(segments) is not null,
         DiagnosticPrefix => segments.Length > 1 && (KnownRules.LooksLikeId(segments[1]) || KnownRules.FindByName(segments[1]) is not null),
-        var prefix => IsNear(prefix.Replace("_", "").Replace("-", ""), "dockerfileanalyzers"),
+        var prefix => prefix.Replace("_", "").Replace("-", "") is var name && (IsNear(name, "dockerfileanalyzers") || SettingNames.IsOwn(name)),
     };
 
     private static bool IsNear(string word, string other) => Spelling.FindNearest(word.ToLowerInvariant(), new[] { other }) is not null;
@@ -101,6 +139,17 @@ public static class ConfigFileChecker
 
     private static string GetOption(string[] segments) => s_ruleSegment.IsMatch(segments[segments.Length - 1]) ? "severity" : segments[segments.Length - 1];
 
+    /// <returns>The category, however the parts of its name are separated; nothing where it is not one of ours.</returns>
+    private static string? GetCategory(string[] segments)
+    {
+        var words = segments.Skip(1).SelectMany(segment => segment.Split(s_separators))
+            .SkipWhile(word => word.StartsWith("categor", StringComparison.OrdinalIgnoreCase)).ToArray();
+        if (words.Length == 0 || (!s_product.IsMatch(words[0]) && !IsNear(words[0], "dockerfile")))
+            return null;
+        var rest = s_product.Replace(words[0], "");
+        return rest.Length > 0 && rest != words[0] ? rest : words.Skip(1).FirstOrDefault() ?? "";
+    }
+
     private static (Setting? Setting, string Unknown) FindCategory(string key, string[] segments)
     {
         if (segments.Length == 4 && segments[3].Equals("severity", StringComparison.OrdinalIgnoreCase)
@@ -108,10 +157,15 @@ public static class ConfigFileChecker
         {
             return s_categories.Contains(segments[2], StringComparer.OrdinalIgnoreCase)
                 ? (SettingCatalog.CategorySeverity, "")
-                : (null, $"Unknown category '{segments[2]}' in '{key}'; the categories are {string.Join(", ", s_categories)}");
+                : (null, $"Unknown category '{segments[2]}' in '{key}'; the categories are {string.Join(", ", s_categories)}"
+                    + SettingKinds.Suggest(Spelling.FindNearest(segments[2], s_categories)));
         }
 
-        return (null, $"Unknown setting '{key}'; expected '{SettingCatalog.CategorySeverity.GetKey("<category>")}'");
+        var category = GetCategory(segments)!;
+        var meant = s_categories.FirstOrDefault(name => name.Equals(category, StringComparison.OrdinalIgnoreCase))
+            ?? Spelling.FindNearest(category, s_categories);
+        return (null, $"Unknown setting '{key}'; " + (meant is null ? $"expected '{SettingCatalog.CategorySeverity.GetKey("<category>")}'"
+            : $"did you mean '{SettingCatalog.CategorySeverity.GetKey(meant)}'?"));
     }
 
     private static string? FindValueProblem(EditorConfigFile file, EditorConfigEntry entry, Setting setting)
@@ -130,6 +184,8 @@ public static class ConfigFileChecker
 
     private static string? FindSectionProblem(EditorConfigFile file, EditorConfigEntry entry, Setting setting, IReadOnlyCollection<string> analyzed)
     {
+        if (GetLastHeader(file, entry) is not null)
+            return null;
         if (entry.Section is not { } section)
             return file.IsGlobal ? null : $"'{entry.Key}' is ignored before the first section; move it to a section such as '[Dockerfile]'";
         if (file.IsGlobal)

@@ -9,6 +9,14 @@ namespace DockerfileAnalyzers.Configuration;
 /// <param name="Line">From 1, as <paramref name="Column"/>.</param>
 public sealed record EditorConfigEntry(EditorConfigSection? Section, string Key, string Value, string Comment, int Line, int Column);
 
+/// <summary>A line that is neither a header, nor a key and its value, nor a comment: it is ignored.</summary>
+/// <param name="Line">From 1, as <paramref name="Column"/>.</param>
+public sealed record EditorConfigUnread(string Text, int Line, int Column)
+{
+    /// <summary>Whether it was meant to be the header of a section.</summary>
+    public bool IsHeader => Text[0] == '[' || Text[Text.Length - 1] == ']';
+}
+
 /// <summary>The files that keys are set for.</summary>
 public sealed class EditorConfigSection
 {
@@ -91,6 +99,8 @@ public sealed class EditorConfigFile
 
     public List<EditorConfigEntry> Entries { get; } = new();
 
+    public List<EditorConfigUnread> Unread { get; } = new();
+
     /// <summary>Whether a name is that of a file that holds for a whole project.</summary>
     public static bool IsGlobalName(string path) => path.EndsWith(".globalconfig", StringComparison.OrdinalIgnoreCase);
 
@@ -113,7 +123,11 @@ public sealed class EditorConfigFile
             }
 
             if (s_entry.Match(line) is not { Success: true } match)
+            {
+                result.Unread.Add(new EditorConfigUnread(line, number, raw.Length - raw.TrimStart().Length + 1));
                 continue;
+            }
+
             var (key, value) = (match.Groups[1].Value, match.Groups[2].Value);
             if (section is null && key.Equals("root", StringComparison.OrdinalIgnoreCase))
                 result.IsRoot = value.Equals("true", StringComparison.OrdinalIgnoreCase);

@@ -8,13 +8,13 @@ namespace DockerfileAnalyzers.Configuration;
 /// <summary>Whether a rule exists that a setting or a comment names, and which one was meant.</summary>
 public static class KnownRules
 {
-    private static readonly Regex s_id = new(@"\A(?:DFA|DAF)[-_]?[\dOIL]{2,6}\z", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    private static readonly Regex s_id = new(@"\A(?:DFA|DAF)[-_]?(?=[\dOIL])[\dOILX*?]{1,6}\z", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     // The build reports what it cannot read itself.
     private static readonly ImmutableHashSet<string> s_ids = RuleCatalog.All.Select(rule => rule.Descriptor.Id).Append("DFA0004")
         .ToImmutableHashSet(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Whether a text has the form of our ids, or nearly so; others are those of other tools.</summary>
+    /// <summary>Whether a text has the form of our ids, or nearly so, or is a pattern of them; others are those of other tools.</summary>
     public static bool LooksLikeId(string text) => s_id.IsMatch(text);
 
     public static bool IsId(string text) => s_ids.Contains(text);

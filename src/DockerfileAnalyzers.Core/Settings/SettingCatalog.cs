@@ -52,7 +52,7 @@ public static class SettingCatalog
 
     public static Setting<string?> FixSafety { get; } = new(
         SettingPlace.Property, "DockerfileFixSafety", SettingKinds.OneOf(new[] { "Safe", "Unsafe" }, "All"), "Safe",
-        "Which fixes the target 'FixDockerfiles' applies; 'Unsafe' applies all.", SettingReaders.Fix) { DefaultText = "Safe" };
+        "Which fixes the target 'FixDockerfiles' applies; 'Unsafe', or 'All', applies all.", SettingReaders.Fix) { DefaultText = "Safe" };
 
     public static Setting<ImmutableArray<string>> FixIds { get; } = new(
         SettingPlace.Property, "DockerfileFixIds", SettingKinds.RuleIds, ImmutableArray<string>.Empty,

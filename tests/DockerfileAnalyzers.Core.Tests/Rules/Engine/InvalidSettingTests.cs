@@ -33,9 +33,20 @@ public sealed class InvalidSettingTests
     [DataRow("dockerfile-analyzers.DFA1202.severity = none", "Unknown setting 'dockerfile-analyzers.DFA1202.severity'; did you mean 'dockerfile_analyzers.DFA1202.severity'?")]
     [DataRow("dotnet_diagnostics.DFA1202.severity = none", "Unknown setting 'dotnet_diagnostics.DFA1202.severity'; did you mean 'dockerfile_analyzers.DFA1202.severity'?")]
     [DataRow("DFA1202 = none", "Unknown setting 'DFA1202'; did you mean 'dockerfile_analyzers.DFA1202.severity'?")]
-    [DataRow("dotnet_analyzer_diagnostic.category-Dockerfile.Sise.severity = none", "Unknown category 'Sise' in 'dotnet_analyzer_diagnostic.category-Dockerfile.Sise.severity'; the categories are Engine, Size, Security, Cache, Correctness, Context, Project, Shell, Style")]
+    [DataRow("dotnet_analyzer_diagnostic.category-Dockerfile.Sise.severity = none", "Unknown category 'Sise' in 'dotnet_analyzer_diagnostic.category-Dockerfile.Sise.severity'; the categories are Engine, Size, Security, Cache, Correctness, Context, Project, Shell, Style; did you mean 'Size'?")]
     [DataRow("dotnet_analyzer_diagnostics.category-Dockerfile.Size.severity = none", "Unknown setting 'dotnet_analyzer_diagnostics.category-Dockerfile.Size.severity'; did you mean 'dotnet_analyzer_diagnostic.category-Dockerfile.Size.severity'?")]
     [DataRow("dotnet_analyzer_diagnostic.category-Dockerfile.severity = none", "Unknown setting 'dotnet_analyzer_diagnostic.category-Dockerfile.severity'; expected 'dotnet_analyzer_diagnostic.category-Dockerfile.<category>.severity'")]
+    [DataRow("dotnet_analyzer_diagnostic.category-Docker.Size.severity = none", "Unknown setting 'dotnet_analyzer_diagnostic.category-Docker.Size.severity'; did you mean 'dotnet_analyzer_diagnostic.category-Dockerfile.Size.severity'?")]
+    [DataRow("dotnet_analyzer_diagnostic.category-Dockerfiles.Sise.severity = none", "Unknown setting 'dotnet_analyzer_diagnostic.category-Dockerfiles.Sise.severity'; did you mean 'dotnet_analyzer_diagnostic.category-Dockerfile.Size.severity'?")]
+    [DataRow("dotnet_analyzer_diagnostic.category-Dockerfile-Size.severity = none", "Unknown setting 'dotnet_analyzer_diagnostic.category-Dockerfile-Size.severity'; did you mean 'dotnet_analyzer_diagnostic.category-Dockerfile.Size.severity'?")]
+    [DataRow("dotnet_analyzer_diagnostic.category-DockerfileSize.severity = none", "Unknown setting 'dotnet_analyzer_diagnostic.category-DockerfileSize.severity'; did you mean 'dotnet_analyzer_diagnostic.category-Dockerfile.Size.severity'?")]
+    [DataRow("dotnet_analyzer_diagnostic.category_Dockerfile.Size.severity = none", "Unknown setting 'dotnet_analyzer_diagnostic.category_Dockerfile.Size.severity'; did you mean 'dotnet_analyzer_diagnostic.category-Dockerfile.Size.severity'?")]
+    [DataRow("dotnet_analyzer_diagnostic.category-DockerfileAnalyzers.Speed.severity = none", "Unknown setting 'dotnet_analyzer_diagnostic.category-DockerfileAnalyzers.Speed.severity'; expected 'dotnet_analyzer_diagnostic.category-Dockerfile.<category>.severity'")]
+    [DataRow("dockerfile_analysis.DFA1202.severity = none", "Unknown setting 'dockerfile_analysis.DFA1202.severity'; did you mean 'dockerfile_analyzers.DFA1202.severity'?")]
+    [DataRow("dockerfile_analyzers_DFA1202.severity = none", "Unknown setting 'dockerfile_analyzers_DFA1202.severity'; did you mean 'dockerfile_analyzers.DFA1202.severity'?")]
+    [DataRow("dotnet_diagnostic.DFA1.severity = none", "Unknown rule 'DFA1' in 'dotnet_diagnostic.DFA1.severity'")]
+    [DataRow("dotnet_diagnostic.DFA12xx.severity = none", "Unknown rule 'DFA12xx' in 'dotnet_diagnostic.DFA12xx.severity'")]
+    [DataRow("dockerfile_analyzers.DFA1202.severity none", "'dockerfile_analyzers.DFA1202.severity' is ignored because there is no '=' after it; write 'dockerfile_analyzers.DFA1202.severity = <value>'")]
     public void What_has_no_effect_is_reported(string line, string expected) => CollectionAssert.AreEqual(new[] { expected }, Check("[Dockerfile]\n" + line));
 
     [TestMethod]
@@ -49,6 +60,8 @@ public sealed class InvalidSettingTests
     [DataRow("dotnet_analyzer_diagnostic.category-Design.severity = silly")]
     [DataRow("dotnet_analyzer_diagnostics.category-Design.severity = silly")]
     [DataRow("dotnet_analyzer_diagnostic.severity = silly")]
+    [DataRow("dotnet_analyzer_diagnostic.category-Docs.Size.severity = silly")]
+    [DataRow("some words without a value")]
     [DataRow("dockerfile_analyzers.DFA1301.megabytes = 12.5")]
     [DataRow("dockerfile_analyzers.DFA2208.registries = docker.io, *.azurecr.io mcr.microsoft.com ; ours and theirs")]
     [DataRow("dockerfile_analyzers.DFA2208.registries =")]
@@ -74,6 +87,15 @@ public sealed class InvalidSettingTests
     [DataRow("services/*", false)]
     public void A_section_that_cannot_match_a_Dockerfile_is_reported(string section, bool isReported) =>
         Assert.HasCount(isReported ? 1 : 0, Check($"[{section}]\ndockerfile_analyzers.DFA1202.severity = none"));
+
+    [TestMethod]
+    [DataRow("[Dockerfile\ndockerfile_analyzers.DFA1202.severity = none", "Invalid section header '[Dockerfile'; write '[Dockerfile]', or the keys that follow belong to '[*.cs]'")]
+    [DataRow("Dockerfile]\ndotnet_diagnostic.DFA1202.severity = none", "Invalid section header 'Dockerfile]'; write '[Dockerfile]', or the keys that follow belong to '[*.cs]'")]
+    [DataRow("[*.{Dockerfile,dev}\nindent_size = 4", "Invalid section header '[*.{Dockerfile,dev}'; write '[*.{Dockerfile,dev}]', or the keys that follow belong to '[*.cs]'")]
+    [DataRow("[services/*\nindent_size = 4\ndockerfile_analyzers.DFA1202.severity = none", "Invalid section header '[services/*'; write '[services/*]', or the keys that follow belong to '[*.cs]'")]
+    [DataRow("[*.vb\nindent_size = 4\n[Dockerfile]\ndockerfile_analyzers.DFA1202.severity = none", null)]
+    public void A_header_that_is_not_one_is_reported_where_it_is_for_Dockerfiles(string text, string? expected) =>
+        CollectionAssert.AreEqual(new[] { expected }.OfType<string>().ToArray(), Check("[*.cs]\n" + text));
 
     [TestMethod]
     public void A_section_for_source_files_counts_for_the_keys_of_the_compiler()
