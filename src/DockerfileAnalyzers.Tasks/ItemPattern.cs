@@ -21,7 +21,8 @@ internal sealed class ItemPattern
         // '..' after a pattern, and '**' as a part of a name.
         if (rest.Any(segment => segment == ".." || (segment != "**" && segment.Contains("**"))))
             return null;
-        var folder = Path.GetFullPath(Path.Combine(directory, string.Join("/", literal) + "/")).Replace('\\', '/').TrimEnd('/') + "/";
+        var start = literal.Length == 0 ? directory : Path.Combine(directory, string.Join("/", literal) + "/");
+        var folder = Path.GetFullPath(start).Replace('\\', '/').TrimEnd('/') + "/";
         var pattern = string.Concat(rest.Select((segment, i) => ToRegex(segment, isLast: i == rest.Length - 1)));
         return new ItemPattern(new Regex(@"\A" + Regex.Escape(folder) + pattern + @"\z", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase));
     }

@@ -156,7 +156,7 @@ public sealed class SettingTests
             "App.csproj(8,2): warning DFA0005: Unknown property 'DockerfileFixRules'; did you mean 'DockerfileFixIds' or 'DockerfileFixSafety'?",
             "App.csproj(9,2): warning DFA0005: Unknown property 'DockerfileBuildContext'; did you mean 'DockerfileAnalyzersContext'?",
             "App.csproj(12,2): warning DFA0005: Unknown rule 'DFA0' in 'NoWarn'",
-            "App.csproj(16,119): warning DFA0005: Unknown metadata 'Stage' of 'DockerfileAnalyzersFile'; did you mean 'TargetStage'?",
+            "App.csproj(16,108): warning DFA0005: Unknown metadata 'Stage' of 'DockerfileAnalyzersFile'; did you mean 'TargetStage'?",
             "App.csproj(17,2): warning DFA0005: 'DockerfileAnalyzersFile' is '../nope/**', which does not match a file",
             "App.csproj(17,2): warning DFA0005: 'DockerfileAnalyzersFile' is 'docker\\*.Dockerfil', which does not match a file",
             "App.csproj(18,2): warning DFA0005: Unknown item 'DockerfileVulnerabilitiesReport'; did you mean 'DockerfileVulnerabilityReport'?",
