@@ -1,0 +1,56 @@
+using System.Text;
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Hosting;
+using DockerfileAnalyzers.Tests.Infrastructure;
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Tests;
+
+/// <summary>
+/// What every rule says about files as teams write them, and what the fixes make of them. The expected text lies beside each file;
+/// <c>DFA_UPDATE=1</c> writes it again, and the difference shows what a change of the engine does to users.
+/// </summary>
+[TestClass]
+public sealed class CorpusTests
+{
+    private static readonly string s_root = Path.Combine(Repository.Root, "tests", "Corpus");
+
+    public static IEnumerable<object[]> Files => Directory.EnumerateFiles(s_root, "*Dockerfile", SearchOption.AllDirectories)
+        .Select(path => new object[] { Path.GetRelativePath(s_root, path).Replace('\\', '/') });
+
+    [TestMethod]
+    [DynamicData(nameof(Files))]
+    public void Findings_and_fixes_stay_as_they_are(string name)
+    {
+        var path = Path.Combine(s_root, name);
+        var input = AnalysisInput.Create(new SourceFile("/src/Dockerfile", File.ReadAllText(path)));
+        var text = new StringBuilder();
+        foreach (var finding in RuleEngine.Analyze(input))
+            text.Append(Describe(input.File, finding)).Append('\n');
+        var safe = FixApplier.Apply(input, finding => finding.Fix!.Safety is FixSafety.Safe);
+        var all = FixApplier.Apply(input, _ => true);
+        AppendFixes(text, "Safe fixes", input.File.Text, safe);
+        if (all.Text != safe.Text)
+            AppendFixes(text, "Unsafe fixes, after the safe ones", safe.Text, all);
+        Repository.VerifyGenerated(path + ".findings.txt", text.ToString());
+    }
+
+    private static string Describe(SourceFile file, Finding finding)
+    {
+        var start = file.Lines.GetPosition(finding.Span.Start);
+        var end = file.Lines.GetPosition(finding.Span.End);
+        var fix = finding.Fix is null ? "" : $"\n    {finding.Fix.Safety.ToString().ToLowerInvariant()} fix: {finding.Fix.Title}";
+        var range = $"{start.Line + 1}:{start.Column + 1}-{(end.Line == start.Line ? "" : $"{end.Line + 1}:")}{end.Column + 1}";
+        return $"{range} {finding.Severity.ToString().ToLowerInvariant()} {finding.Rule.Id}{(finding.IsSuppressed ? " (suppressed)" : "")}: {finding.Message}{fix}";
+    }
+
+    private static void AppendFixes(StringBuilder text, string title, string before, FixResult result)
+    {
+        var diff = UnifiedDiff.Create("Dockerfile", before, result.Text);
+        if (diff.Length == 0 && result.NewFiles.IsEmpty)
+            return;
+        text.Append($"\n{title}:\n").Append(diff.Replace("\r", "", StringComparison.Ordinal));
+        foreach (var file in result.NewFiles)
+            text.Append($"\nNew file {Path.GetFileName(file.Path)}:\n{file.Text.Replace("\r", "", StringComparison.Ordinal)}");
+    }
+}
