@@ -6,9 +6,9 @@ namespace DockerfileAnalyzers.Tables;
 /// <summary>Tables that are made from committed inputs alone.</summary>
 internal static partial class Committed
 {
-    public static Table CreateDeprecatedImages(Sources sources) => new("deprecated-images.tsv", "image; replacement; since",
+    public static Table CreateDeprecatedImages(Sources sources) => new("deprecated-images.tsv", "image; up to which major version; replacement; since",
         ["build/Tables/Inputs/deprecated-images.csv 2026-08-22 docker-library/docs and the pages named there"],
-        Csv.ReadInput("deprecated-images.csv").Select(row => new[] { row["image"], row["replacement"], row["since"] }));
+        Csv.ReadInput("deprecated-images.csv").Select(row => new[] { row["image"], row["up to"], row["replacement"], row["since"] }));
 
     public static Table CreateAptLists(Sources sources) => new("apt-lists.tsv", "release; bytes of /var/lib/apt/lists",
         ["build/Tables/Inputs/apt-lists.csv 2026-11-24 apt-get update with the configuration of the official images"],

@@ -2,8 +2,7 @@ namespace DockerfileAnalyzers.Analysis;
 
 /// <summary>
 /// Names in a sentence, in quotes: all of them up to three, else the first two and how many others there are. A log
-/// or a report with room for
-/// all names them.
+/// or a report with room for all names them.
 /// </summary>
 public sealed class NameList
 {
@@ -14,7 +13,12 @@ public sealed class NameList
     private NameList(string[] names) => _names = names;
 
     /// <summary>All names: <c>'a', 'b', 'c' and 'd'</c>.</summary>
-    public string Full => Join(_names.Select(name => $"'{name}'").ToArray());
+    public string Full => Join(Quoted, "and");
+
+    /// <summary>All names, of which one is enough: <c>'a', 'b' or 'c'</c>.</summary>
+    public string Alternatives => Join(Quoted, "or");
+
+    private string[] Quoted => _names.Select(name => $"'{name}'").ToArray();
 
     public static NameList Of(IEnumerable<string> names) => new(names.Distinct().ToArray());
 
@@ -25,9 +29,9 @@ public sealed class NameList
     public override string ToString() => _names.Length <= MostInSentence
         ? Full
         : Join(_names.Take(MostInSentence - 1).Select(name => $"'{name}'")
-            .Append($"{_names.Length - MostInSentence + 1} others").ToArray());
+            .Append($"{_names.Length - MostInSentence + 1} others").ToArray(), "and");
 
-    private static string Join(string[] parts) =>
+    private static string Join(string[] parts, string conjunction) =>
         parts.Length < 2 ? string.Concat(parts)
-            : string.Join(", ", parts.Take(parts.Length - 1)) + " and " + parts[parts.Length - 1];
+            : string.Join(", ", parts.Take(parts.Length - 1)) + $" {conjunction} " + parts[parts.Length - 1];
 }

@@ -82,8 +82,5 @@ public sealed record ImageFacts(string Repository, string? Tag)
 /// <param name="AsOf">The day of the source that states the date.</param>
 public sealed record EndOfLife(string Product, string Cycle, DateTime Date, DateTime AsOf);
 
-/// <param name="Replacement">What to use instead, as the source says it; may name several.</param>
-public sealed record ImageDeprecation(string Image, string? Replacement, string Since);
-
 /// <summary>A tag of the same repository and version that is known to exist and to be smaller.</summary>
 public sealed record SmallerVariant(string Tag, long Bytes, long CurrentBytes, bool IsMusl, bool HasShell, bool? HasIcu);

@@ -21,9 +21,6 @@ public static class ImageTable
 
     private static readonly Lazy<ILookup<string, string[]>> s_eol = new(() => TableFile.Read("image-eol.tsv").ToLookup(row => row[0], StringComparer.Ordinal));
 
-    private static readonly Lazy<Dictionary<string, string[]>> s_deprecated = new(() => TableFile.Read("deprecated-images.tsv")
-        .GroupBy(row => row[0]).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal));
-
     /// <summary>Where the official images are, too: under the name of an architecture, and in registries that pass them on.</summary>
     private static readonly string[] s_copies =
     {
@@ -124,9 +121,6 @@ public static class ImageTable
             ? FindEndOfLife(match.Groups["name"].Value, match.Groups["version"].Value)
             : null;
     }
-
-    public static ImageDeprecation? FindDeprecation(string repository) =>
-        s_deprecated.Value.TryGetValue(repository, out var row) ? new ImageDeprecation(row[0], row[1].Length == 0 ? null : row[1], row[2]) : null;
 
     /// <summary>Variants of the same version that exist, smallest first. Both sizes are known, and both are uncompressed.</summary>
     public static ImmutableArray<SmallerVariant> FindSmallerVariants(string repository, string? tag)

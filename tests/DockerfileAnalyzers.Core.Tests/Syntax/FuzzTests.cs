@@ -9,17 +9,20 @@ namespace DockerfileAnalyzers.Tests.Syntax;
 [TestClass]
 public sealed class FuzzTests
 {
-    private const int Mutants = 60;
+    private const int Mutants = 20;
 
     private static readonly string[] s_fragments =
         ["\\\n", "\n", "\"", "'", "${", "}", "<<EOF\n", "EOF\n", "[", "]", "--", "#", "RUN ", "FROM x\n", "`", "$(", ")", "&&", "\r", "\t", "\0", "é", "ONBUILD ", "!", "if ", "case x in", ";;",
             " \\\nCOPY a b\n", "['a', b", "C:\\a\\\n", "VOLUME [", "# syntax=a/b\n", "\r\n", "EXPOSE ::1:", "@sha256:"];
 
     public static IEnumerable<object[]> Files =>
-        Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests", "Corpus"), "*Dockerfile*", SearchOption.AllDirectories).Select(path => new object[] { Path.GetRelativePath(Repository.Root, path) });
+        Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests", "Corpus"), "*Dockerfile", SearchOption.AllDirectories)
+            .Select(path => new object[] { Path.GetRelativePath(Repository.Root, path) });
+
+    public static IEnumerable<object[]> ValidFiles => Files.Where(row => !((string)row[0]).Contains("mistakes", StringComparison.Ordinal));
 
     [TestMethod]
-    [DynamicData(nameof(Files))]
+    [DynamicData(nameof(ValidFiles))]
     public void A_real_file_has_no_error_and_its_tokens_tile_it(string path)
     {
         var syntax = Check(File.ReadAllText(Path.Combine(Repository.Root, path)));

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Model;
 
 namespace DockerfileAnalyzers.Rules.Security;
 
-/// <summary>The image is no longer built, or was moved.</summary>
+/// <summary>The image is no longer updated, or has moved.</summary>
 public sealed class DeprecatedBaseImage() : Rule<Stage>(new()
 {
     Id = "DFA2502",
@@ -15,7 +15,11 @@ public sealed class DeprecatedBaseImage() : Rule<Stage>(new()
 {
     protected override void Analyze(Stage stage, RuleContext context)
     {
-        if (stage is { Parent: null, Image.Reference.Repository: { } repository } && ImageTable.FindDeprecation(repository) is { } deprecation)
-            context.Report(stage.From.Image.Span, new object[] { repository, deprecation.Since, deprecation.Replacement is null ? "" : $"; use {deprecation.Replacement}" });
+        if (stage is not { Parent: null, Image.Reference: { } reference })
+            return;
+        if (DeprecatedImageTable.Find(reference.Repository, reference.Tag) is not { } deprecation)
+            return;
+        var advice = deprecation.Replacements.IsEmpty ? "" : $"; use {NameList.Of(deprecation.Replacements).Alternatives}";
+        context.Report(stage.From.Image.Span, new object[] { reference.Repository, deprecation.Since, advice });
     }
 }

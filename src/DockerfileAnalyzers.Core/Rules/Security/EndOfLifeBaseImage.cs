@@ -19,7 +19,7 @@ public sealed class EndOfLifeBaseImage() : Rule<Stage>(new()
         if (stage is not { Parent: null, Image: { Reference: { } reference } } || context.Model.DotNet.FindVersionProblem(stage) is not null)
             return;
         // Whoever deprecates an image names what to use instead: DeprecatedBaseImage says it.
-        if (ImageTable.FindDeprecation(reference.Repository) is not null)
+        if (DeprecatedImageTable.Find(reference.Repository, reference.Tag) is not null)
             return;
         var ends = new[]
         {
