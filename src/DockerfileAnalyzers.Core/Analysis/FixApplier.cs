@@ -16,7 +16,7 @@ public sealed record FixResult(
 public static class FixApplier
 {
     /// <summary>More rounds than any chain of fixes needs: each round does all that do not overlap.</summary>
-    private const int MaxRounds = 10;
+    private const int MaxRounds = 32;
 
     /// <param name="filter">Which findings to fix; suppressed ones never are.</param>
     public static FixResult Apply(AnalysisInput input, Func<Finding, bool> filter, CancellationToken cancellationToken = default)

@@ -14,7 +14,11 @@ public sealed record ExecFormRepair(TextSpan Span, string Problem, string? Json)
 {
     // Names that only a shell knows.
     private static readonly ImmutableHashSet<string> s_builtins = ImmutableHashSet.Create(StringComparer.Ordinal,
-        ".", ":", "[", "[[", "alias", "cd", "command", "eval", "exec", "exit", "export", "read", "set", "shift", "source", "test", "time", "trap", "type", "ulimit", "umask", "unset", "wait", "pushd", "popd", "declare", "local", "let");
+        ".", ":", "[", "[[", "alias", "bg", "bind", "break", "builtin", "caller", "cd", "command", "compgen", "complete",
+        "continue", "declare", "dirs", "disown", "enable", "eval", "exec", "exit", "export", "fc", "fg", "getopts", "hash",
+        "history", "jobs", "let", "local", "logout", "mapfile", "popd", "pushd", "read", "readarray", "readonly", "return",
+        "set", "shift", "shopt", "source", "suspend", "test", "time", "times", "trap", "type", "typeset", "ulimit", "umask",
+        "unalias", "unset", "wait");
 
     // Programs that shells have of their own as well.
     private static readonly ImmutableHashSet<string> s_alsoPrograms =
@@ -65,7 +69,8 @@ public sealed record ExecFormRepair(TextSpan Span, string Problem, string? Json)
         if (instruction.Script is not { } script || instruction.InnerComments.Length > 0 || !instruction.Flags.IsEmpty
             || ShellParser.Parse(script, ShellDialect.Posix) is not { IsComplete: true, Root: ShellListSyntax { Items: { Length: 1 } items } }
             || items[0].Node is not SimpleCommandSyntax { Assignments.IsEmpty: true, Redirections.IsEmpty: true, Words: { Length: > 0 } words }
-            || script.Text.TrimEnd().EndsWith("&", StringComparison.Ordinal) || script.Text.TrimEnd().EndsWith(";", StringComparison.Ordinal))
+            || script.Text.TrimEnd().EndsWith("&", StringComparison.Ordinal) || script.Text.TrimEnd().EndsWith(";", StringComparison.Ordinal)
+            || model.File.GetText(TextSpan.FromBounds(words[words.Length - 1].Span.End, script.FileSpan.End)).Trim().Length > 0)
             return null;
         if (words.Any(word => word.Literal is null || word.Text.IndexOfAny(new[] { '$', '`' }) >= 0 || (!word.IsQuoted && word.Text.IndexOfAny(new[] { '*', '?', '[', '~', '{', '#', '!' }) >= 0))
             || words.Any(word => word.Literal!.Any(char.IsControl)) || s_builtins.Contains(words[0].Literal!) || words[0].Literal!.IndexOf('=') >= 0)

@@ -22,7 +22,10 @@ public sealed class KeywordInCommand() : Rule<ShellCommand>(new()
         if (!s_keywords.Contains(command.Program) || command.IsCall || command.Script is null || command.Arguments.IsEmpty)
             return;
         // A flag such as --mount belongs to the instruction.
-        var fix = command.Program == "RUN" && command.Arguments[0].Text[0] != '-' ? Fix.Safe("Remove RUN", Change.RemovesWord, TextEdit.Delete(TextSpan.FromBounds(command.NameSpan.Start, command.Arguments[0].Span.Start))) : null;
+        var edit = TextEdit.Delete(TextSpan.FromBounds(command.NameSpan.Start, command.Arguments[0].Span.Start));
+        var fix = command.Program != "RUN" || command.Arguments[0].Text[0] == '-' ? null
+            : CommandFailure.EndsBuild(context.Model, command) ? Fix.Safe("Remove RUN", Change.RemovesWord, edit)
+            : Fix.Unsafe("Remove RUN, after which a command runs whose failure was ignored", Change.RemovesWord, edit);
         context.Report(command.NameSpan, new object[] { command.Program }, fix: fix);
     }
 }

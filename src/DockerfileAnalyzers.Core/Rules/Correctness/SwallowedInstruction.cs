@@ -12,6 +12,8 @@ public sealed class SwallowedInstruction() : Rule<InstructionSyntax>(new()
     Message = "'{0}' is not an instruction here but part of the '{1}' above, because line {2} ends with '{3}'{4}",
     Category = Category.Correctness,
     Fix = FixSafety.Unsafe,
+    // They judge what is built, which the swallowed instruction is a part of.
+    Supersedes = ImmutableArray.Create("DFA1105", "DFA1307"),
     ReadsMalformed = true,
 })
 {

@@ -9,6 +9,8 @@ namespace DockerfileAnalyzers.Rules.Correctness;
 public sealed class UndefinedVariable() : Rule<InstructionSyntax>(new()
 {
     Id = "DFA4204",
+    // Single quotes are wrong around a variable that is there.
+    Supersedes = ImmutableArray.Create("DFA7103"),
     Title = "Declare variables in the stage that uses them",
     Message = "'{0}' is not set here; {1}",
     Category = Category.Correctness,

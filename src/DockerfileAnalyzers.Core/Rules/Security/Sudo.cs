@@ -23,12 +23,21 @@ public sealed class Sudo() : Rule<RunInstructionSyntax>(new()
         if (uses.Length == 0)
             return;
         var isRoot = context.Model.GetState(run).User is { IsKnown: true, IsRoot: true };
-        var edits = uses.Where(CanGo).Select(command => TextEdit.Delete(TextSpan.FromBounds(command.NameSpan.Start, command.Arguments[0].Span.Start))).ToArray();
+        var removable = uses.Where(CanGo).ToArray();
+        var edits = removable.Select(command => TextEdit.Delete(TextSpan.FromBounds(command.NameSpan.Start, command.Arguments[0].Span.Start))).ToArray();
         context.Report(
             uses[0].NameSpan,
             new object[] { isRoot ? "This already runs as root: 'sudo' does nothing" : "'sudo' in the image lets its user become root: use USER root before, and the user again behind it" },
-            fix: isRoot && edits.Length > 0 ? CreateFix(run, context.Model, edits) : null);
+            fix: !isRoot || edits.Length == 0 ? null
+                : removable.All(command => CommandFailure.EndsBuild(context.Model, command)) || IsInstalled(run, context.Model)
+                    ? CreateFix(run, context.Model, edits)
+                    : Fix.Unsafe("Remove sudo, without which a command runs whose failure was ignored", Change.RemovesWord, edits));
     }
+
+    // No official image has it.
+    private static bool IsInstalled(RunInstructionSyntax run, DockerfileModel model) =>
+        model.GetStage(run)?.ChainInstructions.OfType<RunInstructionSyntax>().Where(other => other.Span.Start <= run.Span.Start)
+            .SelectMany(other => model.GetCommands(other)).Any(command => command.Packages.Contains("sudo")) == true;
 
     // sudo takes the variables away that ENV, ARG and export set.
     private static Fix CreateFix(RunInstructionSyntax run, DockerfileModel model, TextEdit[] edits) =>

@@ -24,7 +24,11 @@ public sealed class ConfirmationMissing() : Rule<ShellCommand>(new()
             return;
         // zypper wants it before the subcommand; pacman's subcommand is an option.
         var after = command.Tool is "zypper" || command.SubcommandSpan is null ? command.NameSpan : command.SubcommandSpan.Value;
-        context.Report(after, new object[] { command.Name, command.Subcommand ?? command.Action ?? "" }, fix: Fix.Safe($"Add {yes}", Change.AddsOption, ScriptEdits.AddArgument(command, after, yes)));
+        var edit = ScriptEdits.AddArgument(command, after, yes);
+        var fix = CommandFailure.EndsBuild(context.Model, command)
+            ? Fix.Safe($"Add {yes}", Change.AddsOption, edit)
+            : Fix.Unsafe($"Add {yes}, with which a command runs whose failure was ignored", Change.AddsOption, edit);
+        context.Report(after, new object[] { command.Name, command.Subcommand ?? command.Action ?? "" }, fix: fix);
     }
 
     private static bool Asks(ShellCommand command) => command.Tool switch

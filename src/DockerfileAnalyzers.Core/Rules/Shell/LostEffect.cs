@@ -14,6 +14,8 @@ public sealed class LostEffect() : Rule<ShellCommand>(new()
     Message = "'{0}' has no effect behind this instruction: {1}",
     Category = Category.Shell,
     Equivalents = ImmutableArray.Create("DL3003"),
+    // Which files a later RUN deletes is known once the directory is.
+    Supersedes = ImmutableArray.Create("DFA1103"),
     Fix = FixSafety.Unsafe,
 })
 {

@@ -25,7 +25,7 @@ public sealed class MaintainerInstruction() : Rule<MaintainerInstructionSyntax>(
         var hasLabel = context.Model.GetStage(maintainer)?.ChainInstructions.OfType<LabelInstructionSyntax>()
             .Any(other => other.Pairs.Any(pair => context.Model.Expand(other, pair.Key) is null or label)) == true;
         // The label that is there has a value already, and of several MAINTAINER the last counts.
-        var isWritable = !hasLabel && name.Length > 0 && name.IndexOfAny(new[] { '"', '\\', '$', '\'', '`' }) < 0;
+        var isWritable = !hasLabel && maintainer.InnerComments.IsEmpty && name.Length > 0 && name.IndexOfAny(new[] { '"', '\\', '$', '\'', '`' }) < 0;
         var edit = TextEdit.Replace(maintainer.Span, $"LABEL {label}=\"{name}\"");
         var fix = !isWritable ? null
             : MayInheritLabel(context.Model.GetStage(maintainer)?.Image)

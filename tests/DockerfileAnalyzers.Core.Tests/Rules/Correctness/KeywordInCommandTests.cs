@@ -1,3 +1,4 @@
+using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Rules.Correctness;
 using DockerfileAnalyzers.Tests.Infrastructure;
 
@@ -23,4 +24,18 @@ public sealed class KeywordInCommandTests : RuleTests<KeywordInCommand>
     [DataRow("[|RUN|] --mount=type=cache,target=/x ls")]
     [DataRow("ls && [|RUN|] --network=none ls")]
     public void A_flag_of_RUN_is_not_a_command(string script) => Verify($"FROM debian:12\nRUN {script}\n", fix: "");
+
+    [TestMethod]
+    [DataRow("[|RUN|] make; true")]
+    [DataRow("make && [|RUN|] make install || true")]
+    [DataRow("if [|RUN|] make; then true; fi")]
+    public void A_command_whose_failure_is_ignored_would_run_after_the_fix(string script) => Verify(
+        $"FROM debian:12\nRUN {script}\n",
+        fix: "Remove RUN, after which a command runs whose failure was ignored", safety: FixSafety.Unsafe);
+
+    [TestMethod]
+    [DataRow("RUN() { \"$@\"; }; RUN make")]
+    [DataRow("alias RUN=env; RUN make")]
+    [DataRow("COPY() { cp \"$@\"; } && COPY a b")]
+    public void A_function_of_that_name_is_no_instruction(string script) => Verify($"FROM debian:12\nRUN {script}\n");
 }

@@ -61,4 +61,12 @@ public sealed class ShellFormStartTests : RuleTests<ShellFormStart>
         CMD httpd -f
         [|CMD|] httpd -f -p 8080
         """);
+
+    [TestMethod]
+    [DataRow("app # the server")]
+    [DataRow("jobs")]
+    [DataRow("return 3")]
+    [DataRow("times")]
+    public void A_comment_and_a_builtin_need_the_shell(string command) =>
+        Verify($"FROM debian:12-slim\n[|CMD|] {command}\n", fix: "");
 }

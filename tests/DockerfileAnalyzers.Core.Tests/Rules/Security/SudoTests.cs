@@ -1,3 +1,4 @@
+using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Rules.Security;
 using DockerfileAnalyzers.Tests.Infrastructure;
 
@@ -57,4 +58,21 @@ public sealed class SudoTests : RuleTests<Sudo>
     [DataRow("declare -x A=1 && [|sudo|] make", "declare -x A=1 && make")]
     public void It_hides_variables_that_are_exported(string script, string expected) =>
         Verify($"FROM debian:12\nRUN {script}\n", fixedTo: $"FROM debian:12\nRUN {expected}\n", safety: DockerfileAnalyzers.Analysis.FixSafety.Unsafe);
+
+    [TestMethod]
+    [DataRow("[|sudo|] rm -rf /opt/x || true")]
+    [DataRow("[|sudo|] make; exit 0")]
+    [DataRow("if [|sudo|] make; then make install; fi")]
+    public void Where_its_failure_is_ignored_the_command_may_run_for_the_first_time(string script) => Verify(
+        $"FROM debian:12\nRUN {script}\n",
+        fix: "Remove sudo, without which a command runs whose failure was ignored", safety: FixSafety.Unsafe);
+
+    [TestMethod]
+    public void An_image_that_installs_sudo_runs_the_command_today() => Verify(
+        "FROM debian:12\nRUN apt-get update && apt-get install -y sudo\nRUN [|sudo|] rm -rf /opt/x || true\n",
+        fix: "Remove sudo", safety: FixSafety.Safe);
+
+    [TestMethod]
+    public void A_function_of_that_name_is_something_else() =>
+        Verify("FROM debian:12\nRUN sudo() { \"$@\"; }; sudo make\n");
 }

@@ -1,3 +1,4 @@
+using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Rules.Shell;
 using DockerfileAnalyzers.Tests.Infrastructure;
 
@@ -67,4 +68,29 @@ public sealed class ConfirmationMissingTests : RuleTests<ConfirmationMissing>
     [DataRow("uv pip uninstall flask")]
     [DataRow("pip install flask")]
     public void Nothing_to_confirm(string script) => Verify($"FROM debian:12\nRUN {script}\n");
+
+    [TestMethod]
+    [DataRow("apt-get [|purge|] curl || true")]
+    [DataRow("apt-get [|remove|] curl; make")]
+    [DataRow("if dnf [|install|] git; then make; fi")]
+    [DataRow("for i in 1 2 3; do yum [|install|] git && break; done")]
+    [DataRow("apt-get [|install|] git | tee log")]
+    [DataRow("set -e; apt-get [|install|] git && make; true")]
+    [DataRow("sh -c 'apt-get [|install|] git; true'")]
+    [DataRow("sh -c 'apt-get [|install|] git' || true")]
+    public void A_command_whose_failure_is_ignored_would_run_after_the_fix(string script)
+    {
+        var tool = script.Contains("dnf") || script.Contains("yum") || script.Contains("apt") ? "-y" : "";
+        Verify($"FROM example/image\nRUN {script}\n",
+            fix: $"Add {tool}, with which a command runs whose failure was ignored", safety: FixSafety.Unsafe);
+    }
+
+    [TestMethod]
+    [DataRow("apt-get [|install|] git && make")]
+    [DataRow("set -e; apt-get [|install|] git; make")]
+    [DataRow("apt-get update; apt-get [|install|] git")]
+    [DataRow("sh -c 'apt-get [|install|] git' && make")]
+    [DataRow("sudo apt-get [|install|] git")]
+    public void A_command_whose_failure_ends_the_build_cannot_have_run(string script) => Verify(
+        $"FROM example/image\nRUN {script}\n", fix: "Add -y", safety: FixSafety.Safe);
 }

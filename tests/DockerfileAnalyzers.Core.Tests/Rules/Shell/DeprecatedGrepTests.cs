@@ -29,4 +29,10 @@ public sealed class DeprecatedGrepTests : RuleTests<DeprecatedGrep>
     [TestMethod]
     [DataRow("FROM debian:12\nRUN apt-get install egrep && echo fgrep && zegrep a f")]
     public void As_an_argument_it_is_text(string instructions) => Verify(instructions);
+
+    [TestMethod]
+    [DataRow("egrep() { grep -E \"$@\"; }; egrep a b")]
+    [DataRow("grep() { command grep -i \"$@\"; }; fgrep a b")]
+    [DataRow("alias egrep='grep -E --color=never'; egrep a b")]
+    public void A_function_or_alias_of_that_name_is_another_program(string script) => Verify($"FROM debian:12\nRUN {script}\n");
 }

@@ -44,4 +44,8 @@ public sealed class MaintainerInstructionTests : RuleTests<MaintainerInstruction
     [DataRow("mcr.microsoft.com/dotnet/aspnet:10.0")]
     public void Official_images_have_no_such_label(string image) => Verify(
         $"FROM {image}\n[|MAINTAINER|] Jo\n", fix: "Write a label", safety: FixSafety.Safe);
+
+    [TestMethod]
+    public void A_comment_within_it_is_kept() =>
+        Verify("FROM alpine:3.23\n[|MAINTAINER|] Jo \\\n# of the team\n  Doe\n", fix: "");
 }
