@@ -2,59 +2,75 @@ using DockerfileAnalyzers.Shell;
 
 namespace DockerfileAnalyzers.Model;
 
-/// <summary>Where a command of a script runs: what every <c>cd</c> before it leads to, as far as it reaches.</summary>
-internal static class CurrentDirectory
+/// <summary>Where the commands of a script run: what every <c>cd</c> before them leads to, as far as it reaches.</summary>
+internal sealed class CurrentDirectory
 {
+    private readonly Dictionary<SimpleCommandSyntax, string?> _directories = new();
+    private readonly HashSet<ShellNode> _changing = new();
+
     /// <param name="start">At the start of the script; <see langword="null"/> where unknown.</param>
+    public CurrentDirectory(ShellScript script, string? start)
+    {
+        foreach (var change in script.DirectoryChanges)
+            Mark(change);
+        Visit(script.Root, start, isRepeated: false);
+    }
+
     /// <returns><see langword="null"/> where that is not known.</returns>
-    public static string? Find(ShellScript script, SimpleCommandSyntax command, string? start)
+    public string? Find(SimpleCommandSyntax command) => _directories[command];
+
+    // What is a process of its own keeps its directory to itself.
+    private static bool IsProcess(ShellNode node) => node is GroupSyntax { IsSubshell: true } or SubstitutionPart
+        or ProcessSubstitutionPart or FunctionSyntax or PipelineSyntax { Commands.Length: > 1 };
+
+    // The nodes after which the script may be in another directory.
+    private void Mark(ShellNode change)
     {
-        var directory = start;
-        var around = new HashSet<ShellNode>(command.Ancestors);
-        foreach (var change in script.DirectoryChanges.TakeWhile(change => change.Span.Start < command.Span.Start))
+        for (var node = change; !IsProcess(node) && _changing.Add(node) && node.Parent is { } parent; node = parent)
         {
-            switch (GetReach(change, command, around))
+            if (parent is ShellListSyntax list && list.Items[list.IndexOf(node)].IsBackground)
+                return;
+        }
+    }
+
+    // Returns the directory after the node. Within a loop that changes it, the second round starts elsewhere.
+    private string? Visit(ShellNode node, string? directory, bool isRepeated)
+    {
+        var isLoop = node is WhileSyntax or ForSyntax or ArithmeticForSyntax;
+        isRepeated |= isLoop && _changing.Contains(node);
+        if (node is ShellListSyntax list)
+        {
+            foreach (var item in list.Items)
             {
-                case Reach.Certain:
-                    directory = change is { Name: "cd", Words.Length: 2 } && change.Words[1].Literal != "-" ? ModelBuilder.Combine(directory, change.Words[1].Literal) : null;
-                    break;
-                case Reach.Unknown:
-                    directory = null;
-                    break;
+                var after = Visit(item.Node, directory, isRepeated);
+                if (_changing.Contains(item.Node) && !item.IsBackground)
+                    directory = item.Operator is ListOperator.Or ? null : after;
             }
+
+            return directory;
         }
 
-        // Later ones in the same loop come before it the second time.
-        return command.Ancestors.Any(node => node is WhileSyntax or ForSyntax or ArithmeticForSyntax && script.DirectoryChanges.Any(change => node.Span.Contains(change.Span) && GetReach(change, node, new HashSet<ShellNode>(node.Ancestors)) is not Reach.None)) ? null : directory;
-    }
-
-    private enum Reach
-    {
-        None,
-        Certain,
-        Unknown,
-    }
-
-    // Up to the node that encloses both: what is a process of its own keeps its directory to itself; what may not run leaves it open.
-    private static Reach GetReach(ShellNode change, ShellNode command, HashSet<ShellNode> around)
-    {
-        var reach = Reach.Certain;
-        var node = change;
-        for (; node.Parent is { } parent && node != command && !around.Contains(node); node = parent)
+        if (node is SimpleCommandSyntax command)
+            _directories[command] = isRepeated ? null : directory;
+        foreach (var child in node.Children)
         {
-            switch (parent)
-            {
-                case GroupSyntax { IsSubshell: true } or SubstitutionPart or ProcessSubstitutionPart or FunctionSyntax when !around.Contains(parent):
-                case PipelineSyntax { Commands.Length: > 1 }:
-                case ShellListSyntax list when list.Items.Any(item => item.Node == node && item.IsBackground):
-                    return Reach.None;
-                case ShellListSyntax list when list.Items.Any(item => item.Node == node && item.Operator is ListOperator.Or):
-                case IfSyntax or CaseSyntax or WhileSyntax or ForSyntax or ArithmeticForSyntax when parent != command && !(parent is IfSyntax branch && branch.Clauses[0].Condition == node):
-                    reach = Reach.Unknown;
-                    break;
-            }
+            var after = Visit(child, directory, isRepeated);
+            if (!IsProcess(node) && _changing.Contains(child))
+                directory = MayNotRun(child, node) ? null : after;
         }
 
-        return reach;
+        return node is SimpleCommandSyntax { Name: "cd" or "pushd" or "popd" } change ? Apply(change, directory) : directory;
     }
+
+    private static bool MayNotRun(ShellNode child, ShellNode parent) => parent switch
+    {
+        IfSyntax branch => branch.Clauses[0].Condition != child,
+        CaseSyntax or WhileSyntax or ForSyntax or ArithmeticForSyntax => true,
+        _ => false,
+    };
+
+    private static string? Apply(SimpleCommandSyntax change, string? directory) =>
+        change is { Name: "cd", Words.Length: 2 } && change.Words[1].Literal != "-"
+            ? ModelBuilder.Combine(directory, change.Words[1].Literal)
+            : null;
 }

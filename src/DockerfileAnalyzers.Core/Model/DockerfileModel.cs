@@ -17,6 +17,14 @@ public sealed class DockerfileModel
     private readonly Dictionary<RunInstructionSyntax, Layer> _layers = new();
     private readonly Dictionary<Stage, Dictionary<string, InstructionSyntax>> _writtenFiles = new();
     private readonly Dictionary<Stage, int> _binShReplacements = new();
+    private readonly Dictionary<ShellScript, CurrentDirectory> _directories = new();
+    private readonly Dictionary<InstructionSyntax, ImmutableArray<ShellCommand>> _verifiers = new();
+    private readonly Dictionary<Stage, ImmutableArray<RunInstructionSyntax>> _verifyingRuns = new();
+    private readonly Dictionary<Stage, InstalledFiles> _installedFiles = new();
+    private readonly Dictionary<InstructionSyntax, ILookup<ShellScript?, ShellCommand>> _commandsByScript = new();
+    private readonly Dictionary<RunInstructionSyntax, HashSet<SimpleCommandSyntax>> _lostPipes = new();
+    private HashSet<InstructionSyntax>? _triggers;
+    private int? _lastVariableStage;
     private DotNetBuild? _dotNet;
     private ImageHistory? _history;
     private ImageMatch? _image;
@@ -60,6 +68,10 @@ public sealed class DockerfileModel
     /// <summary>The stage that becomes the image; <see langword="null"/> where there is no stage at all.</summary>
     public Stage? FinalStage => Stages.FirstOrDefault(stage => stage.IsFinal);
 
+    /// <summary>The number of the last stage whose image or parent an ARG decides; negative without one.</summary>
+    public int LastVariableStage => _lastVariableStage ??=
+        Stages.LastOrDefault(stage => stage.From.Image.Variables.Any())?.Index ?? -1;
+
     /// <summary>Whether the file is for people who develop: by its own name, by its folder's, by its final stage, or because its project is one of tests.</summary>
     public bool IsForDevelopment => IsDevelopmentStage(FinalStage);
 
@@ -82,6 +94,43 @@ public sealed class DockerfileModel
     /// <summary>Every simple command of a RUN, CMD, ENTRYPOINT or HEALTHCHECK, wherever in it it is written.</summary>
     public ImmutableArray<ShellCommand> GetCommands(InstructionSyntax instruction) => FindCommands(instruction).Commands;
 
+    /// <summary>The commands of one of the scripts of an instruction, without those of scripts in their arguments.</summary>
+    internal IEnumerable<ShellCommand> GetCommands(InstructionSyntax instruction, ShellScript script)
+    {
+        if (!_commandsByScript.TryGetValue(instruction, out var commands))
+            _commandsByScript[instruction] = commands = GetCommands(instruction).ToLookup(command => command.Script);
+        return commands[script];
+    }
+
+    /// <summary>The commands of a RUN that may compare checksums or signatures.</summary>
+    internal ImmutableArray<ShellCommand> GetVerifiers(InstructionSyntax run)
+    {
+        if (!_verifiers.TryGetValue(run, out var verifiers))
+            _verifiers[run] = verifiers = DownloadedFile.FindVerifiers(GetCommands(run));
+        return verifiers;
+    }
+
+    /// <summary>The RUNs of a stage, without its parents, that may compare checksums or signatures.</summary>
+    internal ImmutableArray<RunInstructionSyntax> GetVerifyingRuns(Stage stage)
+    {
+        if (!_verifyingRuns.TryGetValue(stage, out var runs))
+            _verifyingRuns[stage] = runs = stage.Instructions.OfType<RunInstructionSyntax>().Where(run => !GetVerifiers(run).IsEmpty).ToImmutableArray();
+        return runs;
+    }
+
+    /// <summary>What a stage, without its parents, does with files that it has.</summary>
+    internal InstalledFiles GetInstalledFiles(Stage stage)
+    {
+        if (!_installedFiles.TryGetValue(stage, out var files))
+        {
+            _installedFiles[stage] = files = new InstalledFiles(stage.Instructions
+                .Select(instruction => instruction is OnbuildInstructionSyntax onbuild ? onbuild.Trigger : instruction)
+                .OfType<RunInstructionSyntax>().SelectMany(run => GetCommands(run)));
+        }
+
+        return files;
+    }
+
     /// <summary>What Unix shells read of a RUN, for rules about shells: its script, and those that are arguments of its commands.</summary>
     public ImmutableArray<RunScript> GetRunScripts(RunInstructionSyntax run)
     {
@@ -92,6 +141,18 @@ public sealed class DockerfileModel
         }
 
         return scripts;
+    }
+
+    /// <summary>The commands of a RUN whose failure a pipe hides.</summary>
+    internal HashSet<SimpleCommandSyntax> GetLostPipes(RunInstructionSyntax run)
+    {
+        if (!_lostPipes.TryGetValue(run, out var commands))
+        {
+            _lostPipes[run] = commands = new HashSet<SimpleCommandSyntax>(
+                GetRunScripts(run).SelectMany(script => script.LostPipes).Select(failure => failure.Command));
+        }
+
+        return commands;
     }
 
     private (ImmutableArray<ShellCommand> Commands, ImmutableArray<NestedScript> Scripts) FindCommands(InstructionSyntax instruction)
@@ -143,13 +204,20 @@ public sealed class DockerfileModel
     /// <summary>Whether a RUN of the stage, up to this instruction, puts another program in the place of <c>/bin/sh</c>.</summary>
     public bool ReplacesBinSh(InstructionSyntax instruction)
     {
-        if (GetStage(instruction) is not { } stage)
-            return false;
-        // Asked for every RUN: the first that does it is looked for once.
+        return GetStage(instruction) is { } stage && FindBinShReplacement(stage) <= instruction.Span.Start;
+    }
+
+    // Asked for every RUN: the first of a stage or its parents that does it is looked for once.
+    private int FindBinShReplacement(Stage stage)
+    {
         if (!_binShReplacements.TryGetValue(stage, out var start))
-            _binShReplacements[stage] = start = GetRuns(stage)
-                .FirstOrDefault(other => GetCommands(other).Any(ReplacesBinSh))?.Span.Start ?? int.MaxValue;
-        return start <= instruction.Span.Start;
+        {
+            start = stage.Parent is { } parent ? FindBinShReplacement(parent) : int.MaxValue;
+            _binShReplacements[stage] = start = Math.Min(start, stage.Instructions.OfType<RunInstructionSyntax>()
+                .FirstOrDefault(other => GetCommands(other).Any(ReplacesBinSh))?.Span.Start ?? int.MaxValue);
+        }
+
+        return start;
     }
 
     // "ln -sf bash /bin/sh", also from within /bin, and "dpkg-divert --add /bin/sh"; a file whose first line names
@@ -185,13 +253,18 @@ public sealed class DockerfileModel
         if (command.Script is not { } script || command.Syntax is not { } syntax)
             return start;
         // A script in an argument starts where its shell does: said only where nothing changes that.
-        return script == GetScript(command.Instruction) || GetScript(command.Instruction)?.DirectoryChanges.IsEmpty != false ? CurrentDirectory.Find(script, syntax, start) : null;
+        if (script != GetScript(command.Instruction) && GetScript(command.Instruction)?.DirectoryChanges.IsEmpty == false)
+            return null;
+        if (script.DirectoryChanges.IsEmpty)
+            return start;
+        if (!_directories.TryGetValue(script, out var directories))
+            _directories[script] = directories = new CurrentDirectory(script, start);
+        return directories.Find(syntax);
     }
 
     /// <summary>Whether ONBUILD runs the instruction, in the image that builds on this one.</summary>
-    public bool IsTrigger(InstructionSyntax instruction) =>
-        GetStage(instruction)?.Instructions.OfType<OnbuildInstructionSyntax>().Any(onbuild =>
-            onbuild.Trigger == instruction) == true;
+    public bool IsTrigger(InstructionSyntax instruction) => (_triggers ??= new HashSet<InstructionSyntax>(
+        Stages.SelectMany(stage => stage.Instructions).OfType<OnbuildInstructionSyntax>().Select(onbuild => onbuild.Trigger))).Contains(instruction);
 
     /// <summary>Whether the stage or one of its parents sets WORKDIR before an instruction.</summary>
     public bool HasWorkdirBefore(InstructionSyntax instruction) =>
@@ -204,6 +277,9 @@ public sealed class DockerfileModel
             _layers[run] = layer = Layer.Create(this, run);
         return layer;
     }
+
+    /// <summary>What <see cref="LaterUse"/> found.</summary>
+    internal Dictionary<(Stage Stage, string Tool, string Path, string CauseTool, string CauseName, bool FetchesIndex), LaterUse?[]> LaterUses { get; } = new();
 
     /// <summary>The stage that <c>COPY --from</c> or a mount names; <see langword="null"/> where it names an image or a named context.</summary>
     public Stage? FindStage(InstructionSyntax user, string name)

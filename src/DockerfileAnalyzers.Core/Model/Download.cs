@@ -51,14 +51,16 @@ public sealed record Download(ShellCommand Command, string Url, TextSpan UrlSpan
     /// <summary>Whether an interpreter reads what is fetched: <c>| sh</c>, <c>sh -c "$(curl …)"</c>.</summary>
     public bool IsExecuted => IsPowerShell(Command) ? IsExpression(Command.Name) || IsFollowedByExpression(Command) : Command.Pipeline is { } pipeline
         ? pipeline.Commands.SkipWhile(member => member != Command.Syntax).Skip(1).OfType<SimpleCommandSyntax>().Any(IsInterpreter)
-        : Command.Script?.Root.DescendantsAndSelf().OfType<SimpleCommandSyntax>().Any(outer => outer != Command.Syntax && IsInterpreter(outer)
-            && outer.Words.Any(word => word.DescendantsAndSelf().Any(part => part is SubstitutionPart or ProcessSubstitutionPart && part.DescendantsAndSelf().Contains(Command.Syntax)))) == true;
+        : Command.Syntax?.Ancestors.OfType<ShellWord>().Any(word =>
+            word.Parent is SimpleCommandSyntax outer && IsInterpreter(outer)) == true;
 
     /// <summary>Whether nobody had a look at what is run.</summary>
     public bool IsRunUnseen => IsExecuted && !IsClearText;
 
     /// <returns><see langword="null"/> where the command fetches nothing, or from where is not known.</returns>
-    public static Download? Find(ShellCommand command)
+    public static Download? Find(ShellCommand command) => command.Download;
+
+    internal static Download? Create(ShellCommand command)
     {
         if (IsPowerShell(command))
             return FindInPowerShell(command);

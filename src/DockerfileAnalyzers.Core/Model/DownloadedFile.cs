@@ -27,19 +27,29 @@ public sealed class DownloadedFile
     public DownloadedFile(string? path) => _name = path is null or "-" ? null : Simplify(path.Substring(path.LastIndexOfAny(s_separators) + 1)) is { Length: > 0 } name ? name : null;
 
     /// <summary>Whether a command of the same RUN compares checksums or signatures, whatever it says of which files.</summary>
-    public bool IsVerifiedIn(InstructionSyntax run, DockerfileModel model) => model.GetCommands(run).Any(command => IsVerifier(command) || (IsVerifyingScript(command) && _name is not null && Names(command)));
+    public bool IsVerifiedIn(InstructionSyntax run, DockerfileModel model) => model.GetVerifiers(run)
+        .Any(command => IsVerifier(command) || (_name is not null && Names(command)));
 
     /// <summary>Whether a later RUN of the stage compares the checksum or the signature of the file, or of files that it does not name.</summary>
-    public bool IsVerifiedBehind(InstructionSyntax instruction, DockerfileModel model) => _name is not null && GetRunsBehind(instruction, model).Select(run => model.GetCommands(run))
-        .Any(commands => commands.Any(verifier => (IsVerifier(verifier) || IsVerifyingScript(verifier)) && (verifier.Options.Any(option => option.Name is "-c" or "--check") && !verifier.Operands.IsEmpty || commands.Any(Names))));
+    public bool IsVerifiedBehind(InstructionSyntax instruction, DockerfileModel model) => _name is not null
+        && model.GetStage(instruction) is { } stage
+        && model.GetVerifyingRuns(stage).Where(run => run.Span.Start > instruction.Span.Start)
+            .Any(run => model.GetVerifiers(run).Any(NamesOthers) || model.GetCommands(run).Any(Names));
+
+    // "sha256sum -c SHA256SUMS".
+    private static bool NamesOthers(ShellCommand verifier) =>
+        verifier.Options.Any(option => option.Name is "-c" or "--check") && !verifier.Operands.IsEmpty;
 
     /// <summary>Whether a later command of the stage unpacks, installs or runs it.</summary>
     public bool IsInstalledBehind(ShellCommand download, DockerfileModel model) => _name is not null
-        && model.GetCommands(download.Instruction).Where(command => command.Span.Start > download.Span.Start)
-            .Concat(GetRunsBehind(download.Instruction, model).SelectMany(run => model.GetCommands(run))).Any(Installs);
+        && model.GetStage(download) is { } stage && model.GetInstalledFiles(stage).FindLast(this) > download.Span.Start;
 
-    private static IEnumerable<RunInstructionSyntax> GetRunsBehind(InstructionSyntax instruction, DockerfileModel model) =>
-        model.GetStage(instruction)?.Instructions.OfType<RunInstructionSyntax>().Where(run => run.Span.Start > instruction.Span.Start) ?? Enumerable.Empty<RunInstructionSyntax>();
+    /// <summary>The commands of a RUN that may compare checksums or signatures.</summary>
+    internal static ImmutableArray<ShellCommand> FindVerifiers(ImmutableArray<ShellCommand> commands) =>
+        commands.Where(command => IsVerifier(command) || IsVerifyingScript(command)).ToImmutableArray();
+
+    /// <summary>The last part of its path with a star for each variable; <see langword="null"/> where unknown.</summary>
+    internal string? Name => _name;
 
     /// <summary>Whether it reads the names of the files that it compares from a list: <c>sha256sum -c SHA256SUMS</c>.</summary>
     public static bool ChecksList(ShellCommand command) => s_verifiers.Contains(command.Name) && command.HasOption("-c", "--check");
@@ -57,9 +67,14 @@ public sealed class DownloadedFile
 
     private bool Names(ShellCommand command) => command.Arguments.Any(argument => Is(argument) || Simplify(argument.Text).Contains(_name!));
 
-    private bool Installs(ShellCommand command) => (s_installers.Contains(command.Name) && !IsOfData(command) && command.Arguments.Any(Is))
-        || (s_packageManagers.Contains(command.Name) && s_packages.Any(suffix => _name!.EndsWith(suffix, StringComparison.Ordinal)) && command.Arguments.Any(Is))
-        || (command.Program.IndexOf('/') >= 0 && command.Name == _name);
+    /// <summary>Whether a command unpacks, installs or makes executable what its arguments name.</summary>
+    internal static bool IsInstaller(ShellCommand command) => s_installers.Contains(command.Name) && !IsOfData(command);
+
+    /// <summary>Whether a command installs those of its arguments that are files of packages.</summary>
+    internal static bool InstallsPackages(ShellCommand command) => s_packageManagers.Contains(command.Name);
+
+    /// <summary>Whether its name says that it is a package, or leaves it open.</summary>
+    internal bool IsPackage => s_packages.Any(suffix => _name!.EndsWith(suffix, StringComparison.Ordinal));
 
     // A file that others may read, a key.
     private static bool IsOfData(ShellCommand command) => command.Name switch
@@ -69,15 +84,18 @@ public sealed class DownloadedFile
         _ => false,
     };
 
-    // Either side may hold variables or wildcards; one of nothing else says nothing.
-    private bool Is(CommandArgument argument)
+    private bool Is(CommandArgument argument) => _name is not null && Is(GetName(argument));
+
+    /// <summary>The last part of an argument as <see cref="Name"/> has it.</summary>
+    internal static string GetName(CommandArgument argument)
     {
-        if (_name is null)
-            return false;
         var text = argument.Literal ?? argument.Text;
-        var name = Simplify(text.Substring(text.LastIndexOfAny(s_separators) + 1));
-        return (name == _name && name.Trim('*').Length > 0) || (name.Trim('*').Length > 1 && _name.Trim('*').Length > 1 && (Glob.IsMatch(name, _name) || Glob.IsMatch(_name, name)));
+        return Simplify(text.Substring(text.LastIndexOfAny(s_separators) + 1));
     }
+
+    /// <summary>Whether a name may be this one's. Either may hold variables or wildcards; one of nothing else says nothing.</summary>
+    internal bool Is(string name) => (name == _name && name.Trim('*').Length > 0)
+        || (name.Trim('*').Length > 1 && _name!.Trim('*').Length > 1 && (Glob.IsMatch(name, _name) || Glob.IsMatch(_name, name)));
 
     // "${VERSION}" and "$VERSION" say the same, and any other part of the name may, too.
     private static string Simplify(string name) => s_variable.Replace(name.Replace("\"", "").Replace("'", ""), "*");

@@ -12,12 +12,20 @@ internal sealed class ExecutionOrder(ImmutableArray<ShellCommand> commands)
     private readonly Lazy<ImmutableArray<ShellCommand>> _traps =
         new(() => commands.Where(command => command.Name == "trap").ToImmutableArray());
 
+    private readonly Lazy<bool> _isThatOfText = new(() => !commands.Any(command => command.Name == "trap"
+        || command.Syntax?.Ancestors.Any(node => node is FunctionSyntax) == true));
+
     /// <summary>
     /// Whether a command runs after another one, the last time that either runs. A function that nothing calls may
     /// run at any time.
     /// </summary>
     public bool RunsAfter(ShellCommand command, ShellCommand other) =>
         GetPosition(command, other) > GetPosition(other, command);
+
+    /// <summary>Whether one of several commands runs after another one.</summary>
+    public bool AnyRunsAfter(ImmutableArray<ShellCommand> several, ShellCommand other) => _isThatOfText.Value
+        ? !several.IsEmpty && several.Max(command => command.Span.Start) > other.Span.Start
+        : several.Any(command => RunsAfter(command, other));
 
     private int GetPosition(ShellCommand command, ShellCommand other)
     {

@@ -38,7 +38,8 @@ internal sealed class FindExpression
         while (_next < _words.Length && (s_globalOptions.Contains(_words[_next].Text) || s_globalOptionsWithValue.Contains(_words[_next].Text)))
             _next += s_globalOptionsWithValue.Contains(_words[_next].Text) ? 2 : 1;
         // A word that may become several may be anything.
-        if (_words.All(word => word.Literal is not null || word.IsOneArgument || Executions.Any(execution => execution.Words.Contains(word))))
+        var executed = new HashSet<ShellWord>(Executions.SelectMany(execution => execution.Words));
+        if (_words.All(word => word.Literal is not null || word.IsOneArgument || executed.Contains(word)))
             Read();
     }
 

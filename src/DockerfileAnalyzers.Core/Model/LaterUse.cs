@@ -11,36 +11,58 @@ internal sealed record LaterUse(InstructionSyntax Instruction, string Text, bool
     /// <summary>In the rest of the stage, in stages that build on it, in ONBUILD, and in what the container starts.</summary>
     public static LaterUse? Find(DockerfileModel model, RunInstructionSyntax run, Residue residue) =>
         model.GetStage(run) is { } stage && CacheReaderTable.Find(residue.Tool) is { } readers
-            ? Find(model, stage, stage.Instructions.IndexOf(run) + 1, residue, readers)
+            ? Find(model, stage, residue, readers)[stage.Instructions.IndexOf(run) + 1]
             : null;
 
-    private static LaterUse? Find(DockerfileModel model, Stage stage, int start, Residue residue, CacheReaders readers)
+    // From each instruction of the stage on. Most RUNs leave the same residue: it is looked for once.
+    private static LaterUse?[] Find(DockerfileModel model, Stage stage, Residue residue, CacheReaders readers)
     {
-        LaterUse? unseen = null;
-        foreach (var later in stage.Instructions.Skip(start))
+        var key = (stage, residue.Tool, residue.Path, residue.Cause.Tool, residue.Cause.Name, FetchesIndex(residue));
+        if (model.LaterUses.TryGetValue(key, out var uses))
+            return uses;
+        var count = stage.Instructions.Length;
+        uses = new LaterUse?[count + 1];
+        uses[count] = FindElsewhere(model, stage, residue, readers);
+        for (var i = count - 1; i >= 0; i--)
         {
-            var instruction = later is OnbuildInstructionSyntax onbuild ? onbuild.Trigger : later;
-            if (instruction is CopyInstructionSyntax copy && copy.Sources.Any(source => IsWithin(source.Literal, residue.Path)))
-                return new LaterUse(copy, copy.ToString(), IsCertain: true);
-            foreach (var command in model.GetCommands(instruction))
-            {
-                // What comes after it reads fresh lists.
-                if (command.Kind is CommandKind.UpdateIndex && CacheTable.Find(command.Tool, command.Action)?.Tool == residue.Tool)
-                    return unseen;
-                if (Reads(model, command, residue, readers))
-                    return new LaterUse(instruction, Say(command), IsCertain: true);
-                if (unseen is null && CopiesAbove(model, command, residue))
-                    unseen = new LaterUse(instruction, Say(command), IsCertain: false);
-            }
-
-            if (unseen is null && residue.Tool is "apt" or "apk"
-                && UnseenCode.FindInstaller(model, instruction) is { } installer)
-                unseen = new LaterUse(instruction, installer, IsCertain: false);
+            var use = Find(model, stage.Instructions[i], residue, readers, out var isLast);
+            uses[i] = isLast || (use is not null && uses[i + 1] is not { IsCertain: true }) ? use : uses[i + 1];
         }
 
+        return model.LaterUses[key] = uses;
+    }
+
+    private static LaterUse? Find(
+        DockerfileModel model, InstructionSyntax later, Residue residue, CacheReaders readers, out bool isLast)
+    {
+        LaterUse? unseen = null;
+        isLast = true;
+        var instruction = later is OnbuildInstructionSyntax onbuild ? onbuild.Trigger : later;
+        if (instruction is CopyInstructionSyntax copy && copy.Sources.Any(source => IsWithin(source.Literal, residue.Path)))
+            return new LaterUse(copy, copy.ToString(), IsCertain: true);
+        foreach (var command in model.GetCommands(instruction))
+        {
+            // What comes after it reads fresh lists.
+            if (command.Kind is CommandKind.UpdateIndex && CacheTable.Find(command.Tool, command.Action)?.Tool == residue.Tool)
+                return unseen;
+            if (Reads(model, command, residue, readers))
+                return new LaterUse(instruction, Say(command), IsCertain: true);
+            if (unseen is null && CopiesAbove(model, command, residue))
+                unseen = new LaterUse(instruction, Say(command), IsCertain: false);
+        }
+
+        if (unseen is null && residue.Tool is "apt" or "apk" && UnseenCode.FindInstaller(model, instruction) is { } installer)
+            unseen = new LaterUse(instruction, installer, IsCertain: false);
+        isLast = false;
+        return unseen;
+    }
+
+    private static LaterUse? FindElsewhere(DockerfileModel model, Stage stage, Residue residue, CacheReaders readers)
+    {
+        LaterUse? unseen = null;
         foreach (var child in model.Stages.Where(other => other.Parent == stage))
         {
-            if (Find(model, child, 0, residue, readers) is { } use)
+            if (Find(model, child, residue, readers)[0] is { } use)
             {
                 if (use.IsCertain)
                     return use;
@@ -50,6 +72,8 @@ internal sealed record LaterUse(InstructionSyntax Instruction, string Text, bool
 
         return FindCopy(model, stage, residue) ?? unseen;
     }
+
+    private static bool FetchesIndex(Residue residue) => residue.Causes.Any(cause => cause.Kind is CommandKind.UpdateIndex);
 
     // COPY --from and mounts of other stages.
     private static LaterUse? FindCopy(DockerfileModel model, Stage stage, Residue residue)
@@ -76,7 +100,7 @@ internal sealed record LaterUse(InstructionSyntax Instruction, string Text, bool
         // Of a program that no table knows, the first operand is the subcommand: "rosdep install".
         var action = command.Action ?? command.Operands.FirstOrDefault()?.Literal;
         // Where no command fetched the index by itself, apk fetches what it needs.
-        if (residue.Causes.Any(cause => cause.Kind is CommandKind.UpdateIndex) && IsReader(command, action, readers))
+        if (FetchesIndex(residue) && IsReader(command, action, readers))
             return !command.HasOption(readers.Excuses.ToArray()) && !command.HasOption("--version", "--help");
         var isSameTool = command.Tool == residue.Cause.Tool || command.Name == residue.Cause.Name || (command.Name == "npx" && residue.Tool == "npm");
         return isSameTool && IsOffline(model, command, readers);

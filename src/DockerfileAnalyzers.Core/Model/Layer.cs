@@ -40,47 +40,54 @@ public sealed class Layer
         // A script of thousands of commands asks this once for each cache.
         var deleters = new Dictionary<PackageCache, ImmutableArray<ShellCommand>>();
         var order = new ExecutionOrder(commands);
+        var exports = commands.Where(command => command.Name == "export").SelectMany(command => command.Operands)
+            .Select(operand => operand.Literal).OfType<string>().Where(text => text.IndexOf('=') > 0)
+            .GroupBy(text => text.Substring(0, text.IndexOf('=')), StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.First().Substring(group.Key.Length + 1), StringComparer.Ordinal);
+        string? GetVariable(ShellCommand command, string name) => Layer.GetVariable(model, command, name, exports);
+        var causes = new List<ImmutableArray<ShellCommand>.Builder>();
         var image = model.GetStage(run)?.Image;
         var places = CachePlaces.Find(image?.Reference.Repository, image?.Reference.Tag);
-        var changesOfUser = CommandUser.FindChanges(commands);
         foreach (var command in commands)
         {
             if (FindCache(command, places) is not { } cache
                 || model.PackageManagers.AvoidsCache(command)
                 || (cache.Image is not null && image?.Facts?.Toolchain != cache.Image)
-                || cache.IsAvoidedBy(option => command.HasOption(option), name => GetVariable(model, command, name))
-                || cache.IsElsewhere(option => command.HasOption(option), name => GetVariable(model, command, name))
+                || cache.IsAvoidedBy(option => command.HasOption(option), name => GetVariable(command, name))
+                || cache.IsElsewhere(option => command.HasOption(option), name => GetVariable(command, name))
                 || ToolAge.IsTooOld(model, command, cache)
                 || LaterUse.IsOffline(model, command, cache.Tool))
             {
                 continue;
             }
 
-            var user = CommandUser.Find(model, command, changesOfUser);
+            var user = CommandUser.Find(model, command);
             if (cache.Paths.Any(path => IsHidden(run, path, user.Normalize)))
                 continue;
             if (!deleters.TryGetValue(cache, out var deleting))
                 deleters[cache] = deleting = commands.Where(other => Deletes(model, other, cache, user))
                     .ToImmutableArray();
-            if (deleting.Any(other => order.RunsAfter(other, command))
+            if (order.AnyRunsAfter(deleting, command)
                 || (cache.IsOfBuildTool && IsNeededLater(model, command)))
                 continue;
             if (found.TryGetValue(cache.Path, out var place))
             {
                 if (residues[place].Remedy == cache.OfferedRemedy)
-                    residues[place] = residues[place] with { Causes = residues[place].Causes.Add(command) };
+                    causes[place].Add(command);
                 continue;
             }
 
             var bytes = cache.Tool == "apt" && DockerfileModel.GetAptSuite(model.GetStage(run)) is { } suite ? PackageTable.GetListsBytes(suite) : null;
             found[cache.Path] = residues.Count;
+            causes.Add(ImmutableArray.CreateBuilder<ShellCommand>());
+            causes[causes.Count - 1].Add(command);
             residues.Add(new Residue(
                 ImmutableArray.Create(command), user.Locate(cache.Path), cache.Tool,
                 bytes ?? cache.LeastBytes, bytes is null, cache.OfferedRemedy,
                 CleanUpCommand.Find(model, command, cache, user), cache.IsOfBuildTool));
         }
 
-        return new Layer(run, residues.ToImmutable());
+        return new Layer(run, residues.Select((residue, i) => residue with { Causes = causes[i].ToImmutable() }).ToImmutableArray());
     }
 
     private static PackageCache? FindCache(ShellCommand command, CachePlaces places)
@@ -92,11 +99,10 @@ public sealed class Layer
     }
 
     // Before the command itself, in an earlier export of the script, or in the stage.
-    private static string? GetVariable(DockerfileModel model, ShellCommand command, string name) =>
+    private static string? GetVariable(
+        DockerfileModel model, ShellCommand command, string name, IReadOnlyDictionary<string, string> exports) =>
         command.Syntax?.Assignments.FirstOrDefault(assignment => assignment.Name == name)?.Value.Literal
-        ?? model.GetCommands(command.Instruction).Where(other => other.Name == "export").SelectMany(other => other.Operands)
-            .Select(operand => operand.Literal).FirstOrDefault(text => text?.StartsWith(name + "=", StringComparison.Ordinal) == true)?.Substring(name.Length + 1)
-        ?? model.GetState(command.Instruction).Variables.Find(name)?.Value;
+        ?? (exports.TryGetValue(name, out var value) ? value : model.GetState(command.Instruction).Variables.Find(name)?.Value);
 
     // What is built with a tool in two steps, or started with it, needs its cache.
     private static bool IsNeededLater(DockerfileModel model, ShellCommand command) =>

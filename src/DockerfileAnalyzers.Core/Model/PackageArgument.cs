@@ -30,7 +30,14 @@ public sealed record PackageArgument(string Text, string Name, string? Version, 
 
         foreach (var repository in GitPackage.Find(command))
             yield return repository;
-        var operands = command.ActionOperands.Where(operand => !IsValueOfUnknownOption(command, operand)).ToArray();
+        var values = new HashSet<CommandArgument>();
+        for (var i = 1; i < command.Arguments.Length; i++)
+        {
+            if (IsValueOfUnknownOption(command, command.Arguments[i - 1], command.Arguments[i]))
+                values.Add(command.Arguments[i]);
+        }
+
+        var operands = command.ActionOperands.Where(operand => !values.Contains(operand)).ToArray();
         for (var i = 0; i < operands.Length; i++)
         {
             if (operands[i].Literal is not { Length: > 0 } text || IsElsewhere(command.Tool, text) || IsVersion(text))
@@ -44,9 +51,8 @@ public sealed record PackageArgument(string Text, string Name, string? Version, 
     }
 
     // "npm install --unsafe-perm true": of an option that no table knows, the next word may be the value.
-    private static bool IsValueOfUnknownOption(ShellCommand command, CommandArgument operand) =>
-        command.Arguments.IndexOf(operand) is > 0 and var index && command.Arguments[index - 1].Text is { Length: > 2 } option
-        && option.StartsWith("--", StringComparison.Ordinal) && option.IndexOf('=') < 0
+    private static bool IsValueOfUnknownOption(ShellCommand command, CommandArgument before, CommandArgument operand) =>
+        before.Text is { Length: > 2 } option && option.StartsWith("--", StringComparison.Ordinal) && option.IndexOf('=') < 0
         && (operand.Text is "true" or "false" || !CommandTable.IsKnown(command.Name, command.Subcommand, option));
 
     /// <summary>Whether the same version is installed tomorrow, or whoever wrote it thought of that.</summary>

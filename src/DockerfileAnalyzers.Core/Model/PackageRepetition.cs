@@ -57,12 +57,26 @@ public sealed record PackageRepetition(ShellCommand Command, PackageArgument Pac
             "curl" or "wget" => command.PipeTarget is not null && command.PipeTarget.Program is not ("tar" or "unzip" or "gunzip" or "xz"),
             _ => command.Kind is CommandKind.Install && command.Operands.Any(operand => operand.Text.Contains("release") || operand.Text.Contains("://")),
         }
-        || BringsSource(model.File.GetText(command.Span));
+        // What is an argument of another command, such as sudo, is looked at with that.
+        || (command.Outer is null && BringsSource(model.File.GetText(command.Span)));
 
     private static bool BringsSource(string text) => s_sources.Any(text.Contains);
 
-    private static bool IsFollowedByArguments(ShellCommand command, PackageArgument package) =>
-        command.Arguments.FirstOrDefault(argument => argument.Span.Start >= package.Span.End)?.Text is { } next && (next[0] == '-' || next.Contains("://"));
+    private static bool IsFollowedByArguments(ShellCommand command, PackageArgument package)
+    {
+        // They stand in the order of the text.
+        var (low, high) = (0, command.Arguments.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (command.Arguments[middle].Span.Start < package.Span.End)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low < command.Arguments.Length && command.Arguments[low].Text is { } next && (next[0] == '-' || next.Contains("://"));
+    }
 
     // A group that is given a name goes by it.
     private static bool IsForgotten(DockerfileModel model, Stage stage, ShellCommand command) => command.Tool == "apk" && command.HasOption("-t", "--virtual")

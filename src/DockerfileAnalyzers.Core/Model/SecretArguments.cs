@@ -84,7 +84,7 @@ public static class SecretArguments
 
         foreach (var option in command.Options)
         {
-            if (option.Value is { } value && Describe(command, option.Name, value) is { } what)
+            if (option.Value is { } value && Describe(command, option.Name, value) is { } what && !IsExpanded(command, value))
                 yield return (command.Arguments.FirstOrDefault(argument => argument.Literal == value && option.Span.Contains(argument.Span))?.Span ?? option.Span, what);
         }
 
@@ -133,11 +133,13 @@ public static class SecretArguments
             yield return (argument.Literal!.Split('=')[0], argument.Literal.Substring(argument.Literal.IndexOf('=') + 1), argument.Span);
     }
 
+    // Of '--password="$P"' only running it tells the value.
+    private static bool IsExpanded(ShellCommand command, string value) =>
+        command.Arguments.Any(argument => argument.Literal is null && argument.Text.Contains(value))
+        || command.Arguments.Any(argument => argument.Literal is not null && argument.Text.IndexOf('$') >= 0 && argument.Text[0] != '\'' && argument.Literal.Contains(value));
+
     private static string? Describe(ShellCommand command, string option, string value)
     {
-        // Of '--password="$P"' only running it tells the value.
-        if (command.Arguments.Any(argument => argument.Literal is null && argument.Text.Contains(value)) || command.Arguments.Any(argument => argument.Literal is not null && argument.Text.IndexOf('$') >= 0 && argument.Text[0] != '\'' && argument.Literal.Contains(value)))
-            return null;
         if (s_options.Contains(option))
             return IsSecret(value) ? $"The value of {option}" : null;
         return (command.Tool, option) switch

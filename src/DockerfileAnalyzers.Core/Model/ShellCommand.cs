@@ -17,10 +17,14 @@ public sealed class ShellCommand
     /// <summary>What the name of a function or an alias ends in.</summary>
     internal const string CallSuffix = "()";
 
+    private readonly Lazy<Download?> _download;
+
     internal ShellCommand(
         CommandInstructionSyntax instruction, string name, CommandArgument nameArgument, ImmutableArray<CommandArgument> arguments, TextSpan span,
-        ShellScript? script, SimpleCommandSyntax? syntax)
+        ShellScript? script, SimpleCommandSyntax? syntax, ShellCommand? outer)
     {
+        Outer = outer;
+        _download = new(() => DockerfileAnalyzers.Model.Download.Create(this));
         Instruction = instruction;
         Name = name;
         Program = nameArgument.Literal ?? nameArgument.Text;
@@ -83,6 +87,9 @@ public sealed class ShellCommand
 
     public SimpleCommandSyntax? Syntax { get; }
 
+    /// <summary>The command that it is an argument of: <c>sudo</c>, <c>bash</c> of <c>bash -c "…"</c>; <see langword="null"/> where there is none.</summary>
+    internal ShellCommand? Outer { get; }
+
     /// <summary>Whether every word is known. Where not, an option that is not seen may be there all the same.</summary>
     public bool IsComplete => Arguments.All(argument => argument.Literal is not null);
 
@@ -117,13 +124,17 @@ public sealed class ShellCommand
     public bool IsAnswered => Pipeline is { } pipeline && pipeline.Commands.IndexOf(Syntax!) > 0 || Redirections.Any(redirection => redirection.Operator.StartsWith("<", StringComparison.Ordinal));
 
     /// <summary>Whether it always runs: no branch, loop or <c>||</c> around it.</summary>
-    public bool IsUnconditional => Script is null || (Script.Root is ShellListSyntax list && list.Items.Any(item => item.Node == Syntax && item.Operator is not ListOperator.Or));
+    public bool IsUnconditional => Script is null
+        || (Syntax?.Parent is ShellListSyntax list && list == Script.Root && list.Items[list.IndexOf(Syntax)].Operator is not ListOperator.Or);
 
     /// <summary>Whether nothing of its script runs behind it; in exec form, there is nothing else.</summary>
     public bool IsLastOfScript => Script is null || Script.Root is ShellListSyntax { Items: { Length: > 0 } items } && items[items.Length - 1].Node == Syntax;
 
     /// <summary>Whether the script has no other command.</summary>
     public bool IsOnlyOfScript => Script is null || (IsLastOfScript && Script.Root is ShellListSyntax { Items.Length: 1 });
+
+    /// <summary>What it fetches from a URL; <see langword="null"/> where that is nothing, or not known. Asked by many rules.</summary>
+    internal Download? Download => _download.Value;
 
     public override string ToString() => Arguments.IsEmpty ? Name : Name + " " + string.Join(" ", Arguments.Select(argument => argument.Text));
 

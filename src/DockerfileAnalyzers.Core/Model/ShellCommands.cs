@@ -43,34 +43,34 @@ internal sealed class ShellCommands
         var finder = new ShellCommands(instruction, binSh, resolve);
         if (script is not null)
         {
-            finder.AddScript(script, 0);
+            finder.AddScript(script, null, 0);
         }
         else if (instruction is { IsExecForm: true, ExecArguments: { IsEmpty: false } arguments })
         {
             var words = arguments.Select(argument => new Word(new CommandArgument(argument.Value, argument.Value, argument.Span), () => argument.Text)).ToArray();
-            finder.Add(words, TextSpan.FromBounds(arguments[0].Span.Start, arguments[arguments.Length - 1].Span.End), null, null, 0);
+            finder.Add(words, TextSpan.FromBounds(arguments[0].Span.Start, arguments[arguments.Length - 1].Span.End), null, null, null, 0);
         }
 
         return (finder._result.ToImmutable(), finder._nested.ToImmutable());
     }
 
-    private void AddScript(ShellScript script, int depth)
+    private void AddScript(ShellScript script, ShellCommand? outer, int depth)
     {
         foreach (var command in script.Root.DescendantsAndSelf().OfType<SimpleCommandSyntax>().Where(command => !command.Words.IsEmpty))
         {
             if (script.DefinedNames.Contains(command.Words[0].Literal ?? ""))
-                AddCall(command, script);
+                AddCall(command, script, outer);
             else
-                Add(command.Words.SelectMany(Expand).ToArray(), command.Span, script, command, depth);
+                Add(command.Words.SelectMany(Expand).ToArray(), command.Span, script, command, outer, depth);
         }
     }
 
     // Its name is one that no program has, so that nothing is known of it: "curl()".
-    private void AddCall(SimpleCommandSyntax command, ShellScript script)
+    private void AddCall(SimpleCommandSyntax command, ShellScript script, ShellCommand? outer)
     {
         var words = command.Words.SelectMany(Expand).Select(word => word.Argument).ToArray();
         _result.Add(new ShellCommand(_instruction, words[0].Literal + ShellCommand.CallSuffix, words[0],
-            words.Skip(1).ToImmutableArray(), command.Span, script, command));
+            words.Skip(1).ToImmutableArray(), command.Span, script, command, outer));
     }
 
     // A word is one argument, unless what it expands to is known to be several, or none.
@@ -78,21 +78,24 @@ internal sealed class ShellCommands
         ? fields.Select(field => new Word(new CommandArgument(field, field, word.Span), null))
         : new[] { new Word(new CommandArgument(word.Text, word.Literal, word.Span), word.GetContent) };
 
-    private void Add(IReadOnlyList<Word> words, TextSpan span, ShellScript? script, SimpleCommandSyntax? syntax, int depth)
+    private void Add(
+        IReadOnlyList<Word> words, TextSpan span, ShellScript? script, SimpleCommandSyntax? syntax, ShellCommand? outer, int depth)
     {
         if (words.Count == 0 || words[0].Literal is not { Length: > 0 } program)
             return;
         var name = ShellPrograms.GetName(program);
-        _result.Add(new ShellCommand(_instruction, name, words[0].Argument, words.Skip(1).Select(word => word.Argument).ToImmutableArray(), span, script, syntax));
+        var command = new ShellCommand(
+            _instruction, name, words[0].Argument, words.Skip(1).Select(word => word.Argument).ToImmutableArray(), span, script, syntax, outer);
+        _result.Add(command);
         if (depth >= MaxDepth)
             return;
         if (NestedCommands.FindScript(name, words.Select(word => word.Literal).ToArray()) is var (index, count, dialect) && Join(words.Skip(index).Take(count)) is { } nested)
-            AddNested(nested, dialect, script, depth, IsExact(words.Skip(index).Take(count), nested) ? words.Take(index).Select(word => word.Literal ?? "") : null);
+            AddNested(nested, dialect, script, command, depth, IsExact(words.Skip(index).Take(count), nested) ? words.Take(index).Select(word => word.Literal ?? "") : null);
         else if (ShellPrograms.GetDialect(name) is not ShellDialect.Unknown && words.Skip(1).All(word => word.Literal?.StartsWith("-", StringComparison.Ordinal) == true) && FindInput(syntax) is { } input)
             AddNested(
-                input, ShellPrograms.GetDialect(name), script, depth, IsQuotedInput(syntax) ? words.Select(word => word.Literal ?? "") : null);
+                input, ShellPrograms.GetDialect(name), script, command, depth, IsQuotedInput(syntax) ? words.Select(word => word.Literal ?? "") : null);
         foreach (var (start, end) in NestedCommands.FindCommands(name, words.Select(word => word.Literal).ToArray()))
-            Add(words.Skip(start).Take(end - start).ToArray(), span, script, syntax, depth + 1);
+            Add(words.Skip(start).Take(end - start).ToArray(), span, script, syntax, command, depth + 1);
     }
 
     private static LogicalText? Join(IEnumerable<Word> words)
@@ -122,7 +125,8 @@ internal sealed class ShellCommands
     private static bool IsExact(IEnumerable<Word> words, LogicalText script) => string.Join(" ", words.Select(word => word.Literal)) == script.Text;
 
     // Without a dialect, the shell that reads the outer script.
-    private void AddNested(LogicalText text, ShellDialect? shell, ShellScript? outer, int depth, IEnumerable<string>? exactShell)
+    private void AddNested(
+        LogicalText text, ShellDialect? shell, ShellScript? outer, ShellCommand command, int depth, IEnumerable<string>? exactShell)
     {
         // What the outer script assigns is not what the instruction starts with.
         string? Resolve(string name) => outer?.Assigns(name) == true ? null : _resolve(name);
@@ -134,6 +138,6 @@ internal sealed class ShellCommands
         var script = ShellParser.Parse(text, dialect, Resolve);
         if (exactShell is not null)
             _nested.Add(new NestedScript(script, exactShell.ToImmutableArray()));
-        AddScript(script, depth + 1);
+        AddScript(script, command, depth + 1);
     }
 }

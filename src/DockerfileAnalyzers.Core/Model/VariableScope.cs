@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using DockerfileAnalyzers.Syntax;
 
 namespace DockerfileAnalyzers.Model;
@@ -26,6 +25,7 @@ public sealed class VariableScope
 
     private readonly ImmutableDictionary<string, Variable> _variables;
     private readonly bool _othersAreUnset;
+    private VariableScope? _withEmptyDefaults;
 
     private VariableScope(ImmutableDictionary<string, Variable> variables, bool othersAreUnset)
     {
@@ -46,7 +46,7 @@ public sealed class VariableScope
     public Variable? Find(string name) => _variables.TryGetValue(name, out var variable) ? variable : null;
 
     /// <summary>The same with the empty text for every variable that only a build argument sets: what a plain build sees.</summary>
-    public VariableScope WithEmptyDefaults() => new(
+    public VariableScope WithEmptyDefaults() => _withEmptyDefaults ??= new(
         _variables.ToImmutableDictionary(pair => pair.Key, pair => pair.Value with { Value = pair.Value.Value ?? "" }), _othersAreUnset);
 
     /// <summary>Only what ENV set: what an image keeps.</summary>
@@ -56,7 +56,10 @@ public sealed class VariableScope
 
     public VariableScope With(Variable variable) => new(_variables.SetItem(variable.Name, variable), _othersAreUnset);
 
-    /// <summary>The value of a word with its variables replaced; <see langword="null"/> where a part of it is not known.</summary>
+    // "ENV A=$A$A" in a few lines is more than any memory holds, and longer than any variable that a program reads.
+    private const int MaxLength = 4096;
+
+    /// <summary>The value of a word with its variables replaced; <see langword="null"/> where a part of it is not known, or it is very long.</summary>
     public string? Expand(WordSyntax word)
     {
         if (word.Literal is { } literal)
@@ -65,7 +68,7 @@ public sealed class VariableScope
         foreach (var part in word.Parts)
         {
             var value = part is VariablePart variable ? Expand(variable) : ((LiteralPart)part).Value;
-            if (value is null)
+            if (value is null || result.Length + value.Length > MaxLength)
                 return null;
             result.Append(value);
         }
@@ -111,54 +114,73 @@ public sealed class VariableScope
     }
 
     private static string StripPrefix(string value, string pattern, bool longest) =>
-        Match(value, "^" + ToRegex(pattern, longest)) is { Success: true } match ? value.Substring(match.Length) : value;
+        FindEnd(value, 0, pattern, longest) is >= 0 and var end ? value.Substring(end) : value;
 
     private static string StripSuffix(string value, string pattern, bool longest)
     {
-        // The shortest suffix starts latest; a regular expression finds the earliest start, so the candidates are tried in turn.
-        var whole = ToRegex(pattern, greedy: true);
-        for (var i = 0; i <= value.Length; i++)
-        {
-            var start = longest ? i : value.Length - i;
-            if (Match(value.Substring(start), "^" + whole + "$") is { Success: true })
-                return value.Substring(0, start);
-        }
-
-        return value;
+        var end = FindEnd(Reverse(value), 0, string.Concat(Read(pattern).Reverse().Select(c => c.IsLiteral ? "\\" + c.Character : c.Character.ToString())), longest);
+        return end < 0 ? value : value.Substring(0, value.Length - end);
     }
 
-    private static string Replace(string value, string pattern, string text, bool all) =>
-        new Regex(ToRegex(pattern, greedy: true), RegexOptions.CultureInvariant, s_timeout).Replace(value, _ => text, all ? -1 : 1);
-
-    private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(1);
-
-    private static Match? Match(string value, string regex)
+    private static string? Replace(string value, string pattern, string text, bool all)
     {
-        try
-        {
-            return Regex.Match(value, regex, RegexOptions.Singleline | RegexOptions.CultureInvariant, s_timeout);
-        }
-        catch (RegexMatchTimeoutException)
-        {
+        // Each place costs as much as the value and the pattern are long.
+        if ((long)value.Length * value.Length * pattern.Length > 10_000_000)
             return null;
-        }
-    }
-
-    private static string ToRegex(string pattern, bool greedy)
-    {
-        var any = greedy ? ".*" : ".*?";
         var result = new StringBuilder();
-        for (var i = 0; i < pattern.Length; i++)
+        for (var i = 0; i < value.Length;)
         {
-            result.Append(pattern[i] switch
+            var end = FindEnd(value, i, pattern, longest: true);
+            if (end > i)
             {
-                '*' => any,
-                '?' => ".",
-                '\\' when i + 1 < pattern.Length => Regex.Escape(pattern[++i].ToString()),
-                var other => Regex.Escape(other.ToString()),
-            });
+                result.Append(text);
+                i = end;
+                if (!all)
+                    return result.Append(value, i, value.Length - i).ToString();
+            }
+            else
+            {
+                result.Append(value[i++]);
+            }
         }
 
         return result.ToString();
+    }
+
+    private static string Reverse(string text) => new(text.Reverse().ToArray());
+
+    // The characters of a pattern; a backslash takes the meaning of "*" and "?".
+    private static IEnumerable<(char Character, bool IsLiteral)> Read(string pattern)
+    {
+        for (var i = 0; i < pattern.Length; i++)
+        {
+            var isEscaped = pattern[i] == '\\' && i + 1 < pattern.Length;
+            if (isEscaped)
+                i++;
+            yield return (pattern[i], isEscaped || pattern[i] is not ('*' or '?'));
+        }
+    }
+
+    // Where the shortest or the longest match that starts at a place ends; negative without one. All at once: no pattern takes long.
+    private static int FindEnd(string value, int start, string pattern, bool longest)
+    {
+        var ends = new bool[value.Length - start + 1];
+        ends[0] = true;
+        foreach (var (character, isLiteral) in Read(pattern))
+        {
+            if (character == '*' && !isLiteral)
+            {
+                for (var i = 1; i < ends.Length; i++)
+                    ends[i] |= ends[i - 1];
+                continue;
+            }
+
+            for (var i = ends.Length - 1; i > 0; i--)
+                ends[i] = ends[i - 1] && (!isLiteral || value[start + i - 1] == character);
+            ends[0] = false;
+        }
+
+        var end = longest ? Array.LastIndexOf(ends, true) : Array.IndexOf(ends, true);
+        return end < 0 ? -1 : start + end;
     }
 }

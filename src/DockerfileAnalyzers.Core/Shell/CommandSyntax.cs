@@ -22,13 +22,29 @@ public sealed class ShellListSyntax(TextSpan span, ImmutableArray<ListItem> item
 
     public override IEnumerable<ShellNode> Children => Items.Select(item => item.Node);
 
-    /// <summary>The place of one of its commands.</summary>
+    /// <summary>The place of one of its commands, which rules ask of every command of a long list.</summary>
     public int IndexOf(ShellNode node)
     {
-        var index = 0;
-        while (Items[index].Node != node)
-            index++;
-        return index;
+        // They stand in the order of the text; pieces of one expansion may share a place.
+        var (low, high) = (0, Items.Length - 1);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Items[middle].Node.Span.Start < node.Span.Start)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        while (low < Items.Length && Items[low].Node != node)
+            low++;
+        for (var i = 0; low == Items.Length && i < Items.Length; i++)
+        {
+            if (Items[i].Node == node)
+                return i;
+        }
+
+        return low;
     }
 }
 

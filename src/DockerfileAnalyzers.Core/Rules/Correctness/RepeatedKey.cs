@@ -16,16 +16,16 @@ public sealed class RepeatedKey() : Rule<KeyValueInstructionSyntax>(new()
 {
     protected override void Analyze(KeyValueInstructionSyntax instruction, RuleContext context)
     {
-        for (var i = 0; i < instruction.Pairs.Length; i++)
+        // From the end: an ARG is given its value by the caller, too: "ARG A A=1".
+        var later = new Dictionary<string, KeyValueSyntax>(StringComparer.Ordinal);
+        for (var i = instruction.Pairs.Length - 1; i >= 0; i--)
         {
-            var (pair, key) = (instruction.Pairs[i], instruction.Pairs[i].Key.Literal);
-            // An ARG is given its value by the caller, too: "ARG A A=1".
-            var next = pair.Value is null || key is null ? null
-                : instruction.Pairs.Skip(i + 1).FirstOrDefault(other => other.Key.Literal == key
-                    && other.Value is not null);
-            if (next is not null)
-                context.Report(pair.Key.Span, new object[] { key!, instruction.Keyword }, fix: CreateFix(instruction,
-                    i, next, context.File));
+            var pair = instruction.Pairs[i];
+            if (pair.Value is null || pair.Key.Literal is not { } key)
+                continue;
+            if (later.TryGetValue(key, out var next))
+                context.Report(pair.Key.Span, new object[] { key, instruction.Keyword }, fix: CreateFix(instruction, i, next, context.File));
+            later[key] = pair;
         }
     }
 

@@ -22,7 +22,7 @@ public sealed class UnusedStage() : Rule<Stage>(new()
         if (stage.Name is { } target && context.Project.GetTargetStages(context.File.Path).Contains(target, StringComparer.OrdinalIgnoreCase))
             return;
         // An ARG may decide which stage is taken.
-        if (context.Model.Stages.Any(other => other.Index > stage.Index && other.From.Image.Variables.Any()))
+        if (context.Model.LastVariableStage > stage.Index)
             return;
         context.Report(stage.From.Alias?.Span ?? stage.From.Image.Span, new object[] { stage.Name is { } name ? $"Stage '{name}'" : "This stage" });
     }

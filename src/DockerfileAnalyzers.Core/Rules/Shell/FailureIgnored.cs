@@ -26,7 +26,7 @@ public sealed class FailureIgnored() : Rule<RunScript>(new()
             return;
         var lost = script.IsHeredoc
             ? items.Select(item => item.Node).OfType<SimpleCommandSyntax>().FirstOrDefault(command => command.Name is { } name && !s_harmless.Contains(name) && !RunScript.IsChecked(command))
-            : context.Model.GetCommands(script.Instruction).FirstOrDefault(command => Matters(command, script.Script))?.Syntax;
+            : context.Model.GetCommands(script.Instruction, script.Script).FirstOrDefault(Matters)?.Syntax;
         if (lost is not null)
             context.Report(lost.Words[0].Span, new object[] { lost.Name! }, fix: Fix.Unsafe("Start with set -e", Change.RewritesScript, TextEdit.Insert(items[0].Node.Span.Start, script.IsHeredoc ? "set -e" + context.File.NewLine : "set -e; ")));
     }
@@ -36,6 +36,6 @@ public sealed class FailureIgnored() : Rule<RunScript>(new()
         && items[items.Length - 1].Node.DescendantsAndSelf().OfType<ShellWord>().Any(word => word.Text.EndsWith(target.Substring(target.LastIndexOf('/') + 1), StringComparison.Ordinal));
 
     // Between semicolons much is meant to be tried only; what is installed, fetched or built is not.
-    private static bool Matters(ShellCommand command, ShellScript script) => command.Syntax is { Name: not null } syntax && (command.Kind is CommandKind.Install or CommandKind.InstallGroup or CommandKind.LockInstall or CommandKind.Build || PipeFailure.Builds(command.Name))
-        && !syntax.Ancestors.Any(node => node is SubstitutionPart or FunctionSyntax) && !IsMissedAtTheEnd(command) && !(syntax.Parent is PipelineSyntax { Commands: var piped } && piped[piped.Length - 1] != syntax) && command.Script == script && !RunScript.IsChecked(syntax);
+    private static bool Matters(ShellCommand command) => command.Syntax is { Name: not null } syntax && (command.Kind is CommandKind.Install or CommandKind.InstallGroup or CommandKind.LockInstall or CommandKind.Build || PipeFailure.Builds(command.Name))
+        && !syntax.Ancestors.Any(node => node is SubstitutionPart or FunctionSyntax) && !IsMissedAtTheEnd(command) && !(syntax.Parent is PipelineSyntax { Commands: var piped } && piped[piped.Length - 1] != syntax) && !RunScript.IsChecked(syntax);
 }

@@ -20,9 +20,12 @@ public sealed class PipeFailureLost() : Rule<RunScript>(new()
 {
     protected override void Analyze(RunScript script, RuleContext context)
     {
+        if (script.LostPipes.IsEmpty)
+            return;
+        var commands = context.Model.GetCommands(script.Instruction, script.Script).ToLookup(command => command.Syntax!);
         foreach (var failure in script.LostPipes)
         {
-            var unseen = context.Model.GetCommands(script.Instruction).Where(command => command.Syntax == failure.Command).Select(Download.Find).FirstOrDefault(download => download is { IsRunUnseen: true });
+            var unseen = commands[failure.Command].Select(Download.Find).FirstOrDefault(download => download is { IsRunUnseen: true });
             var more = unseen is null ? "" : $"; what '{unseen.Host}' sends is run unseen{(unseen.FailsOnError ? "" : ", an error page, too: add -f")}";
             context.Report(failure.Program.Span, new object[] { failure.Program.Text, more }, fix: CreateFix(script, context));
         }

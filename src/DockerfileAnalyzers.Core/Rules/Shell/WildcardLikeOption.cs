@@ -19,12 +19,13 @@ public sealed class WildcardLikeOption() : Rule<RunScript>(new()
 {
     protected override void Analyze(RunScript script, RuleContext context)
     {
+        // DFA7029 reports what find runs.
+        var executed = new HashSet<ShellWord>(script.FindExpressions.SelectMany(find => find.Executions).SelectMany(execution => execution.Words));
         foreach (var command in script.Commands.Where(command => command.Words.Length > 1 && command.Name is not ("echo" or "printf" or "[" or "test" or "expr" or "let")))
         {
-            // DFA7107 reports patterns, DFA7029 what find runs.
-            var executed = script.FindExpressions.SelectMany(find => find.Executions).SelectMany(execution => execution.Words);
+            // DFA7107 reports patterns.
             var place = command.Words.Skip(1).TakeWhile(word => word.Text is not ("--" or ":::"))
-                .Except(PatternArguments.Find(command)).Except(executed).FirstOrDefault(word => !word.Parts.IsEmpty && word.Parts[0] is GlobPart { Text: "*" or "?" });
+                .Except(PatternArguments.Find(command)).FirstOrDefault(word => !executed.Contains(word) && !word.Parts.IsEmpty && word.Parts[0] is GlobPart { Text: "*" or "?" });
             if (place is not null && !IsPackages(command, place))
                 context.Report(place.Span, new object[] { command.Words[0].Text }, fix: Fix.Create("Put ./ in front", IsPlain(command) ? FixSafety.Safe : FixSafety.Unsafe, Change.ReplacesWord, TextEdit.Insert(place.Span.Start, "./")));
         }

@@ -6,7 +6,7 @@ using DockerfileAnalyzers.Text;
 namespace DockerfileAnalyzers.Rules.Size;
 
 /// <summary>git clone leaves the whole history of a repository in the image.</summary>
-public sealed class GitHistoryShipped() : Rule<ShellCommand>(new()
+public sealed class GitHistoryShipped() : Rule<RunInstructionSyntax>(new()
 {
     Id = "DFA1306",
     Title = "Clone without history, or leave .git out of the image",
@@ -19,18 +19,34 @@ public sealed class GitHistoryShipped() : Rule<ShellCommand>(new()
     private static readonly ImmutableHashSet<string> s_readers = ImmutableHashSet.Create(StringComparer.Ordinal,
         "git-describe", "git-lfs", "gitversion", "dotnet-gitversion", "nbgv", "minver", "goreleaser", "semantic-release", "repo", "west", "gclient", "git-buildpackage", "gbp");
 
-    protected override void Analyze(ShellCommand command, RuleContext context)
+    protected override void Analyze(RunInstructionSyntax run, RuleContext context)
     {
-        if (command is not { Name: "git", Action: "clone" } || command.Instruction is not RunInstructionSyntax run || context.Model.GetStage(run) is not { IsShipped: true }
-            || command.HasOption("--depth", "--shallow-since", "--shallow-exclude", "--filter", "--mirror", "--bare") || command.Operands.FirstOrDefault() is not { } repository)
+        if (context.Model.GetStage(run) is not { IsShipped: true } || run.Mounts.Any(mount => mount.Type is "cache" or "tmpfs"))
             return;
-        var later = context.Model.GetCommands(run).SkipWhile(other => other != command).Skip(1).ToArray();
-        if (run.Mounts.Any(mount => mount.Type is "cache" or "tmpfs") || later.Any(other => MayRemove(other, GetFolder(command))))
-            return;
-        var fix = later.Concat(GetLater(run, context.Model)).Any(ReadsHistory) ? null : Fix.Unsafe(
+        var commands = context.Model.GetCommands(run);
+        var removals = new List<ShellCommand>();
+        bool? isRead = null;
+        // From the end: what comes after a clone may delete the history, or read it.
+        for (var i = commands.Length - 1; i >= 0; i--)
+        {
+            if (IsWholeClone(commands[i]) && GetFolder(commands[i]) is var folder && !removals.Exists(removal => MayRemove(removal, folder)))
+                Report(commands[i], isRead ??= GetLater(run, context.Model).Any(ReadsHistory), context);
+            if (commands[i].Name is "rm" or "mv" or "find")
+                removals.Add(commands[i]);
+            if (ReadsHistory(commands[i]))
+                isRead = true;
+        }
+    }
+
+    private static bool IsWholeClone(ShellCommand command) => command is { Name: "git", Action: "clone", Operands.IsEmpty: false }
+        && !command.HasOption("--depth", "--shallow-since", "--shallow-exclude", "--filter", "--mirror", "--bare");
+
+    private static void Report(ShellCommand command, bool isRead, RuleContext context)
+    {
+        var fix = isRead ? null : Fix.Unsafe(
             "Clone the last commit only, without tags, other branches and what 'git describe' needs", Change.AddsOption,
             ScriptEdits.AddArgument(command, command.SubcommandSpan!.Value, "--depth 1"));
-        context.Report(repository.Span, new object[] { repository.Text }, fix: fix);
+        context.Report(command.Operands[0].Span, new object[] { command.Operands[0].Text }, fix: fix);
     }
 
     private static IEnumerable<ShellCommand> GetLater(RunInstructionSyntax run, DockerfileModel model) => model.Syntax.Instructions
@@ -48,6 +64,6 @@ public sealed class GitHistoryShipped() : Rule<ShellCommand>(new()
     }
 
     // By name, by a folder above, by a wildcard: whoever deletes afterwards has mostly thought of it.
-    private static bool MayRemove(ShellCommand command, string folder) => command.Name is "rm" or "mv" or "find" && command.Arguments.Any(argument => argument.Literal is not { } text
+    private static bool MayRemove(ShellCommand command, string folder) => command.Arguments.Any(argument => argument.Literal is not { } text
         || text.EndsWith(".git", StringComparison.Ordinal) || text.EndsWith("*", StringComparison.Ordinal) || text.TrimEnd('/').EndsWith(folder, StringComparison.Ordinal) || text.TrimEnd('/') is "/tmp" or "/src" or "/usr/src" or "/build" or "." or "..");
 }

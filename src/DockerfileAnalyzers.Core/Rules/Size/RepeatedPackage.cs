@@ -22,10 +22,11 @@ public sealed class RepeatedPackage() : Rule<Stage>(new()
     protected override void Analyze(Stage stage, RuleContext context)
     {
         var repetitions = PackageRepetition.Find(context.Model, stage).Where(repetition => context.Model.GetStage(repetition.Command) == stage).ToArray();
+        var counts = repetitions.GroupBy(repetition => repetition.Command).ToDictionary(group => group.Key, group => group.Count());
         foreach (var (command, package, first) in repetitions)
         {
             // The last package of a command is not removed: without it the command would be another. A variable may hold others, too.
-            var stays = repetitions.Count(other => other.Command == command) == command.Operands.Length || context.File.GetText(package.Span).Trim('"', '\'') != package.Text;
+            var stays = counts[command] == command.Operands.Length || context.File.GetText(package.Span).Trim('"', '\'') != package.Text;
             var edit = stays ? null : ScriptEdits.RemoveArgument(context.File, command, package.Span);
             context.Report(package.Span, new object[] { package.Name, context.File.Lines.GetLine(first.Span.Start) + 1 }, fix: edit is null ? null
                 : IsSameState(command, first, context.Model) ? Fix.Safe($"Remove '{package.Name}' here", Change.RemovesWord, edit)
