@@ -17,12 +17,8 @@ public sealed class DockerfileModel
     private readonly Dictionary<RunInstructionSyntax, Layer> _layers = new();
     private readonly Dictionary<Stage, Dictionary<string, InstructionSyntax>> _writtenFiles = new();
     private readonly Dictionary<Stage, int> _binShReplacements = new();
-    private readonly Dictionary<ShellScript, CurrentDirectory> _directories = new();
-    private readonly Dictionary<InstructionSyntax, ImmutableArray<ShellCommand>> _verifiers = new();
-    private readonly Dictionary<Stage, ImmutableArray<RunInstructionSyntax>> _verifyingRuns = new();
-    private readonly Dictionary<Stage, InstalledFiles> _installedFiles = new();
-    private readonly Dictionary<InstructionSyntax, ILookup<ShellScript?, ShellCommand>> _commandsByScript = new();
-    private readonly Dictionary<RunInstructionSyntax, HashSet<SimpleCommandSyntax>> _lostPipes = new();
+    private readonly Memo<(ShellScript Script, string? Start), CurrentDirectory> _directories = new(key => new(key.Script, key.Start));
+    private readonly Memo<InstructionSyntax, ILookup<ShellScript?, ShellCommand>> _commandsByScript;
     private HashSet<InstructionSyntax>? _triggers;
     private int? _lastVariableStage;
     private DotNetBuild? _dotNet;
@@ -39,6 +35,18 @@ public sealed class DockerfileModel
         Context = context;
         _places = places;
         PackageManagers = new PackageManagerConfiguration(this);
+        _commandsByScript = new(instruction => GetCommands(instruction).ToLookup(command => command.Script));
+        LostPipes = new(run => new(GetRunScripts(run).SelectMany(script => script.LostPipes).Select(failure => failure.Command)));
+        FetchedFiles = new(run => DownloadedArchive.FindFetched(GetCommands(run)));
+        Removals = new(run => GetCommands(run).Where(DownloadedArchive.IsRemover).ToImmutableArray());
+        Verifiers = new(run => DownloadedFile.FindVerifiers(GetCommands(run)));
+        VerifyingRuns = new(stage => stage.Instructions.OfType<RunInstructionSyntax>().Where(run => !Verifiers[run].IsEmpty).ToImmutableArray());
+        InstalledFiles = new(stage => new(stage.Instructions
+            .Select(instruction => instruction is OnbuildInstructionSyntax onbuild ? onbuild.Trigger : instruction)
+            .OfType<RunInstructionSyntax>().SelectMany(run => GetCommands(run))));
+        MadeFolders = new(stage => new(this, stage));
+        Clones = new(stage => GetRuns(stage).SelectMany(run => GetCommands(run))
+            .Where(command => command is { Name: "git", Subcommand: "clone" }).ToImmutableArray());
     }
 
     /// <summary>How the file sets up its package managers.</summary>
@@ -95,41 +103,31 @@ public sealed class DockerfileModel
     public ImmutableArray<ShellCommand> GetCommands(InstructionSyntax instruction) => FindCommands(instruction).Commands;
 
     /// <summary>The commands of one of the scripts of an instruction, without those of scripts in their arguments.</summary>
-    internal IEnumerable<ShellCommand> GetCommands(InstructionSyntax instruction, ShellScript script)
-    {
-        if (!_commandsByScript.TryGetValue(instruction, out var commands))
-            _commandsByScript[instruction] = commands = GetCommands(instruction).ToLookup(command => command.Script);
-        return commands[script];
-    }
+    internal IEnumerable<ShellCommand> GetCommands(InstructionSyntax instruction, ShellScript script) => _commandsByScript[instruction][script];
+
+    /// <summary>The commands of a RUN whose failure a pipe hides.</summary>
+    internal Memo<RunInstructionSyntax, HashSet<SimpleCommandSyntax>> LostPipes { get; }
+
+    /// <summary>The downloads of a RUN by the names of the files that they write.</summary>
+    internal Memo<InstructionSyntax, ILookup<string, ShellCommand>> FetchedFiles { get; }
+
+    /// <summary>The commands of a RUN that may take files away.</summary>
+    internal Memo<InstructionSyntax, ImmutableArray<ShellCommand>> Removals { get; }
 
     /// <summary>The commands of a RUN that may compare checksums or signatures.</summary>
-    internal ImmutableArray<ShellCommand> GetVerifiers(InstructionSyntax run)
-    {
-        if (!_verifiers.TryGetValue(run, out var verifiers))
-            _verifiers[run] = verifiers = DownloadedFile.FindVerifiers(GetCommands(run));
-        return verifiers;
-    }
+    internal Memo<InstructionSyntax, ImmutableArray<ShellCommand>> Verifiers { get; }
 
     /// <summary>The RUNs of a stage, without its parents, that may compare checksums or signatures.</summary>
-    internal ImmutableArray<RunInstructionSyntax> GetVerifyingRuns(Stage stage)
-    {
-        if (!_verifyingRuns.TryGetValue(stage, out var runs))
-            _verifyingRuns[stage] = runs = stage.Instructions.OfType<RunInstructionSyntax>().Where(run => !GetVerifiers(run).IsEmpty).ToImmutableArray();
-        return runs;
-    }
+    internal Memo<Stage, ImmutableArray<RunInstructionSyntax>> VerifyingRuns { get; }
 
     /// <summary>What a stage, without its parents, does with files that it has.</summary>
-    internal InstalledFiles GetInstalledFiles(Stage stage)
-    {
-        if (!_installedFiles.TryGetValue(stage, out var files))
-        {
-            _installedFiles[stage] = files = new InstalledFiles(stage.Instructions
-                .Select(instruction => instruction is OnbuildInstructionSyntax onbuild ? onbuild.Trigger : instruction)
-                .OfType<RunInstructionSyntax>().SelectMany(run => GetCommands(run)));
-        }
+    internal Memo<Stage, InstalledFiles> InstalledFiles { get; }
 
-        return files;
-    }
+    /// <summary>The folders that a stage and its parents make.</summary>
+    internal Memo<Stage, MadeFolders> MadeFolders { get; }
+
+    /// <summary>The repositories that a stage and its parents clone.</summary>
+    internal Memo<Stage, ImmutableArray<ShellCommand>> Clones { get; }
 
     /// <summary>What Unix shells read of a RUN, for rules about shells: its script, and those that are arguments of its commands.</summary>
     public ImmutableArray<RunScript> GetRunScripts(RunInstructionSyntax run)
@@ -141,18 +139,6 @@ public sealed class DockerfileModel
         }
 
         return scripts;
-    }
-
-    /// <summary>The commands of a RUN whose failure a pipe hides.</summary>
-    internal HashSet<SimpleCommandSyntax> GetLostPipes(RunInstructionSyntax run)
-    {
-        if (!_lostPipes.TryGetValue(run, out var commands))
-        {
-            _lostPipes[run] = commands = new HashSet<SimpleCommandSyntax>(
-                GetRunScripts(run).SelectMany(script => script.LostPipes).Select(failure => failure.Command));
-        }
-
-        return commands;
     }
 
     private (ImmutableArray<ShellCommand> Commands, ImmutableArray<NestedScript> Scripts) FindCommands(InstructionSyntax instruction)
@@ -257,9 +243,7 @@ public sealed class DockerfileModel
             return null;
         if (script.DirectoryChanges.IsEmpty)
             return start;
-        if (!_directories.TryGetValue(script, out var directories))
-            _directories[script] = directories = new CurrentDirectory(script, start);
-        return directories.Find(syntax);
+        return _directories[(script, start)].Find(syntax);
     }
 
     /// <summary>Whether ONBUILD runs the instruction, in the image that builds on this one.</summary>

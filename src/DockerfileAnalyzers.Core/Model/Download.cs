@@ -50,7 +50,7 @@ public sealed record Download(ShellCommand Command, string Url, TextSpan UrlSpan
 
     /// <summary>Whether an interpreter reads what is fetched: <c>| sh</c>, <c>sh -c "$(curl …)"</c>.</summary>
     public bool IsExecuted => IsPowerShell(Command) ? IsExpression(Command.Name) || IsFollowedByExpression(Command) : Command.Pipeline is { } pipeline
-        ? pipeline.Commands.SkipWhile(member => member != Command.Syntax).Skip(1).OfType<SimpleCommandSyntax>().Any(IsInterpreter)
+        ? GetReaders(pipeline).Any(IsInterpreter)
         : Command.Syntax?.Ancestors.OfType<ShellWord>().Any(word =>
             word.Parent is SimpleCommandSyntax outer && IsInterpreter(outer)) == true;
 
@@ -78,9 +78,17 @@ public sealed record Download(ShellCommand Command, string Url, TextSpan UrlSpan
         new DownloadedFile(Target) is var file && (file.IsVerifiedIn(Command.Instruction, model) || file.IsVerifiedBehind(Command.Instruction, model));
 
     /// <summary>Whether the file is unpacked, installed, made executable or run by a later command of the stage.</summary>
-    public bool IsInstalledIn(DockerfileModel model) => Command.Pipeline is { } pipeline && pipeline.Commands.SkipWhile(member => member != Command.Syntax).Skip(1).OfType<SimpleCommandSyntax>()
-            .Any(reader => reader.Words.Select(word => word.Literal).FirstOrDefault(word => word is not "sudo") is { } program && s_unpackers.Contains(program))
+    public bool IsInstalledIn(DockerfileModel model) => Command.Pipeline is { } pipeline && GetReaders(pipeline).Any(reader => reader.Words.FirstOrDefault(word => word.Literal is not "sudo")?.Literal is { } program && s_unpackers.Contains(program))
         || new DownloadedFile(Target).IsInstalledBehind(Command, model);
+
+    private IEnumerable<SimpleCommandSyntax> GetReaders(PipelineSyntax pipeline)
+    {
+        for (var i = pipeline.Commands.IndexOf(Command.Syntax!) + 1; i < pipeline.Commands.Length; i++)
+        {
+            if (pipeline.Commands[i] is SimpleCommandSyntax reader)
+                yield return reader;
+        }
+    }
 
     private static bool IsFetcher(ShellCommand command) => command.Name is "curl" or "wget" or "aria2c";
 

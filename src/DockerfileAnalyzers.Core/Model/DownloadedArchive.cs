@@ -35,15 +35,15 @@ internal sealed record DownloadedArchive(CommandArgument Argument, TextEdit? Rem
     {
         if (command is not { Instruction: RunInstructionSyntax run, IsUnconditional: true } || !IsUnpacking(command) || model.GetRunScript(run) is null)
             return null;
-        var commands = model.GetCommands(run);
+        var removals = model.Removals[run];
         foreach (var argument in command.Arguments.Where(argument => argument.Text[0] != '-' && !Glob.HasWildcard(argument.Text)))
         {
             var name = GetName(GetText(argument));
-            if (name.IndexOf('.') <= 0 || (command.Name is not ("tar" or "bsdtar" or "unzip") && s_sources.Any(name.Contains)) || commands.TakeWhile(other => other != command).LastOrDefault(other => GetTargets(other).Contains(name)) is not { IsPartOfPipe: false } download)
+            if (name.IndexOf('.') <= 0 || (command.Name is not ("tar" or "bsdtar" or "unzip") && s_sources.Any(name.Contains)) || FindDownload(model, command, name) is not { IsPartOfPipe: false } download)
                 continue;
             var path = GetText(argument).IndexOf('$') >= 0 ? null
                 : ModelBuilder.Combine(model.GetWorkingDirectory(command), GetText(argument));
-            if (IsMounted(run, path) || IsUsedAfter(model, run, command, name) || commands.SkipWhile(other => other != download).Any(other => MayRemove(model, other, path, name)))
+            if (IsMounted(run, path) || IsUsedAfter(model, run, command, name) || removals.Any(other => other.Span.Start >= download.Span.Start && MayRemove(model, other, path, name)))
                 continue;
             return new DownloadedArchive(argument, MayBeUsedLater(model, command, name) ? null : CreateRemoval(model, command, download, argument));
         }
@@ -55,6 +55,18 @@ internal sealed record DownloadedArchive(CommandArgument Argument, TextEdit? Rem
     private static bool IsMounted(RunInstructionSyntax run, string? path) => path is null
         ? run.Mounts.Any(mount => mount.Type is "cache" or "tmpfs" or "bind")
         : Layer.IsHidden(run, path);
+
+    // The last one before the command that writes the file.
+    private static ShellCommand? FindDownload(DockerfileModel model, ShellCommand command, string name) =>
+        model.FetchedFiles[command.Instruction][name].LastOrDefault(download => download.Span.Start < command.Span.Start);
+
+    /// <summary>The downloads of a RUN by the names of the files that they write.</summary>
+    public static ILookup<string, ShellCommand> FindFetched(ImmutableArray<ShellCommand> commands) => commands
+        .SelectMany(command => GetTargets(command).Select(name => (name, command)))
+        .ToLookup(target => target.name, target => target.command, StringComparer.Ordinal);
+
+    /// <summary>Whether a command may take files away.</summary>
+    public static bool IsRemover(ShellCommand command) => s_removers.Contains(command.Name);
 
     private static bool IsUsedAfter(DockerfileModel model, RunInstructionSyntax run, ShellCommand command, string name) =>
         model.GetCommands(run).Any(other => other.Span.Start > command.Span.End && other.Arguments.Any(argument => GetText(argument).Contains(name)))
@@ -91,8 +103,6 @@ internal sealed record DownloadedArchive(CommandArgument Argument, TextEdit? Rem
     // Whatever is not understood may.
     private static bool MayRemove(DockerfileModel model, ShellCommand command, string? path, string name)
     {
-        if (!s_removers.Contains(command.Name))
-            return false;
         if (command.Name == "find")
             return command.Arguments.Any(argument => argument.Literal is "-delete" || NestedCommands.IsExecution(argument.Literal));
         // "xargs rm" gets them from elsewhere.

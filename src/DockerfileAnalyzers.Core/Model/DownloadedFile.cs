@@ -27,14 +27,14 @@ public sealed class DownloadedFile
     public DownloadedFile(string? path) => _name = path is null or "-" ? null : Simplify(path.Substring(path.LastIndexOfAny(s_separators) + 1)) is { Length: > 0 } name ? name : null;
 
     /// <summary>Whether a command of the same RUN compares checksums or signatures, whatever it says of which files.</summary>
-    public bool IsVerifiedIn(InstructionSyntax run, DockerfileModel model) => model.GetVerifiers(run)
+    public bool IsVerifiedIn(InstructionSyntax run, DockerfileModel model) => model.Verifiers[run]
         .Any(command => IsVerifier(command) || (_name is not null && Names(command)));
 
     /// <summary>Whether a later RUN of the stage compares the checksum or the signature of the file, or of files that it does not name.</summary>
     public bool IsVerifiedBehind(InstructionSyntax instruction, DockerfileModel model) => _name is not null
         && model.GetStage(instruction) is { } stage
-        && model.GetVerifyingRuns(stage).Where(run => run.Span.Start > instruction.Span.Start)
-            .Any(run => model.GetVerifiers(run).Any(NamesOthers) || model.GetCommands(run).Any(Names));
+        && model.VerifyingRuns[stage].Where(run => run.Span.Start > instruction.Span.Start)
+            .Any(run => model.Verifiers[run].Any(NamesOthers) || model.GetCommands(run).Any(Names));
 
     // "sha256sum -c SHA256SUMS".
     private static bool NamesOthers(ShellCommand verifier) =>
@@ -42,7 +42,7 @@ public sealed class DownloadedFile
 
     /// <summary>Whether a later command of the stage unpacks, installs or runs it.</summary>
     public bool IsInstalledBehind(ShellCommand download, DockerfileModel model) => _name is not null
-        && model.GetStage(download) is { } stage && model.GetInstalledFiles(stage).FindLast(this) > download.Span.Start;
+        && model.GetStage(download) is { } stage && model.InstalledFiles[stage].FindLast(this) > download.Span.Start;
 
     /// <summary>The commands of a RUN that may compare checksums or signatures.</summary>
     internal static ImmutableArray<ShellCommand> FindVerifiers(ImmutableArray<ShellCommand> commands) =>

@@ -5,8 +5,10 @@ namespace DockerfileAnalyzers.Model;
 /// <summary>Go's <c>filepath.Match</c> for one path segment: <c>*</c>, <c>?</c>, <c>[…]</c> and <c>\</c>.</summary>
 public static class Glob
 {
+    private static readonly char[] s_wildcards = { '*', '?', '[' };
+
     /// <summary>Whether the text holds a wildcard at all.</summary>
-    public static bool HasWildcard(string text) => text.IndexOfAny(new[] { '*', '?', '[' }) >= 0;
+    public static bool HasWildcard(string text) => text.IndexOfAny(s_wildcards) >= 0;
 
     public static bool IsMatch(string pattern, string text)
     {

@@ -71,15 +71,33 @@ public sealed class IgnoreMatcher
         pattern.Pattern is "*" or "**" or "**/*" or "**/**";
 
     /// <summary>Whether every path that <paramref name="narrow"/> matches is matched by <paramref name="wide"/>, as far as their texts tell.</summary>
-    public static bool Covers(IgnorePatternSyntax wide, IgnorePatternSyntax narrow)
+    /// <param name="widePattern">That of <paramref name="wide"/>, which is compared with many.</param>
+    public static bool Covers(IgnorePatternSyntax wide, PathPattern widePattern, IgnorePatternSyntax narrow)
     {
         if (wide.Pattern == narrow.Pattern || MatchesEverything(wide))
             return true;
         if (!Glob.HasWildcard(narrow.Pattern))
-            return Matches(wide, narrow.Pattern);
+            return widePattern.Matches(narrow.Pattern);
         if (!Glob.HasWildcard(wide.Pattern))
-            return narrow.Pattern.StartsWith(wide.Pattern + "/", StringComparison.Ordinal);
+            return narrow.Pattern.Length > wide.Pattern.Length && narrow.Pattern[wide.Pattern.Length] == '/'
+                && narrow.Pattern.StartsWith(wide.Pattern, StringComparison.Ordinal);
         // "**/name": whatever has that name in its path.
-        return wide.Pattern.Split('/') is ["**", var name] && narrow.Pattern.Split('/').Contains(name, StringComparer.Ordinal);
+        return wide.Pattern.StartsWith("**/", StringComparison.Ordinal) && wide.Pattern.IndexOf('/', 3) < 0
+            && HasName(narrow.Pattern, wide.Pattern, 3);
+    }
+
+    // Whether a segment of a path is what stands in a pattern from a place on.
+    private static bool HasName(string path, string pattern, int start)
+    {
+        var length = pattern.Length - start;
+        for (var at = 0; at >= 0 && at + length <= path.Length; at = path.IndexOf('/', at) + 1)
+        {
+            if (string.CompareOrdinal(path, at, pattern, start, length) == 0 && (at + length == path.Length || path[at + length] == '/'))
+                return true;
+            if (path.IndexOf('/', at) < 0)
+                return false;
+        }
+
+        return false;
     }
 }

@@ -8,7 +8,7 @@ namespace DockerfileAnalyzers.Model;
 /// <summary>
 /// Whether a folder is there when a command changes into it: what its image brings, and what the file has made before.
 /// </summary>
-internal static class MadeFolders
+internal sealed class MadeFolders
 {
     private static readonly string[] s_archives =
         { ".tar.gz", ".tar.xz", ".tar.bz2", ".tar.zst", ".tar", ".tgz", ".txz", ".tbz2", ".tbz", ".zip" };
@@ -21,62 +21,97 @@ internal static class MadeFolders
     private static readonly Lazy<ImmutableDictionary<string, ImmutableArray<string>>> s_ofImages = new(() =>
         TableFile.Read("image-folders.tsv").ToImmutableDictionary(row => row[0], row => row[1].Split(' ').ToImmutableArray()));
 
+    private readonly DockerfileModel _model;
+    private readonly Dictionary<string, int> _folders = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _topFolders = new(StringComparer.Ordinal);
+    private readonly List<CopyingInstructionSyntax> _wholeCopies = new();
+
+    /// <summary>Those that a stage and its parents make.</summary>
+    public MadeFolders(DockerfileModel model, Stage stage)
+    {
+        _model = model;
+        foreach (var instruction in stage.ChainInstructions)
+        {
+            switch (instruction)
+            {
+                case WorkdirInstructionSyntax workdir:
+                    var value = model.Expand(workdir, workdir.Value);
+                    Add(ModelBuilder.Combine(model.GetState(workdir).WorkingDirectory, value) ?? Strip(workdir.Value.Text), workdir.Span.Start);
+                    break;
+                case CopyingInstructionSyntax copying:
+                    AddCopied(copying);
+                    break;
+                case RunInstructionSyntax run:
+                    foreach (var command in model.GetCommands(run))
+                        AddMade(command);
+                    AddUnpacked(model.GetCommands(run));
+                    break;
+            }
+        }
+    }
+
     /// <param name="change"><c>cd</c> or <c>pushd</c> with one operand.</param>
     public static bool Contains(ShellCommand change, DockerfileModel model)
     {
         if (change.Operands.Length != 1 || model.GetStage(change) is not { } stage)
             return false;
         var path = GetPath(change, change.Operands[0], model);
-        if (SystemDirectory.IsInEveryImage(path) || IsOfImage(path, stage))
-            return true;
-        return stage.ChainInstructions.TakeWhile(instruction => instruction.Span.Start <= change.Instruction.Span.Start)
-            .SelectMany(instruction => FindMade(instruction, change, path, model))
-            .Any(made => ContainerPath.IsWithin(made, path));
+        return SystemDirectory.IsInEveryImage(path) || IsOfImage(path, stage) || model.MadeFolders[stage].Contains(path, change);
+    }
+
+    private bool Contains(string path, ShellCommand change)
+    {
+        // What the instruction itself does counts from where it is written.
+        var end = change.Span.Start;
+        return (_folders.TryGetValue(path, out var start) && start < end)
+            || (_topFolders.TryGetValue(path.Substring(path.LastIndexOf('/') + 1), out start) && start < end)
+            || _wholeCopies.Exists(copying => copying.Span.Start < end && BringsFolder(copying, path));
+    }
+
+    // With the folders above it.
+    private void Add(string path, int start)
+    {
+        var folder = path;
+        while (!_folders.ContainsKey(folder))
+        {
+            _folders[folder] = start;
+            if (folder.LastIndexOf('/') is not (> 0 and var slash))
+                break;
+            folder = folder.Substring(0, slash);
+        }
     }
 
     private static bool IsOfImage(string path, Stage stage) => stage.Image is { } image
         && s_ofImages.Value.TryGetValue(image.Reference.Repository, out var folders) && folders.Contains(path);
 
-    private static IEnumerable<string> FindMade(
-        InstructionSyntax instruction, ShellCommand change, string path, DockerfileModel model)
+    private void AddCopied(CopyingInstructionSyntax copying)
     {
-        switch (instruction)
-        {
-            case WorkdirInstructionSyntax workdir:
-                var value = model.Expand(workdir, workdir.Value);
-                return new[] { ModelBuilder.Combine(model.GetState(workdir).WorkingDirectory, value) ?? Strip(workdir.Value.Text) };
-            case CopyingInstructionSyntax copying:
-                return FindCopied(copying, path, model);
-            case RunInstructionSyntax run:
-                return model.GetCommands(run)
-                    .Where(command => run != change.Instruction || command.Span.Start < change.Span.Start)
-                    .SelectMany(command => FindMade(command, path, model));
-            default:
-                return Enumerable.Empty<string>();
-        }
+        var destination = GetDestination(copying, out var isFolder);
+        if (copying.Sources.Length != 1 || isFolder || IsFolder(copying.Sources[0].Text))
+            Add(destination, copying.Span.Start);
+        else if (destination.LastIndexOf('/') is > 0 and var slash)
+            Add(destination.Substring(0, slash), copying.Span.Start);
+        if (BuildContext.IsWholeContext(copying))
+            _wholeCopies.Add(copying);
     }
 
-    private static IEnumerable<string> FindCopied(CopyingInstructionSyntax copying, string path, DockerfileModel model)
+    private string GetDestination(CopyingInstructionSyntax copying, out bool isFolder)
     {
-        var written = model.Expand(copying, copying.Destination) ?? Strip(copying.Destination.Text);
-        var destination = ModelBuilder.Combine(model.GetState(copying).WorkingDirectory, written)
-            ?? ContainerPath.Normalize(written);
-        var isFolder = written.EndsWith("/", StringComparison.Ordinal) || written is ".";
-        if (copying.Sources.Length != 1 || isFolder || IsFolder(copying.Sources[0].Text))
-            yield return destination;
-        else if (destination.LastIndexOf('/') is > 0 and var slash)
-            yield return destination.Substring(0, slash);
-        // Of the whole context, what is known to lie in it.
-        if (BuildContext.IsWholeContext(copying) && ContainerPath.IsWithin(path, destination) && path.Length > destination.Length
-            && model.Context.Exists(path.Substring(destination.Length).TrimStart('/')) == true)
-            yield return path;
+        var written = _model.Expand(copying, copying.Destination) ?? Strip(copying.Destination.Text);
+        isFolder = written.EndsWith("/", StringComparison.Ordinal) || written is ".";
+        return ModelBuilder.Combine(_model.GetState(copying).WorkingDirectory, written) ?? ContainerPath.Normalize(written);
     }
+
+    // Of the whole context, what is known to lie in it.
+    private bool BringsFolder(CopyingInstructionSyntax copying, string path) => GetDestination(copying, out _) is var destination
+        && ContainerPath.IsWithin(path, destination) && path.Length > destination.Length
+        && _model.Context.Exists(path.Substring(destination.Length).TrimStart('/')) == true;
 
     // By its name, where the context is not known.
     private static bool IsFolder(string source) => source.EndsWith("/", StringComparison.Ordinal) || source is "."
         || (source.Split('/').Last() is { Length: > 0 } name && name.IndexOf('.', 1) < 0 && !Glob.HasWildcard(name));
 
-    private static IEnumerable<string> FindMade(ShellCommand command, string path, DockerfileModel model)
+    private void AddMade(ShellCommand command)
     {
         IEnumerable<CommandArgument> made = command.Name switch
         {
@@ -87,7 +122,7 @@ internal static class MadeFolders
             _ => Enumerable.Empty<CommandArgument>(),
         };
         foreach (var folder in made.Concat(FindCloned(command)))
-            yield return GetPath(command, folder, model);
+            Add(GetPath(command, folder, _model), command.Span.Start);
         var into = command.Name switch
         {
             "tar" or "bsdtar" => command.GetOptionValue("-C", "--directory"),
@@ -96,9 +131,22 @@ internal static class MadeFolders
             _ => null,
         };
         if (into is not null)
-            yield return ModelBuilder.Combine(model.GetWorkingDirectory(command), into) ?? into;
-        if (DownloadedArchive.IsUnpacking(command) && IsTopFolder(path, command, model))
-            yield return path;
+            Add(ModelBuilder.Combine(_model.GetWorkingDirectory(command), into) ?? into, command.Span.Start);
+    }
+
+    // Most archives hold one folder, which has their name. The command that fetched the archive may have named it.
+    private void AddUnpacked(ImmutableArray<ShellCommand> commands)
+    {
+        var waiting = new List<string>();
+        foreach (var command in commands)
+        {
+            waiting.AddRange(command.Arguments.SelectMany(argument => GetTopFolders(argument.Literal ?? Strip(argument.Text))));
+            if (!DownloadedArchive.IsUnpacking(command))
+                continue;
+            foreach (var name in waiting.Where(name => !_topFolders.ContainsKey(name)))
+                _topFolders[name] = command.Span.Start;
+            waiting.Clear();
+        }
     }
 
     private static string? GetUsualHome(ShellCommand command) =>
@@ -114,15 +162,6 @@ internal static class MadeFolders
         var name = url.Substring(url.LastIndexOfAny(new[] { '/', ':' }) + 1);
         name = name.EndsWith(".git", StringComparison.Ordinal) ? name.Substring(0, name.Length - 4) : name;
         return new[] { new CommandArgument(name, name, command.Operands[0].Span) };
-    }
-
-    // Most archives hold one folder, which has their name. The command that fetched the archive may have named it.
-    private static bool IsTopFolder(string path, ShellCommand unpacking, DockerfileModel model)
-    {
-        var name = path.Substring(path.LastIndexOf('/') + 1);
-        return model.GetCommands(unpacking.Instruction).Where(command => command.Span.Start <= unpacking.Span.Start)
-            .SelectMany(command => command.Arguments).Concat(unpacking.Arguments)
-            .Any(argument => GetTopFolders(argument.Literal ?? Strip(argument.Text)).Contains(name));
     }
 
     private static IEnumerable<string> GetTopFolders(string archive)

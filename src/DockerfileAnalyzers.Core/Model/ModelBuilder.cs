@@ -163,10 +163,13 @@ public static class ModelBuilder
         return scope;
     }
 
+    private const int MaxPath = 4096;
+
     /// <summary>Where a relative path leads; <see langword="null"/> where that is not known.</summary>
     internal static string? Combine(string? directory, string? path)
     {
-        if (path is null)
+        // No system has a longer one.
+        if (path is null || (directory?.Length ?? 0) + path.Length > MaxPath)
             return null;
         var isWindowsPath = path.Length > 1 && path[1] == ':';
         if (path.StartsWith("/", StringComparison.Ordinal) || path.StartsWith("\\", StringComparison.Ordinal) || isWindowsPath)

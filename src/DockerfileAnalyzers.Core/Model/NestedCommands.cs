@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Shell;
 
@@ -80,7 +81,17 @@ internal static class NestedCommands
     /// The word that names the program which a command runs in the end, behind <c>sudo</c>, <c>env A=1</c>, <c>nice</c>; what makes arguments
     /// of its input, as <c>xargs</c>, is the program itself. <see langword="null"/> where that is not known.
     /// </summary>
-    public static ShellWord? FindProgram(SimpleCommandSyntax command)
+    public static ShellWord? FindProgram(SimpleCommandSyntax command) => s_programs.GetValue(command, static command => new(ReadProgram(command))).Word;
+
+    private sealed class Program(ShellWord? word)
+    {
+        public ShellWord? Word { get; } = word;
+    }
+
+    // Each member of a pipe asks it of all after it.
+    private static readonly ConditionalWeakTable<SimpleCommandSyntax, Program> s_programs = new();
+
+    private static ShellWord? ReadProgram(SimpleCommandSyntax command)
     {
         var words = command.Words.Select(word => word.Literal).ToArray();
         var start = 0;

@@ -62,21 +62,9 @@ public sealed record PackageRepetition(ShellCommand Command, PackageArgument Pac
 
     private static bool BringsSource(string text) => s_sources.Any(text.Contains);
 
-    private static bool IsFollowedByArguments(ShellCommand command, PackageArgument package)
-    {
-        // They stand in the order of the text.
-        var (low, high) = (0, command.Arguments.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (command.Arguments[middle].Span.Start < package.Span.End)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-
-        return low < command.Arguments.Length && command.Arguments[low].Text is { } next && (next[0] == '-' || next.Contains("://"));
-    }
+    private static bool IsFollowedByArguments(ShellCommand command, PackageArgument package) =>
+        command.FindArgument(package.Span.End) is var next && next < command.Arguments.Length
+        && command.Arguments[next].Text is var text && (text[0] == '-' || text.Contains("://"));
 
     // A group that is given a name goes by it.
     private static bool IsForgotten(DockerfileModel model, Stage stage, ShellCommand command) => command.Tool == "apk" && command.HasOption("-t", "--virtual")

@@ -99,7 +99,7 @@ public sealed record PipeFailure(PipelineSyntax Pipeline, SimpleCommandSyntax Co
     // Its failure is answered, or it is a question.
     private static bool IsTolerated(PipelineSyntax pipeline) => pipeline.Parent switch
     {
-        ShellListSyntax list => list.Items.SkipWhile(item => item.Node != pipeline).Skip(1).Take(1).Any(item => item.Operator is ListOperator.Or)
+        ShellListSyntax list => (list.IndexOf(pipeline) + 1 is var next && next < list.Items.Length && list.Items[next].Operator is ListOperator.Or)
             || (list.Parent is IfSyntax branch && branch.Clauses.Any(clause => clause.Condition == list)) || (list.Parent is WhileSyntax loop && loop.Condition == list),
         _ => false,
     };

@@ -61,8 +61,9 @@ internal static class RestoreCommand
     private static string GetContextName(string path) => ContainerPath.IsAbsolute(path) ? path.Substring(path.LastIndexOf('/') + 1) : ContainerPath.Normalize(path);
 
     // "git clone … && cd … && npm install": where either place is not known, it may be the same.
-    private static bool IsCloned(DockerfileModel model, ShellCommand command, string? path) => model.GetStage(command) is { } stage && model.GetRuns(stage).SelectMany(run => model.GetCommands(run))
-        .TakeWhile(other => other != command).Where(other => other is { Name: "git", Subcommand: "clone" }).Any(clone => path is null || FindTarget(model, clone) is not { } target || ContainerPath.IsWithin(path, target));
+    private static bool IsCloned(DockerfileModel model, ShellCommand command, string? path) => model.GetStage(command) is { } stage
+        && model.Clones[stage].TakeWhile(clone => clone.Span.Start < command.Span.Start)
+            .Any(clone => path is null || FindTarget(model, clone) is not { } target || ContainerPath.IsWithin(path, target));
 
     private static string? FindTarget(DockerfileModel model, ShellCommand clone)
     {

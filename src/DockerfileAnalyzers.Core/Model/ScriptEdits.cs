@@ -45,7 +45,8 @@ public static class ScriptEdits
     /// <summary>Takes an argument away with the blanks before it; <see langword="null"/> where a comment stands between, or in exec form.</summary>
     public static TextEdit? RemoveArgument(SourceFile file, ShellCommand command, TextSpan argument)
     {
-        var before = command.Arguments.Where(other => other.Span.End <= argument.Start).Select(other => other.Span.End).DefaultIfEmpty(command.NameSpan.End).Max();
+        var index = command.FindArgument(argument.Start);
+        var before = index > 0 ? command.Arguments[index - 1].Span.End : command.NameSpan.End;
         var span = TextSpan.FromBounds(before, argument.End);
         return command.Script is null || file.GetText(span).Contains('#') ? null : TextEdit.Delete(span);
     }

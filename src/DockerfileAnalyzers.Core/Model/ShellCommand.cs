@@ -93,6 +93,22 @@ public sealed class ShellCommand
     /// <summary>Whether every word is known. Where not, an option that is not seen may be there all the same.</summary>
     public bool IsComplete => Arguments.All(argument => argument.Literal is not null);
 
+    /// <summary>The place of the first argument that starts at a place of the file or after it. They stand in the order of the text.</summary>
+    internal int FindArgument(int start)
+    {
+        var (low, high) = (0, Arguments.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Arguments[middle].Span.Start < start)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
+    }
+
     public bool HasOption(params string[] names) => Options.Any(option => names.Contains(option.Name));
 
     public string? GetOptionValue(params string[] names) => Options.LastOrDefault(option => names.Contains(option.Name))?.Value;

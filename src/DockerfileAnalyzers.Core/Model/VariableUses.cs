@@ -12,12 +12,33 @@ public sealed class VariableUses
     private readonly RunScript _script;
     private readonly ILookup<string, ShellWord?> _values;
     private readonly Lazy<ImmutableHashSet<string>> _asked;
+    private readonly Lazy<HashSet<string>> _clean;
+    private readonly Lazy<HashSet<string>> _maybeEmpty;
 
     internal VariableUses(RunScript script)
     {
         _script = script;
         _asked = new(() => FindAsked(script));
         _values = VariableAssignments.Find(script).ToLookup(pair => pair.Name, pair => pair.Value);
+        _clean = new(() => FindNames((values, clean) => values.All(value => value is not null && IsClean(value, clean))));
+        _maybeEmpty = new(() => FindNames((values, empty) => values.Any(value => value is null || MayBeEmpty(value, empty))));
+    }
+
+    // Those that a condition holds of, once for copies of none, once for copies of those, and so on: each value is read
+    // a few times, however the variables are made of one another.
+    private HashSet<string> FindNames(Func<IEnumerable<ShellWord?>, HashSet<string>, bool> holds)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        for (var copies = 0; copies <= MaxCopies; copies++)
+        {
+            var count = names.Count;
+            foreach (var found in _values.Where(group => !names.Contains(group.Key) && holds(group, names)).Select(group => group.Key).ToArray())
+                names.Add(found);
+            if (names.Count == count)
+                break;
+        }
+
+        return names;
     }
 
     /// <summary>The variables that the script gives a value, in any way.</summary>
@@ -96,37 +117,35 @@ public sealed class VariableUses
     private static IEnumerable<string> SplitNames(string text) => text.Split(text.Where(c => c != '_' && !char.IsLetterOrDigit(c)).Distinct().ToArray());
 
     /// <summary>Whether an expansion can hold neither blanks nor wildcards. Where that is not known, what the file says of the variable decides for it.</summary>
-    public bool IsClean(ParameterPart parameter) => IsClean(parameter, 0);
+    public bool IsClean(ParameterPart parameter) => IsClean(parameter, _clean.Value);
 
-    private bool IsClean(ParameterPart parameter, int depth)
+    private bool IsClean(ParameterPart parameter, HashSet<string> clean)
     {
         if (parameter.IsLength || parameter.Name is "#" or "?" or "$" or "!" or "-" or "")
             return true;
-        if (!parameter.IsVariable || depth > MaxCopies)
+        if (!parameter.IsVariable)
             return false;
         // "${x:+$y}" says by itself that it is optional.
         if (parameter.Operator is ":+" or "+")
             return true;
-        if (parameter.Operator is ":-" or "-" or ":=" or "=" && parameter.Operand is { } fallback && !IsClean(fallback, depth))
+        if (parameter.Operator is ":-" or "-" or ":=" or "=" && parameter.Operand is { } fallback && !IsClean(fallback, clean))
             return false;
-        if (!_values.Contains(parameter.Name))
-            return IsCleanBefore(parameter.Name);
-        return _values[parameter.Name].All(value => value is not null && IsClean(value, depth + 1));
+        return _values.Contains(parameter.Name) ? clean.Contains(parameter.Name) : IsCleanBefore(parameter.Name);
     }
 
     private bool IsCleanBefore(string name) => _script.FindVariable(name) is { } variable
         ? variable.Value is not { } value || !IsDirty(value)
         : ShellWords.IsCleanVariable(name);
 
-    private bool IsClean(ShellWord word, int depth) => word.Parts.All(part => IsClean(part, depth));
+    private bool IsClean(ShellWord word, HashSet<string> clean) => word.Parts.All(part => IsClean(part, clean));
 
-    private bool IsClean(WordPart part, int depth) => part switch
+    private bool IsClean(WordPart part, HashSet<string> clean) => part switch
     {
         LiteralPart literal => !IsDirty(literal.Value),
         SingleQuotedPart quoted => !IsDirty(quoted.Value),
-        DoubleQuotedPart quoted => quoted.Parts.All(inner => IsClean(inner, depth)),
+        DoubleQuotedPart quoted => quoted.Parts.All(inner => IsClean(inner, clean)),
         ArithmeticPart or TildePart or BracePart => true,
-        ParameterPart parameter => IsClean(parameter, depth),
+        ParameterPart parameter => IsClean(parameter, clean),
         SubstitutionPart substitution => PrintsOneWord(substitution),
         _ => false,
     };
@@ -149,7 +168,7 @@ public sealed class VariableUses
                     var alternatives = brace.Alternatives.SelectMany(alternative => GetWhenEmpty(alternative).DefaultIfEmpty(alternative.Literal!)).OfType<string>().ToArray();
                     texts = before.SelectMany(text => alternatives.Select(alternative => text + alternative));
                     break;
-                case ParameterPart parameter when MayBeEmpty(parameter, 0):
+                case ParameterPart parameter when MayBeEmpty(parameter, _maybeEmpty.Value):
                 case SubstitutionPart substitution when !PrintsOneWord(substitution) || MayPrintNothing(substitution):
                     mayBeEmpty = true;
                     break;
@@ -164,22 +183,21 @@ public sealed class VariableUses
     private static bool MayPrintNothing(SubstitutionPart substitution) =>
         substitution.Body.Items.Any(item => item.Node is SimpleCommandSyntax { Words: { IsEmpty: false } words } && ShellWords.MayPrintNothing(words[0].Text));
 
-    private bool MayBeEmpty(ParameterPart parameter, int depth)
+    private bool MayBeEmpty(ParameterPart parameter, HashSet<string> empty)
     {
-        if (depth > MaxCopies || parameter.IsLength || !(parameter.IsVariable || char.IsDigit(parameter.Name[0])) || parameter.Operator is ":?" or "?" or ":-" or "-" or ":=" or "=")
+        if (parameter.IsLength || !(parameter.IsVariable || char.IsDigit(parameter.Name[0])) || parameter.Operator is ":?" or "?" or ":-" or "-" or ":=" or "=")
             return false;
         if (parameter.Operator is not null)
             return true;
         if (_values.Contains(parameter.Name))
-            return _values[parameter.Name].Any(value => value is null || MayBeEmpty(value, depth + 1))
-                && !IsAskedFor(parameter.Name);
+            return empty.Contains(parameter.Name) && !IsAskedFor(parameter.Name);
         return !ShellWords.IsCleanVariable(parameter.Name) && _script.FindVariable(parameter.Name)?.Value is null or ""
             && !IsAskedFor(parameter.Name);
     }
 
-    private bool MayBeEmpty(ShellWord value, int depth) => value.PartsWithinQuotes.All(part => part switch
+    private bool MayBeEmpty(ShellWord value, HashSet<string> empty) => value.PartsWithinQuotes.All(part => part switch
     {
-        ParameterPart parameter => MayBeEmpty(parameter, depth),
+        ParameterPart parameter => MayBeEmpty(parameter, empty),
         SubstitutionPart substitution => !PrintsOneWord(substitution),
         LiteralPart literal => literal.Value.Length == 0,
         SingleQuotedPart quoted => quoted.Value.Length == 0,

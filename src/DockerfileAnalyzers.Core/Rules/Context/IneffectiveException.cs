@@ -19,18 +19,24 @@ public sealed class IneffectiveException() : Rule<IgnoreFileModel>(new()
     protected override void Analyze(IgnoreFileModel model, RuleContext context)
     {
         var patterns = model.Syntax.Patterns;
+        var matchers = patterns.Select(pattern => new PathPattern(pattern.Pattern)).ToImmutableArray();
+        var above = new List<PathPattern>();
         for (var i = 0; i < patterns.Length; i++)
         {
             var exception = patterns[i];
             if (!exception.IsException)
+            {
+                above.Add(matchers[i]);
                 continue;
+            }
+
             var arguments = new object[] { context.File.GetText(exception.Span), "" };
-            if (patterns.Skip(i + 1).LastOrDefault(later => !later.IsException && IgnoreMatcher.Covers(later, exception)) is { } last)
+            if (FindLast(patterns, matchers, i) is { } last)
             {
                 arguments[1] = $"the later pattern '{context.File.GetText(last.Span)}' excludes it again";
                 context.Report(exception.Span, arguments, fix: Fix.Unsafe("Move it below", Change.AddsPattern + Change.RemovesPattern, IgnoreFileEdits.Move(model.Syntax, exception, last)));
             }
-            else if (IsIdle(model, exception, patterns.Take(i).Where(earlier => !earlier.IsException).ToArray()))
+            else if (IsIdle(model, exception, above))
             {
                 arguments[1] = "no earlier pattern excludes it";
                 context.Report(exception.Span, arguments, fix: Fix.Unsafe("Remove it", Change.RemovesPattern, TextEdit.DeleteLines(context.File, exception.Span)));
@@ -38,15 +44,28 @@ public sealed class IneffectiveException() : Rule<IgnoreFileModel>(new()
         }
     }
 
-    // Nothing is left out above, or nothing of what is there and what the exception matches.
-    private static bool IsIdle(IgnoreFileModel model, IgnorePatternSyntax exception, IgnorePatternSyntax[] above)
+    // The last one that leaves out what an exception above it brings back.
+    private static IgnorePatternSyntax? FindLast(
+        ImmutableArray<IgnorePatternSyntax> patterns, ImmutableArray<PathPattern> matchers, int index)
     {
-        if (above.Length == 0)
+        for (var i = patterns.Length - 1; i > index; i--)
+        {
+            if (!patterns[i].IsException && IgnoreMatcher.Covers(patterns[i], matchers[i], patterns[index]))
+                return patterns[i];
+        }
+
+        return null;
+    }
+
+    // Nothing is left out above, or nothing of what is there and what the exception matches.
+    private static bool IsIdle(IgnoreFileModel model, IgnorePatternSyntax exception, List<PathPattern> above)
+    {
+        if (above.Count == 0)
             return true;
         if (model.Manifest is not { IsTruncated: false } manifest)
             return false;
         var matched = manifest.Entries.Where(entry => IgnoreMatcher.Matches(exception, entry.Path)).ToArray();
-        bool IsLeftOut(ContextEntry entry) => above.Any(pattern => IgnoreMatcher.Matches(pattern, entry.ContentPath));
+        bool IsLeftOut(ContextEntry entry) => above.Exists(pattern => pattern.Matches(entry.ContentPath));
         return matched.Length > 0 && !matched.Any(entry => entry.IsFolder || IsLeftOut(entry));
     }
 }

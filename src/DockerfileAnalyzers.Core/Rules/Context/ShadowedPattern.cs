@@ -19,10 +19,11 @@ public sealed class ShadowedPattern() : Rule<IgnoreFileModel>(new()
     protected override void Analyze(IgnoreFileModel model, RuleContext context)
     {
         var patterns = model.Syntax.Patterns;
+        var matchers = patterns.Select(pattern => new PathPattern(pattern.Pattern)).ToImmutableArray();
         for (var i = 0; i < patterns.Length; i++)
         {
             // An exception that comes too early is IneffectiveException's.
-            if (patterns[i].IsException || FindDeciding(patterns, i) is not { } deciding)
+            if (patterns[i].IsException || FindDeciding(patterns, matchers, i) is not { } deciding)
                 continue;
             var effect = deciding.IsException ? "re-includes everything it matches"
                 : "excludes the same files and others";
@@ -36,14 +37,25 @@ public sealed class ShadowedPattern() : Rule<IgnoreFileModel>(new()
         }
     }
 
-    private static IgnorePatternSyntax? FindDeciding(ImmutableArray<IgnorePatternSyntax> patterns, int index)
+    private static IgnorePatternSyntax? FindDeciding(
+        ImmutableArray<IgnorePatternSyntax> patterns, ImmutableArray<PathPattern> matchers, int index)
     {
         var pattern = patterns[index];
-        // "x" and "!x" below it: tools write such files, and people who keep an original list whole.
-        if (patterns.Skip(index + 1).FirstOrDefault(later => IgnoreMatcher.Covers(later, pattern)) is { } below)
-            return below.IsException && below.Pattern == pattern.Pattern ? null : below;
-        // What stands above decides, too, unless an exception in between may have brought something back. The same text twice is said once, above.
-        return patterns.Take(index).LastOrDefault(earlier => !earlier.IsException && earlier.Pattern != pattern.Pattern && IgnoreMatcher.Covers(earlier, pattern)) is { } above
-            && !patterns.Take(index).Skip(patterns.IndexOf(above)).Any(between => between.IsException) ? above : null;
+        for (var i = index + 1; i < patterns.Length; i++)
+        {
+            // "x" and "!x" below it: tools write such files, and people who keep an original list whole.
+            if (IgnoreMatcher.Covers(patterns[i], matchers[i], pattern))
+                return patterns[i].IsException && patterns[i].Pattern == pattern.Pattern ? null : patterns[i];
+        }
+
+        // What stands above decides, too, unless an exception in between may have brought something back. The same
+        // text twice is said once, above.
+        for (var i = index - 1; i >= 0 && !patterns[i].IsException; i--)
+        {
+            if (patterns[i].Pattern != pattern.Pattern && IgnoreMatcher.Covers(patterns[i], matchers[i], pattern))
+                return patterns[i];
+        }
+
+        return null;
     }
 }

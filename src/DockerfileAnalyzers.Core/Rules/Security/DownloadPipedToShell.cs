@@ -18,7 +18,7 @@ public sealed class DownloadPipedToShell() : Rule<ShellCommand>(new()
     {
         // Where its failure is lost, too, PipeFailureLost says both.
         if (command.Instruction is RunInstructionSyntax run && Download.Find(command) is { IsRunUnseen: true } download
-            && !context.Model.GetLostPipes(run).Contains(command.Syntax!))
+            && !context.Model.LostPipes[run].Contains(command.Syntax!))
             context.Report(command.NameSpan, new object[] { download.Host, download.FailsOnError ? "" : ", an error page, too: add -f" });
     }
 }

@@ -22,9 +22,11 @@ public sealed class DirectoryChangeUnchecked() : Rule<RunScript>(new()
     {
         if (script.HasErrexit)
             return;
+        var commands = new Lazy<ILookup<SimpleCommandSyntax, ShellCommand>>(() =>
+            context.Model.GetCommands(script.Instruction, script.Script).ToLookup(command => command.Syntax!));
         foreach (var command in script.Commands.Where(command => command.Name is "cd" or "pushd" or "popd"))
         {
-            if (RunScript.IsChecked(command) || command.Words.Any(word => word.Text == "-n") || IsThere(command, script, context.Model))
+            if (RunScript.IsChecked(command) || command.Words.Any(word => word.Text == "-n") || IsThere(command, script, context.Model, commands))
                 continue;
             var isPlain = RunScript.StandsAlone(command) && !command.Ancestors.Any(node => node is SubstitutionPart or FunctionSyntax);
             var fix = isPlain
@@ -36,7 +38,8 @@ public sealed class DirectoryChangeUnchecked() : Rule<RunScript>(new()
     }
 
     // Home, "..", "/tmp", where the script comes from, and what the file has made.
-    private static bool IsThere(SimpleCommandSyntax command, RunScript script, DockerfileModel model)
+    private static bool IsThere(
+        SimpleCommandSyntax command, RunScript script, DockerfileModel model, Lazy<ILookup<SimpleCommandSyntax, ShellCommand>> commands)
     {
         if (command.Words.Length == 1)
             return command.Name == "cd" || WasAlreadyElsewhere(command, script);
@@ -44,7 +47,7 @@ public sealed class DirectoryChangeUnchecked() : Rule<RunScript>(new()
         if (command.Words.Length == 2 && (path.All(c => c is '.' or '/') || SystemDirectory.IsInEveryImage(path)))
             return true;
         return (path == "-" && WasAlreadyElsewhere(command, script))
-            || (model.GetCommands(script.Instruction).FirstOrDefault(change => change.Syntax == command) is { } changed
+            || (commands.Value[command].FirstOrDefault() is { } changed
                 && MadeFolders.Contains(changed, model));
     }
 

@@ -23,11 +23,12 @@ public sealed class PipeFailureLost() : Rule<RunScript>(new()
         if (script.LostPipes.IsEmpty)
             return;
         var commands = context.Model.GetCommands(script.Instruction, script.Script).ToLookup(command => command.Syntax!);
+        var fix = CreateFix(script, context);
         foreach (var failure in script.LostPipes)
         {
             var unseen = commands[failure.Command].Select(Download.Find).FirstOrDefault(download => download is { IsRunUnseen: true });
             var more = unseen is null ? "" : $"; what '{unseen.Host}' sends is run unseen{(unseen.FailsOnError ? "" : ", an error page, too: add -f")}";
-            context.Report(failure.Program.Span, new object[] { failure.Program.Text, more }, fix: CreateFix(script, context));
+            context.Report(failure.Program.Span, new object[] { failure.Program.Text, more }, fix: fix);
         }
     }
 
