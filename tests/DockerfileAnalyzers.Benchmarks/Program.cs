@@ -1,5 +1,6 @@
 using System.Text;
 using BenchmarkDotNet.Attributes;
+using BenchmarkDotNet.Engines;
 using BenchmarkDotNet.Running;
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Model;
@@ -8,7 +9,7 @@ using DockerfileAnalyzers.Syntax;
 using DockerfileAnalyzers.Tasks;
 using DockerfileAnalyzers.Text;
 
-BenchmarkSwitcher.FromTypes([typeof(Analysis), typeof(ShellParsing), typeof(Manifest)]).Run(args);
+BenchmarkSwitcher.FromTypes([typeof(Analysis), typeof(Start), typeof(ShellParsing), typeof(Manifest)]).Run(args);
 
 /// <summary>Parse and analyse files of the sizes that real Dockerfiles have: the median, the 99th percentile, and the largest that is known.</summary>
 [MemoryDiagnoser]
@@ -45,6 +46,40 @@ public class Analysis
 
     [Benchmark]
     public int Analyze() => RuleEngine.Analyze(AnalysisInput.Create(_file)).Length;
+}
+
+/// <summary>The first analysis of a process: code is compiled, and tables are read. Each figure is of a process of its own.</summary>
+[SimpleJob(RunStrategy.ColdStart, launchCount: 15, warmupCount: 0, iterationCount: 1)]
+public class Start
+{
+    private const string Debian = """
+        FROM debian:12-slim
+        RUN apt-get update \
+         && apt-get install -y --no-install-recommends git curl \
+         && rm -rf /var/lib/apt/lists/*
+        COPY --chown=1000:1000 src/ /app/src/
+        CMD ["bash"]
+
+        """;
+
+    private const string DotNet = """
+        FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+        WORKDIR /src
+        COPY . .
+        RUN dotnet publish -c Release -o /app
+        FROM mcr.microsoft.com/dotnet/aspnet:10.0
+        WORKDIR /app
+        COPY --from=build /app .
+        EXPOSE 80
+        ENTRYPOINT ["dotnet", "app.dll"]
+
+        """;
+
+    [Benchmark]
+    public int AnalyzeDebian() => RuleEngine.Analyze(AnalysisInput.Create(new SourceFile("Dockerfile", Debian))).Length;
+
+    [Benchmark]
+    public int AnalyzeDotNet() => RuleEngine.Analyze(AnalysisInput.Create(new SourceFile("Dockerfile", DotNet))).Length;
 }
 
 /// <summary>Parse a script of one RUN: of the usual size, of the largest that people write, and one that shows whether time grows with the text.</summary>

@@ -10,7 +10,7 @@ namespace DockerfileAnalyzers.Analysis;
 /// <summary>Turns an input into findings: one model, one walk, each part shown to the rules that asked for its kind.</summary>
 public static class RuleEngine
 {
-    private static readonly ConcurrentDictionary<Type, ImmutableArray<Rule>> s_rulesBySubject = new();
+    private static readonly ConcurrentDictionary<Type, Rule[]> s_rulesBySubject = new();
 
     public static ImmutableArray<Finding> Analyze(AnalysisInput input, CancellationToken cancellationToken = default)
     {
@@ -23,11 +23,13 @@ public static class RuleEngine
     public static Finding CreateFailure(string part, Exception exception) =>
         new(AnalysisFailed.Rule, default, AnalysisFailed.Describe(part, exception), AnalysisFailed.Rule.Severity);
 
+    private sealed record Subscriber(Rule Rule, RuleContext Context);
+
     private sealed class Run(AnalysisInput input, CancellationToken cancellationToken)
     {
         private readonly List<Finding> _findings = new();
-        private readonly HashSet<(string Rule, TextSpan Span, string Message)> _reported = new();
-        private readonly Dictionary<Type, ImmutableArray<(Rule Rule, RuleContext Context)>> _subscribers = new();
+        private readonly HashSet<string> _reported = new(StringComparer.Ordinal);
+        private readonly Dictionary<Type, Subscriber[]> _subscribers = new();
         private readonly List<(RuleDescriptor Rule, Exception Exception)> _failures = new();
         private DockerfileModel? _model;
         private bool _isTooLarge;
@@ -173,13 +175,13 @@ public static class RuleEngine
         }
 
         // The rules that are on and look at subjects of a type; a script of thousands of commands asks for each.
-        private ImmutableArray<(Rule, RuleContext)> GetSubscribers(Type type)
+        private Subscriber[] GetSubscribers(Type type)
         {
             if (!_subscribers.TryGetValue(type, out var subscribers))
             {
-                _subscribers[type] = subscribers = s_rulesBySubject.GetOrAdd(type, static type => RuleCatalog.All.RemoveAll(rule => !rule.Subject.IsAssignableFrom(type)))
+                _subscribers[type] = subscribers = s_rulesBySubject.GetOrAdd(type, static type => RuleCatalog.All.Where(rule => rule.Subject.IsAssignableFrom(type)).ToArray())
                     .Where(rule => GetSeverity(rule.Descriptor) is not Severity.None)
-                    .Select(rule => (rule, new RuleContext(input, _model, rule.Descriptor, Add))).ToImmutableArray();
+                    .Select(rule => new Subscriber(rule, new RuleContext(input, _model, rule.Descriptor, Add))).ToArray();
             }
 
             return subscribers;
@@ -189,7 +191,7 @@ public static class RuleEngine
         {
             var severity = GetSeverity(rule);
             var finding = new Finding(rule, span, message.Short, severity, saves, fix) { FullMessage = message.Full };
-            if (severity is not Severity.None && _reported.Add((rule.Id, span, message.Full)))
+            if (severity is not Severity.None && _reported.Add($"{rule.Id} {span.Start} {span.Length} {message.Full}"))
                 _findings.Add(finding);
         }
 

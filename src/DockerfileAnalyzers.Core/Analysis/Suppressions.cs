@@ -69,10 +69,10 @@ public sealed class Suppressions
         findings.Select(finding => IsSuppressed(finding) ? finding with { IsSuppressed = true } : finding);
 
     /// <summary>Our own comments that none of the findings needed; those for rules that did not run, or that do not exist, are not among them.</summary>
-    public IEnumerable<(CommentSyntax Comment, string Name)> FindUnused(IReadOnlyCollection<Finding> findings, Func<RuleDescriptor, bool> ran) =>
+    public IEnumerable<UnusedSuppression> FindUnused(IReadOnlyCollection<Finding> findings, Func<RuleDescriptor, bool> ran) =>
         _entries.Where(entry => entry.Own is not null && !findings.Any(finding => Covers(entry, finding))
                 && RuleCatalog.All.Where(rule => Names(entry, rule.Descriptor)).ToArray() is { Length: > 0 } rules && rules.All(rule => ran(rule.Descriptor)))
-            .Select(entry => (entry.Own!, entry.Name));
+            .Select(entry => new UnusedSuppression(entry.Own!, entry.Name));
 
     /// <summary>Whether BuildKit would not run one of its checks at a place.</summary>
     public bool SkipsCheck(string name, TextSpan span) => _entries.Any(entry => entry.Origin is SuppressionOrigin.Check
@@ -113,3 +113,6 @@ public sealed class Suppressions
 
     private sealed record Entry(TextSpan? Scope, string Name, SuppressionOrigin Origin, CommentSyntax? Own);
 }
+
+/// <summary>A rule that a comment names, and that had nothing to report there.</summary>
+public sealed record UnusedSuppression(CommentSyntax Comment, string Name);

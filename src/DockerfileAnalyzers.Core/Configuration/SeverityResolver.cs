@@ -7,13 +7,13 @@ namespace DockerfileAnalyzers.Configuration;
 /// <summary>Which severity a rule has for a file: our own key, then the platform's, then the rule's default.</summary>
 public static class SeverityResolver
 {
-    private static readonly ConcurrentDictionary<string, (string Own, string Platform, string Category)> s_keys = new();
+    private static readonly ConcurrentDictionary<string, Keys> s_keys = new();
 
     public static Severity Resolve(RuleDescriptor rule, AnalyzerConfig config, bool enableAll = false)
     {
         // Asked for every rule and file: the keys are made once.
         if (!s_keys.TryGetValue(rule.Id, out var keys))
-            s_keys[rule.Id] = keys = (
+            s_keys[rule.Id] = keys = new Keys(
                 SettingCatalog.RuleSeverity.GetKey(rule.Id), SettingCatalog.DiagnosticSeverity.GetKey(rule.Id),
                 SettingCatalog.CategorySeverity.GetKey(rule.Category.ToString()));
         var configured = Parse(config[keys.Own]) ?? Parse(config[keys.Platform]);
@@ -35,4 +35,6 @@ public static class SeverityResolver
         "error" => Severity.Error,
         _ => null,
     };
+
+    private sealed record Keys(string Own, string Platform, string Category);
 }

@@ -8,12 +8,13 @@ public sealed class CachePlaces
 {
     private static readonly Regex s_release = new(@"\A[a-z-]*(\d{1,4})(?!\d)", RegexOptions.CultureInvariant);
 
-    private static readonly Lazy<ILookup<string,
-        string[]>> s_rows = new(() => TableFile.Read("package-cache-places.tsv")
-        .SelectMany(row => row[0].Split('|').Select(image => (Image: image, Row: row)))
-        .ToLookup(pair => pair.Image, pair => pair.Row, StringComparer.Ordinal));
 
-    private readonly Dictionary<string, ImmutableArray<string>> _paths = new(StringComparer.Ordinal);
+
+    private static readonly Lazy<string[][]> s_rows = new(() => TableFile.Read("package-cache-places.tsv").ToArray());
+
+    private static readonly Regex s_ubi = new(@"/ubi(\d+)", RegexOptions.CultureInvariant);
+
+    private readonly Dictionary<string, string> _paths = new(StringComparer.Ordinal);
     private readonly Dictionary<PackageCache, PackageCache> _located = new();
 
     private CachePlaces()
@@ -27,11 +28,11 @@ public sealed class CachePlaces
         var places = new CachePlaces();
         if (repository is null || GetRelease(repository, tag) is not { } release)
             return places;
-        foreach (var row in s_rows.Value[repository].Where(row =>
-            Number(row[2], 0) <= release && release < Number(row[3], int.MaxValue)))
+        foreach (var row in s_rows.Value.Where(row => row[0].Split('|').Contains(repository)
+            && Number(row[2], 0) <= release && release < Number(row[3], int.MaxValue)))
         {
             foreach (var tool in row[1].Split(' '))
-                places._paths[tool] = ImmutableArray.Create(row[4]);
+                places._paths[tool] = row[4];
         }
 
         return places;
@@ -40,10 +41,10 @@ public sealed class CachePlaces
     /// <summary>The cache as it lies in the image.</summary>
     public PackageCache Locate(PackageCache cache)
     {
-        if (!_paths.TryGetValue(cache.Tool, out var paths))
+        if (!_paths.TryGetValue(cache.Tool, out var path))
             return cache;
         if (!_located.TryGetValue(cache, out var located))
-            _located[cache] = located = cache with { Paths = paths };
+            _located[cache] = located = cache with { Paths = ImmutableArray.Create(path) };
         return located;
     }
 
@@ -59,7 +60,7 @@ public sealed class CachePlaces
 
     // "ubi9/ubi".
     private static int? GetReleaseOfName(string repository) =>
-        Regex.Match(repository, @"/ubi(\d+)") is { Success: true } match ? Number(match.Groups[1].Value, 0) : null;
+        s_ubi.Match(repository) is { Success: true } match ? Number(match.Groups[1].Value, 0) : null;
 
     private static int Number(string text, int whenEmpty) =>
         text.Length == 0 ? whenEmpty : int.Parse(text, CultureInfo.InvariantCulture);

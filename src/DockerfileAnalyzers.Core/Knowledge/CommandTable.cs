@@ -44,7 +44,7 @@ public static class CommandTable
 {
     private static readonly Lazy<ImmutableDictionary<string, ProgramFacts>> s_programs = new(ReadPrograms);
 
-    private static readonly Lazy<ImmutableDictionary<string, (ImmutableHashSet<string> ValueOptions, int OwnOperands, ImmutableHashSet<string> Questions)>> s_wrappers = new(ReadWrappers);
+    private static readonly Lazy<Dictionary<string, Wrapper>> s_wrappers = new(ReadWrappers);
 
     /// <summary>What is known of a program, by its file name. A version at its end is no part of it.</summary>
     public static ProgramFacts? Find(string program) =>
@@ -103,9 +103,19 @@ public static class CommandTable
         return 0;
     }
 
-    private static ImmutableDictionary<string, (ImmutableHashSet<string>, int, ImmutableHashSet<string>)> ReadWrappers() =>
-        TableFile.Read("command-wrappers.tsv").SelectMany(row => row[0].Split('|').Select(name => (Name: name, Row: row)))
-            .ToImmutableDictionary(wrapper => wrapper.Name, wrapper => (Set(Column(wrapper.Row, 2)), int.Parse(wrapper.Row[1], System.Globalization.CultureInfo.InvariantCulture), Set(Column(wrapper.Row, 3))));
+    private static Dictionary<string, Wrapper> ReadWrappers()
+    {
+        var result = new Dictionary<string, Wrapper>(StringComparer.Ordinal);
+        foreach (var row in TableFile.Read("command-wrappers.tsv"))
+        {
+            var operands = int.Parse(row[1], System.Globalization.CultureInfo.InvariantCulture);
+            var wrapper = new Wrapper(Set(Column(row, 2)), operands, Set(Column(row, 3)));
+            foreach (var name in row[0].Split('|'))
+                result.Add(name, wrapper);
+        }
+
+        return result;
+    }
 
     private static ImmutableDictionary<string, ProgramFacts> ReadPrograms()
     {
@@ -144,4 +154,7 @@ public static class CommandTable
 
     private static ImmutableHashSet<string> Set(string words, params char[] separators) =>
         words.Split(separators.Length > 0 ? separators : new[] { ' ', '|' }, StringSplitOptions.RemoveEmptyEntries).ToImmutableHashSet(StringComparer.Ordinal);
+
+    private sealed record Wrapper(
+        ImmutableHashSet<string> ValueOptions, int OwnOperands, ImmutableHashSet<string> Questions);
 }

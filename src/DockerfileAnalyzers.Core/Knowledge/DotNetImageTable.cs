@@ -16,11 +16,12 @@ internal static class DotNetImageTable
 
     private static readonly Regex s_version = new(@"\A\d+\.\d+", RegexOptions.CultureInvariant);
 
-    private static readonly Lazy<Dictionary<string, string[]>> s_rows = new(() => TableFile.Read("dotnet-images.tsv")
-        .GroupBy(row => row[0] + ":" + row[1]).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal));
+    private static readonly Regex s_patch = new(@"\A\d+\.\d+\.\d", RegexOptions.CultureInvariant);
+
+    private static readonly TableText s_rows = new("dotnet-images.tsv");
 
     /// <summary>The newest version that the table has.</summary>
-    private static readonly Lazy<string> s_newest = new(() => s_rows.Value.Values.Select(row => s_version.Match(row[1]).Value)
+    private static readonly Lazy<string> s_newest = new(() => TableFile.Read("dotnet-images.tsv").Select(row => s_version.Match(row[1]).Value)
         .OrderByDescending(version => Version.Parse(version)).First());
 
     /// <param name="name">The repository after <see cref="Registry"/>: <c>aspnet</c>, <c>nightly/sdk</c>, <c>core/runtime</c>.</param>
@@ -54,7 +55,7 @@ internal static class DotNetImageTable
     {
         var os = row[2];
         var isShellless = os.Contains("chiseled") || os.Contains("distroless");
-        var isPatch = Regex.IsMatch(facts.Tag!, @"\A\d+\.\d+\.\d");
+        var isPatch = s_patch.IsMatch(facts.Tag!);
         return facts with
         {
             Os = isShellless ? OsFamily.Distroless : ImageTable.GetOs(os),
@@ -81,15 +82,24 @@ internal static class DotNetImageTable
         var contents = ImageContentsTable.Find(Registry + row[0], row[1], followsConventions: false)
             ?? ImageContents.Unknown;
         var tools = row[9].Split(new[] { ' ' }, StringSplitOptions.RemoveEmptyEntries);
-        var data = new[] { (Name: "icu", Has: Flag(row[5])), (Name: "tzdata", Has: Flag(row[6])) };
-        var known = new[] { "curl", "wget" }
-            .Concat(data.Where(entry => entry.Has is not null).Select(entry => entry.Name));
+        var known = new List<string> { "curl", "wget" };
+        var present = tools.ToList();
+        AddFlag("icu", row[5]);
+        AddFlag("tzdata", row[6]);
+        void AddFlag(string program, string text)
+        {
+            if (Flag(text) is not { } isPresent)
+                return;
+            known.Add(program);
+            if (isPresent)
+                present.Add(program);
+        }
+
         return contents with
         {
             User = row[4].Length == 0 ? null : row[4],
             Users = HasApplicationUser(row) ? contents.Users.Add("app") : contents.Users,
-            Programs = (contents.Programs ?? ImmutableHashSet<string>.Empty).Except(known)
-                .Union(tools).Union(data.Where(entry => entry.Has == true).Select(entry => entry.Name)),
+            Programs = (contents.Programs ?? ImmutableHashSet<string>.Empty).Except(known).Union(present),
             UnsurePrograms = contents.UnsurePrograms.Except(known),
         };
     }
@@ -98,14 +108,14 @@ internal static class DotNetImageTable
     {
         foreach (var candidate in ImageTable.GetCandidates(tag))
         {
-            if (s_rows.Value.TryGetValue(name + ":" + candidate, out var row))
+            if (s_rows.Find(name, candidate) is { } row)
                 return row;
             // A floating tag stands for a release: 10.0-alpine-extra for 10.0-alpine3.24-extra.
             if (DotNetTagTable.Find(Registry + name, candidate) is { Os: { Length: > 0 } os })
             {
                 var variant = string.Concat(candidate.Split('-').Where(word => word is "composite" or "extra" or "aot" && !os.Contains(word)).Select(word => "-" + word));
-                if (s_rows.Value.TryGetValue($"{name}:{version}-{os}{variant}", out row))
-                    return row;
+                if (s_rows.Find(name, $"{version}-{os}{variant}") is { } other)
+                    return other;
             }
         }
 
@@ -124,7 +134,7 @@ internal static class DotNetImageTable
         var suffix = tag == "latest" ? "" : tag.Substring(version.Length).TrimStart('.', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
         var words = suffix.Split('-');
         var kind = GetKind(words);
-        var systems = s_rows.Value.Values.Where(row => row[0] == name && row[1].StartsWith(s_newest.Value + "-", StringComparison.Ordinal));
+        var systems = s_rows[name].Where(row => row[1].StartsWith(s_newest.Value + "-", StringComparison.Ordinal));
         bool IsSame(string[] row)
         {
             var os = row[2].Split('-');

@@ -28,12 +28,11 @@ public static class DotNetTagTable
 
     private static readonly Regex s_architecture = new(@"-(?:amd64|arm64v8|arm32v7|arm64|arm32)\z", RegexOptions.CultureInvariant);
 
-    private static readonly Lazy<Dictionary<string, string[]>> s_tags = new(() => TableFile.Read("dotnet-tags.tsv")
-        .GroupBy(row => row[0] + ":" + row[1]).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal));
+    private static readonly TableText s_tags = new("dotnet-tags.tsv");
 
     // What suffixes are made of: a word that no tag ever had may be of a system that is newer than the table.
     private static readonly Lazy<HashSet<string>> s_words = new(() => new HashSet<string>(
-        s_tags.Value.Values.SelectMany(row => row[1].Split('-').Skip(1)), StringComparer.Ordinal));
+        TableFile.Read("dotnet-tags.tsv").SelectMany(row => row[1].Split('-').Skip(1)), StringComparer.Ordinal));
 
     private static readonly Lazy<Dictionary<string, string[]>> s_versions = new(() => TableFile.Read("dotnet-eol.tsv").ToDictionary(row => row[0], StringComparer.Ordinal));
 
@@ -49,7 +48,7 @@ public static class DotNetTagTable
         var name = repository.Substring(Registry.Length);
         var version = parts.Groups["version"].Value;
         var suffix = s_architecture.Replace(parts.Groups["suffix"].Value, "");
-        if (s_tags.Value.TryGetValue($"{name}:{version}{suffix}", out var row))
+        if (s_tags.Find(name, version + suffix) is { } row)
         {
             return row[3] switch
             {
@@ -60,7 +59,8 @@ public static class DotNetTagTable
         }
 
         // The plain tag of a version is there as soon as the version is: without it, the version itself is not known here.
-        var isKnown = s_tags.Value.TryGetValue($"{name}:{version}", out var plain) && plain[3] != "expected" && suffix.Split('-').Skip(1).All(s_words.Value.Contains);
+        var isKnown = s_tags.Find(name, version) is { } plain && plain[3] != "expected"
+            && suffix.Split('-').Skip(1).All(s_words.Value.Contains);
         return isKnown ? unknown with { State = DotNetTagState.NeverExisted } : unknown;
     }
 

@@ -15,6 +15,8 @@ internal static class ImageContentsTable
 
     private static readonly Regex s_version = new(@"\A[vV]?(\d+(?:\.\d+)*)[^-]*", RegexOptions.CultureInvariant);
 
+    private static readonly Regex s_alpine = new(@"(?:\A|-)alpine(\d+\.\d+)", RegexOptions.CultureInvariant);
+
     private static readonly Regex s_strings = new("\"((?:[^\"\\\\]|\\\\.)*)\"", RegexOptions.CultureInvariant);
 
     private static readonly Lazy<ILookup<string, string[]>> s_rows = new(() =>
@@ -96,7 +98,7 @@ internal static class ImageContentsTable
         var repository = colon < 0 ? name : name.Substring(0, colon);
         var rest = s_version.Replace(tag, "").TrimStart('-');
         if (repository == "alpine")
-            rest = Regex.Match(tag, @"(?:\A|-)alpine(\d+\.\d+)").Groups[1].Value;
+            rest = s_alpine.Match(tag).Groups[1].Value;
         var baseTag = colon < 0 ? rest : name.Substring(colon + 1) + (rest.Length == 0 ? "" : "-" + rest);
         var followsConventions = repository.IndexOf('.') < 0;
         return Find(repository, baseTag, followsConventions) ?? ImageContents.Unknown;

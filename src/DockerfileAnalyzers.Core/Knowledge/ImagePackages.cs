@@ -5,14 +5,14 @@ namespace DockerfileAnalyzers.Knowledge;
 /// </summary>
 public static class ImagePackages
 {
-    private static readonly Lazy<ILookup<string, string[]>> s_rows = new(() => TableFile.Read("image-packages.tsv").ToLookup(row => row[0], StringComparer.Ordinal));
+    private static readonly TableText s_rows = new("image-packages.tsv");
 
     /// <returns><see langword="null"/> where no table tells.</returns>
     public static ImmutableArray<string>? Find(string repository, string? tag)
     {
         // Of the rows of an image, the first whose part the tag has; the last has none, and is not of Alpine.
         var isAlpine = tag?.Contains("alpine") == true;
-        var row = s_rows.Value[repository].FirstOrDefault(row =>
+        var row = s_rows[repository].FirstOrDefault(row =>
             row[1].Contains("alpine") == isAlpine && IsOf(row[1], "-" + tag));
         return row?[2].Split(new[] { ' ' }, StringSplitOptions.RemoveEmptyEntries).ToImmutableArray();
 

@@ -11,15 +11,16 @@ public static class ImageTable
     private static readonly Regex s_patch = new(@"\A(\d+(?:\.\d+)*)\.\d+((?:-.*)?)\z", RegexOptions.CultureInvariant);
     private static readonly Regex s_version = new(@"\A[vV]?(\d+(?:\.\d+)*)", RegexOptions.CultureInvariant);
 
-    private static readonly Lazy<Dictionary<string, (long? Compressed, long? Bytes, bool IsMeasured)>> s_sizes = new(() => TableFile.Read("images.tsv")
-        .GroupBy(row => row[0] + ":" + row[1]).ToDictionary(group => group.Key, group => (Number(group.First()[2]), Number(group.First()[3]), group.First()[4] == "m"), StringComparer.Ordinal));
+    private static readonly Regex s_majorMinor = new(@"\A\d+\.\d+", RegexOptions.CultureInvariant);
+    private static readonly Regex s_alpineRelease = new(@"alpine(\d+\.\d+)", RegexOptions.CultureInvariant);
+    private static readonly Regex s_day = new(@"-20\d{6}(?=-|\z)", RegexOptions.CultureInvariant);
+    private static readonly Regex s_alpine = new(@"-alpine\d+\.\d+\z", RegexOptions.CultureInvariant);
 
-    private static readonly Lazy<HashSet<string>> s_repositories = new(() => new HashSet<string>(s_sizes.Value.Keys.Select(key => key.Split(':')[0]), StringComparer.Ordinal));
+    private static readonly TableText s_sizes = new("images.tsv");
 
-    private static readonly Lazy<Dictionary<string, DateTime>> s_dotnetEol = new(() => TableFile.Read("dotnet-eol.tsv")
-        .ToDictionary(row => row[0], row => TableFile.Date(row[1]), StringComparer.Ordinal));
+    private static readonly TableText s_dotnetEol = new("dotnet-eol.tsv");
 
-    private static readonly Lazy<ILookup<string, string[]>> s_eol = new(() => TableFile.Read("image-eol.tsv").ToLookup(row => row[0], StringComparer.Ordinal));
+    private static readonly TableText s_eol = new("image-eol.tsv");
 
     /// <summary>Where the official images are, too: under the name of an architecture, and in registries that pass them on.</summary>
     private static readonly string[] s_copies =
@@ -38,7 +39,7 @@ public static class ImageTable
     };
 
     /// <summary>Whether Docker Hub has an official image of this name.</summary>
-    public static bool IsOfficial(string repository) => s_repositories.Value.Contains(repository);
+    public static bool IsOfficial(string repository) => s_sizes.Has(repository);
 
     /// <param name="repository">Without <c>docker.io/</c> and <c>library/</c>.</param>
     /// <returns><see langword="null"/> where nothing is known of the image.</returns>
@@ -70,8 +71,9 @@ public static class ImageTable
             return null;
         if (repository.StartsWith(DotNet, StringComparison.Ordinal) && !repository.StartsWith(DotNet + "framework", StringComparison.Ordinal))
         {
-            var version = Regex.Match(tag, @"\A\d+\.\d+").Value;
-            return s_dotnetEol.Value.TryGetValue(version, out var end) ? new EndOfLife(".NET", version, end, TableFile.GetSourceDate("dotnet-eol.tsv")) : null;
+            var version = s_majorMinor.Match(tag).Value;
+            return s_dotnetEol[version].FirstOrDefault() is { } end
+                ? new EndOfLife(".NET", version, TableFile.Date(end[1]), TableFile.GetSourceDate("dotnet-eol.tsv")) : null;
         }
 
         var product = repository switch
@@ -85,7 +87,7 @@ public static class ImageTable
         var match = s_version.Match(tag);
         var head = tag.Split('-')[0];
         EndOfLife? best = null;
-        foreach (var row in s_eol.Value[product])
+        foreach (var row in s_eol[product])
         {
             var isCycle = match.Success && (match.Groups[1].Value == row[1] || match.Groups[1].Value.StartsWith(row[1] + ".", StringComparison.Ordinal));
             var isCodeName = row[4].Length > 0 && head == row[4];
@@ -113,7 +115,7 @@ public static class ImageTable
         if (repository is "debian" or "ubuntu" || repository.StartsWith(DotNet, StringComparison.Ordinal))
             return null;
         var segments = (tag ?? "").Split('-');
-        var row = new[] { "debian", "ubuntu" }.SelectMany(name => s_eol.Value[name]).FirstOrDefault(row => row[4].Length > 2 && segments.Contains(row[4]));
+        var row = new[] { "debian", "ubuntu" }.SelectMany(name => s_eol[name]).FirstOrDefault(row => row[4].Length > 2 && segments.Contains(row[4]));
         if (row is not null)
             return FindEndOfLife(row[0], row[1]);
         var text = repository.StartsWith("gcr.io/distroless/", StringComparison.Ordinal) ? repository.Substring(repository.LastIndexOf('/') + 1) : tag ?? "";
@@ -162,34 +164,27 @@ public static class ImageTable
     /// <summary>Whether the tag is known to be published.</summary>
     public static bool Exists(string repository, string tag) => repository.StartsWith(DotNet, StringComparison.Ordinal)
         ? DotNetTagTable.IsPulled(repository, tag)
-        : s_sizes.Value.ContainsKey(repository + ":" + tag);
+        : s_sizes.Find(repository, tag) is not null;
 
     private static ImageFacts? FindOther(string repository, string tag)
     {
         var name = GetOriginal(repository);
-        var isOfficial = s_repositories.Value.Contains(name);
+        var isOfficial = s_sizes.Has(name);
         // A registry of its own, or a user's name in front: not an official image, whatever it is called.
         var contents = ImageContentsTable.Find(name, tag, followsConventions: isOfficial || name.IndexOf('/') < 0);
         if (contents is null && !isOfficial)
             return IsUnknownButMinimal(repository) ? new ImageFacts(name, tag) : null;
         contents ??= ImageContents.Unknown;
-        (long? Compressed, long? Bytes, bool IsMeasured) size = default;
-        foreach (var candidate in GetCandidates(tag))
-        {
-            if (s_sizes.Value.TryGetValue(name + ":" + candidate, out size))
-            {
-                size.IsMeasured &= candidate == tag;
-                break;
-            }
-        }
+        var size = GetCandidates(tag).Select(candidate => s_sizes.Find(name, candidate)).FirstOrDefault(row => row is not null);
+        var bytes = Number(size?[3]);
 
         var version = s_version.Match(tag);
         return new ImageFacts(name, tag)
         {
-            Bytes = size.Bytes,
-            BytesCertainty = size.Bytes is null ? Certainty.Unknown
-                : size.IsMeasured ? Certainty.Table : Certainty.Typical,
-            CompressedBytes = size.Compressed,
+            Bytes = bytes,
+            BytesCertainty = bytes is null ? Certainty.Unknown
+                : size![4] == "m" && size[1] == tag ? Certainty.Table : Certainty.Typical,
+            CompressedBytes = Number(size?[2]),
             Os = contents.Os,
             OsRelease = GetRelease(name, tag, contents.Os) ?? FindFloatingSuite(name, tag),
             HasShell = contents.Os is OsFamily.Windows ? true
@@ -214,15 +209,13 @@ public static class ImageTable
         {
             yield return candidate;
             // A build of one day: bookworm-20260623-slim.
-            var plain = Regex.Replace(candidate, @"-20\d{6}(?=-|\z)", "");
+            var plain = s_day.Replace(candidate, "");
             if (plain != candidate)
                 yield return candidate = plain;
-            plain = Regex.Replace(candidate, @"-alpine\d+\.\d+\z", "-alpine");
+            plain = s_alpine.Replace(candidate, "-alpine");
             if (plain != candidate)
                 yield return plain;
-            plain = Regex.Replace(candidate, @"-(?:" + string.Join("|", s_suites) + @")(-slim)?\z", "$1");
-            if (plain == candidate)
-                plain = Regex.Replace(candidate, @"-slim-(?:" + string.Join("|", s_suites) + @")\z", "-slim");
+            plain = WithoutSuite(candidate);
             if (plain != candidate)
                 yield return plain;
             var match = s_patch.Match(candidate);
@@ -230,6 +223,15 @@ public static class ImageTable
                 yield break;
             candidate = match.Groups[1].Value + match.Groups[2].Value;
         }
+    }
+
+    // "3.12-bookworm-slim" and "3.12-slim-bookworm" are "3.12-slim".
+    private static string WithoutSuite(string tag)
+    {
+        var slim = tag.EndsWith("-slim", StringComparison.Ordinal) ? "-slim" : "";
+        var rest = tag.Substring(0, tag.Length - slim.Length);
+        var dash = rest.LastIndexOf('-');
+        return dash >= 0 && s_suites.Contains(rest.Substring(dash + 1)) ? rest.Substring(0, dash) + slim : tag;
     }
 
     internal static OsFamily? GetOs(string os) =>
@@ -247,25 +249,25 @@ public static class ImageTable
         var version = s_version.Match(tag);
         if (name is "ubuntu" or "debian" or "alpine" && version.Success)
         {
-            var row = s_eol.Value[name].FirstOrDefault(row => row[1] == version.Groups[1].Value);
+            var row = s_eol[name].FirstOrDefault(row => row[1] == version.Groups[1].Value);
             return row is null || row[4].Length == 0 ? version.Groups[1].Value : row[4];
         }
 
-        return os is OsFamily.Alpine && Regex.Match(tag, @"alpine(\d+\.\d+)") is { Success: true } match ? match.Groups[1].Value : null;
+        return os is OsFamily.Alpine && s_alpineRelease.Match(tag) is { Success: true } match ? match.Groups[1].Value : null;
     }
 
     // A tag that names no release stands for the one whose own tag is the same image: python:3.12 for python:3.12-trixie. With a patch level
     // it may be older than the present default, and where several are the same size the table does not tell.
     private static string? FindFloatingSuite(string name, string tag)
     {
-        if (!s_sizes.Value.TryGetValue(name + ":" + tag, out var size) || size.Compressed is null)
+        if (s_sizes.Find(name, tag)?[2] is not { Length: > 0 } compressed)
             return null;
         var slim = tag == "slim" || tag.EndsWith("-slim", StringComparison.Ordinal) ? "-slim" : "";
         var version = tag is "latest" or "slim" ? "" : tag.Substring(0, tag.Length - slim.Length) + "-";
         var same = s_suites.Where(suite => new[] { version + suite + slim, $"{version}{slim.TrimStart('-')}-{suite}".TrimStart('-'), name == "debian" ? suite + slim : "" }
-            .Any(other => s_sizes.Value.TryGetValue(name + ":" + other, out var known) && known.Compressed == size.Compressed)).ToArray();
+            .Any(other => s_sizes.Find(name, other)?[2] == compressed)).ToArray();
         return same.Length == 1 ? same[0] : null;
     }
 
-    private static long? Number(string text) => long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static long? Number(string? text) => long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

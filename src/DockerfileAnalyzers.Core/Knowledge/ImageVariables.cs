@@ -3,8 +3,7 @@ namespace DockerfileAnalyzers.Knowledge;
 /// <summary>Which variables the configurations of well-known images set.</summary>
 public static class ImageVariables
 {
-    private static readonly Lazy<Dictionary<string, string[]>> s_rows = new(() =>
-        TableFile.Read("image-variables.tsv").ToDictionary(row => row[0], StringComparer.Ordinal));
+    private static readonly TableText s_rows = new("image-variables.tsv");
 
     /// <param name="repository">Without <c>docker.io/</c> and <c>library/</c>.</param>
     /// <returns>
@@ -22,9 +21,8 @@ public static class ImageVariables
     }
 
     private static string[]? FindRow(string repository) =>
-        s_rows.Value.TryGetValue(repository, out var row) ? row
-        : s_rows.Value.TryGetValue(repository.Substring(0, repository.LastIndexOf('/') + 1) + "*", out row) ? row
-        : null;
+        s_rows[repository].FirstOrDefault()
+        ?? s_rows[repository.Substring(0, repository.LastIndexOf('/') + 1) + "*"].FirstOrDefault();
 
     private static string[] Split(string names) => names.Split(new[] { ' ' }, StringSplitOptions.RemoveEmptyEntries);
 }

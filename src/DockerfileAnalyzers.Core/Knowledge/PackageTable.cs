@@ -27,19 +27,23 @@ public sealed class PackageTable
         TableFile.Read("apt-sonames.tsv").Select(row => (row[0], row[1].Split(' ').Select(entry => entry.Split('='))
             .ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal))).ToArray());
 
-    private readonly Dictionary<int, long> _kilobytes = new();
+    private readonly long[] _kilobytes;
 
-    private readonly Dictionary<string, (int[] Needed, int[] Extra)> _closures = new(StringComparer.Ordinal);
+    // By package: its row, of which few are ever asked for.
+    private readonly Dictionary<string, string[]> _closures = new(StringComparer.Ordinal);
 
     private PackageTable(string name)
     {
         IsOfAlpine = name.StartsWith("apk-", StringComparison.Ordinal);
-        foreach (var row in TableFile.Read(name + ".tsv"))
+        var rows = TableFile.Read(name + ".tsv").ToArray();
+        // The numbers of packages are those from 0 on.
+        _kilobytes = new long[rows.Length];
+        foreach (var row in rows)
         {
             if (row[0] == "p")
                 _kilobytes[(int)Parse(row[1])] = Parse(row[2]);
             else
-                _closures[row[1]] = (ParseIds(row[2]), ParseIds(row[3]));
+                _closures[row[1]] = row;
         }
     }
 
@@ -115,9 +119,9 @@ public sealed class PackageTable
                 continue;
             }
 
-            ids.UnionWith(closure.Needed);
+            ids.UnionWith(ParseIds(closure[2]));
             if (withRecommended)
-                ids.UnionWith(closure.Extra);
+                ids.UnionWith(ParseIds(closure[3]));
         }
 
         return new PackageSelection(ids.ToImmutable(), unknown.ToImmutable());

@@ -8,9 +8,7 @@ public sealed record RootProgram(bool IsService, ImmutableArray<string> UserOpti
 /// <summary>Programs that a container starts as root on purpose.</summary>
 public static class RootPrograms
 {
-    private static readonly Lazy<Dictionary<string, RootProgram>> s_programs = new(() => TableFile.Read("root-programs.tsv")
-        .SelectMany(row => row[0].Split('|').Select(name => (name, Program: Create(row))))
-        .ToDictionary(entry => entry.name, entry => entry.Program, StringComparer.Ordinal));
+    private static readonly Lazy<Dictionary<string, RootProgram>> s_programs = new(Read);
 
     // Parts of other names, or words that are not about users.
     private static readonly ImmutableHashSet<string> s_words = ImmutableHashSet.Create(StringComparer.Ordinal,
@@ -27,6 +25,18 @@ public static class RootPrograms
 
     /// <summary>The names that mean nothing else in a text.</summary>
     public static IEnumerable<string> DistinctNames => s_programs.Value.Keys.Where(name => !s_words.Contains(name));
+
+    private static Dictionary<string, RootProgram> Read()
+    {
+        var result = new Dictionary<string, RootProgram>(StringComparer.Ordinal);
+        foreach (var row in TableFile.Read("root-programs.tsv"))
+        {
+            foreach (var name in row[0].Split('|'))
+                result.Add(name, Create(row));
+        }
+
+        return result;
+    }
 
     private static RootProgram Create(string[] row) => new(row[1] == "service", Split(row, 2), Split(row, 3));
 

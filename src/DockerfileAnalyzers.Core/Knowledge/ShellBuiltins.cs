@@ -10,22 +10,31 @@ public enum ShellSupport
     Differs,
 }
 
+/// <summary>What dash and BusyBox ash make of it.</summary>
+public sealed record BuiltinSupport(ShellSupport Dash, ShellSupport Ash);
+
 /// <summary>Which of bash's builtins and their options smaller shells have.</summary>
 public static class ShellBuiltins
 {
-    private static readonly Lazy<ImmutableDictionary<(string Builtin, string Part), (ShellSupport Dash, ShellSupport Ash)>>
-        s_parts = new(Read);
+    // By the builtin and its part: "set pipefail".
+    private static readonly Lazy<Dictionary<string, BuiltinSupport>> s_parts = new(Read);
 
     /// <param name="part"><c>*</c> for the builtin itself, the letter of an option, or a name for <c>-o</c>.</param>
     /// <returns><see langword="null"/> where every shell has it.</returns>
-    public static (ShellSupport Dash, ShellSupport Ash)? Find(string builtin, string part) =>
-        s_parts.Value.TryGetValue((builtin, part), out var support) ? support : null;
+    public static BuiltinSupport? Find(string builtin, string part) =>
+        s_parts.Value.TryGetValue(builtin + " " + part, out var support) ? support : null;
 
-    private static ImmutableDictionary<(string, string), (ShellSupport, ShellSupport)> Read() =>
-        TableFile.Read("shell-builtins.tsv")
-            .SelectMany(row => SplitParts(row)
-                .Select(part => (Key: (row[0], part), Support: (Parse(row[2]), Parse(row[3])))))
-            .ToImmutableDictionary(entry => entry.Key, entry => entry.Support);
+    private static Dictionary<string, BuiltinSupport> Read()
+    {
+        var result = new Dictionary<string, BuiltinSupport>(StringComparer.Ordinal);
+        foreach (var row in TableFile.Read("shell-builtins.tsv"))
+        {
+            foreach (var part in SplitParts(row))
+                result.Add(row[0] + " " + part, new BuiltinSupport(Parse(row[2]), Parse(row[3])));
+        }
+
+        return result;
+    }
 
     // "pipefail" is one name, "aptP" are four letters: only "set" has names, and none is as short.
     private static IEnumerable<string> SplitParts(string[] row) =>

@@ -24,6 +24,13 @@ internal static class TableFile
 
     public static IEnumerable<string[]> Read(string name) => ReadLines(name).Where(line => line.Length > 0 && line[0] != '#').Select(line => line.Split('\t'));
 
+    /// <summary>A table as it is embedded.</summary>
+    public static string ReadText(string name)
+    {
+        using var reader = Open(name);
+        return reader.ReadToEnd();
+    }
+
     /// <summary>The sources of a table, each with a date, as its first lines name them.</summary>
     public static IEnumerable<string> ReadSources(string name) => ReadLines(name).TakeWhile(line => line.Length > 0 && line[0] == '#')
         .Where(line => line.StartsWith(SourceMark, StringComparison.Ordinal)).Select(line => line.Substring(SourceMark.Length));
@@ -38,10 +45,11 @@ internal static class TableFile
 
     private static IEnumerable<string> ReadLines(string name)
     {
-        using var stream = typeof(TableFile).Assembly.GetManifestResourceStream(name)
-            ?? throw new InvalidOperationException($"The table '{name}' is not embedded.");
-        using var reader = new StreamReader(stream);
+        using var reader = Open(name);
         while (reader.ReadLine() is { } line)
             yield return line;
     }
+
+    private static StreamReader Open(string name) => new(typeof(TableFile).Assembly.GetManifestResourceStream(name)
+        ?? throw new InvalidOperationException($"The table '{name}' is not embedded."));
 }

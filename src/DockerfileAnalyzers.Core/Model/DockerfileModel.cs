@@ -10,10 +10,10 @@ namespace DockerfileAnalyzers.Model;
 public sealed class DockerfileModel
 {
     private readonly Dictionary<InstructionSyntax, (Stage? Stage, BuildState State)> _places;
-    private readonly Dictionary<InstructionSyntax, (ImmutableArray<ShellCommand> Commands, ImmutableArray<NestedScript> Scripts)> _commands = new();
+    private readonly Dictionary<InstructionSyntax, FoundCommands> _commands = new();
     private readonly Dictionary<InstructionSyntax, ShellScript?> _scripts = new();
     private readonly Dictionary<RunInstructionSyntax, RunScript?> _runScripts = new();
-    private readonly Dictionary<RunInstructionSyntax, ImmutableArray<RunScript>> _allRunScripts = new();
+    private readonly Dictionary<RunInstructionSyntax, FoundScripts> _allRunScripts = new();
     private readonly Dictionary<RunInstructionSyntax, Layer> _layers = new();
     private readonly Dictionary<Stage, Dictionary<string, InstructionSyntax>> _writtenFiles = new();
     private readonly Dictionary<Stage, int> _binShReplacements = new();
@@ -135,16 +135,17 @@ public sealed class DockerfileModel
         if (!_allRunScripts.TryGetValue(run, out var scripts))
         {
             var nested = RunsWindows(run) ? Enumerable.Empty<RunScript?>() : FindCommands(run).Scripts.Select(nested => RunScript.Create(this, run, nested));
-            _allRunScripts[run] = scripts = new[] { GetRunScript(run) }.Concat(nested).OfType<RunScript>().ToImmutableArray();
+            _allRunScripts[run] = scripts =
+                new FoundScripts(new[] { GetRunScript(run) }.Concat(nested).OfType<RunScript>().ToImmutableArray());
         }
 
-        return scripts;
+        return scripts.All;
     }
 
-    private (ImmutableArray<ShellCommand> Commands, ImmutableArray<NestedScript> Scripts) FindCommands(InstructionSyntax instruction)
+    private FoundCommands FindCommands(InstructionSyntax instruction)
     {
         if (instruction is not CommandInstructionSyntax command || instruction is ShellInstructionSyntax)
-            return (ImmutableArray<ShellCommand>.Empty, ImmutableArray<NestedScript>.Empty);
+            return FoundCommands.None;
         if (!_commands.TryGetValue(instruction, out var commands))
         {
             var variables = GetState(instruction).Variables;
@@ -301,9 +302,9 @@ public sealed class DockerfileModel
         if (!_writtenFiles.TryGetValue(stage, out var written))
         {
             _writtenFiles[stage] = written = new Dictionary<string, InstructionSyntax>(StringComparer.Ordinal);
-            foreach (var (file, writer) in stage.ChainInstructions.SelectMany(writer => GetWrittenFiles(writer).Select(file => (file, writer))))
+            foreach (var writer in stage.ChainInstructions)
             {
-                if (!written.ContainsKey(file))
+                foreach (var file in GetWrittenFiles(writer).Where(file => !written.ContainsKey(file)))
                     written[file] = writer;
             }
         }
@@ -350,4 +351,6 @@ public sealed class DockerfileModel
     /// <summary>The Debian or Ubuntu suite of a stage, as the apt tables name it.</summary>
     public static string? GetAptSuite(Stage? stage) =>
         stage?.Image?.Facts is { Os: OsFamily.Debian or OsFamily.Ubuntu } facts ? facts.OsRelease : null;
+
+    private sealed record FoundScripts(ImmutableArray<RunScript> All);
 }

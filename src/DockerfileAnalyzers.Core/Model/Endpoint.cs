@@ -37,10 +37,10 @@ public sealed record Endpoint(string Scheme, string Host, int Port, string Origi
     }
 
     /// <summary>The endpoints of a list of URLs; <see langword="null"/> where one of them is not known.</summary>
-    public static ImmutableArray<Endpoint>? ParseList(string? urls, string origin, TextSpan? span)
+    public static IReadOnlyList<Endpoint>? ParseList(string? urls, string origin, TextSpan? span)
     {
         var parsed = (urls ?? "?").Split(new[] { ';' }, StringSplitOptions.RemoveEmptyEntries).Select(url => Parse(url, origin, span)).ToArray();
-        return parsed.Length == 0 || parsed.Any(endpoint => endpoint is null) ? null : parsed.OfType<Endpoint>().ToImmutableArray();
+        return parsed.Length == 0 || parsed.Any(endpoint => endpoint is null) ? null : parsed.OfType<Endpoint>().ToArray();
     }
 }
 

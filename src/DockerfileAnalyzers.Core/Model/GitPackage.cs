@@ -28,9 +28,9 @@ internal static class GitPackage
     public static IEnumerable<PackageArgument> Find(ShellCommand command)
     {
         var values = command.Tool is "pip" or "uv" or "pipenv"
-            ? command.Options.Where(option => option.Name is "-e" or "--editable").Select(option => (option.Value, option.Span))
-            : Enumerable.Empty<(string?, Text.TextSpan)>();
-        foreach (var (text, span) in command.ActionOperands.Select(operand => (operand.Literal, operand.Span)).Concat(values))
+            ? command.Options.Where(option => option.Name is "-e" or "--editable").Select(option => new GivenText(option.Value, option.Span))
+            : Enumerable.Empty<GivenText>();
+        foreach (var (text, span) in command.ActionOperands.Select(operand => new GivenText(operand.Literal, operand.Span)).Concat(values))
         {
             if (text is null || Match(command.Tool, text) is not { Success: true } match)
                 continue;
@@ -49,4 +49,6 @@ internal static class GitPackage
         "npm" or "yarn" or "pnpm" or "bun" => s_node.Match(text),
         _ => System.Text.RegularExpressions.Match.Empty,
     };
+
+    private sealed record GivenText(string? Text, Text.TextSpan Span);
 }

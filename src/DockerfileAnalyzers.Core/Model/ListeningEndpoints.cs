@@ -8,21 +8,19 @@ public sealed record ListeningEndpoints(ImmutableArray<Endpoint> Endpoints, bool
 {
     private static readonly string[] s_urls = { "ASPNETCORE_URLS", "DOTNET_URLS", "URLS" };
 
-    private static readonly (string Name, string Scheme)[] s_ports =
-    {
-        ("ASPNETCORE_HTTP_PORTS", "http"), ("DOTNET_HTTP_PORTS", "http"), ("HTTP_PORTS", "http"),
-        ("ASPNETCORE_HTTPS_PORTS", "https"), ("DOTNET_HTTPS_PORTS", "https"), ("HTTPS_PORTS", "https"),
-    };
+    private static readonly string[] s_httpPorts = { "ASPNETCORE_HTTP_PORTS", "DOTNET_HTTP_PORTS", "HTTP_PORTS" };
+
+    private static readonly string[] s_httpsPorts = { "ASPNETCORE_HTTPS_PORTS", "DOTNET_HTTPS_PORTS", "HTTPS_PORTS" };
 
     public ImmutableArray<int> Ports => Endpoints.Select(endpoint => endpoint.Port).Distinct().ToImmutableArray();
 
     /// <summary>For every service of a compose file that starts the image with settings of its own, and for the image as it is where none does.</summary>
-    public static IEnumerable<(string? Service, ListeningEndpoints? Endpoints)> FindAll(DockerfileModel model, Stage stage)
+    public static IEnumerable<ServiceEndpoints> FindAll(DockerfileModel model, Stage stage)
     {
         var services = model.Project.GetComposeSettings(model.File.Path).Select(setting => setting.Service).Distinct().ToArray();
         return services.Length == 0
-            ? new[] { ((string?)null, Find(model, stage)) }
-            : services.Select(service => ((string?)service, Find(model, stage, service)));
+            ? new[] { new ServiceEndpoints(null, Find(model, stage)) }
+            : services.Select(service => new ServiceEndpoints(service, Find(model, stage, service)));
     }
 
     /// <param name="service">The service of a compose file whose variables count.</param>
@@ -34,7 +32,7 @@ public sealed record ListeningEndpoints(ImmutableArray<Endpoint> Endpoints, bool
     }
 
     /// <summary>The URLs that a variable of the image names, whatever else may override it.</summary>
-    public static ImmutableArray<Endpoint>? FindUrls(Stage stage) => s_urls.Select(stage.FinalState.Variables.Find)
+    public static IReadOnlyList<Endpoint>? FindUrls(Stage stage) => s_urls.Select(stage.FinalState.Variables.Find)
         .Where(variable => variable?.Definition?.Value is not null)
         .Select(variable => Endpoint.ParseList(variable!.Value, $"'{variable.Name}'", variable.Definition!.Value!.Span)).FirstOrDefault();
 
@@ -92,33 +90,34 @@ public sealed record ListeningEndpoints(ImmutableArray<Endpoint> Endpoints, bool
 
         private ListeningEndpoints? FindPorts()
         {
-            var ports = s_ports.Select(port => (port.Scheme, Variable: FindVariable(port.Name))).Where(port => port.Variable is not null).ToArray();
-            if (ports.Length > 0 && ports.All(port => port.Scheme == "https") && _stage.Image?.Facts?.HttpPort is { } inherited)
-                return Join(ports.Select(ParsePorts).Append(ImmutableArray.Create(new Endpoint("http", "+", inherited, "The base image", null))));
-            if (ports.Length > 0)
-                return Join(ports.Select(ParsePorts));
+            var ports = s_httpPorts.Select(name => FindVariable(name)).OfType<FoundVariable>().Select(port => ParsePorts("http", port)).ToArray();
+            var securePorts = s_httpsPorts.Select(name => FindVariable(name)).OfType<FoundVariable>().Select(port => ParsePorts("https", port)).ToArray();
+            if (securePorts.Length > 0 && ports.Length == 0 && _stage.Image?.Facts?.HttpPort is { } inherited)
+                return Join(securePorts.Append(new[] { new Endpoint("http", "+", inherited, "The base image", null) }));
+            if (ports.Length + securePorts.Length > 0)
+                return Join(ports.Concat(securePorts));
             return _stage.Image?.Facts?.HttpPort is { } port
                 ? new ListeningEndpoints(ImmutableArray.Create(new Endpoint("http", "+", port, "The base image", null)), IsDefault: true) : null;
         }
 
-        private static ImmutableArray<Endpoint>? ParsePorts((string Scheme, (string? Value, string Origin, TextSpan? Span)? Variable) port)
+        private static IReadOnlyList<Endpoint>? ParsePorts(string scheme, FoundVariable variable)
         {
-            if (port.Variable is not { Value: { } value } variable)
+            if (variable.Value is not { } value)
                 return null;
-            var urls = value.Split(new[] { ';' }, StringSplitOptions.RemoveEmptyEntries).Select(number => $"{port.Scheme}://+:{number.Trim()}");
-            return value.Trim().Length == 0 ? ImmutableArray<Endpoint>.Empty : Endpoint.ParseList(string.Join(";", urls), variable.Origin, variable.Span);
+            var urls = value.Split(new[] { ';' }, StringSplitOptions.RemoveEmptyEntries).Select(number => $"{scheme}://+:{number.Trim()}");
+            return value.Trim().Length == 0 ? Array.Empty<Endpoint>() : Endpoint.ParseList(string.Join(";", urls), variable.Origin, variable.Span);
         }
 
         // Every variable and option that names URLs.
-        private ImmutableArray<Endpoint>?[] FindUrlVariables()
+        private IReadOnlyList<Endpoint>?[] FindUrlVariables()
         {
             var option = _settings.LastOrDefault(setting => setting.Name == "--urls");
             if (option is not null)
                 return new[] { Endpoint.ParseList(option.Value, option.Origin, null) };
             if (FindArgument("--urls") is { } argument)
                 return new[] { Endpoint.ParseList(argument.Value, "'--urls'", argument.Span) };
-            return s_urls.Select(FindVariable).Where(variable => variable is { Value: null or { Length: > 0 } })
-                .Select(variable => Endpoint.ParseList(variable!.Value.Value, variable.Value.Origin, variable.Value.Span)).ToArray();
+            return s_urls.Select(FindVariable).OfType<FoundVariable>().Where(variable => variable.Value is null or { Length: > 0 })
+                .Select(variable => Endpoint.ParseList(variable.Value, variable.Origin, variable.Span)).ToArray();
         }
 
         private (string? Value, TextSpan Span)? FindArgument(string name)
@@ -141,12 +140,12 @@ public sealed record ListeningEndpoints(ImmutableArray<Endpoint> Endpoints, bool
             return null;
         }
 
-        private (string? Value, string Origin, TextSpan? Span)? FindVariable(string name)
+        private FoundVariable? FindVariable(string name)
         {
             if (_settings.LastOrDefault(setting => setting.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } setting)
-                return (setting.Value.Length > 0 ? setting.Value : null, setting.Origin, null);
+                return new FoundVariable(setting.Value.Length > 0 ? setting.Value : null, setting.Origin, null);
             return _stage.FinalState.Variables.Find(name) is { } variable
-                ? (variable.Value, $"'{name}'", variable.Definition?.Value?.Span) : null;
+                ? new FoundVariable(variable.Value, $"'{name}'", variable.Definition?.Value?.Span) : null;
         }
 
         // A later file or variable replaces the endpoint of the same name.
@@ -155,16 +154,17 @@ public sealed record ListeningEndpoints(ImmutableArray<Endpoint> Endpoints, bool
             .GroupBy(entry => entry.Key, StringComparer.OrdinalIgnoreCase).Select(group => group.Last())
             .Where(entry => !FindKestrelNames().Contains(entry.Key, StringComparer.OrdinalIgnoreCase));
 
-        private IEnumerable<(string Key, string? Value, string Origin, TextSpan? Span)> KestrelVariables => _stage.FinalState.Variables.Variables
-            .Select(variable => (Key: GetKey(variable.Name), variable.Value, Origin: $"'{variable.Name}'", Span: variable.Definition?.Value?.Span))
+        private IEnumerable<KestrelVariable> KestrelVariables => _stage.FinalState.Variables.Variables
+            .Select(variable => new KestrelVariable(
+                GetKey(variable.Name), variable.Value, $"'{variable.Name}'", variable.Definition?.Value?.Span))
             .Where(variable => !_settings.Any(setting => GetKey(setting.Name).Equals(variable.Key, StringComparison.OrdinalIgnoreCase)))
-            .Concat(_settings.Select(setting => (Key: GetKey(setting.Name), Value: (string?)setting.Value, setting.Origin, Span: (TextSpan?)null)))
+            .Concat(_settings.Select(setting => new KestrelVariable(GetKey(setting.Name), setting.Value, setting.Origin, null)))
             .Where(variable => variable.Key.StartsWith("Kestrel:Endpoints:", StringComparison.OrdinalIgnoreCase)
                 && variable.Key.EndsWith(":Url", StringComparison.OrdinalIgnoreCase));
 
         private IEnumerable<string> FindKestrelNames() => KestrelVariables.Select(variable => variable.Key.Substring(0, variable.Key.Length - ":Url".Length));
 
-        private IEnumerable<ImmutableArray<Endpoint>?> FindKestrelVariables() =>
+        private IEnumerable<IReadOnlyList<Endpoint>?> FindKestrelVariables() =>
             KestrelVariables.Select(variable => Endpoint.ParseList(variable.Value, variable.Origin, variable.Span));
 
         // "ASPNETCORE_Kestrel__Endpoints__Http__Url" is "Kestrel:Endpoints:Http:Url".
@@ -180,13 +180,20 @@ public sealed record ListeningEndpoints(ImmutableArray<Endpoint> Endpoints, bool
             return key;
         }
 
-        private static ImmutableArray<Endpoint>? Parse(ProjectEndpoint entry) =>
-            entry.Value == "none" ? ImmutableArray<Endpoint>.Empty : Endpoint.ParseList(entry.Value, entry.Origin, null);
+        private static IReadOnlyList<Endpoint>? Parse(ProjectEndpoint entry) =>
+            entry.Value == "none" ? Array.Empty<Endpoint>() : Endpoint.ParseList(entry.Value, entry.Origin, null);
 
-        private static ListeningEndpoints? Join(IEnumerable<ImmutableArray<Endpoint>?> lists)
+        private sealed record FoundVariable(string? Value, string Origin, TextSpan? Span);
+
+        private sealed record KestrelVariable(string Key, string? Value, string Origin, TextSpan? Span);
+
+        private static ListeningEndpoints? Join(IEnumerable<IReadOnlyList<Endpoint>?> lists)
         {
             var all = lists.ToArray();
-            return all.Any(list => list is null) ? null : new ListeningEndpoints(all.SelectMany(list => list!.Value).ToImmutableArray(), IsDefault: false);
+            return all.Any(list => list is null) ? null : new ListeningEndpoints(all.SelectMany(list => list!).ToImmutableArray(), IsDefault: false);
         }
     }
 }
+
+/// <param name="Service">The service of a compose file; <see langword="null"/> for the image as it is.</param>
+public sealed record ServiceEndpoints(string? Service, ListeningEndpoints? Endpoints);

@@ -17,11 +17,11 @@ internal sealed record MissingSeparator(ShellWord Keyword, int Position)
     {
         if (script.Errors.IsEmpty)
             return null;
-        var keywords = script.Root.DescendantsAndSelf().OfType<SimpleCommandSyntax>().SelectMany(command => command.Words.Skip(1).Where(IsKeyword).Select(word => (command, word)));
-        foreach (var (command, keyword) in keywords.Take(MaxTries))
+        var keywords = script.Root.DescendantsAndSelf().OfType<SimpleCommandSyntax>().SelectMany(command => command.Words.Skip(1).Where(IsKeyword));
+        foreach (var keyword in keywords.Take(MaxTries))
         {
             if (keyword.Parts[0].Source is var (text, span) && text == script.Text && IsCompleteWith(script, span.Start))
-                return new MissingSeparator(keyword, command.Children.Where(node => node.Span.End <= keyword.Span.Start).Max(node => node.Span.End));
+                return new MissingSeparator(keyword, keyword.Parent!.Children.Where(node => node.Span.End <= keyword.Span.Start).Max(node => node.Span.End));
         }
 
         return null;

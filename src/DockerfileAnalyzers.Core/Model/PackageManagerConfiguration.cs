@@ -21,8 +21,9 @@ internal sealed class PackageManagerConfiguration(DockerfileModel model)
             RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     // Few files have any, and a script of thousands of commands asks for each.
-    private readonly Lazy<ImmutableArray<(InstructionSyntax Instruction, string Text)>> _settings = new(() => model.Syntax.Instructions
-        .Select(instruction => (instruction, model.File.GetText(instruction.Span))).Where(pair => s_settings.IsMatch(pair.Item2)).ToImmutableArray());
+    private readonly Lazy<SettingText[]> _settings = new(() => model.Syntax.Instructions
+        .Select(instruction => new SettingText(instruction, model.File.GetText(instruction.Span)))
+        .Where(setting => s_settings.IsMatch(setting.Text)).ToArray());
 
     /// <summary>Whether an option of the command, or a file of apt, leaves recommended packages out.</summary>
     public bool IsWithoutRecommended(ShellCommand command) => command.HasOption("--no-install-recommends")
@@ -72,6 +73,8 @@ internal sealed class PackageManagerConfiguration(DockerfileModel model)
     private bool ConfiguresApt(ShellCommand command, Regex setting) => GetEarlier(command)
         .Any(earlier => (earlier.Text.Contains("apt.conf") || earlier.Text.Contains("APT_CONFIG")) && (earlier.Instruction is CopyingInstructionSyntax || setting.IsMatch(earlier.Text)));
 
-    private IEnumerable<(InstructionSyntax Instruction, string Text)> GetEarlier(ShellCommand command) => _settings.Value.Where(setting =>
+    private IEnumerable<SettingText> GetEarlier(ShellCommand command) => _settings.Value.Where(setting =>
         setting.Instruction.Span.Start <= command.Instruction.Span.Start && model.GetStage(setting.Instruction) is { } setter && model.GetStage(command)?.Chain.Contains(setter) == true);
+
+    private sealed record SettingText(InstructionSyntax Instruction, string Text);
 }

@@ -261,14 +261,16 @@ public sealed record ShellSpecific(string Name, TextSpan Span, ShellSupport InDa
     private static IEnumerable<ShellSpecific> FindVariables(RunScript script)
     {
         var expanded = script.Nodes.OfType<ParameterPart>()
-            .Where(part => part.Operator is not (":-" or "-")).Select(part => (part.Name, part.Span));
+            .Where(part => part.Operator is not (":-" or "-")).Select(part => new NameUse(part.Name, part.Span));
         // In an expression, a name needs no "$".
         var named = script.Nodes.OfType<ArithmeticPart>().SelectMany(arithmetic => arithmetic.Parts.OfType<LiteralPart>()
-            .SelectMany(part => s_variableName.Matches(part.Value).Cast<Match>()).Select(match => (Name: match.Value, arithmetic.Span)));
+            .SelectMany(part => s_variableName.Matches(part.Value).Cast<Match>()).Select(match => new NameUse(match.Value, arithmetic.Span)));
         foreach (var (name, span) in expanded.Concat(named))
         {
             if (s_variables.TryGetValue(name, out var support) && !script.Variables.IsAssigned(name) && script.FindVariable(name) is null)
                 yield return new ShellSpecific("$" + name, span, support.Dash, support.Ash);
         }
     }
+
+    private sealed record NameUse(string Name, TextSpan Span);
 }

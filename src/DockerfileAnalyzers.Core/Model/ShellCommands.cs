@@ -37,7 +37,7 @@ internal sealed class ShellCommands
     /// <param name="binSh">What <c>/bin/sh</c> is in the image.</param>
     /// <param name="resolve">The value of a variable before the instruction; <see langword="null"/> where unknown.</param>
     /// <returns>The commands, and the scripts among their arguments that are known to the letter.</returns>
-    public static (ImmutableArray<ShellCommand> Commands, ImmutableArray<NestedScript> Scripts) Find(
+    public static FoundCommands Find(
         CommandInstructionSyntax instruction, ShellScript? script, ShellDialect binSh, Func<string, string?> resolve)
     {
         var finder = new ShellCommands(instruction, binSh, resolve);
@@ -51,7 +51,7 @@ internal sealed class ShellCommands
             finder.Add(words, TextSpan.FromBounds(arguments[0].Span.Start, arguments[arguments.Length - 1].Span.End), null, null, null, 0);
         }
 
-        return (finder._result.ToImmutable(), finder._nested.ToImmutable());
+        return new FoundCommands(finder._result.ToImmutable(), finder._nested.ToImmutable());
     }
 
     private void AddScript(ShellScript script, ShellCommand? outer, int depth)
@@ -140,4 +140,11 @@ internal sealed class ShellCommands
             _nested.Add(new NestedScript(script, exactShell.ToImmutableArray()));
         AddScript(script, command, depth + 1);
     }
+}
+
+/// <summary>The commands of an instruction, and the scripts that are arguments of them.</summary>
+internal sealed record FoundCommands(ImmutableArray<ShellCommand> Commands, ImmutableArray<NestedScript> Scripts)
+{
+    public static readonly FoundCommands None =
+        new(ImmutableArray<ShellCommand>.Empty, ImmutableArray<NestedScript>.Empty);
 }

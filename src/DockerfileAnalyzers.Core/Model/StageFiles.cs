@@ -100,7 +100,7 @@ public sealed class StageFiles
             return Enumerable.Empty<string>();
         var segments = contextPath.Split('/');
         var pattern = copy.Pattern == "." ? Array.Empty<string>() : copy.Pattern.Split('/');
-        if (pattern.Length > segments.Length || !pattern.Zip(segments, Glob.IsMatch).All(matches => matches))
+        if (pattern.Length > segments.Length || pattern.Where((part, i) => !Glob.IsMatch(part, segments[i])).Any())
             return Enumerable.Empty<string>();
         if (copy.Parents is { } dropped)
             return new[] { Join(copy.Destination, segments.Skip(dropped)) };

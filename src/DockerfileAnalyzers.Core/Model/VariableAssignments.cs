@@ -19,10 +19,10 @@ internal static class VariableAssignments
     private static readonly Regex s_name = new(@"\A(?<name>[A-Za-z_]\w*)(?:\[.*)?\z", RegexOptions.CultureInvariant);
 
     /// <summary>Each with its value; <see langword="null"/> where only running it would tell.</summary>
-    public static IEnumerable<(string Name, ShellWord? Value)> Find(RunScript script) =>
+    public static IEnumerable<AssignedVariable> Find(RunScript script) =>
         script.Nodes.SelectMany(node => Find(node, script.Dialect))
             .Concat(script.Instruction.Mounts.Where(mount => mount.Type == "secret" && mount["env"] is { Length: > 0 })
-                .Select(mount => (mount["env"]!, (ShellWord?)null)));
+                .Select(mount => new AssignedVariable(mount["env"]!, null)));
 
     /// <summary>Whether a command sets variables whose names only running it would tell: <c>export $(cat
     /// .env)</c>.</summary>
@@ -34,7 +34,7 @@ internal static class VariableAssignments
             && (words[0].Literal != "printf" || words.ElementAtOrDefault(1)?.Literal == "-v");
     }
 
-    private static IEnumerable<(string Name, ShellWord? Value)> Find(ShellNode node, ShellDialect dialect) =>
+    private static IEnumerable<AssignedVariable> Find(ShellNode node, ShellDialect dialect) =>
         node switch
     {
         // In front of a command it is for that command alone; POSIX keeps it after one that the shell itself has to
@@ -43,7 +43,7 @@ internal static class VariableAssignments
             when dialect is ShellDialect.Bash || !s_specialBuiltins.Contains(command.Words[0].Text) => None,
         AssignmentSyntax assignment => One(assignment.Name, assignment.Index is null ? assignment.Value : null),
         ForSyntax { Words.IsDefault: true } loop => One(loop.Variable.Text, null),
-        ForSyntax loop => loop.Words.Select(word => (loop.Variable.Text, (ShellWord?)word)),
+        ForSyntax loop => loop.Words.Select(word => new AssignedVariable(loop.Variable.Text, word)),
         ParameterPart { Operator: ":=" or "=" } parameter => One(parameter.Name, parameter.Operand),
         ArithmeticPart arithmetic => FromArithmetic(arithmetic.Expression),
         CoprocessSyntax => One("COPROC", null),
@@ -59,7 +59,7 @@ internal static class VariableAssignments
             word.Text.StartsWith("-", StringComparison.Ordinal)).ToImmutableArray()
         : command.Words;
 
-    private static IEnumerable<(string Name, ShellWord? Value)> FromCommand(ImmutableArray<ShellWord> words)
+    private static IEnumerable<AssignedVariable> FromCommand(ImmutableArray<ShellWord> words)
     {
         var arguments = words.Skip(1);
         switch (words.FirstOrDefault()?.Literal)
@@ -86,7 +86,7 @@ internal static class VariableAssignments
         }
     }
 
-    private static IEnumerable<(string Name, ShellWord? Value)> FromDeclaration(ShellWord word)
+    private static IEnumerable<AssignedVariable> FromDeclaration(ShellWord word)
     {
         if (word.AssignedName is { } name)
             return One(name, new ShellWord(word.Span, word.Text, WithoutName(word, name)));
@@ -97,7 +97,7 @@ internal static class VariableAssignments
         return text.IndexOf('=') > 0 ? Named(text.Split('=')[0].TrimEnd('+')) : None;
     }
 
-    private static IEnumerable<(string Name, ShellWord? Value)> AfterOption(ImmutableArray<ShellWord> words,
+    private static IEnumerable<AssignedVariable> AfterOption(ImmutableArray<ShellWord> words,
         string option)
     {
         var index = words.ToList().FindIndex(word => word.Text.StartsWith(option, StringComparison.Ordinal));
@@ -107,17 +107,17 @@ internal static class VariableAssignments
             : words[index].Literal?.Substring(option.Length));
     }
 
-    private static IEnumerable<(string Name, ShellWord? Value)> FromArithmetic(string expression) =>
+    private static IEnumerable<AssignedVariable> FromArithmetic(string expression) =>
         s_arithmetic.Matches(expression).Cast<Match>().SelectMany(match => One(match.Groups["name"].Value, null));
 
-    private static IEnumerable<(string Name, ShellWord? Value)> Named(string? text) =>
+    private static IEnumerable<AssignedVariable> Named(string? text) =>
         text is not null && s_name.Match(text) is { Success: true } match ? One(match.Groups["name"].Value, null)
             : None;
 
-    private static IEnumerable<(string Name, ShellWord? Value)> One(string name, ShellWord? value) =>
-        new[] { (name, value) };
+    private static IEnumerable<AssignedVariable> One(string name, ShellWord? value) =>
+        new[] { new AssignedVariable(name, value) };
 
-    private static IEnumerable<(string Name, ShellWord? Value)> None => Enumerable.Empty<(string, ShellWord?)>();
+    private static IEnumerable<AssignedVariable> None => Enumerable.Empty<AssignedVariable>();
 
     private static ImmutableArray<WordPart> WithoutName(ShellWord word, string name)
     {
@@ -126,3 +126,6 @@ internal static class VariableAssignments
         return word.Parts.SetItem(0, new LiteralPart(first.Span, rest));
     }
 }
+
+/// <param name="Value"><see langword="null"/> where only running the script would tell.</param>
+internal sealed record AssignedVariable(string Name, ShellWord? Value);

@@ -24,7 +24,7 @@ public sealed class LocalhostBinding() : Rule<Stage>(new()
             return;
         var endpoints = ListeningEndpoints.FindAll(context.Model, stage)
             .Select(service => service.Endpoints?.Endpoints ?? (service.Service is null ? ListeningEndpoints.FindUrls(stage) : null))
-            .OfType<ImmutableArray<Endpoint>>().Where(all => !all.IsEmpty && all.All(endpoint => endpoint.IsLocal)).Select(all => all[0]);
+            .OfType<IReadOnlyList<Endpoint>>().Where(all => all.Count > 0 && all.All(endpoint => endpoint.IsLocal)).Select(all => all[0]);
         foreach (var endpoint in endpoints.GroupBy(endpoint => endpoint.Origin).Select(group => group.First()))
         {
             context.Report(endpoint.Span ?? stage.From.Image.Span, new object[] { endpoint.Origin, endpoint.Url }, fix: endpoint.Span is { } span

@@ -24,11 +24,10 @@ public sealed class StalePort() : Rule<Stage>(new()
         if (!stage.IsFinal || stage.Image?.Facts?.HttpPort is not { } port || port == 80 || !context.Project.MayBeWebProject
             || !ListeningEndpoints.FindAll(context.Model, stage).All(service => service.Endpoints is { IsDefault: true }))
             return;
-        var exposed = stage.ChainInstructions.OfType<ExposeInstructionSyntax>().SelectMany(expose => expose.Ports)
-            .Select(word => (Word: word, Port: GetPort(word))).ToArray();
-        if (exposed.Any(entry => entry.Port == port || entry.Port is not { } number || !s_templatePorts.Contains(number)))
+        var exposed = stage.ChainInstructions.OfType<ExposeInstructionSyntax>().SelectMany(expose => expose.Ports).ToArray();
+        if (exposed.Any(word => GetPort(word) is not { } number || number == port || !s_templatePorts.Contains(number)))
             return;
-        foreach (var word in exposed.Where(entry => entry.Port == 80).Select(entry => entry.Word))
+        foreach (var word in exposed.Where(word => GetPort(word) == 80))
         {
             context.Report(word.Span, new object[] { 80, port }, fix: Fix.Unsafe($"Expose {port}; what publishes port 80 must publish {port}", Change.ReplacesOperand,
                 TextEdit.Replace(word.Span, word.Text.Replace("80", port.ToString(CultureInfo.InvariantCulture)))));

@@ -26,8 +26,10 @@ public sealed class UnknownStageInProject() : Rule<DockerfileModel>(new()
                 context.Report(span, new object[] { property.Name, name, "no stage has that name" });
         }
 
+        if (context.Project.Get(SettingCatalog.BuildArguments) is not { Length: > 0 } arguments)
+            return;
         var declared = model.Syntax.Instructions.OfType<ArgInstructionSyntax>().SelectMany(argument => argument.Pairs).Select(pair => pair.Key.Text).ToArray();
-        foreach (var assignment in Regex.Matches(context.Project.Get(SettingCatalog.BuildArguments) ?? "", @"--build-arg[ =]+""?(?<name>\w+)").Cast<Match>())
+        foreach (var assignment in Regex.Matches(arguments, @"--build-arg[ =]+""?(?<name>\w+)").Cast<Match>())
         {
             var name = assignment.Groups["name"].Value;
             if (!declared.Contains(name) && !name.EndsWith("_proxy", StringComparison.OrdinalIgnoreCase) && !name.StartsWith("BUILDKIT_", StringComparison.Ordinal))

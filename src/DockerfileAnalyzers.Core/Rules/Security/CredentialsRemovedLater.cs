@@ -27,8 +27,7 @@ public sealed class CredentialsRemovedLater() : Rule<InstructionSyntax>(new()
     {
         if (context.Model.GetStage(instruction) is not { IsShipped: true })
             return;
-        foreach (var (span, path, target) in FindWritten(instruction, context.Model).Where(file =>
-            SecretPatterns.IsCredentialFile(file.Path)))
+        foreach (var (span, path, target) in FindWritten(instruction, context.Model).Where(file => SecretPatterns.IsCredentialFile(file.Path)))
         {
             // Of those that always hold secrets DFA2102 tells.
             var isReported = instruction is CopyingInstructionSyntax && SecretPatterns.IsSecretFile(path);
@@ -37,22 +36,21 @@ public sealed class CredentialsRemovedLater() : Rule<InstructionSyntax>(new()
         }
     }
 
-    private static IEnumerable<(TextSpan Span, string Path, string Target)> FindWritten(InstructionSyntax instruction,
-        DockerfileModel model) => instruction switch
+    private static IEnumerable<WrittenFile> FindWritten(InstructionSyntax instruction, DockerfileModel model) => instruction switch
     {
-        CopyInstructionSyntax { From: not null } => Enumerable.Empty<(TextSpan, string, string)>(),
+        CopyInstructionSyntax { From: not null } => Enumerable.Empty<WrittenFile>(),
         CopyingInstructionSyntax copying => copying.Sources.Select(source => model.Expand(copying, source) is { } path
-            ? (source.Span, path, GetTarget(copying, path, model)) : default)
-            .Where(file => file.Item2 is not null),
+            ? new WrittenFile(source.Span, path, GetTarget(copying, path, model)) : null).OfType<WrittenFile>(),
         // What else is written there, such as a mirror, is no secret.
         RunInstructionSyntax run when s_credential.IsMatch(run.Script?.Text ?? "") =>
             model.GetCommands(run).SelectMany(command => command.Redirections)
             .Where(redirection => redirection is { Operator: ">" or ">>" or ">|", Target: not null })
-            .Select(redirection => (redirection.Target!.Span,
-                redirection.Target.Literal ?? redirection.Target.Text.Trim('"')))
-            .Where(file => !Removes(run, file.Item2, model)).Select(file => (file.Span, file.Item2, file.Item2)),
-        _ => Enumerable.Empty<(TextSpan, string, string)>(),
+            .Select(redirection => redirection.Target!).Select(target => CreateRedirected(target.Span, target.Literal ?? target.Text.Trim('"')))
+            .Where(file => !Removes(run, file.Path, model)),
+        _ => Enumerable.Empty<WrittenFile>(),
     };
+
+    private static WrittenFile CreateRedirected(TextSpan span, string path) => new(span, path, path);
 
     // Where it is in the image: with its own name, unless the destination is one.
     private static string GetTarget(CopyingInstructionSyntax copying, string path, DockerfileModel model)
@@ -83,4 +81,6 @@ public sealed class CredentialsRemovedLater() : Rule<InstructionSyntax>(new()
 
     private static string GetName(string path) => ContainerPath.Normalize(path) is var normalized
         ? normalized.Substring(normalized.LastIndexOf('/') + 1) : "";
+
+    private sealed record WrittenFile(TextSpan Span, string Path, string Target);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Model;
@@ -62,8 +63,8 @@ public sealed class RootUser() : Rule<Stage>(new()
     private static string GetPortNote(Stage stage)
     {
         var ports = stage.ChainInstructions.OfType<ExposeInstructionSyntax>().SelectMany(expose => expose.Ports)
-            .Select(port => int.TryParse(port.Literal?.Split('/')[0], out var number) ? number : (int?)null).Append(stage.Image?.Facts?.HttpPort)
-            .Where(port => port < 1024).Distinct().ToArray();
+            .Select(port => port.Literal?.Split('/')[0]).Append(stage.Image?.Facts?.HttpPort?.ToString(CultureInfo.InvariantCulture))
+            .Where(port => int.TryParse(port, out var number) && number < 1024).Distinct().ToArray();
         return ports.Length == 0 ? "" : $", and {(ports.Length == 1 ? "port" : "ports")} {string.Join(", ", ports)} may need root";
     }
 }

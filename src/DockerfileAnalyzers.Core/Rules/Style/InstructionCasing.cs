@@ -19,11 +19,13 @@ public sealed class InstructionCasing() : Rule<DockerfileModel>(new()
 {
     protected override void Analyze(DockerfileModel model, RuleContext context)
     {
-        var words = model.Syntax.Instructions.Where(instruction => instruction is not UnknownInstructionSyntax).Select(instruction => (instruction.KeywordSpan, Text: context.File.GetText(instruction.KeywordSpan))).ToArray();
-        var lower = words.Count(word => word.Text == word.Text.ToLowerInvariant());
-        var upper = words.Count(word => word.Text == word.Text.ToUpperInvariant());
-        foreach (var (span, text) in words)
+        var instructions = model.Syntax.Instructions.Where(instruction => instruction is not UnknownInstructionSyntax).ToArray();
+        var words = instructions.Select(instruction => context.File.GetText(instruction.KeywordSpan)).ToArray();
+        var lower = words.Count(word => word == word.ToLowerInvariant());
+        var upper = words.Count(word => word == word.ToUpperInvariant());
+        for (var i = 0; i < words.Length; i++)
         {
+            var (span, text) = (instructions[i].KeywordSpan, words[i]);
             var expected = lower > upper ? text.ToLowerInvariant() : text.ToUpperInvariant();
             if (text != expected)
                 context.Report(span, new object[] { text, expected }, fix: Fix.Safe($"Write {expected}", Change.Notation, TextEdit.Replace(span, expected)));

@@ -19,22 +19,28 @@ public sealed class LabelRequirement() : Rule<Stage>(new()
     {
         if (LabelSchema.Parse(context.GetOption(SettingCatalog.RequiredLabels)) is not { } schema || !stage.IsFinal)
             return;
-        var labels = stage.ChainInstructions.OfType<LabelInstructionSyntax>().SelectMany(label => label.Pairs, (label, pair) => (label, pair)).ToArray();
-        foreach (var name in schema.Names.Where(name => labels.All(label => label.pair.Key.Literal != name)))
+        var labels = stage.ChainInstructions.OfType<LabelInstructionSyntax>().ToArray();
+        foreach (var name in schema.Names.Where(name => labels.All(label => label.Pairs.All(pair => pair.Key.Literal != name))))
             context.Report(stage.From.KeywordSpan, new object[] { $"The label '{name}' is missing" });
-        foreach (var (label, pair) in labels)
+        foreach (var label in labels)
         {
-            if (pair.Key.Literal is not { } name || pair.Value is null)
-                continue;
-            if (schema.Names.Contains(name))
-            {
-                if (context.Model.Expand(label, pair.Value) is { } value && schema.FindProblem(name, value) is { } problem)
-                    context.Report(pair.Value.Span, new object[] { problem });
-            }
-            else if (context.GetOption(SettingCatalog.OnlyRequiredLabels))
-            {
-                context.Report(pair.Key.Span, new object[] { $"The label '{name}' is not asked for" });
-            }
+            foreach (var pair in label.Pairs)
+                Check(label, pair, schema, context);
+        }
+    }
+
+    private static void Check(LabelInstructionSyntax label, KeyValueSyntax pair, LabelSchema schema, RuleContext context)
+    {
+        if (pair.Key.Literal is not { } name || pair.Value is null)
+            return;
+        if (schema.Names.Contains(name))
+        {
+            if (context.Model.Expand(label, pair.Value) is { } value && schema.FindProblem(name, value) is { } problem)
+                context.Report(pair.Value.Span, new object[] { problem });
+        }
+        else if (context.GetOption(SettingCatalog.OnlyRequiredLabels))
+        {
+            context.Report(pair.Key.Span, new object[] { $"The label '{name}' is not asked for" });
         }
     }
 }
