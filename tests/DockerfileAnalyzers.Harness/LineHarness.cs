@@ -94,9 +94,17 @@ internal sealed class LineHarness(string? fix, bool allRules, bool history)
         if (history)
             result["history"] = ToJson(ModelBuilder.Build(input).History, file);
         if (fix is not null)
-            result["fixed"] = FixApplier.Apply(input, finding => fix == "all" || finding.Fix!.Safety is FixSafety.Safe).Text;
+        {
+            result["fixed"] = ApplyFixes(input);
+            if (ignoreText is not null)
+                result["fixedIgnoreFile"] = ApplyFixes(input with { File = related[0], Related = [file] });
+        }
+
         return result.ToJsonString(s_options);
     }
+
+    private string ApplyFixes(AnalysisInput input) =>
+        FixApplier.Apply(input, finding => fix == "all" || finding.Fix!.Safety is FixSafety.Safe).Text;
 
     private static JsonObject ToJson(SourceFile file, Finding finding)
     {

@@ -27,7 +27,8 @@ public static class UnneededFiles
     private static readonly string[] s_examples = { "test", "fixture", "sample", "example", "perf", "benchmark", "demo" };
 
     /// <summary>The entries that no image needs: neither what the project itself built, nor secrets.</summary>
-    public static IEnumerable<ContextEntry> Find(ContextManifest manifest, IEnumerable<ContextEntry> entries) => entries.Where(entry => GetPattern(entry) is { } pattern && !IsBuildOutput(manifest, entry) && !IsSecret(pattern)
+    public static IEnumerable<ContextEntry> Find(ContextManifest manifest, IEnumerable<ContextEntry> entries) => entries.Where(entry => GetPattern(entry) is { } pattern && !IsSecret(pattern)
+        && pattern is not ("**/bin/" or "**/obj/")
         && (entry.Bytes >= MinSettingsBytes || !s_settings.Contains(pattern, StringComparer.Ordinal)));
 
     /// <summary>What <c>dotnet build</c> left beside a project.</summary>
@@ -78,15 +79,21 @@ public static class UnneededFiles
         }
 
         lines.Add("# Containers");
-        lines.Add("**/Dockerfile*");
+        lines.Add("**/Dockerfile" + GetWildcard(manifest, "Dockerfile"));
         if (manifest.Entries.Any(entry =>
             IgnoreFiles.GetName(entry.Path).StartsWith("Containerfile", StringComparison.OrdinalIgnoreCase)))
-            lines.Add("**/Containerfile*");
+            lines.Add("**/Containerfile" + GetWildcard(manifest, "Containerfile"));
         if (manifest.Entries.Any(entry => entry.Path.Contains("docker-compose")))
             lines.Add("**/docker-compose*");
         lines.Add("**/.dockerignore");
         return string.Join("\n", lines) + "\n";
     }
+
+    // None where sources begin so: "DockerfileParser.cs", and a folder.
+    private static string GetWildcard(ContextManifest manifest, string name) => !manifest.IsTruncated && manifest.Entries.All(entry =>
+        !IgnoreFiles.GetName(entry.Path).StartsWith(name, StringComparison.Ordinal)
+        || (!entry.IsFolder && IgnoreFiles.GetName(entry.Path).Substring(name.Length) is { Length: 0 } or ['.', ..] or ['-', ..] or ['_', ..]
+            && !entry.Path.EndsWith(".cs", StringComparison.Ordinal))) ? "*" : "";
 
     private static bool IsBuildOutput(ContextManifest manifest, ContextEntry entry)
     {

@@ -34,8 +34,8 @@ public static class SampleReport
 
         """;
 
-    private const string Manifest = "context\t/home/someone/shop\nf\tDockerfile\t900\nf\tgo.mod\t700\nf\tmain.go\t8200\nd\tbin\t86000000\t412\nd\t.git\t240000000\t1800\n"
-        + "f\tmodels/large.onnx\t182000000\nf\tmodels/small.onnx\t23000000\nf\tmodels/labels.txt\t4000\nd\tnode_modules\t31000000\t2400\n";
+    private const string Manifest = "context\t/home/someone/shop\nf\tDockerfile\t900\nf\tgo.mod\t700\nf\tmain.go\t8200\nd\t.vs\t86000000\t412\nd\t.git\t240000000\t1800\n"
+        + "f\tmodels/large.onnx\t182000000\nf\tmodels/small.onnx\t23000000\nf\tmodels/labels.txt\t4000\nd\tTestResults\t31000000\t2400\n";
 
     public static DockerfileReport Create(string dockerfile = Dockerfile, string? manifest = Manifest, string? ignoreFile = "# keep it small\n.git\n")
     {

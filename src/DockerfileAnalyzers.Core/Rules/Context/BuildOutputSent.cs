@@ -17,11 +17,14 @@ public sealed class BuildOutputSent() : Rule<IgnoreFileModel>(new()
     {
         if (model.Manifest is not { } manifest)
             return;
-        var patterns = UnneededFiles.FindBuildOutput(manifest, model.Copied).Where(entry => model.FindIntended(entry.Path) is null)
-            .Select(UnneededFiles.GetPattern).OfType<string>().Distinct().OrderBy(pattern => pattern, StringComparer.Ordinal).ToArray();
+        var entries = UnneededFiles.FindBuildOutput(manifest, model.Copied)
+            .Where(entry => model.FindIntended(entry.Path) is null).ToArray();
+        var patterns = entries.Select(UnneededFiles.GetPattern).OfType<string>().Distinct().OrderBy(pattern => pattern, StringComparer.Ordinal).ToArray();
         var names = NameList.Of(patterns);
-        if (patterns.Length > 0)
-            context.Report(default, new object[] { names, names.Choose("is", "are") },
-                fix: Fix.Safe($"Ignore {names}", Change.AddsPattern, IgnoreFileEdits.Add(model.Syntax, patterns)));
+        if (patterns.Length == 0)
+            return;
+        var fix = Fix.Safe($"Ignore {names}", Change.AddsPattern, IgnoreFileEdits.Add(model.Syntax, patterns));
+        context.Report(default, new object[] { names, names.Choose("is", "are") }, fix: FolderUse.MayBeRead(model.Dockerfiles, entries)
+            ? fix.ToUnsafe($"Ignore {names}, which a build without restore may read") : fix);
     }
 }

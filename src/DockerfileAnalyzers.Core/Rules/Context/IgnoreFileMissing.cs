@@ -29,6 +29,8 @@ public sealed class IgnoreFileMissing() : Rule<DockerfileModel>(new()
             UnneededFiles.CreateIgnoreFile(manifest, keepsHistory));
         if (unneeded.Any(UnneededFiles.IsHistory) && GitHistory.MayBeNeeded(model))
             fix = fix.ToUnsafe("Add a .dockerignore; scripts of the build can no longer read the history");
+        else if (UnneededFiles.FindSecrets(unneeded).Any() || FolderUse.MayBeRead(new[] { model }, unneeded.Where(entry => entry.IsFolder)))
+            fix = fix.ToUnsafe("Add a .dockerignore, after which the build or the container may miss files that it reads");
         context.Report(copy.Sources.First(source => source.Literal is not null).Span, Array.Empty<object>(),
             known >= MinBytes ? known : null, fix);
     }

@@ -25,9 +25,12 @@ public sealed class NeededFileIgnored() : Rule<IgnoreFileModel>(new()
             var first = group.First();
             var name = first.Dockerfile.File.Path;
             // To send a secret after all is for people to decide.
+            var edit = TextEdit.InsertLinesAfter(
+                context.File, group.Key.Span.End, string.Join("\n", paths.Select(path => "!" + path)));
+            var isOfAll = model.Dockerfiles.All(dockerfile => group.Any(needed => needed.Dockerfile == dockerfile));
             var fix = paths.Any(SecretPatterns.IsSecretFile) ? null
-                : Fix.Safe("Add an exception", Change.AddsPattern, TextEdit.InsertLinesAfter(
-                    context.File, group.Key.Span.End, string.Join("\n", paths.Select(path => "!" + path))));
+                : isOfAll ? Fix.Safe("Add an exception", Change.AddsPattern, edit)
+                : Fix.Unsafe("Add an exception, which also sends the file to the other builds", Change.AddsPattern, edit);
             context.Report(group.Key.Span, new object[]
             {
                 context.File.GetText(group.Key.Span), NameList.Of(paths), first.Instruction.Keyword.ToUpperInvariant(),

@@ -1,5 +1,6 @@
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Syntax;
 using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Rules.Context;
@@ -21,10 +22,17 @@ public sealed class RootOnlyPattern() : Rule<IgnoreFileModel>(new()
         foreach (var group in missed.Where(group => group.Key is not null && model.IsForRootOnly(group.Key)))
         {
             var pattern = group.Key!;
+            var fix = Fix.Safe($"Ignore '**/{pattern.Pattern}'", Change.ReplacesPattern, TextEdit.Insert(pattern.Span.Start, "**/"));
             context.Report(pattern.Span,
                 new object[] { context.File.GetText(pattern.Span), group.First().Path, model.DescribeTarget(group) },
                 group.Sum(entry => entry.Bytes),
-                Fix.Safe($"Ignore '**/{pattern.Pattern}'", Change.ReplacesPattern, TextEdit.Insert(pattern.Span.Start, "**/")));
+                IsSafe(model, pattern, group) ? fix : fix.ToUnsafe($"Ignore '**/{pattern.Pattern}', which the build or the container may read"));
         }
     }
+
+    // It may match more than what was found: a folder that people wrote, and secrets that the build reads.
+    private static bool IsSafe(IgnoreFileModel model, IgnorePatternSyntax pattern, IEnumerable<ContextEntry> entries) =>
+        entries.All(entry => entry.IsFolder) && !FolderUse.MayBeRead(model.Dockerfiles, entries)
+        && model.Manifest is { IsTruncated: false } manifest && manifest.Entries.All(entry =>
+            UnneededFiles.GetPattern(entry) is not null || !Glob.IsMatch(pattern.Pattern, IgnoreFiles.GetName(entry.Path)));
 }

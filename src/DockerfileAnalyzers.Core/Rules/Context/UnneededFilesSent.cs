@@ -26,6 +26,8 @@ public sealed class UnneededFilesSent() : Rule<IgnoreFileModel>(new()
         var fix = Fix.Safe($"Ignore {names}", Change.AddsPattern, IgnoreFileEdits.Add(model.Syntax, patterns));
         if (entries.Any(UnneededFiles.IsHistory) && model.Dockerfiles.Any(GitHistory.MayBeNeeded))
             fix = fix.ToUnsafe($"Ignore {names}; scripts of the build can no longer read the history");
+        else if (FolderUse.MayBeRead(model.Dockerfiles, entries))
+            fix = fix.ToUnsafe($"Ignore {names}, which the build or the container may read");
         context.Report(default, new object[] { names, names.Choose("is", "are"), model.DescribeTarget(entries) },
             entries.Sum(entry => entry.Bytes), fix);
     }

@@ -1,3 +1,4 @@
+using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Rules.Context;
 using DockerfileAnalyzers.Tests.Infrastructure;
 
@@ -41,4 +42,24 @@ public sealed class BuildOutputSentTests : RuleTests<BuildOutputSent>
     [DataRow("*/*/**")]
     public void What_is_in_a_folder_may_be_left_out_without_the_folder(string patterns) => Verify(patterns + "\n",
         path: "/src/.dockerignore", context: "Shop/Shop.csproj\nShop/bin/ 1000\nShop/obj/ 1000", dockerfile: "FROM alpine:3.22\nCOPY . .\n");
+
+    [TestMethod]
+    [DataRow("RUN dotnet build --no-restore")]
+    [DataRow("RUN dotnet publish --no-build -o /app")]
+    [DataRow("RUN dotnet restore && dotnet publish --no-build -o /app")]
+    [DataRow("RUN [\"dotnet\", \"test\", \"--no-restore\"]")]
+    [DataRow("RUN cp -r bin/Release/net10.0/publish /app")]
+    public void The_fix_is_unsafe_where_the_build_may_use_what_this_machine_made(string run) => Verify(
+        "[||]*.log\n", dockerfile: $"FROM mcr.microsoft.com/dotnet/sdk:10.0\nWORKDIR /src\nCOPY . .\n{run}\n",
+        context: "Shop.csproj 100\nbin/\nobj/", path: "/src/.dockerignore",
+        fix: "Ignore '**/bin/' and '**/obj/', which a build without restore may read", safety: FixSafety.Unsafe);
+
+    [TestMethod]
+    [DataRow("RUN dotnet publish -o /app")]
+    [DataRow("RUN dotnet restore && dotnet build --no-restore && dotnet test --no-build")]
+    [DataRow("RUN dotnet restore\nFROM build\nRUN dotnet publish --no-restore -o /app")]
+    public void The_fix_is_safe_where_the_image_makes_it_again(string run) => Verify(
+        "[||]*.log\n", dockerfile: $"FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build\nWORKDIR /src\nCOPY . .\n{run}\n",
+        context: "Shop.csproj 100\nbin/\nobj/", path: "/src/.dockerignore",
+        fix: "Ignore '**/bin/' and '**/obj/'", safety: FixSafety.Safe);
 }

@@ -70,4 +70,22 @@ public sealed class IgnoreFileMissingTests : RuleTests<IgnoreFileMissing>
         var findings = RuleEngine.Analyze(input with { Project = ProjectFacts.Create([], facts) });
         Assert.IsFalse(findings.Any(finding => finding.Rule.Id.StartsWith("DFA5", StringComparison.Ordinal)), string.Join("\n", findings));
     }
+
+    [TestMethod]
+    [DataRow("DockerfileParser.cs 100", "**/Dockerfile")]
+    [DataRow("DockerfileTools/", "**/Dockerfile")]
+    [DataRow("Dockerfile.cs 100", "**/Dockerfile")]
+    [DataRow("Dockerfile.arm64 100", "**/Dockerfile*")]
+    public void Sources_whose_names_begin_as_a_Dockerfile_does_are_sent(string entry, string pattern) => Verify(
+        "FROM mcr.microsoft.com/dotnet/sdk:10.0\nCOPY [|.|] /src\n", context: $"Dockerfile 100\n{entry}",
+        newFile: $"# Containers\n{pattern}\n**/.dockerignore\n");
+
+    [TestMethod]
+    [DataRow(".env 100")]
+    [DataRow("id_rsa 100")]
+    [DataRow("node_modules/ 5000000")]
+    [DataRow("coverage/ 5000000")]
+    public void The_fix_is_unsafe_where_the_container_may_read_what_is_left_out(string entry) => Verify(
+        "FROM node:24\nCOPY [|.|] /app\nCMD [\"node\", \"/app\"]\n", context: $"index.js 100\n{entry}",
+        fix: "Add a .dockerignore, after which the build or the container may miss files that it reads", safety: FixSafety.Unsafe);
 }

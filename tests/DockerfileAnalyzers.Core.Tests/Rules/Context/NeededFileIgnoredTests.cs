@@ -1,3 +1,4 @@
+using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Rules.Context;
 using DockerfileAnalyzers.Tests.Infrastructure;
 
@@ -51,4 +52,9 @@ public sealed class NeededFileIgnoredTests : RuleTests<NeededFileIgnored>
     [DataRow("[|*/**|]", "src/b.txt")]
     public void What_two_stars_match_is_not_sent(string patterns, string source) =>
         Verify(patterns + "\n", path: "/src/.dockerignore", context: "a.txt\nsrc/b.txt\ndist/c.js", dockerfile: $"FROM alpine:3.22\nCOPY {source} /x/\n");
+
+    [TestMethod]
+    public void The_fix_is_safe_where_every_build_fails_today() => Verify(
+        "[|*.txt|]\n", dockerfile: "FROM debian:12\nCOPY a.txt /\n", context: "a.txt 100", path: "/src/.dockerignore",
+        fix: "Add an exception", safety: FixSafety.Safe);
 }

@@ -1,3 +1,4 @@
+using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Rules.Context;
 using DockerfileAnalyzers.Tests.Infrastructure;
 
@@ -34,4 +35,13 @@ public sealed class RootOnlyPatternTests : RuleTests<RootOnlyPattern>
     [DataRow("**id_rsa")]
     public void Two_stars_match_in_every_folder(string pattern) =>
         Verify(pattern + "\n", path: "/src/.dockerignore", context: "src/prod.env\nsrc/site.pfx\nsrc/id_rsa", dockerfile: "FROM alpine:3.22\nCOPY . .\n");
+
+    [TestMethod]
+    [DataRow("node_modules", "web/node_modules/ 80000000", "FROM node:24\nCOPY . /app\nCMD [\"node\", \"/app/web\"]")]
+    [DataRow("bin", "src/Shop.csproj 10\nsrc/bin/", "FROM mcr.microsoft.com/dotnet/sdk:10.0\nCOPY . /src\nRUN cp -r /src/src/bin /app")]
+    [DataRow("b*", "src/Shop.csproj 10\nsrc/bin/\nsrc/backend/", "FROM mcr.microsoft.com/dotnet/sdk:10.0\nCOPY . /src\nRUN dotnet publish /src/src")]
+    [DataRow(".env", "web/.env 100", "FROM node:24\nCOPY . /app")]
+    public void The_fix_is_unsafe_where_the_image_may_need_what_it_matches(string pattern, string context, string dockerfile) => Verify(
+        $"[|{pattern}|]\n", dockerfile: dockerfile, context: context, path: "/src/.dockerignore",
+        fix: $"Ignore '**/{pattern}', which the build or the container may read", safety: FixSafety.Unsafe);
 }

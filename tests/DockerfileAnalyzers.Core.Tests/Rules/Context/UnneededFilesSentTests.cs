@@ -1,3 +1,4 @@
+using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Rules.Context;
 using DockerfileAnalyzers.Tests.Infrastructure;
 
@@ -93,4 +94,40 @@ public sealed class UnneededFilesSentTests : RuleTests<UnneededFilesSent>
     [DataRow("**/.git/*\n**/node_modules/*")]
     public void The_contents_of_a_folder_may_be_left_out_without_the_folder(string patterns) => Verify(patterns + "\n",
         path: "/src/.dockerignore", context: ".git/ 5000000\nnode_modules/ 500000\na.js", dockerfile: "FROM alpine:3.22\nCOPY . .\n");
+
+    [TestMethod]
+    [DataRow("FROM node:24\nWORKDIR /app\nCOPY . .\nCMD [\"node\", \"server.js\"]")]
+    [DataRow("FROM nginx:1.27\nCOPY . /usr/share/nginx/html")]
+    [DataRow("FROM debian:12 AS build\nCOPY . /src\nRUN cp -r /src/node_modules /out\nFROM scratch\nCOPY --from=build /out /")]
+    [DataRow("FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build\nCOPY . /src\nRUN gulp && dotnet publish /src\nFROM scratch\nCOPY --from=build /src /")]
+    public void The_fix_is_unsafe_where_the_packages_of_this_machine_may_be_used(string dockerfile) => Verify(
+        "[||]*.log\n", dockerfile: dockerfile, context: "server.js 100\nnode_modules/ 80000000", path: "/src/.dockerignore",
+        fix: "Ignore '**/node_modules/', which the build or the container may read", safety: FixSafety.Unsafe);
+
+    [TestMethod]
+    [DataRow("FROM node:24\nWORKDIR /app\nCOPY . .\nRUN npm ci")]
+    [DataRow("FROM node:24\nWORKDIR /app\nCOPY package.json .\nRUN yarn install\nCOPY . .")]
+    [DataRow("FROM node:24 AS build\nCOPY . /app\nFROM build\nRUN cd /app && pnpm i")]
+    [DataRow("FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build\nCOPY . /src\nRUN dotnet publish /src -o /app\nFROM scratch\nCOPY --from=build /app /")]
+    public void The_fix_is_safe_where_the_image_does_not_use_them(string dockerfile) => Verify(
+        "[||]*.log\n", dockerfile: dockerfile, context: "server.js 100\nnode_modules/ 80000000", path: "/src/.dockerignore",
+        fix: "Ignore '**/node_modules/'", safety: FixSafety.Safe);
+
+    [TestMethod]
+    [DataRow("RUN cat TestResults/x.trx")]
+    [DataRow("RUN [\"cp\", \"-r\", \"/src/TestResults\", \"/out\"]")]
+    [DataRow("WORKDIR /src/TestResults\nRUN ls")]
+    [DataRow("RUN cd TestResults && tar cf /x.tar .")]
+    [DataRow("FROM scratch\nCOPY --from=build /src/TestResults /")]
+    public void A_folder_that_the_build_names_is_read(string later) => Verify(
+        "[||]*.log\n", dockerfile: $"FROM debian:12 AS build\nWORKDIR /src\nCOPY . .\n{later}\n",
+        context: "a.txt 100\nTestResults/ 80000000", path: "/src/.dockerignore",
+        fix: "Ignore '**/TestResults/', which the build or the container may read", safety: FixSafety.Unsafe);
+
+    [TestMethod]
+    [DataRow("FROM php:8.4\nCOPY . /app")]
+    [DataRow("FROM ruby:3.4\nCOPY . /app\nCMD [\"bin/rails\", \"server\"]")]
+    [DataRow("FROM nginx:1.27\nCOPY . /usr/share/nginx/html")]
+    public void A_folder_called_bin_is_source_where_no_project_lies_beside_it(string dockerfile) => Verify(
+        "*.log\n", dockerfile: dockerfile, context: "a.php 100\nbin/ 8000000\nobj/ 8000000", path: "/src/.dockerignore");
 }

@@ -1,0 +1,80 @@
+using DockerfileAnalyzers.Syntax;
+
+namespace DockerfileAnalyzers.Model;
+
+/// <summary>Whether a build or a container may read a folder of the context that a fix would leave out.</summary>
+internal static class FolderUse
+{
+    // Only tools of a developer's machine read them.
+    private static readonly string[] s_local =
+    {
+        ".git", ".vs", ".idea", ".vscode", ".gradle", "TestResults", "__pycache__",
+    };
+
+    public static bool MayBeRead(IEnumerable<DockerfileModel> dockerfiles, IEnumerable<ContextEntry> entries) =>
+        dockerfiles.Any(model => entries.Any(entry => FindCopies(model, entry)
+            .Any(copy => MayBeRead(model, entry, copy.Copying, copy.Target))));
+
+    private static IEnumerable<(CopyingInstructionSyntax Copying, string Target)> FindCopies(DockerfileModel model, ContextEntry entry)
+    {
+        foreach (var copying in model.Syntax.Instructions.OfType<CopyingInstructionSyntax>())
+        {
+            if (copying is CopyInstructionSyntax { From: not null })
+                continue;
+            foreach (var selected in ContextSelection.Create(model, copying).Entries)
+            {
+                if (selected.Entry.Path == entry.Path && selected.Target.Length > 0)
+                    yield return (copying, selected.Target);
+            }
+        }
+    }
+
+    private static bool MayBeRead(DockerfileModel model, ContextEntry entry, CopyingInstructionSyntax copying, string target)
+    {
+        var name = entry.Path.Substring(entry.Path.LastIndexOf('/') + 1);
+        // What is sent to the stage is also in those that build on it.
+        var stages = model.Stages.Where(stage => stage.ChainInstructions.Contains(copying)).ToArray();
+        var commands = stages.SelectMany(stage => stage.ChainInstructions).Distinct()
+            .SelectMany(instruction => model.GetCommands(instruction)).ToArray();
+        return name switch
+        {
+            "bin" or "obj" => !IsBuiltAgain(model, stages),
+            "node_modules" when commands.Any(IsNodeInstallation) => false,
+            "node_modules" => entry.Path.Contains("wwwroot/") || stages.Any(stage => stage.IsShipped)
+                || !commands.All(command => command.Tool == "dotnet"),
+            _ => !s_local.Contains(name) || commands.Any(command => Names(model, command, name))
+                || ContextOrigin.GetTarget(model, copying) is not { } folder
+                || IsCopiedOn(model, ContainerPath.Normalize(folder.Path + "/" + target)),
+        };
+    }
+
+    // Nothing is taken as the machine of the developer left it: no "--no-restore" or "--no-build" without the step before.
+    private static bool IsBuiltAgain(DockerfileModel model, Stage[] stages)
+    {
+        var (isRestored, isBuilt) = (false, false);
+        foreach (var command in model.DotNet.Commands.Where(command => stages.Contains(model.GetStage(command.Command))))
+        {
+            if (!command.Restores && command.NeedsRestore && !isRestored)
+                return false;
+            if (command.Builds && command.Command.HasOption("--no-build") && !isBuilt)
+                return false;
+            isRestored |= command.Restores;
+            isBuilt |= command.Builds;
+        }
+
+        return isRestored;
+    }
+
+    private static bool IsNodeInstallation(ShellCommand command) =>
+        command.Tool is "npm" or "yarn" or "pnpm" or "bun" && command.Action is "install" or "ci";
+
+    private static bool Names(DockerfileModel model, ShellCommand command, string name) =>
+        command.Arguments.Select(argument => argument.Literal ?? argument.Text).Append(command.Program)
+            .Any(text => text.Trim('"').Split('/').Contains(name))
+        || model.GetWorkingDirectory(command)?.Split('/').Contains(name) == true;
+
+    // COPY --from of the folder itself.
+    private static bool IsCopiedOn(DockerfileModel model, string path) => model.Syntax.Instructions.OfType<CopyInstructionSyntax>()
+        .Any(copy => copy.From is not null && copy.Sources.Any(source =>
+            source.Literal is { } text && ContainerPath.IsWithin(ContainerPath.Normalize("/" + text), path)));
+}
