@@ -171,10 +171,11 @@ public sealed class BuildTests
     [TestMethod]
     public void The_fix_target_mends_what_is_safe_says_what_it_did_and_keeps_line_endings()
     {
-        var project = ConsumerProject.Create(dockerfile: "FROM alpine:3.23\r\nCOPY . /app\r\nRUN apk add curl\r\nCMD [\"sh\"]\r\n");
+        const string build = "FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build\r\nCOPY . /src\r\nRUN dotnet publish /src -o /app\r\n";
+        var project = ConsumerProject.Create(dockerfile: build + "FROM alpine:3.23\r\nRUN apk add curl\r\nCMD [\"sh\"]\r\n");
         var output = project.Build("-restore", "-t:FixDockerfiles");
         Assert.AreEqual(0, output.ExitCode, output.Text);
-        Assert.AreEqual("FROM alpine:3.23\r\nCOPY . /app\r\nRUN apk add --no-cache curl\r\nCMD [\"sh\"]\r\n", project.Read("Dockerfile"), output.Text);
+        Assert.AreEqual(build + "FROM alpine:3.23\r\nRUN apk add --no-cache curl\r\nCMD [\"sh\"]\r\n", project.Read("Dockerfile"), output.Text);
         Assert.Contains("+RUN apk add --no-cache curl", output.Text);
         Assert.Contains("**/obj/", project.Read(".dockerignore"));
         var again = project.Build("-t:FixDockerfiles");
