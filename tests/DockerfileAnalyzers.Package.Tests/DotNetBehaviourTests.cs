@@ -98,7 +98,7 @@ public sealed class DotNetBehaviourTests
 
     [TestMethod]
     [DataRow("urls", "DFA6302: ASPNETCORE_URLS separates its values with ';', not with ',': the program will not start")]
-    [DataRow("assembly", "DFA6201: 'Shop.Web.dll' is not there: the project makes 'Web.dll': the container will not start")]
+    [DataRow("assembly", "DFA6201: 'Shop.Web.dll' does not exist because the project produces 'Web.dll'; the container will not start")]
     public void A_container_that_is_said_not_to_start_starts_once_it_is_fixed(string name, string finding)
     {
         var tree = s_web.Value;
@@ -114,7 +114,7 @@ public sealed class DotNetBehaviourTests
     [TestMethod]
     public void Without_an_apphost_there_is_no_file_to_start()
     {
-        CollectionAssert.Contains(s_findings[s_web.Value], "apphost.Dockerfile: DFA6201: './Web' is not made, as UseAppHost is false: the container will not start");
+        CollectionAssert.Contains(s_findings[s_web.Value], "apphost.Dockerfile: DFA6201: './Web' is not made, as UseAppHost is false; the container will not start");
         Assert.AreEqual(127, Start(s_web.Value, s_web.Value.ReadDockerfile("apphost")).ExitCode);
     }
 

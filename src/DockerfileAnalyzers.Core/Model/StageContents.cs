@@ -53,10 +53,16 @@ internal sealed class StageContents
 
     public void Add(string path, SizeEstimate size, bool isFolder, InstructionSyntax writer)
     {
-        if (writer is CopyingInstructionSyntax && _items.TryGetValue(path, out var old) && old.Writer is CopyingInstructionSyntax && old.Writer != writer)
+        var item = new StageItem(path, size, isFolder, writer);
+        if (_items.TryGetValue(path, out var old) && Repeats(item, old))
             _repeatedBytes += old.Size.Bytes;
-        _items[path] = new StageItem(path, size, isFolder, writer);
+        _items[path] = item;
     }
+
+    // A file takes the place of another one. A folder is added to what is there, unless it is the same one again.
+    private static bool Repeats(StageItem item, StageItem old) => item.Writer is CopyingInstructionSyntax
+        && old.Writer is CopyingInstructionSyntax && old.Writer != item.Writer
+        && item.IsFolder == old.IsFolder && (!item.IsFolder || item.Size == old.Size);
 
     /// <summary>What was written over since this was last asked.</summary>
     public long TakeRepeatedBytes()

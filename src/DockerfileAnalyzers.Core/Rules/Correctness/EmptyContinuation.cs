@@ -9,7 +9,7 @@ public sealed class EmptyContinuation() : Rule<InstructionSyntax>(new()
 {
     Id = "DFA4004",
     Title = "Leave no empty lines in a continued instruction",
-    Message = "The line after this one is empty: the instruction goes on, but Docker will refuse that one day",
+    Message = "The line after this one is empty; Docker still continues the instruction, but this is deprecated and will become an error",
     Category = Category.Correctness,
     Equivalents = ImmutableArray.Create("NoEmptyContinuation"),
     Fix = FixSafety.Safe,

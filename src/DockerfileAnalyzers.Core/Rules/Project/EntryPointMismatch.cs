@@ -10,7 +10,7 @@ public sealed class EntryPointMismatch() : Rule<DockerfileModel>(new()
 {
     Id = "DFA6201",
     Title = "Start the file that the project makes",
-    Message = "'{0}' {1}: the container will not start",
+    Message = "'{0}' {1}; the container will not start",
     Fix = FixSafety.Safe,
     Category = Category.Project,
 })
@@ -26,8 +26,8 @@ public sealed class EntryPointMismatch() : Rule<DockerfileModel>(new()
         var (problem, correct) = name switch
         {
             _ when name != assembly && context.Project.ProjectReferences.Any(reference => Path.GetFileNameWithoutExtension(reference.Replace('\\', '/')) == name) => (null, null),
-            _ when name != assembly => ($"is not there: the project makes '{assembly}{(program.IsAssembly ? ".dll" : "")}'", program.Path.Substring(0, program.Path.Length - program.FileName.Length) + assembly + (program.IsAssembly ? ".dll" : "")),
-            _ when program.IsAssembly && isNative => ($"is not there: the project is published as one file, '{assembly}'", null),
+            _ when name != assembly => ($"does not exist because the project produces '{assembly}{(program.IsAssembly ? ".dll" : "")}'", program.Path.Substring(0, program.Path.Length - program.FileName.Length) + assembly + (program.IsAssembly ? ".dll" : "")),
+            _ when program.IsAssembly && isNative => ($"does not exist because the project is published as one file, '{assembly}'", null),
             _ when !program.IsAssembly && !hasHost => ("is not made, as UseAppHost is false", null),
             _ => ((string?)null, (string?)null),
         };

@@ -11,7 +11,7 @@ public sealed class ClearTextDownload() : Rule<ShellCommand>(new()
 {
     Id = "DFA2204",
     Title = "Download over https",
-    Message = "Anyone on the way can change what comes from '{0}'",
+    Message = "The download from '{0}' is not encrypted; a man-in-the-middle can change it",
     Category = Category.Security,
     Fix = FixSafety.Unsafe,
     Supersedes = ImmutableArray.Create("DFA2203", "DFA2205"),

@@ -9,7 +9,7 @@ public sealed class DownloadPipedToShell() : Rule<ShellCommand>(new()
 {
     Id = "DFA2203",
     Title = "Look at scripts before running them",
-    Message = "What '{0}' sends is run unseen{1}",
+    Message = "The script from '{0}' is run without verification{1}",
     Category = Category.Security,
     Severity = Severity.Info,
 })
@@ -19,6 +19,6 @@ public sealed class DownloadPipedToShell() : Rule<ShellCommand>(new()
         // Where its failure is lost, too, PipeFailureLost says both.
         if (command.Instruction is RunInstructionSyntax run && Download.Find(command) is { IsRunUnseen: true } download
             && !context.Model.LostPipes[run].Contains(command.Syntax!))
-            context.Report(command.NameSpan, new object[] { download.Host, download.FailsOnError ? "" : ", an error page, too: add -f" });
+            context.Report(command.NameSpan, new object[] { download.Host, download.FailsOnError ? "" : "; without '-f', an error page is run, too" });
     }
 }

@@ -8,8 +8,8 @@ namespace DockerfileAnalyzers.Rules.Security;
 public sealed class RemoteAddUnverified() : Rule<AddInstructionSyntax>(new()
 {
     Id = "DFA2207",
-    Title = "Give ADD the checksum of what it downloads",
-    Message = "Nothing tells whether '{0}' is what it was: add --checksum=sha256:…",
+    Title = "Verify what ADD downloads with '--checksum'",
+    Message = "The download from '{0}' is not verified; add '--checksum=sha256:…'",
     Category = Category.Security,
     Severity = Severity.Info,
 })

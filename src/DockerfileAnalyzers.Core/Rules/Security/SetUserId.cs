@@ -9,7 +9,7 @@ public sealed class SetUserId() : Rule<InstructionSyntax>(new()
 {
     Id = "DFA2402",
     Title = "Set no setuid bit",
-    Message = "'{0}': whoever starts the program becomes its owner",
+    Message = "'{0}' lets whoever starts the program act as its owner",
     Category = Category.Security,
 })
 {

@@ -27,7 +27,7 @@ public sealed class Sudo() : Rule<RunInstructionSyntax>(new()
         var edits = removable.Select(command => TextEdit.Delete(TextSpan.FromBounds(command.NameSpan.Start, command.Arguments[0].Span.Start))).ToArray();
         context.Report(
             uses[0].NameSpan,
-            new object[] { isRoot ? "This already runs as root: 'sudo' does nothing" : "'sudo' in the image lets its user become root: use USER root before, and the user again behind it" },
+            new object[] { isRoot ? "'sudo' is unnecessary because this already runs as root" : "'sudo' in the image lets its user become root; set 'USER root' before this RUN and the user again after it" },
             fix: !isRoot || edits.Length == 0 ? null
                 : removable.All(command => CommandFailure.EndsBuild(context.Model, command)) || IsInstalled(run, context.Model)
                     ? CreateFix(run, context.Model, edits)

@@ -8,8 +8,8 @@ namespace DockerfileAnalyzers.Rules.Security;
 public sealed class UnverifiedDownload() : Rule<ShellCommand>(new()
 {
     Id = "DFA2205",
-    Title = "Compare downloads with a checksum",
-    Message = "Nothing tells whether what '{0}' sends is what it was{1}",
+    Title = "Verify downloads with a checksum",
+    Message = "The download from '{0}' is not verified by a checksum{1}",
     Category = Category.Security,
     Severity = Severity.Info,
 })
@@ -18,6 +18,6 @@ public sealed class UnverifiedDownload() : Rule<ShellCommand>(new()
     {
         if (command.Instruction is RunInstructionSyntax && Download.Find(command) is { IsExecuted: false, IsClearText: false, IsLocal: false, IsFile: true } download
             && download.IsInstalledIn(context.Model) && !download.IsVerifiedIn(context.Model))
-            context.Report(command.NameSpan, new object[] { download.Host, download.FailsOnError ? "" : "; without -f an error page is taken for it" });
+            context.Report(command.NameSpan, new object[] { download.Host, download.FailsOnError ? "" : "; without '-f', an error page is installed in its place" });
     }
 }

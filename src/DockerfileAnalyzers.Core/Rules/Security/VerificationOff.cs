@@ -9,7 +9,7 @@ public sealed class VerificationOff() : Rule<ShellCommand>(new()
 {
     Id = "DFA2206",
     Title = "Check certificates and signatures",
-    Message = "'{0}' of '{1}' lets anyone on the way change what is downloaded",
+    Message = "'{0}' of '{1}' lets a man-in-the-middle change what is downloaded",
     Category = Category.Security,
     Fix = FixSafety.Unsafe,
 })

@@ -10,7 +10,7 @@ public sealed class WorldWritable() : Rule<InstructionSyntax>(new()
 {
     Id = "DFA2401",
     Title = "Let only their owner change files",
-    Message = "'{0}' lets every user change them: give them to the one user who must",
+    Message = "'{0}' makes files writable for every user; give write access to the one user who needs it",
     Category = Category.Security,
     Fix = FixSafety.Unsafe,
 })

@@ -11,7 +11,7 @@ public sealed class LostEffect() : Rule<ShellCommand>(new()
 {
     Id = "DFA7308",
     Title = "Use WORKDIR and ENV for what is to last",
-    Message = "'{0}' has no effect behind this instruction: {1}",
+    Message = "'{0}' has no effect after this instruction; {1}",
     Category = Category.Shell,
     Equivalents = ImmutableArray.Create("DL3003"),
     // Which files a later RUN deletes is known once the directory is.
@@ -26,8 +26,8 @@ public sealed class LostEffect() : Rule<ShellCommand>(new()
         var remedy = command.Name switch
         {
             "cd" or "pushd" when command.IsOnlyOfScript || command.Operands.Length == 1 && command.Operands[0].Literal is { } path && path != "-" && path.IndexOf("..", StringComparison.Ordinal) < 0 && path != "/" => "the next one starts in WORKDIR",
-            "export" or "source" or "." => "variables are set by ENV",
-            "alias" or "umask" or "ulimit" or "shopt" => "it is a matter of one shell",
+            "export" or "source" or "." => "use ENV to set variables",
+            "alias" or "umask" or "ulimit" or "shopt" => "it applies to one shell only",
             "service" or "rc-service" or "invoke-rc.d" when command.Operands.Length > 1 && command.Operands[1].Literal is "start" or "restart" => "the service ends with it",
             "systemctl" when command.Kind is CommandKind.Start => "the service ends with it",
             _ when command.Program.StartsWith("/etc/init.d/", StringComparison.Ordinal) && command.Operands.Any(operand => operand.Literal is "start" or "restart") => "the service ends with it",

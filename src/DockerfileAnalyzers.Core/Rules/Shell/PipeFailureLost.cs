@@ -27,7 +27,7 @@ public sealed class PipeFailureLost() : Rule<RunScript>(new()
         foreach (var failure in script.LostPipes)
         {
             var unseen = commands[failure.Command].Select(Download.Find).FirstOrDefault(download => download is { IsRunUnseen: true });
-            var more = unseen is null ? "" : $"; what '{unseen.Host}' sends is run unseen{(unseen.FailsOnError ? "" : ", an error page, too: add -f")}";
+            var more = unseen is null ? "" : $"; the script from '{unseen.Host}' is run without verification{(unseen.FailsOnError ? "" : ", even an error page without '-f'")}";
             context.Report(failure.Program.Span, new object[] { failure.Program.Text, more }, fix: fix);
         }
     }

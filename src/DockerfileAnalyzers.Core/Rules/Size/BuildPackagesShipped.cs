@@ -9,7 +9,7 @@ public sealed class BuildPackagesShipped() : Rule<ShellCommand>(new()
 {
     Id = "DFA1105",
     Title = "Compile in another stage",
-    Message = "{0} in the final image; only a build needs {1}",
+    Message = "{0} {1} in the final image, but only a build needs {2}",
     Category = Category.Size,
     Severity = Severity.Info,
 })
@@ -33,7 +33,8 @@ public sealed class BuildPackagesShipped() : Rule<ShellCommand>(new()
         var table = DockerfileModel.GetPackageTable(stage);
         var saves = table?.IsOf(command.Tool) == true
             ? table.GetInstalledBytes(all) - table.GetInstalledBytes(all.Except(tools)) : null;
-        context.Report(first.Span, new object[] { NameList.Of(tools), tools.Length == 1 ? "it" : "them" }, saves);
+        var names = NameList.Of(tools);
+        context.Report(first.Span, new object[] { names, names.Choose("is", "are"), names.Choose("it", "them") }, saves);
     }
 
     private static bool IsForBuilding(string package) =>

@@ -9,8 +9,8 @@ namespace DockerfileAnalyzers.Rules.Size;
 public sealed class PackageInBaseImage() : Rule<ShellCommand>(new()
 {
     Id = "DFA1204",
-    Title = "Leave out what the base image has",
-    Message = "{0}: '{1}' brings that",
+    Title = "Do not install packages that the base image contains",
+    Message = "{0} {1} already part of '{2}'",
     Category = Category.Size,
     Severity = Severity.Info,
 })
@@ -22,8 +22,8 @@ public sealed class PackageInBaseImage() : Rule<ShellCommand>(new()
             || context.Model.GetRuns(stage).SelectMany(run => context.Model.GetCommands(run)).Any(other => other is { Tool: "apt-get", Kind: CommandKind.Remove }))
             return;
         var packages = PackageArgument.Read(command).Where(package => brought.Contains(package.Text)).ToArray();
+        var names = NameList.Of(packages.Select(package => package.Name));
         if (packages.Length > 0)
-            context.Report(packages[0].Span,
-                new object[] { NameList.Of(packages.Select(package => package.Name)), image.ToString() });
+            context.Report(packages[0].Span, new object[] { names, names.Choose("is", "are"), image.ToString() });
     }
 }

@@ -9,7 +9,7 @@ public sealed class PackagesRemovedLater() : Rule<ShellCommand>(new()
 {
     Id = "DFA1207",
     Title = "Remove packages in the layer that installs them",
-    Message = "{0} of line {1}: removing that here saves nothing, it is part of an earlier layer",
+    Message = "{0} {2} part of the layer of line {1}; removing {3} here saves nothing",
     Category = Category.Size,
 })
 {
@@ -22,10 +22,9 @@ public sealed class PackagesRemovedLater() : Rule<ShellCommand>(new()
         var takesAll = command.Tool == "apk" || context.Model.GetCommands(command.Instruction)
             .Any(other => other.Action == "autoremove" || other.HasOption("--auto-remove", "--autoremove"));
         var bytes = takesAll && table?.IsOf(command.Tool) == true ? table.GetInstalledBytes(removal.Names) : null;
-        context.Report(removal.Packages[0].Span, new object[]
-        {
-            NameList.Of(removal.Packages.Select(package => package.Literal!)),
-                context.File.Lines.GetLine(removal.Installation.NameSpan.Start) + 1,
-        }, bytes);
+        var names = NameList.Of(removal.Packages.Select(package => package.Literal!));
+        var line = context.File.Lines.GetLine(removal.Installation.NameSpan.Start) + 1;
+        context.Report(removal.Packages[0].Span,
+            new object[] { names, line, names.Choose("is", "are"), names.Choose("it", "them") }, bytes);
     }
 }

@@ -9,7 +9,7 @@ public sealed class RemovalInLaterLayer() : Rule<RunInstructionSyntax>(new()
 {
     Id = "DFA1103",
     Title = "Delete files in the layer that creates them",
-    Message = "'{0}' is part of an earlier layer: deleting it here saves nothing",
+    Message = "'{0}' is part of an earlier layer; deleting it here saves nothing",
     Category = Category.Size,
 })
 {

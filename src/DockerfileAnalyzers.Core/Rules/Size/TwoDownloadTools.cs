@@ -9,7 +9,7 @@ public sealed class TwoDownloadTools() : Rule<Stage>(new()
 {
     Id = "DFA1205",
     Title = "Download with one tool",
-    Message = "'{0}' is used here and '{1}' elsewhere: one of them would do",
+    Message = "'{0}' is used here and '{1}' elsewhere; one of them is enough",
     Category = Category.Size,
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("DL4001"),

@@ -10,7 +10,7 @@ public sealed class InstructionCasing() : Rule<DockerfileModel>(new()
 {
     Id = "DFA8005",
     Title = "Write all instructions in the same case",
-    Message = "'{0}' is not written as most instructions of the file: {1}",
+    Message = "'{0}' differs in case from most instructions of the file; write '{1}'",
     Category = Category.Style,
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("ConsistentInstructionCasing"),

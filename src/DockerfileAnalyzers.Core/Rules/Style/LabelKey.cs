@@ -29,7 +29,7 @@ public sealed class LabelKey() : Rule<LabelInstructionSyntax>(new()
             if (new[] { "com.docker.", "io.docker.", "org.dockerproject." }.Any(prefix => text.StartsWith(prefix, StringComparison.Ordinal)))
                 context.Report(key.Span, new object[] { text, "is reserved for Docker" });
             else if (!s_key.IsMatch(text) && !s_prescribed.Any(prefix => text.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)))
-                context.Report(key.Span, new object[] { text, "is no key as tools expect it: small letters, digits, '.', '-' and '_'" });
+                context.Report(key.Span, new object[] { text, "is not a valid label key; use lowercase letters, digits, '.', '-' and '_'" });
         }
     }
 }

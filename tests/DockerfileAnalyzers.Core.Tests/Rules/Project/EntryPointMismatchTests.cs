@@ -19,7 +19,7 @@ public sealed class EntryPointMismatchTests : RuleTests<EntryPointMismatch>
 
     [TestMethod]
     public void The_case_of_letters_counts() => Verify(Dockerfile("ENTRYPOINT [\"dotnet\", [|\"shop.dll\"|]]"), project: "ProjectFile=Shop.csproj\nAssemblyName=Shop",
-        message: "'shop.dll' is not there: the project makes 'Shop.dll': the container will not start");
+        message: "'shop.dll' does not exist because the project produces 'Shop.dll'; the container will not start");
 
     [TestMethod]
     public void Shell_form_and_CMD_are_read_too() => Verify(Dockerfile("CMD dotnet [|/app/Old.dll|] --seed"), project: "ProjectFile=Shop.csproj\nAssemblyName=Shop",
@@ -27,7 +27,7 @@ public sealed class EntryPointMismatchTests : RuleTests<EntryPointMismatch>
 
     [TestMethod]
     public void Without_an_app_host_there_is_no_executable() => Verify(Dockerfile("ENTRYPOINT [[|\"./Shop\"|]]", " /p:UseAppHost=false"), project: "ProjectFile=Shop.csproj\nAssemblyName=Shop",
-        message: "'./Shop' is not made, as UseAppHost is false: the container will not start");
+        message: "'./Shop' is not made, as UseAppHost is false; the container will not start");
 
     [TestMethod]
     public void Native_programs_have_no_assembly() => Verify(Dockerfile("ENTRYPOINT [\"dotnet\", [|\"Shop.dll\"|]]"), project: "ProjectFile=Shop.csproj\nAssemblyName=Shop\nPublishAot=true");

@@ -19,8 +19,8 @@ public sealed class DownloadPipedToShellTests : RuleTests<DownloadPipedToShell>
     public void A_version_that_is_not_known_does_not_hide_the_server() => Verify("FROM debian:12\nARG V\nRUN set -o pipefail; [|curl|] -fsSL \"https://example.org/$V/i.sh\" | bash\n");
 
     [TestMethod]
-    [DataRow("set -o pipefail; [|curl|] https://example.org/i.sh | bash", "What 'example.org' sends is run unseen, an error page, too: add -f")]
-    [DataRow("set -o pipefail; [|wget|] -O- https://example.org/i.sh | bash", "What 'example.org' sends is run unseen")]
+    [DataRow("set -o pipefail; [|curl|] https://example.org/i.sh | bash", "The script from 'example.org' is run without verification; without '-f', an error page is run, too")]
+    [DataRow("set -o pipefail; [|wget|] -O- https://example.org/i.sh | bash", "The script from 'example.org' is run without verification")]
     public void Its_message_names_all_that_is_missing(string script, string message) => Verify($"FROM fedora:42\nRUN {script}\n", message: message);
 
     [TestMethod]

@@ -13,7 +13,7 @@ public sealed class SudoTests : RuleTests<Sudo>
         USER app
         RUN [|sudo|] apt-get update
         """,
-        message: "'sudo' in the image lets its user become root: use USER root before, and the user again behind it");
+        message: "'sudo' in the image lets its user become root; set 'USER root' before this RUN and the user again after it");
 
     [TestMethod]
     public void One_finding_a_RUN_is_enough() => Verify("""

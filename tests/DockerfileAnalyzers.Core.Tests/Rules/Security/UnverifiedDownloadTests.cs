@@ -42,7 +42,7 @@ public sealed class UnverifiedDownloadTests : RuleTests<UnverifiedDownload>
         FROM debian:12
         RUN [|curl|] -Lo a.tar.gz https://example.org/a.tar.gz && tar xf a.tar.gz
         """,
-        message: "Nothing tells whether what 'example.org' sends is what it was; without -f an error page is taken for it");
+        message: "The download from 'example.org' is not verified by a checksum; without '-f', an error page is installed in its place");
 
     [TestMethod]
     [DataRow("[|Invoke-WebRequest|] https://example.org/a.zip -OutFile C:\\\\a.zip; Expand-Archive C:\\\\a.zip")]

@@ -11,7 +11,7 @@ public sealed class LostEffectTests : RuleTests<LostEffect>
         FROM alpine:3.23
         RUN [|export|] LANG=C.UTF-8
         """,
-        message: "'export' has no effect behind this instruction: variables are set by ENV",
+        message: "'export' has no effect after this instruction; use ENV to set variables",
         fixedTo: """
         FROM alpine:3.23
         ENV LANG=C.UTF-8

@@ -27,8 +27,8 @@ public sealed class PipeFailureLostTests : RuleTests<PipeFailureLost>
     public void What_cannot_fail_may_stand_on_the_left(string instructions) => Verify(instructions);
 
     [TestMethod]
-    [DataRow("[|curl|] https://example.org/i.sh | sh", "When 'curl' fails, the pipe does not; what 'example.org' sends is run unseen, an error page, too: add -f")]
-    [DataRow("sudo -E nice -n 5 [|wget|] -qO- https://example.org/i.py | sudo -E python3 -", "When 'wget' fails, the pipe does not; what 'example.org' sends is run unseen")]
+    [DataRow("[|curl|] https://example.org/i.sh | sh", "When 'curl' fails, the pipe does not; the script from 'example.org' is run without verification, even an error page without '-f'")]
+    [DataRow("sudo -E nice -n 5 [|wget|] -qO- https://example.org/i.py | sudo -E python3 -", "When 'wget' fails, the pipe does not; the script from 'example.org' is run without verification")]
     public void A_script_that_is_run_unseen_is_one_finding(string script, string message) => Verify($"FROM debian:12\nRUN {script}\n", message: message);
 
     [TestMethod]

@@ -11,7 +11,7 @@ public sealed class PackageInBaseImageTests : RuleTests<PackageInBaseImage>
         FROM python:3.12-bookworm
         RUN apt-get update && apt-get install -y [|gcc|] make libpq-dev
         """,
-        message: "'gcc', 'make' and 'libpq-dev': 'python:3.12-bookworm' brings that");
+        message: "'gcc', 'make' and 'libpq-dev' are already part of 'python:3.12-bookworm'");
 
     [TestMethod]
     public void A_pinned_version_is_another() => Verify("""

@@ -21,7 +21,7 @@ public sealed class PackagesRemovedLaterTests : RuleTests<PackagesRemovedLater>
         RUN apt-get install -y git curl
         RUN apt-get purge -y [|git|] curl
         """,
-        message: "'git' and 'curl' of line 2: removing that here saves nothing, it is part of an earlier layer");
+        message: "'git' and 'curl' are part of the layer of line 2; removing them here saves nothing");
 
     [TestMethod]
     public void The_megabytes_are_those_of_the_packages_and_what_they_drew_in() => Verify("""
