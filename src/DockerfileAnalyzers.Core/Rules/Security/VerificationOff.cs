@@ -1,4 +1,5 @@
 using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Model;
 using DockerfileAnalyzers.Syntax;
 
@@ -30,7 +31,9 @@ public sealed class VerificationOff() : Rule<ShellCommand>(new()
 
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
-        if (!s_options.TryGetValue(command.Tool, out var unsafeOptions) || command.Options.FirstOrDefault(option => unsafeOptions.Contains(option.Name)) is not { } found || IsOfFileOrNearby(command))
+        // What removes packages downloads none.
+        if (command.Kind is CommandKind.Remove || !s_options.TryGetValue(command.Tool, out var unsafeOptions)
+            || command.Options.FirstOrDefault(option => unsafeOptions.Contains(option.Name)) is not { } found || IsOfFileOrNearby(command))
             return;
         var isAlone = context.File.GetText(found.Span) == found.Name;
         var fix = isAlone && ScriptEdits.RemoveArgument(context.File, command, found.Span) is { } edit ? Fix.Unsafe($"Remove {found.Name}", Change.RemovesWord, edit) : null;

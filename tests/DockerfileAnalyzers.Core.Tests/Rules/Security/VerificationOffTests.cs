@@ -36,4 +36,10 @@ public sealed class VerificationOffTests : RuleTests<VerificationOff>
     [DataRow("curl -k http://example.org/a.tgz -o a")]
     [DataRow("wget --no-check-certificate http://example.org/a.tgz")]
     public void Of_clear_text_another_rule_speaks(string script) => Verify($"FROM debian:12\nRUN {script}\n");
+
+    [TestMethod]
+    [DataRow("apt-get purge -y --force-yes unzip")]
+    [DataRow("apt-get -y --allow-unauthenticated autoremove")]
+    [DataRow("yum remove -y --nogpgcheck git")]
+    public void What_removes_packages_downloads_none(string script) => Verify($"FROM example/base:1\nRUN {script}\n");
 }
