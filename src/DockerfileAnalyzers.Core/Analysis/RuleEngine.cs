@@ -78,10 +78,10 @@ public static class RuleEngine
                 Visit(instruction);
                 VisitCommands(model, instruction);
                 // What ONBUILD runs, runs in the image that builds on this one.
-                if (instruction is OnbuildInstructionSyntax { Trigger: RunInstructionSyntax trigger })
+                if (instruction is OnbuildInstructionSyntax { Trigger: RunInstructionSyntax or ShellInstructionSyntax } onbuild)
                 {
-                    Visit(trigger);
-                    VisitCommands(model, trigger);
+                    Visit(onbuild.Trigger);
+                    VisitCommands(model, onbuild.Trigger);
                 }
             }
 

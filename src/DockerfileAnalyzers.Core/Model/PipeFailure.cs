@@ -68,6 +68,8 @@ public sealed record PipeFailure(PipelineSyntax Pipeline, SimpleCommandSyntax Co
             return true;
         if (!s_interpreters.Contains(name))
             return false;
+        if (ShellPrograms.GetDialect(name) is var dialect and not ShellDialect.Unknown && FindCode(command, name) is { } code)
+            return ScriptCanFail(ShellParser.Parse(code.GetContent(), dialect).Root);
         foreach (var word in command.Words.SkipWhile(word => word != program).Skip(1))
         {
             if (!word.Text.StartsWith("-", StringComparison.Ordinal))
@@ -77,6 +79,30 @@ public sealed record PipeFailure(PipelineSyntax Pipeline, SimpleCommandSyntax Co
             // Code in an argument is mostly a filter, or prints what is known.
             if (word.Text is "-c" or "-e" or "-r" or "-n" or "-p" or "-ne" or "-pe" or "-i" or "-")
                 return command.Words.Any(code => code.Text.Contains("http://") || code.Text.Contains("https://"));
+        }
+
+        return false;
+    }
+
+    private static ShellWord? FindCode(SimpleCommandSyntax command, string name)
+    {
+        var start = command.Words.IndexOf(NestedCommands.FindProgram(command)!);
+        var words = command.Words.Skip(start).Select(word => word.Literal).ToArray();
+        return NestedCommands.FindScript(name, words) is var (index, count, _) && count == 1 ? command.Words[start + index] : null;
+    }
+
+    // "sh -c './x.sh'": its status is that of the last command, and of those that "&&" joins to it.
+    private static bool ScriptCanFail(ShellNode root)
+    {
+        if (root is not ShellListSyntax { Items: var items })
+            return false;
+        for (var i = items.Length - 1; i >= 0; i--)
+        {
+            var last = items[i].Node is PipelineSyntax { IsNegated: false, Commands: var piped } ? piped[piped.Length - 1] : items[i].Node;
+            if (last is SimpleCommandSyntax command && CanFail(command))
+                return true;
+            if (items[i].Operator is not ListOperator.And)
+                return false;
         }
 
         return false;

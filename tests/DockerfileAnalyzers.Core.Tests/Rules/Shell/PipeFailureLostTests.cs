@@ -71,6 +71,10 @@ public sealed class PipeFailureLostTests : RuleTests<PipeFailureLost>
     [DataRow("sudo [|./gradlew|] build | tee /log")]
     [DataRow("[|php|] -r \"readfile('https://example.org/installer');\" | php")]
     [DataRow("[|java|] -jar a.jar | tee /log")]
+    [DataRow("[|sh|] -c './x.sh' | tee /log")]
+    [DataRow("[|bash|] -lc \"cd /src && ./build.sh\" | tee /log")]
+    [DataRow("[|bash|] -c 'echo start; make all' | tee /log")]
+    [DataRow("sudo [|sh|] -c 'npm test' | tee /log")]
     public void A_script_can_fail(string script) => Verify($"FROM debian:12\nRUN {script}\n");
 
     [TestMethod]
@@ -78,5 +82,8 @@ public sealed class PipeFailureLostTests : RuleTests<PipeFailureLost>
     [DataRow("pip freeze | tee /log")]
     [DataRow("perl -pe 's/a/b/' f | tee /log")]
     [DataRow("./x.sh | tee /log || exit 1")]
+    [DataRow("sh -c 'echo done' | tee /log")]
+    [DataRow("sh -c './x.sh; true' | tee /log")]
+    [DataRow("sh -c \"$SCRIPT\" | tee /log")]
     public void A_question_and_a_filter_are_no_builds(string script) => Verify($"FROM debian:12\nRUN {script}\n");
 }

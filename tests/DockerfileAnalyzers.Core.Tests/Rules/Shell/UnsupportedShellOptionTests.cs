@@ -13,6 +13,9 @@ public sealed class UnsupportedShellOptionTests : RuleTests<UnsupportedShellOpti
     [DataRow("debian:12", "RUN [\"sh\", \"-eo\", [|\"pipefail\"|], \"-c\", \"a | b\"]")]
     [DataRow("debian:12", "RUN sh [|--login|] -c a")]
     [DataRow("alpine:3.22", "SHELL [\"/bin/sh\", [|\"-B\"|], \"-c\"]")]
+    [DataRow("debian:12", "ONBUILD SHELL [\"/bin/sh\", \"-o\", [|\"pipefail\"|], \"-c\"]")]
+    [DataRow("debian:12", "ONBUILD RUN sh -o [|pipefail|] -c 'a | b'")]
+    [DataRow("debian:12", "onbuild shell [\"sh\", \"-eo\", [|\"pipefail\"|], \"-c\"]")]
     public void A_shell_stops_at_an_option_that_it_does_not_know(string image, string instruction) => Verify($"FROM {image}\n{instruction}\n");
 
     [TestMethod]
