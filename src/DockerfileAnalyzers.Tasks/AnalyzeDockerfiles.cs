@@ -8,7 +8,7 @@ using Microsoft.Build.Utilities;
 
 namespace DockerfileAnalyzers.Tasks;
 
-/// <summary>Reports, or mends, where no compiler does: F#, projects that compile nothing, and the targets that people call.</summary>
+/// <summary>Reports, or fixes, where no compiler does: F#, projects that compile nothing, and the targets that people call.</summary>
 public sealed class AnalyzeDockerfiles : DockerfileTask
 {
     /// <summary>What <see cref="PrepareDockerfiles"/> found.</summary>
@@ -109,7 +109,15 @@ public sealed class AnalyzeDockerfiles : DockerfileTask
 
         var left = RuleEngine.Analyze(input with { File = new Text.SourceFile(input.File.Path, result.Text) })
             .Count(finding => !finding.IsSuppressed && finding.Severity > Severity.Info && !result.Applied.Any(applied => applied.Rule == finding.Rule && !applied.Fix!.NewFiles.IsEmpty));
-        Log.LogMessage(MessageImportance.High, $"{input.File.Path}: {Count(result.Applied.Length, "fix", "fixes")} applied, {Count(left, "warning", "warnings")} left");
+        PrintSummary(input.File.Path, result.Applied.Length, left);
+    }
+
+    // Of a file in which there is nothing to do, as of most in a solution, only a detailed log tells.
+    private void PrintSummary(string path, int applied, int left)
+    {
+        var fixes = applied == 0 ? "nothing to fix" : $"{Count(applied, "fix", "fixes")} applied";
+        var warnings = left == 0 ? "" : $", {Count(left, "warning", "warnings")} left";
+        Log.LogMessage(applied + left > 0 ? MessageImportance.High : MessageImportance.Low, "{0}", $"{path}: {fixes}{warnings}");
     }
 
     private void Print(string diff)

@@ -121,6 +121,41 @@ public sealed class InputTests
     }
 
     [TestMethod]
+    [DataRow("csproj", ".", "DFA6502", "'App.sln' is not in the build context '.' but in '..' (relative to this file); the build will fail")]
+    [DataRow("fsproj", ".", "DFA6502", "'App.sln' is not in the build context '.' but in '..' (relative to this file); the build will fail")]
+    [DataRow("fsproj", "..", "DFA5002", "No build reads this file; the ignore file of this build context is '../.dockerignore'")]
+    public void Messages_name_no_folder_of_the_machine(string extension, string context, string rule, string message)
+    {
+        var project = Create(extension, "FROM debian:12-slim\nCOPY App.sln app/App." + extension + " /app/\nCMD [\"bash\"]\n");
+        project.Write("../App.sln", "");
+        project.Write(".dockerignore", "bin\nobj\n");
+        var arguments = new[] { $"-p:DockerfileAnalyzersContext={context}", "-p:DeterministicSourcePaths=true", $"-p:PathMap={project.Folder}=/_/" };
+        var output = project.Build(["-v:detailed", .. arguments]);
+        StringAssert.Contains(output.Text, $"{rule}: {message}");
+        foreach (var line in output.Text.Split('\n').Where(line => Regex.IsMatch(line, @" (?:warning|error|message) DFA\d{4}: ")))
+            Assert.DoesNotContain(BuiltPackage.Workspace, Regex.Replace(line, @"\A.*? DFA\d{4}: |\[[^\]]*\]\s*\z", ""), line);
+        project.Build(["-t:DockerfileReport", .. arguments]);
+        var report = Directory.GetFiles(Path.Combine(project.Folder, "bin/dockerfile-report"));
+        Assert.IsNotEmpty(report);
+        foreach (var file in report)
+            Assert.DoesNotContain(BuiltPackage.Workspace, File.ReadAllText(file), file);
+        Assert.DoesNotContain(BuiltPackage.Workspace, File.ReadAllText(Directory.GetFiles(Path.Combine(project.Folder, "bin"), "App.dll", SearchOption.AllDirectories).Single()));
+    }
+
+    [TestMethod]
+    public void Fixes_are_summed_up_for_files_in_which_something_was_done_or_is_left()
+    {
+        var project = Create("csproj", "FROM alpine:3.23\nUSER 1000\nCMD [\"sh\"]\n");
+        string[] Fix() => project.Build("-restore", "-t:FixDockerfiles").Text.Split('\n').Where(line => Regex.IsMatch(line, "appl|left|nothing")).Select(line => line.Trim()).ToArray();
+        Assert.IsEmpty(Fix());
+        var path = project.Write("Dockerfile", "FROM alpine:3.23\nRUN apk add curl\nUSER 1000\nCMD [\"sh\"]\n");
+        CollectionAssert.AreEqual(new[] { path + ": 1 fix applied" }, Fix());
+        Assert.IsEmpty(Fix());
+        project.Write("Dockerfile", "FROM alpine\nUSER 1000\nCMD [\"sh\"]\n");
+        CollectionAssert.AreEqual(new[] { path + ": nothing to fix, 1 warning left" }, Fix());
+    }
+
+    [TestMethod]
     [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
     public void A_fix_goes_through_a_link_and_keeps_bytes_that_it_does_not_touch()
     {

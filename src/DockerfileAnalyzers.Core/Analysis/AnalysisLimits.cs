@@ -62,7 +62,7 @@ public static class AnalysisLimits
             return reason;
         if (syntax.Instructions.Length > MaxInstructions)
             return FormattableString.Invariant($"has more than {MaxInstructions:#,0} instructions");
-        if (syntax.Comments.Count(IsSuppression) > MaxSuppressions)
+        if (syntax.Comments.Where(IsSuppression).Sum(comment => 1L + comment.Text.Count(c => c == ',')) > MaxSuppressions)
             return FormattableString.Invariant($"has more than {MaxSuppressions:#,0} suppressions");
         var length = 0L;
         foreach (var instruction in syntax.Instructions)

@@ -12,6 +12,8 @@ internal sealed class WordEvaluator
     /// <summary>More words than braces make of one in any script that people write.</summary>
     private const int MaxFields = 64;
 
+    private const int MaxLength = 32_768;
+
     // Builtins whose operands are variables that they set.
     private static readonly ImmutableHashSet<string> s_setters = ImmutableHashSet.Create("read", "unset", "getopts", "mapfile", "readarray", "let", "printf", "export", "readonly", "local", "declare", "typeset");
 
@@ -211,7 +213,12 @@ internal sealed class WordEvaluator
         }
     }
 
-    private string? Find(string name) => _assigned.TryGetValue(name, out var value) ? value : _othersAreUnknown ? null : _resolve(name);
+    // A value that doubles itself, twenty times over, fills the memory: what is longer is as good as unknown.
+    private string? Find(string name)
+    {
+        var value = _assigned.TryGetValue(name, out var assigned) ? assigned : _othersAreUnknown ? null : _resolve(name);
+        return value?.Length > MaxLength ? null : value;
+    }
 
     private void VisitWord(ShellWord word, bool splits)
     {
@@ -246,6 +253,8 @@ internal sealed class WordEvaluator
                 fields.AddExpansion(text);
             else
                 fields.Add(text, isQuoted: parts[index] is SingleQuotedPart or DoubleQuotedPart);
+            if (fields.IsTooLong)
+                return false;
         }
 
         fields.EndWord();
@@ -301,7 +310,7 @@ internal sealed class WordEvaluator
                 var text = new StringBuilder();
                 foreach (var inner in quoted.Parts)
                 {
-                    if (GetText(inner) is not { } piece)
+                    if (GetText(inner) is not { } piece || text.Length + piece.Length > MaxLength)
                         return null;
                     text.Append(piece);
                 }
@@ -334,7 +343,7 @@ internal sealed class WordEvaluator
         var text = new StringBuilder();
         foreach (var part in word.Parts)
         {
-            if (GetText(part) is not { } piece)
+            if (GetText(part) is not { } piece || text.Length + piece.Length > MaxLength)
                 return null;
             text.Append(piece);
         }
@@ -352,6 +361,9 @@ internal sealed class WordEvaluator
     {
         private readonly StringBuilder _current = new();
         private bool _hasCurrent;
+        private long _length;
+
+        public bool IsTooLong => _length > MaxLength;
 
         public List<string> Results { get; private set; } = new();
 
@@ -359,6 +371,7 @@ internal sealed class WordEvaluator
         {
             _hasCurrent |= isQuoted || text.Length > 0;
             _current.Append(text);
+            _length += text.Length;
         }
 
         // What an expansion outside quotes gives is split at blanks.
@@ -390,7 +403,7 @@ internal sealed class WordEvaluator
         // Goes on from here for one alternative; the words that it makes are added to the same results.
         public FieldBuilder Branch()
         {
-            var branch = new FieldBuilder(splits) { Results = Results, _hasCurrent = _hasCurrent };
+            var branch = new FieldBuilder(splits) { Results = Results, _hasCurrent = _hasCurrent, _length = _length };
             branch._current.Append(_current);
             return branch;
         }

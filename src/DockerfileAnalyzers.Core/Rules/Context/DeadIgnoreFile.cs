@@ -17,6 +17,6 @@ public sealed class DeadIgnoreFile() : Rule<IgnoreFileModel>(new()
     protected override void Analyze(IgnoreFileModel model, RuleContext context)
     {
         if (model.IsEffective == false && context.Project.Dockerfiles.FirstOrDefault() is { } dockerfile)
-            context.Report(new TextSpan(0, 0), new object[] { dockerfile.NewIgnoreFile });
+            context.Report(new TextSpan(0, 0), new object[] { RelativePath.From(context.File.Path, dockerfile.NewIgnoreFile) });
     }
 }

@@ -9,7 +9,7 @@ public sealed class WrongBuildContext() : Rule<DockerfileModel>(new()
 {
     Id = "DFA6502",
     Title = "Build from the folder that holds what is copied",
-    Message = "'{0}' is not in the build context '{1}', but in '{2}': the build will fail",
+    Message = "'{0}' is not in the build context '{1}' but in '{2}' (relative to this file); the build will fail",
     Category = Category.Project,
 })
 {
@@ -22,7 +22,8 @@ public sealed class WrongBuildContext() : Rule<DockerfileModel>(new()
         {
             if (copy.Sources.FirstOrDefault(source => source.Literal is { } path && !Glob.HasWildcard(path) && model.Context.Exists(ContainerPath.Normalize("/" + path).TrimStart('/')) == false) is not { } missing)
                 continue;
-            context.Report(missing.Span, new object?[] { missing.Literal, facts.Context, better[1] });
+            var folders = new[] { facts.Context, better[1] }.Select(folder => RelativePath.From(facts.Path, folder)).ToArray();
+            context.Report(missing.Span, new object?[] { missing.Literal, folders[0], folders[1] });
             return;
         }
     }

@@ -29,6 +29,21 @@ public sealed class FileTooLargeTests
     }
 
     [TestMethod]
+    public void A_suppression_of_many_rules_counts_as_many() => Verify(
+        "FROM debian\n# dockerfile-analyzers ignore=" + Repeat("DFA2001,", 5_001) + "DFA2201\n",
+        "DFA0007 The file has more than 5,000 suppressions; only its first syntax errors are reported");
+
+    [TestMethod]
+    [DataRow("ENV A=xxxxxxxxxx\n", "ENV A=$A$A\n", "RUN echo $A\n")]
+    [DataRow("ARG A=xxxxxxxxxx\n", "ARG A=${A}${A:-x}\n", "FROM $A\n")]
+    [DataRow("RUN A=xxxxxxxxxx;", "A=$A$A;", " echo $A\n")]
+    [DataRow("RUN A=xxxxxxxxxx;", "A=\"$A${A:-$A}\";", " apt-get install -y $A\n")]
+    [DataRow("RUN echo \"", "$(echo $A$A)", "\"\n")]
+    public void A_value_that_doubles_itself_is_as_good_as_unknown(string start, string part, string end) =>
+        Assert.IsEmpty(Analyze("Dockerfile", "ARG B=1\n" + (start[0] == 'A' ? "" : "FROM debian:12\n") + start + Repeat(part, 200) + end)
+            .Where(finding => finding.Rule.Id is "DFA0000" or "DFA0007").ToArray());
+
+    [TestMethod]
     [DataRow("RUN <<EOF\n", "echo hello\n", "EOF\n")]
     [DataRow("RUN true ", "\\\n && true ", "\n")]
     [DataRow("ENV", " \\\n ABCDE=1", "\n")]
