@@ -23,12 +23,6 @@ public sealed class VariableScope
         "HTTP_PROXY", "http_proxy", "HTTPS_PROXY", "https_proxy", "FTP_PROXY", "ftp_proxy", "NO_PROXY", "no_proxy",
             "ALL_PROXY", "all_proxy");
 
-    // A variable that doubles another, twenty times over, fills the memory: what is longer is as good as unknown.
-    private const int MaxLength = 32_768;
-
-    // Patterns are tried at every character.
-    private const int MaxPatternLength = 512;
-
     private readonly ImmutableDictionary<string, Variable> _variables;
     private readonly bool _othersAreUnset;
     private VariableScope? _withEmptyDefaults;
@@ -106,7 +100,7 @@ public sealed class VariableScope
                 return variable is not null && isKnown ? Operand() : isKnown || variable is { IsArgument: true } ? "" : null;
         }
 
-        if (!isKnown || value.Length > MaxPatternLength || Operand() is not { } pattern)
+        if (!isKnown || Operand() is not { } pattern)
             return null;
         return part.Operator switch
         {
