@@ -75,7 +75,8 @@ internal sealed record DownloadedArchive(CommandArgument Argument, TextEdit? Rem
     // By another spelling: "rm *.zip", "mv $FILE /keep", "COPY --from=build /tmp/*.tgz".
     private static bool MayBeUsedLater(DockerfileModel model, ShellCommand command, string name)
     {
-        var later = model.Syntax.Instructions.Where(other => other.Span.Start > command.Instruction.Span.Start).ToArray();
+        var later = model.Syntax.Instructions.Where(other => other.Span.Start > command.Instruction.Span.Start)
+            .Select(other => other is OnbuildInstructionSyntax { Trigger: { } trigger } ? trigger : other).ToArray();
         var commands = model.GetCommands(command.Instruction);
         return commands.Any(other => other.Name == "trap")
             || commands.Where(other => other.Span.Start > command.Span.End).Concat(later.SelectMany(other => model.GetCommands(other)))

@@ -69,4 +69,13 @@ public sealed class ShellFormStartTests : RuleTests<ShellFormStart>
     [DataRow("times")]
     public void A_comment_and_a_builtin_need_the_shell(string command) =>
         Verify($"FROM debian:12-slim\n[|CMD|] {command}\n", fix: "");
+
+    [TestMethod]
+    [DataRow("FROM debian:12\nENTRYPOINT [\"tini\", \"--\"]\n[|CMD|] npm start", "ENTRYPOINT")]
+    [DataRow("FROM debian:12 AS base\nENTRYPOINT [\"/e\"]\nFROM base\n[|CMD|] serve now", "ENTRYPOINT")]
+    [DataRow("FROM postgres:16\n[|CMD|] postgres -c x=y", "an ENTRYPOINT of the base image")]
+    [DataRow("FROM example/app\n[|CMD|] serve now", "an ENTRYPOINT of the base image")]
+    [DataRow("ARG BASE\nFROM $BASE\n[|CMD|] serve now", "an ENTRYPOINT of the base image")]
+    public void An_entry_point_would_get_other_arguments(string dockerfile, string entrypoint) => Verify(
+        dockerfile + "\n", fix: $"Write CMD in exec form; {entrypoint} then gets other arguments", safety: FixSafety.Unsafe);
 }

@@ -1,3 +1,4 @@
+using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Rules.Security;
 using DockerfileAnalyzers.Tests.Infrastructure;
 
@@ -56,4 +57,16 @@ public sealed class ClearTextDownloadTests : RuleTests<ClearTextDownload>
     [DataRow("Invoke-WebRequest -Uri [|http://example.org/a.zip|] -OutFile a.zip")]
     [DataRow("iwr [|http://example.org/a.zip|] -OutFile a.zip")]
     public void PowerShell_downloads_as_well(string script) => Verify($"FROM mcr.microsoft.com/windows/servercore:ltsc2022\nSHELL [\"powershell\", \"-Command\"]\nRUN {script}\n");
+
+    [TestMethod]
+    [DataRow("pip3 install --no-cache-dir {0}")]
+    [DataRow("python3 -m pip install --no-cache-dir -e {0}#egg=p")]
+    [DataRow("npm install {0}")]
+    [DataRow("yarn add {0}")]
+    public void What_a_package_manager_clones_stays_a_repository(string command)
+    {
+        var text = $"FROM debian:12\nRUN {command.Replace("{0}", "git://example.org/o/p.git")}\n";
+        var input = TestInput.Create("/src/Dockerfile", text);
+        Assert.AreEqual(text.Replace("git://", "git+https://"), FixApplier.Apply(input, finding => finding.Rule.Id == "DFA2204").Text);
+    }
 }

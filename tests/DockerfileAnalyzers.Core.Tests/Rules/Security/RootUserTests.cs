@@ -1,3 +1,4 @@
+using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Rules.Security;
 using DockerfileAnalyzers.Tests.Infrastructure;
 
@@ -250,4 +251,25 @@ public sealed class RootUserTests : RuleTests<RootUser>
     [DataRow("COPY server /server\nENTRYPOINT [\"/server\"]")]
     [DataRow("COPY start.sh /\nCMD [\"/start.sh\"]")]
     public void A_program_and_a_command_without_any_sign_of_it_are_not(string lines) => Verify($"FROM [|debian:13-slim|]\n{lines}\n");
+
+    [TestMethod]
+    [DataRow("EXPOSE 443\n[|CMD|] [\"app\"]", "443")]
+    [DataRow("EXPOSE 8080 80/tcp\n[|ENTRYPOINT|] [\"app\"]", "80")]
+    [DataRow("EXPOSE 53/udp\n[|CMD|] app", "53")]
+    public void The_title_says_that_a_low_port_may_need_root(string instructions, string port)
+    {
+        var text = $"FROM debian:12\n{instructions.Replace("[|", "").Replace("|]", "")}\n";
+        var finding = RuleEngine.Analyze(TestInput.Create("/src/Dockerfile", text)).Single(other => other.Rule.Id == "DFA2001");
+        Assert.AreEqual(FixSafety.Unsafe, finding.Fix!.Safety);
+        StringAssert.Contains(finding.Fix.Title, $"port {port} may need root");
+    }
+
+    [TestMethod]
+    [DataRow("CMD [\"/usr/sbin/sshd\", \"-D\"]")]
+    [DataRow("ENTRYPOINT service cron start && exec app")]
+    [DataRow("CMD [\"supervisord\", \"-n\"]")]
+    [DataRow("CMD sh -c \"service nginx start; app\"")]
+    public void What_needs_root_to_start_gets_no_other_user(string start) => Assert.IsTrue(
+        RuleEngine.Analyze(TestInput.Create("/src/Dockerfile", $"FROM debian:12\n{start}\n"))
+            .Where(finding => finding.Rule.Id == "DFA2001").All(finding => finding.Fix is null or { Safety: FixSafety.Unsafe }));
 }

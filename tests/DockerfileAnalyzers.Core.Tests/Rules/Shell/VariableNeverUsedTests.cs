@@ -1,3 +1,4 @@
+using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Rules.Shell;
 using DockerfileAnalyzers.Tests.Infrastructure;
 
@@ -33,4 +34,15 @@ public sealed class VariableNeverUsedTests : RuleTests<VariableNeverUsed>
         FROM debian:12
         RUN [|a|]=1; sh -c 'echo $a'
         """);
+
+    [TestMethod]
+    [DataRow("[|LDFLAGS|]=-s && cmake . && make")]
+    [DataRow("[|NODE_ENV|]=production && npm ci")]
+    [DataRow("[|CGO_ENABLED|]=0; go build ./...")]
+    public void An_export_that_a_build_reads_is_unsafe(string script)
+    {
+        var name = script.Split('|')[1];
+        Verify($"FROM debian:12\nRUN {script}\n",
+            fix: $"Export '{name}', which the commands after it then read", safety: FixSafety.Unsafe);
+    }
 }

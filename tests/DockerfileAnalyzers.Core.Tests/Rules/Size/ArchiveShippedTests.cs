@@ -1,3 +1,4 @@
+using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Rules.Size;
 using DockerfileAnalyzers.Tests.Infrastructure;
 
@@ -138,4 +139,17 @@ public sealed class ArchiveShippedTests : RuleTests<ArchiveShipped>
     public void A_trap_may_need_the_archive() => Verify(
         "FROM debian:12\nWORKDIR /w\nRUN trap 'rm *gz' EXIT && curl -fsSLo a.tgz https://example.org/a.tgz && tar xf [|a.tgz|]\n",
         fix: "");
+
+    [TestMethod]
+    [DataRow("RUN [\"sh\", \"-c\", \"rm $F\"]")]
+    [DataRow("FROM a\nRUN bash -c 'cd /w && rm *gz'")]
+    [DataRow("RUN <<EOF\nset -e\nfor f in x*; do rm \"$f\"; done\nEOF")]
+    [DataRow("ONBUILD RUN rm /w/*gz")]
+    [DataRow("FROM debian:12\nCOPY --from=a /w/x* /")]
+    public void A_later_instruction_may_name_the_archive_in_another_way(string later)
+    {
+        const string start = "FROM debian:12 AS a\nENV F=x.tar.gz\nWORKDIR /w\nRUN curl -fsSLo x.tar.gz https://example.org/x && tar xf x.tar.gz\n";
+        var findings = RuleEngine.Analyze(TestInput.Create("/src/Dockerfile", start + later + "\n"));
+        Assert.IsTrue(findings.Where(finding => finding.Rule.Id == "DFA1304").All(finding => finding.Fix is null));
+    }
 }
