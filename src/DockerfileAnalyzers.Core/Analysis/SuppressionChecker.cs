@@ -48,7 +48,7 @@ internal static class SuppressionChecker
         foreach (Match match in s_inText.Matches(syntax.File.Text))
         {
             if (!syntax.Comments.Any(comment => comment.Span.Contains(match.Index)))
-                yield return (new TextSpan(match.Index, match.Length), "A comment that suppresses findings must be on a line of its own, above or inside the instruction");
+                yield return (new TextSpan(match.Index, match.Length), "A comment that suppresses findings must be on a line of its own above the instruction or between its lines, not in a here-document");
         }
     }
 

@@ -10,7 +10,7 @@ namespace DockerfileAnalyzers.Knowledge;
 /// helps.</param>
 /// <param name="Image">The images that keep it there; <see langword="null"/> for all.</param>
 /// <param name="IsOfBuildTool">What is built needs it no more, unless it is built or started with the same tool again.</param>
-/// <param name="Relocations">Options and variables that put it elsewhere.</param>
+/// <param name="Relocations">Options and variables, or single values of variables, that put it elsewhere or need it.</param>
 /// <param name="ReleasesWithout">Distributions whose own version of the tool has neither the cache nor the option.</param>
 /// <param name="Since">The first version of the tool's own image that has both.</param>
 /// <param name="IsRemedyRecent">Versions that are in use lack the option: it is not offered.</param>
@@ -30,7 +30,10 @@ public sealed record PackageCache(
         Remedies.Any(hasOption) || AvoidingVariables.Any(variable => IsOn(variable, getVariable(variable)));
 
     public bool IsElsewhere(Func<string, bool> hasOption, Func<string, string?> getVariable) =>
-        Relocations.Any(name => name[0] == '-' ? hasOption(name) : getVariable(name) is not null);
+        Relocations.Any(name => name[0] == '-' ? hasOption(name) : Matches(name.Split('='), getVariable));
+
+    private static bool Matches(string[] setting, Func<string, string?> getVariable) =>
+        getVariable(setting[0]) is { } value && (setting.Length == 1 || setting[1] == value);
 
     // pip takes every word for yes, by a mistake that it keeps.
     private static bool IsOn(string variable, string? value) =>

@@ -86,7 +86,7 @@ internal sealed class InstructionBuilder(LogicalText line, char escape, Action<T
                 CheckFlags(header);
                 return new WorkdirInstructionSyntax(header) { Value = SingleValue(header, "'WORKDIR' requires a path") };
             case "STOPSIGNAL":
-                return new StopsignalInstructionSyntax(header) { Value = SingleValue(header, "'STOPSIGNAL' requires a signal") };
+                return new StopsignalInstructionSyntax(header) { Value = ReadSignal(header) };
             case "ONBUILD": return CreateOnbuild(header);
             default:
                 var suggestion = Spelling.FindNearest(header.Keyword.ToUpperInvariant(), s_keywords);
@@ -140,6 +140,8 @@ internal sealed class InstructionBuilder(LogicalText line, char escape, Action<T
         var hasAlias = words.Length >= 3 && string.Equals(words[1].Text, "AS", StringComparison.OrdinalIgnoreCase);
         if (words.Length != 1 && !(words.Length == 3 && hasAlias))
             report(words.Length > 1 ? TextSpan.FromBounds(words[1].Span.Start, words[words.Length - 1].Span.End) : header.Span, "'FROM' requires an image, optionally followed by 'AS' and a stage name");
+        else if (image is { Literal: "", Span.IsEmpty: false })
+            report(image.Span, "'FROM' requires an image");
         else if (hasAlias && !s_stageName.IsMatch(words[2].Text.ToLowerInvariant()))
             report(words[2].Span, $"Invalid stage name '{words[2].Text}'; a name starts with a letter and contains only letters, digits, '-', '_' and '.'");
         return new FromInstructionSyntax(header)
@@ -163,6 +165,7 @@ internal sealed class InstructionBuilder(LogicalText line, char escape, Action<T
 
         foreach (var flag in header.Flags.Where(flag => flag.Name == "device"))
             MountParser.CheckDevice(flag, report);
+        CheckNotEmpty(header, header.Arguments, "'RUN' requires a command");
         var mounts = header.Flags.Where(flag => flag.Name == "mount").Select(flag => MountParser.Parse(flag, report)).ToImmutableArray();
         return Command(header, (form, script, interpreter) =>
             new RunInstructionSyntax(header) { ExecArguments = form, Script = script, Interpreter = interpreter, Mounts = mounts });
@@ -250,6 +253,7 @@ internal sealed class InstructionBuilder(LogicalText line, char escape, Action<T
 
         if (rest.Length == 0)
             report(header.Span, "'HEALTHCHECK CMD' requires a command");
+        CheckNotEmpty(header, rest, "'HEALTHCHECK CMD' requires a command");
         var form = ParseExecForm(rest);
         return new HealthcheckInstructionSyntax(header) { ExecArguments = form, Script = form.IsDefault && rest.Length > 0 ? rest : null };
     }
@@ -284,6 +288,9 @@ internal sealed class InstructionBuilder(LogicalText line, char escape, Action<T
             return new CopyInstructionSyntax(header) { Sources = sources, Destination = destination, IsJsonForm = !form.IsDefault };
         }
 
+        if (header.Flags.FirstOrDefault(flag => flag.Name == "checksum") is { } checksum
+            && sources.Any(source => source.Literal is { } text && !ValueRules.IsRemote(text)))
+            report(checksum.Span, "'--checksum' requires a source that is downloaded: a URL or a Git repository");
         return new AddInstructionSyntax(header) { Sources = sources, Destination = destination, IsJsonForm = !form.IsDefault };
     }
 
@@ -375,6 +382,7 @@ internal sealed class InstructionBuilder(LogicalText line, char escape, Action<T
         Require(header, "'VOLUME' requires a path");
         var form = ParseExecForm(header.Arguments);
         var paths = form.IsDefault ? Split(header.Arguments) : form.Select(FromJson).ToImmutableArray();
+        CheckNotEmpty(header, header.Arguments, "'VOLUME' requires a path");
         foreach (var path in paths)
         {
             if (path.Literal is { } text && text.Trim().Length == 0)
@@ -424,6 +432,10 @@ internal sealed class InstructionBuilder(LogicalText line, char escape, Action<T
             {
                 report(flag.Span, $"'--{flag.Name}' requires a value");
             }
+            else if (flag is { Name: "chmod", Value.Literal: { Length: > 0 } mode } && mode.All(char.IsDigit) && !ValueRules.IsOctalMode(mode))
+            {
+                report(flag.Value.Span, $"Invalid mode '{mode}'; use octal digits, for example '0755'");
+            }
 
             if (flag.Name is not ("mount" or "device" or "exclude") && header.Flags.Take(i).Any(other => other.Name == flag.Name))
                 report(flag.Span, $"'--{flag.Name}' is specified twice");
@@ -436,6 +448,20 @@ internal sealed class InstructionBuilder(LogicalText line, char escape, Action<T
         if (nonString is { } span)
             report(span, "Exec form takes only strings; put this in double quotes");
         return form;
+    }
+
+    private WordSyntax ReadSignal(InstructionHeader header)
+    {
+        var value = SingleValue(header, "'STOPSIGNAL' requires a signal");
+        if (value.Literal is { Length: > 0 } signal && !ValueRules.IsSignal(signal))
+            report(value.Span, $"Unknown signal '{signal}'; use for example 'SIGTERM' or '15'");
+        return value;
+    }
+
+    private void CheckNotEmpty(InstructionHeader header, LogicalText arguments, string message)
+    {
+        if (ExecFormParser.Parse(arguments, out _) is { IsDefault: false, IsEmpty: true })
+            report(header.Span, message);
     }
 
     private WordSyntax SingleValue(InstructionHeader header, string message)

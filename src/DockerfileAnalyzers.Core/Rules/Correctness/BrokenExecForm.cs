@@ -26,8 +26,13 @@ public sealed class BrokenExecForm() : Rule<InstructionSyntax>(new()
         var consequence = isCommand ? "it is treated as shell form" : "its brackets and quotes become part of the paths";
         if (target is CommandInstructionSyntax { IsExecForm: true })
             consequence = "a single '\\' starts an escape sequence";
-        context.Report(repair.Span, new object[] { repair.Problem, consequence }, fix: CreateFix(repair, isCommand));
+        context.Report(repair.Span, new object[] { repair.Problem, consequence }, fix: IsCutOff(instruction, context) ? null : CreateFix(repair, isCommand));
     }
+
+    // The array goes on in the next line: what is missing is a line continuation.
+    private static bool IsCutOff(InstructionSyntax instruction, RuleContext context) =>
+        context.Model.Syntax.Instructions.SkipWhile(other => other != instruction).Skip(1).FirstOrDefault()
+            is UnknownInstructionSyntax { Keyword: { Length: > 0 } next } && next[0] is '"' or '\'' or '[' or ']' or ',';
 
     private static Fix? CreateFix(ExecFormRepair repair, bool isCommand)
     {

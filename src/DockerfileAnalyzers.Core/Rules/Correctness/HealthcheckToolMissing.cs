@@ -15,7 +15,8 @@ public sealed class HealthcheckToolMissing() : Rule<HealthcheckInstructionSyntax
     protected override void Analyze(HealthcheckInstructionSyntax healthcheck, RuleContext context)
     {
         if (context.Model.GetStage(healthcheck)
-            is not { IsShipped: true, Image: { Reference: { } reference, Facts: { } facts } })
+            is not { IsShipped: true, Image: { Reference: { } reference, Facts: { } facts } } stage
+            || stage.FinalState.Healthcheck != healthcheck)
             return;
         var tool = context.Model.GetCommands(healthcheck)
             .FirstOrDefault(command => command.Name is "curl" or "wget" && facts.Contents.Has(command.Name) == false);

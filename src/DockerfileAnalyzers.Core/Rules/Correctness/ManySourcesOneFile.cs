@@ -1,4 +1,5 @@
 using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
 using DockerfileAnalyzers.Syntax;
 using DockerfileAnalyzers.Text;
 
@@ -18,7 +19,7 @@ public sealed class ManySourcesOneFile() : Rule<CopyingInstructionSyntax>(new()
     protected override void Analyze(CopyingInstructionSyntax copying, RuleContext context)
     {
         var sources = copying.Sources.Length + copying.Heredocs.Length;
-        if (sources < 2 || context.Model.IsTemplate || copying.Flags.Any(flag => flag.Name == "from" && flag.Value is null) || context.Model.Expand(copying, copying.Destination) is not { Length: > 0 } path || IsFolder(path) || path == context.Model.GetState(copying).WorkingDirectory)
+        if (sources < 2 || context.Model.IsTemplate || ExecFormRepair.Find(copying) is not null || copying.Flags.Any(flag => flag.Name == "from" && flag.Value is null) || context.Model.Expand(copying, copying.Destination) is not { Length: > 0 } path || IsFolder(path) || path == context.Model.GetState(copying).WorkingDirectory)
             return;
         var span = copying.Destination.Span;
         var end = context.File.Text[span.End - 1] is '"' or '\'' ? span.End - 1 : span.End;

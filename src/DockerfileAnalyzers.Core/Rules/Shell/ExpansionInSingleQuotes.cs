@@ -19,6 +19,8 @@ public sealed class ExpansionInSingleQuotes() : Rule<RunScript>(new()
 {
     private static readonly Regex s_expansion = new(@"\$(\{[A-Za-z_#!?@*0-9-]|\((?!\()|[A-Za-z_0-9])[A-Za-z_0-9]*|`[^`]+`", RegexOptions.CultureInvariant);
 
+    private static readonly Regex s_position = new(@"%\d+\$", RegexOptions.CultureInvariant);
+
     // Programs that read a language of their own, or give the text to a shell.
     private static readonly ImmutableHashSet<string> s_readers = ImmutableHashSet.Create(
         "trap", "sh", "bash", "ash", "dash", "ksh", "zsh", "ssh", "eval", "alias", "sudo", "doas", "docker", "podman", "oc", "dpkg-query", "jq", "yq", "rename", "unset", "perl", "sed", "awk", "gawk", "mawk", "nawk",
@@ -44,6 +46,8 @@ public sealed class ExpansionInSingleQuotes() : Rule<RunScript>(new()
     }
 
     private static bool IsForAnother(SimpleCommandSyntax command) => command.Words.IsEmpty
+        // "printf '%1$s'" says which argument.
+        || (command.Name is "printf" && s_position.IsMatch(command.Words.ElementAtOrDefault(1)?.Text ?? ""))
         // "[ -v 'list[$i]' ]" expands it itself.
         || (command.Name is "[" or "test" && command.Words.Any(word => word.Text == "-v"))
         || command.Words.Any(word => s_readers.Contains(word.Text.Substring(word.Text.LastIndexOf('/') + 1)))

@@ -9,7 +9,7 @@ public sealed class FormatArguments() : Rule<RunScript>(new()
 {
     Id = "DFA7123",
     Title = "Give printf as many arguments as its format takes",
-    Message = "The format takes {0} arguments, and {1} are given",
+    Message = "The format takes {0}, but printf gets {1}",
     Category = Category.Shell,
     Severity = Severity.Warning,
     Equivalents = ImmutableArray.Create("SC2182", "SC2183"),
@@ -24,7 +24,10 @@ public sealed class FormatArguments() : Rule<RunScript>(new()
             var given = printf.Arguments.Length;
             // printf goes on from the start of the format as long as there are arguments.
             if (count == 0 ? given > 0 : printf.ArgumentsAreCounted && (given == 0 || given % count != 0) && !(isLastOptional && given % count == count - 1))
-                context.Report(printf.Format.Span, new object[] { count == 0 ? "no" : count, given });
+                context.Report(printf.Format.Span, new object[] { Count(count), Count(given) });
         }
     }
+
+    private static string Count(int arguments) =>
+        arguments switch { 0 => "no arguments", 1 => "1 argument", _ => $"{arguments} arguments" };
 }

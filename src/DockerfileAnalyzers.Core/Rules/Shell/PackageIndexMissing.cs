@@ -26,6 +26,9 @@ public sealed class PackageIndexMissing() : Rule<ShellCommand>(new()
         if (command is not { Tool: "apt-get", Subcommand: "install", IsUnconditional: true, IsComplete: true, Instruction: RunInstructionSyntax run } || context.Model.GetStage(run) is not { Image.Reference: { } image } stage || !ComesWithoutLists(image)
             || PackageArgument.Read(command).Count() < command.Operands.Length)
             return;
+        if (stage.ChainInstructions.OfType<CopyingInstructionSyntax>().Any(copying =>
+            copying.Span.Start < run.Span.Start && MayBringLists(context.Model.Expand(copying, copying.Destination))))
+            return;
         // From the start of the stage: the first command that may have fetched lists ends the search.
         foreach (var other in context.Model.GetRuns(stage).TakeWhile(other => other.Span.Start <= run.Span.Start))
         {
@@ -36,6 +39,9 @@ public sealed class PackageIndexMissing() : Rule<ShellCommand>(new()
                 context.Report(command.NameSpan, new object[] { command.Name, image.ToString() }, fix: CreateFix(command, run, stage, context.Model));
         }
     }
+
+    private static bool MayBringLists(string? destination) =>
+        destination is null or "/" || destination.StartsWith("/var", StringComparison.Ordinal);
 
     // A RUN that updates also removes the lists.
     private static Fix? CreateFix(ShellCommand command, RunInstructionSyntax run, Stage stage, DockerfileModel model)

@@ -43,9 +43,12 @@ public sealed class PackageCacheLeftInLayer() : Rule<RunInstructionSyntax>(new()
         if (residue.CleanUp is null || ScriptEdits.Append(model, run, residue.CleanUp) is not { } edit)
             return null;
         var title = $"Run '{residue.CleanUp}' in the same layer";
-        return residue.IsOfBuildTool
-            ? Fix.Unsafe(title + ", after which a build in the container needs a network", Change.AppendsCleanUp, edit)
-            : Create(title, Change.AppendsCleanUp, new[] { edit });
+        var risk = residue.IsOfBuildTool ? ", after which a build in the container needs a network"
+            : residue.Tool == "yarn" && YarnVersion.MayBeModern(model, run) ? ", from which Yarn 2 or later may run packages"
+            : null;
+        return risk is null
+            ? Create(title, Change.AppendsCleanUp, new[] { edit })
+            : Fix.Unsafe(title + risk, Change.AppendsCleanUp, edit);
 
         Fix Create(string title, SafeChange change, IEnumerable<TextEdit> edits) => use is null
             ? Fix.Safe(title, change, edits.ToArray())

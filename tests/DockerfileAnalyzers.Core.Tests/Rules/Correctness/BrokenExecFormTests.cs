@@ -92,4 +92,12 @@ public sealed class BrokenExecFormTests : RuleTests<BrokenExecForm>
         RUN [[ -f a ]] && ls
         CMD [ -f /a ] && exec b || exec c
         """);
+
+    [TestMethod]
+    public void There_is_no_fix_where_the_array_goes_on_in_the_next_line() => Verify("""
+        FROM alpine:3.23
+        CMD [|["a", "b",|]
+        "c"]
+        """,
+        fix: "");
 }

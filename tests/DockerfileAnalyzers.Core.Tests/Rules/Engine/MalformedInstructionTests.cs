@@ -29,4 +29,31 @@ public sealed class MalformedInstructionTests : RuleTests<MalformedInstruction>
           b
           c
         """);
+
+    [TestMethod]
+    [DataRow("[|VOLUME []|]", "'VOLUME' requires a path")]
+    [DataRow("[|RUN []|]", "'RUN' requires a command")]
+    [DataRow("[|HEALTHCHECK CMD []|]", "'HEALTHCHECK CMD' requires a command")]
+    [DataRow("STOPSIGNAL [|SIGFOO|]", "Unknown signal 'SIGFOO'; use for example 'SIGTERM' or '15'")]
+    [DataRow("STOPSIGNAL [|SIGRTMIN+99|]", "Unknown signal 'SIGRTMIN+99'; use for example 'SIGTERM' or '15'")]
+    [DataRow("STOPSIGNAL [|0|]", "Unknown signal '0'; use for example 'SIGTERM' or '15'")]
+    [DataRow("COPY --chmod=[|999|] a /b", "Invalid mode '999'; use octal digits, for example '0755'")]
+    [DataRow("ADD --chmod=[|77777|] a /b", "Invalid mode '77777'; use octal digits, for example '0755'")]
+    [DataRow("ADD [|--checksum=sha256:0a|] a.tar.gz /b",
+        "'--checksum' requires a source that is downloaded: a URL or a Git repository")]
+    public void What_the_builder_refuses_is_an_error(string instruction, string message) =>
+        Verify($"FROM debian:12\n{instruction}\n", message: message);
+
+    [TestMethod]
+    [DataRow("STOPSIGNAL term")]
+    [DataRow("STOPSIGNAL SIGRTMIN+3")]
+    [DataRow("STOPSIGNAL 9")]
+    [DataRow("ARG S=SIGINT\nSTOPSIGNAL $S")]
+    [DataRow("COPY --chmod=0644 a /b")]
+    [DataRow("COPY --chmod=u=rwX,go=rX a /b")]
+    [DataRow("ENTRYPOINT []\nCMD []")]
+    [DataRow("ADD --checksum=sha256:0a https://example.com/a.tar.gz /b")]
+    [DataRow("ADD --checksum=0a https://github.com/example/tool.git /b")]
+    [DataRow("ARG URL\nADD --checksum=sha256:0a $URL /b")]
+    public void What_the_builder_accepts_is_not_an_error(string instructions) => Verify($"FROM debian:12\n{instructions}\n");
 }

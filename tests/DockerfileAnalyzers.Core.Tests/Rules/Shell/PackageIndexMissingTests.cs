@@ -20,4 +20,10 @@ public sealed class PackageIndexMissingTests : RuleTests<PackageIndexMissing>
     [DataRow("FROM node:22\nRUN apt-get install -y git")]
     [DataRow("FROM example/image\nRUN apt-get install -y a")]
     public void Where_lists_may_be_there_nothing_is_said(string instructions) => Verify(instructions);
+
+    [TestMethod]
+    [DataRow("COPY lists /var/lib/apt/lists")]
+    [DataRow("COPY --from=example/lists /var/lib/apt/lists /var/lib/apt/lists")]
+    [DataRow("ADD rootfs.tar.xz /")]
+    public void Lists_that_are_copied_are_there(string copy) => Verify($"FROM debian:12\n{copy}\nRUN apt-get install -y a\n");
 }

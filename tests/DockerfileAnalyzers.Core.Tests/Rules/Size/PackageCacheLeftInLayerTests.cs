@@ -504,4 +504,35 @@ public sealed class PackageCacheLeftInLayerTests : RuleTests<PackageCacheLeftInL
         var text = $"FROM debian:12-slim\n{run}\n{later}\n";
         return RuleEngine.Analyze(TestInput.Create("/src/Dockerfile", text)).Last(finding => finding.Rule.Id == "DFA1201").Fix;
     }
+
+    [TestMethod]
+    [DataRow("RUN opam depext conf-gmp")]
+    [DataRow("RUN opam install -y conf-gmp")]
+    [DataRow("CMD apt-file search x")]
+    public void There_is_no_fix_where_another_tool_reads_the_lists(string later) =>
+        VerifyFix("RUN apt-get update && apt-get install -y --no-install-recommends opam apt-file", null, later);
+
+    [TestMethod]
+    public void Poetry_keeps_the_environments_that_it_made() =>
+        VerifyFix("RUN poetry install", "Run 'rm -rf ~/.cache/pypoetry/cache ~/.cache/pypoetry/artifacts' in the same layer");
+
+    [TestMethod]
+    [DataRow("COPY package.json yarn.lock ./\nRUN yarn install", FixSafety.Safe)]
+    [DataRow("COPY [\"package.json\", \"./\"]\nRUN yarn install && yarn build", FixSafety.Safe)]
+    [DataRow("COPY . .\nRUN yarn install", FixSafety.Unsafe)]
+    [DataRow("COPY package.json ./\nRUN corepack enable\nRUN yarn install", FixSafety.Unsafe)]
+    public void Yarn_2_may_run_packages_from_its_cache(string instructions, FixSafety safety)
+    {
+        var text = $"FROM node:22\nWORKDIR /app\n{instructions}\n";
+        var findings = RuleEngine.Analyze(TestInput.Create("/src/Dockerfile", text));
+        Assert.AreEqual(safety, findings.Last(finding => finding.Rule.Id == "DFA1201").Fix!.Safety);
+    }
+
+    [TestMethod]
+    [DataRow("FROM alpine:3.2\nRUN apk add curl")]
+    [DataRow("FROM python:3.13\nENV UV_LINK_MODE=symlink\nRUN uv sync")]
+    [DataRow("FROM python:3.13\nRUN uv sync --link-mode=symlink")]
+    [DataRow("FROM node:22\nCOPY package.json .yarnrc.yml ./\nCOPY .yarn .yarn\nRUN yarn install")]
+    [DataRow("FROM node:22\nCOPY package.json ./\nRUN yarn set version stable && yarn install")]
+    public void A_cache_that_no_option_avoids_or_that_is_needed_is_left_alone(string dockerfile) => Verify(dockerfile);
 }
