@@ -45,6 +45,10 @@ public static class SecretPatterns
         @"\A(?:(?:0x)?(?:[0-9a-f]{8}|[0-9a-f]{16}|[0-9a-f]{40})|[0-9a-f]{4}(?:[\s:]+[0-9a-f]{4}){9,}|(?:[0-9a-f]{2}:)+[0-9a-f]{2}|[\w./~-]+\.(?:pub|asc|gpg|pem|key|crt|cer|der|pfx|p12|jks|json|ya?ml|txt|conf|rsa))\z",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
+    private static readonly Regex s_scriptName = new(
+        @"\A[\w./-]+\.(?:sh|bash|py|rb|pl|ps1|bat|cmd|sql|xml|properties|ini|cfg|toml|json|ya?ml|txt)\z",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
     private static readonly Regex s_testValue = new(@"(?:\A|[^a-z])(?:test|tests|testing|dummy|example|fake|sample|placeholder|local|dev)(?:\z|[^a-z])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     private static readonly Lazy<ILookup<string, string>> s_names = new(() =>
@@ -97,7 +101,7 @@ public static class SecretPatterns
 
     /// <summary>Whether the value is known to be none: empty, a switch, a path, or a placeholder.</summary>
     public static bool IsHarmless(string? value) => value is not null
-        && (value.Trim('"', '\'', ' ').Length == 0 || IsPlaceholder(value) || value == AppServicePassword || s_switches.Contains(value.ToLowerInvariant()) || value[0] == '/' || value.StartsWith("file:", StringComparison.OrdinalIgnoreCase));
+        && (value.Trim('"', '\'', ' ').Length == 0 || IsPlaceholder(value) || value == AppServicePassword || s_switches.Contains(value.ToLowerInvariant()) || s_scriptName.IsMatch(value) || value[0] == '/' || value.StartsWith("file:", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether the value has the shape of a well-known token, a private key, or a connection string with a password.</summary>
     public static bool IsSecretValue(string? value) => value is { Length: > 0 } && (s_value.IsMatch(value)

@@ -12,6 +12,9 @@ public static class SystemDirectory
     /// <summary>Whether a folder is there without being made: a system directory, <c>/opt</c>, <c>~</c>.</summary>
     public static bool IsInEveryImage(string path) => s_inEveryImage.Contains(path.TrimEnd('/')) || Is(path);
 
+    /// <summary>Whether a path is in a directory of the system, as <c>/etc/nginx/conf.d</c> is.</summary>
+    public static bool IsBelow(string path) => path.IndexOf('/', 1) is > 0 and var end && IsInEveryImage(path.Substring(0, end));
+
     /// <summary>Whether a path is one of them, or everything in it: <c>/usr/</c>, <c>/var/*</c>, <c>/</c>. Slashes may be repeated.</summary>
     public static bool Is(string path)
     {

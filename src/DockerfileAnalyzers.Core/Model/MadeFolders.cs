@@ -32,7 +32,7 @@ internal sealed class MadeFolders
         _model = model;
         foreach (var instruction in stage.ChainInstructions)
         {
-            switch (instruction)
+            switch (instruction is OnbuildInstructionSyntax onbuild ? onbuild.Trigger : instruction)
             {
                 case WorkdirInstructionSyntax workdir:
                     var value = model.Expand(workdir, workdir.Value);
@@ -55,14 +55,15 @@ internal sealed class MadeFolders
     {
         if (change.Operands.Length != 1 || model.GetStage(change) is not { } stage)
             return false;
-        var path = GetPath(change, change.Operands[0], model);
-        return SystemDirectory.IsInEveryImage(path) || IsOfImage(path, stage) || model.MadeFolders[stage].Contains(path, change);
+        return Contains(GetPath(change, change.Operands[0], model), stage, change.Span.Start, model);
     }
 
-    private bool Contains(string path, ShellCommand change)
+    /// <summary>Whether a folder is there before a place of a stage: what is written above it counts.</summary>
+    public static bool Contains(string path, Stage stage, int end, DockerfileModel model) =>
+        SystemDirectory.IsInEveryImage(path) || IsOfImage(path, stage) || model.MadeFolders[stage].Contains(path, end);
+
+    private bool Contains(string path, int end)
     {
-        // What the instruction itself does counts from where it is written.
-        var end = change.Span.Start;
         return (_folders.TryGetValue(path, out var start) && start < end)
             || (_topFolders.TryGetValue(path.Substring(path.LastIndexOf('/') + 1), out start) && start < end)
             || _wholeCopies.Exists(copying => copying.Span.Start < end && BringsFolder(copying, path));

@@ -45,8 +45,10 @@ public sealed record PackageRepetition(ShellCommand Command, PackageArgument Pac
     }
 
     private static bool IsInstall(ShellCommand command) =>
-        command is { Kind: CommandKind.Install, IsUnconditional: true, Action: not ("build-dep" or "builddep" or "source-install" or "fix") } && PackageManagerTable.Find(command.Tool) is { Ecosystem: "system" }
-        && !command.HasOption("--reinstall", "-d", "--download-only", "--repository", "-X", "--target-release", "--default-release", "--enablerepo", "--from")
+        command is { Kind: CommandKind.Install, IsUnconditional: true, Action: not ("build-dep" or "builddep" or "source-install" or "fix" or "swap" or "reinstall" or "downgrade") } && PackageManagerTable.Find(command.Tool) is { Ecosystem: "system" }
+        && !command.HasOption("--reinstall", "-d", "--download-only", "--repository", "-X", "--target-release", "--default-release", "--enablerepo", "--from", "-f", "--force")
+        // In another root.
+        && CacheTable.Find(command.Tool, command.Action)?.IsElsewhere(option => command.HasOption(option), _ => null) != true
         && !(command.Tool is "apt-get" or "aptitude" && command.HasOption("-t")) && !command.Arguments.Any(argument => argument.Literal == command.Name);
 
     private static bool ChangesSources(DockerfileModel model, ShellCommand command) => command.Kind is CommandKind.AddRepo or CommandKind.TrustKey

@@ -25,7 +25,7 @@ public sealed class AddInsteadOfCopy() : Rule<AddInstructionSyntax>(new()
 
     // Formats of packages and images that are archives of tar by another name, or may be.
     private static readonly Regex s_tarInside = new(
-        @"\.(?:gem|crate|apk|ipk|opk|box|ova|oci|docker|aci|xva|img|image|layer|rootfs|pax|phar|unitypackage|bin|dat|data|bak|backup|dump|pkg|run)\z",
+        @"\.(?:gem|crate|apk|ipk|opk|box|ova|oci|docker|aci|xva|img|image|layer|rootfs|pax|phar|unitypackage|bin|dat|data|bak|backup|dump|pkg|run|old|orig|save|db)\z|\.tar\.",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     protected override void Analyze(AddInstructionSyntax add, RuleContext context)

@@ -1,11 +1,12 @@
 using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Model;
 using DockerfileAnalyzers.Syntax;
 using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Rules.Correctness;
 
-/// <summary>Several files are copied to a path that is no folder: only the last is left.</summary>
+/// <summary>Several files are copied to a path that is not a folder: only the last is left.</summary>
 public sealed class ManySourcesOneFile() : Rule<CopyingInstructionSyntax>(new()
 {
     Id = "DFA4402",
@@ -19,12 +20,31 @@ public sealed class ManySourcesOneFile() : Rule<CopyingInstructionSyntax>(new()
     protected override void Analyze(CopyingInstructionSyntax copying, RuleContext context)
     {
         var sources = copying.Sources.Length + copying.Heredocs.Length;
-        if (sources < 2 || context.Model.IsTemplate || ExecFormRepair.Find(copying) is not null || copying.Flags.Any(flag => flag.Name == "from" && flag.Value is null) || context.Model.Expand(copying, copying.Destination) is not { Length: > 0 } path || IsFolder(path) || path == context.Model.GetState(copying).WorkingDirectory)
+        if (sources < 2 || context.Model.IsTemplate || copying.Flags.Any(flag => flag.Name == "from" && flag.Value is null)
+            || ExecFormRepair.Find(copying) is not null)
+            return;
+        if (context.Model.Expand(copying, copying.Destination) is not { Length: > 0 } path || IsFolder(path) || MayBeThere(path, copying, context.Model))
             return;
         var span = copying.Destination.Span;
         var end = context.File.Text[span.End - 1] is '"' or '\'' ? span.End - 1 : span.End;
         context.Report(span, new object[] { path, sources }, fix: Fix.Safe("Add a slash", Change.ReplacesOperand, TextEdit.Insert(end, "/")));
     }
 
-    private static bool IsFolder(string path) => path[path.Length - 1] is '/' or '\\' || path is "." or ".." || path.EndsWith("/.", StringComparison.Ordinal) || path.EndsWith("/..", StringComparison.Ordinal);
+    private static bool IsFolder(string path) => path[path.Length - 1] is '/' or '\\' || path is "." or ".."
+        || path.EndsWith("/.", StringComparison.Ordinal) || path.EndsWith("/..", StringComparison.Ordinal);
+
+    // As a folder: of the base image, or made before. What lies in images that no table knows, and below their system
+    // directories, is not known; nor is what code does that is not seen.
+    private static bool MayBeThere(string written, CopyingInstructionSyntax copying, DockerfileModel model)
+    {
+        if (model.GetStage(copying) is not { } stage)
+            return true;
+        var path = ModelBuilder.Combine(model.GetState(copying).WorkingDirectory, written) ?? "/" + written;
+        if (path == model.GetState(copying).WorkingDirectory || MadeFolders.Contains(path, stage, copying.Span.Start, model))
+            return true;
+        var isKnown = stage.Image is { } image && (image.IsScratch || image.Facts is not null);
+        return (written[0] == '/' && !isKnown) || SystemDirectory.IsBelow(path)
+            || model.GetRuns(stage).TakeWhile(run => run.Span.Start < copying.Span.Start)
+                .Any(run => UnseenCode.FindInstaller(model, run) is not null);
+    }
 }

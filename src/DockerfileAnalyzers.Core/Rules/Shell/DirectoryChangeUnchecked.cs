@@ -46,10 +46,15 @@ public sealed class DirectoryChangeUnchecked() : Rule<RunScript>(new()
         var path = command.Words[1].Literal ?? command.Words[1].Text.Trim('"');
         if (command.Words.Length == 2 && (path.All(c => c is '.' or '/') || SystemDirectory.IsInEveryImage(path)))
             return true;
-        return (path == "-" && WasAlreadyElsewhere(command, script))
+        return (path == "-" && WasAlreadyElsewhere(command, script)) || IsTested(command, script)
             || (commands.Value[command].FirstOrDefault() is { } changed
                 && MadeFolders.Contains(changed, model));
     }
+
+    // "if [ -d x ]; then cd x", "[ ! -d x ] || cd x".
+    private static bool IsTested(SimpleCommandSyntax command, RunScript script) => script.Commands.Any(test =>
+        test.Span.Start < command.Span.Start && test.Name is "[" or "test"
+        && test.Words.Zip(test.Words.Skip(1), (option, path) => option.Text == "-d" && path.Text == command.Words[1].Text).Any(isSame => isSame));
 
     private static bool WasAlreadyElsewhere(SimpleCommandSyntax command, RunScript script) =>
         script.Script.DirectoryChanges.Any(change => change.Span.Start < command.Span.Start && change.Name != "popd");

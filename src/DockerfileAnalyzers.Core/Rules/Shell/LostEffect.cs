@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Model;
@@ -19,6 +20,11 @@ public sealed class LostEffect() : Rule<ShellCommand>(new()
     Fix = FixSafety.Unsafe,
 })
 {
+    // Files that set variables and functions, and do nothing else.
+    private static readonly Regex s_environment = new(
+        @"(?:\A|/)(?:activate|\.?env|\.bashrc|\.bash_profile|\.profile|profile|\.zshrc|environment|os-release|lsb-release|[\w.-]*(?:env|vars)(?:\.sh)?|nvm\.sh|rvm|sdkman-init\.sh)[""']?\z",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
         if (command.Instruction is not RunInstructionSyntax run || !command.IsLastOfScript)
@@ -26,7 +32,8 @@ public sealed class LostEffect() : Rule<ShellCommand>(new()
         var remedy = command.Name switch
         {
             "cd" or "pushd" when command.IsOnlyOfScript || command.Operands.Length == 1 && command.Operands[0].Literal is { } path && path != "-" && path.IndexOf("..", StringComparison.Ordinal) < 0 && path != "/" => "the next one starts in WORKDIR",
-            "export" or "source" or "." => "use ENV to set variables",
+            "export" => "use ENV to set variables",
+            "source" or "." when command.Operands.Length == 1 && s_environment.IsMatch(command.Operands[0].Text) => "use ENV to set variables",
             "alias" or "umask" or "ulimit" or "shopt" => "it applies to one shell only",
             "service" or "rc-service" or "invoke-rc.d" when command.Operands.Length > 1 && command.Operands[1].Literal is "start" or "restart" => "the service ends with it",
             "systemctl" when command.Kind is CommandKind.Start => "the service ends with it",

@@ -8,8 +8,8 @@ namespace DockerfileAnalyzers.Rules.Shell;
 public sealed class PointlessCommand() : Rule<ShellCommand>(new()
 {
     Id = "DFA7309",
-    Title = "Leave out programs that are for a person at a terminal",
-    Message = "'{0}' is for a person at a terminal: a build has none",
+    Title = "Remove commands that have no use in a build",
+    Message = "'{0}' has no use in a build: it needs a terminal, a running service or the host",
     Category = Category.Shell,
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("DL3001"),

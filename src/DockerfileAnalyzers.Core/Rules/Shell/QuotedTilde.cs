@@ -17,8 +17,10 @@ public sealed class QuotedTilde() : Rule<RunScript>(new()
     Fix = FixSafety.Unsafe,
 })
 {
-    // They give the text to a shell or expand it themselves.
-    private static readonly ImmutableHashSet<string> s_readers = ImmutableHashSet.Create("sh", "bash", "ash", "dash", "zsh", "ksh", "su", "runuser", "gosu", "su-exec", "sudo", "eval", "ssh", "trap", "alias", "git", "sed", "awk", "grep");
+    // They take their arguments as paths, and expand nothing in them.
+    private static readonly ImmutableHashSet<string> s_users = ImmutableHashSet.Create(
+        StringComparer.Ordinal, "cd", "pushd", "mkdir", "rmdir", "rm", "cp", "mv", "ln", "touch", "cat", "chmod", "chown", "chgrp", "ls",
+        "install", "tar", "unzip", "source", ".", "[", "test", "stat", "readlink", "realpath", "tee");
 
     protected override void Analyze(RunScript script, RuleContext context)
     {
@@ -41,9 +43,9 @@ public sealed class QuotedTilde() : Rule<RunScript>(new()
         _ => null,
     };
 
-    // What echo writes into a file, something else will read.
+    // A program may expand it itself: npm and git do in their settings. What is assigned is used as a path more often than not.
     private static bool IsForAnother(ShellWord word) => word.Parent is SimpleCommandSyntax { Program: { } name } command
-        && (s_readers.Contains(name) || (name is "echo" or "printf" && (!command.Redirections.IsEmpty || command.Parent is PipelineSyntax)));
+        && command.Words.Contains(word) && !command.IsDeclaration && !s_users.Contains(name);
 
     private static Fix? CreateFix(WordPart quoted, string text) => quoted is DoubleQuotedPart
         ? Fix.Unsafe("Write $HOME", Change.ReplacesWord, TextEdit.Replace(new TextSpan(quoted.Span.Start + 1, 1), "$HOME"))

@@ -11,7 +11,7 @@ public sealed class ShellWithoutCommandOption() : Rule<ShellInstructionSyntax>(n
 {
     Id = "DFA7205",
     Title = "End SHELL with the option '-c'",
-    Message = "'{0}' without '-c' takes the command of a RUN as the name of a script, which fails",
+    Message = "'{0}' without '-c' takes the {1} in line {2} as the name of a script, which fails",
     Category = Category.Shell,
     Severity = Severity.Warning,
     Fix = FixSafety.Unsafe,
@@ -23,10 +23,19 @@ public sealed class ShellWithoutCommandOption() : Rule<ShellInstructionSyntax>(n
             return;
         if (shell.ExecArguments.Skip(1).Any(argument => TakesCommand(argument.Value)))
             return;
+        if (FindUser(shell, context.Model) is not { } user)
+            return;
         var last = shell.ExecArguments[shell.ExecArguments.Length - 1].Span;
-        context.Report(last, new object[] { program }, fix: Fix.Unsafe(
+        var line = context.File.Lines.GetLine(user.Span.Start) + 1;
+        context.Report(last, new object[] { program, user.Keyword, line }, fix: Fix.Unsafe(
             "Add -c, with which the shell runs the commands", Change.RewritesScript + Change.ChangesStart, TextEdit.Insert(last.End, ", \"-c\"")));
     }
+
+    // The first shell form that it is for.
+    private static CommandInstructionSyntax? FindUser(ShellInstructionSyntax shell, DockerfileModel model) => model.GetStage(shell)?.Instructions
+        .Where(instruction => instruction.Span.Start > shell.Span.Start).OfType<CommandInstructionSyntax>()
+        .TakeWhile(instruction => instruction is not ShellInstructionSyntax)
+        .FirstOrDefault(instruction => instruction is { IsExecForm: false, Script: not null, Interpreter: null });
 
     private static bool IsUnixShell(string program) =>
         ShellPrograms.GetDialect(program) is ShellDialect.Posix or ShellDialect.Bash or ShellDialect.Dash or ShellDialect.Ash;

@@ -33,7 +33,14 @@ public sealed class LegacyKeyValue() : Rule<KeyValueInstructionSyntax>(new()
         var isQuoted = text.Length > 1 && text[0] == '"' && text.IndexOf('"', 1) == text.Length - 1;
         if (text.IndexOfAny(new[] { '\\', '`', '\'', '\n', '#' }) >= 0 || (!isQuoted && text.IndexOf('"') >= 0))
             return null;
-        var quote = !isQuoted && text.IndexOfAny(new[] { ' ', '\t' }) >= 0 ? "\"" : "";
-        return Fix.Safe("Write '='", Change.Notation, TextEdit.Replace(TextSpan.FromBounds(key.Span.End, value.Span.End), "=" + quote + text + quote));
+        if (text[0] == '=')
+        {
+            return Fix.Unsafe("Write '=' once; the value then no longer begins with it", Change.Notation + Change.ChangesValue,
+                TextEdit.Replace(TextSpan.FromBounds(key.Span.End, value.Span.End), "=" + Quote(text.Substring(1).Trim())));
+        }
+
+        return Fix.Safe("Write '='", Change.Notation, TextEdit.Replace(TextSpan.FromBounds(key.Span.End, value.Span.End), "=" + Quote(text)));
+
+        string Quote(string words) => !isQuoted && words.IndexOfAny(new[] { ' ', '\t' }) >= 0 ? $"\"{words}\"" : words;
     }
 }

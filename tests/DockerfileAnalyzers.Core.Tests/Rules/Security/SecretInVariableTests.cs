@@ -130,4 +130,10 @@ public sealed class SecretInVariableTests : RuleTests<SecretInVariable>
         FROM alpine:3.23
         """,
         message: "'NPM_TOKEN' looks like a secret; ARG values stay in the build cache and in provenance attestations, though not in the image, use 'RUN --mount=type=secret'");
+
+    [TestMethod]
+    [DataRow("RESET_OS_PASSWORD=resetOSPassword.sh")]
+    [DataRow("SETUP_DB_PASSWORD=setup/password.sql")]
+    [DataRow("AUTH_TOKEN=read_token.py")]
+    public void The_name_of_a_script_is_not_a_secret(string variable) => Verify($"FROM debian:12\nENV {variable}\n");
 }

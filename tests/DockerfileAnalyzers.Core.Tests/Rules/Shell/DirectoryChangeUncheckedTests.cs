@@ -72,4 +72,12 @@ public sealed class DirectoryChangeUncheckedTests : RuleTests<DirectoryChangeUnc
 
     [TestMethod]
     public void An_official_image_brings_folders() => Verify("FROM php:8.4-apache\nRUN cd /var/www/html; ls\n");
+
+    [TestMethod]
+    [DataRow("RUN if [ -d /x ]; then cd /x; make; fi")]
+    [DataRow("RUN [ ! -d z ] || cd z; make")]
+    [DataRow("RUN test -d /opt/y && cd /opt/y; make")]
+    [DataRow("WORKDIR /src\nRUN mkdir a b; cd a; ls; cd ../b; ls")]
+    [DataRow("ONBUILD ADD ./*.txt /etc/app/\nONBUILD RUN cd /etc/app; ls")]
+    public void A_folder_that_was_tested_or_made_is_there(string instructions) => Verify($"FROM debian:12\n{instructions}\n");
 }

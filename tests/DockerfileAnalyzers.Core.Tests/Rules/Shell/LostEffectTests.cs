@@ -46,4 +46,13 @@ public sealed class LostEffectTests : RuleTests<LostEffect>
         FROM alpine:3.23
         CMD service nginx start
         """);
+
+    [TestMethod]
+    [DataRow("RUN . ./install.sh")]
+    [DataRow("RUN . ./configure-all")]
+    [DataRow("SHELL [\"/bin/bash\", \"-c\"]\nRUN source <(curl -fsSL https://example.com/install.sh)")]
+    [DataRow("RUN [|.|] venv/bin/activate")]
+    [DataRow("RUN [|.|] $HOME/.cargo/env")]
+    [DataRow("RUN [|.|] ~/.bashrc")]
+    public void A_file_that_only_sets_variables_has_no_effect(string instructions) => Verify($"FROM debian:12\n{instructions}\n");
 }

@@ -18,7 +18,22 @@ public sealed class ShellWithoutCommandOptionTests : RuleTests<ShellWithoutComma
     public void A_shell_that_runs_no_command_is_reported(string arguments) => Verify($"""
         FROM debian:12
         SHELL [{arguments}]
+        RUN make
         """);
+
+    [TestMethod]
+    public void A_health_check_uses_the_shell() => Verify("""
+        FROM debian:12
+        SHELL [[|"/bin/bash"|]]
+        HEALTHCHECK CMD curl -f http://localhost || exit 1
+        """,
+        message: "'/bin/bash' without '-c' takes the HEALTHCHECK in line 3 as the name of a script, which fails");
+
+    [TestMethod]
+    [DataRow("CMD [\"start\"]")]
+    [DataRow("SHELL [\"/bin/sh\", \"-c\"]\nRUN make")]
+    [DataRow("RUN [\"make\"]")]
+    public void A_shell_that_nothing_uses_is_left_alone(string later) => Verify($"FROM debian:12\nSHELL [\"/bin/bash\"]\n{later}\n");
 
     [TestMethod]
     [DataRow("""["bash", "-lc"]""")]
@@ -30,5 +45,6 @@ public sealed class ShellWithoutCommandOptionTests : RuleTests<ShellWithoutComma
     public void A_shell_that_runs_a_command_is_left_alone(string shell) => Verify($"""
         FROM debian:12
         SHELL {shell}
+        RUN make
         """);
 }

@@ -90,8 +90,10 @@ public sealed class RepeatedPackageTests : RuleTests<RepeatedPackage>
     [DataRow("apt-get install -y curl git && apt-get install -y curl- jq && apt-get install -y [|curl|] vim")]
     [DataRow("apt-get -s install -y curl git && apt-get install -y [|curl|] vim")]
     [DataRow("chroot /r apt-get install -y curl git && apt-get install -y [|curl|] vim")]
-    [DataRow("dnf install -y --installroot=/x curl git && dnf install -y [|curl|] vim")]
-    [DataRow("apk add --root /x curl git && apk add [|curl|] vim")]
+    [DataRow("apt-get install -y curl git && apt-get install -y [|curl|] vim")]
+    [DataRow("apt-get install -y libcurl4-openssl-dev && apt-get build-dep -y git && apt-get install -y [|libcurl4-openssl-dev|] vim")]
+    [DataRow("apt-get update; apt-get install -y curl git; apt-get install -y [|curl|] vim")]
+    [DataRow("apk add curl && apk add !curl && apk add [|curl|] vim")]
     [DataRow("apt-get install -y curl git || true; apt-get install -y [|curl|] vim")]
     public void A_package_that_may_not_be_there_is_not_removed_by_a_safe_fix(string script)
     {
@@ -100,4 +102,13 @@ public sealed class RepeatedPackageTests : RuleTests<RepeatedPackage>
         Assert.AreEqual(text, DockerfileAnalyzers.Analysis.FixApplier.Apply(TestInput.Create("/src/Dockerfile", text),
             finding => finding.Rule.Id == "DFA1203" && finding.Fix!.Safety is DockerfileAnalyzers.Analysis.FixSafety.Safe).Text);
     }
+
+    [TestMethod]
+    [DataRow("dnf install -y --installroot=/x curl git && dnf install -y curl vim")]
+    [DataRow("apk add --root /x curl git && apk add curl vim")]
+    [DataRow("zypper --root /x in curl git && zypper in curl vim")]
+    [DataRow("dnf install -y curl-minimal && dnf swap -y curl-minimal curl")]
+    [DataRow("dnf install -y man-db && dnf reinstall -y man-db less")]
+    [DataRow("zypper in -y curl && zypper in -y -f curl vim")]
+    public void Another_root_a_swap_and_a_reinstallation_are_not_repetitions(string script) => Verify($"FROM fedora:41\nRUN {script}\n");
 }

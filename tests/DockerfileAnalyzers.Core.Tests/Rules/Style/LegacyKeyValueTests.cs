@@ -1,3 +1,4 @@
+using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Rules.Style;
 using DockerfileAnalyzers.Tests.Infrastructure;
 
@@ -31,5 +32,16 @@ public sealed class LegacyKeyValueTests : RuleTests<LegacyKeyValue>
         FROM alpine:3.23
         ENV [|A|] a 'b' "c" \
           c
+        """);
+
+    [TestMethod]
+    public void An_equals_sign_in_the_value_was_not_meant() => Verify("""
+        FROM alpine:3.23
+        ENV [|A|] = 1
+        """,
+        safety: FixSafety.Unsafe,
+        fixedTo: """
+        FROM alpine:3.23
+        ENV A=1
         """);
 }
