@@ -17,13 +17,16 @@ internal static class EndOfLife
             from release in ReadReleases(repository, row["product"])
             from cycle in GetCycles(row["image"], release.Cycle)
             let eol = corrections.GetValueOrDefault((row["image"], release.Cycle), release.Eol)
-            where IsDate(eol)
-            select new[] { row["image"], cycle, eol, release.Extended, release.CodeName };
+            // "false" is a release whose end is not announced yet.
+            where IsDate(eol) || eol == "false"
+            select new[] { row["image"], cycle, IsDate(eol) ? eol : "", release.Extended, release.CodeName };
         var others = corrections.Where(pair => pair.Key.Item1 == "mcr.microsoft.com/windows")
             .Select(pair => new[] { pair.Key.Item1, pair.Key.Item2, pair.Value, "", "" });
-        return new Table("image-eol.tsv", "image; cycle, as tags start; end of support; end of extended support; code name",
-            [repository.Citation + " products", "learn.microsoft.com 2026-11-28 Base image servicing lifecycles (build/Tables/Inputs/image-eol-corrections.csv)"],
-            rows.Concat(others));
+        var older = Csv.ReadInput("image-eol-older.csv").Select(row => new[] { row["image"], row["cycle"], row["eol"], "", "" });
+        return new Table("image-eol.tsv", "image; cycle, as tags start; end of support, empty where it is not announced; end of extended support; code name",
+            [repository.Citation + " products", "learn.microsoft.com 2026-11-28 Base image servicing lifecycles (build/Tables/Inputs/image-eol-corrections.csv)",
+                "build/Tables/Inputs/image-eol-older.csv 2026-08-21 releases that endoflife.date does not list, each row with its source"],
+            rows.Concat(others).Concat(older));
     }
 
     /// <summary>The releases of a product, as its page lists them.</summary>

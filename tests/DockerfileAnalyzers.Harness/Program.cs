@@ -11,8 +11,9 @@ var diffs = new Option<string?>("--diffs") { Description = "With --check-fixes: 
 var shellScripts = new Option<bool>("--shell-scripts") { Description = "Prints the scripts of RUN instead, one JSON line for each: where it is, which shell reads it, and whether it was understood." };
 var compare = new Option<string[]>("--compare") { Description = "Compares two outputs of the harness, old and new: what was found in one only. Exit code 1 where they differ.", Arity = new ArgumentArity(2, 2), AllowMultipleArgumentsPerToken = true };
 var examples = new Option<int>("--examples") { Description = "With --compare: how many differences of each rule are printed.", DefaultValueFactory = _ => 5 };
+var baseImages = new Option<bool>("--base-images") { Description = "Prints what is not known of each official base image instead, and the shares of what is known on standard error." };
 var files = new Argument<string[]>("files") { Description = "Dockerfiles; without any, JSON lines are read from standard input.", Arity = ArgumentArity.ZeroOrMore };
-var command = new RootCommand("Analyses Dockerfiles and prints one JSON line for each.") { fix, allRules, history, checkFixes, rule, diffs, shellScripts, compare, examples, files };
+var command = new RootCommand("Analyses Dockerfiles and prints one JSON line for each.") { fix, allRules, history, checkFixes, rule, diffs, shellScripts, baseImages, compare, examples, files };
 command.SetAction(parsed =>
 {
     using var output = new StreamWriter(Console.OpenStandardOutput());
@@ -21,13 +22,16 @@ command.SetAction(parsed =>
     if (parsed.GetValue(compare) is [var old, var current])
         return new FindingsComparison(parsed.GetValue(examples)).Compare(old, current, output);
     var harness = new LineHarness(parsed.GetValue(fix), parsed.GetValue(allRules), parsed.GetValue(history));
+    var images = new BaseImages();
     var paths = parsed.GetValue(files) ?? [];
     foreach (var path in paths)
     {
-        foreach (var line in parsed.GetValue(shellScripts) ? ScriptHarness.ListScripts(path) : [harness.AnalyzeFile(path)])
+        foreach (var line in parsed.GetValue(baseImages) ? images.Describe(path) : parsed.GetValue(shellScripts) ? ScriptHarness.ListScripts(path) : [harness.AnalyzeFile(path)])
             output.WriteLine(line);
     }
 
+    if (parsed.GetValue(baseImages))
+        Console.Error.WriteLine(images.Summarize());
     if (paths.Length == 0)
     {
         using var input = new StreamReader(Console.OpenStandardInput());

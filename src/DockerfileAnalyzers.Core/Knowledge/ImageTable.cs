@@ -84,25 +84,36 @@ public static class ImageTable
         };
         if (product is null)
             return null;
-        var match = s_version.Match(tag);
-        var head = tag.Split('-')[0];
-        EndOfLife? best = null;
-        foreach (var row in s_eol[product])
-        {
-            var isCycle = match.Success && (match.Groups[1].Value == row[1] || match.Groups[1].Value.StartsWith(row[1] + ".", StringComparison.Ordinal));
-            var isCodeName = row[4].Length > 0 && head == row[4];
-            // "3" of alpine:3 names every 3.x: the newest moves along with it.
-            if (!isCycle && !isCodeName)
-                continue;
-            // Debian's images are rebuilt as long as its long-term support lasts; Ubuntu's extended support is sold.
-            var date = product == "debian" && row[3].Length > 0 && DateTime.TryParse(row[3], CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? row[3] : row[2];
-            var end = new EndOfLife(product, row[1], TableFile.Date(date), TableFile.GetSourceDate("image-eol.tsv"));
-            if (best is null || row[1].Length > best.Cycle.Length)
-                best = end;
-        }
-
-        return best;
+        return FindCycle(product, tag) is { } row && GetEnd(row) is { Length: > 0 } date
+            ? new EndOfLife(product, row[1], TableFile.Date(date), TableFile.GetSourceDate("image-eol.tsv"))
+            : null;
     }
+
+    /// <summary>The row of the release that a tag names; it has no date where none is announced.</summary>
+    internal static string[]? FindCycle(string product, string tag)
+    {
+        var head = tag.Split('-')[0];
+        // "centos7" of centos.
+        var version = s_version.Match(tag.StartsWith(product, StringComparison.Ordinal) ? tag.Substring(product.Length) : tag).Groups[1].Value;
+        var rows = s_eol[product].ToArray();
+        return rows.Where(row => row[1] == head || (row[4].Length > 0 && row[4] == head) || version == row[1]
+                || version.StartsWith(row[1] + ".", StringComparison.Ordinal))
+            .OrderByDescending(row => row[1].Length).FirstOrDefault() ?? FindLastOfMajor(rows, version);
+    }
+
+    // "3" of alpine:3 names every 3.x, and moves along with the newest: only where there is a 4 does it name the last one.
+    private static string[]? FindLastOfMajor(string[][] rows, string version)
+    {
+        if (!int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var major))
+            return null;
+        int? GetMajor(string[] row) => int.TryParse(row[1].Split('.')[0], out var number) ? number : null;
+        var last = rows.Where(row => GetMajor(row) == major).OrderByDescending(GetEnd, StringComparer.Ordinal).FirstOrDefault();
+        return last is not null && rows.Any(row => GetMajor(row) > major) && rows.All(row => GetMajor(row) != major || row[2].Length > 0)
+            ? last : null;
+    }
+
+    // Debian's images are rebuilt as long as its long-term support lasts; Ubuntu's extended support is sold.
+    private static string GetEnd(string[] row) => row[0] == "debian" && row[3].Length > 0 ? row[3] : row[2];
 
     // "22-bullseye", "8-jdk-stretch", "1.20-alpine3.15", "18.04-base-ubuntu18.04", "1-debian-10".
     private static readonly Regex s_distribution = new(
