@@ -46,7 +46,7 @@ internal static class DotNetImageTable
             plain = preview.Groups[1].Value + preview.Groups[2].Value;
         var version = s_version.Match(plain).Value;
         facts = facts with { Toolchain = toolchain, Version = version.Length == 0 ? null : version };
-        return FindRow(repository, plain, version) is { } row ? Read(row, facts, isExact: name == repository && plain == tag)
+        return FindRow(name, repository, plain, version) is { } row ? Read(row, facts, isExact: name == repository && plain == tag)
             : FindTypicalRow(repository, plain, version) is { } typical ? Read(typical, facts, isExact: false) with { OsRelease = null }
             : facts;
     }
@@ -104,14 +104,15 @@ internal static class DotNetImageTable
         };
     }
 
-    private static string[]? FindRow(string name, string tag, string version)
+    private static string[]? FindRow(string fullName, string name, string tag, string version)
     {
         foreach (var candidate in ImageTable.GetCandidates(tag))
         {
             if (s_rows.Find(name, candidate) is { } row)
                 return row;
             // A floating tag stands for a release: 10.0-alpine-extra for 10.0-alpine3.24-extra.
-            if (DotNetTagTable.Find(Registry + name, candidate) is { Os: { Length: > 0 } os })
+            if (DotNetTagTable.Find(Registry + fullName, candidate).Os is { Length: > 0 } os
+                || (os = DotNetTagTable.Find(Registry + name, candidate).Os) is { Length: > 0 })
             {
                 var variant = string.Concat(candidate.Split('-').Where(word => word is "composite" or "extra" or "aot" && !os.Contains(word)).Select(word => "-" + word));
                 if (s_rows.Find(name, $"{version}-{os}{variant}") is { } other)

@@ -34,6 +34,12 @@ public sealed record ImageContents
     /// <summary>Empty where the configuration has none; default where that is not known.</summary>
     public ImmutableArray<string> Entrypoint { get; init; }
 
+    /// <summary>
+    /// Whether a container starts the program that CMD names: there is no ENTRYPOINT, or it is a script that ends in
+    /// <c>exec "$@"</c>. False where that is not known.
+    /// </summary>
+    public bool StartsCmd { get; init; }
+
     /// <summary>Empty where the configuration has none; default where that is not known.</summary>
     public ImmutableArray<string> Cmd { get; init; }
 

@@ -50,7 +50,9 @@ internal static class ImageContentsTable
             return null;
         string? Get(Column column) => rows.Select(row => row[(int)column]).FirstOrDefault(value => value.Length > 0);
         var parent = Get(Column.Base) is { } image ? FindBase(image, tag) : ImageContents.Unknown;
-        var entrypoint = Get(Column.Entrypoint) ?? "";
+        // A "+" marks a script that starts what it gets as its arguments.
+        var column = Get(Column.Entrypoint) ?? "";
+        var entrypoint = column.TrimStart('+');
         var cmd = Get(Column.Cmd) ?? "";
         var toolchain = Get(Column.Toolchain);
         var users = rows.SelectMany(row => Split(row, Column.Users)).ToArray();
@@ -66,6 +68,7 @@ internal static class ImageContentsTable
                 ? (manager == Unsure ? null : manager) : parent.PackageManager,
             // What an image is for is its own: a web server that is built on Java's image is not for building.
             Toolchain = toolchain is null ? null : GetToolchain(toolchain, tag),
+            StartsCmd = column.Length == 0 ? parent.StartsCmd : column[0] == '+' || entrypoint == "[]",
             Entrypoint = entrypoint.Length > 0 ? ParseJson(entrypoint) : parent.Entrypoint,
             // An ENTRYPOINT resets the CMD of the base image.
             Cmd = cmd.Length > 0 ? ParseJson(cmd) : entrypoint.Length == 0 ? parent.Cmd

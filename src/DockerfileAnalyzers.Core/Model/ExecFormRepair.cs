@@ -91,7 +91,7 @@ public sealed record ExecFormRepair(TextSpan Span, string Problem, string? Json)
     {
         { FinalState.Entrypoint: { IsExecForm: true, ExecArguments.IsEmpty: true } } => null,
         { FinalState.Entrypoint: not null } => "ENTRYPOINT",
-        { Image.Reference: { } image } when ImageEntrypointTable.StartsCmd(image.Repository) => null,
+        { Image.Facts.Contents.StartsCmd: true } => null,
         { Image.IsScratch: true } => null,
         _ => "an ENTRYPOINT of the base image",
     };

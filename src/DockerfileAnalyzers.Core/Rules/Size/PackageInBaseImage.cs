@@ -17,9 +17,12 @@ public sealed class PackageInBaseImage() : Rule<ShellCommand>(new()
 {
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
-        if (command is not { Tool: "apt-get", Kind: CommandKind.Install, Instruction: RunInstructionSyntax } || context.Model.GetStage(command) is not { Image.Reference: { } image } stage
+        if (command is not { Tool: "apt-get" or "apk", Kind: CommandKind.Install, Instruction: RunInstructionSyntax }
+            || context.Model.GetStage(command) is not { Image.Reference: { } image } stage
+            || stage.Image.Facts?.PackageManager is { } manager && !command.Tool.StartsWith(manager, StringComparison.Ordinal)
             || ImagePackages.Find(image.Repository, image.Tag) is not { IsEmpty: false } brought
-            || context.Model.GetRuns(stage).SelectMany(run => context.Model.GetCommands(run)).Any(other => other is { Tool: "apt-get", Kind: CommandKind.Remove }))
+            || context.Model.GetRuns(stage).SelectMany(run => context.Model.GetCommands(run))
+                .Any(other => other.Kind is CommandKind.Remove && other.Tool == command.Tool))
             return;
         var packages = PackageArgument.Read(command).Where(package => brought.Contains(package.Text)).ToArray();
         var names = NameList.Of(packages.Select(package => package.Name));

@@ -77,4 +77,26 @@ public sealed class EndOfLifeBaseImageTests : RuleTests<EndOfLifeBaseImage>
     [DataRow("eclipse-temurin:21-jre-noble")]
     [DataRow("example/app:1-debian-99")]
     public void A_supported_distribution(string image) => Verify($"FROM {image}\n");
+
+    [TestMethod]
+    [DataRow("golang:1.9-alpine", "golang 1.9 ended on 2018-08-24")]
+    [DataRow("node:0.12", "node 0.12 ended on 2016-12-31")]
+    [DataRow("nginx:1.13.3-alpine", "nginx 1.13 ended on 2018-06-05")]
+    [DataRow("mcr.microsoft.com/windows/nanoserver:10.0.14393.2068", "mcr.microsoft.com/windows/nanoserver 10.0.14393 ended on 2018-09-10")]
+    public void Old_releases_ended_long_ago(string image, string reason) => Verify($"FROM [|{image}|]\n",
+        message: $"'{image}' gets no security updates; support of {reason} (as of 2026-08-22)");
+
+    [TestMethod]
+    [DataRow("php:7-apache", "php 7.4 ended on 2022-11-28")]
+    [DataRow("python:2", "python 2.7 ended on 2020-01-01")]
+    [DataRow("ruby:2-alpine", "ruby 2.7 ended on 2023-03-31")]
+    public void The_last_release_of_a_major_version_is_its_end(string image, string reason) => Verify($"FROM [|{image}|]\n",
+        message: $"'{image}' gets no security updates; support of {reason} (as of 2026-08-22)");
+
+    [TestMethod]
+    [DataRow("python:3")]
+    [DataRow("alpine:3")]
+    [DataRow("golang:1-alpine")]
+    [DataRow("httpd:2.4")]
+    public void The_newest_major_version_moves_along_and_may_have_no_end(string image) => Verify($"FROM {image}\n");
 }

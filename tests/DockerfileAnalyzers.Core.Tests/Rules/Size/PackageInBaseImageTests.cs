@@ -24,4 +24,24 @@ public sealed class PackageInBaseImageTests : RuleTests<PackageInBaseImage>
         FROM example/base:1
         RUN apt-get update && apt-get install -y git
         """);
+
+    [TestMethod]
+    [DataRow("mcr.microsoft.com/dotnet/sdk:10.0-alpine", "git")]
+    [DataRow("mcr.microsoft.com/dotnet/aspnet:10.0-alpine-extra", "icu-libs")]
+    [DataRow("mcr.microsoft.com/dotnet/runtime-deps:9.0-alpine", "libstdc++")]
+    [DataRow("golang:1.25-alpine", "ca-certificates")]
+    public void So_do_images_of_Alpine(string image, string package) => Verify($"""
+        FROM {image}
+        RUN apk add --no-cache [|{package}|] jq
+        """);
+
+    [TestMethod]
+    [DataRow("mcr.microsoft.com/dotnet/sdk:10.0-alpine", "apk add --no-cache git && apk del git")]
+    [DataRow("mcr.microsoft.com/dotnet/aspnet:10.0-alpine", "apk add --no-cache icu-libs")]
+    [DataRow("mcr.microsoft.com/dotnet/sdk:10.0", "apk add --no-cache git")]
+    [DataRow("alpine:3.22", "apk add --no-cache git")]
+    public void What_is_removed_later_or_not_brought_is_none(string image, string command) => Verify($"""
+        FROM {image}
+        RUN {command}
+        """);
 }
