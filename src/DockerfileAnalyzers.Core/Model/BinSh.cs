@@ -20,10 +20,12 @@ public static class BinSh
     private static readonly Regex s_ash = new(
         @"(?:\A|[-_./])(?:alpine|busybox)(?:[-_./\d]|\z)", RegexOptions.CultureInvariant);
 
-    // Releases whose dash is newer than the one that was tried.
-    private static readonly ImmutableHashSet<string> s_newerReleases = ImmutableHashSet.Create(
-        "forky", "sid", "testing", "unstable", "experimental", "14",
-        "resolute", "26.04", "26.10", "devel", "rolling", "latest");
+    // Debian up to 12 and Ubuntu up to 24.04. Debian's dash has pipefail since 0.5.12-7, whose changelog says so:
+    // Debian 13 and Ubuntu 24.10 are the first with it.
+    private static readonly Regex s_withoutPipefail = new(
+        @"\A(?:[6-9]|1[0-2]|1[0-2]\.\d+|(?:1\d|2[0-3])\.(?:04|10)|24\.04|squeeze|wheezy|jessie|stretch|buster|bullseye"
+        + @"|bookworm|oldstable|oldoldstable|precise|trusty|xenial|bionic|focal|jammy|kinetic|lunar|mantic|noble)\z",
+        RegexOptions.CultureInvariant);
 
     /// <returns><see cref="ShellDialect.Posix"/> where it is not known.</returns>
     public static ShellDialect Find(string repository, string? tag, OsFamily? family)
@@ -39,7 +41,9 @@ public static class BinSh
         return family is null && isNamedForBash ? ShellDialect.Bash : ShellDialect.Posix;
     }
 
-    /// <summary>Whether the release may have a dash that does what dash 0.5.12 does not: <c>pipefail</c>.</summary>
-    public static bool IsNewDash(string? release, string? tag) =>
-        s_newerReleases.Contains(release ?? "") || (tag ?? "").Split('-').Any(s_newerReleases.Contains);
+    /// <summary>Whether the dash of an image certainly has no <c>pipefail</c>: its release is known, and older.</summary>
+    public static bool LacksPipefail(string repository, string? tag, string? release) =>
+        s_withoutPipefail.IsMatch(release ?? "")
+        || (tag ?? "").Split('-').Any(part => s_withoutPipefail.IsMatch(part) && (char.IsLetter(part[0])
+            || repository is "debian" or "ubuntu"));
 }

@@ -233,6 +233,11 @@ public sealed class DockerfileModel
             ? BinSh.Find(image.Reference.Repository, image.Reference.Tag, image.Facts?.Os)
             : ShellDialect.Posix;
 
+    /// <summary>Whether <c>/bin/sh</c> is a dash that certainly has no <c>pipefail</c>.</summary>
+    public bool LacksPipefail(InstructionSyntax instruction) => GetStage(instruction)?.Image is { } image
+        && GetBinSh(instruction) is ShellDialect.Dash
+        && BinSh.LacksPipefail(image.Reference.Repository, image.Reference.Tag, image.Facts?.OsRelease);
+
     /// <summary>Where a command runs: WORKDIR, and every <c>cd</c> before it in its script. <see langword="null"/> where that is not known.</summary>
     public string? GetWorkingDirectory(ShellCommand command)
     {

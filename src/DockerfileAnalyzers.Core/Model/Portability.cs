@@ -86,11 +86,15 @@ public sealed record ShellSpecific(string Name, TextSpan Span, ShellSupport InDa
         _ => ShellSupport.Works,
     };
 
-    /// <summary>The first use of each construct, in the order of the text.</summary>
-    public static IEnumerable<ShellSpecific> Find(RunScript script) =>
+    /// <summary>The first use of each construct that the script does not ask for before, in the order of the text.</summary>
+    public static IEnumerable<ShellSpecific> Find(RunScript script) => FindAll(script)
+        .OrderBy(use => use.Span).GroupBy(use => use.Name)
+        .Select(group => group.FirstOrDefault(use => !ShellGuard.Covers(script, use))).OfType<ShellSpecific>();
+
+    /// <summary>Every use.</summary>
+    internal static IEnumerable<ShellSpecific> FindAll(RunScript script) =>
         FindFeatures(script).Concat(script.Commands.SelectMany(command => FindInCommand(script, command)))
-            .Concat(FindVariables(script)).Concat(script.Nodes.SelectMany(FindInNode))
-            .OrderBy(use => use.Span).GroupBy(use => use.Name).Select(group => group.First());
+            .Concat(FindVariables(script)).Concat(script.Nodes.SelectMany(FindInNode));
 
     private static IEnumerable<ShellSpecific> FindFeatures(RunScript script)
     {

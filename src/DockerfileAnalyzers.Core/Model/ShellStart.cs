@@ -23,16 +23,15 @@ internal sealed record ShellStart(CommandArgument Program, ShellDialect Dialect,
                 dialect = model.GetBinSh(instruction);
             if (dialect is not (ShellDialect.Dash or ShellDialect.Ash))
                 continue;
-            var isNew = model.GetStage(instruction)?.Image is not { } image
-                || BinSh.IsNewDash(image.Facts?.OsRelease, image.Reference.Tag);
-            yield return new ShellStart(words[0], dialect, FindUnsupported(words, dialect, isNew));
+            var mayHavePipefail = !model.LacksPipefail(instruction);
+            yield return new ShellStart(words[0], dialect, FindUnsupported(words, dialect, mayHavePipefail));
         }
     }
 
     private static CommandArgument[] GetWords(ShellCommand command) =>
         command.Arguments.Prepend(new CommandArgument(command.Program, command.Program, command.NameSpan)).ToArray();
 
-    private static CommandArgument? FindUnsupported(CommandArgument[] words, ShellDialect dialect, bool isNewDash)
+    private static CommandArgument? FindUnsupported(CommandArgument[] words, ShellDialect dialect, bool mayHavePipefail)
     {
         for (var i = 1; i < words.Length && words[i].Literal is { Length: > 1 } text && text[0] is '-' or '+'; i++)
         {
@@ -44,7 +43,7 @@ internal sealed record ShellStart(CommandArgument Program, ShellDialect Dialect,
                 return words[i];
             // The name of an option is the next word.
             if (text[text.Length - 1] == 'o' && ++i < words.Length && words[i].Literal is { } name && IsRefused(name)
-                && !(isNewDash && name == "pipefail"))
+                && !(mayHavePipefail && name == "pipefail"))
                 return words[i] with { Text = "-o " + name };
         }
 

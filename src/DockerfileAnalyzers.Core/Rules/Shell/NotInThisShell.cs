@@ -24,6 +24,10 @@ public sealed class NotInThisShell() : Rule<RunScript>(new()
             return;
         foreach (var use in ShellSpecific.Find(script))
         {
+            // Later releases of dash have it.
+            if (use.Name == "set -o pipefail" && script.Dialect is ShellDialect.Dash
+                && !context.Model.LacksPipefail(script.Instruction))
+                continue;
             if (use.In(script.Dialect) is var support and not ShellSupport.Works)
             {
                 var effect = support is ShellSupport.Fails ? "fails" : "means something else";

@@ -7,6 +7,35 @@ namespace DockerfileAnalyzers.Tests.Rules.Shell;
 public sealed class NotInThisShellTests : RuleTests<NotInThisShell>
 {
     [TestMethod]
+    [DataRow("if (set -o pipefail) 2>/dev/null; then set -o pipefail; fi; make")]
+    [DataRow("(set -o pipefail 2>/dev/null) && set -o pipefail; make")]
+    [DataRow("shopt -s globstar 2>/dev/null || true; make")]
+    [DataRow("[ -n \"$BASH_VERSION\" ] && set -o pipefail; make")]
+    [DataRow("test -z \"$BASH_VERSION\" || shopt -s globstar; make")]
+    [DataRow("if [ -n \"$BASH_VERSION\" ]; then source ./x; [[ a == b ]]; fi")]
+    [DataRow("if [ -z \"$BASH_VERSION\" ]; then . ./x; else source ./x; fi")]
+    [DataRow("command -v pushd >/dev/null && pushd /x || cd /x")]
+    [DataRow("if type shopt >/dev/null 2>&1; then shopt -s nullglob; fi")]
+    public void What_a_script_asks_for_before_it_uses_it_is_left_alone(string command) => Verify("FROM debian:12\nRUN " + command);
+
+    [TestMethod]
+    [DataRow("set -o [|pipefail|] 2>/dev/null || true; make")]
+    [DataRow("if [ -n \"$BASH_VERSION\" ]; then x=[|(|]a b); fi")]
+    [DataRow("if [ -z \"$BASH_VERSION\" ]; then [|source|] ./x; fi")]
+    [DataRow("command -v curl >/dev/null && [|source|] ./x")]
+    [DataRow("[|[[|] -f x ]] || touch x")]
+    [DataRow("id app [|&>|]/dev/null || useradd app")]
+    [DataRow("echo [|$BASH_VERSION|] > /v")]
+    public void A_question_that_does_not_help_is_none(string command) => Verify("FROM debian:12\nRUN " + command);
+
+    [TestMethod]
+    [DataRow("debian:trixie-slim")]
+    [DataRow("node:24-trixie")]
+    [DataRow("ubuntu:25.10")]
+    public void Later_releases_have_pipefail_and_still_no_source(string image) =>
+        Verify($"FROM {image}\nRUN set -o pipefail; [|source|] ./x | cat");
+
+    [TestMethod]
     [DataRow("FROM alpine:3.20\nRUN source ./a; [[ b ]]; echo -e c; d &> e; ${f//g/h}; [ i == j ]; set -o pipefail")]
     public void BusyBox_has_more_than_dash(string instructions) => Verify(instructions);
 
