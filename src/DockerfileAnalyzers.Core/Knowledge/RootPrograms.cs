@@ -12,7 +12,7 @@ public static class RootPrograms
 
     // Parts of other names, or words that are not about users.
     private static readonly ImmutableHashSet<string> s_words = ImmutableHashSet.Create(StringComparer.Ordinal,
-        "su", "sudo", "doas", "chroot", "init", "cron", "atd", "monit", "runit", "capsh", "runsvdir");
+        "su", "sudo", "doas", "chroot", "init", "cron", "atd", "monit", "runit", "capsh", "runsvdir", "nsd", "exim");
 
     public static RootProgram? Find(string name) =>
         // "php-fpm8.3" is php-fpm.

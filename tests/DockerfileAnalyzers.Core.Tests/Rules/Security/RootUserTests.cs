@@ -123,6 +123,20 @@ public sealed class RootUserTests : RuleTests<RootUser>
         """, path: path);
 
     [TestMethod]
+    [DataRow("CMD [\"nginx\", \"-g\", \"daemon off;\"]")]
+    [DataRow("CMD exec dnsmasq -k")]
+    [DataRow("ENTRYPOINT [\"/usr/sbin/haproxy\"]\nCMD [\"-f\", \"/etc/haproxy.cfg\"]")]
+    [DataRow("CMD service ssh start && php-fpm8.3 -F")]
+    [DataRow("ENTRYPOINT [\"tini\", \"--\", \"unbound\", \"-d\"]")]
+    public void A_server_that_starts_as_root_and_drops_it_by_itself_needs_root(string start) => Verify($"FROM debian:12\n{start}\n");
+
+    [TestMethod]
+    [DataRow("CMD [\"redis-server\"]")]
+    [DataRow("CMD [\"node\", \"nginx.js\"]")]
+    [DataRow("ENTRYPOINT [\"memcached\"]")]
+    public void Other_servers_stay_root(string start) => Verify($"FROM [|debian:12|]\n{start}\n");
+
+    [TestMethod]
     public void A_service_that_logs_others_in_needs_root() => Verify("""
         FROM alpine:3.23
         RUN apk add --no-cache openssh
