@@ -1,5 +1,4 @@
 using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Model;
 using DockerfileAnalyzers.Shell;
 using DockerfileAnalyzers.Text;
@@ -16,14 +15,16 @@ public sealed class RootDirectoryDeleted() : Rule<RunScript>(new()
     Severity = Severity.Warning,
     Equivalents = ImmutableArray.Create("SC2115"),
     Fix = FixSafety.Unsafe,
+    Supersedes = ImmutableArray.Create("DFA7005"),
 })
 {
     protected override void Analyze(RunScript script, RuleContext context)
     {
-        foreach (var word in script.FolderRemovals.SelectMany(command => command.Words.Skip(1)).Where(word => word.Literal is null))
+        foreach (var (word, path) in FolderRemoval.Find(script, context.Model))
         {
-            if (script.Variables.GetWhenEmpty(word).FirstOrDefault(SystemDirectory.Is) is { } path)
-                context.Report(word.Span, new object[] { path }, fix: word.PartsWithinQuotes.OfType<ParameterPart>().FirstOrDefault() is { IsVariable: true, Operator: null } variable ? CreateFix(variable, context) : null);
+            var variable = word.PartsWithinQuotes.OfType<ParameterPart>().FirstOrDefault();
+            context.Report(word.Span, new object[] { path },
+                fix: variable is { IsVariable: true, Operator: null } ? CreateFix(variable, context) : null);
         }
     }
 

@@ -18,9 +18,15 @@ public sealed class UnassignedVariable() : Rule<RunScript>(new()
 {
     protected override void Analyze(RunScript script, RuleContext context)
     {
+        if (script.UnsetExpansions.IsEmpty)
+            return;
         var stage = context.Model.GetStage(script.Instruction);
+        var removals = FolderRemoval.Find(script, context.Model).ToArray();
         foreach (var part in script.UnsetExpansions)
         {
+            // DFA7013 tells what it deletes.
+            if (removals.Any(removal => removal.Word.Span.Contains(part.Span)))
+                continue;
             // Who asks whether it has a value knows that it may be empty. Of those that the file sets elsewhere DFA4204
             // tells more.
             if (!IsUnset(part, script, stage) || VariableScope.ProxyArguments.Contains(part.Name)

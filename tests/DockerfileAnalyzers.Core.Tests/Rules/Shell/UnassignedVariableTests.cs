@@ -7,6 +7,18 @@ namespace DockerfileAnalyzers.Tests.Rules.Shell;
 public sealed class UnassignedVariableTests : RuleTests<UnassignedVariable>
 {
     [TestMethod]
+    [DataRow("FROM debian:12\nRUN rm -rf $dir/*")]
+    [DataRow("FROM debian:12\nRUN rm -rf \"/usr/${dir}\"")]
+    [DataRow("FROM alpine:3.23\nRUN cd /x && rm -rf $dir/")]
+    public void What_an_empty_one_deletes_is_another_finding(string instructions) => Verify(instructions);
+
+    [TestMethod]
+    [DataRow("FROM debian:12\nRUN rm -rf [|$dir|]/")]
+    [DataRow("FROM debian:12\nRUN rm -rf /srv/[|$dir|]")]
+    [DataRow("FROM debian:12\nRUN rm -rf /usr/$dir; cp a [|$other|]/")]
+    public void What_is_deleted_without_harm_is_reported_here(string instructions) => Verify(instructions);
+
+    [TestMethod]
     public void A_name_is_reported_once() => Verify("""
         FROM debian:12
         RUN a [|$b|] "$b"
