@@ -59,7 +59,11 @@ public static class PermissionMode
         return new string(digits);
     }
 
-    /// <summary>Whether a command works on temporary folders and devices only.</summary>
-    public static bool IsMeantToBeShared(ShellCommand command) => GetFiles(command).All(operand => operand.Literal is { } path
+    /// <summary>
+    /// Whether a command works only on temporary folders, devices, and the data directory of PostgreSQL, whose start
+    /// makes it private.
+    /// </summary>
+    public static bool IsMeantToBeShared(ShellCommand command) => GetFiles(command).All(operand =>
+        operand.Text.Trim('"') is "$PGDATA" or "${PGDATA}" || operand.Literal is { } path
         && new[] { "/tmp", "/var/tmp", "/dev", "/run", "/var/run", "/var/lock" }.Any(folder => ContainerPath.IsWithin(ContainerPath.Normalize(path), folder)));
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Shell;
 using DockerfileAnalyzers.Syntax;
@@ -20,6 +21,9 @@ public enum ScriptUser
 /// <param name="Path">Absolute in the image, or a name that is looked for on PATH.</param>
 public sealed record StartScript(ShellCommand Command, string Path)
 {
+    private static readonly Regex s_evaluation =
+        new(@"\beval\b|sh\s+-\w*c\b|\bsu\b|\benvsubst\b", RegexOptions.CultureInvariant);
+
     private static readonly char[] s_lineEnds = { '\n', '\r' };
 
     /// <summary>The scripts that ENTRYPOINT and CMD name: <c>/entrypoint.sh</c>, <c>sh ./start</c>, <c>tini -- /run.sh</c>.</summary>
@@ -75,6 +79,11 @@ public sealed record StartScript(ShellCommand Command, string Path)
         var read = FindSources(model, stage).Select(source => model.Project.FindStartScript(model.File.Path, source)).FirstOrDefault(user => user is not null);
         return read ?? (MayDrop(model, stage) ? ScriptUser.Unknown : ScriptUser.Kept);
     }
+
+    /// <summary>Whether an entry script may expand what CMD passes to it: it cannot be read, or it evaluates text.</summary>
+    public static bool MayEvaluateArguments(DockerfileModel model, Stage stage) => Find(model, stage)
+        .Where(script => script.Command.Instruction is EntrypointInstructionSyntax && script.IsScript)
+        .Any(script => script.FindText(model, stage) is not { } text || s_evaluation.IsMatch(text.Text));
 
     private bool IsScript => ShellPrograms.GetDialect(Command.Name) is not ShellDialect.Unknown
         || Path.EndsWith(".sh", StringComparison.Ordinal) || GetName(Path).Contains("entrypoint");

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Syntax;
 using DockerfileAnalyzers.Text;
@@ -15,6 +16,10 @@ public sealed class SelfReferenceInEnv() : Rule<EnvInstructionSyntax>(new()
     Fix = FixSafety.Unsafe,
 })
 {
+    // What the images of Windows set to the same value: ProgramFiles, windir. An ENV that sets it again changes nothing.
+    private static readonly Regex s_folderOfWindows = new(
+        @"\A[Cc]:[\\/]+(?:Program Files(?: \(x86\))?|ProgramData|Windows|Users)(?:[\\/]|\z)", RegexOptions.CultureInvariant);
+
     protected override void Analyze(EnvInstructionSyntax env, RuleContext context)
     {
         var scope = context.Model.GetState(env).Variables;
@@ -26,6 +31,7 @@ public sealed class SelfReferenceInEnv() : Rule<EnvInstructionSyntax>(new()
                 || (index > i && !inherited.Contains(pair.Key.Text)));
             var use = env.Pairs[i].Value?.Variables.FirstOrDefault(variable => scope.Find(variable.Name) is null && variable.Name != env.Pairs[i].Key.Text
                 && variable.Name != "PATH" && setters.Any(pair => pair.Key.Text == variable.Name
+                    && !(inherited is null && s_folderOfWindows.IsMatch(pair.Value?.Literal ?? ""))
                     && pair.Value?.Variables.Any(other => other.Name == variable.Name) != true));
             if (use is null)
                 continue;

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Model;
 using DockerfileAnalyzers.Syntax;
 
 namespace DockerfileAnalyzers.Rules.Correctness;
@@ -27,6 +28,9 @@ public sealed class VariableInExecForm() : Rule<CommandInstructionSyntax>(new()
             return;
         // A shell, or a program that replaces variables itself, wherever it stands: "tini -- sh -c …". "-c" alone says nothing: "dotnet run -c".
         if (s_readers.Contains(GetName(instruction.ExecArguments[0].Value)) || instruction.ExecArguments.Any(argument => s_shells.Contains(GetName(argument.Value))))
+            return;
+        if (instruction is CmdInstructionSyntax && context.Model.GetStage(instruction) is { } stage
+            && StartScript.MayEvaluateArguments(context.Model, stage))
             return;
         foreach (var argument in instruction.ExecArguments)
         {

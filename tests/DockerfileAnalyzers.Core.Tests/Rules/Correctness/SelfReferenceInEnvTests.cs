@@ -7,6 +7,17 @@ namespace DockerfileAnalyzers.Tests.Rules.Correctness;
 public sealed class SelfReferenceInEnvTests : RuleTests<SelfReferenceInEnv>
 {
     [TestMethod]
+    [DataRow("ARG base\nFROM ${base}\nENV ProgramFiles=\"C:\\Program Files\" PSCORE=\"$ProgramFiles\\PowerShell\\pwsh.exe\"")]
+    [DataRow("FROM example/windows:1\nENV windir=\"C:\\Windows\" TOOLS=$windir\\System32")]
+    [DataRow("# escape=`\nFROM example/windows:1\nENV ProgramData=C:\\ProgramData `\n  CACHE=${ProgramData}\\cache")]
+    public void Windows_and_its_images_set_its_folders_to_the_same_value(string text) => Verify(text + "\n");
+
+    [TestMethod]
+    [DataRow("FROM example/windows:1\nENV TOOLS=C:\\tools BIN=[|$TOOLS|]\\bin")]
+    [DataRow("FROM example/base:1\nENV TOOLS=/tools BIN=[|$TOOLS|]/bin")]
+    public void Other_folders_have_no_value_before(string text) => Verify(text + "\n");
+
+    [TestMethod]
     public void A_value_from_before_may_be_meant() => Verify("""
         FROM alpine:3.23
         ARG VERSION=1
