@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Syntax;
 
@@ -12,6 +13,15 @@ public sealed record MissingFile(string File, string? ContextPath, string Expect
 /// <summary>The <c>dotnet</c> commands of a Dockerfile, what they work on, and whether the files they need are there.</summary>
 public sealed class DotNetBuild
 {
+    // Native programs bring what they need, too.
+    private static readonly string[] s_selfContained = { "SelfContained", "PublishSelfContained", "PublishTrimmed", "PublishAot" };
+
+    private static readonly string[] s_buildFiles =
+        { "Directory.Build.props", "Directory.Build.targets", "Directory.Build.rsp", "MSBuild.rsp", "Directory.Packages.props" };
+
+    private static readonly Regex s_rollForward = new(
+        @"ROLL_FORWARD|--roll-forward|--fx-version|--runtimeconfig|DOTNET_ROOT", RegexOptions.CultureInvariant);
+
     private readonly DockerfileModel _model;
     private readonly StageFilesBuilder _files;
 
@@ -53,42 +63,107 @@ public sealed class DotNetBuild
         get
         {
             if (Publish is not { } publish || _model.Project.TargetFrameworks.IsEmpty)
-                return _model.Project.IsSelfContained ? true : null;
+                return _model.Project.IsSelfContained && Commands.IsEmpty ? true : null;
+            if (!IsAsEvaluated(publish))
+                return null;
             if (publish.SelfContained is { } said)
                 return said;
-            if (_model.Project.IsSelfContained || publish.GetProperty("PublishAot") == "true" || publish.GetProperty("PublishTrimmed") == "true")
+            var modes = s_selfContained.Select(mode => IsTrue(publish, mode)).ToArray();
+            if (modes.Contains(true))
                 return true;
+            if (modes.Contains(null))
+                return null;
             // Before .NET 8, a runtime identifier alone made a program self-contained.
-            var isOld = _model.Project.TargetFrameworks.Any(framework => GetVersion(framework) is not { Major: >= 8 });
-            return publish.Command.IsComplete || publish.Runtime is not null ? (publish.Runtime is not null || _model.Project["RuntimeIdentifier"] is not null) && isOld ? null : false : null;
+            var isOld = (GetFrameworks(publish) ?? ImmutableArray<string>.Empty) is not { IsEmpty: false } frameworks
+                || frameworks.Any(framework => GetVersion(framework) is not { Major: >= 8 });
+            var hasRuntime = publish.Runtime is not null || _model.Project["RuntimeIdentifier"] is not null
+                || publish.Sets("RuntimeIdentifier") || IsInEnvironment(publish, "RuntimeIdentifier");
+            return (publish.Command.IsComplete || publish.Runtime is not null) && !(hasRuntime && isOld) ? false : null;
         }
     }
+
+    /// <summary>Whether a command sees the value <c>true</c> of a property; <see langword="null"/> where that is not known.</summary>
+    public bool? IsTrue(DotNetCommand command, string property)
+    {
+        var value = command.Sets(property) ? command.GetProperty(property)
+            : _model.Project[property] ?? (IsInEnvironment(command, property) ? null : "");
+        return value?.Equals("true", StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>
+    /// Whether the environment of a command has a property, which counts where the project does not set it: by ENV, ARG,
+    /// <c>export</c>, or before the command.
+    /// </summary>
+    public bool IsInEnvironment(DotNetCommand command, string property)
+    {
+        bool Is(string name) => name.Equals(property, StringComparison.OrdinalIgnoreCase);
+        return _model.GetState(command.Command.Instruction).Variables.Variables.Any(variable => Is(variable.Name))
+            || command.Command.Syntax?.Assignments.Any(assignment => Is(assignment.Name)) == true
+            || _model.GetCommands(command.Command.Instruction)
+                .Where(other => other.Name is "export" or "env" or "set" && other.Span.Start < command.Command.Span.Start)
+                .Any(other => other.Arguments.Any(argument => Is(argument.Text.TrimStart('"').Split('=')[0])));
+    }
+
+    /// <summary>
+    /// Whether a command reads the project as the context holds it: nothing that cannot be followed may have changed it, or
+    /// written a file beside or above it that MSBuild takes into account.
+    /// </summary>
+    public bool IsAsEvaluated(DotNetCommand command)
+    {
+        var files = GetFiles(command.Command);
+        if (GetProjectPath(command) is not { } path || ToContext(_model.Project.ProjectFile) is not { } project)
+            return command.TargetPath is not { } target || !files.MayBeWritten(target);
+        return files.IsUnchanged(project, path) && !GetFolders(path).Any(folder =>
+            s_buildFiles.Any(name => files.MayBeWritten(ContainerPath.Normalize(folder + "/" + name))));
+    }
+
+    // The frameworks that a command builds for; null where that is not known.
+    private ImmutableArray<string>? GetFrameworks(DotNetCommand? command) => command is not { NamesFramework: true }
+        ? _model.Project.TargetFrameworks
+        : command.Framework?.Split(';').Select(framework => framework.Trim()).ToImmutableArray();
 
     /// <summary>What is wrong with the .NET version of a stage's image; <see langword="null"/> where it fits, or nothing is known.</summary>
     public string? FindVersionProblem(Stage stage)
     {
         var project = _model.Project;
         if (stage is not { Parent: null, Image: { Facts: { Version: { } text, Toolchain: { } toolchain } } image } || !Version.TryParse(text, out var version)
-            || !MayShipThisProject || project.RollsForward || RollsForward(stage))
-            return null;
-        var frameworks = Publish?.Framework is { } chosen ? ImmutableArray.Create(chosen) : project.TargetFrameworks;
-        var targets = frameworks.Select(GetVersion).OfType<Version>().ToArray();
-        if (targets.Length == 0 || targets.Length != frameworks.Length)
+            || !MayShipThisProject || project.RollsForward || RollsForward(stage) || GetTargets() is not { } targets)
             return null;
         return toolchain switch
         {
             Toolchain.DotNetSdk when version < targets.Min() => FindBuildProblem(stage),
-            Toolchain.DotNetRuntime when image.Reference.Name is "aspnet" or "runtime" && _model.FinalStage?.Chain.Last() == stage && !targets.Contains(version) && IsSelfContained != true
+            Toolchain.DotNetRuntime when image.Reference.Name is "aspnet" or "runtime" && _model.FinalStage?.Chain.Last() == stage
+                && !targets.Contains(version) && IsSelfContained != true && !DotNetInstallation.MayBeIn(_model, _model.FinalStage)
                 => _model.FinalStage.StartsProgram ? "the container will not start" : "it cannot run this project",
             _ => null,
         };
     }
 
+    /// <summary>The versions that the project is built for; <see langword="null"/> where they are not all known.</summary>
+    public IReadOnlyList<Version>? GetTargets()
+    {
+        // What names a framework builds for that one; every other command for those of the project.
+        var builds = Publish is { } publish ? new[] { publish } : Commands.Where(IsOfThisProject).Where(command => command.Builds).ToArray();
+        if (builds.Any(command => !IsAsEvaluated(command) || command.Sets("RuntimeFrameworkVersion") || command.Sets("RollForward")))
+            return null;
+        var frameworks = builds.Length == 0 ? new[] { GetFrameworks(null) } : builds.Select(GetFrameworks).ToArray();
+        if (frameworks.Any(known => known is null))
+            return null;
+        var versions = frameworks.SelectMany(known => known!.Value).Select(GetVersion).ToArray();
+        return versions.Length == 0 || versions.Contains(null) ? null : versions.OfType<Version>().Distinct().ToArray();
+    }
+
+    private static bool IsOfThisProject(DotNetCommand command) =>
+        command.Target is not (DotNetTarget.OtherProject or DotNetTarget.ReferencedProject);
+
     // Only what is built there fails. An SDK that builds nothing, beside one that does, is there for its tools.
     private string? FindBuildProblem(Stage stage)
     {
-        bool IsBuilt(DotNetCommand command) => (command.Builds || command.Restores) && command.Target is not (DotNetTarget.OtherProject or DotNetTarget.ReferencedProject);
-        var stages = Commands.Where(IsBuilt).Select(command => _model.GetStage(command.Command)).ToArray();
+        bool IsBuilt(DotNetCommand command) => (command.Builds || command.Restores) && IsOfThisProject(command);
+        var commands = Commands.Where(IsBuilt).ToArray();
+        var stages = commands.Select(command => _model.GetStage(command.Command)).ToArray();
+        if (commands.Any(command => DotNetInstallation.MayPrecede(_model, command.Command)))
+            return null;
         return stages.Any(other => other?.Chain.Contains(stage) == true) ? "the build will fail"
             : stages.Length == 0 ? "it cannot build this project"
             : null;
@@ -100,11 +175,17 @@ public sealed class DotNetBuild
             : Version.TryParse(framework.StartsWith("net", StringComparison.OrdinalIgnoreCase) ? framework.Substring(3).Split('-')[0] : "", out version) && version.Major >= 5)
         ? version : null;
 
-    // The variable counts where the program runs.
-    private bool RollsForward(Stage stage) => _model.Stages.Where(other => other.Chain.Contains(stage)).Any(other => other.FinalState.Variables.Find("DOTNET_ROLL_FORWARD") is not null);
+    // The variable counts where the program runs: of the image, before the command, or as an option of dotnet.
+    private bool RollsForward(Stage stage) => _model.Stages.Where(other => other.Chain.Contains(stage)).Any(other =>
+        other.FinalState.Variables.Find("DOTNET_ROLL_FORWARD") is not null
+        || new CommandInstructionSyntax?[] { other.FinalState.Entrypoint, other.FinalState.Cmd }.OfType<CommandInstructionSyntax>()
+            .Any(start => s_rollForward.IsMatch(_model.File.GetText(start.Span))));
 
     /// <summary>What the image of the stage holds when the instruction runs.</summary>
     public StageFiles GetFiles(InstructionSyntax instruction) => _files.GetFiles(instruction);
+
+    /// <summary>The same for a <c>dotnet</c> command of a RUN: what the commands before it do counts, too.</summary>
+    public StageFiles GetFiles(ShellCommand command) => _files.GetFiles(command);
 
     /// <summary>Whether an instruction brings a file of the context into the image.</summary>
     public bool Brings(CopyingInstructionSyntax copying, string contextPath)
@@ -117,7 +198,7 @@ public sealed class DotNetBuild
 
     /// <summary>What could not be followed before a command, and makes the rules about it silent: for a verbose log.</summary>
     public IEnumerable<(DotNetCommand Command, string Reason)> NotFollowed => Commands.SelectMany(command =>
-        GetFiles(command.Command.Instruction).Unknowns.Select(unknown => (command, unknown.Reason)));
+        GetFiles(command.Command).Unknowns.Select(unknown => (command, unknown.Reason)));
 
     /// <summary>The first command that names this project at a place where the image does not hold it; <see langword="null"/> where none does.</summary>
     public (DotNetCommand Command, MissingFile Missing)? FindLostProject()
@@ -132,7 +213,7 @@ public sealed class DotNetBuild
         {
             if (command is not { TargetArgument.Literal: not null, TargetPath: { } target } || copied.Contains(GetName(target)) || !GetName(target).Equals(GetName(project), StringComparison.OrdinalIgnoreCase))
                 continue;
-            var files = GetFiles(command.Command.Instruction);
+            var files = GetFiles(command.Command);
             // Another project of the same name may be meant.
             var isThere = manifest.Entries.Where(entry => GetName(entry.Path) == GetName(target)).Any(entry => files.GetPaths(entry.Path).Contains(target, StringComparer.Ordinal));
             if (!isThere && files.IsFollowed(target))
@@ -173,7 +254,7 @@ public sealed class DotNetBuild
     {
         if (command.Target is not DotNetTarget.ThisProject || _model.Project.ProjectFile is not { } project || GetProjectPath(command) is not { } projectPath)
             yield break;
-        var files = GetFiles(command.Command.Instruction);
+        var files = GetFiles(command.Command);
         foreach (var reference in _model.Project.ProjectReferences)
         {
             if (ToContext(reference) is not { } inContext || GetRelativePath(GetDirectory(project.Replace('\\', '/')), reference.Replace('\\', '/')) is not { } relative)
@@ -189,7 +270,7 @@ public sealed class DotNetBuild
     /// <summary>What the project or a build file imports without condition, and the command does not find.</summary>
     public IEnumerable<(ImportedFile Import, MissingFile Missing)> FindMissingImports(DotNetCommand command)
     {
-        var files = GetFiles(command.Command.Instruction);
+        var files = GetFiles(command.Command);
         foreach (var import in _model.Project.Imports)
         {
             // An import of a file that is not there itself is never read.
@@ -210,7 +291,7 @@ public sealed class DotNetBuild
     /// </summary>
     public MissingFile? FindMissingBuildFile(DotNetCommand command, string file)
     {
-        var files = GetFiles(command.Command.Instruction);
+        var files = GetFiles(command.Command);
         var (owner, start) = GetProjectPath(command) is { } project ? (_model.Project.ProjectFile, project) : (command.Solution?.Path, GetSolutionPath(command));
         if (owner is null || start is null)
             return null;
@@ -245,7 +326,7 @@ public sealed class DotNetBuild
     {
         if (command.TargetPath is not { } target || ToContext(_model.Project.ProjectFile) is not { } project)
             return null;
-        var paths = GetFiles(command.Command.Instruction).GetPaths(project).ToArray();
+        var paths = GetFiles(command.Command).GetPaths(project).ToArray();
         return paths.FirstOrDefault(path => path == target) ?? paths.FirstOrDefault(path => GetDirectory(path) == target);
     }
 
@@ -264,12 +345,12 @@ public sealed class DotNetBuild
     }
 
     private string? GetSolutionPath(DotNetCommand command) => ToContext(command.Solution?.Path) is { } solution && command.TargetPath is { } target
-        ? GetFiles(command.Command.Instruction).GetPaths(solution).FirstOrDefault(path => path == target || GetDirectory(path) == target)
+        ? GetFiles(command.Command).GetPaths(solution).FirstOrDefault(path => path == target || GetDirectory(path) == target)
         : null;
 
     private MissingFile? FindMissing(DotNetCommand command, string file, string owner, string ownerPath)
     {
-        var files = GetFiles(command.Command.Instruction);
+        var files = GetFiles(command.Command);
         if (GetRelativePath(GetDirectory(owner.Replace('\\', '/')), file.Replace('\\', '/')) is not { } relative)
             return null;
         var expected = ContainerPath.Normalize(GetDirectory(ownerPath) + "/" + relative);
@@ -286,7 +367,7 @@ public sealed class DotNetBuild
         var command = new DotNetCommand(shell, _model.GetWorkingDirectory(shell));
         if (command.TargetPath is not { } target)
             return command;
-        var files = GetFiles(shell.Instruction);
+        var files = GetFiles(shell);
         bool Is(string? path) => ToContext(path) is { } inContext && files.GetPaths(inContext).Any(place => place == target);
         bool LiesIn(string? path) => ToContext(path) is { } inContext && files.GetPaths(inContext).Any(place => GetDirectory(place) == target);
         var project = _model.Project;

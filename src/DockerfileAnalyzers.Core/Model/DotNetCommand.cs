@@ -25,13 +25,26 @@ public sealed class DotNetCommand
 
     private static readonly Regex s_property = new(@"\A(?:-p|/p|--property|-property|/property)[:=](?<assignments>.+)\z", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
+    // "$OPTIONS", "${ARGS:-}".
+    private static readonly Regex s_variable = new(@"\A""?\$", RegexOptions.CultureInvariant);
+
+    private static readonly char[] s_equals = { '=' };
+
+    private readonly ImmutableArray<Assignment> _assignments;
+
     internal DotNetCommand(ShellCommand command, string? workingDirectory)
     {
         Command = command;
         WorkingDirectory = workingDirectory;
-        // "/p:X=Y" starts as a path does.
-        TargetArgument = command.Operands.FirstOrDefault(operand => !s_switch.IsMatch(operand.Literal ?? operand.Text));
+        var properties = command.Arguments.Where((_, i) => i > 0 && IsPropertyOption(command.Arguments[i - 1])).ToArray();
+        // "/p:X=Y" starts as a path does, and "X=Y" may follow its option.
+        TargetArgument = command.Operands.FirstOrDefault(operand =>
+            !s_switch.IsMatch(operand.Literal ?? operand.Text) && !IsResponseFile(operand) && !properties.Contains(operand));
+        _assignments = command.Arguments.SelectMany(argument => ReadAssignments(argument, properties.Contains(argument))).ToImmutableArray();
     }
+
+    // A property of MSBuild that the command line sets; null where its value is not known.
+    private sealed record Assignment(string Name, string? Value);
 
     public ShellCommand Command { get; }
 
@@ -68,7 +81,12 @@ public sealed class DotNetCommand
     /// <summary>The runtime identifier or architecture that is named: <c>linux-x64</c>, <c>$TARGETARCH</c>; <see langword="null"/> where none is.</summary>
     public CommandOption? Runtime => Command.Options.LastOrDefault(option => option.Name is "-r" or "--runtime" or "-a" or "--arch" or "--os" or "--use-current-runtime" or "--ucr");
 
-    public string? Framework => Command.GetOptionValue("-f", "--framework");
+    /// <summary>Whether it names another target framework than the project's, by an option or a property.</summary>
+    public bool NamesFramework => Command.HasOption("-f", "--framework") || Sets("TargetFramework") || Sets("TargetFrameworks");
+
+    /// <summary>The framework that it names; <see langword="null"/> where it names none, or it is not known.</summary>
+    public string? Framework => Command.HasOption("-f", "--framework") ? Command.GetOptionValue("-f", "--framework")
+        : GetProperty("TargetFramework") ?? GetProperty("TargetFrameworks");
 
     public string? Configuration => Command.GetOptionValue("-c", "--configuration");
 
@@ -78,9 +96,31 @@ public sealed class DotNetCommand
             : GetProperty("SelfContained") is { } value ? value.Equals("true", StringComparison.OrdinalIgnoreCase) : null;
 
     /// <summary>The value of <c>-p:name=value</c>; <see langword="null"/> where it is not given, or not known.</summary>
-    public string? GetProperty(string name) => Command.Arguments.Select(argument => s_property.Match(argument.Literal ?? "")).Where(match => match.Success)
-        .SelectMany(match => match.Groups["assignments"].Value.Split(';')).Select(assignment => assignment.Split(new[] { '=' }, 2))
-        .LastOrDefault(pair => pair.Length == 2 && pair[0].Equals(name, StringComparison.OrdinalIgnoreCase))?[1];
+    public string? GetProperty(string name) => FindAssignment(name)?.Value;
+
+    /// <summary>Whether the command line sets a property, or may: a response file and a variable may hold anything.</summary>
+    public bool Sets(string name) => FindAssignment(name) is not null || Command.Arguments.Any(IsResponseFile)
+        || Command.Operands.Any(operand => operand != TargetArgument && operand.Literal is null && s_variable.IsMatch(operand.Text));
+
+    // "-p:A=1;B=$X", or "A=1;B=$X" after "-p".
+    private static IEnumerable<Assignment> ReadAssignments(CommandArgument argument, bool followsOption)
+    {
+        var text = argument.Literal ?? argument.Text.Replace("\"", "");
+        var match = s_property.Match(text);
+        if (!match.Success && !followsOption)
+            return Enumerable.Empty<Assignment>();
+        return (match.Success ? match.Groups["assignments"].Value : text).Split(';').Select(part => part.Split(s_equals, 2))
+            .Where(pair => pair.Length == 2)
+            .Select(pair => new Assignment(pair[0].Trim(), argument.Literal is null && pair[1].IndexOf('$') >= 0 ? null : pair[1]));
+    }
+
+    private Assignment? FindAssignment(string name) =>
+        _assignments.LastOrDefault(assignment => assignment.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsPropertyOption(CommandArgument argument) =>
+        argument.Literal is "-p" or "/p" or "--property" or "-property" or "/property";
+
+    private static bool IsResponseFile(CommandArgument argument) => argument.Text.TrimStart('"').StartsWith("@", StringComparison.Ordinal);
 
     // "--self-contained false": the word behind the option.
     private string? GetFollowing(TextSpan span) => Command.Arguments.FirstOrDefault(argument => argument.Span.Start >= span.End)?.Literal is "true" or "false"

@@ -71,13 +71,38 @@ public sealed class StageFiles
     });
 
     /// <summary>Every path at which the context's file is known to lie.</summary>
-    public IEnumerable<string> GetPaths(string contextPath) => Steps.SelectMany(step => step switch
+    public IEnumerable<string> GetPaths(string contextPath) =>
+        Steps.SelectMany(step => GetPaths(step, contextPath)).Distinct(StringComparer.Ordinal);
+
+    /// <summary>
+    /// Whether the context's file is at this path as the context holds it: nothing that cannot be followed may have
+    /// changed it after it was copied there last.
+    /// </summary>
+    public bool IsUnchanged(string contextPath, string imagePath)
     {
-        FromContext copy => GetPaths(copy, contextPath),
-        FromStage stage => stage.Source.GetPaths(contextPath).Where(path => ContainerPath.IsWithin(path, stage.SourcePath)).SelectMany(path =>
-            path == stage.SourcePath ? FileTargets(stage.Destination, stage.IsDirectory, GetName(path)) : new[] { Rebase(path, stage.SourcePath, stage.Destination)! }),
-        _ => Enumerable.Empty<string>(),
-    }).Distinct(StringComparer.Ordinal);
+        foreach (var step in Steps)
+        {
+            if (step is NotFollowed unknown && ContainerPath.IsWithin(imagePath, unknown.Path))
+                return false;
+            if (GetPaths(step, contextPath).Contains(imagePath, StringComparer.Ordinal))
+            {
+                return step is not FromStage stage
+                    || Rebase(imagePath, stage.Destination, stage.SourcePath) is not { } source
+                    || stage.Source.IsUnchanged(contextPath, source);
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether something of unknown content was written to just this path.</summary>
+    public bool MayBeWritten(string imagePath) => Steps.Any(step => step switch
+    {
+        NotFollowed unknown => unknown.Path == imagePath,
+        FromStage stage => Rebase(imagePath, stage.Destination, stage.SourcePath) is { } source
+            && stage.Source.MayBeWritten(source),
+        _ => false,
+    });
 
     /// <summary>What is not followed, and why, in the order of the build.</summary>
     public IEnumerable<(string Path, string Reason)> Unknowns => Steps.OfType<NotFollowed>().Select(unknown => (unknown.Path, unknown.Reason)).Reverse();
@@ -93,6 +118,17 @@ public sealed class StageFiles
             }
         }
     }
+
+    private static IEnumerable<string> GetPaths(Step step, string contextPath) => step switch
+    {
+        FromContext copy => GetPaths(copy, contextPath),
+        FromStage stage => stage.Source.GetPaths(contextPath)
+            .Where(path => ContainerPath.IsWithin(path, stage.SourcePath))
+            .SelectMany(path => path == stage.SourcePath
+                ? FileTargets(stage.Destination, stage.IsDirectory, GetName(path))
+                : new[] { Rebase(path, stage.SourcePath, stage.Destination)! }),
+        _ => Enumerable.Empty<string>(),
+    };
 
     private static IEnumerable<string> GetPaths(FromContext copy, string contextPath)
     {

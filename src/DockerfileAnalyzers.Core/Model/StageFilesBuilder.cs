@@ -12,10 +12,21 @@ internal sealed class StageFilesBuilder(DockerfileModel model)
         "dotnet", "apt-get", "apt", "apk", "yum", "dnf", "microdnf", "tdnf", "zypper", "npm", "yarn", "pnpm", "npx", "node", "corepack", "pip", "pip3", "gem",
         "cd", "pushd", "popd", "export", "unset", "set", "true", "false", ":", "test", "[", "exit", "echo", "printf", "ls", "pwd", "cat", "head", "tail", "grep", "which", "command", "env", "id", "whoami",
         "mkdir", "chmod", "chown", "chgrp", "touch", "sleep", "date", "uname", "curl", "wget", "gpg", "apt-key", "dpkg", "update-ca-certificates", "ldconfig", "locale-gen",
-        "useradd", "adduser", "groupadd", "addgroup", "usermod", "passwd", "sudo", "exec", "dpkg-reconfigure", "ln", "java", "dotnet-sonarscanner", "dotnet-ef", "setcap", "tee", "sha256sum", "sha512sum", "sha1sum",
+        "useradd", "adduser", "groupadd", "addgroup", "usermod", "passwd", "sudo", "exec", "dpkg-reconfigure", "java", "dotnet-sonarscanner", "dotnet-ef", "setcap", "tee", "sha256sum", "sha512sum", "sha1sum",
     };
 
+    // "dotnet setversion" and other tools may change a project.
+    private static readonly HashSet<string> s_harmlessVerbs = new(StringComparer.Ordinal)
+    {
+        "restore", "build", "publish", "test", "pack", "clean", "run", "msbuild", "vstest", "store", "nuget", "tool",
+        "workload", "dev-certs", "help", "ef", "sonarscanner", "format", "build-server", "exec", "coverage",
+    };
+
+    private static readonly char[] s_pathCharacters = { '/', '*', '?', '$' };
+
     private readonly Dictionary<InstructionSyntax, StageFiles> _before = new();
+    private readonly Dictionary<ShellCommand, StageFiles> _beforeCommand = new();
+    private readonly HashSet<RunInstructionSyntax> _walked = new();
     private readonly Dictionary<Stage, StageFiles> _final = new();
 
     /// <summary>What the image of a stage holds when the instruction runs; a RUN sees its mounts.</summary>
@@ -25,6 +36,30 @@ internal sealed class StageFilesBuilder(DockerfileModel model)
             return StageFiles.None;
         GetFinal(stage);
         return _before.TryGetValue(instruction, out var files) ? files : StageFiles.None;
+    }
+
+    /// <summary>What it holds when a <c>dotnet</c> command of the instruction runs: the commands before it count.</summary>
+    public StageFiles GetFiles(ShellCommand command)
+    {
+        if (command.Instruction is RunInstructionSyntax run && _walked.Add(run))
+            Walk(run);
+        return _beforeCommand.TryGetValue(command, out var files) ? files : GetFiles(command.Instruction);
+    }
+
+    // What a command does is done when it ends: "sh -c '…'" ends after the commands in it.
+    private void Walk(RunInstructionSyntax run)
+    {
+        var files = GetFiles(run);
+        var running = new List<ShellCommand>();
+        foreach (var command in model.GetCommands(run))
+        {
+            foreach (var ended in running.Where(other => other.Span.End <= command.Span.Start && files.IsFollowed("/")))
+                files = Follow(ended, files);
+            running.RemoveAll(other => other.Span.End <= command.Span.Start);
+            running.Add(command);
+            if (command.Name == "dotnet")
+                _beforeCommand[command] = files;
+        }
     }
 
     /// <summary>What the finished stage holds.</summary>
@@ -124,38 +159,80 @@ internal sealed class StageFilesBuilder(DockerfileModel model)
             return files.WithUnknown("/", "a RUN is not understood");
         foreach (var command in commands)
         {
-            if (GetHarm(command) is { } reason)
-                return files.WithUnknown("/", reason);
-            foreach (var redirection in command.Syntax?.Redirections ?? ImmutableArray<Redirection>.Empty)
-            {
-                if (redirection.Operator is not (">" or ">>" or ">|" or "&>") || redirection.Target is not { } target
-                    || target.Literal is { } device && device.StartsWith("/dev/", StringComparison.Ordinal))
-                    continue;
-                var path = ModelBuilder.Combine(model.GetWorkingDirectory(command), target.Literal);
-                files = files.WithUnknown(path ?? "/", $"what is written to '{target.Text}' is not followed");
-            }
+            files = Follow(command, files);
+            if (!files.IsFollowed("/"))
+                break;
         }
 
         return files;
     }
 
-    private static string? GetHarm(ShellCommand command)
+    private StageFiles Follow(ShellCommand command, StageFiles files)
     {
-        if (command.Name is "rm" or "sed")
+        if (GetHarm(command) is { } reason)
+            return files.WithUnknown("/", reason);
+        foreach (var target in GetWritten(command))
+        {
+            var path = ModelBuilder.Combine(model.GetWorkingDirectory(command), target.Literal);
+            files = files.WithUnknown(path ?? "/", $"what is written to '{target.Text}' is not followed");
+        }
+
+        return files;
+    }
+
+    private static IEnumerable<(string? Literal, string Text)> GetWritten(ShellCommand command)
+    {
+        foreach (var redirection in command.Redirections)
+        {
+            if (redirection.Operator is ">" or ">>" or ">|" or "&>" && redirection.Target is { } target
+                && target.Literal?.StartsWith("/dev/", StringComparison.Ordinal) != true)
+                yield return (target.Literal, target.Text);
+        }
+
+        if (command.Name == "tee")
+        {
+            foreach (var operand in command.Operands)
+                yield return (operand.Literal, operand.Text);
+        }
+        else if (command.Download is { Target: { } file } && file.IndexOf('$') < 0)
+        {
+            yield return (file, file);
+        }
+    }
+
+    /// <summary>Why nothing is certain after a command; <see langword="null"/> where it moves or changes no project file.</summary>
+    public static string? GetHarm(ShellCommand command)
+    {
+        if (command.Name is "rm" or "sed" or "mv" or "cp" or "ln" or "install")
         {
             // Temporary files, caches and lists are nobody's project.
-            var isElsewhere = command.Operands.All(operand => operand.Literal is { } path
-                && (command.Name == "sed" ? IsElsewhere(path) || !path.Contains("/") && !path.Contains("proj") && !path.Contains(".sln") && !path.Contains(".props") : IsElsewhere(path)));
-            return isElsewhere ? null : $"what '{command.Name}' changes is not followed";
+            var changed = command.Name switch
+            {
+                "cp" or "ln" or "install" => command.Operands.Reverse().Take(1),
+                "sed" when !command.HasOption("-e", "--expression", "-f", "--file") => command.Operands.Skip(1),
+                _ => command.Operands,
+            };
+            var isElsewhere = changed.All(operand => operand.Literal is { } path && (IsElsewhere(path)
+                || (command.Name == "sed" && path.IndexOfAny(s_pathCharacters) < 0 && !MayBeProject(path))));
+            return isElsewhere && !command.HasOption("-t", "--target-directory") ? null
+                : $"what '{command.Name}' changes is not followed";
         }
 
         if (command.Name == "dotnet")
-            return command.Subcommand is "new" or "sln" or "add" or "remove" or "reference" or "package" ? $"what 'dotnet {command.Subcommand}' changes is not followed" : null;
+        {
+            return command.Subcommand is not { } verb || s_harmlessVerbs.Contains(verb) ? null
+                : $"what 'dotnet {verb}' changes is not followed";
+        }
+
         return s_harmless.Contains(command.Name) ? null : $"'{command.Name}' is not followed";
     }
 
-    private static bool IsElsewhere(string path) =>
-        new[] { "/tmp/", "/var/", "/root/", "/etc/", "/usr/", "/opt/", "/home/", "~" }.Any(prefix => path.StartsWith(prefix, StringComparison.Ordinal));
+    private static bool IsElsewhere(string path) => !MayBeProject(path)
+        && new[] { "/tmp/", "/var/", "/root/", "/etc/", "/usr/", "/opt/", "/home/", "/bin/", "/lib", "~" }
+            .Any(prefix => path.StartsWith(prefix, StringComparison.Ordinal));
+
+    private static bool MayBeProject(string path) => new[] { "proj", ".sln", ".props", ".targets", ".rsp", "/src" }
+        .Any(part => path.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0);
 
     private static bool IsArchive(string path) =>
         new[] { ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz", ".txz" }.Any(extension => path.EndsWith(extension, StringComparison.OrdinalIgnoreCase));

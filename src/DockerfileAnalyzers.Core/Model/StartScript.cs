@@ -46,6 +46,15 @@ public sealed record StartScript(ShellCommand Command, string Path)
         new CommandInstructionSyntax?[] { stage.FinalState.Entrypoint, stage.FinalState.Cmd }.OfType<CommandInstructionSyntax>()
             .SelectMany(instruction => model.GetCommands(instruction));
 
+    /// <summary>What ENTRYPOINT and CMD name and may be a script that the Dockerfile does not hold.</summary>
+    public static IEnumerable<string> GetUnread(DockerfileModel model, Stage stage)
+    {
+        var own = model.Project.AssemblyName ?? System.IO.Path.GetFileNameWithoutExtension(model.Project.ProjectFile?.Replace('\\', '/'));
+        return Find(model, stage).Where(script => script.FindText(model, stage) is null).Select(script => GetName(script.Path))
+            .Where(name => name is not ("dotnet" or "dotnet.exe" or "tini" or "dumb-init" or "gosu" or "su-exec" or "cd")
+                && name != own && name != own + ".exe");
+    }
+
     /// <summary>The text of the script where the Dockerfile itself holds it: <c>COPY &lt;&lt;EOF /start.sh</c>, <c>RUN cat &lt;&lt;EOF > /start.sh</c>.</summary>
     public LogicalText? FindText(DockerfileModel model, Stage stage)
     {

@@ -17,30 +17,62 @@ public sealed class EntryPointMismatch() : Rule<DockerfileModel>(new()
 {
     protected override void Analyze(DockerfileModel model, RuleContext context)
     {
-        if (model.DotNet.Publish is not { } publish || model.StartedProgram is not { } program || context.Project.AssemblyName is not { } assembly
-            || program.Path.IndexOf('$') >= 0 || !IsPublished(model, program, assembly))
+        if (model.DotNet.Publish is not { } publish || model.StartedProgram is not { } program || program.Path.IndexOf('$') >= 0
+            || FindAssembly(model, publish) is not { } assembly || !IsPublished(model, program, assembly)
+            || FindProblem(model, publish, program, assembly) is not { } problem || IsOfAnother(model, program, assembly)
+            || !model.DotNet.IsAsEvaluated(publish) || !PublishedFolder.IsOnlySource(model, publish, program))
             return;
-        var name = program.IsAssembly ? program.FileName.Substring(0, program.FileName.Length - 4) : program.FileName;
-        var isNative = context.Project.IsNativeAot || publish.GetProperty("PublishAot") == "true" || (context.Project["PublishSingleFile"] ?? publish.GetProperty("PublishSingleFile")) == "true";
-        var hasHost = (publish.GetProperty("UseAppHost") ?? context.Project["UseAppHost"] ?? "true").ToLowerInvariant() != "false";
-        var (problem, correct) = name switch
-        {
-            _ when name != assembly && context.Project.ProjectReferences.Any(reference => Path.GetFileNameWithoutExtension(reference.Replace('\\', '/')) == name) => (null, null),
-            _ when name != assembly => ($"does not exist because the project produces '{assembly}{(program.IsAssembly ? ".dll" : "")}'", program.Path.Substring(0, program.Path.Length - program.FileName.Length) + assembly + (program.IsAssembly ? ".dll" : "")),
-            _ when program.IsAssembly && isNative => ($"does not exist because the project is published as one file, '{assembly}'", null),
-            _ when !program.IsAssembly && !hasHost => ("is not made, as UseAppHost is false", null),
-            _ => ((string?)null, (string?)null),
-        };
-        if (problem is not null)
-            context.Report(program.Span, new object[] { program.Path, problem }, fix: correct is not null && context.File.GetText(program.Span).Replace("\"", "") == program.Path
-                ? CreateFix(model, program, correct) : null);
+        context.Report(program.Span, new object[] { program.Path, problem.Text },
+            fix: problem.Correct is { } correct && context.File.GetText(program.Span).Replace("\"", "") == program.Path
+                ? CreateFix(model, program, correct, assembly) : null);
     }
 
-    // Several publishes may make the file that is started.
-    private static Fix CreateFix(DockerfileModel model, StartedProgram program, string correct)
+    // Of the command line, else of the project.
+    private static string? FindAssembly(DockerfileModel model, DotNetCommand publish) =>
+        publish.Sets("AssemblyName") ? publish.GetProperty("AssemblyName") : model.Project.AssemblyName;
+
+    private static (string Text, string? Correct)? FindProblem(
+        DockerfileModel model, DotNetCommand publish, StartedProgram program, string assembly)
+    {
+        var isWindows = model.FinalStage?.Image?.IsWindows == true;
+        var extension = program.IsAssembly ? ".dll" : isWindows && EndsWith(program.FileName, ".exe") ? ".exe" : "";
+        var name = program.FileName.Substring(0, program.FileName.Length - extension.Length);
+        if (!name.Equals(assembly, isWindows ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal))
+        {
+            return ($"does not exist because the project produces '{assembly}{extension}'",
+                program.Path.Substring(0, program.Path.Length - program.FileName.Length) + assembly + extension);
+        }
+
+        // A property that the environment may set counts as not known.
+        var dotNet = model.DotNet;
+        if (program.IsAssembly && (dotNet.IsTrue(publish, "PublishAot") == true || dotNet.IsTrue(publish, "PublishSingleFile") == true))
+            return ($"does not exist because the project is published as one file, '{assembly}'", null);
+        return !program.IsAssembly && (publish.Sets("UseAppHost") ? publish.GetProperty("UseAppHost") : model.Project["UseAppHost"]) is { } host
+            && host.Equals("false", StringComparison.OrdinalIgnoreCase) ? ("is not made, as UseAppHost is false", null) : null;
+    }
+
+    // A project or package that this one references may bring the program: "dotnet xunit.console.dll Shop.Tests.dll".
+    private static bool IsOfAnother(DockerfileModel model, StartedProgram program, string assembly)
+    {
+        var name = Path.GetFileNameWithoutExtension(program.FileName);
+        bool IsLike(string id) => id.StartsWith(name, StringComparison.OrdinalIgnoreCase) || name.StartsWith(id, StringComparison.OrdinalIgnoreCase);
+        return !name.Equals(assembly, StringComparison.OrdinalIgnoreCase)
+            && (model.Project.ProjectReferences.Any(reference => Path.GetFileNameWithoutExtension(reference.Replace('\\', '/')) == name)
+                || model.Project.Packages.Any(package => IsLike(package.Split('/')[0]))
+                || model.GetCommands(program.Instruction).SelectMany(command => command.Arguments)
+                    .Any(argument => argument.Span.Start > program.Span.Start && EndsWith(argument.Text.Trim('"'), ".dll")));
+    }
+
+    // Certain where the name is that of the project file, or differs in case alone: a package may bring any other program. Where
+    // the environment of the build sets the name, a project that lets it win makes what is started.
+    private static Fix CreateFix(DockerfileModel model, StartedProgram program, string correct, string assembly)
     {
         var edit = TextEdit.Replace(program.Span, model.File.GetText(program.Span).Replace(program.Path, correct));
-        return model.DotNet.Commands.Count(command => command.Verb is "publish" or "build") == 1
+        var name = Path.GetFileNameWithoutExtension(program.FileName);
+        var isRenamed = name.Equals(assembly, StringComparison.OrdinalIgnoreCase)
+            || name == Path.GetFileNameWithoutExtension(model.Project.ProjectFile?.Replace('\\', '/'));
+        return isRenamed && !model.DotNet.IsInEnvironment(model.DotNet.Publish!, "AssemblyName")
+            && model.DotNet.Commands.Count(command => command.Verb is "publish" or "build") == 1
             ? Fix.Safe($"Start '{correct}'", Change.ChangesStart, edit)
             : Fix.Unsafe($"Start '{correct}' instead of '{program.Path}'", Change.ChangesStart, edit);
     }
@@ -50,4 +82,6 @@ public sealed class EntryPointMismatch() : Rule<DockerfileModel>(new()
         || program.FileName.Equals(assembly, StringComparison.OrdinalIgnoreCase)
         || (program.Path.StartsWith("./", StringComparison.Ordinal) && program.FileName.Contains(".") && char.IsUpper(program.FileName[0]) && !program.FileName.EndsWith(".sh", StringComparison.Ordinal)
             && model.FinalStage!.ChainInstructions.OfType<CopyingInstructionSyntax>().All(copying => copying is CopyInstructionSyntax { From: not null }));
+
+    private static bool EndsWith(string text, string end) => text.EndsWith(end, StringComparison.OrdinalIgnoreCase);
 }

@@ -17,12 +17,30 @@ public sealed class FrameworkMismatch() : Rule<Stage>(new()
 {
     protected override void Analyze(Stage stage, RuleContext context)
     {
-        if (context.Model.DotNet.FindVersionProblem(stage) is not { } problem || stage.Image is not { Facts.Version: { } version } image)
+        var dotNet = context.Model.DotNet;
+        if (dotNet.FindVersionProblem(stage) is not { } problem || dotNet.GetTargets() is not { } targets
+            || stage.Image is not { Facts: { Version: { } version } facts } image)
             return;
         var ended = ImageTable.FindEndOfLife(image.Reference.Repository, image.Reference.Tag) is { } end && end.Date < context.AsOf ? $" (its support ended on {end.Date:yyyy-MM-dd})" : "";
-        var target = context.Project.TargetFrameworks.Select(DotNetBuild.GetVersion).OfType<Version>().First();
-        context.Report(stage.From.Image.Span, new object[] { string.Join(" and ", context.Project.TargetFrameworks), version + ended, problem },
-            fix: CreateFix(stage, image, version, target, context.Model));
+        var names = string.Join(" and ", targets.Select(GetName));
+        // An SDK must build them all; of several runtimes, the one that the program needs is not known.
+        var fix = facts.Toolchain is Toolchain.DotNetSdk ? CreateFix(stage, image, version, targets.Max(), context.Model)
+            : targets.Count == 1 ? CreateFix(stage, image, version, targets[0], context.Model) : null;
+        if (fix is { Safety: FixSafety.Safe } && FindDoubt(context.Model, stage, facts) is { } doubt)
+            fix = fix.ToUnsafe($"{fix.Title}, which {doubt}");
+        context.Report(stage.From.Image.Span, new object[] { names, version + ended, problem }, fix: fix);
+    }
+
+    private static string GetName(Version version) => (version.Major < 5 ? "netcoreapp" : "net") + version;
+
+    // What may make the program start on the image as it is, so that it does not start on another one.
+    private static string? FindDoubt(DockerfileModel model, Stage stage, ImageFacts facts)
+    {
+        if (model.DotNet.Commands.Any(command => command.Builds && model.DotNet.IsInEnvironment(command, "TargetFramework")))
+            return "is wrong if the project takes its target framework from the environment";
+        return facts.Toolchain is not Toolchain.DotNetSdk && model.Stages.Where(other => other.Chain.Contains(stage))
+            .SelectMany(other => StartScript.GetUnread(model, other)).FirstOrDefault() is { } script
+            ? $"is wrong if '{script}' sets DOTNET_ROLL_FORWARD" : null;
     }
 
     // Only to a tag that is known to exist, of the same distribution where there is one.

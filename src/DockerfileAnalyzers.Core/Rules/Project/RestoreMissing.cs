@@ -16,7 +16,7 @@ public sealed class RestoreMissing() : Rule<DockerfileModel>(new()
     {
         foreach (var command in model.DotNet.Commands.Where(command => command.NeedsRestore && !command.Restores && command.Target is DotNetTarget.ThisProject))
         {
-            if (!model.DotNet.GetFiles(command.Command.Instruction).IsFollowed(command.TargetPath!) || command.Command.HasOption("--no-build"))
+            if (!model.DotNet.GetFiles(command.Command).IsFollowed(command.TargetPath!) || command.Command.HasOption("--no-build"))
                 continue;
             var restores = model.DotNet.GetEarlier(command).Where(earlier => earlier.Restores).ToArray();
             var problem = restores.Length == 0 ? "nothing restores before it"
@@ -33,5 +33,5 @@ public sealed class RestoreMissing() : Rule<DockerfileModel>(new()
 
     // The obj folder of the host holds a restore, too: of another machine, but the build takes it.
     private static bool IsCopiedFromHost(DockerfileModel model, DotNetCommand command) => model.DotNet.ToContext(model.Project.ProjectFile) is not { } project
-        || model.DotNet.GetFiles(command.Command.Instruction).GetPaths(project.Substring(0, project.LastIndexOf('/') + 1) + "obj/project.assets.json").Any();
+        || model.DotNet.GetFiles(command.Command).GetPaths(project.Substring(0, project.LastIndexOf('/') + 1) + "obj/project.assets.json").Any();
 }

@@ -1,6 +1,8 @@
+using System.Text.RegularExpressions;
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Syntax;
 
 namespace DockerfileAnalyzers.Rules.Project;
 
@@ -9,14 +11,20 @@ public sealed class RuntimeMissing() : Rule<Stage>(new()
 {
     Id = "DFA6202",
     Title = "Ship on an image that has what the program needs",
-    Message = "'{0}' {1}: the container will not start",
+    Message = "'{0}' {1}; the container will not start",
     Fix = FixSafety.Safe,
     Category = Category.Project,
 })
 {
+    // What makes programs for glibc start on musl, and the reverse.
+    private static readonly Regex s_compatibility = new("compat|glibc|musl", RegexOptions.CultureInvariant);
+
+    private static readonly Regex s_libraries = new(@"\A(?:/usr)?/(?:lib|lib64)?/?(?:\z|ld-)", RegexOptions.CultureInvariant);
+
     protected override void Analyze(Stage stage, RuleContext context)
     {
-        if (stage is not { IsFinal: true, Image: { Reference: { } reference, Facts: { Toolchain: Toolchain.DotNetRuntime } facts } } || !context.Model.DotNet.ShipsThisProject)
+        if (stage is not { IsFinal: true, Image: { Reference: { } reference, Facts: { Toolchain: Toolchain.DotNetRuntime } facts } } || !context.Model.DotNet.ShipsThisProject
+            || DotNetInstallation.MayBeIn(context.Model, stage))
             return;
         var from = stage.Chain.Last().From;
         var needed = context.Project.NeedsAspNetCore == true ? "aspnet" : "runtime";
@@ -32,10 +40,16 @@ public sealed class RuntimeMissing() : Rule<Stage>(new()
                 ? ImageEdits.CreateFix(context.Model, stage, $"Use '{name}'", edit) : null);
     }
 
+    private static IEnumerable<ShellCommand> GetCommands(Stage stage, DockerfileModel model) =>
+        model.GetRuns(stage).SelectMany(run => model.GetCommands(run));
+
     // A native program, and the small one that starts an assembly, is linked against the C library of the system that it was published for.
     private static string? FindLibraryProblem(Stage stage, ImageFacts shipped, RuleContext context)
     {
         if (context.Model.DotNet.Publish is not { } publish || context.Model.GetStage(publish.Command)?.Image?.Facts is not { Os: { } os } || shipped.Os is not { } target || target is OsFamily.Windows || os is OsFamily.Windows
+            || GetCommands(stage, context.Model).Any(command => command.Operands.Any(operand => s_compatibility.IsMatch(operand.Text)))
+            || stage.ChainInstructions.OfType<CopyingInstructionSyntax>().Any(copying => s_libraries.IsMatch(copying.Destination.Text))
+            || publish.Sets("RuntimeIdentifier") || context.Model.DotNet.IsInEnvironment(publish, "RuntimeIdentifier")
             || context.Model.StartedProgram is not { IsAssembly: false } program || !program.FileName.Equals(context.Project.AssemblyName, StringComparison.Ordinal))
             return null;
         var runtime = publish.Runtime is { Name: "-r" or "--runtime" } option ? option.Value : context.Project["RuntimeIdentifier"];

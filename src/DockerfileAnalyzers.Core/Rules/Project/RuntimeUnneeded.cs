@@ -1,6 +1,7 @@
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Syntax;
 
 namespace DockerfileAnalyzers.Rules.Project;
 
@@ -9,7 +10,7 @@ public sealed class RuntimeUnneeded() : Rule<Stage>(new()
 {
     Id = "DFA6203",
     Title = "Ship on the smallest .NET image that suffices",
-    Message = "'{0}' brings {1}: '{2}' suffices",
+    Message = "'{0}' brings {1}; '{2}' suffices",
     Fix = FixSafety.Safe,
     Category = Category.Project,
 })
@@ -17,15 +18,21 @@ public sealed class RuntimeUnneeded() : Rule<Stage>(new()
     /// <summary>What is not worth a finding.</summary>
     private const long MinBytes = 5_000_000;
 
+    // Assemblies that are loaded into the program, and what they need.
+    private static readonly string[] s_hooks =
+        { "DOTNET_STARTUP_HOOKS", "DOTNET_ADDITIONAL_DEPS", "DOTNET_SHARED_STORE", "ASPNETCORE_HOSTINGSTARTUPASSEMBLIES" };
+
     protected override void Analyze(Stage stage, RuleContext context)
     {
         if (stage is not { IsFinal: true, Image: { Reference: { Name: "aspnet" or "runtime", Tag: { } tag } reference, Facts: { Toolchain: Toolchain.DotNetRuntime } facts } }
             || context.Model.DotNet.Publish is not { } publish || !stage.StartsProgram)
             return;
+        var dotNet = context.Model.DotNet;
         // Where a shell stands in between, a single file leaves no assembly that "dotnet" could start.
-        var startsAssembly = context.Model.StartedProgram?.IsAssembly ?? (publish.GetProperty("PublishSingleFile") ?? context.Project["PublishSingleFile"]) != "true";
-        var (problem, name) = context.Model.DotNet.IsSelfContained == true && !startsAssembly ? ("a runtime, and the program brings its own", "runtime-deps")
-            : reference.Name == "aspnet" && context.Project.NeedsAspNetCore == false && context.Model.DotNet.IsSelfContained == false ? ("ASP.NET Core, which the program does not use", "runtime")
+        var startsAssembly = context.Model.StartedProgram?.IsAssembly ?? dotNet.IsTrue(publish, "PublishSingleFile") != true;
+        var (problem, name) = dotNet.IsSelfContained == true && !startsAssembly && !UsesDotNet(context.Model, stage)
+            ? ("a runtime, and the program brings its own", "runtime-deps")
+            : reference.Name == "aspnet" && context.Project.NeedsAspNetCore == false && dotNet.IsSelfContained == false ? ("ASP.NET Core, which the program does not use", "runtime")
             : ("", null);
         var suffix = tag.Replace("-composite", "");
         if (name is null || !ImageTable.Exists(reference.Repository.Replace("/" + reference.Name, "/" + name), suffix))
@@ -35,7 +42,41 @@ public sealed class RuntimeUnneeded() : Rule<Stage>(new()
         if (saves is < MinBytes)
             return;
         var from = stage.Chain.Last().From;
-        context.Report(from.Image.Span, new object[] { reference.ToString(), problem, $"{name}:{suffix}" }, saves,
-            ImageEdits.ReplaceImage(from, $"/{reference.Name}:{tag}", $"/{name}:{suffix}") is { } edit ? ImageEdits.CreateFix(context.Model, stage, $"Use '{name}'", edit) : null);
+        var fix = ImageEdits.ReplaceImage(from, $"/{reference.Name}:{tag}", $"/{name}:{suffix}") is { } edit
+            ? ImageEdits.CreateFix(context.Model, stage, $"Use '{name}'", edit) : null;
+        if (fix is { Safety: FixSafety.Safe } && FindOtherUse(context.Model, stage, publish) is { } use)
+            fix = fix.ToUnsafe($"Use '{name}', on which {use} no longer works if it needs {(name == "runtime" ? "ASP.NET Core" : "the runtime")}");
+        context.Report(from.Image.Span, new object[] { reference.ToString(), problem, $"{name}:{suffix}" }, saves, fix);
     }
+
+    private static bool UsesDotNet(DockerfileModel model, Stage stage) =>
+        GetContainerCommands(model, stage).Any(command => command.Name is "dotnet" or "dotnet.exe");
+
+    private static IEnumerable<ShellCommand> GetContainerCommands(DockerfileModel model, Stage stage) =>
+        StartScript.GetStartCommands(model, stage).Concat(
+            stage.FinalState.Healthcheck is { IsNone: false } check ? model.GetCommands(check) : Enumerable.Empty<ShellCommand>());
+
+    // What may need more than the program itself does.
+    private static string? FindOtherUse(DockerfileModel model, Stage stage, DotNetCommand publish)
+    {
+        if (stage.FinalState.Variables.Variables.FirstOrDefault(variable => s_hooks.Contains(variable.Name)) is { } hook)
+            return $"what '{hook.Name}' loads";
+        if (StartScript.GetUnread(model, stage).FirstOrDefault() is { } script)
+            return $"'{script}'";
+        if (stage.FinalState.Healthcheck is { IsNone: false } check && model.GetCommands(check).Any(command =>
+            command.Name.StartsWith("dotnet", StringComparison.Ordinal)
+            || (command.Name != model.Project.AssemblyName && UnseenCode.IsRunBy(model, command))))
+            return "the health check";
+        if (UsesDotNet(model, stage) && model.StartedProgram is not { IsAssembly: true })
+            return "what the container starts";
+        return stage.ChainInstructions.OfType<CopyInstructionSyntax>().Where(copy => copy.From is not null)
+            .SelectMany(copy => copy.Sources.Where(source => !IsPublished(model, copy, source, publish))).FirstOrDefault() is { } other
+            ? $"'{other.Text}'" : null;
+    }
+
+    private static bool IsPublished(DockerfileModel model, CopyInstructionSyntax copy, WordSyntax source, DotNetCommand publish) =>
+        PublishedFolder.IsData(source.Text) || (model.Expand(copy, source) is { } path && model.Expand(copy, copy.From!) is { } name
+            && model.FindStage(copy, name)?.Chain.Contains(model.GetStage(publish.Command)) == true
+            && PublishOutput.GetFolder(model, publish.Command) is { } output
+            && ContainerPath.IsWithin(ContainerPath.Normalize("/" + path), output));
 }

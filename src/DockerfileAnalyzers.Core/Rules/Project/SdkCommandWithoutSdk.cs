@@ -1,6 +1,7 @@
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Shell;
 using DockerfileAnalyzers.Syntax;
 
 namespace DockerfileAnalyzers.Rules.Project;
@@ -10,29 +11,31 @@ public sealed class SdkCommandWithoutSdk() : Rule<ShellCommand>(new()
 {
     Id = "DFA6007",
     Title = "Build in a stage that has the SDK",
-    Message = "'dotnet {0}' needs an SDK, '{1}' has none: it will fail",
+    Message = "'dotnet {0}' needs an SDK, which '{1}' does not have; it will fail",
     Category = Category.Project,
     Fix = FixSafety.Safe,
 })
 {
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
-        if (command is not { Name: "dotnet", Subcommand: "restore" or "build" or "publish" or "pack" or "test" or "tool" or "ef" or "new" or "nuget", Instruction: RunInstructionSyntax run }
+        if (command is not { Name: "dotnet", Subcommand: "restore" or "build" or "publish" or "pack" or "test" or "tool" or "ef" or "new" or "nuget", Instruction: RunInstructionSyntax }
             || context.Model.GetStage(command) is not { Image: { Facts.Toolchain: Toolchain.DotNetRuntime } image } stage)
             return;
         // The first one of a stage and its parents speaks for all.
         if (context.Model.DotNet.Commands.FirstOrDefault(other => context.Model.GetStage(other.Command) is { } place && stage.Chain.Contains(place))?.Command is { } first && first != command)
             return;
-        // An SDK may have been installed, or copied from elsewhere.
-        var installs = stage.ChainInstructions.TakeWhile(instruction => instruction != run).Append(run).Any(instruction => instruction switch
-        {
-            RunInstructionSyntax other => context.Model.GetCommands(other).Any(candidate => candidate.Name != "dotnet" && candidate.ToString().Contains("dotnet")),
-            CopyInstructionSyntax { From: not null } copy => copy.Sources.Any(source => source.Text.Contains("dotnet") || source.Text is "/"),
-            _ => false,
-        });
-        if (!installs && context.Model.DotNet.GetFiles(run).IsFollowed("/"))
-            context.Report(command.SubcommandSpan!.Value, new object[] { command.Subcommand, image.Reference.ToString() }, fix: CreateFix(stage, image.Reference));
+        if (MayNotRun(command) || DotNetInstallation.MayPrecede(context.Model, command)
+            || !context.Model.DotNet.GetFiles(command).IsFollowed("/"))
+            return;
+        var fix = CreateFix(stage, image.Reference);
+        if (fix is not null && !CommandFailure.EndsBuild(context.Model, command))
+            fix = fix.ToUnsafe(fix.Title + ", where the command no longer fails and the build goes on with what it makes");
+        context.Report(command.SubcommandSpan!.Value, new object[] { command.Subcommand, image.Reference.ToString() }, fix: fix);
     }
+
+    // "if command -v …; then dotnet restore; fi": asked for before.
+    private static bool MayNotRun(ShellCommand command) =>
+        command.Syntax?.Ancestors.Any(node => node is IfSyntax or CaseSyntax or FunctionSyntax) == true;
 
     // Only a stage that is not shipped: its image would become the final one.
     private static Fix? CreateFix(Stage stage, ImageReference image) => stage.Chain.Any(other => other.IsShipped) || image.Tag is not { } tag

@@ -20,7 +20,7 @@ public sealed class SdkPinMismatch() : Rule<DockerfileModel>(new()
         foreach (var command in model.DotNet.Commands)
         {
             if (command.WorkingDirectory is not { } directory || model.GetStage(command.Command) is not { Image: { Reference: { Name: "sdk", Tag: { } tag } reference, Facts.Toolchain: Toolchain.DotNetSdk } } stage
-                || DotNetTagTable.Split(tag) is not { } parts || !Reaches(model, command, file, directory) || !model.DotNet.GetFiles(command.Command.Instruction).IsFollowed("/"))
+                || DotNetTagTable.Split(tag) is not { } parts || !Reaches(model, command, file, directory) || !model.DotNet.GetFiles(command.Command).IsFollowed("/"))
                 continue;
             var exact = parts.Patch is not null && Version.TryParse(parts.Version + "." + parts.Patch, out var version) ? version : null;
             // An SDK that is too old for the project, too, is said once.
@@ -38,5 +38,5 @@ public sealed class SdkPinMismatch() : Rule<DockerfileModel>(new()
 
     // The host of the SDK looks in the working directory and in every folder above it.
     private static bool Reaches(DockerfileModel model, DotNetCommand command, string file, string directory) =>
-        model.DotNet.GetFiles(command.Command.Instruction).GetPaths(file).Any(path => ContainerPath.IsWithin(directory, path.Substring(0, Math.Max(1, path.LastIndexOf('/')))));
+        model.DotNet.GetFiles(command.Command).GetPaths(file).Any(path => ContainerPath.IsWithin(directory, path.Substring(0, Math.Max(1, path.LastIndexOf('/')))));
 }

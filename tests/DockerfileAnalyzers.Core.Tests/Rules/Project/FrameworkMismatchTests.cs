@@ -131,4 +131,67 @@ public sealed class FrameworkMismatchTests : RuleTests<FrameworkMismatch>
         COPY . .
         RUN dotnet build
         """, project: "ProjectFile=Shop.csproj\nAssemblyName=Shop\nTargetFramework=net8.0");
+
+    private const string Shop = "ProjectFile=Shop.csproj\nAssemblyName=Shop\nTargetFramework=net10.0";
+
+    private static string Publish(string publish, string image, string final = "") =>
+        $"FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build\nWORKDIR /src\nCOPY . .\n{publish}\n"
+        + $"FROM {image}\nCOPY --from=build /app .\n{final}ENTRYPOINT [\"dotnet\", \"Shop.dll\"]\n";
+
+    [TestMethod]
+    [DataRow("RUN dotnet publish -p:TargetFramework=net8.0 -o /app")]
+    [DataRow("RUN dotnet publish /p:targetframework=net8.0 -o /app")]
+    [DataRow("RUN dotnet publish --property TargetFramework=net8.0 -o /app")]
+    [DataRow("RUN dotnet publish -p:TargetFrameworks=net8.0 -o /app")]
+    [DataRow("RUN dotnet publish -p:TargetFramework=$TFM -o /app")]
+    [DataRow("RUN dotnet publish -f $TFM -o /app")]
+    [DataRow("RUN dotnet publish . -o /app @build.rsp")]
+    [DataRow("RUN sed -i s/net10.0/net8.0/ Shop.csproj && dotnet publish -o /app")]
+    [DataRow("RUN echo '-p:TargetFramework=net8.0' > Directory.Build.rsp && dotnet publish -o /app")]
+    public void What_is_built_may_be_for_another_framework(string publish) =>
+        Verify(Publish(publish, "mcr.microsoft.com/dotnet/aspnet:8.0"), project: Shop);
+
+    [TestMethod]
+    public void A_framework_of_the_command_line_that_does_not_fit_is_reported() =>
+        Verify(Publish("RUN dotnet publish -p:TargetFramework=net8.0 -o /app", "[|mcr.microsoft.com/dotnet/aspnet:10.0|]"), project: Shop,
+            message: "The project targets net8.0 but the image is .NET 10.0; the container will not start",
+            fixedTo: Publish("RUN dotnet publish -p:TargetFramework=net8.0 -o /app", "mcr.microsoft.com/dotnet/aspnet:8.0-noble"));
+
+    [TestMethod]
+    [DataRow("COPY publish .\nENTRYPOINT [\"dotnet\", \"--roll-forward\", \"Major\", \"Shop.dll\"]")]
+    [DataRow("COPY publish .\nENTRYPOINT [\"dotnet\", \"exec\", \"--fx-version\", \"8.0.1\", \"Shop.dll\"]")]
+    [DataRow("COPY publish .\nENTRYPOINT DOTNET_ROLL_FORWARD=Major dotnet Shop.dll")]
+    [DataRow("COPY publish .\nENTRYPOINT [\"sh\", \"-c\", \"export DOTNET_ROLL_FORWARD=Major; exec dotnet Shop.dll\"]")]
+    [DataRow("COPY --from=mcr.microsoft.com/dotnet/aspnet:10.0 /usr/share/dotnet /usr/share/dotnet\nENTRYPOINT [\"dotnet\", \"Shop.dll\"]")]
+    [DataRow("COPY --from=mcr.microsoft.com/dotnet/aspnet:10.0 /usr/share /usr/share\nENTRYPOINT [\"dotnet\", \"Shop.dll\"]")]
+    [DataRow("COPY runtime /usr/share/dotnet/\nENTRYPOINT [\"dotnet\", \"Shop.dll\"]")]
+    [DataRow("RUN apt-get update && apt-get install -y aspnetcore-runtime-10.0\nENTRYPOINT [\"dotnet\", \"Shop.dll\"]")]
+    [DataRow("RUN curl -sSL https://dot.net/v1/dotnet-install.sh | bash -s -- --runtime aspnetcore\nENTRYPOINT [\"dotnet\", \"Shop.dll\"]")]
+    [DataRow("COPY install.sh .\nRUN ./install.sh\nENTRYPOINT [\"dotnet\", \"Shop.dll\"]")]
+    [DataRow("ENV DOTNET_ROOT=/runtime\nENTRYPOINT [\"dotnet\", \"Shop.dll\"]")]
+    public void A_program_that_finds_its_runtime_starts(string final) =>
+        Verify($"FROM mcr.microsoft.com/dotnet/aspnet:8.0\n{final}\n", project: Shop);
+
+    [TestMethod]
+    [DataRow("RUN dotnet publish -p:RollForward=Major -o /app")]
+    [DataRow("RUN dotnet publish --property:RollForward=LatestMajor -o /app")]
+    [DataRow("RUN dotnet publish -p RollForward=Major -o /app")]
+    public void A_publish_that_rolls_forward_is_fine(string publish) =>
+        Verify(Publish(publish, "mcr.microsoft.com/dotnet/aspnet:10.0"), project: Shop.Replace("net10.0", "net8.0"));
+
+    [TestMethod]
+    [DataRow("RUN curl -sSL https://dot.net/v1/dotnet-install.sh | bash -s -- -c 10.0 && dotnet publish -o /app")]
+    [DataRow("RUN ./install-sdk.sh\nRUN dotnet publish -o /app")]
+    [DataRow("COPY --from=mcr.microsoft.com/dotnet/sdk:10.0 /usr/share/dotnet /usr/share/dotnet\nRUN dotnet publish -o /app")]
+    public void An_SDK_that_is_installed_can_build(string build) => Verify(
+        $"FROM mcr.microsoft.com/dotnet/sdk:8.0 AS build\nWORKDIR /src\nCOPY . .\n{build}\n"
+        + "FROM mcr.microsoft.com/dotnet/aspnet:10.0\nCOPY --from=build /app .\nENTRYPOINT [\"dotnet\", \"Shop.dll\"]\n", project: Shop);
+
+    [TestMethod]
+    [DataRow("ENV TargetFramework=net8.0\n", "ENTRYPOINT [\"dotnet\", \"Shop.dll\"]", "Use 10.0, which is wrong if the project takes its target framework from the environment")]
+    [DataRow("", "COPY start.sh /\nENTRYPOINT [\"/start.sh\"]", "Use 10.0, which is wrong if 'start.sh' sets DOTNET_ROLL_FORWARD")]
+    [DataRow("", "ENTRYPOINT [\"sh\", \"run\"]", "Use 10.0, which is wrong if 'run' sets DOTNET_ROLL_FORWARD")]
+    public void What_may_make_it_start_makes_the_fix_unsafe(string build, string start, string title) => Verify(
+        $"FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build\nWORKDIR /src\nCOPY . .\n{build}RUN dotnet publish -o /app\n"
+        + $"FROM [|mcr.microsoft.com/dotnet/aspnet:8.0|]\nCOPY --from=build /app .\n{start}\n", project: Shop, fix: title, safety: FixSafety.Unsafe);
 }

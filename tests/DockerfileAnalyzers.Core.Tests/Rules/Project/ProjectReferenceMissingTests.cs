@@ -119,4 +119,16 @@ public sealed class ProjectReferenceMissingTests : RuleTests<ProjectReferenceMis
         Dockerfile("COPY Shop/Shop.csproj Shop/\nCOPY Lib/Lib.csproj Shop/Lib/\nCOPY Data/Data.csproj Shop/Data/", restore: "RUN dotnet restore [|Shop/Shop.csproj|]"),
         project: "ProjectFile=Shop/Shop.csproj\nProjectReferences=Lib/Lib.csproj|Data/Data.csproj",
         message: "'Lib/Lib.csproj' and 'Data/Data.csproj' are not where the project looks for them ('/src/Shop/Lib/Lib.csproj' instead of '/src/Lib/Lib.csproj') when 'dotnet restore' runs; they are silently skipped and restored again later");
+
+    [TestMethod]
+    [DataRow("RUN git clone https://contoso.example/shared Shared && dotnet restore Shop/Shop.csproj")]
+    [DataRow("RUN mkdir Shared && mv Shop/Shared.csproj Shared/ && dotnet restore Shop/Shop.csproj")]
+    [DataRow("RUN sh -c './fetch.sh' && dotnet restore Shop/Shop.csproj")]
+    [DataRow("RUN curl -o Shared/Shared.csproj https://contoso.example/Shared.csproj && dotnet restore Shop/Shop.csproj")]
+    public void What_runs_before_the_restore_in_the_same_RUN_may_bring_it(string run) => Verify($"""
+        FROM mcr.microsoft.com/dotnet/sdk:10.0
+        WORKDIR /src
+        COPY Shop/ Shop/
+        {run}
+        """, project: "ProjectFile=Shop/Shop.csproj\nProjectReferences=Shared/Shared.csproj", context: "Shop/Shop.csproj\nShared/Shared.csproj");
 }

@@ -21,7 +21,7 @@ public sealed class RuntimeMissingTests : RuleTests<RuntimeMissing>
 
     [TestMethod]
     public void A_framework_dependent_program_needs_a_runtime() => Verify(Dockerfile("[|mcr.microsoft.com/dotnet/runtime-deps:10.0-noble-chiseled|]"), project: Web,
-        message: "'mcr.microsoft.com/dotnet/runtime-deps:10.0-noble-chiseled' has no .NET runtime, and the project is not published as self-contained: the container will not start",
+        message: "'mcr.microsoft.com/dotnet/runtime-deps:10.0-noble-chiseled' has no .NET runtime, and the project is not published as self-contained; the container will not start",
         fixedTo: Dockerfile("mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled"));
 
     [TestMethod]
@@ -54,4 +54,38 @@ public sealed class RuntimeMissingTests : RuleTests<RuntimeMissing>
 
     [TestMethod]
     public void A_console_program_is_right_on_runtime() => Verify(Dockerfile("mcr.microsoft.com/dotnet/runtime:10.0"), project: Web.Replace("UsingMicrosoftNETSdkWeb=true", "FrameworkReferences=Microsoft.NETCore.App"));
+
+    private const string Native = "ProjectFile=Shop.csproj\nAssemblyName=Shop\nTargetFramework=net10.0\nFrameworkReferences=Microsoft.NETCore.App|Microsoft.AspNetCore.App";
+
+    [TestMethod]
+    [DataRow("runtime:10.0", "COPY --from=mcr.microsoft.com/dotnet/aspnet:10.0 /usr/share/dotnet /usr/share/dotnet")]
+    [DataRow("runtime-deps:10.0", "COPY --from=mcr.microsoft.com/dotnet/aspnet:10.0 /usr/share/dotnet /opt/dotnet")]
+    [DataRow("runtime-deps:10.0", "RUN apt-get update && apt-get install -y aspnetcore-runtime-10.0")]
+    [DataRow("runtime:10.0", "RUN ./install-runtime.sh")]
+    public void A_runtime_that_is_brought_is_there(string image, string lines) => Verify($"""
+        FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+        WORKDIR /src
+        COPY . .
+        RUN dotnet publish -o /app
+        FROM mcr.microsoft.com/dotnet/{image}
+        {lines}
+        COPY --from=build /app /app
+        ENTRYPOINT ["dotnet", "/app/Shop.dll"]
+        """, project: Native);
+
+    [TestMethod]
+    [DataRow("RUN apk add --no-cache gcompat")]
+    [DataRow("RUN apk add libc6-compat")]
+    [DataRow("COPY --from=build /lib64 /lib64")]
+    [DataRow("COPY --from=build /lib/ld-linux-x86-64.so.2 /lib/ld-linux-x86-64.so.2")]
+    public void A_C_library_that_is_brought_is_there(string lines) => Verify($"""
+        FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+        WORKDIR /src
+        COPY . .
+        RUN dotnet publish -o /app
+        FROM mcr.microsoft.com/dotnet/aspnet:10.0-alpine
+        {lines}
+        COPY --from=build /app /app
+        ENTRYPOINT ["/app/Shop"]
+        """, project: Native);
 }

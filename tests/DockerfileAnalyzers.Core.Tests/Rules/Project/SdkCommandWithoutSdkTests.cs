@@ -1,3 +1,4 @@
+using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Rules.Project;
 using DockerfileAnalyzers.Tests.Infrastructure;
 
@@ -46,4 +47,25 @@ public sealed class SdkCommandWithoutSdkTests : RuleTests<SdkCommandWithoutSdk>
         COPY --from=build /app .
         ENTRYPOINT ["dotnet", "Shop.dll"]
         """);
+
+    [TestMethod]
+    [DataRow("RUN ./install-sdk.sh && dotnet publish -o /app")]
+    [DataRow("RUN bash /src/install.sh && dotnet publish -o /app")]
+    [DataRow("RUN make sdk\nRUN dotnet publish -o /app")]
+    [DataRow("RUN curl -sSL $INSTALLER | bash && dotnet publish -o /app")]
+    [DataRow("RUN apt-get update && apt-get install -y dotnet-sdk-10.0 && dotnet publish -o /app")]
+    [DataRow("RUN --mount=type=bind,from=sdk,source=/usr/share/dotnet,target=/usr/share/dotnet dotnet publish -o /app")]
+    [DataRow("COPY sdk /usr/share/dotnet\nRUN dotnet publish -o /app")]
+    [DataRow("ENV DOTNET_ROOT=/sdk\nRUN dotnet publish -o /app")]
+    [DataRow("RUN if [ -d /sdk ]; then dotnet publish -o /app; fi")]
+    public void An_SDK_may_be_there(string build) =>
+        Verify($"FROM mcr.microsoft.com/dotnet/aspnet:10.0 AS build\nWORKDIR /src\nCOPY . .\n{build}\nFROM alpine:3.22\n");
+
+    [TestMethod]
+    [DataRow("RUN dotnet [|restore|] || echo none")]
+    [DataRow("RUN dotnet [|restore|]; true")]
+    [DataRow("RUN (dotnet [|publish|] -o /app || true) && ls")]
+    public void A_failure_that_the_build_survives_makes_the_fix_unsafe(string build) =>
+        Verify($"FROM mcr.microsoft.com/dotnet/aspnet:10.0 AS build\nWORKDIR /src\nCOPY . .\n{build}\nFROM alpine:3.22\n",
+            fix: "Build on 'sdk:10.0', where the command no longer fails and the build goes on with what it makes", safety: FixSafety.Unsafe);
 }
