@@ -15,9 +15,12 @@ public sealed class EntryPointMismatch() : Rule<DockerfileModel>(new()
     Category = Category.Project,
 })
 {
+    // The shell decides what is started.
+    private static readonly char[] s_unknown = { '$', '*', '?', '[' };
+
     protected override void Analyze(DockerfileModel model, RuleContext context)
     {
-        if (model.DotNet.Publish is not { } publish || model.StartedProgram is not { } program || program.Path.IndexOf('$') >= 0
+        if (model.DotNet.Publish is not { } publish || model.StartedProgram is not { } program || program.Path.IndexOfAny(s_unknown) >= 0
             || FindAssembly(model, publish) is not { } assembly || !IsPublished(model, program, assembly)
             || FindProblem(model, publish, program, assembly) is not { } problem || IsOfAnother(model, program, assembly)
             || !model.DotNet.IsAsEvaluated(publish) || !PublishedFolder.IsOnlySource(model, publish, program))
@@ -63,13 +66,14 @@ public sealed class EntryPointMismatch() : Rule<DockerfileModel>(new()
                     .Any(argument => argument.Span.Start > program.Span.Start && EndsWith(argument.Text.Trim('"'), ".dll")));
     }
 
-    // Certain where the name is that of the project file, or differs in case alone: a package may bring any other program. Where
-    // the environment of the build sets the name, a project that lets it win makes what is started.
+    // Certain where the name is that of the project file, or differs in case or namespace alone: a package may bring any other
+    // program. Where the environment of the build sets the name, a project that lets it win makes what is started.
     private static Fix CreateFix(DockerfileModel model, StartedProgram program, string correct, string assembly)
     {
         var edit = TextEdit.Replace(program.Span, model.File.GetText(program.Span).Replace(program.Path, correct));
         var name = Path.GetFileNameWithoutExtension(program.FileName);
         var isRenamed = name.Equals(assembly, StringComparison.OrdinalIgnoreCase)
+            || EndsWith(name, "." + assembly) || EndsWith(assembly, "." + name)
             || name == Path.GetFileNameWithoutExtension(model.Project.ProjectFile?.Replace('\\', '/'));
         return isRenamed && !model.DotNet.IsInEnvironment(model.DotNet.Publish!, "AssemblyName")
             && model.DotNet.Commands.Count(command => command.Verb is "publish" or "build") == 1

@@ -37,6 +37,9 @@ public sealed class EntryPointMismatchTests : RuleTests<EntryPointMismatch>
     [DataRow("ENTRYPOINT [\"./start.sh\"]")]
     [DataRow("ENTRYPOINT [\"/usr/bin/tini\", \"--\", \"dotnet\", \"Shop.dll\"]")]
     [DataRow("ENTRYPOINT dotnet $APP")]
+    [DataRow("CMD dotnet *.dll")]
+    [DataRow("CMD dotnet /app/Sho?.dll")]
+    [DataRow("ENTRYPOINT [\"sh\", \"-c\", \"exec dotnet *.dll\"]")]
     [DataRow("ENTRYPOINT [\"dotnet\", \"Lib.dll\"]")]
     [DataRow("ENTRYPOINT [\"nginx\"]")]
     public void What_may_be_there_is_not_reported(string start) => Verify(Dockerfile(start), project: "ProjectFile=Shop.csproj\nAssemblyName=Shop\nProjectReferences=Lib/Lib.csproj");
