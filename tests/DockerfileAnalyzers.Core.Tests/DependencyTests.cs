@@ -16,7 +16,6 @@ public sealed class DependencyTests
     [DataRow("Model", "Text Syntax Shell Knowledge Settings Analysis")]
     [DataRow("Configuration", "Syntax Settings Analysis")]
     [DataRow("Rules", "Text Syntax Shell Knowledge Settings Model Analysis")]
-    [DataRow("Reporting", "Text Syntax Knowledge Model Analysis Hosting")]
     public void A_folder_uses_only_what_lies_below_it(string folder, string allowed)
     {
         var root = Path.Combine(Repository.Root, "src", "DockerfileAnalyzers.Core", folder);
