@@ -12,8 +12,19 @@ internal static class FolderUse
     };
 
     public static bool MayBeRead(IEnumerable<DockerfileModel> dockerfiles, IEnumerable<ContextEntry> entries) =>
-        dockerfiles.Any(model => entries.Any(entry => FindCopies(model, entry)
+        dockerfiles.Any(model => entries.Any(entry => IsNamed(model, entry) || FindCopies(model, entry)
             .Any(copy => MayBeRead(model, entry, copy.Copying, copy.Target))));
+
+    // "COPY bin/Release/net10.0/publish /app": in the folder.
+    private static bool IsNamed(DockerfileModel model, ContextEntry entry) => model.Syntax.Instructions.Any(instruction => instruction switch
+    {
+        CopyInstructionSyntax { From: not null } => false,
+        CopyingInstructionSyntax copying => copying.Sources.Any(source =>
+            model.Expand(copying, source) is { } path && ContainerPath.IsWithin(ContextSelection.Clean(path), entry.Path)),
+        RunInstructionSyntax run => run.Mounts.Any(mount => mount is { Type: "bind", From: null, Source: { } source }
+            && ContainerPath.IsWithin(ContextSelection.Clean(source), entry.Path)),
+        _ => false,
+    });
 
     private static IEnumerable<(CopyingInstructionSyntax Copying, string Target)> FindCopies(DockerfileModel model, ContextEntry entry)
     {
@@ -38,7 +49,9 @@ internal static class FolderUse
             .SelectMany(instruction => model.GetCommands(instruction)).ToArray();
         return name switch
         {
-            "bin" or "obj" => !IsBuiltAgain(model, stages),
+            // A folder of scripts may have the name, too.
+            "bin" or "obj" => !IsBuiltAgain(model, stages)
+                || !UnneededFiles.FindBuildOutput(model.Context.Manifest!, new[] { entry }).Any(),
             "node_modules" when commands.Any(IsNodeInstallation) => false,
             "node_modules" => entry.Path.Contains("wwwroot/") || stages.Any(stage => stage.IsShipped)
                 || !commands.All(command => command.Tool == "dotnet"),
@@ -66,7 +79,10 @@ internal static class FolderUse
     }
 
     private static bool IsNodeInstallation(ShellCommand command) =>
-        command.Tool is "npm" or "yarn" or "pnpm" or "bun" && command.Action is "install" or "ci";
+        command.Tool is "npm" or "yarn" or "pnpm" or "bun" && command.Action is "install" or "ci"
+        && command.Operands.IsEmpty && !command.HasOption("-g", "--global")
+        // What it leaves out may be what the build uses.
+        && !command.HasOption("--production", "--prod", "--omit", "--only", "-P", "--package-lock-only", "--lockfile-only");
 
     private static bool Names(DockerfileModel model, ShellCommand command, string name) =>
         command.Arguments.Select(argument => argument.Literal ?? argument.Text).Append(command.Program)

@@ -64,7 +64,8 @@ public static class UnneededFiles
 
     /// <summary>A .dockerignore for what is there.</summary>
     /// <param name="keepsHistory">The build reads the history.</param>
-    public static string CreateIgnoreFile(ContextManifest manifest, bool keepsHistory)
+    /// <param name="instructions">The text of the Dockerfile: what it names is needed.</param>
+    public static string CreateIgnoreFile(ContextManifest manifest, bool keepsHistory, string instructions)
     {
         var patterns = manifest.Entries.Where(entry => !keepsHistory || !IsHistory(entry))
             .Select(GetPattern).OfType<string>().Distinct().ToList();
@@ -78,12 +79,14 @@ public static class UnneededFiles
                 lines.AddRange(own.Prepend("# " + heading));
         }
 
+        bool IsNamed(string name) => instructions.IndexOf(name, StringComparison.OrdinalIgnoreCase) >= 0;
         lines.Add("# Containers");
-        lines.Add("**/Dockerfile" + GetWildcard(manifest, "Dockerfile"));
-        if (manifest.Entries.Any(entry =>
+        if (!IsNamed("Dockerfile"))
+            lines.Add("**/Dockerfile" + GetWildcard(manifest, "Dockerfile"));
+        if (!IsNamed("Containerfile") && manifest.Entries.Any(entry =>
             IgnoreFiles.GetName(entry.Path).StartsWith("Containerfile", StringComparison.OrdinalIgnoreCase)))
             lines.Add("**/Containerfile" + GetWildcard(manifest, "Containerfile"));
-        if (manifest.Entries.Any(entry => entry.Path.Contains("docker-compose")))
+        if (!IsNamed("compose") && manifest.Entries.Any(entry => entry.Path.Contains("docker-compose")))
             lines.Add("**/docker-compose*");
         lines.Add("**/.dockerignore");
         return string.Join("\n", lines) + "\n";

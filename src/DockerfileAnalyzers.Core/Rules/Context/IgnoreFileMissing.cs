@@ -26,7 +26,8 @@ public sealed class IgnoreFileMissing() : Rule<DockerfileModel>(new()
         var known = unneeded.Sum(entry => entry.Bytes);
         var path = model.Context.Facts?.NewIgnoreFile ?? IgnoreFiles.GetNew(manifest.Root);
         var fix = Fix.CreateFile("Add a .dockerignore", FixSafety.Safe, path,
-            UnneededFiles.CreateIgnoreFile(manifest, keepsHistory));
+            UnneededFiles.CreateIgnoreFile(manifest, keepsHistory, string.Join("\n", model.Stages
+                .SelectMany(stage => stage.Instructions).Select(instruction => model.File.GetText(instruction.Span)))));
         if (unneeded.Any(UnneededFiles.IsHistory) && GitHistory.MayBeNeeded(model))
             fix = fix.ToUnsafe("Add a .dockerignore; scripts of the build can no longer read the history");
         else if (UnneededFiles.FindSecrets(unneeded).Any() || FolderUse.MayBeRead(new[] { model }, unneeded.Where(entry => entry.IsFolder)))

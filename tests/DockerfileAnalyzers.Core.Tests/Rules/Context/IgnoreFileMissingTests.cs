@@ -88,4 +88,39 @@ public sealed class IgnoreFileMissingTests : RuleTests<IgnoreFileMissing>
     public void The_fix_is_unsafe_where_the_container_may_read_what_is_left_out(string entry) => Verify(
         "FROM node:24\nCOPY [|.|] /app\nCMD [\"node\", \"/app\"]\n", context: $"index.js 100\n{entry}",
         fix: "Add a .dockerignore, after which the build or the container may miss files that it reads", safety: FixSafety.Unsafe);
+
+    [TestMethod]
+    [DataRow("COPY docker-compose.yml Dockerfile /templates/")]
+    [DataRow("RUN cp /src/Dockerfile /src/docker-compose.yml /templates")]
+    [DataRow("CMD [\"/src/run\", \"Dockerfile\", \"docker-compose.yml\"]")]
+    public void What_the_file_names_stays_in_the_context(string line) => Verify($"""
+        FROM debian:12
+        WORKDIR /src
+        COPY [|.|] .
+        {line}
+        """,
+        context: "Dockerfile\ndocker-compose.yml\nrun", newFile: "# Containers\n**/.dockerignore");
+
+    [TestMethod]
+    [DataRow("COPY . .\nCOPY bin/Release/net10.0/publish /app\nRUN dotnet publish", "Shop.csproj\nbin/\nobj/")]
+    [DataRow("COPY . .\nRUN --mount=type=bind,source=bin/Release,target=/r dotnet publish", "Shop.csproj\nbin/\nobj/")]
+    [DataRow("COPY . .\nRUN bin/generate && dotnet publish src", "src/Shop.csproj\nbin/")]
+    [DataRow("COPY . .\nRUN npm install -g pm2", "Shop.csproj\nnode_modules/")]
+    [DataRow("COPY . .\nRUN npm ci --omit=dev && npm run build", "Shop.csproj\nnode_modules/")]
+    [DataRow("COPY . .\nRUN yarn install --production && yarn build", "Shop.csproj\nnode_modules/")]
+    public void Folders_that_the_build_may_use_make_the_fix_unsafe(string lines, string context)
+    {
+        var input = TestInput.Create("/src/Dockerfile", "FROM mcr.microsoft.com/dotnet/sdk:10.0\nWORKDIR /src\n" + lines + "\n", context: context);
+        Assert.AreEqual(FixSafety.Unsafe, RuleEngine.Analyze(input).Single(finding => finding.Rule.Id == "DFA5001").Fix!.Safety);
+    }
+
+    [TestMethod]
+    [DataRow("RUN dotnet publish -o /app", "Shop.csproj\nbin/\nobj/")]
+    [DataRow("RUN dotnet restore && dotnet build --no-restore", "Shop.csproj\nbin/\nobj/")]
+    [DataRow("RUN npm ci && npm run build", "package.json\nnode_modules/")]
+    public void Folders_that_the_build_makes_itself_are_left_out_safely(string line, string context)
+    {
+        var input = TestInput.Create("/src/Dockerfile", "FROM mcr.microsoft.com/dotnet/sdk:10.0\nWORKDIR /src\nCOPY . .\n" + line + "\n", context: context);
+        Assert.AreEqual(FixSafety.Safe, RuleEngine.Analyze(input).Single(finding => finding.Rule.Id == "DFA5001").Fix!.Safety);
+    }
 }
