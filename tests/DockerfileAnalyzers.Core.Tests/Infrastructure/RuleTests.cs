@@ -40,18 +40,14 @@ public abstract class RuleTests<TRule>
         if (newFile is not null)
             Assert.AreEqual(newFile.Trim(), findings[0].Fix!.NewFiles.Single().Text.Trim());
         if (fix is not null)
-        {
             Assert.AreEqual(fix, findings[0].Fix?.Title ?? "");
-            if (fix.Length > 0 && safety is not null)
-                Assert.AreEqual(safety, findings[0].Fix!.Safety);
-        }
+        if (safety is not null && fix is not "")
+            Assert.AreEqual(safety, findings[0].Fix?.Safety);
 
         if (fixedTo is null)
             return;
 
         Assert.IsNotNull(findings[0].Fix, "the finding has no fix");
-        if (safety is not null)
-            Assert.AreEqual(safety, findings[0].Fix!.Safety);
         var result = FixApplier.Apply(input with { AllRules = true }, finding => finding.Rule.Id == s_id);
         Assert.AreEqual(fixedTo, result.Text);
         var left = Analyze(input with { File = new Text.SourceFile(path, result.Text) });

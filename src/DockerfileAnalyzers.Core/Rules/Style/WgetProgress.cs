@@ -1,6 +1,7 @@
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Shell;
 using DockerfileAnalyzers.Syntax;
 
 namespace DockerfileAnalyzers.Rules.Style;
@@ -18,12 +19,24 @@ public sealed class WgetProgress() : Rule<ShellCommand>(new()
     Fix = FixSafety.Safe,
 })
 {
+    private static readonly string[] s_quiet =
+        { "-q", "--quiet", "-nv", "--no-verbose", "--progress", "-o", "--output-file", "-a", "--append-output", "--version", "-V" };
+
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
-        if (command is not { Name: "wget", Instruction: RunInstructionSyntax, IsComplete: true } || command.HasOption("-q", "--quiet", "-nv", "--no-verbose", "--progress", "-o", "--output-file", "-a", "--append-output", "--version", "-V"))
+        if (command is not { Name: "wget", Instruction: RunInstructionSyntax, IsComplete: true } || command.HasOption(s_quiet))
             return;
         // Of the small wget of busybox -q is all there is.
         var option = context.Model.GetStage(command)?.Image?.Facts?.Os is OsFamily.Debian or OsFamily.Ubuntu ? "-nv" : "-q";
-        context.Report(command.NameSpan, Array.Empty<object>(), fix: Fix.Safe($"Add {option}", Change.AddsOption, ScriptEdits.AddArgument(command, command.NameSpan, option)));
+        var edit = ScriptEdits.AddArgument(command, command.NameSpan, option);
+        context.Report(command.NameSpan, Array.Empty<object>(), fix: IsRead(command)
+            ? Fix.Unsafe($"Add {option}, after which what reads the messages of wget finds others", Change.AddsOption, edit)
+            : Fix.Safe($"Add {option}", Change.AddsOption, edit));
     }
+
+    // "wget x 2>&1 | grep saved", "wget x 2> log", "wget x |& tee log".
+    private static bool IsRead(ShellCommand command) =>
+        command.Redirections.Any(redirection => redirection.Descriptor == "2" || redirection.Operator.StartsWith("&", StringComparison.Ordinal))
+        || (command.Pipeline?.OperatorSpans.Any(span => span.Length == 2) == true)
+        || command.Syntax?.Ancestors.OfType<CompoundCommandSyntax>().Any(outer => !outer.Redirections.IsEmpty) == true;
 }

@@ -1,3 +1,4 @@
+using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Rules.Style;
 using DockerfileAnalyzers.Tests.Infrastructure;
 
@@ -15,4 +16,12 @@ public sealed class WgetProgressTests : RuleTests<WgetProgress>
         FROM alpine:3.23
         RUN wget -q https://example.org/a
         """);
+
+    [TestMethod]
+    [DataRow("[|wget|] https://example.org/a 2>&1 | grep -i saved", FixSafety.Unsafe)]
+    [DataRow("[|wget|] https://example.org/a 2> log", FixSafety.Unsafe)]
+    [DataRow("{ [|wget|] https://example.org/a; } > log 2>&1", FixSafety.Unsafe)]
+    [DataRow("[|wget|] https://example.org/a -O - | tar xz", FixSafety.Safe)]
+    public void The_fix_is_unsafe_where_the_messages_are_read(string script, FixSafety safety) =>
+        Verify($"FROM debian:12\nRUN {script}\n", safety: safety);
 }
