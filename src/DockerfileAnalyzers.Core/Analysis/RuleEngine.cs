@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using DockerfileAnalyzers.Configuration;
 using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Rules.Engine;
 using DockerfileAnalyzers.Syntax;
 using DockerfileAnalyzers.Text;
 
@@ -21,7 +20,7 @@ public static class RuleEngine
     /// <summary>What a host says of a part of its own that threw.</summary>
     /// <param name="part">Its name, the subject of the message.</param>
     public static Finding CreateFailure(string part, Exception exception) =>
-        new(AnalysisFailed.Rule, default, AnalysisFailed.Describe(part, exception), AnalysisFailed.Rule.Severity);
+        new(EngineRules.AnalysisFailed, default, EngineRules.DescribeFailure(part, exception), EngineRules.AnalysisFailed.Severity);
 
     private sealed record Subscriber(Rule Rule, RuleContext Context);
 
@@ -41,8 +40,9 @@ public static class RuleEngine
             // Of a file that was not analyzed nobody knows which comments are needed.
             foreach (var (comment, name) in _isTooLarge ? [] : suppressions.FindUnused(_findings, rule => GetSeverity(rule) is not Severity.None).ToArray())
             {
-                if (GetSeverity(UselessSuppression.Rule) is not Severity.None)
-                    Add(UselessSuppression.Rule, comment.Span, UselessSuppression.Describe(name), null, null);
+                var rule = EngineRules.UselessSuppression;
+                if (GetSeverity(rule) is not Severity.None)
+                    Add(rule, comment.Span, EngineRules.Format(rule, name), null, null);
             }
 
             RemoveGuesses();
@@ -54,10 +54,10 @@ public static class RuleEngine
 
         private void AddMalformed(IEnumerable<(TextSpan Span, string Message)> problems)
         {
-            if (GetSeverity(MalformedSuppression.Rule) is Severity.None)
+            if (GetSeverity(EngineRules.MalformedSuppression) is Severity.None)
                 return;
             foreach (var (span, message) in problems)
-                Add(MalformedSuppression.Rule, span, message, null, null);
+                Add(EngineRules.MalformedSuppression, span, message, null, null);
         }
 
         private Suppressions VisitDockerfile()
@@ -163,13 +163,13 @@ public static class RuleEngine
             var others = _failures.Select(failure => failure.Rule.Id).Distinct().Count() - 1;
             var (rule, exception) = _failures[0];
             var part = $"{rule.Id} ({rule.Name})" + (others == 0 ? "" : others == 1 ? " and 1 other rule" : $" and {others} other rules");
-            Add(AnalysisFailed.Rule, default, AnalysisFailed.Describe(part, exception), null, null);
+            Add(EngineRules.AnalysisFailed, default, EngineRules.DescribeFailure(part, exception), null, null);
         }
 
         private void ReportTooLarge(string reason, string rule, ImmutableArray<SyntaxError> errors)
         {
             _isTooLarge = true;
-            Add(FileTooLarge.Rule, default, FileTooLarge.Describe(reason), null, null);
+            Add(EngineRules.FileTooLarge, default, EngineRules.Format(EngineRules.FileTooLarge, reason), null, null);
             foreach (var error in errors.Take(AnalysisLimits.MaxErrors))
                 Add(RuleCatalog.Find(rule)!, error.Span, error.Message, null, null);
         }

@@ -68,20 +68,7 @@ public enum ScriptProblem
 /// <summary>A script of the build context that does not start on Linux.</summary>
 /// <param name="Dockerfile">The path of the Dockerfile that copies it.</param>
 /// <param name="Path">In the build context.</param>
-public sealed record BrokenScript(string Dockerfile, string Path, ScriptProblem Problem)
-{
-    /// <summary>The source of the COPY that takes it, else what starts it; <see langword="null"/> of another Dockerfile.</summary>
-    internal TextSpan? FindPlace(DockerfileModel model)
-    {
-        if (!ProjectFacts.SamePath(Dockerfile, model.File.Path))
-            return null;
-        var sources = model.Syntax.Instructions.OfType<CopyingInstructionSyntax>().SelectMany(copying => copying.Sources);
-        if (sources.FirstOrDefault(source => source.Literal is { } text && ProjectFacts.SamePath(text.TrimStart('/'), Path)) is { } source)
-            return source.Span;
-        var state = model.FinalStage?.FinalState;
-        return (state?.Entrypoint ?? (InstructionSyntax?)state?.Cmd)?.Arguments.FileSpan;
-    }
-}
+public sealed record BrokenScript(string Dockerfile, string Path, ScriptProblem Problem);
 
 /// <summary>The SDK that a global.json asks for.</summary>
 /// <param name="RollForward">Its policy, as written; <see langword="null"/> for the default, <c>latestPatch</c>.</param>

@@ -14,10 +14,7 @@ public sealed class CarriageReturnInScript() : Rule<DockerfileModel>(new()
 {
     protected override void Analyze(DockerfileModel model, RuleContext context)
     {
-        foreach (var script in context.Project.BrokenScripts.Where(script => script.Problem is ScriptProblem.CarriageReturn))
-        {
-            if (script.FindPlace(model) is { } place)
-                context.Report(place, new object[] { script.Path });
-        }
+        foreach (var (script, place) in BrokenScripts.Find(model, ScriptProblem.CarriageReturn))
+            context.Report(place, new object[] { script.Path });
     }
 }

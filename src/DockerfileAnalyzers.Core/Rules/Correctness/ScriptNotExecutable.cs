@@ -15,10 +15,7 @@ public sealed class ScriptNotExecutable() : Rule<DockerfileModel>(new()
 {
     protected override void Analyze(DockerfileModel model, RuleContext context)
     {
-        foreach (var script in context.Project.BrokenScripts.Where(script => script.Problem is ScriptProblem.NotExecutable))
-        {
-            if (script.FindPlace(model) is { } place)
-                context.Report(place, new object[] { script.Path });
-        }
+        foreach (var (script, place) in BrokenScripts.Find(model, ScriptProblem.NotExecutable))
+            context.Report(place, new object[] { script.Path });
     }
 }

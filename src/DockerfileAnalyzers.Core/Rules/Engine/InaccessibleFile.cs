@@ -3,7 +3,7 @@ using DockerfileAnalyzers.Analysis;
 namespace DockerfileAnalyzers.Rules.Engine;
 
 /// <summary>A file of the project that could not be read or written. The tasks report it: no other host sees such a file.</summary>
-public sealed class InaccessibleFile() : Rule<InaccessibleFile>(new()
+public sealed class InaccessibleFile() : ReportedRule(new()
 {
     Id = "DFA0004",
     Title = "Make the file accessible",
@@ -21,9 +21,4 @@ public sealed class InaccessibleFile() : Rule<InaccessibleFile>(new()
 
     private static string Describe(string name, string action, string reason) =>
         string.Format(System.Globalization.CultureInfo.InvariantCulture, Rule.Message, name, action, reason);
-
-    // The engine shows no rule to a rule: this one is reported, never run.
-    protected override void Analyze(InaccessibleFile subject, RuleContext context)
-    {
-    }
 }

@@ -7,7 +7,7 @@ namespace DockerfileAnalyzers.Rules.Engine;
 /// <summary>
 /// The facts in this package are old on the day on which the project judges. The build reports it, once for the setting.
 /// </summary>
-public sealed class OutdatedData() : Rule<OutdatedData>(new()
+public sealed class OutdatedData() : ReportedRule(new()
 {
     Id = "DFA0009",
     Title = "Update this package when its data is old",
@@ -28,10 +28,5 @@ public sealed class OutdatedData() : Rule<OutdatedData>(new()
         return $"'{SettingCatalog.AsOfDate.Name}' is {day:yyyy-MM-dd}, but the data in this package is of "
             + $"{ImageTable.DataDate:yyyy-MM-dd}, {days} days earlier; newer image tags and ends of life are unknown to it; "
             + "update the package 'DockerfileAnalyzers'";
-    }
-
-    // The engine shows no rule to a rule: this one is reported, never run.
-    protected override void Analyze(OutdatedData subject, RuleContext context)
-    {
     }
 }

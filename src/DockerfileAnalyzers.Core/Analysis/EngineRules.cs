@@ -1,0 +1,25 @@
+using System.Globalization;
+
+namespace DockerfileAnalyzers.Analysis;
+
+/// <summary>The rules that the engine reports itself. Their pages and descriptors are with the other rules.</summary>
+internal static class EngineRules
+{
+    public static RuleDescriptor AnalysisFailed => RuleCatalog.Find("DFA0000")!;
+
+    public static RuleDescriptor UselessSuppression => RuleCatalog.Find("DFA0002")!;
+
+    public static RuleDescriptor MalformedSuppression => RuleCatalog.Find("DFA0006")!;
+
+    public static RuleDescriptor FileTooLarge => RuleCatalog.Find("DFA0007")!;
+
+    /// <param name="part">What failed: the id and name of a rule, or a task.</param>
+    public static string DescribeFailure(string part, Exception exception)
+    {
+        var cause = exception.GetType().Name + ": " + exception.Message.Split('\n')[0].TrimEnd('\r', '.');
+        return Format(AnalysisFailed, part, cause, ProductInfo.RepositoryUrl);
+    }
+
+    public static string Format(RuleDescriptor rule, params object[] words) =>
+        string.Format(CultureInfo.InvariantCulture, rule.Message, words);
+}
