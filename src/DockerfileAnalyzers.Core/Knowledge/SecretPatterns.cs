@@ -22,8 +22,12 @@ public static class SecretPatterns
     // "SECRET_KEY_BASE=dummy rake assets:precompile".
     private const int MinKeyLength = 7;
 
+    // Longer than any that people write; its pattern tries each place of a longer text again.
+    private const int MaxPlaceholderLength = 1000;
+
     private static readonly Regex s_file = new(
-        @"(?:\A|/)(?:\.env(?:\.(?:local|production|prod|development|dev|staging))?|id_rsa|id_dsa|id_ecdsa|id_ed25519|secrets\.json|\.git-credentials|\.netrc|.+\.(?:pfx|p12|key|jks|keystore))\z",
+        @"(?:\A|/)(?:\.env(?:\.(?:local|production|prod|development|dev|staging))?|id_rsa|id_dsa|id_ecdsa|id_ed25519"
+        + @"|secrets\.json|\.git-credentials|\.netrc)\z|.\.(?:pfx|p12|key|jks|keystore)\z",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     // Files that hold a token of a registry or a cloud where one is needed, and none elsewhere.
@@ -97,7 +101,8 @@ public static class SecretPatterns
     public static bool IsForTests(string? value) => value is not null && s_testValue.IsMatch(value);
 
     /// <summary>Whether somebody is to put something in its place: <c>changeme</c>, <c>**None**</c>, <c>&lt;token&gt;</c>.</summary>
-    public static bool IsPlaceholder(string value) => s_placeholder.IsMatch(value);
+    public static bool IsPlaceholder(string value) =>
+        value.Length <= MaxPlaceholderLength && s_placeholder.IsMatch(value);
 
     /// <summary>Whether the value is known to be none: empty, a switch, a path, or a placeholder.</summary>
     public static bool IsHarmless(string? value) => value is not null

@@ -21,6 +21,7 @@ public sealed class DockerfileModel
     private readonly Memo<InstructionSyntax, ILookup<ShellScript?, ShellCommand>> _commandsByScript;
     private HashSet<InstructionSyntax>? _triggers;
     private int? _lastVariableStage;
+    private LaterNames? _laterNames;
     private DotNetBuild? _dotNet;
     private ImageHistory? _history;
     private ImageMatch? _image;
@@ -45,6 +46,7 @@ public sealed class DockerfileModel
             .Select(instruction => instruction is OnbuildInstructionSyntax onbuild ? onbuild.Trigger : instruction)
             .OfType<RunInstructionSyntax>().SelectMany(run => GetCommands(run))));
         MadeFolders = new(stage => new(this, stage));
+        PackageSteps = new(stage => PackageRepetition.ReadSteps(this, stage).ToImmutableArray());
         Clones = new(stage => GetRuns(stage).SelectMany(run => GetCommands(run))
             .Where(command => command is { Name: "git", Subcommand: "clone" }).ToImmutableArray());
     }
@@ -125,6 +127,12 @@ public sealed class DockerfileModel
 
     /// <summary>The folders that a stage and its parents make.</summary>
     internal Memo<Stage, MadeFolders> MadeFolders { get; }
+
+    /// <summary>What the commands of a stage, without its parents, do to the packages that are there.</summary>
+    internal Memo<Stage, ImmutableArray<PackageStep>> PackageSteps { get; }
+
+    /// <summary>The files that a RUN unpacks may be used by these.</summary>
+    internal LaterNames LaterNames => _laterNames ??= new LaterNames(this);
 
     /// <summary>The repositories that a stage and its parents clone.</summary>
     internal Memo<Stage, ImmutableArray<ShellCommand>> Clones { get; }

@@ -83,7 +83,7 @@ public sealed record Download(ShellCommand Command, string Url, TextSpan UrlSpan
 
     private IEnumerable<SimpleCommandSyntax> GetReaders(PipelineSyntax pipeline)
     {
-        for (var i = pipeline.Commands.IndexOf(Command.Syntax!) + 1; i < pipeline.Commands.Length; i++)
+        for (var i = pipeline.IndexOf(Command.Syntax!) + 1; i < pipeline.Commands.Length; i++)
         {
             if (pipeline.Commands[i] is SimpleCommandSyntax reader)
                 yield return reader;

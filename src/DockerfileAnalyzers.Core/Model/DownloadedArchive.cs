@@ -43,9 +43,9 @@ internal sealed record DownloadedArchive(CommandArgument Argument, TextEdit? Rem
                 continue;
             var path = GetText(argument).IndexOf('$') >= 0 ? null
                 : ModelBuilder.Combine(model.GetWorkingDirectory(command), GetText(argument));
-            if (IsMounted(run, path) || IsUsedAfter(model, run, command, name) || removals.Any(other => other.Span.Start >= download.Span.Start && MayRemove(model, other, path, name)))
+            if (IsMounted(run, path) || model.LaterNames.IsNamedAfter(command, name) || removals.Any(other => other.Span.Start >= download.Span.Start && MayRemove(model, other, path, name)))
                 continue;
-            return new DownloadedArchive(argument, MayBeUsedLater(model, command, name) ? null : CreateRemoval(model, command, download, argument));
+            return new DownloadedArchive(argument, model.LaterNames.MayBeUsedAfter(command, name) ? null : CreateRemoval(model, command, download, argument));
         }
 
         return null;
@@ -68,26 +68,11 @@ internal sealed record DownloadedArchive(CommandArgument Argument, TextEdit? Rem
     /// <summary>Whether a command may take files away.</summary>
     public static bool IsRemover(ShellCommand command) => s_removers.Contains(command.Name);
 
-    private static bool IsUsedAfter(DockerfileModel model, RunInstructionSyntax run, ShellCommand command, string name) =>
-        model.GetCommands(run).Any(other => other.Span.Start > command.Span.End && other.Arguments.Any(argument => GetText(argument).Contains(name)))
-        || model.Syntax.Instructions.Any(other => other.Span.Start > run.Span.Start && model.File.GetText(other.Span).Replace("\"", "").Contains(name));
+    /// <summary>Whether a name has nothing in it that the shell expands.</summary>
+    public static bool IsPlain(string name) => name.IndexOfAny(s_variable) < 0;
 
-    // By another spelling: "rm *.zip", "mv $FILE /keep", "COPY --from=build /tmp/*.tgz".
-    private static bool MayBeUsedLater(DockerfileModel model, ShellCommand command, string name)
-    {
-        var later = model.Syntax.Instructions.Where(other => other.Span.Start > command.Instruction.Span.Start)
-            .Select(other => other is OnbuildInstructionSyntax { Trigger: { } trigger } ? trigger : other).ToArray();
-        var commands = model.GetCommands(command.Instruction);
-        return commands.Any(other => other.Name == "trap")
-            || commands.Where(other => other.Span.Start > command.Span.End).Concat(later.SelectMany(other => model.GetCommands(other)))
-                .Any(other => UnseenCode.MayMoveFiles(model, other) || DownloadedFile.ChecksList(other) || other.Arguments.Any(argument => MayName(GetText(argument), name)))
-            || model.Syntax.Instructions.Any(other => other is EnvInstructionSyntax or CmdInstructionSyntax or EntrypointInstructionSyntax or HealthcheckInstructionSyntax
-                && model.File.GetText(other.Span).Contains(name))
-            || later.Any(other => UnseenCode.MayMoveFiles(model, other))
-            || later.OfType<CopyInstructionSyntax>().Any(copy => copy.From is not null && copy.Sources.Any(source => MayName(source.Text, name)));
-    }
-
-    private static bool MayName(string word, string name)
+    /// <param name="word">A word of a command or a source, which may hold variables and wildcards.</param>
+    public static bool MayName(string word, string name)
     {
         var text = GetName(word);
         var start = text.IndexOfAny(s_variable);
@@ -154,9 +139,9 @@ internal sealed record DownloadedArchive(CommandArgument Argument, TextEdit? Rem
     private static string? FindText(ShellCommand command, CommandOption option) =>
         command.Arguments.FirstOrDefault(argument => argument.Span.End == option.Span.End && argument.Span.Start > option.Span.Start)?.Text;
 
-    private static string GetText(CommandArgument argument) => argument.Literal is { Length: > 0 } literal ? literal : Unquote(argument.Text);
+    public static string GetText(CommandArgument argument) => argument.Literal is { Length: > 0 } literal ? literal : Unquote(argument.Text);
 
     private static string Unquote(string text) => text.Replace("\"", "").Replace("'", "").Replace("{", "").Replace("}", "") is { Length: > 0 } plain ? plain : "-";
 
-    private static string GetName(string path) => path.Substring(path.LastIndexOf('/') + 1);
+    public static string GetName(string path) => path.Substring(path.LastIndexOf('/') + 1);
 }

@@ -16,7 +16,7 @@ internal sealed class PackageManagerConfiguration(DockerfileModel model)
             RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     private static readonly Regex s_settings = new(
-        "apt\\.conf|docker-clean|APT_CONFIG|always_yes|(?:pip3? config|pip\\.conf)[^\n]*no-cache-dir|no-cache-dir[^\n]*pip\\.conf"
+        "apt\\.conf|docker-clean|APT_CONFIG|always_yes|(?:pip3? config|pip\\.conf)[^\n]{0,300}no-cache-dir|no-cache-dir[^\n]{0,300}pip\\.conf"
         + "|\\.yarnrc\\.yml|\\.yarn/|\\.pnp\\.|--immutable|yarn set version",
             RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 

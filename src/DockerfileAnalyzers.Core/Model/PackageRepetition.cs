@@ -9,37 +9,49 @@ public sealed record PackageRepetition(ShellCommand Command, PackageArgument Pac
 {
     private static readonly string[] s_sources = { "/etc/apt", "sources.list", "/etc/apk", "yum.repos.d", "/etc/yum", "/etc/pacman", "/etc/zypp", "nodesource" };
 
-    /// <summary>Those of a stage and its parents.</summary>
+    /// <summary>Those of a stage, of what it and its parents install.</summary>
     public static IEnumerable<PackageRepetition> Find(DockerfileModel model, Stage stage)
     {
         var installed = new Dictionary<(string Tool, string Package), PackageArgument>();
-        foreach (var instruction in stage.ChainInstructions)
+        var lastRemoval = stage.Chain.SelectMany(member => model.PackageSteps[member]).Select(step => step.ApkRemoval).DefaultIfEmpty(-1).Max();
+        foreach (var (member, step) in stage.Chain.Reverse().SelectMany(member => model.PackageSteps[member].Select(step => (member, step))))
+        {
+            if (step.ForgetsEarlier)
+                installed.Clear();
+            foreach (var package in step.Packages)
+            {
+                var key = (step.Command!.Tool, package.Text);
+                if (installed.TryGetValue(key, out var first))
+                {
+                    // "apt-get install -y curl \ curl -sS https://…": a command whose "&&" was forgotten.
+                    if (IsFollowedByArguments(step.Command, package))
+                        break;
+                    if (member == stage)
+                        yield return new PackageRepetition(step.Command, package, first);
+                }
+                // A group that is given a name goes by it.
+                else if (!step.IsGroup || lastRemoval <= step.Command.Span.Start)
+                {
+                    installed[key] = package;
+                }
+            }
+        }
+    }
+
+    /// <summary>What the commands of a stage, without its parents, mean for the packages that are there.</summary>
+    internal static IEnumerable<PackageStep> ReadSteps(DockerfileModel model, Stage stage)
+    {
+        foreach (var instruction in stage.Instructions)
         {
             if (instruction is CopyingInstructionSyntax && BringsSource(model.File.GetText(instruction.Span)))
-                installed.Clear();
-            var commands = model.GetCommands(instruction);
-            for (var i = 0; i < commands.Length && instruction is RunInstructionSyntax; i++)
+                yield return new PackageStep(null, true, ImmutableArray<PackageArgument>.Empty);
+            foreach (var command in instruction is RunInstructionSyntax ? model.GetCommands(instruction) : ImmutableArray<ShellCommand>.Empty)
             {
                 // What is removed may have been in the way; what another source has may be newer.
-                if (commands[i].Kind is CommandKind.Remove || ChangesSources(model, commands[i]))
-                    installed.Clear();
-                if (!IsInstall(commands[i]))
-                    continue;
-                foreach (var package in PackageArgument.Read(commands[i]))
-                {
-                    var key = (commands[i].Tool, package.Text);
-                    if (installed.TryGetValue(key, out var first))
-                    {
-                        // "apt-get install -y curl \ curl -sS https://…": a command whose "&&" was forgotten.
-                        if (IsFollowedByArguments(commands[i], package))
-                            break;
-                        yield return new PackageRepetition(commands[i], package, first);
-                    }
-                    else if (!IsForgotten(model, stage, commands[i]))
-                    {
-                        installed[key] = package;
-                    }
-                }
+                var forgets = command.Kind is CommandKind.Remove || ChangesSources(model, command);
+                var packages = IsInstall(command) ? PackageArgument.Read(command).ToImmutableArray() : ImmutableArray<PackageArgument>.Empty;
+                if (forgets || !packages.IsEmpty)
+                    yield return new PackageStep(command, forgets, packages);
             }
         }
     }
@@ -67,8 +79,15 @@ public sealed record PackageRepetition(ShellCommand Command, PackageArgument Pac
     private static bool IsFollowedByArguments(ShellCommand command, PackageArgument package) =>
         command.FindArgument(package.Span.End) is var next && next < command.Arguments.Length
         && command.Arguments[next].Text is var text && (text[0] == '-' || text.Contains("://"));
+}
 
-    // A group that is given a name goes by it.
-    private static bool IsForgotten(DockerfileModel model, Stage stage, ShellCommand command) => command.Tool == "apk" && command.HasOption("-t", "--virtual")
-        && model.GetRuns(stage).SelectMany(run => model.GetCommands(run)).Any(other => other is { Tool: "apk", Kind: CommandKind.Remove } && other.Span.Start > command.Span.Start);
+/// <param name="Command"><see langword="null"/> where the step is none of a command.</param>
+/// <param name="ForgetsEarlier">Whether what was installed before may not be there any more, or not the newest.</param>
+internal sealed record PackageStep(ShellCommand? Command, bool ForgetsEarlier, ImmutableArray<PackageArgument> Packages)
+{
+    /// <summary>Whether apk installs a group that has a name.</summary>
+    public bool IsGroup => Command is { Tool: "apk" } && Command.HasOption("-t", "--virtual");
+
+    /// <summary>The place where apk removes packages; negative where it does not.</summary>
+    public int ApkRemoval => Command is { Tool: "apk", Kind: CommandKind.Remove } ? Command.Span.Start : -1;
 }

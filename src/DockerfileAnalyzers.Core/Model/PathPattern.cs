@@ -17,6 +17,7 @@ public sealed class PathPattern
     private readonly string _text;
     private readonly Form _form;
     private readonly ImmutableArray<Token> _tokens;
+    private readonly int _minLength;
 
     /// <param name="pattern">Cleaned: relative, with <c>/</c>.</param>
     public PathPattern(string pattern)
@@ -29,6 +30,7 @@ public sealed class PathPattern
             _ => pattern,
         };
         _tokens = _form is Form.Wildcards ? ReadTokens(pattern) : ImmutableArray<Token>.Empty;
+        _minLength = _tokens.Count(token => token.Kind is TokenKind.Literal or TokenKind.Any or TokenKind.Class);
     }
 
     private enum Form
@@ -127,9 +129,17 @@ public sealed class PathPattern
                     at++;
                     if (at < pattern.Length && pattern[at] == '/')
                         at++;
-                    if (at < pattern.Length)
+                    if (at == pattern.Length)
+                    {
+                        tokens.Add(new Token(TokenKind.Rest));
+                    }
+                    else if (tokens.Count == 0 || tokens[tokens.Count - 1].Kind is not TokenKind.Folders)
+                    {
+                        // Any number of folders twice is any number of folders.
                         tokens.Add(new Token(TokenKind.OptionalFolders));
-                    tokens.Add(new Token(at < pattern.Length ? TokenKind.Folders : TokenKind.Rest));
+                        tokens.Add(new Token(TokenKind.Folders));
+                    }
+
                     break;
                 case '*':
                     tokens.Add(new Token(TokenKind.Star));
@@ -157,6 +167,9 @@ public sealed class PathPattern
     // backtracking.
     private int Run(string path)
     {
+        // So a long pattern costs no more than the path is long.
+        if (_minLength > path.Length)
+            return -1;
         var current = new bool[_tokens.Length + 1];
         var next = new bool[_tokens.Length + 1];
         Enter(current, 0);

@@ -14,6 +14,8 @@ internal sealed record RedirectionConflict(Redirection Redirection, Redirection?
     {
         // "a>=1 b>=2" are versions: RequirementRedirected speaks of them.
         var redirections = GetRedirections(node).RemoveAll(redirection => redirection.IsComparison);
+        if (redirections.IsEmpty)
+            return null;
         // A descriptor that is copied keeps what it was a copy of.
         if (redirections.Any(IsCopy))
             return null;
@@ -22,7 +24,7 @@ internal sealed record RedirectionConflict(Redirection Redirection, Redirection?
             taken["0"] = null;
         // "|&" writes errors into the pipe; whoever redirects them to a file besides wants what is left.
         if (node.Parent is PipelineSyntax { Commands: var commands } output && commands[commands.Length - 1] != node
-            && !IsPipeOfBoth(output, commands.IndexOf(node)))
+            && !IsPipeOfBoth(output, output.IndexOf(node)))
             taken["1"] = null;
         foreach (var redirection in redirections.Where(redirection => redirection.Operator != "<>" && redirection.Descriptor?[0] != '{' && redirection.Target?.Parts.Any(part => part is ProcessSubstitutionPart) != true))
         {

@@ -15,6 +15,8 @@ public sealed class RunScript
     private readonly Lazy<ImmutableArray<PipeFailure>> _lostPipes;
     private readonly Lazy<ImmutableArray<ParameterPart>> _unsetExpansions;
     private readonly Lazy<ImmutableArray<FindExpression>> _findExpressions;
+    private readonly Lazy<Dictionary<string, int>> _testedFolders;
+    private readonly Lazy<SimpleCommandSyntax?> _firstDirectoryChange;
 
     private RunScript(RunInstructionSyntax instruction, ShellScript script, BuildState state, IEnumerable<string> shellArguments, bool isNested)
     {
@@ -34,6 +36,9 @@ public sealed class RunScript
             : Nodes.OfType<ParameterPart>().Where(IsUnset).GroupBy(part => part.Name).Select(parts =>
             parts.First()).ToImmutableArray());
         _findExpressions = new(() => FindExpression.Find(this).ToImmutableArray());
+        _testedFolders = new(() => Commands.Where(command => command.Name is "[" or "test").SelectMany(FindTestedFolders)
+            .GroupBy(folder => folder.Text).ToDictionary(folders => folders.Key, folders => folders.First().Span.Start));
+        _firstDirectoryChange = new(() => script.DirectoryChanges.FirstOrDefault(change => change.Name != "popd"));
         HasErrexit = ShellOptions.SetErrexit(shellArguments.Skip(1)) || SetsAnywhere(ShellOptions.SetErrexit);
         HasPipefail = ShellOptions.SetPipefail(shellArguments.Skip(1)) || SetsAnywhere(ShellOptions.SetPipefail);
     }
@@ -118,6 +123,15 @@ public sealed class RunScript
 
     /// <summary>Its find commands, in its order.</summary>
     internal ImmutableArray<FindExpression> FindExpressions => _findExpressions.Value;
+
+    /// <summary>The folders that it looks for with <c>test -d</c>, as they are written, and where it first does.</summary>
+    internal IReadOnlyDictionary<string, int> TestedFolders => _testedFolders.Value;
+
+    /// <summary>Its first <c>cd</c> or <c>pushd</c>.</summary>
+    internal SimpleCommandSyntax? FirstDirectoryChange => _firstDirectoryChange.Value;
+
+    private static IEnumerable<ShellWord> FindTestedFolders(SimpleCommandSyntax test) =>
+        test.Words.Skip(1).Where((_, index) => test.Words[index].Text == "-d");
 
     // "bash -lc", and BASH_ENV: files that are not seen here set variables first.
     private bool ReadsProfile(IEnumerable<string> shellArguments) => FindVariable("BASH_ENV") is not null

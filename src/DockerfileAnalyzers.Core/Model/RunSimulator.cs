@@ -121,11 +121,12 @@ internal static class RunSimulator
             size += SizeEstimate.Unknown;
         if (names.Length > 0 || unknown)
             parts.Add(new LayerPart(LayerPartKind.Packages, DescribePackages(names, added.Count, needed.Unknown, unknown), size));
+        var kept = new HashSet<string>(names, StringComparer.Ordinal);
         var recommended = ImmutableHashSet<int>.Empty;
         foreach (var command in installation.Commands)
         {
             if (!table.IsOfAlpine && !model.PackageManagers.IsWithoutRecommended(command))
-                recommended = recommended.Union(table.Select(command.Packages.Where(names.Contains), withRecommended: true).Ids);
+                recommended = recommended.Union(table.Select(command.Packages.Where(kept.Contains), withRecommended: true).Ids);
         }
 
         recommended = recommended.Except(brought).Except(added);

@@ -134,10 +134,10 @@ public sealed class ShellCommand
 
     /// <summary>The command that reads what this one writes; <see langword="null"/> where none does, or a compound one.</summary>
     public SimpleCommandSyntax? PipeTarget =>
-        Pipeline is { } pipeline && pipeline.Commands.IndexOf(Syntax!) is var index && index + 1 < pipeline.Commands.Length ? pipeline.Commands[index + 1] as SimpleCommandSyntax : null;
+        Pipeline is { } pipeline && pipeline.IndexOf(Syntax!) is var index && index + 1 < pipeline.Commands.Length ? pipeline.Commands[index + 1] as SimpleCommandSyntax : null;
 
     /// <summary>Whether something is fed to it: <c>yes |</c>, <c>&lt;&lt;&lt; y</c>.</summary>
-    public bool IsAnswered => Pipeline is { } pipeline && pipeline.Commands.IndexOf(Syntax!) > 0 || Redirections.Any(redirection => redirection.Operator.StartsWith("<", StringComparison.Ordinal));
+    public bool IsAnswered => Pipeline is { } pipeline && pipeline.IndexOf(Syntax!) > 0 || Redirections.Any(redirection => redirection.Operator.StartsWith("<", StringComparison.Ordinal));
 
     /// <summary>Whether it always runs: no branch, loop or <c>||</c> around it.</summary>
     public bool IsUnconditional => Script is null

@@ -12,6 +12,8 @@ internal sealed record StageItem(string Path, SizeEstimate Size, bool IsFolder, 
 internal sealed class StageContents
 {
     private readonly Dictionary<string, StageItem> _items;
+    // The same in order: what lies below a folder stands together.
+    private readonly SortedSet<string> _paths;
     private readonly List<string> _unknownFolders;
     // Most stages install nothing: the tables are read for those that do.
     private readonly Lazy<ImmutableHashSet<int>?> _basePackages;
@@ -19,10 +21,11 @@ internal sealed class StageContents
     private long _repeatedBytes;
 
     private StageContents(
-        Dictionary<string, StageItem> items, List<string> unknownFolders, Lazy<ImmutableHashSet<int>?> basePackages)
+        Dictionary<string, StageItem> items, SortedSet<string> paths, List<string> unknownFolders, Lazy<ImmutableHashSet<int>?> basePackages)
     {
         _basePackages = basePackages;
         _items = items;
+        _paths = paths;
         _unknownFolders = unknownFolders;
     }
 
@@ -40,10 +43,10 @@ internal sealed class StageContents
     public bool HasUnknownWrites { get; set; }
 
     public static StageContents Create(Stage stage) =>
-        new(new Dictionary<string, StageItem>(StringComparer.Ordinal), new List<string>(), new(() => FindPackages(stage)));
+        new(new(StringComparer.Ordinal), new(StringComparer.Ordinal), new(), new(() => FindPackages(stage)));
 
     public StageContents Copy() =>
-        new(new Dictionary<string, StageItem>(_items, StringComparer.Ordinal), new List<string>(_unknownFolders), _basePackages)
+        new(new(_items, StringComparer.Ordinal), new(_paths, StringComparer.Ordinal), new(_unknownFolders), _basePackages)
     {
         _packages = _packages,
         HasUnknownWrites = HasUnknownWrites,
@@ -56,7 +59,7 @@ internal sealed class StageContents
         var item = new StageItem(path, size, isFolder, writer);
         if (_items.TryGetValue(path, out var old) && Repeats(item, old))
             _repeatedBytes += old.Size.Bytes;
-        _items[path] = item;
+        Set(item);
     }
 
     // A file takes the place of another one. A folder is added to what is there, unless it is the same one again.
@@ -76,17 +79,34 @@ internal sealed class StageContents
     public void AddUnknown(string folder, InstructionSyntax writer)
     {
         if (!_items.ContainsKey(folder))
-            _items[folder] = new StageItem(folder, SizeEstimate.Unknown, IsFolder: true, writer);
+            Set(new StageItem(folder, SizeEstimate.Unknown, IsFolder: true, writer));
         _unknownFolders.Add(folder);
     }
 
     /// <summary>The items at or below a path, or in a folder above that is known as a whole.</summary>
-    public IEnumerable<StageItem> GetBelow(string path) => _items.Values.Where(item => ContainerPath.IsWithin(item.Path, path));
+    public IEnumerable<StageItem> GetBelow(string path)
+    {
+        if (path == "/")
+            return _items.Values;
+        var own = Find(path) is { } item ? new[] { item } : Enumerable.Empty<StageItem>();
+        // '0' is the character after '/'.
+        return own.Concat(_paths.GetViewBetween(path + "/", path + "0").Where(below => ContainerPath.IsWithin(below, path) && below != path)
+            .Select(below => _items[below]));
+    }
 
     public void Remove(string path)
     {
         foreach (var item in GetBelow(path).ToArray())
+        {
             _items.Remove(item.Path);
+            _paths.Remove(item.Path);
+        }
+    }
+
+    private void Set(StageItem item)
+    {
+        _items[item.Path] = item;
+        _paths.Add(item.Path);
     }
 
     /// <summary>What a pattern with wildcards matches; where something unknown may lie there, too, at least that.</summary>

@@ -21,7 +21,7 @@ internal static class UnseenCode
 
     // What a framework's own scripts do is known: they install nothing of the system.
     private static readonly Regex s_framework = new(
-        @"(?:\A|/)(?:setup\.py|manage\.py|get-pip\.py|get-poetry\.py|artisan|console|index\.php|server\.js|.*\.phar)\z",
+        @"(?:\A|/)(?:setup\.py|manage\.py|get-pip\.py|get-poetry\.py|artisan|console|index\.php|server\.js)\z|\.phar\z",
         RegexOptions.CultureInvariant);
 
     private static readonly Regex s_filesInCode = new(

@@ -23,29 +23,7 @@ public sealed class ShellListSyntax(TextSpan span, ImmutableArray<ListItem> item
     public override IEnumerable<ShellNode> Children => Items.Select(item => item.Node);
 
     /// <summary>The place of one of its commands, which rules ask of every command of a long list.</summary>
-    public int IndexOf(ShellNode node)
-    {
-        // They stand in the order of the text; pieces of one expansion may share a place.
-        var (low, high) = (0, Items.Length - 1);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (Items[middle].Node.Span.Start < node.Span.Start)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-
-        while (low < Items.Length && Items[low].Node != node)
-            low++;
-        for (var i = 0; low == Items.Length && i < Items.Length; i++)
-        {
-            if (Items[i].Node == node)
-                return i;
-        }
-
-        return low;
-    }
+    public int IndexOf(ShellNode node) => OrderedNodes.IndexOf(Items, node, item => item.Node);
 }
 
 /// <summary>Commands joined by <c>|</c>; also a single one behind <c>!</c> or <c>time</c>.</summary>
@@ -59,6 +37,9 @@ public sealed class PipelineSyntax(TextSpan span, bool isNegated, ImmutableArray
     public ImmutableArray<TextSpan> OperatorSpans { get; } = operators;
 
     public override IEnumerable<ShellNode> Children => Commands;
+
+    /// <summary>The place of one of its commands.</summary>
+    public int IndexOf(ShellNode node) => OrderedNodes.IndexOf(Commands, node, command => command);
 }
 
 public sealed class SimpleCommandSyntax(

@@ -34,7 +34,7 @@ public sealed record SwallowedLine(string Keyword, TextSpan KeywordSpan, TextSpa
         ["WORKDIR"] = new(@"\A[^\s-]\S*\z", Options),
     };
 
-    private static readonly Regex s_line = new(@"\A(?<indent>\s*)(?<word>[a-z]+)[ \t]+(?<rest>\S.*?)\s*\z", Options | RegexOptions.Singleline);
+    private static readonly Regex s_line = new(@"\A(?<indent>\s*)(?<word>[a-z]+)[ \t]+(?<rest>\S(?:.*\S)?)\s*\z", Options | RegexOptions.Singleline);
 
     /// <summary>Behind these a command begins, not an argument.</summary>
     private static readonly Regex s_beforeCommand = new(@"([&|;({]|\b(then|do|else))\s*\z", Options | RegexOptions.RightToLeft);

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Model;
 using DockerfileAnalyzers.Syntax;
 using DockerfileAnalyzers.Text;
@@ -12,14 +13,15 @@ namespace DockerfileAnalyzers.Rules.Correctness;
 internal sealed record HeredocExpansion(TextSpan Span, string Text, bool IsEscape, string? Loss)
 {
     private static readonly Regex s_piece = new(
-        @"\\(?:(?<escaped>[^\r\n])|(?=\r?\n))|\$(?<name>[\p{L}_]\w*|\d+|[@*#?$!-])|\$\{(?<name>[\p{L}_]\w*|\d+|[@*#?$!-])(?<operator>[^}\r\n]*)\}", RegexOptions.CultureInvariant);
+        @"\\(?:(?<escaped>[^\r\n])|(?=\r?\n))|\$(?<name>[\p{L}_]\w*|\d+|[@*#?$!-])|\$\{(?<name>[\p{L}_]\w*|\d+|[@*#?$!-])(?<operator>[^}\r\n]{0,500})\}", RegexOptions.CultureInvariant);
 
     private static readonly Regex s_operator = new(@"\A(?:|:?[-+?].*|[#%].*|//?[^/]*/.*)\z",
         RegexOptions.CultureInvariant);
 
     public static IReadOnlyList<HeredocExpansion> Find(DockerfileModel model, CopyingInstructionSyntax copying,
         HeredocSyntax heredoc) =>
-        s_piece.Matches(heredoc.Body.Text).Cast<Match>().Select(match =>
+        heredoc.Body.Text.Length > AnalysisLimits.MaxInstructionLength ? Array.Empty<HeredocExpansion>()
+        : s_piece.Matches(heredoc.Body.Text).Cast<Match>().Select(match =>
             Create(model, copying, heredoc.Body.ToFile(new TextSpan(match.Index, match.Length)), match)).ToArray();
 
     private static HeredocExpansion Create(DockerfileModel model, CopyingInstructionSyntax copying, TextSpan span,

@@ -52,10 +52,9 @@ public sealed class DirectoryChangeUnchecked() : Rule<RunScript>(new()
     }
 
     // "if [ -d x ]; then cd x", "[ ! -d x ] || cd x".
-    private static bool IsTested(SimpleCommandSyntax command, RunScript script) => script.Commands.Any(test =>
-        test.Span.Start < command.Span.Start && test.Name is "[" or "test"
-        && test.Words.Zip(test.Words.Skip(1), (option, path) => option.Text == "-d" && path.Text == command.Words[1].Text).Any(isSame => isSame));
+    private static bool IsTested(SimpleCommandSyntax command, RunScript script) =>
+        script.TestedFolders.TryGetValue(command.Words[1].Text, out var start) && start < command.Span.Start;
 
     private static bool WasAlreadyElsewhere(SimpleCommandSyntax command, RunScript script) =>
-        script.Script.DirectoryChanges.Any(change => change.Span.Start < command.Span.Start && change.Name != "popd");
+        script.FirstDirectoryChange?.Span.Start < command.Span.Start;
 }

@@ -36,7 +36,7 @@ public sealed class ArchiveShipped() : Rule<ShellCommand>(new()
         || (copying is AddInstructionSyntax && model.Expand(copying, copying.Sources[0]) is { } source && !ContextSelection.IsRemote(source) && !ContextSelection.MayBeUnpacked(source));
 
     // RemovalInLaterLayer speaks then.
-    private static bool IsRemoved(string path, Stage stage, RuleContext context) => context.Model.GetRuns(stage).Any(other => context.Model.GetCommands(other)
+    private static bool IsRemoved(string path, Stage stage, RuleContext context) => context.Model.GetRuns(stage).Any(other => context.Model.Removals[other]
         .Where(command => command.Name == "rm").Any(command => command.Operands
             .Any(operand => ModelBuilder.Combine(context.Model.GetWorkingDirectory(command), operand.Literal) is { } removed
                 && (ContainerPath.IsWithin(path, removed) || (Glob.HasWildcard(removed) && new PathPattern(removed).Matches(path))))));

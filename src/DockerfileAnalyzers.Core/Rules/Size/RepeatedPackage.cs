@@ -16,7 +16,7 @@ public sealed class RepeatedPackage() : Rule<Stage>(new()
 {
     protected override void Analyze(Stage stage, RuleContext context)
     {
-        var repetitions = PackageRepetition.Find(context.Model, stage).Where(repetition => context.Model.GetStage(repetition.Command) == stage).ToArray();
+        var repetitions = PackageRepetition.Find(context.Model, stage).ToArray();
         var counts = repetitions.GroupBy(repetition => repetition.Command).ToDictionary(group => group.Key, group => group.Count());
         foreach (var (command, package, first) in repetitions)
         {
