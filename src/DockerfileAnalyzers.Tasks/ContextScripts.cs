@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Model;
 using DockerfileAnalyzers.Syntax;
 using DockerfileAnalyzers.Text;
@@ -18,7 +19,7 @@ internal static class ContextScripts
 
     public static IEnumerable<BrokenScript> FindBroken(string dockerfile, string text, string context, TaskLoggingHelper log)
     {
-        var syntax = DockerfileParser.Parse(new SourceFile(dockerfile, text));
+        var syntax = AnalysisLimits.Parse(new SourceFile(dockerfile, text));
         if (syntax.EscapeCharacter == '`' || syntax.Instructions.OfType<FromInstructionSyntax>().Any(from => s_windows.IsMatch(from.Image.Text)))
             yield break;
         var copies = syntax.Instructions.OfType<CopyingInstructionSyntax>().Where(copying => copying is not CopyInstructionSyntax { From: not null }).ToArray();

@@ -54,7 +54,7 @@ internal sealed class DockerfileText
     public static DockerfileText Create(string path, string text) => new(path, text, null);
 
     private static ImmutableArray<InstructionSyntax> FindInstructions(SourceFile file) =>
-        !AnalysisLimits.IsTooLarge(file.Text) && DockerfileParser.Parse(file) is var syntax && AnalysisLimits.Explain(syntax) is null
+        !AnalysisLimits.IsTooLarge(file.Text) && AnalysisLimits.Parse(file) is var syntax && AnalysisLimits.Explain(syntax) is null
             ? syntax.Instructions : ImmutableArray<InstructionSyntax>.Empty;
 
     private IEnumerable<T> Short<T>()

@@ -33,16 +33,20 @@ public static class AnalysisLimits
     /// <summary>Of a longer text only the beginning is parsed, so that no file costs more than a second.</summary>
     private const int MaxParsedLength = 10_000_000;
 
+    /// <summary>Of more instructions only the first are parsed, for the same reason.</summary>
+    private const int MaxParsedInstructions = 10 * MaxInstructions;
+
     /// <summary>Why a Dockerfile is too large; <see langword="null"/> where it is not.</summary>
-    public static string? Explain(SourceFile dockerfile) => Explain(dockerfile.Text) ?? Explain(DockerfileParser.Parse(dockerfile));
+    public static string? Explain(SourceFile dockerfile) => Explain(dockerfile.Text) ?? Explain(Parse(dockerfile));
 
     /// <summary>The syntax of a Dockerfile; of one that is far too large, that of its beginning, without what the cut makes of it.</summary>
     internal static DockerfileSyntax Parse(SourceFile file)
     {
         if (file.Text.Length <= MaxParsedLength)
-            return DockerfileParser.Parse(file);
+            return DockerfileParser.ParseBeginning(file, MaxParsedInstructions);
         var end = file.Text.LastIndexOf('\n', MaxBytes) + 1;
-        var syntax = DockerfileParser.Parse(new SourceFile(file.Path, file.Text.Substring(0, end > 0 ? end : MaxBytes)));
+        var beginning = new SourceFile(file.Path, file.Text.Substring(0, end > 0 ? end : MaxBytes));
+        var syntax = DockerfileParser.ParseBeginning(beginning, MaxParsedInstructions);
         var hasStage = syntax.Instructions.Any(instruction => instruction is FromInstructionSyntax);
         var last = hasStage ? syntax.Instructions[syntax.Instructions.Length - 1].Span.Start : 0;
         return new DockerfileSyntax(file)

@@ -32,5 +32,5 @@ public static class ContainerPath
 
     /// <summary>Whether <paramref name="path"/> is <paramref name="directory"/> or lies below it. Both normalized.</summary>
     public static bool IsWithin(string path, string directory) =>
-        path == directory || directory == "/" || path.StartsWith(directory + "/", StringComparison.Ordinal);
+        directory == "/" || (path.StartsWith(directory, StringComparison.Ordinal) && (path.Length == directory.Length || path[directory.Length] == '/'));
 }

@@ -46,6 +46,11 @@ public sealed class DockerfileModel
             .Select(instruction => instruction is OnbuildInstructionSyntax onbuild ? onbuild.Trigger : instruction)
             .OfType<RunInstructionSyntax>().SelectMany(run => GetCommands(run))));
         MadeFolders = new(stage => new(this, stage));
+        CopiedFolders = new(copying => SourceCopy.Find(this, copying));
+        TakesDependencyCache = new(RestoreCommand.TakesCache);
+        Installations = new(stage => PackageRemoval.FindInstallations(this, stage));
+        PackageRemovals = new(run => PackageRemoval.FindRemovals(GetCommands(run)));
+        LastInstallations = new(run => PackageRemoval.FindLastInstallation(GetCommands(run)));
         PackageSteps = new(stage => PackageRepetition.ReadSteps(this, stage).ToImmutableArray());
         Clones = new(stage => GetRuns(stage).SelectMany(run => GetCommands(run))
             .Where(command => command is { Name: "git", Subcommand: "clone" }).ToImmutableArray());
@@ -127,6 +132,21 @@ public sealed class DockerfileModel
 
     /// <summary>The folders that a stage and its parents make.</summary>
     internal Memo<Stage, MadeFolders> MadeFolders { get; }
+
+    /// <summary>The folder of the build context that a COPY or ADD takes.</summary>
+    internal Memo<CopyingInstructionSyntax, CopiedFolder?> CopiedFolders { get; }
+
+    /// <summary>Whether a stage takes folders of downloaded dependencies from others.</summary>
+    internal Memo<Stage, bool> TakesDependencyCache { get; }
+
+    /// <summary>The installations of a stage and its parents by their tool and by a package, or by the name of their group.</summary>
+    internal Memo<Stage, ILookup<(string Tool, string Name), ShellCommand>> Installations { get; }
+
+    /// <summary>The last removals of a RUN by their tool and by what they name.</summary>
+    internal Memo<InstructionSyntax, Dictionary<(string Tool, string? Name), int>> PackageRemovals { get; }
+
+    /// <summary>The last command of a RUN that installs something.</summary>
+    internal Memo<InstructionSyntax, int> LastInstallations { get; }
 
     /// <summary>What the commands of a stage, without its parents, do to the packages that are there.</summary>
     internal Memo<Stage, ImmutableArray<PackageStep>> PackageSteps { get; }

@@ -32,6 +32,7 @@ public sealed class DotNetBuild
         Commands = model.Syntax.Instructions.OfType<RunInstructionSyntax>().SelectMany(run => model.GetCommands(run))
             .Where(command => command is { Name: "dotnet", Subcommand: not null })
             .Select(Resolve).ToImmutableArray();
+        Publish = Commands.Where(command => command.Verb == "publish").Take(2).ToArray() is [{ Target: DotNetTarget.ThisProject } publish] ? publish : null;
     }
 
     /// <summary>In file order.</summary>
@@ -41,8 +42,7 @@ public sealed class DotNetBuild
     public bool BuildsThisProject => Commands.Any(command => command.Target is DotNetTarget.ThisProject);
 
     /// <summary>The command whose output is shipped, where only one publishes and it is this project that it publishes.</summary>
-    public DotNetCommand? Publish => Commands.Count(command => command.Verb == "publish") == 1
-        && Commands.Single(command => command.Verb == "publish") is { Target: DotNetTarget.ThisProject } publish ? publish : null;
+    public DotNetCommand? Publish { get; }
 
     /// <summary>Whether the image is known to be this project's: the file publishes it and nothing else, or starts its assembly and publishes nothing.</summary>
     public bool ShipsThisProject => Publish is not null

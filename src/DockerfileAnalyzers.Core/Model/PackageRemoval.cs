@@ -13,25 +13,47 @@ public sealed record PackageRemoval(ShellCommand Command, ImmutableArray<Command
     {
         if (command is not { Kind: CommandKind.Remove, Instruction: RunInstructionSyntax run } || PackageManagerTable.Find(command.Tool) is not { Ecosystem: "system" } || IsForAnother(model, stage, command))
             return null;
-        var earlier = model.GetRuns(stage).TakeWhile(other => other != run).SelectMany(other => model.GetCommands(other)).Where(other => IsInstallation(other, command)).ToArray();
-        var found = command.Operands
-            .Select(operand => (Operand: operand, Installation: earlier.FirstOrDefault(install => Installs(install, operand) && !IsRemovedAtOnce(model, install, operand)))).Where(pair => pair.Installation is not null).ToArray();
+        // What ONBUILD removes, it removes from the finished image.
+        var end = model.IsTrigger(run) ? int.MaxValue : run.Span.Start;
+        var found = command.Operands.Select(operand => (Operand: operand, Installation: FindInstallations(model, stage, command, operand)
+            .TakeWhile(install => install.Instruction.Span.Start < end)
+            .FirstOrDefault(install => !IsRemovedAtOnce(model, install, operand)))).Where(pair => pair.Installation is not null).ToArray();
         if (found.Length == 0)
             return null;
         var names = found.SelectMany(pair => pair.Installation!.Group == pair.Operand.Literal ? pair.Installation!.Packages : new[] { pair.Operand.Literal! });
         return new PackageRemoval(command, found.Select(pair => pair.Operand).ToImmutableArray(), names.Distinct().ToImmutableArray(), found[0].Installation!);
     }
 
-    private static bool IsInstallation(ShellCommand command, ShellCommand removal) => command.Kind is CommandKind.Install && command.Tool == removal.Tool && command.Action != "build-dep";
+    /// <summary>The installations of a stage and its parents by their tool and by a package, or by the name of their group.</summary>
+    internal static ILookup<(string Tool, string Name), ShellCommand> FindInstallations(DockerfileModel model, Stage stage) => model.GetRuns(stage)
+        .SelectMany(run => model.GetCommands(run)).Where(command => command.Kind is CommandKind.Install && command.Action != "build-dep")
+        .SelectMany(command => (command.Group is { } group ? new[] { group } : command.Packages.Distinct()).Select(name => (command, name)))
+        .ToLookup(pair => (pair.command.Tool, pair.name), pair => pair.command);
 
-    private static bool Installs(ShellCommand install, CommandArgument operand) =>
-        operand.Literal is { } name && (install.Group is { } group ? group == name : install.Packages.Contains(name));
+    /// <summary>The last removals of a RUN by their tool and by what they name; by <see langword="null"/> where that is not known.</summary>
+    internal static Dictionary<(string Tool, string? Name), int> FindRemovals(ImmutableArray<ShellCommand> commands) => commands
+        .Where(command => command.Kind is CommandKind.Remove)
+        .SelectMany(command => command.Operands.Select(operand => (command.Tool, Name: operand.Literal, command.Span.Start)))
+        .GroupBy(removal => (removal.Tool, removal.Name), removal => removal.Start).ToDictionary(group => group.Key, group => group.Max());
 
-    private static bool IsRemovedAtOnce(DockerfileModel model, ShellCommand install, CommandArgument operand) => model.GetCommands(install.Instruction).Any(other =>
-        other.Kind is CommandKind.Remove && other.Tool == install.Tool && other.Span.Start > install.Span.Start && other.Operands.Any(removed => removed.Literal is null || removed.Literal == operand.Literal));
+    /// <summary>The last command of a RUN that installs something, or may; negative without one.</summary>
+    internal static int FindLastInstallation(ImmutableArray<ShellCommand> commands) => commands
+        .Where(command => command.Kind is CommandKind.Install or CommandKind.Build or CommandKind.Upgrade || command.Name is "make" or "dpkg" or "rpm")
+        .Select(command => command.Span.Start).DefaultIfEmpty(-1).Max();
+
+    private static IEnumerable<ShellCommand> FindInstallations(DockerfileModel model, Stage stage, ShellCommand removal, CommandArgument operand) =>
+        operand.Literal is { } name ? model.Installations[stage][(removal.Tool, name)] : Enumerable.Empty<ShellCommand>();
+
+    private static bool IsRemovedAtOnce(DockerfileModel model, ShellCommand install, CommandArgument operand)
+    {
+        var removals = model.PackageRemovals[install.Instruction];
+        return (removals.TryGetValue((install.Tool, operand.Literal), out var start) && start > install.Span.Start)
+            || (removals.TryGetValue((install.Tool, null), out start) && start > install.Span.Start);
+    }
 
     // What is installed afterwards may not get along with what is removed: another version, another package for the same.
     private static bool IsForAnother(DockerfileModel model, Stage stage, ShellCommand command) =>
-        model.GetRuns(stage).SelectMany(run => model.GetCommands(run)).Any(other => other.Span.Start > command.Span.Start
-            && (other.Instruction == command.Instruction ? other.Kind is CommandKind.Install or CommandKind.Build or CommandKind.Upgrade || other.Name is "make" or "dpkg" or "rpm" : IsInstallation(other, command) && command.Operands.Any(operand => Installs(other, operand))));
+        (!model.IsTrigger(command.Instruction) && model.LastInstallations[command.Instruction] > command.Span.Start)
+        || command.Operands.Any(operand => FindInstallations(model, stage, command, operand)
+            .Any(other => other.Span.Start > command.Span.Start && other.Instruction != command.Instruction));
 }

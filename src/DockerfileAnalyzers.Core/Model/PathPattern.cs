@@ -65,6 +65,9 @@ public sealed class PathPattern
     /// <summary>The name that it looks for in every folder; <see langword="null"/> where it looks for something else.</summary>
     public string? NameAnywhere => _form is Form.Suffix && _text.LastIndexOf('/') == 0 ? _text.Substring(1) : null;
 
+    /// <summary>How many places of the pattern each character of a path is compared with, at most.</summary>
+    internal int Length => _tokens.Length;
+
     /// <summary>Whether it matches the path itself or a folder above it.</summary>
     public bool Matches(string path) => FindEnd(path) >= 0;
 

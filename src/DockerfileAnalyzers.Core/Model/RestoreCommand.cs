@@ -32,7 +32,7 @@ internal static class RestoreCommand
     // A build that downloads on the way: only where its dependencies are known to be worth a layer of their own.
     private static bool GainsNothing(DockerfileModel model, ShellCommand command, DependencyRestore restore)
     {
-        if (model.GetStage(command) is not { Image.Facts: not null } stage || TakesCache(stage))
+        if (model.GetStage(command) is not { Image.Facts: not null } stage || model.TakesDependencyCache[stage])
             return true;
         var context = model.Context.Manifest;
         var isComplete = context is { IsTruncated: false };
@@ -53,7 +53,7 @@ internal static class RestoreCommand
     }
 
     // Another stage has downloaded them.
-    private static bool TakesCache(Stage stage) => stage.ChainInstructions.OfType<CopyInstructionSyntax>()
+    internal static bool TakesCache(Stage stage) => stage.ChainInstructions.OfType<CopyInstructionSyntax>()
         .Where(copying => copying.From is not null).SelectMany(copying => copying.Sources)
         .Any(source => s_caches.Any(cache => source.Text.IndexOf(cache, StringComparison.OrdinalIgnoreCase) >= 0));
 

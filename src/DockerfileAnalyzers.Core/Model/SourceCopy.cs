@@ -11,36 +11,49 @@ internal static class SourceCopy
     /// <summary>Whether what is copied is the source of what a command restores, the manifests of the restore among it or below the same folder.</summary>
     public static bool Feeds(DockerfileModel model, CopyingInstructionSyntax copying, ShellCommand command, DependencyRestore restore)
     {
-        if (copying is CopyInstructionSyntax { From: not null })
+        if (model.CopiedFolders[copying] is not { } folder)
             return false;
-        if (BuildContext.IsWholeContext(copying))
+        if (folder.IsWholeContext)
             return true;
-        if (copying.Sources.Length != 1 || copying.Flags.Any(flag => flag.Name == "parents") || copying.Sources[0].Literal is not { } source || !IsFolder(model, source, restore)
-            || ContextOrigin.GetTarget(model, copying) is not { } target)
+        if (folder.FileName is { } file && restore.Files.Contains(file))
             return false;
-        var name = ContainerPath.Normalize(source).TrimEnd('/');
-        var isSourceFolder = s_sourceFolders.Contains(name.Substring(name.LastIndexOf('/') + 1));
         var place = restore.Ecosystem == ".NET"
             ? model.DotNet.Commands.FirstOrDefault(dotnet => dotnet.Command == command)?.TargetPath
             : model.GetWorkingDirectory(command);
         if (place is null)
             return false;
         // The folder is the project; or it is what lies beside its manifests.
-        return (ContainerPath.IsWithin(place, target.Path) && target.Path != "/" && !HasManifests(model, copying, place, restore))
-            || (isSourceFolder && ContainerPath.IsWithin(target.Path, restore.Ecosystem == ".NET" ? GetFolder(place) : place));
+        return (ContainerPath.IsWithin(place, folder.Target) && folder.Target != "/" && !HasManifests(model, copying, place, restore))
+            || (s_sourceFolders.Contains(folder.Name) && ContainerPath.IsWithin(folder.Target, restore.Ecosystem == ".NET" ? GetFolder(place) : place));
     }
 
-    private static bool IsFolder(DockerfileModel model, string source, DependencyRestore restore)
+    /// <returns><see langword="null"/> where no folder of the build context is copied.</returns>
+    internal static CopiedFolder? Find(DockerfileModel model, CopyingInstructionSyntax copying)
     {
+        if (copying is CopyInstructionSyntax { From: not null })
+            return null;
+        if (BuildContext.IsWholeContext(copying))
+            return new CopiedFolder(true, "", null, "");
+        if (copying.Sources.Length != 1 || copying.Flags.Any(flag => flag.Name == "parents") || copying.Sources[0].Literal is not { } source
+            || !IsFolder(model, source, out var file) || ContextOrigin.GetTarget(model, copying) is not { } target)
+            return null;
+        var name = ContainerPath.Normalize(source).TrimEnd('/');
+        return new CopiedFolder(false, name.Substring(name.LastIndexOf('/') + 1), file, target.Path);
+    }
+
+    private static bool IsFolder(DockerfileModel model, string source, out string? file)
+    {
+        file = null;
         var path = ContainerPath.Normalize("/" + source).Substring(1);
         if (path.Length == 0 || Glob.HasWildcard(path) || source.Contains("://") || path.StartsWith(".", StringComparison.Ordinal))
             return false;
         if (model.Context.Manifest is { } manifest)
             return manifest.Entries.Any(entry => entry.Path.StartsWith(path + "/", StringComparison.Ordinal) || (entry.IsFolder && entry.Path == path));
+        if (source.EndsWith("/", StringComparison.Ordinal))
+            return true;
         // By its name: "Gemfile" and "gradlew" are none.
-        var name = path.Substring(path.LastIndexOf('/') + 1);
-        return source.EndsWith("/", StringComparison.Ordinal)
-            || (name.IndexOf('.') < 0 && !name.EndsWith("file", StringComparison.Ordinal) && !restore.Files.Contains(name) && name is not ("gradlew" or "mvnw"));
+        file = path.Substring(path.LastIndexOf('/') + 1);
+        return file.IndexOf('.') < 0 && !file.EndsWith("file", StringComparison.Ordinal) && file is not ("gradlew" or "mvnw");
     }
 
     // Where manifests came by name, folders bring what the restore needs beside them: patches, plug-ins, hooks.
@@ -53,3 +66,7 @@ internal static class SourceCopy
 
     private static string GetFolder(string path) => path.EndsWith("proj", StringComparison.OrdinalIgnoreCase) && path.LastIndexOf('/') is > 0 and var slash ? path.Substring(0, slash) : path;
 }
+
+/// <summary>A folder of the build context that a COPY or ADD takes.</summary>
+/// <param name="FileName">The name that the source has if it is a file; <see langword="null"/> where it is known to be a folder.</param>
+internal sealed record CopiedFolder(bool IsWholeContext, string Name, string? FileName, string Target);

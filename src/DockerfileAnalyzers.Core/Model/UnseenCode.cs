@@ -33,7 +33,7 @@ internal static class UnseenCode
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     private static readonly Regex s_unknownName = new(
-        @"(?:\$\w+|\$\{[^}]*\}|\$\(.*\)|`.*`)""?\z", RegexOptions.CultureInvariant | RegexOptions.Singleline);
+        @"(?:\$\w+|\$\{[^}]*\}|\$\(.*\)|`.*`)""?\z", RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.RightToLeft);
 
     /// <summary>What an instruction runs that may install packages from the lists that are there; empty where all is
     /// known.</summary>

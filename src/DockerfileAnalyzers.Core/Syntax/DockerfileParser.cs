@@ -12,7 +12,10 @@ public static class DockerfileParser
     /// <summary>Lines of one instruction that are looked at as possible instructions: each look reads what stands before.</summary>
     private const int MaxCandidates = 50;
 
-    public static DockerfileSyntax Parse(SourceFile file) => new Run(file).Parse();
+    public static DockerfileSyntax Parse(SourceFile file) => new Run(file).Parse(int.MaxValue);
+
+    /// <summary>Reads no more than the first instructions; what is missing after them is no error.</summary>
+    internal static DockerfileSyntax ParseBeginning(SourceFile file, int maxInstructions) => new Run(file).Parse(maxInstructions);
 
     private sealed class Run
     {
@@ -38,11 +41,11 @@ public static class DockerfileParser
             _lines = new LineReader(_text, start);
         }
 
-        public DockerfileSyntax Parse()
+        public DockerfileSyntax Parse(int maxInstructions)
         {
             ParseDirectives();
             var instructions = ImmutableArray.CreateBuilder<InstructionSyntax>();
-            while (_lines.TryPeek(out var line))
+            while (instructions.Count < maxInstructions && _lines.TryPeek(out var line))
             {
                 if (line.IsBlank(_text))
                 {
@@ -67,7 +70,7 @@ public static class DockerfileParser
             }
 
             var result = instructions.ToImmutable();
-            CheckStages(result);
+            CheckStages(result, isWhole: !_lines.TryPeek(out _));
             _errors.Sort((left, right) => left.Span.CompareTo(right.Span));
             return new DockerfileSyntax(_file)
             {
@@ -295,7 +298,7 @@ public static class DockerfileParser
             return result.ToImmutable();
         }
 
-        private void CheckStages(ImmutableArray<InstructionSyntax> instructions)
+        private void CheckStages(ImmutableArray<InstructionSyntax> instructions, bool isWhole)
         {
             if (instructions.IsEmpty)
             {
@@ -314,7 +317,7 @@ public static class DockerfileParser
                 }
             }
 
-            if (instructions.All(instruction => instruction is ArgInstructionSyntax))
+            if (isWhole && instructions.All(instruction => instruction is ArgInstructionSyntax))
                 Report(instructions[0].KeywordSpan, "The file contains no 'FROM' and therefore no build stage");
         }
 

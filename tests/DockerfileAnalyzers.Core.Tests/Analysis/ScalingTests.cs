@@ -43,6 +43,11 @@ public sealed class ScalingTests
     [DataRow("./x.sh | tee a#")]
     [DataRow("echo a >> f#")]
     [DataRow("printf '%s %s' a b")]
+    [DataRow("cp -r a# b# && mv b# c#")]
+    [DataRow("popd")]
+    [DataRow("[ -d a# ] || cd a#")]
+    [DataRow("apk add --virtual b p# && apk del b")]
+    [DataRow("dotnet publish -o /p#")]
     public void CommandsOfOneRunCostTheSameEach(string command) =>
         AssertLinear(count => "FROM debian:12\nRUN " + Repeat(command, "; \\\n  ", count) + "\n");
 
@@ -55,6 +60,10 @@ public sealed class ScalingTests
     [DataRow("COPY a# /b#")]
     [DataRow("COPY a#.tgz /b#.tgz\nRUN rm /b#.tgz")]
     [DataRow("ADD a#.tgz /b#")]
+    [DataRow("COPY a# /b#\nRUN mvn package")]
+    [DataRow("RUN curl -fsSLo a#.tgz https://e.com/a#.tgz && tar xzf a#.tgz")]
+    [DataRow("RUN apk add --virtual b p#\nRUN apk del b")]
+    [DataRow("RUN dotnet publish -o /p#")]
     [DataRow("ENV A#=x\nRUN echo $A#")]
     [DataRow("ARG A#=x\nRUN echo $A#")]
     [DataRow("ENV PASSWORD#=kettle#")]
@@ -85,6 +94,7 @@ public sealed class ScalingTests
     [DataRow("RUN apt-get update && apt-get install -y ", "p# \\\n  ")]
     [DataRow("RUN apt-get update && apt-get install -y ", "p ")]
     [DataRow("RUN cat a", " | cat")]
+    [DataRow("RUN cat a", " | grep b > c#")]
     [DataRow("RUN sudo", " sudo")]
     [DataRow("RUN find . ", "-exec rm {} \\; ")]
     [DataRow("RUN export ", "A#=x ")]

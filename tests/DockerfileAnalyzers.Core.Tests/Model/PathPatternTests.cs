@@ -71,6 +71,18 @@ public sealed class PathPatternTests
     public void A_source_takes_the_shortest_part_that_it_matches(string source, string path, int segments) =>
         Assert.AreEqual(segments, new PathPattern(source).GetMatchedLength(path));
 
+    [TestMethod]
+    [DataRow("**/", "x", "a/b/x", "a/b/y")]
+    [DataRow("*", "x", "a/x", "abx")]
+    [DataRow("***", "/x", "a/b/x", "a/b/y")]
+    public void Wildcards_that_repeat_each_other_are_read_once(string part, string end, string match, string other)
+    {
+        var pattern = new PathPattern(string.Concat(Enumerable.Repeat(part, 30_000)) + end);
+
+        Assert.IsTrue(pattern.Matches(match) && !pattern.Matches(other));
+        Assert.IsLessThan(10, pattern.Length);
+    }
+
     private static string Create(Random random, string[] parts, int most) =>
         string.Concat(Enumerable.Range(0, random.Next(1, most + 1)).Select(_ => parts[random.Next(parts.Length)]));
 

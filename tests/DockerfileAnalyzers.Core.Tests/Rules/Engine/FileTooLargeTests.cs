@@ -1,6 +1,7 @@
 using System.Text;
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Tests.Infrastructure;
+using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Tests.Rules.Engine;
 
@@ -74,6 +75,17 @@ public sealed class FileTooLargeTests
         var findings = Analyze("Dockerfile", (first.Length > 0 ? "FROM debian\n" : "") + first + start + Repeat(rest, 11_000_000 / rest.Length));
         Assert.AreEqual(errors, findings.Count(finding => finding.Rule.Id == "DFA0001"));
         Assert.HasCount(errors + 1, findings);
+    }
+
+    [TestMethod]
+    [DataRow("ARG A=1\n", 0)]
+    [DataRow("FROM debian\n", 0)]
+    [DataRow("ARG A=1\nARG\n", AnalysisLimits.MaxErrors)]
+    public void Of_very_many_instructions_the_first_are_parsed(string lines, int errors)
+    {
+        var text = Repeat(lines, 4_000_000 / lines.Length);
+        Assert.AreEqual(10 * AnalysisLimits.MaxInstructions, AnalysisLimits.Parse(new SourceFile("Dockerfile", text)).Instructions.Length);
+        Assert.AreEqual(errors, Analyze("Dockerfile", text).Count(finding => finding.Rule.Id == "DFA0001"));
     }
 
     [TestMethod]
