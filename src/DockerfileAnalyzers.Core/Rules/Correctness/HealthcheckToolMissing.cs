@@ -1,4 +1,6 @@
 using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Knowledge;
+using DockerfileAnalyzers.Model;
 using DockerfileAnalyzers.Syntax;
 
 namespace DockerfileAnalyzers.Rules.Correctness;
@@ -15,19 +17,28 @@ public sealed class HealthcheckToolMissing() : Rule<HealthcheckInstructionSyntax
     protected override void Analyze(HealthcheckInstructionSyntax healthcheck, RuleContext context)
     {
         if (context.Model.GetStage(healthcheck)
-            is not { IsShipped: true, Image: { Reference: { } reference, Facts: { } facts } } stage
-            || stage.FinalState.Healthcheck != healthcheck)
+            is not { IsShipped: true, Image: { Reference: { } reference, Facts: { } facts } })
             return;
-        var tool = context.Model.GetCommands(healthcheck)
-            .FirstOrDefault(command => command.Name is "curl" or "wget" && facts.Contents.Has(command.Name) == false);
-        // Installed, copied, or brought by something that cannot be followed.
-        if (tool is null || context.Model.FinalStage!.ChainInstructions.Any(instruction => instruction switch
-            {
-                RunInstructionSyntax run => context.File.GetText(run.Span).Contains(tool.Name) || run.Script is null || context.Model.GetCommands(run).Any(command => command.Name is "sh" or "bash" || command.Program.Contains("/") && !command.Program.StartsWith("/usr/", StringComparison.Ordinal)),
-                CopyingInstructionSyntax copying => context.File.GetText(copying.Span).Contains(tool.Name) || context.Model.Expand(copying, copying.Destination) is null or "/" || context.Model.Expand(copying, copying.Destination)!.Contains("/bin"),
-                _ => false,
-            }))
-            return;
-        context.Report(tool.NameSpan, new object[] { tool.Name, reference.ToString() });
+        var commands = context.Model.GetCommands(healthcheck);
+        var tool = commands.FirstOrDefault(command => command.Name is "curl" or "wget" && IsMissing(command.Name));
+        // There may be another way: "curl … || wget …", "curl …; exit 0".
+        if (tool is not null && !SuccessWithout.IsPossible(commands, context.Model.GetScript(healthcheck), IsMissing))
+            context.Report(tool.NameSpan, new object[] { tool.Name, reference.ToString() });
+
+        bool IsMissing(string name) => facts.Contents.Has(name) == false
+            && !context.Model.FinalStage!.ChainInstructions.Any(instruction => MayBring(instruction, name, context.Model));
     }
+
+    // Installed, copied, or brought by something that cannot be followed.
+    private static bool MayBring(InstructionSyntax instruction, string tool, DockerfileModel model) => instruction switch
+    {
+        RunInstructionSyntax run => model.File.GetText(run.Span).Contains(tool) || run.Script is null
+            || model.GetCommands(run).Any(command => command.Name is "sh" or "bash"
+                || (command.Program.Contains("/") && !command.Program.StartsWith("/usr/", StringComparison.Ordinal))
+                // Packages of other names, or those that a variable holds.
+                || (command.Kind is CommandKind.Install && (tool is not ("curl" or "wget") || !command.IsComplete))),
+        CopyingInstructionSyntax copying => model.File.GetText(copying.Span).Contains(tool)
+            || model.Expand(copying, copying.Destination) is not { } folder || folder == "/" || folder.Contains("/bin"),
+        _ => false,
+    };
 }

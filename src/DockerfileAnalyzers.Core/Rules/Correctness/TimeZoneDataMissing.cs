@@ -1,6 +1,8 @@
+using System.Text.RegularExpressions;
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Syntax;
 
 namespace DockerfileAnalyzers.Rules.Correctness;
 
@@ -9,17 +11,42 @@ public sealed class TimeZoneDataMissing() : Rule<Stage>(new()
 {
     Id = "DFA4303",
     Title = "Install time-zone data where TZ is set",
-    Message = "TZ is set, and '{0}' has no time-zone data: the time zone stays UTC",
+    Message = "TZ is set, but {0}; the time zone stays UTC",
     Category = Category.Correctness,
 })
 {
+    // "CET-1CEST,M3.5.0,M10.5.0/3", "<+03>-3".
+    private static readonly Regex s_rule =
+        new(@"\A:?(?:[A-Za-z]{3,}|<[-+0-9A-Za-z]{3,}>)[-+]?\d", RegexOptions.CultureInvariant);
+
     protected override void Analyze(Stage stage, RuleContext context)
     {
         if (stage is not { IsFinal: true, Image: { Facts.Os: OsFamily.Alpine or OsFamily.Scratch } image } || image.Facts.Toolchain is not (null or Toolchain.DotNetRuntime)
             || stage.FinalState.Variables.Find("TZ") is not { IsArgument: false, Definition: { } definition, Value: { Length: > 0 } zone } || zone.IndexOf("UTC", StringComparison.OrdinalIgnoreCase) >= 0)
             return;
+        // The C library reads a rule by itself; .NET and Go look for a file of that name.
+        if (s_rule.IsMatch(zone) && image.Facts.Toolchain is not Toolchain.DotNetRuntime)
+            return;
         // Whatever mentions it is taken to bring it; so may a script that is not read.
         if (!stage.ChainInstructions.Any(instruction => instruction.Arguments.Text is { } text && (text.Contains("tzdata") || text.Contains("zoneinfo"))))
-            context.Report(definition.Key.Span, new object[] { image.Reference.ToString() });
+            context.Report(definition.Key.Span, new object[] { $"'{image.Reference}' has no time-zone data" });
+        else if (IsRemovedAgain(stage, context.Model))
+            context.Report(definition.Key.Span, new object[] { "'tzdata' is removed again, and a copy at '/etc/localtime' is not read" });
+    }
+
+    // Whoever keeps what is needed copies it, or names the folder in another instruction.
+    private static bool IsRemovedAgain(Stage stage, DockerfileModel model)
+    {
+        var uses = stage.ChainInstructions.Where(instruction => instruction is not EnvInstructionSyntax
+            && (instruction.Arguments.Text.Contains("tzdata") || instruction.Arguments.Text.Contains("zoneinfo"))).ToArray();
+        if (uses.Length != 1 || uses[0] is not RunInstructionSyntax run)
+            return false;
+        var commands = model.GetCommands(run);
+        var added = commands.LastOrDefault(command => command.Tool == "apk" && command.Kind is CommandKind.Install && command.Packages.Contains("tzdata"));
+        return added is not null && commands.Any(command => command.Tool == "apk" && command.Subcommand == "del"
+                && command.IsUnconditional && command.Span.Start > added.Span.Start
+                && command.Operands.Any(operand => operand.Literal is { } name && (name == "tzdata" || name == added.Group)))
+            && commands.All(command => !command.ToString().Contains("zoneinfo") || (command.Name is "cp" or "ln" or "echo" or "ls"
+                && command.Operands.LastOrDefault()?.Literal?.Contains("zoneinfo") != true && !command.HasOption("-t", "--parents")));
     }
 }
