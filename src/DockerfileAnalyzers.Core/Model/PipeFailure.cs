@@ -46,7 +46,8 @@ public sealed record PipeFailure(PipelineSyntax Pipeline, SimpleCommandSyntax Co
         foreach (var pipeline in script.Nodes.OfType<PipelineSyntax>().Where(pipeline => pipeline.Commands.Length > 1 && !pipeline.IsNegated && !IsTolerated(pipeline)))
         {
             var failing = pipeline.Commands.Take(pipeline.Commands.Length - 1).OfType<SimpleCommandSyntax>().FirstOrDefault(CanFail);
-            if (failing is not null && !pipeline.Commands.SkipWhile(command => command != failing).Skip(1).SelectMany(GetReaders).Any(reader => GetName(reader) is { } name && (s_noticing.Contains(name) || StopsReading(reader, name))))
+            if (failing is not null && !pipeline.Commands.SkipWhile(command => command != failing).Skip(1).SelectMany(GetReaders).Any(reader => GetName(reader) is { } name && (s_noticing.Contains(name) || StopsReading(reader, name)))
+                && !ResultCheck.Follows(script, pipeline))
                 yield return new PipeFailure(pipeline, failing, NestedCommands.FindProgram(failing)!);
         }
     }

@@ -26,7 +26,8 @@ public sealed class FailureIgnored() : Rule<RunScript>(new()
             return;
         var lost = script.IsHeredoc
             ? items.Select(item => item.Node).OfType<SimpleCommandSyntax>().FirstOrDefault(command => command.Name is { } name && !s_harmless.Contains(name) && !RunScript.IsChecked(command))
-            : context.Model.GetCommands(script.Instruction, script.Script).FirstOrDefault(Matters)?.Syntax;
+            : context.Model.GetCommands(script.Instruction, script.Script)
+                .FirstOrDefault(command => Matters(command) && !ResultCheck.Follows(script, command.Syntax!, command.Packages))?.Syntax;
         if (lost is not null)
             context.Report(lost.Words[0].Span, new object[] { lost.Name! }, fix: Fix.Unsafe("Start with set -e", Change.RewritesScript, TextEdit.Insert(items[0].Node.Span.Start, script.IsHeredoc ? "set -e" + context.File.NewLine : "set -e; ")));
     }

@@ -7,6 +7,19 @@ namespace DockerfileAnalyzers.Tests.Rules.Shell;
 public sealed class FailureIgnoredTests : RuleTests<FailureIgnored>
 {
     [TestMethod]
+    [DataRow("apt-get update; apt-get install -y x; which x")]
+    [DataRow("apt-get update; apt-get install -y curl x; rm -rf /tmp/*; x --version")]
+    [DataRow("apt-get install -y nodejs; command -v node && echo ok")]
+    [DataRow("wget https://example.org/a.zip -O /a.zip; [ -s /a.zip ] || exit 1; echo ok")]
+    public void A_command_that_fails_without_the_result_notices(string command) => Verify($"FROM debian:12\nRUN {command}\n");
+
+    [TestMethod]
+    [DataRow("apt-get update; [|apt-get|] install -y x; which x; echo done > /d")]
+    [DataRow("[|apt-get|] install -y x; apt-get install -y y; which y")]
+    [DataRow("[|wget|] https://example.org/a.zip -O /a.zip; [ -s /b.zip ]")]
+    public void A_check_that_is_lost_or_of_something_else_does_not(string command) => Verify($"FROM debian:12\nRUN {command}\n");
+
+    [TestMethod]
     [DataRow("FROM debian:12\nRUN <<EOF\necho a\nmake\nEOF")]
     public void One_command_has_its_own_status(string instructions) => Verify(instructions);
 

@@ -7,6 +7,24 @@ namespace DockerfileAnalyzers.Tests.Rules.Shell;
 public sealed class PipeFailureLostTests : RuleTests<PipeFailureLost>
 {
     [TestMethod]
+    [DataRow("curl -fsSL https://x | tee f; [ -s f ]")]
+    [DataRow("curl -fsSL https://x | tee /tmp/f >/dev/null && sort f && test -s /tmp/f && make")]
+    [DataRow("curl -fsSL https://x | sh && command -v tool")]
+    [DataRow("curl -fsSL https://x | sh -s -- -y && export PATH=/t:$PATH && tool --version")]
+    [DataRow("curl -fsSL https://x | bash; which tool || exit 1; make")]
+    [DataRow("make 2>&1 | tee log; test \"$(tail -1 log)\" = ok")]
+    [DataRow("make | tee log; grep -q passed log")]
+    public void A_command_that_fails_without_the_result_notices(string command) => Verify($"FROM debian:12\nRUN {command}\n");
+
+    [TestMethod]
+    [DataRow("[|curl|] -fsSL https://x | tee f; [ -s g ]")]
+    [DataRow("[|curl|] -fsSL https://x | tee f; [ -s f ]; echo")]
+    [DataRow("[|curl|] -fsSL https://x | sh && apt-get install -y tool && command -v tool")]
+    [DataRow("[|curl|] -fsSL https://x | sh; command -v tool || true")]
+    [DataRow("[|curl|] -fsSL https://x | tee f && ! [ -s f ]")]
+    public void A_check_of_something_else_does_not(string command) => Verify($"FROM debian:12\nRUN {command}\n");
+
+    [TestMethod]
     public void BusyBox_has_the_option() => Verify("""
         FROM alpine:3.20
         RUN [|wget|] -qO- https://example.org/a | jq .b
