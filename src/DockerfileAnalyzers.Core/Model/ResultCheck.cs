@@ -18,36 +18,57 @@ internal static class ResultCheck
         var item = command.Parent is PipelineSyntax pipeline ? pipeline : command;
         if (item.Parent is not ShellListSyntax list || list != script.Script.Root)
             return false;
-        var isNext = true;
+        var index = list.IndexOf(item);
+        var checks = script.ResultChecks.SkipWhile(check => check <= index).ToArray();
+        if (checks.Length == 0)
+            return false;
+        var next = index + 1;
+        while (next < checks[0] && IsHarmless(list.Items[next].Node))
+            next++;
         var files = GetFiles(item).ToArray();
-        foreach (var later in list.Items.Skip(list.IndexOf(item) + 1).TakeWhile(later => later.Operator is not ListOperator.Or))
-        {
-            if (EndsScript(script, list, later) && IsCheck(later.Node, isNext, files, packages))
-                return true;
-            isNext &= later.Node is SimpleCommandSyntax { Words: var words } && (words.IsEmpty || s_harmless.Contains(words[0].Text));
-        }
-
-        return false;
+        return checks.TakeWhile(check => check == next || !list.Items.Skip(index + 1).Take(check - index)
+                .Any(later => later.Operator is ListOperator.Or))
+            .Any(check => IsCheck(list.Items[check].Node, check == next, files, packages));
     }
 
-    // The last one, or one whose failure "&&", "|| exit" or "set -e" takes to the end.
-    private static bool EndsScript(RunScript script, ShellListSyntax list, ListItem item)
+    /// <summary>The places in the list of a script of what looks at something and ends the script where it fails: the last
+    /// one, or one whose failure "&amp;&amp;", "|| exit" or "set -e" takes to the end.</summary>
+    public static IEnumerable<int> Find(ShellScript script, bool hasErrexit)
     {
-        var rest = list.Items.Skip(list.IndexOf(item.Node) + 1).ToArray();
-        return !item.IsBackground && (rest.All(other => other.Operator is ListOperator.And)
-            || (rest[0].Operator is ListOperator.Sequence && script.HasErrexit)
-            || (rest[0] is { Operator: ListOperator.Or, Node: var answer }
-                && answer.DescendantsAndSelf().Any(node => node is SimpleCommandSyntax { Name: "exit" or "false" })));
+        if (script.Root is not ShellListSyntax { Items: var items })
+            yield break;
+        var lastBreak = items.Length - 1;
+        while (lastBreak > 0 && items[lastBreak].Operator is ListOperator.And)
+            lastBreak--;
+        for (var i = 1; i < items.Length; i++)
+        {
+            var after = i + 1 < items.Length ? items[i + 1] : null;
+            if (!items[i].IsBackground && items[i].Operator is not ListOperator.Or && GetWords(items[i].Node, out var name) is { IsEmpty: false } words
+                && (name is "[" or "test" or "grep" or "sha256sum" || IsLook(name, words)) && (i >= lastBreak || EndsWith(after!)))
+                yield return i;
+        }
+
+        bool EndsWith(ListItem after) => (after.Operator is ListOperator.Sequence && hasErrexit)
+            || (after is { Operator: ListOperator.Or, Node: var answer }
+                && answer.DescendantsAndSelf().Any(node => node is SimpleCommandSyntax { Name: "exit" or "false" }));
+    }
+
+    private static bool IsHarmless(ShellNode node) => node is SimpleCommandSyntax { Words: var words }
+        && (words.IsEmpty || s_harmless.Contains(words[0].Text));
+
+    private static ImmutableArray<ShellWord> GetWords(ShellNode node, out string name)
+    {
+        if (node is PipelineSyntax { IsNegated: false, Commands.Length: 1 } single)
+            node = single.Commands[0];
+        var words = node is ConditionalSyntax test ? test.Words
+            : (node as SimpleCommandSyntax)?.Words ?? ImmutableArray<ShellWord>.Empty;
+        name = node is ConditionalSyntax || words.IsEmpty ? "[" : words[0].Text;
+        return words.Any(word => word.Text is "!" or "-z") ? ImmutableArray<ShellWord>.Empty : words;
     }
 
     private static bool IsCheck(ShellNode node, bool isNext, string[] files, IEnumerable<string>? packages)
     {
-        if (node is PipelineSyntax { IsNegated: false, Commands.Length: 1 } single)
-            node = single.Commands[0];
-        var words = node is ConditionalSyntax test ? test.Words : (node as SimpleCommandSyntax)?.Words ?? default;
-        if (words.IsDefaultOrEmpty || words.Any(word => word.Text is "!" or "-z"))
-            return false;
-        var name = node is ConditionalSyntax ? "[" : words[0].Text;
+        var words = GetWords(node, out var name);
         if (name is "[" or "test" or "grep" or "sha256sum" && words.Any(word => files.Any(file => Names(word.Text, file))))
             return true;
         if (!IsLook(name, words) || (name is "[" or "test" && files.Length > 0))

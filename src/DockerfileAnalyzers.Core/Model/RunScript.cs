@@ -14,6 +14,7 @@ public sealed class RunScript
     private readonly Lazy<VariableUses> _variables;
     private readonly Lazy<ImmutableArray<PipeFailure>> _lostPipes;
     private readonly Lazy<ImmutableArray<ParameterPart>> _unsetExpansions;
+    private readonly Lazy<ImmutableArray<int>> _resultChecks;
     private readonly Lazy<ImmutableArray<FindExpression>> _findExpressions;
     private readonly Lazy<Dictionary<string, int>> _testedFolders;
     private readonly Lazy<SimpleCommandSyntax?> _firstDirectoryChange;
@@ -35,6 +36,7 @@ public sealed class RunScript
             || Nodes.Any(node => node is CoprocessSyntax) ? ImmutableArray<ParameterPart>.Empty
             : Nodes.OfType<ParameterPart>().Where(IsUnset).GroupBy(part => part.Name).Select(parts =>
             parts.First()).ToImmutableArray());
+        _resultChecks = new(() => ResultCheck.Find(script, HasErrexit).ToImmutableArray());
         _findExpressions = new(() => FindExpression.Find(this).ToImmutableArray());
         _testedFolders = new(() => Commands.Where(command => command.Name is "[" or "test").SelectMany(FindTestedFolders)
             .GroupBy(folder => folder.Text).ToDictionary(folders => folders.Key, folders => folders.First().Span.Start));
@@ -96,6 +98,9 @@ public sealed class RunScript
 
     /// <summary>The pipes whose failure nothing notices.</summary>
     public ImmutableArray<PipeFailure> LostPipes => _lostPipes.Value;
+
+    /// <summary>The places of the commands of its list that look at a result, and whose failure ends it.</summary>
+    internal ImmutableArray<int> ResultChecks => _resultChecks.Value;
 
     /// <summary>The variables that ARG and ENV give it.</summary>
     public IEnumerable<Variable> VariablesBefore => _before.Variables;

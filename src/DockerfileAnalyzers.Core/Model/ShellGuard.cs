@@ -1,5 +1,6 @@
 using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Shell;
+using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Model;
 
@@ -19,8 +20,15 @@ internal static class ShellGuard
     {
         if (s_refusedByParser.Contains(use.Name) || Locate(script, use) is not { } node)
             return false;
-        return IsQuestion(node, use) || IsTried(script, node, use)
-            || GetConditions(node).Any(condition => Grants(script, condition.Node, use, condition.Holds));
+        if (IsQuestion(node, use) || IsTried(script, node, use))
+            return true;
+        var conditions = GetConditions(node).ToArray();
+        if (conditions.Length == 0)
+            return false;
+        var tried = ShellSpecific.FindAll(script).Where(other => other.Name == use.Name && other.Span.Start < use.Span.Start)
+            .Select(other => Locate(script, other)).Where(other => other is not null && IsTried(script, other, use))
+            .Take(1).Select(other => other!.Span).ToArray();
+        return conditions.Any(condition => Grants(condition.Node, tried, use, condition.Holds));
     }
 
     private static ShellNode? Locate(RunScript script, ShellSpecific use) =>
@@ -86,7 +94,7 @@ internal static class ShellGuard
     }
 
     // "[ -n "$BASH_VERSION" ]" grants all of bash; "command -v pushd" that one; what has been tried, the same again.
-    private static bool Grants(RunScript script, ShellNode condition, ShellSpecific use, bool holds)
+    private static bool Grants(ShellNode condition, IEnumerable<TextSpan> tried, ShellSpecific use, bool holds)
     {
         var commands = condition.DescendantsAndSelf().OfType<SimpleCommandSyntax>().ToArray();
         if (condition is PipelineSyntax { IsNegated: true })
@@ -98,7 +106,6 @@ internal static class ShellGuard
         var name = use.Name.Split(' ')[0];
         return holds && (commands.Any(command => command.Name is "command" or "type" or "hash" or "which"
                 && command.Words.Skip(1).Any(word => word.Literal == name))
-            || ShellSpecific.FindAll(script).Any(other => other.Name == use.Name && condition.Span.Contains(other.Span)
-                && Locate(script, other) is { } tried && IsTried(script, tried, other)));
+            || tried.Any(condition.Span.Contains));
     }
 }
