@@ -21,7 +21,7 @@ internal sealed class ApkIndex
     private ApkIndex(IEnumerable<ApkPackage> packages)
     {
         foreach (var package in packages)
-            _packages[package.Name] = package;
+            _packages.TryAdd(package.Name, package);
         _providers = _packages.Values.SelectMany(package => package.Provides.Select(name => (Name: GetName(name), Package: package)))
             .ToLookup(pair => pair.Name, pair => pair.Package, StringComparer.Ordinal);
         Minimal = Close(s_minimal.Select(name => Find(name, _ => false)).OfType<ApkPackage>());
@@ -37,12 +37,15 @@ internal sealed class ApkIndex
         new(text.Split("\n\n").Where(entry => entry.Contains("P:", StringComparison.Ordinal)).Select(ParsePackage));
 
     /// <summary>Writes <c>Inputs/apk-&lt;release&gt;.csv</c>.</summary>
-    public static void WriteInput(FileInfo file, string release, string origin)
+    /// <param name="folders">The unpacked indexes, each in a folder with the name of its repository: <c>main</c>, <c>community</c>.</param>
+    public static void WriteInput(DirectoryInfo[] folders, string release)
     {
-        var index = Parse(File.ReadAllText(file.FullName));
-        var rows = index.ToRows(Csv.ReadInput("apk-packages.csv").Select(row => row["package"])).ToArray();
+        var texts = folders.Select(folder => File.ReadAllText(Path.Combine(folder.FullName, "APKINDEX"))).ToArray();
+        var origins = folders.Zip(texts, static (folder, text) =>
+            $"{folder.Name}, APKINDEX of {Parse(text).Newest:yyyy-MM-dd} ({File.ReadAllText(Path.Combine(folder.FullName, "DESCRIPTION")).Trim()})");
+        var rows = Parse(string.Join("\n\n", texts)).ToRows(Csv.ReadInput("apk-packages.csv").Select(row => row["package"])).ToArray();
         var name = $"apk-{release}.csv";
-        var header = $"# Alpine {release}, main, x86_64: package index {origin}, its newest package of {index.Newest:yyyy-MM-dd}.";
+        var header = $"# Alpine v{release}, x86_64: {string.Join("; ", origins)}. The date is that of the newest package.";
         File.WriteAllText(Path.Combine(Csv.RepositoryRoot, "build", "Tables", "Inputs", name),
             string.Join('\n', rows.Prepend("package,bytes,needs,base").Prepend(header)) + "\n");
         Console.WriteLine($"{name}: {rows.Length} packages");

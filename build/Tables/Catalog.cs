@@ -5,11 +5,14 @@ internal static class Catalog
 {
     public static IReadOnlyList<(string Name, Func<Sources, Table> Create)> Tables { get; } =
     [
-        ("apk-3.22.tsv", static _ => Committed.CreateApk("3.22")),
-        ("apt-bookworm.tsv", static _ => Committed.CreateApt("bookworm")),
+        ("apk-3.22.tsv", static _ => PackageTables.CreateApk("3.22")),
+        ("apk-3.23.tsv", static _ => PackageTables.CreateApk("3.23")),
+        ("apk-3.24.tsv", static _ => PackageTables.CreateApk("3.24")),
+        ("apt-bookworm.tsv", static _ => PackageTables.CreateApt("bookworm")),
         ("apt-lists.tsv", Committed.CreateAptLists),
-        ("apt-noble.tsv", static _ => Committed.CreateApt("noble")),
-        ("apt-trixie.tsv", static _ => Committed.CreateApt("trixie")),
+        ("apt-noble.tsv", static _ => PackageTables.CreateApt("noble")),
+        ("apt-resolute.tsv", static _ => PackageTables.CreateApt("resolute")),
+        ("apt-trixie.tsv", static _ => PackageTables.CreateApt("trixie")),
         ("deprecated-images.tsv", Committed.CreateDeprecatedImages),
         ("dotnet-eol.tsv", DotNetVersions.CreateEndOfLife),
         ("dotnet-images.tsv", DotNetImages.Create),

@@ -1,10 +1,11 @@
 using System.Reflection;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace DockerfileAnalyzers.Tables;
 
 /// <summary>The committed inputs: facts that cannot be read from a repository again.</summary>
-internal static class Csv
+internal static partial class Csv
 {
     public static string RepositoryRoot { get; } = typeof(Csv).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(attribute => attribute.Key == "RepositoryRoot").Value!;
@@ -12,6 +13,13 @@ internal static class Csv
     /// <summary>The rows of a file of <c>build/Tables/Inputs</c> by the names of its columns. Lines that start with '#' are comments.</summary>
     public static IReadOnlyList<IReadOnlyDictionary<string, string>> ReadInput(string name) =>
         Parse(File.ReadAllText(Path.Combine(RepositoryRoot, "build", "Tables", "Inputs", name)));
+
+    /// <summary>Where an input comes from, as its first line says, after the newest date in that line.</summary>
+    public static string ReadOrigin(string name)
+    {
+        var line = File.ReadLines(Path.Combine(RepositoryRoot, "build", "Tables", "Inputs", name)).First().TrimStart('#', ' ').TrimEnd('.');
+        return $"{Date().Matches(line).Max(match => match.Value)} {line}";
+    }
 
     public static IReadOnlyList<IReadOnlyDictionary<string, string>> Parse(string text)
     {
@@ -47,4 +55,7 @@ internal static class Csv
             }
         }
     }
+
+    [GeneratedRegex(@"\b\d{4}-\d\d-\d\d\b")]
+    private static partial Regex Date();
 }

@@ -55,10 +55,35 @@ command.SetAction(parsed =>
     }
 });
 
-var index = new Argument<FileInfo>("index") { Description = "An APKINDEX, as it is in APKINDEX.tar.gz." };
+var indexes = new Argument<DirectoryInfo[]>("indexes")
+{
+    Description = "Folders named for a repository (main, community), each with the files of its APKINDEX.tar.gz.", Arity = ArgumentArity.OneOrMore,
+};
 var release = new Option<string>("--release") { Description = "The release of Alpine: 3.22.", Required = true };
-var origin = new Option<string>("--origin") { Description = "What the index is, as DESCRIPTION beside it says.", Required = true };
-var readApk = new Command("read-apk-index", "Writes Inputs/apk-<release>.csv: what the packages of Inputs/apk-packages.csv install.") { index, release, origin };
-readApk.SetAction(parsed => ApkIndex.WriteInput(parsed.GetValue(index)!, parsed.GetValue(release)!, parsed.GetValue(origin)!));
+var readApk = new Command("read-apk-index", "Writes Inputs/apk-<release>.csv: what the packages of Inputs/apk-packages.csv install.") { indexes, release };
+readApk.SetAction(parsed => ApkIndex.WriteInput(parsed.GetValue(indexes)!, parsed.GetValue(release)!));
 command.Subcommands.Add(readApk);
+
+var mirror = new Option<string>("--mirror") { Description = "The address of an archive, or of a mirror of it.", Required = true };
+var suite = new Option<string>("--suite") { Description = "The code name of the release: resolute.", Required = true };
+var pockets = new Option<string[]>("--with")
+{
+    Description = "Other suites that the official image has: resolute-updates.", AllowMultipleArgumentsPerToken = true,
+};
+var components = new Option<string[]>("--components")
+{
+    Description = "The components that the official image has.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => ["main"],
+};
+var readApt = new Command("read-apt-archive",
+    "Writes Inputs/apt-own-<suite>.csv and apt-closure-<suite>.csv: what the packages of Inputs/apt-packages.csv install. Needs apt.")
+{
+    mirror, suite, pockets, components,
+};
+readApt.SetAction(parsed =>
+{
+    var folder = Directory.CreateTempSubdirectory("apt").FullName;
+    AptIndex.WriteInput(parsed.GetValue(mirror)!, parsed.GetValue(suite)!, parsed.GetValue(pockets) ?? [], parsed.GetValue(components)!, folder);
+    Directory.Delete(folder, recursive: true);
+});
+command.Subcommands.Add(readApt);
 return command.Parse(args).Invoke();

@@ -81,12 +81,17 @@ public sealed class ApkIndexTests
         ApkIndex.Parse(Text.Replace("k:100\n", "").Replace("I:31000", "k:200\nI:31000")).ToRows(["icu-libs"]).ToArray(), "icu-libs,4000,icu-data-full,");
 
     [TestMethod]
+    public void Of_two_repositories_the_first_one_has_the_package() => CollectionAssert.Contains(
+        ApkIndex.Parse(Text + "\n\nP:python3\nI:1\n\nP:docker-cli\nI:5\nD:python3").ToRows(["docker-cli"]).ToArray(),
+        "docker-cli,5,python3 python3-pyc python3-pycache,");
+
+    [TestMethod]
     public void The_newest_package_dates_the_index() => Assert.AreEqual(new DateTime(2025, 11, 16), ApkIndex.Parse(Text).Newest.Date);
 
     [TestMethod]
     public void What_the_base_image_has_adds_nothing_to_the_table()
     {
-        var rows = Committed.CreateApk("3.22").ToText().Split('\n');
+        var rows = PackageTables.CreateApk("3.22").ToText().Split('\n');
         CollectionAssert.Contains(rows, "c\tbusybox\t\t");
         CollectionAssert.Contains(rows, "c\tlibssl3\t\t");
         Assert.IsTrue(rows.Any(row => row.StartsWith("c\tlibc-dev\t") && row.Split('\t')[2].Length > 0), "a name that another package provides");

@@ -8,15 +8,16 @@ namespace DockerfileAnalyzers.Knowledge;
 /// </summary>
 public sealed class PackageTable
 {
-    private const string AlpineRelease = "3.22";
-
     /// <summary>
-    /// Releases of Alpine that were out of support when the one of the table came out differ too much: of 144 packages
+    /// Releases of Alpine that were out of support when the first one with a table came out differ too much: of 144 packages
     /// of 3.12, the median error is 22 %, and one in ten is off by more than 130 %.
     /// </summary>
     private static readonly DateTime s_alpineReleased = new(2025, 5, 30);
 
-    private static readonly string[] s_aptSuites = { "bookworm", "trixie", "noble" };
+    // Oldest first.
+    private static readonly string[] s_alpineReleases = { "3.22", "3.23", "3.24" };
+
+    private static readonly string[] s_aptSuites = { "bookworm", "trixie", "noble", "resolute" };
 
     private static readonly ConcurrentDictionary<string, PackageTable> s_tables = new(StringComparer.Ordinal);
 
@@ -27,7 +28,8 @@ public sealed class PackageTable
         TableFile.Read("apt-sonames.tsv").Select(row => (row[0], row[1].Split(' ').Select(entry => entry.Split('='))
             .ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal))).ToArray());
 
-    private readonly long[] _kilobytes;
+    // By the numbers of packages, from 0 on.
+    private readonly long[] _kilobytes = Array.Empty<long>();
 
     // By package: its row, of which few are ever asked for.
     private readonly Dictionary<string, string[]> _closures = new(StringComparer.Ordinal);
@@ -35,13 +37,10 @@ public sealed class PackageTable
     private PackageTable(string name)
     {
         IsOfAlpine = name.StartsWith("apk-", StringComparison.Ordinal);
-        var rows = TableFile.Read(name + ".tsv").ToArray();
-        // The numbers of packages are those from 0 on.
-        _kilobytes = new long[rows.Length];
-        foreach (var row in rows)
+        foreach (var row in TableFile.Read(name + ".tsv"))
         {
             if (row[0] == "p")
-                _kilobytes[(int)Parse(row[1])] = Parse(row[2]);
+                _kilobytes = row[1].Split(' ').Select(Parse).ToArray();
             else
                 _closures[row[1]] = row;
         }
@@ -54,13 +53,13 @@ public sealed class PackageTable
     {
         { Os: OsFamily.Debian or OsFamily.Ubuntu, OsRelease: { } suite } => FindApt(suite),
         { Os: OsFamily.Alpine } when IsOfTableAge("alpine", facts.OsRelease) && IsOfTableAge(facts.Repository, facts.Tag)
-            => Read("apk-" + AlpineRelease),
+            => Read("apk-" + GetAlpineTable(facts.OsRelease)),
         _ => null,
     };
 
     /// <summary>Whether the packages of an image are those of its table, not of a release near it.</summary>
     public static bool IsExact(ImageFacts? facts) =>
-        facts is { Os: not OsFamily.Alpine } or { OsRelease: AlpineRelease };
+        facts is { Os: not OsFamily.Alpine } || s_alpineReleases.Contains(facts?.OsRelease);
 
     /// <summary>What <c>apt-get update</c> leaves in <c>/var/lib/apt/lists</c>.</summary>
     /// <returns><see langword="null"/> for a suite that was not measured.</returns>
@@ -79,8 +78,9 @@ public sealed class PackageTable
             }
         }
 
+        // The table of resolute was asked for all packages of the others, and for more.
         return FindApt(suite) is { } table && !table._closures.ContainsKey(package)
-            && s_aptSuites.Any(other => FindApt(other)!._closures.ContainsKey(package));
+            && s_aptSuites.Any(other => other != "resolute" && FindApt(other)!._closures.ContainsKey(package));
     }
 
     /// <summary>Whether a program installs these packages.</summary>
@@ -133,12 +133,23 @@ public sealed class PackageTable
     private static bool IsOfTableAge(string repository, string? tag) =>
         ImageTable.FindEndOfLife(repository, tag) is not { } end || end.Date >= s_alpineReleased;
 
+    // The nearest one: the first for what is older, the last for what is newer, rolling or not named.
+    private static string GetAlpineTable(string? release) =>
+        s_alpineReleases.FirstOrDefault(known => Version.TryParse(release, out var version) && version <= Version.Parse(known))
+        ?? s_alpineReleases[s_alpineReleases.Length - 1];
+
     private static PackageTable? FindApt(string suite) => s_aptSuites.Contains(suite) ? Read("apt-" + suite) : null;
 
     private static PackageTable Read(string name) => s_tables.GetOrAdd(name, static name => new PackageTable(name));
 
-    private static int[] ParseIds(string text) =>
-        text.Split(new[] { ' ' }, StringSplitOptions.RemoveEmptyEntries).Select(id => (int)Parse(id)).ToArray();
+    // '4 7-9' stands for 4, 7, 8 and 9.
+    private static IEnumerable<int> ParseIds(string text) =>
+        text.Split(new[] { ' ' }, StringSplitOptions.RemoveEmptyEntries).SelectMany(static range =>
+        {
+            var ends = range.Split('-');
+            var first = (int)Parse(ends[0]);
+            return Enumerable.Range(first, (int)Parse(ends[ends.Length - 1]) - first + 1);
+        });
 
     private static long Parse(string text) => long.Parse(text, CultureInfo.InvariantCulture);
 }

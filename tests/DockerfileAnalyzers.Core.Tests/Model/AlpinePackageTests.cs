@@ -69,7 +69,7 @@ public sealed class AlpinePackageTests
     }
 
     [TestMethod]
-    [DataRow("FROM alpine:3.23", "curl")]
+    [DataRow("FROM alpine:3.21", "curl")]
     [DataRow("FROM alpine:3.19", "curl")]
     [DataRow("FROM alpine", "curl")]
     [DataRow("FROM alpine:edge", "curl")]
@@ -78,6 +78,28 @@ public sealed class AlpinePackageTests
     [DataRow("FROM alpine:3.22", "curl@edge")]
     public void Another_release_or_repository_and_an_unknown_base_are_typical(string from, string packages) =>
         Assert.AreEqual(Certainty.Typical, Last($"{from}\nRUN apk add --no-cache {packages}").Size.Certainty);
+
+    [TestMethod]
+    [DataRow("FROM alpine:3.22", "docker-cli")]
+    [DataRow("FROM alpine:3.23", "curl")]
+    [DataRow("FROM alpine:3.23", "chromium font-noto")]
+    [DataRow("FROM alpine:3.24", "openjdk21-jre-headless")]
+    [DataRow("FROM mcr.microsoft.com/dotnet/aspnet:11.0-alpine3.24", "icu-libs docker-cli")]
+    public void Each_release_has_a_table_of_main_and_community(string from, string packages)
+    {
+        var size = Last($"{from}\nRUN apk add --no-cache {packages}").Size;
+        Assert.AreEqual(Certainty.Table, size.Certainty);
+        Assert.IsFalse(size.IsAtLeast);
+        Assert.IsGreaterThan(5_000_000, size.Bytes);
+    }
+
+    [TestMethod]
+    [DataRow("alpine:3.19", "alpine:3.22")]
+    [DataRow("alpine", "alpine:3.24")]
+    [DataRow("node:22-alpine", "alpine:3.24")]
+    [DataRow("alpine:edge", "alpine:3.24")]
+    public void Another_release_is_taken_for_the_nearest_one(string image, string nearest) =>
+        Assert.AreEqual(Last($"FROM {nearest}\nRUN apk add --no-cache git").Size.Bytes, Last($"FROM {image}\nRUN apk add --no-cache git").Size.Bytes);
 
     [TestMethod]
     [DataRow("alpine:3.12")]

@@ -44,4 +44,14 @@ public sealed class PackageInBaseImageTests : RuleTests<PackageInBaseImage>
         FROM {image}
         RUN {command}
         """);
+
+    [TestMethod]
+    [DataRow("mcr.microsoft.com/dotnet/aspnet:11.0", "libicu78")]
+    [DataRow("mcr.microsoft.com/dotnet/sdk:11.0-resolute", "git")]
+    [DataRow("mcr.microsoft.com/dotnet/aspnet:8.0", "libicu72")]
+    public void So_do_those_of_NET(string image, string package) => Verify($"""
+        FROM {image}
+        RUN apt-get update && apt-get install -y [|{package}|] libgssapi-krb5-2
+        """,
+        message: $"'{package}' is already part of '{image}'");
 }
