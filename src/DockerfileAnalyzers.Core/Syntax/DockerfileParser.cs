@@ -349,6 +349,6 @@ public static class DockerfileParser
                 _tokens.Add(new SyntaxToken(kind, TextSpan.FromBounds(start, end)));
         }
 
-        private void Report(TextSpan span, string message) => _errors.Add(new SyntaxError(span, message));
+        private void Report(TextSpan span, string message) => _errors.Add(new SyntaxError(_file.GetFirstLine(span), message));
     }
 }

@@ -61,28 +61,29 @@ public static class DockerignoreParser
             return;
         }
 
-        if (FindError(pattern) is { } error)
+        if (FindError(pattern) is var (start, end, error))
         {
-            errors.Add(new SyntaxError(span, $"Invalid pattern '{pattern}': {error}"));
+            var place = new TextSpan(span.Start + text.IndexOf(pattern, StringComparison.Ordinal) + start, end - start);
+            errors.Add(new SyntaxError(place, $"Invalid pattern '{pattern}': {error}"));
             return;
         }
 
         patterns.Add(new IgnorePatternSyntax(span, Clean(pattern), isException));
     }
 
-    private static string? FindError(string pattern)
+    private static (int Start, int End, string Message)? FindError(string pattern)
     {
         for (var i = 0; i < pattern.Length; i++)
         {
             if (pattern[i] == '\\')
             {
                 if (++i == pattern.Length)
-                    return "it ends in a single '\\'";
+                    return (i - 1, i, "it ends in a single '\\'");
             }
             else if (pattern[i] == '[')
             {
                 if (CharacterClass.TryRead(pattern, i, out var end, out var error) is null)
-                    return error;
+                    return (i, pattern.IndexOf(']', Math.Min(Math.Max(end, i + 2), pattern.Length)) is >= 0 and var close ? close + 1 : end, error!);
                 i = end - 1;
             }
         }

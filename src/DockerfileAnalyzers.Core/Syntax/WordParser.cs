@@ -195,13 +195,13 @@ internal sealed class WordParser(LogicalText text, char escape, Action<TextSpan,
                 }
                 else
                 {
-                    report(text.ToFile(TextSpan.FromBounds(start, next)), $"Missing second '/' in '${{{name}/pattern/replacement}}'");
+                    report(text.ToFile(TextSpan.FromBounds(start, nameEnd + operation.Length)), $"Missing second '/' in '${{{name}/pattern/replacement}}'");
                 }
             }
         }
 
         if (next >= end)
-            report(text.ToFile(TextSpan.FromBounds(start, next)), $"Missing '}}' after '${{{name}'");
+            report(text.ToFile(TextSpan.FromBounds(start, nameEnd)), $"Missing '}}' after '${{{name}'");
         else
             next++;
         variable = Create(TextSpan.FromBounds(start, next), name, quote, operation, operand, replacement);

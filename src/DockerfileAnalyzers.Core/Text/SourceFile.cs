@@ -23,6 +23,15 @@ public sealed class SourceFile(string path, string text)
         }
     }
 
+    /// <summary>As much of a place as lies on its first line: enough to show what is wrong there.</summary>
+    public TextSpan GetFirstLine(TextSpan span)
+    {
+        var end = span.Length == 0 ? -1 : Text.IndexOf('\n', span.Start, span.Length);
+        while (end > span.Start && char.IsWhiteSpace(Text[end - 1]))
+            end--;
+        return end > span.Start ? TextSpan.FromBounds(span.Start, end) : span;
+    }
+
     public string GetText(TextSpan span) => Text.Substring(span.Start, span.Length);
 
     /// <summary>Whether only blanks stand before a position on its line.</summary>

@@ -23,7 +23,7 @@ public sealed class ForeignPatternSyntax() : Rule<IgnoreFileModel>(new()
                 || model.Manifest?.Entries.Any(entry => IgnoreMatcher.Matches(pattern, entry.ContentPath)) == true)
                 continue;
             var replacement = foreign.Replacement?.Replace("\n", context.File.NewLine);
-            context.Report(pattern.Span, new object[] { context.File.GetText(pattern.Span), foreign.Reason },
+            context.Report(foreign.Span, new object[] { context.File.GetText(pattern.Span), foreign.Reason },
                 fix: replacement is null ? null : Fix.Unsafe("Write it as Docker reads it", Change.ReplacesPattern, TextEdit.Replace(pattern.Span, replacement)));
         }
     }

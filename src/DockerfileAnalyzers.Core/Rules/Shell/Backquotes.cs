@@ -24,7 +24,7 @@ public sealed class Backquotes() : Rule<RunScript>(new()
         {
             if (substitution.Style is not SubstitutionStyle.Backquote || substitution.Body.Items.IsEmpty || substitution.IsInBackquotes)
                 continue;
-            context.Report(substitution.Span, Array.Empty<object>(), fix: CreateFix(context.File, substitution));
+            context.Report(context.File.GetFirstLine(substitution.Span), Array.Empty<object>(), fix: CreateFix(context.File, substitution));
         }
     }
 

@@ -1,6 +1,7 @@
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Model;
 using DockerfileAnalyzers.Shell;
+using DockerfileAnalyzers.Text;
 using System.Text.RegularExpressions;
 
 namespace DockerfileAnalyzers.Rules.Shell;
@@ -28,18 +29,24 @@ public sealed class EscapeInEcho() : Rule<RunScript>(new()
         {
             foreach (var word in command.Words.Skip(1))
             {
-                if (FindEscape(word) is { } escape)
-                {
-                    context.Report(word.Span, new object[] { escape, who });
-                    break;
-                }
+                if (FindEscape(word, context.File) is not { } span)
+                    continue;
+                context.Report(span, new object[] { context.File.GetText(span), who });
+                break;
             }
         }
     }
 
     private static bool HasOption(SimpleCommandSyntax command) => command.Words[1].Text.Length > 1 && command.Words[1].Text[0] == '-' && command.Words[1].Text.IndexOf('e') > 0;
 
-    private static string? FindEscape(ShellWord word) => word.PartsWithinQuotes
-        .Select(part => part is SingleQuotedPart { IsAnsi: false, Value: var value } ? value : part is LiteralPart { IsEscaped: false } literal ? literal.Value : "")
-        .Select(text => s_escape.Match(text)).FirstOrDefault(match => match.Success)?.Value;
+    private static TextSpan? FindEscape(ShellWord word, SourceFile file)
+    {
+        foreach (var part in word.PartsWithinQuotes.Where(part => part is SingleQuotedPart { IsAnsi: false } or LiteralPart { IsEscaped: false }))
+        {
+            if (s_escape.Match(file.GetText(part.Span)) is { Success: true } match)
+                return new TextSpan(part.Span.Start + match.Index, match.Length);
+        }
+
+        return null;
+    }
 }

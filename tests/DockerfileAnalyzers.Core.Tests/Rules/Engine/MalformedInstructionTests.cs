@@ -22,6 +22,22 @@ public sealed class MalformedInstructionTests : RuleTests<MalformedInstruction>
         """);
 
     [TestMethod]
+    public void An_expansion_without_end_is_marked_at_its_name() => Verify("""
+        FROM debian:12
+        COPY a [|${B|]:-c \
+            /d \
+            /e
+        """);
+
+    [TestMethod]
+    public void A_quote_without_end_is_marked_on_its_line() => Verify("""
+        FROM debian:12
+        COPY a [|"b|] \
+            /d \
+            /e
+        """);
+
+    [TestMethod]
     public void A_line_that_lost_its_continuation_is_one_error() => Verify("""
         FROM debian:12
         RUN apt-get update

@@ -14,6 +14,13 @@ public sealed class BackquotesTests : RuleTests<Backquotes>
         """);
 
     [TestMethod]
+    public void Over_several_lines_the_first_is_marked() => Verify("""
+        FROM debian:12
+        RUN echo [|`make \|]
+            x`
+        """);
+
+    [TestMethod]
     public void Nested_ones_are_one_finding() => Verify("""
         FROM debian:12
         RUN echo [|`a \`b\``|]

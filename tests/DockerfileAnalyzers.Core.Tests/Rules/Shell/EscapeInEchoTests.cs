@@ -13,7 +13,7 @@ public sealed class EscapeInEchoTests : RuleTests<EscapeInEcho>
     [TestMethod]
     public void An_image_that_is_not_known_may_do_either() => Verify("""
         FROM example/image
-        RUN echo [|"a\nb"|]
+        RUN echo "a[|\n|]b"
         """,
         message: "The echo of many shells prints '\\n' as it stands");
 
@@ -21,6 +21,14 @@ public sealed class EscapeInEchoTests : RuleTests<EscapeInEcho>
     public void Bash_as_the_shell_does_not() => Verify("""
         FROM debian:12
         SHELL ["/bin/bash", "-c"]
-        RUN echo [|'a\tb'|]
+        RUN echo 'a[|\t|]b'
+        """);
+
+    [TestMethod]
+    public void Of_a_long_text_the_first_escape_is_marked() => Verify("""
+        FROM example/image
+        RUN echo a "b \
+            c[|\t|]d \
+            e\tf"
         """);
 }
