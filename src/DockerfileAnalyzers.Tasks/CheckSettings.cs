@@ -4,6 +4,7 @@ using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Configuration;
 using DockerfileAnalyzers.Hosting;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Rules.Engine;
 using DockerfileAnalyzers.Settings;
 using Microsoft.Build.Framework;
 
@@ -99,7 +100,19 @@ public sealed class CheckSettings : DockerfileTask
             // What the command line sets, it sets for all projects of a solution.
             .Select(problem => problem.File is null && global.Keys.Any(name => problem.Message.Contains($"'{name}'")) ? problem with { File = solution } : problem)
             .Concat(checker.CheckItems(ExplicitFiles, DockerfileItems, Images, VulnerabilityReports))
-            .Concat(configs.Files.SelectMany(file => ConfigFileChecker.Check(file, analyzed)));
+            .Concat(configs.Files.SelectMany(file => ConfigFileChecker.Check(file, analyzed).Concat(CheckAccess(file))));
+    }
+
+    // Settings of a file that is not read are as lost as misspelled ones. One with keys was read, whatever else is in it.
+    private static IEnumerable<SettingProblem> CheckAccess(EditorConfigFile file)
+    {
+        if (file.Entries.Count == 0 && RegularFile.FindTextProblem(file.Path) is { } reason)
+        {
+            yield return new SettingProblem(InaccessibleFile.DescribeUnread(Path.GetFileName(file.Path), reason), file.Path, 0, 0)
+            {
+                RuleId = InaccessibleFile.Rule.Id,
+            };
+        }
     }
 
     private IReadOnlyDictionary<string, string> GetGlobalProperties()

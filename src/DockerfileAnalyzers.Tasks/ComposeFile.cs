@@ -44,7 +44,8 @@ internal static class ComposeFile
         {
             foreach (var place in DockerFolders.FindIn(current).Prepend(current))
             {
-                var files = FolderContent.GetFiles(place, "*compose*").Where(IsComposeFile)
+                var files = FolderContent.GetFiles(place, "*compose*").Concat(FolderContent.GetFolders(place, "*compose*"))
+                    .Where(IsComposeFile)
                     // The base file comes first: what overrides it has more in its name.
                     .OrderBy(path => path.Length).ToArray();
                 foreach (var service in Read(files, reportUnreadable))
@@ -110,7 +111,8 @@ internal static class ComposeFile
 
     private static IEnumerable<(string Name, string? Value)> GetPairs(YamlNode? node) => node switch
     {
-        YamlMappingNode map => map.Children.Select(pair => (((YamlScalarNode)pair.Key).Value ?? "", (pair.Value as YamlScalarNode)?.Value)),
+        YamlMappingNode map => map.Children.Where(pair => pair.Key is YamlScalarNode)
+            .Select(pair => (((YamlScalarNode)pair.Key).Value ?? "", (pair.Value as YamlScalarNode)?.Value)),
         YamlSequenceNode list => list.Children.OfType<YamlScalarNode>().Select(item => (item.Value ?? "").Split(new[] { '=' }, 2)).Select(pair => (pair[0], pair.Length == 2 ? pair[1] : null)),
         _ => Enumerable.Empty<(string, string?)>(),
     };
@@ -134,9 +136,7 @@ internal static class ComposeFile
         var stream = new YamlStream();
         try
         {
-            var text = RegularFile.ReadAllText(file);
-            if (text.IndexOf('\0') >= 0)
-                throw new InaccessibleFileException("it contains NUL bytes and is not text; replace it with a text file");
+            var text = RegularFile.ReadPlainText(file);
             if (text.Length > MaxCharacters)
                 throw new InaccessibleFileException($"it is larger than {MaxCharacters / 1_000_000} MB; replace it with a smaller file");
             CheckDepth(text);
@@ -146,9 +146,9 @@ internal static class ComposeFile
         {
             reportUnreadable?.Invoke(file, RegularFile.Describe(exception));
         }
-        catch (Exception exception) when (exception is YamlException or InvalidOperationException or ArgumentException)
+        catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            // Not YAML as we know it, or a template of YAML: nothing is known of its services.
+            // Not YAML as we know it, or a template of YAML: nothing is known of its services. What the parser throws then, it does not say.
             return Enumerable.Empty<(string, YamlNode)>();
         }
 

@@ -1,22 +1,21 @@
-using System.Text.RegularExpressions;
+using DockerfileAnalyzers.Configuration;
 
 namespace DockerfileAnalyzers.Tasks;
 
 /// <summary>The .editorconfig files that apply to a file, wherever its project's sources are.</summary>
 internal static class EditorConfigFiles
 {
-    private static readonly Regex s_root = new(@"^\s*root\s*=\s*true\s*$", RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
-
     /// <returns>Nearest first, up to the one that says that it is the root.</returns>
     public static IEnumerable<string> FindAbove(string path)
     {
         for (var folder = Path.GetDirectoryName(path); folder is not null; folder = Path.GetDirectoryName(folder))
         {
             var candidate = Path.Combine(folder, ".editorconfig");
-            if (!File.Exists(candidate) || RegularFile.TryReadText(candidate) is not { } text)
+            // What cannot be read is one of them: it is reported.
+            if (!File.Exists(candidate))
                 continue;
             yield return candidate;
-            if (s_root.IsMatch(text))
+            if (RegularFile.TryReadText(candidate) is { } text && EditorConfigFile.Parse(candidate, text).IsRoot)
                 yield break;
         }
     }

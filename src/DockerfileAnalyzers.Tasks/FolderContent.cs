@@ -7,7 +7,7 @@ internal static class FolderContent
     public static string[] GetFiles(string folder, string pattern = "*") => List(() => Directory.EnumerateFiles(folder, pattern));
 
     /// <returns>Full paths.</returns>
-    public static string[] GetFolders(string folder) => List(() => Directory.EnumerateDirectories(folder));
+    public static string[] GetFolders(string folder, string pattern = "*") => List(() => Directory.EnumerateDirectories(folder, pattern));
 
     /// <returns>The nearest file of a name in a folder or one above it.</returns>
     public static string? FindAbove(string? folder, string name)

@@ -345,7 +345,7 @@ public sealed class PrepareDockerfiles : DockerfileTask
         {
             folder = above;
             var places = DockerFolders.FindIn(folder);
-            foreach (var place in places.Concat(places.SelectMany(FolderContent.GetFolders)).Prepend(folder))
+            foreach (var place in places.Concat(places.SelectMany(folder => FolderContent.GetFolders(folder))).Prepend(folder))
             {
                 foreach (var path in FolderContent.GetFiles(place).Where(FileSet.IsDockerfileName))
                     yield return path;

@@ -15,6 +15,9 @@ internal static class RegularFile
     /// <summary>What is larger is not read into memory.</summary>
     public const long MaxBytes = 100_000_000;
 
+    /// <summary>Of UTF-16 without a byte order mark, too.</summary>
+    public const string NotText = "it contains NUL bytes and is not text; replace it with a text file";
+
     private enum Kind
     {
         Missing,
@@ -76,6 +79,25 @@ internal static class RegularFile
     {
         using var reader = new StreamReader(new MemoryStream(ReadAllBytes(path)), Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
         return reader.ReadToEnd();
+    }
+
+    /// <summary>As <see cref="ReadAllText"/>, of what is certainly a text.</summary>
+    /// <exception cref="InaccessibleFileException">What lies there is not a file, is too large, or is not a text.</exception>
+    public static string ReadPlainText(string path) => ReadAllText(path) is var text && text.IndexOf('\0') >= 0
+        ? throw new InaccessibleFileException(NotText) : text;
+
+    /// <summary>Why a text is not read; <see langword="null"/> where it can be.</summary>
+    public static string? FindTextProblem(string path)
+    {
+        try
+        {
+            ReadPlainText(path);
+            return null;
+        }
+        catch (Exception exception) when (IsReadFailure(exception))
+        {
+            return Describe(exception);
+        }
     }
 
     /// <returns><see langword="null"/> where it cannot be read.</returns>

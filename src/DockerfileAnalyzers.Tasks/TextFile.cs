@@ -62,7 +62,7 @@ internal sealed class TextFile(string text, Encoding encoding)
     {
         if (bytes.Length >= 2 && ((bytes[0] == 0xFF && bytes[1] == 0xFE) || (bytes[0] == 0xFE && bytes[1] == 0xFF)))
             return "it is encoded as UTF-16, which BuildKit refuses; save it as UTF-8";
-        return Array.IndexOf(bytes, (byte)0) >= 0 ? "it contains NUL bytes and is not text; replace it with a text file" : null;
+        return Array.IndexOf(bytes, (byte)0) >= 0 ? RegularFile.NotText : null;
     }
 
     public static void WriteIfChanged(string path, string text)

@@ -36,6 +36,9 @@ public static class AnalysisLimits
     /// <summary>Of more instructions only the first are parsed, for the same reason.</summary>
     private const int MaxParsedInstructions = 10 * MaxInstructions;
 
+    /// <summary>A line has four at most: what is before it, the pattern, what is after it, and its end.</summary>
+    private const int MaxIgnoreTokens = 200_000;
+
     /// <summary>Why a Dockerfile is too large; <see langword="null"/> where it is not.</summary>
     public static string? Explain(SourceFile dockerfile) => Explain(dockerfile.Text) ?? Explain(Parse(dockerfile));
 
@@ -88,8 +91,12 @@ public static class AnalysisLimits
     private static bool IsSuppression(CommentSyntax comment) =>
         comment.Text.IndexOf("ignore", StringComparison.OrdinalIgnoreCase) >= 0 || comment.Text.StartsWith("check", StringComparison.Ordinal);
 
+    /// <summary>The syntax of a .dockerignore; of one that is far too large, that of its beginning.</summary>
+    internal static DockerignoreSyntax ParseIgnoreFile(SourceFile file) => DockerignoreParser.Parse(file, MaxIgnoreTokens);
+
     /// <summary>Why a .dockerignore is too large; <see langword="null"/> where it is not.</summary>
     public static string? Explain(DockerignoreSyntax syntax) => Explain(syntax.File.Text)
+        ?? (syntax.IsCut ? FormattableString.Invariant($"has more than {MaxIgnoreTokens / 4:#,0} lines") : null)
         ?? (syntax.Patterns.Length > MaxPatterns ? FormattableString.Invariant($"has more than {MaxPatterns:#,0} patterns") : null);
 
     private static string? Explain(string text) => IsTooLarge(text) ? $"is larger than {MaxBytes / 1_000_000} MB" : null;

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Analysis;
@@ -23,6 +24,17 @@ public sealed record Finding(
 internal readonly record struct Message(string Short, string Full)
 {
     public static implicit operator Message(string text) => new(text, text);
+}
+
+/// <summary>Messages that a person can read, whatever the file has for a name.</summary>
+internal static class MessageText
+{
+    private const int MaxWord = 300;
+
+    private static readonly Regex s_longWord = new($@"(\S{{{MaxWord / 2}}})\S{{{MaxWord / 2},}}", RegexOptions.CultureInvariant);
+
+    /// <summary>Cuts words that nobody wrote by hand.</summary>
+    public static string Shorten(string message) => message.Length <= MaxWord ? message : s_longWord.Replace(message, "$1…");
 }
 
 /// <summary>Sizes as a person says them.</summary>

@@ -190,7 +190,10 @@ public static class RuleEngine
         private void Add(RuleDescriptor rule, TextSpan span, Message message, long? saves, Fix? fix)
         {
             var severity = GetSeverity(rule);
-            var finding = new Finding(rule, span, message.Short, severity, saves, fix) { FullMessage = message.Full };
+            var finding = new Finding(rule, span, MessageText.Shorten(message.Short), severity, saves, fix)
+            {
+                FullMessage = MessageText.Shorten(message.Full),
+            };
             if (severity is not Severity.None && _reported.Add($"{rule.Id} {span.Start} {span.Length} {message.Full}"))
                 _findings.Add(finding);
         }

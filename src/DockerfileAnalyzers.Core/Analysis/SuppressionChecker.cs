@@ -14,7 +14,9 @@ internal static class SuppressionChecker
 
     private static readonly Regex s_product = new(@"\A(?<product>docker[-_ ]?files?[-_ ]?analy[sz]e?r?s?(?![a-z])|[a-z][\w-]*)[\s:;,./_-]*(?<rest>.*)\z", Options | RegexOptions.Singleline);
 
-    private static readonly Regex s_verb = new(@"\A(?<verb>[a-z]+(?:[-_](?:files?|lines?|next-line|next))?)\s*(?<separator>[=:(\[]?)\s*(?<list>.*)\z", Options | RegexOptions.Singleline);
+    private static readonly Regex s_verb = new(@"\A(?<verb>[a-z]+?(?=DFA\d)|[a-z]+(?:[-_](?:files?|lines?|next-line|next))?)\s*(?<separator>[=:(\[]?)\s*(?<list>.*)\z", Options | RegexOptions.Singleline);
+
+    private static readonly Regex s_typographicHyphen = new(@"[\u2010-\u2015\u2212]", Options);
 
     private static readonly Regex s_foreignId = new(@"\A(?:DL|SC)\d{4}\z", Options);
 
@@ -25,7 +27,7 @@ internal static class SuppressionChecker
         @"\A(?:pragma\s+warning\s+disable|no-?qa|no-?lint|eslint-disable(?:-next-line)?|ReSharper\s+disable(?:\s+once)?|(?:checkov|bridgecrew):\s*skip"
         + @"|trivy:ignore)\s*[:=(]?\s*(?<list>[\w\s,]+?)\s*(?:[-#;:/(].*)?\z", Options);
 
-    private static readonly string[] s_verbs = { "ignore", "ignorefile", "ignoreline", "ignorenextline", "disable", "disablefile", "disableline", "suppress" };
+    private static readonly string[] s_verbs = { "ignore", "ignorefile", "ignoreline", "ignorenextline", "ignorenext", "disable", "disablefile", "disableline", "suppress" };
 
     // BuildKit's checks that no rule stands for.
     private static readonly string[] s_otherChecks = { "InvalidBaseImagePlatform", "InvalidDefinitionDescription" };
@@ -81,6 +83,7 @@ internal static class SuppressionChecker
     // Comments that mention the product in a sentence are none of our business.
     private static string? DescribeNearMiss(string text)
     {
+        text = s_typographicHyphen.Replace(text.TrimStart('#', ' ', '\t', '\u00A0'), "-");
         if (s_product.Match(text) is not { Success: true } match
             || Spelling.FindNearest(Regex.Replace(match.Groups["product"].Value, "[-_ ]", "").ToLowerInvariant(), new[] { "dockerfileanalyzers" }) is null)
             return null;

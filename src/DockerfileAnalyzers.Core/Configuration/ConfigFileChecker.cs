@@ -89,6 +89,9 @@ public static class ConfigFileChecker
     private static string? FindProblem(EditorConfigFile file, EditorConfigEntry entry, IReadOnlyCollection<string> analyzed)
     {
         var segments = entry.Key.Split('.');
+        // Of a key that other analyzers read, too, only the value is a mistake: where it is set is theirs to say.
+        if (entry.Key.Equals(SettingCatalog.DefaultSeverity.Name, StringComparison.OrdinalIgnoreCase))
+            return FindValueProblem(file, entry, SettingCatalog.DefaultSeverity);
         if (!IsOurs(entry.Key))
             return null;
         var (setting, unknown) = Find(entry.Key, segments);

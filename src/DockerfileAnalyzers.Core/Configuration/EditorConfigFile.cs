@@ -85,6 +85,8 @@ public sealed class EditorConfigFile
 
     private static readonly Regex s_entry = new(@"\A([\w.\-]+)\s*[=:]\s*(.*?)\s*([#;].*)?\z", RegexOptions.CultureInvariant);
 
+    private static readonly string[] s_lineEnds = { "\r\n", "\n", "\r" };
+
     private EditorConfigFile(string path) => Path = path;
 
     /// <summary>With slashes.</summary>
@@ -110,7 +112,7 @@ public sealed class EditorConfigFile
         result.IsGlobal = result.Path.EndsWith("/.globalconfig", StringComparison.OrdinalIgnoreCase);
         EditorConfigSection? section = null;
         var number = 0;
-        foreach (var raw in text.TrimStart('\uFEFF').Split('\n'))
+        foreach (var raw in text.TrimStart('\uFEFF').Split(s_lineEnds, StringSplitOptions.None))
         {
             number++;
             var line = raw.Trim();

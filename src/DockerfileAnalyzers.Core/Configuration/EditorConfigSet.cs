@@ -29,7 +29,11 @@ public sealed class EditorConfigSet
                 continue;
             foreach (var entry in file.Entries)
             {
-                if (entry.Section?.Matches(file.IsGlobal ? path : path.Substring(file.Folder.Length)) ?? file.IsGlobal)
+                // The name of a section of a global file is a path, whatever characters it has.
+                var applies = file.IsGlobal
+                    ? entry.Section is null || entry.Section.Name == path
+                    : entry.Section?.Matches(path.Substring(file.Folder.Length)) == true;
+                if (applies)
                     values[entry.Key] = entry.Value;
             }
         }

@@ -15,8 +15,8 @@ public sealed class BuildContext
     private BuildContext(ContextManifest? manifest, DockerfileFacts? facts, DockerignoreSyntax? ignoreFile)
     {
         _matcher = new IgnoreMatcher(ignoreFile?.Patterns ?? ImmutableArray<IgnorePatternSyntax>.Empty);
-        // What is sent is unknown where the ignore file was not read, and where so many comparisons would take longer than the build.
-        var isUnknown = (facts?.IgnoreFile is not null && ignoreFile is null)
+        // What is sent is unknown where the ignore file was not read, or not to its end, and where so many comparisons would take longer than the build.
+        var isUnknown = (facts?.IgnoreFile is not null && ignoreFile is null) || ignoreFile is { IsCut: true }
             || (long)_matcher.ComparedPatterns * (manifest?.Entries.Length ?? 0) > MaxComparisons;
         Manifest = isUnknown ? null : manifest;
         Facts = facts;
@@ -37,7 +37,7 @@ public sealed class BuildContext
     public static BuildContext Create(AnalysisInput input)
     {
         var ignoreFile = input.Related.FirstOrDefault(file => IgnoreFiles.IsIgnoreFile(file.Path));
-        return new BuildContext(input.Manifest, input.Project.Find(input.File.Path), ignoreFile is null ? null : DockerignoreParser.Parse(ignoreFile));
+        return new BuildContext(input.Manifest, input.Project.Find(input.File.Path), ignoreFile is null ? null : AnalysisLimits.ParseIgnoreFile(ignoreFile));
     }
 
     /// <summary>Whether the ignore file leaves a path out, itself or through a folder above it. The path is relative to the context.</summary>

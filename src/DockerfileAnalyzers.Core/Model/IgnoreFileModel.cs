@@ -71,7 +71,7 @@ public sealed class IgnoreFileModel
         .SelectMany(instruction => GetSources(instruction).Where(source => !Glob.HasWildcard(source) && source.IndexOf('$') < 0 && !ContextSelection.IsRemote(source))
             .Select(source => new NeededPath(ContainerPath.Normalize("/" + source).TrimStart('/'), instruction, dockerfile))));
 
-    public static IgnoreFileModel Create(AnalysisInput input) => new(input, DockerignoreParser.Parse(input.File));
+    public static IgnoreFileModel Create(AnalysisInput input) => new(input, AnalysisLimits.ParseIgnoreFile(input.File));
 
     /// <summary>
     /// The pattern that is meant for a path and misses it: it has the name without the folders above it, as a .gitignore would, or other

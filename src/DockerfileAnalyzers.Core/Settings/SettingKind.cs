@@ -54,7 +54,9 @@ public static class SettingKinds
 
     public static SettingKind<double?> Megabytes { get; } = new(
         "a positive number without a unit, such as '250'",
-        value => (double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number > 0, number));
+        // The words for infinity and for no number are numbers in any style.
+        value => (double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number > 0
+            && !double.IsInfinity(number), number));
 
     public static SettingKind<string?> Text { get; } = new("text", value => (true, value));
 

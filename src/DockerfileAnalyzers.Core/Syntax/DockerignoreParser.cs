@@ -5,7 +5,8 @@ namespace DockerfileAnalyzers.Syntax;
 /// <summary>Reads a .dockerignore as Docker does. Never throws.</summary>
 public static class DockerignoreParser
 {
-    public static DockerignoreSyntax Parse(SourceFile file)
+    /// <param name="maxTokens">Where to stop in a file that nobody wrote by hand.</param>
+    public static DockerignoreSyntax Parse(SourceFile file, int maxTokens = int.MaxValue)
     {
         var text = file.Text;
         var tokens = ImmutableArray.CreateBuilder<SyntaxToken>();
@@ -21,7 +22,7 @@ public static class DockerignoreParser
         var first = text.Length > 0 && text[0] == '\uFEFF' ? 1 : 0;
         Add(SyntaxKind.ByteOrderMark, 0, first);
         var lines = new LineReader(text, first);
-        while (lines.TryPeek(out var line))
+        while (tokens.Count < maxTokens && lines.TryPeek(out var line))
         {
             lines.Advance(line);
             var start = line.FirstNonBlank(text);
@@ -43,6 +44,7 @@ public static class DockerignoreParser
 
         return new DockerignoreSyntax(file)
         {
+            IsCut = tokens.Count >= maxTokens,
             Tokens = tokens.ToImmutable(),
             Comments = comments.ToImmutable(),
             Patterns = patterns.ToImmutable(),

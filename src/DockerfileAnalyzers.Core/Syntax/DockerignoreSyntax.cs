@@ -7,6 +7,9 @@ public sealed class DockerignoreSyntax(SourceFile file) : SyntaxNode(new TextSpa
 {
     public SourceFile File { get; } = file;
 
+    /// <summary>Whether only the beginning of the file was parsed.</summary>
+    public bool IsCut { get; init; }
+
     public ImmutableArray<SyntaxToken> Tokens { get; init; } = ImmutableArray<SyntaxToken>.Empty;
 
     public ImmutableArray<CommentSyntax> Comments { get; init; } = ImmutableArray<CommentSyntax>.Empty;

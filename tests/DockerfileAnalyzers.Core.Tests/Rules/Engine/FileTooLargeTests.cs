@@ -93,6 +93,26 @@ public sealed class FileTooLargeTests
         Verify(Repeat("a/b\n", 2_001) + "!\n", "DFA0007 The file has more than 2,000 patterns; only its first syntax errors are reported", "DFA0003", ".dockerignore");
 
     [TestMethod]
+    [DataRow("a/b\n", 200_000, "has more than 50,000 lines")]
+    [DataRow("#\n", 200_000, "has more than 50,000 lines")]
+    [DataRow("**/abc*x\n", 1_200_000, "is larger than 5 MB")]
+    public void Of_an_ignore_file_that_is_far_too_large_the_beginning_is_parsed(string line, int count, string reason) => Verify(
+        "!\n" + Repeat(line, count) + "!\n", $"DFA0007 The file {reason}; only its first syntax errors are reported", "DFA0003", ".dockerignore");
+
+    [TestMethod]
+    public void What_an_ignore_file_that_was_not_read_to_its_end_leaves_out_is_not_known()
+    {
+        var input = TestInput.Create("/src/Dockerfile", "FROM debian\nCOPY . /app\n", dockerignore: Repeat("a/b\n", 100_000) + ".git\n", context: ".git/ 9000000");
+        Assert.IsEmpty(RuleEngine.Analyze(input).Where(finding => finding.Rule.Id.StartsWith("DFA5")).ToArray());
+    }
+
+    [TestMethod]
+    [DataRow("Dockerfile", "FROM debian\n", "")]
+    [DataRow(".dockerignore", "[", "x\n")]
+    public void A_message_has_no_word_that_fills_the_screen(string path, string start, string end) =>
+        Assert.IsTrue(Analyze(path, start + Repeat("X", 60_000) + " y" + end).All(finding => finding.Message.Length < 300 && finding.FullMessage.Length < 300));
+
+    [TestMethod]
     public void A_comment_can_suppress_it() => Assert.IsTrue(
         Analyze("Dockerfile", "# dockerfile-analyzers ignore-file=DFA0007 -- generated\nFROM debian\n" + Repeat("ARG A=1\n", 2_001)).Single().IsSuppressed);
 

@@ -23,6 +23,8 @@ public sealed class InvalidSettingTests
     [DataRow("dockerfile_analyzers.DFA1202.megabytes = 50", "Rule DFA1202 does not have an option 'megabytes'")]
     [DataRow("dockerfile_analyzers.DFA1301.megabytes = 50MB", "'dockerfile_analyzers.DFA1301.megabytes' is '50MB', which is not a positive number without a unit, such as '250'")]
     [DataRow("dockerfile_analyzers.DFA1301.megabytes = -1", "'dockerfile_analyzers.DFA1301.megabytes' is '-1', which is not a positive number without a unit, such as '250'")]
+    [DataRow("dockerfile_analyzers.DFA1301.megabytes = Infinity", "'dockerfile_analyzers.DFA1301.megabytes' is 'Infinity', which is not a positive number without a unit, such as '250'")]
+    [DataRow("dotnet_analyzer_diagnostic.severity = warnin", "'dotnet_analyzer_diagnostic.severity' is 'warnin', which is not 'none', 'suggestion', 'warning' or 'error'; did you mean 'warning'?")]
     [DataRow("dockerfile_analyzers.DFA8011.strict = yes", "'dockerfile_analyzers.DFA8011.strict' is 'yes', which is not 'true' or 'false'")]
     [DataRow("dockerfile_analyzers.DFA8011.labels = version:semvr", "'dockerfile_analyzers.DFA8011.labels' is 'version:semvr', but 'version:semvr' is not a label and its kind: text, url, rfc3339, spdx, hash, semver, email; did you mean 'semver'?")]
     [DataRow("dockerfile_analyzers.DFA2208.registries = https://docker.io", "'dockerfile_analyzers.DFA2208.registries' is 'https://docker.io', but 'https://docker.io' is not the host of a registry; specify it without scheme and path")]
@@ -59,7 +61,7 @@ public sealed class InvalidSettingTests
     [DataRow("dotnet_analyzer_diagnostic.category-Dockerfile.Size.severity = suggestion")]
     [DataRow("dotnet_analyzer_diagnostic.category-Design.severity = silly")]
     [DataRow("dotnet_analyzer_diagnostics.category-Design.severity = silly")]
-    [DataRow("dotnet_analyzer_diagnostic.severity = silly")]
+    [DataRow("dotnet_analyzer_diagnostic.severity = warning")]
     [DataRow("dotnet_analyzer_diagnostic.category-Docs.Size.severity = silly")]
     [DataRow("some words without a value")]
     [DataRow("dockerfile_analyzers.DFA1301.megabytes = 12.5")]
@@ -96,6 +98,34 @@ public sealed class InvalidSettingTests
     [DataRow("[*.vb\nindent_size = 4\n[Dockerfile]\ndockerfile_analyzers.DFA1202.severity = none", null)]
     public void A_header_that_is_not_one_is_reported_where_it_is_for_Dockerfiles(string text, string? expected) =>
         CollectionAssert.AreEqual(new[] { expected }.OfType<string>().ToArray(), Check("[*.cs]\n" + text));
+
+    [TestMethod]
+    public void A_key_for_all_analyzers_may_be_in_a_section_for_source_files() =>
+        Assert.IsEmpty(Check("[*.cs]\ndotnet_analyzer_diagnostic.severity = none\ndotnet_analyzer_diagnostic.severity = error"));
+
+    [TestMethod]
+    [DataRow("[Dockerfile]", false)]
+    [DataRow("[*]", false)]
+    [DataRow("[/src/*]", false)]
+    [DataRow("[/src/Dockerfile]", true)]
+    [DataRow("[/src/Dockerfile.debug]", false)]
+    public void A_section_of_a_global_file_is_the_path_of_one_file(string section, bool applies)
+    {
+        var text = "is_global = true\n" + section + "\ndockerfile_analyzers.DFA1202.severity = none";
+        var config = EditorConfigSet.Create([new("/src/.globalconfig", text)]).GetConfig("/src/Dockerfile");
+        Assert.AreEqual(applies ? "none" : null, config["dockerfile_analyzers.DFA1202.severity"]);
+    }
+
+    [TestMethod]
+    [DataRow("\n")]
+    [DataRow("\r\n")]
+    [DataRow("\r")]
+    public void Lines_end_as_the_compiler_ends_them(string end)
+    {
+        var text = string.Join(end, "root = true", "[Dockerfile]", "dockerfile_analyzers.DFA1202.severity = none", "");
+        var config = EditorConfigSet.Create([new("/src/.editorconfig", text)]).GetConfig("/src/Dockerfile");
+        Assert.AreEqual("none", config["dockerfile_analyzers.DFA1202.severity"]);
+    }
 
     [TestMethod]
     public void A_section_for_source_files_counts_for_the_keys_of_the_compiler()

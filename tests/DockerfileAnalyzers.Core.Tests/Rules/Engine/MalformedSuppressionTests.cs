@@ -29,6 +29,13 @@ public sealed class MalformedSuppressionTests : RuleTests<MalformedSuppression>
     [DataRow("# DockerfileAnalyzers ignore-file=DL3002", "write '# dockerfile-analyzers ignore-file=DL3002'")]
     [DataRow("# dockerfile analyzers ignore=DFA2001", "write '# dockerfile-analyzers ignore=DFA2001'")]
     [DataRow("# dokerfile-analyzers ignore=DFA2001", "write '# dockerfile-analyzers ignore=DFA2001'")]
+    [DataRow("# dockerfile-analyzers ignoreDFA2001", "write '# dockerfile-analyzers ignore=DFA2001'")]
+    [DataRow("# dockerfile-analyzers ignore-fileDFA2001", "write '# dockerfile-analyzers ignore-file=DFA2001'")]
+    [DataRow("# dockerfile-analyzers ignore-next=DFA2001", "write '# dockerfile-analyzers ignore=DFA2001'")]
+    [DataRow("## dockerfile-analyzers ignore=DFA2001", "write '# dockerfile-analyzers ignore=DFA2001'")]
+    [DataRow("# # dockerfile-analyzers ignore=DFA2001", "write '# dockerfile-analyzers ignore=DFA2001'")]
+    [DataRow("# dockerfile\u2011analyzers ignore=DFA2001", "write '# dockerfile-analyzers ignore=DFA2001'")]
+    [DataRow("# dockerfile\u2013analyzers ignore\u2013file=DFA2001", "write '# dockerfile-analyzers ignore-file=DFA2001'")]
     public void Near_misses_are_reported_with_the_right_form(string comment, string expected) =>
         Verify("[|" + comment + "|]" + From, message: "This comment does not suppress anything; " + expected);
 
