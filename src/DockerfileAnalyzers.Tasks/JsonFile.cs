@@ -22,32 +22,10 @@ internal static class JsonFile
     /// <inheritdoc cref="Read(string, string[])"/>
     public static IEnumerable<(IReadOnlyList<string> Path, string? Value)> Read(Stream stream, params string[] skip)
     {
-        using var reader = JsonReaderWriterFactory.CreateJsonReader(stream, Encoding.UTF8, XmlDictionaryReaderQuotas.Max, null);
+        using var reader = CreateReader(stream);
         var path = new List<string>();
-        while (TryRead(reader))
-        {
-            if (reader.NodeType != XmlNodeType.Element)
-                continue;
-            // The root is an element, too; names that are no XML names are in an attribute.
-            var name = reader.GetAttribute("item") ?? reader.LocalName;
-            if (reader.Depth > 0)
-            {
-                path.RemoveRange(reader.Depth - 1, path.Count - (reader.Depth - 1));
-                path.Add(name);
-            }
-
-            if (skip.Contains(name))
-            {
-                TrySkip(reader);
-                continue;
-            }
-
-            var isContainer = reader.GetAttribute("type") is "object" or "array";
-            if (isContainer)
-                yield return (path, null);
-            else if (TryGetText(reader) is { } text)
-                yield return (path, text);
-        }
+        while (TryReadNext(reader, path, skip, out var value))
+            yield return (path, value);
     }
 
     /// <summary>Reads a file to its end, for nothing but whether it is whole.</summary>
@@ -55,52 +33,67 @@ internal static class JsonFile
     public static void Check(string file)
     {
         using var stream = RegularFile.OpenRead(file);
-        using var reader = JsonReaderWriterFactory.CreateJsonReader(stream, Encoding.UTF8, XmlDictionaryReaderQuotas.Max, null);
-        while (reader.Read())
+        using var reader = CreateReader(stream);
+        try
         {
+            while (reader.Read())
+                _ = reader.Value;
+        }
+        catch (Exception exception) when (IsSyntaxError(exception))
+        {
+            throw new XmlException(exception.Message, exception);
         }
     }
 
-    private static bool TryRead(XmlReader reader)
-    {
-        try
-        {
-            return reader.Read();
-        }
-        catch (XmlException)
-        {
-            return false;
-        }
-    }
+    private static XmlReader CreateReader(Stream stream) =>
+        JsonReaderWriterFactory.CreateJsonReader(stream, Encoding.UTF8, XmlDictionaryReaderQuotas.Max, null);
 
-    private static void TrySkip(XmlReader reader)
+    // The reader has an exception of its own, and throws many others at what is not JSON.
+    private static bool IsSyntaxError(Exception exception) =>
+        exception is not (IOException or UnauthorizedAccessException or OutOfMemoryException);
+
+    private static bool TryReadNext(XmlReader reader, List<string> path, string[] skip, out string? value)
     {
+        value = null;
         try
         {
-            var depth = reader.Depth;
-            while (reader.Read() && !(reader.NodeType == XmlNodeType.EndElement && reader.Depth == depth))
+            while (reader.Read())
             {
+                if (reader.NodeType != XmlNodeType.Element)
+                    continue;
+                // The root is an element, too; names that are no XML names are in an attribute.
+                var name = reader.GetAttribute("item") ?? reader.LocalName;
+                if (reader.Depth > 0)
+                {
+                    path.RemoveRange(reader.Depth - 1, path.Count - (reader.Depth - 1));
+                    path.Add(name);
+                }
+
+                var isSkipped = skip.Contains(name);
+                if (!isSkipped && reader.GetAttribute("type") is "object" or "array")
+                    return true;
+                var text = ReadText(reader);
+                if (isSkipped)
+                    continue;
+                value = text;
+                return true;
             }
         }
-        catch (XmlException)
+        catch (Exception exception) when (IsSyntaxError(exception))
         {
-            // The next read ends the enumeration.
+            // What follows is not known.
         }
+
+        return false;
     }
 
-    private static string? TryGetText(XmlReader reader)
+    // To the end of the element.
+    private static string ReadText(XmlReader reader)
     {
-        try
-        {
-            var text = new StringBuilder();
-            var depth = reader.Depth;
-            while (reader.Read() && !(reader.NodeType == XmlNodeType.EndElement && reader.Depth == depth))
-                text.Append(reader.Value);
-            return text.ToString();
-        }
-        catch (XmlException)
-        {
-            return null;
-        }
+        var text = new StringBuilder();
+        var depth = reader.Depth;
+        while (reader.Read() && !(reader.NodeType == XmlNodeType.EndElement && reader.Depth == depth))
+            text.Append(reader.Value);
+        return text.ToString();
     }
 }

@@ -73,7 +73,8 @@ public sealed class PrepareImages : DockerfileTask
         }
         catch (InvalidDataException exception)
         {
-            ReportUnread(path, exception.Message);
+            // Ours are clauses; those of the decompression are sentences.
+            ReportUnread(path, char.IsLower(exception.Message[0]) ? exception.Message : RegularFile.Describe(exception));
         }
         catch (Exception exception) when (exception is System.Xml.XmlException or FormatException or OverflowException || RegularFile.IsReadFailure(exception))
         {

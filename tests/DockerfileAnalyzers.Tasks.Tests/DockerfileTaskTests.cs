@@ -17,6 +17,18 @@ public sealed class DockerfileTaskTests
     }
 
     [TestMethod]
+    [DataRow(typeof(IOException))]
+    [DataRow(typeof(UnauthorizedAccessException))]
+    [DataRow(typeof(DirectoryNotFoundException))]
+    public void A_disk_that_cannot_be_written_is_not_called_a_bug(Type type)
+    {
+        var log = new BuildLog();
+        new BrokenTask(() => throw (Exception)Activator.CreateInstance(type)!) { BuildEngine = log }.Execute();
+        Assert.DoesNotContain("bug", log.Warnings.Single());
+        Assert.Contains("; let the user of the build read and write there", log.Warnings.Single());
+    }
+
+    [TestMethod]
     public void A_cancellation_passes_through()
     {
         var task = new BrokenTask(() => throw new OperationCanceledException()) { BuildEngine = new BuildLog() };

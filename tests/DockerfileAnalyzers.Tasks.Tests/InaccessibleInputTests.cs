@@ -61,6 +61,7 @@ public sealed class InaccessibleInputTests : IDisposable
     [DataRow("loop")]
     [DataRow("nul")]
     [DataRow("nested")]
+    [DataRow("folder")]
     [UnsupportedOSPlatform("windows")]
     public void A_compose_file_that_cannot_be_read_is_one_warning(string kind)
     {
@@ -110,6 +111,72 @@ public sealed class InaccessibleInputTests : IDisposable
     }
 
     [TestMethod]
+    [DataRow("pipe", "it is a named pipe; replace it with a regular file")]
+    [DataRow("device", "it is a device; replace it with a regular file")]
+    [DataRow("utf-16 without mark", "it contains NUL bytes and is not text; replace it with a text file")]
+    [UnsupportedOSPlatform("windows")]
+    public void The_settings_of_an_editorconfig_that_cannot_be_read_are_not_lost_in_silence(string kind, string reason)
+    {
+        if (OperatingSystem.IsWindows())
+            Assert.Inconclusive("These kinds are those of Unix.");
+        Write("Dockerfile", "FROM debian\n");
+        Make(kind, _folder[".editorconfig"]);
+        CheckSettings();
+        AssertWarns($".editorconfig DFA0004: '.editorconfig' was not read because {reason} (");
+    }
+
+    [TestMethod]
+    [DataRow("")]
+    [DataRow("# nothing\n")]
+    [DataRow("root = true\n[*]\nindent_size = 4\n# \0")]
+    public void One_without_keys_or_with_keys_that_were_read_is_fine(string text)
+    {
+        Write(".editorconfig", "root = true\n");
+        Directory.CreateDirectory(_folder["app"]);
+        Write("app/.editorconfig", text);
+        CheckSettings("app/App.csproj");
+        Assert.IsEmpty(_log.Warnings);
+    }
+
+    [TestMethod]
+    [DataRow("appsettings.json", "{ \"Urls\": \"http://*:80\t\" }")]
+    [DataRow("appsettings.json", "{ \"Kest\u0001rel\": { \"Endpoints\": {} } }")]
+    [DataRow("appsettings.json", "{\"a:b\":{\"c\":1}}]}],[{}]}}")]
+    [DataRow("appsettings.json", "{\"a\":-1.5e400,\"b\":\"\\uD800\"")]
+    [DataRow("global.json", "{ \"sdk\": { \"version\": \"10.0.100\t\" } }")]
+    [DataRow("Properties/launchSettings.json", "{ \"profiles\": [ \"\u0001\" ] }")]
+    [DataRow("compose.yaml", "services:\n  web:\n    <<: *nothing\n    build: .\n")]
+    [DataRow("compose.yaml", "services:\n  web:\n    build:\n      args: { ? [a, b] : c }\n")]
+    [DataRow("compose.yaml", "services:\n  ? [a]\n  : build: .\n")]
+    public void A_file_that_is_damaged_tells_nothing_and_the_Dockerfile_is_analyzed(string name, string text)
+    {
+        Write("Dockerfile", "FROM debian\n");
+        Directory.CreateDirectory(Path.GetDirectoryName(_folder[name])!);
+        Write(name, text);
+        CollectionAssert.Contains(Prepare(), _folder["Dockerfile"]);
+        Assert.IsEmpty(_log.Warnings);
+    }
+
+    [TestMethod]
+    [DataRow("trivy.json", "{\"Resu:r\":{\"DiffID\":\"x\"}}]}],\"Metadata\":{}}")]
+    [DataRow("trivy.json", "{\"Results\":[{\"Target\":\"\t\"}]}")]
+    [DataRow("image.tar.gz", "\u001f\u008b\bjunk")]
+    public void A_report_or_an_image_that_is_damaged_is_one_warning(string name, string text)
+    {
+        Write("Dockerfile", "FROM debian\n");
+        File.WriteAllBytes(_folder[name], Encoding.Latin1.GetBytes(text));
+        var isImage = name.StartsWith("image", StringComparison.Ordinal);
+        var task = new PrepareImages
+        {
+            BuildEngine = _log, ProjectDirectory = _folder.Path, OutputDirectory = _folder["obj/"],
+            Images = isImage ? [new TaskItem(name)] : [], VulnerabilityReports = isImage ? [] : [new TaskItem(name)],
+            DockerfileFiles = Prepare().Select(path => new TaskItem(path)).ToArray(),
+        };
+        Assert.IsTrue(task.Execute());
+        AssertWarns($"{name} DFA0004: '{name}' was not read because reading it failed (");
+    }
+
+    [TestMethod]
     public void Bytes_that_are_not_UTF_8_are_read_as_they_are()
     {
         File.WriteAllBytes(_folder["Dockerfile"], [.. "FROM debian\n# caf"u8, 0xE9, (byte)'\n']);
@@ -144,6 +211,15 @@ public sealed class InaccessibleInputTests : IDisposable
         return task.Files.Select(file => file.ItemSpec).ToArray();
     }
 
+    private void CheckSettings(string projectFile = "App.csproj")
+    {
+        Write(projectFile, "<Project />");
+        var check = new CheckSettings { BuildEngine = _log, ProjectFile = _folder[projectFile] };
+        Assert.IsTrue(check.Execute());
+        foreach (var problem in check.SharedProblems)
+            new ReportSetting { BuildEngine = _log, Problem = problem }.Execute();
+    }
+
     private void AssertWarns(string start)
     {
         Assert.IsEmpty(_log.Errors);
@@ -167,6 +243,7 @@ public sealed class InaccessibleInputTests : IDisposable
             case "binary": File.WriteAllBytes(path, [0x89, 1, 2, 3, 0xFE]); break;
             case "utf-16": File.WriteAllText(path, "FROM debian\n", Encoding.Unicode); break;
             case "utf-16 big": File.WriteAllText(path, "FROM debian\n", Encoding.BigEndianUnicode); break;
+            case "utf-16 without mark": File.WriteAllBytes(path, Encoding.Unicode.GetBytes("root = true\n[*]\na = b\n")); break;
             case "nested": File.WriteAllText(path, "a: " + new string('[', 100_000)); break;
             case "sparse":
                 using (var file = File.Create(path))

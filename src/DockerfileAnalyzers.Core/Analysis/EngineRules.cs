@@ -17,7 +17,11 @@ internal static class EngineRules
     public static string DescribeFailure(string part, Exception exception)
     {
         var cause = exception.GetType().Name + ": " + exception.Message.Split('\n')[0].TrimEnd('\r', '.');
-        return Format(AnalysisFailed, part, cause, ProductInfo.RepositoryUrl);
+        // A full disk or a folder without permission is no mistake of ours.
+        var remedy = exception is System.IO.IOException or UnauthorizedAccessException
+            ? "let the user of the build read and write there, and check that the disk is not full"
+            : $"this is a bug in DockerfileAnalyzers, please report it with this file at {ProductInfo.RepositoryUrl}/issues";
+        return Format(AnalysisFailed, part, cause, remedy);
     }
 
     public static string Format(RuleDescriptor rule, params object[] words) =>

@@ -7,6 +7,6 @@ public sealed class AnalysisFailed() : ReportedRule(new()
 {
     Id = "DFA0000",
     Title = "Report a failure of the analysis",
-    Message = "{0} failed and was skipped ({1}); this is a bug in DockerfileAnalyzers, please report it with this file at {2}/issues",
+    Message = "{0} failed and was skipped ({1}); {2}",
     Category = Category.Engine,
 });
