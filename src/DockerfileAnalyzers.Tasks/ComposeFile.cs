@@ -34,6 +34,8 @@ internal static class ComposeFile
 
     private static readonly Regex s_variable = new(@"\$\$|\$\{(?<name>\w+)(?::?-(?<default>[^}]*))?[^}]*\}|\$(?<name>[A-Za-z_]\w*)", RegexOptions.CultureInvariant);
 
+    private static readonly Regex s_template = new(@"\{\{|\{%|<%|<<<<<<<|@@\w", RegexOptions.CultureInvariant);
+
     public static bool IsComposeFile(string path) => s_name.IsMatch(Path.GetFileName(path));
 
     /// <summary>Looks in a folder and in those above it, up to <paramref name="root"/>, and in what each of them has for Docker.</summary>
@@ -133,28 +135,55 @@ internal static class ComposeFile
 
     private static IEnumerable<(string Name, YamlNode Node)> ReadServices(string file, Action<string, string>? reportUnreadable)
     {
-        var stream = new YamlStream();
+        YamlStream stream;
+        var text = "";
         try
         {
-            var text = RegularFile.ReadPlainText(file);
+            text = RegularFile.ReadPlainText(file);
             if (text.Length > MaxCharacters)
                 throw new InaccessibleFileException($"it is larger than {MaxCharacters / 1_000_000} MB; replace it with a smaller file");
             CheckDepth(text);
-            stream.Load(new MergingParser(new Parser(new StringReader(text))));
+            stream = Load(text);
         }
         catch (Exception exception) when (RegularFile.IsReadFailure(exception) && exception is not ArgumentException)
         {
             reportUnreadable?.Invoke(file, RegularFile.Describe(exception));
+            return Enumerable.Empty<(string, YamlNode)>();
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            // Not YAML as we know it, or a template of YAML: nothing is known of its services. What the parser throws then, it does not say.
+            // Nothing is known of its services. What the parser throws at what is not YAML, it does not say; a template never is.
+            if (!s_template.IsMatch(text))
+                reportUnreadable?.Invoke(file, DescribeSyntaxError(exception));
             return Enumerable.Empty<(string, YamlNode)>();
         }
 
         return stream.Documents.Count > 0 && Get(stream.Documents[0].RootNode, "services") is YamlMappingNode services
             ? services.Children.Where(pair => pair.Key is YamlScalarNode).Select(pair => (((YamlScalarNode)pair.Key).Value ?? "", pair.Value))
             : Enumerable.Empty<(string, YamlNode)>();
+    }
+
+    // The merging of "<<" refuses some of what is valid: without it, less is known.
+    private static YamlStream Load(string text)
+    {
+        var stream = new YamlStream();
+        try
+        {
+            stream.Load(new MergingParser(new Parser(new StringReader(text))));
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            stream = new YamlStream();
+            stream.Load(new Parser(new StringReader(text)));
+        }
+
+        return stream;
+    }
+
+    private static string DescribeSyntaxError(Exception exception)
+    {
+        var place = exception is YamlException { End.Index: > 0 } error ? $" (line {error.End.Line})" : "";
+        return $"it is not valid YAML{place}; check it with 'docker compose config'";
     }
 
     // The nodes are made by recursion, which the stack must hold; the events are not.

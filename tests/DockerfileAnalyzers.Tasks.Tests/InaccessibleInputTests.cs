@@ -145,7 +145,10 @@ public sealed class InaccessibleInputTests : IDisposable
     [DataRow("appsettings.json", "{\"a\":-1.5e400,\"b\":\"\\uD800\"")]
     [DataRow("global.json", "{ \"sdk\": { \"version\": \"10.0.100\t\" } }")]
     [DataRow("Properties/launchSettings.json", "{ \"profiles\": [ \"\u0001\" ] }")]
-    [DataRow("compose.yaml", "services:\n  web:\n    <<: *nothing\n    build: .\n")]
+    [DataRow("compose.yaml", "services:\n  {{ name }}:\n    build: {{ context }}\n\tx: y\n")]
+    [DataRow("compose.yaml", "hello\n")]
+    [DataRow("compose.yaml", "")]
+    [DataRow("compose.yaml", "services:\n  web: &web\n    build: !reset null\n  other:\n    <<: [*web, {}]\n")]
     [DataRow("compose.yaml", "services:\n  web:\n    build:\n      args: { ? [a, b] : c }\n")]
     [DataRow("compose.yaml", "services:\n  ? [a]\n  : build: .\n")]
     public void A_file_that_is_damaged_tells_nothing_and_the_Dockerfile_is_analyzed(string name, string text)
@@ -155,6 +158,19 @@ public sealed class InaccessibleInputTests : IDisposable
         Write(name, text);
         CollectionAssert.Contains(Prepare(), _folder["Dockerfile"]);
         Assert.IsEmpty(_log.Warnings);
+    }
+
+    [TestMethod]
+    [DataRow("services:\n  web:\n    <<: *nothing\n    build: .\n", "")]
+    [DataRow("services:\n  web:\n\tbuild: .\n", "")]
+    [DataRow("services: {web: {build: {context: ..}\n", " (line 2)")]
+    [DataRow("services:\n  web:\n    build: .\n    build: ..\n", " (line 4)")]
+    public void A_compose_file_that_is_not_YAML_is_one_warning(string text, string place)
+    {
+        Write("Dockerfile", "FROM debian\n");
+        Write("compose.yaml", text);
+        CollectionAssert.Contains(Prepare(), _folder["Dockerfile"]);
+        AssertWarns($"compose.yaml DFA0004: 'compose.yaml' was not read because it is not valid YAML{place}; check it with 'docker compose config' (");
     }
 
     [TestMethod]
