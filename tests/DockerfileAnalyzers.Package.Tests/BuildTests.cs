@@ -111,7 +111,7 @@ public sealed class BuildTests
         project.Write(".containerignore", "bin/\n*.[x-]\n");
         project.Write(".dockerignore", "*.[y-]\n");
         var output = project.Build();
-        CollectionAssert.AreEqual(new[] { ".containerignore(2,1): warning DFA0003" }, output.Findings, output.Text);
+        CollectionAssert.AreEqual(new[] { ".containerignore(2,3): warning DFA0003" }, output.Findings, output.Text);
     }
 
     [TestMethod]
