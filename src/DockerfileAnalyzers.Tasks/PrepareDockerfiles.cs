@@ -318,7 +318,9 @@ public sealed class PrepareDockerfiles : DockerfileTask
 
     private IEnumerable<ITaskItem> FindDockerfiles(Lazy<ComposeService[]> services, string root)
     {
-        var named = ExplicitFiles.Concat(string.IsNullOrEmpty(DockerfilePath) ? Array.Empty<ITaskItem>() : new[] { (ITaskItem)new TaskItem(Escape(DockerfilePath!)) })
+        // A folder is not a value of the property: the check of the settings says so.
+        var hasPath = !string.IsNullOrEmpty(DockerfilePath) && !Directory.Exists(Normalize(DockerfilePath!));
+        var named = ExplicitFiles.Concat(hasPath ? new[] { (ITaskItem)new TaskItem(Escape(DockerfilePath!)) } : Array.Empty<ITaskItem>())
             .Concat(DockerfileItems).Where(item => RegularFile.Exists(Normalize(item.ItemSpec))).ToArray();
         if (named.Length > 0)
             return named.GroupBy(item => Normalize(item.ItemSpec)).Select(group => group.First());

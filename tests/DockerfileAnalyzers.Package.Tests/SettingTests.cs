@@ -65,6 +65,15 @@ public sealed class SettingTests
     }
 
     [TestMethod]
+    public void A_folder_where_a_Dockerfile_is_expected_is_one_finding()
+    {
+        var project = Create("csproj", "<DockerfilePath>.</DockerfilePath>", dockerfile: Clean);
+        var warnings = project.Build().Text.Split('\n').Where(line => line.Contains("warning DFA", StringComparison.Ordinal)).Distinct().ToArray();
+        Assert.HasCount(1, warnings.Where(line => line.Contains("DFA0005", StringComparison.Ordinal)));
+        Assert.IsFalse(warnings.Any(line => line.Contains("DFA0004", StringComparison.Ordinal)), string.Join("\n", warnings));
+    }
+
+    [TestMethod]
     public void Names_values_and_paths_are_compared_wherever_they_are_set()
     {
         var project = Create("csproj", """

@@ -219,7 +219,10 @@ public static class ConfigFileChecker
                 return true;
         }
 
-        return name.IndexOfAny(new[] { '*', '?', '[', '{' }) < 0 && Spelling.FindNearest(name, s_fileNames.Take(4)) is not null;
+        // A bracket that is not closed stands for itself.
+        var word = name.IndexOf(']') < name.IndexOf('[') ? name.Replace("[", "").Replace("]", "") : name;
+        return word.IndexOfAny(new[] { '*', '?', '[', '{' }) < 0
+            && (word != name && s_fileNames.Contains(word) || Spelling.FindNearest(word, s_fileNames.Take(4)) is not null);
     }
 
     private static string? FindRepetition(EditorConfigFile file, EditorConfigEntry entry)
