@@ -1,0 +1,93 @@
+using System.Reflection;
+using System.Text;
+
+namespace DockerfileAnalyzers.Tests;
+
+/// <summary>Which folder of the sources may use which: the architecture, as a test.</summary>
+[TestClass]
+public sealed class ArchitectureTests
+{
+    // From the bottom to the top: a folder uses those before it.
+    private static readonly string[] s_order =
+    [
+        "DockerfileAnalyzers.Core/Text", "DockerfileAnalyzers.Core/Syntax/Instructions", "DockerfileAnalyzers.Core/Syntax",
+        "DockerfileAnalyzers.Core/Shell", "DockerfileAnalyzers.Core/Knowledge", "DockerfileAnalyzers.Core/Settings",
+        "DockerfileAnalyzers.Core/Model", "DockerfileAnalyzers.Core/Configuration", "DockerfileAnalyzers.Core/Analysis",
+        "DockerfileAnalyzers.Core/Rules", "DockerfileAnalyzers.Core/Hosting", "DockerfileAnalyzers.Reporting",
+        "DockerfileAnalyzers", "DockerfileAnalyzers.CodeFixes", "DockerfileAnalyzers.Tasks",
+    ];
+
+    // What still points upward: nothing may be added. Instructions are the nodes of the syntax, and know its base classes.
+    private static readonly string[] s_upward =
+    [
+        "DockerfileAnalyzers.Core/Syntax/Instructions -> DockerfileAnalyzers.Core/Syntax",
+        "DockerfileAnalyzers.Core/Model -> DockerfileAnalyzers.Core/Analysis",
+        "DockerfileAnalyzers.Core/Configuration -> DockerfileAnalyzers.Core/Analysis",
+    ];
+
+    private static readonly string s_root = Path.Combine(typeof(ArchitectureTests).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "RepositoryRoot").Value!, "src");
+
+    private static readonly Lazy<FolderGraph> s_graph = new(() => FolderGraph.Read(s_root));
+
+    [TestMethod]
+    public void A_folder_uses_only_what_is_below_it()
+    {
+        var upward = s_graph.Value.Folders.SelectMany(folder => s_graph.Value.GetUses(folder)
+            .Where(use => GetPlace(use.Key) > GetPlace(folder)).Select(use => $"{folder} -> {use.Key}")).ToArray();
+        CollectionAssert.AreEquivalent(s_upward, upward, string.Join("\n", upward));
+    }
+
+    [TestMethod]
+    public void A_category_of_rules_uses_no_other()
+    {
+        foreach (var folder in s_graph.Value.Folders.Where(IsRules))
+            Assert.IsFalse(s_graph.Value.GetUses(folder).Keys.Any(IsRules), folder);
+    }
+
+    [TestMethod]
+    [DataRow("DockerfileAnalyzers")]
+    [DataRow("DockerfileAnalyzers.CodeFixes")]
+    public void The_hosts_of_the_compiler_know_no_rule_no_syntax_and_no_report(string host)
+    {
+        string[] allowed = ["Text", "Analysis", "Configuration", "Hosting", "Settings"];
+        foreach (var use in s_graph.Value.GetUses(host).Keys.Where(use => use != "DockerfileAnalyzers"))
+            Assert.Contains(use.Split('/').Last(), allowed, $"{host} uses {use} ({s_graph.Value.GetUses(host)[use]})");
+    }
+
+    [TestMethod]
+    public void The_picture_of_the_folders_is_current()
+    {
+        var text = new StringBuilder("""
+            # The folders of the sources
+
+            Each folder with those that it uses, from the bottom to the top. `ArchitectureTests` writes this file with `DFA_UPDATE=1` and fails
+            where a folder uses one above it that is not listed there.
+
+            | folder | uses |
+            |---|---|
+
+            """.ReplaceLineEndings("\n"));
+        foreach (var folder in s_graph.Value.Folders.OrderBy(GetPlace).ThenBy(folder => folder, StringComparer.Ordinal))
+        {
+            var uses = s_graph.Value.GetUses(folder).Keys.OrderBy(GetPlace).ThenBy(use => use, StringComparer.Ordinal).Select(Shorten);
+            text.Append($"| {Shorten(folder)} | {string.Join(", ", uses)} |\n");
+        }
+
+        var path = Path.Combine(s_root, "README.md");
+        if (Environment.GetEnvironmentVariable("DFA_UPDATE") == "1")
+            File.WriteAllText(path, text.ToString());
+        Assert.AreEqual(text.ToString(), File.ReadAllText(path), "run DFA_UPDATE=1 dotnet test");
+    }
+
+    private static string Shorten(string folder) => folder.Replace("DockerfileAnalyzers.Core/", "", StringComparison.Ordinal);
+
+    private static bool IsRules(string folder) => folder.StartsWith("DockerfileAnalyzers.Core/Rules/", StringComparison.Ordinal);
+
+    private static int GetPlace(string folder)
+    {
+        var place = Array.IndexOf(s_order, IsRules(folder) ? "DockerfileAnalyzers.Core/Rules" : folder);
+        Assert.AreNotEqual(-1, place, $"{folder} has no place in the order");
+        return place;
+    }
+}
