@@ -151,8 +151,8 @@ public sealed class DotNetBehaviourTests
         var broken = tree.Build(tree.ReadDockerfile(name));
         Assert.IsFalse(broken.Succeeded, broken.Output);
         Assert.IsTrue(errors.Split('|').Any(broken.Output.Contains), broken.Output);
-        var mended = tree.Build(tree.ReadFixed(name));
-        Assert.IsTrue(mended.Succeeded, tree.ReadFixed(name) + mended.Output);
+        var after = tree.Build(tree.ReadFixed(name));
+        Assert.IsTrue(after.Succeeded, tree.ReadFixed(name) + after.Output);
     }
 
     private static (int? ExitCode, string Output) Start(FixtureTree tree, string dockerfile)

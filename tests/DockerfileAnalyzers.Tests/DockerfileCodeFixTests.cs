@@ -17,7 +17,7 @@ public sealed class DockerfileCodeFixTests
     public TestContext TestContext { get; set; } = null!;
 
     [TestMethod]
-    public async Task A_finding_is_mended_at_its_place()
+    public async Task A_finding_is_fixed_at_its_place()
     {
         using var workspace = new TestWorkspace(LanguageNames.CSharp, ("/src/Dockerfile", Before));
         var action = (await GetActionsAsync(workspace)).Single(action => action.EquivalenceKey == "DFA1201");
@@ -25,7 +25,7 @@ public sealed class DockerfileCodeFixTests
     }
 
     [TestMethod]
-    public async Task All_of_a_file_a_project_and_a_solution_are_mended_at_once()
+    public async Task All_of_a_file_a_project_and_a_solution_are_fixed_at_once()
     {
         using var workspace = new TestWorkspace(LanguageNames.CSharp, ("/src/Dockerfile", Before), ("/src/Dockerfile.jobs", Before));
         var nested = (await GetActionsAsync(workspace)).SelectMany(GetNested).ToArray();

@@ -57,7 +57,7 @@ public sealed record SplitExpansion(SimpleCommandSyntax? Command, ShellWord Word
         !command.IsDeclaration
         || (script.Dialect is ShellDialect.Dash or ShellDialect.Posix) || word.Text.IndexOf('=') < 0;
 
-    // One between quotes is in a gap of theirs: that is what is to be mended.
+    // One between quotes is in a gap of theirs: that is what is to be fixed.
     private static IEnumerable<WordPart> FindIn(ShellWord word)
     {
         if (word.Parts.Length < 3)
