@@ -23,16 +23,18 @@ public sealed class RuntimeMissing() : Rule<Stage>(new()
 
     protected override void Analyze(Stage stage, RuleContext context)
     {
-        if (stage is not { IsFinal: true, Image: { Reference: { } reference, Facts: { Toolchain: Toolchain.DotNetRuntime } facts } } || !context.Model.DotNet.ShipsThisProject
+        if (stage is not { IsFinal: true, Image: { Reference: { } reference, Facts: { Toolchain: Toolchain.DotNetRuntime } facts } }
             || DotNetInstallation.MayBeIn(context.Model, stage))
             return;
+        var isKnown = context.Model.DotNet.ShipsThisProject;
+        var publish = isKnown ? context.Model.DotNet.Publish : FindPublish(context);
         var from = stage.Chain.Last().From;
         var needed = context.Project.NeedsAspNetCore == true ? "aspnet" : "runtime";
-        if (reference.Name == "runtime" && needed == "aspnet" && context.Model.DotNet.IsSelfContained != true)
+        if (isKnown && reference.Name == "runtime" && needed == "aspnet" && context.Model.DotNet.IsSelfContained != true)
             Report("has no ASP.NET Core, which the project needs", "aspnet");
-        else if (reference.Name == "runtime-deps" && context.Model.DotNet.IsSelfContained == false)
+        else if (isKnown && reference.Name == "runtime-deps" && context.Model.DotNet.IsSelfContained == false)
             Report("has no .NET runtime, and the project is not published as self-contained", needed);
-        else if (FindLibraryProblem(stage, facts, context) is { } problem)
+        else if (publish is not null && FindLibraryProblem(publish, stage, facts, context) is { } problem)
             Report(problem, null);
 
         void Report(string text, string? name) => context.Report(from.Image.Span, new object[] { reference.ToString(), text },
@@ -40,17 +42,32 @@ public sealed class RuntimeMissing() : Rule<Stage>(new()
                 ? ImageEdits.CreateFix(context.Model, stage, $"Use '{name}'", edit) : null);
     }
 
+    // Without facts of the project: what one publish of a named project for a named runtime makes, and what is started from there.
+    private static DotNetCommand? FindPublish(RuleContext context)
+    {
+        if (context.Project.ProjectFile is not null || context.Project.AssemblyName is not null || context.Model.StartedProgram is not { } program)
+            return null;
+        var publishes = context.Model.DotNet.Commands.Where(command => command.Verb == "publish").ToArray();
+        return publishes.Length == 1 && publishes[0] is { Runtime.Name: "-r" or "--runtime" } publish
+            && publish.TargetPath?.EndsWith("proj", StringComparison.Ordinal) == true && GetName(publish, context) == program.FileName
+            && PublishedFolder.IsOnlySource(context.Model, publish, program) ? publish : null;
+    }
+
+    private static string? GetName(DotNetCommand publish, RuleContext context) => context.Project.AssemblyName
+        ?? publish.TargetPath?.Split('/').Last().Split(new[] { ".csproj", ".fsproj", ".vbproj" }, StringSplitOptions.None)[0];
+
     private static IEnumerable<ShellCommand> GetCommands(Stage stage, DockerfileModel model) =>
         model.GetRuns(stage).SelectMany(run => model.GetCommands(run));
 
     // A native program, and the small one that starts an assembly, is linked against the C library of the system that it was published for.
-    private static string? FindLibraryProblem(Stage stage, ImageFacts shipped, RuleContext context)
+    private static string? FindLibraryProblem(
+        DotNetCommand publish, Stage stage, ImageFacts shipped, RuleContext context)
     {
-        if (context.Model.DotNet.Publish is not { } publish || context.Model.GetStage(publish.Command)?.Image?.Facts is not { Os: { } os } || shipped.Os is not { } target || target is OsFamily.Windows || os is OsFamily.Windows
+        if (context.Model.GetStage(publish.Command)?.Image?.Facts is not { Os: { } os } || shipped.Os is not { } target || target is OsFamily.Windows || os is OsFamily.Windows
             || GetCommands(stage, context.Model).Any(command => command.Operands.Any(operand => s_compatibility.IsMatch(operand.Text)))
             || stage.ChainInstructions.OfType<CopyingInstructionSyntax>().Any(copying => s_libraries.IsMatch(copying.Destination.Text))
             || publish.Sets("RuntimeIdentifier") || context.Model.DotNet.IsInEnvironment(publish, "RuntimeIdentifier")
-            || context.Model.StartedProgram is not { IsAssembly: false } program || !program.FileName.Equals(context.Project.AssemblyName, StringComparison.Ordinal))
+            || context.Model.StartedProgram is not { IsAssembly: false } program || !program.FileName.Equals(GetName(publish, context), StringComparison.Ordinal))
             return null;
         var runtime = publish.Runtime is { Name: "-r" or "--runtime" } option ? option.Value : context.Project["RuntimeIdentifier"];
         if (runtime is null && publish.Runtime is { Name: "-r" or "--runtime" })

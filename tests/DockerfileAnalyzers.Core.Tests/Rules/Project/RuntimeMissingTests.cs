@@ -88,4 +88,28 @@ public sealed class RuntimeMissingTests : RuleTests<RuntimeMissing>
         COPY --from=build /app /app
         ENTRYPOINT ["/app/Shop"]
         """, project: Native);
+
+    [TestMethod]
+    [DataRow(" Shop.csproj -r linux-x64 --self-contained", "[|mcr.microsoft.com/dotnet/runtime-deps:10.0-alpine|]", "./Shop")]
+    [DataRow(" src/Shop/Shop.fsproj --runtime linux-arm64", "[|mcr.microsoft.com/dotnet/runtime:10.0-alpine|]", "/app/Shop")]
+    [DataRow(" Shop.csproj -r linux-musl-x64 --sc", "[|mcr.microsoft.com/dotnet/runtime-deps:10.0|]", "/app/Shop")]
+    [DataRow(" Shop.csproj -r linux-musl-x64 --self-contained", "mcr.microsoft.com/dotnet/runtime-deps:10.0-alpine", "./Shop")]
+    [DataRow(" Shop.csproj --self-contained", "mcr.microsoft.com/dotnet/runtime-deps:10.0-alpine", "./Shop")]
+    [DataRow(" -r linux-x64 --self-contained", "mcr.microsoft.com/dotnet/runtime-deps:10.0-alpine", "./Shop")]
+    [DataRow(" Shop.csproj -r $RID --self-contained", "mcr.microsoft.com/dotnet/runtime-deps:10.0-alpine", "./Shop")]
+    [DataRow(" Shop.csproj -r linux-x64 --self-contained", "mcr.microsoft.com/dotnet/runtime-deps:10.0-alpine", "/tools/Other")]
+    public void Without_a_project_the_runtime_that_is_named_tells_the_C_library(string options, string image, string program) =>
+        Verify(Dockerfile(image, $"[\"{program}\"]", options));
+
+    [TestMethod]
+    public void A_program_that_is_brought_from_elsewhere_is_not_judged() => Verify("""
+        FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+        WORKDIR /src
+        COPY . .
+        RUN dotnet publish Shop.csproj -r linux-x64 --self-contained -o /app
+        FROM mcr.microsoft.com/dotnet/runtime-deps:10.0-alpine
+        WORKDIR /app
+        COPY --from=example/shop:musl /app .
+        ENTRYPOINT ["./Shop"]
+        """);
 }
