@@ -141,7 +141,7 @@ internal static class RunSimulator
         var known = names.Except(unknown).ToArray();
         var others = count - known.Length;
         var text = known.Length == 0 ? "packages"
-            : $"{NameList.Of(known)}" + (others > 1 ? $" with {others} packages that they need" : "");
+            : $"{NameList.Of(known)}" + (others > 1 ? $" with {others} packages that {NameList.Of(known).Choose("it needs", "they need")}" : "");
         if (unknown.Length > 0)
             return $"{text}; {NameList.Of(unknown)} in no table";
         return hasUnknown ? text + "; others are not known" : text;

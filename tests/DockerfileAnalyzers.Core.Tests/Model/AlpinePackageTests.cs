@@ -127,7 +127,7 @@ public sealed class AlpinePackageTests
             RUN apk add --no-cache curl git
             RUN apk update
             """)).History.Final!.Layers;
-        StringAssert.Contains(layers[0].Parts[0].Description, "'curl' with 8 packages that they need");
+        StringAssert.Contains(layers[0].Parts[0].Description, "'curl' with 8 packages that it needs");
         Assert.AreEqual(12_825_868 - 5_155_081, layers[1].Size.Bytes, 1_024 * 4);
     }
 
