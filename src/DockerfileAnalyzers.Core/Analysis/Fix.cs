@@ -50,6 +50,9 @@ public sealed class Fix
     public static Fix CreateFile(string title, FixSafety safety, string path, string text) =>
         new(title, safety, Change.CreatesFile, ImmutableArray<TextEdit>.Empty, ImmutableArray.Create(new NewFile(path, text)));
 
+    /// <summary>The same fix, which also writes a file.</summary>
+    public Fix With(NewFile file) => new(Title, Safety, Change + Change.CreatesFile, Edits, NewFiles.Add(file));
+
     /// <summary>The same edits where they are not safe: the title says what else changes.</summary>
     public Fix ToUnsafe(string title, Change? also = null) =>
         new(title, FixSafety.Unsafe, also is null ? Change : Change + also, Edits, NewFiles);

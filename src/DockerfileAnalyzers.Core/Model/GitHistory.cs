@@ -1,3 +1,4 @@
+using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Syntax;
 using DockerfileAnalyzers.Text;
@@ -68,13 +69,14 @@ internal static class GitHistory
     }
 
     /// <summary>
-    /// Mounts the history for the RUN of a command; <see langword="null"/> where it is not sent, or where it belongs
-    /// is not known.
+    /// Mounts the history for the RUN of a command; <see langword="null"/> where it is not there or mounted already, or where it
+    /// belongs is not known. What the ignore file excludes cannot be mounted: see <see cref="WriteIgnoreFile"/>.
     /// </summary>
     public static TextEdit? CreateMount(DockerfileModel model, ShellCommand command)
     {
         if (command.Instruction is not RunInstructionSyntax run || model.Context.Exists(Folder) != true
-            || model.Context.IsIgnored(Head) || FindRoot(model, command) is not { } root)
+            || run.Mounts.Any(mount => mount.Source?.EndsWith(Folder, StringComparison.Ordinal) == true)
+            || FindRoot(model, command) is not { } root)
             return null;
         return TextEdit.Insert(run.KeywordSpan.End,
             $" --mount=type=bind,source={Folder},target={(root == "/" ? "" : root)}/{Folder}");
@@ -115,6 +117,21 @@ internal static class GitHistory
             && model.GetWorkingDirectory(command) is not null
         && GetEarlier(model, command).OfType<CopyingInstructionSyntax>()
             .Any(copying => copying is not CopyInstructionSyntax { From: not null });
+
+    /// <summary>Whether the ignore file keeps the history out of the build context.</summary>
+    public static bool IsExcluded(DockerfileModel model) => model.Context.IsIgnored(Head);
+
+    /// <summary>
+    /// An ignore file for this Dockerfile alone, which has precedence and sends the history; <see langword="null"/> where the
+    /// Dockerfile has one of its own already.
+    /// </summary>
+    public static NewFile? WriteIgnoreFile(DockerfileModel model)
+    {
+        if (model.Context.IgnoreFile?.File is not { } shared || IgnoreFiles.GetName(shared.Path) != ".dockerignore")
+            return null;
+        var text = shared.Text.EndsWith("\n", StringComparison.Ordinal) ? shared.Text : shared.Text + "\n";
+        return new NewFile(model.File.Path + ".dockerignore", $"{text}# The build computes its version from the history\n!{Folder}\n!{Folder}/**\n");
+    }
 
     private static bool HasHistory(DockerfileModel model, ShellCommand command) =>
         MakesRepository(model, command) || IsCopied(model, command)

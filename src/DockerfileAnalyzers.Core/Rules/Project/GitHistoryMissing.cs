@@ -19,17 +19,24 @@ public sealed class GitHistoryMissing() : Rule<DockerfileModel>(new()
         {
             if (GitHistory.ExplainLoss(model) is not { } reason)
                 continue;
-            var mount = GitHistory.CreateMount(model, use.Command);
             var remedy = reason switch
             {
                 GitHistory.Outside => "Build from the root of the repository",
                 GitHistory.NotCopied => "Bind-mount it in this RUN",
                 _ => "Stop excluding it and bind-mount it in this RUN",
             };
-            var fix = mount is null ? null
-                : Fix.Unsafe("Bind-mount '.git' in this RUN; the version is then computed from it",
-                    Change.ChangesMount, mount);
-            context.Report(use.Span, new object[] { use.Reader, reason, use.Consequence, remedy }, fix: fix);
+            context.Report(use.Span, new object[] { use.Reader, reason, use.Consequence, remedy }, fix: CreateFix(model, use.Command));
         }
+    }
+
+    private static Fix? CreateFix(DockerfileModel model, ShellCommand command)
+    {
+        if (GitHistory.CreateMount(model, command) is not { } mount)
+            return null;
+        if (!GitHistory.IsExcluded(model))
+            return Fix.Unsafe("Bind-mount '.git' in this RUN; the version is then computed from it", Change.ChangesMount, mount);
+        return GitHistory.WriteIgnoreFile(model) is not { } file ? null
+            : Fix.Unsafe($"Bind-mount '.git' in this RUN and write '{IgnoreFiles.GetName(file.Path)}', which sends it; the version is then "
+                + "computed from it", Change.ChangesMount, mount).With(file);
     }
 }

@@ -1,3 +1,4 @@
+using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Rules.Project;
 using DockerfileAnalyzers.Tests.Infrastructure;
 
@@ -107,4 +108,14 @@ public sealed class GitHistoryMissingTests : RuleTests<GitHistoryMissing>
     [TestMethod]
     public void Where_nothing_is_known_of_the_repository_a_command_may_find_another() =>
         Verify("FROM debian:12\nWORKDIR /x\nCOPY package.json .\nRUN git describe\n");
+
+    [TestMethod]
+    [DataRow(".git\nbin\n")]
+    [DataRow("bin\n**/.git/\n")]
+    [DataRow("bin\n.git/**")]
+    public void Where_it_is_excluded_the_fix_also_writes_an_ignore_file_that_sends_it(string dockerignore) => Verify(
+        Sdk + "COPY . .\nRUN dotnet publish [|Shop.csproj|] -o /app\n", project: MinVer, dockerignore: dockerignore, context: Files,
+        newFile: dockerignore.TrimEnd() + "\n# The build computes its version from the history\n!.git\n!.git/**\n", safety: FixSafety.Unsafe,
+        fix: "Bind-mount '.git' in this RUN and write 'Dockerfile.dockerignore', which sends it; the version is then computed from it",
+        fixedTo: Sdk + "COPY . .\nRUN --mount=type=bind,source=.git,target=/src/.git dotnet publish Shop.csproj -o /app\n");
 }
