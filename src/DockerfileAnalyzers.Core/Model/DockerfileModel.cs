@@ -10,13 +10,13 @@ namespace DockerfileAnalyzers.Model;
 public sealed class DockerfileModel
 {
     private readonly Dictionary<InstructionSyntax, (Stage? Stage, BuildState State)> _places;
-    private readonly Dictionary<InstructionSyntax, FoundCommands> _commands = new();
-    private readonly Dictionary<InstructionSyntax, ShellScript?> _scripts = new();
-    private readonly Dictionary<RunInstructionSyntax, RunScript?> _runScripts = new();
-    private readonly Dictionary<RunInstructionSyntax, FoundScripts> _allRunScripts = new();
-    private readonly Dictionary<RunInstructionSyntax, Layer> _layers = new();
-    private readonly Dictionary<Stage, Dictionary<string, InstructionSyntax>> _writtenFiles = new();
-    private readonly Dictionary<Stage, int> _binShReplacements = new();
+    private readonly Memo<CommandInstructionSyntax, FoundCommands> _commands;
+    private readonly Memo<CommandInstructionSyntax, ShellScript?> _scripts;
+    private readonly Memo<RunInstructionSyntax, RunScript?> _runScripts;
+    private readonly Memo<RunInstructionSyntax, FoundScripts> _allRunScripts;
+    private readonly Memo<RunInstructionSyntax, Layer> _layers;
+    private readonly Memo<Stage, Dictionary<string, InstructionSyntax>> _writtenFiles;
+    private readonly Memo<Stage, int> _binShReplacements;
     private readonly Memo<(ShellScript Script, string? Start), CurrentDirectory> _directories = new(key => new(key.Script, key.Start));
     private readonly Memo<InstructionSyntax, ILookup<ShellScript?, ShellCommand>> _commandsByScript;
     private HashSet<InstructionSyntax>? _triggers;
@@ -36,6 +36,13 @@ public sealed class DockerfileModel
         Context = context;
         _places = places;
         PackageManagers = new PackageManagerConfiguration(this);
+        _commands = new(FindCommands);
+        _scripts = new(ParseScript);
+        _runScripts = new(run => RunScript.Create(this, run));
+        _allRunScripts = new(FindRunScripts);
+        _layers = new(run => Layer.Create(this, run));
+        _writtenFiles = new(FindWrittenFiles);
+        _binShReplacements = new(FindBinShReplacement);
         _commandsByScript = new(instruction => GetCommands(instruction).ToLookup(command => command.Script));
         LostPipes = new(run => new(GetRunScripts(run).SelectMany(script => script.LostPipes).Select(failure => failure.Command)));
         FetchedFiles = new(run => DownloadedArchive.FindFetched(GetCommands(run)));
@@ -107,7 +114,7 @@ public sealed class DockerfileModel
     public string? Expand(InstructionSyntax instruction, WordSyntax word) => GetState(instruction).Variables.Expand(word);
 
     /// <summary>Every simple command of a RUN, CMD, ENTRYPOINT or HEALTHCHECK, wherever in it it is written.</summary>
-    public ImmutableArray<ShellCommand> GetCommands(InstructionSyntax instruction) => FindCommands(instruction).Commands;
+    public ImmutableArray<ShellCommand> GetCommands(InstructionSyntax instruction) => GetFound(instruction).Commands;
 
     /// <summary>The commands of one of the scripts of an instruction, without those of scripts in their arguments.</summary>
     internal IEnumerable<ShellCommand> GetCommands(InstructionSyntax instruction, ShellScript script) => _commandsByScript[instruction][script];
@@ -158,56 +165,38 @@ public sealed class DockerfileModel
     internal Memo<Stage, ImmutableArray<ShellCommand>> Clones { get; }
 
     /// <summary>What Unix shells read of a RUN, for rules about shells: its script, and those that are arguments of its commands.</summary>
-    public ImmutableArray<RunScript> GetRunScripts(RunInstructionSyntax run)
-    {
-        if (!_allRunScripts.TryGetValue(run, out var scripts))
-        {
-            var nested = RunsWindows(run) ? Enumerable.Empty<RunScript?>() : FindCommands(run).Scripts.Select(nested => RunScript.Create(this, run, nested));
-            _allRunScripts[run] = scripts =
-                new FoundScripts(new[] { GetRunScript(run) }.Concat(nested).OfType<RunScript>().ToImmutableArray());
-        }
+    public ImmutableArray<RunScript> GetRunScripts(RunInstructionSyntax run) => _allRunScripts[run].All;
 
-        return scripts.All;
+    private FoundScripts FindRunScripts(RunInstructionSyntax run)
+    {
+        var nested = RunsWindows(run) ? Enumerable.Empty<RunScript?>() : GetFound(run).Scripts.Select(nested => RunScript.Create(this, run, nested));
+        return new FoundScripts(new[] { GetRunScript(run) }.Concat(nested).OfType<RunScript>().ToImmutableArray());
     }
 
-    private FoundCommands FindCommands(InstructionSyntax instruction)
-    {
-        if (instruction is not CommandInstructionSyntax command || instruction is ShellInstructionSyntax)
-            return FoundCommands.None;
-        if (!_commands.TryGetValue(instruction, out var commands))
-        {
-            var variables = GetState(instruction).Variables;
-            _commands[instruction] = commands = ShellCommands.Find(
-                command, GetScript(instruction), GetBinSh(instruction), name => variables.Find(name)?.Value);
-        }
+    private FoundCommands GetFound(InstructionSyntax instruction) =>
+        instruction is CommandInstructionSyntax command and not ShellInstructionSyntax ? _commands[command] : FoundCommands.None;
 
-        return commands;
+    private FoundCommands FindCommands(CommandInstructionSyntax command)
+    {
+        var variables = GetState(command).Variables;
+        return ShellCommands.Find(command, GetScript(command), GetBinSh(command), name => variables.Find(name)?.Value);
     }
 
     /// <summary>The script of an instruction as its shell reads it; <see langword="null"/> where there is none, or no shell reads it.</summary>
-    public ShellScript? GetScript(InstructionSyntax instruction)
-    {
-        if (instruction is not CommandInstructionSyntax { Script: { } text } command)
-            return null;
-        if (!_scripts.TryGetValue(instruction, out var script))
-        {
-            var variables = GetState(instruction).Variables;
-            var dialect = GetDialect(command);
-            _scripts[instruction] = script = command.Interpreter is not null && dialect is ShellDialect.Unknown
-                ? null
-                : ShellParser.Parse(text, dialect, name => variables.Find(name)?.Value);
-        }
+    public ShellScript? GetScript(InstructionSyntax instruction) =>
+        instruction is CommandInstructionSyntax { Script: not null } command ? _scripts[command] : null;
 
-        return script;
+    private ShellScript? ParseScript(CommandInstructionSyntax command)
+    {
+        var variables = GetState(command).Variables;
+        var dialect = GetDialect(command);
+        return command.Interpreter is not null && dialect is ShellDialect.Unknown
+            ? null
+            : ShellParser.Parse(command.Script!, dialect, name => variables.Find(name)?.Value);
     }
 
     /// <summary>The script of a RUN for rules about shells; <see langword="null"/> where no Unix shell reads it, or it is not understood.</summary>
-    public RunScript? GetRunScript(RunInstructionSyntax run)
-    {
-        if (!_runScripts.TryGetValue(run, out var script))
-            _runScripts[run] = script = RunScript.Create(this, run);
-        return script;
-    }
+    public RunScript? GetRunScript(RunInstructionSyntax run) => _runScripts[run];
 
     /// <summary>Whether the stage of an instruction is Windows: by its base image, or by an escape character that only Windows' paths need.</summary>
     public bool RunsWindows(InstructionSyntax instruction) => GetStage(instruction)?.Image?.IsWindows
@@ -217,23 +206,14 @@ public sealed class DockerfileModel
         command.Tool is "apt-get" or "apk" or "dnf" or "zypper" or "pacman";
 
     /// <summary>Whether a RUN of the stage, up to this instruction, puts another program in the place of <c>/bin/sh</c>.</summary>
-    public bool ReplacesBinSh(InstructionSyntax instruction)
-    {
-        return GetStage(instruction) is { } stage && FindBinShReplacement(stage) <= instruction.Span.Start;
-    }
+    public bool ReplacesBinSh(InstructionSyntax instruction) =>
+        GetStage(instruction) is { } stage && _binShReplacements[stage] <= instruction.Span.Start;
 
     // Asked for every RUN: the first of a stage or its parents that does it is looked for once.
-    private int FindBinShReplacement(Stage stage)
-    {
-        if (!_binShReplacements.TryGetValue(stage, out var start))
-        {
-            start = stage.Parent is { } parent ? FindBinShReplacement(parent) : int.MaxValue;
-            _binShReplacements[stage] = start = Math.Min(start, stage.Instructions.OfType<RunInstructionSyntax>()
-                .FirstOrDefault(other => GetCommands(other).Any(ReplacesBinSh))?.Span.Start ?? int.MaxValue);
-        }
-
-        return start;
-    }
+    private int FindBinShReplacement(Stage stage) => Math.Min(
+        stage.Parent is { } parent ? _binShReplacements[parent] : int.MaxValue,
+        stage.Instructions.OfType<RunInstructionSyntax>()
+            .FirstOrDefault(other => GetCommands(other).Any(ReplacesBinSh))?.Span.Start ?? int.MaxValue);
 
     // "ln -sf bash /bin/sh", also from within /bin, and "dpkg-divert --add /bin/sh"; a file whose first line names
     // /bin/sh is something else.
@@ -289,12 +269,7 @@ public sealed class DockerfileModel
         GetStage(instruction)?.ChainInstructions.OfType<WorkdirInstructionSyntax>().Any(workdir => workdir.Span.Start < instruction.Span.Start) == true;
 
     /// <summary>What a RUN leaves behind.</summary>
-    public Layer GetLayer(RunInstructionSyntax run)
-    {
-        if (!_layers.TryGetValue(run, out var layer))
-            _layers[run] = layer = Layer.Create(this, run);
-        return layer;
-    }
+    public Layer GetLayer(RunInstructionSyntax run) => _layers[run];
 
     /// <summary>What <see cref="LaterUse"/> found.</summary>
     internal Dictionary<(Stage Stage, string Tool, string Path, string CauseTool, string CauseName, bool FetchesIndex), LaterUse?[]> LaterUses { get; } = new();
@@ -330,19 +305,19 @@ public sealed class DockerfileModel
     }
 
     /// <summary>The first earlier instruction of the stage or its parents that copies or downloads one file to this path; <see langword="null"/> without one.</summary>
-    public InstructionSyntax? FindWriter(InstructionSyntax instruction, Stage stage, string path)
+    public InstructionSyntax? FindWriter(InstructionSyntax instruction, Stage stage, string path) =>
+        _writtenFiles[stage].TryGetValue(path, out var first) && first.Span.Start < instruction.Span.Start ? first : null;
+
+    private Dictionary<string, InstructionSyntax> FindWrittenFiles(Stage stage)
     {
-        if (!_writtenFiles.TryGetValue(stage, out var written))
+        var written = new Dictionary<string, InstructionSyntax>(StringComparer.Ordinal);
+        foreach (var writer in stage.ChainInstructions)
         {
-            _writtenFiles[stage] = written = new Dictionary<string, InstructionSyntax>(StringComparer.Ordinal);
-            foreach (var writer in stage.ChainInstructions)
-            {
-                foreach (var file in GetWrittenFiles(writer).Where(file => !written.ContainsKey(file)))
-                    written[file] = writer;
-            }
+            foreach (var file in GetWrittenFiles(writer).Where(file => !written.ContainsKey(file)))
+                written[file] = writer;
         }
 
-        return written.TryGetValue(path, out var first) && first.Span.Start < instruction.Span.Start ? first : null;
+        return written;
     }
 
     // By name only: of folders it is not known what was in them before.
