@@ -13,16 +13,13 @@ namespace DockerfileAnalyzers.Tests;
 [TestClass]
 public sealed class CorpusTests
 {
-    private static readonly string s_root = Path.Combine(Repository.Root, "tests", "Corpus");
-
-    public static IEnumerable<object[]> Files => Directory.EnumerateFiles(s_root, "*Dockerfile", SearchOption.AllDirectories)
-        .Select(path => new object[] { Path.GetRelativePath(s_root, path).Replace('\\', '/') });
+    public static IEnumerable<object[]> Files => Repository.FindDockerfiles("Corpus");
 
     [TestMethod]
     [DynamicData(nameof(Files))]
-    public void Findings_and_fixes_stay_as_they_are(string name)
+    public void Findings_and_fixes_stay_as_they_are(string file)
     {
-        var path = Path.Combine(s_root, name);
+        var path = Path.Combine(Repository.Root, file);
         var input = AnalysisInput.Create(new SourceFile("/src/Dockerfile", File.ReadAllText(path)));
         var text = new StringBuilder();
         foreach (var finding in RuleEngine.Analyze(input))

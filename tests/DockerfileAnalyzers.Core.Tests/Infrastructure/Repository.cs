@@ -10,6 +10,11 @@ public static class Repository
 
     public static string RulesFolder => Path.Combine(Root, "src", "DockerfileAnalyzers.Core", "Rules");
 
+    /// <summary>The Dockerfiles of folders below <c>tests</c>, relative to the repository.</summary>
+    public static IEnumerable<object[]> FindDockerfiles(params string[] folders) => folders
+        .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Root, "tests", folder), "*Dockerfile", SearchOption.AllDirectories))
+        .Select(path => new object[] { Path.GetRelativePath(Root, path) });
+
     /// <summary>Set <c>DFA_UPDATE=1</c> to write generated files instead of comparing them.</summary>
     public static bool IsUpdating => Environment.GetEnvironmentVariable("DFA_UPDATE") == "1";
 

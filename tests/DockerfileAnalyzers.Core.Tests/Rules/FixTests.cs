@@ -10,9 +10,7 @@ public sealed class FixTests
 {
     public static IEnumerable<object[]> Pages => RuleCatalog.All.Select(rule => new object[] { rule.Descriptor.Id });
 
-    public static IEnumerable<object[]> Files => new[] { "Corpus", "Samples" }
-        .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests", folder), "*Dockerfile", SearchOption.AllDirectories))
-        .Select(path => new object[] { Path.GetRelativePath(Repository.Root, path) });
+    public static IEnumerable<object[]> Files => Repository.FindDockerfiles("Corpus", "Samples");
 
     [TestMethod]
     [DynamicData(nameof(Pages))]

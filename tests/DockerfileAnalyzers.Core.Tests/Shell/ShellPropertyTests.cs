@@ -16,8 +16,7 @@ public sealed class ShellPropertyTests
     private static readonly string[] s_fragments =
         ["'", "\"", "`", "$(", ")", "((", "))", "${", "}", "{", "[[", "]]", "[", "<<X\n", "\nX\n", "\n", "\\", "\\\n", "&&", "||", ";", ";;", "&", "|", "<(", ">", "#", "if ", "then ", "fi", "case x in ", "esac", "for x in ", "do ", "done", "$'", "x=(", "f() ", "=~", "{a,", "..", "é", "\0", "\t", "!", "time ", "function "];
 
-    public static IEnumerable<object[]> Files =>
-        Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests", "Corpus"), "*Dockerfile", SearchOption.AllDirectories).Select(path => new object[] { Path.GetRelativePath(Repository.Root, path) });
+    public static IEnumerable<object[]> Files => Repository.FindDockerfiles("Corpus");
 
     [TestMethod]
     [DynamicData(nameof(Files))]

@@ -15,9 +15,7 @@ public sealed class FuzzTests
         ["\\\n", "\n", "\"", "'", "${", "}", "<<EOF\n", "EOF\n", "[", "]", "--", "#", "RUN ", "FROM x\n", "`", "$(", ")", "&&", "\r", "\t", "\0", "é", "ONBUILD ", "!", "if ", "case x in", ";;",
             " \\\nCOPY a b\n", "['a', b", "C:\\a\\\n", "VOLUME [", "# syntax=a/b\n", "\r\n", "EXPOSE ::1:", "@sha256:"];
 
-    public static IEnumerable<object[]> Files =>
-        Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests", "Corpus"), "*Dockerfile", SearchOption.AllDirectories)
-            .Select(path => new object[] { Path.GetRelativePath(Repository.Root, path) });
+    public static IEnumerable<object[]> Files => Repository.FindDockerfiles("Corpus");
 
     public static IEnumerable<object[]> ValidFiles => Files.Where(row => !((string)row[0]).Contains("mistakes", StringComparison.Ordinal));
 
