@@ -10,8 +10,7 @@ internal sealed record ImageDeprecation(string Since, ImmutableArray<string> Rep
 /// <summary>Images that their publishers no longer update, or have moved.</summary>
 internal static class DeprecatedImageTable
 {
-    private static readonly Lazy<Dictionary<string, string[]>> s_rows = new(() =>
-        TableFile.Read("deprecated-images.tsv").ToDictionary(row => row[0], StringComparer.Ordinal));
+    private static readonly TableText s_rows = new("deprecated-images.tsv");
 
     private static readonly Regex s_majorVersion = new(@"^\d+", RegexOptions.CultureInvariant);
 
@@ -19,9 +18,8 @@ internal static class DeprecatedImageTable
     public static ImageDeprecation? Find(string repository, string? tag)
     {
         var name = repository.Substring(repository.LastIndexOf('/') + 1);
-        var isKnown = s_rows.Value.TryGetValue(repository, out var row)
-            || s_rows.Value.TryGetValue(repository.Substring(0, repository.Length - name.Length) + "*", out row);
-        if (!isKnown || (row![1].Length > 0 && !IsUpTo(row[1], tag ?? "")))
+        var row = s_rows[repository].Concat(s_rows[repository.Substring(0, repository.Length - name.Length) + "*"]).FirstOrDefault();
+        if (row is null || (row[1].Length > 0 && !IsUpTo(row[1], tag ?? "")))
             return null;
         var replacements = row[2].Split(new[] { " | " }, StringSplitOptions.RemoveEmptyEntries);
         return new ImageDeprecation(row[3], replacements.Select(replacement => replacement.Replace("*", name)).ToImmutableArray());

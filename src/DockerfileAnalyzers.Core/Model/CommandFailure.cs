@@ -20,10 +20,10 @@ internal static class CommandFailure
     {
         if (command.Script is null)
             return true;
-        if (command.Script.Root is not ShellListSyntax { Items: var items })
+        if (command.Script.Root is not ShellListSyntax { Items: var items } list)
             return command.Script.Root == command.Syntax;
-        var index = items.ToList().FindIndex(item => item.Node == command.Syntax);
-        if (index < 0 || items[index].IsBackground)
+        var index = list.IndexOf(command.Syntax!);
+        if (index == items.Length || items[index].IsBackground)
             return false;
         if (items.Skip(index + 1).All(item => item is { Operator: ListOperator.And, IsBackground: false }))
             return true;

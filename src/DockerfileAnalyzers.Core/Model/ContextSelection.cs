@@ -54,7 +54,7 @@ public sealed class ContextSelection
     /// <summary>Whether a file's name is that of what ADD unpacks, a tar file in any compression, or of what may be one.</summary>
     public static bool MayBeUnpacked(string source) => s_archive.IsMatch(source);
 
-    public static bool IsRemote(string source) => source.Contains("://") || source.StartsWith("git@", StringComparison.Ordinal);
+    public static bool IsRemote(string source) => ValueRules.IsRemote(source);
 
     /// <summary>The entries that a source names, itself or as a folder above them.</summary>
     public static IEnumerable<ContextEntry> Select(ImmutableArray<ContextEntry> entries, string source,

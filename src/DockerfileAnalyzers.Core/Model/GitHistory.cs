@@ -127,10 +127,10 @@ internal static class GitHistory
     /// </summary>
     public static NewFile? WriteIgnoreFile(DockerfileModel model)
     {
-        if (model.Context.IgnoreFile?.File is not { } shared || IgnoreFiles.GetName(shared.Path) != ".dockerignore")
+        if (model.Context.IgnoreFile?.File is not { } shared || IgnoreFiles.GetName(shared.Path) != IgnoreFiles.GetName(IgnoreFiles.GetNew("")))
             return null;
         var text = shared.Text.EndsWith("\n", StringComparison.Ordinal) ? shared.Text : shared.Text + "\n";
-        return new NewFile(model.File.Path + ".dockerignore", $"{text}# The build computes its version from the history\n!{Folder}\n!{Folder}/**\n");
+        return new NewFile(IgnoreFiles.GetOwn(model.File.Path), $"{text}# The build computes its version from the history\n!{Folder}\n!{Folder}/**\n");
     }
 
     private static bool HasHistory(DockerfileModel model, ShellCommand command) =>

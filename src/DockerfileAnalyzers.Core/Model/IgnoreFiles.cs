@@ -24,8 +24,8 @@ public static class IgnoreFiles
     {
         var root = context.TrimEnd('/', '\\') + "/";
         return GetName(dockerfile).IndexOf("containerfile", StringComparison.OrdinalIgnoreCase) >= 0
-            ? ImmutableArray.Create(dockerfile + Docker, dockerfile + Podman, root + Podman, root + Docker)
-            : ImmutableArray.Create(dockerfile + Docker, root + Docker, dockerfile + Podman, root + Podman);
+            ? ImmutableArray.Create(GetOwn(dockerfile), dockerfile + Podman, root + Podman, root + Docker)
+            : ImmutableArray.Create(GetOwn(dockerfile), root + Docker, dockerfile + Podman, root + Podman);
     }
 
     /// <summary>The files of a folder that count if it is the context.</summary>
@@ -34,6 +34,9 @@ public static class IgnoreFiles
 
     /// <summary>Where a new one belongs: every builder reads it there.</summary>
     public static string GetNew(string context) => context.TrimEnd('/', '\\') + "/" + Docker;
+
+    /// <summary>The ignore file of one Dockerfile, which has precedence over that of the context.</summary>
+    public static string GetOwn(string dockerfile) => dockerfile + Docker;
 
     /// <summary>The last segment of a path of the host.</summary>
     public static string GetName(string path) => path.Substring(path.LastIndexOfAny(new[] { '/', '\\' }) + 1);

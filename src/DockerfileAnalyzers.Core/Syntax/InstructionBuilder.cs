@@ -289,7 +289,7 @@ internal sealed class InstructionBuilder(LogicalText line, char escape, Action<T
         }
 
         if (header.Flags.FirstOrDefault(flag => flag.Name == "checksum") is { } checksum
-            && sources.Any(source => source.Literal is { } text && !ValueRules.IsRemote(text)))
+            && sources.Any(source => source.Literal is { } text && !ValueRules.MayBeRemote(text)))
             report(checksum.Span, "'--checksum' requires a source that is downloaded: a URL or a Git repository");
         return new AddInstructionSyntax(header) { Sources = sources, Destination = destination, IsJsonForm = !form.IsDefault };
     }

@@ -27,10 +27,12 @@ internal static class ValueRules
     /// <summary>Whether a mode that consists of digits is octal and at most <c>7777</c>; symbolic modes are not judged here.</summary>
     public static bool IsOctalMode(string text) => text.All(c => c is >= '0' and <= '7') && text.TrimStart('0').Length <= 4;
 
-    /// <summary>Whether ADD downloads or clones a source: only of these it can compare a checksum.</summary>
-    public static bool IsRemote(string source) =>
-        source.IndexOf("://", StringComparison.Ordinal) > 0 || source.StartsWith("git@", StringComparison.Ordinal)
-        || source.Split('#')[0].EndsWith(".git", StringComparison.Ordinal);
+    /// <summary>Whether ADD may compare the checksum of a source: it downloads or clones it.</summary>
+    public static bool MayBeRemote(string source) =>
+        IsRemote(source) || source.Split('#')[0].EndsWith(".git", StringComparison.Ordinal);
+
+    /// <summary>Whether a source of ADD is a URL or a repository that is reached by SSH.</summary>
+    public static bool IsRemote(string source) => source.Contains("://") || source.StartsWith("git@", StringComparison.Ordinal);
 
     private static bool IsRealTime(string name, string prefix) => name.StartsWith(prefix, StringComparison.Ordinal)
         && int.TryParse(name.Substring(prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var offset)

@@ -3,7 +3,7 @@ using DockerfileAnalyzers.Syntax;
 
 namespace DockerfileAnalyzers.Rules.Correctness;
 
-/// <summary>A mount that does not say where it goes covers the working directory.</summary>
+/// <summary>A mount without a target is mounted on the working directory.</summary>
 public sealed class MountWithoutTarget() : Rule<RunInstructionSyntax>(new()
 {
     Id = "DFA4316",

@@ -54,7 +54,7 @@ public sealed class RuntimeMissing() : Rule<Stage>(new()
     }
 
     private static string? GetName(DotNetCommand publish, RuleContext context) => context.Project.AssemblyName
-        ?? publish.TargetPath?.Split('/').Last().Split(new[] { ".csproj", ".fsproj", ".vbproj" }, StringSplitOptions.None)[0];
+        ?? Path.GetFileNameWithoutExtension(publish.TargetPath?.Replace('\\', '/'));
 
     private static IEnumerable<ShellCommand> GetCommands(Stage stage, DockerfileModel model) =>
         model.GetRuns(stage).SelectMany(run => model.GetCommands(run));
