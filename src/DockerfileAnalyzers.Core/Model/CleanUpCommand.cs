@@ -35,7 +35,7 @@ internal static class CleanUpCommand
             : null;
     }
 
-    // As it is written: "$CONDA_DIR/bin/conda".
+    // With its variables: "$CONDA_DIR/bin/conda".
     private static string GetCall(DockerfileModel model, ShellCommand command) =>
         model.File.GetText(command.NameSpan) is var text && text.IndexOf('\n') < 0 ? text : command.Program;
 
@@ -88,7 +88,7 @@ internal static class CleanUpCommand
     private static bool NamesFile(CommandArgument operand, ShellCommand command, PackageCache cache)
     {
         var path = (operand.Literal ?? operand.Text.Trim('"')).TrimEnd('/');
-        var name = path.Substring(path.LastIndexOf('/') + 1);
+        var name = ContainerPath.GetName(path);
         return name == command.Name || name.StartsWith(command.Name + "-", StringComparison.Ordinal)
             || cache.CleanUpNeeds.Contains(name)
             || path.Contains("which ") || path.Contains("command -v") || path.Contains("type -")

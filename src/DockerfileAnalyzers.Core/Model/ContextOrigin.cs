@@ -46,11 +46,11 @@ public static class ContextOrigin
 
     private static IEnumerable<string> Rebase(string source, string target, bool isFolder, string path)
     {
-        var name = GetName(source);
+        var name = ContainerPath.GetName(source);
         if (path.IndexOf('/') < 0)
         {
             // Found on PATH, wherever it lies.
-            if (GetName(target) == path || name == path)
+            if (ContainerPath.GetName(target) == path || name == path)
                 yield return source;
             yield break;
         }
@@ -68,6 +68,4 @@ public static class ContextOrigin
         else if (name == "*")
             yield return source.Substring(0, source.Length - 1) + rest;
     }
-
-    private static string GetName(string path) => path.Substring(path.LastIndexOf('/') + 1);
 }

@@ -38,7 +38,7 @@ internal sealed record DownloadedArchive(CommandArgument Argument, TextEdit? Rem
         var removals = model.Removals[run];
         foreach (var argument in command.Arguments.Where(argument => argument.Text[0] != '-' && !Glob.HasWildcard(argument.Text)))
         {
-            var name = GetName(GetText(argument));
+            var name = ContainerPath.GetName(GetText(argument));
             if (name.IndexOf('.') <= 0 || (command.Name is not ("tar" or "bsdtar" or "unzip") && s_sources.Any(name.Contains)) || FindDownload(model, command, name) is not { IsPartOfPipe: false } download)
                 continue;
             var path = GetText(argument).IndexOf('$') >= 0 ? null
@@ -74,7 +74,7 @@ internal sealed record DownloadedArchive(CommandArgument Argument, TextEdit? Rem
     /// <param name="word">A word of a command or a source, which may hold variables and wildcards.</param>
     public static bool MayName(string word, string name)
     {
-        var text = GetName(word);
+        var text = ContainerPath.GetName(word);
         var start = text.IndexOfAny(s_variable);
         if (start < 0)
             return text == name;
@@ -97,7 +97,7 @@ internal sealed record DownloadedArchive(CommandArgument Argument, TextEdit? Rem
         foreach (var operand in command.Operands.Select(GetText))
         {
             var wildcard = operand.IndexOfAny(new[] { '*', '?', '[', '{' });
-            if (GetName(operand) == name || operand[0] == '$')
+            if (ContainerPath.GetName(operand) == name || operand[0] == '$')
                 return true;
             if (wildcard < 0 && !command.HasOption("-r", "-R", "--recursive"))
                 continue;
@@ -131,9 +131,9 @@ internal sealed record DownloadedArchive(CommandArgument Argument, TextEdit? Rem
         var redirection = command.Redirections.FirstOrDefault(redirection => redirection is { Operator: ">" or ">|", Descriptor: null or "1", Target: not null });
         if (files.Length == 0 && redirection is not null)
             files = new[] { redirection.Target!.Literal ?? redirection.Target.Text };
-        return files.Length > 0 ? files.Select(file => GetName(Unquote(file)))
+        return files.Length > 0 ? files.Select(file => ContainerPath.GetName(Unquote(file)))
             : command.Name == "curl" && !command.HasOption("-O", "--remote-name", "--remote-name-all") ? Enumerable.Empty<string>()
-            : command.Operands.Select(operand => GetName(GetText(operand).Split('?')[0]));
+            : command.Operands.Select(operand => ContainerPath.GetName(GetText(operand).Split('?')[0]));
     }
 
     private static string? FindText(ShellCommand command, CommandOption option) =>
@@ -142,6 +142,4 @@ internal sealed record DownloadedArchive(CommandArgument Argument, TextEdit? Rem
     public static string GetText(CommandArgument argument) => argument.Literal is { Length: > 0 } literal ? literal : Unquote(argument.Text);
 
     private static string Unquote(string text) => text.Replace("\"", "").Replace("'", "").Replace("{", "").Replace("}", "") is { Length: > 0 } plain ? plain : "-";
-
-    public static string GetName(string path) => path.Substring(path.LastIndexOf('/') + 1);
 }

@@ -42,7 +42,7 @@ internal static class FolderUse
 
     private static bool MayBeRead(DockerfileModel model, ContextEntry entry, CopyingInstructionSyntax copying, string target)
     {
-        var name = entry.Path.Substring(entry.Path.LastIndexOf('/') + 1);
+        var name = ContainerPath.GetName(entry.Path);
         // What is sent to the stage is also in those that build on it.
         var stages = model.Stages.Where(stage => stage.ChainInstructions.Contains(copying)).ToArray();
         var commands = stages.SelectMany(stage => stage.ChainInstructions).Distinct()

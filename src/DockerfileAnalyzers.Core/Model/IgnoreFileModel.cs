@@ -78,7 +78,7 @@ public sealed class IgnoreFileModel
     /// letters. <see langword="null"/> where none is.
     /// </summary>
     public IgnorePatternSyntax? FindIntended(string path) => Syntax.Patterns.FirstOrDefault(pattern => !pattern.IsException && !IgnoreMatcher.Matches(pattern, path)
-        && (IsForRootOnly(pattern) && Glob.IsMatch(pattern.Pattern, GetName(path)) || MatchesInOtherCase(pattern, path)));
+        && (IsForRootOnly(pattern) && Glob.IsMatch(pattern.Pattern, ContainerPath.GetName(path)) || MatchesInOtherCase(pattern, path)));
 
     /// <summary>The pattern that leaves a path out by its name, where an exception below sends it after all; <see langword="null"/> where it is not sent, or nothing but <c>*</c> left it out.</summary>
     public IgnorePatternSyntax? FindUndone(string path) => Matcher.FindDecidingPattern(path) is { IsException: true } exception
@@ -97,8 +97,6 @@ public sealed class IgnoreFileModel
         Syntax.Patterns.Any(pattern => pattern.IsException && ContainerPath.IsWithin(pattern.Pattern, path))
         || Dockerfiles.SelectMany(dockerfile => dockerfile.Stages.SelectMany(stage => stage.Instructions)).SelectMany(GetSources)
             .Any(source => ContainerPath.IsWithin(ContainerPath.Normalize("/" + source).TrimStart('/'), path));
-
-    private static string GetName(string path) => path.Substring(path.LastIndexOf('/') + 1);
 
     private IEnumerable<ContextEntry> FindCopied(Func<Stage, bool> isMeant) => Manifest is null
         ? Enumerable.Empty<ContextEntry>()

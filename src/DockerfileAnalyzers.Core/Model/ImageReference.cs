@@ -70,7 +70,7 @@ public sealed record ImageReference(string Repository, string? Tag, string? Dige
         : "docker.io";
 
     /// <summary>The last segment of the repository: <c>sdk</c> of <c>mcr.microsoft.com/dotnet/sdk</c>.</summary>
-    public string Name => Repository.Substring(Repository.LastIndexOf('/') + 1);
+    public string Name => ContainerPath.GetName(Repository);
 
     public bool IsScratch => Repository == "scratch";
 

@@ -68,7 +68,7 @@ internal sealed class LaterNames
     // The last place of each.
     private static void AddName(Dictionary<string, int> names, Dictionary<string, int> patterns, string text, int start)
     {
-        var name = DownloadedArchive.GetName(text);
+        var name = ContainerPath.GetName(text);
         var places = DownloadedArchive.IsPlain(name) ? names : patterns;
         places[name] = places.TryGetValue(name, out var other) ? Math.Max(other, start) : start;
     }

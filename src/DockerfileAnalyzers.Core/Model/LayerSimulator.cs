@@ -22,7 +22,7 @@ internal static class LayerSimulator
         {
             if (destination is null)
                 continue;
-            var name = entry.Path.Substring(entry.Path.LastIndexOf('/') + 1);
+            var name = ContainerPath.GetName(entry.Path);
             var path = target.Length > 0 ? Join(destination, target) : IsFolder(model, copying, selection, contents, destination) ? Join(destination, name) : destination;
             contents.Add(path, new SizeEstimate(entry.Bytes, Certainty.Measured) + (entry.IsUnmeasured ? SizeEstimate.Unknown : SizeEstimate.None), entry.IsFolder, copying);
         }
@@ -67,7 +67,7 @@ internal static class LayerSimulator
             var source = model.Expand(copy, word) is { } text ? ContainerPath.Normalize("/" + text) : null;
             var size = source is null ? SizeEstimate.Unknown : Glob.HasWildcard(source) ? earlier[stage.Index].MeasureMatches(source) : earlier[stage.Index].Measure(source);
             if (destination is not null)
-                contents.Add(IsFolderName(copy) && source is not null && earlier[stage.Index].Find(source) is { IsFolder: false } ? Join(destination, source.Substring(source.LastIndexOf('/') + 1)) : destination, size, isFolder: true, copy);
+                contents.Add(IsFolderName(copy) && source is not null && earlier[stage.Index].Find(source) is { IsFolder: false } ? Join(destination, ContainerPath.GetName(source)) : destination, size, isFolder: true, copy);
             yield return new LayerPart(LayerPartKind.Stage, size.IsUnknown ? $"what stage '{stage}' makes in '{word.Text}' is not known" : $"'{word.Text}' of stage '{stage}'", size);
         }
     }

@@ -65,7 +65,7 @@ internal sealed class MadeFolders
     private bool Contains(string path, int end)
     {
         return (_folders.TryGetValue(path, out var start) && start < end)
-            || (_topFolders.TryGetValue(path.Substring(path.LastIndexOf('/') + 1), out start) && start < end)
+            || (_topFolders.TryGetValue(ContainerPath.GetName(path), out start) && start < end)
             || _wholeCopies.Exists(copying => copying.Span.Start < end && BringsFolder(copying, path));
     }
 
@@ -171,7 +171,7 @@ internal sealed class MadeFolders
         if (extension is null)
             yield break;
         var text = archive.Substring(0, archive.Length - extension.Length);
-        yield return text.Substring(text.LastIndexOf('/') + 1);
+        yield return ContainerPath.GetName(text);
         if (s_gitHubArchive.Match(text) is { Success: true } match)
             yield return match.Groups["name"].Value + "-" + match.Groups["version"].Value;
     }

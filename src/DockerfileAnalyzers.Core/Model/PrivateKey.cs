@@ -35,7 +35,7 @@ public sealed record PrivateKey(ShellCommand Command, string Path, TextSpan Span
         .SelectMany(command => command.Operands).Any(operand => Covers(Plain(operand)));
 
     private bool Covers(string removed) => removed.Length > 0
-        && (removed == Path || FileName(removed) == FileName(Path) || Glob.IsMatch(FileName(removed), FileName(Path)) || ContainerPath.IsWithin(ContainerPath.Normalize(Path), ContainerPath.Normalize(removed)));
+        && (removed == Path || ContainerPath.GetName(removed) == ContainerPath.GetName(Path) || Glob.IsMatch(ContainerPath.GetName(removed), ContainerPath.GetName(Path)) || ContainerPath.IsWithin(ContainerPath.Normalize(Path), ContainerPath.Normalize(removed)));
 
     private static PrivateKey? Behind(ShellCommand command, string option) => command.Arguments.SkipWhile(argument => argument.Literal != option).Skip(1).FirstOrDefault() is { } file
         ? new PrivateKey(command, Plain(file), command.NameSpan)
@@ -46,6 +46,4 @@ public sealed record PrivateKey(ShellCommand Command, string Path, TextSpan Span
         : null;
 
     private static string Plain(CommandArgument argument) => argument.Literal ?? argument.Text.Trim('"');
-
-    private static string FileName(string path) => path.Substring(path.LastIndexOf('/') + 1);
 }

@@ -76,7 +76,7 @@ internal sealed class PublishedFolder
     private bool MayBring(CopyingInstructionSyntax copying, string source, string rest, int depth)
     {
         var path = ContainerPath.Normalize("/" + source);
-        var name = path.Substring(path.LastIndexOf('/') + 1);
+        var name = ContainerPath.GetName(path);
         // One file into the folder.
         if (IsData(name))
             return false;

@@ -36,7 +36,7 @@ internal static class RestoreCommand
             return true;
         var context = model.Context.Manifest;
         var isComplete = context is { IsTruncated: false };
-        bool Holds(Func<string, bool> isName) => !isComplete || context!.Entries.Any(entry => entry.IsFolder || isName(entry.Path.Substring(entry.Path.LastIndexOf('/') + 1)));
+        bool Holds(Func<string, bool> isName) => !isComplete || context!.Entries.Any(entry => entry.IsFolder || isName(ContainerPath.GetName(entry.Path)));
         return restore.Ecosystem switch
         {
             // A program of one file, an assembly, and whatever project there is.
@@ -58,7 +58,7 @@ internal static class RestoreCommand
         .Any(source => s_caches.Any(cache => source.Text.IndexOf(cache, StringComparison.OrdinalIgnoreCase) >= 0));
 
     // Of a path in the image, the name is what the context has, too.
-    private static string GetContextName(string path) => ContainerPath.IsAbsolute(path) ? path.Substring(path.LastIndexOf('/') + 1) : ContainerPath.Normalize(path);
+    private static string GetContextName(string path) => ContainerPath.IsAbsolute(path) ? ContainerPath.GetName(path) : ContainerPath.Normalize(path);
 
     // "git clone … && cd … && npm install": where either place is not known, it may be the same.
     private static bool IsCloned(DockerfileModel model, ShellCommand command, string? path) => model.GetStage(command) is { } stage

@@ -97,7 +97,7 @@ internal static class ResultCheck
                 written = written.Concat(command.Words.Skip(1));
             foreach (var text in written.Concat(command.Words.SkipWhile(word => word.Text is not ("-o" or "-O")).Skip(1).Take(1))
                 .Select(word => word?.Literal).OfType<string>())
-                yield return text.Substring(text.LastIndexOf('/') + 1);
+                yield return ContainerPath.GetName(text);
         }
     }
 }

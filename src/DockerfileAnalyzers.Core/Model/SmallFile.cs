@@ -30,7 +30,7 @@ internal static class SmallFile
 
     private static bool IsSmallName(string path)
     {
-        var name = path.Substring(path.LastIndexOf('/') + 1);
+        var name = ContainerPath.GetName(path);
         return s_names.Contains(name) || (name.LastIndexOf('.') is >= 0 and var dot && s_texts.Contains(name.Substring(dot)));
     }
 }

@@ -38,7 +38,7 @@ internal static class SourceCopy
             || !IsFolder(model, source, out var file) || ContextOrigin.GetTarget(model, copying) is not { } target)
             return null;
         var name = ContainerPath.Normalize(source).TrimEnd('/');
-        return new CopiedFolder(false, name.Substring(name.LastIndexOf('/') + 1), file, target.Path);
+        return new CopiedFolder(false, ContainerPath.GetName(name), file, target.Path);
     }
 
     private static bool IsFolder(DockerfileModel model, string source, out string? file)
@@ -52,7 +52,7 @@ internal static class SourceCopy
         if (source.EndsWith("/", StringComparison.Ordinal))
             return true;
         // By its name: "Gemfile" and "gradlew" are none.
-        file = path.Substring(path.LastIndexOf('/') + 1);
+        file = ContainerPath.GetName(path);
         return file.IndexOf('.') < 0 && !file.EndsWith("file", StringComparison.Ordinal) && file is not ("gradlew" or "mvnw");
     }
 
@@ -61,7 +61,7 @@ internal static class SourceCopy
         model.GetStage(copying)!.ChainInstructions.TakeWhile(other => other != copying).OfType<CopyingInstructionSyntax>()
             .Where(other => other is not CopyInstructionSyntax { From: not null })
             .SelectMany(other => other.Sources).Select(source => source.Literal).OfType<string>()
-            .Any(source => restore.Files.Any(file => Glob.IsMatch(source.Substring(source.LastIndexOf('/') + 1), file))
+            .Any(source => restore.Files.Any(file => Glob.IsMatch(ContainerPath.GetName(source), file))
                 || (restore.Ecosystem == ".NET" && (source.EndsWith("proj", StringComparison.Ordinal) || source.EndsWith(".sln", StringComparison.Ordinal) || source.EndsWith(".slnx", StringComparison.Ordinal))));
 
     private static string GetFolder(string path) => path.EndsWith("proj", StringComparison.OrdinalIgnoreCase) && path.LastIndexOf('/') is > 0 and var slash ? path.Substring(0, slash) : path;

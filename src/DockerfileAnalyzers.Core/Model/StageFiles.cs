@@ -125,7 +125,7 @@ public sealed class StageFiles
         FromStage stage => stage.Source.GetPaths(contextPath)
             .Where(path => ContainerPath.IsWithin(path, stage.SourcePath))
             .SelectMany(path => path == stage.SourcePath
-                ? FileTargets(stage.Destination, stage.IsDirectory, GetName(path))
+                ? FileTargets(stage.Destination, stage.IsDirectory, ContainerPath.GetName(path))
                 : new[] { Rebase(path, stage.SourcePath, stage.Destination)! }),
         _ => Enumerable.Empty<string>(),
     };
@@ -157,6 +157,4 @@ public sealed class StageFiles
         !ContainerPath.IsWithin(path, from) ? null : from == "/" ? ContainerPath.Normalize(to + path) : ContainerPath.Normalize(to + path.Substring(from.Length));
 
     private static string Join(string directory, IEnumerable<string> segments) => ContainerPath.Normalize(directory + "/" + string.Join("/", segments));
-
-    private static string GetName(string path) => path.Substring(path.LastIndexOf('/') + 1);
 }

@@ -26,7 +26,7 @@ public sealed record StartConflict(CommandInstructionSyntax Instruction, string 
         if (entrypoint.ExecArguments.IsEmpty)
             return null;
         var program = entrypoint.ExecArguments[0].Value;
-        program = program.Substring(program.LastIndexOf('/') + 1);
+        program = ContainerPath.GetName(program);
         if (!cmd.IsExecForm)
             return s_programs.Contains(program) && cmd.Script is not null ? new StartConflict(cmd, $"'{program}' gets CMD in shell form as arguments: /bin/sh -c \"…\"") : null;
         return cmd.ExecArguments.Length > 1 && cmd.ExecArguments.Select(argument => argument.Value).SequenceEqual(entrypoint.ExecArguments.Select(argument => argument.Value))

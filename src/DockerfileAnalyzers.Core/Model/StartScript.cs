@@ -34,10 +34,10 @@ public sealed record StartScript(ShellCommand Command, string Path)
             var isShell = ShellPrograms.GetDialect(command.Name) is not ShellDialect.Unknown;
             // "sh -c …" has its script in its arguments: the commands of it are here already.
             var word = !isShell ? command.Program : command.HasOption("-c") ? null : command.Operands.FirstOrDefault()?.Literal;
-            if (word is null || word.Length == 0 || (!isShell && GetName(word) is "exec" or "env"))
+            if (word is null || word.Length == 0 || (!isShell && ContainerPath.GetName(word) is "exec" or "env"))
                 continue;
             var path = word.IndexOf('/') >= 0 || isShell ? ModelBuilder.Combine(stage.FinalState.WorkingDirectory, word) : word;
-            yield return new StartScript(command, path ?? GetName(word));
+            yield return new StartScript(command, path ?? ContainerPath.GetName(word));
         }
     }
 
@@ -50,7 +50,7 @@ public sealed record StartScript(ShellCommand Command, string Path)
     public static IEnumerable<string> GetUnread(DockerfileModel model, Stage stage)
     {
         var own = model.Project.AssemblyName ?? System.IO.Path.GetFileNameWithoutExtension(model.Project.ProjectFile?.Replace('\\', '/'));
-        return Find(model, stage).Where(script => script.FindText(model, stage) is null).Select(script => GetName(script.Path))
+        return Find(model, stage).Where(script => script.FindText(model, stage) is null).Select(script => ContainerPath.GetName(script.Path))
             .Where(name => name is not ("dotnet" or "dotnet.exe" or "tini" or "dumb-init" or "gosu" or "su-exec" or "cd")
                 && name != own && name != own + ".exe");
     }
@@ -95,7 +95,7 @@ public sealed record StartScript(ShellCommand Command, string Path)
         .Any(script => script.FindText(model, stage) is not { } text || s_evaluation.IsMatch(text.Text));
 
     private bool IsScript => ShellPrograms.GetDialect(Command.Name) is not ShellDialect.Unknown
-        || Path.EndsWith(".sh", StringComparison.Ordinal) || GetName(Path).Contains("entrypoint");
+        || Path.EndsWith(".sh", StringComparison.Ordinal) || ContainerPath.GetName(Path).Contains("entrypoint");
 
     // What nobody has read: an entry point is where rights are dropped; anything else of the context only where the file has something to do it with.
     private bool MayDrop(DockerfileModel model, Stage stage) => (IsScript && Command.Instruction is EntrypointInstructionSyntax)
@@ -114,9 +114,7 @@ public sealed record StartScript(ShellCommand Command, string Path)
     private bool Is(DockerfileModel model, ShellCommand command, string file) =>
         ModelBuilder.Combine(model.GetWorkingDirectory(command), file) is { } path && Is(path);
 
-    private bool Is(string path) => path == Path || (Path.IndexOf('/') < 0 && GetName(path) == Path);
-
-    private static string GetName(string path) => path.Substring(path.LastIndexOf('/') + 1);
+    private bool Is(string path) => path == Path || (Path.IndexOf('/') < 0 && ContainerPath.GetName(path) == Path);
 
     /// <summary>Whether a command goes on as another user than root, or is a service that needs root and drops its rights itself.</summary>
     public static bool DropsPrivileges(ShellCommand command)

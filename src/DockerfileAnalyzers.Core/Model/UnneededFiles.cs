@@ -39,7 +39,7 @@ public static class UnneededFiles
     /// <summary>Vite and its like build the public settings of a front end from the .env file beside their configuration.</summary>
     public static bool IsReadByBundler(ContextManifest manifest, string path)
     {
-        var (folder, name) = (path.Substring(0, path.LastIndexOf('/') + 1), path.Substring(path.LastIndexOf('/') + 1));
+        var (folder, name) = (path.Substring(0, path.LastIndexOf('/') + 1), ContainerPath.GetName(path));
         return name.StartsWith(".env", StringComparison.Ordinal) && !name.EndsWith(".local", StringComparison.Ordinal)
             && manifest.Entries.Any(entry => entry.Path.LastIndexOf('/') + 1 == folder.Length && s_bundlers.Any(bundler => entry.Path.StartsWith(folder + bundler, StringComparison.Ordinal)));
     }
@@ -47,7 +47,7 @@ public static class UnneededFiles
     /// <summary>The ignore pattern for an entry; <see langword="null"/> where the image may need it.</summary>
     public static string? GetPattern(ContextEntry entry)
     {
-        var name = entry.Path.Substring(entry.Path.LastIndexOf('/') + 1);
+        var name = ContainerPath.GetName(entry.Path);
         if (entry.IsFolder)
             return IsHistory(entry) ? ".git/" : s_folders.Contains(name, StringComparer.Ordinal) ? $"**/{name}/" : null;
         if (!SecretPatterns.IsSecretFile(name) || s_examples.Any(word => entry.Path.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0))

@@ -28,7 +28,7 @@ internal static class YarnVersion
         var isFromContext = copying is not CopyInstructionSyntax { From: not null };
         if (isFromContext && model.Context.Manifest is { IsTruncated: false } manifest)
             return manifest.Entries.Any(entry => entry.Path == Settings || entry.Path.EndsWith("/" + Settings, StringComparison.Ordinal));
-        return copying.Sources.Any(source => source.Literal is not { } path || MayBeFolder(path.Substring(path.LastIndexOf('/') + 1)));
+        return copying.Sources.Any(source => source.Literal is not { } path || MayBeFolder(ContainerPath.GetName(path)));
     }
 
     // By its name: "package.json" and "yarn.lock" are files.

@@ -49,5 +49,5 @@ public sealed class AddInsteadOfCopy() : Rule<AddInstructionSyntax>(new()
     // A folder, a file whose name says what it is.
     private static bool IsNoArchive(string source) => source.EndsWith("/", StringComparison.Ordinal)
         || (s_extension.IsMatch(source) && !s_tarInside.IsMatch(source))
-        || s_names.Contains(source.Substring(source.LastIndexOf('/') + 1));
+        || s_names.Contains(ContainerPath.GetName(source));
 }

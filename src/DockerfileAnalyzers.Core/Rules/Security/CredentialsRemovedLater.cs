@@ -80,7 +80,7 @@ public sealed class CredentialsRemovedLater() : Rule<InstructionSyntax>(new()
             && home.StartsWith("~/", StringComparison.Ordinal) ? "/root" + home.Substring(1) : home);
 
     private static string GetName(string path) => ContainerPath.Normalize(path) is var normalized
-        ? normalized.Substring(normalized.LastIndexOf('/') + 1) : "";
+        ? ContainerPath.GetName(normalized) : "";
 
     private sealed record WrittenFile(TextSpan Span, string Path, string Target);
 }

@@ -18,7 +18,7 @@ public sealed class SecretFileCopied() : Rule<CopyingInstructionSyntax>(new()
     // What everyone can download, or what programs read as the public keys of those who sign.
     private static bool IsPublic(CopyingInstructionSyntax copying, string path, DockerfileModel model) => path.Contains("://")
         || (model.GetStage(copying)?.Instructions.OfType<RunInstructionSyntax>().SelectMany(run => model.GetCommands(run)).Any(command => command is { Tool: "apt-key", Action: "add" } or { Name: "gpg" or "gpg2" or "rpm" }
-            && (command.Name is "apt-key" || command.HasOption("--import", "--dearmor")) && command.Arguments.Any(argument => argument.Text.Contains(path.Substring(path.LastIndexOf('/') + 1)))) == true);
+            && (command.Name is "apt-key" || command.HasOption("--import", "--dearmor")) && command.Arguments.Any(argument => argument.Text.Contains(ContainerPath.GetName(path)))) == true);
 
     protected override void Analyze(CopyingInstructionSyntax copying, RuleContext context)
     {

@@ -50,7 +50,7 @@ public sealed class ExpansionInSingleQuotes() : Rule<RunScript>(new()
         || (command.Name is "printf" && s_position.IsMatch(command.Words.ElementAtOrDefault(1)?.Text ?? ""))
         // "[ -v 'list[$i]' ]" expands it itself.
         || (command.Name is "[" or "test" && command.Words.Any(word => word.Text == "-v"))
-        || command.Words.Any(word => s_readers.Contains(word.Text.Substring(word.Text.LastIndexOf('/') + 1)))
+        || command.Words.Any(word => s_readers.Contains(ContainerPath.GetName(word.Text)))
         || command.Name is "echo" or "printf" or "cat" && (IsRedirected(command) || command.Ancestors.Any(IsRedirected) || command.Parent is PipelineSyntax);
 
     private static bool IsRedirected(ShellNode node) => node switch

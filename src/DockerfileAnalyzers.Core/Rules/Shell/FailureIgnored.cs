@@ -34,7 +34,7 @@ public sealed class FailureIgnored() : Rule<RunScript>(new()
 
     // Without the file that it fetches, the last command fails.
     private static bool IsMissedAtTheEnd(ShellCommand command) => Download.Find(command)?.Target is { Length: > 0 } target && command.Script!.Root is ShellListSyntax { Items: var items }
-        && items[items.Length - 1].Node.DescendantsAndSelf().OfType<ShellWord>().Any(word => word.Text.EndsWith(target.Substring(target.LastIndexOf('/') + 1), StringComparison.Ordinal));
+        && items[items.Length - 1].Node.DescendantsAndSelf().OfType<ShellWord>().Any(word => word.Text.EndsWith(ContainerPath.GetName(target), StringComparison.Ordinal));
 
     // Between semicolons much is meant to be tried only; what is installed, fetched or built is not.
     private static bool Matters(ShellCommand command) => command.Syntax is { Name: not null } syntax && (command.Kind is CommandKind.Install or CommandKind.InstallGroup or CommandKind.LockInstall or CommandKind.Build || PipeFailure.Builds(command.Name))

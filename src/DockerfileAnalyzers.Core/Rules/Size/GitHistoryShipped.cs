@@ -59,7 +59,7 @@ public sealed class GitHistoryShipped() : Rule<RunInstructionSyntax>(new()
     private static string GetFolder(ShellCommand command)
     {
         var path = (command.Operands.Length > 1 ? command.Operands[1].Text : command.Operands[0].Text).Trim('"').TrimEnd('/');
-        path = path.Substring(path.LastIndexOf('/') + 1);
+        path = ContainerPath.GetName(path);
         return path.EndsWith(".git", StringComparison.Ordinal) ? path.Substring(0, path.Length - 4) : path;
     }
 
