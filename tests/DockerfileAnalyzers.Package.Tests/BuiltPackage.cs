@@ -17,6 +17,9 @@ public static class BuiltPackage
 
     public static string Feed => Path.Combine(Workspace, "feed");
 
+    /// <summary>Where the projects under test restore to.</summary>
+    public static string Packages => Path.Combine(Workspace, "packages");
+
     public static string Version => "0.0.0-test";
 
     /// <summary>The .nupkg.</summary>
@@ -27,9 +30,13 @@ public static class BuiltPackage
 
     /// <summary>Runs the SDK as a user does.</summary>
     /// <returns>Exit code and all output.</returns>
-    public static (int ExitCode, string Output) RunDotNet(string folder, params string[] arguments)
+    public static (int ExitCode, string Output) RunDotNet(string folder, params string[] arguments) =>
+        Run("dotnet", folder, arguments);
+
+    /// <summary>Runs a program without what the test run itself was started with.</summary>
+    public static (int ExitCode, string Output) Run(string program, string folder, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         // What the test run itself was started with must not reach the builds under test.
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBuild", StringComparison.OrdinalIgnoreCase)).ToArray())
             start.Environment.Remove(name);

@@ -33,7 +33,7 @@ public sealed class ConsumerProject
               <PropertyGroup>
                 {framework}
                 <RestoreAdditionalProjectSources>{BuiltPackage.Feed}</RestoreAdditionalProjectSources>
-                <RestorePackagesPath>{Path.Combine(BuiltPackage.Workspace, "packages")}</RestorePackagesPath>
+                <RestorePackagesPath>{BuiltPackage.Packages}</RestorePackagesPath>
                 <NuGetAudit>false</NuGetAudit>
                 {properties}
               </PropertyGroup>

@@ -57,7 +57,7 @@ public sealed class DepotTests : VerifyBase
         string Run(string target)
         {
             var (exitCode, output) = BuiltPackage.RunDotNet(folder, "build", "-restore", $"-t:{target}", "-nologo", "-tl:off", "-clp:NoSummary",
-                $"-p:RestoreAdditionalProjectSources={BuiltPackage.Feed}", $"-p:RestorePackagesPath={Path.Combine(BuiltPackage.Workspace, "packages")}", "-p:DockerfileAnalyzersAsOfDate=2026-11-24");
+                $"-p:RestoreAdditionalProjectSources={BuiltPackage.Feed}", $"-p:RestorePackagesPath={BuiltPackage.Packages}", "-p:DockerfileAnalyzersAsOfDate=2026-11-24");
             Assert.AreEqual(0, exitCode, output);
             return string.Join("\n", FixtureTree.ParseFindings(output).Distinct().Order(StringComparer.Ordinal)) + "\n";
         }

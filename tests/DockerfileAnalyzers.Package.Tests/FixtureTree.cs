@@ -56,7 +56,7 @@ public sealed class FixtureTree
         // Not in the tree: a global.json there is for the image.
         var (_, output) = BuiltPackage.RunDotNet(BuiltPackage.Workspace, ["build", project, "-restore", $"-t:{target}", "-nologo", "-tl:off", "-clp:NoSummary",
             $"-p:CustomAfterMicrosoftCommonProps={Path.Combine(BuiltPackage.RepositoryRoot, "build", "try.props")}", $"-p:_DfaTryVersion={BuiltPackage.Version}",
-            $"-p:_DfaTryFeed={BuiltPackage.Feed}", $"-p:_DfaTryProject={project}", $"-p:RestorePackagesPath={Path.Combine(BuiltPackage.Workspace, "packages")}", .. properties]);
+            $"-p:_DfaTryFeed={BuiltPackage.Feed}", $"-p:_DfaTryProject={project}", $"-p:RestorePackagesPath={BuiltPackage.Packages}", .. properties]);
         Assert.DoesNotContain("MSB4057", output, output);
         Assert.DoesNotContain("DFA0000", output, output);
         return output;
