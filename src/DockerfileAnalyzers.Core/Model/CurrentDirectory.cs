@@ -5,15 +5,17 @@ namespace DockerfileAnalyzers.Model;
 /// <summary>Where the commands of a script run: what every <c>cd</c> before them leads to, as far as it reaches.</summary>
 internal sealed class CurrentDirectory
 {
+    private readonly WordValues _words;
     private readonly Dictionary<SimpleCommandSyntax, string?> _directories = new();
     private readonly HashSet<ShellNode> _changing = new();
 
     /// <param name="start">At the start of the script; <see langword="null"/> where unknown.</param>
-    public CurrentDirectory(ShellScript script, string? start)
+    public CurrentDirectory(WordValues words, string? start)
     {
-        foreach (var change in script.DirectoryChanges)
+        _words = words;
+        foreach (var change in words.Script.DirectoryChanges)
             Mark(change);
-        Visit(script.Root, start, isRepeated: false);
+        Visit(words.Script.Root, start, isRepeated: false);
     }
 
     /// <returns><see langword="null"/> where that is not known.</returns>
@@ -69,8 +71,8 @@ internal sealed class CurrentDirectory
         _ => false,
     };
 
-    private static string? Apply(SimpleCommandSyntax change, string? directory) =>
-        change is { Name: "cd", Words.Length: 2 } && change.Words[1].Literal != "-"
-            ? ModelBuilder.Combine(directory, change.Words[1].Literal)
+    private string? Apply(SimpleCommandSyntax change, string? directory) =>
+        change is { Name: "cd", Words.Length: 2 } && _words.Get(change.Words[1]) != "-"
+            ? ModelBuilder.Combine(directory, _words.Get(change.Words[1]))
             : null;
 }

@@ -11,13 +11,13 @@ public sealed class DockerfileModel
 {
     private readonly Dictionary<InstructionSyntax, (Stage? Stage, BuildState State)> _places;
     private readonly Memo<CommandInstructionSyntax, FoundCommands> _commands;
-    private readonly Memo<CommandInstructionSyntax, ShellScript?> _scripts;
+    private readonly Memo<CommandInstructionSyntax, WordValues?> _scripts;
     private readonly Memo<RunInstructionSyntax, RunScript?> _runScripts;
     private readonly Memo<RunInstructionSyntax, FoundScripts> _allRunScripts;
     private readonly Memo<RunInstructionSyntax, Layer> _layers;
     private readonly Memo<Stage, Dictionary<string, InstructionSyntax>> _writtenFiles;
     private readonly Memo<Stage, int> _binShReplacements;
-    private readonly Memo<(ShellScript Script, string? Start), CurrentDirectory> _directories = new(key => new(key.Script, key.Start));
+    private readonly Memo<(WordValues Script, string? Start), CurrentDirectory> _directories = new(key => new(key.Script, key.Start));
     private readonly Memo<InstructionSyntax, ILookup<ShellScript?, ShellCommand>> _commandsByScript;
     private HashSet<InstructionSyntax>? _triggers;
     private int? _lastVariableStage;
@@ -37,7 +37,7 @@ public sealed class DockerfileModel
         _places = places;
         PackageManagers = new PackageManagerConfiguration(this);
         _commands = new(FindCommands);
-        _scripts = new(ParseScript);
+        _scripts = new(ReadScript);
         _runScripts = new(run => RunScript.Create(this, run));
         _allRunScripts = new(FindRunScripts);
         _layers = new(run => Layer.Create(this, run));
@@ -179,20 +179,24 @@ public sealed class DockerfileModel
     private FoundCommands FindCommands(CommandInstructionSyntax command)
     {
         var variables = GetState(command).Variables;
-        return ShellCommands.Find(command, GetScript(command), GetBinSh(command), name => variables.Find(name)?.Value);
+        return ShellCommands.Find(command, GetWords(command), GetBinSh(command), name => variables.Find(name)?.Value);
     }
 
     /// <summary>The script of an instruction as its shell reads it; <see langword="null"/> where there is none, or no shell reads it.</summary>
     public ShellScript? GetScript(InstructionSyntax instruction) =>
+        GetWords(instruction)?.Script;
+
+    /// <summary>The script of an instruction, and what its words become.</summary>
+    internal WordValues? GetWords(InstructionSyntax instruction) =>
         instruction is CommandInstructionSyntax { Script: not null } command ? _scripts[command] : null;
 
-    private ShellScript? ParseScript(CommandInstructionSyntax command)
+    private WordValues? ReadScript(CommandInstructionSyntax command)
     {
         var variables = GetState(command).Variables;
         var dialect = GetDialect(command);
         return command.Interpreter is not null && dialect is ShellDialect.Unknown
             ? null
-            : ShellParser.Parse(command.Script!, dialect, name => variables.Find(name)?.Value);
+            : new WordValues(ShellParser.Parse(command.Script!, dialect), name => variables.Find(name)?.Value);
     }
 
     /// <summary>The script of a RUN for rules about shells; <see langword="null"/> where no Unix shell reads it, or it is not understood.</summary>
@@ -257,7 +261,7 @@ public sealed class DockerfileModel
             return null;
         if (script.DirectoryChanges.IsEmpty)
             return start;
-        return _directories[(script, start)].Find(syntax);
+        return _directories[(command.Words!, start)].Find(syntax);
     }
 
     /// <summary>Whether ONBUILD runs the instruction, in the image that builds on this one.</summary>

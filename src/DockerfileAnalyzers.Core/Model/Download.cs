@@ -78,7 +78,7 @@ public sealed record Download(ShellCommand Command, string Url, TextSpan UrlSpan
         new DownloadedFile(Target) is var file && (file.IsVerifiedIn(Command.Instruction, model) || file.IsVerifiedBehind(Command.Instruction, model));
 
     /// <summary>Whether the file is unpacked, installed, made executable or run by a later command of the stage.</summary>
-    public bool IsInstalledIn(DockerfileModel model) => Command.Pipeline is { } pipeline && GetReaders(pipeline).Any(reader => reader.Words.FirstOrDefault(word => word.Literal is not "sudo")?.Literal is { } program && s_unpackers.Contains(program))
+    public bool IsInstalledIn(DockerfileModel model) => Command.Pipeline is { } pipeline && GetReaders(pipeline).Any(reader => reader.Words.FirstOrDefault(word => word.Constant is not "sudo")?.Constant is { } program && s_unpackers.Contains(program))
         || new DownloadedFile(Target).IsInstalledBehind(Command, model);
 
     private IEnumerable<SimpleCommandSyntax> GetReaders(PipelineSyntax pipeline)
@@ -125,7 +125,7 @@ public sealed record Download(ShellCommand Command, string Url, TextSpan UrlSpan
         if (option is not null)
             return option.Value ?? GetLastWord(command, option);
         if (command.Redirections.LastOrDefault(redirection => redirection is { Operator: ">" or ">>" or ">|", Descriptor: null or "1" })?.Target is { } file)
-            return file.Literal ?? Unquote(file.Text);
+            return command.GetValue(file) ?? Unquote(file.Text);
         return command.Name != "curl" || command.HasOption("-O", "--remote-name", "--remote-name-all") ? url.Split('?')[0].Substring(url.Split('?')[0].LastIndexOf('/') + 1) : null;
     }
 
@@ -145,8 +145,8 @@ public sealed record Download(ShellCommand Command, string Url, TextSpan UrlSpan
     // "| sudo -E bash -": the first word that is no option is looked at, behind what only starts another program. A program text of its own ("python3 -c …") reads data.
     private static bool IsInterpreter(SimpleCommandSyntax command)
     {
-        if (NestedCommands.FindProgram(command) is not { Literal: { } program } word || !s_interpreters.Contains(ShellPrograms.GetName(program)))
+        if (NestedCommands.FindProgram(command) is not { Constant: { } program } word || !s_interpreters.Contains(ShellPrograms.GetName(program)))
             return false;
-        return !(command.Words.Skip(command.Words.IndexOf(word) + 1).Any(argument => argument.Literal is "-c" or "-e" or "-m" or "-ne" or "-pe" or "-p" or "-r") && !command.Words.Any(argument => argument.Substitutions.Any()));
+        return !(command.Words.Skip(command.Words.IndexOf(word) + 1).Any(argument => argument.Constant is "-c" or "-e" or "-m" or "-ne" or "-pe" or "-p" or "-r") && !command.Words.Any(argument => argument.Substitutions.Any()));
     }
 }

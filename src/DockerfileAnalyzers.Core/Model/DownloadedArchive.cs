@@ -128,9 +128,9 @@ internal sealed record DownloadedArchive(CommandArgument Argument, TextEdit? Rem
             return Enumerable.Empty<string>();
         var names = command.Name == "wget" ? new[] { "-O", "--output-document" } : new[] { "-o", "--output", "--out" };
         var files = command.Options.Where(option => names.Contains(option.Name)).Select(option => option.Value ?? FindText(command, option) ?? "").ToArray();
-        var redirection = command.Redirections.FirstOrDefault(redirection => redirection is { Operator: ">" or ">|", Descriptor: null or "1", Target: not null });
-        if (files.Length == 0 && redirection is not null)
-            files = new[] { redirection.Target!.Literal ?? redirection.Target.Text };
+        if (files.Length == 0 && command.Redirections.FirstOrDefault(redirection =>
+            redirection is { Operator: ">" or ">|", Descriptor: null or "1", Target: not null })?.Target is { } target)
+            files = new[] { command.GetValue(target) ?? target.Text };
         return files.Length > 0 ? files.Select(file => ContainerPath.GetName(Unquote(file)))
             : command.Name == "curl" && !command.HasOption("-O", "--remote-name", "--remote-name-all") ? Enumerable.Empty<string>()
             : command.Operands.Select(operand => ContainerPath.GetName(GetText(operand).Split('?')[0]));

@@ -72,15 +72,15 @@ public sealed record ExecFormRepair(TextSpan Span, string Problem, string? Json)
             || script.Text.TrimEnd().EndsWith("&", StringComparison.Ordinal) || script.Text.TrimEnd().EndsWith(";", StringComparison.Ordinal)
             || model.File.GetText(TextSpan.FromBounds(words[words.Length - 1].Span.End, script.FileSpan.End)).Trim().Length > 0)
             return null;
-        if (words.Any(word => word.Literal is null || word.Text.IndexOfAny(new[] { '$', '`' }) >= 0 || (!word.IsQuoted && word.Text.IndexOfAny(new[] { '*', '?', '[', '~', '{', '#', '!' }) >= 0))
-            || words.Any(word => word.Literal!.Any(char.IsControl)) || s_builtins.Contains(words[0].Literal!) || words[0].Literal!.IndexOf('=') >= 0)
+        if (words.Any(word => word.Constant is null || word.Text.IndexOfAny(new[] { '$', '`' }) >= 0 || (!word.IsQuoted && word.Text.IndexOfAny(new[] { '*', '?', '[', '~', '{', '#', '!' }) >= 0))
+            || words.Any(word => word.Constant!.Any(char.IsControl)) || s_builtins.Contains(words[0].Constant!) || words[0].Constant!.IndexOf('=') >= 0)
             return null;
         var title = $"Write {instruction.Keyword} in exec form";
-        var edit = TextEdit.Replace(script.FileSpan, "[" + string.Join(", ", words.Select(word => Quote(word.Literal!))) + "]");
+        var edit = TextEdit.Replace(script.FileSpan, "[" + string.Join(", ", words.Select(word => Quote(word.Constant!))) + "]");
         if (instruction is CmdInstructionSyntax && FindEntrypoint(model, instruction) is { } entrypoint)
             return Fix.Unsafe($"{title}; {entrypoint} then gets other arguments", Change.WritesExecForm + Change.ChangesStart, edit);
         // A file without "#!" is run by a shell only; "echo" of the shell is not the program of that name.
-        var program = words[0].Literal!;
+        var program = words[0].Constant!;
         return program.IndexOf('/') >= 0 || program.IndexOf('.') >= 0 ? Fix.Unsafe($"{title}; a script without '#!' then does not start", Change.WritesExecForm, edit)
             : s_alsoPrograms.Contains(program) ? Fix.Unsafe($"{title}; the program '{program}' then replaces the shell's own", Change.WritesExecForm, edit)
             : Fix.Safe(title, Change.WritesExecForm, edit);

@@ -27,24 +27,24 @@ internal sealed class FindExpression
     private readonly Dictionary<ShellWord, FindExecution> _byAction;
     private int _next;
 
-    private FindExpression(SimpleCommandSyntax command)
+    private FindExpression(SimpleCommandSyntax command, WordValues values)
     {
         _words = command.Words;
-        Executions = NestedCommands.FindCommands("find", _words.Select(word => word.Literal).ToArray())
+        Executions = NestedCommands.FindCommands("find", _words.Select(word => word.Constant).ToArray())
             .Select(range => new FindExecution(_words[range.Start - 1], _words.Skip(range.Start).Take(range.End - range.Start).ToImmutableArray(), range.End < _words.Length ? _words[range.End] : null))
             .ToImmutableArray();
         _byAction = Executions.ToDictionary(execution => execution.Action);
-        _next = Math.Max(1, _words.IndexOf(_words.FirstOrDefault(word => word.Text.StartsWith("-", StringComparison.Ordinal) || word.Literal is "(" or "!")!));
+        _next = Math.Max(1, _words.IndexOf(_words.FirstOrDefault(word => word.Text.StartsWith("-", StringComparison.Ordinal) || word.Constant is "(" or "!")!));
         while (_next < _words.Length && (s_globalOptions.Contains(_words[_next].Text) || s_globalOptionsWithValue.Contains(_words[_next].Text)))
             _next += s_globalOptionsWithValue.Contains(_words[_next].Text) ? 2 : 1;
         // A word that may become several may be anything.
         var executed = new HashSet<ShellWord>(Executions.SelectMany(execution => execution.Words));
-        if (_words.All(word => word.Literal is not null || word.IsOneArgument || executed.Contains(word)))
+        if (_words.All(word => word.IsOneArgument || values.Get(word) is not null || executed.Contains(word)))
             Read();
     }
 
     /// <summary>Those of a script, in its order.</summary>
-    public static IEnumerable<FindExpression> Find(RunScript script) => script.Commands.Where(command => command.Program == "find").Select(command => new FindExpression(command));
+    public static IEnumerable<FindExpression> Find(RunScript script) => script.Commands.Where(command => command.Name == "find").Select(command => new FindExpression(command, script.Words));
 
     public ImmutableArray<FindExecution> Executions { get; }
 
@@ -62,7 +62,7 @@ internal sealed class FindExpression
         for (; _next < _words.Length; _next++)
         {
             var word = _words[_next];
-            switch (word.Literal)
+            switch (word.Constant)
             {
                 case "(":
                     _next++;
@@ -71,7 +71,7 @@ internal sealed class FindExpression
                 case ")":
                     break;
                 case "-o" or "-or" or ",":
-                    if (!acts && word.Literal != ",")
+                    if (!acts && word.Constant != ",")
                         or ??= word;
                     acts = false;
                     continue;
@@ -100,6 +100,6 @@ internal sealed class FindExpression
     private TextSpan? GetGroup(int start, ShellWord action)
     {
         var end = _words.IndexOf(action);
-        return _words.Skip(start).Take(end - start).All(word => word.Literal != "-prune") ? TextSpan.FromBounds(_words[start].Span.Start, _words[end - 1].Span.End) : null;
+        return _words.Skip(start).Take(end - start).All(word => word.Constant != "-prune") ? TextSpan.FromBounds(_words[start].Span.Start, _words[end - 1].Span.End) : null;
     }
 }

@@ -101,7 +101,7 @@ public sealed class Layer
     // Before the command itself, in an earlier export of the script, or in the stage.
     private static string? GetVariable(
         DockerfileModel model, ShellCommand command, string name, IReadOnlyDictionary<string, string> exports) =>
-        command.Syntax?.Assignments.FirstOrDefault(assignment => assignment.Name == name)?.Value.Literal
+        (command.Syntax?.Assignments.FirstOrDefault(assignment => assignment.Name == name) is { } assignment ? command.GetValue(assignment.Value) : null)
         ?? (exports.TryGetValue(name, out var value) ? value : model.GetState(command.Instruction).Variables.Find(name)?.Value);
 
     // What is built with a tool in two steps, or started with it, needs its cache.

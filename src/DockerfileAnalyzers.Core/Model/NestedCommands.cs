@@ -93,7 +93,7 @@ internal static class NestedCommands
 
     private static ShellWord? ReadProgram(SimpleCommandSyntax command)
     {
-        var words = command.Words.Select(word => word.Literal).ToArray();
+        var words = command.Words.Select(word => word.Constant).ToArray();
         var start = 0;
         while (start < words.Length && words[start] is { } name and not ("xargs" or "parallel") && CommandTable.FindWrappedCommand(ShellPrograms.GetName(name), words.Skip(start).ToArray()) is > 0 and var next)
             start += next;

@@ -67,7 +67,7 @@ internal sealed class PackageManagerConfiguration(DockerfileModel model)
             && (path.EndsWith("/docker-clean", StringComparison.Ordinal)
                 || path is "/etc/apt/apt.conf.d" or "/etc/apt/apt.conf.d/*" or "/etc/apt/apt.conf.d/docker*"))
         : command.Redirections.Any(redirection => redirection.Operator is ">" or ">|"
-            && redirection.Target?.Literal?.EndsWith("/apt.conf.d/docker-clean", StringComparison.Ordinal) == true);
+            && redirection.Target?.Constant?.EndsWith("/apt.conf.d/docker-clean", StringComparison.Ordinal) == true);
 
     // What a copied file says is not known.
     private bool ConfiguresApt(ShellCommand command, Regex setting) => GetEarlier(command)

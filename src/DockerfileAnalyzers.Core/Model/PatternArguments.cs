@@ -8,7 +8,7 @@ internal static class PatternArguments
     private static readonly ImmutableHashSet<string> s_tests = ImmutableHashSet.Create("-name", "-iname", "-path", "-ipath", "-wholename", "-iwholename", "-regex", "-iregex", "-lname", "-ilname");
 
     /// <summary>None of other programs.</summary>
-    public static IEnumerable<ShellWord> Find(SimpleCommandSyntax command) => command.Program switch
+    public static IEnumerable<ShellWord> Find(SimpleCommandSyntax command) => command.Name switch
     {
         "find" => Behind(command, s_tests.Contains),
         "grep" or "egrep" when command.Words.Any(word => word.Text is "-e" or "--regexp") => Behind(command, text => text is "-e" or "--regexp"),

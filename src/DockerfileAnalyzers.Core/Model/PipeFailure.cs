@@ -55,7 +55,7 @@ public sealed record PipeFailure(PipelineSyntax Pipeline, SimpleCommandSyntax Co
     // "apt-get install curl curl -sS https://… | php": the separator that is missing is the mistake, and it fails of that.
     private static bool CanFail(SimpleCommandSyntax command) => GetName(command) is { } name
         && (s_failing.Contains(name) || RunsScript(command, name)) && !IsQuestion(command)
-        && !(name == "git" && command.Words.Any(word => s_showing.Contains(word.Literal)))
+        && !(name == "git" && command.Words.Any(word => s_showing.Contains(word.Constant)))
         && !(name is "apt-get" or "apt" && command.Words.Any(word => word.Text.Contains("://")));
 
     private static bool IsQuestion(SimpleCommandSyntax command) =>
@@ -65,7 +65,7 @@ public sealed record PipeFailure(PipelineSyntax Pipeline, SimpleCommandSyntax Co
     private static bool RunsScript(SimpleCommandSyntax command, string name)
     {
         var program = NestedCommands.FindProgram(command)!;
-        if (program.Literal is { } path && (s_relative.Any(path.StartsWith) || s_scripts.Any(path.EndsWith)))
+        if (program.Constant is { } path && (s_relative.Any(path.StartsWith) || s_scripts.Any(path.EndsWith)))
             return true;
         if (!s_interpreters.Contains(name))
             return false;
@@ -88,7 +88,7 @@ public sealed record PipeFailure(PipelineSyntax Pipeline, SimpleCommandSyntax Co
     private static ShellWord? FindCode(SimpleCommandSyntax command, string name)
     {
         var start = command.Words.IndexOf(NestedCommands.FindProgram(command)!);
-        var words = command.Words.Skip(start).Select(word => word.Literal).ToArray();
+        var words = command.Words.Skip(start).Select(word => word.Constant).ToArray();
         return NestedCommands.FindScript(name, words) is var (index, count, _) && count == 1 ? command.Words[start + index] : null;
     }
 
@@ -118,7 +118,7 @@ public sealed record PipeFailure(PipelineSyntax Pipeline, SimpleCommandSyntax Co
         "head" => true,
         // It fails of what is not there.
         "jq" => reader.Words.Skip(1).Any(word => word.Text is "-e" or "-er" or "-re" or "--exit-status"),
-        "sed" => reader.Words.Skip(1).Any(word => word.Literal is { } script && (script.EndsWith("q", StringComparison.Ordinal) || script.Contains("q;"))),
+        "sed" => reader.Words.Skip(1).Any(word => word.Constant is { } script && (script.EndsWith("q", StringComparison.Ordinal) || script.Contains("q;"))),
         "awk" or "gawk" or "mawk" => reader.Words.Skip(1).Any(word => word.Text.Contains("exit")),
         _ => false,
     };
@@ -131,5 +131,5 @@ public sealed record PipeFailure(PipelineSyntax Pipeline, SimpleCommandSyntax Co
         _ => false,
     };
 
-    private static string? GetName(SimpleCommandSyntax command) => NestedCommands.FindProgram(command)?.Literal is { } program ? ShellPrograms.GetName(program) : null;
+    private static string? GetName(SimpleCommandSyntax command) => NestedCommands.FindProgram(command)?.Constant is { } program ? ShellPrograms.GetName(program) : null;
 }

@@ -202,7 +202,7 @@ public sealed record ShellSpecific(string Name, TextSpan Span, ShellSupport InDa
     // The format of the builtin; "/usr/bin/printf" has more.
     private static IEnumerable<ShellSpecific> FindFormats(SimpleCommandSyntax command)
     {
-        if (PrintfCommand.Create(command) is not { Format: { Literal: { } text } format })
+        if (PrintfCommand.Create(command) is not { Format: { Constant: { } text } format })
             yield break;
         if (s_formatOfBash.Match(text) is { Success: true } match)
             yield return new ShellSpecific("printf " + (match.Value.EndsWith("(", StringComparison.Ordinal) ? "%(…)T" : "%q"), format.Span, F, F);

@@ -27,7 +27,7 @@ internal sealed record PrintfCommand(ShellWord Format, ImmutableArray<ShellWord>
     /// <summary>How many arguments the format takes; <see langword="null"/> where that is not certain. A date that ends it may go without one.</summary>
     public (int Count, bool IsLastOptional)? CountTaken()
     {
-        if (Format.Literal is not { } text || Format.DescendantsAndSelf().Any(node => node is ParameterPart or SubstitutionPart or ArithmeticPart or GlobPart or BracePart))
+        if (Format.Constant is not { } text || Format.DescendantsAndSelf().Any(node => node is ParameterPart or SubstitutionPart or ArithmeticPart or GlobPart or BracePart))
             return null;
         var (count, isLastOptional) = (0, false);
         for (var i = text.IndexOf('%'); i >= 0; i = text.IndexOf('%', i))

@@ -42,7 +42,7 @@ public sealed record PrivateKey(ShellCommand Command, string Path, TextSpan Span
         : null;
 
     private static PrivateKey? Redirected(ShellCommand command) => command.Redirections.LastOrDefault(redirection => redirection is { Operator: ">" or ">|", Descriptor: null or "1" })?.Target is { } file
-        ? new PrivateKey(command, file.Literal ?? file.Text, command.NameSpan)
+        ? new PrivateKey(command, command.GetValue(file) ?? file.Text, command.NameSpan)
         : null;
 
     private static string Plain(CommandArgument argument) => argument.Literal ?? argument.Text.Trim('"');

@@ -45,7 +45,7 @@ internal sealed record RedirectionConflict(Redirection Redirection, Redirection?
     // Of a command that reads nothing PipeIntoNonReader speaks.
     private static ImmutableArray<Redirection> GetRedirections(ShellNode node) => node switch
     {
-        SimpleCommandSyntax { Words: { IsEmpty: false } words } command when words[0].Literal is not { } name || !ShellWords.IgnoresInput(ShellPrograms.GetName(name)) || !command.Redirections.Any(IsInput) => command.Redirections,
+        SimpleCommandSyntax { Words: { IsEmpty: false } words } command when words[0].Constant is not { } name || !ShellWords.IgnoresInput(ShellPrograms.GetName(name)) || !command.Redirections.Any(IsInput) => command.Redirections,
         CompoundCommandSyntax compound => compound.Redirections,
         _ => ImmutableArray<Redirection>.Empty,
     };
@@ -53,5 +53,5 @@ internal sealed record RedirectionConflict(Redirection Redirection, Redirection?
     private static bool IsInput(Redirection redirection) => redirection.Operator[0] == '<';
 
     private static bool IsCopy(Redirection redirection) =>
-        redirection.Operator is "<&" || (redirection.Operator is ">&" && (redirection.Target?.Literal is not { } target || target.TrimEnd('-').All(char.IsDigit)));
+        redirection.Operator is "<&" || (redirection.Operator is ">&" && (redirection.Target?.Constant is not { } target || target.TrimEnd('-').All(char.IsDigit)));
 }

@@ -93,10 +93,10 @@ internal static class ResultCheck
         foreach (var command in item.DescendantsAndSelf().OfType<SimpleCommandSyntax>())
         {
             var written = command.Redirections.Where(redirection => redirection.Operator[0] == '>').Select(redirection => redirection.Target);
-            if (command.Program == "tee")
+            if (command.Name == "tee")
                 written = written.Concat(command.Words.Skip(1));
             foreach (var text in written.Concat(command.Words.SkipWhile(word => word.Text is not ("-o" or "-O")).Skip(1).Take(1))
-                .Select(word => word?.Literal).OfType<string>())
+                .Select(word => word?.Constant).OfType<string>())
                 yield return ContainerPath.GetName(text);
         }
     }

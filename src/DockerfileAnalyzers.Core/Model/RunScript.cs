@@ -19,10 +19,11 @@ public sealed class RunScript
     private readonly Lazy<Dictionary<string, int>> _testedFolders;
     private readonly Lazy<SimpleCommandSyntax?> _firstDirectoryChange;
 
-    private RunScript(RunInstructionSyntax instruction, ShellScript script, BuildState state, IEnumerable<string> shellArguments, bool isNested)
+    private RunScript(RunInstructionSyntax instruction, WordValues words, BuildState state, IEnumerable<string> shellArguments, bool isNested)
     {
         Instruction = instruction;
-        Script = script;
+        Words = words;
+        var script = words.Script;
         IsNested = isNested;
         SharesShell = isNested && shellArguments.FirstOrDefault() is "eval" or "trap";
         _before = state.Variables;
@@ -47,19 +48,27 @@ public sealed class RunScript
 
     /// <returns><see langword="null"/> where no Unix shell reads the RUN.</returns>
     internal static RunScript? Create(DockerfileModel model, RunInstructionSyntax run) =>
-        model.GetScript(run) is { Dialect: not (ShellDialect.PowerShell or ShellDialect.Cmd or ShellDialect.Unknown), IsComplete: true } script && !model.RunsWindows(run)
-            ? new RunScript(run, script, model.GetState(run), run.Interpreter?.Split(' ') ?? (model.GetState(run).Shell ?? ImmutableArray<string>.Empty).AsEnumerable(), isNested: false)
+        model.GetWords(run) is { } words && IsUnderstood(words.Script) && !model.RunsWindows(run)
+            ? new RunScript(run, words, model.GetState(run), run.Interpreter?.Split(' ') ?? (model.GetState(run).Shell ?? ImmutableArray<string>.Empty).AsEnumerable(), isNested: false)
             : null;
 
     /// <returns><see langword="null"/> where no Unix shell reads it, or it is not understood.</returns>
     internal static RunScript? Create(DockerfileModel model, RunInstructionSyntax run, NestedScript nested) =>
-        nested.Script is { Dialect: not (ShellDialect.PowerShell or ShellDialect.Cmd or ShellDialect.Unknown), IsComplete: true }
-            ? new RunScript(run, nested.Script, model.GetState(run), nested.Shell, isNested: true)
+        IsUnderstood(nested.Words.Script)
+            ? new RunScript(run, nested.Words, model.GetState(run), nested.Shell, isNested: true)
             : null;
+
+    private static bool IsUnderstood(ShellScript script) =>
+        script is { Dialect: not (ShellDialect.PowerShell or ShellDialect.Cmd or ShellDialect.Unknown), IsComplete: true };
 
     public RunInstructionSyntax Instruction { get; }
 
-    public ShellScript Script { get; }
+    public ShellScript Script => Words.Script;
+
+    internal WordValues Words { get; }
+
+    /// <summary>What a word becomes; <see langword="null"/> where that is not certain to be one known argument.</summary>
+    public string? GetValue(ShellWord word) => Words.Get(word);
 
     public ShellDialect Dialect => Script.Dialect;
 
@@ -89,7 +98,7 @@ public sealed class RunScript
     public bool RunsUnseen => Commands.Any(command => command.Name is "eval" or "." or "source");
 
     /// <summary>The commands <c>rm -r</c>.</summary>
-    public IEnumerable<SimpleCommandSyntax> FolderRemovals => Commands.Where(command => command.Program == "rm" && CommandOptions.Has(command, "rR", "--recursive"));
+    public IEnumerable<SimpleCommandSyntax> FolderRemovals => Commands.Where(command => command.Name == "rm" && CommandOptions.Has(command, "rR", "--recursive"));
 
     /// <summary>What is expanded without quotes where a shell splits it.</summary>
     public ImmutableArray<SplitExpansion> SplitExpansions => _splitExpansions.Value;

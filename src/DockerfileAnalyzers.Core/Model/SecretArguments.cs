@@ -58,7 +58,7 @@ public static class SecretArguments
                 || s_token.IsMatch(document.Text.Text)))
                 yield return (redirection.Span, "The credential in this heredoc");
             else if (command.Name == "chpasswd"
-                && redirection is { Operator: "<<<", Target: { Literal: { } input } target }
+                && redirection is { Operator: "<<<", Target: { Constant: { } input } target }
                 && target.Text.IndexOf('$') < 0 && IsAccount(input))
                 yield return (target.Span, "This password");
         }
@@ -97,7 +97,7 @@ public static class SecretArguments
             yield return (attached.Span, "The value of -p");
 
         // "echo user:password | chpasswd".
-        if (command.Name is "echo" or "printf" && command.PipeTarget?.Words.Any(word => word.Literal is "chpasswd") == true && command.Operands.FirstOrDefault() is { } pair
+        if (command.Name is "echo" or "printf" && command.PipeTarget?.Words.Any(word => word.Constant is "chpasswd") == true && command.Operands.FirstOrDefault() is { } pair
             && pair.Text.IndexOf('$') < 0 && pair.Literal is { } account && IsAccount(account))
             yield return (pair.Span, "This password");
 
@@ -118,7 +118,7 @@ public static class SecretArguments
     {
         foreach (var assignment in command.Syntax?.Assignments ?? ImmutableArray<AssignmentSyntax>.Empty)
         {
-            if (assignment.Value is { Literal: { } value, Text: var text } && text.IndexOf('$') < 0)
+            if (assignment.Value is { Constant: { } value, Text: var text } && text.IndexOf('$') < 0)
                 yield return (assignment.Name, value, assignment.Value.Span);
         }
 

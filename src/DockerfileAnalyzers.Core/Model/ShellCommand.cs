@@ -21,7 +21,7 @@ public sealed class ShellCommand
 
     internal ShellCommand(
         CommandInstructionSyntax instruction, string name, CommandArgument nameArgument, ImmutableArray<CommandArgument> arguments, TextSpan span,
-        ShellScript? script, SimpleCommandSyntax? syntax, ShellCommand? outer)
+        WordValues? words, SimpleCommandSyntax? syntax, ShellCommand? outer)
     {
         Outer = outer;
         _download = new(() => DockerfileAnalyzers.Model.Download.Create(this));
@@ -31,7 +31,7 @@ public sealed class ShellCommand
         NameSpan = nameArgument.Span;
         Arguments = arguments;
         Span = span;
-        Script = script;
+        Words = words;
         Syntax = syntax;
         Read();
     }
@@ -83,7 +83,10 @@ public sealed class ShellCommand
     public ImmutableArray<CommandArgument> Operands { get; private set; }
 
     /// <summary>The script it is part of; <see langword="null"/> in exec form.</summary>
-    public ShellScript? Script { get; }
+    public ShellScript? Script => Words?.Script;
+
+    /// <summary>What the words of its script become; <see langword="null"/> in exec form.</summary>
+    internal WordValues? Words { get; }
 
     public SimpleCommandSyntax? Syntax { get; }
 
@@ -126,6 +129,9 @@ public sealed class ShellCommand
 
     /// <summary>The redirections as written; empty in exec form.</summary>
     public ImmutableArray<Redirection> Redirections => Syntax?.Redirections ?? ImmutableArray<Redirection>.Empty;
+
+    /// <summary>What a word of its script becomes, such as the target of a redirection; <see langword="null"/> where unknown.</summary>
+    internal string? GetValue(ShellWord word) => Words is null ? word.Constant : Words.Get(word);
 
     /// <summary>The pipeline that it is a member of; <see langword="null"/> where it is none.</summary>
     public PipelineSyntax? Pipeline => Syntax?.Parent as PipelineSyntax;

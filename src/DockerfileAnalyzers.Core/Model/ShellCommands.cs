@@ -7,7 +7,7 @@ namespace DockerfileAnalyzers.Model;
 
 /// <summary>A script that is an argument: <c>bash -ec "…"</c>.</summary>
 /// <param name="Shell">The program that reads it, and its arguments in front of it.</param>
-internal sealed record NestedScript(ShellScript Script, ImmutableArray<string> Shell);
+internal sealed record NestedScript(WordValues Words, ImmutableArray<string> Shell);
 
 /// <summary>Finds the commands of an instruction, however they are written: in lists and loops, behind other commands, in scripts that are arguments.</summary>
 internal sealed class ShellCommands
@@ -38,7 +38,7 @@ internal sealed class ShellCommands
     /// <param name="resolve">The value of a variable before the instruction; <see langword="null"/> where unknown.</param>
     /// <returns>The commands, and the scripts among their arguments that are known to the letter.</returns>
     public static FoundCommands Find(
-        CommandInstructionSyntax instruction, ShellScript? script, ShellDialect binSh, Func<string, string?> resolve)
+        CommandInstructionSyntax instruction, WordValues? script, ShellDialect binSh, Func<string, string?> resolve)
     {
         var finder = new ShellCommands(instruction, binSh, resolve);
         if (script is not null)
@@ -54,32 +54,32 @@ internal sealed class ShellCommands
         return new FoundCommands(finder._result.ToImmutable(), finder._nested.ToImmutable());
     }
 
-    private void AddScript(ShellScript script, ShellCommand? outer, int depth)
+    private void AddScript(WordValues script, ShellCommand? outer, int depth)
     {
-        foreach (var command in script.Root.DescendantsAndSelf().OfType<SimpleCommandSyntax>().Where(command => !command.Words.IsEmpty))
+        foreach (var command in script.Script.Root.DescendantsAndSelf().OfType<SimpleCommandSyntax>().Where(command => !command.Words.IsEmpty))
         {
-            if (script.DefinedNames.Contains(command.Words[0].Literal ?? ""))
+            if (script.Script.DefinedNames.Contains(script.Get(command.Words[0]) ?? ""))
                 AddCall(command, script, outer);
             else
-                Add(command.Words.SelectMany(Expand).ToArray(), command.Span, script, command, outer, depth);
+                Add(command.Words.SelectMany(word => Expand(word, script)).ToArray(), command.Span, script, command, outer, depth);
         }
     }
 
     // Its name is one that no program has, so that nothing is known of it: "curl()".
-    private void AddCall(SimpleCommandSyntax command, ShellScript script, ShellCommand? outer)
+    private void AddCall(SimpleCommandSyntax command, WordValues script, ShellCommand? outer)
     {
-        var words = command.Words.SelectMany(Expand).Select(word => word.Argument).ToArray();
+        var words = command.Words.SelectMany(word => Expand(word, script)).Select(word => word.Argument).ToArray();
         _result.Add(new ShellCommand(_instruction, words[0].Literal + ShellCommand.CallSuffix, words[0],
             words.Skip(1).ToImmutableArray(), command.Span, script, command, outer));
     }
 
     // A word is one argument, unless what it expands to is known to be several, or none.
-    private static IEnumerable<Word> Expand(ShellWord word) => word.Fields is { IsDefault: false, Length: not 1 } fields
+    private static IEnumerable<Word> Expand(ShellWord word, WordValues values) => word.Constant is null && values.GetArguments(word) is { IsDefault: false, Length: not 1 } fields
         ? fields.Select(field => new Word(new CommandArgument(field, field, word.Span), null))
-        : new[] { new Word(new CommandArgument(word.Text, word.Literal, word.Span), word.GetContent) };
+        : new[] { new Word(new CommandArgument(word.Text, values.Get(word), word.Span), word.GetContent) };
 
     private void Add(
-        IReadOnlyList<Word> words, TextSpan span, ShellScript? script, SimpleCommandSyntax? syntax, ShellCommand? outer, int depth)
+        IReadOnlyList<Word> words, TextSpan span, WordValues? script, SimpleCommandSyntax? syntax, ShellCommand? outer, int depth)
     {
         if (words.Count == 0 || words[0].Literal is not { Length: > 0 } program)
             return;
@@ -126,16 +126,16 @@ internal sealed class ShellCommands
 
     // Without a dialect, the shell that reads the outer script.
     private void AddNested(
-        LogicalText text, ShellDialect? shell, ShellScript? outer, ShellCommand command, int depth, IEnumerable<string>? exactShell)
+        LogicalText text, ShellDialect? shell, WordValues? outer, ShellCommand command, int depth, IEnumerable<string>? exactShell)
     {
         // What the outer script assigns is not what the instruction starts with.
-        string? Resolve(string name) => outer?.Assigns(name) == true ? null : _resolve(name);
-        var dialect = shell ?? outer?.Dialect ?? _binSh;
+        string? Resolve(string name) => outer?.Script.Assigns(name) == true ? null : _resolve(name);
+        var dialect = shell ?? outer?.Script.Dialect ?? _binSh;
         if (dialect is ShellDialect.Posix)
             dialect = _binSh;
         if (dialect is ShellDialect.Unknown)
             return;
-        var script = ShellParser.Parse(text, dialect, Resolve);
+        var script = new WordValues(ShellParser.Parse(text, dialect), Resolve);
         if (exactShell is not null)
             _nested.Add(new NestedScript(script, exactShell.ToImmutableArray()));
         AddScript(script, command, depth + 1);

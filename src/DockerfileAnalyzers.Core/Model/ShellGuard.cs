@@ -49,7 +49,7 @@ internal static class ShellGuard
         {
             var redirections = each is SimpleCommandSyntax command ? command.Redirections
                 : (each as CompoundCommandSyntax)?.Redirections ?? ImmutableArray<Redirection>.Empty;
-            isQuiet |= redirections.Any(redirection => redirection.Target?.Literal == "/dev/null");
+            isQuiet |= redirections.Any(redirection => redirection.Target?.Constant == "/dev/null");
             if (each is GroupSyntax { IsSubshell: true })
                 (isFatal, isQuiet) = (false, true);
             if (isQuiet && !isFatal && each is not ShellListSyntax && IsAnswered(each))
@@ -105,7 +105,7 @@ internal static class ShellGuard
             return true;
         var name = use.Name.Split(' ')[0];
         return holds && (commands.Any(command => command.Name is "command" or "type" or "hash" or "which"
-                && command.Words.Skip(1).Any(word => word.Literal == name))
+                && command.Words.Skip(1).Any(word => word.Constant == name))
             || tried.Any(condition.Span.Contains));
     }
 }

@@ -18,7 +18,7 @@ public sealed record SplitExpansion(SimpleCommandSyntax? Command, ShellWord Word
             || (Expansion is SubstitutionPart output && PrintsList(output) && TakesFiles(Command)));
 
     private static bool TakesFiles(SimpleCommandSyntax command) =>
-        NestedCommands.FindProgram(command)?.Literal is { } program && ShellWords.TakesFiles(ShellPrograms.GetName(program));
+        NestedCommands.FindProgram(command)?.Constant is { } program && ShellWords.TakesFiles(ShellPrograms.GetName(program));
 
     // "$(cat list)", "$(find . -name '*.c')", "$(<list)": whoever leaves out the quotes wants each line as a word.
     private static bool PrintsList(SubstitutionPart substitution) =>

@@ -185,8 +185,8 @@ internal sealed class StageFilesBuilder(DockerfileModel model)
         foreach (var redirection in command.Redirections)
         {
             if (redirection.Operator is ">" or ">>" or ">|" or "&>" && redirection.Target is { } target
-                && target.Literal?.StartsWith("/dev/", StringComparison.Ordinal) != true)
-                yield return (target.Literal, target.Text);
+                && command.GetValue(target) is var file && file?.StartsWith("/dev/", StringComparison.Ordinal) != true)
+                yield return (file, target.Text);
         }
 
         if (command.Name == "tee")

@@ -107,7 +107,7 @@ public sealed record StartScript(ShellCommand Command, string Path)
 
     private LogicalText? FindWritten(DockerfileModel model, RunInstructionSyntax run) => model.GetCommands(run)
         .Where(command => command.Name is "cat" or "tee")
-        .Where(command => command.Redirections.Any(redirection => redirection is { Operator: ">" or ">|", Target.Literal: { } file } && Is(model, command, file))
+        .Where(command => command.Redirections.Any(redirection => redirection is { Operator: ">" or ">|", Target: { } target } && command.GetValue(target) is { } file && Is(model, command, file))
             || (command.Name == "tee" && command.Operands.Any(operand => operand.Literal is { } file && Is(model, command, file))))
         .SelectMany(command => command.Redirections).Select(redirection => redirection.Document?.Text).OfType<LogicalText>().LastOrDefault();
 
@@ -157,8 +157,8 @@ public sealed record StartScript(ShellCommand Command, string Path)
         var dialect = firstLine.StartsWith("#!", StringComparison.Ordinal) ? ShellPrograms.GetInterpreter(firstLine.Substring(2)) : ShellDialect.Posix;
         if (dialect is ShellDialect.Unknown or ShellDialect.PowerShell or ShellDialect.Cmd)
             return ScriptUser.Unknown;
-        var script = ShellParser.Parse(text, dialect, _ => null);
-        var commands = ShellCommands.Find(start, script, ShellDialect.Posix, _ => null).Commands;
+        var script = ShellParser.Parse(text, dialect);
+        var commands = ShellCommands.Find(start, new(script, _ => null), ShellDialect.Posix, _ => null).Commands;
         if (commands.Any(DropsPrivileges))
             return ScriptUser.Dropped;
         var functions = script.Root.DescendantsAndSelf().OfType<FunctionSyntax>().Select(function => function.Name).ToArray();

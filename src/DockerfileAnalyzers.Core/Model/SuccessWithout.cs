@@ -82,7 +82,7 @@ internal sealed class SuccessWithout
         {
             // What searches its input fails where nothing comes.
             outcome = Leave(outcome);
-            if (last is SimpleCommandSyntax { Program: "grep" or "egrep" or "fgrep" } reader
+            if (last is SimpleCommandSyntax { Name: "grep" or "egrep" or "fgrep" } reader
                 && !reader.Words.Any(word => word.Text.StartsWith("-", StringComparison.Ordinal) && word.Text.Contains('v'))
                 && Leave(Evaluate(pipeline.Commands[pipeline.Commands.Length - 2], before)) is Outcome.Failure)
                 outcome = Outcome.Failure;
@@ -115,11 +115,11 @@ internal sealed class SuccessWithout
     {
         if (command.Words.IsEmpty)
             return Substitutions(command).LastOrDefault() is { } last ? Leave(Evaluate(last.Body, before)) : Outcome.Success;
-        switch (command.Program)
+        switch (command.Name)
         {
             case "exit":
                 var status = command.Words.Length < 2 || command.Words[1].Text == "$?" ? before
-                    : command.Words[1].Literal is not { } number ? Outcome.Any
+                    : command.Words[1].Constant is not { } number ? Outcome.Any
                     : number.TrimStart('0').Length == 0 ? Outcome.Success : Outcome.Failure;
                 return (status.HasFlag(Outcome.Success) ? Outcome.ExitSuccess : 0)
                     | (status.HasFlag(Outcome.Failure) ? Outcome.ExitFailure : 0);
@@ -130,7 +130,7 @@ internal sealed class SuccessWithout
             case "[" or "test":
                 return EvaluateTest(command.Words.RemoveAt(0));
             case "command" or "which" or "type" or "hash"
-                when command.Words.Skip(1).Any(word => word.Literal is { } name && _isMissing(name)):
+                when command.Words.Skip(1).Any(word => word.Constant is { } name && _isMissing(name)):
                 return Outcome.Failure;
         }
 
@@ -142,7 +142,7 @@ internal sealed class SuccessWithout
     {
         if (words.Any(word => word.Text is "!" or "!=" or "-ne" or "-z" or "-o" or "||"))
             return Outcome.Any;
-        var isMissed = words.Any(word => word.Literal is { } path && path.StartsWith("/", StringComparison.Ordinal)
+        var isMissed = words.Any(word => word.Constant is { } path && path.StartsWith("/", StringComparison.Ordinal)
                 && path.Contains("bin/") && _isMissing(ShellPrograms.GetName(path)))
             || words.SelectMany(Substitutions).Any(part => Leave(Evaluate(part.Body, Outcome.Success)) is Outcome.Failure);
         return isMissed ? Outcome.Failure : Outcome.Any;

@@ -26,8 +26,8 @@ internal sealed record SwallowedCommand(SimpleCommandSyntax Outer, ShellWord Wor
     /// <summary>Those of a script, in its order.</summary>
     public static IEnumerable<SwallowedCommand> Find(RunScript script, SourceFile file) =>
         from command in script.Commands
-        where command.Program is { } program && !s_readers.Contains(program) && ShellPrograms.GetDialect(program) is ShellDialect.Unknown
-            && CommandTable.FindWrappedCommand(program, command.Words.Select(word => word.Literal).ToArray()) == 0
+        where command.Name is { } program && !s_readers.Contains(program) && ShellPrograms.GetDialect(program) is ShellDialect.Unknown
+            && CommandTable.FindWrappedCommand(program, command.Words.Select(word => word.Constant).ToArray()) == 0
         let index = FindIndex(command, file)
         where index > 0
         select new SwallowedCommand(command, command.Words[index]);
@@ -51,14 +51,14 @@ internal sealed record SwallowedCommand(SimpleCommandSyntax Outer, ShellWord Wor
 
     // "mkdir -p a \" and below "mkdir -p b". A package may be called as its manager is: "pip install pip".
     private static bool Repeats(SimpleCommandSyntax command, ShellWord word, ShellWord next) =>
-        word.Text == command.Words[0].Text && (next.Text == command.Words[1].Text || !CommandTable.HasSubcommands(command.Program!));
+        word.Text == command.Words[0].Text && (next.Text == command.Words[1].Text || !CommandTable.HasSubcommands(command.Name!));
 
     // "git -y" in a list of packages is an option of the whole command.
-    private static bool IsOption(SimpleCommandSyntax command, string text) => text.StartsWith("-", StringComparison.Ordinal) && CommandTable.IsKnown(command.Program!, command.Words.Length > 1 ? command.Words[1].Text : null, text);
+    private static bool IsOption(SimpleCommandSyntax command, string text) => text.StartsWith("-", StringComparison.Ordinal) && CommandTable.IsKnown(command.Name!, command.Words.Length > 1 ? command.Words[1].Text : null, text);
 
     private static bool IsArgumentOf(string program, SimpleCommandSyntax outer, ShellWord next) => next.Text.Contains("://")
         || (CommandTable.Find(program) is { } facts && facts.Subcommands.ContainsKey(next.Text))
         || (next.Text.StartsWith("-", StringComparison.Ordinal) && !IsOption(outer, next.Text) && program is "curl" or "wget" or "tar" or "sed" or "unzip" && IsPackageManager(outer) && !outer.Words.Any(word => word.Text == next.Text && word != next));
 
-    private static bool IsPackageManager(SimpleCommandSyntax command) => CommandTable.HasSubcommands(command.Program!);
+    private static bool IsPackageManager(SimpleCommandSyntax command) => CommandTable.HasSubcommands(command.Name!);
 }

@@ -41,8 +41,8 @@ internal static class UnseenCode
     {
         if (instruction is RunInstructionSyntax { Interpreter: { } interpreter } run && model.GetScript(run) is null)
             return run.Script is { } body && !s_installInCode.IsMatch(body.Text) ? null : interpreter;
-        if (model.GetScript(instruction) is { Dialect: not (ShellDialect.PowerShell or ShellDialect.Cmd) } script
-            && script.Root.DescendantsAndSelf().OfType<SimpleCommandSyntax>().FirstOrDefault(HasUnknownName) is { } unknown)
+        if (model.GetWords(instruction) is { Script.Dialect: not (ShellDialect.PowerShell or ShellDialect.Cmd) } script
+            && script.Script.Root.DescendantsAndSelf().OfType<SimpleCommandSyntax>().FirstOrDefault(command => HasUnknownName(command, script)) is { } unknown)
             return unknown.Words[0].Text;
         return model.GetCommands(instruction).FirstOrDefault(command => IsRunBy(model, command)
             || (FindInlineCode(command) is { } code && s_installInCode.IsMatch(code)) || RunsUnknown(command)) is { } runner
@@ -59,8 +59,8 @@ internal static class UnseenCode
         || (FindInlineCode(command) is { } code && s_filesInCode.IsMatch(code));
 
     // "$INSTALL curl", "$(which apt-get) install": which program runs is not known.
-    private static bool HasUnknownName(SimpleCommandSyntax command) => !command.Words.IsEmpty
-        && command.Words[0] is { Fields.IsDefault: true, Text: var name } && s_unknownName.IsMatch(name);
+    private static bool HasUnknownName(SimpleCommandSyntax command, WordValues words) => !command.Words.IsEmpty
+        && s_unknownName.IsMatch(command.Words[0].Text) && words.GetArguments(command.Words[0]).IsDefault;
 
     // "sh -c "$COMMAND"", "eval $COMMAND", "apt-get "$@"" of a function.
     private static bool RunsUnknown(ShellCommand command) => command.Name switch

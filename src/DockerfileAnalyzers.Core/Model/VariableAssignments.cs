@@ -29,9 +29,9 @@ internal static class VariableAssignments
     public static bool SetsUnknown(SimpleCommandSyntax command)
     {
         var words = WithoutWrapper(command);
-        return words.FirstOrDefault()?.Literal is "export" or "readonly" or "declare" or "typeset" or "local" or "read" or "mapfile" or "readarray" or "printf"
+        return words.FirstOrDefault()?.Constant is "export" or "readonly" or "declare" or "typeset" or "local" or "read" or "mapfile" or "readarray" or "printf"
             && words.Skip(1).Any(word => word.PartsWithinQuotes.FirstOrDefault() is SubstitutionPart or ParameterPart)
-            && (words[0].Literal != "printf" || words.ElementAtOrDefault(1)?.Literal == "-v");
+            && (words[0].Constant != "printf" || words.ElementAtOrDefault(1)?.Constant == "-v");
     }
 
     private static IEnumerable<AssignedVariable> Find(ShellNode node, ShellDialect dialect) =>
@@ -54,7 +54,7 @@ internal static class VariableAssignments
 
     // "builtin export v=1", "command -p read v".
     private static ImmutableArray<ShellWord> WithoutWrapper(SimpleCommandSyntax command) =>
-        command.Words.FirstOrDefault()?.Literal is "builtin" or "command"
+        command.Words.FirstOrDefault()?.Constant is "builtin" or "command"
         ? command.Words.Skip(1).SkipWhile(word =>
             word.Text.StartsWith("-", StringComparison.Ordinal)).ToImmutableArray()
         : command.Words;
@@ -62,21 +62,21 @@ internal static class VariableAssignments
     private static IEnumerable<AssignedVariable> FromCommand(ImmutableArray<ShellWord> words)
     {
         var arguments = words.Skip(1);
-        switch (words.FirstOrDefault()?.Literal)
+        switch (words.FirstOrDefault()?.Constant)
         {
             case "export" or "readonly":
                 return arguments.SelectMany(FromDeclaration);
             case "local" or "declare" or "typeset":
-                return arguments.SelectMany(word => FromDeclaration(word).Concat(Named(word.Literal)))
+                return arguments.SelectMany(word => FromDeclaration(word).Concat(Named(word.Constant)))
                     // A name reference: "declare -n ref=list" makes ref another name for list.
                     .Concat(arguments.Any(word => word.Text.StartsWith("-", StringComparison.Ordinal)
                         && word.Text.Contains('n'))
-                        ? arguments.SelectMany(word => Named(word.Literal?.Split('=').Last()))
+                        ? arguments.SelectMany(word => Named(word.Constant?.Split('=').Last()))
                         : None);
             case "read" or "getopts" or "mapfile" or "readarray" or "unset":
-                return arguments.SelectMany(word => Named(word.Literal));
+                return arguments.SelectMany(word => Named(word.Constant));
             case "let":
-                return arguments.SelectMany(word => FromArithmetic(word.Literal ?? word.Text));
+                return arguments.SelectMany(word => FromArithmetic(word.Constant ?? word.Text));
             case "printf":
                 return AfterOption(words, "-v");
             case "wait":
@@ -91,7 +91,7 @@ internal static class VariableAssignments
         if (word.AssignedName is { } name)
             return One(name, new ShellWord(word.Span, word.Text, WithoutName(word, name)));
         // "export "v=$x"": the name is in the quotes.
-        var text = word.Literal ?? string.Concat(word.PartsWithinQuotes.TakeWhile(part =>
+        var text = word.Constant ?? string.Concat(word.PartsWithinQuotes.TakeWhile(part =>
             part is LiteralPart or SingleQuotedPart)
             .Select(part => part is LiteralPart literal ? literal.Value : ((SingleQuotedPart)part).Value));
         return text.IndexOf('=') > 0 ? Named(text.Split('=')[0].TrimEnd('+')) : None;
@@ -103,8 +103,8 @@ internal static class VariableAssignments
         var index = words.ToList().FindIndex(word => word.Text.StartsWith(option, StringComparison.Ordinal));
         if (index < 0)
             return None;
-        return Named(words[index].Text == option ? words.ElementAtOrDefault(index + 1)?.Literal
-            : words[index].Literal?.Substring(option.Length));
+        return Named(words[index].Text == option ? words.ElementAtOrDefault(index + 1)?.Constant
+            : words[index].Constant?.Substring(option.Length));
     }
 
     private static IEnumerable<AssignedVariable> FromArithmetic(string expression) =>

@@ -165,7 +165,7 @@ public sealed class VariableUses
                     texts = before.Select(text => text + literal);
                     break;
                 case BracePart { Alternatives.IsEmpty: false } brace when _script.Dialect is ShellDialect.Bash:
-                    var alternatives = brace.Alternatives.SelectMany(alternative => GetWhenEmpty(alternative).DefaultIfEmpty(alternative.Literal!)).OfType<string>().ToArray();
+                    var alternatives = brace.Alternatives.SelectMany(alternative => GetWhenEmpty(alternative).DefaultIfEmpty(alternative.Constant!)).OfType<string>().ToArray();
                     texts = before.SelectMany(text => alternatives.Select(alternative => text + alternative));
                     break;
                 case ParameterPart parameter when MayBeEmpty(parameter, _maybeEmpty.Value):

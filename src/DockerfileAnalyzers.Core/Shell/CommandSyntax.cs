@@ -53,11 +53,10 @@ public sealed class SimpleCommandSyntax(
 
     public ImmutableArray<Redirection> Redirections { get; } = redirections;
 
-    /// <summary>What the first word says, where that is certain.</summary>
-    public string? Name => Words.IsEmpty ? null : Words[0].Literal;
-
-    /// <summary>The last segment of the name: <c>grep</c> for <c>/bin/grep</c>.</summary>
-    public string? Program => Name is { } name ? name.Substring(name.LastIndexOf('/') + 1) : null;
+    /// <summary>The last segment of the program: <c>grep</c> for <c>/bin/grep</c>; <see langword="null"/> where the text
+    /// alone does not say which program that is.</summary>
+    public string? Name => Words.IsEmpty || Words[0].Constant is not { } program ? null
+        : program.Substring(program.LastIndexOf('/') + 1);
 
     /// <summary>Whether its arguments may be assignments: <c>export</c> and its like.</summary>
     public bool IsDeclaration => !Words.IsEmpty && Words[0].Text is "export" or "readonly" or "local" or "declare" or "typeset";

@@ -36,16 +36,13 @@ public sealed partial class ShellParser
         public int Depth { get; set; }
     }
 
-    /// <param name="resolve">The value of a variable before the script runs; <see langword="null"/> where the caller does not know it.</param>
-    public static ShellScript Parse(LogicalText text, ShellDialect dialect, Func<string, string?>? resolve = null)
+    public static ShellScript Parse(LogicalText text, ShellDialect dialect)
     {
         if (dialect is ShellDialect.PowerShell or ShellDialect.Cmd)
             return WindowsCommandReader.Read(text, dialect);
         if (dialect is ShellDialect.Unknown)
             return new ShellScript(text, dialect, new OpaqueSyntax(text.FileSpan), ImmutableArray<ShellError>.Empty, ImmutableArray<ShellFeatureUse>.Empty, isUnderstood: false);
-        var script = ParseContinued(text, dialect);
-        WordEvaluator.Evaluate(script, resolve ?? (_ => null));
-        return script;
+        return ParseContinued(text, dialect);
     }
 
     // Where quotes and comments lie is found without a grammar: a text that is not understood then is read as it stands.

@@ -1,3 +1,4 @@
+using System.Text;
 using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Shell;
@@ -11,16 +12,23 @@ public sealed class ShellWord(TextSpan span, string text, ImmutableArray<WordPar
     public ImmutableArray<WordPart> Parts { get; } = parts;
 
     /// <summary>
-    /// The arguments that it becomes: one as a rule, none or several where an expansion that is not quoted, or braces, say so.
-    /// Default where that is not certain. Wildcards stay as they are.
+    /// Its one argument where the text alone says it, quotes and escapes removed; wildcards and <c>~</c> stay as they are.
+    /// <see langword="null"/> where a variable, a command or the shell's dialect has a say.
     /// </summary>
-    public ImmutableArray<string> Fields { get; internal set; }
-
-    /// <summary>Its one argument, quotes and escapes removed, variables with a known value replaced; <see langword="null"/> where it is not certain to be just that.</summary>
-    public string? Literal => Fields is { IsDefault: false, Length: 1 } fields ? fields[0] : null;
+    public string? Constant { get; } = GetConstant(parts);
 
     /// <summary>The name in <c>name=…</c>, of an argument of <c>export</c> and its like; <see langword="null"/> where the word is something else.</summary>
-    public string? AssignedName => Parts.IsEmpty || Parts[0] is not LiteralPart { IsEscaped: false } ? null : WordEvaluator.SplitAssignment(this);
+    public string? AssignedName => Parts.IsEmpty || Parts[0] is not LiteralPart { IsEscaped: false } ? null : SplitAssignment();
+
+    /// <summary>The name in <c>name=…</c>, of whatever pieces the word is.</summary>
+    internal string? SplitAssignment()
+    {
+        var equals = Text.IndexOf('=');
+        if (equals <= 0 || char.IsDigit(Text[0]))
+            return null;
+        var name = Text.Substring(0, Text[equals - 1] == '+' ? equals - 1 : equals);
+        return name.Length > 0 && name.All(c => c == '_' || (c < 128 && char.IsLetterOrDigit(c))) ? name : null;
+    }
 
     /// <summary>Its pieces, with those of double quotes in the place of these.</summary>
     public IEnumerable<WordPart> PartsWithinQuotes => Parts.SelectMany(part => part is DoubleQuotedPart quoted ? quoted.Parts : ImmutableArray.Create(part));
@@ -44,6 +52,39 @@ public sealed class ShellWord(TextSpan span, string text, ImmutableArray<WordPar
         var content = new LogicalText.Builder();
         AddContent(Parts, content);
         return content.ToLogicalText(Span.End);
+    }
+
+    private static string? GetConstant(ImmutableArray<WordPart> parts)
+    {
+        // Most words are one piece.
+        if (parts.Length == 1 && parts[0] is LiteralPart { Value: { Length: > 0 } literal })
+            return literal;
+        var text = new StringBuilder();
+        return parts.All(part => TryAddConstant(part, text))
+            && (text.Length > 0 || parts.IsEmpty || parts.Any(part => part is SingleQuotedPart or DoubleQuotedPart)) ? text.ToString() : null;
+    }
+
+    private static bool TryAddConstant(WordPart part, StringBuilder text)
+    {
+        switch (part)
+        {
+            case LiteralPart literal:
+                text.Append(literal.Value);
+                return true;
+            case SingleQuotedPart { IsAnsi: false } quoted:
+                text.Append(quoted.Value);
+                return true;
+            case GlobPart glob:
+                text.Append(glob.Text);
+                return true;
+            case TildePart tilde:
+                text.Append(tilde.Text);
+                return true;
+            case DoubleQuotedPart quoted:
+                return quoted.Parts.All(inner => TryAddConstant(inner, text));
+            default:
+                return false;
+        }
     }
 
     private static void AddContent(ImmutableArray<WordPart> parts, LogicalText.Builder content)
@@ -133,6 +174,9 @@ public sealed class DoubleQuotedPart(TextSpan span, ImmutableArray<WordPart> par
 
     public override IEnumerable<ShellNode> Children => Parts;
 }
+
+/// <summary>Characters that are not taken apart: a variable, or an expression, of PowerShell or cmd.</summary>
+public sealed class OpaquePart(TextSpan span) : WordPart(span);
 
 /// <summary><c>$name</c> or <c>${…}</c>.</summary>
 public sealed class ParameterPart(TextSpan span, string name) : WordPart(span)

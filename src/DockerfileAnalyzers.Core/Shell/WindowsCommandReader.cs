@@ -182,13 +182,15 @@ internal sealed class WindowsCommandReader
 
         var span = _logical.ToFile(TextSpan.FromBounds(start, _position));
         var text = _text.Substring(start, _position - start);
-        if (parts.Count != 1 || parts[0].Span != span)
+        var isQuoted = parts.Count == 1 && parts[0].Span == span;
+        if (!isQuoted || !isKnown)
         {
+            var source = isQuoted ? (((SingleQuotedPart)parts[0]).Content, new TextSpan(0, ((SingleQuotedPart)parts[0]).Content.Length)) : (_logical, TextSpan.FromBounds(start, _position));
             parts.Clear();
-            parts.Add(new LiteralPart(span, text) { Source = (_logical, TextSpan.FromBounds(start, _position)) });
+            parts.Add(isKnown ? new LiteralPart(span, value.ToString()) { Source = source } : new OpaquePart(span) { Source = source });
         }
 
-        return new ShellWord(span, text, parts.ToImmutable()) { Fields = isKnown ? ImmutableArray.Create(value.ToString()) : default };
+        return new ShellWord(span, text, parts.ToImmutable());
     }
 
     // What stands in brackets are commands of their own.

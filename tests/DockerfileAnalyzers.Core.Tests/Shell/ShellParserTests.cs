@@ -41,16 +41,23 @@ public sealed class ShellParserTests
 
     [TestMethod]
     [DataRow("'a b'", "a b")]
-    [DataRow("\"a $KNOWN\"", "a value")]
     [DataRow("a\\ b", "a b")]
-    [DataRow("$UNKNOWN", null)]
+    [DataRow("\"a\"'b'c", "abc")]
+    [DataRow("\"\"", "")]
+    [DataRow("~/*.txt", "~/*.txt")]
+    [DataRow("$A", null)]
+    [DataRow("\"a $A\"", null)]
     [DataRow("a$(b)", null)]
-    public void A_word_says_what_is_certain(string word, string? literal)
-    {
-        var text = "echo " + word;
-        var script = ShellParser.Parse(LogicalText.Verbatim(new SourceFile("", text), new TextSpan(0, text.Length)), ShellDialect.Posix, name => name == "KNOWN" ? "value" : null);
-        Assert.AreEqual(literal, script.Root.DescendantsAndSelf().OfType<SimpleCommandSyntax>().First().Words[1].Literal);
-    }
+    [DataRow("{a,b}", null)]
+    public void A_word_is_constant_where_the_text_alone_says_it(string word, string? constant) =>
+        Assert.AreEqual(constant, Parse("echo " + word).Root.DescendantsAndSelf().OfType<SimpleCommandSyntax>().First().Words[1].Constant);
+
+    [TestMethod]
+    [DataRow("grep x", "grep")]
+    [DataRow("/bin/grep x", "grep")]
+    [DataRow("$GREP x", null)]
+    public void The_name_of_a_command_is_the_last_segment_of_its_program(string script, string? name) =>
+        Assert.AreEqual(name, Parse(script).Root.DescendantsAndSelf().OfType<SimpleCommandSyntax>().First().Name);
 
     [TestMethod]
     public void Deep_nesting_ends() => Assert.IsFalse(Parse(new string('(', 5000)).IsComplete);

@@ -40,7 +40,13 @@ public sealed class ShellPropertyTests
             {
                 var text = Mutate(script.Text.Text, random);
                 foreach (var dialect in new[] { ShellDialect.Dash, ShellDialect.Bash, ShellDialect.PowerShell, ShellDialect.Cmd })
-                    Check(ShellParser.Parse(Verbatim(text), dialect, name => "a b"));
+                {
+                    var mutant = ShellParser.Parse(Verbatim(text), dialect);
+                    Check(mutant);
+                    var values = new WordValues(mutant, name => "a b");
+                    foreach (var word in mutant.Root.DescendantsAndSelf().OfType<ShellWord>())
+                        values.Get(word);
+                }
             }
         }
     }
@@ -75,7 +81,12 @@ public sealed class ShellPropertyTests
     {
         var text = string.Concat(Enumerable.Repeat(fragment, 3000));
         foreach (var dialect in new[] { ShellDialect.Bash, ShellDialect.PowerShell, ShellDialect.Cmd })
-            Check(ShellParser.Parse(Verbatim(text), dialect));
+        {
+            var script = ShellParser.Parse(Verbatim(text), dialect);
+            Check(script);
+            if (script.Root.DescendantsAndSelf().OfType<ShellWord>().FirstOrDefault(word => word.Constant is null) is { } word)
+                new WordValues(script, _ => null).Get(word);
+        }
     }
 
     [TestMethod]

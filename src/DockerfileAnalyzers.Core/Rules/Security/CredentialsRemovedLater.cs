@@ -43,9 +43,9 @@ public sealed class CredentialsRemovedLater() : Rule<InstructionSyntax>(new()
             ? new WrittenFile(source.Span, path, GetTarget(copying, path, model)) : null).OfType<WrittenFile>(),
         // What else is written there, such as a mirror, is no secret.
         RunInstructionSyntax run when s_credential.IsMatch(run.Script?.Text ?? "") =>
-            model.GetCommands(run).SelectMany(command => command.Redirections)
-            .Where(redirection => redirection is { Operator: ">" or ">>" or ">|", Target: not null })
-            .Select(redirection => redirection.Target!).Select(target => CreateRedirected(target.Span, target.Literal ?? target.Text.Trim('"')))
+            model.GetCommands(run).SelectMany(command => command.Redirections
+                .Where(redirection => redirection is { Operator: ">" or ">>" or ">|", Target: not null })
+                .Select(redirection => CreateRedirected(redirection.Target!.Span, command.GetValue(redirection.Target!) ?? redirection.Target.Text.Trim('"'))))
             .Where(file => !Removes(run, file.Path, model)),
         _ => Enumerable.Empty<WrittenFile>(),
     };

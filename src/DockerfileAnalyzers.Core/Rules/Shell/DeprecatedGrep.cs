@@ -18,12 +18,14 @@ public sealed class DeprecatedGrep() : Rule<RunScript>(new()
 {
     protected override void Analyze(RunScript script, RuleContext context)
     {
-        foreach (var command in script.Commands.Where(command => command.Program is "egrep" or "fgrep"))
+        foreach (var command in script.Commands.Where(command => command.Name is "egrep" or "fgrep"))
         {
-            if (script.Script.DefinedNames.Contains(command.Program!) || script.Script.DefinedNames.Contains("grep"))
+            if (script.Script.DefinedNames.Contains(command.Name!) || script.Script.DefinedNames.Contains("grep"))
                 continue;
-            var path = command.Name!.Substring(0, command.Name.Length - command.Program!.Length);
-            context.Report(command.Words[0].Span, new object[] { command.Program }, fix: Fix.Safe("Write grep", Change.ReplacesWord, TextEdit.Replace(command.Words[0].Span, path + (command.Program == "egrep" ? "grep -E" : "grep -F"))));
+            var program = command.Words[0];
+            var grep = program.Constant!.Replace(command.Name!, command.Name == "egrep" ? "grep -E" : "grep -F");
+            context.Report(program.Span, new object[] { command.Name! },
+                fix: Fix.Safe("Write grep", Change.ReplacesWord, TextEdit.Replace(program.Span, grep)));
         }
     }
 }

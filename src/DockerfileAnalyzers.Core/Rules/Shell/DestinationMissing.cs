@@ -17,12 +17,12 @@ public sealed class DestinationMissing() : Rule<RunScript>(new()
 {
     protected override void Analyze(RunScript script, RuleContext context)
     {
-        foreach (var command in script.Commands.Where(command => command.Program is "cp" or "mv" or "ln"))
+        foreach (var command in script.Commands.Where(command => command.Name is "cp" or "mv" or "ln"))
         {
             if (FindOnlyOperand(command) is not { IsOneArgument: true } operand)
                 continue;
             // "ln -s ../x" is a link in the working directory; a link to a name in it would be a link to itself.
-            if (command.Program != "ln" || operand.Literal is { } target && target.IndexOf('/') < 0)
+            if (command.Name != "ln" || script.GetValue(operand) is { } target && target.IndexOf('/') < 0)
                 context.Report(command.Words[0].Span, new object[] { command.Name!, operand.Text });
         }
     }

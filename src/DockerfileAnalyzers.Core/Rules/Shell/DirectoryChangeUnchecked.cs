@@ -43,7 +43,7 @@ public sealed class DirectoryChangeUnchecked() : Rule<RunScript>(new()
     {
         if (command.Words.Length == 1)
             return command.Name == "cd" || WasAlreadyElsewhere(command, script);
-        var path = command.Words[1].Literal ?? command.Words[1].Text.Trim('"');
+        var path = script.GetValue(command.Words[1]) ?? command.Words[1].Text.Trim('"');
         if (command.Words.Length == 2 && (path.All(c => c is '.' or '/') || SystemDirectory.IsInEveryImage(path)))
             return true;
         return (path == "-" && WasAlreadyElsewhere(command, script)) || IsTested(command, script)

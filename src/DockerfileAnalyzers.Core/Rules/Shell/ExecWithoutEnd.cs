@@ -19,7 +19,7 @@ public sealed class ExecWithoutEnd() : Rule<RunScript>(new()
         foreach (var execution in script.FindExpressions.SelectMany(expression => expression.Executions))
         {
             // What is not known may hold the end.
-            if (execution.End is null && execution.Words.All(word => word.Literal is not null || word.IsOneArgument))
+            if (execution.End is null && execution.Words.All(word => script.GetValue(word) is not null || word.IsOneArgument))
                 context.Report(execution.Action.Span, new object[] { execution.Action.Text });
         }
     }

@@ -57,14 +57,14 @@ internal static class QuotedVariable
     // sed puts it in, unless it is the address of a line; echo, printf and cat write it.
     private static bool WritesText(SimpleCommandSyntax command) =>
         (IsSed(command) && command.Words.All(word => word.Text is not ("sh" or "bash" or "perl" or "awk" or "eval")))
-            || command.Program is "echo" or "printf" && command.Parent is not PipelineSyntax
+            || command.Name is "echo" or "printf" && command.Parent is not PipelineSyntax
                 && GetTarget(command) is not null
-            || command.Program is "echo" or "printf" && command.Parent is PipelineSyntax pipe
-                && pipe.Commands.Last() is SimpleCommandSyntax { Program: "tee" };
+            || command.Name is "echo" or "printf" && command.Parent is PipelineSyntax pipe
+                && pipe.Commands.Last() is SimpleCommandSyntax { Name: "tee" };
 
     private static bool IsSed(SimpleCommandSyntax command) =>
-        (NestedCommands.FindProgram(command)?.Literal ?? command.Name) == "sed"
-        || (command.Program is "find" && command.Words.Any(word => word.Text == "sed"));
+        (NestedCommands.FindProgram(command)?.Constant ?? command.Name) == "sed"
+        || (command.Name is "find" && command.Words.Any(word => word.Text == "sed"));
 
     private static bool IsDataFile(SimpleCommandSyntax command) =>
         GetFile(command).Trim('"', '\'') is var path

@@ -21,7 +21,7 @@ public sealed class FileNameInScript() : Rule<RunScript>(new()
     {
         foreach (var execution in script.FindExpressions.SelectMany(expression => expression.Executions).Where(execution => !execution.Words.IsEmpty))
         {
-            var words = execution.Words.Select(word => word.Literal).ToArray();
+            var words = execution.Words.Select(word => word.Constant).ToArray();
             if (words[0] is { } shell && NestedCommands.FindScript(ShellPrograms.GetName(shell), words) is var (index, _, _) && execution.Words[index].Text.Contains("{}"))
                 context.Report(execution.Words[index].Span, Array.Empty<object>(), fix: index + 1 == words.Length ? CreateFix(execution.Words[index]) : null);
         }

@@ -23,7 +23,7 @@ public sealed class LiteralBrace() : Rule<RunScript>(new()
         {
             // "{}" of find and xargs, "%{…}" of curl and rpm, "@{…}" of git, "{{…}}" of templates.
             var text = string.Concat(word.Parts.OfType<LiteralPart>().Where(part => !part.IsEscaped).Select(part => part.Value.Replace("{}", "")));
-            if (text.IndexOfAny(s_braces) is var index and >= 0 && word.Literal != "{}" && !word.Text.Contains("{{") && !(word.IsPlain && word.Text.Contains("}}")) && !word.Text.Contains("%{") && !word.Text.Contains("@{"))
+            if (text.IndexOfAny(s_braces) is var index and >= 0 && word.Constant != "{}" && !word.Text.Contains("{{") && !(word.IsPlain && word.Text.Contains("}}")) && !word.Text.Contains("%{") && !word.Text.Contains("@{"))
                 context.Report(word.Span, new object[] { text.Substring(index, 1) });
         }
     }

@@ -18,9 +18,9 @@ public sealed class ModeOfLastDirectoryOnly() : Rule<RunScript>(new()
 {
     protected override void Analyze(RunScript script, RuleContext context)
     {
-        foreach (var command in script.Commands.Where(command => command.Program == "mkdir" && CommandOptions.Has(command, "p", "--parents")))
+        foreach (var command in script.Commands.Where(command => command.Name == "mkdir" && CommandOptions.Has(command, "p", "--parents")))
         {
-            if (CommandOptions.Find(command, "m", "--mode") is { } mode && !IsDefault(command, mode) && command.Words.Skip(1).FirstOrDefault(word => word.Fields.IsDefault ? MakesSeveral(word.Text.Trim('"')) : word.Fields.Any(MakesSeveral)) is { } deep)
+            if (CommandOptions.Find(command, "m", "--mode") is { } mode && !IsDefault(command, mode) && command.Words.Skip(1).FirstOrDefault(word => script.Words.GetArguments(word) is { IsDefault: false } paths ? paths.Any(MakesSeveral) : MakesSeveral(word.Text.Trim('"'))) is { } deep)
                 context.Report(mode.Span, new object[] { mode.Text.StartsWith("--", StringComparison.Ordinal) ? "--mode" : "-m", deep.Text });
         }
     }

@@ -20,7 +20,7 @@ public sealed class PipeIntoNonReader() : Rule<RunScript>(new()
     {
         foreach (var command in script.Commands.Where(IsGivenInput))
         {
-            if (NestedCommands.FindProgram(command) is not { Literal: { } program } word || !ShellWords.IgnoresInput(ShellPrograms.GetName(program)))
+            if (NestedCommands.FindProgram(command) is not { Constant: { } program } word || !ShellWords.IgnoresInput(ShellPrograms.GetName(program)))
                 continue;
             // What stands in a substitution may read it; "-i" asks, and the pipe answers.
             if (!command.DescendantsAndSelf().Any(node => node is SubstitutionPart or ProcessSubstitutionPart)
@@ -31,7 +31,7 @@ public sealed class PipeIntoNonReader() : Rule<RunScript>(new()
 
     private static bool IsGivenInput(SimpleCommandSyntax command) =>
         (command.Parent is PipelineSyntax pipeline && pipeline.Commands[0] != command)
-        || command.Redirections.Any(redirection => redirection is { Operator: "<" or "<<" or "<<-" or "<<<", Descriptor: null or "0", Target.Literal: not "/dev/null" });
+        || command.Redirections.Any(redirection => redirection is { Operator: "<" or "<<" or "<<-" or "<<<", Descriptor: null or "0", Target.Constant: not "/dev/null" });
 
     // "yes | cp -ri": the pipe answers.
     private static bool Asks(SimpleCommandSyntax command, string program) =>

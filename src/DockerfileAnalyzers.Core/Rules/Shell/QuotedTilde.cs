@@ -44,7 +44,7 @@ public sealed class QuotedTilde() : Rule<RunScript>(new()
     };
 
     // A program may expand it itself: npm and git do in their settings. What is assigned is used as a path more often than not.
-    private static bool IsForAnother(ShellWord word) => word.Parent is SimpleCommandSyntax { Program: { } name } command
+    private static bool IsForAnother(ShellWord word) => word.Parent is SimpleCommandSyntax { Name: { } name } command
         && command.Words.Contains(word) && !command.IsDeclaration && !s_users.Contains(name);
 
     private static Fix? CreateFix(WordPart quoted, string text) => quoted is DoubleQuotedPart

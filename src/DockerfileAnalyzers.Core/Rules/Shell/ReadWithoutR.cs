@@ -21,8 +21,8 @@ public sealed class ReadWithoutR() : Rule<RunScript>(new()
     {
         foreach (var command in script.Commands.Where(command => command.Name is "read" or "command"))
         {
-            var name = command.Words.TakeWhile(word => word.Literal is "command" or "read").Last();
-            if (name.Literal == "read" && !CommandOptions.Has(command, "r") && !OnlyAsks(command))
+            var name = command.Words.TakeWhile(word => word.Constant is "command" or "read").Last();
+            if (name.Constant == "read" && !CommandOptions.Has(command, "r") && !OnlyAsks(command))
                 context.Report(name.Span, Array.Empty<object>(), fix: Fix.Unsafe("Add -r, which keeps the backslashes of what is read", Change.AddsOption, TextEdit.Insert(name.Span.End, " -r")));
         }
     }

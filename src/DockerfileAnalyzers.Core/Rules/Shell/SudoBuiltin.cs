@@ -23,8 +23,8 @@ public sealed class SudoBuiltin() : Rule<RunScript>(new()
     {
         foreach (var command in script.Commands.Where(command => command.Name is "sudo" or "doas"))
         {
-            var index = CommandTable.FindWrappedCommand(command.Name!, command.Words.Select(word => word.Literal).ToArray());
-            if (index == 0 || index >= command.Words.Length || command.Words[index].Literal is not { } name || !s_builtins.Contains(name))
+            var index = CommandTable.FindWrappedCommand(command.Name!, command.Words.Select(word => word.Constant).ToArray());
+            if (index == 0 || index >= command.Words.Length || command.Words[index].Constant is not { } name || !s_builtins.Contains(name))
                 continue;
             // With -s and -i it runs a shell, which has builtins.
             if (!command.Words.Take(index).Any(word => word.Text is "-s" or "-i" or "--shell" or "--login"))

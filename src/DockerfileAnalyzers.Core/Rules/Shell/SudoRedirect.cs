@@ -19,7 +19,7 @@ public sealed class SudoRedirect() : Rule<RunScript>(new()
     {
         foreach (var command in script.Commands.Where(command => command.Name is "sudo" or "doas"))
         {
-            var redirection = command.Redirections.FirstOrDefault(redirection => redirection is { Operator: "<" or ">" or ">>" or "&>", Descriptor: null, Target.Literal: not "/dev/null" });
+            var redirection = command.Redirections.FirstOrDefault(redirection => redirection is { Operator: "<" or ">" or ">>" or "&>", Descriptor: null, Target.Constant: not "/dev/null" });
             if (redirection is not null)
                 context.Report(redirection.Span, new object[] { command.Name!, redirection.Target?.Text ?? "" });
         }

@@ -17,11 +17,11 @@ public sealed class SystemDirectoryDeleted() : Rule<RunScript>(new()
 {
     protected override void Analyze(RunScript script, RuleContext context)
     {
-        foreach (var word in script.FolderRemovals.SelectMany(command => command.Words.Skip(1)).Where(word => !word.Fields.IsDefault))
+        foreach (var word in script.FolderRemovals.SelectMany(command => command.Words.Skip(1)))
         {
             // "/home/*" leaves the directory.
-            var directory = word.Fields.FirstOrDefault(field => field.IndexOf('*') < 0 && SystemDirectory.Is(field));
-            if (directory is not null)
+            if (script.Words.GetArguments(word) is { IsDefault: false } paths
+                && paths.FirstOrDefault(path => path.IndexOf('*') < 0 && SystemDirectory.Is(path)) is { } directory)
                 context.Report(word.Span, new object[] { directory });
         }
     }

@@ -24,10 +24,10 @@ public sealed class UnquotedPattern() : Rule<RunScript>(new()
             foreach (var word in PatternArguments.Find(command).Where(word => word.Parts.Any(part => part is GlobPart)))
             {
                 var fix = word.Parts.All(part => part is GlobPart or LiteralPart { IsEscaped: false }) && word.Text.IndexOf('\'') < 0
-                    ? Fix.Unsafe($"Quote it, which gives '{command.Program}' the pattern instead of file names", Change.QuotesWord,
+                    ? Fix.Unsafe($"Quote it, which gives '{command.Name}' the pattern instead of file names", Change.QuotesWord,
                         TextEdit.Insert(word.Span.Start, "'"), TextEdit.Insert(word.Span.End, "'"))
                     : null;
-                context.Report(word.Span, new object[] { word.Text, command.Program! }, fix: fix);
+                context.Report(word.Span, new object[] { word.Text, command.Name! }, fix: fix);
             }
         }
     }

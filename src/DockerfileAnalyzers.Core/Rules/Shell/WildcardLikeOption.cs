@@ -33,7 +33,7 @@ public sealed class WildcardLikeOption() : Rule<RunScript>(new()
 
     // "apt-get purge *-dev": packages, unless the name ends as a file does.
     private static bool IsPackages(SimpleCommandSyntax command, ShellWord word) =>
-        command.Program is "apt-get" or "apt" or "apk" or "yum" or "dnf" or "microdnf" or "rpm" && word.Text.IndexOf('.') < 0;
+        command.Name is "apt-get" or "apt" or "apk" or "yum" or "dnf" or "microdnf" or "rpm" && word.Text.IndexOf('.') < 0;
 
     // They use the name to find the file, and for nothing else.
     private static bool IsPlain(SimpleCommandSyntax command) => command.Name is "rm" or "chmod" or "chown" or "chgrp" or "mv" or "cp" or "touch" or "dpkg" or "rmdir" or "cat" or "apt-get" or "mkdir";
