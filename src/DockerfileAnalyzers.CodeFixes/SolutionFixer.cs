@@ -1,4 +1,6 @@
 using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Edits;
+using DockerfileAnalyzers.Input;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -35,7 +37,7 @@ internal static class SolutionFixer
             if (fixedFile.Text != input.File.Text)
             {
                 var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
-                var change = Hosting.TextDifference.Find(input.File.Text, fixedFile.Text);
+                var change = Text.TextDifference.Find(input.File.Text, fixedFile.Text);
                 result = WithText(result, document, text.WithChanges(new TextChange(new TextSpan(change.Span.Start, change.Span.Length), change.NewText)));
             }
 

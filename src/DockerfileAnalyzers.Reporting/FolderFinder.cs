@@ -1,4 +1,4 @@
-using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Input;
 
 namespace DockerfileAnalyzers.Reporting;
 

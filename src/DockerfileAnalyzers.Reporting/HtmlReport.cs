@@ -1,6 +1,8 @@
 using System.Globalization;
 using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Edits;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Reporting;
 

@@ -1,5 +1,6 @@
 using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Hosting;
+using DockerfileAnalyzers.Edits;
+using DockerfileAnalyzers.Input;
 using DockerfileAnalyzers.Model;
 using DockerfileAnalyzers.Text;
 

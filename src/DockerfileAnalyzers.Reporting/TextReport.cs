@@ -1,4 +1,5 @@
 using System.Text;
+using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Reporting;
 
@@ -14,7 +15,7 @@ public static class TextReport
         if (report.Safe.Fixes > 0 && report.Safe.Image != report.All.Image)
             text.Append($"With the safe fixes alone: {report.Safe.Image}\n");
         if (report.Context is { } context)
-            text.Append($"Build context: {Analysis.ByteSize.Format(context.SentBytes)} in {ReportText.Files(context.SentFiles)} sent, {Analysis.ByteSize.Format(context.IgnoredBytes)} ignored\n");
+            text.Append($"Build context: {ByteSize.Format(context.SentBytes)} in {ReportText.Files(context.SentFiles)} sent, {ByteSize.Format(context.IgnoredBytes)} ignored\n");
         AppendLayers(text, "Image", report.ImageLayers);
         foreach (var stage in report.Stages.Where(stage => !stage.IsShipped))
             AppendLayers(text, $"Stage {stage.Name}, not in the image", stage.Layers);
@@ -39,7 +40,7 @@ public static class TextReport
         AppendTable(text, new[] { "PLACE", "RULE", "SAVES", "FIX", "WHAT" }, report.Findings.Select(finding => new[]
         {
             $"{report.Sources[finding.Source].Name}:{finding.Line}:{finding.Column}", finding.Rule.Id,
-            finding.Effect is { } effect ? Analysis.ByteSize.Format(effect.SavedBytes) : "", finding.FixSafety?.ToString().ToLowerInvariant() ?? "", finding.Message,
+            finding.Effect is { } effect ? ByteSize.Format(effect.SavedBytes) : "", finding.FixSafety?.ToString().ToLowerInvariant() ?? "", finding.Message,
         }));
     }
 

@@ -1,10 +1,9 @@
 using System.Text;
 using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Configuration;
-using DockerfileAnalyzers.Hosting;
+using DockerfileAnalyzers.Input;
 using DockerfileAnalyzers.Settings;
+using DockerfileAnalyzers.Text;
 using Microsoft.Build.Framework;
-using Microsoft.Build.Utilities;
 
 namespace DockerfileAnalyzers.Tasks;
 
@@ -94,7 +93,7 @@ public sealed class AnalyzeDockerfiles : DockerfileTask
         var all = SettingCatalog.FixSafety.Read(FixSafety) != "Safe";
         var ids = SettingCatalog.FixIds.Read(FixIds);
         var result = FixApplier.Apply(input, finding =>
-            (all || finding.Fix!.Safety is Analysis.FixSafety.Safe) && (ids.IsEmpty || ids.Contains(finding.Rule.Id, StringComparer.OrdinalIgnoreCase)));
+            (all || finding.Fix!.Safety is Edits.FixSafety.Safe) && (ids.IsEmpty || ids.Contains(finding.Rule.Id, StringComparer.OrdinalIgnoreCase)));
         if (result.Text != input.File.Text)
         {
             file.Save(input.File.Path, result.Text);

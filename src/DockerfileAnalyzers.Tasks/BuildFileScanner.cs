@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
-using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Input;
 
 namespace DockerfileAnalyzers.Tasks;
 

@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Text;
 using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Configuration;
-using DockerfileAnalyzers.Hosting;
-using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Input;
 using DockerfileAnalyzers.Rules.Engine;
 using DockerfileAnalyzers.Settings;
 using Microsoft.Build.Framework;

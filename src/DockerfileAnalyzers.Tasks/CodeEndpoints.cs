@@ -1,5 +1,5 @@
 using System.Globalization;
-using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Input;
 
 namespace DockerfileAnalyzers.Tasks;
 

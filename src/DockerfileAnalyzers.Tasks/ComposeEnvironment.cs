@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Input;
 using YamlDotNet.RepresentationModel;
 
 namespace DockerfileAnalyzers.Tasks;

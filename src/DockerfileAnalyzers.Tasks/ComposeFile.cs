@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Input;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 

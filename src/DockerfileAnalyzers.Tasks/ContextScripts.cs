@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Input;
 using DockerfileAnalyzers.Syntax;
 using DockerfileAnalyzers.Text;
 using Microsoft.Build.Utilities;

@@ -1,8 +1,6 @@
 using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Configuration;
 using DockerfileAnalyzers.Rules.Engine;
 using Microsoft.Build.Framework;
-using Microsoft.Build.Utilities;
 
 namespace DockerfileAnalyzers.Tasks;
 

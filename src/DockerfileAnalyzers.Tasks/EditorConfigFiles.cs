@@ -1,4 +1,4 @@
-using DockerfileAnalyzers.Configuration;
+using DockerfileAnalyzers.Input;
 
 namespace DockerfileAnalyzers.Tasks;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Input;
 
 namespace DockerfileAnalyzers.Tasks;
 

@@ -1,6 +1,4 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Configuration;
-using DockerfileAnalyzers.Hosting;
+using DockerfileAnalyzers.Input;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 
@@ -50,7 +48,7 @@ internal sealed class InputFiles
 
     private static TextFile MeasureExactly(TextFile manifest)
     {
-        var rounded = Model.ContextManifest.Parse(manifest.Text);
+        var rounded = ContextManifest.Parse(manifest.Text);
         // What was too much to be looked through is so again.
         return rounded.IsTruncated ? manifest
             : new TextFile(new BuildContextWalker(rounded.Root) { IsExact = true }.Walk().ToString(), new System.Text.UTF8Encoding(false));

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using DockerfileAnalyzers.Hosting;
-using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Input;
 using DockerfileAnalyzers.Settings;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;

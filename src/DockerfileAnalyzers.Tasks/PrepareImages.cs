@@ -1,5 +1,4 @@
-using DockerfileAnalyzers.Hosting;
-using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Input;
 using DockerfileAnalyzers.Settings;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;

@@ -1,4 +1,4 @@
-using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Input;
 using Microsoft.Build.Utilities;
 
 namespace DockerfileAnalyzers.Tasks;

@@ -1,5 +1,6 @@
-using DockerfileAnalyzers.Configuration;
-using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Edits;
+using DockerfileAnalyzers.Input;
 using DockerfileAnalyzers.Rules.Engine;
 using DockerfileAnalyzers.Settings;
 using DockerfileAnalyzers.Syntax;
@@ -204,7 +205,7 @@ internal sealed class SettingChecker(string projectFile, SettingFiles files, Imm
         if (Analysis.RuleCatalog.Find(id.ToUpperInvariant()) is not { Fix: { } safety })
             return $"but rule {id.ToUpperInvariant()} does not have a fix";
         values.TryGetValue(SettingCatalog.FixSafety.Name, out var chosen);
-        return safety is Analysis.FixSafety.Unsafe && SettingCatalog.FixSafety.Read(chosen) == "Safe"
+        return safety is FixSafety.Unsafe && SettingCatalog.FixSafety.Read(chosen) == "Safe"
             ? $"but the fix of {id.ToUpperInvariant()} is unsafe and is applied only with '{SettingCatalog.FixSafety}=Unsafe'" : null;
     }
 

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Input;
 
 namespace DockerfileAnalyzers.Tasks;
 

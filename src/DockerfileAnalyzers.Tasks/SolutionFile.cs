@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Input;
 
 namespace DockerfileAnalyzers.Tasks;
 

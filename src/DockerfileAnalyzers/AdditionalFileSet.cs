@@ -1,6 +1,4 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Configuration;
-using DockerfileAnalyzers.Hosting;
+using DockerfileAnalyzers.Input;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
@@ -50,7 +48,7 @@ public sealed class AdditionalFileSet
     /// an additional file: the build passes the .editorconfig files along for sections such as <c>[Dockerfile]</c>, and a source file of the
     /// project stands in, so that <c>[*.cs]</c>, where the IDE writes it, counts.
     /// </summary>
-    private sealed class RoslynConfig(AnalyzerConfigOptions options, Configuration.AnalyzerConfig editorConfig, Compilation? compilation) : Configuration.AnalyzerConfig
+    private sealed class RoslynConfig(AnalyzerConfigOptions options, Input.AnalyzerConfig editorConfig, Compilation? compilation) : Input.AnalyzerConfig
     {
         private const string Prefix = "dotnet_diagnostic.";
         private const string Suffix = ".severity";

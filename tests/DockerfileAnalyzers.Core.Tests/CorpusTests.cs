@@ -1,6 +1,7 @@
 using System.Text;
 using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Hosting;
+using DockerfileAnalyzers.Edits;
+using DockerfileAnalyzers.Input;
 using DockerfileAnalyzers.Tests.Infrastructure;
 using DockerfileAnalyzers.Text;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Configuration;
-using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Edits;
+using DockerfileAnalyzers.Input;
 using DockerfileAnalyzers.Syntax;
 using DockerfileAnalyzers.Text;
 
@@ -83,7 +83,7 @@ internal sealed class FixCheck(bool unsafeToo, string? rule, string? diffFolder)
         if (diffFolder is not null)
         {
             Directory.CreateDirectory(diffFolder);
-            File.WriteAllText(Path.Combine(diffFolder, $"{_changed:D5}.diff"), Hosting.UnifiedDiff.Create(path, text, result.Text));
+            File.WriteAllText(Path.Combine(diffFolder, $"{_changed:D5}.diff"), UnifiedDiff.Create(path, text, result.Text));
         }
     }
 

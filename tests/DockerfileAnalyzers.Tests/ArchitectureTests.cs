@@ -10,19 +10,11 @@ public sealed class ArchitectureTests
     // From the bottom to the top: a folder uses those before it.
     private static readonly string[] s_order =
     [
-        "DockerfileAnalyzers.Core/Text", "DockerfileAnalyzers.Core/Syntax/Instructions", "DockerfileAnalyzers.Core/Syntax",
-        "DockerfileAnalyzers.Core/Shell", "DockerfileAnalyzers.Core/Knowledge", "DockerfileAnalyzers.Core/Settings",
-        "DockerfileAnalyzers.Core/Model", "DockerfileAnalyzers.Core/Configuration", "DockerfileAnalyzers.Core/Analysis",
-        "DockerfileAnalyzers.Core/Rules", "DockerfileAnalyzers.Core/Hosting", "DockerfileAnalyzers.Reporting",
+        "DockerfileAnalyzers.Core/Text", "DockerfileAnalyzers.Core/Syntax", "DockerfileAnalyzers.Core/Shell",
+        "DockerfileAnalyzers.Core/Knowledge", "DockerfileAnalyzers.Core/Settings", "DockerfileAnalyzers.Core/Input",
+        "DockerfileAnalyzers.Core/Model", "DockerfileAnalyzers.Core/Edits", "DockerfileAnalyzers.Core/Analysis",
+        "DockerfileAnalyzers.Core/Rules", "DockerfileAnalyzers.Reporting",
         "DockerfileAnalyzers", "DockerfileAnalyzers.CodeFixes", "DockerfileAnalyzers.Tasks",
-    ];
-
-    // What still points upward: nothing may be added. Instructions are the nodes of the syntax, and know its base classes.
-    private static readonly string[] s_upward =
-    [
-        "DockerfileAnalyzers.Core/Syntax/Instructions -> DockerfileAnalyzers.Core/Syntax",
-        "DockerfileAnalyzers.Core/Model -> DockerfileAnalyzers.Core/Analysis",
-        "DockerfileAnalyzers.Core/Configuration -> DockerfileAnalyzers.Core/Analysis",
     ];
 
     private static readonly string s_root = Path.Combine(typeof(ArchitectureTests).Assembly
@@ -34,8 +26,8 @@ public sealed class ArchitectureTests
     public void A_folder_uses_only_what_is_below_it()
     {
         var upward = s_graph.Value.Folders.SelectMany(folder => s_graph.Value.GetUses(folder)
-            .Where(use => GetPlace(use.Key) > GetPlace(folder)).Select(use => $"{folder} -> {use.Key}")).ToArray();
-        CollectionAssert.AreEquivalent(s_upward, upward, string.Join("\n", upward));
+            .Where(use => GetPlace(use.Key) > GetPlace(folder)).Select(use => $"{folder} -> {use.Key} ({use.Value})"));
+        Assert.AreEqual("", string.Join("\n", upward));
     }
 
     [TestMethod]
@@ -50,7 +42,7 @@ public sealed class ArchitectureTests
     [DataRow("DockerfileAnalyzers.CodeFixes")]
     public void The_hosts_of_the_compiler_know_no_rule_no_syntax_and_no_report(string host)
     {
-        string[] allowed = ["Text", "Analysis", "Configuration", "Hosting", "Settings"];
+        string[] allowed = ["Text", "Input", "Edits", "Analysis"];
         foreach (var use in s_graph.Value.GetUses(host).Keys.Where(use => use != "DockerfileAnalyzers"))
             Assert.Contains(use.Split('/').Last(), allowed, $"{host} uses {use} ({s_graph.Value.GetUses(host)[use]})");
     }
@@ -62,7 +54,7 @@ public sealed class ArchitectureTests
             # The folders of the sources
 
             Each folder with those that it uses, from the bottom to the top. `ArchitectureTests` writes this file with `DFA_UPDATE=1` and fails
-            where a folder uses one above it that is not listed there.
+            where a folder uses one above it.
 
             | folder | uses |
             |---|---|

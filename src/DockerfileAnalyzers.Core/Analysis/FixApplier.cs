@@ -1,5 +1,6 @@
 using System.Text;
-using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Edits;
+using DockerfileAnalyzers.Input;
 using DockerfileAnalyzers.Syntax;
 using DockerfileAnalyzers.Text;
 

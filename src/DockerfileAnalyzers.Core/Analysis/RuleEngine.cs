@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
-using DockerfileAnalyzers.Configuration;
+using DockerfileAnalyzers.Edits;
+using DockerfileAnalyzers.Input;
 using DockerfileAnalyzers.Model;
 using DockerfileAnalyzers.Syntax;
 using DockerfileAnalyzers.Text;

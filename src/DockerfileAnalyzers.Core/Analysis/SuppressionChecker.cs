@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using DockerfileAnalyzers.Configuration;
 using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Settings;
 using DockerfileAnalyzers.Syntax;

@@ -1,6 +1,5 @@
-using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Input;
 using DockerfileAnalyzers.Syntax;
-using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Model;
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using DockerfileAnalyzers.Input;
 using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Syntax;
 

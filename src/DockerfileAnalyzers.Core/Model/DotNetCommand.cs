@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using DockerfileAnalyzers.Input;
 using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Model;

@@ -1,4 +1,4 @@
-using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Input;
 using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Syntax;
 using DockerfileAnalyzers.Text;
@@ -19,7 +19,7 @@ internal static class GitHistory
 
     public const string NotCopied = "is not copied or mounted";
 
-    private const string Folder = ".git";
+    public const string Folder = ".git";
 
     // Any file of the folder: folders themselves are not followed.
     private const string Head = ".git/HEAD";
@@ -70,7 +70,7 @@ internal static class GitHistory
 
     /// <summary>
     /// Mounts the history for the RUN of a command; <see langword="null"/> where it is not there or mounted already, or where it
-    /// belongs is not known. What the ignore file excludes cannot be mounted: see <see cref="WriteIgnoreFile"/>.
+    /// belongs is not known. What the ignore file excludes cannot be mounted: an ignore file for this Dockerfile must send it.
     /// </summary>
     public static TextEdit? CreateMount(DockerfileModel model, ShellCommand command)
     {
@@ -120,18 +120,6 @@ internal static class GitHistory
 
     /// <summary>Whether the ignore file keeps the history out of the build context.</summary>
     public static bool IsExcluded(DockerfileModel model) => model.Context.IsIgnored(Head);
-
-    /// <summary>
-    /// An ignore file for this Dockerfile alone, which has precedence and sends the history; <see langword="null"/> where the
-    /// Dockerfile has one of its own already.
-    /// </summary>
-    public static NewFile? WriteIgnoreFile(DockerfileModel model)
-    {
-        if (model.Context.IgnoreFile?.File is not { } shared || IgnoreFiles.GetName(shared.Path) != IgnoreFiles.GetName(IgnoreFiles.GetNew("")))
-            return null;
-        var text = shared.Text.EndsWith("\n", StringComparison.Ordinal) ? shared.Text : shared.Text + "\n";
-        return new NewFile(IgnoreFiles.GetOwn(model.File.Path), $"{text}# The build computes its version from the history\n!{Folder}\n!{Folder}/**\n");
-    }
 
     private static bool HasHistory(DockerfileModel model, ShellCommand command) =>
         MakesRepository(model, command) || IsCopied(model, command)

@@ -1,3 +1,4 @@
+using DockerfileAnalyzers.Input;
 using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Syntax;
 

@@ -1,3 +1,4 @@
+using DockerfileAnalyzers.Input;
 using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Model;

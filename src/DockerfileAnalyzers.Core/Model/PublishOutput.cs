@@ -1,4 +1,5 @@
 using System.Globalization;
+using DockerfileAnalyzers.Input;
 using DockerfileAnalyzers.Knowledge;
 
 namespace DockerfileAnalyzers.Model;

@@ -1,5 +1,5 @@
-using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Knowledge;
+using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Model;
 

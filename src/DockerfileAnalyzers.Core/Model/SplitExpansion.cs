@@ -1,7 +1,5 @@
-using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Shell;
-using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Model;
 
@@ -72,22 +70,4 @@ public sealed record SplitExpansion(SimpleCommandSyntax? Command, ShellWord Word
         BracePart brace => brace.Alternatives.SelectMany(word => FindIn(word.Parts)),
         _ => Enumerable.Empty<WordPart>(),
     });
-
-    /// <summary>Quotes the expansion, with the plain text around it; <see langword="null"/> of and within backquotes, where quotes mean something else.</summary>
-    public Fix? Quote()
-    {
-        // Quotes within "${x:-'a'}" would become part of the value.
-        if (Word.DescendantsAndSelf().Any(node => node is ParameterPart { Operand: { } operand } && operand.Text.IndexOfAny(new[] { '"', '\'', '\\' }) >= 0))
-            return null;
-        if (Expansion.IsInBackquotes || (Expansion is SubstitutionPart { Style: SubstitutionStyle.Backquote } && Word.Text.IndexOfAny(new[] { '"', '\\' }) >= 0))
-            return null;
-        var canQuoteAll = Word.Parts.All(part => part is LiteralPart { IsEscaped: false } or ParameterPart or SubstitutionPart);
-        var span = canQuoteAll ? Word.Span : Expansion.Span;
-        // Of "export name=$(a)", the value alone: rules and readers look for the name.
-        if (Command is { IsDeclaration: true } && Word.AssignedName is { } name && span == Word.Span
-            && Word.Parts[0].Span.Length > name.Length)
-            span = TextSpan.FromBounds(Word.Span.Start + name.Length + (Word.Text[name.Length] == '+' ? 2 : 1), Word.Span.End);
-        // It may be meant to become several words.
-        return Fix.Unsafe("Quote it, which keeps its value one word", Change.QuotesWord, TextEdit.Insert(span.Start, "\""), TextEdit.Insert(span.End, "\""));
-    }
 }

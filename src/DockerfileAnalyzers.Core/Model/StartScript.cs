@@ -1,21 +1,11 @@
 using System.Text.RegularExpressions;
+using DockerfileAnalyzers.Input;
 using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Shell;
 using DockerfileAnalyzers.Syntax;
 using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Model;
-
-/// <summary>What a script that a container starts does with the rights of root.</summary>
-public enum ScriptUser
-{
-    /// <summary>Not to be told: it runs other scripts, or commands that only the container knows.</summary>
-    Unknown,
-    /// <summary>It goes on as another user, or starts a service that does so.</summary>
-    Dropped,
-    /// <summary>What it starts runs as the user that started it.</summary>
-    Kept,
-}
 
 /// <summary>A script that a container starts.</summary>
 /// <param name="Path">Absolute in the image, or a name that is looked for on PATH.</param>

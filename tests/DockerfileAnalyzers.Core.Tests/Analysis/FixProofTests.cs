@@ -1,4 +1,4 @@
-using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Edits;
 using DockerfileAnalyzers.Harness;
 using DockerfileAnalyzers.Tests.Infrastructure;
 

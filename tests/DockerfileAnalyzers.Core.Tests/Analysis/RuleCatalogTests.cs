@@ -1,5 +1,6 @@
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Tests.Infrastructure;
+using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Tests.Analysis;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Configuration;
+using DockerfileAnalyzers.Input;
 using DockerfileAnalyzers.Model;
 using DockerfileAnalyzers.Text;
 

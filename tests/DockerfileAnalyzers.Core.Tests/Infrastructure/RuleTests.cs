@@ -1,4 +1,7 @@
 using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Edits;
+using DockerfileAnalyzers.Input;
+using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Tests.Infrastructure;
 
@@ -50,7 +53,7 @@ public abstract class RuleTests<TRule>
         Assert.IsNotNull(findings[0].Fix, "the finding has no fix");
         var result = FixApplier.Apply(input with { AllRules = true }, finding => finding.Rule.Id == s_id);
         Assert.AreEqual(fixedTo, result.Text);
-        var left = Analyze(input with { File = new Text.SourceFile(path, result.Text) });
+        var left = Analyze(input with { File = new SourceFile(path, result.Text) });
         Assert.IsTrue(left.All(finding => finding.Fix is null), "the fix did not remove its finding");
     }
 

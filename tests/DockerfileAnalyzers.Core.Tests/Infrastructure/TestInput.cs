@@ -1,7 +1,5 @@
 using System.Globalization;
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Configuration;
-using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Input;
 using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Tests.Infrastructure;

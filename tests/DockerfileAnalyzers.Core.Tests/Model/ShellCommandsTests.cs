@@ -1,4 +1,4 @@
-using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Input;
 using DockerfileAnalyzers.Model;
 using DockerfileAnalyzers.Text;
 

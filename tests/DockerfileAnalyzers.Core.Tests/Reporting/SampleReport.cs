@@ -1,6 +1,4 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Configuration;
-using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Input;
 using DockerfileAnalyzers.Reporting;
 using DockerfileAnalyzers.Text;
 

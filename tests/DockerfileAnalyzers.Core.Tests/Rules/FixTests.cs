@@ -1,6 +1,9 @@
 using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Edits;
 using DockerfileAnalyzers.Harness;
+using DockerfileAnalyzers.Input;
 using DockerfileAnalyzers.Tests.Infrastructure;
+using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Tests.Rules;
 
@@ -39,7 +42,7 @@ public sealed class FixTests
         {
             var fixedText = FixApplier.Apply(input, finding => finding.Rule.Id == id).Text;
             var before = RuleEngine.Analyze(input);
-            var warnings = RuleEngine.Analyze(input with { File = new Text.SourceFile(input.File.Path, fixedText) })
+            var warnings = RuleEngine.Analyze(input with { File = new SourceFile(input.File.Path, fixedText) })
                 .Where(finding => finding.Severity >= Severity.Warning && !finding.IsSuppressed);
             foreach (var group in warnings.GroupBy(finding => finding.Rule.Id))
             {

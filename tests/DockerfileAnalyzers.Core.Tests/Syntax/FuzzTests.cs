@@ -1,4 +1,5 @@
 using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Input;
 using DockerfileAnalyzers.Syntax;
 using DockerfileAnalyzers.Tests.Infrastructure;
 using DockerfileAnalyzers.Text;

@@ -1,7 +1,7 @@
 using System.Formats.Tar;
 using System.IO.Compression;
 using System.Text;
-using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Input;
 using DockerfileAnalyzers.Tasks;
 
 namespace DockerfileAnalyzers.Tests.Tasks;

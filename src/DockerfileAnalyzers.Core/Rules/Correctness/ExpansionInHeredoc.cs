@@ -1,5 +1,5 @@
 using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Edits;
 using DockerfileAnalyzers.Syntax;
 using DockerfileAnalyzers.Text;
 

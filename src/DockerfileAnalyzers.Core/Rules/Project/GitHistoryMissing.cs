@@ -1,4 +1,6 @@
 using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Edits;
+using DockerfileAnalyzers.Input;
 using DockerfileAnalyzers.Model;
 
 namespace DockerfileAnalyzers.Rules.Project;
@@ -35,7 +37,8 @@ public sealed class GitHistoryMissing() : Rule<DockerfileModel>(new()
             return null;
         if (!GitHistory.IsExcluded(model))
             return Fix.Unsafe("Bind-mount '.git' in this RUN; the version is then computed from it", Change.ChangesMount, mount);
-        return GitHistory.WriteIgnoreFile(model) is not { } file ? null
+        const string Lines = $"# The build computes its version from the history\n!{GitHistory.Folder}\n!{GitHistory.Folder}/**\n";
+        return IgnoreFileEdits.CreateOwn(model, Lines) is not { } file ? null
             : Fix.Unsafe($"Bind-mount '.git' in this RUN and write '{IgnoreFiles.GetName(file.Path)}', which sends it; the version is then "
                 + "computed from it", Change.ChangesMount, mount).With(file);
     }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Edits;
 using DockerfileAnalyzers.Syntax;
 using DockerfileAnalyzers.Text;
 

@@ -1,8 +1,9 @@
+using System.Text.RegularExpressions;
 using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Edits;
 using DockerfileAnalyzers.Model;
 using DockerfileAnalyzers.Shell;
 using DockerfileAnalyzers.Text;
-using System.Text.RegularExpressions;
 
 namespace DockerfileAnalyzers.Rules.Shell;
 

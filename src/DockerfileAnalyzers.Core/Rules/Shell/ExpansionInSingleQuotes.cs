@@ -1,7 +1,8 @@
+using System.Text.RegularExpressions;
 using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Edits;
 using DockerfileAnalyzers.Model;
 using DockerfileAnalyzers.Shell;
-using System.Text.RegularExpressions;
 
 namespace DockerfileAnalyzers.Rules.Shell;
 

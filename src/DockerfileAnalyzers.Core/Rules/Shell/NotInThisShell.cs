@@ -1,8 +1,8 @@
 using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Edits;
 using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Model;
 using DockerfileAnalyzers.Shell;
-using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Rules.Shell;
 

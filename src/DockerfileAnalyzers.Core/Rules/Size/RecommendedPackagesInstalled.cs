@@ -1,5 +1,5 @@
 using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Knowledge;
+using DockerfileAnalyzers.Edits;
 using DockerfileAnalyzers.Model;
 
 namespace DockerfileAnalyzers.Rules.Size;

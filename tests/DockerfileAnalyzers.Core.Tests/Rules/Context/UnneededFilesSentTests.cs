@@ -1,4 +1,4 @@
-using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Edits;
 using DockerfileAnalyzers.Rules.Context;
 using DockerfileAnalyzers.Tests.Infrastructure;
 
@@ -87,7 +87,7 @@ public sealed class UnneededFilesSentTests : RuleTests<UnneededFilesSent>
     [DataRow("RUN dotnet publish Shop.csproj", "Safe")]
     public void Scripts_may_read_it(string run, string safety) => Verify("[||]bin\n",
         path: "/src/.dockerignore", context: ".git/ 5000000\nShop.csproj 500", dockerfile: $"FROM mcr.microsoft.com/dotnet/sdk:10.0\nWORKDIR /src\nCOPY . .\n{run}\n",
-        fixedTo: "bin\n.git/\n", safety: Enum.Parse<DockerfileAnalyzers.Analysis.FixSafety>(safety));
+        fixedTo: "bin\n.git/\n", safety: Enum.Parse<FixSafety>(safety));
 
     [TestMethod]
     [DataRow(".git/**\nnode_modules/**")]

@@ -1,4 +1,4 @@
-using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Edits;
 using DockerfileAnalyzers.Rules.Correctness;
 using DockerfileAnalyzers.Tests.Infrastructure;
 
@@ -43,5 +43,5 @@ public sealed class AddInsteadOfCopyTests : RuleTests<AddInsteadOfCopy>
     [DataRow("rootfs.IMG")]
     [DataRow("machine.ova")]
     public void An_archive_by_another_name_may_be_unpacked(string source) => Verify($"FROM alpine:3.23\n[|ADD|] {source} /app/\n",
-        fixedTo: $"FROM alpine:3.23\nCOPY {source} /app/\n", safety: DockerfileAnalyzers.Analysis.FixSafety.Unsafe);
+        fixedTo: $"FROM alpine:3.23\nCOPY {source} /app/\n", safety: FixSafety.Unsafe);
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Input;
 using DockerfileAnalyzers.Tests.Infrastructure;
 using DockerfileAnalyzers.Text;
 

@@ -1,4 +1,5 @@
-using DockerfileAnalyzers.Configuration;
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Input;
 using DockerfileAnalyzers.Model;
 using DockerfileAnalyzers.Settings;
 

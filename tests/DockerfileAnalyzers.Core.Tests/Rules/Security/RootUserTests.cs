@@ -1,4 +1,5 @@
 using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Edits;
 using DockerfileAnalyzers.Rules.Security;
 using DockerfileAnalyzers.Tests.Infrastructure;
 

@@ -1,4 +1,4 @@
-using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Edits;
 using DockerfileAnalyzers.Rules.Security;
 using DockerfileAnalyzers.Tests.Infrastructure;
 
@@ -57,7 +57,7 @@ public sealed class SudoTests : RuleTests<Sudo>
     [DataRow("set -a && A=1 && [|sudo|] make", "set -a && A=1 && make")]
     [DataRow("declare -x A=1 && [|sudo|] make", "declare -x A=1 && make")]
     public void It_hides_variables_that_are_exported(string script, string expected) =>
-        Verify($"FROM debian:12\nRUN {script}\n", fixedTo: $"FROM debian:12\nRUN {expected}\n", safety: DockerfileAnalyzers.Analysis.FixSafety.Unsafe);
+        Verify($"FROM debian:12\nRUN {script}\n", fixedTo: $"FROM debian:12\nRUN {expected}\n", safety: FixSafety.Unsafe);
 
     [TestMethod]
     [DataRow("[|sudo|] rm -rf /opt/x || true")]

@@ -1,4 +1,6 @@
 using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Edits;
+using DockerfileAnalyzers.Input;
 using DockerfileAnalyzers.Rules.Size;
 using DockerfileAnalyzers.Tests.Infrastructure;
 using DockerfileAnalyzers.Text;
@@ -234,7 +236,7 @@ public sealed class PackageCacheLeftInLayerTests : RuleTests<PackageCacheLeftInL
         FROM alpine:3.23
         RUN mvn package && rm -rf ~/.m2/repository
         """,
-        safety: DockerfileAnalyzers.Analysis.FixSafety.Unsafe);
+        safety: FixSafety.Unsafe);
 
     [TestMethod]
     [DataRow("apt-get install -y curl && apt-get update && rm -rf /var/lib/apt/lists/*")]

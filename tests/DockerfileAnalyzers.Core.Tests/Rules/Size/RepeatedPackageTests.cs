@@ -1,3 +1,4 @@
+using DockerfileAnalyzers.Edits;
 using DockerfileAnalyzers.Rules.Size;
 using DockerfileAnalyzers.Tests.Infrastructure;
 
@@ -100,7 +101,7 @@ public sealed class RepeatedPackageTests : RuleTests<RepeatedPackage>
         var text = $"FROM debian:12\nRUN {script}\n".Replace("[|", "").Replace("|]", "");
         Verify($"FROM debian:12\nRUN {script}\n");
         Assert.AreEqual(text, DockerfileAnalyzers.Analysis.FixApplier.Apply(TestInput.Create("/src/Dockerfile", text),
-            finding => finding.Rule.Id == "DFA1203" && finding.Fix!.Safety is DockerfileAnalyzers.Analysis.FixSafety.Safe).Text);
+            finding => finding.Rule.Id == "DFA1203" && finding.Fix!.Safety is FixSafety.Safe).Text);
     }
 
     [TestMethod]

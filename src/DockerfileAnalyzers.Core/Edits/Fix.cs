@@ -1,0 +1,59 @@
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Edits;
+
+public enum FixSafety
+{
+    /// <summary>Every build that passes still passes, and a container that works behaves as before; comments are kept.</summary>
+    Safe,
+    /// <summary>Probably what is meant, but a build or a container can behave differently; the title says what changes.</summary>
+    Unsafe,
+}
+
+/// <summary>A file that a fix writes. It must not exist yet.</summary>
+/// <param name="Path">As <see cref="SourceFile.Path"/> is: absolute where the host's paths are.</param>
+public sealed record NewFile(string Path, string Text);
+
+/// <summary>How to fix a finding: edits of the file under analysis, and files to create.</summary>
+public sealed class Fix
+{
+    private Fix(string title, FixSafety safety, Change change, ImmutableArray<TextEdit> edits, ImmutableArray<NewFile> newFiles)
+    {
+        Title = title;
+        Safety = safety;
+        Change = change;
+        Edits = edits;
+        NewFiles = newFiles;
+    }
+
+    /// <summary>What will be done, imperative; of an unsafe fix also what changes by it.</summary>
+    public string Title { get; }
+
+    public FixSafety Safety { get; }
+
+    /// <summary>All that the edits may change; checked by <c>FixProof</c> in the tests.</summary>
+    public Change Change { get; }
+
+    public ImmutableArray<TextEdit> Edits { get; }
+
+    public ImmutableArray<NewFile> NewFiles { get; }
+
+    public static Fix Safe(string title, SafeChange change, params TextEdit[] edits) => Create(title, FixSafety.Safe, change, edits);
+
+    public static Fix Unsafe(string title, Change change, params TextEdit[] edits) =>
+        new(title, FixSafety.Unsafe, change, edits.ToImmutableArray(), ImmutableArray<NewFile>.Empty);
+
+    /// <summary>Safe or not, as the place decides.</summary>
+    public static Fix Create(string title, FixSafety safety, SafeChange change, params TextEdit[] edits) =>
+        new(title, safety, change, edits.ToImmutableArray(), ImmutableArray<NewFile>.Empty);
+
+    public static Fix CreateFile(string title, FixSafety safety, string path, string text) =>
+        new(title, safety, Change.CreatesFile, ImmutableArray<TextEdit>.Empty, ImmutableArray.Create(new NewFile(path, text)));
+
+    /// <summary>The same fix, which also writes a file.</summary>
+    public Fix With(NewFile file) => new(Title, Safety, Change + Change.CreatesFile, Edits, NewFiles.Add(file));
+
+    /// <summary>The same edits where they are not safe: the title says what else changes.</summary>
+    public Fix ToUnsafe(string title, Change? also = null) =>
+        new(title, FixSafety.Unsafe, also is null ? Change : Change + also, Edits, NewFiles);
+}

@@ -1,0 +1,25 @@
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Input;
+
+/// <summary>All that an analysis knows. Equal inputs give equal findings, on any machine.</summary>
+/// <param name="File">The Dockerfile or ignore file to report on: findings lie in this file only.</param>
+/// <param name="Related">The effective ignore file of this Dockerfile, or the Dockerfiles of this ignore file.</param>
+/// <param name="Manifest">What the build context holds; <see langword="null"/> where the host cannot tell.</param>
+public sealed record AnalysisInput(
+    SourceFile File, ImmutableArray<SourceFile> Related, ContextManifest? Manifest, ProjectFacts Project, AnalyzerConfig Config)
+{
+    public bool IsIgnoreFile => IgnoreFiles.IsIgnoreFile(File.Path);
+
+    /// <summary>An image that was built from this Dockerfile: its bytes replace estimates.</summary>
+    public MeasuredImage? Image { get; init; }
+
+    /// <summary>What a scanner found in such an image.</summary>
+    public VulnerabilityReport? Vulnerabilities { get; init; }
+
+    /// <summary>Whether rules that are off by default speak, too.</summary>
+    public bool AllRules { get; init; }
+
+    public static AnalysisInput Create(SourceFile file) =>
+        new(file, ImmutableArray<SourceFile>.Empty, null, ProjectFacts.Unknown, AnalyzerConfig.Empty);
+}

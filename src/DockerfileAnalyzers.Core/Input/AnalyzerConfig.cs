@@ -1,0 +1,29 @@
+using DockerfileAnalyzers.Settings;
+
+namespace DockerfileAnalyzers.Input;
+
+/// <summary>The configuration keys in effect for one file, whatever channel they came through. Keys are case-insensitive.</summary>
+public abstract class AnalyzerConfig
+{
+    public static AnalyzerConfig Empty { get; } = new DictionaryConfig(ImmutableDictionary<string, string>.Empty);
+
+    public abstract string? this[string key] { get; }
+
+    public static AnalyzerConfig Create(IEnumerable<KeyValuePair<string, string>> values) =>
+        new DictionaryConfig(values.ToImmutableDictionary(StringComparer.OrdinalIgnoreCase));
+
+    /// <summary>With rules that the project names as errors, where nothing else says what they are.</summary>
+    public AnalyzerConfig WithErrors(IEnumerable<string> ids) =>
+        ids.Select(id => SettingCatalog.DiagnosticSeverity.GetKey(id)).ToImmutableHashSet(StringComparer.OrdinalIgnoreCase) is { IsEmpty: false } keys
+            ? new ErrorConfig(this, keys) : this;
+
+    private sealed class ErrorConfig(AnalyzerConfig config, ImmutableHashSet<string> errors) : AnalyzerConfig
+    {
+        public override string? this[string key] => config[key] ?? (errors.Contains(key) ? "error" : null);
+    }
+
+    private sealed class DictionaryConfig(ImmutableDictionary<string, string> values) : AnalyzerConfig
+    {
+        public override string? this[string key] => values.TryGetValue(key, out var value) ? value : null;
+    }
+}

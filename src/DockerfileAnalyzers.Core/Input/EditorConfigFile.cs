@@ -1,0 +1,144 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace DockerfileAnalyzers.Input;
+
+/// <summary>One line that sets a key.</summary>
+/// <param name="Section">As written; <see langword="null"/> before the first section.</param>
+/// <param name="Comment">What follows the value: the compiler takes it for a comment, with or without a space before it.</param>
+/// <param name="Line">From 1, as <paramref name="Column"/>.</param>
+public sealed record EditorConfigEntry(EditorConfigSection? Section, string Key, string Value, string Comment, int Line, int Column);
+
+/// <summary>A line that is neither a header, nor a key and its value, nor a comment: it is ignored.</summary>
+/// <param name="Line">From 1, as <paramref name="Column"/>.</param>
+public sealed record EditorConfigUnread(string Text, int Line, int Column)
+{
+    /// <summary>Whether it was meant to be the header of a section.</summary>
+    public bool IsHeader => Text[0] == '[' || Text[Text.Length - 1] == ']';
+}
+
+/// <summary>The files that keys are set for.</summary>
+public sealed class EditorConfigSection
+{
+    private readonly Lazy<Regex> _regex;
+
+    internal EditorConfigSection(string name, int line)
+    {
+        Name = name;
+        Line = line;
+        _regex = new(() => ToRegex(name));
+    }
+
+    public string Name { get; }
+
+    public int Line { get; }
+
+    /// <param name="path">Relative to the folder of the file, with slashes.</param>
+    public bool Matches(string path) => _regex.Value.IsMatch(path);
+
+    // Section names as the EditorConfig specification has them: a name without '/' matches in every folder below.
+    private static Regex ToRegex(string glob)
+    {
+        var pattern = new StringBuilder(glob.IndexOf('/') >= 0 ? @"\A/?" : @"\A(?:.*/)?");
+        var depth = 0;
+        for (var i = glob[0] == '/' ? 1 : 0; i < glob.Length; i++)
+        {
+            var c = glob[i];
+            switch (c)
+            {
+                case '*' when i + 1 < glob.Length && glob[i + 1] == '*':
+                    pattern.Append(".*");
+                    i++;
+                    break;
+                case '*': pattern.Append("[^/]*"); break;
+                case '?': pattern.Append("[^/]"); break;
+                case '[' when glob.IndexOf(']', i) is var end && end > i + 1:
+                    var isNegated = glob[i + 1] == '!';
+                    var set = glob.Substring(i + (isNegated ? 2 : 1), end - i - (isNegated ? 2 : 1));
+                    pattern.Append(isNegated ? "[^" : "[").Append(set.Replace(@"\", @"\\").Replace("[", @"\[").Replace("^", @"\^")).Append(']');
+                    i = end;
+                    break;
+                case '{': pattern.Append("(?:"); depth++; break;
+                case '}' when depth > 0: pattern.Append(')'); depth--; break;
+                case ',' when depth > 0: pattern.Append('|'); break;
+                case '\\' when i + 1 < glob.Length: pattern.Append(Regex.Escape(glob[++i].ToString())); break;
+                default: pattern.Append(Regex.Escape(c.ToString())); break;
+            }
+        }
+
+        try
+        {
+            return new Regex(pattern.Append(')', depth).Append(@"\z").ToString(), RegexOptions.CultureInvariant);
+        }
+        catch (ArgumentException)
+        {
+            // A set such as [z-a] matches nothing.
+            return new Regex(@"(?!)", RegexOptions.CultureInvariant);
+        }
+    }
+}
+
+/// <summary>A .editorconfig or .globalconfig file, read as the compiler reads it.</summary>
+public sealed class EditorConfigFile
+{
+    private static readonly Regex s_section = new(@"\A\[((?:[^#;\\]|\\.)+)\]\s*(?:[#;].*)?\z", RegexOptions.CultureInvariant);
+
+    private static readonly Regex s_entry = new(@"\A([\w.\-]+)\s*[=:]\s*(.*?)\s*([#;].*)?\z", RegexOptions.CultureInvariant);
+
+    private static readonly string[] s_lineEnds = { "\r\n", "\n", "\r" };
+
+    private EditorConfigFile(string path) => Path = path;
+
+    /// <summary>With slashes.</summary>
+    public string Path { get; }
+
+    /// <summary>Ends in a slash.</summary>
+    public string Folder => Path.Substring(0, Path.LastIndexOf('/') + 1);
+
+    public bool IsRoot { get; private set; }
+
+    public bool IsGlobal { get; private set; }
+
+    public List<EditorConfigEntry> Entries { get; } = new();
+
+    public List<EditorConfigUnread> Unread { get; } = new();
+
+    /// <summary>Whether a name is that of a file that holds for a whole project.</summary>
+    public static bool IsGlobalName(string path) => path.EndsWith(".globalconfig", StringComparison.OrdinalIgnoreCase);
+
+    public static EditorConfigFile Parse(string path, string text)
+    {
+        var result = new EditorConfigFile(path.Replace('\\', '/'));
+        result.IsGlobal = result.Path.EndsWith("/.globalconfig", StringComparison.OrdinalIgnoreCase);
+        EditorConfigSection? section = null;
+        var number = 0;
+        foreach (var raw in text.TrimStart('\uFEFF').Split(s_lineEnds, StringSplitOptions.None))
+        {
+            number++;
+            var line = raw.Trim();
+            if (line.Length == 0 || line[0] is '#' or ';')
+                continue;
+            if (s_section.Match(line) is { Success: true } header)
+            {
+                section = new EditorConfigSection(header.Groups[1].Value, number);
+                continue;
+            }
+
+            if (s_entry.Match(line) is not { Success: true } match)
+            {
+                result.Unread.Add(new EditorConfigUnread(line, number, raw.Length - raw.TrimStart().Length + 1));
+                continue;
+            }
+
+            var (key, value) = (match.Groups[1].Value, match.Groups[2].Value);
+            if (section is null && key.Equals("root", StringComparison.OrdinalIgnoreCase))
+                result.IsRoot = value.Equals("true", StringComparison.OrdinalIgnoreCase);
+            else if (section is null && key.Equals("is_global", StringComparison.OrdinalIgnoreCase))
+                result.IsGlobal |= value.Equals("true", StringComparison.OrdinalIgnoreCase);
+            else
+                result.Entries.Add(new EditorConfigEntry(section, key, value, match.Groups[3].Value, number, raw.IndexOf(key, StringComparison.Ordinal) + 1));
+        }
+
+        return result;
+    }
+}

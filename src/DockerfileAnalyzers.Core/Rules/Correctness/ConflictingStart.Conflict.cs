@@ -1,0 +1,38 @@
+using DockerfileAnalyzers.Edits;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Syntax;
+
+namespace DockerfileAnalyzers.Rules.Correctness;
+
+/// <summary>ENTRYPOINT and CMD of a stage that do not fit together.</summary>
+/// <param name="Instruction">The one to change.</param>
+public sealed record StartConflict(CommandInstructionSyntax Instruction, string Problem)
+{
+    // Programs that do nothing with "/bin/sh -c …" as their arguments. Any other may be a script that ends in exec "$@".
+    private static readonly ImmutableHashSet<string> s_programs = ImmutableHashSet.Create(StringComparer.Ordinal,
+        "dotnet", "node", "nodejs", "python", "python3", "java", "ruby", "php", "perl", "npm", "yarn", "nginx", "httpd", "gunicorn", "uvicorn", "flask", "curl", "wget");
+
+    public static StartConflict? Find(DockerfileModel model, Stage stage)
+    {
+        if (stage.FinalState is not { Entrypoint: { } entrypoint, Cmd: { } cmd } || model.GetStage(entrypoint) != model.GetStage(cmd) || cmd is { IsExecForm: true, ExecArguments.IsEmpty: true }
+            || ExecFormRepair.Find(entrypoint) is not null || ExecFormRepair.Find(cmd) is not null)
+            return null;
+        if (!entrypoint.IsExecForm)
+        {
+            var text = entrypoint.Script?.Text ?? "";
+            return text.Length == 0 || text.Contains("$@") || text.Contains("$*") || text.Contains("$0") || text.Contains("$1")
+                ? null
+                : new StartConflict(entrypoint, "ENTRYPOINT in shell form takes no arguments: CMD is ignored");
+        }
+
+        if (entrypoint.ExecArguments.IsEmpty)
+            return null;
+        var program = entrypoint.ExecArguments[0].Value;
+        program = ContainerPath.GetName(program);
+        if (!cmd.IsExecForm)
+            return s_programs.Contains(program) && cmd.Script is not null ? new StartConflict(cmd, $"'{program}' gets CMD in shell form as arguments: /bin/sh -c \"…\"") : null;
+        return cmd.ExecArguments.Length > 1 && cmd.ExecArguments.Select(argument => argument.Value).SequenceEqual(entrypoint.ExecArguments.Select(argument => argument.Value))
+            ? new StartConflict(cmd, $"CMD gives '{string.Join(" ", cmd.ExecArguments.Select(argument => argument.Value))}' to ENTRYPOINT, which is the same program")
+            : null;
+    }
+}

@@ -1,0 +1,96 @@
+using System.Text;
+
+namespace DockerfileAnalyzers.Text;
+
+/// <summary>Shows what changed between two texts, as <c>diff -u</c> does.</summary>
+public static class UnifiedDiff
+{
+    private const int ContextLines = 3;
+
+    /// <summary>Above this product of line counts the middle is shown as replaced whole: a diff is for reading.</summary>
+    private const long MaxCells = 4_000_000;
+
+    /// <returns>Empty where the texts are equal.</returns>
+    public static string Create(string path, string before, string after)
+    {
+        var left = Lines(before);
+        var right = Lines(after);
+        var script = Compare(left, right);
+        var result = new StringBuilder();
+        for (var i = 0; i < script.Count;)
+        {
+            if (script[i].Kind == ' ')
+            {
+                i++;
+                continue;
+            }
+
+            var start = Math.Max(0, i - ContextLines);
+            var end = i;
+            for (var j = i; j < script.Count && j <= end + (2 * ContextLines); j++)
+                end = script[j].Kind == ' ' ? end : j;
+            var stop = Math.Min(script.Count, end + ContextLines + 1);
+            var hunk = script.GetRange(start, stop - start);
+            if (result.Length == 0)
+                result.Append($"--- {(left.Length == 0 ? "/dev/null" : path)}\n+++ {path}\n");
+            var leftStart = script.Take(start).Count(line => line.Kind != '+') + (left.Length == 0 ? 0 : 1);
+            var rightStart = script.Take(start).Count(line => line.Kind != '-') + 1;
+            result.Append($"@@ -{leftStart},{hunk.Count(line => line.Kind != '+')} +{rightStart},{hunk.Count(line => line.Kind != '-')} @@\n");
+            foreach (var (kind, text) in hunk)
+                result.Append(kind).Append(text).Append('\n');
+            i = stop;
+        }
+
+        return result.ToString();
+    }
+
+    private static string[] Lines(string text) => text.Length == 0
+        ? Array.Empty<string>()
+        : (text.EndsWith("\n", StringComparison.Ordinal) ? text.Substring(0, text.Length - 1) : text).Split('\n').Select(line => line.TrimEnd('\r')).ToArray();
+
+    private static List<(char Kind, string Text)> Compare(string[] left, string[] right)
+    {
+        var prefix = 0;
+        while (prefix < left.Length && prefix < right.Length && left[prefix] == right[prefix])
+            prefix++;
+        var suffix = 0;
+        while (suffix < left.Length - prefix && suffix < right.Length - prefix && left[left.Length - 1 - suffix] == right[right.Length - 1 - suffix])
+            suffix++;
+        var result = left.Take(prefix).Select(line => (' ', line)).ToList();
+        AddMiddle(result, left.Skip(prefix).Take(left.Length - prefix - suffix).ToArray(), right.Skip(prefix).Take(right.Length - prefix - suffix).ToArray());
+        result.AddRange(left.Skip(left.Length - suffix).Select(line => (' ', line)));
+        return result;
+    }
+
+    // The longest common subsequence, by table: Dockerfiles are short.
+    private static void AddMiddle(List<(char, string)> result, string[] left, string[] right)
+    {
+        if ((long)left.Length * right.Length > MaxCells)
+        {
+            result.AddRange(left.Select(line => ('-', line)));
+            result.AddRange(right.Select(line => ('+', line)));
+            return;
+        }
+
+        var common = new int[left.Length + 1, right.Length + 1];
+        for (var i = left.Length - 1; i >= 0; i--)
+        {
+            for (var j = right.Length - 1; j >= 0; j--)
+                common[i, j] = left[i] == right[j] ? common[i + 1, j + 1] + 1 : Math.Max(common[i + 1, j], common[i, j + 1]);
+        }
+
+        var (l, r) = (0, 0);
+        while (l < left.Length || r < right.Length)
+        {
+            if (l < left.Length && r < right.Length && left[l] == right[r])
+            {
+                result.Add((' ', left[l++]));
+                r++;
+            }
+            else if (l < left.Length && (r == right.Length || common[l + 1, r] >= common[l, r + 1]))
+                result.Add(('-', left[l++]));
+            else
+                result.Add(('+', right[r++]));
+        }
+    }
+}
