@@ -1,9 +1,12 @@
 using System.Text;
 using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Discovery;
+using DockerfileAnalyzers.Edits;
 using DockerfileAnalyzers.Input;
 using DockerfileAnalyzers.Settings;
 using DockerfileAnalyzers.Text;
 using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
 
 namespace DockerfileAnalyzers.Tasks;
 
@@ -27,7 +30,7 @@ public sealed class AnalyzeDockerfiles : DockerfileTask
 
     protected override void Run()
     {
-        var files = InputFiles.Read(Files, ConfigFiles, ProjectFile, Log);
+        var files = InputFiles.Read(Files.Select(file => file.ItemSpec), ToPaths(ConfigFiles), ProjectFile, Listener);
         foreach (var path in files.Paths)
         {
             Guard(path, () =>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Discovery;
 using DockerfileAnalyzers.Input;
 using DockerfileAnalyzers.Rules.Engine;
 using DockerfileAnalyzers.Settings;
@@ -61,7 +62,7 @@ public sealed class CheckSettings : DockerfileTask
     {
         var global = GetGlobalProperties();
         GlobalProperties = global.Keys.ToArray();
-        var configs = InputFiles.ReadConfigs(ConfigFiles, Files.Select(file => file.ItemSpec).Prepend(ProjectFile), ProjectFile);
+        var configs = ReadConfigs(Files.Select(file => file.ItemSpec).Prepend(ProjectFile));
         var shared = new List<string>();
         foreach (var problem in FindProblems(global, configs).Distinct())
         {

@@ -1,6 +1,9 @@
 using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Discovery;
+using DockerfileAnalyzers.Input;
 using DockerfileAnalyzers.Rules.Engine;
 using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
 
 namespace DockerfileAnalyzers.Tasks;
 
@@ -25,6 +28,9 @@ public abstract class DockerfileTask : Microsoft.Build.Utilities.Task
     private protected virtual string ProjectPath => "";
 
     private protected virtual bool IsSuccess => !Log.HasLoggedErrors;
+
+    /// <summary>Logs what a discovery finds as messages of the build.</summary>
+    private protected DiscoveryLog Listener => new BuildLog(this);
 
     private protected WarningPolicy Policy => new(NoWarn, WarningsAsErrors, WarningsNotAsErrors, TreatWarningsAsErrors);
 
@@ -62,9 +68,18 @@ public abstract class DockerfileTask : Microsoft.Build.Utilities.Task
     private void ReportInaccessible(string path, string message)
     {
         var rule = InaccessibleFile.Rule;
-        var config = InputFiles.ReadConfigs(ConfigFiles, new[] { path }, ProjectPath).GetConfig(path);
+        var config = ReadConfigs(new[] { path }).GetConfig(path);
         Report(rule, SeverityResolver.Resolve(rule, config), path, 0, 0, message);
     }
+
+    /// <summary>The settings for some files, of all that the project knows, and of what lies beside and above them.</summary>
+    private protected EditorConfigSet ReadConfigs(IEnumerable<string> paths) => InputFiles.ReadConfigs(ToPaths(ConfigFiles), paths, ProjectPath);
+
+    private protected static IEnumerable<string> ToPaths(ITaskItem[] items) => items.Select(item => item.GetMetadata("FullPath"));
+
+    /// <summary>A path as an item, which MSBuild does not take for a pattern or a list.</summary>
+    private protected static string Escape(string path) => path.Replace("%", "%25").Replace(";", "%3B").Replace("*", "%2A")
+        .Replace("?", "%3F").Replace("$", "%24").Replace("@", "%40").Replace("(", "%28").Replace(")", "%29");
 
     protected void Report(RuleDescriptor rule, Severity severity, string path, int line, int column, string message)
     {
@@ -76,5 +91,15 @@ public abstract class DockerfileTask : Microsoft.Build.Utilities.Task
             Log.LogWarning(null, rule.Id, null, rule.HelpLink, path, line, column, 0, 0, "{0}", message);
         else if (severity is not Severity.None)
             Log.LogMessage(null, rule.Id, null, path, line, column, 0, 0, MessageImportance.Low, "{0}", message);
+    }
+
+    private sealed class BuildLog(DockerfileTask task) : DiscoveryLog
+    {
+        public override void ReportUnread(string path, string reason) => task.ReportUnread(path, reason);
+
+        public override void Trace(string message) =>
+            task.Log.LogMessage(MessageImportance.Low, "{0}", "DockerfileAnalyzers: " + message);
+
+        public override void Guard(string path, Action action) => task.Guard(path, action);
     }
 }

@@ -1,3 +1,4 @@
+using DockerfileAnalyzers.Discovery;
 using DockerfileAnalyzers.Input;
 using DockerfileAnalyzers.Settings;
 using Microsoft.Build.Framework;
@@ -31,7 +32,7 @@ public sealed class PrepareImages : DockerfileTask
     {
         var images = Prepare(Images, FileSet.ImageSuffix, (path, dockerfile) => ImageFile.Read(path, dockerfile).ToString());
         var reports = Prepare(VulnerabilityReports, FileSet.VulnerabilitiesSuffix, (path, dockerfile) => VulnerabilityFile.Read(path, dockerfile).ToString());
-        Files = images.Concat(reports).Select(file => (ITaskItem)new TaskItem(file.Replace("%", "%25").Replace(";", "%3B"))).ToArray();
+        Files = images.Concat(reports).Select(file => (ITaskItem)new TaskItem(Escape(file))).ToArray();
     }
 
     private List<string> Prepare(ITaskItem[] items, string suffix, Func<string, string, string> read)

@@ -1,7 +1,9 @@
 using System.Text;
+using DockerfileAnalyzers.Discovery;
 using DockerfileAnalyzers.Input;
 using DockerfileAnalyzers.Reporting;
 using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
 
 namespace DockerfileAnalyzers.Tasks;
 
@@ -20,7 +22,8 @@ public sealed class ReportDockerfiles : DockerfileTask
 
     protected override void Run()
     {
-        var files = InputFiles.Read(Files, ConfigFiles, ProjectFile, Log, measuresExactly: true);
+        var files = InputFiles.Read(
+            Files.Select(file => file.ItemSpec), ToPaths(ConfigFiles), ProjectFile, Listener, measuresExactly: true);
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var path in files.Paths.Where(path => !IgnoreFiles.IsIgnoreFile(path)))
         {

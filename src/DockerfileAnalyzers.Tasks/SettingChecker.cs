@@ -1,4 +1,5 @@
 using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Discovery;
 using DockerfileAnalyzers.Edits;
 using DockerfileAnalyzers.Input;
 using DockerfileAnalyzers.Rules.Engine;
@@ -202,7 +203,7 @@ internal sealed class SettingChecker(string projectFile, SettingFiles files, Imm
     {
         if (!KnownRules.IsId(id))
             return $"but there is no rule '{id}'" + SettingKinds.Suggest(KnownRules.FindMeant(id));
-        if (Analysis.RuleCatalog.Find(id.ToUpperInvariant()) is not { Fix: { } safety })
+        if (RuleCatalog.Find(id.ToUpperInvariant()) is not { Fix: { } safety })
             return $"but rule {id.ToUpperInvariant()} does not have a fix";
         values.TryGetValue(SettingCatalog.FixSafety.Name, out var chosen);
         return safety is FixSafety.Unsafe && SettingCatalog.FixSafety.Read(chosen) == "Safe"

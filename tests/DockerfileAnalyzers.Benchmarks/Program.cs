@@ -6,7 +6,7 @@ using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Input;
 using DockerfileAnalyzers.Shell;
 using DockerfileAnalyzers.Syntax;
-using DockerfileAnalyzers.Tasks;
+using DockerfileAnalyzers.Discovery;
 using DockerfileAnalyzers.Text;
 
 BenchmarkSwitcher.FromTypes([typeof(Analysis), typeof(Start), typeof(ShellParsing), typeof(Manifest)]).Run(args);
@@ -142,7 +142,7 @@ public class Manifest
     public void Cleanup() => Directory.Delete(_root, recursive: true);
 
     [Benchmark]
-    public string Walk() => new BuildContextWalker(_root).Walk().ToString();
+    public string Walk() => new ContextWalker(_root).Walk().ToString();
 
     [Benchmark]
     public int Read() => ContextManifest.Parse(_text).Entries.Length;

@@ -14,7 +14,9 @@ public sealed class ArchitectureTests
         "DockerfileAnalyzers.Core/Knowledge", "DockerfileAnalyzers.Core/Settings", "DockerfileAnalyzers.Core/Input",
         "DockerfileAnalyzers.Core/Model", "DockerfileAnalyzers.Core/Edits", "DockerfileAnalyzers.Core/Analysis",
         "DockerfileAnalyzers.Core/Rules", "DockerfileAnalyzers.Reporting",
-        "DockerfileAnalyzers", "DockerfileAnalyzers.CodeFixes", "DockerfileAnalyzers.Tasks",
+        "DockerfileAnalyzers.Discovery/Files", "DockerfileAnalyzers.Discovery/Compose", "DockerfileAnalyzers.Discovery/Projects",
+        "DockerfileAnalyzers.Discovery/Dockerfiles", "DockerfileAnalyzers.Discovery/Images", "DockerfileAnalyzers.Discovery/Settings",
+        "DockerfileAnalyzers.Discovery", "DockerfileAnalyzers", "DockerfileAnalyzers.CodeFixes", "DockerfileAnalyzers.Tasks",
     ];
 
     private static readonly string s_root = Path.Combine(typeof(ArchitectureTests).Assembly

@@ -1,0 +1,21 @@
+namespace DockerfileAnalyzers.Discovery;
+
+/// <summary>What a host is told while files are found and read. This one tells nobody.</summary>
+public class DiscoveryLog
+{
+    public static DiscoveryLog None { get; } = new();
+
+    /// <summary>A file of the project that was not read: the user should know.</summary>
+    /// <param name="reason">Completes "it was not read because …": what is wrong, and after a semicolon what to do.</param>
+    public virtual void ReportUnread(string path, string reason)
+    {
+    }
+
+    /// <summary>What was looked at and found: for somebody who asks why.</summary>
+    public virtual void Trace(string message)
+    {
+    }
+
+    /// <summary>Runs what is done for one file: a host can keep its failure from the other files.</summary>
+    public virtual void Guard(string path, Action action) => action();
+}

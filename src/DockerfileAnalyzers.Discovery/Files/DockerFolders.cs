@@ -1,0 +1,22 @@
+using System.Text.RegularExpressions;
+
+namespace DockerfileAnalyzers.Discovery;
+
+/// <summary>What people call the folders that they keep Dockerfiles and compose files in, and those files.</summary>
+internal static class DockerFolders
+{
+    private static readonly HashSet<string> s_names = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "docker", ".docker", "dockerfiles", "compose", "build", "ci", "deploy", "deployment", "container", "containers",
+        "contrib", "eng",
+    };
+
+    private static readonly Regex s_compose = new(
+        @"\A(?:docker-)?compose(?:[.-][\w.-]+)?\.ya?ml\z", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
+    /// <summary>Those directly in a folder.</summary>
+    public static string[] FindIn(string folder) =>
+        FolderContent.GetFolders(folder).Where(path => s_names.Contains(Path.GetFileName(path))).ToArray();
+
+    public static bool IsComposeFile(string path) => s_compose.IsMatch(Path.GetFileName(path));
+}

@@ -1,0 +1,35 @@
+namespace DockerfileAnalyzers.Discovery;
+
+/// <summary>What lies directly in a folder, in the order of the names. One that does not exist, or may not be read, is empty: a build goes on without it.</summary>
+internal static class FolderContent
+{
+    /// <returns>Full paths.</returns>
+    public static string[] GetFiles(string folder, string pattern = "*") => List(() => Directory.EnumerateFiles(folder, pattern));
+
+    /// <returns>Full paths.</returns>
+    public static string[] GetFolders(string folder, string pattern = "*") => List(() => Directory.EnumerateDirectories(folder, pattern));
+
+    /// <returns>The nearest file of a name in a folder or one above it.</returns>
+    public static string? FindAbove(string? folder, string name)
+    {
+        for (; folder is not null; folder = Path.GetDirectoryName(folder))
+        {
+            if (File.Exists(Path.Combine(folder, name)))
+                return Path.Combine(folder, name);
+        }
+
+        return null;
+    }
+
+    private static string[] List(Func<IEnumerable<string>> enumerate)
+    {
+        try
+        {
+            return enumerate().OrderBy(path => path, StringComparer.Ordinal).ToArray();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or System.Security.SecurityException)
+        {
+            return Array.Empty<string>();
+        }
+    }
+}

@@ -1,0 +1,197 @@
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace DockerfileAnalyzers.Discovery;
+
+/// <summary>Why a file is not read or written. The message completes "it was not read because …".</summary>
+internal sealed class InaccessibleFileException(string message) : IOException(message);
+
+/// <summary>
+/// Opens files and nothing else: a named pipe would block the build for good, a device never ends. What lies at a path is asked of the
+/// system without opening it.
+/// </summary>
+internal static class RegularFile
+{
+    /// <summary>What is larger is not read into memory.</summary>
+    public const long MaxBytes = 100_000_000;
+
+    /// <summary>Of UTF-16 without a byte order mark, too.</summary>
+    public const string NotText = "it contains NUL bytes and is not text; replace it with a text file";
+
+    private enum Kind
+    {
+        Missing,
+        File,
+        Folder,
+        Pipe,
+        Socket,
+        Device,
+        DanglingLink,
+        LoopingLink,
+        NameTooLong,
+        Inaccessible,
+    }
+
+    /// <summary>Whether anything lies at the path, even a link that leads nowhere or a name that cannot be opened.</summary>
+    public static bool Exists(string path) => GetKind(path) is not Kind.Missing;
+
+    /// <summary>Whether a file that can be opened lies at the path.</summary>
+    public static bool IsFile(string path) => GetKind(path) is Kind.File;
+
+    /// <exception cref="InaccessibleFileException">What lies there is not a file.</exception>
+    public static Stream OpenRead(string path)
+    {
+        var problem = GetKind(path) switch
+        {
+            Kind.File => null,
+            Kind.Folder => "it is a folder; replace it with a file",
+            Kind.Pipe => "it is a named pipe; replace it with a regular file",
+            Kind.Socket => "it is a socket; replace it with a regular file",
+            Kind.Device => "it is a device; replace it with a regular file",
+            Kind.DanglingLink => "it is a symbolic link to a file that does not exist; fix or remove the link",
+            Kind.LoopingLink => "its symbolic links form a loop; fix or remove the link",
+            Kind.NameTooLong => "its path is too long; use a shorter name",
+            Kind.Inaccessible => "access to it is denied; let the user of the build read it",
+            _ => "it does not exist; check the path",
+        };
+        if (problem is not null)
+            throw new InaccessibleFileException(problem);
+        // Where the kind is not known for certain: what has no length has no content, and is not opened.
+        return new FileInfo(path).Length == 0 ? new MemoryStream() : File.OpenRead(path);
+    }
+
+    /// <exception cref="InaccessibleFileException">What lies there is not a file, or is too large.</exception>
+    public static byte[] ReadAllBytes(string path)
+    {
+        using var stream = OpenRead(path);
+        if (stream.Length > MaxBytes)
+            throw new InaccessibleFileException($"it is larger than {MaxBytes / 1_000_000} MB; replace it with a smaller file");
+        var bytes = new byte[stream.Length];
+        var length = 0;
+        while (length < bytes.Length && stream.Read(bytes, length, bytes.Length - length) is > 0 and var read)
+            length += read;
+        Array.Resize(ref bytes, length);
+        return bytes;
+    }
+
+    /// <summary>The text in whatever encoding its byte order mark names.</summary>
+    public static string ReadAllText(string path)
+    {
+        using var reader = new StreamReader(new MemoryStream(ReadAllBytes(path)), Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
+        return reader.ReadToEnd();
+    }
+
+    /// <summary>As <see cref="ReadAllText"/>, of what is certainly a text.</summary>
+    /// <exception cref="InaccessibleFileException">What lies there is not a file, is too large, or is not a text.</exception>
+    public static string ReadPlainText(string path) => ReadAllText(path) is var text && text.IndexOf('\0') >= 0
+        ? throw new InaccessibleFileException(NotText) : text;
+
+    /// <summary>Why a text is not read; <see langword="null"/> where it can be.</summary>
+    public static string? FindTextProblem(string path)
+    {
+        try
+        {
+            ReadPlainText(path);
+            return null;
+        }
+        catch (Exception exception) when (IsReadFailure(exception))
+        {
+            return Describe(exception);
+        }
+    }
+
+    /// <returns><see langword="null"/> where it cannot be read.</returns>
+    public static string? TryReadText(string path)
+    {
+        try
+        {
+            return ReadAllText(path);
+        }
+        catch (Exception exception) when (IsReadFailure(exception))
+        {
+            return null;
+        }
+    }
+
+    public static bool IsReadFailure(Exception exception) =>
+        exception is IOException or UnauthorizedAccessException or System.Security.SecurityException or NotSupportedException or ArgumentException;
+
+    /// <summary>What the message of DFA0004 says after "because".</summary>
+    public static string Describe(Exception exception) => exception switch
+    {
+        InaccessibleFileException => exception.Message,
+        UnauthorizedAccessException or System.Security.SecurityException => "access to it is denied; let the user of the build read it",
+        FileNotFoundException or DirectoryNotFoundException => "it no longer exists; check what removes it during the build",
+        PathTooLongException => "its path is too long; use a shorter name",
+        _ => $"reading it failed ({exception.Message.TrimEnd('.')}); check the file",
+    };
+
+    private static Kind GetKind(string path)
+    {
+        if (Path.DirectorySeparatorChar == '/' && Unix.TryGetKind(path) is { } kind)
+            return kind;
+        if (File.Exists(path))
+            return Kind.File;
+        if (Directory.Exists(path))
+            return Kind.Folder;
+        try
+        {
+            // All bits: there is nothing.
+            return (int)new FileInfo(path).Attributes == -1 ? Kind.Missing : Kind.DanglingLink;
+        }
+        catch (Exception exception) when (IsReadFailure(exception))
+        {
+            return exception is UnauthorizedAccessException ? Kind.Inaccessible : Kind.Missing;
+        }
+    }
+
+    /// <summary>The runtime's own shim: the layout of the system's structures differs by platform, that of the shim does not.</summary>
+    private static class Unix
+    {
+        private const int Mask = 0xF000;
+
+        public static Kind? TryGetKind(string path)
+        {
+            try
+            {
+                var name = Encoding.UTF8.GetBytes(path + "\0");
+                var status = new byte[512];
+                if (Stat(name, status) == 0)
+                    return ToKind(status);
+                var error = Marshal.GetLastWin32Error();
+                if (LStat(name, status) != 0)
+                    error = Marshal.GetLastWin32Error();
+                else if ((BitConverter.ToInt32(status, sizeof(int)) & Mask) == 0xA000 && error == 2)
+                    return Kind.DanglingLink;
+                return error switch
+                {
+                    2 or 20 => Kind.Missing,
+                    13 => Kind.Inaccessible,
+                    36 or 63 => Kind.NameTooLong,
+                    40 or 62 => Kind.LoopingLink,
+                    _ => null,
+                };
+            }
+            catch (Exception exception) when (exception is DllNotFoundException or EntryPointNotFoundException)
+            {
+                return null;
+            }
+        }
+
+        private static Kind? ToKind(byte[] status) => (BitConverter.ToInt32(status, sizeof(int)) & Mask) switch
+        {
+            0x8000 => Kind.File,
+            0x4000 => Kind.Folder,
+            0x1000 => Kind.Pipe,
+            0xC000 => Kind.Socket,
+            0x2000 or 0x6000 => Kind.Device,
+            _ => null,
+        };
+
+        [DllImport("libSystem.Native", EntryPoint = "SystemNative_Stat", SetLastError = true)]
+        private static extern int Stat(byte[] path, byte[] status);
+
+        [DllImport("libSystem.Native", EntryPoint = "SystemNative_LStat", SetLastError = true)]
+        private static extern int LStat(byte[] path, byte[] status);
+    }
+}

@@ -1,0 +1,74 @@
+namespace DockerfileAnalyzers.Discovery;
+
+/// <summary>
+/// What a host knows of a project. MSBuild fills in all of it from its evaluation; of another host the folder is enough. Paths
+/// are full or relative to the folder.
+/// </summary>
+/// <param name="Folder">The full path of the project's folder.</param>
+/// <param name="FileName">The name of the project file; empty where there is none.</param>
+public sealed record ProjectDescription(string Folder, string FileName = "")
+{
+    /// <summary>Where the build writes what it generates; no Dockerfile is generated where it is empty.</summary>
+    public string OutputFolder { get; init; } = "";
+
+    /// <summary>Dockerfiles that the project names. Where there are any, no other is looked for.</summary>
+    public ImmutableArray<NamedDockerfile> NamedFiles { get; init; } = ImmutableArray<NamedDockerfile>.Empty;
+
+    /// <summary>The Dockerfile of the Visual Studio tools' property; may not exist.</summary>
+    public string? DockerfilePath { get; init; }
+
+    /// <summary>The context of every Dockerfile of the project.</summary>
+    public string? Context { get; init; }
+
+    /// <summary>The context as the Visual Studio tools know it: relative to the Dockerfile.</summary>
+    public string? DockerfileContext { get; init; }
+
+    /// <summary>Whether the project makes a program: only for those Dockerfiles are looked for outside its folder.</summary>
+    public bool IsExecutable { get; init; }
+
+    /// <summary>The name of what the project makes.</summary>
+    public string? AssemblyName { get; init; }
+
+    /// <summary><c>project.assets.json</c>; may not exist yet.</summary>
+    public string? AssetsFile { get; init; }
+
+    /// <summary>The direct references of the evaluation, for as long as nothing is restored.</summary>
+    public ImmutableArray<string> ProjectReferences { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <summary>The shared frameworks of the evaluation.</summary>
+    public ImmutableArray<string> FrameworkReferences { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <summary>The packages of the evaluation, those of Directory.Build.props and Directory.Packages.props included.</summary>
+    public ImmutableArray<string> PackageReferences { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <summary>Directory.Packages.props, where central package management is on.</summary>
+    public string? PackageVersionsFile { get; init; }
+
+    /// <summary>Directory.Build.props and Directory.Build.targets.</summary>
+    public ImmutableArray<string> BuildFiles { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <summary>The image that the SDK makes without a Dockerfile, where that is to be analyzed.</summary>
+    public SdkContainer? Container { get; init; }
+
+    /// <summary><c>$(PublishDir)</c>: where a publish leaves what an image will hold.</summary>
+    public string PublishFolder { get; init; } = "";
+
+    /// <summary><c>$(OutDir)</c></summary>
+    public string BuildFolder { get; init; } = "";
+
+    public string Configuration { get; init; } = "";
+
+    /// <summary>Properties of the evaluation by their MSBuild names.</summary>
+    public ImmutableArray<KeyValuePair<string, string>> Properties { get; init; } =
+        ImmutableArray<KeyValuePair<string, string>>.Empty;
+
+    /// <summary>The full path of a path that the project names.</summary>
+    public string GetFullPath(string path)
+    {
+        var full = Path.GetFullPath(Path.Combine(Folder, path));
+        return full.Length > 1 ? full.TrimEnd(Path.DirectorySeparatorChar) : full;
+    }
+}
+
+/// <summary>A Dockerfile that a project names, and what it says of it.</summary>
+public sealed record NamedDockerfile(string Path, string? BuildContext = null, string? TargetStage = null);

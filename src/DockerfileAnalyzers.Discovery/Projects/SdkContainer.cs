@@ -1,0 +1,38 @@
+using System.Text;
+
+namespace DockerfileAnalyzers.Discovery;
+
+/// <summary>The port of a container: its number, and <c>tcp</c>, <c>udp</c> or nothing.</summary>
+public sealed record ContainerPort(string Number, string Type = "");
+
+/// <summary>
+/// The image that <c>dotnet publish -t:PublishContainer</c> makes of a project's properties, as the Dockerfile that would make
+/// the same: so every rule that reads a Dockerfile reads them, too, and people can look at what they stand for.
+/// </summary>
+public sealed record SdkContainer(string BaseImage, string? User, bool IsSelfContained)
+{
+    public ImmutableArray<ContainerPort> Ports { get; init; } = ImmutableArray<ContainerPort>.Empty;
+
+    public ImmutableArray<KeyValuePair<string, string>> Variables { get; init; } =
+        ImmutableArray<KeyValuePair<string, string>>.Empty;
+
+    /// <param name="assembly">The name of what the project makes.</param>
+    public string CreateDockerfile(string assembly)
+    {
+        var text = new StringBuilder(
+            "# What 'dotnet publish -t:PublishContainer' makes of the properties of this project: written anew by every build, "
+            + "change the properties.\n");
+        text.Append($"# ContainerBaseImage\nFROM {BaseImage}\nWORKDIR /app\n");
+        // Without the property, the SDK takes the user that .NET images name.
+        text.Append(string.IsNullOrEmpty(User) ? "USER $APP_UID\n" : $"# ContainerUser\nUSER {User}\n");
+        foreach (var port in Ports)
+            text.Append($"# ContainerPort\nEXPOSE {port.Number}{(port.Type.Length > 0 ? "/" + port.Type : "")}\n");
+        foreach (var variable in Variables)
+            text.Append($"# ContainerEnvironmentVariable\nENV {variable.Key}={Quote(variable.Value)}\n");
+        var start = IsSelfContained ? $"ENTRYPOINT [\"/app/{assembly}\"]\n" : $"ENTRYPOINT [\"dotnet\", \"/app/{assembly}.dll\"]\n";
+        return text.Append(start).ToString();
+    }
+
+    private static string Quote(string value) => "\"" + value.Replace("\\", "\\\\").Replace("\"", "\\\"").Replace("$", "\\$")
+        .Replace("\r", "").Replace("\n", " ") + "\"";
+}
