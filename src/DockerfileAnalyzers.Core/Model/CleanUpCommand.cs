@@ -30,14 +30,14 @@ internal static class CleanUpCommand
             return null;
         if (cache.CleanUp.StartsWith("rm ", StringComparison.Ordinal))
             return prefix + cache.CleanUp;
-        return s_plain.IsMatch(command.Program) && IsThereAtTheEnd(model, command, cache)
+        return s_plain.IsMatch(command.ProgramAsWritten) && IsThereAtTheEnd(model, command, cache)
             ? prefix + GetCall(model, command) + cache.CleanUp.Substring(cache.CleanUp.IndexOf(' '))
             : null;
     }
 
     // With its variables: "$CONDA_DIR/bin/conda".
     private static string GetCall(DockerfileModel model, ShellCommand command) =>
-        model.File.GetText(command.NameSpan) is var text && text.IndexOf('\n') < 0 ? text : command.Program;
+        model.File.GetText(command.NameSpan) is var text && text.IndexOf('\n') < 0 ? text : command.ProgramAsWritten;
 
     private static bool IsThereAtTheEnd(DockerfileModel model, ShellCommand command, PackageCache cache)
     {
@@ -48,7 +48,7 @@ internal static class CleanUpCommand
         var later = commands.Where(other => other.Span.Start > command.Span.Start).ToArray();
         if (later.Any(other => Removes(other, command, cache)))
             return false;
-        return command.Program.IndexOf('/') switch
+        return command.ProgramAsWritten.IndexOf('/') switch
         {
             0 => true,
             > 0 => script.DirectoryChanges.All(change => change.Span.Start < command.Span.Start),
@@ -92,6 +92,6 @@ internal static class CleanUpCommand
         return name == command.Name || name.StartsWith(command.Name + "-", StringComparison.Ordinal)
             || cache.CleanUpNeeds.Contains(name)
             || path.Contains("which ") || path.Contains("command -v") || path.Contains("type -")
-            || (path.StartsWith("/", StringComparison.Ordinal) && ContainerPath.IsWithin(command.Program, path));
+            || (path.StartsWith("/", StringComparison.Ordinal) && ContainerPath.IsWithin(command.ProgramAsWritten, path));
     }
 }

@@ -86,7 +86,7 @@ internal static class FolderUse
         && !command.HasOption("--production", "--prod", "--omit", "--only", "-P", "--package-lock-only", "--lockfile-only");
 
     private static bool Names(DockerfileModel model, ShellCommand command, string name) =>
-        command.Arguments.Select(argument => argument.Literal ?? argument.Text).Append(command.Program)
+        command.Arguments.Select(argument => argument.Literal ?? argument.Text).Append(command.ProgramAsWritten)
             .Any(text => text.Trim('"').Split('/').Contains(name))
         || model.GetWorkingDirectory(command)?.Split('/').Contains(name) == true;
 

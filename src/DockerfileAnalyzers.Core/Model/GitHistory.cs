@@ -32,7 +32,7 @@ internal static class GitHistory
 
     /// <summary>Whether a script that is not seen here may read it.</summary>
     public static bool MayBeNeeded(DockerfileModel model) => GetCommands(model).Any(command =>
-        (command.Program.IndexOf('/') >= 0 && !command.Program.StartsWith("/", StringComparison.Ordinal))
+        (command.ProgramAsWritten.IndexOf('/') >= 0 && !command.ProgramAsWritten.StartsWith("/", StringComparison.Ordinal))
         || GitReaderTable.MayRead(command.Tool, command.Action ?? command.Subcommand)
         || (command.Tool is "pip" or "uv"
             && command.Operands.Any(operand => operand.Text.StartsWith(".", StringComparison.Ordinal)))

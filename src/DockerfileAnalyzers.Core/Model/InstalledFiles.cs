@@ -13,7 +13,7 @@ internal sealed class InstalledFiles
     {
         foreach (var command in commands)
         {
-            if (command.Program.IndexOf('/') >= 0)
+            if (command.ProgramAsWritten.IndexOf('/') >= 0)
                 _programs[command.Name] = command.Span.Start;
             if (DownloadedFile.IsInstaller(command))
                 _files.Add(command);

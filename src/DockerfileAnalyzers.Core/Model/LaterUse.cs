@@ -157,6 +157,6 @@ internal sealed record LaterUse(InstructionSyntax Instruction, string Text, bool
         if (command.Action is { } action)
             return $"{command.Name} {action}";
         var arguments = command.Arguments.Length <= 2 ? command.Arguments.Select(argument => " " + argument.Text) : Enumerable.Empty<string>();
-        return command.Program + string.Concat(arguments);
+        return command.ProgramAsWritten + string.Concat(arguments);
     }
 }

@@ -126,8 +126,8 @@ public sealed record ListeningEndpoints(ImmutableArray<Endpoint> Endpoints, bool
             foreach (var command in _start)
             {
                 // The CMD of an image with an ENTRYPOINT has arguments only.
-                var arguments = command.Program.StartsWith("-", StringComparison.Ordinal)
-                    ? command.Arguments.Insert(0, new CommandArgument(command.Program, command.Program, command.NameSpan)) : command.Arguments;
+                var arguments = command.ProgramAsWritten.StartsWith("-", StringComparison.Ordinal)
+                    ? command.Arguments.Insert(0, new CommandArgument(command.ProgramAsWritten, command.ProgramAsWritten, command.NameSpan)) : command.Arguments;
                 for (var i = 0; i < arguments.Length; i++)
                 {
                     var text = arguments[i].Literal ?? arguments[i].Text;

@@ -21,7 +21,7 @@ public static class NodeDevelopment
         "npm" => command.Subcommand is "test" or "t" or "prune" || (command.Subcommand is "run" or "run-script" && !IsStart(command, command.Operands.FirstOrDefault()?.Literal)),
         "yarn" or "pnpm" => !IsStart(command, command.Subcommand is "run" ? command.Operands.FirstOrDefault()?.Literal : command.Subcommand),
         "next" or "nuxt" or "nest" when command.Arguments.FirstOrDefault()?.Literal == "start" => command.Name == "nest",
-        _ => s_tools.Contains(command.Name) || command.Program.Contains("node_modules/") || (command.Name == "node" && command.Arguments.Any(argument => argument.Text.Contains("node_modules/"))),
+        _ => s_tools.Contains(command.Name) || command.ProgramAsWritten.Contains("node_modules/") || (command.Name == "node" && command.Arguments.Any(argument => argument.Text.Contains("node_modules/"))),
     };
 
     private static bool IsStart(ShellCommand command, string? script) => command.Instruction is not RunInstructionSyntax && s_starts.Contains(script);

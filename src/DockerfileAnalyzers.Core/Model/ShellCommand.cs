@@ -27,7 +27,7 @@ public sealed class ShellCommand
         _download = new(() => DockerfileAnalyzers.Model.Download.Create(this));
         Instruction = instruction;
         Name = name;
-        Program = nameArgument.Literal ?? nameArgument.Text;
+        ProgramAsWritten = nameArgument.Literal ?? nameArgument.Text;
         NameSpan = nameArgument.Span;
         Arguments = arguments;
         Span = span;
@@ -49,7 +49,7 @@ public sealed class ShellCommand
     public bool IsCall => Name.EndsWith(CallSuffix, StringComparison.Ordinal);
 
     /// <summary>As written: <c>/usr/bin/apt-get</c>, <c>./Shop</c>.</summary>
-    public string Program { get; }
+    public string ProgramAsWritten { get; }
 
     public TextSpan NameSpan { get; }
 

@@ -29,7 +29,7 @@ internal sealed record ShellStart(CommandArgument Program, ShellDialect Dialect,
     }
 
     private static CommandArgument[] GetWords(ShellCommand command) =>
-        command.Arguments.Prepend(new CommandArgument(command.Program, command.Program, command.NameSpan)).ToArray();
+        command.Arguments.Prepend(new CommandArgument(command.ProgramAsWritten, command.ProgramAsWritten, command.NameSpan)).ToArray();
 
     private static CommandArgument? FindUnsupported(CommandArgument[] words, ShellDialect dialect, bool mayHavePipefail)
     {

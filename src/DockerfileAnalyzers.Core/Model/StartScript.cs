@@ -23,7 +23,7 @@ public sealed record StartScript(ShellCommand Command, string Path)
         {
             var isShell = ShellPrograms.GetDialect(command.Name) is not ShellDialect.Unknown;
             // "sh -c …" has its script in its arguments: the commands of it are here already.
-            var word = !isShell ? command.Program : command.HasOption("-c") ? null : command.Operands.FirstOrDefault()?.Literal;
+            var word = !isShell ? command.ProgramAsWritten : command.HasOption("-c") ? null : command.Operands.FirstOrDefault()?.Literal;
             if (word is null || word.Length == 0 || (!isShell && ContainerPath.GetName(word) is "exec" or "env"))
                 continue;
             var path = word.IndexOf('/') >= 0 || isShell ? ModelBuilder.Combine(stage.FinalState.WorkingDirectory, word) : word;
@@ -113,7 +113,7 @@ public sealed record StartScript(ShellCommand Command, string Path)
             return false;
         // "init" alone is an argument of many programs.
         if (program.IsService)
-            return command.Name != "init" || command.Program[0] == '/';
+            return command.Name != "init" || command.ProgramAsWritten[0] == '/';
         var arguments = command.Arguments;
         CommandArgument? operand = null;
         for (var i = 0; i < arguments.Length && operand is null; i++)
@@ -172,8 +172,8 @@ public sealed record StartScript(ShellCommand Command, string Path)
     // Another script, a function, or whatever a variable holds; "$@" are the arguments of the container, which CMD names.
     private static bool IsUnseen(ShellCommand command, IEnumerable<string> functions)
     {
-        var program = command.Name != "exec" ? command.NameSpan.IsEmpty ? null : command.Program
-            : command.Arguments.FirstOrDefault(argument => !argument.Text.StartsWith("-", StringComparison.Ordinal)) is not { } word ? command.Program
+        var program = command.Name != "exec" ? command.NameSpan.IsEmpty ? null : command.ProgramAsWritten
+            : command.Arguments.FirstOrDefault(argument => !argument.Text.StartsWith("-", StringComparison.Ordinal)) is not { } word ? command.ProgramAsWritten
             : word.Text.Trim('"') is "$@" or "${@}" or "$*" ? "exec" : word.Literal;
         return program is null || functions.Contains(program) || program.EndsWith(".sh", StringComparison.Ordinal) || program.Contains("entrypoint")
             || program == "eval";

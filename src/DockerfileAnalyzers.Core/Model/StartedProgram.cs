@@ -29,6 +29,6 @@ public sealed record StartedProgram(CommandInstructionSyntax Instruction, string
                 : null;
         }
 
-        return new StartedProgram(instruction!, command.Program, command.NameSpan, IsAssembly: false);
+        return new StartedProgram(instruction!, command.ProgramAsWritten, command.NameSpan, IsAssembly: false);
     }
 }

@@ -110,13 +110,13 @@ internal static class UnseenCode
                         && IsCopied(model, command, path)));
         }
 
-        var mayBeOwn = command.Program.StartsWith("/", StringComparison.Ordinal)
-            ? IsOwn(command.Program) : CommandTable.Find(command.Name) is null && !command.IsCall;
-        if (mayBeOwn && IsCopied(model, command, command.Program))
+        var mayBeOwn = command.ProgramAsWritten.StartsWith("/", StringComparison.Ordinal)
+            ? IsOwn(command.ProgramAsWritten) : CommandTable.Find(command.Name) is null && !command.IsCall;
+        if (mayBeOwn && IsCopied(model, command, command.ProgramAsWritten))
             return true;
 
         var isScript = command.Name.EndsWith(".sh", StringComparison.Ordinal);
-        return (isScript || (command.Program.IndexOf('/') >= 0 && CommandTable.Find(command.Name) is null)) && IsOwn(command.Program);
+        return (isScript || (command.ProgramAsWritten.IndexOf('/') >= 0 && CommandTable.Find(command.Name) is null)) && IsOwn(command.ProgramAsWritten);
     }
 
     private static bool IsUnknownTarget(string target) => target.IndexOf('=') < 0 && !CacheReaderTable.Runners.Excuses.Contains(target);

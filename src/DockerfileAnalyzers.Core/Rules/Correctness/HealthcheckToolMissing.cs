@@ -34,7 +34,7 @@ public sealed class HealthcheckToolMissing() : Rule<HealthcheckInstructionSyntax
     {
         RunInstructionSyntax run => model.File.GetText(run.Span).Contains(tool) || run.Script is null
             || model.GetCommands(run).Any(command => command.Name is "sh" or "bash"
-                || (command.Program.Contains("/") && !command.Program.StartsWith("/usr/", StringComparison.Ordinal))
+                || (command.ProgramAsWritten.Contains("/") && !command.ProgramAsWritten.StartsWith("/usr/", StringComparison.Ordinal))
                 // Packages of other names, or those that a variable holds.
                 || (command.Kind is CommandKind.Install && (tool is not ("curl" or "wget") || !command.IsComplete))),
         CopyingInstructionSyntax copying => model.File.GetText(copying.Span).Contains(tool)

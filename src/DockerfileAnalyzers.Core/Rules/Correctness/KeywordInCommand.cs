@@ -20,13 +20,13 @@ public sealed class KeywordInCommand() : Rule<ShellCommand>(new()
 
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
-        if (!s_keywords.Contains(command.Program) || command.IsCall || command.Script is null || command.Arguments.IsEmpty)
+        if (!s_keywords.Contains(command.ProgramAsWritten) || command.IsCall || command.Script is null || command.Arguments.IsEmpty)
             return;
         // A flag such as --mount belongs to the instruction.
         var edit = TextEdit.Delete(TextSpan.FromBounds(command.NameSpan.Start, command.Arguments[0].Span.Start));
-        var fix = command.Program != "RUN" || command.Arguments[0].Text[0] == '-' ? null
+        var fix = command.ProgramAsWritten != "RUN" || command.Arguments[0].Text[0] == '-' ? null
             : CommandFailure.EndsBuild(context.Model, command) ? Fix.Safe("Remove RUN", Change.RemovesWord, edit)
             : Fix.Unsafe("Remove RUN, after which a command runs whose failure was ignored", Change.RemovesWord, edit);
-        context.Report(command.NameSpan, new object[] { command.Program }, fix: fix);
+        context.Report(command.NameSpan, new object[] { command.ProgramAsWritten }, fix: fix);
     }
 }

@@ -38,7 +38,7 @@ public sealed class DevelopmentEnvironment() : Rule<EnvInstructionSyntax>(new()
     private static bool Overrides(ShellCommand command)
     {
         // What CMD adds to the arguments of ENTRYPOINT is read as a program.
-        var words = command.Arguments.Select(argument => argument.Literal ?? argument.Text).Prepend(command.Program)
+        var words = command.Arguments.Select(argument => argument.Literal ?? argument.Text).Prepend(command.ProgramAsWritten)
             .Concat((command.Syntax?.Assignments ?? ImmutableArray<AssignmentSyntax>.Empty)
                 .Select(assignment => $"{assignment.Name}={assignment.Value.Text}")).ToArray();
         return words.Where((word, index) =>

@@ -44,7 +44,7 @@ public sealed class RootUser() : Rule<Stage>(new()
     private static bool StartsServices(Stage stage, DockerfileModel model) =>
         new CommandInstructionSyntax?[] { stage.FinalState.Entrypoint, stage.FinalState.Cmd }
             .OfType<CommandInstructionSyntax>().SelectMany(instruction => model.GetCommands(instruction))
-            .Any(command => s_services.Contains(command.Name) || command.Program.StartsWith("/etc/init.d/", StringComparison.Ordinal));
+            .Any(command => s_services.Contains(command.Name) || command.ProgramAsWritten.StartsWith("/etc/init.d/", StringComparison.Ordinal));
 
     private static Fix? CreateFix(Stage stage, RuleContext context)
     {

@@ -38,7 +38,7 @@ public sealed class LostEffect() : Rule<ShellCommand>(new()
             "alias" or "umask" or "ulimit" or "shopt" => "it applies to one shell only",
             "service" or "rc-service" or "invoke-rc.d" when command.Operands.Length > 1 && command.Operands[1].Literal is "start" or "restart" => "the service ends with it",
             "systemctl" when command.Kind is CommandKind.Start => "the service ends with it",
-            _ when command.Program.StartsWith("/etc/init.d/", StringComparison.Ordinal) && command.Operands.Any(operand => operand.Literal is "start" or "restart") => "the service ends with it",
+            _ when command.ProgramAsWritten.StartsWith("/etc/init.d/", StringComparison.Ordinal) && command.Operands.Any(operand => operand.Literal is "start" or "restart") => "the service ends with it",
             _ => null,
         };
         if (remedy is not null && !(command.Name is "source" or "." && !command.IsOnlyOfScript))
