@@ -10,10 +10,6 @@ internal static class CleanUpCommand
 {
     private static readonly Regex s_plain = new(@"\A[\w./+-]+\z", RegexOptions.CultureInvariant);
 
-    // They run their arguments as the shell would, with the same PATH.
-    private static readonly ImmutableHashSet<string> s_wrappers = ImmutableHashSet.Create(
-        StringComparer.Ordinal, "sudo", "doas", "time", "nice", "ionice", "timeout", "stdbuf", "env", "command", "eatmydata");
-
     // After these a name may call another program.
     private static readonly ImmutableHashSet<string> s_unseen = ImmutableHashSet.Create(
         StringComparer.Ordinal, ".", "source", "eval", "deactivate", "hash", "enable");
@@ -43,7 +39,7 @@ internal static class CleanUpCommand
     {
         var commands = model.GetCommands(command.Instruction);
         if (model.GetScript(command.Instruction) is not { } script || command.Script != script || !AlwaysRuns(command)
-            || commands.Any(other => IsWrapper(other, command) && (!s_wrappers.Contains(other.Name) || SetsPath(other))))
+            || commands.Any(other => IsWrapper(other, command) && (!other.Is(ProgramTrait.KeepsPath) || SetsPath(other))))
             return false;
         var later = commands.Where(other => other.Span.Start > command.Span.Start).ToArray();
         if (later.Any(other => Removes(other, command, cache)))

@@ -1,3 +1,4 @@
+using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Shell;
 using DockerfileAnalyzers.Syntax;
 
@@ -6,15 +7,12 @@ namespace DockerfileAnalyzers.Model;
 /// <summary>Containers that are started to work in, or to build: what their image has for building is wanted.</summary>
 internal static class DevelopmentStart
 {
-    private static readonly ImmutableHashSet<string> s_tools = ImmutableHashSet.Create(StringComparer.Ordinal,
-        "mvn", "mvnw", "gradle", "gradlew", "make", "cmake", "ninja", "sbt", "lein", "ant", "bazel", "cargo", "rustc", "gcc", "g++", "cc", "javac", "ionic", "ng", "grunt", "gulp", "webpack", "rake", "tox");
-
     /// <summary>Whether the stage starts a shell that reads what a person types, or a tool that builds.</summary>
     public static bool Is(DockerfileModel model, Stage stage) =>
         new CommandInstructionSyntax?[] { stage.FinalState.Entrypoint, stage.FinalState.Cmd }.Where(instruction => instruction is not null).SelectMany(instruction => model.GetCommands(instruction!)).Any(IsBuild)
         || StartsShell(model, stage);
 
-    private static bool IsBuild(ShellCommand command) => s_tools.Contains(command.Name) || (command.Name, command.Subcommand) is ("go", "run" or "test" or "build" or "get" or "generate") or ("dotnet", "run" or "test" or "build" or "watch")
+    private static bool IsBuild(ShellCommand command) => command.Is(ProgramTrait.BuildTool) || (command.Name, command.Subcommand) is ("go", "run" or "test" or "build" or "get" or "generate") or ("dotnet", "run" or "test" or "build" or "watch")
         || (command.Name is "npm" or "yarn" or "pnpm" && command.Arguments.Any(argument => argument.Literal is "build" or "serve" or "test" or "watch" or "dev"));
 
     // "CMD ["bash"]", "ENTRYPOINT ["/bin/sh"]"; what follows an entry point of its own is its argument.

@@ -7,16 +7,12 @@ namespace DockerfileAnalyzers.Model;
 /// <summary>What another distribution below a stage changes for what the stage runs.</summary>
 internal static class DistributionChange
 {
-    // Every distribution has these, and they do the same everywhere.
-    private static readonly ImmutableHashSet<string> s_portable = ImmutableHashSet.Create(StringComparer.Ordinal,
-        "dotnet", "cd", "mkdir", "echo", "printf", "rm", "cp", "mv", "chmod", "chown", "ln", "ls", "cat", "set", "export", "test", "[", "true", "exit", "touch", "find", "sed", "grep");
-
     /// <returns>What to say of it: <c>which is Ubuntu 24.04 instead of Debian 12</c>; <see langword="null"/> where nothing changes.</returns>
     public static string? Find(DockerfileModel model, Stage stage, Distribution? before, Distribution? after)
     {
         var commands = model.Stages.Where(other => other.Chain.Contains(stage)).SelectMany(other => other.Instructions).OfType<RunInstructionSyntax>()
             .SelectMany(run => model.GetCommands(run)).ToArray();
-        if ((before is not null && after is not null && before.IsLike(after)) || commands.All(command => s_portable.Contains(command.Name)))
+        if ((before is not null && after is not null && before.IsLike(after)) || commands.All(command => command.Is(ProgramTrait.Everywhere)))
             return null;
         if (before is null || after is null)
             return "which may be another distribution";

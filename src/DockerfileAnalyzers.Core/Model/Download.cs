@@ -12,16 +12,11 @@ public sealed record Download(ShellCommand Command, string Url, TextSpan UrlSpan
 {
     private static readonly Regex s_url = new(@"\A(?:https?|ftp|git)://(?:[^/?#]*@)?[\w.:\[\]-]+(?:[/?#]|\z)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
-    private static readonly ImmutableHashSet<string> s_interpreters = ImmutableHashSet.Create(StringComparer.Ordinal,
-        "sh", "bash", "dash", "ash", "zsh", "ksh", "python", "python2", "python3", "perl", "ruby", "node", "php", "source", ".", "eval", "fish");
-
     private static readonly Regex s_downloadString = new(@"\.DownloadString\(\s*['""](?<url>https?://[^'""]+)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     private static readonly ImmutableHashSet<string> s_cmdlets = ImmutableHashSet.Create(StringComparer.OrdinalIgnoreCase, "Invoke-WebRequest", "Invoke-RestMethod", "Start-BitsTransfer", "iwr", "irm", "wget", "curl");
 
     private static readonly ImmutableHashSet<string> s_targetOptions = ImmutableHashSet.Create(StringComparer.OrdinalIgnoreCase, "-OutFile", "-Destination");
-
-    private static readonly ImmutableHashSet<string> s_unpackers = ImmutableHashSet.Create(StringComparer.Ordinal, "tar", "bsdtar", "unzip", "cpio", "gunzip", "bunzip2", "unxz");
 
     public string Tool => Command.Tool;
 
@@ -78,7 +73,7 @@ public sealed record Download(ShellCommand Command, string Url, TextSpan UrlSpan
         new DownloadedFile(Target) is var file && (file.IsVerifiedIn(Command.Instruction, model) || file.IsVerifiedBehind(Command.Instruction, model));
 
     /// <summary>Whether the file is unpacked, installed, made executable or run by a later command of the stage.</summary>
-    public bool IsInstalledIn(DockerfileModel model) => Command.Pipeline is { } pipeline && GetReaders(pipeline).Any(reader => reader.Words.FirstOrDefault(word => word.Constant is not "sudo")?.Constant is { } program && s_unpackers.Contains(program))
+    public bool IsInstalledIn(DockerfileModel model) => Command.Pipeline is { } pipeline && GetReaders(pipeline).Any(reader => reader.Words.FirstOrDefault(word => word.Constant is not "sudo")?.Constant is { } program && Programs.Is(program, ProgramTrait.Unpacks))
         || new DownloadedFile(Target).IsInstalledBehind(Command, model);
 
     private IEnumerable<SimpleCommandSyntax> GetReaders(PipelineSyntax pipeline)
@@ -90,7 +85,7 @@ public sealed record Download(ShellCommand Command, string Url, TextSpan UrlSpan
         }
     }
 
-    private static bool IsFetcher(ShellCommand command) => command.Name is "curl" or "wget" or "aria2c";
+    private static bool IsFetcher(ShellCommand command) => command.Is(ProgramTrait.Fetches);
 
     private static bool IsPowerShell(ShellCommand command) => command.Script?.Dialect is ShellDialect.PowerShell;
 
@@ -142,10 +137,12 @@ public sealed record Download(ShellCommand Command, string Url, TextSpan UrlSpan
 
     private static bool IsUrl(string text) => s_url.IsMatch(text);
 
+    private static bool RunsInput(string program) => program is "source" or "." or "eval" || Programs.Is(program, ProgramTrait.Interpreter);
+
     // "| sudo -E bash -": the first word that is no option is looked at, behind what only starts another program. A program text of its own ("python3 -c …") reads data.
     private static bool IsInterpreter(SimpleCommandSyntax command)
     {
-        if (NestedCommands.FindProgram(command) is not { Constant: { } program } word || !s_interpreters.Contains(ShellPrograms.GetName(program)))
+        if (NestedCommands.FindProgram(command) is not { Constant: { } program } word || !RunsInput(ShellPrograms.GetName(program)))
             return false;
         return !(command.Words.Skip(command.Words.IndexOf(word) + 1).Any(argument => argument.Constant is "-c" or "-e" or "-m" or "-ne" or "-pe" or "-p" or "-r") && !command.Words.Any(argument => argument.Substitutions.Any()));
     }

@@ -1,3 +1,4 @@
+using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Shell;
 using DockerfileAnalyzers.Syntax;
 using DockerfileAnalyzers.Text;
@@ -9,8 +10,6 @@ namespace DockerfileAnalyzers.Model;
 /// <param name="Removal">Deletes it right behind; <see langword="null"/> where that is not certain to be right.</param>
 internal sealed record DownloadedArchive(CommandArgument Argument, TextEdit? Removal)
 {
-    private static readonly ImmutableHashSet<string> s_removers = ImmutableHashSet.Create(StringComparer.Ordinal, "rm", "mv", "find", "unlink", "shred");
-
     private static readonly char[] s_variable = { '$', '*', '?', '[', '{' };
 
     private static readonly char[] s_variableEnd = { '*', '?', ']', '}' };
@@ -66,7 +65,7 @@ internal sealed record DownloadedArchive(CommandArgument Argument, TextEdit? Rem
         .ToLookup(target => target.name, target => target.command, StringComparer.Ordinal);
 
     /// <summary>Whether a command may take files away.</summary>
-    public static bool IsRemover(ShellCommand command) => s_removers.Contains(command.Name);
+    public static bool IsRemover(ShellCommand command) => command.Name is "mv" or "find" || command.Is(ProgramTrait.Removes);
 
     /// <summary>Whether a name has nothing in it that the shell expands.</summary>
     public static bool IsPlain(string name) => name.IndexOfAny(s_variable) < 0;
@@ -124,7 +123,7 @@ internal sealed record DownloadedArchive(CommandArgument Argument, TextEdit? Rem
     // The names of the files that a download writes, as the script spells them.
     private static IEnumerable<string> GetTargets(ShellCommand command)
     {
-        if (command.Name is not ("curl" or "wget" or "aria2c"))
+        if (!command.Is(ProgramTrait.Fetches))
             return Enumerable.Empty<string>();
         var names = command.Name == "wget" ? new[] { "-O", "--output-document" } : new[] { "-o", "--output", "--out" };
         var files = command.Options.Where(option => names.Contains(option.Name)).Select(option => option.Value ?? FindText(command, option) ?? "").ToArray();

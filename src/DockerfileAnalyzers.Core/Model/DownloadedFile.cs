@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Syntax;
 
 namespace DockerfileAnalyzers.Model;
@@ -7,17 +8,6 @@ namespace DockerfileAnalyzers.Model;
 public sealed class DownloadedFile
 {
     private static readonly Regex s_variable = new(@"\$\{[^}]*\}|\$\w+|\$\([^)]*\)|`[^`]*`", RegexOptions.CultureInvariant);
-
-    private static readonly ImmutableHashSet<string> s_verifiers = ImmutableHashSet.Create(StringComparer.Ordinal,
-        "sha256sum", "sha512sum", "sha384sum", "sha224sum", "sha1sum", "md5sum", "shasum", "b2sum", "gpgv", "cosign", "minisign", "signify", "slsa-verifier", "rhash", "Get-FileHash", "certutil");
-
-    private static readonly ImmutableHashSet<string> s_installers = ImmutableHashSet.Create(StringComparer.Ordinal,
-        "tar", "bsdtar", "unzip", "gunzip", "7z", "dpkg", "rpm", "chmod", "sh", "bash", "install", "python", "python2", "python3", "perl", "php", "java", "gdebi", "alien", "Expand-Archive", "Start-Process", "msiexec");
-
-    // They take names of packages and lists as well: only a file's name says that it is a package.
-    private static readonly ImmutableHashSet<string> s_packageManagers = ImmutableHashSet.Create(StringComparer.Ordinal, "apt-get", "apt", "yum", "dnf", "microdnf", "zypper", "apk", "pip", "pip3");
-
-    private static readonly string[] s_packages = { ".deb", ".rpm", ".apk", ".whl", ".gz", ".tgz", ".zip", "*" };
 
     private static readonly char[] s_separators = { '/', '\\' };
 
@@ -52,14 +42,14 @@ public sealed class DownloadedFile
     internal string? Name => _name;
 
     /// <summary>Whether it reads the names of the files that it compares from a list: <c>sha256sum -c SHA256SUMS</c>.</summary>
-    public static bool ChecksList(ShellCommand command) => s_verifiers.Contains(command.Name) && command.HasOption("-c", "--check");
+    public static bool ChecksList(ShellCommand command) => command.Is(ProgramTrait.Verifies) && command.HasOption("-c", "--check");
 
     private static bool IsVerifier(ShellCommand command) => command.Name switch
     {
         "gpg" or "gpg2" => command.HasOption("--verify", "--verify-files"),
         "openssl" => command.Arguments.Any(argument => argument.Literal is "dgst" or "-verify" or "md5" || argument.Literal?.StartsWith("sha", StringComparison.Ordinal) == true),
         "rpm" => command.HasOption("-K", "--checksig"),
-        _ => s_verifiers.Contains(command.Name),
+        _ => command.Is(ProgramTrait.Verifies),
     };
 
     // php -r "if (hash_file('sha384', 'setup.php') …"
@@ -68,13 +58,14 @@ public sealed class DownloadedFile
     private bool Names(ShellCommand command) => command.Arguments.Any(argument => Is(argument) || Simplify(argument.Text).Contains(_name!));
 
     /// <summary>Whether a command unpacks, installs or makes executable what its arguments name.</summary>
-    internal static bool IsInstaller(ShellCommand command) => s_installers.Contains(command.Name) && !IsOfData(command);
+    internal static bool IsInstaller(ShellCommand command) => command.Is(ProgramTrait.Installs) && !IsOfData(command);
 
     /// <summary>Whether a command installs those of its arguments that are files of packages.</summary>
-    internal static bool InstallsPackages(ShellCommand command) => s_packageManagers.Contains(command.Name);
+    internal static bool InstallsPackages(ShellCommand command) => command.Is(ProgramTrait.InstallsFiles);
 
     /// <summary>Whether its name says that it is a package, or leaves it open.</summary>
-    internal bool IsPackage => s_packages.Any(suffix => _name!.EndsWith(suffix, StringComparison.Ordinal));
+    internal bool IsPackage => _name!.EndsWith("*", StringComparison.Ordinal)
+        || FileTypes.Is(_name, FileTrait.Package, FileTrait.Tar, FileTrait.Archive, FileTrait.Compressed);
 
     // A file that others may read, a key.
     private static bool IsOfData(ShellCommand command) => command.Name switch

@@ -31,7 +31,7 @@ internal static class LayerSimulator
             contents.AddUnknown(destination, copying);
         foreach (var heredoc in copying.Heredocs)
             yield return new LayerPart(LayerPartKind.Context, "text of the Dockerfile", new SizeEstimate(heredoc.Span.Length, Certainty.Measured));
-        var archives = copying is AddInstructionSyntax ? selection.Entries.Where(entry => IsCompressed(entry.Entry.Path)).ToArray() : Array.Empty<SelectedEntry>();
+        var archives = copying is AddInstructionSyntax ? selection.Entries.Where(entry => FileTypes.Is(entry.Entry.Path, FileTrait.Tar)).ToArray() : Array.Empty<SelectedEntry>();
         if (archives.Length > 0)
         {
             // ADD unpacks: what is inside is more than what is sent.
@@ -81,8 +81,6 @@ internal static class LayerSimulator
 
     private static bool IsFolderName(CopyingInstructionSyntax copying) =>
         copying.Destination.Literal is { } text && (text.EndsWith("/", StringComparison.Ordinal) || text is "." || text.EndsWith("/.", StringComparison.Ordinal));
-
-    private static bool IsCompressed(string path) => new[] { ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz", ".tar.zst", ".tar" }.Any(suffix => path.EndsWith(suffix, StringComparison.OrdinalIgnoreCase));
 
     internal static string Join(string folder, string path) => folder == "/" ? "/" + path : folder + "/" + path;
 }

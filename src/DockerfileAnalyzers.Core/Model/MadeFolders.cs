@@ -10,9 +10,6 @@ namespace DockerfileAnalyzers.Model;
 /// </summary>
 internal sealed class MadeFolders
 {
-    private static readonly string[] s_archives =
-        { ".tar.gz", ".tar.xz", ".tar.bz2", ".tar.zst", ".tar", ".tgz", ".txz", ".tbz2", ".tbz", ".zip" };
-
     // What GitHub packs is in a folder that is named for both.
     private static readonly Regex s_gitHubArchive = new(
         @"/(?<name>[^/]+)/archive/(?:refs/tags/|refs/heads/)?v?(?<version>[^/]+)\z",
@@ -167,7 +164,7 @@ internal sealed class MadeFolders
 
     private static IEnumerable<string> GetTopFolders(string archive)
     {
-        var extension = s_archives.FirstOrDefault(ending => archive.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+        var extension = FileTypes.FindEnding(archive, FileTrait.Tar, FileTrait.Archive);
         if (extension is null)
             yield break;
         var text = archive.Substring(0, archive.Length - extension.Length);

@@ -1,3 +1,4 @@
+using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Syntax;
 
 namespace DockerfileAnalyzers.Model;
@@ -5,10 +6,6 @@ namespace DockerfileAnalyzers.Model;
 /// <summary>What the development dependencies of a Node.js program are there for.</summary>
 public static class NodeDevelopment
 {
-    private static readonly ImmutableHashSet<string> s_tools = ImmutableHashSet.Create(StringComparer.Ordinal,
-        "npx", "tsc", "ts-node", "tsx", "gulp", "grunt", "webpack", "webpack-cli", "webpack-dev-server", "rollup", "parcel", "esbuild", "vite", "babel", "babel-node", "browserify", "brunch", "bower", "lerna", "turbo", "nx",
-        "ng", "ember", "vue-cli-service", "react-scripts", "next", "nuxt", "nest", "gatsby", "polymer", "ionic", "sass", "node-sass", "lessc", "postcss", "nodemon", "jest", "mocha", "karma", "cypress", "eslint", "tslint");
-
     // They start what is built already.
     private static readonly string[] s_starts = { "start", "start:prod", "start:production" };
 
@@ -21,7 +18,7 @@ public static class NodeDevelopment
         "npm" => command.Subcommand is "test" or "t" or "prune" || (command.Subcommand is "run" or "run-script" && !IsStart(command, command.Operands.FirstOrDefault()?.Literal)),
         "yarn" or "pnpm" => !IsStart(command, command.Subcommand is "run" ? command.Operands.FirstOrDefault()?.Literal : command.Subcommand),
         "next" or "nuxt" or "nest" when command.Arguments.FirstOrDefault()?.Literal == "start" => command.Name == "nest",
-        _ => s_tools.Contains(command.Name) || command.ProgramAsWritten.Contains("node_modules/") || (command.Name == "node" && command.Arguments.Any(argument => argument.Text.Contains("node_modules/"))),
+        _ => command.Is(ProgramTrait.NodeTool) || command.ProgramAsWritten.Contains("node_modules/") || (command.Name == "node" && command.Arguments.Any(argument => argument.Text.Contains("node_modules/"))),
     };
 
     private static bool IsStart(ShellCommand command, string? script) => command.Instruction is not RunInstructionSyntax && s_starts.Contains(script);

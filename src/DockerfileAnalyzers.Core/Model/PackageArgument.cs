@@ -14,8 +14,6 @@ public sealed record PackageArgument(string Text, string Name, string? Version, 
 
     private static readonly Regex s_composerVersion = new(@"\A(?:[\^~<>=v]*\d|dev-|\*\z)", RegexOptions.CultureInvariant);
 
-    private static readonly string[] s_files = { ".deb", ".rpm", ".apk", ".whl", ".gz", ".tgz", ".zip", ".gem", ".tar", ".xz", ".bz2", ".go", ".yml", ".yaml", ".txt", ".zst" };
-
     private static readonly string[] s_floating = { "latest", "next", "none", "upgrade", "patch", "*", "master", "main" };
 
     public static IEnumerable<PackageArgument> Read(ShellCommand command)
@@ -84,7 +82,7 @@ public sealed record PackageArgument(string Text, string Name, string? Version, 
         if (GitPackage.IsRepository(tool, text))
             return true;
         if (text[0] is '.' or '/' or '~' or '!' or '-' || text.Contains("://") || text.Contains("git+") || text.StartsWith("git@", StringComparison.Ordinal) || text.StartsWith("file:", StringComparison.Ordinal)
-            || s_files.Any(suffix => text.EndsWith(suffix, StringComparison.OrdinalIgnoreCase)))
+            || FileTypes.Is(text, FileTrait.Package, FileTrait.Tar, FileTrait.Archive, FileTrait.Compressed, FileTrait.PackageList))
             return true;
         return tool switch
         {

@@ -1,3 +1,4 @@
+using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Shell;
 
 namespace DockerfileAnalyzers.Model;
@@ -7,29 +8,7 @@ namespace DockerfileAnalyzers.Model;
 /// <param name="Program">Its program, also behind <c>sudo</c> and its like.</param>
 public sealed record PipeFailure(PipelineSyntax Pipeline, SimpleCommandSyntax Command, ShellWord Program)
 {
-    // They depend on something outside of the image, or build something: their failures are what builds fail of.
-    private static readonly ImmutableHashSet<string> s_failing = ImmutableHashSet.Create(
-        "curl", "wget", "git", "svn", "aws", "gsutil", "gcloud", "az", "kubectl", "docker", "npm", "yarn", "pnpm", "pip", "pip3", "gem", "bundle", "composer", "cargo", "go", "mvn", "gradle", "make", "cmake", "ninja",
-        "apt-get", "apt", "apk", "yum", "dnf", "microdnf", "dotnet", "tar", "unzip", "openssl", "gpg", "ssh", "scp", "rsync", "fetch", "lynx",
-        "aria2c", "http", "configure", "nuget", "conda", "mysqldump", "pg_dump", "npx", "pytest", "tox", "ctest", "sbt", "ant",
-        "bazel", "meson", "msbuild", "rake", "phpunit", "poetry", "uv", "pipenv", "bun", "deno", "Rscript", "mix", "stack", "cabal",
-        "zypper", "tdnf");
-
-    // They run a script: what it does can fail.
-    private static readonly ImmutableHashSet<string> s_interpreters = ImmutableHashSet.Create(
-        "sh", "bash", "dash", "ash", "zsh", "python", "python2", "python3", "perl", "ruby", "node", "php", "java");
-
     private static readonly string[] s_relative = { "./", "../" };
-    private static readonly string[] s_scripts =
-        { ".sh", ".bash", ".py", ".pl", ".rb", ".js", ".mjs", ".ts", ".php", ".run", ".bin", ".jar" };
-
-    // They fail by themselves when nothing, or half of it, comes through the pipe.
-    private static readonly ImmutableHashSet<string> s_noticing = ImmutableHashSet.Create(
-        "tar", "gpg", "gpg2", "apt-key", "unzip", "bsdtar", "gunzip", "gzip", "zcat", "xz", "unxz", "bzip2", "bunzip2", "zstd", "unzstd", "cpio", "patch", "sha256sum", "sha1sum", "sha512sum", "sha384sum", "md5sum", "shasum", "grep", "egrep", "fgrep", "dpkg", "docker", "openssl", "rpm", "rpm2cpio", "7z", "jar");
-
-    /// <summary>Whether a program builds something, or fetches what is built with.</summary>
-    public static bool Builds(string program) => program is "make" or "cmake" or "ninja" or "configure" or "curl" or "wget" or "tar" or "unzip" or "patch";
-
     // They show what is there: the pipe is for people who read the log.
     private static readonly string[] s_showing = { "show", "log", "diff", "status", "branch", "describe" };
     private static readonly string[] s_questions =
@@ -46,7 +25,7 @@ public sealed record PipeFailure(PipelineSyntax Pipeline, SimpleCommandSyntax Co
         foreach (var pipeline in script.Nodes.OfType<PipelineSyntax>().Where(pipeline => pipeline.Commands.Length > 1 && !pipeline.IsNegated && !IsTolerated(pipeline)))
         {
             var failing = pipeline.Commands.Take(pipeline.Commands.Length - 1).OfType<SimpleCommandSyntax>().FirstOrDefault(CanFail);
-            if (failing is not null && !pipeline.Commands.SkipWhile(command => command != failing).Skip(1).SelectMany(GetReaders).Any(reader => GetName(reader) is { } name && (s_noticing.Contains(name) || StopsReading(reader, name)))
+            if (failing is not null && !pipeline.Commands.SkipWhile(command => command != failing).Skip(1).SelectMany(GetReaders).Any(reader => GetName(reader) is { } name && (Programs.Is(name, ProgramTrait.ChecksInput) || StopsReading(reader, name)))
                 && !ResultCheck.Follows(script, pipeline))
                 yield return new PipeFailure(pipeline, failing, NestedCommands.FindProgram(failing)!);
         }
@@ -54,7 +33,7 @@ public sealed record PipeFailure(PipelineSyntax Pipeline, SimpleCommandSyntax Co
 
     // "apt-get install curl curl -sS https://… | php": the separator that is missing is the mistake, and it fails of that.
     private static bool CanFail(SimpleCommandSyntax command) => GetName(command) is { } name
-        && (s_failing.Contains(name) || RunsScript(command, name)) && !IsQuestion(command)
+        && (Programs.Is(name, ProgramTrait.Fallible) || RunsScript(command, name)) && !IsQuestion(command)
         && !(name == "git" && command.Words.Any(word => s_showing.Contains(word.Constant)))
         && !(name is "apt-get" or "apt" && command.Words.Any(word => word.Text.Contains("://")));
 
@@ -65,9 +44,9 @@ public sealed record PipeFailure(PipelineSyntax Pipeline, SimpleCommandSyntax Co
     private static bool RunsScript(SimpleCommandSyntax command, string name)
     {
         var program = NestedCommands.FindProgram(command)!;
-        if (program.Constant is { } path && (s_relative.Any(path.StartsWith) || s_scripts.Any(path.EndsWith)))
+        if (program.Constant is { } path && (s_relative.Any(path.StartsWith) || FileTypes.Is(path, FileTrait.Script)))
             return true;
-        if (!s_interpreters.Contains(name))
+        if (!Programs.Is(name, ProgramTrait.Interpreter))
             return false;
         if (ShellPrograms.GetDialect(name) is var dialect and not ShellDialect.Unknown && FindCode(command, name) is { } code)
             return ScriptCanFail(ShellParser.Parse(code.GetContent(), dialect).Root);

@@ -1,3 +1,4 @@
+using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Syntax;
 
 namespace DockerfileAnalyzers.Model;
@@ -9,13 +10,6 @@ namespace DockerfileAnalyzers.Model;
 internal sealed class PublishedFolder
 {
     private const int MaxStages = 6;
-
-    // What is copied beside a program and is none.
-    private static readonly string[] s_data =
-    {
-        ".json", ".xml", ".config", ".pfx", ".pem", ".crt", ".cer", ".key", ".sh", ".env", ".txt", ".md", ".ini", ".yml", ".yaml",
-        ".db", ".sqlite", ".html", ".css", ".js", ".ttf", ".so", ".conf", ".sql", ".csv", ".png", ".ico",
-    };
 
     private readonly DockerfileModel _model;
     private readonly DotNetCommand _publish;
@@ -40,7 +34,7 @@ internal sealed class PublishedFolder
     }
 
     /// <summary>Whether a file is no program, by its extension.</summary>
-    public static bool IsData(string name) => s_data.Any(extension => name.EndsWith(extension, StringComparison.OrdinalIgnoreCase));
+    public static bool IsData(string name) => FileTypes.Is(name, FileTrait.BesideProgram);
 
     private bool MayOnlyHoldPublished(Stage stage, string folder, int depth)
     {

@@ -45,7 +45,7 @@ internal sealed record RedirectionConflict(Redirection Redirection, Redirection?
     // Of a command that reads nothing PipeIntoNonReader speaks.
     private static ImmutableArray<Redirection> GetRedirections(ShellNode node) => node switch
     {
-        SimpleCommandSyntax { Words: { IsEmpty: false } words } command when words[0].Constant is not { } name || !ShellWords.IgnoresInput(ShellPrograms.GetName(name)) || !command.Redirections.Any(IsInput) => command.Redirections,
+        SimpleCommandSyntax { Words: { IsEmpty: false } words } command when words[0].Constant is not { } name || !Programs.Is(ShellPrograms.GetName(name), ProgramTrait.IgnoresInput) || !command.Redirections.Any(IsInput) => command.Redirections,
         CompoundCommandSyntax compound => compound.Redirections,
         _ => ImmutableArray<Redirection>.Empty,
     };

@@ -1,3 +1,4 @@
+using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Shell;
 
 namespace DockerfileAnalyzers.Model;
@@ -8,10 +9,6 @@ namespace DockerfileAnalyzers.Model;
 /// </summary>
 internal static class ResultCheck
 {
-    // They neither make up for what failed nor hide it.
-    private static readonly ImmutableHashSet<string> s_harmless = ImmutableHashSet.Create(StringComparer.Ordinal,
-        "echo", "printf", "export", "cd", "set", "true", ":", "hash", "ldconfig", "ls", "cat", "rm");
-
     /// <param name="packages">What the command installs: a check that names one of these counts wherever it stands.</param>
     public static bool Follows(RunScript script, ShellNode command, IEnumerable<string>? packages = null)
     {
@@ -54,7 +51,7 @@ internal static class ResultCheck
     }
 
     private static bool IsHarmless(ShellNode node) => node is SimpleCommandSyntax { Words: var words }
-        && (words.IsEmpty || s_harmless.Contains(words[0].Text));
+        && (words.IsEmpty || Programs.Is(words[0].Text, ProgramTrait.Minor));
 
     private static ImmutableArray<ShellWord> GetWords(ShellNode node, out string name)
     {

@@ -128,7 +128,7 @@ public sealed class RunScript
     public string? FindMisspelled(string name)
     {
         if (Variables.IsAssigned(name) || FindVariable(name) is not null || Variables.IsAskedFor(name)
-            || ShellWords.IsCleanVariable(name))
+            || EnvironmentVariables.Is(name, VariableTrait.Clean))
             return null;
         return Variables.AssignedNames.Concat(VariablesBefore.Select(variable => variable.Name))
             .Where(other => NameDistance.IsMisspelling(name, other)).OrderBy(other =>

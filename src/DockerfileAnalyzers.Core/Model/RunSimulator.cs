@@ -13,16 +13,6 @@ internal static class RunSimulator
     /// <summary>Slim images leave out manuals and translations, also of what is installed later: the median of 8 pairs of installations, 2026-11-24.</summary>
     private const double SlimFactor = 0.93;
 
-    // Commands that write nothing that anybody would weigh.
-    private static readonly ImmutableHashSet<string> s_weightless = ImmutableHashSet.Create(StringComparer.Ordinal,
-        "cd", "set", "echo", "printf", "true", "false", ":", "mkdir", "rmdir", "ln", "export", "unset", "test", "[", "[[", "touch", "exit", "cat", "ls", "grep", "egrep", "sed", "awk",
-        "useradd", "groupadd", "adduser", "addgroup", "usermod", "passwd", "chpasswd", "deluser", "which", "command", "type", "id", "whoami", "env", "sleep", "date", "sort", "head",
-        "tail", "tr", "cut", "wc", "uname", "nproc", "update-alternatives", "ldconfig", "dpkg-reconfigure", "a2enmod", "a2dismod", "a2ensite", "sudo", "doas", "timeout", "gosu", "su-exec", "setpriv", "stdbuf", "setsid", "fakeroot", "ionice", "exec", "time", "nice", "nohup",
-        "xargs", "tee", "chgrp", "install", "sync", "apt-mark", "apt-key", "apt-cache", "dpkg-query", "umask", "ulimit", "shopt", "local", "read", "return", "shift", "break", "continue",
-        "basename", "dirname", "readlink", "realpath", "stat", "find", "hash", "pwd", "eatmydata", "update-ca-certificates", "fc-cache", "sha256sum", "sha384sum", "sha512sum", "md5sum", "systemctl",
-        "lsb_release", "mktemp", "gpg", "gpgconf", "docker-php-ext-enable", "docker-php-ext-configure", "dos2unix", "diff", "expr", "let", "trap", "wait", "kill", "crontab",
-        "dpkg-architecture", "dpkg-buildflags", "getconf", "getent", "arch", "hostname", "file", "ldd", "seq", "a2enconf", "a2disconf", "xx-info", "xx-verify", ".", "source");
-
     public static IEnumerable<LayerPart> Run(DockerfileModel model, RunInstructionSyntax run, StageContents contents)
     {
         var parts = new List<LayerPart>();
@@ -71,7 +61,7 @@ internal static class RunSimulator
                 return;
         }
 
-        if (s_weightless.Contains(command.Name) || IsQuestion(command))
+        if (command.Is(ProgramTrait.Reads) || command.Is(ProgramTrait.Light) || IsQuestion(command))
             return;
         contents.HasUnknownWrites = true;
         parts.Add(new LayerPart(LayerPartKind.Output, $"what '{Shorten(command)}' writes is not known", SizeEstimate.Unknown));

@@ -112,6 +112,9 @@ public sealed class ShellCommand
         return low;
     }
 
+    /// <summary>Whether the program is, or does, something whatever its arguments are.</summary>
+    internal bool Is(ProgramTrait trait) => Programs.Is(Name, trait);
+
     public bool HasOption(params string[] names) => Options.Any(option => names.Contains(option.Name));
 
     public string? GetOptionValue(params string[] names) => Options.LastOrDefault(option => names.Contains(option.Name))?.Value;

@@ -1,3 +1,4 @@
+using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Syntax;
 
 namespace DockerfileAnalyzers.Model;
@@ -6,15 +7,6 @@ namespace DockerfileAnalyzers.Model;
 internal static class SmallFile
 {
     private const long MaxBytes = 1_000_000;
-
-    /// <summary>Text that people write. Dumps, lists of words and programs in one file may be large, and are left out.</summary>
-    private static readonly ImmutableHashSet<string> s_texts = ImmutableHashSet.Create(StringComparer.OrdinalIgnoreCase,
-        ".sh", ".bash", ".conf", ".cnf", ".cfg", ".config", ".ini", ".properties", ".env", ".txt", ".md", ".list", ".repo", ".key", ".asc", ".gpg", ".pub", ".pem", ".crt", ".cer", ".yml", ".yaml", ".toml", ".json", ".xml",
-        ".xsl", ".patch", ".diff", ".service", ".cli", ".ps1", ".bat", ".cmd", ".py", ".rb", ".pl", ".php", ".js", ".ts", ".go", ".c", ".cpp", ".h", ".java", ".cs", ".csproj", ".sln", ".lock", ".gradle", ".varfile", ".template", ".tmpl", ".j2",
-        ".sed", ".awk", ".sum", ".mod", ".html", ".css", ".rules", ".xsd", ".dtd", ".groovy", ".lua", ".r");
-
-    private static readonly ImmutableHashSet<string> s_names = ImmutableHashSet.Create(StringComparer.Ordinal,
-        "Gemfile", "Makefile", "Dockerfile", "Pipfile", "Rakefile", "VERSION", "cpanfile", "LICENSE", "README", "requirements", "crontab", "Vagrantfile", "Procfile");
 
     /// <summary>Whether what an instruction writes to a path is small: as measured, else by its name.</summary>
     public static bool IsSmall(DockerfileModel model, InstructionSyntax writer, string path)
@@ -28,9 +20,5 @@ internal static class SmallFile
     /// <summary>Whether an instruction copies nothing but files that are small by their names.</summary>
     public static bool AreSmall(InstructionSyntax writer) => writer is CopyingInstructionSyntax { Sources.IsEmpty: false } copying && copying.Sources.All(source => source.Literal is { } path && IsSmallName(path));
 
-    private static bool IsSmallName(string path)
-    {
-        var name = ContainerPath.GetName(path);
-        return s_names.Contains(name) || (name.LastIndexOf('.') is >= 0 and var dot && s_texts.Contains(name.Substring(dot)));
-    }
+    private static bool IsSmallName(string path) => FileTypes.Is(path, FileTrait.Text);
 }

@@ -16,13 +16,13 @@ public sealed record SplitExpansion(SimpleCommandSyntax? Command, ShellWord Word
             || (Expansion is SubstitutionPart output && PrintsList(output) && TakesFiles(Command)));
 
     private static bool TakesFiles(SimpleCommandSyntax command) =>
-        NestedCommands.FindProgram(command)?.Constant is { } program && ShellWords.TakesFiles(ShellPrograms.GetName(program));
+        NestedCommands.FindProgram(command)?.Constant is { } program && Programs.Is(ShellPrograms.GetName(program), ProgramTrait.TakesFiles);
 
     // "$(cat list)", "$(find . -name '*.c')", "$(<list)": whoever leaves out the quotes wants each line as a word.
     private static bool PrintsList(SubstitutionPart substitution) =>
         substitution.Body.Items is { Length: 1 } items
         && (items[0].Node is PipelineSyntax pipeline ? pipeline.Commands[0] : items[0].Node) is SimpleCommandSyntax command
-        && (command.Words.IsEmpty ? !command.Redirections.IsEmpty : ShellWords.PrintsList(ShellPrograms.GetName(command.Words[0].Text)));
+        && (command.Words.IsEmpty ? !command.Redirections.IsEmpty : Programs.Is(ShellPrograms.GetName(command.Words[0].Text), ProgramTrait.PrintsList));
 
     internal static IEnumerable<SplitExpansion> Find(RunScript script)
     {

@@ -1,3 +1,4 @@
+using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Shell;
 using DockerfileAnalyzers.Syntax;
 
@@ -6,15 +7,6 @@ namespace DockerfileAnalyzers.Model;
 /// <summary>Follows the files of the context through the stages: what COPY, ADD, mounts and RUN do to them.</summary>
 internal sealed class StageFilesBuilder(DockerfileModel model)
 {
-    // What reads project files, or does not touch them: anything else may have moved them.
-    private static readonly HashSet<string> s_harmless = new(StringComparer.Ordinal)
-    {
-        "dotnet", "apt-get", "apt", "apk", "yum", "dnf", "microdnf", "tdnf", "zypper", "npm", "yarn", "pnpm", "npx", "node", "corepack", "pip", "pip3", "gem",
-        "cd", "pushd", "popd", "export", "unset", "set", "true", "false", ":", "test", "[", "exit", "echo", "printf", "ls", "pwd", "cat", "head", "tail", "grep", "which", "command", "env", "id", "whoami",
-        "mkdir", "chmod", "chown", "chgrp", "touch", "sleep", "date", "uname", "curl", "wget", "gpg", "apt-key", "dpkg", "update-ca-certificates", "ldconfig", "locale-gen",
-        "useradd", "adduser", "groupadd", "addgroup", "usermod", "passwd", "sudo", "exec", "dpkg-reconfigure", "java", "dotnet-sonarscanner", "dotnet-ef", "setcap", "tee", "sha256sum", "sha512sum", "sha1sum",
-    };
-
     // "dotnet setversion" and other tools may change a project.
     private static readonly HashSet<string> s_harmlessVerbs = new(StringComparer.Ordinal)
     {
@@ -106,7 +98,7 @@ internal sealed class StageFilesBuilder(DockerfileModel model)
                 files = files.WithUnknown(destination, $"what '{word.Text}' stands for is not known");
             else if (from is not null)
                 files = CopyFrom(copying, state.Variables.Expand(from), source, destination, isDirectory, files);
-            else if (source.Contains("://") || (copying is AddInstructionSyntax && IsArchive(source)))
+            else if (source.Contains("://") || (copying is AddInstructionSyntax && FileTypes.Is(source, FileTrait.Tar)))
                 files = files.WithUnknown(destination, $"what '{source}' holds is not known");
             else
                 files = CopyContext(copying, source, excluded, destination, isDirectory, files);
@@ -224,7 +216,7 @@ internal sealed class StageFilesBuilder(DockerfileModel model)
                 : $"what 'dotnet {verb}' changes is not followed";
         }
 
-        return s_harmless.Contains(command.Name) ? null : $"'{command.Name}' is not followed";
+        return command.Is(ProgramTrait.Reads) || command.Is(ProgramTrait.SparesProjects) ? null : $"'{command.Name}' is not followed";
     }
 
     private static bool IsElsewhere(string path) => !MayBeProject(path)
@@ -234,6 +226,4 @@ internal sealed class StageFilesBuilder(DockerfileModel model)
     private static bool MayBeProject(string path) => new[] { "proj", ".sln", ".props", ".targets", ".rsp", "/src" }
         .Any(part => path.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0);
 
-    private static bool IsArchive(string path) =>
-        new[] { ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz", ".txz" }.Any(extension => path.EndsWith(extension, StringComparison.OrdinalIgnoreCase));
 }

@@ -11,22 +11,10 @@ internal sealed record SwallowedCommand(SimpleCommandSyntax Outer, ShellWord Wor
     /// <summary>From the end of the line that lacks its separator to the name.</summary>
     public TextSpan Place => TextSpan.FromBounds(Outer.Words.Last(word => word.Span.End < Word.Span.Start).Span.Start, Word.Span.End);
 
-    // No package and no file is called so.
-    private static readonly ImmutableHashSet<string> s_commands = ImmutableHashSet.Create(StringComparer.Ordinal,
-        "cd", "rm", "cp", "mv", "ln", "mkdir", "chmod", "chown", "echo", "export", "useradd", "groupadd", "usermod", "source");
-
-    // Packages, too: only what follows tells.
-    private static readonly ImmutableHashSet<string> s_programs = ImmutableHashSet.Create(StringComparer.Ordinal,
-        "apt-get", "apt", "apk", "yum", "dnf", "microdnf", "zypper", "pip", "pip2", "pip3", "npm", "yarn", "gem", "git", "curl", "wget", "make", "tar", "unzip", "sed", "docker-php-ext-install", "composer", "cargo", "go");
-
-    // They take commands, or text.
-    private static readonly ImmutableHashSet<string> s_readers = ImmutableHashSet.Create(StringComparer.Ordinal,
-        "echo", "printf", "find", "which", "type", "command", "hash", "man", "eval", "trap", "alias", "test", "[", "for", "case", "grep", "sed", "awk", "set");
-
     /// <summary>Those of a script, in its order.</summary>
     public static IEnumerable<SwallowedCommand> Find(RunScript script, SourceFile file) =>
         from command in script.Commands
-        where command.Name is { } program && !s_readers.Contains(program) && ShellPrograms.GetDialect(program) is ShellDialect.Unknown
+        where command.Name is { } program && !Programs.Is(program, ProgramTrait.TakesCommands) && ShellPrograms.GetDialect(program) is ShellDialect.Unknown
             && CommandTable.FindWrappedCommand(program, command.Words.Select(word => word.Constant).ToArray()) == 0
         let index = FindIndex(command, file)
         where index > 0
@@ -40,8 +28,8 @@ internal sealed record SwallowedCommand(SimpleCommandSyntax Outer, ShellWord Wor
             var next = command.Words[i + 1];
             if (!word.IsPlain || !file.StartsLine(word.Span.Start) || file.StartsLine(next.Span.Start))
                 continue;
-            var isCommand = s_commands.Contains(word.Text) && !IsOption(command, next.Text);
-            var isProgram = s_programs.Contains(word.Text) && !s_commands.Contains(word.Text) && IsArgumentOf(word.Text, command, next);
+            var isCommand = Programs.Is(word.Text, ProgramTrait.NeverOperand) && !IsOption(command, next.Text);
+            var isProgram = Programs.Is(word.Text, ProgramTrait.SeldomOperand) && IsArgumentOf(word.Text, command, next);
             if (isCommand || isProgram || Repeats(command, word, next))
                 return i;
         }

@@ -10,11 +10,6 @@ public static class UnneededFiles
     private const string Secrets = "Secrets";
     private const string History = "History";
 
-    private static readonly string[] s_folders =
-    {
-        "bin", "obj", "TestResults", "coverage", "node_modules", "bower_components", "__pycache__", ".venv", ".vs", ".idea", ".vscode", ".gradle", ".terraform",
-    };
-
     /// <summary>Below this, the settings of an editor are not worth a word.</summary>
     private const long MinSettingsBytes = 1_000_000;
 
@@ -50,7 +45,7 @@ public static class UnneededFiles
     {
         var name = ContainerPath.GetName(entry.Path);
         if (entry.IsFolder)
-            return IsHistory(entry) ? ".git/" : s_folders.Contains(name, StringComparer.Ordinal) ? $"**/{name}/" : null;
+            return IsHistory(entry) ? ".git/" : FileTypes.IsNamed(name, FileTrait.Output) ? $"**/{name}/" : null;
         if (!SecretPatterns.IsSecretFile(name) || s_examples.Any(word => entry.Path.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0))
             return null;
         var extension = name.LastIndexOf('.');
@@ -108,5 +103,5 @@ public static class UnneededFiles
 
     private static bool IsSecret(string pattern) => !pattern.EndsWith("/", StringComparison.Ordinal) && pattern != "**/*.user";
 
-    private static int GetRank(string pattern) => Array.IndexOf(s_folders, pattern.Replace("**/", "").TrimEnd('/')) is >= 0 and var rank ? rank : int.MaxValue;
+    private static int GetRank(string pattern) => FileTypes.GetNames(FileTrait.Output).ToList().IndexOf(pattern.Replace("**/", "").TrimEnd('/')) is >= 0 and var rank ? rank : int.MaxValue;
 }

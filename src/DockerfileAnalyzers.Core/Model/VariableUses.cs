@@ -135,7 +135,7 @@ public sealed class VariableUses
 
     private bool IsCleanBefore(string name) => _script.FindVariable(name) is { } variable
         ? variable.Value is not { } value || !IsDirty(value)
-        : ShellWords.IsCleanVariable(name);
+        : EnvironmentVariables.Is(name, VariableTrait.Clean);
 
     private bool IsClean(ShellWord word, HashSet<string> clean) => word.Parts.All(part => IsClean(part, clean));
 
@@ -181,7 +181,7 @@ public sealed class VariableUses
     }
 
     private static bool MayPrintNothing(SubstitutionPart substitution) =>
-        substitution.Body.Items.Any(item => item.Node is SimpleCommandSyntax { Words: { IsEmpty: false } words } && ShellWords.MayPrintNothing(words[0].Text));
+        substitution.Body.Items.Any(item => item.Node is SimpleCommandSyntax { Words: { IsEmpty: false } words } && Programs.Is(words[0].Text, ProgramTrait.MayPrintNothing));
 
     private bool MayBeEmpty(ParameterPart parameter, HashSet<string> empty)
     {
@@ -191,7 +191,7 @@ public sealed class VariableUses
             return true;
         if (_values.Contains(parameter.Name))
             return empty.Contains(parameter.Name) && !IsAskedFor(parameter.Name);
-        return !ShellWords.IsCleanVariable(parameter.Name) && _script.FindVariable(parameter.Name)?.Value is null or ""
+        return !EnvironmentVariables.Is(parameter.Name, VariableTrait.Clean) && _script.FindVariable(parameter.Name)?.Value is null or ""
             && !IsAskedFor(parameter.Name);
     }
 

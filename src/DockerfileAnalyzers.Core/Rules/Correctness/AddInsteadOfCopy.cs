@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Edits;
+using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Model;
 using DockerfileAnalyzers.Syntax;
 using DockerfileAnalyzers.Text;
@@ -20,9 +21,6 @@ public sealed class AddInsteadOfCopy() : Rule<AddInstructionSyntax>(new()
 })
 {
     private static readonly Regex s_extension = new(@"[^./]\.[A-Za-z][\w-]{0,14}\z|(?:\A|/)\.[\w.-]*\z", RegexOptions.CultureInvariant);
-
-    private static readonly ImmutableHashSet<string> s_names = ImmutableHashSet.Create(StringComparer.Ordinal,
-        "Gemfile", "Makefile", "Rakefile", "Procfile", "Pipfile", "Dockerfile", "Jenkinsfile", "Vagrantfile", "LICENSE", "README", "src", "scripts", "bin", "app", "lib", "public", "static", "templates", "config", "conf");
 
     // Formats of packages and images that are archives of tar by another name, or may be.
     private static readonly Regex s_tarInside = new(
@@ -50,5 +48,5 @@ public sealed class AddInsteadOfCopy() : Rule<AddInstructionSyntax>(new()
     // A folder, a file whose name says what it is.
     private static bool IsNoArchive(string source) => source.EndsWith("/", StringComparison.Ordinal)
         || (s_extension.IsMatch(source) && !s_tarInside.IsMatch(source))
-        || s_names.Contains(ContainerPath.GetName(source));
+        || FileTypes.Is(source, FileTrait.NoArchive);
 }

@@ -1,4 +1,5 @@
 using DockerfileAnalyzers.Edits;
+using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Model;
 using DockerfileAnalyzers.Syntax;
 
@@ -8,10 +9,6 @@ namespace DockerfileAnalyzers.Rules.Correctness;
 /// <param name="Instruction">The one to change.</param>
 public sealed record StartConflict(CommandInstructionSyntax Instruction, string Problem)
 {
-    // Programs that do nothing with "/bin/sh -c …" as their arguments. Any other may be a script that ends in exec "$@".
-    private static readonly ImmutableHashSet<string> s_programs = ImmutableHashSet.Create(StringComparer.Ordinal,
-        "dotnet", "node", "nodejs", "python", "python3", "java", "ruby", "php", "perl", "npm", "yarn", "nginx", "httpd", "gunicorn", "uvicorn", "flask", "curl", "wget");
-
     public static StartConflict? Find(DockerfileModel model, Stage stage)
     {
         if (stage.FinalState is not { Entrypoint: { } entrypoint, Cmd: { } cmd } || model.GetStage(entrypoint) != model.GetStage(cmd) || cmd is { IsExecForm: true, ExecArguments.IsEmpty: true }
@@ -30,7 +27,7 @@ public sealed record StartConflict(CommandInstructionSyntax Instruction, string 
         var program = entrypoint.ExecArguments[0].Value;
         program = ContainerPath.GetName(program);
         if (!cmd.IsExecForm)
-            return s_programs.Contains(program) && cmd.Script is not null ? new StartConflict(cmd, $"'{program}' gets CMD in shell form as arguments: /bin/sh -c \"…\"") : null;
+            return Programs.Is(program, ProgramTrait.TakesNoScript) && cmd.Script is not null ? new StartConflict(cmd, $"'{program}' gets CMD in shell form as arguments: /bin/sh -c \"…\"") : null;
         return cmd.ExecArguments.Length > 1 && cmd.ExecArguments.Select(argument => argument.Value).SequenceEqual(entrypoint.ExecArguments.Select(argument => argument.Value))
             ? new StartConflict(cmd, $"CMD gives '{string.Join(" ", cmd.ExecArguments.Select(argument => argument.Value))}' to ENTRYPOINT, which is the same program")
             : null;

@@ -1,5 +1,6 @@
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Edits;
+using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Syntax;
 using DockerfileAnalyzers.Text;
 
@@ -17,16 +18,11 @@ public sealed class EmptySearchPath() : Rule<EnvInstructionSyntax>(new()
     Fix = FixSafety.Unsafe,
 })
 {
-    // By the manuals of ld.so, gcc, Python, Java and Perl.
-    private static readonly ImmutableHashSet<string> s_paths = ImmutableHashSet.Create(
-        "LD_LIBRARY_PATH", "LIBRARY_PATH", "CPATH", "C_INCLUDE_PATH", "CPLUS_INCLUDE_PATH", "PYTHONPATH", "CLASSPATH",
-            "PERL5LIB");
-
     protected override void Analyze(EnvInstructionSyntax env, RuleContext context)
     {
         var scope = context.Model.GetState(env).Variables;
         var inherited = context.Model.GetStage(env)?.BaseVariables;
-        foreach (var pair in env.Pairs.Where(pair => s_paths.Contains(pair.Key.Text)
+        foreach (var pair in env.Pairs.Where(pair => EnvironmentVariables.Is(pair.Key.Text, VariableTrait.SearchPath)
             && scope.Find(pair.Key.Text) is null))
         {
             if (inherited?.Contains(pair.Key.Text) != false || context.Model.RunsWindows(env))

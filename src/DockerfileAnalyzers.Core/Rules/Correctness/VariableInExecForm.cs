@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Shell;
 using DockerfileAnalyzers.Syntax;
 
 namespace DockerfileAnalyzers.Rules.Correctness;
@@ -16,18 +18,13 @@ public sealed class VariableInExecForm() : Rule<CommandInstructionSyntax>(new()
 {
     private static readonly Regex s_variable = new(@"\$(?:[A-Za-z_]\w*|\{[A-Za-z_]\w*[^}]*\})", RegexOptions.CultureInvariant);
 
-    private static readonly ImmutableHashSet<string> s_shells = ImmutableHashSet.Create(StringComparer.Ordinal,
-        "sh", "bash", "ash", "dash", "ksh", "zsh", "fish", "cmd", "powershell", "pwsh", "busybox");
-
-    private static readonly ImmutableHashSet<string> s_readers = ImmutableHashSet.Create(StringComparer.Ordinal,
-        "env", "envsubst", "s6-svscan", "perl", "php", "awk", "gawk", "jq", "tclsh", "su", "gosu", "su-exec", "runuser", "nix-shell");
-
     protected override void Analyze(CommandInstructionSyntax instruction, RuleContext context)
     {
         if (!instruction.IsExecForm || instruction is ShellInstructionSyntax or HealthcheckInstructionSyntax { IsNone: true } || instruction.ExecArguments.IsEmpty)
             return;
         // A shell, or a program that replaces variables itself, wherever it stands: "tini -- sh -c …". "-c" alone says nothing: "dotnet run -c".
-        if (s_readers.Contains(GetName(instruction.ExecArguments[0].Value)) || instruction.ExecArguments.Any(argument => s_shells.Contains(GetName(argument.Value))))
+        if (Programs.Is(GetName(instruction.ExecArguments[0].Value), ProgramTrait.ExpandsVariables)
+            || instruction.ExecArguments.Any(argument => ShellPrograms.GetDialect(argument.Value) is not ShellDialect.Unknown))
             return;
         if (instruction is CmdInstructionSyntax && context.Model.GetStage(instruction) is { } stage
             && StartScript.MayEvaluateArguments(context.Model, stage))

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Edits;
+using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Syntax;
 using DockerfileAnalyzers.Text;
 
@@ -16,15 +17,13 @@ public sealed class UrlSeparator() : Rule<EnvInstructionSyntax>(new()
     Category = Category.Project,
 })
 {
-    private static readonly string[] s_names = { "ASPNETCORE_URLS", "DOTNET_URLS", "URLS", "ASPNETCORE_HTTP_PORTS", "ASPNETCORE_HTTPS_PORTS" };
-
     private static readonly Regex s_separator = new(@"\s*[,\s]\s*", RegexOptions.CultureInvariant);
 
     protected override void Analyze(EnvInstructionSyntax env, RuleContext context)
     {
         foreach (var pair in env.Pairs)
         {
-            if (pair.Key.Literal is not { } name || !s_names.Contains(name) || pair.Value?.Literal is not { } value || s_separator.Match(value.Trim()) is not { Success: true } separator)
+            if (pair.Key.Literal is not { } name || !EnvironmentVariables.Is(name, VariableTrait.Urls) || pair.Value?.Literal is not { } value || s_separator.Match(value.Trim()) is not { Success: true } separator)
                 continue;
             context.Report(pair.Value.Span, new object[] { name, separator.Value.Trim() is { Length: > 0 } text ? text : " " },
                 fix: Fix.Unsafe("Separate with ';', which makes the program listen on each", Change.ChangesValue, TextEdit.Replace(pair.Value.Span, "\"" + s_separator.Replace(value.Trim(), ";") + "\"")));

@@ -18,8 +18,6 @@ public sealed class CredentialsRemovedLater() : Rule<InstructionSyntax>(new()
     Category = Category.Security,
 })
 {
-    private static readonly string[] s_removers = { "rm", "shred", "unlink", "del", "erase", "remove-item", "ri" };
-
     private static readonly Regex s_credential = new("token|auth|passw|secret|credential|_key|://[^/\\s]+@",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
@@ -69,7 +67,7 @@ public sealed class CredentialsRemovedLater() : Rule<InstructionSyntax>(new()
 
     // By its name, or with its folder: "rm -rf ~/.m2".
     private static bool Removes(RunInstructionSyntax run, string path, DockerfileModel model) => model.GetCommands(run)
-        .Where(command => s_removers.Contains(command.Name.ToLowerInvariant())).SelectMany(command => command.Operands)
+        .Where(command => Programs.Is(command.Name.ToLowerInvariant(), ProgramTrait.Removes)).SelectMany(command => command.Operands)
         .Select(operand => Expand(operand.Literal ?? operand.Text.Trim('"')))
         .Any(removed => Glob.IsMatch(GetName(removed), GetName(path))
             || (ContainerPath.IsAbsolute(removed) && ContainerPath.Normalize(removed) is not "/" and var folder

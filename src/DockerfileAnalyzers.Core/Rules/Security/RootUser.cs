@@ -21,9 +21,6 @@ public sealed class RootUser() : Rule<Stage>(new()
     Supersedes = ImmutableArray.Create("DFA2003"),
 })
 {
-    private static readonly ImmutableHashSet<string> s_services = ImmutableHashSet.Create(StringComparer.Ordinal,
-        "service", "systemctl", "rc-service", "openrc", "invoke-rc.d", "runsvdir", "supervisord");
-
     protected override void Analyze(Stage stage, RuleContext context)
     {
         if (stage is not { IsTarget: true, StartsProgram: true, FinalState.User: { IsKnown: true, IsRoot: true } user }
@@ -44,7 +41,7 @@ public sealed class RootUser() : Rule<Stage>(new()
     private static bool StartsServices(Stage stage, DockerfileModel model) =>
         new CommandInstructionSyntax?[] { stage.FinalState.Entrypoint, stage.FinalState.Cmd }
             .OfType<CommandInstructionSyntax>().SelectMany(instruction => model.GetCommands(instruction))
-            .Any(command => s_services.Contains(command.Name) || command.ProgramAsWritten.StartsWith("/etc/init.d/", StringComparison.Ordinal));
+            .Any(command => command.Is(ProgramTrait.ServiceManager) || command.ProgramAsWritten.StartsWith("/etc/init.d/", StringComparison.Ordinal));
 
     private static Fix? CreateFix(Stage stage, RuleContext context)
     {

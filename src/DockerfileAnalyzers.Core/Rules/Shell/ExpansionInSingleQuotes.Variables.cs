@@ -27,8 +27,6 @@ internal static class QuotedVariable
         @"\.(?:sh|bash|zsh|py|pl|rb|php|tmpl|tpl|template|in|j2|env|service)\b|/bin/|entrypoint|profile|bashrc|cron|template|(?:\A|/)run\z",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
-    private static readonly string[] s_dataFiles = { ".txt", ".json", ".html", ".htm", ".csv", ".md" };
-
     public static string? Find(RunScript script, SimpleCommandSyntax command, SingleQuotedPart quoted)
     {
         if (!WritesText(command) || script.IsNested)
@@ -44,7 +42,7 @@ internal static class QuotedVariable
         if (script.FindVariable(name) is not { } variable
             || Regex.IsMatch(script.Script.Text.Text, $@"(?<!\w){name}(?:=|\s+in\s)|\bread\b[^\n;|&]*\b{name}\b"))
             return false;
-        if (ShellWords.IsShellVariable(name) || ShellWords.IsCleanVariable(name))
+        if (ShellWords.IsShellVariable(name) || EnvironmentVariables.Is(name, VariableTrait.Clean))
             return false;
         if (IsSed(command) && !s_replacement.IsMatch(quoted.Value.Substring(0, match.Index)))
             return false;
@@ -67,8 +65,7 @@ internal static class QuotedVariable
         || (command.Name is "find" && command.Words.Any(word => word.Text == "sed"));
 
     private static bool IsDataFile(SimpleCommandSyntax command) =>
-        GetFile(command).Trim('"', '\'') is var path
-            && s_dataFiles.Any(end => path.EndsWith(end, StringComparison.OrdinalIgnoreCase));
+        FileTypes.Is(GetFile(command).Trim('"', '\''), FileTrait.Prose);
 
     // The file that the text goes into: of sed and tee the last word.
     private static string GetFile(SimpleCommandSyntax command) => GetTarget(command)

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Edits;
+using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Model;
 using DockerfileAnalyzers.Shell;
 
@@ -21,13 +22,6 @@ public sealed class ExpansionInSingleQuotes() : Rule<RunScript>(new()
     private static readonly Regex s_expansion = new(@"\$(\{[A-Za-z_#!?@*0-9-]|\((?!\()|[A-Za-z_0-9])[A-Za-z_0-9]*|`[^`]+`", RegexOptions.CultureInvariant);
 
     private static readonly Regex s_position = new(@"%\d+\$", RegexOptions.CultureInvariant);
-
-    // Programs that read a language of their own, or give the text to a shell.
-    private static readonly ImmutableHashSet<string> s_readers = ImmutableHashSet.Create(
-        "trap", "sh", "bash", "ash", "dash", "ksh", "zsh", "ssh", "eval", "alias", "sudo", "doas", "docker", "podman", "oc", "dpkg-query", "jq", "yq", "rename", "unset", "perl", "sed", "awk", "gawk", "mawk", "nawk",
-        "su", "runuser", "gosu", "su-exec", "xargs", "envsubst", "php", "node", "ruby", "python", "python3", "python2", "find", "git", "rg", "grep", "egrep", "fgrep", "make", "mysql", "psql", "rpm", "dpkg", "pwsh", "powershell", "setx",
-        "crudini", "xmlstarlet", "groovy", "lua", "Rscript", "R", "julia", "runas", "tcsh", "fish", "parallel", "env", "exec", "chroot", "command", "cmd", "gdb", "vim", "mongo", "redis-cli", "patchelf", "gcc", "ld",
-        "mvn", "gradle", "chrpath", "postconf");
 
     protected override void Analyze(RunScript script, RuleContext context)
     {
@@ -51,7 +45,7 @@ public sealed class ExpansionInSingleQuotes() : Rule<RunScript>(new()
         || (command.Name is "printf" && s_position.IsMatch(command.Words.ElementAtOrDefault(1)?.Text ?? ""))
         // "[ -v 'list[$i]' ]" expands it itself.
         || (command.Name is "[" or "test" && command.Words.Any(word => word.Text == "-v"))
-        || command.Words.Any(word => s_readers.Contains(ContainerPath.GetName(word.Text)))
+        || command.Words.Any(word => Programs.Is(ContainerPath.GetName(word.Text), ProgramTrait.ExpandsItself))
         || command.Name is "echo" or "printf" or "cat" && (IsRedirected(command) || command.Ancestors.Any(IsRedirected) || command.Parent is PipelineSyntax);
 
     private static bool IsRedirected(ShellNode node) => node switch

@@ -18,15 +18,13 @@ public sealed class FailureIgnored() : Rule<RunScript>(new()
     Fix = FixSafety.Unsafe,
 })
 {
-    private static readonly ImmutableHashSet<string> s_harmless = ImmutableHashSet.Create("echo", "printf", "true", ":", "set", "export", "cd", "pushd", "popd", "umask", "shopt", "alias", "exit", "unset", "trap");
-
     protected override void Analyze(RunScript script, RuleContext context)
     {
         // Who ends with a command that cannot fail means it so.
         if (script.HasErrexit || script.Script.Root is not ShellListSyntax { Items: { IsEmpty: false } items } || items[items.Length - 1].Node is SimpleCommandSyntax { Name: "true" or ":" or "exit" })
             return;
         var lost = script.IsHeredoc
-            ? items.Select(item => item.Node).OfType<SimpleCommandSyntax>().FirstOrDefault(command => command.Name is { } name && !s_harmless.Contains(name) && !RunScript.IsChecked(command))
+            ? items.Select(item => item.Node).OfType<SimpleCommandSyntax>().FirstOrDefault(command => command.Name is { } name && !Programs.Is(name, ProgramTrait.Minor) && !RunScript.IsChecked(command))
             : context.Model.GetCommands(script.Instruction, script.Script)
                 .FirstOrDefault(command => Matters(command) && !ResultCheck.Follows(script, command.Syntax!, command.Packages))?.Syntax;
         if (lost is not null)
@@ -38,6 +36,6 @@ public sealed class FailureIgnored() : Rule<RunScript>(new()
         && items[items.Length - 1].Node.DescendantsAndSelf().OfType<ShellWord>().Any(word => word.Text.EndsWith(ContainerPath.GetName(target), StringComparison.Ordinal));
 
     // Between semicolons much is meant to be tried only; what is installed, fetched or built is not.
-    private static bool Matters(ShellCommand command) => command.Syntax is { Name: not null } syntax && (command.Kind is CommandKind.Install or CommandKind.InstallGroup or CommandKind.LockInstall or CommandKind.Build || PipeFailure.Builds(command.Name))
+    private static bool Matters(ShellCommand command) => command.Syntax is { Name: not null } syntax && (command.Kind is CommandKind.Install or CommandKind.InstallGroup or CommandKind.LockInstall or CommandKind.Build || command.Is(ProgramTrait.Makes))
         && !syntax.Ancestors.Any(node => node is SubstitutionPart or FunctionSyntax) && !IsMissedAtTheEnd(command) && !(syntax.Parent is PipelineSyntax { Commands: var piped } && piped[piped.Length - 1] != syntax) && !RunScript.IsChecked(syntax);
 }

@@ -18,10 +18,6 @@ public sealed class PackageIndexMissing() : Rule<ShellCommand>(new()
     Fix = FixSafety.Unsafe,
 })
 {
-    // They fetch no lists, whatever their arguments are; an installation before would be the one that fails.
-    private static readonly ImmutableHashSet<string> s_harmless = ImmutableHashSet.Create(StringComparer.Ordinal,
-        "echo", "printf", "mkdir", "rm", "cp", "mv", "ln", "chmod", "chown", "sed", "useradd", "groupadd", "adduser", "addgroup", "usermod", "export", "set", "cd", "touch", "cat", "tee", "test", "[", "true", "ls", "dpkg", "apt-key", "env");
-
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
         if (command is not { Tool: "apt-get", Subcommand: "install", IsUnconditional: true, IsComplete: true, Instruction: RunInstructionSyntax run } || context.Model.GetStage(run) is not { Image.Reference: { } image } stage || !ComesWithoutLists(image)
@@ -34,7 +30,7 @@ public sealed class PackageIndexMissing() : Rule<ShellCommand>(new()
         foreach (var other in context.Model.GetRuns(stage).TakeWhile(other => other.Span.Start <= run.Span.Start))
         {
             var commands = context.Model.GetCommands(other);
-            if (commands.IsEmpty || Layer.IsHidden(other, "/var/lib/apt/lists") || !commands.TakeWhile(earlier => earlier != command).All(earlier => s_harmless.Contains(earlier.Name)))
+            if (commands.IsEmpty || Layer.IsHidden(other, "/var/lib/apt/lists") || !commands.TakeWhile(earlier => earlier != command).All(earlier => earlier.Is(ProgramTrait.Reads) || earlier.Is(ProgramTrait.KeepsLists)))
                 return;
             if (other == run)
                 context.Report(command.NameSpan, new object[] { command.Name, image.ToString() }, fix: CreateFix(command, run, stage, context.Model));

@@ -20,7 +20,7 @@ public sealed class PipeIntoNonReader() : Rule<RunScript>(new()
     {
         foreach (var command in script.Commands.Where(IsGivenInput))
         {
-            if (NestedCommands.FindProgram(command) is not { Constant: { } program } word || !ShellWords.IgnoresInput(ShellPrograms.GetName(program)))
+            if (NestedCommands.FindProgram(command) is not { Constant: { } program } word || !Programs.Is(ShellPrograms.GetName(program), ProgramTrait.IgnoresInput))
                 continue;
             // What stands in a substitution may read it; "-i" asks, and the pipe answers.
             if (!command.DescendantsAndSelf().Any(node => node is SubstitutionPart or ProcessSubstitutionPart)

@@ -1,4 +1,5 @@
 using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Model;
 using DockerfileAnalyzers.Syntax;
 
@@ -15,13 +16,9 @@ public sealed class PointlessCommand() : Rule<ShellCommand>(new()
     Equivalents = ImmutableArray.Create("DL3001"),
 })
 {
-    private static readonly ImmutableHashSet<string> s_programs = ImmutableHashSet.Create(StringComparer.Ordinal,
-        "vim", "vi", "nano", "emacs", "less", "more", "man", "top", "htop", "ps", "free", "shutdown", "reboot", "mount", "umount", "ifconfig", "kill", "killall", "login",
-        "mysql_secure_installation", "ssh", "service");
-
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
-        if (command.Instruction is not RunInstructionSyntax run || !(s_programs.Contains(command.Name) || IsUnanswered(command)) || command.IsPartOfPipe)
+        if (command.Instruction is not RunInstructionSyntax run || !(command.Is(ProgramTrait.Interactive) || IsUnanswered(command)) || command.IsPartOfPipe)
             return;
         // A question about the program, a key that is scanned, a service that the same RUN uses, a mount that the build allows.
         if (command.Name is "ssh" && !command.Operands.IsEmpty && run.Mounts.Any(mount => mount.Type == "ssh") || command.Name is "kill" or "killall" or "ps" or "service" && !command.IsOnlyOfScript

@@ -1,5 +1,6 @@
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Edits;
+using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Model;
 using DockerfileAnalyzers.Shell;
 using DockerfileAnalyzers.Text;
@@ -18,11 +19,6 @@ public sealed class QuotedTilde() : Rule<RunScript>(new()
     Fix = FixSafety.Unsafe,
 })
 {
-    // They take their arguments as paths, and expand nothing in them.
-    private static readonly ImmutableHashSet<string> s_users = ImmutableHashSet.Create(
-        StringComparer.Ordinal, "cd", "pushd", "mkdir", "rmdir", "rm", "cp", "mv", "ln", "touch", "cat", "chmod", "chown", "chgrp", "ls",
-        "install", "tar", "unzip", "source", ".", "[", "test", "stat", "readlink", "realpath", "tee");
-
     protected override void Analyze(RunScript script, RuleContext context)
     {
         foreach (var word in script.Nodes.OfType<ShellWord>())
@@ -46,7 +42,7 @@ public sealed class QuotedTilde() : Rule<RunScript>(new()
 
     // A program may expand it itself: npm and git do in their settings. What is assigned is used as a path more often than not.
     private static bool IsForAnother(ShellWord word) => word.Parent is SimpleCommandSyntax { Name: { } name } command
-        && command.Words.Contains(word) && !command.IsDeclaration && !s_users.Contains(name);
+        && command.Words.Contains(word) && !command.IsDeclaration && !Programs.Is(name, ProgramTrait.TakesPaths);
 
     private static Fix? CreateFix(WordPart quoted, string text) => quoted is DoubleQuotedPart
         ? Fix.Unsafe("Write $HOME", Change.ReplacesWord, TextEdit.Replace(new TextSpan(quoted.Span.Start + 1, 1), "$HOME"))

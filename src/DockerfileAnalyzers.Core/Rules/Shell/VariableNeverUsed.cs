@@ -1,5 +1,6 @@
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Edits;
+using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Model;
 using DockerfileAnalyzers.Shell;
 using DockerfileAnalyzers.Text;
@@ -18,17 +19,6 @@ public sealed class VariableNeverUsed() : Rule<RunScript>(new()
     Fix = FixSafety.Safe,
 })
 {
-    private static readonly ImmutableHashSet<string> s_special = ImmutableHashSet.Create("PATH", "IFS", "HOME", "LANG",
-        "LC_ALL", "LC_CTYPE", "TERM", "PS1", "PS2", "PS4", "CDPATH", "SHELL", "TMPDIR", "OPTIND", "PWD",
-        "LD_LIBRARY_PATH", "PKG_CONFIG_PATH", "PYTHONPATH", "JAVA_HOME", "GOPATH", "HISTFILE", "BASH_ENV", "ENV",
-        "REPLY",
-        "PROMPT_COMMAND", "TIMEFORMAT", "GLOBIGNORE", "HISTCONTROL", "HISTSIZE", "COLUMNS", "POSIXLY_CORRECT",
-            "INPUTRC", "LC_COLLATE", "LC_MESSAGES", "LC_NUMERIC");
-
-    // They decide only whether a package manager asks questions, which a build cannot answer.
-    private static readonly ImmutableHashSet<string> s_questions = ImmutableHashSet.Create(StringComparer.Ordinal,
-        "DEBIAN_FRONTEND", "DEBCONF_NONINTERACTIVE_SEEN", "DEBIAN_PRIORITY", "APT_LISTCHANGES_FRONTEND", "NEEDRESTART_MODE", "NEEDRESTART_SUSPEND");
-
     protected override void Analyze(RunScript script, RuleContext context)
     {
         // What these run may read it.
@@ -41,7 +31,7 @@ public sealed class VariableNeverUsed() : Rule<RunScript>(new()
         {
             foreach (var assignment in command.Assignments)
             {
-                if (assignment.Name[0] != '_' && !used.Contains(assignment.Name) && !s_special.Contains(assignment.Name) && script.FindVariable(assignment.Name) is null)
+                if (assignment.Name[0] != '_' && !used.Contains(assignment.Name) && !EnvironmentVariables.Is(assignment.Name, VariableTrait.ReadByPrograms) && script.FindVariable(assignment.Name) is null)
                     context.Report(assignment.NameSpan, new object[] { assignment.Name }, fix: CreateFix(script, command, assignment));
             }
         }
@@ -53,7 +43,7 @@ public sealed class VariableNeverUsed() : Rule<RunScript>(new()
             || !script.Commands.Any(other => !other.Words.IsEmpty && other.Span.Start > command.Span.Start))
             return null;
         var edit = TextEdit.Insert(assignment.Span.Start, "export ");
-        return s_questions.Contains(assignment.Name)
+        return EnvironmentVariables.Is(assignment.Name, VariableTrait.Interaction)
             ? Fix.Safe($"Export '{assignment.Name}'", Change.ExportsVariable, edit)
             : Fix.Unsafe($"Export '{assignment.Name}', which the commands after it then read", Change.ExportsVariable, edit);
     }

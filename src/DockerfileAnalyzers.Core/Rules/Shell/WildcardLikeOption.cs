@@ -1,5 +1,6 @@
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Edits;
+using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Model;
 using DockerfileAnalyzers.Shell;
 using DockerfileAnalyzers.Text;
@@ -28,7 +29,7 @@ public sealed class WildcardLikeOption() : Rule<RunScript>(new()
             var place = command.Words.Skip(1).TakeWhile(word => word.Text is not ("--" or ":::"))
                 .Except(PatternArguments.Find(command)).FirstOrDefault(word => !executed.Contains(word) && !word.Parts.IsEmpty && word.Parts[0] is GlobPart { Text: "*" or "?" });
             if (place is not null && !IsPackages(command, place))
-                context.Report(place.Span, new object[] { command.Words[0].Text }, fix: Fix.Create("Put ./ in front", IsPlain(command) ? FixSafety.Safe : FixSafety.Unsafe, Change.ReplacesWord, TextEdit.Insert(place.Span.Start, "./")));
+                context.Report(place.Span, new object[] { command.Words[0].Text }, fix: Fix.Create("Put ./ in front", Programs.Is(command.Name, ProgramTrait.TakesNames) ? FixSafety.Safe : FixSafety.Unsafe, Change.ReplacesWord, TextEdit.Insert(place.Span.Start, "./")));
         }
     }
 
@@ -36,6 +37,4 @@ public sealed class WildcardLikeOption() : Rule<RunScript>(new()
     private static bool IsPackages(SimpleCommandSyntax command, ShellWord word) =>
         command.Name is "apt-get" or "apt" or "apk" or "yum" or "dnf" or "microdnf" or "rpm" && word.Text.IndexOf('.') < 0;
 
-    // They use the name to find the file, and for nothing else.
-    private static bool IsPlain(SimpleCommandSyntax command) => command.Name is "rm" or "chmod" or "chown" or "chgrp" or "mv" or "cp" or "touch" or "dpkg" or "rmdir" or "cat" or "apt-get" or "mkdir";
 }

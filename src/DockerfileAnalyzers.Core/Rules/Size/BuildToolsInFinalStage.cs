@@ -29,8 +29,8 @@ public sealed class BuildToolsInFinalStage() : Rule<Stage>(new()
     }
 
     private static bool IsBuild(ShellCommand command) => (command.Name, command.Subcommand) is
-        ("dotnet", "publish" or "build") or ("go", "build" or "install") or ("cargo", "build" or "install")
-        || (command.Name is "mvn" or "mvnw" or "gradle" or "gradlew" or "make" or "gcc" or "g++" or "javac");
+        ("dotnet", "publish" or "build") or ("go", "build" or "install")
+        || command.Is(ProgramTrait.BuildTool);
 
     private static ImageReference? GetRuntime(BaseImage image, RuleContext context)
     {

@@ -1,5 +1,6 @@
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Edits;
+using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Model;
 using DockerfileAnalyzers.Syntax;
 
@@ -16,9 +17,6 @@ public sealed class GitHistoryShipped() : Rule<RunInstructionSyntax>(new()
     Fix = FixSafety.Unsafe,
 })
 {
-    private static readonly ImmutableHashSet<string> s_readers = ImmutableHashSet.Create(StringComparer.Ordinal,
-        "git-describe", "git-lfs", "gitversion", "dotnet-gitversion", "nbgv", "minver", "goreleaser", "semantic-release", "repo", "west", "gclient", "git-buildpackage", "gbp");
-
     protected override void Analyze(RunInstructionSyntax run, RuleContext context)
     {
         if (context.Model.GetStage(run) is not { IsShipped: true } || run.Mounts.Any(mount => mount.Type is "cache" or "tmpfs"))
@@ -54,7 +52,7 @@ public sealed class GitHistoryShipped() : Rule<RunInstructionSyntax>(new()
         .SelectMany(other => model.GetCommands(other));
 
     // A checkout of another commit, a tag, submodules; tools that make a version of it.
-    private static bool ReadsHistory(ShellCommand command) => s_readers.Contains(command.Name) || (command.Name == "git" && command.Action is not ("clone" or "config" or "init" or "lfs" or "--version"));
+    private static bool ReadsHistory(ShellCommand command) => command.Is(ProgramTrait.ReadsHistory) || (command.Name == "git" && command.Action is not ("clone" or "config" or "init" or "lfs" or "--version"));
 
     private static string GetFolder(ShellCommand command)
     {

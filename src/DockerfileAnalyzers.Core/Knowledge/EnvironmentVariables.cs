@@ -1,0 +1,26 @@
+namespace DockerfileAnalyzers.Knowledge;
+
+/// <summary>What an environment variable is.</summary>
+public enum VariableTrait
+{
+    /// <summary>The environment of every build gives it without blanks.</summary>
+    Clean,
+    /// <summary>A shell, a mount or the builder sets it by itself.</summary>
+    SetByShell,
+    /// <summary>The shell or the programs that it starts read it, whoever set it.</summary>
+    ReadByPrograms,
+    /// <summary>Decides only whether a package manager asks questions, which a build cannot answer.</summary>
+    Interaction,
+    /// <summary>A list of folders, in which an empty entry is the current directory.</summary>
+    SearchPath,
+    /// <summary>The addresses that ASP.NET Core listens at.</summary>
+    Urls,
+}
+
+/// <summary>What well-known environment variables are.</summary>
+public static class EnvironmentVariables
+{
+    private static readonly TraitTable<VariableTrait> s_traits = new("variable-traits.tsv", StringComparer.Ordinal);
+
+    public static bool Is(string name, VariableTrait trait) => s_traits.Has(name, trait);
+}

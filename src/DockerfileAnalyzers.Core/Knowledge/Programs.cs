@@ -1,0 +1,91 @@
+namespace DockerfileAnalyzers.Knowledge;
+
+/// <summary>What a program is, or does, whatever its arguments are.</summary>
+public enum ProgramTrait
+{
+    /// <summary>Changes no file.</summary>
+    Reads,
+    /// <summary>Writes nothing that anybody would weigh.</summary>
+    Light,
+    /// <summary>Neither moves nor changes the files of a project.</summary>
+    SparesProjects,
+    /// <summary>Every distribution has it, and it does the same everywhere.</summary>
+    Everywhere,
+    /// <summary>Fetches no lists of packages.</summary>
+    KeepsLists,
+    /// <summary>What comes after it is the same where it fails.</summary>
+    Minor,
+    /// <summary>Depends on something outside of the image, or builds something: its failures are what builds fail of.</summary>
+    Fallible,
+    /// <summary>Fails by itself when nothing, or half of it, comes through a pipe.</summary>
+    ChecksInput,
+    /// <summary>Builds something, or fetches what is built with.</summary>
+    Makes,
+    /// <summary>Runs code that a file or its input holds: a shell, a language.</summary>
+    Interpreter,
+    /// <summary>Downloads files from URLs.</summary>
+    Fetches,
+    /// <summary>Compares checksums or signatures.</summary>
+    Verifies,
+    /// <summary>Unpacks, installs, runs or makes executable what its arguments name.</summary>
+    Installs,
+    /// <summary>Takes the names of packages, and files of packages as well.</summary>
+    InstallsFiles,
+    /// <summary>Takes apart an archive that it reads from a pipe.</summary>
+    Unpacks,
+    /// <summary>Deletes files.</summary>
+    Removes,
+    /// <summary>Takes its arguments as paths, and expands nothing in them.</summary>
+    TakesPaths,
+    /// <summary>Uses the names of files to find these, and for nothing else.</summary>
+    TakesNames,
+    /// <summary>Reads a language of its own in its arguments, or gives them to a shell.</summary>
+    ExpandsItself,
+    /// <summary>Replaces variables in its arguments.</summary>
+    ExpandsVariables,
+    /// <summary>A development dependency of Node.js programs.</summary>
+    NodeTool,
+    /// <summary>Compiles or bundles programs.</summary>
+    BuildTool,
+    /// <summary>Does nothing with <c>/bin/sh -c …</c> as its arguments.</summary>
+    TakesNoScript,
+    /// <summary>Reads the history of a repository.</summary>
+    ReadsHistory,
+    /// <summary>Waits for a person, or looks at a machine that is not there in a build.</summary>
+    Interactive,
+    /// <summary>Starts services, which need root as a rule.</summary>
+    ServiceManager,
+    /// <summary>No package and no file is called so.</summary>
+    NeverOperand,
+    /// <summary>Packages are called so, too: only what follows tells.</summary>
+    SeldomOperand,
+    /// <summary>Takes commands or text for arguments.</summary>
+    TakesCommands,
+    /// <summary>Runs its arguments as the shell would, with the same PATH.</summary>
+    KeepsPath,
+    /// <summary>Never reads its standard input.</summary>
+    IgnoresInput,
+    /// <summary>Takes any number of files.</summary>
+    TakesFiles,
+    /// <summary>Takes lists: a variable that is a list is meant to become several arguments.</summary>
+    TakesList,
+    /// <summary>Prints a list, or one line after the other.</summary>
+    PrintsList,
+    /// <summary>Prints one word without blanks.</summary>
+    PrintsOneWord,
+    /// <summary>May print nothing: there may be no user, no link, no process.</summary>
+    MayPrintNothing,
+}
+
+/// <summary>What programs are, by the file names that they are called by.</summary>
+public static class Programs
+{
+    private static readonly char[] s_version = "0123456789.".ToCharArray();
+
+    private static readonly TraitTable<ProgramTrait> s_traits = new("program-traits.tsv", StringComparer.Ordinal);
+
+    /// <summary>A version at the end of the name is no part of it: <c>python3.11</c>.</summary>
+    public static bool Is(string? name, ProgramTrait trait) => name is not null
+        && (s_traits.Has(name, trait) || (name.TrimEnd(s_version) is { Length: > 0 } unversioned
+            && unversioned.Length < name.Length && s_traits.Has(unversioned, trait)));
+}
