@@ -16,48 +16,6 @@ public sealed record ShellSpecific(string Name, TextSpan Span, ShellSupport InDa
     private const ShellSupport F = ShellSupport.Fails;
     private const ShellSupport D = ShellSupport.Differs;
 
-    private static readonly ImmutableDictionary<ShellFeature, (string Name, ShellSupport Dash, ShellSupport Ash)> s_features = new Dictionary<ShellFeature, (string, ShellSupport, ShellSupport)>
-    {
-        [ShellFeature.ProcessSubstitution] = ("<(…)", F, W),
-        [ShellFeature.ExtendedGlob] = ("@(…)", F, F),
-        [ShellFeature.AnsiQuote] = ("$'…'", D, W),
-        [ShellFeature.LocalizedQuote] = ("$\"…\"", D, D),
-        [ShellFeature.ArithmeticFor] = ("for ((…))", F, F),
-        [ShellFeature.ArithmeticCommand] = ("((…))", F, F),
-        [ShellFeature.OldArithmetic] = ("$[…]", D, D),
-        [ShellFeature.BraceExpansion] = ("{…,…}", D, D),
-        [ShellFeature.DoubleBracket] = ("[[", F, W),
-        [ShellFeature.HereString] = ("<<<", F, F),
-        [ShellFeature.RedirectBoth] = ("&>", D, W),
-        [ShellFeature.AppendBoth] = ("&>>", D, F),
-        [ShellFeature.BracedLoop] = ("for … { }", F, F),
-        [ShellFeature.RedirectBothOldStyle] = (">&", F, W),
-        [ShellFeature.NamedDescriptor] = ("{…}>", D, D),
-        [ShellFeature.AppendAssignment] = ("+=", F, F),
-        [ShellFeature.Array] = ("an array", F, F),
-        [ShellFeature.PipeBoth] = ("|&", F, F),
-        [ShellFeature.FunctionKeyword] = ("function", F, W),
-        [ShellFeature.FunctionName] = ("a function of this name", F, F),
-        [ShellFeature.Slice] = ("${…:…}", F, W),
-        [ShellFeature.Replacement] = ("${…/…/…}", F, W),
-        [ShellFeature.CaseModification] = ("${…^}", F, F),
-        [ShellFeature.Indirection] = ("${!…}", F, F),
-        [ShellFeature.Transformation] = ("${…@…}", F, F),
-        [ShellFeature.CaseFallThrough] = (";&", F, F),
-        [ShellFeature.Select] = ("select", F, F),
-        [ShellFeature.Coprocess] = ("coproc", F, F),
-        [ShellFeature.FileSubstitution] = ("$(<…)", D, D),
-        [ShellFeature.FunctionSubstitution] = ("${ …; }", F, F),
-    }.ToImmutableDictionary();
-
-    private static readonly ImmutableDictionary<string, (ShellSupport Dash, ShellSupport Ash)> s_variables = new Dictionary<string, (ShellSupport, ShellSupport)>
-    {
-        ["RANDOM"] = (D, W), ["HOSTNAME"] = (D, W), ["UID"] = (D, D), ["EUID"] = (D, D), ["HOSTTYPE"] = (D, D), ["MACHTYPE"] = (D, D), ["OSTYPE"] = (D, D),
-        ["SECONDS"] = (D, D), ["PIPESTATUS"] = (D, D), ["BASH_SOURCE"] = (D, D), 
-        ["BASH_VERSION"] = (D, D), ["BASH_VERSINFO"] = (D, D), ["BASHPID"] = (D, D), ["SRANDOM"] = (D, D),
-        ["EPOCHSECONDS"] = (D, W), ["EPOCHREALTIME"] = (D, W), ["FUNCNAME"] = (D, D), ["DIRSTACK"] = (D, D), ["SHLVL"] = (D, W),
-    }.ToImmutableDictionary();
-
     private static readonly Regex s_stepBehind = new(@"\w\s*(?:\+\+|--)(?!\s*\w)", RegexOptions.CultureInvariant);
 
     private static readonly Regex s_stepBefore = new(@"(?<!\w\s*)(?:\+\+|--)\s*[A-Za-z_]", RegexOptions.CultureInvariant);
@@ -100,7 +58,7 @@ public sealed record ShellSpecific(string Name, TextSpan Span, ShellSupport InDa
     {
         foreach (var use in script.Script.Features)
         {
-            var (name, dash, ash) = s_features[use.Feature];
+            var (name, dash, ash) = GetSupport(use.Feature);
             yield return new ShellSpecific(name, use.Span, dash, ash, use.Feature switch
             {
                 ShellFeature.PipeBoth => ImmutableArray.Create(TextEdit.Replace(use.Span, "2>&1 |")),
@@ -271,10 +229,57 @@ public sealed record ShellSpecific(string Name, TextSpan Span, ShellSupport InDa
             .SelectMany(part => s_variableName.Matches(part.Value).Cast<Match>()).Select(match => new NameUse(match.Value, arithmetic.Span)));
         foreach (var (name, span) in expanded.Concat(named))
         {
-            if (s_variables.TryGetValue(name, out var support) && !script.Variables.IsAssigned(name) && script.FindVariable(name) is null)
+            if (FindVariableSupport(name) is { } support && !script.Variables.IsAssigned(name) && script.FindVariable(name) is null)
                 yield return new ShellSpecific("$" + name, span, support.Dash, support.Ash);
         }
     }
 
+    // Not a table in memory: few scripts use any, and the first script would pay for all.
+    private static Support GetSupport(ShellFeature feature) => feature switch
+    {
+        ShellFeature.ProcessSubstitution => new("<(…)", F, W),
+        ShellFeature.ExtendedGlob => new("@(…)", F, F),
+        ShellFeature.AnsiQuote => new("$'…'", D, W),
+        ShellFeature.LocalizedQuote => new("$\"…\"", D, D),
+        ShellFeature.ArithmeticFor => new("for ((…))", F, F),
+        ShellFeature.ArithmeticCommand => new("((…))", F, F),
+        ShellFeature.OldArithmetic => new("$[…]", D, D),
+        ShellFeature.BraceExpansion => new("{…,…}", D, D),
+        ShellFeature.DoubleBracket => new("[[", F, W),
+        ShellFeature.HereString => new("<<<", F, F),
+        ShellFeature.RedirectBoth => new("&>", D, W),
+        ShellFeature.AppendBoth => new("&>>", D, F),
+        ShellFeature.BracedLoop => new("for … { }", F, F),
+        ShellFeature.RedirectBothOldStyle => new(">&", F, W),
+        ShellFeature.NamedDescriptor => new("{…}>", D, D),
+        ShellFeature.AppendAssignment => new("+=", F, F),
+        ShellFeature.Array => new("an array", F, F),
+        ShellFeature.PipeBoth => new("|&", F, F),
+        ShellFeature.FunctionKeyword => new("function", F, W),
+        ShellFeature.FunctionName => new("a function of this name", F, F),
+        ShellFeature.Slice => new("${…:…}", F, W),
+        ShellFeature.Replacement => new("${…/…/…}", F, W),
+        ShellFeature.CaseModification => new("${…^}", F, F),
+        ShellFeature.Indirection => new("${!…}", F, F),
+        ShellFeature.Transformation => new("${…@…}", F, F),
+        ShellFeature.CaseFallThrough => new(";&", F, F),
+        ShellFeature.Select => new("select", F, F),
+        ShellFeature.Coprocess => new("coproc", F, F),
+        ShellFeature.FileSubstitution => new("$(<…)", D, D),
+        ShellFeature.FunctionSubstitution => new("${ …; }", F, F),
+        _ => throw new ArgumentOutOfRangeException(nameof(feature)),
+    };
+
+    private static Support? FindVariableSupport(string name) => name switch
+    {
+        "RANDOM" or "HOSTNAME" or "EPOCHSECONDS" or "EPOCHREALTIME" or "SHLVL" => new(name, D, W),
+        "UID" or "EUID" or "HOSTTYPE" or "MACHTYPE" or "OSTYPE" or "SECONDS" or "PIPESTATUS" or
+            "BASH_SOURCE" or "BASH_VERSION" or "BASH_VERSINFO" or "BASHPID" or "SRANDOM" or "FUNCNAME" or
+            "DIRSTACK" => new(name, D, D),
+        _ => null,
+    };
+
     private sealed record NameUse(string Name, TextSpan Span);
+
+    private sealed record Support(string Name, ShellSupport Dash, ShellSupport Ash);
 }
