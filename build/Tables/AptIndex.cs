@@ -39,16 +39,18 @@ internal sealed partial record AptPackage(string Name, string Text)
 internal static class AptIndex
 {
     /// <summary>Writes <c>Inputs/apt-own-&lt;suite&gt;.csv</c> and <c>apt-closure-&lt;suite&gt;.csv</c>.</summary>
-    /// <param name="pockets">Other suites that the official image has: updates, security.</param>
-    public static void WriteInput(string mirror, string suite, string[] pockets, string[] components, string folder)
+    /// <param name="pockets">Other suites that the official image has: updates; with '=' and an address, in another archive: security.</param>
+    /// <param name="keyring">The keys that the Release files must be signed with.</param>
+    public static void WriteInput(string mirror, string suite, string[] pockets, string[] components, string keyring, string folder)
     {
-        var archive = new AptFolder(Path.Combine(folder, "archive"), pockets.Prepend(suite)
-            .Select(name => $"deb [trusted=yes] {mirror} {name} {string.Join(' ', components)}"));
+        var archive = new AptFolder(Path.Combine(folder, "archive"), pockets.Prepend(suite).Select(pocket => pocket.Split('=', 2))
+            .Select(parts => $"deb [signed-by={keyring}] {(parts.Length > 1 ? parts[1] : mirror)} {parts[0]} {string.Join(' ', components)}"));
         archive.Run("apt-get", "update");
         var packages = new Dictionary<string, AptPackage>(StringComparer.Ordinal);
         foreach (var package in AptPackage.Parse(archive.Run("apt-cache", "dumpavail")))
             packages.TryAdd(package.Name, package);
-        var required = packages.Values.Where(package => package.IsRequired).Select(package => package.Name).Append("apt");
+        // What debootstrap takes of "usrmerge | usr-is-merged": the other one needs perl.
+        var required = packages.Values.Where(package => package.IsRequired || package.Name is "apt" or "usr-is-merged").Select(package => package.Name);
         var minimal = archive.Simulate(required, withRecommended: false) ?? throw new TablesException("The minimal system cannot be installed.");
 
         var wanted = Csv.ReadInput("apt-packages.csv").Select(row => row["package"]).ToArray();
@@ -72,7 +74,7 @@ internal static class AptIndex
         var ids = used.Select((name, id) => (name, id)).ToDictionary(pair => pair.name, pair => pair.id);
         string ToIds(IEnumerable<string> names) => string.Join(' ', names.Select(name => ids[name]));
         var header = $"# {archive.Describe(suite, components)}, resolved with apt's own resolver on a minimal system "
-            + "(packages of priority 'required', and apt).";
+            + $"(packages of priority 'required', and apt); the Release files are signed with keys of {Path.GetFileName(keyring)}.";
         WriteFile($"apt-own-{suite}.csv", header, "id,package,installed_kb", used.Select(name => $"{ids[name]},{name},{packages[name].Kilobytes}"));
         WriteFile($"apt-closure-{suite}.csv", header, "package,closure_ids_no_recommends,extra_ids_with_recommends",
             closures.Select(pair => $"{pair.Key},{ToIds(pair.Value.Needed)},{ToIds(pair.Value.Recommended)}"));
@@ -143,8 +145,9 @@ internal sealed partial class AptFolder
     /// <summary>Where the lists are from: <c>Ubuntu archive, resolute main universe, Release of 2026-04-23</c>, then the other suites.</summary>
     public string Describe(string suite, IEnumerable<string> components)
     {
-        var files = Lists.Where(file => file.Name.EndsWith("Release", StringComparison.Ordinal)).Select(file => File.ReadAllText(file.FullName))
-            .ToDictionary(text => SuiteLine().Match(text).Groups[1].Value, StringComparer.Ordinal);
+        // The field 'Suite' is the code name in Ubuntu's archive and 'stable' in Debian's: the address has the code name in both.
+        var files = Lists.Where(file => file.Name.EndsWith("Release", StringComparison.Ordinal))
+            .ToDictionary(file => file.Name.Split("_dists_")[1].Split('_')[0], file => File.ReadAllText(file.FullName), StringComparer.Ordinal);
         var others = files.Keys.Where(name => name != suite).Order(StringComparer.Ordinal).Select(name => $", {name} of {GetDay(name)}");
         var origin = OriginLine().Match(files[suite]).Groups[1];
         return $"{origin} archive, {suite} {string.Join(' ', components)}, Release of {GetDay(suite)}{string.Concat(others)}";
@@ -178,9 +181,6 @@ internal sealed partial class AptFolder
 
     [GeneratedRegex("^Origin: (.+)$", RegexOptions.Multiline)]
     private static partial Regex OriginLine();
-
-    [GeneratedRegex("^Suite: (.+)$", RegexOptions.Multiline)]
-    private static partial Regex SuiteLine();
 
     [GeneratedRegex("^Date: (.+)$", RegexOptions.Multiline)]
     private static partial Regex DateLine();

@@ -8,13 +8,17 @@ internal static class Committed
         Csv.ReadInput("deprecated-images.csv").Select(row => new[] { row["image"], row["up to"], row["replacement"], row["since"] }));
 
     public static Table CreateAptLists(Sources sources) => new("apt-lists.tsv", "release; bytes of /var/lib/apt/lists",
-        ["build/Tables/Inputs/apt-lists.csv 2026-11-24 apt-get update with the configuration of the official images"],
+        ["build/Tables/Inputs/apt-lists.csv " + Csv.ReadOrigin("apt-lists.csv")],
         Csv.ReadInput("apt-lists.csv").Select(row => new[] { row["suite"], row["kilobytes"] + "000" }));
 
     public static Table CreatePublishOutput(Sources sources) => new("publish-output.tsv",
         "framework; program; mode; bytes; command",
         ["build/Tables/Inputs/publish-output.csv 2026-11-25 dotnet publish of the SDK's templates, SDK 10.0.401, linux-x64, every file of the output"],
         Csv.ReadInput("publish-output.csv").Select(row => new[] { row["framework"], row["program"], row["mode"], row["bytes"], row["source"] }));
+
+    public static Table CreateImageFolders(Sources sources) => new("image-folders.tsv",
+        "image; folders that official images have beyond those of every system", Csv.ReadOrigins("image-folders.csv").ToArray(),
+        Csv.ReadInput("image-folders.csv").Select(row => new[] { row["image"], row["folders"] }));
 
     /// <summary>The packages that images add to a minimal system. A row can name another one with '@'.</summary>
     public static Table CreateImagePackages(Sources sources)

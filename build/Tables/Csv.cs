@@ -21,6 +21,10 @@ internal static partial class Csv
         return $"{Date().Matches(line).Max(match => match.Value)} {line}";
     }
 
+    /// <summary>The origins that the rows of an input have in a column of that name, several of one row with "; " between, as a table names its sources.</summary>
+    public static IEnumerable<string> ReadOrigins(string name) => ReadInput(name).SelectMany(row => row["origin"].Split("; "))
+        .Where(origin => origin.Length > 0).Distinct().Order(StringComparer.Ordinal).Select(origin => $"build/Tables/Inputs/{name} {origin}");
+
     public static IReadOnlyList<IReadOnlyDictionary<string, string>> Parse(string text)
     {
         var rows = ParseRows(text).Where(row => !row[0].StartsWith('#')).ToArray();

@@ -24,9 +24,20 @@ internal static class EndOfLife
             .Select(pair => new[] { pair.Key.Item1, pair.Key.Item2, pair.Value, "", "" });
         var older = Csv.ReadInput("image-eol-older.csv").Select(row => new[] { row["image"], row["cycle"], row["eol"], "", "" });
         return new Table("image-eol.tsv", "image; cycle, as tags start; end of support, empty where it is not announced; end of extended support; code name",
-            [repository.Citation + " products", "learn.microsoft.com 2026-11-28 Base image servicing lifecycles (build/Tables/Inputs/image-eol-corrections.csv)",
+            [repository.Citation + " products", "build/Tables/Inputs/image-eol-corrections.csv 2026-11-28 Base image servicing lifecycles (learn.microsoft.com)",
                 "build/Tables/Inputs/image-eol-older.csv 2026-08-21 releases that endoflife.date does not list, each row with its source"],
             rows.Concat(others).Concat(older));
+    }
+
+    /// <summary>What code names in tags stand for: <c>Debian 12</c>.</summary>
+    public static Table CreateDistributions(Sources sources)
+    {
+        var repository = sources.Get(Repository);
+        return new Table("distributions.tsv", "what the code names in tags stand for", [repository.Citation + " products/debian.md, products/ubuntu.md"],
+            from product in new[] { "debian", "ubuntu" }
+            from release in ReadReleases(repository, product)
+            where release.CodeName.Length > 0
+            select new[] { release.CodeName, $"{char.ToUpperInvariant(product[0])}{product[1..]} {release.Cycle}" });
     }
 
     /// <summary>The releases of a product, as its page lists them.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 
 namespace DockerfileAnalyzers.Tables;
@@ -62,6 +63,49 @@ internal sealed class GitRepository
     {
         var commit = Run("rev-list", "-1", "--first-parent", $"--before={date}T00:00:00Z", Commit).Trim();
         return commit.Length == 0 ? null : commit;
+    }
+
+    /// <summary>The text of every version that files of the commit's history ever had.</summary>
+    /// <param name="isWanted">Whether a path is read.</param>
+    public IEnumerable<string> ReadHistory(Func<string, bool> isWanted)
+    {
+        var blobs = Run("rev-list", "--objects", "--missing=allow-any", Commit).Split('\n').Select(line => line.Split(' ', 2))
+            .Where(parts => parts.Length == 2 && isWanted(parts[1])).Select(parts => parts[0]).ToArray();
+        using var process = Process.Start(new ProcessStartInfo("git", [$"--git-dir={_directory}", "cat-file", "--batch"])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        })!;
+        using var output = new BufferedStream(process.StandardOutput.BaseStream, 1 << 16);
+        var writing = Task.Run(() =>
+        {
+            foreach (var blob in blobs)
+                process.StandardInput.Write(blob + "\n");
+            process.StandardInput.Close();
+        });
+        for (var i = 0; i < blobs.Length; i++)
+        {
+            // "<id> blob <bytes>", the bytes, and a line break; "<id> missing" in a clone without large files.
+            var header = ReadLine(output).Split(' ');
+            if (header is not [_, _, var bytes])
+                continue;
+            var content = new byte[int.Parse(bytes, CultureInfo.InvariantCulture)];
+            output.ReadExactly(content);
+            output.ReadByte();
+            if (header[1] == "blob")
+                yield return Encoding.UTF8.GetString(content);
+        }
+
+        writing.Wait();
+        process.WaitForExit();
+    }
+
+    private static string ReadLine(Stream stream)
+    {
+        var line = new StringBuilder();
+        for (var c = stream.ReadByte(); c is not ('\n' or -1); c = stream.ReadByte())
+            line.Append((char)c);
+        return line.ToString();
     }
 
     private string Run(params string[] arguments) => RunIn(_directory, arguments);

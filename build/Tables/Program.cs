@@ -17,7 +17,11 @@ var output = new Option<string>("--output")
 };
 var only = new Option<string[]>("--only") { Description = "Tables to write, by file name; default: all.", AllowMultipleArgumentsPerToken = true };
 var check = new Option<bool>("--check-sizes") { Description = "Writes nothing: estimates the images that were measured, and prints how far off the estimates are." };
-var command = new RootCommand("Writes the tables of facts that the package embeds.") { source, clones, update, output, only, check };
+var checkContents = new Option<bool>("--check-contents")
+{
+    Description = "Writes nothing: prints where what is committed of the contents of images and the Dockerfiles of their current tags differ.",
+};
+var command = new RootCommand("Writes the tables of facts that the package embeds.") { source, clones, update, output, only, check, checkContents };
 command.SetAction(parsed =>
 {
     try
@@ -35,6 +39,13 @@ command.SetAction(parsed =>
         {
             Console.WriteLine(SizeCheck.Describe("Docker Hub", SizeCheck.CheckOfficialImages()));
             Console.WriteLine(SizeCheck.Describe(".NET", SizeCheck.CheckDotNetImages(sources)));
+            return 0;
+        }
+
+        if (parsed.GetValue(checkContents))
+        {
+            foreach (var line in ImageContents.Check(sources))
+                Console.WriteLine(line);
             return 0;
         }
 
@@ -68,21 +79,27 @@ var mirror = new Option<string>("--mirror") { Description = "The address of an a
 var suite = new Option<string>("--suite") { Description = "The code name of the release: resolute.", Required = true };
 var pockets = new Option<string[]>("--with")
 {
-    Description = "Other suites that the official image has: resolute-updates.", AllowMultipleArgumentsPerToken = true,
+    Description = "Other suites that the official image has: resolute-updates; in another archive: trixie-security=<address>.",
+    AllowMultipleArgumentsPerToken = true,
 };
 var components = new Option<string[]>("--components")
 {
     Description = "The components that the official image has.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => ["main"],
 };
+var keyring = new Option<string>("--keyring")
+{
+    Description = "The keys of the archive, as its keyring package has them: the signatures of the Release files are verified.", Required = true,
+};
 var readApt = new Command("read-apt-archive",
     "Writes Inputs/apt-own-<suite>.csv and apt-closure-<suite>.csv: what the packages of Inputs/apt-packages.csv install. Needs apt.")
 {
-    mirror, suite, pockets, components,
+    mirror, suite, pockets, components, keyring,
 };
 readApt.SetAction(parsed =>
 {
     var folder = Directory.CreateTempSubdirectory("apt").FullName;
-    AptIndex.WriteInput(parsed.GetValue(mirror)!, parsed.GetValue(suite)!, parsed.GetValue(pockets) ?? [], parsed.GetValue(components)!, folder);
+    AptIndex.WriteInput(parsed.GetValue(mirror)!, parsed.GetValue(suite)!, parsed.GetValue(pockets) ?? [], parsed.GetValue(components)!,
+        parsed.GetValue(keyring)!, folder);
     Directory.Delete(folder, recursive: true);
 });
 command.Subcommands.Add(readApt);

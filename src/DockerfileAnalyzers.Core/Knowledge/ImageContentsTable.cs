@@ -118,8 +118,11 @@ internal static class ImageContentsTable
         }
 
         return rows.Concat(followsConventions ? s_rows.Value[ByConvention] : Array.Empty<string[]>())
-            .Where(row => row[(int)Column.Tag].Split(' ').All(condition => Holds(condition, tag))).ToArray();
+            .Where(row => Meets(row[(int)Column.Tag], tag)).ToArray();
     }
+
+    /// <summary>Whether a tag meets all conditions of a row.</summary>
+    internal static bool Meets(string conditions, string tag) => conditions.Split(' ').All(condition => Holds(condition, tag));
 
     private static bool Holds(string condition, string tag) =>
         condition.Length == 0

@@ -78,9 +78,9 @@ public sealed class PackageTable
             }
         }
 
-        // The table of resolute was asked for all packages of the others, and for more.
+        // All tables were asked for the same packages.
         return FindApt(suite) is { } table && !table._closures.ContainsKey(package)
-            && s_aptSuites.Any(other => other != "resolute" && FindApt(other)!._closures.ContainsKey(package));
+            && s_aptSuites.Any(other => FindApt(other)!._closures.ContainsKey(package));
     }
 
     /// <summary>Whether a program installs these packages.</summary>

@@ -13,7 +13,7 @@ public sealed class EmptySearchPathTests : RuleTests<EmptySearchPath>
     public void The_separator_needs_a_value_beside_it(string pair, string fixedPair) => Verify($"FROM python:3.13\nENV {pair}\n", fixedTo: $"FROM python:3.13\nENV {fixedPair}\n");
 
     [TestMethod]
-    [DataRow("julia:1.11", "LD_LIBRARY_PATH=/x:$LD_LIBRARY_PATH")]
+    [DataRow("tomcat:10", "LD_LIBRARY_PATH=/x:$LD_LIBRARY_PATH")]
     [DataRow("nvidia/cuda:12.4.0-base-ubuntu22.04", "LD_LIBRARY_PATH=/x:$LD_LIBRARY_PATH")]
     [DataRow("debian:12", "MANPATH=/x:$MANPATH")]
     [DataRow("debian:12", "CLASSPATH=$CLASSPATH:.:/lib")]
