@@ -47,6 +47,8 @@ public enum ProgramTrait
     NodeTool,
     /// <summary>Compiles or bundles programs.</summary>
     BuildTool,
+    /// <summary>Only the SDK has it.</summary>
+    NeedsSdk,
     /// <summary>Does nothing with <c>/bin/sh -c …</c> as its arguments.</summary>
     TakesNoScript,
     /// <summary>Reads the history of a repository.</summary>
@@ -71,6 +73,8 @@ public enum ProgramTrait
     TakesList,
     /// <summary>Prints a list, or one line after the other.</summary>
     PrintsList,
+    /// <summary>Prints lines that it reads.</summary>
+    Filter,
     /// <summary>Prints one word without blanks.</summary>
     PrintsOneWord,
     /// <summary>May print nothing: there may be no user, no link, no process.</summary>

@@ -6,9 +6,6 @@ namespace DockerfileAnalyzers.Model;
 /// <summary>The certificate that <c>dotnet dev-certs</c> makes, and where it lies.</summary>
 internal static class DeveloperCertificate
 {
-    // Below a home: exported certificates, the store of the current user, and the secrets that hold their passwords.
-    private static readonly string[] s_folders = { ".aspnet/https", ".dotnet/corefx/cryptography", ".microsoft/usersecrets", "ASP.NET/Https", "Microsoft/UserSecrets" };
-
     public static bool IsMadeBy(ShellCommand command) => command is { Name: "dotnet", Subcommand: "dev-certs" }
         && !command.Arguments.Any(argument => argument.Literal is "--clean" or "--check" or "-c" or "--help" or "-h");
 
@@ -30,7 +27,7 @@ internal static class DeveloperCertificate
         return ModelBuilder.Combine(model.GetWorkingDirectory(command), word ?? command.GetOptionValue("--export-path"));
     }
 
-    private static bool IsFolder(string path) => s_folders.Any(folder => path.Replace('\\', '/').IndexOf(folder, StringComparison.OrdinalIgnoreCase) >= 0);
+    private static bool IsFolder(string path) => KnownPlaces.IsNamedIn(path.Replace('\\', '/'), PlaceTrait.DeveloperSecret);
 
     private static bool IsPublic(string path) => path.EndsWith(".crt", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".cer", StringComparison.OrdinalIgnoreCase);
 }

@@ -1,3 +1,5 @@
+using DockerfileAnalyzers.Knowledge;
+
 namespace DockerfileAnalyzers.Model;
 
 /// <summary>What people call the Dockerfiles that they develop and test with: nobody ships what comes of them.</summary>
@@ -9,9 +11,7 @@ internal static class DevelopmentNames
     public static bool IsFile(string path)
     {
         var segments = path.ToLowerInvariant().Split('/', '\\');
-        return segments[segments.Length - 1].Split(s_separators).Any(IsWord)
-            || (segments.Length > 1 && segments[segments.Length - 2].Split(s_separators).Last() is "test" or "tests" or "testassets" or "devcontainer");
+        return segments[segments.Length - 1].Split(s_separators).Any(word => KnownNames.Is(word, NameTrait.Development))
+            || (segments.Length > 1 && segments[segments.Length - 2].Split(s_separators).Last() is var last && KnownNames.Is(last, NameTrait.DevelopmentFolder));
     }
-
-    private static bool IsWord(string word) => word is "dev" or "develop" or "development" or "debug" or "test" or "tests" or "testing" or "local" or "watch";
 }

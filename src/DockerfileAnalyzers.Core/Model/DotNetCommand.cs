@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using DockerfileAnalyzers.Input;
+using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Model;
@@ -80,7 +81,7 @@ public sealed class DotNetCommand
     public bool Builds => Verb is "build" or "publish" or "run" or "test" or "pack" or "msbuild";
 
     /// <summary>The runtime identifier or architecture that is named: <c>linux-x64</c>, <c>$TARGETARCH</c>; <see langword="null"/> where none is.</summary>
-    public CommandOption? Runtime => Command.Options.LastOrDefault(option => option.Name is "-r" or "--runtime" or "-a" or "--arch" or "--os" or "--use-current-runtime" or "--ucr");
+    public CommandOption? Runtime => Command.Options.LastOrDefault(option => Command.Does(option.Name, OptionTrait.Runtime));
 
     /// <summary>Whether it names another target framework than the project's, by an option or a property.</summary>
     public bool NamesFramework => Command.HasOption("-f", "--framework") || Sets("TargetFramework") || Sets("TargetFrameworks");

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Shell;
 using DockerfileAnalyzers.Syntax;
 
@@ -12,13 +13,6 @@ internal static class DotNetInstallation
 
     private static readonly Regex s_folder = new(
         @"(?:\A|[\\/])\.?dotnet(?:[\\/]|\z)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
-
-    // Where .NET is, where it is looked for, and the folders above.
-    private static readonly string[] s_places =
-    {
-        "/usr/share/dotnet", "/usr/lib/dotnet", "/usr/lib64/dotnet", "/usr/local/share/dotnet", "/root/.dotnet", "/opt/dotnet",
-        "C:/Program Files/dotnet",
-    };
 
     /// <summary>Whether one may be in the image when it runs.</summary>
     public static bool MayBeIn(DockerfileModel model, Stage stage) =>
@@ -53,6 +47,6 @@ internal static class DotNetInstallation
     private static bool MayHoldPlace(DockerfileModel model, CopyingInstructionSyntax copying) =>
         model.Expand(copying, copying.Destination) is not { } written
         || ModelBuilder.Combine(model.GetState(copying).WorkingDirectory ?? "/", written) is not { } path
-        || s_folder.IsMatch(path) || s_places.Any(place => ContainerPath.IsWithin(path, place) || (path != "/" && ContainerPath.IsWithin(place, path)))
+        || s_folder.IsMatch(path) || KnownPlaces.GetAll(PlaceTrait.DotNetRoot).Any(place => ContainerPath.IsWithin(path, place) || (path != "/" && ContainerPath.IsWithin(place, path)))
         || (path == "/" && copying.Sources.Any(source => source.Text.TrimEnd('/') is "" or "/usr" or "usr" or "rootfs"));
 }

@@ -41,7 +41,7 @@ public sealed record Download(ShellCommand Command, string Url, TextSpan UrlSpan
         || Host.StartsWith("169.254.", StringComparison.Ordinal) || Host.EndsWith(".internal", StringComparison.Ordinal) || Host.EndsWith(".local", StringComparison.Ordinal) || Host.StartsWith("0.", StringComparison.Ordinal) || Host[0] == '[';
 
     /// <summary>Whether an error of the server makes the command fail. wget always does.</summary>
-    public bool FailsOnError => Command.Name != "curl" || Command.HasOption("-f", "--fail", "--fail-with-body", "--fail-early");
+    public bool FailsOnError => Command.Name != "curl" || Command.HasOption(OptionTrait.FailsOnError);
 
     /// <summary>Whether an interpreter reads what is fetched: <c>| sh</c>, <c>sh -c "$(curl …)"</c>.</summary>
     public bool IsExecuted => IsPowerShell(Command) ? IsExpression(Command.Name) || IsFollowedByExpression(Command) : Command.Pipeline is { } pipeline
@@ -116,12 +116,12 @@ public sealed record Download(ShellCommand Command, string Url, TextSpan UrlSpan
 
     private static string? GetTarget(ShellCommand command, string url)
     {
-        var option = command.Options.LastOrDefault(option => command.Name == "wget" ? option.Name is "-O" or "--output-document" : option.Name is "-o" or "--output" or "--out");
+        var option = command.Options.LastOrDefault(option => command.Does(option.Name, OptionTrait.Output));
         if (option is not null)
             return option.Value ?? GetLastWord(command, option);
         if (command.Redirections.LastOrDefault(redirection => redirection is { Operator: ">" or ">>" or ">|", Descriptor: null or "1" })?.Target is { } file)
             return command.GetValue(file) ?? Unquote(file.Text);
-        return command.Name != "curl" || command.HasOption("-O", "--remote-name", "--remote-name-all") ? url.Split('?')[0].Substring(url.Split('?')[0].LastIndexOf('/') + 1) : null;
+        return command.Name != "curl" || command.HasOption(OptionTrait.NamedByUrl) ? url.Split('?')[0].Substring(url.Split('?')[0].LastIndexOf('/') + 1) : null;
     }
 
     // The value of an option, with its variables as they are written.
@@ -144,6 +144,6 @@ public sealed record Download(ShellCommand Command, string Url, TextSpan UrlSpan
     {
         if (NestedCommands.FindProgram(command) is not { Constant: { } program } word || !RunsInput(ShellPrograms.GetName(program)))
             return false;
-        return !(command.Words.Skip(command.Words.IndexOf(word) + 1).Any(argument => argument.Constant is "-c" or "-e" or "-m" or "-ne" or "-pe" or "-p" or "-r") && !command.Words.Any(argument => argument.Substitutions.Any()));
+        return !(command.Words.Skip(command.Words.IndexOf(word) + 1).Any(argument => argument.Constant is { } option && (option == "-m" || ProgramOptions.IsOfAny(option, OptionTrait.Code))) && !command.Words.Any(argument => argument.Substitutions.Any()));
     }
 }

@@ -14,9 +14,6 @@ internal sealed record DownloadedArchive(CommandArgument Argument, TextEdit? Rem
 
     private static readonly char[] s_variableEnd = { '*', '?', ']', '}' };
 
-    /// <summary>In the names of packages that only add a source of packages: a few kilobytes.</summary>
-    private static readonly string[] s_sources = { "release", "repo", "keyring", "pgdg", "epel", "puppetlabs", "erlang-solutions", "packages-microsoft" };
-
     /// <summary>Whether a command takes an archive apart, or installs a package file.</summary>
     public static bool IsUnpacking(ShellCommand command) => command.Name switch
     {
@@ -38,7 +35,7 @@ internal sealed record DownloadedArchive(CommandArgument Argument, TextEdit? Rem
         foreach (var argument in command.Arguments.Where(argument => argument.Text[0] != '-' && !Glob.HasWildcard(argument.Text)))
         {
             var name = ContainerPath.GetName(GetText(argument));
-            if (name.IndexOf('.') <= 0 || (command.Name is not ("tar" or "bsdtar" or "unzip") && s_sources.Any(name.Contains)) || FindDownload(model, command, name) is not { IsPartOfPipe: false } download)
+            if (name.IndexOf('.') <= 0 || (command.Name is not ("tar" or "bsdtar" or "unzip") && KnownPackages.IsNamedIn(name, PackageTrait.AddsSource)) || FindDownload(model, command, name) is not { IsPartOfPipe: false } download)
                 continue;
             var path = GetText(argument).IndexOf('$') >= 0 ? null
                 : ModelBuilder.Combine(model.GetWorkingDirectory(command), GetText(argument));
@@ -125,13 +122,12 @@ internal sealed record DownloadedArchive(CommandArgument Argument, TextEdit? Rem
     {
         if (!command.Is(ProgramTrait.Fetches))
             return Enumerable.Empty<string>();
-        var names = command.Name == "wget" ? new[] { "-O", "--output-document" } : new[] { "-o", "--output", "--out" };
-        var files = command.Options.Where(option => names.Contains(option.Name)).Select(option => option.Value ?? FindText(command, option) ?? "").ToArray();
+        var files = command.Options.Where(option => command.Does(option.Name, OptionTrait.Output)).Select(option => option.Value ?? FindText(command, option) ?? "").ToArray();
         if (files.Length == 0 && command.Redirections.FirstOrDefault(redirection =>
             redirection is { Operator: ">" or ">|", Descriptor: null or "1", Target: not null })?.Target is { } target)
             files = new[] { command.GetValue(target) ?? target.Text };
         return files.Length > 0 ? files.Select(file => ContainerPath.GetName(Unquote(file)))
-            : command.Name == "curl" && !command.HasOption("-O", "--remote-name", "--remote-name-all") ? Enumerable.Empty<string>()
+            : command.Name == "curl" && !command.HasOption(OptionTrait.NamedByUrl) ? Enumerable.Empty<string>()
             : command.Operands.Select(operand => ContainerPath.GetName(GetText(operand).Split('?')[0]));
     }
 

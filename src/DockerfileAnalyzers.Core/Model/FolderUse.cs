@@ -1,4 +1,5 @@
 using DockerfileAnalyzers.Input;
+using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Syntax;
 
 namespace DockerfileAnalyzers.Model;
@@ -6,12 +7,6 @@ namespace DockerfileAnalyzers.Model;
 /// <summary>Whether a build or a container may read a folder of the context that a fix would leave out.</summary>
 internal static class FolderUse
 {
-    // Only tools of a developer's machine read them.
-    private static readonly string[] s_local =
-    {
-        ".git", ".vs", ".idea", ".vscode", ".gradle", "TestResults", "__pycache__",
-    };
-
     public static bool MayBeRead(IEnumerable<DockerfileModel> dockerfiles, IEnumerable<ContextEntry> entries) =>
         dockerfiles.Any(model => entries.Any(entry => IsNamed(model, entry) || FindCopies(model, entry)
             .Any(copy => MayBeRead(model, entry, copy.Copying, copy.Target))));
@@ -56,7 +51,7 @@ internal static class FolderUse
             "node_modules" when commands.Any(IsNodeInstallation) => false,
             "node_modules" => entry.Path.Contains("wwwroot/") || stages.Any(stage => stage.IsShipped)
                 || !commands.All(command => command.Tool == "dotnet"),
-            _ => !s_local.Contains(name) || commands.Any(command => Names(model, command, name))
+            _ => !KnownPlaces.Is(name, PlaceTrait.DeveloperTool) || commands.Any(command => Names(model, command, name))
                 || ContextOrigin.GetTarget(model, copying) is not { } folder
                 || IsCopiedOn(model, ContainerPath.Normalize(folder.Path + "/" + target)),
         };
@@ -80,10 +75,10 @@ internal static class FolderUse
     }
 
     private static bool IsNodeInstallation(ShellCommand command) =>
-        command.Tool is "npm" or "yarn" or "pnpm" or "bun" && command.Action is "install" or "ci"
-        && command.Operands.IsEmpty && !command.HasOption("-g", "--global")
+        PackageManagerTable.Find(command.Tool) is { Ecosystem: "node" } && command.Action is "install" or "ci"
+        && command.Operands.IsEmpty
         // What it leaves out may be what the build uses.
-        && !command.HasOption("--production", "--prod", "--omit", "--only", "-P", "--package-lock-only", "--lockfile-only");
+        && !command.HasOption(OptionTrait.WithoutDevelopment);
 
     private static bool Names(DockerfileModel model, ShellCommand command, string name) =>
         command.Arguments.Select(argument => argument.Literal ?? argument.Text).Append(command.ProgramAsWritten)

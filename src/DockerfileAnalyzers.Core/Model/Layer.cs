@@ -92,7 +92,7 @@ public sealed class Layer
 
     private static PackageCache? FindCache(ShellCommand command, CachePlaces places)
     {
-        if (command.Action is null && command.HasOption("--version", "-v", "--help", "-h"))
+        if (command.Action is null && (command.HasOption("-v") || command.HasOption(OptionTrait.Question)))
             return null;
         var cache = CacheTable.Find(command.Name, command.Action) ?? CacheTable.Find(command.Tool, command.Action);
         return cache is null ? null : places.Locate(cache);

@@ -7,8 +7,6 @@ namespace DockerfileAnalyzers.Model;
 /// <param name="Command">The later one.</param>
 public sealed record PackageRepetition(ShellCommand Command, PackageArgument Package, PackageArgument First)
 {
-    private static readonly string[] s_sources = { "/etc/apt", "sources.list", "/etc/apk", "yum.repos.d", "/etc/yum", "/etc/pacman", "/etc/zypp", "nodesource" };
-
     /// <summary>Those of a stage, of what it and its parents install.</summary>
     public static IEnumerable<PackageRepetition> Find(DockerfileModel model, Stage stage)
     {
@@ -58,10 +56,10 @@ public sealed record PackageRepetition(ShellCommand Command, PackageArgument Pac
 
     private static bool IsInstall(ShellCommand command) =>
         command is { Kind: CommandKind.Install, IsUnconditional: true, Action: not ("build-dep" or "builddep" or "source-install" or "fix" or "swap" or "reinstall" or "downgrade") } && PackageManagerTable.Find(command.Tool) is { Ecosystem: "system" }
-        && !command.HasOption("--reinstall", "-d", "--download-only", "--repository", "-X", "--target-release", "--default-release", "--enablerepo", "--from", "-f", "--force")
+        && !command.HasOption(OptionTrait.OtherInstallation)
         // In another root.
         && CacheTable.Find(command.Tool, command.Action)?.IsElsewhere(option => command.HasOption(option), _ => null) != true
-        && !(command.Tool is "apt-get" or "aptitude" && command.HasOption("-t")) && !command.Arguments.Any(argument => argument.Literal == command.Name);
+        && !command.Arguments.Any(argument => argument.Literal == command.Name);
 
     private static bool ChangesSources(DockerfileModel model, ShellCommand command) => command.Kind is CommandKind.AddRepo or CommandKind.TrustKey
         || command.Name switch
@@ -74,7 +72,7 @@ public sealed record PackageRepetition(ShellCommand Command, PackageArgument Pac
         // What is an argument of another command, such as sudo, is looked at with that.
         || (command.Outer is null && BringsSource(model.File.GetText(command.Span)));
 
-    private static bool BringsSource(string text) => s_sources.Any(text.Contains);
+    private static bool BringsSource(string text) => KnownPlaces.IsNamedIn(text, PlaceTrait.PackageSource);
 
     private static bool IsFollowedByArguments(ShellCommand command, PackageArgument package) =>
         command.FindArgument(package.Span.End) is var next && next < command.Arguments.Length

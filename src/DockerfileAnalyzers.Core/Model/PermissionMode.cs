@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using DockerfileAnalyzers.Knowledge;
 
 namespace DockerfileAnalyzers.Model;
 
@@ -65,5 +66,5 @@ public static class PermissionMode
     /// </summary>
     public static bool IsMeantToBeShared(ShellCommand command) => GetFiles(command).All(operand =>
         operand.Text.Trim('"') is "$PGDATA" or "${PGDATA}" || operand.Literal is { } path
-        && new[] { "/tmp", "/var/tmp", "/dev", "/run", "/var/run", "/var/lock" }.Any(folder => ContainerPath.IsWithin(ContainerPath.Normalize(path), folder)));
+        && KnownPlaces.GetAll(PlaceTrait.Shared).Any(folder => ContainerPath.IsWithin(ContainerPath.Normalize(path), folder)));
 }

@@ -11,11 +11,6 @@ public sealed record PipeFailure(PipelineSyntax Pipeline, SimpleCommandSyntax Co
     private static readonly string[] s_relative = { "./", "../" };
     // They show what is there: the pipe is for people who read the log.
     private static readonly string[] s_showing = { "show", "log", "diff", "status", "branch", "describe" };
-    private static readonly string[] s_questions =
-    {
-        "--version", "-version", "-V", "-v", "--help", "-h", "version", "help", "env", "list", "ls", "freeze", "config", "root",
-        "prefix", "bin", "--info", "--list-sdks", "--list-runtimes", "locals",
-    };
 
     /// <summary>The pipes of a script whose failure is lost; none where the shell minds.</summary>
     internal static IEnumerable<PipeFailure> Find(RunScript script)
@@ -38,7 +33,8 @@ public sealed record PipeFailure(PipelineSyntax Pipeline, SimpleCommandSyntax Co
         && !(name is "apt-get" or "apt" && command.Words.Any(word => word.Text.Contains("://")));
 
     private static bool IsQuestion(SimpleCommandSyntax command) =>
-        command.Words.SkipWhile(word => word != NestedCommands.FindProgram(command)).Skip(1).FirstOrDefault() is { } first && s_questions.Contains(first.Text);
+        command.Words.SkipWhile(word => word != NestedCommands.FindProgram(command)).Skip(1).FirstOrDefault() is { } first
+        && (first.Text == "-v" || ProgramOptions.IsOfAny(first.Text, OptionTrait.Question));
 
     // "./x.sh", "/opt/x.py", "bash x.sh", "python3 -m build", "php -r 'readfile(\"https://…\")'".
     private static bool RunsScript(SimpleCommandSyntax command, string name)
@@ -57,7 +53,7 @@ public sealed record PipeFailure(PipelineSyntax Pipeline, SimpleCommandSyntax Co
             if (word.Text is "-m" or "-jar")
                 return true;
             // Code in an argument is mostly a filter, or prints what is known.
-            if (word.Text is "-c" or "-e" or "-r" or "-n" or "-p" or "-ne" or "-pe" or "-i" or "-")
+            if (word.Text is "-i" or "-" || ProgramOptions.IsOfAny(word.Text, OptionTrait.Code))
                 return command.Words.Any(code => code.Text.Contains("http://") || code.Text.Contains("https://"));
         }
 

@@ -1,3 +1,4 @@
+using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Model;
@@ -6,18 +7,13 @@ namespace DockerfileAnalyzers.Model;
 /// <param name="Path">As written, with its variables.</param>
 public sealed record PrivateKey(ShellCommand Command, string Path, TextSpan Span)
 {
-    // What ssh-keygen does instead of making a key.
-    private static readonly string[] s_otherUses = { "-R", "-F", "-H", "-l", "-y", "-e", "-i", "-p", "-c", "-B", "-L", "-Q", "-k", "-s", "-D", "-K", "-Y", "-r", "-M", "-lf", "-yf" };
-
-    private static readonly string[] s_harmless = { "snakeoil", "dummy", "test", "localhost", "example", "fake" };
-
     /// <summary>Whether its name says that nobody is to trust it.</summary>
-    public bool IsForTests => s_harmless.Any(word => Path.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
+    public bool IsForTests => KnownNames.IsNamedIn(Path, NameTrait.TestKey);
 
     /// <returns><see langword="null"/> where it makes none, or which file it writes is not known.</returns>
     public static PrivateKey? Find(ShellCommand command) => command.Name switch
     {
-        "ssh-keygen" when command.Arguments.Any(argument => s_otherUses.Contains(argument.Literal)) => null,
+        "ssh-keygen" when command.Arguments.Any(argument => argument.Literal is { } option && command.Does(option, OptionTrait.OtherUse)) => null,
         "ssh-keygen" when command.Arguments.Any(argument => argument.Literal == "-A") => new PrivateKey(command, "/etc/ssh/ssh_host_*", command.NameSpan),
         "ssh-keygen" => Behind(command, "-f"),
         "openssl" => command.Arguments.FirstOrDefault()?.Literal switch

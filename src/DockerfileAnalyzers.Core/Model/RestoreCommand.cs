@@ -6,9 +6,6 @@ namespace DockerfileAnalyzers.Model;
 /// <summary>Commands that restore the dependencies of what is copied from the build context.</summary>
 internal static class RestoreCommand
 {
-    // What folders of downloaded dependencies are called.
-    private static readonly string[] s_caches = { ".m2", "maven", ".gradle", ".cargo", "/pkg", "node_modules", "vendor", ".nuget", "packages", "target" };
-
     /// <returns><see langword="null"/> where it is none, and where what it restores comes from a clone or a download.</returns>
     public static DependencyRestore? Find(DockerfileModel model, ShellCommand command)
     {
@@ -55,7 +52,7 @@ internal static class RestoreCommand
     // Another stage has downloaded them.
     internal static bool TakesCache(Stage stage) => stage.ChainInstructions.OfType<CopyInstructionSyntax>()
         .Where(copying => copying.From is not null).SelectMany(copying => copying.Sources)
-        .Any(source => s_caches.Any(cache => source.Text.IndexOf(cache, StringComparison.OrdinalIgnoreCase) >= 0));
+        .Any(source => KnownPlaces.IsNamedIn(source.Text, PlaceTrait.DependencyCache));
 
     // Of a path in the image, the name is what the context has, too.
     private static string GetContextName(string path) => ContainerPath.IsAbsolute(path) ? ContainerPath.GetName(path) : ContainerPath.Normalize(path);

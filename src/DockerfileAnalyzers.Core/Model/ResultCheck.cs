@@ -79,7 +79,7 @@ internal static class ResultCheck
         "command" => words.Length > 2 && words[1].Text is "-v" or "-V",
         "which" or "type" => words.Length > 1,
         "[" or "test" => words.Any(word => word.Text is "-x" or "-f" or "-s" or "-e" or "-d"),
-        _ => words.Length == 2 && words[1].Text is "--version" or "-version" or "-V" or "version" or "--help",
+        _ => words.Length == 2 && ProgramOptions.IsOfAny(words[1].Text, OptionTrait.Question),
     };
 
     private static bool Names(string text, string name) => text.Split('/', '"', ' ', ')', '\'').Contains(name);

@@ -68,8 +68,8 @@ internal static class RunSimulator
     }
 
     private static bool IsQuestion(ShellCommand command) =>
-        command.Operands.IsEmpty && command.Subcommand is null or "version" or "--version" or "help" or "config" && command.Arguments.Length > 0
-        && command.Arguments.All(argument => argument.Literal is "--version" or "-v" or "-V" or "--help" or "version" or "--info");
+        command.Operands.IsEmpty && (command.Subcommand is not { } subcommand || ProgramOptions.IsOfAny(subcommand, OptionTrait.Question)) && command.Arguments.Length > 0
+        && command.Arguments.All(argument => argument.Literal is { } word && (word == "-v" || ProgramOptions.IsOfAny(word, OptionTrait.Question)));
 
     private static void AddPackages(DockerfileModel model, RunInstructionSyntax run, ImmutableArray<ShellCommand> commands, StageContents contents, List<LayerPart> parts)
     {

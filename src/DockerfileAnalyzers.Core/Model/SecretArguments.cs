@@ -28,14 +28,6 @@ public static class SecretArguments
 
     private static readonly Regex s_npmKey = new(@"\A(?:(?:.*:)?_(?:authToken|auth|password)|npmAuthToken|npmAuthIdent)\z", RegexOptions.CultureInvariant);
 
-    private static readonly string[] s_options = { "--password", "--passwd", "--token", "--auth-token", "--api-key", "--apikey", "--secret", "--secret-key", "--access-token", "-passwd", "--http-password", "--ftp-password", "--proxy-password", "-Password" };
-
-    private static readonly ImmutableHashSet<string> s_programOptions = ImmutableHashSet.Create(
-        StringComparer.Ordinal,
-        "svn --password", "az -p", "az --password", "helm --password", "twine -p", "twine --password", "redis-cli -a",
-        "keytool -storepass", "keytool -keypass", "dotnet -k", "dotnet --api-key", "nuget -ApiKey",
-        "redis-server --requirepass", "curl --oauth2-bearer", "curl --proxy-user");
-
     /// <summary>Each with a description of what it is.</summary>
     public static IEnumerable<(TextSpan Span, string What)> Find(ShellCommand command)
     {
@@ -78,7 +70,7 @@ public static class SecretArguments
         // Of programs whose options no table knows; a word each.
         for (var i = 0; i + 1 < command.Arguments.Length; i++)
         {
-            if (s_programOptions.Contains(command.Name + " " + command.Arguments[i].Text) && command.Arguments[i + 1].Literal is { } value && IsSecret(value))
+            if (command.Does(command.Arguments[i].Text, OptionTrait.SecretWord) && command.Arguments[i + 1].Literal is { } value && IsSecret(value))
                 yield return (command.Arguments[i + 1].Span, $"The value of {command.Arguments[i].Text}");
         }
 
@@ -140,7 +132,7 @@ public static class SecretArguments
 
     private static string? Describe(ShellCommand command, string option, string value)
     {
-        if (s_options.Contains(option))
+        if (ProgramOptions.IsOfAny(option, OptionTrait.Secret))
             return IsSecret(value) ? $"The value of {option}" : null;
         return (command.Tool, option) switch
         {

@@ -1,3 +1,4 @@
+using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Syntax;
 
 namespace DockerfileAnalyzers.Model;
@@ -5,8 +6,6 @@ namespace DockerfileAnalyzers.Model;
 /// <summary>Where Kestrel gets the certificate of an HTTPS endpoint from.</summary>
 internal static class ServerCertificate
 {
-    private static readonly string[] s_files = { ".pfx", ".pem", ".crt", ".p12", "dev-certs", "/https", "certs" };
-
     /// <summary>Whether anything speaks for a certificate: a variable, a file, a volume, the code, or a package that fetches one.</summary>
     public static bool MayExist(DockerfileModel model, Stage stage) =>
         stage.FinalState.Variables.Variables.Any(variable => IsCertificate(variable.Name))
@@ -15,7 +14,7 @@ internal static class ServerCertificate
         || model.Project.HasPackage("LettuceEncrypt*", "McMaster.AspNetCore.LetsEncrypt*", "FluffySpoon.AspNet.LetsEncrypt*", "Certes*")
         || StartScript.GetStartCommands(model, stage).Any(command => command.Arguments.Any(argument => IsCertificate(argument.Text)))
         || stage.ChainInstructions.Where(instruction => instruction is RunInstructionSyntax or CopyingInstructionSyntax or VolumeInstructionSyntax)
-            .Any(instruction => s_files.Any(instruction.Arguments.Text.Contains));
+            .Any(instruction => KnownPlaces.IsNamedIn(instruction.Arguments.Text, PlaceTrait.Certificate));
 
     private static bool IsCertificate(string name) => name.IndexOf("Certificate", StringComparison.OrdinalIgnoreCase) >= 0;
 }

@@ -115,6 +115,15 @@ public sealed class ShellCommand
     /// <summary>Whether the program is, or does, something whatever its arguments are.</summary>
     internal bool Is(ProgramTrait trait) => Programs.Is(Name, trait);
 
+    /// <summary>The first option that does so, whatever it is called; <see langword="null"/> without one.</summary>
+    internal CommandOption? FindOption(OptionTrait trait) => Options.FirstOrDefault(option => Does(option.Name, trait));
+
+    internal bool HasOption(OptionTrait trait) => FindOption(trait) is not null;
+
+    /// <summary>Whether an option of this program does so.</summary>
+    internal bool Does(string option, OptionTrait trait) =>
+        ProgramOptions.Is(Name, option, trait) || (Tool != Name && ProgramOptions.Is(Tool, option, trait));
+
     public bool HasOption(params string[] names) => Options.Any(option => names.Contains(option.Name));
 
     public string? GetOptionValue(params string[] names) => Options.LastOrDefault(option => names.Contains(option.Name))?.Value;

@@ -7,13 +7,6 @@ namespace DockerfileAnalyzers.Model;
 /// <summary>Follows the files of the context through the stages: what COPY, ADD, mounts and RUN do to them.</summary>
 internal sealed class StageFilesBuilder(DockerfileModel model)
 {
-    // "dotnet setversion" and other tools may change a project.
-    private static readonly HashSet<string> s_harmlessVerbs = new(StringComparer.Ordinal)
-    {
-        "restore", "build", "publish", "test", "pack", "clean", "run", "msbuild", "vstest", "store", "nuget", "tool",
-        "workload", "dev-certs", "help", "ef", "sonarscanner", "format", "build-server", "exec", "coverage",
-    };
-
     private static readonly char[] s_pathCharacters = { '/', '*', '?', '$' };
 
     private readonly Dictionary<InstructionSyntax, StageFiles> _before = new();
@@ -212,7 +205,7 @@ internal sealed class StageFilesBuilder(DockerfileModel model)
 
         if (command.Name == "dotnet")
         {
-            return command.Subcommand is not { } verb || s_harmlessVerbs.Contains(verb) ? null
+            return command.Subcommand is not { } verb || Programs.Is("dotnet " + verb, ProgramTrait.SparesProjects) ? null
                 : $"what 'dotnet {verb}' changes is not followed";
         }
 
@@ -220,10 +213,8 @@ internal sealed class StageFilesBuilder(DockerfileModel model)
     }
 
     private static bool IsElsewhere(string path) => !MayBeProject(path)
-        && new[] { "/tmp/", "/var/", "/root/", "/etc/", "/usr/", "/opt/", "/home/", "/bin/", "/lib", "~" }
-            .Any(prefix => path.StartsWith(prefix, StringComparison.Ordinal));
+        && KnownPlaces.GetAll(PlaceTrait.NoProject).Any(prefix => path.StartsWith(prefix, StringComparison.Ordinal));
 
-    private static bool MayBeProject(string path) => new[] { "proj", ".sln", ".props", ".targets", ".rsp", "/src" }
-        .Any(part => path.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0);
+    private static bool MayBeProject(string path) => KnownPlaces.IsNamedIn(path, PlaceTrait.Project);
 
 }

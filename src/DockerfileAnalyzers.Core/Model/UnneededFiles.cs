@@ -19,9 +19,6 @@ public static class UnneededFiles
 
     private static readonly string[] s_headings = { Output, Secrets, History };
 
-    // Certificates of tests are made to be seen.
-    private static readonly string[] s_examples = { "test", "fixture", "sample", "example", "perf", "benchmark", "demo" };
-
     /// <summary>The entries that no image needs: neither what the project itself built, nor secrets.</summary>
     public static IEnumerable<ContextEntry> Find(ContextManifest manifest, IEnumerable<ContextEntry> entries) => entries.Where(entry => GetPattern(entry) is { } pattern && !IsSecret(pattern)
         && pattern is not ("**/bin/" or "**/obj/")
@@ -46,7 +43,7 @@ public static class UnneededFiles
         var name = ContainerPath.GetName(entry.Path);
         if (entry.IsFolder)
             return IsHistory(entry) ? ".git/" : FileTypes.IsNamed(name, FileTrait.Output) ? $"**/{name}/" : null;
-        if (!SecretPatterns.IsSecretFile(name) || s_examples.Any(word => entry.Path.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0))
+        if (!SecretPatterns.IsSecretFile(name) || KnownNames.IsNamedIn(entry.Path, NameTrait.Example))
             return null;
         var extension = name.LastIndexOf('.');
         return extension > 0 && !name.StartsWith(".", StringComparison.Ordinal) && name != "secrets.json" ? "**/*" + name.Substring(extension) : "**/" + name;

@@ -76,14 +76,14 @@ internal static class UnseenCode
     {
         if (!IsInterpreter(command.Name))
             return null;
-        var code = command.HasOption("-c", "-e", "-E", "-r", "--eval", "-p")
+        var code = command.HasOption(OptionTrait.Code)
             ? string.Join(" ", command.Arguments.Select(argument => argument.Text)) : "";
         var input = command.Redirections.LastOrDefault(redirection => redirection.Document is not null)?.Document;
         return code.Length > 0 || input is not null ? code + input?.Text.Text : null;
     }
 
-    private static bool IsInterpreter(string name) => name.StartsWith("python", StringComparison.Ordinal)
-        || name is "perl" or "ruby" or "node" or "nodejs" or "php" or "lua" or "pypy3" or "Rscript";
+    private static bool IsInterpreter(string name) =>
+        Programs.Is(name, ProgramTrait.Interpreter) && ShellPrograms.GetDialect(name) is ShellDialect.Unknown;
 
     // A program that the Dockerfile copies from its context; what a container starts is the product itself.
     private static bool IsCopied(DockerfileModel model, ShellCommand command, string path) =>
@@ -104,7 +104,7 @@ internal static class UnseenCode
 
         if (IsInterpreter(command.Name))
         {
-            return command.Operands.FirstOrDefault() is { } program && !command.HasOption("-m", "-c", "-e", "-r")
+            return command.Operands.FirstOrDefault() is { } program && !command.HasOption("-m") && !command.HasOption(OptionTrait.Code)
                 && !s_framework.IsMatch(program.Text) && (s_installer.IsMatch(program.Text)
                     || (ModelBuilder.Combine(model.GetWorkingDirectory(command), program.Literal) is { } path
                         && IsCopied(model, command, path)));

@@ -222,5 +222,5 @@ public sealed class VariableUses
     // "uname -m | sed s/x86_64/amd64/": what goes through a filter stays one word.
     private static bool PrintsOneWord(PipelineSyntax pipeline) =>
         pipeline.Commands[0] is SimpleCommandSyntax { Words.IsEmpty: false } first && ShellWords.PrintsOneWord(first.Words[0].Text, first.Words.Length > 1 ? first.Words[1].Text : null)
-        && pipeline.Commands.Skip(1).All(command => command is SimpleCommandSyntax { Words.IsEmpty: false } filter && filter.Words[0].Text is "sed" or "tr" or "cut" or "awk" or "head" or "tail" or "grep");
+        && pipeline.Commands.Skip(1).All(command => command is SimpleCommandSyntax { Words.IsEmpty: false } filter && Programs.Is(filter.Words[0].Text, ProgramTrait.Filter));
 }

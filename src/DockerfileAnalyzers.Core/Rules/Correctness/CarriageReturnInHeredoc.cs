@@ -1,4 +1,6 @@
 using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Knowledge;
+using DockerfileAnalyzers.Model;
 using DockerfileAnalyzers.Shell;
 using DockerfileAnalyzers.Syntax;
 using DockerfileAnalyzers.Text;
@@ -22,7 +24,8 @@ public sealed class CarriageReturnInHeredoc() : Rule<InstructionSyntax>(new()
         var run = target as RunInstructionSyntax;
         // PowerShell, and languages that read their program from standard input, end lines either way.
         if (run is not null && (context.Model.GetDialect(run) is ShellDialect.PowerShell or ShellDialect.Cmd
-            || context.Model.GetCommands(run).Any(command => command.Name is "python" or "python3" or "node" or "perl" or "ruby" or "php" or "pwsh")))
+            || context.Model.GetCommands(run).Any(command => command.Name == "pwsh"
+                || (command.Is(ProgramTrait.Interpreter) && ShellPrograms.GetDialect(command.Name) is ShellDialect.Unknown))))
             return;
         if (target is CopyingInstructionSyntax { Destination.Text: { Length: > 1 } path } && path[1] == ':')
             return;

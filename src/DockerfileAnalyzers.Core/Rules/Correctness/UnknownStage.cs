@@ -18,10 +18,6 @@ public sealed class UnknownStage() : Rule<CopyInstructionSyntax>(new()
     Fix = FixSafety.Unsafe,
 })
 {
-    // Names that no image has and that people give to stages.
-    private static readonly ImmutableHashSet<string> s_usual = ImmutableHashSet.Create(StringComparer.Ordinal,
-        "build", "builder", "base", "publish", "deps", "dependencies", "compile", "compiler", "final", "prod", "production", "dev", "development", "restore", "install", "installer");
-
     protected override void Analyze(CopyInstructionSyntax copy, RuleContext context)
     {
         if (copy.From is not { Literal: { } from } || context.Model.GetStage(copy) is not { } stage || context.Model.FindStage(copy, from) is not null)
@@ -33,7 +29,7 @@ public sealed class UnknownStage() : Rule<CopyInstructionSyntax>(new()
             : null;
         if (nearest is not null)
             context.Report(copy.From.Span, new object[] { $"No stage is called '{from}': did you mean '{nearest}'?" }, fix: Fix.Unsafe($"Write {nearest}", Change.ReplacesOperand, TextEdit.Replace(copy.From.Span, nearest)));
-        else if (problem is not null || (s_usual.Contains(name) && !context.Model.IsTemplate))
+        else if (problem is not null || (KnownNames.Is(name, NameTrait.Stage) && !context.Model.IsTemplate))
             context.Report(copy.From.Span, new object[] { problem ?? $"No stage is called '{from}', nor is an image" });
     }
 

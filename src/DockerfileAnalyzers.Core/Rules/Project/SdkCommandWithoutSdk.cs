@@ -19,7 +19,7 @@ public sealed class SdkCommandWithoutSdk() : Rule<ShellCommand>(new()
 {
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
-        if (command is not { Name: "dotnet", Subcommand: "restore" or "build" or "publish" or "pack" or "test" or "tool" or "ef" or "new" or "nuget", Instruction: RunInstructionSyntax }
+        if (command is not { Name: "dotnet", Subcommand: { } verb, Instruction: RunInstructionSyntax } || !Programs.Is("dotnet " + verb, ProgramTrait.NeedsSdk)
             || context.Model.GetStage(command) is not { Image: { Facts.Toolchain: Toolchain.DotNetRuntime } image } stage)
             return;
         // The first one of a stage and its parents speaks for all.
@@ -31,7 +31,7 @@ public sealed class SdkCommandWithoutSdk() : Rule<ShellCommand>(new()
         var fix = CreateFix(stage, image.Reference);
         if (fix is not null && !CommandFailure.EndsBuild(context.Model, command))
             fix = fix.ToUnsafe(fix.Title + ", where the command no longer fails and the build goes on with what it makes");
-        context.Report(command.SubcommandSpan!.Value, new object[] { command.Subcommand, image.Reference.ToString() }, fix: fix);
+        context.Report(command.SubcommandSpan!.Value, new object[] { verb, image.Reference.ToString() }, fix: fix);
     }
 
     // "if command -v …; then dotnet restore; fi": asked for before.

@@ -16,25 +16,10 @@ public sealed class VerificationOff() : Rule<ShellCommand>(new()
     Fix = FixSafety.Unsafe,
 })
 {
-    // What each option turns off is in the manual page of its program.
-    private static readonly ImmutableDictionary<string, string[]> s_options = new Dictionary<string, string[]>
-    {
-        ["curl"] = new[] { "-k", "--insecure", "--proxy-insecure" },
-        ["wget"] = new[] { "--no-check-certificate" },
-        ["apt-get"] = new[] { "--allow-unauthenticated", "--force-yes", "--allow-insecure-repositories" },
-        ["apk"] = new[] { "--allow-untrusted", "--no-check-certificate" },
-        ["dnf"] = new[] { "--nogpgcheck", "--no-gpgchecks" },
-        ["zypper"] = new[] { "--no-gpg-checks" },
-        ["rpm"] = new[] { "--nosignature", "--nodigest" },
-        ["pip"] = new[] { "--trusted-host" },
-        ["uv"] = new[] { "--allow-insecure-host", "--trusted-host" },
-    }.ToImmutableDictionary();
-
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
         // What removes packages downloads none.
-        if (command.Kind is CommandKind.Remove || !s_options.TryGetValue(command.Tool, out var unsafeOptions)
-            || command.Options.FirstOrDefault(option => unsafeOptions.Contains(option.Name)) is not { } found || IsOfFileOrNearby(command))
+        if (command.Kind is CommandKind.Remove || command.FindOption(OptionTrait.Unverified) is not { } found || IsOfFileOrNearby(command))
             return;
         var isAlone = context.File.GetText(found.Span) == found.Name;
         var fix = isAlone && ScriptEdits.RemoveArgument(context.File, command, found.Span) is { } edit ? Fix.Unsafe($"Remove {found.Name}", Change.RemovesWord, edit) : null;

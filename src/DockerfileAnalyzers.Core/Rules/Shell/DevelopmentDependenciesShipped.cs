@@ -1,5 +1,6 @@
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Edits;
+using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Model;
 using DockerfileAnalyzers.Syntax;
 
@@ -18,7 +19,7 @@ public sealed class DevelopmentDependenciesShipped() : Rule<ShellCommand>(new()
 {
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
-        if (command is not { Name: "npm", Subcommand: "ci" or "install" or "i", IsComplete: true, Operands.IsEmpty: true } || command.HasOption("-g", "--global", "--omit", "--production", "--only")
+        if (command is not { Name: "npm", Subcommand: "ci" or "install" or "i", IsComplete: true, Operands.IsEmpty: true } || command.HasOption(OptionTrait.WithoutDevelopment)
             || context.Model.GetStage(command) is not { IsShipped: true, IsForDevelopment: false, StartsProgram: true } stage
             || context.Model.GetState(command.Instruction).Variables.Find("NODE_ENV")?.Value == "production")
             return;

@@ -1,5 +1,6 @@
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Edits;
+using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Model;
 using DockerfileAnalyzers.Syntax;
 
@@ -27,5 +28,5 @@ public sealed class ErrorPageSaved() : Rule<ShellCommand>(new()
 
     // "curl -w '%{http_code}'" and a configuration file may look at it themselves.
     private static bool AsksForStatus(ShellCommand command) => !command.IsComplete && command.Arguments.Any(argument => argument.Text.StartsWith("$", StringComparison.Ordinal))
-        || command.HasOption("-w", "--write-out", "-I", "--head", "-K", "--config", "-X", "--request", "-d", "--data");
+        || command.HasOption(OptionTrait.LooksAtAnswer);
 }

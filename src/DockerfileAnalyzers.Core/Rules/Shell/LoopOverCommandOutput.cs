@@ -1,4 +1,5 @@
 using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Model;
 using DockerfileAnalyzers.Shell;
 
@@ -15,9 +16,6 @@ public sealed class LoopOverCommandOutput() : Rule<RunScript>(new()
     Equivalents = ImmutableArray.Create("SC2044", "SC2045", "SC2013"),
 })
 {
-    // They print lines of files.
-    private static readonly ImmutableHashSet<string> s_filters = ImmutableHashSet.Create("cat", "grep", "egrep", "fgrep", "sed", "awk", "cut", "sort");
-
     protected override void Analyze(RunScript script, RuleContext context)
     {
         foreach (var loop in script.Nodes.OfType<ForSyntax>().Where(loop => !loop.IsSelect && !loop.Words.IsDefault && loop.Words.Length == 1 && loop.Words[0].Parts.Length == 1))
@@ -30,8 +28,8 @@ public sealed class LoopOverCommandOutput() : Rule<RunScript>(new()
     private static string? FindPrinter(ShellNode node) => node switch
     {
         SimpleCommandSyntax { Name: "find" or "ls" } command => command.Name,
-        SimpleCommandSyntax { Name: { } name } => s_filters.Contains(name) ? name : null,
-        PipelineSyntax pipeline => pipeline.Commands.All(command => command is SimpleCommandSyntax { Name: { } name } && s_filters.Contains(name)) ? FindPrinter(pipeline.Commands[0]) : null,
+        SimpleCommandSyntax { Name: { } name } => Programs.Is(name, ProgramTrait.Filter) ? name : null,
+        PipelineSyntax pipeline => pipeline.Commands.All(command => command is SimpleCommandSyntax { Name: { } name } && Programs.Is(name, ProgramTrait.Filter)) ? FindPrinter(pipeline.Commands[0]) : null,
         _ => null,
     };
 }

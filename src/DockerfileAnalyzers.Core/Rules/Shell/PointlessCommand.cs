@@ -30,14 +30,13 @@ public sealed class PointlessCommand() : Rule<ShellCommand>(new()
     // Editors that are told what to do beforehand.
     private static bool IsBatch(ShellCommand command) => command.Name switch
     {
-        "vim" or "vi" => command.Arguments.Any(argument => argument.Text.StartsWith("+", StringComparison.Ordinal) || argument.Literal is "-c" or "-es" or "-Es" or "-e" or "-E" or "-s" or "-version"),
-        "emacs" => command.Arguments.Any(argument => argument.Literal is "--batch" or "-batch" or "--script" or "-script" or "-version"),
+        "vim" or "vi" or "emacs" => command.HasOption(OptionTrait.Batch) || command.Arguments.Any(argument => argument.Text.StartsWith("+", StringComparison.Ordinal)),
         _ => false,
     };
 
     private static bool IsUnanswered(ShellCommand command) => command.IsComplete && command.Redirections.IsEmpty && command.Name switch
     {
-        "passwd" => !command.HasOption("-d", "-l", "-u", "-e", "-S", "--delete", "--lock", "--unlock", "--stdin", "--expire", "--status"),
+        "passwd" => !command.HasOption(OptionTrait.Batch),
         // "su user script" runs the script.
         "su" => command.Operands.Count(operand => operand.Literal != "-") < 2 && !command.HasOption("-c", "--command") && !command.Arguments.Any(argument => argument.Literal?.Contains("-c") == true),
         _ => false,

@@ -15,10 +15,6 @@ public sealed class BuildPackagesShipped() : Rule<ShellCommand>(new()
     Severity = Severity.Info,
 })
 {
-    private static readonly ImmutableHashSet<string> s_tools = ImmutableHashSet.Create(StringComparer.Ordinal,
-        "build-essential", "build-base", "alpine-sdk", "gcc", "g++", "gcc-c++", "clang", "cmake", "make", "autoconf", "automake", "libtool", "ninja-build", "rustc", "cargo", "golang", "golang-go",
-        "llvm", "bison", "flex", "nasm", "yasm", "meson", "pkg-config", "pkgconf", "default-jdk", "maven", "gradle", "rpm-build", "dpkg-dev", "base-devel");
-
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
         if (command.Kind is not CommandKind.Install || PackageManagerTable.Find(command.Tool) is not { Ecosystem: "system" }
@@ -39,7 +35,7 @@ public sealed class BuildPackagesShipped() : Rule<ShellCommand>(new()
     }
 
     private static bool IsForBuilding(string package) =>
-        s_tools.Contains(package) || package.EndsWith("-dev", StringComparison.Ordinal) || package.EndsWith("-devel", StringComparison.Ordinal);
+        KnownPackages.Is(package, PackageTrait.BuildTool) || package.EndsWith("-dev", StringComparison.Ordinal) || package.EndsWith("-devel", StringComparison.Ordinal);
 
     private static bool IsRemovedAgain(ShellCommand command, RuleContext context) => context.Model.GetCommands(command.Instruction)
         .Any(other => other.Kind is CommandKind.Remove);

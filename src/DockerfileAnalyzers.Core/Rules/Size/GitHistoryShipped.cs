@@ -37,7 +37,7 @@ public sealed class GitHistoryShipped() : Rule<RunInstructionSyntax>(new()
     }
 
     private static bool IsWholeClone(ShellCommand command) => command is { Name: "git", Action: "clone", Operands.IsEmpty: false }
-        && !command.HasOption("--depth", "--shallow-since", "--shallow-exclude", "--filter", "--mirror", "--bare");
+        && !command.HasOption(OptionTrait.Partial);
 
     private static void Report(ShellCommand command, bool isRead, RuleContext context)
     {

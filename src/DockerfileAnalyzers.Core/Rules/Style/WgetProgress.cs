@@ -20,12 +20,9 @@ public sealed class WgetProgress() : Rule<ShellCommand>(new()
     Fix = FixSafety.Safe,
 })
 {
-    private static readonly string[] s_quiet =
-        { "-q", "--quiet", "-nv", "--no-verbose", "--progress", "-o", "--output-file", "-a", "--append-output", "--version", "-V" };
-
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
-        if (command is not { Name: "wget", Instruction: RunInstructionSyntax, IsComplete: true } || command.HasOption(s_quiet))
+        if (command is not { Name: "wget", Instruction: RunInstructionSyntax, IsComplete: true } || command.HasOption(OptionTrait.Quiet))
             return;
         // Of the small wget of busybox -q is all there is.
         var option = context.Model.GetStage(command)?.Image?.Facts?.Os is OsFamily.Debian or OsFamily.Ubuntu ? "-nv" : "-q";

@@ -1,0 +1,28 @@
+namespace DockerfileAnalyzers.Knowledge;
+
+/// <summary>What people mean by a name.</summary>
+public enum NameTrait
+{
+    /// <summary>A stage of a Dockerfile, and no image.</summary>
+    Stage,
+    /// <summary>A file or a stage to develop and test with, which nobody ships.</summary>
+    Development,
+    /// <summary>A folder of tests, or of a container to develop in.</summary>
+    DevelopmentFolder,
+    /// <summary>What is made to be seen: a file of a test, an example.</summary>
+    Example,
+    /// <summary>A key that nobody is to trust.</summary>
+    TestKey,
+}
+
+/// <summary>What people mean by the names that they give.</summary>
+public static class KnownNames
+{
+    private static readonly TraitTable<NameTrait> s_traits = new("name-traits.tsv", StringComparer.OrdinalIgnoreCase);
+
+    public static bool Is(string name, NameTrait trait) => s_traits.Has(name, trait);
+
+    /// <summary>Whether a path or a name holds one of the words.</summary>
+    public static bool IsNamedIn(string text, NameTrait trait) =>
+        s_traits.GetNames(trait).Any(name => text.IndexOf(name, StringComparison.OrdinalIgnoreCase) >= 0);
+}

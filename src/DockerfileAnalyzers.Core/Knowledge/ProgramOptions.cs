@@ -1,0 +1,58 @@
+namespace DockerfileAnalyzers.Knowledge;
+
+/// <summary>What an option makes a program do, or what it says of it.</summary>
+public enum OptionTrait
+{
+    /// <summary>Certificates or signatures are not checked.</summary>
+    Unverified,
+    /// <summary>Its value is a secret.</summary>
+    Secret,
+    /// <summary>The next word is a secret.</summary>
+    SecretWord,
+    /// <summary>It asks the program about itself, or for help.</summary>
+    Question,
+    /// <summary>An interpreter runs its value.</summary>
+    Code,
+    /// <summary>No progress is written into the log.</summary>
+    Quiet,
+    /// <summary>An error of the server makes the command fail.</summary>
+    FailsOnError,
+    /// <summary>It names the file that is written.</summary>
+    Output,
+    /// <summary>The file that is written is named as the URL's last part.</summary>
+    NamedByUrl,
+    /// <summary>The answer of the server is looked at, or nothing is fetched.</summary>
+    LooksAtAnswer,
+    /// <summary>Not the whole history is cloned, or no work tree is made of it.</summary>
+    Partial,
+    /// <summary>The program does something else than what it is called for.</summary>
+    OtherUse,
+    /// <summary>The program does not wait for a person.</summary>
+    Batch,
+    /// <summary>Something else is installed than a package that is not there yet from the usual sources, or elsewhere.</summary>
+    OtherInstallation,
+    /// <summary>Development dependencies are left out, or nothing of the project is installed.</summary>
+    WithoutDevelopment,
+    /// <summary>It names a runtime identifier, or a part of one.</summary>
+    Runtime,
+}
+
+/// <summary>What options of programs do.</summary>
+public static class ProgramOptions
+{
+    private const string AnyProgram = "*";
+
+    private static readonly Lazy<HashSet<(string Program, string Option, OptionTrait Trait)>> s_traits = new(() => new(
+        from row in TableFile.Read("option-traits.tsv")
+        from program in row[0].Split('|')
+        from option in row[1].Split('|')
+        select (program, option, (OptionTrait)Enum.Parse(typeof(OptionTrait), row[2], ignoreCase: true))));
+
+    /// <param name="program">By its main name or the one that it is called by.</param>
+    /// <param name="option">With its dashes.</param>
+    public static bool Is(string program, string option, OptionTrait trait) =>
+        s_traits.Value.Contains((program, option, trait)) || IsOfAny(option, trait);
+
+    /// <summary>Whether it is so of programs of which no table knows it better.</summary>
+    public static bool IsOfAny(string option, OptionTrait trait) => s_traits.Value.Contains((AnyProgram, option, trait));
+}
