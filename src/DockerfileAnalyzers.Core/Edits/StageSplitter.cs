@@ -12,7 +12,7 @@ public static class StageSplitter
     public static Fix? CreateFix(DockerfileModel model, Stage stage, RunInstructionSyntax build, ImageReference runtime)
     {
         var publish = model.GetRuns(stage).SelectMany(run => model.GetCommands(run).Select(command => (Run: run, Command: command)))
-            .LastOrDefault(pair => pair.Command is { Name: "dotnet", Subcommand: "publish" });
+            .LastOrDefault(pair => pair.Command is { Name: "dotnet", Action: "publish" });
         if (model.Stages.Length != 1 || stage.Name is not null || publish.Command is null)
             return null;
         var output = ModelBuilder.Combine(model.GetState(publish.Run).WorkingDirectory, publish.Command.GetOptionValue("-o", "--output"));

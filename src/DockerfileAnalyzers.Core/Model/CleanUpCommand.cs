@@ -50,7 +50,7 @@ internal static class CleanUpCommand
             > 0 => script.DirectoryChanges.All(change => change.Span.Start < command.Span.Start),
             _ => command.Syntax!.Assignments.All(assignment => assignment.Name != "PATH")
                 && !later.Any(other => s_unseen.Contains(other.Name) || SetsPath(other)
-                    || other.Subcommand is "activate" or "deactivate")
+                    || other.Action is "activate" or "deactivate")
                 && script.Root.DescendantsAndSelf().OfType<AssignmentSyntax>()
                     .All(assignment => assignment.Name != "PATH" || assignment.Span.Start < command.Span.Start),
         };

@@ -6,7 +6,7 @@ namespace DockerfileAnalyzers.Model;
 /// <summary>The certificate that <c>dotnet dev-certs</c> makes, and where it lies.</summary>
 internal static class DeveloperCertificate
 {
-    public static bool IsMadeBy(ShellCommand command) => command is { Name: "dotnet", Subcommand: "dev-certs" }
+    public static bool IsMadeBy(ShellCommand command) => command is { Name: "dotnet", Action: "dev-certs" }
         && !command.Arguments.Any(argument => argument.Literal is "--clean" or "--check" or "-c" or "--help" or "-h");
 
     /// <summary>Whether a COPY takes it along: from its folder, or from where a stage exports it. Files that hold secrets by name are another rule's.</summary>

@@ -12,7 +12,7 @@ internal static class DevelopmentStart
         new CommandInstructionSyntax?[] { stage.FinalState.Entrypoint, stage.FinalState.Cmd }.Where(instruction => instruction is not null).SelectMany(instruction => model.GetCommands(instruction!)).Any(IsBuild)
         || StartsShell(model, stage);
 
-    private static bool IsBuild(ShellCommand command) => command.Is(ProgramTrait.BuildTool) || (command.Name, command.Subcommand) is ("go", "run" or "test" or "build" or "get" or "generate") or ("dotnet", "run" or "test" or "build" or "watch")
+    private static bool IsBuild(ShellCommand command) => command.Is(ProgramTrait.BuildTool) || (command.Tool, command.Action) is ("go", "run" or "test" or "build" or "get" or "generate") or ("dotnet", "run" or "test" or "build" or "watch")
         || (command.Name is "npm" or "yarn" or "pnpm" && command.Arguments.Any(argument => argument.Literal is "build" or "serve" or "test" or "watch" or "dev"));
 
     // "CMD ["bash"]", "ENTRYPOINT ["/bin/sh"]"; what follows an entry point of its own is its argument.

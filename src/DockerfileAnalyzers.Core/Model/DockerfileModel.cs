@@ -60,7 +60,7 @@ public sealed class DockerfileModel
         LastInstallations = new(run => PackageRemoval.FindLastInstallation(GetCommands(run)));
         PackageSteps = new(stage => PackageRepetition.ReadSteps(this, stage).ToImmutableArray());
         Clones = new(stage => GetRuns(stage).SelectMany(run => GetCommands(run))
-            .Where(command => command is { Name: "git", Subcommand: "clone" }).ToImmutableArray());
+            .Where(command => command is { Name: "git", Action: "clone" }).ToImmutableArray());
     }
 
     /// <summary>How the file sets up its package managers.</summary>
@@ -207,7 +207,7 @@ public sealed class DockerfileModel
         ?? (Syntax.EscapeCharacter == '`' && !GetCommands(instruction).Any(IsOfLinux));
 
     private static bool IsOfLinux(ShellCommand command) =>
-        command.Tool is "apt-get" or "apk" or "dnf" or "zypper" or "pacman";
+        command.Manager is { Ecosystem: "system", Tool: not "choco" };
 
     /// <summary>Whether a RUN of the stage, up to this instruction, puts another program in the place of <c>/bin/sh</c>.</summary>
     public bool ReplacesBinSh(InstructionSyntax instruction) =>
@@ -290,9 +290,9 @@ public sealed class DockerfileModel
     /// <summary>The stage that a command runs in.</summary>
     public Stage? GetStage(ShellCommand command) => GetStage(command.Instruction);
 
-    /// <summary>Whether a RUN installs packages with a tool: <c>apt</c> stands for apt-get, too.</summary>
-    public bool Installs(RunInstructionSyntax run, string tool) => GetCommands(run).Any(command =>
-        (command.Name == tool || (tool == "apt" && command.Name is "apt-get" or "aptitude")) && command.Subcommand is "install" or "add");
+    /// <summary>Whether a RUN installs packages of Debian or Ubuntu.</summary>
+    public bool InstallsWithApt(RunInstructionSyntax run) => GetCommands(run)
+        .Any(command => command is { Tool: "apt-get" or "aptitude", Action: "install" });
 
     /// <summary>The first instruction that takes the whole build context; <see langword="null"/> where none does.</summary>
     public CopyingInstructionSyntax? WholeContextCopy =>

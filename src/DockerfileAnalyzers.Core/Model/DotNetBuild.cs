@@ -31,7 +31,7 @@ public sealed class DotNetBuild
         _model = model;
         _files = new StageFilesBuilder(model);
         Commands = model.Syntax.Instructions.OfType<RunInstructionSyntax>().SelectMany(run => model.GetCommands(run))
-            .Where(command => command is { Name: "dotnet", Subcommand: not null })
+            .Where(command => command is { Name: "dotnet", Action: not null })
             .Select(Resolve).ToImmutableArray();
         Publish = Commands.Where(command => command.Verb == "publish").Take(2).ToArray() is [{ Target: DotNetTarget.ThisProject } publish] ? publish : null;
     }

@@ -51,7 +51,7 @@ public sealed class DotNetCommand
     public ShellCommand Command { get; }
 
     /// <summary><c>restore</c>, <c>build</c>, <c>publish</c>, <c>run</c>…</summary>
-    public string Verb => Command.Subcommand!;
+    public string Verb => Command.Action!;
 
     /// <summary>Absolute, with every <c>cd</c> before it; <see langword="null"/> where unknown.</summary>
     public string? WorkingDirectory { get; }

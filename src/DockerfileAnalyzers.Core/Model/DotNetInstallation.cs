@@ -40,7 +40,7 @@ internal static class DotNetInstallation
             return true;
         return run.Mounts.Any(mount => mount is { Type: "bind", Target: { } target } && s_name.IsMatch(target))
             || model.GetCommands(run).Where(command => command.Span.Start < end).Any(command =>
-                command.Name == "dotnet" ? command.Subcommand is "workload"
+                command.Name == "dotnet" ? command.Action is "workload"
                 : s_name.IsMatch(command.ToString()) || UnseenCode.IsRunBy(model, command));
     }
 

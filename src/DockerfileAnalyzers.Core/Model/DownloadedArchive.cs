@@ -22,8 +22,7 @@ internal sealed record DownloadedArchive(CommandArgument Argument, TextEdit? Rem
         "unzip" => !command.HasOption("-l", "-t"),
         "dpkg" => command.HasOption("-i", "--install"),
         "rpm" => command.HasOption("-i", "-U", "--install"),
-        "apt-get" or "apt" or "yum" or "dnf" => command.Subcommand is "install" or "localinstall",
-        _ => false,
+        _ => command is { Tool: "apt-get" or "dnf", Action: "install" or "localinstall" },
     };
 
     /// <returns><see langword="null"/> where the command unpacks nothing that its RUN downloaded, where it is deleted or used afterwards, and where that is not known.</returns>

@@ -75,7 +75,7 @@ internal static class FolderUse
     }
 
     private static bool IsNodeInstallation(ShellCommand command) =>
-        PackageManagerTable.Find(command.Tool) is { Ecosystem: "node" } && command.Action is "install" or "ci"
+        command.Manager is { Ecosystem: "node" } && command.Action is "install" or "ci"
         && command.Operands.IsEmpty
         // What it leaves out may be what the build uses.
         && !command.HasOption(OptionTrait.WithoutDevelopment);

@@ -33,7 +33,7 @@ internal static class GitHistory
     /// <summary>Whether a script that is not seen here may read it.</summary>
     public static bool MayBeNeeded(DockerfileModel model) => GetCommands(model).Any(command =>
         (command.ProgramAsWritten.IndexOf('/') >= 0 && !command.ProgramAsWritten.StartsWith("/", StringComparison.Ordinal))
-        || GitReaderTable.MayRead(command.Tool, command.Action ?? command.Subcommand)
+        || GitReaderTable.MayRead(command.Tool, command.Action)
         || (command.Tool is "pip" or "uv"
             && command.Operands.Any(operand => operand.Text.StartsWith(".", StringComparison.Ordinal)))
         || (ShellPrograms.GetDialect(command.Name) is not Shell.ShellDialect.Unknown
@@ -101,7 +101,7 @@ internal static class GitHistory
     {
         foreach (var command in GetCommands(model))
         {
-            var action = command.Action ?? command.Subcommand ?? command.Operands.FirstOrDefault()?.Literal;
+            var action = command.Action ?? command.Operands.FirstOrDefault()?.Literal;
             if (GitReaderTable.FindCommand(command.Name, action) is { } reader && ReadsContext(model, command))
                 yield return new GitUse(command.CallName, command, command.NameSpan, reader.Consequence!);
         }
@@ -156,7 +156,7 @@ internal static class GitHistory
             || earlier.Append(command.Instruction).OfType<RunInstructionSyntax>()
                 .SelectMany(run => model.GetCommands(run))
                 .TakeWhile(other => other.Span.Start < command.Span.Start)
-                .Any(other => other is { Name: "git", Subcommand: "clone" or "init" or "fetch" or "pull" });
+                .Any(other => other is { Name: "git", Action: "clone" or "init" or "fetch" or "pull" });
     }
 
     private static bool IsRepository(string source) => ContextSelection.IsRemote(source) && source.Contains("git");

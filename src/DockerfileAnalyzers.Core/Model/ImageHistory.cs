@@ -112,7 +112,7 @@ public sealed class ImageHistory
         return parts.Length == 0 || parts.Any(part => part.Size.IsAtLeast) || !IsOnlyInstallation(install) ? null : parts.Where(part => part.Kind is LayerPartKind.Recommended).Sum(part => part.Size.Bytes);
     }
 
-    private bool IsOnlyInstallation(ShellCommand install) => _model.GetCommands(install.Instruction).Count(command => command.Name == install.Name && command.Subcommand == install.Subcommand) == 1;
+    private bool IsOnlyInstallation(ShellCommand install) => _model.GetCommands(install.Instruction).Count(command => command.Tool == install.Tool && command.Action == install.Action) == 1;
 
     internal static ImageHistory Create(DockerfileModel model)
     {

@@ -152,7 +152,7 @@ internal sealed class MadeFolders
 
     private static IEnumerable<CommandArgument> FindCloned(ShellCommand command)
     {
-        if (command is not { Name: "git", Subcommand: "clone", Operands.Length: > 0 })
+        if (command is not { Name: "git", Action: "clone", Operands.Length: > 0 })
             return Enumerable.Empty<CommandArgument>();
         if (command.Operands.Length > 1)
             return command.Operands.Skip(1).Take(1);

@@ -15,8 +15,8 @@ public static class NodeDevelopment
 
     private static bool UsesThem(ShellCommand command) => command.Name switch
     {
-        "npm" => command.Subcommand is "test" or "t" or "prune" || (command.Subcommand is "run" or "run-script" && !IsStart(command, command.Operands.FirstOrDefault()?.Literal)),
-        "yarn" or "pnpm" => !IsStart(command, command.Subcommand is "run" ? command.Operands.FirstOrDefault()?.Literal : command.Subcommand),
+        "npm" => command.Action is "test" or "prune" || (command.Action is "run" && !IsStart(command, command.Operands.FirstOrDefault()?.Literal)),
+        "yarn" or "pnpm" => !IsStart(command, command.Action is "run" ? command.Operands.FirstOrDefault()?.Literal : command.Action),
         "next" or "nuxt" or "nest" when command.Arguments.FirstOrDefault()?.Literal == "start" => command.Name == "nest",
         _ => command.Is(ProgramTrait.NodeTool) || command.ProgramAsWritten.Contains("node_modules/") || (command.Name == "node" && command.Arguments.Any(argument => argument.Text.Contains("node_modules/"))),
     };

@@ -1,3 +1,5 @@
+using DockerfileAnalyzers.Knowledge;
+
 namespace DockerfileAnalyzers.Model;
 
 /// <summary>What the installations of a RUN leave in its layer, less what the same RUN removes again.</summary>
@@ -36,17 +38,16 @@ internal sealed record PackageInstallation(
 
     /// <summary>Whether a command puts packages of apt or apk into the file system of the image.</summary>
     public static bool IsInstallation(ShellCommand command) =>
-        command is { Name: "apt-get" or "apt" or "aptitude", Subcommand: "install" }
+        command is { Tool: "apt-get" or "aptitude", Action: "install" }
             && !command.HasOption("--download-only", "-d")
-        || command is { Name: "apk", Subcommand: "add" } && !command.HasOption("-p", "--root", "-s", "--simulate");
+        || command is { Tool: "apk", Action: "add" } && !command.HasOption("-p", "--root", "-s", "--simulate");
 
     private static bool IsRemoval(ShellCommand command) =>
-        command is { Name: "apt-get" or "apt" or "aptitude", Subcommand: "remove" or "purge" or "autoremove" }
-            or { Name: "apk", Subcommand: "del" };
+        command is { Tool: "apt-get" or "aptitude" or "apk", Kind: CommandKind.Remove };
 
     // What a package drew in goes with it: always with apk, with apt where that is asked for.
     private static bool IsClearRemoval(ShellCommand[] removals) =>
-        removals.Any(command => command.Subcommand == "autoremove")
+        removals.Any(command => command.Action == "autoremove")
         || removals.All(command => command.IsComplete
-            && (command.Name == "apk" || command.HasOption("--auto-remove", "--autoremove")));
+            && (command.Tool == "apk" || command.HasOption("--auto-remove", "--autoremove")));
 }

@@ -11,7 +11,7 @@ public sealed record PackageRemoval(ShellCommand Command, ImmutableArray<Command
     /// <returns><see langword="null"/> where nothing of it is known to be in an earlier layer, or it makes room for something else.</returns>
     public static PackageRemoval? Find(DockerfileModel model, Stage stage, ShellCommand command)
     {
-        if (command is not { Kind: CommandKind.Remove, Instruction: RunInstructionSyntax run } || PackageManagerTable.Find(command.Tool) is not { Ecosystem: "system" } || IsForAnother(model, stage, command))
+        if (command is not { Kind: CommandKind.Remove, Instruction: RunInstructionSyntax run } || command.Manager is not { Ecosystem: "system" } || IsForAnother(model, stage, command))
             return null;
         // What ONBUILD removes, it removes from the finished image.
         var end = model.IsTrigger(run) ? int.MaxValue : run.Span.Start;

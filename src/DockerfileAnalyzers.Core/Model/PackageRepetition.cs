@@ -55,7 +55,7 @@ public sealed record PackageRepetition(ShellCommand Command, PackageArgument Pac
     }
 
     private static bool IsInstall(ShellCommand command) =>
-        command is { Kind: CommandKind.Install, IsUnconditional: true, Action: not ("build-dep" or "builddep" or "source-install" or "fix" or "swap" or "reinstall" or "downgrade") } && PackageManagerTable.Find(command.Tool) is { Ecosystem: "system" }
+        command is { Kind: CommandKind.Install, IsUnconditional: true, Action: not ("build-dep" or "builddep" or "source-install" or "fix" or "swap" or "reinstall" or "downgrade") } && command.Manager is { Ecosystem: "system" }
         && !command.HasOption(OptionTrait.OtherInstallation)
         // In another root.
         && CacheTable.Find(command.Tool, command.Action)?.IsElsewhere(option => command.HasOption(option), _ => null) != true

@@ -30,7 +30,7 @@ public sealed record PipeFailure(PipelineSyntax Pipeline, SimpleCommandSyntax Co
     private static bool CanFail(SimpleCommandSyntax command) => GetName(command) is { } name
         && (Programs.Is(name, ProgramTrait.Fallible) || RunsScript(command, name)) && !IsQuestion(command)
         && !(name == "git" && command.Words.Any(word => s_showing.Contains(word.Constant)))
-        && !(name is "apt-get" or "apt" && command.Words.Any(word => word.Text.Contains("://")));
+        && !(CommandTable.Find(name) is { Tool: "apt-get" } && command.Words.Any(word => word.Text.Contains("://")));
 
     private static bool IsQuestion(SimpleCommandSyntax command) =>
         command.Words.SkipWhile(word => word != NestedCommands.FindProgram(command)).Skip(1).FirstOrDefault() is { } first

@@ -44,7 +44,7 @@ internal static class RestoreCommand
             "Go" => !Holds(name => name == "go.sum") || model.Context.Exists("vendor") == true || model.GetWorkingDirectory(command)?.Contains("/src/") == true
                 || stage.ChainInstructions.Any(instruction => instruction.Arguments.Text.Contains("go/src") || instruction.Arguments.Text.Contains("GOPATH"))
                 || stage.FinalState.Variables.Find("GO111MODULE")?.Value == "off"
-                || model.GetRuns(stage).SelectMany(run => model.GetCommands(run)).Any(other => other is { Name: "go", Subcommand: "get" } or { Name: "dep" or "glide" or "govendor" }),
+                || model.GetRuns(stage).SelectMany(run => model.GetCommands(run)).Any(other => other is { Name: "go", Action: "get" } or { Name: "dep" or "glide" or "govendor" }),
             _ => !Holds(name => restore.Files.Contains(name) || name.EndsWith(".gradle.kts", StringComparison.Ordinal)),
         };
     }

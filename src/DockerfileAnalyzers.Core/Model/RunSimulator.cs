@@ -39,13 +39,11 @@ internal static class RunSimulator
     private static void AddCommand(DockerfileModel model, RunInstructionSyntax run, ShellCommand command, StageContents contents, List<LayerPart> parts)
     {
         var directory = command.Name is "chown" or "chmod" or "chgrp" or "rm" or "cp" or "mv" ? model.GetWorkingDirectory(command) : null;
+        // What it installs is weighed with all packages, what it leaves in a cache with that.
+        if (PackageInstallation.IsInstallation(command) || command.Kind is CommandKind.Clean or CommandKind.UpdateIndex or CommandKind.Remove or CommandKind.Query)
+            return;
         switch (command.Name)
         {
-            case "apt-get" or "apt" or "aptitude" when command.Subcommand is "install" or "update" or "clean" or "autoclean" or "autoremove" or "remove" or "purge" or "distclean" or "dist-clean" or "check":
-            case "apk" when command.Subcommand is "update" or "del" or "cache" || PackageInstallation.IsInstallation(command):
-            case "yum" or "dnf" or "microdnf" or "tdnf" or "zypper" when command.Subcommand is "clean" or "makecache" or "remove" or "erase":
-            case "pip" or "pip3" or "npm" or "yarn" when command.Subcommand is "cache":
-                return;
             case "chown" or "chmod" or "chgrp":
                 AddRewritten(run, command, directory, contents, parts);
                 return;
@@ -56,7 +54,7 @@ internal static class RunSimulator
             case "cp" or "mv":
                 AddMoved(run, command, directory, contents, parts);
                 return;
-            case "dotnet" when command.Subcommand is "publish" or "build" or "restore":
+            case "dotnet" when command.Action is "publish" or "build" or "restore":
                 AddDotNet(model, run, command, contents, parts);
                 return;
         }
@@ -188,7 +186,7 @@ internal static class RunSimulator
     private static void AddDotNet(DockerfileModel model, RunInstructionSyntax run, ShellCommand command, StageContents contents, List<LayerPart> parts)
     {
         contents.HasUnknownWrites = true;
-        var size = command.Subcommand == "publish" ? PublishOutput.Estimate(model, command) : SizeEstimate.Unknown;
+        var size = command.Action == "publish" ? PublishOutput.Estimate(model, command) : SizeEstimate.Unknown;
         if (PublishOutput.GetFolder(model, command) is { } output)
             contents.Add(output, size, isFolder: true, run);
         parts.Add(new LayerPart(LayerPartKind.Output, size.IsUnknown ? $"what 'dotnet {command.Subcommand}' writes is not known" : "the published program", size + SizeEstimate.Unknown));

@@ -138,7 +138,7 @@ public static class SecretArguments
         {
             ("curl", "-u" or "--user") or ("wget", "--user") when value.IndexOf(':') is > 0 and var colon && IsSecret(value.Substring(colon + 1)) => "The password of " + option,
             ("curl", "-H" or "--header") or ("wget", "--header") when s_header.IsMatch(value) => "The credential of this header",
-            ("sshpass", "-p") or ("docker", "-p") when IsSecret(value) && (command.Tool is "sshpass" || command.Subcommand == "login") => "The value of -p",
+            ("sshpass", "-p") or ("docker", "-p") when IsSecret(value) && (command.Tool is "sshpass" || command.Action == "login") => "The value of -p",
             ("useradd" or "usermod", "-p" or "--password") when value.Length > 1 && (IsSecret(value) || value[0] == '$') => "This password",
             _ => null,
         };

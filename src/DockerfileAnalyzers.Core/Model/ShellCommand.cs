@@ -74,7 +74,10 @@ public sealed class ShellCommand
     public string CallName =>
         Action is null ? Name : $"{Name} {(Action.IndexOf(' ') > 0 ? Action : Subcommand ?? Action)}";
 
-    /// <summary>What the subcommand is for.</summary>
+    /// <summary>How it writes versions and asks questions, where it is a package manager.</summary>
+    internal PackageManager? Manager => PackageManagerTable.Find(Tool);
+
+    /// <summary>What the action is for.</summary>
     public CommandKind Kind { get; private set; }
 
     public ImmutableArray<CommandOption> Options { get; private set; }

@@ -205,7 +205,7 @@ internal sealed class StageFilesBuilder(DockerfileModel model)
 
         if (command.Name == "dotnet")
         {
-            return command.Subcommand is not { } verb || Programs.Is("dotnet " + verb, ProgramTrait.SparesProjects) ? null
+            return command.Action is not { } verb || Programs.Is("dotnet " + verb, ProgramTrait.SparesProjects) ? null
                 : $"what 'dotnet {verb}' changes is not followed";
         }
 

@@ -66,7 +66,7 @@ internal static class UnseenCode
     private static bool RunsUnknown(ShellCommand command) => command.Name switch
     {
         "eval" => !command.IsComplete,
-        "apt-get" or "apt" or "apk" => command.Subcommand is null && !command.IsComplete,
+        _ when command.Tool is "apt-get" or "apk" => command.Action is null && !command.IsComplete,
         _ => ShellPrograms.GetDialect(command.Name) is not ShellDialect.Unknown && command.HasOption("-c")
             && command.Arguments.Any(argument => argument.Literal is null && s_unknownName.IsMatch(argument.Text)),
     };

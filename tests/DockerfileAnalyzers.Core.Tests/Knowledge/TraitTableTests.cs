@@ -15,6 +15,33 @@ public sealed class TraitTableTests
     public void Every_trait_of_a_variable_is_in_the_table() => VerifyTraits<VariableTrait>("variable-traits.tsv");
 
     [TestMethod]
+    public void Every_trait_of_a_package_is_in_the_table() => VerifyTraits<PackageTrait>("package-traits.tsv");
+
+    [TestMethod]
+    public void Every_trait_of_a_name_is_in_the_table() => VerifyTraits<NameTrait>("name-traits.tsv");
+
+    [TestMethod]
+    public void Every_trait_of_a_place_is_in_the_table() => VerifyTraits<PlaceTrait>("place-traits.tsv");
+
+    [TestMethod]
+    public void Every_trait_of_an_option_is_in_the_table()
+    {
+        var rows = TableFile.Read("option-traits.tsv").ToArray();
+        Assert.IsTrue(rows.All(row => row.Length == 3), "A row has three columns");
+        var options = rows.SelectMany(row => row[0].Split('|').SelectMany(program => row[1].Split('|').Select(option => (program, option, row[2])))).ToArray();
+        CollectionAssert.AllItemsAreUnique(options);
+        CollectionAssert.AreEqual(
+            Enum.GetValues<OptionTrait>(), rows.Select(row => Enum.Parse<OptionTrait>(row[2], ignoreCase: true)).Distinct().Order().ToArray());
+    }
+
+    [TestMethod]
+    [DataRow("curl", "--insecure", OptionTrait.Unverified, true)]
+    [DataRow("wget", "-k", OptionTrait.Unverified, false)]
+    [DataRow("tool", "--version", OptionTrait.Question, true)]
+    public void What_an_option_does_depends_on_its_program(string program, string option, OptionTrait trait, bool expected) =>
+        Assert.AreEqual(expected, ProgramOptions.Is(program, option, trait));
+
+    [TestMethod]
     [DataRow("curl", ProgramTrait.Fetches, true)]
     [DataRow("python3.11", ProgramTrait.Interpreter, true)]
     [DataRow("7z", ProgramTrait.Installs, true)]

@@ -18,13 +18,13 @@ public sealed class PackageIndexUpdatedAlone() : Rule<RunInstructionSyntax>(new(
 {
     protected override void Analyze(RunInstructionSyntax run, RuleContext context)
     {
-        var update = context.Model.GetCommands(run).FirstOrDefault(command => command is { Name: "apt-get" or "apt", Subcommand: "update" });
-        if (update is null || context.Model.Installs(run, "apt") || context.Model.GetStage(run) is not { } stage)
+        var update = context.Model.GetCommands(run).FirstOrDefault(command => command is { Tool: "apt-get", Action: "update" });
+        if (update is null || context.Model.InstallsWithApt(run) || context.Model.GetStage(run) is not { } stage)
             return;
         var index = stage.Instructions.IndexOf(run);
         if (index < 0)
             return;
-        var next = stage.Instructions.Skip(index + 1).OfType<RunInstructionSyntax>().FirstOrDefault(other => context.Model.Installs(other, "apt"));
+        var next = stage.Instructions.Skip(index + 1).OfType<RunInstructionSyntax>().FirstOrDefault(other => context.Model.InstallsWithApt(other));
         if (next is null || UpdatesFirst(next, context.Model) || Layer.IsHidden(run, "/var/lib/apt/lists"))
             return;
         context.Report(update.NameSpan, new object[] { update.Name }, fix: CreateFix(stage, index, run, context.Model));
@@ -37,7 +37,7 @@ public sealed class PackageIndexUpdatedAlone() : Rule<RunInstructionSyntax>(new(
         var last = run;
         foreach (var next in stage.Instructions.Skip(index + 1).TakeWhile(next => next is RunInstructionSyntax).Cast<RunInstructionSyntax>())
         {
-            if (!model.Installs(next, "apt") || UpdatesFirst(next, model) || ScriptEdits.Join(model, last, next) is not { } join)
+            if (!model.InstallsWithApt(next) || UpdatesFirst(next, model) || ScriptEdits.Join(model, last, next) is not { } join)
                 break;
             edits.Add(join);
             last = next;
@@ -62,5 +62,5 @@ public sealed class PackageIndexUpdatedAlone() : Rule<RunInstructionSyntax>(new(
     }
 
     private static bool UpdatesFirst(RunInstructionSyntax run, DockerfileModel model) =>
-        model.GetCommands(run).Any(command => command is { Name: "apt-get" or "apt", Subcommand: "update" });
+        model.GetCommands(run).Any(command => command is { Tool: "apt-get", Action: "update" });
 }

@@ -23,7 +23,7 @@ public sealed class DynamicGoBinaryOnScratch() : Rule<ShellCommand>(new()
 
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
-        if (command is not { Name: "go", Subcommand: "build" or "install", SubcommandSpan: not null } || context.Model.GetStage(command) is not { } stage
+        if (command is not { Name: "go", Action: "build" or "install", SubcommandSpan: not null } || context.Model.GetStage(command) is not { } stage
             || stage.Image?.Facts is not { Toolchain: Toolchain.Go, IsMusl: false, Os: OsFamily.Debian }
             || context.Model.FinalStage is not { } final || !final.CopiesFrom.Contains(stage)
             || final.Image is not { Reference: { } target } || !(target.IsScratch || target.Repository.StartsWith("gcr.io/distroless/static", StringComparison.Ordinal)))

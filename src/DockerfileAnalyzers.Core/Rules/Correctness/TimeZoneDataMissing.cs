@@ -43,7 +43,7 @@ public sealed class TimeZoneDataMissing() : Rule<Stage>(new()
             return false;
         var commands = model.GetCommands(run);
         var added = commands.LastOrDefault(command => command.Tool == "apk" && command.Kind is CommandKind.Install && command.Packages.Contains("tzdata"));
-        return added is not null && commands.Any(command => command.Tool == "apk" && command.Subcommand == "del"
+        return added is not null && commands.Any(command => command is { Tool: "apk", Kind: CommandKind.Remove }
                 && command.IsUnconditional && command.Span.Start > added.Span.Start
                 && command.Operands.Any(operand => operand.Literal is { } name && (name == "tzdata" || name == added.Group)))
             && commands.All(command => !command.ToString().Contains("zoneinfo") || (command.Name is "cp" or "ln" or "echo" or "ls"

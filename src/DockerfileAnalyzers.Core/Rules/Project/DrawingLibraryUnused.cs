@@ -1,4 +1,5 @@
 using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Model;
 
 namespace DockerfileAnalyzers.Rules.Project;
@@ -14,7 +15,7 @@ public sealed class DrawingLibraryUnused() : Rule<ShellCommand>(new()
 {
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
-        if (command.Subcommand is not ("install" or "add") || context.Model.GetStage(command) is not { IsShipped: true } || !context.Model.DotNet.ShipsThisProject
+        if (command.Kind is not CommandKind.Install || context.Model.GetStage(command) is not { IsShipped: true } || !context.Model.DotNet.ShipsThisProject
             || command.Operands.FirstOrDefault(operand => operand.Literal is "libgdiplus") is not { } library)
             return;
         var version = context.Project.Packages.FirstOrDefault(package => package.StartsWith("System.Drawing.Common/", StringComparison.OrdinalIgnoreCase))?.Split('/')[1];

@@ -15,14 +15,14 @@ public sealed class PackageAddedUnpinned() : Rule<ShellCommand>(new()
 {
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
-        if (command is not { Name: "dotnet", Subcommand: "add" or "package" } || context.Model.GetStage(command) is null
+        if (command is not { Name: "dotnet", Action: "add" or "package" } || context.Model.GetStage(command) is null
             || context.Project.BuildFiles.Any(file => file.Kind is BuildFileKind.PackageVersions))
             return;
         // "dotnet add Shop.csproj package Dapper", and "dotnet package add Dapper" since .NET 10.
         var words = command.Arguments.SkipWhile(argument => argument.Literal != "package").Skip(1)
-            .SkipWhile(argument => command.Subcommand == "package" && argument.Literal == "add").ToArray();
+            .SkipWhile(argument => command.Action == "package" && argument.Literal == "add").ToArray();
         var package = words.FirstOrDefault(word => !word.Text.StartsWith("-", StringComparison.Ordinal));
-        if (package?.Literal is not { } name || name.Contains('@') || !command.IsComplete || (command.Subcommand == "package" && command.Arguments.All(argument => argument.Literal != "add"))
+        if (package?.Literal is not { } name || name.Contains('@') || !command.IsComplete || (command.Action == "package" && command.Arguments.All(argument => argument.Literal != "add"))
             || words.Any(word => word.Literal!.Split('=', ':')[0] is "-v" or "--version"))
             return;
         context.Report(package.Span, new object[] { name });

@@ -26,7 +26,7 @@ public sealed class NuGetCredentials() : Rule<DockerfileModel>(new()
 
         foreach (var command in model.Syntax.Instructions.OfType<RunInstructionSyntax>().SelectMany(run => model.GetCommands(run)))
         {
-            var isSource = command is { Name: "dotnet", Subcommand: "nuget" } or { Name: "nuget", Subcommand: "sources" or "source" };
+            var isSource = command is { Name: "dotnet", Action: "nuget" } or { Name: "nuget", Action: "sources" or "source" };
             if (isSource && FindPassword(command) is { } password && !IsSecret((RunInstructionSyntax)command.Instruction, password))
                 context.Report(password.Span, new object[] { "The password of a package source is written to its nuget.config", "it stays" });
         }

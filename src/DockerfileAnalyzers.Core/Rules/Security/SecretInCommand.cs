@@ -15,7 +15,7 @@ public sealed class SecretInCommand() : Rule<ShellCommand>(new()
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
         // NuGetCredentials reports these, also where they stay in a stage that is not shipped.
-        if (command is { Name: "dotnet", Subcommand: "nuget" } or { Name: "nuget" }
+        if (command is { Name: "dotnet", Action: "nuget" } or { Name: "nuget" }
             && command.Arguments.Any(argument => argument.Literal is "source" or "sources"))
             return;
         foreach (var (span, what) in SecretArguments.Find(command))

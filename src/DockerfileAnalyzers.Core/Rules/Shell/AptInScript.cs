@@ -29,7 +29,7 @@ public sealed class AptInScript() : Rule<RunInstructionSyntax>(new()
             .ToArray();
         // "apt upgrade" also installs what an upgrade needs anew.
         var edits = same.Select(command => TextEdit.Insert(command.NameSpan.End, "-get"))
-            .Concat(same.Where(command => command.Subcommand == "upgrade" && !command.HasOption("--with-new-pkgs")).Select(command => ScriptEdits.AddArgument(command, command.SubcommandSpan!.Value, "--with-new-pkgs")))
+            .Concat(same.Where(command => command.Action == "upgrade" && !command.HasOption("--with-new-pkgs")).Select(command => ScriptEdits.AddArgument(command, command.SubcommandSpan!.Value, "--with-new-pkgs")))
             .OrderBy(edit => edit.Span).ToArray();
         context.Report(uses[0].NameSpan, Array.Empty<object>(), fix: edits.Length > 0 ? Fix.Safe("Use apt-get", Change.ReplacesWord, edits) : null);
     }

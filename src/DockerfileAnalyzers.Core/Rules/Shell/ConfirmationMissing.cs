@@ -20,7 +20,7 @@ public sealed class ConfirmationMissing() : Rule<ShellCommand>(new()
 {
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
-        if (command is not { IsComplete: true, Instruction: RunInstructionSyntax } || PackageManagerTable.Find(command.Tool) is not { YesOption: { } yes } manager || !Asks(command)
+        if (command is not { IsComplete: true, Instruction: RunInstructionSyntax } || command.Manager is not { YesOption: { } yes } manager || !Asks(command)
             || command.HasOption(manager.AnswersYes.ToArray()) || IsQuiet(command) || command.IsAnswered || context.Model.PackageManagers.AssumesYes(command))
             return;
         // zypper wants it before the subcommand; pacman's subcommand is an option.
@@ -39,7 +39,7 @@ public sealed class ConfirmationMissing() : Rule<ShellCommand>(new()
         "conda" => command.Action is "install" or "create" or "remove" or "update",
         "zypper" => command.Action is "install" or "remove" or "source-install" or "patch" or "update" or "dist-upgrade",
         // "yum groups mark" writes down, "yum groups list" shows.
-        "dnf" when command.Subcommand is "group" or "groups" or "grp" && command.Operands.FirstOrDefault()?.Literal is "mark" or "list" or "info" or "summary" => false,
+        "dnf" when command.Action is "group" or "groups" or "grp" && command.Operands.FirstOrDefault()?.Literal is "mark" or "list" or "info" or "summary" => false,
         "pip" => command.Action is "uninstall",
         // Of files alone, apt asks only where they need more; without any, only where it has something to repair.
         _ => command.Kind is CommandKind.Install or CommandKind.InstallGroup or CommandKind.Upgrade or CommandKind.Remove

@@ -19,7 +19,7 @@ public sealed class DevelopmentDependenciesShipped() : Rule<ShellCommand>(new()
 {
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
-        if (command is not { Name: "npm", Subcommand: "ci" or "install" or "i", IsComplete: true, Operands.IsEmpty: true } || command.HasOption(OptionTrait.WithoutDevelopment)
+        if (command is not { Name: "npm", Action: "ci" or "install", IsComplete: true, Operands.IsEmpty: true } || command.HasOption(OptionTrait.WithoutDevelopment)
             || context.Model.GetStage(command) is not { IsShipped: true, IsForDevelopment: false, StartsProgram: true } stage
             || context.Model.GetState(command.Instruction).Variables.Find("NODE_ENV")?.Value == "production")
             return;

@@ -17,7 +17,7 @@ public sealed class NpmInstallIgnoresLockFile() : Rule<ShellCommand>(new()
 {
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
-        if (command is { Name: "npm", Subcommand: "install" or "i", IsComplete: true, Operands.IsEmpty: true } && !command.HasOption("-g", "--global", "--prefix")
+        if (command is { Name: "npm", Action: "install", IsComplete: true, Operands.IsEmpty: true } && !command.HasOption("-g", "--global", "--prefix")
             && context.Model.HasLockFile(command, "package-lock.json"))
             context.Report(command.SubcommandSpan!.Value, new object[] { command.Subcommand! }, fix: Fix.Unsafe("Use npm ci", Change.ReplacesWord, TextEdit.Replace(command.SubcommandSpan.Value, "ci")));
     }

@@ -19,7 +19,7 @@ public sealed class UnpinnedLanguagePackage() : Rule<ShellCommand>(new()
 {
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
-        if (!Installs(command) || PackageManagerTable.Find(command.Tool) is not { VersionMarks.IsEmpty: false } manager || manager.Ecosystem is "system" or "-"
+        if (!Installs(command) || command.Manager is not { VersionMarks.IsEmpty: false } manager || manager.Ecosystem is "system" or "-"
             || command.HasOption("-c", "--constraint", "--version") && command.Tool is "pip" or "gem" or "cargo" || (command.Tool == "gem" && command.HasOption("-v")))
             return;
         var unpinned = PackageArgument.Read(command).Where(package => !package.IsPinned(manager)).ToArray();

@@ -35,6 +35,6 @@ public sealed class WildcardLikeOption() : Rule<RunScript>(new()
 
     // "apt-get purge *-dev": packages, unless the name ends as a file does.
     private static bool IsPackages(SimpleCommandSyntax command, ShellWord word) =>
-        command.Name is "apt-get" or "apt" or "apk" or "yum" or "dnf" or "microdnf" or "rpm" && word.Text.IndexOf('.') < 0;
+        (command.Name == "rpm" || CommandTable.Find(command.Name ?? "") is { Tool: "apt-get" or "apk" or "dnf" }) && word.Text.IndexOf('.') < 0;
 
 }

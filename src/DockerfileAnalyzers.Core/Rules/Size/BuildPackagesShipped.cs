@@ -17,7 +17,7 @@ public sealed class BuildPackagesShipped() : Rule<ShellCommand>(new()
 {
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
-        if (command.Kind is not CommandKind.Install || PackageManagerTable.Find(command.Tool) is not { Ecosystem: "system" }
+        if (command.Kind is not CommandKind.Install || command.Manager is not { Ecosystem: "system" }
             || context.Model.GetStage(command) is not { IsShipped: true } stage || context.Model.FinalStage is not { StartsProgram: true, IsForDevelopment: false } final || DevelopmentStart.Is(context.Model, final)
             || stage.Image?.Facts is { Toolchain: Toolchain.DotNetSdk or Toolchain.Go or Toolchain.Rust or Toolchain.Java or Toolchain.Gcc } || IsRemovedAgain(command, context))
             return;

@@ -28,7 +28,7 @@ public sealed class BuildToolsInFinalStage() : Rule<Stage>(new()
         context.Report(root.From.Image.Span, new object[] { root.From.Image.Text }, saves, runtime is null ? null : StageSplitter.CreateFix(context.Model, stage, build, runtime));
     }
 
-    private static bool IsBuild(ShellCommand command) => (command.Name, command.Subcommand) is
+    private static bool IsBuild(ShellCommand command) => (command.Tool, command.Action) is
         ("dotnet", "publish" or "build") or ("go", "build" or "install")
         || command.Is(ProgramTrait.BuildTool);
 

@@ -18,7 +18,7 @@ public sealed class GoSymbolsKept() : Rule<ShellCommand>(new()
 {
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
-        if (command is { Name: "go", Subcommand: "build", SubcommandSpan: { } place, IsComplete: true } && !command.HasOption("-ldflags", "--ldflags")
+        if (command is { Name: "go", Action: "build", SubcommandSpan: { } place, IsComplete: true } && !command.HasOption("-ldflags", "--ldflags")
             && context.Model.GetStage(command) is { } stage && context.Model.FinalStage?.CopiesFrom.Contains(stage) == true
             && context.Model.GetState(command.Instruction).Variables.Find("GOFLAGS") is null)
             context.Report(command.NameSpan, Array.Empty<object>(), fix: Fix.Unsafe("Add -ldflags=\"-s -w\"", Change.AddsOption, TextEdit.Insert(place.End, " -ldflags=\"-s -w\"")));

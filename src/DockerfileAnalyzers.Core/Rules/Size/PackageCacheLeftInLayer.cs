@@ -24,7 +24,7 @@ public sealed class PackageCacheLeftInLayer() : Rule<RunInstructionSyntax>(new()
         foreach (var residue in context.Model.GetLayer(run).Residues)
         {
             // What a later RUN still installs from belongs to PackageIndexUpdatedAlone: joined first, cleaned then.
-            if (residue.Tool == "apt" && !context.Model.Installs(run, "apt") && context.Model.GetRuns(stage).Any(other => context.Model.Installs(other, "apt")))
+            if (residue.Tool == "apt" && !context.Model.InstallsWithApt(run) && context.Model.GetRuns(stage).Any(other => context.Model.InstallsWithApt(other)))
                 continue;
             // Shipped with the whole toolchain: BuildToolsInFinalStage speaks.
             if (residue.IsOfBuildTool && stage.ShipsBuildTools)

@@ -17,7 +17,7 @@ public sealed class RecommendedPackagesInstalled() : Rule<ShellCommand>(new()
 {
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
-        if (command is not { Name: "apt-get" or "apt", Subcommand: "install", IsComplete: true } || command.Operands.IsEmpty
+        if (command is not { Tool: "apt-get", Action: "install", IsComplete: true } || command.Operands.IsEmpty
             || command.HasOption("--download-only") || context.Model.GetStage(command) is not { IsShipped: true } stage || context.Model.PackageManagers.IsWithoutRecommended(command))
             return;
         var bytes = context.Model.History.GetRecommendedBytes(command)

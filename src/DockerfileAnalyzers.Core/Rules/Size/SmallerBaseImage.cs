@@ -43,7 +43,7 @@ public sealed class SmallerBaseImage() : Rule<Stage>(new()
         if (!variant.HasShell && (runs.Length > 0 || stage.FinalState.Entrypoint is not { IsExecForm: true }))
             return false;
         // musl: packages of the distribution and wheels built for glibc will not do.
-        if (variant.IsMusl && !facts.IsMusl && (runs.Any(run => context.Model.Installs(run, "apt")) || facts.Toolchain is Toolchain.Python or Toolchain.Ruby))
+        if (variant.IsMusl && !facts.IsMusl && (runs.Any(run => context.Model.InstallsWithApt(run)) || facts.Toolchain is Toolchain.Python or Toolchain.Ruby))
             return false;
         // The variable speaks for the image, and the property for the program: either may want cultures.
         return variant.HasIcu != false || facts.HasIcu != true
