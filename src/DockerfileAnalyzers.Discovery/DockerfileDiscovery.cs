@@ -1,5 +1,4 @@
 using DockerfileAnalyzers.Input;
-using DockerfileAnalyzers.Model;
 
 namespace DockerfileAnalyzers.Discovery;
 

@@ -1,4 +1,5 @@
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.Context;
 using DockerfileAnalyzers.Syntax;
 
 namespace DockerfileAnalyzers.Reporting;

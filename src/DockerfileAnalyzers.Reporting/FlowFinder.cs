@@ -1,5 +1,7 @@
 using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.Context;
+using DockerfileAnalyzers.Model.Image;
 using DockerfileAnalyzers.Syntax;
 
 namespace DockerfileAnalyzers.Reporting;
@@ -15,7 +17,7 @@ internal static class FlowFinder
         foreach (var stage in model.Stages)
         {
             var source = stage.Parent is { } parent ? OfStage(parent) : new FlowSource(NodeKind.Image, stage.From.Image.Text);
-            yield return new Flow(source, stage.Index, FlowKind.Base, "all layers", model.History.Stages[stage.Index].Start, GetLine(model, stage.From));
+            yield return new Flow(source, stage.Index, FlowKind.Base, "all layers", ImageHistory.Of(model).Stages[stage.Index].Start, GetLine(model, stage.From));
             foreach (var flow in stage.Instructions.SelectMany(instruction => Find(model, stage, instruction)))
                 yield return flow;
         }
@@ -25,7 +27,7 @@ internal static class FlowFinder
     {
         var line = GetLine(model, instruction);
         if (instruction is CopyInstructionSyntax { From: { } from } copy)
-            yield return new Flow(GetSource(model, copy, model.Expand(copy, from) ?? from.Text), stage.Index, FlowKind.Files, GetSources(copy), model.History.Find(copy)!.Size, line);
+            yield return new Flow(GetSource(model, copy, model.Expand(copy, from) ?? from.Text), stage.Index, FlowKind.Files, GetSources(copy), ImageHistory.Of(model).Find(copy)!.Size, line);
         else if (instruction is CopyingInstructionSyntax copying && copying.Sources.Any(source => !ContextSelection.IsRemote(source.Text)))
             yield return new Flow(s_context, stage.Index, FlowKind.Files, GetSources(copying), ContextSelection.Create(model, copying).Size, line);
         else if (instruction is RunInstructionSyntax run)

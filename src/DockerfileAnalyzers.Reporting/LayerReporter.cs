@@ -1,4 +1,6 @@
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.Context;
+using DockerfileAnalyzers.Model.Image;
 using DockerfileAnalyzers.Syntax;
 
 namespace DockerfileAnalyzers.Reporting;
@@ -34,7 +36,7 @@ internal sealed class LayerReporter
 
     public StageReport Create(Stage stage)
     {
-        var history = _model.History.Stages[stage.Index];
+        var history = ImageHistory.Of(_model).Stages[stage.Index];
         var from = stage.From;
         var layers = ImmutableArray.CreateBuilder<LayerReport>();
         layers.Add(new LayerReport(
@@ -55,9 +57,9 @@ internal sealed class LayerReporter
 
     public ContextReport? CreateContext()
     {
-        if (_model.Context.Manifest is not { } manifest)
+        if (BuildContext.Of(_model).Manifest is not { } manifest)
             return null;
-        var sent = _model.Context.Sent;
+        var sent = BuildContext.Of(_model).Sent;
         return new ContextReport(
             sent.Sum(entry => entry.Bytes), sent.Sum(entry => entry.Files), manifest.Entries.Sum(entry => entry.Bytes) - sent.Sum(entry => entry.Bytes),
             !manifest.IsTruncated, FolderFinder.FindLargest(sent, FindLines, _isUseKnown));

@@ -2,6 +2,8 @@ using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Edits;
 using DockerfileAnalyzers.Input;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.Context;
+using DockerfileAnalyzers.Model.Image;
 using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Reporting;
@@ -57,7 +59,7 @@ public sealed class ReportBuilder
     private string GetName(AnalysisInput input)
     {
         var path = input.File.Path.Replace('\\', '/');
-        var root = _model.Context.Facts?.Context.Replace('\\', '/').TrimEnd('/') + "/";
+        var root = BuildContext.Of(_model).Facts?.Context.Replace('\\', '/').TrimEnd('/') + "/";
         return root.Length > 1 && path.StartsWith(root, StringComparison.Ordinal) ? path.Substring(root.Length) : path.Substring(path.LastIndexOf('/') + 1);
     }
 
@@ -88,7 +90,7 @@ public sealed class ReportBuilder
     {
         if (finding.SavesBytes is not { } saves)
             return null;
-        var layer = _model.Syntax.Instructions.Where(instruction => instruction.Span.Contains(finding.Span)).Select(_model.History.Find).FirstOrDefault();
+        var layer = _model.Syntax.Instructions.Where(instruction => instruction.Span.Contains(finding.Span)).Select(ImageHistory.Of(_model).Find).FirstOrDefault();
         if (layer?.Size is { } size && size.Bytes >= saves)
             return new Effect(EffectKind.Layer, size, size with { Bytes = size.Bytes - saves });
         return now.Image.Bytes >= saves ? new Effect(EffectKind.Image, now.Image, now.Image with { Bytes = now.Image.Bytes - saves }) : null;
@@ -132,14 +134,14 @@ public sealed class ReportBuilder
     // A total that was measured stays what it is: what a fix changes about it, the estimates say.
     private SizeEstimate GetImageSize(DockerfileModel model)
     {
-        var size = model.History.Final?.Size ?? SizeEstimate.Unknown;
+        var size = ImageHistory.Of(model).Final?.Size ?? SizeEstimate.Unknown;
         if (model == _model || model.Input.Image?.TotalBytes is null)
             return size;
         var (before, after) = (Estimate(_model), Estimate(model));
         return size with { Bytes = Math.Max(0, size.Bytes - before.Bytes + after.Bytes), Certainty = (Knowledge.Certainty)Math.Max((int)size.Certainty, (int)after.Certainty) };
     }
 
-    private static SizeEstimate Estimate(DockerfileModel model) => ModelBuilder.Build(model.Input with { Image = null }).History.Final?.Size ?? SizeEstimate.Unknown;
+    private static SizeEstimate Estimate(DockerfileModel model) => ImageHistory.Of(ModelBuilder.Build(model.Input with { Image = null })).Final?.Size ?? SizeEstimate.Unknown;
 
-    private static long? GetContextBytes(DockerfileModel model) => model.Context.Manifest is null ? null : model.Context.Sent.Sum(entry => entry.Bytes);
+    private static long? GetContextBytes(DockerfileModel model) => BuildContext.Of(model).Manifest is null ? null : BuildContext.Of(model).Sent.Sum(entry => entry.Bytes);
 }

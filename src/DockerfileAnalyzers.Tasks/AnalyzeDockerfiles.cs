@@ -1,12 +1,11 @@
 using System.Text;
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Discovery;
-using DockerfileAnalyzers.Edits;
 using DockerfileAnalyzers.Input;
+using DockerfileAnalyzers.Model.DotNet;
 using DockerfileAnalyzers.Settings;
 using DockerfileAnalyzers.Text;
 using Microsoft.Build.Framework;
-using Microsoft.Build.Utilities;
 
 namespace DockerfileAnalyzers.Tasks;
 
@@ -72,7 +71,7 @@ public sealed class AnalyzeDockerfiles : DockerfileTask
     {
         if (AnalysisLimits.Explain(input.File) is not null)
             return;
-        foreach (var (command, reason) in Model.ModelBuilder.Build(input).DotNet.NotFollowed)
+        foreach (var (command, reason) in DotNetBuild.Of(Model.ModelBuilder.Build(input)).NotFollowed)
         {
             var position = input.File.Lines.GetPosition(command.Command.Span.Start);
             Log.LogMessage(MessageImportance.Low, $"{input.File.Path}({position.Line + 1},{position.Column + 1}): which files 'dotnet {command.Verb}' finds is not judged: {reason}");

@@ -3,7 +3,6 @@ using DockerfileAnalyzers.Discovery;
 using DockerfileAnalyzers.Input;
 using DockerfileAnalyzers.Rules.Engine;
 using Microsoft.Build.Framework;
-using Microsoft.Build.Utilities;
 
 namespace DockerfileAnalyzers.Tasks;
 

@@ -3,7 +3,6 @@ using DockerfileAnalyzers.Discovery;
 using DockerfileAnalyzers.Input;
 using DockerfileAnalyzers.Reporting;
 using Microsoft.Build.Framework;
-using Microsoft.Build.Utilities;
 
 namespace DockerfileAnalyzers.Tasks;
 

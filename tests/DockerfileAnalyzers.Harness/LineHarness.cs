@@ -5,6 +5,7 @@ using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Edits;
 using DockerfileAnalyzers.Input;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.Image;
 using DockerfileAnalyzers.Syntax;
 using DockerfileAnalyzers.Text;
 
@@ -93,7 +94,7 @@ internal sealed class LineHarness(string? fix, bool allRules, bool history)
             return (JsonNode)new JsonObject { ["line"] = position.Line + 1, ["column"] = position.Column + 1, ["message"] = error.Message };
         }).ToArray());
         if (history)
-            result["history"] = ToJson(ModelBuilder.Build(input).History, file);
+            result["history"] = ToJson(ImageHistory.Of(ModelBuilder.Build(input)), file);
         if (fix is not null)
         {
             result["fixed"] = ApplyFixes(input);

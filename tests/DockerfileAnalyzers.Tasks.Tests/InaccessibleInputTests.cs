@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Net.Sockets;
 using System.Runtime.Versioning;
 using System.Text;
-using DockerfileAnalyzers.Discovery;
 using DockerfileAnalyzers.Tasks;
 using Microsoft.Build.Utilities;
 

@@ -12,8 +12,9 @@ public sealed class ArchitectureTests
     [
         "DockerfileAnalyzers.Core/Text", "DockerfileAnalyzers.Core/Syntax", "DockerfileAnalyzers.Core/Shell",
         "DockerfileAnalyzers.Core/Knowledge", "DockerfileAnalyzers.Core/Settings", "DockerfileAnalyzers.Core/Input",
-        "DockerfileAnalyzers.Core/Model", "DockerfileAnalyzers.Core/Edits", "DockerfileAnalyzers.Core/Analysis",
-        "DockerfileAnalyzers.Core/Rules", "DockerfileAnalyzers.Reporting",
+        "DockerfileAnalyzers.Core/Model/Commands", "DockerfileAnalyzers.Core/Model", "DockerfileAnalyzers.Core/Model/Scripts",
+        "DockerfileAnalyzers.Core/Model/Context", "DockerfileAnalyzers.Core/Model/DotNet", "DockerfileAnalyzers.Core/Model/Image",
+        "DockerfileAnalyzers.Core/Edits", "DockerfileAnalyzers.Core/Analysis", "DockerfileAnalyzers.Core/Rules", "DockerfileAnalyzers.Reporting",
         "DockerfileAnalyzers.Discovery/Files", "DockerfileAnalyzers.Discovery/Compose", "DockerfileAnalyzers.Discovery/Projects",
         "DockerfileAnalyzers.Discovery/Dockerfiles", "DockerfileAnalyzers.Discovery/Images", "DockerfileAnalyzers.Discovery/Settings",
         "DockerfileAnalyzers.Discovery", "DockerfileAnalyzers", "DockerfileAnalyzers.CodeFixes", "DockerfileAnalyzers.Tasks",
@@ -30,6 +31,22 @@ public sealed class ArchitectureTests
         var upward = s_graph.Value.Folders.SelectMany(folder => s_graph.Value.GetUses(folder)
             .Where(use => GetPlace(use.Key) > GetPlace(folder)).Select(use => $"{folder} -> {use.Key} ({use.Value})"));
         Assert.AreEqual("", string.Join("\n", upward));
+    }
+
+    [TestMethod]
+    public void No_folder_uses_itself_by_way_of_others()
+    {
+        foreach (var folder in s_graph.Value.Folders)
+        {
+            var reached = new HashSet<string>();
+            var waiting = new Queue<string>(s_graph.Value.GetUses(folder).Keys);
+            while (waiting.TryDequeue(out var used))
+            {
+                Assert.AreNotEqual(folder, used, $"{folder} is part of a cycle");
+                foreach (var next in reached.Add(used) ? s_graph.Value.GetUses(used).Keys : [])
+                    waiting.Enqueue(next);
+            }
+        }
     }
 
     [TestMethod]

@@ -50,25 +50,33 @@ internal sealed class FolderGraph
             if (name.FirstAncestorOrSelf<UsingDirectiveSyntax>() is not null)
                 continue;
             var symbol = model.GetSymbolInfo(name).Symbol;
-            foreach (var type in new[] { symbol as INamedTypeSymbol ?? symbol?.ContainingType, GetType(symbol) })
+            foreach (var type in GetTypes(symbol as ITypeSymbol ?? symbol?.ContainingType).Concat(GetTypes(GetType(symbol))))
             {
-                foreach (var reference in type?.OriginalDefinition.DeclaringSyntaxReferences ?? [])
+                foreach (var reference in type.OriginalDefinition.DeclaringSyntaxReferences)
                 {
                     if (GetFolder(root, reference.SyntaxTree.FilePath) is var used && used != folder)
-                        uses.TryAdd(used, $"{Path.GetFileName(tree.FilePath)}: {type!.Name}");
+                        uses.TryAdd(used, $"{Path.GetFileName(tree.FilePath)}: {type.Name}");
                 }
             }
         }
     }
 
-    // What a call returns is used, too, where it is not named.
-    private static INamedTypeSymbol? GetType(ISymbol? symbol) => symbol switch
+    // A list of something is something, too.
+    private static IEnumerable<INamedTypeSymbol> GetTypes(ITypeSymbol? type) => type switch
     {
-        IMethodSymbol method => method.ReturnType as INamedTypeSymbol,
-        IPropertySymbol property => property.Type as INamedTypeSymbol,
-        IFieldSymbol field => field.Type as INamedTypeSymbol,
-        ILocalSymbol local => local.Type as INamedTypeSymbol,
-        IParameterSymbol parameter => parameter.Type as INamedTypeSymbol,
+        IArrayTypeSymbol array => GetTypes(array.ElementType),
+        INamedTypeSymbol named => named.TypeArguments.SelectMany(GetTypes).Prepend(named),
+        _ => [],
+    };
+
+    // What a call returns is used, too, where it is not named.
+    private static ITypeSymbol? GetType(ISymbol? symbol) => symbol switch
+    {
+        IMethodSymbol method => method.ReturnType,
+        IPropertySymbol property => property.Type,
+        IFieldSymbol field => field.Type,
+        ILocalSymbol local => local.Type,
+        IParameterSymbol parameter => parameter.Type,
         _ => null,
     };
 

@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using DockerfileAnalyzers.Edits;
 using DockerfileAnalyzers.Input;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.Context;
+using DockerfileAnalyzers.Model.Scripts;
 using DockerfileAnalyzers.Syntax;
 using DockerfileAnalyzers.Text;
 
@@ -106,7 +108,7 @@ public static class RuleEngine
 
         private void VisitCommands(DockerfileModel model, InstructionSyntax instruction)
         {
-            foreach (var script in instruction is RunInstructionSyntax run ? model.GetRunScripts(run) : ImmutableArray<RunScript>.Empty)
+            foreach (var script in instruction is RunInstructionSyntax run ? RunScript.AllOf(model, run) : ImmutableArray<RunScript>.Empty)
                 VisitScript(script);
             foreach (var command in model.GetCommands(instruction))
                 Visit(command);

@@ -1,5 +1,7 @@
 using DockerfileAnalyzers.Input;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.Context;
+using DockerfileAnalyzers.Model.DotNet;
 using DockerfileAnalyzers.Syntax;
 using DockerfileAnalyzers.Text;
 
@@ -15,8 +17,8 @@ public static class CopyEdits
         if (restore.Target is not DotNetTarget.ThisProject)
             return null;
         var files = model.Project.BuildFiles.Where(file => file.Kind is not BuildFileKind.Harmless).Select(file => file.Path)
-            .Append(model.Project.ProjectFile!).Concat(model.Project.ProjectReferences).Select(model.DotNet.ToContext).Distinct().ToArray();
-        if (files.Any(file => file is null || model.Context.Exists(file) == false || model.Context.IsIgnored(file)))
+            .Append(model.Project.ProjectFile!).Concat(model.Project.ProjectReferences).Select(DotNetBuild.Of(model).ToContext).Distinct().ToArray();
+        if (files.Any(file => file is null || BuildContext.Of(model).Exists(file) == false || BuildContext.Of(model).IsIgnored(file)))
             return null;
         return files.Select(file => $"COPY {Quote(file!, file!.LastIndexOf('/') is > 0 and var slash ? file.Substring(0, slash + 1) : "./")}").ToArray();
     }
@@ -46,7 +48,7 @@ public static class CopyEdits
         var lines = new List<string>();
         foreach (var file in files)
         {
-            if (file is not { ContextPath: { } source, ActualPath: null } || model.Context.IsIgnored(source))
+            if (file is not { ContextPath: { } source, ActualPath: null } || BuildContext.Of(model).IsIgnored(source))
                 return null;
             var folder = file.ExpectedPath.Substring(0, file.ExpectedPath.LastIndexOf('/') + 1);
             var root = directory.TrimEnd('/') + "/";

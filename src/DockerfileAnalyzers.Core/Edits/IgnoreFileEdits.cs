@@ -1,5 +1,6 @@
 using DockerfileAnalyzers.Input;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.Context;
 using DockerfileAnalyzers.Syntax;
 using DockerfileAnalyzers.Text;
 
@@ -30,7 +31,7 @@ public static class IgnoreFileEdits
     /// </summary>
     public static NewFile? CreateOwn(DockerfileModel model, string lines)
     {
-        if (model.Context.IgnoreFile?.File is not { } shared
+        if (BuildContext.Of(model).IgnoreFile?.File is not { } shared
             || IgnoreFiles.GetName(shared.Path) != IgnoreFiles.GetName(IgnoreFiles.GetNew("")))
             return null;
         var end = shared.Text.EndsWith("\n", StringComparison.Ordinal) ? "" : "\n";

@@ -1,4 +1,4 @@
-using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.Scripts;
 using DockerfileAnalyzers.Shell;
 using DockerfileAnalyzers.Text;
 

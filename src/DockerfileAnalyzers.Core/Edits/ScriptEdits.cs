@@ -1,5 +1,6 @@
 using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.Commands;
 using DockerfileAnalyzers.Shell;
 using DockerfileAnalyzers.Syntax;
 using DockerfileAnalyzers.Text;

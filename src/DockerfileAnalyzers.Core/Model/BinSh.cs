@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using DockerfileAnalyzers.Knowledge;
+using DockerfileAnalyzers.Model.Commands;
 using DockerfileAnalyzers.Shell;
+using DockerfileAnalyzers.Syntax;
 
 namespace DockerfileAnalyzers.Model;
 
@@ -27,6 +29,9 @@ public static class BinSh
         + @"|bookworm|oldstable|oldoldstable|precise|trusty|xenial|bionic|focal|jammy|kinetic|lunar|mantic|noble)\z",
         RegexOptions.CultureInvariant);
 
+    // Asked for every RUN: the first of a stage or its parents that does it is looked for once.
+    private static readonly Fact<Stage, int> s_replacements = new(FindReplacement);
+
     /// <returns><see cref="ShellDialect.Posix"/> where it is not known.</returns>
     public static ShellDialect Find(string repository, string? tag, OsFamily? family)
     {
@@ -46,4 +51,32 @@ public static class BinSh
         s_withoutPipefail.IsMatch(release ?? "")
         || (tag ?? "").Split('-').Any(part => s_withoutPipefail.IsMatch(part) && (char.IsLetter(part[0])
             || repository is "debian" or "ubuntu"));
+
+    /// <summary>Whether <c>/bin/sh</c> is a dash that certainly has no <c>pipefail</c>.</summary>
+    public static bool LacksPipefail(DockerfileModel model, InstructionSyntax instruction) =>
+        model.GetStage(instruction)?.Image is { } image && model.GetBinSh(instruction) is ShellDialect.Dash
+        && LacksPipefail(image.Reference.Repository, image.Reference.Tag, image.Facts?.OsRelease);
+
+    /// <summary>Whether a RUN of the stage, up to this instruction, puts another program in the place of <c>/bin/sh</c>.</summary>
+    public static bool IsReplaced(DockerfileModel model, InstructionSyntax instruction) =>
+        model.GetStage(instruction) is { } stage && s_replacements.Of(model, stage) <= instruction.Span.Start;
+
+    private static int FindReplacement(DockerfileModel model, Stage stage) => Math.Min(
+        stage.Parent is { } parent ? s_replacements.Of(model, parent) : int.MaxValue,
+        stage.Instructions.OfType<RunInstructionSyntax>()
+            .FirstOrDefault(run => model.GetCommands(run).Any(command => Replaces(model, command)))?.Span.Start
+            ?? int.MaxValue);
+
+    // "ln -sf bash /bin/sh", also from within /bin, and "dpkg-divert --add /bin/sh"; a file whose first line names
+    // /bin/sh is something else.
+    private static bool Replaces(DockerfileModel model, ShellCommand command) => command.Name switch
+    {
+        "ln" or "mv" or "cp" or "install" => command.Operands.LastOrDefault()?.Literal is { } target
+            && (target == "sh" ? model.GetWorkingDirectory(command) is null or "/bin" or "/usr/bin"
+                : target is "/bin/sh" or "/usr/bin/sh"),
+        "dpkg-divert" or "update-alternatives" =>
+            command.Arguments.Any(argument => argument.Literal is "/bin/sh" or "/usr/bin/sh"),
+        "dpkg-reconfigure" => command.Operands.Any(operand => operand.Literal == "dash"),
+        _ => false,
+    };
 }

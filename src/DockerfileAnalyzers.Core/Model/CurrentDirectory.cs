@@ -1,3 +1,4 @@
+using DockerfileAnalyzers.Model.Commands;
 using DockerfileAnalyzers.Shell;
 
 namespace DockerfileAnalyzers.Model;

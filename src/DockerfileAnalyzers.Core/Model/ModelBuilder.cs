@@ -77,7 +77,7 @@ public static class ModelBuilder
         CloseStage();
         MarkShipped(stages, facts?.TargetStage);
         MarkTargets(stages, input);
-        return new DockerfileModel(input, syntax, stages.ToImmutable(), BuildContext.Create(input), places);
+        return new DockerfileModel(input, syntax, stages.ToImmutable(), places);
     }
 
     // Triggers run in the image that builds on this one: with its environment, and without the arguments of its build.

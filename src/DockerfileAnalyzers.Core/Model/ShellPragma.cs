@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using DockerfileAnalyzers.Model.Commands;
 using DockerfileAnalyzers.Shell;
 using DockerfileAnalyzers.Syntax;
 

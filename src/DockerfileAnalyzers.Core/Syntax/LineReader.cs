@@ -1,5 +1,3 @@
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Syntax;
 
 /// <summary>A physical line as BuildKit splits them: at <c>\n</c> only, carriage returns before it belong to the break.</summary>

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.Context;
 using DockerfileAnalyzers.Syntax;
 
 namespace DockerfileAnalyzers.Discovery;

@@ -1,5 +1,6 @@
 using DockerfileAnalyzers.Input;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.Context;
 using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Discovery;

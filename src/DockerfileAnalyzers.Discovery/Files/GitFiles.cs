@@ -1,5 +1,5 @@
 using System.Text;
-using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.Context;
 
 namespace DockerfileAnalyzers.Discovery;
 

@@ -1,5 +1,6 @@
 using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.Image;
 using DockerfileAnalyzers.Tests.Infrastructure;
 
 namespace DockerfileAnalyzers.Tests.Model;
@@ -121,12 +122,12 @@ public sealed class AlpinePackageTests
     [TestMethod]
     public void The_history_names_packages_and_counts_shared_ones_once()
     {
-        var layers = ModelBuilder.Build(TestInput.Create("/src/Dockerfile", """
+        var layers = ImageHistory.Of(ModelBuilder.Build(TestInput.Create("/src/Dockerfile", """
             FROM node:22-alpine3.22
             RUN apk add --no-cache curl
             RUN apk add --no-cache curl git
             RUN apk update
-            """)).History.Final!.Layers;
+            """))).Final!.Layers;
         StringAssert.Contains(layers[0].Parts[0].Description, "'curl' with 8 packages that it needs");
         Assert.AreEqual(12_825_868 - 5_155_081, layers[1].Size.Bytes, 1_024 * 4);
     }
@@ -140,5 +141,5 @@ public sealed class AlpinePackageTests
     }
 
     private static LayerEstimate Last(string dockerfile) =>
-        ModelBuilder.Build(TestInput.Create("/src/Dockerfile", dockerfile + "\n")).History.Final!.Layers.Last();
+        ImageHistory.Of(ModelBuilder.Build(TestInput.Create("/src/Dockerfile", dockerfile + "\n"))).Final!.Layers.Last();
 }

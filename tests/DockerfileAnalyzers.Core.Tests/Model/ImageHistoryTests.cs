@@ -1,5 +1,6 @@
 using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.Image;
 using DockerfileAnalyzers.Tests.Infrastructure;
 
 namespace DockerfileAnalyzers.Tests.Model;
@@ -240,5 +241,5 @@ public sealed class ImageHistoryTests
     private static LayerEstimate Last(string dockerfile, string? context = null, string? dockerignore = null) => Create(dockerfile, context, dockerignore).Final!.Layers[^1];
 
     private static ImageHistory Create(string dockerfile, string? context = null, string? dockerignore = null) =>
-        ModelBuilder.Build(TestInput.Create("/src/Dockerfile", dockerfile, dockerignore, context)).History;
+        ImageHistory.Of(ModelBuilder.Build(TestInput.Create("/src/Dockerfile", dockerfile, dockerignore, context)));
 }

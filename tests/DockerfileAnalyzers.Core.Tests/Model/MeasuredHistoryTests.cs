@@ -1,5 +1,6 @@
 using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.Image;
 using DockerfileAnalyzers.Tests.Infrastructure;
 
 namespace DockerfileAnalyzers.Tests.Model;
@@ -40,5 +41,5 @@ public sealed class MeasuredHistoryTests
     }
 
     private static ImageHistory Create(string dockerfile, string image) =>
-        ModelBuilder.Build(TestInput.Create("/src/Dockerfile", dockerfile, context: "a 10") with { Image = TestInput.ParseImage(image) }).History;
+        ImageHistory.Of(ModelBuilder.Build(TestInput.Create("/src/Dockerfile", dockerfile, context: "a 10") with { Image = TestInput.ParseImage(image) }));
 }

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.Context;
 using DockerfileAnalyzers.Syntax;
 using DockerfileAnalyzers.Text;
 

@@ -1,5 +1,6 @@
 using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.Image;
 using DockerfileAnalyzers.Tests.Infrastructure;
 
 namespace DockerfileAnalyzers.Tests.Model;
@@ -79,7 +80,7 @@ public sealed class PublishOutputTests
     public void What_another_project_publishes_is_not_known() =>
         Assert.IsTrue(GetCopied("", "", "Other.csproj").IsUnknown);
 
-    private static SizeEstimate GetCopied(string options, string project, string name = "Shop.csproj", string output = "-o /app", string from = "/app", string context = Context) => ModelBuilder.Build(TestInput.Create("/src/Dockerfile", $"""
+    private static SizeEstimate GetCopied(string options, string project, string name = "Shop.csproj", string output = "-o /app", string from = "/app", string context = Context) => ImageHistory.Of(ModelBuilder.Build(TestInput.Create("/src/Dockerfile", $"""
         FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
         ARG TARGETARCH
         WORKDIR /src
@@ -87,5 +88,5 @@ public sealed class PublishOutputTests
         RUN dotnet publish {name} -c Release {options} {output}
         FROM mcr.microsoft.com/dotnet/aspnet:10.0
         COPY --from=build {from} /app
-        """, context: context, project: $"DockerfileContext=/src\nProjectFile=Shop.csproj\n{(project.Contains("TargetFramework=") ? "" : "TargetFramework=net10.0\n")}AssemblyName=Shop\n{project}")).History.Final!.Layers[^1].Size;
+        """, context: context, project: $"DockerfileContext=/src\nProjectFile=Shop.csproj\n{(project.Contains("TargetFramework=") ? "" : "TargetFramework=net10.0\n")}AssemblyName=Shop\n{project}"))).Final!.Layers[^1].Size;
 }

@@ -1,4 +1,4 @@
-using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Tests.Model;
 

@@ -1,5 +1,6 @@
 using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.Image;
 using DockerfileAnalyzers.Tests.Infrastructure;
 
 namespace DockerfileAnalyzers.Tests.Model;
@@ -33,6 +34,5 @@ public sealed class UbuntuPackageTests
     public void What_only_the_newer_table_was_asked_for_is_not_missing_elsewhere(string suite, string package, bool isMissing) =>
         Assert.AreEqual(isMissing, PackageTable.Lacks(suite, package));
 
-    private static SizeEstimate Last(string image, string run) => ModelBuilder.Build(TestInput.Create("/src/Dockerfile", $"FROM {image}\nRUN {run}\n"))
-        .History.Final!.Layers[^1].Size;
+    private static SizeEstimate Last(string image, string run) => ImageHistory.Of(ModelBuilder.Build(TestInput.Create("/src/Dockerfile", $"FROM {image}\nRUN {run}\n"))).Final!.Layers[^1].Size;
 }

@@ -1,6 +1,5 @@
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Tests.Infrastructure;
-using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Tests.Rules;
 

@@ -1,6 +1,7 @@
 using DockerfileAnalyzers.Input;
 using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.Image;
 using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Discovery.Tests;
@@ -65,7 +66,7 @@ public sealed class ContextEstimateTests
     {
         var manifest = ContextManifest.Parse(new ContextWalker(s_folder.Path).Walk().ToString());
         var input = new AnalysisInput(new SourceFile("Dockerfile", dockerfile), [new SourceFile(".dockerignore", ignored)], manifest, ProjectFacts.Unknown, AnalyzerConfig.Empty);
-        return ModelBuilder.Build(input).History.Final!.Layers[^1].Size;
+        return ImageHistory.Of(ModelBuilder.Build(input)).Final!.Layers[^1].Size;
     }
 
     // Beginnings of paths, with one star at most; ".cs" is an ending.

@@ -1,6 +1,7 @@
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Edits;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.Image;
 using DockerfileAnalyzers.Syntax;
 using DockerfileAnalyzers.Text;
 
@@ -43,7 +44,7 @@ public sealed class PackageIndexUpdatedAlone() : Rule<RunInstructionSyntax>(new(
             last = next;
         }
 
-        var residue = model.GetLayer(run).Residues.FirstOrDefault(residue => residue.Tool == "apt");
+        var residue = Layer.Of(model, run).Residues.FirstOrDefault(residue => residue.Tool == "apt");
         var use = residue is null ? null : LaterUse.Find(model, last, residue);
         if (edits.Count == 0 || use is { IsCertain: true })
             return null;

@@ -2,6 +2,9 @@ using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Edits;
 using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.Commands;
+using DockerfileAnalyzers.Model.Context;
+using DockerfileAnalyzers.Model.DotNet;
 using DockerfileAnalyzers.Syntax;
 using DockerfileAnalyzers.Text;
 
@@ -59,8 +62,8 @@ public sealed class SourceCopiedBeforeRestore() : Rule<Stage>(new()
     private static IReadOnlyList<string>? FindCopies(CopyingInstructionSyntax copy, ShellCommand command, DependencyRestore restore, DockerfileModel model)
     {
         if (restore.Ecosystem != ".NET")
-            return restore.Files.Where(file => model.Context.Exists(file) == true).ToArray() is { Length: > 0 } files ? new[] { $"COPY {string.Join(" ", files)} ./" } : null;
-        return model.DotNet.Commands.FirstOrDefault(dotnet => dotnet.Command == command) is { } restored && copy.Destination.Literal is "." or "./"
+            return restore.Files.Where(file => BuildContext.Of(model).Exists(file) == true).ToArray() is { Length: > 0 } files ? new[] { $"COPY {string.Join(" ", files)} ./" } : null;
+        return DotNetBuild.Of(model).Commands.FirstOrDefault(dotnet => dotnet.Command == command) is { } restored && copy.Destination.Literal is "." or "./"
             ? CopyEdits.CreateManifestCopies(model, restored) : null;
     }
 
@@ -69,7 +72,7 @@ public sealed class SourceCopiedBeforeRestore() : Rule<Stage>(new()
     {
         { IsBuild: false } => context.File.GetText(run.Span),
         { Ecosystem: "Go" } => "RUN go mod download",
-        { Ecosystem: ".NET" } when context.Model.DotNet.Commands.FirstOrDefault(dotnet => dotnet.Command == command) is { Runtime: null } build =>
+        { Ecosystem: ".NET" } when DotNetBuild.Of(context.Model).Commands.FirstOrDefault(dotnet => dotnet.Command == command) is { Runtime: null } build =>
             ("RUN dotnet restore " + build.TargetArgument?.Literal).TrimEnd(),
         _ => null,
     };

@@ -1,6 +1,7 @@
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.Context;
+using DockerfileAnalyzers.Model.DotNet;
 using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Rules.Context;

@@ -1,5 +1,5 @@
 using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.Context;
 using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Rules.Context;

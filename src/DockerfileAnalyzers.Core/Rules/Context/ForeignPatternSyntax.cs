@@ -1,6 +1,6 @@
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.Context;
 using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Rules.Context;

@@ -2,6 +2,8 @@ using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Edits;
 using DockerfileAnalyzers.Input;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.Context;
+using DockerfileAnalyzers.Model.DotNet;
 
 namespace DockerfileAnalyzers.Rules.Context;
 
@@ -19,14 +21,14 @@ public sealed class IgnoreFileMissing() : Rule<DockerfileModel>(new()
 
     protected override void Analyze(DockerfileModel model, RuleContext context)
     {
-        if (model.Context is not { IgnoreFile: null, Manifest: { } manifest } || model.WholeContextCopy is not { } copy)
+        if (BuildContext.Of(model) is not { IgnoreFile: null, Manifest: { } manifest } || BuildContext.FindWholeCopy(model) is not { } copy)
             return;
         var keepsHistory = GitHistory.IsNeeded(model);
         var unneeded = manifest.Entries.Where(entry => UnneededFiles.GetPattern(entry) is not null)
             .Where(entry => !keepsHistory || !UnneededFiles.IsHistory(entry)).ToArray();
         // Build output is listed without a size: a figure that leaves it out would say too little, unless it is large by itself.
         var known = unneeded.Sum(entry => entry.Bytes);
-        var path = model.Context.Facts?.NewIgnoreFile ?? IgnoreFiles.GetNew(manifest.Root);
+        var path = BuildContext.Of(model).Facts?.NewIgnoreFile ?? IgnoreFiles.GetNew(manifest.Root);
         var fix = Fix.CreateFile("Add a .dockerignore", FixSafety.Safe, path,
             UnneededFiles.CreateIgnoreFile(manifest, keepsHistory, string.Join("\n", model.Stages
                 .SelectMany(stage => stage.Instructions).Select(instruction => model.File.GetText(instruction.Span)))));

@@ -1,5 +1,5 @@
 using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.Context;
 using DockerfileAnalyzers.Syntax;
 
 namespace DockerfileAnalyzers.Rules.Context;
@@ -20,7 +20,7 @@ public sealed class NothingCopied() : Rule<CopyingInstructionSyntax>(new()
     {
         if (copying is CopyInstructionSyntax { From: not null })
             return;
-        var buildContext = context.Model.Context;
+        var buildContext = BuildContext.Of(context.Model);
         foreach (var word in copying.Sources)
         {
             // What is excluded by its own name fails the build: NeededFileIgnored and IgnoredSource speak.

@@ -1,6 +1,7 @@
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.Context;
+using DockerfileAnalyzers.Model.DotNet;
 using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Rules.Context;
@@ -20,7 +21,7 @@ public sealed class UnneededFilesSent() : Rule<IgnoreFileModel>(new()
         if (model.Manifest is not { } manifest)
             return;
         var entries = UnneededFiles.Find(manifest, model.Copied).Where(entry => model.FindIntended(entry.Path) is null)
-            .Where(entry => !UnneededFiles.IsHistory(entry) || !model.NeedsHistory).ToArray();
+            .Where(entry => !UnneededFiles.IsHistory(entry) || !model.Dockerfiles.Any(GitHistory.IsNeeded)).ToArray();
         if (entries.Length == 0)
             return;
         var patterns = entries.GroupBy(entry => UnneededFiles.GetPattern(entry)!).OrderByDescending(group => group.Sum(entry => entry.Bytes)).Select(group => group.Key).ToArray();

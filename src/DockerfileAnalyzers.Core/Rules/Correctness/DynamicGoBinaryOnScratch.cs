@@ -3,6 +3,7 @@ using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Edits;
 using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.Commands;
 using DockerfileAnalyzers.Syntax;
 using DockerfileAnalyzers.Text;
 

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using DockerfileAnalyzers.Input;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.Scripts;
 using DockerfileAnalyzers.Syntax;
 using DockerfileAnalyzers.Text;
 

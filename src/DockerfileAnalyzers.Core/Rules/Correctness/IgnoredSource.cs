@@ -1,5 +1,5 @@
 using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.Context;
 using DockerfileAnalyzers.Syntax;
 
 namespace DockerfileAnalyzers.Rules.Correctness;
@@ -16,7 +16,7 @@ public sealed class IgnoredSource() : Rule<CopyingInstructionSyntax>(new()
 {
     protected override void Analyze(CopyingInstructionSyntax copying, RuleContext context)
     {
-        if (context.Model.Context is not { IgnoreFile: not null } buildContext
+        if (BuildContext.Of(context.Model) is not { IgnoreFile: not null } buildContext
             || copying is CopyInstructionSyntax { From: not null })
             return;
         foreach (var word in copying.Sources)

@@ -1,5 +1,5 @@
 using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.Scripts;
 using DockerfileAnalyzers.Shell;
 using DockerfileAnalyzers.Syntax;
 
@@ -30,7 +30,7 @@ public sealed class RequiredVariableEmpty() : Rule<InstructionSyntax>(new()
         }
 
         if (instruction is not RunInstructionSyntax run
-            || model.GetRunScript(run) is not { IsNested: false, RunsUnseen: false } script)
+            || RunScript.Of(model, run) is not { IsNested: false, RunsUnseen: false } script)
             return;
         foreach (var part in script.Nodes.OfType<ParameterPart>().Where(part =>
             part is { Operator: ":?" or "?", IsIndirect: false, IsVariable: true }))

@@ -1,5 +1,5 @@
 using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.Commands;
 
 namespace DockerfileAnalyzers.Rules.Correctness;
 

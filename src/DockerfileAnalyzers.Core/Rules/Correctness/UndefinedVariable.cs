@@ -1,6 +1,6 @@
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.Scripts;
 using DockerfileAnalyzers.Syntax;
 using DockerfileAnalyzers.Text;
 
@@ -32,7 +32,7 @@ public sealed class UndefinedVariable() : Rule<InstructionSyntax>(new()
 
     private static void AnalyzeScript(RunInstructionSyntax run, RuleContext context)
     {
-        if (context.Model.GetRunScript(run) is not { } script)
+        if (RunScript.Of(context.Model, run) is not { } script)
             return;
         foreach (var part in script.UnsetExpansions)
         {

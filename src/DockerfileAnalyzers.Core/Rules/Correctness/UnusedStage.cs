@@ -13,6 +13,10 @@ public sealed class UnusedStage() : Rule<Stage>(new()
     Severity = Severity.Info,
 })
 {
+    // Of those whose image or parent an ARG decides; negative without one.
+    private static readonly Fact<int> s_lastVariableStage = new(model =>
+        model.Stages.LastOrDefault(stage => stage.From.Image.Variables.Any())?.Index ?? -1);
+
     protected override void Analyze(Stage stage, RuleContext context)
     {
         // What starts a program, builds on another stage or is for development is a target of its own; so may be all stages after the target of the project.
@@ -22,7 +26,7 @@ public sealed class UnusedStage() : Rule<Stage>(new()
         if (stage.Name is { } target && context.Project.GetTargetStages(context.File.Path).Contains(target, StringComparer.OrdinalIgnoreCase))
             return;
         // An ARG may decide which stage is taken.
-        if (context.Model.LastVariableStage > stage.Index)
+        if (s_lastVariableStage.Of(context.Model) > stage.Index)
             return;
         context.Report(stage.From.Alias?.Span ?? stage.From.Image.Span, new object[] { stage.Name is { } name ? $"Stage '{name}'" : "This stage" });
     }

@@ -1,7 +1,8 @@
 using System.Text.RegularExpressions;
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.Commands;
+using DockerfileAnalyzers.Model.Context;
 using DockerfileAnalyzers.Shell;
 using DockerfileAnalyzers.Syntax;
 

@@ -1,5 +1,6 @@
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.Context;
 using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Rules.Engine;
@@ -15,10 +16,10 @@ public sealed class ContextNotListed() : Rule<DockerfileModel>(new()
 {
     protected override void Analyze(DockerfileModel model, RuleContext context)
     {
-        if (model.Context.Manifest is not { IsTruncated: true } manifest || model.Syntax.Instructions.IsEmpty)
+        if (BuildContext.Of(model).Manifest is not { IsTruncated: true } manifest || model.Syntax.Instructions.IsEmpty)
             return;
         var files = manifest.Entries.Sum(entry => (long)entry.Files);
-        var place = model.WholeContextCopy?.KeywordSpan ?? model.FinalStage?.From.KeywordSpan ?? new TextSpan(0, 0);
+        var place = BuildContext.FindWholeCopy(model)?.KeywordSpan ?? model.FinalStage?.From.KeywordSpan ?? new TextSpan(0, 0);
         context.Report(place, new object[] { files.ToString("N0", System.Globalization.CultureInfo.InvariantCulture) });
     }
 }

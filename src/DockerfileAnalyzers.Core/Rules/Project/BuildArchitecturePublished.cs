@@ -1,6 +1,7 @@
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Edits;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.DotNet;
 
 namespace DockerfileAnalyzers.Rules.Project;
 
@@ -16,8 +17,8 @@ public sealed class BuildArchitecturePublished() : Rule<DockerfileModel>(new()
 {
     protected override void Analyze(DockerfileModel model, RuleContext context)
     {
-        if (model.DotNet.Publish is not { Runtime: null } publish || !publish.Command.IsComplete || publish.GetProperty("RuntimeIdentifier") is not null || context.Project["RuntimeIdentifier"] is not null
-            || model.StartedProgram is not { IsAssembly: false } program || context.Project.AssemblyName is not { } assembly || program.FileName != assembly)
+        if (DotNetBuild.Of(model).Publish is not { Runtime: null } publish || !publish.Command.IsComplete || publish.GetProperty("RuntimeIdentifier") is not null || context.Project["RuntimeIdentifier"] is not null
+            || StartedProgram.Of(model) is not { IsAssembly: false } program || context.Project.AssemblyName is not { } assembly || program.FileName != assembly)
             return;
         var platform = model.GetStage(publish.Command)?.Chain.Last().From.GetFlag("platform")?.Value;
         if (platform is null || platform.Variables.All(variable => variable.Name is not "BUILDPLATFORM") || model.FinalStage?.Chain.Last().From.GetFlag("platform") is not null)

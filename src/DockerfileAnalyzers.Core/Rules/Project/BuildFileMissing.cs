@@ -2,6 +2,7 @@ using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Edits;
 using DockerfileAnalyzers.Input;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.DotNet;
 using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Rules.Project;
@@ -18,13 +19,13 @@ public sealed class BuildFileMissing() : Rule<DockerfileModel>(new()
 {
     protected override void Analyze(DockerfileModel model, RuleContext context)
     {
-        if (model.DotNet.FirstRestore is not { } restore)
+        if (DotNetBuild.Of(model).FirstRestore is not { } restore)
             return;
         var sdk = model.GetStage(restore.Command)?.Image?.Facts?.Version;
-        var addsSources = model.DotNet.GetEarlier(restore).Any(command => command.Verb == "nuget") || restore.Command.HasOption("-s", "--source", "--configfile");
+        var addsSources = DotNetBuild.Of(model).GetEarlier(restore).Any(command => command.Verb == "nuget") || restore.Command.HasOption("-s", "--source", "--configfile");
         // The gravest consequence comes first and speaks for all.
         var missing = context.Project.BuildFiles.Where(file => file.Kind is not BuildFileKind.PackageSources || !addsSources).OrderBy(file => file.Kind)
-            .Select(file => (file.Kind, Consequence: GetConsequence(file, sdk, restore, context.Project), Missing: model.DotNet.FindMissingBuildFile(restore, file.Path)))
+            .Select(file => (file.Kind, Consequence: GetConsequence(file, sdk, restore, context.Project), Missing: DotNetBuild.Of(model).FindMissingBuildFile(restore, file.Path)))
             .Where(file => file is { Consequence: not null, Missing: not null } && (file.Missing.ContextPath is not null || IsFatal(file.Kind))).ToArray();
         if (missing.Length == 0)
             return;

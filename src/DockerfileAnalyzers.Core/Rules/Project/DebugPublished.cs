@@ -1,6 +1,7 @@
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Edits;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.DotNet;
 using DockerfileAnalyzers.Syntax;
 using DockerfileAnalyzers.Text;
 
@@ -21,12 +22,12 @@ public sealed class DebugPublished() : Rule<DockerfileModel>(new()
         if (model.IsForDevelopment)
             return;
         var reported = new HashSet<TextSpan>();
-        var outputs = model.DotNet.Commands.IsEmpty ? null : FindDebugOutputs(model).FirstOrDefault();
-        foreach (var command in model.DotNet.Commands.Where(command => IsShipped(model, command)))
+        var outputs = DotNetBuild.Of(model).Commands.IsEmpty ? null : FindDebugOutputs(model).FirstOrDefault();
+        foreach (var command in DotNetBuild.Of(model).Commands.Where(command => IsShipped(model, command)))
         {
             if (DebugChoice.Find(model, command) is { } choice && reported.Add(choice.Span))
                 context.Report(choice.Span, new object[] { command.Verb, "" }, fix: Fix.Unsafe("Build the Release configuration", Change.ReplacesWord + Change.ChangesValue, choice.CreateEdit(context.File)));
-            else if (command == model.DotNet.Publish && IsDebugByDefault(model, command, out var reason))
+            else if (command == DotNetBuild.Of(model).Publish && IsDebugByDefault(model, command, out var reason))
                 context.Report(command.Command.SubcommandSpan!.Value, new object[] { command.Verb, reason },
                     fix: Fix.Unsafe("Add '-c Release'", Change.AddsOption, TextEdit.Insert(command.Command.SubcommandSpan.Value.End, " -c Release")));
         }
@@ -42,7 +43,7 @@ public sealed class DebugPublished() : Rule<DockerfileModel>(new()
 
     // What is built counts where nothing is published: it is copied from there.
     private static bool IsShipped(DockerfileModel model, DotNetCommand command) =>
-        (command.Verb == "publish" || (command.Verb is "build" or "msbuild" && !model.DotNet.Commands.Any(other => other.Verb == "publish")))
+        (command.Verb == "publish" || (command.Verb is "build" or "msbuild" && !DotNetBuild.Of(model).Commands.Any(other => other.Verb == "publish")))
         && model.GetStage(command.Command) is { } stage && IsShipped(stage);
 
     private static bool IsShipped(Stage stage) => stage is { IsTarget: true, IsForDevelopment: false } || stage.UsedBy.Any(IsShipped);

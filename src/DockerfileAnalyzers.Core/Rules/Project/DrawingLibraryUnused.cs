@@ -1,6 +1,7 @@
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.Commands;
+using DockerfileAnalyzers.Model.DotNet;
 
 namespace DockerfileAnalyzers.Rules.Project;
 
@@ -15,7 +16,7 @@ public sealed class DrawingLibraryUnused() : Rule<ShellCommand>(new()
 {
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
-        if (command.Kind is not CommandKind.Install || context.Model.GetStage(command) is not { IsShipped: true } || !context.Model.DotNet.ShipsThisProject
+        if (command.Kind is not CommandKind.Install || context.Model.GetStage(command) is not { IsShipped: true } || !DotNetBuild.Of(context.Model).ShipsThisProject
             || command.Operands.FirstOrDefault(operand => operand.Literal is "libgdiplus") is not { } library)
             return;
         var version = context.Project.Packages.FirstOrDefault(package => package.StartsWith("System.Drawing.Common/", StringComparison.OrdinalIgnoreCase))?.Split('/')[1];

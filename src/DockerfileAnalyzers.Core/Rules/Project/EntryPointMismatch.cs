@@ -1,6 +1,7 @@
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Edits;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.DotNet;
 using DockerfileAnalyzers.Syntax;
 using DockerfileAnalyzers.Text;
 
@@ -21,10 +22,10 @@ public sealed class EntryPointMismatch() : Rule<DockerfileModel>(new()
 
     protected override void Analyze(DockerfileModel model, RuleContext context)
     {
-        if (model.DotNet.Publish is not { } publish || model.StartedProgram is not { } program || program.Path.IndexOfAny(s_unknown) >= 0
+        if (DotNetBuild.Of(model).Publish is not { } publish || StartedProgram.Of(model) is not { } program || program.Path.IndexOfAny(s_unknown) >= 0
             || FindAssembly(model, publish) is not { } assembly || !IsPublished(model, program, assembly)
             || FindProblem(model, publish, program, assembly) is not { } problem || IsOfAnother(model, program, assembly)
-            || !model.DotNet.IsAsEvaluated(publish) || !PublishedFolder.IsOnlySource(model, publish, program))
+            || !DotNetBuild.Of(model).IsAsEvaluated(publish) || !PublishedFolder.IsOnlySource(model, publish, program))
             return;
         context.Report(program.Span, new object[] { program.Path, problem.Text },
             fix: problem.Correct is { } correct && context.File.GetText(program.Span).Replace("\"", "") == program.Path
@@ -48,7 +49,7 @@ public sealed class EntryPointMismatch() : Rule<DockerfileModel>(new()
         }
 
         // A property that the environment may set counts as not known.
-        var dotNet = model.DotNet;
+        var dotNet = DotNetBuild.Of(model);
         if (program.IsAssembly && (dotNet.IsTrue(publish, "PublishAot") == true || dotNet.IsTrue(publish, "PublishSingleFile") == true))
             return ($"does not exist because the project is published as one file, '{assembly}'", null);
         return !program.IsAssembly && (publish.Sets("UseAppHost") ? publish.GetProperty("UseAppHost") : model.Project["UseAppHost"]) is { } host
@@ -76,8 +77,8 @@ public sealed class EntryPointMismatch() : Rule<DockerfileModel>(new()
         var isRenamed = name.Equals(assembly, StringComparison.OrdinalIgnoreCase)
             || EndsWith(name, "." + assembly) || EndsWith(assembly, "." + name)
             || name == Path.GetFileNameWithoutExtension(model.Project.ProjectFile?.Replace('\\', '/'));
-        return isRenamed && !model.DotNet.IsInEnvironment(model.DotNet.Publish!, "AssemblyName")
-            && model.DotNet.Commands.Count(command => command.Verb is "publish" or "build") == 1
+        return isRenamed && !DotNetBuild.Of(model).IsInEnvironment(DotNetBuild.Of(model).Publish!, "AssemblyName")
+            && DotNetBuild.Of(model).Commands.Count(command => command.Verb is "publish" or "build") == 1
             ? Fix.Safe($"Start '{correct}'", Change.ChangesStart, edit)
             : Fix.Unsafe($"Start '{correct}' instead of '{program.Path}'", Change.ChangesStart, edit);
     }

@@ -2,6 +2,8 @@ using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Edits;
 using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.Context;
+using DockerfileAnalyzers.Model.DotNet;
 using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Rules.Project;
@@ -18,7 +20,7 @@ public sealed class FrameworkMismatch() : Rule<Stage>(new()
 {
     protected override void Analyze(Stage stage, RuleContext context)
     {
-        var dotNet = context.Model.DotNet;
+        var dotNet = DotNetBuild.Of(context.Model);
         if (dotNet.FindVersionProblem(stage) is not { } problem || dotNet.GetTargets() is not { } targets
             || stage.Image is not { Facts: { Version: { } version } facts } image)
             return;
@@ -37,7 +39,7 @@ public sealed class FrameworkMismatch() : Rule<Stage>(new()
     // What may make the program start on the image as it is, so that it does not start on another one.
     private static string? FindDoubt(DockerfileModel model, Stage stage, ImageFacts facts)
     {
-        if (model.DotNet.Commands.Any(command => command.Builds && model.DotNet.IsInEnvironment(command, "TargetFramework")))
+        if (DotNetBuild.Of(model).Commands.Any(command => command.Builds && DotNetBuild.Of(model).IsInEnvironment(command, "TargetFramework")))
             return "is wrong if the project takes its target framework from the environment";
         return facts.Toolchain is not Toolchain.DotNetSdk && model.Stages.Where(other => other.Chain.Contains(stage))
             .SelectMany(other => StartScript.GetUnread(model, other)).FirstOrDefault() is { } script

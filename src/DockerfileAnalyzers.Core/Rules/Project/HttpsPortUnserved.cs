@@ -1,5 +1,6 @@
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.DotNet;
 using DockerfileAnalyzers.Syntax;
 using DockerfileAnalyzers.Text;
 

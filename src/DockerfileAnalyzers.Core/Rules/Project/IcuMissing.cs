@@ -1,5 +1,4 @@
 using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Model;
 using DockerfileAnalyzers.Syntax;
 
 namespace DockerfileAnalyzers.Rules.Project;

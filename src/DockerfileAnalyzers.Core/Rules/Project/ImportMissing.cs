@@ -2,6 +2,7 @@ using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Edits;
 using DockerfileAnalyzers.Input;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.DotNet;
 using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Rules.Project;
@@ -18,18 +19,18 @@ public sealed class ImportMissing() : Rule<DockerfileModel>(new()
 {
     protected override void Analyze(DockerfileModel model, RuleContext context)
     {
-        if (!Report(model.DotNet.LastBuild, _ => true, "the build fails (MSB4019)"))
-            Report(model.DotNet.FirstRestore, import =>
+        if (!Report(DotNetBuild.Of(model).LastBuild, _ => true, "the build fails (MSB4019)"))
+            Report(DotNetBuild.Of(model).FirstRestore, import =>
                 import.Kind is not BuildFileKind.Harmless, "the restore does not use the settings there");
 
         bool Report(DotNetCommand? command, Func<ImportedFile, bool> matters, string consequence)
         {
-            if (command is null || model.DotNet.FindMissingImports(command).Where(missing => matters(missing.Import)).ToArray() is not { Length: > 0 } missing)
+            if (command is null || DotNetBuild.Of(model).FindMissingImports(command).Where(missing => matters(missing.Import)).ToArray() is not { Length: > 0 } missing)
                 return false;
             var (_, first) = missing[0];
             var names = NameList.Of(missing.Select(file => file.Missing.ContextPath ?? file.Missing.File));
             // Before the restore, which reads them too.
-            var before = (model.DotNet.FirstRestore ?? command).Command.Instruction;
+            var before = (DotNetBuild.Of(model).FirstRestore ?? command).Command.Instruction;
             context.Report(command.TargetSpan,
                 new object[] { names, names.Choose("is", "are"), command.Verb, names.Choose("it", "them"),
                 consequence },

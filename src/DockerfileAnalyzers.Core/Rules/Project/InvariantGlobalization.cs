@@ -2,6 +2,7 @@ using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Edits;
 using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.DotNet;
 
 namespace DockerfileAnalyzers.Rules.Project;
 
@@ -17,7 +18,7 @@ public sealed class InvariantGlobalization() : Rule<Stage>(new()
 {
     protected override void Analyze(Stage stage, RuleContext context)
     {
-        if (stage is not { IsFinal: true, Image: { Reference: { } reference, Facts: { IsInvariant: true } } } || !context.Model.DotNet.ShipsThisProject || stage.FinalState.Variables.Find("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT") is not null)
+        if (stage is not { IsFinal: true, Image: { Reference: { } reference, Facts: { IsInvariant: true } } } || !DotNetBuild.Of(context.Model).ShipsThisProject || stage.FinalState.Variables.Find("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT") is not null)
             return;
         var package = new[] { "Microsoft.Data.SqlClient", "System.Data.SqlClient" }.FirstOrDefault(id => context.Project.HasPackage(id));
         if (package is null)

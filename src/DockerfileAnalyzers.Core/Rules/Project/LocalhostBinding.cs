@@ -3,6 +3,7 @@ using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Edits;
 using DockerfileAnalyzers.Input;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.DotNet;
 using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Rules.Project;

@@ -2,6 +2,7 @@ using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Edits;
 using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.DotNet;
 using DockerfileAnalyzers.Syntax;
 using DockerfileAnalyzers.Text;
 
@@ -21,7 +22,7 @@ public sealed class NuGetCacheUnmounted() : Rule<DockerfileModel>(new()
 {
     protected override void Analyze(DockerfileModel model, RuleContext context)
     {
-        if (model.DotNet.Commands.FirstOrDefault(command => command.Restores)?.Command is not { Instruction: RunInstructionSyntax { IsExecForm: false } run } restore)
+        if (DotNetBuild.Of(model).Commands.FirstOrDefault(command => command.Restores)?.Command is not { Instruction: RunInstructionSyntax { IsExecForm: false } run } restore)
             return;
         var state = model.GetState(run);
         var isRootOfLinux = state.User.Name is null or "root" && state.Variables.Find("NUGET_PACKAGES") is null && model.GetStage(run) is { IsShipped: false, Image.Facts: { Toolchain: Toolchain.DotNetSdk, Os: not OsFamily.Windows } };

@@ -1,6 +1,7 @@
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.DotNet;
 
 namespace DockerfileAnalyzers.Rules.Project;
 
@@ -18,7 +19,7 @@ public sealed class OldRuntimePublished() : Rule<DockerfileModel>(new()
 
     protected override void Analyze(DockerfileModel model, RuleContext context)
     {
-        if (model.DotNet.Publish is not { } publish || model.DotNet.IsSelfContained != true || publish.GetProperty("RuntimeFrameworkVersion") is not null
+        if (DotNetBuild.Of(model).Publish is not { } publish || DotNetBuild.Of(model).IsSelfContained != true || publish.GetProperty("RuntimeFrameworkVersion") is not null
             || model.GetStage(publish.Command)?.Chain.Last() is not { Image.Reference: { Name: "sdk", Tag: { } tag } reference } stage || DotNetTagTable.Split(tag) is not { Patch: { } patch } parts
             || DotNetTagTable.FindNewestRuntimePatch(patch) is not { } runtime || DotNetTagTable.FindNewestPatch(parts.Version) is not { } newest || newest - runtime <= Tolerated
             || ImageTable.FindEndOfLife(reference.Repository, tag) is { } end && end.Date < context.AsOf)

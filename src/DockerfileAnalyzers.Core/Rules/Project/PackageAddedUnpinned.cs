@@ -1,6 +1,6 @@
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Input;
-using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.Commands;
 
 namespace DockerfileAnalyzers.Rules.Project;
 

@@ -1,5 +1,6 @@
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.DotNet;
 
 namespace DockerfileAnalyzers.Rules.Project;
 
@@ -14,7 +15,7 @@ public sealed class ProjectFileMissing() : Rule<DockerfileModel>(new()
 {
     protected override void Analyze(DockerfileModel model, RuleContext context)
     {
-        if (model.DotNet.FindLostProject() is not { } lost)
+        if (DotNetBuild.Of(model).FindLostProject() is not { } lost)
             return;
         var (command, missing) = lost;
         context.Report(command.TargetSpan, new object[] { command.Verb, missing.ExpectedPath, missing.ActualPath is { } actual ? $"the image holds it at '{actual}'" : "where nothing copied it" });

@@ -1,6 +1,7 @@
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Edits;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.DotNet;
 using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Rules.Project;
@@ -17,7 +18,7 @@ public sealed class ProjectReferenceMissing() : Rule<DockerfileModel>(new()
 {
     protected override void Analyze(DockerfileModel model, RuleContext context)
     {
-        if (model.DotNet.FirstRestore is not { Target: DotNetTarget.ThisProject } restore || model.DotNet.FindMissingReferences(restore).ToArray() is not { Length: > 0 } missing)
+        if (DotNetBuild.Of(model).FirstRestore is not { Target: DotNetTarget.ThisProject } restore || DotNetBuild.Of(model).FindMissingReferences(restore).ToArray() is not { Length: > 0 } missing)
             return;
         var names = NameList.Of(missing.Select(file => file.ContextPath ?? file.File));
         context.Report(restore.TargetSpan,
@@ -42,11 +43,11 @@ public sealed class ProjectReferenceMissing() : Rule<DockerfileModel>(new()
     private static string GetConsequence(DockerfileModel model, DotNetCommand restore, MissingFile[] missing,
         NameList names)
     {
-        if (model.DotNet.LastBuild is not { } build)
+        if (DotNetBuild.Of(model).LastBuild is not { } build)
             return names.Choose("its", "their") + " packages are not restored";
-        if (model.DotNet.FindMissingReferences(build).Any(file => missing.Any(other => other.File == file.File)))
+        if (DotNetBuild.Of(model).FindMissingReferences(build).Any(file => missing.Any(other => other.File == file.File)))
             return "the build fails";
-        if (!build.Restores && !model.DotNet.GetEarlier(build).Any(other => other != restore && other is { Restores: true, Target: DotNetTarget.ThisProject }))
+        if (!build.Restores && !DotNetBuild.Of(model).GetEarlier(build).Any(other => other != restore && other is { Restores: true, Target: DotNetTarget.ThisProject }))
             return $"'dotnet {build.Verb}' fails because it does not restore";
         return names.Choose("it is", "they are") + " silently skipped and restored again later";
     }

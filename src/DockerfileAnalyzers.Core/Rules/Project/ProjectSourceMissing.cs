@@ -1,6 +1,7 @@
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Edits;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.DotNet;
 using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Rules.Project;
@@ -17,7 +18,7 @@ public sealed class ProjectSourceMissing() : Rule<DockerfileModel>(new()
 {
     protected override void Analyze(DockerfileModel model, RuleContext context)
     {
-        if (model.DotNet.LastBuild is not { } build || model.DotNet.FindMissingSources(build).ToArray() is not { Length: > 0 } missing)
+        if (DotNetBuild.Of(model).LastBuild is not { } build || DotNetBuild.Of(model).FindMissingSources(build).ToArray() is not { Length: > 0 } missing)
             return;
         context.Report(build.TargetSpan,
             new object[] { NameList.Of(missing.Select(file => file.ContextPath ?? file.File)), build.Verb },

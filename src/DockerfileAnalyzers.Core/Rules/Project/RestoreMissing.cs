@@ -1,5 +1,6 @@
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.DotNet;
 
 namespace DockerfileAnalyzers.Rules.Project;
 
@@ -14,11 +15,11 @@ public sealed class RestoreMissing() : Rule<DockerfileModel>(new()
 {
     protected override void Analyze(DockerfileModel model, RuleContext context)
     {
-        foreach (var command in model.DotNet.Commands.Where(command => command.NeedsRestore && !command.Restores && command.Target is DotNetTarget.ThisProject))
+        foreach (var command in DotNetBuild.Of(model).Commands.Where(command => command.NeedsRestore && !command.Restores && command.Target is DotNetTarget.ThisProject))
         {
-            if (!model.DotNet.GetFiles(command.Command).IsFollowed(command.TargetPath!) || command.Command.HasOption("--no-build"))
+            if (!DotNetBuild.Of(model).GetFiles(command.Command).IsFollowed(command.TargetPath!) || command.Command.HasOption("--no-build"))
                 continue;
-            var restores = model.DotNet.GetEarlier(command).Where(earlier => earlier.Restores).ToArray();
+            var restores = DotNetBuild.Of(model).GetEarlier(command).Where(earlier => earlier.Restores).ToArray();
             var problem = restores.Length == 0 ? "nothing restores before it"
                 : restores.All(restore => restore is { Target: DotNetTarget.ThisProject, Runtime: null } && restore.GetProperty("RuntimeIdentifier") is null) && NamesRuntime(command)
                     && context.Project["RuntimeIdentifier"] is null && context.Project["RuntimeIdentifiers"] is null
@@ -32,6 +33,6 @@ public sealed class RestoreMissing() : Rule<DockerfileModel>(new()
     private static bool NamesRuntime(DotNetCommand command) => command.Runtime is { Name: "-r" or "--runtime" or "-a" or "--arch" };
 
     // The obj folder of the host holds a restore, too: of another machine, but the build takes it.
-    private static bool IsCopiedFromHost(DockerfileModel model, DotNetCommand command) => model.DotNet.ToContext(model.Project.ProjectFile) is not { } project
-        || model.DotNet.GetFiles(command.Command).GetPaths(project.Substring(0, project.LastIndexOf('/') + 1) + "obj/project.assets.json").Any();
+    private static bool IsCopiedFromHost(DockerfileModel model, DotNetCommand command) => DotNetBuild.Of(model).ToContext(model.Project.ProjectFile) is not { } project
+        || DotNetBuild.Of(model).GetFiles(command.Command).GetPaths(project.Substring(0, project.LastIndexOf('/') + 1) + "obj/project.assets.json").Any();
 }

@@ -1,6 +1,7 @@
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Edits;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.DotNet;
 using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Rules.Project;
@@ -19,12 +20,12 @@ public sealed class RestoredAgain() : Rule<DockerfileModel>(new()
 {
     protected override void Analyze(DockerfileModel model, RuleContext context)
     {
-        foreach (var command in model.DotNet.Commands.Where(command => command is { NeedsRestore: true, Restores: true, Target: DotNetTarget.ThisProject, Runtime: null } && command.Command.IsComplete))
+        foreach (var command in DotNetBuild.Of(model).Commands.Where(command => command is { NeedsRestore: true, Restores: true, Target: DotNetTarget.ThisProject, Runtime: null } && command.Command.IsComplete))
         {
             // Whatever the two evaluate differently, the second restore is there for.
-            var restore = model.DotNet.GetEarlier(command).FirstOrDefault(earlier => earlier is { Verb: "restore", Target: DotNetTarget.ThisProject, Runtime: null });
-            if (restore is null || command.GetProperty("RuntimeIdentifier") is not null || command.SelfContained == true || model.DotNet.FindMissingReferences(restore).Any()
-                || context.Project.BuildFiles.Any(file => model.DotNet.FindMissingBuildFile(restore, file.Path) is not null) || model.DotNet.FindMissingImports(restore).Any())
+            var restore = DotNetBuild.Of(model).GetEarlier(command).FirstOrDefault(earlier => earlier is { Verb: "restore", Target: DotNetTarget.ThisProject, Runtime: null });
+            if (restore is null || command.GetProperty("RuntimeIdentifier") is not null || command.SelfContained == true || DotNetBuild.Of(model).FindMissingReferences(restore).Any()
+                || context.Project.BuildFiles.Any(file => DotNetBuild.Of(model).FindMissingBuildFile(restore, file.Path) is not null) || DotNetBuild.Of(model).FindMissingImports(restore).Any())
                 continue;
             context.Report(command.Command.SubcommandSpan!.Value, new object[] { command.Verb }, fix: Fix.Unsafe("Add '--no-restore', which fails where the restore evaluated the project differently", Change.AddsOption, TextEdit.Insert(command.TargetArgument?.Span.End ?? command.Command.SubcommandSpan.Value.End, " --no-restore")));
         }

@@ -3,6 +3,8 @@ using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Edits;
 using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.Commands;
+using DockerfileAnalyzers.Model.DotNet;
 using DockerfileAnalyzers.Syntax;
 
 namespace DockerfileAnalyzers.Rules.Project;
@@ -27,13 +29,13 @@ public sealed class RuntimeMissing() : Rule<Stage>(new()
         if (stage is not { IsFinal: true, Image: { Reference: { } reference, Facts: { Toolchain: Toolchain.DotNetRuntime } facts } }
             || DotNetInstallation.MayBeIn(context.Model, stage))
             return;
-        var isKnown = context.Model.DotNet.ShipsThisProject;
-        var publish = isKnown ? context.Model.DotNet.Publish : FindPublish(context);
+        var isKnown = DotNetBuild.Of(context.Model).ShipsThisProject;
+        var publish = isKnown ? DotNetBuild.Of(context.Model).Publish : FindPublish(context);
         var from = stage.Chain.Last().From;
         var needed = context.Project.NeedsAspNetCore == true ? "aspnet" : "runtime";
-        if (isKnown && reference.Name == "runtime" && needed == "aspnet" && context.Model.DotNet.IsSelfContained != true)
+        if (isKnown && reference.Name == "runtime" && needed == "aspnet" && DotNetBuild.Of(context.Model).IsSelfContained != true)
             Report("has no ASP.NET Core, which the project needs", "aspnet");
-        else if (isKnown && reference.Name == "runtime-deps" && context.Model.DotNet.IsSelfContained == false)
+        else if (isKnown && reference.Name == "runtime-deps" && DotNetBuild.Of(context.Model).IsSelfContained == false)
             Report("has no .NET runtime, and the project is not published as self-contained", needed);
         else if (publish is not null && FindLibraryProblem(publish, stage, facts, context) is { } problem)
             Report(problem, null);
@@ -46,9 +48,9 @@ public sealed class RuntimeMissing() : Rule<Stage>(new()
     // Without facts of the project: what one publish of a named project for a named runtime makes, and what is started from there.
     private static DotNetCommand? FindPublish(RuleContext context)
     {
-        if (context.Project.ProjectFile is not null || context.Project.AssemblyName is not null || context.Model.StartedProgram is not { } program)
+        if (context.Project.ProjectFile is not null || context.Project.AssemblyName is not null || StartedProgram.Of(context.Model) is not { } program)
             return null;
-        var publishes = context.Model.DotNet.Commands.Where(command => command.Verb == "publish").ToArray();
+        var publishes = DotNetBuild.Of(context.Model).Commands.Where(command => command.Verb == "publish").ToArray();
         return publishes.Length == 1 && publishes[0] is { Runtime.Name: "-r" or "--runtime" } publish
             && publish.TargetPath?.EndsWith("proj", StringComparison.Ordinal) == true && GetName(publish, context) == program.FileName
             && PublishedFolder.IsOnlySource(context.Model, publish, program) ? publish : null;
@@ -67,8 +69,8 @@ public sealed class RuntimeMissing() : Rule<Stage>(new()
         if (context.Model.GetStage(publish.Command)?.Image?.Facts is not { Os: { } os } || shipped.Os is not { } target || target is OsFamily.Windows || os is OsFamily.Windows
             || GetCommands(stage, context.Model).Any(command => command.Operands.Any(operand => s_compatibility.IsMatch(operand.Text)))
             || stage.ChainInstructions.OfType<CopyingInstructionSyntax>().Any(copying => s_libraries.IsMatch(copying.Destination.Text))
-            || publish.Sets("RuntimeIdentifier") || context.Model.DotNet.IsInEnvironment(publish, "RuntimeIdentifier")
-            || context.Model.StartedProgram is not { IsAssembly: false } program || !program.FileName.Equals(GetName(publish, context), StringComparison.Ordinal))
+            || publish.Sets("RuntimeIdentifier") || DotNetBuild.Of(context.Model).IsInEnvironment(publish, "RuntimeIdentifier")
+            || StartedProgram.Of(context.Model) is not { IsAssembly: false } program || !program.FileName.Equals(GetName(publish, context), StringComparison.Ordinal))
             return null;
         var runtime = publish.Runtime is { Name: "-r" or "--runtime" } option ? option.Value : context.Project["RuntimeIdentifier"];
         if (runtime is null && publish.Runtime is { Name: "-r" or "--runtime" })

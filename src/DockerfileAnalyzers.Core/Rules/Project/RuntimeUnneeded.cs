@@ -2,6 +2,9 @@ using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Edits;
 using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.Commands;
+using DockerfileAnalyzers.Model.Context;
+using DockerfileAnalyzers.Model.DotNet;
 using DockerfileAnalyzers.Syntax;
 
 namespace DockerfileAnalyzers.Rules.Project;
@@ -26,11 +29,11 @@ public sealed class RuntimeUnneeded() : Rule<Stage>(new()
     protected override void Analyze(Stage stage, RuleContext context)
     {
         if (stage is not { IsFinal: true, Image: { Reference: { Name: "aspnet" or "runtime", Tag: { } tag } reference, Facts: { Toolchain: Toolchain.DotNetRuntime } facts } }
-            || context.Model.DotNet.Publish is not { } publish || !stage.StartsProgram)
+            || DotNetBuild.Of(context.Model).Publish is not { } publish || !stage.StartsProgram)
             return;
-        var dotNet = context.Model.DotNet;
+        var dotNet = DotNetBuild.Of(context.Model);
         // Where a shell stands in between, a single file leaves no assembly that "dotnet" could start.
-        var startsAssembly = context.Model.StartedProgram?.IsAssembly ?? dotNet.IsTrue(publish, "PublishSingleFile") != true;
+        var startsAssembly = StartedProgram.Of(context.Model)?.IsAssembly ?? dotNet.IsTrue(publish, "PublishSingleFile") != true;
         var (problem, name) = dotNet.IsSelfContained == true && !startsAssembly && !UsesDotNet(context.Model, stage)
             ? ("a runtime, and the program brings its own", "runtime-deps")
             : reference.Name == "aspnet" && context.Project.NeedsAspNetCore == false && dotNet.IsSelfContained == false ? ("ASP.NET Core, which the program does not use", "runtime")
@@ -68,7 +71,7 @@ public sealed class RuntimeUnneeded() : Rule<Stage>(new()
             command.Name.StartsWith("dotnet", StringComparison.Ordinal)
             || (command.Name != model.Project.AssemblyName && UnseenCode.IsRunBy(model, command))))
             return "the health check";
-        if (UsesDotNet(model, stage) && model.StartedProgram is not { IsAssembly: true })
+        if (UsesDotNet(model, stage) && StartedProgram.Of(model) is not { IsAssembly: true })
             return "what the container starts";
         return stage.ChainInstructions.OfType<CopyInstructionSyntax>().Where(copy => copy.From is not null)
             .SelectMany(copy => copy.Sources.Where(source => !IsPublished(model, copy, source, publish))).FirstOrDefault() is { } other

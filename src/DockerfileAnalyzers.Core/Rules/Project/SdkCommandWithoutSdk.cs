@@ -2,6 +2,9 @@ using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Edits;
 using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.Commands;
+using DockerfileAnalyzers.Model.DotNet;
+using DockerfileAnalyzers.Model.Scripts;
 using DockerfileAnalyzers.Shell;
 using DockerfileAnalyzers.Syntax;
 
@@ -23,10 +26,10 @@ public sealed class SdkCommandWithoutSdk() : Rule<ShellCommand>(new()
             || context.Model.GetStage(command) is not { Image: { Facts.Toolchain: Toolchain.DotNetRuntime } image } stage)
             return;
         // The first one of a stage and its parents speaks for all.
-        if (context.Model.DotNet.Commands.FirstOrDefault(other => context.Model.GetStage(other.Command) is { } place && stage.Chain.Contains(place))?.Command is { } first && first != command)
+        if (DotNetBuild.Of(context.Model).Commands.FirstOrDefault(other => context.Model.GetStage(other.Command) is { } place && stage.Chain.Contains(place))?.Command is { } first && first != command)
             return;
         if (MayNotRun(command) || DotNetInstallation.MayPrecede(context.Model, command)
-            || !context.Model.DotNet.GetFiles(command).IsFollowed("/"))
+            || !DotNetBuild.Of(context.Model).GetFiles(command).IsFollowed("/"))
             return;
         var fix = CreateFix(stage, image.Reference);
         if (fix is not null && !CommandFailure.EndsBuild(context.Model, command))

@@ -1,6 +1,7 @@
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.DotNet;
 
 namespace DockerfileAnalyzers.Rules.Project;
 
@@ -15,16 +16,16 @@ public sealed class SdkPinMismatch() : Rule<DockerfileModel>(new()
 {
     protected override void Analyze(DockerfileModel model, RuleContext context)
     {
-        if (context.Project.SdkPin is not { } pin || model.DotNet.ToContext(pin.Path) is not { } file)
+        if (context.Project.SdkPin is not { } pin || DotNetBuild.Of(model).ToContext(pin.Path) is not { } file)
             return;
-        foreach (var command in model.DotNet.Commands)
+        foreach (var command in DotNetBuild.Of(model).Commands)
         {
             if (command.WorkingDirectory is not { } directory || model.GetStage(command.Command) is not { Image: { Reference: { Name: "sdk", Tag: { } tag } reference, Facts.Toolchain: Toolchain.DotNetSdk } } stage
-                || DotNetTagTable.Split(tag) is not { } parts || !Reaches(model, command, file, directory) || !model.DotNet.GetFiles(command.Command).IsFollowed("/"))
+                || DotNetTagTable.Split(tag) is not { } parts || !Reaches(model, command, file, directory) || !DotNetBuild.Of(model).GetFiles(command.Command).IsFollowed("/"))
                 continue;
             var exact = parts.Patch is not null && Version.TryParse(parts.Version + "." + parts.Patch, out var version) ? version : null;
             // An SDK that is too old for the project, too, is said once.
-            if (model.DotNet.FindVersionProblem(stage.Chain.Last()) is null && (exact ?? DotNetTagTable.FindSdk(parts.Version)) is { } sdk && pin.Rejects(sdk, isExact: exact is not null))
+            if (DotNetBuild.Of(model).FindVersionProblem(stage.Chain.Last()) is null && (exact ?? DotNetTagTable.FindSdk(parts.Version)) is { } sdk && pin.Rejects(sdk, isExact: exact is not null))
             {
                 context.Report(stage.Chain.Last().From.Image.Span, new object[]
                 {
@@ -38,5 +39,5 @@ public sealed class SdkPinMismatch() : Rule<DockerfileModel>(new()
 
     // The host of the SDK looks in the working directory and in every folder above it.
     private static bool Reaches(DockerfileModel model, DotNetCommand command, string file, string directory) =>
-        model.DotNet.GetFiles(command.Command).GetPaths(file).Any(path => ContainerPath.IsWithin(directory, path.Substring(0, Math.Max(1, path.LastIndexOf('/')))));
+        DotNetBuild.Of(model).GetFiles(command.Command).GetPaths(file).Any(path => ContainerPath.IsWithin(directory, path.Substring(0, Math.Max(1, path.LastIndexOf('/')))));
 }

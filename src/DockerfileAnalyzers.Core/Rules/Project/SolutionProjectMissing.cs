@@ -2,6 +2,7 @@ using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Edits;
 using DockerfileAnalyzers.Input;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.DotNet;
 using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Rules.Project;
@@ -18,9 +19,9 @@ public sealed class SolutionProjectMissing() : Rule<DockerfileModel>(new()
 {
     protected override void Analyze(DockerfileModel model, RuleContext context)
     {
-        foreach (var command in model.DotNet.Commands.Where(command => command.Target is DotNetTarget.Solution && (command.Restores || command.Builds)))
+        foreach (var command in DotNetBuild.Of(model).Commands.Where(command => command.Target is DotNetTarget.Solution && (command.Restores || command.Builds)))
         {
-            if (model.DotNet.FindMissingProjects(command).ToArray() is not { Length: > 0 } missing)
+            if (DotNetBuild.Of(model).FindMissingProjects(command).ToArray() is not { Length: > 0 } missing)
                 continue;
             var names = NameList.Of(missing.Select(file => file.ContextPath ?? file.File));
             var solution = command.Solution!.Path;

@@ -1,7 +1,8 @@
 using System.Text.RegularExpressions;
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.Commands;
+using DockerfileAnalyzers.Model.Image;
 using DockerfileAnalyzers.Syntax;
 using DockerfileAnalyzers.Text;
 
@@ -23,7 +24,7 @@ public sealed class ClearTextDownload() : Rule<ShellCommand>(new()
 
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
-        if (command.Instruction is not RunInstructionSyntax || Download.Find(command) is not { IsClearText: true, IsLocal: false } download || download.IsVerifiedIn(context.Model))
+        if (command.Instruction is not RunInstructionSyntax || Download.Find(command) is not { IsClearText: true, IsLocal: false } download || DownloadedFile.IsVerified(context.Model, download))
             return;
         // A certificate that nobody checks makes https no better.
         var scheme = command.HasOption("-k", "--insecure", "--no-check-certificate") ? Match.Empty : s_scheme.Match(context.File.GetText(download.UrlSpan));

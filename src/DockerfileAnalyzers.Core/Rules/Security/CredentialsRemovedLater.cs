@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.Context;
 using DockerfileAnalyzers.Syntax;
 using DockerfileAnalyzers.Text;
 

@@ -1,5 +1,4 @@
 using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Model;
 using DockerfileAnalyzers.Syntax;
 

@@ -1,5 +1,7 @@
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.Commands;
+using DockerfileAnalyzers.Model.Context;
 using DockerfileAnalyzers.Shell;
 using DockerfileAnalyzers.Syntax;
 

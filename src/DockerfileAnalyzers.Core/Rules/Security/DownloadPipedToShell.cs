@@ -1,5 +1,6 @@
 using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.Commands;
+using DockerfileAnalyzers.Model.Scripts;
 using DockerfileAnalyzers.Syntax;
 
 namespace DockerfileAnalyzers.Rules.Security;
@@ -18,7 +19,7 @@ public sealed class DownloadPipedToShell() : Rule<ShellCommand>(new()
     {
         // Where its failure is lost, too, PipeFailureLost says both.
         if (command.Instruction is RunInstructionSyntax run && Download.Find(command) is { IsRunUnseen: true } download
-            && !context.Model.LostPipes[run].Contains(command.Syntax!))
+            && !PipeFailure.GetLost(context.Model, run).Contains(command.Syntax!))
             context.Report(command.NameSpan, new object[] { download.Host, download.FailsOnError ? "" : "; without '-f', an error page is run, too" });
     }
 }

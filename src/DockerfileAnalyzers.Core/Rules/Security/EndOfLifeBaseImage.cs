@@ -1,6 +1,7 @@
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.DotNet;
 
 namespace DockerfileAnalyzers.Rules.Security;
 
@@ -16,7 +17,7 @@ public sealed class EndOfLifeBaseImage() : Rule<Stage>(new()
     protected override void Analyze(Stage stage, RuleContext context)
     {
         // An image that does not fit the project has to go anyway: FrameworkMismatch says so, and says this with it.
-        if (stage is not { Parent: null, Image: { Reference: { } reference } } || context.Model.DotNet.FindVersionProblem(stage) is not null)
+        if (stage is not { Parent: null, Image: { Reference: { } reference } } || DotNetBuild.Of(context.Model).FindVersionProblem(stage) is not null)
             return;
         // Whoever deprecates an image names what to use instead: DeprecatedBaseImage says it.
         if (DeprecatedImageTable.Find(reference.Repository, reference.Tag) is not null)

@@ -1,5 +1,7 @@
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.Commands;
+using DockerfileAnalyzers.Model.DotNet;
 using DockerfileAnalyzers.Syntax;
 
 namespace DockerfileAnalyzers.Rules.Security;
@@ -31,9 +33,9 @@ public sealed class NuGetCredentials() : Rule<DockerfileModel>(new()
                 context.Report(password.Span, new object[] { "The password of a package source is written to its nuget.config", "it stays" });
         }
 
-        foreach (var path in context.Project.GetList("NuGetCredentials").Select(model.DotNet.ToContext).OfType<string>())
+        foreach (var path in context.Project.GetList("NuGetCredentials").Select(DotNetBuild.Of(model).ToContext).OfType<string>())
         {
-            var copy = model.Stages.SelectMany(stage => stage.Instructions).OfType<CopyingInstructionSyntax>().FirstOrDefault(copying => model.DotNet.Brings(copying, path));
+            var copy = model.Stages.SelectMany(stage => stage.Instructions).OfType<CopyingInstructionSyntax>().FirstOrDefault(copying => DotNetBuild.Of(model).Brings(copying, path));
             if (copy is not null)
                 context.Report(copy.Sources[0].Span, new object[] { $"'{path}' holds credentials in clear text", "they stay" });
         }

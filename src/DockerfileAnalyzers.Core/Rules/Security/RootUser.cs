@@ -4,6 +4,7 @@ using DockerfileAnalyzers.Edits;
 using DockerfileAnalyzers.Input;
 using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.Context;
 using DockerfileAnalyzers.Syntax;
 using DockerfileAnalyzers.Text;
 

@@ -1,6 +1,8 @@
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.Commands;
+using DockerfileAnalyzers.Model.Context;
 using DockerfileAnalyzers.Syntax;
 using DockerfileAnalyzers.Text;
 
@@ -35,7 +37,7 @@ public sealed class SecretFileCopied() : Rule<CopyingInstructionSyntax>(new()
         {
             if (source.Literal is { } url && url.Contains("://") && SecretPatterns.IsSecretValue(url))
                 context.Report(source.Span, new object[] { "This URL holds a password" });
-            if (source.Literal is { } path && SecretPatterns.IsSecretFile(path) && !IsPublic(copying, path, context.Model) && !context.Model.Context.IsIgnored(ContainerPath.Normalize(path).TrimStart('/')))
+            if (source.Literal is { } path && SecretPatterns.IsSecretFile(path) && !IsPublic(copying, path, context.Model) && !BuildContext.Of(context.Model).IsIgnored(ContainerPath.Normalize(path).TrimStart('/')))
                 context.Report(source.Span, new object[] { $"'{path}' usually holds secrets" });
         }
     }

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.Scripts;
 using DockerfileAnalyzers.Syntax;
 
 namespace DockerfileAnalyzers.Rules.Security;

@@ -1,5 +1,6 @@
 using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.Commands;
+using DockerfileAnalyzers.Model.Image;
 using DockerfileAnalyzers.Syntax;
 
 namespace DockerfileAnalyzers.Rules.Security;
@@ -17,7 +18,7 @@ public sealed class UnverifiedDownload() : Rule<ShellCommand>(new()
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
         if (command.Instruction is RunInstructionSyntax && Download.Find(command) is { IsExecuted: false, IsClearText: false, IsLocal: false, IsFile: true } download
-            && download.IsInstalledIn(context.Model) && !download.IsVerifiedIn(context.Model))
+            && DownloadedFile.IsInstalled(context.Model, download) && !DownloadedFile.IsVerified(context.Model, download))
             context.Report(command.NameSpan, new object[] { download.Host, download.FailsOnError ? "" : "; without '-f', an error page is installed in its place" });
     }
 }

@@ -1,6 +1,7 @@
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Input;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.Image;
 using DockerfileAnalyzers.Settings;
 using DockerfileAnalyzers.Syntax;
 using DockerfileAnalyzers.Text;

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.Scripts;
 using DockerfileAnalyzers.Shell;
 using DockerfileAnalyzers.Text;
 

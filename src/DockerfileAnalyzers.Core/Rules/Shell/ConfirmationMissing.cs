@@ -1,7 +1,9 @@
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Edits;
 using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.Commands;
+using DockerfileAnalyzers.Model.Image;
+using DockerfileAnalyzers.Model.Scripts;
 using DockerfileAnalyzers.Syntax;
 
 namespace DockerfileAnalyzers.Rules.Shell;
@@ -21,7 +23,7 @@ public sealed class ConfirmationMissing() : Rule<ShellCommand>(new()
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
         if (command is not { IsComplete: true, Instruction: RunInstructionSyntax } || command.Manager is not { YesOption: { } yes } manager || !Asks(command)
-            || command.HasOption(manager.AnswersYes.ToArray()) || IsQuiet(command) || command.IsAnswered || context.Model.PackageManagers.AssumesYes(command))
+            || command.HasOption(manager.AnswersYes.ToArray()) || IsQuiet(command) || command.IsAnswered || PackageManagerConfiguration.Of(context.Model).AssumesYes(command))
             return;
         // zypper wants it before the subcommand; pacman's subcommand is an option.
         var after = command.Tool is "zypper" || command.SubcommandSpan is null ? command.NameSpan : command.SubcommandSpan.Value;

@@ -2,6 +2,9 @@ using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Edits;
 using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.Commands;
+using DockerfileAnalyzers.Model.Image;
+using DockerfileAnalyzers.Model.Scripts;
 using DockerfileAnalyzers.Shell;
 using DockerfileAnalyzers.Text;
 

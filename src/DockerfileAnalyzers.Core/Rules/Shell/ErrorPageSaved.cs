@@ -1,7 +1,8 @@
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Edits;
 using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.Commands;
+using DockerfileAnalyzers.Model.Image;
 using DockerfileAnalyzers.Syntax;
 
 namespace DockerfileAnalyzers.Rules.Shell;
@@ -21,7 +22,7 @@ public sealed class ErrorPageSaved() : Rule<ShellCommand>(new()
     {
         // UnverifiedDownload and DownloadPipedToShell say it of what is installed or run; a checksum finds the page, and what unpacks it does.
         if (command is not { Name: "curl", Instruction: RunInstructionSyntax } || Download.Find(command) is not { FailsOnError: false, IsLocal: false, Target: { } target } download || target is "/dev/null" or "-" || AsksForStatus(command)
-            || download.IsExecuted || download.IsVerifiedIn(context.Model) || download.IsInstalledIn(context.Model) || download.Url.StartsWith("ftp:", StringComparison.OrdinalIgnoreCase))
+            || download.IsExecuted || DownloadedFile.IsVerified(context.Model, download) || DownloadedFile.IsInstalled(context.Model, download) || download.Url.StartsWith("ftp:", StringComparison.OrdinalIgnoreCase))
             return;
         context.Report(command.NameSpan, new object[] { download.Host, target }, fix: Fix.Unsafe("Add -f, which fails the build where the server answers with an error", Change.AddsOption, ScriptEdits.AddArgument(command, command.NameSpan, "-f")));
     }

@@ -1,8 +1,8 @@
+using System.Text.RegularExpressions;
 using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.Scripts;
 using DockerfileAnalyzers.Shell;
 using DockerfileAnalyzers.Text;
-using System.Text.RegularExpressions;
 
 namespace DockerfileAnalyzers.Rules.Shell;
 

@@ -1,7 +1,8 @@
 using System.Text.RegularExpressions;
 using DockerfileAnalyzers.Edits;
 using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.Commands;
+using DockerfileAnalyzers.Model.Scripts;
 using DockerfileAnalyzers.Shell;
 using DockerfileAnalyzers.Text;
 

@@ -1,6 +1,5 @@
 using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Shell;
+using DockerfileAnalyzers.Model.Scripts;
 
 namespace DockerfileAnalyzers.Rules.Shell;
 

@@ -1,6 +1,6 @@
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.Scripts;
 using DockerfileAnalyzers.Shell;
 
 namespace DockerfileAnalyzers.Rules.Shell;

@@ -2,6 +2,7 @@ using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Edits;
 using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.Scripts;
 using DockerfileAnalyzers.Shell;
 
 namespace DockerfileAnalyzers.Rules.Shell;
@@ -20,13 +21,13 @@ public sealed class NotInThisShell() : Rule<RunScript>(new()
 {
     protected override void Analyze(RunScript script, RuleContext context)
     {
-        if (script.Dialect is not (ShellDialect.Dash or ShellDialect.Ash) || context.Model.ReplacesBinSh(script.Instruction))
+        if (script.Dialect is not (ShellDialect.Dash or ShellDialect.Ash) || BinSh.IsReplaced(context.Model, script.Instruction))
             return;
         foreach (var use in ShellSpecific.Find(script))
         {
             // Later releases of dash have it.
             if (use.Name == "set -o pipefail" && script.Dialect is ShellDialect.Dash
-                && !context.Model.LacksPipefail(script.Instruction))
+                && !BinSh.LacksPipefail(context.Model, script.Instruction))
                 continue;
             if (use.In(script.Dialect) is var support and not ShellSupport.Works)
             {

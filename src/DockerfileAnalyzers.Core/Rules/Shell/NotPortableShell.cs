@@ -1,6 +1,7 @@
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Edits;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.Scripts;
 using DockerfileAnalyzers.Shell;
 
 namespace DockerfileAnalyzers.Rules.Shell;
@@ -19,7 +20,7 @@ public sealed class NotPortableShell() : Rule<RunScript>(new()
 {
     protected override void Analyze(RunScript script, RuleContext context)
     {
-        if (script.Dialect is not ShellDialect.Posix || context.Model.ReplacesBinSh(script.Instruction))
+        if (script.Dialect is not ShellDialect.Posix || BinSh.IsReplaced(context.Model, script.Instruction))
             return;
         foreach (var use in ShellSpecific.Find(script))
             context.Report(use.Span, new object[] { use.Name }, fix: CreateFix(use));

@@ -1,6 +1,6 @@
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.Commands;
 using DockerfileAnalyzers.Syntax;
 
 namespace DockerfileAnalyzers.Rules.Shell;

@@ -1,6 +1,5 @@
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Model;
 using DockerfileAnalyzers.Shell;
 using DockerfileAnalyzers.Syntax;
 using DockerfileAnalyzers.Text;

@@ -1,6 +1,9 @@
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Edits;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.Commands;
+using DockerfileAnalyzers.Model.Context;
+using DockerfileAnalyzers.Model.Image;
 using DockerfileAnalyzers.Syntax;
 
 namespace DockerfileAnalyzers.Rules.Size;
@@ -25,10 +28,10 @@ public sealed class ArchiveShipped() : Rule<ShellCommand>(new()
         var directory = context.Model.GetWorkingDirectory(command);
         foreach (var argument in command.Arguments.Where(argument => argument.Literal?.Contains('.') == true))
         {
-            if (ModelBuilder.Combine(directory, argument.Literal) is not { } path || context.Model.FindWriter(run, stage, path) is not CopyingInstructionSyntax { Sources.Length: 1 } copy || !Ships(copy, context.Model)
+            if (ModelBuilder.Combine(directory, argument.Literal) is not { } path || FileWriters.Find(context.Model, run, stage, path) is not CopyingInstructionSyntax { Sources.Length: 1 } copy || !Ships(copy, context.Model)
                 || IsRemoved(path, stage, context))
                 continue;
-            context.Report(copy.Sources[0].Span, new object[] { copy.Sources[0].Text }, context.Model.History.Find(copy)?.Size.Bytes);
+            context.Report(copy.Sources[0].Span, new object[] { copy.Sources[0].Text }, ImageHistory.Of(context.Model).Find(copy)?.Size.Bytes);
         }
     }
 
@@ -37,7 +40,7 @@ public sealed class ArchiveShipped() : Rule<ShellCommand>(new()
         || (copying is AddInstructionSyntax && model.Expand(copying, copying.Sources[0]) is { } source && !ContextSelection.IsRemote(source) && !ContextSelection.MayBeUnpacked(source));
 
     // RemovalInLaterLayer speaks then.
-    private static bool IsRemoved(string path, Stage stage, RuleContext context) => context.Model.GetRuns(stage).Any(other => context.Model.Removals[other]
+    private static bool IsRemoved(string path, Stage stage, RuleContext context) => context.Model.GetRuns(stage).Any(other => DownloadedArchive.GetRemovals(context.Model, other)
         .Where(command => command.Name == "rm").Any(command => command.Operands
             .Any(operand => ModelBuilder.Combine(context.Model.GetWorkingDirectory(command), operand.Literal) is { } removed
                 && (ContainerPath.IsWithin(path, removed) || (Glob.HasWildcard(removed) && new PathPattern(removed).Matches(path))))));

@@ -1,6 +1,6 @@
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.Commands;
 using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Rules.Size;
@@ -27,7 +27,7 @@ public sealed class BuildPackagesShipped() : Rule<ShellCommand>(new()
         var tools = all.Where(IsForBuilding).ToArray();
         if (tools.Length == 0 || command.Operands.FirstOrDefault(operand => tools.Contains(operand.Literal?.Split('=')[0] ?? "")) is not { } first)
             return;
-        var table = DockerfileModel.GetPackageTable(stage);
+        var table = PackageTable.Find(stage?.Image?.Facts);
         var saves = table?.IsOf(command.Tool) == true
             ? table.GetInstalledBytes(all) - table.GetInstalledBytes(all.Except(tools)) : null;
         var names = NameList.Of(tools);

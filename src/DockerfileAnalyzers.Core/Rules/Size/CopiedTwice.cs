@@ -1,5 +1,5 @@
 using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.Image;
 using DockerfileAnalyzers.Syntax;
 
 namespace DockerfileAnalyzers.Rules.Size;
@@ -18,7 +18,7 @@ public sealed class CopiedTwice() : Rule<CopyInstructionSyntax>(new()
 
     protected override void Analyze(CopyInstructionSyntax copy, RuleContext context)
     {
-        if (context.Model.GetStage(copy) is { IsShipped: true } && context.Model.History.Find(copy) is { RepeatedBytes: >= MinBytes } layer)
+        if (context.Model.GetStage(copy) is { IsShipped: true } && ImageHistory.Of(context.Model).Find(copy) is { RepeatedBytes: >= MinBytes } layer)
             context.Report(copy.Sources.IsEmpty ? copy.KeywordSpan : copy.Sources[0].Span, Array.Empty<object>(), layer.RepeatedBytes);
     }
 }

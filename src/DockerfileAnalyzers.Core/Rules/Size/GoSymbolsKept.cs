@@ -1,6 +1,6 @@
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.Commands;
 using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Rules.Size;

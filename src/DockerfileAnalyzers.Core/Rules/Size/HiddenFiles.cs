@@ -1,5 +1,6 @@
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.Image;
 
 namespace DockerfileAnalyzers.Rules.Size;
 
@@ -17,11 +18,11 @@ public sealed class HiddenFiles() : Rule<DockerfileModel>(new()
 
     protected override void Analyze(DockerfileModel model, RuleContext context)
     {
-        if (model.Image is not { } image)
+        if (ImageMatch.Of(model) is not { } image)
             return;
         foreach (var waste in image.Image.Waste.Where(waste => waste.Bytes >= MinBytes))
         {
-            if (image.FindInstruction(waste.Remover) is not { } remover || IsSaidAlready(model.History.Find(remover)))
+            if (image.FindInstruction(waste.Remover) is not { } remover || IsSaidAlready(ImageHistory.Of(model).Find(remover)))
                 continue;
             var writer = image.FindInstruction(waste.Writer);
             var place = writer is null ? "the base image holds" : $"line {model.File.Lines.GetLine(writer.Span.Start) + 1} wrote";

@@ -1,5 +1,6 @@
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.Image;
 
 namespace DockerfileAnalyzers.Rules.Size;
 
@@ -15,7 +16,7 @@ public sealed class ImageDrift() : Rule<DockerfileModel>(new()
 {
     protected override void Analyze(DockerfileModel model, RuleContext context)
     {
-        if (model.Image is { Drift: { } drift } image)
+        if (ImageMatch.Of(model) is { Drift: { } drift } image)
             context.Report(drift.KeywordSpan, new object[] { image.Image.Source });
     }
 }

@@ -1,5 +1,6 @@
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.Image;
 using DockerfileAnalyzers.Settings;
 using DockerfileAnalyzers.Text;
 
@@ -20,11 +21,11 @@ public sealed class ImageOverBudget() : Rule<DockerfileModel>(new()
             return;
         var limit = (long)(megabytes * 1e6);
         // A lower bound that is within the budget says nothing.
-        if (model.History.Final is not { } history || history.Size.Bytes <= limit)
+        if (ImageHistory.Of(model).Final is not { } history || history.Size.Bytes <= limit)
             return;
         var from = history.Stage.Chain.Last().From;
-        var start = model.History.Stages[history.Stage.Chain.Last().Index].Start;
-        var largest = model.History.FinalLayers.OrderByDescending(layer => layer.Size.Bytes).FirstOrDefault();
+        var start = ImageHistory.Of(model).Stages[history.Stage.Chain.Last().Index].Start;
+        var largest = ImageHistory.Of(model).FinalLayers.OrderByDescending(layer => layer.Size.Bytes).FirstOrDefault();
         var place = largest is null || start.Bytes >= largest.Size.Bytes ? from : largest.Instruction;
         var description = place == from ? $"its base image, {start}" : $"this instruction, {largest!.Size}";
         context.Report(place == from ? from.Image.Span : place.KeywordSpan, new object[] { history.Size, ByteSize.Format(limit), description });

@@ -1,5 +1,6 @@
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.Image;
 using DockerfileAnalyzers.Settings;
 
 namespace DockerfileAnalyzers.Rules.Size;
@@ -19,7 +20,7 @@ public sealed class LargeLayer() : Rule<Stage>(new()
         if (!stage.IsShipped)
             return;
         var limit = context.GetOption(SettingCatalog.LargeLayerMegabytes) * 1e6;
-        foreach (var layer in context.Model.History.Stages[stage.Index].Layers)
+        foreach (var layer in ImageHistory.Of(context.Model).Stages[stage.Index].Layers)
         {
             var own = layer.Parts.Where(part => part.Kind is not (LayerPartKind.Cache or LayerPartKind.Recommended or LayerPartKind.Rewritten)).ToArray();
             var size = SizeEstimate.Sum(own.Select(part => part.Size));

@@ -1,6 +1,8 @@
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Edits;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.Commands;
+using DockerfileAnalyzers.Model.Image;
 using DockerfileAnalyzers.Syntax;
 using DockerfileAnalyzers.Text;
 
@@ -21,7 +23,7 @@ public sealed class LayerRewritten() : Rule<RunInstructionSyntax>(new()
 
     protected override void Analyze(RunInstructionSyntax run, RuleContext context)
     {
-        if (context.Model.GetStage(run) is not { IsShipped: true } || context.Model.History.Find(run) is not { } layer)
+        if (context.Model.GetStage(run) is not { IsShipped: true } || ImageHistory.Of(context.Model).Find(run) is not { } layer)
             return;
         foreach (var part in layer.Parts.Where(part => part is { Kind: LayerPartKind.Rewritten, Cause.Name: "chown" or "chmod" or "chgrp" }))
         {

@@ -1,6 +1,7 @@
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Edits;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.Image;
 using DockerfileAnalyzers.Syntax;
 using DockerfileAnalyzers.Text;
 
@@ -21,7 +22,7 @@ public sealed class PackageCacheLeftInLayer() : Rule<RunInstructionSyntax>(new()
     {
         if (context.Model.GetStage(run) is not { IsShipped: true } stage)
             return;
-        foreach (var residue in context.Model.GetLayer(run).Residues)
+        foreach (var residue in Layer.Of(context.Model, run).Residues)
         {
             // What a later RUN still installs from belongs to PackageIndexUpdatedAlone: joined first, cleaned then.
             if (residue.Tool == "apt" && !context.Model.InstallsWithApt(run) && context.Model.GetRuns(stage).Any(other => context.Model.InstallsWithApt(other)))

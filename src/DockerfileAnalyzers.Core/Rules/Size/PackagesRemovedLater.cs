@@ -1,5 +1,6 @@
 using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Knowledge;
+using DockerfileAnalyzers.Model.Commands;
 using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Rules.Size;
@@ -17,7 +18,7 @@ public sealed class PackagesRemovedLater() : Rule<ShellCommand>(new()
     {
         if (context.Model.GetStage(command) is not { IsShipped: true } stage || PackageRemoval.Find(context.Model, stage, command) is not { } removal)
             return;
-        var table = DockerfileModel.GetPackageTable(stage);
+        var table = PackageTable.Find(stage?.Image?.Facts);
         // What they drew in goes with apt only where that is asked for.
         var takesAll = command.Tool == "apk" || context.Model.GetCommands(command.Instruction)
             .Any(other => other.Action == "autoremove" || other.HasOption("--auto-remove", "--autoremove"));

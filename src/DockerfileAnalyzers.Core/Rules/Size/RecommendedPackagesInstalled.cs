@@ -1,6 +1,8 @@
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Knowledge;
+using DockerfileAnalyzers.Model.Commands;
+using DockerfileAnalyzers.Model.Image;
 
 namespace DockerfileAnalyzers.Rules.Size;
 
@@ -18,10 +20,10 @@ public sealed class RecommendedPackagesInstalled() : Rule<ShellCommand>(new()
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
         if (command is not { Tool: "apt-get", Action: "install", IsComplete: true } || command.Operands.IsEmpty
-            || command.HasOption("--download-only") || context.Model.GetStage(command) is not { IsShipped: true } stage || context.Model.PackageManagers.IsWithoutRecommended(command))
+            || command.HasOption("--download-only") || context.Model.GetStage(command) is not { IsShipped: true } stage || PackageManagerConfiguration.Of(context.Model).IsWithoutRecommended(command))
             return;
-        var bytes = context.Model.History.GetRecommendedBytes(command)
-            ?? DockerfileModel.GetPackageTable(stage)?.GetRecommendedBytes(command.Packages);
+        var bytes = ImageHistory.Of(context.Model).GetRecommendedBytes(command)
+            ?? PackageTable.Find(stage?.Image?.Facts)?.GetRecommendedBytes(command.Packages);
         if (bytes == 0)
             return;
         context.Report(command.NameSpan, new object[] { command.Name }, bytes, Fix.Unsafe(

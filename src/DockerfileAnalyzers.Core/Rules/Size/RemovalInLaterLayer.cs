@@ -1,5 +1,6 @@
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.Image;
 using DockerfileAnalyzers.Syntax;
 
 namespace DockerfileAnalyzers.Rules.Size;
@@ -21,9 +22,9 @@ public sealed class RemovalInLaterLayer() : Rule<RunInstructionSyntax>(new()
         {
             foreach (var operand in command.Operands)
             {
-                if (ModelBuilder.Combine(context.Model.GetWorkingDirectory(command), operand.Literal) is not { } path || context.Model.FindWriter(run, stage, path) is not { } writer || SmallFile.IsSmall(context.Model, writer, path))
+                if (ModelBuilder.Combine(context.Model.GetWorkingDirectory(command), operand.Literal) is not { } path || FileWriters.Find(context.Model, run, stage, path) is not { } writer || SmallFile.IsSmall(context.Model, writer, path))
                     continue;
-                var size = writer is CopyingInstructionSyntax ? context.Model.History.Find(writer)?.Size : null;
+                var size = writer is CopyingInstructionSyntax ? ImageHistory.Of(context.Model).Find(writer)?.Size : null;
                 context.Report(operand.Span, new object[] { operand.Literal! }, size is { IsUnknown: false } ? size.Value.Bytes : null);
             }
         }

@@ -1,5 +1,6 @@
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.Context;
 using DockerfileAnalyzers.Syntax;
 
 namespace DockerfileAnalyzers.Rules.Size;

@@ -1,6 +1,6 @@
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Input;
-using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Rules.Style;
 using DockerfileAnalyzers.Settings;
 
 namespace DockerfileAnalyzers.Tests.Rules.Engine;

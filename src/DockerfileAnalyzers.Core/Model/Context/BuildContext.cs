@@ -1,0 +1,99 @@
+using DockerfileAnalyzers.Input;
+using DockerfileAnalyzers.Syntax;
+
+namespace DockerfileAnalyzers.Model.Context;
+
+/// <summary>What <c>docker build</c> sends: the files of the context less what its ignore file leaves out.</summary>
+public sealed class BuildContext
+{
+    private const long MaxComparisons = 20_000_000;
+
+    private static readonly Fact<BuildContext> s_fact = new(model => Create(model.Input));
+
+    private readonly IgnoreMatcher _matcher;
+    private readonly Lazy<ImmutableArray<ContextEntry>> _sent;
+
+    private BuildContext(ContextManifest? manifest, DockerfileFacts? facts, DockerignoreSyntax? ignoreFile)
+    {
+        _matcher = new IgnoreMatcher(ignoreFile?.Patterns ?? ImmutableArray<IgnorePatternSyntax>.Empty);
+        // What is sent is unknown where the ignore file was not read, or not to its end, and where so many comparisons would take longer than the build.
+        var isUnknown = (facts?.IgnoreFile is not null && ignoreFile is null) || ignoreFile is { IsCut: true }
+            || (long)_matcher.ComparedPatterns * (manifest?.Entries.Length ?? 0) > MaxComparisons;
+        Manifest = isUnknown ? null : manifest;
+        Facts = facts;
+        IgnoreFile = ignoreFile;
+        var entries = Manifest?.Entries ?? ImmutableArray<ContextEntry>.Empty;
+        _sent = new(() => entries.RemoveAll(entry => IsIgnored(entry.ContentPath)));
+    }
+
+    /// <summary><see langword="null"/> where the host could not look: whether a file is there is unknown then.</summary>
+    public ContextManifest? Manifest { get; }
+
+    /// <summary>Where the context is and which ignore file counts; <see langword="null"/> where the host does not say.</summary>
+    public DockerfileFacts? Facts { get; }
+
+    /// <summary>The ignore file in effect; <see langword="null"/> where there is none.</summary>
+    public DockerignoreSyntax? IgnoreFile { get; }
+
+    public static BuildContext Of(DockerfileModel model) => s_fact.Of(model);
+
+    public static BuildContext Create(AnalysisInput input)
+    {
+        var ignoreFile = input.Related.FirstOrDefault(file => IgnoreFiles.IsIgnoreFile(file.Path));
+        return new BuildContext(input.Manifest, input.Project.Find(input.File.Path), ignoreFile is null ? null : AnalysisLimits.ParseIgnoreFile(ignoreFile));
+    }
+
+    /// <summary>Whether the ignore file leaves a path out, itself or through a folder above it. The path is relative to the context.</summary>
+    public bool IsIgnored(string path) => path != "." && _matcher.IsIgnored(path);
+
+    /// <summary>The pattern that decides about a path; <see langword="null"/> where none does.</summary>
+    public IgnorePatternSyntax? FindDecidingPattern(string path) => _matcher.FindDecidingPattern(path);
+
+    /// <summary>Whether the context holds a path; <see langword="null"/> where unknown.</summary>
+    public bool? Exists(string path) => Manifest is null ? null : Manifest.Exists(path) ? true : Manifest.IsTruncated || Manifest.IsClosed(path) ? null : false;
+
+    /// <summary>Whether the ignore file keeps out all of a file or folder; false where that is not known.</summary>
+    public bool IsKeptOut(string source)
+    {
+        var path = ContainerPath.Normalize("/" + source.Replace('\\', '/')).Substring(1);
+        // Of a folder, an exception may bring some files back.
+        return path.Length > 0 && IsIgnored(path) && IgnoreFile?.Patterns.Any(pattern => pattern.IsException) == false;
+    }
+
+    /// <summary>
+    /// The pattern that leaves out the last of the files that a source names, so that nothing is copied; <see
+    /// langword="null"/> where some are
+    /// sent, where there are none, and where that is not known.
+    /// </summary>
+    public IgnorePatternSyntax? FindEmptying(string source, bool keepsParents)
+    {
+        if (IgnoreFile is not { Patterns: { IsEmpty: false } patterns } || Manifest is { IsTruncated: true })
+            return null;
+        var hasExceptions = patterns.Any(pattern => pattern.IsException);
+        if (Manifest is not null)
+        {
+            var taken = ContextSelection.Select(Manifest.Entries, source, keepsParents).ToArray();
+            // Of a folder that is not listed, an exception may bring some files back.
+            var isEmptied = taken.All(entry => IsIgnored(entry.ContentPath) && !(entry.IsFolder && hasExceptions));
+            return taken.Length > 0 && isEmptied ? _matcher.FindDecidingPattern(taken[taken.Length - 1].ContentPath) : null;
+        }
+
+        var path = ContextSelection.Clean(source);
+        return hasExceptions || (path != "." && !Glob.HasWildcard(path)) ? null
+            : patterns.LastOrDefault(pattern => IgnoreMatcher.MatchesEverything(pattern) || pattern.Pattern == path);
+    }
+
+    /// <summary>The name of the ignore file in effect.</summary>
+    public string IgnoreFileName => IgnoreFiles.GetName(IgnoreFile?.File.Path ?? IgnoreFiles.GetNew(""));
+
+    /// <summary>The entries that are sent. Folders that the manifest does not open count as one entry.</summary>
+    public ImmutableArray<ContextEntry> Sent => _sent.Value;
+
+    /// <summary>The first instruction that takes the whole build context; <see langword="null"/> where none does.</summary>
+    public static CopyingInstructionSyntax? FindWholeCopy(DockerfileModel model) => model.Stages
+        .SelectMany(stage => stage.Instructions).OfType<CopyingInstructionSyntax>().FirstOrDefault(IsWholeContext);
+
+    /// <summary>Whether an instruction takes the whole context: <c>COPY . …</c> without <c>--from</c>.</summary>
+    public static bool IsWholeContext(CopyingInstructionSyntax copying) =>
+        copying is not CopyInstructionSyntax { From: not null } && copying.Sources.Any(source => source.Literal is "." or "./" or "/" or "*" or "./*");
+}

@@ -1,0 +1,220 @@
+using DockerfileAnalyzers.Knowledge;
+using DockerfileAnalyzers.Model.Commands;
+using DockerfileAnalyzers.Syntax;
+
+namespace DockerfileAnalyzers.Model.Context;
+
+/// <summary>Follows the files of the context through the stages: what COPY, ADD, mounts and RUN do to them.</summary>
+internal sealed class StageFilesBuilder(DockerfileModel model)
+{
+    private static readonly char[] s_pathCharacters = { '/', '*', '?', '$' };
+
+    private readonly Dictionary<InstructionSyntax, StageFiles> _before = new();
+    private readonly Dictionary<ShellCommand, StageFiles> _beforeCommand = new();
+    private readonly HashSet<RunInstructionSyntax> _walked = new();
+    private readonly Dictionary<Stage, StageFiles> _final = new();
+
+    /// <summary>What the image of a stage holds when the instruction runs; a RUN sees its mounts.</summary>
+    public StageFiles GetFiles(InstructionSyntax instruction)
+    {
+        if (model.GetStage(instruction) is not { } stage)
+            return StageFiles.None;
+        GetFinal(stage);
+        return _before.TryGetValue(instruction, out var files) ? files : StageFiles.None;
+    }
+
+    /// <summary>What it holds when a <c>dotnet</c> command of the instruction runs: the commands before it count.</summary>
+    public StageFiles GetFiles(ShellCommand command)
+    {
+        if (command.Instruction is RunInstructionSyntax run && _walked.Add(run))
+            Walk(run);
+        return _beforeCommand.TryGetValue(command, out var files) ? files : GetFiles(command.Instruction);
+    }
+
+    // What a command does is done when it ends: "sh -c '…'" ends after the commands in it.
+    private void Walk(RunInstructionSyntax run)
+    {
+        var files = GetFiles(run);
+        var running = new List<ShellCommand>();
+        foreach (var command in model.GetCommands(run))
+        {
+            foreach (var ended in running.Where(other => other.Span.End <= command.Span.Start && files.IsFollowed("/")))
+                files = Follow(ended, files);
+            running.RemoveAll(other => other.Span.End <= command.Span.Start);
+            running.Add(command);
+            if (command.Name == "dotnet")
+                _beforeCommand[command] = files;
+        }
+    }
+
+    /// <summary>What the finished stage holds.</summary>
+    public StageFiles GetFinal(Stage stage)
+    {
+        if (_final.TryGetValue(stage, out var known))
+            return known;
+        var files = stage.Parent is { } parent ? GetFinal(parent)
+            : stage.Image?.Facts is null ? StageFiles.None.WithUnknown("/", $"what '{stage.From.Image.Text}' holds is not known")
+            : StageFiles.None;
+        foreach (var instruction in stage.Instructions)
+        {
+            _before[instruction] = files;
+            switch (instruction)
+            {
+                case CopyingInstructionSyntax copying:
+                    files = Copy(copying, files);
+                    break;
+                case RunInstructionSyntax run:
+                    _before[instruction] = run.Mounts.Aggregate(files, (current, mount) => Mount(run, mount, current));
+                    files = Run(run, files);
+                    break;
+            }
+        }
+
+        return _final[stage] = files;
+    }
+
+    private StageFiles Copy(CopyingInstructionSyntax copying, StageFiles files)
+    {
+        var state = model.GetState(copying);
+        var written = state.Variables.Expand(copying.Destination);
+        if (ModelBuilder.Combine(state.WorkingDirectory ?? "/", written) is not { } destination || written is null)
+            return files.WithUnknown("/", $"where '{copying.Destination.Text}' leads is not known");
+        var isDirectory = copying.Sources.Length > 1 || written.EndsWith("/", StringComparison.Ordinal) || written is "." || destination == state.WorkingDirectory
+            || copying.Sources.Any(source => Glob.HasWildcard(source.Text));
+        if (!copying.Heredocs.IsEmpty)
+            files = files.WithUnknown(destination, "a heredoc writes a file");
+        var from = (copying as CopyInstructionSyntax)?.From;
+        var excluded = copying.Flags.Where(flag => flag.Name == "exclude").Select(flag => flag.Value?.Literal).OfType<string>().ToImmutableArray();
+        foreach (var word in copying.Sources)
+        {
+            if (state.Variables.Expand(word) is not { } source)
+                files = files.WithUnknown(destination, $"what '{word.Text}' stands for is not known");
+            else if (from is not null)
+                files = CopyFrom(copying, state.Variables.Expand(from), source, destination, isDirectory, files);
+            else if (source.Contains("://") || (copying is AddInstructionSyntax && FileTypes.Is(source, FileTrait.Tar)))
+                files = files.WithUnknown(destination, $"what '{source}' holds is not known");
+            else
+                files = CopyContext(copying, source, excluded, destination, isDirectory, files);
+        }
+
+        return files;
+    }
+
+    private StageFiles CopyContext(CopyingInstructionSyntax copying, string source, ImmutableArray<string> excluded, string destination, bool isDirectory, StageFiles files)
+    {
+        int? parents = null;
+        if (copying.GetFlag("parents") is { } flag && flag.Value?.Literal is not "false")
+        {
+            // "./" in the middle says which part of the path is dropped.
+            var pivot = source.IndexOf("/./", StringComparison.Ordinal);
+            parents = pivot < 0 ? 0 : ContainerPath.Normalize(source.Substring(0, pivot)).Split('/').Length;
+        }
+
+        return files.WithContext(ContainerPath.Normalize("/" + source).TrimStart('/') is { Length: > 0 } pattern ? pattern : ".", excluded, destination, isDirectory, parents, BuildContext.Of(model).IsIgnored);
+    }
+
+    private StageFiles CopyFrom(InstructionSyntax user, string? from, string source, string destination, bool isDirectory, StageFiles files)
+    {
+        if (from is null || model.FindStage(user, from) is not { } stage)
+            return IsOtherImage(from) ? files : files.WithUnknown(destination, $"what '{from ?? "--from"}' holds is not known");
+        if (Glob.HasWildcard(source))
+            return files.WithUnknown(destination, $"what '{source}' matches in another stage is not followed");
+        return files.WithStage(GetFinal(stage), ContainerPath.Normalize("/" + source), destination, isDirectory);
+    }
+
+    // An image with a registry or a tag: none of ours. A bare name may be a context that the build command names.
+    private static bool IsOtherImage(string? from) => from?.IndexOfAny(new[] { '/', ':' }) >= 0;
+
+    private StageFiles Mount(RunInstructionSyntax run, MountSyntax mount, StageFiles files)
+    {
+        if (mount.Type != "bind" || mount.Target is not { } target || ModelBuilder.Combine(model.GetState(run).WorkingDirectory ?? "/", target) is not { } destination)
+            return files;
+        var source = mount.Source ?? "/";
+        if (source.Contains("$") || target.Contains("$"))
+            return files.WithUnknown(target.Contains("$") ? "/" : destination, "where a mount leads is not known");
+        return mount.From is { } from
+            ? CopyFrom(run, from, source, destination, isDirectory: false, files)
+            : files.WithContext(ContainerPath.Normalize("/" + source).TrimStart('/') is { Length: > 0 } pattern ? pattern : ".", ImmutableArray<string>.Empty, destination, isDirectory: false, null, BuildContext.Of(model).IsIgnored);
+    }
+
+    private StageFiles Run(RunInstructionSyntax run, StageFiles files)
+    {
+        var commands = model.GetCommands(run);
+        if (!run.IsExecForm && (run.Interpreter is not null || run.Script is null || commands.IsEmpty || commands.Any(command => command.Script is { IsComplete: false })))
+            return files.WithUnknown("/", "a RUN is not understood");
+        foreach (var command in commands)
+        {
+            files = Follow(command, files);
+            if (!files.IsFollowed("/"))
+                break;
+        }
+
+        return files;
+    }
+
+    private StageFiles Follow(ShellCommand command, StageFiles files)
+    {
+        if (GetHarm(command) is { } reason)
+            return files.WithUnknown("/", reason);
+        foreach (var target in GetWritten(command))
+        {
+            var path = ModelBuilder.Combine(model.GetWorkingDirectory(command), target.Literal);
+            files = files.WithUnknown(path ?? "/", $"what is written to '{target.Text}' is not followed");
+        }
+
+        return files;
+    }
+
+    private static IEnumerable<(string? Literal, string Text)> GetWritten(ShellCommand command)
+    {
+        foreach (var redirection in command.Redirections)
+        {
+            if (redirection.Operator is ">" or ">>" or ">|" or "&>" && redirection.Target is { } target
+                && command.GetValue(target) is var file && file?.StartsWith("/dev/", StringComparison.Ordinal) != true)
+                yield return (file, target.Text);
+        }
+
+        if (command.Name == "tee")
+        {
+            foreach (var operand in command.Operands)
+                yield return (operand.Literal, operand.Text);
+        }
+        else if (command.Download is { Target: { } file } && file.IndexOf('$') < 0)
+        {
+            yield return (file, file);
+        }
+    }
+
+    /// <summary>Why nothing is certain after a command; <see langword="null"/> where it moves or changes no project file.</summary>
+    public static string? GetHarm(ShellCommand command)
+    {
+        if (command.Name is "rm" or "sed" or "mv" or "cp" or "ln" or "install")
+        {
+            // Temporary files, caches and lists are nobody's project.
+            var changed = command.Name switch
+            {
+                "cp" or "ln" or "install" => command.Operands.Reverse().Take(1),
+                "sed" when !command.HasOption("-e", "--expression", "-f", "--file") => command.Operands.Skip(1),
+                _ => command.Operands,
+            };
+            var isElsewhere = changed.All(operand => operand.Literal is { } path && (IsElsewhere(path)
+                || (command.Name == "sed" && path.IndexOfAny(s_pathCharacters) < 0 && !MayBeProject(path))));
+            return isElsewhere && !command.HasOption("-t", "--target-directory") ? null
+                : $"what '{command.Name}' changes is not followed";
+        }
+
+        if (command.Name == "dotnet")
+        {
+            return command.Action is not { } verb || Programs.Is("dotnet " + verb, ProgramTrait.SparesProjects) ? null
+                : $"what 'dotnet {verb}' changes is not followed";
+        }
+
+        return command.Is(ProgramTrait.Reads) || command.Is(ProgramTrait.SparesProjects) ? null : $"'{command.Name}' is not followed";
+    }
+
+    private static bool IsElsewhere(string path) => !MayBeProject(path)
+        && KnownPlaces.GetAll(PlaceTrait.NoProject).Any(prefix => path.StartsWith(prefix, StringComparison.Ordinal));
+
+    private static bool MayBeProject(string path) => KnownPlaces.IsNamedIn(path, PlaceTrait.Project);
+
+}

@@ -1,0 +1,430 @@
+using System.Text.RegularExpressions;
+using DockerfileAnalyzers.Input;
+using DockerfileAnalyzers.Knowledge;
+using DockerfileAnalyzers.Model.Commands;
+using DockerfileAnalyzers.Model.Context;
+using DockerfileAnalyzers.Syntax;
+
+namespace DockerfileAnalyzers.Model.DotNet;
+
+/// <summary>A project file that a restore or build needs and does not find where it looks.</summary>
+/// <param name="ContextPath">Where it is in the build context; <see langword="null"/> where it lies outside.</param>
+/// <param name="ExpectedPath">Where the image should hold it.</param>
+/// <param name="ActualPath">Where the image holds it instead; <see langword="null"/> where it does not.</param>
+public sealed record MissingFile(string File, string? ContextPath, string ExpectedPath, string? ActualPath);
+
+/// <summary>The <c>dotnet</c> commands of a Dockerfile, what they work on, and whether the files they need are there.</summary>
+public sealed class DotNetBuild
+{
+    // Native programs bring what they need, too.
+    private static readonly string[] s_selfContained = { "SelfContained", "PublishSelfContained", "PublishTrimmed", "PublishAot" };
+
+    private static readonly string[] s_buildFiles =
+        { "Directory.Build.props", "Directory.Build.targets", "Directory.Build.rsp", "MSBuild.rsp", "Directory.Packages.props" };
+
+    private static readonly Regex s_rollForward = new(
+        @"ROLL_FORWARD|--roll-forward|--fx-version|--runtimeconfig|DOTNET_ROOT", RegexOptions.CultureInvariant);
+
+    private static readonly Fact<DotNetBuild> s_fact = new(model => new DotNetBuild(model));
+
+    private readonly DockerfileModel _model;
+    private readonly StageFilesBuilder _files;
+
+    internal DotNetBuild(DockerfileModel model)
+    {
+        _model = model;
+        _files = new StageFilesBuilder(model);
+        Commands = model.Syntax.Instructions.OfType<RunInstructionSyntax>().SelectMany(run => model.GetCommands(run))
+            .Where(command => command is { Name: "dotnet", Action: not null })
+            .Select(Resolve).ToImmutableArray();
+        Publish = Commands.Where(command => command.Verb == "publish").Take(2).ToArray() is [{ Target: DotNetTarget.ThisProject } publish] ? publish : null;
+    }
+
+    public static DotNetBuild Of(DockerfileModel model) => s_fact.Of(model);
+
+    /// <summary>In file order.</summary>
+    public ImmutableArray<DotNetCommand> Commands { get; }
+
+    /// <summary>Whether some command is known to restore, build or publish the project that the facts are of.</summary>
+    public bool BuildsThisProject => Commands.Any(command => command.Target is DotNetTarget.ThisProject);
+
+    /// <summary>The command whose output is shipped, where only one publishes and it is this project that it publishes.</summary>
+    public DotNetCommand? Publish { get; }
+
+    /// <summary>Whether the image is known to be this project's: the file publishes it and nothing else, or starts its assembly and publishes nothing.</summary>
+    public bool ShipsThisProject => Publish is not null
+        || (!Commands.Any(command => command.Verb == "publish" && command.Target is not DotNetTarget.Unknown) && StartsThisProject == true);
+
+    /// <summary>Whether the image may be this project's: nothing in the file speaks for another one.</summary>
+    public bool MayShipThisProject => ShipsThisProject
+        || (StartsThisProject != false && Commands.All(command => command.Target is not (DotNetTarget.OtherProject or DotNetTarget.ReferencedProject) || command.Verb != "publish"));
+
+    // By the name of the assembly; null where none is named, or the project's is not known.
+    private bool? StartsThisProject => _model.Project.AssemblyName is { } assembly && StartedProgram.Of(_model) is { } program && (program.IsAssembly || program.FileName == assembly)
+        ? program.FileName.Equals(assembly + (program.IsAssembly ? ".dll" : ""), StringComparison.OrdinalIgnoreCase)
+        : null;
+
+    /// <summary>Whether the published program brings its runtime along; <see langword="null"/> where that is not known.</summary>
+    public bool? IsSelfContained
+    {
+        get
+        {
+            if (Publish is not { } publish || _model.Project.TargetFrameworks.IsEmpty)
+                return _model.Project.IsSelfContained && Commands.IsEmpty ? true : null;
+            if (!IsAsEvaluated(publish))
+                return null;
+            if (publish.SelfContained is { } said)
+                return said;
+            var modes = s_selfContained.Select(mode => IsTrue(publish, mode)).ToArray();
+            if (modes.Contains(true))
+                return true;
+            if (modes.Contains(null))
+                return null;
+            // Before .NET 8, a runtime identifier alone made a program self-contained.
+            var isOld = (GetFrameworks(publish) ?? ImmutableArray<string>.Empty) is not { IsEmpty: false } frameworks
+                || frameworks.Any(framework => GetVersion(framework) is not { Major: >= 8 });
+            var hasRuntime = publish.Runtime is not null || _model.Project["RuntimeIdentifier"] is not null
+                || publish.Sets("RuntimeIdentifier") || IsInEnvironment(publish, "RuntimeIdentifier");
+            return (publish.Command.IsComplete || publish.Runtime is not null) && !(hasRuntime && isOld) ? false : null;
+        }
+    }
+
+    /// <summary>Whether a command sees the value <c>true</c> of a property; <see langword="null"/> where that is not known.</summary>
+    public bool? IsTrue(DotNetCommand command, string property)
+    {
+        var value = command.Sets(property) ? command.GetProperty(property)
+            : _model.Project[property] ?? (IsInEnvironment(command, property) ? null : "");
+        return value?.Equals("true", StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>
+    /// Whether the environment of a command has a property, which counts where the project does not set it: by ENV, ARG,
+    /// <c>export</c>, or before the command.
+    /// </summary>
+    public bool IsInEnvironment(DotNetCommand command, string property)
+    {
+        bool Is(string name) => name.Equals(property, StringComparison.OrdinalIgnoreCase);
+        return _model.GetState(command.Command.Instruction).Variables.Variables.Any(variable => Is(variable.Name))
+            || command.Command.Syntax?.Assignments.Any(assignment => Is(assignment.Name)) == true
+            || _model.GetCommands(command.Command.Instruction)
+                .Where(other => other.Name is "export" or "env" or "set" && other.Span.Start < command.Command.Span.Start)
+                .Any(other => other.Arguments.Any(argument => Is(argument.Text.TrimStart('"').Split('=')[0])));
+    }
+
+    /// <summary>
+    /// Whether a command reads the project as the context holds it: nothing that cannot be followed may have changed it, or
+    /// written a file beside or above it that MSBuild takes into account.
+    /// </summary>
+    public bool IsAsEvaluated(DotNetCommand command)
+    {
+        var files = GetFiles(command.Command);
+        if (GetProjectPath(command) is not { } path || ToContext(_model.Project.ProjectFile) is not { } project)
+            return command.TargetPath is not { } target || !files.MayBeWritten(target);
+        return files.IsUnchanged(project, path) && !GetFolders(path).Any(folder =>
+            s_buildFiles.Any(name => files.MayBeWritten(ContainerPath.Normalize(folder + "/" + name))));
+    }
+
+    // The frameworks that a command builds for; null where that is not known.
+    private ImmutableArray<string>? GetFrameworks(DotNetCommand? command) => command is not { NamesFramework: true }
+        ? _model.Project.TargetFrameworks
+        : command.Framework?.Split(';').Select(framework => framework.Trim()).ToImmutableArray();
+
+    /// <summary>What is wrong with the .NET version of a stage's image; <see langword="null"/> where it fits, or nothing is known.</summary>
+    public string? FindVersionProblem(Stage stage)
+    {
+        var project = _model.Project;
+        if (stage is not { Parent: null, Image: { Facts: { Version: { } text, Toolchain: { } toolchain } } image } || !Version.TryParse(text, out var version)
+            || !MayShipThisProject || project.RollsForward || RollsForward(stage) || GetTargets() is not { } targets)
+            return null;
+        return toolchain switch
+        {
+            Toolchain.DotNetSdk when version < targets.Min() => FindBuildProblem(stage),
+            Toolchain.DotNetRuntime when image.Reference.Name is "aspnet" or "runtime" && _model.FinalStage?.Chain.Last() == stage
+                && !targets.Contains(version) && IsSelfContained != true && !DotNetInstallation.MayBeIn(_model, _model.FinalStage)
+                => _model.FinalStage.StartsProgram ? "the container will not start" : "it cannot run this project",
+            _ => null,
+        };
+    }
+
+    /// <summary>The versions that the project is built for; <see langword="null"/> where they are not all known.</summary>
+    public IReadOnlyList<Version>? GetTargets()
+    {
+        // What names a framework builds for that one; every other command for those of the project.
+        var builds = Publish is { } publish ? new[] { publish } : Commands.Where(IsOfThisProject).Where(command => command.Builds).ToArray();
+        if (builds.Any(command => !IsAsEvaluated(command) || command.Sets("RuntimeFrameworkVersion") || command.Sets("RollForward")))
+            return null;
+        var frameworks = builds.Length == 0 ? new[] { GetFrameworks(null) } : builds.Select(GetFrameworks).ToArray();
+        if (frameworks.Any(known => known is null))
+            return null;
+        var versions = frameworks.SelectMany(known => known!.Value).Select(GetVersion).ToArray();
+        return versions.Length == 0 || versions.Contains(null) ? null : versions.OfType<Version>().Distinct().ToArray();
+    }
+
+    private static bool IsOfThisProject(DotNetCommand command) =>
+        command.Target is not (DotNetTarget.OtherProject or DotNetTarget.ReferencedProject);
+
+    // Only what is built there fails. An SDK that builds nothing, beside one that does, is there for its tools.
+    private string? FindBuildProblem(Stage stage)
+    {
+        bool IsBuilt(DotNetCommand command) => (command.Builds || command.Restores) && IsOfThisProject(command);
+        var commands = Commands.Where(IsBuilt).ToArray();
+        var stages = commands.Select(command => _model.GetStage(command.Command)).ToArray();
+        if (commands.Any(command => DotNetInstallation.MayPrecede(_model, command.Command)))
+            return null;
+        return stages.Any(other => other?.Chain.Contains(stage) == true) ? "the build will fail"
+            : stages.Length == 0 ? "it cannot build this project"
+            : null;
+    }
+
+    /// <summary><c>net10.0-windows</c> is 10.0; <see langword="null"/> for .NET Framework and .NET Standard.</summary>
+    public static Version? GetVersion(string framework) =>
+        (framework.StartsWith("netcoreapp", StringComparison.OrdinalIgnoreCase) ? Version.TryParse(framework.Substring(10), out var version)
+            : Version.TryParse(framework.StartsWith("net", StringComparison.OrdinalIgnoreCase) ? framework.Substring(3).Split('-')[0] : "", out version) && version.Major >= 5)
+        ? version : null;
+
+    // The variable counts where the program runs: of the image, before the command, or as an option of dotnet.
+    private bool RollsForward(Stage stage) => _model.Stages.Where(other => other.Chain.Contains(stage)).Any(other =>
+        other.FinalState.Variables.Find("DOTNET_ROLL_FORWARD") is not null
+        || new CommandInstructionSyntax?[] { other.FinalState.Entrypoint, other.FinalState.Cmd }.OfType<CommandInstructionSyntax>()
+            .Any(start => s_rollForward.IsMatch(_model.File.GetText(start.Span))));
+
+    /// <summary>What the image of the stage holds when the instruction runs.</summary>
+    public StageFiles GetFiles(InstructionSyntax instruction) => _files.GetFiles(instruction);
+
+    /// <summary>The same for a <c>dotnet</c> command of a RUN: what the commands before it do counts, too.</summary>
+    public StageFiles GetFiles(ShellCommand command) => _files.GetFiles(command);
+
+    /// <summary>Whether an instruction brings a file of the context into the image.</summary>
+    public bool Brings(CopyingInstructionSyntax copying, string contextPath)
+    {
+        var instructions = _model.GetStage(copying)!.Instructions;
+        var next = instructions.SkipWhile(instruction => instruction != copying).Skip(1).FirstOrDefault();
+        return copying is not CopyInstructionSyntax { From: not null } && !BuildContext.Of(_model).IsIgnored(contextPath)
+            && (next is null ? _files.GetFinal(_model.GetStage(copying)!) : GetFiles(next)).GetPaths(contextPath).Count() > GetFiles(copying).GetPaths(contextPath).Count();
+    }
+
+    /// <summary>What could not be followed before a command, and makes the rules about it silent: for a verbose log.</summary>
+    public IEnumerable<(DotNetCommand Command, string Reason)> NotFollowed => Commands.SelectMany(command =>
+        GetFiles(command.Command).Unknowns.Select(unknown => (command, unknown.Reason)));
+
+    /// <summary>The first command that names this project at a place where the image does not hold it; <see langword="null"/> where none does.</summary>
+    public (DotNetCommand Command, MissingFile Missing)? FindLostProject()
+    {
+        if (ToContext(_model.Project.ProjectFile) is not { } project || BuildContext.Of(_model).Manifest is not { IsTruncated: false } manifest || BuildContext.Of(_model).Exists(project) != true)
+            return null;
+        // What a COPY names and the context does not hold stops the build before any command does.
+        var copied = _model.Syntax.Instructions.OfType<CopyingInstructionSyntax>().Where(copying => copying is not CopyInstructionSyntax { From: not null })
+            .SelectMany(copying => copying.Sources).Select(source => source.Literal).OfType<string>()
+            .Where(source => BuildContext.Of(_model).Exists(ContainerPath.Normalize("/" + source).TrimStart('/')) == false).Select(GetName).ToArray();
+        foreach (var command in Commands.Where(command => command.Target is DotNetTarget.Unknown or DotNetTarget.OtherProject && (command.Restores || command.Builds)))
+        {
+            if (command is not { TargetArgument.Literal: not null, TargetPath: { } target } || copied.Contains(GetName(target)) || !GetName(target).Equals(GetName(project), StringComparison.OrdinalIgnoreCase))
+                continue;
+            var files = GetFiles(command.Command);
+            // Another project of the same name may be meant.
+            var isThere = manifest.Entries.Where(entry => GetName(entry.Path) == GetName(target)).Any(entry => files.GetPaths(entry.Path).Contains(target, StringComparer.Ordinal));
+            if (!isThere && files.IsFollowed(target))
+                return (command, new MissingFile(project, project, target, files.GetPaths(project).FirstOrDefault()));
+        }
+
+        return null;
+    }
+
+    /// <summary>The first command that restores this project, or a solution; <see langword="null"/> where none is known to.</summary>
+    /// <remarks>Where an earlier one fails, as it does not find its project, what the others find does not matter.</remarks>
+    public DotNetCommand? FirstRestore => FindLostProject() is not null ? null
+        : Commands.FirstOrDefault(command => command is { Restores: true, Target: DotNetTarget.ThisProject or DotNetTarget.Solution });
+
+    /// <summary>The last command that builds this project from its source.</summary>
+    public DotNetCommand? LastBuild => Commands.LastOrDefault(command => command is { Builds: true, Target: DotNetTarget.ThisProject });
+
+    /// <summary>The commands of the same chain of stages that run before this one, nearest last.</summary>
+    public IEnumerable<DotNetCommand> GetEarlier(DotNetCommand command)
+    {
+        var chain = _model.GetStage(command.Command)?.Chain.ToArray() ?? Array.Empty<Stage>();
+        return Commands.TakeWhile(other => other != command).Where(other => chain.Contains(_model.GetStage(other.Command)));
+    }
+
+    /// <summary>The projects that this one references, directly or not, which the command does not find.</summary>
+    public IEnumerable<MissingFile> FindMissingReferences(DotNetCommand command)
+    {
+        if (command.Target is not DotNetTarget.ThisProject || _model.Project.ProjectFile is not { } project || GetProjectPath(command) is not { } projectPath)
+            return Enumerable.Empty<MissingFile>();
+        return _model.Project.ProjectReferences.Select(reference => FindMissing(command, reference, project, projectPath)).OfType<MissingFile>();
+    }
+
+    /// <summary>
+    /// Folders of referenced projects that the command finds, and none of whose source is in the image. Only the files that lie beside the
+    /// project count: where there are none, nothing is missing.
+    /// </summary>
+    public IEnumerable<MissingFile> FindMissingSources(DotNetCommand command)
+    {
+        if (command.Target is not DotNetTarget.ThisProject || _model.Project.ProjectFile is not { } project || GetProjectPath(command) is not { } projectPath)
+            yield break;
+        var files = GetFiles(command.Command);
+        foreach (var reference in _model.Project.ProjectReferences)
+        {
+            if (ToContext(reference) is not { } inContext || GetRelativePath(GetDirectory(project.Replace('\\', '/')), reference.Replace('\\', '/')) is not { } relative)
+                continue;
+            var folder = GetDirectory(inContext);
+            var expected = GetDirectory(ContainerPath.Normalize(GetDirectory(projectPath) + "/" + relative));
+            var sources = BuildContext.Of(_model).Sent.Where(entry => !entry.IsFolder && IsSource(entry.Path) && entry.Path.StartsWith(folder + "/", StringComparison.Ordinal)).ToArray();
+            if (sources.Length > 0 && files.GetPaths(inContext).Any() && files.IsFollowed(expected + "/.") && !sources.Any(source => files.GetPaths(source.Path).Any()))
+                yield return new MissingFile(folder, folder, expected, null);
+        }
+    }
+
+    /// <summary>What the project or a build file imports without condition, and the command does not find.</summary>
+    public IEnumerable<(ImportedFile Import, MissingFile Missing)> FindMissingImports(DotNetCommand command)
+    {
+        var files = GetFiles(command.Command);
+        foreach (var import in _model.Project.Imports)
+        {
+            // An import of a file that is not there itself is never read.
+            if (ToContext(import.Owner) is { } owner && files.GetPaths(owner).Any() && FindMissing(command, import.Path) is { } missing)
+                yield return (import, missing);
+        }
+    }
+
+    /// <summary>A file that must lie in the image where it lies beside the project; <see langword="null"/> where it does, or where that is not known.</summary>
+    public MissingFile? FindMissing(DotNetCommand command, string file)
+    {
+        return _model.Project.ProjectFile is { } project && GetProjectPath(command) is { } projectPath ? FindMissing(command, file, project, projectPath) : null;
+    }
+
+    /// <summary>
+    /// A file that MSBuild or NuGet looks for in the folder of the project and in every one above it, or that the project imports from
+    /// elsewhere; <see langword="null"/> where the image holds it there, or where that is not known.
+    /// </summary>
+    public MissingFile? FindMissingBuildFile(DotNetCommand command, string file)
+    {
+        var files = GetFiles(command.Command);
+        var (owner, start) = GetProjectPath(command) is { } project ? (_model.Project.ProjectFile, project) : (command.Solution?.Path, GetSolutionPath(command));
+        if (owner is null || start is null)
+            return null;
+        // An import leads to one place, whatever lies above the project.
+        if (GetDirectory(file.Replace('\\', '/')) is { Length: > 0 } place && !ContainerPath.IsWithin(owner.Replace('\\', '/'), place))
+            return FindMissing(command, file, owner, start);
+        var name = GetName(file);
+        var folders = GetFolders(start).ToArray();
+        // Where it lies beside the project; the working directory, where that is above the project and the other place is not in it.
+        var expected = _model.GetState(command.Command.Instruction).WorkingDirectory is { } directory && folders.Contains(directory) ? directory : folders[0];
+        var beside = GetRelativePath(GetDirectory(owner.Replace('\\', '/')), file.Replace('\\', '/')) is { } relative ? ContainerPath.Normalize(GetDirectory(start) + "/" + relative) : null;
+        expected = beside is not null && ContainerPath.IsWithin(beside, expected) ? beside : ContainerPath.Normalize(expected + "/" + name);
+        var isFollowed = folders.All(folder => files.IsFollowed(ContainerPath.Normalize(folder + "/" + name)));
+        if (ToContext(file) is not { } inContext)
+            return isFollowed ? new MissingFile(file, null, expected, null) : null;
+        var paths = files.GetPaths(inContext).ToArray();
+        return !isFollowed || paths.Any(path => folders.Contains(GetDirectory(path))) || (BuildContext.Of(_model).Manifest is not null && BuildContext.Of(_model).Exists(inContext) != true)
+            ? null
+            : new MissingFile(file, inContext, expected, paths.FirstOrDefault());
+    }
+
+    /// <summary>The projects of a solution that its restore does not find.</summary>
+    public IEnumerable<MissingFile> FindMissingProjects(DotNetCommand command)
+    {
+        if (command is not { Target: DotNetTarget.Solution, Solution: { } solution } || GetSolutionPath(command) is not { } path)
+            return Enumerable.Empty<MissingFile>();
+        return solution.Projects.Select(project => FindMissing(command, project, solution.Path, path)).OfType<MissingFile>();
+    }
+
+    /// <summary>Where the image holds the project that the command works on.</summary>
+    public string? GetProjectPath(DotNetCommand command)
+    {
+        if (command.TargetPath is not { } target || ToContext(_model.Project.ProjectFile) is not { } project)
+            return null;
+        var paths = GetFiles(command.Command).GetPaths(project).ToArray();
+        return paths.FirstOrDefault(path => path == target) ?? paths.FirstOrDefault(path => GetDirectory(path) == target);
+    }
+
+    /// <summary>A path of the facts relative to the build context, with <c>/</c>; <see langword="null"/> where it lies outside.</summary>
+    public string? ToContext(string? path)
+    {
+        if (path is null)
+            return null;
+        var normalized = path.Replace('\\', '/');
+        var isRooted = normalized.StartsWith("/", StringComparison.Ordinal) || (normalized.Length > 1 && normalized[1] == ':');
+        if (!isRooted)
+            return ContainerPath.Normalize(normalized) is { } relative && !relative.StartsWith("../", StringComparison.Ordinal) ? relative : null;
+        if (BuildContext.Of(_model).Facts?.Context.Replace('\\', '/').TrimEnd('/') is not { } root)
+            return null;
+        return normalized.StartsWith(root + "/", StringComparison.OrdinalIgnoreCase) ? ContainerPath.Normalize(normalized.Substring(root.Length + 1)) : null;
+    }
+
+    private string? GetSolutionPath(DotNetCommand command) => ToContext(command.Solution?.Path) is { } solution && command.TargetPath is { } target
+        ? GetFiles(command.Command).GetPaths(solution).FirstOrDefault(path => path == target || GetDirectory(path) == target)
+        : null;
+
+    private MissingFile? FindMissing(DotNetCommand command, string file, string owner, string ownerPath)
+    {
+        var files = GetFiles(command.Command);
+        if (GetRelativePath(GetDirectory(owner.Replace('\\', '/')), file.Replace('\\', '/')) is not { } relative)
+            return null;
+        var expected = ContainerPath.Normalize(GetDirectory(ownerPath) + "/" + relative);
+        if (ToContext(file) is not { } inContext)
+            return files.IsFollowed(expected) ? new MissingFile(file, null, expected, null) : null;
+        // What the context is not known to hold is not known to be missing.
+        if (BuildContext.Of(_model).Manifest is not null && BuildContext.Of(_model).Exists(inContext) != true || files.Find(inContext, expected) is not Presence.Absent)
+            return null;
+        return new MissingFile(file, inContext, expected, files.GetPaths(inContext).FirstOrDefault());
+    }
+
+    private DotNetCommand Resolve(ShellCommand shell)
+    {
+        var command = new DotNetCommand(shell, _model.GetWorkingDirectory(shell));
+        if (command.TargetPath is not { } target)
+            return command;
+        var files = GetFiles(shell);
+        bool Is(string? path) => ToContext(path) is { } inContext && files.GetPaths(inContext).Any(place => place == target);
+        bool LiesIn(string? path) => ToContext(path) is { } inContext && files.GetPaths(inContext).Any(place => GetDirectory(place) == target);
+        var project = _model.Project;
+        var solution = project.Solutions.FirstOrDefault(candidate => Is(candidate.Path)) ?? project.Solutions.FirstOrDefault(candidate => LiesIn(candidate.Path));
+        if (target.EndsWith("proj", StringComparison.OrdinalIgnoreCase))
+        {
+            command.Target = Is(project.ProjectFile) ? DotNetTarget.ThisProject
+                : project.ProjectReferences.Any(Is) ? DotNetTarget.ReferencedProject
+                // By its name, where the layout is not known: the same project in all likelihood, and nothing is concluded from its place.
+                : GetName(target) == GetName(project.ProjectFile ?? "") || project.ProjectFile is null || !files.IsFollowed(target) ? DotNetTarget.Unknown
+                : DotNetTarget.OtherProject;
+        }
+        else if (solution is not null)
+        {
+            (command.Target, command.Solution) = LiesIn(project.ProjectFile) && !Is(solution.Path) ? (DotNetTarget.Unknown, null) : (DotNetTarget.Solution, solution);
+        }
+        else if (LiesIn(project.ProjectFile))
+        {
+            command.Target = DotNetTarget.ThisProject;
+        }
+
+        return command;
+    }
+
+    private static IEnumerable<string> GetFolders(string path)
+    {
+        for (var folder = GetDirectory(path); ; folder = GetDirectory(folder))
+        {
+            yield return folder;
+            if (folder.Length <= 1)
+                yield break;
+        }
+    }
+
+    private static string GetDirectory(string path) => path.LastIndexOf('/') is > 0 and var slash ? path.Substring(0, slash) : path.StartsWith("/", StringComparison.Ordinal) ? "/" : "";
+
+    private static bool IsSource(string path) => path.EndsWith(".cs", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".fs", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".vb", StringComparison.OrdinalIgnoreCase);
+
+    private static string GetName(string path) => path.Substring(path.LastIndexOfAny(new[] { '/', '\\' }) + 1);
+
+    // Both absolute, or both relative to the context.
+    private static string? GetRelativePath(string directory, string path)
+    {
+        var from = directory.Split(new[] { '/' }, StringSplitOptions.RemoveEmptyEntries);
+        var to = path.Split(new[] { '/' }, StringSplitOptions.RemoveEmptyEntries);
+        if (directory.StartsWith("/", StringComparison.Ordinal) != path.StartsWith("/", StringComparison.Ordinal) && directory.Length > 0)
+            return null;
+        var common = 0;
+        while (common < from.Length && common < to.Length - 1 && from[common] == to[common])
+            common++;
+        return string.Join("/", Enumerable.Repeat("..", from.Length - common).Concat(to.Skip(common)));
+    }
+}

@@ -1,0 +1,39 @@
+using DockerfileAnalyzers.Syntax;
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Model.DotNet;
+
+/// <summary>What a container starts, where the file names it: an assembly that <c>dotnet</c> runs, or an executable.</summary>
+/// <param name="Instruction">The ENTRYPOINT, or the CMD where there is none.</param>
+/// <param name="Path">As written: <c>Shop.dll</c>, <c>./Shop</c>, <c>/app/Shop</c>.</param>
+/// <param name="Span">Of the path.</param>
+/// <param name="IsAssembly"><c>dotnet Shop.dll</c>; otherwise the path itself is started.</param>
+public sealed record StartedProgram(CommandInstructionSyntax Instruction, string Path, TextSpan Span, bool IsAssembly)
+{
+    private static readonly Fact<StartedProgram?> s_fact = new(model => Find(model, model.FinalStage));
+
+    /// <summary>The last segment of the path.</summary>
+    public string FileName => Path.Substring(Path.LastIndexOfAny(new[] { '/', '\\' }) + 1);
+
+    /// <summary>What the container of the final stage starts; <see langword="null"/> where the file does not say it plainly.</summary>
+    public static StartedProgram? Of(DockerfileModel model) => s_fact.Of(model);
+
+    /// <returns><see langword="null"/> where the image decides, or a script, a variable or several commands stand in between.</returns>
+    internal static StartedProgram? Find(DockerfileModel model, Stage? stage)
+    {
+        if (stage?.FinalState is not { } state || (CommandInstructionSyntax?)state.Entrypoint is not { } instruction && (instruction = state.Cmd) is null)
+            return null;
+        var commands = model.GetCommands(instruction!);
+        // "exec dotnet Shop.dll" is two: the wrapper and what it runs.
+        if (commands.LastOrDefault() is not { } command || commands.Any(other => other != command && other.Name is not ("exec" or "tini" or "dumb-init" or "env" or "sh" or "bash")))
+            return null;
+        if (command.Name is "dotnet" or "dotnet.exe")
+        {
+            return command.SubcommandSpan is { } span && command.Subcommand is { } assembly && assembly.EndsWith(".dll", StringComparison.OrdinalIgnoreCase)
+                ? new StartedProgram(instruction!, assembly, span, IsAssembly: true)
+                : null;
+        }
+
+        return new StartedProgram(instruction!, command.ProgramAsWritten, command.NameSpan, IsAssembly: false);
+    }
+}

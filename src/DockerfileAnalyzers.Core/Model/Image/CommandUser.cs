@@ -1,0 +1,55 @@
+using DockerfileAnalyzers.Model.Commands;
+
+namespace DockerfileAnalyzers.Model.Image;
+
+/// <summary>Who runs a command of a RUN: the user of the stage, root behind <c>sudo</c>, or somebody else.</summary>
+/// <param name="IsRoot"><see langword="null"/> where unknown.</param>
+/// <param name="Home">Absolute; <see langword="null"/> where unknown.</param>
+/// <param name="Prefix">What a further command of the script needs in front to run as the same user; <see langword="null"/> where there is nothing so simple.</param>
+internal sealed record CommandUser(bool? IsRoot, string? Home, string? Prefix)
+{
+    public static CommandUser Find(DockerfileModel model, ShellCommand command)
+    {
+        var state = model.GetState(command.Instruction);
+        var isRoot = state.User.IsKnown ? state.User.IsRoot : (bool?)null;
+        var wrappers = FindChanges(command);
+        if (wrappers.Count == 0)
+            return new CommandUser(isRoot, state.Variables.Find("HOME") is { } home ? home.Value : isRoot == true ? "/root" : null, "");
+        // Whose home sudo takes depends on its version.
+        return wrappers.TrueForAll(wrapper => wrapper.Name is "sudo" or "doas" && !NamesUser(wrapper.Arguments.TakeWhile(argument => argument.Span.End <= command.NameSpan.Start)))
+            ? new CommandUser(true, null, wrappers[0].Name + " ")
+            : new CommandUser(null, null, null);
+    }
+
+    /// <summary>The path with the home in the place of <c>/root</c>: <c>~</c> where it is not known.</summary>
+    public string Locate(string path) => ContainerPath.IsWithin(path, "/root") ? (Home ?? "~").TrimEnd('/') + path.Substring("/root".Length) : path;
+
+    /// <summary>The path as if the home were root's, whoever's it is.</summary>
+    public string Normalize(string path)
+    {
+        foreach (var home in new[] { "~", "$HOME", "${HOME}", Home })
+        {
+            if (home is { Length: > 0 } && (path == home || path.StartsWith(home + "/", StringComparison.Ordinal)))
+                return ContainerPath.Normalize("/root" + path.Substring(home.Length));
+        }
+
+        var segments = path.Split('/');
+        return ContainerPath.Normalize(IsRoot != true && path.StartsWith("/home/", StringComparison.Ordinal) && segments.Length > 2 ? "/root/" + string.Join("/", segments.Skip(3)) : path);
+    }
+
+    // The commands around it that run it as somebody else, from the outside inwards.
+    private static List<ShellCommand> FindChanges(ShellCommand command)
+    {
+        var changes = new List<ShellCommand>();
+        for (var outer = command.Outer; outer is not null; outer = outer.Outer)
+        {
+            if (outer.Name is "sudo" or "doas" or "su" or "gosu" or "su-exec" or "runuser" or "setpriv" or "chroot")
+                changes.Insert(0, outer);
+        }
+
+        return changes;
+    }
+
+    private static bool NamesUser(IEnumerable<CommandArgument> options) =>
+        options.Any(option => option.Text.StartsWith("-u", StringComparison.Ordinal) || option.Text.StartsWith("--user", StringComparison.Ordinal));
+}

@@ -1,0 +1,54 @@
+using DockerfileAnalyzers.Model.Commands;
+using DockerfileAnalyzers.Model.Context;
+using DockerfileAnalyzers.Syntax;
+
+namespace DockerfileAnalyzers.Model.Image;
+
+/// <summary>Which instruction first wrote a file, where it is known by its name.</summary>
+internal static class FileWriters
+{
+    private static readonly Fact<Stage, Dictionary<string, InstructionSyntax>> s_writers = new(FindAll);
+
+    /// <summary>The first earlier instruction of the stage or its parents that copies or downloads one file to this path; <see langword="null"/> without one.</summary>
+    public static InstructionSyntax? Find(DockerfileModel model, InstructionSyntax instruction, Stage stage, string path) =>
+        s_writers.Of(model, stage).TryGetValue(path, out var first) && first.Span.Start < instruction.Span.Start ? first : null;
+
+    private static Dictionary<string, InstructionSyntax> FindAll(DockerfileModel model, Stage stage)
+    {
+        var written = new Dictionary<string, InstructionSyntax>(StringComparer.Ordinal);
+        foreach (var writer in stage.ChainInstructions)
+        {
+            foreach (var file in GetFiles(model, writer).Where(file => !written.ContainsKey(file)))
+                written[file] = writer;
+        }
+
+        return written;
+    }
+
+    // By name only: of folders it is not known what was in them before.
+    private static IEnumerable<string> GetFiles(DockerfileModel model, InstructionSyntax instruction)
+    {
+        var targets = instruction switch
+        {
+            CopyingInstructionSyntax { Sources.Length: 1 } copying => new[] { ModelBuilder.Combine(model.GetState(copying).WorkingDirectory, GetCopiedFile(model, copying)) },
+            RunInstructionSyntax run => model.GetCommands(run).Select(Download.Find).OfType<Download>().Where(download => download.Target?.IndexOf('$') < 0)
+                .Select(download => ModelBuilder.Combine(model.GetWorkingDirectory(download.Command), download.Target)),
+            _ => Enumerable.Empty<string?>(),
+        };
+        return targets.OfType<string>();
+    }
+
+    private static string? GetCopiedFile(DockerfileModel model, CopyingInstructionSyntax copying)
+    {
+        if (model.Expand(copying, copying.Sources[0]) is not { } source || Glob.HasWildcard(source) || model.Expand(copying, copying.Destination) is not { } destination)
+            return null;
+        var keepsParents = copying.GetFlag("parents") is not null;
+        // With --parents, the folders below "/./" come along, and the destination is a folder.
+        var start = keepsParents ? source.IndexOf("/./", StringComparison.Ordinal) is >= 0 and var mark ? mark + 3 : 0
+            : source.LastIndexOf('/') + 1;
+        var name = source.Substring(start).TrimStart('/');
+        if (keepsParents)
+            return destination.TrimEnd('/') + "/" + name;
+        return destination is "." or "./" || destination.EndsWith("/", StringComparison.Ordinal) ? destination.TrimEnd('.') + name : destination;
+    }
+}

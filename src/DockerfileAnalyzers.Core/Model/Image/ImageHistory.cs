@@ -1,0 +1,173 @@
+using DockerfileAnalyzers.Input;
+using DockerfileAnalyzers.Knowledge;
+using DockerfileAnalyzers.Model.Commands;
+using DockerfileAnalyzers.Syntax;
+
+namespace DockerfileAnalyzers.Model.Image;
+
+public enum LayerPartKind
+{
+    /// <summary>Files of the build context.</summary>
+    Context,
+    /// <summary>Files of another stage or image.</summary>
+    Stage,
+    Packages,
+    /// <summary>Packages that are only recommended by those that are asked for.</summary>
+    Recommended,
+    /// <summary>Lists and caches of package managers.</summary>
+    Cache,
+    /// <summary>What earlier layers hold already, once more.</summary>
+    Rewritten,
+    /// <summary>What a build or a download makes.</summary>
+    Output,
+}
+
+/// <summary>Something that an instruction writes.</summary>
+/// <param name="Description">In words, without its size: <c>'git' and 34 packages that it needs</c>.</param>
+/// <param name="Cause">The command that writes it, where it is one.</param>
+/// <param name="Path">What it is about, of files that are copied once more.</param>
+public sealed record LayerPart(LayerPartKind Kind, string Description, SizeEstimate Size, ShellCommand? Cause = null, string? Path = null);
+
+/// <summary>One line of the history: what an instruction adds to its stage.</summary>
+public sealed class LayerEstimate
+{
+    internal LayerEstimate(InstructionSyntax instruction, ImmutableArray<LayerPart> parts, long repeatedBytes)
+    {
+        RepeatedBytes = repeatedBytes;
+        Instruction = instruction;
+        Parts = parts;
+        Size = SizeEstimate.Sum(parts.Select(part => part.Size));
+    }
+
+    public InstructionSyntax Instruction { get; }
+
+    /// <summary>Largest first; empty where nothing is written.</summary>
+    public ImmutableArray<LayerPart> Parts { get; }
+
+    public SizeEstimate Size { get; }
+
+    /// <summary>Bytes of files that earlier COPY instructions wrote to the same places: the image holds them twice.</summary>
+    public long RepeatedBytes { get; }
+}
+
+/// <summary>The history of one stage.</summary>
+public sealed class StageHistory
+{
+    internal StageHistory(Stage stage, SizeEstimate start, string startReason, ImmutableArray<LayerEstimate> layers, long? measuredBytes)
+    {
+        Stage = stage;
+        Start = start;
+        StartReason = startReason;
+        Layers = layers;
+        Size = measuredBytes is { } bytes ? new SizeEstimate(bytes, Certainty.Measured) : layers.Aggregate(start, (sum, layer) => sum + layer.Size);
+    }
+
+    public Stage Stage { get; }
+
+    /// <summary>The base image, or the stage that it builds on.</summary>
+    public SizeEstimate Start { get; }
+
+    public string StartReason { get; }
+
+    /// <summary>One for each instruction but FROM, in order.</summary>
+    public ImmutableArray<LayerEstimate> Layers { get; }
+
+    public SizeEstimate Size { get; }
+}
+
+/// <summary>
+/// What <c>docker image history</c> will say, before anything is built: bytes for each instruction, each with how they are known.
+/// What is not known is said to be unknown, and a sum with such a part says "at least".
+/// </summary>
+public sealed class ImageHistory
+{
+    private static readonly Fact<ImageHistory> s_fact = new(Create);
+
+    private readonly DockerfileModel _model;
+    private readonly Dictionary<InstructionSyntax, LayerEstimate> _layers;
+
+    private ImageHistory(DockerfileModel model, ImmutableArray<StageHistory> stages)
+    {
+        _model = model;
+        Stages = stages;
+        _layers = stages.SelectMany(stage => stage.Layers).ToDictionary(layer => layer.Instruction);
+    }
+
+    public ImmutableArray<StageHistory> Stages { get; }
+
+    /// <summary>The history of the image that is tagged; <see langword="null"/> where there is no stage.</summary>
+    public StageHistory? Final => Stages.FirstOrDefault(stage => stage.Stage.IsFinal);
+
+    /// <summary>The layers of the image that is tagged, in the order in which they lie upon each other.</summary>
+    public IEnumerable<LayerEstimate> FinalLayers => Final is null
+        ? Enumerable.Empty<LayerEstimate>()
+        : Final.Stage.Chain.Reverse().SelectMany(stage => Stages[stage.Index].Layers);
+
+    public LayerEstimate? Find(InstructionSyntax instruction) => _layers.TryGetValue(instruction, out var layer) ? layer : null;
+
+    /// <summary>
+    /// Bytes of the packages that an installation takes in as recommended, less what the image has already; <see langword="null"/> where its
+    /// RUN installs twice or something of it is not known.
+    /// </summary>
+    public long? GetRecommendedBytes(ShellCommand install)
+    {
+        var parts = Find(install.Instruction)?.Parts.Where(part => part.Kind is LayerPartKind.Packages or LayerPartKind.Recommended).ToArray() ?? Array.Empty<LayerPart>();
+        return parts.Length == 0 || parts.Any(part => part.Size.IsAtLeast) || !IsOnlyInstallation(install) ? null : parts.Where(part => part.Kind is LayerPartKind.Recommended).Sum(part => part.Size.Bytes);
+    }
+
+    private bool IsOnlyInstallation(ShellCommand install) => _model.GetCommands(install.Instruction).Count(command => command.Tool == install.Tool && command.Action == install.Action) == 1;
+
+    public static ImageHistory Of(DockerfileModel model) => s_fact.Of(model);
+
+    internal static ImageHistory Create(DockerfileModel model)
+    {
+        var match = ImageMatch.Of(model);
+        var contents = new List<StageContents>();
+        var stages = ImmutableArray.CreateBuilder<StageHistory>();
+        foreach (var stage in model.Stages)
+        {
+            var content = stage.Parent is { } parent ? contents[parent.Index].Copy() : StageContents.Create(stage);
+            var (start, reason) = stage.Parent is null ? GetBase(stage, match) : (stages[stage.Parent.Index].Size, $"stage '{stage.Parent}'");
+            var layers = stage.Instructions.Select(instruction =>
+            {
+                var parts = LayerSimulator.Run(model, instruction, content, contents).OrderByDescending(part => part.Size.Bytes).ToImmutableArray();
+                return new LayerEstimate(instruction, match?.FindBytes(instruction) is { } bytes ? Measure(parts, bytes, match.Image) : parts, content.TakeRepeatedBytes());
+            });
+            stages.Add(new StageHistory(stage, start, reason, layers.ToImmutableArray(), stage.IsFinal ? match?.Image.TotalBytes : null));
+            contents.Add(content);
+        }
+
+        return new ImageHistory(model, stages.ToImmutable());
+    }
+
+    // What a built image says is true. Of what it is made, the estimates tell: what is avoidable stays so, up to what is there.
+    private static ImmutableArray<LayerPart> Measure(ImmutableArray<LayerPart> parts, long bytes, MeasuredImage image)
+    {
+        if (bytes == 0)
+            return ImmutableArray<LayerPart>.Empty;
+        var result = ImmutableArray.CreateBuilder<LayerPart>();
+        var left = bytes;
+        foreach (var part in parts.Where(part => part.Kind is LayerPartKind.Cache or LayerPartKind.Recommended or LayerPartKind.Rewritten))
+        {
+            var size = part.Size with { Bytes = Math.Min(part.Size.Bytes, left), IsAtLeast = false };
+            left -= size.Bytes;
+            result.Add(part with { Size = size });
+        }
+
+        var main = parts.FirstOrDefault(part => part.Kind is not (LayerPartKind.Cache or LayerPartKind.Recommended or LayerPartKind.Rewritten));
+        var description = $"measured in '{image.Source}'" + (main is null || main.Size.IsUnknown ? "" : ": " + main.Description);
+        if (left > 0)
+            result.Add((main ?? new LayerPart(LayerPartKind.Output, "", SizeEstimate.None)) with { Description = description, Size = new SizeEstimate(left, Certainty.Measured) });
+        return result.OrderByDescending(part => part.Size.Bytes).ToImmutableArray();
+    }
+
+    private static (SizeEstimate Size, string Reason) GetBase(Stage stage, ImageMatch? match) => stage.Image switch
+    {
+        _ when stage.IsShipped && match?.BaseBytes is { } measured => (new SizeEstimate(measured, Certainty.Measured), $"measured in '{match.Image.Source}'"),
+        null => (SizeEstimate.Unknown, "the name of the base image is not known"),
+        { IsScratch: true } => (SizeEstimate.None, "scratch is empty"),
+        { Facts.Bytes: { } bytes } image => (new SizeEstimate(bytes, image.Facts.BytesCertainty),
+            image.Facts.BytesCertainty is Certainty.Table ? $"'{image.Reference}', published size" : $"'{image.Reference}', derived from images of its kind"),
+        var image => (SizeEstimate.Unknown, $"the size of '{image.Reference}' is not known"),
+    };
+}

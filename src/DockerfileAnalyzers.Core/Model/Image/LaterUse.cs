@@ -1,0 +1,158 @@
+using DockerfileAnalyzers.Knowledge;
+using DockerfileAnalyzers.Model.Commands;
+using DockerfileAnalyzers.Model.Context;
+using DockerfileAnalyzers.Syntax;
+
+namespace DockerfileAnalyzers.Model.Image;
+
+/// <summary>The first later instruction that needs what a package manager left: a fix that deletes it would break it.</summary>
+/// <param name="Text">The command, as a message names it.</param>
+/// <param name="IsCertain">It reads the cache; otherwise it runs code that is not seen and may.</param>
+internal sealed record LaterUse(InstructionSyntax Instruction, string Text, bool IsCertain)
+{
+    private static readonly Fact<Dictionary<(Stage Stage, string Tool, string Path, string CauseTool, string CauseName, bool FetchesIndex), LaterUse?[]>> s_uses =
+        new(_ => new());
+
+    /// <summary>In the rest of the stage, in stages that build on it, in ONBUILD, and in what the container starts.</summary>
+    public static LaterUse? Find(DockerfileModel model, RunInstructionSyntax run, Residue residue) =>
+        model.GetStage(run) is { } stage && CacheReaderTable.Find(residue.Tool) is { } readers
+            ? Find(model, stage, residue, readers)[stage.Instructions.IndexOf(run) + 1]
+            : null;
+
+    // From each instruction of the stage on. Most RUNs leave the same residue: it is looked for once.
+    private static LaterUse?[] Find(DockerfileModel model, Stage stage, Residue residue, CacheReaders readers)
+    {
+        var key = (stage, residue.Tool, residue.Path, residue.Cause.Tool, residue.Cause.Name, FetchesIndex(residue));
+        if (s_uses.Of(model).TryGetValue(key, out var uses))
+            return uses;
+        var count = stage.Instructions.Length;
+        uses = new LaterUse?[count + 1];
+        uses[count] = FindElsewhere(model, stage, residue, readers);
+        for (var i = count - 1; i >= 0; i--)
+        {
+            var use = Find(model, stage.Instructions[i], residue, readers, out var isLast);
+            uses[i] = isLast || (use is not null && uses[i + 1] is not { IsCertain: true }) ? use : uses[i + 1];
+        }
+
+        return s_uses.Of(model)[key] = uses;
+    }
+
+    private static LaterUse? Find(
+        DockerfileModel model, InstructionSyntax later, Residue residue, CacheReaders readers, out bool isLast)
+    {
+        LaterUse? unseen = null;
+        isLast = true;
+        var instruction = later is OnbuildInstructionSyntax onbuild ? onbuild.Trigger : later;
+        if (instruction is CopyInstructionSyntax copy && copy.Sources.Any(source => IsWithin(source.Literal, residue.Path)))
+            return new LaterUse(copy, copy.ToString(), IsCertain: true);
+        foreach (var command in model.GetCommands(instruction))
+        {
+            // What comes after it reads fresh lists.
+            if (command.Kind is CommandKind.UpdateIndex && CacheTable.Find(command.Tool, command.Action)?.Tool == residue.Tool)
+                return unseen;
+            if (Reads(model, command, residue, readers))
+                return new LaterUse(instruction, UnseenCode.Say(command), IsCertain: true);
+            if (unseen is null && CopiesAbove(model, command, residue))
+                unseen = new LaterUse(instruction, UnseenCode.Say(command), IsCertain: false);
+        }
+
+        if (unseen is null && residue.Tool is "apt" or "apk" && UnseenCode.FindInstaller(model, instruction) is { } installer)
+            unseen = new LaterUse(instruction, installer, IsCertain: false);
+        isLast = false;
+        return unseen;
+    }
+
+    private static LaterUse? FindElsewhere(DockerfileModel model, Stage stage, Residue residue, CacheReaders readers)
+    {
+        LaterUse? unseen = null;
+        foreach (var child in model.Stages.Where(other => other.Parent == stage))
+        {
+            if (Find(model, child, residue, readers)[0] is { } use)
+            {
+                if (use.IsCertain)
+                    return use;
+                unseen ??= use;
+            }
+        }
+
+        return FindCopy(model, stage, residue) ?? unseen;
+    }
+
+    private static bool FetchesIndex(Residue residue) => residue.Causes.Any(cause => cause.Kind is CommandKind.UpdateIndex);
+
+    // COPY --from and mounts of other stages.
+    private static LaterUse? FindCopy(DockerfileModel model, Stage stage, Residue residue)
+    {
+        foreach (var instruction in model.Syntax.Instructions)
+        {
+            if (instruction is CopyInstructionSyntax { From.Literal: { } from } copy && model.FindStage(copy, from) == stage
+                && copy.Sources.Any(source => IsWithin(source.Literal, residue.Path)))
+                return new LaterUse(copy, copy.ToString(), IsCertain: true);
+            if (instruction is RunInstructionSyntax run
+                && run.Mounts.FirstOrDefault(mount => mount.From is { } name && model.FindStage(run, name) == stage && IsWithin(mount.Source, residue.Path)) is { } mounted)
+                return new LaterUse(run, mounted.ToString(), IsCertain: true);
+        }
+
+        return null;
+    }
+
+    private static bool Reads(DockerfileModel model, ShellCommand command, Residue residue, CacheReaders readers)
+    {
+        if (command.Name is not ("rm" or "find" or "cd") && (command.Arguments.SelectMany(argument => Locate(model, command, argument))
+                .Any(path => IsWithin(path, residue.Path))
+            || IsWithin(model.GetWorkingDirectory(command), residue.Path)))
+            return true;
+        // Of a program that no table knows, the first operand is the subcommand: "rosdep install".
+        var action = command.Action ?? command.Operands.FirstOrDefault()?.Literal;
+        // Where no command fetched the index by itself, apk fetches what it needs.
+        if (FetchesIndex(residue) && IsReader(command, action, readers))
+            return !command.HasOption(readers.Excuses.ToArray()) && !command.HasOption("--version", "--help");
+        var isSameTool = command.Tool == residue.Cause.Tool || command.Name == residue.Cause.Name || (command.Name == "npx" && residue.Tool == "npm");
+        return isSameTool && IsOffline(model, command, readers);
+    }
+
+    // Of a relative one also where it leads to from the current directory.
+    private static IEnumerable<string> Locate(DockerfileModel model, ShellCommand command, CommandArgument argument)
+    {
+        var user = CommandUser.Find(model, command);
+        var text = argument.Literal ?? argument.Text.Trim('"');
+        yield return user.Locate(user.Normalize(text));
+        if (text.Length > 0 && text[0] is not ('/' or '~' or '$' or '-')
+            && ModelBuilder.Combine(model.GetWorkingDirectory(command), argument.Literal) is { } path)
+            yield return path;
+    }
+
+    // "cp -r /var/lib/apt /backup": a folder above it, which is not the root.
+    private static bool CopiesAbove(DockerfileModel model, ShellCommand command, Residue residue)
+    {
+        var sources = command.Name switch
+        {
+            "cp" or "mv" or "rsync" => command.Operands.Take(command.Operands.Length - 1),
+            "tar" when !DownloadedArchive.IsUnpacking(command) => command.Arguments,
+            "zip" => command.Arguments,
+            _ => Enumerable.Empty<CommandArgument>(),
+        };
+        return sources.SelectMany(source => Locate(model, command, source)).Select(path => path.TrimEnd('/', '*', '.'))
+            .Any(path => path.Length > 1 && ContainerPath.IsWithin(residue.Path, path));
+    }
+
+    private static bool IsWithin(string? path, string directory) =>
+        path is { Length: > 0 } && ContainerPath.IsWithin(path.TrimEnd('/', '*'), directory);
+
+    private static bool IsReader(ShellCommand command, string? action, CacheReaders readers) =>
+        new[] { command.Name, $"{command.Name} {action}", $"{command.Tool} {action}" }.Any(readers.Commands.Contains);
+
+    /// <summary>Whether a command takes what it installs from the cache, and adds nothing to it.</summary>
+    public static bool IsOffline(DockerfileModel model, ShellCommand command, string tool) =>
+        CacheReaderTable.Find(tool) is { } readers && IsOffline(model, command, readers);
+
+    private static bool IsOffline(DockerfileModel model, ShellCommand command, CacheReaders readers) =>
+        command.HasOption(readers.Options.ToArray()) || readers.Variables.Any(name => IsSet(model, command, name));
+
+    private static bool IsSet(DockerfileModel model, ShellCommand command, string name)
+    {
+        var value = command.Syntax?.Assignments.FirstOrDefault(assignment => assignment.Name == name)?.Value.Text
+            ?? model.GetState(command.Instruction).Variables.Find(name)?.Value;
+        return value is { Length: > 0 } and not ("0" or "false");
+    }
+}

@@ -1,0 +1,54 @@
+using DockerfileAnalyzers.Knowledge;
+using DockerfileAnalyzers.Model.Commands;
+
+namespace DockerfileAnalyzers.Model.Image;
+
+/// <summary>What the installations of a RUN leave in its layer, less what the same RUN removes again.</summary>
+/// <param name="Commands">The installations of which something stays.</param>
+/// <param name="IsClear">Whether it is known what the removals take away.</param>
+internal sealed record PackageInstallation(
+    ImmutableArray<ShellCommand> Commands, ImmutableArray<string> Names, bool HasRemovals, bool IsClear)
+{
+    public bool IsOfApk => Commands.Any(command => command.Tool == "apk");
+
+    /// <summary>Whether packages of another origin are among them: files, URLs, variables.</summary>
+    public bool HasOthers => Commands.Any(command =>
+        !command.IsComplete || command.Operands.Any(operand => operand.Literal?.IndexOf('/') >= 0));
+
+    /// <summary>Whether apk is told to take packages of another release, too.</summary>
+    public bool HasOtherRepository => Commands.Any(command => command.Tool == "apk"
+        && (command.HasOption("-X", "--repository")
+            || command.Operands.Any(operand => operand.Literal?.IndexOf('@') > 0)));
+
+    /// <returns><see langword="null"/> where nothing is installed.</returns>
+    public static PackageInstallation? Find(ImmutableArray<ShellCommand> commands)
+    {
+        var installs = commands.Where(IsInstallation).ToArray();
+        if (installs.Length == 0)
+            return null;
+        var removals = commands.Where(IsRemoval).ToArray();
+        var removed = new HashSet<string>(removals.SelectMany(command => command.Packages), StringComparer.Ordinal);
+        removed.UnionWith(removals.SelectMany(command => command.Operands).Select(operand => operand.Literal).OfType<string>());
+        var kept = installs.Where(command => command.Group is not { } group || !removed.Contains(group))
+            .ToImmutableArray();
+        // What a group needs stays with the group.
+        var names = kept.SelectMany(command => command.Packages
+            .Where(name => command.Group is not null || !removed.Contains(name))).Distinct();
+        return new PackageInstallation(kept, names.ToImmutableArray(), removals.Length > 0, IsClearRemoval(removals));
+    }
+
+    /// <summary>Whether a command puts packages of apt or apk into the file system of the image.</summary>
+    public static bool IsInstallation(ShellCommand command) =>
+        command is { Tool: "apt-get" or "aptitude", Action: "install" }
+            && !command.HasOption("--download-only", "-d")
+        || command is { Tool: "apk", Action: "add" } && !command.HasOption("-p", "--root", "-s", "--simulate");
+
+    private static bool IsRemoval(ShellCommand command) =>
+        command is { Tool: "apt-get" or "aptitude" or "apk", Kind: CommandKind.Remove };
+
+    // What a package drew in goes with it: always with apk, with apt where that is asked for.
+    private static bool IsClearRemoval(ShellCommand[] removals) =>
+        removals.Any(command => command.Action == "autoremove")
+        || removals.All(command => command.IsComplete
+            && (command.Tool == "apk" || command.HasOption("--auto-remove", "--autoremove")));
+}

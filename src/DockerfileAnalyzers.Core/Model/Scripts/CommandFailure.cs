@@ -1,0 +1,35 @@
+using DockerfileAnalyzers.Model.Commands;
+using DockerfileAnalyzers.Shell;
+using DockerfileAnalyzers.Syntax;
+
+namespace DockerfileAnalyzers.Model.Scripts;
+
+/// <summary>Whether the build ends where a command fails: if not, one that fails today may run after a fix.</summary>
+internal static class CommandFailure
+{
+    public static bool EndsBuild(DockerfileModel model, ShellCommand command)
+    {
+        if (!EndsScript(model, command))
+            return false;
+        // "sh -c 'a; b' || true": what the shell around it makes of its failure counts, too.
+        return command.Script is null || command.Script == model.GetScript(command.Instruction)
+            || (model.GetCommands(command.Instruction).LastOrDefault(other => other.Script != command.Script
+                && other.Span.Start < command.Span.Start && other.Span.Contains(command.Span)) is { } shell && EndsBuild(model, shell));
+    }
+
+    private static bool EndsScript(DockerfileModel model, ShellCommand command)
+    {
+        if (command.Script is null)
+            return true;
+        if (command.Script.Root is not ShellListSyntax { Items: var items } list)
+            return command.Script.Root == command.Syntax;
+        var index = list.IndexOf(command.Syntax!);
+        if (index == items.Length || items[index].IsBackground)
+            return false;
+        if (items.Skip(index + 1).All(item => item is { Operator: ListOperator.And, IsBackground: false }))
+            return true;
+        // With "set -e" only what stands at the end of its line of "&&" and "||" ends the script.
+        return items[index + 1].Operator is ListOperator.Sequence && command.Instruction is RunInstructionSyntax run
+            && RunScript.AllOf(model, run).Any(script => script.Script == command.Script && script.HasErrexit);
+    }
+}

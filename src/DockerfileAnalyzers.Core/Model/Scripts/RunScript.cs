@@ -1,0 +1,218 @@
+using DockerfileAnalyzers.Knowledge;
+using DockerfileAnalyzers.Model.Commands;
+using DockerfileAnalyzers.Shell;
+using DockerfileAnalyzers.Syntax;
+
+namespace DockerfileAnalyzers.Model.Scripts;
+
+/// <summary>The script of a RUN that a Unix shell reads and that is understood, with what decides about its failures.</summary>
+public sealed class RunScript
+{
+    private static readonly Fact<RunInstructionSyntax, RunScript?> s_fact = new(Create);
+
+    private static readonly Fact<RunInstructionSyntax, ImmutableArray<RunScript>> s_all = new(CreateAll);
+
+    private readonly VariableScope _before;
+    private readonly Lazy<ImmutableArray<ShellNode>> _nodes;
+    private readonly Lazy<ImmutableArray<SimpleCommandSyntax>> _commands;
+    private readonly Lazy<ImmutableArray<SplitExpansion>> _splitExpansions;
+    private readonly Lazy<VariableUses> _variables;
+    private readonly Lazy<ImmutableArray<PipeFailure>> _lostPipes;
+    private readonly Lazy<ImmutableArray<ParameterPart>> _unsetExpansions;
+    private readonly Lazy<ImmutableArray<int>> _resultChecks;
+    private readonly Lazy<ImmutableArray<FindExpression>> _findExpressions;
+    private readonly Lazy<Dictionary<string, int>> _testedFolders;
+    private readonly Lazy<SimpleCommandSyntax?> _firstDirectoryChange;
+
+    private RunScript(RunInstructionSyntax instruction, WordValues words, BuildState state, IEnumerable<string> shellArguments, bool isNested)
+    {
+        Instruction = instruction;
+        Words = words;
+        var script = words.Script;
+        IsNested = isNested;
+        SharesShell = isNested && shellArguments.FirstOrDefault() is "eval" or "trap";
+        _before = state.Variables;
+        _nodes = new(() => script.Root.DescendantsAndSelf().ToImmutableArray());
+        _commands = new(() => Nodes.OfType<SimpleCommandSyntax>().ToImmutableArray());
+        _splitExpansions = new(() => SplitExpansion.Find(this).ToImmutableArray());
+        _variables = new(() => new VariableUses(this));
+        _lostPipes = new(() => PipeFailure.Find(this).ToImmutableArray());
+        _unsetExpansions = new(() => IsNested || RunsUnseen || ReadsProfile(shellArguments)
+            || Commands.Any(VariableAssignments.SetsUnknown)
+            || Nodes.Any(node => node is CoprocessSyntax) ? ImmutableArray<ParameterPart>.Empty
+            : Nodes.OfType<ParameterPart>().Where(IsUnset).GroupBy(part => part.Name).Select(parts =>
+            parts.First()).ToImmutableArray());
+        _resultChecks = new(() => ResultCheck.Find(script, HasErrexit).ToImmutableArray());
+        _findExpressions = new(() => FindExpression.Find(this).ToImmutableArray());
+        _testedFolders = new(() => Commands.Where(command => command.Name is "[" or "test").SelectMany(FindTestedFolders)
+            .GroupBy(folder => folder.Text).ToDictionary(folders => folders.Key, folders => folders.First().Span.Start));
+        _firstDirectoryChange = new(() => script.DirectoryChanges.FirstOrDefault(change => change.Name != "popd"));
+        HasErrexit = ShellOptions.SetErrexit(shellArguments.Skip(1)) || SetsAnywhere(ShellOptions.SetErrexit);
+        HasPipefail = ShellOptions.SetPipefail(shellArguments.Skip(1)) || SetsAnywhere(ShellOptions.SetPipefail);
+    }
+
+    /// <summary>The script of a RUN; <see langword="null"/> where no Unix shell reads it, or it is not understood.</summary>
+    public static RunScript? Of(DockerfileModel model, RunInstructionSyntax run) => s_fact.Of(model, run);
+
+    /// <summary>What Unix shells read of a RUN: its script, and those that are arguments of its commands.</summary>
+    public static ImmutableArray<RunScript> AllOf(DockerfileModel model, RunInstructionSyntax run) => s_all.Of(model, run);
+
+    private static ImmutableArray<RunScript> CreateAll(DockerfileModel model, RunInstructionSyntax run)
+    {
+        var nested = model.RunsWindows(run) ? Enumerable.Empty<RunScript?>()
+            : model.GetNestedScripts(run).Select(nested => Create(model, run, nested));
+        return nested.Prepend(Of(model, run)).OfType<RunScript>().ToImmutableArray();
+    }
+
+    private static RunScript? Create(DockerfileModel model, RunInstructionSyntax run) =>
+        model.GetWords(run) is { } words && IsUnderstood(words.Script) && !model.RunsWindows(run)
+            ? new RunScript(run, words, model.GetState(run), run.Interpreter?.Split(' ') ?? (model.GetState(run).Shell ?? ImmutableArray<string>.Empty).AsEnumerable(), isNested: false)
+            : null;
+
+    /// <returns><see langword="null"/> where no Unix shell reads it, or it is not understood.</returns>
+    private static RunScript? Create(DockerfileModel model, RunInstructionSyntax run, NestedScript nested) =>
+        IsUnderstood(nested.Words.Script)
+            ? new RunScript(run, nested.Words, model.GetState(run), nested.Shell, isNested: true)
+            : null;
+
+    private static bool IsUnderstood(ShellScript script) =>
+        script is { Dialect: not (ShellDialect.PowerShell or ShellDialect.Cmd or ShellDialect.Unknown), IsComplete: true };
+
+    public RunInstructionSyntax Instruction { get; }
+
+    public ShellScript Script => Words.Script;
+
+    internal WordValues Words { get; }
+
+    /// <summary>What a word becomes; <see langword="null"/> where that is not certain to be one known argument.</summary>
+    public string? GetValue(ShellWord word) => Words.Get(word);
+
+    public ShellDialect Dialect => Script.Dialect;
+
+    /// <summary>Whether it is an argument of a command: it sees the variables that are exported to it, whichever these are.</summary>
+    public bool IsNested { get; }
+
+    /// <summary>Whether it is an argument of <c>eval</c> or <c>trap</c>: its variables are those of the script around
+    /// it.</summary>
+    public bool SharesShell { get; }
+
+    /// <summary>Whether a command that fails ends the script: <c>set -e</c> anywhere in it, or among the shell's arguments.</summary>
+    public bool HasErrexit { get; }
+
+    /// <summary>Whether a pipe fails with any of its commands.</summary>
+    public bool HasPipefail { get; }
+
+    /// <summary>Whether the script is a here-document that a shell reads line by line.</summary>
+    public bool IsHeredoc => !IsNested && !Instruction.Heredocs.IsEmpty && Script.Text.FileSpan.Start >= Instruction.Heredocs[0].BodySpan.Start;
+
+    /// <summary>The whole tree, in the order of the text: many rules look through it.</summary>
+    public ImmutableArray<ShellNode> Nodes => _nodes.Value;
+
+    /// <summary>Every simple command, in the order of the text; those of scripts in arguments are not among them.</summary>
+    public ImmutableArray<SimpleCommandSyntax> Commands => _commands.Value;
+
+    /// <summary>Whether it runs what is not seen here and may read and set its variables.</summary>
+    public bool RunsUnseen => Commands.Any(command => command.Name is "eval" or "." or "source");
+
+    /// <summary>The commands <c>rm -r</c>.</summary>
+    public IEnumerable<SimpleCommandSyntax> FolderRemovals => Commands.Where(command => command.Name == "rm" && CommandOptions.Has(command, "rR", "--recursive"));
+
+    /// <summary>What is expanded without quotes where a shell splits it.</summary>
+    public ImmutableArray<SplitExpansion> SplitExpansions => _splitExpansions.Value;
+
+    public VariableUses Variables => _variables.Value;
+
+    /// <summary>The pipes whose failure nothing notices.</summary>
+    public ImmutableArray<PipeFailure> LostPipes => _lostPipes.Value;
+
+    /// <summary>The places of the commands of its list that look at a result, and whose failure ends it.</summary>
+    internal ImmutableArray<int> ResultChecks => _resultChecks.Value;
+
+    /// <summary>The variables that ARG and ENV give it.</summary>
+    public IEnumerable<Variable> VariablesBefore => _before.Variables;
+
+    /// <summary>The variable as it is before the script.</summary>
+    public Variable? FindVariable(string name) => _before.Find(name);
+
+    /// <summary>
+    /// The variables that the script expands as they are, without having set them: one place for each name. None where it runs
+    /// what is not seen here and may set them.
+    /// </summary>
+    public ImmutableArray<ParameterPart> UnsetExpansions => _unsetExpansions.Value;
+
+    /// <summary>The variable that is meant by one that nothing sets; <see langword="null"/> where it is set or none is
+    /// called alike.</summary>
+    public string? FindMisspelled(string name)
+    {
+        if (Variables.IsAssigned(name) || FindVariable(name) is not null || Variables.IsAskedFor(name)
+            || EnvironmentVariables.Is(name, VariableTrait.Clean))
+            return null;
+        return Variables.AssignedNames.Concat(VariablesBefore.Select(variable => variable.Name))
+            .Where(other => NameDistance.IsMisspelling(name, other)).OrderBy(other =>
+                other, StringComparer.Ordinal).FirstOrDefault();
+    }
+
+    /// <summary>Its find commands, in its order.</summary>
+    internal ImmutableArray<FindExpression> FindExpressions => _findExpressions.Value;
+
+    /// <summary>The folders that it looks for with <c>test -d</c>, as they are written, and where it first does.</summary>
+    internal IReadOnlyDictionary<string, int> TestedFolders => _testedFolders.Value;
+
+    /// <summary>Its first <c>cd</c> or <c>pushd</c>.</summary>
+    internal SimpleCommandSyntax? FirstDirectoryChange => _firstDirectoryChange.Value;
+
+    private static IEnumerable<ShellWord> FindTestedFolders(SimpleCommandSyntax test) =>
+        test.Words.Skip(1).Where((_, index) => test.Words[index].Text == "-d");
+
+    // "bash -lc", and BASH_ENV: files that are not seen here set variables first.
+    private bool ReadsProfile(IEnumerable<string> shellArguments) => FindVariable("BASH_ENV") is not null
+        || FindVariable("ENV") is not null
+        || shellArguments.Skip(1).Any(argument => argument is "--login" || (argument.Length > 1 && argument[0] == '-'
+            && argument[1] != '-' && argument.IndexOfAny(new[] { 'l', 'i' }) > 0 && argument != "pipefail"));
+
+    private bool IsUnset(ParameterPart part) =>
+        part is { IsVariable: true, IsIndirect: false, Operator: not (":-" or "-" or ":?" or "?" or ":+" or "+" or ":=" or "=") } && FindVariable(part.Name) is null && !Variables.IsAssigned(part.Name)
+        && !part.Ancestors.Any(node => node is ParameterPart { Operator: ":+" or "+" });
+
+    private bool SetsAnywhere(Func<IEnumerable<string>, bool> option) =>
+        Commands.Any(command => command.Name == "set" && option(command.Words.Skip(1).Select(word => word.Text)));
+
+    /// <summary>
+    /// Whether anything notices that a command fails: it is a condition, the left side of <c>&amp;&amp;</c> or <c>||</c>, within
+    /// one of those, or it is the last one, whose status is that of the RUN.
+    /// </summary>
+    public static bool IsChecked(ShellNode command)
+    {
+        var isLost = false;
+        for (var node = command; node.Parent is { } parent; node = parent)
+        {
+            switch (parent)
+            {
+                case ShellListSyntax list:
+                    var index = list.IndexOf(node);
+                    var isLast = index + 1 == list.Items.Length;
+                    if (!isLast && list.Items[index + 1].Operator is ListOperator.And or ListOperator.Or)
+                        return true;
+                    isLost |= !isLast || list.Items[index].IsBackground;
+                    break;
+                case IfSyntax branch when branch.Clauses.Any(clause => clause.Condition == node):
+                case WhileSyntax loop when loop.Condition == node:
+                case SubstitutionPart or ProcessSubstitutionPart when !isLost:
+                    return true;
+                case WhileSyntax or ForSyntax or ArithmeticForSyntax:
+                    isLost = true;
+                    break;
+                case PipelineSyntax pipeline:
+                    isLost |= pipeline.IsNegated || pipeline.Commands[pipeline.Commands.Length - 1] != node;
+                    break;
+            }
+        }
+
+        return !isLost;
+    }
+
+    /// <summary>Whether a command stands alone between separators, so that something can be joined to it.</summary>
+    public static bool StandsAlone(ShellNode command) =>
+        command.Parent is ShellListSyntax list && list.IndexOf(command) is var index && list.Items[index] is { Operator: not (ListOperator.And or ListOperator.Or), IsBackground: false }
+        && (index + 1 == list.Items.Length || list.Items[index + 1].Operator is not (ListOperator.And or ListOperator.Or));
+}

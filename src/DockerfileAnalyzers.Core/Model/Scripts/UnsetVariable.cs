@@ -1,0 +1,91 @@
+using DockerfileAnalyzers.Knowledge;
+using DockerfileAnalyzers.Syntax;
+
+namespace DockerfileAnalyzers.Model.Scripts;
+
+/// <summary>A variable that has no value where an instruction uses it.</summary>
+/// <param name="Reason">Why, or what to do: the second half of a sentence.</param>
+/// <param name="Declaration">The line that brings it here; <see langword="null"/> where that is not known.</param>
+/// <param name="Nearest">What is probably meant; <see langword="null"/> where nothing is called alike.</param>
+internal sealed record UnsetVariable(string Reason, string? Declaration = null, string? Nearest = null)
+{
+    /// <summary>What the file tells of a variable that no instruction has set yet; <see langword="null"/> where it
+    /// tells nothing, or the base image may set it.</summary>
+    public static UnsetVariable? Find(DockerfileModel model, InstructionSyntax instruction, string name)
+    {
+        if (model.GetStage(instruction) is not { } stage || stage.IsCalledAfter(name) || name == "PATH"
+            || stage.BaseVariables?.Contains(name) == true)
+            return null;
+        if (model.IsTrigger(instruction) && stage.ChainInstructions.OfType<ArgInstructionSyntax>().Any(Sets))
+            return new("an ONBUILD trigger does not see the ARGs of this file", "ONBUILD ARG " + name);
+        if (VariableScope.PlatformArguments.Contains(name))
+            return new($"add 'ARG {name}' to this stage", "ARG " + name);
+        if (model.Syntax.Instructions.TakeWhile(other => other is not FromInstructionSyntax).Any(Sets))
+            return new($"an ARG before the first FROM is visible to FROM only, add 'ARG {name}' to this stage",
+                "ARG " + name);
+        // Of an image that is made for something the base may set it: JAVA_HOME.
+        var isUnsetInBase = stage.BaseVariables is not null
+            || (stage.Image?.Facts is { Toolchain: null } facts && ImageTable.IsOfficial(facts.Repository));
+        if (isUnsetInBase && stage.Instructions.FirstOrDefault(other => other != instruction
+            && Sets(other)) is { } later)
+            return new($"it is set later, in line {model.File.Lines.GetLine(later.Span.Start) + 1}");
+        return model.Stages.FirstOrDefault(other => other.Index < stage.Index
+            && other.Instructions.Any(Sets)) is { } setter
+            ? new($"it is set in stage '{setter}' only")
+            : null;
+
+        bool Sets(InstructionSyntax other) =>
+            other is EnvInstructionSyntax or ArgInstructionSyntax
+                && ((KeyValueInstructionSyntax)other).Pairs.Any(pair => pair.Key.Text == name);
+    }
+
+    /// <summary>The same of a word that Docker expands, also where nothing sets the variable: what the images bring is
+    /// known of many.</summary>
+    public static UnsetVariable? Find(DockerfileModel model, InstructionSyntax instruction, VariablePart use)
+    {
+        if (!char.IsLetter(use.Name[0]) && use.Name[0] != '_')
+            return new($"only a shell has it, write '{model.Syntax.EscapeCharacter}$' for a dollar sign");
+        var scope = model.GetState(instruction).Variables;
+        var isWindows = model.RunsWindows(instruction);
+        // DFA4203 tells of what the same ENV sets.
+        if (instruction is EnvInstructionSyntax env && env.Pairs.Any(pair => pair.Key.Text == use.Name
+            && pair.Value?.Variables.Contains(use) != true))
+            return null;
+        if (IsSetByBuilder(use.Name) || (isWindows && scope.Variables.Any(variable => IsSame(variable.Name, use.Name))))
+            return null;
+        var declaration = GetDeclaration(instruction, use);
+        // What is copied onto itself may come from a base image that is not known.
+        if (Find(model, instruction, use.Name) is { } known && (declaration is null || known.Declaration is not null
+            || model.GetStage(instruction)?.BaseVariables is not null))
+            return known;
+        if (model.GetStage(instruction) is not { } stage || stage.IsCalledAfter(use.Name) || model.IsTemplate)
+            return null;
+        if (stage.BaseVariables is not { } inherited)
+            return !isWindows && IsPath(use.Name) ? new("did you mean 'PATH'?", Nearest: "PATH") : null;
+        if (inherited.Contains(use.Name) || (isWindows ? IsSame(use.Name, "PATH") : use.Name == "PATH"))
+            return null;
+        if (use.Name is "HOME" or "HOSTNAME")
+            return new("it is set when a container starts, and Docker expands it to nothing");
+        var nearest = scope.Variables.Select(variable => variable.Name).Concat(inherited).Append("PATH")
+            .FirstOrDefault(other => NameDistance.IsMisspelling(use.Name, other));
+        return nearest is null
+            ? new("neither this file nor the base image sets it, and Docker expands it to nothing",
+                // A secret is not to come as an ARG.
+                SecretPatterns.IsSecretName(use.Name) ? null : declaration)
+            : new($"did you mean '{nearest}'?", Nearest: nearest);
+    }
+
+    // "ENV API_HOST=$API_HOST" is meant to take what the caller of the build gives.
+    private static string? GetDeclaration(InstructionSyntax instruction, VariablePart use) =>
+        instruction is EnvInstructionSyntax env
+            && env.Pairs.Any(pair => pair.Key.Text == use.Name) ? "ARG " + use.Name : null;
+
+    private static bool IsSetByBuilder(string name) => VariableScope.ProxyArguments.Contains(name)
+        || name == "SOURCE_DATE_EPOCH" || name.StartsWith("BUILDKIT_", StringComparison.Ordinal);
+
+    private static bool IsPath(string name) => name != "PATH" && name.Length == 4
+        && name.ToUpperInvariant().OrderBy(c => c).SequenceEqual("AHPT");
+
+    private static bool IsSame(string name, string other) =>
+        string.Equals(name, other, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,78 @@
+using DockerfileAnalyzers.Knowledge;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.Commands;
+using DockerfileAnalyzers.Model.Context;
+using DockerfileAnalyzers.Model.DotNet;
+using DockerfileAnalyzers.Syntax;
+
+namespace DockerfileAnalyzers.Rules.Cache;
+
+/// <summary>Whether a COPY brings source files from the build context, which change with every build.</summary>
+internal static class SourceCopy
+{
+    private static readonly Fact<CopyingInstructionSyntax, CopiedFolder?> s_folders = new(Find);
+
+    private static readonly ImmutableHashSet<string> s_sourceFolders = ImmutableHashSet.Create(StringComparer.OrdinalIgnoreCase, "src", "source", "sources");
+
+    /// <summary>Whether what is copied is the source of what a command restores, the manifests of the restore among it or below the same folder.</summary>
+    public static bool Feeds(DockerfileModel model, CopyingInstructionSyntax copying, ShellCommand command, DependencyRestore restore)
+    {
+        if (s_folders.Of(model, copying) is not { } folder)
+            return false;
+        if (folder.IsWholeContext)
+            return true;
+        if (folder.FileName is { } file && restore.Files.Contains(file))
+            return false;
+        var place = restore.Ecosystem == ".NET"
+            ? DotNetBuild.Of(model).Commands.FirstOrDefault(dotnet => dotnet.Command == command)?.TargetPath
+            : model.GetWorkingDirectory(command);
+        if (place is null)
+            return false;
+        // The folder is the project; or it is what lies beside its manifests.
+        return (ContainerPath.IsWithin(place, folder.Target) && folder.Target != "/" && !HasManifests(model, copying, place, restore))
+            || (s_sourceFolders.Contains(folder.Name) && ContainerPath.IsWithin(folder.Target, restore.Ecosystem == ".NET" ? GetFolder(place) : place));
+    }
+
+    /// <returns><see langword="null"/> where no folder of the build context is copied.</returns>
+    private static CopiedFolder? Find(DockerfileModel model, CopyingInstructionSyntax copying)
+    {
+        if (copying is CopyInstructionSyntax { From: not null })
+            return null;
+        if (BuildContext.IsWholeContext(copying))
+            return new CopiedFolder(true, "", null, "");
+        if (copying.Sources.Length != 1 || copying.Flags.Any(flag => flag.Name == "parents") || copying.Sources[0].Literal is not { } source
+            || !IsFolder(model, source, out var file) || ContextOrigin.GetTarget(model, copying) is not { } target)
+            return null;
+        var name = ContainerPath.Normalize(source).TrimEnd('/');
+        return new CopiedFolder(false, ContainerPath.GetName(name), file, target.Path);
+    }
+
+    private static bool IsFolder(DockerfileModel model, string source, out string? file)
+    {
+        file = null;
+        var path = ContainerPath.Normalize("/" + source).Substring(1);
+        if (path.Length == 0 || Glob.HasWildcard(path) || source.Contains("://") || path.StartsWith(".", StringComparison.Ordinal))
+            return false;
+        if (BuildContext.Of(model).Manifest is { } manifest)
+            return manifest.Entries.Any(entry => entry.Path.StartsWith(path + "/", StringComparison.Ordinal) || (entry.IsFolder && entry.Path == path));
+        if (source.EndsWith("/", StringComparison.Ordinal))
+            return true;
+        // By its name: "Gemfile" and "gradlew" are none.
+        file = ContainerPath.GetName(path);
+        return file.IndexOf('.') < 0 && !file.EndsWith("file", StringComparison.Ordinal) && file is not ("gradlew" or "mvnw");
+    }
+
+    // Where manifests came by name, folders bring what the restore needs beside them: patches, plug-ins, hooks.
+    private static bool HasManifests(DockerfileModel model, CopyingInstructionSyntax copying, string place, DependencyRestore restore) =>
+        model.GetStage(copying)!.ChainInstructions.TakeWhile(other => other != copying).OfType<CopyingInstructionSyntax>()
+            .Where(other => other is not CopyInstructionSyntax { From: not null })
+            .SelectMany(other => other.Sources).Select(source => source.Literal).OfType<string>()
+            .Any(source => restore.Files.Any(file => Glob.IsMatch(ContainerPath.GetName(source), file))
+                || (restore.Ecosystem == ".NET" && (source.EndsWith("proj", StringComparison.Ordinal) || source.EndsWith(".sln", StringComparison.Ordinal) || source.EndsWith(".slnx", StringComparison.Ordinal))));
+
+    private static string GetFolder(string path) => path.EndsWith("proj", StringComparison.OrdinalIgnoreCase) && path.LastIndexOf('/') is > 0 and var slash ? path.Substring(0, slash) : path;
+}
+
+/// <summary>A folder of the build context that a COPY or ADD takes.</summary>
+/// <param name="FileName">The name that the source has if it is a file; <see langword="null"/> where it is known to be a folder.</param>
+internal sealed record CopiedFolder(bool IsWholeContext, string Name, string? FileName, string Target);

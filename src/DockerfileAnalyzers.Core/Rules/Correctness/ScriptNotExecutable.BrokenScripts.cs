@@ -1,0 +1,29 @@
+using DockerfileAnalyzers.Input;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Syntax;
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Rules.Correctness;
+
+/// <summary>Where a Dockerfile copies or starts scripts that do not start on Linux.</summary>
+internal static class BrokenScripts
+{
+    /// <returns>Each script with the source of the COPY that takes it, else with what starts it.</returns>
+    public static IEnumerable<(BrokenScript Script, TextSpan Place)> Find(DockerfileModel model, ScriptProblem problem)
+    {
+        foreach (var script in model.Project.BrokenScripts.Where(script => script.Problem == problem))
+        {
+            if (ProjectFacts.SamePath(script.Dockerfile, model.File.Path) && FindPlace(script, model) is { } place)
+                yield return (script, place);
+        }
+    }
+
+    private static TextSpan? FindPlace(BrokenScript script, DockerfileModel model)
+    {
+        var sources = model.Syntax.Instructions.OfType<CopyingInstructionSyntax>().SelectMany(copying => copying.Sources);
+        if (sources.FirstOrDefault(source => source.Literal is { } text && ProjectFacts.SamePath(text.TrimStart('/'), script.Path)) is { } source)
+            return source.Span;
+        var state = model.FinalStage?.FinalState;
+        return (state?.Entrypoint ?? (InstructionSyntax?)state?.Cmd)?.Arguments.FileSpan;
+    }
+}

@@ -1,0 +1,48 @@
+using System.Text.RegularExpressions;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.DotNet;
+using DockerfileAnalyzers.Syntax;
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Rules.Project;
+
+/// <summary>Where a file says that a command is to build the Debug configuration.</summary>
+/// <param name="Span">Of the option, or of the value of the variable that the option names.</param>
+public sealed record DebugChoice(TextSpan Span)
+{
+    private static readonly Regex s_debug = new(@"\bdebug\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
+    private static readonly Regex s_default = new(@":?-[""']?debug[""']?\}", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
+    private static readonly Regex s_variable = new(@"\$\{?(?:env:)?(?<name>\w+)|%(?<name>\w+)%", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
+    /// <returns><see langword="null"/> where it does not, or nobody knows.</returns>
+    public static DebugChoice? Find(DockerfileModel model, DotNetCommand command)
+    {
+        var isDebug = (command.Configuration ?? command.GetProperty("Configuration"))?.Equals("Debug", StringComparison.OrdinalIgnoreCase);
+        if (isDebug == false || FindWords(command) is not { } span)
+            return null;
+        var text = model.File.GetText(span);
+        // "${CONFIGURATION:-Debug}": unless somebody says otherwise.
+        if (s_default.IsMatch(text))
+            return new DebugChoice(span);
+        if (s_variable.Match(text) is { Success: true } match)
+        {
+            var variable = model.GetState(command.Command.Instruction).Variables.Find(match.Groups["name"].Value);
+            return "Debug".Equals(variable?.Value, StringComparison.OrdinalIgnoreCase) && FindValue(model, variable!) is { } value ? new DebugChoice(value.Span) : null;
+        }
+
+        return isDebug == true && s_debug.IsMatch(text) ? new DebugChoice(span) : null;
+    }
+
+    // "ARG CONFIGURATION" in a stage has the default of the one before the first FROM.
+    private static WordSyntax? FindValue(DockerfileModel model, Variable variable) => variable.Definition?.Value
+        ?? model.Syntax.Instructions.TakeWhile(instruction => instruction is not FromInstructionSyntax).OfType<ArgInstructionSyntax>()
+            .SelectMany(argument => argument.Pairs).LastOrDefault(pair => pair.Key.Text == variable.Name)?.Value;
+
+    public TextEdit CreateEdit(SourceFile file) => TextEdit.Replace(Span, s_debug.Replace(file.GetText(Span), "Release"));
+
+    private static TextSpan? FindWords(DotNetCommand command) =>
+        command.Command.Options.LastOrDefault(option => option.Name is "-c" or "--configuration") is { } option ? option.Span
+        : command.Command.Arguments.LastOrDefault(argument => argument.Text.IndexOf("Configuration=", StringComparison.OrdinalIgnoreCase) >= 0)?.Span;
+}

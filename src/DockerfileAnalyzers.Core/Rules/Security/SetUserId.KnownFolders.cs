@@ -1,0 +1,28 @@
+using DockerfileAnalyzers.Knowledge;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.Commands;
+using DockerfileAnalyzers.Model.Context;
+using DockerfileAnalyzers.Syntax;
+
+namespace DockerfileAnalyzers.Rules.Security;
+
+/// <summary>Paths of an image that are known to be folders: those of every system, and those that WORKDIR or <c>mkdir</c> makes.</summary>
+public static class KnownFolders
+{
+    /// <param name="path">As an argument of a command names it.</param>
+    public static bool Contains(string path, ShellCommand command, DockerfileModel model)
+    {
+        if (Glob.HasWildcard(path))
+            return false;
+        var folder = ContainerPath.Normalize(path);
+        return path.EndsWith("/", StringComparison.Ordinal) || SystemDirectory.IsInEveryImage(folder)
+            || model.GetStage(command)?.ChainInstructions.TakeWhile(instruction => instruction.Span.Start <= command.Instruction.Span.Start).Any(instruction => Makes(instruction, folder, model)) == true;
+    }
+
+    private static bool Makes(InstructionSyntax instruction, string folder, DockerfileModel model) => instruction switch
+    {
+        WorkdirInstructionSyntax workdir => model.Expand(workdir, workdir.Value) is { } path && ContainerPath.Normalize(path) == folder,
+        RunInstructionSyntax run => model.GetCommands(run).Any(command => command.Name == "mkdir" && command.Operands.Any(operand => operand.Literal is { Length: > 0 } made && ContainerPath.Normalize(made) == folder)),
+        _ => false,
+    };
+}

@@ -1,0 +1,39 @@
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.Commands;
+using DockerfileAnalyzers.Model.Context;
+using DockerfileAnalyzers.Syntax;
+
+namespace DockerfileAnalyzers.Rules.Size;
+
+/// <summary>
+/// Which Yarn a RUN starts. The official Node.js images bring Yarn 1, whose cache nothing reads after an installation. Yarn 2 and
+/// later, which <c>.yarnrc.yml</c> or Corepack select, may run packages from the cache.
+/// </summary>
+internal static class YarnVersion
+{
+    private const string Settings = ".yarnrc.yml";
+
+    /// <summary>Whether Yarn 2 or later may run, as far as the stage and the build context tell.</summary>
+    public static bool MayBeModern(DockerfileModel model, RunInstructionSyntax run)
+    {
+        if (model.GetStage(run) is not { } stage)
+            return true;
+        var before = stage.ChainInstructions.TakeWhile(instruction => instruction.Span.Start <= run.Span.Start).ToArray();
+        return before.OfType<CopyingInstructionSyntax>().Any(copying => MayBringSettings(copying, model))
+            || before.OfType<RunInstructionSyntax>().SelectMany(other => model.GetCommands(other)).Any(Selects);
+    }
+
+    private static bool Selects(ShellCommand command) => command.Name == "corepack"
+        || command.Packages.Any(package => package is "@yarnpkg/cli" or "corepack" or "berry");
+
+    private static bool MayBringSettings(CopyingInstructionSyntax copying, DockerfileModel model)
+    {
+        var isFromContext = copying is not CopyInstructionSyntax { From: not null };
+        if (isFromContext && BuildContext.Of(model).Manifest is { IsTruncated: false } manifest)
+            return manifest.Entries.Any(entry => entry.Path == Settings || entry.Path.EndsWith("/" + Settings, StringComparison.Ordinal));
+        return copying.Sources.Any(source => source.Literal is not { } path || MayBeFolder(ContainerPath.GetName(path)));
+    }
+
+    // By its name: "package.json" and "yarn.lock" are files.
+    private static bool MayBeFolder(string name) => name.IndexOf('.') <= 0 || (name.IndexOf('*') == 0 && name.Length < 3);
+}

@@ -1,0 +1,24 @@
+namespace DockerfileAnalyzers.Text;
+
+/// <summary>Paths in messages: those of the machine must not be in a report.</summary>
+internal static class RelativePath
+{
+    /// <param name="file">The file that is spoken of: the path starts in its folder.</param>
+    /// <param name="path">A file or a folder, absolute as <paramref name="file"/>; <c>.</c> stands for the folder itself.</param>
+    /// <returns>With slashes; the name alone where there is no way from one to the other.</returns>
+    public static string From(string file, string path)
+    {
+        var from = Split(file);
+        var to = Split(path);
+        var common = 0;
+        while (common < from.Length - 1 && common < to.Length && from[common] == to[common])
+            common++;
+        // Another drive.
+        if (common == 0 && (file.IndexOf(':') >= 0 || path.IndexOf(':') >= 0))
+            return to.Length == 0 ? "." : to[to.Length - 1];
+        var result = string.Join("/", Enumerable.Repeat("..", from.Length - 1 - common).Concat(to.Skip(common)));
+        return result.Length == 0 ? "." : result;
+    }
+
+    private static string[] Split(string path) => path.Replace('\\', '/').Split(new[] { '/' }, StringSplitOptions.RemoveEmptyEntries);
+}
