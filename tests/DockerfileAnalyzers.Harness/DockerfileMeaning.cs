@@ -74,7 +74,7 @@ internal sealed record DockerfileMeaning(
 
     private static string WriteRaw(WordSyntax word) => string.Concat(word.Parts.Select(part => part switch
     {
-        LiteralPart literal => literal.Value,
+        TextPart literal => literal.Value,
         VariablePart variable => "${" + variable.Name + variable.Operator + variable.Operand?.Text + (variable.Replacement is { } replacement ? "/" + replacement.Text : "") + "}",
         _ => part.ToString(),
     }));

@@ -110,7 +110,7 @@ internal static class ScriptMeaning
 
     private static string WriteBare(ShellWord word) => Write(word).Replace("\u2039", "").Replace("\u203a", "");
 
-    private static void Write(WordPart part, bool isQuoted, StringBuilder text)
+    private static void Write(ShellWordPart part, bool isQuoted, StringBuilder text)
     {
         switch (part)
         {

@@ -37,7 +37,8 @@ public sealed record RuleDescriptor
     /// <summary>What is wrong here, a composite format without full stop.</summary>
     public required string Message { get; init; }
 
-    public required Category Category { get; init; }
+    /// <summary>What it is about, by its id.</summary>
+    public Category Category => (Category)(Id[3] - '0');
 
     public Severity Severity { get; init; } = Severity.Warning;
 

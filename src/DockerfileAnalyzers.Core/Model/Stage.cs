@@ -100,7 +100,7 @@ public sealed class Stage
         if (Parent is not null)
             return From.Image.Literal is null ? null : Parent.BaseVariables;
         // "node:$VERSION" is node, whatever the version is.
-        var name = From.Image.Parts[0] is LiteralPart { Value: var start }
+        var name = From.Image.Parts[0] is TextPart { Value: var start }
             && (From.Image.Literal ?? BeforeTag(start)) is { } text ? text : null;
         return name is null ? null : ImageVariables.Find(ImageReference.Parse(name).Repository);
     }

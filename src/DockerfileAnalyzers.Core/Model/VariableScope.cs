@@ -67,7 +67,7 @@ public sealed class VariableScope
         var result = new StringBuilder();
         foreach (var part in word.Parts)
         {
-            var value = part is VariablePart variable ? Expand(variable) : ((LiteralPart)part).Value;
+            var value = part is VariablePart variable ? Expand(variable) : ((TextPart)part).Value;
             if (value is null || result.Length + value.Length > MaxLength)
                 return null;
             result.Append(value);

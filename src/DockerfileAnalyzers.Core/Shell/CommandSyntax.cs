@@ -112,10 +112,10 @@ public sealed class Redirection(TextSpan span, string? descriptor, string @opera
 }
 
 /// <summary>The lines between a here-document's line and its delimiter.</summary>
-public sealed class HereDocument(TextSpan span, ImmutableArray<WordPart> parts, bool isQuoted, LogicalText text) : ShellNode(span)
+public sealed class HereDocument(TextSpan span, ImmutableArray<ShellWordPart> parts, bool isQuoted, LogicalText text) : ShellNode(span)
 {
     /// <summary>One literal where the delimiter is quoted.</summary>
-    public ImmutableArray<WordPart> Parts { get; } = parts;
+    public ImmutableArray<ShellWordPart> Parts { get; } = parts;
 
     /// <summary>Whether the delimiter is quoted: nothing in the body is expanded then.</summary>
     public bool IsQuoted { get; } = isQuoted;

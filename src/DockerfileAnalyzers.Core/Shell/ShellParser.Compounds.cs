@@ -275,7 +275,7 @@ public sealed partial class ShellParser
             var isRegex = count == 2 && words[words.Count - 1].Text == "=~";
             if (count == 1 && (IsAt('<') || IsAt('>')) && Peek(1) != '(')
             {
-                words.Add(new ShellWord(File(_position, _position + 1), Peek().ToString(), ImmutableArray.Create<WordPart>(new LiteralPart(File(_position, _position + 1), Peek().ToString()))));
+                words.Add(new ShellWord(File(_position, _position + 1), Peek().ToString(), ImmutableArray.Create<ShellWordPart>(new LiteralPart(File(_position, _position + 1), Peek().ToString()))));
                 _position++;
             }
             else

@@ -8,7 +8,7 @@ public sealed partial class ShellParser
     private static readonly string[] s_operators =
         { ":-", ":=", ":?", ":+", "-", "=", "?", "+", "##", "#", "%%", "%", "//", "/#", "/%", "/", "^^", "^", ",,", ",", "~~", "~", "@", ":" };
 
-    private WordPart? ReadDollar(WordMode mode, bool isInQuotes)
+    private ShellWordPart? ReadDollar(WordMode mode, bool isInQuotes)
     {
         var start = _position;
         switch (Peek(1))

@@ -204,7 +204,7 @@ public sealed partial class ShellParser
             Error(start, _position, "the delimiter of the here-document is missing");
         var text = _text.Substring(wordStart, _position - wordStart);
         var span = File(wordStart, _position);
-        var target = new ShellWord(span, text, ImmutableArray.Create<WordPart>(new LiteralPart(span, delimiter.ToString())));
+        var target = new ShellWord(span, text, ImmutableArray.Create<ShellWordPart>(new LiteralPart(span, delimiter.ToString())));
         var redirection = new Redirection(File(start, _position), descriptor, found, operatorSpan, target);
         if (_position > wordStart)
             _pendingDocuments.Add((redirection, delimiter.ToString(), isQuoted));
@@ -245,7 +245,7 @@ public sealed partial class ShellParser
             var text = body.ToLogicalText(File(start, start).Start);
             var span = File(start, bodyEnd < 0 ? _end : bodyEnd);
             var parts = isQuoted || text.Length == 0
-                ? ImmutableArray.Create<WordPart>(new LiteralPart(span, text.Text))
+                ? ImmutableArray.Create<ShellWordPart>(new LiteralPart(span, text.Text))
                 : new ShellParser(text, _results).ReadParts(WordMode.Document);
             redirection.Document = new HereDocument(span, parts, isQuoted, text);
         }

@@ -44,7 +44,7 @@ public sealed partial class ShellParser
         if (mode is WordMode.Command or WordMode.Declaration or WordMode.Value && stop == int.MaxValue && !inDouble && SkipPlainWord())
         {
             var text = _text.Substring(start, _position - start);
-            return new ShellWord(File(start, _position), text, ImmutableArray.Create<WordPart>(new LiteralPart(File(start, _position), text) { Source = (_logical, TextSpan.FromBounds(start, _position)) }));
+            return new ShellWord(File(start, _position), text, ImmutableArray.Create<ShellWordPart>(new LiteralPart(File(start, _position), text) { Source = (_logical, TextSpan.FromBounds(start, _position)) }));
         }
 
         var parts = ReadParts(mode, stop, inDouble);
@@ -63,9 +63,9 @@ public sealed partial class ShellParser
         return true;
     }
 
-    private ImmutableArray<WordPart> ReadParts(WordMode mode, int stop = int.MaxValue, bool inDouble = false)
+    private ImmutableArray<ShellWordPart> ReadParts(WordMode mode, int stop = int.MaxValue, bool inDouble = false)
     {
-        var parts = ImmutableArray.CreateBuilder<WordPart>();
+        var parts = ImmutableArray.CreateBuilder<ShellWordPart>();
         if (_results.Depth >= MaxDepth)
         {
             Error(_position, _end, "it is nested too deeply");
@@ -132,7 +132,7 @@ public sealed partial class ShellParser
     private bool IsAtArray(WordMode mode) => mode is WordMode.Value or WordMode.Declaration && IsAt('(') && _position > 0 && _text[_position - 1] == '=';
 
     // A part that is no plain run of characters; null where the character means itself.
-    private WordPart? ReadSpecial(WordMode mode, bool inDouble, int wordStart)
+    private ShellWordPart? ReadSpecial(WordMode mode, bool inDouble, int wordStart)
     {
         var isInQuotes = inDouble || mode is WordMode.DoubleQuote or WordMode.Document;
         switch (_text[_position])
@@ -152,7 +152,7 @@ public sealed partial class ShellParser
         return isInQuotes || mode is WordMode.Arithmetic or WordMode.Subscript ? null : ReadUnquoted(mode, wordStart);
     }
 
-    private WordPart? ReadUnquoted(WordMode mode, int wordStart)
+    private ShellWordPart? ReadUnquoted(WordMode mode, int wordStart)
     {
         var isGlob = mode is WordMode.Command or WordMode.Declaration or WordMode.Pattern or WordMode.PatternOperand or WordMode.ReplacedPattern;
         switch (_text[_position])

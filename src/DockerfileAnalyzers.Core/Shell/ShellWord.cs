@@ -4,12 +4,12 @@ using DockerfileAnalyzers.Text;
 namespace DockerfileAnalyzers.Shell;
 
 /// <summary>A word of a command as written, and what it says where that is certain.</summary>
-public sealed class ShellWord(TextSpan span, string text, ImmutableArray<WordPart> parts) : ShellNode(span)
+public sealed class ShellWord(TextSpan span, string text, ImmutableArray<ShellWordPart> parts) : ShellNode(span)
 {
     /// <summary>As written, without continuations; with quotes.</summary>
     public string Text { get; } = text;
 
-    public ImmutableArray<WordPart> Parts { get; } = parts;
+    public ImmutableArray<ShellWordPart> Parts { get; } = parts;
 
     /// <summary>
     /// Its one argument where the text alone says it, quotes and escapes removed; wildcards and <c>~</c> stay as they are.
@@ -31,7 +31,7 @@ public sealed class ShellWord(TextSpan span, string text, ImmutableArray<WordPar
     }
 
     /// <summary>Its pieces, with those of double quotes in the place of these.</summary>
-    public IEnumerable<WordPart> PartsWithinQuotes => Parts.SelectMany(part => part is DoubleQuotedPart quoted ? quoted.Parts : ImmutableArray.Create(part));
+    public IEnumerable<ShellWordPart> PartsWithinQuotes => Parts.SelectMany(part => part is DoubleQuotedPart quoted ? quoted.Parts : ImmutableArray.Create(part));
 
     /// <summary>Whether any of it is quoted.</summary>
     public bool IsQuoted => Parts.Any(part => part is SingleQuotedPart or DoubleQuotedPart);
@@ -54,7 +54,7 @@ public sealed class ShellWord(TextSpan span, string text, ImmutableArray<WordPar
         return content.ToLogicalText(Span.End);
     }
 
-    private static string? GetConstant(ImmutableArray<WordPart> parts)
+    private static string? GetConstant(ImmutableArray<ShellWordPart> parts)
     {
         // Most words are one piece.
         if (parts.Length == 1 && parts[0] is LiteralPart { Value: { Length: > 0 } literal })
@@ -64,7 +64,7 @@ public sealed class ShellWord(TextSpan span, string text, ImmutableArray<WordPar
             && (text.Length > 0 || parts.IsEmpty || parts.Any(part => part is SingleQuotedPart or DoubleQuotedPart)) ? text.ToString() : null;
     }
 
-    private static bool TryAddConstant(WordPart part, StringBuilder text)
+    private static bool TryAddConstant(ShellWordPart part, StringBuilder text)
     {
         switch (part)
         {
@@ -87,7 +87,7 @@ public sealed class ShellWord(TextSpan span, string text, ImmutableArray<WordPar
         }
     }
 
-    private static void AddContent(ImmutableArray<WordPart> parts, LogicalText.Builder content)
+    private static void AddContent(ImmutableArray<ShellWordPart> parts, LogicalText.Builder content)
     {
         foreach (var part in parts)
         {
@@ -131,7 +131,7 @@ public sealed class ShellWord(TextSpan span, string text, ImmutableArray<WordPar
 }
 
 /// <summary>A piece of a word.</summary>
-public abstract class WordPart(TextSpan span) : ShellNode(span)
+public abstract class ShellWordPart(TextSpan span) : ShellNode(span)
 {
     /// <summary>Where it stands in the script's text; <see langword="null"/> of pieces that were put together from others.</summary>
     internal (LogicalText Text, TextSpan Span)? Source { get; set; }
@@ -142,7 +142,7 @@ public abstract class WordPart(TextSpan span) : ShellNode(span)
 /// <summary>Characters that mean themselves.</summary>
 /// <param name="value">Without the backslash; empty for a continued line.</param>
 /// <param name="isEscaped">One character behind a backslash.</param>
-public sealed class LiteralPart(TextSpan span, string value, bool isEscaped = false) : WordPart(span)
+public sealed class LiteralPart(TextSpan span, string value, bool isEscaped = false) : ShellWordPart(span)
 {
     public string Value { get; } = value;
 
@@ -150,7 +150,7 @@ public sealed class LiteralPart(TextSpan span, string value, bool isEscaped = fa
 }
 
 /// <summary><c>'…'</c> or <c>$'…'</c>.</summary>
-public sealed class SingleQuotedPart(TextSpan span, LogicalText content, string value, bool isAnsi) : WordPart(span)
+public sealed class SingleQuotedPart(TextSpan span, LogicalText content, string value, bool isAnsi) : ShellWordPart(span)
 {
     /// <summary>Between the quotes, as written.</summary>
     public LogicalText Content { get; } = content;
@@ -162,9 +162,9 @@ public sealed class SingleQuotedPart(TextSpan span, LogicalText content, string 
 }
 
 /// <summary><c>"…"</c> or <c>$"…"</c>.</summary>
-public sealed class DoubleQuotedPart(TextSpan span, ImmutableArray<WordPart> parts, bool isLocalized) : WordPart(span)
+public sealed class DoubleQuotedPart(TextSpan span, ImmutableArray<ShellWordPart> parts, bool isLocalized) : ShellWordPart(span)
 {
-    public ImmutableArray<WordPart> Parts { get; } = parts;
+    public ImmutableArray<ShellWordPart> Parts { get; } = parts;
 
     public bool IsLocalized { get; } = isLocalized;
 
@@ -176,10 +176,10 @@ public sealed class DoubleQuotedPart(TextSpan span, ImmutableArray<WordPart> par
 }
 
 /// <summary>Characters that are not taken apart: a variable, or an expression, of PowerShell or cmd.</summary>
-public sealed class OpaquePart(TextSpan span) : WordPart(span);
+public sealed class OpaquePart(TextSpan span) : ShellWordPart(span);
 
 /// <summary><c>$name</c> or <c>${…}</c>.</summary>
-public sealed class ParameterPart(TextSpan span, string name) : WordPart(span)
+public sealed class ParameterPart(TextSpan span, string name) : ShellWordPart(span)
 {
     /// <summary>A variable's name, a number, or one of <c>@ * # ? - $ !</c>.</summary>
     public string Name { get; } = name;
@@ -221,7 +221,7 @@ public enum SubstitutionStyle
 }
 
 /// <summary>The output of a script.</summary>
-public sealed class SubstitutionPart(TextSpan span, ShellListSyntax body, SubstitutionStyle style) : WordPart(span)
+public sealed class SubstitutionPart(TextSpan span, ShellListSyntax body, SubstitutionStyle style) : ShellWordPart(span)
 {
     public ShellListSyntax Body { get; } = body;
 
@@ -231,7 +231,7 @@ public sealed class SubstitutionPart(TextSpan span, ShellListSyntax body, Substi
 }
 
 /// <summary><c>&lt;( )</c> or <c>&gt;( )</c>.</summary>
-public sealed class ProcessSubstitutionPart(TextSpan span, ShellListSyntax body) : WordPart(span)
+public sealed class ProcessSubstitutionPart(TextSpan span, ShellListSyntax body) : ShellWordPart(span)
 {
     public ShellListSyntax Body { get; } = body;
 
@@ -239,24 +239,24 @@ public sealed class ProcessSubstitutionPart(TextSpan span, ShellListSyntax body)
 }
 
 /// <summary><c>$(( ))</c>, <c>$[ ]</c>; also what stands in <c>(( ))</c>.</summary>
-public sealed class ArithmeticPart(TextSpan span, string expression, ImmutableArray<WordPart> parts) : WordPart(span)
+public sealed class ArithmeticPart(TextSpan span, string expression, ImmutableArray<ShellWordPart> parts) : ShellWordPart(span)
 {
     /// <summary>As written, without what encloses it.</summary>
     public string Expression { get; } = expression;
 
-    public ImmutableArray<WordPart> Parts { get; } = parts;
+    public ImmutableArray<ShellWordPart> Parts { get; } = parts;
 
     public override IEnumerable<ShellNode> Children => Parts;
 }
 
 /// <summary><c>*</c>, <c>?</c>, <c>[…]</c>, <c>@(…)</c>: a wildcard that file names are matched with.</summary>
-public sealed class GlobPart(TextSpan span, string text) : WordPart(span)
+public sealed class GlobPart(TextSpan span, string text) : ShellWordPart(span)
 {
     public string Text { get; } = text;
 }
 
 /// <summary><c>{a,b}</c> or <c>{1..3}</c>.</summary>
-public sealed class BracePart(TextSpan span, string text, ImmutableArray<ShellWord> alternatives) : WordPart(span)
+public sealed class BracePart(TextSpan span, string text, ImmutableArray<ShellWord> alternatives) : ShellWordPart(span)
 {
     public string Text { get; } = text;
 
@@ -267,13 +267,13 @@ public sealed class BracePart(TextSpan span, string text, ImmutableArray<ShellWo
 }
 
 /// <summary><c>~</c> or <c>~user</c> where the shell puts a home directory.</summary>
-public sealed class TildePart(TextSpan span, string text) : WordPart(span)
+public sealed class TildePart(TextSpan span, string text) : ShellWordPart(span)
 {
     public string Text { get; } = text;
 }
 
 /// <summary><c>(a b)</c> behind <c>name=</c>.</summary>
-public sealed class ArrayPart(TextSpan span, ImmutableArray<ShellWord> elements) : WordPart(span)
+public sealed class ArrayPart(TextSpan span, ImmutableArray<ShellWord> elements) : ShellWordPart(span)
 {
     public ImmutableArray<ShellWord> Elements { get; } = elements;
 

@@ -147,7 +147,7 @@ internal sealed class WindowsCommandReader
         var start = _position;
         var value = new StringBuilder();
         var isKnown = true;
-        var parts = ImmutableArray.CreateBuilder<WordPart>();
+        var parts = ImmutableArray.CreateBuilder<ShellWordPart>();
         while (_position < _text.Length && !char.IsWhiteSpace(_text[_position]) && !IsEnd(_text[_position]))
         {
             var c = _text[_position];

@@ -482,14 +482,14 @@ internal sealed class InstructionBuilder(LogicalText line, char escape, Action<T
 
     // A JSON string is expanded as a word once more; its characters have no place of their own in the file, so its parts lie at the string.
     private static WordSyntax FromJson(ExecArgument argument) => argument.Value.IndexOf('$') < 0
-        ? new WordSyntax(argument.Span, argument.Value, ImmutableArray.Create<WordPart>(new LiteralPart(argument.Span, argument.Value, '"')))
+        ? new WordSyntax(argument.Span, argument.Value, ImmutableArray.Create<WordPart>(new TextPart(argument.Span, argument.Value, '"')))
         : new WordParser(LogicalText.Verbatim(new SourceFile("", argument.Value), new TextSpan(0, argument.Value.Length)), '\\', (_, _) => { })
             .Parse(new TextSpan(0, argument.Value.Length)).At(argument.Span);
 
     private static WordSyntax Missing(InstructionHeader header)
     {
         var span = new TextSpan(header.Span.End, 0);
-        return new WordSyntax(span, "", ImmutableArray.Create<WordPart>(new LiteralPart(span, "")));
+        return new WordSyntax(span, "", ImmutableArray.Create<WordPart>(new TextPart(span, "")));
     }
 
     private static bool IsBlank(char c) => c is '\t' or '\v' or '\f' or '\r' or ' ';

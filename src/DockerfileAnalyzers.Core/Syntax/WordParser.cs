@@ -75,7 +75,7 @@ internal sealed class WordParser(LogicalText text, char escape, Action<TextSpan,
         void Flush(int at, char quoted, bool force = false)
         {
             if (literal.Length > 0 || force)
-                parts.Add(new LiteralPart(text.ToFile(TextSpan.FromBounds(literalStart, at)), literal.ToString(), quoted));
+                parts.Add(new TextPart(text.ToFile(TextSpan.FromBounds(literalStart, at)), literal.ToString(), quoted));
             literal.Clear();
         }
 
@@ -141,7 +141,7 @@ internal sealed class WordParser(LogicalText text, char escape, Action<TextSpan,
             report(text.ToFile(TextSpan.FromBounds(quoteStart, position)), $"Missing closing quote {quote}");
         Flush(position, quote);
         if (parts.Count == 0)
-            parts.Add(new LiteralPart(text.ToFile(TextSpan.FromBounds(start, position)), ""));
+            parts.Add(new TextPart(text.ToFile(TextSpan.FromBounds(start, position)), ""));
         var span = TextSpan.FromBounds(start, position);
         return new WordSyntax(text.ToFile(span), _text.Substring(span.Start, span.Length), parts.ToImmutable());
     }

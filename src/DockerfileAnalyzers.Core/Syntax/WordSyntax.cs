@@ -22,11 +22,11 @@ public sealed class WordSyntax(TextSpan span, string text, ImmutableArray<WordPa
         {
             foreach (var part in Parts)
             {
-                if (part is not LiteralPart)
+                if (part is not TextPart)
                     return null;
             }
 
-            return Parts.Length == 1 ? ((LiteralPart)Parts[0]).Value : string.Concat(Parts.Select(part => ((LiteralPart)part).Value));
+            return Parts.Length == 1 ? ((TextPart)Parts[0]).Value : string.Concat(Parts.Select(part => ((TextPart)part).Value));
         }
     }
 
@@ -49,7 +49,7 @@ public abstract record WordPart(TextSpan Span);
 
 /// <param name="Value">Quotes and escapes removed.</param>
 /// <param name="Quote"><c>'</c>, <c>"</c>, or <c>\0</c> outside quotes.</param>
-public sealed record LiteralPart(TextSpan Span, string Value, char Quote = '\0') : WordPart(Span);
+public sealed record TextPart(TextSpan Span, string Value, char Quote = '\0') : WordPart(Span);
 
 /// <param name="Operator"><see langword="null"/> for <c>$x</c> and <c>${x}</c>; else one of <c>:- - :+ + :? ? # ## % %% / //</c>.</param>
 /// <param name="Operand">The word behind the operator; the pattern for <c># % /</c>.</param>

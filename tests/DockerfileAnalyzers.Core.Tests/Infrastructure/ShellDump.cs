@@ -17,7 +17,7 @@ public static class ShellDump
         Redirection redirection => redirection.Descriptor + redirection.Operator + (redirection.Target is null ? "" : Dump(redirection.Target)) + (redirection.Document is null ? "" : "«" + Parts(redirection.Document.Parts) + "»"),
         CompoundCommandSyntax compound => Compound(compound) + string.Concat(compound.Redirections.Select(redirection => " " + Dump(redirection))),
         ShellWord word => Parts(word.Parts),
-        WordPart part => Part(part),
+        ShellWordPart part => Part(part),
         _ => "???",
     };
 
@@ -44,9 +44,9 @@ public static class ShellDump
         _ => "???",
     };
 
-    private static string Parts(ImmutableArray<WordPart> parts) => string.Join('·', parts.Select(Part));
+    private static string Parts(ImmutableArray<ShellWordPart> parts) => string.Join('·', parts.Select(Part));
 
-    private static string Part(WordPart part) => part switch
+    private static string Part(ShellWordPart part) => part switch
     {
         LiteralPart { IsEscaped: true } literal => "\\" + literal.Value,
         LiteralPart literal => literal.Value.Replace("\n", "⏎", StringComparison.Ordinal),

@@ -27,7 +27,7 @@ internal sealed class WordExpansion(ShellDialect dialect, Func<string, string?> 
     }
 
     // Adds the parts from an index on, and what they make of the word; false where one of them is not known.
-    private bool TryAdd(ImmutableArray<WordPart> parts, int index, FieldBuilder fields)
+    private bool TryAdd(ImmutableArray<ShellWordPart> parts, int index, FieldBuilder fields)
     {
         if (_budget-- == 0)
             return false;
@@ -49,7 +49,7 @@ internal sealed class WordExpansion(ShellDialect dialect, Func<string, string?> 
         return true;
     }
 
-    private bool TryAddAlternatives(BracePart brace, ImmutableArray<WordPart> parts, int next, FieldBuilder fields)
+    private bool TryAddAlternatives(BracePart brace, ImmutableArray<ShellWordPart> parts, int next, FieldBuilder fields)
     {
         var alternatives = brace.Alternatives.IsEmpty ? GetRange(brace.Text) : brace.Alternatives.Select(get).ToArray();
         if (alternatives is null)
@@ -78,7 +78,7 @@ internal sealed class WordExpansion(ShellDialect dialect, Func<string, string?> 
         return ends[0].Length == 1 && ends[1].Length == 1 && ends[1][0] >= ends[0][0] ? Enumerable.Range(ends[0][0], ends[1][0] - ends[0][0] + 1).Select(code => ((char)code).ToString()).ToArray() : null;
     }
 
-    private string? GetText(WordPart part)
+    private string? GetText(ShellWordPart part)
     {
         switch (part)
         {

@@ -6,7 +6,7 @@ namespace DockerfileAnalyzers.Model.Scripts;
 
 /// <summary>An expansion without quotes in an argument or a file name: the shell splits it at blanks and looks for wildcards in it.</summary>
 /// <param name="Expansion">A <see cref="ParameterPart"/> or a <see cref="SubstitutionPart"/>.</param>
-public sealed record SplitExpansion(SimpleCommandSyntax? Command, ShellWord Word, WordPart Expansion)
+public sealed record SplitExpansion(SimpleCommandSyntax? Command, ShellWord Word, ShellWordPart Expansion)
 {
     /// <summary>Whether the word is nothing but the expansion.</summary>
     public bool IsWholeWord => Word.Parts.Length == 1;
@@ -57,7 +57,7 @@ public sealed record SplitExpansion(SimpleCommandSyntax? Command, ShellWord Word
         || (script.Dialect is ShellDialect.Dash or ShellDialect.Posix) || word.Text.IndexOf('=') < 0;
 
     // One between quotes is in a gap of theirs: that is what is to be fixed.
-    private static IEnumerable<WordPart> FindIn(ShellWord word)
+    private static IEnumerable<ShellWordPart> FindIn(ShellWord word)
     {
         if (word.Parts.Length < 3)
             return FindIn(word.Parts);
@@ -65,10 +65,10 @@ public sealed record SplitExpansion(SimpleCommandSyntax? Command, ShellWord Word
         return FindIn(word.Parts).Where(part => !inGaps.Contains(part));
     }
 
-    private static IEnumerable<WordPart> FindIn(ImmutableArray<WordPart> parts) => parts.SelectMany(part => part switch
+    private static IEnumerable<ShellWordPart> FindIn(ImmutableArray<ShellWordPart> parts) => parts.SelectMany(part => part switch
     {
         ParameterPart or SubstitutionPart => new[] { part },
         BracePart brace => brace.Alternatives.SelectMany(word => FindIn(word.Parts)),
-        _ => Enumerable.Empty<WordPart>(),
+        _ => Enumerable.Empty<ShellWordPart>(),
     });
 }

@@ -119,7 +119,7 @@ internal static class VariableAssignments
 
     private static IEnumerable<AssignedVariable> None => Enumerable.Empty<AssignedVariable>();
 
-    private static ImmutableArray<WordPart> WithoutName(ShellWord word, string name)
+    private static ImmutableArray<ShellWordPart> WithoutName(ShellWord word, string name)
     {
         var first = (LiteralPart)word.Parts[0];
         var rest = first.Value.Substring(Math.Min(first.Value.Length, name.Length)).TrimStart('+', '=');

@@ -139,7 +139,7 @@ public sealed class VariableUses
 
     private bool IsClean(ShellWord word, HashSet<string> clean) => word.Parts.All(part => IsClean(part, clean));
 
-    private bool IsClean(WordPart part, HashSet<string> clean) => part switch
+    private bool IsClean(ShellWordPart part, HashSet<string> clean) => part switch
     {
         LiteralPart literal => !IsDirty(literal.Value),
         SingleQuotedPart quoted => !IsDirty(quoted.Value),

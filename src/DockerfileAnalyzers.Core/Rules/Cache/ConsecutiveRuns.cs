@@ -1,9 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Syntax;
-
 namespace DockerfileAnalyzers.Rules.Cache;
 
 /// <summary>Two small RUNs follow each other.</summary>
@@ -12,7 +6,6 @@ public sealed class ConsecutiveRuns() : Rule<RunInstructionSyntax>(new()
     Id = "DFA3102",
     Title = "Join short RUNs that follow each other",
     Message = "This RUN could be one with the RUN before it",
-    Category = Category.Cache,
     Severity = Severity.Info,
     IsEnabledByDefault = false,
     Equivalents = ImmutableArray.Create("DL3059"),
@@ -31,6 +24,6 @@ public sealed class ConsecutiveRuns() : Rule<RunInstructionSyntax>(new()
         var fix = !leavesFiles && ScriptEdits.Join(context.Model, before, run) is { } edit
             ? Fix.Safe("Join it with the RUN before", Change.JoinsRuns, edit)
             : null;
-        context.Report(run.KeywordSpan, Array.Empty<object>(), fix: fix);
+        context.Report(run.KeywordSpan, [], fix: fix);
     }
 }

@@ -1,10 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Model.Image;
-using DockerfileAnalyzers.Syntax;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Cache;
 
 /// <summary>The package index is updated in a RUN of its own: the installation behind it uses whatever the cache holds.</summary>
@@ -13,7 +6,6 @@ public sealed class PackageIndexUpdatedAlone() : Rule<RunInstructionSyntax>(new(
     Id = "DFA3101",
     Title = "Update the package index and install in one RUN",
     Message = "'{0} update' is cached apart from the installation that needs it",
-    Category = Category.Cache,
     Fix = FixSafety.Safe,
 })
 {
@@ -28,7 +20,7 @@ public sealed class PackageIndexUpdatedAlone() : Rule<RunInstructionSyntax>(new(
         var next = stage.Instructions.Skip(index + 1).OfType<RunInstructionSyntax>().FirstOrDefault(other => context.Model.InstallsWithApt(other));
         if (next is null || UpdatesFirst(next, context.Model) || Layer.IsHidden(run, "/var/lib/apt/lists"))
             return;
-        context.Report(update.NameSpan, new object[] { update.Name }, fix: CreateFix(stage, index, run, context.Model));
+        context.Report(update.NameSpan, [update.Name], fix: CreateFix(stage, index, run, context.Model));
     }
 
     // With every RUN that installs from the same lists, which the joined one then removes.

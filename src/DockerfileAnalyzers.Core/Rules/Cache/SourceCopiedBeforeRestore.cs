@@ -1,13 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Model.Context;
-using DockerfileAnalyzers.Model.DotNet;
-using DockerfileAnalyzers.Syntax;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Cache;
 
 /// <summary>The source is copied before the dependencies are restored: every change of a file restores them again.</summary>
@@ -16,7 +6,6 @@ public sealed class SourceCopiedBeforeRestore() : Rule<Stage>(new()
     Id = "DFA3001",
     Title = "Restore dependencies before copying the source",
     Message = "'{0}' downloads the dependencies again after every change of a source file; copy {1} and run '{2}' before copying the rest",
-    Category = Category.Cache,
     Fix = FixSafety.Unsafe,
 })
 {
@@ -32,7 +21,7 @@ public sealed class SourceCopiedBeforeRestore() : Rule<Stage>(new()
                         .FirstOrDefault(copying => SourceCopy.Feeds(context.Model, copying, command, restore)) is not { } copy
                     || RestoredBefore(stage, copy, restore, context.Model))
                     continue;
-                context.Report(copy.Sources.First(source => source.Literal is not null).Span, new object[] { restore.Command, restore.Manifests, restore.Restore },
+                context.Report(copy.Sources.First(source => source.Literal is not null).Span, [restore.Command, restore.Manifests, restore.Restore],
                     fix: CreateFix(copy, run, command, restore, context));
                 return;
             }

@@ -1,12 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Model.DotNet;
-using DockerfileAnalyzers.Syntax;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Cache;
 
 /// <summary>An ARG that differs from build to build is declared before dependencies are installed: each build installs
@@ -16,7 +7,6 @@ public sealed class VolatileArgumentEarly() : Rule<Stage>(new()
     Id = "DFA3002",
     Title = "Declare build arguments that change with each build after the dependencies are installed",
     Message = "Each new value of {0} runs every RUN after this ARG again, among them '{1}' in line {2}",
-    Category = Category.Cache,
     Severity = Severity.Info,
     Fix = FixSafety.Unsafe,
 })
@@ -29,8 +19,8 @@ public sealed class VolatileArgumentEarly() : Rule<Stage>(new()
             return;
         var first = early[0].Installations[0];
         var names = NameList.Of(early.Select(argument => argument.Pair.Key.Text));
-        context.Report(early[0].Pair.Key.Span, new object[] { names, Describe(first),
-            context.File.Lines.GetLine(first.Span.Start) + 1 }, fix: CreateFix(early, stage, context.File));
+        context.Report(early[0].Pair.Key.Span, [names, Describe(first),
+            context.File.Lines.GetLine(first.Span.Start) + 1], fix: CreateFix(early, stage, context.File));
     }
 
     // An ARG, and the installations after it that do not need it.

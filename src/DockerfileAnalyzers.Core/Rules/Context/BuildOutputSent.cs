@@ -1,9 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Model.Context;
-using DockerfileAnalyzers.Model.DotNet;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Context;
 
 /// <summary>The bin and obj folders of this machine are copied to where the image restores and builds.</summary>
@@ -12,7 +6,6 @@ public sealed class BuildOutputSent() : Rule<IgnoreFileModel>(new()
     Id = "DFA5102",
     Title = "Exclude local build output",
     Message = "{0} {1} copied over what the image restores and builds",
-    Category = Category.Context,
     Fix = FixSafety.Safe,
 })
 {
@@ -27,7 +20,7 @@ public sealed class BuildOutputSent() : Rule<IgnoreFileModel>(new()
         if (patterns.Length == 0)
             return;
         var fix = Fix.Safe($"Ignore {names}", Change.AddsPattern, IgnoreFileEdits.Add(model.Syntax, patterns));
-        context.Report(default, new object[] { names, names.Choose("is", "are") }, fix: FolderUse.MayBeRead(model.Dockerfiles, entries)
+        context.Report(default, [names, names.Choose("is", "are")], fix: FolderUse.MayBeRead(model.Dockerfiles, entries)
             ? fix.ToUnsafe($"Ignore {names}, which a build without restore may read") : fix);
     }
 }

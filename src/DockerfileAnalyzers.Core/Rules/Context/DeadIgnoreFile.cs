@@ -1,7 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Model.Context;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Context;
 
 /// <summary>No build reads this ignore file: it is not in the context.</summary>
@@ -10,13 +6,12 @@ public sealed class DeadIgnoreFile() : Rule<IgnoreFileModel>(new()
     Id = "DFA5002",
     Title = "Move the ignore file to where the build reads it",
     Message = "No build reads this file; the ignore file of this build context is '{0}'",
-    Category = Category.Context,
     Severity = Severity.Info,
 })
 {
     protected override void Analyze(IgnoreFileModel model, RuleContext context)
     {
         if (model.IsEffective == false && context.Project.Dockerfiles.FirstOrDefault() is { } dockerfile)
-            context.Report(new TextSpan(0, 0), new object[] { RelativePath.From(context.File.Path, dockerfile.NewIgnoreFile) });
+            context.Report(new TextSpan(0, 0), [RelativePath.From(context.File.Path, dockerfile.NewIgnoreFile)]);
     }
 }

@@ -1,6 +1,3 @@
-using DockerfileAnalyzers.Syntax;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Context;
 
 /// <summary>A pattern in the syntax of another tool: Docker reads it, and understands something else.</summary>

@@ -1,8 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Model.Context;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Context;
 
 /// <summary>A pattern is written for another tool, or with a comment behind it: it matches nothing that is meant.</summary>
@@ -11,7 +6,6 @@ public sealed class ForeignPatternSyntax() : Rule<IgnoreFileModel>(new()
     Id = "DFA5205",
     Title = "Use Docker's pattern syntax",
     Message = "'{0}' does not match what was intended; {1}",
-    Category = Category.Context,
     Fix = FixSafety.Unsafe,
 })
 {
@@ -24,7 +18,7 @@ public sealed class ForeignPatternSyntax() : Rule<IgnoreFileModel>(new()
                 || model.Manifest?.Entries.Any(entry => IgnoreMatcher.Matches(pattern, entry.ContentPath)) == true)
                 continue;
             var replacement = foreign.Replacement?.Replace("\n", context.File.NewLine);
-            context.Report(foreign.Span, new object[] { context.File.GetText(pattern.Span), foreign.Reason },
+            context.Report(foreign.Span, [context.File.GetText(pattern.Span), foreign.Reason],
                 fix: replacement is null ? null : Fix.Unsafe("Write it as Docker reads it", Change.ReplacesPattern, TextEdit.Replace(pattern.Span, replacement)));
         }
     }

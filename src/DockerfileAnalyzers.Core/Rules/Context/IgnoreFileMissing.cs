@@ -1,9 +1,4 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
 using DockerfileAnalyzers.Input;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Model.Context;
-using DockerfileAnalyzers.Model.DotNet;
 
 namespace DockerfileAnalyzers.Rules.Context;
 
@@ -13,7 +8,6 @@ public sealed class IgnoreFileMissing() : Rule<DockerfileModel>(new()
     Id = "DFA5001",
     Title = "Add a .dockerignore",
     Message = "The whole build context is copied and there is no .dockerignore",
-    Category = Category.Context,
     Fix = FixSafety.Safe,
 })
 {
@@ -36,7 +30,7 @@ public sealed class IgnoreFileMissing() : Rule<DockerfileModel>(new()
             fix = fix.ToUnsafe("Add a .dockerignore; scripts of the build can no longer read the history");
         else if (UnneededFiles.FindSecrets(unneeded).Any() || FolderUse.MayBeRead(new[] { model }, unneeded.Where(entry => entry.IsFolder)))
             fix = fix.ToUnsafe("Add a .dockerignore, after which the build or the container may miss files that it reads");
-        context.Report(copy.Sources.First(source => source.Literal is not null).Span, Array.Empty<object>(),
+        context.Report(copy.Sources.First(source => source.Literal is not null).Span, [],
             known >= MinBytes ? known : null, fix);
     }
 }

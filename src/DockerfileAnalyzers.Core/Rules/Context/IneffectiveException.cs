@@ -1,9 +1,4 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
 using DockerfileAnalyzers.Input;
-using DockerfileAnalyzers.Model.Context;
-using DockerfileAnalyzers.Syntax;
-using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Rules.Context;
 
@@ -13,7 +8,6 @@ public sealed class IneffectiveException() : Rule<IgnoreFileModel>(new()
     Id = "DFA5203",
     Title = "Place exceptions after the patterns that they undo",
     Message = "'{0}' re-includes nothing; {1}",
-    Category = Category.Context,
     Severity = Severity.Info,
     Fix = FixSafety.Unsafe,
 })

@@ -1,10 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Model.Context;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Context;
 
 /// <summary>The ignore file excludes what a Dockerfile names: the build does not find it, though it is there.</summary>
@@ -13,7 +6,6 @@ public sealed class NeededFileIgnored() : Rule<IgnoreFileModel>(new()
     Id = "DFA5103",
     Title = "Do not exclude files that the Dockerfile needs",
     Message = "'{0}' excludes {1}, which {2} in line {3} of '{4}' needs; the build fails",
-    Category = Category.Context,
     Equivalents = ImmutableArray.Create("CopyIgnoredFile"),
     Fix = FixSafety.Safe,
 })
@@ -33,11 +25,8 @@ public sealed class NeededFileIgnored() : Rule<IgnoreFileModel>(new()
             var fix = paths.Any(SecretPatterns.IsSecretFile) ? null
                 : isOfAll ? Fix.Safe("Add an exception", Change.AddsPattern, edit)
                 : Fix.Unsafe("Add an exception, which also sends the file to the other builds", Change.AddsPattern, edit);
-            context.Report(group.Key.Span, new object[]
-            {
-                context.File.GetText(group.Key.Span), NameList.Of(paths), first.Instruction.Keyword.ToUpperInvariant(),
-                first.Dockerfile.File.Lines.GetLine(first.Instruction.Span.Start) + 1, name.Substring(name.LastIndexOfAny(new[] { '/', '\\' }) + 1),
-            }, fix: fix);
+            context.Report(group.Key.Span, [context.File.GetText(group.Key.Span), NameList.Of(paths), first.Instruction.Keyword.ToUpperInvariant(),
+                first.Dockerfile.File.Lines.GetLine(first.Instruction.Span.Start) + 1, name.Substring(name.LastIndexOfAny(new[] { '/', '\\' }) + 1)], fix: fix);
         }
     }
 

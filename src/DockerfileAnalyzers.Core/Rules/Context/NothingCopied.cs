@@ -1,7 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Model.Context;
-using DockerfileAnalyzers.Syntax;
-
 namespace DockerfileAnalyzers.Rules.Context;
 
 /// <summary>
@@ -13,7 +9,6 @@ public sealed class NothingCopied() : Rule<CopyingInstructionSyntax>(new()
     Id = "DFA5106",
     Title = "Do not exclude all files that an instruction copies",
     Message = "'{0}' copies no files; '{1}' in line {2} of '{3}' excludes all of them",
-    Category = Category.Context,
 })
 {
     protected override void Analyze(CopyingInstructionSyntax copying, RuleContext context)
@@ -31,7 +26,7 @@ public sealed class NothingCopied() : Rule<CopyingInstructionSyntax>(new()
                 var file = buildContext.IgnoreFile!.File;
                 var line = file.Lines.GetLine(pattern.Span.Start) + 1;
                 context.Report(word.Span,
-                    new object[] { source, file.GetText(pattern.Span), line, buildContext.IgnoreFileName });
+                    [source, file.GetText(pattern.Span), line, buildContext.IgnoreFileName]);
             }
         }
     }

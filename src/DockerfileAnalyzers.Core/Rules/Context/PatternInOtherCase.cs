@@ -1,9 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Model.Context;
-using DockerfileAnalyzers.Syntax;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Context;
 
 /// <summary>A pattern has a file's name in other letters: Docker tells 'Bin' from 'bin', on every system.</summary>
@@ -12,7 +6,6 @@ public sealed class PatternInOtherCase() : Rule<IgnoreFileModel>(new()
     Id = "DFA5206",
     Title = "Match the case of file names",
     Message = "'{0}' does not match '{1}'; patterns are case-sensitive",
-    Category = Category.Context,
     Severity = Severity.Info,
     Fix = FixSafety.Unsafe,
 })
@@ -27,7 +20,7 @@ public sealed class PatternInOtherCase() : Rule<IgnoreFileModel>(new()
                 && model.Matcher.IsIgnored(entry.ContentPath) == pattern.IsException).Path;
             if (meant is not null && !manifest.Entries.Any(entry => IgnoreMatcher.Matches(pattern, entry.ContentPath))
                 && FindSpelling(pattern, meant) is { } spelling)
-                context.Report(pattern.Span, new object[] { context.File.GetText(pattern.Span), meant },
+                context.Report(pattern.Span, [context.File.GetText(pattern.Span), meant],
                     fix: Fix.Unsafe($"Write '{spelling}'", Change.ReplacesPattern, TextEdit.Replace(pattern.Span, (pattern.IsException ? "!" : "") + spelling)));
         }
     }

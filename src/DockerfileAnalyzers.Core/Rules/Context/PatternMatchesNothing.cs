@@ -1,9 +1,4 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
 using DockerfileAnalyzers.Input;
-using DockerfileAnalyzers.Model.Context;
-using DockerfileAnalyzers.Syntax;
-using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Rules.Context;
 
@@ -13,7 +8,6 @@ public sealed class PatternMatchesNothing() : Rule<IgnorePatternSyntax>(new()
     Id = "DFA5201",
     Title = "Remove patterns that match nothing",
     Message = "'{0}' matches nothing in the build context",
-    Category = Category.Context,
     Severity = Severity.Info,
     IsEnabledByDefault = false,
     Fix = FixSafety.Unsafe,
@@ -24,7 +18,7 @@ public sealed class PatternMatchesNothing() : Rule<IgnorePatternSyntax>(new()
         var matcher = new PathPattern(pattern.Pattern);
         if (context.Input.Manifest is { IsTruncated: false } manifest
             && !manifest.Entries.Any(entry => matcher.Matches(entry.ContentPath) || IsBelow(pattern.Pattern, entry)))
-            context.Report(pattern.Span, new object[] { context.File.GetText(pattern.Span) }, fix: Fix.Unsafe("Remove it", Change.RemovesPattern, TextEdit.DeleteLines(context.File, pattern.Span)));
+            context.Report(pattern.Span, [context.File.GetText(pattern.Span)], fix: Fix.Unsafe("Remove it", Change.RemovesPattern, TextEdit.DeleteLines(context.File, pattern.Span)));
     }
 
     // A folder that the manifest does not open may hold it.

@@ -1,9 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model.Context;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Context;
 
 /// <summary>An exception sends a file with secrets that a pattern above it leaves out.</summary>
@@ -12,7 +6,6 @@ public sealed class ReincludedSecret() : Rule<IgnoreFileModel>(new()
     Id = "DFA5105",
     Title = "Do not re-include files with secrets",
     Message = "'{0}' re-includes '{1}', which '{2}' excludes; such files usually contain secrets",
-    Category = Category.Context,
     Fix = FixSafety.Unsafe,
 })
 {
@@ -26,7 +19,7 @@ public sealed class ReincludedSecret() : Rule<IgnoreFileModel>(new()
             if (path is null || model.FindUndone(path) is not { } undone || model.Matcher.FindDecidingPattern(path) != exception)
                 continue;
             var edits = path == exception.Pattern ? new[] { TextEdit.DeleteLines(context.File, exception.Span) } : IgnoreFileEdits.Move(model.Syntax, undone, exception);
-            context.Report(exception.Span, new object[] { context.File.GetText(exception.Span), path, context.File.GetText(undone.Span) },
+            context.Report(exception.Span, [context.File.GetText(exception.Span), path, context.File.GetText(undone.Span)],
                 fix: Fix.Unsafe(path == exception.Pattern ? "Remove the exception" : $"Move '{context.File.GetText(undone.Span)}' below it", Change.AddsPattern + Change.RemovesPattern, edits));
         }
     }

@@ -1,10 +1,4 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
 using DockerfileAnalyzers.Input;
-using DockerfileAnalyzers.Model.Context;
-using DockerfileAnalyzers.Model.DotNet;
-using DockerfileAnalyzers.Syntax;
-using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Rules.Context;
 
@@ -14,7 +8,6 @@ public sealed class RootOnlyPattern() : Rule<IgnoreFileModel>(new()
     Id = "DFA5204",
     Title = "Use '**/' to match in all subdirectories",
     Message = "'{0}' matches only in the root, not in every folder as in .gitignore; '{1}' is copied into {2}",
-    Category = Category.Context,
     Fix = FixSafety.Safe,
 })
 {
@@ -27,7 +20,7 @@ public sealed class RootOnlyPattern() : Rule<IgnoreFileModel>(new()
             var pattern = group.Key!;
             var fix = Fix.Safe($"Ignore '**/{pattern.Pattern}'", Change.ReplacesPattern, TextEdit.Insert(pattern.Span.Start, "**/"));
             context.Report(pattern.Span,
-                new object[] { context.File.GetText(pattern.Span), group.First().Path, model.DescribeTarget(group) },
+                [context.File.GetText(pattern.Span), group.First().Path, model.DescribeTarget(group)],
                 group.Sum(entry => entry.Bytes),
                 IsSafe(model, pattern, group) ? fix : fix.ToUnsafe($"Ignore '**/{pattern.Pattern}', which the build or the container may read"));
         }

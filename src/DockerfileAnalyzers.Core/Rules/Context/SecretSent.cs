@@ -1,8 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Model.Context;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Context;
 
 /// <summary>Files with secrets lie in a folder that is copied, and no pattern leaves them out.</summary>
@@ -11,7 +6,6 @@ public sealed class SecretSent() : Rule<IgnoreFileModel>(new()
     Id = "DFA5104",
     Title = "Exclude files with secrets",
     Message = "{0} {1} copied into {2}; such files usually contain secrets",
-    Category = Category.Context,
     Fix = FixSafety.Unsafe,
 })
 {
@@ -24,7 +18,7 @@ public sealed class SecretSent() : Rule<IgnoreFileModel>(new()
             return;
         var patterns = secrets.Select(UnneededFiles.GetPattern).OfType<string>().Distinct().ToArray();
         var names = NameList.Of(secrets.Select(entry => entry.Path));
-        context.Report(default, new object[] { names, names.Choose("is", "are"), model.DescribeTarget(secrets) },
+        context.Report(default, [names, names.Choose("is", "are"), model.DescribeTarget(secrets)],
             fix: Fix.Unsafe($"Ignore {NameList.Of(patterns)}", Change.AddsPattern,
                 IgnoreFileEdits.Add(model.Syntax, patterns)));
     }

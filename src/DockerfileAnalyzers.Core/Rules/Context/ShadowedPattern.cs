@@ -1,9 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Model.Context;
-using DockerfileAnalyzers.Syntax;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Context;
 
 /// <summary>A pattern of the .dockerignore decides nothing: another one always decides the same, or the contrary.</summary>
@@ -12,7 +6,6 @@ public sealed class ShadowedPattern() : Rule<IgnoreFileModel>(new()
     Id = "DFA5202",
     Title = "Remove redundant patterns",
     Message = "'{0}' has no effect; '{1}' in line {2} {3}",
-    Category = Category.Context,
     Severity = Severity.Info,
     Fix = FixSafety.Safe,
 })
@@ -32,8 +25,8 @@ public sealed class ShadowedPattern() : Rule<IgnoreFileModel>(new()
                 effect = "is the same pattern";
             var line = context.File.Lines.GetLine(deciding.Span.Start) + 1;
             context.Report(patterns[i].Span,
-                new object[] { context.File.GetText(patterns[i].Span), context.File.GetText(deciding.Span), line,
-                    effect },
+                [context.File.GetText(patterns[i].Span), context.File.GetText(deciding.Span), line,
+                    effect],
                 fix: deciding.IsException ? null : Fix.Safe("Remove it", Change.RemovesPattern, TextEdit.DeleteLines(context.File, patterns[i].Span)));
         }
     }

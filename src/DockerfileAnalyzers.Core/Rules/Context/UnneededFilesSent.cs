@@ -1,9 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Model.Context;
-using DockerfileAnalyzers.Model.DotNet;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Context;
 
 /// <summary>The .dockerignore lets in what does not belong into an image: history, package folders, local settings.</summary>
@@ -12,7 +6,6 @@ public sealed class UnneededFilesSent() : Rule<IgnoreFileModel>(new()
     Id = "DFA5101",
     Title = "Exclude files that the image does not need",
     Message = "{0} {1} sent to the build context and copied into {2}",
-    Category = Category.Context,
     Fix = FixSafety.Safe,
 })
 {
@@ -31,7 +24,7 @@ public sealed class UnneededFilesSent() : Rule<IgnoreFileModel>(new()
             fix = fix.ToUnsafe($"Ignore {names}; scripts of the build can no longer read the history");
         else if (FolderUse.MayBeRead(model.Dockerfiles, entries))
             fix = fix.ToUnsafe($"Ignore {names}, which the build or the container may read");
-        context.Report(default, new object[] { names, names.Choose("is", "are"), model.DescribeTarget(entries) },
+        context.Report(default, [names, names.Choose("is", "are"), model.DescribeTarget(entries)],
             entries.Sum(entry => entry.Bytes), fix);
     }
 }

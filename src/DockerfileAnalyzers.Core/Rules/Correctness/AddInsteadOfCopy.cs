@@ -1,11 +1,3 @@
-using System.Text.RegularExpressions;
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model.Context;
-using DockerfileAnalyzers.Syntax;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>ADD where nothing is downloaded and nothing unpacked.</summary>
@@ -14,7 +6,6 @@ public sealed class AddInsteadOfCopy() : Rule<AddInstructionSyntax>(new()
     Id = "DFA4403",
     Title = "Copy with COPY",
     Message = "ADD also downloads and unpacks: COPY says that it does neither",
-    Category = Category.Correctness,
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("DL3020"),
     Fix = FixSafety.Safe,
@@ -40,7 +31,7 @@ public sealed class AddInsteadOfCopy() : Rule<AddInstructionSyntax>(new()
         // A wildcard may find an archive, which ADD unpacks; it knows one by its content, whatever it is called.
         var uncertain = add.Sources.FirstOrDefault(word => word.Literal is not { } source || Glob.HasWildcard(source) || !IsNoArchive(source));
         var edit = TextEdit.Replace(add.KeywordSpan, context.File.GetText(add.KeywordSpan) == "add" ? "copy" : "COPY");
-        context.Report(add.KeywordSpan, Array.Empty<object>(), fix: uncertain is null
+        context.Report(add.KeywordSpan, [], fix: uncertain is null
             ? Fix.Safe("Write COPY", Change.ReplacesKeyword, edit)
             : Fix.Unsafe($"Write COPY, which does not unpack '{uncertain.Text}' where that is an archive", Change.ReplacesKeyword, edit));
     }

@@ -1,8 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Syntax;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>What was meant as exec form, or as a list of paths, and is not JSON: Docker takes it for plain text.</summary>
@@ -11,7 +6,6 @@ public sealed class BrokenExecForm() : Rule<InstructionSyntax>(new()
     Id = "DFA4311",
     Title = "Write exec form as valid JSON",
     Message = "Invalid JSON in exec form ({0}); {1}",
-    Category = Category.Correctness,
     Equivalents = ImmutableArray.Create("DL3025", "JSONArgsRecommended"),
     Fix = FixSafety.Safe,
     ReadsMalformed = true,
@@ -26,7 +20,7 @@ public sealed class BrokenExecForm() : Rule<InstructionSyntax>(new()
         var consequence = isCommand ? "it is treated as shell form" : "its brackets and quotes become part of the paths";
         if (target is CommandInstructionSyntax { IsExecForm: true })
             consequence = "a single '\\' starts an escape sequence";
-        context.Report(repair.Span, new object[] { repair.Problem, consequence }, fix: IsCutOff(instruction, context) ? null : CreateFix(repair, isCommand));
+        context.Report(repair.Span, [repair.Problem, consequence], fix: IsCutOff(instruction, context) ? null : CreateFix(repair, isCommand));
     }
 
     // The array goes on in the next line: what is missing is a line continuation.

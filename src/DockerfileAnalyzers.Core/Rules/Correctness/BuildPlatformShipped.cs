@@ -1,8 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>The shipped stage is built for the platform of the build machine.</summary>
@@ -12,7 +7,6 @@ public sealed class BuildPlatformShipped() : Rule<Stage>(new()
     Title = "Build the shipped stage for the target platform",
     Message = "The shipped stage is always for the platform of the build machine ({0})",
     Fix = FixSafety.Unsafe,
-    Category = Category.Correctness,
 })
 {
     protected override void Analyze(Stage stage, RuleContext context)
@@ -20,6 +14,6 @@ public sealed class BuildPlatformShipped() : Rule<Stage>(new()
         if (stage is not { IsShipped: true, Parent: null } || context.Model.Stages.Length < 2 || stage.From.GetFlag("platform") is not { Value: { } platform } flag
             || platform.Variables.All(variable => variable.Name is not ("BUILDPLATFORM" or "BUILDARCH" or "BUILDOS")))
             return;
-        context.Report(flag.Span, new object[] { platform.Text }, fix: Fix.Unsafe("Remove --platform", Change.ChangesPlatform, TextEdit.Delete(TextSpan.FromBounds(flag.Span.Start, stage.From.Image.Span.Start))));
+        context.Report(flag.Span, [platform.Text], fix: Fix.Unsafe("Remove --platform", Change.ChangesPlatform, TextEdit.Delete(TextSpan.FromBounds(flag.Span.Start, stage.From.Image.Span.Start))));
     }
 }

@@ -1,10 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Shell;
-using DockerfileAnalyzers.Syntax;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>A here-document of a file with CRLF line endings: Docker keeps them, and a shell takes the carriage return for an argument.</summary>
@@ -13,7 +6,6 @@ public sealed class CarriageReturnInHeredoc() : Rule<InstructionSyntax>(new()
     Id = "DFA4006",
     Title = "Save a Dockerfile that has here-documents with LF line endings",
     Message = "This here-document has CRLF line endings, which {0}; save the Dockerfile with LF line endings",
-    Category = Category.Correctness,
 })
 {
     protected override void Analyze(InstructionSyntax instruction, RuleContext context)
@@ -35,6 +27,6 @@ public sealed class CarriageReturnInHeredoc() : Rule<InstructionSyntax>(new()
         var start = heredoc.Span.Start;
         var end = context.File.Text.IndexOfAny(new[] { ' ', '\t', '\r', '\n' }, start);
         var consequence = run is null ? "are copied into the image" : "the shell takes for a part of the last word of each line";
-        context.Report(TextSpan.FromBounds(start, end < 0 ? context.File.Text.Length : end), new object[] { consequence });
+        context.Report(TextSpan.FromBounds(start, end < 0 ? context.File.Text.Length : end), [consequence]);
     }
 }

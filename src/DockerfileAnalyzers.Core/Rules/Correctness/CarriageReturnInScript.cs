@@ -1,6 +1,4 @@
-using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Input;
-using DockerfileAnalyzers.Model;
 
 namespace DockerfileAnalyzers.Rules.Correctness;
 
@@ -10,12 +8,11 @@ public sealed class CarriageReturnInScript() : Rule<DockerfileModel>(new()
     Id = "DFA4314",
     Title = "Save scripts for Linux with LF line endings",
     Message = "'{0}' has CRLF line endings, so its '#!' line names an interpreter that does not exist and it fails with 'not found'",
-    Category = Category.Correctness,
 })
 {
     protected override void Analyze(DockerfileModel model, RuleContext context)
     {
         foreach (var (script, place) in BrokenScripts.Find(model, ScriptProblem.CarriageReturn))
-            context.Report(place, new object[] { script.Path });
+            context.Report(place, [script.Path]);
     }
 }

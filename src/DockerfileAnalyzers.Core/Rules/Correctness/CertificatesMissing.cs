@@ -1,8 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Syntax;
-
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>A program is shipped on <c>scratch</c>, which has no certificates: HTTPS calls fail.</summary>
@@ -11,7 +6,6 @@ public sealed class CertificatesMissing() : Rule<Stage>(new()
     Id = "DFA4302",
     Title = "Copy certificates to scratch where the program calls HTTPS",
     Message = "'scratch' has no certificates: HTTPS calls of the program will fail",
-    Category = Category.Correctness,
     Severity = Severity.Info,
 })
 {
@@ -19,6 +13,6 @@ public sealed class CertificatesMissing() : Rule<Stage>(new()
     {
         if (stage is { IsFinal: true, Parent: null, StartsProgram: true, Image.IsScratch: true } && stage.CopiesFrom.Any(source => source.Image?.Facts?.Toolchain is Toolchain.Go or Toolchain.Rust)
             && !stage.Instructions.OfType<CopyingInstructionSyntax>().Any(copying => copying.Arguments.Text is { } text && (text.Contains("cert") || text.Contains("/etc") || text.Contains("ssl"))))
-            context.Report(stage.From.Image.Span, Array.Empty<object>());
+            context.Report(stage.From.Image.Span, []);
     }
 }

@@ -1,7 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Model;
-
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>ENTRYPOINT and CMD that do not fit together.</summary>
@@ -10,7 +6,6 @@ public sealed class ConflictingStart() : Rule<Stage>(new()
     Id = "DFA4312",
     Title = "Let ENTRYPOINT and CMD fit together",
     Message = "{0}",
-    Category = Category.Correctness,
     Fix = FixSafety.Unsafe,
 })
 {
@@ -19,7 +14,7 @@ public sealed class ConflictingStart() : Rule<Stage>(new()
         if (StartConflict.Find(context.Model, stage) is { } conflict)
         {
             var fix = ExecFormRepair.FromShellForm(context.Model, conflict.Instruction);
-            context.Report(conflict.Instruction.KeywordSpan, new object[] { conflict.Problem },
+            context.Report(conflict.Instruction.KeywordSpan, [conflict.Problem],
                 fix: fix?.ToUnsafe($"Write {conflict.Instruction.Keyword} in exec form, which changes what the container starts", Change.ChangesStart));
         }
     }

@@ -1,8 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>FROM with a platform that is written out: the image is built for that one only.</summary>
@@ -11,7 +6,6 @@ public sealed class ConstantPlatform() : Rule<Stage>(new()
     Id = "DFA4104",
     Title = "Leave the platform to the build",
     Message = "'{0}' is the only platform that this stage can be built for",
-    Category = Category.Correctness,
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("DL3029", "FromPlatformFlagConstDisallowed"),
     Fix = FixSafety.Unsafe,
@@ -25,6 +19,6 @@ public sealed class ConstantPlatform() : Rule<Stage>(new()
         var parts = platform.ToLowerInvariant().Replace("x86_64", "amd64").Replace("aarch64", "arm64").Split('/');
         if (stage.Name is { } name && parts.Any(name.Contains))
             return;
-        context.Report(flag.Span, new object[] { platform }, fix: Fix.Unsafe("Remove --platform", Change.ChangesPlatform, TextEdit.Delete(TextSpan.FromBounds(flag.Span.Start, stage.From.Image.Span.Start))));
+        context.Report(flag.Span, [platform], fix: Fix.Unsafe("Remove --platform", Change.ChangesPlatform, TextEdit.Delete(TextSpan.FromBounds(flag.Span.Start, stage.From.Image.Span.Start))));
     }
 }

@@ -1,6 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Model;
-
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>Two stages of one name: the later hides the earlier.</summary>
@@ -9,13 +6,12 @@ public sealed class DuplicateStageName() : Rule<Stage>(new()
     Id = "DFA4101",
     Title = "Give every stage a name of its own",
     Message = "A stage before this one is called '{0}', too: from here on it cannot be reached",
-    Category = Category.Correctness,
     Equivalents = ImmutableArray.Create("DL3024", "DuplicateStageName"),
 })
 {
     protected override void Analyze(Stage stage, RuleContext context)
     {
         if (stage.Name is { } name && context.Model.Stages.Any(other => other.Index < stage.Index && other.Name == name))
-            context.Report(stage.From.Alias!.Span, new object[] { name });
+            context.Report(stage.From.Alias!.Span, [name]);
     }
 }

@@ -1,12 +1,3 @@
-using System.Text.RegularExpressions;
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Syntax;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>A Go program that needs the C library is shipped on an image that has none.</summary>
@@ -15,7 +6,6 @@ public sealed class DynamicGoBinaryOnScratch() : Rule<ShellCommand>(new()
     Id = "DFA4301",
     Title = "Link Go programs statically for images without a C library",
     Message = "'go build' links against the C library, and '{0}' has none: set CGO_ENABLED=0",
-    Category = Category.Correctness,
     Fix = FixSafety.Unsafe,
 })
 {
@@ -35,7 +25,7 @@ public sealed class DynamicGoBinaryOnScratch() : Rule<ShellCommand>(new()
             return;
         if (IsCrossBuild(command, context.Model) || !MayBeCopied(command, stage, final, context.Model))
             return;
-        context.Report(command.NameSpan, new object[] { target.Repository }, fix: Fix.Unsafe("Set CGO_ENABLED=0", Change.RewritesScript, TextEdit.Insert(command.Span.Start, "CGO_ENABLED=0 ")));
+        context.Report(command.NameSpan, [target.Repository], fix: Fix.Unsafe("Set CGO_ENABLED=0", Change.RewritesScript, TextEdit.Insert(command.Span.Start, "CGO_ENABLED=0 ")));
     }
 
     // For another system or processor Go uses no C, unless it is told to.

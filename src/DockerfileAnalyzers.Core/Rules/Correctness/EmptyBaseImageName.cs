@@ -1,7 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Syntax;
-
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>Without a build argument, or with its default, FROM names no image.</summary>
@@ -10,7 +6,6 @@ public sealed class EmptyBaseImageName() : Rule<FromInstructionSyntax>(new()
     Id = "DFA4202",
     Title = "Set valid defaults for the ARGs of FROM",
     Message = "Without '--build-arg', {0}",
-    Category = Category.Correctness,
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("InvalidDefaultArgInFrom"),
 })
@@ -23,6 +18,6 @@ public sealed class EmptyBaseImageName() : Rule<FromInstructionSyntax>(new()
             || from.Image.Variables.Any(use => use.Operator is "?" or ":?" || VariableScope.PlatformArguments.Contains(use.Name) || scope.Find(use.Name) is null))
             return;
         if (scope.WithEmptyDefaults().Expand(from.Image) is { } name && ImageReference.FindProblem(name) is { } problem && context.Model.FindStage(from, name) is null)
-            context.Report(from.Image.Span, new object[] { name.Length == 0 ? "the image name is empty" : $"'{name}' is not a valid image name because {problem}" });
+            context.Report(from.Image.Span, [name.Length == 0 ? "the image name is empty" : $"'{name}' is not a valid image name because {problem}"]);
     }
 }

@@ -1,8 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Syntax;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>An empty line inside a continued instruction, which Docker will refuse one day.</summary>
@@ -11,7 +6,6 @@ public sealed class EmptyContinuation() : Rule<InstructionSyntax>(new()
     Id = "DFA4004",
     Title = "Leave no empty lines in a continued instruction",
     Message = "The line after this one is empty; Docker still continues the instruction, but this is deprecated and will become an error",
-    Category = Category.Correctness,
     Equivalents = ImmutableArray.Create("NoEmptyContinuation"),
     Fix = FixSafety.Safe,
 })
@@ -33,6 +27,6 @@ public sealed class EmptyContinuation() : Rule<InstructionSyntax>(new()
         var mark = empty[0].Start - 1;
         while (mark > instruction.Span.Start && char.IsWhiteSpace(context.File.Text[mark]))
             mark--;
-        context.Report(new TextSpan(mark, 1), Array.Empty<object>(), fix: Fix.Safe("Remove the empty lines", Change.Notation, empty.Select(TextEdit.Delete).ToArray()));
+        context.Report(new TextSpan(mark, 1), [], fix: Fix.Safe("Remove the empty lines", Change.Notation, empty.Select(TextEdit.Delete).ToArray()));
     }
 }

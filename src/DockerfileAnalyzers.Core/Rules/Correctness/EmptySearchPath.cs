@@ -1,9 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Syntax;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>A search path goes on from a value that it does not have: the empty element is the current
@@ -13,7 +7,6 @@ public sealed class EmptySearchPath() : Rule<EnvInstructionSyntax>(new()
     Id = "DFA4207",
     Title = "Do not add an empty element to a search path",
     Message = "'{0}' is not set here; its empty place in the list makes the current directory part of the search path",
-    Category = Category.Correctness,
     Severity = Severity.Info,
     Fix = FixSafety.Unsafe,
 })
@@ -33,7 +26,7 @@ public sealed class EmptySearchPath() : Rule<EnvInstructionSyntax>(new()
             var use = pair.Value?.Parts.OfType<VariablePart>().FirstOrDefault(use => use.Name == pair.Key.Text
                 && use.Operator is null);
             if (use is not null && FindSeparator(pair.Value!, use, context.File) is { } separator)
-                context.Report(use.Span, new object[] { use.Name }, fix: CreateFix(use, separator));
+                context.Report(use.Span, [use.Name], fix: CreateFix(use, separator));
         }
     }
 

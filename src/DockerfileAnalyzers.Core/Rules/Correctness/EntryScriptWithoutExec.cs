@@ -1,6 +1,4 @@
-using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Input;
-using DockerfileAnalyzers.Model;
 
 namespace DockerfileAnalyzers.Rules.Correctness;
 
@@ -10,7 +8,6 @@ public sealed class EntryScriptWithoutExec() : Rule<DockerfileModel>(new()
     Id = "DFA4320",
     Title = "Let the program take the place of the script that starts it",
     Message = "Line {1} of '{0}' runs '{2}' without exec: SIGTERM reaches the shell only, and the container is killed",
-    Category = Category.Correctness,
 })
 {
     protected override void Analyze(DockerfileModel model, RuleContext context)
@@ -21,7 +18,7 @@ public sealed class EntryScriptWithoutExec() : Rule<DockerfileModel>(new()
         {
             var at = context.File.GetText(start.Span).IndexOf(script.Name, StringComparison.Ordinal);
             if (at >= 0)
-                context.Report(new Text.TextSpan(start.Span.Start + at, script.Name.Length), new object[] { script.Name, script.Line, script.Command });
+                context.Report(new Text.TextSpan(start.Span.Start + at, script.Name.Length), [script.Name, script.Line, script.Command]);
         }
     }
 }

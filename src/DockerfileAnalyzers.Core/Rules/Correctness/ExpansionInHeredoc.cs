@@ -1,8 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Syntax;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>The body of a COPY or ADD heredoc loses text: Docker expands it, because its delimiter is not
@@ -12,7 +7,6 @@ public sealed class ExpansionInHeredoc() : Rule<CopyingInstructionSyntax>(new()
     Id = "DFA4206",
     Title = "Quote the delimiter of a heredoc that is to be copied as written",
     Message = "'{0}' in this heredoc {1}; quote the delimiter to copy the text as written: <<'{2}'",
-    Category = Category.Correctness,
     Fix = FixSafety.Unsafe,
 })
 {
@@ -23,7 +17,7 @@ public sealed class ExpansionInHeredoc() : Rule<CopyingInstructionSyntax>(new()
             var pieces = HeredocExpansion.Find(context.Model, copying, heredoc);
             if (pieces.Where(piece => piece.Loss is not null).OrderBy(piece =>
                 piece.IsEscape).FirstOrDefault() is { } lost)
-                context.Report(lost.Span, new object[] { lost.Text, lost.Loss!, heredoc.Name }, fix: CreateFix(heredoc,
+                context.Report(lost.Span, [lost.Text, lost.Loss!, heredoc.Name], fix: CreateFix(heredoc,
                     pieces, context.File));
         }
     }

@@ -1,6 +1,3 @@
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Shell;
-
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>Whether commands can end with success in an image that lacks some of their programs.</summary>

@@ -1,8 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Syntax;
-
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>A health check calls a program that the image does not have.</summary>
@@ -11,7 +6,6 @@ public sealed class HealthcheckToolMissing() : Rule<HealthcheckInstructionSyntax
     Id = "DFA4305",
     Title = "Check health with a program that the image has",
     Message = "'{0}' is not in '{1}': the container will never be healthy",
-    Category = Category.Correctness,
 })
 {
     protected override void Analyze(HealthcheckInstructionSyntax healthcheck, RuleContext context)
@@ -23,7 +17,7 @@ public sealed class HealthcheckToolMissing() : Rule<HealthcheckInstructionSyntax
         var tool = commands.FirstOrDefault(command => command.Name is "curl" or "wget" && IsMissing(command.Name));
         // There may be another way: "curl … || wget …", "curl …; exit 0".
         if (tool is not null && !SuccessWithout.IsPossible(commands, context.Model.GetScript(healthcheck), IsMissing))
-            context.Report(tool.NameSpan, new object[] { tool.Name, reference.ToString() });
+            context.Report(tool.NameSpan, [tool.Name, reference.ToString()]);
 
         bool IsMissing(string name) => facts.Contents.Has(name) == false
             && !context.Model.FinalStage!.ChainInstructions.Any(instruction => MayBring(instruction, name, context.Model));

@@ -1,8 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Syntax;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>EXPOSE with an address or a port of the host, which it cannot set.</summary>
@@ -11,7 +6,6 @@ public sealed class HostPortExposed() : Rule<ExposeInstructionSyntax>(new()
     Id = "DFA4003",
     Title = "Expose the port of the container alone",
     Message = "EXPOSE cannot map '{0}' to the host: only '{1}' counts",
-    Category = Category.Correctness,
     Equivalents = ImmutableArray.Create("ExposeInvalidFormat"),
     Fix = FixSafety.Safe,
 })
@@ -23,7 +17,7 @@ public sealed class HostPortExposed() : Rule<ExposeInstructionSyntax>(new()
             if (port.Literal is not { } text || text.LastIndexOf(':') is not (> 0 and var colon) || colon + 1 == text.Length)
                 continue;
             var container = text.Substring(colon + 1);
-            context.Report(port.Span, new object[] { text, container }, fix: Fix.Safe($"Write {container}", Change.Notation, TextEdit.Replace(port.Span, container)));
+            context.Report(port.Span, [text, container], fix: Fix.Safe($"Write {container}", Change.Notation, TextEdit.Replace(port.Span, container)));
         }
     }
 }

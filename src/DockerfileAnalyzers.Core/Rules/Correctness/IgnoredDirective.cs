@@ -1,7 +1,3 @@
-using System.Text.RegularExpressions;
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Model;
-
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>A parser directive below a comment, an empty line or an instruction is a comment for Docker.</summary>
@@ -10,7 +6,6 @@ public sealed class IgnoredDirective() : Rule<DockerfileModel>(new()
     Id = "DFA4007",
     Title = "Put parser directives before everything else",
     Message = "'{0}' has no effect: a parser directive must come before all comments, empty lines and instructions",
-    Category = Category.Correctness,
 })
 {
     // Values that only a directive has.
@@ -22,6 +17,6 @@ public sealed class IgnoredDirective() : Rule<DockerfileModel>(new()
     {
         var first = model.Syntax.Instructions.Select(instruction => instruction.Span.Start).FirstOrDefault();
         foreach (var comment in model.Syntax.Comments.Where(comment => comment.Span.Start < first && s_directive.IsMatch(comment.Text)))
-            context.Report(comment.Span, new object[] { "# " + comment.Text });
+            context.Report(comment.Span, ["# " + comment.Text]);
     }
 }

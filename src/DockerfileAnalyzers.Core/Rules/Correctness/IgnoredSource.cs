@@ -1,7 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Model.Context;
-using DockerfileAnalyzers.Syntax;
-
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>COPY or ADD names a file that the ignore file keeps out of the build context.</summary>
@@ -10,7 +6,6 @@ public sealed class IgnoredSource() : Rule<CopyingInstructionSyntax>(new()
     Id = "DFA4405",
     Title = "Do not copy files that .dockerignore excludes",
     Message = "'{0}' is not in the build context; '{1}' excludes it and the build fails",
-    Category = Category.Correctness,
     Equivalents = ImmutableArray.Create("CopyIgnoredFile"),
 })
 {
@@ -25,7 +20,7 @@ public sealed class IgnoredSource() : Rule<CopyingInstructionSyntax>(new()
             if (context.Model.Expand(copying, word) is { } source && !ContextSelection.IsRemote(source)
                 && !Glob.HasWildcard(source)
                 && buildContext.Exists(ContextSelection.Clean(source)) is null && buildContext.IsKeptOut(source))
-                context.Report(word.Span, new object[] { source, buildContext.IgnoreFileName });
+                context.Report(word.Span, [source, buildContext.IgnoreFileName]);
         }
     }
 }

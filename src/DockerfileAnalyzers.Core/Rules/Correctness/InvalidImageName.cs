@@ -1,10 +1,3 @@
-using System.Text.RegularExpressions;
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Syntax;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>FROM or COPY --from names what is neither a stage nor the valid name of an image.</summary>
@@ -13,7 +6,6 @@ public sealed class InvalidImageName() : Rule<InstructionSyntax>(new()
     Id = "DFA4106",
     Title = "Use a valid image name",
     Message = "'{0}' is not a valid image name because {1}{2}",
-    Category = Category.Correctness,
     Fix = FixSafety.Unsafe,
 })
 {
@@ -30,12 +22,12 @@ public sealed class InvalidImageName() : Rule<InstructionSyntax>(new()
         {
             // UnknownStage reports a stage that comes later, and one that is called nearly so.
             if (stage is null && Spelling.FindNearest(name.ToLowerInvariant(), context.Model.Stages.Select(stage => stage.Name).OfType<string>()) is null)
-                context.Report(word.Span, new object[] { name, problem, "" });
+                context.Report(word.Span, [name, problem, ""]);
             return;
         }
 
         var isCase = stage is not null && stage.Index < context.Model.GetStage(instruction)!.Index;
         var fix = isCase ? Fix.Unsafe($"Build on the stage '{stage!.Name}'", Change.ReplacesImage, TextEdit.Replace(word.Span, stage.Name!)) : null;
-        context.Report(word.Span, new object[] { name, problem, isCase ? $"; the stage is called '{stage!.Name}' here" : "" }, fix: fix);
+        context.Report(word.Span, [name, problem, isCase ? $"; the stage is called '{stage!.Name}' here" : ""], fix: fix);
     }
 }

@@ -1,9 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Model.Scripts;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>An instruction's keyword where the shell expects a command: <c>&amp;&amp; RUN …</c>.</summary>
@@ -12,7 +6,6 @@ public sealed class KeywordInCommand() : Rule<ShellCommand>(new()
     Id = "DFA4002",
     Title = "Leave instructions out of commands",
     Message = "'{0}' is an instruction, no command: the shell will not find it",
-    Category = Category.Correctness,
     Fix = FixSafety.Safe,
 })
 {
@@ -28,6 +21,6 @@ public sealed class KeywordInCommand() : Rule<ShellCommand>(new()
         var fix = command.ProgramAsWritten != "RUN" || command.Arguments[0].Text[0] == '-' ? null
             : CommandFailure.EndsBuild(context.Model, command) ? Fix.Safe("Remove RUN", Change.RemovesWord, edit)
             : Fix.Unsafe("Remove RUN, after which a command runs whose failure was ignored", Change.RemovesWord, edit);
-        context.Report(command.NameSpan, new object[] { command.ProgramAsWritten }, fix: fix);
+        context.Report(command.NameSpan, [command.ProgramAsWritten], fix: fix);
     }
 }

@@ -1,12 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Model.Context;
-using DockerfileAnalyzers.Model.Image;
-using DockerfileAnalyzers.Syntax;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>Several files are copied to a path that is not a folder: only the last is left.</summary>
@@ -15,7 +6,6 @@ public sealed class ManySourcesOneFile() : Rule<CopyingInstructionSyntax>(new()
     Id = "DFA4402",
     Title = "End the destination of several files with a slash",
     Message = "'{0}' is a file name, and {1} files go there: only the last is left",
-    Category = Category.Correctness,
     Equivalents = ImmutableArray.Create("DL3021"),
     Fix = FixSafety.Safe,
 })
@@ -30,7 +20,7 @@ public sealed class ManySourcesOneFile() : Rule<CopyingInstructionSyntax>(new()
             return;
         var span = copying.Destination.Span;
         var end = context.File.Text[span.End - 1] is '"' or '\'' ? span.End - 1 : span.End;
-        context.Report(span, new object[] { path, sources }, fix: Fix.Safe("Add a slash", Change.ReplacesOperand, TextEdit.Insert(end, "/")));
+        context.Report(span, [path, sources], fix: Fix.Safe("Add a slash", Change.ReplacesOperand, TextEdit.Insert(end, "/")));
     }
 
     private static bool IsFolder(string path) => path[path.Length - 1] is '/' or '\\' || path is "." or ".."

@@ -1,6 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Syntax;
-
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>A mount without a target is mounted on the working directory.</summary>
@@ -9,7 +6,6 @@ public sealed class MountWithoutTarget() : Rule<RunInstructionSyntax>(new()
     Id = "DFA4316",
     Title = "Specify the target of a mount",
     Message = "This {0} mount has no target and is mounted on the working directory '{1}'; {2}",
-    Category = Category.Correctness,
 })
 {
     protected override void Analyze(RunInstructionSyntax run, RuleContext context)
@@ -19,9 +15,9 @@ public sealed class MountWithoutTarget() : Rule<RunInstructionSyntax>(new()
         foreach (var mount in run.Mounts.Where(mount => mount.Target is null && mount.Type is "cache" or "tmpfs" or "bind"))
         {
             if (directory == "/")
-                context.Report(mount.Span, new object[] { mount.Type, directory, "the build fails" });
+                context.Report(mount.Span, [mount.Type, directory, "the build fails"]);
             else if (mount.Type is not "bind")
-                context.Report(mount.Span, new object[] { mount.Type, directory, "the command does not see the files there" });
+                context.Report(mount.Span, [mount.Type, directory, "the command does not see the files there"]);
         }
     }
 }

@@ -1,9 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Syntax;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>Of several CMD, ENTRYPOINT or HEALTHCHECK of a stage only the last counts.</summary>
@@ -12,7 +6,6 @@ public sealed class OverriddenInstruction() : Rule<Stage>(new()
     Id = "DFA4309",
     Title = "Write CMD, ENTRYPOINT and HEALTHCHECK once a stage",
     Message = "This {0} has no effect: line {1} replaces it",
-    Category = Category.Correctness,
     Equivalents = ImmutableArray.Create("DL3012", "DL4003", "DL4004", "MultipleInstructionsDisallowed"),
     Fix = FixSafety.Safe,
 })
@@ -23,7 +16,7 @@ public sealed class OverriddenInstruction() : Rule<Stage>(new()
         {
             var last = same.Last();
             foreach (var earlier in same.Where(instruction => instruction != last))
-                context.Report(earlier.KeywordSpan, new object[] { earlier.Keyword, context.File.Lines.GetLine(last.Span.Start) + 1 }, fix: CreateFix(earlier, context));
+                context.Report(earlier.KeywordSpan, [earlier.Keyword, context.File.Lines.GetLine(last.Span.Start) + 1], fix: CreateFix(earlier, context));
         }
     }
 

@@ -1,7 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Syntax;
-
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>PowerShell is called in an image that does not have it.</summary>
@@ -10,13 +6,12 @@ public sealed class PowerShellMissing() : Rule<ShellCommand>(new()
     Id = "DFA4307",
     Title = "Use an image that has PowerShell",
     Message = "'{0}' is not in '{1}': Nano Server images have cmd only",
-    Category = Category.Correctness,
 })
 {
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
         if (command is { Name: "powershell" or "powershell.exe", Instruction: RunInstructionSyntax } && context.Model.GetStage(command) is { Image: { Reference: { } reference } }
             && (reference.Tag?.Contains("nanoserver") == true || reference.Repository.EndsWith("/nanoserver", StringComparison.Ordinal)))
-            context.Report(command.NameSpan, new object[] { command.Name, reference.ToString() });
+            context.Report(command.NameSpan, [command.Name, reference.ToString()]);
     }
 }

@@ -1,8 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Syntax;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary><c>--platform=$TARGETPLATFORM</c>, which is what FROM does anyway.</summary>
@@ -11,7 +6,6 @@ public sealed class RedundantTargetPlatform() : Rule<FromInstructionSyntax>(new(
     Id = "DFA4105",
     Title = "Leave out --platform=$TARGETPLATFORM",
     Message = "'{0}' is what FROM takes without being told",
-    Category = Category.Correctness,
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("DL3065", "RedundantTargetPlatform"),
     Fix = FixSafety.Safe,
@@ -20,7 +14,7 @@ public sealed class RedundantTargetPlatform() : Rule<FromInstructionSyntax>(new(
     protected override void Analyze(FromInstructionSyntax from, RuleContext context)
     {
         if (from.GetFlag("platform") is { Value: { Parts.Length: 1, Parts: var parts } platform } flag && parts[0] is VariablePart { Name: "TARGETPLATFORM", Operator: null or ":-" or "-" or ":?" or "?" } && !IsSet(context.Model.Syntax))
-            context.Report(flag.Span, new object[] { platform.Text }, fix: Fix.Safe("Remove --platform", Change.Notation, TextEdit.Delete(TextSpan.FromBounds(flag.Span.Start, from.Image.Span.Start))));
+            context.Report(flag.Span, [platform.Text], fix: Fix.Safe("Remove --platform", Change.Notation, TextEdit.Delete(TextSpan.FromBounds(flag.Span.Start, from.Image.Span.Start))));
     }
 
     // "ARG TARGETPLATFORM=linux/arm64" before the first FROM replaces what BuildKit gives.

@@ -1,7 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Syntax;
-
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>A copy to a relative path where no WORKDIR says what it is relative to.</summary>
@@ -10,7 +6,6 @@ public sealed class RelativeDestination() : Rule<CopyingInstructionSyntax>(new()
     Id = "DFA4401",
     Title = "Set WORKDIR before copying to a relative path",
     Message = "'{0}' is relative to the working directory of the base image",
-    Category = Category.Correctness,
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("DL3045"),
 })
@@ -19,6 +14,6 @@ public sealed class RelativeDestination() : Rule<CopyingInstructionSyntax>(new()
     {
         if (context.Model.Expand(copying, copying.Destination) is { Length: > 0 } path && !ContainerPath.IsAbsolute(path)
             && context.Model.GetState(copying).WorkingDirectory is null && !context.Model.HasWorkdirBefore(copying))
-            context.Report(copying.Destination.Span, new object[] { path });
+            context.Report(copying.Destination.Span, [path]);
     }
 }

@@ -1,9 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Syntax;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>The first WORKDIR of a stage is relative: where it leads is the base image's business.</summary>
@@ -12,7 +6,6 @@ public sealed class RelativeWorkdir() : Rule<WorkdirInstructionSyntax>(new()
     Id = "DFA4001",
     Title = "Make WORKDIR absolute",
     Message = "'{0}' is relative to the working directory of the base image",
-    Category = Category.Correctness,
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("DL3000", "WorkdirRelativePath"),
     Fix = FixSafety.Safe,
@@ -23,6 +16,6 @@ public sealed class RelativeWorkdir() : Rule<WorkdirInstructionSyntax>(new()
         if (context.Model.Expand(workdir, workdir.Value) is not { Length: > 0 } path || ContainerPath.IsAbsolute(path) || context.Model.HasWorkdirBefore(workdir))
             return;
         var absolute = ModelBuilder.Combine(context.Model.GetState(workdir).WorkingDirectory, workdir.Value.Literal);
-        context.Report(workdir.Value.Span, new object[] { path }, fix: absolute is null ? null : Fix.Safe($"Write {absolute}", Change.Notation, TextEdit.Replace(workdir.Value.Span, absolute)));
+        context.Report(workdir.Value.Span, [path], fix: absolute is null ? null : Fix.Safe($"Write {absolute}", Change.Notation, TextEdit.Replace(workdir.Value.Span, absolute)));
     }
 }

@@ -1,8 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Syntax;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>One instruction sets the same key twice: only the last value counts.</summary>
@@ -11,7 +6,6 @@ public sealed class RepeatedKey() : Rule<KeyValueInstructionSyntax>(new()
     Id = "DFA4205",
     Title = "Set each key once in an instruction",
     Message = "'{0}' is set again by this same {1}; this value is lost",
-    Category = Category.Correctness,
     Fix = FixSafety.Unsafe,
 })
 {
@@ -25,7 +19,7 @@ public sealed class RepeatedKey() : Rule<KeyValueInstructionSyntax>(new()
             if (pair.Value is null || pair.Key.Literal is not { } key)
                 continue;
             if (later.TryGetValue(key, out var next))
-                context.Report(pair.Key.Span, new object[] { key, instruction.Keyword }, fix: CreateFix(instruction, i, next, context.File));
+                context.Report(pair.Key.Span, [key, instruction.Keyword], fix: CreateFix(instruction, i, next, context.File));
             later[key] = pair;
         }
     }

@@ -1,8 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Model.Scripts;
-using DockerfileAnalyzers.Shell;
-using DockerfileAnalyzers.Syntax;
-
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary><c>${NAME:?}</c> of a variable that is empty whatever the caller of the build gives: the build always
@@ -12,7 +7,6 @@ public sealed class RequiredVariableEmpty() : Rule<InstructionSyntax>(new()
     Id = "DFA4208",
     Title = "Set variables that '${NAME:?}' requires",
     Message = "The build always fails here: '{0}' is required and {1}",
-    Category = Category.Correctness,
 })
 {
     protected override void Analyze(InstructionSyntax instruction, RuleContext context)
@@ -26,7 +20,7 @@ public sealed class RequiredVariableEmpty() : Rule<InstructionSyntax>(new()
         {
             if (Describe(use.Name, use.Operator!) is { } reason && (scope.Find(use.Name) is not null
                 || UnsetVariable.Find(model, instruction, use) is not null))
-                context.Report(use.Span, new object[] { use.Name, reason });
+                context.Report(use.Span, [use.Name, reason]);
         }
 
         if (instruction is not RunInstructionSyntax run
@@ -38,7 +32,7 @@ public sealed class RequiredVariableEmpty() : Rule<InstructionSyntax>(new()
             // "${X:?}" in a function or behind a condition may never be reached.
             if (!script.Variables.IsAssigned(part.Name) && script.FindVariable(part.Name) is not null
                 && Describe(part.Name, part.Operator!) is { } reason && IsReached(part))
-                context.Report(part.Span, new object[] { part.Name, reason });
+                context.Report(part.Span, [part.Name, reason]);
         }
 
         string? Describe(string name, string operation) => scope.Find(name) switch

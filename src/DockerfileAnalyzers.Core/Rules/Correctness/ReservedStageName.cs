@@ -1,6 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Model;
-
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>A stage is called as something that Docker knows itself.</summary>
@@ -9,13 +6,12 @@ public sealed class ReservedStageName() : Rule<Stage>(new()
     Id = "DFA4102",
     Title = "Call no stage scratch or context",
     Message = "'{0}' means something else to Docker",
-    Category = Category.Correctness,
     Equivalents = ImmutableArray.Create("DL3063", "ReservedStageName"),
 })
 {
     protected override void Analyze(Stage stage, RuleContext context)
     {
         if (stage.Name is "scratch" or "context")
-            context.Report(stage.From.Alias!.Span, new object[] { stage.Name });
+            context.Report(stage.From.Alias!.Span, [stage.Name]);
     }
 }

@@ -1,6 +1,4 @@
-using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Input;
-using DockerfileAnalyzers.Model;
 
 namespace DockerfileAnalyzers.Rules.Correctness;
 
@@ -11,12 +9,11 @@ public sealed class ScriptNotExecutable() : Rule<DockerfileModel>(new()
     Title = "Make scripts that a container starts executable",
     Message = "'{0}' is not executable in Git, so the container fails with 'permission denied' where it is built on Linux; "
         + "use 'git update-index --chmod=+x' or 'COPY --chmod=755'",
-    Category = Category.Correctness,
 })
 {
     protected override void Analyze(DockerfileModel model, RuleContext context)
     {
         foreach (var (script, place) in BrokenScripts.Find(model, ScriptProblem.NotExecutable))
-            context.Report(place, new object[] { script.Path });
+            context.Report(place, [script.Path]);
     }
 }

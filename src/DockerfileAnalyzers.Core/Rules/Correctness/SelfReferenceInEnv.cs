@@ -1,9 +1,3 @@
-using System.Text.RegularExpressions;
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Syntax;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>A variable of an ENV uses another of the same ENV: it gets the value that was there before.</summary>
@@ -12,7 +6,6 @@ public sealed class SelfReferenceInEnv() : Rule<EnvInstructionSyntax>(new()
     Id = "DFA4203",
     Title = "Use variables in a later ENV than the one that sets them",
     Message = "'{0}' is set by this same ENV; here it still has its old value",
-    Category = Category.Correctness,
     Equivalents = ImmutableArray.Create("DL3044"),
     Fix = FixSafety.Unsafe,
 })
@@ -36,7 +29,7 @@ public sealed class SelfReferenceInEnv() : Rule<EnvInstructionSyntax>(new()
                     && pair.Value?.Variables.Any(other => other.Name == variable.Name) != true));
             if (use is null)
                 continue;
-            context.Report(use.Span, new object[] { use.Name }, fix: env.Pairs.Take(i).Any(pair =>
+            context.Report(use.Span, [use.Name], fix: env.Pairs.Take(i).Any(pair =>
                 pair.Key.Text == use.Name) ? CreateFix(env, i, context.File) : null);
             return;
         }

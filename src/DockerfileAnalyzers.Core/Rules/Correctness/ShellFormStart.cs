@@ -1,8 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Shell;
-using DockerfileAnalyzers.Syntax;
-
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>CMD or ENTRYPOINT in shell form: a shell stands between the container and its program.</summary>
@@ -11,7 +6,6 @@ public sealed class ShellFormStart() : Rule<CommandInstructionSyntax>(new()
     Id = "DFA4310",
     Title = "Start programs in exec form",
     Message = "{0} in shell form starts a shell first: signals may not reach the program",
-    Category = Category.Correctness,
     Equivalents = ImmutableArray.Create("DL3025", "JSONArgsRecommended"),
     Fix = FixSafety.Safe,
 })
@@ -29,6 +23,6 @@ public sealed class ShellFormStart() : Rule<CommandInstructionSyntax>(new()
         if (stage?.IsForDevelopment == true || state.Dialect is ShellDialect.PowerShell or ShellDialect.Cmd || stage?.ChainInstructions.OfType<ShellInstructionSyntax>().Any(shell => shell.Span.Start < instruction.Span.Start) == true
             || context.Model.GetCommands(instruction).Any(command => command.Name == "exec") || (stage is not null && StartConflict.Find(context.Model, stage) is not null))
             return;
-        context.Report(instruction.KeywordSpan, new object[] { instruction.Keyword }, fix: ExecFormRepair.FromShellForm(context.Model, instruction));
+        context.Report(instruction.KeywordSpan, [instruction.Keyword], fix: ExecFormRepair.FromShellForm(context.Model, instruction));
     }
 }

@@ -1,7 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Syntax;
-
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>A shell form in a stage whose image has no shell.</summary>
@@ -10,7 +6,6 @@ public sealed class ShellMissing() : Rule<CommandInstructionSyntax>(new()
     Id = "DFA4306",
     Title = "Use exec form in images without a shell",
     Message = "'{0}' has no shell: {1} {2}",
-    Category = Category.Correctness,
 })
 {
     protected override void Analyze(CommandInstructionSyntax instruction, RuleContext context)
@@ -26,6 +21,6 @@ public sealed class ShellMissing() : Rule<CommandInstructionSyntax>(new()
         // What a later stage starts in its place does not count.
         if (instruction is CmdInstructionSyntax && context.Model.FinalStage?.FinalState.Cmd != instruction && stage.FinalState.Cmd != instruction)
             return;
-        context.Report(instruction.KeywordSpan, new object[] { reference.ToString(), instruction.Keyword.ToUpperInvariant(), instruction is RunInstructionSyntax ? "will fail" : "will not start" });
+        context.Report(instruction.KeywordSpan, [reference.ToString(), instruction.Keyword.ToUpperInvariant(), instruction is RunInstructionSyntax ? "will fail" : "will not start"]);
     }
 }

@@ -1,6 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Model.Commands;
-
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>/bin/sh is made a link to another shell.</summary>
@@ -9,7 +6,6 @@ public sealed class ShellReplaced() : Rule<ShellCommand>(new()
     Id = "DFA4313",
     Title = "Choose the shell with SHELL",
     Message = "Programs of the image expect their own /bin/sh: SHELL changes it for the build alone",
-    Category = Category.Correctness,
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("DL4005"),
 })
@@ -17,6 +13,6 @@ public sealed class ShellReplaced() : Rule<ShellCommand>(new()
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
         if (command.Name == "ln" && command.Operands.Length > 1 && command.Operands[command.Operands.Length - 1] is { Literal: "/bin/sh" } link)
-            context.Report(link.Span, Array.Empty<object>());
+            context.Report(link.Span, []);
     }
 }

@@ -1,8 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Syntax;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>An instruction that became a part of the one above it: the line before it ends in the escape character.</summary>
@@ -11,7 +6,6 @@ public sealed class SwallowedInstruction() : Rule<InstructionSyntax>(new()
     Id = "DFA4005",
     Title = "Remove the line continuation before the next instruction",
     Message = "'{0}' is not an instruction here but part of the '{1}' above, because line {2} ends with '{3}'{4}",
-    Category = Category.Correctness,
     Fix = FixSafety.Unsafe,
     // They judge what is built, which the swallowed instruction is a part of.
     Supersedes = ImmutableArray.Create("DFA1105", "DFA1307"),
@@ -29,7 +23,7 @@ public sealed class SwallowedInstruction() : Rule<InstructionSyntax>(new()
         {
             var number = context.File.Lines.GetLine(line.Continuation.Start) + 1;
             var remedy = line.EndsPath ? "; add '# escape=`' as the first line to end paths with a backslash" : "";
-            context.Report(line.KeywordSpan, new object[] { line.Keyword, instruction.Keyword, number, context.Model.Syntax.EscapeCharacter, remedy }, fix: CreateFix(line, context));
+            context.Report(line.KeywordSpan, [line.Keyword, instruction.Keyword, number, context.Model.Syntax.EscapeCharacter, remedy], fix: CreateFix(line, context));
         }
     }
 

@@ -1,9 +1,3 @@
-using System.Text.RegularExpressions;
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Syntax;
-
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>TZ is set in an image without time-zone data: the program runs in UTC all the same.</summary>
@@ -12,7 +6,6 @@ public sealed class TimeZoneDataMissing() : Rule<Stage>(new()
     Id = "DFA4303",
     Title = "Install time-zone data where TZ is set",
     Message = "TZ is set, but {0}; the time zone stays UTC",
-    Category = Category.Correctness,
 })
 {
     // "CET-1CEST,M3.5.0,M10.5.0/3", "<+03>-3".
@@ -29,9 +22,9 @@ public sealed class TimeZoneDataMissing() : Rule<Stage>(new()
             return;
         // Whatever mentions it is taken to bring it; so may a script that is not read.
         if (!stage.ChainInstructions.Any(instruction => instruction.Arguments.Text is { } text && (text.Contains("tzdata") || text.Contains("zoneinfo"))))
-            context.Report(definition.Key.Span, new object[] { $"'{image.Reference}' has no time-zone data" });
+            context.Report(definition.Key.Span, [$"'{image.Reference}' has no time-zone data"]);
         else if (IsRemovedAgain(stage, context.Model))
-            context.Report(definition.Key.Span, new object[] { "'tzdata' is removed again, and a copy at '/etc/localtime' is not read" });
+            context.Report(definition.Key.Span, ["'tzdata' is removed again, and a copy at '/etc/localtime' is not read"]);
     }
 
     // Whoever keeps what is needed copies it, or names the folder in another instruction.

@@ -1,8 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Syntax;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>FROM uses a variable that no ARG before the first FROM declares.</summary>
@@ -11,7 +6,6 @@ public sealed class UndeclaredArgumentInFrom() : Rule<FromInstructionSyntax>(new
     Id = "DFA4201",
     Title = "Declare the variables of FROM before the first FROM",
     Message = "No ARG before the first FROM declares '{0}'{1}",
-    Category = Category.Correctness,
     Equivalents = ImmutableArray.Create("UndefinedArgInFrom"),
     Fix = FixSafety.Unsafe,
 })
@@ -27,7 +21,7 @@ public sealed class UndeclaredArgumentInFrom() : Rule<FromInstructionSyntax>(new
                 continue;
             var nearest = Spelling.FindNearest(use.Name, scope.Variables.Select(variable => variable.Name));
             var fix = nearest is null ? null : Fix.Unsafe($"Write {nearest}", Change.ReplacesImage, TextEdit.Replace(use.Span, "${" + nearest + "}"));
-            context.Report(use.Span, new object[] { use.Name, nearest is null ? "" : $": did you mean '{nearest}'?" }, fix: fix);
+            context.Report(use.Span, [use.Name, nearest is null ? "" : $": did you mean '{nearest}'?"], fix: fix);
         }
     }
 }

@@ -1,5 +1,3 @@
-using DockerfileAnalyzers.Syntax;
-
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>Where Docker itself replaces variables.</summary>
@@ -31,5 +29,5 @@ public static class VariableUse
 
     /// <summary>Whether the variable is all that the word holds.</summary>
     private static bool IsAll(WordSyntax word, VariablePart use) =>
-        word.Parts.All(part => part == use || part is LiteralPart { Value: "" });
+        word.Parts.All(part => part == use || part is TextPart { Value: "" });
 }

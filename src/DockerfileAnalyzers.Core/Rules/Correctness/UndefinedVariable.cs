@@ -1,9 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Model.Scripts;
-using DockerfileAnalyzers.Syntax;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>An instruction uses a variable that has no value there.</summary>
@@ -14,7 +8,6 @@ public sealed class UndefinedVariable() : Rule<InstructionSyntax>(new()
     Supersedes = ImmutableArray.Create("DFA7103"),
     Title = "Declare variables in the stage that uses them",
     Message = "'{0}' is not set here; {1}",
-    Category = Category.Correctness,
     Equivalents = ImmutableArray.Create("UndefinedVar"),
     Fix = FixSafety.Unsafe,
 })
@@ -38,7 +31,7 @@ public sealed class UndefinedVariable() : Rule<InstructionSyntax>(new()
         {
             if (part.Name is not ("HOME" or "HOSTNAME")
                 && UnsetVariable.Find(context.Model, run, part.Name) is { } unset)
-                context.Report(part.Span, new object[] { part.Name, unset.Reason }, fix: Declare(unset, run,
+                context.Report(part.Span, [part.Name, unset.Reason], fix: Declare(unset, run,
                     context.File));
         }
     }
@@ -50,9 +43,9 @@ public sealed class UndefinedVariable() : Rule<InstructionSyntax>(new()
             && use.Operator is null).GroupBy(use => use.Name).Select(uses => uses.First()))
         {
             if (UnsetVariable.Find(context.Model, instruction, use) is { } unset)
-                context.Report(use.Span, new object[] { char.IsLetter(use.Name[0])
+                context.Report(use.Span, [char.IsLetter(use.Name[0])
                     || use.Name[0] == '_' ? use.Name
-                    : context.File.GetText(use.Span), unset.Reason }, fix: Declare(unset, instruction,
+                    : context.File.GetText(use.Span), unset.Reason], fix: Declare(unset, instruction,
                     context.File) ?? Respell(unset, use, context.File));
         }
     }

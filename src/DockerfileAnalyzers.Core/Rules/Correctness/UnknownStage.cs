@@ -1,10 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Syntax;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>COPY --from names a stage that is not there, or not yet.</summary>
@@ -13,7 +6,6 @@ public sealed class UnknownStage() : Rule<CopyInstructionSyntax>(new()
     Id = "DFA4103",
     Title = "Copy from a stage that is there",
     Message = "{0}",
-    Category = Category.Correctness,
     Equivalents = ImmutableArray.Create("DL3022", "DL3023"),
     Fix = FixSafety.Unsafe,
 })
@@ -28,9 +20,9 @@ public sealed class UnknownStage() : Rule<CopyInstructionSyntax>(new()
             ? context.Model.Stages.Where(other => other.Index < stage.Index && other.Name is not null && Spelling.FindNearest(name, new[] { other.Name }) is not null).Select(other => other.Name).FirstOrDefault()
             : null;
         if (nearest is not null)
-            context.Report(copy.From.Span, new object[] { $"No stage is called '{from}': did you mean '{nearest}'?" }, fix: Fix.Unsafe($"Write {nearest}", Change.ReplacesOperand, TextEdit.Replace(copy.From.Span, nearest)));
+            context.Report(copy.From.Span, [$"No stage is called '{from}': did you mean '{nearest}'?"], fix: Fix.Unsafe($"Write {nearest}", Change.ReplacesOperand, TextEdit.Replace(copy.From.Span, nearest)));
         else if (problem is not null || (KnownNames.Is(name, NameTrait.Stage) && !context.Model.IsTemplate))
-            context.Report(copy.From.Span, new object[] { problem ?? $"No stage is called '{from}', nor is an image" });
+            context.Report(copy.From.Span, [problem ?? $"No stage is called '{from}', nor is an image"]);
     }
 
     private static string? Describe(string name, Stage stage, ImmutableArray<Stage> stages)

@@ -1,6 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Model;
-
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>A stage that the final image takes nothing from: a COPY without --from, mostly.</summary>
@@ -9,7 +6,6 @@ public sealed class UnusedStage() : Rule<Stage>(new()
     Id = "DFA4107",
     Title = "Remove unused build stages",
     Message = "{0} is not used by the final stage, so a build skips it unless it is the '--target'",
-    Category = Category.Correctness,
     Severity = Severity.Info,
 })
 {
@@ -28,6 +24,6 @@ public sealed class UnusedStage() : Rule<Stage>(new()
         // An ARG may decide which stage is taken.
         if (s_lastVariableStage.Of(context.Model) > stage.Index)
             return;
-        context.Report(stage.From.Alias?.Span ?? stage.From.Image.Span, new object[] { stage.Name is { } name ? $"Stage '{name}'" : "This stage" });
+        context.Report(stage.From.Alias?.Span ?? stage.From.Image.Span, [stage.Name is { } name ? $"Stage '{name}'" : "This stage"]);
     }
 }

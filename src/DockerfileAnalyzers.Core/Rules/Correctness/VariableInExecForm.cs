@@ -1,11 +1,3 @@
-using System.Text.RegularExpressions;
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Model.Context;
-using DockerfileAnalyzers.Shell;
-using DockerfileAnalyzers.Syntax;
-
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>A variable in an exec form, which no shell replaces.</summary>
@@ -14,7 +6,6 @@ public sealed class VariableInExecForm() : Rule<CommandInstructionSyntax>(new()
     Id = "DFA4304",
     Title = "Use a shell to expand variables in exec form",
     Message = "'{0}' is not expanded because exec form runs without a shell",
-    Category = Category.Correctness,
 })
 {
     private static readonly Regex s_variable = new(@"\$(?:[A-Za-z_]\w*|\{[A-Za-z_]\w*[^}]*\})", RegexOptions.CultureInvariant);
@@ -33,7 +24,7 @@ public sealed class VariableInExecForm() : Rule<CommandInstructionSyntax>(new()
         foreach (var argument in instruction.ExecArguments)
         {
             if (s_variable.Match(argument.Value) is { Success: true } variable)
-                context.Report(argument.Span, new object[] { variable.Value });
+                context.Report(argument.Span, [variable.Value]);
         }
     }
 

@@ -1,6 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Syntax;
-
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>A whole file system is copied over another: every layer of the base is in the image twice.</summary>
@@ -9,7 +6,6 @@ public sealed class WholeFileSystemCopied() : Rule<CopyInstructionSyntax>(new()
     Id = "DFA4404",
     Title = "Copy the folders that are needed",
     Message = "The whole file system of '{0}' is copied over that of '{1}'",
-    Category = Category.Correctness,
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("DL3067"),
 })
@@ -19,6 +15,6 @@ public sealed class WholeFileSystemCopied() : Rule<CopyInstructionSyntax>(new()
         // Onto scratch it is a way to make one layer of many.
         if (copy.From is { } from && context.Model.GetStage(copy) is { Image.IsScratch: not true } stage && context.Model.Expand(copy, copy.Destination) == "/"
             && copy.Sources.FirstOrDefault(source => source.Literal == "/") is { } source)
-            context.Report(source.Span, new object[] { from.Text, stage.From.Image.Text });
+            context.Report(source.Span, [from.Text, stage.From.Image.Text]);
     }
 }

@@ -1,5 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-
 namespace DockerfileAnalyzers.Rules.Engine;
 
 /// <summary>A part of this package threw. The engine or the host reports it in its place; nothing else is lost.</summary>
@@ -8,5 +6,4 @@ public sealed class AnalysisFailed() : ReportedRule(new()
     Id = "DFA0000",
     Title = "Report a failure of the analysis",
     Message = "{0} failed and was skipped ({1}); {2}",
-    Category = Category.Engine,
 });

@@ -1,8 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Model.Context;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Engine;
 
 /// <summary>The build context holds more than was looked through: what is not listed is unknown.</summary>
@@ -11,7 +6,6 @@ public sealed class ContextNotListed() : Rule<DockerfileModel>(new()
     Id = "DFA0008",
     Title = "Use a smaller build context",
     Message = "The build context is too large to be listed; only {0} of its files were looked at, and rules about its contents do not run",
-    Category = Category.Engine,
 })
 {
     protected override void Analyze(DockerfileModel model, RuleContext context)
@@ -20,6 +14,6 @@ public sealed class ContextNotListed() : Rule<DockerfileModel>(new()
             return;
         var files = manifest.Entries.Sum(entry => (long)entry.Files);
         var place = BuildContext.FindWholeCopy(model)?.KeywordSpan ?? model.FinalStage?.From.KeywordSpan ?? new TextSpan(0, 0);
-        context.Report(place, new object[] { files.ToString("N0", System.Globalization.CultureInfo.InvariantCulture) });
+        context.Report(place, [files.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)]);
     }
 }

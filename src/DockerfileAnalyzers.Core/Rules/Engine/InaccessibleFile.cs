@@ -1,5 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-
 namespace DockerfileAnalyzers.Rules.Engine;
 
 /// <summary>A file of the project that could not be read or written. The tasks report it: no other host sees such a file.</summary>
@@ -8,7 +6,6 @@ public sealed class InaccessibleFile() : ReportedRule(new()
     Id = "DFA0004",
     Title = "Make the file accessible",
     Message = "'{0}' was not {1} because {2}",
-    Category = Category.Engine,
 })
 {
     public static RuleDescriptor Rule => RuleCatalog.Find("DFA0004")!;

@@ -1,5 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-
 namespace DockerfileAnalyzers.Rules.Engine;
 
 /// <summary>A setting of this package has no effect. The build reports it, as it alone knows where settings are.</summary>
@@ -8,7 +6,6 @@ public sealed class InvalidSetting() : ReportedRule(new()
     Id = "DFA0005",
     Title = "Correct settings that have no effect",
     Message = "{0}",
-    Category = Category.Engine,
 })
 {
     public static RuleDescriptor Rule => RuleCatalog.Find("DFA0005")!;

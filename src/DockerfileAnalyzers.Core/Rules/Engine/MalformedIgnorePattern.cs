@@ -1,5 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Model.Context;
 using DockerfileAnalyzers.Settings;
 
 namespace DockerfileAnalyzers.Rules.Engine;
@@ -10,13 +8,12 @@ public sealed class MalformedIgnorePattern() : Rule<IgnoreFileModel>(new()
     Id = "DFA0003",
     Title = "Fix invalid ignore patterns",
     Message = "{0}",
-    Category = Category.Engine,
 })
 {
     protected override void Analyze(IgnoreFileModel model, RuleContext context)
     {
         // Where the builder runs on Windows, the backslash separates folders.
         foreach (var error in model.Syntax.Errors.Where(error => context.Project.Get(SettingCatalog.TargetOS) is not "Windows" || !model.Syntax.File.GetText(error.Span).EndsWith("\\", StringComparison.Ordinal)))
-            context.Report(error.Span, new object[] { error.Message });
+            context.Report(error.Span, [error.Message]);
     }
 }

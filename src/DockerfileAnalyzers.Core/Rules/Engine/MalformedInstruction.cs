@@ -1,7 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Model;
-
 namespace DockerfileAnalyzers.Rules.Engine;
 
 /// <summary>The text is not a Dockerfile here: <c>docker build</c> will refuse it. All that follows is analysed all the same.</summary>
@@ -10,7 +6,6 @@ public sealed class MalformedInstruction() : Rule<DockerfileModel>(new()
     Id = "DFA0001",
     Title = "Fix the instructions that Docker cannot parse",
     Message = "{0}",
-    Category = Category.Engine,
     Equivalents = ImmutableArray.Create("DL1000", "DL3011", "DL3043", "DL3061"),
 })
 {
@@ -23,7 +18,7 @@ public sealed class MalformedInstruction() : Rule<DockerfileModel>(new()
         foreach (var same in errors.GroupBy(error => (model.Syntax.FindMalformed(error.Span) ?? (object)error, error.Message)))
         {
             var others = same.Count() - 1;
-            context.Report(same.First().Span, new object[] { same.Key.Message + (others > 0 ? $" (and {others} more in this instruction)" : "") });
+            context.Report(same.First().Span, [same.Key.Message + (others > 0 ? $" (and {others} more in this instruction)" : "")]);
         }
     }
 }

@@ -1,5 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Settings;
 
 namespace DockerfileAnalyzers.Rules.Engine;
@@ -12,7 +10,6 @@ public sealed class OutdatedData() : ReportedRule(new()
     Id = "DFA0009",
     Title = "Update this package when its data is old",
     Message = "{0}",
-    Category = Category.Engine,
     Severity = Severity.Info,
 })
 {

@@ -1,8 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Model.DotNet;
-
 namespace DockerfileAnalyzers.Rules.Project;
 
 /// <summary>The build stage runs on the platform of the build machine, and what it publishes is machine code for that platform.</summary>
@@ -12,7 +7,6 @@ public sealed class BuildArchitecturePublished() : Rule<DockerfileModel>(new()
     Title = "Publish for the architecture that the image is built for",
     Message = "'{0}' is published for the build machine's architecture ({1}): on any other one the container will not start",
     Fix = FixSafety.Unsafe,
-    Category = Category.Project,
 })
 {
     protected override void Analyze(DockerfileModel model, RuleContext context)
@@ -24,7 +18,7 @@ public sealed class BuildArchitecturePublished() : Rule<DockerfileModel>(new()
         if (platform is null || platform.Variables.All(variable => variable.Name is not "BUILDPLATFORM") || model.FinalStage?.Chain.Last().From.GetFlag("platform") is not null)
             return;
         var declares = model.GetState(publish.Command.Instruction).Variables.Find("TARGETARCH") is not null;
-        context.Report(publish.Command.SubcommandSpan!.Value, new object[] { program.Path, platform.Text },
+        context.Report(publish.Command.SubcommandSpan!.Value, [program.Path, platform.Text],
             fix: declares && publish.Restores ? Fix.Unsafe("Add '-a $TARGETARCH'", Change.AddsOption, Text.TextEdit.Insert(publish.Command.SubcommandSpan.Value.End, " -a $TARGETARCH")) : null);
     }
 }

@@ -1,9 +1,4 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
 using DockerfileAnalyzers.Input;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Model.DotNet;
-using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Rules.Project;
 
@@ -14,7 +9,6 @@ public sealed class BuildFileMissing() : Rule<DockerfileModel>(new()
     Title = "Copy the files that MSBuild and NuGet look for before restoring",
     Message = "{0} {1} when 'dotnet {2}' runs; {3}",
     Fix = FixSafety.Safe,
-    Category = Category.Project,
 })
 {
     protected override void Analyze(DockerfileModel model, RuleContext context)
@@ -33,7 +27,7 @@ public sealed class BuildFileMissing() : Rule<DockerfileModel>(new()
         var names = NameList.Of(missing.Select(file => file.Missing!.ContextPath ?? file.Missing.File));
         var outside = first!.ContextPath is null ? " outside the build context and" : "";
         var where = names.Choose("is", "are") + outside + " not in the image";
-        context.Report(restore.TargetSpan, new object?[] { names, where, restore.Verb, consequence },
+        context.Report(restore.TargetSpan, [names, where, restore.Verb, consequence],
             fix: CopyEdits.Create(model, restore.Command.Instruction,
                 missing.Select(file => file.Missing!)) is { } edit
                 ? Fix.Safe($"Copy {names} first", Change.AddsCopy, edit) : null);

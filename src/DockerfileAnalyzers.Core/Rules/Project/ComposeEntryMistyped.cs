@@ -1,6 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Model;
-
 namespace DockerfileAnalyzers.Rules.Project;
 
 /// <summary>An entry of a list of variables in a compose file separates name and value with a colon.</summary>
@@ -9,7 +6,6 @@ public sealed class ComposeEntryMistyped() : Rule<Stage>(new()
     Id = "DFA6305",
     Title = "Separate name and value with '=' in a compose environment list",
     Message = "Line {0} of '{1}' does not set '{2}' for service '{3}'; use '=' instead of ':'",
-    Category = Category.Project,
 })
 {
     protected override void Analyze(Stage stage, RuleContext context)
@@ -17,6 +13,6 @@ public sealed class ComposeEntryMistyped() : Rule<Stage>(new()
         if (!stage.IsFinal)
             return;
         foreach (var entry in context.Project.GetEntries("ComposeMistyped", context.File.Path, 5))
-            context.Report(stage.From.Image.Span, new object[] { entry[2], entry[1], entry[3], entry[0] });
+            context.Report(stage.From.Image.Span, [entry[2], entry[1], entry[3], entry[0]]);
     }
 }

@@ -1,10 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Model.DotNet;
-using DockerfileAnalyzers.Syntax;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Project;
 
 /// <summary>A debug build is shipped.</summary>
@@ -14,7 +7,6 @@ public sealed class DebugPublished() : Rule<DockerfileModel>(new()
     Title = "Publish in Release configuration",
     Message = "'dotnet {0}' builds the Debug configuration{1}",
     Fix = FixSafety.Unsafe,
-    Category = Category.Project,
 })
 {
     protected override void Analyze(DockerfileModel model, RuleContext context)
@@ -26,14 +18,14 @@ public sealed class DebugPublished() : Rule<DockerfileModel>(new()
         foreach (var command in DotNetBuild.Of(model).Commands.Where(command => IsShipped(model, command)))
         {
             if (DebugChoice.Find(model, command) is { } choice && reported.Add(choice.Span))
-                context.Report(choice.Span, new object[] { command.Verb, "" }, fix: Fix.Unsafe("Build the Release configuration", Change.ReplacesWord + Change.ChangesValue, choice.CreateEdit(context.File)));
+                context.Report(choice.Span, [command.Verb, ""], fix: Fix.Unsafe("Build the Release configuration", Change.ReplacesWord + Change.ChangesValue, choice.CreateEdit(context.File)));
             else if (command == DotNetBuild.Of(model).Publish && IsDebugByDefault(model, command, out var reason))
-                context.Report(command.Command.SubcommandSpan!.Value, new object[] { command.Verb, reason },
+                context.Report(command.Command.SubcommandSpan!.Value, [command.Verb, reason],
                     fix: Fix.Unsafe("Add '-c Release'", Change.AddsOption, TextEdit.Insert(command.Command.SubcommandSpan.Value.End, " -c Release")));
         }
 
         if (reported.Count == 0 && outputs is not null)
-            context.Report(outputs.Span, new object[] { "build", "" });
+            context.Report(outputs.Span, ["build", ""]);
     }
 
     // "COPY --from=build /src/bin/Debug/net10.0 .": what a build without options leaves.

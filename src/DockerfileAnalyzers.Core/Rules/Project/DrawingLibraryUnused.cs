@@ -1,8 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Model.DotNet;
-
 namespace DockerfileAnalyzers.Rules.Project;
 
 /// <summary>libgdiplus is installed for a version of System.Drawing.Common that does not use it.</summary>
@@ -11,7 +6,6 @@ public sealed class DrawingLibraryUnused() : Rule<ShellCommand>(new()
     Id = "DFA6404",
     Title = "Drop libgdiplus where System.Drawing.Common cannot use it",
     Message = "'libgdiplus' serves nothing: System.Drawing.Common {0} works on Windows only",
-    Category = Category.Project,
 })
 {
     protected override void Analyze(ShellCommand command, RuleContext context)
@@ -21,6 +15,6 @@ public sealed class DrawingLibraryUnused() : Rule<ShellCommand>(new()
             return;
         var version = context.Project.Packages.FirstOrDefault(package => package.StartsWith("System.Drawing.Common/", StringComparison.OrdinalIgnoreCase))?.Split('/')[1];
         if (Version.TryParse(version?.Split('-')[0], out var number) && number.Major >= 7)
-            context.Report(library.Span, new object?[] { version });
+            context.Report(library.Span, [version]);
     }
 }

@@ -1,10 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Model.DotNet;
-using DockerfileAnalyzers.Syntax;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Project;
 
 /// <summary>The container starts a file that publishing the project does not make.</summary>
@@ -14,7 +7,6 @@ public sealed class EntryPointMismatch() : Rule<DockerfileModel>(new()
     Title = "Start the file that the project makes",
     Message = "'{0}' {1}; the container will not start",
     Fix = FixSafety.Safe,
-    Category = Category.Project,
 })
 {
     // The shell decides what is started.
@@ -27,7 +19,7 @@ public sealed class EntryPointMismatch() : Rule<DockerfileModel>(new()
             || FindProblem(model, publish, program, assembly) is not { } problem || IsOfAnother(model, program, assembly)
             || !DotNetBuild.Of(model).IsAsEvaluated(publish) || !PublishedFolder.IsOnlySource(model, publish, program))
             return;
-        context.Report(program.Span, new object[] { program.Path, problem.Text },
+        context.Report(program.Span, [program.Path, problem.Text],
             fix: problem.Correct is { } correct && context.File.GetText(program.Span).Replace("\"", "") == program.Path
                 ? CreateFix(model, program, correct, assembly) : null);
     }

@@ -1,11 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Model.Context;
-using DockerfileAnalyzers.Model.DotNet;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Project;
 
 /// <summary>The .NET version of an image does not fit the project's target framework.</summary>
@@ -14,7 +6,6 @@ public sealed class FrameworkMismatch() : Rule<Stage>(new()
     Id = "DFA6001",
     Title = "Use the .NET version that the project targets",
     Message = "The project targets {0} but the image is .NET {1}; {2}",
-    Category = Category.Project,
     Fix = FixSafety.Safe,
 })
 {
@@ -31,7 +22,7 @@ public sealed class FrameworkMismatch() : Rule<Stage>(new()
             : targets.Count == 1 ? CreateFix(stage, image, version, targets[0], context.Model) : null;
         if (fix is { Safety: FixSafety.Safe } && FindDoubt(context.Model, stage, facts) is { } doubt)
             fix = fix.ToUnsafe($"{fix.Title}, which {doubt}");
-        context.Report(stage.From.Image.Span, new object[] { names, version + ended, problem }, fix: fix);
+        context.Report(stage.From.Image.Span, [names, version + ended, problem], fix: fix);
     }
 
     private static string GetName(Version version) => (version.Major < 5 ? "netcoreapp" : "net") + version;

@@ -1,9 +1,4 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
 using DockerfileAnalyzers.Input;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Model.DotNet;
 
 namespace DockerfileAnalyzers.Rules.Project;
 
@@ -13,7 +8,6 @@ public sealed class GitHistoryMissing() : Rule<DockerfileModel>(new()
     Id = "DFA6110",
     Title = "Provide the Git history to builds that read it",
     Message = "'{0}' reads '.git', which {1}; {2}. {3}, or pass the version as a build argument",
-    Category = Category.Project,
     Fix = FixSafety.Unsafe,
 })
 {
@@ -29,7 +23,7 @@ public sealed class GitHistoryMissing() : Rule<DockerfileModel>(new()
                 GitHistory.NotCopied => "Bind-mount it in this RUN",
                 _ => "Stop excluding it and bind-mount it in this RUN",
             };
-            context.Report(use.Span, new object[] { use.Reader, reason, use.Consequence, remedy }, fix: CreateFix(model, use.Command));
+            context.Report(use.Span, [use.Reader, reason, use.Consequence, remedy], fix: CreateFix(model, use.Command));
         }
     }
 

@@ -1,9 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Model.DotNet;
-using DockerfileAnalyzers.Syntax;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Project;
 
 /// <summary>EXPOSE names a port for HTTPS, and the program does not serve it.</summary>
@@ -12,7 +6,6 @@ public sealed class HttpsPortUnserved() : Rule<Stage>(new()
     Id = "DFA6307",
     Title = "Do not expose an HTTPS port that nothing serves",
     Message = "Nothing listens on port {0}; the program only serves {1}",
-    Category = Category.Project,
     Severity = Severity.Info,
 })
 {
@@ -29,7 +22,7 @@ public sealed class HttpsPortUnserved() : Rule<Stage>(new()
         foreach (var word in stage.ChainInstructions.OfType<ExposeInstructionSyntax>().SelectMany(expose => expose.Ports))
         {
             if (StalePort.GetPort(word) is { } port && (port is 443 or 8081) && !services.Any(listening => listening!.Ports.Contains(port)))
-                context.Report(word.Span, new object[] { port, NameList.Of(urls) });
+                context.Report(word.Span, [port, NameList.Of(urls)]);
         }
     }
 }

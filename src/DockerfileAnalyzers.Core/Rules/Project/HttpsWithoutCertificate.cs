@@ -1,7 +1,4 @@
-using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Input;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Model.DotNet;
 
 namespace DockerfileAnalyzers.Rules.Project;
 
@@ -11,7 +8,6 @@ public sealed class HttpsWithoutCertificate() : Rule<Stage>(new()
     Id = "DFA6306",
     Title = "Configure a certificate for HTTPS endpoints",
     Message = "{0} binds '{1}' but no certificate is configured; without one the program fails to start",
-    Category = Category.Project,
 })
 {
     protected override void Analyze(Stage stage, RuleContext context)
@@ -20,6 +16,6 @@ public sealed class HttpsWithoutCertificate() : Rule<Stage>(new()
             return;
         var endpoints = ListeningEndpoints.FindAll(context.Model, stage).Select(service => service.Endpoints?.Endpoints.FirstOrDefault(endpoint => endpoint.IsHttps));
         foreach (var endpoint in endpoints.OfType<Endpoint>().GroupBy(endpoint => endpoint.Origin).Select(group => group.First()))
-            context.Report(endpoint.Span ?? stage.From.Image.Span, new object[] { endpoint.Origin, endpoint.Url });
+            context.Report(endpoint.Span ?? stage.From.Image.Span, [endpoint.Origin, endpoint.Url]);
     }
 }

@@ -1,6 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Syntax;
-
 namespace DockerfileAnalyzers.Rules.Project;
 
 /// <summary>Culture data is asked for, and the image has none.</summary>
@@ -9,7 +6,6 @@ public sealed class IcuMissing() : Rule<EnvInstructionSyntax>(new()
     Id = "DFA6402",
     Title = "Install ICU where globalization is turned on",
     Message = "'{0}' has no ICU, and nothing installs it: the program will not start",
-    Category = Category.Project,
 })
 {
     protected override void Analyze(EnvInstructionSyntax env, RuleContext context)
@@ -23,6 +19,6 @@ public sealed class IcuMissing() : Rule<EnvInstructionSyntax>(new()
             || chain.OfType<CopyingInstructionSyntax>().Any(copying => context.File.GetText(copying.Span).IndexOf("icu", StringComparison.OrdinalIgnoreCase) >= 0 || copying.Destination.Text is "/" or "/usr/lib" or "/usr/lib/")
             || context.Project.HasPackage("Microsoft.ICU.ICU4C.Runtime*"))
             return;
-        context.Report(pair.Span, new object[] { reference.ToString() });
+        context.Report(pair.Span, [reference.ToString()]);
     }
 }

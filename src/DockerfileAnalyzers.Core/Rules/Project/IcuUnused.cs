@@ -1,6 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Model.Commands;
-
 namespace DockerfileAnalyzers.Rules.Project;
 
 /// <summary>ICU is installed, and globalization stays turned off.</summary>
@@ -9,7 +6,6 @@ public sealed class IcuUnused() : Rule<ShellCommand>(new()
     Id = "DFA6403",
     Title = "Turn globalization on where ICU is installed",
     Message = "'{0}' is installed for nothing: '{1}' sets DOTNET_SYSTEM_GLOBALIZATION_INVARIANT to true",
-    Category = Category.Project,
 })
 {
     protected override void Analyze(ShellCommand command, RuleContext context)
@@ -18,6 +14,6 @@ public sealed class IcuUnused() : Rule<ShellCommand>(new()
             || context.Model.FinalStage!.FinalState.Variables.Find("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT") is not null)
             return;
         if (command.Operands.FirstOrDefault(operand => operand.Literal is "icu-libs" or "icu-data-full" or "icu") is { } icu)
-            context.Report(icu.Span, new object?[] { icu.Literal, reference.ToString() });
+            context.Report(icu.Span, [icu.Literal, reference.ToString()]);
     }
 }

@@ -1,9 +1,4 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
 using DockerfileAnalyzers.Input;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Model.DotNet;
-using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Rules.Project;
 
@@ -14,7 +9,6 @@ public sealed class ImportMissing() : Rule<DockerfileModel>(new()
     Title = "Copy the files that the project imports",
     Message = "{0} {1} not in the image when 'dotnet {2}' runs; the project imports {3}, and {4}",
     Fix = FixSafety.Safe,
-    Category = Category.Project,
 })
 {
     protected override void Analyze(DockerfileModel model, RuleContext context)
@@ -32,8 +26,8 @@ public sealed class ImportMissing() : Rule<DockerfileModel>(new()
             // Before the restore, which reads them too.
             var before = (DotNetBuild.Of(model).FirstRestore ?? command).Command.Instruction;
             context.Report(command.TargetSpan,
-                new object[] { names, names.Choose("is", "are"), command.Verb, names.Choose("it", "them"),
-                consequence },
+                [names, names.Choose("is", "are"), command.Verb, names.Choose("it", "them"),
+                consequence],
                 fix: CopyEdits.Create(model, before, missing.Select(file => file.Missing)) is { } edit ? Fix.Safe($"Copy '{first.ContextPath}' first", Change.AddsCopy, edit) : null);
             return true;
         }

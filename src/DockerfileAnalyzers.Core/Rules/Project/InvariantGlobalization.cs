@@ -1,9 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Model.DotNet;
-
 namespace DockerfileAnalyzers.Rules.Project;
 
 /// <summary>A package of the project needs culture data, which the image turns off.</summary>
@@ -13,7 +7,6 @@ public sealed class InvariantGlobalization() : Rule<Stage>(new()
     Title = "Give packages that need cultures an image that has them",
     Message = "{0} does not work in globalization-invariant mode, which '{1}' turns on",
     Fix = FixSafety.Unsafe,
-    Category = Category.Project,
 })
 {
     protected override void Analyze(Stage stage, RuleContext context)
@@ -25,7 +18,7 @@ public sealed class InvariantGlobalization() : Rule<Stage>(new()
             return;
         var from = stage.Chain.Last().From;
         var extra = reference.Tag + "-extra";
-        context.Report(from.Image.Span, new object[] { package, reference.ToString() },
+        context.Report(from.Image.Span, [package, reference.ToString()],
             fix: reference.Tag is { } tag && ImageTable.Exists(reference.Repository, extra) && ImageEdits.ReplaceTag(from, tag, extra) is { } edit ? Fix.Unsafe($"Use {extra}", Change.ReplacesImage, edit) : null);
     }
 }

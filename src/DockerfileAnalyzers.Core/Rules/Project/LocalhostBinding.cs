@@ -1,10 +1,4 @@
-using System.Text.RegularExpressions;
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
 using DockerfileAnalyzers.Input;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Model.DotNet;
-using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Rules.Project;
 
@@ -15,7 +9,6 @@ public sealed class LocalhostBinding() : Rule<Stage>(new()
     Title = "Listen on all addresses of the container",
     Message = "{0} binds '{1}', which is not reachable from outside the container",
     Fix = FixSafety.Unsafe,
-    Category = Category.Project,
 })
 {
     private static readonly Regex s_local = new(
@@ -30,7 +23,7 @@ public sealed class LocalhostBinding() : Rule<Stage>(new()
             .OfType<IReadOnlyList<Endpoint>>().Where(all => all.Count > 0 && all.All(endpoint => endpoint.IsLocal)).Select(all => all[0]);
         foreach (var endpoint in endpoints.GroupBy(endpoint => endpoint.Origin).Select(group => group.First()))
         {
-            context.Report(endpoint.Span ?? stage.From.Image.Span, new object[] { endpoint.Origin, endpoint.Url }, fix: endpoint.Span is { } span
+            context.Report(endpoint.Span ?? stage.From.Image.Span, [endpoint.Origin, endpoint.Url], fix: endpoint.Span is { } span
                 ? Fix.Unsafe("Listen on all addresses", Change.ChangesValue + Change.ChangesStart, TextEdit.Replace(span, s_local.Replace(context.File.GetText(span), "+"))) : null);
         }
     }

@@ -1,8 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Syntax;
-
 namespace DockerfileAnalyzers.Rules.Project;
 
 /// <summary>A tag of a .NET image that was never published.</summary>
@@ -12,7 +7,6 @@ public sealed class NonexistentTag() : Rule<FromInstructionSyntax>(new()
     Title = "Use a tag that exists",
     Message = "'{0}' was never published: the build will fail",
     Fix = FixSafety.Unsafe,
-    Category = Category.Project,
 })
 {
     protected override void Analyze(FromInstructionSyntax from, RuleContext context)
@@ -21,6 +15,6 @@ public sealed class NonexistentTag() : Rule<FromInstructionSyntax>(new()
             return;
         var parts = DotNetTagTable.Split(tag)!.Value;
         var nearest = DotNetTagTable.FindNearest(reference.Repository, parts.Version, parts.Suffix);
-        context.Report(from.Image.Span, new object[] { reference.ToString() }, fix: nearest is not null ? ImageEdits.ReplaceTag(from, tag, nearest) is { } edit ? Fix.Unsafe($"Use {nearest}", Change.ReplacesImage, edit) : null : null);
+        context.Report(from.Image.Span, [reference.ToString()], fix: nearest is not null ? ImageEdits.ReplaceTag(from, tag, nearest) is { } edit ? Fix.Unsafe($"Use {nearest}", Change.ReplacesImage, edit) : null : null);
     }
 }

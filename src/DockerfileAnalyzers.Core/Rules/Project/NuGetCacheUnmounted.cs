@@ -1,11 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Model.DotNet;
-using DockerfileAnalyzers.Syntax;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Project;
 
 /// <summary>A restore downloads every package again whenever its layer is built.</summary>
@@ -17,7 +9,6 @@ public sealed class NuGetCacheUnmounted() : Rule<DockerfileModel>(new()
     Severity = Severity.Info,
     IsEnabledByDefault = false,
     Fix = FixSafety.Unsafe,
-    Category = Category.Project,
 })
 {
     protected override void Analyze(DockerfileModel model, RuleContext context)
@@ -27,7 +18,7 @@ public sealed class NuGetCacheUnmounted() : Rule<DockerfileModel>(new()
         var state = model.GetState(run);
         var isRootOfLinux = state.User.Name is null or "root" && state.Variables.Find("NUGET_PACKAGES") is null && model.GetStage(run) is { IsShipped: false, Image.Facts: { Toolchain: Toolchain.DotNetSdk, Os: not OsFamily.Windows } };
         if (isRootOfLinux && run.Mounts.All(mount => mount.Type != "cache"))
-            context.Report(restore.SubcommandSpan!.Value, new object?[] { restore.Subcommand },
+            context.Report(restore.SubcommandSpan!.Value, [restore.Subcommand],
                 fix: Fix.Unsafe("Mount a cache", Change.ChangesMount, TextEdit.Insert(run.KeywordSpan.End, " --mount=type=cache,id=nuget,target=/root/.nuget/packages")));
     }
 }

@@ -1,7 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Syntax;
-
 namespace DockerfileAnalyzers.Rules.Project;
 
 /// <summary>A .NET image is pinned to a patch that is several releases old.</summary>
@@ -11,7 +7,6 @@ public sealed class OldPatch() : Rule<FromInstructionSyntax>(new()
     Title = "Update the pinned .NET patch version",
     Message = "'{0}' is {1} patch releases older than {2}; they include security fixes",
     Severity = Severity.Info,
-    Category = Category.Project,
 })
 {
     /// <summary>Releases are monthly: a team that updates every quarter is never more than this many patches late.</summary>
@@ -26,6 +21,6 @@ public sealed class OldPatch() : Rule<FromInstructionSyntax>(new()
         // The SDK of the build may know newer patches than the tables do, and the reverse.
         var newest = Math.Max(DotNetTagTable.FindNewestPatch(parts.Version) ?? 0, context.Project.FindNewestPatch(parts.Version) ?? 0);
         if (newest - number > Tolerated)
-            context.Report(from.Image.Span, new object[] { reference.ToString(), newest - number, $"{parts.Version}.{newest}" });
+            context.Report(from.Image.Span, [reference.ToString(), newest - number, $"{parts.Version}.{newest}"]);
     }
 }

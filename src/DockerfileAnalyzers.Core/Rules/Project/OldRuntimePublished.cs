@@ -1,8 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Model.DotNet;
-
 namespace DockerfileAnalyzers.Rules.Project;
 
 /// <summary>A self-contained program takes its runtime from an SDK that is pinned to an old patch: no newer base image mends that.</summary>
@@ -11,7 +6,6 @@ public sealed class OldRuntimePublished() : Rule<DockerfileModel>(new()
     Id = "DFA6009",
     Title = "Publish self-contained programs with a current SDK",
     Message = "The published program takes .NET {0}.{1} at the newest along, from '{2}': {3} patches behind {0}.{4}",
-    Category = Category.Project,
 })
 {
     /// <summary>As for pinned images: what a team that updates every quarter falls behind at most.</summary>
@@ -24,6 +18,6 @@ public sealed class OldRuntimePublished() : Rule<DockerfileModel>(new()
             || DotNetTagTable.FindNewestRuntimePatch(patch) is not { } runtime || DotNetTagTable.FindNewestPatch(parts.Version) is not { } newest || newest - runtime <= Tolerated
             || ImageTable.FindEndOfLife(reference.Repository, tag) is { } end && end.Date < context.AsOf)
             return;
-        context.Report(stage.From.Image.Span, new object[] { parts.Version, runtime, reference.ToString(), newest - runtime, newest });
+        context.Report(stage.From.Image.Span, [parts.Version, runtime, reference.ToString(), newest - runtime, newest]);
     }
 }

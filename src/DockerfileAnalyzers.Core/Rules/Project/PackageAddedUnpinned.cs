@@ -1,6 +1,4 @@
-using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Input;
-using DockerfileAnalyzers.Model.Commands;
 
 namespace DockerfileAnalyzers.Rules.Project;
 
@@ -10,7 +8,6 @@ public sealed class PackageAddedUnpinned() : Rule<ShellCommand>(new()
     Id = "DFA6206",
     Title = "Specify a version in 'dotnet add package'",
     Message = "'{0}' is added in its latest version; two builds of the same source can differ",
-    Category = Category.Project,
 })
 {
     protected override void Analyze(ShellCommand command, RuleContext context)
@@ -25,6 +22,6 @@ public sealed class PackageAddedUnpinned() : Rule<ShellCommand>(new()
         if (package?.Literal is not { } name || name.Contains('@') || !command.IsComplete || (command.Action == "package" && command.Arguments.All(argument => argument.Literal != "add"))
             || words.Any(word => word.Literal!.Split('=', ':')[0] is "-v" or "--version"))
             return;
-        context.Report(package.Span, new object[] { name });
+        context.Report(package.Span, [name]);
     }
 }

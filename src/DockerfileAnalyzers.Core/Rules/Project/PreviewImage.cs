@@ -1,7 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Syntax;
-
 namespace DockerfileAnalyzers.Rules.Project;
 
 /// <summary>A preview or nightly image of .NET.</summary>
@@ -10,7 +6,6 @@ public sealed class PreviewImage() : Rule<FromInstructionSyntax>(new()
     Id = "DFA6005",
     Title = "Ship released versions of .NET",
     Message = "'{0}' {1}",
-    Category = Category.Project,
 })
 {
     protected override void Analyze(FromInstructionSyntax from, RuleContext context)
@@ -21,6 +16,6 @@ public sealed class PreviewImage() : Rule<FromInstructionSyntax>(new()
             : reference.Tag is { } tag && (tag.Contains("-preview") || tag.Contains("-rc.")) && DotNetTagTable.IsReleased(tag.Split('-')[0], context.AsOf) ? "is a preview of a version that is released"
             : null;
         if (problem is not null)
-            context.Report(from.Image.Span, new object[] { reference.ToString(), problem });
+            context.Report(from.Image.Span, [reference.ToString(), problem]);
     }
 }

@@ -1,7 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Model.DotNet;
-
 namespace DockerfileAnalyzers.Rules.Project;
 
 /// <summary>A command names the project at a path that the image does not hold.</summary>
@@ -10,7 +6,6 @@ public sealed class ProjectFileMissing() : Rule<DockerfileModel>(new()
     Id = "DFA6107",
     Title = "Name the project where it was copied to",
     Message = "'dotnet {0}' looks for the project at '{1}', {2}: it will fail (MSB1009)",
-    Category = Category.Project,
 })
 {
     protected override void Analyze(DockerfileModel model, RuleContext context)
@@ -18,6 +13,6 @@ public sealed class ProjectFileMissing() : Rule<DockerfileModel>(new()
         if (DotNetBuild.Of(model).FindLostProject() is not { } lost)
             return;
         var (command, missing) = lost;
-        context.Report(command.TargetSpan, new object[] { command.Verb, missing.ExpectedPath, missing.ActualPath is { } actual ? $"the image holds it at '{actual}'" : "where nothing copied it" });
+        context.Report(command.TargetSpan, [command.Verb, missing.ExpectedPath, missing.ActualPath is { } actual ? $"the image holds it at '{actual}'" : "where nothing copied it"]);
     }
 }

@@ -1,9 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Model.DotNet;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Project;
 
 /// <summary>A project that the restored one references is not in the image, or not where the project looks for it.</summary>
@@ -13,7 +7,6 @@ public sealed class ProjectReferenceMissing() : Rule<DockerfileModel>(new()
     Title = "Copy every referenced project before restoring",
     Message = "{0} {1} when 'dotnet {2}' runs; {3}",
     Fix = FixSafety.Safe,
-    Category = Category.Project,
 })
 {
     protected override void Analyze(DockerfileModel model, RuleContext context)
@@ -22,8 +15,8 @@ public sealed class ProjectReferenceMissing() : Rule<DockerfileModel>(new()
             return;
         var names = NameList.Of(missing.Select(file => file.ContextPath ?? file.File));
         context.Report(restore.TargetSpan,
-            new object[] { names, DescribePlace(missing, names), restore.Verb,
-            GetConsequence(model, restore, missing, names) },
+            [names, DescribePlace(missing, names), restore.Verb,
+            GetConsequence(model, restore, missing, names)],
             fix: CopyEdits.Create(model, restore.Command.Instruction, missing) is { } edit ? Fix.Safe("Copy the referenced projects first", Change.AddsCopy, edit) : null);
     }
 

@@ -1,9 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Model.DotNet;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Project;
 
 /// <summary>A referenced project is copied for the restore, and its source never follows.</summary>
@@ -13,7 +7,6 @@ public sealed class ProjectSourceMissing() : Rule<DockerfileModel>(new()
     Title = "Copy the source of every referenced project before building",
     Message = "The source of {0} is not in the image when 'dotnet {1}' runs; code that uses it does not compile",
     Fix = FixSafety.Safe,
-    Category = Category.Project,
 })
 {
     protected override void Analyze(DockerfileModel model, RuleContext context)
@@ -21,7 +14,7 @@ public sealed class ProjectSourceMissing() : Rule<DockerfileModel>(new()
         if (DotNetBuild.Of(model).LastBuild is not { } build || DotNetBuild.Of(model).FindMissingSources(build).ToArray() is not { Length: > 0 } missing)
             return;
         context.Report(build.TargetSpan,
-            new object[] { NameList.Of(missing.Select(file => file.ContextPath ?? file.File)), build.Verb },
+            [NameList.Of(missing.Select(file => file.ContextPath ?? file.File)), build.Verb],
             fix: CopyEdits.CreateForFolders(model, build.Command.Instruction, missing) is { } edit ? Fix.Safe("Copy their source, too", Change.AddsCopy, edit) : null);
     }
 }

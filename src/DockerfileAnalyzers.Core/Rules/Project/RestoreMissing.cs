@@ -1,7 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Model.DotNet;
-
 namespace DockerfileAnalyzers.Rules.Project;
 
 /// <summary>A command that is told not to restore has nothing to work with.</summary>
@@ -10,7 +6,6 @@ public sealed class RestoreMissing() : Rule<DockerfileModel>(new()
     Id = "DFA6104",
     Title = "Restore before building with --no-restore",
     Message = "'dotnet {0} --no-restore' will fail: {1}",
-    Category = Category.Project,
 })
 {
     protected override void Analyze(DockerfileModel model, RuleContext context)
@@ -26,7 +21,7 @@ public sealed class RestoreMissing() : Rule<DockerfileModel>(new()
                     ? $"the restore before it does not know the runtime that '{command.Runtime!.Name}' names (NETSDK1047)"
                 : null;
             if (problem is not null && !IsCopiedFromHost(model, command))
-                context.Report(command.Command.Options.First(option => option.Name == "--no-restore").Span, new object[] { command.Verb, problem });
+                context.Report(command.Command.Options.First(option => option.Name == "--no-restore").Span, [command.Verb, problem]);
         }
     }
 

@@ -1,9 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Model.DotNet;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Project;
 
 /// <summary>A publish or build restores once more what a restore before it has restored.</summary>
@@ -15,7 +9,6 @@ public sealed class RestoredAgain() : Rule<DockerfileModel>(new()
     Severity = Severity.Info,
     IsEnabledByDefault = false,
     Fix = FixSafety.Unsafe,
-    Category = Category.Project,
 })
 {
     protected override void Analyze(DockerfileModel model, RuleContext context)
@@ -27,7 +20,7 @@ public sealed class RestoredAgain() : Rule<DockerfileModel>(new()
             if (restore is null || command.GetProperty("RuntimeIdentifier") is not null || command.SelfContained == true || DotNetBuild.Of(model).FindMissingReferences(restore).Any()
                 || context.Project.BuildFiles.Any(file => DotNetBuild.Of(model).FindMissingBuildFile(restore, file.Path) is not null) || DotNetBuild.Of(model).FindMissingImports(restore).Any())
                 continue;
-            context.Report(command.Command.SubcommandSpan!.Value, new object[] { command.Verb }, fix: Fix.Unsafe("Add '--no-restore', which fails where the restore evaluated the project differently", Change.AddsOption, TextEdit.Insert(command.TargetArgument?.Span.End ?? command.Command.SubcommandSpan.Value.End, " --no-restore")));
+            context.Report(command.Command.SubcommandSpan!.Value, [command.Verb], fix: Fix.Unsafe("Add '--no-restore', which fails where the restore evaluated the project differently", Change.AddsOption, TextEdit.Insert(command.TargetArgument?.Span.End ?? command.Command.SubcommandSpan.Value.End, " --no-restore")));
         }
     }
 }

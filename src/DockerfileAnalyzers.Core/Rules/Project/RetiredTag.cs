@@ -1,8 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Syntax;
-
 namespace DockerfileAnalyzers.Rules.Project;
 
 /// <summary>A tag of a .NET image that is not built any more, although its version is supported.</summary>
@@ -12,7 +7,6 @@ public sealed class RetiredTag() : Rule<FromInstructionSyntax>(new()
     Title = "Use a tag that is still built",
     Message = "'{0}' is not built since {1:yyyy-MM-dd}: it gets no security updates",
     Fix = FixSafety.Unsafe,
-    Category = Category.Project,
 })
 {
     protected override void Analyze(FromInstructionSyntax from, RuleContext context)
@@ -23,6 +17,6 @@ public sealed class RetiredTag() : Rule<FromInstructionSyntax>(new()
             return;
         var parts = DotNetTagTable.Split(tag)!.Value;
         var edit = DotNetTagTable.FindNearest(reference.Repository, parts.Version, parts.Suffix) is { } nearest ? ImageEdits.ReplaceTag(from, tag, nearest) : null;
-        context.Report(from.Image.Span, new object[] { reference.ToString(), last }, fix: edit is null ? null : Fix.Unsafe($"Use {edit.NewText.Split(':').Last()}", Change.ReplacesImage, edit));
+        context.Report(from.Image.Span, [reference.ToString(), last], fix: edit is null ? null : Fix.Unsafe($"Use {edit.NewText.Split(':').Last()}", Change.ReplacesImage, edit));
     }
 }

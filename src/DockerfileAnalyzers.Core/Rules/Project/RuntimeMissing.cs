@@ -1,12 +1,3 @@
-using System.Text.RegularExpressions;
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Model.DotNet;
-using DockerfileAnalyzers.Syntax;
-
 namespace DockerfileAnalyzers.Rules.Project;
 
 /// <summary>The shipped image lacks what the program needs to run.</summary>
@@ -16,7 +7,6 @@ public sealed class RuntimeMissing() : Rule<Stage>(new()
     Title = "Ship on an image that has what the program needs",
     Message = "'{0}' {1}; the container will not start",
     Fix = FixSafety.Safe,
-    Category = Category.Project,
 })
 {
     // What makes programs for glibc start on musl, and the reverse.
@@ -40,7 +30,7 @@ public sealed class RuntimeMissing() : Rule<Stage>(new()
         else if (publish is not null && FindLibraryProblem(publish, stage, facts, context) is { } problem)
             Report(problem, null);
 
-        void Report(string text, string? name) => context.Report(from.Image.Span, new object[] { reference.ToString(), text },
+        void Report(string text, string? name) => context.Report(from.Image.Span, [reference.ToString(), text],
             fix: name is not null && reference.Tag is { } tag && ImageTable.Exists(reference.Repository.Replace("/" + reference.Name, "/" + name), tag) && ImageEdits.ReplaceImage(from, $"/{reference.Name}:", $"/{name}:") is { } edit
                 ? ImageEdits.CreateFix(context.Model, stage, $"Use '{name}'", edit) : null);
     }

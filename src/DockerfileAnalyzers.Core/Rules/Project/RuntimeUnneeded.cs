@@ -1,12 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Model.Context;
-using DockerfileAnalyzers.Model.DotNet;
-using DockerfileAnalyzers.Syntax;
-
 namespace DockerfileAnalyzers.Rules.Project;
 
 /// <summary>The shipped image brings a runtime that the program does not use.</summary>
@@ -16,7 +7,6 @@ public sealed class RuntimeUnneeded() : Rule<Stage>(new()
     Title = "Ship on the smallest .NET image that suffices",
     Message = "'{0}' brings {1}; '{2}' suffices",
     Fix = FixSafety.Safe,
-    Category = Category.Project,
 })
 {
     /// <summary>What is not worth a finding.</summary>
@@ -50,7 +40,7 @@ public sealed class RuntimeUnneeded() : Rule<Stage>(new()
             ? ImageEdits.CreateFix(context.Model, stage, $"Use '{name}'", edit) : null;
         if (fix is { Safety: FixSafety.Safe } && FindOtherUse(context.Model, stage, publish) is { } use)
             fix = fix.ToUnsafe($"Use '{name}', on which {use} no longer works if it needs {(name == "runtime" ? "ASP.NET Core" : "the runtime")}");
-        context.Report(from.Image.Span, new object[] { reference.ToString(), problem, $"{name}:{suffix}" }, saves, fix);
+        context.Report(from.Image.Span, [reference.ToString(), problem, $"{name}:{suffix}"], saves, fix);
     }
 
     private static bool UsesDotNet(DockerfileModel model, Stage stage) =>

@@ -1,13 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Model.DotNet;
-using DockerfileAnalyzers.Model.Scripts;
-using DockerfileAnalyzers.Shell;
-using DockerfileAnalyzers.Syntax;
-
 namespace DockerfileAnalyzers.Rules.Project;
 
 /// <summary>A command of the .NET SDK in a stage whose image has no SDK.</summary>
@@ -16,7 +6,6 @@ public sealed class SdkCommandWithoutSdk() : Rule<ShellCommand>(new()
     Id = "DFA6007",
     Title = "Build in a stage that has the SDK",
     Message = "'dotnet {0}' needs an SDK, which '{1}' does not have; it will fail",
-    Category = Category.Project,
     Fix = FixSafety.Safe,
 })
 {
@@ -34,7 +23,7 @@ public sealed class SdkCommandWithoutSdk() : Rule<ShellCommand>(new()
         var fix = CreateFix(stage, image.Reference);
         if (fix is not null && !CommandFailure.EndsBuild(context.Model, command))
             fix = fix.ToUnsafe(fix.Title + ", where the command no longer fails and the build goes on with what it makes");
-        context.Report(command.SubcommandSpan!.Value, new object[] { verb, image.Reference.ToString() }, fix: fix);
+        context.Report(command.SubcommandSpan!.Value, [verb, image.Reference.ToString()], fix: fix);
     }
 
     // "if command -v …; then dotnet restore; fi": asked for before.

@@ -1,8 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Model.DotNet;
-
 namespace DockerfileAnalyzers.Rules.Project;
 
 /// <summary>The global.json in the image asks for an SDK that the image does not have.</summary>
@@ -11,7 +6,6 @@ public sealed class SdkPinMismatch() : Rule<DockerfileModel>(new()
     Id = "DFA6002",
     Title = "Use an SDK image that global.json accepts",
     Message = "'{0}' asks for the SDK {1}{2}, the image has {3}: every dotnet command will fail",
-    Category = Category.Project,
 })
 {
     protected override void Analyze(DockerfileModel model, RuleContext context)
@@ -27,10 +21,7 @@ public sealed class SdkPinMismatch() : Rule<DockerfileModel>(new()
             // An SDK that is too old for the project, too, is said once.
             if (DotNetBuild.Of(model).FindVersionProblem(stage.Chain.Last()) is null && (exact ?? DotNetTagTable.FindSdk(parts.Version)) is { } sdk && pin.Rejects(sdk, isExact: exact is not null))
             {
-                context.Report(stage.Chain.Last().From.Image.Span, new object[]
-                {
-                    file, pin.Version, pin.RollForward is { } policy ? $" (rollForward: {policy})" : "", exact is null ? $"{sdk} or a newer {parts.Version}" : sdk.ToString(),
-                });
+                context.Report(stage.Chain.Last().From.Image.Span, [file, pin.Version, pin.RollForward is { } policy ? $" (rollForward: {policy})" : "", exact is null ? $"{sdk} or a newer {parts.Version}" : sdk.ToString()]);
             }
 
             return;

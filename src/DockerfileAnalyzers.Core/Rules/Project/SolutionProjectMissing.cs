@@ -1,9 +1,4 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
 using DockerfileAnalyzers.Input;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Model.DotNet;
-using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Rules.Project;
 
@@ -14,7 +9,6 @@ public sealed class SolutionProjectMissing() : Rule<DockerfileModel>(new()
     Title = "Copy every project of a solution before restoring it",
     Message = "{0} {1} not in the image when 'dotnet {2}' reads '{3}'; the command fails",
     Fix = FixSafety.Safe,
-    Category = Category.Project,
 })
 {
     protected override void Analyze(DockerfileModel model, RuleContext context)
@@ -26,7 +20,7 @@ public sealed class SolutionProjectMissing() : Rule<DockerfileModel>(new()
             var names = NameList.Of(missing.Select(file => file.ContextPath ?? file.File));
             var solution = command.Solution!.Path;
             context.Report(command.TargetSpan,
-                new object[] { names, names.Choose("is", "are"), command.Verb, IgnoreFiles.GetName(solution) },
+                [names, names.Choose("is", "are"), command.Verb, IgnoreFiles.GetName(solution)],
                 fix: CopyEdits.Create(model, command.Command.Instruction, missing) is { } edit ? Fix.Safe("Copy all projects of the solution first", Change.AddsCopy, edit) : null);
             return;
         }

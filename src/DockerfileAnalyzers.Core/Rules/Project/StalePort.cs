@@ -1,10 +1,4 @@
 using System.Globalization;
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Model.DotNet;
-using DockerfileAnalyzers.Syntax;
-using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Rules.Project;
 
@@ -15,7 +9,6 @@ public sealed class StalePort() : Rule<Stage>(new()
     Title = "Expose the port that the program listens on",
     Message = "Nothing listens on port {0}; since .NET 8, ASP.NET Core images listen on port {1}",
     Fix = FixSafety.Unsafe,
-    Category = Category.Project,
 })
 {
     // What people write on purpose is neither of these: 80 and 443 are what templates wrote before .NET 8, 8080 and 8081 since.
@@ -31,7 +24,7 @@ public sealed class StalePort() : Rule<Stage>(new()
             return;
         foreach (var word in exposed.Where(word => GetPort(word) == 80))
         {
-            context.Report(word.Span, new object[] { 80, port }, fix: Fix.Unsafe($"Expose {port}; what publishes port 80 must publish {port}", Change.ReplacesOperand,
+            context.Report(word.Span, [80, port], fix: Fix.Unsafe($"Expose {port}; what publishes port 80 must publish {port}", Change.ReplacesOperand,
                 TextEdit.Replace(word.Span, word.Text.Replace("80", port.ToString(CultureInfo.InvariantCulture)))));
         }
     }

@@ -1,8 +1,4 @@
-using System.Text.RegularExpressions;
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Model;
 using DockerfileAnalyzers.Settings;
-using DockerfileAnalyzers.Syntax;
 
 namespace DockerfileAnalyzers.Rules.Project;
 
@@ -12,7 +8,6 @@ public sealed class UnknownStageInProject() : Rule<DockerfileModel>(new()
     Id = "DFA6501",
     Title = "Name stages and arguments that exist",
     Message = "'{0}' names '{1}', but {2}",
-    Category = Category.Project,
 })
 {
     protected override void Analyze(DockerfileModel model, RuleContext context)
@@ -23,7 +18,7 @@ public sealed class UnknownStageInProject() : Rule<DockerfileModel>(new()
         foreach (var property in new[] { SettingCatalog.FastModeStage, SettingCatalog.DockerfileStage })
         {
             if (context.Project.Get(property) is { } name && !model.Stages.Any(stage => name.Equals(stage.Name, StringComparison.OrdinalIgnoreCase) || name == stage.Index.ToString(System.Globalization.CultureInfo.InvariantCulture)))
-                context.Report(span, new object[] { property.Name, name, "no stage has that name" });
+                context.Report(span, [property.Name, name, "no stage has that name"]);
         }
 
         if (context.Project.Get(SettingCatalog.BuildArguments) is not { Length: > 0 } arguments)
@@ -33,7 +28,7 @@ public sealed class UnknownStageInProject() : Rule<DockerfileModel>(new()
         {
             var name = assignment.Groups["name"].Value;
             if (!declared.Contains(name) && !name.EndsWith("_proxy", StringComparison.OrdinalIgnoreCase) && !name.StartsWith("BUILDKIT_", StringComparison.Ordinal))
-                context.Report(span, new object[] { SettingCatalog.BuildArguments.Name, name, "no ARG declares it" });
+                context.Report(span, [SettingCatalog.BuildArguments.Name, name, "no ARG declares it"]);
         }
     }
 }

@@ -1,9 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Model.DotNet;
-using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Rules.Project;
 
@@ -13,7 +8,6 @@ public sealed class UnreachedPort() : Rule<Stage>(new()
     Id = "DFA6304",
     Title = "Use the port that the program listens on",
     Message = "{0} uses port {1} but the program listens on {2}",
-    Category = Category.Project,
 })
 {
     private static readonly Regex s_port = new(@"\bhttps?://(?:localhost|127\.0\.0\.1|\[::1\]|0\.0\.0\.0)(?::(?<port>\d+))?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
@@ -28,7 +22,7 @@ public sealed class UnreachedPort() : Rule<Stage>(new()
         {
             var known = services.SelectMany(service => service.Endpoints!.Ports).Distinct().ToArray();
             if (!known.Contains(GetPort(match)))
-                context.Report(new TextSpan(check.Span.Start + match.Index, match.Length), new object[] { "HEALTHCHECK", GetPort(match), Say(known) });
+                context.Report(new TextSpan(check.Span.Start + match.Index, match.Length), ["HEALTHCHECK", GetPort(match), Say(known)]);
         }
 
         foreach (var entry in context.Project.GetEntries("ComposePorts", context.File.Path, 4))
@@ -36,7 +30,7 @@ public sealed class UnreachedPort() : Rule<Stage>(new()
             // A service without settings of its own runs the image as it is.
             var listening = services.FirstOrDefault(service => service.Service == entry[1])?.Endpoints ?? ListeningEndpoints.Find(context.Model, stage, entry[1]);
             if (listening is not null && int.TryParse(entry[0], out var port) && !listening.Ports.Contains(port))
-                context.Report(stage.From.Image.Span, new object[] { $"Service '{entry[1]}' of '{entry[2]}'", port, Say(listening.Ports) });
+                context.Report(stage.From.Image.Span, [$"Service '{entry[1]}' of '{entry[2]}'", port, Say(listening.Ports)]);
         }
     }
 

@@ -1,10 +1,3 @@
-using System.Text.RegularExpressions;
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Syntax;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Project;
 
 /// <summary>Several URLs or ports of ASP.NET Core are not separated by semicolons.</summary>
@@ -14,7 +7,6 @@ public sealed class UrlSeparator() : Rule<EnvInstructionSyntax>(new()
     Title = "Separate URLs and ports with semicolons",
     Message = "{0} separates its values with ';', not with '{1}': the program will not start",
     Fix = FixSafety.Unsafe,
-    Category = Category.Project,
 })
 {
     private static readonly Regex s_separator = new(@"\s*[,\s]\s*", RegexOptions.CultureInvariant);
@@ -25,7 +17,7 @@ public sealed class UrlSeparator() : Rule<EnvInstructionSyntax>(new()
         {
             if (pair.Key.Literal is not { } name || !EnvironmentVariables.Is(name, VariableTrait.Urls) || pair.Value?.Literal is not { } value || s_separator.Match(value.Trim()) is not { Success: true } separator)
                 continue;
-            context.Report(pair.Value.Span, new object[] { name, separator.Value.Trim() is { Length: > 0 } text ? text : " " },
+            context.Report(pair.Value.Span, [name, separator.Value.Trim() is { Length: > 0 } text ? text : " "],
                 fix: Fix.Unsafe("Separate with ';', which makes the program listen on each", Change.ChangesValue, TextEdit.Replace(pair.Value.Span, "\"" + s_separator.Replace(value.Trim(), ";") + "\"")));
         }
     }

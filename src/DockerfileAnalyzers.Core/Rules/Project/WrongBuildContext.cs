@@ -1,9 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Model.Context;
-using DockerfileAnalyzers.Syntax;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Project;
 
 /// <summary>What is copied lies under another folder than the build context.</summary>
@@ -12,7 +6,6 @@ public sealed class WrongBuildContext() : Rule<DockerfileModel>(new()
     Id = "DFA6502",
     Title = "Build from the folder that holds what is copied",
     Message = "'{0}' is not in the build context '{1}' but in '{2}' (relative to this file); the build will fail",
-    Category = Category.Project,
 })
 {
     protected override void Analyze(DockerfileModel model, RuleContext context)
@@ -25,7 +18,7 @@ public sealed class WrongBuildContext() : Rule<DockerfileModel>(new()
             if (copy.Sources.FirstOrDefault(source => source.Literal is { } path && !Glob.HasWildcard(path) && BuildContext.Of(model).Exists(ContainerPath.Normalize("/" + path).TrimStart('/')) == false) is not { } missing)
                 continue;
             var folders = new[] { facts.Context, better[1] }.Select(folder => RelativePath.From(facts.Path, folder)).ToArray();
-            context.Report(missing.Span, new object?[] { missing.Literal, folders[0], folders[1] });
+            context.Report(missing.Span, [missing.Literal, folders[0], folders[1]]);
             return;
         }
     }

@@ -1,6 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model;
 using DockerfileAnalyzers.Settings;
 
 namespace DockerfileAnalyzers.Rules.Project;
@@ -11,7 +8,6 @@ public sealed class WrongOperatingSystem() : Rule<Stage>(new()
     Id = "DFA6008",
     Title = "Use an image for the operating system that the project names",
     Message = "The project builds {0} containers (DockerDefaultTargetOS), '{1}' is an image for {2}",
-    Category = Category.Project,
 })
 {
     protected override void Analyze(Stage stage, RuleContext context)
@@ -20,6 +16,6 @@ public sealed class WrongOperatingSystem() : Rule<Stage>(new()
             return;
         var isWindows = os is OsFamily.Windows;
         if ((target == "Windows") != isWindows && os is not OsFamily.Scratch)
-            context.Report(stage.From.Image.Span, new object[] { target, image.Reference.ToString(), isWindows ? "Windows" : "Linux" });
+            context.Report(stage.From.Image.Span, [target, image.Reference.ToString(), isWindows ? "Windows" : "Linux"]);
     }
 }

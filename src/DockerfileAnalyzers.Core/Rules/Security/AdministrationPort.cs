@@ -1,6 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Syntax;
-
 namespace DockerfileAnalyzers.Rules.Security;
 
 /// <summary>A port for administration is exposed.</summary>
@@ -9,7 +6,6 @@ public sealed class AdministrationPort() : Rule<ExposeInstructionSyntax>(new()
     Id = "DFA2301",
     Title = "Administer containers with docker exec",
     Message = "Port {0} is for {1}: 'docker exec' needs no port",
-    Category = Category.Security,
     Severity = Severity.Info,
 })
 {
@@ -26,7 +22,7 @@ public sealed class AdministrationPort() : Rule<ExposeInstructionSyntax>(new()
                 _ => null,
             };
             if (service is not null && context.Model.GetStage(expose)?.IsForDevelopment != true)
-                context.Report(port.Span, new object[] { port.Text, service });
+                context.Report(port.Span, [port.Text, service]);
         }
     }
 }

@@ -1,11 +1,3 @@
-using System.Text.RegularExpressions;
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Model.Image;
-using DockerfileAnalyzers.Syntax;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Security;
 
 /// <summary>Something is downloaded without encryption and without a checksum.</summary>
@@ -14,7 +6,6 @@ public sealed class ClearTextDownload() : Rule<ShellCommand>(new()
     Id = "DFA2204",
     Title = "Download over https",
     Message = "The download from '{0}' is not encrypted; a man-in-the-middle can change it",
-    Category = Category.Security,
     Fix = FixSafety.Unsafe,
     Supersedes = ImmutableArray.Create("DFA2203", "DFA2205"),
 })
@@ -30,14 +21,14 @@ public sealed class ClearTextDownload() : Rule<ShellCommand>(new()
         var scheme = command.HasOption("-k", "--insecure", "--no-check-certificate") ? Match.Empty : s_scheme.Match(context.File.GetText(download.UrlSpan));
         if (!scheme.Success)
         {
-            context.Report(download.UrlSpan, new object[] { download.Host });
+            context.Report(download.UrlSpan, [download.Host]);
             return;
         }
 
         // pip refuses to install what it is not told to clone, and npm takes it for an archive: "git+https://…".
         var start = download.UrlSpan.Start + scheme.Index;
         var isBare = command.Tool is "pip" or "pipx" or "uv" or "pipenv" or "poetry" or "npm" or "yarn" or "pnpm" or "bun" && scheme.Value == "git" && !(start > 0 && context.File.Text[start - 1] == '+');
-        context.Report(download.UrlSpan, new object[] { download.Host }, fix: Fix.Unsafe(
+        context.Report(download.UrlSpan, [download.Host], fix: Fix.Unsafe(
             $"Use https, which '{download.Host}' must serve", Change.ReplacesWord, TextEdit.Replace(new TextSpan(start, scheme.Length), isBare ? "git+https" : "https")));
     }
 }

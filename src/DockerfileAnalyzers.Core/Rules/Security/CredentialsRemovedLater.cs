@@ -1,11 +1,3 @@
-using System.Text.RegularExpressions;
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Model.Context;
-using DockerfileAnalyzers.Syntax;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Security;
 
 /// <summary>A file of credentials is written in one layer and deleted in another: whoever has the image has the
@@ -16,7 +8,6 @@ public sealed class CredentialsRemovedLater() : Rule<InstructionSyntax>(new()
     Title = "Mount credentials instead of deleting them in a later layer",
     Message = "'{0}' is deleted in line {1}, but credentials in it stay in this layer and can be read by anyone who has the image; "
         + "use 'RUN --mount=type=secret'",
-    Category = Category.Security,
 })
 {
     private static readonly Regex s_credential = new("token|auth|passw|secret|credential|_key|://[^/\\s]+@",
@@ -31,7 +22,7 @@ public sealed class CredentialsRemovedLater() : Rule<InstructionSyntax>(new()
             // Of those that always hold secrets DFA2102 tells.
             var isReported = instruction is CopyingInstructionSyntax && SecretPatterns.IsSecretFile(path);
             if (!isReported && FindRemoval(instruction, target, context.Model) is { } removal)
-                context.Report(span, new object[] { path, context.File.Lines.GetLine(removal.Span.Start) + 1 });
+                context.Report(span, [path, context.File.Lines.GetLine(removal.Span.Start) + 1]);
         }
     }
 

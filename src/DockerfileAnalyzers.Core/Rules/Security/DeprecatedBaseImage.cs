@@ -1,8 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Security;
 
 /// <summary>The image is no longer updated, or has moved.</summary>
@@ -11,7 +6,6 @@ public sealed class DeprecatedBaseImage() : Rule<Stage>(new()
     Id = "DFA2502",
     Title = "Replace the deprecated base image",
     Message = "'{0}' has been deprecated since {1}{2}",
-    Category = Category.Security,
 })
 {
     protected override void Analyze(Stage stage, RuleContext context)
@@ -21,6 +15,6 @@ public sealed class DeprecatedBaseImage() : Rule<Stage>(new()
         if (DeprecatedImageTable.Find(reference.Repository, reference.Tag) is not { } deprecation)
             return;
         var advice = deprecation.Replacements.IsEmpty ? "" : $"; use {NameList.Of(deprecation.Replacements).Alternatives}";
-        context.Report(stage.From.Image.Span, new object[] { reference.Repository, deprecation.Since, advice });
+        context.Report(stage.From.Image.Span, [reference.Repository, deprecation.Since, advice]);
     }
 }

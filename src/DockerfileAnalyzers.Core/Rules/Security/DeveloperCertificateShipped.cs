@@ -1,7 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Syntax;
-
 namespace DockerfileAnalyzers.Rules.Security;
 
 /// <summary>A certificate that ASP.NET Core makes to develop with, and its private key, become part of the image.</summary>
@@ -10,7 +6,6 @@ public sealed class DeveloperCertificateShipped() : Rule<DockerfileModel>(new()
     Id = "DFA2110",
     Title = "Keep development certificates out of the image",
     Message = "{0} puts a development certificate and its private key into the image",
-    Category = Category.Security,
 })
 {
     protected override void Analyze(DockerfileModel model, RuleContext context)
@@ -20,13 +15,13 @@ public sealed class DeveloperCertificateShipped() : Rule<DockerfileModel>(new()
         foreach (var run in model.Stages.Where(stage => stage.IsShipped).SelectMany(stage => stage.Instructions).OfType<RunInstructionSyntax>())
         {
             if (model.GetCommands(run).FirstOrDefault(DeveloperCertificate.IsMadeBy) is { } command)
-                context.Report(command.NameSpan, new object[] { "'dotnet dev-certs https'" });
+                context.Report(command.NameSpan, ["'dotnet dev-certs https'"]);
         }
 
         foreach (var copying in model.Stages.Where(stage => stage.IsShipped).SelectMany(stage => stage.Instructions).OfType<CopyingInstructionSyntax>())
         {
             foreach (var source in copying.Sources.Where(source => source.Literal is { } path && DeveloperCertificate.IsCopiedBy(model, copying, path)))
-                context.Report(source.Span, new object[] { $"'{source.Literal}'" });
+                context.Report(source.Span, [$"'{source.Literal}'"]);
         }
     }
 }

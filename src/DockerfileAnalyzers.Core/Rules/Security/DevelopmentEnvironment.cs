@@ -1,10 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Model.Context;
-using DockerfileAnalyzers.Shell;
-using DockerfileAnalyzers.Syntax;
-
 namespace DockerfileAnalyzers.Rules.Security;
 
 /// <summary>The shipped image runs in the Development environment.</summary>
@@ -13,7 +6,6 @@ public sealed class DevelopmentEnvironment() : Rule<EnvInstructionSyntax>(new()
     Id = "DFA2104",
     Title = "Leave the Development environment out of shipped images",
     Message = "{0}={1}: error pages show source code and settings, and development settings apply",
-    Category = Category.Security,
 })
 {
     private static readonly string[] s_names = { "ASPNETCORE_ENVIRONMENT", "DOTNET_ENVIRONMENT" };
@@ -27,7 +19,7 @@ public sealed class DevelopmentEnvironment() : Rule<EnvInstructionSyntax>(new()
             if (pair.Key.Literal is "ASPNETCORE_ENVIRONMENT" or "DOTNET_ENVIRONMENT" && "Development".Equals(pair.Value?.Literal, StringComparison.OrdinalIgnoreCase)
                 && context.Model.FinalStage!.FinalState.Variables.Find(pair.Key.Literal)?.Definition == pair
                 && !IsOverridden(pair.Key.Literal, context.Model))
-                context.Report(pair.Span, new object?[] { pair.Key.Literal, pair.Value!.Literal });
+                context.Report(pair.Span, [pair.Key.Literal, pair.Value!.Literal]);
         }
     }
 

@@ -1,9 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Syntax;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Security;
 
 /// <summary>The socket of the Docker daemon as a volume: an empty folder, where the socket is meant to be mounted.</summary>
@@ -12,7 +6,6 @@ public sealed class DockerSocketVolume() : Rule<VolumeInstructionSyntax>(new()
     Id = "DFA2209",
     Title = "Do not declare the Docker socket as a volume",
     Message = "'VOLUME {0}' creates an empty directory, not the socket; and who mounts the socket gives the container root access to the host",
-    Category = Category.Security,
     Fix = FixSafety.Unsafe,
 })
 {
@@ -23,7 +16,7 @@ public sealed class DockerSocketVolume() : Rule<VolumeInstructionSyntax>(new()
             if (context.Model.Expand(volume, path) is not { } text || ContainerPath.Normalize(text) is not ("/var/run/docker.sock" or "/run/docker.sock"))
                 continue;
             var fix = volume.Paths.Length == 1 && volume.InnerComments.IsEmpty ? Fix.Unsafe("Remove this VOLUME, so that no directory is created", Change.ReplacesInstruction, TextEdit.DeleteLines(context.File, volume.Span)) : null;
-            context.Report(path.Span, new object[] { text }, fix: fix);
+            context.Report(path.Span, [text], fix: fix);
         }
     }
 }

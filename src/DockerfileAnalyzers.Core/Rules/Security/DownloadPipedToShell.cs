@@ -1,8 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Model.Scripts;
-using DockerfileAnalyzers.Syntax;
-
 namespace DockerfileAnalyzers.Rules.Security;
 
 /// <summary>A script is downloaded and run at once.</summary>
@@ -11,7 +6,6 @@ public sealed class DownloadPipedToShell() : Rule<ShellCommand>(new()
     Id = "DFA2203",
     Title = "Look at scripts before running them",
     Message = "The script from '{0}' is run without verification{1}",
-    Category = Category.Security,
     Severity = Severity.Info,
 })
 {
@@ -20,6 +14,6 @@ public sealed class DownloadPipedToShell() : Rule<ShellCommand>(new()
         // Where its failure is lost, too, PipeFailureLost says both.
         if (command.Instruction is RunInstructionSyntax run && Download.Find(command) is { IsRunUnseen: true } download
             && !PipeFailure.GetLost(context.Model, run).Contains(command.Syntax!))
-            context.Report(command.NameSpan, new object[] { download.Host, download.FailsOnError ? "" : "; without '-f', an error page is run, too" });
+            context.Report(command.NameSpan, [download.Host, download.FailsOnError ? "" : "; without '-f', an error page is run, too"]);
     }
 }

@@ -1,8 +1,3 @@
-using System.Text.RegularExpressions;
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Syntax;
-
 namespace DockerfileAnalyzers.Rules.Security;
 
 /// <summary>Packages of Alpine's rolling branch in an image of a stable release.</summary>
@@ -11,7 +6,6 @@ public sealed class EdgeRepository() : Rule<RunInstructionSyntax>(new()
     Id = "DFA2503",
     Title = "Do not mix Alpine's edge repositories into a stable release",
     Message = "'edge' packages are built for newer libraries than those of '{0}', so they can break at any time{1}",
-    Category = Category.Security,
     Severity = Severity.Info,
 })
 {
@@ -30,7 +24,7 @@ public sealed class EdgeRepository() : Rule<RunInstructionSyntax>(new()
             if (command.Arguments.FirstOrDefault(argument => s_edge.IsMatch(argument.Text) || (command.Name == "sed" && writes && IsReplacement(argument.Text))) is not { } place)
                 continue;
             var testing = s_edge.Match(place.Text).Groups["branch"].Value == "testing" ? "; those of 'testing' get no security support" : "";
-            context.Report(place.Span, new object[] { image.Reference.ToString(), testing });
+            context.Report(place.Span, [image.Reference.ToString(), testing]);
             return;
         }
     }

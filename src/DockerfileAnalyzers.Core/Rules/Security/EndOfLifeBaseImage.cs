@@ -1,8 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Model.DotNet;
-
 namespace DockerfileAnalyzers.Rules.Security;
 
 /// <summary>The base image is out of support: it gets no security updates.</summary>
@@ -11,7 +6,6 @@ public sealed class EndOfLifeBaseImage() : Rule<Stage>(new()
     Id = "DFA2501",
     Title = "Use a supported base image",
     Message = "'{0}' gets no security updates; {1}",
-    Category = Category.Security,
 })
 {
     protected override void Analyze(Stage stage, RuleContext context)
@@ -34,6 +28,6 @@ public sealed class EndOfLifeBaseImage() : Rule<Stage>(new()
         else if (end.Product == ".NET" && context.Project.IsEndedBySdk(end.Cycle))
             Report($"support of .NET {end.Cycle} has ended (according to .NET SDK {context.Project["NETCoreSdkVersion"]})");
 
-        void Report(string reason) => context.Report(stage.From.Image.Span, new object[] { reference.ToString(), reason });
+        void Report(string reason) => context.Report(stage.From.Image.Span, [reference.ToString(), reason]);
     }
 }

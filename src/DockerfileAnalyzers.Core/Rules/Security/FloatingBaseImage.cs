@@ -1,6 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Model;
-
 namespace DockerfileAnalyzers.Rules.Security;
 
 /// <summary>No tag, or <c>:latest</c>: tomorrow's build may start from another image.</summary>
@@ -9,7 +6,6 @@ public sealed class FloatingBaseImage() : Rule<Stage>(new()
     Id = "DFA2201",
     Title = "Pin the version of the base image",
     Message = "'{0}' {1}, which can be a different image in every build",
-    Category = Category.Security,
     Equivalents = ImmutableArray.Create("DL3006", "DL3007"),
 })
 {
@@ -17,8 +13,8 @@ public sealed class FloatingBaseImage() : Rule<Stage>(new()
     {
         // A name that an ARG gives is the caller's to pin.
         if (stage is { Parent: null, From.Image.Literal: not null, Image: { IsScratch: false, Reference: { Tag: null or "latest", Digest: null } reference } })
-            context.Report(stage.From.Image.Span, new object[] { reference.Repository, reference.Tag is null ? "has no tag and resolves to 'latest'" : "uses the tag 'latest'" });
+            context.Report(stage.From.Image.Span, [reference.Repository, reference.Tag is null ? "has no tag and resolves to 'latest'" : "uses the tag 'latest'"]);
         else if (stage is { Parent: null, From.Image: { Literal: null, Text: var text } } && text.EndsWith(":latest", StringComparison.Ordinal))
-            context.Report(stage.From.Image.Span, new object[] { text.Substring(0, text.Length - ":latest".Length), "uses the tag 'latest'" });
+            context.Report(stage.From.Image.Span, [text.Substring(0, text.Length - ":latest".Length), "uses the tag 'latest'"]);
     }
 }

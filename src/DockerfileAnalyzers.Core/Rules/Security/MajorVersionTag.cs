@@ -1,7 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model;
-
 namespace DockerfileAnalyzers.Rules.Security;
 
 /// <summary>A tag that names the major version only moves to each new minor version.</summary>
@@ -10,7 +6,6 @@ public sealed class MajorVersionTag() : Rule<Stage>(new()
     Id = "DFA2202",
     Title = "Name the minor version of the base image",
     Message = "'{0}' moves to each new minor version",
-    Category = Category.Security,
     Severity = Severity.Info,
 })
 {
@@ -18,6 +13,6 @@ public sealed class MajorVersionTag() : Rule<Stage>(new()
     {
         if (stage is { Parent: null, Image: { Reference: { Tag: { } tag, Digest: null } reference, Facts.Toolchain: Toolchain.Node or Toolchain.Python or Toolchain.Go or Toolchain.Ruby or Toolchain.Php or Toolchain.Rust } }
             && tag.Split('-')[0] is { Length: > 0 } version && version.All(char.IsDigit))
-            context.Report(stage.From.Image.Span, new object[] { reference.ToString() });
+            context.Report(stage.From.Image.Span, [reference.ToString()]);
     }
 }

@@ -1,6 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Model;
-
 namespace DockerfileAnalyzers.Rules.Security;
 
 /// <summary>The user of the container is named, not numbered.</summary>
@@ -9,7 +6,6 @@ public sealed class NamedUser() : Rule<Stage>(new()
     Id = "DFA2003",
     Title = "Give the user of the container by number",
     Message = "Kubernetes cannot tell from the name '{0}' that it is not root",
-    Category = Category.Security,
     Severity = Severity.Info,
     IsEnabledByDefault = false,
     Equivalents = ImmutableArray.Create("DL3066"),
@@ -18,6 +14,6 @@ public sealed class NamedUser() : Rule<Stage>(new()
     protected override void Analyze(Stage stage, RuleContext context)
     {
         if (stage is { IsFinal: true, FinalState.User: { Name: { Length: > 0 } name, IsRoot: false, SetBy: { } user } } && user.Value.Literal is not null && !char.IsDigit(name[0]))
-            context.Report(user.Value.Span, new object[] { name });
+            context.Report(user.Value.Span, [name]);
     }
 }

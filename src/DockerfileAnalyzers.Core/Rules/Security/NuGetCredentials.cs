@@ -1,9 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Model.DotNet;
-using DockerfileAnalyzers.Syntax;
-
 namespace DockerfileAnalyzers.Rules.Security;
 
 /// <summary>Credentials of a NuGet feed stay in the image or in its history.</summary>
@@ -12,7 +6,6 @@ public sealed class NuGetCredentials() : Rule<DockerfileModel>(new()
     Id = "DFA2103",
     Title = "Give credentials of NuGet feeds as build secrets",
     Message = "{0}, and {1} in the layers of this stage: use RUN --mount=type=secret",
-    Category = Category.Security,
 })
 {
     private static readonly string[] s_variables = { "VSS_NUGET_EXTERNAL_FEED_ENDPOINTS", "NuGetPackageSourceCredentials_", "ARTIFACTS_CREDENTIALPROVIDER_" };
@@ -23,21 +16,21 @@ public sealed class NuGetCredentials() : Rule<DockerfileModel>(new()
             instruction is not LabelInstructionSyntax).SelectMany(instruction => instruction.Pairs))
         {
             if (pair.Key.Literal is { } name && IsVariable(name) && pair.Value is { IsEmpty: false })
-                context.Report(pair.Key.Span, new object[] { $"'{name}' holds credentials", "they stay" });
+                context.Report(pair.Key.Span, [$"'{name}' holds credentials", "they stay"]);
         }
 
         foreach (var command in model.Syntax.Instructions.OfType<RunInstructionSyntax>().SelectMany(run => model.GetCommands(run)))
         {
             var isSource = command is { Name: "dotnet", Action: "nuget" } or { Name: "nuget", Action: "sources" or "source" };
             if (isSource && FindPassword(command) is { } password && !IsSecret((RunInstructionSyntax)command.Instruction, password))
-                context.Report(password.Span, new object[] { "The password of a package source is written to its nuget.config", "it stays" });
+                context.Report(password.Span, ["The password of a package source is written to its nuget.config", "it stays"]);
         }
 
         foreach (var path in context.Project.GetList("NuGetCredentials").Select(DotNetBuild.Of(model).ToContext).OfType<string>())
         {
             var copy = model.Stages.SelectMany(stage => stage.Instructions).OfType<CopyingInstructionSyntax>().FirstOrDefault(copying => DotNetBuild.Of(model).Brings(copying, path));
             if (copy is not null)
-                context.Report(copy.Sources[0].Span, new object[] { $"'{path}' holds credentials in clear text", "they stay" });
+                context.Report(copy.Sources[0].Span, [$"'{path}' holds credentials in clear text", "they stay"]);
         }
     }
 

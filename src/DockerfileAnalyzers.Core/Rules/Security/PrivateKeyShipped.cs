@@ -1,7 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Syntax;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Security;
 
 /// <summary>A private key is made while the image is built: everyone who has the image has the key.</summary>
@@ -10,7 +6,6 @@ public sealed class PrivateKeyShipped() : Rule<RunInstructionSyntax>(new()
     Id = "DFA2106",
     Title = "Make private keys when the container starts",
     Message = "Every container of this image has the same private key: {0}",
-    Category = Category.Security,
     Severity = Severity.Info,
 })
 {
@@ -21,6 +16,6 @@ public sealed class PrivateKeyShipped() : Rule<RunInstructionSyntax>(new()
         var commands = context.Model.GetCommands(run);
         var keys = commands.Select(PrivateKey.Find).OfType<PrivateKey>().Where(key => !key.IsForTests && !key.IsRemovedBy(commands)).ToArray();
         if (keys.Length > 0)
-            context.Report(keys[0].Span, new object[] { NameList.Of(keys.Select(key => key.Path).Distinct()) });
+            context.Report(keys[0].Span, [NameList.Of(keys.Select(key => key.Path).Distinct())]);
     }
 }

@@ -1,8 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Model.Image;
-using DockerfileAnalyzers.Syntax;
-
 namespace DockerfileAnalyzers.Rules.Security;
 
 /// <summary>ADD downloads a file, and nothing tells whether it is the right one.</summary>
@@ -11,7 +6,6 @@ public sealed class RemoteAddUnverified() : Rule<AddInstructionSyntax>(new()
     Id = "DFA2207",
     Title = "Verify what ADD downloads with '--checksum'",
     Message = "The download from '{0}' is not verified; add '--checksum=sha256:…'",
-    Category = Category.Security,
     Severity = Severity.Info,
 })
 {
@@ -22,6 +16,6 @@ public sealed class RemoteAddUnverified() : Rule<AddInstructionSyntax>(new()
     protected override void Analyze(AddInstructionSyntax add, RuleContext context)
     {
         if (add.GetFlag("checksum") is null && add.Sources.FirstOrDefault(source => context.Model.Expand(add, source) is { } url && url.StartsWith("http", StringComparison.Ordinal) && url.Contains("://") && !url.Contains(".git") && !IsVerified(add, url, context.Model)) is { } remote)
-            context.Report(remote.Span, new object[] { remote.Text });
+            context.Report(remote.Span, [remote.Text]);
     }
 }

@@ -1,12 +1,5 @@
 using System.Globalization;
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
 using DockerfileAnalyzers.Input;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Model.Context;
-using DockerfileAnalyzers.Syntax;
-using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Rules.Security;
 
@@ -16,7 +9,6 @@ public sealed class RootUser() : Rule<Stage>(new()
     Id = "DFA2001",
     Title = "Run the container as a non-root user",
     Message = "The container runs as root",
-    Category = Category.Security,
     Equivalents = ImmutableArray.Create("DL3002"),
     Fix = FixSafety.Unsafe,
     Supersedes = ImmutableArray.Create("DFA2003"),
@@ -30,7 +22,7 @@ public sealed class RootUser() : Rule<Stage>(new()
             || MayDropPrivileges(stage, context.Model))
             return;
         context.Report(
-            user.SetBy?.Value.Span ?? stage.From.Image.Span, Array.Empty<object>(), fix: user.SetBy is null ? CreateFix(stage, context) : null);
+            user.SetBy?.Value.Span ?? stage.From.Image.Span, [], fix: user.SetBy is null ? CreateFix(stage, context) : null);
     }
 
     // An entry point that starts as root to prepare something and goes on as another user, or a service that cannot do without.

@@ -1,11 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Model.Context;
-using DockerfileAnalyzers.Syntax;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Security;
 
 /// <summary>A file that holds secrets is copied into the image.</summary>
@@ -14,7 +6,6 @@ public sealed class SecretFileCopied() : Rule<CopyingInstructionSyntax>(new()
     Id = "DFA2102",
     Title = "Keep files with secrets out of the image",
     Message = "{0}, and it becomes part of the image",
-    Category = Category.Security,
 })
 {
     // What everyone can download, or what programs read as the public keys of those who sign.
@@ -30,15 +21,15 @@ public sealed class SecretFileCopied() : Rule<CopyingInstructionSyntax>(new()
         {
             if (SecretArguments.IsSecretContent(heredoc.Body.Text) || SecretPatterns.IsSecretValue(heredoc.Body.Text))
                 context.Report(new TextSpan(heredoc.Span.Start, 2),
-                    new object[] { "The body of this heredoc holds a credential" });
+                    ["The body of this heredoc holds a credential"]);
         }
 
         foreach (var source in copying.Sources)
         {
             if (source.Literal is { } url && url.Contains("://") && SecretPatterns.IsSecretValue(url))
-                context.Report(source.Span, new object[] { "This URL holds a password" });
+                context.Report(source.Span, ["This URL holds a password"]);
             if (source.Literal is { } path && SecretPatterns.IsSecretFile(path) && !IsPublic(copying, path, context.Model) && !BuildContext.Of(context.Model).IsIgnored(ContainerPath.Normalize(path).TrimStart('/')))
-                context.Report(source.Span, new object[] { $"'{path}' usually holds secrets" });
+                context.Report(source.Span, [$"'{path}' usually holds secrets"]);
         }
     }
 }

@@ -1,6 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Model.Commands;
-
 namespace DockerfileAnalyzers.Rules.Security;
 
 /// <summary>A password or token is written into a command.</summary>
@@ -9,7 +6,6 @@ public sealed class SecretInCommand() : Rule<ShellCommand>(new()
     Id = "DFA2105",
     Title = "Keep secrets out of commands",
     Message = "{0} can be read by everyone who has the {1}",
-    Category = Category.Security,
 })
 {
     protected override void Analyze(ShellCommand command, RuleContext context)
@@ -21,7 +17,7 @@ public sealed class SecretInCommand() : Rule<ShellCommand>(new()
         foreach (var (span, what) in SecretArguments.Find(command))
         {
             var isShipped = context.Model.GetStage(command) is { IsShipped: true };
-            context.Report(span, new object[] { what, isShipped ? "image: docker history shows it" : "cache of the builder" });
+            context.Report(span, [what, isShipped ? "image: docker history shows it" : "cache of the builder"]);
             return;
         }
     }

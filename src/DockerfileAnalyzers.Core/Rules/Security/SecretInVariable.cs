@@ -1,9 +1,3 @@
-using System.Text.RegularExpressions;
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model.Scripts;
-using DockerfileAnalyzers.Syntax;
-
 namespace DockerfileAnalyzers.Rules.Security;
 
 /// <summary>A secret in ARG or ENV: it can be read in the image's configuration or history.</summary>
@@ -12,7 +6,6 @@ public sealed class SecretInVariable() : Rule<KeyValueInstructionSyntax>(new()
     Id = "DFA2101",
     Title = "Keep secrets out of ARG and ENV",
     Message = "'{0}' looks like a secret; {1} values {2}, use 'RUN --mount=type=secret'",
-    Category = Category.Security,
     Equivalents = ImmutableArray.Create("DL3064", "SecretsUsedInArgOrEnv"),
 })
 {
@@ -35,8 +28,8 @@ public sealed class SecretInVariable() : Rule<KeyValueInstructionSyntax>(new()
                 : SecretPatterns.IsSecret(pair.Key.Text, value);
             if (isSecret && (isShipped || !SecretPatterns.IsForTests(value))
                 && !NuGetCredentials.IsVariable(pair.Key.Text) && !IsEmpty(instruction, pair, context))
-                context.Report(pair.Key.Span, new object[] { pair.Key.Text, instruction.Keyword, isShipped ? Shipped
-                    : NotShipped });
+                context.Report(pair.Key.Span, [pair.Key.Text, instruction.Keyword, isShipped ? Shipped
+                    : NotShipped]);
         }
     }
 

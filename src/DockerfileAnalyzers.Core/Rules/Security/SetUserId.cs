@@ -1,9 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Model.Image;
-using DockerfileAnalyzers.Syntax;
-
 namespace DockerfileAnalyzers.Rules.Security;
 
 /// <summary>A program that runs as its owner, whoever starts it.</summary>
@@ -12,7 +6,6 @@ public sealed class SetUserId() : Rule<InstructionSyntax>(new()
     Id = "DFA2402",
     Title = "Set no setuid bit",
     Message = "'{0}' lets whoever starts the program act as its owner",
-    Category = Category.Security,
 })
 {
     // There it makes new files belong to the folder's group, and nobody anybody else.
@@ -24,11 +17,11 @@ public sealed class SetUserId() : Rule<InstructionSyntax>(new()
         if (context.Model.GetStage(instruction) is { IsShipped: false })
             return;
         if (instruction is CopyingInstructionSyntax { Chmod: { Literal: { } chmod } word } && PermissionMode.SetsUserId(chmod))
-            context.Report(word.Span, new object[] { chmod });
+            context.Report(word.Span, [chmod]);
         foreach (var command in context.Model.GetCommands(instruction))
         {
             if (PermissionMode.Of(command) is { Literal: { } mode } argument && PermissionMode.SetsUserId(mode) && command.Name != "mkdir" && !IsOfFolders(command, context.Model))
-                context.Report(argument.Span, new object[] { mode });
+                context.Report(argument.Span, [mode]);
         }
     }
 }

@@ -1,12 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Model.Scripts;
-using DockerfileAnalyzers.Syntax;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Security;
 
 /// <summary>sudo in a build, which runs as root already.</summary>
@@ -15,7 +6,6 @@ public sealed class Sudo() : Rule<RunInstructionSyntax>(new()
     Id = "DFA2002",
     Title = "Leave out sudo",
     Message = "{0}",
-    Category = Category.Security,
     Equivalents = ImmutableArray.Create("DL3004"),
     Fix = FixSafety.Safe,
 })
@@ -30,7 +20,7 @@ public sealed class Sudo() : Rule<RunInstructionSyntax>(new()
         var edits = removable.Select(command => TextEdit.Delete(TextSpan.FromBounds(command.NameSpan.Start, command.Arguments[0].Span.Start))).ToArray();
         context.Report(
             uses[0].NameSpan,
-            new object[] { isRoot ? "'sudo' is unnecessary because this already runs as root" : "'sudo' in the image lets its user become root; set 'USER root' before this RUN and the user again after it" },
+            [isRoot ? "'sudo' is unnecessary because this already runs as root" : "'sudo' in the image lets its user become root; set 'USER root' before this RUN and the user again after it"],
             fix: !isRoot || edits.Length == 0 ? null
                 : removable.All(command => CommandFailure.EndsBuild(context.Model, command)) || IsInstalled(run, context.Model)
                     ? CreateFix(run, context.Model, edits)

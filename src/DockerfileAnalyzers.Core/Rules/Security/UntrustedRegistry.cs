@@ -1,7 +1,4 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Model.Context;
 using DockerfileAnalyzers.Settings;
-using DockerfileAnalyzers.Syntax;
 
 namespace DockerfileAnalyzers.Rules.Security;
 
@@ -11,7 +8,6 @@ public sealed class UntrustedRegistry() : Rule<FromInstructionSyntax>(new()
     Id = "DFA2208",
     Title = "Take images from trusted registries",
     Message = "'{0}' is not among the trusted registries",
-    Category = Category.Security,
     Equivalents = ImmutableArray.Create("DL3026"),
 })
 {
@@ -22,6 +18,6 @@ public sealed class UntrustedRegistry() : Rule<FromInstructionSyntax>(new()
             return;
         var registry = image.Reference.Registry;
         if (!trusted.Any(pattern => Glob.IsMatch(pattern, registry)))
-            context.Report(from.Image.Span, new object[] { registry });
+            context.Report(from.Image.Span, [registry]);
     }
 }

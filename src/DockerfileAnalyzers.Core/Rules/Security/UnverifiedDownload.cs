@@ -1,8 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Model.Image;
-using DockerfileAnalyzers.Syntax;
-
 namespace DockerfileAnalyzers.Rules.Security;
 
 /// <summary>A program is downloaded and installed, and nothing tells whether it is the right one.</summary>
@@ -11,7 +6,6 @@ public sealed class UnverifiedDownload() : Rule<ShellCommand>(new()
     Id = "DFA2205",
     Title = "Verify downloads with a checksum",
     Message = "The download from '{0}' is not verified by a checksum{1}",
-    Category = Category.Security,
     Severity = Severity.Info,
 })
 {
@@ -19,6 +13,6 @@ public sealed class UnverifiedDownload() : Rule<ShellCommand>(new()
     {
         if (command.Instruction is RunInstructionSyntax && Download.Find(command) is { IsExecuted: false, IsClearText: false, IsLocal: false, IsFile: true } download
             && DownloadedFile.IsInstalled(context.Model, download) && !DownloadedFile.IsVerified(context.Model, download))
-            context.Report(command.NameSpan, new object[] { download.Host, download.FailsOnError ? "" : "; without '-f', an error page is installed in its place" });
+            context.Report(command.NameSpan, [download.Host, download.FailsOnError ? "" : "; without '-f', an error page is installed in its place"]);
     }
 }

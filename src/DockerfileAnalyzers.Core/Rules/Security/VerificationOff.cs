@@ -1,9 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Syntax;
-
 namespace DockerfileAnalyzers.Rules.Security;
 
 /// <summary>A tool is told not to check certificates or signatures.</summary>
@@ -12,7 +6,6 @@ public sealed class VerificationOff() : Rule<ShellCommand>(new()
     Id = "DFA2206",
     Title = "Check certificates and signatures",
     Message = "'{0}' of '{1}' lets a man-in-the-middle change what is downloaded",
-    Category = Category.Security,
     Fix = FixSafety.Unsafe,
 })
 {
@@ -23,7 +16,7 @@ public sealed class VerificationOff() : Rule<ShellCommand>(new()
             return;
         var isAlone = context.File.GetText(found.Span) == found.Name;
         var fix = isAlone && ScriptEdits.RemoveArgument(context.File, command, found.Span) is { } edit ? Fix.Unsafe($"Remove {found.Name}", Change.RemovesWord, edit) : null;
-        context.Report(found.Span, new object[] { found.Name, command.Name }, fix: fix);
+        context.Report(found.Span, [found.Name, command.Name], fix: fix);
     }
 
     // Of a variable alone it is not known.

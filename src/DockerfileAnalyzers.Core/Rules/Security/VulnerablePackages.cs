@@ -1,10 +1,5 @@
-using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Input;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Model.Image;
 using DockerfileAnalyzers.Settings;
-using DockerfileAnalyzers.Syntax;
-using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Rules.Security;
 
@@ -14,7 +9,6 @@ public sealed class VulnerablePackages() : Rule<DockerfileModel>(new()
     Id = "DFA2510",
     Title = "Update what has known vulnerabilities",
     Message = "'{0}' finds {1} in {2}: {3}",
-    Category = Category.Security,
 })
 {
     protected override void Analyze(DockerfileModel model, RuleContext context)
@@ -34,7 +28,7 @@ public sealed class VulnerablePackages() : Rule<DockerfileModel>(new()
             var origin = place.Key == from ? "the base image" : "what this instruction adds";
             context.Report(
                 place.Key is FromInstructionSyntax { Image: var image } ? image.Span : place.Key.KeywordSpan,
-                new object[] { report.Source, string.Join(" and ", counts) + noun, origin, NameList.Of(names) });
+                [report.Source, string.Join(" and ", counts) + noun, origin, NameList.Of(names)]);
         }
     }
 }

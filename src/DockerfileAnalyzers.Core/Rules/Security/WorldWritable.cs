@@ -1,11 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Model.Image;
-using DockerfileAnalyzers.Syntax;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Security;
 
 /// <summary>Files that every user of the container may change.</summary>
@@ -14,7 +6,6 @@ public sealed class WorldWritable() : Rule<InstructionSyntax>(new()
     Id = "DFA2401",
     Title = "Let only their owner change files",
     Message = "'{0}' makes files writable for every user; give write access to the one user who needs it",
-    Category = Category.Security,
     Fix = FixSafety.Unsafe,
 })
 {
@@ -23,11 +14,11 @@ public sealed class WorldWritable() : Rule<InstructionSyntax>(new()
         if (context.Model.GetStage(instruction) is { IsShipped: false })
             return;
         if (instruction is CopyingInstructionSyntax { Chmod: { Literal: { } chmod } word } && PermissionMode.IsWorldWritable(chmod))
-            context.Report(word.Span, new object[] { chmod }, fix: PermissionMode.Tighten(chmod) is { } mode ? Fix.Unsafe($"Write {mode}", Change.ReplacesOperand, TextEdit.Replace(word.Span, mode)) : null);
+            context.Report(word.Span, [chmod], fix: PermissionMode.Tighten(chmod) is { } mode ? Fix.Unsafe($"Write {mode}", Change.ReplacesOperand, TextEdit.Replace(word.Span, mode)) : null);
         foreach (var command in context.Model.GetCommands(instruction))
         {
             if (PermissionMode.Of(command) is { Literal: { } mode } argument && PermissionMode.IsWorldWritable(mode) && !PermissionMode.IsMeantToBeShared(command) && !IsGoneAgain(command, context.Model))
-                context.Report(argument.Span, new object[] { mode }, fix: PermissionMode.Tighten(mode) is { } tight ? Fix.Unsafe($"Write {tight}", instruction is RunInstructionSyntax ? Change.ReplacesWord : Change.ReplacesWord + Change.ChangesStart, TextEdit.Replace(argument.Span, tight)) : null);
+                context.Report(argument.Span, [mode], fix: PermissionMode.Tighten(mode) is { } tight ? Fix.Unsafe($"Write {tight}", instruction is RunInstructionSyntax ? Change.ReplacesWord : Change.ReplacesWord + Change.ChangesStart, TextEdit.Replace(argument.Span, tight)) : null);
         }
     }
 

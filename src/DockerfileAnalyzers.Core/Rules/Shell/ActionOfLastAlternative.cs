@@ -1,8 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Model.Scripts;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>find a -o b -action: the action is for b alone.</summary>
@@ -11,8 +6,6 @@ public sealed class ActionOfLastAlternative() : Rule<RunScript>(new()
     Id = "DFA7022",
     Title = "Group the alternatives of find",
     Message = "The action behind '{0}' is not for what stands before it: 'find' does nothing with that",
-    Category = Category.Shell,
-    Severity = Severity.Warning,
     Equivalents = ImmutableArray.Create("SC2146"),
     Fix = FixSafety.Unsafe,
 })
@@ -24,7 +17,7 @@ public sealed class ActionOfLastAlternative() : Rule<RunScript>(new()
             var fix = idle.Group is { } group
                 ? Fix.Unsafe("Group the alternatives", Change.RewritesScript, TextEdit.Insert(group.Start, "\\( "), TextEdit.Insert(group.End, " \\)"))
                 : null;
-            context.Report(idle.Or.Span, new object[] { idle.Or.Text }, fix: fix);
+            context.Report(idle.Or.Span, [idle.Or.Text], fix: fix);
         }
     }
 }

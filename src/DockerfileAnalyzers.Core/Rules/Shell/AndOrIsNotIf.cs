@@ -1,7 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Model.Scripts;
-using DockerfileAnalyzers.Shell;
-
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>A &amp;&amp; B || C, taken for if, then and else.</summary>
@@ -10,7 +6,6 @@ public sealed class AndOrIsNotIf() : Rule<RunScript>(new()
     Id = "DFA7028",
     Title = "Write if, then and else",
     Message = "This also runs when the command before '||' fails: 'a && b || c' is not 'if'",
-    Category = Category.Shell,
     Severity = Severity.Info,
     IsEnabledByDefault = false,
     Equivalents = ImmutableArray.Create("SC2015"),
@@ -24,7 +19,7 @@ public sealed class AndOrIsNotIf() : Rule<RunScript>(new()
             {
                 var endsChain = i + 1 == list.Items.Length || list.Items[i + 1].Operator is not (ListOperator.And or ListOperator.Or);
                 if (endsChain && list.Items[i].Operator is ListOperator.Or && list.Items[i - 1].Operator is ListOperator.And && !CannotSurprise(list.Items[i - 1].Node) && !IsAnswer(list.Items[i].Node))
-                    context.Report(list.Items[i].OperatorSpan, Array.Empty<object>());
+                    context.Report(list.Items[i].OperatorSpan, []);
             }
         }
     }

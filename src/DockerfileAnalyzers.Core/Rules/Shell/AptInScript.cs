@@ -1,10 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Shell;
-using DockerfileAnalyzers.Syntax;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary><c>apt</c> is for people; its command line may change.</summary>
@@ -13,7 +6,6 @@ public sealed class AptInScript() : Rule<RunInstructionSyntax>(new()
     Id = "DFA7304",
     Title = "Use apt-get in scripts",
     Message = "'apt' is made for people: its options and output may change",
-    Category = Category.Shell,
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("DL3027"),
     Fix = FixSafety.Safe,
@@ -31,7 +23,7 @@ public sealed class AptInScript() : Rule<RunInstructionSyntax>(new()
         var edits = same.Select(command => TextEdit.Insert(command.NameSpan.End, "-get"))
             .Concat(same.Where(command => command.Action == "upgrade" && !command.HasOption("--with-new-pkgs")).Select(command => ScriptEdits.AddArgument(command, command.SubcommandSpan!.Value, "--with-new-pkgs")))
             .OrderBy(edit => edit.Span).ToArray();
-        context.Report(uses[0].NameSpan, Array.Empty<object>(), fix: edits.Length > 0 ? Fix.Safe("Use apt-get", Change.ReplacesWord, edits) : null);
+        context.Report(uses[0].NameSpan, [], fix: edits.Length > 0 ? Fix.Safe("Use apt-get", Change.ReplacesWord, edits) : null);
     }
 
     private static bool IsSame(ShellCommand command) =>

@@ -1,10 +1,3 @@
-using System.Text.RegularExpressions;
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Model.Scripts;
-using DockerfileAnalyzers.Shell;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>A command substitution is written with backquotes.</summary>
@@ -13,7 +6,6 @@ public sealed class Backquotes() : Rule<RunScript>(new()
     Id = "DFA7104",
     Title = "Write $(…) instead of backquotes",
     Message = "Backquotes are hard to read and to nest",
-    Category = Category.Shell,
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC2006"),
     Fix = FixSafety.Safe,
@@ -25,7 +17,7 @@ public sealed class Backquotes() : Rule<RunScript>(new()
         {
             if (substitution.Style is not SubstitutionStyle.Backquote || substitution.Body.Items.IsEmpty || substitution.IsInBackquotes)
                 continue;
-            context.Report(context.File.GetFirstLine(substitution.Span), Array.Empty<object>(), fix: CreateFix(context.File, substitution));
+            context.Report(context.File.GetFirstLine(substitution.Span), [], fix: CreateFix(context.File, substitution));
         }
     }
 

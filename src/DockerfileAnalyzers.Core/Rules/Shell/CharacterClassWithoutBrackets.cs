@@ -1,9 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Model.Scripts;
-using DockerfileAnalyzers.Shell;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>A class of characters without the brackets that it stands in.</summary>
@@ -12,7 +6,6 @@ public sealed class CharacterClassWithoutBrackets() : Rule<RunScript>(new()
     Id = "DFA7124",
     Title = "Write [[:class:]]",
     Message = "'{0}' is any one of these characters: a class needs a second pair of brackets",
-    Category = Category.Shell,
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC2101"),
     Fix = FixSafety.Unsafe,
@@ -24,7 +17,7 @@ public sealed class CharacterClassWithoutBrackets() : Rule<RunScript>(new()
         {
             var start = glob.Text.StartsWith("[:", StringComparison.Ordinal) ? 1 : glob.Text.StartsWith("[!:", StringComparison.Ordinal) || glob.Text.StartsWith("[^:", StringComparison.Ordinal) ? 2 : 0;
             if (start > 0 && glob.Text.Length > start + 3 && glob.Text.EndsWith(":]", StringComparison.Ordinal) && !TakesBareClass(glob))
-                context.Report(glob.Span, new object[] { glob.Text }, fix: Fix.Unsafe("Add the brackets", Change.ReplacesWord, TextEdit.Insert(glob.Span.Start + start, "["), TextEdit.Insert(glob.Span.End, "]")));
+                context.Report(glob.Span, [glob.Text], fix: Fix.Unsafe("Add the brackets", Change.ReplacesWord, TextEdit.Insert(glob.Span.Start + start, "["), TextEdit.Insert(glob.Span.End, "]")));
         }
     }
 

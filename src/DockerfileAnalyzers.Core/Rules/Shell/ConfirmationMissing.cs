@@ -1,11 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Model.Image;
-using DockerfileAnalyzers.Model.Scripts;
-using DockerfileAnalyzers.Syntax;
-
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>A package manager may ask, and nobody is there to answer: the build fails.</summary>
@@ -14,7 +6,6 @@ public sealed class ConfirmationMissing() : Rule<ShellCommand>(new()
     Id = "DFA7303",
     Title = "Answer the prompts of package managers",
     Message = "'{0} {1}' can prompt for confirmation, which fails in a build",
-    Category = Category.Shell,
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("DL3014", "DL3030", "DL3034", "DL3038"),
     Fix = FixSafety.Safe,
@@ -31,7 +22,7 @@ public sealed class ConfirmationMissing() : Rule<ShellCommand>(new()
         var fix = CommandFailure.EndsBuild(context.Model, command)
             ? Fix.Safe($"Add {yes}", Change.AddsOption, edit)
             : Fix.Unsafe($"Add {yes}, with which a command runs whose failure was ignored", Change.AddsOption, edit);
-        context.Report(after, new object[] { command.Name, command.Subcommand ?? command.Action ?? "" }, fix: fix);
+        context.Report(after, [command.Name, command.Subcommand ?? command.Action ?? ""], fix: fix);
     }
 
     private static bool Asks(ShellCommand command) => command.Tool switch

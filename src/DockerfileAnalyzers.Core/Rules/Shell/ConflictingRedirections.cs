@@ -1,6 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Model.Scripts;
-
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>A redirection of what a pipe or another redirection has already.</summary>
@@ -9,8 +6,6 @@ public sealed class ConflictingRedirections() : Rule<RunScript>(new()
     Id = "DFA7025",
     Title = "Redirect once, or use tee",
     Message = "'{0}' takes the place of {1}",
-    Category = Category.Shell,
-    Severity = Severity.Warning,
     Equivalents = ImmutableArray.Create("SC2259", "SC2260", "SC2261"),
 })
 {
@@ -19,7 +14,7 @@ public sealed class ConflictingRedirections() : Rule<RunScript>(new()
         foreach (var conflict in RedirectionConflict.Find(script))
         {
             var other = conflict.Earlier is null ? "the pipe" : $"'{context.File.GetText(conflict.Earlier.Span)}'";
-            context.Report(conflict.Redirection.Span, new object[] { context.File.GetText(conflict.Redirection.Span), other });
+            context.Report(conflict.Redirection.Span, [context.File.GetText(conflict.Redirection.Span), other]);
         }
     }
 }

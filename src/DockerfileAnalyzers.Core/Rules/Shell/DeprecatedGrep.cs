@@ -1,8 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Model.Scripts;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>egrep and fgrep.</summary>
@@ -11,7 +6,6 @@ public sealed class DeprecatedGrep() : Rule<RunScript>(new()
     Id = "DFA7112",
     Title = "Write grep -E and grep -F",
     Message = "'{0}' is deprecated: GNU grep warns of it",
-    Category = Category.Shell,
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC2196", "SC2197"),
     Fix = FixSafety.Safe,
@@ -25,7 +19,7 @@ public sealed class DeprecatedGrep() : Rule<RunScript>(new()
                 continue;
             var program = command.Words[0];
             var grep = program.Constant!.Replace(command.Name!, command.Name == "egrep" ? "grep -E" : "grep -F");
-            context.Report(program.Span, new object[] { command.Name! },
+            context.Report(program.Span, [command.Name!],
                 fix: Fix.Safe("Write grep", Change.ReplacesWord, TextEdit.Replace(program.Span, grep)));
         }
     }

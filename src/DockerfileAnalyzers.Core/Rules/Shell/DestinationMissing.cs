@@ -1,7 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Model.Scripts;
-using DockerfileAnalyzers.Shell;
-
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>cp, mv or ln with one operand.</summary>
@@ -10,8 +6,6 @@ public sealed class DestinationMissing() : Rule<RunScript>(new()
     Id = "DFA7016",
     Title = "Say where to",
     Message = "'{0}' has no destination: '{1}' is its only operand",
-    Category = Category.Shell,
-    Severity = Severity.Warning,
     Equivalents = ImmutableArray.Create("SC2224", "SC2225", "SC2226"),
 })
 {
@@ -23,7 +17,7 @@ public sealed class DestinationMissing() : Rule<RunScript>(new()
                 continue;
             // "ln -s ../x" is a link in the working directory; a link to a name in it would be a link to itself.
             if (command.Name != "ln" || script.GetValue(operand) is { } target && target.IndexOf('/') < 0)
-                context.Report(command.Words[0].Span, new object[] { command.Name!, operand.Text });
+                context.Report(command.Words[0].Span, [command.Name!, operand.Text]);
         }
     }
 

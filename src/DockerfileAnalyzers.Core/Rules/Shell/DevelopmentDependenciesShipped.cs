@@ -1,9 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Syntax;
-
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>Development dependencies of a Node.js program are installed into the shipped image.</summary>
@@ -12,7 +6,6 @@ public sealed class DevelopmentDependenciesShipped() : Rule<ShellCommand>(new()
     Id = "DFA7302",
     Title = "Leave development dependencies out of the shipped image",
     Message = "'npm {0}' also installs development dependencies",
-    Category = Category.Shell,
     Severity = Severity.Info,
     Fix = FixSafety.Unsafe,
 })
@@ -24,6 +17,6 @@ public sealed class DevelopmentDependenciesShipped() : Rule<ShellCommand>(new()
             || context.Model.GetState(command.Instruction).Variables.Find("NODE_ENV")?.Value == "production")
             return;
         if (!NodeDevelopment.IsNeeded(stage, context.Model))
-            context.Report(command.SubcommandSpan!.Value, new object[] { command.Subcommand! }, fix: Fix.Unsafe("Add --omit=dev", command.Instruction is RunInstructionSyntax ? Change.AddsOption : Change.AddsOption + Change.ChangesStart, ScriptEdits.AddArgument(command, command.SubcommandSpan.Value, "--omit=dev")));
+            context.Report(command.SubcommandSpan!.Value, [command.Subcommand!], fix: Fix.Unsafe("Add --omit=dev", command.Instruction is RunInstructionSyntax ? Change.AddsOption : Change.AddsOption + Change.ChangesStart, ScriptEdits.AddArgument(command, command.SubcommandSpan.Value, "--omit=dev")));
     }
 }

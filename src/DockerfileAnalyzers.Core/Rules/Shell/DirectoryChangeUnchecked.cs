@@ -1,13 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Model.Image;
-using DockerfileAnalyzers.Model.Scripts;
-using DockerfileAnalyzers.Shell;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>A change of directory whose failure nothing notices.</summary>
@@ -16,8 +6,6 @@ public sealed class DirectoryChangeUnchecked() : Rule<RunScript>(new()
     Id = "DFA7002",
     Title = "Stop when 'cd' fails",
     Message = "If '{0}' fails, the commands after it run in the wrong directory",
-    Category = Category.Shell,
-    Severity = Severity.Warning,
     Equivalents = ImmutableArray.Create("SC2164"),
     Fix = FixSafety.Unsafe,
 })
@@ -37,7 +25,7 @@ public sealed class DirectoryChangeUnchecked() : Rule<RunScript>(new()
                 ? Fix.Unsafe("Add '|| exit', which fails the build where the directory does not exist", Change.RewritesScript,
                     TextEdit.Insert(command.Span.End, " || exit"))
                 : null;
-            context.Report(command.Span, new object[] { context.File.GetText(command.Words[0].Span) }, fix: fix);
+            context.Report(command.Span, [context.File.GetText(command.Words[0].Span)], fix: fix);
         }
     }
 

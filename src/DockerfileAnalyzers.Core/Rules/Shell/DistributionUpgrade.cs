@@ -1,7 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model.Commands;
-
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>The whole distribution is moved to another state than that of its image.</summary>
@@ -10,7 +6,6 @@ public sealed class DistributionUpgrade() : Rule<ShellCommand>(new()
     Id = "DFA7305",
     Title = "Take a newer base image instead of upgrading the distribution",
     Message = "'{0} {1}' replaces what the base image was tested with, and every replaced file is in the image twice",
-    Category = Category.Shell,
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("DL3005", "DL3017", "DL3031", "DL3035", "DL3039"),
 })
@@ -18,6 +13,6 @@ public sealed class DistributionUpgrade() : Rule<ShellCommand>(new()
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
         if (command is { Kind: CommandKind.Upgrade, SubcommandSpan: { } span } && command is { Tool: "apt-get" or "aptitude" or "zypper", Action: "dist-upgrade" or "full-upgrade" })
-            context.Report(span, new object[] { command.Name, command.Subcommand! });
+            context.Report(span, [command.Name, command.Subcommand!]);
     }
 }

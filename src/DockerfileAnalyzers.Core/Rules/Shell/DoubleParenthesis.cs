@@ -1,9 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Model.Scripts;
-using DockerfileAnalyzers.Shell;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>Two subshells that begin like arithmetic.</summary>
@@ -12,7 +6,6 @@ public sealed class DoubleParenthesis() : Rule<RunScript>(new()
     Id = "DFA7203",
     Title = "Part the parentheses of subshells in one another",
     Message = "'((' begins arithmetic in bash, and what follows is none",
-    Category = Category.Shell,
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC1105"),
     Fix = FixSafety.Safe,
@@ -24,7 +17,7 @@ public sealed class DoubleParenthesis() : Rule<RunScript>(new()
         {
             var second = new TextSpan(outer.Span.Start + 1, 1);
             if (context.File.GetText(second) == "(")
-                context.Report(new TextSpan(outer.Span.Start, 2), Array.Empty<object>(), fix: Fix.Safe("Part them", Change.Notation, TextEdit.Insert(second.Start, " ")));
+                context.Report(new TextSpan(outer.Span.Start, 2), [], fix: Fix.Safe("Part them", Change.Notation, TextEdit.Insert(second.Start, " ")));
         }
     }
 }

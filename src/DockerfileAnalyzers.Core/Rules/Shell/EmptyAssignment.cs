@@ -1,8 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model.Scripts;
-using DockerfileAnalyzers.Shell;
-
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>A blank behind <c>NAME=</c>: the value is empty, and what was to be it is a command.</summary>
@@ -11,7 +6,6 @@ public sealed class EmptyAssignment() : Rule<RunScript>(new()
     Id = "DFA7115",
     Title = "Write no blank behind the equals sign",
     Message = "'{0}' is empty here: its value ends at the blank, and '{1}' is a word of its own",
-    Category = Category.Shell,
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC1007"),
 })
@@ -21,13 +15,13 @@ public sealed class EmptyAssignment() : Rule<RunScript>(new()
         foreach (var command in script.Commands.Where(command => !command.Words.IsEmpty))
         {
             if (!command.Assignments.IsEmpty && command.Assignments[command.Assignments.Length - 1] is { Value.Parts.IsEmpty: true } last && !IsMeant(last.Name, command))
-                context.Report(last.Span, new object[] { last.Name, command.Words[0].Text });
+                context.Report(last.Span, [last.Name, command.Words[0].Text]);
             if (!command.IsDeclaration)
                 continue;
             for (var i = 1; i + 1 < command.Words.Length; i++)
             {
                 if (command.Words[i].AssignedName is { } name && command.Words[i].Text == name + "=" && command.Words[i + 1].AssignedName is null)
-                    context.Report(command.Words[i].Span, new object[] { name, command.Words[i + 1].Text });
+                    context.Report(command.Words[i].Span, [name, command.Words[i + 1].Text]);
             }
         }
     }

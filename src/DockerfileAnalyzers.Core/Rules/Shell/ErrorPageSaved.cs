@@ -1,10 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Model.Image;
-using DockerfileAnalyzers.Syntax;
-
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>curl saves whatever the server sends, an error page, too.</summary>
@@ -13,7 +6,6 @@ public sealed class ErrorPageSaved() : Rule<ShellCommand>(new()
     Id = "DFA7032",
     Title = "Let curl fail when the server does",
     Message = "Without -f an error page of '{0}' is saved as '{1}', and the build goes on",
-    Category = Category.Shell,
     Severity = Severity.Info,
     Fix = FixSafety.Unsafe,
 })
@@ -24,7 +16,7 @@ public sealed class ErrorPageSaved() : Rule<ShellCommand>(new()
         if (command is not { Name: "curl", Instruction: RunInstructionSyntax } || Download.Find(command) is not { FailsOnError: false, IsLocal: false, Target: { } target } download || target is "/dev/null" or "-" || AsksForStatus(command)
             || download.IsExecuted || DownloadedFile.IsVerified(context.Model, download) || DownloadedFile.IsInstalled(context.Model, download) || download.Url.StartsWith("ftp:", StringComparison.OrdinalIgnoreCase))
             return;
-        context.Report(command.NameSpan, new object[] { download.Host, target }, fix: Fix.Unsafe("Add -f, which fails the build where the server answers with an error", Change.AddsOption, ScriptEdits.AddArgument(command, command.NameSpan, "-f")));
+        context.Report(command.NameSpan, [download.Host, target], fix: Fix.Unsafe("Add -f, which fails the build where the server answers with an error", Change.AddsOption, ScriptEdits.AddArgument(command, command.NameSpan, "-f")));
     }
 
     // "curl -w '%{http_code}'" and a configuration file may look at it themselves.

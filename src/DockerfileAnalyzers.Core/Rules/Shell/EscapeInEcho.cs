@@ -1,9 +1,3 @@
-using System.Text.RegularExpressions;
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Model.Scripts;
-using DockerfileAnalyzers.Shell;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>echo gets an escape sequence that this shell does not expand.</summary>
@@ -12,7 +6,6 @@ public sealed class EscapeInEcho() : Rule<RunScript>(new()
     Id = "DFA7105",
     Title = "Print escapes with printf",
     Message = "{1} '{0}' as it stands",
-    Category = Category.Shell,
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC2028"),
 })
@@ -31,7 +24,7 @@ public sealed class EscapeInEcho() : Rule<RunScript>(new()
             {
                 if (FindEscape(word, context.File) is not { } span)
                     continue;
-                context.Report(span, new object[] { context.File.GetText(span), who });
+                context.Report(span, [context.File.GetText(span), who]);
                 break;
             }
         }

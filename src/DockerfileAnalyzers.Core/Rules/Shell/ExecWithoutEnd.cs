@@ -1,6 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Model.Scripts;
-
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>find -exec without the semicolon or plus that ends its command.</summary>
@@ -9,8 +6,6 @@ public sealed class ExecWithoutEnd() : Rule<RunScript>(new()
     Id = "DFA7024",
     Title = "End the command of find with \\; or +",
     Message = "Nothing ends the command of '{0}': 'find' refuses to run",
-    Category = Category.Shell,
-    Severity = Severity.Warning,
     Equivalents = ImmutableArray.Create("SC2067"),
 })
 {
@@ -20,7 +15,7 @@ public sealed class ExecWithoutEnd() : Rule<RunScript>(new()
         {
             // What is not known may hold the end.
             if (execution.End is null && execution.Words.All(word => script.GetValue(word) is not null || word.IsOneArgument))
-                context.Report(execution.Action.Span, new object[] { execution.Action.Text });
+                context.Report(execution.Action.Span, [execution.Action.Text]);
         }
     }
 }

@@ -1,9 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Model.Scripts;
-using DockerfileAnalyzers.Shell;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>A command that fails in the value of an export or declaration is not noticed.</summary>
@@ -12,7 +6,6 @@ public sealed class ExitStatusMasked() : Rule<RunScript>(new()
     Id = "DFA7004",
     Title = "Assign and export in two steps, so that a failure is seen",
     Message = "'{0}' succeeds whatever the command in it does",
-    Category = Category.Shell,
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC2155"),
     Fix = FixSafety.Unsafe,
@@ -25,7 +18,7 @@ public sealed class ExitStatusMasked() : Rule<RunScript>(new()
             foreach (var word in command.Words.Skip(1))
             {
                 if (word.AssignedName is { } name && HasSubstitution(word))
-                    context.Report(word.Span, new object[] { command.Words[0].Text }, fix: CreateFix(script, command, word, name));
+                    context.Report(word.Span, [command.Words[0].Text], fix: CreateFix(script, command, word, name));
             }
         }
     }

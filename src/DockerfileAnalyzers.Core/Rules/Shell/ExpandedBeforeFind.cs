@@ -1,7 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Model.Scripts;
-using DockerfileAnalyzers.Shell;
-
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>find -exec with a command substitution or a wildcard that is meant for each file.</summary>
@@ -10,8 +6,6 @@ public sealed class ExpandedBeforeFind() : Rule<RunScript>(new()
     Id = "DFA7029",
     Title = "Let a shell of find's own expand what is meant for each file",
     Message = "'{0}' is expanded once, before 'find' runs, and not for each file",
-    Category = Category.Shell,
-    Severity = Severity.Warning,
     Equivalents = ImmutableArray.Create("SC2014"),
 })
 {
@@ -24,10 +18,10 @@ public sealed class ExpandedBeforeFind() : Rule<RunScript>(new()
             foreach (var word in execution.Words.Where(word => !usesFile || word.Text.Contains("{}")))
             {
                 foreach (var part in word.PartsWithinQuotes.Where(IsExpanded))
-                    context.Report(part.Span, new object[] { context.File.GetText(part.Span) });
+                    context.Report(part.Span, [context.File.GetText(part.Span)]);
             }
         }
 
-        bool IsExpanded(WordPart part) => part is GlobPart || (part is SubstitutionPart && context.File.GetText(part.Span).Contains("{}"));
+        bool IsExpanded(ShellWordPart part) => part is GlobPart || (part is SubstitutionPart && context.File.GetText(part.Span).Contains("{}"));
     }
 }

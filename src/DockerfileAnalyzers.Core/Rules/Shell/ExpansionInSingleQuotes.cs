@@ -1,11 +1,3 @@
-using System.Text.RegularExpressions;
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Model.Scripts;
-using DockerfileAnalyzers.Shell;
-
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>What looks like an expansion stands in single quotes.</summary>
@@ -14,7 +6,6 @@ public sealed class ExpansionInSingleQuotes() : Rule<RunScript>(new()
     Id = "DFA7103",
     Title = "Use double quotes where a variable is meant",
     Message = "'{0}' is in single quotes and is not expanded",
-    Category = Category.Shell,
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC2016"),
     Fix = FixSafety.Unsafe,
@@ -35,7 +26,7 @@ public sealed class ExpansionInSingleQuotes() : Rule<RunScript>(new()
                 var match = isForAnother ? QuotedVariable.Find(script, command, quoted)
                     : s_expansion.Match(quoted.Value) is { Success: true, Value: var value } ? value : null;
                 if (match is not null)
-                    context.Report(quoted.Span, new object[] { match }, fix: isForAnother
+                    context.Report(quoted.Span, [match], fix: isForAnother
                         ? QuotedVariable.CreateFix(quoted, match) : null);
             }
         }

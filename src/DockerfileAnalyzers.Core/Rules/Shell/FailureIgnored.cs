@@ -1,12 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Model.Scripts;
-using DockerfileAnalyzers.Shell;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>A RUN goes on behind a command that fails.</summary>
@@ -15,8 +6,6 @@ public sealed class FailureIgnored() : Rule<RunScript>(new()
     Id = "DFA7015",
     Title = "Stop at the first command that fails",
     Message = "When '{0}' fails, the build goes on without it",
-    Category = Category.Shell,
-    Severity = Severity.Warning,
     Fix = FixSafety.Unsafe,
 })
 {
@@ -30,7 +19,7 @@ public sealed class FailureIgnored() : Rule<RunScript>(new()
             : context.Model.GetCommands(script.Instruction, script.Script)
                 .FirstOrDefault(command => Matters(command) && !ResultCheck.Follows(script, command.Syntax!, command.Packages))?.Syntax;
         if (lost is not null)
-            context.Report(lost.Words[0].Span, new object[] { lost.Name! }, fix: Fix.Unsafe("Start with set -e", Change.RewritesScript, TextEdit.Insert(items[0].Node.Span.Start, script.IsHeredoc ? "set -e" + context.File.NewLine : "set -e; ")));
+            context.Report(lost.Words[0].Span, [lost.Name!], fix: Fix.Unsafe("Start with set -e", Change.RewritesScript, TextEdit.Insert(items[0].Node.Span.Start, script.IsHeredoc ? "set -e" + context.File.NewLine : "set -e; ")));
     }
 
     // Without the file that it fetches, the last command fails.

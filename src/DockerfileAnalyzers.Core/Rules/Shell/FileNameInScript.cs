@@ -1,10 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Model.Scripts;
-using DockerfileAnalyzers.Shell;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>find -exec sh -c with the name of the file in the middle of the script.</summary>
@@ -13,7 +6,6 @@ public sealed class FileNameInScript() : Rule<RunScript>(new()
     Id = "DFA7023",
     Title = "Give file names to a script as arguments",
     Message = "The shell reads each file name as part of this script: a blank or a quote in it changes what it does",
-    Category = Category.Shell,
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC2156"),
     Fix = FixSafety.Unsafe,
@@ -25,7 +17,7 @@ public sealed class FileNameInScript() : Rule<RunScript>(new()
         {
             var words = execution.Words.Select(word => word.Constant).ToArray();
             if (words[0] is { } shell && NestedCommands.FindScript(ShellPrograms.GetName(shell), words) is var (index, _, _) && execution.Words[index].Text.Contains("{}"))
-                context.Report(execution.Words[index].Span, Array.Empty<object>(), fix: index + 1 == words.Length ? CreateFix(execution.Words[index]) : null);
+                context.Report(execution.Words[index].Span, [], fix: index + 1 == words.Length ? CreateFix(execution.Words[index]) : null);
         }
     }
 

@@ -1,10 +1,3 @@
-using System.Text.RegularExpressions;
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Model.Scripts;
-using DockerfileAnalyzers.Shell;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>File names go through a pipe to xargs.</summary>
@@ -13,7 +6,6 @@ public sealed class FileNamesThroughXargs() : Rule<RunScript>(new()
     Id = "DFA7109",
     Title = "Pass file names with a zero byte between them",
     Message = "'xargs' splits names at blanks and quotes",
-    Category = Category.Shell,
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC2038", "SC2011"),
     Fix = FixSafety.Unsafe,
@@ -32,7 +24,7 @@ public sealed class FileNamesThroughXargs() : Rule<RunScript>(new()
             {
                 if (pipeline.Commands[i - 1] is SimpleCommandSyntax { Name: "find" or "ls" } names && pipeline.Commands[i] is SimpleCommandSyntax { Name: "xargs" } xargs
                     && !IsSeparated(names, xargs))
-                    context.Report(xargs.Words[0].Span, Array.Empty<object>(), fix: CreateFix(names, xargs));
+                    context.Report(xargs.Words[0].Span, [], fix: CreateFix(names, xargs));
             }
         }
     }

@@ -1,6 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Model.Scripts;
-
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>The format of printf takes another number of arguments than it gets.</summary>
@@ -9,8 +6,6 @@ public sealed class FormatArguments() : Rule<RunScript>(new()
     Id = "DFA7123",
     Title = "Give printf as many arguments as its format takes",
     Message = "The format takes {0}, but printf gets {1}",
-    Category = Category.Shell,
-    Severity = Severity.Warning,
     Equivalents = ImmutableArray.Create("SC2182", "SC2183"),
 })
 {
@@ -23,7 +18,7 @@ public sealed class FormatArguments() : Rule<RunScript>(new()
             var given = printf.Arguments.Length;
             // printf goes on from the start of the format as long as there are arguments.
             if (count == 0 ? given > 0 : printf.ArgumentsAreCounted && (given == 0 || given % count != 0) && !(isLastOptional && given % count == count - 1))
-                context.Report(printf.Format.Span, new object[] { Count(count), Count(given) });
+                context.Report(printf.Format.Span, [Count(count), Count(given)]);
         }
     }
 

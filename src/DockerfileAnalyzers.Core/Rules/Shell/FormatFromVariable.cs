@@ -1,8 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Model.Scripts;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>The format of printf holds a variable.</summary>
@@ -11,7 +6,6 @@ public sealed class FormatFromVariable() : Rule<RunScript>(new()
     Id = "DFA7111",
     Title = "Keep data out of the format of printf",
     Message = "'%' and '\\\\' in the value are read as format",
-    Category = Category.Shell,
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC2059"),
     Fix = FixSafety.Unsafe,
@@ -22,7 +16,7 @@ public sealed class FormatFromVariable() : Rule<RunScript>(new()
         foreach (var command in script.Commands)
         {
             if (PrintfCommand.Create(command) is { HasExpansion: true, Format: var format } printf && format.Text.IndexOf('%') < 0)
-                context.Report(format.Span, Array.Empty<object>(), fix: printf.Arguments.IsEmpty ? Fix.Unsafe("Print it by %b", Change.RewritesScript, TextEdit.Insert(format.Span.Start, "'%b' ")) : null);
+                context.Report(format.Span, [], fix: printf.Arguments.IsEmpty ? Fix.Unsafe("Print it by %b", Change.RewritesScript, TextEdit.Insert(format.Span.Start, "'%b' ")) : null);
         }
     }
 }

@@ -1,9 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Model.Scripts;
-using DockerfileAnalyzers.Shell;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>A keyword of the shell is an argument: nothing separates it from the command before it.</summary>
@@ -12,7 +6,6 @@ public sealed class KeywordAsArgument() : Rule<RunScript>(new()
     Id = "DFA7116",
     Title = "Quote keywords that are meant as text",
     Message = "'{0}' is an argument of '{1}' here, and ends nothing",
-    Category = Category.Shell,
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC1010"),
     Fix = FixSafety.Safe,
@@ -24,7 +17,7 @@ public sealed class KeywordAsArgument() : Rule<RunScript>(new()
         {
             // The script is complete: the argument is meant. Where it is not for want of a ";", DFA7001 says so.
             if (command.Words.Skip(1).FirstOrDefault(word => MissingSeparator.IsKeyword(word) && !IsSubcommand(command, word)) is { } keyword)
-                context.Report(keyword.Span, new object[] { keyword.Text, command.Words[0].Text }, fix: Fix.Safe("Quote it", Change.QuotesWord, TextEdit.Replace(keyword.Span, $"'{keyword.Text}'")));
+                context.Report(keyword.Span, [keyword.Text, command.Words[0].Text], fix: Fix.Safe("Quote it", Change.QuotesWord, TextEdit.Replace(keyword.Span, $"'{keyword.Text}'")));
         }
     }
 

@@ -1,7 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Model.Scripts;
-using DockerfileAnalyzers.Shell;
-
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>The output of ls or ps is read by a program.</summary>
@@ -10,7 +6,6 @@ public sealed class ListingParsed() : Rule<RunScript>(new()
     Id = "DFA7120",
     Title = "Use find, a pattern or pgrep instead of reading a listing",
     Message = "'{0}' prints for people: {1}",
-    Category = Category.Shell,
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC2010", "SC2012", "SC2009"),
 })
@@ -22,7 +17,7 @@ public sealed class ListingParsed() : Rule<RunScript>(new()
             for (var i = 0; i + 1 < pipeline.Commands.Length; i++)
             {
                 if (pipeline.Commands[i] is SimpleCommandSyntax { Name: "ls" or "ps" } listing && FindRemedy(listing, (pipeline.Commands[i + 1] as SimpleCommandSyntax)?.Name) is { } remedy)
-                    context.Report(listing.Words[0].Span, new object[] { listing.Name!, remedy });
+                    context.Report(listing.Words[0].Span, [listing.Name!, remedy]);
             }
         }
     }

@@ -1,7 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Model.Scripts;
-using DockerfileAnalyzers.Shell;
-
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>A brace outside of quotes that is no expansion.</summary>
@@ -10,7 +6,6 @@ public sealed class LiteralBrace() : Rule<RunScript>(new()
     Id = "DFA7108",
     Title = "Quote braces that mean themselves",
     Message = "'{0}' means itself here",
-    Category = Category.Shell,
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC1083"),
 })
@@ -24,7 +19,7 @@ public sealed class LiteralBrace() : Rule<RunScript>(new()
             // "{}" of find and xargs, "%{…}" of curl and rpm, "@{…}" of git, "{{…}}" of templates.
             var text = string.Concat(word.Parts.OfType<LiteralPart>().Where(part => !part.IsEscaped).Select(part => part.Value.Replace("{}", "")));
             if (text.IndexOfAny(s_braces) is var index and >= 0 && word.Constant != "{}" && !word.Text.Contains("{{") && !(word.IsPlain && word.Text.Contains("}}")) && !word.Text.Contains("%{") && !word.Text.Contains("@{"))
-                context.Report(word.Span, new object[] { text.Substring(index, 1) });
+                context.Report(word.Span, [text.Substring(index, 1)]);
         }
     }
 }

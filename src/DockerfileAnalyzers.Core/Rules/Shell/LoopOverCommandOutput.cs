@@ -1,8 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model.Scripts;
-using DockerfileAnalyzers.Shell;
-
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>A for loop over what find, ls or cat print.</summary>
@@ -11,7 +6,6 @@ public sealed class LoopOverCommandOutput() : Rule<RunScript>(new()
     Id = "DFA7012",
     Title = "Loop over file names without reading them from a command",
     Message = "The loop takes words: a name or line with a blank that '{0}' prints is torn apart",
-    Category = Category.Shell,
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC2044", "SC2045", "SC2013"),
 })
@@ -21,7 +15,7 @@ public sealed class LoopOverCommandOutput() : Rule<RunScript>(new()
         foreach (var loop in script.Nodes.OfType<ForSyntax>().Where(loop => !loop.IsSelect && !loop.Words.IsDefault && loop.Words.Length == 1 && loop.Words[0].Parts.Length == 1))
         {
             if (loop.Words[0].Parts[0] is SubstitutionPart { Body.Items: { Length: 1 } items } && FindPrinter(items[0].Node) is { } name)
-                context.Report(loop.Words[0].Span, new object[] { name });
+                context.Report(loop.Words[0].Span, [name]);
         }
     }
 

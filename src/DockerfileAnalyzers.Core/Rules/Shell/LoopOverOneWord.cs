@@ -1,7 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Model.Scripts;
-using DockerfileAnalyzers.Shell;
-
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>A for loop over a single word.</summary>
@@ -10,7 +6,6 @@ public sealed class LoopOverOneWord() : Rule<RunScript>(new()
     Id = "DFA7011",
     Title = "Loop over several words, or do without the loop",
     Message = "The loop runs once",
-    Category = Category.Shell,
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC2043", "SC2041", "SC2042", "SC2066"),
 })
@@ -21,7 +16,7 @@ public sealed class LoopOverOneWord() : Rule<RunScript>(new()
         {
             var word = loop.Words[0];
             if (!word.Parts.IsEmpty && word.Parts.All(part => part is LiteralPart or SingleQuotedPart or TildePart or ArithmeticPart or DoubleQuotedPart { HasList: false }))
-                context.Report(word.Span, Array.Empty<object>());
+                context.Report(word.Span, []);
         }
     }
 }

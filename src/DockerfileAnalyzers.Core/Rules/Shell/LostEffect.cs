@@ -1,11 +1,3 @@
-using System.Text.RegularExpressions;
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Syntax;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>A command whose effect ends with its instruction is the last of it.</summary>
@@ -14,7 +6,6 @@ public sealed class LostEffect() : Rule<ShellCommand>(new()
     Id = "DFA7308",
     Title = "Use WORKDIR and ENV for what is to last",
     Message = "'{0}' has no effect after this instruction; {1}",
-    Category = Category.Shell,
     Equivalents = ImmutableArray.Create("DL3003"),
     // Which files a later RUN deletes is known once the directory is.
     Supersedes = ImmutableArray.Create("DFA1103"),
@@ -42,7 +33,7 @@ public sealed class LostEffect() : Rule<ShellCommand>(new()
             _ => null,
         };
         if (remedy is not null && !(command.Name is "source" or "." && !command.IsOnlyOfScript))
-            context.Report(command.NameSpan, new object[] { command.Name, remedy }, fix: CreateFix(command, run, context));
+            context.Report(command.NameSpan, [command.Name, remedy], fix: CreateFix(command, run, context));
     }
 
     private static Fix? CreateFix(ShellCommand command, RunInstructionSyntax run, RuleContext context)

@@ -1,9 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Model.Scripts;
-using DockerfileAnalyzers.Shell;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>wc counts the lines that grep finds.</summary>
@@ -12,7 +6,6 @@ public sealed class MatchesCounted() : Rule<RunScript>(new()
     Id = "DFA7121",
     Title = "Let grep count",
     Message = "'grep -c' counts the lines by itself",
-    Category = Category.Shell,
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC2126"),
     Fix = FixSafety.Unsafe,
@@ -26,7 +19,7 @@ public sealed class MatchesCounted() : Rule<RunScript>(new()
             {
                 if (pipeline.Commands[i] is SimpleCommandSyntax { Name: "grep" } grep && pipeline.Commands[i + 1] is SimpleCommandSyntax { Name: "wc", Words.Length: 2 } count && count.Words[1].Text is "-l" or "--lines"
                     && !CommandOptions.Has(grep, "olLrRABC", "--only-matching", "--files-with-matches", "--files-without-match", "--recursive", "--dereference-recursive", "--after-context", "--before-context", "--context"))
-                    context.Report(count.Span, Array.Empty<object>(), fix: CreateFix(grep, count));
+                    context.Report(count.Span, [], fix: CreateFix(grep, count));
             }
         }
     }

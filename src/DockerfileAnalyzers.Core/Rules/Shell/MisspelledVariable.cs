@@ -1,7 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Model.Scripts;
-using DockerfileAnalyzers.Shell;
-
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>A variable that nothing sets is called almost like one that is set.</summary>
@@ -10,7 +6,6 @@ public sealed class MisspelledVariable() : Rule<RunScript>(new()
     Id = "DFA7126",
     Title = "Fix the name of a misspelled variable",
     Message = "'{0}' is not set; did you mean '{1}'?",
-    Category = Category.Shell,
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC2153"),
 })
@@ -25,7 +20,7 @@ public sealed class MisspelledVariable() : Rule<RunScript>(new()
             // DFA7005 reports those in lower case.
             if (part.IsVariable && !part.IsIndirect && !part.Name.Any(char.IsLower) && names.Add(part.Name)
                 && script.FindMisspelled(part.Name) is { } meant)
-                context.Report(part.Span, new object[] { part.Name, meant });
+                context.Report(part.Span, [part.Name, meant]);
         }
     }
 }

@@ -1,8 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model.Scripts;
-using DockerfileAnalyzers.Shell;
-
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>mkdir -p -m gives the mode to the last directory alone.</summary>
@@ -11,7 +6,6 @@ public sealed class ModeOfLastDirectoryOnly() : Rule<RunScript>(new()
     Id = "DFA7010",
     Title = "Set the mode of every directory that is made",
     Message = "'{0}' sets the mode of the last directory of '{1}' only; its parents get the default mode",
-    Category = Category.Shell,
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC2174"),
 })
@@ -21,7 +15,7 @@ public sealed class ModeOfLastDirectoryOnly() : Rule<RunScript>(new()
         foreach (var command in script.Commands.Where(command => command.Name == "mkdir" && CommandOptions.Has(command, "p", "--parents")))
         {
             if (CommandOptions.Find(command, "m", "--mode") is { } mode && !IsDefault(command, mode) && command.Words.Skip(1).FirstOrDefault(word => script.Words.GetArguments(word) is { IsDefault: false } paths ? paths.Any(MakesSeveral) : MakesSeveral(word.Text.Trim('"'))) is { } deep)
-                context.Report(mode.Span, new object[] { mode.Text.StartsWith("--", StringComparison.Ordinal) ? "--mode" : "-m", deep.Text });
+                context.Report(mode.Span, [mode.Text.StartsWith("--", StringComparison.Ordinal) ? "--mode" : "-m", deep.Text]);
         }
     }
 

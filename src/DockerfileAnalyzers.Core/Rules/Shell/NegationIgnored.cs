@@ -1,9 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Model.Scripts;
-using DockerfileAnalyzers.Shell;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>A command behind ! in a script that ends with the first failure: of all commands, this one does not end it.</summary>
@@ -12,8 +6,6 @@ public sealed class NegationIgnored() : Rule<RunScript>(new()
     Id = "DFA7021",
     Title = "Exit where a negated check fails",
     Message = "'set -e' does not look at commands behind '!': this check never fails the build",
-    Category = Category.Shell,
-    Severity = Severity.Warning,
     Equivalents = ImmutableArray.Create("SC2251"),
     Fix = FixSafety.Unsafe,
 })
@@ -25,7 +17,7 @@ public sealed class NegationIgnored() : Rule<RunScript>(new()
         foreach (var pipeline in script.Nodes.OfType<PipelineSyntax>().Where(pipeline => pipeline.IsNegated))
         {
             if (RunScript.StandsAlone(pipeline) && !RunScript.IsChecked(pipeline) && !EndsInnerShell(pipeline))
-                context.Report(pipeline.Span, Array.Empty<object>(), fix: CreateFix(pipeline, context));
+                context.Report(pipeline.Span, [], fix: CreateFix(pipeline, context));
         }
     }
 

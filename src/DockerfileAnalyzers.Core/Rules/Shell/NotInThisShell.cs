@@ -1,10 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Model.Scripts;
-using DockerfileAnalyzers.Shell;
-
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>A construct that the shell of the image does not have.</summary>
@@ -13,8 +6,6 @@ public sealed class NotInThisShell() : Rule<RunScript>(new()
     Id = "DFA7201",
     Title = "Use syntax that the shell of the image supports",
     Message = "'{0}' {1} in {2}, the shell of this image",
-    Category = Category.Shell,
-    Severity = Severity.Warning,
     Equivalents = ShellCheckCodes.Portability,
     Fix = FixSafety.Unsafe,
 })
@@ -33,7 +24,7 @@ public sealed class NotInThisShell() : Rule<RunScript>(new()
             {
                 var effect = support is ShellSupport.Fails ? "fails" : "means something else";
                 var shell = script.Dialect is ShellDialect.Dash ? "dash" : "BusyBox ash";
-                context.Report(use.Span, new object[] { use.Name, effect, shell }, fix: CreateFix(use, script, context));
+                context.Report(use.Span, [use.Name, effect, shell], fix: CreateFix(use, script, context));
             }
         }
     }

@@ -1,5 +1,3 @@
-using DockerfileAnalyzers.Model.Scripts;
-
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>

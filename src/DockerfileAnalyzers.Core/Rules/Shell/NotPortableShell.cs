@@ -1,9 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Model.Scripts;
-using DockerfileAnalyzers.Shell;
-
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>A construct that not every <c>/bin/sh</c> has, in an image that is not known.</summary>
@@ -12,7 +6,6 @@ public sealed class NotPortableShell() : Rule<RunScript>(new()
     Id = "DFA7202",
     Title = "Use syntax that every /bin/sh supports",
     Message = "Not every /bin/sh supports '{0}', and the shell of this image is unknown",
-    Category = Category.Shell,
     Severity = Severity.Info,
     Equivalents = ShellCheckCodes.Portability,
     Fix = FixSafety.Unsafe,
@@ -23,7 +16,7 @@ public sealed class NotPortableShell() : Rule<RunScript>(new()
         if (script.Dialect is not ShellDialect.Posix || BinSh.IsReplaced(context.Model, script.Instruction))
             return;
         foreach (var use in ShellSpecific.Find(script))
-            context.Report(use.Span, new object[] { use.Name }, fix: CreateFix(use));
+            context.Report(use.Span, [use.Name], fix: CreateFix(use));
     }
 
     // dash runs the command before "&>" in the background, and takes "[ a == a ]" for false: such a build may pass.

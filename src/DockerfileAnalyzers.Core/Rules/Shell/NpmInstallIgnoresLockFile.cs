@@ -1,11 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Model.Context;
-using DockerfileAnalyzers.Syntax;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary><c>npm install</c> may change what the lock file says; <c>npm ci</c> does not.</summary>
@@ -14,7 +6,6 @@ public sealed class NpmInstallIgnoresLockFile() : Rule<ShellCommand>(new()
     Id = "DFA7301",
     Title = "Install from the lock file with npm ci",
     Message = "'npm {0}' may install other versions than package-lock.json says",
-    Category = Category.Shell,
     Fix = FixSafety.Unsafe,
 })
 {
@@ -22,7 +13,7 @@ public sealed class NpmInstallIgnoresLockFile() : Rule<ShellCommand>(new()
     {
         if (command is { Name: "npm", Action: "install", IsComplete: true, Operands.IsEmpty: true } && !command.HasOption("-g", "--global", "--prefix")
             && HasLockFile(context.Model, command, "package-lock.json"))
-            context.Report(command.SubcommandSpan!.Value, new object[] { command.Subcommand! }, fix: Fix.Unsafe("Use npm ci", Change.ReplacesWord, TextEdit.Replace(command.SubcommandSpan.Value, "ci")));
+            context.Report(command.SubcommandSpan!.Value, [command.Subcommand!], fix: Fix.Unsafe("Use npm ci", Change.ReplacesWord, TextEdit.Replace(command.SubcommandSpan.Value, "ci")));
     }
 
     // Copied by name, or known to lie in the root of a context that is copied whole.

@@ -1,6 +1,3 @@
-using DockerfileAnalyzers.Shell;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>The words <c>-a</c> and <c>-o</c> that join the conditions of <c>[</c> and <c>test</c>.</summary>

@@ -1,8 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Model.Scripts;
-using DockerfileAnalyzers.Shell;
-
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>Two conditions in one test.</summary>
@@ -11,7 +6,6 @@ public sealed class OldTestOperator() : Rule<RunScript>(new()
     Id = "DFA7118",
     Title = "Join tests with && and ||",
     Message = "'{0}' within one test is obsolescent: what it joins depends on the values",
-    Category = Category.Shell,
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC2166"),
     Fix = FixSafety.Safe,
@@ -23,7 +17,7 @@ public sealed class OldTestOperator() : Rule<RunScript>(new()
         {
             var connectives = TestConnectives.Find(command).ToArray();
             if (connectives.Length > 0)
-                context.Report(connectives[0].Span, new object[] { connectives[0].Text }, fix: CreateFix(script, command, connectives));
+                context.Report(connectives[0].Span, [connectives[0].Text], fix: CreateFix(script, command, connectives));
         }
     }
 

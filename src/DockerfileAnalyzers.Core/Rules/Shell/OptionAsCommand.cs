@@ -1,7 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Model.Scripts;
-using DockerfileAnalyzers.Shell;
-
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>An option where a command should be: the line before it was meant to be continued.</summary>
@@ -10,8 +6,6 @@ public sealed class OptionAsCommand() : Rule<RunScript>(new()
     Id = "DFA7017",
     Title = "Continue the command up to its last option",
     Message = "'{0}' is run as a command: it looks like an option of the one before",
-    Category = Category.Shell,
-    Severity = Severity.Warning,
     Equivalents = ImmutableArray.Create("SC2215"),
 })
 {
@@ -20,7 +14,7 @@ public sealed class OptionAsCommand() : Rule<RunScript>(new()
         foreach (var command in script.Commands.Where(command => !command.Words.IsEmpty && command.Assignments.IsEmpty))
         {
             if (command.Words[0].Parts.FirstOrDefault() is LiteralPart literal && literal.Value.StartsWith("-", StringComparison.Ordinal))
-                context.Report(command.Words[0].Span, new object[] { command.Words[0].Text });
+                context.Report(command.Words[0].Span, [command.Words[0].Text]);
         }
     }
 }

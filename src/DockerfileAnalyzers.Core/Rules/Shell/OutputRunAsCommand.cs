@@ -1,9 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Model.Scripts;
-using DockerfileAnalyzers.Shell;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>A command that is nothing but the output of another.</summary>
@@ -12,7 +6,6 @@ public sealed class OutputRunAsCommand() : Rule<RunScript>(new()
     Id = "DFA7019",
     Title = "Run the command itself",
     Message = "What '{0}' prints is run as a command",
-    Category = Category.Shell,
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC2091", "SC2092", "SC2084"),
     Fix = FixSafety.Unsafe,
@@ -24,7 +17,7 @@ public sealed class OutputRunAsCommand() : Rule<RunScript>(new()
         {
             // "`# text`" is a way to write comments.
             if (command.Words[0].Parts[0] is SubstitutionPart { Body.Items.IsEmpty: false } or ArithmeticPart)
-                context.Report(command.Words[0].Span, new object[] { command.Words[0].Text }, fix: CreateFix(command, context));
+                context.Report(command.Words[0].Span, [command.Words[0].Text], fix: CreateFix(command, context));
         }
     }
 

@@ -1,12 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Model.Image;
-using DockerfileAnalyzers.Syntax;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>apt-get install in an image that comes without package lists, and nothing has fetched them.</summary>
@@ -15,8 +6,6 @@ public sealed class PackageIndexMissing() : Rule<ShellCommand>(new()
     Id = "DFA7310",
     Title = "Update the package index before the first installation",
     Message = "'{0} install' finds no package: '{1}' comes without package lists, and nothing has fetched them",
-    Category = Category.Shell,
-    Severity = Severity.Warning,
     Fix = FixSafety.Unsafe,
 })
 {
@@ -35,7 +24,7 @@ public sealed class PackageIndexMissing() : Rule<ShellCommand>(new()
             if (commands.IsEmpty || Layer.IsHidden(other, "/var/lib/apt/lists") || !commands.TakeWhile(earlier => earlier != command).All(earlier => earlier.Is(ProgramTrait.Reads) || earlier.Is(ProgramTrait.KeepsLists)))
                 return;
             if (other == run)
-                context.Report(command.NameSpan, new object[] { command.Name, image.ToString() }, fix: CreateFix(command, run, stage, context.Model));
+                context.Report(command.NameSpan, [command.Name, image.ToString()], fix: CreateFix(command, run, stage, context.Model));
         }
     }
 

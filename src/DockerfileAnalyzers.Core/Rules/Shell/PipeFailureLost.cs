@@ -1,10 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Model.Scripts;
-using DockerfileAnalyzers.Shell;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>The left side of a pipe can fail, and the build goes on.</summary>
@@ -13,8 +6,6 @@ public sealed class PipeFailureLost() : Rule<RunScript>(new()
     Id = "DFA7003",
     Title = "Let a pipe fail with any of its commands",
     Message = "When '{0}' fails, the pipe does not{1}",
-    Category = Category.Shell,
-    Severity = Severity.Warning,
     Equivalents = ImmutableArray.Create("DL4006"),
     Fix = FixSafety.Unsafe,
     Supersedes = ImmutableArray.Create("DFA2203"),
@@ -30,7 +21,7 @@ public sealed class PipeFailureLost() : Rule<RunScript>(new()
         {
             var unseen = commands[failure.Command].Select(Download.Find).FirstOrDefault(download => download is { IsRunUnseen: true });
             var more = unseen is null ? "" : $"; the script from '{unseen.Host}' is run without verification{(unseen.FailsOnError ? "" : ", even an error page without '-f'")}";
-            context.Report(failure.Program.Span, new object[] { failure.Program.Text, more }, fix: fix);
+            context.Report(failure.Program.Span, [failure.Program.Text, more], fix: fix);
         }
     }
 

@@ -1,9 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Model.Scripts;
-using DockerfileAnalyzers.Shell;
-
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>A pipe or a file into a command that never reads its input.</summary>
@@ -12,8 +6,6 @@ public sealed class PipeIntoNonReader() : Rule<RunScript>(new()
     Id = "DFA7009",
     Title = "Do not pipe into what reads nothing",
     Message = "'{0}' does not read its input",
-    Category = Category.Shell,
-    Severity = Severity.Warning,
     Equivalents = ImmutableArray.Create("SC2216", "SC2217"),
 })
 {
@@ -26,7 +18,7 @@ public sealed class PipeIntoNonReader() : Rule<RunScript>(new()
             // What stands in a substitution may read it; "-i" asks, and the pipe answers.
             if (!command.DescendantsAndSelf().Any(node => node is SubstitutionPart or ProcessSubstitutionPart)
                 && !command.Words.Any(MakesItRead) && !Asks(command, ShellPrograms.GetName(program)))
-                context.Report(word.Span, new object[] { program });
+                context.Report(word.Span, [program]);
         }
     }
 

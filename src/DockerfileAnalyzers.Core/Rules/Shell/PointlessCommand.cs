@@ -1,8 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Syntax;
-
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>A program that waits for a person, or looks at a machine that is not there.</summary>
@@ -11,7 +6,6 @@ public sealed class PointlessCommand() : Rule<ShellCommand>(new()
     Id = "DFA7309",
     Title = "Remove commands that have no use in a build",
     Message = "'{0}' has no use in a build: it needs a terminal, a running service or the host",
-    Category = Category.Shell,
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("DL3001"),
 })
@@ -24,7 +18,7 @@ public sealed class PointlessCommand() : Rule<ShellCommand>(new()
         if (command.Name is "ssh" && !command.Operands.IsEmpty && run.Mounts.Any(mount => mount.Type == "ssh") || command.Name is "kill" or "killall" or "ps" or "service" && !command.IsOnlyOfScript
             || command.HasOption("--version", "--help", "-V", "-T") || IsBatch(command) || command.Name is "mount" or "umount" && run.GetFlag("security") is not null || (command.Name == "service" && command.IsLastOfScript))
             return;
-        context.Report(command.NameSpan, new object[] { command.Name });
+        context.Report(command.NameSpan, [command.Name]);
     }
 
     // Editors that are told what to do beforehand.

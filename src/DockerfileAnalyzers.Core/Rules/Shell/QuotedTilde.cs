@@ -1,10 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model.Scripts;
-using DockerfileAnalyzers.Shell;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>A tilde in quotes.</summary>
@@ -13,8 +6,6 @@ public sealed class QuotedTilde() : Rule<RunScript>(new()
     Id = "DFA7113",
     Title = "Write $HOME in quotes",
     Message = "'~' in quotes is a file of that name",
-    Category = Category.Shell,
-    Severity = Severity.Warning,
     Equivalents = ImmutableArray.Create("SC2088"),
     Fix = FixSafety.Unsafe,
 })
@@ -24,16 +15,16 @@ public sealed class QuotedTilde() : Rule<RunScript>(new()
         foreach (var word in script.Nodes.OfType<ShellWord>())
         {
             if (FindQuoted(word) is { } quoted && GetStart(quoted) is { } text && text.StartsWith("~/", StringComparison.Ordinal) && !IsForAnother(word))
-                context.Report(word.Span, Array.Empty<object>(), fix: CreateFix(quoted, text));
+                context.Report(word.Span, [], fix: CreateFix(quoted, text));
         }
     }
 
     // The first part, behind "NAME=" of an argument of export.
-    private static WordPart? FindQuoted(ShellWord word) => word.Parent is SimpleCommandSyntax { IsDeclaration: true } && word is { AssignedName: { } name, Parts.Length: > 1 } && ((LiteralPart)word.Parts[0]).Value == name + "="
+    private static ShellWordPart? FindQuoted(ShellWord word) => word.Parent is SimpleCommandSyntax { IsDeclaration: true } && word is { AssignedName: { } name, Parts.Length: > 1 } && ((LiteralPart)word.Parts[0]).Value == name + "="
         ? word.Parts[1]
         : word.Parts.FirstOrDefault();
 
-    private static string? GetStart(WordPart quoted) => quoted switch
+    private static string? GetStart(ShellWordPart quoted) => quoted switch
     {
         SingleQuotedPart { IsAnsi: false } single => single.Value,
         DoubleQuotedPart { Parts.IsEmpty: false } both => (both.Parts[0] as LiteralPart)?.Value,
@@ -44,7 +35,7 @@ public sealed class QuotedTilde() : Rule<RunScript>(new()
     private static bool IsForAnother(ShellWord word) => word.Parent is SimpleCommandSyntax { Name: { } name } command
         && command.Words.Contains(word) && !command.IsDeclaration && !Programs.Is(name, ProgramTrait.TakesPaths);
 
-    private static Fix? CreateFix(WordPart quoted, string text) => quoted is DoubleQuotedPart
+    private static Fix? CreateFix(ShellWordPart quoted, string text) => quoted is DoubleQuotedPart
         ? Fix.Unsafe("Write $HOME", Change.ReplacesWord, TextEdit.Replace(new TextSpan(quoted.Span.Start + 1, 1), "$HOME"))
         : text.IndexOfAny(new[] { '"', '$', '`', '\\' }) < 0 ? Fix.Unsafe("Write $HOME", Change.ReplacesWord, TextEdit.Replace(quoted.Span, "\"$HOME" + text.Substring(1) + "\"")) : null;
 }

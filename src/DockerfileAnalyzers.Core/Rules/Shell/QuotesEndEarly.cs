@@ -1,8 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Model.Scripts;
-using DockerfileAnalyzers.Shell;
-
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>Quotes within quotes: what they are to enclose stands outside of both.</summary>
@@ -11,7 +6,6 @@ public sealed class QuotesEndEarly() : Rule<RunScript>(new()
     Id = "DFA7114",
     Title = "Escape quotes within quotes",
     Message = "The quotes end in front of '{0}' and begin again behind it",
-    Category = Category.Shell,
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC2140", "SC2027"),
     Fix = FixSafety.Unsafe,
@@ -24,7 +18,7 @@ public sealed class QuotesEndEarly() : Rule<RunScript>(new()
             // The text of a default value is the business of who takes it, as in "${x:-"a"b"c"}".
             var gaps = QuoteGap.Find(word).Where(gap => gap.IsExpansion || word.Parent is not ParameterPart).ToArray();
             if (gaps.Length > 0 && !IsRegex(word))
-                context.Report(gaps[0].Span, new object[] { context.File.GetText(gaps[0].Span) }, fix: CreateFix(word, gaps));
+                context.Report(gaps[0].Span, [context.File.GetText(gaps[0].Span)], fix: CreateFix(word, gaps));
         }
     }
 

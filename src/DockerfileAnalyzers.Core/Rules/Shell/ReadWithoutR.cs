@@ -1,9 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Model.Scripts;
-using DockerfileAnalyzers.Shell;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>read takes backslashes for escapes.</summary>
@@ -12,7 +6,6 @@ public sealed class ReadWithoutR() : Rule<RunScript>(new()
     Id = "DFA7119",
     Title = "Read lines with read -r",
     Message = "Without -r, 'read' swallows backslashes",
-    Category = Category.Shell,
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC2162"),
     Fix = FixSafety.Unsafe,
@@ -24,7 +17,7 @@ public sealed class ReadWithoutR() : Rule<RunScript>(new()
         {
             var name = command.Words.TakeWhile(word => word.Constant is "command" or "read").Last();
             if (name.Constant == "read" && !CommandOptions.Has(command, "r") && !OnlyAsks(command))
-                context.Report(name.Span, Array.Empty<object>(), fix: Fix.Unsafe("Add -r, which keeps the backslashes of what is read", Change.AddsOption, TextEdit.Insert(name.Span.End, " -r")));
+                context.Report(name.Span, [], fix: Fix.Unsafe("Add -r, which keeps the backslashes of what is read", Change.AddsOption, TextEdit.Insert(name.Span.End, " -r")));
         }
     }
 

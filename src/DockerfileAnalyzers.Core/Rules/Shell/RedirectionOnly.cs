@@ -1,9 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Model.Scripts;
-using DockerfileAnalyzers.Shell;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>A redirection without a command.</summary>
@@ -12,7 +6,6 @@ public sealed class RedirectionOnly() : Rule<RunScript>(new()
     Id = "DFA7026",
     Title = "Write the command that is redirected",
     Message = "There is no command whose input or output this is",
-    Category = Category.Shell,
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC2188", "SC2189"),
     Fix = FixSafety.Safe,
@@ -27,7 +20,7 @@ public sealed class RedirectionOnly() : Rule<RunScript>(new()
                 continue;
             // Not ":": it is a special builtin, and a redirection of one that fails ends the whole script.
             var truncates = command.Parent is not PipelineSyntax && command.Redirections.All(redirection => redirection.Operator is ">" or ">|");
-            context.Report(command.Span, Array.Empty<object>(), fix: truncates ? Fix.Safe("Write 'true' before it", Change.ReplacesWord, TextEdit.Insert(command.Span.Start, "true ")) : null);
+            context.Report(command.Span, [], fix: truncates ? Fix.Safe("Write 'true' before it", Change.ReplacesWord, TextEdit.Insert(command.Span.Start, "true ")) : null);
         }
     }
 }

@@ -1,9 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Model.Scripts;
-using DockerfileAnalyzers.Shell;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>Errors are pointed at the output in front of the redirection that it is meant to follow.</summary>
@@ -12,7 +6,6 @@ public sealed class RedirectionOrder() : Rule<RunScript>(new()
     Id = "DFA7008",
     Title = "Redirect standard output before pointing errors at it",
     Message = "Errors still go where standard output went before",
-    Category = Category.Shell,
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC2069"),
     Fix = FixSafety.Unsafe,
@@ -24,7 +17,7 @@ public sealed class RedirectionOrder() : Rule<RunScript>(new()
         {
             var (first, second) = (command.Redirections[0], command.Redirections[1]);
             if (first is { Descriptor: "2", Operator: ">&", Target.Text: "1" } && second is { Descriptor: null or "1", Operator: ">" or ">>" } && !command.Ancestors.Any(node => node is SubstitutionPart))
-                context.Report(first.Span, Array.Empty<object>(), fix: Fix.Unsafe("Swap them", Change.ReplacesWord, TextEdit.Replace(first.Span, context.File.GetText(second.Span)), TextEdit.Replace(second.Span, context.File.GetText(first.Span))));
+                context.Report(first.Span, [], fix: Fix.Unsafe("Swap them", Change.ReplacesWord, TextEdit.Replace(first.Span, context.File.GetText(second.Span)), TextEdit.Replace(second.Span, context.File.GetText(first.Span))));
         }
     }
 

@@ -1,10 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Shell;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>
@@ -15,8 +8,6 @@ public sealed class RequirementRedirected() : Rule<ShellCommand>(new()
     Id = "DFA7031",
     Title = "Quote comparisons, and write '&' before a file descriptor",
     Message = "The shell takes '{0}' for a redirection to a file: {1}",
-    Category = Category.Shell,
-    Severity = Severity.Warning,
     Equivalents = ImmutableArray.Create("SC2065", "SC2073", "SC2210"),
     Fix = FixSafety.Unsafe,
 })
@@ -31,9 +22,9 @@ public sealed class RequirementRedirected() : Rule<ShellCommand>(new()
             foreach (var redirection in syntax.Redirections)
             {
                 if (IsDescriptor(redirection))
-                    context.Report(redirection.Span, new object[] { context.File.GetText(redirection.Span), "errors go to a file of that name" });
+                    context.Report(redirection.Span, [context.File.GetText(redirection.Span), "errors go to a file of that name"]);
                 else if (IsTest(command, syntax, redirection))
-                    context.Report(redirection.Span, new object[] { context.File.GetText(redirection.Span), "nothing is compared" });
+                    context.Report(redirection.Span, [context.File.GetText(redirection.Span), "nothing is compared"]);
             }
         }
 
@@ -44,7 +35,7 @@ public sealed class RequirementRedirected() : Rule<ShellCommand>(new()
             var package = syntax.Words.First(word => word.Span.End == redirection.Span.Start);
             var span = TextSpan.FromBounds(package.Span.Start, redirection.Span.End);
             var isPlain = package.IsPlain && redirection.Target!.IsPlain;
-            context.Report(span, new object[] { context.File.GetText(redirection.Span), "any version is installed" }, fix: isPlain ? Fix.Unsafe("Quote it", Change.ReplacesWord, TextEdit.Insert(span.Start, "'"), TextEdit.Insert(span.End, "'")) : null);
+            context.Report(span, [context.File.GetText(redirection.Span), "any version is installed"], fix: isPlain ? Fix.Unsafe("Quote it", Change.ReplacesWord, TextEdit.Insert(span.Start, "'"), TextEdit.Insert(span.End, "'")) : null);
         }
     }
 

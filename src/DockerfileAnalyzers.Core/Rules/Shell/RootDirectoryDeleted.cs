@@ -1,9 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Model.Scripts;
-using DockerfileAnalyzers.Shell;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>rm -r of a path that an empty variable turns into a directory of the system.</summary>
@@ -12,8 +6,6 @@ public sealed class RootDirectoryDeleted() : Rule<RunScript>(new()
     Id = "DFA7013",
     Title = "Guard what is deleted against an empty variable",
     Message = "When the expansion is empty, this deletes '{0}'",
-    Category = Category.Shell,
-    Severity = Severity.Warning,
     Equivalents = ImmutableArray.Create("SC2115"),
     Fix = FixSafety.Unsafe,
     Supersedes = ImmutableArray.Create("DFA7005"),
@@ -24,7 +16,7 @@ public sealed class RootDirectoryDeleted() : Rule<RunScript>(new()
         foreach (var (word, path) in FolderRemoval.Find(script, context.Model))
         {
             var variable = word.PartsWithinQuotes.OfType<ParameterPart>().FirstOrDefault();
-            context.Report(word.Span, new object[] { path },
+            context.Report(word.Span, [path],
                 fix: variable is { IsVariable: true, Operator: null } ? CreateFix(variable, context) : null);
         }
     }

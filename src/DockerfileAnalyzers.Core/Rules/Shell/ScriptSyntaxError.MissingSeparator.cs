@@ -1,6 +1,3 @@
-using DockerfileAnalyzers.Shell;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>A keyword that is an argument, because no <c>;</c> stands before it: what it was to end stays open.</summary>

@@ -1,9 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Shell;
-using DockerfileAnalyzers.Syntax;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>A script that no shell can read.</summary>
@@ -12,8 +6,6 @@ public sealed class ScriptSyntaxError() : Rule<RunInstructionSyntax>(new()
     Id = "DFA7001",
     Title = "Mend the syntax of the script",
     Message = "The shell cannot read this: {0}",
-    Category = Category.Shell,
-    Severity = Severity.Warning,
     Equivalents = ImmutableArray.Create("SC1009", "SC1036", "SC1054", "SC1056", "SC1058", "SC1061", "SC1062", "SC1064", "SC1065", "SC1070", "SC1072", "SC1073", "SC1075", "SC1078", "SC1088", "SC1089"),
     Fix = FixSafety.Unsafe,
 })
@@ -24,9 +16,9 @@ public sealed class ScriptSyntaxError() : Rule<RunInstructionSyntax>(new()
         {
             // One alone: the others may come of it.
             if (MissingSeparator.Find(script) is { } missing)
-                context.Report(missing.Keyword.Span, new object[] { $"';' is missing before '{missing.Keyword.Text}'" }, fix: Fix.Unsafe("Add ';'", Change.RewritesScript, TextEdit.Insert(missing.Position, ";")));
+                context.Report(missing.Keyword.Span, [$"';' is missing before '{missing.Keyword.Text}'"], fix: Fix.Unsafe("Add ';'", Change.RewritesScript, TextEdit.Insert(missing.Position, ";")));
             else
-                context.Report(errors[0].Span, new object[] { errors[0].Message });
+                context.Report(errors[0].Span, [errors[0].Message]);
         }
     }
 }

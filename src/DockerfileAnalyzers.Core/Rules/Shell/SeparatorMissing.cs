@@ -1,8 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Model.Scripts;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>A line begins with a command that the line before takes for an argument.</summary>
@@ -11,14 +6,12 @@ public sealed class SeparatorMissing() : Rule<RunScript>(new()
     Id = "DFA7030",
     Title = "Join the commands of consecutive lines with '&&'",
     Message = "'{0}' is an argument of '{1}' because no '&&' or ';' separates the two lines",
-    Category = Category.Shell,
-    Severity = Severity.Warning,
     Fix = FixSafety.Unsafe,
 })
 {
     protected override void Analyze(RunScript script, RuleContext context)
     {
         foreach (var swallowed in SwallowedCommand.Find(script, context.File))
-            context.Report(swallowed.Place, new object[] { swallowed.Word.Text, swallowed.Outer.Words[0].Text }, fix: Fix.Unsafe("Add &&", Change.RewritesScript, TextEdit.Insert(swallowed.Word.Span.Start, "&& ")));
+            context.Report(swallowed.Place, [swallowed.Word.Text, swallowed.Outer.Words[0].Text], fix: Fix.Unsafe("Add &&", Change.RewritesScript, TextEdit.Insert(swallowed.Word.Span.Start, "&& ")));
     }
 }

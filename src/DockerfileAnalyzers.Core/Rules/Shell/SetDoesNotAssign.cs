@@ -1,9 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Model.Scripts;
-using DockerfileAnalyzers.Shell;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>set as in csh and cmd, where it assigns.</summary>
@@ -12,8 +6,6 @@ public sealed class SetDoesNotAssign() : Rule<RunScript>(new()
     Id = "DFA7020",
     Title = "Assign without set",
     Message = "'set' assigns no variable here, it replaces the script's arguments",
-    Category = Category.Shell,
-    Severity = Severity.Warning,
     Equivalents = ImmutableArray.Create("SC2121"),
     Fix = FixSafety.Unsafe,
 })
@@ -28,7 +20,7 @@ public sealed class SetDoesNotAssign() : Rule<RunScript>(new()
             if (!isAssignment && !(isName && !ReadsArguments(script)))
                 continue;
             var fix = command.Words.Skip(1).All(word => word.AssignedName is not null) ? Fix.Unsafe("Export it", Change.RewritesScript, TextEdit.Replace(command.Words[0].Span, "export")) : null;
-            context.Report(command.Words[0].Span, Array.Empty<object>(), fix: fix);
+            context.Report(command.Words[0].Span, [], fix: fix);
         }
     }
 

@@ -1,11 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Shell;
-using DockerfileAnalyzers.Syntax;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>SHELL names a Unix shell without the option that makes it run its argument.</summary>
@@ -14,8 +6,6 @@ public sealed class ShellWithoutCommandOption() : Rule<ShellInstructionSyntax>(n
     Id = "DFA7205",
     Title = "End SHELL with the option '-c'",
     Message = "'{0}' without '-c' takes the {1} in line {2} as the name of a script, which fails",
-    Category = Category.Shell,
-    Severity = Severity.Warning,
     Fix = FixSafety.Unsafe,
 })
 {
@@ -29,7 +19,7 @@ public sealed class ShellWithoutCommandOption() : Rule<ShellInstructionSyntax>(n
             return;
         var last = shell.ExecArguments[shell.ExecArguments.Length - 1].Span;
         var line = context.File.Lines.GetLine(user.Span.Start) + 1;
-        context.Report(last, new object[] { program, user.Keyword, line }, fix: Fix.Unsafe(
+        context.Report(last, [program, user.Keyword, line], fix: Fix.Unsafe(
             "Add -c, with which the shell runs the commands", Change.RewritesScript + Change.ChangesStart, TextEdit.Insert(last.End, ", \"-c\"")));
     }
 

@@ -1,7 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model.Scripts;
-
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>sudo before what only the shell itself can do.</summary>
@@ -10,8 +6,6 @@ public sealed class SudoBuiltin() : Rule<RunScript>(new()
     Id = "DFA7027",
     Title = "Let the shell do what is the shell's",
     Message = "'{0}' cannot do '{1}' for this shell",
-    Category = Category.Shell,
-    Severity = Severity.Warning,
     Equivalents = ImmutableArray.Create("SC2232"),
 })
 {
@@ -27,7 +21,7 @@ public sealed class SudoBuiltin() : Rule<RunScript>(new()
                 continue;
             // With -s and -i it runs a shell, which has builtins.
             if (!command.Words.Take(index).Any(word => word.Text is "-s" or "-i" or "--shell" or "--login"))
-                context.Report(command.Words[index].Span, new object[] { command.Name!, name });
+                context.Report(command.Words[index].Span, [command.Name!, name]);
         }
     }
 }

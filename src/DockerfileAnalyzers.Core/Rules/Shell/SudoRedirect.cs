@@ -1,6 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Model.Scripts;
-
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>The redirection of a sudo command.</summary>
@@ -9,7 +6,6 @@ public sealed class SudoRedirect() : Rule<RunScript>(new()
     Id = "DFA7007",
     Title = "Write the file with the rights of sudo",
     Message = "'{0}' does not open '{1}': the shell does, with its own rights",
-    Category = Category.Shell,
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC2024"),
 })
@@ -20,7 +16,7 @@ public sealed class SudoRedirect() : Rule<RunScript>(new()
         {
             var redirection = command.Redirections.FirstOrDefault(redirection => redirection is { Operator: "<" or ">" or ">>" or "&>", Descriptor: null, Target.Constant: not "/dev/null" });
             if (redirection is not null)
-                context.Report(redirection.Span, new object[] { command.Name!, redirection.Target?.Text ?? "" });
+                context.Report(redirection.Span, [command.Name!, redirection.Target?.Text ?? ""]);
         }
     }
 }

@@ -1,7 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model.Scripts;
-
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>rm -r of a directory of the system.</summary>
@@ -10,7 +6,6 @@ public sealed class SystemDirectoryDeleted() : Rule<RunScript>(new()
     Id = "DFA7014",
     Title = "Delete what is in the way, not a directory of the system",
     Message = "This deletes '{0}', a directory of the system",
-    Category = Category.Shell,
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC2114"),
 })
@@ -22,7 +17,7 @@ public sealed class SystemDirectoryDeleted() : Rule<RunScript>(new()
             // "/home/*" leaves the directory.
             if (script.Words.GetArguments(word) is { IsDefault: false } paths
                 && paths.FirstOrDefault(path => path.IndexOf('*') < 0 && SystemDirectory.Is(path)) is { } directory)
-                context.Report(word.Span, new object[] { directory });
+                context.Report(word.Span, [directory]);
         }
     }
 }

@@ -1,7 +1,3 @@
-using DockerfileAnalyzers.Model.Scripts;
-using DockerfileAnalyzers.Shell;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>Characters that word processors put in the place of those that a shell knows. Within quotes they are text.</summary>

@@ -1,8 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Model.Scripts;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>A word processor's quotes, dashes and blanks in a script.</summary>
@@ -11,8 +6,6 @@ public sealed class TypographicCharacter() : Rule<RunScript>(new()
     Id = "DFA7117",
     Title = "Type plain quotes, dashes and blanks",
     Message = "The shell takes this {0} for a letter",
-    Category = Category.Shell,
-    Severity = Severity.Warning,
     Equivalents = ImmutableArray.Create("SC1018", "SC1015", "SC1016", "SC1110", "SC1111", "SC1112"),
     Fix = FixSafety.Unsafe,
 })
@@ -22,7 +15,7 @@ public sealed class TypographicCharacter() : Rule<RunScript>(new()
         // Where one is, more are: one finding, and one fix for all.
         var found = TypographicCharacters.Find(script).ToArray();
         if (found.Length > 0)
-            context.Report(found[0].Span, new object[] { found[0].Kind }, fix: CreateFix(found));
+            context.Report(found[0].Span, [found[0].Kind], fix: CreateFix(found));
     }
 
     private static Fix? CreateFix(IReadOnlyCollection<TypographicCharacters.Place> found) =>

@@ -1,9 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Model.Scripts;
-using DockerfileAnalyzers.Shell;
-
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>A variable is read that nothing assigns.</summary>
@@ -12,8 +6,6 @@ public sealed class UnassignedVariable() : Rule<RunScript>(new()
     Id = "DFA7005",
     Title = "Assign variables before using them",
     Message = "'{0}' is used but never assigned",
-    Category = Category.Shell,
-    Severity = Severity.Warning,
     Equivalents = ImmutableArray.Create("SC2154"),
 })
 {
@@ -35,7 +27,7 @@ public sealed class UnassignedVariable() : Rule<RunScript>(new()
                 continue;
             if (stage is null || (UnsetVariable.Find(context.Model, script.Instruction, part.Name) is null
                 && !stage.IsCalledAfter(part.Name)))
-                context.Report(part.Span, new object[] { part.Name });
+                context.Report(part.Span, [part.Name]);
         }
     }
 

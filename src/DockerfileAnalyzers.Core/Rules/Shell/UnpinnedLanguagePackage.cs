@@ -1,8 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>A package of a programming language is installed in whatever version is newest.</summary>
@@ -11,7 +6,6 @@ public sealed class UnpinnedLanguagePackage() : Rule<ShellCommand>(new()
     Id = "DFA7307",
     Title = "Name the versions of packages",
     Message = "{0} {1} installed in whatever version is newest",
-    Category = Category.Shell,
     Severity = Severity.Info,
     IsEnabledByDefault = false,
     Equivalents = ImmutableArray.Create("DL3013", "DL3016", "DL3028", "DL3062"),
@@ -26,7 +20,7 @@ public sealed class UnpinnedLanguagePackage() : Rule<ShellCommand>(new()
         if (unpinned.Length == 0)
             return;
         var names = NameList.Of(unpinned.Select(package => package.Name));
-        context.Report(unpinned[0].Span, new object[] { names, names.Choose("is", "are") });
+        context.Report(unpinned[0].Span, [names, names.Choose("is", "are")]);
     }
 
     private static bool Installs(ShellCommand command) => command.Kind is CommandKind.Install

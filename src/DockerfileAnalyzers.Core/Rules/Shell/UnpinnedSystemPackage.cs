@@ -1,8 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>A package of the distribution is installed in whatever version its mirror has.</summary>
@@ -11,7 +6,6 @@ public sealed class UnpinnedSystemPackage() : Rule<ShellCommand>(new()
     Id = "DFA7306",
     Title = "Name the versions of the distribution's packages",
     Message = "{0} {1} no version",
-    Category = Category.Shell,
     Severity = Severity.Info,
     IsEnabledByDefault = false,
     Equivalents = ImmutableArray.Create("DL3008", "DL3018", "DL3033", "DL3037", "DL3041"),
@@ -25,6 +19,6 @@ public sealed class UnpinnedSystemPackage() : Rule<ShellCommand>(new()
         if (unpinned.Length == 0)
             return;
         var names = NameList.Of(unpinned.Select(package => package.Name));
-        context.Report(unpinned[0].Span, new object[] { names, names.Choose("has", "have") });
+        context.Report(unpinned[0].Span, [names, names.Choose("has", "have")]);
     }
 }

@@ -1,8 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Model.Scripts;
-using DockerfileAnalyzers.Shell;
-
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>The output of a command is put into an argument without quotes.</summary>
@@ -11,7 +6,6 @@ public sealed class UnquotedCommandOutput() : Rule<RunScript>(new()
     Id = "DFA7102",
     Title = "Quote what a command prints, so that the shell does not split it",
     Message = "The output is not quoted: every blank in it starts a new word",
-    Category = Category.Shell,
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC2046"),
     Fix = FixSafety.Unsafe,
@@ -22,7 +16,7 @@ public sealed class UnquotedCommandOutput() : Rule<RunScript>(new()
         foreach (var split in script.SplitExpansions)
         {
             if (split is { Expansion: SubstitutionPart substitution, IsForList: false } && !VariableUses.PrintsOneWord(substitution))
-                context.Report(substitution.Span, Array.Empty<object>(), fix: split.Quote());
+                context.Report(substitution.Span, [], fix: split.Quote());
         }
     }
 }

@@ -1,9 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Model.Scripts;
-using DockerfileAnalyzers.Shell;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>A for loop over a pattern in a folder that an unquoted variable names.</summary>
@@ -12,7 +6,6 @@ public sealed class UnquotedPathInLoop() : Rule<RunScript>(new()
     Id = "DFA7125",
     Title = "Quote the variables of a pattern",
     Message = "A blank in '{0}' makes two patterns of one",
-    Category = Category.Shell,
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC2231"),
     Fix = FixSafety.Unsafe,
@@ -26,14 +19,14 @@ public sealed class UnquotedPathInLoop() : Rule<RunScript>(new()
             {
                 var bare = word.Parts.Where(part => part is ParameterPart or SubstitutionPart).ToArray();
                 if (bare.FirstOrDefault(part => !IsClean(script, part)) is { } dirty)
-                    context.Report(dirty.Span, new object[] { context.File.GetText(dirty.Span) }, fix: CreateFix(word, bare));
+                    context.Report(dirty.Span, [context.File.GetText(dirty.Span)], fix: CreateFix(word, bare));
             }
         }
     }
 
-    private static bool IsClean(RunScript script, WordPart part) => part is ParameterPart parameter ? script.Variables.IsClean(parameter) : part is SubstitutionPart substitution && VariableUses.PrintsOneWord(substitution);
+    private static bool IsClean(RunScript script, ShellWordPart part) => part is ParameterPart parameter ? script.Variables.IsClean(parameter) : part is SubstitutionPart substitution && VariableUses.PrintsOneWord(substitution);
 
-    private static Fix? CreateFix(ShellWord word, WordPart[] bare) => word.IsInBackquotes
+    private static Fix? CreateFix(ShellWord word, ShellWordPart[] bare) => word.IsInBackquotes
         ? null
         : Fix.Unsafe("Quote it, which keeps its value one word", Change.QuotesWord, bare.SelectMany(part => new[] { TextEdit.Insert(part.Span.Start, "\""), TextEdit.Insert(part.Span.End, "\"") }).ToArray());
 }

@@ -1,9 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Model.Scripts;
-using DockerfileAnalyzers.Shell;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>A pattern for find or grep is not quoted.</summary>
@@ -12,7 +6,6 @@ public sealed class UnquotedPattern() : Rule<RunScript>(new()
     Id = "DFA7107",
     Title = "Quote patterns that a program reads",
     Message = "The shell puts file names in the place of '{0}' before '{1}' sees it",
-    Category = Category.Shell,
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC2061", "SC2062"),
     Fix = FixSafety.Unsafe,
@@ -28,7 +21,7 @@ public sealed class UnquotedPattern() : Rule<RunScript>(new()
                     ? Fix.Unsafe($"Quote it, which gives '{command.Name}' the pattern instead of file names", Change.QuotesWord,
                         TextEdit.Insert(word.Span.Start, "'"), TextEdit.Insert(word.Span.End, "'"))
                     : null;
-                context.Report(word.Span, new object[] { word.Text, command.Name! }, fix: fix);
+                context.Report(word.Span, [word.Text, command.Name!], fix: fix);
             }
         }
     }

@@ -1,9 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model.Scripts;
-using DockerfileAnalyzers.Shell;
-
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>A variable is expanded without quotes where its value may hold blanks.</summary>
@@ -12,7 +6,6 @@ public sealed class UnquotedVariable() : Rule<RunScript>(new()
     Id = "DFA7101",
     Title = "Quote variables, so that the shell does not split them",
     Message = "'{0}' is not quoted: a blank or a wildcard in its value makes several words of it",
-    Category = Category.Shell,
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC2086", "SC2248"),
     Fix = FixSafety.Unsafe,
@@ -24,7 +17,7 @@ public sealed class UnquotedVariable() : Rule<RunScript>(new()
         {
             if (split is { Expansion: ParameterPart { Index: null, Name: not ("@" or "*"), Operator: not (":=" or "=") } variable, IsForList: false }
                 && !script.Variables.IsClean(variable) && !(split.IsWholeWord && ShellWords.IsNamedLikeList(variable.Name)) && IsFirst(split))
-                context.Report(variable.Span, new object[] { context.File.GetText(variable.Span) }, fix: split.Quote());
+                context.Report(variable.Span, [context.File.GetText(variable.Span)], fix: split.Quote());
         }
     }
 

@@ -1,9 +1,3 @@
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Shell;
-using DockerfileAnalyzers.Syntax;
-
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>A shell that SHELL or a command starts by a name that says nothing, or dash and BusyBox by theirs.</summary>

@@ -1,10 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Shell;
-using DockerfileAnalyzers.Syntax;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>A shell is started with an option that it does not have.</summary>
@@ -13,8 +6,6 @@ public sealed class UnsupportedShellOption() : Rule<CommandInstructionSyntax>(ne
     Id = "DFA7204",
     Title = "Start the shell with options that it supports",
     Message = "'{0}' is {1} in this image and does not support '{2}'; {3} fails",
-    Category = Category.Shell,
-    Severity = Severity.Warning,
     Fix = FixSafety.Unsafe,
 })
 {
@@ -27,7 +18,7 @@ public sealed class UnsupportedShellOption() : Rule<CommandInstructionSyntax>(ne
             var shell = start.Dialect is ShellDialect.Dash ? "dash" : "BusyBox ash";
             var failing = instruction is ShellInstructionSyntax ? "every shell form after it" : "the command";
             var option = start.UnsupportedOption!;
-            context.Report(option.Span, new object[] { start.Program.Text, shell, option.Text, failing }, fix: CreateFix(start, context));
+            context.Report(option.Span, [start.Program.Text, shell, option.Text, failing], fix: CreateFix(start, context));
         }
     }
 

@@ -1,9 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Model.Scripts;
-using DockerfileAnalyzers.Shell;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>echo prints what a command has printed, or prints what is only read back.</summary>
@@ -12,7 +6,6 @@ public sealed class UselessEcho() : Rule<RunScript>(new()
     Id = "DFA7122",
     Title = "Do without echo",
     Message = "{0} the same without 'echo'",
-    Category = Category.Shell,
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC2005", "SC2116"),
     Fix = FixSafety.Unsafe,
@@ -23,9 +16,9 @@ public sealed class UselessEcho() : Rule<RunScript>(new()
         foreach (var echo in script.Commands.Where(command => command.Name == "echo" && command.Words.Length > 1 && command.Assignments.IsEmpty))
         {
             if (FindOutput(echo) is { } output)
-                context.Report(echo.Words[0].Span, new object[] { "The command prints" }, fix: CreateFix(context.File, echo, output));
+                context.Report(echo.Words[0].Span, ["The command prints"], fix: CreateFix(context.File, echo, output));
             else if (IsReadBack(echo) && !(echo.Ancestors.OfType<SimpleCommandSyntax>().FirstOrDefault() is { Name: "echo", Words.Length: 2 } outer && FindOutput(outer) is not null))
-                context.Report(echo.Words[0].Span, new object[] { "The text is" }, fix: CreateFix(echo));
+                context.Report(echo.Words[0].Span, ["The text is"], fix: CreateFix(echo));
         }
     }
 

@@ -1,10 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model.Scripts;
-using DockerfileAnalyzers.Shell;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>A variable is assigned, never read and not exported.</summary>
@@ -13,8 +6,6 @@ public sealed class VariableNeverUsed() : Rule<RunScript>(new()
     Id = "DFA7006",
     Title = "Use or export what is assigned",
     Message = "'{0}' is assigned, and no command sees it",
-    Category = Category.Shell,
-    Severity = Severity.Warning,
     Equivalents = ImmutableArray.Create("SC2034"),
     Fix = FixSafety.Safe,
 })
@@ -32,7 +23,7 @@ public sealed class VariableNeverUsed() : Rule<RunScript>(new()
             foreach (var assignment in command.Assignments)
             {
                 if (assignment.Name[0] != '_' && !used.Contains(assignment.Name) && !EnvironmentVariables.Is(assignment.Name, VariableTrait.ReadByPrograms) && script.FindVariable(assignment.Name) is null)
-                    context.Report(assignment.NameSpan, new object[] { assignment.Name }, fix: CreateFix(script, command, assignment));
+                    context.Report(assignment.NameSpan, [assignment.Name], fix: CreateFix(script, command, assignment));
             }
         }
     }

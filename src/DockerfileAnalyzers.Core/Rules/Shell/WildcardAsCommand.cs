@@ -1,7 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Model.Scripts;
-using DockerfileAnalyzers.Shell;
-
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>A wildcard in the name of a command.</summary>
@@ -10,7 +6,6 @@ public sealed class WildcardAsCommand() : Rule<RunScript>(new()
     Id = "DFA7018",
     Title = "Name the command in full",
     Message = "Of the files that match '{0}', the first is run with all others as its arguments",
-    Category = Category.Shell,
     Severity = Severity.Info,
     IsEnabledByDefault = false,
     Equivalents = ImmutableArray.Create("SC2211"),
@@ -21,7 +16,7 @@ public sealed class WildcardAsCommand() : Rule<RunScript>(new()
         foreach (var command in script.Commands.Where(command => !command.Words.IsEmpty && !command.Words[0].Text.StartsWith("-", StringComparison.Ordinal)))
         {
             if (command.Words[0].Parts.Any(part => part is GlobPart { Text: "*" or "?" or "**" }))
-                context.Report(command.Words[0].Span, new object[] { command.Words[0].Text });
+                context.Report(command.Words[0].Span, [command.Words[0].Text]);
         }
     }
 }

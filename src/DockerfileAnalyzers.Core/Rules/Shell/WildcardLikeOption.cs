@@ -1,10 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model.Scripts;
-using DockerfileAnalyzers.Shell;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>An argument starts with a wildcard.</summary>
@@ -13,7 +6,6 @@ public sealed class WildcardLikeOption() : Rule<RunScript>(new()
     Id = "DFA7106",
     Title = "Write ./* where names could look like options",
     Message = "A file whose name starts with a dash becomes an option of '{0}'",
-    Category = Category.Shell,
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC2035"),
     Fix = FixSafety.Safe,
@@ -29,7 +21,7 @@ public sealed class WildcardLikeOption() : Rule<RunScript>(new()
             var place = command.Words.Skip(1).TakeWhile(word => word.Text is not ("--" or ":::"))
                 .Except(PatternArguments.Find(command)).FirstOrDefault(word => !executed.Contains(word) && !word.Parts.IsEmpty && word.Parts[0] is GlobPart { Text: "*" or "?" });
             if (place is not null && !IsPackages(command, place))
-                context.Report(place.Span, new object[] { command.Words[0].Text }, fix: Fix.Create("Put ./ in front", Programs.Is(command.Name, ProgramTrait.TakesNames) ? FixSafety.Safe : FixSafety.Unsafe, Change.ReplacesWord, TextEdit.Insert(place.Span.Start, "./")));
+                context.Report(place.Span, [command.Words[0].Text], fix: Fix.Create("Put ./ in front", Programs.Is(command.Name, ProgramTrait.TakesNames) ? FixSafety.Safe : FixSafety.Unsafe, Change.ReplacesWord, TextEdit.Insert(place.Span.Start, "./")));
         }
     }
 

@@ -1,11 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Model.Context;
-using DockerfileAnalyzers.Model.Image;
-using DockerfileAnalyzers.Syntax;
-
 namespace DockerfileAnalyzers.Rules.Size;
 
 /// <summary>An archive or package file is copied or downloaded, unpacked, and stays in the image beside what was in it.</summary>
@@ -14,7 +6,6 @@ public sealed class ArchiveShipped() : Rule<ShellCommand>(new()
     Id = "DFA1304",
     Title = "Unpack archives without shipping them",
     Message = "'{0}' stays in the image beside what is unpacked from it",
-    Category = Category.Size,
     Equivalents = ImmutableArray.Create("DL3010"),
     Fix = FixSafety.Safe,
 })
@@ -24,14 +15,14 @@ public sealed class ArchiveShipped() : Rule<ShellCommand>(new()
         if (command.Instruction is not RunInstructionSyntax run || !DownloadedArchive.IsUnpacking(command) || context.Model.GetStage(run) is not { IsShipped: true } stage)
             return;
         if (DownloadedArchive.Find(context.Model, stage, command) is { } archive)
-            context.Report(archive.Argument.Span, new object[] { archive.Argument.Text }, fix: archive.Removal is null ? null : Fix.Safe($"Remove {archive.Argument.Text} in the same layer", Change.AppendsCleanUp, archive.Removal));
+            context.Report(archive.Argument.Span, [archive.Argument.Text], fix: archive.Removal is null ? null : Fix.Safe($"Remove {archive.Argument.Text} in the same layer", Change.AppendsCleanUp, archive.Removal));
         var directory = context.Model.GetWorkingDirectory(command);
         foreach (var argument in command.Arguments.Where(argument => argument.Literal?.Contains('.') == true))
         {
             if (ModelBuilder.Combine(directory, argument.Literal) is not { } path || FileWriters.Find(context.Model, run, stage, path) is not CopyingInstructionSyntax { Sources.Length: 1 } copy || !Ships(copy, context.Model)
                 || IsRemoved(path, stage, context))
                 continue;
-            context.Report(copy.Sources[0].Span, new object[] { copy.Sources[0].Text }, ImageHistory.Of(context.Model).Find(copy)?.Size.Bytes);
+            context.Report(copy.Sources[0].Span, [copy.Sources[0].Text], ImageHistory.Of(context.Model).Find(copy)?.Size.Bytes);
         }
     }
 

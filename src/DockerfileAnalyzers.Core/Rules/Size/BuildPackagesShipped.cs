@@ -1,8 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Size;
 
 /// <summary>Compilers and headers are installed into the image that is shipped, and stay.</summary>
@@ -11,7 +6,6 @@ public sealed class BuildPackagesShipped() : Rule<ShellCommand>(new()
     Id = "DFA1105",
     Title = "Compile in another stage",
     Message = "{0} {1} in the final image, but only a build needs {2}",
-    Category = Category.Size,
     Severity = Severity.Info,
 })
 {
@@ -31,7 +25,7 @@ public sealed class BuildPackagesShipped() : Rule<ShellCommand>(new()
         var saves = table?.IsOf(command.Tool) == true
             ? table.GetInstalledBytes(all) - table.GetInstalledBytes(all.Except(tools)) : null;
         var names = NameList.Of(tools);
-        context.Report(first.Span, new object[] { names, names.Choose("is", "are"), names.Choose("it", "them") }, saves);
+        context.Report(first.Span, [names, names.Choose("is", "are"), names.Choose("it", "them")], saves);
     }
 
     private static bool IsForBuilding(string package) =>

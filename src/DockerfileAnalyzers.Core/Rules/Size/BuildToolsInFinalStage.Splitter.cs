@@ -1,8 +1,3 @@
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Syntax;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Size;
 
 /// <summary>Splits a single stage that builds and runs a .NET program in two.</summary>

@@ -1,9 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Model.Commands;
-
 namespace DockerfileAnalyzers.Rules.Size;
 
 /// <summary>The image that is shipped is the one that the program was built in: compilers and sources included.</summary>
@@ -12,7 +6,6 @@ public sealed class BuildToolsInFinalStage() : Rule<Stage>(new()
     Id = "DFA1101",
     Title = "Build in one stage, ship from another",
     Message = "The shipped image is built on '{0}' and contains its build tools",
-    Category = Category.Size,
     Fix = FixSafety.Unsafe,
 })
 {
@@ -26,7 +19,7 @@ public sealed class BuildToolsInFinalStage() : Rule<Stage>(new()
         var root = stage.Chain.Last();
         var runtime = GetRuntime(image, context);
         var saves = image.Facts.Bytes is { } bytes && runtime is not null ? bytes - ImageTable.Find(runtime.Repository, runtime.Tag)?.Bytes : null;
-        context.Report(root.From.Image.Span, new object[] { root.From.Image.Text }, saves, runtime is null ? null : StageSplitter.CreateFix(context.Model, stage, build, runtime));
+        context.Report(root.From.Image.Span, [root.From.Image.Text], saves, runtime is null ? null : StageSplitter.CreateFix(context.Model, stage, build, runtime));
     }
 
     private static bool IsBuild(ShellCommand command) => (command.Tool, command.Action) is

@@ -1,7 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Model.Image;
-using DockerfileAnalyzers.Syntax;
-
 namespace DockerfileAnalyzers.Rules.Size;
 
 /// <summary>A COPY writes files that an earlier one wrote already: the image holds both.</summary>
@@ -10,7 +6,6 @@ public sealed class CopiedTwice() : Rule<CopyInstructionSyntax>(new()
     Id = "DFA1305",
     Title = "Copy large files once",
     Message = "Files that an earlier instruction copied are copied again",
-    Category = Category.Size,
 })
 {
     /// <summary>Manifests are copied twice on purpose, so that dependencies are restored from the cache.</summary>
@@ -19,6 +14,6 @@ public sealed class CopiedTwice() : Rule<CopyInstructionSyntax>(new()
     protected override void Analyze(CopyInstructionSyntax copy, RuleContext context)
     {
         if (context.Model.GetStage(copy) is { IsShipped: true } && ImageHistory.Of(context.Model).Find(copy) is { RepeatedBytes: >= MinBytes } layer)
-            context.Report(copy.Sources.IsEmpty ? copy.KeywordSpan : copy.Sources[0].Span, Array.Empty<object>(), layer.RepeatedBytes);
+            context.Report(copy.Sources.IsEmpty ? copy.KeywordSpan : copy.Sources[0].Span, [], layer.RepeatedBytes);
     }
 }

@@ -1,10 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Syntax;
-
 namespace DockerfileAnalyzers.Rules.Size;
 
 /// <summary>git clone leaves the whole history of a repository in the image.</summary>
@@ -13,7 +6,6 @@ public sealed class GitHistoryShipped() : Rule<RunInstructionSyntax>(new()
     Id = "DFA1306",
     Title = "Clone without history, or leave .git out of the image",
     Message = "The whole history of '{0}' stays in the image",
-    Category = Category.Size,
     Severity = Severity.Info,
     Fix = FixSafety.Unsafe,
 })
@@ -45,7 +37,7 @@ public sealed class GitHistoryShipped() : Rule<RunInstructionSyntax>(new()
         var fix = isRead ? null : Fix.Unsafe(
             "Clone the last commit only, without tags, other branches and what 'git describe' needs", Change.AddsOption,
             ScriptEdits.AddArgument(command, command.SubcommandSpan!.Value, "--depth 1"));
-        context.Report(command.Operands[0].Span, new object[] { command.Operands[0].Text }, fix: fix);
+        context.Report(command.Operands[0].Span, [command.Operands[0].Text], fix: fix);
     }
 
     private static IEnumerable<ShellCommand> GetLater(RunInstructionSyntax run, DockerfileModel model) => model.Syntax.Instructions

@@ -1,8 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Size;
 
 /// <summary>A Go binary is shipped with its symbols and debug information.</summary>
@@ -11,7 +6,6 @@ public sealed class GoSymbolsKept() : Rule<ShellCommand>(new()
     Id = "DFA1501",
     Title = "Leave symbols out of shipped Go binaries",
     Message = "'go build' keeps symbols and debug information in the binary",
-    Category = Category.Size,
     Severity = Severity.Info,
     Fix = FixSafety.Unsafe,
 })
@@ -21,6 +15,6 @@ public sealed class GoSymbolsKept() : Rule<ShellCommand>(new()
         if (command is { Name: "go", Action: "build", SubcommandSpan: { } place, IsComplete: true } && !command.HasOption("-ldflags", "--ldflags")
             && context.Model.GetStage(command) is { } stage && context.Model.FinalStage?.CopiesFrom.Contains(stage) == true
             && context.Model.GetState(command.Instruction).Variables.Find("GOFLAGS") is null)
-            context.Report(command.NameSpan, Array.Empty<object>(), fix: Fix.Unsafe("Add -ldflags=\"-s -w\"", Change.AddsOption, TextEdit.Insert(place.End, " -ldflags=\"-s -w\"")));
+            context.Report(command.NameSpan, [], fix: Fix.Unsafe("Add -ldflags=\"-s -w\"", Change.AddsOption, TextEdit.Insert(place.End, " -ldflags=\"-s -w\"")));
     }
 }

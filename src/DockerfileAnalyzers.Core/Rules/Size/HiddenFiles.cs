@@ -1,7 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Model.Image;
-
 namespace DockerfileAnalyzers.Rules.Size;
 
 /// <summary>The image that was built holds files that a later layer deleted or overwrote. What is said without an image is left out.</summary>
@@ -10,7 +6,6 @@ public sealed class HiddenFiles() : Rule<DockerfileModel>(new()
     Id = "DFA1310",
     Title = "Leave nothing in the image that a later layer hides",
     Message = "This instruction {0} {1} that {2}: the image holds them all the same, '{3}' is the largest",
-    Category = Category.Size,
 })
 {
     /// <summary>Every package manager overwrites some small files of the base.</summary>
@@ -28,7 +23,7 @@ public sealed class HiddenFiles() : Rule<DockerfileModel>(new()
             var place = writer is null ? "the base image holds" : $"line {model.File.Lines.GetLine(writer.Span.Start) + 1} wrote";
             context.Report(
                 remover.KeywordSpan,
-                new object[] { waste.IsDeleted ? "deletes" : "overwrites", waste.Files == 1 ? "a file" : $"{waste.Files} files", place, "/" + waste.Example },
+                [waste.IsDeleted ? "deletes" : "overwrites", waste.Files == 1 ? "a file" : $"{waste.Files} files", place, "/" + waste.Example],
                 // What the base holds, only another base takes away; what is written twice may be needed once.
                 writer is null ? null : waste.Bytes);
         }

@@ -1,7 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Model.Commands;
-
 namespace DockerfileAnalyzers.Rules.Size;
 
 /// <summary>useradd with a high number and without <c>-l</c>, which made a large sparse file of logins on old systems.</summary>
@@ -10,7 +6,6 @@ public sealed class HighUserId() : Rule<ShellCommand>(new()
     Id = "DFA1206",
     Title = "Create users with high numbers without a login log",
     Message = "User {0} makes old systems write a log of logins that grows with the number",
-    Category = Category.Size,
     Severity = Severity.Info,
     IsEnabledByDefault = false,
     Equivalents = ImmutableArray.Create("DL3046"),
@@ -22,6 +17,6 @@ public sealed class HighUserId() : Rule<ShellCommand>(new()
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
         if (command.Name == "useradd" && int.TryParse(command.GetOptionValue("-u", "--uid"), out var id) && id >= Least && !command.HasOption("-l", "--no-log-init"))
-            context.Report(command.NameSpan, new object[] { id }, fix: Fix.Safe("Add -l", Change.AddsOption, ScriptEdits.AddArgument(command, command.NameSpan, "-l")));
+            context.Report(command.NameSpan, [id], fix: Fix.Safe("Add -l", Change.AddsOption, ScriptEdits.AddArgument(command, command.NameSpan, "-l")));
     }
 }

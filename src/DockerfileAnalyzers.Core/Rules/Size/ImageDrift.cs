@@ -1,7 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Model.Image;
-
 namespace DockerfileAnalyzers.Rules.Size;
 
 /// <summary>The image that was given was built from another version of the file: its bytes are those of what it was built from.</summary>
@@ -10,13 +6,12 @@ public sealed class ImageDrift() : Rule<DockerfileModel>(new()
     Id = "DFA1311",
     Title = "Measure an image that was built from this file",
     Message = "'{0}' was built from another version of this file: this instruction is not in it",
-    Category = Category.Size,
     Severity = Severity.Info,
 })
 {
     protected override void Analyze(DockerfileModel model, RuleContext context)
     {
         if (ImageMatch.Of(model) is { Drift: { } drift } image)
-            context.Report(drift.KeywordSpan, new object[] { image.Image.Source });
+            context.Report(drift.KeywordSpan, [image.Image.Source]);
     }
 }

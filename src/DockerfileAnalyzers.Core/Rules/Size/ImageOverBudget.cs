@@ -1,8 +1,4 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Model.Image;
 using DockerfileAnalyzers.Settings;
-using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Rules.Size;
 
@@ -12,7 +8,6 @@ public sealed class ImageOverBudget() : Rule<DockerfileModel>(new()
     Id = "DFA1302",
     Title = "Keep the image within its budget",
     Message = "The image is {0}, the project allows {1}; the largest part is {2}",
-    Category = Category.Size,
 })
 {
     protected override void Analyze(DockerfileModel model, RuleContext context)
@@ -28,6 +23,6 @@ public sealed class ImageOverBudget() : Rule<DockerfileModel>(new()
         var largest = ImageHistory.Of(model).FinalLayers.OrderByDescending(layer => layer.Size.Bytes).FirstOrDefault();
         var place = largest is null || start.Bytes >= largest.Size.Bytes ? from : largest.Instruction;
         var description = place == from ? $"its base image, {start}" : $"this instruction, {largest!.Size}";
-        context.Report(place == from ? from.Image.Span : place.KeywordSpan, new object[] { history.Size, ByteSize.Format(limit), description });
+        context.Report(place == from ? from.Image.Span : place.KeywordSpan, [history.Size, ByteSize.Format(limit), description]);
     }
 }

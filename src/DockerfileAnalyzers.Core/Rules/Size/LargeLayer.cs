@@ -1,6 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Model.Image;
 using DockerfileAnalyzers.Settings;
 
 namespace DockerfileAnalyzers.Rules.Size;
@@ -11,7 +8,6 @@ public sealed class LargeLayer() : Rule<Stage>(new()
     Id = "DFA1301",
     Title = "Look at the largest layers first",
     Message = "This instruction adds {0} to the image: {1}",
-    Category = Category.Size,
     Severity = Severity.Info,
 })
 {
@@ -25,7 +21,7 @@ public sealed class LargeLayer() : Rule<Stage>(new()
             var own = layer.Parts.Where(part => part.Kind is not (LayerPartKind.Cache or LayerPartKind.Recommended or LayerPartKind.Rewritten)).ToArray();
             var size = SizeEstimate.Sum(own.Select(part => part.Size));
             if (own.Length > 0 && size.Bytes > limit)
-                context.Report(layer.Instruction.KeywordSpan, new object[] { size, own[0].Description });
+                context.Report(layer.Instruction.KeywordSpan, [size, own[0].Description]);
         }
     }
 }

@@ -1,11 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Model.Image;
-using DockerfileAnalyzers.Syntax;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Size;
 
 /// <summary>A recursive chown or chmod copies what earlier layers hold: the image carries it twice.</summary>
@@ -14,7 +6,6 @@ public sealed class LayerRewritten() : Rule<RunInstructionSyntax>(new()
     Id = "DFA1303",
     Title = "Set owner and mode where files are written",
     Message = "'{0}' copies all of '{1}' into a second layer",
-    Category = Category.Size,
     Fix = FixSafety.Unsafe,
 })
 {
@@ -31,7 +22,7 @@ public sealed class LayerRewritten() : Rule<RunInstructionSyntax>(new()
             // What is known of it may be small, and the rest not.
             if (!command.HasOption("-R", "--recursive") || (!part.Size.IsAtLeast && part.Size.Bytes < MinBytes))
                 continue;
-            context.Report(command.NameSpan, new object[] { command.Name, part.Path ?? "" }, part.Size.Bytes, CreateFix(run, command, context));
+            context.Report(command.NameSpan, [command.Name, part.Path ?? ""], part.Size.Bytes, CreateFix(run, command, context));
         }
     }
 

@@ -1,8 +1,3 @@
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Model.Context;
-using DockerfileAnalyzers.Syntax;
-
 namespace DockerfileAnalyzers.Rules.Size;
 
 /// <summary>

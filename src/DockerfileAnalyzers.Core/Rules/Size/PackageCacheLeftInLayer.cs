@@ -1,10 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Model.Image;
-using DockerfileAnalyzers.Syntax;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Size;
 
 /// <summary>A package manager's lists or caches stay in the layer that created them: a later <c>RUN rm</c> cannot shrink an earlier layer.</summary>
@@ -13,7 +6,6 @@ public sealed class PackageCacheLeftInLayer() : Rule<RunInstructionSyntax>(new()
     Id = "DFA1201",
     Title = "Remove package manager caches in the layer that creates them",
     Message = "'{0}' leaves its cache in '{1}' in this layer",
-    Category = Category.Size,
     Equivalents = ImmutableArray.Create("DL3009", "DL3019", "DL3032", "DL3036", "DL3040", "DL3042", "DL3060"),
     Fix = FixSafety.Safe,
 })
@@ -30,7 +22,7 @@ public sealed class PackageCacheLeftInLayer() : Rule<RunInstructionSyntax>(new()
             // Shipped with the whole toolchain: BuildToolsInFinalStage speaks.
             if (residue.IsOfBuildTool && stage.ShipsBuildTools)
                 continue;
-            context.Report(residue.Cause.NameSpan, new object[] { residue.Cause.CallName, residue.Path },
+            context.Report(residue.Cause.NameSpan, [residue.Cause.CallName, residue.Path],
                 residue.Bytes, CreateFix(context.Model, run, residue));
         }
     }

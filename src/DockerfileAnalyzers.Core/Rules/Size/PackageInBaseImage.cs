@@ -1,9 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Syntax;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Size;
 
 /// <summary>A package is installed that the base image brings.</summary>
@@ -12,7 +6,6 @@ public sealed class PackageInBaseImage() : Rule<ShellCommand>(new()
     Id = "DFA1204",
     Title = "Do not install packages that the base image contains",
     Message = "{0} {1} already part of '{2}'",
-    Category = Category.Size,
     Severity = Severity.Info,
 })
 {
@@ -28,6 +21,6 @@ public sealed class PackageInBaseImage() : Rule<ShellCommand>(new()
         var packages = PackageArgument.Read(command).Where(package => brought.Contains(package.Text)).ToArray();
         var names = NameList.Of(packages.Select(package => package.Name));
         if (packages.Length > 0)
-            context.Report(packages[0].Span, new object[] { names, names.Choose("is", "are"), image.ToString() });
+            context.Report(packages[0].Span, [names, names.Choose("is", "are"), image.ToString()]);
     }
 }

@@ -1,8 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Size;
 
 /// <summary>Packages that an earlier RUN installed are removed here: they are hidden, and stay in the image.</summary>
@@ -11,7 +6,6 @@ public sealed class PackagesRemovedLater() : Rule<ShellCommand>(new()
     Id = "DFA1207",
     Title = "Remove packages in the layer that installs them",
     Message = "{0} {2} part of the layer of line {1}; removing {3} here saves nothing",
-    Category = Category.Size,
 })
 {
     protected override void Analyze(ShellCommand command, RuleContext context)
@@ -26,6 +20,6 @@ public sealed class PackagesRemovedLater() : Rule<ShellCommand>(new()
         var names = NameList.Of(removal.Packages.Select(package => package.Literal!));
         var line = context.File.Lines.GetLine(removal.Installation.NameSpan.Start) + 1;
         context.Report(removal.Packages[0].Span,
-            new object[] { names, line, names.Choose("is", "are"), names.Choose("it", "them") }, bytes);
+            [names, line, names.Choose("is", "are"), names.Choose("it", "them")], bytes);
     }
 }

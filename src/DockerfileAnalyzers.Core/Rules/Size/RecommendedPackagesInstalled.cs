@@ -1,9 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Model.Image;
-
 namespace DockerfileAnalyzers.Rules.Size;
 
 /// <summary>apt installs recommended packages, too, unless it is told not to.</summary>
@@ -12,7 +6,6 @@ public sealed class RecommendedPackagesInstalled() : Rule<ShellCommand>(new()
     Id = "DFA1202",
     Title = "Install packages without recommended ones",
     Message = "'{0} install' also installs recommended packages",
-    Category = Category.Size,
     Equivalents = ImmutableArray.Create("DL3015"),
     Fix = FixSafety.Unsafe,
 })
@@ -26,7 +19,7 @@ public sealed class RecommendedPackagesInstalled() : Rule<ShellCommand>(new()
             ?? PackageTable.Find(stage?.Image?.Facts)?.GetRecommendedBytes(command.Packages);
         if (bytes == 0)
             return;
-        context.Report(command.NameSpan, new object[] { command.Name }, bytes, Fix.Unsafe(
+        context.Report(command.NameSpan, [command.Name], bytes, Fix.Unsafe(
             "Add --no-install-recommends", Change.AddsOption, ScriptEdits.AddArgument(command, command.SubcommandSpan!.Value, "--no-install-recommends")));
     }
 }

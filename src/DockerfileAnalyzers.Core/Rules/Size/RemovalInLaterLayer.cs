@@ -1,8 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Model.Image;
-using DockerfileAnalyzers.Syntax;
-
 namespace DockerfileAnalyzers.Rules.Size;
 
 /// <summary>Files that an earlier instruction wrote are deleted here: they are hidden, and stay in the image.</summary>
@@ -11,7 +6,6 @@ public sealed class RemovalInLaterLayer() : Rule<RunInstructionSyntax>(new()
     Id = "DFA1103",
     Title = "Delete files in the layer that creates them",
     Message = "'{0}' is part of an earlier layer; deleting it here saves nothing",
-    Category = Category.Size,
 })
 {
     protected override void Analyze(RunInstructionSyntax run, RuleContext context)
@@ -25,7 +19,7 @@ public sealed class RemovalInLaterLayer() : Rule<RunInstructionSyntax>(new()
                 if (ModelBuilder.Combine(context.Model.GetWorkingDirectory(command), operand.Literal) is not { } path || FileWriters.Find(context.Model, run, stage, path) is not { } writer || SmallFile.IsSmall(context.Model, writer, path))
                     continue;
                 var size = writer is CopyingInstructionSyntax ? ImageHistory.Of(context.Model).Find(writer)?.Size : null;
-                context.Report(operand.Span, new object[] { operand.Literal! }, size is { IsUnknown: false } ? size.Value.Bytes : null);
+                context.Report(operand.Span, [operand.Literal!], size is { IsUnknown: false } ? size.Value.Bytes : null);
             }
         }
     }

@@ -1,7 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Model;
-
 namespace DockerfileAnalyzers.Rules.Size;
 
 /// <summary>The same package is installed twice.</summary>
@@ -10,7 +6,6 @@ public sealed class RepeatedPackage() : Rule<Stage>(new()
     Id = "DFA1203",
     Title = "Install a package once",
     Message = "'{0}' is already installed by line {1}",
-    Category = Category.Size,
     Severity = Severity.Info,
     Fix = FixSafety.Safe,
 })
@@ -24,7 +19,7 @@ public sealed class RepeatedPackage() : Rule<Stage>(new()
             // The last package of a command is not removed: without it the command would be another. A variable may hold others, too.
             var stays = counts[command] == command.Operands.Length || context.File.GetText(package.Span).Trim('"', '\'') != package.Text;
             var edit = stays ? null : ScriptEdits.RemoveArgument(context.File, command, package.Span);
-            context.Report(package.Span, new object[] { package.Name, context.File.Lines.GetLine(first.Span.Start) + 1 }, fix: edit is null ? null
+            context.Report(package.Span, [package.Name, context.File.Lines.GetLine(first.Span.Start) + 1], fix: edit is null ? null
                 : command.Span.Contains(first.Span) ? Fix.Safe($"Remove '{package.Name}' here", Change.RemovesWord, edit)
                 : Fix.Unsafe($"Remove '{package.Name}' here, which no longer upgrades it or installs it again", Change.RemovesWord, edit));
         }

@@ -1,8 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Size;
 
 /// <summary>A smaller variant of the same base image and version exists.</summary>
@@ -11,7 +6,6 @@ public sealed class SmallerBaseImage() : Rule<Stage>(new()
     Id = "DFA1001",
     Title = "Consider a smaller variant of the base image",
     Message = "'{0}' is {1}; its variant '{2}' is {3}",
-    Category = Category.Size,
     Severity = Severity.Info,
 })
 {
@@ -28,10 +22,7 @@ public sealed class SmallerBaseImage() : Rule<Stage>(new()
             if (variant.CurrentBytes - variant.Bytes < MinBytes || !Suits(variant, stage, facts, context))
                 continue;
             var from = stage.Chain.Last().From;
-            context.Report(from.Image.Span, new object[]
-            {
-                image.Reference with { Digest = null }, ByteSize.Format(variant.CurrentBytes), new ImageReference(image.Reference.Repository, variant.Tag, null), ByteSize.Format(variant.Bytes),
-            }, variant.CurrentBytes - variant.Bytes);
+            context.Report(from.Image.Span, [image.Reference with { Digest = null }, ByteSize.Format(variant.CurrentBytes), new ImageReference(image.Reference.Repository, variant.Tag, null), ByteSize.Format(variant.Bytes)], variant.CurrentBytes - variant.Bytes);
             return;
         }
     }

@@ -1,8 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Model.Context;
-using DockerfileAnalyzers.Syntax;
-
 namespace DockerfileAnalyzers.Rules.Size;
 
 /// <summary>The whole source folder of a build is copied to the shipped stage, although only its output is needed.</summary>
@@ -11,7 +6,6 @@ public sealed class SourceInFinalStage() : Rule<CopyInstructionSyntax>(new()
     Id = "DFA1104",
     Title = "Copy the output of a build, not its source",
     Message = "'{0}' is the whole source folder of '{1}', tools and tests included",
-    Category = Category.Size,
     Severity = Severity.Info,
 })
 {
@@ -24,7 +18,7 @@ public sealed class SourceInFinalStage() : Rule<CopyInstructionSyntax>(new()
             var folder = context.Model.Expand(copy, source) is { } path ? ContainerPath.Normalize(path) : null;
             if (build.ChainInstructions.OfType<CopyingInstructionSyntax>().Where(BuildContext.IsWholeContext).Any(whole =>
                 ModelBuilder.Combine(context.Model.GetState(whole).WorkingDirectory, context.Model.Expand(whole, whole.Destination)) == folder))
-                context.Report(source.Span, new object[] { folder!, build });
+                context.Report(source.Span, [folder!, build]);
         }
     }
 

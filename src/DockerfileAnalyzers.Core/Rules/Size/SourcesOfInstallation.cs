@@ -1,8 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Model.Image;
-using DockerfileAnalyzers.Syntax;
-
 namespace DockerfileAnalyzers.Rules.Size;
 
 /// <summary>What a RUN unpacks or clones, builds and installs stays in the image, with all that the build made of it.</summary>
@@ -11,7 +6,6 @@ public sealed class SourcesOfInstallation() : Rule<ShellCommand>(new()
     Id = "DFA1307",
     Title = "Delete sources in the RUN that installs from them",
     Message = "The sources, and what '{0}' made of them, stay in the image beside what is installed",
-    Category = Category.Size,
     Severity = Severity.Info,
 })
 {
@@ -22,7 +16,7 @@ public sealed class SourcesOfInstallation() : Rule<ShellCommand>(new()
         var commands = context.Model.GetCommands(run);
         // What is deleted, moved or built again afterwards is not followed.
         if (commands.TakeWhile(other => other != command).Any(BringsSources) && !commands.SkipWhile(other => other != command).Skip(1).Any(other => other.Name is "rm" or "mv" or "find" or "make" || Installs(other)))
-            context.Report(command.NameSpan, new object[] { command.Name });
+            context.Report(command.NameSpan, [command.Name]);
     }
 
     private static bool Installs(ShellCommand command) => command.Name switch

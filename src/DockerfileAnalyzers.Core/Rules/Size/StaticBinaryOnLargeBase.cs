@@ -1,8 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Syntax;
-
 namespace DockerfileAnalyzers.Rules.Size;
 
 /// <summary>A static Go binary is shipped on an image whose files it does not use.</summary>
@@ -11,7 +6,6 @@ public sealed class StaticBinaryOnLargeBase() : Rule<Stage>(new()
     Id = "DFA1502",
     Title = "Ship static binaries on an empty base image",
     Message = "The static binary needs nothing of '{0}'",
-    Category = Category.Size,
     Severity = Severity.Info,
 })
 {
@@ -21,7 +15,7 @@ public sealed class StaticBinaryOnLargeBase() : Rule<Stage>(new()
             && !stage.Instructions.OfType<RunInstructionSyntax>().Any()
             && stage.CopiesFrom.Count == 1 && stage.CopiesFrom[0] is { Image.Facts.Toolchain: Toolchain.Go } build
             && stage.FinalState is { Entrypoint: { IsExecForm: true } } && DisablesCgo(build, context.Model))
-            context.Report(stage.From.Image.Span, new object[] { image.Reference.ToString() }, bytes);
+            context.Report(stage.From.Image.Span, [image.Reference.ToString()], bytes);
     }
 
     private static bool DisablesCgo(Stage build, DockerfileModel model) =>

@@ -1,7 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Syntax;
-
 namespace DockerfileAnalyzers.Rules.Size;
 
 /// <summary>curl and wget are both installed where one would do.</summary>
@@ -10,7 +6,6 @@ public sealed class TwoDownloadTools() : Rule<Stage>(new()
     Id = "DFA1205",
     Title = "Download with one tool",
     Message = "'{0}' is used here and '{1}' elsewhere; one of them is enough",
-    Category = Category.Size,
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("DL4001"),
 })
@@ -19,6 +14,6 @@ public sealed class TwoDownloadTools() : Rule<Stage>(new()
     {
         var uses = stage.Instructions.OfType<RunInstructionSyntax>().SelectMany(run => context.Model.GetCommands(run)).Where(command => command.Name is "curl" or "wget").ToArray();
         if (uses.FirstOrDefault(use => use.Name != uses[0].Name) is { } second)
-            context.Report(second.NameSpan, new object[] { second.Name, uses[0].Name });
+            context.Report(second.NameSpan, [second.Name, uses[0].Name]);
     }
 }

@@ -1,8 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Syntax;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Style;
 
 /// <summary>FROM and AS in different case.</summary>
@@ -11,7 +6,6 @@ public sealed class AsCasing() : Rule<FromInstructionSyntax>(new()
     Id = "DFA8004",
     Title = "Write FROM and AS in the same case",
     Message = "'{0}' and '{1}' are written in different case",
-    Category = Category.Style,
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("FromAsCasing"),
     Fix = FixSafety.Safe,
@@ -25,6 +19,6 @@ public sealed class AsCasing() : Rule<FromInstructionSyntax>(new()
         var written = context.File.GetText(span);
         var expected = keyword == "FROM" ? "AS" : keyword == "from" ? "as" : written;
         if (written != expected)
-            context.Report(span, new object[] { keyword, written }, fix: Fix.Safe($"Write {expected}", Change.Notation, TextEdit.Replace(span, expected)));
+            context.Report(span, [keyword, written], fix: Fix.Safe($"Write {expected}", Change.Notation, TextEdit.Replace(span, expected)));
     }
 }

@@ -1,7 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Syntax;
-
 namespace DockerfileAnalyzers.Rules.Style;
 
 /// <summary>A RUN changes its directory where WORKDIR could.</summary>
@@ -10,7 +6,6 @@ public sealed class DirectoryChange() : Rule<ShellCommand>(new()
     Id = "DFA8007",
     Title = "Change the directory with WORKDIR",
     Message = "WORKDIR changes the directory for this and all that follow",
-    Category = Category.Style,
     Severity = Severity.Info,
     IsEnabledByDefault = false,
     Equivalents = ImmutableArray.Create("DL3003"),
@@ -20,6 +15,6 @@ public sealed class DirectoryChange() : Rule<ShellCommand>(new()
     {
         // LostEffect speaks of the last one; a subshell comes back by itself.
         if (command is { Name: "cd", Instruction: RunInstructionSyntax, IsUnconditional: true, IsLastOfScript: false })
-            context.Report(command.NameSpan, Array.Empty<object>());
+            context.Report(command.NameSpan, []);
     }
 }

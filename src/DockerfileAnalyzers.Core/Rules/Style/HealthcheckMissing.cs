@@ -1,6 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Model;
-
 namespace DockerfileAnalyzers.Rules.Style;
 
 /// <summary>The image has no health check.</summary>
@@ -9,7 +6,6 @@ public sealed class HealthcheckMissing() : Rule<Stage>(new()
     Id = "DFA8009",
     Title = "Give the image a health check",
     Message = "The image has no HEALTHCHECK",
-    Category = Category.Style,
     Severity = Severity.Info,
     IsEnabledByDefault = false,
     Equivalents = ImmutableArray.Create("DL3057"),
@@ -18,6 +14,6 @@ public sealed class HealthcheckMissing() : Rule<Stage>(new()
     protected override void Analyze(Stage stage, RuleContext context)
     {
         if (stage is { IsFinal: true, FinalState.Healthcheck: null })
-            context.Report(stage.From.KeywordSpan, Array.Empty<object>());
+            context.Report(stage.From.KeywordSpan, []);
     }
 }

@@ -1,9 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Syntax;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Style;
 
 /// <summary>Instructions in different case.</summary>
@@ -12,7 +6,6 @@ public sealed class InstructionCasing() : Rule<DockerfileModel>(new()
     Id = "DFA8005",
     Title = "Write all instructions in the same case",
     Message = "'{0}' differs in case from most instructions of the file; write '{1}'",
-    Category = Category.Style,
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("ConsistentInstructionCasing"),
     Fix = FixSafety.Safe,
@@ -29,7 +22,7 @@ public sealed class InstructionCasing() : Rule<DockerfileModel>(new()
             var (span, text) = (instructions[i].KeywordSpan, words[i]);
             var expected = lower > upper ? text.ToLowerInvariant() : text.ToUpperInvariant();
             if (text != expected)
-                context.Report(span, new object[] { text, expected }, fix: Fix.Safe($"Write {expected}", Change.Notation, TextEdit.Replace(span, expected)));
+                context.Report(span, [text, expected], fix: Fix.Safe($"Write {expected}", Change.Notation, TextEdit.Replace(span, expected)));
         }
     }
 }

@@ -1,7 +1,3 @@
-using System.Text.RegularExpressions;
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Syntax;
-
 namespace DockerfileAnalyzers.Rules.Style;
 
 /// <summary>A label's key that is not as Docker asks for, or belongs to Docker.</summary>
@@ -10,7 +6,6 @@ public sealed class LabelKey() : Rule<LabelInstructionSyntax>(new()
     Id = "DFA8010",
     Title = "Write label keys as tools expect them",
     Message = "'{0}' {1}",
-    Category = Category.Style,
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("DL3048"),
 })
@@ -27,9 +22,9 @@ public sealed class LabelKey() : Rule<LabelInstructionSyntax>(new()
             if (key.Literal is not { Length: > 0 } text)
                 continue;
             if (new[] { "com.docker.", "io.docker.", "org.dockerproject." }.Any(prefix => text.StartsWith(prefix, StringComparison.Ordinal)))
-                context.Report(key.Span, new object[] { text, "is reserved for Docker" });
+                context.Report(key.Span, [text, "is reserved for Docker"]);
             else if (!s_key.IsMatch(text) && !s_prescribed.Any(prefix => text.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)))
-                context.Report(key.Span, new object[] { text, "is not a valid label key; use lowercase letters, digits, '.', '-' and '_'" });
+                context.Report(key.Span, [text, "is not a valid label key; use lowercase letters, digits, '.', '-' and '_'"]);
         }
     }
 }

@@ -1,7 +1,4 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Model;
 using DockerfileAnalyzers.Settings;
-using DockerfileAnalyzers.Syntax;
 
 namespace DockerfileAnalyzers.Rules.Style;
 
@@ -11,7 +8,6 @@ public sealed class LabelRequirement() : Rule<Stage>(new()
     Id = "DFA8011",
     Title = "Label images as the project asks for",
     Message = "{0}",
-    Category = Category.Style,
     Equivalents = ImmutableArray.Create("DL3049", "DL3050", "DL3051", "DL3052", "DL3053", "DL3054", "DL3055", "DL3056", "DL3058"),
 })
 {
@@ -21,7 +17,7 @@ public sealed class LabelRequirement() : Rule<Stage>(new()
             return;
         var labels = stage.ChainInstructions.OfType<LabelInstructionSyntax>().ToArray();
         foreach (var name in schema.Names.Where(name => labels.All(label => label.Pairs.All(pair => pair.Key.Literal != name))))
-            context.Report(stage.From.KeywordSpan, new object[] { $"The label '{name}' is missing" });
+            context.Report(stage.From.KeywordSpan, [$"The label '{name}' is missing"]);
         foreach (var label in labels)
         {
             foreach (var pair in label.Pairs)
@@ -36,11 +32,11 @@ public sealed class LabelRequirement() : Rule<Stage>(new()
         if (schema.Names.Contains(name))
         {
             if (context.Model.Expand(label, pair.Value) is { } value && schema.FindProblem(name, value) is { } problem)
-                context.Report(pair.Value.Span, new object[] { problem });
+                context.Report(pair.Value.Span, [problem]);
         }
         else if (context.GetOption(SettingCatalog.OnlyRequiredLabels))
         {
-            context.Report(pair.Key.Span, new object[] { $"The label '{name}' is not asked for" });
+            context.Report(pair.Key.Span, [$"The label '{name}' is not asked for"]);
         }
     }
 }

@@ -1,8 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Syntax;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Style;
 
 /// <summary><c>ENV name value</c>, the form without <c>=</c>.</summary>
@@ -11,7 +6,6 @@ public sealed class LegacyKeyValue() : Rule<KeyValueInstructionSyntax>(new()
     Id = "DFA8002",
     Title = "Write an equals sign in ENV and LABEL",
     Message = "'{0} {1}=…' leaves no doubt where the name ends",
-    Category = Category.Style,
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("LegacyKeyValueFormat"),
     Fix = FixSafety.Safe,
@@ -21,7 +15,7 @@ public sealed class LegacyKeyValue() : Rule<KeyValueInstructionSyntax>(new()
     {
         if (!instruction.IsLegacyForm || instruction.Pairs.IsEmpty || instruction.Pairs[0] is not { Value: { } value, Key: var key })
             return;
-        context.Report(key.Span, new object[] { instruction.Keyword, key.Text }, fix: CreateFix(key, value, context.File));
+        context.Report(key.Span, [instruction.Keyword, key.Text], fix: CreateFix(key, value, context.File));
     }
 
     // Quotes, escapes and continuations mean something else between quotes.

@@ -1,10 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Syntax;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Style;
 
 /// <summary>MAINTAINER, which a label replaced in 2017.</summary>
@@ -13,7 +6,6 @@ public sealed class MaintainerInstruction() : Rule<MaintainerInstructionSyntax>(
     Id = "DFA8001",
     Title = "Write a label instead of MAINTAINER",
     Message = "MAINTAINER is deprecated: a label says it in a way that tools read",
-    Category = Category.Style,
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("DL4000", "MaintainerDeprecated"),
     Fix = FixSafety.Safe,
@@ -32,7 +24,7 @@ public sealed class MaintainerInstruction() : Rule<MaintainerInstructionSyntax>(
             : MayInheritLabel(context.Model.GetStage(maintainer)?.Image)
                 ? Fix.Unsafe("Write a label, which replaces that of the base image if it has one", Change.ReplacesKeyword, edit)
                 : Fix.Safe("Write a label", Change.ReplacesKeyword, edit);
-        context.Report(maintainer.KeywordSpan, Array.Empty<object>(), fix: fix);
+        context.Report(maintainer.KeywordSpan, [], fix: fix);
     }
 
     // Official images and those of .NET have no such label.

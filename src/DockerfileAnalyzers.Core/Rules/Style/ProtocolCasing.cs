@@ -1,8 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Syntax;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Style;
 
 /// <summary>A protocol of EXPOSE in capitals.</summary>
@@ -11,7 +6,6 @@ public sealed class ProtocolCasing() : Rule<ExposeInstructionSyntax>(new()
     Id = "DFA8006",
     Title = "Write the protocol of EXPOSE in lower case",
     Message = "'{0}' is written {1} everywhere else",
-    Category = Category.Style,
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("ExposeProtoCasing"),
     Fix = FixSafety.Safe,
@@ -22,7 +16,7 @@ public sealed class ProtocolCasing() : Rule<ExposeInstructionSyntax>(new()
         foreach (var port in expose.Ports)
         {
             if (port.Literal is { } text && text.IndexOf('/') is > 0 and var slash && text.Substring(slash).Any(char.IsUpper))
-                context.Report(port.Span, new object[] { text, text.ToLowerInvariant() }, fix: Fix.Safe($"Write {text.ToLowerInvariant()}", Change.Notation, TextEdit.Replace(port.Span, text.ToLowerInvariant())));
+                context.Report(port.Span, [text, text.ToLowerInvariant()], fix: Fix.Safe($"Write {text.ToLowerInvariant()}", Change.Notation, TextEdit.Replace(port.Span, text.ToLowerInvariant())));
         }
     }
 }

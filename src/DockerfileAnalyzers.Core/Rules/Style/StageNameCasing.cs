@@ -1,8 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Rules.Style;
 
 /// <summary>A stage name with capitals, which Docker makes small.</summary>
@@ -11,7 +6,6 @@ public sealed class StageNameCasing() : Rule<Stage>(new()
     Id = "DFA8003",
     Title = "Name stages in lower case",
     Message = "Docker calls the stage '{0}'",
-    Category = Category.Style,
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("StageNameCasing"),
     Fix = FixSafety.Safe,
@@ -20,6 +14,6 @@ public sealed class StageNameCasing() : Rule<Stage>(new()
     protected override void Analyze(Stage stage, RuleContext context)
     {
         if (stage.From.Alias is { } alias && alias.Text != stage.Name)
-            context.Report(alias.Span, new object[] { stage.Name! }, fix: Fix.Safe($"Write {stage.Name}", Change.Notation, TextEdit.Replace(alias.Span, stage.Name!)));
+            context.Report(alias.Span, [stage.Name!], fix: Fix.Safe($"Write {stage.Name}", Change.Notation, TextEdit.Replace(alias.Span, stage.Name!)));
     }
 }

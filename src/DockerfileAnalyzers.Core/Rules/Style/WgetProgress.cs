@@ -1,10 +1,3 @@
-using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Shell;
-using DockerfileAnalyzers.Syntax;
-
 namespace DockerfileAnalyzers.Rules.Style;
 
 /// <summary>wget draws its progress, thousands of lines in the log of a build.</summary>
@@ -13,7 +6,6 @@ public sealed class WgetProgress() : Rule<ShellCommand>(new()
     Id = "DFA8008",
     Title = "Let wget draw no progress",
     Message = "wget draws its progress into the log of the build",
-    Category = Category.Style,
     Severity = Severity.Info,
     IsEnabledByDefault = false,
     Equivalents = ImmutableArray.Create("DL3047"),
@@ -27,7 +19,7 @@ public sealed class WgetProgress() : Rule<ShellCommand>(new()
         // Of the small wget of busybox -q is all there is.
         var option = context.Model.GetStage(command)?.Image?.Facts?.Os is OsFamily.Debian or OsFamily.Ubuntu ? "-nv" : "-q";
         var edit = ScriptEdits.AddArgument(command, command.NameSpan, option);
-        context.Report(command.NameSpan, Array.Empty<object>(), fix: IsRead(command)
+        context.Report(command.NameSpan, [], fix: IsRead(command)
             ? Fix.Unsafe($"Add {option}, after which what reads the messages of wget finds others", Change.AddsOption, edit)
             : Fix.Safe($"Add {option}", Change.AddsOption, edit));
     }
