@@ -25,6 +25,8 @@ public enum OptionTrait
     LooksAtAnswer,
     /// <summary>Not the whole history is cloned, or no work tree is made of it.</summary>
     Partial,
+    /// <summary>Something else is printed than each line that matches.</summary>
+    OtherCount,
     /// <summary>The program does something else than what it is called for.</summary>
     OtherUse,
     /// <summary>The program does not wait for a person.</summary>

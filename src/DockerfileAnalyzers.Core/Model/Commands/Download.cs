@@ -70,7 +70,7 @@ public sealed record Download(ShellCommand Command, string Url, TextSpan UrlSpan
 
     /// <summary>Whether a command of its pipe unpacks what is fetched.</summary>
     public bool IsUnpackedInPipe => Command.Pipeline is { } pipeline && GetReaders(pipeline).Any(reader =>
-        reader.Words.FirstOrDefault(word => word.Constant is not "sudo")?.Constant is { } program && Programs.Is(program, ProgramTrait.Unpacks));
+        NestedCommands.FindProgram(reader)?.Constant is { } program && Programs.Is(ShellPrograms.GetName(program), ProgramTrait.Unpacks));
 
     private IEnumerable<SimpleCommandSyntax> GetReaders(PipelineSyntax pipeline)
     {

@@ -145,6 +145,11 @@ public sealed class ShellCommand
     /// <summary>The redirections as written; empty in exec form.</summary>
     public ImmutableArray<Redirection> Redirections => Syntax?.Redirections ?? ImmutableArray<Redirection>.Empty;
 
+    /// <summary>Its arguments as words of its script; none in exec form.</summary>
+    internal IEnumerable<ShellWord> ArgumentWords => Syntax is null || Arguments.IsEmpty ? Enumerable.Empty<ShellWord>()
+        : Syntax.Words.SkipWhile(word => word.Span.Start <= NameSpan.Start)
+            .TakeWhile(word => word.Span.Start <= Arguments[Arguments.Length - 1].Span.Start);
+
     /// <summary>What a word of its script becomes, such as the target of a redirection; <see langword="null"/> where unknown.</summary>
     internal string? GetValue(ShellWord word) => Words is null ? word.Constant : Words.Get(word);
 

@@ -14,8 +14,8 @@ internal sealed record FolderRemoval(ShellWord Word, string Path)
             is OsFamily.Debian or OsFamily.Ubuntu or OsFamily.RedHat or OsFamily.Suse or OsFamily.Arch;
         foreach (var command in script.FolderRemovals)
         {
-            var isRefused = refusesRoot && !command.Words.Any(word => word.Constant == "--no-preserve-root");
-            foreach (var word in command.Words.Skip(1).Where(word => script.GetValue(word) is null))
+            var isRefused = refusesRoot && !command.HasOption("--no-preserve-root");
+            foreach (var word in command.ArgumentWords.Where(word => script.GetValue(word) is null))
             {
                 if (script.Variables.GetWhenEmpty(word).FirstOrDefault(path => SystemDirectory.Is(path)
                     && !(isRefused && path.Trim('/').Length == 0)) is { } path)

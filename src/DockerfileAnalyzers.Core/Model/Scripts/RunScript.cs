@@ -15,6 +15,8 @@ public sealed class RunScript
     private readonly VariableScope _before;
     private readonly Lazy<ImmutableArray<ShellNode>> _nodes;
     private readonly Lazy<ImmutableArray<SimpleCommandSyntax>> _commands;
+    private readonly Lazy<ImmutableArray<ShellCommand>> _calls;
+    private readonly Lazy<ILookup<SimpleCommandSyntax, ShellCommand>> _callsBySyntax;
     private readonly Lazy<ImmutableArray<SplitExpansion>> _splitExpansions;
     private readonly Lazy<VariableUses> _variables;
     private readonly Lazy<ImmutableArray<PipeFailure>> _lostPipes;
@@ -24,15 +26,17 @@ public sealed class RunScript
     private readonly Lazy<Dictionary<string, int>> _testedFolders;
     private readonly Lazy<SimpleCommandSyntax?> _firstDirectoryChange;
 
-    private RunScript(RunInstructionSyntax instruction, WordValues words, BuildState state, IEnumerable<string> shellArguments, bool isNested)
+    private RunScript(DockerfileModel model, RunInstructionSyntax instruction, WordValues words, IEnumerable<string> shellArguments, bool isNested)
     {
         Instruction = instruction;
         Words = words;
         var script = words.Script;
         IsNested = isNested;
         SharesShell = isNested && shellArguments.FirstOrDefault() is "eval" or "trap";
-        _before = state.Variables;
+        _before = model.GetState(instruction).Variables;
         _nodes = new(() => script.Root.DescendantsAndSelf().ToImmutableArray());
+        _calls = new(() => model.GetCommands(instruction, script).ToImmutableArray());
+        _callsBySyntax = new(() => Calls.ToLookup(call => call.Syntax!));
         _commands = new(() => Nodes.OfType<SimpleCommandSyntax>().ToImmutableArray());
         _splitExpansions = new(() => SplitExpansion.Find(this).ToImmutableArray());
         _variables = new(() => new VariableUses(this));
@@ -66,13 +70,13 @@ public sealed class RunScript
 
     private static RunScript? Create(DockerfileModel model, RunInstructionSyntax run) =>
         model.GetWords(run) is { } words && IsUnderstood(words.Script) && !model.RunsWindows(run)
-            ? new RunScript(run, words, model.GetState(run), run.Interpreter?.Split(' ') ?? (model.GetState(run).Shell ?? ImmutableArray<string>.Empty).AsEnumerable(), isNested: false)
+            ? new RunScript(model, run, words, run.Interpreter?.Split(' ') ?? (model.GetState(run).Shell ?? ImmutableArray<string>.Empty).AsEnumerable(), isNested: false)
             : null;
 
     /// <returns><see langword="null"/> where no Unix shell reads it, or it is not understood.</returns>
     private static RunScript? Create(DockerfileModel model, RunInstructionSyntax run, NestedScript nested) =>
         IsUnderstood(nested.Words.Script)
-            ? new RunScript(run, nested.Words, model.GetState(run), nested.Shell, isNested: true)
+            ? new RunScript(model, run, nested.Words, nested.Shell, isNested: true)
             : null;
 
     private static bool IsUnderstood(ShellScript script) =>
@@ -111,11 +115,28 @@ public sealed class RunScript
     /// <summary>Every simple command, in the order of the text; those of scripts in arguments are not among them.</summary>
     public ImmutableArray<SimpleCommandSyntax> Commands => _commands.Value;
 
+    /// <summary>The commands as their options and operands are read, also those behind <c>sudo</c> and its like, where the
+    /// program is known.</summary>
+    public ImmutableArray<ShellCommand> Calls => _calls.Value;
+
+    /// <summary>What a command runs in the end, behind <c>sudo</c> and its like; <c>xargs</c> itself, whatever it runs.
+    /// <see langword="null"/> where that is not known, and of anything else than a simple command.</summary>
+    internal ShellCommand? GetCall(ShellNode node) => node is SimpleCommandSyntax command && NestedCommands.FindProgram(command) is { } program
+        ? _callsBySyntax.Value[command].FirstOrDefault(call => call.NameSpan == program.Span) : null;
+
+    /// <summary>The commands that a pipe joins, and what reads the output of each; <see langword="null"/> where that is no
+    /// known command.</summary>
+    internal IEnumerable<(ShellCommand Writer, ShellCommand? Reader)> Pipes =>
+        from pipeline in Nodes.OfType<PipelineSyntax>()
+        from pair in pipeline.Commands.Zip(pipeline.Commands.Skip(1), (writer, reader) => (Writer: GetCall(writer), Reader: GetCall(reader)))
+        where pair.Writer is not null
+        select (pair.Writer!, pair.Reader);
+
     /// <summary>Whether it runs what is not seen here and may read and set its variables.</summary>
     public bool RunsUnseen => Commands.Any(command => command.Name is "eval" or "." or "source");
 
     /// <summary>The commands <c>rm -r</c>.</summary>
-    public IEnumerable<SimpleCommandSyntax> FolderRemovals => Commands.Where(command => command.Name == "rm" && CommandOptions.Has(command, "rR", "--recursive"));
+    public IEnumerable<ShellCommand> FolderRemovals => Calls.Where(call => call.Name == "rm" && call.HasOption("-r", "-R", "--recursive"));
 
     /// <summary>What is expanded without quotes where a shell splits it.</summary>
     public ImmutableArray<SplitExpansion> SplitExpansions => _splitExpansions.Value;

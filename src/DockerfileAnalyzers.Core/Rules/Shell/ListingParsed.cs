@@ -12,22 +12,19 @@ public sealed class ListingParsed() : Rule<RunScript>(new()
 {
     protected override void Analyze(RunScript script, RuleContext context)
     {
-        foreach (var pipeline in script.Nodes.OfType<PipelineSyntax>())
+        foreach (var (listing, reader) in script.Pipes.Where(pipe => pipe.Writer.Name is "ls" or "ps"))
         {
-            for (var i = 0; i + 1 < pipeline.Commands.Length; i++)
-            {
-                if (pipeline.Commands[i] is SimpleCommandSyntax { Name: "ls" or "ps" } listing && FindRemedy(listing, (pipeline.Commands[i + 1] as SimpleCommandSyntax)?.Name) is { } remedy)
-                    context.Report(listing.Words[0].Span, [listing.Name!, remedy]);
-            }
+            if (FindRemedy(listing, reader?.Name) is { } remedy)
+                context.Report(listing.NameSpan, [listing.Name, remedy]);
         }
     }
 
     // What goes to xargs is DFA7109's.
-    private static string? FindRemedy(SimpleCommandSyntax listing, string? reader) => (listing.Name, reader) switch
+    private static string? FindRemedy(ShellCommand listing, string? reader) => (listing.Name, reader) switch
     {
-        ("ps", "grep") => CommandOptions.Has(listing, "p", "--pid") ? null : "pgrep finds processes",
+        ("ps", "grep") => listing.HasOption("-p", "--pid") ? null : "pgrep finds processes",
         ("ps", _) or ("ls", "xargs") => null,
         ("ls", "grep") => "a pattern or find selects names as they are",
-        _ => CommandOptions.Has(listing, "N", "--literal") ? null : "find gives names as they are",
+        _ => listing.HasOption("-N", "--literal") ? null : "find gives names as they are",
     };
 }

@@ -12,16 +12,14 @@ public sealed class ModeOfLastDirectoryOnly() : Rule<RunScript>(new()
 {
     protected override void Analyze(RunScript script, RuleContext context)
     {
-        foreach (var command in script.Commands.Where(command => command.Name == "mkdir" && CommandOptions.Has(command, "p", "--parents")))
+        foreach (var command in script.Calls.Where(command => command.Name == "mkdir" && command.HasOption("-p", "--parents")))
         {
-            if (CommandOptions.Find(command, "m", "--mode") is { } mode && !IsDefault(command, mode) && command.Words.Skip(1).FirstOrDefault(word => script.Words.GetArguments(word) is { IsDefault: false } paths ? paths.Any(MakesSeveral) : MakesSeveral(word.Text.Trim('"'))) is { } deep)
-                context.Report(mode.Span, [mode.Text.StartsWith("--", StringComparison.Ordinal) ? "--mode" : "-m", deep.Text]);
+            // What all directories get under the usual umask.
+            if (command.Options.LastOrDefault(option => option.Name is "-m" or "--mode") is { Value: not ("755" or "0755") } mode
+                && command.Operands.FirstOrDefault(operand => MakesSeveral(operand.Literal ?? operand.Text.Trim('"'))) is { } deep)
+                context.Report(command.Arguments[command.FindArgument(mode.Span.Start)].Span, [mode.Name, deep.Text]);
         }
     }
-
-    // What all directories get under the usual umask.
-    private static bool IsDefault(SimpleCommandSyntax command, ShellWord mode) =>
-        (mode.Text.StartsWith("-", StringComparison.Ordinal) && command.Words.IndexOf(mode) + 1 is var next && mode.Text.EndsWith("m", StringComparison.Ordinal) && next < command.Words.Length ? command.Words[next].Text : mode.Text.Substring(mode.Text.LastIndexOfAny(new[] { '=', 'm' }) + 1)) is "755" or "0755";
 
     // What a variable holds is not known; the folder above may be one that is there already.
     private static bool MakesSeveral(string path)

@@ -1,3 +1,5 @@
+using DockerfileAnalyzers.Knowledge;
+
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>A pipe or a file into a command that never reads its input.</summary>
@@ -13,12 +15,10 @@ public sealed class PipeIntoNonReader() : Rule<RunScript>(new()
     {
         foreach (var command in script.Commands.Where(IsGivenInput))
         {
-            if (NestedCommands.FindProgram(command) is not { Constant: { } program } word || !Programs.Is(ShellPrograms.GetName(program), ProgramTrait.IgnoresInput))
-                continue;
             // What stands in a substitution may read it; "-i" asks, and the pipe answers.
-            if (!command.DescendantsAndSelf().Any(node => node is SubstitutionPart or ProcessSubstitutionPart)
-                && !command.Words.Any(MakesItRead) && !Asks(command, ShellPrograms.GetName(program)))
-                context.Report(word.Span, [program]);
+            if (script.GetCall(command) is { } call && call.Is(ProgramTrait.IgnoresInput) && !command.Words.Any(MakesItRead)
+                && !command.DescendantsAndSelf().Any(node => node is SubstitutionPart or ProcessSubstitutionPart) && !Asks(call))
+                context.Report(call.NameSpan, [call.ProgramAsWritten]);
         }
     }
 
@@ -27,8 +27,8 @@ public sealed class PipeIntoNonReader() : Rule<RunScript>(new()
         || command.Redirections.Any(redirection => redirection is { Operator: "<" or "<<" or "<<-" or "<<<", Descriptor: null or "0", Target.Constant: not "/dev/null" });
 
     // "yes | cp -ri": the pipe answers.
-    private static bool Asks(SimpleCommandSyntax command, string program) =>
-        program is "cp" or "mv" or "rm" or "ln" && CommandOptions.Has(command, program == "rm" ? "iI" : "i", "--interactive");
+    private static bool Asks(ShellCommand command) =>
+        command.Name is "cp" or "mv" or "rm" or "ln" && command.HasOption("-i", "-I", "--interactive");
 
     private static bool MakesItRead(ShellWord word) => word.Text is "-i" or "--interactive" or "-" or "/dev/stdin" || word.Text.StartsWith("--files0-from", StringComparison.Ordinal);
 }

@@ -13,14 +13,9 @@ public sealed class ReadWithoutR() : Rule<RunScript>(new()
 {
     protected override void Analyze(RunScript script, RuleContext context)
     {
-        foreach (var command in script.Commands.Where(command => command.Name is "read" or "command"))
-        {
-            var name = command.Words.TakeWhile(word => word.Constant is "command" or "read").Last();
-            if (name.Constant == "read" && !CommandOptions.Has(command, "r") && !OnlyAsks(command))
-                context.Report(name.Span, [], fix: Fix.Unsafe("Add -r, which keeps the backslashes of what is read", Change.AddsOption, TextEdit.Insert(name.Span.End, " -r")));
-        }
+        // "read -t 0" asks whether there is something to read.
+        foreach (var read in script.Calls.Where(command => command.Name == "read" && !command.HasOption("-r") && command.GetOptionValue("-t") != "0"))
+            context.Report(read.NameSpan, [], fix: Fix.Unsafe("Add -r, which keeps the backslashes of what is read",
+                Change.AddsOption, TextEdit.Insert(read.NameSpan.End, " -r")));
     }
-
-    // "read -t 0" asks whether there is something to read.
-    private static bool OnlyAsks(SimpleCommandSyntax command) => command.Words.Any(word => word.Text == "-t0") || command.Words.SkipWhile(word => word.Text != "-t").Skip(1).FirstOrDefault()?.Text == "0";
 }

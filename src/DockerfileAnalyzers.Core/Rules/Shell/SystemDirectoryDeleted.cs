@@ -12,7 +12,7 @@ public sealed class SystemDirectoryDeleted() : Rule<RunScript>(new()
 {
     protected override void Analyze(RunScript script, RuleContext context)
     {
-        foreach (var word in script.FolderRemovals.SelectMany(command => command.Words.Skip(1)))
+        foreach (var word in script.FolderRemovals.SelectMany(command => command.ArgumentWords))
         {
             // "/home/*" leaves the directory.
             if (script.Words.GetArguments(word) is { IsDefault: false } paths

@@ -15,7 +15,7 @@ public sealed class UnquotedPattern() : Rule<RunScript>(new()
     {
         foreach (var command in script.Commands)
         {
-            foreach (var word in PatternArguments.Find(command).Where(word => word.Parts.Any(part => part is GlobPart)))
+            foreach (var word in PatternArguments.Find(script, command).Where(word => word.Parts.Any(part => part is GlobPart)))
             {
                 var fix = word.Parts.All(part => part is GlobPart or LiteralPart { IsEscaped: false }) && word.Text.IndexOf('\'') < 0
                     ? Fix.Unsafe($"Quote it, which gives '{command.Name}' the pattern instead of file names", Change.QuotesWord,

@@ -1,3 +1,5 @@
+using DockerfileAnalyzers.Knowledge;
+
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>An argument starts with a wildcard.</summary>
@@ -19,7 +21,7 @@ public sealed class WildcardLikeOption() : Rule<RunScript>(new()
         {
             // DFA7107 reports patterns.
             var place = command.Words.Skip(1).TakeWhile(word => word.Text is not ("--" or ":::"))
-                .Except(PatternArguments.Find(command)).FirstOrDefault(word => !executed.Contains(word) && !word.Parts.IsEmpty && word.Parts[0] is GlobPart { Text: "*" or "?" });
+                .Except(PatternArguments.Find(script, command)).FirstOrDefault(word => !executed.Contains(word) && !word.Parts.IsEmpty && word.Parts[0] is GlobPart { Text: "*" or "?" });
             if (place is not null && !IsPackages(command, place))
                 context.Report(place.Span, [command.Words[0].Text], fix: Fix.Create("Put ./ in front", Programs.Is(command.Name, ProgramTrait.TakesNames) ? FixSafety.Safe : FixSafety.Unsafe, Change.ReplacesWord, TextEdit.Insert(place.Span.Start, "./")));
         }
