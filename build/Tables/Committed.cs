@@ -13,7 +13,7 @@ internal static class Committed
 
     public static Table CreatePublishOutput(Sources sources) => new("publish-output.tsv",
         "framework; program; mode; bytes; command",
-        ["build/Tables/Inputs/publish-output.csv 2026-11-25 dotnet publish of the SDK's templates, SDK 10.0.401, linux-x64, every file of the output"],
+        ["build/Tables/Inputs/publish-output.csv " + Csv.ReadOrigin("publish-output.csv")],
         Csv.ReadInput("publish-output.csv").Select(row => new[] { row["framework"], row["program"], row["mode"], row["bytes"], row["source"] }));
 
     public static Table CreateImageFolders(Sources sources) => new("image-folders.tsv",

@@ -12,7 +12,7 @@ internal static partial class DotNetImages
         var all = ReadAll(sources.Get("dotnet/dotnet-docker"));
         var sizes = DotNetSizes.Create(sources, all);
         return new Table("dotnet-images.tsv",
-            "repository; tag; operating system; shell; user; ICU; time zones; DOTNET_SYSTEM_GLOBALIZATION_INVARIANT; HTTP port; tools; "
+            "repository; tag; operating system; shell; user; ICU; time zones; DOTNET_SYSTEM_GLOBALIZATION_INVARIANT; HTTP port; tools (?x: not known); "
                 + "bytes compressed; bytes uncompressed; m measured, e estimated from the compressed bytes, s those of a similar image",
             [
                 sources.Get("dotnet/dotnet-docker").Citation + " manifest.json, Dockerfiles",
@@ -58,11 +58,14 @@ internal static partial class DotNetImages
             tools.Add("curl");
         if (!isShellless)
             tools.AddRange(new[] { "curl", "git", "tar", "wget" }.Where(installs.Contains));
-        if (image.Os.StartsWith("alpine", StringComparison.Ordinal) && !tools.Contains("wget"))
+        // BusyBox has wget; core-packages.spec of microsoft/azurelinux@2172d5cf45, which is 3.0, requires curl.
+        if (!isShellless && image.Os.StartsWith("alpine", StringComparison.Ordinal))
             tools.Add("wget");
+        if (!isShellless && image.Os.StartsWith("azurelinux", StringComparison.Ordinal) && !tools.Contains("curl"))
+            tools.Add(image.Os is "azurelinux3.0" ? "curl" : "?curl");
         return new DotNetImageFacts(name, $"{version}-{image.Variant}", image.Variant, isShellless ? "no" : "yes", user, hasIcu ? "yes" : "no",
             isWindows || installs.Contains("tzdata") || installs.Any(package => package.StartsWith("tzdata", StringComparison.Ordinal)) ? "yes" : "no",
-            invariant, Port().Match(text).Groups[1].Value, string.Join(' ', tools.Distinct()));
+            invariant, Port().Match(text).Groups[1].Value, string.Join(' ', tools.Distinct().Order(StringComparer.Ordinal)));
     }
 
     /// <summary>The final stage of a Dockerfile, then that of its base image, down to one of another repository.</summary>

@@ -82,8 +82,9 @@ internal static class DotNetImageTable
         var contents = ImageContentsTable.Find(Registry + row[0], row[1], followsConventions: false)
             ?? ImageContents.Unknown;
         var tools = row[9].Split(new[] { ' ' }, StringSplitOptions.RemoveEmptyEntries);
+        var unsure = tools.Where(tool => tool[0] == '?').Select(tool => tool.Substring(1)).ToArray();
         var known = new List<string> { "curl", "wget" };
-        var present = tools.ToList();
+        var present = tools.Where(tool => tool[0] != '?').ToList();
         AddFlag("icu", row[5]);
         AddFlag("tzdata", row[6]);
         void AddFlag(string program, string text)
@@ -100,7 +101,7 @@ internal static class DotNetImageTable
             User = row[4].Length == 0 ? null : row[4],
             Users = HasApplicationUser(row) ? contents.Users.Add("app") : contents.Users,
             Programs = (contents.Programs ?? ImmutableHashSet<string>.Empty).Except(known).Union(present),
-            UnsurePrograms = contents.UnsurePrograms.Except(known),
+            UnsurePrograms = contents.UnsurePrograms.Except(known).Union(unsure),
         };
     }
 

@@ -77,6 +77,8 @@ public sealed class ImageContentsTests
     [DataRow("mcr.microsoft.com/dotnet/aspnet:10.0", "dotnet icu tzdata ca-certificates bash", "curl wget git")]
     [DataRow("mcr.microsoft.com/dotnet/aspnet:8.0-alpine", "dotnet wget", "curl icu bash")]
     [DataRow("mcr.microsoft.com/dotnet/sdk:10.0-azurelinux3.0", "dotnet git tar curl", "useradd")]
+    [DataRow("mcr.microsoft.com/dotnet/aspnet:10.0-azurelinux3.0", "dotnet curl", "wget useradd")]
+    [DataRow("mcr.microsoft.com/dotnet/core/sdk:3.1", "dotnet curl wget git", "npm")]
     public void It_is_known_which_programs_an_image_has(string image, string present, string absent)
     {
         var contents = Find(image)!.Contents;
@@ -94,6 +96,8 @@ public sealed class ImageContentsTests
     [DataRow("ubuntu", "adduser")]
     [DataRow("ruby:3.4-alpine", "git")]
     [DataRow("cgr.dev/chainguard/static", "sh")]
+    [DataRow("mcr.microsoft.com/dotnet/aspnet:6.0-cbl-mariner2.0", "curl")]
+    [DataRow("mcr.microsoft.com/dotnet/aspnet:11.0-azurelinux4.0", "curl")]
     [DataRow("node:22", "a-program-of-ones-own")]
     public void What_the_sources_do_not_tell_is_unknown(string image, string program) =>
         Assert.IsNull(Find(image)!.Contents.Has(program));
@@ -109,6 +113,12 @@ public sealed class ImageContentsTests
     [DataRow("php:8.4-fpm-alpine", "docker-php-entrypoint", "php-fpm")]
     [DataRow("golang:1.26", "", "bash")]
     [DataRow("tomcat:11", "", "catalina.sh run")]
+    [DataRow("docker:29", "dockerd-entrypoint.sh", "")]
+    [DataRow("docker:29-cli", "docker-entrypoint.sh", "sh")]
+    [DataRow("docker:20.10", "docker-entrypoint.sh", "sh")]
+    [DataRow("caddy:2", "", "caddy run --config /etc/caddy/Caddyfile --adapter caddyfile")]
+    [DataRow("mongo:8-windowsservercore-ltsc2022", "", "mongod --bind_ip_all")]
+    [DataRow("registry:3", "/entrypoint.sh", "/etc/distribution/config.yml")]
     [DataRow("gcr.io/distroless/java21-debian12", "/usr/bin/java -jar", "")]
     [DataRow("mcr.microsoft.com/dotnet/framework/aspnet:4.8.1", @"C:\ServiceMonitor.exe w3svc", "")]
     public void The_configuration_starts_a_program(string image, string entrypoint, string cmd)
