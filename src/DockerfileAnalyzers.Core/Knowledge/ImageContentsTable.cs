@@ -19,14 +19,15 @@ internal static class ImageContentsTable
 
     private static readonly Regex s_strings = new("\"((?:[^\"\\\\]|\\\\.)*)\"", RegexOptions.CultureInvariant);
 
-    private static readonly Lazy<ILookup<string, string[]>> s_rows = new(() =>
-        TableFile.Read("image-contents.tsv").ToLookup(row => row[0], StringComparer.Ordinal));
+    private const string Name = "image-contents.tsv";
 
-    private static readonly Lazy<ImmutableArray<string>> s_prefixes = new(() => s_rows.Value.Select(rows => rows.Key)
+    private static readonly TableText s_rows = new(Name);
+
+    private static readonly Lazy<string[]> s_prefixes = new(() => TableFile.Read(Name).Select(row => row[0])
         .Where(name => name.EndsWith("*", StringComparison.Ordinal) && name != ByConvention)
-        .OrderByDescending(name => name.Length).ToImmutableArray());
+        .Distinct().OrderByDescending(name => name.Length).ToArray());
 
-    private static readonly Lazy<ImmutableHashSet<string>> s_covered = new(() => s_rows.Value.SelectMany(rows => rows)
+    private static readonly Lazy<ImmutableHashSet<string>> s_covered = new(() => TableFile.Read(Name)
         .SelectMany(row => Split(row, Column.Programs)).Select(word => word.TrimStart('?', '-')).ToImmutableHashSet());
 
     private enum Column
@@ -38,7 +39,7 @@ internal static class ImageContentsTable
     public static bool Covers(string program) => s_covered.Value.Contains(program);
 
     /// <summary>Whether one tag of the image may stand for images of Linux and of Windows.</summary>
-    public static bool HasWindowsVariants(string repository) => s_rows.Value[repository]
+    public static bool HasWindowsVariants(string repository) => s_rows[repository]
         .Any(row => row[(int)Column.Base].StartsWith("mcr.microsoft.com/windows/", StringComparison.Ordinal));
 
     /// <param name="followsConventions">Whether the tag may name its system as those of official images do.</param>
@@ -109,15 +110,15 @@ internal static class ImageContentsTable
 
     private static string[][] FindRows(string repository, string tag, bool followsConventions)
     {
-        var rows = s_rows.Value[repository];
-        if (!rows.Any())
+        var rows = s_rows[repository];
+        if (!s_rows.Has(repository))
         {
             var prefix = s_prefixes.Value.FirstOrDefault(name =>
                 repository.StartsWith(name.Substring(0, name.Length - 1), StringComparison.Ordinal));
-            rows = prefix is null ? Enumerable.Empty<string[]>() : s_rows.Value[prefix];
+            rows = prefix is null ? Enumerable.Empty<string[]>() : s_rows[prefix];
         }
 
-        return rows.Concat(followsConventions ? s_rows.Value[ByConvention] : Array.Empty<string[]>())
+        return rows.Concat(followsConventions ? s_rows[ByConvention] : Enumerable.Empty<string[]>())
             .Where(row => Meets(row[(int)Column.Tag], tag)).ToArray();
     }
 

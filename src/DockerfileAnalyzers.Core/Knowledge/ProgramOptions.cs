@@ -44,17 +44,38 @@ public static class ProgramOptions
 {
     private const string AnyProgram = "*";
 
-    private static readonly Lazy<HashSet<(string Program, string Option, OptionTrait Trait)>> s_traits = new(() => new(
-        from row in TableFile.Read("option-traits.tsv")
-        from program in row[0].Split('|')
-        from option in row[1].Split('|')
-        select (program, option, (OptionTrait)Enum.Parse(typeof(OptionTrait), row[2], ignoreCase: true))));
+    // By program and option: a bit for each trait. A set of tuples would cost more at the start than all that it answers.
+    private static readonly Lazy<Dictionary<string, int>> s_traits = new(Read);
 
     /// <param name="program">By its main name or the one that it is called by.</param>
     /// <param name="option">With its dashes.</param>
     public static bool Is(string program, string option, OptionTrait trait) =>
-        s_traits.Value.Contains((program, option, trait)) || IsOfAny(option, trait);
+        Has(program, option, trait) || IsOfAny(option, trait);
 
     /// <summary>Whether it is so of programs of which no table knows it better.</summary>
-    public static bool IsOfAny(string option, OptionTrait trait) => s_traits.Value.Contains((AnyProgram, option, trait));
+    public static bool IsOfAny(string option, OptionTrait trait) => Has(AnyProgram, option, trait);
+
+    private static bool Has(string program, string option, OptionTrait trait) =>
+        s_traits.Value.TryGetValue(GetKey(program, option), out var traits) && (traits & (1 << (int)trait)) != 0;
+
+    private static Dictionary<string, int> Read()
+    {
+        var result = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var row in TableFile.Read("option-traits.tsv"))
+        {
+            var trait = 1 << (int)Enum.Parse(typeof(OptionTrait), row[2], ignoreCase: true);
+            foreach (var program in row[0].Split('|'))
+            {
+                foreach (var option in row[1].Split('|'))
+                {
+                    var key = GetKey(program, option);
+                    result[key] = trait | (result.TryGetValue(key, out var others) ? others : 0);
+                }
+            }
+        }
+
+        return result;
+    }
+
+    private static string GetKey(string program, string option) => program + "\t" + option;
 }

@@ -4,23 +4,23 @@ namespace DockerfileAnalyzers.Knowledge;
 /// <typeparam name="T">The traits, by the words of the table.</typeparam>
 internal sealed class TraitTable<T>(string file, StringComparer comparer) where T : struct, Enum
 {
-    private readonly Lazy<Dictionary<T, HashSet<string>>> _names = new(() => Read(file, comparer));
+    // By the number of the trait: a dictionary of T would be compiled for each T.
+    private readonly Lazy<HashSet<string>?[]> _names = new(() => Read(file, comparer));
 
-    public bool Has(string name, T trait) => _names.Value.TryGetValue(trait, out var names) && names.Contains(name);
+    public bool Has(string name, T trait) => _names.Value[GetNumber(trait)]?.Contains(name) == true;
 
-    public IEnumerable<string> GetNames(T trait) =>
-        _names.Value.TryGetValue(trait, out var names) ? names : Enumerable.Empty<string>();
+    public IEnumerable<string> GetNames(T trait) => _names.Value[GetNumber(trait)] ?? Enumerable.Empty<string>();
 
-    private static Dictionary<T, HashSet<string>> Read(string file, StringComparer comparer)
+    private static int GetNumber(T trait) => Convert.ToInt32(trait, System.Globalization.CultureInfo.InvariantCulture);
+
+    private static HashSet<string>?[] Read(string file, StringComparer comparer)
     {
-        var result = new Dictionary<T, HashSet<string>>();
+        var result = new HashSet<string>?[Enum.GetNames(typeof(T)).Length];
         foreach (var row in TableFile.Read(file))
         {
             foreach (var word in row[1].Split(' '))
             {
-                var trait = (T)Enum.Parse(typeof(T), word, ignoreCase: true);
-                if (!result.TryGetValue(trait, out var names))
-                    result.Add(trait, names = new HashSet<string>(comparer));
+                var names = result[GetNumber((T)Enum.Parse(typeof(T), word, ignoreCase: true))] ??= new HashSet<string>(comparer);
                 foreach (var name in row[0].Split('|'))
                     names.Add(name);
             }

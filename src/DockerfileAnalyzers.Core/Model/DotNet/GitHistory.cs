@@ -51,11 +51,13 @@ internal static class GitHistory
                 yield return use;
         }
 
-        // The last build makes what is published.
-        if (DotNetBuild.Of(model).Commands.LastOrDefault(IsBuild) is not { } build || HasHistory(model, build.Command))
+        // The last build makes what is published. Few projects have such a package: what is copied is only looked at for
+        // these.
+        if (DotNetBuild.Of(model).Commands.LastOrDefault(IsBuild) is not { } build
+            || FindPackages(model.Project).Where(package => package.Consequence is not null).ToArray() is not { Length: > 0 } packages
+            || HasHistory(model, build.Command))
             yield break;
-        foreach (var package in FindPackages(model.Project)
-            .Where(package => package.Consequence is not null && !IsOverridden(model, build.Command, package)))
+        foreach (var package in packages.Where(package => !IsOverridden(model, build.Command, package)))
             yield return new GitUse(package.Name, build.Command, build.TargetSpan, package.Consequence!);
     }
 
