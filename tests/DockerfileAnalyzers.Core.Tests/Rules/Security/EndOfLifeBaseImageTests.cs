@@ -34,6 +34,7 @@ public sealed class EndOfLifeBaseImageTests : RuleTests<EndOfLifeBaseImage>
     [TestMethod]
     [DataRow("mcr.microsoft.com/windows/nanoserver:1809")]
     [DataRow("mcr.microsoft.com/windows/servercore:2004")]
+    [DataRow("mcr.microsoft.com/windows/servercore:20H2")]
     public void Windows_images_end_too(string image) => Verify($"FROM [|{image}|]\n");
 
     [TestMethod]
