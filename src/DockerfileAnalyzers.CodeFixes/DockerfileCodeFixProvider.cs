@@ -6,12 +6,13 @@ using Microsoft.CodeAnalysis.CodeFixes;
 namespace DockerfileAnalyzers.CodeFixes;
 
 /// <summary>
-/// Offers the fix of a finding, here and in the file, the project and the solution. The IDE offers no "fix all" for additional
-/// files, so these are ordinary actions.
+/// Offers the fix of a finding, here and in the file, the project and the solution. The IDE offers no "fix all" for
+/// additional files, so these are ordinary actions.
 /// </summary>
 /// <remarks>
-/// Both document kinds: Roslyn caches the fixers of a package by the kind of the document that asked first, and drops those of the
-/// other kind. No extensions, as a Dockerfile has none. Not shared through MEF, so that no composition assembly is needed.
+/// Both document kinds: Roslyn caches the fixers of a package by the kind of the document that asked first,
+/// and drops those of the other kind. No extensions, as a Dockerfile has none. Not shared through MEF, so
+/// that no composition assembly is needed.
 /// </remarks>
 #pragma warning disable RS0034 // Fixers from packages are created by reflection.
 [ExportCodeFixProvider(LanguageNames.CSharp, LanguageNames.VisualBasic, Name = nameof(DockerfileCodeFixProvider),
@@ -20,7 +21,8 @@ namespace DockerfileAnalyzers.CodeFixes;
 public sealed class DockerfileCodeFixProvider : CodeFixProvider
 {
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
-        RuleCatalog.All.Where(rule => rule.Descriptor.Fix is not null).Select(rule => rule.Descriptor.Id).ToImmutableArray();
+        RuleCatalog.All.Where(rule => rule.Descriptor.Fix is not null)
+            .Select(rule => rule.Descriptor.Id).ToImmutableArray();
 
     public override FixAllProvider GetFixAllProvider() => DockerfileFixAllProvider.Instance;
 
@@ -47,19 +49,33 @@ public sealed class DockerfileCodeFixProvider : CodeFixProvider
         foreach (var diagnostic in context.Diagnostics)
         {
             var span = new Text.TextSpan(diagnostic.Location.SourceSpan.Start, diagnostic.Location.SourceSpan.Length);
-            if (findings.FirstOrDefault(finding => finding.Rule.Id == diagnostic.Id && finding.Span == span)?.Fix is not { } fix)
+            if (findings.FirstOrDefault(finding =>
+                finding.Rule.Id == diagnostic.Id && finding.Span == span)?.Fix is not { } fix)
                 continue;
             var id = diagnostic.Id;
             var here = CodeAction.Create(fix.Title, token => SolutionFixer.ApplyAsync(document, fix, token), id);
             var wider = new[]
             {
-                CodeAction.Create("…in this file", token => SolutionFixer.FixAllAsync(document.Project.Solution, new[] { document }, id, token), id + ".file"),
-                CodeAction.Create("…in this project", token => SolutionFixer.FixAllAsync(document.Project.Solution, document.Project.AdditionalDocuments, id, token), id + ".project"),
+                CodeAction.Create(
+                    "…in this file",
+                    token => SolutionFixer.FixAllAsync(document.Project.Solution, new[] { document }, id, token),
+                    id + ".file"),
+                CodeAction.Create(
+                    "…in this project",
+                    token =>
+                        SolutionFixer.FixAllAsync(
+                            document.Project.Solution, document.Project.AdditionalDocuments, id, token),
+                    id + ".project"),
                 CodeAction.Create("…in this solution", token => SolutionFixer.FixAllAsync(
-                    document.Project.Solution, document.Project.Solution.Projects.SelectMany(project => project.AdditionalDocuments), id, token), id + ".solution"),
+                    document.Project.Solution,
+                    document.Project.Solution.Projects.SelectMany(project => project.AdditionalDocuments),
+                    id,
+                    token),
+                    id + ".solution"),
             };
             context.RegisterCodeFix(here, diagnostic);
-            context.RegisterCodeFix(CodeAction.Create(fix.Title + "…", wider.ToImmutableArray(), isInlinable: false), diagnostic);
+            context.RegisterCodeFix(
+                CodeAction.Create(fix.Title + "…", wider.ToImmutableArray(), isInlinable: false), diagnostic);
         }
     }
 }

@@ -9,7 +9,10 @@ internal sealed class DockerfileFixAllProvider : FixAllProvider
 {
     public static readonly DockerfileFixAllProvider Instance = new();
 
-    public override IEnumerable<FixAllScope> GetSupportedFixAllScopes() => new[] { FixAllScope.Project, FixAllScope.Solution };
+    public override IEnumerable<FixAllScope> GetSupportedFixAllScopes() => new[]
+    {
+        FixAllScope.Project, FixAllScope.Solution,
+    };
 
     public override Task<CodeAction?> GetFixAsync(FixAllContext context)
     {

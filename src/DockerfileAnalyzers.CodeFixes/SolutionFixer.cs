@@ -6,26 +6,39 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace DockerfileAnalyzers.CodeFixes;
 
-/// <summary>Applies fixes to the additional documents of a solution. Fixes are computed anew from the current text, never carried along.</summary>
+/// <summary>
+/// Applies fixes to the additional documents of a solution. Fixes are computed anew from
+/// the current text, never carried along.
+/// </summary>
 internal static class SolutionFixer
 {
-    public static async Task<AnalysisInput?> CreateInputAsync(TextDocument document, CancellationToken cancellationToken)
+    public static async Task<AnalysisInput?> CreateInputAsync(
+        TextDocument document, CancellationToken cancellationToken)
     {
         if (document.FilePath is not { } path)
             return null;
         var compilation = await document.Project.GetCompilationAsync(cancellationToken).ConfigureAwait(false);
-        return AdditionalFileSet.Create(document.Project.AnalyzerOptions, compilation, cancellationToken).CreateInput(path);
+        return AdditionalFileSet.Create(document.Project.AnalyzerOptions, compilation, cancellationToken)
+            .CreateInput(path);
     }
 
     public static async Task<Solution> ApplyAsync(TextDocument document, Fix fix, CancellationToken cancellationToken)
     {
         var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
-        var changes = fix.Edits.OrderBy(edit => edit.Span).Select(edit => new TextChange(new TextSpan(edit.Span.Start, edit.Span.Length), edit.NewText));
-        return AddFiles(WithText(document.Project.Solution, document, text.WithChanges(changes)), document.Project.Id, fix.NewFiles);
+        var changes = fix.Edits.OrderBy(edit => edit.Span)
+            .Select(edit => new TextChange(new TextSpan(edit.Span.Start, edit.Span.Length), edit.NewText));
+        return AddFiles(
+            WithText(document.Project.Solution, document, text.WithChanges(changes)),
+            document.Project.Id,
+            fix.NewFiles);
     }
 
-    /// <summary>Fixes every finding of a rule in the documents. A file that several projects share is computed once and changed in all of them.</summary>
-    public static async Task<Solution> FixAllAsync(Solution solution, IEnumerable<TextDocument> documents, string ruleId, CancellationToken cancellationToken)
+    /// <summary>
+    /// Fixes every finding of a rule in the documents. A file that several projects share is
+    /// computed once and changed in all of them.
+    /// </summary>
+    public static async Task<Solution> FixAllAsync(
+        Solution solution, IEnumerable<TextDocument> documents, string ruleId, CancellationToken cancellationToken)
     {
         var result = solution;
         foreach (var document in documents.GroupBy(document => document.FilePath).Select(group => group.First()))
@@ -38,7 +51,11 @@ internal static class SolutionFixer
             {
                 var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
                 var change = Text.TextDifference.Find(input.File.Text, fixedFile.Text);
-                result = WithText(result, document, text.WithChanges(new TextChange(new TextSpan(change.Span.Start, change.Span.Length), change.NewText)));
+                result = WithText(
+                    result,
+                    document,
+                    text.WithChanges(
+                        new TextChange(new TextSpan(change.Span.Start, change.Span.Length), change.NewText)));
             }
 
             result = AddFiles(result, document.Project.Id, fixedFile.NewFiles);
@@ -49,12 +66,14 @@ internal static class SolutionFixer
 
     private static Solution WithText(Solution solution, TextDocument document, SourceText text)
     {
-        foreach (var id in solution.GetDocumentIdsWithFilePath(document.FilePath).Where(solution.ContainsAdditionalDocument))
+        foreach (var id in solution.GetDocumentIdsWithFilePath(document.FilePath)
+            .Where(solution.ContainsAdditionalDocument))
             solution = solution.WithAdditionalDocumentText(id, text);
         return solution;
     }
 
-    // Best effort: a workspace that cannot add documents refuses the whole change, and the build's fix target does it then.
+    // Best effort: a workspace that cannot add documents refuses the whole change,
+    // and the build's fix target does it then.
     private static Solution AddFiles(Solution solution, ProjectId project, IEnumerable<NewFile> files)
     {
         foreach (var file in files)
@@ -62,7 +81,8 @@ internal static class SolutionFixer
             if (solution.GetDocumentIdsWithFilePath(file.Path).IsEmpty)
             {
                 var name = file.Path.Substring(file.Path.LastIndexOfAny(new[] { '/', '\\' }) + 1);
-                solution = solution.AddAdditionalDocument(DocumentId.CreateNewId(project), name, SourceText.From(file.Text), filePath: file.Path);
+                solution = solution.AddAdditionalDocument(
+                    DocumentId.CreateNewId(project), name, SourceText.From(file.Text), filePath: file.Path);
             }
         }
 

@@ -5,12 +5,16 @@ using DockerfileAnalyzers.Syntax;
 namespace DockerfileAnalyzers.Reporting;
 
 /// <summary>
-/// Says when the builder runs an instruction again: when its own text, its build arguments or the files that it takes change, and when anything
-/// above it was built again (the Docker manual, "Build cache invalidation").
+/// Says when the builder runs an instruction again: when its own text, its build arguments or the files that it takes
+/// change, and when anything above it was built again (the Docker manual, "Build cache invalidation").
 /// </summary>
 internal sealed class CacheReporter(DockerfileModel model)
 {
-    private static readonly string[] s_downloaders = { "apt-get", "apt", "apk", "yum", "dnf", "microdnf", "zypper", "curl", "wget", "git", "pip", "pip3", "npm", "yarn", "pnpm" };
+    private static readonly string[] s_downloaders =
+    {
+        "apt-get", "apt", "apk", "yum", "dnf", "microdnf", "zypper", "curl", "wget", "git", "pip", "pip3", "npm",
+        "yarn", "pnpm",
+    };
 
     private readonly Dictionary<Stage, InstructionSyntax?> _firstFiles = new();
 
@@ -37,9 +41,11 @@ internal sealed class CacheReporter(DockerfileModel model)
             reasons.Add($"line {GetLine(above)} is built again: {DescribeFiles(above)}");
         if (instruction is not FromInstructionSyntax)
             reasons.Add("any other instruction above it is built again");
-        if (instruction is RunInstructionSyntax run && model.GetCommands(run).Any(command => s_downloaders.Contains(command.Name)))
+        if (instruction is RunInstructionSyntax run
+            && model.GetCommands(run).Any(command => s_downloaders.Contains(command.Name)))
             reasons.Add("not when what it downloads changes: the cache does not look at that");
-        return new CacheReport(own ?? (above is null ? reasons[0] : $"files of line {GetLine(above)} change"), reasons.ToImmutable());
+        return new CacheReport(
+            own ?? (above is null ? reasons[0] : $"files of line {GetLine(above)} change"), reasons.ToImmutable());
     }
 
     private string DescribeBase(FromInstructionSyntax from) =>
@@ -71,30 +77,46 @@ internal sealed class CacheReporter(DockerfileModel model)
             return from.Image.Variables.Select(variable => variable.Name).Distinct().ToArray();
         if (instruction is not RunInstructionSyntax)
             return Array.Empty<string>();
-        return model.GetState(instruction).Variables.Variables.Where(variable => variable.IsArgument).Select(variable => variable.Name).OrderBy(name => name, StringComparer.Ordinal).ToArray();
+        return model.GetState(instruction).Variables.Variables.Where(variable => variable.IsArgument)
+            .Select(variable => variable.Name).OrderBy(name => name, StringComparer.Ordinal).ToArray();
     }
 
-    private static IEnumerable<string> GetMounts(InstructionSyntax instruction) => instruction is RunInstructionSyntax run
-        ? run.Mounts.Where(mount => mount.Type == "bind").Select(mount => mount.From is { } from ? $"the files of '{from}' change" : $"'{mount.Source ?? "."}' of the build context changes").Distinct()
-        : Enumerable.Empty<string>();
+    private static IEnumerable<string> GetMounts(InstructionSyntax instruction) =>
+        instruction is RunInstructionSyntax run
+            ? run.Mounts
+                .Where(mount => mount.Type == "bind")
+                .Select(mount =>
+                    mount.From is { } from
+                        ? $"the files of '{from}' change"
+                        : $"'{mount.Source ?? "."}' of the build context changes")
+                .Distinct()
+            : Enumerable.Empty<string>();
 
-    /// <summary>The first instruction above, in the stage and its parents, that takes files of the build context.</summary>
+    /// <summary>
+    /// The first instruction above, in the stage and its parents, that takes files of the build context.
+    /// </summary>
     private CopyingInstructionSyntax? FindFilesAbove(InstructionSyntax instruction)
     {
         if (model.GetStage(instruction) is not { } stage || instruction is FromInstructionSyntax)
             return null;
         if (!_firstFiles.TryGetValue(stage, out var first))
-            _firstFiles[stage] = first = stage.ChainInstructions.FirstOrDefault(other => other is CopyingInstructionSyntax copying && LayerReporter.TakesContext(copying) && !copying.Sources.IsEmpty);
-        return first is not null && first.Span.Start < instruction.Span.Start ? FindLastFiles(stage, instruction) : null;
+            _firstFiles[stage] = first = stage.ChainInstructions.FirstOrDefault(other =>
+                other is CopyingInstructionSyntax copying && LayerReporter.TakesContext(copying)
+                && !copying.Sources.IsEmpty);
+        return first is not null && first.Span.Start < instruction.Span.Start
+            ? FindLastFiles(stage, instruction)
+            : null;
     }
 
     // The one that takes most is the one that changes most: of several, the last above is usually that.
     private static CopyingInstructionSyntax? FindLastFiles(Stage stage, InstructionSyntax instruction)
     {
         CopyingInstructionSyntax? found = null;
-        foreach (var copying in stage.ChainInstructions.TakeWhile(other => other != instruction).OfType<CopyingInstructionSyntax>())
+        foreach (var copying in stage.ChainInstructions
+            .TakeWhile(other => other != instruction).OfType<CopyingInstructionSyntax>())
         {
-            if (LayerReporter.TakesContext(copying) && !copying.Sources.IsEmpty && (found is null || !BuildContext.IsWholeContext(found)))
+            if (LayerReporter.TakesContext(copying) && !copying.Sources.IsEmpty
+                && (found is null || !BuildContext.IsWholeContext(found)))
                 found = copying;
         }
 

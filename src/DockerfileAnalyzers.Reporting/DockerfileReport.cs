@@ -5,8 +5,9 @@ using DockerfileAnalyzers.Model;
 namespace DockerfileAnalyzers.Reporting;
 
 /// <summary>
-/// What is shown of one Dockerfile: what its image will weigh and why, what flows through its stages, and what its fixes bring. Data only,
-/// without paths of the machine, so that it may be published; <see cref="ReportBuilder"/> makes it, the renderers show it.
+/// What is shown of one Dockerfile: what its image will weigh and why, what flows through its stages, and what
+/// its fixes bring. Data only, without paths of the machine, so that it may be published;
+/// <see cref="ReportBuilder"/> makes it, the renderers show it.
 /// </summary>
 public sealed record DockerfileReport
 {
@@ -53,7 +54,15 @@ public sealed record Outcome(SizeEstimate Image, long? ContextBytes, int Fixes, 
 /// <param name="Base">The image or stage that FROM names, as written.</param>
 /// <param name="IsUsed">The image is made of it: of its layers, or of files that are copied or mounted from it.</param>
 /// <param name="Layers">FROM first.</param>
-public sealed record StageReport(int Index, string Name, string Base, bool IsFinal, bool IsShipped, bool IsUsed, SizeEstimate Size, ImmutableArray<LayerReport> Layers);
+public sealed record StageReport(
+    int Index,
+    string Name,
+    string Base,
+    bool IsFinal,
+    bool IsShipped,
+    bool IsUsed,
+    SizeEstimate Size,
+    ImmutableArray<LayerReport> Layers);
 
 /// <summary>What one instruction adds.</summary>
 /// <param name="Line">Counted from one, as all lines here.</param>
@@ -61,7 +70,13 @@ public sealed record StageReport(int Index, string Name, string Base, bool IsFin
 /// <param name="AvoidableBytes">Caches, recommended packages, and what earlier layers hold already.</param>
 /// <param name="Contents">The largest folders and files of the build context in it.</param>
 public sealed record LayerReport(
-    int Line, int EndLine, string Keyword, string Text, SizeEstimate Size, long AvoidableBytes, ImmutableArray<PartReport> Parts,
+    int Line,
+    int EndLine,
+    string Keyword,
+    string Text,
+    SizeEstimate Size,
+    long AvoidableBytes,
+    ImmutableArray<PartReport> Parts,
     CacheReport Cache, ImmutableArray<FolderReport> Contents);
 
 /// <param name="IsAvoidable">A cache, recommended packages, or a second copy.</param>
@@ -100,7 +115,8 @@ public sealed record Flow(FlowSource Source, int Target, FlowKind Kind, string W
 /// <param name="IgnoredBytes">What it leaves out.</param>
 /// <param name="IsComplete">The context was small enough to list.</param>
 /// <param name="Folders">The largest of what is sent, and the rest as one entry.</param>
-public sealed record ContextReport(long SentBytes, int SentFiles, long IgnoredBytes, bool IsComplete, ImmutableArray<FolderReport> Folders);
+public sealed record ContextReport(
+    long SentBytes, int SentFiles, long IgnoredBytes, bool IsComplete, ImmutableArray<FolderReport> Folders);
 
 /// <summary>A folder with all below it, a file, or the rest of a list.</summary>
 /// <param name="CopiedIn">The lines that copy it, or a part of it.</param>
@@ -124,7 +140,16 @@ public sealed record Effect(EffectKind Of, SizeEstimate Before, SizeEstimate Aft
 /// <param name="FixTitle"><see langword="null"/> without a fix.</param>
 /// <param name="Effect"><see langword="null"/> where it saves no bytes, or how many is not known.</param>
 public sealed record FindingReport(
-    int Source, int Line, int Column, int EndLine, RuleDescriptor Rule, Severity Severity, string Message, string? FixTitle, FixSafety? FixSafety, Effect? Effect);
+    int Source,
+    int Line,
+    int Column,
+    int EndLine,
+    RuleDescriptor Rule,
+    Severity Severity,
+    string Message,
+    string? FixTitle,
+    FixSafety? FixSafety,
+    Effect? Effect);
 
 public sealed record SourceReport(string Name, ImmutableArray<ImmutableArray<SourceSegment>> Lines);
 

@@ -35,7 +35,13 @@ internal static class FlowFinder
             foreach (var mount in run.Mounts.Where(mount => mount.Type is "bind" || mount.From is not null))
             {
                 var source = mount.From is { } name ? GetSource(model, run, name) : s_context;
-                yield return new Flow(source, stage.Index, FlowKind.Mount, mount.Source ?? "/", new SizeEstimate(0, Certainty.Measured), line);
+                yield return new Flow(
+                    source,
+                    stage.Index,
+                    FlowKind.Mount,
+                    mount.Source ?? "/",
+                    new SizeEstimate(0, Certainty.Measured),
+                    line);
             }
         }
     }
@@ -45,7 +51,9 @@ internal static class FlowFinder
 
     private static FlowSource OfStage(Stage stage) => new(NodeKind.Stage, stage.ToString(), stage.Index);
 
-    private static string GetSources(CopyingInstructionSyntax copying) => string.Join(" ", copying.Sources.Select(source => source.Text));
+    private static string GetSources(CopyingInstructionSyntax copying) =>
+        string.Join(" ", copying.Sources.Select(source => source.Text));
 
-    private static int GetLine(DockerfileModel model, InstructionSyntax instruction) => model.File.Lines.GetLine(instruction.Span.Start) + 1;
+    private static int GetLine(DockerfileModel model, InstructionSyntax instruction) =>
+        model.File.Lines.GetLine(instruction.Span.Start) + 1;
 }

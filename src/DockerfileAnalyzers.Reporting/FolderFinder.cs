@@ -12,7 +12,8 @@ internal static class FolderFinder
 
     /// <param name="findLines">The lines that copy a path.</param>
     /// <param name="isUseKnown">Whether what no line copies is not used.</param>
-    public static ImmutableArray<FolderReport> FindLargest(IEnumerable<ContextEntry> entries, Func<string, IEnumerable<int>> findLines, bool isUseKnown)
+    public static ImmutableArray<FolderReport> FindLargest(
+        IEnumerable<ContextEntry> entries, Func<string, IEnumerable<int>> findLines, bool isUseKnown)
     {
         var root = new Folder("");
         foreach (var entry in entries)
@@ -20,21 +21,25 @@ internal static class FolderFinder
         var shown = root.Children.Values.ToList();
         while (shown.Count < MaxFolders)
         {
-            var largest = shown.Where(folder => folder.IsWorthOpening).OrderByDescending(folder => folder.Bytes).FirstOrDefault();
+            var largest = shown.Where(folder => folder.IsWorthOpening)
+                .OrderByDescending(folder => folder.Bytes).FirstOrDefault();
             if (largest is null || shown.Count - 1 + largest.Children.Count > 2 * MaxFolders)
                 break;
             shown.Remove(largest);
             shown.AddRange(largest.Children.Values);
         }
 
-        var sorted = shown.Where(folder => folder.Bytes > 0 || folder.Files > 0).OrderByDescending(folder => folder.Bytes).ThenBy(folder => folder.Path, StringComparer.Ordinal).ToArray();
-        var result = sorted.Take(sorted.Length > MaxFolders ? MaxFolders - 1 : MaxFolders).Select(folder => folder.ToReport(isUseKnown)).ToList();
+        var sorted = shown.Where(folder => folder.Bytes > 0 || folder.Files > 0)
+            .OrderByDescending(folder => folder.Bytes).ThenBy(folder => folder.Path, StringComparer.Ordinal).ToArray();
+        var result = sorted.Take(sorted.Length > MaxFolders ? MaxFolders - 1 : MaxFolders)
+            .Select(folder => folder.ToReport(isUseKnown)).ToList();
         if (sorted.Length > MaxFolders)
         {
             var rest = sorted.Skip(MaxFolders - 1).ToArray();
             result.Add(new FolderReport(
                 $"{rest.Length} more", rest.Sum(folder => folder.Bytes), rest.Sum(folder => folder.Files),
-                rest.SelectMany(folder => folder.Lines).Distinct().OrderBy(line => line).ToImmutableArray(), isUseKnown ? rest.Sum(folder => folder.UnusedBytes) : null));
+                rest.SelectMany(folder => folder.Lines).Distinct().OrderBy(line => line).ToImmutableArray(),
+                isUseKnown ? rest.Sum(folder => folder.UnusedBytes) : null));
         }
 
         return result.ToImmutableArray();
@@ -76,7 +81,8 @@ internal static class FolderFinder
             folder.IsFolder = entry.IsFolder;
         }
 
-        public FolderReport ToReport(bool isUseKnown) => new(IsFolder ? Path + "/" : Path, Bytes, Files, Lines.ToImmutableArray(), isUseKnown ? UnusedBytes : null);
+        public FolderReport ToReport(bool isUseKnown) =>
+            new(IsFolder ? Path + "/" : Path, Bytes, Files, Lines.ToImmutableArray(), isUseKnown ? UnusedBytes : null);
 
         private void Count(ContextEntry entry, IEnumerable<int> lines)
         {

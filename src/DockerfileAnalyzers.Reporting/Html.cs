@@ -13,7 +13,15 @@ internal readonly struct Html
 
     /// <summary>Holes that are markup themselves stay so; all others are escaped.</summary>
     public static Html Of(FormattableString template) => new(string.Format(
-        CultureInfo.InvariantCulture, template.Format, template.GetArguments().Select(argument => argument is Html html ? (object)html.ToString() : Escape(Convert.ToString(argument, CultureInfo.InvariantCulture) ?? "")).ToArray()));
+        CultureInfo.InvariantCulture,
+        template.Format,
+        template
+            .GetArguments()
+            .Select(argument =>
+                argument is Html html
+                    ? (object)html.ToString()
+                    : Escape(Convert.ToString(argument, CultureInfo.InvariantCulture) ?? ""))
+            .ToArray()));
 
     public static Html Join(IEnumerable<Html> parts) => new(string.Concat(parts));
 
@@ -25,5 +33,6 @@ internal readonly struct Html
     public override string ToString() => _text ?? "";
 
     private static string Escape(string text) =>
-        text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").Replace("\"", "&quot;").Replace("'", "&#39;").Replace("\0", "\uFFFD");
+        text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;")
+            .Replace("\"", "&quot;").Replace("'", "&#39;").Replace("\0", "\uFFFD");
 }

@@ -2,7 +2,10 @@ using DockerfileAnalyzers.Model;
 
 namespace DockerfileAnalyzers.Reporting;
 
-/// <summary>The report for programs. Names and meanings of what is there stay; what is new is added. Sizes are bytes; what is not known is null.</summary>
+/// <summary>
+/// The report for programs. Names and meanings of what is there stay; what is new is added.
+/// Sizes are bytes; what is not known is null.
+/// </summary>
 public static class JsonReport
 {
     /// <summary>Raised where a name changes its meaning or goes away.</summary>
@@ -83,37 +86,39 @@ public static class JsonReport
         }));
     });
 
-    private static void WriteFolders(JsonWriter json, string name, IEnumerable<FolderReport> folders) => json.Array(name, folders, folder => json.Object(null, () =>
-    {
-        json.String("path", folder.Path);
-        json.Number("bytes", folder.Bytes);
-        json.Number("files", folder.Files);
-        json.Array("copiedInLines", folder.CopiedIn, line => json.Number(null, line));
-        if (folder.UnusedBytes is { } unused)
-            json.Number("unusedBytes", unused);
-    }));
-
-    private static void WriteFinding(JsonWriter json, DockerfileReport report, FindingReport finding) => json.Object(null, () =>
-    {
-        json.String("rule", finding.Rule.Id);
-        json.String("name", finding.Rule.Name);
-        json.String("severity", Name(finding.Severity));
-        json.String("file", report.Sources[finding.Source].Name);
-        json.Number("line", finding.Line);
-        json.Number("column", finding.Column);
-        json.String("message", finding.Message);
-        json.String("fix", finding.FixTitle);
-        if (finding.FixSafety is { } safety)
-            json.String("fixSafety", Name(safety));
-        if (finding.Effect is not { } effect)
-            return;
-        json.Object("effect", () =>
+    private static void WriteFolders(JsonWriter json, string name, IEnumerable<FolderReport> folders) =>
+        json.Array(name, folders, folder => json.Object(null, () =>
         {
-            json.String("of", Name(effect.Of));
-            WriteSize(json, "before", effect.Before);
-            WriteSize(json, "after", effect.After);
+            json.String("path", folder.Path);
+            json.Number("bytes", folder.Bytes);
+            json.Number("files", folder.Files);
+            json.Array("copiedInLines", folder.CopiedIn, line => json.Number(null, line));
+            if (folder.UnusedBytes is { } unused)
+                json.Number("unusedBytes", unused);
+        }));
+
+    private static void WriteFinding(JsonWriter json, DockerfileReport report, FindingReport finding) =>
+        json.Object(null, () =>
+        {
+            json.String("rule", finding.Rule.Id);
+            json.String("name", finding.Rule.Name);
+            json.String("severity", Name(finding.Severity));
+            json.String("file", report.Sources[finding.Source].Name);
+            json.Number("line", finding.Line);
+            json.Number("column", finding.Column);
+            json.String("message", finding.Message);
+            json.String("fix", finding.FixTitle);
+            if (finding.FixSafety is { } safety)
+                json.String("fixSafety", Name(safety));
+            if (finding.Effect is not { } effect)
+                return;
+            json.Object("effect", () =>
+            {
+                json.String("of", Name(effect.Of));
+                WriteSize(json, "before", effect.Before);
+                WriteSize(json, "after", effect.After);
+            });
         });
-    });
 
     private static void WriteSize(JsonWriter json, string name, SizeEstimate size) => json.Object(name, () =>
     {

@@ -3,7 +3,10 @@ using System.Text;
 
 namespace DockerfileAnalyzers.Reporting;
 
-/// <summary>Writes JSON (RFC 8259), indented. The text is ASCII but for letters beyond it, and safe inside a <c>script</c> element.</summary>
+/// <summary>
+/// Writes JSON (RFC 8259), indented. The text is ASCII but for letters beyond it,
+/// and safe inside a <c>script</c> element.
+/// </summary>
 internal sealed class JsonWriter
 {
     private readonly StringBuilder _text = new();
@@ -81,7 +84,8 @@ internal sealed class JsonWriter
                 _text.Append('\\').Append(letter);
             else if (isPair)
                 _text.Append(letter).Append(value[++i]);
-            else if (letter is < ' ' or '<' or '>' or '&' or '\u2028' or '\u2029' or '\u007f' || char.IsSurrogate(letter))
+            else if (letter is < ' ' or '<' or '>' or '&' or '\u2028' or '\u2029' or '\u007f'
+                || char.IsSurrogate(letter))
                 _text.Append("\\u").Append(((int)letter).ToString("x4", CultureInfo.InvariantCulture));
             else
                 _text.Append(letter);

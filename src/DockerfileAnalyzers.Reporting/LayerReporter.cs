@@ -18,7 +18,8 @@ internal sealed class LayerReporter
         _model = model;
         _cache = new CacheReporter(model);
         _isUseKnown = true;
-        foreach (var copying in model.Stages.SelectMany(stage => stage.Instructions).OfType<CopyingInstructionSyntax>().Where(TakesContext))
+        foreach (var copying in model.Stages.SelectMany(stage => stage.Instructions)
+            .OfType<CopyingInstructionSyntax>().Where(TakesContext))
         {
             var selection = ContextSelection.Create(model, copying);
             _isUseKnown &= selection.UnknownReason is null;
@@ -31,7 +32,8 @@ internal sealed class LayerReporter
         }
 
         // What a mount of the context is used for, only its script knows.
-        _isUseKnown &= !model.Stages.SelectMany(stage => stage.Instructions).OfType<RunInstructionSyntax>().Any(run => run.Mounts.Any(mount => mount is { Type: "bind", From: null }));
+        _isUseKnown &= !model.Stages.SelectMany(stage => stage.Instructions).OfType<RunInstructionSyntax>()
+            .Any(run => run.Mounts.Any(mount => mount is { Type: "bind", From: null }));
     }
 
     public StageReport Create(Stage stage)
@@ -40,19 +42,39 @@ internal sealed class LayerReporter
         var from = stage.From;
         var layers = ImmutableArray.CreateBuilder<LayerReport>();
         layers.Add(new LayerReport(
-            GetLine(from), GetEndLine(from), from.Keyword, GetText(from), history.Start, 0, ImmutableArray.Create(new PartReport(history.StartReason, history.Start, IsAvoidable: false)),
+            GetLine(from),
+            GetEndLine(from),
+            from.Keyword,
+            GetText(from),
+            history.Start,
+            0,
+            ImmutableArray.Create(new PartReport(history.StartReason, history.Start, IsAvoidable: false)),
             _cache.Create(from), ImmutableArray<FolderReport>.Empty));
         foreach (var layer in history.Layers)
         {
-            var parts = layer.Parts.Select(part => new PartReport(part.Description, part.Size, IsAvoidable(part))).ToImmutableArray();
+            var parts = layer.Parts.Select(part => new PartReport(part.Description, part.Size, IsAvoidable(part)))
+                .ToImmutableArray();
             var avoidable = parts.Where(part => part.IsAvoidable).Sum(part => part.Size.Bytes);
             layers.Add(new LayerReport(
-                GetLine(layer.Instruction), GetEndLine(layer.Instruction), layer.Instruction.Keyword, GetText(layer.Instruction), layer.Size, Math.Min(avoidable, layer.Size.Bytes), parts,
+                GetLine(layer.Instruction),
+                GetEndLine(layer.Instruction),
+                layer.Instruction.Keyword,
+                GetText(layer.Instruction),
+                layer.Size,
+                Math.Min(avoidable, layer.Size.Bytes),
+                parts,
                 _cache.Create(layer.Instruction), GetContents(layer.Instruction)));
         }
 
         return new StageReport(
-            stage.Index, stage.ToString(), from.Image.Text, stage.IsFinal, stage.IsShipped, IsUsed(stage), history.Size, layers.ToImmutable());
+            stage.Index,
+            stage.ToString(),
+            from.Image.Text,
+            stage.IsFinal,
+            stage.IsShipped,
+            IsUsed(stage),
+            history.Size,
+            layers.ToImmutable());
     }
 
     public ContextReport? CreateContext()
@@ -61,31 +83,45 @@ internal sealed class LayerReporter
             return null;
         var sent = BuildContext.Of(_model).Sent;
         return new ContextReport(
-            sent.Sum(entry => entry.Bytes), sent.Sum(entry => entry.Files), manifest.Entries.Sum(entry => entry.Bytes) - sent.Sum(entry => entry.Bytes),
+            sent.Sum(entry => entry.Bytes),
+            sent.Sum(entry => entry.Files),
+            manifest.Entries.Sum(entry => entry.Bytes) - sent.Sum(entry => entry.Bytes),
             !manifest.IsTruncated, FolderFinder.FindLargest(sent, FindLines, _isUseKnown));
     }
 
     private ImmutableArray<FolderReport> GetContents(InstructionSyntax instruction) =>
         instruction is CopyingInstructionSyntax copying && TakesContext(copying)
-            ? FolderFinder.FindLargest(ContextSelection.Create(_model, copying).Entries.Select(entry => entry.Entry), FindLines, isUseKnown: false)
+            ? FolderFinder.FindLargest(
+                ContextSelection.Create(_model, copying).Entries.Select(entry => entry.Entry),
+                FindLines,
+                isUseKnown: false)
             : ImmutableArray<FolderReport>.Empty;
 
-    private IEnumerable<int> FindLines(string path) => _copiedIn.TryGetValue(path, out var lines) ? lines : Enumerable.Empty<int>();
+    private IEnumerable<int> FindLines(string path) =>
+        _copiedIn.TryGetValue(path, out var lines) ? lines : Enumerable.Empty<int>();
 
     private int GetLine(InstructionSyntax instruction) => _model.File.Lines.GetLine(instruction.Span.Start) + 1;
 
-    private int GetEndLine(InstructionSyntax instruction) => _model.File.Lines.GetLine(Math.Max(instruction.Span.Start, instruction.Span.End - 1)) + 1;
+    private int GetEndLine(InstructionSyntax instruction) =>
+        _model.File.Lines.GetLine(Math.Max(instruction.Span.Start, instruction.Span.End - 1)) + 1;
 
-    internal static bool TakesContext(CopyingInstructionSyntax copying) => copying is not CopyInstructionSyntax { From: not null };
+    internal static bool TakesContext(CopyingInstructionSyntax copying) =>
+        copying is not CopyInstructionSyntax { From: not null };
 
-    private static bool IsAvoidable(LayerPart part) => part.Kind is LayerPartKind.Cache or LayerPartKind.Recommended or LayerPartKind.Rewritten;
+    private static bool IsAvoidable(LayerPart part) =>
+        part.Kind is LayerPartKind.Cache or LayerPartKind.Recommended or LayerPartKind.Rewritten;
 
     private static bool IsUsed(Stage stage) => stage.IsShipped || stage.UsedBy.Any(IsUsed);
 
     private string GetText(InstructionSyntax instruction)
     {
         var flags = string.Concat(instruction.Flags.Select(flag => " " + _model.File.GetText(flag.Span)));
-        var heredoc = instruction.Heredocs.Length > 0 && instruction is CommandInstructionSyntax ? " " + instruction.Heredocs[0].Body.Text : "";
-        return string.Join(" ", $"{instruction.Keyword}{flags} {instruction.Arguments.Text}{heredoc}".Split(new[] { ' ', '\t', '\r', '\n' }, StringSplitOptions.RemoveEmptyEntries));
+        var heredoc = instruction.Heredocs.Length > 0 && instruction is CommandInstructionSyntax
+            ? " " + instruction.Heredocs[0].Body.Text
+            : "";
+        return string.Join(
+            " ",
+            $"{instruction.Keyword}{flags} {instruction.Arguments.Text}{heredoc}"
+                .Split(new[] { ' ', '\t', '\r', '\n' }, StringSplitOptions.RemoveEmptyEntries));
     }
 }

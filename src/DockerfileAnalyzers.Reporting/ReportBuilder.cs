@@ -8,10 +8,15 @@ using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Reporting;
 
-/// <summary>Makes a report: analyses the files, simulates the image as they stand, with the fix of each finding, and with all of them.</summary>
+/// <summary>
+/// Makes a report: analyses the files, simulates the image as they stand, with the fix
+/// of each finding, and with all of them.
+/// </summary>
 public sealed class ReportBuilder
 {
-    /// <summary>So many fixes are simulated alone; a file with more has other problems than the bytes of each.</summary>
+    /// <summary>
+    /// So many fixes are simulated alone; a file with more has other problems than the bytes of each.
+    /// </summary>
     private const int MaxSimulations = 100;
 
     private readonly AnalysisInput _dockerfile;
@@ -27,8 +32,11 @@ public sealed class ReportBuilder
         _model = ModelBuilder.Build(dockerfile);
     }
 
-    /// <param name="ignoreFile">Its .dockerignore, as an input of its own; <see langword="null"/> where there is none.</param>
-    public static DockerfileReport Create(AnalysisInput dockerfile, AnalysisInput? ignoreFile, CancellationToken cancellationToken = default) =>
+    /// <param name="ignoreFile">
+    /// Its .dockerignore, as an input of its own; <see langword="null"/> where there is none.
+    /// </param>
+    public static DockerfileReport Create(
+        AnalysisInput dockerfile, AnalysisInput? ignoreFile, CancellationToken cancellationToken = default) =>
         new ReportBuilder(dockerfile, ignoreFile, cancellationToken).Create();
 
     private DockerfileReport Create()
@@ -46,13 +54,21 @@ public sealed class ReportBuilder
             Stages = stages,
             Flows = FlowFinder.Find(_model).ToImmutableArray(),
             Context = layers.CreateContext(),
-            Findings = findings.Select(finding => finding.Report).OrderByDescending(finding => finding.Effect?.SavedBytes ?? 0)
-                .ThenByDescending(finding => finding.Severity).ThenBy(finding => finding.Source).ThenBy(finding => finding.Line).ToImmutableArray(),
-            Sources = Inputs.Select((input, index) => SourceReporter.Create(GetName(input), input.File, findings.Where(finding => finding.Report.Source == index).Select(finding => finding.Span))).ToImmutableArray(),
+            Findings = findings.Select(finding => finding.Report)
+                .OrderByDescending(finding => finding.Effect?.SavedBytes ?? 0)
+                .ThenByDescending(finding => finding.Severity).ThenBy(finding => finding.Source)
+                .ThenBy(finding => finding.Line).ToImmutableArray(),
+            Sources = Inputs.Select((input, index) =>
+                SourceReporter.Create(
+                    GetName(input),
+                    input.File,
+                    findings.Where(finding => finding.Report.Source == index).Select(finding => finding.Span)))
+                .ToImmutableArray(),
         };
     }
 
-    private IEnumerable<AnalysisInput> Inputs => _ignoreFile is null ? new[] { _dockerfile } : new[] { _dockerfile, _ignoreFile };
+    private IEnumerable<AnalysisInput> Inputs =>
+        _ignoreFile is null ? new[] { _dockerfile } : new[] { _dockerfile, _ignoreFile };
 
     private string GetName() => GetName(_dockerfile);
 
@@ -69,10 +85,13 @@ public sealed class ReportBuilder
         var simulations = 0;
         foreach (var (input, index) in Inputs.Select((input, index) => (input, index)))
         {
-            foreach (var finding in RuleEngine.Analyze(input, _cancellationToken).Where(finding => !finding.IsSuppressed))
+            foreach (var finding in RuleEngine.Analyze(input, _cancellationToken)
+                .Where(finding => !finding.IsSuppressed))
             {
                 _cancellationToken.ThrowIfCancellationRequested();
-                var simulated = finding.Fix is null || simulations++ >= MaxSimulations ? null : GetEffect(now, ApplyAlone(input, finding.Fix));
+                var simulated = finding.Fix is null || simulations++ >= MaxSimulations
+                    ? null
+                    : GetEffect(now, ApplyAlone(input, finding.Fix));
                 var start = input.File.Lines.GetPosition(finding.Span.Start);
                 var endLine = input.File.Lines.GetLine(Math.Max(finding.Span.Start, finding.Span.End - 1));
                 result.Add((new FindingReport(
@@ -93,7 +112,9 @@ public sealed class ReportBuilder
         var layer = _model.Syntax.Instructions.Where(instruction => instruction.Span.Contains(finding.Span)).Select(ImageHistory.Of(_model).Find).FirstOrDefault();
         if (layer?.Size is { } size && size.Bytes >= saves)
             return new Effect(EffectKind.Layer, size, size with { Bytes = size.Bytes - saves });
-        return now.Image.Bytes >= saves ? new Effect(EffectKind.Image, now.Image, now.Image with { Bytes = now.Image.Bytes - saves }) : null;
+        return now.Image.Bytes >= saves
+            ? new Effect(EffectKind.Image, now.Image, now.Image with { Bytes = now.Image.Bytes - saves })
+            : null;
     }
 
     private static Effect? GetEffect(Outcome now, Outcome after)
@@ -102,7 +123,10 @@ public sealed class ReportBuilder
         if (after.Image.Bytes < now.Image.Bytes && after.Image.IsAtLeast == now.Image.IsAtLeast)
             return new Effect(EffectKind.Image, now.Image, after.Image);
         return now.ContextBytes is { } before && after.ContextBytes is { } bytes && bytes < before
-            ? new Effect(EffectKind.Context, new SizeEstimate(before, Knowledge.Certainty.Measured), new SizeEstimate(bytes, Knowledge.Certainty.Measured))
+            ? new Effect(
+                EffectKind.Context,
+                new SizeEstimate(before, Knowledge.Certainty.Measured),
+                new SizeEstimate(bytes, Knowledge.Certainty.Measured))
             : null;
     }
 
@@ -114,20 +138,30 @@ public sealed class ReportBuilder
     {
         var dockerfile = FixApplier.Apply(_dockerfile, filter, _cancellationToken);
         var ignoreFile = _ignoreFile is null ? null : FixApplier.Apply(_ignoreFile, filter, _cancellationToken);
-        return Build((dockerfile.Text, ignoreFile?.Text, dockerfile.NewFiles), dockerfile.Applied.Length + (ignoreFile?.Applied.Length ?? 0));
+        return Build(
+            (dockerfile.Text, ignoreFile?.Text, dockerfile.NewFiles),
+            dockerfile.Applied.Length + (ignoreFile?.Applied.Length ?? 0));
     }
 
     private Outcome Build((string Dockerfile, string? IgnoreFile, ImmutableArray<NewFile> NewFiles) texts, int fixes)
     {
         var related = _dockerfile.Related;
         if (texts.IgnoreFile is not null)
-            related = related.Select(file => file.Path == _ignoreFile!.File.Path ? new SourceFile(file.Path, texts.IgnoreFile) : file).ToImmutableArray();
+            related = related
+                .Select(file =>
+                    file.Path == _ignoreFile!.File.Path ? new SourceFile(file.Path, texts.IgnoreFile) : file)
+                .ToImmutableArray();
         foreach (var file in texts.NewFiles.Where(file => related.All(other => other.Path != file.Path)))
             related = related.Add(new SourceFile(file.Path, file.Text));
-        var model = ModelBuilder.Build(_dockerfile with { File = new SourceFile(_dockerfile.File.Path, texts.Dockerfile), Related = related });
+        var model = ModelBuilder.Build(
+            _dockerfile with { File = new SourceFile(_dockerfile.File.Path, texts.Dockerfile), Related = related });
         var difference = UnifiedDiff.Create(GetName(), _dockerfile.File.Text, texts.Dockerfile)
-            + (texts.IgnoreFile is null ? "" : UnifiedDiff.Create(GetName(_ignoreFile!), _ignoreFile!.File.Text, texts.IgnoreFile))
-            + string.Concat(texts.NewFiles.Select(file => UnifiedDiff.Create(file.Path.Substring(file.Path.LastIndexOfAny(new[] { '/', '\\' }) + 1), "", file.Text)));
+            + (texts.IgnoreFile is null
+                ? ""
+                : UnifiedDiff.Create(GetName(_ignoreFile!), _ignoreFile!.File.Text, texts.IgnoreFile))
+            + string.Concat(texts.NewFiles.Select(file =>
+                UnifiedDiff.Create(
+                    file.Path.Substring(file.Path.LastIndexOfAny(new[] { '/', '\\' }) + 1), "", file.Text)));
         return new Outcome(GetImageSize(model), GetContextBytes(model), fixes, difference);
     }
 
@@ -138,7 +172,11 @@ public sealed class ReportBuilder
         if (model == _model || model.Input.Image?.TotalBytes is null)
             return size;
         var (before, after) = (Estimate(_model), Estimate(model));
-        return size with { Bytes = Math.Max(0, size.Bytes - before.Bytes + after.Bytes), Certainty = (Knowledge.Certainty)Math.Max((int)size.Certainty, (int)after.Certainty) };
+        return size with
+        {
+            Bytes = Math.Max(0, size.Bytes - before.Bytes + after.Bytes),
+            Certainty = (Knowledge.Certainty)Math.Max((int)size.Certainty, (int)after.Certainty),
+        };
     }
 
     private static SizeEstimate Estimate(DockerfileModel model) => ImageHistory.Of(ModelBuilder.Build(model.Input with { Image = null })).Final?.Size ?? SizeEstimate.Unknown;

@@ -20,7 +20,8 @@ internal static class SourceReporter
                 marked[i] = true;
         }
 
-        var lines = Enumerable.Range(0, file.Lines.Count).Select(line => Cut(file, file.Lines.GetLineSpan(line), kinds, marked)).ToList();
+        var lines = Enumerable.Range(0, file.Lines.Count)
+            .Select(line => Cut(file, file.Lines.GetLineSpan(line), kinds, marked)).ToList();
         if (lines.Count > 1 && lines[lines.Count - 1].IsEmpty)
             lines.RemoveAt(lines.Count - 1);
         return new SourceReport(name, lines.ToImmutableArray());

@@ -32,26 +32,35 @@ internal sealed class StageGraph
         var stageRanks = new int[report.Stages.Length];
         foreach (var stage in report.Stages)
         {
-            var ranks = report.Flows.Where(flow => flow.Target == stage.Index).Select(flow => flow.Source.Kind is NodeKind.Stage ? stageRanks[flow.Source.Stage] + 1 : 1);
+            var ranks = report.Flows.Where(flow => flow.Target == stage.Index)
+                .Select(flow => flow.Source.Kind is NodeKind.Stage ? stageRanks[flow.Source.Stage] + 1 : 1);
             stageRanks[stage.Index] = ranks.DefaultIfEmpty(1).Max();
         }
 
         // An image stands right before the first stage that it flows into, not at the far end.
-        var sources = report.Flows.Select(flow => flow.Source).Where(source => source.Kind is not NodeKind.Stage).Distinct()
-            .Select(source => (Source: source, Rank: report.Flows.Where(flow => flow.Source == source).Min(flow => stageRanks[flow.Target]) - 1));
-        var all = sources.Concat(report.Stages.Select(stage => (new FlowSource(NodeKind.Stage, stage.Name, stage.Index), stageRanks[stage.Index])));
+        var sources = report.Flows.Select(flow => flow.Source)
+            .Where(source => source.Kind is not NodeKind.Stage).Distinct()
+            .Select(source => (
+                Source: source,
+                Rank: report.Flows.Where(flow => flow.Source == source).Min(flow => stageRanks[flow.Target]) - 1));
+        var all = sources.Concat(report.Stages.Select(stage =>
+            (new FlowSource(NodeKind.Stage, stage.Name, stage.Index), stageRanks[stage.Index])));
         var filled = new Dictionary<int, int>();
         var nodes = new List<GraphNode>();
         foreach (var (source, rank) in all)
         {
             filled.TryGetValue(rank, out var place);
             filled[rank] = place + 1;
-            nodes.Add(new GraphNode(source, source.Kind is NodeKind.Stage ? report.Stages[source.Stage] : null, rank, place));
+            nodes.Add(
+                new GraphNode(source, source.Kind is NodeKind.Stage ? report.Stages[source.Stage] : null, rank, place));
         }
 
         var byName = nodes.ToDictionary(node => node.Source);
         var edges = report.Flows.GroupBy(flow => (flow.Source, flow.Target, flow.Kind)).Select(group => new GraphEdge(
-            byName[group.Key.Source], nodes.First(node => node.Stage?.Index == group.Key.Target), group.Key.Kind, GetLabel(group.ToArray())));
+            byName[group.Key.Source],
+            nodes.First(node => node.Stage?.Index == group.Key.Target),
+            group.Key.Kind,
+            GetLabel(group.ToArray())));
         return new StageGraph(nodes, edges.ToArray());
     }
 

@@ -15,7 +15,9 @@ public static class TextReport
         if (report.Safe.Fixes > 0 && report.Safe.Image != report.All.Image)
             text.Append($"With the safe fixes alone: {report.Safe.Image}\n");
         if (report.Context is { } context)
-            text.Append($"Build context: {ByteSize.Format(context.SentBytes)} in {ReportText.Files(context.SentFiles)} sent, {ByteSize.Format(context.IgnoredBytes)} ignored\n");
+            text.Append(
+                $"Build context: {ByteSize.Format(context.SentBytes)} in {ReportText.Files(context.SentFiles)} sent, "
+                    + $"{ByteSize.Format(context.IgnoredBytes)} ignored\n");
         AppendLayers(text, "Image", report.ImageLayers);
         foreach (var stage in report.Stages.Where(stage => !stage.IsShipped))
             AppendLayers(text, $"Stage {stage.Name}, not in the image", stage.Layers);
@@ -29,8 +31,11 @@ public static class TextReport
         text.Append('\n').Append(title).Append('\n');
         AppendTable(text, new[] { "LINE", "INSTRUCTION", "SIZE", "KNOWN", "WHAT", }, layers.Select(layer => new[]
         {
-            layer.Line.ToString(System.Globalization.CultureInfo.InvariantCulture), ReportText.Shorten(layer.Text, InstructionWidth), ReportText.Size(layer.Size),
-            layer.Parts.IsEmpty ? "" : ReportText.Known(layer.Size), string.Join("; ", layer.Parts.Select(part => part.Description)),
+            layer.Line.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            ReportText.Shorten(layer.Text, InstructionWidth),
+            ReportText.Size(layer.Size),
+            layer.Parts.IsEmpty ? "" : ReportText.Known(layer.Size),
+            string.Join("; ", layer.Parts.Select(part => part.Description)),
         }));
     }
 
@@ -40,7 +45,9 @@ public static class TextReport
         AppendTable(text, new[] { "PLACE", "RULE", "SAVES", "FIX", "WHAT" }, report.Findings.Select(finding => new[]
         {
             $"{report.Sources[finding.Source].Name}:{finding.Line}:{finding.Column}", finding.Rule.Id,
-            finding.Effect is { } effect ? ByteSize.Format(effect.SavedBytes) : "", finding.FixSafety?.ToString().ToLowerInvariant() ?? "", finding.Message,
+            finding.Effect is { } effect ? ByteSize.Format(effect.SavedBytes) : "",
+            finding.FixSafety?.ToString().ToLowerInvariant() ?? "",
+            finding.Message,
         }));
     }
 
@@ -53,7 +60,12 @@ public static class TextReport
         {
             var line = new StringBuilder("  ");
             for (var column = 0; column < row.Length; column++)
-                line.Append(column == 0 && header[0] == "LINE" ? row[column].PadLeft(widths[column]) : row[column].PadRight(widths[column])).Append("  ");
+                line
+                    .Append(
+                        column == 0 && header[0] == "LINE"
+                            ? row[column].PadLeft(widths[column])
+                            : row[column].PadRight(widths[column]))
+                    .Append("  ");
             text.Append(line.ToString().TrimEnd()).Append('\n');
         }
     }

@@ -14,18 +14,26 @@ public sealed class AdditionalFileSet
     private readonly Dictionary<string, AdditionalText> _texts;
     private readonly Lazy<EditorConfigSet> _editorConfigs;
 
-    private AdditionalFileSet(Dictionary<string, AdditionalText> texts, AnalyzerConfigOptionsProvider options, Compilation? compilation, CancellationToken cancellationToken)
+    private AdditionalFileSet(
+        Dictionary<string, AdditionalText> texts,
+        AnalyzerConfigOptionsProvider options,
+        Compilation? compilation,
+        CancellationToken cancellationToken)
     {
         _texts = texts;
         _options = options;
         _compilation = compilation;
-        string? Read(string path) => texts.TryGetValue(path, out var text) ? text.GetText(cancellationToken)?.ToString() : null;
+        string? Read(string path) =>
+            texts.TryGetValue(path, out var text) ? text.GetText(cancellationToken)?.ToString() : null;
         _files = FileSet.Create(texts.Keys, Read);
-        _editorConfigs = new(() => EditorConfigSet.Create(texts.Keys.Where(path => path.EndsWith(".editorconfig", StringComparison.OrdinalIgnoreCase))
-            .Select(path => new KeyValuePair<string, string>(path, Read(path) ?? ""))));
+        _editorConfigs = new(() =>
+            EditorConfigSet.Create(
+                texts.Keys.Where(path => path.EndsWith(".editorconfig", StringComparison.OrdinalIgnoreCase))
+                    .Select(path => new KeyValuePair<string, string>(path, Read(path) ?? ""))));
     }
 
-    public static AdditionalFileSet Create(AnalyzerOptions options, Compilation? compilation, CancellationToken cancellationToken)
+    public static AdditionalFileSet Create(
+        AnalyzerOptions options, Compilation? compilation, CancellationToken cancellationToken)
     {
         var texts = new Dictionary<string, AdditionalText>(StringComparer.Ordinal);
         foreach (var file in options.AdditionalFiles)
@@ -35,20 +43,28 @@ public sealed class AdditionalFileSet
 
     /// <returns><see langword="null"/> where the file is none of ours.</returns>
     public AnalysisInput? CreateInput(string path) =>
-        _texts.TryGetValue(path, out var text) ? _files.CreateInput(path, new RoslynConfig(_options.GetOptions(text), _editorConfigs.Value.GetConfig(path), _compilation)) : null;
+        _texts.TryGetValue(path, out var text)
+            ? _files.CreateInput(
+                path, new RoslynConfig(_options.GetOptions(text), _editorConfigs.Value.GetConfig(path), _compilation))
+            : null;
 
     public static Location CreateLocation(string path, SourceText text, Text.TextSpan span)
     {
-        var roslynSpan = new Microsoft.CodeAnalysis.Text.TextSpan(Math.Min(span.Start, text.Length), Math.Min(span.Length, text.Length - Math.Min(span.Start, text.Length)));
+        var roslynSpan = new Microsoft.CodeAnalysis.Text.TextSpan(
+            Math.Min(span.Start, text.Length), Math.Min(span.Length, text.Length - Math.Min(span.Start, text.Length)));
         return Location.Create(path, roslynSpan, text.Lines.GetLinePositionSpan(roslynSpan));
     }
 
     /// <summary>
-    /// The keys that match the file. Roslyn hides <c>dotnet_diagnostic.*</c> from here and keeps it per source tree, where it would never reach
-    /// an additional file: the build passes the .editorconfig files along for sections such as <c>[Dockerfile]</c>, and a source file of the
-    /// project stands in, so that <c>[*.cs]</c>, where the IDE writes it, counts.
+    /// The keys that match the file. Roslyn hides <c>dotnet_diagnostic.*</c> from here and keeps it per source
+    /// tree, where it would never reach an additional file: the build passes the .editorconfig files along for
+    /// sections such as <c>[Dockerfile]</c>, and a source file of the project stands in, so that
+    /// <c>[*.cs]</c>, where the IDE writes it, counts.
     /// </summary>
-    private sealed class RoslynConfig(AnalyzerConfigOptions options, Input.AnalyzerConfig editorConfig, Compilation? compilation) : Input.AnalyzerConfig
+    private sealed class RoslynConfig(
+        AnalyzerConfigOptions options,
+        Input.AnalyzerConfig editorConfig,
+        Compilation? compilation) : Input.AnalyzerConfig
     {
         private const string Prefix = "dotnet_diagnostic.";
         private const string Suffix = ".severity";
@@ -56,15 +72,19 @@ public sealed class AdditionalFileSet
         public override string? this[string key] =>
             options.TryGetValue(key, out var value) ? value
             : editorConfig[key] is { } own ? own
-            : key.StartsWith(Prefix, StringComparison.Ordinal) ? GetTreeSeverity(key.Substring(Prefix.Length, key.Length - Prefix.Length - Suffix.Length))
+            : key.StartsWith(Prefix, StringComparison.Ordinal)
+            ? GetTreeSeverity(key.Substring(Prefix.Length, key.Length - Prefix.Length - Suffix.Length))
             : null;
 
-        // Sections that match a source file, then .globalconfig, then what the project names: NoWarn, WarningsAsErrors, a rule set.
+        // Sections that match a source file, then .globalconfig, then what the project names:
+        // NoWarn, WarningsAsErrors, a rule set.
         private string? GetTreeSeverity(string id)
         {
             var provider = compilation?.Options.SyntaxTreeOptionsProvider;
-            var tree = compilation?.SyntaxTrees.FirstOrDefault(tree => tree.FilePath.Length > 0 && !tree.FilePath.Replace('\\', '/').Contains("/obj/"));
-            if ((tree is not null && provider?.TryGetDiagnosticValue(tree, id, CancellationToken.None, out var severity) == true)
+            var tree = compilation?.SyntaxTrees.FirstOrDefault(tree =>
+                tree.FilePath.Length > 0 && !tree.FilePath.Replace('\\', '/').Contains("/obj/"));
+            if ((tree is not null
+                && provider?.TryGetDiagnosticValue(tree, id, CancellationToken.None, out var severity) == true)
                 || provider?.TryGetGlobalDiagnosticValue(id, CancellationToken.None, out severity) == true
                 || compilation?.Options.SpecificDiagnosticOptions.TryGetValue(id, out severity) == true)
                 return ToText(severity);

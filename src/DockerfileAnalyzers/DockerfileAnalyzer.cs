@@ -4,7 +4,10 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace DockerfileAnalyzers;
 
-/// <summary>Shows each additional file to the engine and each finding to the compiler: one analyzer for all rules, one model for each file.</summary>
+/// <summary>
+/// Shows each additional file to the engine and each finding to the compiler: one analyzer
+/// for all rules, one model for each file.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp, LanguageNames.VisualBasic)]
 public sealed class DockerfileAnalyzer : DiagnosticAnalyzer
 {
@@ -18,7 +21,8 @@ public sealed class DockerfileAnalyzer : DiagnosticAnalyzer
         {
             if (start.Options.AdditionalFiles.IsEmpty)
                 return;
-            var files = new Lazy<AdditionalFileSet>(() => AdditionalFileSet.Create(start.Options, start.Compilation, start.CancellationToken));
+            var files = new Lazy<AdditionalFileSet>(() =>
+                AdditionalFileSet.Create(start.Options, start.Compilation, start.CancellationToken));
             var failures = 0;
             start.RegisterAdditionalFileAction(context =>
             {
@@ -40,9 +44,11 @@ public sealed class DockerfileAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(AdditionalFileAnalysisContext context, AdditionalFileSet files)
     {
-        if (files.CreateInput(context.AdditionalFile.Path) is not { } input || context.AdditionalFile.GetText(context.CancellationToken) is not { } text)
+        if (files.CreateInput(context.AdditionalFile.Path) is not { } input
+            || context.AdditionalFile.GetText(context.CancellationToken) is not { } text)
             return;
         foreach (var finding in RuleEngine.Analyze(input, context.CancellationToken))
-            context.ReportDiagnostic(Descriptors.CreateDiagnostic(finding, AdditionalFileSet.CreateLocation(input.File.Path, text, finding.Span)));
+            context.ReportDiagnostic(Descriptors.CreateDiagnostic(
+                finding, AdditionalFileSet.CreateLocation(input.File.Path, text, finding.Span)));
     }
 }

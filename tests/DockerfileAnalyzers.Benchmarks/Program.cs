@@ -11,7 +11,10 @@ using DockerfileAnalyzers.Text;
 
 BenchmarkSwitcher.FromTypes([typeof(Analysis), typeof(Start), typeof(ShellParsing), typeof(Manifest)]).Run(args);
 
-/// <summary>Parse and analyse files of the sizes that real Dockerfiles have: the median, the 99th percentile, and the largest that is known.</summary>
+/// <summary>
+/// Parse and analyse files of the sizes that real Dockerfiles have: the median, the 99th
+/// percentile, and the largest that is known.
+/// </summary>
 [MemoryDiagnoser]
 [InProcess]
 public class Analysis
@@ -48,7 +51,9 @@ public class Analysis
     public int Analyze() => RuleEngine.Analyze(AnalysisInput.Create(_file)).Length;
 }
 
-/// <summary>The first analysis of a process: code is compiled, and tables are read. Each figure is of a process of its own.</summary>
+/// <summary>
+/// The first analysis of a process: code is compiled, and tables are read. Each figure is of a process of its own.
+/// </summary>
 [SimpleJob(RunStrategy.ColdStart, launchCount: 15, warmupCount: 0, iterationCount: 1)]
 public class Start
 {
@@ -82,14 +87,19 @@ public class Start
     public int AnalyzeDotNet() => RuleEngine.Analyze(AnalysisInput.Create(new SourceFile("Dockerfile", DotNet))).Length;
 }
 
-/// <summary>Parse a script of one RUN: of the usual size, of the largest that people write, and one that shows whether time grows with the text.</summary>
+/// <summary>
+/// Parse a script of one RUN: of the usual size, of the largest that people write, and one that
+/// shows whether time grows with the text.
+/// </summary>
 [MemoryDiagnoser]
 [InProcess]
 public class ShellParsing
 {
     private const string Block = """
-        set -eux; apt-get update && apt-get install -y --no-install-recommends "${PACKAGE:-curl}" $extra; if [ "$(uname -m)" = x86_64 ]; then arch=amd64; else arch='arm64'; fi;
-        for file in /etc/*.conf; do sed -i 's/a/b/' "$file" 2>&1 | tee -a /log; done; [[ $arch =~ ^a ]] && echo "$((1 + 2)) ${arch//a/b}"
+        set -eux; apt-get update && apt-get install -y --no-install-recommends "${PACKAGE:-curl}" $extra;
+        if [ "$(uname -m)" = x86_64 ]; then arch=amd64; else arch='arm64'; fi;
+        for file in /etc/*.conf; do sed -i 's/a/b/' "$file" 2>&1 | tee -a /log; done;
+        [[ $arch =~ ^a ]] && echo "$((1 + 2)) ${arch//a/b}"
 
         """;
 

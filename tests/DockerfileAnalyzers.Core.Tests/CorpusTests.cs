@@ -8,8 +8,8 @@ using DockerfileAnalyzers.Text;
 namespace DockerfileAnalyzers.Tests;
 
 /// <summary>
-/// What every rule says about files as teams write them, and what the fixes make of them. The expected text lies beside each file;
-/// <c>DFA_UPDATE=1</c> writes it again, and the difference shows what a change of the engine does to users.
+/// What every rule says about files as teams write them, and what the fixes make of them. The expected text lies beside
+/// each file; <c>DFA_UPDATE=1</c> writes it again, and the difference shows what a change of the engine does to users.
 /// </summary>
 [TestClass]
 public sealed class CorpusTests
@@ -37,9 +37,13 @@ public sealed class CorpusTests
     {
         var start = file.Lines.GetPosition(finding.Span.Start);
         var end = file.Lines.GetPosition(finding.Span.End);
-        var fix = finding.Fix is null ? "" : $"\n    {finding.Fix.Safety.ToString().ToLowerInvariant()} fix: {finding.Fix.Title}";
-        var range = $"{start.Line + 1}:{start.Column + 1}-{(end.Line == start.Line ? "" : $"{end.Line + 1}:")}{end.Column + 1}";
-        return $"{range} {finding.Severity.ToString().ToLowerInvariant()} {finding.Rule.Id}{(finding.IsSuppressed ? " (suppressed)" : "")}: {finding.Message}{fix}";
+        var fix = finding.Fix is null
+            ? ""
+            : $"\n    {finding.Fix.Safety.ToString().ToLowerInvariant()} fix: {finding.Fix.Title}";
+        var range =
+            $"{start.Line + 1}:{start.Column + 1}-{(end.Line == start.Line ? "" : $"{end.Line + 1}:")}{end.Column + 1}";
+        return $"{range} {finding.Severity.ToString().ToLowerInvariant()} "
+            + $"{finding.Rule.Id}{(finding.IsSuppressed ? " (suppressed)" : "")}: {finding.Message}{fix}";
     }
 
     private static void AppendFixes(StringBuilder text, string title, string before, FixResult result)
@@ -49,6 +53,7 @@ public sealed class CorpusTests
             return;
         text.Append($"\n{title}:\n").Append(diff.Replace("\r", "", StringComparison.Ordinal));
         foreach (var file in result.NewFiles)
-            text.Append($"\nNew file {Path.GetFileName(file.Path)}:\n{file.Text.Replace("\r", "", StringComparison.Ordinal)}");
+            text.Append(
+                $"\nNew file {Path.GetFileName(file.Path)}:\n{file.Text.Replace("\r", "", StringComparison.Ordinal)}");
     }
 }

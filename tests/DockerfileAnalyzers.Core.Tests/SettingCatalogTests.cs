@@ -9,17 +9,21 @@ namespace DockerfileAnalyzers.Tests;
 [TestClass]
 public sealed class SettingCatalogTests
 {
-    private static readonly string s_targets = File.ReadAllText(Path.Combine(Repository.Root, "nuget", "DockerfileAnalyzers", "build", "DockerfileAnalyzers.targets"));
+    private static readonly string s_targets = File.ReadAllText(
+        Path.Combine(Repository.Root, "nuget", "DockerfileAnalyzers", "build", "DockerfileAnalyzers.targets"));
 
-    private static readonly string s_withoutComments = Regex.Replace(s_targets, "<!--.*?-->", "", RegexOptions.Singleline);
+    private static readonly string s_withoutComments = Regex.Replace(
+        s_targets, "<!--.*?-->", "", RegexOptions.Singleline);
 
     [TestMethod]
     public void Every_property_and_item_that_the_targets_read_is_registered()
     {
-        var known = SettingCatalog.All.Where(setting => setting.Place is SettingPlace.Property or SettingPlace.Item).Select(setting => setting.Name)
+        var known = SettingCatalog.All.Where(setting => setting.Place is SettingPlace.Property or SettingPlace.Item)
+            .Select(setting => setting.Name)
             // The items of the container tools are Dockerfiles, whatever else they say.
             .Append("Dockerfile").ToArray();
-        foreach (var name in Regex.Matches(s_withoutComments, @"[$@]\(\s*(Docker\w+)").Select(match => match.Groups[1].Value).Distinct())
+        foreach (var name in Regex.Matches(s_withoutComments, @"[$@]\(\s*(Docker\w+)")
+            .Select(match => match.Groups[1].Value).Distinct())
             CollectionAssert.Contains(known, name, $"'{name}' is read and not registered in SettingCatalog");
     }
 
@@ -27,7 +31,8 @@ public sealed class SettingCatalogTests
     public void Every_registered_property_is_given_to_the_check()
     {
         foreach (var setting in SettingCatalog.All.Where(setting => setting.Place is SettingPlace.Property))
-            Assert.Contains($"<_DfaSetting Include=\"{setting.Name}=$([MSBuild]::Escape('$({setting.Name})'))\" />", s_targets);
+            Assert.Contains(
+                $"<_DfaSetting Include=\"{setting.Name}=$([MSBuild]::Escape('$({setting.Name})'))\" />", s_targets);
         foreach (var setting in SettingCatalog.All.Where(setting => setting.Place is SettingPlace.Item))
             Assert.Contains($"=\"@({setting.Name})\"", s_targets);
     }
@@ -35,18 +40,24 @@ public sealed class SettingCatalogTests
     [TestMethod]
     public void Code_reads_settings_through_the_catalog()
     {
-        var name = new Regex(@"""(?:Docker(?:file)?[A-Z]\w*|BuildContext|TargetStage|(?:dockerfile_analyzers|dotnet_analyzer_diagnostic)\.[^""]*)""", RegexOptions.CultureInvariant);
+        var name = new Regex(
+            @"""(?:Docker(?:file)?[A-Z]\w*|BuildContext|TargetStage|"
+                + @"(?:dockerfile_analyzers|dotnet_analyzer_diagnostic)\.[^""]*)""",
+            RegexOptions.CultureInvariant);
         var allowed = new[]
         {
             // Prefixes of names and of files that are ours and no settings.
-            "\"DockerfileAnalyzer\"", "\"DockerfileAnalyzers\"", "\"DockerfileAnalyzersKind\"", "\"DockerfileAnalyzers.project.tsv\"",
+            "\"DockerfileAnalyzer\"", "\"DockerfileAnalyzers\"", "\"DockerfileAnalyzersKind\"",
+            "\"DockerfileAnalyzers.project.tsv\"",
             // What the tests of the model set, and a fact that is made of what a project says of it.
             "\"DockerfileContext\"",
         };
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.cs", SearchOption.AllDirectories)
+        foreach (var file in Directory.EnumerateFiles(
+            Path.Combine(Repository.Root, "src"), "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.Contains(Path.DirectorySeparatorChar + "Settings" + Path.DirectorySeparatorChar)))
         {
-            foreach (Match match in name.Matches(Regex.Replace(File.ReadAllText(file), @"^\s*///.*", "", RegexOptions.Multiline)))
+            foreach (Match match in name.Matches(
+                Regex.Replace(File.ReadAllText(file), @"^\s*///.*", "", RegexOptions.Multiline)))
                 CollectionAssert.Contains(allowed, match.Value, $"{file}: read the setting through SettingCatalog");
         }
     }
@@ -54,14 +65,17 @@ public sealed class SettingCatalogTests
     [TestMethod]
     public void A_setting_of_a_rule_belongs_to_a_rule_that_exists()
     {
-        foreach (var setting in SettingCatalog.All.Where(setting => setting is { Place: SettingPlace.Key, Owner: not null }))
+        foreach (var setting in SettingCatalog.All.Where(setting =>
+            setting is { Place: SettingPlace.Key, Owner: not null }))
             Assert.IsNotNull(RuleCatalog.Find(setting.Owner!), setting.Name);
     }
 
     [TestMethod]
     public void Names_are_unique_and_described()
     {
-        Assert.HasCount(SettingCatalog.All.Length, SettingCatalog.All.Select(setting => (setting.Owner, setting.Name)).Distinct().ToArray());
+        Assert.HasCount(
+            SettingCatalog.All.Length,
+            SettingCatalog.All.Select(setting => (setting.Owner, setting.Name)).Distinct().ToArray());
         foreach (var setting in SettingCatalog.All)
             Assert.EndsWith(".", setting.Description, setting.Name);
     }
@@ -71,6 +85,9 @@ public sealed class SettingCatalogTests
     {
         var readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
         foreach (var setting in SettingCatalog.All)
-            Assert.Contains(setting.Name.Replace("{0}", "DFA1202").Replace("category-Dockerfile.DFA1202", "category-Dockerfile.Size"), readme);
+            Assert.Contains(
+                setting.Name.Replace("{0}", "DFA1202")
+                    .Replace("category-Dockerfile.DFA1202", "category-Dockerfile.Size"),
+                readme);
     }
 }

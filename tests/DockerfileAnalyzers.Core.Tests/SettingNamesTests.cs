@@ -25,7 +25,8 @@ public sealed class SettingNamesTests
     [DataRow("EnableDockerfileAnalysis", "; did you mean 'DockerfileAnalysis'?")]
     [DataRow("DockerfileAnalyzers", "; did you mean 'DockerfileAnalysis'?")]
     [DataRow("DokcerfileFixIds", "; did you mean 'DockerfileFixIds'?")]
-    public void Properties(string name, string expected) => Assert.AreEqual(expected, Suggest(name, SettingPlace.Property));
+    public void Properties(string name, string expected) =>
+        Assert.AreEqual(expected, Suggest(name, SettingPlace.Property));
 
     [TestMethod]
     [DataRow("DockerfileVulnerabilitiesReport", "; did you mean 'DockerfileVulnerabilityReport'?")]
@@ -43,7 +44,8 @@ public sealed class SettingNamesTests
     [DataRow("StageName", null)]
     [DataRow("Foo", null)]
     [DataRow("Description", null)]
-    public void Metadata(string name, string? expected) => Assert.AreEqual(expected, SettingNames.FindMetadata(name, "DockerfileAnalyzersFile"));
+    public void Metadata(string name, string? expected) =>
+        Assert.AreEqual(expected, SettingNames.FindMetadata(name, "DockerfileAnalyzersFile"));
 
     [TestMethod]
     [DataRow("DockerfileTagPrefix")]
@@ -67,5 +69,6 @@ public sealed class SettingNamesTests
         Assert.AreEqual("", Suggest(name, SettingPlace.Item));
     }
 
-    private static string Suggest(string name, SettingPlace place) => SettingNames.Suggest(SettingNames.FindMeant(name, place), place);
+    private static string Suggest(string name, SettingPlace place) =>
+        SettingNames.Suggest(SettingNames.FindMeant(name, place), place);
 }

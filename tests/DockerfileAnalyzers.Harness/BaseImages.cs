@@ -6,7 +6,9 @@ using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Harness;
 
-/// <summary>What the tables know of the base images of Dockerfiles: to measure how much of what people use they cover.</summary>
+/// <summary>
+/// What the tables know of the base images of Dockerfiles: to measure how much of what people use they cover.
+/// </summary>
 internal sealed class BaseImages
 {
     private static readonly string[] s_facts = ["os", "shell", "user", "packageManager", "size", "endOfLife"];
@@ -20,7 +22,8 @@ internal sealed class BaseImages
     public IEnumerable<string> Describe(string path)
     {
         var model = ModelBuilder.Build(AnalysisInput.Create(new SourceFile(path, File.ReadAllText(path))));
-        foreach (var reference in model.Stages.Where(stage => stage.Parent is null).Select(stage => stage.Image?.Reference).OfType<ImageReference>())
+        foreach (var reference in model.Stages.Where(stage => stage.Parent is null)
+            .Select(stage => stage.Image?.Reference).OfType<ImageReference>())
         {
             if (reference.Repository == "scratch" || !IsOfficial(reference.Repository))
                 continue;
@@ -31,24 +34,31 @@ internal sealed class BaseImages
     /// <summary>The shares, in percent.</summary>
     public string Summarize()
     {
-        var shares = s_facts.Select(fact => $"{fact} {Percent(_known[fact], fact == "endOfLife" ? _versioned : _official)}");
-        return $"{_official} official images, {_versioned} with a version: {string.Join(", ", shares)}, all {Percent(_complete, _official)}";
+        var shares = s_facts.Select(fact =>
+            $"{fact} {Percent(_known[fact], fact == "endOfLife" ? _versioned : _official)}");
+        return $"{_official} official images, {_versioned} with a version: {string.Join(", ", shares)}, "
+            + $"all {Percent(_complete, _official)}";
     }
 
     private static bool IsOfficial(string repository) =>
-        ImageTable.IsOfficial(repository) || repository.StartsWith("mcr.microsoft.com/dotnet/", StringComparison.Ordinal);
+        ImageTable.IsOfficial(repository)
+        || repository.StartsWith("mcr.microsoft.com/dotnet/", StringComparison.Ordinal);
 
     private JsonObject Count(string path, ImageReference image)
     {
         var facts = ImageTable.Find(image.Repository, image.Tag);
-        var end = ImageTable.FindEndOfLife(image.Repository, image.Tag) ?? ImageTable.FindDistributionEndOfLife(image.Repository, image.Tag);
+        var end = ImageTable.FindEndOfLife(image.Repository, image.Tag)
+            ?? ImageTable.FindDistributionEndOfLife(image.Repository, image.Tag);
         var isEndKnown = end is not null || DeprecatedImageTable.Find(image.Repository, image.Tag) is not null
             || (image.Tag is not null && ImageTable.FindCycle(image.Repository, image.Tag) is not null);
         // "latest", "alpine" and "3" name nothing that ends.
         var hasVersion = isEndKnown || (image.Tag?.Any(char.IsDigit) == true && !IsFloating(image));
         bool[] known =
         [
-            facts?.Os is not null, facts?.HasShell is not null, facts?.DefaultUser is not null, facts?.PackageManager is not null,
+            facts?.Os is not null,
+            facts?.HasShell is not null,
+            facts?.DefaultUser is not null,
+            facts?.PackageManager is not null,
             facts?.Bytes is not null, isEndKnown,
         ];
         _official++;
@@ -66,8 +76,11 @@ internal sealed class BaseImages
     }
 
     // "3" and "3-slim" are the newest 3.x of a product whose releases have two numbers.
-    private static bool IsFloating(ImageReference image) => image.Tag!.Split('-')[0] is var head && head.All(char.IsDigit)
-        && new TableText("image-eol.tsv")[image.Repository].Any(row => row[1].StartsWith(head + ".", StringComparison.Ordinal));
+    private static bool IsFloating(ImageReference image) =>
+        image.Tag!.Split('-')[0] is var head && head.All(char.IsDigit)
+            && new TableText("image-eol.tsv")[image.Repository]
+                .Any(row => row[1].StartsWith(head + ".", StringComparison.Ordinal));
 
-    private static string Percent(int part, int all) => FormattableString.Invariant($"{100.0 * part / Math.Max(1, all):F1} %");
+    private static string Percent(int part, int all) =>
+        FormattableString.Invariant($"{100.0 * part / Math.Max(1, all):F1} %");
 }

@@ -7,7 +7,8 @@ internal static class CleanUps
 {
     // Without the program, which may be called by any path: "$CONDA_DIR/bin/conda clean -afy".
     private static readonly HashSet<string> s_arguments = [.. TableFile.Read("package-caches.tsv").Select(row => row[4])
-        .Where(command => !command.StartsWith("rm ", StringComparison.Ordinal)).Select(command => command[command.IndexOf(' ')..])];
+        .Where(command => !command.StartsWith("rm ", StringComparison.Ordinal))
+        .Select(command => command[command.IndexOf(' ')..])];
 
     public static bool IsCleanUp(CommandMeaning command)
     {
@@ -19,7 +20,15 @@ internal static class CleanUps
     /// <summary>The first of the commands after it that names a file that it deletes.</summary>
     public static CommandMeaning? FindUse(CommandMeaning cleanUp, IEnumerable<CommandMeaning> later)
     {
-        var files = cleanUp.Bare.Skip(1).Where(word => word.Length > 0 && word[0] != '-').Select(word => word[(word.TrimEnd('/', '*').LastIndexOf('/') + 1)..].TrimEnd('/', '*')).Where(name => name.Length > 3).ToArray();
-        return cleanUp.Program != "rm" ? null : later.FirstOrDefault(command => !IsCleanUp(command) && command.Bare.Any(word => files.Any(word.EndsWith)));
+        var files = cleanUp.Bare
+            .Skip(1)
+            .Where(word => word.Length > 0 && word[0] != '-')
+            .Select(word => word[(word.TrimEnd('/', '*').LastIndexOf('/') + 1)..].TrimEnd('/', '*'))
+            .Where(name => name.Length > 3)
+            .ToArray();
+        return cleanUp.Program != "rm"
+            ? null
+            : later.FirstOrDefault(command =>
+                !IsCleanUp(command) && command.Bare.Any(word => files.Any(word.EndsWith)));
     }
 }

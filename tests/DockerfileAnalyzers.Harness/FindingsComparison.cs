@@ -2,13 +2,17 @@ using System.Text.Json.Nodes;
 
 namespace DockerfileAnalyzers.Harness;
 
-/// <summary>The difference between two outputs of the harness for the same files: what a change of the engine does to users.</summary>
+/// <summary>
+/// The difference between two outputs of the harness for the same files: what a change of the engine does to users.
+/// </summary>
 internal sealed class FindingsComparison(int examples)
 {
     private readonly SortedDictionary<string, List<string>> differences = new(StringComparer.Ordinal);
     private int files;
 
-    /// <summary>Compares by id; prints the number of differences for each rule, and the first examples of each.</summary>
+    /// <summary>
+    /// Compares by id; prints the number of differences for each rule, and the first examples of each.
+    /// </summary>
     /// <returns>0 where both outputs say the same, else 1.</returns>
     public int Compare(string oldPath, string newPath, TextWriter output)
     {
@@ -25,10 +29,13 @@ internal sealed class FindingsComparison(int examples)
                 Compare(id, before, after);
         }
 
-        output.WriteLine($"{files} files, {old.Values.Sum(Count)} findings before, {current.Values.Sum(Count)} after, {differences.Values.Sum(list => list.Count)} differences");
+        output.WriteLine(
+            $"{files} files, {old.Values.Sum(Count)} findings before, {current.Values.Sum(Count)} after, "
+                + $"{differences.Values.Sum(list => list.Count)} differences");
         foreach (var (rule, list) in differences)
         {
-            output.WriteLine($"{rule}: {list.Count(line => line[0] == '+')} new, {list.Count(line => line[0] == '-')} gone");
+            output.WriteLine(
+                $"{rule}: {list.Count(line => line[0] == '+')} new, {list.Count(line => line[0] == '-')} gone");
             foreach (var line in list.Take(examples))
                 output.WriteLine($"  {line}");
         }
@@ -38,7 +45,11 @@ internal sealed class FindingsComparison(int examples)
 
     private void Compare(string id, JsonObject before, JsonObject after)
     {
-        foreach (var (sign, only) in new[] { ('-', Describe(before).Except(Describe(after))), ('+', Describe(after).Except(Describe(before))) })
+        foreach (var (sign, only) in new[]
+        {
+            ('-', Describe(before).Except(Describe(after))),
+            ('+', Describe(after).Except(Describe(before))),
+        })
         {
             foreach (var (rule, text) in only)
                 Add(rule, $"{sign} {id}{text}");
@@ -58,13 +69,19 @@ internal sealed class FindingsComparison(int examples)
     }
 
     // Two equal findings are numbered, so that one more or one less is a difference.
-    private static IEnumerable<(string Rule, string Text)> Describe(JsonObject line) => line["findings"]!.AsArray().Select(node =>
-    {
-        var finding = node!.AsObject();
-        var fix = finding["fix"] is { } offered ? $" [{offered["safety"]} fix: {offered["title"]}]" : "";
-        var place = $"{finding["file"]}:{finding["line"]}:{finding["column"]}-{finding["endLine"]}:{finding["endColumn"]}";
-        return (Rule: finding["rule"]!.ToString(), Text: $"{place} {finding["severity"]}: {finding["message"]}{fix}");
-    }).GroupBy(finding => finding).SelectMany(group => group.Select((finding, i) => i == 0 ? finding : (finding.Rule, $"{finding.Text} ({i + 1})")));
+    private static IEnumerable<(string Rule, string Text)> Describe(JsonObject line) =>
+        line["findings"]!.AsArray().Select(node =>
+        {
+            var finding = node!.AsObject();
+            var fix = finding["fix"] is { } offered ? $" [{offered["safety"]} fix: {offered["title"]}]" : "";
+            var place =
+                $"{finding["file"]}:{finding["line"]}:{finding["column"]}-{finding["endLine"]}:{finding["endColumn"]}";
+            return (
+                Rule: finding["rule"]!.ToString(), Text: $"{place} {finding["severity"]}: {finding["message"]}{fix}");
+        })
+            .GroupBy(finding => finding)
+            .SelectMany(group =>
+                group.Select((finding, i) => i == 0 ? finding : (finding.Rule, $"{finding.Text} ({i + 1})")));
 
     private static int Count(JsonObject line) => line["findings"]!.AsArray().Count;
 

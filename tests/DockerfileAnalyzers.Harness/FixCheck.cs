@@ -7,7 +7,9 @@ using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Harness;
 
-/// <summary>Applies the fixes to every Dockerfile of a folder and says what became better and what worse. Nothing is written.</summary>
+/// <summary>
+/// Applies the fixes to every Dockerfile of a folder and says what became better and what worse. Nothing is written.
+/// </summary>
 internal sealed class FixCheck(bool unsafeToo, string? rule, string? diffFolder)
 {
     private readonly SortedDictionary<string, int> _fixesByRule = new(StringComparer.Ordinal);
@@ -26,10 +28,12 @@ internal sealed class FixCheck(bool unsafeToo, string? rule, string? diffFolder)
     /// <returns>0 where no fix made a file worse.</returns>
     public int Run(string folder, TextWriter output)
     {
-        foreach (var path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        foreach (var path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal))
         {
             var text = File.ReadAllText(path);
-            if (IgnoreFiles.IsIgnoreFile(path) || text.Contains('\0') || !text.Contains("FROM", StringComparison.OrdinalIgnoreCase))
+            if (IgnoreFiles.IsIgnoreFile(path) || text.Contains('\0')
+                || !text.Contains("FROM", StringComparison.OrdinalIgnoreCase))
                 continue;
             _files++;
             Check(path, text);
@@ -39,10 +43,17 @@ internal sealed class FixCheck(bool unsafeToo, string? rule, string? diffFolder)
         output.WriteLine($"findings {_before} -> {_after}; with a fix {_fixable} -> {_left}");
         foreach (var (id, count) in _fixesByRule)
             output.WriteLine($"  {id} {RuleCatalog.Find(id)!.Name}: {count}");
-        foreach (var kind in new[] { "undeclared change", "new syntax error", "new warning", "new finding without fix", "not idempotent", "bash refuses" })
+        foreach (var kind in new[]
+        {
+            "undeclared change", "new syntax error", "new warning", "new finding without fix", "not idempotent",
+            "bash refuses",
+        })
         {
             var count = _problems.Count(problem => problem.StartsWith(kind, StringComparison.Ordinal));
-            output.WriteLine(kind == "bash refuses" && _bash is null ? "bash is not there: scripts were not checked" : $"{kind}: {count}{(kind == "bash refuses" ? $" of {_scripts} scripts" : "")}");
+            output.WriteLine(
+                kind == "bash refuses" && _bash is null
+                    ? "bash is not there: scripts were not checked"
+                    : $"{kind}: {count}{(kind == "bash refuses" ? $" of {_scripts} scripts" : "")}");
         }
 
         output.WriteLine($"of a rule that a fixed one had superseded: {_superseded}");
@@ -53,7 +64,12 @@ internal sealed class FixCheck(bool unsafeToo, string? rule, string? diffFolder)
 
     private void Check(string path, string text)
     {
-        var input = new AnalysisInput(new SourceFile("Dockerfile", text), [], null, ProjectFacts.Unknown, AnalyzerConfig.Empty) { AllRules = unsafeToo };
+        var input = new AnalysisInput(
+            new SourceFile("Dockerfile", text),
+            [],
+            null,
+            ProjectFacts.Unknown,
+            AnalyzerConfig.Empty) { AllRules = unsafeToo };
         var before = Analyze(input);
         var result = FixApplier.Apply(input, Chooses);
         _before += before.Length;
@@ -83,24 +99,30 @@ internal sealed class FixCheck(bool unsafeToo, string? rule, string? diffFolder)
         if (diffFolder is not null)
         {
             Directory.CreateDirectory(diffFolder);
-            File.WriteAllText(Path.Combine(diffFolder, $"{_changed:D5}.diff"), UnifiedDiff.Create(path, text, result.Text));
+            File.WriteAllText(
+                Path.Combine(diffFolder, $"{_changed:D5}.diff"), UnifiedDiff.Create(path, text, result.Text));
         }
     }
 
     private void CheckChanges(string path, AnalysisInput input, FixResult result)
     {
         foreach (var (finding, violation) in FixProof.FindViolations(input, result))
-            _problems.Add($"undeclared change: {path}: {finding.Rule.Id} ({finding.Fix!.Change}) {violation.ReplaceLineEndings(" ")}");
+            _problems.Add(
+                $"undeclared change: {path}: {finding.Rule.Id} ({finding.Fix!.Change}) "
+                    + $"{violation.ReplaceLineEndings(" ")}");
     }
 
-    private static ImmutableArray<Finding> Analyze(AnalysisInput input) => RuleEngine.Analyze(input).RemoveAll(finding => finding.IsSuppressed);
+    private static ImmutableArray<Finding> Analyze(AnalysisInput input) =>
+        RuleEngine.Analyze(input).RemoveAll(finding => finding.IsSuppressed);
 
     private bool IsFixable(Finding finding) => finding.Fix is not null && Chooses(finding);
 
-    private bool Chooses(Finding finding) => (unsafeToo || finding.Fix!.Safety is FixSafety.Safe) && (rule is null || finding.Rule.Id == rule);
+    private bool Chooses(Finding finding) =>
+        (unsafeToo || finding.Fix!.Safety is FixSafety.Safe) && (rule is null || finding.Rule.Id == rule);
 
     // The same warning elsewhere is no new one: lines move.
-    private void Compare(string path, ImmutableArray<Finding> before, ImmutableArray<Finding> after, ImmutableArray<Finding> applied)
+    private void Compare(
+        string path, ImmutableArray<Finding> before, ImmutableArray<Finding> after, ImmutableArray<Finding> applied)
     {
         foreach (var group in after.GroupBy(finding => finding.Rule.Id))
         {
@@ -114,7 +136,9 @@ internal sealed class FixCheck(bool unsafeToo, string? rule, string? diffFolder)
             if (isNew && group.First().Severity >= Severity.Warning)
                 _problems.Add($"new warning: {path}: {group.Key} {group.Last().Message}");
             else if (isNew && group.First().Rule.IsEnabledByDefault && group.Any(finding => finding.Fix is null))
-                _problems.Add($"new finding without fix: {path}: {group.Key} {group.Last(finding => finding.Fix is null).Message}");
+                _problems.Add(
+                    $"new finding without fix: {path}: {group.Key} "
+                        + $"{group.Last(finding => finding.Fix is null).Message}");
         }
     }
 
@@ -130,12 +154,19 @@ internal sealed class FixCheck(bool unsafeToo, string? rule, string? diffFolder)
             _problems.Add($"bash refuses: {path}: {changed.First(script => !Accepts(script)).ReplaceLineEndings(" ")}");
     }
 
-    private static IEnumerable<string> GetScripts(AnalysisInput input) => DockerfileParser.Parse(input.File).Instructions.OfType<CommandInstructionSyntax>()
-        .Where(instruction => instruction is { Script: not null, Interpreter: null, Heredocs.IsEmpty: true }).Select(instruction => instruction.Script!.Text);
+    private static IEnumerable<string> GetScripts(AnalysisInput input) =>
+        DockerfileParser.Parse(input.File).Instructions.OfType<CommandInstructionSyntax>()
+            .Where(instruction => instruction is { Script: not null, Interpreter: null, Heredocs.IsEmpty: true })
+            .Select(instruction => instruction.Script!.Text);
 
     private bool Accepts(string script)
     {
-        using var process = Process.Start(new ProcessStartInfo(_bash!, ["-n"]) { RedirectStandardInput = true, RedirectStandardError = true, RedirectStandardOutput = true })!;
+        using var process = Process.Start(new ProcessStartInfo(_bash!, ["-n"])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        })!;
         process.StandardInput.Write(script);
         process.StandardInput.Close();
         process.StandardError.ReadToEnd();
@@ -144,7 +175,8 @@ internal sealed class FixCheck(bool unsafeToo, string? rule, string? diffFolder)
     }
 
     private static string? FindBash() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-        .SelectMany(folder => new[] { Path.Combine(folder, "bash"), Path.Combine(folder, "bash.exe") }).FirstOrDefault(File.Exists);
+        .SelectMany(folder => new[] { Path.Combine(folder, "bash"), Path.Combine(folder, "bash.exe") })
+        .FirstOrDefault(File.Exists);
 
     private static string Share(int part, int whole) => whole == 0 ? "0 %" : $"{100.0 * part / whole:0.0} %";
 }

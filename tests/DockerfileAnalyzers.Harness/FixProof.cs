@@ -18,10 +18,12 @@ internal sealed class FixProof(AnalysisInput input)
     // After these the next command of the same shell does not start as a new shell would.
     private static readonly HashSet<string> s_outlasting = new(StringComparer.Ordinal)
     {
-        "", "cd", "pushd", "popd", "export", "unset", "umask", "alias", ".", "source", "eval", "exec", "exit", "return", "trap", "set", "shopt", "declare", "typeset", "readonly", "local", "ulimit", "hash",
+        "", "cd", "pushd", "popd", "export", "unset", "umask", "alias", ".", "source", "eval", "exec", "exit", "return",
+        "trap", "set", "shopt", "declare", "typeset", "readonly", "local", "ulimit", "hash",
     };
 
-    private const ChangeKind WithinScript = ChangeKind.AddsOption | ChangeKind.RemovesWord | ChangeKind.QuotesWord | ChangeKind.ReplacesWord
+    private const ChangeKind WithinScript = ChangeKind.AddsOption | ChangeKind.RemovesWord | ChangeKind.QuotesWord
+        | ChangeKind.ReplacesWord
         | ChangeKind.ExportsVariable | ChangeKind.SplitsTest | ChangeKind.AppendsCleanUp;
 
     /// <summary>Every fix that was applied, in the text that the ones before it left.</summary>
@@ -42,14 +44,17 @@ internal sealed class FixProof(AnalysisInput input)
     }
 
     /// <returns>What is not allowed, a line each; empty where the fix does what it says and nothing else.</returns>
-    public IEnumerable<string> FindViolations(Fix fix) => FindViolations(fix, FixApplier.Apply(input.File.Text, fix.Edits));
+    public IEnumerable<string> FindViolations(Fix fix) =>
+        FindViolations(fix, FixApplier.Apply(input.File.Text, fix.Edits));
 
     private IEnumerable<string> FindViolations(Fix fix, string after)
     {
         var violations = FindViolations(after, fix.Change.Kind);
         if (fix.Safety is FixSafety.Safe && fix.Change is not SafeChange)
             violations = violations.Append($"a safe fix may not be {fix.Change}");
-        return fix.NewFiles.Length > 0 && !fix.Change.Kind.HasFlag(ChangeKind.CreatesFile) ? violations.Append("a file is created") : violations;
+        return fix.NewFiles.Length > 0 && !fix.Change.Kind.HasFlag(ChangeKind.CreatesFile)
+            ? violations.Append("a file is created")
+            : violations;
     }
 
     /// <param name="declared">All kinds that are allowed.</param>
@@ -57,21 +62,29 @@ internal sealed class FixProof(AnalysisInput input)
     {
         if (declared.HasFlag(ChangeKind.RewritesScript))
             declared |= WithinScript;
-        return Compare(after).Where(difference => difference.Kind is not { } kind || (kind is not ChangeKind.Notation && (declared & kind) == 0))
+        return Compare(after)
+            .Where(difference =>
+                difference.Kind is not { } kind || (kind is not ChangeKind.Notation && (declared & kind) == 0))
             .Select(difference => $"{difference.Kind?.ToString() ?? "never allowed"}: {difference.Text}").Distinct();
     }
 
     private IEnumerable<Difference> Compare(string after)
     {
         var file = new SourceFile(input.File.Path, after);
-        return input.IsIgnoreFile ? CompareIgnoreFiles(input.File, file) : Compare(_before.Value, DockerfileMeaning.Read(input with { File = file }));
+        return input.IsIgnoreFile
+            ? CompareIgnoreFiles(input.File, file)
+            : Compare(_before.Value, DockerfileMeaning.Read(input with { File = file }));
     }
 
     private static IEnumerable<Difference> Compare(DockerfileMeaning before, DockerfileMeaning after)
     {
         var differences = new List<Difference>();
         if (!before.Comments.Order().SequenceEqual(after.Comments.Order()))
-            differences.Add(new(null, $"comments: '{string.Join("', '", before.Comments.Except(after.Comments).Concat(after.Comments.Except(before.Comments)))}'"));
+        {
+            var changed = before.Comments.Except(after.Comments).Concat(after.Comments.Except(before.Comments));
+            differences.Add(new(null, $"comments: '{string.Join("', '", changed)}'"));
+        }
+
         if (!before.Directives.SequenceEqual(after.Directives))
             differences.Add(new(null, "parser directives"));
         if (after.Errors > before.Errors)
@@ -80,31 +93,38 @@ internal sealed class FixProof(AnalysisInput input)
             CompareHunk(olds, news, differences);
         ReplaceMoves(before, after, differences);
         // Stages that a fix adds are SplitsStage.
-        if (before.Starts.Length == after.Starts.Length && !before.Starts.SequenceEqual(after.Starts) && !differences.Any(difference => difference.Kind is ChangeKind.WritesExecForm or ChangeKind.ChangesStart))
+        if (before.Starts.Length == after.Starts.Length && !before.Starts.SequenceEqual(after.Starts)
+            && !differences.Any(difference => difference.Kind is ChangeKind.WritesExecForm or ChangeKind.ChangesStart))
             differences.Add(new(ChangeKind.ChangesStart, $"start: {Say(before.Starts)} -> {Say(after.Starts)}"));
         return differences;
     }
 
-    private static string Say(IEnumerable<string> starts) => string.Join(" | ", starts.Select(start => start.Replace('\u001f', ' ')));
+    private static string Say(IEnumerable<string> starts) =>
+        string.Join(" | ", starts.Select(start => start.Replace('\u001f', ' ')));
 
     // The same instruction removed here and added there.
     private static void ReplaceMoves(DockerfileMeaning before, DockerfileMeaning after, List<Difference> differences)
     {
         var left = after.Instructions.Select(instruction => instruction.Key).ToList();
         if (before.Instructions.All(instruction => left.Remove(instruction.Key))
-            && differences.RemoveAll(difference => difference.Kind is ChangeKind.RemovesInstruction or ChangeKind.ReplacesInstruction or ChangeKind.ReplacesOperand
-                || (left.Count == 0 && difference.Text.StartsWith("added: ", StringComparison.Ordinal))) > 0)
+            && differences.RemoveAll(difference =>
+                difference.Kind is ChangeKind.RemovesInstruction or ChangeKind.ReplacesInstruction
+                    or ChangeKind.ReplacesOperand
+                    || (left.Count == 0 && difference.Text.StartsWith("added: ", StringComparison.Ordinal))) > 0)
             differences.Add(new(ChangeKind.MovesInstruction, "the order of instructions"));
     }
 
-    private static void CompareHunk(List<InstructionMeaning> olds, List<InstructionMeaning> news, List<Difference> differences)
+    private static void CompareHunk(
+        List<InstructionMeaning> olds, List<InstructionMeaning> news, List<Difference> differences)
     {
         CompareRuns(olds, news, differences);
         foreach (var old in olds.ToArray())
         {
             var index = news.FindIndex(other => other.Keyword == old.Keyword);
             if (index < 0)
-                index = news.FindIndex(other => (old.Keyword, other.Keyword) is ("ADD", "COPY") or ("MAINTAINER", "LABEL") or ("RUN", "ENV") or ("RUN", "WORKDIR"));
+                index = news.FindIndex(other =>
+                    (old.Keyword, other.Keyword) is ("ADD", "COPY") or ("MAINTAINER", "LABEL") or ("RUN", "ENV")
+                        or ("RUN", "WORKDIR"));
             if (index < 0)
                 continue;
             differences.AddRange(Compare(old, news[index]));
@@ -113,7 +133,11 @@ internal sealed class FixProof(AnalysisInput input)
         }
 
         foreach (var old in olds)
-            differences.Add(new(old.Keyword is "CMD" or "ENTRYPOINT" or "HEALTHCHECK" ? ChangeKind.RemovesInstruction : ChangeKind.ReplacesInstruction, $"removed: {old}"));
+            differences.Add(new(
+                old.Keyword is "CMD" or "ENTRYPOINT" or "HEALTHCHECK"
+                    ? ChangeKind.RemovesInstruction
+                    : ChangeKind.ReplacesInstruction,
+                $"removed: {old}"));
         foreach (var added in news)
         {
             var kind = added.Keyword.Replace("ONBUILD ", "") switch
@@ -127,9 +151,11 @@ internal sealed class FixProof(AnalysisInput input)
         }
     }
 
-    private static void CompareRuns(List<InstructionMeaning> olds, List<InstructionMeaning> news, List<Difference> differences)
+    private static void CompareRuns(
+        List<InstructionMeaning> olds, List<InstructionMeaning> news, List<Difference> differences)
     {
-        var (oldRuns, newRuns) = (olds.FindAll(other => other.Keyword == "RUN"), news.FindAll(other => other.Keyword == "RUN"));
+        var (oldRuns, newRuns) =
+            (olds.FindAll(other => other.Keyword == "RUN"), news.FindAll(other => other.Keyword == "RUN"));
         if (newRuns.Count == 0 || newRuns.Count >= oldRuns.Count)
             return;
         olds.RemoveAll(oldRuns.Contains);
@@ -137,17 +163,26 @@ internal sealed class FixProof(AnalysisInput input)
         differences.Add(new(ChangeKind.JoinsRuns, "RUN instructions are joined"));
         foreach (var run in oldRuns.SkipLast(1))
         {
-            if (run.Commands.FirstOrDefault(command => s_outlasting.Contains(command.Program) || command.Place.Contains("()") || command.Place.Contains('&') && !command.Place.Contains("&&")) is { } outlasting)
+            if (run.Commands.FirstOrDefault(command =>
+                s_outlasting.Contains(command.Program) || command.Place.Contains("()")
+                || command.Place.Contains('&') && !command.Place.Contains("&&")) is { } outlasting)
                 differences.Add(new(null, $"'{outlasting.Text}' now changes what follows it in the same shell"));
         }
 
-        if (oldRuns.Skip(1).Any(run => run.Commands.Any(command => command.Place is "||" or ";")) || oldRuns.SkipLast(1).Any(run => run.Commands.Any(command => command.Place is ";")))
+        if (oldRuns.Skip(1).Any(run => run.Commands.Any(command => command.Place is "||" or ";"))
+            || oldRuns.SkipLast(1).Any(run => run.Commands.Any(command => command.Place is ";")))
             differences.Add(new(null, "a failure of the first RUN no longer ends the build"));
         if (oldRuns.Concat(newRuns).Select(run => run.Flags).Distinct().Count() > 1)
             differences.Add(new(ChangeKind.ChangesMount, "flags of RUN"));
         // Commands joined by "&&" are in the same place, whichever RUN they come from.
         static IEnumerable<CommandMeaning> Normalize(IEnumerable<InstructionMeaning> runs) =>
-            runs.SelectMany(run => run.Commands.Select(command => command with { Place = command.Place.StartsWith("&&", StringComparison.Ordinal) ? command.Place[2..] : command.Place }));
+            runs.SelectMany(run =>
+                run.Commands.Select(command => command with
+                {
+                    Place = command.Place.StartsWith("&&", StringComparison.Ordinal)
+                        ? command.Place[2..]
+                        : command.Place,
+                }));
         CompareCommands([.. Normalize(oldRuns)], [.. Normalize(newRuns)], differences);
     }
 
@@ -157,7 +192,8 @@ internal sealed class FixProof(AnalysisInput input)
         if (old.Keyword != now.Keyword)
         {
             var isSame = (old.Keyword == "ADD" && old.Flags == now.Flags && old.Operands == now.Operands)
-                || (old.Keyword == "MAINTAINER" && now.Operands.EndsWith("authors=" + old.Operands.Trim('"', '\''), StringComparison.Ordinal));
+                || (old.Keyword == "MAINTAINER"
+                    && now.Operands.EndsWith("authors=" + old.Operands.Trim('"', '\''), StringComparison.Ordinal));
             return [new(isSame ? ChangeKind.ReplacesKeyword : ChangeKind.ReplacesInstruction, text)];
         }
 
@@ -166,20 +202,30 @@ internal sealed class FixProof(AnalysisInput input)
             return [new(ChangeKind.ChangesValue, text)];
         var differences = new List<Difference>();
         if (old.Flags != now.Flags)
-            differences.Add(new(old.Keyword switch { "RUN" => ChangeKind.ChangesMount, "FROM" => ChangeKind.ChangesPlatform, _ => ChangeKind.ReplacesOperand }, $"{old.Keyword} {old.Flags} -> {now.Flags}"));
+            differences.Add(new(
+                old.Keyword switch
+                {
+                    "RUN" => ChangeKind.ChangesMount,
+                    "FROM" => ChangeKind.ChangesPlatform,
+                    _ => ChangeKind.ReplacesOperand,
+                },
+                $"{old.Keyword} {old.Flags} -> {now.Flags}"));
         if (old.Operands != now.Operands)
             differences.Add(new(GetOperandKind(old, now), text));
         if (old.Script is null != now.Script is null)
         {
             var (script, exec) = old.Script is not null ? (old, now) : (now, old);
             // "['a', 'b']" was meant as exec form.
-            var isSame = script.Script!.StartsWith('[') || (script.Commands.Length == 1 && exec.Commands.Length == 1 && script.Commands[0].Words.SequenceEqual(exec.Commands[0].Words));
+            var isSame = script.Script!.StartsWith('[')
+                || (script.Commands.Length == 1 && exec.Commands.Length == 1
+                    && script.Commands[0].Words.SequenceEqual(exec.Commands[0].Words));
             differences.Add(new(isSame ? ChangeKind.WritesExecForm : ChangeKind.ChangesStart, text));
         }
         else
         {
             CompareCommands(old.Commands, now.Commands, differences);
-            if (old.Keyword is "CMD" or "ENTRYPOINT" && differences.RemoveAll(difference => difference.Kind is not (null or ChangeKind.Notation)) > 0)
+            if (old.Keyword is "CMD" or "ENTRYPOINT"
+                && differences.RemoveAll(difference => difference.Kind is not (null or ChangeKind.Notation)) > 0)
                 differences.Add(new(ChangeKind.ChangesStart, text));
         }
 
@@ -194,15 +240,21 @@ internal sealed class FixProof(AnalysisInput input)
         _ => ChangeKind.ReplacesOperand,
     };
 
-    private static void CompareCommands(ImmutableArray<CommandMeaning> before, ImmutableArray<CommandMeaning> after, List<Difference> differences)
+    private static void CompareCommands(
+        ImmutableArray<CommandMeaning> before, ImmutableArray<CommandMeaning> after, List<Difference> differences)
     {
         foreach (var (olds, news) in Align(before, after, command => command.Key))
             Pair(olds, news, after, differences);
     }
 
-    private static void Pair(List<CommandMeaning> olds, List<CommandMeaning> news, ImmutableArray<CommandMeaning> all, List<Difference> differences)
+    private static void Pair(
+        List<CommandMeaning> olds,
+        List<CommandMeaning> news,
+        ImmutableArray<CommandMeaning> all,
+        List<Difference> differences)
     {
-        if (olds.Count < news.Count && olds.Count > 0 && olds.Concat(news).All(command => command.Program is "[" or "test" or "[["))
+        if (olds.Count < news.Count && olds.Count > 0
+            && olds.Concat(news).All(command => command.Program is "[" or "test" or "[["))
         {
             differences.Add(new(ChangeKind.SplitsTest, $"{Say(olds)} -> {Say(news)}"));
             return;
@@ -211,7 +263,8 @@ internal sealed class FixProof(AnalysisInput input)
         // Those of the same program first, where their numbers differ.
         foreach (var old in olds.Count == news.Count ? [] : olds.ToArray())
         {
-            if (news.FindIndex(other => other.Program == old.Program && !CleanUps.IsCleanUp(other)) is >= 0 and var index)
+            if (news.FindIndex(other =>
+                other.Program == old.Program && !CleanUps.IsCleanUp(other)) is >= 0 and var index)
             {
                 Compare(old, news[index], differences);
                 news.RemoveAt(index);
@@ -227,10 +280,15 @@ internal sealed class FixProof(AnalysisInput input)
         foreach (var added in news.Skip(count))
         {
             var isCleanUp = added.Place is "&&" or "" && CleanUps.IsCleanUp(added);
-            differences.Add(new(isCleanUp ? ChangeKind.AppendsCleanUp : ChangeKind.RewritesScript, $"added: {added.Text}"));
-            if (isCleanUp && added.Caller != "rm" && !all.TakeWhile(command => !ReferenceEquals(command, added)).Any(command => command.Bare.Contains(added.Caller)))
+            differences.Add(
+                new(isCleanUp ? ChangeKind.AppendsCleanUp : ChangeKind.RewritesScript, $"added: {added.Text}"));
+            if (isCleanUp && added.Caller != "rm"
+                && !all.TakeWhile(command => !ReferenceEquals(command, added))
+                    .Any(command => command.Bare.Contains(added.Caller)))
                 differences.Add(new(null, $"no command before '{added.Text}' calls '{added.Caller}'"));
-            if (isCleanUp && CleanUps.FindUse(added, all.SkipWhile(command => !ReferenceEquals(command, added)).Skip(1)) is { } use)
+            if (isCleanUp
+                && CleanUps.FindUse(
+                    added, all.SkipWhile(command => !ReferenceEquals(command, added)).Skip(1)) is { } use)
                 differences.Add(new(null, $"'{added.Text}' deletes what '{use.Text}' reads"));
         }
     }
@@ -249,11 +307,18 @@ internal sealed class FixProof(AnalysisInput input)
     private static ChangeKind GetKind(CommandMeaning old, CommandMeaning now)
     {
         if (old.Words.IsEmpty && now.Program == "export" && now.Redirections.SequenceEqual(old.Redirections))
-            return now.Words.Skip(1).SequenceEqual(old.Assignments) ? ChangeKind.ExportsVariable : ChangeKind.RewritesScript;
+            return now.Words.Skip(1).SequenceEqual(old.Assignments)
+                ? ChangeKind.ExportsVariable
+                : ChangeKind.RewritesScript;
         if (!old.Assignments.SequenceEqual(now.Assignments))
-            return old.Assignments.Select(Bare).SequenceEqual(now.Assignments.Select(Bare)) ? ChangeKind.QuotesWord : ChangeKind.RewritesScript;
+            return old.Assignments.Select(Bare).SequenceEqual(now.Assignments.Select(Bare))
+                ? ChangeKind.QuotesWord
+                : ChangeKind.RewritesScript;
         if (!old.Redirections.SequenceEqual(now.Redirections))
-            return old.Bare.SequenceEqual(now.Bare) && old.Redirections.Select(Bare).SequenceEqual(now.Redirections.Select(Bare)) ? ChangeKind.QuotesWord : ChangeKind.ReplacesWord;
+            return old.Bare.SequenceEqual(now.Bare)
+                && old.Redirections.Select(Bare).SequenceEqual(now.Redirections.Select(Bare))
+                    ? ChangeKind.QuotesWord
+                    : ChangeKind.ReplacesWord;
         if (old.Bare.SequenceEqual(now.Bare))
             return ChangeKind.QuotesWord;
         if (AddsOptions(old.Words, now.Words))
@@ -291,18 +356,24 @@ internal sealed class FixProof(AnalysisInput input)
     }
 
     // "sh -c '…'": the commands of the one argument that differs.
-    private static (ImmutableArray<CommandMeaning>, ImmutableArray<CommandMeaning>)? FindNested(CommandMeaning old, CommandMeaning now)
+    private static (ImmutableArray<CommandMeaning>, ImmutableArray<CommandMeaning>)? FindNested(
+        CommandMeaning old, CommandMeaning now)
     {
-        if (old.Bare.Length != now.Bare.Length || !old.Bare.Any(word => word is "sh" or "bash" or "su" or "runuser" || word.EndsWith("/sh", StringComparison.Ordinal) || word.EndsWith("/bash", StringComparison.Ordinal)))
+        if (old.Bare.Length != now.Bare.Length
+            || !old.Bare.Any(word =>
+                word is "sh" or "bash" or "su" or "runuser" || word.EndsWith("/sh", StringComparison.Ordinal)
+                || word.EndsWith("/bash", StringComparison.Ordinal)))
             return null;
         var changed = Enumerable.Range(0, old.Bare.Length).Where(i => old.Bare[i] != now.Bare[i]).ToArray();
         // A word without spaces would be a script that is itself.
-        return changed.Length == 1 && changed[0] > 0 && old.Bare[changed[0]].Contains(' ') && now.Bare[changed[0]].Contains(' ') && old.Redirections.SequenceEqual(now.Redirections)
+        return changed.Length == 1 && changed[0] > 0 && old.Bare[changed[0]].Contains(' ')
+            && now.Bare[changed[0]].Contains(' ') && old.Redirections.SequenceEqual(now.Redirections)
             ? (ScriptMeaning.Read(old.Bare[changed[0]]), ScriptMeaning.Read(now.Bare[changed[0]]))
             : null;
     }
 
-    private static string Say(IEnumerable<CommandMeaning> commands) => string.Join("; ", commands.Select(command => command.Text));
+    private static string Say(IEnumerable<CommandMeaning> commands) =>
+        string.Join("; ", commands.Select(command => command.Text));
 
     private static IEnumerable<Difference> CompareIgnoreFiles(SourceFile before, SourceFile after)
     {
@@ -315,29 +386,39 @@ internal sealed class FixProof(AnalysisInput input)
                 yield return new(ChangeKind.AddsPattern | ChangeKind.ReplacesPattern, $"comment: {news[0].Text}");
         }
 
-        foreach (var (olds, news) in Align(old.Patterns, now.Patterns, pattern => pattern.Pattern + pattern.IsException))
+        foreach (var (olds, news) in Align(old.Patterns, now.Patterns, pattern =>
+            pattern.Pattern + pattern.IsException))
         {
-            var kind = olds.Count == 0 ? ChangeKind.AddsPattern : news.Count == 0 ? ChangeKind.RemovesPattern : ChangeKind.ReplacesPattern;
-            yield return new(kind, $"{string.Join(", ", olds.Select(pattern => pattern.Pattern))} -> {string.Join(", ", news.Select(pattern => pattern.Pattern))}");
+            var kind = olds.Count == 0
+                ? ChangeKind.AddsPattern
+                : news.Count == 0 ? ChangeKind.RemovesPattern : ChangeKind.ReplacesPattern;
+            yield return new(
+                kind,
+                $"{string.Join(", ", olds.Select(pattern => pattern.Pattern))} -> "
+                    + $"{string.Join(", ", news.Select(pattern => pattern.Pattern))}");
         }
     }
 
     /// <summary>What differs between two sequences, each piece between two that are the same.</summary>
-    private static IEnumerable<(List<T> Olds, List<T> News)> Align<T>(ImmutableArray<T> before, ImmutableArray<T> after, Func<T, string> getKey)
+    private static IEnumerable<(List<T> Olds, List<T> News)> Align<T>(
+        ImmutableArray<T> before, ImmutableArray<T> after, Func<T, string> getKey)
     {
         var (old, now) = (before.Select(getKey).ToArray(), after.Select(getKey).ToArray());
         var start = 0;
         while (start < old.Length && start < now.Length && old[start] == now[start])
             start++;
         var tail = 0;
-        while (tail < old.Length - start && tail < now.Length - start && old[old.Length - 1 - tail] == now[now.Length - 1 - tail])
+        while (tail < old.Length - start && tail < now.Length - start
+            && old[old.Length - 1 - tail] == now[now.Length - 1 - tail])
             tail++;
         var (rows, columns) = (old.Length - start - tail, now.Length - start - tail);
         var longest = new int[rows + 1, columns + 1];
         for (var i = rows - 1; i >= 0; i--)
         {
             for (var j = columns - 1; j >= 0; j--)
-                longest[i, j] = old[start + i] == now[start + j] ? longest[i + 1, j + 1] + 1 : Math.Max(longest[i + 1, j], longest[i, j + 1]);
+                longest[i, j] = old[start + i] == now[start + j]
+                    ? longest[i + 1, j + 1] + 1
+                    : Math.Max(longest[i + 1, j], longest[i, j + 1]);
         }
 
         var (olds, news) = (new List<T>(), new List<T>());

@@ -14,7 +14,10 @@ namespace DockerfileAnalyzers.Harness;
 /// <summary>One JSON line in, one JSON line out; a bad line gives a line with <c>error</c>.</summary>
 internal sealed class LineHarness(string? fix, bool allRules, bool history)
 {
-    private static readonly JsonSerializerOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions s_options = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public string AnalyzeFile(string path)
     {
@@ -22,9 +25,16 @@ internal sealed class LineHarness(string? fix, bool allRules, bool history)
         {
             var full = Path.GetFullPath(path);
             var ignoreFile = IgnoreFiles.GetCandidates(full, Path.GetDirectoryName(full)!).FirstOrDefault(File.Exists);
-            return Analyze(path, full, File.ReadAllText(full), ignoreFile is null ? null : File.ReadAllText(ignoreFile), null, ProjectFacts.Unknown);
+            return Analyze(
+                path,
+                full,
+                File.ReadAllText(full),
+                ignoreFile is null ? null : File.ReadAllText(ignoreFile),
+                null,
+                ProjectFacts.Unknown);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException
+            or NotSupportedException)
         {
             return Error(path, exception.Message);
         }
@@ -44,9 +54,16 @@ internal sealed class LineHarness(string? fix, bool allRules, bool history)
             var facts = json["project"] is JsonObject project
                 ? ProjectFacts.Create(project.Select(pair => KeyValuePair.Create(pair.Key, ToText(pair.Value))))
                 : ProjectFacts.Unknown;
-            return Analyze(id, path, json["dockerfile"]?.GetValue<string>() ?? "", json["dockerignore"]?.GetValue<string>(), manifest, facts);
+            return Analyze(
+                id,
+                path,
+                json["dockerfile"]?.GetValue<string>() ?? "",
+                json["dockerignore"]?.GetValue<string>(),
+                manifest,
+                facts);
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException or NullReferenceException or FormatException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException
+            or NullReferenceException or FormatException)
         {
             return Error(id, exception.Message);
         }
@@ -66,10 +83,13 @@ internal sealed class LineHarness(string? fix, bool allRules, bool history)
         _ => "",
     };
 
-    private string Analyze(string? id, string path, string text, string? ignoreText, ContextManifest? manifest, ProjectFacts project)
+    private string Analyze(
+        string? id, string path, string text, string? ignoreText, ContextManifest? manifest, ProjectFacts project)
     {
         var file = new SourceFile(path, text);
-        var related = ignoreText is null ? ImmutableArray<SourceFile>.Empty : [new SourceFile(".dockerignore", ignoreText)];
+        var related = ignoreText is null
+            ? ImmutableArray<SourceFile>.Empty
+            : [new SourceFile(".dockerignore", ignoreText)];
         var input = new AnalysisInput(file, related, manifest, project, AnalyzerConfig.Empty) { AllRules = allRules };
         var result = new JsonObject { ["id"] = id };
         var findings = new JsonArray();
@@ -91,7 +111,12 @@ internal sealed class LineHarness(string? fix, bool allRules, bool history)
         result["syntaxErrors"] = new JsonArray(DockerfileParser.Parse(file).Errors.Select(error =>
         {
             var position = file.Lines.GetPosition(error.Span.Start);
-            return (JsonNode)new JsonObject { ["line"] = position.Line + 1, ["column"] = position.Column + 1, ["message"] = error.Message };
+            return (JsonNode)new JsonObject
+            {
+                ["line"] = position.Line + 1,
+                ["column"] = position.Column + 1,
+                ["message"] = error.Message,
+            };
         }).ToArray());
         if (history)
             result["history"] = ToJson(ImageHistory.Of(ModelBuilder.Build(input)), file);
@@ -117,7 +142,8 @@ internal sealed class LineHarness(string? fix, bool allRules, bool history)
             ["rule"] = finding.Rule.Id,
             ["name"] = finding.Rule.Name,
             ["severity"] = finding.Severity.ToString().ToLowerInvariant(),
-            ["equivalents"] = new JsonArray(finding.Rule.Equivalents.Select(equivalent => (JsonNode)equivalent).ToArray()),
+            ["equivalents"] = new JsonArray(
+                finding.Rule.Equivalents.Select(equivalent => (JsonNode)equivalent).ToArray()),
             ["line"] = start.Line + 1,
             ["column"] = start.Column + 1,
             ["endLine"] = end.Line + 1,
@@ -127,19 +153,37 @@ internal sealed class LineHarness(string? fix, bool allRules, bool history)
         if (finding.SavesBytes is { } bytes)
             json["savesBytes"] = bytes;
         if (finding.Fix is { } fix)
-            json["fix"] = new JsonObject { ["title"] = fix.Title, ["safety"] = fix.Safety.ToString().ToLowerInvariant() };
+            json["fix"] = new JsonObject
+            {
+                ["title"] = fix.Title,
+                ["safety"] = fix.Safety.ToString().ToLowerInvariant(),
+            };
         return json;
     }
 
     private static JsonArray ToJson(ImageHistory history, SourceFile file) => new(history.Stages.SelectMany(stage =>
-        stage.Layers.Select(layer => ToJson(file.Lines.GetLine(layer.Instruction.Span.Start) + 1, layer.Size, string.Join("; ", layer.Parts.Select(part => $"{part.Description} ({part.Size})"))))
-            .Prepend(ToJson(file.Lines.GetLine(stage.Stage.From.Span.Start) + 1, stage.Start, stage.StartReason))).ToArray());
+        stage.Layers.Select(layer => ToJson(
+            file.Lines.GetLine(layer.Instruction.Span.Start) + 1,
+            layer.Size,
+            string.Join("; ", layer.Parts.Select(part => $"{part.Description} ({part.Size})"))))
+            .Prepend(ToJson(file.Lines.GetLine(stage.Stage.From.Span.Start) + 1, stage.Start, stage.StartReason)))
+        .ToArray());
 
     private static JsonNode ToJson(int line, SizeEstimate size, string reason) => new JsonObject
     {
-        ["line"] = line, ["bytes"] = size.Bytes, ["certainty"] = size.Certainty.ToString().ToLowerInvariant(), ["atLeast"] = size.IsAtLeast, ["reason"] = reason,
+        ["line"] = line,
+        ["bytes"] = size.Bytes,
+        ["certainty"] = size.Certainty.ToString().ToLowerInvariant(),
+        ["atLeast"] = size.IsAtLeast,
+        ["reason"] = reason,
     };
 
     private static string Error(string? id, string message) =>
-        new JsonObject { ["id"] = id, ["findings"] = new JsonArray(), ["syntaxErrors"] = new JsonArray(), ["error"] = message }.ToJsonString(s_options);
+        new JsonObject
+        {
+            ["id"] = id,
+            ["findings"] = new JsonArray(),
+            ["syntaxErrors"] = new JsonArray(),
+            ["error"] = message,
+        }.ToJsonString(s_options);
 }

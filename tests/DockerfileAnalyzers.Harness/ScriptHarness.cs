@@ -9,10 +9,15 @@ using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Harness;
 
-/// <summary>The scripts of a Dockerfile's RUN instructions as their shells get them, to compare this parser with real shells.</summary>
+/// <summary>
+/// The scripts of a Dockerfile's RUN instructions as their shells get them, to compare this parser with real shells.
+/// </summary>
 internal static class ScriptHarness
 {
-    private static readonly JsonSerializerOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions s_options = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public static IEnumerable<string> ListScripts(string path)
     {
@@ -29,7 +34,8 @@ internal static class ScriptHarness
                 ["dialect"] = script.Dialect.ToString().ToLowerInvariant(),
                 ["shell"] = run.Interpreter ?? string.Join(' ', state.Shell ?? []),
                 ["script"] = script.Text.Text,
-                ["variables"] = new JsonArray(state.Variables.Variables.Select(variable => (JsonNode)variable.Name).ToArray()),
+                ["variables"] = new JsonArray(
+                    state.Variables.Variables.Select(variable => (JsonNode)variable.Name).ToArray()),
                 ["complete"] = script.IsComplete,
                 ["features"] = new JsonArray(script.Features.Select(use => (JsonNode)use.Feature.ToString()).ToArray()),
                 ["errors"] = new JsonArray(script.Errors.Select(error => ToJson(model.File, error)).ToArray()),
@@ -40,6 +46,11 @@ internal static class ScriptHarness
     private static JsonNode ToJson(SourceFile file, ShellError error)
     {
         var position = file.Lines.GetPosition(error.Span.Start);
-        return new JsonObject { ["line"] = position.Line + 1, ["column"] = position.Column + 1, ["message"] = error.Message };
+        return new JsonObject
+        {
+            ["line"] = position.Line + 1,
+            ["column"] = position.Column + 1,
+            ["message"] = error.Message,
+        };
     }
 }

@@ -6,7 +6,8 @@ public sealed class BuildTests
 {
     private const string Floating = "FROM debian\nCMD [\"bash\"]\n";
 
-    private static readonly string[] s_expected = ["Dockerfile(1,6): warning DFA2001", "Dockerfile(1,6): warning DFA2201"];
+    private static readonly string[] s_expected =
+        ["Dockerfile(1,6): warning DFA2001", "Dockerfile(1,6): warning DFA2201"];
 
     [TestMethod]
     [DataRow("csproj")]
@@ -23,7 +24,8 @@ public sealed class BuildTests
     [TestMethod]
     public void Several_target_frameworks_report_each_finding_once()
     {
-        var output = ConsumerProject.Create(framework: "<TargetFrameworks>net10.0;netstandard2.0</TargetFrameworks>", dockerfile: Floating).Build();
+        var output = ConsumerProject.Create(
+            framework: "<TargetFrameworks>net10.0;netstandard2.0</TargetFrameworks>", dockerfile: Floating).Build();
         CollectionAssert.AreEquivalent(s_expected, output.Findings, output.Text);
     }
 
@@ -33,10 +35,17 @@ public sealed class BuildTests
     public void Warnings_as_errors_and_their_exceptions_hold_in_every_host(string extension)
     {
         var items = extension == "fsproj" ? "<Compile Include=\"Code.fs\" />" : "";
-        var project = ConsumerProject.Create(extension, "<TreatWarningsAsErrors>true</TreatWarningsAsErrors><WarningsNotAsErrors>DFA2001</WarningsNotAsErrors>", items, Floating);
+        var project = ConsumerProject.Create(
+            extension,
+            "<TreatWarningsAsErrors>true</TreatWarningsAsErrors><WarningsNotAsErrors>DFA2001</WarningsNotAsErrors>",
+            items,
+            Floating);
         var output = project.Build();
         Assert.AreNotEqual(0, output.ExitCode);
-        CollectionAssert.AreEquivalent(new[] { "Dockerfile(1,6): warning DFA2001", "Dockerfile(1,6): error DFA2201" }, output.Findings.Distinct().ToArray(), output.Text);
+        CollectionAssert.AreEquivalent(
+            new[] { "Dockerfile(1,6): warning DFA2001", "Dockerfile(1,6): error DFA2201" },
+            output.Findings.Distinct().ToArray(),
+            output.Text);
         output = project.Build("-p:NoWarn=DFA2001%3BDFA2201");
         Assert.AreEqual(0, output.ExitCode, output.Text);
         Assert.IsEmpty(output.Findings);
@@ -49,9 +58,12 @@ public sealed class BuildTests
     {
         var items = extension == "fsproj" ? "<Compile Include=\"Code.fs\" />" : "";
         var project = ConsumerProject.Create(extension, items: items, dockerfile: Floating);
-        project.Write(".editorconfig", "[Dockerfile]\ndockerfile_analyzers.DFA2201.severity = error\ndotnet_diagnostic.DFA2001.severity = none\n");
+        project.Write(
+            ".editorconfig",
+            "[Dockerfile]\ndockerfile_analyzers.DFA2201.severity = error\ndotnet_diagnostic.DFA2001.severity = none\n");
         var output = project.Build();
-        CollectionAssert.AreEquivalent(new[] { "Dockerfile(1,6): error DFA2201" }, output.Findings.Distinct().ToArray(), output.Text);
+        CollectionAssert.AreEquivalent(
+            new[] { "Dockerfile(1,6): error DFA2201" }, output.Findings.Distinct().ToArray(), output.Text);
     }
 
     [TestMethod]
@@ -60,18 +72,29 @@ public sealed class BuildTests
     public void A_global_config_sets_severities_too(string extension)
     {
         var items = extension == "fsproj" ? "<Compile Include=\"Code.fs\" />" : "";
-        var project = ConsumerProject.Create(extension, items: items + "<GlobalAnalyzerConfigFiles Include=\"rules.globalconfig\" />", dockerfile: Floating);
-        project.Write("rules.globalconfig", "is_global = true\ndotnet_diagnostic.DFA2201.severity = error\ndotnet_diagnostic.DFA2001.severity = none\n");
-        CollectionAssert.AreEquivalent(new[] { "Dockerfile(1,6): error DFA2201" }, project.Build().Findings.Distinct().ToArray());
+        var project = ConsumerProject.Create(
+            extension,
+            items: items + "<GlobalAnalyzerConfigFiles Include=\"rules.globalconfig\" />",
+            dockerfile: Floating);
+        project.Write(
+            "rules.globalconfig",
+            "is_global = true\ndotnet_diagnostic.DFA2201.severity = error\n"
+                + "dotnet_diagnostic.DFA2001.severity = none\n");
+        CollectionAssert.AreEquivalent(
+            new[] { "Dockerfile(1,6): error DFA2201" }, project.Build().Findings.Distinct().ToArray());
     }
 
     [TestMethod]
     public void Two_projects_that_build_together_each_report_their_own_file_once()
     {
-        var project = ConsumerProject.Create(dockerfile: Floating, items: "<ProjectReference Include=\"../lib/App.csproj\" />");
+        var project = ConsumerProject.Create(
+            dockerfile: Floating, items: "<ProjectReference Include=\"../lib/App.csproj\" />");
         var library = Path.Combine(Path.GetDirectoryName(project.Folder)!, "lib");
         Directory.CreateDirectory(library);
-        File.WriteAllText(Path.Combine(library, "App.csproj"), File.ReadAllText(project.ProjectFile).Replace("<ProjectReference Include=\"../lib/App.csproj\" />", "").Replace("<NuGetAudit>", "<AssemblyName>Lib</AssemblyName><NuGetAudit>"));
+        File.WriteAllText(
+            Path.Combine(library, "App.csproj"),
+            File.ReadAllText(project.ProjectFile).Replace("<ProjectReference Include=\"../lib/App.csproj\" />", "")
+                .Replace("<NuGetAudit>", "<AssemblyName>Lib</AssemblyName><NuGetAudit>"));
         File.WriteAllText(Path.Combine(library, "Code.cs"), "namespace Lib { public static class Code { } }");
         var output = project.Build("-graph", "-m");
         Assert.AreEqual(0, output.ExitCode, output.Text);
@@ -84,12 +107,19 @@ public sealed class BuildTests
         const string items = "<DockerfileAnalyzersFile Include=\"../shared.Dockerfile\" BuildContext=\"..\" />";
         var project = ConsumerProject.Create(items: items + "<ProjectReference Include=\"../lib/Lib.csproj\" />");
         var root = Path.GetDirectoryName(project.Folder)!;
-        File.WriteAllText(Path.Combine(root, "shared.Dockerfile"), "FROM debian\nRUN dotnet publish app/App.csproj -o /app\nUSER 1000\nCMD [\"/app/App\"]\n");
+        File.WriteAllText(
+            Path.Combine(root, "shared.Dockerfile"),
+            "FROM debian\nRUN dotnet publish app/App.csproj -o /app\nUSER 1000\nCMD [\"/app/App\"]\n");
         Directory.CreateDirectory(Path.Combine(root, "lib"));
-        File.WriteAllText(Path.Combine(root, "lib", "Lib.csproj"), File.ReadAllText(project.ProjectFile).Replace("<ProjectReference Include=\"../lib/Lib.csproj\" />", ""));
+        File.WriteAllText(
+            Path.Combine(root, "lib", "Lib.csproj"),
+            File.ReadAllText(project.ProjectFile).Replace("<ProjectReference Include=\"../lib/Lib.csproj\" />", ""));
         File.WriteAllText(Path.Combine(root, "lib", "Code.cs"), "namespace Lib { public static class Code { } }");
         var output = project.Build();
-        CollectionAssert.AreEquivalent(new[] { "shared.Dockerfile(1,6): warning DFA2201", "shared.Dockerfile(2,5): warning DFA1201" }, output.Findings, output.Text);
+        CollectionAssert.AreEquivalent(
+            new[] { "shared.Dockerfile(1,6): warning DFA2201", "shared.Dockerfile(2,5): warning DFA1201" },
+            output.Findings,
+            output.Text);
     }
 
     [TestMethod]
@@ -98,7 +128,12 @@ public sealed class BuildTests
         var project = ConsumerProject.Create(dockerfile: Floating);
         project.Write(".dockerignore", "bin/\n");
         Assert.AreEqual(0, project.Build("-t:Restore").ExitCode);
-        var output = project.Build("-t:Compile", "-p:DesignTimeBuild=true", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true", "-getItem:CscCommandLineArgs");
+        var output = project.Build(
+            "-t:Compile",
+            "-p:DesignTimeBuild=true",
+            "-p:SkipCompilerExecution=true",
+            "-p:ProvideCommandLineArgs=true",
+            "-getItem:CscCommandLineArgs");
         Assert.Contains("/additionalfile:" + Path.Combine(project.Folder, "Dockerfile"), output.Text);
         Assert.Contains("/additionalfile:" + Path.Combine(project.Folder, ".dockerignore"), output.Text);
     }
@@ -129,13 +164,17 @@ public sealed class BuildTests
             """, items: "<PackageReference Include=\"MinVer\" Version=\"6.0.0\" PrivateAssets=\"all\" />");
         project.Write(".dockerignore", "bin\nobj\n.git\n");
         var output = project.Build("-p:DockerfileAnalyzersHost=Task");
-        Assert.Contains("'MinVer' reads '.git', which '.git' in '.dockerignore' excludes; the version is 0.0.0-alpha.0", output.Text);
+        Assert.Contains(
+            "'MinVer' reads '.git', which '.git' in '.dockerignore' excludes; the version is 0.0.0-alpha.0",
+            output.Text);
     }
 
     [TestMethod]
     public void A_comment_in_the_file_ignores_a_finding()
     {
-        var output = ConsumerProject.Create(dockerfile: "# dockerfile-analyzers ignore=DFA2001 -- a tool box\n# hadolint ignore=DL3006\nFROM debian\nCMD [\"bash\"]\n").Build();
+        var output = ConsumerProject.Create(
+            dockerfile: "# dockerfile-analyzers ignore=DFA2001 -- a tool box\n# hadolint ignore=DL3006\nFROM debian\n"
+                + "CMD [\"bash\"]\n").Build();
         Assert.IsEmpty(output.Findings, output.Text);
     }
 
@@ -171,11 +210,16 @@ public sealed class BuildTests
     [TestMethod]
     public void The_fix_target_mends_what_is_safe_says_what_it_did_and_keeps_line_endings()
     {
-        const string build = "FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build\r\nCOPY . /src\r\nRUN dotnet publish /src -o /app\r\n";
-        var project = ConsumerProject.Create(dockerfile: build + "FROM alpine:3.23\r\nRUN apk add curl\r\nCMD [\"sh\"]\r\n");
+        const string build =
+            "FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build\r\nCOPY . /src\r\nRUN dotnet publish /src -o /app\r\n";
+        var project = ConsumerProject.Create(
+            dockerfile: build + "FROM alpine:3.23\r\nRUN apk add curl\r\nCMD [\"sh\"]\r\n");
         var output = project.Build("-restore", "-t:FixDockerfiles");
         Assert.AreEqual(0, output.ExitCode, output.Text);
-        Assert.AreEqual(build + "FROM alpine:3.23\r\nRUN apk add --no-cache curl\r\nCMD [\"sh\"]\r\n", project.Read("Dockerfile"), output.Text);
+        Assert.AreEqual(
+            build + "FROM alpine:3.23\r\nRUN apk add --no-cache curl\r\nCMD [\"sh\"]\r\n",
+            project.Read("Dockerfile"),
+            output.Text);
         Assert.Contains("+RUN apk add --no-cache curl", output.Text);
         Assert.Contains("**/obj/", project.Read(".dockerignore"));
         var again = project.Build("-t:FixDockerfiles");
@@ -212,7 +256,11 @@ public sealed class BuildTests
     public void The_report_target_writes_a_page_and_prints_where_it_is(string extension, string framework)
     {
         var items = extension == "fsproj" ? "<Compile Include=\"Code.fs\" />" : "";
-        var project = ConsumerProject.Create(extension, items: items, framework: framework, dockerfile: "FROM debian:12-slim\nCOPY data /data\nCMD [\"bash\"]\n");
+        var project = ConsumerProject.Create(
+            extension,
+            items: items,
+            framework: framework,
+            dockerfile: "FROM debian:12-slim\nCOPY data /data\nCMD [\"bash\"]\n");
         project.Write("data/large.bin", new string('x', 3_000_000));
         var output = project.Build("-restore", "-t:DockerfileReport");
         Assert.AreEqual(0, output.ExitCode, output.Text);
@@ -220,7 +268,10 @@ public sealed class BuildTests
         Assert.Contains("Report: file://", output.Text);
         Assert.Contains("data/large.bin", project.Read("bin/dockerfile-report/Dockerfile.html"));
         using var json = System.Text.Json.JsonDocument.Parse(project.Read("bin/dockerfile-report/Dockerfile.json"));
-        Assert.AreEqual(3_000_000, json.RootElement.GetProperty("stages")[0].GetProperty("layers")[1].GetProperty("size").GetProperty("bytes").GetInt64());
+        Assert.AreEqual(
+            3_000_000,
+            json.RootElement.GetProperty("stages")[0].GetProperty("layers")[1]
+                .GetProperty("size").GetProperty("bytes").GetInt64());
         output = project.Build("-t:DockerfileReport", "-p:DockerfileReportDirectory=docs/images");
         Assert.Contains("LINE  INSTRUCTION", project.Read("docs/images/Dockerfile.txt"), output.Text);
     }
@@ -230,9 +281,17 @@ public sealed class BuildTests
     [DataRow("fsproj")]
     public void Measured_bytes_of_an_image_replace_estimates(string extension)
     {
-        var items = (extension == "fsproj" ? "<Compile Include=\"Code.fs\" />" : "") + "<DockerfileImage Include=\"history.json\" />";
-        var project = ConsumerProject.Create(extension, "<DockerfileAnalyzersMaxImageMegabytes>100</DockerfileAnalyzersMaxImageMegabytes>", items, "FROM debian:12-slim\nRUN make\nCMD [\"bash\"]\n");
-        project.Write("history.json", "{\"CreatedBy\":\"RUN /bin/sh -c make # buildkit\",\"Size\":\"130MB\"}\n{\"CreatedBy\":\"rootfs\",\"Size\":\"74.8MB\"}\n");
+        var items = (extension == "fsproj" ? "<Compile Include=\"Code.fs\" />" : "")
+            + "<DockerfileImage Include=\"history.json\" />";
+        var project = ConsumerProject.Create(
+            extension,
+            "<DockerfileAnalyzersMaxImageMegabytes>100</DockerfileAnalyzersMaxImageMegabytes>",
+            items,
+            "FROM debian:12-slim\nRUN make\nCMD [\"bash\"]\n");
+        project.Write(
+            "history.json",
+            "{\"CreatedBy\":\"RUN /bin/sh -c make # buildkit\",\"Size\":\"130MB\"}\n"
+                + "{\"CreatedBy\":\"rootfs\",\"Size\":\"74.8MB\"}\n");
         var output = project.Build();
         CollectionAssert.Contains(output.Findings, "Dockerfile(2,1): warning DFA1302", output.Text);
         Assert.Contains("The image is ≈ 200 MB", output.Text);
@@ -245,16 +304,31 @@ public sealed class BuildTests
         project.Write("image.tar", "nothing");
         var output = project.Build();
         Assert.AreEqual(0, output.ExitCode, output.Text);
-        Assert.HasCount(1, output.Findings.Where(finding => finding.Contains("DFA0004")).ToArray().Concat(System.Text.RegularExpressions.Regex.Matches(output.Text, "image\\.tar : warning DFA0004").Select(match => match.Value)).Distinct().ToArray(), output.Text);
+        Assert.HasCount(
+            1,
+            output.Findings
+                .Where(finding => finding.Contains("DFA0004"))
+                .ToArray()
+                .Concat(System.Text.RegularExpressions.Regex
+                    .Matches(output.Text, "image\\.tar : warning DFA0004").Select(match => match.Value))
+                .Distinct()
+                .ToArray(),
+            output.Text);
     }
 
     [TestMethod]
     public void What_a_scanner_finds_stands_at_the_line_that_brought_it()
     {
-        var project = ConsumerProject.Create(items: "<DockerfileVulnerabilityReport Include=\"trivy.json\" Dockerfile=\"Dockerfile\" />", dockerfile: "FROM debian:12-slim\nUSER app\nRUN make\nCMD [\"bash\"]\n");
+        var project = ConsumerProject.Create(
+            items: "<DockerfileVulnerabilityReport Include=\"trivy.json\" Dockerfile=\"Dockerfile\" />",
+            dockerfile: "FROM debian:12-slim\nUSER app\nRUN make\nCMD [\"bash\"]\n");
         project.Write("trivy.json", """
-            {"SchemaVersion":2,"Metadata":{"ImageConfig":{"history":[{"created":"2026-01-01","created_by":"rootfs"},{"created":"2026-01-01","created_by":"RUN /bin/sh -c make # buildkit"}],"rootfs":{"diff_ids":["sha256:a","sha256:b"]}}},
-            "Results":[{"Vulnerabilities":[{"VulnerabilityID":"CVE-1","PkgName":"openssl","Layer":{"DiffID":"sha256:b"},"Severity":"HIGH"}]}]}
+            {"SchemaVersion":2,"Metadata":{"ImageConfig":{"history":[
+              {"created":"2026-01-01","created_by":"rootfs"},
+              {"created":"2026-01-01","created_by":"RUN /bin/sh -c make # buildkit"}],
+            "rootfs":{"diff_ids":["sha256:a","sha256:b"]}}},
+            "Results":[{"Vulnerabilities":[
+              {"VulnerabilityID":"CVE-1","PkgName":"openssl","Layer":{"DiffID":"sha256:b"},"Severity":"HIGH"}]}]}
             """);
         var output = project.Build();
         CollectionAssert.AreEqual(new[] { "Dockerfile(3,1): warning DFA2510" }, output.Findings, output.Text);
@@ -267,7 +341,8 @@ public sealed class BuildTests
         var log = Path.Combine(project.Folder, "log.sarif");
         project.Build($"-p:ErrorLog={log}%2Cversion=2.1");
         using var sarif = System.Text.Json.JsonDocument.Parse(File.ReadAllText(log));
-        var result = sarif.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray().Single(result => result.GetProperty("ruleId").GetString() == "DFA2201");
+        var result = sarif.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray()
+            .Single(result => result.GetProperty("ruleId").GetString() == "DFA2201");
         var region = result.GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("region");
         Assert.AreEqual(6, region.GetProperty("startColumn").GetInt32());
         Assert.AreEqual(12, region.GetProperty("endColumn").GetInt32());
@@ -276,22 +351,36 @@ public sealed class BuildTests
     [TestMethod]
     public void The_project_decides_whether_an_image_fits()
     {
-        var project = ConsumerProject.Create(dockerfile: "FROM mcr.microsoft.com/dotnet/aspnet:9.0\nUSER $APP_UID\nENTRYPOINT [\"dotnet\", \"App.dll\"]\n");
+        var project = ConsumerProject.Create(
+            dockerfile: "FROM mcr.microsoft.com/dotnet/aspnet:9.0\nUSER $APP_UID\n"
+                + "ENTRYPOINT [\"dotnet\", \"App.dll\"]\n");
         CollectionAssert.Contains(project.Build().Findings, "Dockerfile(1,6): warning DFA6001");
     }
 
     [TestMethod]
     public void The_container_properties_of_a_project_without_a_Dockerfile_are_judged_where_it_asks_for_that()
     {
-        const string Properties = "<OutputType>Exe</OutputType><ContainerBaseImage>mcr.microsoft.com/dotnet/aspnet:9.0</ContainerBaseImage><ContainerUser>root</ContainerUser>";
-        var project = ConsumerProject.Create(properties: Properties, items: "<ContainerEnvironmentVariable Include=\"SMTP_PASSWORD\" Value=\"kettle\" />");
+        const string Properties =
+            "<OutputType>Exe</OutputType><ContainerUser>root</ContainerUser>"
+            + "<ContainerBaseImage>mcr.microsoft.com/dotnet/aspnet:9.0</ContainerBaseImage>";
+        var project = ConsumerProject.Create(
+            properties: Properties,
+            items: "<ContainerEnvironmentVariable Include=\"SMTP_PASSWORD\" Value=\"kettle\" />");
         project.Write("Code.cs", "System.Console.WriteLine();\n");
         Assert.IsEmpty(project.Build().Findings);
-        var output = project.Build("-p:DockerfileAnalyzersContainerProperties=true", "-p:DockerfileAnalyzersAsOfDate=2026-11-24");
+        var output = project.Build(
+            "-p:DockerfileAnalyzersContainerProperties=true", "-p:DockerfileAnalyzersAsOfDate=2026-11-24");
         CollectionAssert.AreEquivalent(
-            new[] { "App.container.Dockerfile(3,6): warning DFA6001", "App.container.Dockerfile(6,6): warning DFA2001", "App.container.Dockerfile(8,5): warning DFA2101" },
+            new[]
+            {
+                "App.container.Dockerfile(3,6): warning DFA6001",
+                "App.container.Dockerfile(6,6): warning DFA2001",
+                "App.container.Dockerfile(8,5): warning DFA2101",
+            },
             output.Findings.Where(finding => !finding.Contains("DFA2501")).ToArray(), output.Text);
-        Assert.Contains("fix what it is made of", project.Build("-t:FixDockerfiles", "-p:DockerfileAnalyzersContainerProperties=true").Text);
+        Assert.Contains(
+            "fix what it is made of",
+            project.Build("-t:FixDockerfiles", "-p:DockerfileAnalyzersContainerProperties=true").Text);
     }
 
     [TestMethod]
@@ -300,9 +389,13 @@ public sealed class BuildTests
     [DataRow("#!/bin/sh\ntrap 'kill $!' TERM\ndotnet App.dll\n", false)]
     public void The_script_that_a_container_starts_is_read(string script, bool isReported)
     {
-        var project = ConsumerProject.Create(dockerfile: "FROM mcr.microsoft.com/dotnet/runtime:10.0\nUSER $APP_UID\nCOPY start.sh /\nENTRYPOINT [\"/start.sh\"]\n");
+        var project = ConsumerProject.Create(
+            dockerfile: "FROM mcr.microsoft.com/dotnet/runtime:10.0\nUSER $APP_UID\nCOPY start.sh /\n"
+                + "ENTRYPOINT [\"/start.sh\"]\n");
         project.Write("start.sh", script);
-        Assert.AreEqual(isReported, project.Build("-t:AnalyzeDockerfiles", "-restore").Findings.Contains("Dockerfile(4,15): warning DFA4320"));
+        Assert.AreEqual(
+            isReported,
+            project.Build("-t:AnalyzeDockerfiles", "-restore").Findings.Contains("Dockerfile(4,15): warning DFA4320"));
     }
 
     [TestMethod]
@@ -310,10 +403,14 @@ public sealed class BuildTests
     {
         var project = ConsumerProject.Create(properties: "<OutputType>Exe</OutputType>");
         project.Write("Code.cs", "System.Console.WriteLine();\n");
-        project.Write("compose.yaml", "services:\n  app:\n    build:\n      context: .\n      dockerfile_inline: |\n        FROM debian\n        ENTRYPOINT [\"dotnet\", \"App.dll\"]\n");
+        project.Write(
+            "compose.yaml",
+            "services:\n  app:\n    build:\n      context: .\n      dockerfile_inline: |\n        FROM debian\n"
+                + "        ENTRYPOINT [\"dotnet\", \"App.dll\"]\n");
         var output = project.Build("-restore", "-t:FixDockerfiles");
         Assert.Contains("fix what it is made of", output.Text);
-        CollectionAssert.Contains(project.Build("-t:AnalyzeDockerfiles").Findings, "app.compose.Dockerfile(1,6): warning DFA2201");
+        CollectionAssert.Contains(
+            project.Build("-t:AnalyzeDockerfiles").Findings, "app.compose.Dockerfile(1,6): warning DFA2201");
     }
 
     [TestMethod]
@@ -325,36 +422,54 @@ public sealed class BuildTests
         var root = Path.GetDirectoryName(project.Folder)!;
         Directory.CreateDirectory(Path.Combine(root, ".git"));
         Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(root, name))!);
-        File.WriteAllText(Path.Combine(root, name), "FROM mcr.microsoft.com/dotnet/aspnet:9.0\nUSER $APP_UID\nENTRYPOINT [\"./App\"]\n");
-        File.WriteAllText(Path.Combine(root, "docker-compose.Dockerfile"), "FROM debian\nUSER 1000\nENTRYPOINT [\"./Another\"]\n");
+        File.WriteAllText(
+            Path.Combine(root, name),
+            "FROM mcr.microsoft.com/dotnet/aspnet:9.0\nUSER $APP_UID\nENTRYPOINT [\"./App\"]\n");
+        File.WriteAllText(
+            Path.Combine(root, "docker-compose.Dockerfile"), "FROM debian\nUSER 1000\nENTRYPOINT [\"./Another\"]\n");
         var output = project.Build("-restore", "-t:AnalyzeDockerfiles");
         CollectionAssert.Contains(output.Findings, Path.GetFileName(name) + "(1,6): warning DFA6001", output.Text);
-        CollectionAssert.DoesNotContain(output.Findings, "docker-compose.Dockerfile(1,6): warning DFA2201", output.Text);
+        CollectionAssert.DoesNotContain(
+            output.Findings, "docker-compose.Dockerfile(1,6): warning DFA2201", output.Text);
     }
 
     [TestMethod]
     public void Settings_that_change_nothing_for_a_restore_are_not_missed()
     {
-        var project = ConsumerProject.Create(properties: "<NoWarn>$(NoWarn);CS1591</NoWarn><LangVersion>$(Letters)</LangVersion>",
-            dockerfile: "FROM mcr.microsoft.com/dotnet/sdk:10.0\nWORKDIR /src\nCOPY app/App.csproj app/\nRUN dotnet restore app/App.csproj\nCOPY . .\nRUN dotnet build app/App.csproj\n");
+        var project = ConsumerProject.Create(
+            properties: "<NoWarn>$(NoWarn);CS1591</NoWarn><LangVersion>$(Letters)</LangVersion>",
+            dockerfile: "FROM mcr.microsoft.com/dotnet/sdk:10.0\nWORKDIR /src\nCOPY app/App.csproj app/\n"
+                + "RUN dotnet restore app/App.csproj\nCOPY . .\nRUN dotnet build app/App.csproj\n");
         var settings = Path.Combine(Path.GetDirectoryName(project.Folder)!, "Directory.Build.props");
         // Outside Git, the folder of the solution bounds the search for the build context.
         File.WriteAllText(Path.Combine(Path.GetDirectoryName(project.Folder)!, "App.slnx"), "<Solution />");
-        File.WriteAllText(settings, "<Project><PropertyGroup><NoWarn>$(NoWarn);CS1573</NoWarn><TreatWarningsAsErrors>true</TreatWarningsAsErrors></PropertyGroup></Project>");
-        CollectionAssert.DoesNotContain(project.Build("-restore", "-t:AnalyzeDockerfiles").Findings, "Dockerfile(4,20): warning DFA6103");
+        File.WriteAllText(
+            settings,
+            "<Project><PropertyGroup><NoWarn>$(NoWarn);"
+                + "CS1573</NoWarn><TreatWarningsAsErrors>true</TreatWarningsAsErrors></PropertyGroup></Project>");
+        CollectionAssert.DoesNotContain(
+            project.Build("-restore", "-t:AnalyzeDockerfiles").Findings, "Dockerfile(4,20): warning DFA6103");
         File.WriteAllText(settings, "<Project><PropertyGroup><Letters>latest</Letters></PropertyGroup></Project>");
-        CollectionAssert.Contains(project.Build("-restore", "-t:AnalyzeDockerfiles").Findings, "Dockerfile(4,20): warning DFA6103");
+        CollectionAssert.Contains(
+            project.Build("-restore", "-t:AnalyzeDockerfiles").Findings, "Dockerfile(4,20): warning DFA6103");
     }
 
     [TestMethod]
     public void After_a_restore_that_failed_what_a_program_needs_is_not_known()
     {
-        const string Dockerfile = "FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build\nCOPY . .\nRUN dotnet publish App.csproj -o /app\nFROM mcr.microsoft.com/dotnet/aspnet:10.0\nUSER $APP_UID\nCOPY --from=build /app .\nENTRYPOINT [\"dotnet\", \"App.dll\"]\n";
+        const string Dockerfile = "FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build\nCOPY . .\n"
+            + "RUN dotnet publish App.csproj -o /app\nFROM mcr.microsoft.com/dotnet/aspnet:10.0\nUSER $APP_UID\n"
+            + "COPY --from=build /app .\nENTRYPOINT [\"dotnet\", \"App.dll\"]\n";
         var project = ConsumerProject.Create(properties: "<OutputType>Exe</OutputType>", dockerfile: Dockerfile);
         project.Build("-t:Restore");
         CollectionAssert.Contains(project.Build("-t:AnalyzeDockerfiles").Findings, "Dockerfile(4,6): warning DFA6203");
-        File.WriteAllText(project.ProjectFile, File.ReadAllText(project.ProjectFile).Replace("<ItemGroup>", "<ItemGroup><PackageReference Include=\"A.Package.That.Nobody.Published.Yet\" Version=\"1.0.0\" />"));
+        File.WriteAllText(
+            project.ProjectFile,
+            File.ReadAllText(project.ProjectFile).Replace(
+                "<ItemGroup>",
+                "<ItemGroup><PackageReference Include=\"A.Package.That.Nobody.Published.Yet\" Version=\"1.0.0\" />"));
         Assert.AreNotEqual(0, project.Build("-t:Restore").ExitCode);
-        CollectionAssert.DoesNotContain(project.Build("-t:AnalyzeDockerfiles").Findings, "Dockerfile(4,6): warning DFA6203");
+        CollectionAssert.DoesNotContain(
+            project.Build("-t:AnalyzeDockerfiles").Findings, "Dockerfile(4,6): warning DFA6203");
     }
 }

@@ -10,8 +10,9 @@ public static class BuiltPackage
 
     private static int s_folders;
 
-    public static string RepositoryRoot { get; } = typeof(BuiltPackage).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(attribute => attribute.Key == "RepositoryRoot").Value!;
+    public static string RepositoryRoot { get; } =
+        typeof(BuiltPackage).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(attribute => attribute.Key == "RepositoryRoot").Value!;
 
     public static string Workspace { get; } = Directory.CreateTempSubdirectory("dockerfile-analyzers-").FullName;
 
@@ -26,7 +27,8 @@ public static class BuiltPackage
     public static string FilePath => s_path.Value;
 
     /// <summary>A new folder that goes when the tests are through.</summary>
-    public static string CreateFolder(string name) => Directory.CreateDirectory(Path.Combine(Workspace, $"{name}-{Interlocked.Increment(ref s_folders)}")).FullName;
+    public static string CreateFolder(string name) =>
+        Directory.CreateDirectory(Path.Combine(Workspace, $"{name}-{Interlocked.Increment(ref s_folders)}")).FullName;
 
     /// <summary>Runs the SDK as a user does.</summary>
     /// <returns>Exit code and all output.</returns>
@@ -36,9 +38,15 @@ public static class BuiltPackage
     /// <summary>Runs a program without what the test run itself was started with.</summary>
     public static (int ExitCode, string Output) Run(string program, string folder, params string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         // What the test run itself was started with must not reach the builds under test.
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBuild", StringComparison.OrdinalIgnoreCase)).ToArray())
+        foreach (var name in start.Environment.Keys
+            .Where(name => name.StartsWith("MSBuild", StringComparison.OrdinalIgnoreCase)).ToArray())
             start.Environment.Remove(name);
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         // Which would also start a compiler for every project anew.
@@ -54,8 +62,10 @@ public static class BuiltPackage
     private static string Pack()
     {
         // An output folder of its own: the build of the repository may be running.
-        var project = Path.Combine(RepositoryRoot, "nuget", "DockerfileAnalyzers", "DockerfileAnalyzers.Package.csproj");
-        var (exitCode, output) = RunDotNet(RepositoryRoot, "pack", project, "-c", "Release", "-o", Feed, $"-p:PackageVersion={Version}", "-nologo");
+        var project = Path.Combine(
+            RepositoryRoot, "nuget", "DockerfileAnalyzers", "DockerfileAnalyzers.Package.csproj");
+        var (exitCode, output) = RunDotNet(
+            RepositoryRoot, "pack", project, "-c", "Release", "-o", Feed, $"-p:PackageVersion={Version}", "-nologo");
         Assert.AreEqual(0, exitCode, output);
         return Path.Combine(Feed, $"DockerfileAnalyzers.{Version}.nupkg");
     }

@@ -75,8 +75,8 @@ public sealed class CompilerTests
         var findings = ReadFindings(log);
         Assert.IsGreaterThan(200, findings.Length, "The corpus should make the compiler report.");
         using var json = JsonDocument.Parse(File.ReadAllText(commandLine));
-        // The place of the output differs, "/noconfig" belongs on the command line, and analyzers of the SDK may ask for a
-        // newer compiler.
+        // The place of the output differs, "/noconfig" belongs on the command line, and analyzers of
+        // the SDK may ask for a newer compiler.
         string[] dropped = ["/errorlog:", "/out:", "/noconfig", "/analyzer:"];
         var arguments = json.RootElement.GetProperty("Items").GetProperty("CscCommandLineArgs").EnumerateArray()
             .Select(item => item.GetProperty("Identity").GetString()!)

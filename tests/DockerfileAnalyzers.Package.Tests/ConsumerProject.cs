@@ -18,7 +18,13 @@ public sealed class ConsumerProject
     public string ProjectFile { get; }
 
     /// <param name="folderName">Within the workspace; numbered, so that tests do not meet.</param>
-    public static ConsumerProject Create(string extension = "csproj", string properties = "", string items = "", string? dockerfile = null, string framework = "<TargetFramework>net10.0</TargetFramework>", string folderName = "app")
+    public static ConsumerProject Create(
+        string extension = "csproj",
+        string properties = "",
+        string items = "",
+        string? dockerfile = null,
+        string framework = "<TargetFramework>net10.0</TargetFramework>",
+        string folderName = "app")
     {
         _ = BuiltPackage.FilePath;
         var root = Path.Combine(BuiltPackage.Workspace, Interlocked.Increment(ref s_count).ToString());
@@ -67,7 +73,8 @@ public sealed class ConsumerProject
 
     public BuildOutput Build(params string[] arguments)
     {
-        var (exitCode, output) = BuiltPackage.RunDotNet(Folder, ["build", ProjectFile, "-nologo", "-tl:off", .. arguments]);
+        var (exitCode, output) = BuiltPackage.RunDotNet(
+            Folder, ["build", ProjectFile, "-nologo", "-tl:off", .. arguments]);
         Assert.DoesNotContain("AD0001", output, output);
         return new BuildOutput(exitCode, output);
     }
@@ -78,6 +85,10 @@ public sealed record BuildOutput(int ExitCode, string Text)
     // The summary says everything once more.
     private string BeforeSummary => Regex.Split(Text, @"^Build (?:succeeded|FAILED)", RegexOptions.Multiline)[0];
 
-    /// <summary>What was said of Dockerfiles: <c>Dockerfile(1,6): warning DFA2201</c> each, in the order of the output.</summary>
-    public string[] Findings => Regex.Matches(BeforeSummary, @"[^/\\\n]+\(\d+,\d+\): (?:warning|error) DFA\d{4}").Select(match => match.Value.Trim()).ToArray();
+    /// <summary>
+    /// What was said of Dockerfiles: <c>Dockerfile(1,6): warning DFA2201</c> each, in the order of the output.
+    /// </summary>
+    public string[] Findings =>
+        Regex.Matches(BeforeSummary, @"[^/\\\n]+\(\d+,\d+\): (?:warning|error) DFA\d{4}")
+            .Select(match => match.Value.Trim()).ToArray();
 }

@@ -2,7 +2,9 @@ using VerifyMSTest;
 
 namespace DockerfileAnalyzers.Package.Tests;
 
-/// <summary>A solution of twelve projects: central packages, a folder of Dockerfiles, compose files, references by glob.</summary>
+/// <summary>
+/// A solution of twelve projects: central packages, a folder of Dockerfiles, compose files, references by glob.
+/// </summary>
 [TestClass]
 public sealed class DepotTests : VerifyBase
 {
@@ -28,7 +30,8 @@ public sealed class DepotTests : VerifyBase
     [DataRow("migrator")]
     public void Every_Dockerfile_builds_and_starts_once_it_is_fixed(string name)
     {
-        var image = LocalBuilder.Build(File.ReadAllText(Path.Combine(s_depot.Value.Folder, "docker", name + ".Dockerfile")), s_sample);
+        var image = LocalBuilder.Build(
+            File.ReadAllText(Path.Combine(s_depot.Value.Folder, "docker", name + ".Dockerfile")), s_sample);
         Assert.IsTrue(image.Succeeded, image.Output);
         image.Environment["ASPNETCORE_HTTP_PORTS"] = "0";
         var (exitCode, output) = LocalBuilder.Start(image);
@@ -39,7 +42,8 @@ public sealed class DepotTests : VerifyBase
     {
         _ = BuiltPackage.FilePath;
         var folder = BuiltPackage.CreateFolder("depot");
-        foreach (var file in Directory.EnumerateFiles(s_sample, "*", SearchOption.AllDirectories).Where(file => !file.Contains("/obj/") && !file.Contains("/bin/")))
+        foreach (var file in Directory.EnumerateFiles(s_sample, "*", SearchOption.AllDirectories)
+            .Where(file => !file.Contains("/obj/") && !file.Contains("/bin/")))
         {
             var target = Path.Combine(folder, Path.GetRelativePath(s_sample, file));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
@@ -48,7 +52,13 @@ public sealed class DepotTests : VerifyBase
 
         // As a team with central packages gives a package to every project.
         var packages = Path.Combine(folder, "Directory.Packages.props");
-        File.WriteAllText(packages, File.ReadAllText(packages).Replace("<ItemGroup>", $"<ItemGroup>\n    <GlobalPackageReference Include=\"DockerfileAnalyzers\" Version=\"{BuiltPackage.Version}\" />"));
+        File.WriteAllText(
+            packages,
+            File.ReadAllText(packages).Replace(
+                "<ItemGroup>",
+                "<ItemGroup>\n"
+                    + "    <GlobalPackageReference Include=\"DockerfileAnalyzers\" "
+                    + $"Version=\"{BuiltPackage.Version}\" />"));
         Directory.CreateDirectory(Path.Combine(folder, ".git"));
         var before = Run("Rebuild");
         Run("FixDockerfiles");
@@ -56,8 +66,17 @@ public sealed class DepotTests : VerifyBase
 
         string Run(string target)
         {
-            var (exitCode, output) = BuiltPackage.RunDotNet(folder, "build", "-restore", $"-t:{target}", "-nologo", "-tl:off", "-clp:NoSummary",
-                $"-p:RestoreAdditionalProjectSources={BuiltPackage.Feed}", $"-p:RestorePackagesPath={BuiltPackage.Packages}", "-p:DockerfileAnalyzersAsOfDate=2026-11-24");
+            var (exitCode, output) = BuiltPackage.RunDotNet(
+                folder,
+                "build",
+                "-restore",
+                $"-t:{target}",
+                "-nologo",
+                "-tl:off",
+                "-clp:NoSummary",
+                $"-p:RestoreAdditionalProjectSources={BuiltPackage.Feed}",
+                $"-p:RestorePackagesPath={BuiltPackage.Packages}",
+                "-p:DockerfileAnalyzersAsOfDate=2026-11-24");
             Assert.AreEqual(0, exitCode, output);
             return string.Join("\n", FixtureTree.ParseFindings(output).Distinct().Order(StringComparer.Ordinal)) + "\n";
         }

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace DockerfileAnalyzers.Package.Tests;
 
 /// <summary>
-/// A build context of several projects. The analysis works on a copy of its own, with the package put into one project from outside, so
-/// that what is built stays as it was written.
+/// A build context of several projects. The analysis works on a copy of its own, with the package put into one project
+/// from outside, so that what is built stays as it was written.
 /// </summary>
 public sealed class FixtureTree
 {
@@ -54,16 +54,29 @@ public sealed class FixtureTree
         _ = BuiltPackage.FilePath;
         var project = Path.Combine(_analyzed, _project);
         // Not in the tree: a global.json there is for the image.
-        var (_, output) = BuiltPackage.RunDotNet(BuiltPackage.Workspace, ["build", project, "-restore", $"-t:{target}", "-nologo", "-tl:off", "-clp:NoSummary",
-            $"-p:CustomAfterMicrosoftCommonProps={Path.Combine(BuiltPackage.RepositoryRoot, "build", "try.props")}", $"-p:_DfaTryVersion={BuiltPackage.Version}",
-            $"-p:_DfaTryFeed={BuiltPackage.Feed}", $"-p:_DfaTryProject={project}", $"-p:RestorePackagesPath={BuiltPackage.Packages}", .. properties]);
+        var props = Path.Combine(BuiltPackage.RepositoryRoot, "build", "try.props");
+        var (_, output) = BuiltPackage.RunDotNet(
+            BuiltPackage.Workspace,
+            [
+                "build", project, "-restore", $"-t:{target}", "-nologo", "-tl:off", "-clp:NoSummary",
+                $"-p:CustomAfterMicrosoftCommonProps={props}",
+                $"-p:_DfaTryVersion={BuiltPackage.Version}",
+                $"-p:_DfaTryFeed={BuiltPackage.Feed}",
+                $"-p:_DfaTryProject={project}",
+                $"-p:RestorePackagesPath={BuiltPackage.Packages}",
+                .. properties,
+            ]);
         Assert.DoesNotContain("MSB4057", output, output);
         Assert.DoesNotContain("DFA0000", output, output);
         return output;
     }
 
-    internal static string[] ParseFindings(string output) => Regex.Matches(output, @"([^/\\\n]+)\(\d+,\d+\): (?:warning|error) (DFA\d{4}: .*?)(?: \(https?://[^)]*\))?(?: \[[^\]]*\])?\s*$", RegexOptions.Multiline)
-        .Select(match => $"{match.Groups[1].Value.Trim()}: {match.Groups[2].Value}").ToArray();
+    internal static string[] ParseFindings(string output) =>
+        Regex.Matches(
+            output,
+            @"([^/\\\n]+)\(\d+,\d+\): (?:warning|error) (DFA\d{4}: .*?)(?: \(https?://[^)]*\))?(?: \[[^\]]*\])?\s*$",
+            RegexOptions.Multiline)
+            .Select(match => $"{match.Groups[1].Value.Trim()}: {match.Groups[2].Value}").ToArray();
 
     private static void Write(string root, IReadOnlyDictionary<string, string> files)
     {

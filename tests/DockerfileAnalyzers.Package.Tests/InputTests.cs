@@ -4,7 +4,9 @@ using System.Text.RegularExpressions;
 
 namespace DockerfileAnalyzers.Package.Tests;
 
-/// <summary>Inputs that nobody means to have, in real builds: one warning each, in every host, and the build goes on.</summary>
+/// <summary>
+/// Inputs that nobody means to have, in real builds: one warning each, in every host, and the build goes on.
+/// </summary>
 [TestClass]
 public sealed class InputTests
 {
@@ -35,7 +37,10 @@ public sealed class InputTests
         {
             var output = project.Build(["-restore", .. arguments]);
             Assert.AreEqual(0, output.ExitCode, output.Text);
-            Assert.HasCount(1, Unread(output, $"Dockerfile : warning DFA0004: 'Dockerfile' was not read because it is {reason};"), output.Text);
+            Assert.HasCount(
+                1,
+                Unread(output, $"Dockerfile : warning DFA0004: 'Dockerfile' was not read because it is {reason};"),
+                output.Text);
         }
     }
 
@@ -53,7 +58,9 @@ public sealed class InputTests
     [DataRow("fsproj")]
     public void A_Dockerfile_of_a_million_lines_is_one_warning(string extension)
     {
-        var project = Create(extension, new StringBuilder("FROM debian\n").Insert(12, "RUN apt-get install -y curl\n", 1_000_000).ToString());
+        var project = Create(
+            extension,
+            new StringBuilder("FROM debian\n").Insert(12, "RUN apt-get install -y curl\n", 1_000_000).ToString());
         var output = project.Build();
         Assert.AreEqual(0, output.ExitCode, output.Text);
         CollectionAssert.AreEqual(new[] { "Dockerfile(1,1): warning DFA0007" }, output.Findings, output.Text);
@@ -82,7 +89,8 @@ public sealed class InputTests
         var project = Create("csproj", Floating);
         project.Build();
         project.Build("-p:DockerfileAnalyzersContext=..");
-        Assert.HasCount(1, Written(project).Where(path => path.EndsWith(".context.tsv", StringComparison.Ordinal)).ToArray());
+        Assert.HasCount(
+            1, Written(project).Where(path => path.EndsWith(".context.tsv", StringComparison.Ordinal)).ToArray());
         File.Delete(Path.Combine(project.Folder, "Dockerfile"));
         project.Build();
         Assert.IsEmpty(Written(project));
@@ -93,7 +101,8 @@ public sealed class InputTests
     {
         var project = Create("csproj", Floating);
         project.Build();
-        File.WriteAllText(project.ProjectFile, Regex.Replace(File.ReadAllText(project.ProjectFile), "<PackageReference .*?/>", ""));
+        File.WriteAllText(
+            project.ProjectFile, Regex.Replace(File.ReadAllText(project.ProjectFile), "<PackageReference .*?/>", ""));
         project.Build();
         Assert.IsEmpty(Written(project));
     }
@@ -103,7 +112,9 @@ public sealed class InputTests
     [DataRow("fsproj")]
     public void A_report_measures_to_the_byte_and_names_no_folder_of_the_machine(string extension)
     {
-        var project = Create(extension, "FROM debian:12-slim\nWORKDIR /app\nCOPY one /one\nCOPY two missing/x /two/\nCOPY . .\nCMD [\"bash\"]\n");
+        var project = Create(
+            extension,
+            "FROM debian:12-slim\nWORKDIR /app\nCOPY one /one\nCOPY two missing/x /two/\nCOPY . .\nCMD [\"bash\"]\n");
         for (var i = 0; i < 1_000; i++)
         {
             project.Write($"one/{i}.txt", new string('x', 2_890));
@@ -115,38 +126,64 @@ public sealed class InputTests
         project.Build("-restore", "-t:DockerfileReport", "-p:DockerfileAnalyzersContext=.");
         var json = project.Read("bin/dockerfile-report/Dockerfile.json");
         using var document = System.Text.Json.JsonDocument.Parse(json);
-        Assert.AreEqual(5_780_000, document.RootElement.GetProperty("context").GetProperty("sentBytes").GetInt64(), json);
+        Assert.AreEqual(
+            5_780_000, document.RootElement.GetProperty("context").GetProperty("sentBytes").GetInt64(), json);
         foreach (var file in Directory.GetFiles(Path.Combine(project.Folder, "bin/dockerfile-report")))
             Assert.DoesNotContain(BuiltPackage.Workspace, File.ReadAllText(file), file);
     }
 
     [TestMethod]
-    [DataRow("csproj", ".", "DFA6502", "'App.sln' is not in the build context '.' but in '..' (relative to this file); the build will fail")]
-    [DataRow("fsproj", ".", "DFA6502", "'App.sln' is not in the build context '.' but in '..' (relative to this file); the build will fail")]
-    [DataRow("fsproj", "..", "DFA5002", "No build reads this file; the ignore file of this build context is '../.dockerignore'")]
+    [DataRow(
+        "csproj",
+        ".",
+        "DFA6502",
+        "'App.sln' is not in the build context '.' but in '..' (relative to this file); the build will fail")]
+    [DataRow(
+        "fsproj",
+        ".",
+        "DFA6502",
+        "'App.sln' is not in the build context '.' but in '..' (relative to this file); the build will fail")]
+    [DataRow(
+        "fsproj",
+        "..",
+        "DFA5002",
+        "No build reads this file; the ignore file of this build context is '../.dockerignore'")]
     public void Messages_name_no_folder_of_the_machine(string extension, string context, string rule, string message)
     {
-        var project = Create(extension, "FROM debian:12-slim\nCOPY App.sln app/App." + extension + " /app/\nCMD [\"bash\"]\n");
+        var project = Create(
+            extension, "FROM debian:12-slim\nCOPY App.sln app/App." + extension + " /app/\nCMD [\"bash\"]\n");
         project.Write("../App.sln", "");
         project.Write(".dockerignore", "bin\nobj\n");
-        var arguments = new[] { $"-p:DockerfileAnalyzersContext={context}", "-p:DeterministicSourcePaths=true", $"-p:PathMap={project.Folder}=/_/" };
+        var arguments = new[]
+        {
+            $"-p:DockerfileAnalyzersContext={context}",
+            "-p:DeterministicSourcePaths=true",
+            $"-p:PathMap={project.Folder}=/_/",
+        };
         var output = project.Build(["-v:detailed", .. arguments]);
         StringAssert.Contains(output.Text, $"{rule}: {message}");
-        foreach (var line in output.Text.Split('\n').Where(line => Regex.IsMatch(line, @" (?:warning|error|message) DFA\d{4}: ")))
-            Assert.DoesNotContain(BuiltPackage.Workspace, Regex.Replace(line, @"\A.*? DFA\d{4}: |\[[^\]]*\]\s*\z", ""), line);
+        foreach (var line in output.Text.Split('\n')
+            .Where(line => Regex.IsMatch(line, @" (?:warning|error|message) DFA\d{4}: ")))
+            Assert.DoesNotContain(
+                BuiltPackage.Workspace, Regex.Replace(line, @"\A.*? DFA\d{4}: |\[[^\]]*\]\s*\z", ""), line);
         project.Build(["-t:DockerfileReport", .. arguments]);
         var report = Directory.GetFiles(Path.Combine(project.Folder, "bin/dockerfile-report"));
         Assert.IsNotEmpty(report);
         foreach (var file in report)
             Assert.DoesNotContain(BuiltPackage.Workspace, File.ReadAllText(file), file);
-        Assert.DoesNotContain(BuiltPackage.Workspace, File.ReadAllText(Directory.GetFiles(Path.Combine(project.Folder, "bin"), "App.dll", SearchOption.AllDirectories).Single()));
+        Assert.DoesNotContain(
+            BuiltPackage.Workspace,
+            File.ReadAllText(Directory.GetFiles(
+                Path.Combine(project.Folder, "bin"), "App.dll", SearchOption.AllDirectories).Single()));
     }
 
     [TestMethod]
     public void Fixes_are_summed_up_for_files_in_which_something_was_done_or_is_left()
     {
         var project = Create("csproj", "FROM alpine:3.23\nUSER 1000\nCMD [\"sh\"]\n");
-        string[] Fix() => project.Build("-restore", "-t:FixDockerfiles").Text.Split('\n').Where(line => Regex.IsMatch(line, "appl|left|nothing")).Select(line => line.Trim()).ToArray();
+        string[] Fix() =>
+            project.Build("-restore", "-t:FixDockerfiles").Text.Split('\n')
+                .Where(line => Regex.IsMatch(line, "appl|left|nothing")).Select(line => line.Trim()).ToArray();
         Assert.IsEmpty(Fix());
         var path = project.Write("Dockerfile", "FROM alpine:3.23\nRUN apk add curl\nUSER 1000\nCMD [\"sh\"]\n");
         CollectionAssert.AreEqual(new[] { path + ": 1 fix applied" }, Fix());
@@ -164,15 +201,24 @@ public sealed class InputTests
         var project = Create("csproj");
         var target = Path.Combine(Path.GetDirectoryName(project.Folder)!, "real", "shared.txt");
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-        File.WriteAllBytes(target, [0xEF, 0xBB, 0xBF, .. "# caf\u00e9\r\nFROM alpine:3.23\r\nRUN apk add curl\r\nCMD [\"sh\"]\r\n"u8]);
+        File.WriteAllBytes(
+            target, [0xEF, 0xBB, 0xBF, .. "# caf\u00e9\r\nFROM alpine:3.23\r\nRUN apk add curl\r\nCMD [\"sh\"]\r\n"u8]);
         File.SetUnixFileMode(target, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead);
         File.CreateSymbolicLink(Path.Combine(project.Folder, "Dockerfile"), "../real/shared.txt");
         var output = project.Build("-restore", "-t:FixDockerfiles");
         Assert.AreEqual(0, output.ExitCode, output.Text);
         Assert.AreEqual("../real/shared.txt", new FileInfo(Path.Combine(project.Folder, "Dockerfile")).LinkTarget);
         CollectionAssert.AreEqual(
-            (byte[])[0xEF, 0xBB, 0xBF, .. "# caf\u00e9\r\nFROM alpine:3.23\r\nRUN apk add --no-cache curl\r\nCMD [\"sh\"]\r\n"u8], File.ReadAllBytes(target), output.Text);
-        Assert.AreEqual(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead, File.GetUnixFileMode(target));
+            (byte[])[
+                0xEF,
+                0xBB,
+                0xBF,
+                .. "# caf\u00e9\r\nFROM alpine:3.23\r\nRUN apk add --no-cache curl\r\nCMD [\"sh\"]\r\n"u8,
+            ],
+            File.ReadAllBytes(target),
+            output.Text);
+        Assert.AreEqual(
+            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead, File.GetUnixFileMode(target));
     }
 
     [TestMethod]
@@ -184,16 +230,27 @@ public sealed class InputTests
         var output = project.Build("-restore", "-t:FixDockerfiles");
         File.SetAttributes(path, FileAttributes.Normal);
         Assert.AreEqual(0, output.ExitCode, output.Text);
-        Assert.HasCount(1, Unread(output, "Dockerfile : warning DFA0004: 'Dockerfile' was not fixed because it is read-only; make it writable"), output.Text);
+        Assert.HasCount(
+            1,
+            Unread(
+                output,
+                "Dockerfile : warning DFA0004: 'Dockerfile' was not fixed because it is read-only; make it writable"),
+            output.Text);
         Assert.AreEqual("FROM alpine:3.23\nRUN apk add curl\nCMD [\"sh\"]\n", project.Read("Dockerfile"));
     }
 
     private static ConsumerProject Create(string extension, string? dockerfile = null) =>
-        ConsumerProject.Create(extension, items: extension == "fsproj" ? "<Compile Include=\"Code.fs\" />" : "", dockerfile: dockerfile);
+        ConsumerProject.Create(
+            extension, items: extension == "fsproj" ? "<Compile Include=\"Code.fs\" />" : "", dockerfile: dockerfile);
 
     private static string[] Unread(BuildOutput output, string warning) =>
-        Regex.Split(output.Text, @"^Build (?:succeeded|FAILED)", RegexOptions.Multiline)[0].Split('\n').Where(line => line.Contains(warning)).ToArray();
+        Regex.Split(output.Text, @"^Build (?:succeeded|FAILED)", RegexOptions.Multiline)[0]
+            .Split('\n').Where(line => line.Contains(warning)).ToArray();
 
-    private static string[] Written(ConsumerProject project) => Directory.GetFiles(project.Folder, "*", SearchOption.AllDirectories)
-        .Where(path => Path.GetFileName(path).Contains("DockerfileAnalyzers.") || path.Contains("dockerfile-report")).Where(path => path.EndsWith(".tsv", StringComparison.Ordinal) || path.Contains("dockerfile-report")).ToArray();
+    private static string[] Written(ConsumerProject project) =>
+        Directory.GetFiles(project.Folder, "*", SearchOption.AllDirectories)
+            .Where(path =>
+                Path.GetFileName(path).Contains("DockerfileAnalyzers.") || path.Contains("dockerfile-report"))
+            .Where(path => path.EndsWith(".tsv", StringComparison.Ordinal) || path.Contains("dockerfile-report"))
+            .ToArray();
 }

@@ -8,11 +8,18 @@ namespace DockerfileAnalyzers.Package.Tests;
 /// <param name="Root">The folder that stands for the root of the last stage.</param>
 /// <param name="Environment">What ENV sets there.</param>
 /// <param name="Entrypoint">What the container would start.</param>
-public sealed record LocalImage(bool Succeeded, string Output, string Root, string WorkingDirectory, Dictionary<string, string> Environment, string[] Entrypoint);
+public sealed record LocalImage(
+    bool Succeeded,
+    string Output,
+    string Root,
+    string WorkingDirectory,
+    Dictionary<string, string> Environment,
+    string[] Entrypoint);
 
 /// <summary>
-/// Runs a Dockerfile of <c>dotnet</c> commands without an engine, as the witness of what the rules say: a stage is a folder, COPY copies,
-/// and RUN starts this machine's SDK, whatever the tag. Reads one instruction a line, and only those that the tests write.
+/// Runs a Dockerfile of <c>dotnet</c> commands without an engine, as the witness of what the rules say: a
+/// stage is a folder, COPY copies, and RUN starts this machine's SDK, whatever the tag. Reads one instruction
+/// a line, and only those that the tests write.
 /// </summary>
 public static class LocalBuilder
 {
@@ -23,9 +30,12 @@ public static class LocalBuilder
         var environment = new Dictionary<string, string>();
         var arguments = new Dictionary<string, string>();
         string[] entrypoint = [];
-        foreach (var line in dockerfile.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(line => !line.StartsWith('#')))
+        foreach (var line in dockerfile
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Where(line => !line.StartsWith('#')))
         {
-            var words = line.StartsWith("COPY [", StringComparison.Ordinal) || line.StartsWith("ENTRYPOINT [", StringComparison.Ordinal)
+            var words = line.StartsWith("COPY [", StringComparison.Ordinal)
+                || line.StartsWith("ENTRYPOINT [", StringComparison.Ordinal)
                 ? Regex.Matches(line, "\"([^\"]*)\"").Select(match => match.Groups[1].Value).ToArray()
                 : line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1..];
             switch (line.Split(' ')[0])
@@ -43,14 +53,24 @@ public static class LocalBuilder
                     Directory.CreateDirectory(root + directory);
                     break;
                 case "COPY":
-                    var from = words[0].StartsWith("--from=", StringComparison.Ordinal) ? words[0]["--from=".Length..] : null;
-                    Copy(from is null ? context : stages[from], words[(from is null ? 0 : 1)..^1], words[^1], root, directory);
+                    var from = words[0].StartsWith("--from=", StringComparison.Ordinal)
+                        ? words[0]["--from=".Length..]
+                        : null;
+                    Copy(
+                        from is null ? context : stages[from],
+                        words[(from is null ? 0 : 1)..^1],
+                        words[^1],
+                        root,
+                        directory);
                     break;
                 case "ARG":
                     arguments[words[0].Split('=')[0]] = words[0].Split('=')[1];
                     break;
                 case "RUN":
-                    foreach (var command in arguments.Aggregate(line["RUN ".Length..], (text, argument) => text.Replace("$" + argument.Key, argument.Value)).Split("&&", StringSplitOptions.TrimEntries))
+                    foreach (var command in arguments
+                        .Aggregate(line["RUN ".Length..], (text, argument) =>
+                            text.Replace("$" + argument.Key, argument.Value))
+                        .Split("&&", StringSplitOptions.TrimEntries))
                     {
                         var (exitCode, text) = Run(command, root, directory);
                         output += $"$ {command}\n{text}";
@@ -80,10 +100,17 @@ public static class LocalBuilder
     /// <returns>Its exit code and output; no exit code where it still runs after <paramref name="seconds"/>.</returns>
     public static (int? ExitCode, string Output) Start(LocalImage image, int seconds = 5)
     {
-        var program = image.Entrypoint[0] == "dotnet" ? "dotnet" : Path.GetFullPath(Path.Combine(image.Root + image.WorkingDirectory, image.Entrypoint[0].TrimStart('/')));
+        var program = image.Entrypoint[0] == "dotnet"
+            ? "dotnet"
+            : Path.GetFullPath(Path.Combine(image.Root + image.WorkingDirectory, image.Entrypoint[0].TrimStart('/')));
         if (program != "dotnet" && !File.Exists(program))
             return (127, $"{image.Entrypoint[0]}: no such file");
-        var start = new ProcessStartInfo(program, image.Entrypoint[1..]) { WorkingDirectory = image.Root + image.WorkingDirectory, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, image.Entrypoint[1..])
+        {
+            WorkingDirectory = image.Root + image.WorkingDirectory,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         foreach (var (name, value) in image.Environment)
             start.Environment[name] = value;
         using var process = Process.Start(start)!;
@@ -118,7 +145,9 @@ public static class LocalBuilder
 
             if (!File.Exists(path))
                 throw new FileNotFoundException($"COPY {pattern}: not in the build context", path);
-            var file = patterns.Length > 1 || target.EndsWith('/') || Directory.Exists(target) ? Path.Combine(target, Path.GetFileName(path)) : target;
+            var file = patterns.Length > 1 || target.EndsWith('/') || Directory.Exists(target)
+                ? Path.Combine(target, Path.GetFileName(path))
+                : target;
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             File.Copy(path, file, overwrite: true);
         }
@@ -140,7 +169,10 @@ public static class LocalBuilder
         if (words[0] != "dotnet")
             throw new NotSupportedException(command);
         // Absolute paths are those of the image.
-        var arguments = words[1..].Select(word => word.Trim('"')).Select(word => word.StartsWith('/') && !word.StartsWith("/p:", StringComparison.Ordinal) ? root + word : word);
+        var arguments = words[1..]
+            .Select(word => word.Trim('"'))
+            .Select(word =>
+                word.StartsWith('/') && !word.StartsWith("/p:", StringComparison.Ordinal) ? root + word : word);
         return BuiltPackage.RunDotNet(root + directory, [.. arguments]);
     }
 }

@@ -10,25 +10,32 @@ namespace DockerfileAnalyzers.Package.Tests;
 public sealed class PackageTests : VerifyMSTest.VerifyBase
 {
     // What every host brings along; no pin is needed for it.
-    private static readonly string[] s_platform = ["netstandard", "Microsoft.Build.Framework", "Microsoft.Build.Utilities.Core"];
+    private static readonly string[] s_platform =
+        ["netstandard", "Microsoft.Build.Framework", "Microsoft.Build.Utilities.Core"];
 
     [TestMethod]
     public Task The_package_holds_these_files()
     {
         using var archive = ZipFile.OpenRead(BuiltPackage.FilePath);
         return Verify(string.Join('\n', archive.Entries.Select(entry => entry.FullName)
-            .Where(name => !name.StartsWith("_rels/", StringComparison.Ordinal) && !name.StartsWith("package/", StringComparison.Ordinal) && !name.StartsWith('['))
+            .Where(name =>
+                !name.StartsWith("_rels/", StringComparison.Ordinal)
+                && !name.StartsWith("package/", StringComparison.Ordinal) && !name.StartsWith('['))
             .Order(StringComparer.Ordinal)) + "\n");
     }
 
     [TestMethod]
     public void No_assembly_asks_for_more_than_the_oldest_host_has()
     {
-        var pins = XDocument.Load(Path.Combine(BuiltPackage.RepositoryRoot, "build", "Packages.props")).Descendants("PackageVersion")
-            .ToDictionary(pin => pin.Attribute("Include")!.Value, pin => Version.Parse(pin.Attribute("Version")!.Value));
+        var pins = XDocument.Load(Path.Combine(BuiltPackage.RepositoryRoot, "build", "Packages.props"))
+            .Descendants("PackageVersion")
+            .ToDictionary(pin => pin.Attribute("Include")!.Value, pin =>
+                Version.Parse(pin.Attribute("Version")!.Value));
         var own = typeof(PackageTests).Assembly.GetName().Version!;
         using var archive = ZipFile.OpenRead(BuiltPackage.FilePath);
-        foreach (var entry in archive.Entries.Where(entry => entry.Name.StartsWith("DockerfileAnalyzers", StringComparison.Ordinal) && entry.Name.EndsWith(".dll", StringComparison.Ordinal)))
+        foreach (var entry in archive.Entries.Where(entry =>
+            entry.Name.StartsWith("DockerfileAnalyzers", StringComparison.Ordinal)
+            && entry.Name.EndsWith(".dll", StringComparison.Ordinal)))
         {
             using var stream = new MemoryStream();
             using (var content = entry.Open())
@@ -40,12 +47,15 @@ public sealed class PackageTests : VerifyMSTest.VerifyBase
             {
                 var name = metadata.GetString(reference.Name);
                 // What lies beside an assembly in the package is found there.
-                if (s_platform.Contains(name) || archive.GetEntry(entry.FullName.Replace(entry.Name, name + ".dll")) is not null && !name.StartsWith("DockerfileAnalyzers", StringComparison.Ordinal))
+                if (s_platform.Contains(name)
+                    || archive.GetEntry(entry.FullName.Replace(entry.Name, name + ".dll")) is not null
+                        && !name.StartsWith("DockerfileAnalyzers", StringComparison.Ordinal))
                     continue;
                 if (name.StartsWith("DockerfileAnalyzers", StringComparison.Ordinal))
                     Assert.AreEqual(own, reference.Version);
                 else
-                    Assert.IsTrue(Fits(pins, name, reference.Version), $"{entry.FullName} references {name} {reference.Version}");
+                    Assert.IsTrue(
+                        Fits(pins, name, reference.Version), $"{entry.FullName} references {name} {reference.Version}");
             }
         }
     }
@@ -54,25 +64,31 @@ public sealed class PackageTests : VerifyMSTest.VerifyBase
     public void Nothing_names_a_folder_of_the_machine_that_built_it()
     {
         using var archive = ZipFile.OpenRead(BuiltPackage.FilePath);
-        foreach (var entry in archive.Entries.Where(entry => entry.Name.StartsWith("DockerfileAnalyzers", StringComparison.Ordinal) && entry.Name.EndsWith(".dll", StringComparison.Ordinal)))
+        foreach (var entry in archive.Entries.Where(entry =>
+            entry.Name.StartsWith("DockerfileAnalyzers", StringComparison.Ordinal)
+            && entry.Name.EndsWith(".dll", StringComparison.Ordinal)))
         {
             using var stream = new MemoryStream();
             using (var content = entry.Open())
                 content.CopyTo(stream);
-            foreach (var text in new[] { System.Text.Encoding.UTF8, System.Text.Encoding.Unicode }.Select(encoding => encoding.GetString(stream.ToArray())))
+            foreach (var text in new[] { System.Text.Encoding.UTF8, System.Text.Encoding.Unicode }
+                .Select(encoding => encoding.GetString(stream.ToArray())))
                 Assert.DoesNotContain(BuiltPackage.RepositoryRoot, text, entry.FullName);
             stream.Position = 0;
             using var image = new PEReader(stream);
-            var symbols = image.ReadDebugDirectory().Single(debug => debug.Type == DebugDirectoryEntryType.EmbeddedPortablePdb);
+            var symbols = image.ReadDebugDirectory()
+                .Single(debug => debug.Type == DebugDirectoryEntryType.EmbeddedPortablePdb);
             using var provider = image.ReadEmbeddedPortablePdbDebugDirectoryData(symbols);
             var reader = provider.GetMetadataReader();
-            foreach (var document in reader.Documents.Select(reader.GetDocument).Select(document => reader.GetString(document.Name)))
+            foreach (var document in reader.Documents.Select(reader.GetDocument)
+                .Select(document => reader.GetString(document.Name)))
                 Assert.StartsWith("/_/", document, entry.FullName);
         }
     }
 
-    private static bool Fits(Dictionary<string, Version> pins, string name, Version version) => pins.TryGetValue(PackageOf(name), out var pin)
-        && (version.Major, version.Minor).CompareTo((pin.Major, pin.Minor)) <= 0;
+    private static bool Fits(Dictionary<string, Version> pins, string name, Version version) =>
+        pins.TryGetValue(PackageOf(name), out var pin)
+            && (version.Major, version.Minor).CompareTo((pin.Major, pin.Minor)) <= 0;
 
     private static string PackageOf(string assembly) => assembly switch
     {

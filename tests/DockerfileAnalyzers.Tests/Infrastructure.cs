@@ -16,13 +16,24 @@ internal sealed class TestWorkspace : IDisposable
             .Add(System.Reflection.Assembly.Load("Microsoft.CodeAnalysis.Features"))
             .Add(System.Reflection.Assembly.Load("Microsoft.CodeAnalysis.CSharp.Features"))
             .Add(System.Reflection.Assembly.Load("Microsoft.CodeAnalysis.VisualBasic.Workspaces"))));
-        var project = ProjectInfo.Create(ProjectId.CreateNewId(), VersionStamp.Create(), "App", "App", language, filePath: "/src/App.csproj",
+        var project = ProjectInfo.Create(
+            ProjectId.CreateNewId(),
+            VersionStamp.Create(),
+            "App",
+            "App",
+            language,
+            filePath: "/src/App.csproj",
             metadataReferences: [MetadataReference.CreateFromFile(typeof(object).Assembly.Location)],
             analyzerReferences: [Reference<DockerfileAnalyzer>(), Reference<CodeFixes.DockerfileCodeFixProvider>()]);
         var solution = _workspace.CurrentSolution.AddProject(project);
-        solution = solution.AddDocument(DocumentId.CreateNewId(project.Id), "Code.cs", SourceText.From(language == LanguageNames.CSharp ? "class Code { int x }" : ""), filePath: "/src/Code.cs");
+        solution = solution.AddDocument(
+            DocumentId.CreateNewId(project.Id),
+            "Code.cs",
+            SourceText.From(language == LanguageNames.CSharp ? "class Code { int x }" : ""),
+            filePath: "/src/Code.cs");
         foreach (var (path, text) in additionalFiles)
-            solution = solution.AddAdditionalDocument(DocumentId.CreateNewId(project.Id), Path.GetFileName(path), SourceText.From(text), filePath: path);
+            solution = solution.AddAdditionalDocument(
+                DocumentId.CreateNewId(project.Id), Path.GetFileName(path), SourceText.From(text), filePath: path);
         Solution = solution;
     }
 
@@ -37,8 +48,14 @@ internal sealed class TestWorkspace : IDisposable
     public async Task<ImmutableArray<Diagnostic>> GetDiagnosticsAsync(CancellationToken cancellationToken)
     {
         var compilation = await Project.GetCompilationAsync(cancellationToken);
-        var options = new CompilationWithAnalyzersOptions(Project.AnalyzerOptions, null, concurrentAnalysis: true, logAnalyzerExecutionTime: false, reportSuppressedDiagnostics: true);
-        return await compilation!.WithAnalyzers([new DockerfileAnalyzer()], options).GetAnalyzerDiagnosticsAsync(cancellationToken);
+        var options = new CompilationWithAnalyzersOptions(
+            Project.AnalyzerOptions,
+            null,
+            concurrentAnalysis: true,
+            logAnalyzerExecutionTime: false,
+            reportSuppressedDiagnostics: true);
+        return await compilation!.WithAnalyzers([new DockerfileAnalyzer()], options)
+            .GetAnalyzerDiagnosticsAsync(cancellationToken);
     }
 
     public void Dispose() => _workspace.Dispose();
@@ -53,6 +70,7 @@ internal sealed class TestWorkspace : IDisposable
         {
         }
 
-        public System.Reflection.Assembly LoadFromPath(string fullPath) => System.Reflection.Assembly.LoadFrom(fullPath);
+        public System.Reflection.Assembly LoadFromPath(string fullPath) =>
+            System.Reflection.Assembly.LoadFrom(fullPath);
     }
 }

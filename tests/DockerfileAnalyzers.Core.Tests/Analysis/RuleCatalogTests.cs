@@ -17,14 +17,23 @@ public sealed class RuleCatalogTests
 
     [TestMethod]
     public void A_rule_is_in_the_folder_of_its_category() => Assert.IsTrue(RuleCatalog.All.All(rule =>
-        File.Exists(Path.Combine(Repository.RulesFolder, rule.Descriptor.Category.ToString(), rule.Descriptor.Name + ".cs"))));
+        File.Exists(
+            Path.Combine(Repository.RulesFolder, rule.Descriptor.Category.ToString(), rule.Descriptor.Name + ".cs"))));
 
     [TestMethod]
     public void A_rule_has_a_test_of_its_name()
     {
         // Reported by the engine, never run.
         foreach (var rule in RuleCatalog.All.Select(rule => rule.Descriptor).Where(rule => rule.Id != "DFA0000"))
-            Assert.IsTrue(File.Exists(Path.Combine(Repository.Root, "tests", "DockerfileAnalyzers.Core.Tests", "Rules", rule.Category.ToString(), rule.Name + "Tests.cs")), rule.Name);
+            Assert.IsTrue(
+                File.Exists(Path.Combine(
+                    Repository.Root,
+                    "tests",
+                    "DockerfileAnalyzers.Core.Tests",
+                    "Rules",
+                    rule.Category.ToString(),
+                    rule.Name + "Tests.cs")),
+                rule.Name);
     }
 
     [TestMethod]
@@ -41,5 +50,6 @@ public sealed class RuleCatalogTests
     [DataRow(999_999_999, "1 GB")]
     [DataRow(3_230_000, "3.2 MB")]
     [DataRow(512, "512 bytes")]
-    public void Sizes_read_as_a_person_says_them(long bytes, string text) => Assert.AreEqual(text, ByteSize.Format(bytes));
+    public void Sizes_read_as_a_person_says_them(long bytes, string text) =>
+        Assert.AreEqual(text, ByteSize.Format(bytes));
 }

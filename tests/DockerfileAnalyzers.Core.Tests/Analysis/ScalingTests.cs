@@ -6,7 +6,10 @@ using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Core.Tests.Analysis;
 
-/// <summary>Twice the text costs about twice the memory, whatever it consists of. Bytes are counted, since a time depends on the machine.</summary>
+/// <summary>
+/// Twice the text costs about twice the memory, whatever it consists of. Bytes are
+/// counted, since a time depends on the machine.
+/// </summary>
 [TestClass]
 public sealed class ScalingTests
 {
@@ -125,7 +128,8 @@ public sealed class ScalingTests
     [TestMethod]
     public void AVariableThatDoublesInEachLineTakesNoMoreThanOthers()
     {
-        var finding = RuleEngine.Analyze(Read("FROM debian:12\nENV A=ab\n" + Repeat("ENV A=$A$A", "\n", 200) + "\nRUN echo $A\n", "Dockerfile"));
+        var finding = RuleEngine.Analyze(
+            Read("FROM debian:12\nENV A=ab\n" + Repeat("ENV A=$A$A", "\n", 200) + "\nRUN echo $A\n", "Dockerfile"));
 
         Assert.IsFalse(finding.Any(finding => finding.Rule.Id == "DFA0000"));
     }
@@ -136,7 +140,8 @@ public sealed class ScalingTests
     [DataRow("${A//*a*a*a*b/x}", "aaaa")]
     public void APatternOfManyStarsIsReadAtOnce(string word, string ending)
     {
-        var model = ModelBuilder.Build(Read($"FROM debian:12\nENV A={new string('a', 200)}\nENV B={word}\n", "Dockerfile"));
+        var model = ModelBuilder.Build(
+            Read($"FROM debian:12\nENV A={new string('a', 200)}\nENV B={word}\n", "Dockerfile"));
 
         StringAssert.EndsWith(model.Stages[0].FinalState.Variables.Find("B")!.Value, ending);
     }
@@ -161,10 +166,21 @@ public sealed class ScalingTests
 
     private static AnalysisInput Read(string text, string path)
     {
-        ImmutableArray<SourceFile> related = path == "Dockerfile" ? [] : [new SourceFile("Dockerfile", "FROM debian:12\nCOPY . .\n")];
-        return new AnalysisInput(new SourceFile(path, text), related, null, ProjectFacts.Unknown, AnalyzerConfig.Empty) { AllRules = true };
+        ImmutableArray<SourceFile> related = path == "Dockerfile"
+            ? []
+            : [new SourceFile("Dockerfile", "FROM debian:12\nCOPY . .\n")];
+        return new AnalysisInput(new SourceFile(path, text), related, null, ProjectFacts.Unknown, AnalyzerConfig.Empty)
+        {
+            AllRules = true,
+        };
     }
 
     private static string Repeat(string part, string separator, int count) => string.Join(
-        separator, Enumerable.Range(1, count).Select(i => part.StartsWith("# ", StringComparison.Ordinal) ? part : part.Replace("#", i.ToString(CultureInfo.InvariantCulture))));
+        separator,
+        Enumerable
+            .Range(1, count)
+            .Select(i =>
+                part.StartsWith("# ", StringComparison.Ordinal)
+                    ? part
+                    : part.Replace("#", i.ToString(CultureInfo.InvariantCulture))));
 }

@@ -31,15 +31,19 @@ public sealed class SuppressionsTests
     [DataRow("# tally ignore=hadolint/DL3006;reason=newest\nFROM debian\n", true)]
     public void Comments_ignore_what_they_name(string text, bool isSuppressed)
     {
-        var finding = RuleEngine.Analyze(AnalysisInput.Create(new SourceFile("Dockerfile", text))).Single(finding => finding.Rule.Id == "DFA2201");
+        var finding = RuleEngine.Analyze(AnalysisInput.Create(new SourceFile("Dockerfile", text)))
+            .Single(finding => finding.Rule.Id == "DFA2201");
         Assert.AreEqual(isSuppressed, finding.IsSuppressed);
     }
 
     [TestMethod]
     [DataRow("# check=skip=SecretsUsedInArgOrEnv\nFROM debian:12\nENV API_KEY=abc\n", true)]
     [DataRow("# check=skip=all\nFROM debian:12\nENV API_KEY=abc\n", true)]
-    [DataRow("#!/usr/bin/env docker\n# syntax=docker/dockerfile:1\n# check=skip=all\nFROM debian:12\nENV API_KEY=abc\n", true)]
-    [DataRow("# CHECK = error=true;skip=StageNameCasing,SecretsUsedInArgOrEnv\nFROM debian:12\nENV API_KEY=abc\n", true)]
+    [DataRow(
+        "#!/usr/bin/env docker\n# syntax=docker/dockerfile:1\n# check=skip=all\nFROM debian:12\nENV API_KEY=abc\n",
+        true)]
+    [DataRow(
+        "# CHECK = error=true;skip=StageNameCasing,SecretsUsedInArgOrEnv\nFROM debian:12\nENV API_KEY=abc\n", true)]
     [DataRow("# check=skip=StageNameCasing, SecretsUsedInArgOrEnv\nFROM debian:12\nENV API_KEY=abc\n", false)]
     [DataRow("# check=skip=secretsusedinargorenv\nFROM debian:12\nENV API_KEY=abc\n", false)]
     [DataRow("# check=skip=DFA2001\nFROM debian:12\nENV API_KEY=abc\n", false)]
@@ -47,19 +51,29 @@ public sealed class SuppressionsTests
     [DataRow("# check=skip=JSONArgsRecommended\nFROM debian:12\nENV API_KEY=abc\n", false)]
     public void BuildKits_check_directive_counts_for_the_same_rule(string text, bool isSuppressed)
     {
-        var finding = RuleEngine.Analyze(AnalysisInput.Create(new SourceFile("Dockerfile", text))).Single(finding => finding.Rule.Id == "DFA2101");
+        var finding = RuleEngine.Analyze(AnalysisInput.Create(new SourceFile("Dockerfile", text)))
+            .Single(finding => finding.Rule.Id == "DFA2101");
         Assert.AreEqual(isSuppressed, finding.IsSuppressed);
     }
 
     [TestMethod]
-    [DataRow("# hadolint stage ignore=DL3042,DL3009\nFROM debian:12 AS a\nRUN apt-get update\nRUN pip install x\nFROM debian:12\nRUN apt-get update\n", "6")]
-    [DataRow("FROM debian:12 AS a\nRUN apt-get update\n# hadolint stage ignore=DL3009\nRUN true\nFROM a\nRUN apt-get update\n", "6")]
-    [DataRow("# hadolint global ignore=DL3009\nFROM debian:12 AS a\nRUN apt-get update\nFROM a\nRUN apt-get update\n", "")]
+    [DataRow(
+        "# hadolint stage ignore=DL3042,DL3009\nFROM debian:12 AS a\nRUN apt-get update\nRUN pip install x\n"
+            + "FROM debian:12\nRUN apt-get update\n",
+        "6")]
+    [DataRow(
+        "FROM debian:12 AS a\nRUN apt-get update\n# hadolint stage ignore=DL3009\nRUN true\nFROM a\n"
+            + "RUN apt-get update\n",
+        "6")]
+    [DataRow(
+        "# hadolint global ignore=DL3009\nFROM debian:12 AS a\nRUN apt-get update\nFROM a\nRUN apt-get update\n", "")]
     public void hadolints_scopes_are_those_of_hadolint(string text, string lines)
     {
         var file = new SourceFile("Dockerfile", text);
-        var left = RuleEngine.Analyze(AnalysisInput.Create(file)).Where(finding => finding.Rule.Id == "DFA1201" && !finding.IsSuppressed);
-        Assert.AreEqual(lines, string.Join(" ", left.Select(finding => file.Lines.GetPosition(finding.Span.Start).Line + 1)));
+        var left = RuleEngine.Analyze(AnalysisInput.Create(file))
+            .Where(finding => finding.Rule.Id == "DFA1201" && !finding.IsSuppressed);
+        Assert.AreEqual(
+            lines, string.Join(" ", left.Select(finding => file.Lines.GetPosition(finding.Span.Start).Line + 1)));
     }
 
     [TestMethod]
@@ -75,8 +89,11 @@ public sealed class SuppressionsTests
     public void hadolints_shell_is_that_of_what_follows(string text, string lines)
     {
         var file = new SourceFile("Dockerfile", text);
-        var found = RuleEngine.Analyze(AnalysisInput.Create(file)).Where(finding => finding.Rule.Id is "DFA7201" or "DFA7001");
-        Assert.AreEqual(lines, string.Join(" ", found.Select(finding => file.Lines.GetPosition(finding.Span.Start).Line + 1).Distinct()));
+        var found = RuleEngine.Analyze(AnalysisInput.Create(file))
+            .Where(finding => finding.Rule.Id is "DFA7201" or "DFA7001");
+        Assert.AreEqual(
+            lines,
+            string.Join(" ", found.Select(finding => file.Lines.GetPosition(finding.Span.Start).Line + 1).Distinct()));
     }
 
     [TestMethod]
@@ -87,8 +104,12 @@ public sealed class SuppressionsTests
     [DataRow("# check=skip=StageNameCasing\nFROM debian:12\nCOPY a /a\n", 1)]
     public void A_skipped_check_of_the_build_context_is_skipped_in_the_ignore_file(string dockerfile, int count)
     {
-        var input = Infrastructure.TestInput.Create("/src/.dockerignore", "a\n", context: "a\nb", dockerfile: dockerfile);
-        Assert.HasCount(count, RuleEngine.Analyze(input).Where(finding => finding.Rule.Id == "DFA5103" && !finding.IsSuppressed).ToArray());
+        var input = Infrastructure.TestInput.Create(
+            "/src/.dockerignore", "a\n", context: "a\nb", dockerfile: dockerfile);
+        Assert.HasCount(
+            count,
+            RuleEngine.Analyze(input)
+                .Where(finding => finding.Rule.Id == "DFA5103" && !finding.IsSuppressed).ToArray());
     }
 
     [TestMethod]

@@ -34,7 +34,12 @@ public static class Markup
 
     public static string Render(string text, IEnumerable<TextSpan> spans)
     {
-        var marks = spans.SelectMany(span => new[] { (At: span.Start, Order: 1, Mark: "[|"), (At: span.End, Order: span.IsEmpty ? 2 : 0, Mark: "|]") })
+        var marks = spans
+            .SelectMany(span => new[]
+            {
+                (At: span.Start, Order: 1, Mark: "[|"),
+                (At: span.End, Order: span.IsEmpty ? 2 : 0, Mark: "|]"),
+            })
             .OrderByDescending(mark => mark.At).ThenByDescending(mark => mark.Order);
         foreach (var (at, _, mark) in marks)
             text = text.Insert(at, mark);

@@ -12,7 +12,8 @@ public static class Repository
 
     /// <summary>The Dockerfiles of folders below <c>tests</c>, relative to the repository.</summary>
     public static IEnumerable<object[]> FindDockerfiles(params string[] folders) => folders
-        .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Root, "tests", folder), "*Dockerfile", SearchOption.AllDirectories))
+        .SelectMany(folder =>
+            Directory.EnumerateFiles(Path.Combine(Root, "tests", folder), "*Dockerfile", SearchOption.AllDirectories))
         .Select(path => new object[] { Path.GetRelativePath(Root, path) });
 
     /// <summary>Set <c>DFA_UPDATE=1</c> to write generated files instead of comparing them.</summary>

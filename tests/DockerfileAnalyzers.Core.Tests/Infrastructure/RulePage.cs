@@ -13,15 +13,24 @@ public sealed record RulePage(RuleDescriptor Rule, string Path, string Text)
         return new RulePage(rule, path, File.Exists(path) ? File.ReadAllText(path) : "");
     }
 
-    /// <summary>The examples below a heading: each a Dockerfile, with what the blocks before it gave it as context.</summary>
+    /// <summary>
+    /// The examples below a heading: each a Dockerfile, with what the blocks before it gave it as context.
+    /// </summary>
     public IEnumerable<RuleExample> GetExamples(string heading)
     {
-        var section = Regex.Match(Text, $@"^## {heading}\s*\n(.*?)(?=^## |\z)", RegexOptions.Multiline | RegexOptions.Singleline).Groups[1].Value;
-        string? context = null, project = null, ignore = null, dockerfile = null, config = null, history = null, scan = null;
-        foreach (Match block in Regex.Matches(section, @"^```(\w+)[^\n]*\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline))
+        var section = Regex.Match(
+            Text,
+            $@"^## {heading}\s*\n(.*?)(?=^## |\z)",
+            RegexOptions.Multiline | RegexOptions.Singleline).Groups[1].Value;
+        string? context = null, project = null, ignore = null, dockerfile =
+            null, config = null, history = null, scan = null;
+        foreach (Match block in Regex.Matches(
+            section, @"^```(\w+)[^\n]*\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline))
         {
             // A page has LF line endings: "dockerfile crlf" is an example of a file that has others.
-            var body = block.Value.StartsWith("```dockerfile crlf", StringComparison.Ordinal) ? block.Groups[2].Value.Replace("\n", "\r\n") : block.Groups[2].Value;
+            var body = block.Value.StartsWith("```dockerfile crlf", StringComparison.Ordinal)
+                ? block.Groups[2].Value.Replace("\n", "\r\n")
+                : block.Groups[2].Value;
             switch (block.Groups[1].Value)
             {
                 case "context": context = body; break;
@@ -31,16 +40,32 @@ public sealed record RulePage(RuleDescriptor Rule, string Path, string Text)
                 case "config": config = body; break;
                 case "history": history = body; break;
                 case "scan": scan = body; break;
-                case "dockerfile": yield return new RuleExample("/src/Dockerfile", body, ignore, context, project, dockerfile, config, history, scan); break;
-                case "dockerignore": yield return new RuleExample("/src/.dockerignore", body, null, context, project, dockerfile, config, history, scan); break;
+                case "dockerfile":
+                    yield return new RuleExample(
+                        "/src/Dockerfile", body, ignore, context, project, dockerfile, config, history, scan);
+                    break;
+                case "dockerignore":
+                    yield return new RuleExample(
+                        "/src/.dockerignore", body, null, context, project, dockerfile, config, history, scan);
+                    break;
             }
         }
     }
 }
 
-public sealed record RuleExample(string Path, string Text, string? Dockerignore, string? Context, string? Project, string? Dockerfile, string? Config, string? History, string? Scan)
+public sealed record RuleExample(
+    string Path,
+    string Text,
+    string? Dockerignore,
+    string? Context,
+    string? Project,
+    string? Dockerfile,
+    string? Config,
+    string? History,
+    string? Scan)
 {
-    public AnalysisInput ToInput(string text) => TestInput.Create(Path, text, Dockerignore, Context, Project, Dockerfile) with
+    public AnalysisInput ToInput(string text) => TestInput.Create(
+        Path, text, Dockerignore, Context, Project, Dockerfile) with
     {
         AllRules = true,
         Config = TestInput.ParseConfig(Config),

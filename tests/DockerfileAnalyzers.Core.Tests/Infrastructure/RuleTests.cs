@@ -15,27 +15,48 @@ public abstract class RuleTests<TRule>
     /// Compares the whole marked text with what the rule finds: a missing and a superfluous finding both show. Where
     /// <paramref name="fixedTo"/> is given, the fix is applied and must remove the finding.
     /// </summary>
-    /// <param name="marked">A Dockerfile with <c>[|…|]</c> around each expected finding; none: the rule must be silent.</param>
+    /// <param name="marked">
+    /// A Dockerfile with <c>[|…|]</c> around each expected finding; none: the rule must be silent.
+    /// </param>
     /// <param name="message">Of the first finding, without the size.</param>
     /// <param name="saves">Bytes of the first finding.</param>
-    /// <param name="context">The build context: a path a line, a size in bytes behind it; a path that ends in <c>/</c> is a folder.</param>
+    /// <param name="context">
+    /// The build context: a path a line, a size in bytes behind it; a path that ends in <c>/</c> is a folder.
+    /// </param>
     /// <param name="project">Project facts: <c>Name=value</c> a line.</param>
     /// <param name="path">The name of the file under analysis.</param>
     /// <param name="history">A built image: bytes and what made them, a layer a line, from the base up.</param>
-    /// <param name="scan">What a scanner found: <c>layer created-by</c> or <c>package layer severity count name</c> a line.</param>
+    /// <param name="scan">
+    /// What a scanner found: <c>layer created-by</c> or <c>package layer severity count name</c> a line.
+    /// </param>
     /// <param name="config">One setting, <c>key = value</c>.</param>
     /// <param name="fix">The title of the first finding's fix; empty: it has none.</param>
     protected static void Verify(
         string marked, string? message = null, long? saves = null, string? fixedTo = null, FixSafety? safety = null,
-        string? dockerignore = null, string? context = null, string? project = null, string path = "/src/Dockerfile", string? newFile = null, string? dockerfile = null, string? config = null, string? history = null, string? scan = null,
+        string? dockerignore = null,
+        string? context = null,
+        string? project = null,
+        string path = "/src/Dockerfile",
+        string? newFile = null,
+        string? dockerfile = null,
+        string? config = null,
+        string? history = null,
+        string? scan = null,
         string? fix = null)
     {
         var (text, spans) = Markup.Parse(marked);
-        var input = TestInput.Create(path, text, dockerignore, context, project, dockerfile) with { Image = TestInput.ParseImage(history), Vulnerabilities = TestInput.ParseScan(scan) };
+        var input = TestInput.Create(path, text, dockerignore, context, project, dockerfile) with
+        {
+            Image = TestInput.ParseImage(history),
+            Vulnerabilities = TestInput.ParseScan(scan),
+        };
         if (config is not null)
             input = input with { Config = TestInput.ParseConfig(config) };
         var findings = Analyze(input);
-        Assert.AreEqual(Markup.Render(text, spans), Markup.Render(text, findings.Select(finding => finding.Span)), string.Join("\n", findings.Select(finding => finding.Message)));
+        Assert.AreEqual(
+            Markup.Render(text, spans),
+            Markup.Render(text, findings.Select(finding => finding.Span)),
+            string.Join("\n", findings.Select(finding => finding.Message)));
         if (message is not null)
             Assert.AreEqual(message, findings[0].Message.Split(" (≈")[0]);
         if (saves is not null)

@@ -18,5 +18,6 @@ public sealed class FileSetTests
     [DataRow("Dockerfile.original")]
     [DataRow("Dockerfile.dockerignore")]
     [DataRow("Dockerfiles.md")]
-    public void What_is_kept_from_before_and_what_only_looks_like_one_is_not(string path) => Assert.IsFalse(FileSet.IsDockerfileName(path));
+    public void What_is_kept_from_before_and_what_only_looks_like_one_is_not(string path) =>
+        Assert.IsFalse(FileSet.IsDockerfileName(path));
 }

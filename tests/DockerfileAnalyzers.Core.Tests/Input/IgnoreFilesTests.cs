@@ -13,8 +13,13 @@ public sealed class IgnoreFilesTests
     [DataRow("/r/Dockerfile", "/r", "Dockerfile.containerignore .dockerignore", "/r/.dockerignore")]
     [DataRow("/r/Containerfile", "/r", ".dockerignore .containerignore", "/r/.containerignore")]
     [DataRow("/r/Containerfile", "/r", ".dockerignore", "/r/.dockerignore")]
-    [DataRow("/r/Containerfile", "/r", "Containerfile.containerignore .containerignore", "/r/Containerfile.containerignore")]
-    [DataRow("/r/Containerfile", "/r", "Containerfile.dockerignore Containerfile.containerignore", "/r/Containerfile.dockerignore")]
+    [DataRow(
+        "/r/Containerfile", "/r", "Containerfile.containerignore .containerignore", "/r/Containerfile.containerignore")]
+    [DataRow(
+        "/r/Containerfile",
+        "/r",
+        "Containerfile.dockerignore Containerfile.containerignore",
+        "/r/Containerfile.dockerignore")]
     [DataRow("/r/web/Containerfile.prod", "/r", ".dockerignore .containerignore", "/r/.containerignore")]
     [DataRow("/r/web/Dockerfile", "/r", "web/.dockerignore", null)]
     public void The_first_that_exists_counts(string dockerfile, string context, string existing, string? expected)
@@ -30,5 +35,6 @@ public sealed class IgnoreFilesTests
     [DataRow("/r/Containerfile.containerignore", true)]
     [DataRow("/r/Dockerfile", false)]
     [DataRow("/r/.gitignore", false)]
-    public void The_name_tells(string path, bool isIgnoreFile) => Assert.AreEqual(isIgnoreFile, IgnoreFiles.IsIgnoreFile(path));
+    public void The_name_tells(string path, bool isIgnoreFile) =>
+        Assert.AreEqual(isIgnoreFile, IgnoreFiles.IsIgnoreFile(path));
 }

@@ -45,7 +45,8 @@ public sealed class DotNetImageTests
 
     [TestMethod]
     public void Every_image_of_NET_has_a_size() => Assert.AreEqual("", string.Join('\n',
-        TableFile.Read("dotnet-images.tsv").Where(row => row[11].Length == 0 || row[12] is not ("m" or "e" or "s")).Select(row => $"{row[0]}:{row[1]}")));
+        TableFile.Read("dotnet-images.tsv").Where(row => row[11].Length == 0 || row[12] is not ("m" or "e" or "s"))
+            .Select(row => $"{row[0]}:{row[1]}")));
 
     [TestMethod]
     [DataRow("11.0-noble", DotNetTagState.Unknown)]

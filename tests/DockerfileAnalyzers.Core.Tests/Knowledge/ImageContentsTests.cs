@@ -55,7 +55,8 @@ public sealed class ImageContentsTests
 
     [TestMethod]
     [DataRow("alpine", "wget tar unzip adduser apk", "bash curl git useradd apt-get tzdata")]
-    [DataRow("debian:bookworm", "bash tar gzip adduser useradd apt-get tzdata", "curl wget git xz unzip ca-certificates")]
+    [DataRow(
+        "debian:bookworm", "bash tar gzip adduser useradd apt-get tzdata", "curl wget git xz unzip ca-certificates")]
     [DataRow("debian:trixie-slim", "bash useradd apt-get", "adduser curl")]
     [DataRow("ubuntu:24.04", "bash useradd apt-get", "adduser curl wget tzdata ca-certificates")]
     [DataRow("ubuntu:22.04", "adduser", "tzdata")]

@@ -14,7 +14,8 @@ public sealed partial class TableFileTests
     public void Every_table_names_its_sources_with_their_dates(string table)
     {
         var sources = TableFile.ReadSources(table).ToArray();
-        Assert.AreNotEqual(0, sources.Length, "The first lines of a table name each source: # source: <what> <yyyy-MM-dd>");
+        Assert.AreNotEqual(
+            0, sources.Length, "The first lines of a table name each source: # source: <what> <yyyy-MM-dd>");
         foreach (var source in sources)
             Assert.IsTrue(Date().IsMatch(source), $"'{source}' has no date");
     }
@@ -26,16 +27,19 @@ public sealed partial class TableFileTests
         using var stream = typeof(TableFile).Assembly.GetManifestResourceStream(table)!;
         using var reader = new StreamReader(stream);
         var comments = reader.ReadToEnd().Split('\n').TakeWhile(line => line.StartsWith('#'));
-        Assert.IsFalse(comments.Any(line => line.StartsWith("# made", StringComparison.Ordinal) || line.Contains("built on")));
+        Assert.IsFalse(
+            comments.Any(line => line.StartsWith("# made", StringComparison.Ordinal) || line.Contains("built on")));
     }
 
     [TestMethod]
     public void The_judgement_day_is_that_of_the_newest_source()
     {
         const string File = "newest-source.tsv";
-        var newest = TableFile.Names.Where(name => name != File).SelectMany(TableFile.ReadSources).Max(source => Date().Match(source).Value)!;
+        var newest = TableFile.Names.Where(name => name != File)
+            .SelectMany(TableFile.ReadSources).Max(source => Date().Match(source).Value)!;
         Repository.VerifyGenerated(Path.Combine(Repository.Root, "src", "DockerfileAnalyzers.Core", "Knowledge", File),
-            $"# the day of the newest source of all tables: written by DFA_UPDATE=1 dotnet test\n# source: all tables {newest}\n");
+            "# the day of the newest source of all tables: written by DFA_UPDATE=1 dotnet test\n"
+                + $"# source: all tables {newest}\n");
         if (!Repository.IsUpdating)
             Assert.AreEqual(newest, ImageTable.DataDate.ToString("yyyy-MM-dd"));
     }

@@ -28,17 +28,22 @@ public sealed class TraitTableTests
     {
         var rows = TableFile.Read("option-traits.tsv").ToArray();
         Assert.IsTrue(rows.All(row => row.Length == 3), "A row has three columns");
-        var options = rows.SelectMany(row => row[0].Split('|').SelectMany(program => row[1].Split('|').Select(option => (program, option, row[2])))).ToArray();
+        var options = rows
+            .SelectMany(row =>
+                row[0].Split('|').SelectMany(program => row[1].Split('|').Select(option => (program, option, row[2]))))
+            .ToArray();
         CollectionAssert.AllItemsAreUnique(options);
         CollectionAssert.AreEqual(
-            Enum.GetValues<OptionTrait>(), rows.Select(row => Enum.Parse<OptionTrait>(row[2], ignoreCase: true)).Distinct().Order().ToArray());
+            Enum.GetValues<OptionTrait>(),
+            rows.Select(row => Enum.Parse<OptionTrait>(row[2], ignoreCase: true)).Distinct().Order().ToArray());
     }
 
     [TestMethod]
     [DataRow("curl", "--insecure", OptionTrait.Unverified, true)]
     [DataRow("wget", "-k", OptionTrait.Unverified, false)]
     [DataRow("tool", "--version", OptionTrait.Question, true)]
-    public void What_an_option_does_depends_on_its_program(string program, string option, OptionTrait trait, bool expected) =>
+    public void What_an_option_does_depends_on_its_program(
+        string program, string option, OptionTrait trait, bool expected) =>
         Assert.AreEqual(expected, ProgramOptions.Is(program, option, trait));
 
     [TestMethod]
@@ -66,7 +71,9 @@ public sealed class TraitTableTests
     {
         var rows = TableFile.Read(file).ToArray();
         Assert.IsTrue(rows.All(row => row.Length == 2), "A row has two columns");
-        var pairs = rows.SelectMany(row => row[0].Split('|').SelectMany(name => row[1].Split(' ').Select(trait => (name, trait)))).ToArray();
+        var pairs = rows
+            .SelectMany(row => row[0].Split('|').SelectMany(name => row[1].Split(' ').Select(trait => (name, trait))))
+            .ToArray();
         var found = pairs.Select(pair => Enum.Parse<T>(pair.trait, ignoreCase: true)).ToHashSet();
         CollectionAssert.AreEqual(Enum.GetValues<T>(), found.Order().ToArray());
         CollectionAssert.AllItemsAreUnique(pairs);

@@ -29,7 +29,9 @@ public sealed class AlpinePackageTests
 
     [TestMethod]
     public void What_the_base_image_has_adds_nothing() =>
-        Assert.AreEqual(SizeEstimate.None, Last("FROM alpine:3.22\nRUN apk add --no-cache busybox ca-certificates-bundle libssl3 zlib").Size);
+        Assert.AreEqual(
+            SizeEstimate.None,
+            Last("FROM alpine:3.22\nRUN apk add --no-cache busybox ca-certificates-bundle libssl3 zlib").Size);
 
     [TestMethod]
     [DataRow("apk add --no-cache curl=8.14.1-r2")]
@@ -43,7 +45,9 @@ public sealed class AlpinePackageTests
     [DataRow("apk add --no-cache curl gcc && apk del --no-cache gcc")]
     [DataRow("apk add --no-cache curl && apk add --no-cache --virtual .b curl gcc && apk del --purge .b")]
     public void Every_spelling_adds_the_same(string run) =>
-        Assert.AreEqual(Last("FROM alpine:3.22\nRUN apk add --no-cache curl").Size.Bytes, Last("FROM alpine:3.22\nRUN " + run).Size.Bytes);
+        Assert.AreEqual(
+            Last("FROM alpine:3.22\nRUN apk add --no-cache curl").Size.Bytes,
+            Last("FROM alpine:3.22\nRUN " + run).Size.Bytes);
 
     [TestMethod]
     [DataRow("apk add --no-cache -t .b gcc musl-dev && apk del .b")]
@@ -55,7 +59,8 @@ public sealed class AlpinePackageTests
     [TestMethod]
     [DataRow("apk add --no-cache gcc && apk del $PACKAGES")]
     [DataRow("apk add --no-cache --root /rootfs --initdb curl")]
-    public void What_is_left_may_be_unknown(string run) => Assert.IsTrue(Last("FROM alpine:3.22\nARG PACKAGES\nRUN " + run).Size.IsUnknown);
+    public void What_is_left_may_be_unknown(string run) =>
+        Assert.IsTrue(Last("FROM alpine:3.22\nARG PACKAGES\nRUN " + run).Size.IsUnknown);
 
     [TestMethod]
     [DataRow("curl acme-agent")]
@@ -100,7 +105,9 @@ public sealed class AlpinePackageTests
     [DataRow("node:22-alpine", "alpine:3.24")]
     [DataRow("alpine:edge", "alpine:3.24")]
     public void Another_release_is_taken_for_the_nearest_one(string image, string nearest) =>
-        Assert.AreEqual(Last($"FROM {nearest}\nRUN apk add --no-cache git").Size.Bytes, Last($"FROM {image}\nRUN apk add --no-cache git").Size.Bytes);
+        Assert.AreEqual(
+            Last($"FROM {nearest}\nRUN apk add --no-cache git").Size.Bytes,
+            Last($"FROM {image}\nRUN apk add --no-cache git").Size.Bytes);
 
     [TestMethod]
     [DataRow("alpine:3.12")]
@@ -141,5 +148,6 @@ public sealed class AlpinePackageTests
     }
 
     private static LayerEstimate Last(string dockerfile) =>
-        ImageHistory.Of(ModelBuilder.Build(TestInput.Create("/src/Dockerfile", dockerfile + "\n"))).Final!.Layers.Last();
+        ImageHistory.Of(ModelBuilder.Build(TestInput.Create("/src/Dockerfile", dockerfile + "\n")))
+            .Final!.Layers.Last();
 }

@@ -22,7 +22,8 @@ public sealed class CurrentDirectoryTests
     [DataRow("x; cd /a", "/src")]
     [DataRow("sh -c 'cd /a && x'", "/a")]
     [DataRow("for i in a b; do (cd $i; y); x; done", "/src")]
-    public void A_command_runs_where_cd_led(string script, string directory) => Assert.AreEqual(directory, Find(script));
+    public void A_command_runs_where_cd_led(string script, string directory) =>
+        Assert.AreEqual(directory, Find(script));
 
     [TestMethod]
     [DataRow("cd $y; x")]
@@ -37,7 +38,9 @@ public sealed class CurrentDirectoryTests
 
     private static string? Find(string script)
     {
-        var model = ModelBuilder.Build(AnalysisInput.Create(new SourceFile("/Dockerfile", "FROM debian:12\nWORKDIR /src\nRUN " + script)));
-        return model.GetWorkingDirectory(model.GetCommands(model.Syntax.Instructions[^1]).Single(command => command.Name == "x"));
+        var model = ModelBuilder.Build(
+            AnalysisInput.Create(new SourceFile("/Dockerfile", "FROM debian:12\nWORKDIR /src\nRUN " + script)));
+        return model.GetWorkingDirectory(
+            model.GetCommands(model.Syntax.Instructions[^1]).Single(command => command.Name == "x"));
     }
 }

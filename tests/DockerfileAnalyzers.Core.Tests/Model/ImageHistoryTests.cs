@@ -10,7 +10,9 @@ public sealed class ImageHistoryTests
 {
     [TestMethod]
     public void A_base_image_weighs_what_was_published_of_it() =>
-        Assert.AreEqual(new SizeEstimate(214_900_000, Certainty.Table), Create("FROM mcr.microsoft.com/dotnet/aspnet:8.0").Final!.Start);
+        Assert.AreEqual(
+            new SizeEstimate(214_900_000, Certainty.Table),
+            Create("FROM mcr.microsoft.com/dotnet/aspnet:8.0").Final!.Start);
 
     [TestMethod]
     public void A_size_of_another_patch_level_is_only_typical() =>
@@ -22,8 +24,12 @@ public sealed class ImageHistoryTests
     [DataRow("arm64v8/debian:bookworm-slim", "debian:bookworm-slim", Certainty.Typical)]
     [DataRow("debian:bookworm-20260623-slim", "debian:bookworm-slim", Certainty.Typical)]
     [DataRow("mcr.microsoft.com/dotnet/aspnet:10.0.4", "mcr.microsoft.com/dotnet/aspnet:10.0", Certainty.Typical)]
-    [DataRow("mcr.microsoft.com/dotnet/aspnet:10.0-alpine", "mcr.microsoft.com/dotnet/aspnet:10.0-alpine3.24", Certainty.Typical)]
-    [DataRow("mcr.microsoft.com/dotnet/sdk:9.0-alpine", "mcr.microsoft.com/dotnet/sdk:9.0-alpine3.24", Certainty.Typical)]
+    [DataRow(
+        "mcr.microsoft.com/dotnet/aspnet:10.0-alpine",
+        "mcr.microsoft.com/dotnet/aspnet:10.0-alpine3.24",
+        Certainty.Typical)]
+    [DataRow(
+        "mcr.microsoft.com/dotnet/sdk:9.0-alpine", "mcr.microsoft.com/dotnet/sdk:9.0-alpine3.24", Certainty.Typical)]
     public void What_was_not_measured_weighs_what_its_like_does(string image, string like, Certainty certainty)
     {
         var expected = Create("FROM " + like).Final!.Start;
@@ -45,7 +51,9 @@ public sealed class ImageHistoryTests
     [DataRow("node:25", null)]
     [DataRow("python:3.12-alpine", null)]
     public void A_tag_without_a_release_stands_for_the_one_that_it_is_built_on(string image, string? suite) =>
-        Assert.AreEqual(suite, ModelBuilder.Build(TestInput.Create("/src/Dockerfile", "FROM " + image)).Stages[0].Image!.Facts!.OsRelease);
+        Assert.AreEqual(
+            suite,
+            ModelBuilder.Build(TestInput.Create("/src/Dockerfile", "FROM " + image)).Stages[0].Image!.Facts!.OsRelease);
 
     [TestMethod]
     [DataRow("FROM registry.example.com/base:1")]
@@ -72,7 +80,10 @@ public sealed class ImageHistoryTests
     [DataRow("ARG WHAT=src\nCOPY $WHAT /app", 3_000)]
     public void A_copy_weighs_the_files_that_it_takes(string instruction, long bytes)
     {
-        var layer = Last("FROM scratch\n" + instruction, "src/a.cs 1000\nsrc/b.cs 1000\nsrc/deep/data.txt 1000\nREADME.md 100\nignored.bin 70000", "ignored.bin");
+        var layer = Last(
+            "FROM scratch\n" + instruction,
+            "src/a.cs 1000\nsrc/b.cs 1000\nsrc/deep/data.txt 1000\nREADME.md 100\nignored.bin 70000",
+            "ignored.bin");
         Assert.AreEqual(new SizeEstimate(bytes, Certainty.Measured), layer.Size);
     }
 
@@ -81,11 +92,15 @@ public sealed class ImageHistoryTests
     [DataRow("COPY $UNKNOWN /app")]
     [DataRow("ADD https://example.com/x.tgz /app/")]
     public void What_the_list_of_the_context_does_not_tell_is_unknown(string instruction) =>
-        Assert.IsTrue(Last("FROM scratch\n" + (instruction.Contains('$') ? "ARG UNKNOWN\n" : "") + instruction, "node_modules/ 5000\na 1").Size.IsUnknown);
+        Assert.IsTrue(
+            Last(
+                "FROM scratch\n" + (instruction.Contains('$') ? "ARG UNKNOWN\n" : "") + instruction,
+                "node_modules/ 5000\na 1").Size.IsUnknown);
 
     [TestMethod]
     public void An_archive_that_ADD_unpacks_holds_at_least_its_own_bytes() =>
-        Assert.AreEqual("at least 5 MB", Last("FROM scratch\nADD data.tar.gz /data/", "data.tar.gz 5000000").Size.ToString());
+        Assert.AreEqual(
+            "at least 5 MB", Last("FROM scratch\nADD data.tar.gz /data/", "data.tar.gz 5000000").Size.ToString());
 
     [TestMethod]
     public void Packages_that_an_earlier_layer_or_the_base_brought_weigh_nothing_again()
@@ -97,7 +112,9 @@ public sealed class ImageHistoryTests
             """).Final!.Layers;
         Assert.IsGreaterThan(10_000_000, layers[0].Size.Bytes);
         Assert.IsLessThan(1_000_000, layers[1].Size.Bytes);
-        Assert.IsLessThan(1_000_000, Last("FROM python:3.12-bookworm\nRUN apt-get install -y --no-install-recommends curl git gcc").Size.Bytes);
+        Assert.IsLessThan(
+            1_000_000,
+            Last("FROM python:3.12-bookworm\nRUN apt-get install -y --no-install-recommends curl git gcc").Size.Bytes);
     }
 
     [TestMethod]
@@ -137,11 +154,14 @@ public sealed class ImageHistoryTests
     [DataRow("RUN cp -r /app /backup", 4_000)]
     [DataRow("RUN mkdir /x && ln -s /app /y", 0)]
     public void A_change_of_what_earlier_layers_hold_copies_it(string run, long bytes) =>
-        Assert.AreEqual(new SizeEstimate(bytes, Certainty.Measured), Last("FROM alpine:3.23\nCOPY . /app\n" + run, "start.sh 1000\ndata/a 1000\ndata/b 2000").Size);
+        Assert.AreEqual(
+            new SizeEstimate(bytes, Certainty.Measured),
+            Last("FROM alpine:3.23\nCOPY . /app\n" + run, "start.sh 1000\ndata/a 1000\ndata/b 2000").Size);
 
     [TestMethod]
     public void A_change_of_what_the_same_layer_wrote_costs_nothing_more() =>
-        Assert.AreEqual(4_000, Last("FROM alpine:3.23\nCOPY a /a\nRUN cp /a /b && chown -R app /b", "a 4000").Size.Bytes);
+        Assert.AreEqual(
+            4_000, Last("FROM alpine:3.23\nCOPY a /a\nRUN cp /a /b && chown -R app /b", "a 4000").Size.Bytes);
 
     [TestMethod]
     public void Files_of_another_stage_weigh_there_and_here()
@@ -160,18 +180,29 @@ public sealed class ImageHistoryTests
     public void Wildcards_match_what_is_known_of_another_stage()
     {
         const string Context = "a.json 1000\nb.json 2000\nc.txt 4000";
-        Assert.AreEqual("≈ 3 kB", Last("FROM alpine:3.23 AS b\nCOPY . /src\nFROM scratch\nCOPY --from=b /src/*.json /", Context).Size.ToString());
-        Assert.AreEqual("at least 3 kB", Last("FROM alpine:3.23 AS b\nCOPY . /src\nRUN make -C /src\nFROM scratch\nCOPY --from=b /src/*.json /", Context).Size.ToString());
+        Assert.AreEqual(
+            "≈ 3 kB",
+            Last("FROM alpine:3.23 AS b\nCOPY . /src\nFROM scratch\nCOPY --from=b /src/*.json /", Context).Size
+                .ToString());
+        Assert.AreEqual(
+            "at least 3 kB",
+            Last(
+                "FROM alpine:3.23 AS b\nCOPY . /src\nRUN make -C /src\nFROM scratch\nCOPY --from=b /src/*.json /",
+                Context).Size.ToString());
     }
 
     [TestMethod]
     public void A_package_of_the_minimal_system_is_there_already() =>
-        Assert.IsFalse(Last("FROM debian:12\nRUN apt-get install -y --no-install-recommends tzdata curl").Size.IsAtLeast);
+        Assert.IsFalse(
+            Last("FROM debian:12\nRUN apt-get install -y --no-install-recommends tzdata curl").Size.IsAtLeast);
 
     [TestMethod]
     public void What_an_unknown_program_may_have_written_is_unknown()
     {
-        Assert.IsTrue(Last("FROM alpine:3.23 AS b\nCOPY . /src\nRUN make -C /src\nFROM scratch\nCOPY --from=b /src/out /out", "a 1").Size.IsUnknown);
+        Assert.IsTrue(
+            Last(
+                "FROM alpine:3.23 AS b\nCOPY . /src\nRUN make -C /src\nFROM scratch\nCOPY --from=b /src/out /out",
+                "a 1").Size.IsUnknown);
         Assert.IsTrue(Last("FROM scratch\nCOPY --from=nginx:1.27 /etc/nginx /etc/nginx").Size.IsUnknown);
         Assert.IsTrue(Last("FROM alpine:3.23\nRUN ./install.sh").Size.IsUnknown);
     }
@@ -186,11 +217,18 @@ public sealed class ImageHistoryTests
 
     [TestMethod]
     public void What_is_not_there_at_the_end_of_the_layer_does_not_count() =>
-        Assert.IsLessThan(1_000_000, Last("FROM debian:12\nRUN apt-get update && apt-get install -y --no-install-recommends gcc && apt-get purge -y --auto-remove gcc && rm -rf /var/lib/apt/lists/*").Size.Bytes);
+        Assert.IsLessThan(
+            1_000_000,
+            Last(
+                "FROM debian:12\n"
+                    + "RUN apt-get update && apt-get install -y --no-install-recommends gcc "
+                    + "&& apt-get purge -y --auto-remove gcc && rm -rf /var/lib/apt/lists/*").Size.Bytes);
 
     [TestMethod]
     public void A_mounted_cache_is_not_in_the_layer() =>
-        Assert.AreEqual(SizeEstimate.None, Last("FROM debian:12\nRUN --mount=type=cache,target=/var/lib/apt/lists apt-get update").Size);
+        Assert.AreEqual(
+            SizeEstimate.None,
+            Last("FROM debian:12\nRUN --mount=type=cache,target=/var/lib/apt/lists apt-get update").Size);
 
     [TestMethod]
     public void Recommended_packages_are_a_part_of_their_own()
@@ -204,7 +242,8 @@ public sealed class ImageHistoryTests
     public void Estimates_are_near_what_was_measured()
     {
         var errors = new List<double>();
-        foreach (var group in File.ReadLines(Path.Combine(Repository.Root, "tests/DockerfileAnalyzers.Core.Tests/Model/measured-layers.tsv"))
+        foreach (var group in File.ReadLines(
+            Path.Combine(Repository.Root, "tests/DockerfileAnalyzers.Core.Tests/Model/measured-layers.tsv"))
             .Where(line => line[0] != '#').Select(line => line.Split('\t')).GroupBy(row => row[0] + row[1]))
         {
             var rows = group.ToArray();
@@ -228,7 +267,9 @@ public sealed class ImageHistoryTests
                 }
 
                 errors.Add(Math.Abs(ratio - 1));
-                Assert.IsTrue(layer.Size.Certainty is Certainty.Typical ? ratio is > 0.67 and < 1.5 : ratio is > 0.85 and < 1.15, message);
+                Assert.IsTrue(
+                    layer.Size.Certainty is Certainty.Typical ? ratio is > 0.67 and < 1.5 : ratio is > 0.85 and < 1.15,
+                    message);
             }
         }
 
@@ -238,7 +279,8 @@ public sealed class ImageHistoryTests
         Assert.IsLessThan(0.1, errors[errors.Count * 9 / 10], "nine of ten");
     }
 
-    private static LayerEstimate Last(string dockerfile, string? context = null, string? dockerignore = null) => Create(dockerfile, context, dockerignore).Final!.Layers[^1];
+    private static LayerEstimate Last(string dockerfile, string? context = null, string? dockerignore = null) =>
+        Create(dockerfile, context, dockerignore).Final!.Layers[^1];
 
     private static ImageHistory Create(string dockerfile, string? context = null, string? dockerignore = null) =>
         ImageHistory.Of(ModelBuilder.Build(TestInput.Create("/src/Dockerfile", dockerfile, dockerignore, context)));

@@ -7,13 +7,17 @@ using DockerfileAnalyzers.Text;
 namespace DockerfileAnalyzers.Tests.Model;
 
 /// <summary>
-/// The matcher against what Docker's documents: a pattern becomes a regular expression, except that a literal text after a leading <c>**</c>
-/// is a suffix and a literal text before a trailing <c>**</c> is a prefix; a pattern applies to what lies below what it matches.
+/// The matcher against what Docker's documents: a pattern becomes a regular expression, except that a literal text
+/// after a leading <c>**</c> is a suffix and a literal text before a trailing <c>**</c> is a prefix; a pattern
+/// applies to what lies below what it matches.
 /// </summary>
 [TestClass]
 public sealed class PathPatternTests
 {
-    private static readonly string[] s_parts = { "a", "b", ".", "/", "/", "*", "**", "?", "[ab]", "[^a]", "[a-b]", "\\a", "**/" };
+    private static readonly string[] s_parts =
+    {
+        "a", "b", ".", "/", "/", "*", "**", "?", "[ab]", "[^a]", "[a-b]", "\\a", "**/",
+    };
 
     private static readonly string[] s_pathParts = { "a", "b", ".", "/", "ab", "b.a" };
 
@@ -60,7 +64,8 @@ public sealed class PathPatternTests
     [DataRow("[\\]a]", "a", true)]
     [DataRow("[\\]a]", "\\", false)]
     [DataRow("**", "a", true)]
-    public void What_a_builder_does_with_it(string pattern, string path, bool matches) => Assert.AreEqual(matches, new PathPattern(pattern).Matches(path));
+    public void What_a_builder_does_with_it(string pattern, string path, bool matches) =>
+        Assert.AreEqual(matches, new PathPattern(pattern).Matches(path));
 
     [TestMethod]
     [DataRow("src/*", "src/a/b", 2)]
@@ -86,12 +91,16 @@ public sealed class PathPatternTests
     private static string Create(Random random, string[] parts, int most) =>
         string.Concat(Enumerable.Range(0, random.Next(1, most + 1)).Select(_ => parts[random.Next(parts.Length)]));
 
-    private static string? Parse(string line) => DockerignoreParser.Parse(new SourceFile(".dockerignore", line)).Patterns is [{ IsException: false } pattern] ? pattern.Pattern : null;
+    private static string? Parse(string line) =>
+        DockerignoreParser.Parse(new SourceFile(".dockerignore", line)).Patterns is [{ IsException: false } pattern]
+            ? pattern.Pattern
+            : null;
 
     private static bool MatchesAnyPart(string pattern, string path)
     {
         var segments = path.Split('/');
-        return Enumerable.Range(1, segments.Length).Any(count => MatchesWhole(pattern, string.Join('/', segments.Take(count))));
+        return Enumerable.Range(1, segments.Length)
+            .Any(count => MatchesWhole(pattern, string.Join('/', segments.Take(count))));
     }
 
     private static bool MatchesWhole(string pattern, string path)
@@ -99,7 +108,8 @@ public sealed class PathPatternTests
         var rest = pattern.StartsWith("**") ? pattern[2..] : pattern.EndsWith("**") ? pattern[..^2] : pattern;
         if (!rest.Contains('*') && !rest.Contains('?') && !rest.Contains('[') && !rest.Contains('\\'))
         {
-            return pattern.StartsWith("**") ? path.EndsWith(rest, StringComparison.Ordinal) || path == rest.TrimStart('/')
+            return pattern.StartsWith("**")
+                ? path.EndsWith(rest, StringComparison.Ordinal) || path == rest.TrimStart('/')
                 : pattern.EndsWith("**") ? path.StartsWith(rest, StringComparison.Ordinal) : path == pattern;
         }
 

@@ -39,7 +39,8 @@ public sealed class ShellCommandTests
     [DataRow("go build -ldflags '-s -w' ./cmd", "-ldflags", "-s -w")]
     [DataRow("dotnet publish -c:Release", "-c:Release", null)]
     [DataRow("mysql --user=root", "--user", "root")]
-    public void The_value_of_an_option_is_no_operand(string script, string option, string? value) => Assert.AreEqual(value, Read(script).GetOptionValue(option));
+    public void The_value_of_an_option_is_no_operand(string script, string option, string? value) =>
+        Assert.AreEqual(value, Read(script).GetOptionValue(option));
 
     [TestMethod]
     public void Every_row_of_the_tables_is_read()

@@ -17,7 +17,9 @@ public sealed class TargetStageTests
     public void The_stage_that_the_project_builds_is_named_or_numbered(string? target, int expected)
     {
         var facts = new DockerfileFacts("/src/Dockerfile", "/src", IsContextCertain: true, IgnoreFile: null, target);
-        var input = AnalysisInput.Create(new SourceFile("/src/Dockerfile", "FROM a AS build\nFROM b AS test\nFROM c\n")) with { Project = ProjectFacts.Create([], facts) };
+        var input = AnalysisInput.Create(new SourceFile(
+            "/src/Dockerfile",
+            "FROM a AS build\nFROM b AS test\nFROM c\n")) with { Project = ProjectFacts.Create([], facts) };
         Assert.AreEqual(expected, ModelBuilder.Build(input).FinalStage!.Index);
     }
 }

@@ -16,7 +16,8 @@ public sealed class UbuntuPackageTests
     public void The_lists_and_the_packages_of_26_04_have_sizes(string image)
     {
         var withLists = Last(image, "apt-get update && apt-get install -y --no-install-recommends curl");
-        var without = Last(image, "apt-get update && apt-get install -y --no-install-recommends curl && rm -rf /var/lib/apt/lists/*");
+        var without = Last(
+            image, "apt-get update && apt-get install -y --no-install-recommends curl && rm -rf /var/lib/apt/lists/*");
         var recommended = Last(image, "apt-get update && apt-get install -y curl && rm -rf /var/lib/apt/lists/*");
         Assert.AreEqual(44_946_000, withLists.Bytes - without.Bytes);
         Assert.IsGreaterThan(5_000_000, without.Bytes);
@@ -31,8 +32,11 @@ public sealed class UbuntuPackageTests
     [DataRow("resolute", "openjdk-8-jdk", false)]
     [DataRow("noble", "libicu78", true)]
     [DataRow("noble", "openjdk-25-jdk", false)]
-    public void What_only_the_newer_table_was_asked_for_is_not_missing_elsewhere(string suite, string package, bool isMissing) =>
+    public void What_only_the_newer_table_was_asked_for_is_not_missing_elsewhere(
+        string suite, string package, bool isMissing) =>
         Assert.AreEqual(isMissing, PackageTable.Lacks(suite, package));
 
-    private static SizeEstimate Last(string image, string run) => ImageHistory.Of(ModelBuilder.Build(TestInput.Create("/src/Dockerfile", $"FROM {image}\nRUN {run}\n"))).Final!.Layers[^1].Size;
+    private static SizeEstimate Last(string image, string run) =>
+        ImageHistory.Of(ModelBuilder.Build(
+            TestInput.Create("/src/Dockerfile", $"FROM {image}\nRUN {run}\n"))).Final!.Layers[^1].Size;
 }

@@ -36,8 +36,12 @@ public sealed class WordValuesTests
 
     private static (WordValues Values, ShellWord Word) Read(string text)
     {
-        var script = ShellParser.Parse(LogicalText.Verbatim(new SourceFile("", text), new TextSpan(0, text.Length)), ShellDialect.Bash);
+        var script = ShellParser.Parse(
+            LogicalText.Verbatim(new SourceFile("", text), new TextSpan(0, text.Length)), ShellDialect.Bash);
         var values = new WordValues(script, name => name == "KNOWN" ? "value" : null);
-        return (values, script.Root.DescendantsAndSelf().OfType<SimpleCommandSyntax>().Last(command => command.Name == "echo").Words[1]);
+        return (
+            values,
+            script.Root.DescendantsAndSelf().OfType<SimpleCommandSyntax>()
+                .Last(command => command.Name == "echo").Words[1]);
     }
 }

@@ -8,7 +8,8 @@ internal static class Chromium
     private static readonly string[] s_names = ["chromium", "chromium-browser", "google-chrome", "chrome"];
 
     /// <summary><see langword="null"/> where none is installed.</summary>
-    public static string? Path { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(System.IO.Path.PathSeparator)
+    public static string? Path { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "")
+        .Split(System.IO.Path.PathSeparator)
         .SelectMany(folder => s_names.Select(name => System.IO.Path.Combine(folder, name))).FirstOrDefault(File.Exists);
 
     /// <summary>Opens a page, lets its scripts run, and returns what the document is then.</summary>
@@ -25,8 +26,14 @@ internal static class Chromium
                 RedirectStandardError = true,
                 ArgumentList =
                 {
-                    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
-                    "--disable-sync", $"--user-data-dir={System.IO.Path.Combine(folder, "profile")}", "--window-size=1400,1000", "--virtual-time-budget=5000", "--dump-dom", new Uri(page).AbsoluteUri,
+                    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+                    "--disable-background-networking", "--disable-component-update",
+                    "--disable-sync",
+                    $"--user-data-dir={System.IO.Path.Combine(folder, "profile")}",
+                    "--window-size=1400,1000",
+                    "--virtual-time-budget=5000",
+                    "--dump-dom",
+                    new Uri(page).AbsoluteUri,
                 },
             };
             using var process = Process.Start(start)!;

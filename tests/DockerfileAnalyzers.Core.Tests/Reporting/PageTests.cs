@@ -37,13 +37,18 @@ public sealed class PageTests
           const opened = overflow();
           view.dispatchEvent(new view.Event("afterprint"));
           const ids = [...page.querySelectorAll("[id]")].map(element => element.id);
-          const broken = [...page.querySelectorAll("a[href^='#']")].filter(link => !page.getElementById(link.hash.slice(1))).map(link => link.hash);
-          const unnamed = [...page.querySelectorAll("svg, [role=img], [role=region]")].filter(element => !element.getAttribute("aria-label")).length;
-          const tables = [...page.querySelectorAll("table")].filter(table => !table.caption || !table.querySelector("th[scope]")).length;
+          const broken = [...page.querySelectorAll("a[href^='#']")]
+            .filter(link => !page.getElementById(link.hash.slice(1))).map(link => link.hash);
+          const unnamed = [...page.querySelectorAll("svg, [role=img], [role=region]")]
+            .filter(element => !element.getAttribute("aria-label")).length;
+          const tables = [...page.querySelectorAll("table")]
+            .filter(table => !table.caption || !table.querySelector("th[scope]")).length;
           document.body.textContent = JSON.stringify({
-            errors, requests: view.performance.getEntriesByType("resource").length, closed, opened, lit, isOpen, litByLine, activeLine, openOnPaper,
+            errors, requests: view.performance.getEntriesByType("resource").length,
+            closed, opened, lit, isOpen, litByLine, activeLine, openOnPaper,
             repeated: ids.length - new Set(ids).size, broken, unnamed, tables,
-            landmarks: ["header", "nav", "main", "footer", "h1"].filter(name => page.querySelectorAll("body " + name).length === 1).length,
+            landmarks: ["header", "nav", "main", "footer", "h1"]
+              .filter(name => page.querySelectorAll("body " + name).length === 1).length,
           });
         };
         </script>
@@ -56,7 +61,8 @@ public sealed class PageTests
     public void It_works_by_itself_and_fits_at_every_width(int width)
     {
         if (Chromium.Path is null)
-            Assert.Inconclusive("Chromium is not installed: the page was not opened. On Debian: apt-get install chromium");
+            Assert.Inconclusive(
+                "Chromium is not installed: the page was not opened. On Debian: apt-get install chromium");
         var result = Open(HtmlReport.Render(SampleReport.Create()), width);
         Assert.AreEqual("", string.Join("\n", Strings(result, "errors")), "errors in the console");
         Assert.AreEqual(0, result.GetProperty("requests").GetInt32(), "requests");
@@ -77,11 +83,15 @@ public sealed class PageTests
     private static JsonElement Open(string page, int width)
     {
         var framed = page.Replace("<head>", "<head>" + Listen);
-        var dom = Chromium.DumpDom($"<!doctype html><meta charset=\"utf-8\"><body>{Probe}<iframe width=\"{width}\" height=\"900\" srcdoc=\"{WebUtility.HtmlEncode(framed)}\"></iframe>");
-        var json = WebUtility.HtmlDecode(Regex.Match(dom, @"<body[^>]*>(\{.*\})", RegexOptions.Singleline).Groups[1].Value);
+        var dom = Chromium.DumpDom(
+            $"<!doctype html><meta charset=\"utf-8\"><body>{Probe}<iframe width=\"{width}\" height=\"900\" "
+                + $"srcdoc=\"{WebUtility.HtmlEncode(framed)}\"></iframe>");
+        var json = WebUtility.HtmlDecode(
+            Regex.Match(dom, @"<body[^>]*>(\{.*\})", RegexOptions.Singleline).Groups[1].Value);
         Assert.AreNotEqual("", json, dom[..Math.Min(dom.Length, 2000)]);
         return JsonDocument.Parse(json).RootElement;
     }
 
-    private static string[] Strings(JsonElement result, string name) => result.GetProperty(name).EnumerateArray().Select(item => item.GetString()!).ToArray();
+    private static string[] Strings(JsonElement result, string name) =>
+        result.GetProperty(name).EnumerateArray().Select(item => item.GetString()!).ToArray();
 }

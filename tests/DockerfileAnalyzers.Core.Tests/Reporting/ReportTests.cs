@@ -18,7 +18,10 @@ public sealed class ReportTests : VerifyMSTest.VerifyBase
     {
         var report = SampleReport.Create();
         var page = HtmlReport.Render(report);
-        var data = Regex.Match(page, "<script type=\"application/json\" id=\"data\">(.*?)</script>", RegexOptions.Singleline).Groups[1].Value;
+        var data = Regex.Match(
+            page,
+            "<script type=\"application/json\" id=\"data\">(.*?)</script>",
+            RegexOptions.Singleline).Groups[1].Value;
         Assert.AreEqual(JsonReport.Render(report).Trim(), data.Trim());
         using var parsed = JsonDocument.Parse(data);
         Assert.AreEqual("Dockerfile", parsed.RootElement.GetProperty("dockerfile").GetString());
@@ -27,7 +30,11 @@ public sealed class ReportTests : VerifyMSTest.VerifyBase
     [TestMethod]
     public void Text_of_the_files_stays_text_in_the_page()
     {
-        var page = HtmlReport.Render(SampleReport.Create("FROM scratch AS \"{{script}}\"\nENV a=\"</code></script><script>alert(1)</script>\" b='x' c={{title}}\nLABEL d=\"&amp;\"\n", manifest: null, ignoreFile: null));
+        var page = HtmlReport.Render(SampleReport.Create(
+            "FROM scratch AS \"{{script}}\"\nENV a=\"</code></script><script>alert(1)</script>\" b='x' c={{title}}\n"
+                + "LABEL d=\"&amp;\"\n",
+            manifest: null,
+            ignoreFile: null));
         Assert.DoesNotContain("<script>alert", page);
         Assert.Contains("&lt;/script&gt;", page);
         Assert.Contains("&amp;amp;", page);
@@ -79,13 +86,17 @@ public sealed class ReportTests : VerifyMSTest.VerifyBase
     [TestMethod]
     public void A_layer_knows_what_builds_it_again()
     {
-        var report = SampleReport.Create("FROM debian:12@sha256:00 AS base\nARG VERSION\nCOPY a.txt /a\nRUN curl -O https://example.org/x\n", "context\t/home/someone/shop\nf\ta.txt\t10\n", ignoreFile: null);
+        var report = SampleReport.Create(
+            "FROM debian:12@sha256:00 AS base\nARG VERSION\nCOPY a.txt /a\nRUN curl -O https://example.org/x\n",
+            "context\t/home/someone/shop\nf\ta.txt\t10\n",
+            ignoreFile: null);
         var layers = report.ImageLayers.ToArray();
         Assert.AreEqual("never: a digest names one image", layers[0].Cache.Summary);
         Assert.AreEqual("'a.txt' changes", layers[2].Cache.Summary);
         Assert.AreEqual("files of line 3 change", layers[3].Cache.Summary);
         CollectionAssert.Contains(layers[3].Cache.Reasons, "the build argument VERSION changes");
-        CollectionAssert.Contains(layers[3].Cache.Reasons, "not when what it downloads changes: the cache does not look at that");
+        CollectionAssert.Contains(
+            layers[3].Cache.Reasons, "not when what it downloads changes: the cache does not look at that");
     }
 
     [TestMethod]

@@ -4,7 +4,9 @@ using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Tests.Reporting;
 
-/// <summary>A shop with everything that a report shows: stages, mounts, packages, a context, findings with and without fixes.</summary>
+/// <summary>
+/// A shop with everything that a report shows: stages, mounts, packages, a context, findings with and without fixes.
+/// </summary>
 public static class SampleReport
 {
     private const string Dockerfile = """
@@ -32,15 +34,33 @@ public static class SampleReport
 
         """;
 
-    private const string Manifest = "context\t/home/someone/shop\nf\tDockerfile\t900\nf\tgo.mod\t700\nf\tmain.go\t8200\nd\t.vs\t86000000\t412\nd\t.git\t240000000\t1800\n"
-        + "f\tmodels/large.onnx\t182000000\nf\tmodels/small.onnx\t23000000\nf\tmodels/labels.txt\t4000\nd\tTestResults\t31000000\t2400\n";
+    private const string Manifest = "context\t/home/someone/shop\nf\tDockerfile\t900\nf\tgo.mod\t700\n"
+        + "f\tmain.go\t8200\nd\t.vs\t86000000\t412\nd\t.git\t240000000\t1800\n"
+        + "f\tmodels/large.onnx\t182000000\nf\tmodels/small.onnx\t23000000\nf\tmodels/labels.txt\t4000\n"
+        + "d\tTestResults\t31000000\t2400\n";
 
-    public static DockerfileReport Create(string dockerfile = Dockerfile, string? manifest = Manifest, string? ignoreFile = "# keep it small\n.git\n")
+    public static DockerfileReport Create(
+        string dockerfile = Dockerfile, string? manifest = Manifest, string? ignoreFile = "# keep it small\n.git\n")
     {
         const string path = "/home/someone/shop/Dockerfile";
-        var facts = ProjectFacts.Create([], new DockerfileFacts(path, "/home/someone/shop", IsContextCertain: true, ignoreFile is null ? null : "/home/someone/shop/.dockerignore", TargetStage: null));
-        var related = ignoreFile is null ? [] : ImmutableArray.Create(new SourceFile("/home/someone/shop/.dockerignore", ignoreFile));
-        var input = new AnalysisInput(new SourceFile(path, dockerfile), related, manifest is null ? null : ContextManifest.Parse(manifest), facts, AnalyzerConfig.Empty);
-        return ReportBuilder.Create(input, ignoreFile is null ? null : input with { File = related[0], Related = [input.File] });
+        var facts = ProjectFacts.Create(
+            [],
+            new DockerfileFacts(
+                path,
+                "/home/someone/shop",
+                IsContextCertain: true,
+                ignoreFile is null ? null : "/home/someone/shop/.dockerignore",
+                TargetStage: null));
+        var related = ignoreFile is null
+            ? []
+            : ImmutableArray.Create(new SourceFile("/home/someone/shop/.dockerignore", ignoreFile));
+        var input = new AnalysisInput(
+            new SourceFile(path, dockerfile),
+            related,
+            manifest is null ? null : ContextManifest.Parse(manifest),
+            facts,
+            AnalyzerConfig.Empty);
+        return ReportBuilder.Create(
+            input, ignoreFile is null ? null : input with { File = related[0], Related = [input.File] });
     }
 }

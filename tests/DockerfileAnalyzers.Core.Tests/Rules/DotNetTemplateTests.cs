@@ -4,8 +4,8 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules;
 
 /// <summary>
-/// What the tools of .NET write into a project, together with the facts of that project and the .dockerignore that comes along: a warning
-/// there would be a warning for everybody.
+/// What the tools of .NET write into a project, together with the facts of that project and the .dockerignore that
+/// comes along: a warning there would be a warning for everybody.
 /// </summary>
 [TestClass]
 public sealed class DotNetTemplateTests
@@ -70,57 +70,80 @@ public sealed class DotNetTemplateTests
         DockerfileAnalyzersAsOfDate=2026-06-01
         """;
 
-    private static string VisualStudio(string version = "10.0", string user = "USER $APP_UID\n", string expose = "EXPOSE 8080\nEXPOSE 8081\n", string before = "COPY [\"Directory.Packages.props\", \".\"]\n",
-        string project = "./WebApp/WebApp.csproj", string kind = "aspnet", string header = "# See https://aka.ms/customizecontainer to learn how to customize your debug container.") => $$"""
-        {{header}}
+    private static string VisualStudio(
+        string version = "10.0",
+        string user = "USER $APP_UID\n",
+        string expose = "EXPOSE 8080\nEXPOSE 8081\n",
+        string before = "COPY [\"Directory.Packages.props\", \".\"]\n",
+        string project = "./WebApp/WebApp.csproj",
+        string kind = "aspnet",
+        string header = "# See https://aka.ms/customizecontainer to learn how to customize your debug container.") =>
+        $$"""
+            {{header}}
 
-        # This stage is used when running from VS in fast mode (Default for Debug configuration)
-        FROM mcr.microsoft.com/dotnet/{{kind}}:{{version}} AS base
-        {{user}}WORKDIR /app
-        {{expose}}
-        # This stage is used to build the service project
-        FROM mcr.microsoft.com/dotnet/sdk:{{version}} AS build
-        ARG BUILD_CONFIGURATION=Release
-        WORKDIR /src
-        {{before}}COPY ["WebApp/WebApp.csproj", "WebApp/"]
-        RUN dotnet restore "{{project}}"
-        COPY . .
-        WORKDIR "/src/WebApp"
-        RUN dotnet build "./WebApp.csproj" -c $BUILD_CONFIGURATION -o /app/build
+            # This stage is used when running from VS in fast mode (Default for Debug configuration)
+            FROM mcr.microsoft.com/dotnet/{{kind}}:{{version}} AS base
+            {{user}}WORKDIR /app
+            {{expose}}
+            # This stage is used to build the service project
+            FROM mcr.microsoft.com/dotnet/sdk:{{version}} AS build
+            ARG BUILD_CONFIGURATION=Release
+            WORKDIR /src
+            {{before}}COPY ["WebApp/WebApp.csproj", "WebApp/"]
+            RUN dotnet restore "{{project}}"
+            COPY . .
+            WORKDIR "/src/WebApp"
+            RUN dotnet build "./WebApp.csproj" -c $BUILD_CONFIGURATION -o /app/build
 
-        # This stage is used to publish the service project to be copied to the final stage
-        FROM build AS publish
-        ARG BUILD_CONFIGURATION=Release
-        RUN dotnet publish "./WebApp.csproj" -c $BUILD_CONFIGURATION -o /app/publish /p:UseAppHost=false
+            # This stage is used to publish the service project to be copied to the final stage
+            FROM build AS publish
+            ARG BUILD_CONFIGURATION=Release
+            RUN dotnet publish "./WebApp.csproj" -c $BUILD_CONFIGURATION -o /app/publish /p:UseAppHost=false
 
-        # This stage is used in production or when running from VS in regular mode (Default when not using the Debug configuration)
-        FROM base AS final
-        WORKDIR /app
-        COPY --from=publish /app/publish .
-        ENTRYPOINT ["dotnet", "WebApp.dll"]
-        """;
+            # This stage is used in production or when running from VS in regular mode (Default when not using the Debug configuration)
+            FROM base AS final
+            WORKDIR /app
+            COPY --from=publish /app/publish .
+            ENTRYPOINT ["dotnet", "WebApp.dll"]
+            """;
 
     [TestMethod]
     public void What_Visual_Studio_writes_for_a_web_project() => VerifySilent(VisualStudio());
 
     [TestMethod]
     public void What_Visual_Studio_wrote_before_it_knew_central_package_versions() =>
-        VerifySilent(VisualStudio("8.0", "USER app\n", before: "", project: "./WebApp/./WebApp.csproj"), WebApp.Replace("net10.0", "net8.0").Replace("PackageVersions?/src/Directory.Packages.props|", ""));
+        VerifySilent(
+            VisualStudio("8.0", "USER app\n", before: "", project: "./WebApp/./WebApp.csproj"),
+            WebApp.Replace("net10.0", "net8.0").Replace("PackageVersions?/src/Directory.Packages.props|", ""));
 
     [TestMethod]
     public void All_files_that_Visual_Studio_copies_before_the_restore() =>
-        VerifySilent(VisualStudio(before: "COPY [\"Directory.Packages.props\", \".\"]\nCOPY [\"Directory.Build.props\", \".\"]\nCOPY [\"nuget.config\", \".\"]\n"),
-            WebApp.Replace("Harmless", "BuildSettings"), Solution + "\nnuget.config");
+        VerifySilent(
+            VisualStudio(
+                before: "COPY [\"Directory.Packages.props\", \".\"]\nCOPY [\"Directory.Build.props\", \".\"]\n"
+                    + "COPY [\"nuget.config\", \".\"]\n"),
+            WebApp.Replace("Harmless", "BuildSettings"),
+            Solution + "\nnuget.config");
 
     // Ports 80 and 443, and root, were right then: only the end of the version itself is said, for the day that counts.
     [TestMethod]
     public void What_Visual_Studio_wrote_for_NET_6_warns_of_nothing_but_root() =>
-        Verify(VisualStudio("6.0", user: "", expose: "EXPOSE 80\nEXPOSE 443\n", before: "", header: "#See https://aka.ms/containerfastmode to understand how Visual Studio uses this Dockerfile"),
-            WebApp.Replace("net10.0", "net6.0").Replace("2026-06-01", "2024-06-01").Replace("PackageVersions?/src/Directory.Packages.props|", ""), expected: "DFA2001");
+        Verify(
+            VisualStudio(
+                "6.0",
+                user: "",
+                expose: "EXPOSE 80\nEXPOSE 443\n",
+                before: "",
+                header: "#See https://aka.ms/containerfastmode to understand how Visual Studio uses this Dockerfile"),
+            WebApp.Replace("net10.0", "net6.0").Replace("2026-06-01", "2024-06-01")
+                .Replace("PackageVersions?/src/Directory.Packages.props|", ""),
+            expected: "DFA2001");
 
     [TestMethod]
     public void What_Visual_Studio_writes_for_a_worker() =>
-        VerifySilent(VisualStudio(kind: "runtime", expose: ""), WebApp.Replace("UsingMicrosoftNETSdkWeb=true", "").Replace("Microsoft.AspNetCore.App|", ""));
+        VerifySilent(
+            VisualStudio(kind: "runtime", expose: ""),
+            WebApp.Replace("UsingMicrosoftNETSdkWeb=true", "").Replace("Microsoft.AspNetCore.App|", ""));
 
     [TestMethod]
     public void A_Dockerfile_and_its_project_in_the_root() => VerifySilent("""
@@ -197,7 +220,10 @@ public sealed class DotNetTemplateTests
         EXPOSE 8080
         COPY --from=publish /app/publish .
         ENTRYPOINT ["./WebApp"]
-        """, WebApp.Replace("net10.0", "net8.0").Replace("PackageVersions?/src/Directory.Packages.props|", "") + "\nPublishAot=true\nInvariantGlobalization=true", expected: "DFA2001");
+        """,
+        WebApp.Replace("net10.0", "net8.0").Replace("PackageVersions?/src/Directory.Packages.props|", "")
+            + "\nPublishAot=true\nInvariantGlobalization=true",
+        expected: "DFA2001");
 
     [TestMethod]
     public void What_Visual_Studio_writes_for_Windows_containers() => VerifySilent("""
@@ -225,7 +251,9 @@ public sealed class DotNetTemplateTests
         WORKDIR /app
         COPY --from=publish /app/publish .
         ENTRYPOINT ["dotnet", "WebApp.dll"]
-        """, WebApp.Replace("net10.0", "net8.0").Replace("TargetOS=Linux", "TargetOS=Windows").Replace("PackageVersions?/src/Directory.Packages.props|", ""));
+        """,
+        WebApp.Replace("net10.0", "net8.0").Replace("TargetOS=Linux", "TargetOS=Windows")
+            .Replace("PackageVersions?/src/Directory.Packages.props|", ""));
 
     [TestMethod]
     public void What_Visual_Studio_writes_for_NET_Framework() => VerifySilent("""
@@ -296,7 +324,9 @@ public sealed class DotNetTemplateTests
         WORKDIR /app
         COPY --from=publish /app/publish .
         ENTRYPOINT ["dotnet", "WebApp.dll"]
-        """, WebApp.Replace("net10.0", "net6.0").Replace("2026-06-01", "2024-06-01").Replace("PackageVersions?/src/Directory.Packages.props|", ""));
+        """,
+        WebApp.Replace("net10.0", "net6.0").Replace("2026-06-01", "2024-06-01")
+            .Replace("PackageVersions?/src/Directory.Packages.props|", ""));
 
     [TestMethod]
     public void What_docker_init_writes() => VerifySilent("""
@@ -452,7 +482,9 @@ public sealed class DotNetTemplateTests
         COPY --link --from=build /app .
         USER $APP_UID
         ENTRYPOINT ["./WebApp"]
-        """, WebApp.Replace("PackageVersions?/src/Directory.Packages.props|", "") + "\nPackageReferences=Microsoft.Data.SqlClient/6.0.1");
+        """,
+        WebApp.Replace("PackageVersions?/src/Directory.Packages.props|", "")
+            + "\nPackageReferences=Microsoft.Data.SqlClient/6.0.1");
 
     [TestMethod]
     public void The_sample_that_compiles_natively_copies_all_at_once_behind_cache_mounts() => VerifySilent("""
@@ -492,7 +524,9 @@ public sealed class DotNetTemplateTests
         EXPOSE 80
         WORKDIR /app
         COPY --from=build /app ./
-        """, WebApp.Replace("TargetOS=Linux", "TargetOS=Windows").Replace("PackageVersions?/src/Directory.Packages.props|", ""));
+        """,
+        WebApp.Replace("TargetOS=Linux", "TargetOS=Windows")
+            .Replace("PackageVersions?/src/Directory.Packages.props|", ""));
 
     [TestMethod]
     public void What_func_init_writes_belongs_to_images_of_another_family() => VerifySilent("""
@@ -521,8 +555,11 @@ public sealed class DotNetTemplateTests
 
     // The project files are copied flat, and a loop puts each into its folder: what is where then is not known.
     [TestMethod]
-    [DataRow("COPY */*.csproj ./\nRUN for file in $(ls *.csproj); do mkdir -p ${file%.*}/ && mv $file ${file%.*}/; done")]
-    [DataRow("COPY */*.csproj ./\nRUN for file in *.csproj; do mkdir -p \"${file%.*}\" && mv \"$file\" \"${file%.*}/\"; done")]
+    [DataRow(
+        "COPY */*.csproj ./\nRUN for file in $(ls *.csproj); do mkdir -p ${file%.*}/ && mv $file ${file%.*}/; done")]
+    [DataRow(
+        "COPY */*.csproj ./\n"
+            + "RUN for file in *.csproj; do mkdir -p \"${file%.*}\" && mv \"$file\" \"${file%.*}/\"; done")]
     [DataRow("COPY projects.tar .\nRUN tar -xf projects.tar")]
     [DataRow("ADD projects.tar .")]
     [DataRow("RUN git clone https://example.org/shop.git /src")]
@@ -540,7 +577,9 @@ public sealed class DotNetTemplateTests
         COPY --from=build /app .
         USER $APP_UID
         ENTRYPOINT ["dotnet", "WebApp.dll"]
-        """, WebApp.Replace("PackageVersions", "TargetFramework") + "\nProjectReferences=/src/Lib/Lib.csproj", Solution + "\nLib/Lib.csproj\nLib/Code.cs");
+        """,
+        WebApp.Replace("PackageVersions", "TargetFramework") + "\nProjectReferences=/src/Lib/Lib.csproj",
+        Solution + "\nLib/Lib.csproj\nLib/Code.cs");
 
     [TestMethod]
     public void A_file_for_watching_is_nobodys_image() => VerifySilent("""
@@ -551,14 +590,28 @@ public sealed class DotNetTemplateTests
         CMD ["dotnet", "watch", "run", "--project", "WebApp/WebApp.csproj"]
         """);
 
-    private static void VerifySilent(string dockerfile, string project = WebApp, string context = Solution, string dockerignore = VisualStudioIgnoreFile) =>
+    private static void VerifySilent(
+        string dockerfile,
+        string project = WebApp,
+        string context = Solution,
+        string dockerignore = VisualStudioIgnoreFile) =>
         Verify(dockerfile, project, context, dockerignore, "");
 
-    private static void Verify(string dockerfile, string project = WebApp, string context = Solution, string dockerignore = VisualStudioIgnoreFile, string expected = "")
+    private static void Verify(
+        string dockerfile,
+        string project = WebApp,
+        string context = Solution,
+        string dockerignore = VisualStudioIgnoreFile,
+        string expected = "")
     {
         var input = TestInput.Create("/src/Dockerfile", dockerfile, dockerignore, context, project);
-        var ignoreFile = TestInput.Create("/src/.dockerignore", dockerignore, context: context, project: project, dockerfile: dockerfile);
-        var findings = RuleEngine.Analyze(input).Concat(RuleEngine.Analyze(ignoreFile)).Where(finding => finding.Severity > Severity.Info).ToArray();
-        Assert.AreEqual(expected, string.Join(" ", findings.Select(finding => finding.Rule.Id)), string.Join("\n", findings.Select(finding => finding.Rule.Id + ": " + finding.Message)));
+        var ignoreFile = TestInput.Create(
+            "/src/.dockerignore", dockerignore, context: context, project: project, dockerfile: dockerfile);
+        var findings = RuleEngine.Analyze(input).Concat(RuleEngine.Analyze(ignoreFile))
+            .Where(finding => finding.Severity > Severity.Info).ToArray();
+        Assert.AreEqual(
+            expected,
+            string.Join(" ", findings.Select(finding => finding.Rule.Id)),
+            string.Join("\n", findings.Select(finding => finding.Rule.Id + ": " + finding.Message)));
     }
 }

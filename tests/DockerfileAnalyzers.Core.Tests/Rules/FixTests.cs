@@ -22,7 +22,10 @@ public sealed class FixTests
     [TestMethod]
     [DynamicData(nameof(Files))]
     public void A_fix_of_a_real_file_changes_what_it_declares_and_nothing_else(string path) =>
-        VerifyAll([TestInput.Create("/src/Dockerfile", File.ReadAllText(Path.Combine(Repository.Root, path))) with { AllRules = true }]);
+        VerifyAll([
+            TestInput.Create(
+                "/src/Dockerfile", File.ReadAllText(Path.Combine(Repository.Root, path))) with { AllRules = true },
+        ]);
 
     [TestMethod]
     [DynamicData(nameof(Pages))]
@@ -47,7 +50,8 @@ public sealed class FixTests
             foreach (var group in warnings.GroupBy(finding => finding.Rule.Id))
             {
                 var isNew = group.Count() > before.Count(finding => finding.Rule.Id == group.Key);
-                Assert.IsTrue(!isNew || RuleCatalog.Find(id)!.Supersedes.Contains(group.Key), $"{group.Key} is new: {fixedText}");
+                Assert.IsTrue(
+                    !isNew || RuleCatalog.Find(id)!.Supersedes.Contains(group.Key), $"{group.Key} is new: {fixedText}");
             }
         }
     }
@@ -58,11 +62,19 @@ public sealed class FixTests
         {
             var proof = new FixProof(input);
             foreach (var finding in RuleEngine.Analyze(input).Where(finding => finding.Fix is not null))
-                Assert.AreEqual("", string.Join("\n", proof.FindViolations(finding.Fix!)), $"{finding.Rule.Id} ({finding.Fix!.Change}) in\n{input.File.Text}");
+                Assert.AreEqual(
+                    "",
+                    string.Join("\n", proof.FindViolations(finding.Fix!)),
+                    $"{finding.Rule.Id} ({finding.Fix!.Change}) in\n{input.File.Text}");
             foreach (var safe in new[] { true, false })
             {
-                var violations = FixProof.FindViolations(input, FixApplier.Apply(input, finding => !safe || finding.Fix!.Safety is FixSafety.Safe));
-                Assert.AreEqual("", string.Join("\n", violations.Select(violation => $"{violation.Finding.Rule.Id}: {violation.Violation}")), input.File.Text);
+                var violations = FixProof.FindViolations(
+                    input, FixApplier.Apply(input, finding => !safe || finding.Fix!.Safety is FixSafety.Safe));
+                Assert.AreEqual(
+                    "",
+                    string.Join(
+                        "\n", violations.Select(violation => $"{violation.Finding.Rule.Id}: {violation.Violation}")),
+                    input.File.Text);
             }
         }
     }

@@ -5,7 +5,9 @@ using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Tests.Rules;
 
-/// <summary>What the tools generate is what most teams start with: a warning there is a warning for everybody.</summary>
+/// <summary>
+/// What the tools generate is what most teams start with: a warning there is a warning for everybody.
+/// </summary>
 [TestClass]
 public sealed class GeneratedTemplateTests
 {
@@ -22,6 +24,11 @@ public sealed class GeneratedTemplateTests
     {
         var path = Path.Combine(Repository.Root, "tests", "Corpus", name);
         var findings = RuleEngine.Analyze(AnalysisInput.Create(new SourceFile(path, File.ReadAllText(path))));
-        Assert.AreEqual("", string.Join("\n", findings.Where(finding => finding.Severity > Severity.Info).Select(finding => $"{finding.Rule.Id}: {finding.Message}")));
+        Assert.AreEqual(
+            "",
+            string.Join(
+                "\n",
+                findings.Where(finding => finding.Severity > Severity.Info)
+                    .Select(finding => $"{finding.Rule.Id}: {finding.Message}")));
     }
 }

@@ -52,7 +52,9 @@ public sealed class RulePageTests
             Assert.AreEqual(repaired[i].Text, result.Text);
         }
 
-        Assert.AreEqual(page.Rule.Fix is not null, repaired.Length > 0 || page.Text.Contains("## New file", StringComparison.Ordinal),
+        Assert.AreEqual(
+            page.Rule.Fix is not null,
+            repaired.Length > 0 || page.Text.Contains("## New file", StringComparison.Ordinal),
             "a rule with a fix shows it, and only such a rule");
     }
 
@@ -61,7 +63,8 @@ public sealed class RulePageTests
     public void What_the_page_calls_compliant_is_silent(string id)
     {
         foreach (var example in RulePage.Of(RuleCatalog.Find(id)!).GetExamples("Compliant"))
-            Assert.AreEqual("", string.Join("\n", Find(id, example.ToInput(example.Text)).Select(finding => finding.Message)));
+            Assert.AreEqual(
+                "", string.Join("\n", Find(id, example.ToInput(example.Text)).Select(finding => finding.Message)));
     }
 
     private static IEnumerable<Finding> Find(string id, AnalysisInput input) =>

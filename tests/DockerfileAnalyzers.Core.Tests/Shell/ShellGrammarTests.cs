@@ -102,7 +102,9 @@ public sealed class ShellGrammarTests
     [DataRow("${#a} ${#} ${##} ${#a[@]}", "[{#a} {#} {##} {#a[@]}]")]
     [DataRow("${a%%.*} ${a#*/} ${a##x}", "[{a %% .·<*>} {a # <*>·/} {a ## x}]")]
     [DataRow("${a/b/c} ${a//b} ${a/#b/$d}", "[{a / b / c} {a // b} {a /# b / {d}}]")]
-    [DataRow("${a:1:2} ${a: -1} ${a^^} ${a,} ${a@Q} ${!a} ${a[0]}", "[{a : 1:2} {a :  -1} {a ^^ } {a , } {a @ Q} {!a} {a[0]}]")]
+    [DataRow(
+        "${a:1:2} ${a: -1} ${a^^} ${a,} ${a@Q} ${!a} ${a[0]}",
+        "[{a : 1:2} {a :  -1} {a ^^ } {a , } {a @ Q} {!a} {a[0]}]")]
     [DataRow("\"${a:-\"b c\"}\" \"${a:-it's}\" \"${a%'}'}\"", "[\"{a :- \"b c\"}\" \"{a :- it's}\" \"{a % '}'}\"]")]
     [DataRow("$(a; b) `c \\`d\\``", "[$([a]; [b]) `[c `[d]`]`]")]
     [DataRow("\"$(a \"b\")\" \"`c \\\"d\\\"`\"", "[\"$([a \"b\"])\" \"`[c \"d\"]`\"]")]
@@ -141,7 +143,8 @@ public sealed class ShellGrammarTests
     [DataRow("a # b \\\nc", "[a]; [c]")]
     [DataRow("a <<'X'\nb\\\nX", "[a <<X«b\\⏎»]")]
     [DataRow("a \"it's\"\\\n'b\\\nc'", "[a \"it's\"·'b\\⏎c']")]
-    public void Quotes_comments_and_quoted_documents_keep_the_backslash(string script, string dump) => Verify(script, dump);
+    public void Quotes_comments_and_quoted_documents_keep_the_backslash(string script, string dump) =>
+        Verify(script, dump);
 
     [TestMethod]
     [DataRow("a && ; b", "[a] && ???; [b]")]
@@ -173,8 +176,12 @@ public sealed class ShellGrammarTests
     }
 
     [TestMethod]
-    [DataRow("[[ a ]]; x=(a); a <(b) &> c; $'a'; f-g() { a; }", "DoubleBracket Array ProcessSubstitution RedirectBoth AnsiQuote FunctionName")]
-    [DataRow("${a:1} ${a/b} ${a^} ${!a} {a,b} <<<x |& b", "Slice Replacement CaseModification Indirection BraceExpansion HereString PipeBoth")]
+    [DataRow(
+        "[[ a ]]; x=(a); a <(b) &> c; $'a'; f-g() { a; }",
+        "DoubleBracket Array ProcessSubstitution RedirectBoth AnsiQuote FunctionName")]
+    [DataRow(
+        "${a:1} ${a/b} ${a^} ${!a} {a,b} <<<x |& b",
+        "Slice Replacement CaseModification Indirection BraceExpansion HereString PipeBoth")]
     [DataRow("a b=c \"d\" $e ${f:-g} $(h) > i 2>&1 # {j,k}", "")]
     public void What_POSIX_does_not_have_is_noted(string script, string features) =>
         Assert.AreEqual(features, string.Join(' ', Parse(script).Features.Select(use => use.Feature)));
@@ -186,5 +193,7 @@ public sealed class ShellGrammarTests
         Assert.IsTrue(parsed.IsComplete, string.Join("\n", parsed.Errors));
     }
 
-    private static ShellScript Parse(string text) => ShellParser.Parse(LogicalText.Verbatim(new SourceFile("", text), new TextSpan(0, text.Length)), ShellDialect.Bash);
+    private static ShellScript Parse(string text) =>
+        ShellParser.Parse(
+            LogicalText.Verbatim(new SourceFile("", text), new TextSpan(0, text.Length)), ShellDialect.Bash);
 }

@@ -50,7 +50,9 @@ public sealed class ShellParserTests
     [DataRow("a$(b)", null)]
     [DataRow("{a,b}", null)]
     public void A_word_is_constant_where_the_text_alone_says_it(string word, string? constant) =>
-        Assert.AreEqual(constant, Parse("echo " + word).Root.DescendantsAndSelf().OfType<SimpleCommandSyntax>().First().Words[1].Constant);
+        Assert.AreEqual(
+            constant,
+            Parse("echo " + word).Root.DescendantsAndSelf().OfType<SimpleCommandSyntax>().First().Words[1].Constant);
 
     [TestMethod]
     [DataRow("grep x", "grep")]
@@ -62,5 +64,7 @@ public sealed class ShellParserTests
     [TestMethod]
     public void Deep_nesting_ends() => Assert.IsFalse(Parse(new string('(', 5000)).IsComplete);
 
-    private static ShellScript Parse(string text) => ShellParser.Parse(LogicalText.Verbatim(new SourceFile("", text), new TextSpan(0, text.Length)), ShellDialect.Posix);
+    private static ShellScript Parse(string text) =>
+        ShellParser.Parse(
+            LogicalText.Verbatim(new SourceFile("", text), new TextSpan(0, text.Length)), ShellDialect.Posix);
 }

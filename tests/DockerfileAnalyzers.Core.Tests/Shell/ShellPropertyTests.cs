@@ -8,14 +8,21 @@ using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Tests.Shell;
 
-/// <summary>Whatever the script is: no exception, spans that lie in each other and in the text, parts that make up their words.</summary>
+/// <summary>
+/// Whatever the script is: no exception, spans that lie in each other and in the text, parts that make up their words.
+/// </summary>
 [TestClass]
 public sealed class ShellPropertyTests
 {
     private const int Mutants = 40;
 
     private static readonly string[] s_fragments =
-        ["'", "\"", "`", "$(", ")", "((", "))", "${", "}", "{", "[[", "]]", "[", "<<X\n", "\nX\n", "\n", "\\", "\\\n", "&&", "||", ";", ";;", "&", "|", "<(", ">", "#", "if ", "then ", "fi", "case x in ", "esac", "for x in ", "do ", "done", "$'", "x=(", "f() ", "=~", "{a,", "..", "é", "\0", "\t", "!", "time ", "function "];
+        [
+            "'", "\"", "`", "$(", ")", "((", "))", "${", "}", "{", "[[", "]]", "[", "<<X\n", "\nX\n", "\n", "\\",
+            "\\\n", "&&", "||", ";", ";;", "&", "|", "<(", ">", "#", "if ", "then ", "fi", "case x in ", "esac",
+            "for x in ", "do ", "done", "$'", "x=(", "f() ", "=~", "{a,", "..", "é", "\0", "\t", "!", "time ",
+            "function ",
+        ];
 
     public static IEnumerable<object[]> Files => Repository.FindDockerfiles("Corpus");
 
@@ -26,7 +33,9 @@ public sealed class ShellPropertyTests
         foreach (var script in GetScripts(File.ReadAllText(Path.Combine(Repository.Root, path))))
         {
             Check(script);
-            Assert.IsTrue(script.IsComplete || script.Dialect is ShellDialect.PowerShell or ShellDialect.Cmd, script.Text + "\n" + string.Join("\n", script.Errors));
+            Assert.IsTrue(
+                script.IsComplete || script.Dialect is ShellDialect.PowerShell or ShellDialect.Cmd,
+                script.Text + "\n" + string.Join("\n", script.Errors));
         }
     }
 
@@ -40,7 +49,10 @@ public sealed class ShellPropertyTests
             for (var i = 0; i < Mutants; i++)
             {
                 var text = Mutate(script.Text.Text, random);
-                foreach (var dialect in new[] { ShellDialect.Dash, ShellDialect.Bash, ShellDialect.PowerShell, ShellDialect.Cmd })
+                foreach (var dialect in new[]
+                {
+                    ShellDialect.Dash, ShellDialect.Bash, ShellDialect.PowerShell, ShellDialect.Cmd,
+                })
                 {
                     var mutant = ShellParser.Parse(Verbatim(text), dialect);
                     Check(mutant);
@@ -85,7 +97,8 @@ public sealed class ShellPropertyTests
         {
             var script = ShellParser.Parse(Verbatim(text), dialect);
             Check(script);
-            if (script.Root.DescendantsAndSelf().OfType<ShellWord>().FirstOrDefault(word => word.Constant is null) is { } word)
+            if (script.Root.DescendantsAndSelf().OfType<ShellWord>()
+                .FirstOrDefault(word => word.Constant is null) is { } word)
                 new WordValues(script, _ => null).Get(word);
         }
     }
@@ -93,18 +106,24 @@ public sealed class ShellPropertyTests
     [TestMethod]
     public void Spans_lead_through_continuations_comments_and_heredocs()
     {
-        const string text = "FROM a\nRUN first 'x \\\n# why\n  y' && \\\n\n  second\nRUN <<-EOF\n\t\tthird \"$z\"\n\tEOF\nRUN fourth <<EOF\n$(fifth)\nEOF\n";
-        var words = GetScripts(text).SelectMany(script => script.Root.DescendantsAndSelf()).OfType<ShellWord>().Select(word => text.Substring(word.Span.Start, word.Span.Length));
-        CollectionAssert.AreEqual(new[] { "first", "'x \\\n# why\n  y'", "second", "third", "\"$z\"", "fourth", "EOF", "fifth" }, words.ToArray());
+        const string text = "FROM a\nRUN first 'x \\\n# why\n  y' && \\\n\n  second\nRUN <<-EOF\n\t\tthird \"$z\"\n"
+            + "\tEOF\nRUN fourth <<EOF\n$(fifth)\nEOF\n";
+        var words = GetScripts(text).SelectMany(script => script.Root.DescendantsAndSelf())
+            .OfType<ShellWord>().Select(word => text.Substring(word.Span.Start, word.Span.Length));
+        CollectionAssert.AreEqual(
+            new[] { "first", "'x \\\n# why\n  y'", "second", "third", "\"$z\"", "fourth", "EOF", "fifth" },
+            words.ToArray());
     }
 
     private static IEnumerable<ShellScript> GetScripts(string text)
     {
         var model = ModelBuilder.Build(AnalysisInput.Create(new SourceFile("/src/Dockerfile", text)));
-        return model.Syntax.Instructions.OfType<CommandInstructionSyntax>().Select(model.GetScript).OfType<ShellScript>();
+        return model.Syntax.Instructions.OfType<CommandInstructionSyntax>()
+            .Select(model.GetScript).OfType<ShellScript>();
     }
 
-    private static LogicalText Verbatim(string text) => LogicalText.Verbatim(new SourceFile("", text), new TextSpan(0, text.Length));
+    private static LogicalText Verbatim(string text) =>
+        LogicalText.Verbatim(new SourceFile("", text), new TextSpan(0, text.Length));
 
     private static string Mutate(string text, Random random)
     {
@@ -130,7 +149,10 @@ public sealed class ShellPropertyTests
             foreach (var child in node.Children)
             {
                 Assert.AreSame(node, child.Parent);
-                Assert.IsTrue(child is HereDocument || node is HereDocument || (script.Root.Span.Contains(node.Span) && node.Span.Contains(child.Span)), $"{child} is not in {node}");
+                Assert.IsTrue(
+                    child is HereDocument || node is HereDocument
+                        || (script.Root.Span.Contains(node.Span) && node.Span.Contains(child.Span)),
+                    $"{child} is not in {node}");
             }
 
             if (node is ShellWord { Parts: { IsEmpty: false } parts })
@@ -140,6 +162,9 @@ public sealed class ShellPropertyTests
             }
         }
 
-        Assert.IsTrue(script.IsComplete || script.Dialect is ShellDialect.PowerShell or ShellDialect.Cmd || !script.Errors.IsEmpty, "not complete without a reason");
+        Assert.IsTrue(
+            script.IsComplete || script.Dialect is ShellDialect.PowerShell or ShellDialect.Cmd
+                || !script.Errors.IsEmpty,
+            "not complete without a reason");
     }
 }

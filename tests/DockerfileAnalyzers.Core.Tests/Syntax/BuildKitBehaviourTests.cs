@@ -17,7 +17,11 @@ public sealed class BuildKitBehaviourTests
         return syntax.Instructions.OfType<T>().Single();
     }
 
-    private static string Errors(string text) => string.Join("\n", Parse(text).Errors.Select(error => $"{text.Substring(error.Span.Start, error.Span.Length)}: {error.Message}"));
+    private static string Errors(string text) =>
+        string.Join(
+            "\n",
+            Parse(text).Errors.Select(error =>
+                $"{text.Substring(error.Span.Start, error.Span.Length)}: {error.Message}"));
 
     [TestMethod]
     public void A_continued_line_is_one_instruction_and_keeps_the_blanks_of_the_next_line() =>
@@ -45,20 +49,27 @@ public sealed class BuildKitBehaviourTests
     }
 
     [TestMethod]
-    public void A_directive_below_a_comment_is_a_comment() => Assert.IsEmpty(Parse("# note\n# escape=`\nFROM scratch\n").Directives);
+    public void A_directive_below_a_comment_is_a_comment() =>
+        Assert.IsEmpty(Parse("# note\n# escape=`\nFROM scratch\n").Directives);
 
     [TestMethod]
-    public void Instruction_words_may_have_any_case() => Assert.AreEqual("FROM", Parse("from scratch").Instructions[0].Keyword);
+    public void Instruction_words_may_have_any_case() =>
+        Assert.AreEqual("FROM", Parse("from scratch").Instructions[0].Keyword);
 
     [TestMethod]
-    public void Text_in_brackets_that_is_no_JSON_is_shell_form() => Assert.IsFalse(Single<CmdInstructionSyntax>("CMD ['a', 'b']").IsExecForm);
+    public void Text_in_brackets_that_is_no_JSON_is_shell_form() =>
+        Assert.IsFalse(Single<CmdInstructionSyntax>("CMD ['a', 'b']").IsExecForm);
 
     [TestMethod]
-    public void Exec_form_resolves_JSON_escapes() => Assert.AreEqual("a\"b\u00e9", Single<CmdInstructionSyntax>("CMD [\"a\\\"b\\u00e9\"]").ExecArguments[0].Value);
+    public void Exec_form_resolves_JSON_escapes() =>
+        Assert.AreEqual("a\"b\u00e9", Single<CmdInstructionSyntax>("CMD [\"a\\\"b\\u00e9\"]").ExecArguments[0].Value);
 
     [TestMethod]
     public void A_JSON_array_may_run_over_lines() =>
-        CollectionAssert.AreEqual(new[] { "a", "b" }, Single<RunInstructionSyntax>("RUN [\"a\", \\\n  \"b\"]").ExecArguments.Select(argument => argument.Value).ToArray());
+        CollectionAssert.AreEqual(
+            new[] { "a", "b" },
+            Single<RunInstructionSyntax>("RUN [\"a\", \\\n  \"b\"]").ExecArguments
+                .Select(argument => argument.Value).ToArray());
 
     [TestMethod]
     public void An_array_with_a_number_is_refused() => StringAssert.StartsWith(Errors("FROM a\nCMD [\"a\", 1]"), "1: ");
@@ -72,7 +83,10 @@ public sealed class BuildKitBehaviourTests
     }
 
     [TestMethod]
-    public void A_heredoc_may_name_its_interpreter() => Assert.AreEqual("/usr/bin/env python3", Single<RunInstructionSyntax>("RUN <<EOF\n#!/usr/bin/env python3\nprint()\nEOF\n").Interpreter);
+    public void A_heredoc_may_name_its_interpreter() =>
+        Assert.AreEqual(
+            "/usr/bin/env python3",
+            Single<RunInstructionSyntax>("RUN <<EOF\n#!/usr/bin/env python3\nprint()\nEOF\n").Interpreter);
 
     [TestMethod]
     public void A_dash_strips_tabs_and_quotes_stop_expansion()
@@ -86,19 +100,23 @@ public sealed class BuildKitBehaviourTests
     public void Several_heredocs_follow_in_order()
     {
         var copy = Single<CopyInstructionSyntax>("COPY <<A <<B /dir/\none\nA\ntwo\nB\n");
-        CollectionAssert.AreEqual(new[] { "one\n", "two\n" }, copy.Heredocs.Select(heredoc => heredoc.Body.Text).ToArray());
+        CollectionAssert.AreEqual(
+            new[] { "one\n", "two\n" }, copy.Heredocs.Select(heredoc => heredoc.Body.Text).ToArray());
         Assert.AreEqual("/dir/", copy.Destination.Text);
         Assert.IsEmpty(copy.Sources);
     }
 
     [TestMethod]
-    public void Nothing_inside_a_heredoc_is_an_instruction() => Assert.HasCount(2, Parse("FROM a\nRUN cat <<EOF > /f\nFROM b\n# c\nEOF\n").Instructions);
+    public void Nothing_inside_a_heredoc_is_an_instruction() =>
+        Assert.HasCount(2, Parse("FROM a\nRUN cat <<EOF > /f\nFROM b\n# c\nEOF\n").Instructions);
 
     [TestMethod]
-    public void A_here_string_is_no_heredoc() => Assert.IsEmpty(Single<RunInstructionSyntax>("RUN cat <<<word").Heredocs);
+    public void A_here_string_is_no_heredoc() =>
+        Assert.IsEmpty(Single<RunInstructionSyntax>("RUN cat <<<word").Heredocs);
 
     [TestMethod]
-    public void A_heredoc_without_end_is_said_at_its_mark() => StringAssert.StartsWith(Errors("FROM a\nRUN <<EOF\necho\n"), "<<EOF: ");
+    public void A_heredoc_without_end_is_said_at_its_mark() =>
+        StringAssert.StartsWith(Errors("FROM a\nRUN <<EOF\necho\n"), "<<EOF: ");
 
     [TestMethod]
     public void Flags_stand_before_the_arguments_only()
@@ -109,10 +127,12 @@ public sealed class BuildKitBehaviourTests
     }
 
     [TestMethod]
-    public void A_misspelt_flag_gets_a_suggestion() => StringAssert.Contains(Errors("FROM a\nCOPY --form=x a b"), "did you mean '--from'?");
+    public void A_misspelt_flag_gets_a_suggestion() =>
+        StringAssert.Contains(Errors("FROM a\nCOPY --form=x a b"), "did you mean '--from'?");
 
     [TestMethod]
-    public void A_misspelt_instruction_gets_a_suggestion() => StringAssert.Contains(Errors("FROM a\nCOPPY a b"), "did you mean 'COPY'?");
+    public void A_misspelt_instruction_gets_a_suggestion() =>
+        StringAssert.Contains(Errors("FROM a\nCOPPY a b"), "did you mean 'COPY'?");
 
     [TestMethod]
     [DataRow("::1:80:80")]
@@ -133,22 +153,26 @@ public sealed class BuildKitBehaviourTests
     [DataRow("8000-8010:9000-9005")]
     [DataRow("a")]
     [DataRow("/tcp")]
-    public void A_port_may_not_be_written_so(string port) => StringAssert.Contains(Errors("FROM a\nEXPOSE " + port), "Invalid port");
+    public void A_port_may_not_be_written_so(string port) =>
+        StringAssert.Contains(Errors("FROM a\nEXPOSE " + port), "Invalid port");
 
     [TestMethod]
     [DataRow("v.com/d=a")]
     [DataRow("v.com/d=a,required")]
     [DataRow("name=v.com/d=a,required=true")]
     [DataRow("v.com/d")]
-    public void A_device_may_be_named_so(string device) => Assert.AreEqual("", Errors("FROM a\nRUN --device=" + device + " b"));
+    public void A_device_may_be_named_so(string device) =>
+        Assert.AreEqual("", Errors("FROM a\nRUN --device=" + device + " b"));
 
     [TestMethod]
     [DataRow("v.com/d=a,name=v.com/d=b")]
     [DataRow("v.com/d=a,other=b")]
-    public void A_device_has_one_name(string device) => StringAssert.Contains(Errors("FROM a\nRUN --device=" + device + " b"), "evice");
+    public void A_device_has_one_name(string device) =>
+        StringAssert.Contains(Errors("FROM a\nRUN --device=" + device + " b"), "evice");
 
     [TestMethod]
-    public void Files_and_here_documents_may_be_copied_together() => Assert.AreEqual("", Errors("FROM a\nCOPY b <<EOF /c/\nd\nEOF\n"));
+    public void Files_and_here_documents_may_be_copied_together() =>
+        Assert.AreEqual("", Errors("FROM a\nCOPY b <<EOF /c/\nd\nEOF\n"));
 
     [TestMethod]
     [DataRow("COPY a <<EOF")]
@@ -188,10 +212,12 @@ public sealed class BuildKitBehaviourTests
     }
 
     [TestMethod]
-    public void ENV_words_without_an_equals_sign_are_refused() => StringAssert.StartsWith(Errors("FROM a\nENV A=1 B"), "B: ");
+    public void ENV_words_without_an_equals_sign_are_refused() =>
+        StringAssert.StartsWith(Errors("FROM a\nENV A=1 B"), "B: ");
 
     [TestMethod]
-    public void Quotes_group_the_words_of_ENV() => Assert.AreEqual("b c", Single<EnvInstructionSyntax>("ENV A=\"b c\" D=e\\ f").Pairs[0].Value!.Literal);
+    public void Quotes_group_the_words_of_ENV() =>
+        Assert.AreEqual("b c", Single<EnvInstructionSyntax>("ENV A=\"b c\" D=e\\ f").Pairs[0].Value!.Literal);
 
     [TestMethod]
     [DataRow("${A:-b}", ":-")]
@@ -200,11 +226,15 @@ public sealed class BuildKitBehaviourTests
     [DataRow("${A//x/y}", "//")]
     [DataRow("${A}", null)]
     public void Variables_may_have_operators(string word, string? operation) =>
-        Assert.AreEqual(operation, Single<WorkdirInstructionSyntax>("WORKDIR " + word).Value.Variables.First().Operator);
+        Assert.AreEqual(
+            operation, Single<WorkdirInstructionSyntax>("WORKDIR " + word).Value.Variables.First().Operator);
 
     [TestMethod]
     public void Operands_are_words_themselves() =>
-        CollectionAssert.AreEqual(new[] { "A", "B" }, Single<WorkdirInstructionSyntax>("WORKDIR ${A:-${B}/c}").Value.Variables.Select(variable => variable.Name).ToArray());
+        CollectionAssert.AreEqual(
+            new[] { "A", "B" },
+            Single<WorkdirInstructionSyntax>("WORKDIR ${A:-${B}/c}").Value.Variables
+                .Select(variable => variable.Name).ToArray());
 
     [TestMethod]
     public void FROM_takes_one_word_or_three() => StringAssert.StartsWith(Errors("FROM a AS b # c"), "AS b # c: ");
@@ -217,10 +247,12 @@ public sealed class BuildKitBehaviourTests
     }
 
     [TestMethod]
-    public void ONBUILD_holds_an_instruction() => Assert.IsInstanceOfType<CopyInstructionSyntax>(Single<OnbuildInstructionSyntax>("ONBUILD COPY . /app").Trigger);
+    public void ONBUILD_holds_an_instruction() =>
+        Assert.IsInstanceOfType<CopyInstructionSyntax>(Single<OnbuildInstructionSyntax>("ONBUILD COPY . /app").Trigger);
 
     [TestMethod]
-    public void ONBUILD_may_not_be_chained() => StringAssert.StartsWith(Errors("FROM a\nONBUILD ONBUILD RUN b"), "ONBUILD: ");
+    public void ONBUILD_may_not_be_chained() =>
+        StringAssert.StartsWith(Errors("FROM a\nONBUILD ONBUILD RUN b"), "ONBUILD: ");
 
     [TestMethod]
     public void Mounts_have_short_names_for_their_keys()
@@ -247,7 +279,8 @@ public sealed class BuildKitBehaviourTests
     [DataRow("eighty", false)]
     [DataRow("70000", false)]
     [DataRow("90-80", false)]
-    public void EXPOSE_takes_ports_and_ranges(string port, bool isValid) => Assert.AreEqual(isValid, Errors($"FROM a\nEXPOSE {port}").Length == 0);
+    public void EXPOSE_takes_ports_and_ranges(string port, bool isValid) =>
+        Assert.AreEqual(isValid, Errors($"FROM a\nEXPOSE {port}").Length == 0);
 
     [TestMethod]
     public void A_byte_order_mark_and_carriage_returns_change_nothing()

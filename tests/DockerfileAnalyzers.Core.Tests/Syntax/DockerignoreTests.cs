@@ -44,7 +44,10 @@ public sealed class DockerignoreTests
     [DataRow("\uFEFFbin\r\n", "bin", true)]
     [DataRow("BIN", "bin", false)]
     public void Patterns_decide(string file, string path, bool isIgnored) =>
-        Assert.AreEqual(isIgnored, new IgnoreMatcher(DockerignoreParser.Parse(new SourceFile(".dockerignore", file)).Patterns).IsIgnored(path));
+        Assert.AreEqual(
+            isIgnored,
+            new IgnoreMatcher(DockerignoreParser.Parse(new SourceFile(".dockerignore", file)).Patterns)
+                .IsIgnored(path));
 
     [TestMethod]
     [DataRow("!")]

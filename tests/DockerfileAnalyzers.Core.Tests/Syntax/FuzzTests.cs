@@ -6,19 +6,23 @@ using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Tests.Syntax;
 
-/// <summary>Whatever the text is: no exception, no lost character, no span outside the file, and fixes that end.</summary>
+/// <summary>
+/// Whatever the text is: no exception, no lost character, no span outside the file, and fixes that end.
+/// </summary>
 [TestClass]
 public sealed class FuzzTests
 {
     private const int Mutants = 20;
 
     private static readonly string[] s_fragments =
-        ["\\\n", "\n", "\"", "'", "${", "}", "<<EOF\n", "EOF\n", "[", "]", "--", "#", "RUN ", "FROM x\n", "`", "$(", ")", "&&", "\r", "\t", "\0", "é", "ONBUILD ", "!", "if ", "case x in", ";;",
+        ["\\\n", "\n", "\"", "'", "${", "}", "<<EOF\n", "EOF\n", "[", "]", "--", "#", "RUN ", "FROM x\n", "`", "$(",
+            ")", "&&", "\r", "\t", "\0", "é", "ONBUILD ", "!", "if ", "case x in", ";;",
             " \\\nCOPY a b\n", "['a', b", "C:\\a\\\n", "VOLUME [", "# syntax=a/b\n", "\r\n", "EXPOSE ::1:", "@sha256:"];
 
     public static IEnumerable<object[]> Files => Repository.FindDockerfiles("Corpus");
 
-    public static IEnumerable<object[]> ValidFiles => Files.Where(row => !((string)row[0]).Contains("mistakes", StringComparison.Ordinal));
+    public static IEnumerable<object[]> ValidFiles =>
+        Files.Where(row => !((string)row[0]).Contains("mistakes", StringComparison.Ordinal));
 
     [TestMethod]
     [DynamicData(nameof(ValidFiles))]
@@ -41,11 +45,19 @@ public sealed class FuzzTests
             Check(mutant);
             var input = AnalysisInput.Create(new SourceFile("/src/Dockerfile", mutant)) with { AllRules = true };
             var findings = RuleEngine.Analyze(input);
-            Assert.IsFalse(findings.Any(finding => finding.Rule.Id == "DFA0000"), string.Join("\n", findings.Select(finding => finding.Message)));
+            Assert.IsFalse(
+                findings.Any(finding => finding.Rule.Id == "DFA0000"),
+                string.Join("\n", findings.Select(finding => finding.Message)));
             Assert.IsTrue(findings.All(finding => finding.Span.Start >= 0 && finding.Span.End <= mutant.Length));
             var repaired = FixApplier.Apply(input, _ => true).Text;
-            Assert.IsTrue(DockerfileParser.Parse(new SourceFile("", repaired)).Errors.Length <= DockerfileParser.Parse(input.File).Errors.Length, "a fix broke the file");
-            Assert.AreEqual(repaired, FixApplier.Apply(input with { File = new SourceFile(input.File.Path, repaired) }, _ => true).Text, "fixing did not end");
+            Assert.IsTrue(
+                DockerfileParser.Parse(new SourceFile("", repaired)).Errors.Length
+                    <= DockerfileParser.Parse(input.File).Errors.Length,
+                "a fix broke the file");
+            Assert.AreEqual(
+                repaired,
+                FixApplier.Apply(input with { File = new SourceFile(input.File.Path, repaired) }, _ => true).Text,
+                "fixing did not end");
         }
     }
 
@@ -78,7 +90,8 @@ public sealed class FuzzTests
 
         Assert.AreEqual(text.Length, position);
         Assert.IsTrue(syntax.Errors.All(error => error.Span.Start >= 0 && error.Span.End <= text.Length));
-        Assert.IsTrue(syntax.Instructions.All(instruction => instruction.Span.Start >= 0 && instruction.Span.End <= text.Length));
+        Assert.IsTrue(
+            syntax.Instructions.All(instruction => instruction.Span.Start >= 0 && instruction.Span.End <= text.Length));
         return syntax;
     }
 }

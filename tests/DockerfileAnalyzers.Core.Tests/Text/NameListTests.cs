@@ -24,9 +24,18 @@ public sealed class NameListTests
     [TestMethod]
     public void A_finding_can_name_them_all()
     {
-        var input = TestInput.Create("/src/.dockerignore", "a\n", context: ".env\nkeys/a.pfx\nkeys/b.key\nkeys/c.p12", dockerfile: "FROM alpine:3.22\nCOPY . .\n");
+        var input = TestInput.Create(
+            "/src/.dockerignore",
+            "a\n",
+            context: ".env\nkeys/a.pfx\nkeys/b.key\nkeys/c.p12",
+            dockerfile: "FROM alpine:3.22\nCOPY . .\n");
         var finding = RuleEngine.Analyze(input).Single(finding => finding.Rule.Id == "DFA5104");
-        Assert.AreEqual("'.env', 'keys/a.pfx' and 2 others are copied into the final image; such files usually contain secrets", finding.Message);
-        Assert.AreEqual("'.env', 'keys/a.pfx', 'keys/b.key' and 'keys/c.p12' are copied into the final image; such files usually contain secrets", finding.FullMessage);
+        Assert.AreEqual(
+            "'.env', 'keys/a.pfx' and 2 others are copied into the final image; such files usually contain secrets",
+            finding.Message);
+        Assert.AreEqual(
+            "'.env', 'keys/a.pfx', 'keys/b.key' and 'keys/c.p12' are copied into the final image; "
+                + "such files usually contain secrets",
+            finding.FullMessage);
     }
 }

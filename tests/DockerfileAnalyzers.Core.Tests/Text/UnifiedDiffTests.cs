@@ -11,7 +11,8 @@ public sealed class UnifiedDiffTests
         UnifiedDiff.Create("f", "1\n2\n3\n4\n5\n6\n", "1\n2\n3\n4\nfive\n6\n"));
 
     [TestMethod]
-    public void A_new_file_comes_from_nothing() => Assert.AreEqual("--- /dev/null\n+++ f\n@@ -0,0 +1,1 @@\n+a\n", UnifiedDiff.Create("f", "", "a\n"));
+    public void A_new_file_comes_from_nothing() =>
+        Assert.AreEqual("--- /dev/null\n+++ f\n@@ -0,0 +1,1 @@\n+a\n", UnifiedDiff.Create("f", "", "a\n"));
 
     [TestMethod]
     public void Equal_texts_have_no_difference() => Assert.AreEqual("", UnifiedDiff.Create("f", "a\n", "a\n"));

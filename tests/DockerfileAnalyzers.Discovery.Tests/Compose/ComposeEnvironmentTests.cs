@@ -13,7 +13,10 @@ public sealed class ComposeEnvironmentTests
             foreach (var (name, text) in files)
                 File.WriteAllText(Path.Combine(folder, name), text);
             var path = Path.Combine(folder, "compose.yaml");
-            File.WriteAllText(path, "services:\n  shop:\n    build: .\n" + string.Concat(lines.Split('\n').Select(line => "    " + line + "\n")));
+            File.WriteAllText(
+                path,
+                "services:\n  shop:\n    build: .\n"
+                    + string.Concat(lines.Split('\n').Select(line => "    " + line + "\n")));
             return ComposeFile.Read([path]).Single();
         }
         finally
@@ -23,12 +26,17 @@ public sealed class ComposeEnvironmentTests
     }
 
     private static string Say(ComposeService service) => (service.IsStartUnknown ? "unknown " : "")
-        + string.Join(" ", service.Settings.Select(setting => $"{setting.File}:{setting.Line}:{setting.Name}={setting.Value}"));
+        + string.Join(
+            " ", service.Settings.Select(setting => $"{setting.File}:{setting.Line}:{setting.Name}={setting.Value}"));
 
     [TestMethod]
-    [DataRow("environment:\n  - ASPNETCORE_URLS=http://localhost:5009", "compose.yaml:5:ASPNETCORE_URLS=http://localhost:5009")]
+    [DataRow(
+        "environment:\n  - ASPNETCORE_URLS=http://localhost:5009",
+        "compose.yaml:5:ASPNETCORE_URLS=http://localhost:5009")]
     [DataRow("environment:\n  ASPNETCORE_HTTP_PORTS: 5000\n  A: b", "compose.yaml:5:ASPNETCORE_HTTP_PORTS=5000")]
-    [DataRow("environment:\n  Kestrel__Endpoints__Http__Url: 'http://+:1'", "compose.yaml:5:Kestrel__Endpoints__Http__Url=http://+:1")]
+    [DataRow(
+        "environment:\n  Kestrel__Endpoints__Http__Url: 'http://+:1'",
+        "compose.yaml:5:Kestrel__Endpoints__Http__Url=http://+:1")]
     [DataRow("environment:\n  - ASPNETCORE_URLS=http://+:${PORT:-81}", "compose.yaml:5:ASPNETCORE_URLS=http://+:81")]
     [DataRow("environment:\n  - ASPNETCORE_URLS=http://+:${PORT}", "compose.yaml:5:ASPNETCORE_URLS=")]
     [DataRow("environment:\n  - ASPNETCORE_URLS", "compose.yaml:5:ASPNETCORE_URLS=")]
@@ -39,10 +47,12 @@ public sealed class ComposeEnvironmentTests
     [DataRow("command: [\"sh\", \"-c\", \"dotnet Shop.dll\"]", "unknown ")]
     [DataRow("env_file: missing.env", "unknown ")]
     [DataRow("env_file: shop.env", "shop.env:2:ASPNETCORE_URLS=http://localhost:5009")]
-    [DataRow("env_file:\n  - path: ./shop.env\n    required: false", "shop.env:2:ASPNETCORE_URLS=http://localhost:5009")]
+    [DataRow(
+        "env_file:\n  - path: ./shop.env\n    required: false", "shop.env:2:ASPNETCORE_URLS=http://localhost:5009")]
     [DataRow("extends: other", "unknown ")]
     public void Variables_files_and_commands_are_values(string lines, string expected) =>
-        Assert.AreEqual(expected, Say(Read(lines, ("shop.env", "# where\nASPNETCORE_URLS=\"http://localhost:5009\"\nA=b\n"))));
+        Assert.AreEqual(
+            expected, Say(Read(lines, ("shop.env", "# where\nASPNETCORE_URLS=\"http://localhost:5009\"\nA=b\n"))));
 
     [TestMethod]
     [DataRow("environment:\n  - ASPNETCORE_URLS:http://+:8080", "5:ASPNETCORE_URLS")]
@@ -53,9 +63,11 @@ public sealed class ComposeEnvironmentTests
     [DataRow("environment:\n  - ASPNETCORE_URLS=http://+:8080", "")]
     [DataRow("environment:\n  ASPNETCORE_URLS: http://+:8080", "")]
     public void A_colon_in_a_list_sets_nothing(string lines, string expected) =>
-        Assert.AreEqual(expected, string.Join(" ", Read(lines).Mistyped.Select(setting => $"{setting.Line}:{setting.Name}")));
+        Assert.AreEqual(
+            expected, string.Join(" ", Read(lines).Mistyped.Select(setting => $"{setting.Line}:{setting.Name}")));
 
     [TestMethod]
     public void A_volume_of_certificates_is_a_certificate() => Assert.AreEqual(
-        "Certificate", string.Join(" ", Read("volumes:\n  - ~/.aspnet/https:/https:ro").Settings.Select(setting => setting.Name)));
+        "Certificate",
+        string.Join(" ", Read("volumes:\n  - ~/.aspnet/https:/https:ro").Settings.Select(setting => setting.Name)));
 }

@@ -20,7 +20,8 @@ public sealed class PackageIndexUpdatedAloneTests : RuleTests<PackageIndexUpdate
     [DataRow("X=1 && [|apt-get|] update")]
     [DataRow("set -u && [|apt-get|] update")]
     [DataRow("[|apt-get|] update && exec true")]
-    public void What_the_first_shell_changes_the_second_does_not_see(string first) => Verify($"FROM debian:12\nRUN {first}\nRUN apt-get install -y git && ./local.sh\n");
+    public void What_the_first_shell_changes_the_second_does_not_see(string first) =>
+        Verify($"FROM debian:12\nRUN {first}\nRUN apt-get install -y git && ./local.sh\n");
 
     [TestMethod]
     public void An_installation_with_an_update_of_its_own_is_fine() => Verify("""
@@ -74,20 +75,27 @@ public sealed class PackageIndexUpdatedAloneTests : RuleTests<PackageIndexUpdate
     [DataRow("ONBUILD RUN apt-get install -y curl")]
     [DataRow("FROM build\nRUN apt-get build-dep -y git")]
     public void Lists_that_something_else_needs_stay(string later) =>
-        Verify($"FROM debian:12 AS build\nRUN [|apt-get|] update\nRUN apt-get install -y git\nUSER app\n{later}\n", fix: "");
+        Verify(
+            $"FROM debian:12 AS build\nRUN [|apt-get|] update\nRUN apt-get install -y git\nUSER app\n{later}\n",
+            fix: "");
 
     [TestMethod]
     public void A_script_that_may_need_the_lists_makes_it_unsafe() => Verify(
         "FROM debian:12\nRUN [|apt-get|] update\nRUN apt-get install -y git\nCOPY . .\nRUN ./install.sh\n",
-        fix: "Join it with the installation and run 'rm -rf /var/lib/apt/lists/*'; './install.sh' may need the lists", safety: FixSafety.Unsafe);
+        fix: "Join it with the installation and run 'rm -rf /var/lib/apt/lists/*'; './install.sh' may need the lists",
+        safety: FixSafety.Unsafe);
 
     [TestMethod]
     public void Lists_that_the_installation_deletes_are_deleted_once() => Verify(
         "FROM debian:12\nRUN [|apt-get|] update\nRUN apt-get install -y git && rm -rf /var/lib/apt/lists/*\n",
-        fixedTo: "FROM debian:12\nRUN apt-get update \\\n && apt-get install -y git && rm -rf /var/lib/apt/lists/*\n", safety: FixSafety.Safe);
+        fixedTo: "FROM debian:12\nRUN apt-get update \\\n && apt-get install -y git && rm -rf /var/lib/apt/lists/*\n",
+        safety: FixSafety.Safe);
 
     [TestMethod]
     public void In_a_stage_that_is_not_shipped_nothing_is_deleted() => Verify(
-        "FROM debian:12 AS build\nRUN [|apt-get|] update\nRUN apt-get install -y git\nFROM debian:12\nCOPY --from=build /x /x\n",
-        fixedTo: "FROM debian:12 AS build\nRUN apt-get update \\\n && apt-get install -y git\nFROM debian:12\nCOPY --from=build /x /x\n", safety: FixSafety.Safe);
+        "FROM debian:12 AS build\nRUN [|apt-get|] update\nRUN apt-get install -y git\nFROM debian:12\n"
+            + "COPY --from=build /x /x\n",
+        fixedTo: "FROM debian:12 AS build\nRUN apt-get update \\\n && apt-get install -y git\nFROM debian:12\n"
+            + "COPY --from=build /x /x\n",
+        safety: FixSafety.Safe);
 }

@@ -74,14 +74,17 @@ public sealed class SourceCopiedBeforeRestoreTests : RuleTests<SourceCopiedBefor
     [DataRow("pip install -r /app/dev.txt", "dev.txt")]
     [DataRow("pip install -r $FILE", "the files of requirements")]
     public void The_files_are_those_that_pip_is_told(string command, string files) => Verify(
-        $"FROM python:3.12\nWORKDIR /app\nCOPY [|.|] .\nRUN {command}\n", message: $"'pip install -r' downloads the dependencies again after every change of a source file; copy {files} and run 'pip install -r' before copying the rest");
+        $"FROM python:3.12\nWORKDIR /app\nCOPY [|.|] .\nRUN {command}\n",
+        message: "'pip install -r' downloads the dependencies again after every change of a source file; "
+            + $"copy {files} and run 'pip install -r' before copying the rest");
 
     [TestMethod]
     [DataRow("git clone https://example.com/x.git && cd x && pip install -r requirements.txt")]
     [DataRow("git clone https://example.com/x /opt/x && pip install -r /opt/x/requirements.txt")]
     [DataRow("git clone https://example.com/x && cd x && npm install")]
     [DataRow("pip install -r https://example.com/requirements.txt")]
-    public void What_is_cloned_is_not_in_the_context(string command) => Verify($"FROM python:3.12\nWORKDIR /app\nCOPY . .\nRUN {command}\n");
+    public void What_is_cloned_is_not_in_the_context(string command) =>
+        Verify($"FROM python:3.12\nWORKDIR /app\nCOPY . .\nRUN {command}\n");
 
     [TestMethod]
     public void A_clone_beside_the_source_does_not_matter() => Verify("""
@@ -114,8 +117,12 @@ public sealed class SourceCopiedBeforeRestoreTests : RuleTests<SourceCopiedBefor
     [DataRow("maven:3.9-eclipse-temurin-21", "COPY pom.xml .\nRUN mvn -B dependency:go-offline", "mvn package")]
     [DataRow("gradle:8-jdk21", "COPY build.gradle .\nRUN gradle dependencies", "gradle build")]
     [DataRow("golang:1.26", "COPY go.* .\nRUN go mod download", "go build ./...")]
-    [DataRow("rust:1.90", "COPY Cargo.* .\nRUN mkdir src && echo 'fn main() {}' > src/main.rs && cargo build --release", "cargo build --release")]
-    [DataRow("rust:1.90", "COPY --from=planner /app/recipe.json .\nRUN cargo chef cook --release", "cargo build --release")]
+    [DataRow(
+        "rust:1.90",
+        "COPY Cargo.* .\nRUN mkdir src && echo 'fn main() {}' > src/main.rs && cargo build --release",
+        "cargo build --release")]
+    [DataRow(
+        "rust:1.90", "COPY --from=planner /app/recipe.json .\nRUN cargo chef cook --release", "cargo build --release")]
     public void What_was_restored_before_is_there(string image, string before, string command) =>
         Verify($"FROM {image} AS planner\nFROM {image}\nWORKDIR /app\n{before}\nCOPY . .\nRUN {command}\n");
 
@@ -131,7 +138,8 @@ public sealed class SourceCopiedBeforeRestoreTests : RuleTests<SourceCopiedBefor
     [DataRow("rust:1.90", "cargo install cargo-chef")]
     [DataRow("rust:1.90", "cargo chef prepare --recipe-path recipe.json")]
     [DataRow("registry.example.com/base:1", "dotnet publish -o /app")]
-    public void Where_nothing_is_gained_nothing_is_said(string image, string command) => Verify($"FROM {image}\nWORKDIR /app\nCOPY . .\nRUN {command}\n");
+    public void Where_nothing_is_gained_nothing_is_said(string image, string command) =>
+        Verify($"FROM {image}\nWORKDIR /app\nCOPY . .\nRUN {command}\n");
 
     [TestMethod]
     [DataRow("golang:1.26", "go build", "go.mod\nmain.go")]
@@ -143,7 +151,10 @@ public sealed class SourceCopiedBeforeRestoreTests : RuleTests<SourceCopiedBefor
 
     [TestMethod]
     [DataRow("mcr.microsoft.com/dotnet/sdk:10.0", "COPY [|src/|] src/", "dotnet restore src/Shop/Shop.csproj")]
-    [DataRow("mcr.microsoft.com/dotnet/sdk:10.0", "COPY [\"Shop.sln\", \"./\"]\nCOPY [[|\"src\"|], \"src\"]", "dotnet restore")]
+    [DataRow(
+        "mcr.microsoft.com/dotnet/sdk:10.0",
+        "COPY [\"Shop.sln\", \"./\"]\nCOPY [[|\"src\"|], \"src\"]",
+        "dotnet restore")]
     [DataRow("mcr.microsoft.com/dotnet/sdk:10.0", "COPY [|./Shop|] ./Shop", "dotnet publish Shop/Shop.fsproj -o /app")]
     [DataRow("mcr.microsoft.com/dotnet/sdk:10.0", "ADD [|Shop|] Shop", "cd Shop && dotnet restore")]
     [DataRow("node:22", "COPY package.json .\nCOPY [|src|] src", "npm ci")]
@@ -159,8 +170,10 @@ public sealed class SourceCopiedBeforeRestoreTests : RuleTests<SourceCopiedBefor
     [DataRow("node:22", "COPY api/src /api/src\nWORKDIR /web\nCOPY package.json .", "npm ci")]
     [DataRow("maven:3.9-eclipse-temurin-21", "COPY pom.xml .\nCOPY .mvn .mvn", "mvn package")]
     [DataRow("mcr.microsoft.com/dotnet/sdk:10.0", "COPY src/*/*.csproj ./", "dotnet restore")]
-    [DataRow("mcr.microsoft.com/dotnet/sdk:10.0", "COPY --parents src/**/*.csproj .", "dotnet restore src/Shop/Shop.csproj")]
-    [DataRow("mcr.microsoft.com/dotnet/sdk:10.0", "COPY nuget/ nuget/\nCOPY Shop.csproj .", "dotnet restore Shop.csproj")]
+    [DataRow(
+        "mcr.microsoft.com/dotnet/sdk:10.0", "COPY --parents src/**/*.csproj .", "dotnet restore src/Shop/Shop.csproj")]
+    [DataRow(
+        "mcr.microsoft.com/dotnet/sdk:10.0", "COPY nuget/ nuget/\nCOPY Shop.csproj .", "dotnet restore Shop.csproj")]
     public void What_the_restore_itself_needs_comes_first(string image, string copy, string command) =>
         Verify($"FROM {image}\nWORKDIR /app\n{copy}\nRUN {command}\nCOPY . .\n");
 }

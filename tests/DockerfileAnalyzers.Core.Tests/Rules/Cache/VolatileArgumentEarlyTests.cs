@@ -27,13 +27,17 @@ public sealed class VolatileArgumentEarlyTests : RuleTests<VolatileArgumentEarly
         LABEL revision=$VCS_REF
         RUN echo $BUILD_DATE > /built
         """,
-        message: "Each new value of 'VCS_REF' and 'BUILD_DATE' runs every RUN after this ARG again, among them 'apt-get install' in line 5");
+        message: "Each new value of 'VCS_REF' and 'BUILD_DATE' runs every RUN after this ARG again, "
+            + "among them 'apt-get install' in line 5");
 
     [TestMethod]
-    [DataRow("ARG [|commitSha|]=unknown\nCOPY a.csproj .\nRUN dotnet restore\nCOPY . .\nRUN dotnet publish -p:SourceRevisionId=$commitSha")]
+    [DataRow(
+        "ARG [|commitSha|]=unknown\nCOPY a.csproj .\nRUN dotnet restore\nCOPY . .\n"
+            + "RUN dotnet publish -p:SourceRevisionId=$commitSha")]
     [DataRow("arg [|VERSION|]=0.0.0-dev\nCOPY a.csproj .\nRUN dotnet restore\nRUN dotnet build -p:Version=${VERSION}")]
     [DataRow("ARG [|BUILD_NUMBER|]\nENV BUILD=$BUILD_NUMBER\nRUN [\"dotnet\", \"restore\"]")]
-    public void A_restore_does_not_need_the_version(string instructions) => Verify($"FROM mcr.microsoft.com/dotnet/sdk:10.0\n{instructions}\n");
+    public void A_restore_does_not_need_the_version(string instructions) =>
+        Verify($"FROM mcr.microsoft.com/dotnet/sdk:10.0\n{instructions}\n");
 
     [TestMethod]
     [DataRow("ARG VERSION\nRUN npm version $VERSION && npm ci")]
@@ -45,7 +49,8 @@ public sealed class VolatileArgumentEarlyTests : RuleTests<VolatileArgumentEarly
     [DataRow("ARG NODE_ENV\nARG HTTP_PROXY\nRUN npm ci")]
     [DataRow("ARG CACHEBUST=1\nRUN npm ci")]
     [DataRow("ARG REVISION\nRUN echo $REVISION > /r\nRUN npm ci")]
-    public void What_is_needed_pinned_cheap_or_declared_later_is_fine(string instructions) => Verify($"FROM node:24\n{instructions}\n");
+    public void What_is_needed_pinned_cheap_or_declared_later_is_fine(string instructions) =>
+        Verify($"FROM node:24\n{instructions}\n");
 
     [TestMethod]
     public void An_ARG_before_FROM_is_in_no_environment() => Verify("""

@@ -69,7 +69,9 @@ public sealed class IgnoreFileMissingTests : RuleTests<IgnoreFileMissing>
         var input = TestInput.Create("/src/Dockerfile", "FROM debian:12\nCOPY . .\n", context: "bin/\n.env");
         var facts = new DockerfileFacts("/src/Dockerfile", "/src", IsContextCertain: true, "/src/.dockerignore", null);
         var findings = RuleEngine.Analyze(input with { Project = ProjectFacts.Create([], facts) });
-        Assert.IsFalse(findings.Any(finding => finding.Rule.Id.StartsWith("DFA5", StringComparison.Ordinal)), string.Join("\n", findings));
+        Assert.IsFalse(
+            findings.Any(finding => finding.Rule.Id.StartsWith("DFA5", StringComparison.Ordinal)),
+            string.Join("\n", findings));
     }
 
     [TestMethod]
@@ -88,7 +90,8 @@ public sealed class IgnoreFileMissingTests : RuleTests<IgnoreFileMissing>
     [DataRow("coverage/ 5000000")]
     public void The_fix_is_unsafe_where_the_container_may_read_what_is_left_out(string entry) => Verify(
         "FROM node:24\nCOPY [|.|] /app\nCMD [\"node\", \"/app\"]\n", context: $"index.js 100\n{entry}",
-        fix: "Add a .dockerignore, after which the build or the container may miss files that it reads", safety: FixSafety.Unsafe);
+        fix: "Add a .dockerignore, after which the build or the container may miss files that it reads",
+        safety: FixSafety.Unsafe);
 
     [TestMethod]
     [DataRow("COPY docker-compose.yml Dockerfile /templates/")]
@@ -111,8 +114,12 @@ public sealed class IgnoreFileMissingTests : RuleTests<IgnoreFileMissing>
     [DataRow("COPY . .\nRUN yarn install --production && yarn build", "Shop.csproj\nnode_modules/")]
     public void Folders_that_the_build_may_use_make_the_fix_unsafe(string lines, string context)
     {
-        var input = TestInput.Create("/src/Dockerfile", "FROM mcr.microsoft.com/dotnet/sdk:10.0\nWORKDIR /src\n" + lines + "\n", context: context);
-        Assert.AreEqual(FixSafety.Unsafe, RuleEngine.Analyze(input).Single(finding => finding.Rule.Id == "DFA5001").Fix!.Safety);
+        var input = TestInput.Create(
+            "/src/Dockerfile",
+            "FROM mcr.microsoft.com/dotnet/sdk:10.0\nWORKDIR /src\n" + lines + "\n",
+            context: context);
+        Assert.AreEqual(
+            FixSafety.Unsafe, RuleEngine.Analyze(input).Single(finding => finding.Rule.Id == "DFA5001").Fix!.Safety);
     }
 
     [TestMethod]
@@ -121,7 +128,11 @@ public sealed class IgnoreFileMissingTests : RuleTests<IgnoreFileMissing>
     [DataRow("RUN npm ci && npm run build", "package.json\nnode_modules/")]
     public void Folders_that_the_build_makes_itself_are_left_out_safely(string line, string context)
     {
-        var input = TestInput.Create("/src/Dockerfile", "FROM mcr.microsoft.com/dotnet/sdk:10.0\nWORKDIR /src\nCOPY . .\n" + line + "\n", context: context);
-        Assert.AreEqual(FixSafety.Safe, RuleEngine.Analyze(input).Single(finding => finding.Rule.Id == "DFA5001").Fix!.Safety);
+        var input = TestInput.Create(
+            "/src/Dockerfile",
+            "FROM mcr.microsoft.com/dotnet/sdk:10.0\nWORKDIR /src\nCOPY . .\n" + line + "\n",
+            context: context);
+        Assert.AreEqual(
+            FixSafety.Safe, RuleEngine.Analyze(input).Single(finding => finding.Rule.Id == "DFA5001").Fix!.Safety);
     }
 }

@@ -136,7 +136,10 @@ public sealed class IgnoreFileTemplatesTests
                 COPY . .
                 RUN dotnet publish Shop -o /app
                 """);
-            Assert.AreEqual("", string.Join("\n", RuleEngine.Analyze(input).Select(finding => $"{finding.Rule.Id}: {finding.Message}")));
+            Assert.AreEqual(
+                "",
+                string.Join(
+                    "\n", RuleEngine.Analyze(input).Select(finding => $"{finding.Rule.Id}: {finding.Message}")));
         }
     }
 }

@@ -8,18 +8,25 @@ namespace DockerfileAnalyzers.Tests.Rules.Context;
 public sealed class NeededFileIgnoredTests : RuleTests<NeededFileIgnored>
 {
     [TestMethod]
-    public void One_pattern_that_leaves_out_several_is_one_finding() => Verify("[|*|]\n", path: "/src/.dockerignore", context: "a/x\nb/y\nc/z",
+    public void One_pattern_that_leaves_out_several_is_one_finding() => Verify(
+        "[|*|]\n",
+        path: "/src/.dockerignore",
+        context: "a/x\nb/y\nc/z",
         dockerfile: "FROM alpine:3.23\nCOPY a b /app/",
         message: "'*' excludes 'a' and 'b', which COPY in line 2 of 'Dockerfile' needs; the build fails",
         fixedTo: "*\n!a\n!b\n");
 
     [TestMethod]
-    public void A_bind_mount_needs_it_too() => Verify("[|packages|]\n", path: "/src/.dockerignore", context: "packages/a.whl\nx",
+    public void A_bind_mount_needs_it_too() => Verify(
+        "[|packages|]\n",
+        path: "/src/.dockerignore",
+        context: "packages/a.whl\nx",
         dockerfile: "FROM python:3.13-slim\nRUN --mount=type=bind,source=packages,target=/p pip install /p/a.whl",
         message: "'packages' excludes 'packages', which RUN in line 2 of 'Dockerfile' needs; the build fails");
 
     [TestMethod]
-    public void A_secret_has_no_fix() => Verify("[|.env|]\n", path: "/src/.dockerignore", context: ".env\nx", dockerfile: "FROM alpine:3.23\nCOPY .env /app/");
+    public void A_secret_has_no_fix() => Verify(
+        "[|.env|]\n", path: "/src/.dockerignore", context: ".env\nx", dockerfile: "FROM alpine:3.23\nCOPY .env /app/");
 
     [TestMethod]
     [DataRow("a/*", "COPY a /app", "a/x", DisplayName = "the folder itself is sent, empty")]
@@ -28,7 +35,8 @@ public sealed class NeededFileIgnoredTests : RuleTests<NeededFileIgnored>
     [DataRow("a", "COPY a /app", "b", DisplayName = "it is not there: something may make it before the build")]
     [DataRow("a", "COPY --from=alpine:3.23 a /app", "a", DisplayName = "another image")]
     [DataRow("out", "COPY out/app /app", "out/", DisplayName = "what the folder holds is not known")]
-    public void Where_the_build_goes_on_or_nobody_knows_the_rule_is_silent(string ignore, string copy, string context) =>
+    public void Where_the_build_goes_on_or_nobody_knows_the_rule_is_silent(
+        string ignore, string copy, string context) =>
         Verify(ignore, path: "/src/.dockerignore", context: context, dockerfile: "FROM alpine:3.23\n" + copy);
 
     [TestMethod]
@@ -36,7 +44,8 @@ public sealed class NeededFileIgnoredTests : RuleTests<NeededFileIgnored>
         dockerfile: "FROM alpine:3.23 AS unused\nCOPY a /\nFROM alpine:3.23\nCOPY b /");
 
     [TestMethod]
-    public void An_unknown_context_keeps_the_rule_silent() => Verify("a", path: "/src/.dockerignore", dockerfile: "FROM alpine:3.23\nCOPY a /");
+    public void An_unknown_context_keeps_the_rule_silent() =>
+        Verify("a", path: "/src/.dockerignore", dockerfile: "FROM alpine:3.23\nCOPY a /");
 
     [TestMethod]
     [DataRow("*/**", "a.txt")]
@@ -44,14 +53,22 @@ public sealed class NeededFileIgnoredTests : RuleTests<NeededFileIgnored>
     [DataRow("dist/**", "dist")]
     [DataRow("s**/x", "src/b.txt")]
     public void What_the_pattern_does_not_match_is_sent(string patterns, string source) =>
-        Verify(patterns + "\n", path: "/src/.dockerignore", context: "a.txt\nsrc/b.txt\ndist/c.js", dockerfile: $"FROM alpine:3.22\nCOPY {source} /x/\n");
+        Verify(
+            patterns + "\n",
+            path: "/src/.dockerignore",
+            context: "a.txt\nsrc/b.txt\ndist/c.js",
+            dockerfile: $"FROM alpine:3.22\nCOPY {source} /x/\n");
 
     [TestMethod]
     [DataRow("[|**.txt|]", "src/b.txt")]
     [DataRow("[|s**/b.txt|]", "src/b.txt")]
     [DataRow("[|*/**|]", "src/b.txt")]
     public void What_two_stars_match_is_not_sent(string patterns, string source) =>
-        Verify(patterns + "\n", path: "/src/.dockerignore", context: "a.txt\nsrc/b.txt\ndist/c.js", dockerfile: $"FROM alpine:3.22\nCOPY {source} /x/\n");
+        Verify(
+            patterns + "\n",
+            path: "/src/.dockerignore",
+            context: "a.txt\nsrc/b.txt\ndist/c.js",
+            dockerfile: $"FROM alpine:3.22\nCOPY {source} /x/\n");
 
     [TestMethod]
     public void The_fix_is_safe_where_every_build_fails_today() => Verify(

@@ -21,7 +21,10 @@ public sealed class NothingCopiedTests : RuleTests<NothingCopied>
     [DataRow("docs", "docs/**")]
     [DataRow("docs/", "docs/*")]
     public void A_wildcard_or_a_folder_is_left_without_files(string source, string dockerignore) =>
-        Verify($"FROM alpine:3.22\ncopy [|{source}|] /x/\n", dockerignore: dockerignore, context: "a.txt 10\ndocs/b.txt 10\nsrc/c.cs 10");
+        Verify(
+            $"FROM alpine:3.22\ncopy [|{source}|] /x/\n",
+            dockerignore: dockerignore,
+            context: "a.txt 10\ndocs/b.txt 10\nsrc/c.cs 10");
 
     [TestMethod]
     public void The_message_names_the_pattern() => Verify("""
@@ -41,11 +44,17 @@ public sealed class NothingCopiedTests : RuleTests<NothingCopied>
 
     [TestMethod]
     public void What_is_not_there_is_not_excluded() =>
-        Verify("FROM alpine:3.22\nCOPY package.json yarn.lock* ./\n", dockerignore: "yarn.lock", context: "package.json 10");
+        Verify(
+            "FROM alpine:3.22\nCOPY package.json yarn.lock* ./\n",
+            dockerignore: "yarn.lock",
+            context: "package.json 10");
 
     [TestMethod]
     public void Of_a_folder_that_is_not_listed_an_exception_may_bring_files_back() =>
-        Verify("FROM alpine:3.22\nCOPY node_modules/* /app/\n", dockerignore: "*\n!node_modules/left-pad", context: "node_modules/ 1000");
+        Verify(
+            "FROM alpine:3.22\nCOPY node_modules/* /app/\n",
+            dockerignore: "*\n!node_modules/left-pad",
+            context: "node_modules/ 1000");
 
     [TestMethod]
     public void Without_the_files_only_what_is_certain_is_said() => Verify("""
@@ -57,7 +66,8 @@ public sealed class NothingCopiedTests : RuleTests<NothingCopied>
 
     [TestMethod]
     public void Another_stage_has_no_ignore_file() =>
-        Verify("FROM alpine:3.22 AS a\nFROM alpine:3.22\nCOPY --from=a . /app\n", dockerignore: "*", context: "a.txt 10");
+        Verify(
+            "FROM alpine:3.22 AS a\nFROM alpine:3.22\nCOPY --from=a . /app\n", dockerignore: "*", context: "a.txt 10");
 
     [TestMethod]
     [DataRow("dist/**", true)]
@@ -65,5 +75,8 @@ public sealed class NothingCopiedTests : RuleTests<NothingCopied>
     [DataRow("dist/*.js", false)]
     [DataRow("dist/**\n!dist/index.html", false)]
     public void A_folder_that_is_not_listed_counts_as_a_whole(string patterns, bool isEmptied) =>
-        Verify($"FROM alpine:3.22\nCOPY {(isEmptied ? "[|dist|]" : "dist")} /x/\n", dockerignore: patterns, context: "dist/ 1000\na.js");
+        Verify(
+            $"FROM alpine:3.22\nCOPY {(isEmptied ? "[|dist|]" : "dist")} /x/\n",
+            dockerignore: patterns,
+            context: "dist/ 1000\na.js");
 }

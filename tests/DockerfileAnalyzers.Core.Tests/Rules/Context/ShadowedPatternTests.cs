@@ -27,10 +27,13 @@ public sealed class ShadowedPatternTests : RuleTests<ShadowedPattern>
     [DataRow("**/bin\n[|bin/|]\n", "**/bin\n")]
     [DataRow("[|a/b/*.txt|]\na/b\n", "a/b\n")]
     [DataRow("[|bin|]\n[|*.md|]\n*\n!src\n", "*\n!src\n")]
-    public void What_a_wider_pattern_contains_goes(string ignore, string rest) => Verify(ignore, path: "/src/.dockerignore", fixedTo: rest);
+    public void What_a_wider_pattern_contains_goes(string ignore, string rest) =>
+        Verify(ignore, path: "/src/.dockerignore", fixedTo: rest);
 
     [TestMethod]
-    public void An_exception_that_brings_all_of_it_back_is_said_and_not_mended() => Verify("*\n[|src/bin|]\n!src\n", path: "/src/.dockerignore",
+    public void An_exception_that_brings_all_of_it_back_is_said_and_not_mended() => Verify(
+        "*\n[|src/bin|]\n!src\n",
+        path: "/src/.dockerignore",
         message: "'src/bin' has no effect; '!src' in line 3 re-includes everything it matches");
 
     [TestMethod]

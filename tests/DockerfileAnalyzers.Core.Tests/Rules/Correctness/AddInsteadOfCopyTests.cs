@@ -42,6 +42,8 @@ public sealed class AddInsteadOfCopyTests : RuleTests<AddInsteadOfCopy>
     [DataRow("tool.apk")]
     [DataRow("rootfs.IMG")]
     [DataRow("machine.ova")]
-    public void An_archive_by_another_name_may_be_unpacked(string source) => Verify($"FROM alpine:3.23\n[|ADD|] {source} /app/\n",
-        fixedTo: $"FROM alpine:3.23\nCOPY {source} /app/\n", safety: FixSafety.Unsafe);
+    public void An_archive_by_another_name_may_be_unpacked(string source) => Verify(
+        $"FROM alpine:3.23\n[|ADD|] {source} /app/\n",
+        fixedTo: $"FROM alpine:3.23\nCOPY {source} /app/\n",
+        safety: FixSafety.Unsafe);
 }

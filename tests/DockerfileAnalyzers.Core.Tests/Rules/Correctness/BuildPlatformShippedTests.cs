@@ -7,5 +7,6 @@ namespace DockerfileAnalyzers.Tests.Rules.Correctness;
 public sealed class BuildPlatformShippedTests : RuleTests<BuildPlatformShipped>
 {
     [TestMethod]
-    public void A_single_stage_may_be_a_tool_for_the_build_machine() => Verify("FROM --platform=$BUILDPLATFORM alpine:3.23\n");
+    public void A_single_stage_may_be_a_tool_for_the_build_machine() =>
+        Verify("FROM --platform=$BUILDPLATFORM alpine:3.23\n");
 }

@@ -12,7 +12,8 @@ public sealed class CarriageReturnInHeredocTests : RuleTests<CarriageReturnInHer
     [DataRow("COPY [|<<EOF|] /entry.sh\n#!/bin/sh\nls\nEOF")]
     [DataRow("ADD [|<<-EOF|] /a.conf\n\ta=b\n\tEOF")]
     [DataRow("ONBUILD RUN [|<<EOF|]\nls\nEOF")]
-    public void Docker_keeps_the_carriage_returns(string instruction) => Verify(ToCrlf($"FROM debian:12\n{instruction}\nUSER 1000\n"));
+    public void Docker_keeps_the_carriage_returns(string instruction) =>
+        Verify(ToCrlf($"FROM debian:12\n{instruction}\nUSER 1000\n"));
 
     [TestMethod]
     [DataRow("FROM debian:12\nRUN python3 <<EOF\nprint()\nEOF\n")]
@@ -22,7 +23,8 @@ public sealed class CarriageReturnInHeredocTests : RuleTests<CarriageReturnInHer
     public void Other_readers_and_instructions_do_not_mind(string text) => Verify(ToCrlf(text));
 
     [TestMethod]
-    public void A_checkout_with_LF_has_none() => Verify(ToCrlf("FROM debian:12\nRUN <<EOF\nls\nEOF\n"), project: "FilesWithLf=/src/Dockerfile");
+    public void A_checkout_with_LF_has_none() =>
+        Verify(ToCrlf("FROM debian:12\nRUN <<EOF\nls\nEOF\n"), project: "FilesWithLf=/src/Dockerfile");
 
     private static string ToCrlf(string text) => text.Replace("\n", "\r\n");
 }

@@ -29,5 +29,6 @@ public sealed class CarriageReturnInScriptTests : RuleTests<CarriageReturnInScri
         FROM alpine:3.23
         COPY entrypoint.sh /
         """,
-        project: "BrokenScripts=/src/Other.Dockerfile?entrypoint.sh?CarriageReturn|/src/Dockerfile?entrypoint.sh?NotExecutable");
+        project: "BrokenScripts=/src/Other.Dockerfile?entrypoint.sh?CarriageReturn|"
+            + "/src/Dockerfile?entrypoint.sh?NotExecutable");
 }

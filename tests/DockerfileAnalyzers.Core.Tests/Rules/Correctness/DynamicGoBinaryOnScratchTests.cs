@@ -7,8 +7,13 @@ namespace DockerfileAnalyzers.Tests.Rules.Correctness;
 public sealed class DynamicGoBinaryOnScratchTests : RuleTests<DynamicGoBinaryOnScratch>
 {
     [TestMethod]
-    [DataRow("RUN go build -o /app", "COPY --from=build /lib/x86_64-linux-gnu /lib/x86_64-linux-gnu\nCOPY --from=build /lib64 /lib64\nCOPY --from=build /app /app")]
-    [DataRow("RUN go build -o /app && ldd /app | xargs -I{} cp --parents {} /out && cp /app /out/", "COPY --from=build /out /")]
+    [DataRow(
+        "RUN go build -o /app",
+        "COPY --from=build /lib/x86_64-linux-gnu /lib/x86_64-linux-gnu\nCOPY --from=build /lib64 /lib64\n"
+            + "COPY --from=build /app /app")]
+    [DataRow(
+        "RUN go build -o /app && ldd /app | xargs -I{} cp --parents {} /out && cp /app /out/",
+        "COPY --from=build /out /")]
     [DataRow("RUN go build -o /app", "COPY --from=debian:12 / /\nCOPY --from=build /app /app")]
     [DataRow("RUN go build -o /tool . && /tool > /out.html", "COPY --from=build /out.html /index.html")]
     [DataRow("RUN GOOS=windows go build -o /app.exe", "COPY --from=build /app.exe /")]

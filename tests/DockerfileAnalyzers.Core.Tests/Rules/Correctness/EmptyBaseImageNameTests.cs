@@ -24,7 +24,8 @@ public sealed class EmptyBaseImageNameTests : RuleTests<EmptyBaseImageName>
         ARG VERSION
         FROM [|node:${VERSION}-alpine|]
         """,
-        message: "Without '--build-arg', 'node:-alpine' is not a valid image name because its tag must start with a letter, a digit or '_' and contain only these, '.' and '-'");
+        message: "Without '--build-arg', 'node:-alpine' is not a valid image name because its tag must start with a "
+            + "letter, a digit or '_' and contain only these, '.' and '-'");
 
     [TestMethod]
     public void A_default_may_be_invalid_itself() => Verify("""

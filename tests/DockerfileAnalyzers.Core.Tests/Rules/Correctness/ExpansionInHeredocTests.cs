@@ -53,7 +53,10 @@ public sealed class ExpansionInHeredocTests : RuleTests<ExpansionInHeredoc>
     [DataRow("proxy_set_header Host [|$host|];", "is expanded during the build, where it is not set")]
     [DataRow("echo [|$TARGETARCH|]", "is expanded during the build, where it is not set")]
     public void What_a_shell_or_another_program_is_to_expand_is_lost(string line, string loss) =>
-        Verify($"FROM nginx:1.29\nCOPY <<EOF /x\n{line}\nEOF\n", message: $"'{line.Split("[|")[1].Split("|]")[0]}' in this heredoc {loss}; quote the delimiter to copy the text as written: <<'EOF'");
+        Verify(
+            $"FROM nginx:1.29\nCOPY <<EOF /x\n{line}\nEOF\n",
+            message: $"'{line.Split("[|")[1].Split("|]")[0]}' in this heredoc {loss}; "
+                + "quote the delimiter to copy the text as written: <<'EOF'");
 
     [TestMethod]
     [DataRow("COPY <<'EOF' /x\nexec \"$@\" \\n\nEOF")]
@@ -61,7 +64,8 @@ public sealed class ExpansionInHeredocTests : RuleTests<ExpansionInHeredoc>
     [DataRow("ARG V\nCOPY <<EOF /x\n$V ${V:-1} \\$@ \\\\ $(date) costs $ 5\nEOF")]
     [DataRow("RUN <<EOF\nset -- a\necho \"$@\" $1\nEOF")]
     [DataRow("RUN cat <<EOF > /x\n$1\nEOF")]
-    public void Quoted_delimiters_and_scripts_are_left_alone(string instruction) => Verify($"FROM debian:12\n{instruction}\n");
+    public void Quoted_delimiters_and_scripts_are_left_alone(string instruction) =>
+        Verify($"FROM debian:12\n{instruction}\n");
 
     [TestMethod]
     public void A_base_image_that_is_not_known_may_set_it() => Verify("""

@@ -16,7 +16,8 @@ public sealed class HealthcheckToolMissingTests : RuleTests<HealthcheckToolMissi
     [DataRow("if which curl; then curl -f http://x; fi")]
     [DataRow("! curl -f http://x/down")]
     [DataRow("[\"sh\", \"-c\", \"curl -f http://x || wget -qO- http://x\"]")]
-    public void A_check_may_succeed_without_the_tool(string check) => Verify($"FROM alpine:3.23\nHEALTHCHECK CMD {check}\n");
+    public void A_check_may_succeed_without_the_tool(string check) =>
+        Verify($"FROM alpine:3.23\nHEALTHCHECK CMD {check}\n");
 
     [TestMethod]
     [DataRow("[|curl|] -f http://x && true || exit 1")]
@@ -27,7 +28,8 @@ public sealed class HealthcheckToolMissingTests : RuleTests<HealthcheckToolMissi
     [DataRow("([|curl|] -f http://x) || exit $?")]
     [DataRow("command -v curl >/dev/null && [|curl|] -f http://x")]
     [DataRow("[|curl|] -f http://x; exit $?")]
-    public void Every_way_to_success_needs_the_tool(string check) => Verify($"FROM alpine:3.23\nHEALTHCHECK CMD {check}\n");
+    public void Every_way_to_success_needs_the_tool(string check) =>
+        Verify($"FROM alpine:3.23\nHEALTHCHECK CMD {check}\n");
 
     [TestMethod]
     public void A_script_in_an_argument_is_followed() => Verify("""

@@ -12,7 +12,8 @@ public sealed class IgnoredDirectiveTests : RuleTests<IgnoredDirective>
         [|# escape=`|]
         FROM a:1
         """,
-        message: "'# escape=`' has no effect: a parser directive must come before all comments, empty lines and instructions");
+        message: "'# escape=`' has no effect: a parser directive must come before all comments, "
+            + "empty lines and instructions");
 
     [TestMethod]
     public void A_directive_below_an_empty_line_has_no_effect() => Verify("""

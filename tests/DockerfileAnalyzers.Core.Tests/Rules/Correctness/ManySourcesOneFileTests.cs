@@ -44,7 +44,8 @@ public sealed class ManySourcesOneFileTests : RuleTests<ManySourcesOneFile>
     [DataRow("RUN useradd --home-dir /made joe")]
     [DataRow("ONBUILD ADD ./*.txt /made/")]
     [DataRow("COPY setup.sh /\nRUN /setup.sh")]
-    public void A_folder_that_may_have_been_made_before_is_a_folder(string before) => Verify($"FROM debian:12\n{before}\nCOPY a b /made\n");
+    public void A_folder_that_may_have_been_made_before_is_a_folder(string before) =>
+        Verify($"FROM debian:12\n{before}\nCOPY a b /made\n");
 
     [TestMethod]
     [DataRow("RUN ls")]

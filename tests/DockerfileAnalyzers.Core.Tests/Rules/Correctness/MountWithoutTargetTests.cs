@@ -21,7 +21,8 @@ public sealed class MountWithoutTargetTests : RuleTests<MountWithoutTarget>
         WORKDIR /src
         RUN [|--mount=type=cache|] make
         """,
-        message: "This cache mount has no target and is mounted on the working directory '/src'; the command does not see the files there");
+        message: "This cache mount has no target and is mounted on the working directory '/src'; "
+            + "the command does not see the files there");
 
     [TestMethod]
     [DataRow("type=cache,dst=/root/.cache")]

@@ -7,5 +7,6 @@ namespace DockerfileAnalyzers.Tests.Rules.Correctness;
 public sealed class PowerShellMissingTests : RuleTests<PowerShellMissing>
 {
     [TestMethod]
-    public void PowerShell_7_may_be_there() => Verify("FROM mcr.microsoft.com/dotnet/sdk:10.0-nanoserver-ltsc2025\nRUN [\"pwsh\", \"-Command\", \"1\"]\n");
+    public void PowerShell_7_may_be_there() =>
+        Verify("FROM mcr.microsoft.com/dotnet/sdk:10.0-nanoserver-ltsc2025\nRUN [\"pwsh\", \"-Command\", \"1\"]\n");
 }

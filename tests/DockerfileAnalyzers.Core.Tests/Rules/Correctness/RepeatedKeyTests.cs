@@ -34,12 +34,14 @@ public sealed class RepeatedKeyTests : RuleTests<RepeatedKey>
     [TestMethod]
     [DataRow("ARG [|V|]=1 V=2")]
     [DataRow("LABEL [|\"a.b\"|]=1 a.b=2")]
-    public void Arguments_and_labels_are_overwritten_too(string instruction) => Verify($"FROM debian:12\n{instruction}\n");
+    public void Arguments_and_labels_are_overwritten_too(string instruction) =>
+        Verify($"FROM debian:12\n{instruction}\n");
 
     [TestMethod]
     [DataRow("ENV A=1 a=2")]
     [DataRow("ENV A 1 A=2")]
     [DataRow("ARG V V=2")]
     [DataRow("ENV A=1\nENV A=2")]
-    public void Other_keys_and_other_instructions_are_fine(string instruction) => Verify($"FROM debian:12\n{instruction}\n");
+    public void Other_keys_and_other_instructions_are_fine(string instruction) =>
+        Verify($"FROM debian:12\n{instruction}\n");
 }

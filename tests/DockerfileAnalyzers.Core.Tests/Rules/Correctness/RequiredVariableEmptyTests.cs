@@ -28,7 +28,8 @@ public sealed class RequiredVariableEmptyTests : RuleTests<RequiredVariableEmpty
     [DataRow("ENV B=\nRUN B=1; echo ${B:?}")]
     [DataRow("ENV B=\nRUN if [ -f a ]; then echo ${B:?}; fi")]
     [DataRow("ENV B=\nRUN (echo ${B:?}) | cat")]
-    public void A_caller_a_script_or_a_condition_decides(string instructions) => Verify($"FROM debian:12\n{instructions}\n");
+    public void A_caller_a_script_or_a_condition_decides(string instructions) =>
+        Verify($"FROM debian:12\n{instructions}\n");
 
     [TestMethod]
     public void The_base_image_may_set_it() => Verify("""

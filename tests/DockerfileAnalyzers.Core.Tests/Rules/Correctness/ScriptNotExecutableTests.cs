@@ -29,5 +29,6 @@ public sealed class ScriptNotExecutableTests : RuleTests<ScriptNotExecutable>
         FROM alpine:3.23
         COPY entrypoint.sh /
         """,
-        project: "BrokenScripts=/src/Other.Dockerfile?entrypoint.sh?NotExecutable|/src/Dockerfile?entrypoint.sh?CarriageReturn");
+        project: "BrokenScripts=/src/Other.Dockerfile?entrypoint.sh?NotExecutable|"
+            + "/src/Dockerfile?entrypoint.sh?CarriageReturn");
 }

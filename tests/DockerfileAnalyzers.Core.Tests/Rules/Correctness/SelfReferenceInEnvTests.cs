@@ -7,7 +7,9 @@ namespace DockerfileAnalyzers.Tests.Rules.Correctness;
 public sealed class SelfReferenceInEnvTests : RuleTests<SelfReferenceInEnv>
 {
     [TestMethod]
-    [DataRow("ARG base\nFROM ${base}\nENV ProgramFiles=\"C:\\Program Files\" PSCORE=\"$ProgramFiles\\PowerShell\\pwsh.exe\"")]
+    [DataRow(
+        "ARG base\nFROM ${base}\n"
+            + "ENV ProgramFiles=\"C:\\Program Files\" PSCORE=\"$ProgramFiles\\PowerShell\\pwsh.exe\"")]
     [DataRow("FROM example/windows:1\nENV windir=\"C:\\Windows\" TOOLS=$windir\\System32")]
     [DataRow("# escape=`\nFROM example/windows:1\nENV ProgramData=C:\\ProgramData `\n  CACHE=${ProgramData}\\cache")]
     public void Windows_and_its_images_set_its_folders_to_the_same_value(string text) => Verify(text + "\n");

@@ -78,5 +78,7 @@ public sealed class ShellFormStartTests : RuleTests<ShellFormStart>
     [DataRow("FROM example/app\n[|CMD|] serve now", "an ENTRYPOINT of the base image")]
     [DataRow("ARG BASE\nFROM $BASE\n[|CMD|] serve now", "an ENTRYPOINT of the base image")]
     public void An_entry_point_would_get_other_arguments(string dockerfile, string entrypoint) => Verify(
-        dockerfile + "\n", fix: $"Write CMD in exec form; {entrypoint} then gets other arguments", safety: FixSafety.Unsafe);
+        dockerfile + "\n",
+        fix: $"Write CMD in exec form; {entrypoint} then gets other arguments",
+        safety: FixSafety.Unsafe);
 }

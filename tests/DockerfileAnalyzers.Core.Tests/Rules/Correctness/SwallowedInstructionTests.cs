@@ -66,7 +66,8 @@ public sealed class SwallowedInstructionTests : RuleTests<SwallowedInstruction>
     public void A_path_of_Windows_ends_with_the_escape_character(string instruction) => Verify(
         $"FROM mcr.microsoft.com/windows/nanoserver:ltsc2022\n{instruction}\n[|RUN|] dir\n",
         message: "'RUN' is not an instruction here but part of the '" + instruction.Split(' ')[0]
-            + "' above, because line 2 ends with '\\'; add '# escape=`' as the first line to end paths with a backslash");
+            + "' above, because line 2 ends with '\\'; add '# escape=`' as the first line to "
+            + "end paths with a backslash");
 
     [TestMethod]
     [DataRow("RUN apt-get update && apt-get install -y curl \\\nCOPY . x")]
@@ -75,7 +76,8 @@ public sealed class SwallowedInstructionTests : RuleTests<SwallowedInstruction>
     [DataRow("LABEL a=b \\\nRUN ls")]
     public void Nothing_else_is_said_of_such_an_instruction(string instruction)
     {
-        var findings = RuleEngine.Analyze(TestInput.Create("/src/Dockerfile", $"FROM alpine:3.23\n{instruction}\nUSER 1000\nCMD [\"sh\"]\n"));
+        var findings = RuleEngine.Analyze(
+            TestInput.Create("/src/Dockerfile", $"FROM alpine:3.23\n{instruction}\nUSER 1000\nCMD [\"sh\"]\n"));
         CollectionAssert.AreEqual(new[] { "DFA4005" }, findings.Select(finding => finding.Rule.Id).ToArray());
     }
 }

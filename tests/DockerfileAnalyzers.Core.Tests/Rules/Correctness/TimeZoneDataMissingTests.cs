@@ -23,7 +23,8 @@ public sealed class TimeZoneDataMissingTests : RuleTests<TimeZoneDataMissing>
     [DataRow("CET-1CEST,M3.5.0,M10.5.0/3")]
     [DataRow("CET-1CEST")]
     [DataRow("<+03>-3")]
-    public void The_C_library_reads_a_rule_without_data(string zone) => Verify($"FROM alpine:3.23\nENV TZ={zone}\nCMD [\"date\"]\n");
+    public void The_C_library_reads_a_rule_without_data(string zone) =>
+        Verify($"FROM alpine:3.23\nENV TZ={zone}\nCMD [\"date\"]\n");
 
     [TestMethod]
     public void Dotnet_looks_for_a_file_of_that_name() => Verify("""
@@ -33,17 +34,21 @@ public sealed class TimeZoneDataMissingTests : RuleTests<TimeZoneDataMissing>
         """);
 
     [TestMethod]
-    [DataRow("RUN apk add --no-cache --virtual .tz tzdata && cp /usr/share/zoneinfo/Europe/Berlin /etc/localtime && apk del .tz")]
+    [DataRow(
+        "RUN apk add --no-cache --virtual .tz tzdata && cp /usr/share/zoneinfo/Europe/Berlin /etc/localtime "
+            + "&& apk del .tz")]
     [DataRow("RUN apk --no-cache add curl tzdata; ln -sf /usr/share/zoneinfo/$TZ /etc/localtime; apk del tzdata")]
     public void Data_that_is_removed_again_is_missing(string run) =>
         Verify($"FROM alpine:3.23\nENV [|TZ|]=Europe/Berlin\n{run}\nCMD [\"date\"]\n",
-            message: "TZ is set, but 'tzdata' is removed again, and a copy at '/etc/localtime' is not read; the time zone stays UTC");
+            message: "TZ is set, but 'tzdata' is removed again, and a copy at '/etc/localtime' is not read; "
+                + "the time zone stays UTC");
 
     [TestMethod]
     [DataRow("RUN apk add tzdata && cp -r /usr/share/zoneinfo /z && apk del tzdata && mv /z /usr/share/zoneinfo")]
     [DataRow("RUN apk add --no-cache tzdata && cp /usr/share/zoneinfo/Europe/Berlin /etc/localtime")]
     [DataRow("RUN apk add tzdata && apk del tzdata\nCOPY --from=debian:12 /usr/share/zoneinfo /usr/share/zoneinfo")]
-    public void Data_that_is_kept_is_there(string run) => Verify($"FROM alpine:3.23\nENV TZ=Europe/Berlin\n{run}\nCMD [\"date\"]\n");
+    public void Data_that_is_kept_is_there(string run) =>
+        Verify($"FROM alpine:3.23\nENV TZ=Europe/Berlin\n{run}\nCMD [\"date\"]\n");
 
     [TestMethod]
     public void UTC_needs_none() => Verify("""

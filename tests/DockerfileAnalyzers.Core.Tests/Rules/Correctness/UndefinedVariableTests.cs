@@ -80,9 +80,13 @@ public sealed class UndefinedVariableTests : RuleTests<UndefinedVariable>
     [DataRow("debian:12", "ENV PATH=[|$PAHT|]:/x", "'PAHT' is not set here; did you mean 'PATH'?")]
     [DataRow("registry.example.com/base", "ENV PATH=[|$PAHT|]:/x", "'PAHT' is not set here; did you mean 'PATH'?")]
     [DataRow("alpine:3.23", "ARG ASSETS=a\nCOPY [|$ASSET|] /x", "'ASSET' is not set here; did you mean 'ASSETS'?")]
-    [DataRow("node:24", "ARG APP_VERSION\nLABEL v=[|${APP_VERSON}|]", "'APP_VERSON' is not set here; did you mean 'APP_VERSION'?")]
+    [DataRow(
+        "node:24",
+        "ARG APP_VERSION\nLABEL v=[|${APP_VERSON}|]",
+        "'APP_VERSON' is not set here; did you mean 'APP_VERSION'?")]
     [DataRow("node:24", "ENV N=[|$NODE_VERSOIN|]", "'NODE_VERSOIN' is not set here; did you mean 'NODE_VERSION'?")]
-    public void A_name_that_is_almost_like_one_that_is_set_is_a_typo(string image, string instructions, string message) =>
+    public void A_name_that_is_almost_like_one_that_is_set_is_a_typo(
+        string image, string instructions, string message) =>
         Verify($"FROM {image}\n{instructions}\n", message: message);
 
     [TestMethod]
@@ -93,7 +97,8 @@ public sealed class UndefinedVariableTests : RuleTests<UndefinedVariable>
     [DataRow("mcr.microsoft.com/windows/nanoserver:ltsc2022", "ENV TOOLS=[|$TOOLS_DIR|]/bin")]
     [DataRow("mcr.microsoft.com/dotnet/sdk:10.0", "expose [|$PORT|]")]
     [DataRow("gcr.io/distroless/static-debian12", "USER [|$RUN_AS|]")]
-    public void What_neither_the_file_nor_a_known_base_image_sets_is_empty(string image, string instruction) => Verify($"FROM {image}\n{instruction}\n");
+    public void What_neither_the_file_nor_a_known_base_image_sets_is_empty(string image, string instruction) =>
+        Verify($"FROM {image}\n{instruction}\n");
 
     [TestMethod]
     public void HOME_is_set_for_commands_only() => Verify("""
@@ -123,7 +128,8 @@ public sealed class UndefinedVariableTests : RuleTests<UndefinedVariable>
     [TestMethod]
     public void A_secret_is_not_to_come_as_an_ARG()
     {
-        var findings = RuleEngine.Analyze(TestInput.Create("/src/Dockerfile", "FROM ruby:3.4\nENV API_TOKEN=$API_TOKEN\n"));
+        var findings = RuleEngine.Analyze(
+            TestInput.Create("/src/Dockerfile", "FROM ruby:3.4\nENV API_TOKEN=$API_TOKEN\n"));
         Assert.IsNull(findings.Single(finding => finding.Rule.Id == "DFA4204").Fix);
     }
 

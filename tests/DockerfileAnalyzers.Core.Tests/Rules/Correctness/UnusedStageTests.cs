@@ -27,7 +27,8 @@ public sealed class UnusedStageTests : RuleTests<UnusedStage>
     [DataRow("COPY --from=0 /a /b")]
     [DataRow("COPY --from=BUILD /a /b")]
     [DataRow("RUN --mount=from=build,target=/a ls")]
-    public void A_stage_is_used_in_many_ways(string use) => Verify($"FROM node:24 AS build\nRUN npm ci\nFROM nginx:1.29\n{use}\n");
+    public void A_stage_is_used_in_many_ways(string use) =>
+        Verify($"FROM node:24 AS build\nRUN npm ci\nFROM nginx:1.29\n{use}\n");
 
     [TestMethod]
     public void Targets_of_their_own() => Verify("""

@@ -10,7 +10,8 @@ public sealed class VariableInExecFormTests : RuleTests<VariableInExecForm>
     [DataRow("ENTRYPOINT [\"/opt/system/entrypoint.sh\"]\nCMD [\"unicorn\", \"-E\", \"${RAILS_ENV}\"]")]
     [DataRow("CMD [\"$APP\"]\nENTRYPOINT [\"tini\", \"--\", \"docker-entrypoint.sh\"]")]
     [DataRow("COPY <<EOF /start.sh\n#!/bin/sh\neval \"exec \\$*\"\nEOF\nENTRYPOINT [\"/start.sh\"]\nCMD [\"$APP\"]")]
-    public void An_entry_script_may_expand_what_it_gets(string instructions) => Verify($"FROM debian:12\n{instructions}\n");
+    public void An_entry_script_may_expand_what_it_gets(string instructions) =>
+        Verify($"FROM debian:12\n{instructions}\n");
 
     [TestMethod]
     [DataRow("ENTRYPOINT [\"/opt/app\"]", "CMD [[|\"$APP\"|]]")]

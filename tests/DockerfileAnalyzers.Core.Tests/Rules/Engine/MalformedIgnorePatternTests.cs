@@ -20,7 +20,8 @@ public sealed class MalformedIgnorePatternTests : RuleTests<MalformedIgnorePatte
     [DataRow("![|[z-a]|]", "Invalid pattern '[z-a]': the range 'z-a' is reversed")]
     [DataRow("src/*[|[z-a]|].txt", "Invalid pattern 'src/*[z-a].txt': the range 'z-a' is reversed")]
     [DataRow("[|!|]", "'!' must be followed by a pattern")]
-    public void What_the_builder_refuses_is_explained(string pattern, string message) => Verify($"bin\n{pattern}\n", message, path: "/src/.dockerignore");
+    public void What_the_builder_refuses_is_explained(string pattern, string message) =>
+        Verify($"bin\n{pattern}\n", message, path: "/src/.dockerignore");
 
     [TestMethod]
     public void On_Windows_a_backslash_separates_folders() => Verify("""

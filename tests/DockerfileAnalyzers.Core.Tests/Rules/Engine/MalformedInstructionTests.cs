@@ -71,5 +71,6 @@ public sealed class MalformedInstructionTests : RuleTests<MalformedInstruction>
     [DataRow("ADD --checksum=sha256:0a https://example.com/a.tar.gz /b")]
     [DataRow("ADD --checksum=0a https://github.com/example/tool.git /b")]
     [DataRow("ARG URL\nADD --checksum=sha256:0a $URL /b")]
-    public void What_the_builder_accepts_is_not_an_error(string instructions) => Verify($"FROM debian:12\n{instructions}\n");
+    public void What_the_builder_accepts_is_not_an_error(string instructions) =>
+        Verify($"FROM debian:12\n{instructions}\n");
 }

@@ -15,8 +15,12 @@ public sealed class MalformedSuppressionTests : RuleTests<MalformedSuppression>
     [DataRow("# dockerfile-analyzers ignore: DFA2001", "write '# dockerfile-analyzers ignore=DFA2001'")]
     [DataRow("# dockerfile-analyzers ignore(DFA2001)", "write '# dockerfile-analyzers ignore=DFA2001'")]
     [DataRow("# dockerfile-analyzers ignore=\"DFA2001\"", "write '# dockerfile-analyzers ignore=DFA2001'")]
-    [DataRow("# dockerfile-analyzers ignore=DFA2001 (a toolbox)", "write '# dockerfile-analyzers ignore=DFA2001', with a reason after '--'")]
-    [DataRow("# dockerfile-analyzers ignore=DFA2001; a toolbox", "write '# dockerfile-analyzers ignore=DFA2001', with a reason after '--'")]
+    [DataRow(
+        "# dockerfile-analyzers ignore=DFA2001 (a toolbox)",
+        "write '# dockerfile-analyzers ignore=DFA2001', with a reason after '--'")]
+    [DataRow(
+        "# dockerfile-analyzers ignore=DFA2001; a toolbox",
+        "write '# dockerfile-analyzers ignore=DFA2001', with a reason after '--'")]
     [DataRow("# dockerfile-analyzers disable=DFA2001", "write '# dockerfile-analyzers ignore=DFA2001'")]
     [DataRow("# dockerfile-analyzers ignroe=DFA2001", "write '# dockerfile-analyzers ignore=DFA2001'")]
     [DataRow("# dockerfile-analyzers ignore_file=DFA2001", "write '# dockerfile-analyzers ignore-file=DFA2001'")]
@@ -35,7 +39,8 @@ public sealed class MalformedSuppressionTests : RuleTests<MalformedSuppression>
     [DataRow("## dockerfile-analyzers ignore=DFA2001", "write '# dockerfile-analyzers ignore=DFA2001'")]
     [DataRow("# # dockerfile-analyzers ignore=DFA2001", "write '# dockerfile-analyzers ignore=DFA2001'")]
     [DataRow("# dockerfile\u2011analyzers ignore=DFA2001", "write '# dockerfile-analyzers ignore=DFA2001'")]
-    [DataRow("# dockerfile\u2013analyzers ignore\u2013file=DFA2001", "write '# dockerfile-analyzers ignore-file=DFA2001'")]
+    [DataRow(
+        "# dockerfile\u2013analyzers ignore\u2013file=DFA2001", "write '# dockerfile-analyzers ignore-file=DFA2001'")]
     public void Near_misses_are_reported_with_the_right_form(string comment, string expected) =>
         Verify("[|" + comment + "|]" + From, message: "This comment does not suppress anything; " + expected);
 
@@ -50,16 +55,24 @@ public sealed class MalformedSuppressionTests : RuleTests<MalformedSuppression>
     [DataRow("# trivy:ignore:DFA2001", "DFA2001")]
     public void The_forms_of_other_tools_do_not_suppress_our_rules(string comment, string rules) => Verify(
         "[|" + comment + "|]" + From,
-        message: $"This comment does not suppress {rules}; write '# dockerfile-analyzers ignore={rules.Replace(" ", "")}'");
+        message: $"This comment does not suppress {rules}; write '# dockerfile-analyzers "
+            + $"ignore={rules.Replace(" ", "")}'");
 
     [TestMethod]
     [DataRow("# dockerfile-analyzers ignore=[|DFA9999|]", "Unknown rule 'DFA9999'")]
     [DataRow("# dockerfile-analyzers ignore=DFA2201, [|RootUsr|]", "Unknown rule 'RootUsr'; did you mean 'DFA2001'?")]
     [DataRow("# dockerfile-analyzers ignore-file=[|DFA2OO1|]", "Unknown rule 'DFA2OO1'; did you mean 'DFA2001'?")]
-    [DataRow("# dockerfile-analyzers ignore=DFA2201 [|because|] of this", "Unknown rule 'because'; a reason must follow '--'")]
-    [DataRow("[|# dockerfile-analyzers ignore=|]", "Specify the rules to suppress, such as '# dockerfile-analyzers ignore=DFA1202'")]
-    [DataRow("[|# dockerfile-analyzers ignore-file= -- all|]", "Specify the rules to suppress, such as '# dockerfile-analyzers ignore=DFA1202'")]
-    public void Rules_that_do_not_exist_are_reported(string comment, string expected) => Verify(comment + From, message: expected);
+    [DataRow(
+        "# dockerfile-analyzers ignore=DFA2201 [|because|] of this",
+        "Unknown rule 'because'; a reason must follow '--'")]
+    [DataRow(
+        "[|# dockerfile-analyzers ignore=|]",
+        "Specify the rules to suppress, such as '# dockerfile-analyzers ignore=DFA1202'")]
+    [DataRow(
+        "[|# dockerfile-analyzers ignore-file= -- all|]",
+        "Specify the rules to suppress, such as '# dockerfile-analyzers ignore=DFA1202'")]
+    public void Rules_that_do_not_exist_are_reported(string comment, string expected) =>
+        Verify(comment + From, message: expected);
 
     [TestMethod]
     [DataRow("# dockerfile-analyzers reports what is wrong here")]
@@ -85,7 +98,9 @@ public sealed class MalformedSuppressionTests : RuleTests<MalformedSuppression>
     [TestMethod]
     public void A_comment_that_nothing_follows_suppresses_nothing()
     {
-        Verify("FROM debian:12\n[|# dockerfile-analyzers ignore=DFA2001|]\n\nCMD [\"bash\"]\n", message: "An instruction must follow this comment directly; it does not suppress anything here");
+        Verify(
+            "FROM debian:12\n[|# dockerfile-analyzers ignore=DFA2001|]\n\nCMD [\"bash\"]\n",
+            message: "An instruction must follow this comment directly; it does not suppress anything here");
         Verify("FROM debian:12\n[|# dockerfile-analyzers ignore=DFA2001|]\n");
         Verify("# dockerfile-analyzers ignore-file=DFA2001\n\nFROM debian:12\n");
         Verify("FROM debian:12\nRUN a && \\\n  # dockerfile-analyzers ignore=DFA7001\n  b\n");
@@ -104,7 +119,9 @@ public sealed class MalformedSuppressionTests : RuleTests<MalformedSuppression>
         Verify("[|# dockerfile-analyzers: ignore=DFA5101|]\nbin/\n", path: "/src/.dockerignore");
         Verify("# dockerfile-analyzers ignore=[|DFA9999|]\nbin/\n", path: "/src/.dockerignore");
         Verify("bin/\n[|# dockerfile-analyzers ignore=DFA5101|]\n", path: "/src/.dockerignore");
-        Verify("# dockerfile-analyzers ignore=DFA5101\n\nbin/\n# what dockerfile-analyzers ignore\n", path: "/src/.dockerignore");
+        Verify(
+            "# dockerfile-analyzers ignore=DFA5101\n\nbin/\n# what dockerfile-analyzers ignore\n",
+            path: "/src/.dockerignore");
     }
 
     [TestMethod]

@@ -13,7 +13,10 @@ public sealed class OutdatedDataTests
     {
         var day = ImageTable.DataDate.AddDays(days);
         var problem = OutdatedData.FindProblem(day);
-        StringAssert.Contains(problem, $"is {day:yyyy-MM-dd}, but the data in this package is of {ImageTable.DataDate:yyyy-MM-dd}, {days} days earlier");
+        StringAssert.Contains(
+            problem,
+            $"is {day:yyyy-MM-dd}, but the data in this package is of {ImageTable.DataDate:yyyy-MM-dd}, "
+                + $"{days} days earlier");
         StringAssert.Contains(problem, "update the package");
     }
 
@@ -21,7 +24,8 @@ public sealed class OutdatedDataTests
     [DataRow(120)]
     [DataRow(0)]
     [DataRow(-700)]
-    public void Newer_data_and_dates_in_the_past_are_not(int days) => Assert.IsNull(OutdatedData.FindProblem(ImageTable.DataDate.AddDays(days)));
+    public void Newer_data_and_dates_in_the_past_are_not(int days) =>
+        Assert.IsNull(OutdatedData.FindProblem(ImageTable.DataDate.AddDays(days)));
 
     [TestMethod]
     public void Without_a_date_the_clock_is_not_asked() => Assert.IsNull(OutdatedData.FindProblem(null));

@@ -8,20 +8,26 @@ public sealed class BuildArchitecturePublishedTests : RuleTests<BuildArchitectur
 {
     private const string Shop = "ProjectFile=Shop.csproj\nAssemblyName=Shop\nTargetFramework=net10.0";
 
-    private static string Dockerfile(string publish, string entrypoint = "\"./Shop\"", string from = "--platform=$BUILDPLATFORM ") =>
-        $"FROM {from}mcr.microsoft.com/dotnet/sdk:10.0 AS build\nARG TARGETARCH\nWORKDIR /src\nCOPY . .\nRUN dotnet {publish}\nFROM mcr.microsoft.com/dotnet/aspnet:10.0\nWORKDIR /app\nCOPY --from=build /app .\nENTRYPOINT [{entrypoint}]\n";
+    private static string Dockerfile(
+        string publish, string entrypoint = "\"./Shop\"", string from = "--platform=$BUILDPLATFORM ") =>
+        $"FROM {from}mcr.microsoft.com/dotnet/sdk:10.0 AS build\nARG TARGETARCH\nWORKDIR /src\nCOPY . .\n"
+            + $"RUN dotnet {publish}\nFROM mcr.microsoft.com/dotnet/aspnet:10.0\nWORKDIR /app\n"
+            + $"COPY --from=build /app .\nENTRYPOINT [{entrypoint}]\n";
 
     [TestMethod]
     public void An_executable_is_for_one_architecture() => Verify(
         Dockerfile("[|publish|] -o /app"), project: Shop, fixedTo: Dockerfile("publish -a $TARGETARCH -o /app"),
-        message: "'./Shop' is published for the build machine's architecture ($BUILDPLATFORM): on any other one the container will not start");
+        message: "'./Shop' is published for the build machine's architecture ($BUILDPLATFORM): "
+            + "on any other one the container will not start");
 
     [TestMethod]
     [DataRow("publish -a $TARGETARCH -o /app", "\"./Shop\"")]
     [DataRow("publish -r linux-x64 -o /app", "\"./Shop\"")]
     [DataRow("publish -o /app", "\"dotnet\", \"Shop.dll\"")]
-    public void What_names_its_architecture_or_needs_none_is_fine(string publish, string entrypoint) => Verify(Dockerfile(publish, entrypoint), project: Shop);
+    public void What_names_its_architecture_or_needs_none_is_fine(string publish, string entrypoint) =>
+        Verify(Dockerfile(publish, entrypoint), project: Shop);
 
     [TestMethod]
-    public void Without_a_platform_both_stages_have_the_same() => Verify(Dockerfile("publish -o /app", from: ""), project: Shop);
+    public void Without_a_platform_both_stages_have_the_same() =>
+        Verify(Dockerfile("publish -o /app", from: ""), project: Shop);
 }

@@ -11,22 +11,28 @@ public sealed class BuildFileMissingTests : RuleTests<BuildFileMissing>
         WORKDIR /src
         COPY Shop/Shop.csproj Shop/
         RUN dotnet restore [|Shop/Shop.csproj|]
-        """, project: $"ProjectFile=Shop/Shop.csproj\nBuildFiles={kind}?the.file\n{more}", message: $"'the.file' is not in the image when 'dotnet restore' runs; {consequence}");
+        """,
+        project: $"ProjectFile=Shop/Shop.csproj\nBuildFiles={kind}?the.file\n{more}",
+        message: $"'the.file' is not in the image when 'dotnet restore' runs; {consequence}");
 
     [TestMethod]
-    public void An_older_SDK_takes_the_lowest_versions() => Check("PackageVersions", "packages are restored in their lowest versions", "8.0");
+    public void An_older_SDK_takes_the_lowest_versions() =>
+        Check("PackageVersions", "packages are restored in their lowest versions", "8.0");
 
     [TestMethod]
-    public void A_newer_SDK_fails_without_versions() => Check("PackageVersions", "packages without a version are an error (NU1015)");
+    public void A_newer_SDK_fails_without_versions() =>
+        Check("PackageVersions", "packages without a version are an error (NU1015)");
 
     [TestMethod]
-    public void A_target_framework_that_comes_from_above_is_missed() => Check("TargetFramework", "the project has no target framework without it and the restore fails");
+    public void A_target_framework_that_comes_from_above_is_missed() =>
+        Check("TargetFramework", "the project has no target framework without it and the restore fails");
 
     [TestMethod]
     public void Sources_are_missed() => Check("PackageSources", "its package sources are not used");
 
     [TestMethod]
-    public void A_lock_file_is_missed_in_locked_mode() => Check("LockFile", "locked mode does not lock anything, it writes a new lock file", more: "RestoreLockedMode=true");
+    public void A_lock_file_is_missed_in_locked_mode() => Check(
+        "LockFile", "locked mode does not lock anything, it writes a new lock file", more: "RestoreLockedMode=true");
 
     [TestMethod]
     public void A_lock_file_that_nobody_enforces_is_not() => Verify("""
@@ -57,7 +63,8 @@ public sealed class BuildFileMissingTests : RuleTests<BuildFileMissing>
         ProjectFile=/repo/Shop/Shop.csproj
         BuildFiles=PackageVersions?/repo/Directory.Packages.props
         """,
-        message: "'/repo/Directory.Packages.props' is outside the build context and not in the image when 'dotnet publish' runs; packages without a version are an error (NU1015)");
+        message: "'/repo/Directory.Packages.props' is outside the build context and not in the image when 'dotnet "
+            + "publish' runs; packages without a version are an error (NU1015)");
 
     [TestMethod]
     public void Settings_outside_the_context_are_left_out_on_purpose() => Verify("""
@@ -79,8 +86,10 @@ public sealed class BuildFileMissingTests : RuleTests<BuildFileMissing>
         COPY Shop/Shop.csproj Shop/
         RUN dotnet restore [|Shop/Shop.csproj|]
         """,
-        project: "ProjectFile=Shop/Shop.csproj\nBuildFiles=BuildSettings?Directory.Build.props|PackageVersions?Directory.Packages.props",
-        message: "'Directory.Packages.props' and 'Directory.Build.props' are not in the image when 'dotnet restore' runs; packages without a version are an error (NU1015)",
+        project: "ProjectFile=Shop/Shop.csproj\n"
+            + "BuildFiles=BuildSettings?Directory.Build.props|PackageVersions?Directory.Packages.props",
+        message: "'Directory.Packages.props' and 'Directory.Build.props' are not in the image when 'dotnet restore' "
+            + "runs; packages without a version are an error (NU1015)",
         fixedTo: """
         FROM mcr.microsoft.com/dotnet/sdk:10.0
         WORKDIR /src
@@ -115,7 +124,8 @@ public sealed class BuildFileMissingTests : RuleTests<BuildFileMissing>
         COPY Shop/Shop.csproj Shop/
         RUN dotnet restore [|Shop/Shop.csproj|]
         """, project: "ProjectFile=Shop/Shop.csproj\nBuildFiles=TargetFramework?Build/Common.props",
-        message: "'Build/Common.props' is not in the image when 'dotnet restore' runs; the project has no target framework without it and the restore fails");
+        message: "'Build/Common.props' is not in the image when 'dotnet restore' runs; "
+            + "the project has no target framework without it and the restore fails");
 
     [TestMethod]
     public void Files_of_the_same_name_go_where_each_belongs() => Verify("""
@@ -124,7 +134,8 @@ public sealed class BuildFileMissingTests : RuleTests<BuildFileMissing>
         COPY src/Shop/Shop.csproj src/Shop/
         RUN dotnet restore [|src/Shop/Shop.csproj|]
         """,
-        project: "ProjectFile=src/Shop/Shop.csproj\nBuildFiles=BuildSettings?src/Directory.Build.props|BuildSettings?Directory.Build.props",
+        project: "ProjectFile=src/Shop/Shop.csproj\n"
+            + "BuildFiles=BuildSettings?src/Directory.Build.props|BuildSettings?Directory.Build.props",
         fixedTo: """
         FROM mcr.microsoft.com/dotnet/sdk:10.0
         WORKDIR /repo

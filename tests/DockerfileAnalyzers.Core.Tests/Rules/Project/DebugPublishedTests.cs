@@ -75,7 +75,8 @@ public sealed class DebugPublishedTests : RuleTests<DebugPublished>
     public void Release_and_what_is_only_tested_are_fine(string lines) => Verify(Build(lines));
 
     [TestMethod]
-    public void What_no_image_takes_is_not_shipped() => Verify(Build("RUN dotnet publish -c Debug -o /app", "COPY app ."));
+    public void What_no_image_takes_is_not_shipped() =>
+        Verify(Build("RUN dotnet publish -c Debug -o /app", "COPY app ."));
 
     [TestMethod]
     public void The_default_before_the_first_FROM_is_the_stage_s_too() => Verify("""
@@ -95,5 +96,6 @@ public sealed class DebugPublishedTests : RuleTests<DebugPublished>
         """);
 
     [TestMethod]
-    public void The_folder_that_is_copied_says_it_too() => Verify(Build("RUN dotnet build", "COPY --from=build [|/src/bin/Debug/net10.0/|] ."));
+    public void The_folder_that_is_copied_says_it_too() =>
+        Verify(Build("RUN dotnet build", "COPY --from=build [|/src/bin/Debug/net10.0/|] ."));
 }

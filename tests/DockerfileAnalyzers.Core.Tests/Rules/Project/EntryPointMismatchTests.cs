@@ -19,19 +19,27 @@ public sealed class EntryPointMismatchTests : RuleTests<EntryPointMismatch>
         """;
 
     [TestMethod]
-    public void The_case_of_letters_counts() => Verify(Dockerfile("ENTRYPOINT [\"dotnet\", [|\"shop.dll\"|]]"), project: "ProjectFile=Shop.csproj\nAssemblyName=Shop",
+    public void The_case_of_letters_counts() => Verify(
+        Dockerfile("ENTRYPOINT [\"dotnet\", [|\"shop.dll\"|]]"),
+        project: "ProjectFile=Shop.csproj\nAssemblyName=Shop",
         message: "'shop.dll' does not exist because the project produces 'Shop.dll'; the container will not start");
 
     [TestMethod]
-    public void Shell_form_and_CMD_are_read_too() => Verify(Dockerfile("CMD dotnet [|/app/Old.dll|] --seed"), project: "ProjectFile=Shop.csproj\nAssemblyName=Shop",
+    public void Shell_form_and_CMD_are_read_too() => Verify(
+        Dockerfile("CMD dotnet [|/app/Old.dll|] --seed"),
+        project: "ProjectFile=Shop.csproj\nAssemblyName=Shop",
         fixedTo: Dockerfile("CMD dotnet /app/Shop.dll --seed"));
 
     [TestMethod]
-    public void Without_an_app_host_there_is_no_executable() => Verify(Dockerfile("ENTRYPOINT [[|\"./Shop\"|]]", " /p:UseAppHost=false"), project: "ProjectFile=Shop.csproj\nAssemblyName=Shop",
+    public void Without_an_app_host_there_is_no_executable() => Verify(
+        Dockerfile("ENTRYPOINT [[|\"./Shop\"|]]", " /p:UseAppHost=false"),
+        project: "ProjectFile=Shop.csproj\nAssemblyName=Shop",
         message: "'./Shop' is not made, as UseAppHost is false; the container will not start");
 
     [TestMethod]
-    public void Native_programs_have_no_assembly() => Verify(Dockerfile("ENTRYPOINT [\"dotnet\", [|\"Shop.dll\"|]]"), project: "ProjectFile=Shop.csproj\nAssemblyName=Shop\nPublishAot=true");
+    public void Native_programs_have_no_assembly() => Verify(
+        Dockerfile("ENTRYPOINT [\"dotnet\", [|\"Shop.dll\"|]]"),
+        project: "ProjectFile=Shop.csproj\nAssemblyName=Shop\nPublishAot=true");
 
     [TestMethod]
     [DataRow("ENTRYPOINT [\"./start.sh\"]")]
@@ -42,7 +50,8 @@ public sealed class EntryPointMismatchTests : RuleTests<EntryPointMismatch>
     [DataRow("ENTRYPOINT [\"sh\", \"-c\", \"exec dotnet *.dll\"]")]
     [DataRow("ENTRYPOINT [\"dotnet\", \"Lib.dll\"]")]
     [DataRow("ENTRYPOINT [\"nginx\"]")]
-    public void What_may_be_there_is_not_reported(string start) => Verify(Dockerfile(start), project: "ProjectFile=Shop.csproj\nAssemblyName=Shop\nProjectReferences=Lib/Lib.csproj");
+    public void What_may_be_there_is_not_reported(string start) => Verify(
+        Dockerfile(start), project: "ProjectFile=Shop.csproj\nAssemblyName=Shop\nProjectReferences=Lib/Lib.csproj");
 
     [TestMethod]
     public void A_file_that_publishes_another_project_is_not_judged() => Verify("""
@@ -67,8 +76,12 @@ public sealed class EntryPointMismatchTests : RuleTests<EntryPointMismatch>
 
     [TestMethod]
     public void A_name_of_the_command_line_can_be_the_wrong_one() =>
-        Verify(Build("RUN dotnet publish -o /app -p:AssemblyName=Shop", "ENTRYPOINT [\"dotnet\", [|\"Contoso.Shop.dll\"|]]"), project: Renamed,
-            message: "'Contoso.Shop.dll' does not exist because the project produces 'Shop.dll'; the container will not start");
+        Verify(
+            Build(
+                "RUN dotnet publish -o /app -p:AssemblyName=Shop", "ENTRYPOINT [\"dotnet\", [|\"Contoso.Shop.dll\"|]]"),
+            project: Renamed,
+            message: "'Contoso.Shop.dll' does not exist because the project produces 'Shop.dll'; "
+                + "the container will not start");
 
     [TestMethod]
     [DataRow("RUN dotnet publish -o /app && mv /app/Contoso.Shop.dll /app/Shop.dll", "")]
@@ -107,11 +120,13 @@ public sealed class EntryPointMismatchTests : RuleTests<EntryPointMismatch>
         Verify(Build("RUN dotnet publish -o /app", start), project: Renamed + facts);
 
     [TestMethod]
-    [DataRow("mcr.microsoft.com/dotnet/aspnet:10.0-nanoserver-ltsc2022", "ENTRYPOINT [\"dotnet\", \"contoso.shop.dll\"]")]
+    [DataRow(
+        "mcr.microsoft.com/dotnet/aspnet:10.0-nanoserver-ltsc2022", "ENTRYPOINT [\"dotnet\", \"contoso.shop.dll\"]")]
     [DataRow("mcr.microsoft.com/dotnet/aspnet:10.0-nanoserver-ltsc2025", "CMD [\"dotnet\", \"CONTOSO.Shop.DLL\"]")]
     [DataRow("mcr.microsoft.com/dotnet/aspnet:10.0-windowsservercore-ltsc2022", "ENTRYPOINT [\"./Contoso.Shop.exe\"]")]
     public void On_Windows_the_case_of_letters_does_not_count(string image, string start) => Verify(
-        Build("RUN dotnet publish -o /app", start).Replace("mcr.microsoft.com/dotnet/aspnet:10.0", image), project: Renamed);
+        Build("RUN dotnet publish -o /app", start).Replace("mcr.microsoft.com/dotnet/aspnet:10.0", image),
+        project: Renamed);
 
     [TestMethod]
     [DataRow("ENV AssemblyName=Shop\nRUN dotnet publish -o /app")]
@@ -127,8 +142,11 @@ public sealed class EntryPointMismatchTests : RuleTests<EntryPointMismatch>
     [DataRow("RUN apt-get update && apt-get install -y curl && ln -s /usr/share/zoneinfo/UTC /etc/localtime")]
     [DataRow("COPY --from=build /src/cert.pfx /certs/")]
     public void What_brings_no_program_does_not_matter(string final) =>
-        Verify(Build("RUN dotnet publish -o /app", final + "\nENTRYPOINT [\"dotnet\", [|\"Shop.dll\"|]]"), project: Renamed,
-            fix: "Start 'Contoso.Shop.dll'", safety: FixSafety.Safe);
+        Verify(
+            Build("RUN dotnet publish -o /app", final + "\nENTRYPOINT [\"dotnet\", [|\"Shop.dll\"|]]"),
+            project: Renamed,
+            fix: "Start 'Contoso.Shop.dll'",
+            safety: FixSafety.Safe);
 
     private static string Build(string publish, string final) =>
         $"FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build\nWORKDIR /src\nCOPY . .\n{publish}\n"

@@ -15,15 +15,20 @@ public sealed class FrameworkMismatchTests : RuleTests<FrameworkMismatch>
         FROM scratch
         """,
         project: "TargetFramework=net10.0",
-        message: "The project targets net10.0 but the image is .NET 9.0 (its support ended on 2026-11-10); the build will fail");
+        message: "The project targets net10.0 but the image is .NET 9.0 (its support ended on 2026-11-10); "
+            + "the build will fail");
 
     [TestMethod]
     public void Where_nothing_is_built_or_started_nothing_is_said_to_fail()
     {
-        Verify("FROM [|mcr.microsoft.com/dotnet/sdk:9.0|] AS build\nCOPY . .\nRUN ./build.sh\nFROM scratch\n", project: "TargetFramework=net10.0",
-            message: "The project targets net10.0 but the image is .NET 9.0 (its support ended on 2026-11-10); it cannot build this project");
+        Verify(
+            "FROM [|mcr.microsoft.com/dotnet/sdk:9.0|] AS build\nCOPY . .\nRUN ./build.sh\nFROM scratch\n",
+            project: "TargetFramework=net10.0",
+            message: "The project targets net10.0 but the image is .NET 9.0 (its support ended on 2026-11-10); "
+                + "it cannot build this project");
         Verify("FROM [|mcr.microsoft.com/dotnet/aspnet:8.0|]\nCOPY app .\n", project: "TargetFramework=net10.0",
-            message: "The project targets net10.0 but the image is .NET 8.0 (its support ended on 2026-11-10); it cannot run this project");
+            message: "The project targets net10.0 but the image is .NET 8.0 (its support ended on 2026-11-10); "
+                + "it cannot run this project");
     }
 
     [TestMethod]
@@ -39,16 +44,32 @@ public sealed class FrameworkMismatchTests : RuleTests<FrameworkMismatch>
         """, project: "ProjectFile=Shop.csproj\nAssemblyName=Shop\nTargetFramework=net10.0");
 
     [TestMethod]
-    [DataRow("RUN apt-get update && apt-get install -y libicu72 curl", "8.0", "10.0", "Use 10.0, which is Ubuntu 24.04 instead of Debian 12; 'libicu72' does not exist there")]
-    [DataRow("RUN apt-get update && apt-get install -y libasound2 libaio1", "9.0", "10.0", "Use 10.0, which is Ubuntu 24.04 instead of Debian 12; 'libasound2' and 'libaio1' do not exist there")]
-    [DataRow("RUN adduser --system shop", "8.0-bookworm-slim", "10.0", "Use 10.0, which is Ubuntu 24.04 instead of Debian 12")]
+    [DataRow(
+        "RUN apt-get update && apt-get install -y libicu72 curl",
+        "8.0",
+        "10.0",
+        "Use 10.0, which is Ubuntu 24.04 instead of Debian 12; 'libicu72' does not exist there")]
+    [DataRow(
+        "RUN apt-get update && apt-get install -y libasound2 libaio1",
+        "9.0",
+        "10.0",
+        "Use 10.0, which is Ubuntu 24.04 instead of Debian 12; 'libasound2' and 'libaio1' do not exist there")]
+    [DataRow(
+        "RUN adduser --system shop",
+        "8.0-bookworm-slim",
+        "10.0",
+        "Use 10.0, which is Ubuntu 24.04 instead of Debian 12")]
     [DataRow("RUN apk add tzdata", "8.0-alpine", "10.0-alpine", null)]
     [DataRow("RUN apt-get update && apt-get install -y curl", "8.0-noble", "10.0-noble", null)]
     [DataRow("RUN mkdir -p /data && chmod 700 /data", "8.0", "10.0", null)]
-    public void The_distribution_stays_or_the_fix_says_what_changes(string run, string tag, string newTag, string? unsafeTitle)
+    public void The_distribution_stays_or_the_fix_says_what_changes(
+        string run, string tag, string newTag, string? unsafeTitle)
     {
         var text = $"FROM mcr.microsoft.com/dotnet/aspnet:{tag}\n{run}\nENTRYPOINT [\"dotnet\", \"Shop.dll\"]\n";
-        var finding = RuleEngine.Analyze(TestInput.Create("/src/Dockerfile", text, project: "AssemblyName=Shop\nTargetFramework=net10.0")).Single(finding => finding.Rule.Id == "DFA6001");
+        var finding = RuleEngine.Analyze(TestInput.Create(
+            "/src/Dockerfile",
+            text,
+            project: "AssemblyName=Shop\nTargetFramework=net10.0")).Single(finding => finding.Rule.Id == "DFA6001");
         Assert.AreEqual(unsafeTitle ?? $"Use {newTag}", finding.Fix!.Title);
         Assert.AreEqual(unsafeTitle is null ? FixSafety.Safe : FixSafety.Unsafe, finding.Fix.Safety);
         StringAssert.EndsWith(finding.Fix.Edits.Single().NewText, ":" + newTag);
@@ -108,7 +129,9 @@ public sealed class FrameworkMismatchTests : RuleTests<FrameworkMismatch>
         {line}
         COPY --from=build /app .
         ENTRYPOINT ["dotnet", "Shop.dll"]
-        """, project: "ProjectFile=Shop.csproj\nAssemblyName=Shop\nTargetFramework=net8.0\n" + (property.Length > 0 ? property : "OutputType=Exe"));
+        """,
+        project: "ProjectFile=Shop.csproj\nAssemblyName=Shop\nTargetFramework=net8.0\n"
+            + (property.Length > 0 ? property : "OutputType=Exe"));
 
     [TestMethod]
     public void The_framework_that_the_publish_chooses_counts() => Verify("""
@@ -123,7 +146,8 @@ public sealed class FrameworkMismatchTests : RuleTests<FrameworkMismatch>
     [TestMethod]
     [DataRow("ARG TAG\nFROM mcr.microsoft.com/dotnet/aspnet:${TAG}")]
     [DataRow("FROM contoso.example/dotnet-base:8.0")]
-    public void An_image_that_is_not_known_is_not_judged(string from) => Verify(from + "\nENTRYPOINT [\"dotnet\", \"Shop.dll\"]\n",
+    public void An_image_that_is_not_known_is_not_judged(string from) => Verify(
+        from + "\nENTRYPOINT [\"dotnet\", \"Shop.dll\"]\n",
         project: "ProjectFile=Shop.csproj\nAssemblyName=Shop\nTargetFramework=net10.0");
 
     [TestMethod]
@@ -154,20 +178,29 @@ public sealed class FrameworkMismatchTests : RuleTests<FrameworkMismatch>
 
     [TestMethod]
     public void A_framework_of_the_command_line_that_does_not_fit_is_reported() =>
-        Verify(Publish("RUN dotnet publish -p:TargetFramework=net8.0 -o /app", "[|mcr.microsoft.com/dotnet/aspnet:10.0|]"), project: Shop,
+        Verify(
+            Publish("RUN dotnet publish -p:TargetFramework=net8.0 -o /app", "[|mcr.microsoft.com/dotnet/aspnet:10.0|]"),
+            project: Shop,
             message: "The project targets net8.0 but the image is .NET 10.0; the container will not start",
-            fixedTo: Publish("RUN dotnet publish -p:TargetFramework=net8.0 -o /app", "mcr.microsoft.com/dotnet/aspnet:8.0-noble"));
+            fixedTo: Publish(
+                "RUN dotnet publish -p:TargetFramework=net8.0 -o /app", "mcr.microsoft.com/dotnet/aspnet:8.0-noble"));
 
     [TestMethod]
     [DataRow("COPY publish .\nENTRYPOINT [\"dotnet\", \"--roll-forward\", \"Major\", \"Shop.dll\"]")]
     [DataRow("COPY publish .\nENTRYPOINT [\"dotnet\", \"exec\", \"--fx-version\", \"8.0.1\", \"Shop.dll\"]")]
     [DataRow("COPY publish .\nENTRYPOINT DOTNET_ROLL_FORWARD=Major dotnet Shop.dll")]
     [DataRow("COPY publish .\nENTRYPOINT [\"sh\", \"-c\", \"export DOTNET_ROLL_FORWARD=Major; exec dotnet Shop.dll\"]")]
-    [DataRow("COPY --from=mcr.microsoft.com/dotnet/aspnet:10.0 /usr/share/dotnet /usr/share/dotnet\nENTRYPOINT [\"dotnet\", \"Shop.dll\"]")]
-    [DataRow("COPY --from=mcr.microsoft.com/dotnet/aspnet:10.0 /usr/share /usr/share\nENTRYPOINT [\"dotnet\", \"Shop.dll\"]")]
+    [DataRow(
+        "COPY --from=mcr.microsoft.com/dotnet/aspnet:10.0 /usr/share/dotnet /usr/share/dotnet\n"
+            + "ENTRYPOINT [\"dotnet\", \"Shop.dll\"]")]
+    [DataRow(
+        "COPY --from=mcr.microsoft.com/dotnet/aspnet:10.0 /usr/share /usr/share\n"
+            + "ENTRYPOINT [\"dotnet\", \"Shop.dll\"]")]
     [DataRow("COPY runtime /usr/share/dotnet/\nENTRYPOINT [\"dotnet\", \"Shop.dll\"]")]
     [DataRow("RUN apt-get update && apt-get install -y aspnetcore-runtime-10.0\nENTRYPOINT [\"dotnet\", \"Shop.dll\"]")]
-    [DataRow("RUN curl -sSL https://dot.net/v1/dotnet-install.sh | bash -s -- --runtime aspnetcore\nENTRYPOINT [\"dotnet\", \"Shop.dll\"]")]
+    [DataRow(
+        "RUN curl -sSL https://dot.net/v1/dotnet-install.sh | bash -s -- --runtime aspnetcore\n"
+            + "ENTRYPOINT [\"dotnet\", \"Shop.dll\"]")]
     [DataRow("COPY install.sh .\nRUN ./install.sh\nENTRYPOINT [\"dotnet\", \"Shop.dll\"]")]
     [DataRow("ENV DOTNET_ROOT=/runtime\nENTRYPOINT [\"dotnet\", \"Shop.dll\"]")]
     public void A_program_that_finds_its_runtime_starts(string final) =>
@@ -183,16 +216,29 @@ public sealed class FrameworkMismatchTests : RuleTests<FrameworkMismatch>
     [TestMethod]
     [DataRow("RUN curl -sSL https://dot.net/v1/dotnet-install.sh | bash -s -- -c 10.0 && dotnet publish -o /app")]
     [DataRow("RUN ./install-sdk.sh\nRUN dotnet publish -o /app")]
-    [DataRow("COPY --from=mcr.microsoft.com/dotnet/sdk:10.0 /usr/share/dotnet /usr/share/dotnet\nRUN dotnet publish -o /app")]
+    [DataRow(
+        "COPY --from=mcr.microsoft.com/dotnet/sdk:10.0 /usr/share/dotnet /usr/share/dotnet\n"
+            + "RUN dotnet publish -o /app")]
     public void An_SDK_that_is_installed_can_build(string build) => Verify(
         $"FROM mcr.microsoft.com/dotnet/sdk:8.0 AS build\nWORKDIR /src\nCOPY . .\n{build}\n"
-        + "FROM mcr.microsoft.com/dotnet/aspnet:10.0\nCOPY --from=build /app .\nENTRYPOINT [\"dotnet\", \"Shop.dll\"]\n", project: Shop);
+        + "FROM mcr.microsoft.com/dotnet/aspnet:10.0\nCOPY --from=build /app .\n"
+        + "ENTRYPOINT [\"dotnet\", \"Shop.dll\"]\n",
+        project: Shop);
 
     [TestMethod]
-    [DataRow("ENV TargetFramework=net8.0\n", "ENTRYPOINT [\"dotnet\", \"Shop.dll\"]", "Use 10.0, which is wrong if the project takes its target framework from the environment")]
-    [DataRow("", "COPY start.sh /\nENTRYPOINT [\"/start.sh\"]", "Use 10.0, which is wrong if 'start.sh' sets DOTNET_ROLL_FORWARD")]
+    [DataRow(
+        "ENV TargetFramework=net8.0\n",
+        "ENTRYPOINT [\"dotnet\", \"Shop.dll\"]",
+        "Use 10.0, which is wrong if the project takes its target framework from the environment")]
+    [DataRow(
+        "",
+        "COPY start.sh /\nENTRYPOINT [\"/start.sh\"]",
+        "Use 10.0, which is wrong if 'start.sh' sets DOTNET_ROLL_FORWARD")]
     [DataRow("", "ENTRYPOINT [\"sh\", \"run\"]", "Use 10.0, which is wrong if 'run' sets DOTNET_ROLL_FORWARD")]
     public void What_may_make_it_start_makes_the_fix_unsafe(string build, string start, string title) => Verify(
         $"FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build\nWORKDIR /src\nCOPY . .\n{build}RUN dotnet publish -o /app\n"
-        + $"FROM [|mcr.microsoft.com/dotnet/aspnet:8.0|]\nCOPY --from=build /app .\n{start}\n", project: Shop, fix: title, safety: FixSafety.Unsafe);
+        + $"FROM [|mcr.microsoft.com/dotnet/aspnet:8.0|]\nCOPY --from=build /app .\n{start}\n",
+        project: Shop,
+        fix: title,
+        safety: FixSafety.Unsafe);
 }

@@ -17,8 +17,12 @@ public sealed class GitHistoryMissingTests : RuleTests<GitHistoryMissing>
     [DataRow("GitVersion.MsBuild/6.8.2", "the build fails (MSB3073)")]
     [DataRow("GitInfo/3.5.0", "the version is 0.0.0 and the constants are empty (GI001)")]
     public void Each_package_does_something_else_without_it(string package, string consequence) => Verify(
-        Sdk + "COPY . .\nRUN dotnet publish [|Shop.csproj|] -o /app\n", project: "ProjectFile=Shop.csproj\nPackageReferences=" + package, dockerignore: "**/bin\n.git\n", context: Files,
-        message: $"'{package.Split('/')[0]}' reads '.git', which '.git' in '.dockerignore' excludes; {consequence}. Stop excluding it and bind-mount it in this RUN, or pass the version as a build argument");
+        Sdk + "COPY . .\nRUN dotnet publish [|Shop.csproj|] -o /app\n",
+        project: "ProjectFile=Shop.csproj\nPackageReferences=" + package,
+        dockerignore: "**/bin\n.git\n",
+        context: Files,
+        message: $"'{package.Split('/')[0]}' reads '.git', which '.git' in '.dockerignore' excludes; {consequence}. "
+            + "Stop excluding it and bind-mount it in this RUN, or pass the version as a build argument");
 
     [TestMethod]
     [DataRow(".git")]
@@ -26,7 +30,11 @@ public sealed class GitHistoryMissingTests : RuleTests<GitHistoryMissing>
     [DataRow("**/.*")]
     [DataRow("*\n!*.cs*")]
     public void Any_pattern_may_exclude_it(string patterns) =>
-        Verify(Sdk + "COPY . .\nRUN dotnet publish [|Shop.csproj|] -o /app\n", project: MinVer, dockerignore: patterns, context: Files);
+        Verify(
+            Sdk + "COPY . .\nRUN dotnet publish [|Shop.csproj|] -o /app\n",
+            project: MinVer,
+            dockerignore: patterns,
+            context: Files);
 
     [TestMethod]
     [DataRow("run [\"dotnet\", \"publish\", [|\"Shop.csproj\"|], \"-o\", \"/app\"]")]
@@ -37,8 +45,14 @@ public sealed class GitHistoryMissingTests : RuleTests<GitHistoryMissing>
 
     [TestMethod]
     public void What_is_sent_and_not_copied_is_mounted_by_the_fix() => Verify(
-        Sdk + "COPY Shop.csproj .\nRUN dotnet restore\nCOPY Program.cs .\nRUN dotnet publish [|Shop.csproj|] --no-restore -o /app\n", project: MinVer, context: Files,
-        fixedTo: Sdk + "COPY Shop.csproj .\nRUN dotnet restore\nCOPY Program.cs .\nRUN --mount=type=bind,source=.git,target=/src/.git dotnet publish Shop.csproj --no-restore -o /app\n");
+        Sdk
+            + "COPY Shop.csproj .\nRUN dotnet restore\nCOPY Program.cs .\n"
+            + "RUN dotnet publish [|Shop.csproj|] --no-restore -o /app\n",
+        project: MinVer,
+        context: Files,
+        fixedTo: Sdk
+            + "COPY Shop.csproj .\nRUN dotnet restore\nCOPY Program.cs .\n"
+            + "RUN --mount=type=bind,source=.git,target=/src/.git dotnet publish Shop.csproj --no-restore -o /app\n");
 
     [TestMethod]
     [DataRow("COPY . .\nRUN dotnet publish Shop.csproj -o /app")]
@@ -53,15 +67,23 @@ public sealed class GitHistoryMissingTests : RuleTests<GitHistoryMissing>
     [DataRow("COPY *.cs* .\nARG OPTIONS\nRUN dotnet publish Shop.csproj -o /app $OPTIONS")]
     [DataRow("COPY *.cs* .\nRUN git init && dotnet publish Shop.csproj -o /app")]
     [DataRow("COPY *.cs* .\nRUN dotnet test Shop.csproj")]
-    public void It_is_there_or_not_needed(string instructions) => Verify(Sdk + instructions + "\n", project: MinVer, context: Files);
+    public void It_is_there_or_not_needed(string instructions) =>
+        Verify(Sdk + instructions + "\n", project: MinVer, context: Files);
 
     [TestMethod]
     public void Other_packages_need_no_history() =>
-        Verify(Sdk + "COPY . .\nRUN dotnet publish Shop.csproj -o /app\n", project: "ProjectFile=Shop.csproj\nPackageReferences=Serilog/4.0.0|Microsoft.SourceLink.GitHub/8.0.0", dockerignore: ".git\n", context: Files);
+        Verify(
+            Sdk + "COPY . .\nRUN dotnet publish Shop.csproj -o /app\n",
+            project: "ProjectFile=Shop.csproj\nPackageReferences=Serilog/4.0.0|Microsoft.SourceLink.GitHub/8.0.0",
+            dockerignore: ".git\n",
+            context: Files);
 
     [TestMethod]
     public void A_reference_that_is_not_restored_counts_too() =>
-        Verify(Sdk + "COPY . .\nRUN dotnet publish [|Shop.csproj|] -o /app\n", project: "ProjectFile=Shop.csproj\nDirectPackageReferences=MinVer", dockerignore: ".git\n");
+        Verify(
+            Sdk + "COPY . .\nRUN dotnet publish [|Shop.csproj|] -o /app\n",
+            project: "ProjectFile=Shop.csproj\nDirectPackageReferences=MinVer",
+            dockerignore: ".git\n");
 
     [TestMethod]
     [DataRow("debian:12", "V=$([|git|] describe --tags) && make VERSION=$V")]
@@ -83,15 +105,21 @@ public sealed class GitHistoryMissingTests : RuleTests<GitHistoryMissing>
 
     [TestMethod]
     public void Outside_the_context_no_instruction_reaches_it() => Verify(
-        Sdk + "COPY . .\nRUN dotnet publish [|Shop.csproj|] -o /app\n", project: MinVer + "\nGitRepository=/", context: "Shop.csproj 500",
-        message: "'MinVer' reads '.git', which is outside the build context; the version is 0.0.0-alpha.0 (MINVER1001). Build from the root of the repository, or pass the version as a build argument");
+        Sdk + "COPY . .\nRUN dotnet publish [|Shop.csproj|] -o /app\n",
+        project: MinVer + "\nGitRepository=/",
+        context: "Shop.csproj 500",
+        message: "'MinVer' reads '.git', which is outside the build context; "
+            + "the version is 0.0.0-alpha.0 (MINVER1001). Build from the root of the repository, "
+            + "or pass the version as a build argument");
 
     [TestMethod]
     public void Without_a_repository_there_is_none_to_miss() =>
         Verify(Sdk + "COPY . .\nRUN dotnet publish Shop.csproj -o /app\n", project: MinVer, context: "Shop.csproj 500");
 
     [TestMethod]
-    [DataRow("ARG BUILD_CONFIGURATION=Release\nRUN dotnet publish \"[|./Shop.csproj|]\" -c $BUILD_CONFIGURATION -o /app /p:UseAppHost=false")]
+    [DataRow(
+        "ARG BUILD_CONFIGURATION=Release\n"
+            + "RUN dotnet publish \"[|./Shop.csproj|]\" -c $BUILD_CONFIGURATION -o /app /p:UseAppHost=false")]
     [DataRow("ARG BUILD_CONFIGURATION\nRUN dotnet publish \"[|./Shop.csproj|]\" -c $BUILD_CONFIGURATION -o /app")]
     [DataRow("COPY --from=node:24 /usr/local /usr/local\nRUN dotnet publish [|Shop.csproj|] -o /app")]
     public void What_says_nothing_about_the_version_changes_nothing(string instructions) =>
@@ -100,10 +128,15 @@ public sealed class GitHistoryMissingTests : RuleTests<GitHistoryMissing>
 
     [TestMethod]
     [DataRow("FROM alpine/git AS version\nWORKDIR /v\nCOPY .git .\nRUN git rev-parse HEAD > VERSION")]
-    [DataRow("FROM golang:1.25\nCOPY . ${GOPATH}/src/x\nWORKDIR ${GOPATH}/src/x\nRUN go build -ldflags \"-X v=$(git describe)\"")]
+    [DataRow(
+        "FROM golang:1.25\nCOPY . ${GOPATH}/src/x\nWORKDIR ${GOPATH}/src/x\n"
+            + "RUN go build -ldflags \"-X v=$(git describe)\"")]
     [DataRow("FROM debian:12\nCOPY refresh.sh /\nRUN cd $GOPATH/src/other && git log -3")]
-    [DataRow("FROM debian:12 AS a\nCOPY . /src\nFROM debian:12\nWORKDIR /x\nCOPY Dockerfile .\nCOPY --from=a /src $HOME\nRUN git describe")]
-    public void A_copy_that_cannot_be_followed_may_bring_it(string instructions) => Verify(instructions + "\n", context: ".git/ 500\nrefresh.sh");
+    [DataRow(
+        "FROM debian:12 AS a\nCOPY . /src\nFROM debian:12\nWORKDIR /x\nCOPY Dockerfile .\nCOPY --from=a /src $HOME\n"
+            + "RUN git describe")]
+    public void A_copy_that_cannot_be_followed_may_bring_it(string instructions) =>
+        Verify(instructions + "\n", context: ".git/ 500\nrefresh.sh");
 
     [TestMethod]
     public void Where_nothing_is_known_of_the_repository_a_command_may_find_another() =>
@@ -114,8 +147,14 @@ public sealed class GitHistoryMissingTests : RuleTests<GitHistoryMissing>
     [DataRow("bin\n**/.git/\n")]
     [DataRow("bin\n.git/**")]
     public void Where_it_is_excluded_the_fix_also_writes_an_ignore_file_that_sends_it(string dockerignore) => Verify(
-        Sdk + "COPY . .\nRUN dotnet publish [|Shop.csproj|] -o /app\n", project: MinVer, dockerignore: dockerignore, context: Files,
-        newFile: dockerignore.TrimEnd() + "\n# The build computes its version from the history\n!.git\n!.git/**\n", safety: FixSafety.Unsafe,
-        fix: "Bind-mount '.git' in this RUN and write 'Dockerfile.dockerignore', which sends it; the version is then computed from it",
-        fixedTo: Sdk + "COPY . .\nRUN --mount=type=bind,source=.git,target=/src/.git dotnet publish Shop.csproj -o /app\n");
+        Sdk + "COPY . .\nRUN dotnet publish [|Shop.csproj|] -o /app\n",
+        project: MinVer,
+        dockerignore: dockerignore,
+        context: Files,
+        newFile: dockerignore.TrimEnd() + "\n# The build computes its version from the history\n!.git\n!.git/**\n",
+        safety: FixSafety.Unsafe,
+        fix: "Bind-mount '.git' in this RUN and write 'Dockerfile.dockerignore', which sends it; "
+            + "the version is then computed from it",
+        fixedTo: Sdk
+            + "COPY . .\nRUN --mount=type=bind,source=.git,target=/src/.git dotnet publish Shop.csproj -o /app\n");
 }

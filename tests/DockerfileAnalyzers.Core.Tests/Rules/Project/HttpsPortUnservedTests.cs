@@ -17,7 +17,9 @@ public sealed class HttpsPortUnservedTests : RuleTests<HttpsPortUnserved>
     public void A_port_of_HTTPS_is_for_programs_that_serve_it(string lines)
     {
         Verify($"FROM {Image}\n{lines}\n{Start}\n");
-        Verify($"FROM {Image} AS base\n{lines}\nFROM base AS final\n{Start}\n", project: "UsingMicrosoftNETSdkWeb=true\nAssemblyName=Shop");
+        Verify(
+            $"FROM {Image} AS base\n{lines}\nFROM base AS final\n{Start}\n",
+            project: "UsingMicrosoftNETSdkWeb=true\nAssemblyName=Shop");
     }
 
     [TestMethod]

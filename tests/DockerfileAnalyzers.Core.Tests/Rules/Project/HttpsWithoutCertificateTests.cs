@@ -20,10 +20,20 @@ public sealed class HttpsWithoutCertificateTests : RuleTests<HttpsWithoutCertifi
     public void Every_way_to_ask_for_HTTPS_counts(string lines) => Verify($"FROM {Image}\n{lines}\n");
 
     [TestMethod]
-    [DataRow("Endpoints=appsettings.json?5?Kestrel:Endpoints:Https?https://*:5001", "Line 5 of 'appsettings.json' binds 'https://*:5001' but no certificate is configured; without one the program fails to start")]
-    [DataRow("Endpoints=Program.cs?5?Listen?https://*:5001", "Line 5 of 'Program.cs' binds 'https://*:5001' but no certificate is configured; without one the program fails to start")]
-    [DataRow("ComposeSettings=shop?compose.yml?5?ASPNETCORE_HTTPS_PORTS?8081", "Line 5 of 'compose.yml' binds 'https://+:8081' but no certificate is configured; without one the program fails to start")]
-    public void So_do_the_project_and_the_compose_file(string project, string message) => Verify($"FROM [|{Image}|]\n{Start}\n", project: project, message: message);
+    [DataRow(
+        "Endpoints=appsettings.json?5?Kestrel:Endpoints:Https?https://*:5001",
+        "Line 5 of 'appsettings.json' binds 'https://*:5001' but no certificate is configured; "
+            + "without one the program fails to start")]
+    [DataRow(
+        "Endpoints=Program.cs?5?Listen?https://*:5001",
+        "Line 5 of 'Program.cs' binds 'https://*:5001' but no certificate is configured; "
+            + "without one the program fails to start")]
+    [DataRow(
+        "ComposeSettings=shop?compose.yml?5?ASPNETCORE_HTTPS_PORTS?8081",
+        "Line 5 of 'compose.yml' binds 'https://+:8081' but no certificate is configured; "
+            + "without one the program fails to start")]
+    public void So_do_the_project_and_the_compose_file(string project, string message) =>
+        Verify($"FROM [|{Image}|]\n{Start}\n", project: project, message: message);
 
     [TestMethod]
     [DataRow("COPY shop.pfx /app/\nENV ASPNETCORE_URLS=https://+:443", "")]
@@ -35,7 +45,8 @@ public sealed class HttpsWithoutCertificateTests : RuleTests<HttpsWithoutCertifi
     [DataRow("ENV ASPNETCORE_URLS=https://+:443", "ComposeSettings=shop?compose.yml?4?ASPNETCORE_URLS?http://+:80")]
     [DataRow("ENV ASPNETCORE_URLS=https://+:443", "ComposeListening=/src/Dockerfile")]
     [DataRow("ENV ASPNETCORE_URLS=https://+:443", "Endpoints=Program.cs?4?Listen?http://*:80")]
-    public void Where_anything_speaks_for_a_certificate_or_against_HTTPS_nothing_is_said(string lines, string project) =>
+    public void Where_anything_speaks_for_a_certificate_or_against_HTTPS_nothing_is_said(
+        string lines, string project) =>
         Verify($"FROM {Image}\n{lines}\n{Start}\n", project: project.Length == 0 ? null : project);
 
     [TestMethod]

@@ -16,7 +16,8 @@ public sealed class IcuMissingTests : RuleTests<IcuMissing>
     [TestMethod]
     [DataRow("aspnet:10.0-noble-chiseled-extra")]
     [DataRow("runtime-deps:10.0-alpine-extra")]
-    public void Extra_images_have_it(string image) => Verify($"FROM mcr.microsoft.com/dotnet/{image}\nENV DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=false\n");
+    public void Extra_images_have_it(string image) =>
+        Verify($"FROM mcr.microsoft.com/dotnet/{image}\nENV DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=false\n");
 
     [TestMethod]
     public void A_program_may_bring_its_own() => Verify("""
@@ -29,5 +30,6 @@ public sealed class IcuMissingTests : RuleTests<IcuMissing>
     [DataRow("mcr.microsoft.com/dotnet/runtime:5.0-bullseye-slim")]
     [DataRow("mcr.microsoft.com/dotnet/core/aspnet:2.2")]
     [DataRow("mcr.microsoft.com/dotnet/sdk:9.0-cbl-mariner2.0")]
-    public void A_full_image_of_Linux_brings_ICU_or_nobody_knows(string image) => Verify($"FROM {image}\nENV DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=false\n");
+    public void A_full_image_of_Linux_brings_ICU_or_nobody_knows(string image) =>
+        Verify($"FROM {image}\nENV DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=false\n");
 }

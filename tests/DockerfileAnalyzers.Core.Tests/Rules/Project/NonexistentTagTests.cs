@@ -13,7 +13,8 @@ public sealed class NonexistentTagTests : RuleTests<NonexistentTag>
     [DataRow("sdk:10.0-noble-chiseled")]
     [DataRow("runtime-deps:10.0-windowsservercore-ltsc2022")]
     [DataRow("aspnet:10.0.1-trixie-slim")]
-    public void Combinations_that_never_were_are_reported(string image) => Verify($"FROM [|mcr.microsoft.com/dotnet/{image}|]\n");
+    public void Combinations_that_never_were_are_reported(string image) =>
+        Verify($"FROM [|mcr.microsoft.com/dotnet/{image}|]\n");
 
     [TestMethod]
     [DataRow("aspnet:10.0")]
@@ -27,5 +28,6 @@ public sealed class NonexistentTagTests : RuleTests<NonexistentTag>
     [DataRow("aspnet:latest")]
     [DataRow("runtime:6.0-focal")]
     [DataRow("aspnet:8.0-nanoserver-1809")]
-    public void What_is_there_was_there_or_cannot_be_known_is_not(string image) => Verify($"FROM mcr.microsoft.com/dotnet/{image}\n");
+    public void What_is_there_was_there_or_cannot_be_known_is_not(string image) =>
+        Verify($"FROM mcr.microsoft.com/dotnet/{image}\n");
 }

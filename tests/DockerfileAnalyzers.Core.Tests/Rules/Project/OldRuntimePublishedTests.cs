@@ -18,7 +18,10 @@ public sealed class OldRuntimePublishedTests : RuleTests<OldRuntimePublished>
 
     [TestMethod]
     public void A_digest_does_not_make_the_runtime_newer() => Verify(
-        Dockerfile("[|mcr.microsoft.com/dotnet/sdk:10.0.100-noble@sha256:c7445f141c04f1a6b454181bd098dcfa606c61ba0bd213d0a702489e5bd4cd71|]"), project: "ProjectFile=Shop.csproj\nTargetFramework=net10.0");
+        Dockerfile(
+            "[|mcr.microsoft.com/dotnet/sdk:10.0.100-noble@"
+                + "sha256:c7445f141c04f1a6b454181bd098dcfa606c61ba0bd213d0a702489e5bd4cd71|]"),
+        project: "ProjectFile=Shop.csproj\nTargetFramework=net10.0");
 
     [TestMethod]
     [DataRow("mcr.microsoft.com/dotnet/sdk:10.0.100", "--self-contained false")]

@@ -27,9 +27,11 @@ public sealed class PackageAddedUnpinnedTests : RuleTests<PackageAddedUnpinned>
     [DataRow("RUN dotnet add reference ../Lib/Lib.csproj")]
     [DataRow("RUN dotnet package list")]
     [DataRow("RUN dotnet package search Dapper")]
-    public void A_version_and_other_commands_are_fine(string run) => Verify($"FROM mcr.microsoft.com/dotnet/sdk:10.0\n{run}\n");
+    public void A_version_and_other_commands_are_fine(string run) =>
+        Verify($"FROM mcr.microsoft.com/dotnet/sdk:10.0\n{run}\n");
 
     [TestMethod]
     public void Central_package_management_has_the_version() => Verify(
-        "FROM mcr.microsoft.com/dotnet/sdk:10.0\nRUN dotnet add package Dapper\n", project: "BuildFiles=PackageVersions?/src/Directory.Packages.props");
+        "FROM mcr.microsoft.com/dotnet/sdk:10.0\nRUN dotnet add package Dapper\n",
+        project: "BuildFiles=PackageVersions?/src/Directory.Packages.props");
 }

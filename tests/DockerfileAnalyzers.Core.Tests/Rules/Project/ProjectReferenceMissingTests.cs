@@ -11,33 +11,47 @@ public sealed class ProjectReferenceMissingTests : RuleTests<ProjectReferenceMis
         ProjectReferences=Lib/Lib.csproj
         """;
 
-    private static string Dockerfile(string copies, string rest = "COPY . .\nRUN dotnet publish Shop/Shop.csproj -o /app", string restore = "RUN dotnet restore Shop/Shop.csproj") =>
+    private static string Dockerfile(
+        string copies,
+        string rest = "COPY . .\nRUN dotnet publish Shop/Shop.csproj -o /app",
+        string restore = "RUN dotnet restore Shop/Shop.csproj") =>
         $"FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build\nWORKDIR /src\n{copies}\n{restore}\n{rest}\n";
 
     [TestMethod]
     public void What_a_later_publish_restores_again_is_said() => Verify(
         Dockerfile("COPY Shop/Shop.csproj Shop/", restore: "RUN dotnet restore [|Shop/Shop.csproj|]"),
         project: Shop,
-        message: "'Lib/Lib.csproj' is not in the image when 'dotnet restore' runs; it is silently skipped and restored again later",
+        message: "'Lib/Lib.csproj' is not in the image when 'dotnet restore' runs; "
+            + "it is silently skipped and restored again later",
         fixedTo: Dockerfile("COPY Shop/Shop.csproj Shop/\nCOPY Lib/Lib.csproj Lib/"));
 
     [TestMethod]
     public void A_publish_that_does_not_restore_will_fail() => Verify(
-        Dockerfile("COPY Shop/Shop.csproj Shop/", "COPY . .\nRUN dotnet publish Shop/Shop.csproj --no-restore -o /app", "RUN dotnet restore [|Shop/Shop.csproj|]"),
+        Dockerfile(
+            "COPY Shop/Shop.csproj Shop/",
+            "COPY . .\nRUN dotnet publish Shop/Shop.csproj --no-restore -o /app",
+            "RUN dotnet restore [|Shop/Shop.csproj|]"),
         project: Shop,
-        message: "'Lib/Lib.csproj' is not in the image when 'dotnet restore' runs; 'dotnet publish' fails because it does not restore");
+        message: "'Lib/Lib.csproj' is not in the image when 'dotnet restore' runs; "
+            + "'dotnet publish' fails because it does not restore");
 
     [TestMethod]
     public void A_project_that_is_never_copied_makes_the_build_fail() => Verify(
-        Dockerfile("COPY Shop/Shop.csproj Shop/", "COPY Shop Shop\nRUN dotnet publish Shop/Shop.csproj -o /app", "RUN dotnet restore [|Shop/Shop.csproj|]"),
+        Dockerfile(
+            "COPY Shop/Shop.csproj Shop/",
+            "COPY Shop Shop\nRUN dotnet publish Shop/Shop.csproj -o /app",
+            "RUN dotnet restore [|Shop/Shop.csproj|]"),
         project: Shop,
         message: "'Lib/Lib.csproj' is not in the image when 'dotnet restore' runs; the build fails");
 
     [TestMethod]
     public void A_project_in_the_wrong_place_is_missing_too() => Verify(
-        Dockerfile("COPY Shop/Shop.csproj Shop/\nCOPY Lib/Lib.csproj Shop/Lib/", restore: "RUN dotnet restore [|Shop/Shop.csproj|]"),
+        Dockerfile(
+            "COPY Shop/Shop.csproj Shop/\nCOPY Lib/Lib.csproj Shop/Lib/",
+            restore: "RUN dotnet restore [|Shop/Shop.csproj|]"),
         project: Shop,
-        message: "'Lib/Lib.csproj' is not where the project looks for it ('/src/Shop/Lib/Lib.csproj' instead of '/src/Lib/Lib.csproj') when 'dotnet restore' runs; it is silently skipped and restored again later");
+        message: "'Lib/Lib.csproj' is not where the project looks for it ('/src/Shop/Lib/Lib.csproj' instead of "
+            + "'/src/Lib/Lib.csproj') when 'dotnet restore' runs; it is silently skipped and restored again later");
 
     [TestMethod]
     public void A_project_outside_the_context_cannot_be_there() => Verify("""
@@ -51,7 +65,8 @@ public sealed class ProjectReferenceMissingTests : RuleTests<ProjectReferenceMis
         ProjectFile=/repo/Shop/Shop.csproj
         ProjectReferences=/repo/Lib/Lib.csproj
         """,
-        message: "'/repo/Lib/Lib.csproj' is outside the build context and cannot be copied when 'dotnet publish' runs; the build fails");
+        message: "'/repo/Lib/Lib.csproj' is outside the build context and cannot be copied when 'dotnet publish' runs; "
+            + "the build fails");
 
     [TestMethod]
     [DataRow("COPY . .")]
@@ -70,7 +85,8 @@ public sealed class ProjectReferenceMissingTests : RuleTests<ProjectReferenceMis
     [DataRow("COPY Shop/Shop.csproj Shop/\nCOPY --from=libraries / Lib/")]
     [DataRow("COPY Shop/Shop.csproj Shop/\nARG LIB\nCOPY $LIB Lib/")]
     [DataRow("COPY Shop/Shop.csproj Shop/\nRUN ./prepare.sh")]
-    public void Behind_what_cannot_be_followed_nothing_is_said(string copies) => Verify(Dockerfile(copies), project: Shop);
+    public void Behind_what_cannot_be_followed_nothing_is_said(string copies) =>
+        Verify(Dockerfile(copies), project: Shop);
 
     [TestMethod]
     public void A_bind_mount_brings_the_files_for_its_RUN() => Verify("""
@@ -104,7 +120,10 @@ public sealed class ProjectReferenceMissingTests : RuleTests<ProjectReferenceMis
         WORKDIR /src
         COPY . .
         RUN dotnet restore [|Shop/Shop.csproj|]
-        """, project: Shop, dockerignore: "Lib", message: "'Lib/Lib.csproj' is not in the image when 'dotnet restore' runs; its packages are not restored");
+        """,
+        project: Shop,
+        dockerignore: "Lib",
+        message: "'Lib/Lib.csproj' is not in the image when 'dotnet restore' runs; its packages are not restored");
 
     [TestMethod]
     public void Another_projects_restore_is_not_ours() => Verify("""
@@ -116,19 +135,26 @@ public sealed class ProjectReferenceMissingTests : RuleTests<ProjectReferenceMis
 
     [TestMethod]
     public void Several_projects_in_the_wrong_place_are_one_finding() => Verify(
-        Dockerfile("COPY Shop/Shop.csproj Shop/\nCOPY Lib/Lib.csproj Shop/Lib/\nCOPY Data/Data.csproj Shop/Data/", restore: "RUN dotnet restore [|Shop/Shop.csproj|]"),
+        Dockerfile(
+            "COPY Shop/Shop.csproj Shop/\nCOPY Lib/Lib.csproj Shop/Lib/\nCOPY Data/Data.csproj Shop/Data/",
+            restore: "RUN dotnet restore [|Shop/Shop.csproj|]"),
         project: "ProjectFile=Shop/Shop.csproj\nProjectReferences=Lib/Lib.csproj|Data/Data.csproj",
-        message: "'Lib/Lib.csproj' and 'Data/Data.csproj' are not where the project looks for them ('/src/Shop/Lib/Lib.csproj' instead of '/src/Lib/Lib.csproj') when 'dotnet restore' runs; they are silently skipped and restored again later");
+        message: "'Lib/Lib.csproj' and 'Data/Data.csproj' are not where the project looks for them "
+            + "('/src/Shop/Lib/Lib.csproj' instead of '/src/Lib/Lib.csproj') when 'dotnet restore' runs; "
+            + "they are silently skipped and restored again later");
 
     [TestMethod]
     [DataRow("RUN git clone https://contoso.example/shared Shared && dotnet restore Shop/Shop.csproj")]
     [DataRow("RUN mkdir Shared && mv Shop/Shared.csproj Shared/ && dotnet restore Shop/Shop.csproj")]
     [DataRow("RUN sh -c './fetch.sh' && dotnet restore Shop/Shop.csproj")]
-    [DataRow("RUN curl -o Shared/Shared.csproj https://contoso.example/Shared.csproj && dotnet restore Shop/Shop.csproj")]
+    [DataRow(
+        "RUN curl -o Shared/Shared.csproj https://contoso.example/Shared.csproj && dotnet restore Shop/Shop.csproj")]
     public void What_runs_before_the_restore_in_the_same_RUN_may_bring_it(string run) => Verify($"""
         FROM mcr.microsoft.com/dotnet/sdk:10.0
         WORKDIR /src
         COPY Shop/ Shop/
         {run}
-        """, project: "ProjectFile=Shop/Shop.csproj\nProjectReferences=Shared/Shared.csproj", context: "Shop/Shop.csproj\nShared/Shared.csproj");
+        """,
+        project: "ProjectFile=Shop/Shop.csproj\nProjectReferences=Shared/Shared.csproj",
+        context: "Shop/Shop.csproj\nShared/Shared.csproj");
 }

@@ -12,7 +12,10 @@ public sealed class RestoreMissingTests : RuleTests<RestoreMissing>
         WORKDIR /src
         COPY . .
         RUN dotnet publish -c Release [|--no-restore|] -o /app
-        """, project: "ProjectFile=Shop.csproj", dockerignore: "obj", message: "'dotnet publish --no-restore' will fail: nothing restores before it");
+        """,
+        project: "ProjectFile=Shop.csproj",
+        dockerignore: "obj",
+        message: "'dotnet publish --no-restore' will fail: nothing restores before it");
 
     [TestMethod]
     public void A_restore_in_an_earlier_stage_counts() => Verify("""

@@ -7,12 +7,16 @@ namespace DockerfileAnalyzers.Tests.Rules.Project;
 public sealed class RestoredAgainTests : RuleTests<RestoredAgain>
 {
     private static string Dockerfile(string publish, string restore = "dotnet restore Shop/Shop.csproj") =>
-        $"FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build\nWORKDIR /src\nCOPY Shop/Shop.csproj Shop/\nRUN {restore}\nCOPY . .\nRUN dotnet {publish}\n";
+        $"FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build\nWORKDIR /src\nCOPY Shop/Shop.csproj Shop/\nRUN {restore}\n"
+            + $"COPY . .\nRUN dotnet {publish}\n";
 
     [TestMethod]
     public void Every_command_behind_a_restore_says_so() => Verify(
-        Dockerfile("[|build|] Shop/Shop.csproj && dotnet [|publish|] Shop/Shop.csproj -o /app"), project: "ProjectFile=Shop/Shop.csproj", message: "'dotnet build' restores again what 'dotnet restore' restored",
-        fixedTo: Dockerfile("build Shop/Shop.csproj --no-restore && dotnet publish Shop/Shop.csproj --no-restore -o /app"));
+        Dockerfile("[|build|] Shop/Shop.csproj && dotnet [|publish|] Shop/Shop.csproj -o /app"),
+        project: "ProjectFile=Shop/Shop.csproj",
+        message: "'dotnet build' restores again what 'dotnet restore' restored",
+        fixedTo: Dockerfile(
+            "build Shop/Shop.csproj --no-restore && dotnet publish Shop/Shop.csproj --no-restore -o /app"));
 
     [TestMethod]
     [DataRow("ProjectReferences=Lib/Lib.csproj")]
@@ -25,5 +29,6 @@ public sealed class RestoredAgainTests : RuleTests<RestoredAgain>
     [DataRow("publish Shop/Shop.csproj -r linux-x64 -o /app")]
     [DataRow("publish Shop/Shop.csproj --self-contained -o /app")]
     [DataRow("publish Shop/Shop.csproj --no-restore -o /app")]
-    public void Another_runtime_needs_another_restore(string publish) => Verify(Dockerfile(publish), project: "ProjectFile=Shop/Shop.csproj");
+    public void Another_runtime_needs_another_restore(string publish) =>
+        Verify(Dockerfile(publish), project: "ProjectFile=Shop/Shop.csproj");
 }

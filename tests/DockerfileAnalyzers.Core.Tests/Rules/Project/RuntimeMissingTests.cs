@@ -6,22 +6,28 @@ namespace DockerfileAnalyzers.Tests.Rules.Project;
 [TestClass]
 public sealed class RuntimeMissingTests : RuleTests<RuntimeMissing>
 {
-    private static string Dockerfile(string image, string start = "[\"dotnet\", \"Shop.dll\"]", string options = "", string sdk = "10.0") => $"""
-        FROM mcr.microsoft.com/dotnet/sdk:{sdk} AS build
-        WORKDIR /src
-        COPY . .
-        RUN dotnet publish{options} -o /app
-        FROM {image}
-        WORKDIR /app
-        COPY --from=build /app .
-        ENTRYPOINT {start}
-        """;
+    private static string Dockerfile(
+        string image, string start = "[\"dotnet\", \"Shop.dll\"]", string options = "", string sdk = "10.0") =>
+        $"""
+            FROM mcr.microsoft.com/dotnet/sdk:{sdk} AS build
+            WORKDIR /src
+            COPY . .
+            RUN dotnet publish{options} -o /app
+            FROM {image}
+            WORKDIR /app
+            COPY --from=build /app .
+            ENTRYPOINT {start}
+            """;
 
-    private const string Web = "ProjectFile=Shop.csproj\nAssemblyName=Shop\nTargetFramework=net10.0\nUsingMicrosoftNETSdkWeb=true\n";
+    private const string Web =
+        "ProjectFile=Shop.csproj\nAssemblyName=Shop\nTargetFramework=net10.0\nUsingMicrosoftNETSdkWeb=true\n";
 
     [TestMethod]
-    public void A_framework_dependent_program_needs_a_runtime() => Verify(Dockerfile("[|mcr.microsoft.com/dotnet/runtime-deps:10.0-noble-chiseled|]"), project: Web,
-        message: "'mcr.microsoft.com/dotnet/runtime-deps:10.0-noble-chiseled' has no .NET runtime, and the project is not published as self-contained; the container will not start",
+    public void A_framework_dependent_program_needs_a_runtime() => Verify(
+        Dockerfile("[|mcr.microsoft.com/dotnet/runtime-deps:10.0-noble-chiseled|]"),
+        project: Web,
+        message: "'mcr.microsoft.com/dotnet/runtime-deps:10.0-noble-chiseled' has no .NET runtime, "
+            + "and the project is not published as self-contained; the container will not start",
         fixedTo: Dockerfile("mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled"));
 
     [TestMethod]
@@ -32,11 +38,15 @@ public sealed class RuntimeMissingTests : RuleTests<RuntimeMissing>
     [DataRow(" -p:PublishTrimmed=true", "")]
     [DataRow(" $OPTIONS", "")]
     public void A_self_contained_program_brings_its_own(string options, string properties) =>
-        Verify(Dockerfile("mcr.microsoft.com/dotnet/runtime-deps:10.0", "[\"./Shop\"]", options), project: Web + properties);
+        Verify(
+            Dockerfile("mcr.microsoft.com/dotnet/runtime-deps:10.0", "[\"./Shop\"]", options),
+            project: Web + properties);
 
     [TestMethod]
     public void Before_NET_8_a_runtime_identifier_made_it_so() =>
-        Verify(Dockerfile("mcr.microsoft.com/dotnet/runtime-deps:6.0", "[\"./Shop\"]", " -r linux-x64"), project: Web.Replace("10.0", "6.0"));
+        Verify(
+            Dockerfile("mcr.microsoft.com/dotnet/runtime-deps:6.0", "[\"./Shop\"]", " -r linux-x64"),
+            project: Web.Replace("10.0", "6.0"));
 
     [TestMethod]
     [DataRow("10.0", "10.0-alpine", "", true)]
@@ -47,15 +57,23 @@ public sealed class RuntimeMissingTests : RuleTests<RuntimeMissing>
     [DataRow("10.0", "10.0-noble-chiseled", "", false)]
     [DataRow("10.0", "10.0-alpine", " -r $RID", false)]
     public void Executables_need_their_C_library(string sdk, string image, string options, bool fails) => Verify(
-        Dockerfile(fails ? $"[|mcr.microsoft.com/dotnet/aspnet:{image}|]" : $"mcr.microsoft.com/dotnet/aspnet:{image}", "[\"./Shop\"]", options, sdk), project: Web);
+        Dockerfile(
+            fails ? $"[|mcr.microsoft.com/dotnet/aspnet:{image}|]" : $"mcr.microsoft.com/dotnet/aspnet:{image}",
+            "[\"./Shop\"]",
+            options,
+            sdk),
+        project: Web);
 
     [TestMethod]
     public void Assemblies_do_not() => Verify(Dockerfile("mcr.microsoft.com/dotnet/aspnet:10.0-alpine"), project: Web);
 
     [TestMethod]
-    public void A_console_program_is_right_on_runtime() => Verify(Dockerfile("mcr.microsoft.com/dotnet/runtime:10.0"), project: Web.Replace("UsingMicrosoftNETSdkWeb=true", "FrameworkReferences=Microsoft.NETCore.App"));
+    public void A_console_program_is_right_on_runtime() => Verify(
+        Dockerfile("mcr.microsoft.com/dotnet/runtime:10.0"),
+        project: Web.Replace("UsingMicrosoftNETSdkWeb=true", "FrameworkReferences=Microsoft.NETCore.App"));
 
-    private const string Native = "ProjectFile=Shop.csproj\nAssemblyName=Shop\nTargetFramework=net10.0\nFrameworkReferences=Microsoft.NETCore.App|Microsoft.AspNetCore.App";
+    private const string Native = "ProjectFile=Shop.csproj\nAssemblyName=Shop\nTargetFramework=net10.0\n"
+        + "FrameworkReferences=Microsoft.NETCore.App|Microsoft.AspNetCore.App";
 
     [TestMethod]
     [DataRow("runtime:10.0", "COPY --from=mcr.microsoft.com/dotnet/aspnet:10.0 /usr/share/dotnet /usr/share/dotnet")]
@@ -90,15 +108,26 @@ public sealed class RuntimeMissingTests : RuleTests<RuntimeMissing>
         """, project: Native);
 
     [TestMethod]
-    [DataRow(" Shop.csproj -r linux-x64 --self-contained", "[|mcr.microsoft.com/dotnet/runtime-deps:10.0-alpine|]", "./Shop")]
-    [DataRow(" src/Shop/Shop.fsproj --runtime linux-arm64", "[|mcr.microsoft.com/dotnet/runtime:10.0-alpine|]", "/app/Shop")]
+    [DataRow(
+        " Shop.csproj -r linux-x64 --self-contained",
+        "[|mcr.microsoft.com/dotnet/runtime-deps:10.0-alpine|]",
+        "./Shop")]
+    [DataRow(
+        " src/Shop/Shop.fsproj --runtime linux-arm64", "[|mcr.microsoft.com/dotnet/runtime:10.0-alpine|]", "/app/Shop")]
     [DataRow(" Shop.csproj -r linux-musl-x64 --sc", "[|mcr.microsoft.com/dotnet/runtime-deps:10.0|]", "/app/Shop")]
-    [DataRow(" Shop.csproj -r linux-musl-x64 --self-contained", "mcr.microsoft.com/dotnet/runtime-deps:10.0-alpine", "./Shop")]
+    [DataRow(
+        " Shop.csproj -r linux-musl-x64 --self-contained",
+        "mcr.microsoft.com/dotnet/runtime-deps:10.0-alpine",
+        "./Shop")]
     [DataRow(" Shop.csproj --self-contained", "mcr.microsoft.com/dotnet/runtime-deps:10.0-alpine", "./Shop")]
     [DataRow(" -r linux-x64 --self-contained", "mcr.microsoft.com/dotnet/runtime-deps:10.0-alpine", "./Shop")]
     [DataRow(" Shop.csproj -r $RID --self-contained", "mcr.microsoft.com/dotnet/runtime-deps:10.0-alpine", "./Shop")]
-    [DataRow(" Shop.csproj -r linux-x64 --self-contained", "mcr.microsoft.com/dotnet/runtime-deps:10.0-alpine", "/tools/Other")]
-    public void Without_a_project_the_runtime_that_is_named_tells_the_C_library(string options, string image, string program) =>
+    [DataRow(
+        " Shop.csproj -r linux-x64 --self-contained",
+        "mcr.microsoft.com/dotnet/runtime-deps:10.0-alpine",
+        "/tools/Other")]
+    public void Without_a_project_the_runtime_that_is_named_tells_the_C_library(
+        string options, string image, string program) =>
         Verify(Dockerfile(image, $"[\"{program}\"]", options));
 
     [TestMethod]

@@ -19,7 +19,8 @@ public sealed class RuntimeUnneededTests : RuleTests<RuntimeUnneeded>
 
     [TestMethod]
     public void A_worker_does_not_need_ASP_NET_Core() => Verify(Dockerfile("[|mcr.microsoft.com/dotnet/aspnet:10.0|]"),
-        project: "ProjectFile=Shop.csproj\nAssemblyName=Shop\nTargetFramework=net10.0\nFrameworkReferences=Microsoft.NETCore.App",
+        project: "ProjectFile=Shop.csproj\nAssemblyName=Shop\nTargetFramework=net10.0\n"
+            + "FrameworkReferences=Microsoft.NETCore.App",
         fixedTo: Dockerfile("mcr.microsoft.com/dotnet/runtime:10.0"));
 
     [TestMethod]
@@ -37,9 +38,11 @@ public sealed class RuntimeUnneededTests : RuleTests<RuntimeUnneeded>
         ENTRYPOINT ["sh", "-c", "/app/Shop \"${CONNECTION}\" ${@}", "--"]
         """, project: "ProjectFile=Shop.csproj\nTargetFramework=net10.0");
 
-    private const string Native = "ProjectFile=Shop.csproj\nAssemblyName=Shop\nTargetFramework=net10.0\nPublishAot=true";
+    private const string Native =
+        "ProjectFile=Shop.csproj\nAssemblyName=Shop\nTargetFramework=net10.0\nPublishAot=true";
 
-    private const string Worker = "ProjectFile=Shop.csproj\nAssemblyName=Shop\nTargetFramework=net10.0\nFrameworkReferences=Microsoft.NETCore.App";
+    private const string Worker = "ProjectFile=Shop.csproj\nAssemblyName=Shop\nTargetFramework=net10.0\n"
+        + "FrameworkReferences=Microsoft.NETCore.App";
 
     private static string Ship(string image, string lines, string publish = "dotnet publish -o /app") => $"""
         FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
@@ -73,12 +76,18 @@ public sealed class RuntimeUnneededTests : RuleTests<RuntimeUnneeded>
     [DataRow("ENV DOTNET_STARTUP_HOOKS=/h/h.dll\nENTRYPOINT [\"/app/Shop\"]", "what 'DOTNET_STARTUP_HOOKS' loads")]
     public void What_may_need_the_runtime_makes_the_fix_unsafe(string lines, string what) =>
         Verify(Ship("[|mcr.microsoft.com/dotnet/aspnet:10.0|]", lines), project: Native,
-            fix: $"Use 'runtime-deps', on which {what} no longer works if it needs the runtime", safety: FixSafety.Unsafe);
+            fix: $"Use 'runtime-deps', on which {what} no longer works if it needs the runtime",
+            safety: FixSafety.Unsafe);
 
     [TestMethod]
-    [DataRow("ENV DOTNET_STARTUP_HOOKS=/h/h.dll\nENTRYPOINT [\"dotnet\", \"/app/Shop.dll\"]", "what 'DOTNET_STARTUP_HOOKS' loads")]
-    [DataRow("ENV ASPNETCORE_HOSTINGSTARTUPASSEMBLIES=Agent\nENTRYPOINT [\"dotnet\", \"/app/Shop.dll\"]", "what 'ASPNETCORE_HOSTINGSTARTUPASSEMBLIES' loads")]
-    [DataRow("ENTRYPOINT [\"dotnet\", \"/app/Shop.dll\"]\nHEALTHCHECK CMD [\"dotnet\", \"/h/h.dll\"]", "the health check")]
+    [DataRow(
+        "ENV DOTNET_STARTUP_HOOKS=/h/h.dll\nENTRYPOINT [\"dotnet\", \"/app/Shop.dll\"]",
+        "what 'DOTNET_STARTUP_HOOKS' loads")]
+    [DataRow(
+        "ENV ASPNETCORE_HOSTINGSTARTUPASSEMBLIES=Agent\nENTRYPOINT [\"dotnet\", \"/app/Shop.dll\"]",
+        "what 'ASPNETCORE_HOSTINGSTARTUPASSEMBLIES' loads")]
+    [DataRow(
+        "ENTRYPOINT [\"dotnet\", \"/app/Shop.dll\"]\nHEALTHCHECK CMD [\"dotnet\", \"/h/h.dll\"]", "the health check")]
     [DataRow("ENTRYPOINT [\"sh\", \"/run\"]", "'run'")]
     public void What_may_need_ASP_NET_Core_makes_the_fix_unsafe(string lines, string what) =>
         Verify(Ship("[|mcr.microsoft.com/dotnet/aspnet:10.0|]", lines), project: Worker,
@@ -86,6 +95,9 @@ public sealed class RuntimeUnneededTests : RuleTests<RuntimeUnneeded>
 
     [TestMethod]
     public void A_health_check_that_asks_the_program_changes_nothing() => Verify(
-        Ship("[|mcr.microsoft.com/dotnet/aspnet:10.0|]", "COPY --from=build /src/settings.json /app/\nENTRYPOINT [\"/app/Shop\"]\nHEALTHCHECK CMD [\"/app/Shop\", \"--health\"]"),
+        Ship(
+            "[|mcr.microsoft.com/dotnet/aspnet:10.0|]",
+            "COPY --from=build /src/settings.json /app/\nENTRYPOINT [\"/app/Shop\"]\n"
+                + "HEALTHCHECK CMD [\"/app/Shop\", \"--health\"]"),
         project: Native, fix: "Use 'runtime-deps'", safety: FixSafety.Safe);
 }

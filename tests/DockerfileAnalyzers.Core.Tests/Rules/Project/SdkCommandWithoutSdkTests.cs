@@ -59,13 +59,16 @@ public sealed class SdkCommandWithoutSdkTests : RuleTests<SdkCommandWithoutSdk>
     [DataRow("ENV DOTNET_ROOT=/sdk\nRUN dotnet publish -o /app")]
     [DataRow("RUN if [ -d /sdk ]; then dotnet publish -o /app; fi")]
     public void An_SDK_may_be_there(string build) =>
-        Verify($"FROM mcr.microsoft.com/dotnet/aspnet:10.0 AS build\nWORKDIR /src\nCOPY . .\n{build}\nFROM alpine:3.22\n");
+        Verify(
+            $"FROM mcr.microsoft.com/dotnet/aspnet:10.0 AS build\nWORKDIR /src\nCOPY . .\n{build}\nFROM alpine:3.22\n");
 
     [TestMethod]
     [DataRow("RUN dotnet [|restore|] || echo none")]
     [DataRow("RUN dotnet [|restore|]; true")]
     [DataRow("RUN (dotnet [|publish|] -o /app || true) && ls")]
     public void A_failure_that_the_build_survives_makes_the_fix_unsafe(string build) =>
-        Verify($"FROM mcr.microsoft.com/dotnet/aspnet:10.0 AS build\nWORKDIR /src\nCOPY . .\n{build}\nFROM alpine:3.22\n",
-            fix: "Build on 'sdk:10.0', where the command no longer fails and the build goes on with what it makes", safety: FixSafety.Unsafe);
+        Verify(
+            $"FROM mcr.microsoft.com/dotnet/aspnet:10.0 AS build\nWORKDIR /src\nCOPY . .\n{build}\nFROM alpine:3.22\n",
+            fix: "Build on 'sdk:10.0', where the command no longer fails and the build goes on with what it makes",
+            safety: FixSafety.Unsafe);
 }

@@ -7,8 +7,10 @@ namespace DockerfileAnalyzers.Tests.Rules.Project;
 public sealed class SdkPinMismatchTests : RuleTests<SdkPinMismatch>
 {
     private static void Check(string tag, string version, string rollForward, bool fails) => Verify(
-        $"FROM {(fails ? "[|" : "")}mcr.microsoft.com/dotnet/sdk:{tag}{(fails ? "|]" : "")}\nWORKDIR /src\nCOPY . .\nRUN dotnet build\n",
-        project: $"ProjectFile=Shop.csproj\nGlobalJson=global.json\nGlobalJsonVersion={version}\nGlobalJsonRollForward={rollForward}");
+        $"FROM {(fails ? "[|" : "")}mcr.microsoft.com/dotnet/sdk:{tag}{(fails ? "|]" : "")}\nWORKDIR /src\nCOPY . .\n"
+            + "RUN dotnet build\n",
+        project: $"ProjectFile=Shop.csproj\nGlobalJson=global.json\nGlobalJsonVersion={version}\n"
+            + $"GlobalJsonRollForward={rollForward}");
 
     [TestMethod]
     [DataRow("10.0", "9.0.100", "", true)]
@@ -24,7 +26,8 @@ public sealed class SdkPinMismatchTests : RuleTests<SdkPinMismatch>
     [DataRow("10.0.102-noble", "10.0.103", "", true)]
     [DataRow("10.0.102-noble", "10.0.100", "disable", true)]
     [DataRow("latest", "9.0.100", "", false)]
-    public void A_pin_accepts_what_its_policy_says(string tag, string version, string rollForward, bool fails) => Check(tag, version, rollForward, fails);
+    public void A_pin_accepts_what_its_policy_says(string tag, string version, string rollForward, bool fails) =>
+        Check(tag, version, rollForward, fails);
 
     [TestMethod]
     public void A_file_that_is_not_in_the_image_decides_nothing() => Verify("""
@@ -46,7 +49,8 @@ public sealed class SdkPinMismatchTests : RuleTests<SdkPinMismatch>
     public void Where_an_SDK_is_installed_by_a_script_nothing_is_said() => Verify("""
         FROM mcr.microsoft.com/dotnet/sdk:10.0
         WORKDIR /src
-        RUN curl -sSL https://dot.net/v1/dotnet-install.sh -o /tmp/install.sh && bash /tmp/install.sh --version 9.0.100 --install-dir /usr/share/dotnet
+        RUN curl -sSL https://dot.net/v1/dotnet-install.sh -o /tmp/install.sh \
+            && bash /tmp/install.sh --version 9.0.100 --install-dir /usr/share/dotnet
         COPY . .
         RUN dotnet build
         """, project: "ProjectFile=Shop.csproj\nGlobalJson=global.json\nGlobalJsonVersion=9.0.100");

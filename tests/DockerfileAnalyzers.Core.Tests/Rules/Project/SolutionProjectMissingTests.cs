@@ -15,7 +15,8 @@ public sealed class SolutionProjectMissingTests : RuleTests<SolutionProjectMissi
         RUN dotnet build [|Shop.sln|]
         """,
         project: "Solutions=Shop.sln?Shop/Shop.csproj?A/A.csproj?B/B.csproj",
-        message: "'A/A.csproj' and 'B/B.csproj' are not in the image when 'dotnet build' reads 'Shop.sln'; the command fails");
+        message: "'A/A.csproj' and 'B/B.csproj' are not in the image when 'dotnet build' reads 'Shop.sln'; "
+            + "the command fails");
 
     [TestMethod]
     public void A_solution_whose_projects_are_all_there_is_fine() => Verify("""

@@ -6,10 +6,13 @@ namespace DockerfileAnalyzers.Tests.Rules.Project;
 [TestClass]
 public sealed class StalePortTests : RuleTests<StalePort>
 {
-    private static string Dockerfile(string lines, string version = "10.0") => $"FROM mcr.microsoft.com/dotnet/aspnet:{version} AS base\n{lines}\nFROM base AS final\nENTRYPOINT [\"dotnet\", \"Shop.dll\"]\n";
+    private static string Dockerfile(string lines, string version = "10.0") =>
+        $"FROM mcr.microsoft.com/dotnet/aspnet:{version} AS base\n{lines}\nFROM base AS final\n"
+            + "ENTRYPOINT [\"dotnet\", \"Shop.dll\"]\n";
 
     [TestMethod]
-    public void The_base_stage_of_Visual_Studio_is_looked_at() => Verify(Dockerfile("EXPOSE [|80/tcp|] 443"), fixedTo: Dockerfile("EXPOSE 8080/tcp 443"));
+    public void The_base_stage_of_Visual_Studio_is_looked_at() =>
+        Verify(Dockerfile("EXPOSE [|80/tcp|] 443"), fixedTo: Dockerfile("EXPOSE 8080/tcp 443"));
 
     [TestMethod]
     [DataRow("EXPOSE 5000")]
@@ -39,14 +42,17 @@ public sealed class StalePortTests : RuleTests<StalePort>
         """.Replace("\\\\", "\\"));
 
     [TestMethod]
-    public void So_does_the_project() => Verify(Dockerfile("EXPOSE 80"), project: "UsingMicrosoftNETSdkWeb=true\nEndpoints=Program.cs?12?Listen?http://*:80");
+    public void So_does_the_project() => Verify(
+        Dockerfile("EXPOSE 80"), project: "UsingMicrosoftNETSdkWeb=true\nEndpoints=Program.cs?12?Listen?http://*:80");
 
     [TestMethod]
-    public void A_program_without_ASP_NET_Core_has_ports_of_its_own() => Verify(Dockerfile("EXPOSE 80"), project: "FrameworkReferences=Microsoft.NETCore.App");
+    public void A_program_without_ASP_NET_Core_has_ports_of_its_own() =>
+        Verify(Dockerfile("EXPOSE 80"), project: "FrameworkReferences=Microsoft.NETCore.App");
 
     [TestMethod]
     public void Where_a_compose_file_says_where_the_program_listens_the_image_decides_nothing() => Verify(
-        "FROM mcr.microsoft.com/dotnet/aspnet:10.0\nEXPOSE 80\nENTRYPOINT [\"dotnet\", \"Shop.dll\"]\n", project: "ComposeListening=/src/Dockerfile");
+        "FROM mcr.microsoft.com/dotnet/aspnet:10.0\nEXPOSE 80\nENTRYPOINT [\"dotnet\", \"Shop.dll\"]\n",
+        project: "ComposeListening=/src/Dockerfile");
 
     [TestMethod]
     [DataRow("EXPOSE 5030")]
@@ -66,16 +72,19 @@ public sealed class StalePortTests : RuleTests<StalePort>
     [DataRow("ProjectFile=/src/Worker.csproj")]
     [DataRow("TargetFramework=net10.0\nUsingMicrosoftNETSdkWeb=false")]
     [DataRow("AssemblyName=Worker\nUsingMicrosoftNETSdkWorker=true")]
-    public void A_project_without_the_Web_SDK_has_ports_of_its_own(string project) => Verify(Dockerfile("EXPOSE 80"), project: project);
+    public void A_project_without_the_Web_SDK_has_ports_of_its_own(string project) =>
+        Verify(Dockerfile("EXPOSE 80"), project: project);
 
     [TestMethod]
     [DataRow("EXPOSE 80\nEXPOSE 5000")]
     [DataRow("EXPOSE 80 9090/udp")]
     [DataRow("EXPOSE 80 7000-7010")]
     [DataRow("EXPOSE 80 $GRPC_PORT")]
-    public void Where_other_ports_are_exposed_on_purpose_nothing_is_said(string lines) => Verify(Dockerfile(lines), project: "UsingMicrosoftNETSdkWeb=true");
+    public void Where_other_ports_are_exposed_on_purpose_nothing_is_said(string lines) =>
+        Verify(Dockerfile(lines), project: "UsingMicrosoftNETSdkWeb=true");
 
     [TestMethod]
     public void A_variable_that_sets_the_environment_only_changes_no_port() => Verify(
-        Dockerfile("EXPOSE [|80|]"), project: "UsingMicrosoftNETSdkWeb=true\nComposeSettings=shop?compose.yml?4?ASPNETCORE_ENVIRONMENT?Production");
+        Dockerfile("EXPOSE [|80|]"),
+        project: "UsingMicrosoftNETSdkWeb=true\nComposeSettings=shop?compose.yml?4?ASPNETCORE_ENVIRONMENT?Production");
 }

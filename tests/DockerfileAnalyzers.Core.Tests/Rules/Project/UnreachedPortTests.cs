@@ -39,7 +39,10 @@ public sealed class UnreachedPortTests : RuleTests<UnreachedPort>
     [DataRow("Endpoints=Program.cs?3?Urls?http://+:5000;http://+:5001", 5001)]
     [DataRow("Endpoints=appsettings.json?3?Urls?http://*:5000", 5000)]
     [DataRow("Endpoints=appsettings.json?3?Kestrel:Endpoints:Http?http://*:5000", 5000)]
-    [DataRow("Endpoints=appsettings.json?3?Kestrel:Endpoints:Http?http://*:6000|appsettings.Production.json?3?Kestrel:Endpoints:Http?http://*:5000", 5000)]
+    [DataRow(
+        "Endpoints=appsettings.json?3?Kestrel:Endpoints:Http?http://*:6000|"
+            + "appsettings.Production.json?3?Kestrel:Endpoints:Http?http://*:5000",
+        5000)]
     [DataRow("Endpoints=appsettings.Development.json?3?Urls?http://localhost:9000", 8080)]
     [DataRow("ComposeSettings=shop?docker-compose.yml?4?ASPNETCORE_HTTP_PORTS?5000", 5000)]
     [DataRow("ComposeSettings=shop?docker-compose.yml?4?--urls?http://*:5000", 5000)]
@@ -47,8 +50,14 @@ public sealed class UnreachedPortTests : RuleTests<UnreachedPort>
     [DataRow("ComposeSettings=shop?docker-compose.yml?4?ASPNETCORE_ENVIRONMENT?Staging", 8080)]
     public void The_port_is_the_one_that_counts_in_the_end(string project, int port)
     {
-        Verify($"FROM mcr.microsoft.com/dotnet/aspnet:10.0\nHEALTHCHECK CMD curl -f http://localhost:{port}/\nENTRYPOINT [\"dotnet\", \"Shop.dll\"]\n", project: project);
-        Verify("FROM mcr.microsoft.com/dotnet/aspnet:10.0\nHEALTHCHECK CMD curl -f [|http://localhost:7|]/\nENTRYPOINT [\"dotnet\", \"Shop.dll\"]\n", project: project);
+        Verify(
+            $"FROM mcr.microsoft.com/dotnet/aspnet:10.0\nHEALTHCHECK CMD curl -f http://localhost:{port}/\n"
+                + "ENTRYPOINT [\"dotnet\", \"Shop.dll\"]\n",
+            project: project);
+        Verify(
+            "FROM mcr.microsoft.com/dotnet/aspnet:10.0\nHEALTHCHECK CMD curl -f [|http://localhost:7|]/\n"
+                + "ENTRYPOINT [\"dotnet\", \"Shop.dll\"]\n",
+            project: project);
     }
 
     [TestMethod]
@@ -59,12 +68,16 @@ public sealed class UnreachedPortTests : RuleTests<UnreachedPort>
     [DataRow("ComposeSettings=shop?docker-compose.yml?4?ASPNETCORE_URLS?")]
     [DataRow("ComposeSettings=shop?docker-compose.yml?1??")]
     public void What_is_not_known_is_not_judged(string project) => Verify(
-        "FROM mcr.microsoft.com/dotnet/aspnet:10.0\nHEALTHCHECK CMD curl -f http://localhost:7/\nENTRYPOINT [\"dotnet\", \"Shop.dll\"]\n", project: project);
+        "FROM mcr.microsoft.com/dotnet/aspnet:10.0\nHEALTHCHECK CMD curl -f http://localhost:7/\n"
+            + "ENTRYPOINT [\"dotnet\", \"Shop.dll\"]\n",
+        project: project);
 
     [TestMethod]
     public void A_service_is_judged_by_its_own_variables() => Verify("""
         FROM [|mcr.microsoft.com/dotnet/aspnet:10.0|]
         ENTRYPOINT ["dotnet", "Shop.dll"]
-        """, project: "ComposePorts=5000?a?compose.yml|5000?b?compose.yml\nComposeSettings=a?compose.yml?4?ASPNETCORE_HTTP_PORTS?5000",
+        """,
+        project: "ComposePorts=5000?a?compose.yml|5000?b?compose.yml\n"
+            + "ComposeSettings=a?compose.yml?4?ASPNETCORE_HTTP_PORTS?5000",
         message: "Service 'b' of 'compose.yml' uses port 5000 but the program listens on 8080");
 }

@@ -13,11 +13,24 @@ public sealed class WrongBuildContextTests : RuleTests<WrongBuildContext>
         """, project: "DockerfileContext=/repo/Shop\nBetterBuildContext=/src/Dockerfile?/repo", context: "Shop.csproj");
 
     [TestMethod]
-    [DataRow("/src", "/", "'Shop.csproj' is not in the build context '.' but in '..' (relative to this file); the build will fail")]
-    [DataRow("/src/deploy", "/src", "'Shop.csproj' is not in the build context 'deploy' but in '.' (relative to this file); the build will fail")]
-    [DataRow("/repo/deploy", "/repo", "'Shop.csproj' is not in the build context '../repo/deploy' but in '../repo' (relative to this file); the build will fail")]
+    [DataRow(
+        "/src",
+        "/",
+        "'Shop.csproj' is not in the build context '.' but in '..' (relative to this file); the build will fail")]
+    [DataRow(
+        "/src/deploy",
+        "/src",
+        "'Shop.csproj' is not in the build context 'deploy' but in '.' (relative to this file); the build will fail")]
+    [DataRow(
+        "/repo/deploy",
+        "/repo",
+        "'Shop.csproj' is not in the build context '../repo/deploy' but in '../repo' (relative to this file); "
+            + "the build will fail")]
     public void Folders_are_named_from_the_Dockerfile(string folder, string better, string message) => Verify("""
         FROM mcr.microsoft.com/dotnet/sdk:10.0
         COPY [|Shop.csproj|] ./
-        """, project: $"DockerfileContext={folder}\nBetterBuildContext=/src/Dockerfile?{better}", context: "other", message: message);
+        """,
+        project: $"DockerfileContext={folder}\nBetterBuildContext=/src/Dockerfile?{better}",
+        context: "other",
+        message: message);
 }

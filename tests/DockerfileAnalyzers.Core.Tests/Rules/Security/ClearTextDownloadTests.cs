@@ -34,10 +34,13 @@ public sealed class ClearTextDownloadTests : RuleTests<ClearTextDownload>
     [DataRow("git clone [|git://example.org/a.git|]", "git clone https://example.org/a.git")]
     [DataRow("pip install [|git+git://example.org/a|]", "pip install git+https://example.org/a")]
     [DataRow("wget \"[|http://example.org/$V|]\"", "wget \"https://example.org/$V\"")]
-    public void The_fix_knows_the_schemes(string script, string expected) => Verify($"FROM debian:12\nRUN {script.Replace("\"[|", "[|\"").Replace("|]\"", "\"|]")}\n", fixedTo: $"FROM debian:12\nRUN {expected}\n");
+    public void The_fix_knows_the_schemes(string script, string expected) => Verify(
+        $"FROM debian:12\nRUN {script.Replace("\"[|", "[|\"").Replace("|]\"", "\"|]")}\n",
+        fixedTo: $"FROM debian:12\nRUN {expected}\n");
 
     [TestMethod]
-    public void A_checksum_of_something_else_does_not_count() => Verify("FROM debian:12\nRUN wget [|http://example.org/a.tgz|]\nRUN echo '0123  b.tgz' | sha256sum -c\n");
+    public void A_checksum_of_something_else_does_not_count() =>
+        Verify("FROM debian:12\nRUN wget [|http://example.org/a.tgz|]\nRUN echo '0123  b.tgz' | sha256sum -c\n");
 
     [TestMethod]
     [DataRow("wget -q http://example.org/a http://example.org/a.asc && gpg --verify a.asc a")]
@@ -56,7 +59,8 @@ public sealed class ClearTextDownloadTests : RuleTests<ClearTextDownload>
     [TestMethod]
     [DataRow("Invoke-WebRequest -Uri [|http://example.org/a.zip|] -OutFile a.zip")]
     [DataRow("iwr [|http://example.org/a.zip|] -OutFile a.zip")]
-    public void PowerShell_downloads_as_well(string script) => Verify($"FROM mcr.microsoft.com/windows/servercore:ltsc2022\nSHELL [\"powershell\", \"-Command\"]\nRUN {script}\n");
+    public void PowerShell_downloads_as_well(string script) => Verify(
+        $"FROM mcr.microsoft.com/windows/servercore:ltsc2022\nSHELL [\"powershell\", \"-Command\"]\nRUN {script}\n");
 
     [TestMethod]
     [DataRow("pip3 install --no-cache-dir {0}")]
@@ -67,6 +71,8 @@ public sealed class ClearTextDownloadTests : RuleTests<ClearTextDownload>
     {
         var text = $"FROM debian:12\nRUN {command.Replace("{0}", "git://example.org/o/p.git")}\n";
         var input = TestInput.Create("/src/Dockerfile", text);
-        Assert.AreEqual(text.Replace("git://", "git+https://"), FixApplier.Apply(input, finding => finding.Rule.Id == "DFA2204").Text);
+        Assert.AreEqual(
+            text.Replace("git://", "git+https://"),
+            FixApplier.Apply(input, finding => finding.Rule.Id == "DFA2204").Text);
     }
 }

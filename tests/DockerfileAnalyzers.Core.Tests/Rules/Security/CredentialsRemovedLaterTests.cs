@@ -13,8 +13,11 @@ public sealed class CredentialsRemovedLaterTests : RuleTests<CredentialsRemovedL
     [DataRow("ADD [|pip.conf|] /etc/pip.conf\nRUN rm /etc/*.conf")]
     [DataRow("RUN echo \"//npm.example.org/:_authToken=$T\" > [|.npmrc|]\nRUN npm ci\nRUN rm .npmrc")]
     [DataRow("COPY [|.docker/config.json|] /root/.docker/config.json\nRUN rm $HOME/.docker/config.json")]
-    public void A_layer_keeps_what_a_later_one_deletes(string instructions, string? quoted = null) =>
-        Verify($"FROM debian:12\nWORKDIR /app\n{(quoted is null ? instructions : instructions.Replace($"[\"{quoted}\"", $"[[|\"{quoted}\"|]"))}\n");
+    public void A_layer_keeps_what_a_later_one_deletes(string instructions, string? quoted = null)
+    {
+        var marked = quoted is null ? instructions : instructions.Replace($"[\"{quoted}\"", $"[[|\"{quoted}\"|]");
+        Verify($"FROM debian:12\nWORKDIR /app\n{marked}\n");
+    }
 
     [TestMethod]
     public void Windows_deletes_by_other_names() => Verify("""
@@ -32,10 +35,13 @@ public sealed class CredentialsRemovedLaterTests : RuleTests<CredentialsRemovedL
 
         RUN rm /root/.netrc
         """.Replace(".netrc", "auth.json"),
-        message: "'auth.json' is deleted in line 5, but credentials in it stay in this layer and can be read by anyone who has the image; use 'RUN --mount=type=secret'");
+        message: "'auth.json' is deleted in line 5, but credentials in it stay in this layer and can be read by anyone "
+            + "who has the image; use 'RUN --mount=type=secret'");
 
     [TestMethod]
-    [DataRow("FROM maven:3 AS build\nCOPY settings.xml /root/.m2/\nRUN rm /root/.m2/settings.xml\nFROM debian:12\nCOPY --from=build /a /a")]
+    [DataRow(
+        "FROM maven:3 AS build\nCOPY settings.xml /root/.m2/\nRUN rm /root/.m2/settings.xml\nFROM debian:12\n"
+            + "COPY --from=build /a /a")]
     [DataRow("FROM debian:12\nCOPY .npmrc .\nRUN npm ci")]
     [DataRow("FROM debian:12\nRUN echo token=$T > .npmrc && npm ci && rm .npmrc")]
     [DataRow("FROM debian:12\nRUN echo registry=https://mirror.example.com > .npmrc\nRUN rm .npmrc")]

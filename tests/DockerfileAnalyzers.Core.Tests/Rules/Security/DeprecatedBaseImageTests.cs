@@ -10,7 +10,8 @@ public sealed class DeprecatedBaseImageTests : RuleTests<DeprecatedBaseImage>
     public void The_successor_is_named() => Verify("""
         FROM [|centos:7|]
         """,
-        message: "'centos' has been deprecated since 2022-09-27; use 'quay.io/centos/centos:stream9', 'almalinux' or 'rockylinux/rockylinux'");
+        message: "'centos' has been deprecated since 2022-09-27; use 'quay.io/centos/centos:stream9', "
+            + "'almalinux' or 'rockylinux/rockylinux'");
 
     [TestMethod]
     [DataRow("openjdk")]
@@ -31,8 +32,10 @@ public sealed class DeprecatedBaseImageTests : RuleTests<DeprecatedBaseImage>
     [TestMethod]
     [DataRow("circleci/node:10", "'circleci/node' has been deprecated since 2021-12-31; use 'cimg/node'")]
     [DataRow("circleci/golang:1.16", "'circleci/golang' has been deprecated since 2021-12-31; use 'cimg/go'")]
-    [DataRow("k8s.gcr.io/pause:3.1", "'k8s.gcr.io/pause' has been deprecated since 2023-04-03; use 'registry.k8s.io/pause'")]
+    [DataRow(
+        "k8s.gcr.io/pause:3.1", "'k8s.gcr.io/pause' has been deprecated since 2023-04-03; use 'registry.k8s.io/pause'")]
     [DataRow("mcr.microsoft.com/dotnet/core/sdk:3.1",
         "'mcr.microsoft.com/dotnet/core/sdk' has been deprecated since 2020-11; use 'mcr.microsoft.com/dotnet/sdk'")]
-    public void All_images_of_a_publisher_can_be_deprecated(string image, string message) => Verify($"FROM [|{image}|]", message: message);
+    public void All_images_of_a_publisher_can_be_deprecated(string image, string message) =>
+        Verify($"FROM [|{image}|]", message: message);
 }

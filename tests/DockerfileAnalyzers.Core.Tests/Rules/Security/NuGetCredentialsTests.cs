@@ -12,7 +12,10 @@ public sealed class NuGetCredentialsTests : RuleTests<NuGetCredentials>
         WORKDIR /src
         COPY Shop/Shop.csproj Shop/
         COPY [|nuget.config|] ./
-        """, project: "NuGetCredentials=nuget.config", message: "'nuget.config' holds credentials in clear text, and they stay in the layers of this stage: use RUN --mount=type=secret");
+        """,
+        project: "NuGetCredentials=nuget.config",
+        message: "'nuget.config' holds credentials in clear text, and they stay in the layers of this stage: use RUN "
+            + "--mount=type=secret");
 
     [TestMethod]
     public void One_that_the_ignore_file_leaves_out_is_not() => Verify("""
@@ -30,6 +33,9 @@ public sealed class NuGetCredentialsTests : RuleTests<NuGetCredentials>
     [TestMethod]
     public void A_secret_whose_trace_is_removed_is_fine() => Verify("""
         FROM mcr.microsoft.com/dotnet/sdk:10.0
-        RUN --mount=type=secret,id=token dotnet nuget add source https://feed.example.org/v3/index.json -n team -u build -p "$(cat /run/secrets/token)" --store-password-in-clear-text && dotnet restore && dotnet nuget remove source team
+        RUN --mount=type=secret,id=token dotnet nuget add source https://feed.example.org/v3/index.json -n team \
+                -u build -p "$(cat /run/secrets/token)" --store-password-in-clear-text \
+            && dotnet restore \
+            && dotnet nuget remove source team
         """);
 }

@@ -37,5 +37,6 @@ public sealed class PrivateKeyShippedTests : RuleTests<PrivateKeyShipped>
     public void Deleted_for_tests_or_none_at_all(string instruction) => Verify($"FROM debian:12\n{instruction}\n");
 
     [TestMethod]
-    public void A_stage_that_is_not_shipped_keeps_it() => Verify("FROM debian:12 AS build\nRUN openssl genrsa -out a.key\nFROM debian:12\n");
+    public void A_stage_that_is_not_shipped_keeps_it() =>
+        Verify("FROM debian:12 AS build\nRUN openssl genrsa -out a.key\nFROM debian:12\n");
 }

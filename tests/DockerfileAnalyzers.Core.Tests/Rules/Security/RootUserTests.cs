@@ -129,7 +129,8 @@ public sealed class RootUserTests : RuleTests<RootUser>
     [DataRow("ENTRYPOINT [\"/usr/sbin/haproxy\"]\nCMD [\"-f\", \"/etc/haproxy.cfg\"]")]
     [DataRow("CMD service ssh start && php-fpm8.3 -F")]
     [DataRow("ENTRYPOINT [\"tini\", \"--\", \"unbound\", \"-d\"]")]
-    public void A_server_that_starts_as_root_and_drops_it_by_itself_needs_root(string start) => Verify($"FROM debian:12\n{start}\n");
+    public void A_server_that_starts_as_root_and_drops_it_by_itself_needs_root(string start) =>
+        Verify($"FROM debian:12\n{start}\n");
 
     [TestMethod]
     [DataRow("CMD [\"redis-server\"]")]
@@ -151,9 +152,14 @@ public sealed class RootUserTests : RuleTests<RootUser>
     [DataRow("mcr.microsoft.com/dotnet/aspnet:10.0", "ENTRYPOINT [\"gosu\", \"app\", \"dotnet\", \"Shop.dll\"]")]
     [DataRow("mcr.microsoft.com/dotnet/aspnet:10.0", "ENTRYPOINT [\"/entrypoint.sh\"]")]
     [DataRow("mcr.microsoft.com/azure-functions/dotnet-isolated:4-dotnet-isolated10.0", "CMD [\"func\"]")]
-    public void Images_that_do_not_run_as_root_and_entry_points_that_may_drop_it(string image, string start) => Verify($"FROM {image}\n{start}\n");
+    public void Images_that_do_not_run_as_root_and_entry_points_that_may_drop_it(string image, string start) =>
+        Verify($"FROM {image}\n{start}\n");
 
-    private static string Start(string script, string image = "mcr.microsoft.com/dotnet/aspnet:10.0", string start = "ENTRYPOINT [\"/start.sh\"]", string from = "COPY") =>
+    private static string Start(
+        string script,
+        string image = "mcr.microsoft.com/dotnet/aspnet:10.0",
+        string start = "ENTRYPOINT [\"/start.sh\"]",
+        string from = "COPY") =>
         $"FROM {image}\n{from} <<'EOF' /start.sh\n{script}\nEOF\n{start}\n";
 
     private const string Root = "[|mcr.microsoft.com/dotnet/aspnet:10.0|]";
@@ -162,7 +168,9 @@ public sealed class RootUserTests : RuleTests<RootUser>
     [DataRow("#!/bin/sh\nset -e\nexec dotnet Shop.dll")]
     [DataRow("#!/bin/bash\nchown -R app /data\nexec dotnet Shop.dll \"$@\"")]
     [DataRow("#!/bin/sh\n# gosu is not needed\ndotnet Shop.dll")]
-    [DataRow("#!/usr/bin/env bash\nif [ -n \"$DEBUG\" ]; then\n  exec dotnet Shop.dll --debug\nelse\n  exec dotnet Shop.dll\nfi")]
+    [DataRow(
+        "#!/usr/bin/env bash\nif [ -n \"$DEBUG\" ]; then\n  exec dotnet Shop.dll --debug\nelse\n"
+            + "  exec dotnet Shop.dll\nfi")]
     [DataRow("#!/bin/sh\nexec gosu root dotnet Shop.dll")]
     [DataRow("#!/bin/sh\nsudo chown app /data\nexec dotnet Shop.dll")]
     [DataRow("#!/bin/sh\nsu -c 'chown app /data'\nexec dotnet Shop.dll")]
@@ -254,18 +262,21 @@ public sealed class RootUserTests : RuleTests<RootUser>
         FROM mcr.microsoft.com/dotnet/aspnet:10.0 AS worker
         USER $APP_UID
         ENTRYPOINT ["dotnet", "Worker.dll"]
-        """, project: "TargetStages=API?/src/Dockerfile|debug?/src/Dockerfile|worker?/src/Dockerfile|other?/src/Another");
+        """,
+        project: "TargetStages=API?/src/Dockerfile|debug?/src/Dockerfile|worker?/src/Dockerfile|other?/src/Another");
 
     [TestMethod]
     [DataRow("RUN mkdir /run/sshd\nCOPY setup-sshd /usr/local/bin/\nENTRYPOINT [\"setup-sshd\"]")]
     [DataRow("COPY supervisord.conf start.sh /\nCMD [\"/start.sh\"]")]
     [DataRow("COPY start.sh /\nENTRYPOINT [\"sh\", \"start.sh\"]")]
-    public void What_nobody_has_read_and_may_need_root_is_left_alone(string lines) => Verify($"FROM debian:13-slim\n{lines}\n");
+    public void What_nobody_has_read_and_may_need_root_is_left_alone(string lines) =>
+        Verify($"FROM debian:13-slim\n{lines}\n");
 
     [TestMethod]
     [DataRow("COPY server /server\nENTRYPOINT [\"/server\"]")]
     [DataRow("COPY start.sh /\nCMD [\"/start.sh\"]")]
-    public void A_program_and_a_command_without_any_sign_of_it_are_not(string lines) => Verify($"FROM [|debian:13-slim|]\n{lines}\n");
+    public void A_program_and_a_command_without_any_sign_of_it_are_not(string lines) =>
+        Verify($"FROM [|debian:13-slim|]\n{lines}\n");
 
     [TestMethod]
     [DataRow("EXPOSE 443\n[|CMD|] [\"app\"]", "443")]
@@ -274,7 +285,8 @@ public sealed class RootUserTests : RuleTests<RootUser>
     public void The_title_says_that_a_low_port_may_need_root(string instructions, string port)
     {
         var text = $"FROM debian:12\n{instructions.Replace("[|", "").Replace("|]", "")}\n";
-        var finding = RuleEngine.Analyze(TestInput.Create("/src/Dockerfile", text)).Single(other => other.Rule.Id == "DFA2001");
+        var finding = RuleEngine.Analyze(TestInput.Create("/src/Dockerfile", text))
+            .Single(other => other.Rule.Id == "DFA2001");
         Assert.AreEqual(FixSafety.Unsafe, finding.Fix!.Safety);
         StringAssert.Contains(finding.Fix.Title, $"port {port} may need root");
     }
@@ -286,5 +298,6 @@ public sealed class RootUserTests : RuleTests<RootUser>
     [DataRow("CMD sh -c \"service nginx start; app\"")]
     public void What_needs_root_to_start_gets_no_other_user(string start) => Assert.IsTrue(
         RuleEngine.Analyze(TestInput.Create("/src/Dockerfile", $"FROM debian:12\n{start}\n"))
-            .Where(finding => finding.Rule.Id == "DFA2001").All(finding => finding.Fix is null or { Safety: FixSafety.Unsafe }));
+            .Where(finding => finding.Rule.Id == "DFA2001")
+            .All(finding => finding.Fix is null or { Safety: FixSafety.Unsafe }));
 }

@@ -34,7 +34,9 @@ public sealed class SecretInCommandTests : RuleTests<SecretInCommand>
 
     [TestMethod]
     [DataRow("curl -u $USER:$PASSWORD https://example.org")]
-    [DataRow("wget --password=\"$P\" https://example.org && mysql --password=\"$(cat /run/secrets/p)\" && docker login --password=\"${P}\" example.org")]
+    [DataRow(
+        "wget --password=\"$P\" https://example.org && mysql --password=\"$(cat /run/secrets/p)\" "
+            + "&& docker login --password=\"${P}\" example.org")]
     [DataRow("PGPASSWORD=$P psql && export DB_PASSWORD && TOKEN_FILE=/run/secrets/t a && keytool -storepass changeit")]
     [DataRow("curl -u jo https://example.org")]
     [DataRow("mkdir -p password && cp -p a b")]
@@ -60,15 +62,19 @@ public sealed class SecretInCommandTests : RuleTests<SecretInCommand>
     public void What_only_looks_like_one(string script) => Verify($"FROM debian:12\nRUN {script}\n");
 
     [TestMethod]
-    public void What_a_variable_holds_is_told_where_it_is_set() => Verify("FROM debian:12\nARG P=kettle-42\nRUN psql -c \"CREATE USER jo PASSWORD '$P'\"\n");
+    public void What_a_variable_holds_is_told_where_it_is_set() =>
+        Verify("FROM debian:12\nARG P=kettle-42\nRUN psql -c \"CREATE USER jo PASSWORD '$P'\"\n");
 
     [TestMethod]
     public void In_a_stage_that_is_not_shipped_the_builder_remembers_it() => Verify(
-        "FROM debian:12 AS build\nRUN curl -u [|jo:kettle-42|] https://example.org/a -fO\nFROM debian:12\nCOPY --from=build /a /a\n",
+        "FROM debian:12 AS build\nRUN curl -u [|jo:kettle-42|] https://example.org/a -fO\nFROM debian:12\n"
+            + "COPY --from=build /a /a\n",
         message: "The password of -u can be read by everyone who has the cache of the builder");
 
     [TestMethod]
-    public void Package_sources_of_NuGet_have_a_rule_of_their_own() => Verify("FROM mcr.microsoft.com/dotnet/sdk:10.0\nRUN dotnet nuget add source https://example.org/v3 --username jo --password kettle-42\n");
+    public void Package_sources_of_NuGet_have_a_rule_of_their_own() => Verify(
+        "FROM mcr.microsoft.com/dotnet/sdk:10.0\n"
+            + "RUN dotnet nuget add source https://example.org/v3 --username jo --password kettle-42\n");
 
     [TestMethod]
     public void A_password_goes_through_sudo() => Verify("""

@@ -21,7 +21,8 @@ public sealed class SecretInVariableTests : RuleTests<SecretInVariable>
     [TestMethod]
     public void Names_that_only_contain_the_word_are_fine() => Verify("""
         FROM alpine:3.23
-        ENV TOKENIZERS_PARALLELISM=false KEYCLOAK_URL=http://k SECRET_NAME=db-secret PASSWORD_FILE=/run/p PUBLIC_KEY_PATH=/k
+        ENV TOKENIZERS_PARALLELISM=false KEYCLOAK_URL=http://k
+        ENV SECRET_NAME=db-secret PASSWORD_FILE=/run/p PUBLIC_KEY_PATH=/k
         """);
 
     [TestMethod]
@@ -78,7 +79,8 @@ public sealed class SecretInVariableTests : RuleTests<SecretInVariable>
     [DataRow("AUTH")]
     [DataRow("BASIC_AUTH")]
     [DataRow("npmToken")]
-    public void A_name_is_read_by_its_words(string name) => Verify($"FROM alpine:3.23\nENV [|{name}|]=Tr0ub4dor3\nARG [|{name}|]\n");
+    public void A_name_is_read_by_its_words(string name) =>
+        Verify($"FROM alpine:3.23\nENV [|{name}|]=Tr0ub4dor3\nARG [|{name}|]\n");
 
     [TestMethod]
     [DataRow("NEXT_PUBLIC_API_KEY")]
@@ -103,7 +105,8 @@ public sealed class SecretInVariableTests : RuleTests<SecretInVariable>
     [DataRow("STRIPE_PUBLISHABLE_KEY")]
     [DataRow("RECAPTCHA_SITE_KEY")]
     [DataRow("CACHE_KEY")]
-    public void Other_words_are_no_secrets(string name) => Verify($"FROM alpine:3.23\nENV {name}=Tr0ub4dor3\nARG {name}\n");
+    public void Other_words_are_no_secrets(string name) =>
+        Verify($"FROM alpine:3.23\nENV {name}=Tr0ub4dor3\nARG {name}\n");
 
     [TestMethod]
     [DataRow("ENV SWIFT_SIGNING_KEY=A62AE125BBBFBB96A6E042EC925CC1CCED3D1561")]
@@ -113,14 +116,18 @@ public sealed class SecretInVariableTests : RuleTests<SecretInVariable>
     [DataRow("ENV API_KEY=API_KEY SECRET_KEY_BASE=dummy")]
     [DataRow("ENV API_KEY=$API_KEY")]
     [DataRow("ENV REPOSITORY=https://user@example.com/x PREFIX=http://a:b@")]
-    public void Fingerprints_files_modes_and_placeholders_are_no_secrets(string instruction) => Verify($"FROM alpine:3.23\n{instruction}\n");
+    public void Fingerprints_files_modes_and_placeholders_are_no_secrets(string instruction) =>
+        Verify($"FROM alpine:3.23\n{instruction}\n");
 
     [TestMethod]
-    [DataRow("ENV [|STORAGE|]=\"DefaultEndpointsProtocol=https;AccountName=a;AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1==;\"")]
+    [DataRow(
+        "ENV [|STORAGE|]=\"DefaultEndpointsProtocol=https;AccountName=a;AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1==;"
+            + "\"")]
     [DataRow("ARG [|BUS|]=\"Endpoint=sb://a/;SharedAccessKeyName=b;SharedAccessKey=Eby8vdM02xNO=\"")]
     [DataRow("LABEL [|conn|]=\"Server=x;Password=kettle-42;\"")]
     [DataRow("ENV [|DATABASE_URL|]=postgres://app:kettle-42@db/app")]
-    public void A_connection_string_is_read_wherever_it_is(string instruction) => Verify($"FROM alpine:3.23\n{instruction}\n");
+    public void A_connection_string_is_read_wherever_it_is(string instruction) =>
+        Verify($"FROM alpine:3.23\n{instruction}\n");
 
     [TestMethod]
     public void Of_a_stage_that_is_not_shipped_the_cache_has_it() => Verify("""
@@ -129,7 +136,8 @@ public sealed class SecretInVariableTests : RuleTests<SecretInVariable>
         ARG API_SECRET=TEST_SECRET
         FROM alpine:3.23
         """,
-        message: "'NPM_TOKEN' looks like a secret; ARG values stay in the build cache and in provenance attestations, though not in the image, use 'RUN --mount=type=secret'");
+        message: "'NPM_TOKEN' looks like a secret; ARG values stay in the build cache and in provenance attestations, "
+            + "though not in the image, use 'RUN --mount=type=secret'");
 
     [TestMethod]
     [DataRow("RESET_OS_PASSWORD=resetOSPassword.sh")]

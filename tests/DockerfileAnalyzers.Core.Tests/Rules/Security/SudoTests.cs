@@ -13,7 +13,8 @@ public sealed class SudoTests : RuleTests<Sudo>
         USER app
         RUN [|sudo|] apt-get update
         """,
-        message: "'sudo' in the image lets its user become root; set 'USER root' before this RUN and the user again after it");
+        message: "'sudo' in the image lets its user become root; "
+            + "set 'USER root' before this RUN and the user again after it");
 
     [TestMethod]
     public void One_finding_a_RUN_is_enough() => Verify("""
@@ -38,7 +39,8 @@ public sealed class SudoTests : RuleTests<Sudo>
     [DataRow("sudo -H -u app make && cd /a && sudo -Eu app make")]
     [DataRow("sudo --user=app -- make")]
     [DataRow("sudo -iu $NAME make")]
-    public void To_become_another_user_than_root_is_no_mistake(string script) => Verify($"FROM debian:12\nRUN {script}\n");
+    public void To_become_another_user_than_root_is_no_mistake(string script) =>
+        Verify($"FROM debian:12\nRUN {script}\n");
 
     [TestMethod]
     [DataRow("[|sudo|] -u root make")]
@@ -50,14 +52,16 @@ public sealed class SudoTests : RuleTests<Sudo>
     [DataRow("[|sudo|] echo -e 'a\\tb'")]
     [DataRow("[|sudo|] echo \"a\\nb\" > /etc/x")]
     [DataRow("[|sudo|] printf -- 'a'")]
-    public void A_builtin_reads_its_arguments_differently(string script) => Verify($"FROM debian:12\nRUN {script}\n", fix: "");
+    public void A_builtin_reads_its_arguments_differently(string script) =>
+        Verify($"FROM debian:12\nRUN {script}\n", fix: "");
 
     [TestMethod]
     [DataRow("A=1 [|sudo|] make", "A=1 make")]
     [DataRow("set -a && A=1 && [|sudo|] make", "set -a && A=1 && make")]
     [DataRow("declare -x A=1 && [|sudo|] make", "declare -x A=1 && make")]
     public void It_hides_variables_that_are_exported(string script, string expected) =>
-        Verify($"FROM debian:12\nRUN {script}\n", fixedTo: $"FROM debian:12\nRUN {expected}\n", safety: FixSafety.Unsafe);
+        Verify(
+            $"FROM debian:12\nRUN {script}\n", fixedTo: $"FROM debian:12\nRUN {expected}\n", safety: FixSafety.Unsafe);
 
     [TestMethod]
     [DataRow("[|sudo|] rm -rf /opt/x || true")]

@@ -24,7 +24,8 @@ public sealed class VerificationOffTests : RuleTests<VerificationOff>
     [TestMethod]
     [DataRow("apk add [|--allow-untrusted|] glibc.apk git")]
     [DataRow("yum install -y [|--nogpgcheck|] https://example.org/a.rpm")]
-    public void A_package_or_URL_among_them_is_downloaded(string script) => Verify($"FROM example/base:1\nRUN {script}\n");
+    public void A_package_or_URL_among_them_is_downloaded(string script) =>
+        Verify($"FROM example/base:1\nRUN {script}\n");
 
     [TestMethod]
     public void The_container_itself_is_trusted() => Verify("""

@@ -6,7 +6,8 @@ namespace DockerfileAnalyzers.Tests.Rules.Security;
 [TestClass]
 public sealed class VulnerablePackagesTests : RuleTests<VulnerablePackages>
 {
-    private const string Scan = "layer rootfs\nlayer RUN /bin/sh -c apk add openssl # buildkit\npackage 1 critical 1 openssl\npackage 1 high 4 libssl\npackage 1 medium 9 zlib\npackage -1 high 1 busybox";
+    private const string Scan = "layer rootfs\nlayer RUN /bin/sh -c apk add openssl # buildkit\n"
+        + "package 1 critical 1 openssl\npackage 1 high 4 libssl\npackage 1 medium 9 zlib\npackage -1 high 1 busybox";
 
     [TestMethod]
     public void It_counts_by_severity_and_names_the_worst() => Verify("""
@@ -14,7 +15,8 @@ public sealed class VulnerablePackagesTests : RuleTests<VulnerablePackages>
         [|RUN|] apk add openssl
         """,
         "'trivy.json' finds 1 critical and 8 high vulnerabilities in what this instruction adds: 'a', 'd' and 3 others",
-        scan: "layer RUN /bin/sh -c apk add openssl # buildkit\npackage 0 critical 1 a\npackage 0 high 2 b\npackage 0 high 1 c\npackage 0 high 4 d\npackage 0 high 1 e");
+        scan: "layer RUN /bin/sh -c apk add openssl # buildkit\npackage 0 critical 1 a\npackage 0 high 2 b\n"
+            + "package 0 high 1 c\npackage 0 high 4 d\npackage 0 high 1 e");
 
     [TestMethod]
     public void What_no_instruction_brought_is_of_the_base() => Verify("""
@@ -30,7 +32,9 @@ public sealed class VulnerablePackagesTests : RuleTests<VulnerablePackages>
         FROM alpine:3.20
         [|RUN|] apk add openssl
         """,
-        "'trivy.json' finds 1 critical vulnerability in what this instruction adds: 'openssl'", scan: Scan, config: "dockerfile_analyzers.DFA2510.threshold = critical");
+        "'trivy.json' finds 1 critical vulnerability in what this instruction adds: 'openssl'",
+        scan: Scan,
+        config: "dockerfile_analyzers.DFA2510.threshold = critical");
 
     [TestMethod]
     public void The_threshold_can_be_lowered_in_the_project() => Verify("""

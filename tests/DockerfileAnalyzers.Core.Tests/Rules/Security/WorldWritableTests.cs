@@ -7,10 +7,13 @@ namespace DockerfileAnalyzers.Tests.Rules.Security;
 public sealed class WorldWritableTests : RuleTests<WorldWritable>
 {
     [TestMethod]
-    [DataRow("ENV PGDATA=/var/lib/postgresql/data\nRUN mkdir -p \"$PGDATA\" && chown -R postgres:postgres \"$PGDATA\" && chmod 777 \"$PGDATA\"")]
+    [DataRow(
+        "ENV PGDATA=/var/lib/postgresql/data\n"
+            + "RUN mkdir -p \"$PGDATA\" && chown -R postgres:postgres \"$PGDATA\" && chmod 777 \"$PGDATA\"")]
     [DataRow("ENV PGDATA /data\nRUN install --directory --owner postgres --mode 0777 ${PGDATA}")]
     [DataRow("RUN [\"sh\", \"-c\", \"chmod 777 $PGDATA\"]")]
-    public void PostgreSQL_makes_its_data_private_when_it_starts(string instructions) => Verify($"FROM debian:12\n{instructions}\n");
+    public void PostgreSQL_makes_its_data_private_when_it_starts(string instructions) =>
+        Verify($"FROM debian:12\n{instructions}\n");
 
     [TestMethod]
     [DataRow("chmod -R [|0777|] /app")]

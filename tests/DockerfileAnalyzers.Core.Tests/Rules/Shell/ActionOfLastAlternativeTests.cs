@@ -7,14 +7,23 @@ namespace DockerfileAnalyzers.Tests.Rules.Shell;
 public sealed class ActionOfLastAlternativeTests : RuleTests<ActionOfLastAlternative>
 {
     [TestMethod]
-    [DataRow("FROM debian:12\nRUN find . -type f -name a [|-o|] -name b -exec rm {} +; find . -iname a [|-or|] -iname b -print0 | xargs -0 rm")]
+    [DataRow(
+        "FROM debian:12\n"
+            + "RUN find . -type f -name a [|-o|] -name b -exec rm {} +; find . -iname a [|-or|] -iname b -print0 "
+            + "| xargs -0 rm")]
     [DataRow("FROM debian:12\nRUN find . \\( -name a [|-o|] -name b -print \\) -o -name c")]
     public void The_first_alternative_is_only_looked_for(string instructions) => Verify(instructions);
 
     [TestMethod]
     [DataRow("FROM debian:12\nRUN find . -name a $more -o -name b -delete")]
-    [DataRow("FROM debian:12\nRUN find . \\( -name a -o -name b \\) -print -exec echo -o \\; && find . -exec test -f {} \\; -o -print && find . '(' -name a -o -name b ')' -delete")]
-    [DataRow("FROM python:3.12\nRUN find /usr/local -depth \\( \\( -type d -a \\( -name test -o -name tests \\) \\) -o \\( -type f -a -name '*.pyc' \\) \\) -exec rm -rf '{}' +")]
+    [DataRow(
+        "FROM debian:12\n"
+            + "RUN find . \\( -name a -o -name b \\) -print -exec echo -o \\; && find . -exec test -f {} \\; -o -print "
+            + "&& find . '(' -name a -o -name b ')' -delete")]
+    [DataRow(
+        "FROM python:3.12\n"
+            + "RUN find /usr/local -depth \\( \\( -type d -a \\( -name test -o -name tests \\) \\) -o \\( -type f -a "
+            + "-name '*.pyc' \\) \\) -exec rm -rf '{}' +")]
     public void What_is_grouped_or_not_known_is_left_alone(string instructions) => Verify(instructions);
 
     [TestMethod]

@@ -78,7 +78,10 @@ public sealed class BackquotesTests : RuleTests<Backquotes>
     [DataRow("(cd x; pwd)", "$( (cd x; pwd))")]
     [DataRow("((cd x); pwd)", "$( ((cd x); pwd))")]
     public void A_subshell_inside_does_not_become_arithmetic(string inside, string expected) =>
-        Verify($"FROM debian:12\nRUN echo [|`{inside}`|]\n", fixedTo: $"FROM debian:12\nRUN echo {expected}\n", safety: FixSafety.Safe);
+        Verify(
+            $"FROM debian:12\nRUN echo [|`{inside}`|]\n",
+            fixedTo: $"FROM debian:12\nRUN echo {expected}\n",
+            safety: FixSafety.Safe);
 
     [TestMethod]
     public void A_comment_inside_would_hide_the_parenthesis() =>

@@ -7,11 +7,16 @@ namespace DockerfileAnalyzers.Tests.Rules.Shell;
 public sealed class ConflictingRedirectionsTests : RuleTests<ConflictingRedirections>
 {
     [TestMethod]
-    [DataRow("FROM debian:12\nRUN a | b [|< c|]; d > e [|>> f|]; { g; } [|> h|] | i; j | while read k; do l; done [|< m|]; n &> o [|2> p|]")]
+    [DataRow(
+        "FROM debian:12\n"
+            + "RUN a | b [|< c|]; d > e [|>> f|]; { g; } [|> h|] | i; j | while read k; do l; done [|< m|]; "
+            + "n &> o [|2> p|]")]
     public void Pipes_and_redirections_are_in_each_others_way(string instructions) => Verify(instructions);
 
     [TestMethod]
-    [DataRow("FROM debian:12\nSHELL [\"/bin/bash\", \"-c\"]\nRUN a > >(b) | c; d | e < <(f); g >&2 | h; i 3> j | k; l > m 2> n; {o}> p q {o}> r")]
+    [DataRow(
+        "FROM debian:12\nSHELL [\"/bin/bash\", \"-c\"]\n"
+            + "RUN a > >(b) | c; d | e < <(f); g >&2 | h; i 3> j | k; l > m 2> n; {o}> p q {o}> r")]
     public void Other_descriptors_and_copies_are_fine(string instructions) => Verify(instructions);
 
     [TestMethod]

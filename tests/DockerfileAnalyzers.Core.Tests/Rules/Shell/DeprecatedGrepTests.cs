@@ -34,5 +34,6 @@ public sealed class DeprecatedGrepTests : RuleTests<DeprecatedGrep>
     [DataRow("egrep() { grep -E \"$@\"; }; egrep a b")]
     [DataRow("grep() { command grep -i \"$@\"; }; fgrep a b")]
     [DataRow("alias egrep='grep -E --color=never'; egrep a b")]
-    public void A_function_or_alias_of_that_name_is_another_program(string script) => Verify($"FROM debian:12\nRUN {script}\n");
+    public void A_function_or_alias_of_that_name_is_another_program(string script) =>
+        Verify($"FROM debian:12\nRUN {script}\n");
 }

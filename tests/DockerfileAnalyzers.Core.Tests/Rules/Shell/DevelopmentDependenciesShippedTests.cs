@@ -27,10 +27,12 @@ public sealed class DevelopmentDependenciesShippedTests : RuleTests<DevelopmentD
     [DataRow("ENTRYPOINT npm run build && npm start")]
     [DataRow("ENTRYPOINT [\"npm\", \"run\"]\nCMD [\"server\"]")]
     [DataRow("CMD [\"node_modules/.bin/nodemon\", \"a.js\"]")]
-    public void What_runs_their_tools_needs_them(string instruction) => Verify($"FROM node:22\nRUN npm install\n{instruction}\nCMD [\"node\", \"a.js\"]\n");
+    public void What_runs_their_tools_needs_them(string instruction) =>
+        Verify($"FROM node:22\nRUN npm install\n{instruction}\nCMD [\"node\", \"a.js\"]\n");
 
     [TestMethod]
-    public void A_stage_that_is_built_on_it_needs_them() => Verify("FROM node:22 AS base\nRUN npm install\nCMD [\"node\", \"a.js\"]\nFROM base\nRUN gulp\n");
+    public void A_stage_that_is_built_on_it_needs_them() =>
+        Verify("FROM node:22 AS base\nRUN npm install\nCMD [\"node\", \"a.js\"]\nFROM base\nRUN gulp\n");
 
     [TestMethod]
     [DataRow("CMD [\"npm\", \"start\"]")]
@@ -39,7 +41,8 @@ public sealed class DevelopmentDependenciesShippedTests : RuleTests<DevelopmentD
     [DataRow("CMD [\"yarn\", \"start\"]")]
     [DataRow("CMD next start")]
     public void What_starts_the_program_does_not(string start) => Verify(
-        $"FROM node:22\nRUN npm [|install|]\n{start}\n", fixedTo: $"FROM node:22\nRUN npm install --omit=dev\n{start}\n");
+        $"FROM node:22\nRUN npm [|install|]\n{start}\n",
+        fixedTo: $"FROM node:22\nRUN npm install --omit=dev\n{start}\n");
 
     [TestMethod]
     public void A_stage_for_development_needs_them() => Verify("""

@@ -62,13 +62,15 @@ public sealed class DirectoryChangeUncheckedTests : RuleTests<DirectoryChangeUnc
     [DataRow("ARG V=1\nRUN tar xf p-$V.tar.gz; cd p-$V; make")]
     [DataRow("COPY package.json /src/package.json\nRUN cd /src; npm install")]
     [DataRow("RUN cd /tmp; ls; cd -; ls")]
-    public void A_folder_that_the_file_has_made_is_there(string instructions) => Verify($"FROM debian:12\n{instructions}\n");
+    public void A_folder_that_the_file_has_made_is_there(string instructions) =>
+        Verify($"FROM debian:12\n{instructions}\n");
 
     [TestMethod]
     [DataRow("RUN [|cd /a|]; mkdir /a; make")]
     [DataRow("COPY a.txt /x\nRUN [|cd /x|]; make")]
     [DataRow("RUN mkdir -p /a; [|cd /a/b|]; make")]
-    public void A_folder_that_comes_later_or_is_a_file_is_not(string instructions) => Verify($"FROM debian:12\n{instructions}\n");
+    public void A_folder_that_comes_later_or_is_a_file_is_not(string instructions) =>
+        Verify($"FROM debian:12\n{instructions}\n");
 
     [TestMethod]
     public void An_official_image_brings_folders() => Verify("FROM php:8.4-apache\nRUN cd /var/www/html; ls\n");
@@ -79,5 +81,6 @@ public sealed class DirectoryChangeUncheckedTests : RuleTests<DirectoryChangeUnc
     [DataRow("RUN test -d /opt/y && cd /opt/y; make")]
     [DataRow("WORKDIR /src\nRUN mkdir a b; cd a; ls; cd ../b; ls")]
     [DataRow("ONBUILD ADD ./*.txt /etc/app/\nONBUILD RUN cd /etc/app; ls")]
-    public void A_folder_that_was_tested_or_made_is_there(string instructions) => Verify($"FROM debian:12\n{instructions}\n");
+    public void A_folder_that_was_tested_or_made_is_there(string instructions) =>
+        Verify($"FROM debian:12\n{instructions}\n");
 }

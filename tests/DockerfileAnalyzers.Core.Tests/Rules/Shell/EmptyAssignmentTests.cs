@@ -19,7 +19,8 @@ public sealed class EmptyAssignmentTests : RuleTests<EmptyAssignment>
 
     [TestMethod]
     [DataRow("FROM debian:12\nRUN x= && y='' foo && z=\"\" foo && export a= && make CFLAGS= all")]
-    public void An_empty_value_that_is_written_or_that_ends_the_command_is_meant(string instructions) => Verify(instructions);
+    public void An_empty_value_that_is_written_or_that_ends_the_command_is_meant(string instructions) =>
+        Verify(instructions);
 
     [TestMethod]
     [DataRow("FROM debian:12\nRUN A= B= && export C= D=")]

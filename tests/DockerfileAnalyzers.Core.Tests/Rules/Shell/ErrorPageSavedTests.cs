@@ -23,5 +23,6 @@ public sealed class ErrorPageSavedTests : RuleTests<ErrorPageSaved>
     [DataRow("curl -o a http://localhost/a")]
     [DataRow("curl $OPTIONS -o a https://example.com/a")]
     [DataRow("wget https://example.com/a")]
-    public void What_notices_it_or_is_said_elsewhere_is_left_alone(string script) => Verify($"FROM debian:12\nRUN {script}\n");
+    public void What_notices_it_or_is_said_elsewhere_is_left_alone(string script) =>
+        Verify($"FROM debian:12\nRUN {script}\n");
 }

@@ -7,7 +7,9 @@ namespace DockerfileAnalyzers.Tests.Rules.Shell;
 public sealed class ExecWithoutEndTests : RuleTests<ExecWithoutEnd>
 {
     [TestMethod]
-    [DataRow("FROM debian:12\nRUN find . [|-exec|] rm {} && a; find . [|-execdir|] b {}\\;; find . -exec c {} + [|-exec|] d {}+")]
+    [DataRow(
+        "FROM debian:12\n"
+            + "RUN find . [|-exec|] rm {} && a; find . [|-execdir|] b {}\\;; find . -exec c {} + [|-exec|] d {}+")]
     public void The_end_is_a_word_of_its_own(string instructions) => Verify(instructions);
 
     [TestMethod]

@@ -7,7 +7,10 @@ namespace DockerfileAnalyzers.Tests.Rules.Shell;
 public sealed class ExpansionInSingleQuotesTests : RuleTests<ExpansionInSingleQuotes>
 {
     [TestMethod]
-    [DataRow("FROM debian:12\nRUN find . -name x -exec sh -c 'echo $1' _ {} + && xargs -I{} sh -c 'a $b' && dpkg-query -f '${Package}' -W && envsubst '$A' < b")]
+    [DataRow(
+        "FROM debian:12\n"
+            + "RUN find . -name x -exec sh -c 'echo $1' _ {} + && xargs -I{} sh -c 'a $b' "
+            + "&& dpkg-query -f '${Package}' -W && envsubst '$A' < b")]
     [DataRow("FROM debian:12\nRUN { echo 'a $b'; } > c && echo 'd $e' | tee f && PS1='$ ' && echo 'costs $'")]
     public void Text_that_another_program_reads_is_left_alone(string instructions) => Verify(instructions);
 
@@ -42,7 +45,8 @@ public sealed class ExpansionInSingleQuotesTests : RuleTests<ExpansionInSingleQu
     [DataRow("sudo sed -i [|'s/x/$VER/'|] /f")]
     [DataRow("echo [|'$KEPT'|] > /f")]
     [DataRow("sed -i [|'s/x/$KEPT/'|] /index.html")]
-    public void Nor_is_it_in_what_is_written_to_a_file(string script) => Verify($"FROM debian:12\nARG VER=1\nENV KEPT=1\nRUN {script}\n");
+    public void Nor_is_it_in_what_is_written_to_a_file(string script) =>
+        Verify($"FROM debian:12\nARG VER=1\nENV KEPT=1\nRUN {script}\n");
 
     [TestMethod]
     [DataRow("echo 'export PATH=$KEPT/bin:$PATH' >> /etc/profile")]
@@ -61,5 +65,6 @@ public sealed class ExpansionInSingleQuotesTests : RuleTests<ExpansionInSingleQu
     [DataRow("envsubst '$VER' < a > b")]
     [DataRow("perl -pe 's/a/$VER/' f")]
     [DataRow("php -r 'echo $VER;'")]
-    public void What_another_program_expands_later_is_left_alone(string script) => Verify($"FROM debian:12\nARG VER=1 host=a p=1\nENV KEPT=1\nRUN {script}\n");
+    public void What_another_program_expands_later_is_left_alone(string script) =>
+        Verify($"FROM debian:12\nARG VER=1 host=a p=1\nENV KEPT=1\nRUN {script}\n");
 }

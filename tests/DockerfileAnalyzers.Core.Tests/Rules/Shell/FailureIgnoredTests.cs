@@ -11,13 +11,15 @@ public sealed class FailureIgnoredTests : RuleTests<FailureIgnored>
     [DataRow("apt-get update; apt-get install -y curl x; rm -rf /tmp/*; x --version")]
     [DataRow("apt-get install -y nodejs; command -v node && echo ok")]
     [DataRow("wget https://example.org/a.zip -O /a.zip; [ -s /a.zip ] || exit 1; echo ok")]
-    public void A_command_that_fails_without_the_result_notices(string command) => Verify($"FROM debian:12\nRUN {command}\n");
+    public void A_command_that_fails_without_the_result_notices(string command) =>
+        Verify($"FROM debian:12\nRUN {command}\n");
 
     [TestMethod]
     [DataRow("apt-get update; [|apt-get|] install -y x; which x; echo done > /d")]
     [DataRow("[|apt-get|] install -y x; apt-get install -y y; which y")]
     [DataRow("[|wget|] https://example.org/a.zip -O /a.zip; [ -s /b.zip ]")]
-    public void A_check_that_is_lost_or_of_something_else_does_not(string command) => Verify($"FROM debian:12\nRUN {command}\n");
+    public void A_check_that_is_lost_or_of_something_else_does_not(string command) =>
+        Verify($"FROM debian:12\nRUN {command}\n");
 
     [TestMethod]
     [DataRow("FROM debian:12\nRUN <<EOF\necho a\nmake\nEOF")]
@@ -37,7 +39,9 @@ public sealed class FailureIgnoredTests : RuleTests<FailureIgnored>
     public void One_finding_tells_of_all(string instructions) => Verify(instructions.Replace("[|make|]", "make"));
 
     [TestMethod]
-    [DataRow("FROM debian:12\nRUN apt-get update && [|apt-get|] install -y --no-install-recommends curl; rm -rf /var/lib/apt/lists/*")]
+    [DataRow(
+        "FROM debian:12\n"
+            + "RUN apt-get update && [|apt-get|] install -y --no-install-recommends curl; rm -rf /var/lib/apt/lists/*")]
     [DataRow("FROM debian:12\nRUN sh -c 'make; true' && if a; then [|sudo|] pip install b; fi; c")]
     public void What_is_installed_fetched_or_built_is_to_succeed(string instructions) => Verify(instructions);
 

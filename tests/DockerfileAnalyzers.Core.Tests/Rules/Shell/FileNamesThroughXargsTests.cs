@@ -7,7 +7,10 @@ namespace DockerfileAnalyzers.Tests.Rules.Shell;
 public sealed class FileNamesThroughXargsTests : RuleTests<FileNamesThroughXargs>
 {
     [TestMethod]
-    [DataRow("FROM debian:12\nRUN find . -print0 | xargs -0r rm && find . | xargs -d \"\\n\" rm && find . -printf \"%f\" | xargs a && find . | grep b | xargs c")]
+    [DataRow(
+        "FROM debian:12\n"
+            + "RUN find . -print0 | xargs -0r rm && find . | xargs -d \"\\n\" rm && find . -printf \"%f\" | xargs a "
+            + "&& find . | grep b | xargs c")]
     public void Zero_bytes_and_lines_are_chosen_separators(string instructions) => Verify(instructions);
 
     [TestMethod]

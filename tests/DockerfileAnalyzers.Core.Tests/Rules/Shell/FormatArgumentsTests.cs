@@ -19,10 +19,16 @@ public sealed class FormatArgumentsTests : RuleTests<FormatArguments>
         """);
 
     [TestMethod]
-    [DataRow("FROM debian:12\nRUN printf '%s %s\\n' a b c d && printf '%s' a b c && printf '%*d %.*f' 1 2 3 4.0 && printf 'a%%\\n' && printf '%(%F)T'")]
+    [DataRow(
+        "FROM debian:12\n"
+            + "RUN printf '%s %s\\n' a b c d && printf '%s' a b c && printf '%*d %.*f' 1 2 3 4.0 && printf 'a%%\\n' "
+            + "&& printf '%(%F)T'")]
     public void It_starts_again_for_a_multiple(string instructions) => Verify(instructions);
 
     [TestMethod]
-    [DataRow("FROM debian:12\nRUN printf '%s %s' $x && printf '%s %s' \"$@\" && printf '%s %s' *.c && printf \"$x%s %s\" a && printf '%1$s' a")]
+    [DataRow(
+        "FROM debian:12\n"
+            + "RUN printf '%s %s' $x && printf '%s %s' \"$@\" && printf '%s %s' *.c && printf \"$x%s %s\" a "
+            + "&& printf '%1$s' a")]
     public void How_many_an_expansion_gives_is_not_known(string instructions) => Verify(instructions);
 }

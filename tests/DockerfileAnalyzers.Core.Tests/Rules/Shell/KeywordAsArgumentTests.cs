@@ -17,7 +17,9 @@ public sealed class KeywordAsArgumentTests : RuleTests<KeywordAsArgument>
         """);
 
     [TestMethod]
-    [DataRow("FROM debian:12\nRUN mix do deps.get, compile && rvm all do gem list && echo all done && yes Yes, do as I say!")]
+    [DataRow(
+        "FROM debian:12\n"
+            + "RUN mix do deps.get, compile && rvm all do gem list && echo all done && yes Yes, do as I say!")]
     public void A_program_may_have_a_subcommand_of_that_name(string instructions) => Verify(instructions);
 
     [TestMethod]

@@ -13,6 +13,9 @@ public sealed class LiteralBraceTests : RuleTests<LiteralBrace>
         """);
 
     [TestMethod]
-    [DataRow("FROM debian:12\nRUN curl -w %{http_code} a && git stash pop stash@{1} && docker inspect -f {{.Id}} x && xargs -I{} a b{}c && find . -exec a \\{} + && mkdir {a,b}")]
+    [DataRow(
+        "FROM debian:12\n"
+            + "RUN curl -w %{http_code} a && git stash pop stash@{1} && docker inspect -f {{.Id}} x "
+            + "&& xargs -I{} a b{}c && find . -exec a \\{} + && mkdir {a,b}")]
     public void What_other_programs_read_is_left_alone(string instructions) => Verify(instructions);
 }

@@ -24,6 +24,9 @@ public sealed class LoopOverCommandOutputTests : RuleTests<LoopOverCommandOutput
         """);
 
     [TestMethod]
-    [DataRow("FROM debian:12\nRUN for i in $(seq 1 3) ; do :; done; for i in $(sort f | uniq); do :; done; for i in $(ls | tac); do :; done; for i in a $(ls); do :; done")]
+    [DataRow(
+        "FROM debian:12\n"
+            + "RUN for i in $(seq 1 3) ; do :; done; for i in $(sort f | uniq); do :; done; for i in $(ls | tac); "
+            + "do :; done; for i in a $(ls); do :; done")]
     public void Counters_and_other_programs_print_words(string instructions) => Verify(instructions);
 }

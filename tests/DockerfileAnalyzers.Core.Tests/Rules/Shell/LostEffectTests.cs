@@ -37,7 +37,9 @@ public sealed class LostEffectTests : RuleTests<LostEffect>
         """);
 
     [TestMethod]
-    [DataRow("FROM debian:12\nRUN [[|\"service\"|], \"nginx\", \"start\"]\nRUN [[|\"systemctl\"|], \"start\", \"nginx\"]\nRUN apk add nginx && [|rc-service|] nginx start")]
+    [DataRow(
+        "FROM debian:12\nRUN [[|\"service\"|], \"nginx\", \"start\"]\nRUN [[|\"systemctl\"|], \"start\", \"nginx\"]\n"
+            + "RUN apk add nginx && [|rc-service|] nginx start")]
     [DataRow("FROM debian:12\nRUN service nginx start && curl localhost")]
     public void A_service_ends_with_its_instruction(string instructions) => Verify(instructions);
 
@@ -54,5 +56,6 @@ public sealed class LostEffectTests : RuleTests<LostEffect>
     [DataRow("RUN [|.|] venv/bin/activate")]
     [DataRow("RUN [|.|] $HOME/.cargo/env")]
     [DataRow("RUN [|.|] ~/.bashrc")]
-    public void A_file_that_only_sets_variables_has_no_effect(string instructions) => Verify($"FROM debian:12\n{instructions}\n");
+    public void A_file_that_only_sets_variables_has_no_effect(string instructions) =>
+        Verify($"FROM debian:12\n{instructions}\n");
 }

@@ -24,7 +24,10 @@ public sealed class MatchesCountedTests : RuleTests<MatchesCounted>
         """);
 
     [TestMethod]
-    [DataRow("FROM debian:12\nRUN grep -o a f | wc -l && grep -r a f | wc -l && grep -A1 a f | wc -l && grep -C1 a f | wc -l && grep -l a f | wc -l")]
+    [DataRow(
+        "FROM debian:12\n"
+            + "RUN grep -o a f | wc -l && grep -r a f | wc -l && grep -A1 a f | wc -l && grep -C1 a f | wc -l "
+            + "&& grep -l a f | wc -l")]
     public void Not_all_lines_are_matches(string instructions) => Verify(instructions);
 
     [TestMethod]

@@ -20,7 +20,10 @@ public sealed class MisspelledVariableTests : RuleTests<MisspelledVariable>
         """);
 
     [TestMethod]
-    [DataRow("FROM debian:12\nRUN FOOBAR=1 && echo \"${FOBAR:-x}\" && [ -n \"$FOBARS\" ] && echo \"$FOBARS\" && test -z \"$FOOBARX\" && echo \"$FOOBARX\"")]
+    [DataRow(
+        "FROM debian:12\n"
+            + "RUN FOOBAR=1 && echo \"${FOBAR:-x}\" && [ -n \"$FOBARS\" ] && echo \"$FOBARS\" && test -z \"$FOOBARX\" "
+            + "&& echo \"$FOOBARX\"")]
     public void Who_asks_knows_that_it_may_be_missing(string instructions) => Verify(instructions);
 
     [TestMethod]

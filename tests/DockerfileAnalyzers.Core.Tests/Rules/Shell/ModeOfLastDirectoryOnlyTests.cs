@@ -13,11 +13,15 @@ public sealed class ModeOfLastDirectoryOnlyTests : RuleTests<ModeOfLastDirectory
         """);
 
     [TestMethod]
-    [DataRow("FROM debian:12\nRUN mkdir -p -m 700 ~/.ssh \"$HOME/.ssh\" /root/.gnupg /opt/x /var/run/sshd ./a ../a ../../a a/ //a")]
+    [DataRow(
+        "FROM debian:12\n"
+            + "RUN mkdir -p -m 700 ~/.ssh \"$HOME/.ssh\" /root/.gnupg /opt/x /var/run/sshd ./a ../a ../../a a/ //a")]
     public void Folders_of_every_image_are_there_already(string instructions) => Verify(instructions);
 
     [TestMethod]
-    [DataRow("FROM debian:12\nRUN mkdir -p -m 755 a/b && mkdir -pm 0755 a/b && mkdir -pm0755 a/b && mkdir -p --mode=0755 a/b")]
+    [DataRow(
+        "FROM debian:12\n"
+            + "RUN mkdir -p -m 755 a/b && mkdir -pm 0755 a/b && mkdir -pm0755 a/b && mkdir -p --mode=0755 a/b")]
     public void The_usual_mode_is_that_of_all(string instructions) => Verify(instructions);
 
     [TestMethod]
@@ -39,5 +43,6 @@ public sealed class ModeOfLastDirectoryOnlyTests : RuleTests<ModeOfLastDirectory
 
     [TestMethod]
     public void The_option_is_named_as_it_is_written() => Verify(
-        "FROM debian:12\nRUN mkdir -p [|--mode=700|] /a/b/c\n", message: "'--mode' sets the mode of the last directory of '/a/b/c' only; its parents get the default mode");
+        "FROM debian:12\nRUN mkdir -p [|--mode=700|] /a/b/c\n",
+        message: "'--mode' sets the mode of the last directory of '/a/b/c' only; its parents get the default mode");
 }

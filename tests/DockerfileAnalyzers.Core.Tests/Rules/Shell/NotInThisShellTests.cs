@@ -16,7 +16,8 @@ public sealed class NotInThisShellTests : RuleTests<NotInThisShell>
     [DataRow("if [ -z \"$BASH_VERSION\" ]; then . ./x; else source ./x; fi")]
     [DataRow("command -v pushd >/dev/null && pushd /x || cd /x")]
     [DataRow("if type shopt >/dev/null 2>&1; then shopt -s nullglob; fi")]
-    public void What_a_script_asks_for_before_it_uses_it_is_left_alone(string command) => Verify("FROM debian:12\nRUN " + command);
+    public void What_a_script_asks_for_before_it_uses_it_is_left_alone(string command) =>
+        Verify("FROM debian:12\nRUN " + command);
 
     [TestMethod]
     [DataRow("set -o [|pipefail|] 2>/dev/null || true; make")]
@@ -53,7 +54,8 @@ public sealed class NotInThisShellTests : RuleTests<NotInThisShell>
     [DataRow("trap a [|SIGTERM|] INT")]
     [DataRow("trap a [|ERR|]")]
     [DataRow("echo x > [|/dev/tcp/localhost/80|]")]
-    public void Dash_has_the_arithmetic_and_the_signals_of_POSIX(string command) => Verify("FROM debian:12\nRUN " + command);
+    public void Dash_has_the_arithmetic_and_the_signals_of_POSIX(string command) =>
+        Verify("FROM debian:12\nRUN " + command);
 
     [TestMethod]
     [DataRow("FROM debian:12\nRUN echo -e \"\\ndone\" && make")]
@@ -113,7 +115,10 @@ public sealed class NotInThisShellTests : RuleTests<NotInThisShell>
         """);
 
     [TestMethod]
-    [DataRow("FROM debian:12\nRUN su app -s /bin/bash -c 'source /env' && runuser --shell=/bin/bash app -c 'source /env' && bash -c 'source /env'")]
+    [DataRow(
+        "FROM debian:12\n"
+            + "RUN su app -s /bin/bash -c 'source /env' && runuser --shell=/bin/bash app -c 'source /env' "
+            + "&& bash -c 'source /env'")]
     [DataRow("FROM debian:12\nRUN sh -c '[|source|] /env'")]
     public void A_script_that_is_an_argument_has_a_shell_of_its_own(string instructions) => Verify(instructions);
 
@@ -121,7 +126,8 @@ public sealed class NotInThisShellTests : RuleTests<NotInThisShell>
     [DataRow("RUN dpkg-divert --add /sbin/initctl && ln -sf /bin/true /sbin/initctl")]
     [DataRow("RUN echo '#!/bin/sh' > /usr/sbin/policy-rc.d && cp -a /usr/sbin/policy-rc.d /sbin/initctl")]
     [DataRow("RUN ln -s /bin/sh /usr/local/bin/shell")]
-    public void A_diversion_of_another_file_leaves_the_shell_as_it_is(string run) => Verify($"FROM debian:12\n{run}\nRUN [|source|] ./a\n");
+    public void A_diversion_of_another_file_leaves_the_shell_as_it_is(string run) =>
+        Verify($"FROM debian:12\n{run}\nRUN [|source|] ./a\n");
 
     [TestMethod]
     [DataRow("RUN dpkg-divert --add /bin/sh && ln -sf /bin/bash /bin/sh")]
@@ -129,7 +135,8 @@ public sealed class NotInThisShellTests : RuleTests<NotInThisShell>
     [DataRow("RUN [\"ln\", \"-sf\", \"/bin/bash\", \"/bin/sh\"]")]
     [DataRow("RUN rm /bin/sh && mv /bin/bash /usr/bin/sh")]
     [DataRow("RUN dpkg-reconfigure dash")]
-    public void Another_program_in_its_place_is_the_shell(string run) => Verify($"FROM debian:12\n{run}\nRUN source ./a\n");
+    public void Another_program_in_its_place_is_the_shell(string run) =>
+        Verify($"FROM debian:12\n{run}\nRUN source ./a\n");
 
     [TestMethod]
     [DataRow("printf [|'%q'|] a")]
@@ -159,7 +166,8 @@ public sealed class NotInThisShellTests : RuleTests<NotInThisShell>
     [DataRow("[ a -a b ] || [ -f a -o ! -f b ]; read -r x < f; kill -TERM 1; export -p; exec ls -l; type ls")]
     [DataRow("f() { local x=1; echo $x; }; f; x=2; ls >&$x; echo $((${#x}+1)) $#; exit 1")]
     [DataRow("pushd() { cd \"$1\"; }; pushd /tmp")]
-    public void What_POSIX_or_the_script_itself_defines_is_fine(string command) => Verify("FROM debian:12\nRUN " + command);
+    public void What_POSIX_or_the_script_itself_defines_is_fine(string command) =>
+        Verify("FROM debian:12\nRUN " + command);
 
     [TestMethod]
     public void A_status_is_a_number_up_to_255() => Verify("""

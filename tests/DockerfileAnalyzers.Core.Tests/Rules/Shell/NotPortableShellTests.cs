@@ -23,7 +23,8 @@ public sealed class NotPortableShellTests : RuleTests<NotPortableShell>
     [DataRow("example/centos7-base")]
     [DataRow("vmware/photon:5.0")]
     [DataRow("quay.io/pypa/manylinux_2_28_x86_64")]
-    public void Bash_is_the_shell_of_these_images(string image) => Verify($"FROM {image}\nRUN [[ -f a ]] && source /b\n");
+    public void Bash_is_the_shell_of_these_images(string image) =>
+        Verify($"FROM {image}\nRUN [[ -f a ]] && source /b\n");
 
     [TestMethod]
     [DataRow("example/oracle-java8")]

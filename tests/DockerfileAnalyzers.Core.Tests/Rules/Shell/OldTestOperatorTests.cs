@@ -43,9 +43,13 @@ public sealed class OldTestOperatorTests : RuleTests<OldTestOperator>
     [DataRow("! [ a [|-a|] b ]")]
     [DataRow("[ a [|-a|] b -o c ]")]
     [DataRow("[ \\( a \\) [|-a|] b ]")]
-    public void Where_the_shell_would_group_otherwise_there_is_no_fix(string script) => Verify("FROM debian:12\nRUN " + script);
+    public void Where_the_shell_would_group_otherwise_there_is_no_fix(string script) =>
+        Verify("FROM debian:12\nRUN " + script);
 
     [TestMethod]
-    [DataRow("FROM debian:12\nRUN [ -a foo ] || [ ! -a foo ] || [ -o errexit ] || [ \"$x\" = -a ] || [[ -f a && -f b ]] || find . -name a -o -name b")]
+    [DataRow(
+        "FROM debian:12\n"
+            + "RUN [ -a foo ] || [ ! -a foo ] || [ -o errexit ] || [ \"$x\" = -a ] || [[ -f a && -f b ]] || find . "
+            + "-name a -o -name b")]
     public void As_a_condition_of_its_own_it_is_something_else(string instructions) => Verify(instructions);
 }

@@ -7,7 +7,9 @@ namespace DockerfileAnalyzers.Tests.Rules.Shell;
 public sealed class PackageIndexMissingTests : RuleTests<PackageIndexMissing>
 {
     [TestMethod]
-    [DataRow("FROM python:3.13-slim AS base\nRUN mkdir /a\nFROM base\nRUN cd /a && [|apt-get|] install -y a b\nRUN apt-get install -y c")]
+    [DataRow(
+        "FROM python:3.13-slim AS base\nRUN mkdir /a\nFROM base\nRUN cd /a && [|apt-get|] install -y a b\n"
+            + "RUN apt-get install -y c")]
     [DataRow("FROM ubuntu\nENV DEBIAN_FRONTEND=noninteractive\nRUN [|apt|] install -y a && apt update")]
     public void The_first_installation_is_reported(string instructions) => Verify(instructions);
 
@@ -25,5 +27,6 @@ public sealed class PackageIndexMissingTests : RuleTests<PackageIndexMissing>
     [DataRow("COPY lists /var/lib/apt/lists")]
     [DataRow("COPY --from=example/lists /var/lib/apt/lists /var/lib/apt/lists")]
     [DataRow("ADD rootfs.tar.xz /")]
-    public void Lists_that_are_copied_are_there(string copy) => Verify($"FROM debian:12\n{copy}\nRUN apt-get install -y a\n");
+    public void Lists_that_are_copied_are_there(string copy) =>
+        Verify($"FROM debian:12\n{copy}\nRUN apt-get install -y a\n");
 }

@@ -14,7 +14,8 @@ public sealed class PipeFailureLostTests : RuleTests<PipeFailureLost>
     [DataRow("curl -fsSL https://x | bash; which tool || exit 1; make")]
     [DataRow("make 2>&1 | tee log; test \"$(tail -1 log)\" = ok")]
     [DataRow("make | tee log; grep -q passed log")]
-    public void A_command_that_fails_without_the_result_notices(string command) => Verify($"FROM debian:12\nRUN {command}\n");
+    public void A_command_that_fails_without_the_result_notices(string command) =>
+        Verify($"FROM debian:12\nRUN {command}\n");
 
     [TestMethod]
     [DataRow("[|curl|] -fsSL https://x | tee f; [ -s g ]")]
@@ -41,16 +42,26 @@ public sealed class PipeFailureLostTests : RuleTests<PipeFailureLost>
     public void The_option_may_come_with_the_shell(string instructions) => Verify(instructions);
 
     [TestMethod]
-    [DataRow("FROM debian:12\nRUN echo a | sh && yes | apt-get install b && curl -f a | (cd b && tar x) && curl -f a | jq -er .b && ls | xargs -r apk info | sort && printf c | tee d && if curl e | sh; then f; fi")]
+    [DataRow(
+        "FROM debian:12\n"
+            + "RUN echo a | sh && yes | apt-get install b && curl -f a | (cd b && tar x) && curl -f a | jq -er .b "
+            + "&& ls | xargs -r apk info | sort && printf c | tee d && if curl e | sh; then f; fi")]
     public void What_cannot_fail_may_stand_on_the_left(string instructions) => Verify(instructions);
 
     [TestMethod]
-    [DataRow("[|curl|] https://example.org/i.sh | sh", "When 'curl' fails, the pipe does not; the script from 'example.org' is run without verification, even an error page without '-f'")]
-    [DataRow("sudo -E nice -n 5 [|wget|] -qO- https://example.org/i.py | sudo -E python3 -", "When 'wget' fails, the pipe does not; the script from 'example.org' is run without verification")]
-    public void A_script_that_is_run_unseen_is_one_finding(string script, string message) => Verify($"FROM debian:12\nRUN {script}\n", message: message);
+    [DataRow(
+        "[|curl|] https://example.org/i.sh | sh",
+        "When 'curl' fails, the pipe does not; the script from 'example.org' is run without verification, "
+            + "even an error page without '-f'")]
+    [DataRow(
+        "sudo -E nice -n 5 [|wget|] -qO- https://example.org/i.py | sudo -E python3 -",
+        "When 'wget' fails, the pipe does not; the script from 'example.org' is run without verification")]
+    public void A_script_that_is_run_unseen_is_one_finding(string script, string message) =>
+        Verify($"FROM debian:12\nRUN {script}\n", message: message);
 
     [TestMethod]
-    public void A_script_in_clear_text_is_lost_like_any_other_download() => Verify("FROM debian:12\nRUN [|curl|] -f http://example.org/i.sh | sh\n");
+    public void A_script_in_clear_text_is_lost_like_any_other_download() =>
+        Verify("FROM debian:12\nRUN [|curl|] -f http://example.org/i.sh | sh\n");
 
     [TestMethod]
     [DataRow("V=$(curl -f https://example.org/v | head -1)")]
@@ -59,13 +70,16 @@ public sealed class PipeFailureLostTests : RuleTests<PipeFailureLost>
     [DataRow("curl -f https://example.org/v | grep -m1 v")]
     [DataRow("curl -f https://example.org/v | sed 3q")]
     [DataRow("dotnet --list-sdks | awk '{ print $1; exit }'")]
-    public void What_stops_reading_early_may_kill_the_left_side(string script) => Verify($"FROM debian:12\nRUN {script}\n");
+    public void What_stops_reading_early_may_kill_the_left_side(string script) =>
+        Verify($"FROM debian:12\nRUN {script}\n");
 
     [TestMethod]
-    public void What_is_only_shown_may_fail() => Verify("FROM debian:12\nRUN git show | cat && git --no-pager log -1 | cat\n");
+    public void What_is_only_shown_may_fail() =>
+        Verify("FROM debian:12\nRUN git show | cat && git --no-pager log -1 | cat\n");
 
     [TestMethod]
-    public void A_missing_separator_is_no_fault_of_the_pipe() => Verify("FROM debian:12\nRUN apt-get update && apt-get install -y curl curl -sS https://example.org/installer | php\n");
+    public void A_missing_separator_is_no_fault_of_the_pipe() => Verify(
+        "FROM debian:12\nRUN apt-get update && apt-get install -y curl curl -sS https://example.org/installer | php\n");
 
     [TestMethod]
     public void An_output_that_is_assigned_is_lost_too() => Verify("""
@@ -77,9 +91,12 @@ public sealed class PipeFailureLostTests : RuleTests<PipeFailureLost>
     [DataRow("RUN [\"/bin/sh\", \"-c\", \"[|curl|] -f https://example.org/a | jq .b\"]")]
     [DataRow("RUN bash -lc '[|curl|] -f https://example.org/a | jq .b'")]
     [DataRow("RUN env A=1 sh -c \"sh -c '[|curl|] -f https://example.org/a | jq .b'\"")]
-    [DataRow("RUN bash -o pipefail -c 'curl -f https://example.org/a | jq .b' && bash -c 'set -o pipefail; curl -f https://example.org/a | jq .b'")]
+    [DataRow(
+        "RUN bash -o pipefail -c 'curl -f https://example.org/a | jq .b' && bash -c 'set -o pipefail; "
+            + "curl -f https://example.org/a | jq .b'")]
     [DataRow("RUN sh -c \"curl -f $(x) | jq .b\"")]
-    public void A_script_that_is_an_argument_is_read_as_well(string instruction) => Verify("FROM debian:12\n" + instruction + "\n");
+    public void A_script_that_is_an_argument_is_read_as_well(string instruction) =>
+        Verify("FROM debian:12\n" + instruction + "\n");
 
     [TestMethod]
     [DataRow("[|./x.sh|] | tee /log")]

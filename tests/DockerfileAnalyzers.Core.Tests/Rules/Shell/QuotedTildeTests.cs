@@ -34,7 +34,10 @@ public sealed class QuotedTildeTests : RuleTests<QuotedTilde>
         """);
 
     [TestMethod]
-    [DataRow("FROM debian:12\nRUN bash -c \"~/a\" && su - x -c '~/a' && eval \"~/a\" && ssh x '~/a' && git config --global core.excludesfile '~/.gitignore'")]
+    [DataRow(
+        "FROM debian:12\n"
+            + "RUN bash -c \"~/a\" && su - x -c '~/a' && eval \"~/a\" && ssh x '~/a' "
+            + "&& git config --global core.excludesfile '~/.gitignore'")]
     [DataRow("FROM node:22\nRUN npm config set prefix '~/.npm-global'")]
     [DataRow("FROM python:3.13\nRUN python3 dotfile_setup.py --only \"~/.inputrc\"")]
     public void A_shell_or_git_expands_it_later(string instructions) => Verify(instructions);

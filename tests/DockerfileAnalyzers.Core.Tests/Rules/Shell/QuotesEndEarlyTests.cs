@@ -48,7 +48,9 @@ public sealed class QuotesEndEarlyTests : RuleTests<QuotesEndEarly>
         """);
 
     [TestMethod]
-    [DataRow("FROM debian:12\nRUN echo \"a\"=\"b\" \"a\":\"b\" \"a\"/\"b\" \"$a\"-\"$b\" \"$a\"x\"$(c)\" \"a\"\"b\" \"a\" \"b\"")]
+    [DataRow(
+        "FROM debian:12\n"
+            + "RUN echo \"a\"=\"b\" \"a\":\"b\" \"a\"/\"b\" \"$a\"-\"$b\" \"$a\"x\"$(c)\" \"a\"\"b\" \"a\" \"b\"")]
     [DataRow("FROM debian:12\nRUN echo \"a\"*\"c\" \"a\"'b'\"c\" \"a\"{b,c}\"d\" \"a\"$((1))\"b\"")]
     public void Pieces_quoted_for_themselves_are_fine(string instructions) => Verify(instructions);
 

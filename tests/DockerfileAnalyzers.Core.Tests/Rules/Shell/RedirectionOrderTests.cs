@@ -11,5 +11,6 @@ public sealed class RedirectionOrderTests : RuleTests<RedirectionOrder>
     public void Output_that_is_caught_may_be_meant(string instructions) => Verify(instructions);
 
     [TestMethod]
-    public void At_the_end_of_a_pipe_nothing_takes_the_errors() => Verify("FROM debian:12\nRUN a | b [|2>&1|] >/dev/null\n");
+    public void At_the_end_of_a_pipe_nothing_takes_the_errors() =>
+        Verify("FROM debian:12\nRUN a | b [|2>&1|] >/dev/null\n");
 }

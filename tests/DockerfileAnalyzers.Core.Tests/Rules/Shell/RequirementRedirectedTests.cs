@@ -14,8 +14,11 @@ public sealed class RequirementRedirectedTests : RuleTests<RequirementRedirected
     public void A_comparison_or_a_descriptor_is_a_file(string instructions) => Verify(instructions);
 
     [TestMethod]
-    [DataRow("FROM debian:12\nRUN [ -f x ] > log; test -f x > log; expr 1 + 2 > n; make 2>&1 > 1; make 2> err; [ a \\> b ]")]
-    [DataRow("FROM debian:12\nSHELL [\"/bin/bash\", \"-c\"]\nRUN [[ a > b ]] && (( 1 > 0 )) && [ -n \"$(ls > /dev/null)\" ]")]
+    [DataRow(
+        "FROM debian:12\nRUN [ -f x ] > log; test -f x > log; expr 1 + 2 > n; make 2>&1 > 1; make 2> err; [ a \\> b ]")]
+    [DataRow(
+        "FROM debian:12\nSHELL [\"/bin/bash\", \"-c\"]\n"
+            + "RUN [[ a > b ]] && (( 1 > 0 )) && [ -n \"$(ls > /dev/null)\" ]")]
     public void What_is_quoted_or_after_the_test_is_none(string instructions) => Verify(instructions);
 
     [TestMethod]
@@ -23,6 +26,7 @@ public sealed class RequirementRedirectedTests : RuleTests<RequirementRedirected
     public void A_version_behind_a_sign_is_a_file(string instructions) => Verify(instructions);
 
     [TestMethod]
-    [DataRow("FROM alpine:3.23\nRUN apk add 'a>1.2' >log && apk add b >=1 && apk add c > 1 && pip install d>log.txt 2>&1")]
+    [DataRow(
+        "FROM alpine:3.23\nRUN apk add 'a>1.2' >log && apk add b >=1 && apk add c > 1 && pip install d>log.txt 2>&1")]
     public void A_file_is_a_file(string instructions) => Verify(instructions);
 }

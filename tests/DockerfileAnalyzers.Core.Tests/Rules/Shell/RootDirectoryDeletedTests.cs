@@ -23,11 +23,17 @@ public sealed class RootDirectoryDeletedTests : RuleTests<RootDirectoryDeleted>
     public void A_home_is_never_empty(string instructions) => Verify(instructions);
 
     [TestMethod]
-    [DataRow("FROM debian:12\nRUN for i in a b; do rm -rf /usr/$i; done; x=/a; rm -rf $x/*; rm -rf \"$(pwd)\"/*; [ -n \"$y\" ] && rm -rf \"$y\"/*; rm -rf /\"$@\"")]
+    [DataRow(
+        "FROM debian:12\n"
+            + "RUN for i in a b; do rm -rf /usr/$i; done; x=/a; rm -rf $x/*; rm -rf \"$(pwd)\"/*; [ -n \"$y\" ] "
+            + "&& rm -rf \"$y\"/*; rm -rf /\"$@\"")]
     public void A_value_that_is_never_empty_is_no_danger(string instructions) => Verify(instructions);
 
     [TestMethod]
-    [DataRow("FROM debian:12\nRUN f() { rm -rf [|\"$1\"/*|]; }; f; rm -rf [|/usr/$(cat dirs)|]; read x; rm -rf [|${x%/*}/bin|]; for i in \"\" b; do rm -rf [|/usr/$i|]; done; for i in a b; do echo; done; y=$x; rm -rf /$i [|/$y/*|]")]
+    [DataRow(
+        "FROM debian:12\n"
+            + "RUN f() { rm -rf [|\"$1\"/*|]; }; f; rm -rf [|/usr/$(cat dirs)|]; read x; rm -rf [|${x%/*}/bin|]; "
+            + "for i in \"\" b; do rm -rf [|/usr/$i|]; done; for i in a b; do echo; done; y=$x; rm -rf /$i [|/$y/*|]")]
     [DataRow("FROM fedora:41\nRUN read x; rm -rf [|/{usr,opt}/$x|] /{opt,srv}/$x")]
     public void What_only_the_build_knows_may_be_empty(string instructions) => Verify(instructions);
 
@@ -42,5 +48,6 @@ public sealed class RootDirectoryDeletedTests : RuleTests<RootDirectoryDeleted>
         """);
 
     [TestMethod]
-    public void A_user_may_have_no_name() => Verify("FROM debian:12\nRUN rm -fr [|/home/$(whoami)/*|] && rm -rf /usr/$(uname -m)\n");
+    public void A_user_may_have_no_name() =>
+        Verify("FROM debian:12\nRUN rm -fr [|/home/$(whoami)/*|] && rm -rf /usr/$(uname -m)\n");
 }

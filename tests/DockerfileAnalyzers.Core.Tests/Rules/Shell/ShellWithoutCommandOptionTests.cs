@@ -33,7 +33,8 @@ public sealed class ShellWithoutCommandOptionTests : RuleTests<ShellWithoutComma
     [DataRow("CMD [\"start\"]")]
     [DataRow("SHELL [\"/bin/sh\", \"-c\"]\nRUN make")]
     [DataRow("RUN [\"make\"]")]
-    public void A_shell_that_nothing_uses_is_left_alone(string later) => Verify($"FROM debian:12\nSHELL [\"/bin/bash\"]\n{later}\n");
+    public void A_shell_that_nothing_uses_is_left_alone(string later) =>
+        Verify($"FROM debian:12\nSHELL [\"/bin/bash\"]\n{later}\n");
 
     [TestMethod]
     [DataRow("""["bash", "-lc"]""")]

@@ -8,7 +8,10 @@ namespace DockerfileAnalyzers.Tests.Rules.Shell;
 public sealed class TypographicCharacterTests : RuleTests<TypographicCharacter>
 {
     [TestMethod]
-    public void A_no_break_space_separates_nothing() => Verify("FROM debian:12\nRUN apt-get[|\u00A0|]update && apt-get\u00A0install", fixedTo: "FROM debian:12\nRUN apt-get update && apt-get install", safety: FixSafety.Unsafe);
+    public void A_no_break_space_separates_nothing() => Verify(
+        "FROM debian:12\nRUN apt-get[|\u00A0|]update && apt-get\u00A0install",
+        fixedTo: "FROM debian:12\nRUN apt-get update && apt-get install",
+        safety: FixSafety.Unsafe);
 
     [TestMethod]
     public void Curly_quotes_quote_nothing() => Verify("""

@@ -55,7 +55,8 @@ public sealed class UnassignedVariableTests : RuleTests<UnassignedVariable>
     [DataRow("[ -z \"$x\" ] || a $x")]
     [DataRow("if [[ -v x ]]; then echo $x; fi")]
     [DataRow("a ${x:-1} $x")]
-    public void Whoever_asks_for_a_value_knows_that_it_may_be_empty(string script) => Verify($"FROM debian:12\nSHELL [\"/bin/bash\", \"-c\"]\nRUN {script}\n");
+    public void Whoever_asks_for_a_value_knows_that_it_may_be_empty(string script) =>
+        Verify($"FROM debian:12\nSHELL [\"/bin/bash\", \"-c\"]\nRUN {script}\n");
 
     [TestMethod]
     [DataRow("let x=1 'y = 2'; echo $x $y")]
@@ -76,7 +77,8 @@ public sealed class UnassignedVariableTests : RuleTests<UnassignedVariable>
     [DataRow("read -r \"x\" < f; echo $x")]
     [DataRow("exec {x}> f; echo $x")]
     [DataRow("coproc x { cat; }; echo ${x[0]}")]
-    public void A_shell_has_many_ways_to_assign(string script) => Verify($"FROM debian:12\nSHELL [\"/bin/bash\", \"-c\"]\nRUN {script}\n");
+    public void A_shell_has_many_ways_to_assign(string script) =>
+        Verify($"FROM debian:12\nSHELL [\"/bin/bash\", \"-c\"]\nRUN {script}\n");
 
     [TestMethod]
     public void A_secret_can_be_mounted_as_a_variable() => Verify("""
@@ -87,7 +89,8 @@ public sealed class UnassignedVariableTests : RuleTests<UnassignedVariable>
     [TestMethod]
     [DataRow("debian:12", "curl -O https://example.com/app-[|${APP_VERSION}|].tgz")]
     [DataRow("node:$V", "echo [|$RUN_MODE|]")]
-    public void Names_in_capitals_are_reported_where_the_base_image_is_known(string image, string script) => Verify($"ARG V\nFROM {image}\nRUN {script}\n");
+    public void Names_in_capitals_are_reported_where_the_base_image_is_known(string image, string script) =>
+        Verify($"ARG V\nFROM {image}\nRUN {script}\n");
 
     [TestMethod]
     [DataRow("registry.example.com/base", "echo $APP_VERSION")]
@@ -95,11 +98,13 @@ public sealed class UnassignedVariableTests : RuleTests<UnassignedVariable>
     [DataRow("debian:12", "echo $RANDOM $PWD $BASH_VERSION $HTTP_PROXY $OPTARG")]
     [DataRow("debian:12", "CFLAGS=\"$CFLAGS -O2\" make")]
     [DataRow("debian:12", "make $MAKE_OPTS")]
-    public void What_the_image_or_the_shell_sets_and_options_are_left_alone(string image, string script) => Verify($"FROM {image}\nRUN {script}\n");
+    public void What_the_image_or_the_shell_sets_and_options_are_left_alone(string image, string script) =>
+        Verify($"FROM {image}\nRUN {script}\n");
 
     [TestMethod]
     [DataRow("SHELL [\"/bin/bash\", \"-lc\"]")]
     [DataRow("SHELL [\"/bin/bash\", \"--login\", \"-c\"]")]
     [DataRow("ENV BASH_ENV=/root/.env")]
-    public void A_profile_may_assign_it(string instruction) => Verify($"FROM debian:12\n{instruction}\nRUN echo $NVM_HOME $nvm_home\n");
+    public void A_profile_may_assign_it(string instruction) =>
+        Verify($"FROM debian:12\n{instruction}\nRUN echo $NVM_HOME $nvm_home\n");
 }

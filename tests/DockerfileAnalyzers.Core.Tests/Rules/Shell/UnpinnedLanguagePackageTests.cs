@@ -22,7 +22,8 @@ public sealed class UnpinnedLanguagePackageTests : RuleTests<UnpinnedLanguagePac
 
     [TestMethod]
     public void A_command_is_one_finding() => Verify(
-        "FROM example/base:1\nRUN pip install [|a|] b c==1 d e f\n", message: "'a', 'b' and 3 others are installed in whatever version is newest");
+        "FROM example/base:1\nRUN pip install [|a|] b c==1 d e f\n",
+        message: "'a', 'b' and 3 others are installed in whatever version is newest");
 
     [TestMethod]
     [DataRow("pip install .")]
@@ -61,5 +62,6 @@ public sealed class UnpinnedLanguagePackageTests : RuleTests<UnpinnedLanguagePac
     [DataRow("npm install git+https://example.org/o/p.git#v1.2.3")]
     [DataRow("npm install --unsafe-perm true")]
     [DataRow("npm install --global --some-flag true a@1.0.0")]
-    public void A_commit_a_tag_and_the_value_of_an_option_are_fine(string script) => Verify($"FROM example/base:1\nRUN {script}\n");
+    public void A_commit_a_tag_and_the_value_of_an_option_are_fine(string script) =>
+        Verify($"FROM example/base:1\nRUN {script}\n");
 }

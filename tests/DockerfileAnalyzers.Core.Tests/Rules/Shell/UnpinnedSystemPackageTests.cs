@@ -13,7 +13,8 @@ public sealed class UnpinnedSystemPackageTests : RuleTests<UnpinnedSystemPackage
     [DataRow("dnf install -y [|git|] ./a.rpm")]
     [DataRow("zypper -n in [|git|] curl=8.0")]
     [DataRow("sudo apt-get install -y [|git|]")]
-    public void Options_and_their_values_are_no_packages(string script) => Verify($"FROM example/base:1\nRUN {script}\n");
+    public void Options_and_their_values_are_no_packages(string script) =>
+        Verify($"FROM example/base:1\nRUN {script}\n");
 
     [TestMethod]
     [DataRow("apk add [|a|]", "'a' has no version")]
@@ -21,7 +22,8 @@ public sealed class UnpinnedSystemPackageTests : RuleTests<UnpinnedSystemPackage
     [DataRow("apk add [|a|] b c", "'a', 'b' and 'c' have no version")]
     [DataRow("apk add [|a|] b c d", "'a', 'b' and 2 others have no version")]
     [DataRow("apk add [|a|] b c d e", "'a', 'b' and 3 others have no version")]
-    public void A_command_is_one_finding(string script, string message) => Verify($"FROM example/base:1\nRUN {script}\n", message: message);
+    public void A_command_is_one_finding(string script, string message) =>
+        Verify($"FROM example/base:1\nRUN {script}\n", message: message);
 
     [TestMethod]
     [DataRow("apt-get install -y git/bookworm-backports")]

@@ -7,7 +7,10 @@ namespace DockerfileAnalyzers.Tests.Rules.Shell;
 public sealed class UnquotedCommandOutputTests : RuleTests<UnquotedCommandOutput>
 {
     [TestMethod]
-    [DataRow("FROM debian:12\nRUN x=$(a) y=\"$(b)\"; [[ $(c) = d ]]; for i in $(e); do f \"$i\"; done; case $(g) in h) ;; esac; i $(( $(j) ))")]
+    [DataRow(
+        "FROM debian:12\n"
+            + "RUN x=$(a) y=\"$(b)\"; [[ $(c) = d ]]; for i in $(e); do f \"$i\"; done; case $(g) in h) ;; esac; "
+            + "i $(( $(j) ))")]
     [DataRow("FROM fedora:40\nRUN export X=$(a)")]
     public void Where_nothing_is_split_there_is_nothing_to_quote(string instructions) => Verify(instructions);
 

@@ -35,5 +35,6 @@ public sealed class UnquotedPatternTests : RuleTests<UnquotedPattern>
     public void A_file_of_patterns_is_a_file(string instructions) => Verify(instructions);
 
     [TestMethod]
-    public void After_two_dashes_comes_the_pattern() => Verify("FROM debian:12\nRUN grep -- -foo bar* && grep -i -- [|a*|] bar\n");
+    public void After_two_dashes_comes_the_pattern() =>
+        Verify("FROM debian:12\nRUN grep -- -foo bar* && grep -i -- [|a*|] bar\n");
 }

@@ -59,5 +59,6 @@ public sealed class UnquotedVariableTests : RuleTests<UnquotedVariable>
     public void Nothing_is_known_of_a_Windows_shell(string instructions) => Verify(instructions);
 
     [TestMethod]
-    public void A_file_name_is_one_word_whatever_writes_it() => Verify("FROM debian:12\nRUN f='a b'; echo x > [|$f|]\n");
+    public void A_file_name_is_one_word_whatever_writes_it() =>
+        Verify("FROM debian:12\nRUN f='a b'; echo x > [|$f|]\n");
 }

@@ -38,7 +38,8 @@ public sealed class UnsupportedShellOptionTests : RuleTests<UnsupportedShellOpti
     [DataRow("debian:12", "ONBUILD SHELL [\"/bin/sh\", \"-o\", [|\"pipefail\"|], \"-c\"]")]
     [DataRow("debian:12", "ONBUILD RUN sh -o [|pipefail|] -c 'a | b'")]
     [DataRow("debian:12", "onbuild shell [\"sh\", \"-eo\", [|\"pipefail\"|], \"-c\"]")]
-    public void A_shell_stops_at_an_option_that_it_does_not_know(string image, string instruction) => Verify($"FROM {image}\n{instruction}\n");
+    public void A_shell_stops_at_an_option_that_it_does_not_know(string image, string instruction) =>
+        Verify($"FROM {image}\n{instruction}\n");
 
     [TestMethod]
     [DataRow("FROM debian:sid\nSHELL [\"/bin/sh\", \"-o\", \"pipefail\", \"-c\"]")]
@@ -46,5 +47,6 @@ public sealed class UnsupportedShellOptionTests : RuleTests<UnsupportedShellOpti
     [DataRow("FROM fedora:43\nSHELL [\"/bin/sh\", \"-o\", \"pipefail\", \"-c\"]")]
     [DataRow("FROM debian:12\nRUN ln -sf /bin/bash /bin/sh\nSHELL [\"/bin/sh\", \"-o\", \"pipefail\", \"-c\"]")]
     [DataRow("FROM debian:12\nRUN curl -fsSL https://example.org/a | sh -s -- --yes && sh a.sh -B && sh -lc a")]
-    public void New_unknown_and_replaced_shells_and_arguments_of_scripts_are_left_alone(string instructions) => Verify(instructions + "\n");
+    public void New_unknown_and_replaced_shells_and_arguments_of_scripts_are_left_alone(string instructions) =>
+        Verify(instructions + "\n");
 }

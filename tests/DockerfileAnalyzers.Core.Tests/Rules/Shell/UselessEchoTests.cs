@@ -48,10 +48,16 @@ public sealed class UselessEchoTests : RuleTests<UselessEcho>
     public void A_file_is_written_when_its_reader_is_done(string instructions) => Verify(instructions);
 
     [TestMethod]
-    [DataRow("FROM debian:12\nRUN echo $(date) x && echo a$(date) && echo -n $(date) && echo $(a; b) && echo $(< f) && echo $((1 + 2))")]
+    [DataRow(
+        "FROM debian:12\n"
+            + "RUN echo $(date) x && echo a$(date) && echo -n $(date) && echo $(a; b) && echo $(< f) "
+            + "&& echo $((1 + 2))")]
     public void More_than_the_output_is_printed(string instructions) => Verify(instructions);
 
     [TestMethod]
-    [DataRow("FROM debian:12\nRUN x=$(echo -e a) && y=$(echo *) && z=$(echo {a,b}) && u=$(echo) && v=$(echo a >&2) && w=$(echo a | sed s/a/b/)")]
+    [DataRow(
+        "FROM debian:12\n"
+            + "RUN x=$(echo -e a) && y=$(echo *) && z=$(echo {a,b}) && u=$(echo) && v=$(echo a >&2) && w=$(echo a "
+            + "| sed s/a/b/)")]
     public void Options_and_wildcards_do_something(string instructions) => Verify(instructions);
 }

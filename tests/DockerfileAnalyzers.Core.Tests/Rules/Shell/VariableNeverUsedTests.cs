@@ -15,7 +15,8 @@ public sealed class VariableNeverUsedTests : RuleTests<VariableNeverUsed>
     public void What_is_read_or_exported_is_used(string instructions) => Verify(instructions);
 
     [TestMethod]
-    public void An_export_that_nothing_follows_would_mend_nothing() => Verify("FROM debian:12\nRUN [|DEBIAN_FRONTEND|]=noninteractive");
+    public void An_export_that_nothing_follows_would_mend_nothing() =>
+        Verify("FROM debian:12\nRUN [|DEBIAN_FRONTEND|]=noninteractive");
 
     [TestMethod]
     [DataRow("a=1; trap 'echo $a' EXIT; make")]
@@ -27,7 +28,8 @@ public sealed class VariableNeverUsedTests : RuleTests<VariableNeverUsed>
     [DataRow("a=1; list[a]=2; echo ${list[1]}")]
     [DataRow("a=1; declare -n b=a; echo $b")]
     [DataRow("a=1; set")]
-    public void What_the_shell_reads_later_or_by_name_is_used(string script) => Verify($"FROM debian:12\nSHELL [\"/bin/bash\", \"-c\"]\nRUN {script}\n");
+    public void What_the_shell_reads_later_or_by_name_is_used(string script) =>
+        Verify($"FROM debian:12\nSHELL [\"/bin/bash\", \"-c\"]\nRUN {script}\n");
 
     [TestMethod]
     public void Another_shell_does_not_see_it() => Verify("""

@@ -51,19 +51,33 @@ public sealed class ArchiveShippedTests : RuleTests<ArchiveShipped>
         """);
 
     [TestMethod]
-    [DataRow("curl -o /tmp/a.tar https://example.com/a.tar && tar xf [|/tmp/a.tar|]", "curl -o /tmp/a.tar https://example.com/a.tar && tar xf /tmp/a.tar && rm /tmp/a.tar")]
-    [DataRow("curl -fsSLO https://example.com/a-$V.zip; unzip [|a-$V.zip|]; make", "curl -fsSLO https://example.com/a-$V.zip; unzip a-$V.zip && rm a-$V.zip; make")]
-    [DataRow("wget -q \"https://example.com/a-${V}.tgz\" && cd /opt && tar xzf [|/tmp/a-$V.tgz|]", "wget -q \"https://example.com/a-${V}.tgz\" && cd /opt && tar xzf /tmp/a-$V.tgz && rm /tmp/a-$V.tgz")]
-    [DataRow("curl https://example.com/a.tar > a.tar && tar xf [|a.tar|] -C /opt", "curl https://example.com/a.tar > a.tar && tar xf a.tar -C /opt && rm a.tar")]
-    [DataRow("wget https://example.com/a.deb && dpkg -i [|a.deb|]", "wget https://example.com/a.deb && dpkg -i a.deb && rm a.deb")]
-    [DataRow("sudo wget https://example.com/a.deb && sudo dpkg -i [|a.deb|]", "sudo wget https://example.com/a.deb && sudo dpkg -i a.deb && sudo rm a.deb")]
-    public void A_download_is_in_the_layer_that_unpacks_it(string script, string mended) => Verify($"FROM debian:12\nWORKDIR /tmp\nRUN {script}\n", fixedTo: $"FROM debian:12\nWORKDIR /tmp\nRUN {mended}\n");
+    [DataRow(
+        "curl -o /tmp/a.tar https://example.com/a.tar && tar xf [|/tmp/a.tar|]",
+        "curl -o /tmp/a.tar https://example.com/a.tar && tar xf /tmp/a.tar && rm /tmp/a.tar")]
+    [DataRow(
+        "curl -fsSLO https://example.com/a-$V.zip; unzip [|a-$V.zip|]; make",
+        "curl -fsSLO https://example.com/a-$V.zip; unzip a-$V.zip && rm a-$V.zip; make")]
+    [DataRow(
+        "wget -q \"https://example.com/a-${V}.tgz\" && cd /opt && tar xzf [|/tmp/a-$V.tgz|]",
+        "wget -q \"https://example.com/a-${V}.tgz\" && cd /opt && tar xzf /tmp/a-$V.tgz && rm /tmp/a-$V.tgz")]
+    [DataRow(
+        "curl https://example.com/a.tar > a.tar && tar xf [|a.tar|] -C /opt",
+        "curl https://example.com/a.tar > a.tar && tar xf a.tar -C /opt && rm a.tar")]
+    [DataRow(
+        "wget https://example.com/a.deb && dpkg -i [|a.deb|]",
+        "wget https://example.com/a.deb && dpkg -i a.deb && rm a.deb")]
+    [DataRow(
+        "sudo wget https://example.com/a.deb && sudo dpkg -i [|a.deb|]",
+        "sudo wget https://example.com/a.deb && sudo dpkg -i a.deb && sudo rm a.deb")]
+    public void A_download_is_in_the_layer_that_unpacks_it(string script, string mended) => Verify(
+        $"FROM debian:12\nWORKDIR /tmp\nRUN {script}\n", fixedTo: $"FROM debian:12\nWORKDIR /tmp\nRUN {mended}\n");
 
     [TestMethod]
     [DataRow("RUN wget https://example.com/a.tgz && tar xzf a.tgz && rm a.tgz")]
     [DataRow("RUN wget https://example.com/a.tgz && tar xzf a.tgz && rm -f *.tgz")]
     [DataRow("RUN wget https://example.com/a.tgz && tar xzf a.tgz && rm -rf /tmp/*")]
-    [DataRow("RUN mkdir /build && cd /build && wget https://example.com/a.tgz && tar xzf a.tgz && cd / && rm -rf /build")]
+    [DataRow(
+        "RUN mkdir /build && cd /build && wget https://example.com/a.tgz && tar xzf a.tgz && cd / && rm -rf /build")]
     [DataRow("RUN wget https://example.com/a.tgz && tar xzf a.tgz && rm -rf \"$DIR\"")]
     [DataRow("RUN wget https://example.com/a.tgz && tar xzf a.tgz && find . -name '*.tgz' -delete")]
     [DataRow("RUN wget https://example.com/a.tgz && tar xzf a.tgz && mv a.tgz /srv")]
@@ -73,7 +87,8 @@ public sealed class ArchiveShippedTests : RuleTests<ArchiveShipped>
     [DataRow("RUN tar xzf a.tgz")]
     [DataRow("RUN wget https://example.com/remi-release-7.rpm && rpm -Uvh remi-release-7.rpm")]
     [DataRow("RUN --mount=type=cache,target=/tmp wget https://example.com/a.tgz && tar xzf a.tgz")]
-    public void A_download_that_is_deleted_used_again_or_never_a_file_is_fine(string run) => Verify($"FROM debian:12\nWORKDIR /tmp\n{run}\n");
+    public void A_download_that_is_deleted_used_again_or_never_a_file_is_fine(string run) =>
+        Verify($"FROM debian:12\nWORKDIR /tmp\n{run}\n");
 
     [TestMethod]
     public void A_download_of_a_stage_that_is_not_shipped_may_stay() => Verify("""
@@ -86,8 +101,12 @@ public sealed class ArchiveShippedTests : RuleTests<ArchiveShipped>
     [TestMethod]
     public void Where_a_failure_is_caught_the_file_is_not_deleted_by_the_fix()
     {
-        const string text = "FROM debian:12\nRUN wget https://example.com/a.deb && dpkg -i a.deb || apt-get -f install -y\n";
-        Assert.AreEqual(text, DockerfileAnalyzers.Analysis.FixApplier.Apply(TestInput.Create("/src/Dockerfile", text), finding => finding.Rule.Id == "DFA1304").Text);
+        const string text =
+            "FROM debian:12\nRUN wget https://example.com/a.deb && dpkg -i a.deb || apt-get -f install -y\n";
+        Assert.AreEqual(
+            text,
+            DockerfileAnalyzers.Analysis.FixApplier
+                .Apply(TestInput.Create("/src/Dockerfile", text), finding => finding.Rule.Id == "DFA1304").Text);
     }
 
     [TestMethod]
@@ -117,12 +136,15 @@ public sealed class ArchiveShippedTests : RuleTests<ArchiveShipped>
     [DataRow("tar xf a.tgz && ls | xargs rm")]
     [DataRow("tar xf a.tgz && xargs rm < list")]
     public void A_command_that_may_remove_the_archive_itself_is_left_alone(string script) => Verify(
-        $"FROM debian:12\nWORKDIR /w\nRUN {(script.Contains("curl") ? "" : "curl -fsSLo a.tgz https://example.org/a.tgz && ")}{script}\n");
+        "FROM debian:12\nWORKDIR /w\n"
+            + $"RUN {(script.Contains("curl") ? "" : "curl -fsSLo a.tgz https://example.org/a.tgz && ")}{script}\n");
 
     [TestMethod]
     [DataRow("--mount=type=cache,target=/dl curl -fsSLo $DIR/a.tgz https://example.org/a.tgz && tar xf $DIR/a.tgz")]
     [DataRow("--mount=type=cache,target=/dl cd $DIR && curl -fsSLo a.tgz https://example.org/a.tgz && tar xf a.tgz")]
-    [DataRow("--mount=type=tmpfs,target=/t curl -fsSLo \"$(pwd)/a.tgz\" https://example.org/a.tgz && tar xf \"$(pwd)/a.tgz\"")]
+    [DataRow(
+        "--mount=type=tmpfs,target=/t curl -fsSLo \"$(pwd)/a.tgz\" https://example.org/a.tgz "
+            + "&& tar xf \"$(pwd)/a.tgz\"")]
     public void A_path_that_is_not_known_may_lie_on_a_mount(string run) =>
         Verify($"FROM debian:12\nARG DIR\nRUN {run}\n");
 
@@ -133,11 +155,13 @@ public sealed class ArchiveShippedTests : RuleTests<ArchiveShipped>
     [DataRow("\nRUN <<EOF\n#!/usr/bin/env python3\nimport os\nos.remove('a' + '.tgz')\nEOF")]
     [DataRow("\nRUN python3 - <<EOF\nimport os\nos.rename('a' + '.tgz', 'b')\nEOF")]
     public void Code_in_another_language_may_need_the_archive(string later) => Verify(
-        $"FROM debian:12\nWORKDIR /w\nRUN curl -fsSLo a.tgz https://example.org/a.tgz && tar xf [|a.tgz|]{later}\n", fix: "");
+        $"FROM debian:12\nWORKDIR /w\nRUN curl -fsSLo a.tgz https://example.org/a.tgz && tar xf [|a.tgz|]{later}\n",
+        fix: "");
 
     [TestMethod]
     public void A_trap_may_need_the_archive() => Verify(
-        "FROM debian:12\nWORKDIR /w\nRUN trap 'rm *gz' EXIT && curl -fsSLo a.tgz https://example.org/a.tgz && tar xf [|a.tgz|]\n",
+        "FROM debian:12\nWORKDIR /w\n"
+            + "RUN trap 'rm *gz' EXIT && curl -fsSLo a.tgz https://example.org/a.tgz && tar xf [|a.tgz|]\n",
         fix: "");
 
     [TestMethod]
@@ -148,7 +172,8 @@ public sealed class ArchiveShippedTests : RuleTests<ArchiveShipped>
     [DataRow("FROM debian:12\nCOPY --from=a /w/x* /")]
     public void A_later_instruction_may_name_the_archive_in_another_way(string later)
     {
-        const string start = "FROM debian:12 AS a\nENV F=x.tar.gz\nWORKDIR /w\nRUN curl -fsSLo x.tar.gz https://example.org/x && tar xf x.tar.gz\n";
+        const string start = "FROM debian:12 AS a\nENV F=x.tar.gz\nWORKDIR /w\n"
+            + "RUN curl -fsSLo x.tar.gz https://example.org/x && tar xf x.tar.gz\n";
         var findings = RuleEngine.Analyze(TestInput.Create("/src/Dockerfile", start + later + "\n"));
         Assert.IsTrue(findings.Where(finding => finding.Rule.Id == "DFA1304").All(finding => finding.Fix is null));
     }

@@ -69,13 +69,15 @@ public sealed class BuildPackagesShippedTests : RuleTests<BuildPackagesShipped>
     [DataRow("ENTRYPOINT [\"/bin/sh\"]")]
     [DataRow("ENTRYPOINT [\"/entry.sh\"]\nCMD [\"bash\", \"-l\"]")]
     [DataRow("CMD [\"make\", \"test\"]")]
-    public void A_container_to_work_in_needs_them(string start) => Verify($"FROM debian:12-slim\nRUN apt-get install -y gcc\n{start}\n");
+    public void A_container_to_work_in_needs_them(string start) =>
+        Verify($"FROM debian:12-slim\nRUN apt-get install -y gcc\n{start}\n");
 
     [TestMethod]
     [DataRow("CMD [\"bash\", \"/start.sh\"]")]
     [DataRow("CMD [\"sh\", \"-c\", \"app\"]")]
     [DataRow("ENTRYPOINT [\"sh\", \"-c\"]\nCMD [\"app\"]")]
-    public void A_shell_that_runs_a_script_is_a_program(string start) => Verify($"FROM debian:12-slim\nRUN apt-get install -y [|gcc|]\n{start}\n");
+    public void A_shell_that_runs_a_script_is_a_program(string start) =>
+        Verify($"FROM debian:12-slim\nRUN apt-get install -y [|gcc|]\n{start}\n");
 
     [TestMethod]
     public void An_image_of_Alpine_brings_nothing_of_what_the_one_of_Debian_does() => Verify("""

@@ -53,5 +53,6 @@ public sealed class BuildToolsInFinalStageTests : RuleTests<BuildToolsInFinalSta
     [DataRow("CMD [\"go\", \"run\", \"main.go\"]")]
     [DataRow("CMD make serve")]
     [DataRow("CMD [\"bash\"]")]
-    public void A_container_that_builds_needs_its_tools(string start) => Verify($"FROM golang:1.26\nCOPY . .\nRUN go build -o /app\n{start}\n");
+    public void A_container_that_builds_needs_its_tools(string start) =>
+        Verify($"FROM golang:1.26\nCOPY . .\nRUN go build -o /app\n{start}\n");
 }

@@ -14,7 +14,10 @@ public sealed class GitHistoryShippedTests : RuleTests<GitHistoryShipped>
         """);
 
     [TestMethod]
-    [DataRow("FROM debian:12\nRUN git clone --depth 1 https://example.com/a && git clone --depth=5 https://example.com/b && git clone --filter=blob:none https://example.com/c")]
+    [DataRow(
+        "FROM debian:12\n"
+            + "RUN git clone --depth 1 https://example.com/a && git clone --depth=5 https://example.com/b "
+            + "&& git clone --filter=blob:none https://example.com/c")]
     [DataRow("FROM debian:12\nRUN git clone https://example.com/a.git b && make && rm -rf ./b/")]
     [DataRow("FROM debian:12\nRUN cd /tmp && git clone https://example.com/a.git && make && rm -rf /tmp/*")]
     [DataRow("FROM debian:12\nRUN git clone https://example.com/a.git && find . -name .git -exec rm -rf {} +")]
@@ -29,6 +32,7 @@ public sealed class GitHistoryShippedTests : RuleTests<GitHistoryShipped>
     public void A_later_command_that_reads_the_history_needs_all_of_it(string instructions)
     {
         var findings = RuleEngine.Analyze(TestInput.Create("/src/Dockerfile", $"FROM debian:12\n{instructions}\n"));
-        Assert.IsFalse(findings.Any(finding => finding.Fix?.Edits.Any(edit => edit.NewText.Contains("--depth")) == true));
+        Assert.IsFalse(
+            findings.Any(finding => finding.Fix?.Edits.Any(edit => edit.NewText.Contains("--depth")) == true));
     }
 }

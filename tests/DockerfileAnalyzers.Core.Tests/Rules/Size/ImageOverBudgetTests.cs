@@ -13,7 +13,8 @@ public sealed class ImageOverBudgetTests : RuleTests<ImageOverBudget>
     [DataRow("0")]
     [DataRow("none")]
     [DataRow("")]
-    public void What_is_no_budget_is_none(string value) => Verify("FROM mcr.microsoft.com/dotnet/sdk:10.0", project: "DockerfileAnalyzersMaxImageMegabytes=" + value);
+    public void What_is_no_budget_is_none(string value) =>
+        Verify("FROM mcr.microsoft.com/dotnet/sdk:10.0", project: "DockerfileAnalyzersMaxImageMegabytes=" + value);
 
     [TestMethod]
     public void The_finding_stands_at_the_largest_part() => Verify("""

@@ -17,7 +17,9 @@ public sealed class LargeLayerTests : RuleTests<LargeLayer>
     [TestMethod]
     public void A_lower_bound_is_enough() => Verify("""
         FROM debian:12
-        [|RUN|] apt-get update && apt-get install -y --no-install-recommends ffmpeg acme-codec && rm -rf /var/lib/apt/lists/*
+        [|RUN|] apt-get update \
+            && apt-get install -y --no-install-recommends ffmpeg acme-codec \
+            && rm -rf /var/lib/apt/lists/*
         """);
 
     [TestMethod]

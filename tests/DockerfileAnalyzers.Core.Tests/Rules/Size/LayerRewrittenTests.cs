@@ -70,7 +70,8 @@ public sealed class LayerRewrittenTests : RuleTests<LayerRewritten>
     [DataRow("COPY start.sh /app/")]
     [DataRow("COPY nginx.conf mime.conf /app/")]
     [DataRow("COPY *.conf /app/")]
-    public void Scripts_and_settings_are_small_by_their_names(string copy) => Verify($"FROM alpine:3.23\n{copy}\nRUN chown -R app /app\n");
+    public void Scripts_and_settings_are_small_by_their_names(string copy) =>
+        Verify($"FROM alpine:3.23\n{copy}\nRUN chown -R app /app\n");
 
     [TestMethod]
     public void A_program_beside_them_is_not() => Verify("""

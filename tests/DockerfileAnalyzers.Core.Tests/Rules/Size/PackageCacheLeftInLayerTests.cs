@@ -76,9 +76,11 @@ public sealed class PackageCacheLeftInLayerTests : RuleTests<PackageCacheLeftInL
     [TestMethod]
     public void Lists_that_a_later_installation_needs_are_not_deleted_by_the_fix()
     {
-        const string text = "FROM debian:12\nRUN apt-get update && apt-get install -y git\nRUN apt-get install -y curl\n";
+        const string text =
+            "FROM debian:12\nRUN apt-get update && apt-get install -y git\nRUN apt-get install -y curl\n";
         var input = TestInput.Create("/src/Dockerfile", text);
-        Assert.AreEqual(text, DockerfileAnalyzers.Analysis.FixApplier.Apply(input, finding => finding.Rule.Id == "DFA1201").Text);
+        Assert.AreEqual(
+            text, DockerfileAnalyzers.Analysis.FixApplier.Apply(input, finding => finding.Rule.Id == "DFA1201").Text);
     }
 
     [TestMethod]
@@ -97,7 +99,8 @@ public sealed class PackageCacheLeftInLayerTests : RuleTests<PackageCacheLeftInL
     [DataRow("alpine:3.23", "[|mvn|] package")]
     [DataRow("mcr.microsoft.com/dotnet/sdk:10.0", "[|dotnet|] publish -c Release -o /app")]
     [DataRow("archlinux:base", "[|pacman|] -Syu --noconfirm git")]
-    public void Every_package_manager_has_a_cache(string image, string script) => Verify($"FROM {image}\nRUN {script}\n");
+    public void Every_package_manager_has_a_cache(string image, string script) =>
+        Verify($"FROM {image}\nRUN {script}\n");
 
     [TestMethod]
     [DataRow("python:3.12-slim", "uv pip install --system --no-cache flask")]
@@ -108,7 +111,8 @@ public sealed class PackageCacheLeftInLayerTests : RuleTests<PackageCacheLeftInL
     [DataRow("php:8.3-cli", "composer install && composer clear-cache")]
     [DataRow("alpine:3.23", "gem install rails")]
     [DataRow("debian:13-slim", "apt-get update && apt-get install -y git && apt-get dist-clean")]
-    public void A_cache_that_is_avoided_emptied_or_elsewhere_is_fine(string image, string script) => Verify($"FROM {image}\nRUN {script}\n");
+    public void A_cache_that_is_avoided_emptied_or_elsewhere_is_fine(string image, string script) =>
+        Verify($"FROM {image}\nRUN {script}\n");
 
     [TestMethod]
     [DataRow("RUN --mount=type=cache,target=/root/.cache pip install flask")]
@@ -155,7 +159,8 @@ public sealed class PackageCacheLeftInLayerTests : RuleTests<PackageCacheLeftInL
     [DataRow("node:6", "RUN apt-get install -y python-pip && pip install flask")]
     [DataRow("golang:1.9", "RUN go build -o /app .")]
     [DataRow("alpine:3.4", "RUN apk add --no-cache go && go get example.org/tool")]
-    public void A_tool_that_is_older_than_its_cache_leaves_none(string image, string run) => Verify($"FROM {image}\n{run}\n");
+    public void A_tool_that_is_older_than_its_cache_leaves_none(string image, string run) =>
+        Verify($"FROM {image}\n{run}\n");
 
     [TestMethod]
     [DataRow("ubuntu:14.04", "RUN pip install -U pip && [|pip|] install flask")]
@@ -177,11 +182,13 @@ public sealed class PackageCacheLeftInLayerTests : RuleTests<PackageCacheLeftInL
     [TestMethod]
     public void What_root_wrote_is_deleted_by_root() => Verify("""
         FROM circleci/node:22
-        RUN sudo [|apt-get|] update && sudo -E apt-get install -y --no-install-recommends git
+        RUN sudo [|apt-get|] update && sudo -E apt-get install -y \
+            --no-install-recommends git
         """,
         fixedTo: """
         FROM circleci/node:22
-        RUN sudo apt-get update && sudo -E apt-get install -y --no-install-recommends git && sudo rm -rf /var/lib/apt/lists/*
+        RUN sudo apt-get update && sudo -E apt-get install -y \
+            --no-install-recommends git && sudo rm -rf /var/lib/apt/lists/*
         """);
 
     [TestMethod]
@@ -191,7 +198,9 @@ public sealed class PackageCacheLeftInLayerTests : RuleTests<PackageCacheLeftInL
     [DataRow("FROM node:22\nENV HOME=/srv\nRUN npm install", "/srv/.npm")]
     [DataRow("FROM node:22\nRUN sudo -u app npm install", "~/.npm")]
     [DataRow("FROM node:22\nRUN su app -c 'npm install'", "~/.npm")]
-    public void The_home_is_that_of_the_user(string text, string path) => Verify(text.Replace("npm install", "[|npm|] install") + "\n", message: $"'npm install' leaves its cache in '{path}' in this layer");
+    public void The_home_is_that_of_the_user(string text, string path) => Verify(
+        text.Replace("npm install", "[|npm|] install") + "\n",
+        message: $"'npm install' leaves its cache in '{path}' in this layer");
 
     [TestMethod]
     [DataRow("RUN gosu app npm install")]
@@ -201,13 +210,17 @@ public sealed class PackageCacheLeftInLayerTests : RuleTests<PackageCacheLeftInL
     public void Nobody_deletes_in_the_home_of_another(string run)
     {
         var text = $"FROM node:22\n{run}\n";
-        Assert.AreEqual(text, DockerfileAnalyzers.Analysis.FixApplier.Apply(TestInput.Create("/src/Dockerfile", text), finding => finding.Rule.Id == "DFA1201").Text);
+        Assert.AreEqual(
+            text,
+            DockerfileAnalyzers.Analysis.FixApplier
+                .Apply(TestInput.Create("/src/Dockerfile", text), finding => finding.Rule.Id == "DFA1201").Text);
     }
 
     [TestMethod]
     [DataRow("RUN --mount=type=cache,target=/home/node/.npm npm install")]
     [DataRow("RUN npm install && rm -rf /home/node/.npm")]
-    public void The_home_of_a_user_is_known_by_its_usual_path(string run) => Verify($"FROM node:22\nUSER node\n{run}\n");
+    public void The_home_of_a_user_is_known_by_its_usual_path(string run) =>
+        Verify($"FROM node:22\nUSER node\n{run}\n");
 
     [TestMethod]
     [DataRow("mvn -Dmaven.repo.local=/m2 package")]
@@ -215,7 +228,8 @@ public sealed class PackageCacheLeftInLayerTests : RuleTests<PackageCacheLeftInL
     [DataRow("GRADLE_USER_HOME=/cache gradle build")]
     [DataRow("npm install --cache /tmp/npm")]
     [DataRow("PIP_CACHE_DIR=/tmp/pip pip install flask")]
-    public void A_cache_that_the_command_puts_elsewhere_is_not_known(string script) => Verify($"FROM alpine:3.23\nRUN {script}\n");
+    public void A_cache_that_the_command_puts_elsewhere_is_not_known(string script) =>
+        Verify($"FROM alpine:3.23\nRUN {script}\n");
 
     [TestMethod]
     [DataRow("apk add --no-cache go && go build -o /app . && apk del go")]
@@ -224,7 +238,10 @@ public sealed class PackageCacheLeftInLayerTests : RuleTests<PackageCacheLeftInL
     public void What_a_tool_would_empty_is_left_where_the_tool_is_gone_by_then(string script)
     {
         var text = $"FROM alpine:3.23\nRUN {script}\n";
-        Assert.AreEqual(text, DockerfileAnalyzers.Analysis.FixApplier.Apply(TestInput.Create("/src/Dockerfile", text), finding => finding.Rule.Id == "DFA1201").Text);
+        Assert.AreEqual(
+            text,
+            DockerfileAnalyzers.Analysis.FixApplier
+                .Apply(TestInput.Create("/src/Dockerfile", text), finding => finding.Rule.Id == "DFA1201").Text);
     }
 
     [TestMethod]
@@ -243,7 +260,8 @@ public sealed class PackageCacheLeftInLayerTests : RuleTests<PackageCacheLeftInL
     [DataRow("apt-get dist-upgrade -y")]
     public void Lists_that_a_later_RUN_needs_are_not_deleted(string later)
     {
-        var input = AnalysisInput.Create(new SourceFile("/Dockerfile", $"FROM debian:12\nRUN apt-get update && apt-get install -y git\nRUN {later}\n"));
+        var input = AnalysisInput.Create(new SourceFile(
+            "/Dockerfile", $"FROM debian:12\nRUN apt-get update && apt-get install -y git\nRUN {later}\n"));
         Assert.IsNull(RuleEngine.Analyze(input).Single(finding => finding.Rule.Id == "DFA1201").Fix);
     }
 
@@ -255,7 +273,9 @@ public sealed class PackageCacheLeftInLayerTests : RuleTests<PackageCacheLeftInL
     [TestMethod]
     [DataRow("FROM ubuntu:14.04.3\nRUN pip install a")]
     [DataRow("FROM nvidia/cuda:7.5-devel-ubuntu14.04\nRUN pip install a")]
-    [DataRow("FROM example/base:1\nRUN apt-get update && apt-get install -y python-pip && rm -rf /var/lib/apt/lists/* && pip install a")]
+    [DataRow(
+        "FROM example/base:1\n"
+            + "RUN apt-get update && apt-get install -y python-pip && rm -rf /var/lib/apt/lists/* && pip install a")]
     public void An_old_release_has_an_old_pip_however_its_image_is_called(string instructions) => Verify(instructions);
 
     [TestMethod]
@@ -279,17 +299,24 @@ public sealed class PackageCacheLeftInLayerTests : RuleTests<PackageCacheLeftInL
     [DataRow("node:24", "npm cache clean --force && [|npm|] ci")]
     [DataRow("node:24", "yarn cache clean && [|yarn|] install")]
     [DataRow("debian:12", "sh -c 'rm -rf /var/lib/apt/lists/* && [|apt-get|] update && apt-get install -y curl'")]
-    [DataRow("debian:12", "apt-get update && apt-get install -y a && rm -rf /var/lib/apt/lists/* && [|apt-get|] update && apt-get install -y b")]
-    [DataRow("debian:12", "clean() { rm -rf /var/lib/apt/lists/*; }; clean; [|apt-get|] update && apt-get install -y curl")]
-    [DataRow("debian:12", "for x in a b; do rm -rf /var/lib/apt/lists/*; [|apt-get|] update; apt-get install -y $x; done")]
-    public void A_clean_up_before_the_command_does_not_help(string image, string script) => Verify($"FROM {image}\nRUN {script}\n");
+    [DataRow(
+        "debian:12",
+        "apt-get update && apt-get install -y a && rm -rf /var/lib/apt/lists/* && [|apt-get|] update && apt-get "
+            + "install -y b")]
+    [DataRow(
+        "debian:12", "clean() { rm -rf /var/lib/apt/lists/*; }; clean; [|apt-get|] update && apt-get install -y curl")]
+    [DataRow(
+        "debian:12", "for x in a b; do rm -rf /var/lib/apt/lists/*; [|apt-get|] update; apt-get install -y $x; done")]
+    public void A_clean_up_before_the_command_does_not_help(string image, string script) =>
+        Verify($"FROM {image}\nRUN {script}\n");
 
     [TestMethod]
     [DataRow("clean() { rm -rf /var/lib/apt/lists/*; }; apt-get update && apt-get install -y curl; clean")]
     [DataRow("trap 'rm -rf /var/lib/apt/lists/*' EXIT; apt-get update && apt-get install -y curl")]
     [DataRow("get() { apt-get update; apt-get install -y $1; rm -rf /var/lib/apt/lists/*; }; get a; get b")]
     [DataRow("for x in a b; do apt-get update; apt-get install -y $x; rm -rf /var/lib/apt/lists/*; done")]
-    public void A_function_cleans_where_it_is_called_and_a_trap_at_the_end(string script) => Verify($"FROM debian:12\nRUN {script}\n");
+    public void A_function_cleans_where_it_is_called_and_a_trap_at_the_end(string script) =>
+        Verify($"FROM debian:12\nRUN {script}\n");
 
     [TestMethod]
     public void A_clean_up_at_the_start_is_joined_by_one_at_the_end() => Verify("""
@@ -311,7 +338,8 @@ public sealed class PackageCacheLeftInLayerTests : RuleTests<PackageCacheLeftInL
     [DataRow("FROM amazonlinux:2023", "RUN [|yum|] install -y httpd && rm -rf /var/cache/yum")]
     [DataRow("FROM centos:7", "RUN [|yum|] install -y httpd && rm -rf /var/cache/dnf")]
     [DataRow("FROM registry.access.redhat.com/ubi9/ubi:9.4", "RUN [|dnf|] install -y httpd && rm -rf /var/cache/yum")]
-    public void The_release_of_the_image_decides_where_the_cache_lies(string from, string run) => Verify($"{from}\n{run}\n");
+    public void The_release_of_the_image_decides_where_the_cache_lies(string from, string run) =>
+        Verify($"{from}\n{run}\n");
 
     [TestMethod]
     [DataRow("FROM fedora:43", "RUN dnf5 install -y httpd && rm -rf /var/cache/libdnf5")]
@@ -327,27 +355,36 @@ public sealed class PackageCacheLeftInLayerTests : RuleTests<PackageCacheLeftInL
     [DataRow("python -m pip install --no-ca flask")]
     [DataRow("uv pip install --system --no-cache-dir flask")]
     [DataRow("uv pip install --system -n flask")]
-    public void Another_spelling_of_the_option_avoids_the_cache(string script) => Verify($"FROM python:3.13\nRUN {script}\n");
+    public void Another_spelling_of_the_option_avoids_the_cache(string script) =>
+        Verify($"FROM python:3.13\nRUN {script}\n");
 
     [TestMethod]
     public void Without_docker_clean_apt_get_keeps_the_packages() => Verify("""
         FROM debian:12
         RUN rm -f /etc/apt/apt.conf.d/docker-clean
-        RUN apt-get update && [|apt-get|] install -y --no-install-recommends curl && rm -rf /var/lib/apt/lists/*
+        RUN apt-get update \
+            && [|apt-get|] install -y --no-install-recommends curl && rm -rf /var/lib/apt/lists/*
         """,
         message: "'apt-get install' leaves its cache in '/var/cache/apt/archives' in this layer",
         fixedTo: """
         FROM debian:12
         RUN rm -f /etc/apt/apt.conf.d/docker-clean
-        RUN apt-get update && apt-get install -y --no-install-recommends curl && rm -rf /var/lib/apt/lists/* && apt-get clean
+        RUN apt-get update \
+            && apt-get install -y --no-install-recommends curl && rm -rf /var/lib/apt/lists/* && apt-get clean
         """);
 
     [TestMethod]
-    [DataRow("RUN --mount=type=cache,target=/var/cache/apt --mount=type=cache,target=/var/lib/apt rm -f /etc/apt/apt.conf.d/docker-clean; apt-get update && apt-get install -y curl")]
-    [DataRow("RUN rm -f /etc/apt/apt.conf.d/docker-clean; apt-get update && apt-get install -y curl && apt-get clean && rm -rf /var/lib/apt/lists/*")]
-    [DataRow("RUN rm -f /etc/apt/apt.conf.d/docker-clean; apt update && apt install -y curl && rm -rf /var/lib/apt/lists/*")]
+    [DataRow(
+        "RUN --mount=type=cache,target=/var/cache/apt --mount=type=cache,target=/var/lib/apt rm -f "
+            + "/etc/apt/apt.conf.d/docker-clean; apt-get update && apt-get install -y curl")]
+    [DataRow(
+        "RUN rm -f /etc/apt/apt.conf.d/docker-clean; apt-get update && apt-get install -y curl && apt-get clean && rm "
+            + "-rf /var/lib/apt/lists/*")]
+    [DataRow(
+        "RUN rm -f /etc/apt/apt.conf.d/docker-clean; apt update && apt install -y curl && rm -rf /var/lib/apt/lists/*")]
     [DataRow("RUN apt-get update && apt-get install -y curl && rm -rf /var/lib/apt/lists/*")]
-    public void Apt_keeps_no_packages_that_are_cleaned_mounted_or_deleted_by_the_image(string run) => Verify($"FROM debian:12\n{run}\n");
+    public void Apt_keeps_no_packages_that_are_cleaned_mounted_or_deleted_by_the_image(string run) =>
+        Verify($"FROM debian:12\n{run}\n");
 
     [TestMethod]
     [DataRow("debian:12")]
@@ -355,7 +392,8 @@ public sealed class PackageCacheLeftInLayerTests : RuleTests<PackageCacheLeftInL
     [DataRow("mcr.microsoft.com/dotnet/aspnet:10.0-noble")]
     [DataRow("mcr.microsoft.com/dotnet/sdk:10.0")]
     [DataRow("example/base")]
-    public void Another_escape_character_makes_no_Windows(string image) => Verify($"# escape=`\nFROM {image}\nRUN [|apt-get|] update && `\n apt-get install -y curl\n");
+    public void Another_escape_character_makes_no_Windows(string image) =>
+        Verify($"# escape=`\nFROM {image}\nRUN [|apt-get|] update && `\n apt-get install -y curl\n");
 
     [TestMethod]
     [DataRow("RUN mk-build-deps -i -t 'apt-get -y' debian/control")]
@@ -385,7 +423,8 @@ public sealed class PackageCacheLeftInLayerTests : RuleTests<PackageCacheLeftInL
     [DataRow("ONBUILD RUN ./bootstrap", "./bootstrap")]
     public void Code_that_is_not_seen_may_read_the_lists(string later, string name) => Verify(
         $"FROM debian:12\nRUN [|apt-get|] update && apt-get install -y curl\n{later}\n",
-        fix: $"Run 'rm -rf /var/lib/apt/lists/*' in the same layer, which '{name}' in line 3 may need", safety: FixSafety.Unsafe);
+        fix: $"Run 'rm -rf /var/lib/apt/lists/*' in the same layer, which '{name}' in line 3 may need",
+        safety: FixSafety.Unsafe);
 
     [TestMethod]
     [DataRow("RUN apt-get update && ./install.sh")]
@@ -406,7 +445,8 @@ public sealed class PackageCacheLeftInLayerTests : RuleTests<PackageCacheLeftInL
     [DataRow("python:3.13", "[|pip|] install -r r.txt", "RUN [|pip|] install --find-links ~/.cache/pip x")]
     [DataRow("python:3.13", "[|uv|] sync", "RUN uv sync --offline")]
     [DataRow("almalinux:9", "[|dnf|] install -y x", "RUN dnf -C install -y y")]
-    public void A_cache_that_is_used_offline_stays(string image, string first, string later) => Verify($"FROM {image}\nRUN {first}\n{later}\n", fix: "");
+    public void A_cache_that_is_used_offline_stays(string image, string first, string later) =>
+        Verify($"FROM {image}\nRUN {first}\n{later}\n", fix: "");
 
     [TestMethod]
     public void An_index_that_was_fetched_by_itself_is_left_for_the_next_installation() =>
@@ -414,14 +454,19 @@ public sealed class PackageCacheLeftInLayerTests : RuleTests<PackageCacheLeftInL
 
     [TestMethod]
     public void An_installation_that_fetches_its_own_index_needs_no_old_one() =>
-        Verify("FROM alpine:3.23\nRUN [|apk|] add curl\nRUN [|apk|] add git\n", fix: "Add --no-cache", safety: FixSafety.Safe);
+        Verify(
+            "FROM alpine:3.23\nRUN [|apk|] add curl\nRUN [|apk|] add git\n",
+            fix: "Add --no-cache",
+            safety: FixSafety.Safe);
 
     [TestMethod]
     [DataRow("COPY --from=a /var/lib/apt/lists /x")]
     [DataRow("COPY --from=0 /var/lib/apt/lists/ /x/")]
     [DataRow("RUN --mount=from=a,source=/var/lib/apt/lists,target=/l ls /l")]
     public void Lists_that_another_stage_reads_stay(string reader) => Verify(
-        $"FROM debian:12 AS a\nRUN [|apt-get|] update && apt-get install -y curl\nFROM busybox AS b\n{reader}\nFROM a\n", fix: "");
+        $"FROM debian:12 AS a\nRUN [|apt-get|] update && apt-get install -y curl\nFROM busybox AS b\n{reader}\n"
+            + "FROM a\n",
+        fix: "");
 
     [TestMethod]
     [DataRow("/opt/conda/bin/conda install -y numpy", "/opt/conda/bin/conda clean -afy")]
@@ -450,7 +495,8 @@ public sealed class PackageCacheLeftInLayerTests : RuleTests<PackageCacheLeftInL
     [DataRow("yarn install && rm -rf /opt/yarn-v1.22.22")]
     [DataRow("dnf install -y git && rpm -e dnf")]
     [DataRow("microdnf install -y git && microdnf remove -y microdnf")]
-    public void There_is_no_fix_where_the_program_may_be_gone_at_the_end(string script) => VerifyFix($"RUN {script}", null);
+    public void There_is_no_fix_where_the_program_may_be_gone_at_the_end(string script) =>
+        VerifyFix($"RUN {script}", null);
 
     [TestMethod]
     [DataRow("dnf install -y --installroot /mnt git")]
@@ -472,7 +518,9 @@ public sealed class PackageCacheLeftInLayerTests : RuleTests<PackageCacheLeftInL
     [TestMethod]
     [DataRow("RUN cp -r /var/lib/apt /backup", "cp")]
     [DataRow("RUN tar cf /x.tar /var", "tar")]
-    [DataRow("RUN <<EOF python3\nimport subprocess\nsubprocess.run(['apt-get', 'install', '-y', 'git'], check=True)\nEOF", "python3")]
+    [DataRow(
+        "RUN <<EOF python3\nimport subprocess\nsubprocess.run(['apt-get', 'install', '-y', 'git'], check=True)\nEOF",
+        "python3")]
     [DataRow("RUN <<EOF\n#!/usr/bin/perl\nsystem('apt-get install -y git') == 0 or die;\nEOF", "/usr/bin/perl")]
     [DataRow("RUN python3 <<EOF\nimport os; os.system('apt-get install -y git')\nEOF", "python3")]
     [DataRow("RUN python3 -c 'import os; os.system(\"apt-get install -y git\")'", "python3 -c")]
@@ -496,7 +544,8 @@ public sealed class PackageCacheLeftInLayerTests : RuleTests<PackageCacheLeftInL
     [DataRow("RUN python3 -c 'import nltk; nltk.download(\"punkt\")'")]
     [DataRow("RUN cp /etc/hosts /var/lib/apt")]
     public void The_fix_is_safe_where_what_follows_does_not_read_the_lists(string later) => Assert.AreEqual(
-        FixSafety.Safe, FindFix("RUN apt-get update && apt-get install -y --no-install-recommends curl", later)!.Safety);
+        FixSafety.Safe,
+        FindFix("RUN apt-get update && apt-get install -y --no-install-recommends curl", later)!.Safety);
 
     private static void VerifyFix(string run, string? title, string later = "") =>
         Assert.AreEqual(title, FindFix(run, later)?.Title);
@@ -504,7 +553,8 @@ public sealed class PackageCacheLeftInLayerTests : RuleTests<PackageCacheLeftInL
     private static Fix? FindFix(string run, string later)
     {
         var text = $"FROM debian:12-slim\n{run}\n{later}\n";
-        return RuleEngine.Analyze(TestInput.Create("/src/Dockerfile", text)).Last(finding => finding.Rule.Id == "DFA1201").Fix;
+        return RuleEngine.Analyze(TestInput.Create("/src/Dockerfile", text))
+            .Last(finding => finding.Rule.Id == "DFA1201").Fix;
     }
 
     [TestMethod]
@@ -516,7 +566,8 @@ public sealed class PackageCacheLeftInLayerTests : RuleTests<PackageCacheLeftInL
 
     [TestMethod]
     public void Poetry_keeps_the_environments_that_it_made() =>
-        VerifyFix("RUN poetry install", "Run 'rm -rf ~/.cache/pypoetry/cache ~/.cache/pypoetry/artifacts' in the same layer");
+        VerifyFix(
+            "RUN poetry install", "Run 'rm -rf ~/.cache/pypoetry/cache ~/.cache/pypoetry/artifacts' in the same layer");
 
     [TestMethod]
     [DataRow("COPY package.json yarn.lock ./\nRUN yarn install", FixSafety.Safe)]

@@ -13,7 +13,8 @@ public sealed class PackagesRemovedLaterTests : RuleTests<PackagesRemovedLater>
     [DataRow("alpine:3.23", "apk add git", "apk del [|git|]")]
     [DataRow("rockylinux:9", "dnf install -y gcc", "dnf -y remove [|gcc|]")]
     [DataRow("centos:7", "yum install -y gcc", "yum erase -y [|gcc|]")]
-    public void Every_package_manager_removes_in_vain(string image, string install, string remove) => Verify($"FROM {image}\nRUN {install}\nRUN {remove}\n");
+    public void Every_package_manager_removes_in_vain(string image, string install, string remove) =>
+        Verify($"FROM {image}\nRUN {install}\nRUN {remove}\n");
 
     [TestMethod]
     public void The_packages_of_a_command_are_named_together() => Verify("""
@@ -39,7 +40,8 @@ public sealed class PackagesRemovedLaterTests : RuleTests<PackagesRemovedLater>
     [DataRow("RUN apt-get install -y nodejs\nRUN apt-get remove -y nodejs\nRUN apt-get install -y nodejs")]
     [DataRow("RUN apt-get install -y ffmpeg\nRUN apt-get remove -y ffmpeg && make install")]
     [DataRow("RUN apt-get install -y git\nRUN apt-get autoremove -y")]
-    public void Packages_of_the_same_layer_of_the_base_and_in_the_way_are_fine(string runs) => Verify($"FROM debian:12\n{runs}\n");
+    public void Packages_of_the_same_layer_of_the_base_and_in_the_way_are_fine(string runs) =>
+        Verify($"FROM debian:12\n{runs}\n");
 
     [TestMethod]
     public void A_stage_that_is_not_shipped_may_do_so() => Verify("""

@@ -36,7 +36,8 @@ public sealed class RecommendedPackagesInstalledTests : RuleTests<RecommendedPac
     [DataRow("""RUN printf 'apt::install-recommends "false";\\n' >> /etc/apt/apt.conf""")]
     [DataRow("""RUN echo "APT::Get::Install-Recommends \\"no\\";" > /etc/apt/apt.conf.d/01norecommend""")]
     [DataRow("COPY apt.conf /etc/apt/")]
-    public void A_file_of_apt_speaks_for_all_commands_behind_it(string instruction) => Verify($"FROM debian:12\n{instruction}\nRUN apt-get install -y git\n");
+    public void A_file_of_apt_speaks_for_all_commands_behind_it(string instruction) =>
+        Verify($"FROM debian:12\n{instruction}\nRUN apt-get install -y git\n");
 
     [TestMethod]
     public void A_file_of_apt_that_comes_later_or_says_yes_does_not() => Verify("""

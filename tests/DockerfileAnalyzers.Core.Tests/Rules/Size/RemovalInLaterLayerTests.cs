@@ -34,7 +34,8 @@ public sealed class RemovalInLaterLayerTests : RuleTests<RemovalInLaterLayer>
     [DataRow("install.sh")]
     [DataRow("requirements.txt")]
     [DataRow("Gemfile")]
-    public void A_script_or_a_setting_is_not_worth_a_change(string file) => Verify($"FROM debian:12\nCOPY {file} /tmp/\nRUN rm /tmp/{file}\n");
+    public void A_script_or_a_setting_is_not_worth_a_change(string file) =>
+        Verify($"FROM debian:12\nCOPY {file} /tmp/\nRUN rm /tmp/{file}\n");
 
     [TestMethod]
     public void What_is_known_to_be_small_is_not_worth_a_change() => Verify("""

@@ -62,7 +62,8 @@ public sealed class RepeatedPackageTests : RuleTests<RepeatedPackage>
     [DataRow("RUN add-apt-repository ppa:a/b")]
     [DataRow("RUN curl -s https://x/key | apt-key add -")]
     [DataRow("COPY x.list /etc/apt/sources.list.d/")]
-    public void From_another_source_it_is_an_upgrade(string between) => Verify($"FROM debian:12\nRUN apt-get install -y git curl\n{between}\nRUN apt-get install -y git tar\n");
+    public void From_another_source_it_is_an_upgrade(string between) =>
+        Verify($"FROM debian:12\nRUN apt-get install -y git curl\n{between}\nRUN apt-get install -y git tar\n");
 
     [TestMethod]
     [DataRow("apt-get -t bookworm-backports install -y git tar")]
@@ -70,7 +71,8 @@ public sealed class RepeatedPackageTests : RuleTests<RepeatedPackage>
     [DataRow("apt-get install -y tar git -sS https://example.org/")]
     [DataRow("apt-get install -y tar git https://example.org/")]
     [DataRow("apt-get build-dep -y git tar")]
-    public void Another_release_a_forgotten_connective_and_build_dependencies_are_no_repetition(string script) => Verify($"FROM debian:12\nRUN apt-get install -y git curl\nRUN {script}\n");
+    public void Another_release_a_forgotten_connective_and_build_dependencies_are_no_repetition(string script) =>
+        Verify($"FROM debian:12\nRUN apt-get install -y git curl\nRUN {script}\n");
 
     [TestMethod]
     public void Build_dependencies_do_not_install_the_package() => Verify("""
@@ -82,7 +84,10 @@ public sealed class RepeatedPackageTests : RuleTests<RepeatedPackage>
     public void A_variable_is_not_removed_for_one_of_its_packages()
     {
         const string text = "FROM alpine:3.23\nRUN apk add git && DEPS='git curl' && apk add tar $DEPS\n";
-        Assert.AreEqual(text, DockerfileAnalyzers.Analysis.FixApplier.Apply(TestInput.Create("/src/Dockerfile", text), finding => finding.Rule.Id == "DFA1203").Text);
+        Assert.AreEqual(
+            text,
+            DockerfileAnalyzers.Analysis.FixApplier
+                .Apply(TestInput.Create("/src/Dockerfile", text), finding => finding.Rule.Id == "DFA1203").Text);
     }
 
     [TestMethod]
@@ -92,7 +97,9 @@ public sealed class RepeatedPackageTests : RuleTests<RepeatedPackage>
     [DataRow("apt-get -s install -y curl git && apt-get install -y [|curl|] vim")]
     [DataRow("chroot /r apt-get install -y curl git && apt-get install -y [|curl|] vim")]
     [DataRow("apt-get install -y curl git && apt-get install -y [|curl|] vim")]
-    [DataRow("apt-get install -y libcurl4-openssl-dev && apt-get build-dep -y git && apt-get install -y [|libcurl4-openssl-dev|] vim")]
+    [DataRow(
+        "apt-get install -y libcurl4-openssl-dev && apt-get build-dep -y git "
+            + "&& apt-get install -y [|libcurl4-openssl-dev|] vim")]
     [DataRow("apt-get update; apt-get install -y curl git; apt-get install -y [|curl|] vim")]
     [DataRow("apk add curl && apk add !curl && apk add [|curl|] vim")]
     [DataRow("apt-get install -y curl git || true; apt-get install -y [|curl|] vim")]
@@ -111,5 +118,6 @@ public sealed class RepeatedPackageTests : RuleTests<RepeatedPackage>
     [DataRow("dnf install -y curl-minimal && dnf swap -y curl-minimal curl")]
     [DataRow("dnf install -y man-db && dnf reinstall -y man-db less")]
     [DataRow("zypper in -y curl && zypper in -y -f curl vim")]
-    public void Another_root_a_swap_and_a_reinstallation_are_not_repetitions(string script) => Verify($"FROM fedora:41\nRUN {script}\n");
+    public void Another_root_a_swap_and_a_reinstallation_are_not_repetitions(string script) =>
+        Verify($"FROM fedora:41\nRUN {script}\n");
 }

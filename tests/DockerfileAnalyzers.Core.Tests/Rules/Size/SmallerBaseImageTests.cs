@@ -19,7 +19,8 @@ public sealed class SmallerBaseImageTests : RuleTests<SmallerBaseImage>
         FROM [|mcr.microsoft.com/dotnet/aspnet:10.0-noble|]
         ENTRYPOINT ["dotnet", "Shop.dll"]
         """,
-        message: "'mcr.microsoft.com/dotnet/aspnet:10.0-noble' is 230 MB; its variant 'mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled-extra' is 160 MB");
+        message: "'mcr.microsoft.com/dotnet/aspnet:10.0-noble' is 230 MB; "
+            + "its variant 'mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled-extra' is 160 MB");
 
     [TestMethod]
     public void A_project_without_globalization_may_go_smaller() => Verify("""
@@ -27,7 +28,8 @@ public sealed class SmallerBaseImageTests : RuleTests<SmallerBaseImage>
         ENTRYPOINT ["dotnet", "Shop.dll"]
         """,
         project: "InvariantGlobalization=true",
-        message: "'mcr.microsoft.com/dotnet/aspnet:10.0-noble' is 230 MB; its variant 'mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled' is 120 MB");
+        message: "'mcr.microsoft.com/dotnet/aspnet:10.0-noble' is 230 MB; "
+            + "its variant 'mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled' is 120 MB");
 
     [TestMethod]
     public void A_shell_form_needs_a_shell() => Verify("""
@@ -62,7 +64,9 @@ public sealed class SmallerBaseImageTests : RuleTests<SmallerBaseImage>
     [DataRow("node:22-bullseye", "node:22-alpine")]
     public void The_variant_is_the_same_in_all_but_its_system(string image, string variant)
     {
-        var finding = DockerfileAnalyzers.Analysis.RuleEngine.Analyze(TestInput.Create("/src/Dockerfile", $"FROM {image}\nCOPY . .\nCMD [\"x\"]\n")).Single(finding => finding.Rule.Id == "DFA1001");
+        var finding = DockerfileAnalyzers.Analysis.RuleEngine
+            .Analyze(TestInput.Create("/src/Dockerfile", $"FROM {image}\nCOPY . .\nCMD [\"x\"]\n"))
+            .Single(finding => finding.Rule.Id == "DFA1001");
         Assert.Contains($"its variant '{variant}' is", finding.Message);
     }
 
@@ -78,5 +82,6 @@ public sealed class SmallerBaseImageTests : RuleTests<SmallerBaseImage>
     [DataRow("node:8-onbuild")]
     [DataRow("php:8.3-apache")]
     [DataRow("python:3-alpine3.6")]
-    public void Where_no_such_variant_is_known_there_is_none(string image) => Verify($"FROM {image}\nRUN apt-get install -y git\nCMD [\"x\"]\n");
+    public void Where_no_such_variant_is_known_there_is_none(string image) =>
+        Verify($"FROM {image}\nRUN apt-get install -y git\nCMD [\"x\"]\n");
 }

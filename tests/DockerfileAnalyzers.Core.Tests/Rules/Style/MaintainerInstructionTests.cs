@@ -26,7 +26,8 @@ public sealed class MaintainerInstructionTests : RuleTests<MaintainerInstruction
 
     [TestMethod]
     public void A_label_of_the_parent_stage_keeps_its_value() => Verify(
-        "FROM alpine:3.23 AS base\nLABEL org.opencontainers.image.authors=Team\nFROM base\n[|MAINTAINER|] Jo\n", fix: "");
+        "FROM alpine:3.23 AS base\nLABEL org.opencontainers.image.authors=Team\nFROM base\n[|MAINTAINER|] Jo\n",
+        fix: "");
 
     [TestMethod]
     [DataRow("example/image")]
