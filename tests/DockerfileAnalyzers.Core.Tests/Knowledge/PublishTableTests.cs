@@ -15,5 +15,6 @@ public sealed class PublishTableTests
 
     [TestMethod]
     public void A_version_that_was_not_measured_takes_the_figure_of_the_one_next_to_it() => Assert.AreEqual(
-        PublishTable.Find(new Version(10, 0), isWeb: true, PublishMode.NativeAot), PublishTable.Find(new Version(11, 0), isWeb: true, PublishMode.NativeAot));
+        PublishTable.Find(new Version(10, 0), isWeb: true, PublishMode.NativeAot),
+        PublishTable.Find(new Version(11, 0), isWeb: true, PublishMode.NativeAot));
 }
