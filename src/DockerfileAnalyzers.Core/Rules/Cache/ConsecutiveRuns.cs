@@ -1,3 +1,5 @@
+using DockerfileAnalyzers.Knowledge;
+
 namespace DockerfileAnalyzers.Rules.Cache;
 
 /// <summary>Two small RUNs follow each other.</summary>
@@ -17,13 +19,11 @@ public sealed class ConsecutiveRuns() : Rule<RunInstructionSyntax>(new()
         if (context.Model.GetStage(run) is not { } stage || stage.Instructions.IndexOf(run) is not (> 0 and var index) || stage.Instructions[index - 1] is not RunInstructionSyntax before
             || context.Model.GetCommands(run).Length > 1 || context.Model.GetCommands(before).Length > 1 || !run.Flags.Select(flag => context.File.GetText(flag.Span)).SequenceEqual(before.Flags.Select(flag => context.File.GetText(flag.Span))))
             return;
-        // Lists that are fetched alone are PackageIndexUpdatedAlone's, which also removes them.
-        // What is downloaded would stay beside what is unpacked from it.
+        // Lists that are fetched alone are PackageIndexUpdatedAlone's; what is downloaded would stay beside what is unpacked.
         var leavesFiles = context.Model.GetCommands(before).Concat(context.Model.GetCommands(run))
             .Any(command => command.Kind is CommandKind.UpdateIndex || Download.Find(command) is not null);
         var fix = !leavesFiles && ScriptEdits.Join(context.Model, before, run) is { } edit
-            ? Fix.Safe("Join it with the RUN before", Change.JoinsRuns, edit)
-            : null;
+            ? Fix.Safe("Join it with the RUN before", Change.JoinsRuns, edit) : null;
         context.Report(run.KeywordSpan, [], fix: fix);
     }
 }

@@ -22,12 +22,8 @@ public sealed class NothingCopied() : Rule<CopyingInstructionSyntax>(new()
             if (context.Model.Expand(copying, word) is { } source && !ContextSelection.IsRemote(source)
                 && (Glob.HasWildcard(source) || !buildContext.IsIgnored(ContextSelection.Clean(source)))
                 && buildContext.FindEmptying(source, copying.GetFlag("parents") is not null) is { } pattern)
-            {
-                var file = buildContext.IgnoreFile!.File;
-                var line = file.Lines.GetLine(pattern.Span.Start) + 1;
-                context.Report(word.Span,
-                    [source, file.GetText(pattern.Span), line, buildContext.IgnoreFileName]);
-            }
+                context.Report(word.Span, [source, buildContext.IgnoreFile!.File.GetText(pattern.Span),
+                    buildContext.IgnoreFile.File.Lines.GetLine(pattern.Span.Start) + 1, buildContext.IgnoreFileName]);
         }
     }
 }

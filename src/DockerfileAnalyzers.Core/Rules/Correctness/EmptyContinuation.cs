@@ -15,14 +15,10 @@ public sealed class EmptyContinuation() : Rule<InstructionSyntax>(new()
         // The body of a heredoc may hold empty lines.
         var lines = context.File.Lines;
         var last = lines.GetLine(instruction.Heredocs.IsEmpty ? instruction.Span.End : instruction.Heredocs[0].BodySpan.Start - 1);
-        var empty = new List<TextSpan>();
-        for (var line = lines.GetLine(instruction.Span.Start) + 1; line < last; line++)
-        {
-            if (string.IsNullOrWhiteSpace(context.File.GetText(lines.GetLineSpan(line))))
-                empty.Add(lines.GetLineSpan(line));
-        }
-
-        if (empty.Count == 0)
+        var first = lines.GetLine(instruction.Span.Start) + 1;
+        var empty = Enumerable.Range(first, Math.Max(0, last - first)).Select(lines.GetLineSpan)
+            .Where(line => string.IsNullOrWhiteSpace(context.File.GetText(line))).ToArray();
+        if (empty.Length == 0)
             return;
         var mark = empty[0].Start - 1;
         while (mark > instruction.Span.Start && char.IsWhiteSpace(context.File.Text[mark]))

@@ -19,8 +19,7 @@ public sealed class ShellMissing() : Rule<CommandInstructionSyntax>(new()
             || ContainerPath.Normalize(destination) is "/" or "." or "/bin" or "/bin/sh" or "/usr" or "/usr/bin" || destination.Contains("/bin/")))
             return;
         // What a later stage starts in its place does not count.
-        if (instruction is CmdInstructionSyntax && context.Model.FinalStage?.FinalState.Cmd != instruction && stage.FinalState.Cmd != instruction)
-            return;
-        context.Report(instruction.KeywordSpan, [reference.ToString(), instruction.Keyword.ToUpperInvariant(), instruction is RunInstructionSyntax ? "will fail" : "will not start"]);
+        if (instruction is not CmdInstructionSyntax || context.Model.FinalStage?.FinalState.Cmd == instruction || stage.FinalState.Cmd == instruction)
+            context.Report(instruction.KeywordSpan, [reference.ToString(), instruction.Keyword.ToUpperInvariant(), instruction is RunInstructionSyntax ? "will fail" : "will not start"]);
     }
 }

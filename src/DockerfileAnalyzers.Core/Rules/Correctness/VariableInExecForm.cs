@@ -1,3 +1,5 @@
+using DockerfileAnalyzers.Knowledge;
+
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>A variable in an exec form, which no shell replaces.</summary>
@@ -15,11 +17,10 @@ public sealed class VariableInExecForm() : Rule<CommandInstructionSyntax>(new()
         if (!instruction.IsExecForm || instruction is ShellInstructionSyntax or HealthcheckInstructionSyntax { IsNone: true } || instruction.ExecArguments.IsEmpty)
             return;
         // A shell, or a program that replaces variables itself, wherever it stands: "tini -- sh -c …". "-c" alone says nothing: "dotnet run -c".
-        if (Programs.Is(GetName(instruction.ExecArguments[0].Value), ProgramTrait.ExpandsVariables)
-            || instruction.ExecArguments.Any(argument => ShellPrograms.GetDialect(argument.Value) is not ShellDialect.Unknown))
-            return;
-        if (instruction is CmdInstructionSyntax && context.Model.GetStage(instruction) is { } stage
-            && StartScript.MayEvaluateArguments(context.Model, stage))
+        if (Programs.Is(ShellPrograms.GetName(instruction.ExecArguments[0].Value).ToLowerInvariant(), ProgramTrait.ExpandsVariables)
+            || instruction.ExecArguments.Any(argument => ShellPrograms.GetDialect(argument.Value) is not ShellDialect.Unknown)
+            || (instruction is CmdInstructionSyntax && context.Model.GetStage(instruction) is { } stage
+                && StartScript.MayEvaluateArguments(context.Model, stage)))
             return;
         foreach (var argument in instruction.ExecArguments)
         {
@@ -27,6 +28,4 @@ public sealed class VariableInExecForm() : Rule<CommandInstructionSyntax>(new()
                 context.Report(argument.Span, [variable.Value]);
         }
     }
-
-    private static string GetName(string program) => program.Substring(program.LastIndexOfAny(new[] { '/', '\\' }) + 1).ToLowerInvariant().Replace(".exe", "");
 }

@@ -11,10 +11,9 @@ public sealed class EndOfLifeBaseImage() : Rule<Stage>(new()
     protected override void Analyze(Stage stage, RuleContext context)
     {
         // An image that does not fit the project has to go anyway: FrameworkMismatch says so, and says this with it.
-        if (stage is not { Parent: null, Image: { Reference: { } reference } } || DotNetBuild.Of(context.Model).FindVersionProblem(stage) is not null)
-            return;
         // Whoever deprecates an image names what to use instead: DeprecatedBaseImage says it.
-        if (DeprecatedImageTable.Find(reference.Repository, reference.Tag) is not null)
+        if (stage is not { Parent: null, Image: { Reference: { } reference } } || DotNetBuild.Of(context.Model).FindVersionProblem(stage) is not null
+            || DeprecatedImageTable.Find(reference.Repository, reference.Tag) is not null)
             return;
         var ends = new[]
         {

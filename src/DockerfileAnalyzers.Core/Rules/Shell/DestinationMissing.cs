@@ -13,10 +13,9 @@ public sealed class DestinationMissing() : Rule<RunScript>(new()
     {
         foreach (var command in script.Commands.Where(command => command.Name is "cp" or "mv" or "ln"))
         {
-            if (FindOnlyOperand(command) is not { IsOneArgument: true } operand)
-                continue;
             // "ln -s ../x" is a link in the working directory; a link to a name in it would be a link to itself.
-            if (command.Name != "ln" || script.GetValue(operand) is { } target && target.IndexOf('/') < 0)
+            if (FindOnlyOperand(command) is { IsOneArgument: true } operand
+                && (command.Name != "ln" || script.GetValue(operand) is { } target && target.IndexOf('/') < 0))
                 context.Report(command.Words[0].Span, [command.Name!, operand.Text]);
         }
     }

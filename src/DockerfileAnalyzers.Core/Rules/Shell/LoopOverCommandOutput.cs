@@ -1,3 +1,5 @@
+using DockerfileAnalyzers.Knowledge;
+
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>A for loop over what find, ls or cat print.</summary>
@@ -12,18 +14,20 @@ public sealed class LoopOverCommandOutput() : Rule<RunScript>(new()
 {
     protected override void Analyze(RunScript script, RuleContext context)
     {
-        foreach (var loop in script.Nodes.OfType<ForSyntax>().Where(loop => !loop.IsSelect && !loop.Words.IsDefault && loop.Words.Length == 1 && loop.Words[0].Parts.Length == 1))
+        foreach (var loop in script.Nodes.OfType<ForSyntax>().Where(loop => !loop.IsSelect && !loop.Words.IsDefault))
         {
-            if (loop.Words[0].Parts[0] is SubstitutionPart { Body.Items: { Length: 1 } items } && FindPrinter(items[0].Node) is { } name)
-                context.Report(loop.Words[0].Span, [name]);
+            if (loop.Words is [{ Parts: [SubstitutionPart { Body.Items: [{ Node: var node }] }] } word] && FindPrinter(node) is { } name)
+                context.Report(word.Span, [name]);
         }
     }
 
     private static string? FindPrinter(ShellNode node) => node switch
     {
         SimpleCommandSyntax { Name: "find" or "ls" } command => command.Name,
-        SimpleCommandSyntax { Name: { } name } => Programs.Is(name, ProgramTrait.Filter) ? name : null,
-        PipelineSyntax pipeline => pipeline.Commands.All(command => command is SimpleCommandSyntax { Name: { } name } && Programs.Is(name, ProgramTrait.Filter)) ? FindPrinter(pipeline.Commands[0]) : null,
+        SimpleCommandSyntax command => IsFilter(command) ? command.Name : null,
+        PipelineSyntax { Commands: var commands } => commands.All(IsFilter) ? FindPrinter(commands[0]) : null,
         _ => null,
     };
+
+    private static bool IsFilter(ShellNode node) => Programs.Is((node as SimpleCommandSyntax)?.Name, ProgramTrait.Filter);
 }

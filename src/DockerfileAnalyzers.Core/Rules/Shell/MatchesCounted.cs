@@ -15,9 +15,9 @@ public sealed class MatchesCounted() : Rule<RunScript>(new()
 {
     protected override void Analyze(RunScript script, RuleContext context)
     {
-        foreach (var (grep, reader) in script.Pipes.Where(pipe => pipe.Writer.Name == "grep" && !pipe.Writer.HasOption(OptionTrait.OtherCount)))
+        foreach (var (grep, reader) in script.Pipes)
         {
-            if (reader is { Name: "wc", Arguments: [{ Text: "-l" or "--lines" }] })
+            if (grep.Name == "grep" && reader is { Name: "wc", Arguments: [{ Text: "-l" or "--lines" }] } && !grep.HasOption(OptionTrait.OtherCount))
                 context.Report(reader.Span, [], fix: CreateFix(grep, reader));
         }
     }
@@ -26,6 +26,6 @@ public sealed class MatchesCounted() : Rule<RunScript>(new()
     private static Fix? CreateFix(ShellCommand grep, ShellCommand count) =>
         grep.Operands.Length <= 2 && !grep.HasOption("-e", "-f") && count.Redirections.IsEmpty
             && grep.ArgumentWords.All(word => word.Parts.All(part => part is not (GlobPart or BracePart)))
-            ? Fix.Unsafe("Write grep -c", Change.RewritesScript, TextEdit.Insert(grep.NameSpan.End, " -c"), TextEdit.Delete(TextSpan.FromBounds(grep.Span.End, count.Span.End)))
-            : null;
+            ? Fix.Unsafe("Write grep -c", Change.RewritesScript, TextEdit.Insert(grep.NameSpan.End, " -c"),
+                TextEdit.Delete(TextSpan.FromBounds(grep.Span.End, count.Span.End))) : null;
 }

@@ -25,8 +25,7 @@ public sealed class OutputRunAsCommand() : Rule<RunScript>(new()
     {
         if (command.Words[0].Parts[0] is not SubstitutionPart { Style: SubstitutionStyle.Parenthesis, Body.Items: { Length: 1 } items } || items[0].Node is not SimpleCommandSyntax { Words.IsEmpty: false } || items[0].IsBackground)
             return null;
-        return command.Assignments.IsEmpty && command.Redirections.IsEmpty
-            ? Fix.Unsafe("Run it", Change.RewritesScript, TextEdit.Replace(command.Words[0].Span, context.File.GetText(items[0].Node.Span)))
-            : null;
+        return command.Assignments.IsEmpty && command.Redirections.IsEmpty ? Fix.Unsafe("Run it", Change.RewritesScript,
+            TextEdit.Replace(command.Words[0].Span, context.File.GetText(items[0].Node.Span))) : null;
     }
 }

@@ -16,7 +16,7 @@ public sealed class RepeatedPackage() : Rule<Stage>(new()
         var counts = repetitions.GroupBy(repetition => repetition.Command).ToDictionary(group => group.Key, group => group.Count());
         foreach (var (command, package, first) in repetitions)
         {
-            // The last package of a command is not removed: without it the command would be another. A variable may hold others, too.
+            // The last package is not removed: without it the command would be another. A variable may hold others, too.
             var stays = counts[command] == command.Operands.Length || context.File.GetText(package.Span).Trim('"', '\'') != package.Text;
             var edit = stays ? null : ScriptEdits.RemoveArgument(context.File, command, package.Span);
             context.Report(package.Span, [package.Name, context.File.Lines.GetLine(first.Span.Start) + 1], fix: edit is null ? null
