@@ -13,6 +13,8 @@ public enum NameTrait
     Example,
     /// <summary>A key that nobody is to trust.</summary>
     TestKey,
+    /// <summary>A version that is another one tomorrow.</summary>
+    MovingVersion,
 }
 
 /// <summary>What people mean by the names that they give.</summary>

@@ -21,6 +21,8 @@ public enum PlaceTrait
     Certificate,
     /// <summary>Read by the tools of a developer's machine only.</summary>
     DeveloperTool,
+    /// <summary>The configuration of a tool that bundles a front end, up to its extension.</summary>
+    BundlerConfiguration,
 }
 
 /// <summary>What lies where.</summary>

@@ -14,8 +14,6 @@ public sealed record PackageArgument(string Text, string Name, string? Version, 
 
     private static readonly Regex s_composerVersion = new(@"\A(?:[\^~<>=v]*\d|dev-|\*\z)", RegexOptions.CultureInvariant);
 
-    private static readonly string[] s_floating = { "latest", "next", "none", "upgrade", "patch", "*", "master", "main" };
-
     public static IEnumerable<PackageArgument> Read(ShellCommand command)
     {
         // "composer create-project package folder version": one package.
@@ -54,7 +52,7 @@ public sealed record PackageArgument(string Text, string Name, string? Version, 
         && (operand.Text is "true" or "false" || !CommandTable.IsKnown(command.Name, command.Subcommand, option));
 
     /// <summary>Whether the same version is installed tomorrow, or whoever wrote it thought of that.</summary>
-    public bool IsPinned(PackageManager manager) => Version is not null && (manager.Ecosystem is "system" or "python" || !s_floating.Contains(Version));
+    public bool IsPinned(PackageManager manager) => Version is not null && (manager.Ecosystem is "system" or "python" || !KnownNames.Is(Version, NameTrait.MovingVersion));
 
     private static PackageArgument Create(string tool, string text, TextSpan span)
     {

@@ -96,6 +96,16 @@ public sealed class ShellCommand
     /// <summary>The command that it is an argument of: <c>sudo</c>, <c>bash</c> of <c>bash -c "…"</c>; <see langword="null"/> where there is none.</summary>
     internal ShellCommand? Outer { get; }
 
+    /// <summary>The commands that run it: <c>exec</c>, <c>gosu user</c>, <c>sh -c</c>; from the one around it outwards.</summary>
+    internal IEnumerable<ShellCommand> Wrappers
+    {
+        get
+        {
+            for (var outer = Outer; outer is not null; outer = outer.Outer)
+                yield return outer;
+        }
+    }
+
     /// <summary>Whether every word is known. Where not, an option that is not seen may be there all the same.</summary>
     public bool IsComplete => Arguments.All(argument => argument.Literal is not null);
 

@@ -15,8 +15,6 @@ public static class UnneededFiles
 
     private static readonly string[] s_settings = { "**/.vs/", "**/.idea/", "**/.vscode/" };
 
-    private static readonly string[] s_bundlers = { "vite.config.", "svelte.config.", "next.config.", "nuxt.config.", "astro.config.", "vue.config." };
-
     private static readonly string[] s_headings = { Output, Secrets, History };
 
     /// <summary>The entries that no image needs: neither what the project itself built, nor secrets.</summary>
@@ -34,7 +32,7 @@ public static class UnneededFiles
     {
         var (folder, name) = (path.Substring(0, path.LastIndexOf('/') + 1), ContainerPath.GetName(path));
         return name.StartsWith(".env", StringComparison.Ordinal) && !name.EndsWith(".local", StringComparison.Ordinal)
-            && manifest.Entries.Any(entry => entry.Path.LastIndexOf('/') + 1 == folder.Length && s_bundlers.Any(bundler => entry.Path.StartsWith(folder + bundler, StringComparison.Ordinal)));
+            && manifest.Entries.Any(entry => entry.Path.LastIndexOf('/') + 1 == folder.Length && KnownPlaces.GetAll(PlaceTrait.BundlerConfiguration).Any(bundler => entry.Path.StartsWith(folder + bundler, StringComparison.Ordinal)));
     }
 
     /// <summary>The ignore pattern for an entry; <see langword="null"/> where the image may need it.</summary>

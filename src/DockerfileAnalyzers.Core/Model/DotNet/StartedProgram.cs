@@ -25,7 +25,7 @@ public sealed record StartedProgram(CommandInstructionSyntax Instruction, string
             return null;
         var commands = model.GetCommands(instruction!);
         // "exec dotnet Shop.dll" is two: the wrapper and what it runs.
-        if (commands.LastOrDefault() is not { } command || commands.Any(other => other != command && other.Name is not ("exec" or "tini" or "dumb-init" or "env" or "sh" or "bash")))
+        if (commands.LastOrDefault() is not { } command || commands.Length > command.Wrappers.Count() + 1)
             return null;
         if (command.Name is "dotnet" or "dotnet.exe")
         {

@@ -40,13 +40,8 @@ internal sealed record CommandUser(bool? IsRoot, string? Home, string? Prefix)
     // The commands around it that run it as somebody else, from the outside inwards.
     private static List<ShellCommand> FindChanges(ShellCommand command)
     {
-        var changes = new List<ShellCommand>();
-        for (var outer = command.Outer; outer is not null; outer = outer.Outer)
-        {
-            if (outer.Name is "sudo" or "doas" or "su" or "gosu" or "su-exec" or "runuser" or "setpriv" or "chroot")
-                changes.Insert(0, outer);
-        }
-
+        var changes = command.Wrappers.Where(outer => RootPrograms.Find(outer.Name) is { IsService: false }).ToList();
+        changes.Reverse();
         return changes;
     }
 

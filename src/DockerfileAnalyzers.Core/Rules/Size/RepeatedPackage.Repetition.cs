@@ -1,3 +1,5 @@
+using DockerfileAnalyzers.Knowledge;
+
 namespace DockerfileAnalyzers.Rules.Size;
 
 /// <summary>A package of the distribution that an earlier command of the stage installed.</summary>
@@ -66,7 +68,7 @@ public sealed record PackageRepetition(ShellCommand Command, PackageArgument Pac
         {
             "add-apt-repository" or "apt-add-repository" or "apt-key" or "yum-config-manager" => true,
             "rpm" or "dpkg" => command.HasOption("-i", "-U", "--install", "--upgrade", "--import"),
-            "curl" or "wget" => command.PipeTarget is not null && command.PipeTarget.Name is not ("tar" or "unzip" or "gunzip" or "xz"),
+            "curl" or "wget" => command.PipeTarget is { } reader && !Programs.Is(reader.Name, ProgramTrait.Unpacks),
             _ => command.Kind is CommandKind.Install && command.Operands.Any(operand => operand.Text.Contains("release") || operand.Text.Contains("://")),
         }
         // What is an argument of another command, such as sudo, is looked at with that.
