@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using DockerfileAnalyzers.Knowledge;
 
 namespace DockerfileAnalyzers.Model.Commands;
 
@@ -43,10 +44,10 @@ internal static class GitPackage
         }
     }
 
-    private static Match Match(string tool, string text) => tool switch
+    private static Match Match(string tool, string text) => PackageManagerTable.Find(tool)?.Ecosystem switch
     {
-        "pip" or "uv" or "pipx" or "pipenv" => s_python.Match(text),
-        "npm" or "yarn" or "pnpm" or "bun" => s_node.Match(text),
+        "python" => s_python.Match(text),
+        "node" => s_node.Match(text),
         _ => System.Text.RegularExpressions.Match.Empty,
     };
 

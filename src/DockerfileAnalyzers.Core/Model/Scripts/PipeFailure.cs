@@ -17,6 +17,7 @@ public sealed record PipeFailure(PipelineSyntax Pipeline, SimpleCommandSyntax Co
     public static HashSet<SimpleCommandSyntax> GetLost(DockerfileModel model, RunInstructionSyntax run) => s_lost.Of(model, run);
 
     private static readonly string[] s_relative = { "./", "../" };
+
     // They show what is there: the pipe is for people who read the log.
     private static readonly string[] s_showing = { "show", "log", "diff", "status", "branch", "describe" };
 

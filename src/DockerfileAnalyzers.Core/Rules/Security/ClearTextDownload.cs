@@ -27,7 +27,7 @@ public sealed class ClearTextDownload() : Rule<ShellCommand>(new()
 
         // pip refuses to install what it is not told to clone, and npm takes it for an archive: "git+https://…".
         var start = download.UrlSpan.Start + scheme.Index;
-        var isBare = command.Tool is "pip" or "pipx" or "uv" or "pipenv" or "poetry" or "npm" or "yarn" or "pnpm" or "bun" && scheme.Value == "git" && !(start > 0 && context.File.Text[start - 1] == '+');
+        var isBare = command.Manager is { Ecosystem: "python" or "node" } && scheme.Value == "git" && !(start > 0 && context.File.Text[start - 1] == '+');
         context.Report(download.UrlSpan, [download.Host], fix: Fix.Unsafe(
             $"Use https, which '{download.Host}' must serve", Change.ReplacesWord, TextEdit.Replace(new TextSpan(start, scheme.Length), isBare ? "git+https" : "https")));
     }

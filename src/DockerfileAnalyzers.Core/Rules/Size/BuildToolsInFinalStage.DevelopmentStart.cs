@@ -9,7 +9,7 @@ internal static class DevelopmentStart
         || StartsShell(model, stage);
 
     private static bool IsBuild(ShellCommand command) => command.Is(ProgramTrait.BuildTool) || (command.Tool, command.Action) is ("go", "run" or "test" or "build" or "get" or "generate") or ("dotnet", "run" or "test" or "build" or "watch")
-        || (command.Name is "npm" or "yarn" or "pnpm" && command.Arguments.Any(argument => argument.Literal is "build" or "serve" or "test" or "watch" or "dev"));
+        || (command.Manager is { Ecosystem: "node" } && command.Arguments.Any(argument => argument.Literal is "build" or "serve" or "test" or "watch" or "dev"));
 
     // "CMD ["bash"]", "ENTRYPOINT ["/bin/sh"]"; what follows an entry point of its own is its argument.
     private static bool StartsShell(DockerfileModel model, Stage stage) => stage.FinalState switch
