@@ -69,9 +69,9 @@ internal static class FolderFinder
             folder.Count(entry, lines);
             for (var end = entry.Path.IndexOf('/'); ; end = entry.Path.IndexOf('/', end + 1))
             {
-                var path = end < 0 ? entry.Path : entry.Path.Substring(0, end);
-                if (!folder.Children.TryGetValue(path, out var child))
-                    folder.Children[path] = child = new Folder(path);
+                var folderPath = end < 0 ? entry.Path : entry.Path.Substring(0, end);
+                if (!folder.Children.TryGetValue(folderPath, out var child))
+                    folder.Children[folderPath] = child = new Folder(folderPath);
                 folder = child;
                 folder.Count(entry, lines);
                 if (end < 0)

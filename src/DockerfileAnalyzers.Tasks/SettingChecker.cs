@@ -6,6 +6,7 @@ using DockerfileAnalyzers.Rules.Engine;
 using DockerfileAnalyzers.Settings;
 using DockerfileAnalyzers.Syntax;
 using Microsoft.Build.Framework;
+using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Tasks;
 
@@ -174,7 +175,7 @@ internal sealed class SettingChecker(string projectFile, SettingFiles files, Imm
         if (stages.Length == 0)
             return null;
         var names = stages.Select(stage => stage.Alias?.Text).OfType<string>().ToArray();
-        if (names.Contains(name, StringComparer.OrdinalIgnoreCase) || (int.TryParse(name, out var index) && index >= 0 && index < stages.Length))
+        if (names.Contains(name, StringComparer.OrdinalIgnoreCase) || (WholeNumber.TryParse(name, out var index) && index >= 0 && index < stages.Length))
             return null;
         return "which is not a build stage of the Dockerfile" + SettingKinds.Suggest(Spelling.FindNearest(name, names));
     }

@@ -29,6 +29,7 @@ internal static class CleanUps
         return cleanUp.Program != "rm"
             ? null
             : later.FirstOrDefault(command =>
-                !IsCleanUp(command) && command.Bare.Any(word => files.Any(word.EndsWith)));
+                !IsCleanUp(command)
+                && command.Bare.Any(word => files.Any(file => word.EndsWith(file, StringComparison.Ordinal))));
     }
 }

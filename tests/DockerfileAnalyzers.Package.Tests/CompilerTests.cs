@@ -29,18 +29,28 @@ public sealed class CompilerTests
     {
         if (!OperatingSystem.IsWindows() && !IsInstalled("mono"))
             Assert.Inconclusive("Mono is not installed.");
-        AssertSameFindings(version, Path.Combine("net472", "csc.exe"), OperatingSystem.IsWindows() ? null : "mono");
+        AssertSameFindings(version, Path.Combine("net472", "csc.exe"), OperatingSystem.IsWindows() ? [] : ["mono"]);
     }
 
-    private static void AssertSameFindings(string version, string compiler, string? host)
+    [TestMethod]
+    public void A_compiler_in_another_culture_reports_what_a_normal_build_reports()
+    {
+        if (OperatingSystem.IsWindows())
+            Assert.Inconclusive("The culture of a process is that of the user.");
+        // Another calendar, in which 2026 is 2569.
+        var compiler = Path.Combine("netcore", "bincore", "csc.dll");
+        AssertSameFindings(s_versions[^1], compiler, "env", "LC_ALL=th_TH.UTF-8", "dotnet");
+    }
+
+    private static void AssertSameFindings(string version, string compiler, params string[] host)
     {
         var build = s_build.Value;
-        var log = Path.Combine(build.Folder, $"{Path.GetExtension(compiler)}-{version}.sarif");
+        var log = Path.Combine(build.Folder, $"{string.Concat(host)}-{version}.sarif");
         var responseFile = Path.ChangeExtension(log, ".rsp");
         string[] ownArguments = [$"/errorlog:\"{log},version=2.1\"", $"/out:\"{log}.dll\""];
         File.WriteAllLines(responseFile, [.. build.Arguments, .. ownArguments]);
         var path = Path.Combine(BuiltPackage.Packages, "microsoft.net.compilers.toolset", version, "tasks", compiler);
-        string[] command = [.. host is null ? [] : new[] { host }, path, "/noconfig", "@" + responseFile];
+        string[] command = [.. host, path, "/noconfig", "@" + responseFile];
         var (exitCode, output) = BuiltPackage.Run(command[0], build.Folder, command[1..]);
         Assert.AreEqual(0, exitCode, output);
         foreach (var failure in s_hostFailures)

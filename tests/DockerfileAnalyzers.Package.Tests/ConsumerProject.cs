@@ -27,7 +27,7 @@ public sealed class ConsumerProject
         string folderName = "app")
     {
         _ = BuiltPackage.FilePath;
-        var root = Path.Combine(BuiltPackage.Workspace, Interlocked.Increment(ref s_count).ToString());
+        var root = Path.Combine(BuiltPackage.Workspace, $"{Interlocked.Increment(ref s_count)}");
         var folder = Path.Combine(root, folderName);
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(root, "Directory.Build.props"), "<Project />");

@@ -14,10 +14,10 @@ public sealed class PackageTests : VerifyMSTest.VerifyBase
         ["netstandard", "Microsoft.Build.Framework", "Microsoft.Build.Utilities.Core"];
 
     [TestMethod]
-    public Task The_package_holds_these_files()
+    public async Task The_package_holds_these_files()
     {
         using var archive = ZipFile.OpenRead(BuiltPackage.FilePath);
-        return Verify(string.Join('\n', archive.Entries.Select(entry => entry.FullName)
+        await Verify(string.Join('\n', archive.Entries.Select(entry => entry.FullName)
             .Where(name =>
                 !name.StartsWith("_rels/", StringComparison.Ordinal)
                 && !name.StartsWith("package/", StringComparison.Ordinal) && !name.StartsWith('['))

@@ -94,7 +94,7 @@ public sealed class ApkIndexTests
         var rows = PackageTables.CreateApk("3.22").ToText().Split('\n');
         CollectionAssert.Contains(rows, "c\tbusybox\t\t");
         CollectionAssert.Contains(rows, "c\tlibssl3\t\t");
-        Assert.IsTrue(rows.Any(row => row.StartsWith("c\tlibc-dev\t") && row.Split('\t')[2].Length > 0), "a name that another package provides");
+        Assert.IsTrue(rows.Any(row => row.StartsWith("c\tlibc-dev\t", StringComparison.Ordinal) && row.Split('\t')[2].Length > 0), "a name that another package provides");
     }
 
     [TestMethod]

@@ -245,7 +245,7 @@ public sealed class InaccessibleInputTests : IDisposable
 
     private void Write(string name, string text) => File.WriteAllText(_folder[name], text);
 
-    private void Make(string kind, string path)
+    private static void Make(string kind, string path)
     {
         switch (kind)
         {

@@ -87,6 +87,10 @@ public sealed class EditorConfigFile
 
     private static readonly string[] s_lineEnds = { "\r\n", "\n", "\r" };
 
+    private readonly List<EditorConfigEntry> _entries = new();
+
+    private readonly List<EditorConfigUnread> _unread = new();
+
     private EditorConfigFile(string path) => Path = path;
 
     /// <summary>With slashes.</summary>
@@ -99,9 +103,9 @@ public sealed class EditorConfigFile
 
     public bool IsGlobal { get; private set; }
 
-    public List<EditorConfigEntry> Entries { get; } = new();
+    public IReadOnlyList<EditorConfigEntry> Entries => _entries;
 
-    public List<EditorConfigUnread> Unread { get; } = new();
+    public IReadOnlyList<EditorConfigUnread> Unread => _unread;
 
     /// <summary>Whether a name is that of a file that holds for a whole project.</summary>
     public static bool IsGlobalName(string path) => path.EndsWith(".globalconfig", StringComparison.OrdinalIgnoreCase);
@@ -126,7 +130,7 @@ public sealed class EditorConfigFile
 
             if (s_entry.Match(line) is not { Success: true } match)
             {
-                result.Unread.Add(new EditorConfigUnread(line, number, raw.Length - raw.TrimStart().Length + 1));
+                result._unread.Add(new EditorConfigUnread(line, number, raw.Length - raw.TrimStart().Length + 1));
                 continue;
             }
 
@@ -136,7 +140,7 @@ public sealed class EditorConfigFile
             else if (section is null && key.Equals("is_global", StringComparison.OrdinalIgnoreCase))
                 result.IsGlobal |= value.Equals("true", StringComparison.OrdinalIgnoreCase);
             else
-                result.Entries.Add(new EditorConfigEntry(section, key, value, match.Groups[3].Value, number, raw.IndexOf(key, StringComparison.Ordinal) + 1));
+                result._entries.Add(new EditorConfigEntry(section, key, value, match.Groups[3].Value, number, raw.IndexOf(key, StringComparison.Ordinal) + 1));
         }
 
         return result;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using DockerfileAnalyzers.Settings;
+using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Input;
 
@@ -153,15 +154,15 @@ public sealed class ProjectFacts
         .Select(parts => Enum.TryParse<BuildFileKind>(parts[0], out var kind) ? new BuildFile(kind, parts[1]) : null).OfType<BuildFile>().ToImmutableArray();
 
     public ImmutableArray<EntryScript> EntryScripts => GetList("EntryScripts").Select(entry => entry.Split('?')).Where(parts => parts.Length == 4)
-        .Select(parts => int.TryParse(parts[2], out var line) ? new EntryScript(parts[0], parts[1], line, parts[3]) : null).OfType<EntryScript>().ToImmutableArray();
+        .Select(parts => WholeNumber.TryParse(parts[2], out var line) ? new EntryScript(parts[0], parts[1], line, parts[3]) : null).OfType<EntryScript>().ToImmutableArray();
 
     /// <summary>What the code and the settings files of the project say about where it listens; empty where they say nothing.</summary>
     public ImmutableArray<ProjectEndpoint> Endpoints => GetList("Endpoints").Select(entry => entry.Split('?')).Where(parts => parts.Length == 4)
-        .Select(parts => new ProjectEndpoint(parts[0], int.TryParse(parts[1], out var line) ? line : 1, parts[2], parts[3])).ToImmutableArray();
+        .Select(parts => new ProjectEndpoint(parts[0], WholeNumber.TryParse(parts[1], out var line) ? line : 1, parts[2], parts[3])).ToImmutableArray();
 
     /// <summary>What the services of compose files that are built from a Dockerfile set for their program, later files last.</summary>
     public IEnumerable<ComposeSetting> GetComposeSettings(string dockerfile) => GetEntries("ComposeSettings", dockerfile, 6)
-        .Select(parts => new ComposeSetting(parts[0], parts[1], int.TryParse(parts[2], out var line) ? line : 1, parts[3], parts[4]));
+        .Select(parts => new ComposeSetting(parts[0], parts[1], WholeNumber.TryParse(parts[2], out var line) ? line : 1, parts[3], parts[4]));
 
     /// <summary>The stages of a Dockerfile that compose files and the project name as targets.</summary>
     public IEnumerable<string> GetTargetStages(string dockerfile) =>

@@ -74,7 +74,7 @@ internal static class DotNetImageTable
     }
 
     private static bool HasApplicationUser(string[] row) =>
-        int.TryParse(row[1].Split('.')[0], out var major) && major >= 8;
+        int.TryParse(row[1].Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var major) && major >= 8;
 
     // The rows of .NET know the tools, ICU and the time zones by version.
     private static ImageContents ReadContents(string[] row)

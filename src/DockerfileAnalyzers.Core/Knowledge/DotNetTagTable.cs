@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace DockerfileAnalyzers.Knowledge;
@@ -96,7 +97,7 @@ public static class DotNetTagTable
     /// The newest patch of the runtime that an SDK of the first feature band can hold: <c>0</c> for <c>10.0.100</c>. It moves along with the runtime,
     /// and now and then alone. <see langword="null"/> for other bands, which start where the runtime is by then.
     /// </summary>
-    public static int? FindNewestRuntimePatch(string sdkPatch) => int.TryParse(sdkPatch, out var number) && number is >= 100 and < 200 ? number - 100 : null;
+    public static int? FindNewestRuntimePatch(string sdkPatch) => int.TryParse(sdkPatch, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 100 and < 200 ? number - 100 : null;
 
     /// <summary>The newest patch of a version when the table was made; <see langword="null"/> for one that is not released.</summary>
     public static int? FindNewestPatch(string version) => s_versions.Value.TryGetValue(version, out var row)

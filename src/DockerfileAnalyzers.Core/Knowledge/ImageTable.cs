@@ -106,7 +106,7 @@ public static class ImageTable
     {
         if (!int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var major))
             return null;
-        int? GetMajor(string[] row) => int.TryParse(row[1].Split('.')[0], out var number) ? number : null;
+        int? GetMajor(string[] row) => int.TryParse(row[1].Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
         var last = rows.Where(row => GetMajor(row) == major).OrderByDescending(GetEnd, StringComparer.Ordinal).FirstOrDefault();
         return last is not null && rows.Any(row => GetMajor(row) > major) && rows.All(row => GetMajor(row) != major || row[2].Length > 0)
             ? last : null;

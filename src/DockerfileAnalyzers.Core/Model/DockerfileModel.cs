@@ -140,7 +140,7 @@ public sealed class DockerfileModel
     public Stage? FindStage(InstructionSyntax user, string name)
     {
         var limit = GetStage(user)?.Index ?? 0;
-        if (user is CopyInstructionSyntax && int.TryParse(name, out var index))
+        if (user is CopyInstructionSyntax && WholeNumber.TryParse(name, out var index))
             return index >= 0 && index < limit ? Stages[index] : null;
         return Stages.LastOrDefault(stage => stage.Index < limit && stage.Name == name.ToLowerInvariant());
     }
@@ -151,9 +151,6 @@ public sealed class DockerfileModel
     /// <summary>Whether a RUN installs packages of Debian or Ubuntu.</summary>
     public bool InstallsWithApt(RunInstructionSyntax run) => GetCommands(run)
         .Any(command => command is { Tool: "apt-get" or "aptitude", Action: "install" });
-
-    /// <summary>Every RUN of a stage and its parents, in the order in which they run.</summary>
-    public IEnumerable<RunInstructionSyntax> GetRuns(Stage stage) => stage.ChainInstructions.OfType<RunInstructionSyntax>();
 
     /// <summary>The scripts that are arguments of an instruction's commands.</summary>
     internal ImmutableArray<NestedScript> GetNestedScripts(InstructionSyntax instruction) => GetFound(instruction).Scripts;

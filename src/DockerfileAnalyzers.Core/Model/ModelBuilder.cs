@@ -1,6 +1,7 @@
 using DockerfileAnalyzers.Input;
 using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Syntax;
+using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Model;
 
@@ -188,7 +189,7 @@ public static class ModelBuilder
         foreach (var name in names)
         {
             var source = earlier.LastOrDefault(other => other != stage && other.Name == name.ToLowerInvariant());
-            if (source is null && instruction is CopyInstructionSyntax && int.TryParse(name, out var index) && index >= 0 && index < stage.Index)
+            if (source is null && instruction is CopyInstructionSyntax && WholeNumber.TryParse(name, out var index) && index >= 0 && index < stage.Index)
                 source = earlier[index];
             if (source is not null)
                 stage.AddUse(source);
@@ -200,7 +201,7 @@ public static class ModelBuilder
         // As Docker's --target: a name, or a number.
         var final = stages.LastOrDefault(stage => target is not null && stage.Name == target.ToLowerInvariant())
             ?? stages.FirstOrDefault(stage => stage.Index.ToString(System.Globalization.CultureInfo.InvariantCulture) == target)
-            ?? stages.LastOrDefault();
+            ?? (stages.Count > 0 ? stages[^1] : null);
         if (final is null)
             return;
         final.IsFinal = true;

@@ -82,6 +82,9 @@ public sealed class Stage
     /// <summary>The instructions of the whole chain, in the order in which they take effect.</summary>
     public IEnumerable<InstructionSyntax> ChainInstructions => Chain.Reverse().SelectMany(stage => stage.Instructions);
 
+    /// <summary>Every RUN of the whole chain.</summary>
+    public IEnumerable<RunInstructionSyntax> Runs => ChainInstructions.OfType<RunInstructionSyntax>();
+
     /// <summary>Whether the file says what the container starts.</summary>
     public bool StartsProgram => FinalState.Entrypoint is not null || FinalState.Cmd is not null;
 

@@ -323,7 +323,7 @@ public sealed partial class ShellParser
     private bool IsRange(int start, int end)
     {
         var ends = _text.Substring(start, end - start).Split(new[] { ".." }, StringSplitOptions.None);
-        return ends.Length is 2 or 3 && (ends.All(text => int.TryParse(text, out _)) || (ends[0].Length == 1 && ends[1].Length == 1 && char.IsLetter(ends[0][0]) && char.IsLetter(ends[1][0])));
+        return ends.Length is 2 or 3 && (ends.All(text => WholeNumber.TryParse(text, out _)) || (ends[0].Length == 1 && ends[1].Length == 1 && char.IsLetter(ends[0][0]) && char.IsLetter(ends[1][0])));
     }
 
     // The position of the quote that closes; the end of the text where none does.

@@ -163,7 +163,9 @@ public static class DockerfileParser
             {
                 _lines.Advance(line);
                 if (line.End - line.Start > MaxLineLength)
-                    Report(TextSpan.FromBounds(line.Start, line.ContentEnd), $"The line is longer than {MaxLineLength:N0} bytes, the maximum that Docker reads");
+                    Report(
+                        TextSpan.FromBounds(line.Start, line.ContentEnd),
+                        FormattableString.Invariant($"The line is longer than {MaxLineLength:N0} bytes, the maximum that Docker reads"));
                 if (!isFirst && line.IsBlank(_text))
                 {
                     Add(SyntaxKind.Whitespace, line.Start, line.ContentEnd);

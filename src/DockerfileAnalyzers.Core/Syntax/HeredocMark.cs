@@ -62,7 +62,7 @@ internal sealed record HeredocMark(TextSpan Span, TextSpan LogicalSpan, string N
         var match = s_word.Match(arguments.Text.Substring(span.Start, span.Length).TrimEnd());
         if (!match.Success || Unquote(match.Groups[3].Value, out var isQuoted) is not { Length: > 0 } name)
             return null;
-        var descriptor = int.TryParse(match.Groups[1].Value, out var number) ? number : (int?)null;
+        var descriptor = WholeNumber.TryParse(match.Groups[1].Value, out var number) ? number : (int?)null;
         return new HeredocMark(arguments.ToFile(span), span, name, !isQuoted, match.Groups[2].Length > 0, descriptor);
     }
 

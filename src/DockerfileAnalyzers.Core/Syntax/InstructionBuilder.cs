@@ -236,7 +236,7 @@ internal sealed class InstructionBuilder(LogicalText line, char escape, Action<T
                 continue;
             if (flag.Name == "retries")
             {
-                if (!int.TryParse(value, out var retries) || retries < 0)
+                if (!WholeNumber.TryParse(value, out var retries) || retries < 0)
                     report(flag.Value.Span, $"Invalid number of retries '{value}'");
             }
             else if (!GoDuration.IsValid(value))

@@ -183,8 +183,8 @@ internal static class TarStream
         {
             _left += more;
             var buffer = new byte[81920];
-            while (_left > 0)
-                Read(buffer, 0, buffer.Length);
+            while (_left > 0 && Read(buffer, 0, buffer.Length) > 0)
+                continue;
         }
     }
 

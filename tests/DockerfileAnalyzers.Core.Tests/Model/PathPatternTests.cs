@@ -105,12 +105,14 @@ public sealed class PathPatternTests
 
     private static bool MatchesWhole(string pattern, string path)
     {
-        var rest = pattern.StartsWith("**") ? pattern[2..] : pattern.EndsWith("**") ? pattern[..^2] : pattern;
+        var isSuffix = pattern.StartsWith("**", StringComparison.Ordinal);
+        var isPrefix = !isSuffix && pattern.EndsWith("**", StringComparison.Ordinal);
+        var rest = pattern[(isSuffix ? 2 : 0)..^(isPrefix ? 2 : 0)];
         if (!rest.Contains('*') && !rest.Contains('?') && !rest.Contains('[') && !rest.Contains('\\'))
         {
-            return pattern.StartsWith("**")
-                ? path.EndsWith(rest, StringComparison.Ordinal) || path == rest.TrimStart('/')
-                : pattern.EndsWith("**") ? path.StartsWith(rest, StringComparison.Ordinal) : path == pattern;
+            if (isSuffix)
+                return path.EndsWith(rest, StringComparison.Ordinal) || path == rest.TrimStart('/');
+            return isPrefix ? path.StartsWith(rest, StringComparison.Ordinal) : path == pattern;
         }
 
         var expression = new StringBuilder();

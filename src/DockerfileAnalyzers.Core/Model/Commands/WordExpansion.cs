@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using DockerfileAnalyzers.Shell;
+using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Model.Commands;
 
@@ -73,7 +74,7 @@ internal sealed class WordExpansion(ShellDialect dialect, Func<string, string?> 
         var ends = text.Trim('{', '}').Split(new[] { ".." }, StringSplitOptions.None);
         if (ends.Length != 2)
             return null;
-        if (int.TryParse(ends[0], out var first) && int.TryParse(ends[1], out var last))
+        if (WholeNumber.TryParse(ends[0], out var first) && WholeNumber.TryParse(ends[1], out var last))
             return last >= first && last - (long)first < MaxFields && ends[0][0] != '0' ? Enumerable.Range(first, last - first + 1).Select(number => number.ToString(CultureInfo.InvariantCulture)).ToArray() : null;
         return ends[0].Length == 1 && ends[1].Length == 1 && ends[1][0] >= ends[0][0] ? Enumerable.Range(ends[0][0], ends[1][0] - ends[0][0] + 1).Select(code => ((char)code).ToString()).ToArray() : null;
     }

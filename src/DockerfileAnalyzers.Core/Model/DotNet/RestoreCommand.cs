@@ -11,7 +11,7 @@ internal static class RestoreCommand
     private static readonly Fact<Stage, bool> s_takesCache = new((_, stage) => TakesCache(stage));
 
     // Of a stage and its parents.
-    private static readonly Fact<Stage, ImmutableArray<ShellCommand>> s_clones = new((model, stage) => model.GetRuns(stage)
+    private static readonly Fact<Stage, ImmutableArray<ShellCommand>> s_clones = new((model, stage) => stage.Runs
         .SelectMany(run => model.GetCommands(run)).Where(command => command is { Name: "git", Subcommand: "clone" }).ToImmutableArray());
 
     /// <returns><see langword="null"/> where it is none, and where what it restores comes from a clone or a download.</returns>
@@ -52,7 +52,7 @@ internal static class RestoreCommand
             "Go" => !Holds(name => name == "go.sum") || BuildContext.Of(model).Exists("vendor") == true || model.GetWorkingDirectory(command)?.Contains("/src/") == true
                 || stage.ChainInstructions.Any(instruction => instruction.Arguments.Text.Contains("go/src") || instruction.Arguments.Text.Contains("GOPATH"))
                 || stage.FinalState.Variables.Find("GO111MODULE")?.Value == "off"
-                || model.GetRuns(stage).SelectMany(run => model.GetCommands(run)).Any(other => other is { Name: "go", Action: "get" } or { Name: "dep" or "glide" or "govendor" }),
+                || stage.Runs.SelectMany(run => model.GetCommands(run)).Any(other => other is { Name: "go", Action: "get" } or { Name: "dep" or "glide" or "govendor" }),
             _ => !Holds(name => restore.Files.Contains(name) || name.EndsWith(".gradle.kts", StringComparison.Ordinal)),
         };
     }

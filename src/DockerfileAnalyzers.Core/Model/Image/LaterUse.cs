@@ -90,7 +90,7 @@ internal sealed record LaterUse(InstructionSyntax Instruction, string Text, bool
                 return new LaterUse(copy, copy.ToString(), IsCertain: true);
             if (instruction is RunInstructionSyntax run
                 && run.Mounts.FirstOrDefault(mount => mount.From is { } name && model.FindStage(run, name) == stage && IsWithin(mount.Source, residue.Path)) is { } mounted)
-                return new LaterUse(run, mounted.ToString(), IsCertain: true);
+                return new LaterUse(run, model.File.GetText(mounted.Span), IsCertain: true);
         }
 
         return null;

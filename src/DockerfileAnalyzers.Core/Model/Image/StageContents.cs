@@ -115,7 +115,7 @@ internal sealed class StageContents
     {
         var matcher = new PathPattern(pattern.TrimStart('/'));
         var known = SizeEstimate.Sum(_items.Values.Where(item => matcher.Matches(item.Path.TrimStart('/'))).Select(item => item.Size));
-        return HasUnknownWrites || known.Bytes == 0 || _unknownFolders.Any() ? known + SizeEstimate.Unknown : known;
+        return HasUnknownWrites || known.Bytes == 0 || _unknownFolders.Count > 0 ? known + SizeEstimate.Unknown : known;
     }
 
     /// <summary>What lies at a path; unknown where something of unknown size may lie there, too.</summary>

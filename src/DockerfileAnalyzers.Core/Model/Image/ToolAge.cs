@@ -20,14 +20,14 @@ internal static class ToolAge
             return cache.Since is not null && Version.TryParse(facts!.Version, out var version) && version < cache.Since;
         // Where the release is not known, what the distribution calls by these names is old more often than not.
         var isOld = facts?.OsRelease is { } release && cache.ReleasesWithout.Contains(release) || s_oldTag.IsMatch(image.Reference.ToString())
-            || (facts?.OsRelease is null && facts?.Os is null or OsFamily.Debian or OsFamily.Ubuntu && model.GetRuns(stage).SelectMany(run => model.GetCommands(run)).Any(IsOldPackage));
+            || (facts?.OsRelease is null && facts?.Os is null or OsFamily.Debian or OsFamily.Ubuntu && stage.Runs.SelectMany(run => model.GetCommands(run)).Any(IsOldPackage));
         return isOld && facts?.Toolchain is not Toolchain.Python && !IsRenewed(model, stage, command);
     }
 
     private static bool IsOldPackage(ShellCommand command) => command is { Tool: "apt-get", Kind: CommandKind.Install } && command.Packages.Any(package => package is "python-pip" or "golang" or "golang-go");
 
     // "pip install -U pip", "easy_install pip", "python get-pip.py", a tarball of Go: from there on the version is another one.
-    private static bool IsRenewed(DockerfileModel model, Stage stage, ShellCommand command) => model.GetRuns(stage).SelectMany(run => model.GetCommands(run)).TakeWhile(other => other != command)
+    private static bool IsRenewed(DockerfileModel model, Stage stage, ShellCommand command) => stage.Runs.SelectMany(run => model.GetCommands(run)).TakeWhile(other => other != command)
         .Any(other => (other.Tool == command.Tool && other.Packages.Contains(command.Tool)) || other.Name.StartsWith("easy_install", StringComparison.Ordinal)
             || other.Arguments.Any(argument => argument.Text.Contains("get-pip") || (other.Name is "curl" or "wget" && (argument.Text.Contains("golang") || argument.Text.Contains("/go1")))));
 }

@@ -49,7 +49,7 @@ public sealed record PipeFailure(PipelineSyntax Pipeline, SimpleCommandSyntax Co
     private static bool RunsScript(SimpleCommandSyntax command, string name)
     {
         var program = NestedCommands.FindProgram(command)!;
-        if (program.Constant is { } path && (s_relative.Any(path.StartsWith) || FileTypes.Is(path, FileTrait.Script)))
+        if (program.Constant is { } path && (s_relative.Any(start => path.StartsWith(start, StringComparison.Ordinal)) || FileTypes.Is(path, FileTrait.Script)))
             return true;
         if (!Programs.Is(name, ProgramTrait.Interpreter))
             return false;

@@ -45,7 +45,7 @@ public sealed class DynamicGoBinaryOnScratch() : Rule<ShellCommand>(new()
     {
         var copies = final.ChainInstructions.OfType<CopyInstructionSyntax>().Where(copy => copy.From is not null).ToArray();
         if (copies.SelectMany(copy => copy.Sources).Any(source => source.Literal is not { } path || s_libraries.IsMatch(path))
-            || model.GetRuns(stage).SelectMany(run => model.GetCommands(run)).Any(other => other.Name == "ldd"))
+            || stage.Runs.SelectMany(run => model.GetCommands(run)).Any(other => other.Name == "ldd"))
             return false;
         if (command.GetOptionValue("-o") is not { } output)
             return true;

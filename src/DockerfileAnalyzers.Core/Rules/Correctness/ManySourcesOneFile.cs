@@ -37,7 +37,7 @@ public sealed class ManySourcesOneFile() : Rule<CopyingInstructionSyntax>(new()
             return true;
         var isKnown = stage.Image is { } image && (image.IsScratch || image.Facts is not null);
         return (written[0] == '/' && !isKnown) || SystemDirectory.IsBelow(path)
-            || model.GetRuns(stage).TakeWhile(run => run.Span.Start < copying.Span.Start)
+            || stage.Runs.TakeWhile(run => run.Span.Start < copying.Span.Start)
                 .Any(run => UnseenCode.FindInstaller(model, run) is not null);
     }
 }

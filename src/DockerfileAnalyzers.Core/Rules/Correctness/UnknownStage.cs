@@ -27,7 +27,7 @@ public sealed class UnknownStage() : Rule<CopyInstructionSyntax>(new()
 
     private static string? Describe(string name, Stage stage, ImmutableArray<Stage> stages)
     {
-        if (int.TryParse(name, out var index))
+        if (WholeNumber.TryParse(name, out var index))
             return index == stage.Index ? "A stage cannot copy from itself" : $"There is no stage {index} before this one";
         if (name == stage.Name)
             return "A stage cannot copy from itself";

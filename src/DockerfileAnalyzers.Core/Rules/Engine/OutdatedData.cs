@@ -22,8 +22,9 @@ public sealed class OutdatedData() : ReportedRule(new()
     {
         if (asOf is not { } day || (day - ImageTable.DataDate).Days is not (> MostDays and var days))
             return null;
-        return $"'{SettingCatalog.AsOfDate.Name}' is {day:yyyy-MM-dd}, but the data in this package is of "
-            + $"{ImageTable.DataDate:yyyy-MM-dd}, {days} days earlier; newer image tags and ends of life are unknown to it; "
+        return FormattableString.Invariant($"'{SettingCatalog.AsOfDate.Name}' is {day:yyyy-MM-dd}, ")
+            + FormattableString.Invariant($"but the data in this package is of {ImageTable.DataDate:yyyy-MM-dd}, ")
+            + $"{days} days earlier; newer image tags and ends of life are unknown to it; "
             + "update the package 'DockerfileAnalyzers'";
     }
 }

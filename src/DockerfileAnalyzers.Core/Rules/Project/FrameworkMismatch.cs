@@ -15,7 +15,10 @@ public sealed class FrameworkMismatch() : Rule<Stage>(new()
         if (dotNet.FindVersionProblem(stage) is not { } problem || dotNet.GetTargets() is not { } targets
             || stage.Image is not { Facts: { Version: { } version } facts } image)
             return;
-        var ended = ImageTable.FindEndOfLife(image.Reference.Repository, image.Reference.Tag) is { } end && end.Date < context.AsOf ? $" (its support ended on {end.Date:yyyy-MM-dd})" : "";
+        var end = ImageTable.FindEndOfLife(image.Reference.Repository, image.Reference.Tag);
+        var ended = end?.Date < context.AsOf
+            ? FormattableString.Invariant($" (its support ended on {end.Date:yyyy-MM-dd})")
+            : "";
         var names = string.Join(" and ", targets.Select(GetName));
         // An SDK must build them all; of several runtimes, the one that the program needs is not known.
         var fix = facts.Toolchain is Toolchain.DotNetSdk ? CreateFix(stage, image, version, targets.Max(), context.Model)

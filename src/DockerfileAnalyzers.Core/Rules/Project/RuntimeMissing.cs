@@ -50,7 +50,7 @@ public sealed class RuntimeMissing() : Rule<Stage>(new()
         ?? Path.GetFileNameWithoutExtension(publish.TargetPath?.Replace('\\', '/'));
 
     private static IEnumerable<ShellCommand> GetCommands(Stage stage, DockerfileModel model) =>
-        model.GetRuns(stage).SelectMany(run => model.GetCommands(run));
+        stage.Runs.SelectMany(run => model.GetCommands(run));
 
     // A native program, and the small one that starts an assembly, is linked against the C library of the system that it was published for.
     private static string? FindLibraryProblem(

@@ -30,5 +30,5 @@ public sealed class StalePort() : Rule<Stage>(new()
     }
 
     /// <summary>The port of a word of EXPOSE; <see langword="null"/> where it is a range, or not known.</summary>
-    internal static int? GetPort(WordSyntax word) => int.TryParse(word.Literal?.Split('/')[0], out var port) ? port : null;
+    internal static int? GetPort(WordSyntax word) => WholeNumber.TryParse(word.Literal?.Split('/')[0], out var port) ? port : null;
 }

@@ -13,7 +13,7 @@ internal static class DeveloperCertificate
             return !SecretPatterns.IsSecretFile(source) && (IsFolder(source) || IsFolder(copying.Destination.Literal ?? "")) && !IsPublic(source);
         if (from.Literal is not { } name || model.FindStage(copying, name) is not { } stage)
             return false;
-        var made = model.GetRuns(stage).SelectMany(run => model.GetCommands(run)).Where(IsMadeBy).ToArray();
+        var made = stage.Runs.SelectMany(run => model.GetCommands(run)).Where(IsMadeBy).ToArray();
         var path = ContainerPath.Normalize("/" + source.TrimStart('/'));
         return made.Length > 0 && (IsFolder(path) || made.Any(command => GetExport(model, command) is { } file && (ContainerPath.IsWithin(file, path) || Glob.IsMatch(path, file))));
     }

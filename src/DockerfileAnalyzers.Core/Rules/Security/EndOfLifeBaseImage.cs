@@ -23,7 +23,8 @@ public sealed class EndOfLifeBaseImage() : Rule<Stage>(new()
         if ((ends.FirstOrDefault(end => end.Date < context.AsOf) ?? ends.FirstOrDefault()) is not { } end)
             return;
         if (end.Date < context.AsOf)
-            Report($"support of {end.Product} {end.Cycle} ended on {end.Date:yyyy-MM-dd} (as of {end.AsOf:yyyy-MM-dd})");
+            Report(FormattableString.Invariant(
+                $"support of {end.Product} {end.Cycle} ended on {end.Date:yyyy-MM-dd} (as of {end.AsOf:yyyy-MM-dd})"));
         else if (end.Product == ".NET" && context.Project.IsEndedBySdk(end.Cycle))
             Report($"support of .NET {end.Cycle} has ended (according to .NET SDK {context.Project["NETCoreSdkVersion"]})");
 

@@ -56,7 +56,7 @@ public sealed class RootUser() : Rule<Stage>(new()
     {
         var ports = stage.ChainInstructions.OfType<ExposeInstructionSyntax>().SelectMany(expose => expose.Ports)
             .Select(port => port.Literal?.Split('/')[0]).Append(stage.Image?.Facts?.HttpPort?.ToString(CultureInfo.InvariantCulture))
-            .Where(port => int.TryParse(port, out var number) && number < 1024).Distinct().ToArray();
+            .Where(port => WholeNumber.TryParse(port, out var number) && number < 1024).Distinct().ToArray();
         return ports.Length == 0 ? "" : $", and {(ports.Length == 1 ? "port" : "ports")} {string.Join(", ", ports)} may need root";
     }
 }

@@ -18,7 +18,7 @@ public sealed class PackageIndexMissing() : Rule<ShellCommand>(new()
             copying.Span.Start < run.Span.Start && MayBringLists(context.Model.Expand(copying, copying.Destination))))
             return;
         // From the start of the stage: the first command that may have fetched lists ends the search.
-        foreach (var other in context.Model.GetRuns(stage).TakeWhile(other => other.Span.Start <= run.Span.Start))
+        foreach (var other in stage.Runs.TakeWhile(other => other.Span.Start <= run.Span.Start))
         {
             var commands = context.Model.GetCommands(other);
             if (commands.IsEmpty || Layer.IsHidden(other, "/var/lib/apt/lists") || !commands.TakeWhile(earlier => earlier != command).All(earlier => earlier.Is(ProgramTrait.Reads) || earlier.Is(ProgramTrait.KeepsLists)))

@@ -31,7 +31,7 @@ public sealed class ArchiveShipped() : Rule<ShellCommand>(new()
         || (copying is AddInstructionSyntax && model.Expand(copying, copying.Sources[0]) is { } source && !ContextSelection.IsRemote(source) && !ContextSelection.MayBeUnpacked(source));
 
     // RemovalInLaterLayer speaks then.
-    private static bool IsRemoved(string path, Stage stage, RuleContext context) => context.Model.GetRuns(stage).Any(other => DownloadedArchive.GetRemovals(context.Model, other)
+    private static bool IsRemoved(string path, Stage stage, RuleContext context) => stage.Runs.Any(other => DownloadedArchive.GetRemovals(context.Model, other)
         .Where(command => command.Name == "rm").Any(command => command.Operands
             .Any(operand => ModelBuilder.Combine(context.Model.GetWorkingDirectory(command), operand.Literal) is { } removed
                 && (ContainerPath.IsWithin(path, removed) || (Glob.HasWildcard(removed) && new PathPattern(removed).Matches(path))))));

@@ -7,7 +7,7 @@ public static class StageSplitter
     /// <returns><see langword="null"/> where the file has another shape: several stages, no known output, work behind the build.</returns>
     public static Fix? CreateFix(DockerfileModel model, Stage stage, RunInstructionSyntax build, ImageReference runtime)
     {
-        var publish = model.GetRuns(stage).SelectMany(run => model.GetCommands(run).Select(command => (Run: run, Command: command)))
+        var publish = stage.Runs.SelectMany(run => model.GetCommands(run).Select(command => (Run: run, Command: command)))
             .LastOrDefault(pair => pair.Command is { Name: "dotnet", Action: "publish" });
         if (model.Stages.Length != 1 || stage.Name is not null || publish.Command is null)
             return null;

@@ -13,7 +13,7 @@ public sealed class BuildToolsInFinalStage() : Rule<Stage>(new()
     {
         if (stage is not { IsFinal: true, ShipsBuildTools: true, Image: { Facts: not null } image } || context.Model.IsForDevelopment || DevelopmentStart.Is(context.Model, stage))
             return;
-        var build = context.Model.GetRuns(stage).FirstOrDefault(run => context.Model.GetCommands(run).Any(IsBuild));
+        var build = stage.Runs.FirstOrDefault(run => context.Model.GetCommands(run).Any(IsBuild));
         if (build is null)
             return;
         var root = stage.Chain.Last();

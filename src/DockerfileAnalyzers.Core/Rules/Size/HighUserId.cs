@@ -16,7 +16,7 @@ public sealed class HighUserId() : Rule<ShellCommand>(new()
 
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
-        if (command.Name == "useradd" && int.TryParse(command.GetOptionValue("-u", "--uid"), out var id) && id >= Least && !command.HasOption("-l", "--no-log-init"))
+        if (command.Name == "useradd" && WholeNumber.TryParse(command.GetOptionValue("-u", "--uid"), out var id) && id >= Least && !command.HasOption("-l", "--no-log-init"))
             context.Report(command.NameSpan, [id], fix: Fix.Safe("Add -l", Change.AddsOption, ScriptEdits.AddArgument(command, command.NameSpan, "-l")));
     }
 }

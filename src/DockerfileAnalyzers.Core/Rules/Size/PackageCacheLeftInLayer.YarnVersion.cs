@@ -30,5 +30,5 @@ internal static class YarnVersion
     }
 
     // By its name: "package.json" and "yarn.lock" are files.
-    private static bool MayBeFolder(string name) => name.IndexOf('.') <= 0 || (name.IndexOf('*') == 0 && name.Length < 3);
+    private static bool MayBeFolder(string name) => name.IndexOf('.') <= 0 || (name.StartsWith("*", StringComparison.Ordinal) && name.Length < 3);
 }

@@ -17,7 +17,7 @@ public sealed class PackageCacheLeftInLayer() : Rule<RunInstructionSyntax>(new()
         foreach (var residue in Layer.Of(context.Model, run).Residues)
         {
             // What a later RUN still installs from belongs to PackageIndexUpdatedAlone: joined first, cleaned then.
-            if (residue.Tool == "apt" && !context.Model.InstallsWithApt(run) && context.Model.GetRuns(stage).Any(other => context.Model.InstallsWithApt(other)))
+            if (residue.Tool == "apt" && !context.Model.InstallsWithApt(run) && stage.Runs.Any(other => context.Model.InstallsWithApt(other)))
                 continue;
             // Shipped with the whole toolchain: BuildToolsInFinalStage speaks.
             if (residue.IsOfBuildTool && stage.ShipsBuildTools)

@@ -15,7 +15,7 @@ public sealed class PackageInBaseImage() : Rule<ShellCommand>(new()
             || context.Model.GetStage(command) is not { Image.Reference: { } image } stage
             || stage.Image.Facts?.PackageManager is { } manager && !command.Tool.StartsWith(manager, StringComparison.Ordinal)
             || ImagePackages.Find(image.Repository, image.Tag) is not { IsEmpty: false } brought
-            || context.Model.GetRuns(stage).SelectMany(run => context.Model.GetCommands(run))
+            || stage.Runs.SelectMany(run => context.Model.GetCommands(run))
                 .Any(other => other.Kind is CommandKind.Remove && other.Tool == command.Tool))
             return;
         var packages = PackageArgument.Read(command).Where(package => brought.Contains(package.Text)).ToArray();

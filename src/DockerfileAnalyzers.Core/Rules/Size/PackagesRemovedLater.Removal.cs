@@ -30,7 +30,7 @@ public sealed record PackageRemoval(ShellCommand Command, ImmutableArray<Command
     }
 
     // Those of a stage and its parents by their tool and by a package, or by the name of their group.
-    private static ILookup<(string Tool, string Name), ShellCommand> FindInstallations(DockerfileModel model, Stage stage) => model.GetRuns(stage)
+    private static ILookup<(string Tool, string Name), ShellCommand> FindInstallations(DockerfileModel model, Stage stage) => stage.Runs
         .SelectMany(run => model.GetCommands(run)).Where(command => command.Kind is CommandKind.Install && command.Action != "build-dep")
         .SelectMany(command => (command.Group is { } group ? new[] { group } : command.Packages.Distinct()).Select(name => (command, name)))
         .ToLookup(pair => (pair.command.Tool, pair.name), pair => pair.command);

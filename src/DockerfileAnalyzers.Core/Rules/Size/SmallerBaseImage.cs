@@ -29,7 +29,7 @@ public sealed class SmallerBaseImage() : Rule<Stage>(new()
 
     private static bool Suits(SmallerVariant variant, Stage stage, ImageFacts facts, RuleContext context)
     {
-        var runs = context.Model.GetRuns(stage).ToArray();
+        var runs = stage.Runs.ToArray();
         // No shell: nothing may be run at build time, and the program must be started in exec form.
         if (!variant.HasShell && (runs.Length > 0 || stage.FinalState.Entrypoint is not { IsExecForm: true }))
             return false;

@@ -23,7 +23,7 @@ public sealed class SourceInFinalStage() : Rule<CopyInstructionSyntax>(new()
     }
 
     // Languages whose output lies apart from their source; of others the source is the program.
-    private static bool Builds(Stage stage, DockerfileModel model) => model.GetRuns(stage).SelectMany(run => model.GetCommands(run)).Any(command =>
+    private static bool Builds(Stage stage, DockerfileModel model) => stage.Runs.SelectMany(run => model.GetCommands(run)).Any(command =>
         (command.Tool, command.Action) is ("dotnet", "publish") or ("go", "build") or ("cargo", "build")
         || (command.Manager is { Ecosystem: "node" } && command.Arguments.Any(argument => argument.Literal?.StartsWith("build", StringComparison.Ordinal) == true)));
 }

@@ -19,5 +19,5 @@ public sealed class StaticBinaryOnLargeBase() : Rule<Stage>(new()
     }
 
     private static bool DisablesCgo(Stage build, DockerfileModel model) =>
-        build.FinalState.Variables.Find("CGO_ENABLED")?.Value == "0" || model.GetRuns(build).Any(run => run.Script?.Text.Contains("CGO_ENABLED=0") == true);
+        build.FinalState.Variables.Find("CGO_ENABLED")?.Value == "0" || build.Runs.Any(run => run.Script?.Text.Contains("CGO_ENABLED=0") == true);
 }
