@@ -136,7 +136,8 @@ public sealed class FileTooLargeTests
             "FROM debian\nCOPY . /app\n",
             dockerignore: Repeat("a/b\n", 100_000) + ".git\n",
             context: ".git/ 9000000");
-        Assert.IsEmpty(RuleEngine.Analyze(input).Where(finding => finding.Rule.Id.StartsWith("DFA5", StringComparison.Ordinal)).ToArray());
+        Assert.IsEmpty(RuleEngine.Analyze(input)
+            .Where(finding => finding.Rule.Id.StartsWith("DFA5", StringComparison.Ordinal)).ToArray());
     }
 
     [TestMethod]
