@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using DockerfileAnalyzers.Knowledge;
+using DockerfileAnalyzers.Knowledge.Images;
 
 namespace DockerfileAnalyzers.Tables;
 

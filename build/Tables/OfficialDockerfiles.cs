@@ -29,7 +29,7 @@ internal sealed record DockerfileConfiguration(
                 if (name is not null)
                     stages[name] = result;
                 name = from.Alias?.Literal;
-                result = stages.GetValueOrDefault(from.Image.Literal ?? "", new(from.Image.Literal, null, null, null, result.Variables.Clear()));
+                result = stages.GetValueOrDefault(from.ImageName.Literal ?? "", new(from.ImageName.Literal, null, null, null, result.Variables.Clear()));
             }
 
             result = instruction switch
@@ -51,7 +51,7 @@ internal sealed record DockerfileConfiguration(
 
     private static string ToJson(CommandInstructionSyntax command)
     {
-        var words = command.IsExecForm ? command.ExecArguments.Select(argument => argument.Value) : ["/bin/sh", "-c", command.Script?.Text ?? ""];
+        var words = command.IsExecForm ? command.ExecArguments.Select(argument => argument.Value) : ["/bin/sh", "-c", command.ScriptText?.Text ?? ""];
         return "[" + string.Join(", ", words.Select(word => JsonSerializer.Serialize(word, s_options))) + "]";
     }
 }

@@ -50,8 +50,8 @@ internal sealed class CacheReporter(DockerfileModel model)
 
     private string DescribeBase(FromInstructionSyntax from) =>
         model.GetStage(from) is { Parent: { } parent } ? $"stage '{parent}' changes"
-        : model.GetStage(from)?.Image is { IsScratch: true } ? "never: scratch does not change"
-        : model.GetStage(from)?.Image is { Reference.Digest: not null } ? "never: a digest names one image"
+        : model.GetStage(from)?.BaseImage is { IsScratch: true } ? "never: scratch does not change"
+        : model.GetStage(from)?.BaseImage is { Reference.Digest: not null } ? "never: a digest names one image"
         : "the tag moves to another image";
 
     private string DescribeFiles(CopyingInstructionSyntax copying)
@@ -74,7 +74,7 @@ internal sealed class CacheReporter(DockerfileModel model)
     private string[] GetArguments(InstructionSyntax instruction)
     {
         if (instruction is FromInstructionSyntax from)
-            return from.Image.Variables.Select(variable => variable.Name).Distinct().ToArray();
+            return from.ImageName.Variables.Select(variable => variable.Name).Distinct().ToArray();
         if (instruction is not RunInstructionSyntax)
             return Array.Empty<string>();
         return model.GetState(instruction).Variables.Variables.Where(variable => variable.IsArgument)

@@ -16,7 +16,7 @@ internal static class FlowFinder
     {
         foreach (var stage in model.Stages)
         {
-            var source = stage.Parent is { } parent ? OfStage(parent) : new FlowSource(NodeKind.Image, stage.From.Image.Text);
+            var source = stage.Parent is { } parent ? OfStage(parent) : new FlowSource(NodeKind.Image, stage.From.ImageName.Text);
             yield return new Flow(source, stage.Index, FlowKind.Base, "all layers", ImageHistory.Of(model).Stages[stage.Index].Start, GetLine(model, stage.From));
             foreach (var flow in stage.Instructions.SelectMany(instruction => Find(model, stage, instruction)))
                 yield return flow;

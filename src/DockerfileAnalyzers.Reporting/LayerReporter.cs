@@ -69,7 +69,7 @@ internal sealed class LayerReporter
         return new StageReport(
             stage.Index,
             stage.ToString(),
-            from.Image.Text,
+            from.ImageName.Text,
             stage.IsFinal,
             stage.IsShipped,
             IsUsed(stage),

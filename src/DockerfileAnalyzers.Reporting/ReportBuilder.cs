@@ -169,7 +169,7 @@ public sealed class ReportBuilder
     private SizeEstimate GetImageSize(DockerfileModel model)
     {
         var size = ImageHistory.Of(model).Final?.Size ?? SizeEstimate.Unknown;
-        if (model == _model || model.Input.Image?.TotalBytes is null)
+        if (model == _model || model.Input.BuiltImage?.TotalBytes is null)
             return size;
         var (before, after) = (Estimate(_model), Estimate(model));
         return size with
@@ -179,7 +179,7 @@ public sealed class ReportBuilder
         };
     }
 
-    private static SizeEstimate Estimate(DockerfileModel model) => ImageHistory.Of(ModelBuilder.Build(model.Input with { Image = null })).Final?.Size ?? SizeEstimate.Unknown;
+    private static SizeEstimate Estimate(DockerfileModel model) => ImageHistory.Of(ModelBuilder.Build(model.Input with { BuiltImage = null })).Final?.Size ?? SizeEstimate.Unknown;
 
     private static long? GetContextBytes(DockerfileModel model) => BuildContext.Of(model).Manifest is null ? null : BuildContext.Of(model).Sent.Sum(entry => entry.Bytes);
 }

@@ -11,7 +11,7 @@ internal static class ReportText
     public static string Known(SizeEstimate size) => size.Certainty switch
     {
         Certainty.Measured => "measured",
-        Certainty.Table => "published",
+        Certainty.Published => "published",
         Certainty.Typical => "typical",
         _ => "unknown",
     };

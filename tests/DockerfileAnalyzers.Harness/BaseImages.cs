@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using DockerfileAnalyzers.Input;
 using DockerfileAnalyzers.Knowledge;
+using DockerfileAnalyzers.Knowledge.Images;
 using DockerfileAnalyzers.Model;
 using DockerfileAnalyzers.Text;
 
@@ -23,7 +24,7 @@ internal sealed class BaseImages
     {
         var model = ModelBuilder.Build(AnalysisInput.Create(new SourceFile(path, File.ReadAllText(path))));
         foreach (var reference in model.Stages.Where(stage => stage.Parent is null)
-            .Select(stage => stage.Image?.Reference).OfType<ImageReference>())
+            .Select(stage => stage.BaseImage?.Reference).OfType<ImageReference>())
         {
             if (reference.Repository == "scratch" || !IsOfficial(reference.Repository))
                 continue;

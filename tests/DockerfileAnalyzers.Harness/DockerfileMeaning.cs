@@ -69,7 +69,7 @@ internal sealed record DockerfileMeaning(
                 .Select(flag => $"--{flag.Name}={(flag.Value is { } value ? Expand(value) : "")}"));
         var operands = instruction switch
         {
-            FromInstructionSyntax from => $"{Expand(from.Image)} AS {from.Alias?.Text.ToLowerInvariant()}",
+            FromInstructionSyntax from => $"{Expand(from.ImageName)} AS {from.Alias?.Text.ToLowerInvariant()}",
             KeyValueInstructionSyntax pairs => string.Join(
                 '\n',
                 pairs.Pairs.Select(pair => $"{Expand(pair.Key)}={(pair.Value is { } value ? Expand(value) : null)}")),
@@ -88,7 +88,7 @@ internal sealed record DockerfileMeaning(
         var command = instruction as CommandInstructionSyntax;
         var commands = command is null ? [] : ScriptMeaning.Read(
             model.GetScript(instruction),
-            command.Script,
+            command.ScriptText,
             command.IsExecForm ? command.ExecArguments.Select(argument => argument.Value) : null);
         return new InstructionMeaning(
             instruction.Keyword,
@@ -96,7 +96,7 @@ internal sealed record DockerfileMeaning(
             operands,
             instruction.Keyword + " " + instruction.Arguments.Text,
             commands,
-            command?.Script?.Text.Trim());
+            command?.ScriptText?.Text.Trim());
     }
 
     private static bool IsTargetPlatform(InstructionSyntax instruction, FlagSyntax flag) =>
@@ -140,5 +140,5 @@ internal sealed record DockerfileMeaning(
     private static string GetVector(DockerfileModel model, CommandInstructionSyntax command) => command.IsExecForm
         ? string.Join('\u001f', command.ExecArguments.Select(argument => argument.Value))
         : $"{string.Join(' ', model.GetState(command).Shell ?? ["/bin/sh", "-c"])} "
-            + $"{Regex.Replace(command.Script?.Text.Trim() ?? "", @"\s+", " ")}";
+            + $"{Regex.Replace(command.ScriptText?.Text.Trim() ?? "", @"\s+", " ")}";
 }

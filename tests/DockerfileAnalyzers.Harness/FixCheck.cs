@@ -156,8 +156,8 @@ internal sealed class FixCheck(bool unsafeToo, string? rule, string? diffFolder)
 
     private static IEnumerable<string> GetScripts(AnalysisInput input) =>
         DockerfileParser.Parse(input.File).Instructions.OfType<CommandInstructionSyntax>()
-            .Where(instruction => instruction is { Script: not null, Interpreter: null, Heredocs.IsEmpty: true })
-            .Select(instruction => instruction.Script!.Text);
+            .Where(instruction => instruction is { ScriptText: not null, Interpreter: null, Heredocs.IsEmpty: true })
+            .Select(instruction => instruction.ScriptText!.Text);
 
     private bool Accepts(string script)
     {

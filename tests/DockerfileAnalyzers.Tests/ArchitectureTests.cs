@@ -11,7 +11,8 @@ public sealed class ArchitectureTests
     private static readonly string[] s_order =
     [
         "DockerfileAnalyzers.Core/Text", "DockerfileAnalyzers.Core/Syntax", "DockerfileAnalyzers.Core/Shell",
-        "DockerfileAnalyzers.Core/Knowledge", "DockerfileAnalyzers.Core/Settings", "DockerfileAnalyzers.Core/Input",
+        "DockerfileAnalyzers.Core/Knowledge", "DockerfileAnalyzers.Core/Knowledge/Images", "DockerfileAnalyzers.Core/Knowledge/Packages",
+        "DockerfileAnalyzers.Core/Settings", "DockerfileAnalyzers.Core/Input",
         "DockerfileAnalyzers.Core/Model/Commands", "DockerfileAnalyzers.Core/Model", "DockerfileAnalyzers.Core/Model/Scripts",
         "DockerfileAnalyzers.Core/Model/Context", "DockerfileAnalyzers.Core/Model/DotNet", "DockerfileAnalyzers.Core/Model/Image",
         "DockerfileAnalyzers.Core/Edits", "DockerfileAnalyzers.Core/Analysis", "DockerfileAnalyzers.Core/Rules", "DockerfileAnalyzers.Reporting",
@@ -48,6 +49,20 @@ public sealed class ArchitectureTests
             }
         }
     }
+
+    [TestMethod]
+    public void A_file_has_at_most_400_lines() =>
+        Assert.AreEqual("", string.Join("\n", EnumerateSources().Where(file => File.ReadLines(file).Count() > 400)));
+
+    [TestMethod]
+    public void A_folder_holds_at_most_25_files_unless_it_is_a_category_of_rules() =>
+        Assert.AreEqual("", string.Join("\n", EnumerateSources()
+            .GroupBy(file => Path.GetRelativePath(s_root, Path.GetDirectoryName(file)!).Replace('\\', '/'))
+            .Where(folder => !IsRules(folder.Key) && folder.Count() > 25)
+            .Select(folder => $"{folder.Key}: {folder.Count()}")));
+
+    private static IEnumerable<string> EnumerateSources() =>
+        Directory.EnumerateFiles(s_root, "*.cs", SearchOption.AllDirectories);
 
     [TestMethod]
     public void A_category_of_rules_uses_no_other()

@@ -14,9 +14,10 @@ internal sealed class FolderGraph
 
     private readonly SortedDictionary<string, SortedDictionary<string, string>> _uses = new(StringComparer.Ordinal);
 
-    private FolderGraph()
-    {
-    }
+    private FolderGraph(CSharpCompilation compilation) => Compilation = compilation;
+
+    /// <summary>The projects as one.</summary>
+    public CSharpCompilation Compilation { get; }
 
     public IEnumerable<string> Folders => _uses.Keys;
 
@@ -34,7 +35,7 @@ internal sealed class FolderGraph
             .Where(path => !Path.GetFileName(path).StartsWith("DockerfileAnalyzers", StringComparison.Ordinal))
             .Select(path => MetadataReference.CreateFromFile(path));
         var compilation = CSharpCompilation.Create("sources", [.. trees, CSharpSyntaxTree.ParseText(GlobalUsings, options)], references);
-        var graph = new FolderGraph();
+        var graph = new FolderGraph(compilation);
         foreach (var tree in trees)
             graph.Add(root, tree, compilation.GetSemanticModel(tree));
         return graph;

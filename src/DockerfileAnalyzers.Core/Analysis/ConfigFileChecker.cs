@@ -1,7 +1,5 @@
-using System.Text.RegularExpressions;
 using DockerfileAnalyzers.Input;
 using DockerfileAnalyzers.Settings;
-using DockerfileAnalyzers.Syntax;
 
 namespace DockerfileAnalyzers.Analysis;
 

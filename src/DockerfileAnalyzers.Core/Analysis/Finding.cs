@@ -1,7 +1,3 @@
-using System.Text.RegularExpressions;
-using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Analysis;
 
 /// <summary>What a rule says about a place.</summary>

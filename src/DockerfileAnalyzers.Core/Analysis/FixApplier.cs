@@ -1,8 +1,5 @@
 using System.Text;
-using DockerfileAnalyzers.Edits;
 using DockerfileAnalyzers.Input;
-using DockerfileAnalyzers.Syntax;
-using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Analysis;
 

@@ -1,6 +1,4 @@
-using System.Text.RegularExpressions;
 using DockerfileAnalyzers.Settings;
-using DockerfileAnalyzers.Syntax;
 
 namespace DockerfileAnalyzers.Analysis;
 

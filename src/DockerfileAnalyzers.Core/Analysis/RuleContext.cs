@@ -1,10 +1,6 @@
 using System.Globalization;
-using DockerfileAnalyzers.Edits;
 using DockerfileAnalyzers.Input;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model;
 using DockerfileAnalyzers.Settings;
-using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Analysis;
 

@@ -1,5 +1,3 @@
-using DockerfileAnalyzers.Edits;
-
 namespace DockerfileAnalyzers.Analysis;
 
 /// <summary>What a rule is about; the thousands digit of its id says the same.</summary>

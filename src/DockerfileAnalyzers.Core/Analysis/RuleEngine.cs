@@ -1,11 +1,5 @@
 using System.Collections.Concurrent;
-using DockerfileAnalyzers.Edits;
 using DockerfileAnalyzers.Input;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Model.Context;
-using DockerfileAnalyzers.Model.Scripts;
-using DockerfileAnalyzers.Syntax;
-using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Analysis;
 
@@ -16,7 +10,7 @@ public static class RuleEngine
 
     public static ImmutableArray<Finding> Analyze(AnalysisInput input, CancellationToken cancellationToken = default)
     {
-        var run = new Run(input, cancellationToken);
+        var run = new AnalysisPass(input, cancellationToken);
         return run.Analyze();
     }
 
@@ -27,7 +21,7 @@ public static class RuleEngine
 
     private sealed record Subscriber(Rule Rule, RuleContext Context);
 
-    private sealed class Run(AnalysisInput input, CancellationToken cancellationToken)
+    private sealed class AnalysisPass(AnalysisInput input, CancellationToken cancellationToken)
     {
         private readonly List<Finding> _findings = new();
         private readonly HashSet<string> _reported = new(StringComparer.Ordinal);

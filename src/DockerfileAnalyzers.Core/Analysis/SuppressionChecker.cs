@@ -1,8 +1,4 @@
-using System.Text.RegularExpressions;
-using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Settings;
-using DockerfileAnalyzers.Syntax;
-using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Analysis;
 

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace DockerfileAnalyzers.Analysis;
 
 /// <summary>What a comment asks to ignore findings of.</summary>

@@ -1,9 +1,4 @@
 using DockerfileAnalyzers.Input;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Model.Context;
-using DockerfileAnalyzers.Model.DotNet;
-using DockerfileAnalyzers.Syntax;
-using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Edits;
 

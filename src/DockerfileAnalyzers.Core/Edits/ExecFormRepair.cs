@@ -1,8 +1,4 @@
 using System.Text;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Shell;
-using DockerfileAnalyzers.Syntax;
-using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Edits;
 
@@ -29,7 +25,7 @@ public sealed record ExecFormRepair(TextSpan Span, string Problem, string? Json)
         OnbuildInstructionSyntax onbuild => Find(onbuild.Trigger),
         ShellInstructionSyntax => null,
         CommandInstructionSyntax { IsExecForm: true } command => FindLostBackslash(command.ExecArguments),
-        CommandInstructionSyntax { Heredocs.IsEmpty: true, Script: { } script } => Find(script, draft => IsMeant(draft, instruction is RunInstructionSyntax)),
+        CommandInstructionSyntax { Heredocs.IsEmpty: true, ScriptText: { } script } => Find(script, draft => IsMeant(draft, instruction is RunInstructionSyntax)),
         CopyingInstructionSyntax { IsJsonForm: false, Heredocs.IsEmpty: true } copying => Find(copying.Arguments, IsMeantAsList),
         VolumeInstructionSyntax { IsJsonForm: false } volume => Find(volume.Arguments, IsMeantAsList),
         _ => null,
@@ -65,7 +61,7 @@ public sealed record ExecFormRepair(TextSpan Span, string Problem, string? Json)
     /// <summary>Writes a simple command in exec form; <see langword="null"/> where the shell has something to do.</summary>
     public static Fix? FromShellForm(DockerfileModel model, CommandInstructionSyntax instruction)
     {
-        if (instruction.Script is not { } script || instruction.InnerComments.Length > 0 || !instruction.Flags.IsEmpty
+        if (instruction.ScriptText is not { } script || instruction.InnerComments.Length > 0 || !instruction.Flags.IsEmpty
             || ShellParser.Parse(script, ShellDialect.Posix) is not { IsComplete: true, Root: ShellListSyntax { Items: { Length: 1 } items } }
             || items[0].Node is not SimpleCommandSyntax { Assignments.IsEmpty: true, Redirections.IsEmpty: true, Words: { Length: > 0 } words }
             || script.Text.TrimEnd().EndsWith("&", StringComparison.Ordinal) || script.Text.TrimEnd().EndsWith(";", StringComparison.Ordinal)
@@ -90,8 +86,8 @@ public sealed record ExecFormRepair(TextSpan Span, string Problem, string? Json)
     {
         { FinalState.Entrypoint: { IsExecForm: true, ExecArguments.IsEmpty: true } } => null,
         { FinalState.Entrypoint: not null } => "ENTRYPOINT",
-        { Image.Facts.Contents.StartsCmd: true } => null,
-        { Image.IsScratch: true } => null,
+        { BaseImage.Facts.Contents.StartsCmd: true } => null,
+        { BaseImage.IsScratch: true } => null,
         _ => "an ENTRYPOINT of the base image",
     };
 

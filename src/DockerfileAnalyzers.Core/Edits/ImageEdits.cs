@@ -1,7 +1,3 @@
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Syntax;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Edits;
 
 /// <summary>Edits of the image that a FROM names.</summary>
@@ -23,8 +19,8 @@ public static class ImageEdits
     /// <summary>Replaces one part of the name: <c>/runtime:</c> by <c>/aspnet:</c>.</summary>
     public static TextEdit? ReplaceImage(FromInstructionSyntax from, string part, string newPart)
     {
-        if (from.Image.Literal is not { } literal || literal != from.Image.Text || literal.LastIndexOf(part, StringComparison.Ordinal) is not (>= 0 and var start))
+        if (from.ImageName.Literal is not { } literal || literal != from.ImageName.Text || literal.LastIndexOf(part, StringComparison.Ordinal) is not (>= 0 and var start))
             return null;
-        return TextEdit.Replace(from.Image.Span, literal.Remove(start, part.Length).Insert(start, newPart));
+        return TextEdit.Replace(from.ImageName.Span, literal.Remove(start, part.Length).Insert(start, newPart));
     }
 }

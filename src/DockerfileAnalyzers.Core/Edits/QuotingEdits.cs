@@ -1,7 +1,3 @@
-using DockerfileAnalyzers.Model.Scripts;
-using DockerfileAnalyzers.Shell;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Edits;
 
 /// <summary>Puts quotes around what a shell would split.</summary>

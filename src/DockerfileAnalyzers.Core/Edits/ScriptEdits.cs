@@ -1,10 +1,3 @@
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Shell;
-using DockerfileAnalyzers.Syntax;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Edits;
 
 /// <summary>Edits of RUN scripts that keep what the script means.</summary>
@@ -13,12 +6,12 @@ public static class ScriptEdits
     /// <summary>Runs a command behind all others; <see langword="null"/> where that is not certain to be right.</summary>
     public static TextEdit? Append(DockerfileModel model, RunInstructionSyntax run, string command) =>
         IsPlain(run) && !IsForWindows(model, run)
-            && model.GetScript(run)?.DefinedNames.Overlaps(command.Split(' ')) != true ? TextEdit.Insert(run.Script!.FileSpan.End, GetSeparator(model.Syntax, run) + command) : null;
+            && model.GetScript(run)?.DefinedNames.Overlaps(command.Split(' ')) != true ? TextEdit.Insert(run.ScriptText!.FileSpan.End, GetSeparator(model.Syntax, run) + command) : null;
 
     // A line for each command, where that is how the others are written: "\n    && apt-get install …".
     private static string GetSeparator(DockerfileSyntax syntax, RunInstructionSyntax run)
     {
-        var text = syntax.File.GetText(run.Script!.FileSpan);
+        var text = syntax.File.GetText(run.ScriptText!.FileSpan);
         var start = text.LastIndexOf("&&", StringComparison.Ordinal);
         var line = start < 0 ? 0 : text.LastIndexOf('\n', start) + 1;
         return line > 0 && text.Substring(line, start - line).Trim().Length == 0
@@ -60,22 +53,22 @@ public static class ScriptEdits
         if (IsForWindows(model, first)
             || !IsPlain(first) || !IsPlain(second) || first.Flags.Length + second.Flags.Length > 0 || second.LeadingComments.Length > 0 || ChangesShell(first))
             return null;
-        var between = TextSpan.FromBounds(first.Script!.FileSpan.End, second.Script!.FileSpan.Start);
+        var between = TextSpan.FromBounds(first.ScriptText!.FileSpan.End, second.ScriptText!.FileSpan.Start);
         if (syntax.File.GetText(between).Contains('#'))
             return null;
         return TextEdit.Replace(between, $" {syntax.EscapeCharacter}{syntax.File.NewLine} && ");
     }
 
     private static bool IsForWindows(DockerfileModel model, RunInstructionSyntax run) => model.GetDialect(run) is ShellDialect.PowerShell or ShellDialect.Cmd
-        || (model.RunsWindows(run) && model.GetStage(run)?.Image?.Facts?.Os is null or OsFamily.Windows);
+        || (model.RunsWindows(run) && model.GetStage(run)?.BaseImage?.Facts?.Os is null or OsFamily.Windows);
 
     // A directory, a variable or an option that the second one did not have: a shell of its own began without it.
-    private static bool ChangesShell(RunInstructionSyntax run) => ShellParser.Parse(run.Script!, ShellDialect.Posix).Root.DescendantsAndSelf()
+    private static bool ChangesShell(RunInstructionSyntax run) => ShellParser.Parse(run.ScriptText!, ShellDialect.Posix).Root.DescendantsAndSelf()
         .Any(node => node is FunctionSyntax || node is SimpleCommandSyntax command && (command.Words.IsEmpty || command.Name is "cd" or "pushd" or "popd" or "export" or "unset" or "umask" or "alias" or "." or "source" or "eval" or "exec" or "exit" or "trap" or "set" or "shopt" or "declare" or "readonly" or "ulimit"));
 
     // One list of commands joined by && on the argument line: what follows it runs only if all of it went well, as a layer would.
     private static bool IsPlain(RunInstructionSyntax run) =>
-        run is { Script: { } script, Interpreter: null, Heredocs.IsEmpty: true }
+        run is { ScriptText: { } script, Interpreter: null, Heredocs.IsEmpty: true }
         && ShellParser.Parse(script, ShellDialect.Posix) is { IsComplete: true, Root: ShellListSyntax list }
         && list.Items.Skip(1).All(item => item.Operator is ListOperator.And)
         && list.Items.Length > 0 && !list.Items.Any(item => item.Node is SimpleCommandSyntax { Name: "exec" or "exit" }) && !script.Text.TrimEnd().EndsWith("&", StringComparison.Ordinal) && !script.Text.TrimEnd().EndsWith(";", StringComparison.Ordinal)

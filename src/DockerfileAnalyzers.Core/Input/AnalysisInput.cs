@@ -1,5 +1,3 @@
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Input;
 
 /// <summary>All that an analysis knows. Equal inputs give equal findings, on any machine.</summary>
@@ -12,7 +10,7 @@ public sealed record AnalysisInput(
     public bool IsIgnoreFile => IgnoreFiles.IsIgnoreFile(File.Path);
 
     /// <summary>An image that was built from this Dockerfile: its bytes replace estimates.</summary>
-    public MeasuredImage? Image { get; init; }
+    public MeasuredImage? BuiltImage { get; init; }
 
     /// <summary>What a scanner found in such an image.</summary>
     public VulnerabilityReport? Vulnerabilities { get; init; }

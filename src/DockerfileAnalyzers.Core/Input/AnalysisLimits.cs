@@ -1,6 +1,4 @@
 using System.Text;
-using DockerfileAnalyzers.Syntax;
-using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Input;
 

@@ -1,5 +1,3 @@
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Input;
 
 /// <summary>The files that a host was given, and what they say together. Every host makes its inputs here.</summary>
@@ -78,7 +76,7 @@ public sealed class FileSet
             : Project.Find(path);
         return new AnalysisInput(new SourceFile(path, text), GetRelated(path, facts), GetManifest(facts), Project, config)
         {
-            Image = _images.Value.FirstOrDefault(image => ProjectFacts.SamePath(image.Dockerfile, path)),
+            BuiltImage = _images.Value.FirstOrDefault(image => ProjectFacts.SamePath(image.Dockerfile, path)),
             Vulnerabilities = _vulnerabilities.Value.FirstOrDefault(report => ProjectFacts.SamePath(report.Dockerfile, path)),
         };
     }

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace DockerfileAnalyzers.Knowledge;
 
 /// <summary>Which rules have the intent of another tool's check, where the tool's ids are not those of hadolint, ShellCheck or BuildKit.</summary>

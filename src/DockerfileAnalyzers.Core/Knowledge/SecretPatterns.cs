@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace DockerfileAnalyzers.Knowledge;
 
 /// <summary>What names and values give secrets away, and what only looks so.</summary>

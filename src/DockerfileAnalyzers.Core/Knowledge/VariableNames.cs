@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace DockerfileAnalyzers.Knowledge;
 
 /// <summary>Names of variables as words.</summary>

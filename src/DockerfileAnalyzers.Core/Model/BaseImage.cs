@@ -1,5 +1,3 @@
-using DockerfileAnalyzers.Knowledge;
-
 namespace DockerfileAnalyzers.Model;
 
 /// <summary>The image that a chain of stages starts from, joined with what the tables know of it.</summary>

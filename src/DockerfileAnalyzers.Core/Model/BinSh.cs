@@ -1,9 +1,3 @@
-using System.Text.RegularExpressions;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Shell;
-using DockerfileAnalyzers.Syntax;
-
 namespace DockerfileAnalyzers.Model;
 
 /// <summary>Which shell <c>/bin/sh</c> is in an image.</summary>
@@ -54,7 +48,7 @@ public static class BinSh
 
     /// <summary>Whether <c>/bin/sh</c> is a dash that certainly has no <c>pipefail</c>.</summary>
     public static bool LacksPipefail(DockerfileModel model, InstructionSyntax instruction) =>
-        model.GetStage(instruction)?.Image is { } image && model.GetBinSh(instruction) is ShellDialect.Dash
+        model.GetStage(instruction)?.BaseImage is { } image && model.GetBinSh(instruction) is ShellDialect.Dash
         && LacksPipefail(image.Reference.Repository, image.Reference.Tag, image.Facts?.OsRelease);
 
     /// <summary>Whether a RUN of the stage, up to this instruction, puts another program in the place of <c>/bin/sh</c>.</summary>

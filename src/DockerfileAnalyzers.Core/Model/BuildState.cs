@@ -1,7 +1,3 @@
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Shell;
-using DockerfileAnalyzers.Syntax;
-
 namespace DockerfileAnalyzers.Model;
 
 /// <summary>What holds before an instruction of a stage. Immutable; a parent stage hands its final state down.</summary>
@@ -24,7 +20,7 @@ public sealed record BuildState
     public HealthcheckInstructionSyntax? Healthcheck { get; init; }
 
     /// <summary>By the program's name alone; <see cref="DockerfileModel.GetDialect"/> knows more.</summary>
-    public ShellDialect Dialect => Shell is { Length: > 0 } shell ? ShellPrograms.GetDialect(shell[0]) : ShellDialect.Unknown;
+    public ShellDialect Dialect => Shell is { Length: > 0 } shell ? Interpreters.GetDialect(shell[0]) : ShellDialect.Unknown;
 
     /// <summary>Whether a failing command on the left of a pipe fails the instruction: <c>-o pipefail</c> among the shell's arguments.</summary>
     public bool HasPipefail => Shell is { } shell && shell.Any(argument => argument == "pipefail" || argument.EndsWith("pipefail", StringComparison.Ordinal));

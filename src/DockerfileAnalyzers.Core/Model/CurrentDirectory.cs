@@ -1,6 +1,3 @@
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Shell;
-
 namespace DockerfileAnalyzers.Model;
 
 /// <summary>Where the commands of a script run: what every <c>cd</c> before them leads to, as far as it reaches.</summary>
@@ -14,9 +11,9 @@ internal sealed class CurrentDirectory
     public CurrentDirectory(WordValues words, string? start)
     {
         _words = words;
-        foreach (var change in words.Script.DirectoryChanges)
+        foreach (var change in words.Tree.DirectoryChanges)
             Mark(change);
-        Visit(words.Script.Root, start, isRepeated: false);
+        Visit(words.Tree.Root, start, isRepeated: false);
     }
 
     /// <returns><see langword="null"/> where that is not known.</returns>

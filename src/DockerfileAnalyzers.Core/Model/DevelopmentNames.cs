@@ -1,5 +1,3 @@
-using DockerfileAnalyzers.Knowledge;
-
 namespace DockerfileAnalyzers.Model;
 
 /// <summary>What people call the Dockerfiles that they develop and test with: nobody ships what comes of them.</summary>

@@ -1,8 +1,4 @@
 using DockerfileAnalyzers.Input;
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Shell;
-using DockerfileAnalyzers.Syntax;
-using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Model;
 
@@ -74,16 +70,16 @@ public sealed class DockerfileModel
     private FoundCommands FindCommands(CommandInstructionSyntax command)
     {
         var variables = GetState(command).Variables;
-        return ShellCommands.Find(command, GetWords(command), GetBinSh(command), name => variables.Find(name)?.Value);
+        return CommandFinder.Find(command, GetWords(command), GetBinSh(command), name => variables.Find(name)?.Value);
     }
 
     /// <summary>The script of an instruction as its shell reads it; <see langword="null"/> where there is none, or no shell reads it.</summary>
     public ShellScript? GetScript(InstructionSyntax instruction) =>
-        GetWords(instruction)?.Script;
+        GetWords(instruction)?.Tree;
 
     /// <summary>The script of an instruction, and what its words become.</summary>
     internal WordValues? GetWords(InstructionSyntax instruction) =>
-        instruction is CommandInstructionSyntax { Script: not null } command ? _scripts[command] : null;
+        instruction is CommandInstructionSyntax { ScriptText: not null } command ? _scripts[command] : null;
 
     private WordValues? ReadScript(CommandInstructionSyntax command)
     {
@@ -91,11 +87,11 @@ public sealed class DockerfileModel
         var dialect = GetDialect(command);
         return command.Interpreter is not null && dialect is ShellDialect.Unknown
             ? null
-            : new WordValues(ShellParser.Parse(command.Script!, dialect), name => variables.Find(name)?.Value);
+            : new WordValues(ShellParser.Parse(command.ScriptText!, dialect), name => variables.Find(name)?.Value);
     }
 
     /// <summary>Whether the stage of an instruction is Windows: by its base image, or by an escape character that only Windows' paths need.</summary>
-    public bool RunsWindows(InstructionSyntax instruction) => GetStage(instruction)?.Image?.IsWindows
+    public bool RunsWindows(InstructionSyntax instruction) => GetStage(instruction)?.BaseImage?.IsWindows
         ?? (Syntax.EscapeCharacter == '`' && !GetCommands(instruction).Any(IsOfLinux));
 
     private static bool IsOfLinux(ShellCommand command) =>
@@ -104,13 +100,13 @@ public sealed class DockerfileModel
     /// <summary>The shell that reads an instruction's script: the one of its <c>#!</c> line, of SHELL, or what <c>/bin/sh</c> is in the image.</summary>
     public ShellDialect GetDialect(CommandInstructionSyntax instruction)
     {
-        var dialect = instruction.Interpreter is { } interpreter ? ShellPrograms.GetInterpreter(interpreter) : GetState(instruction).Dialect;
+        var dialect = instruction.Interpreter is { } interpreter ? Interpreters.GetInterpreter(interpreter) : GetState(instruction).Dialect;
         return dialect is ShellDialect.Posix ? GetBinSh(instruction) : dialect;
     }
 
     /// <summary>What <c>/bin/sh</c> is in the stage of an instruction; <see cref="ShellDialect.Posix"/> where that is not known.</summary>
     public ShellDialect GetBinSh(InstructionSyntax instruction) =>
-        GetStage(instruction)?.Image is { } image
+        GetStage(instruction)?.BaseImage is { } image
             ? BinSh.Find(image.Reference.Repository, image.Reference.Tag, image.Facts?.Os)
             : ShellDialect.Posix;
 

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace DockerfileAnalyzers.Model;
 
 /// <summary>An image name taken apart: <c>registry/repository:tag@digest</c>.</summary>

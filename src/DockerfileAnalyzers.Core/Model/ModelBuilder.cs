@@ -96,11 +96,11 @@ public static class ModelBuilder
     {
         var index = earlier.Count;
         var name = from.Alias?.Text.ToLowerInvariant();
-        var image = globals.Expand(from.Image);
+        var image = globals.Expand(from.ImageName);
         if (image is not null && earlier.LastOrDefault(other => other.Name == image) is { } parent)
         {
             // ONBUILD, CMD and the like come along; so do the parent's ARGs.
-            return new Stage(index, name, from, parent, parent.Image, parent.FinalState);
+            return new Stage(index, name, from, parent, parent.BaseImage, parent.FinalState);
         }
 
         var baseImage = image is null || ImageReference.FindProblem(image.Split('@')[0]) is not null ? null : BaseImage.Create(image);

@@ -1,8 +1,3 @@
-using System.Text.RegularExpressions;
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Shell;
-using DockerfileAnalyzers.Syntax;
-
 namespace DockerfileAnalyzers.Model;
 
 /// <summary>hadolint's comment that says which shell the base image runs commands with, as SHELL does: <c># hadolint shell=bash</c>.</summary>
@@ -33,7 +28,7 @@ internal static class ShellPragma
         return shell;
     }
 
-    private static ImmutableArray<string>? GetShell(string program) => ShellPrograms.GetDialect(program) switch
+    private static ImmutableArray<string>? GetShell(string program) => Interpreters.GetDialect(program) switch
     {
         ShellDialect.Unknown => null,
         ShellDialect.PowerShell => ImmutableArray.Create(program, "-Command"),

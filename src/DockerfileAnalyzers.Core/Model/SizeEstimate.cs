@@ -1,6 +1,3 @@
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Model;
 
 /// <summary>A number of bytes that says how it is known.</summary>

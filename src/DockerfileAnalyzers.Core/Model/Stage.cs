@@ -1,6 +1,3 @@
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Syntax;
-
 namespace DockerfileAnalyzers.Model;
 
 /// <summary>From one FROM to the next.</summary>
@@ -16,7 +13,7 @@ public sealed class Stage
         Name = name;
         From = from;
         Parent = parent;
-        Image = image;
+        BaseImage = image;
         InitialState = initialState;
         FinalState = initialState;
         _baseVariables = new(FindBaseVariables);
@@ -35,7 +32,7 @@ public sealed class Stage
     public Stage? Parent { get; }
 
     /// <summary>The image at the root of the chain of parents; <see langword="null"/> where its name is not known (unresolved ARG).</summary>
-    public BaseImage? Image { get; }
+    public BaseImage? BaseImage { get; }
 
     /// <summary>
     /// The variables that come with the base image, whatever a caller chooses of it; <see langword="null"/> where that
@@ -77,7 +74,7 @@ public sealed class Stage
     }
 
     /// <summary>Whether a variable is part of the base image's name. An image is mostly called after a version that it has in a variable of the same name: NODE_VERSION.</summary>
-    public bool IsCalledAfter(string variable) => Chain.Any(stage => stage.From.Image.Variables.Any(use => use.Name == variable));
+    public bool ImageNameUses(string variable) => Chain.Any(stage => stage.From.ImageName.Variables.Any(use => use.Name == variable));
 
     /// <summary>The instructions of the whole chain, in the order in which they take effect.</summary>
     public IEnumerable<InstructionSyntax> ChainInstructions => Chain.Reverse().SelectMany(stage => stage.Instructions);
@@ -90,7 +87,7 @@ public sealed class Stage
 
     /// <summary>Whether it starts a program on an image that is made for building it: its tools, and what they downloaded, are shipped.</summary>
     public bool ShipsBuildTools => StartsProgram && !IsForDevelopment
-        && Image?.Facts?.Toolchain is Toolchain.DotNetSdk or Toolchain.Go or Toolchain.Rust or Toolchain.Java or Toolchain.Gcc;
+        && BaseImage?.Facts?.Toolchain is Toolchain.DotNetSdk or Toolchain.Go or Toolchain.Rust or Toolchain.Java or Toolchain.Gcc;
 
     /// <summary>Whether the stage is for people who develop: by its name, or by what it starts.</summary>
     public bool IsForDevelopment =>
@@ -101,10 +98,10 @@ public sealed class Stage
     private ImmutableHashSet<string>? FindBaseVariables()
     {
         if (Parent is not null)
-            return From.Image.Literal is null ? null : Parent.BaseVariables;
+            return From.ImageName.Literal is null ? null : Parent.BaseVariables;
         // "node:$VERSION" is node, whatever the version is.
-        var name = From.Image.Parts[0] is TextPart { Value: var start }
-            && (From.Image.Literal ?? BeforeTag(start)) is { } text ? text : null;
+        var name = From.ImageName.Parts[0] is TextPart { Value: var start }
+            && (From.ImageName.Literal ?? BeforeTag(start)) is { } text ? text : null;
         return name is null ? null : ImageVariables.Find(ImageReference.Parse(name).Repository);
     }
 

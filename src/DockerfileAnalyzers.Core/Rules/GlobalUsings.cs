@@ -3,6 +3,8 @@ global using System.Text.RegularExpressions;
 global using DockerfileAnalyzers.Analysis;
 global using DockerfileAnalyzers.Edits;
 global using DockerfileAnalyzers.Knowledge;
+global using DockerfileAnalyzers.Knowledge.Images;
+global using DockerfileAnalyzers.Knowledge.Packages;
 global using DockerfileAnalyzers.Model;
 global using DockerfileAnalyzers.Model.Commands;
 global using DockerfileAnalyzers.Model.Context;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using DockerfileAnalyzers.Syntax;
 
 namespace DockerfileAnalyzers.Settings;
 

@@ -1,6 +1,3 @@
-using System.Text.RegularExpressions;
-using DockerfileAnalyzers.Syntax;
-
 namespace DockerfileAnalyzers.Settings;
 
 /// <summary>Which setting is meant by the name of a property, an item or metadata that is not one.</summary>

@@ -1,5 +1,3 @@
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Shell;
 
 /// <summary>What joins an item of a list to the one before it.</summary>

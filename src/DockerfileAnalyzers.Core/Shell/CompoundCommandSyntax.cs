@@ -1,5 +1,3 @@
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Shell;
 
 /// <summary>A command made of commands. What stands behind it is redirected for all of them.</summary>

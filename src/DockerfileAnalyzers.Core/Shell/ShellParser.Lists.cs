@@ -1,6 +1,3 @@
-using System.Text.RegularExpressions;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Shell;
 
 // Lists and pipelines.

@@ -1,5 +1,3 @@
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Shell;
 
 // Simple commands: assignments, words, redirections, here-documents.

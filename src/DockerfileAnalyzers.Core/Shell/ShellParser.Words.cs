@@ -1,5 +1,3 @@
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Shell;
 
 // Words: quotes, wildcards, braces. What "$" starts is in ShellParser.Expansions.cs.

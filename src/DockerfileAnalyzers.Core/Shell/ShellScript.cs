@@ -1,5 +1,3 @@
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Shell;
 
 /// <summary>A part of a script. Spans are file coordinates.</summary>

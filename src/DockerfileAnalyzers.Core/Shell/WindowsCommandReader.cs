@@ -1,5 +1,4 @@
 using System.Text;
-using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Shell;
 

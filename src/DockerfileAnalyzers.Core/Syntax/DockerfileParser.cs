@@ -1,6 +1,3 @@
-using System.Text.RegularExpressions;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Syntax;
 
 /// <summary>Reads a Dockerfile as BuildKit does. Never throws and never stops: what is wrong becomes a <see cref="SyntaxError"/>.</summary>
@@ -12,12 +9,12 @@ public static class DockerfileParser
     /// <summary>Lines of one instruction that are looked at as possible instructions: each look reads what stands before.</summary>
     private const int MaxCandidates = 50;
 
-    public static DockerfileSyntax Parse(SourceFile file) => new Run(file).Parse(int.MaxValue);
+    public static DockerfileSyntax Parse(SourceFile file) => new ParsePass(file).Parse(int.MaxValue);
 
     /// <summary>Reads no more than the first instructions; what is missing after them is no error.</summary>
-    internal static DockerfileSyntax ParseBeginning(SourceFile file, int maxInstructions) => new Run(file).Parse(maxInstructions);
+    internal static DockerfileSyntax ParseBeginning(SourceFile file, int maxInstructions) => new ParsePass(file).Parse(maxInstructions);
 
-    private sealed class Run
+    private sealed class ParsePass
     {
         private static readonly Regex s_directive = new(@"\A#[ \t]*([a-zA-Z][a-zA-Z0-9]*)[ \t]*=[ \t]*(.+?)\s*\z", RegexOptions.CultureInvariant);
 
@@ -31,7 +28,7 @@ public static class DockerfileParser
         private readonly List<CommentSyntax> _pendingComments = new();
         private char _escape = '\\';
 
-        public Run(SourceFile file)
+        public ParsePass(SourceFile file)
         {
             _file = file;
             _text = file.Text;

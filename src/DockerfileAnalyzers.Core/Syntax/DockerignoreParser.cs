@@ -1,5 +1,3 @@
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Syntax;
 
 /// <summary>Reads a .dockerignore as Docker does. Never throws.</summary>

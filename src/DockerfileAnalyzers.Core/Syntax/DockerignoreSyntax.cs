@@ -1,5 +1,3 @@
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Syntax;
 
 /// <summary>A <c>.dockerignore</c> file.</summary>

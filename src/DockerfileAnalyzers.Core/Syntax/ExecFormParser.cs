@@ -1,5 +1,4 @@
 using System.Globalization;
-using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Syntax;
 

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace DockerfileAnalyzers.Syntax;
 
 /// <summary>The image that reads the file, as <c># syntax=</c> names it.</summary>

@@ -1,5 +1,3 @@
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Syntax;
 
 /// <summary>One instruction with its flags and arguments. What is wrong with it stands in <see cref="DockerfileSyntax.Errors"/>; missing parts are empty, never null.</summary>
@@ -63,7 +61,7 @@ public abstract class CommandInstructionSyntax(InstructionHeader header) : Instr
     /// The text that the shell gets; <see langword="null"/> in exec form and where there is none. The argument line with the bodies
     /// of its heredocs below it; where it is one heredoc word only, that body.
     /// </summary>
-    public LogicalText? Script { get; init; }
+    public LogicalText? ScriptText { get; init; }
 
     /// <summary>The <c>#!</c> line's program where the script is one heredoc that starts with it: no shell reads it then.</summary>
     public string? Interpreter { get; init; }

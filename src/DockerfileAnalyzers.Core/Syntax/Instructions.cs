@@ -1,10 +1,8 @@
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Syntax;
 
 public sealed class FromInstructionSyntax(InstructionHeader header) : InstructionSyntax(header)
 {
-    public required WordSyntax Image { get; init; }
+    public required WordSyntax ImageName { get; init; }
 
     /// <summary>The name behind AS, as written.</summary>
     public WordSyntax? Alias { get; init; }

@@ -1,6 +1,3 @@
-using System.Text.RegularExpressions;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Syntax;
 
 /// <summary>A line that looks like an instruction of its own but belongs to the one above, because that one's line is continued.</summary>

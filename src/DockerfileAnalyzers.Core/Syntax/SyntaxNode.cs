@@ -1,5 +1,3 @@
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Syntax;
 
 /// <summary>A part of the tree. Immutable once the parser has returned it; spans are file coordinates.</summary>

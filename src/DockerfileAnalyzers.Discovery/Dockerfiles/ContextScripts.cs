@@ -18,7 +18,7 @@ internal static class ContextScripts
     public static IEnumerable<BrokenScript> FindBroken(string dockerfile, string text, string context, DiscoveryLog log)
     {
         var syntax = AnalysisLimits.Parse(new SourceFile(dockerfile, text));
-        if (syntax.EscapeCharacter == '`' || syntax.Instructions.OfType<FromInstructionSyntax>().Any(from => s_windows.IsMatch(from.Image.Text)))
+        if (syntax.EscapeCharacter == '`' || syntax.Instructions.OfType<FromInstructionSyntax>().Any(from => s_windows.IsMatch(from.ImageName.Text)))
             yield break;
         var copies = syntax.Instructions.OfType<CopyingInstructionSyntax>().Where(copying => copying is not CopyInstructionSyntax { From: not null }).ToArray();
         var starts = syntax.Instructions.Where(instruction => instruction is CmdInstructionSyntax or EntrypointInstructionSyntax).Select(GetProgram).OfType<string>().ToArray();
@@ -46,7 +46,7 @@ internal static class ContextScripts
         var command = (CommandInstructionSyntax)instruction;
         return command.IsExecForm
             ? command.ExecArguments.Select(argument => argument.Value).FirstOrDefault()
-            : command.Script?.Text.Split(new[] { ' ', '\t' }, StringSplitOptions.RemoveEmptyEntries).FirstOrDefault();
+            : command.ScriptText?.Text.Split(new[] { ' ', '\t' }, StringSplitOptions.RemoveEmptyEntries).FirstOrDefault();
     }
 
     private static string GetName(string path) => path.Substring(path.LastIndexOf('/') + 1);

@@ -69,7 +69,7 @@ public sealed record RuleExample(
     {
         AllRules = true,
         Config = TestInput.ParseConfig(Config),
-        Image = TestInput.ParseImage(History),
+        BuiltImage = TestInput.ParseImage(History),
         Vulnerabilities = TestInput.ParseScan(Scan),
     };
 }

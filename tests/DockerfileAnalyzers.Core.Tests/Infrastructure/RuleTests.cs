@@ -47,7 +47,7 @@ public abstract class RuleTests<TRule>
         var (text, spans) = Markup.Parse(marked);
         var input = TestInput.Create(path, text, dockerignore, context, project, dockerfile) with
         {
-            Image = TestInput.ParseImage(history),
+            BuiltImage = TestInput.ParseImage(history),
             Vulnerabilities = TestInput.ParseScan(scan),
         };
         if (config is not null)

@@ -1,4 +1,5 @@
 using DockerfileAnalyzers.Knowledge;
+using DockerfileAnalyzers.Knowledge.Images;
 
 namespace DockerfileAnalyzers.Core.Tests.Knowledge;
 

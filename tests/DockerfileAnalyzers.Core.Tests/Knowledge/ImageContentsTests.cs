@@ -1,4 +1,5 @@
 using DockerfileAnalyzers.Knowledge;
+using DockerfileAnalyzers.Knowledge.Images;
 using DockerfileAnalyzers.Model;
 
 namespace DockerfileAnalyzers.Core.Tests.Knowledge;

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using DockerfileAnalyzers.Knowledge;
+using DockerfileAnalyzers.Knowledge.Images;
 using DockerfileAnalyzers.Tests.Infrastructure;
 
 namespace DockerfileAnalyzers.Core.Tests.Knowledge;

@@ -1,4 +1,5 @@
 using DockerfileAnalyzers.Knowledge;
+using DockerfileAnalyzers.Knowledge.Packages;
 
 namespace DockerfileAnalyzers.Core.Tests.Knowledge;
 

@@ -11,7 +11,7 @@ public sealed class ImageHistoryTests
     [TestMethod]
     public void A_base_image_weighs_what_was_published_of_it() =>
         Assert.AreEqual(
-            new SizeEstimate(214_900_000, Certainty.Table),
+            new SizeEstimate(214_900_000, Certainty.Published),
             Create("FROM mcr.microsoft.com/dotnet/aspnet:8.0").Final!.Start);
 
     [TestMethod]
@@ -19,8 +19,8 @@ public sealed class ImageHistoryTests
         Assert.AreEqual(Certainty.Typical, Create("FROM debian:12.1-slim").Final!.Start.Certainty);
 
     [TestMethod]
-    [DataRow("amd64/debian:bookworm-slim", "debian:bookworm-slim", Certainty.Table)]
-    [DataRow("mirror.gcr.io/library/debian:bookworm-slim", "debian:bookworm-slim", Certainty.Table)]
+    [DataRow("amd64/debian:bookworm-slim", "debian:bookworm-slim", Certainty.Published)]
+    [DataRow("mirror.gcr.io/library/debian:bookworm-slim", "debian:bookworm-slim", Certainty.Published)]
     [DataRow("arm64v8/debian:bookworm-slim", "debian:bookworm-slim", Certainty.Typical)]
     [DataRow("debian:bookworm-20260623-slim", "debian:bookworm-slim", Certainty.Typical)]
     [DataRow("mcr.microsoft.com/dotnet/aspnet:10.0.4", "mcr.microsoft.com/dotnet/aspnet:10.0", Certainty.Typical)]
@@ -53,7 +53,7 @@ public sealed class ImageHistoryTests
     public void A_tag_without_a_release_stands_for_the_one_that_it_is_built_on(string image, string? suite) =>
         Assert.AreEqual(
             suite,
-            ModelBuilder.Build(TestInput.Create("/src/Dockerfile", "FROM " + image)).Stages[0].Image!.Facts!.OsRelease);
+            ModelBuilder.Build(TestInput.Create("/src/Dockerfile", "FROM " + image)).Stages[0].BaseImage!.Facts!.OsRelease);
 
     [TestMethod]
     [DataRow("FROM registry.example.com/base:1")]

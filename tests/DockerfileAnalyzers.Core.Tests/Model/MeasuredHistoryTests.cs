@@ -35,7 +35,7 @@ public sealed class MeasuredHistoryTests
     {
         var history = Create(
             "FROM debian:12\nRUN make\n", "900000000 rootfs\n5000000 RUN /bin/sh -c npm ci # buildkit");
-        Assert.AreEqual(Certainty.Table, history.Stages[0].Start.Certainty);
+        Assert.AreEqual(Certainty.Published, history.Stages[0].Start.Certainty);
     }
 
     [TestMethod]
@@ -50,5 +50,5 @@ public sealed class MeasuredHistoryTests
 
     private static ImageHistory Create(string dockerfile, string image) =>
         ImageHistory.Of(ModelBuilder.Build(TestInput.Create(
-            "/src/Dockerfile", dockerfile, context: "a 10") with { Image = TestInput.ParseImage(image) }));
+            "/src/Dockerfile", dockerfile, context: "a 10") with { BuiltImage = TestInput.ParseImage(image) }));
 }

@@ -1,4 +1,5 @@
 using DockerfileAnalyzers.Knowledge;
+using DockerfileAnalyzers.Knowledge.Packages;
 using DockerfileAnalyzers.Model;
 using DockerfileAnalyzers.Model.Commands;
 using DockerfileAnalyzers.Syntax;

@@ -1,4 +1,4 @@
-using DockerfileAnalyzers.Knowledge;
+using DockerfileAnalyzers.Knowledge.Packages;
 using DockerfileAnalyzers.Model;
 using DockerfileAnalyzers.Model.Image;
 using DockerfileAnalyzers.Tests.Infrastructure;

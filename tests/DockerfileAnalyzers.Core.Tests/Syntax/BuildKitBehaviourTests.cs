@@ -25,19 +25,19 @@ public sealed class BuildKitBehaviourTests
 
     [TestMethod]
     public void A_continued_line_is_one_instruction_and_keeps_the_blanks_of_the_next_line() =>
-        Assert.AreEqual("a   b", Single<RunInstructionSyntax>("RUN a \\\n  b\n").Script!.Text);
+        Assert.AreEqual("a   b", Single<RunInstructionSyntax>("RUN a \\\n  b\n").ScriptText!.Text);
 
     [TestMethod]
     public void Comments_and_blank_lines_inside_a_continuation_vanish() =>
-        Assert.AreEqual("a b", Single<RunInstructionSyntax>("RUN a \\\n# why\n\n  # indented\nb\n").Script!.Text);
+        Assert.AreEqual("a b", Single<RunInstructionSyntax>("RUN a \\\n# why\n\n  # indented\nb\n").ScriptText!.Text);
 
     [TestMethod]
     public void Blanks_behind_the_escape_character_still_continue() =>
-        Assert.AreEqual("a b", Single<RunInstructionSyntax>("RUN a \\  \t\nb\n").Script!.Text);
+        Assert.AreEqual("a b", Single<RunInstructionSyntax>("RUN a \\  \t\nb\n").ScriptText!.Text);
 
     [TestMethod]
     public void A_doubled_escape_character_does_not_continue() =>
-        Assert.AreEqual("echo a\\\\", Single<RunInstructionSyntax>("RUN echo a\\\\\n").Script!.Text);
+        Assert.AreEqual("echo a\\\\", Single<RunInstructionSyntax>("RUN echo a\\\\\n").ScriptText!.Text);
 
     [TestMethod]
     public void The_escape_directive_makes_windows_paths_harmless()
@@ -78,7 +78,7 @@ public sealed class BuildKitBehaviourTests
     public void A_heredoc_that_is_the_whole_argument_is_the_script()
     {
         var run = Single<RunInstructionSyntax>("RUN <<EOF\napt-get update\necho done\nEOF\n");
-        Assert.AreEqual("apt-get update\necho done\n", run.Script!.Text);
+        Assert.AreEqual("apt-get update\necho done\n", run.ScriptText!.Text);
         Assert.IsNull(run.Interpreter);
     }
 
@@ -200,7 +200,7 @@ public sealed class BuildKitBehaviourTests
     {
         var syntax = Parse("FROM a\nBOGUS\nRUN b\n");
         Assert.HasCount(1, syntax.Errors);
-        Assert.AreEqual("b", syntax.Instructions.OfType<RunInstructionSyntax>().Single().Script!.Text);
+        Assert.AreEqual("b", syntax.Instructions.OfType<RunInstructionSyntax>().Single().ScriptText!.Text);
     }
 
     [TestMethod]
@@ -287,7 +287,7 @@ public sealed class BuildKitBehaviourTests
     {
         var syntax = Parse("\uFEFFFROM a\r\nRUN b \\\r\n  c\r\n");
         Assert.IsEmpty(syntax.Errors);
-        Assert.AreEqual("b   c", syntax.Instructions.OfType<RunInstructionSyntax>().Single().Script!.Text);
+        Assert.AreEqual("b   c", syntax.Instructions.OfType<RunInstructionSyntax>().Single().ScriptText!.Text);
     }
 
     [TestMethod]

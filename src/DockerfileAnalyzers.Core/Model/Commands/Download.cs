@@ -1,8 +1,3 @@
-using System.Text.RegularExpressions;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Shell;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Model.Commands;
 
 /// <summary>A command that fetches something from a URL: curl, wget, git clone, or a package manager that is given one.</summary>
@@ -70,7 +65,7 @@ public sealed record Download(ShellCommand Command, string Url, TextSpan UrlSpan
 
     /// <summary>Whether a command of its pipe unpacks what is fetched.</summary>
     public bool IsUnpackedInPipe => Command.Pipeline is { } pipeline && GetReaders(pipeline).Any(reader =>
-        NestedCommands.FindProgram(reader)?.Constant is { } program && Programs.Is(ShellPrograms.GetName(program), ProgramTrait.Unpacks));
+        NestedCommands.FindProgram(reader)?.Constant is { } program && Programs.Is(Interpreters.GetName(program), ProgramTrait.Unpacks));
 
     private IEnumerable<SimpleCommandSyntax> GetReaders(PipelineSyntax pipeline)
     {
@@ -138,7 +133,7 @@ public sealed record Download(ShellCommand Command, string Url, TextSpan UrlSpan
     // "| sudo -E bash -": the first word that is no option is looked at, behind what only starts another program. A program text of its own ("python3 -c …") reads data.
     private static bool IsInterpreter(SimpleCommandSyntax command)
     {
-        if (NestedCommands.FindProgram(command) is not { Constant: { } program } word || !RunsInput(ShellPrograms.GetName(program)))
+        if (NestedCommands.FindProgram(command) is not { Constant: { } program } word || !RunsInput(Interpreters.GetName(program)))
             return false;
         return !(command.Words.Skip(command.Words.IndexOf(word) + 1).Any(argument => argument.Constant is { } option && (option == "-m" || ProgramOptions.IsOfAny(option, OptionTrait.Code))) && !command.Words.Any(argument => argument.Substitutions.Any()));
     }

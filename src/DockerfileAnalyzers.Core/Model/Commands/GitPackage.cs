@@ -1,6 +1,3 @@
-using System.Text.RegularExpressions;
-using DockerfileAnalyzers.Knowledge;
-
 namespace DockerfileAnalyzers.Model.Commands;
 
 /// <summary>

@@ -1,6 +1,4 @@
 using System.Runtime.CompilerServices;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Shell;
 
 namespace DockerfileAnalyzers.Model.Commands;
 
@@ -19,7 +17,7 @@ internal static class NestedCommands
             return words.Count > 1 ? (1, words.Count - 1, null) : null;
         if (name == "trap")
             return words.Count > 2 ? (1, 1, null) : null;
-        var dialect = name is "su" or "runuser" ? GetLoginShell(words) : ShellPrograms.GetDialect(name);
+        var dialect = name is "su" or "runuser" ? GetLoginShell(words) : Interpreters.GetDialect(name);
         if (dialect is ShellDialect.Unknown)
             return null;
         for (var i = 1; i + 1 < words.Count; i++)
@@ -45,9 +43,9 @@ internal static class NestedCommands
         for (var i = 1; i < words.Count; i++)
         {
             if (words[i] is "-s" or "--shell" && i + 1 < words.Count && words[i + 1] is { } shell)
-                return ShellPrograms.GetDialect(shell);
+                return Interpreters.GetDialect(shell);
             if (words[i]?.StartsWith("--shell=", StringComparison.Ordinal) == true)
-                return ShellPrograms.GetDialect(words[i]!.Substring("--shell=".Length));
+                return Interpreters.GetDialect(words[i]!.Substring("--shell=".Length));
         }
 
         return ShellDialect.Bash;
@@ -95,7 +93,7 @@ internal static class NestedCommands
     {
         var words = command.Words.Select(word => word.Constant).ToArray();
         var start = 0;
-        while (start < words.Length && words[start] is { } name and not ("xargs" or "parallel") && CommandTable.FindWrappedCommand(ShellPrograms.GetName(name), words.Skip(start).ToArray()) is > 0 and var next)
+        while (start < words.Length && words[start] is { } name and not ("xargs" or "parallel") && CommandTable.FindWrappedCommand(Interpreters.GetName(name), words.Skip(start).ToArray()) is > 0 and var next)
             start += next;
         return start < words.Length && words[start] is { Length: > 0 } ? command.Words[start] : null;
     }

@@ -1,7 +1,3 @@
-using System.Text.RegularExpressions;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Model.Commands;
 
 /// <summary>A package that an install command names. Files, URLs, groups and what variables hold are none.</summary>

@@ -1,8 +1,3 @@
-using System.Text.RegularExpressions;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Shell;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Model.Commands;
 
 /// <summary>The arguments of a command that are secrets by their place or shape, and are written out.</summary>

@@ -1,8 +1,3 @@
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Shell;
-using DockerfileAnalyzers.Syntax;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Model.Commands;
 
 /// <param name="Literal"><see langword="null"/> where an expansion makes it unknown.</param>
@@ -86,7 +81,7 @@ public sealed class ShellCommand
     public ImmutableArray<CommandArgument> Operands { get; private set; }
 
     /// <summary>The script it is part of; <see langword="null"/> in exec form.</summary>
-    public ShellScript? Script => Words?.Script;
+    public ShellScript? Script => Words?.Tree;
 
     /// <summary>What the words of its script become; <see langword="null"/> in exec form.</summary>
     internal WordValues? Words { get; }

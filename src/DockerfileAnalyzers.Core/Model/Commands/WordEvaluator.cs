@@ -1,5 +1,3 @@
-using DockerfileAnalyzers.Shell;
-
 namespace DockerfileAnalyzers.Model.Commands;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using DockerfileAnalyzers.Shell;
-
 namespace DockerfileAnalyzers.Model.Commands;
 
 /// <summary>What the words of a script become, with the variables that are known before it and those that it assigns.</summary>
@@ -10,7 +8,7 @@ public sealed class WordValues(ShellScript script, Func<string, string?> resolve
     // Only of words that the text alone does not decide; most scripts that are asked about have none.
     private readonly Lazy<Dictionary<ShellWord, ImmutableArray<string>>> _expanded = new(() => WordEvaluator.Evaluate(script, resolve));
 
-    public ShellScript Script { get; } = script;
+    public ShellScript Tree { get; } = script;
 
     /// <summary>
     /// The one argument that a word becomes, quotes and escapes removed, variables with a known value replaced;

@@ -1,5 +1,4 @@
 using DockerfileAnalyzers.Input;
-using DockerfileAnalyzers.Syntax;
 
 namespace DockerfileAnalyzers.Model.Context;
 

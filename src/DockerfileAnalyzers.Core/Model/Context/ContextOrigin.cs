@@ -1,5 +1,3 @@
-using DockerfileAnalyzers.Syntax;
-
 namespace DockerfileAnalyzers.Model.Context;
 
 /// <summary>Which files of the build context may lie at a path of an image: the way back through its COPY instructions.</summary>

@@ -1,7 +1,4 @@
-using System.Text.RegularExpressions;
 using DockerfileAnalyzers.Input;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Syntax;
 
 namespace DockerfileAnalyzers.Model.Context;
 

@@ -1,6 +1,4 @@
 using DockerfileAnalyzers.Input;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Syntax;
 
 namespace DockerfileAnalyzers.Model.Context;
 
@@ -38,7 +36,7 @@ public sealed class IgnoreFileModel
     public ImmutableArray<DockerfileModel> Dockerfiles => _dockerfiles.Value;
 
     /// <summary>Whether an image of Windows is built with it.</summary>
-    public bool IsForWindows => Dockerfiles.SelectMany(dockerfile => dockerfile.Stages).Any(stage => stage.Image is { } image
+    public bool IsForWindows => Dockerfiles.SelectMany(dockerfile => dockerfile.Stages).Any(stage => stage.BaseImage is { } image
         && (image.Facts?.Os is OsFamily.Windows || new[] { "windows", "nanoserver", "dotnet/framework" }.Any(image.Reference.ToString().Contains)));
 
     /// <summary>Whether some Dockerfile's build reads this file; <see langword="null"/> where the host does not say.</summary>

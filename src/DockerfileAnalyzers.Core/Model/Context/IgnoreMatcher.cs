@@ -1,5 +1,3 @@
-using DockerfileAnalyzers.Syntax;
-
 namespace DockerfileAnalyzers.Model.Context;
 
 /// <summary>

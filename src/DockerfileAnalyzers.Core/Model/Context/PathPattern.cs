@@ -1,5 +1,3 @@
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Model.Context;
 
 /// <summary>

@@ -1,7 +1,3 @@
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Syntax;
-
 namespace DockerfileAnalyzers.Model.Context;
 
 /// <summary>Follows the files of the context through the stages: what COPY, ADD, mounts and RUN do to them.</summary>
@@ -53,7 +49,7 @@ internal sealed class StageFilesBuilder(DockerfileModel model)
         if (_final.TryGetValue(stage, out var known))
             return known;
         var files = stage.Parent is { } parent ? GetFinal(parent)
-            : stage.Image?.Facts is null ? StageFiles.None.WithUnknown("/", $"what '{stage.From.Image.Text}' holds is not known")
+            : stage.BaseImage?.Facts is null ? StageFiles.None.WithUnknown("/", $"what '{stage.From.ImageName.Text}' holds is not known")
             : StageFiles.None;
         foreach (var instruction in stage.Instructions)
         {
@@ -140,7 +136,7 @@ internal sealed class StageFilesBuilder(DockerfileModel model)
     private StageFiles Run(RunInstructionSyntax run, StageFiles files)
     {
         var commands = model.GetCommands(run);
-        if (!run.IsExecForm && (run.Interpreter is not null || run.Script is null || commands.IsEmpty || commands.Any(command => command.Script is { IsComplete: false })))
+        if (!run.IsExecForm && (run.Interpreter is not null || run.ScriptText is null || commands.IsEmpty || commands.Any(command => command.Script is { IsComplete: false })))
             return files.WithUnknown("/", "a RUN is not understood");
         foreach (var command in commands)
         {

@@ -1,10 +1,4 @@
-using System.Text.RegularExpressions;
 using DockerfileAnalyzers.Input;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Shell;
-using DockerfileAnalyzers.Syntax;
-using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Model.Context;
 
@@ -22,7 +16,7 @@ public sealed record StartScript(ShellCommand Command, string Path)
     {
         foreach (var command in GetStartCommands(model, stage))
         {
-            var isShell = ShellPrograms.GetDialect(command.Name) is not ShellDialect.Unknown;
+            var isShell = Interpreters.GetDialect(command.Name) is not ShellDialect.Unknown;
             // "sh -c …" has its script in its arguments: the commands of it are here already.
             var word = !isShell ? command.ProgramAsWritten : command.HasOption("-c") ? null : command.Operands.FirstOrDefault()?.Literal;
             if (word is null || word.Length == 0 || (!isShell && ContainerPath.GetName(word) is "exec" or "env"))
@@ -85,7 +79,7 @@ public sealed record StartScript(ShellCommand Command, string Path)
         .Where(script => script.Command.Instruction is EntrypointInstructionSyntax && script.IsScript)
         .Any(script => script.FindText(model, stage) is not { } text || s_evaluation.IsMatch(text.Text));
 
-    private bool IsScript => ShellPrograms.GetDialect(Command.Name) is not ShellDialect.Unknown
+    private bool IsScript => Interpreters.GetDialect(Command.Name) is not ShellDialect.Unknown
         || Path.EndsWith(".sh", StringComparison.Ordinal) || ContainerPath.GetName(Path).Contains("entrypoint");
 
     // What nobody has read: an entry point is where rights are dropped; anything else of the context only where the file has something to do it with.
@@ -145,11 +139,11 @@ public sealed record StartScript(ShellCommand Command, string Path)
     public static ScriptUser Judge(LogicalText text, CommandInstructionSyntax start)
     {
         var firstLine = text.Text.Split('\n')[0].TrimEnd('\r');
-        var dialect = firstLine.StartsWith("#!", StringComparison.Ordinal) ? ShellPrograms.GetInterpreter(firstLine.Substring(2)) : ShellDialect.Posix;
+        var dialect = firstLine.StartsWith("#!", StringComparison.Ordinal) ? Interpreters.GetInterpreter(firstLine.Substring(2)) : ShellDialect.Posix;
         if (dialect is ShellDialect.Unknown or ShellDialect.PowerShell or ShellDialect.Cmd)
             return ScriptUser.Unknown;
         var script = ShellParser.Parse(text, dialect);
-        var commands = ShellCommands.Find(start, new(script, _ => null), ShellDialect.Posix, _ => null).Commands;
+        var commands = CommandFinder.Find(start, new(script, _ => null), ShellDialect.Posix, _ => null).Commands;
         if (commands.Any(DropsPrivileges))
             return ScriptUser.Dropped;
         var functions = script.Root.DescendantsAndSelf().OfType<FunctionSyntax>().Select(function => function.Name).ToArray();

@@ -1,5 +1,4 @@
 using DockerfileAnalyzers.Input;
-using DockerfileAnalyzers.Knowledge;
 
 namespace DockerfileAnalyzers.Model.Context;
 

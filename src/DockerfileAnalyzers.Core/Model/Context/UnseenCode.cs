@@ -1,9 +1,3 @@
-using System.Text.RegularExpressions;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Shell;
-using DockerfileAnalyzers.Syntax;
-
 namespace DockerfileAnalyzers.Model.Context;
 
 /// <summary>Commands that run code which the Dockerfile does not show: a script of the project, a target of make.</summary>
@@ -41,9 +35,9 @@ internal static class UnseenCode
     public static string? FindInstaller(DockerfileModel model, InstructionSyntax instruction)
     {
         if (instruction is RunInstructionSyntax { Interpreter: { } interpreter } run && model.GetScript(run) is null)
-            return run.Script is { } body && !s_installInCode.IsMatch(body.Text) ? null : interpreter;
-        if (model.GetWords(instruction) is { Script.Dialect: not (ShellDialect.PowerShell or ShellDialect.Cmd) } script
-            && script.Script.Root.DescendantsAndSelf().OfType<SimpleCommandSyntax>().FirstOrDefault(command => HasUnknownName(command, script)) is { } unknown)
+            return run.ScriptText is { } body && !s_installInCode.IsMatch(body.Text) ? null : interpreter;
+        if (model.GetWords(instruction) is { Tree.Dialect: not (ShellDialect.PowerShell or ShellDialect.Cmd) } script
+            && script.Tree.Root.DescendantsAndSelf().OfType<SimpleCommandSyntax>().FirstOrDefault(command => HasUnknownName(command, script)) is { } unknown)
             return unknown.Words[0].Text;
         return model.GetCommands(instruction).FirstOrDefault(command => IsRunBy(model, command)
             || (FindInlineCode(command) is { } code && s_installInCode.IsMatch(code)) || RunsUnknown(command)) is { } runner
@@ -53,7 +47,7 @@ internal static class UnseenCode
     /// <summary>Whether an instruction may delete or move files that it does not name.</summary>
     public static bool MayMoveFiles(DockerfileModel model, InstructionSyntax instruction) =>
         instruction is RunInstructionSyntax { Interpreter: not null } run && model.GetScript(run) is null
-            ? run.Script is not { } body || s_filesInCode.IsMatch(body.Text)
+            ? run.ScriptText is not { } body || s_filesInCode.IsMatch(body.Text)
             : model.GetCommands(instruction).Any(command => MayMoveFiles(model, command));
 
     public static bool MayMoveFiles(DockerfileModel model, ShellCommand command) => IsRunBy(model, command)
@@ -68,7 +62,7 @@ internal static class UnseenCode
     {
         "eval" => !command.IsComplete,
         _ when command.Tool is "apt-get" or "apk" => command.Action is null && !command.IsComplete,
-        _ => ShellPrograms.GetDialect(command.Name) is not ShellDialect.Unknown && command.HasOption("-c")
+        _ => Interpreters.GetDialect(command.Name) is not ShellDialect.Unknown && command.HasOption("-c")
             && command.Arguments.Any(argument => argument.Literal is null && s_unknownName.IsMatch(argument.Text)),
     };
 
@@ -84,7 +78,7 @@ internal static class UnseenCode
     }
 
     private static bool IsInterpreter(string name) =>
-        Programs.Is(name, ProgramTrait.Interpreter) && ShellPrograms.GetDialect(name) is ShellDialect.Unknown;
+        Programs.Is(name, ProgramTrait.Interpreter) && Interpreters.GetDialect(name) is ShellDialect.Unknown;
 
     // A program that the Dockerfile copies from its context; what a container starts is the product itself.
     private static bool IsCopied(DockerfileModel model, ShellCommand command, string path) =>
@@ -96,7 +90,7 @@ internal static class UnseenCode
             return command.Name is not ("make" or "gmake") || command.Operands.Select(target => target.Text).Any(IsUnknownTarget);
         if (command.Name is "." or "source")
             return command.Operands.FirstOrDefault()?.Text is { } file && IsOwn(file) && !file.StartsWith("/opt/", StringComparison.Ordinal);
-        if (ShellPrograms.GetDialect(command.Name) is not ShellDialect.Unknown)
+        if (Interpreters.GetDialect(command.Name) is not ShellDialect.Unknown)
         {
             return command.Operands.FirstOrDefault() is { } script
                 ? !command.HasOption("-c") && IsOwn(script.Text)

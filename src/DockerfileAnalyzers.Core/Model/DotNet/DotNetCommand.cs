@@ -1,8 +1,4 @@
-using System.Text.RegularExpressions;
 using DockerfileAnalyzers.Input;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Model.DotNet;
 

@@ -1,9 +1,3 @@
-using System.Text.RegularExpressions;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Model.Context;
-using DockerfileAnalyzers.Syntax;
-
 namespace DockerfileAnalyzers.Model.DotNet;
 
 /// <summary>Whether an image may have another .NET than the one of its base image: installed, downloaded or copied.</summary>

@@ -1,8 +1,4 @@
 using DockerfileAnalyzers.Input;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Model.Context;
-using DockerfileAnalyzers.Syntax;
 
 namespace DockerfileAnalyzers.Model.DotNet;
 

@@ -1,9 +1,4 @@
 using DockerfileAnalyzers.Input;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Model.Context;
-using DockerfileAnalyzers.Syntax;
-using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Model.DotNet;
 
@@ -38,7 +33,7 @@ internal static class GitHistory
         || GitReaderTable.MayRead(command.Tool, command.Action)
         || (command.Tool is "pip" or "uv"
             && command.Operands.Any(operand => operand.Text.StartsWith(".", StringComparison.Ordinal)))
-        || (ShellPrograms.GetDialect(command.Name) is not Shell.ShellDialect.Unknown
+        || (Interpreters.GetDialect(command.Name) is not Shell.ShellDialect.Unknown
             && command.Operands.Any(operand => operand.Text.EndsWith(".sh", StringComparison.Ordinal))));
 
     /// <summary>The commands that need the history and do not have it.</summary>

@@ -1,7 +1,4 @@
 using DockerfileAnalyzers.Input;
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Model.Context;
-using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Model.DotNet;
 
@@ -95,11 +92,11 @@ public sealed record ListeningEndpoints(ImmutableArray<Endpoint> Endpoints, bool
         {
             var ports = s_httpPorts.Select(name => FindVariable(name)).OfType<FoundVariable>().Select(port => ParsePorts("http", port)).ToArray();
             var securePorts = s_httpsPorts.Select(name => FindVariable(name)).OfType<FoundVariable>().Select(port => ParsePorts("https", port)).ToArray();
-            if (securePorts.Length > 0 && ports.Length == 0 && _stage.Image?.Facts?.HttpPort is { } inherited)
+            if (securePorts.Length > 0 && ports.Length == 0 && _stage.BaseImage?.Facts?.HttpPort is { } inherited)
                 return Join(securePorts.Append(new[] { new Endpoint("http", "+", inherited, "The base image", null) }));
             if (ports.Length + securePorts.Length > 0)
                 return Join(ports.Concat(securePorts));
-            return _stage.Image?.Facts?.HttpPort is { } port
+            return _stage.BaseImage?.Facts?.HttpPort is { } port
                 ? new ListeningEndpoints(ImmutableArray.Create(new Endpoint("http", "+", port, "The base image", null)), IsDefault: true) : null;
         }
 

@@ -1,8 +1,5 @@
 using System.Globalization;
 using DockerfileAnalyzers.Input;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Model.Context;
 
 namespace DockerfileAnalyzers.Model.DotNet;
 

@@ -1,8 +1,3 @@
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Model.Context;
-using DockerfileAnalyzers.Syntax;
-
 namespace DockerfileAnalyzers.Model.DotNet;
 
 /// <summary>Commands that restore the dependencies of what is copied from the build context.</summary>
@@ -37,7 +32,7 @@ internal static class RestoreCommand
     // A build that downloads on the way: only where its dependencies are known to be worth a layer of their own.
     private static bool GainsNothing(DockerfileModel model, ShellCommand command, DependencyRestore restore)
     {
-        if (model.GetStage(command) is not { Image.Facts: not null } stage || s_takesCache.Of(model, stage))
+        if (model.GetStage(command) is not { BaseImage.Facts: not null } stage || s_takesCache.Of(model, stage))
             return true;
         var context = BuildContext.Of(model).Manifest;
         var isComplete = context is { IsTruncated: false };

@@ -1,7 +1,3 @@
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model.Context;
-using DockerfileAnalyzers.Syntax;
-
 namespace DockerfileAnalyzers.Model.DotNet;
 
 /// <summary>Where Kestrel gets the certificate of an HTTPS endpoint from.</summary>

@@ -1,6 +1,3 @@
-using DockerfileAnalyzers.Syntax;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Model.DotNet;
 
 /// <summary>What a container starts, where the file names it: an assembly that <c>dotnet</c> runs, or an executable.</summary>

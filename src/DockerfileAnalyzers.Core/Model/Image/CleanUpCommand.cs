@@ -1,8 +1,3 @@
-using System.Text.RegularExpressions;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Shell;
-
 namespace DockerfileAnalyzers.Model.Image;
 
 /// <summary>The command that empties a package manager's cache at the end of a RUN.</summary>

@@ -1,5 +1,3 @@
-using DockerfileAnalyzers.Model.Commands;
-
 namespace DockerfileAnalyzers.Model.Image;
 
 /// <summary>Who runs a command of a RUN: the user of the stage, root behind <c>sudo</c>, or somebody else.</summary>

@@ -1,11 +1,3 @@
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Model.Context;
-using DockerfileAnalyzers.Model.Scripts;
-using DockerfileAnalyzers.Shell;
-using DockerfileAnalyzers.Syntax;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Model.Image;
 
 /// <summary>An archive or package file that a RUN downloads and unpacks, and that is still there at its end.</summary>

@@ -1,6 +1,3 @@
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Shell;
-
 namespace DockerfileAnalyzers.Model.Image;
 
 /// <summary>

@@ -1,7 +1,3 @@
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Model.Context;
-using DockerfileAnalyzers.Syntax;
-
 namespace DockerfileAnalyzers.Model.Image;
 
 /// <summary>Which instruction first wrote a file, where it is known by its name.</summary>

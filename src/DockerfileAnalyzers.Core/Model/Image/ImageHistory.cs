@@ -1,7 +1,4 @@
 using DockerfileAnalyzers.Input;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Syntax;
 
 namespace DockerfileAnalyzers.Model.Image;
 
@@ -131,9 +128,9 @@ public sealed class ImageHistory
             var layers = stage.Instructions.Select(instruction =>
             {
                 var parts = LayerSimulator.Run(model, instruction, content, contents).OrderByDescending(part => part.Size.Bytes).ToImmutableArray();
-                return new LayerEstimate(instruction, match?.FindBytes(instruction) is { } bytes ? Measure(parts, bytes, match.Image) : parts, content.TakeRepeatedBytes());
+                return new LayerEstimate(instruction, match?.FindBytes(instruction) is { } bytes ? Measure(parts, bytes, match.BuiltImage) : parts, content.TakeRepeatedBytes());
             });
-            stages.Add(new StageHistory(stage, start, reason, layers.ToImmutableArray(), stage.IsFinal ? match?.Image.TotalBytes : null));
+            stages.Add(new StageHistory(stage, start, reason, layers.ToImmutableArray(), stage.IsFinal ? match?.BuiltImage.TotalBytes : null));
             contents.Add(content);
         }
 
@@ -161,13 +158,13 @@ public sealed class ImageHistory
         return result.OrderByDescending(part => part.Size.Bytes).ToImmutableArray();
     }
 
-    private static (SizeEstimate Size, string Reason) GetBase(Stage stage, ImageMatch? match) => stage.Image switch
+    private static (SizeEstimate Size, string Reason) GetBase(Stage stage, ImageMatch? match) => stage.BaseImage switch
     {
-        _ when stage.IsShipped && match?.BaseBytes is { } measured => (new SizeEstimate(measured, Certainty.Measured), $"measured in '{match.Image.Source}'"),
+        _ when stage.IsShipped && match?.BaseBytes is { } measured => (new SizeEstimate(measured, Certainty.Measured), $"measured in '{match.BuiltImage.Source}'"),
         null => (SizeEstimate.Unknown, "the name of the base image is not known"),
         { IsScratch: true } => (SizeEstimate.None, "scratch is empty"),
         { Facts.Bytes: { } bytes } image => (new SizeEstimate(bytes, image.Facts.BytesCertainty),
-            image.Facts.BytesCertainty is Certainty.Table ? $"'{image.Reference}', published size" : $"'{image.Reference}', derived from images of its kind"),
+            image.Facts.BytesCertainty is Certainty.Published ? $"'{image.Reference}', published size" : $"'{image.Reference}', derived from images of its kind"),
         var image => (SizeEstimate.Unknown, $"the size of '{image.Reference}' is not known"),
     };
 }

@@ -1,5 +1,4 @@
 using DockerfileAnalyzers.Input;
-using DockerfileAnalyzers.Syntax;
 
 namespace DockerfileAnalyzers.Model.Image;
 
@@ -12,13 +11,13 @@ public sealed class ImageMatch
     /// <summary>Above this product of counts nothing is matched; an image has at most 127 layers.</summary>
     private const int MaxCells = 1_000_000;
 
-    private static readonly Fact<ImageMatch?> s_fact = new(model => model.Input.Image is { } image ? Create(model, image) : null);
+    private static readonly Fact<ImageMatch?> s_fact = new(model => model.Input.BuiltImage is { } image ? Create(model, image) : null);
 
     private readonly Dictionary<InstructionSyntax, int> _indexes = new();
 
-    private ImageMatch(MeasuredImage image) => Image = image;
+    private ImageMatch(MeasuredImage image) => BuiltImage = image;
 
-    public MeasuredImage Image { get; }
+    public MeasuredImage BuiltImage { get; }
 
     /// <summary>What the base image weighs; <see langword="null"/> where it is not told apart.</summary>
     public long? BaseBytes { get; private set; }
@@ -27,7 +26,7 @@ public sealed class ImageMatch
     public InstructionSyntax? Drift { get; private set; }
 
     /// <summary>Bytes of the layer that an instruction made; <see langword="null"/> where it is not known which one that is.</summary>
-    public long? FindBytes(InstructionSyntax instruction) => _indexes.TryGetValue(instruction, out var index) ? Image.Layers[index].Bytes : null;
+    public long? FindBytes(InstructionSyntax instruction) => _indexes.TryGetValue(instruction, out var index) ? BuiltImage.Layers[index].Bytes : null;
 
     /// <summary>The instruction that made a layer; <see langword="null"/> for those of the base image, and where it is not known.</summary>
     public InstructionSyntax? FindInstruction(int layer) => _indexes.Where(pair => pair.Value == layer).Select(pair => pair.Key).FirstOrDefault();
@@ -99,7 +98,7 @@ public sealed class ImageMatch
         public bool IsOf(DockerfileModel model, InstructionSyntax instruction) => Keyword == instruction.Keyword && instruction switch
         {
             RunInstructionSyntax { IsExecForm: true } run => IsScript(Clean(string.Join(" ", run.ExecArguments.Select(argument => argument.Value)))),
-            RunInstructionSyntax { Script: { } script } => IsScript(Clean(script.Text)),
+            RunInstructionSyntax { ScriptText: { } script } => IsScript(Clean(script.Text)),
             RunInstructionSyntax => false,
             CopyingInstructionSyntax copying => IsCopy(model, copying),
             WorkdirInstructionSyntax workdir => model.Expand(workdir, workdir.Value) is not { } path || Text.EndsWith(path.TrimEnd('/'), StringComparison.Ordinal),

@@ -1,7 +1,4 @@
 using System.Text;
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Model.Context;
-using DockerfileAnalyzers.Syntax;
 
 namespace DockerfileAnalyzers.Model.Image;
 

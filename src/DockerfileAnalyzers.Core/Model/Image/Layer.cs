@@ -1,7 +1,3 @@
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Syntax;
-
 namespace DockerfileAnalyzers.Model.Image;
 
 /// <summary>Something that a RUN leaves in its layer and that no later instruction can take out again.</summary>
@@ -51,7 +47,7 @@ public sealed class Layer
             .ToDictionary(group => group.Key, group => group.First().Substring(group.Key.Length + 1), StringComparer.Ordinal);
         string? GetVariable(ShellCommand command, string name) => Layer.GetVariable(model, command, name, exports);
         var causes = new List<ImmutableArray<ShellCommand>.Builder>();
-        var image = model.GetStage(run)?.Image;
+        var image = model.GetStage(run)?.BaseImage;
         var places = CachePlaces.Find(image?.Reference.Repository, image?.Reference.Tag);
         foreach (var command in commands)
         {
@@ -124,7 +120,7 @@ public sealed class Layer
     internal static bool Empties(DockerfileModel model, RunInstructionSyntax run, Residue residue)
     {
         var user = CommandUser.Find(model, residue.Cause);
-        var image = model.GetStage(run)?.Image?.Reference;
+        var image = model.GetStage(run)?.BaseImage?.Reference;
         return FindCache(residue.Cause, CachePlaces.Find(image?.Repository, image?.Tag)) is { } cache && model.GetCommands(run).Any(command => Deletes(model, command, cache, user));
     }
 

@@ -1,7 +1,3 @@
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model.Context;
-using DockerfileAnalyzers.Syntax;
-
 namespace DockerfileAnalyzers.Model.Image;
 
 /// <summary>Says what an instruction writes, and notes it down for the instructions behind it.</summary>

@@ -1,9 +1,3 @@
-using System.Text.RegularExpressions;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Model.Context;
-using DockerfileAnalyzers.Syntax;
-
 namespace DockerfileAnalyzers.Model.Image;
 
 /// <summary>
@@ -82,7 +76,7 @@ internal sealed class MadeFolders
         }
     }
 
-    private static bool IsOfImage(string path, Stage stage) => stage.Image is { } image
+    private static bool IsOfImage(string path, Stage stage) => stage.BaseImage is { } image
         && s_ofImages.Value.TryGetValue(image.Reference.Repository, out var folders) && folders.Contains(path);
 
     private void AddCopied(CopyingInstructionSyntax copying)

@@ -1,6 +1,3 @@
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model.Commands;
-
 namespace DockerfileAnalyzers.Model.Image;
 
 /// <summary>What the installations of a RUN leave in its layer, less what the same RUN removes again.</summary>

@@ -1,7 +1,3 @@
-using System.Text.RegularExpressions;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model.Commands;
-
 namespace DockerfileAnalyzers.Model.Image;
 
 /// <summary>Modes of files as <c>chmod</c> takes them: <c>0777</c>, <c>u+rwx,go=rx</c>.</summary>

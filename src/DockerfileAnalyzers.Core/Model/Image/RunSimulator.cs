@@ -1,10 +1,3 @@
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Model.Context;
-using DockerfileAnalyzers.Model.DotNet;
-using DockerfileAnalyzers.Syntax;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Model.Image;
 
 /// <summary>What the commands of a RUN leave in its layer.</summary>
@@ -30,7 +23,7 @@ internal static class RunSimulator
         foreach (var residue in Layer.Of(model, run).Residues)
         {
             var size = residue.Bytes is not { } bytes ? SizeEstimate.Unknown
-                : residue.IsAtLeast ? new SizeEstimate(bytes, Certainty.Typical, IsAtLeast: true) : new SizeEstimate(bytes, Certainty.Table);
+                : residue.IsAtLeast ? new SizeEstimate(bytes, Certainty.Typical, IsAtLeast: true) : new SizeEstimate(bytes, Certainty.Published);
             parts.Add(new LayerPart(LayerPartKind.Cache, $"{(residue.Tool == "apt" ? "package lists" : "the cache of " + residue.Tool)} in '{residue.Path}'", size));
         }
 
@@ -77,7 +70,7 @@ internal static class RunSimulator
         if (PackageInstallation.Find(commands) is not { } installation)
             return;
         var names = installation.Names;
-        var image = model.GetStage(run)?.Image;
+        var image = model.GetStage(run)?.BaseImage;
         var table = PackageTable.Find(image?.Facts);
         if (table is null || installation.Commands.Any(command => !table.IsOf(command.Tool)))
         {
@@ -98,7 +91,7 @@ internal static class RunSimulator
         var isSlim = !table.IsOfAlpine && image?.Reference.Tag?.Contains("slim") == true;
         var isTypical = !contents.KnowsPackagesOfBase || isSlim || installation.HasRemovals
             || installation.HasOtherRepository || !PackageTable.IsExact(image?.Facts);
-        var certainty = isTypical ? Certainty.Typical : Certainty.Table;
+        var certainty = isTypical ? Certainty.Typical : Certainty.Published;
         SizeEstimate Weigh(ImmutableHashSet<int> ids) =>
             new((long)(table.GetBytes(ids) * (isSlim ? SlimFactor : 1)), certainty);
 

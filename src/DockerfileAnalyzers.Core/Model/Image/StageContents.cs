@@ -1,7 +1,3 @@
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model.Context;
-using DockerfileAnalyzers.Syntax;
-
 namespace DockerfileAnalyzers.Model.Image;
 
 /// <summary>Something that is known to lie in a stage.</summary>
@@ -131,7 +127,7 @@ internal sealed class StageContents
     }
 
     private static ImmutableHashSet<int>? FindPackages(Stage stage) =>
-        stage.Image is { Facts: { } facts } image
+        stage.BaseImage is { Facts: { } facts } image
         && ImagePackages.Find(facts.Repository, image.Reference.Tag) is { } packages
             ? PackageTable.Find(facts)?.Select(packages, withRecommended: false).Ids : null;
 }

@@ -1,7 +1,3 @@
-using System.Text.RegularExpressions;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model.Commands;
-
 namespace DockerfileAnalyzers.Model.Image;
 
 /// <summary>Whether the tool of an old image is older than the cache that it is known for today.</summary>
@@ -12,7 +8,7 @@ internal static class ToolAge
 
     public static bool IsTooOld(DockerfileModel model, ShellCommand command, PackageCache cache)
     {
-        if (cache.ReleasesWithout.IsEmpty && cache.Since is null || model.GetStage(command) is not { Image: { } image } stage)
+        if (cache.ReleasesWithout.IsEmpty && cache.Since is null || model.GetStage(command) is not { BaseImage: { } image } stage)
             return false;
         var facts = image.Facts;
         // An image that is made for the tool has a version of its own.

@@ -1,7 +1,3 @@
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Shell;
-using DockerfileAnalyzers.Syntax;
-
 namespace DockerfileAnalyzers.Model.Scripts;
 
 /// <summary>Whether the build ends where a command fails: if not, one that fails today may run after a fix.</summary>
@@ -30,6 +26,6 @@ internal static class CommandFailure
             return true;
         // With "set -e" only what stands at the end of its line of "&&" and "||" ends the script.
         return items[index + 1].Operator is ListOperator.Sequence && command.Instruction is RunInstructionSyntax run
-            && RunScript.AllOf(model, run).Any(script => script.Script == command.Script && script.HasErrexit);
+            && RunScript.AllOf(model, run).Any(script => script.Tree == command.Script && script.HasErrexit);
     }
 }

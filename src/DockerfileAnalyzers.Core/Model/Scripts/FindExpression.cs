@@ -1,7 +1,3 @@
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Shell;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Model.Scripts;
 
 /// <summary>A command that find runs: <c>-exec … ;</c>.</summary>

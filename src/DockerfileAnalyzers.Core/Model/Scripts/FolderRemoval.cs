@@ -1,6 +1,3 @@
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Shell;
-
 namespace DockerfileAnalyzers.Model.Scripts;
 
 /// <summary>An <c>rm -r</c> that deletes a directory of the system where an expansion is empty.</summary>
@@ -10,7 +7,7 @@ internal sealed record FolderRemoval(ShellWord Word, string Path)
     public static IEnumerable<FolderRemoval> Find(RunScript script, DockerfileModel model)
     {
         // rm of GNU refuses "/" itself, and the build fails.
-        var refusesRoot = model.GetStage(script.Instruction)?.Image?.Facts?.Os
+        var refusesRoot = model.GetStage(script.Instruction)?.BaseImage?.Facts?.Os
             is OsFamily.Debian or OsFamily.Ubuntu or OsFamily.RedHat or OsFamily.Suse or OsFamily.Arch;
         foreach (var command in script.FolderRemovals)
         {

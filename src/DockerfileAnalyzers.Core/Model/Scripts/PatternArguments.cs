@@ -1,5 +1,3 @@
-using DockerfileAnalyzers.Shell;
-
 namespace DockerfileAnalyzers.Model.Scripts;
 
 /// <summary>The arguments of find and grep that are patterns.</summary>

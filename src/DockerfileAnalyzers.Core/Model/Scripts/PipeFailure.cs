@@ -1,8 +1,3 @@
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Shell;
-using DockerfileAnalyzers.Syntax;
-
 namespace DockerfileAnalyzers.Model.Scripts;
 
 /// <summary>A pipe whose left side can fail without anything noticing.</summary>
@@ -53,7 +48,7 @@ public sealed record PipeFailure(PipelineSyntax Pipeline, SimpleCommandSyntax Co
             return true;
         if (!Programs.Is(name, ProgramTrait.Interpreter))
             return false;
-        if (ShellPrograms.GetDialect(name) is var dialect and not ShellDialect.Unknown && FindCode(command, name) is { } code)
+        if (Interpreters.GetDialect(name) is var dialect and not ShellDialect.Unknown && FindCode(command, name) is { } code)
             return ScriptCanFail(ShellParser.Parse(code.GetContent(), dialect).Root);
         foreach (var word in command.Words.SkipWhile(word => word != program).Skip(1))
         {
@@ -115,5 +110,5 @@ public sealed record PipeFailure(PipelineSyntax Pipeline, SimpleCommandSyntax Co
         _ => false,
     };
 
-    private static string? GetName(SimpleCommandSyntax command) => NestedCommands.FindProgram(command)?.Constant is { } program ? ShellPrograms.GetName(program) : null;
+    private static string? GetName(SimpleCommandSyntax command) => NestedCommands.FindProgram(command)?.Constant is { } program ? Interpreters.GetName(program) : null;
 }

@@ -1,6 +1,3 @@
-using System.Text.RegularExpressions;
-using DockerfileAnalyzers.Shell;
-
 namespace DockerfileAnalyzers.Model.Scripts;
 
 /// <summary>A call of <c>printf</c>: its format and what is put into it.</summary>

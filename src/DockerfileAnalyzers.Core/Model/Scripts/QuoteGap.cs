@@ -1,6 +1,3 @@
-using DockerfileAnalyzers.Shell;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Model.Scripts;
 
 /// <summary>What stands bare between two double-quoted pieces of a word: <c>"…"here"…"</c>.</summary>

@@ -1,6 +1,3 @@
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Shell;
-
 namespace DockerfileAnalyzers.Model.Scripts;
 
 /// <summary>
@@ -13,7 +10,7 @@ internal static class ResultCheck
     public static bool Follows(RunScript script, ShellNode command, IEnumerable<string>? packages = null)
     {
         var item = command.Parent is PipelineSyntax pipeline ? pipeline : command;
-        if (item.Parent is not ShellListSyntax list || list != script.Script.Root)
+        if (item.Parent is not ShellListSyntax list || list != script.Tree.Root)
             return false;
         var index = list.IndexOf(item);
         var checks = script.ResultChecks.SkipWhile(check => check <= index).ToArray();

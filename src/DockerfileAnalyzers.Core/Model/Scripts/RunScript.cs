@@ -1,8 +1,3 @@
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Shell;
-using DockerfileAnalyzers.Syntax;
-
 namespace DockerfileAnalyzers.Model.Scripts;
 
 /// <summary>The script of a RUN that a Unix shell reads and that is understood, with what decides about its failures.</summary>
@@ -30,7 +25,7 @@ public sealed class RunScript
     {
         Instruction = instruction;
         Words = words;
-        var script = words.Script;
+        var script = words.Tree;
         IsNested = isNested;
         SharesShell = isNested && shellArguments.FirstOrDefault() is "eval" or "trap";
         _before = model.GetState(instruction).Variables;
@@ -41,7 +36,7 @@ public sealed class RunScript
         _splitExpansions = new(() => SplitExpansion.Find(this).ToImmutableArray());
         _variables = new(() => new VariableUses(this));
         _lostPipes = new(() => PipeFailure.Find(this).ToImmutableArray());
-        _unsetExpansions = new(() => IsNested || RunsUnseen || ReadsProfile(shellArguments)
+        _unsetExpansions = new(() => IsNested || SourcesUnknownCode || ReadsProfile(shellArguments)
             || Commands.Any(VariableAssignments.SetsUnknown)
             || Nodes.Any(node => node is CoprocessSyntax) ? ImmutableArray<ParameterPart>.Empty
             : Nodes.OfType<ParameterPart>().Where(IsUnset).GroupBy(part => part.Name).Select(parts =>
@@ -51,8 +46,8 @@ public sealed class RunScript
         _testedFolders = new(() => Commands.Where(command => command.Name is "[" or "test").SelectMany(FindTestedFolders)
             .GroupBy(folder => folder.Text).ToDictionary(folders => folders.Key, folders => folders.First().Span.Start));
         _firstDirectoryChange = new(() => script.DirectoryChanges.FirstOrDefault(change => change.Name != "popd"));
-        HasErrexit = ShellOptions.SetErrexit(shellArguments.Skip(1)) || SetsAnywhere(ShellOptions.SetErrexit);
-        HasPipefail = ShellOptions.SetPipefail(shellArguments.Skip(1)) || SetsAnywhere(ShellOptions.SetPipefail);
+        HasErrexit = SetOptions.SetErrexit(shellArguments.Skip(1)) || SetsAnywhere(SetOptions.SetErrexit);
+        HasPipefail = SetOptions.SetPipefail(shellArguments.Skip(1)) || SetsAnywhere(SetOptions.SetPipefail);
     }
 
     /// <summary>The script of a RUN; <see langword="null"/> where no Unix shell reads it, or it is not understood.</summary>
@@ -69,13 +64,13 @@ public sealed class RunScript
     }
 
     private static RunScript? Create(DockerfileModel model, RunInstructionSyntax run) =>
-        model.GetWords(run) is { } words && IsUnderstood(words.Script) && !model.RunsWindows(run)
+        model.GetWords(run) is { } words && IsUnderstood(words.Tree) && !model.RunsWindows(run)
             ? new RunScript(model, run, words, run.Interpreter?.Split(' ') ?? (model.GetState(run).Shell ?? ImmutableArray<string>.Empty).AsEnumerable(), isNested: false)
             : null;
 
     /// <returns><see langword="null"/> where no Unix shell reads it, or it is not understood.</returns>
     private static RunScript? Create(DockerfileModel model, RunInstructionSyntax run, NestedScript nested) =>
-        IsUnderstood(nested.Words.Script)
+        IsUnderstood(nested.Words.Tree)
             ? new RunScript(model, run, nested.Words, nested.Shell, isNested: true)
             : null;
 
@@ -84,14 +79,14 @@ public sealed class RunScript
 
     public RunInstructionSyntax Instruction { get; }
 
-    public ShellScript Script => Words.Script;
+    public ShellScript Tree => Words.Tree;
 
     internal WordValues Words { get; }
 
     /// <summary>What a word becomes; <see langword="null"/> where that is not certain to be one known argument.</summary>
     public string? GetValue(ShellWord word) => Words.Get(word);
 
-    public ShellDialect Dialect => Script.Dialect;
+    public ShellDialect Dialect => Tree.Dialect;
 
     /// <summary>Whether it is an argument of a command: it sees the variables that are exported to it, whichever these are.</summary>
     public bool IsNested { get; }
@@ -107,7 +102,7 @@ public sealed class RunScript
     public bool HasPipefail { get; }
 
     /// <summary>Whether the script is a here-document that a shell reads line by line.</summary>
-    public bool IsHeredoc => !IsNested && !Instruction.Heredocs.IsEmpty && Script.Text.FileSpan.Start >= Instruction.Heredocs[0].BodySpan.Start;
+    public bool IsHeredoc => !IsNested && !Instruction.Heredocs.IsEmpty && Tree.Text.FileSpan.Start >= Instruction.Heredocs[0].BodySpan.Start;
 
     /// <summary>The whole tree, in the order of the text: many rules look through it.</summary>
     public ImmutableArray<ShellNode> Nodes => _nodes.Value;
@@ -133,7 +128,7 @@ public sealed class RunScript
         select (pair.Writer!, pair.Reader);
 
     /// <summary>Whether it runs what is not seen here and may read and set its variables.</summary>
-    public bool RunsUnseen => Commands.Any(command => command.Name is "eval" or "." or "source");
+    public bool SourcesUnknownCode => Commands.Any(command => command.Name is "eval" or "." or "source");
 
     /// <summary>The commands <c>rm -r</c>.</summary>
     public IEnumerable<ShellCommand> FolderRemovals => Calls.Where(call => call.Name == "rm" && call.HasOption("-r", "-R", "--recursive"));

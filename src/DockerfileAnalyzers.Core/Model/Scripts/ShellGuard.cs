@@ -1,7 +1,3 @@
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Shell;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Model.Scripts;
 
 /// <summary>Whether a script asks for a construct before it uses it: what a shell lacks is then not run in it.</summary>
@@ -16,7 +12,7 @@ internal static class ShellGuard
     private static readonly ImmutableHashSet<string> s_fatal =
         ImmutableHashSet.Create(StringComparer.Ordinal, "set", "local", "exit", "return", "${…:…}", "${…/…/…}", "${…^}", "${!…}", "${…@…}");
 
-    public static bool Covers(RunScript script, ShellSpecific use)
+    public static bool Covers(RunScript script, NonPosixConstruct use)
     {
         if (s_refusedByParser.Contains(use.Name) || Locate(script, use) is not { } node)
             return false;
@@ -25,21 +21,21 @@ internal static class ShellGuard
         var conditions = GetConditions(node).ToArray();
         if (conditions.Length == 0)
             return false;
-        var tried = ShellSpecific.FindAll(script).Where(other => other.Name == use.Name && other.Span.Start < use.Span.Start)
+        var tried = NonPosixConstruct.FindAll(script).Where(other => other.Name == use.Name && other.Span.Start < use.Span.Start)
             .Select(other => Locate(script, other)).Where(other => other is not null && IsTried(script, other, use))
             .Take(1).Select(other => other!.Span).ToArray();
         return conditions.Any(condition => Grants(condition.Node, tried, use, condition.Holds));
     }
 
-    private static ShellNode? Locate(RunScript script, ShellSpecific use) =>
+    private static ShellNode? Locate(RunScript script, NonPosixConstruct use) =>
         script.Nodes.LastOrDefault(node => node.Span.Start <= use.Span.Start && node.Span.End >= use.Span.End);
 
     // "[ -n "$BASH_VERSION" ]", "case $BASH_VERSION in": empty in another shell, as is meant.
-    private static bool IsQuestion(ShellNode node, ShellSpecific use) => use.Name.StartsWith("$BASH", StringComparison.Ordinal)
+    private static bool IsQuestion(ShellNode node, NonPosixConstruct use) => use.Name.StartsWith("$BASH", StringComparison.Ordinal)
         && node.Ancestors.Prepend(node).Any(each => each is CaseSyntax or SimpleCommandSyntax { Name: "[" or "test" });
 
     // "if (set -o pipefail) 2>/dev/null", "shopt -s globstar 2>/dev/null || true": the failure is expected.
-    private static bool IsTried(RunScript script, ShellNode node, ShellSpecific use)
+    private static bool IsTried(RunScript script, ShellNode node, NonPosixConstruct use)
     {
         if (use.In(script.Dialect) is not ShellSupport.Fails)
             return false;
@@ -94,7 +90,7 @@ internal static class ShellGuard
     }
 
     // "[ -n "$BASH_VERSION" ]" grants all of bash; "command -v pushd" that one; what has been tried, the same again.
-    private static bool Grants(ShellNode condition, IEnumerable<TextSpan> tried, ShellSpecific use, bool holds)
+    private static bool Grants(ShellNode condition, IEnumerable<TextSpan> tried, NonPosixConstruct use, bool holds)
     {
         var commands = condition.DescendantsAndSelf().OfType<SimpleCommandSyntax>().ToArray();
         if (condition is PipelineSyntax { IsNegated: true })

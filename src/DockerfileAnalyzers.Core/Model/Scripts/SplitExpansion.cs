@@ -1,7 +1,3 @@
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Shell;
-
 namespace DockerfileAnalyzers.Model.Scripts;
 
 /// <summary>An expansion without quotes in an argument or a file name: the shell splits it at blanks and looks for wildcards in it.</summary>
@@ -13,17 +9,17 @@ public sealed record SplitExpansion(SimpleCommandSyntax? Command, ShellWord Word
 
     /// <summary>Whether the command takes lists: what the word becomes is meant to be several then.</summary>
     public bool IsForList => IsWholeWord && Command?.Words is { IsEmpty: false } words
-        && (words.Any(word => ShellWords.TakesList(word.Text)) || Command.Name is "for"
+        && (words.Any(word => OneWordOutputs.TakesList(word.Text)) || Command.Name is "for"
             || (Expansion is SubstitutionPart output && PrintsList(output) && TakesFiles(Command)));
 
     private static bool TakesFiles(SimpleCommandSyntax command) =>
-        NestedCommands.FindProgram(command)?.Constant is { } program && Programs.Is(ShellPrograms.GetName(program), ProgramTrait.TakesFiles);
+        NestedCommands.FindProgram(command)?.Constant is { } program && Programs.Is(Interpreters.GetName(program), ProgramTrait.TakesFiles);
 
     // "$(cat list)", "$(find . -name '*.c')", "$(<list)": whoever leaves out the quotes wants each line as a word.
     private static bool PrintsList(SubstitutionPart substitution) =>
         substitution.Body.Items is { Length: 1 } items
         && (items[0].Node is PipelineSyntax pipeline ? pipeline.Commands[0] : items[0].Node) is SimpleCommandSyntax command
-        && (command.Words.IsEmpty ? !command.Redirections.IsEmpty : Programs.Is(ShellPrograms.GetName(command.Words[0].Text), ProgramTrait.PrintsList));
+        && (command.Words.IsEmpty ? !command.Redirections.IsEmpty : Programs.Is(Interpreters.GetName(command.Words[0].Text), ProgramTrait.PrintsList));
 
     internal static IEnumerable<SplitExpansion> Find(RunScript script)
     {

@@ -1,6 +1,3 @@
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Syntax;
-
 namespace DockerfileAnalyzers.Model.Scripts;
 
 /// <summary>A variable that has no value where an instruction uses it.</summary>
@@ -13,7 +10,7 @@ internal sealed record UnsetVariable(string Reason, string? Declaration = null, 
     /// tells nothing, or the base image may set it.</summary>
     public static UnsetVariable? Find(DockerfileModel model, InstructionSyntax instruction, string name)
     {
-        if (model.GetStage(instruction) is not { } stage || stage.IsCalledAfter(name) || name == "PATH"
+        if (model.GetStage(instruction) is not { } stage || stage.ImageNameUses(name) || name == "PATH"
             || stage.BaseVariables?.Contains(name) == true)
             return null;
         if (model.IsTrigger(instruction) && stage.ChainInstructions.OfType<ArgInstructionSyntax>().Any(Sets))
@@ -25,7 +22,7 @@ internal sealed record UnsetVariable(string Reason, string? Declaration = null, 
                 "ARG " + name);
         // Of an image that is made for something the base may set it: JAVA_HOME.
         var isUnsetInBase = stage.BaseVariables is not null
-            || (stage.Image?.Facts is { Toolchain: null } facts && ImageTable.IsOfficial(facts.Repository));
+            || (stage.BaseImage?.Facts is { Toolchain: null } facts && ImageTable.IsOfficial(facts.Repository));
         if (isUnsetInBase && stage.Instructions.FirstOrDefault(other => other != instruction
             && Sets(other)) is { } later)
             return new($"it is set later, in line {model.File.Lines.GetLine(later.Span.Start) + 1}");
@@ -58,7 +55,7 @@ internal sealed record UnsetVariable(string Reason, string? Declaration = null, 
         if (Find(model, instruction, use.Name) is { } known && (declaration is null || known.Declaration is not null
             || model.GetStage(instruction)?.BaseVariables is not null))
             return known;
-        if (model.GetStage(instruction) is not { } stage || stage.IsCalledAfter(use.Name) || model.IsTemplate)
+        if (model.GetStage(instruction) is not { } stage || stage.ImageNameUses(use.Name) || model.IsTemplate)
             return null;
         if (stage.BaseVariables is not { } inherited)
             return !isWindows && IsPath(use.Name) ? new("did you mean 'PATH'?", Nearest: "PATH") : null;

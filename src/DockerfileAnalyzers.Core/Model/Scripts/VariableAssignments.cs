@@ -1,6 +1,3 @@
-using System.Text.RegularExpressions;
-using DockerfileAnalyzers.Shell;
-
 namespace DockerfileAnalyzers.Model.Scripts;
 
 /// <summary>Everything in a script that gives a variable a value.</summary>

@@ -1,6 +1,3 @@
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Shell;
-
 namespace DockerfileAnalyzers.Model.Scripts;
 
 /// <summary>Which variables a script assigns and what they can hold.</summary>
@@ -213,7 +210,7 @@ public sealed class VariableUses
             return true;
         return substitution.Body.Items.All(item => item.Node switch
         {
-            SimpleCommandSyntax { Words.IsEmpty: false } command => ShellWords.PrintsOneWord(command.Words[0].Text.Split('/').Last(), command.Words.Length > 1 ? command.Words[1].Text : null),
+            SimpleCommandSyntax { Words.IsEmpty: false } command => OneWordOutputs.PrintsOneWord(command.Words[0].Text.Split('/').Last(), command.Words.Length > 1 ? command.Words[1].Text : null),
             PipelineSyntax pipeline => PrintsOneWord(pipeline),
             _ => false,
         });
@@ -221,6 +218,6 @@ public sealed class VariableUses
 
     // "uname -m | sed s/x86_64/amd64/": what goes through a filter stays one word.
     private static bool PrintsOneWord(PipelineSyntax pipeline) =>
-        pipeline.Commands[0] is SimpleCommandSyntax { Words.IsEmpty: false } first && ShellWords.PrintsOneWord(first.Words[0].Text, first.Words.Length > 1 ? first.Words[1].Text : null)
+        pipeline.Commands[0] is SimpleCommandSyntax { Words.IsEmpty: false } first && OneWordOutputs.PrintsOneWord(first.Words[0].Text, first.Words.Length > 1 ? first.Words[1].Text : null)
         && pipeline.Commands.Skip(1).All(command => command is SimpleCommandSyntax { Words.IsEmpty: false } filter && Programs.Is(filter.Words[0].Text, ProgramTrait.Filter));
 }

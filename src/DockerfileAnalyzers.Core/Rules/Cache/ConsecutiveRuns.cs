@@ -1,5 +1,3 @@
-using DockerfileAnalyzers.Knowledge;
-
 namespace DockerfileAnalyzers.Rules.Cache;
 
 /// <summary>Two small RUNs follow each other.</summary>

@@ -14,6 +14,6 @@ public sealed class BuildPlatformShipped() : Rule<Stage>(new()
         if (stage is not { IsShipped: true, Parent: null } || context.Model.Stages.Length < 2 || stage.From.GetFlag("platform") is not { Value: { } platform } flag
             || platform.Variables.All(variable => variable.Name is not ("BUILDPLATFORM" or "BUILDARCH" or "BUILDOS")))
             return;
-        context.Report(flag.Span, [platform.Text], fix: Fix.Unsafe("Remove --platform", Change.ChangesPlatform, TextEdit.Delete(TextSpan.FromBounds(flag.Span.Start, stage.From.Image.Span.Start))));
+        context.Report(flag.Span, [platform.Text], fix: Fix.Unsafe("Remove --platform", Change.ChangesPlatform, TextEdit.Delete(TextSpan.FromBounds(flag.Span.Start, stage.From.ImageName.Span.Start))));
     }
 }

@@ -17,7 +17,7 @@ public sealed class CarriageReturnInHeredoc() : Rule<InstructionSyntax>(new()
         // PowerShell, and languages that read their program from standard input, end lines either way.
         if (run is not null && (context.Model.GetDialect(run) is ShellDialect.PowerShell or ShellDialect.Cmd
             || context.Model.GetCommands(run).Any(command => command.Name == "pwsh"
-                || (command.Is(ProgramTrait.Interpreter) && ShellPrograms.GetDialect(command.Name) is ShellDialect.Unknown))))
+                || (command.Is(ProgramTrait.Interpreter) && Interpreters.GetDialect(command.Name) is ShellDialect.Unknown))))
             return;
         if (target is CopyingInstructionSyntax { Destination.Text: { Length: > 1 } path } && path[1] == ':')
             return;

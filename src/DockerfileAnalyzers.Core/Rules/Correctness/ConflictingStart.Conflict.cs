@@ -11,7 +11,7 @@ public sealed record StartConflict(CommandInstructionSyntax Instruction, string 
             return null;
         if (!entrypoint.IsExecForm)
         {
-            var text = entrypoint.Script?.Text ?? "";
+            var text = entrypoint.ScriptText?.Text ?? "";
             return text.Length == 0 || text.Contains("$@") || text.Contains("$*") || text.Contains("$0") || text.Contains("$1")
                 ? null
                 : new StartConflict(entrypoint, "ENTRYPOINT in shell form takes no arguments: CMD is ignored");
@@ -22,7 +22,7 @@ public sealed record StartConflict(CommandInstructionSyntax Instruction, string 
         var program = entrypoint.ExecArguments[0].Value;
         program = ContainerPath.GetName(program);
         if (!cmd.IsExecForm)
-            return Programs.Is(program, ProgramTrait.TakesNoScript) && cmd.Script is not null ? new StartConflict(cmd, $"'{program}' gets CMD in shell form as arguments: /bin/sh -c \"…\"") : null;
+            return Programs.Is(program, ProgramTrait.TakesNoScript) && cmd.ScriptText is not null ? new StartConflict(cmd, $"'{program}' gets CMD in shell form as arguments: /bin/sh -c \"…\"") : null;
         return cmd.ExecArguments.Length > 1 && cmd.ExecArguments.Select(argument => argument.Value).SequenceEqual(entrypoint.ExecArguments.Select(argument => argument.Value))
             ? new StartConflict(cmd, $"CMD gives '{string.Join(" ", cmd.ExecArguments.Select(argument => argument.Value))}' to ENTRYPOINT, which is the same program")
             : null;

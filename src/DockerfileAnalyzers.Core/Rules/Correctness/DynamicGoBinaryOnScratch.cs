@@ -15,9 +15,9 @@ public sealed class DynamicGoBinaryOnScratch() : Rule<ShellCommand>(new()
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
         if (command is not { Name: "go", Action: "build" or "install", SubcommandSpan: not null } || context.Model.GetStage(command) is not { } stage
-            || stage.Image?.Facts is not { Toolchain: Toolchain.Go, IsMusl: false, Os: OsFamily.Debian }
+            || stage.BaseImage?.Facts is not { Toolchain: Toolchain.Go, IsMusl: false, Os: OsFamily.Debian }
             || context.Model.FinalStage is not { } final || !final.CopiesFrom.Contains(stage)
-            || final.Image is not { Reference: { } target } || !(target.IsScratch || target.Repository.StartsWith("gcr.io/distroless/static", StringComparison.Ordinal)))
+            || final.BaseImage is not { Reference: { } target } || !(target.IsScratch || target.Repository.StartsWith("gcr.io/distroless/static", StringComparison.Ordinal)))
             return;
         var variable = context.Model.GetState(command.Instruction).Variables.Find("CGO_ENABLED");
         if (variable is not null || command.Syntax is null || command.Script?.Text.Text.Contains("CGO_ENABLED") == true

@@ -141,7 +141,7 @@ internal sealed class SuccessWithout
         if (words.Any(word => word.Text is "!" or "!=" or "-ne" or "-z" or "-o" or "||"))
             return Outcome.Any;
         var isMissed = words.Any(word => word.Constant is { } path && path.StartsWith("/", StringComparison.Ordinal)
-                && path.Contains("bin/") && _isMissing(ShellPrograms.GetName(path)))
+                && path.Contains("bin/") && _isMissing(Interpreters.GetName(path)))
             || words.SelectMany(Substitutions).Any(part => Leave(Evaluate(part.Body, Outcome.Success)) is Outcome.Failure);
         return isMissed ? Outcome.Failure : Outcome.Any;
     }

@@ -11,7 +11,7 @@ public sealed class HealthcheckToolMissing() : Rule<HealthcheckInstructionSyntax
     protected override void Analyze(HealthcheckInstructionSyntax healthcheck, RuleContext context)
     {
         if (context.Model.GetStage(healthcheck)
-            is not { IsShipped: true, Image: { Reference: { } reference, Facts: { } facts } })
+            is not { IsShipped: true, BaseImage: { Reference: { } reference, Facts: { } facts } })
             return;
         var commands = context.Model.GetCommands(healthcheck);
         var tool = commands.FirstOrDefault(command => command.Name is "curl" or "wget" && IsMissing(command.Name));
@@ -26,7 +26,7 @@ public sealed class HealthcheckToolMissing() : Rule<HealthcheckInstructionSyntax
     // Installed, copied, or brought by something that cannot be followed.
     private static bool MayBring(InstructionSyntax instruction, string tool, DockerfileModel model) => instruction switch
     {
-        RunInstructionSyntax run => model.File.GetText(run.Span).Contains(tool) || run.Script is null
+        RunInstructionSyntax run => model.File.GetText(run.Span).Contains(tool) || run.ScriptText is null
             || model.GetCommands(run).Any(command => command.Name is "sh" or "bash"
                 || (command.ProgramAsWritten.Contains("/") && !command.ProgramAsWritten.StartsWith("/usr/", StringComparison.Ordinal))
                 // Packages of other names, or those that a variable holds.

@@ -14,7 +14,7 @@ public sealed class InvalidImageName() : Rule<InstructionSyntax>(new()
 
     protected override void Analyze(InstructionSyntax instruction, RuleContext context)
     {
-        var word = instruction is FromInstructionSyntax from ? from.Image : (instruction as CopyInstructionSyntax)?.From;
+        var word = instruction is FromInstructionSyntax from ? from.ImageName : (instruction as CopyInstructionSyntax)?.From;
         if (word?.Literal is not { Length: > 0 } name || context.Model.IsTemplate || s_placeholder.IsMatch(name) || ImageReference.FindProblem(name) is not { } problem)
             return;
         var stage = context.Model.Stages.FirstOrDefault(stage => stage.Name == name.ToLowerInvariant() && stage.From != instruction);

@@ -35,7 +35,7 @@ public sealed class ManySourcesOneFile() : Rule<CopyingInstructionSyntax>(new()
         var path = ModelBuilder.Combine(model.GetState(copying).WorkingDirectory, written) ?? "/" + written;
         if (path == model.GetState(copying).WorkingDirectory || MadeFolders.Contains(path, stage, copying.Span.Start, model))
             return true;
-        var isKnown = stage.Image is { } image && (image.IsScratch || image.Facts is not null);
+        var isKnown = stage.BaseImage is { } image && (image.IsScratch || image.Facts is not null);
         return (written[0] == '/' && !isKnown) || SystemDirectory.IsBelow(path)
             || stage.Runs.TakeWhile(run => run.Span.Start < copying.Span.Start)
                 .Any(run => UnseenCode.FindInstaller(model, run) is not null);

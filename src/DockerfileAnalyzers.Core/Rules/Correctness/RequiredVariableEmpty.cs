@@ -24,7 +24,7 @@ public sealed class RequiredVariableEmpty() : Rule<InstructionSyntax>(new()
         }
 
         if (instruction is not RunInstructionSyntax run
-            || RunScript.Of(model, run) is not { IsNested: false, RunsUnseen: false } script)
+            || RunScript.Of(model, run) is not { IsNested: false, SourcesUnknownCode: false } script)
             return;
         foreach (var part in script.Nodes.OfType<ParameterPart>().Where(part =>
             part is { Operator: ":?" or "?", IsIndirect: false, IsVariable: true }))

@@ -14,7 +14,7 @@ public sealed class TimeZoneDataMissing() : Rule<Stage>(new()
 
     protected override void Analyze(Stage stage, RuleContext context)
     {
-        if (stage is not { IsFinal: true, Image: { Facts.Os: OsFamily.Alpine or OsFamily.Scratch } image } || image.Facts.Toolchain is not (null or Toolchain.DotNetRuntime)
+        if (stage is not { IsFinal: true, BaseImage: { Facts.Os: OsFamily.Alpine or OsFamily.Scratch } image } || image.Facts.Toolchain is not (null or Toolchain.DotNetRuntime)
             || stage.FinalState.Variables.Find("TZ") is not { IsArgument: false, Definition: { } definition, Value: { Length: > 0 } zone } || zone.IndexOf("UTC", StringComparison.OrdinalIgnoreCase) >= 0)
             return;
         // The C library reads a rule by itself; .NET and Go look for a file of that name.

@@ -13,7 +13,7 @@ public sealed class UndeclaredArgumentInFrom() : Rule<FromInstructionSyntax>(new
     protected override void Analyze(FromInstructionSyntax from, RuleContext context)
     {
         var scope = context.Model.GetState(from).Variables;
-        var words = new[] { from.Image, from.Platform };
+        var words = new[] { from.ImageName, from.Platform };
         foreach (var use in words.OfType<WordSyntax>().SelectMany(word => word.Variables))
         {
             // An operand speaks for what is not declared.

@@ -11,7 +11,7 @@ public sealed class UnusedStage() : Rule<Stage>(new()
 {
     // Of those whose image or parent an ARG decides; negative without one.
     private static readonly Fact<int> s_lastVariableStage = new(model =>
-        model.Stages.LastOrDefault(stage => stage.From.Image.Variables.Any())?.Index ?? -1);
+        model.Stages.LastOrDefault(stage => stage.From.ImageName.Variables.Any())?.Index ?? -1);
 
     protected override void Analyze(Stage stage, RuleContext context)
     {
@@ -22,6 +22,6 @@ public sealed class UnusedStage() : Rule<Stage>(new()
             return;
         // An ARG may decide which stage is taken.
         if (s_lastVariableStage.Of(context.Model) <= stage.Index)
-            context.Report(stage.From.Alias?.Span ?? stage.From.Image.Span, [stage.Name is { } name ? $"Stage '{name}'" : "This stage"]);
+            context.Report(stage.From.Alias?.Span ?? stage.From.ImageName.Span, [stage.Name is { } name ? $"Stage '{name}'" : "This stage"]);
     }
 }

@@ -1,5 +1,3 @@
-using DockerfileAnalyzers.Knowledge;
-
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>A variable in an exec form, which no shell replaces.</summary>
@@ -17,8 +15,8 @@ public sealed class VariableInExecForm() : Rule<CommandInstructionSyntax>(new()
         if (!instruction.IsExecForm || instruction is ShellInstructionSyntax or HealthcheckInstructionSyntax { IsNone: true } || instruction.ExecArguments.IsEmpty)
             return;
         // A shell, or a program that replaces variables itself, wherever it stands: "tini -- sh -c …". "-c" alone says nothing: "dotnet run -c".
-        if (Programs.Is(ShellPrograms.GetName(instruction.ExecArguments[0].Value).ToLowerInvariant(), ProgramTrait.ExpandsVariables)
-            || instruction.ExecArguments.Any(argument => ShellPrograms.GetDialect(argument.Value) is not ShellDialect.Unknown)
+        if (Programs.Is(Interpreters.GetName(instruction.ExecArguments[0].Value).ToLowerInvariant(), ProgramTrait.ExpandsVariables)
+            || instruction.ExecArguments.Any(argument => Interpreters.GetDialect(argument.Value) is not ShellDialect.Unknown)
             || (instruction is CmdInstructionSyntax && context.Model.GetStage(instruction) is { } stage
                 && StartScript.MayEvaluateArguments(context.Model, stage)))
             return;

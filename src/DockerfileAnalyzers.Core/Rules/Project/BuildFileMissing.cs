@@ -15,7 +15,7 @@ public sealed class BuildFileMissing() : Rule<DockerfileModel>(new()
     {
         if (DotNetBuild.Of(model).FirstRestore is not { } restore)
             return;
-        var sdk = model.GetStage(restore.Command)?.Image?.Facts?.Version;
+        var sdk = model.GetStage(restore.Command)?.BaseImage?.Facts?.Version;
         var addsSources = DotNetBuild.Of(model).GetEarlier(restore).Any(command => command.Verb == "nuget") || restore.Command.HasOption("-s", "--source", "--configfile");
         // The gravest consequence comes first and speaks for all.
         var missing = context.Project.BuildFiles.Where(file => file.Kind is not BuildFileKind.PackageSources || !addsSources).OrderBy(file => file.Kind)

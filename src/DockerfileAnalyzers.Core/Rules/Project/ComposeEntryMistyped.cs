@@ -13,6 +13,6 @@ public sealed class ComposeEntryMistyped() : Rule<Stage>(new()
         if (!stage.IsFinal)
             return;
         foreach (var entry in context.Project.GetEntries("ComposeMistyped", context.File.Path, 5))
-            context.Report(stage.From.Image.Span, [entry[2], entry[1], entry[3], entry[0]]);
+            context.Report(stage.From.ImageName.Span, [entry[2], entry[1], entry[3], entry[0]]);
     }
 }

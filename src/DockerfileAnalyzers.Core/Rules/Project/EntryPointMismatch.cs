@@ -31,7 +31,7 @@ public sealed class EntryPointMismatch() : Rule<DockerfileModel>(new()
     private static (string Text, string? Correct)? FindProblem(
         DockerfileModel model, DotNetCommand publish, StartedProgram program, string assembly)
     {
-        var isWindows = model.FinalStage?.Image?.IsWindows == true;
+        var isWindows = model.FinalStage?.BaseImage?.IsWindows == true;
         var extension = program.IsAssembly ? ".dll" : isWindows && EndsWith(program.FileName, ".exe") ? ".exe" : "";
         var name = program.FileName.Substring(0, program.FileName.Length - extension.Length);
         if (!name.Equals(assembly, isWindows ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal))

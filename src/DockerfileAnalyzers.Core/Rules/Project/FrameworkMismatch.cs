@@ -13,7 +13,7 @@ public sealed class FrameworkMismatch() : Rule<Stage>(new()
     {
         var dotNet = DotNetBuild.Of(context.Model);
         if (dotNet.FindVersionProblem(stage) is not { } problem || dotNet.GetTargets() is not { } targets
-            || stage.Image is not { Facts: { Version: { } version } facts } image)
+            || stage.BaseImage is not { Facts: { Version: { } version } facts } image)
             return;
         var end = ImageTable.FindEndOfLife(image.Reference.Repository, image.Reference.Tag);
         var ended = end?.Date < context.AsOf
@@ -25,7 +25,7 @@ public sealed class FrameworkMismatch() : Rule<Stage>(new()
             : targets.Count == 1 ? CreateFix(stage, image, version, targets[0], context.Model) : null;
         if (fix is { Safety: FixSafety.Safe } && FindDoubt(context.Model, stage, facts) is { } doubt)
             fix = fix.ToUnsafe($"{fix.Title}, which {doubt}");
-        context.Report(stage.From.Image.Span, [names, version + ended, problem], fix: fix);
+        context.Report(stage.From.ImageName.Span, [names, version + ended, problem], fix: fix);
     }
 
     private static string GetName(Version version) => (version.Major < 5 ? "netcoreapp" : "net") + version;
@@ -44,7 +44,7 @@ public sealed class FrameworkMismatch() : Rule<Stage>(new()
     private static Fix? CreateFix(Stage stage, BaseImage image, string version, Version target, DockerfileModel model)
     {
         var (repository, tag) = (image.Reference.Repository, image.Reference.Tag);
-        if (stage.From.Image.Literal is not { } literal || tag is null || image.Reference.Digest is not null)
+        if (stage.From.ImageName.Literal is not { } literal || tag is null || image.Reference.Digest is not null)
             return null;
         var old = Distribution.Find(repository, tag);
         var suffix = tag.StartsWith(version, StringComparison.Ordinal) ? tag.Substring(version.Length) : "";
@@ -53,7 +53,7 @@ public sealed class FrameworkMismatch() : Rule<Stage>(new()
         var newTag = candidates.FirstOrDefault(candidate => old is null || Distribution.Find(repository, candidate)?.IsLike(old) == true) ?? candidates.FirstOrDefault();
         if (newTag is null)
             return null;
-        var edit = TextEdit.Replace(stage.From.Image.Span, literal.Substring(0, literal.Length - tag.Length) + newTag);
+        var edit = TextEdit.Replace(stage.From.ImageName.Span, literal.Substring(0, literal.Length - tag.Length) + newTag);
         var change = DistributionChange.Find(model, stage, old, Distribution.Find(repository, newTag));
         return change is null ? Fix.Safe($"Use {newTag}", Change.ReplacesImage, edit)
             : Fix.Unsafe($"Use {newTag}, {change}", Change.ReplacesImage, edit);

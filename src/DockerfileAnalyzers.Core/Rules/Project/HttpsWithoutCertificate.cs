@@ -16,6 +16,6 @@ public sealed class HttpsWithoutCertificate() : Rule<Stage>(new()
             return;
         var endpoints = ListeningEndpoints.FindAll(context.Model, stage).Select(service => service.Endpoints?.Endpoints.FirstOrDefault(endpoint => endpoint.IsHttps));
         foreach (var endpoint in endpoints.OfType<Endpoint>().GroupBy(endpoint => endpoint.Origin).Select(group => group.First()))
-            context.Report(endpoint.Span ?? stage.From.Image.Span, [endpoint.Origin, endpoint.Url]);
+            context.Report(endpoint.Span ?? stage.From.ImageName.Span, [endpoint.Origin, endpoint.Url]);
     }
 }

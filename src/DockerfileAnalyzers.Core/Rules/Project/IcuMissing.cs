@@ -10,7 +10,7 @@ public sealed class IcuMissing() : Rule<EnvInstructionSyntax>(new()
 {
     protected override void Analyze(EnvInstructionSyntax env, RuleContext context)
     {
-        if (context.Model.GetStage(env) is not { IsShipped: true, Image: { Reference: { } reference, Facts: { HasIcu: false } } })
+        if (context.Model.GetStage(env) is not { IsShipped: true, BaseImage: { Reference: { } reference, Facts: { HasIcu: false } } })
             return;
         var pair = env.Pairs.LastOrDefault(pair => pair.Key.Literal == "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT" && pair.Value?.Literal?.ToLowerInvariant() is "false" or "0");
         var chain = context.Model.FinalStage!.ChainInstructions.ToArray();

@@ -23,7 +23,7 @@ public sealed class LocalhostBinding() : Rule<Stage>(new()
             .OfType<IReadOnlyList<Endpoint>>().Where(all => all.Count > 0 && all.All(endpoint => endpoint.IsLocal)).Select(all => all[0]);
         foreach (var endpoint in endpoints.GroupBy(endpoint => endpoint.Origin).Select(group => group.First()))
         {
-            context.Report(endpoint.Span ?? stage.From.Image.Span, [endpoint.Origin, endpoint.Url], fix: endpoint.Span is { } span
+            context.Report(endpoint.Span ?? stage.From.ImageName.Span, [endpoint.Origin, endpoint.Url], fix: endpoint.Span is { } span
                 ? Fix.Unsafe("Listen on all addresses", Change.ChangesValue + Change.ChangesStart, TextEdit.Replace(span, s_local.Replace(context.File.GetText(span), "+"))) : null);
         }
     }

@@ -14,13 +14,13 @@ public sealed class OldPatch() : Rule<FromInstructionSyntax>(new()
 
     protected override void Analyze(FromInstructionSyntax from, RuleContext context)
     {
-        if (context.Model.GetStage(from) is not { Parent: null, Image.Reference: { Tag: { } tag, Name: "aspnet" or "runtime" or "runtime-deps", Digest: null } reference }
+        if (context.Model.GetStage(from) is not { Parent: null, BaseImage.Reference: { Tag: { } tag, Name: "aspnet" or "runtime" or "runtime-deps", Digest: null } reference }
             || DotNetTagTable.Split(tag) is not { Patch: { } patch } parts || !WholeNumber.TryParse(patch, out var number)
             || ImageTable.FindEndOfLife(reference.Repository, tag) is { } end && end.Date < context.AsOf)
             return;
         // The SDK of the build may know newer patches than the tables do, and the reverse.
         var newest = Math.Max(DotNetTagTable.FindNewestPatch(parts.Version) ?? 0, context.Project.FindNewestPatch(parts.Version) ?? 0);
         if (newest - number > Tolerated)
-            context.Report(from.Image.Span, [reference.ToString(), newest - number, $"{parts.Version}.{newest}"]);
+            context.Report(from.ImageName.Span, [reference.ToString(), newest - number, $"{parts.Version}.{newest}"]);
     }
 }

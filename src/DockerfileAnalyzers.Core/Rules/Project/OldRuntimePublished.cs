@@ -14,10 +14,10 @@ public sealed class OldRuntimePublished() : Rule<DockerfileModel>(new()
     protected override void Analyze(DockerfileModel model, RuleContext context)
     {
         if (DotNetBuild.Of(model).Publish is not { } publish || DotNetBuild.Of(model).IsSelfContained != true || publish.GetProperty("RuntimeFrameworkVersion") is not null
-            || model.GetStage(publish.Command)?.Chain.Last() is not { Image.Reference: { Name: "sdk", Tag: { } tag } reference } stage || DotNetTagTable.Split(tag) is not { Patch: { } patch } parts
+            || model.GetStage(publish.Command)?.Chain.Last() is not { BaseImage.Reference: { Name: "sdk", Tag: { } tag } reference } stage || DotNetTagTable.Split(tag) is not { Patch: { } patch } parts
             || DotNetTagTable.FindNewestRuntimePatch(patch) is not { } runtime || DotNetTagTable.FindNewestPatch(parts.Version) is not { } newest || newest - runtime <= Tolerated
             || ImageTable.FindEndOfLife(reference.Repository, tag) is { } end && end.Date < context.AsOf)
             return;
-        context.Report(stage.From.Image.Span, [parts.Version, runtime, reference.ToString(), newest - runtime, newest]);
+        context.Report(stage.From.ImageName.Span, [parts.Version, runtime, reference.ToString(), newest - runtime, newest]);
     }
 }

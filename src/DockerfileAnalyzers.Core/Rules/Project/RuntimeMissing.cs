@@ -16,7 +16,7 @@ public sealed class RuntimeMissing() : Rule<Stage>(new()
 
     protected override void Analyze(Stage stage, RuleContext context)
     {
-        if (stage is not { IsFinal: true, Image: { Reference: { } reference, Facts: { Toolchain: Toolchain.DotNetRuntime } facts } }
+        if (stage is not { IsFinal: true, BaseImage: { Reference: { } reference, Facts: { Toolchain: Toolchain.DotNetRuntime } facts } }
             || DotNetInstallation.MayBeIn(context.Model, stage))
             return;
         var isKnown = DotNetBuild.Of(context.Model).ShipsThisProject;
@@ -30,7 +30,7 @@ public sealed class RuntimeMissing() : Rule<Stage>(new()
         else if (publish is not null && FindLibraryProblem(publish, stage, facts, context) is { } problem)
             Report(problem, null);
 
-        void Report(string text, string? name) => context.Report(from.Image.Span, [reference.ToString(), text],
+        void Report(string text, string? name) => context.Report(from.ImageName.Span, [reference.ToString(), text],
             fix: name is not null && reference.Tag is { } tag && ImageTable.Exists(reference.Repository.Replace("/" + reference.Name, "/" + name), tag) && ImageEdits.ReplaceImage(from, $"/{reference.Name}:", $"/{name}:") is { } edit
                 ? ImageEdits.CreateFix(context.Model, stage, $"Use '{name}'", edit) : null);
     }
@@ -56,7 +56,7 @@ public sealed class RuntimeMissing() : Rule<Stage>(new()
     private static string? FindLibraryProblem(
         DotNetCommand publish, Stage stage, ImageFacts shipped, RuleContext context)
     {
-        if (context.Model.GetStage(publish.Command)?.Image?.Facts is not { Os: { } os } || shipped.Os is not { } target || target is OsFamily.Windows || os is OsFamily.Windows
+        if (context.Model.GetStage(publish.Command)?.BaseImage?.Facts is not { Os: { } os } || shipped.Os is not { } target || target is OsFamily.Windows || os is OsFamily.Windows
             || GetCommands(stage, context.Model).Any(command => command.Operands.Any(operand => s_compatibility.IsMatch(operand.Text)))
             || stage.ChainInstructions.OfType<CopyingInstructionSyntax>().Any(copying => s_libraries.IsMatch(copying.Destination.Text))
             || publish.Sets("RuntimeIdentifier") || DotNetBuild.Of(context.Model).IsInEnvironment(publish, "RuntimeIdentifier")

@@ -18,7 +18,7 @@ public sealed class RuntimeUnneeded() : Rule<Stage>(new()
 
     protected override void Analyze(Stage stage, RuleContext context)
     {
-        if (stage is not { IsFinal: true, Image: { Reference: { Name: "aspnet" or "runtime", Tag: { } tag } reference, Facts: { Toolchain: Toolchain.DotNetRuntime } facts } }
+        if (stage is not { IsFinal: true, BaseImage: { Reference: { Name: "aspnet" or "runtime", Tag: { } tag } reference, Facts: { Toolchain: Toolchain.DotNetRuntime } facts } }
             || DotNetBuild.Of(context.Model).Publish is not { } publish || !stage.StartsProgram)
             return;
         var dotNet = DotNetBuild.Of(context.Model);
@@ -40,7 +40,7 @@ public sealed class RuntimeUnneeded() : Rule<Stage>(new()
             ? ImageEdits.CreateFix(context.Model, stage, $"Use '{name}'", edit) : null;
         if (fix is { Safety: FixSafety.Safe } && FindOtherUse(context.Model, stage, publish) is { } use)
             fix = fix.ToUnsafe($"Use '{name}', on which {use} no longer works if it needs {(name == "runtime" ? "ASP.NET Core" : "the runtime")}");
-        context.Report(from.Image.Span, [reference.ToString(), problem, $"{name}:{suffix}"], saves, fix);
+        context.Report(from.ImageName.Span, [reference.ToString(), problem, $"{name}:{suffix}"], saves, fix);
     }
 
     private static bool UsesDotNet(DockerfileModel model, Stage stage) =>

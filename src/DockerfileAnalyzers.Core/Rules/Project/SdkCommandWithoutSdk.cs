@@ -12,7 +12,7 @@ public sealed class SdkCommandWithoutSdk() : Rule<ShellCommand>(new()
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
         if (command is not { Name: "dotnet", Action: { } verb, Instruction: RunInstructionSyntax } || !Programs.Is("dotnet " + verb, ProgramTrait.NeedsSdk)
-            || context.Model.GetStage(command) is not { Image: { Facts.Toolchain: Toolchain.DotNetRuntime } image } stage)
+            || context.Model.GetStage(command) is not { BaseImage: { Facts.Toolchain: Toolchain.DotNetRuntime } image } stage)
             return;
         // The first one of a stage and its parents speaks for all.
         if (DotNetBuild.Of(context.Model).Commands.FirstOrDefault(other => context.Model.GetStage(other.Command) is { } place && stage.Chain.Contains(place))?.Command is { } first && first != command)

@@ -14,14 +14,14 @@ public sealed class SdkPinMismatch() : Rule<DockerfileModel>(new()
             return;
         foreach (var command in DotNetBuild.Of(model).Commands)
         {
-            if (command.WorkingDirectory is not { } directory || model.GetStage(command.Command) is not { Image: { Reference: { Name: "sdk", Tag: { } tag } reference, Facts.Toolchain: Toolchain.DotNetSdk } } stage
+            if (command.WorkingDirectory is not { } directory || model.GetStage(command.Command) is not { BaseImage: { Reference: { Name: "sdk", Tag: { } tag } reference, Facts.Toolchain: Toolchain.DotNetSdk } } stage
                 || DotNetTagTable.Split(tag) is not { } parts || !Reaches(model, command, file, directory) || !DotNetBuild.Of(model).GetFiles(command.Command).IsFollowed("/"))
                 continue;
             var exact = parts.Patch is not null && Version.TryParse(parts.Version + "." + parts.Patch, out var version) ? version : null;
             // An SDK that is too old for the project, too, is said once.
             if (DotNetBuild.Of(model).FindVersionProblem(stage.Chain.Last()) is null && (exact ?? DotNetTagTable.FindSdk(parts.Version)) is { } sdk && pin.Rejects(sdk, isExact: exact is not null))
             {
-                context.Report(stage.Chain.Last().From.Image.Span, [file, pin.Version, pin.RollForward is { } policy ? $" (rollForward: {policy})" : "", exact is null ? $"{sdk} or a newer {parts.Version}" : sdk.ToString()]);
+                context.Report(stage.Chain.Last().From.ImageName.Span, [file, pin.Version, pin.RollForward is { } policy ? $" (rollForward: {policy})" : "", exact is null ? $"{sdk} or a newer {parts.Version}" : sdk.ToString()]);
             }
 
             return;

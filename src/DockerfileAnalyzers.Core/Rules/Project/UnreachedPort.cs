@@ -30,7 +30,7 @@ public sealed class UnreachedPort() : Rule<Stage>(new()
             // A service without settings of its own runs the image as it is.
             var listening = services.FirstOrDefault(service => service.Service == entry[1])?.Endpoints ?? ListeningEndpoints.Find(context.Model, stage, entry[1]);
             if (listening is not null && WholeNumber.TryParse(entry[0], out var port) && !listening.Ports.Contains(port))
-                context.Report(stage.From.Image.Span, [$"Service '{entry[1]}' of '{entry[2]}'", port, Say(listening.Ports)]);
+                context.Report(stage.From.ImageName.Span, [$"Service '{entry[1]}' of '{entry[2]}'", port, Say(listening.Ports)]);
         }
     }
 

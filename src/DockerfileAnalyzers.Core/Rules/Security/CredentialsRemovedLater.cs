@@ -32,7 +32,7 @@ public sealed class CredentialsRemovedLater() : Rule<InstructionSyntax>(new()
         CopyingInstructionSyntax copying => copying.Sources.Select(source => model.Expand(copying, source) is { } path
             ? new WrittenFile(source.Span, path, GetTarget(copying, path, model)) : null).OfType<WrittenFile>(),
         // What else is written there, such as a mirror, is no secret.
-        RunInstructionSyntax run when s_credential.IsMatch(run.Script?.Text ?? "") =>
+        RunInstructionSyntax run when s_credential.IsMatch(run.ScriptText?.Text ?? "") =>
             model.GetCommands(run).SelectMany(command => command.Redirections
                 .Where(redirection => redirection is { Operator: ">" or ">>" or ">|", Target: not null })
                 .Select(redirection => CreateRedirected(redirection.Target!.Span, command.GetValue(redirection.Target!) ?? redirection.Target.Text.Trim('"'))))

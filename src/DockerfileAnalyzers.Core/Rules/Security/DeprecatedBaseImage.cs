@@ -10,11 +10,11 @@ public sealed class DeprecatedBaseImage() : Rule<Stage>(new()
 {
     protected override void Analyze(Stage stage, RuleContext context)
     {
-        if (stage is not { Parent: null, Image.Reference: { } reference })
+        if (stage is not { Parent: null, BaseImage.Reference: { } reference })
             return;
         if (DeprecatedImageTable.Find(reference.Repository, reference.Tag) is not { } deprecation)
             return;
         var advice = deprecation.Replacements.IsEmpty ? "" : $"; use {NameList.Of(deprecation.Replacements).Alternatives}";
-        context.Report(stage.From.Image.Span, [reference.Repository, deprecation.Since, advice]);
+        context.Report(stage.From.ImageName.Span, [reference.Repository, deprecation.Since, advice]);
     }
 }

@@ -13,9 +13,9 @@ public sealed class EdgeRepository() : Rule<RunInstructionSyntax>(new()
 
     protected override void Analyze(RunInstructionSyntax run, RuleContext context)
     {
-        if (context.Model.GetStage(run)?.Image is not { Facts.Os: OsFamily.Alpine } image || image.Reference.Tag?.StartsWith("edge", StringComparison.Ordinal) == true)
+        if (context.Model.GetStage(run)?.BaseImage is not { Facts.Os: OsFamily.Alpine } image || image.Reference.Tag?.StartsWith("edge", StringComparison.Ordinal) == true)
             return;
-        var writes = run.Arguments.Text.Contains("/etc/apk/repositories") || run.Script?.Text.Contains("/etc/apk/repositories") == true;
+        var writes = run.Arguments.Text.Contains("/etc/apk/repositories") || run.ScriptText?.Text.Contains("/etc/apk/repositories") == true;
         foreach (var command in context.Model.GetCommands(run))
         {
             var isInstall = command.Name == "apk";

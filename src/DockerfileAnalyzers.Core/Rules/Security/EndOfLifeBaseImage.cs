@@ -12,7 +12,7 @@ public sealed class EndOfLifeBaseImage() : Rule<Stage>(new()
     {
         // An image that does not fit the project has to go anyway: FrameworkMismatch says so, and says this with it.
         // Whoever deprecates an image names what to use instead: DeprecatedBaseImage says it.
-        if (stage is not { Parent: null, Image: { Reference: { } reference } } || DotNetBuild.Of(context.Model).FindVersionProblem(stage) is not null
+        if (stage is not { Parent: null, BaseImage: { Reference: { } reference } } || DotNetBuild.Of(context.Model).FindVersionProblem(stage) is not null
             || DeprecatedImageTable.Find(reference.Repository, reference.Tag) is not null)
             return;
         var ends = new[]
@@ -28,6 +28,6 @@ public sealed class EndOfLifeBaseImage() : Rule<Stage>(new()
         else if (end.Product == ".NET" && context.Project.IsEndedBySdk(end.Cycle))
             Report($"support of .NET {end.Cycle} has ended (according to .NET SDK {context.Project["NETCoreSdkVersion"]})");
 
-        void Report(string reason) => context.Report(stage.From.Image.Span, [reference.ToString(), reason]);
+        void Report(string reason) => context.Report(stage.From.ImageName.Span, [reference.ToString(), reason]);
     }
 }

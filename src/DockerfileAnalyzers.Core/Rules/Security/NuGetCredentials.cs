@@ -42,5 +42,5 @@ public sealed class NuGetCredentials() : Rule<DockerfileModel>(new()
 
     // A mounted secret leaves no trace itself; what is written with it does, unless the same instruction takes it back.
     private static bool IsSecret(RunInstructionSyntax run, CommandArgument password) => run.Mounts.Any(mount => mount.Type == "secret") && password.Literal is null
-        && run.Script?.Text is { } script && (script.Contains("remove source") || script.Contains("rm "));
+        && run.ScriptText?.Text is { } script && (script.Contains("remove source") || script.Contains("rm "));
 }

@@ -18,11 +18,11 @@ public sealed class RootUser() : Rule<Stage>(new()
     {
         if (stage is not { IsTarget: true, StartsProgram: true, FinalState.User: { IsKnown: true, IsRoot: true } user }
             || context.Model.IsDevelopmentStage(stage)
-            || (user.SetBy is null && stage.Image?.Facts?.Contents.IsRootOnPurpose == true)
+            || (user.SetBy is null && stage.BaseImage?.Facts?.Contents.IsRootOnPurpose == true)
             || MayDropPrivileges(stage, context.Model))
             return;
         context.Report(
-            user.SetBy?.Value.Span ?? stage.From.Image.Span, [], fix: user.SetBy is null ? CreateFix(stage, context) : null);
+            user.SetBy?.Value.Span ?? stage.From.ImageName.Span, [], fix: user.SetBy is null ? CreateFix(stage, context) : null);
     }
 
     // An entry point that starts as root to prepare something and goes on as another user, or a service that cannot do without.
@@ -39,7 +39,7 @@ public sealed class RootUser() : Rule<Stage>(new()
     private static Fix? CreateFix(Stage stage, RuleContext context)
     {
         var start = stage.Instructions.FirstOrDefault(instruction => instruction is EntrypointInstructionSyntax or CmdInstructionSyntax);
-        var lines = stage.Image?.Facts switch
+        var lines = stage.BaseImage?.Facts switch
         {
             { ApplicationUser: { } user } => "USER " + user,
             { Os: OsFamily.Alpine } => "RUN adduser -S -D -H app\nUSER app",
@@ -55,7 +55,7 @@ public sealed class RootUser() : Rule<Stage>(new()
     private static string GetPortNote(Stage stage)
     {
         var ports = stage.ChainInstructions.OfType<ExposeInstructionSyntax>().SelectMany(expose => expose.Ports)
-            .Select(port => port.Literal?.Split('/')[0]).Append(stage.Image?.Facts?.HttpPort?.ToString(CultureInfo.InvariantCulture))
+            .Select(port => port.Literal?.Split('/')[0]).Append(stage.BaseImage?.Facts?.HttpPort?.ToString(CultureInfo.InvariantCulture))
             .Where(port => WholeNumber.TryParse(port, out var number) && number < 1024).Distinct().ToArray();
         return ports.Length == 0 ? "" : $", and {(ports.Length == 1 ? "port" : "ports")} {string.Join(", ", ports)} may need root";
     }

@@ -35,7 +35,7 @@ public sealed class Sudo() : Rule<RunInstructionSyntax>(new()
     // sudo takes the variables away that ENV, ARG and export set.
     private static Fix CreateFix(RunInstructionSyntax run, DockerfileModel model, TextEdit[] edits) =>
         model.GetState(run).Variables.Variables.All(variable => variable.Name is "DEBIAN_FRONTEND")
-            && model.GetStage(run)?.Image?.Facts is { Toolchain: null, Os: OsFamily.Debian or OsFamily.Ubuntu or OsFamily.Alpine or OsFamily.RedHat or OsFamily.Suse }
+            && model.GetStage(run)?.BaseImage?.Facts is { Toolchain: null, Os: OsFamily.Debian or OsFamily.Ubuntu or OsFamily.Alpine or OsFamily.RedHat or OsFamily.Suse }
             && !model.GetCommands(run).Any(Exports)
             ? Fix.Safe("Remove sudo", Change.RemovesWord, edits)
             : Fix.Unsafe("Remove sudo, which then no longer hides the variables of ENV and ARG from the command", Change.RemovesWord, edits);

@@ -27,7 +27,7 @@ public sealed class VulnerablePackages() : Rule<DockerfileModel>(new()
             var noun = place.Sum(package => package.Count) == 1 ? " vulnerability" : " vulnerabilities";
             var origin = place.Key == from ? "the base image" : "what this instruction adds";
             context.Report(
-                place.Key is FromInstructionSyntax { Image: var image } ? image.Span : place.Key.KeywordSpan,
+                place.Key is FromInstructionSyntax { ImageName: var image } ? image.Span : place.Key.KeywordSpan,
                 [report.Source, string.Join(" and ", counts) + noun, origin, NameList.Of(names)]);
         }
     }

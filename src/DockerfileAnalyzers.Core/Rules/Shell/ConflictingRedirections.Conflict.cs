@@ -9,7 +9,7 @@ internal sealed record RedirectionConflict(Redirection Redirection, Redirection?
 
     private static RedirectionConflict? FindFirst(ShellNode node)
     {
-        // "a>=1 b>=2" are versions: RequirementRedirected speaks of them.
+        // "a>=1 b>=2" are versions: UnintendedRedirection speaks of them.
         var redirections = GetRedirections(node).RemoveAll(redirection => redirection.IsComparison);
         if (redirections.IsEmpty)
             return null;
@@ -42,7 +42,7 @@ internal sealed record RedirectionConflict(Redirection Redirection, Redirection?
     // Of a command that reads nothing PipeIntoNonReader speaks.
     private static ImmutableArray<Redirection> GetRedirections(ShellNode node) => node switch
     {
-        SimpleCommandSyntax { Words: { IsEmpty: false } words } command when words[0].Constant is not { } name || !Programs.Is(ShellPrograms.GetName(name), ProgramTrait.IgnoresInput) || !command.Redirections.Any(IsInput) => command.Redirections,
+        SimpleCommandSyntax { Words: { IsEmpty: false } words } command when words[0].Constant is not { } name || !Programs.Is(Interpreters.GetName(name), ProgramTrait.IgnoresInput) || !command.Redirections.Any(IsInput) => command.Redirections,
         CompoundCommandSyntax compound => compound.Redirections,
         _ => ImmutableArray<Redirection>.Empty,
     };

@@ -15,7 +15,7 @@ public sealed class DeprecatedGrep() : Rule<RunScript>(new()
     {
         foreach (var command in script.Commands.Where(command => command.Name is "egrep" or "fgrep"))
         {
-            if (script.Script.DefinedNames.Contains(command.Name!) || script.Script.DefinedNames.Contains("grep"))
+            if (script.Tree.DefinedNames.Contains(command.Name!) || script.Tree.DefinedNames.Contains("grep"))
                 continue;
             var program = command.Words[0];
             var grep = program.Constant!.Replace(command.Name!, command.Name == "egrep" ? "grep -E" : "grep -F");

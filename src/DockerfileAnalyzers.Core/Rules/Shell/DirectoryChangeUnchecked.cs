@@ -15,7 +15,7 @@ public sealed class DirectoryChangeUnchecked() : Rule<RunScript>(new()
         if (script.HasErrexit)
             return;
         var commands = new Lazy<ILookup<SimpleCommandSyntax, ShellCommand>>(() =>
-            context.Model.GetCommands(script.Instruction, script.Script).ToLookup(command => command.Syntax!));
+            context.Model.GetCommands(script.Instruction, script.Tree).ToLookup(command => command.Syntax!));
         foreach (var command in script.Commands.Where(command => command.Name is "cd" or "pushd" or "popd"))
         {
             if (RunScript.IsChecked(command) || command.Words.Any(word => word.Text == "-n") || IsThere(command, script, context.Model, commands))

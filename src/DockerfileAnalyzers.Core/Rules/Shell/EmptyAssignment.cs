@@ -28,5 +28,5 @@ public sealed class EmptyAssignment() : Rule<RunScript>(new()
 
     // "IFS= read", "CFLAGS= make install": a program with arguments is meant to run. A value is one word as a rule.
     private static bool IsMeant(string name, SimpleCommandSyntax command) => name is "IFS" or "CDPATH"
-        || (command.Name is { Length: > 0 } program && (char.IsLetter(program[0]) || program[0] is '.' or '/') && (command.Words.Length > 1 || CommandTable.Find(program) is not null || ShellWords.TakesList(program)));
+        || (command.Name is { Length: > 0 } program && (char.IsLetter(program[0]) || program[0] is '.' or '/') && (command.Words.Length > 1 || CommandTable.Find(program) is not null || OneWordOutputs.TakesList(program)));
 }

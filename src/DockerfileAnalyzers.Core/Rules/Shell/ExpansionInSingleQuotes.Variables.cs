@@ -33,9 +33,9 @@ internal static class QuotedVariable
         var name = match.Groups["name"].Value;
         // A script that is written here may have a variable of the same name.
         if (script.FindVariable(name) is not { } variable
-            || Regex.IsMatch(script.Script.Text.Text, $@"(?<!\w){name}(?:=|\s+in\s)|\bread\b[^\n;|&]*\b{name}\b"))
+            || Regex.IsMatch(script.Tree.Text.Text, $@"(?<!\w){name}(?:=|\s+in\s)|\bread\b[^\n;|&]*\b{name}\b"))
             return false;
-        if (ShellWords.IsShellVariable(name) || EnvironmentVariables.Is(name, VariableTrait.Clean))
+        if (OneWordOutputs.IsShellVariable(name) || EnvironmentVariables.Is(name, VariableTrait.Clean))
             return false;
         if (IsSed(command) && !s_replacement.IsMatch(quoted.Value.Substring(0, match.Index)))
             return false;

@@ -12,11 +12,11 @@ public sealed class FailureIgnored() : Rule<RunScript>(new()
     protected override void Analyze(RunScript script, RuleContext context)
     {
         // Who ends with a command that cannot fail means it so.
-        if (script.HasErrexit || script.Script.Root is not ShellListSyntax { Items: { IsEmpty: false } items } || items[items.Length - 1].Node is SimpleCommandSyntax { Name: "true" or ":" or "exit" })
+        if (script.HasErrexit || script.Tree.Root is not ShellListSyntax { Items: { IsEmpty: false } items } || items[items.Length - 1].Node is SimpleCommandSyntax { Name: "true" or ":" or "exit" })
             return;
         var lost = script.IsHeredoc
             ? items.Select(item => item.Node).OfType<SimpleCommandSyntax>().FirstOrDefault(command => command.Name is { } name && !Programs.Is(name, ProgramTrait.Minor) && !RunScript.IsChecked(command))
-            : context.Model.GetCommands(script.Instruction, script.Script)
+            : context.Model.GetCommands(script.Instruction, script.Tree)
                 .FirstOrDefault(command => Matters(command) && !ResultCheck.Follows(script, command.Syntax!, command.Packages))?.Syntax;
         if (lost is not null)
             context.Report(lost.Words[0].Span, [lost.Name!], fix: Fix.Unsafe("Start with set -e", Change.RewritesScript, TextEdit.Insert(items[0].Node.Span.Start, script.IsHeredoc ? "set -e" + context.File.NewLine : "set -e; ")));

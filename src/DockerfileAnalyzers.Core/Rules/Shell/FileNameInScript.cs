@@ -16,7 +16,7 @@ public sealed class FileNameInScript() : Rule<RunScript>(new()
         foreach (var execution in script.FindExpressions.SelectMany(expression => expression.Executions).Where(execution => !execution.Words.IsEmpty))
         {
             var words = execution.Words;
-            if (words[0].Constant is { } shell && NestedCommands.FindScript(ShellPrograms.GetName(shell), words.Select(word => word.Constant).ToArray())
+            if (words[0].Constant is { } shell && NestedCommands.FindScript(Interpreters.GetName(shell), words.Select(word => word.Constant).ToArray())
                 is var (index, _, _) && words[index].Text.Contains("{}"))
                 context.Report(words[index].Span, [], fix: index + 1 == words.Length ? CreateFix(words[index]) : null);
         }

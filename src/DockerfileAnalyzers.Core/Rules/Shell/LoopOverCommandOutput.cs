@@ -1,5 +1,3 @@
-using DockerfileAnalyzers.Knowledge;
-
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>A for loop over what find, ls or cat print.</summary>

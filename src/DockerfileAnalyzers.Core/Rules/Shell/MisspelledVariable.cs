@@ -12,7 +12,7 @@ public sealed class MisspelledVariable() : Rule<RunScript>(new()
 {
     protected override void Analyze(RunScript script, RuleContext context)
     {
-        if (script.IsNested || script.RunsUnseen)
+        if (script.IsNested || script.SourcesUnknownCode)
             return;
         var names = new HashSet<string>();
         foreach (var part in script.Nodes.OfType<ParameterPart>())

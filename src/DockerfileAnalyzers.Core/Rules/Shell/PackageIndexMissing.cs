@@ -11,7 +11,7 @@ public sealed class PackageIndexMissing() : Rule<ShellCommand>(new()
 {
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
-        if (command is not { Tool: "apt-get", Action: "install", IsUnconditional: true, IsComplete: true, Instruction: RunInstructionSyntax run } || context.Model.GetStage(run) is not { Image.Reference: { } image } stage || !ComesWithoutLists(image)
+        if (command is not { Tool: "apt-get", Action: "install", IsUnconditional: true, IsComplete: true, Instruction: RunInstructionSyntax run } || context.Model.GetStage(run) is not { BaseImage.Reference: { } image } stage || !ComesWithoutLists(image)
             || PackageArgument.Read(command).Count() < command.Operands.Length)
             return;
         if (stage.ChainInstructions.OfType<CopyingInstructionSyntax>().Any(copying =>

@@ -15,7 +15,7 @@ public sealed class PipeFailureLost() : Rule<RunScript>(new()
     {
         if (script.LostPipes.IsEmpty)
             return;
-        var commands = context.Model.GetCommands(script.Instruction, script.Script).ToLookup(command => command.Syntax!);
+        var commands = context.Model.GetCommands(script.Instruction, script.Tree).ToLookup(command => command.Syntax!);
         var fix = CreateFix(script, context);
         foreach (var failure in script.LostPipes)
         {
@@ -29,7 +29,7 @@ public sealed class PipeFailureLost() : Rule<RunScript>(new()
     private static Fix? CreateFix(RunScript script, RuleContext context) => script.Dialect switch
     {
         ShellDialect.Dash => ScriptEdits.UseBash(context.Model, script.Instruction, "-o", "pipefail", "-c"),
-        ShellDialect.Ash or ShellDialect.Bash when !script.IsHeredoc => Fix.Unsafe("Set pipefail", Change.RewritesScript, TextEdit.Insert(script.Script.Text.FileSpan.Start, "set -o pipefail && ")),
+        ShellDialect.Ash or ShellDialect.Bash when !script.IsHeredoc => Fix.Unsafe("Set pipefail", Change.RewritesScript, TextEdit.Insert(script.Tree.Text.FileSpan.Start, "set -o pipefail && ")),
         _ => null,
     };
 }

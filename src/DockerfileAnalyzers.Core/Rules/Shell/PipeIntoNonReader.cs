@@ -1,5 +1,3 @@
-using DockerfileAnalyzers.Knowledge;
-
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>A pipe or a file into a command that never reads its input.</summary>

@@ -10,7 +10,7 @@ internal sealed record SwallowedCommand(SimpleCommandSyntax Outer, ShellWord Wor
     /// <summary>Those of a script, in its order.</summary>
     public static IEnumerable<SwallowedCommand> Find(RunScript script, SourceFile file) =>
         from command in script.Commands
-        where command.Name is { } program && !Programs.Is(program, ProgramTrait.TakesCommands) && ShellPrograms.GetDialect(program) is ShellDialect.Unknown
+        where command.Name is { } program && !Programs.Is(program, ProgramTrait.TakesCommands) && Interpreters.GetDialect(program) is ShellDialect.Unknown
             && CommandTable.FindWrappedCommand(program, command.Words.Select(word => word.Constant).ToArray()) == 0
         let index = FindIndex(command, file)
         where index > 0

@@ -27,10 +27,10 @@ public sealed class ShellWithoutCommandOption() : Rule<ShellInstructionSyntax>(n
     private static CommandInstructionSyntax? FindUser(ShellInstructionSyntax shell, DockerfileModel model) => model.GetStage(shell)?.Instructions
         .Where(instruction => instruction.Span.Start > shell.Span.Start).OfType<CommandInstructionSyntax>()
         .TakeWhile(instruction => instruction is not ShellInstructionSyntax)
-        .FirstOrDefault(instruction => instruction is { IsExecForm: false, Script: not null, Interpreter: null });
+        .FirstOrDefault(instruction => instruction is { IsExecForm: false, ScriptText: not null, Interpreter: null });
 
     private static bool IsUnixShell(string program) =>
-        ShellPrograms.GetDialect(program) is ShellDialect.Posix or ShellDialect.Bash or ShellDialect.Dash or ShellDialect.Ash;
+        Interpreters.GetDialect(program) is ShellDialect.Posix or ShellDialect.Bash or ShellDialect.Dash or ShellDialect.Ash;
 
     // "-c", "-lc", "-ceu"; of BusyBox, the shell is an argument.
     private static bool TakesCommand(string argument) =>

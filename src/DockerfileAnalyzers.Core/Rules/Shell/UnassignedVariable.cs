@@ -26,7 +26,7 @@ public sealed class UnassignedVariable() : Rule<RunScript>(new()
                 || script.Variables.IsAskedFor(part.Name))
                 continue;
             if (stage is null || (UnsetVariable.Find(context.Model, script.Instruction, part.Name) is null
-                && !stage.IsCalledAfter(part.Name)))
+                && !stage.ImageNameUses(part.Name)))
                 context.Report(part.Span, [part.Name]);
         }
     }
@@ -35,8 +35,8 @@ public sealed class UnassignedVariable() : Rule<RunScript>(new()
     // are almost like another.
     private static bool IsUnset(ParameterPart part, RunScript script, Stage? stage) => part.Name.Any(char.IsLower)
         ? stage?.BaseVariables?.Contains(part.Name) != true
-        : stage?.BaseVariables?.Contains(part.Name) == false && !ShellWords.IsShellVariable(part.Name)
-            && !ShellWords.IsNamedLikeList(part.Name)
+        : stage?.BaseVariables?.Contains(part.Name) == false && !OneWordOutputs.IsShellVariable(part.Name)
+            && !OneWordOutputs.IsNamedLikeList(part.Name)
             && script.FindMisspelled(part.Name) is null
                 && !part.Ancestors.Any(node => node is AssignmentSyntax assignment && assignment.Name == part.Name);
 }

@@ -16,7 +16,7 @@ public sealed class UnquotedVariable() : Rule<RunScript>(new()
         foreach (var split in script.SplitExpansions)
         {
             if (split is { Expansion: ParameterPart { Index: null, Name: not ("@" or "*"), Operator: not (":=" or "=") } variable, IsForList: false }
-                && !script.Variables.IsClean(variable) && !(split.IsWholeWord && ShellWords.IsNamedLikeList(variable.Name)) && IsFirst(split))
+                && !script.Variables.IsClean(variable) && !(split.IsWholeWord && OneWordOutputs.IsNamedLikeList(variable.Name)) && IsFirst(split))
                 context.Report(variable.Span, [context.File.GetText(variable.Span)], fix: split.Quote());
         }
     }

@@ -14,7 +14,7 @@ internal sealed record ShellStart(CommandArgument Program, ShellDialect Dialect,
             : model.GetCommands(instruction).Where(command => command.Name is "sh" or "dash" or "ash").Select(GetWords);
         foreach (var words in starts.Where(words => words.Length > 1))
         {
-            var dialect = ShellPrograms.GetDialect(words[0].Text);
+            var dialect = Interpreters.GetDialect(words[0].Text);
             if (dialect is ShellDialect.Posix && !BinSh.IsReplaced(model, instruction))
                 dialect = model.GetBinSh(instruction);
             if (dialect is not (ShellDialect.Dash or ShellDialect.Ash))

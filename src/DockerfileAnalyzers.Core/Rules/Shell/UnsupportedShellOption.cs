@@ -26,7 +26,7 @@ public sealed class UnsupportedShellOption() : Rule<CommandInstructionSyntax>(ne
     private static Fix? CreateFix(ShellStart start, RuleContext context)
     {
         var place = context.File.GetText(start.Program.Span).LastIndexOf("sh", StringComparison.Ordinal);
-        return start.Dialect is ShellDialect.Dash && ShellPrograms.GetName(start.Program.Text) == "sh" && place >= 0
+        return start.Dialect is ShellDialect.Dash && Interpreters.GetName(start.Program.Text) == "sh" && place >= 0
             ? Fix.Unsafe("Use bash, which reads some scripts differently", Change.ReplacesWord,
                 TextEdit.Insert(start.Program.Span.Start + place, "ba"))
             : null;

@@ -13,7 +13,7 @@ public sealed class VariableNeverUsed() : Rule<RunScript>(new()
     protected override void Analyze(RunScript script, RuleContext context)
     {
         // What these run may read it.
-        if (script.RunsUnseen || script.SharesShell || script.Variables.ReadsUnknown
+        if (script.SourcesUnknownCode || script.SharesShell || script.Variables.ReadsUnknown
             || script.Commands.Any(command => command.Name == "set"
             && command.Words.Skip(1).Any(word => word.Text is "-a" or "allexport" or "--")))
             return;

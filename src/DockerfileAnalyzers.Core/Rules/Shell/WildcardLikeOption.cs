@@ -1,5 +1,3 @@
-using DockerfileAnalyzers.Knowledge;
-
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>An argument starts with a wildcard.</summary>

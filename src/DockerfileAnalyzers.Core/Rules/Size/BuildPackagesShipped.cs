@@ -13,15 +13,15 @@ public sealed class BuildPackagesShipped() : Rule<ShellCommand>(new()
     {
         if (command.Kind is not CommandKind.Install || command.Manager is not { Ecosystem: "system" }
             || context.Model.GetStage(command) is not { IsShipped: true } stage || context.Model.FinalStage is not { StartsProgram: true, IsForDevelopment: false } final || DevelopmentStart.Is(context.Model, final)
-            || stage.Image?.Facts is { Toolchain: Toolchain.DotNetSdk or Toolchain.Go or Toolchain.Rust or Toolchain.Java or Toolchain.Gcc } || IsRemovedAgain(command, context))
+            || stage.BaseImage?.Facts is { Toolchain: Toolchain.DotNetSdk or Toolchain.Go or Toolchain.Rust or Toolchain.Java or Toolchain.Gcc } || IsRemovedAgain(command, context))
             return;
         // PackageInBaseImage speaks of what is there already.
-        var brought = stage.Image is { Reference: { } image } ? ImagePackages.Find(image.Repository, image.Tag) ?? ImmutableArray<string>.Empty : ImmutableArray<string>.Empty;
+        var brought = stage.BaseImage is { Reference: { } image } ? ImagePackages.Find(image.Repository, image.Tag) ?? ImmutableArray<string>.Empty : ImmutableArray<string>.Empty;
         var all = command.Packages.Where(package => !brought.Contains(package)).ToArray();
         var tools = all.Where(IsForBuilding).ToArray();
         if (tools.Length == 0 || command.Operands.FirstOrDefault(operand => tools.Contains(operand.Literal?.Split('=')[0] ?? "")) is not { } first)
             return;
-        var table = PackageTable.Find(stage?.Image?.Facts);
+        var table = PackageTable.Find(stage?.BaseImage?.Facts);
         var saves = table?.IsOf(command.Tool) == true
             ? table.GetInstalledBytes(all) - table.GetInstalledBytes(all.Except(tools)) : null;
         var names = NameList.Of(tools);

@@ -19,5 +19,5 @@ internal static class DevelopmentStart
         _ => false,
     };
 
-    private static bool IsInteractive(ShellCommand command) => ShellPrograms.GetDialect(command.Name) is not ShellDialect.Unknown && command.Arguments.All(argument => argument.Literal is "-l" or "-i" or "-il" or "-li" or "--login");
+    private static bool IsInteractive(ShellCommand command) => Interpreters.GetDialect(command.Name) is not ShellDialect.Unknown && command.Arguments.All(argument => argument.Literal is "-l" or "-i" or "-il" or "-li" or "--login");
 }

@@ -11,7 +11,7 @@ public sealed class BuildToolsInFinalStage() : Rule<Stage>(new()
 {
     protected override void Analyze(Stage stage, RuleContext context)
     {
-        if (stage is not { IsFinal: true, ShipsBuildTools: true, Image: { Facts: not null } image } || context.Model.IsForDevelopment || DevelopmentStart.Is(context.Model, stage))
+        if (stage is not { IsFinal: true, ShipsBuildTools: true, BaseImage: { Facts: not null } image } || context.Model.IsForDevelopment || DevelopmentStart.Is(context.Model, stage))
             return;
         var build = stage.Runs.FirstOrDefault(run => context.Model.GetCommands(run).Any(IsBuild));
         if (build is null)
@@ -19,7 +19,7 @@ public sealed class BuildToolsInFinalStage() : Rule<Stage>(new()
         var root = stage.Chain.Last();
         var runtime = GetRuntime(image, context);
         var saves = image.Facts.Bytes is { } bytes && runtime is not null ? bytes - ImageTable.Find(runtime.Repository, runtime.Tag)?.Bytes : null;
-        context.Report(root.From.Image.Span, [root.From.Image.Text], saves, runtime is null ? null : StageSplitter.CreateFix(context.Model, stage, build, runtime));
+        context.Report(root.From.ImageName.Span, [root.From.ImageName.Text], saves, runtime is null ? null : StageSplitter.CreateFix(context.Model, stage, build, runtime));
     }
 
     private static bool IsBuild(ShellCommand command) => (command.Tool, command.Action) is

@@ -12,6 +12,6 @@ public sealed class ImageDrift() : Rule<DockerfileModel>(new()
     protected override void Analyze(DockerfileModel model, RuleContext context)
     {
         if (ImageMatch.Of(model) is { Drift: { } drift } image)
-            context.Report(drift.KeywordSpan, [image.Image.Source]);
+            context.Report(drift.KeywordSpan, [image.BuiltImage.Source]);
     }
 }

@@ -12,8 +12,8 @@ public sealed class PackageInBaseImage() : Rule<ShellCommand>(new()
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
         if (command is not { Tool: "apt-get" or "apk", Kind: CommandKind.Install, Instruction: RunInstructionSyntax }
-            || context.Model.GetStage(command) is not { Image.Reference: { } image } stage
-            || stage.Image.Facts?.PackageManager is { } manager && !command.Tool.StartsWith(manager, StringComparison.Ordinal)
+            || context.Model.GetStage(command) is not { BaseImage.Reference: { } image } stage
+            || stage.BaseImage.Facts?.PackageManager is { } manager && !command.Tool.StartsWith(manager, StringComparison.Ordinal)
             || ImagePackages.Find(image.Repository, image.Tag) is not { IsEmpty: false } brought
             || stage.Runs.SelectMany(run => context.Model.GetCommands(run))
                 .Any(other => other.Kind is CommandKind.Remove && other.Tool == command.Tool))

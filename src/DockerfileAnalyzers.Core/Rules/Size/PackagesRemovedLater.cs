@@ -12,7 +12,7 @@ public sealed class PackagesRemovedLater() : Rule<ShellCommand>(new()
     {
         if (context.Model.GetStage(command) is not { IsShipped: true } stage || PackageRemoval.Find(context.Model, stage, command) is not { } removal)
             return;
-        var table = PackageTable.Find(stage?.Image?.Facts);
+        var table = PackageTable.Find(stage?.BaseImage?.Facts);
         // What they drew in goes with apt only where that is asked for.
         var takesAll = command.Tool == "apk" || context.Model.GetCommands(command.Instruction)
             .Any(other => other.Action == "autoremove" || other.HasOption("--auto-remove", "--autoremove"));

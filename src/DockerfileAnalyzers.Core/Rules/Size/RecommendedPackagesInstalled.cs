@@ -16,7 +16,7 @@ public sealed class RecommendedPackagesInstalled() : Rule<ShellCommand>(new()
             || command.HasOption("--download-only") || context.Model.GetStage(command) is not { IsShipped: true } stage || PackageManagerConfiguration.Of(context.Model).IsWithoutRecommended(command))
             return;
         var bytes = ImageHistory.Of(context.Model).GetRecommendedBytes(command)
-            ?? PackageTable.Find(stage?.Image?.Facts)?.GetRecommendedBytes(command.Packages);
+            ?? PackageTable.Find(stage?.BaseImage?.Facts)?.GetRecommendedBytes(command.Packages);
         if (bytes == 0)
             return;
         context.Report(command.NameSpan, [command.Name], bytes, Fix.Unsafe(

@@ -1,5 +1,3 @@
-using DockerfileAnalyzers.Knowledge;
-
 namespace DockerfileAnalyzers.Rules.Size;
 
 /// <summary>A package of the distribution that an earlier command of the stage installed.</summary>

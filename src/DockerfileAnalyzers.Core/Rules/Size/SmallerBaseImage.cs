@@ -14,7 +14,7 @@ public sealed class SmallerBaseImage() : Rule<Stage>(new()
 
     protected override void Analyze(Stage stage, RuleContext context)
     {
-        if (stage is not { IsFinal: true, StartsProgram: true, Image: { Facts: { } facts } image } || context.Model.IsForDevelopment
+        if (stage is not { IsFinal: true, StartsProgram: true, BaseImage: { Facts: { } facts } image } || context.Model.IsForDevelopment
             || facts.Toolchain is Toolchain.DotNetSdk or Toolchain.Go or Toolchain.Rust or Toolchain.Java or Toolchain.Gcc)
             return;
         foreach (var variant in ImageTable.FindSmallerVariants(image.Reference.Repository, image.Reference.Tag))
@@ -22,7 +22,7 @@ public sealed class SmallerBaseImage() : Rule<Stage>(new()
             if (variant.CurrentBytes - variant.Bytes < MinBytes || !Suits(variant, stage, facts, context))
                 continue;
             var from = stage.Chain.Last().From;
-            context.Report(from.Image.Span, [image.Reference with { Digest = null }, ByteSize.Format(variant.CurrentBytes), new ImageReference(image.Reference.Repository, variant.Tag, null), ByteSize.Format(variant.Bytes)], variant.CurrentBytes - variant.Bytes);
+            context.Report(from.ImageName.Span, [image.Reference with { Digest = null }, ByteSize.Format(variant.CurrentBytes), new ImageReference(image.Reference.Repository, variant.Tag, null), ByteSize.Format(variant.Bytes)], variant.CurrentBytes - variant.Bytes);
             return;
         }
     }

@@ -11,13 +11,13 @@ public sealed class StaticBinaryOnLargeBase() : Rule<Stage>(new()
 {
     protected override void Analyze(Stage stage, RuleContext context)
     {
-        if (stage is { IsFinal: true, Parent: null, Image: { Facts: { Os: OsFamily.Debian or OsFamily.Ubuntu or OsFamily.Alpine, Toolchain: null, Bytes: { } bytes } } image }
+        if (stage is { IsFinal: true, Parent: null, BaseImage: { Facts: { Os: OsFamily.Debian or OsFamily.Ubuntu or OsFamily.Alpine, Toolchain: null, Bytes: { } bytes } } image }
             && !stage.Instructions.OfType<RunInstructionSyntax>().Any()
-            && stage.CopiesFrom.Count == 1 && stage.CopiesFrom[0] is { Image.Facts.Toolchain: Toolchain.Go } build
+            && stage.CopiesFrom.Count == 1 && stage.CopiesFrom[0] is { BaseImage.Facts.Toolchain: Toolchain.Go } build
             && stage.FinalState is { Entrypoint: { IsExecForm: true } } && DisablesCgo(build, context.Model))
-            context.Report(stage.From.Image.Span, [image.Reference.ToString()], bytes);
+            context.Report(stage.From.ImageName.Span, [image.Reference.ToString()], bytes);
     }
 
     private static bool DisablesCgo(Stage build, DockerfileModel model) =>
-        build.FinalState.Variables.Find("CGO_ENABLED")?.Value == "0" || build.Runs.Any(run => run.Script?.Text.Contains("CGO_ENABLED=0") == true);
+        build.FinalState.Variables.Find("CGO_ENABLED")?.Value == "0" || build.Runs.Any(run => run.ScriptText?.Text.Contains("CGO_ENABLED=0") == true);
 }

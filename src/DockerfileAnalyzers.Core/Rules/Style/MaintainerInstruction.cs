@@ -21,7 +21,7 @@ public sealed class MaintainerInstruction() : Rule<MaintainerInstructionSyntax>(
         var isWritable = !hasLabel && maintainer.InnerComments.IsEmpty && name.Length > 0 && name.IndexOfAny(new[] { '"', '\\', '$', '\'', '`' }) < 0;
         var edit = TextEdit.Replace(maintainer.Span, $"LABEL {label}=\"{name}\"");
         var fix = !isWritable ? null
-            : MayInheritLabel(context.Model.GetStage(maintainer)?.Image)
+            : MayInheritLabel(context.Model.GetStage(maintainer)?.BaseImage)
                 ? Fix.Unsafe("Write a label, which replaces that of the base image if it has one", Change.ReplacesKeyword, edit)
                 : Fix.Safe("Write a label", Change.ReplacesKeyword, edit);
         context.Report(maintainer.KeywordSpan, [], fix: fix);

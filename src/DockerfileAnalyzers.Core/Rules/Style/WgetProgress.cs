@@ -17,7 +17,7 @@ public sealed class WgetProgress() : Rule<ShellCommand>(new()
         if (command is not { Name: "wget", Instruction: RunInstructionSyntax, IsComplete: true } || command.HasOption(OptionTrait.Quiet))
             return;
         // Of the small wget of busybox -q is all there is.
-        var option = context.Model.GetStage(command)?.Image?.Facts?.Os is OsFamily.Debian or OsFamily.Ubuntu ? "-nv" : "-q";
+        var option = context.Model.GetStage(command)?.BaseImage?.Facts?.Os is OsFamily.Debian or OsFamily.Ubuntu ? "-nv" : "-q";
         var edit = ScriptEdits.AddArgument(command, command.NameSpan, option);
         context.Report(command.NameSpan, [], fix: IsRead(command)
             ? Fix.Unsafe($"Add {option}, after which what reads the messages of wget finds others", Change.AddsOption, edit)

@@ -1,4 +1,4 @@
-using DockerfileAnalyzers.Knowledge;
+using DockerfileAnalyzers.Knowledge.Images;
 using DockerfileAnalyzers.Rules.Engine;
 
 namespace DockerfileAnalyzers.Tests.Rules.Engine;

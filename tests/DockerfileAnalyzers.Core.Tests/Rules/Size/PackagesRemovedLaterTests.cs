@@ -1,4 +1,5 @@
-using DockerfileAnalyzers.Knowledge;
+using DockerfileAnalyzers.Knowledge.Images;
+using DockerfileAnalyzers.Knowledge.Packages;
 using DockerfileAnalyzers.Rules.Size;
 using DockerfileAnalyzers.Tests.Infrastructure;
 

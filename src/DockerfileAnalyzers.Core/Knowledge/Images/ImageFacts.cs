@@ -1,0 +1,86 @@
+namespace DockerfileAnalyzers.Knowledge.Images;
+
+public enum OsFamily
+{
+    Debian,
+    Ubuntu,
+    Alpine,
+    RedHat,
+    Suse,
+    Arch,
+    Windows,
+    /// <summary>Neither shell nor package manager: distroless, chiseled.</summary>
+    Distroless,
+    Scratch,
+    Busybox,
+}
+
+/// <summary>What an image brings for building.</summary>
+public enum Toolchain
+{
+    DotNetSdk,
+    DotNetRuntime,
+    Node,
+    Go,
+    Rust,
+    Java,
+    JavaRuntime,
+    Python,
+    Ruby,
+    Php,
+    Gcc,
+}
+
+/// <summary>What the tables know of an image and tag. A property that is <see langword="null"/> is not known.</summary>
+public sealed record ImageFacts(string Repository, string? Tag)
+{
+    /// <summary>On disk, in bytes.</summary>
+    public long? Bytes { get; init; }
+
+    /// <summary>Whether <see cref="Bytes"/> is of this very tag, or derived from others.</summary>
+    public Certainty BytesCertainty { get; init; } = Certainty.Unknown;
+
+    /// <summary>As pulled, in bytes.</summary>
+    public long? CompressedBytes { get; init; }
+
+    public OsFamily? Os { get; init; }
+
+    /// <summary>The code name or version of the distribution: <c>bookworm</c>, <c>noble</c>, <c>3.22</c>.</summary>
+    public string? OsRelease { get; init; }
+
+    public bool? HasShell { get; init; }
+
+    /// <summary>The user of the image's own configuration: <c>root</c>, <c>65532</c>, <c>$APP_UID</c>.</summary>
+    public string? DefaultUser { get; init; }
+
+    /// <summary>A user that is there to be used: <c>$APP_UID</c>, <c>node</c>.</summary>
+    public string? ApplicationUser { get; init; }
+
+    /// <summary>What else the configuration of the image says and which programs it has.</summary>
+    public ImageContents Contents { get; init; } = ImageContents.Unknown;
+
+    /// <inheritdoc cref="ImageContents.PackageManager"/>
+    public string? PackageManager => Contents.PackageManager;
+
+    public Toolchain? Toolchain { get; init; }
+
+    /// <summary>The version in the tag, as far as it is written: <c>20</c>, <c>3.12</c>, <c>8.0</c>.</summary>
+    public string? Version { get; init; }
+
+    public bool? HasIcu { get; init; }
+
+    /// <summary>Whether the image turns culture data off: <c>DOTNET_SYSTEM_GLOBALIZATION_INVARIANT</c>.</summary>
+    public bool? IsInvariant { get; init; }
+
+    /// <summary>Where ASP.NET Core listens for HTTP by the image's own variables.</summary>
+    public int? HttpPort { get; init; }
+
+    public bool IsMusl => Os is OsFamily.Alpine;
+}
+
+/// <param name="Date">The last day of the support that counts.</param>
+/// <param name="AsOf">The day of the source that states the date.</param>
+public sealed record EndOfLife(string Product, string Cycle, DateTime Date, DateTime AsOf);
+
+/// <summary>A tag of the same repository and version that is known to exist and to be smaller.</summary>
+public sealed record SmallerVariant(string Tag, long Bytes, long CurrentBytes, bool IsMusl, bool HasShell, bool? HasIcu);

@@ -1,0 +1,22 @@
+namespace DockerfileAnalyzers.Knowledge.Images;
+
+/// <summary>
+/// The packages that an image brings beyond a minimal system of its distribution: installing them again adds nothing.
+/// </summary>
+public static class ImagePackages
+{
+    private static readonly TableText s_rows = new("image-packages.tsv");
+
+    /// <returns><see langword="null"/> where no table tells.</returns>
+    public static ImmutableArray<string>? Find(string repository, string? tag)
+    {
+        // Of the rows of an image, the first whose part the tag has; the last has none, and is not of Alpine.
+        var isAlpine = tag?.Contains("alpine") == true;
+        var row = s_rows[repository].FirstOrDefault(row =>
+            row[1].Contains("alpine") == isAlpine && IsOf(row[1], "-" + tag));
+        return row?[2].Split(new[] { ' ' }, StringSplitOptions.RemoveEmptyEntries).ToImmutableArray();
+
+        // Every one of the parts, with '*' between them: alpine*-extra.
+        static bool IsOf(string parts, string tag) => parts.Split('*').All(tag.Contains);
+    }
+}

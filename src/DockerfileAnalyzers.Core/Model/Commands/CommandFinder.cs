@@ -1,0 +1,145 @@
+namespace DockerfileAnalyzers.Model.Commands;
+
+/// <summary>A script that is an argument: <c>bash -ec "…"</c>.</summary>
+/// <param name="Shell">The program that reads it, and its arguments in front of it.</param>
+internal sealed record NestedScript(WordValues Words, ImmutableArray<string> Shell);
+
+/// <summary>Finds the commands of an instruction, however they are written: in lists and loops, behind other commands, in scripts that are arguments.</summary>
+internal sealed class CommandFinder
+{
+    private const int MaxDepth = 8;
+
+    private readonly CommandInstructionSyntax _instruction;
+    private readonly ShellDialect _binSh;
+    private readonly Func<string, string?> _resolve;
+    private readonly ImmutableArray<ShellCommand>.Builder _result = ImmutableArray.CreateBuilder<ShellCommand>();
+    private readonly ImmutableArray<NestedScript>.Builder _nested = ImmutableArray.CreateBuilder<NestedScript>();
+
+    private CommandFinder(CommandInstructionSyntax instruction, ShellDialect binSh, Func<string, string?> resolve)
+    {
+        _instruction = instruction;
+        _binSh = binSh;
+        _resolve = resolve;
+    }
+
+    /// <summary>An argument with the script that it may be.</summary>
+    private sealed record Word(CommandArgument Argument, Func<LogicalText>? GetContent)
+    {
+        public string? Literal => Argument.Literal;
+    }
+
+    /// <param name="script">What a shell reads; <see langword="null"/> in exec form and where another program reads it.</param>
+    /// <param name="binSh">What <c>/bin/sh</c> is in the image.</param>
+    /// <param name="resolve">The value of a variable before the instruction; <see langword="null"/> where unknown.</param>
+    /// <returns>The commands, and the scripts among their arguments that are known to the letter.</returns>
+    public static FoundCommands Find(
+        CommandInstructionSyntax instruction, WordValues? script, ShellDialect binSh, Func<string, string?> resolve)
+    {
+        var finder = new CommandFinder(instruction, binSh, resolve);
+        if (script is not null)
+        {
+            finder.AddScript(script, null, 0);
+        }
+        else if (instruction is { IsExecForm: true, ExecArguments: { IsEmpty: false } arguments })
+        {
+            var words = arguments.Select(argument => new Word(new CommandArgument(argument.Value, argument.Value, argument.Span), () => argument.Text)).ToArray();
+            finder.Add(words, TextSpan.FromBounds(arguments[0].Span.Start, arguments[arguments.Length - 1].Span.End), null, null, null, 0);
+        }
+
+        return new FoundCommands(finder._result.ToImmutable(), finder._nested.ToImmutable());
+    }
+
+    private void AddScript(WordValues script, ShellCommand? outer, int depth)
+    {
+        foreach (var command in script.Tree.Root.DescendantsAndSelf().OfType<SimpleCommandSyntax>().Where(command => !command.Words.IsEmpty))
+        {
+            if (script.Tree.DefinedNames.Contains(script.Get(command.Words[0]) ?? ""))
+                AddCall(command, script, outer);
+            else
+                Add(command.Words.SelectMany(word => Expand(word, script)).ToArray(), command.Span, script, command, outer, depth);
+        }
+    }
+
+    // Its name is one that no program has, so that nothing is known of it: "curl()".
+    private void AddCall(SimpleCommandSyntax command, WordValues script, ShellCommand? outer)
+    {
+        var words = command.Words.SelectMany(word => Expand(word, script)).Select(word => word.Argument).ToArray();
+        _result.Add(new ShellCommand(_instruction, words[0].Literal + ShellCommand.CallSuffix, words[0],
+            words.Skip(1).ToImmutableArray(), command.Span, script, command, outer));
+    }
+
+    // A word is one argument, unless what it expands to is known to be several, or none.
+    private static IEnumerable<Word> Expand(ShellWord word, WordValues values) => word.Constant is null && values.GetArguments(word) is { IsDefault: false, Length: not 1 } fields
+        ? fields.Select(field => new Word(new CommandArgument(field, field, word.Span), null))
+        : new[] { new Word(new CommandArgument(word.Text, values.Get(word), word.Span), word.GetContent) };
+
+    private void Add(
+        IReadOnlyList<Word> words, TextSpan span, WordValues? script, SimpleCommandSyntax? syntax, ShellCommand? outer, int depth)
+    {
+        if (words.Count == 0 || words[0].Literal is not { Length: > 0 } program)
+            return;
+        var name = Interpreters.GetName(program);
+        var command = new ShellCommand(
+            _instruction, name, words[0].Argument, words.Skip(1).Select(word => word.Argument).ToImmutableArray(), span, script, syntax, outer);
+        _result.Add(command);
+        if (depth >= MaxDepth)
+            return;
+        if (NestedCommands.FindScript(name, words.Select(word => word.Literal).ToArray()) is var (index, count, dialect) && Join(words.Skip(index).Take(count)) is { } nested)
+            AddNested(nested, dialect, script, command, depth, IsExact(words.Skip(index).Take(count), nested) ? words.Take(index).Select(word => word.Literal ?? "") : null);
+        else if (Interpreters.GetDialect(name) is not ShellDialect.Unknown && words.Skip(1).All(word => word.Literal?.StartsWith("-", StringComparison.Ordinal) == true) && FindInput(syntax) is { } input)
+            AddNested(
+                input, Interpreters.GetDialect(name), script, command, depth, IsQuotedInput(syntax) ? words.Select(word => word.Literal ?? "") : null);
+        foreach (var (start, end) in NestedCommands.FindCommands(name, words.Select(word => word.Literal).ToArray()))
+            Add(words.Skip(start).Take(end - start).ToArray(), span, script, syntax, command, depth + 1);
+    }
+
+    private static LogicalText? Join(IEnumerable<Word> words)
+    {
+        var contents = words.Select(word => word.GetContent?.Invoke()).ToArray();
+        if (contents.Any(content => content is null))
+            return null;
+        var joined = new LogicalText.Builder();
+        foreach (var content in contents)
+        {
+            if (!ReferenceEquals(content, contents[0]))
+                joined.Append(' ', new TextSpan(content!.FileSpan.Start, 0));
+            joined.Append(content!, new TextSpan(0, content!.Length));
+        }
+
+        return joined.ToLogicalText(contents[contents.Length - 1]!.FileSpan.End);
+    }
+
+    // "bash <<EOF": a shell without a script of its own reads its input.
+    private static LogicalText? FindInput(SimpleCommandSyntax? syntax) =>
+        syntax?.Redirections.LastOrDefault(redirection => redirection is { Document: not null, Descriptor: null or "0" })?.Document!.Text;
+
+    private static bool IsQuotedInput(SimpleCommandSyntax? syntax) =>
+        syntax?.Redirections.LastOrDefault(redirection => redirection.Document is not null)?.Document!.IsQuoted == true;
+
+    // What the outer shell expands is not what the inner one reads.
+    private static bool IsExact(IEnumerable<Word> words, LogicalText script) => string.Join(" ", words.Select(word => word.Literal)) == script.Text;
+
+    // Without a dialect, the shell that reads the outer script.
+    private void AddNested(
+        LogicalText text, ShellDialect? shell, WordValues? outer, ShellCommand command, int depth, IEnumerable<string>? exactShell)
+    {
+        // What the outer script assigns is not what the instruction starts with.
+        string? Resolve(string name) => outer?.Tree.Assigns(name) == true ? null : _resolve(name);
+        var dialect = shell ?? outer?.Tree.Dialect ?? _binSh;
+        if (dialect is ShellDialect.Posix)
+            dialect = _binSh;
+        if (dialect is ShellDialect.Unknown)
+            return;
+        var script = new WordValues(ShellParser.Parse(text, dialect), Resolve);
+        if (exactShell is not null)
+            _nested.Add(new NestedScript(script, exactShell.ToImmutableArray()));
+        AddScript(script, command, depth + 1);
+    }
+}
+
+/// <summary>The commands of an instruction, and the scripts that are arguments of them.</summary>
+internal sealed record FoundCommands(ImmutableArray<ShellCommand> Commands, ImmutableArray<NestedScript> Scripts)
+{
+    public static readonly FoundCommands None =
+        new(ImmutableArray<ShellCommand>.Empty, ImmutableArray<NestedScript>.Empty);
+}

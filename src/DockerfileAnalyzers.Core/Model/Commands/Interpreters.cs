@@ -1,0 +1,42 @@
+namespace DockerfileAnalyzers.Model.Commands;
+
+/// <summary>Which shell a program is.</summary>
+public static class Interpreters
+{
+    /// <param name="program">A name or a path: <c>/bin/bash</c>, <c>pwsh.exe</c>.</param>
+    public static ShellDialect GetDialect(string program) => GetName(program).ToLowerInvariant() switch
+    {
+        "sh" => ShellDialect.Posix,
+        "bash" or "rbash" => ShellDialect.Bash,
+        // They read what bash reads, as far as people write it in images.
+        "zsh" or "ksh" or "mksh" => ShellDialect.Bash,
+        "ash" or "busybox" => ShellDialect.Ash,
+        "dash" => ShellDialect.Dash,
+        "powershell" or "pwsh" => ShellDialect.PowerShell,
+        "cmd" => ShellDialect.Cmd,
+        _ => ShellDialect.Unknown,
+    };
+
+    /// <summary>The last segment of a path, without the endings of Windows programs.</summary>
+    public static string GetName(string program)
+    {
+        var name = program.Substring(program.LastIndexOfAny(new[] { '/', '\\' }) + 1);
+        foreach (var ending in new[] { ".exe", ".cmd", ".bat" })
+        {
+            if (name.Length > ending.Length && name.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
+                return name.Substring(0, name.Length - ending.Length);
+        }
+
+        return name;
+    }
+
+    /// <summary>The shell of a <c>#!</c> line, also behind <c>env</c>.</summary>
+    public static ShellDialect GetInterpreter(string line)
+    {
+        var words = line.Split(new[] { ' ', '\t', '\r' }, StringSplitOptions.RemoveEmptyEntries);
+        var program = words.FirstOrDefault();
+        if (program is not null && GetName(program) == "env")
+            program = words.Skip(1).FirstOrDefault(word => word[0] != '-' && word.IndexOf('=') < 0);
+        return program is null ? ShellDialect.Unknown : GetDialect(program);
+    }
+}

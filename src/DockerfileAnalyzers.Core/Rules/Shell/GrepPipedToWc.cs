@@ -1,0 +1,29 @@
+namespace DockerfileAnalyzers.Rules.Shell;
+
+/// <summary>wc counts the lines that grep finds.</summary>
+public sealed class GrepPipedToWc() : Rule<RunScript>(new()
+{
+    Id = "DFA7121",
+    Title = "Let grep count",
+    Message = "'grep -c' counts the lines by itself",
+    Severity = Severity.Info,
+    Equivalents = ImmutableArray.Create("SC2126"),
+    Fix = FixSafety.Unsafe,
+})
+{
+    protected override void Analyze(RunScript script, RuleContext context)
+    {
+        foreach (var (grep, reader) in script.Pipes)
+        {
+            if (grep.Name == "grep" && reader is { Name: "wc", Arguments: [{ Text: "-l" or "--lines" }] } && !grep.HasOption(OptionTrait.OtherCount))
+                context.Report(reader.Span, [], fix: CreateFix(grep, reader));
+        }
+    }
+
+    // Of several files, grep says one number each.
+    private static Fix? CreateFix(ShellCommand grep, ShellCommand count) =>
+        grep.Operands.Length <= 2 && !grep.HasOption("-e", "-f") && count.Redirections.IsEmpty
+            && grep.ArgumentWords.All(word => word.Parts.All(part => part is not (GlobPart or BracePart)))
+            ? Fix.Unsafe("Write grep -c", Change.RewritesScript, TextEdit.Insert(grep.NameSpan.End, " -c"),
+                TextEdit.Delete(TextSpan.FromBounds(grep.Span.End, count.Span.End))) : null;
+}

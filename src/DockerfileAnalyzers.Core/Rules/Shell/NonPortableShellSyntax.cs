@@ -1,0 +1,27 @@
+namespace DockerfileAnalyzers.Rules.Shell;
+
+/// <summary>A construct that not every <c>/bin/sh</c> has, in an image that is not known.</summary>
+public sealed class NonPortableShellSyntax() : Rule<RunScript>(new()
+{
+    Id = "DFA7202",
+    Title = "Use syntax that every /bin/sh supports",
+    Message = "Not every /bin/sh supports '{0}', and the shell of this image is unknown",
+    Severity = Severity.Info,
+    Equivalents = ShellCheckCodes.Portability,
+    Fix = FixSafety.Unsafe,
+})
+{
+    protected override void Analyze(RunScript script, RuleContext context)
+    {
+        if (script.Dialect is not ShellDialect.Posix || BinSh.IsReplaced(context.Model, script.Instruction))
+            return;
+        foreach (var use in NonPosixConstruct.Find(script))
+            context.Report(use.Span, [use.Name], fix: CreateFix(use));
+    }
+
+    // dash runs the command before "&>" in the background, and takes "[ a == a ]" for false: such a build may pass.
+    private static Fix? CreateFix(NonPosixConstruct use) => use.Edits.IsDefault || use.Name.StartsWith("echo ", StringComparison.Ordinal)
+        ? null
+        : Fix.Unsafe("Write it for every shell, which changes the build where this /bin/sh does not support it",
+            Change.ReplacesWord, use.Edits.ToArray());
+}

@@ -1,0 +1,21 @@
+namespace DockerfileAnalyzers.Rules.Shell;
+
+/// <summary>find -exec without the semicolon or plus that ends its command.</summary>
+public sealed class UnterminatedFindExec() : Rule<RunScript>(new()
+{
+    Id = "DFA7024",
+    Title = "End the command of find with \\; or +",
+    Message = "Nothing ends the command of '{0}': 'find' refuses to run",
+    Equivalents = ImmutableArray.Create("SC2067"),
+})
+{
+    protected override void Analyze(RunScript script, RuleContext context)
+    {
+        foreach (var execution in script.FindExpressions.SelectMany(expression => expression.Executions))
+        {
+            // What is not known may hold the end.
+            if (execution.End is null && execution.Words.All(word => script.GetValue(word) is not null || word.IsOneArgument))
+                context.Report(execution.Action.Span, [execution.Action.Text]);
+        }
+    }
+}

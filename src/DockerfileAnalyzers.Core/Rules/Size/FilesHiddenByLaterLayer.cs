@@ -1,0 +1,34 @@
+namespace DockerfileAnalyzers.Rules.Size;
+
+/// <summary>The image that was built holds files that a later layer deleted or overwrote. What is said without an image is left out.</summary>
+public sealed class FilesHiddenByLaterLayer() : Rule<DockerfileModel>(new()
+{
+    Id = "DFA1310",
+    Title = "Leave nothing in the image that a later layer hides",
+    Message = "This instruction {0} {1} that {2}: the image holds them all the same, '{3}' is the largest",
+})
+{
+    /// <summary>Every package manager overwrites some small files of the base.</summary>
+    private const long MinBytes = 1_000_000;
+
+    protected override void Analyze(DockerfileModel model, RuleContext context)
+    {
+        if (ImageMatch.Of(model) is not { } image)
+            return;
+        foreach (var waste in image.BuiltImage.Waste.Where(waste => waste.Bytes >= MinBytes))
+        {
+            if (image.FindInstruction(waste.Remover) is not { } remover || IsSaidAlready(ImageHistory.Of(model).Find(remover)))
+                continue;
+            var writer = image.FindInstruction(waste.Writer);
+            var place = writer is null ? "the base image holds" : $"line {model.File.Lines.GetLine(writer.Span.Start) + 1} wrote";
+            context.Report(
+                remover.KeywordSpan,
+                [waste.IsDeleted ? "deletes" : "overwrites", waste.Files == 1 ? "a file" : $"{waste.Files} files", place, "/" + waste.Example],
+                // What the base holds, only another base takes away; what is written twice may be needed once.
+                writer is null ? null : waste.Bytes);
+        }
+    }
+
+    private static bool IsSaidAlready(LayerEstimate? layer) =>
+        layer is null || layer.RepeatedBytes > 0 || layer.Parts.Any(part => part.Kind is LayerPartKind.Rewritten);
+}
