@@ -10,6 +10,7 @@ namespace DockerfileAnalyzers.Discovery;
 /// <param name="Root">The folder that the sources lie in.</param>
 public sealed record DiscoveredDockerfiles(ProjectFacts Facts, ImmutableArray<string> Files, string Root)
 {
+    /// <summary>Whether no Dockerfile was found.</summary>
     public bool IsEmpty => Facts.Dockerfiles.IsEmpty;
 
     /// <summary>Writes what is not a file yet: the facts, and what each build context holds. Files that say the same stay.</summary>

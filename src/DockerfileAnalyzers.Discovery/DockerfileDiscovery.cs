@@ -28,6 +28,7 @@ public sealed class DockerfileDiscovery
         _finder = new DockerfileFinder(project, _root, _reader, _services);
     }
 
+    /// <summary>Finds the Dockerfiles of a project and what is known of them.</summary>
     public static DiscoveredDockerfiles Find(ProjectDescription project, DiscoveryLog? log = null) =>
         new DockerfileDiscovery(project, log ?? DiscoveryLog.None).Find();
 

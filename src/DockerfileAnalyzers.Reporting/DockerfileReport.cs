@@ -9,7 +9,7 @@ namespace DockerfileAnalyzers.Reporting;
 /// its fixes bring. Data only, without paths of the machine, so that it may be published;
 /// <see cref="ReportBuilder"/> makes it, the renderers show it.
 /// </summary>
-public sealed record DockerfileReport
+internal sealed record DockerfileReport
 {
     /// <summary>The path of the Dockerfile below its build context; its file name where it lies elsewhere.</summary>
     public required string Name { get; init; }
@@ -49,12 +49,12 @@ public sealed record DockerfileReport
 /// <param name="ContextBytes">What is sent to the builder; <see langword="null"/> where unknown.</param>
 /// <param name="Fixes">How many fixes lead here.</param>
 /// <param name="Difference">Of all files, as <c>diff -u</c> prints it.</param>
-public sealed record Outcome(SizeEstimate Image, long? ContextBytes, int Fixes, string Difference);
+internal sealed record Outcome(SizeEstimate Image, long? ContextBytes, int Fixes, string Difference);
 
 /// <param name="Base">The image or stage that FROM names, as written.</param>
 /// <param name="IsUsed">The image is made of it: of its layers, or of files that are copied or mounted from it.</param>
 /// <param name="Layers">FROM first.</param>
-public sealed record StageReport(
+internal sealed record StageReport(
     int Index,
     string Name,
     string Base,
@@ -69,7 +69,7 @@ public sealed record StageReport(
 /// <param name="Text">On one line.</param>
 /// <param name="AvoidableBytes">Caches, recommended packages, and what earlier layers hold already.</param>
 /// <param name="Contents">The largest folders and files of the build context in it.</param>
-public sealed record LayerReport(
+internal sealed record LayerReport(
     int Line,
     int EndLine,
     string Keyword,
@@ -80,14 +80,14 @@ public sealed record LayerReport(
     CacheReport Cache, ImmutableArray<FolderReport> Contents);
 
 /// <param name="IsAvoidable">A cache, recommended packages, or a second copy.</param>
-public sealed record PartReport(string Description, SizeEstimate Size, bool IsAvoidable);
+internal sealed record PartReport(string Description, SizeEstimate Size, bool IsAvoidable);
 
 /// <summary>When a layer is built again instead of taken from the cache.</summary>
 /// <param name="Summary">The most frequent reason, in a few words.</param>
 /// <param name="Reasons">All of them.</param>
-public sealed record CacheReport(string Summary, ImmutableArray<string> Reasons);
+internal sealed record CacheReport(string Summary, ImmutableArray<string> Reasons);
 
-public enum NodeKind
+internal enum NodeKind
 {
     Context,
     Image,
@@ -95,9 +95,9 @@ public enum NodeKind
 }
 
 /// <summary>What a flow comes from: the build context, an image, or a stage by its index.</summary>
-public sealed record FlowSource(NodeKind Kind, string Name, int Stage = -1);
+internal sealed record FlowSource(NodeKind Kind, string Name, int Stage = -1);
 
-public enum FlowKind
+internal enum FlowKind
 {
     /// <summary>FROM: a stage builds on it.</summary>
     Base,
@@ -109,21 +109,21 @@ public enum FlowKind
 
 /// <param name="Target">The index of the stage that takes it.</param>
 /// <param name="What">The paths, or what else flows.</param>
-public sealed record Flow(FlowSource Source, int Target, FlowKind Kind, string What, SizeEstimate Size, int Line);
+internal sealed record Flow(FlowSource Source, int Target, FlowKind Kind, string What, SizeEstimate Size, int Line);
 
 /// <param name="SentBytes">What the ignore file lets through.</param>
 /// <param name="IgnoredBytes">What it leaves out.</param>
 /// <param name="IsComplete">The context was small enough to list.</param>
 /// <param name="Folders">The largest of what is sent, and the rest as one entry.</param>
-public sealed record ContextReport(
+internal sealed record ContextReport(
     long SentBytes, int SentFiles, long IgnoredBytes, bool IsComplete, ImmutableArray<FolderReport> Folders);
 
 /// <summary>A folder with all below it, a file, or the rest of a list.</summary>
 /// <param name="CopiedIn">The lines that copy it, or a part of it.</param>
 /// <param name="UnusedBytes">What of it no instruction copies; <see langword="null"/> where that is not known.</param>
-public sealed record FolderReport(string Path, long Bytes, int Files, ImmutableArray<int> CopiedIn, long? UnusedBytes);
+internal sealed record FolderReport(string Path, long Bytes, int Files, ImmutableArray<int> CopiedIn, long? UnusedBytes);
 
-public enum EffectKind
+internal enum EffectKind
 {
     Image,
     Context,
@@ -131,7 +131,7 @@ public enum EffectKind
 }
 
 /// <summary>What a finding's remedy does to the bytes of one thing.</summary>
-public sealed record Effect(EffectKind Of, SizeEstimate Before, SizeEstimate After)
+internal sealed record Effect(EffectKind Of, SizeEstimate Before, SizeEstimate After)
 {
     public long SavedBytes => Math.Max(0, Before.Bytes - After.Bytes);
 }
@@ -139,7 +139,7 @@ public sealed record Effect(EffectKind Of, SizeEstimate Before, SizeEstimate Aft
 /// <param name="Source">Index of the file in <see cref="DockerfileReport.Sources"/>.</param>
 /// <param name="FixTitle"><see langword="null"/> without a fix.</param>
 /// <param name="Effect"><see langword="null"/> where it saves no bytes, or how many is not known.</param>
-public sealed record FindingReport(
+internal sealed record FindingReport(
     int Source,
     int Line,
     int Column,
@@ -151,9 +151,9 @@ public sealed record FindingReport(
     FixSafety? FixSafety,
     Effect? Effect);
 
-public sealed record SourceReport(string Name, ImmutableArray<ImmutableArray<SourceSegment>> Lines);
+internal sealed record SourceReport(string Name, ImmutableArray<ImmutableArray<SourceSegment>> Lines);
 
-public enum SegmentKind
+internal enum SegmentKind
 {
     Text,
     Keyword,
@@ -164,4 +164,4 @@ public enum SegmentKind
 }
 
 /// <param name="IsMarked">A finding is about it.</param>
-public sealed record SourceSegment(string Text, SegmentKind Kind, bool IsMarked);
+internal sealed record SourceSegment(string Text, SegmentKind Kind, bool IsMarked);

@@ -7,7 +7,7 @@ using DockerfileAnalyzers.Text;
 namespace DockerfileAnalyzers.Reporting;
 
 /// <summary>The report as one page that needs nothing else: style, script and data are in it. Without scripts it says the same.</summary>
-public static class HtmlReport
+internal static class HtmlReport
 {
     private const double MapAspect = 2.4;
 

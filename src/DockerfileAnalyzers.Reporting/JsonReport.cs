@@ -1,3 +1,4 @@
+using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Model;
 
 namespace DockerfileAnalyzers.Reporting;
@@ -6,7 +7,7 @@ namespace DockerfileAnalyzers.Reporting;
 /// The report for programs. Names and meanings of what is there stay; what is new is added.
 /// Sizes are bytes; what is not known is null.
 /// </summary>
-public static class JsonReport
+internal static class JsonReport
 {
     /// <summary>Raised where a name changes its meaning or goes away.</summary>
     private const int FormatVersion = 1;
@@ -123,7 +124,7 @@ public static class JsonReport
     private static void WriteSize(JsonWriter json, string name, SizeEstimate size) => json.Object(name, () =>
     {
         json.Number("bytes", size.IsUnknown ? null : size.Bytes);
-        json.String("known", Name(size.Certainty));
+        json.String("known", size.Certainty is Certainty.Published ? "table" : Name(size.Certainty));
         json.Boolean("isAtLeast", size.IsAtLeast);
     });
 

@@ -12,7 +12,7 @@ namespace DockerfileAnalyzers.Reporting;
 /// Makes a report: analyses the files, simulates the image as they stand, with the fix
 /// of each finding, and with all of them.
 /// </summary>
-public sealed class ReportBuilder
+internal sealed class ReportBuilder
 {
     /// <summary>
     /// So many fixes are simulated alone; a file with more has other problems than the bytes of each.

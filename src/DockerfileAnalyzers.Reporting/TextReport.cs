@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Text;
 namespace DockerfileAnalyzers.Reporting;
 
 /// <summary>The report for a console: a table as <c>docker image history</c> prints it, from the base up.</summary>
-public static class TextReport
+internal static class TextReport
 {
     private const int InstructionWidth = 46;
 

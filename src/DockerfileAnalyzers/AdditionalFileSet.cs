@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace DockerfileAnalyzers;
 
 /// <summary>The compiler's additional files as the core wants them.</summary>
-public sealed class AdditionalFileSet
+internal sealed class AdditionalFileSet
 {
     private readonly FileSet _files;
     private readonly AnalyzerConfigOptionsProvider _options;

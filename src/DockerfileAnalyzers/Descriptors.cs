@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 namespace DockerfileAnalyzers;
 
 /// <summary>The catalog as Roslyn knows it.</summary>
-public static class Descriptors
+internal static class Descriptors
 {
     private static readonly ImmutableDictionary<string, DiagnosticDescriptor> s_byId =
         RuleCatalog.All.ToImmutableDictionary(rule => rule.Descriptor.Id, rule => Create(rule.Descriptor));

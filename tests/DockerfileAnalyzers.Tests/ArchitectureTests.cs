@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text;
+using Microsoft.CodeAnalysis;
 
 namespace DockerfileAnalyzers.Tests;
 
@@ -105,6 +106,46 @@ public sealed class ArchitectureTests
             File.WriteAllText(path, text.ToString());
         Assert.AreEqual(text.ToString(), File.ReadAllText(path), "run DFA_UPDATE=1 dotnet test");
     }
+
+    [TestMethod]
+    public void What_hosts_outside_of_the_repository_may_use_is_listed()
+    {
+        var text = new StringBuilder("# What is public, by project. `ArchitectureTests` writes this file with `DFA_UPDATE=1`.\n");
+        var types = GetTypes(s_graph.Value.Compilation.Assembly.GlobalNamespace).Where(IsPublic)
+            .Select(type => (Project: GetProject(type), Type: type)).Where(pair => pair.Project is not null);
+        foreach (var project in types.GroupBy(pair => pair.Project!).OrderBy(group => group.Key, StringComparer.Ordinal))
+        {
+            text.Append($"\n## {project.Key}: {project.Count()} types\n\n");
+            foreach (var (_, type) in project.OrderBy(pair => pair.Type.ToDisplayString(), StringComparer.Ordinal))
+            {
+                text.Append($"{type.ToDisplayString()}\n");
+                foreach (var member in type.GetMembers().Where(IsPublicMember).Select(Describe).OrderBy(line => line, StringComparer.Ordinal))
+                    text.Append($"    {member}\n");
+            }
+        }
+
+        var path = Path.Combine(s_root, "PublicSurface.txt");
+        if (Environment.GetEnvironmentVariable("DFA_UPDATE") == "1")
+            File.WriteAllText(path, text.ToString());
+        Assert.AreEqual(text.ToString(), File.ReadAllText(path), "run DFA_UPDATE=1 dotnet test");
+    }
+
+    private static IEnumerable<INamedTypeSymbol> GetTypes(INamespaceOrTypeSymbol container) => container.GetMembers()
+        .OfType<INamespaceOrTypeSymbol>().SelectMany(member => GetTypes(member)
+            .Concat(member is INamedTypeSymbol type ? [type] : []));
+
+    private static bool IsPublic(INamedTypeSymbol type) =>
+        type.DeclaredAccessibility is Accessibility.Public && (type.ContainingType is null || IsPublic(type.ContainingType));
+
+    private static bool IsPublicMember(ISymbol member) => member is not INamedTypeSymbol
+        && member is not IMethodSymbol { AssociatedSymbol: not null } && !member.IsImplicitlyDeclared
+        && member.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected;
+
+    private static string? GetProject(INamedTypeSymbol type) =>
+        type.DeclaringSyntaxReferences.Select(reference => Path.GetRelativePath(s_root, reference.SyntaxTree.FilePath)
+            .Replace('\\', '/').Split('/')[0]).FirstOrDefault(project => project.StartsWith("DockerfileAnalyzers", StringComparison.Ordinal));
+
+    private static string Describe(ISymbol member) => member.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
 
     private static string Shorten(string folder) => folder.Replace("DockerfileAnalyzers.Core/", "", StringComparison.Ordinal);
 

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Settings;
 namespace DockerfileAnalyzers.Analysis;
 
 /// <summary>Finds the keys of ours in a .editorconfig or .globalconfig file that have no effect, or not the one that was meant.</summary>
-public static class ConfigFileChecker
+internal static class ConfigFileChecker
 {
     private const string OwnPrefix = "dockerfile_analyzers";
     private const string DiagnosticPrefix = "dotnet_diagnostic";

@@ -74,7 +74,7 @@ public static class FixApplier
     }
 
     /// <summary>The findings whose fixes can be applied together, first come first served.</summary>
-    public static IReadOnlyList<Finding> ChooseDisjoint(IEnumerable<Finding> findings)
+    internal static IReadOnlyList<Finding> ChooseDisjoint(IEnumerable<Finding> findings)
     {
         var chosen = new List<Finding>();
         var taken = new List<TextSpan>();

@@ -3,7 +3,7 @@ using DockerfileAnalyzers.Settings;
 namespace DockerfileAnalyzers.Analysis;
 
 /// <summary>Whether a rule exists that a setting or a comment names, and which one was meant.</summary>
-public static class KnownRules
+internal static class KnownRules
 {
     private static readonly Regex s_id = new(@"\A(?:DFA|DAF)[-_]?(?=[\dOIL])[\dOILX*?]{1,6}\z", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Analysis;
 
 /// <summary>A rule that the engine or a host reports itself: it looks at no subject.</summary>
-public abstract class ReportedRule(RuleDescriptor descriptor) : Rule(descriptor)
+internal abstract class ReportedRule(RuleDescriptor descriptor) : Rule(descriptor)
 {
     public sealed override Type Subject => typeof(ReportedRule);
 

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Analysis;
 
 /// <summary>Looks at one kind of subject and reports. Stateless: an instance is shared between threads.</summary>
-public abstract class Rule
+internal abstract class Rule
 {
     private protected Rule(RuleDescriptor descriptor) => Descriptor = descriptor with { Name = GetType().Name };
 
@@ -17,7 +17,7 @@ public abstract class Rule
 /// The subscription: <c>DockerfileModel</c>, <c>Stage</c>, an instruction's syntax (or a base class of several), <c>RunScript</c>, <c>ShellCommand</c>,
 /// <c>IgnoreFileModel</c> or <c>IgnorePatternSyntax</c>.
 /// </typeparam>
-public abstract class Rule<TSubject>(RuleDescriptor descriptor) : Rule(descriptor)
+internal abstract class Rule<TSubject>(RuleDescriptor descriptor) : Rule(descriptor)
     where TSubject : class
 {
     public sealed override Type Subject => typeof(TSubject);

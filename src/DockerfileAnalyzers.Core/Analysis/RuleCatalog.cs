@@ -3,11 +3,15 @@ namespace DockerfileAnalyzers.Analysis;
 /// <summary>Every rule there is: the sealed subclasses of <see cref="Rule"/>, by id.</summary>
 public static class RuleCatalog
 {
-    public static ImmutableArray<Rule> All { get; } = typeof(RuleCatalog).Assembly.GetTypes()
+    internal static ImmutableArray<Rule> All { get; } = typeof(RuleCatalog).Assembly.GetTypes()
         .Where(type => type.IsSealed && typeof(Rule).IsAssignableFrom(type))
         .Select(type => (Rule)Activator.CreateInstance(type)!)
         .OrderBy(rule => rule.Descriptor.Id, StringComparer.Ordinal)
         .ToImmutableArray();
 
+    /// <summary>What is known of every rule without running it.</summary>
+    public static ImmutableArray<RuleDescriptor> Descriptors { get; } = All.Select(rule => rule.Descriptor).ToImmutableArray();
+
+    /// <summary>The rule of an id; <see langword="null"/> where there is none.</summary>
     public static RuleDescriptor? Find(string id) => All.FirstOrDefault(rule => rule.Descriptor.Id == id)?.Descriptor;
 }

@@ -5,7 +5,7 @@ using DockerfileAnalyzers.Settings;
 namespace DockerfileAnalyzers.Analysis;
 
 /// <summary>What a rule may ask, and where it reports.</summary>
-public sealed class RuleContext
+internal sealed class RuleContext
 {
     private readonly DockerfileModel? _model;
     private readonly RuleDescriptor _rule;

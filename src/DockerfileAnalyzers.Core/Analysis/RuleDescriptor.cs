@@ -3,23 +3,36 @@ namespace DockerfileAnalyzers.Analysis;
 /// <summary>What a rule is about; the thousands digit of its id says the same.</summary>
 public enum Category
 {
+    /// <summary>The analysis itself: its input, its settings, its comments.</summary>
     Engine = 0,
+    /// <summary>What the image weighs.</summary>
     Size = 1,
+    /// <summary>Who may do what, and what everybody can read.</summary>
     Security = 2,
+    /// <summary>What is built again, and how often.</summary>
     Cache = 3,
+    /// <summary>What Docker does with it is not what is meant.</summary>
     Correctness = 4,
+    /// <summary>What is sent to the builder.</summary>
     Context = 5,
+    /// <summary>What the Dockerfile and its .NET project say of each other.</summary>
     Project = 6,
+    /// <summary>The scripts of RUN and the commands in them.</summary>
     Shell = 7,
+    /// <summary>How it is written.</summary>
     Style = 8,
 }
 
+/// <summary>How much a finding matters.</summary>
 public enum Severity
 {
+    /// <summary>The rule is off.</summary>
     None,
     /// <summary>Said in the IDE and in reports, not in a build.</summary>
     Info,
+    /// <summary>Said in a build; a project may treat it as an error.</summary>
     Warning,
+    /// <summary>Makes the build fail.</summary>
     Error,
 }
 
@@ -38,6 +51,7 @@ public sealed record RuleDescriptor
     /// <summary>What it is about, by its id.</summary>
     public Category Category => (Category)(Id[3] - '0');
 
+    /// <summary>The severity that holds where nothing is configured.</summary>
     public Severity Severity { get; init; } = Severity.Warning;
 
     /// <summary>False for opinions: the rule speaks only where a severity is configured for it.</summary>
@@ -63,7 +77,7 @@ public sealed record RuleDescriptor
 }
 
 /// <summary>What the build stamped into this assembly.</summary>
-public static class ProductInfo
+internal static class ProductInfo
 {
     public static string Version { get; } = Read("Version");
 

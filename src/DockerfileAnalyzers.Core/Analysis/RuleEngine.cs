@@ -8,6 +8,7 @@ public static class RuleEngine
 {
     private static readonly ConcurrentDictionary<Type, Rule[]> s_rulesBySubject = new();
 
+    /// <summary>All findings in the file, in the order of the text; suppressed ones are marked.</summary>
     public static ImmutableArray<Finding> Analyze(AnalysisInput input, CancellationToken cancellationToken = default)
     {
         var run = new AnalysisPass(input, cancellationToken);

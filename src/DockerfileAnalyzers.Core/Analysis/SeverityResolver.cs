@@ -5,7 +5,7 @@ using DockerfileAnalyzers.Settings;
 namespace DockerfileAnalyzers.Analysis;
 
 /// <summary>Which severity a rule has for a file: our own key, then the platform's, then the rule's default.</summary>
-public static class SeverityResolver
+internal static class SeverityResolver
 {
     private static readonly ConcurrentDictionary<string, Keys> s_keys = new();
 

@@ -4,7 +4,7 @@ namespace DockerfileAnalyzers.Analysis;
 /// The comments that say to ignore a finding: our own and those of other tools, so that adopting this package does not mean editing every
 /// comment. Names are ids, rule names, or what a rule declares as equivalent.
 /// </summary>
-public sealed class Suppressions
+internal sealed class Suppressions
 {
     private readonly List<Entry> _entries = new();
 
@@ -111,4 +111,4 @@ public sealed class Suppressions
 }
 
 /// <summary>A rule that a comment names, and that had nothing to report there.</summary>
-public sealed record UnusedSuppression(CommentSyntax Comment, string Name);
+internal sealed record UnusedSuppression(CommentSyntax Comment, string Name);

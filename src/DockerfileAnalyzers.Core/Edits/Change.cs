@@ -5,7 +5,7 @@ namespace DockerfileAnalyzers.Edits;
 /// the fix and accept these differences only. A new kind needs its check in <c>FixProof</c>.
 /// </summary>
 [Flags]
-public enum ChangeKind
+internal enum ChangeKind
 {
     /// <summary>Another notation of the same: letter case, layout, quoting that changes nothing.</summary>
     Notation = 0,
@@ -66,7 +66,7 @@ public enum ChangeKind
 }
 
 /// <summary>A kind of change that no safe fix may make: builds or containers can behave differently after it.</summary>
-public class Change
+internal class Change
 {
     private protected Change(ChangeKind kind) => Kind = kind;
 
@@ -135,7 +135,7 @@ public class Change
 }
 
 /// <summary>A kind of change that a safe fix may make, where its rule has made certain that nothing that works changes.</summary>
-public sealed class SafeChange : Change
+internal sealed class SafeChange : Change
 {
     internal SafeChange(ChangeKind kind)
         : base(kind)

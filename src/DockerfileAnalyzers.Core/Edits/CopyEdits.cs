@@ -3,7 +3,7 @@ using DockerfileAnalyzers.Input;
 namespace DockerfileAnalyzers.Edits;
 
 /// <summary>Adds COPY instructions in the style that the file has for project files.</summary>
-public static class CopyEdits
+internal static class CopyEdits
 {
     /// <summary>The COPY instructions of all that a restore of the project reads, each to where a copy of the whole context would put it.</summary>
     /// <returns><see langword="null"/> where the project or its place is not known.</returns>

@@ -5,7 +5,7 @@ namespace DockerfileAnalyzers.Edits;
 /// <summary>What was meant as a JSON array and is not one, and what could be.</summary>
 /// <param name="Problem">A noun phrase.</param>
 /// <param name="Json">The same as JSON; <see langword="null"/> where that is not certain.</param>
-public sealed record ExecFormRepair(TextSpan Span, string Problem, string? Json)
+internal sealed record ExecFormRepair(TextSpan Span, string Problem, string? Json)
 {
     // Names that only a shell knows.
     private static readonly ImmutableHashSet<string> s_builtins = ImmutableHashSet.Create(StringComparer.Ordinal,

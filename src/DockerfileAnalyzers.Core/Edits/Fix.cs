@@ -1,5 +1,6 @@
 namespace DockerfileAnalyzers.Edits;
 
+/// <summary>Whether a fix may change what a build or a container does.</summary>
 public enum FixSafety
 {
     /// <summary>Every build that passes still passes, and a container that works behaves as before; comments are kept.</summary>
@@ -27,24 +28,28 @@ public sealed class Fix
     /// <summary>What will be done, imperative; of an unsafe fix also what changes by it.</summary>
     public string Title { get; }
 
+    /// <summary>Whether nothing that works changes.</summary>
     public FixSafety Safety { get; }
 
     /// <summary>All that the edits may change; checked by <c>FixProof</c> in the tests.</summary>
-    public Change Change { get; }
+    internal Change Change { get; }
 
+    /// <summary>What changes in the file.</summary>
     public ImmutableArray<TextEdit> Edits { get; }
 
+    /// <summary>The files to create.</summary>
     public ImmutableArray<NewFile> NewFiles { get; }
 
-    public static Fix Safe(string title, SafeChange change, params TextEdit[] edits) => Create(title, FixSafety.Safe, change, edits);
+    internal static Fix Safe(string title, SafeChange change, params TextEdit[] edits) => Create(title, FixSafety.Safe, change, edits);
 
-    public static Fix Unsafe(string title, Change change, params TextEdit[] edits) =>
+    internal static Fix Unsafe(string title, Change change, params TextEdit[] edits) =>
         new(title, FixSafety.Unsafe, change, edits.ToImmutableArray(), ImmutableArray<NewFile>.Empty);
 
     /// <summary>Safe or not, as the place decides.</summary>
-    public static Fix Create(string title, FixSafety safety, SafeChange change, params TextEdit[] edits) =>
+    internal static Fix Create(string title, FixSafety safety, SafeChange change, params TextEdit[] edits) =>
         new(title, safety, change, edits.ToImmutableArray(), ImmutableArray<NewFile>.Empty);
 
+    /// <summary>A fix that writes a file and leaves this one as it is.</summary>
     public static Fix CreateFile(string title, FixSafety safety, string path, string text) =>
         new(title, safety, Change.CreatesFile, ImmutableArray<TextEdit>.Empty, ImmutableArray.Create(new NewFile(path, text)));
 
@@ -52,6 +57,6 @@ public sealed class Fix
     public Fix With(NewFile file) => new(Title, Safety, Change + Change.CreatesFile, Edits, NewFiles.Add(file));
 
     /// <summary>The same edits where they are not safe: the title says what else changes.</summary>
-    public Fix ToUnsafe(string title, Change? also = null) =>
+    internal Fix ToUnsafe(string title, Change? also = null) =>
         new(title, FixSafety.Unsafe, also is null ? Change : Change + also, Edits, NewFiles);
 }

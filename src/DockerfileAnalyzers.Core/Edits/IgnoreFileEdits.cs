@@ -3,7 +3,7 @@ using DockerfileAnalyzers.Input;
 namespace DockerfileAnalyzers.Edits;
 
 /// <summary>Writes patterns where they belong in a .dockerignore.</summary>
-public static class IgnoreFileEdits
+internal static class IgnoreFileEdits
 {
     /// <summary>
     /// Adds patterns, each to the section of its heading: behind what stands there, or as a section of its own at the end. A file without

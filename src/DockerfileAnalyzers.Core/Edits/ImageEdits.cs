@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Edits;
 
 /// <summary>Edits of the image that a FROM names.</summary>
-public static class ImageEdits
+internal static class ImageEdits
 {
     /// <summary>Uses another base image for a stage; safe only where no RUN of it, or of a stage that builds on it, runs in that image.</summary>
     /// <param name="mustFail">What is built or started on the image as it is fails: a RUN cannot go from bad to worse.</param>

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Edits;
 
 /// <summary>Edits of RUN scripts that keep what the script means.</summary>
-public static class ScriptEdits
+internal static class ScriptEdits
 {
     /// <summary>Runs a command behind all others; <see langword="null"/> where that is not certain to be right.</summary>
     public static TextEdit? Append(DockerfileModel model, RunInstructionSyntax run, string command) =>

@@ -7,17 +7,19 @@ namespace DockerfileAnalyzers.Input;
 public sealed record AnalysisInput(
     SourceFile File, ImmutableArray<SourceFile> Related, ContextManifest? Manifest, ProjectFacts Project, AnalyzerConfig Config)
 {
+    /// <summary>Whether the file under analysis is an ignore file, not a Dockerfile.</summary>
     public bool IsIgnoreFile => IgnoreFiles.IsIgnoreFile(File.Path);
 
     /// <summary>An image that was built from this Dockerfile: its bytes replace estimates.</summary>
-    public MeasuredImage? BuiltImage { get; init; }
+    internal MeasuredImage? BuiltImage { get; init; }
 
     /// <summary>What a scanner found in such an image.</summary>
-    public VulnerabilityReport? Vulnerabilities { get; init; }
+    internal VulnerabilityReport? Vulnerabilities { get; init; }
 
     /// <summary>Whether rules that are off by default speak, too.</summary>
     public bool AllRules { get; init; }
 
+    /// <summary>A file of which nothing else is known.</summary>
     public static AnalysisInput Create(SourceFile file) =>
         new(file, ImmutableArray<SourceFile>.Empty, null, ProjectFacts.Unknown, AnalyzerConfig.Empty);
 }

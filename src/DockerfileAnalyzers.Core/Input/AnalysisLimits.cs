@@ -6,7 +6,7 @@ namespace DockerfileAnalyzers.Input;
 /// What is larger was not written by people, and an analysis of it would take longer than the build: only its syntax is checked, and DFA0007
 /// says so.
 /// </summary>
-public static class AnalysisLimits
+internal static class AnalysisLimits
 {
     public const int MaxBytes = 5_000_000;
 

@@ -5,10 +5,13 @@ namespace DockerfileAnalyzers.Input;
 /// <summary>The configuration keys in effect for one file, whatever channel they came through. Keys are case-insensitive.</summary>
 public abstract class AnalyzerConfig
 {
+    /// <summary>Nothing is configured.</summary>
     public static AnalyzerConfig Empty { get; } = new DictionaryConfig(ImmutableDictionary<string, string>.Empty);
 
+    /// <summary>The value of a key; <see langword="null"/> where it is not set.</summary>
     public abstract string? this[string key] { get; }
 
+    /// <summary>What has just these keys.</summary>
     public static AnalyzerConfig Create(IEnumerable<KeyValuePair<string, string>> values) =>
         new DictionaryConfig(values.ToImmutableDictionary(StringComparer.OrdinalIgnoreCase));
 

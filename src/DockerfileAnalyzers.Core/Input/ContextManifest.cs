@@ -9,7 +9,7 @@ namespace DockerfileAnalyzers.Input;
 /// <param name="Files">How many files a folder holds; 1 for a file, 0 where it was not counted.</param>
 /// <param name="IsLink">A symbolic link: what it leads to is not followed.</param>
 /// <param name="IsPartial">A folder that was not looked through to the end: it holds more.</param>
-public readonly record struct ContextEntry(string Path, long Bytes, bool IsFolder, int Files, bool IsLink = false, bool IsPartial = false)
+internal readonly record struct ContextEntry(string Path, long Bytes, bool IsFolder, int Files, bool IsLink = false, bool IsPartial = false)
 {
     /// <summary>Whether there is more than <see cref="Bytes"/> says.</summary>
     public bool IsUnmeasured => IsFolder && (Files == 0 || IsPartial);
@@ -51,12 +51,12 @@ public sealed class ContextManifest
     /// <summary>The folder of the context, as the host names it.</summary>
     public string Root { get; }
 
-    public ImmutableArray<ContextEntry> Entries { get; }
+    internal ImmutableArray<ContextEntry> Entries { get; }
 
     /// <summary>The walk stopped early: what is not listed may be there all the same.</summary>
     public bool IsTruncated { get; }
 
-    public static ContextManifest Create(string root, ImmutableArray<ContextEntry> entries, bool isTruncated = false) => new(root, entries, isTruncated);
+    internal static ContextManifest Create(string root, ImmutableArray<ContextEntry> entries, bool isTruncated = false) => new(root, entries, isTruncated);
 
     /// <summary>Whether a listed file or a folder above one has this path. Inside a folder that is not opened nothing is known.</summary>
     public bool Exists(string path) => _paths.Value.Contains(path);
@@ -73,6 +73,7 @@ public sealed class ContextManifest
         return false;
     }
 
+    /// <summary>Reads what <see cref="ToString"/> writes.</summary>
     public static ContextManifest Parse(string text)
     {
         var root = "";
@@ -102,6 +103,7 @@ public sealed class ContextManifest
         return new ContextManifest(root, entries.ToImmutable(), isTruncated);
     }
 
+    /// <summary>The text that <see cref="Parse"/> reads.</summary>
     public override string ToString()
     {
         var text = new StringBuilder($"context\t{Encode(Root)}\n");

@@ -6,18 +6,18 @@ namespace DockerfileAnalyzers.Input;
 /// <param name="Section">As written; <see langword="null"/> before the first section.</param>
 /// <param name="Comment">What follows the value: the compiler takes it for a comment, with or without a space before it.</param>
 /// <param name="Line">From 1, as <paramref name="Column"/>.</param>
-public sealed record EditorConfigEntry(EditorConfigSection? Section, string Key, string Value, string Comment, int Line, int Column);
+internal sealed record EditorConfigEntry(EditorConfigSection? Section, string Key, string Value, string Comment, int Line, int Column);
 
 /// <summary>A line that is neither a header, nor a key and its value, nor a comment: it is ignored.</summary>
 /// <param name="Line">From 1, as <paramref name="Column"/>.</param>
-public sealed record EditorConfigUnread(string Text, int Line, int Column)
+internal sealed record EditorConfigUnread(string Text, int Line, int Column)
 {
     /// <summary>Whether it was meant to be the header of a section.</summary>
     public bool IsHeader => Text[0] == '[' || Text[Text.Length - 1] == ']';
 }
 
 /// <summary>The files that keys are set for.</summary>
-public sealed class EditorConfigSection
+internal sealed class EditorConfigSection
 {
     private readonly Lazy<Regex> _regex;
 
@@ -78,7 +78,7 @@ public sealed class EditorConfigSection
 }
 
 /// <summary>A .editorconfig or .globalconfig file, read as the compiler reads it.</summary>
-public sealed class EditorConfigFile
+internal sealed class EditorConfigFile
 {
     private static readonly Regex s_section = new(@"\A\[((?:[^#;\\]|\\.)+)\]\s*(?:[#;].*)?\z", RegexOptions.CultureInvariant);
 

@@ -7,10 +7,11 @@ public sealed class EditorConfigSet
 
     private EditorConfigSet(ImmutableArray<EditorConfigFile> files) => _files = files;
 
+    /// <summary>No file at all.</summary>
     public static EditorConfigSet Empty { get; } = new(ImmutableArray<EditorConfigFile>.Empty);
 
     /// <summary>Global ones first, then by folder, from the outermost in.</summary>
-    public IEnumerable<EditorConfigFile> Files => _files;
+    internal IEnumerable<EditorConfigFile> Files => _files;
 
     /// <param name="files">Path and text of each; order does not matter.</param>
     public static EditorConfigSet Create(IEnumerable<KeyValuePair<string, string>> files) =>

@@ -6,7 +6,7 @@ namespace DockerfileAnalyzers.Input;
 /// <param name="Host">As written: <c>+</c>, <c>localhost</c>, <c>0.0.0.0</c>.</param>
 /// <param name="Origin">Who says so, for a message: <c>'ASPNETCORE_URLS'</c>, <c>Line 12 of 'Program.cs'</c>.</param>
 /// <param name="Span">Where the Dockerfile says it; <see langword="null"/> where another file or the base image does.</param>
-public sealed record Endpoint(string Scheme, string Host, int Port, string Origin, TextSpan? Span)
+internal sealed record Endpoint(string Scheme, string Host, int Port, string Origin, TextSpan? Span)
 {
     private static readonly Regex s_url = new(
         @"\A(?<scheme>https?)://(?<host>\[[^\]]*\]|[^/:]*)(?::(?<port>\d+))?/?\z", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
@@ -46,7 +46,7 @@ public sealed record Endpoint(string Scheme, string Host, int Port, string Origi
 /// <param name="File">Its name: <c>Program.cs</c>, <c>appsettings.Production.json</c>.</param>
 /// <param name="Key"><c>Listen</c> or <c>Urls</c> in code; of settings, the key: <c>Urls</c>, <c>Kestrel:Endpoints:Http</c>. <c>Certificate</c> where one is set up.</param>
 /// <param name="Value">URLs; empty where only the running program knows.</param>
-public sealed record ProjectEndpoint(string File, int Line, string Key, string Value)
+internal sealed record ProjectEndpoint(string File, int Line, string Key, string Value)
 {
     /// <summary>Code is for every environment; so is <c>appsettings.json</c>.</summary>
     public bool AppliesTo(string environment) =>
@@ -60,7 +60,7 @@ public sealed record ProjectEndpoint(string File, int Line, string Key, string V
 /// <summary>What a service of a compose file sets for the program in the container.</summary>
 /// <param name="Name">Of the variable, or of the option: <c>--urls</c>.</param>
 /// <param name="Value">Empty where it is not known.</param>
-public sealed record ComposeSetting(string Service, string File, int Line, string Name, string Value)
+internal sealed record ComposeSetting(string Service, string File, int Line, string Name, string Value)
 {
     public string Origin => $"Line {Line.ToString(CultureInfo.InvariantCulture)} of '{File}'";
 }

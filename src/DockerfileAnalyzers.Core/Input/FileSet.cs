@@ -36,8 +36,10 @@ public sealed class FileSet
         _vulnerabilities = new(() => ReadAll(VulnerabilitiesSuffix, VulnerabilityReport.Parse));
     }
 
+    /// <summary>All files that the host gave.</summary>
     public ImmutableArray<string> Paths { get; }
 
+    /// <summary>What is known of the project that the files belong to.</summary>
     public ProjectFacts Project { get; }
 
     /// <summary>The Dockerfiles and .dockerignore files among the paths, sorted, so that results do not depend on a host's order.</summary>
@@ -54,6 +56,7 @@ public sealed class FileSet
     /// <summary>Whether the build wrote the file: no fix may touch it.</summary>
     public static bool IsGenerated(string path) => path.EndsWith(SdkContainerSuffix, StringComparison.Ordinal) || path.EndsWith(InlineSuffix, StringComparison.Ordinal);
 
+    /// <summary>Whether a file is a Dockerfile by its name.</summary>
     public static bool IsDockerfileName(string path)
     {
         var name = path.Substring(path.LastIndexOfAny(new[] { '/', '\\' }) + 1).ToLowerInvariant();

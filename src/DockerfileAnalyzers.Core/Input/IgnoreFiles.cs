@@ -5,7 +5,7 @@ namespace DockerfileAnalyzers.Input;
 /// root of the context.
 /// Podman and buildah also know <c>.containerignore</c> in both places; in the root of the context it has precedence.
 /// </summary>
-public static class IgnoreFiles
+internal static class IgnoreFiles
 {
     private const string Docker = ".dockerignore";
     private const string Podman = ".containerignore";

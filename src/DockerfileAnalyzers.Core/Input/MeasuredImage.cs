@@ -6,20 +6,20 @@ namespace DockerfileAnalyzers.Input;
 /// <summary>One entry of a built image's history.</summary>
 /// <param name="CreatedBy">As the builder noted it, on one line.</param>
 /// <param name="Bytes">Uncompressed; 0 for an entry without a layer; <see langword="null"/> where unknown.</param>
-public sealed record MeasuredLayer(string CreatedBy, long? Bytes);
+internal sealed record MeasuredLayer(string CreatedBy, long? Bytes);
 
 /// <summary>Files that one layer wrote and a later one took away again: they are in the image, and nobody sees them.</summary>
 /// <param name="Writer">Index of the layer that wrote them.</param>
 /// <param name="Remover">Index of the layer that deleted or overwrote them.</param>
 /// <param name="Example">The largest of them.</param>
-public sealed record MeasuredWaste(int Writer, int Remover, long Bytes, int Files, bool IsDeleted, string Example);
+internal sealed record MeasuredWaste(int Writer, int Remover, long Bytes, int Files, bool IsDeleted, string Example);
 
 /// <summary>What an image that was built says of itself: lines of tab-separated fields that people can read.</summary>
 /// <param name="Dockerfile">The path of the file that it was built from.</param>
 /// <param name="Source">The name of the file that tells it.</param>
 /// <param name="TotalBytes">Of the whole image; <see langword="null"/> where only layers are known.</param>
 /// <param name="Layers">From the base up; empty where only the total is known.</param>
-public sealed record MeasuredImage(string Dockerfile, string Source, long? TotalBytes, ImmutableArray<MeasuredLayer> Layers, ImmutableArray<MeasuredWaste> Waste)
+internal sealed record MeasuredImage(string Dockerfile, string Source, long? TotalBytes, ImmutableArray<MeasuredLayer> Layers, ImmutableArray<MeasuredWaste> Waste)
 {
     public static MeasuredImage Parse(string text)
     {

@@ -10,7 +10,7 @@ namespace DockerfileAnalyzers.Input;
 /// <param name="IsContextCertain">Said by the project, not inferred.</param>
 /// <param name="IgnoreFile">The ignore file in effect; <see langword="null"/> where there is none.</param>
 /// <param name="TargetStage">The stage that the project builds; <see langword="null"/> for the last.</param>
-public sealed record DockerfileFacts(string Path, string Context, bool IsContextCertain, string? IgnoreFile, string? TargetStage)
+internal sealed record DockerfileFacts(string Path, string Context, bool IsContextCertain, string? IgnoreFile, string? TargetStage)
 {
     /// <summary>Build arguments that a compose file gives: <c>name=value</c>.</summary>
     public ImmutableArray<string> Arguments { get; init; } = ImmutableArray<string>.Empty;
@@ -23,10 +23,10 @@ public sealed record DockerfileFacts(string Path, string Context, bool IsContext
 }
 
 /// <summary>A solution, and the projects that a restore of it needs.</summary>
-public sealed record SolutionFacts(string Path, ImmutableArray<string> Projects);
+internal sealed record SolutionFacts(string Path, ImmutableArray<string> Projects);
 
 /// <summary>What a file that MSBuild or NuGet picks up from a folder above a project decides there.</summary>
-public enum BuildFileKind
+internal enum BuildFileKind
 {
     /// <summary>Directory.Packages.props: the versions of all packages.</summary>
     PackageVersions,
@@ -43,20 +43,20 @@ public enum BuildFileKind
 }
 
 /// <summary>A file beside or above the project that its restore or build reads.</summary>
-public sealed record BuildFile(BuildFileKind Kind, string Path);
+internal sealed record BuildFile(BuildFileKind Kind, string Path);
 
 /// <summary>A file that a project or a build file names in an Import without condition: a build without it fails.</summary>
 /// <param name="Owner">The file that names it.</param>
-public sealed record ImportedFile(BuildFileKind Kind, string Path, string Owner);
+internal sealed record ImportedFile(BuildFileKind Kind, string Path, string Owner);
 
 /// <summary>A script that a container starts and that runs the program as its child.</summary>
 /// <param name="Dockerfile">The path of the Dockerfile.</param>
 /// <param name="Name">The name of the script.</param>
 /// <param name="Line">Of the command in it, from 1.</param>
-public sealed record EntryScript(string Dockerfile, string Name, int Line, string Command);
+internal sealed record EntryScript(string Dockerfile, string Name, int Line, string Command);
 
 /// <summary>Why a script of the build context does not start on Linux.</summary>
-public enum ScriptProblem
+internal enum ScriptProblem
 {
     /// <summary>Its <c>#!</c> line ends with a carriage return, which becomes a part of the interpreter's name.</summary>
     CarriageReturn,
@@ -67,11 +67,11 @@ public enum ScriptProblem
 /// <summary>A script of the build context that does not start on Linux.</summary>
 /// <param name="Dockerfile">The path of the Dockerfile that copies it.</param>
 /// <param name="Path">In the build context.</param>
-public sealed record BrokenScript(string Dockerfile, string Path, ScriptProblem Problem);
+internal sealed record BrokenScript(string Dockerfile, string Path, ScriptProblem Problem);
 
 /// <summary>The SDK that a global.json asks for.</summary>
 /// <param name="RollForward">Its policy, as written; <see langword="null"/> for the default, <c>latestPatch</c>.</param>
-public sealed record SdkPin(string Path, string Version, string? RollForward)
+internal sealed record SdkPin(string Path, string Version, string? RollForward)
 {
     /// <summary>Whether an SDK does not do, for certain.</summary>
     /// <param name="isExact">The image has just this SDK; otherwise this one or a newer one of the same major and minor version.</param>
@@ -109,18 +109,21 @@ public sealed class ProjectFacts
         Dockerfiles = dockerfiles;
     }
 
+    /// <summary>Nothing is known of the project.</summary>
     public static ProjectFacts Unknown { get; } = Create(Enumerable.Empty<KeyValuePair<string, string>>());
 
-    public ImmutableArray<DockerfileFacts> Dockerfiles { get; }
+    internal ImmutableArray<DockerfileFacts> Dockerfiles { get; }
 
     /// <summary>A property by its MSBuild name, in any case; <see langword="null"/> where it is empty or unknown.</summary>
     public string? this[string name] => _properties.TryGetValue(name, out var value) && value.Length > 0 ? value : null;
 
-    public T Get<T>(Setting<T> property) => property.Read(this[property.Name]);
+    internal T Get<T>(Setting<T> property) => property.Read(this[property.Name]);
 
+    /// <summary>As MSBuild names them: <c>net10.0</c>.</summary>
     public ImmutableArray<string> TargetFrameworks => (this["TargetFrameworks"] ?? this["TargetFramework"] ?? "")
         .Split(';').Select(framework => framework.Trim()).Where(framework => framework.Length > 0).ToImmutableArray();
 
+    /// <summary>The name of the assembly without its extension; <see langword="null"/> where unknown.</summary>
     public string? AssemblyName => this["AssemblyName"];
 
     /// <summary>The path of the project file.</summary>
@@ -147,21 +150,21 @@ public sealed class ProjectFacts
     public bool MayBeWebProject => IsTrue("UsingMicrosoftNETSdkWeb") == true
         || (ProjectFile is null && AssemblyName is null && TargetFrameworks.IsEmpty && NeedsAspNetCore != false);
 
-    public ImmutableArray<SolutionFacts> Solutions => GetList("Solutions").Select(entry => entry.Split('?'))
+    internal ImmutableArray<SolutionFacts> Solutions => GetList("Solutions").Select(entry => entry.Split('?'))
         .Select(parts => new SolutionFacts(parts[0], parts.Skip(1).ToImmutableArray())).ToImmutableArray();
 
-    public ImmutableArray<BuildFile> BuildFiles => GetList("BuildFiles").Select(entry => entry.Split('?')).Where(parts => parts.Length == 2)
+    internal ImmutableArray<BuildFile> BuildFiles => GetList("BuildFiles").Select(entry => entry.Split('?')).Where(parts => parts.Length == 2)
         .Select(parts => Enum.TryParse<BuildFileKind>(parts[0], out var kind) ? new BuildFile(kind, parts[1]) : null).OfType<BuildFile>().ToImmutableArray();
 
-    public ImmutableArray<EntryScript> EntryScripts => GetList("EntryScripts").Select(entry => entry.Split('?')).Where(parts => parts.Length == 4)
+    internal ImmutableArray<EntryScript> EntryScripts => GetList("EntryScripts").Select(entry => entry.Split('?')).Where(parts => parts.Length == 4)
         .Select(parts => WholeNumber.TryParse(parts[2], out var line) ? new EntryScript(parts[0], parts[1], line, parts[3]) : null).OfType<EntryScript>().ToImmutableArray();
 
     /// <summary>What the code and the settings files of the project say about where it listens; empty where they say nothing.</summary>
-    public ImmutableArray<ProjectEndpoint> Endpoints => GetList("Endpoints").Select(entry => entry.Split('?')).Where(parts => parts.Length == 4)
+    internal ImmutableArray<ProjectEndpoint> Endpoints => GetList("Endpoints").Select(entry => entry.Split('?')).Where(parts => parts.Length == 4)
         .Select(parts => new ProjectEndpoint(parts[0], WholeNumber.TryParse(parts[1], out var line) ? line : 1, parts[2], parts[3])).ToImmutableArray();
 
     /// <summary>What the services of compose files that are built from a Dockerfile set for their program, later files last.</summary>
-    public IEnumerable<ComposeSetting> GetComposeSettings(string dockerfile) => GetEntries("ComposeSettings", dockerfile, 6)
+    internal IEnumerable<ComposeSetting> GetComposeSettings(string dockerfile) => GetEntries("ComposeSettings", dockerfile, 6)
         .Select(parts => new ComposeSetting(parts[0], parts[1], WholeNumber.TryParse(parts[2], out var line) ? line : 1, parts[3], parts[4]));
 
     /// <summary>The stages of a Dockerfile that compose files and the project name as targets.</summary>
@@ -169,7 +172,7 @@ public sealed class ProjectFacts
         GetEntries("TargetStages", dockerfile, 2).Select(parts => parts[0]).Concat(new[] { Find(dockerfile)?.TargetStage }.OfType<string>());
 
     /// <summary>What a script of the build context does with the rights of root; <see langword="null"/> where nobody has read it.</summary>
-    public ScriptUser? FindStartScript(string dockerfile, string contextPath) =>
+    internal ScriptUser? FindStartScript(string dockerfile, string contextPath) =>
         GetEntries("StartScripts", dockerfile, 3).Where(parts => parts[0] == contextPath)
             .Select(parts => Enum.TryParse<ScriptUser>(parts[1], ignoreCase: true, out var user) ? user : (ScriptUser?)null).FirstOrDefault();
 
@@ -177,17 +180,17 @@ public sealed class ProjectFacts
     internal IEnumerable<string[]> GetEntries(string name, string dockerfile, int count) => GetList(name).Select(entry => entry.Split('?'))
         .Where(parts => parts.Length == count - 1 || (parts.Length == count && SamePath(parts[count - 1], dockerfile)));
 
-    public ImmutableArray<BrokenScript> BrokenScripts => GetList("BrokenScripts").Select(entry => entry.Split('?')).Where(parts => parts.Length == 3)
+    internal ImmutableArray<BrokenScript> BrokenScripts => GetList("BrokenScripts").Select(entry => entry.Split('?')).Where(parts => parts.Length == 3)
         .Select(parts => Enum.TryParse<ScriptProblem>(parts[2], out var problem) ? new BrokenScript(parts[0], parts[1], problem) : null).OfType<BrokenScript>().ToImmutableArray();
 
     /// <summary>Whether <c>.gitattributes</c> checks a Dockerfile out with LF line endings, whatever it has now.</summary>
     public bool HasLfLineEndings(string path) => GetList("FilesWithLf").Any(file => SamePath(file, path));
 
-    public ImmutableArray<ImportedFile> Imports => GetList("Imports").Select(entry => entry.Split('?')).Where(parts => parts.Length == 3)
+    internal ImmutableArray<ImportedFile> Imports => GetList("Imports").Select(entry => entry.Split('?')).Where(parts => parts.Length == 3)
         .Select(parts => Enum.TryParse<BuildFileKind>(parts[0], out var kind) ? new ImportedFile(kind, parts[1], parts[2]) : null).OfType<ImportedFile>().ToImmutableArray();
 
     /// <summary><see langword="null"/> where there is no global.json, or one that names other places for SDKs.</summary>
-    public SdkPin? SdkPin => this["GlobalJson"] is { } path && this["GlobalJsonVersion"] is { } version ? new SdkPin(path, version, this["GlobalJsonRollForward"]) : null;
+    internal SdkPin? SdkPin => this["GlobalJson"] is { } path && this["GlobalJsonVersion"] is { } version ? new SdkPin(path, version, this["GlobalJsonRollForward"]) : null;
 
     /// <summary>Whether what is shipped brings the runtime along, by the project's own word.</summary>
     public bool IsSelfContained => IsTrue("SelfContained") == true || IsTrue("PublishSelfContained") == true || IsTrue("PublishTrimmed") == true || IsNativeAot;
@@ -195,6 +198,7 @@ public sealed class ProjectFacts
     /// <summary>Whether the program starts on another major version than it was built for.</summary>
     public bool RollsForward => this["RollForward"]?.ToLowerInvariant() is "major" or "latestmajor";
 
+    /// <summary>Whether the program is published as native code.</summary>
     public bool IsNativeAot => IsTrue("PublishAot") == true;
 
     /// <summary>The day on which "end of life" is judged, where the project fixes it: <c>DockerfileAnalyzersAsOfDate</c>, <c>yyyy-MM-dd</c>.</summary>
@@ -208,14 +212,16 @@ public sealed class ProjectFacts
     /// <summary>Whether the SDK of the build lists a version of .NET as out of support.</summary>
     public bool IsEndedBySdk(string version) => GetList("SdkEndedVersions").Contains(version, StringComparer.Ordinal);
 
+    /// <summary>The entries of a property that is a list.</summary>
     public ImmutableArray<string> GetList(string name) =>
         (this[name] ?? "").Split(new[] { '|' }, StringSplitOptions.RemoveEmptyEntries).Select(entry => entry.Trim()).Where(entry => entry.Length > 0).ToImmutableArray();
 
+    /// <summary>Whether a property is <c>true</c>; <see langword="null"/> where it is not set.</summary>
     public bool? IsTrue(string name) => this[name] is { } value ? value.Equals("true", StringComparison.OrdinalIgnoreCase) : null;
 
-    public DockerfileFacts? Find(string path) => Dockerfiles.FirstOrDefault(dockerfile => SamePath(dockerfile.Path, path));
+    internal DockerfileFacts? Find(string path) => Dockerfiles.FirstOrDefault(dockerfile => SamePath(dockerfile.Path, path));
 
-    public static ProjectFacts Create(IEnumerable<KeyValuePair<string, string>> properties, params DockerfileFacts[] dockerfiles)
+    internal static ProjectFacts Create(IEnumerable<KeyValuePair<string, string>> properties, params DockerfileFacts[] dockerfiles)
     {
         var builder = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var property in properties)
@@ -223,6 +229,7 @@ public sealed class ProjectFacts
         return new ProjectFacts(builder.ToImmutable(), dockerfiles.ToImmutableArray());
     }
 
+    /// <summary>Reads what <see cref="ToString"/> writes.</summary>
     public static ProjectFacts Parse(string text)
     {
         var properties = new List<KeyValuePair<string, string>>();
@@ -239,6 +246,7 @@ public sealed class ProjectFacts
         return Create(properties, dockerfiles.ToArray());
     }
 
+    /// <summary>The text that <see cref="Parse"/> reads.</summary>
     public override string ToString()
     {
         var text = new StringBuilder();

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Input;
 
 /// <summary>What a script that a container starts does with the rights of root.</summary>
-public enum ScriptUser
+internal enum ScriptUser
 {
     /// <summary>Not to be told: it runs other scripts, or commands that only the container knows.</summary>
     Unknown,

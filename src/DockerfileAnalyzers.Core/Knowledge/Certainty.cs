@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Knowledge;
 
 /// <summary>How a size is known.</summary>
-public enum Certainty
+internal enum Certainty
 {
     /// <summary>Of the very files: the build context, or an image that was built.</summary>
     Measured,

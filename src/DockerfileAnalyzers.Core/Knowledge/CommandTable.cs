@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Knowledge;
 
 /// <summary>What a subcommand is for, whatever its tool calls it.</summary>
-public enum CommandKind
+internal enum CommandKind
 {
     Unknown,
     Install,
@@ -31,16 +31,16 @@ public enum CommandKind
 
 /// <summary>A subcommand of a program.</summary>
 /// <param name="Name">By its main name: <c>install</c> for <c>npm i</c>. May be two words: <c>pip install</c> of uv.</param>
-public sealed record SubcommandFacts(string Name, CommandKind Kind, ImmutableHashSet<string> ValueOptions, ImmutableHashSet<string> Switches);
+internal sealed record SubcommandFacts(string Name, CommandKind Kind, ImmutableHashSet<string> ValueOptions, ImmutableHashSet<string> Switches);
 
 /// <summary>How the command line of a program is read.</summary>
 /// <param name="Tool">Its main name: <c>apt-get</c> for apt, <c>pip</c> for pip3.11.</param>
 /// <param name="Subcommands">By every name they have; empty where the program has none.</param>
-public sealed record ProgramFacts(
+internal sealed record ProgramFacts(
     string Tool, ImmutableHashSet<string> ValueOptions, ImmutableHashSet<string> Switches, ImmutableDictionary<string, SubcommandFacts> Subcommands);
 
 /// <summary>How the command lines of tools are read: which have subcommands, which options take the next word, which run another command.</summary>
-public static class CommandTable
+internal static class CommandTable
 {
     private static readonly Lazy<ImmutableDictionary<string, ProgramFacts>> s_programs = new(ReadPrograms);
 

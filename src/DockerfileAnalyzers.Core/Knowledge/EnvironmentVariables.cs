@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Knowledge;
 
 /// <summary>What an environment variable is.</summary>
-public enum VariableTrait
+internal enum VariableTrait
 {
     /// <summary>The environment of every build gives it without blanks.</summary>
     Clean,
@@ -18,7 +18,7 @@ public enum VariableTrait
 }
 
 /// <summary>What well-known environment variables are.</summary>
-public static class EnvironmentVariables
+internal static class EnvironmentVariables
 {
     private static readonly TraitTable<VariableTrait> s_traits = new("variable-traits.tsv", StringComparer.Ordinal);
 

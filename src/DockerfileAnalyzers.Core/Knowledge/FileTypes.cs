@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Knowledge;
 
 /// <summary>What a file is, by its name.</summary>
-public enum FileTrait
+internal enum FileTrait
 {
     /// <summary>An archive of tar, compressed or not, which ADD unpacks.</summary>
     Tar,
@@ -28,7 +28,7 @@ public enum FileTrait
 }
 
 /// <summary>What files and folders are, by their extensions or by their names.</summary>
-public static class FileTypes
+internal static class FileTypes
 {
     private static readonly TraitTable<FileTrait> s_traits = new("file-types.tsv", StringComparer.OrdinalIgnoreCase);
 

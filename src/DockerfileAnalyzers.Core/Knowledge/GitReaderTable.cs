@@ -6,11 +6,11 @@ namespace DockerfileAnalyzers.Knowledge;
 /// <param name="Consequence">What happens without the history; <see langword="null"/> where the build does not depend
 /// on it.</param>
 /// <param name="Overrides">Properties that make it unneeded.</param>
-public sealed record GitReader(
+internal sealed record GitReader(
     string Name, ImmutableArray<string> Actions, string? Consequence, ImmutableArray<string> Overrides);
 
 /// <summary>What reads the history of a repository.</summary>
-public static class GitReaderTable
+internal static class GitReaderTable
 {
     private static readonly Lazy<ILookup<string, GitReader>> s_rows =
         new(() => TableFile.Read("git-readers.tsv").ToLookup(row => row[0], Read, StringComparer.Ordinal));

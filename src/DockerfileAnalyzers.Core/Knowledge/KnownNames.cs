@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Knowledge;
 
 /// <summary>What people mean by a name.</summary>
-public enum NameTrait
+internal enum NameTrait
 {
     /// <summary>A stage of a Dockerfile, and no image.</summary>
     Stage,
@@ -18,7 +18,7 @@ public enum NameTrait
 }
 
 /// <summary>What people mean by the names that they give.</summary>
-public static class KnownNames
+internal static class KnownNames
 {
     private static readonly TraitTable<NameTrait> s_traits = new("name-traits.tsv", StringComparer.OrdinalIgnoreCase);
 

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Knowledge;
 
 /// <summary>What a path, or a part of one, says of what lies there.</summary>
-public enum PlaceTrait
+internal enum PlaceTrait
 {
     /// <summary>Downloaded dependencies.</summary>
     DependencyCache,
@@ -26,7 +26,7 @@ public enum PlaceTrait
 }
 
 /// <summary>What lies where.</summary>
-public static class KnownPlaces
+internal static class KnownPlaces
 {
     private static readonly TraitTable<PlaceTrait> s_traits = new("place-traits.tsv", StringComparer.OrdinalIgnoreCase);
 

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Knowledge;
 
 /// <summary>How alike two names are.</summary>
-public static class NameDistance
+internal static class NameDistance
 {
     /// <summary>
     /// Whether one may be the other, misspelled: in another case, or one letter off where they are longer than 3, two

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Knowledge;
 
 /// <summary>What is known of the words that shell commands print and take.</summary>
-public static class OneWordOutputs
+internal static class OneWordOutputs
 {
     /// <summary>Whether a command prints one word without blanks.</summary>
     public static bool PrintsOneWord(string name, string? firstArgument) =>

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Knowledge;
 
 /// <summary>Which rules have the intent of another tool's check, where the tool's ids are not those of hadolint, ShellCheck or BuildKit.</summary>
-public static class PeerRuleTable
+internal static class PeerRuleTable
 {
     private static readonly Lazy<ImmutableDictionary<string, ImmutableArray<string>>> s_rules = new(() =>
         TableFile.Read("peer-rules.tsv").ToImmutableDictionary(row => row[0], row => row[1].Split(' ').ToImmutableArray()));

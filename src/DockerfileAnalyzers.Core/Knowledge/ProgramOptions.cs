@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Knowledge;
 
 /// <summary>What an option makes a program do, or what it says of it.</summary>
-public enum OptionTrait
+internal enum OptionTrait
 {
     /// <summary>Certificates or signatures are not checked.</summary>
     Unverified,
@@ -40,7 +40,7 @@ public enum OptionTrait
 }
 
 /// <summary>What options of programs do.</summary>
-public static class ProgramOptions
+internal static class ProgramOptions
 {
     private const string AnyProgram = "*";
 

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Knowledge;
 
 /// <summary>What a program is, or does, whatever its arguments are.</summary>
-public enum ProgramTrait
+internal enum ProgramTrait
 {
     /// <summary>Changes no file.</summary>
     Reads,
@@ -82,7 +82,7 @@ public enum ProgramTrait
 }
 
 /// <summary>What programs are, by the file names that they are called by.</summary>
-public static class Programs
+internal static class Programs
 {
     private static readonly char[] s_version = "0123456789.".ToCharArray();
 

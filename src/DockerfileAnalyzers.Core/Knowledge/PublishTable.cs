@@ -3,7 +3,7 @@ using System.Globalization;
 namespace DockerfileAnalyzers.Knowledge;
 
 /// <summary>How a .NET program is published.</summary>
-public enum PublishMode
+internal enum PublishMode
 {
     FrameworkDependent,
     SelfContained,
@@ -14,7 +14,7 @@ public enum PublishMode
 }
 
 /// <summary>What <c>dotnet publish</c> makes of the SDK's own templates: the runtime that comes along, and a program that does next to nothing.</summary>
-public static class PublishTable
+internal static class PublishTable
 {
     private static readonly Lazy<ILookup<(bool IsWeb, PublishMode Mode), (Version Version, long Bytes)>> s_rows = new(() => TableFile.Read("publish-output.tsv").ToLookup(
         row => (row[1] == "web", (PublishMode)Enum.Parse(typeof(PublishMode), row[2])),

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Knowledge;
 
 /// <summary>What names and values give secrets away, and what only looks so.</summary>
-public static class SecretPatterns
+internal static class SecretPatterns
 {
     /// <summary>Azure App Service logs in to containers with it, through a port that only App Service reaches.</summary>
     public const string AppServicePassword = "root:Docker!";

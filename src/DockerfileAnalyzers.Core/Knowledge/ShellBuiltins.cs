@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Knowledge;
 
 /// <summary>What a shell makes of a construct that POSIX does not have.</summary>
-public enum ShellSupport
+internal enum ShellSupport
 {
     Works,
     /// <summary>A syntax error, a command that is not found, or an option that is refused.</summary>
@@ -11,10 +11,10 @@ public enum ShellSupport
 }
 
 /// <summary>What dash and BusyBox ash make of it.</summary>
-public sealed record BuiltinSupport(ShellSupport Dash, ShellSupport Ash);
+internal sealed record BuiltinSupport(ShellSupport Dash, ShellSupport Ash);
 
 /// <summary>Which of bash's builtins and their options smaller shells have.</summary>
-public static class ShellBuiltins
+internal static class ShellBuiltins
 {
     // By the builtin and its part: "set pipefail".
     private static readonly Lazy<Dictionary<string, BuiltinSupport>> s_parts = new(Read);

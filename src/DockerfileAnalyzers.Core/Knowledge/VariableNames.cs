@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Knowledge;
 
 /// <summary>Names of variables as words.</summary>
-public static class VariableNames
+internal static class VariableNames
 {
     private static readonly Regex s_word = new(@"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[A-Z]+", RegexOptions.CultureInvariant);
 

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Model;
 
 /// <summary>Which shell <c>/bin/sh</c> is in an image.</summary>
-public static class BinSh
+internal static class BinSh
 {
     // Of an image or a variant that is named for a distribution.
     private static readonly Regex s_bash = new(

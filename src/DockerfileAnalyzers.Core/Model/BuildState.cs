@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Model;
 
 /// <summary>What holds before an instruction of a stage. Immutable; a parent stage hands its final state down.</summary>
-public sealed record BuildState
+internal sealed record BuildState
 {
     public required UserState User { get; init; }
 
@@ -29,7 +29,7 @@ public sealed record BuildState
 /// <summary>The user that instructions and the container run as.</summary>
 /// <param name="Name">As written, variables replaced, group removed; <see langword="null"/> where unknown.</param>
 /// <param name="SetBy">The USER instruction; <see langword="null"/> where the base image decides.</param>
-public sealed record UserState(string? Name, UserInstructionSyntax? SetBy)
+internal sealed record UserState(string? Name, UserInstructionSyntax? SetBy)
 {
     public bool IsKnown => Name is not null;
 

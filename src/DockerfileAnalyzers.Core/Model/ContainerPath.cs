@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Model;
 
 /// <summary>Paths inside an image: <c>/</c> separates, whatever the host's own separator is.</summary>
-public static class ContainerPath
+internal static class ContainerPath
 {
     /// <summary>Resolves <c>.</c> and <c>..</c> and removes doubled and final slashes; the root is <c>/</c>.</summary>
     public static string Normalize(string path)

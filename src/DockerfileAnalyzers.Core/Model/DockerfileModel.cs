@@ -3,7 +3,7 @@ using DockerfileAnalyzers.Input;
 namespace DockerfileAnalyzers.Model;
 
 /// <summary>What a Dockerfile means: stages, the state before each instruction, commands, layers, build context. Facts are computed once; a rule only asks.</summary>
-public sealed class DockerfileModel
+internal sealed class DockerfileModel
 {
     private readonly Dictionary<InstructionSyntax, (Stage? Stage, BuildState State)> _places;
     private readonly Memo<CommandInstructionSyntax, FoundCommands> _commands;

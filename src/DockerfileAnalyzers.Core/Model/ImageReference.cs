@@ -4,7 +4,7 @@ namespace DockerfileAnalyzers.Model;
 /// <param name="Repository">Without <c>docker.io/</c> and <c>library/</c>, with any other registry: <c>node</c>, <c>mcr.microsoft.com/dotnet/sdk</c>.</param>
 /// <param name="Tag"><see langword="null"/> where none is written.</param>
 /// <param name="Digest">With its algorithm; <see langword="null"/> where none is written.</param>
-public sealed record ImageReference(string Repository, string? Tag, string? Digest)
+internal sealed record ImageReference(string Repository, string? Tag, string? Digest)
 {
     private static readonly Regex s_domain = new(
         @"\A(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*|\[[0-9a-fA-F:]+\])(?::[0-9]+)?\z",

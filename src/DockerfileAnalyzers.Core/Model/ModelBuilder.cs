@@ -6,7 +6,7 @@ using DockerfileAnalyzers.Text;
 namespace DockerfileAnalyzers.Model;
 
 /// <summary>Builds the model in one forward pass, in file order.</summary>
-public static class ModelBuilder
+internal static class ModelBuilder
 {
     private static readonly ImmutableArray<string> s_linuxShell = ImmutableArray.Create("/bin/sh", "-c");
     private static readonly ImmutableArray<string> s_windowsShell = ImmutableArray.Create("cmd", "/S", "/C");

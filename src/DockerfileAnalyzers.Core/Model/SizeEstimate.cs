@@ -2,7 +2,7 @@ namespace DockerfileAnalyzers.Model;
 
 /// <summary>A number of bytes that says how it is known.</summary>
 /// <param name="IsAtLeast">Something of unknown size comes on top.</param>
-public readonly record struct SizeEstimate(long Bytes, Certainty Certainty, bool IsAtLeast = false)
+internal readonly record struct SizeEstimate(long Bytes, Certainty Certainty, bool IsAtLeast = false)
 {
     /// <summary>Nothing, and that is certain.</summary>
     public static SizeEstimate None { get; } = new(0, Certainty.Measured);

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Model;
 
 /// <summary>From one FROM to the next.</summary>
-public sealed class Stage
+internal sealed class Stage
 {
     private readonly List<Stage> _copiesFrom = new();
     private readonly List<Stage> _usedBy = new();

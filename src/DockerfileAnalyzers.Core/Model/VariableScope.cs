@@ -6,10 +6,10 @@ namespace DockerfileAnalyzers.Model;
 /// <param name="Value"><see langword="null"/> where only the build knows it; of an ARG, its default.</param>
 /// <param name="Definition">The pair that gave it this value; <see langword="null"/> for predefined variables.</param>
 /// <param name="IsArgument">ARG, which <c>--build-arg</c> may override; ENV otherwise.</param>
-public sealed record Variable(string Name, string? Value, KeyValueSyntax? Definition, bool IsArgument);
+internal sealed record Variable(string Name, string? Value, KeyValueSyntax? Definition, bool IsArgument);
 
 /// <summary>The variables before an instruction. Immutable; shared while nothing changes.</summary>
-public sealed class VariableScope
+internal sealed class VariableScope
 {
     /// <summary>Arguments that BuildKit sets by itself; in a stage only after <c>ARG name</c>.</summary>
     public static readonly ImmutableArray<string> PlatformArguments = ImmutableArray.Create(

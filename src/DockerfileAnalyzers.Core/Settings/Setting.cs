@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Settings;
 
 /// <summary>Where a setting is written.</summary>
-public enum SettingPlace
+internal enum SettingPlace
 {
     /// <summary>A property of MSBuild.</summary>
     Property,
@@ -15,7 +15,7 @@ public enum SettingPlace
 
 /// <summary>What reads a setting.</summary>
 [Flags]
-public enum SettingReaders
+internal enum SettingReaders
 {
     /// <summary>A build, whether the compiler or the task reports.</summary>
     Build = 1,
@@ -25,7 +25,7 @@ public enum SettingReaders
 }
 
 /// <summary>All that is known of a setting: what it is called, what it may be, and who reads it.</summary>
-public abstract class Setting
+internal abstract class Setting
 {
     private protected Setting(SettingPlace place, string name, SettingKind kind, string description, SettingReaders readers)
     {
@@ -61,7 +61,7 @@ public abstract class Setting
 }
 
 /// <typeparam name="T">What the code reads.</typeparam>
-public sealed class Setting<T> : Setting
+internal sealed class Setting<T> : Setting
 {
     internal Setting(
         SettingPlace place, string name, SettingKind<T> kind, T defaultValue, string description, SettingReaders readers = SettingReaders.All)

@@ -3,7 +3,7 @@ using System.Reflection;
 namespace DockerfileAnalyzers.Settings;
 
 /// <summary>Every setting that there is. Code reads settings through these, so that none is read that is not described and validated.</summary>
-public static class SettingCatalog
+internal static class SettingCatalog
 {
     private const string File = "DockerfileAnalyzersFile";
     private const string Image = "DockerfileImage";

@@ -4,7 +4,7 @@ namespace DockerfileAnalyzers.Settings;
 
 /// <summary>What the value of a setting may be.</summary>
 /// <param name="noun">Completes "is not …": <c>a date in the format 'yyyy-MM-dd'</c>.</param>
-public abstract class SettingKind(string noun)
+internal abstract class SettingKind(string noun)
 {
     /// <summary>For a reference of all settings, and for messages.</summary>
     public string Noun { get; } = noun;
@@ -16,7 +16,7 @@ public abstract class SettingKind(string noun)
 }
 
 /// <typeparam name="T">What the code reads.</typeparam>
-public sealed class SettingKind<T> : SettingKind
+internal sealed class SettingKind<T> : SettingKind
 {
     private readonly Func<string, (bool IsValid, T Value)> _parse;
     private readonly Func<string, string?> _findProblem;
@@ -38,7 +38,7 @@ public sealed class SettingKind<T> : SettingKind
 }
 
 /// <summary>The kinds that there are. Whether a path, a stage or a rule exists is for those to check who know.</summary>
-public static class SettingKinds
+internal static class SettingKinds
 {
     private static readonly char[] s_separators = { ',', ';', ' ', '\t', '\r', '\n' };
 

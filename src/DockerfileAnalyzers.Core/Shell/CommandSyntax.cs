@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Shell;
 
 /// <summary>What joins an item of a list to the one before it.</summary>
-public enum ListOperator
+internal enum ListOperator
 {
     /// <summary>The first, or behind <c>;</c> or a line break: runs whatever happened before.</summary>
     Sequence,
@@ -12,9 +12,9 @@ public enum ListOperator
 
 /// <param name="OperatorSpan">Empty for the first.</param>
 /// <param name="IsBackground">Whether <c>&amp;</c> ends it.</param>
-public sealed record ListItem(ListOperator Operator, TextSpan OperatorSpan, ShellNode Node, bool IsBackground = false);
+internal sealed record ListItem(ListOperator Operator, TextSpan OperatorSpan, ShellNode Node, bool IsBackground = false);
 
-public sealed class ShellListSyntax(TextSpan span, ImmutableArray<ListItem> items) : ShellNode(span)
+internal sealed class ShellListSyntax(TextSpan span, ImmutableArray<ListItem> items) : ShellNode(span)
 {
     public ImmutableArray<ListItem> Items { get; } = items;
 
@@ -25,7 +25,7 @@ public sealed class ShellListSyntax(TextSpan span, ImmutableArray<ListItem> item
 }
 
 /// <summary>Commands joined by <c>|</c>; also a single one behind <c>!</c> or <c>time</c>.</summary>
-public sealed class PipelineSyntax(TextSpan span, bool isNegated, ImmutableArray<ShellNode> commands, ImmutableArray<TextSpan> operators) : ShellNode(span)
+internal sealed class PipelineSyntax(TextSpan span, bool isNegated, ImmutableArray<ShellNode> commands, ImmutableArray<TextSpan> operators) : ShellNode(span)
 {
     public bool IsNegated { get; } = isNegated;
 
@@ -40,7 +40,7 @@ public sealed class PipelineSyntax(TextSpan span, bool isNegated, ImmutableArray
     public int IndexOf(ShellNode node) => OrderedNodes.IndexOf(Commands, node, command => command);
 }
 
-public sealed class SimpleCommandSyntax(
+internal sealed class SimpleCommandSyntax(
     TextSpan span, ImmutableArray<AssignmentSyntax> assignments, ImmutableArray<ShellWord> words, ImmutableArray<Redirection> redirections) : ShellNode(span)
 {
     /// <summary><c>NAME=value</c> before the command.</summary>
@@ -65,7 +65,7 @@ public sealed class SimpleCommandSyntax(
 }
 
 /// <summary><c>NAME=value</c>.</summary>
-public sealed class AssignmentSyntax(TextSpan span, string name, TextSpan nameSpan, ShellWord? index, bool isAppend, ShellWord value) : ShellNode(span)
+internal sealed class AssignmentSyntax(TextSpan span, string name, TextSpan nameSpan, ShellWord? index, bool isAppend, ShellWord value) : ShellNode(span)
 {
     public string Name { get; } = name;
 
@@ -84,7 +84,7 @@ public sealed class AssignmentSyntax(TextSpan span, string name, TextSpan nameSp
 }
 
 /// <summary><c>2&gt; file</c>, <c>&lt;&lt;EOF</c>…</summary>
-public sealed class Redirection(TextSpan span, string? descriptor, string @operator, TextSpan operatorSpan, ShellWord? target) : ShellNode(span)
+internal sealed class Redirection(TextSpan span, string? descriptor, string @operator, TextSpan operatorSpan, ShellWord? target) : ShellNode(span)
 {
     /// <summary>The number or <c>{name}</c> in front; <see langword="null"/> where there is none.</summary>
     public string? Descriptor { get; } = descriptor;
@@ -110,7 +110,7 @@ public sealed class Redirection(TextSpan span, string? descriptor, string @opera
 }
 
 /// <summary>The lines between a here-document's line and its delimiter.</summary>
-public sealed class HereDocument(TextSpan span, ImmutableArray<ShellWordPart> parts, bool isQuoted, LogicalText text) : ShellNode(span)
+internal sealed class HereDocument(TextSpan span, ImmutableArray<ShellWordPart> parts, bool isQuoted, LogicalText text) : ShellNode(span)
 {
     /// <summary>One literal where the delimiter is quoted.</summary>
     public ImmutableArray<ShellWordPart> Parts { get; } = parts;

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Shell;
 
 /// <summary>A command made of commands. What stands behind it is redirected for all of them.</summary>
-public abstract class CompoundCommandSyntax(TextSpan span, ImmutableArray<Redirection> redirections) : ShellNode(span)
+internal abstract class CompoundCommandSyntax(TextSpan span, ImmutableArray<Redirection> redirections) : ShellNode(span)
 {
     public ImmutableArray<Redirection> Redirections { get; } = redirections;
 
@@ -12,7 +12,7 @@ public abstract class CompoundCommandSyntax(TextSpan span, ImmutableArray<Redire
 }
 
 /// <summary><c>( … )</c> or <c>{ …; }</c>.</summary>
-public sealed class GroupSyntax(TextSpan span, bool isSubshell, ShellListSyntax body, ImmutableArray<Redirection> redirections) : CompoundCommandSyntax(span, redirections)
+internal sealed class GroupSyntax(TextSpan span, bool isSubshell, ShellListSyntax body, ImmutableArray<Redirection> redirections) : CompoundCommandSyntax(span, redirections)
 {
     public bool IsSubshell { get; } = isSubshell;
 
@@ -21,9 +21,9 @@ public sealed class GroupSyntax(TextSpan span, bool isSubshell, ShellListSyntax 
     protected override IEnumerable<ShellNode> Parts => new[] { Body };
 }
 
-public sealed record IfClause(ShellListSyntax Condition, ShellListSyntax Body);
+internal sealed record IfClause(ShellListSyntax Condition, ShellListSyntax Body);
 
-public sealed class IfSyntax(TextSpan span, ImmutableArray<IfClause> clauses, ShellListSyntax? @else, ImmutableArray<Redirection> redirections) : CompoundCommandSyntax(span, redirections)
+internal sealed class IfSyntax(TextSpan span, ImmutableArray<IfClause> clauses, ShellListSyntax? @else, ImmutableArray<Redirection> redirections) : CompoundCommandSyntax(span, redirections)
 {
     /// <summary><c>if</c> and every <c>elif</c>.</summary>
     public ImmutableArray<IfClause> Clauses { get; } = clauses;
@@ -41,7 +41,7 @@ public sealed class IfSyntax(TextSpan span, ImmutableArray<IfClause> clauses, Sh
 }
 
 /// <summary><c>while</c> or <c>until</c>.</summary>
-public sealed class WhileSyntax(TextSpan span, bool isUntil, ShellListSyntax condition, ShellListSyntax body, ImmutableArray<Redirection> redirections) : CompoundCommandSyntax(span, redirections)
+internal sealed class WhileSyntax(TextSpan span, bool isUntil, ShellListSyntax condition, ShellListSyntax body, ImmutableArray<Redirection> redirections) : CompoundCommandSyntax(span, redirections)
 {
     public bool IsUntil { get; } = isUntil;
 
@@ -53,7 +53,7 @@ public sealed class WhileSyntax(TextSpan span, bool isUntil, ShellListSyntax con
 }
 
 /// <summary><c>for name in words</c>, also <c>select</c>.</summary>
-public sealed class ForSyntax(TextSpan span, bool isSelect, ShellWord variable, ImmutableArray<ShellWord> words, ShellListSyntax body, ImmutableArray<Redirection> redirections)
+internal sealed class ForSyntax(TextSpan span, bool isSelect, ShellWord variable, ImmutableArray<ShellWord> words, ShellListSyntax body, ImmutableArray<Redirection> redirections)
     : CompoundCommandSyntax(span, redirections)
 {
     public bool IsSelect { get; } = isSelect;
@@ -69,7 +69,7 @@ public sealed class ForSyntax(TextSpan span, bool isSelect, ShellWord variable, 
 }
 
 /// <summary><c>for ((start; condition; step))</c>.</summary>
-public sealed class ArithmeticForSyntax(TextSpan span, ArithmeticPart header, ShellListSyntax body, ImmutableArray<Redirection> redirections) : CompoundCommandSyntax(span, redirections)
+internal sealed class ArithmeticForSyntax(TextSpan span, ArithmeticPart header, ShellListSyntax body, ImmutableArray<Redirection> redirections) : CompoundCommandSyntax(span, redirections)
 {
     public ArithmeticPart Header { get; } = header;
 
@@ -78,9 +78,9 @@ public sealed class ArithmeticForSyntax(TextSpan span, ArithmeticPart header, Sh
     protected override IEnumerable<ShellNode> Parts => new ShellNode[] { Header, Body };
 }
 
-public sealed record CaseItem(ImmutableArray<ShellWord> Patterns, ShellListSyntax Body);
+internal sealed record CaseItem(ImmutableArray<ShellWord> Patterns, ShellListSyntax Body);
 
-public sealed class CaseSyntax(TextSpan span, ShellWord subject, ImmutableArray<CaseItem> items, ImmutableArray<Redirection> redirections) : CompoundCommandSyntax(span, redirections)
+internal sealed class CaseSyntax(TextSpan span, ShellWord subject, ImmutableArray<CaseItem> items, ImmutableArray<Redirection> redirections) : CompoundCommandSyntax(span, redirections)
 {
     public ShellWord Subject { get; } = subject;
 
@@ -90,7 +90,7 @@ public sealed class CaseSyntax(TextSpan span, ShellWord subject, ImmutableArray<
 }
 
 /// <summary><c>name() command</c> or <c>function name command</c>.</summary>
-public sealed class FunctionSyntax(TextSpan span, string name, TextSpan nameSpan, ShellNode body) : CompoundCommandSyntax(span, ImmutableArray<Redirection>.Empty)
+internal sealed class FunctionSyntax(TextSpan span, string name, TextSpan nameSpan, ShellNode body) : CompoundCommandSyntax(span, ImmutableArray<Redirection>.Empty)
 {
     public string Name { get; } = name;
 
@@ -102,7 +102,7 @@ public sealed class FunctionSyntax(TextSpan span, string name, TextSpan nameSpan
 }
 
 /// <summary><c>coproc command</c>.</summary>
-public sealed class CoprocessSyntax(TextSpan span, ShellNode body) : CompoundCommandSyntax(span, ImmutableArray<Redirection>.Empty)
+internal sealed class CoprocessSyntax(TextSpan span, ShellNode body) : CompoundCommandSyntax(span, ImmutableArray<Redirection>.Empty)
 {
     public ShellNode Body { get; } = body;
 
@@ -110,7 +110,7 @@ public sealed class CoprocessSyntax(TextSpan span, ShellNode body) : CompoundCom
 }
 
 /// <summary><c>[[ … ]]</c>: its operands; operators stand between them.</summary>
-public sealed class ConditionalSyntax(TextSpan span, ImmutableArray<ShellWord> words, ImmutableArray<Redirection> redirections) : CompoundCommandSyntax(span, redirections)
+internal sealed class ConditionalSyntax(TextSpan span, ImmutableArray<ShellWord> words, ImmutableArray<Redirection> redirections) : CompoundCommandSyntax(span, redirections)
 {
     public ImmutableArray<ShellWord> Words { get; } = words;
 
@@ -118,7 +118,7 @@ public sealed class ConditionalSyntax(TextSpan span, ImmutableArray<ShellWord> w
 }
 
 /// <summary><c>(( … ))</c>.</summary>
-public sealed class ArithmeticCommandSyntax(TextSpan span, ArithmeticPart expression, ImmutableArray<Redirection> redirections) : CompoundCommandSyntax(span, redirections)
+internal sealed class ArithmeticCommandSyntax(TextSpan span, ArithmeticPart expression, ImmutableArray<Redirection> redirections) : CompoundCommandSyntax(span, redirections)
 {
     public ArithmeticPart Expression { get; } = expression;
 

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Shell;
 
 /// <summary>Which shell reads a script.</summary>
-public enum ShellDialect
+internal enum ShellDialect
 {
     Unknown,
     /// <summary>Some <c>/bin/sh</c>, of which nothing more is known.</summary>
@@ -16,7 +16,7 @@ public enum ShellDialect
 }
 
 /// <summary>What POSIX does not know and bash does. Parsed whatever the dialect is; the dialect says what becomes of it.</summary>
-public enum ShellFeature
+internal enum ShellFeature
 {
     /// <summary><c>&lt;( )</c>, <c>&gt;( )</c>.</summary>
     ProcessSubstitution,

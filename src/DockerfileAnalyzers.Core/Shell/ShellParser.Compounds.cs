@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Shell;
 
 // Commands made of commands.
-public sealed partial class ShellParser
+internal sealed partial class ShellParser
 {
     private ShellNode ParseGroup(bool isSubshell)
     {

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Shell;
 
 // What "$", "`" and "<(" start.
-public sealed partial class ShellParser
+internal sealed partial class ShellParser
 {
     private static readonly string[] s_operators =
         { ":-", ":=", ":?", ":+", "-", "=", "?", "+", "##", "#", "%%", "%", "//", "/#", "/%", "/", "^^", "^", ",,", ",", "~~", "~", "@", ":" };

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Shell;
 
 // Characters, blanks, comments, reserved words.
-public sealed partial class ShellParser
+internal sealed partial class ShellParser
 {
     private static readonly string[] s_closers = { "then", "do", "done", "fi", "elif", "else", "esac", "}" };
 

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Shell;
 
 // Lists and pipelines.
-public sealed partial class ShellParser
+internal sealed partial class ShellParser
 {
     // No arithmetic has two operands without an operator between them, and no semicolon.
     private static readonly Regex s_commands = new(@"\w[ \t\n]+[\w$""']|;", RegexOptions.CultureInvariant);

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Shell;
 
 // Simple commands: assignments, words, redirections, here-documents.
-public sealed partial class ShellParser
+internal sealed partial class ShellParser
 {
     private static readonly string[] s_declarations = { "export", "local", "declare", "typeset", "readonly" };
     private static readonly string[] s_redirections = { "&>>", "&>", "<<<", "<<-", "<<", "<>", "<&", ">>", ">&", ">|", "<", ">" };

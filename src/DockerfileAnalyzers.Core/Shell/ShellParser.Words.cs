@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Shell;
 
 // Words: quotes, wildcards, braces. What "$" starts is in ShellParser.Expansions.cs.
-public sealed partial class ShellParser
+internal sealed partial class ShellParser
 {
     /// <summary>Where a word stands: that decides where it ends and what in it is special.</summary>
     private enum WordMode

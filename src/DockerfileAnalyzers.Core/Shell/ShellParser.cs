@@ -5,7 +5,7 @@ namespace DockerfileAnalyzers.Shell;
 /// Never throws, and takes time in proportion to the text: what it does not understand becomes <see cref="OpaqueSyntax"/>,
 /// and the script says why it is not complete.
 /// </summary>
-public sealed partial class ShellParser
+internal sealed partial class ShellParser
 {
     /// <summary>Constructs in each other. Deeper ones are opaque, so that the stack of any host holds.</summary>
     private const int MaxDepth = 60;

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Shell;
 
 /// <summary>A part of a script. Spans are file coordinates.</summary>
-public abstract class ShellNode(TextSpan span)
+internal abstract class ShellNode(TextSpan span)
 {
     public TextSpan Span { get; } = span;
 
@@ -58,20 +58,20 @@ public abstract class ShellNode(TextSpan span)
 }
 
 /// <summary>Text that the parser does not understand. Nothing may be concluded from its being there.</summary>
-public sealed class OpaqueSyntax(TextSpan span) : ShellNode(span)
+internal sealed class OpaqueSyntax(TextSpan span) : ShellNode(span)
 {
     public override IEnumerable<ShellNode> Children => Enumerable.Empty<ShellNode>();
 }
 
 /// <summary>Why a script is not complete.</summary>
 /// <param name="Message">What is wrong here, without full stop.</param>
-public sealed record ShellError(TextSpan Span, string Message);
+internal sealed record ShellError(TextSpan Span, string Message);
 
 /// <summary>A place that needs more than POSIX has.</summary>
-public sealed record ShellFeatureUse(ShellFeature Feature, TextSpan Span);
+internal sealed record ShellFeatureUse(ShellFeature Feature, TextSpan Span);
 
 /// <summary>A script as parsed.</summary>
-public sealed class ShellScript
+internal sealed class ShellScript
 {
     private ImmutableHashSet<string>? _assignedNames;
     private ImmutableHashSet<string>? _definedNames;

@@ -3,7 +3,7 @@ using System.Text;
 namespace DockerfileAnalyzers.Shell;
 
 /// <summary>A word of a command as written, and what it says where that is certain.</summary>
-public sealed class ShellWord(TextSpan span, string text, ImmutableArray<ShellWordPart> parts) : ShellNode(span)
+internal sealed class ShellWord(TextSpan span, string text, ImmutableArray<ShellWordPart> parts) : ShellNode(span)
 {
     /// <summary>As written, without continuations; with quotes.</summary>
     public string Text { get; } = text;
@@ -130,7 +130,7 @@ public sealed class ShellWord(TextSpan span, string text, ImmutableArray<ShellWo
 }
 
 /// <summary>A piece of a word.</summary>
-public abstract class ShellWordPart(TextSpan span) : ShellNode(span)
+internal abstract class ShellWordPart(TextSpan span) : ShellNode(span)
 {
     /// <summary>Where it stands in the script's text; <see langword="null"/> of pieces that were put together from others.</summary>
     internal (LogicalText Text, TextSpan Span)? Source { get; set; }
@@ -141,7 +141,7 @@ public abstract class ShellWordPart(TextSpan span) : ShellNode(span)
 /// <summary>Characters that mean themselves.</summary>
 /// <param name="value">Without the backslash; empty for a continued line.</param>
 /// <param name="isEscaped">One character behind a backslash.</param>
-public sealed class LiteralPart(TextSpan span, string value, bool isEscaped = false) : ShellWordPart(span)
+internal sealed class LiteralPart(TextSpan span, string value, bool isEscaped = false) : ShellWordPart(span)
 {
     public string Value { get; } = value;
 
@@ -149,7 +149,7 @@ public sealed class LiteralPart(TextSpan span, string value, bool isEscaped = fa
 }
 
 /// <summary><c>'…'</c> or <c>$'…'</c>.</summary>
-public sealed class SingleQuotedPart(TextSpan span, LogicalText content, string value, bool isAnsi) : ShellWordPart(span)
+internal sealed class SingleQuotedPart(TextSpan span, LogicalText content, string value, bool isAnsi) : ShellWordPart(span)
 {
     /// <summary>Between the quotes, as written.</summary>
     public LogicalText Content { get; } = content;
@@ -161,7 +161,7 @@ public sealed class SingleQuotedPart(TextSpan span, LogicalText content, string 
 }
 
 /// <summary><c>"…"</c> or <c>$"…"</c>.</summary>
-public sealed class DoubleQuotedPart(TextSpan span, ImmutableArray<ShellWordPart> parts, bool isLocalized) : ShellWordPart(span)
+internal sealed class DoubleQuotedPart(TextSpan span, ImmutableArray<ShellWordPart> parts, bool isLocalized) : ShellWordPart(span)
 {
     public ImmutableArray<ShellWordPart> Parts { get; } = parts;
 
@@ -175,10 +175,10 @@ public sealed class DoubleQuotedPart(TextSpan span, ImmutableArray<ShellWordPart
 }
 
 /// <summary>Characters that are not taken apart: a variable, or an expression, of PowerShell or cmd.</summary>
-public sealed class OpaquePart(TextSpan span) : ShellWordPart(span);
+internal sealed class OpaquePart(TextSpan span) : ShellWordPart(span);
 
 /// <summary><c>$name</c> or <c>${…}</c>.</summary>
-public sealed class ParameterPart(TextSpan span, string name) : ShellWordPart(span)
+internal sealed class ParameterPart(TextSpan span, string name) : ShellWordPart(span)
 {
     /// <summary>A variable's name, a number, or one of <c>@ * # ? - $ !</c>.</summary>
     public string Name { get; } = name;
@@ -209,7 +209,7 @@ public sealed class ParameterPart(TextSpan span, string name) : ShellWordPart(sp
     public override IEnumerable<ShellNode> Children => Index is null && Operand is null ? Enumerable.Empty<ShellNode>() : new ShellNode?[] { Index, Operand, Replacement }.OfType<ShellNode>();
 }
 
-public enum SubstitutionStyle
+internal enum SubstitutionStyle
 {
     /// <summary><c>$( )</c>.</summary>
     Parenthesis,
@@ -220,7 +220,7 @@ public enum SubstitutionStyle
 }
 
 /// <summary>The output of a script.</summary>
-public sealed class SubstitutionPart(TextSpan span, ShellListSyntax body, SubstitutionStyle style) : ShellWordPart(span)
+internal sealed class SubstitutionPart(TextSpan span, ShellListSyntax body, SubstitutionStyle style) : ShellWordPart(span)
 {
     public ShellListSyntax Body { get; } = body;
 
@@ -230,7 +230,7 @@ public sealed class SubstitutionPart(TextSpan span, ShellListSyntax body, Substi
 }
 
 /// <summary><c>&lt;( )</c> or <c>&gt;( )</c>.</summary>
-public sealed class ProcessSubstitutionPart(TextSpan span, ShellListSyntax body) : ShellWordPart(span)
+internal sealed class ProcessSubstitutionPart(TextSpan span, ShellListSyntax body) : ShellWordPart(span)
 {
     public ShellListSyntax Body { get; } = body;
 
@@ -238,7 +238,7 @@ public sealed class ProcessSubstitutionPart(TextSpan span, ShellListSyntax body)
 }
 
 /// <summary><c>$(( ))</c>, <c>$[ ]</c>; also what stands in <c>(( ))</c>.</summary>
-public sealed class ArithmeticPart(TextSpan span, string expression, ImmutableArray<ShellWordPart> parts) : ShellWordPart(span)
+internal sealed class ArithmeticPart(TextSpan span, string expression, ImmutableArray<ShellWordPart> parts) : ShellWordPart(span)
 {
     /// <summary>As written, without what encloses it.</summary>
     public string Expression { get; } = expression;
@@ -249,13 +249,13 @@ public sealed class ArithmeticPart(TextSpan span, string expression, ImmutableAr
 }
 
 /// <summary><c>*</c>, <c>?</c>, <c>[…]</c>, <c>@(…)</c>: a wildcard that file names are matched with.</summary>
-public sealed class GlobPart(TextSpan span, string text) : ShellWordPart(span)
+internal sealed class GlobPart(TextSpan span, string text) : ShellWordPart(span)
 {
     public string Text { get; } = text;
 }
 
 /// <summary><c>{a,b}</c> or <c>{1..3}</c>.</summary>
-public sealed class BracePart(TextSpan span, string text, ImmutableArray<ShellWord> alternatives) : ShellWordPart(span)
+internal sealed class BracePart(TextSpan span, string text, ImmutableArray<ShellWord> alternatives) : ShellWordPart(span)
 {
     public string Text { get; } = text;
 
@@ -266,13 +266,13 @@ public sealed class BracePart(TextSpan span, string text, ImmutableArray<ShellWo
 }
 
 /// <summary><c>~</c> or <c>~user</c> where the shell puts a home directory.</summary>
-public sealed class TildePart(TextSpan span, string text) : ShellWordPart(span)
+internal sealed class TildePart(TextSpan span, string text) : ShellWordPart(span)
 {
     public string Text { get; } = text;
 }
 
 /// <summary><c>(a b)</c> behind <c>name=</c>.</summary>
-public sealed class ArrayPart(TextSpan span, ImmutableArray<ShellWord> elements) : ShellWordPart(span)
+internal sealed class ArrayPart(TextSpan span, ImmutableArray<ShellWord> elements) : ShellWordPart(span)
 {
     public ImmutableArray<ShellWord> Elements { get; } = elements;
 

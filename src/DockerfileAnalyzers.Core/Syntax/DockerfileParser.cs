@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Syntax;
 
 /// <summary>Reads a Dockerfile as BuildKit does. Never throws and never stops: what is wrong becomes a <see cref="SyntaxError"/>.</summary>
-public static class DockerfileParser
+internal static class DockerfileParser
 {
     /// <summary>Docker refuses longer lines. In characters here, which are at most as many as the bytes that Docker counts.</summary>
     private const int MaxLineLength = 65_535;

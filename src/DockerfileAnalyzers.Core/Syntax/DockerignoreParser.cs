@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Syntax;
 
 /// <summary>Reads a .dockerignore as Docker does. Never throws.</summary>
-public static class DockerignoreParser
+internal static class DockerignoreParser
 {
     /// <param name="maxTokens">Where to stop in a file that nobody wrote by hand.</param>
     public static DockerignoreSyntax Parse(SourceFile file, int maxTokens = int.MaxValue)

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Syntax;
 
 /// <summary>A <c>.dockerignore</c> file.</summary>
-public sealed class DockerignoreSyntax(SourceFile file) : SyntaxNode(new TextSpan(0, file.Text.Length))
+internal sealed class DockerignoreSyntax(SourceFile file) : SyntaxNode(new TextSpan(0, file.Text.Length))
 {
     public SourceFile File { get; } = file;
 
@@ -18,7 +18,7 @@ public sealed class DockerignoreSyntax(SourceFile file) : SyntaxNode(new TextSpa
 }
 
 /// <summary>One pattern line.</summary>
-public sealed class IgnorePatternSyntax(TextSpan span, string pattern, bool isException) : SyntaxNode(span)
+internal sealed class IgnorePatternSyntax(TextSpan span, string pattern, bool isException) : SyntaxNode(span)
 {
     /// <summary>Cleaned as Docker does: without <c>!</c>, leading and trailing slashes, <c>.</c> and <c>..</c> resolved.</summary>
     public string Pattern { get; } = pattern;

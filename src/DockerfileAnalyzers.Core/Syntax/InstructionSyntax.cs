@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Syntax;
 
 /// <summary>One instruction with its flags and arguments. What is wrong with it stands in <see cref="DockerfileSyntax.Errors"/>; missing parts are empty, never null.</summary>
-public abstract class InstructionSyntax(InstructionHeader header) : SyntaxNode(header.Span)
+internal abstract class InstructionSyntax(InstructionHeader header) : SyntaxNode(header.Span)
 {
     /// <summary>The instruction word in upper case.</summary>
     public string Keyword { get; } = header.Keyword.ToUpperInvariant();
@@ -34,7 +34,7 @@ public abstract class InstructionSyntax(InstructionHeader header) : SyntaxNode(h
 }
 
 /// <summary>What every instruction has.</summary>
-public sealed record InstructionHeader(
+internal sealed record InstructionHeader(
     TextSpan Span, string Keyword, TextSpan KeywordSpan, ImmutableArray<FlagSyntax> Flags, LogicalText Arguments,
     ImmutableArray<HeredocSyntax> Heredocs, ImmutableArray<CommentSyntax> LeadingComments, ImmutableArray<CommentSyntax> InnerComments)
 {
@@ -44,13 +44,13 @@ public sealed record InstructionHeader(
 /// <summary>One string of an exec form.</summary>
 /// <param name="Text">JSON escapes resolved, with the way back to the file.</param>
 /// <param name="Span">With the quotation marks.</param>
-public sealed record ExecArgument(LogicalText Text, TextSpan Span)
+internal sealed record ExecArgument(LogicalText Text, TextSpan Span)
 {
     public string Value => Text.Text;
 }
 
 /// <summary>RUN, CMD, ENTRYPOINT, SHELL and HEALTHCHECK CMD: exec form, shell form, or (RUN) a heredoc script.</summary>
-public abstract class CommandInstructionSyntax(InstructionHeader header) : InstructionSyntax(header)
+internal abstract class CommandInstructionSyntax(InstructionHeader header) : InstructionSyntax(header)
 {
     public bool IsExecForm => !ExecArguments.IsDefault;
 

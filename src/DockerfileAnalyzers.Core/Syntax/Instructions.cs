@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Syntax;
 
-public sealed class FromInstructionSyntax(InstructionHeader header) : InstructionSyntax(header)
+internal sealed class FromInstructionSyntax(InstructionHeader header) : InstructionSyntax(header)
 {
     public required WordSyntax ImageName { get; init; }
 
@@ -13,13 +13,13 @@ public sealed class FromInstructionSyntax(InstructionHeader header) : Instructio
     public WordSyntax? Platform => GetFlag("platform")?.Value;
 }
 
-public sealed class RunInstructionSyntax(InstructionHeader header) : CommandInstructionSyntax(header)
+internal sealed class RunInstructionSyntax(InstructionHeader header) : CommandInstructionSyntax(header)
 {
     public ImmutableArray<MountSyntax> Mounts { get; init; } = ImmutableArray<MountSyntax>.Empty;
 }
 
 /// <summary>One <c>--mount=key=value,…</c> of a RUN.</summary>
-public sealed class MountSyntax(FlagSyntax flag, ImmutableArray<KeyValuePair<string, string>> fields) : SyntaxNode(flag.Span)
+internal sealed class MountSyntax(FlagSyntax flag, ImmutableArray<KeyValuePair<string, string>> fields) : SyntaxNode(flag.Span)
 {
     /// <summary>Keys in lower case and by their main name (<c>source</c>, <c>target</c>, <c>readonly</c>…), values as written.</summary>
     public ImmutableArray<KeyValuePair<string, string>> Fields { get; } = fields;
@@ -36,19 +36,19 @@ public sealed class MountSyntax(FlagSyntax flag, ImmutableArray<KeyValuePair<str
     public string? this[string key] => Fields.Where(field => field.Key == key).Select(field => field.Value).LastOrDefault();
 }
 
-public sealed class CmdInstructionSyntax(InstructionHeader header) : CommandInstructionSyntax(header);
+internal sealed class CmdInstructionSyntax(InstructionHeader header) : CommandInstructionSyntax(header);
 
-public sealed class EntrypointInstructionSyntax(InstructionHeader header) : CommandInstructionSyntax(header);
+internal sealed class EntrypointInstructionSyntax(InstructionHeader header) : CommandInstructionSyntax(header);
 
-public sealed class ShellInstructionSyntax(InstructionHeader header) : CommandInstructionSyntax(header);
+internal sealed class ShellInstructionSyntax(InstructionHeader header) : CommandInstructionSyntax(header);
 
-public sealed class HealthcheckInstructionSyntax(InstructionHeader header) : CommandInstructionSyntax(header)
+internal sealed class HealthcheckInstructionSyntax(InstructionHeader header) : CommandInstructionSyntax(header)
 {
     public bool IsNone { get; init; }
 }
 
 /// <summary><c>name=value</c>, or the old form <c>name value</c>.</summary>
-public sealed class KeyValueSyntax(TextSpan span, WordSyntax key, WordSyntax? value) : SyntaxNode(span)
+internal sealed class KeyValueSyntax(TextSpan span, WordSyntax key, WordSyntax? value) : SyntaxNode(span)
 {
     public WordSyntax Key { get; } = key;
 
@@ -57,7 +57,7 @@ public sealed class KeyValueSyntax(TextSpan span, WordSyntax key, WordSyntax? va
 }
 
 /// <summary>LABEL, ENV and ARG.</summary>
-public abstract class KeyValueInstructionSyntax(InstructionHeader header) : InstructionSyntax(header)
+internal abstract class KeyValueInstructionSyntax(InstructionHeader header) : InstructionSyntax(header)
 {
     public ImmutableArray<KeyValueSyntax> Pairs { get; init; } = ImmutableArray<KeyValueSyntax>.Empty;
 
@@ -65,21 +65,21 @@ public abstract class KeyValueInstructionSyntax(InstructionHeader header) : Inst
     public bool IsLegacyForm { get; init; }
 }
 
-public sealed class LabelInstructionSyntax(InstructionHeader header) : KeyValueInstructionSyntax(header);
+internal sealed class LabelInstructionSyntax(InstructionHeader header) : KeyValueInstructionSyntax(header);
 
-public sealed class EnvInstructionSyntax(InstructionHeader header) : KeyValueInstructionSyntax(header);
+internal sealed class EnvInstructionSyntax(InstructionHeader header) : KeyValueInstructionSyntax(header);
 
-public sealed class ArgInstructionSyntax(InstructionHeader header) : KeyValueInstructionSyntax(header);
+internal sealed class ArgInstructionSyntax(InstructionHeader header) : KeyValueInstructionSyntax(header);
 
-public sealed class MaintainerInstructionSyntax(InstructionHeader header) : InstructionSyntax(header);
+internal sealed class MaintainerInstructionSyntax(InstructionHeader header) : InstructionSyntax(header);
 
-public sealed class ExposeInstructionSyntax(InstructionHeader header) : InstructionSyntax(header)
+internal sealed class ExposeInstructionSyntax(InstructionHeader header) : InstructionSyntax(header)
 {
     public ImmutableArray<WordSyntax> Ports { get; init; } = ImmutableArray<WordSyntax>.Empty;
 }
 
 /// <summary>COPY and ADD.</summary>
-public abstract class CopyingInstructionSyntax(InstructionHeader header) : InstructionSyntax(header)
+internal abstract class CopyingInstructionSyntax(InstructionHeader header) : InstructionSyntax(header)
 {
     /// <summary>Without the heredoc words.</summary>
     public ImmutableArray<WordSyntax> Sources { get; init; } = ImmutableArray<WordSyntax>.Empty;
@@ -95,15 +95,15 @@ public abstract class CopyingInstructionSyntax(InstructionHeader header) : Instr
     public WordSyntax? Chmod => GetFlag("chmod")?.Value;
 }
 
-public sealed class CopyInstructionSyntax(InstructionHeader header) : CopyingInstructionSyntax(header)
+internal sealed class CopyInstructionSyntax(InstructionHeader header) : CopyingInstructionSyntax(header)
 {
     /// <summary>The value of <c>--from</c>: a stage name, a stage index, an image or a named context.</summary>
     public WordSyntax? From => GetFlag("from")?.Value;
 }
 
-public sealed class AddInstructionSyntax(InstructionHeader header) : CopyingInstructionSyntax(header);
+internal sealed class AddInstructionSyntax(InstructionHeader header) : CopyingInstructionSyntax(header);
 
-public sealed class VolumeInstructionSyntax(InstructionHeader header) : InstructionSyntax(header)
+internal sealed class VolumeInstructionSyntax(InstructionHeader header) : InstructionSyntax(header)
 {
     public ImmutableArray<WordSyntax> Paths { get; init; } = ImmutableArray<WordSyntax>.Empty;
 
@@ -112,21 +112,21 @@ public sealed class VolumeInstructionSyntax(InstructionHeader header) : Instruct
 }
 
 /// <summary>USER, WORKDIR and STOPSIGNAL: the whole rest is one value.</summary>
-public abstract class SingleValueInstructionSyntax(InstructionHeader header) : InstructionSyntax(header)
+internal abstract class SingleValueInstructionSyntax(InstructionHeader header) : InstructionSyntax(header)
 {
     public required WordSyntax Value { get; init; }
 }
 
-public sealed class UserInstructionSyntax(InstructionHeader header) : SingleValueInstructionSyntax(header);
+internal sealed class UserInstructionSyntax(InstructionHeader header) : SingleValueInstructionSyntax(header);
 
-public sealed class WorkdirInstructionSyntax(InstructionHeader header) : SingleValueInstructionSyntax(header);
+internal sealed class WorkdirInstructionSyntax(InstructionHeader header) : SingleValueInstructionSyntax(header);
 
-public sealed class StopsignalInstructionSyntax(InstructionHeader header) : SingleValueInstructionSyntax(header);
+internal sealed class StopsignalInstructionSyntax(InstructionHeader header) : SingleValueInstructionSyntax(header);
 
-public sealed class OnbuildInstructionSyntax(InstructionHeader header) : InstructionSyntax(header)
+internal sealed class OnbuildInstructionSyntax(InstructionHeader header) : InstructionSyntax(header)
 {
     /// <summary>The instruction behind ONBUILD; an <see cref="UnknownInstructionSyntax"/> where it is none.</summary>
     public required InstructionSyntax Trigger { get; init; }
 }
 
-public sealed class UnknownInstructionSyntax(InstructionHeader header) : InstructionSyntax(header);
+internal sealed class UnknownInstructionSyntax(InstructionHeader header) : InstructionSyntax(header);

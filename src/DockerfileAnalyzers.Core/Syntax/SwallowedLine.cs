@@ -4,7 +4,7 @@ namespace DockerfileAnalyzers.Syntax;
 /// <param name="Keyword">In upper case.</param>
 /// <param name="Continuation">The escape character that continues the line before it.</param>
 /// <param name="EndsPath">Whether that character was meant as the end of a Windows path.</param>
-public sealed record SwallowedLine(string Keyword, TextSpan KeywordSpan, TextSpan Continuation, bool EndsPath)
+internal sealed record SwallowedLine(string Keyword, TextSpan KeywordSpan, TextSpan Continuation, bool EndsPath)
 {
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase;
 

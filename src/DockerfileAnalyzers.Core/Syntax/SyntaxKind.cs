@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Syntax;
 
 /// <summary>What a token is. Trivia are tokens whose kind says so.</summary>
-public enum SyntaxKind : byte
+internal enum SyntaxKind : byte
 {
     ByteOrderMark,
     Whitespace,
@@ -22,7 +22,7 @@ public enum SyntaxKind : byte
 }
 
 /// <summary>A run of characters; the tokens of a file tile its text without gap or overlap.</summary>
-public readonly record struct SyntaxToken(SyntaxKind Kind, Text.TextSpan Span);
+internal readonly record struct SyntaxToken(SyntaxKind Kind, Text.TextSpan Span);
 
 /// <summary>A place where the text is not what the language demands. The analysis goes on behind it.</summary>
-public sealed record SyntaxError(Text.TextSpan Span, string Message);
+internal sealed record SyntaxError(Text.TextSpan Span, string Message);

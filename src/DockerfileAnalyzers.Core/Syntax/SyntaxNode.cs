@@ -1,14 +1,14 @@
 namespace DockerfileAnalyzers.Syntax;
 
 /// <summary>A part of the tree. Immutable once the parser has returned it; spans are file coordinates.</summary>
-public abstract class SyntaxNode(TextSpan span)
+internal abstract class SyntaxNode(TextSpan span)
 {
     /// <summary>The node without outer trivia.</summary>
     public TextSpan Span { get; } = span;
 }
 
 /// <summary>A Dockerfile: all its tokens, and what they mean as far as the text alone says.</summary>
-public sealed class DockerfileSyntax(SourceFile file) : SyntaxNode(new TextSpan(0, file.Text.Length))
+internal sealed class DockerfileSyntax(SourceFile file) : SyntaxNode(new TextSpan(0, file.Text.Length))
 {
     private Lazy<ImmutableArray<InstructionSyntax>>? _malformed;
 
@@ -76,7 +76,7 @@ public sealed class DockerfileSyntax(SourceFile file) : SyntaxNode(new TextSpan(
 }
 
 /// <summary><c># syntax=…</c>, <c># escape=…</c> or <c># check=…</c> at the top of the file.</summary>
-public sealed class ParserDirectiveSyntax(TextSpan span, string name, string value, TextSpan valueSpan) : SyntaxNode(span)
+internal sealed class ParserDirectiveSyntax(TextSpan span, string name, string value, TextSpan valueSpan) : SyntaxNode(span)
 {
     /// <summary>In lower case.</summary>
     public string Name { get; } = name;
@@ -87,14 +87,14 @@ public sealed class ParserDirectiveSyntax(TextSpan span, string name, string val
 }
 
 /// <summary>A comment line from its <c>#</c> to the end of the line, line break excluded.</summary>
-public sealed class CommentSyntax(TextSpan span, string text) : SyntaxNode(span)
+internal sealed class CommentSyntax(TextSpan span, string text) : SyntaxNode(span)
 {
     /// <summary>What follows the <c>#</c>, trimmed.</summary>
     public string Text { get; } = text;
 }
 
 /// <summary><c>--name=value</c> or <c>--name</c> before the arguments of an instruction.</summary>
-public sealed class FlagSyntax(TextSpan span, string name, WordSyntax? value) : SyntaxNode(span)
+internal sealed class FlagSyntax(TextSpan span, string name, WordSyntax? value) : SyntaxNode(span)
 {
     /// <summary>Without the dashes, as written.</summary>
     public string Name { get; } = name;
@@ -104,7 +104,7 @@ public sealed class FlagSyntax(TextSpan span, string name, WordSyntax? value) : 
 }
 
 /// <summary>A here-document of RUN, COPY or ADD.</summary>
-public sealed class HeredocSyntax(TextSpan span) : SyntaxNode(span)
+internal sealed class HeredocSyntax(TextSpan span) : SyntaxNode(span)
 {
     /// <summary>The terminator, unquoted.</summary>
     public required string Name { get; init; }

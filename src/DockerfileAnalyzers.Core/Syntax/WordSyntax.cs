@@ -4,7 +4,7 @@ namespace DockerfileAnalyzers.Syntax;
 /// A word as Docker's own expansion sees it: literals, quotes and variables, each with its span. It may hold a line
 /// continuation in its middle; the span covers that, the value does not.
 /// </summary>
-public sealed class WordSyntax(TextSpan span, string text, ImmutableArray<WordPart> parts) : SyntaxNode(span)
+internal sealed class WordSyntax(TextSpan span, string text, ImmutableArray<WordPart> parts) : SyntaxNode(span)
 {
     /// <summary>As written, without continuations, with quotes and escapes.</summary>
     public string Text { get; } = text;
@@ -43,16 +43,16 @@ public sealed class WordSyntax(TextSpan span, string text, ImmutableArray<WordPa
 }
 
 /// <summary>A piece of a word.</summary>
-public abstract record WordPart(TextSpan Span);
+internal abstract record WordPart(TextSpan Span);
 
 /// <param name="Value">Quotes and escapes removed.</param>
 /// <param name="Quote"><c>'</c>, <c>"</c>, or <c>\0</c> outside quotes.</param>
-public sealed record TextPart(TextSpan Span, string Value, char Quote = '\0') : WordPart(Span);
+internal sealed record TextPart(TextSpan Span, string Value, char Quote = '\0') : WordPart(Span);
 
 /// <param name="Operator"><see langword="null"/> for <c>$x</c> and <c>${x}</c>; else one of <c>:- - :+ + :? ? # ## % %% / //</c>.</param>
 /// <param name="Operand">The word behind the operator; the pattern for <c># % /</c>.</param>
 /// <param name="Replacement">The second operand of <c>/</c> and <c>//</c>.</param>
 /// <param name="Quote">The quotes around it: <c>"</c>, or <c>\0</c>.</param>
-public sealed record VariablePart(
+internal sealed record VariablePart(
     TextSpan Span, string Name, string? Operator = null, WordSyntax? Operand = null, WordSyntax? Replacement = null, char Quote = '\0')
     : WordPart(Span);

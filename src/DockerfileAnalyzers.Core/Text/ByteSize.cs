@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Text;
 
 /// <summary>Sizes as a person says them.</summary>
-public static class ByteSize
+internal static class ByteSize
 {
     /// <summary>Two significant digits and a decimal unit: <c>83 MB</c>, <c>1.2 GB</c>, <c>640 kB</c>.</summary>
     public static string Format(long bytes)

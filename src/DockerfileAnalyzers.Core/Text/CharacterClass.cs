@@ -4,7 +4,7 @@ namespace DockerfileAnalyzers.Text;
 /// <c>[…]</c> in a pattern, as Go reads it: ranges, <c>^</c> in front for all others, <c>\</c> in front of a literal
 /// character.
 /// </summary>
-public sealed class CharacterClass
+internal sealed class CharacterClass
 {
     private readonly List<(char Low, char High)> _ranges = new();
     private bool _isNegated;

@@ -8,7 +8,7 @@ public readonly record struct LinePosition(int Line, int Column)
 }
 
 /// <summary>Where the lines of a text start. Lines end at <c>\n</c>, <c>\r\n</c> or a lone <c>\r</c>, as editors and compilers count them.</summary>
-public sealed class LineMap
+internal sealed class LineMap
 {
     private readonly int[] _starts;
     private readonly int _length;

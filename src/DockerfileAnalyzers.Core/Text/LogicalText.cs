@@ -7,7 +7,7 @@ namespace DockerfileAnalyzers.Text;
 /// with the way back to the file. Made of pieces, each a run of characters that are adjacent in the file, or one character
 /// that the file writes as several (<c>\"</c> in a JSON string).
 /// </summary>
-public sealed class LogicalText
+internal sealed class LogicalText
 {
     private readonly ImmutableArray<Piece> _pieces;
     private readonly int _fileEnd;

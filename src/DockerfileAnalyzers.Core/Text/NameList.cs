@@ -4,7 +4,7 @@ namespace DockerfileAnalyzers.Text;
 /// Names in a sentence, in quotes: all of them up to three, else the first two and how many others there are. A log
 /// or a report with room for all names them.
 /// </summary>
-public sealed class NameList
+internal sealed class NameList
 {
     private const int MostInSentence = 3;
 

@@ -11,7 +11,7 @@ public sealed class SourceFile(string path, string text)
     /// <summary>The text without a byte order mark that the host's decoder removed; one that is still there is part of the text.</summary>
     public string Text { get; } = text;
 
-    public LineMap Lines => _lines ??= new LineMap(Text);
+    internal LineMap Lines => _lines ??= new LineMap(Text);
 
     /// <summary>The line break that the file uses: that of its first line, <c>\n</c> where it has only one line.</summary>
     public string NewLine
@@ -32,6 +32,7 @@ public sealed class SourceFile(string path, string text)
         return end > span.Start ? TextSpan.FromBounds(span.Start, end) : span;
     }
 
+    /// <summary>The text of a span.</summary>
     public string GetText(TextSpan span) => Text.Substring(span.Start, span.Length);
 
     /// <summary>Whether only blanks stand before a position on its line.</summary>
@@ -42,5 +43,6 @@ public sealed class SourceFile(string path, string text)
         return position == 0 || Text[position - 1] is '\n' or '\r';
     }
 
+    /// <summary>The path.</summary>
     public override string ToString() => Path;
 }

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Text;
 
 /// <summary>The smallest single edit between two texts.</summary>
-public static class TextDifference
+internal static class TextDifference
 {
     public static TextEdit Find(string before, string after)
     {

@@ -3,10 +3,13 @@ namespace DockerfileAnalyzers.Text;
 /// <summary>Replaces <paramref name="Span"/> of the file under analysis by <paramref name="NewText"/>.</summary>
 public sealed record TextEdit(TextSpan Span, string NewText)
 {
+    /// <summary>Puts a text before a position.</summary>
     public static TextEdit Insert(int position, string text) => new(new TextSpan(position, 0), text);
 
+    /// <summary>Puts a text in the place of another one.</summary>
     public static TextEdit Replace(TextSpan span, string text) => new(span, text);
 
+    /// <summary>Removes a text.</summary>
     public static TextEdit Delete(TextSpan span) => new(span, "");
 
     /// <summary>Adds whole lines above the line that holds <paramref name="position"/>; <c>\n</c> becomes the file's own line break.</summary>

@@ -3,7 +3,7 @@ using System.Text;
 namespace DockerfileAnalyzers.Text;
 
 /// <summary>Shows what changed between two texts, as <c>diff -u</c> does.</summary>
-public static class UnifiedDiff
+internal static class UnifiedDiff
 {
     private const int ContextLines = 3;
 

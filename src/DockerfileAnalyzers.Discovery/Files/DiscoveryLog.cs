@@ -3,6 +3,7 @@ namespace DockerfileAnalyzers.Discovery;
 /// <summary>What a host is told while files are found and read. This one tells nobody.</summary>
 public class DiscoveryLog
 {
+    /// <summary>Says nothing.</summary>
     public static DiscoveryLog None { get; } = new();
 
     /// <summary>A file of the project that was not read: the user should know.</summary>

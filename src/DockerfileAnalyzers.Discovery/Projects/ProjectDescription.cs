@@ -56,6 +56,7 @@ public sealed record ProjectDescription(string Folder, string FileName = "")
     /// <summary><c>$(OutDir)</c></summary>
     public string BuildFolder { get; init; } = "";
 
+    /// <summary>What is built: <c>Debug</c>, <c>Release</c>.</summary>
     public string Configuration { get; init; } = "";
 
     /// <summary>Properties of the evaluation by their MSBuild names.</summary>

@@ -11,8 +11,10 @@ public sealed record ContainerPort(string Number, string Type = "");
 /// </summary>
 public sealed record SdkContainer(string BaseImage, string? User, bool IsSelfContained)
 {
+    /// <summary>The ports that the container listens on.</summary>
     public ImmutableArray<ContainerPort> Ports { get; init; } = ImmutableArray<ContainerPort>.Empty;
 
+    /// <summary>The environment variables of the container.</summary>
     public ImmutableArray<KeyValuePair<string, string>> Variables { get; init; } =
         ImmutableArray<KeyValuePair<string, string>>.Empty;
 

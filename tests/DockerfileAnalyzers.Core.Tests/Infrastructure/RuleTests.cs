@@ -6,7 +6,7 @@ using DockerfileAnalyzers.Text;
 namespace DockerfileAnalyzers.Tests.Infrastructure;
 
 /// <summary>Base of the tests of one rule. Other rules do not run.</summary>
-public abstract class RuleTests<TRule>
+internal abstract class RuleTests<TRule>
     where TRule : Rule, new()
 {
     private static readonly string s_id = new TRule().Descriptor.Id;

@@ -6,7 +6,7 @@ namespace DockerfileAnalyzers.Tests.Infrastructure;
 /// A script as the parser sees it, in one line: commands in brackets, the parts of a word apart by <c>·</c>, wildcards
 /// as <c>&lt;*&gt;</c>, parameters as <c>{name}</c>, braces as <c>{{a,b}}</c>, what is not understood as <c>???</c>.
 /// </summary>
-public static class ShellDump
+internal static class ShellDump
 {
     public static string Dump(ShellNode node) => node switch
     {

@@ -5,7 +5,7 @@ using DockerfileAnalyzers.Text;
 namespace DockerfileAnalyzers.Tests.Infrastructure;
 
 /// <summary>Inputs from the few lines that a test or a page writes.</summary>
-public static class TestInput
+internal static class TestInput
 {
     public static AnalysisInput Create(
         string path,

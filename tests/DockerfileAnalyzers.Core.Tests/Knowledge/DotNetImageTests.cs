@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Knowledge.Images;
 namespace DockerfileAnalyzers.Core.Tests.Knowledge;
 
 [TestClass]
-public sealed class DotNetImageTests
+internal sealed class DotNetImageTests
 {
     private const string Registry = "mcr.microsoft.com/dotnet/";
 

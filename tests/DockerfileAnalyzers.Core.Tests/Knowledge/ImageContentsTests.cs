@@ -5,7 +5,7 @@ using DockerfileAnalyzers.Model;
 namespace DockerfileAnalyzers.Core.Tests.Knowledge;
 
 [TestClass]
-public sealed class ImageContentsTests
+internal sealed class ImageContentsTests
 {
     [TestMethod]
     [DataRow("debian:bookworm-slim", OsFamily.Debian, "root", "apt")]

@@ -3,7 +3,7 @@ using DockerfileAnalyzers.Knowledge;
 namespace DockerfileAnalyzers.Core.Tests.Knowledge;
 
 [TestClass]
-public sealed class PublishTableTests
+internal sealed class PublishTableTests
 {
     [TestMethod]
     [DataRow("8.0", true, PublishMode.SelfContained, 99)]

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Knowledge.Packages;
 namespace DockerfileAnalyzers.Core.Tests.Knowledge;
 
 [TestClass]
-public sealed class TraitTableTests
+internal sealed class TraitTableTests
 {
     [TestMethod]
     public void Every_trait_of_a_program_is_in_the_table() => VerifyTraits<ProgramTrait>("program-traits.tsv");

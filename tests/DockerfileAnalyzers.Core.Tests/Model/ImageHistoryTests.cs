@@ -6,7 +6,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Model;
 
 [TestClass]
-public sealed class ImageHistoryTests
+internal sealed class ImageHistoryTests
 {
     [TestMethod]
     public void A_base_image_weighs_what_was_published_of_it() =>
@@ -53,7 +53,8 @@ public sealed class ImageHistoryTests
     public void A_tag_without_a_release_stands_for_the_one_that_it_is_built_on(string image, string? suite) =>
         Assert.AreEqual(
             suite,
-            ModelBuilder.Build(TestInput.Create("/src/Dockerfile", "FROM " + image)).Stages[0].BaseImage!.Facts!.OsRelease);
+            ModelBuilder.Build(TestInput.Create("/src/Dockerfile", "FROM " + image))
+                .Stages[0].BaseImage!.Facts!.OsRelease);
 
     [TestMethod]
     [DataRow("FROM registry.example.com/base:1")]

@@ -7,7 +7,7 @@ namespace DockerfileAnalyzers.Tests.Reporting;
 /// <summary>
 /// A shop with everything that a report shows: stages, mounts, packages, a context, findings with and without fixes.
 /// </summary>
-public static class SampleReport
+internal static class SampleReport
 {
     private const string Dockerfile = """
         # syntax=docker/dockerfile:1

@@ -2,7 +2,7 @@ namespace DockerfileAnalyzers.Knowledge.Images;
 
 /// <summary>The distribution that the tag of a .NET image stands for.</summary>
 /// <param name="Suite">The first word of the name in the tag: <c>bookworm</c>, <c>alpine3.23</c>.</param>
-public sealed record Distribution(string Suite)
+internal sealed record Distribution(string Suite)
 {
     private static readonly Lazy<Dictionary<string, string>> s_names = new(() =>
         TableFile.Read("distributions.tsv").ToDictionary(row => row[0], row => row[1], StringComparer.Ordinal));

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace DockerfileAnalyzers.Knowledge.Images;
 
-public enum DotNetTagState
+internal enum DotNetTagState
 {
     /// <summary>The tables cannot tell: a preview, a release or a system newer than they are, another repository.</summary>
     Unknown,
@@ -17,10 +17,10 @@ public enum DotNetTagState
 
 /// <param name="Os">The system that the tag stands for, as tags name it: <c>noble-chiseled</c>.</param>
 /// <param name="LastPublished">Of a retired tag.</param>
-public sealed record DotNetTag(DotNetTagState State, string? Os, DateTime? LastPublished);
+internal sealed record DotNetTag(DotNetTagState State, string? Os, DateTime? LastPublished);
 
 /// <summary>Every tag without patch level that Microsoft ever published for .NET images, from the manifests' history.</summary>
-public static class DotNetTagTable
+internal static class DotNetTagTable
 {
     private const string Registry = "mcr.microsoft.com/dotnet/";
 

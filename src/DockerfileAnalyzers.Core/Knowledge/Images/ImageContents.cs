@@ -3,7 +3,7 @@ namespace DockerfileAnalyzers.Knowledge.Images;
 /// <summary>
 /// What the configuration of an image says and what the image holds. What is <see langword="null"/> is not known.
 /// </summary>
-public sealed record ImageContents
+internal sealed record ImageContents
 {
     public static readonly ImageContents Unknown = new();
 

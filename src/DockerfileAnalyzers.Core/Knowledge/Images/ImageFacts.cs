@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Knowledge.Images;
 
-public enum OsFamily
+internal enum OsFamily
 {
     Debian,
     Ubuntu,
@@ -16,7 +16,7 @@ public enum OsFamily
 }
 
 /// <summary>What an image brings for building.</summary>
-public enum Toolchain
+internal enum Toolchain
 {
     DotNetSdk,
     DotNetRuntime,
@@ -32,7 +32,7 @@ public enum Toolchain
 }
 
 /// <summary>What the tables know of an image and tag. A property that is <see langword="null"/> is not known.</summary>
-public sealed record ImageFacts(string Repository, string? Tag)
+internal sealed record ImageFacts(string Repository, string? Tag)
 {
     /// <summary>On disk, in bytes.</summary>
     public long? Bytes { get; init; }
@@ -80,7 +80,7 @@ public sealed record ImageFacts(string Repository, string? Tag)
 
 /// <param name="Date">The last day of the support that counts.</param>
 /// <param name="AsOf">The day of the source that states the date.</param>
-public sealed record EndOfLife(string Product, string Cycle, DateTime Date, DateTime AsOf);
+internal sealed record EndOfLife(string Product, string Cycle, DateTime Date, DateTime AsOf);
 
 /// <summary>A tag of the same repository and version that is known to exist and to be smaller.</summary>
-public sealed record SmallerVariant(string Tag, long Bytes, long CurrentBytes, bool IsMusl, bool HasShell, bool? HasIcu);
+internal sealed record SmallerVariant(string Tag, long Bytes, long CurrentBytes, bool IsMusl, bool HasShell, bool? HasIcu);

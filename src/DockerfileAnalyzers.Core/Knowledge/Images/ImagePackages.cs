@@ -3,7 +3,7 @@ namespace DockerfileAnalyzers.Knowledge.Images;
 /// <summary>
 /// The packages that an image brings beyond a minimal system of its distribution: installing them again adds nothing.
 /// </summary>
-public static class ImagePackages
+internal static class ImagePackages
 {
     private static readonly TableText s_rows = new("image-packages.tsv");
 

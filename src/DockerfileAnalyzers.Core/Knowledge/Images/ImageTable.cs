@@ -3,7 +3,7 @@ using System.Globalization;
 namespace DockerfileAnalyzers.Knowledge.Images;
 
 /// <summary>Facts about base images: sizes, systems, users, end of life. Look-ups resolve tags as a registry would.</summary>
-public static class ImageTable
+internal static class ImageTable
 {
     private const string DotNet = DotNetImageTable.Registry;
 

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Knowledge.Images;
 
 /// <summary>Which variables the configurations of well-known images set.</summary>
-public static class ImageVariables
+internal static class ImageVariables
 {
     private static readonly TableText s_rows = new("image-variables.tsv");
 

@@ -3,10 +3,10 @@ namespace DockerfileAnalyzers.Knowledge.Images;
 /// <param name="IsService">It drops its rights itself, or logs others in; otherwise it runs a command as another user.</param>
 /// <param name="UserOptions">The options that name the user; where there are none, the first operand does.</param>
 /// <param name="ValueOptions">Other options that take a value.</param>
-public sealed record RootProgram(bool IsService, ImmutableArray<string> UserOptions, ImmutableArray<string> ValueOptions);
+internal sealed record RootProgram(bool IsService, ImmutableArray<string> UserOptions, ImmutableArray<string> ValueOptions);
 
 /// <summary>Programs that a container starts as root on purpose.</summary>
-public static class RootPrograms
+internal static class RootPrograms
 {
     private static readonly Lazy<Dictionary<string, RootProgram>> s_programs = new(Read);
 

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Knowledge.Images;
 
 /// <summary>Directories without which an image does not run.</summary>
-public static class SystemDirectory
+internal static class SystemDirectory
 {
     private static readonly ImmutableHashSet<string> s_directories = ImmutableHashSet.Create(StringComparer.Ordinal,
         "", "/bin", "/etc", "/home", "/mnt", "/usr", "/usr/share", "/usr/local", "/var", "/lib", "/dev", "/media", "/boot", "/lib64", "/usr/bin");

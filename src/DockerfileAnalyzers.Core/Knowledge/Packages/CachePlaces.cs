@@ -3,7 +3,7 @@ using System.Globalization;
 namespace DockerfileAnalyzers.Knowledge.Packages;
 
 /// <summary>Where the package managers of one image keep their caches.</summary>
-public sealed class CachePlaces
+internal sealed class CachePlaces
 {
     private static readonly Regex s_release = new(@"\A[a-z-]*(\d{1,4})(?!\d)", RegexOptions.CultureInvariant);
 

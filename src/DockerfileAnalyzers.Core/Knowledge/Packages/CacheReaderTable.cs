@@ -4,12 +4,12 @@ namespace DockerfileAnalyzers.Knowledge.Packages;
 /// <param name="Excuses">Options with which those do not read it.</param>
 /// <param name="Options">With them any command of the tool reads it.</param>
 /// <param name="Variables">They say the same as the options.</param>
-public sealed record CacheReaders(
+internal sealed record CacheReaders(
     ImmutableHashSet<string> Commands, ImmutableArray<string> Excuses,
     ImmutableArray<string> Options, ImmutableArray<string> Variables);
 
 /// <summary>Which commands read the cache that an earlier one filled.</summary>
-public static class CacheReaderTable
+internal static class CacheReaderTable
 {
     private static readonly Lazy<ImmutableDictionary<string, CacheReaders>> s_byTool = new(() =>
         TableFile.Read("cache-readers.tsv").ToImmutableDictionary(row => row[0], Read, StringComparer.Ordinal));

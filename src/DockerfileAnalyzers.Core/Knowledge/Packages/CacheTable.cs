@@ -15,7 +15,7 @@ namespace DockerfileAnalyzers.Knowledge.Packages;
 /// <param name="Since">The first version of the tool's own image that has both.</param>
 /// <param name="IsRemedyRecent">Versions that are in use lack the option: it is not offered.</param>
 /// <param name="CleanUpNeeds">The beginnings of the names of packages without which <paramref name="CleanUp"/> does not run.</param>
-public sealed record PackageCache(
+internal sealed record PackageCache(
     string Tool, ImmutableArray<string> Paths, long? LeastBytes, string CleanUp, ImmutableArray<string> Remedies,
         ImmutableArray<string> AvoidingVariables,
     ImmutableArray<string> CleanCommands, Toolchain? Image, bool IsOfBuildTool,
@@ -41,7 +41,7 @@ public sealed record PackageCache(
 }
 
 /// <summary>Which commands fill which caches.</summary>
-public static class CacheTable
+internal static class CacheTable
 {
     private static readonly Lazy<ImmutableDictionary<string, PackageCache>> s_byCommand = new(ReadTable);
 

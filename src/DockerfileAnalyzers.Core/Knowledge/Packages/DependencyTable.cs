@@ -5,11 +5,11 @@ namespace DockerfileAnalyzers.Knowledge.Packages;
 /// <param name="IsBuild">The command builds, and restores on the way.</param>
 /// <param name="Manifests">The files that it reads, in words.</param>
 /// <param name="Files">The files that it reads, by name; empty where their places differ from project to project.</param>
-public sealed record DependencyRestore(
+internal sealed record DependencyRestore(
     string Ecosystem, string Command, string Restore, bool IsBuild, string Manifests, ImmutableArray<string> Files);
 
 /// <summary>Which commands restore the dependencies of a project, and from which files.</summary>
-public static class DependencyTable
+internal static class DependencyTable
 {
     private static readonly char[] s_bar = { '|' };
 

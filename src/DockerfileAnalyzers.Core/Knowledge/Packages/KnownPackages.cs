@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Knowledge.Packages;
 
 /// <summary>What a package of a distribution is.</summary>
-public enum PackageTrait
+internal enum PackageTrait
 {
     /// <summary>A compiler, or another tool that only a build needs.</summary>
     BuildTool,
@@ -10,7 +10,7 @@ public enum PackageTrait
 }
 
 /// <summary>What packages of distributions are, by their names.</summary>
-public static class KnownPackages
+internal static class KnownPackages
 {
     private static readonly TraitTable<PackageTrait> s_traits = new("package-traits.tsv", StringComparer.Ordinal);
 

@@ -6,7 +6,7 @@ namespace DockerfileAnalyzers.Knowledge.Packages;
 /// <summary>
 /// What the packages of a distribution weigh, with what they draw in. Sizes in bytes, from the package index.
 /// </summary>
-public sealed class PackageTable
+internal sealed class PackageTable
 {
     /// <summary>
     /// Releases of Alpine that were out of support when the first one with a table came out differ too much: of 144 packages
@@ -156,4 +156,4 @@ public sealed class PackageTable
 
 /// <param name="Ids">The packages, by the numbers of their table.</param>
 /// <param name="Unknown">What was asked for and is not in the table.</param>
-public sealed record PackageSelection(ImmutableHashSet<int> Ids, ImmutableArray<string> Unknown);
+internal sealed record PackageSelection(ImmutableHashSet<int> Ids, ImmutableArray<string> Unknown);

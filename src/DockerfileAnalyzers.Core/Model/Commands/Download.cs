@@ -3,7 +3,7 @@ namespace DockerfileAnalyzers.Model.Commands;
 /// <summary>A command that fetches something from a URL: curl, wget, git clone, or a package manager that is given one.</summary>
 /// <param name="Url">The first whose scheme and host are written out; behind those, variables may stand as they are written.</param>
 /// <param name="Target">The file that is written, with variables as they are written; <see langword="null"/> for standard output, or where unknown.</param>
-public sealed record Download(ShellCommand Command, string Url, TextSpan UrlSpan, string? Target)
+internal sealed record Download(ShellCommand Command, string Url, TextSpan UrlSpan, string? Target)
 {
     private static readonly Regex s_url = new(@"\A(?:https?|ftp|git)://(?:[^/?#]*@)?[\w.:\[\]-]+(?:[/?#]|\z)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Model.Commands;
 
 /// <summary>Which shell a program is.</summary>
-public static class Interpreters
+internal static class Interpreters
 {
     /// <param name="program">A name or a path: <c>/bin/bash</c>, <c>pwsh.exe</c>.</param>
     public static ShellDialect GetDialect(string program) => GetName(program).ToLowerInvariant() switch

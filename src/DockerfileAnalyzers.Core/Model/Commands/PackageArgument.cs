@@ -3,7 +3,7 @@ namespace DockerfileAnalyzers.Model.Commands;
 /// <summary>A package that an install command names. Files, URLs, groups and what variables hold are none.</summary>
 /// <param name="Text">As the shell hands it over: <c>git=1:2.39</c>.</param>
 /// <param name="Version">What stands behind the mark that the manager uses; <see langword="null"/> without one.</param>
-public sealed record PackageArgument(string Text, string Name, string? Version, TextSpan Span)
+internal sealed record PackageArgument(string Text, string Name, string? Version, TextSpan Span)
 {
     // "java-17-openjdk" is a name, "git-2.39.3-1" a name and a version.
     private static readonly Regex s_rpmVersion = new(@"-(?:\d+:)?\d\w*[.~^*][\w.~^+:*-]*\z|-\*\z", RegexOptions.CultureInvariant);

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Model.Commands;
 
 /// <summary>The arguments of a command that are secrets by their place or shape, and are written out.</summary>
-public static class SecretArguments
+internal static class SecretArguments
 {
     private static readonly Regex s_urlPassword = new(@"\A['""]?[a-z+]+://(?<user>[^/\s:@]*):(?<password>[^/\s@]+)@", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 

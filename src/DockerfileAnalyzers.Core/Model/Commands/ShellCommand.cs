@@ -1,13 +1,13 @@
 namespace DockerfileAnalyzers.Model.Commands;
 
 /// <param name="Literal"><see langword="null"/> where an expansion makes it unknown.</param>
-public sealed record CommandArgument(string Text, string? Literal, TextSpan Span);
+internal sealed record CommandArgument(string Text, string? Literal, TextSpan Span);
 
 /// <param name="Name">With its dashes; of a cluster such as <c>-yq</c>, one letter each.</param>
-public sealed record CommandOption(string Name, string? Value, TextSpan Span);
+internal sealed record CommandOption(string Name, string? Value, TextSpan Span);
 
 /// <summary>One simple command wherever it is written: shell form, exec form, heredoc, behind <c>sudo</c>, inside <c>sh -c "…"</c>.</summary>
-public sealed class ShellCommand
+internal sealed class ShellCommand
 {
     /// <summary>What the name of a function or an alias ends in.</summary>
     internal const string CallSuffix = "()";

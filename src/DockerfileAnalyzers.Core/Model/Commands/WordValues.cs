@@ -3,7 +3,7 @@ namespace DockerfileAnalyzers.Model.Commands;
 /// <summary>What the words of a script become, with the variables that are known before it and those that it assigns.</summary>
 /// <param name="script">As parsed.</param>
 /// <param name="resolve">The value of a variable before the script; <see langword="null"/> where unknown.</param>
-public sealed class WordValues(ShellScript script, Func<string, string?> resolve)
+internal sealed class WordValues(ShellScript script, Func<string, string?> resolve)
 {
     // Only of words that the text alone does not decide; most scripts that are asked about have none.
     private readonly Lazy<Dictionary<ShellWord, ImmutableArray<string>>> _expanded = new(() => WordEvaluator.Evaluate(script, resolve));

@@ -3,7 +3,7 @@ using DockerfileAnalyzers.Input;
 namespace DockerfileAnalyzers.Model.Context;
 
 /// <summary>What <c>docker build</c> sends: the files of the context less what its ignore file leaves out.</summary>
-public sealed class BuildContext
+internal sealed class BuildContext
 {
     private const long MaxComparisons = 20_000_000;
 

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Model.Context;
 
 /// <summary>Which files of the build context may lie at a path of an image: the way back through its COPY instructions.</summary>
-public static class ContextOrigin
+internal static class ContextOrigin
 {
     private const int MaxStages = 6;
 

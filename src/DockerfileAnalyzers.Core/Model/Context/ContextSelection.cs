@@ -4,10 +4,10 @@ namespace DockerfileAnalyzers.Model.Context;
 
 /// <param name="Entry">What is taken.</param>
 /// <param name="Target">Where it goes, below the destination; empty where the destination is its name.</param>
-public readonly record struct SelectedEntry(ContextEntry Entry, string Target);
+internal readonly record struct SelectedEntry(ContextEntry Entry, string Target);
 
 /// <summary>What COPY and ADD take from the build context, as the builder selects it.</summary>
-public sealed class ContextSelection
+internal sealed class ContextSelection
 {
     private static readonly Regex s_archive = new(@"\.(?:tar|tgz|tbz2?|tb2|txz|tlz|tpz|tzst|gz|bz2|xz|lz|lzma|zst|z)\z", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Model.Context;
 
 /// <summary>Go's <c>filepath.Match</c> for one path segment: <c>*</c>, <c>?</c>, <c>[…]</c> and <c>\</c>.</summary>
-public static class Glob
+internal static class Glob
 {
     private static readonly char[] s_wildcards = { '*', '?', '[' };
 

@@ -4,10 +4,10 @@ namespace DockerfileAnalyzers.Model.Context;
 
 /// <summary>A path of the context that an instruction names.</summary>
 /// <param name="Path">Relative to the context, without wildcards.</param>
-public sealed record NeededPath(string Path, InstructionSyntax Instruction, DockerfileModel Dockerfile);
+internal sealed record NeededPath(string Path, InstructionSyntax Instruction, DockerfileModel Dockerfile);
 
 /// <summary>A .dockerignore with what it applies to.</summary>
-public sealed class IgnoreFileModel
+internal sealed class IgnoreFileModel
 {
     private readonly Lazy<ImmutableArray<DockerfileModel>> _dockerfiles;
     private readonly Lazy<ImmutableArray<ContextEntry>> _copied;

@@ -4,7 +4,7 @@ namespace DockerfileAnalyzers.Model.Context;
 /// Decides as Docker does which paths an ignore file leaves out: the last pattern that matches the path or a folder above it wins.
 /// Case-sensitive; paths are relative to the context, with <c>/</c>.
 /// </summary>
-public sealed class IgnoreMatcher
+internal sealed class IgnoreMatcher
 {
     private readonly ImmutableArray<IgnorePatternSyntax> _patterns;
     private readonly Dictionary<string, int> _paths = new(StringComparer.Ordinal);

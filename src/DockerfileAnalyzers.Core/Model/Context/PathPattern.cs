@@ -10,7 +10,7 @@ namespace DockerfileAnalyzers.Model.Context;
 /// any it stands for characters: <c>**.env</c> matches <c>prod.env</c>, and <c>dist/**</c> what is in <c>dist</c>,
 /// not <c>dist</c> itself.
 /// </summary>
-public sealed class PathPattern
+internal sealed class PathPattern
 {
     private readonly string _text;
     private readonly Form _form;

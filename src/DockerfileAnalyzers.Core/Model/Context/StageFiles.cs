@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Model.Context;
 
 /// <summary>Whether a file of the build context lies at a path of the image.</summary>
-public enum Presence
+internal enum Presence
 {
     Absent,
     Present,
@@ -13,7 +13,7 @@ public enum Presence
 /// Which files of the build context an image holds at one point of its build. Immutable: each COPY or RUN adds a link to the chain before
 /// it, and nothing is listed that nobody asks for. What cannot be followed makes a directory, or everything, unknown.
 /// </summary>
-public sealed class StageFiles
+internal sealed class StageFiles
 {
     private readonly StageFiles? _before;
     private readonly Step? _step;

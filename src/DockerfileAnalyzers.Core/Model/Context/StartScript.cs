@@ -4,7 +4,7 @@ namespace DockerfileAnalyzers.Model.Context;
 
 /// <summary>A script that a container starts.</summary>
 /// <param name="Path">Absolute in the image, or a name that is looked for on PATH.</param>
-public sealed record StartScript(ShellCommand Command, string Path)
+internal sealed record StartScript(ShellCommand Command, string Path)
 {
     private static readonly Regex s_evaluation =
         new(@"\beval\b|sh\s+-\w*c\b|\bsu\b|\benvsubst\b", RegexOptions.CultureInvariant);

@@ -3,7 +3,7 @@ using DockerfileAnalyzers.Input;
 namespace DockerfileAnalyzers.Model.Context;
 
 /// <summary>What lies in a build context and belongs into no image: build output, history, local settings, secrets.</summary>
-public static class UnneededFiles
+internal static class UnneededFiles
 {
     private const string Output = "Build output and local settings";
     private const string Secrets = "Secrets";

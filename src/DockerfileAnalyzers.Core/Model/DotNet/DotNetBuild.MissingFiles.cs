@@ -3,7 +3,7 @@ using DockerfileAnalyzers.Input;
 namespace DockerfileAnalyzers.Model.DotNet;
 
 // The files that commands need, and that are not where they look.
-public sealed partial class DotNetBuild
+internal sealed partial class DotNetBuild
 {
     /// <summary>The first command that names this project at a place where the image does not hold it; <see langword="null"/> where none does.</summary>
     public (DotNetCommand Command, MissingFile Missing)? FindLostProject()

@@ -4,10 +4,10 @@ namespace DockerfileAnalyzers.Model.DotNet;
 /// <param name="ContextPath">Where it is in the build context; <see langword="null"/> where it lies outside.</param>
 /// <param name="ExpectedPath">Where the image should hold it.</param>
 /// <param name="ActualPath">Where the image holds it instead; <see langword="null"/> where it does not.</param>
-public sealed record MissingFile(string File, string? ContextPath, string ExpectedPath, string? ActualPath);
+internal sealed record MissingFile(string File, string? ContextPath, string ExpectedPath, string? ActualPath);
 
 /// <summary>The <c>dotnet</c> commands of a Dockerfile, what they work on, and whether the files they need are there.</summary>
-public sealed partial class DotNetBuild
+internal sealed partial class DotNetBuild
 {
     // Native programs bring what they need, too.
     private static readonly string[] s_selfContained = { "SelfContained", "PublishSelfContained", "PublishTrimmed", "PublishAot" };

@@ -3,7 +3,7 @@ using DockerfileAnalyzers.Input;
 namespace DockerfileAnalyzers.Model.DotNet;
 
 /// <summary>What a <c>dotnet</c> command works on, as far as the image's files tell.</summary>
-public enum DotNetTarget
+internal enum DotNetTarget
 {
     Unknown,
     /// <summary>The project that these facts are of.</summary>
@@ -16,7 +16,7 @@ public enum DotNetTarget
 }
 
 /// <summary>A <c>dotnet restore</c>, <c>build</c>, <c>publish</c>, <c>run</c> and the like, with its options understood.</summary>
-public sealed class DotNetCommand
+internal sealed class DotNetCommand
 {
     private static readonly Regex s_switch = new(
         @"\A[-/](?:p|property|m|maxcpucount|v|verbosity|t|target|nologo|r|restore|bl|clp|flp|fl|nr|nodereuse|graph|warnaserror|consoleloggerparameters|tl)(?::.*|=.*)?\z",

@@ -4,7 +4,7 @@ namespace DockerfileAnalyzers.Model.DotNet;
 
 /// <summary>Where an ASP.NET Core program in the container listens.</summary>
 /// <param name="IsDefault">By what the base image sets: nothing says otherwise.</param>
-public sealed record ListeningEndpoints(ImmutableArray<Endpoint> Endpoints, bool IsDefault)
+internal sealed record ListeningEndpoints(ImmutableArray<Endpoint> Endpoints, bool IsDefault)
 {
     private static readonly string[] s_urls = { "ASPNETCORE_URLS", "DOTNET_URLS", "URLS" };
 
@@ -196,4 +196,4 @@ public sealed record ListeningEndpoints(ImmutableArray<Endpoint> Endpoints, bool
 }
 
 /// <param name="Service">The service of a compose file; <see langword="null"/> for the image as it is.</param>
-public sealed record ServiceEndpoints(string? Service, ListeningEndpoints? Endpoints);
+internal sealed record ServiceEndpoints(string? Service, ListeningEndpoints? Endpoints);

@@ -5,7 +5,7 @@ namespace DockerfileAnalyzers.Model.DotNet;
 /// <param name="Path">As written: <c>Shop.dll</c>, <c>./Shop</c>, <c>/app/Shop</c>.</param>
 /// <param name="Span">Of the path.</param>
 /// <param name="IsAssembly"><c>dotnet Shop.dll</c>; otherwise the path itself is started.</param>
-public sealed record StartedProgram(CommandInstructionSyntax Instruction, string Path, TextSpan Span, bool IsAssembly)
+internal sealed record StartedProgram(CommandInstructionSyntax Instruction, string Path, TextSpan Span, bool IsAssembly)
 {
     private static readonly Fact<StartedProgram?> s_fact = new(model => Find(model, model.FinalStage));
 

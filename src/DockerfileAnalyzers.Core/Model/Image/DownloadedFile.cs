@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Model.Image;
 
 /// <summary>A file that an instruction fetched, and what later commands of its stage do with it.</summary>
-public sealed class DownloadedFile
+internal sealed class DownloadedFile
 {
     private static readonly Fact<InstructionSyntax, ImmutableArray<ShellCommand>> s_verifiersOfRuns =
         new((model, run) => FindVerifiers(model.GetCommands(run)));

@@ -2,7 +2,7 @@ using DockerfileAnalyzers.Input;
 
 namespace DockerfileAnalyzers.Model.Image;
 
-public enum LayerPartKind
+internal enum LayerPartKind
 {
     /// <summary>Files of the build context.</summary>
     Context,
@@ -23,10 +23,10 @@ public enum LayerPartKind
 /// <param name="Description">In words, without its size: <c>'git' and 34 packages that it needs</c>.</param>
 /// <param name="Cause">The command that writes it, where it is one.</param>
 /// <param name="Path">What it is about, of files that are copied once more.</param>
-public sealed record LayerPart(LayerPartKind Kind, string Description, SizeEstimate Size, ShellCommand? Cause = null, string? Path = null);
+internal sealed record LayerPart(LayerPartKind Kind, string Description, SizeEstimate Size, ShellCommand? Cause = null, string? Path = null);
 
 /// <summary>One line of the history: what an instruction adds to its stage.</summary>
-public sealed class LayerEstimate
+internal sealed class LayerEstimate
 {
     internal LayerEstimate(InstructionSyntax instruction, ImmutableArray<LayerPart> parts, long repeatedBytes)
     {
@@ -48,7 +48,7 @@ public sealed class LayerEstimate
 }
 
 /// <summary>The history of one stage.</summary>
-public sealed class StageHistory
+internal sealed class StageHistory
 {
     internal StageHistory(Stage stage, SizeEstimate start, string startReason, ImmutableArray<LayerEstimate> layers, long? measuredBytes)
     {
@@ -76,7 +76,7 @@ public sealed class StageHistory
 /// What <c>docker image history</c> will say, before anything is built: bytes for each instruction, each with how they are known.
 /// What is not known is said to be unknown, and a sum with such a part says "at least".
 /// </summary>
-public sealed class ImageHistory
+internal sealed class ImageHistory
 {
     private static readonly Fact<ImageHistory> s_fact = new(Create);
 

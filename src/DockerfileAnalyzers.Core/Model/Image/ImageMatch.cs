@@ -6,7 +6,7 @@ namespace DockerfileAnalyzers.Model.Image;
 /// Which instruction made which layer of a built image. BuildKit notes <c>RUN |1 A=b /bin/sh -c apt-get update # buildkit</c>, the older
 /// builder <c>/bin/sh -c apt-get update</c> and <c>/bin/sh -c #(nop) COPY dir:… in /app</c>; before the first of ours come those of the base image.
 /// </summary>
-public sealed class ImageMatch
+internal sealed class ImageMatch
 {
     /// <summary>Above this product of counts nothing is matched; an image has at most 127 layers.</summary>
     private const int MaxCells = 1_000_000;

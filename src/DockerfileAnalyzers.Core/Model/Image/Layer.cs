@@ -9,13 +9,13 @@ namespace DockerfileAnalyzers.Model.Image;
 /// <param name="Remedy">The option of the tool that avoids it; <see langword="null"/> where only deleting helps.</param>
 /// <param name="CleanUp">The command that deletes it, behind all others; <see langword="null"/> where that is not certain to run.</param>
 /// <param name="IsOfBuildTool">Only a build fills it.</param>
-public sealed record Residue(ImmutableArray<ShellCommand> Causes, string Path, string Tool, long? Bytes, bool IsAtLeast, string? Remedy, string? CleanUp, bool IsOfBuildTool)
+internal sealed record Residue(ImmutableArray<ShellCommand> Causes, string Path, string Tool, long? Bytes, bool IsAtLeast, string? Remedy, string? CleanUp, bool IsOfBuildTool)
 {
     public ShellCommand Cause => Causes[0];
 }
 
 /// <summary>What a RUN writes, less what it deletes itself and what its mounts hide.</summary>
-public sealed class Layer
+internal sealed class Layer
 {
     private static readonly Fact<RunInstructionSyntax, Layer> s_fact = new(Create);
 

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Model.Image;
 
 /// <summary>Modes of files as <c>chmod</c> takes them: <c>0777</c>, <c>u+rwx,go=rx</c>.</summary>
-public static class PermissionMode
+internal static class PermissionMode
 {
     private static readonly Regex s_octal = new(@"\A0?(?<special>[0-7])?(?<user>[0-7])(?<group>[0-7])(?<other>[0-7])\z", RegexOptions.CultureInvariant);
 

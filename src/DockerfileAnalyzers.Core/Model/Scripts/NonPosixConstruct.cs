@@ -5,7 +5,7 @@ namespace DockerfileAnalyzers.Model.Scripts;
 /// <param name="InDash">Executed in dash 0.5.12.</param>
 /// <param name="InAsh">Executed in BusyBox 1.35.</param>
 /// <param name="Edits">What says the same in every shell; default where that is not simple.</param>
-public sealed record NonPosixConstruct(string Name, TextSpan Span, ShellSupport InDash, ShellSupport InAsh, ImmutableArray<TextEdit> Edits = default)
+internal sealed record NonPosixConstruct(string Name, TextSpan Span, ShellSupport InDash, ShellSupport InAsh, ImmutableArray<TextEdit> Edits = default)
 {
     private const ShellSupport W = ShellSupport.Works;
     private const ShellSupport F = ShellSupport.Fails;

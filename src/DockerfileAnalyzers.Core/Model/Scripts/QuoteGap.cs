@@ -2,7 +2,7 @@ namespace DockerfileAnalyzers.Model.Scripts;
 
 /// <summary>What stands bare between two double-quoted pieces of a word: <c>"…"here"…"</c>.</summary>
 /// <param name="Middle">Literals, or one expansion.</param>
-public sealed record QuoteGap(DoubleQuotedPart Before, ImmutableArray<ShellWordPart> Middle, DoubleQuotedPart After)
+internal sealed record QuoteGap(DoubleQuotedPart Before, ImmutableArray<ShellWordPart> Middle, DoubleQuotedPart After)
 {
     /// <summary>Whether a variable or the output of a command stands there, not plain text.</summary>
     public bool IsExpansion => Middle[0] is not LiteralPart;

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Model.Scripts;
 
 /// <summary>The script of a RUN that a Unix shell reads and that is understood, with what decides about its failures.</summary>
-public sealed class RunScript
+internal sealed class RunScript
 {
     private static readonly Fact<RunInstructionSyntax, RunScript?> s_fact = new(Create);
 

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Model.Scripts;
 
 /// <summary>Which variables a script assigns and what they can hold.</summary>
-public sealed class VariableUses
+internal sealed class VariableUses
 {
     /// <summary>Variables that are copies of copies; more are taken for unknown.</summary>
     private const int MaxCopies = 8;

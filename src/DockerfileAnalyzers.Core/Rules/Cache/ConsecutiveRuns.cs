@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Cache;
 
 /// <summary>Two small RUNs follow each other.</summary>
-public sealed class ConsecutiveRuns() : Rule<RunInstructionSyntax>(new()
+internal sealed class ConsecutiveRuns() : Rule<RunInstructionSyntax>(new()
 {
     Id = "DFA3102",
     Title = "Join short RUNs that follow each other",

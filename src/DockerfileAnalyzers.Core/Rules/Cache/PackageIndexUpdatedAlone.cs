@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Cache;
 
 /// <summary>The package index is updated in a RUN of its own: the installation behind it uses whatever the cache holds.</summary>
-public sealed class PackageIndexUpdatedAlone() : Rule<RunInstructionSyntax>(new()
+internal sealed class PackageIndexUpdatedAlone() : Rule<RunInstructionSyntax>(new()
 {
     Id = "DFA3101",
     Title = "Update the package index and install in one RUN",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Cache;
 
 /// <summary>The source is copied before the dependencies are restored: every change of a file restores them again.</summary>
-public sealed class SourceCopiedBeforeRestore() : Rule<Stage>(new()
+internal sealed class SourceCopiedBeforeRestore() : Rule<Stage>(new()
 {
     Id = "DFA3001",
     Title = "Restore dependencies before copying the source",

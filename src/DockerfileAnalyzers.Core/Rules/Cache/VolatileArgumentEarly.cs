@@ -2,7 +2,7 @@ namespace DockerfileAnalyzers.Rules.Cache;
 
 /// <summary>An ARG that differs from build to build is declared before dependencies are installed: each build installs
 /// them again.</summary>
-public sealed class VolatileArgumentEarly() : Rule<Stage>(new()
+internal sealed class VolatileArgumentEarly() : Rule<Stage>(new()
 {
     Id = "DFA3002",
     Title = "Declare build arguments that change with each build after the dependencies are installed",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Context;
 
 /// <summary>The bin and obj folders of this machine are copied to where the image restores and builds.</summary>
-public sealed class BuildOutputSent() : Rule<IgnoreFileModel>(new()
+internal sealed class BuildOutputSent() : Rule<IgnoreFileModel>(new()
 {
     Id = "DFA5102",
     Title = "Exclude local build output",

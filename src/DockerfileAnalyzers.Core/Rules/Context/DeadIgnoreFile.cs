@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Context;
 
 /// <summary>No build reads this ignore file: it is not in the context.</summary>
-public sealed class DeadIgnoreFile() : Rule<IgnoreFileModel>(new()
+internal sealed class DeadIgnoreFile() : Rule<IgnoreFileModel>(new()
 {
     Id = "DFA5002",
     Title = "Move the ignore file to where the build reads it",

@@ -4,7 +4,7 @@ namespace DockerfileAnalyzers.Rules.Context;
 /// <param name="Span">What is of the other tool.</param>
 /// <param name="Reason">What Docker makes of it.</param>
 /// <param name="Replacement">The lines that say what is meant, with <c>\n</c>; <see langword="null"/> where that is not known.</param>
-public sealed record ForeignPattern(TextSpan Span, string Reason, string? Replacement)
+internal sealed record ForeignPattern(TextSpan Span, string Reason, string? Replacement)
 {
     /// <param name="isForWindows">Images of Windows are built on Windows, where <c>\</c> does separate folders.</param>
     /// <returns><see langword="null"/> where the pattern is one of Docker's.</returns>

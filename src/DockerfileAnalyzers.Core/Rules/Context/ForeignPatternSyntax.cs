@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Context;
 
 /// <summary>A pattern is written for another tool, or with a comment behind it: it matches nothing that is meant.</summary>
-public sealed class ForeignPatternSyntax() : Rule<IgnoreFileModel>(new()
+internal sealed class ForeignPatternSyntax() : Rule<IgnoreFileModel>(new()
 {
     Id = "DFA5205",
     Title = "Use Docker's pattern syntax",

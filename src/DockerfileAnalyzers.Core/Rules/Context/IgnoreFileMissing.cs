@@ -3,7 +3,7 @@ using DockerfileAnalyzers.Input;
 namespace DockerfileAnalyzers.Rules.Context;
 
 /// <summary>The whole build context is copied, and no .dockerignore says what to leave out.</summary>
-public sealed class IgnoreFileMissing() : Rule<DockerfileModel>(new()
+internal sealed class IgnoreFileMissing() : Rule<DockerfileModel>(new()
 {
     Id = "DFA5001",
     Title = "Add a .dockerignore",

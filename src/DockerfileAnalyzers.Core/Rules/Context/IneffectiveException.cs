@@ -3,7 +3,7 @@ using DockerfileAnalyzers.Input;
 namespace DockerfileAnalyzers.Rules.Context;
 
 /// <summary>An exception brings nothing back: it stands above the pattern that it wants to undo, or there is none.</summary>
-public sealed class IneffectiveException() : Rule<IgnoreFileModel>(new()
+internal sealed class IneffectiveException() : Rule<IgnoreFileModel>(new()
 {
     Id = "DFA5203",
     Title = "Place exceptions after the patterns that they undo",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Context;
 
 /// <summary>The ignore file excludes what a Dockerfile names: the build does not find it, though it is there.</summary>
-public sealed class NeededFileIgnored() : Rule<IgnoreFileModel>(new()
+internal sealed class NeededFileIgnored() : Rule<IgnoreFileModel>(new()
 {
     Id = "DFA5103",
     Title = "Do not exclude files that the Dockerfile needs",

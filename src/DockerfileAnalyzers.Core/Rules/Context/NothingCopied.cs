@@ -4,7 +4,7 @@ namespace DockerfileAnalyzers.Rules.Context;
 /// COPY or ADD names files of the build context, and the ignore file excludes all of them: the build succeeds without
 /// them.
 /// </summary>
-public sealed class NothingCopied() : Rule<CopyingInstructionSyntax>(new()
+internal sealed class NothingCopied() : Rule<CopyingInstructionSyntax>(new()
 {
     Id = "DFA5106",
     Title = "Do not exclude all files that an instruction copies",

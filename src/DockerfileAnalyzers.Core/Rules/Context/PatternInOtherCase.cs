@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Context;
 
 /// <summary>A pattern has a file's name in other letters: Docker tells 'Bin' from 'bin', on every system.</summary>
-public sealed class PatternInOtherCase() : Rule<IgnoreFileModel>(new()
+internal sealed class PatternInOtherCase() : Rule<IgnoreFileModel>(new()
 {
     Id = "DFA5206",
     Title = "Match the case of file names",

@@ -3,7 +3,7 @@ using DockerfileAnalyzers.Input;
 namespace DockerfileAnalyzers.Rules.Context;
 
 /// <summary>A pattern of the .dockerignore matches nothing that is in the build context.</summary>
-public sealed class PatternMatchesNothing() : Rule<IgnorePatternSyntax>(new()
+internal sealed class PatternMatchesNothing() : Rule<IgnorePatternSyntax>(new()
 {
     Id = "DFA5201",
     Title = "Remove patterns that match nothing",

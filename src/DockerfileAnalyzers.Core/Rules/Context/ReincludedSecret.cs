@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Context;
 
 /// <summary>An exception sends a file with secrets that a pattern above it leaves out.</summary>
-public sealed class ReincludedSecret() : Rule<IgnoreFileModel>(new()
+internal sealed class ReincludedSecret() : Rule<IgnoreFileModel>(new()
 {
     Id = "DFA5105",
     Title = "Do not re-include files with secrets",

@@ -3,7 +3,7 @@ using DockerfileAnalyzers.Input;
 namespace DockerfileAnalyzers.Rules.Context;
 
 /// <summary>A pattern is written as in a .gitignore, which looks in every folder: Docker looks in the first alone.</summary>
-public sealed class RootOnlyPattern() : Rule<IgnoreFileModel>(new()
+internal sealed class RootOnlyPattern() : Rule<IgnoreFileModel>(new()
 {
     Id = "DFA5204",
     Title = "Use '**/' to match in all subdirectories",

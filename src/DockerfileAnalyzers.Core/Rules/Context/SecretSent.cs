@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Context;
 
 /// <summary>Files with secrets lie in a folder that is copied, and no pattern leaves them out.</summary>
-public sealed class SecretSent() : Rule<IgnoreFileModel>(new()
+internal sealed class SecretSent() : Rule<IgnoreFileModel>(new()
 {
     Id = "DFA5104",
     Title = "Exclude files with secrets",

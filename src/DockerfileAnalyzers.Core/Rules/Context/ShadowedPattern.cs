@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Context;
 
 /// <summary>A pattern of the .dockerignore decides nothing: another one always decides the same, or the contrary.</summary>
-public sealed class ShadowedPattern() : Rule<IgnoreFileModel>(new()
+internal sealed class ShadowedPattern() : Rule<IgnoreFileModel>(new()
 {
     Id = "DFA5202",
     Title = "Remove redundant patterns",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Context;
 
 /// <summary>The .dockerignore lets in what does not belong into an image: history, package folders, local settings.</summary>
-public sealed class UnneededFilesSent() : Rule<IgnoreFileModel>(new()
+internal sealed class UnneededFilesSent() : Rule<IgnoreFileModel>(new()
 {
     Id = "DFA5101",
     Title = "Exclude files that the image does not need",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>ADD where nothing is downloaded and nothing unpacked.</summary>
-public sealed class AddInsteadOfCopy() : Rule<AddInstructionSyntax>(new()
+internal sealed class AddInsteadOfCopy() : Rule<AddInstructionSyntax>(new()
 {
     Id = "DFA4403",
     Title = "Copy with COPY",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>What was meant as exec form, or as a list of paths, and is not JSON: Docker takes it for plain text.</summary>
-public sealed class BrokenExecForm() : Rule<InstructionSyntax>(new()
+internal sealed class BrokenExecForm() : Rule<InstructionSyntax>(new()
 {
     Id = "DFA4311",
     Title = "Write exec form as valid JSON",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>The shipped stage is built for the platform of the build machine.</summary>
-public sealed class BuildPlatformShipped() : Rule<Stage>(new()
+internal sealed class BuildPlatformShipped() : Rule<Stage>(new()
 {
     Id = "DFA4308",
     Title = "Build the shipped stage for the target platform",

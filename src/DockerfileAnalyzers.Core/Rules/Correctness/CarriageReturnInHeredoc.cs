@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>A here-document of a file with CRLF line endings: Docker keeps them, and a shell takes the carriage return for an argument.</summary>
-public sealed class CarriageReturnInHeredoc() : Rule<InstructionSyntax>(new()
+internal sealed class CarriageReturnInHeredoc() : Rule<InstructionSyntax>(new()
 {
     Id = "DFA4006",
     Title = "Save a Dockerfile that has here-documents with LF line endings",

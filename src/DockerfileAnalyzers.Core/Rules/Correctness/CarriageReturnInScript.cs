@@ -3,7 +3,7 @@ using DockerfileAnalyzers.Input;
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>A script with CRLF line endings is copied into a Linux image: its interpreter is not found.</summary>
-public sealed class CarriageReturnInScript() : Rule<DockerfileModel>(new()
+internal sealed class CarriageReturnInScript() : Rule<DockerfileModel>(new()
 {
     Id = "DFA4314",
     Title = "Save scripts for Linux with LF line endings",

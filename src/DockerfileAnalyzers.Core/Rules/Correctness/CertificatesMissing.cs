@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>A program is shipped on <c>scratch</c>, which has no certificates: HTTPS calls fail.</summary>
-public sealed class CertificatesMissing() : Rule<Stage>(new()
+internal sealed class CertificatesMissing() : Rule<Stage>(new()
 {
     Id = "DFA4302",
     Title = "Copy certificates to scratch where the program calls HTTPS",

@@ -2,7 +2,7 @@ namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>ENTRYPOINT and CMD of a stage that do not fit together.</summary>
 /// <param name="Instruction">The one to change.</param>
-public sealed record StartConflict(CommandInstructionSyntax Instruction, string Problem)
+internal sealed record StartConflict(CommandInstructionSyntax Instruction, string Problem)
 {
     public static StartConflict? Find(DockerfileModel model, Stage stage)
     {

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>ENTRYPOINT and CMD that do not fit together.</summary>
-public sealed class ConflictingStart() : Rule<Stage>(new()
+internal sealed class ConflictingStart() : Rule<Stage>(new()
 {
     Id = "DFA4312",
     Title = "Let ENTRYPOINT and CMD fit together",

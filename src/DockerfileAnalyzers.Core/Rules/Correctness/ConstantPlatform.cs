@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>FROM with a platform that is written out: the image is built for that one only.</summary>
-public sealed class ConstantPlatform() : Rule<Stage>(new()
+internal sealed class ConstantPlatform() : Rule<Stage>(new()
 {
     Id = "DFA4104",
     Title = "Leave the platform to the build",

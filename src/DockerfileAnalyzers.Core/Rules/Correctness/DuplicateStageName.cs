@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>Two stages of one name: the later hides the earlier.</summary>
-public sealed class DuplicateStageName() : Rule<Stage>(new()
+internal sealed class DuplicateStageName() : Rule<Stage>(new()
 {
     Id = "DFA4101",
     Title = "Give every stage a name of its own",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>A Go program that needs the C library is shipped on an image that has none.</summary>
-public sealed class DynamicGoBinaryOnScratch() : Rule<ShellCommand>(new()
+internal sealed class DynamicGoBinaryOnScratch() : Rule<ShellCommand>(new()
 {
     Id = "DFA4301",
     Title = "Link Go programs statically for images without a C library",

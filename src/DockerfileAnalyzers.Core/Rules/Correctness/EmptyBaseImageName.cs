@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>Without a build argument, or with its default, FROM names no image.</summary>
-public sealed class EmptyBaseImageName() : Rule<FromInstructionSyntax>(new()
+internal sealed class EmptyBaseImageName() : Rule<FromInstructionSyntax>(new()
 {
     Id = "DFA4202",
     Title = "Set valid defaults for the ARGs of FROM",

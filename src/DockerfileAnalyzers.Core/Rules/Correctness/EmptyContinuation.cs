@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>An empty line inside a continued instruction, which Docker will refuse one day.</summary>
-public sealed class EmptyContinuation() : Rule<InstructionSyntax>(new()
+internal sealed class EmptyContinuation() : Rule<InstructionSyntax>(new()
 {
     Id = "DFA4004",
     Title = "Leave no empty lines in a continued instruction",

@@ -2,7 +2,7 @@ namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>A search path goes on from a value that it does not have: the empty element is the current
 /// folder.</summary>
-public sealed class EmptySearchPath() : Rule<EnvInstructionSyntax>(new()
+internal sealed class EmptySearchPath() : Rule<EnvInstructionSyntax>(new()
 {
     Id = "DFA4207",
     Title = "Do not add an empty element to a search path",

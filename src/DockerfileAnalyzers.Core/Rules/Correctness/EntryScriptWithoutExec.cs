@@ -3,7 +3,7 @@ using DockerfileAnalyzers.Input;
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>The container starts a script, and the script starts the program as its child: signals end at the shell.</summary>
-public sealed class EntryScriptWithoutExec() : Rule<DockerfileModel>(new()
+internal sealed class EntryScriptWithoutExec() : Rule<DockerfileModel>(new()
 {
     Id = "DFA4320",
     Title = "Let the program take the place of the script that starts it",

@@ -2,7 +2,7 @@ namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>The body of a COPY or ADD heredoc loses text: Docker expands it, because its delimiter is not
 /// quoted.</summary>
-public sealed class ExpansionInHeredoc() : Rule<CopyingInstructionSyntax>(new()
+internal sealed class ExpansionInHeredoc() : Rule<CopyingInstructionSyntax>(new()
 {
     Id = "DFA4206",
     Title = "Quote the delimiter of a heredoc that is to be copied as written",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>A health check calls a program that the image does not have.</summary>
-public sealed class HealthcheckToolMissing() : Rule<HealthcheckInstructionSyntax>(new()
+internal sealed class HealthcheckToolMissing() : Rule<HealthcheckInstructionSyntax>(new()
 {
     Id = "DFA4305",
     Title = "Check health with a program that the image has",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>EXPOSE with an address or a port of the host, which it cannot set.</summary>
-public sealed class HostPortExposed() : Rule<ExposeInstructionSyntax>(new()
+internal sealed class HostPortExposed() : Rule<ExposeInstructionSyntax>(new()
 {
     Id = "DFA4003",
     Title = "Expose the port of the container alone",

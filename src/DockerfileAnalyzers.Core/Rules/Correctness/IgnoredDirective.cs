@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>A parser directive below a comment, an empty line or an instruction is a comment for Docker.</summary>
-public sealed class IgnoredDirective() : Rule<DockerfileModel>(new()
+internal sealed class IgnoredDirective() : Rule<DockerfileModel>(new()
 {
     Id = "DFA4007",
     Title = "Put parser directives before everything else",

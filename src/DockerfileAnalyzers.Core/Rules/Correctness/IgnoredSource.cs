@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>COPY or ADD names a file that the ignore file keeps out of the build context.</summary>
-public sealed class IgnoredSource() : Rule<CopyingInstructionSyntax>(new()
+internal sealed class IgnoredSource() : Rule<CopyingInstructionSyntax>(new()
 {
     Id = "DFA4405",
     Title = "Do not copy files that .dockerignore excludes",

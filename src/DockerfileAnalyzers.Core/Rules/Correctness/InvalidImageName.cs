@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>FROM or COPY --from names what is neither a stage nor the valid name of an image.</summary>
-public sealed class InvalidImageName() : Rule<InstructionSyntax>(new()
+internal sealed class InvalidImageName() : Rule<InstructionSyntax>(new()
 {
     Id = "DFA4106",
     Title = "Use a valid image name",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>An instruction's keyword where the shell expects a command: <c>&amp;&amp; RUN …</c>.</summary>
-public sealed class KeywordInCommand() : Rule<ShellCommand>(new()
+internal sealed class KeywordInCommand() : Rule<ShellCommand>(new()
 {
     Id = "DFA4002",
     Title = "Leave instructions out of commands",

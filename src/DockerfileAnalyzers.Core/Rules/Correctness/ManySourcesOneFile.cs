@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>Several files are copied to a path that is not a folder: only the last is left.</summary>
-public sealed class ManySourcesOneFile() : Rule<CopyingInstructionSyntax>(new()
+internal sealed class ManySourcesOneFile() : Rule<CopyingInstructionSyntax>(new()
 {
     Id = "DFA4402",
     Title = "End the destination of several files with a slash",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>A mount without a target is mounted on the working directory.</summary>
-public sealed class MountWithoutTarget() : Rule<RunInstructionSyntax>(new()
+internal sealed class MountWithoutTarget() : Rule<RunInstructionSyntax>(new()
 {
     Id = "DFA4316",
     Title = "Specify the target of a mount",

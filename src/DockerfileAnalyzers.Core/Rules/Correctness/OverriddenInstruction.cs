@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>Of several CMD, ENTRYPOINT or HEALTHCHECK of a stage only the last counts.</summary>
-public sealed class OverriddenInstruction() : Rule<Stage>(new()
+internal sealed class OverriddenInstruction() : Rule<Stage>(new()
 {
     Id = "DFA4309",
     Title = "Write CMD, ENTRYPOINT and HEALTHCHECK once a stage",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>PowerShell is called in an image that does not have it.</summary>
-public sealed class PowerShellMissing() : Rule<ShellCommand>(new()
+internal sealed class PowerShellMissing() : Rule<ShellCommand>(new()
 {
     Id = "DFA4307",
     Title = "Use an image that has PowerShell",

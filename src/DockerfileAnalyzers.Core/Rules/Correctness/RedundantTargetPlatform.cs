@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary><c>--platform=$TARGETPLATFORM</c>, which is what FROM does anyway.</summary>
-public sealed class RedundantTargetPlatform() : Rule<FromInstructionSyntax>(new()
+internal sealed class RedundantTargetPlatform() : Rule<FromInstructionSyntax>(new()
 {
     Id = "DFA4105",
     Title = "Leave out --platform=$TARGETPLATFORM",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>A copy to a relative path where no WORKDIR says what it is relative to.</summary>
-public sealed class RelativeDestination() : Rule<CopyingInstructionSyntax>(new()
+internal sealed class RelativeDestination() : Rule<CopyingInstructionSyntax>(new()
 {
     Id = "DFA4401",
     Title = "Set WORKDIR before copying to a relative path",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>The first WORKDIR of a stage is relative: where it leads is the base image's business.</summary>
-public sealed class RelativeWorkdir() : Rule<WorkdirInstructionSyntax>(new()
+internal sealed class RelativeWorkdir() : Rule<WorkdirInstructionSyntax>(new()
 {
     Id = "DFA4001",
     Title = "Make WORKDIR absolute",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>One instruction sets the same key twice: only the last value counts.</summary>
-public sealed class RepeatedKey() : Rule<KeyValueInstructionSyntax>(new()
+internal sealed class RepeatedKey() : Rule<KeyValueInstructionSyntax>(new()
 {
     Id = "DFA4205",
     Title = "Set each key once in an instruction",

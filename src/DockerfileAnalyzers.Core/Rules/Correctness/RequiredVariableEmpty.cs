@@ -2,7 +2,7 @@ namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary><c>${NAME:?}</c> of a variable that is empty whatever the caller of the build gives: the build always
 /// fails.</summary>
-public sealed class RequiredVariableEmpty() : Rule<InstructionSyntax>(new()
+internal sealed class RequiredVariableEmpty() : Rule<InstructionSyntax>(new()
 {
     Id = "DFA4208",
     Title = "Set variables that '${NAME:?}' requires",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>A stage is called as something that Docker knows itself.</summary>
-public sealed class ReservedStageName() : Rule<Stage>(new()
+internal sealed class ReservedStageName() : Rule<Stage>(new()
 {
     Id = "DFA4102",
     Title = "Call no stage scratch or context",

@@ -3,7 +3,7 @@ using DockerfileAnalyzers.Input;
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>The container starts a script that Git checks out without the executable bit.</summary>
-public sealed class ScriptNotExecutable() : Rule<DockerfileModel>(new()
+internal sealed class ScriptNotExecutable() : Rule<DockerfileModel>(new()
 {
     Id = "DFA4315",
     Title = "Make scripts that a container starts executable",

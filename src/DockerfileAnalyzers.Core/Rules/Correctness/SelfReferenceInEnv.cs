@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>A variable of an ENV uses another of the same ENV: it gets the value that was there before.</summary>
-public sealed class SelfReferenceInEnv() : Rule<EnvInstructionSyntax>(new()
+internal sealed class SelfReferenceInEnv() : Rule<EnvInstructionSyntax>(new()
 {
     Id = "DFA4203",
     Title = "Use variables in a later ENV than the one that sets them",

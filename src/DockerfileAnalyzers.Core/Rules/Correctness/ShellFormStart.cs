@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>CMD or ENTRYPOINT in shell form: a shell stands between the container and its program.</summary>
-public sealed class ShellFormStart() : Rule<CommandInstructionSyntax>(new()
+internal sealed class ShellFormStart() : Rule<CommandInstructionSyntax>(new()
 {
     Id = "DFA4310",
     Title = "Start programs in exec form",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>A shell form in a stage whose image has no shell.</summary>
-public sealed class ShellMissing() : Rule<CommandInstructionSyntax>(new()
+internal sealed class ShellMissing() : Rule<CommandInstructionSyntax>(new()
 {
     Id = "DFA4306",
     Title = "Use exec form in images without a shell",

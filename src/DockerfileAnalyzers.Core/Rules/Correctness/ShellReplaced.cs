@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>/bin/sh is made a link to another shell.</summary>
-public sealed class ShellReplaced() : Rule<ShellCommand>(new()
+internal sealed class ShellReplaced() : Rule<ShellCommand>(new()
 {
     Id = "DFA4313",
     Title = "Choose the shell with SHELL",

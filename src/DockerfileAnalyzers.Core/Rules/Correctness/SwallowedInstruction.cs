@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>An instruction that became a part of the one above it: the line before it ends in the escape character.</summary>
-public sealed class SwallowedInstruction() : Rule<InstructionSyntax>(new()
+internal sealed class SwallowedInstruction() : Rule<InstructionSyntax>(new()
 {
     Id = "DFA4005",
     Title = "Remove the line continuation before the next instruction",

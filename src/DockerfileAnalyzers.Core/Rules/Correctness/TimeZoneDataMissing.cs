@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>TZ is set in an image without time-zone data: the program runs in UTC all the same.</summary>
-public sealed class TimeZoneDataMissing() : Rule<Stage>(new()
+internal sealed class TimeZoneDataMissing() : Rule<Stage>(new()
 {
     Id = "DFA4303",
     Title = "Install time-zone data where TZ is set",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>FROM uses a variable that no ARG before the first FROM declares.</summary>
-public sealed class UndeclaredArgumentInFrom() : Rule<FromInstructionSyntax>(new()
+internal sealed class UndeclaredArgumentInFrom() : Rule<FromInstructionSyntax>(new()
 {
     Id = "DFA4201",
     Title = "Declare the variables of FROM before the first FROM",

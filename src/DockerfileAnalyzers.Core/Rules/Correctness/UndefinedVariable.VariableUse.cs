@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>Where Docker itself replaces variables.</summary>
-public static class VariableUse
+internal static class VariableUse
 {
     /// <summary>Every variable of the words that Docker expands. Those of commands are the shell's.</summary>
     public static IEnumerable<VariablePart> Find(InstructionSyntax instruction)

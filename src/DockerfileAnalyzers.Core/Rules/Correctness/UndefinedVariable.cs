@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>An instruction uses a variable that has no value there.</summary>
-public sealed class UndefinedVariable() : Rule<InstructionSyntax>(new()
+internal sealed class UndefinedVariable() : Rule<InstructionSyntax>(new()
 {
     Id = "DFA4204",
     // Single quotes are wrong around a variable that is there.

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>COPY --from names a stage that is not there, or not yet.</summary>
-public sealed class UnknownStage() : Rule<CopyInstructionSyntax>(new()
+internal sealed class UnknownStage() : Rule<CopyInstructionSyntax>(new()
 {
     Id = "DFA4103",
     Title = "Copy from a stage that is there",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>A stage that the final image takes nothing from: a COPY without --from, mostly.</summary>
-public sealed class UnusedStage() : Rule<Stage>(new()
+internal sealed class UnusedStage() : Rule<Stage>(new()
 {
     Id = "DFA4107",
     Title = "Remove unused build stages",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>A variable in an exec form, which no shell replaces.</summary>
-public sealed class VariableInExecForm() : Rule<CommandInstructionSyntax>(new()
+internal sealed class VariableInExecForm() : Rule<CommandInstructionSyntax>(new()
 {
     Id = "DFA4304",
     Title = "Use a shell to expand variables in exec form",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>A whole file system is copied over another: every layer of the base is in the image twice.</summary>
-public sealed class WholeFileSystemCopied() : Rule<CopyInstructionSyntax>(new()
+internal sealed class WholeFileSystemCopied() : Rule<CopyInstructionSyntax>(new()
 {
     Id = "DFA4404",
     Title = "Copy the folders that are needed",

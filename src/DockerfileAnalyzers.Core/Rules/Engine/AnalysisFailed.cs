@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Engine;
 
 /// <summary>A part of this package threw. The engine or the host reports it in its place; nothing else is lost.</summary>
-public sealed class AnalysisFailed() : ReportedRule(new()
+internal sealed class AnalysisFailed() : ReportedRule(new()
 {
     Id = "DFA0000",
     Title = "Report a failure of the analysis",

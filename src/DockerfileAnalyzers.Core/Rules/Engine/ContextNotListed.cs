@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Engine;
 
 /// <summary>The build context holds more than was looked through: what is not listed is unknown.</summary>
-public sealed class ContextNotListed() : Rule<DockerfileModel>(new()
+internal sealed class ContextNotListed() : Rule<DockerfileModel>(new()
 {
     Id = "DFA0008",
     Title = "Use a smaller build context",

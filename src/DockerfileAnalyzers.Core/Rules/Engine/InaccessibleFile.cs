@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Engine;
 
 /// <summary>A file of the project that could not be read or written. The tasks report it: no other host sees such a file.</summary>
-public sealed class InaccessibleFile() : ReportedRule(new()
+internal sealed class InaccessibleFile() : ReportedRule(new()
 {
     Id = "DFA0004",
     Title = "Make the file accessible",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Engine;
 
 /// <summary>A setting of this package has no effect. The build reports it, as it alone knows where settings are.</summary>
-public sealed class InvalidSetting() : ReportedRule(new()
+internal sealed class InvalidSetting() : ReportedRule(new()
 {
     Id = "DFA0005",
     Title = "Correct settings that have no effect",

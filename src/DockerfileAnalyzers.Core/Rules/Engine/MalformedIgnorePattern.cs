@@ -3,7 +3,7 @@ using DockerfileAnalyzers.Settings;
 namespace DockerfileAnalyzers.Rules.Engine;
 
 /// <summary>A line of an ignore file that Docker refuses; the build stops before it starts.</summary>
-public sealed class MalformedIgnorePattern() : Rule<IgnoreFileModel>(new()
+internal sealed class MalformedIgnorePattern() : Rule<IgnoreFileModel>(new()
 {
     Id = "DFA0003",
     Title = "Fix invalid ignore patterns",

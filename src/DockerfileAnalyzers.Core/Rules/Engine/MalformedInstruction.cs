@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Engine;
 
 /// <summary>The text is not a Dockerfile here: <c>docker build</c> will refuse it. All that follows is analysed all the same.</summary>
-public sealed class MalformedInstruction() : Rule<DockerfileModel>(new()
+internal sealed class MalformedInstruction() : Rule<DockerfileModel>(new()
 {
     Id = "DFA0001",
     Title = "Fix the instructions that Docker cannot parse",

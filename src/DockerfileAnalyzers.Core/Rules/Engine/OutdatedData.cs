@@ -5,7 +5,7 @@ namespace DockerfileAnalyzers.Rules.Engine;
 /// <summary>
 /// The facts in this package are old on the day on which the project judges. The build reports it, once for the setting.
 /// </summary>
-public sealed class OutdatedData() : ReportedRule(new()
+internal sealed class OutdatedData() : ReportedRule(new()
 {
     Id = "DFA0009",
     Title = "Update this package when its data is old",

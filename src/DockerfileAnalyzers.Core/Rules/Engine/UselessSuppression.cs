@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Engine;
 
 /// <summary>A comment ignores what is not there. The engine reports it, as it alone knows which comments were needed.</summary>
-public sealed class UselessSuppression() : ReportedRule(new()
+internal sealed class UselessSuppression() : ReportedRule(new()
 {
     Id = "DFA0002",
     Title = "Remove comments that ignore nothing",

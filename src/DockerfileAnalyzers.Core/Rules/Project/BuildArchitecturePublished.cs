@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Project;
 
 /// <summary>The build stage runs on the platform of the build machine, and what it publishes is machine code for that platform.</summary>
-public sealed class BuildArchitecturePublished() : Rule<DockerfileModel>(new()
+internal sealed class BuildArchitecturePublished() : Rule<DockerfileModel>(new()
 {
     Id = "DFA6205",
     Title = "Publish for the architecture that the image is built for",

@@ -3,7 +3,7 @@ using DockerfileAnalyzers.Input;
 namespace DockerfileAnalyzers.Rules.Project;
 
 /// <summary>A file that decides about the restore lies above the project, and the image does not have it yet.</summary>
-public sealed class BuildFileMissing() : Rule<DockerfileModel>(new()
+internal sealed class BuildFileMissing() : Rule<DockerfileModel>(new()
 {
     Id = "DFA6103",
     Title = "Copy the files that MSBuild and NuGet look for before restoring",

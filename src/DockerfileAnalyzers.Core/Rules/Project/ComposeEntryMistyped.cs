@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Project;
 
 /// <summary>An entry of a list of variables in a compose file separates name and value with a colon.</summary>
-public sealed class ComposeEntryMistyped() : Rule<Stage>(new()
+internal sealed class ComposeEntryMistyped() : Rule<Stage>(new()
 {
     Id = "DFA6305",
     Title = "Separate name and value with '=' in a compose environment list",

@@ -2,7 +2,7 @@ namespace DockerfileAnalyzers.Rules.Project;
 
 /// <summary>Where a file says that a command is to build the Debug configuration.</summary>
 /// <param name="Span">Of the option, or of the value of the variable that the option names.</param>
-public sealed record DebugChoice(TextSpan Span)
+internal sealed record DebugChoice(TextSpan Span)
 {
     private static readonly Regex s_debug = new(@"\bdebug\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Project;
 
 /// <summary>A debug build is shipped.</summary>
-public sealed class DebugPublished() : Rule<DockerfileModel>(new()
+internal sealed class DebugPublished() : Rule<DockerfileModel>(new()
 {
     Id = "DFA6204",
     Title = "Publish in Release configuration",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Project;
 
 /// <summary>libgdiplus is installed for a version of System.Drawing.Common that does not use it.</summary>
-public sealed class DrawingLibraryUnused() : Rule<ShellCommand>(new()
+internal sealed class DrawingLibraryUnused() : Rule<ShellCommand>(new()
 {
     Id = "DFA6404",
     Title = "Drop libgdiplus where System.Drawing.Common cannot use it",

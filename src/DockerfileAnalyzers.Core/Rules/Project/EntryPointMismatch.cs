@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Project;
 
 /// <summary>The container starts a file that publishing the project does not make.</summary>
-public sealed class EntryPointMismatch() : Rule<DockerfileModel>(new()
+internal sealed class EntryPointMismatch() : Rule<DockerfileModel>(new()
 {
     Id = "DFA6201",
     Title = "Start the file that the project makes",

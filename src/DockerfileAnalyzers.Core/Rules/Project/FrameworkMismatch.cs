@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Project;
 
 /// <summary>The .NET version of an image does not fit the project's target framework.</summary>
-public sealed class FrameworkMismatch() : Rule<Stage>(new()
+internal sealed class FrameworkMismatch() : Rule<Stage>(new()
 {
     Id = "DFA6001",
     Title = "Use the .NET version that the project targets",

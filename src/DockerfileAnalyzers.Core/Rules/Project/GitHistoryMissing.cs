@@ -3,7 +3,7 @@ using DockerfileAnalyzers.Input;
 namespace DockerfileAnalyzers.Rules.Project;
 
 /// <summary>A build computes its version from the repository's history, which the image does not have.</summary>
-public sealed class GitHistoryMissing() : Rule<DockerfileModel>(new()
+internal sealed class GitHistoryMissing() : Rule<DockerfileModel>(new()
 {
     Id = "DFA6110",
     Title = "Provide the Git history to builds that read it",

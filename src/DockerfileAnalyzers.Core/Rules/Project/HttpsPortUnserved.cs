@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Project;
 
 /// <summary>EXPOSE names a port for HTTPS, and the program does not serve it.</summary>
-public sealed class HttpsPortUnserved() : Rule<Stage>(new()
+internal sealed class HttpsPortUnserved() : Rule<Stage>(new()
 {
     Id = "DFA6307",
     Title = "Do not expose an HTTPS port that nothing serves",

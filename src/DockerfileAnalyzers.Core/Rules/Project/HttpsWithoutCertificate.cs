@@ -3,7 +3,7 @@ using DockerfileAnalyzers.Input;
 namespace DockerfileAnalyzers.Rules.Project;
 
 /// <summary>The program is told to listen for HTTPS, and has no certificate.</summary>
-public sealed class HttpsWithoutCertificate() : Rule<Stage>(new()
+internal sealed class HttpsWithoutCertificate() : Rule<Stage>(new()
 {
     Id = "DFA6306",
     Title = "Configure a certificate for HTTPS endpoints",

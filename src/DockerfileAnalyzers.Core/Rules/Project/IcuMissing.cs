@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Project;
 
 /// <summary>Culture data is asked for, and the image has none.</summary>
-public sealed class IcuMissing() : Rule<EnvInstructionSyntax>(new()
+internal sealed class IcuMissing() : Rule<EnvInstructionSyntax>(new()
 {
     Id = "DFA6402",
     Title = "Install ICU where globalization is turned on",

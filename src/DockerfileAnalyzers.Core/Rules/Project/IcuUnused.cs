@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Project;
 
 /// <summary>ICU is installed, and globalization stays turned off.</summary>
-public sealed class IcuUnused() : Rule<ShellCommand>(new()
+internal sealed class IcuUnused() : Rule<ShellCommand>(new()
 {
     Id = "DFA6403",
     Title = "Turn globalization on where ICU is installed",

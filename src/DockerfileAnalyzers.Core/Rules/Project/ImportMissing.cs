@@ -3,7 +3,7 @@ using DockerfileAnalyzers.Input;
 namespace DockerfileAnalyzers.Rules.Project;
 
 /// <summary>A file that the project imports is not in the image: a restore goes on without it, a build does not.</summary>
-public sealed class ImportMissing() : Rule<DockerfileModel>(new()
+internal sealed class ImportMissing() : Rule<DockerfileModel>(new()
 {
     Id = "DFA6106",
     Title = "Copy the files that the project imports",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Project;
 
 /// <summary>A package of the project needs culture data, which the image turns off.</summary>
-public sealed class InvariantGlobalization() : Rule<Stage>(new()
+internal sealed class InvariantGlobalization() : Rule<Stage>(new()
 {
     Id = "DFA6401",
     Title = "Give packages that need cultures an image that has them",

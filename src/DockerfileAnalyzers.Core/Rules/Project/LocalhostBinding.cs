@@ -3,7 +3,7 @@ using DockerfileAnalyzers.Input;
 namespace DockerfileAnalyzers.Rules.Project;
 
 /// <summary>The program listens inside the container only.</summary>
-public sealed class LocalhostBinding() : Rule<Stage>(new()
+internal sealed class LocalhostBinding() : Rule<Stage>(new()
 {
     Id = "DFA6303",
     Title = "Listen on all addresses of the container",

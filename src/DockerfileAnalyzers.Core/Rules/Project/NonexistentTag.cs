@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Project;
 
 /// <summary>A tag of a .NET image that was never published.</summary>
-public sealed class NonexistentTag() : Rule<FromInstructionSyntax>(new()
+internal sealed class NonexistentTag() : Rule<FromInstructionSyntax>(new()
 {
     Id = "DFA6003",
     Title = "Use a tag that exists",

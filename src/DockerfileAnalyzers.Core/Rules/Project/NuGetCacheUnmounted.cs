@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Project;
 
 /// <summary>A restore downloads every package again whenever its layer is built.</summary>
-public sealed class NuGetCacheUnmounted() : Rule<DockerfileModel>(new()
+internal sealed class NuGetCacheUnmounted() : Rule<DockerfileModel>(new()
 {
     Id = "DFA6109",
     Title = "Keep NuGet packages in a cache mount",

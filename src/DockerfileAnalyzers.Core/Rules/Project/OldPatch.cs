@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Project;
 
 /// <summary>A .NET image is pinned to a patch that is several releases old.</summary>
-public sealed class OldPatch() : Rule<FromInstructionSyntax>(new()
+internal sealed class OldPatch() : Rule<FromInstructionSyntax>(new()
 {
     Id = "DFA6006",
     Title = "Update the pinned .NET patch version",

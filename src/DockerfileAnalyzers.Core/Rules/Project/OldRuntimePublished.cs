@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Project;
 
 /// <summary>A self-contained program takes its runtime from an SDK that is pinned to an old patch: no newer base image mends that.</summary>
-public sealed class OldRuntimePublished() : Rule<DockerfileModel>(new()
+internal sealed class OldRuntimePublished() : Rule<DockerfileModel>(new()
 {
     Id = "DFA6009",
     Title = "Publish self-contained programs with a current SDK",

@@ -3,7 +3,7 @@ using DockerfileAnalyzers.Input;
 namespace DockerfileAnalyzers.Rules.Project;
 
 /// <summary>A package is added to a project while the image is built, in whatever version is the latest that day.</summary>
-public sealed class PackageAddedUnpinned() : Rule<ShellCommand>(new()
+internal sealed class PackageAddedUnpinned() : Rule<ShellCommand>(new()
 {
     Id = "DFA6206",
     Title = "Specify a version in 'dotnet add package'",

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace DockerfileAnalyzers.Rules.Project;
 
 /// <summary>EXPOSE names the port of old ASP.NET Core images, and the program listens on another.</summary>
-public sealed class PortMismatch() : Rule<Stage>(new()
+internal sealed class PortMismatch() : Rule<Stage>(new()
 {
     Id = "DFA6301",
     Title = "Expose the port that the program listens on",

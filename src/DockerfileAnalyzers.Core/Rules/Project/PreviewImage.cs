@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Project;
 
 /// <summary>A preview or nightly image of .NET.</summary>
-public sealed class PreviewImage() : Rule<FromInstructionSyntax>(new()
+internal sealed class PreviewImage() : Rule<FromInstructionSyntax>(new()
 {
     Id = "DFA6005",
     Title = "Ship released versions of .NET",

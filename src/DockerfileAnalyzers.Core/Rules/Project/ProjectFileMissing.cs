@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Project;
 
 /// <summary>A command names the project at a path that the image does not hold.</summary>
-public sealed class ProjectFileMissing() : Rule<DockerfileModel>(new()
+internal sealed class ProjectFileMissing() : Rule<DockerfileModel>(new()
 {
     Id = "DFA6107",
     Title = "Name the project where it was copied to",

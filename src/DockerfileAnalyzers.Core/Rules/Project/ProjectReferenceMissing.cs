@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Project;
 
 /// <summary>A project that the restored one references is not in the image, or not where the project looks for it.</summary>
-public sealed class ProjectReferenceMissing() : Rule<DockerfileModel>(new()
+internal sealed class ProjectReferenceMissing() : Rule<DockerfileModel>(new()
 {
     Id = "DFA6101",
     Title = "Copy every referenced project before restoring",

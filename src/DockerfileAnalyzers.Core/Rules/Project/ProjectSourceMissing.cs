@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Project;
 
 /// <summary>A referenced project is copied for the restore, and its source never follows.</summary>
-public sealed class ProjectSourceMissing() : Rule<DockerfileModel>(new()
+internal sealed class ProjectSourceMissing() : Rule<DockerfileModel>(new()
 {
     Id = "DFA6105",
     Title = "Copy the source of every referenced project before building",

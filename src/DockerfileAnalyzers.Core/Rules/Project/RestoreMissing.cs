@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Project;
 
 /// <summary>A command that is told not to restore has nothing to work with.</summary>
-public sealed class RestoreMissing() : Rule<DockerfileModel>(new()
+internal sealed class RestoreMissing() : Rule<DockerfileModel>(new()
 {
     Id = "DFA6104",
     Title = "Restore before building with --no-restore",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Project;
 
 /// <summary>A publish or build restores once more what a restore before it has restored.</summary>
-public sealed class RestoredAgain() : Rule<DockerfileModel>(new()
+internal sealed class RestoredAgain() : Rule<DockerfileModel>(new()
 {
     Id = "DFA6108",
     Title = "Restore once",

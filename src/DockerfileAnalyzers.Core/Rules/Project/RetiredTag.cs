@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Project;
 
 /// <summary>A tag of a .NET image that is not built any more, although its version is supported.</summary>
-public sealed class RetiredTag() : Rule<FromInstructionSyntax>(new()
+internal sealed class RetiredTag() : Rule<FromInstructionSyntax>(new()
 {
     Id = "DFA6004",
     Title = "Use a tag that is still built",

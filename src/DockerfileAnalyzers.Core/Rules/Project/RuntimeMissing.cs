@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Project;
 
 /// <summary>The shipped image lacks what the program needs to run.</summary>
-public sealed class RuntimeMissing() : Rule<Stage>(new()
+internal sealed class RuntimeMissing() : Rule<Stage>(new()
 {
     Id = "DFA6202",
     Title = "Ship on an image that has what the program needs",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Project;
 
 /// <summary>The shipped image brings a runtime that the program does not use.</summary>
-public sealed class RuntimeUnneeded() : Rule<Stage>(new()
+internal sealed class RuntimeUnneeded() : Rule<Stage>(new()
 {
     Id = "DFA6203",
     Title = "Ship on the smallest .NET image that suffices",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Project;
 
 /// <summary>A command of the .NET SDK in a stage whose image has no SDK.</summary>
-public sealed class SdkCommandWithoutSdk() : Rule<ShellCommand>(new()
+internal sealed class SdkCommandWithoutSdk() : Rule<ShellCommand>(new()
 {
     Id = "DFA6007",
     Title = "Build in a stage that has the SDK",

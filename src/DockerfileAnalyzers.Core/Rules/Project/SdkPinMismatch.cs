@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Project;
 
 /// <summary>The global.json in the image asks for an SDK that the image does not have.</summary>
-public sealed class SdkPinMismatch() : Rule<DockerfileModel>(new()
+internal sealed class SdkPinMismatch() : Rule<DockerfileModel>(new()
 {
     Id = "DFA6002",
     Title = "Use an SDK image that global.json accepts",

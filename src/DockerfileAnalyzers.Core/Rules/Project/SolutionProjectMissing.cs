@@ -3,7 +3,7 @@ using DockerfileAnalyzers.Input;
 namespace DockerfileAnalyzers.Rules.Project;
 
 /// <summary>A solution is restored or built, and not all of its projects are in the image.</summary>
-public sealed class SolutionProjectMissing() : Rule<DockerfileModel>(new()
+internal sealed class SolutionProjectMissing() : Rule<DockerfileModel>(new()
 {
     Id = "DFA6102",
     Title = "Copy every project of a solution before restoring it",

@@ -3,7 +3,7 @@ using DockerfileAnalyzers.Settings;
 namespace DockerfileAnalyzers.Rules.Project;
 
 /// <summary>A property of the project names a stage or an argument that the Dockerfile does not have.</summary>
-public sealed class UnknownStageInProject() : Rule<DockerfileModel>(new()
+internal sealed class UnknownStageInProject() : Rule<DockerfileModel>(new()
 {
     Id = "DFA6501",
     Title = "Name stages and arguments that exist",

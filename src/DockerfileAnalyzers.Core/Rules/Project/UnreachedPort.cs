@@ -3,7 +3,7 @@ using System.Globalization;
 namespace DockerfileAnalyzers.Rules.Project;
 
 /// <summary>A health check or a compose file uses a port that the program does not listen on.</summary>
-public sealed class UnreachedPort() : Rule<Stage>(new()
+internal sealed class UnreachedPort() : Rule<Stage>(new()
 {
     Id = "DFA6304",
     Title = "Use the port that the program listens on",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Project;
 
 /// <summary>Several URLs or ports of ASP.NET Core are not separated by semicolons.</summary>
-public sealed class UrlSeparator() : Rule<EnvInstructionSyntax>(new()
+internal sealed class UrlSeparator() : Rule<EnvInstructionSyntax>(new()
 {
     Id = "DFA6302",
     Title = "Separate URLs and ports with semicolons",

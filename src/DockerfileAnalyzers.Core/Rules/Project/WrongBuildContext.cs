@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Project;
 
 /// <summary>What is copied lies under another folder than the build context.</summary>
-public sealed class WrongBuildContext() : Rule<DockerfileModel>(new()
+internal sealed class WrongBuildContext() : Rule<DockerfileModel>(new()
 {
     Id = "DFA6502",
     Title = "Build from the folder that holds what is copied",

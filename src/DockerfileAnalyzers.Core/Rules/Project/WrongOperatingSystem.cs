@@ -3,7 +3,7 @@ using DockerfileAnalyzers.Settings;
 namespace DockerfileAnalyzers.Rules.Project;
 
 /// <summary>The project builds containers for another operating system than the image is for.</summary>
-public sealed class WrongOperatingSystem() : Rule<Stage>(new()
+internal sealed class WrongOperatingSystem() : Rule<Stage>(new()
 {
     Id = "DFA6008",
     Title = "Use an image for the operating system that the project names",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Security;
 
 /// <summary>A port for administration is exposed.</summary>
-public sealed class AdministrationPort() : Rule<ExposeInstructionSyntax>(new()
+internal sealed class AdministrationPort() : Rule<ExposeInstructionSyntax>(new()
 {
     Id = "DFA2301",
     Title = "Administer containers with docker exec",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Security;
 
 /// <summary>Something is downloaded without encryption and without a checksum.</summary>
-public sealed class ClearTextDownload() : Rule<ShellCommand>(new()
+internal sealed class ClearTextDownload() : Rule<ShellCommand>(new()
 {
     Id = "DFA2204",
     Title = "Download over https",

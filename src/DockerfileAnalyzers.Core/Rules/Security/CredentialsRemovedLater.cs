@@ -2,7 +2,7 @@ namespace DockerfileAnalyzers.Rules.Security;
 
 /// <summary>A file of credentials is written in one layer and deleted in another: whoever has the image has the
 /// file.</summary>
-public sealed class CredentialsRemovedLater() : Rule<InstructionSyntax>(new()
+internal sealed class CredentialsRemovedLater() : Rule<InstructionSyntax>(new()
 {
     Id = "DFA2107",
     Title = "Mount credentials instead of deleting them in a later layer",

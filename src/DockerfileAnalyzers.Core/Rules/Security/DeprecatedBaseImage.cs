@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Security;
 
 /// <summary>The image is no longer updated, or has moved.</summary>
-public sealed class DeprecatedBaseImage() : Rule<Stage>(new()
+internal sealed class DeprecatedBaseImage() : Rule<Stage>(new()
 {
     Id = "DFA2502",
     Title = "Replace the deprecated base image",

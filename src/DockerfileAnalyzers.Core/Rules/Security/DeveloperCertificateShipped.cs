@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Security;
 
 /// <summary>A certificate that ASP.NET Core makes to develop with, and its private key, become part of the image.</summary>
-public sealed class DeveloperCertificateShipped() : Rule<DockerfileModel>(new()
+internal sealed class DeveloperCertificateShipped() : Rule<DockerfileModel>(new()
 {
     Id = "DFA2110",
     Title = "Keep development certificates out of the image",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Security;
 
 /// <summary>The shipped image runs in the Development environment.</summary>
-public sealed class DevelopmentEnvironment() : Rule<EnvInstructionSyntax>(new()
+internal sealed class DevelopmentEnvironment() : Rule<EnvInstructionSyntax>(new()
 {
     Id = "DFA2104",
     Title = "Leave the Development environment out of shipped images",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Security;
 
 /// <summary>The socket of the Docker daemon as a volume: an empty folder, where the socket is meant to be mounted.</summary>
-public sealed class DockerSocketVolume() : Rule<VolumeInstructionSyntax>(new()
+internal sealed class DockerSocketVolume() : Rule<VolumeInstructionSyntax>(new()
 {
     Id = "DFA2209",
     Title = "Do not declare the Docker socket as a volume",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Security;
 
 /// <summary>A script is downloaded and run at once.</summary>
-public sealed class DownloadPipedToShell() : Rule<ShellCommand>(new()
+internal sealed class DownloadPipedToShell() : Rule<ShellCommand>(new()
 {
     Id = "DFA2203",
     Title = "Look at scripts before running them",

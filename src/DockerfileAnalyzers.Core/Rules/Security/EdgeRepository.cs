@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Security;
 
 /// <summary>Packages of Alpine's rolling branch in an image of a stable release.</summary>
-public sealed class EdgeRepository() : Rule<RunInstructionSyntax>(new()
+internal sealed class EdgeRepository() : Rule<RunInstructionSyntax>(new()
 {
     Id = "DFA2503",
     Title = "Do not mix Alpine's edge repositories into a stable release",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Security;
 
 /// <summary>The base image is out of support: it gets no security updates.</summary>
-public sealed class EndOfLifeBaseImage() : Rule<Stage>(new()
+internal sealed class EndOfLifeBaseImage() : Rule<Stage>(new()
 {
     Id = "DFA2501",
     Title = "Use a supported base image",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Security;
 
 /// <summary>No tag, or <c>:latest</c>: tomorrow's build may start from another image.</summary>
-public sealed class FloatingBaseImage() : Rule<Stage>(new()
+internal sealed class FloatingBaseImage() : Rule<Stage>(new()
 {
     Id = "DFA2201",
     Title = "Pin the version of the base image",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Security;
 
 /// <summary>A tag that names the major version only moves to each new minor version.</summary>
-public sealed class MajorVersionTag() : Rule<Stage>(new()
+internal sealed class MajorVersionTag() : Rule<Stage>(new()
 {
     Id = "DFA2202",
     Title = "Name the minor version of the base image",

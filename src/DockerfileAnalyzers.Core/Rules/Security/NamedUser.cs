@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Security;
 
 /// <summary>The user of the container is named, not numbered.</summary>
-public sealed class NamedUser() : Rule<Stage>(new()
+internal sealed class NamedUser() : Rule<Stage>(new()
 {
     Id = "DFA2003",
     Title = "Give the user of the container by number",

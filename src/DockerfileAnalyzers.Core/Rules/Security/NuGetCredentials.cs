@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Security;
 
 /// <summary>Credentials of a NuGet feed stay in the image or in its history.</summary>
-public sealed class NuGetCredentials() : Rule<DockerfileModel>(new()
+internal sealed class NuGetCredentials() : Rule<DockerfileModel>(new()
 {
     Id = "DFA2103",
     Title = "Give credentials of NuGet feeds as build secrets",

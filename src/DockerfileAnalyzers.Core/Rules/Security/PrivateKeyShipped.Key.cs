@@ -2,7 +2,7 @@ namespace DockerfileAnalyzers.Rules.Security;
 
 /// <summary>A private key that a command makes.</summary>
 /// <param name="Path">As written, with its variables.</param>
-public sealed record PrivateKey(ShellCommand Command, string Path, TextSpan Span)
+internal sealed record PrivateKey(ShellCommand Command, string Path, TextSpan Span)
 {
     /// <summary>Whether its name says that nobody is to trust it.</summary>
     public bool IsForTests => KnownNames.IsNamedIn(Path, NameTrait.TestKey);

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Security;
 
 /// <summary>A private key is made while the image is built: everyone who has the image has the key.</summary>
-public sealed class PrivateKeyShipped() : Rule<RunInstructionSyntax>(new()
+internal sealed class PrivateKeyShipped() : Rule<RunInstructionSyntax>(new()
 {
     Id = "DFA2106",
     Title = "Make private keys when the container starts",

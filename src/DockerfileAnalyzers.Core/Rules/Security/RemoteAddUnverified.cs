@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Security;
 
 /// <summary>ADD downloads a file, and nothing tells whether it is the right one.</summary>
-public sealed class RemoteAddUnverified() : Rule<AddInstructionSyntax>(new()
+internal sealed class RemoteAddUnverified() : Rule<AddInstructionSyntax>(new()
 {
     Id = "DFA2207",
     Title = "Verify what ADD downloads with '--checksum'",

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Input;
 namespace DockerfileAnalyzers.Rules.Security;
 
 /// <summary>The container runs as root.</summary>
-public sealed class RootUser() : Rule<Stage>(new()
+internal sealed class RootUser() : Rule<Stage>(new()
 {
     Id = "DFA2001",
     Title = "Run the container as a non-root user",

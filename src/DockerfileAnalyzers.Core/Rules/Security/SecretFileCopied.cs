@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Security;
 
 /// <summary>A file that holds secrets is copied into the image.</summary>
-public sealed class SecretFileCopied() : Rule<CopyingInstructionSyntax>(new()
+internal sealed class SecretFileCopied() : Rule<CopyingInstructionSyntax>(new()
 {
     Id = "DFA2102",
     Title = "Keep files with secrets out of the image",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Security;
 
 /// <summary>A password or token is written into a command.</summary>
-public sealed class SecretInCommand() : Rule<ShellCommand>(new()
+internal sealed class SecretInCommand() : Rule<ShellCommand>(new()
 {
     Id = "DFA2105",
     Title = "Keep secrets out of commands",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Security;
 
 /// <summary>A secret in ARG or ENV: it can be read in the image's configuration or history.</summary>
-public sealed class SecretInVariable() : Rule<KeyValueInstructionSyntax>(new()
+internal sealed class SecretInVariable() : Rule<KeyValueInstructionSyntax>(new()
 {
     Id = "DFA2101",
     Title = "Keep secrets out of ARG and ENV",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Security;
 
 /// <summary>Paths of an image that are known to be folders: those of every system, and those that WORKDIR or <c>mkdir</c> makes.</summary>
-public static class KnownFolders
+internal static class KnownFolders
 {
     /// <param name="path">As an argument of a command names it.</param>
     public static bool Contains(string path, ShellCommand command, DockerfileModel model)

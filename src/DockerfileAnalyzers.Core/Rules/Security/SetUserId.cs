@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Security;
 
 /// <summary>A program that runs as its owner, whoever starts it.</summary>
-public sealed class SetUserId() : Rule<InstructionSyntax>(new()
+internal sealed class SetUserId() : Rule<InstructionSyntax>(new()
 {
     Id = "DFA2402",
     Title = "Set no setuid bit",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Security;
 
 /// <summary>sudo in a build, which runs as root already.</summary>
-public sealed class Sudo() : Rule<RunInstructionSyntax>(new()
+internal sealed class Sudo() : Rule<RunInstructionSyntax>(new()
 {
     Id = "DFA2002",
     Title = "Leave out sudo",

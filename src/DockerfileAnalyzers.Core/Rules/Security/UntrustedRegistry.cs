@@ -3,7 +3,7 @@ using DockerfileAnalyzers.Settings;
 namespace DockerfileAnalyzers.Rules.Security;
 
 /// <summary>An image comes from a registry that is not on the project's list.</summary>
-public sealed class UntrustedRegistry() : Rule<FromInstructionSyntax>(new()
+internal sealed class UntrustedRegistry() : Rule<FromInstructionSyntax>(new()
 {
     Id = "DFA2208",
     Title = "Take images from trusted registries",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Security;
 
 /// <summary>A program is downloaded and installed, and nothing tells whether it is the right one.</summary>
-public sealed class UnverifiedDownload() : Rule<ShellCommand>(new()
+internal sealed class UnverifiedDownload() : Rule<ShellCommand>(new()
 {
     Id = "DFA2205",
     Title = "Verify downloads with a checksum",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Security;
 
 /// <summary>A tool is told not to check certificates or signatures.</summary>
-public sealed class VerificationOff() : Rule<ShellCommand>(new()
+internal sealed class VerificationOff() : Rule<ShellCommand>(new()
 {
     Id = "DFA2206",
     Title = "Check certificates and signatures",

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Settings;
 namespace DockerfileAnalyzers.Rules.Security;
 
 /// <summary>A scanner found known vulnerabilities in the image: one finding for each instruction that brought some.</summary>
-public sealed class VulnerablePackages() : Rule<DockerfileModel>(new()
+internal sealed class VulnerablePackages() : Rule<DockerfileModel>(new()
 {
     Id = "DFA2510",
     Title = "Update what has known vulnerabilities",

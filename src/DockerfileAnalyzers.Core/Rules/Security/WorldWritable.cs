@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Security;
 
 /// <summary>Files that every user of the container may change.</summary>
-public sealed class WorldWritable() : Rule<InstructionSyntax>(new()
+internal sealed class WorldWritable() : Rule<InstructionSyntax>(new()
 {
     Id = "DFA2401",
     Title = "Let only their owner change files",

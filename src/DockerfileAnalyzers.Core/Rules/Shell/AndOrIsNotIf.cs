@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>A &amp;&amp; B || C, taken for if, then and else.</summary>
-public sealed class AndOrIsNotIf() : Rule<RunScript>(new()
+internal sealed class AndOrIsNotIf() : Rule<RunScript>(new()
 {
     Id = "DFA7028",
     Title = "Write if, then and else",

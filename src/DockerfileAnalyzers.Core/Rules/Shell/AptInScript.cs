@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary><c>apt</c> is for people; its command line may change.</summary>
-public sealed class AptInScript() : Rule<RunInstructionSyntax>(new()
+internal sealed class AptInScript() : Rule<RunInstructionSyntax>(new()
 {
     Id = "DFA7304",
     Title = "Use apt-get in scripts",

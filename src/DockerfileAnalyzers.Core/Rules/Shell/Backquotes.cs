@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>A command substitution is written with backquotes.</summary>
-public sealed class Backquotes() : Rule<RunScript>(new()
+internal sealed class Backquotes() : Rule<RunScript>(new()
 {
     Id = "DFA7104",
     Title = "Write $(…) instead of backquotes",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>An option where a command should be: the line before it was meant to be continued.</summary>
-public sealed class BrokenContinuation() : Rule<RunScript>(new()
+internal sealed class BrokenContinuation() : Rule<RunScript>(new()
 {
     Id = "DFA7017",
     Title = "Continue the command up to its last option",

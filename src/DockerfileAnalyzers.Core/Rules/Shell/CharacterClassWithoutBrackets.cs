@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>A class of characters without the brackets that it stands in.</summary>
-public sealed class CharacterClassWithoutBrackets() : Rule<RunScript>(new()
+internal sealed class CharacterClassWithoutBrackets() : Rule<RunScript>(new()
 {
     Id = "DFA7124",
     Title = "Write [[:class:]]",

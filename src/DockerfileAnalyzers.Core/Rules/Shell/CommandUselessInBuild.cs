@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>A program that waits for a person, or looks at a machine that is not there.</summary>
-public sealed class CommandUselessInBuild() : Rule<ShellCommand>(new()
+internal sealed class CommandUselessInBuild() : Rule<ShellCommand>(new()
 {
     Id = "DFA7309",
     Title = "Remove commands that have no use in a build",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>A package manager may ask, and nobody is there to answer: the build fails.</summary>
-public sealed class ConfirmationMissing() : Rule<ShellCommand>(new()
+internal sealed class ConfirmationMissing() : Rule<ShellCommand>(new()
 {
     Id = "DFA7303",
     Title = "Answer the prompts of package managers",

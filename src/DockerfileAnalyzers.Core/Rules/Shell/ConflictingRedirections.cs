@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>A redirection of what a pipe or another redirection has already.</summary>
-public sealed class ConflictingRedirections() : Rule<RunScript>(new()
+internal sealed class ConflictingRedirections() : Rule<RunScript>(new()
 {
     Id = "DFA7025",
     Title = "Redirect once, or use tee",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>egrep and fgrep.</summary>
-public sealed class DeprecatedGrep() : Rule<RunScript>(new()
+internal sealed class DeprecatedGrep() : Rule<RunScript>(new()
 {
     Id = "DFA7112",
     Title = "Write grep -E and grep -F",

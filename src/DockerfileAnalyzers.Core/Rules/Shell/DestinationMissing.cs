@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>cp, mv or ln with one operand.</summary>
-public sealed class DestinationMissing() : Rule<RunScript>(new()
+internal sealed class DestinationMissing() : Rule<RunScript>(new()
 {
     Id = "DFA7016",
     Title = "Say where to",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>What the development dependencies of a Node.js program are there for.</summary>
-public static class NodeDevelopment
+internal static class NodeDevelopment
 {
     // They start what is built already.
     private static readonly string[] s_starts = { "start", "start:prod", "start:production" };

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>Development dependencies of a Node.js program are installed into the shipped image.</summary>
-public sealed class DevelopmentDependenciesShipped() : Rule<ShellCommand>(new()
+internal sealed class DevelopmentDependenciesShipped() : Rule<ShellCommand>(new()
 {
     Id = "DFA7302",
     Title = "Leave development dependencies out of the shipped image",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>A change of directory whose failure nothing notices.</summary>
-public sealed class DirectoryChangeUnchecked() : Rule<RunScript>(new()
+internal sealed class DirectoryChangeUnchecked() : Rule<RunScript>(new()
 {
     Id = "DFA7002",
     Title = "Stop when 'cd' fails",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>The whole distribution is moved to another state than that of its image.</summary>
-public sealed class DistributionUpgrade() : Rule<ShellCommand>(new()
+internal sealed class DistributionUpgrade() : Rule<ShellCommand>(new()
 {
     Id = "DFA7305",
     Title = "Take a newer base image instead of upgrading the distribution",

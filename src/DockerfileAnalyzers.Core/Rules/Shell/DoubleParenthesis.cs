@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>Two subshells that begin like arithmetic.</summary>
-public sealed class DoubleParenthesis() : Rule<RunScript>(new()
+internal sealed class DoubleParenthesis() : Rule<RunScript>(new()
 {
     Id = "DFA7203",
     Title = "Part the parentheses of subshells in one another",

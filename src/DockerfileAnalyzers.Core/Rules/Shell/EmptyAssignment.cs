@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>A blank behind <c>NAME=</c>: the value is empty, and what was to be it is a command.</summary>
-public sealed class EmptyAssignment() : Rule<RunScript>(new()
+internal sealed class EmptyAssignment() : Rule<RunScript>(new()
 {
     Id = "DFA7115",
     Title = "Write no blank behind the equals sign",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>curl saves whatever the server sends, an error page, too.</summary>
-public sealed class ErrorPageSaved() : Rule<ShellCommand>(new()
+internal sealed class ErrorPageSaved() : Rule<ShellCommand>(new()
 {
     Id = "DFA7032",
     Title = "Let curl fail when the server does",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>echo gets an escape sequence that this shell does not expand.</summary>
-public sealed class EscapeInEcho() : Rule<RunScript>(new()
+internal sealed class EscapeInEcho() : Rule<RunScript>(new()
 {
     Id = "DFA7105",
     Title = "Print escapes with printf",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>A command that fails in the value of an export or declaration is not noticed.</summary>
-public sealed class ExitStatusMasked() : Rule<RunScript>(new()
+internal sealed class ExitStatusMasked() : Rule<RunScript>(new()
 {
     Id = "DFA7004",
     Title = "Assign and export in two steps, so that a failure is seen",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>find -exec with a command substitution or a wildcard that is meant for each file.</summary>
-public sealed class ExpandedBeforeFind() : Rule<RunScript>(new()
+internal sealed class ExpandedBeforeFind() : Rule<RunScript>(new()
 {
     Id = "DFA7029",
     Title = "Let a shell of find's own expand what is meant for each file",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>What looks like an expansion stands in single quotes.</summary>
-public sealed class ExpansionInSingleQuotes() : Rule<RunScript>(new()
+internal sealed class ExpansionInSingleQuotes() : Rule<RunScript>(new()
 {
     Id = "DFA7103",
     Title = "Use double quotes where a variable is meant",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>A RUN goes on behind a command that fails.</summary>
-public sealed class FailureIgnored() : Rule<RunScript>(new()
+internal sealed class FailureIgnored() : Rule<RunScript>(new()
 {
     Id = "DFA7015",
     Title = "Stop at the first command that fails",

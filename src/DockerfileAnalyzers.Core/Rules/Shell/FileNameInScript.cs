@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>find -exec sh -c with the name of the file in the middle of the script.</summary>
-public sealed class FileNameInScript() : Rule<RunScript>(new()
+internal sealed class FileNameInScript() : Rule<RunScript>(new()
 {
     Id = "DFA7023",
     Title = "Give file names to a script as arguments",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>File names go through a pipe to xargs.</summary>
-public sealed class FileNamesThroughXargs() : Rule<RunScript>(new()
+internal sealed class FileNamesThroughXargs() : Rule<RunScript>(new()
 {
     Id = "DFA7109",
     Title = "Pass file names with a zero byte between them",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>find a -o b -action: the action is for b alone.</summary>
-public sealed class FindActionBindsToLastOr() : Rule<RunScript>(new()
+internal sealed class FindActionBindsToLastOr() : Rule<RunScript>(new()
 {
     Id = "DFA7022",
     Title = "Group the alternatives of find",

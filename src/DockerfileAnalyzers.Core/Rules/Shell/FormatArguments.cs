@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>The format of printf takes another number of arguments than it gets.</summary>
-public sealed class FormatArguments() : Rule<RunScript>(new()
+internal sealed class FormatArguments() : Rule<RunScript>(new()
 {
     Id = "DFA7123",
     Title = "Give printf as many arguments as its format takes",

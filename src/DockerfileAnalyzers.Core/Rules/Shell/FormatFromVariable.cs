@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>The format of printf holds a variable.</summary>
-public sealed class FormatFromVariable() : Rule<RunScript>(new()
+internal sealed class FormatFromVariable() : Rule<RunScript>(new()
 {
     Id = "DFA7111",
     Title = "Keep data out of the format of printf",

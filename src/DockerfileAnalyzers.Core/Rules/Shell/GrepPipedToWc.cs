@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>wc counts the lines that grep finds.</summary>
-public sealed class GrepPipedToWc() : Rule<RunScript>(new()
+internal sealed class GrepPipedToWc() : Rule<RunScript>(new()
 {
     Id = "DFA7121",
     Title = "Let grep count",

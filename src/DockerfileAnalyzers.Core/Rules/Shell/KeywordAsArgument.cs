@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>A keyword of the shell is an argument: nothing separates it from the command before it.</summary>
-public sealed class KeywordAsArgument() : Rule<RunScript>(new()
+internal sealed class KeywordAsArgument() : Rule<RunScript>(new()
 {
     Id = "DFA7116",
     Title = "Quote keywords that are meant as text",

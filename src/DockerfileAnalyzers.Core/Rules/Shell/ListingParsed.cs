@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>The output of ls or ps is read by a program.</summary>
-public sealed class ListingParsed() : Rule<RunScript>(new()
+internal sealed class ListingParsed() : Rule<RunScript>(new()
 {
     Id = "DFA7120",
     Title = "Use find, a pattern or pgrep instead of reading a listing",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>A brace outside of quotes that is no expansion.</summary>
-public sealed class LiteralBrace() : Rule<RunScript>(new()
+internal sealed class LiteralBrace() : Rule<RunScript>(new()
 {
     Id = "DFA7108",
     Title = "Quote braces that mean themselves",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>A for loop over what find, ls or cat print.</summary>
-public sealed class LoopOverCommandOutput() : Rule<RunScript>(new()
+internal sealed class LoopOverCommandOutput() : Rule<RunScript>(new()
 {
     Id = "DFA7012",
     Title = "Loop over file names without reading them from a command",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>A for loop over a single word.</summary>
-public sealed class LoopOverOneWord() : Rule<RunScript>(new()
+internal sealed class LoopOverOneWord() : Rule<RunScript>(new()
 {
     Id = "DFA7011",
     Title = "Loop over several words, or do without the loop",

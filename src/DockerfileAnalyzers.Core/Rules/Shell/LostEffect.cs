@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>A command whose effect ends with its instruction is the last of it.</summary>
-public sealed class LostEffect() : Rule<ShellCommand>(new()
+internal sealed class LostEffect() : Rule<ShellCommand>(new()
 {
     Id = "DFA7308",
     Title = "Use WORKDIR and ENV for what is to last",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>A variable that nothing sets is called almost like one that is set.</summary>
-public sealed class MisspelledVariable() : Rule<RunScript>(new()
+internal sealed class MisspelledVariable() : Rule<RunScript>(new()
 {
     Id = "DFA7126",
     Title = "Fix the name of a misspelled variable",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>mkdir -p -m gives the mode to the last directory alone.</summary>
-public sealed class ModeOfLastDirectoryOnly() : Rule<RunScript>(new()
+internal sealed class ModeOfLastDirectoryOnly() : Rule<RunScript>(new()
 {
     Id = "DFA7010",
     Title = "Set the mode of every directory that is made",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>A command behind ! in a script that ends with the first failure: of all commands, this one does not end it.</summary>
-public sealed class NegationIgnored() : Rule<RunScript>(new()
+internal sealed class NegationIgnored() : Rule<RunScript>(new()
 {
     Id = "DFA7021",
     Title = "Exit where a negated check fails",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>A construct that not every <c>/bin/sh</c> has, in an image that is not known.</summary>
-public sealed class NonPortableShellSyntax() : Rule<RunScript>(new()
+internal sealed class NonPortableShellSyntax() : Rule<RunScript>(new()
 {
     Id = "DFA7202",
     Title = "Use syntax that every /bin/sh supports",

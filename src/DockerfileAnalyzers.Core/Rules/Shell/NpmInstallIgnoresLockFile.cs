@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary><c>npm install</c> may change what the lock file says; <c>npm ci</c> does not.</summary>
-public sealed class NpmInstallIgnoresLockFile() : Rule<ShellCommand>(new()
+internal sealed class NpmInstallIgnoresLockFile() : Rule<ShellCommand>(new()
 {
     Id = "DFA7301",
     Title = "Install from the lock file with npm ci",

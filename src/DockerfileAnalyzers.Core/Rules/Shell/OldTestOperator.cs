@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>Two conditions in one test.</summary>
-public sealed class OldTestOperator() : Rule<RunScript>(new()
+internal sealed class OldTestOperator() : Rule<RunScript>(new()
 {
     Id = "DFA7118",
     Title = "Join tests with && and ||",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>A command that is nothing but the output of another.</summary>
-public sealed class OutputRunAsCommand() : Rule<RunScript>(new()
+internal sealed class OutputRunAsCommand() : Rule<RunScript>(new()
 {
     Id = "DFA7019",
     Title = "Run the command itself",

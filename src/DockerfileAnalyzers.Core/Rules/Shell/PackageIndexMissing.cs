@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>apt-get install in an image that comes without package lists, and nothing has fetched them.</summary>
-public sealed class PackageIndexMissing() : Rule<ShellCommand>(new()
+internal sealed class PackageIndexMissing() : Rule<ShellCommand>(new()
 {
     Id = "DFA7310",
     Title = "Update the package index before the first installation",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>The left side of a pipe can fail, and the build goes on.</summary>
-public sealed class PipeFailureLost() : Rule<RunScript>(new()
+internal sealed class PipeFailureLost() : Rule<RunScript>(new()
 {
     Id = "DFA7003",
     Title = "Let a pipe fail with any of its commands",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>A pipe or a file into a command that never reads its input.</summary>
-public sealed class PipeIntoNonReader() : Rule<RunScript>(new()
+internal sealed class PipeIntoNonReader() : Rule<RunScript>(new()
 {
     Id = "DFA7009",
     Title = "Do not pipe into what reads nothing",

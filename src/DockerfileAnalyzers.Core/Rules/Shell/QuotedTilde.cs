@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>A tilde in quotes.</summary>
-public sealed class QuotedTilde() : Rule<RunScript>(new()
+internal sealed class QuotedTilde() : Rule<RunScript>(new()
 {
     Id = "DFA7113",
     Title = "Write $HOME in quotes",

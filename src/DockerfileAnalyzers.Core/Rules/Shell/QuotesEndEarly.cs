@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>Quotes within quotes: what they are to enclose stands outside of both.</summary>
-public sealed class QuotesEndEarly() : Rule<RunScript>(new()
+internal sealed class QuotesEndEarly() : Rule<RunScript>(new()
 {
     Id = "DFA7114",
     Title = "Escape quotes within quotes",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>read takes backslashes for escapes.</summary>
-public sealed class ReadWithoutR() : Rule<RunScript>(new()
+internal sealed class ReadWithoutR() : Rule<RunScript>(new()
 {
     Id = "DFA7119",
     Title = "Read lines with read -r",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>A redirection without a command.</summary>
-public sealed class RedirectionOnly() : Rule<RunScript>(new()
+internal sealed class RedirectionOnly() : Rule<RunScript>(new()
 {
     Id = "DFA7026",
     Title = "Write the command that is redirected",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>Errors are pointed at the output in front of the redirection that it is meant to follow.</summary>
-public sealed class RedirectionOrder() : Rule<RunScript>(new()
+internal sealed class RedirectionOrder() : Rule<RunScript>(new()
 {
     Id = "DFA7008",
     Title = "Redirect standard output before pointing errors at it",

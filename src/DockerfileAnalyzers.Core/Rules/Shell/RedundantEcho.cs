@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>echo prints what a command has printed, or prints what is only read back.</summary>
-public sealed class RedundantEcho() : Rule<RunScript>(new()
+internal sealed class RedundantEcho() : Rule<RunScript>(new()
 {
     Id = "DFA7122",
     Title = "Do without echo",

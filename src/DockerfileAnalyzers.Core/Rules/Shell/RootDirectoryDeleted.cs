@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>rm -r of a path that an empty variable turns into a directory of the system.</summary>
-public sealed class RootDirectoryDeleted() : Rule<RunScript>(new()
+internal sealed class RootDirectoryDeleted() : Rule<RunScript>(new()
 {
     Id = "DFA7013",
     Title = "Guard what is deleted against an empty variable",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>A script that no shell can read.</summary>
-public sealed class ScriptSyntaxError() : Rule<RunInstructionSyntax>(new()
+internal sealed class ScriptSyntaxError() : Rule<RunInstructionSyntax>(new()
 {
     Id = "DFA7001",
     Title = "Mend the syntax of the script",

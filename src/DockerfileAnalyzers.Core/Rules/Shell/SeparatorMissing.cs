@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>A line begins with a command that the line before takes for an argument.</summary>
-public sealed class SeparatorMissing() : Rule<RunScript>(new()
+internal sealed class SeparatorMissing() : Rule<RunScript>(new()
 {
     Id = "DFA7030",
     Title = "Join the commands of consecutive lines with '&&'",

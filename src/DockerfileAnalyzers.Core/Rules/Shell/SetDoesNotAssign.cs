@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>set as in csh and cmd, where it assigns.</summary>
-public sealed class SetDoesNotAssign() : Rule<RunScript>(new()
+internal sealed class SetDoesNotAssign() : Rule<RunScript>(new()
 {
     Id = "DFA7020",
     Title = "Assign without set",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>SHELL names a Unix shell without the option that makes it run its argument.</summary>
-public sealed class ShellWithoutCommandOption() : Rule<ShellInstructionSyntax>(new()
+internal sealed class ShellWithoutCommandOption() : Rule<ShellInstructionSyntax>(new()
 {
     Id = "DFA7205",
     Title = "End SHELL with the option '-c'",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>sudo before what only the shell itself can do.</summary>
-public sealed class SudoBuiltin() : Rule<RunScript>(new()
+internal sealed class SudoBuiltin() : Rule<RunScript>(new()
 {
     Id = "DFA7027",
     Title = "Let the shell do what is the shell's",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>The redirection of a sudo command.</summary>
-public sealed class SudoRedirect() : Rule<RunScript>(new()
+internal sealed class SudoRedirect() : Rule<RunScript>(new()
 {
     Id = "DFA7007",
     Title = "Write the file with the rights of sudo",

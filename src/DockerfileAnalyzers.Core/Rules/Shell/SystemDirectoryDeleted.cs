@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>rm -r of a directory of the system.</summary>
-public sealed class SystemDirectoryDeleted() : Rule<RunScript>(new()
+internal sealed class SystemDirectoryDeleted() : Rule<RunScript>(new()
 {
     Id = "DFA7014",
     Title = "Delete what is in the way, not a directory of the system",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>A word processor's quotes, dashes and blanks in a script.</summary>
-public sealed class TypographicCharacter() : Rule<RunScript>(new()
+internal sealed class TypographicCharacter() : Rule<RunScript>(new()
 {
     Id = "DFA7117",
     Title = "Type plain quotes, dashes and blanks",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>A variable is read that nothing assigns.</summary>
-public sealed class UnassignedVariable() : Rule<RunScript>(new()
+internal sealed class UnassignedVariable() : Rule<RunScript>(new()
 {
     Id = "DFA7005",
     Title = "Assign variables before using them",

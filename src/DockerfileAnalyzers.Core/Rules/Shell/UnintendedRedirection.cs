@@ -3,7 +3,7 @@ namespace DockerfileAnalyzers.Rules.Shell;
 /// <summary>
 /// A comparison is a redirection: <c>pip install a&gt;=1.0</c> and <c>[ a &gt; b ]</c> write a file, <c>2&gt;1</c> one named 1.
 /// </summary>
-public sealed class UnintendedRedirection() : Rule<ShellCommand>(new()
+internal sealed class UnintendedRedirection() : Rule<ShellCommand>(new()
 {
     Id = "DFA7031",
     Title = "Quote comparisons, and write '&' before a file descriptor",

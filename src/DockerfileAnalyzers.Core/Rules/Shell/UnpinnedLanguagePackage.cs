@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>A package of a programming language is installed in whatever version is newest.</summary>
-public sealed class UnpinnedLanguagePackage() : Rule<ShellCommand>(new()
+internal sealed class UnpinnedLanguagePackage() : Rule<ShellCommand>(new()
 {
     Id = "DFA7307",
     Title = "Name the versions of packages",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>A package of the distribution is installed in whatever version its mirror has.</summary>
-public sealed class UnpinnedSystemPackage() : Rule<ShellCommand>(new()
+internal sealed class UnpinnedSystemPackage() : Rule<ShellCommand>(new()
 {
     Id = "DFA7306",
     Title = "Name the versions of the distribution's packages",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>The output of a command is put into an argument without quotes.</summary>
-public sealed class UnquotedCommandOutput() : Rule<RunScript>(new()
+internal sealed class UnquotedCommandOutput() : Rule<RunScript>(new()
 {
     Id = "DFA7102",
     Title = "Quote what a command prints, so that the shell does not split it",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>A for loop over a pattern in a folder that an unquoted variable names.</summary>
-public sealed class UnquotedPathInLoop() : Rule<RunScript>(new()
+internal sealed class UnquotedPathInLoop() : Rule<RunScript>(new()
 {
     Id = "DFA7125",
     Title = "Quote the variables of a pattern",

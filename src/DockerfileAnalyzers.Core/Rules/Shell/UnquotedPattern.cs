@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>A pattern for find or grep is not quoted.</summary>
-public sealed class UnquotedPattern() : Rule<RunScript>(new()
+internal sealed class UnquotedPattern() : Rule<RunScript>(new()
 {
     Id = "DFA7107",
     Title = "Quote patterns that a program reads",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>A variable is expanded without quotes where its value may hold blanks.</summary>
-public sealed class UnquotedVariable() : Rule<RunScript>(new()
+internal sealed class UnquotedVariable() : Rule<RunScript>(new()
 {
     Id = "DFA7101",
     Title = "Quote variables, so that the shell does not split them",

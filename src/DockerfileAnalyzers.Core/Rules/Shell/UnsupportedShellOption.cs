@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>A shell is started with an option that it does not have.</summary>
-public sealed class UnsupportedShellOption() : Rule<CommandInstructionSyntax>(new()
+internal sealed class UnsupportedShellOption() : Rule<CommandInstructionSyntax>(new()
 {
     Id = "DFA7204",
     Title = "Start the shell with options that it supports",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>A construct that the shell of the image does not have.</summary>
-public sealed class UnsupportedShellSyntax() : Rule<RunScript>(new()
+internal sealed class UnsupportedShellSyntax() : Rule<RunScript>(new()
 {
     Id = "DFA7201",
     Title = "Use syntax that the shell of the image supports",

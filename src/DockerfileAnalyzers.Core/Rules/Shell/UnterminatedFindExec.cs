@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>find -exec without the semicolon or plus that ends its command.</summary>
-public sealed class UnterminatedFindExec() : Rule<RunScript>(new()
+internal sealed class UnterminatedFindExec() : Rule<RunScript>(new()
 {
     Id = "DFA7024",
     Title = "End the command of find with \\; or +",

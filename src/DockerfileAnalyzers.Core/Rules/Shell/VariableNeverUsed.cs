@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>A variable is assigned, never read and not exported.</summary>
-public sealed class VariableNeverUsed() : Rule<RunScript>(new()
+internal sealed class VariableNeverUsed() : Rule<RunScript>(new()
 {
     Id = "DFA7006",
     Title = "Use or export what is assigned",

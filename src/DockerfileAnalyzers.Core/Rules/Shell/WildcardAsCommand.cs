@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>A wildcard in the name of a command.</summary>
-public sealed class WildcardAsCommand() : Rule<RunScript>(new()
+internal sealed class WildcardAsCommand() : Rule<RunScript>(new()
 {
     Id = "DFA7018",
     Title = "Name the command in full",

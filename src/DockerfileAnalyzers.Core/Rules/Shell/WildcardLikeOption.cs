@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>An argument starts with a wildcard.</summary>
-public sealed class WildcardLikeOption() : Rule<RunScript>(new()
+internal sealed class WildcardLikeOption() : Rule<RunScript>(new()
 {
     Id = "DFA7106",
     Title = "Write ./* where names could look like options",

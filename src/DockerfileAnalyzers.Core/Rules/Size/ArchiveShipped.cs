@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Size;
 
 /// <summary>An archive or package file is copied or downloaded, unpacked, and stays in the image beside what was in it.</summary>
-public sealed class ArchiveShipped() : Rule<ShellCommand>(new()
+internal sealed class ArchiveShipped() : Rule<ShellCommand>(new()
 {
     Id = "DFA1304",
     Title = "Unpack archives without shipping them",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Size;
 
 /// <summary>Compilers and headers are installed into the image that is shipped, and stay.</summary>
-public sealed class BuildPackagesShipped() : Rule<ShellCommand>(new()
+internal sealed class BuildPackagesShipped() : Rule<ShellCommand>(new()
 {
     Id = "DFA1105",
     Title = "Compile in another stage",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Size;
 
 /// <summary>Splits a single stage that builds and runs a .NET program in two.</summary>
-public static class StageSplitter
+internal static class StageSplitter
 {
     /// <param name="build">The RUN that publishes.</param>
     /// <returns><see langword="null"/> where the file has another shape: several stages, no known output, work behind the build.</returns>

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Size;
 
 /// <summary>The image that is shipped is the one that the program was built in: compilers and sources included.</summary>
-public sealed class BuildToolsInFinalStage() : Rule<Stage>(new()
+internal sealed class BuildToolsInFinalStage() : Rule<Stage>(new()
 {
     Id = "DFA1101",
     Title = "Build in one stage, ship from another",

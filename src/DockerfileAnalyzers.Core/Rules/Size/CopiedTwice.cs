@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Size;
 
 /// <summary>A COPY writes files that an earlier one wrote already: the image holds both.</summary>
-public sealed class CopiedTwice() : Rule<CopyInstructionSyntax>(new()
+internal sealed class CopiedTwice() : Rule<CopyInstructionSyntax>(new()
 {
     Id = "DFA1305",
     Title = "Copy large files once",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Size;
 
 /// <summary>The image that was built holds files that a later layer deleted or overwrote. What is said without an image is left out.</summary>
-public sealed class FilesHiddenByLaterLayer() : Rule<DockerfileModel>(new()
+internal sealed class FilesHiddenByLaterLayer() : Rule<DockerfileModel>(new()
 {
     Id = "DFA1310",
     Title = "Leave nothing in the image that a later layer hides",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Size;
 
 /// <summary>git clone leaves the whole history of a repository in the image.</summary>
-public sealed class GitHistoryShipped() : Rule<RunInstructionSyntax>(new()
+internal sealed class GitHistoryShipped() : Rule<RunInstructionSyntax>(new()
 {
     Id = "DFA1306",
     Title = "Clone without history, or leave .git out of the image",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Size;
 
 /// <summary>A Go binary is shipped with its symbols and debug information.</summary>
-public sealed class GoSymbolsKept() : Rule<ShellCommand>(new()
+internal sealed class GoSymbolsKept() : Rule<ShellCommand>(new()
 {
     Id = "DFA1501",
     Title = "Leave symbols out of shipped Go binaries",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Size;
 
 /// <summary>useradd with a high number and without <c>-l</c>, which made a large sparse file of logins on old systems.</summary>
-public sealed class HighUserId() : Rule<ShellCommand>(new()
+internal sealed class HighUserId() : Rule<ShellCommand>(new()
 {
     Id = "DFA1206",
     Title = "Create users with high numbers without a login log",

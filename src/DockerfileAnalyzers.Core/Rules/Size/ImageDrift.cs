@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Size;
 
 /// <summary>The image that was given was built from another version of the file: its bytes are those of what it was built from.</summary>
-public sealed class ImageDrift() : Rule<DockerfileModel>(new()
+internal sealed class ImageDrift() : Rule<DockerfileModel>(new()
 {
     Id = "DFA1311",
     Title = "Measure an image that was built from this file",

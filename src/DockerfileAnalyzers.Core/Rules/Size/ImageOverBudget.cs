@@ -3,7 +3,7 @@ using DockerfileAnalyzers.Settings;
 namespace DockerfileAnalyzers.Rules.Size;
 
 /// <summary>The image will be larger than the project allows. Off until a project says what it allows.</summary>
-public sealed class ImageOverBudget() : Rule<DockerfileModel>(new()
+internal sealed class ImageOverBudget() : Rule<DockerfileModel>(new()
 {
     Id = "DFA1302",
     Title = "Keep the image within its budget",

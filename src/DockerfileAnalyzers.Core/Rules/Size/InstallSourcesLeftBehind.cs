@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Size;
 
 /// <summary>What a RUN unpacks or clones, builds and installs stays in the image, with all that the build made of it.</summary>
-public sealed class InstallSourcesLeftBehind() : Rule<ShellCommand>(new()
+internal sealed class InstallSourcesLeftBehind() : Rule<ShellCommand>(new()
 {
     Id = "DFA1307",
     Title = "Delete sources in the RUN that installs from them",

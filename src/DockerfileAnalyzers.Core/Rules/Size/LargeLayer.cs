@@ -3,7 +3,7 @@ using DockerfileAnalyzers.Settings;
 namespace DockerfileAnalyzers.Rules.Size;
 
 /// <summary>One instruction adds a large part of the image. What other rules say something about is left out: caches, recommended packages, copies of copies.</summary>
-public sealed class LargeLayer() : Rule<Stage>(new()
+internal sealed class LargeLayer() : Rule<Stage>(new()
 {
     Id = "DFA1301",
     Title = "Look at the largest layers first",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Size;
 
 /// <summary>A recursive chown or chmod copies what earlier layers hold: the image carries it twice.</summary>
-public sealed class LayerRewritten() : Rule<RunInstructionSyntax>(new()
+internal sealed class LayerRewritten() : Rule<RunInstructionSyntax>(new()
 {
     Id = "DFA1303",
     Title = "Set owner and mode where files are written",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Size;
 
 /// <summary>A package manager's lists or caches stay in the layer that created them: a later <c>RUN rm</c> cannot shrink an earlier layer.</summary>
-public sealed class PackageCacheLeftInLayer() : Rule<RunInstructionSyntax>(new()
+internal sealed class PackageCacheLeftInLayer() : Rule<RunInstructionSyntax>(new()
 {
     Id = "DFA1201",
     Title = "Remove package manager caches in the layer that creates them",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Size;
 
 /// <summary>A package is installed that the base image brings.</summary>
-public sealed class PackageInBaseImage() : Rule<ShellCommand>(new()
+internal sealed class PackageInBaseImage() : Rule<ShellCommand>(new()
 {
     Id = "DFA1204",
     Title = "Do not install packages that the base image contains",

@@ -3,7 +3,7 @@ namespace DockerfileAnalyzers.Rules.Size;
 /// <summary>A command that removes packages which an earlier RUN installed: they stay in its layer.</summary>
 /// <param name="Packages">As the removal names them: packages, or the name of a group of apk's.</param>
 /// <param name="Names">The packages themselves.</param>
-public sealed record PackageRemoval(ShellCommand Command, ImmutableArray<CommandArgument> Packages, ImmutableArray<string> Names, ShellCommand Installation)
+internal sealed record PackageRemoval(ShellCommand Command, ImmutableArray<CommandArgument> Packages, ImmutableArray<string> Names, ShellCommand Installation)
 {
     private static readonly Fact<Stage, ILookup<(string Tool, string Name), ShellCommand>> s_installations = new(FindInstallations);
 

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Size;
 
 /// <summary>Packages that an earlier RUN installed are removed here: they are hidden, and stay in the image.</summary>
-public sealed class PackagesRemovedLater() : Rule<ShellCommand>(new()
+internal sealed class PackagesRemovedLater() : Rule<ShellCommand>(new()
 {
     Id = "DFA1207",
     Title = "Remove packages in the layer that installs them",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Size;
 
 /// <summary>apt installs recommended packages, too, unless it is told not to.</summary>
-public sealed class RecommendedPackagesInstalled() : Rule<ShellCommand>(new()
+internal sealed class RecommendedPackagesInstalled() : Rule<ShellCommand>(new()
 {
     Id = "DFA1202",
     Title = "Install packages without recommended ones",

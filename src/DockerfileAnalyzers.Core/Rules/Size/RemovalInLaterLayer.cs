@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Size;
 
 /// <summary>Files that an earlier instruction wrote are deleted here: they are hidden, and stay in the image.</summary>
-public sealed class RemovalInLaterLayer() : Rule<RunInstructionSyntax>(new()
+internal sealed class RemovalInLaterLayer() : Rule<RunInstructionSyntax>(new()
 {
     Id = "DFA1103",
     Title = "Delete files in the layer that creates them",

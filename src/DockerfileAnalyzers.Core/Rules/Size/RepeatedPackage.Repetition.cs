@@ -2,7 +2,7 @@ namespace DockerfileAnalyzers.Rules.Size;
 
 /// <summary>A package of the distribution that an earlier command of the stage installed.</summary>
 /// <param name="Command">The later one.</param>
-public sealed record PackageRepetition(ShellCommand Command, PackageArgument Package, PackageArgument First)
+internal sealed record PackageRepetition(ShellCommand Command, PackageArgument Package, PackageArgument First)
 {
     private static readonly Fact<Stage, ImmutableArray<PackageStep>> s_steps =
         new((model, stage) => ReadSteps(model, stage).ToImmutableArray());

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Size;
 
 /// <summary>The same package is installed twice.</summary>
-public sealed class RepeatedPackage() : Rule<Stage>(new()
+internal sealed class RepeatedPackage() : Rule<Stage>(new()
 {
     Id = "DFA1203",
     Title = "Install a package once",

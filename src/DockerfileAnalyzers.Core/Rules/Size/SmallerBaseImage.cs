@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Size;
 
 /// <summary>A smaller variant of the same base image and version exists.</summary>
-public sealed class SmallerBaseImage() : Rule<Stage>(new()
+internal sealed class SmallerBaseImage() : Rule<Stage>(new()
 {
     Id = "DFA1001",
     Title = "Consider a smaller variant of the base image",

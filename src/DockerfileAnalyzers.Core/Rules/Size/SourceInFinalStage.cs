@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Size;
 
 /// <summary>The whole source folder of a build is copied to the shipped stage, although only its output is needed.</summary>
-public sealed class SourceInFinalStage() : Rule<CopyInstructionSyntax>(new()
+internal sealed class SourceInFinalStage() : Rule<CopyInstructionSyntax>(new()
 {
     Id = "DFA1104",
     Title = "Copy the output of a build, not its source",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Size;
 
 /// <summary>A static Go binary is shipped on an image whose files it does not use.</summary>
-public sealed class StaticBinaryOnLargeBase() : Rule<Stage>(new()
+internal sealed class StaticBinaryOnLargeBase() : Rule<Stage>(new()
 {
     Id = "DFA1502",
     Title = "Ship static binaries on an empty base image",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Size;
 
 /// <summary>curl and wget are both installed where one would do.</summary>
-public sealed class TwoDownloadTools() : Rule<Stage>(new()
+internal sealed class TwoDownloadTools() : Rule<Stage>(new()
 {
     Id = "DFA1205",
     Title = "Download with one tool",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Style;
 
 /// <summary>FROM and AS in different case.</summary>
-public sealed class AsCasing() : Rule<FromInstructionSyntax>(new()
+internal sealed class AsCasing() : Rule<FromInstructionSyntax>(new()
 {
     Id = "DFA8004",
     Title = "Write FROM and AS in the same case",

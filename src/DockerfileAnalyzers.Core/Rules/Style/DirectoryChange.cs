@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Style;
 
 /// <summary>A RUN changes its directory where WORKDIR could.</summary>
-public sealed class DirectoryChange() : Rule<ShellCommand>(new()
+internal sealed class DirectoryChange() : Rule<ShellCommand>(new()
 {
     Id = "DFA8007",
     Title = "Change the directory with WORKDIR",

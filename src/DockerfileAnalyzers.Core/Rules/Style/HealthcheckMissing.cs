@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Style;
 
 /// <summary>The image has no health check.</summary>
-public sealed class HealthcheckMissing() : Rule<Stage>(new()
+internal sealed class HealthcheckMissing() : Rule<Stage>(new()
 {
     Id = "DFA8009",
     Title = "Give the image a health check",

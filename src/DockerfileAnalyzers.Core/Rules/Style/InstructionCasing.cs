@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Style;
 
 /// <summary>Instructions in different case.</summary>
-public sealed class InstructionCasing() : Rule<DockerfileModel>(new()
+internal sealed class InstructionCasing() : Rule<DockerfileModel>(new()
 {
     Id = "DFA8005",
     Title = "Write all instructions in the same case",

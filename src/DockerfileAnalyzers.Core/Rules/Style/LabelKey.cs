@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Style;
 
 /// <summary>A label's key that is not as Docker asks for, or belongs to Docker.</summary>
-public sealed class LabelKey() : Rule<LabelInstructionSyntax>(new()
+internal sealed class LabelKey() : Rule<LabelInstructionSyntax>(new()
 {
     Id = "DFA8010",
     Title = "Write label keys as tools expect them",

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace DockerfileAnalyzers.Rules.Style;
 
 /// <summary>The labels that a project asks for, and of what kind they are.</summary>
-public sealed class LabelSchema
+internal sealed class LabelSchema
 {
     private static readonly Regex s_spdx = new(@"\A[A-Za-z0-9.+-]+(?: (?:AND|OR|WITH) [A-Za-z0-9.+()-]+)*\z", RegexOptions.CultureInvariant);
 

@@ -3,7 +3,7 @@ using DockerfileAnalyzers.Settings;
 namespace DockerfileAnalyzers.Rules.Style;
 
 /// <summary>The labels of the image are not those that the project asks for.</summary>
-public sealed class LabelRequirement() : Rule<Stage>(new()
+internal sealed class LabelRequirement() : Rule<Stage>(new()
 {
     Id = "DFA8011",
     Title = "Label images as the project asks for",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Style;
 
 /// <summary><c>ENV name value</c>, the form without <c>=</c>.</summary>
-public sealed class LegacyKeyValue() : Rule<KeyValueInstructionSyntax>(new()
+internal sealed class LegacyKeyValue() : Rule<KeyValueInstructionSyntax>(new()
 {
     Id = "DFA8002",
     Title = "Write an equals sign in ENV and LABEL",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Style;
 
 /// <summary>MAINTAINER, which a label replaced in 2017.</summary>
-public sealed class MaintainerInstruction() : Rule<MaintainerInstructionSyntax>(new()
+internal sealed class MaintainerInstruction() : Rule<MaintainerInstructionSyntax>(new()
 {
     Id = "DFA8001",
     Title = "Write a label instead of MAINTAINER",

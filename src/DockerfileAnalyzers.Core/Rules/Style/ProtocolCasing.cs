@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Style;
 
 /// <summary>A protocol of EXPOSE in capitals.</summary>
-public sealed class ProtocolCasing() : Rule<ExposeInstructionSyntax>(new()
+internal sealed class ProtocolCasing() : Rule<ExposeInstructionSyntax>(new()
 {
     Id = "DFA8006",
     Title = "Write the protocol of EXPOSE in lower case",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Style;
 
 /// <summary>A stage name with capitals, which Docker makes small.</summary>
-public sealed class StageNameCasing() : Rule<Stage>(new()
+internal sealed class StageNameCasing() : Rule<Stage>(new()
 {
     Id = "DFA8003",
     Title = "Name stages in lower case",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Style;
 
 /// <summary>wget draws its progress, thousands of lines in the log of a build.</summary>
-public sealed class WgetProgress() : Rule<ShellCommand>(new()
+internal sealed class WgetProgress() : Rule<ShellCommand>(new()
 {
     Id = "DFA8008",
     Title = "Let wget draw no progress",

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Cache;
 
 [TestClass]
-public sealed class ConsecutiveRunsTests : RuleTests<ConsecutiveRuns>
+internal sealed class ConsecutiveRunsTests : RuleTests<ConsecutiveRuns>
 {
     [TestMethod]
     public void Other_flags_are_another_environment() => Verify("""

@@ -5,7 +5,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Cache;
 
 [TestClass]
-public sealed class PackageIndexUpdatedAloneTests : RuleTests<PackageIndexUpdatedAlone>
+internal sealed class PackageIndexUpdatedAloneTests : RuleTests<PackageIndexUpdatedAlone>
 {
     [TestMethod]
     public void Something_between_them_prevents_the_fix() => Verify("""

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Cache;
 
 [TestClass]
-public sealed class SourceCopiedBeforeRestoreTests : RuleTests<SourceCopiedBeforeRestore>
+internal sealed class SourceCopiedBeforeRestoreTests : RuleTests<SourceCopiedBeforeRestore>
 {
     [TestMethod]
     public void A_restore_before_the_copy_is_fine() => Verify("""

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Cache;
 
 [TestClass]
-public sealed class VolatileArgumentEarlyTests : RuleTests<VolatileArgumentEarly>
+internal sealed class VolatileArgumentEarlyTests : RuleTests<VolatileArgumentEarly>
 {
     [TestMethod]
     public void All_of_them_move_below_the_last_installation() => Verify("""

@@ -5,7 +5,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Context;
 
 [TestClass]
-public sealed class BuildOutputSentTests : RuleTests<BuildOutputSent>
+internal sealed class BuildOutputSentTests : RuleTests<BuildOutputSent>
 {
     private const string Context = "Shop/Shop.csproj\nShop/Program.cs\nShop/bin/\nShop/obj/";
 

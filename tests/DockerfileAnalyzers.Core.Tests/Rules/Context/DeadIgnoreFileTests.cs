@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Context;
 
 [TestClass]
-public sealed class DeadIgnoreFileTests : RuleTests<DeadIgnoreFile>
+internal sealed class DeadIgnoreFileTests : RuleTests<DeadIgnoreFile>
 {
     [TestMethod]
     public void A_host_that_says_nothing_keeps_the_rule_silent() => Verify("""

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Context;
 
 [TestClass]
-public sealed class ForeignPatternSyntaxTests : RuleTests<ForeignPatternSyntax>
+internal sealed class ForeignPatternSyntaxTests : RuleTests<ForeignPatternSyntax>
 {
     [TestMethod]
     public void A_comment_starts_in_the_first_column() => Verify("bin\n  [|# obj|]\n", path: "/src/.dockerignore",

@@ -7,7 +7,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Context;
 
 [TestClass]
-public sealed class IgnoreFileMissingTests : RuleTests<IgnoreFileMissing>
+internal sealed class IgnoreFileMissingTests : RuleTests<IgnoreFileMissing>
 {
     [TestMethod]
     public void A_context_that_is_not_known_keeps_the_rule_silent() => Verify("""

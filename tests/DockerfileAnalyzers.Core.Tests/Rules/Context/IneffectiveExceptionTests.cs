@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Context;
 
 [TestClass]
-public sealed class IneffectiveExceptionTests : RuleTests<IneffectiveException>
+internal sealed class IneffectiveExceptionTests : RuleTests<IneffectiveException>
 {
     [TestMethod]
     public void The_exception_moves_below_the_last_of_those_that_undo_it() => Verify(

@@ -5,7 +5,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Context;
 
 [TestClass]
-public sealed class NeededFileIgnoredTests : RuleTests<NeededFileIgnored>
+internal sealed class NeededFileIgnoredTests : RuleTests<NeededFileIgnored>
 {
     [TestMethod]
     public void One_pattern_that_leaves_out_several_is_one_finding() => Verify(

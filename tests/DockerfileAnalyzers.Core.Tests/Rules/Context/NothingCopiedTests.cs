@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Context;
 
 [TestClass]
-public sealed class NothingCopiedTests : RuleTests<NothingCopied>
+internal sealed class NothingCopiedTests : RuleTests<NothingCopied>
 {
     [TestMethod]
     [DataRow("*")]

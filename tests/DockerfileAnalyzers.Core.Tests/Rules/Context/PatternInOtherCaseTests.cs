@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Context;
 
 [TestClass]
-public sealed class PatternInOtherCaseTests : RuleTests<PatternInOtherCase>
+internal sealed class PatternInOtherCaseTests : RuleTests<PatternInOtherCase>
 {
     [TestMethod]
     public void A_folder_at_any_depth_keeps_its_wildcards() => Verify(

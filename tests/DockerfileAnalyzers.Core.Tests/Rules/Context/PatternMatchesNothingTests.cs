@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Context;
 
 [TestClass]
-public sealed class PatternMatchesNothingTests : RuleTests<PatternMatchesNothing>
+internal sealed class PatternMatchesNothingTests : RuleTests<PatternMatchesNothing>
 {
     [TestMethod]
     public void A_folder_that_is_not_opened_may_hold_it() => Verify("""

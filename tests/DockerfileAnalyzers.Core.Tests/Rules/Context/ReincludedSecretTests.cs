@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Context;
 
 [TestClass]
-public sealed class ReincludedSecretTests : RuleTests<ReincludedSecret>
+internal sealed class ReincludedSecretTests : RuleTests<ReincludedSecret>
 {
     [TestMethod]
     public void A_name_is_enough_where_the_context_is_not_known() => Verify(

@@ -5,7 +5,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Context;
 
 [TestClass]
-public sealed class RootOnlyPatternTests : RuleTests<RootOnlyPattern>
+internal sealed class RootOnlyPatternTests : RuleTests<RootOnlyPattern>
 {
     private const string Dockerfile = "FROM mcr.microsoft.com/dotnet/sdk:10.0\nCOPY . .";
 

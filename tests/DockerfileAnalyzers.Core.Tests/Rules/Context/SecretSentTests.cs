@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Context;
 
 [TestClass]
-public sealed class SecretSentTests : RuleTests<SecretSent>
+internal sealed class SecretSentTests : RuleTests<SecretSent>
 {
     [TestMethod]
     public void The_files_are_named() => Verify(

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Context;
 
 [TestClass]
-public sealed class ShadowedPatternTests : RuleTests<ShadowedPattern>
+internal sealed class ShadowedPatternTests : RuleTests<ShadowedPattern>
 {
     [TestMethod]
     public void A_pattern_twice_counts_once() => Verify("""

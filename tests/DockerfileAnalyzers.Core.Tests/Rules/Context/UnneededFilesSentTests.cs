@@ -5,7 +5,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Context;
 
 [TestClass]
-public sealed class UnneededFilesSentTests : RuleTests<UnneededFilesSent>
+internal sealed class UnneededFilesSentTests : RuleTests<UnneededFilesSent>
 {
     [TestMethod]
     public void An_allow_list_is_fine() => Verify("""

@@ -5,7 +5,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Correctness;
 
 [TestClass]
-public sealed class AddInsteadOfCopyTests : RuleTests<AddInsteadOfCopy>
+internal sealed class AddInsteadOfCopyTests : RuleTests<AddInsteadOfCopy>
 {
     [TestMethod]
     public void A_wildcard_may_find_an_archive() => Verify("""

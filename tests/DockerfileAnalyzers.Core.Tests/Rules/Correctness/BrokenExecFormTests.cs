@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Correctness;
 
 [TestClass]
-public sealed class BrokenExecFormTests : RuleTests<BrokenExecForm>
+internal sealed class BrokenExecFormTests : RuleTests<BrokenExecForm>
 {
     [TestMethod]
     public void Something_after_the_bracket() => Verify("""

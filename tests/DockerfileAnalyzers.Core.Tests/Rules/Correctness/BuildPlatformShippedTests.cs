@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Correctness;
 
 [TestClass]
-public sealed class BuildPlatformShippedTests : RuleTests<BuildPlatformShipped>
+internal sealed class BuildPlatformShippedTests : RuleTests<BuildPlatformShipped>
 {
     [TestMethod]
     public void A_single_stage_may_be_a_tool_for_the_build_machine() =>

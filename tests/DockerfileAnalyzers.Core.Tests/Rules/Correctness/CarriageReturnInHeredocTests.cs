@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Correctness;
 
 [TestClass]
-public sealed class CarriageReturnInHeredocTests : RuleTests<CarriageReturnInHeredoc>
+internal sealed class CarriageReturnInHeredocTests : RuleTests<CarriageReturnInHeredoc>
 {
     [TestMethod]
     [DataRow("RUN [|<<EOF|]\nset -e\nls\nEOF")]

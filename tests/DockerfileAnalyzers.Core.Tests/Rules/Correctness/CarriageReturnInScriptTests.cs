@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Correctness;
 
 [TestClass]
-public sealed class CarriageReturnInScriptTests : RuleTests<CarriageReturnInScript>
+internal sealed class CarriageReturnInScriptTests : RuleTests<CarriageReturnInScript>
 {
     private const string Fact = "BrokenScripts=/src/Dockerfile?entrypoint.sh?CarriageReturn";
 

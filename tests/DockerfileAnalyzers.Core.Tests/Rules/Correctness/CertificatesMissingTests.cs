@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Correctness;
 
 [TestClass]
-public sealed class CertificatesMissingTests : RuleTests<CertificatesMissing>
+internal sealed class CertificatesMissingTests : RuleTests<CertificatesMissing>
 {
     [TestMethod]
     public void Another_stage_may_bring_them() => Verify("""

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Correctness;
 
 [TestClass]
-public sealed class ConflictingStartTests : RuleTests<ConflictingStart>
+internal sealed class ConflictingStartTests : RuleTests<ConflictingStart>
 {
     [TestMethod]
     public void A_program_that_starts_another_takes_a_shell() => Verify("""

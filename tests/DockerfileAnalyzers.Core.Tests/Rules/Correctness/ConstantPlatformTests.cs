@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Correctness;
 
 [TestClass]
-public sealed class ConstantPlatformTests : RuleTests<ConstantPlatform>
+internal sealed class ConstantPlatformTests : RuleTests<ConstantPlatform>
 {
     [TestMethod]
     public void A_name_may_say_the_platform_otherwise() => Verify("""

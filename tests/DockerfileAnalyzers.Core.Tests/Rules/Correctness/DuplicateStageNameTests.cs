@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Correctness;
 
 [TestClass]
-public sealed class DuplicateStageNameTests : RuleTests<DuplicateStageName>
+internal sealed class DuplicateStageNameTests : RuleTests<DuplicateStageName>
 {
     [TestMethod]
     public void The_second_and_the_third_are_too_many() => Verify("""

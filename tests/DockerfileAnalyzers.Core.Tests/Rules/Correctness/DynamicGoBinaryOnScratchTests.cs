@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Correctness;
 
 [TestClass]
-public sealed class DynamicGoBinaryOnScratchTests : RuleTests<DynamicGoBinaryOnScratch>
+internal sealed class DynamicGoBinaryOnScratchTests : RuleTests<DynamicGoBinaryOnScratch>
 {
     [TestMethod]
     [DataRow(

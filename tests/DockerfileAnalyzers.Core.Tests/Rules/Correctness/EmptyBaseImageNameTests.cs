@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Correctness;
 
 [TestClass]
-public sealed class EmptyBaseImageNameTests : RuleTests<EmptyBaseImageName>
+internal sealed class EmptyBaseImageNameTests : RuleTests<EmptyBaseImageName>
 {
     [TestMethod]
     public void An_operand_is_a_default() => Verify("""

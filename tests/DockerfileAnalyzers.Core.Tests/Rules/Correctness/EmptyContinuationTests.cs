@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Correctness;
 
 [TestClass]
-public sealed class EmptyContinuationTests : RuleTests<EmptyContinuation>
+internal sealed class EmptyContinuationTests : RuleTests<EmptyContinuation>
 {
     [TestMethod]
     public void Blanks_do_not_make_a_line() => Verify(

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Correctness;
 
 [TestClass]
-public sealed class EmptySearchPathTests : RuleTests<EmptySearchPath>
+internal sealed class EmptySearchPathTests : RuleTests<EmptySearchPath>
 {
     [TestMethod]
     [DataRow("PYTHONPATH=[|${PYTHONPATH}|]:/app", "PYTHONPATH=${PYTHONPATH:+$PYTHONPATH:}/app")]

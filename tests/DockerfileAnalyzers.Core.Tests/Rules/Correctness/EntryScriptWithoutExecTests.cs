@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Correctness;
 
 [TestClass]
-public sealed class EntryScriptWithoutExecTests : RuleTests<EntryScriptWithoutExec>
+internal sealed class EntryScriptWithoutExecTests : RuleTests<EntryScriptWithoutExec>
 {
     [TestMethod]
     public void The_line_of_the_script_is_named() => Verify(

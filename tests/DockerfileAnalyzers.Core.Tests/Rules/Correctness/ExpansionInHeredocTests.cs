@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Correctness;
 
 [TestClass]
-public sealed class ExpansionInHeredocTests : RuleTests<ExpansionInHeredoc>
+internal sealed class ExpansionInHeredocTests : RuleTests<ExpansionInHeredoc>
 {
     [TestMethod]
     public void Variables_that_are_meant_stay_and_the_rest_is_escaped() => Verify("""

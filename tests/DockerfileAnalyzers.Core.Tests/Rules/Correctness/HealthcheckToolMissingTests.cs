@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Correctness;
 
 [TestClass]
-public sealed class HealthcheckToolMissingTests : RuleTests<HealthcheckToolMissing>
+internal sealed class HealthcheckToolMissingTests : RuleTests<HealthcheckToolMissing>
 {
     [TestMethod]
     [DataRow("curl -f http://x || wget -qO- http://x || exit 1")]

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Correctness;
 
 [TestClass]
-public sealed class HostPortExposedTests : RuleTests<HostPortExposed>
+internal sealed class HostPortExposedTests : RuleTests<HostPortExposed>
 {
     [TestMethod]
     public void An_address_is_no_better() => Verify("""

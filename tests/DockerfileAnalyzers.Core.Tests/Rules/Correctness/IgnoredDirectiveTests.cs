@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Correctness;
 
 [TestClass]
-public sealed class IgnoredDirectiveTests : RuleTests<IgnoredDirective>
+internal sealed class IgnoredDirectiveTests : RuleTests<IgnoredDirective>
 {
     [TestMethod]
     public void A_directive_below_a_suppression_has_no_effect() => Verify("""

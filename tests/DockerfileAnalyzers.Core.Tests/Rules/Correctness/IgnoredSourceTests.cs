@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Correctness;
 
 [TestClass]
-public sealed class IgnoredSourceTests : RuleTests<IgnoredSource>
+internal sealed class IgnoredSourceTests : RuleTests<IgnoredSource>
 {
     [TestMethod]
     public void What_another_stage_made_is_no_matter_of_the_context() => Verify("""

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Correctness;
 
 [TestClass]
-public sealed class InvalidImageNameTests : RuleTests<InvalidImageName>
+internal sealed class InvalidImageNameTests : RuleTests<InvalidImageName>
 {
     [TestMethod]
     [DataRow("ARG_FROM")]

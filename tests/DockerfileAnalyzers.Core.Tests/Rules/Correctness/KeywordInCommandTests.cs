@@ -5,7 +5,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Correctness;
 
 [TestClass]
-public sealed class KeywordInCommandTests : RuleTests<KeywordInCommand>
+internal sealed class KeywordInCommandTests : RuleTests<KeywordInCommand>
 {
     [TestMethod]
     public void A_continuation_too_much_swallows_the_next_instruction() => Verify("""

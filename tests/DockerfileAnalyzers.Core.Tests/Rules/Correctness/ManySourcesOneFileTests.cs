@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Correctness;
 
 [TestClass]
-public sealed class ManySourcesOneFileTests : RuleTests<ManySourcesOneFile>
+internal sealed class ManySourcesOneFileTests : RuleTests<ManySourcesOneFile>
 {
     [TestMethod]
     public void The_slash_goes_inside_the_quotes() => Verify("""

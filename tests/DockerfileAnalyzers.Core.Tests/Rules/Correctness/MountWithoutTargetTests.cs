@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Correctness;
 
 [TestClass]
-public sealed class MountWithoutTargetTests : RuleTests<MountWithoutTarget>
+internal sealed class MountWithoutTargetTests : RuleTests<MountWithoutTarget>
 {
     [TestMethod]
     [DataRow("type=cache")]

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Correctness;
 
 [TestClass]
-public sealed class OverriddenInstructionTests : RuleTests<OverriddenInstruction>
+internal sealed class OverriddenInstructionTests : RuleTests<OverriddenInstruction>
 {
     [TestMethod]
     public void Each_kind_counts_for_itself() => Verify("""

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Correctness;
 
 [TestClass]
-public sealed class PowerShellMissingTests : RuleTests<PowerShellMissing>
+internal sealed class PowerShellMissingTests : RuleTests<PowerShellMissing>
 {
     [TestMethod]
     public void PowerShell_7_may_be_there() =>

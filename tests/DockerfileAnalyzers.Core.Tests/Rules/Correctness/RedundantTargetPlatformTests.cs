@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Correctness;
 
 [TestClass]
-public sealed class RedundantTargetPlatformTests : RuleTests<RedundantTargetPlatform>
+internal sealed class RedundantTargetPlatformTests : RuleTests<RedundantTargetPlatform>
 {
     [TestMethod]
     public void Braces_make_no_difference() => Verify("""

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Correctness;
 
 [TestClass]
-public sealed class RelativeDestinationTests : RuleTests<RelativeDestination>
+internal sealed class RelativeDestinationTests : RuleTests<RelativeDestination>
 {
     [TestMethod]
     public void Scratch_starts_at_the_root() => Verify("""

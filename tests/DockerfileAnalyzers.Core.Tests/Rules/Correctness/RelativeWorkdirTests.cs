@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Correctness;
 
 [TestClass]
-public sealed class RelativeWorkdirTests : RuleTests<RelativeWorkdir>
+internal sealed class RelativeWorkdirTests : RuleTests<RelativeWorkdir>
 {
     [TestMethod]
     public void On_an_image_that_is_not_known_there_is_no_fix() => Verify("""

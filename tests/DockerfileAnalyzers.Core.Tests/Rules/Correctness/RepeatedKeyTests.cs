@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Correctness;
 
 [TestClass]
-public sealed class RepeatedKeyTests : RuleTests<RepeatedKey>
+internal sealed class RepeatedKeyTests : RuleTests<RepeatedKey>
 {
     [TestMethod]
     public void Both_folders_are_meant_to_be_in_PATH() => Verify("""

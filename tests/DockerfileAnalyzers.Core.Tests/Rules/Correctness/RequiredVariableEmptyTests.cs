@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Correctness;
 
 [TestClass]
-public sealed class RequiredVariableEmptyTests : RuleTests<RequiredVariableEmpty>
+internal sealed class RequiredVariableEmptyTests : RuleTests<RequiredVariableEmpty>
 {
     [TestMethod]
     public void An_ENV_without_a_value_always_fails() => Verify("""

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Correctness;
 
 [TestClass]
-public sealed class ReservedStageNameTests : RuleTests<ReservedStageName>
+internal sealed class ReservedStageNameTests : RuleTests<ReservedStageName>
 {
     [TestMethod]
     public void Case_does_not_matter() => Verify("""

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Correctness;
 
 [TestClass]
-public sealed class ScriptNotExecutableTests : RuleTests<ScriptNotExecutable>
+internal sealed class ScriptNotExecutableTests : RuleTests<ScriptNotExecutable>
 {
     private const string Fact = "BrokenScripts=/src/Dockerfile?entrypoint.sh?NotExecutable";
 

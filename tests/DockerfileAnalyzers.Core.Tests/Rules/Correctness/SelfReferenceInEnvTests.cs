@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Correctness;
 
 [TestClass]
-public sealed class SelfReferenceInEnvTests : RuleTests<SelfReferenceInEnv>
+internal sealed class SelfReferenceInEnvTests : RuleTests<SelfReferenceInEnv>
 {
     [TestMethod]
     [DataRow(

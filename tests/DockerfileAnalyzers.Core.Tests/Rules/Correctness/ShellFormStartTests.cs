@@ -6,7 +6,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Correctness;
 
 [TestClass]
-public sealed class ShellFormStartTests : RuleTests<ShellFormStart>
+internal sealed class ShellFormStartTests : RuleTests<ShellFormStart>
 {
     [TestMethod]
     public void Where_the_shell_has_something_to_do_there_is_no_fix() => Verify("""

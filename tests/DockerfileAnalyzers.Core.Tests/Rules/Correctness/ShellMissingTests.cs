@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Correctness;
 
 [TestClass]
-public sealed class ShellMissingTests : RuleTests<ShellMissing>
+internal sealed class ShellMissingTests : RuleTests<ShellMissing>
 {
     [TestMethod]
     public void An_empty_image_has_no_shell_either() => Verify("""

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Correctness;
 
 [TestClass]
-public sealed class ShellReplacedTests : RuleTests<ShellReplaced>
+internal sealed class ShellReplacedTests : RuleTests<ShellReplaced>
 {
     [TestMethod]
     public void In_a_longer_script_it_is_found_too() => Verify("""

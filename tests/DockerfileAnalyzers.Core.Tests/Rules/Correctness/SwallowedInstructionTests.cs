@@ -5,7 +5,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Correctness;
 
 [TestClass]
-public sealed class SwallowedInstructionTests : RuleTests<SwallowedInstruction>
+internal sealed class SwallowedInstructionTests : RuleTests<SwallowedInstruction>
 {
     [TestMethod]
     [DataRow("RUN make", "COPY", ". /x")]

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Correctness;
 
 [TestClass]
-public sealed class TimeZoneDataMissingTests : RuleTests<TimeZoneDataMissing>
+internal sealed class TimeZoneDataMissingTests : RuleTests<TimeZoneDataMissing>
 {
     [TestMethod]
     public void A_stage_that_copies_the_data_is_fine() => Verify("""

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Correctness;
 
 [TestClass]
-public sealed class UndeclaredArgumentInFromTests : RuleTests<UndeclaredArgumentInFrom>
+internal sealed class UndeclaredArgumentInFromTests : RuleTests<UndeclaredArgumentInFrom>
 {
     [TestMethod]
     public void An_ARG_of_a_stage_does_not_count() => Verify("""

@@ -5,7 +5,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Correctness;
 
 [TestClass]
-public sealed class UndefinedVariableTests : RuleTests<UndefinedVariable>
+internal sealed class UndefinedVariableTests : RuleTests<UndefinedVariable>
 {
     [TestMethod]
     public void A_variable_of_another_stage_stays_there() => Verify("""

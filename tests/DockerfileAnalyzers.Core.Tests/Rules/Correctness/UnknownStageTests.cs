@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Correctness;
 
 [TestClass]
-public sealed class UnknownStageTests : RuleTests<UnknownStage>
+internal sealed class UnknownStageTests : RuleTests<UnknownStage>
 {
     [TestMethod]
     public void A_stage_has_nothing_to_copy_from_itself() => Verify("""

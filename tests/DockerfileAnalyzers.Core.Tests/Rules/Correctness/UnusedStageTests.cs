@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Correctness;
 
 [TestClass]
-public sealed class UnusedStageTests : RuleTests<UnusedStage>
+internal sealed class UnusedStageTests : RuleTests<UnusedStage>
 {
     [TestMethod]
     public void A_forgotten_from() => Verify("""

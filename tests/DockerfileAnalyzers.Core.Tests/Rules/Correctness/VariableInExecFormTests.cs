@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Correctness;
 
 [TestClass]
-public sealed class VariableInExecFormTests : RuleTests<VariableInExecForm>
+internal sealed class VariableInExecFormTests : RuleTests<VariableInExecForm>
 {
     [TestMethod]
     [DataRow("ENTRYPOINT [\"/opt/system/entrypoint.sh\"]\nCMD [\"unicorn\", \"-E\", \"${RAILS_ENV}\"]")]

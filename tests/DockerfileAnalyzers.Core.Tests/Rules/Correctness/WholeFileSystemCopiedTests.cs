@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Correctness;
 
 [TestClass]
-public sealed class WholeFileSystemCopiedTests : RuleTests<WholeFileSystemCopied>
+internal sealed class WholeFileSystemCopiedTests : RuleTests<WholeFileSystemCopied>
 {
     [TestMethod]
     public void A_folder_is_fine() => Verify("""

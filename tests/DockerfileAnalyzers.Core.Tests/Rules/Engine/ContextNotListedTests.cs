@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Engine;
 
 [TestClass]
-public sealed class ContextNotListedTests : RuleTests<ContextNotListed>
+internal sealed class ContextNotListedTests : RuleTests<ContextNotListed>
 {
     private const string Truncated = "a.txt 10\nb/c.txt 10\ntruncated";
 

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Engine;
 
 [TestClass]
-public sealed class MalformedIgnorePatternTests : RuleTests<MalformedIgnorePattern>
+internal sealed class MalformedIgnorePatternTests : RuleTests<MalformedIgnorePattern>
 {
     [TestMethod]
     public void A_class_that_is_not_closed() => Verify("""

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Engine;
 
 [TestClass]
-public sealed class MalformedInstructionTests : RuleTests<MalformedInstruction>
+internal sealed class MalformedInstructionTests : RuleTests<MalformedInstruction>
 {
     [TestMethod]
     public void Every_error_has_its_own_place() => Verify("""

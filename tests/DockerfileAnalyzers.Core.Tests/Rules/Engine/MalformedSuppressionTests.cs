@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Engine;
 
 [TestClass]
-public sealed class MalformedSuppressionTests : RuleTests<MalformedSuppression>
+internal sealed class MalformedSuppressionTests : RuleTests<MalformedSuppression>
 {
     private const string From = "\nFROM debian:12\n";
 

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Engine;
 
 [TestClass]
-public sealed class UselessSuppressionTests : RuleTests<UselessSuppression>
+internal sealed class UselessSuppressionTests : RuleTests<UselessSuppression>
 {
     [TestMethod]
     public void An_id_that_does_not_exist_is_said_by_another_rule() => Verify("""

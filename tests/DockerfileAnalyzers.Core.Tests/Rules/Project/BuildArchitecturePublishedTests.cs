@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Project;
 
 [TestClass]
-public sealed class BuildArchitecturePublishedTests : RuleTests<BuildArchitecturePublished>
+internal sealed class BuildArchitecturePublishedTests : RuleTests<BuildArchitecturePublished>
 {
     private const string Shop = "ProjectFile=Shop.csproj\nAssemblyName=Shop\nTargetFramework=net10.0";
 

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Project;
 
 [TestClass]
-public sealed class BuildFileMissingTests : RuleTests<BuildFileMissing>
+internal sealed class BuildFileMissingTests : RuleTests<BuildFileMissing>
 {
     private static void Check(string kind, string consequence, string sdk = "10.0", string more = "") => Verify($"""
         FROM mcr.microsoft.com/dotnet/sdk:{sdk}

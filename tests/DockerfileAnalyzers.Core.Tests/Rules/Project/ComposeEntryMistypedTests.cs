@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Project;
 
 [TestClass]
-public sealed class ComposeEntryMistypedTests : RuleTests<ComposeEntryMistyped>
+internal sealed class ComposeEntryMistypedTests : RuleTests<ComposeEntryMistyped>
 {
     private const string Dockerfile =
         "FROM [|mcr.microsoft.com/dotnet/aspnet:10.0|]\nENTRYPOINT [\"dotnet\", \"Shop.dll\"]\n";

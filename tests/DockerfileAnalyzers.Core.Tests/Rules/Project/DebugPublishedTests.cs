@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Project;
 
 [TestClass]
-public sealed class DebugPublishedTests : RuleTests<DebugPublished>
+internal sealed class DebugPublishedTests : RuleTests<DebugPublished>
 {
     [TestMethod]
     public void Debug_that_is_asked_for_is_reported_too() => Verify("""

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Project;
 
 [TestClass]
-public sealed class DrawingLibraryUnusedTests : RuleTests<DrawingLibraryUnused>
+internal sealed class DrawingLibraryUnusedTests : RuleTests<DrawingLibraryUnused>
 {
     [TestMethod]
     public void Other_packages_may_use_the_library() => Verify("""

@@ -5,7 +5,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Project;
 
 [TestClass]
-public sealed class EntryPointMismatchTests : RuleTests<EntryPointMismatch>
+internal sealed class EntryPointMismatchTests : RuleTests<EntryPointMismatch>
 {
     private static string Dockerfile(string start, string options = "") => $"""
         FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build

@@ -6,7 +6,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Project;
 
 [TestClass]
-public sealed class FrameworkMismatchTests : RuleTests<FrameworkMismatch>
+internal sealed class FrameworkMismatchTests : RuleTests<FrameworkMismatch>
 {
     [TestMethod]
     public void An_older_SDK_cannot_build() => Verify("""

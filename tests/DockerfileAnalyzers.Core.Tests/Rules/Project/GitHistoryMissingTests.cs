@@ -5,7 +5,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Project;
 
 [TestClass]
-public sealed class GitHistoryMissingTests : RuleTests<GitHistoryMissing>
+internal sealed class GitHistoryMissingTests : RuleTests<GitHistoryMissing>
 {
     private const string Sdk = "FROM mcr.microsoft.com/dotnet/sdk:10.0\nWORKDIR /src\n";
     private const string MinVer = "ProjectFile=Shop.csproj\nPackageReferences=MinVer/6.0.0|Serilog/4.0.0";

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Project;
 
 [TestClass]
-public sealed class HttpsPortUnservedTests : RuleTests<HttpsPortUnserved>
+internal sealed class HttpsPortUnservedTests : RuleTests<HttpsPortUnserved>
 {
     private const string Image = "mcr.microsoft.com/dotnet/aspnet:10.0";
 

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Project;
 
 [TestClass]
-public sealed class HttpsWithoutCertificateTests : RuleTests<HttpsWithoutCertificate>
+internal sealed class HttpsWithoutCertificateTests : RuleTests<HttpsWithoutCertificate>
 {
     private const string Image = "mcr.microsoft.com/dotnet/aspnet:10.0";
 

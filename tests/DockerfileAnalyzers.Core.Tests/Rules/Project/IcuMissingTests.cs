@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Project;
 
 [TestClass]
-public sealed class IcuMissingTests : RuleTests<IcuMissing>
+internal sealed class IcuMissingTests : RuleTests<IcuMissing>
 {
     [TestMethod]
     public void An_installation_behind_the_variable_counts() => Verify("""

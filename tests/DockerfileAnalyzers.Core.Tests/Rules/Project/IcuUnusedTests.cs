@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Project;
 
 [TestClass]
-public sealed class IcuUnusedTests : RuleTests<IcuUnused>
+internal sealed class IcuUnusedTests : RuleTests<IcuUnused>
 {
     [TestMethod]
     public void A_stage_that_is_not_shipped_may_have_it() => Verify("""

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Project;
 
 [TestClass]
-public sealed class ImportMissingTests : RuleTests<ImportMissing>
+internal sealed class ImportMissingTests : RuleTests<ImportMissing>
 {
     private static string Dockerfile(
         string copies,

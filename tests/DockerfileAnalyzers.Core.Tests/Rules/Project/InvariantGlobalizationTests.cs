@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Project;
 
 [TestClass]
-public sealed class InvariantGlobalizationTests : RuleTests<InvariantGlobalization>
+internal sealed class InvariantGlobalizationTests : RuleTests<InvariantGlobalization>
 {
     [TestMethod]
     public void Full_images_have_cultures() => Verify("""

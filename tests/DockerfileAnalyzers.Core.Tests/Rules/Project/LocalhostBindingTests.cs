@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Project;
 
 [TestClass]
-public sealed class LocalhostBindingTests : RuleTests<LocalhostBinding>
+internal sealed class LocalhostBindingTests : RuleTests<LocalhostBinding>
 {
     [TestMethod]
     public void One_address_that_can_be_reached_is_enough() => Verify("""

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Project;
 
 [TestClass]
-public sealed class NonexistentTagTests : RuleTests<NonexistentTag>
+internal sealed class NonexistentTagTests : RuleTests<NonexistentTag>
 {
     [TestMethod]
     [DataRow("aspnet:10.0-jammy")]

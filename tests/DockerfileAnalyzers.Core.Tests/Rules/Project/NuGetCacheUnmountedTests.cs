@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Project;
 
 [TestClass]
-public sealed class NuGetCacheUnmountedTests : RuleTests<NuGetCacheUnmounted>
+internal sealed class NuGetCacheUnmountedTests : RuleTests<NuGetCacheUnmounted>
 {
     private static string Dockerfile(string before, string restore) =>
         $"FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build\n{before}\nRUN {restore}\n"

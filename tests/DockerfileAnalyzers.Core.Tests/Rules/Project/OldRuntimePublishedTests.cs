@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Project;
 
 [TestClass]
-public sealed class OldRuntimePublishedTests : RuleTests<OldRuntimePublished>
+internal sealed class OldRuntimePublishedTests : RuleTests<OldRuntimePublished>
 {
     private static string Dockerfile(string sdk, string options = "--self-contained") => $"""
         FROM {sdk} AS build

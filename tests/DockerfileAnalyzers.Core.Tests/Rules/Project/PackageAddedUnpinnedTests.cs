@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Project;
 
 [TestClass]
-public sealed class PackageAddedUnpinnedTests : RuleTests<PackageAddedUnpinned>
+internal sealed class PackageAddedUnpinnedTests : RuleTests<PackageAddedUnpinned>
 {
     [TestMethod]
     [DataRow("RUN dotnet add package [|Dapper|]")]

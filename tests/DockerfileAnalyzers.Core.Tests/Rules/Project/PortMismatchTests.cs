@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Project;
 
 [TestClass]
-public sealed class PortMismatchTests : RuleTests<PortMismatch>
+internal sealed class PortMismatchTests : RuleTests<PortMismatch>
 {
     private static string Dockerfile(string lines, string version = "10.0") =>
         $"FROM mcr.microsoft.com/dotnet/aspnet:{version} AS base\n{lines}\nFROM base AS final\n"

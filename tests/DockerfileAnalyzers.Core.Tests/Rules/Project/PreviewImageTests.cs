@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Project;
 
 [TestClass]
-public sealed class PreviewImageTests : RuleTests<PreviewImage>
+internal sealed class PreviewImageTests : RuleTests<PreviewImage>
 {
     [TestMethod]
     public void A_preview_of_what_is_to_come_is_fine() => Verify(

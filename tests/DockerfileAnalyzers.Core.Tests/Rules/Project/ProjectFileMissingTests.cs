@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Project;
 
 [TestClass]
-public sealed class ProjectFileMissingTests : RuleTests<ProjectFileMissing>
+internal sealed class ProjectFileMissingTests : RuleTests<ProjectFileMissing>
 {
     private const string Project = "ProjectFile=services/Shop/Shop.csproj";
     private const string Context = "services/Shop/Shop.csproj\nservices/Shop/Program.cs\nother/Shop.csproj";

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Project;
 
 [TestClass]
-public sealed class ProjectReferenceMissingTests : RuleTests<ProjectReferenceMissing>
+internal sealed class ProjectReferenceMissingTests : RuleTests<ProjectReferenceMissing>
 {
     private const string Shop = """
         ProjectFile=Shop/Shop.csproj

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Project;
 
 [TestClass]
-public sealed class ProjectSourceMissingTests : RuleTests<ProjectSourceMissing>
+internal sealed class ProjectSourceMissingTests : RuleTests<ProjectSourceMissing>
 {
     private const string Shop = "ProjectFile=Shop/Shop.csproj\nProjectReferences=Lib/Lib.csproj|Data/Data.csproj";
     private const string Files =

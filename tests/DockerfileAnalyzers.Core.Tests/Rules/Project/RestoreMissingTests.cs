@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Project;
 
 [TestClass]
-public sealed class RestoreMissingTests : RuleTests<RestoreMissing>
+internal sealed class RestoreMissingTests : RuleTests<RestoreMissing>
 {
     [TestMethod]
     public void Nothing_to_work_with() => Verify("""

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Project;
 
 [TestClass]
-public sealed class RestoredAgainTests : RuleTests<RestoredAgain>
+internal sealed class RestoredAgainTests : RuleTests<RestoredAgain>
 {
     private static string Dockerfile(string publish, string restore = "dotnet restore Shop/Shop.csproj") =>
         $"FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build\nWORKDIR /src\nCOPY Shop/Shop.csproj Shop/\nRUN {restore}\n"

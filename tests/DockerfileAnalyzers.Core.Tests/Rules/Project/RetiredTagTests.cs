@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Project;
 
 [TestClass]
-public sealed class RetiredTagTests : RuleTests<RetiredTag>
+internal sealed class RetiredTagTests : RuleTests<RetiredTag>
 {
     [TestMethod]
     public void A_version_that_ended_is_reported_as_such_only() =>

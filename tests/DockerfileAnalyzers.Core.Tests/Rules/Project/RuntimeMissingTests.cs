@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Project;
 
 [TestClass]
-public sealed class RuntimeMissingTests : RuleTests<RuntimeMissing>
+internal sealed class RuntimeMissingTests : RuleTests<RuntimeMissing>
 {
     private static string Dockerfile(
         string image, string start = "[\"dotnet\", \"Shop.dll\"]", string options = "", string sdk = "10.0") =>

@@ -5,7 +5,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Project;
 
 [TestClass]
-public sealed class RuntimeUnneededTests : RuleTests<RuntimeUnneeded>
+internal sealed class RuntimeUnneededTests : RuleTests<RuntimeUnneeded>
 {
     private static string Dockerfile(string image) => $"""
         FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build

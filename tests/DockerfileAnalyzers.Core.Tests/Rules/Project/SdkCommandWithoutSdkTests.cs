@@ -5,7 +5,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Project;
 
 [TestClass]
-public sealed class SdkCommandWithoutSdkTests : RuleTests<SdkCommandWithoutSdk>
+internal sealed class SdkCommandWithoutSdkTests : RuleTests<SdkCommandWithoutSdk>
 {
     [TestMethod]
     public void A_stage_that_builds_on_a_runtime_stage_has_no_SDK_either() => Verify("""

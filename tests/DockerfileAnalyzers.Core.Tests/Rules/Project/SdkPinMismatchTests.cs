@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Project;
 
 [TestClass]
-public sealed class SdkPinMismatchTests : RuleTests<SdkPinMismatch>
+internal sealed class SdkPinMismatchTests : RuleTests<SdkPinMismatch>
 {
     private static void Check(string tag, string version, string rollForward, bool fails) => Verify(
         $"FROM {(fails ? "[|" : "")}mcr.microsoft.com/dotnet/sdk:{tag}{(fails ? "|]" : "")}\nWORKDIR /src\nCOPY . .\n"

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Project;
 
 [TestClass]
-public sealed class SolutionProjectMissingTests : RuleTests<SolutionProjectMissing>
+internal sealed class SolutionProjectMissingTests : RuleTests<SolutionProjectMissing>
 {
     [TestMethod]
     public void A_solution_that_is_named_is_read_too() => Verify("""

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Project;
 
 [TestClass]
-public sealed class UnknownStageInProjectTests : RuleTests<UnknownStageInProject>
+internal sealed class UnknownStageInProjectTests : RuleTests<UnknownStageInProject>
 {
     [TestMethod]
     public void An_argument_that_nobody_declares_has_no_effect() => Verify(

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Project;
 
 [TestClass]
-public sealed class UnreachedPortTests : RuleTests<UnreachedPort>
+internal sealed class UnreachedPortTests : RuleTests<UnreachedPort>
 {
     [TestMethod]
     public void A_check_without_port_means_80() => Verify("""

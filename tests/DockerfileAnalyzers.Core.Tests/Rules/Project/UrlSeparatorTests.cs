@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Project;
 
 [TestClass]
-public sealed class UrlSeparatorTests : RuleTests<UrlSeparator>
+internal sealed class UrlSeparatorTests : RuleTests<UrlSeparator>
 {
     [TestMethod]
     public void The_old_form_of_ENV_is_read_too() => Verify("""

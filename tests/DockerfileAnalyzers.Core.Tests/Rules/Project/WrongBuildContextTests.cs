@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Project;
 
 [TestClass]
-public sealed class WrongBuildContextTests : RuleTests<WrongBuildContext>
+internal sealed class WrongBuildContextTests : RuleTests<WrongBuildContext>
 {
     [TestMethod]
     public void A_file_that_is_there_is_not_named() => Verify("""

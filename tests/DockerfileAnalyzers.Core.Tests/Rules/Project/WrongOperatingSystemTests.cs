@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Project;
 
 [TestClass]
-public sealed class WrongOperatingSystemTests : RuleTests<WrongOperatingSystem>
+internal sealed class WrongOperatingSystemTests : RuleTests<WrongOperatingSystem>
 {
     [TestMethod]
     public void Windows_images_do_not_suit_Linux() => Verify(

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Security;
 
 [TestClass]
-public sealed class AdministrationPortTests : RuleTests<AdministrationPort>
+internal sealed class AdministrationPortTests : RuleTests<AdministrationPort>
 {
     [TestMethod]
     public void The_protocol_does_not_matter() => Verify("""

@@ -5,7 +5,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Security;
 
 [TestClass]
-public sealed class ClearTextDownloadTests : RuleTests<ClearTextDownload>
+internal sealed class ClearTextDownloadTests : RuleTests<ClearTextDownload>
 {
     [TestMethod]
     [DataRow("git clone [|http://example.org/a.git|]")]

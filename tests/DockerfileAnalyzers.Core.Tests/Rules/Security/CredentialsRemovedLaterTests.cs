@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Security;
 
 [TestClass]
-public sealed class CredentialsRemovedLaterTests : RuleTests<CredentialsRemovedLater>
+internal sealed class CredentialsRemovedLaterTests : RuleTests<CredentialsRemovedLater>
 {
     [TestMethod]
     [DataRow("COPY [|.npmrc|] package.json ./\nRUN npm ci && rm -f .npmrc")]

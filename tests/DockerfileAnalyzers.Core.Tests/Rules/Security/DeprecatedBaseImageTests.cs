@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Security;
 
 [TestClass]
-public sealed class DeprecatedBaseImageTests : RuleTests<DeprecatedBaseImage>
+internal sealed class DeprecatedBaseImageTests : RuleTests<DeprecatedBaseImage>
 {
     [TestMethod]
     public void The_successor_is_named() => Verify("""

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Security;
 
 [TestClass]
-public sealed class DeveloperCertificateShippedTests : RuleTests<DeveloperCertificateShipped>
+internal sealed class DeveloperCertificateShippedTests : RuleTests<DeveloperCertificateShipped>
 {
     [TestMethod]
     [DataRow("FROM mcr.microsoft.com/dotnet/sdk:10.0\nRUN [|dotnet|] dev-certs https\nCMD [\"dotnet\", \"Shop.dll\"]")]

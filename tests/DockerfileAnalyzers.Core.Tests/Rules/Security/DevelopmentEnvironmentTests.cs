@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Security;
 
 [TestClass]
-public sealed class DevelopmentEnvironmentTests : RuleTests<DevelopmentEnvironment>
+internal sealed class DevelopmentEnvironmentTests : RuleTests<DevelopmentEnvironment>
 {
     [TestMethod]
     public void A_file_for_developers_may_do_so() => Verify("""

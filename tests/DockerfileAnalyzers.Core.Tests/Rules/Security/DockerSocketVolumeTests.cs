@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Security;
 
 [TestClass]
-public sealed class DockerSocketVolumeTests : RuleTests<DockerSocketVolume>
+internal sealed class DockerSocketVolumeTests : RuleTests<DockerSocketVolume>
 {
     [TestMethod]
     [DataRow("VOLUME [\"/data\", [|\"/run/docker.sock\"|]]")]

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Security;
 
 [TestClass]
-public sealed class DownloadPipedToShellTests : RuleTests<DownloadPipedToShell>
+internal sealed class DownloadPipedToShellTests : RuleTests<DownloadPipedToShell>
 {
     [TestMethod]
     [DataRow("[|wget|] -qO- https://example.org/i.sh | sh -s -- -y")]

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Security;
 
 [TestClass]
-public sealed class EdgeRepositoryTests : RuleTests<EdgeRepository>
+internal sealed class EdgeRepositoryTests : RuleTests<EdgeRepository>
 {
     [TestMethod]
     [DataRow("apk add --no-cache -X [|https://dl-cdn.alpinelinux.org/alpine/edge/main|] a")]

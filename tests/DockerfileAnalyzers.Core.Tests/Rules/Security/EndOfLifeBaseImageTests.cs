@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Security;
 
 [TestClass]
-public sealed class EndOfLifeBaseImageTests : RuleTests<EndOfLifeBaseImage>
+internal sealed class EndOfLifeBaseImageTests : RuleTests<EndOfLifeBaseImage>
 {
     [TestMethod]
     public void The_project_says_which_day_it_is() => Verify("""

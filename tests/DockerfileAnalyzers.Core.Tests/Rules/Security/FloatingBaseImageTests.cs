@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Security;
 
 [TestClass]
-public sealed class FloatingBaseImageTests : RuleTests<FloatingBaseImage>
+internal sealed class FloatingBaseImageTests : RuleTests<FloatingBaseImage>
 {
     [TestMethod]
     public void A_digest_pins() => Verify("""

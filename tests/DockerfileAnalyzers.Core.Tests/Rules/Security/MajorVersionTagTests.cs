@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Security;
 
 [TestClass]
-public sealed class MajorVersionTagTests : RuleTests<MajorVersionTag>
+internal sealed class MajorVersionTagTests : RuleTests<MajorVersionTag>
 {
     [TestMethod]
     public void A_version_with_a_minor_part_is_fine() => Verify("""

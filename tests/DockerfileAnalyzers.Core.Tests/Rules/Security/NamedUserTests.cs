@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Security;
 
 [TestClass]
-public sealed class NamedUserTests : RuleTests<NamedUser>
+internal sealed class NamedUserTests : RuleTests<NamedUser>
 {
     [TestMethod]
     public void Root_variables_and_stages_that_only_build_are_fine() => Verify("""

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Security;
 
 [TestClass]
-public sealed class NuGetCredentialsTests : RuleTests<NuGetCredentials>
+internal sealed class NuGetCredentialsTests : RuleTests<NuGetCredentials>
 {
     [TestMethod]
     public void A_nuget_config_with_a_password_must_not_be_copied() => Verify("""

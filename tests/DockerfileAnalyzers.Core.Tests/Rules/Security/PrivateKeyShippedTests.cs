@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Security;
 
 [TestClass]
-public sealed class PrivateKeyShippedTests : RuleTests<PrivateKeyShipped>
+internal sealed class PrivateKeyShippedTests : RuleTests<PrivateKeyShipped>
 {
     [TestMethod]
     [DataRow("[|ssh-keygen|] -q -t rsa -N '' -f /root/.ssh/id_rsa")]

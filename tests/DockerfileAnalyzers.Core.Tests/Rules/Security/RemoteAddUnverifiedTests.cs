@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Security;
 
 [TestClass]
-public sealed class RemoteAddUnverifiedTests : RuleTests<RemoteAddUnverified>
+internal sealed class RemoteAddUnverifiedTests : RuleTests<RemoteAddUnverified>
 {
     [TestMethod]
     [DataRow("ADD https://example.org/app.tgz /tmp/\nRUN echo '0123  /tmp/app.tgz' | sha256sum -c -")]

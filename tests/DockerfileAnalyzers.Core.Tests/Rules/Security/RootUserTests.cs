@@ -6,7 +6,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Security;
 
 [TestClass]
-public sealed class RootUserTests : RuleTests<RootUser>
+internal sealed class RootUserTests : RuleTests<RootUser>
 {
     [TestMethod]
     public void A_user_in_the_parent_stage_counts() => Verify("""

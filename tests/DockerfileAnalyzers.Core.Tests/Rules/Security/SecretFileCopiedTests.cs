@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Security;
 
 [TestClass]
-public sealed class SecretFileCopiedTests : RuleTests<SecretFileCopied>
+internal sealed class SecretFileCopiedTests : RuleTests<SecretFileCopied>
 {
     [TestMethod]
     public void A_file_that_is_left_out_of_the_context_is_not_copied() => Verify("""

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Security;
 
 [TestClass]
-public sealed class SecretInCommandTests : RuleTests<SecretInCommand>
+internal sealed class SecretInCommandTests : RuleTests<SecretInCommand>
 {
     [TestMethod]
     [DataRow("npm publish [|--token=abc123def|]")]

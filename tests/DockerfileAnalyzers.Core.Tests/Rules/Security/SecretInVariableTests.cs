@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Security;
 
 [TestClass]
-public sealed class SecretInVariableTests : RuleTests<SecretInVariable>
+internal sealed class SecretInVariableTests : RuleTests<SecretInVariable>
 {
     [TestMethod]
     public void Connection_strings_with_a_password_are_secrets_under_any_name() => Verify("""

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Security;
 
 [TestClass]
-public sealed class SetUserIdTests : RuleTests<SetUserId>
+internal sealed class SetUserIdTests : RuleTests<SetUserId>
 {
     [TestMethod]
     [DataRow("chmod a+s /opt")]

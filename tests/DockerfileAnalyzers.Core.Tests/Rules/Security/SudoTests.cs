@@ -5,7 +5,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Security;
 
 [TestClass]
-public sealed class SudoTests : RuleTests<Sudo>
+internal sealed class SudoTests : RuleTests<Sudo>
 {
     [TestMethod]
     public void As_another_user_there_is_no_fix() => Verify("""

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Security;
 
 [TestClass]
-public sealed class UntrustedRegistryTests : RuleTests<UntrustedRegistry>
+internal sealed class UntrustedRegistryTests : RuleTests<UntrustedRegistry>
 {
     [TestMethod]
     public void Without_a_list_all_are_trusted() => Verify("""

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Security;
 
 [TestClass]
-public sealed class UnverifiedDownloadTests : RuleTests<UnverifiedDownload>
+internal sealed class UnverifiedDownloadTests : RuleTests<UnverifiedDownload>
 {
     [TestMethod]
     [DataRow("[|curl|] -fsSL https://example.org/a.tar.gz | tar xz")]

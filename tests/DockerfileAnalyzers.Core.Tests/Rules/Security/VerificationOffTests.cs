@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Security;
 
 [TestClass]
-public sealed class VerificationOffTests : RuleTests<VerificationOff>
+internal sealed class VerificationOffTests : RuleTests<VerificationOff>
 {
     [TestMethod]
     [DataRow("curl [|-fsSLk|] https://example.org")]

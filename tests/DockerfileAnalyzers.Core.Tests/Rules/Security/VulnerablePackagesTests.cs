@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Security;
 
 [TestClass]
-public sealed class VulnerablePackagesTests : RuleTests<VulnerablePackages>
+internal sealed class VulnerablePackagesTests : RuleTests<VulnerablePackages>
 {
     private const string Scan = "layer rootfs\nlayer RUN /bin/sh -c apk add openssl # buildkit\n"
         + "package 1 critical 1 openssl\npackage 1 high 4 libssl\npackage 1 medium 9 zlib\npackage -1 high 1 busybox";

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Security;
 
 [TestClass]
-public sealed class WorldWritableTests : RuleTests<WorldWritable>
+internal sealed class WorldWritableTests : RuleTests<WorldWritable>
 {
     [TestMethod]
     [DataRow(

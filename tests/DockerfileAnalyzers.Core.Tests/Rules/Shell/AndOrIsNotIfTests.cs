@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Shell;
 
 [TestClass]
-public sealed class AndOrIsNotIfTests : RuleTests<AndOrIsNotIf>
+internal sealed class AndOrIsNotIfTests : RuleTests<AndOrIsNotIf>
 {
     [TestMethod]
     [DataRow("FROM debian:12\nRUN if a && b || c; then d; fi; (e && f) || g; h || i && j")]

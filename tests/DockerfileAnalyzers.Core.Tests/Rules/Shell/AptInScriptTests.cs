@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Shell;
 
 [TestClass]
-public sealed class AptInScriptTests : RuleTests<AptInScript>
+internal sealed class AptInScriptTests : RuleTests<AptInScript>
 {
     [TestMethod]
     public void A_path_is_kept() => Verify("""

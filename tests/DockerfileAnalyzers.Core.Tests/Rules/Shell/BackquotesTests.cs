@@ -5,7 +5,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Shell;
 
 [TestClass]
-public sealed class BackquotesTests : RuleTests<Backquotes>
+internal sealed class BackquotesTests : RuleTests<Backquotes>
 {
     [TestMethod]
     public void Backslashes_are_for_people_to_mend() => Verify("""

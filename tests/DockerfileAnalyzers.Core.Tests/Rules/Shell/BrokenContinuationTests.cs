@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Shell;
 
 [TestClass]
-public sealed class BrokenContinuationTests : RuleTests<BrokenContinuation>
+internal sealed class BrokenContinuationTests : RuleTests<BrokenContinuation>
 {
     [TestMethod]
     [DataRow("FROM debian:12\nRUN \"-x\" a; '-y'; A=b -x; sudo -x")]

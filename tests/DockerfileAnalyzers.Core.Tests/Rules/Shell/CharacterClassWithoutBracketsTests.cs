@@ -5,7 +5,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Shell;
 
 [TestClass]
-public sealed class CharacterClassWithoutBracketsTests : RuleTests<CharacterClassWithoutBrackets>
+internal sealed class CharacterClassWithoutBracketsTests : RuleTests<CharacterClassWithoutBrackets>
 {
     [TestMethod]
     public void Negated_classes_too() => Verify("""

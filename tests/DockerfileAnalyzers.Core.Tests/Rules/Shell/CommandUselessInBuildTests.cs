@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Shell;
 
 [TestClass]
-public sealed class CommandUselessInBuildTests : RuleTests<CommandUselessInBuild>
+internal sealed class CommandUselessInBuildTests : RuleTests<CommandUselessInBuild>
 {
     [TestMethod]
     [DataRow("[|vim|] /etc/hosts")]

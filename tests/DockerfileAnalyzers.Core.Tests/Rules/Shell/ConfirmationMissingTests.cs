@@ -5,7 +5,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Shell;
 
 [TestClass]
-public sealed class ConfirmationMissingTests : RuleTests<ConfirmationMissing>
+internal sealed class ConfirmationMissingTests : RuleTests<ConfirmationMissing>
 {
     [TestMethod]
     [DataRow("yum [|install|] git")]

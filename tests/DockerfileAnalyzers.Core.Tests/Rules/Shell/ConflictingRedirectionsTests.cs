@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Shell;
 
 [TestClass]
-public sealed class ConflictingRedirectionsTests : RuleTests<ConflictingRedirections>
+internal sealed class ConflictingRedirectionsTests : RuleTests<ConflictingRedirections>
 {
     [TestMethod]
     [DataRow(

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Shell;
 
 [TestClass]
-public sealed class DeprecatedGrepTests : RuleTests<DeprecatedGrep>
+internal sealed class DeprecatedGrepTests : RuleTests<DeprecatedGrep>
 {
     [TestMethod]
     public void Both_have_an_option() => Verify("""

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Shell;
 
 [TestClass]
-public sealed class DestinationMissingTests : RuleTests<DestinationMissing>
+internal sealed class DestinationMissingTests : RuleTests<DestinationMissing>
 {
     [TestMethod]
     [DataRow("FROM debian:12\nRUN cp -Rt d a; cp --target-directory=d a; cp --target d a")]

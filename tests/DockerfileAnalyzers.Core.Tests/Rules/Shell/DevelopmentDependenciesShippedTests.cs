@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Shell;
 
 [TestClass]
-public sealed class DevelopmentDependenciesShippedTests : RuleTests<DevelopmentDependenciesShipped>
+internal sealed class DevelopmentDependenciesShippedTests : RuleTests<DevelopmentDependenciesShipped>
 {
     [TestMethod]
     public void A_build_behind_it_needs_them() => Verify("""

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Shell;
 
 [TestClass]
-public sealed class DirectoryChangeUncheckedTests : RuleTests<DirectoryChangeUnchecked>
+internal sealed class DirectoryChangeUncheckedTests : RuleTests<DirectoryChangeUnchecked>
 {
     [TestMethod]
     [DataRow("FROM debian:12\nRUN cd a && b; cd c || exit 1; if cd d; then e; fi")]

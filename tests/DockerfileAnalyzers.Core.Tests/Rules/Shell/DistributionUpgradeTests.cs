@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Shell;
 
 [TestClass]
-public sealed class DistributionUpgradeTests : RuleTests<DistributionUpgrade>
+internal sealed class DistributionUpgradeTests : RuleTests<DistributionUpgrade>
 {
     [TestMethod]
     public void Short_names_are_known() => Verify("""

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Shell;
 
 [TestClass]
-public sealed class DoubleParenthesisTests : RuleTests<DoubleParenthesis>
+internal sealed class DoubleParenthesisTests : RuleTests<DoubleParenthesis>
 {
     [TestMethod]
     [DataRow("FROM debian:12\nRUN (( i + 1 > 2 )) && x=$((i * 2)) && (a)")]

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Shell;
 
 [TestClass]
-public sealed class EmptyAssignmentTests : RuleTests<EmptyAssignment>
+internal sealed class EmptyAssignmentTests : RuleTests<EmptyAssignment>
 {
     [TestMethod]
     public void Declarations_assign_too() => Verify("""

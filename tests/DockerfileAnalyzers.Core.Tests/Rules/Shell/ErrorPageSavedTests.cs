@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Shell;
 
 [TestClass]
-public sealed class ErrorPageSavedTests : RuleTests<ErrorPageSaved>
+internal sealed class ErrorPageSavedTests : RuleTests<ErrorPageSaved>
 {
     [TestMethod]
     [DataRow("[|curl|] -sSLO https://example.com/a.txt")]

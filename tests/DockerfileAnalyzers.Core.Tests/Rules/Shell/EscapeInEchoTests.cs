@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Shell;
 
 [TestClass]
-public sealed class EscapeInEchoTests : RuleTests<EscapeInEcho>
+internal sealed class EscapeInEchoTests : RuleTests<EscapeInEcho>
 {
     [TestMethod]
     [DataRow("FROM debian:12\nRUN echo \"a\\nb\"")]

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Shell;
 
 [TestClass]
-public sealed class ExitStatusMaskedTests : RuleTests<ExitStatusMasked>
+internal sealed class ExitStatusMaskedTests : RuleTests<ExitStatusMasked>
 {
     [TestMethod]
     [DataRow("FROM debian:12\nRUN X=$(a) && export X Y=b && Z=$(c) d")]

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Shell;
 
 [TestClass]
-public sealed class ExpandedBeforeFindTests : RuleTests<ExpandedBeforeFind>
+internal sealed class ExpandedBeforeFindTests : RuleTests<ExpandedBeforeFind>
 {
     [TestMethod]
     [DataRow(

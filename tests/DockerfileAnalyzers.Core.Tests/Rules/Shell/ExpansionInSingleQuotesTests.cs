@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Shell;
 
 [TestClass]
-public sealed class ExpansionInSingleQuotesTests : RuleTests<ExpansionInSingleQuotes>
+internal sealed class ExpansionInSingleQuotesTests : RuleTests<ExpansionInSingleQuotes>
 {
     [TestMethod]
     [DataRow(

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Shell;
 
 [TestClass]
-public sealed class FailureIgnoredTests : RuleTests<FailureIgnored>
+internal sealed class FailureIgnoredTests : RuleTests<FailureIgnored>
 {
     [TestMethod]
     [DataRow("apt-get update; apt-get install -y x; which x")]

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Shell;
 
 [TestClass]
-public sealed class FileNameInScriptTests : RuleTests<FileNameInScript>
+internal sealed class FileNameInScriptTests : RuleTests<FileNameInScript>
 {
     [TestMethod]
     public void A_script_that_has_quotes_or_expansions_is_not_rewritten() =>

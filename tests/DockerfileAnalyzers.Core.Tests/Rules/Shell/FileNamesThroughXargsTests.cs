@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Shell;
 
 [TestClass]
-public sealed class FileNamesThroughXargsTests : RuleTests<FileNamesThroughXargs>
+internal sealed class FileNamesThroughXargsTests : RuleTests<FileNamesThroughXargs>
 {
     [TestMethod]
     [DataRow(

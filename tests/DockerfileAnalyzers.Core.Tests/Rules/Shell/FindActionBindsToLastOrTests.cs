@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Shell;
 
 [TestClass]
-public sealed class FindActionBindsToLastOrTests : RuleTests<FindActionBindsToLastOr>
+internal sealed class FindActionBindsToLastOrTests : RuleTests<FindActionBindsToLastOr>
 {
     [TestMethod]
     [DataRow(

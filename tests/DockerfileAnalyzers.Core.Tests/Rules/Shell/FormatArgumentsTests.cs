@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Shell;
 
 [TestClass]
-public sealed class FormatArgumentsTests : RuleTests<FormatArguments>
+internal sealed class FormatArgumentsTests : RuleTests<FormatArguments>
 {
     [TestMethod]
     public void A_format_without_places_drops_its_arguments() => Verify("""

@@ -5,7 +5,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Shell;
 
 [TestClass]
-public sealed class FormatFromVariableTests : RuleTests<FormatFromVariable>
+internal sealed class FormatFromVariableTests : RuleTests<FormatFromVariable>
 {
     [TestMethod]
     [DataRow("FROM debian:12\nRUN printf 'a\\n' && printf \"%s$x\" b")]

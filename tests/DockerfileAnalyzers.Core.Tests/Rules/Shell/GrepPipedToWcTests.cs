@@ -5,7 +5,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Shell;
 
 [TestClass]
-public sealed class GrepPipedToWcTests : RuleTests<GrepPipedToWc>
+internal sealed class GrepPipedToWcTests : RuleTests<GrepPipedToWc>
 {
     [TestMethod]
     public void Redirections_of_grep_stay() => Verify("""

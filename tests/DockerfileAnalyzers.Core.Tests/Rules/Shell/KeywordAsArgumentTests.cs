@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Shell;
 
 [TestClass]
-public sealed class KeywordAsArgumentTests : RuleTests<KeywordAsArgument>
+internal sealed class KeywordAsArgumentTests : RuleTests<KeywordAsArgument>
 {
     [TestMethod]
     public void A_file_may_be_called_so() => Verify("""

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Shell;
 
 [TestClass]
-public sealed class ListingParsedTests : RuleTests<ListingParsed>
+internal sealed class ListingParsedTests : RuleTests<ListingParsed>
 {
     [TestMethod]
     public void Grep_selects_from_a_listing() => Verify("""

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Shell;
 
 [TestClass]
-public sealed class LiteralBraceTests : RuleTests<LiteralBrace>
+internal sealed class LiteralBraceTests : RuleTests<LiteralBrace>
 {
     [TestMethod]
     public void A_brace_that_is_too_many_is_reported() => Verify("""

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Shell;
 
 [TestClass]
-public sealed class LoopOverCommandOutputTests : RuleTests<LoopOverCommandOutput>
+internal sealed class LoopOverCommandOutputTests : RuleTests<LoopOverCommandOutput>
 {
     [TestMethod]
     [DataRow("FROM debian:12\nRUN for f in $(seq 3) ; do a; done; for g in $(b | c); do d; done")]

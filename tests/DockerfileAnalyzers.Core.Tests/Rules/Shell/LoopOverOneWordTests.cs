@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Shell;
 
 [TestClass]
-public sealed class LoopOverOneWordTests : RuleTests<LoopOverOneWord>
+internal sealed class LoopOverOneWordTests : RuleTests<LoopOverOneWord>
 {
     [TestMethod]
     [DataRow(

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Shell;
 
 [TestClass]
-public sealed class LostEffectTests : RuleTests<LostEffect>
+internal sealed class LostEffectTests : RuleTests<LostEffect>
 {
     [TestMethod]
     public void A_variable_belongs_into_ENV() => Verify("""

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Shell;
 
 [TestClass]
-public sealed class MisspelledVariableTests : RuleTests<MisspelledVariable>
+internal sealed class MisspelledVariableTests : RuleTests<MisspelledVariable>
 {
     [TestMethod]
     public void Once_for_a_name() => Verify("""

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Shell;
 
 [TestClass]
-public sealed class ModeOfLastDirectoryOnlyTests : RuleTests<ModeOfLastDirectoryOnly>
+internal sealed class ModeOfLastDirectoryOnlyTests : RuleTests<ModeOfLastDirectoryOnly>
 {
     [TestMethod]
     public void Options_may_stand_together() => Verify("""

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Shell;
 
 [TestClass]
-public sealed class NegationIgnoredTests : RuleTests<NegationIgnored>
+internal sealed class NegationIgnoredTests : RuleTests<NegationIgnored>
 {
     [TestMethod]
     [DataRow("FROM debian:12\nRUN set -e; (! a); f() { ! b; }; f; while ! c; do d; done; e")]

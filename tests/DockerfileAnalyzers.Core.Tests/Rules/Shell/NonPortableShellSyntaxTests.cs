@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Shell;
 
 [TestClass]
-public sealed class NonPortableShellSyntaxTests : RuleTests<NonPortableShellSyntax>
+internal sealed class NonPortableShellSyntaxTests : RuleTests<NonPortableShellSyntax>
 {
     [TestMethod]
     [DataRow("FROM debian:12\nRUN source ./a")]

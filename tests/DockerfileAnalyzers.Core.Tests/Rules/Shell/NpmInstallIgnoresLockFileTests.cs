@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Shell;
 
 [TestClass]
-public sealed class NpmInstallIgnoresLockFileTests : RuleTests<NpmInstallIgnoresLockFile>
+internal sealed class NpmInstallIgnoresLockFileTests : RuleTests<NpmInstallIgnoresLockFile>
 {
     [TestMethod]
     public void A_lock_file_in_the_context_counts() => Verify("""

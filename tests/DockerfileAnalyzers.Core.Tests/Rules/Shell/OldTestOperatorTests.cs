@@ -5,7 +5,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Shell;
 
 [TestClass]
-public sealed class OldTestOperatorTests : RuleTests<OldTestOperator>
+internal sealed class OldTestOperatorTests : RuleTests<OldTestOperator>
 {
     [TestMethod]
     public void Test_has_them_too() => Verify("""

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Shell;
 
 [TestClass]
-public sealed class OutputRunAsCommandTests : RuleTests<OutputRunAsCommand>
+internal sealed class OutputRunAsCommandTests : RuleTests<OutputRunAsCommand>
 {
     [TestMethod]
     [DataRow("FROM debian:12\nRUN [|`a`|] && [|$((1 + 1))|] | x=1 [|$(b; c)|]")]

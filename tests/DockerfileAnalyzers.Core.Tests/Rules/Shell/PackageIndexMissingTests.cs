@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Shell;
 
 [TestClass]
-public sealed class PackageIndexMissingTests : RuleTests<PackageIndexMissing>
+internal sealed class PackageIndexMissingTests : RuleTests<PackageIndexMissing>
 {
     [TestMethod]
     [DataRow(

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Shell;
 
 [TestClass]
-public sealed class PipeFailureLostTests : RuleTests<PipeFailureLost>
+internal sealed class PipeFailureLostTests : RuleTests<PipeFailureLost>
 {
     [TestMethod]
     [DataRow("curl -fsSL https://x | tee f; [ -s f ]")]

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Shell;
 
 [TestClass]
-public sealed class PipeIntoNonReaderTests : RuleTests<PipeIntoNonReader>
+internal sealed class PipeIntoNonReaderTests : RuleTests<PipeIntoNonReader>
 {
     [TestMethod]
     [DataRow("FROM debian:12\nRUN a | tee b && c | xargs rm && c | sudo xargs rm && d | echo $(cat)")]

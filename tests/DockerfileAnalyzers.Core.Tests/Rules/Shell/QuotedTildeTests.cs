@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Shell;
 
 [TestClass]
-public sealed class QuotedTildeTests : RuleTests<QuotedTilde>
+internal sealed class QuotedTildeTests : RuleTests<QuotedTilde>
 {
     [TestMethod]
     public void A_file_name_is_a_word_too() => Verify("""

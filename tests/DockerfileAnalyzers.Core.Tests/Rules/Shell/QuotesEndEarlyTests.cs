@@ -5,7 +5,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Shell;
 
 [TestClass]
-public sealed class QuotesEndEarlyTests : RuleTests<QuotesEndEarly>
+internal sealed class QuotesEndEarlyTests : RuleTests<QuotesEndEarly>
 {
     [TestMethod]
     public void A_variable_is_quoted_with_the_rest() => Verify("""

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Shell;
 
 [TestClass]
-public sealed class ReadWithoutRTests : RuleTests<ReadWithoutR>
+internal sealed class ReadWithoutRTests : RuleTests<ReadWithoutR>
 {
     [TestMethod]
     public void It_may_stand_anywhere() => Verify("""

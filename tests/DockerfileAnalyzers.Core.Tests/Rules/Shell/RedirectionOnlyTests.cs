@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Shell;
 
 [TestClass]
-public sealed class RedirectionOnlyTests : RuleTests<RedirectionOnly>
+internal sealed class RedirectionOnlyTests : RuleTests<RedirectionOnly>
 {
     [TestMethod]
     [DataRow("FROM debian:12\nRUN a | [|> b|]; [|< c|] | d; [|< e|]")]

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Shell;
 
 [TestClass]
-public sealed class RedirectionOrderTests : RuleTests<RedirectionOrder>
+internal sealed class RedirectionOrderTests : RuleTests<RedirectionOrder>
 {
     [TestMethod]
     [DataRow("FROM debian:12\nRUN x=$(a 2>&1 >/dev/null); b 2>c >d")]

@@ -5,7 +5,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Shell;
 
 [TestClass]
-public sealed class RedundantEchoTests : RuleTests<RedundantEcho>
+internal sealed class RedundantEchoTests : RuleTests<RedundantEcho>
 {
     [TestMethod]
     public void Text_that_is_read_back_is_the_text() => Verify("""

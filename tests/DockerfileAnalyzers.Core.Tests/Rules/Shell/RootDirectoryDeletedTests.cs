@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Shell;
 
 [TestClass]
-public sealed class RootDirectoryDeletedTests : RuleTests<RootDirectoryDeleted>
+internal sealed class RootDirectoryDeletedTests : RuleTests<RootDirectoryDeleted>
 {
     [TestMethod]
     [DataRow("FROM debian:12\nRUN read x; rm -rf $x/")]

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Shell;
 
 [TestClass]
-public sealed class ScriptSyntaxErrorTests : RuleTests<ScriptSyntaxError>
+internal sealed class ScriptSyntaxErrorTests : RuleTests<ScriptSyntaxError>
 {
     [TestMethod]
     public void A_loop_that_is_not_closed_is_reported_once() => Verify("""

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Shell;
 
 [TestClass]
-public sealed class SeparatorMissingTests : RuleTests<SeparatorMissing>
+internal sealed class SeparatorMissingTests : RuleTests<SeparatorMissing>
 {
     [TestMethod]
     [DataRow("FROM debian:12\nRUN apt-get install -y [|curl \\\n  curl|] -sS https://example.com/a -o /a")]

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Shell;
 
 [TestClass]
-public sealed class SetDoesNotAssignTests : RuleTests<SetDoesNotAssign>
+internal sealed class SetDoesNotAssignTests : RuleTests<SetDoesNotAssign>
 {
     [TestMethod]
     [DataRow("FROM debian:12\nRUN set a b c; for x in \"$@\"; do d; done")]

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Shell;
 
 [TestClass]
-public sealed class ShellWithoutCommandOptionTests : RuleTests<ShellWithoutCommandOption>
+internal sealed class ShellWithoutCommandOptionTests : RuleTests<ShellWithoutCommandOption>
 {
     [TestMethod]
     [DataRow("""[|"/bin/bash"|]""")]

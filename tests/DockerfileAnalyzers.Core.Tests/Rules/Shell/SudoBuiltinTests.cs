@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Shell;
 
 [TestClass]
-public sealed class SudoBuiltinTests : RuleTests<SudoBuiltin>
+internal sealed class SudoBuiltinTests : RuleTests<SudoBuiltin>
 {
     [TestMethod]
     [DataRow("FROM debian:12\nRUN sudo -u app [|cd|] a; sudo -E -- [|export|] b=c; doas [|.|] d")]

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Shell;
 
 [TestClass]
-public sealed class SudoRedirectTests : RuleTests<SudoRedirect>
+internal sealed class SudoRedirectTests : RuleTests<SudoRedirect>
 {
     [TestMethod]
     [DataRow("FROM debian:12\nRUN sudo sh -c \"a > b\" && sudo cat 2> c && cat < d")]

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Shell;
 
 [TestClass]
-public sealed class SystemDirectoryDeletedTests : RuleTests<SystemDirectoryDeleted>
+internal sealed class SystemDirectoryDeletedTests : RuleTests<SystemDirectoryDeleted>
 {
     [TestMethod]
     [DataRow("FROM debian:12\nRUN rm -r [|//usr//|] && rm --recursive [|'/etc/'|] && /bin/rm -fR -- [|/|]")]

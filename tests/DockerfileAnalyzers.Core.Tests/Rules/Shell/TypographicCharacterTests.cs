@@ -5,7 +5,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Shell;
 
 [TestClass]
-public sealed class TypographicCharacterTests : RuleTests<TypographicCharacter>
+internal sealed class TypographicCharacterTests : RuleTests<TypographicCharacter>
 {
     [TestMethod]
     public void A_no_break_space_separates_nothing() => Verify(

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Shell;
 
 [TestClass]
-public sealed class UnassignedVariableTests : RuleTests<UnassignedVariable>
+internal sealed class UnassignedVariableTests : RuleTests<UnassignedVariable>
 {
     [TestMethod]
     [DataRow("FROM debian:12\nRUN rm -rf $dir/*")]

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Shell;
 
 [TestClass]
-public sealed class UnintendedRedirectionTests : RuleTests<UnintendedRedirection>
+internal sealed class UnintendedRedirectionTests : RuleTests<UnintendedRedirection>
 {
     [TestMethod]
     [DataRow("FROM debian:12\nRUN if [ $x [|> 1|] ]; then make; fi")]

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Shell;
 
 [TestClass]
-public sealed class UnpinnedLanguagePackageTests : RuleTests<UnpinnedLanguagePackage>
+internal sealed class UnpinnedLanguagePackageTests : RuleTests<UnpinnedLanguagePackage>
 {
     [TestMethod]
     [DataRow("python3 -m pip install [|flask|]")]

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Shell;
 
 [TestClass]
-public sealed class UnpinnedSystemPackageTests : RuleTests<UnpinnedSystemPackage>
+internal sealed class UnpinnedSystemPackageTests : RuleTests<UnpinnedSystemPackage>
 {
     [TestMethod]
     [DataRow("apt-get install -y -t bookworm-backports [|git|]")]

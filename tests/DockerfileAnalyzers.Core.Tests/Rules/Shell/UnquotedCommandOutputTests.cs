@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Shell;
 
 [TestClass]
-public sealed class UnquotedCommandOutputTests : RuleTests<UnquotedCommandOutput>
+internal sealed class UnquotedCommandOutputTests : RuleTests<UnquotedCommandOutput>
 {
     [TestMethod]
     [DataRow(

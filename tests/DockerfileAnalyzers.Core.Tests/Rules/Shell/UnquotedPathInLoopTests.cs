@@ -5,7 +5,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Shell;
 
 [TestClass]
-public sealed class UnquotedPathInLoopTests : RuleTests<UnquotedPathInLoop>
+internal sealed class UnquotedPathInLoopTests : RuleTests<UnquotedPathInLoop>
 {
     [TestMethod]
     public void Every_variable_of_the_pattern_is_quoted() => Verify("""

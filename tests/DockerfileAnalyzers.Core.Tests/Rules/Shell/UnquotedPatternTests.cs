@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Shell;
 
 [TestClass]
-public sealed class UnquotedPatternTests : RuleTests<UnquotedPattern>
+internal sealed class UnquotedPatternTests : RuleTests<UnquotedPattern>
 {
     [TestMethod]
     public void The_pattern_of_grep_is_its_first_operand() => Verify("""

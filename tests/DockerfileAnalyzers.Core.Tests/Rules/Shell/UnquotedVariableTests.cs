@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Shell;
 
 [TestClass]
-public sealed class UnquotedVariableTests : RuleTests<UnquotedVariable>
+internal sealed class UnquotedVariableTests : RuleTests<UnquotedVariable>
 {
     [TestMethod]
     [DataRow("FROM debian:12\nENV A=1\nARG B\nRUN touch $A $B $# $? ${#C} $HOME")]

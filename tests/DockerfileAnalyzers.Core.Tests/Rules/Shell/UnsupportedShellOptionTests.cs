@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Shell;
 
 [TestClass]
-public sealed class UnsupportedShellOptionTests : RuleTests<UnsupportedShellOption>
+internal sealed class UnsupportedShellOptionTests : RuleTests<UnsupportedShellOption>
 {
     [TestMethod]
     [DataRow("debian:trixie-slim")]

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Shell;
 
 [TestClass]
-public sealed class UnsupportedShellSyntaxTests : RuleTests<UnsupportedShellSyntax>
+internal sealed class UnsupportedShellSyntaxTests : RuleTests<UnsupportedShellSyntax>
 {
     [TestMethod]
     [DataRow("if (set -o pipefail) 2>/dev/null; then set -o pipefail; fi; make")]

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Shell;
 
 [TestClass]
-public sealed class UnterminatedFindExecTests : RuleTests<UnterminatedFindExec>
+internal sealed class UnterminatedFindExecTests : RuleTests<UnterminatedFindExec>
 {
     [TestMethod]
     [DataRow(

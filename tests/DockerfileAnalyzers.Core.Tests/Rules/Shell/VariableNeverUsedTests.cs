@@ -5,7 +5,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Shell;
 
 [TestClass]
-public sealed class VariableNeverUsedTests : RuleTests<VariableNeverUsed>
+internal sealed class VariableNeverUsedTests : RuleTests<VariableNeverUsed>
 {
     [TestMethod]
     [DataRow("FROM debian:12\nRUN a=1; b=2; c=3; export b; echo $((a)) \"${c:-}\"")]

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Shell;
 
 [TestClass]
-public sealed class WildcardAsCommandTests : RuleTests<WildcardAsCommand>
+internal sealed class WildcardAsCommandTests : RuleTests<WildcardAsCommand>
 {
     [TestMethod]
     [DataRow("FROM debian:12\nRUN a\\* && [ a ] && x=*")]

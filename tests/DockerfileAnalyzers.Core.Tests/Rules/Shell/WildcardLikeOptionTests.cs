@@ -5,7 +5,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Shell;
 
 [TestClass]
-public sealed class WildcardLikeOptionTests : RuleTests<WildcardLikeOption>
+internal sealed class WildcardLikeOptionTests : RuleTests<WildcardLikeOption>
 {
     [TestMethod]
     [DataRow("FROM debian:12\nRUN rm /a/* [a-z]* x* && echo * && find . -name *.c && ls -- *")]

@@ -5,7 +5,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Size;
 
 [TestClass]
-public sealed class ArchiveShippedTests : RuleTests<ArchiveShipped>
+internal sealed class ArchiveShippedTests : RuleTests<ArchiveShipped>
 {
     [TestMethod]
     [DataRow("tar xf app.tar", "app.tar")]

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Size;
 
 [TestClass]
-public sealed class BuildPackagesShippedTests : RuleTests<BuildPackagesShipped>
+internal sealed class BuildPackagesShippedTests : RuleTests<BuildPackagesShipped>
 {
     [TestMethod]
     public void It_says_what_the_tools_weigh_beyond_what_stays() => Verify("""

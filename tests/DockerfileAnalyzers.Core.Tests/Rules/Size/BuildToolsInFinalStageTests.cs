@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Size;
 
 [TestClass]
-public sealed class BuildToolsInFinalStageTests : RuleTests<BuildToolsInFinalStage>
+internal sealed class BuildToolsInFinalStageTests : RuleTests<BuildToolsInFinalStage>
 {
     [TestMethod]
     public void A_Go_program_on_its_compiler() => Verify("""

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Size;
 
 [TestClass]
-public sealed class CopiedTwiceTests : RuleTests<CopiedTwice>
+internal sealed class CopiedTwiceTests : RuleTests<CopiedTwice>
 {
     [TestMethod]
     public void It_counts_what_is_there_twice() => Verify("""

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Size;
 
 [TestClass]
-public sealed class FilesHiddenByLaterLayerTests : RuleTests<FilesHiddenByLaterLayer>
+internal sealed class FilesHiddenByLaterLayerTests : RuleTests<FilesHiddenByLaterLayer>
 {
     private const string Built = """
         74800000 # debian.sh --arch 'amd64' out/ 'bookworm'

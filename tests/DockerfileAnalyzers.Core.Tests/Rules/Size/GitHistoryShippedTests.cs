@@ -5,7 +5,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Size;
 
 [TestClass]
-public sealed class GitHistoryShippedTests : RuleTests<GitHistoryShipped>
+internal sealed class GitHistoryShippedTests : RuleTests<GitHistoryShipped>
 {
     [TestMethod]
     public void A_commit_that_is_checked_out_needs_the_history() => Verify("""

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Size;
 
 [TestClass]
-public sealed class GoSymbolsKeptTests : RuleTests<GoSymbolsKept>
+internal sealed class GoSymbolsKeptTests : RuleTests<GoSymbolsKept>
 {
     [TestMethod]
     public void A_binary_that_is_not_shipped_may_keep_its_symbols() => Verify("""

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Size;
 
 [TestClass]
-public sealed class HighUserIdTests : RuleTests<HighUserId>
+internal sealed class HighUserIdTests : RuleTests<HighUserId>
 {
     [TestMethod]
     public void The_long_option_is_the_same() => Verify("""

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Size;
 
 [TestClass]
-public sealed class ImageDriftTests : RuleTests<ImageDrift>
+internal sealed class ImageDriftTests : RuleTests<ImageDrift>
 {
     [TestMethod]
     public void BuildKit_s_history_agrees() => Verify("""

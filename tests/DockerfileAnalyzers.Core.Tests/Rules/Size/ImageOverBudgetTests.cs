@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Size;
 
 [TestClass]
-public sealed class ImageOverBudgetTests : RuleTests<ImageOverBudget>
+internal sealed class ImageOverBudgetTests : RuleTests<ImageOverBudget>
 {
     [TestMethod]
     public void Without_a_budget_anything_goes() => Verify("FROM mcr.microsoft.com/dotnet/sdk:10.0");

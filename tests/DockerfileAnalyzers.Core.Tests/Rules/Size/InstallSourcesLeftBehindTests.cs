@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Size;
 
 [TestClass]
-public sealed class InstallSourcesLeftBehindTests : RuleTests<InstallSourcesLeftBehind>
+internal sealed class InstallSourcesLeftBehindTests : RuleTests<InstallSourcesLeftBehind>
 {
     [TestMethod]
     [DataRow("git clone https://example.com/a && cd a && cmake -B b && [|cmake|] --build b --target install")]

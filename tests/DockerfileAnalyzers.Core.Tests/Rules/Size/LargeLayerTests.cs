@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Size;
 
 [TestClass]
-public sealed class LargeLayerTests : RuleTests<LargeLayer>
+internal sealed class LargeLayerTests : RuleTests<LargeLayer>
 {
     [TestMethod]
     public void It_says_how_much_and_what() => Verify("""

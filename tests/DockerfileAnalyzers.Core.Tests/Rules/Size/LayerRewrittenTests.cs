@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Size;
 
 [TestClass]
-public sealed class LayerRewrittenTests : RuleTests<LayerRewritten>
+internal sealed class LayerRewrittenTests : RuleTests<LayerRewritten>
 {
     [TestMethod]
     public void It_says_what_the_second_copy_weighs() => Verify("""

@@ -8,7 +8,7 @@ using DockerfileAnalyzers.Text;
 namespace DockerfileAnalyzers.Tests.Rules.Size;
 
 [TestClass]
-public sealed class PackageCacheLeftInLayerTests : RuleTests<PackageCacheLeftInLayer>
+internal sealed class PackageCacheLeftInLayerTests : RuleTests<PackageCacheLeftInLayer>
 {
     [TestMethod]
     public void A_clean_up_in_a_later_instruction_does_not_help() => Verify("""

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Size;
 
 [TestClass]
-public sealed class PackageInBaseImageTests : RuleTests<PackageInBaseImage>
+internal sealed class PackageInBaseImageTests : RuleTests<PackageInBaseImage>
 {
     [TestMethod]
     public void One_finding_names_them_all() => Verify("""

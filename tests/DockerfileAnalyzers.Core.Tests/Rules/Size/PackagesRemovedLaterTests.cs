@@ -6,7 +6,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Size;
 
 [TestClass]
-public sealed class PackagesRemovedLaterTests : RuleTests<PackagesRemovedLater>
+internal sealed class PackagesRemovedLaterTests : RuleTests<PackagesRemovedLater>
 {
     [TestMethod]
     [DataRow("debian:12", "apt-get install -y git curl", "apt-get purge -y --auto-remove [|git|]")]

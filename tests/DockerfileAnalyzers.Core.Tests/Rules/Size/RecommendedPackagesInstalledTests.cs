@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Size;
 
 [TestClass]
-public sealed class RecommendedPackagesInstalledTests : RuleTests<RecommendedPackagesInstalled>
+internal sealed class RecommendedPackagesInstalledTests : RuleTests<RecommendedPackagesInstalled>
 {
     [TestMethod]
     public void The_size_is_that_of_all_packages_together() => Verify("""

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Size;
 
 [TestClass]
-public sealed class RemovalInLaterLayerTests : RuleTests<RemovalInLaterLayer>
+internal sealed class RemovalInLaterLayerTests : RuleTests<RemovalInLaterLayer>
 {
     [TestMethod]
     public void A_download_that_is_deleted_later_stays() => Verify("""

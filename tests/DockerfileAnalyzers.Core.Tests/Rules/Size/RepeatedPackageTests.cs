@@ -5,7 +5,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Size;
 
 [TestClass]
-public sealed class RepeatedPackageTests : RuleTests<RepeatedPackage>
+internal sealed class RepeatedPackageTests : RuleTests<RepeatedPackage>
 {
     [TestMethod]
     public void Twice_in_one_list_is_twice() => Verify("""

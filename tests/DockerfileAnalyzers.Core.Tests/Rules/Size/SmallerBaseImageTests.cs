@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Size;
 
 [TestClass]
-public sealed class SmallerBaseImageTests : RuleTests<SmallerBaseImage>
+internal sealed class SmallerBaseImageTests : RuleTests<SmallerBaseImage>
 {
     [TestMethod]
     public void Packages_of_the_distribution_speak_against_musl() => Verify("""

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Size;
 
 [TestClass]
-public sealed class SourceInFinalStageTests : RuleTests<SourceInFinalStage>
+internal sealed class SourceInFinalStageTests : RuleTests<SourceInFinalStage>
 {
     [TestMethod]
     public void The_folder_that_publish_writes_to_is_fine() => Verify("""

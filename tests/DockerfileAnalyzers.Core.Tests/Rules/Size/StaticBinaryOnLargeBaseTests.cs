@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Size;
 
 [TestClass]
-public sealed class StaticBinaryOnLargeBaseTests : RuleTests<StaticBinaryOnLargeBase>
+internal sealed class StaticBinaryOnLargeBaseTests : RuleTests<StaticBinaryOnLargeBase>
 {
     [TestMethod]
     public void A_variable_of_the_stage_makes_it_static() => Verify("""

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Size;
 
 [TestClass]
-public sealed class TwoDownloadToolsTests : RuleTests<TwoDownloadTools>
+internal sealed class TwoDownloadToolsTests : RuleTests<TwoDownloadTools>
 {
     [TestMethod]
     public void A_health_check_is_not_a_download() => Verify("""

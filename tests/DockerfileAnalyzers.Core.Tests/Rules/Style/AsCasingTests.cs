@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Style;
 
 [TestClass]
-public sealed class AsCasingTests : RuleTests<AsCasing>
+internal sealed class AsCasingTests : RuleTests<AsCasing>
 {
     [TestMethod]
     public void A_mixed_FROM_takes_any() => Verify("""

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Style;
 
 [TestClass]
-public sealed class DirectoryChangeTests : RuleTests<DirectoryChange>
+internal sealed class DirectoryChangeTests : RuleTests<DirectoryChange>
 {
     [TestMethod]
     public void The_start_of_a_container_is_another_matter() => Verify("""

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Style;
 
 [TestClass]
-public sealed class HealthcheckMissingTests : RuleTests<HealthcheckMissing>
+internal sealed class HealthcheckMissingTests : RuleTests<HealthcheckMissing>
 {
     [TestMethod]
     public void That_of_the_parent_counts() => Verify("""

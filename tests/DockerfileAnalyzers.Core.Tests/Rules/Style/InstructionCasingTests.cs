@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Style;
 
 [TestClass]
-public sealed class InstructionCasingTests : RuleTests<InstructionCasing>
+internal sealed class InstructionCasingTests : RuleTests<InstructionCasing>
 {
     [TestMethod]
     public void Neither_is_no_case_at_all() => Verify("""

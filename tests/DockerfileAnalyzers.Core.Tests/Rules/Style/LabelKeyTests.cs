@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Style;
 
 [TestClass]
-public sealed class LabelKeyTests : RuleTests<LabelKey>
+internal sealed class LabelKeyTests : RuleTests<LabelKey>
 {
     [TestMethod]
     [DataRow("1a")]

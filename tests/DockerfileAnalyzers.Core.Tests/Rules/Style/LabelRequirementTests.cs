@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Style;
 
 [TestClass]
-public sealed class LabelRequirementTests : RuleTests<LabelRequirement>
+internal sealed class LabelRequirementTests : RuleTests<LabelRequirement>
 {
     [TestMethod]
     [DataRow("url", "https://example.org", "example")]

@@ -5,7 +5,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Style;
 
 [TestClass]
-public sealed class LegacyKeyValueTests : RuleTests<LegacyKeyValue>
+internal sealed class LegacyKeyValueTests : RuleTests<LegacyKeyValue>
 {
     [TestMethod]
     public void A_word_needs_no_quotes() => Verify("""

@@ -5,7 +5,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Style;
 
 [TestClass]
-public sealed class MaintainerInstructionTests : RuleTests<MaintainerInstruction>
+internal sealed class MaintainerInstructionTests : RuleTests<MaintainerInstruction>
 {
     [TestMethod]
     public void Quotes_are_not_doubled() => Verify("""

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Style;
 
 [TestClass]
-public sealed class ProtocolCasingTests : RuleTests<ProtocolCasing>
+internal sealed class ProtocolCasingTests : RuleTests<ProtocolCasing>
 {
     [TestMethod]
     public void Without_a_protocol_there_is_nothing_to_say() => Verify("""

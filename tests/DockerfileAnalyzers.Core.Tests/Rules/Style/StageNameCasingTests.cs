@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Style;
 
 [TestClass]
-public sealed class StageNameCasingTests : RuleTests<StageNameCasing>
+internal sealed class StageNameCasingTests : RuleTests<StageNameCasing>
 {
     [TestMethod]
     public void One_capital_is_enough() => Verify("""

@@ -5,7 +5,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Style;
 
 [TestClass]
-public sealed class WgetProgressTests : RuleTests<WgetProgress>
+internal sealed class WgetProgressTests : RuleTests<WgetProgress>
 {
     [TestMethod]
     public void Busybox_knows_less() => Verify("""
