@@ -14,6 +14,12 @@ internal sealed class DevelopmentDependenciesShippedTests : RuleTests<Developmen
         """);
 
     [TestMethod]
+    [DataRow("[|install|] -P", DisplayName = "npm saves what it installs as a dependency: none is named")]
+    [DataRow("install --omit=dev")]
+    [DataRow("install --production")]
+    public void Options_leave_them_out(string install) => Verify($"FROM node:22\nRUN npm {install}\nCMD [\"node\", \"a.js\"]\n");
+
+    [TestMethod]
     [DataRow("RUN gulp")]
     [DataRow("RUN ./node_modules/.bin/webpack -p")]
     [DataRow("RUN node ./node_modules/webpack/bin/webpack.js")]
