@@ -11,7 +11,8 @@ internal sealed class TraitTable<T>(string file, StringComparer comparer) where 
 
     public IEnumerable<string> GetNames(T trait) => _names.Value[GetNumber(trait)] ?? Enumerable.Empty<string>();
 
-    private static int GetNumber(T trait) => Convert.ToInt32(trait, System.Globalization.CultureInfo.InvariantCulture);
+    // The hash code of an enumeration is its number; a conversion would box it, for every command and trait.
+    private static int GetNumber(T trait) => trait.GetHashCode();
 
     private static HashSet<string>?[] Read(string file, StringComparer comparer)
     {

@@ -58,6 +58,8 @@ internal sealed class ShellWord(TextSpan span, string text, ImmutableArray<Shell
         // Most words are one piece.
         if (parts.Length == 1 && parts[0] is LiteralPart { Value: { Length: > 0 } literal })
             return literal;
+        if (parts.Any(part => part is ParameterPart or SubstitutionPart))
+            return null;
         var text = new StringBuilder();
         return parts.All(part => TryAddConstant(part, text))
             && (text.Length > 0 || parts.IsEmpty || parts.Any(part => part is SingleQuotedPart or DoubleQuotedPart)) ? text.ToString() : null;
