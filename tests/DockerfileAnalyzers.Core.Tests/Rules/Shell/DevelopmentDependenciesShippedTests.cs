@@ -17,7 +17,8 @@ internal sealed class DevelopmentDependenciesShippedTests : RuleTests<Developmen
     [DataRow("[|install|] -P", DisplayName = "npm saves what it installs as a dependency: none is named")]
     [DataRow("install --omit=dev")]
     [DataRow("install --production")]
-    public void Options_leave_them_out(string install) => Verify($"FROM node:22\nRUN npm {install}\nCMD [\"node\", \"a.js\"]\n");
+    public void Options_leave_them_out(string install) =>
+        Verify($"FROM node:22\nRUN npm {install}\nCMD [\"node\", \"a.js\"]\n");
 
     [TestMethod]
     [DataRow("RUN gulp")]
