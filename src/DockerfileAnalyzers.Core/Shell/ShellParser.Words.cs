@@ -42,7 +42,7 @@ internal sealed partial class ShellParser
         if (mode is WordMode.Command or WordMode.Declaration or WordMode.Value && stop == int.MaxValue && !inDouble && SkipPlainWord())
         {
             var text = _text.Substring(start, _position - start);
-            return new ShellWord(File(start, _position), text, ImmutableArray.Create<ShellWordPart>(new LiteralPart(File(start, _position), text) { Source = (_logical, TextSpan.FromBounds(start, _position)) }));
+            return new ShellWord(File(start, _position), text, ImmutableArray.Create<ShellWordPart>(Literal(start, _position, text)));
         }
 
         var parts = ReadParts(mode, stop, inDouble);
@@ -99,7 +99,7 @@ internal sealed partial class ShellParser
         void AddRun(int from, int to)
         {
             if (to > from)
-                parts.Add(new LiteralPart(File(from, to), _text.Substring(from, to - from)) { Source = (_logical, TextSpan.FromBounds(from, to)) });
+                parts.Add(Literal(from, to, _text.Substring(from, to - from)));
         }
     }
 
@@ -127,6 +127,9 @@ internal sealed partial class ShellParser
     }
 
     // "name=(" in a declaration, "(" behind "name=".
+    private LiteralPart Literal(int start, int end, string text) =>
+        new(File(start, end), text) { Source = (_logical, TextSpan.FromBounds(start, end)) };
+
     private bool IsAtArray(WordMode mode) => mode is WordMode.Value or WordMode.Declaration && IsAt('(') && _position > 0 && _text[_position - 1] == '=';
 
     // A part that is no plain run of characters; null where the character means itself.
