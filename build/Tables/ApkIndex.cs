@@ -3,7 +3,9 @@ using System.Globalization;
 namespace DockerfileAnalyzers.Tables;
 
 /// <summary>A package of Alpine's index.</summary>
-/// <param name="Needs">As the index has it: names, <c>so:</c>, <c>cmd:</c>, with versions; conflicts start with '!'.</param>
+/// <param name="Needs">
+/// As the index has it: names, <c>so:</c>, <c>cmd:</c>, with versions; conflicts start with '!'.
+/// </param>
 /// <param name="InstallIf">It is installed on its own where all of these are.</param>
 /// <param name="Priority">Of several packages that provide a name, apk takes that with the highest.</param>
 internal sealed record ApkPackage(
@@ -13,7 +15,8 @@ internal sealed record ApkPackage(
 internal sealed class ApkIndex
 {
     // What the base image is made of: scripts/mkimg.minirootfs.sh of alpinelinux/aports@0877ba562361.
-    private static readonly string[] s_minimal = ["busybox", "alpine-baselayout", "alpine-keys", "apk-tools", "libc-utils"];
+    private static readonly string[] s_minimal =
+        ["busybox", "alpine-baselayout", "alpine-keys", "apk-tools", "libc-utils"];
 
     private readonly SortedDictionary<string, ApkPackage> _packages = new(StringComparer.Ordinal);
     private readonly ILookup<string, ApkPackage> _providers;
@@ -22,7 +25,8 @@ internal sealed class ApkIndex
     {
         foreach (var package in packages)
             _packages.TryAdd(package.Name, package);
-        _providers = _packages.Values.SelectMany(package => package.Provides.Select(name => (Name: GetName(name), Package: package)))
+        _providers = _packages.Values
+            .SelectMany(package => package.Provides.Select(name => (Name: GetName(name), Package: package)))
             .ToLookup(pair => pair.Name, pair => pair.Package, StringComparer.Ordinal);
         Minimal = Close(s_minimal.Select(name => Find(name, _ => false)).OfType<ApkPackage>());
     }
@@ -37,21 +41,28 @@ internal sealed class ApkIndex
         new(text.Split("\n\n").Where(entry => entry.Contains("P:", StringComparison.Ordinal)).Select(ParsePackage));
 
     /// <summary>Writes <c>Inputs/apk-&lt;release&gt;.csv</c>.</summary>
-    /// <param name="folders">The unpacked indexes, each in a folder with the name of its repository: <c>main</c>, <c>community</c>.</param>
+    /// <param name="folders">
+    /// The unpacked indexes, each in a folder with the name of its repository: <c>main</c>, <c>community</c>.
+    /// </param>
     public static void WriteInput(DirectoryInfo[] folders, string release)
     {
         var texts = folders.Select(folder => File.ReadAllText(Path.Combine(folder.FullName, "APKINDEX"))).ToArray();
         var origins = folders.Zip(texts, static (folder, text) =>
-            $"{folder.Name}, APKINDEX of {Parse(text).Newest:yyyy-MM-dd} ({File.ReadAllText(Path.Combine(folder.FullName, "DESCRIPTION")).Trim()})");
-        var rows = Parse(string.Join("\n\n", texts)).ToRows(Csv.ReadInput("apk-packages.csv").Select(row => row["package"])).ToArray();
+            $"{folder.Name}, APKINDEX of {Parse(text).Newest:yyyy-MM-dd} "
+                + $"({File.ReadAllText(Path.Combine(folder.FullName, "DESCRIPTION")).Trim()})");
+        var rows = Parse(string.Join("\n\n", texts))
+            .ToRows(Csv.ReadInput("apk-packages.csv").Select(row => row["package"])).ToArray();
         var name = $"apk-{release}.csv";
-        var header = $"# Alpine v{release}, x86_64: {string.Join("; ", origins)}. The date is that of the newest package.";
+        var header =
+            $"# Alpine v{release}, x86_64: {string.Join("; ", origins)}. The date is that of the newest package.";
         File.WriteAllText(Path.Combine(Csv.RepositoryRoot, "build", "Tables", "Inputs", name),
             string.Join('\n', rows.Prepend("package,bytes,needs,base").Prepend(header)) + "\n");
         Console.WriteLine($"{name}: {rows.Length} packages");
     }
 
-    /// <summary>The rows of <c>Inputs/apk-*.csv</c>: the packages that were asked for, and all that are installed with them.</summary>
+    /// <summary>
+    /// The rows of <c>Inputs/apk-*.csv</c>: the packages that were asked for, and all that are installed with them.
+    /// </summary>
     public IEnumerable<string> ToRows(IEnumerable<string> wanted)
     {
         var rows = new SortedDictionary<string, string>(StringComparer.Ordinal);
@@ -68,9 +79,11 @@ internal sealed class ApkIndex
 
         foreach (var package in names.Select(name => _packages[name]))
         {
-            var needs = string.Join(' ', Close([package]).Except(Minimal).Except([package.Name]).Order(StringComparer.Ordinal));
+            var needs = string.Join(
+                ' ', Close([package]).Except(Minimal).Except([package.Name]).Order(StringComparer.Ordinal));
             var mark = Minimal.Contains(package.Name) ? "base" : "";
-            rows[package.Name] = $"{package.Name},{package.Bytes.ToString(CultureInfo.InvariantCulture)},{needs},{mark}";
+            rows[package.Name] =
+                $"{package.Name},{package.Bytes.ToString(CultureInfo.InvariantCulture)},{needs},{mark}";
         }
 
         return rows.Values;
@@ -89,10 +102,13 @@ internal sealed class ApkIndex
                 if (!result.Add(package.Name))
                     continue;
                 foreach (var need in package.Needs.Where(need => need[0] != '!'))
-                    queue.Enqueue(Find(need, IsInstalled) ?? throw new TablesException($"'{package.Name}' needs '{need}', which is not in the index."));
+                    queue.Enqueue(
+                        Find(need, IsInstalled)
+                        ?? throw new TablesException($"'{package.Name}' needs '{need}', which is not in the index."));
             }
 
-            foreach (var package in _packages.Values.Where(package => package.InstallIf.Length > 0 && !IsInstalled(package.Name)))
+            foreach (var package in _packages.Values.Where(package =>
+                package.InstallIf.Length > 0 && !IsInstalled(package.Name)))
             {
                 if (package.InstallIf.All(need => IsThere(need, IsInstalled)))
                     queue.Enqueue(package);
@@ -110,18 +126,28 @@ internal sealed class ApkIndex
     {
         var name = GetName(need);
         return _packages.TryGetValue(name, out var package) ? package
-            : _providers[name].OrderByDescending(provider => isInstalled(provider.Name)).ThenByDescending(provider => provider.Priority)
+            : _providers[name].OrderByDescending(provider => isInstalled(provider.Name))
+                .ThenByDescending(provider => provider.Priority)
                 .ThenBy(provider => provider.Name, StringComparer.Ordinal).FirstOrDefault();
     }
 
     private static ApkPackage ParsePackage(string entry)
     {
-        var fields = entry.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line.Length > 1 && line[1] == ':')
+        var fields = entry.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Where(line => line.Length > 1 && line[1] == ':')
             .ToDictionary(line => line[0], line => line[2..]);
-        string[] GetList(char key) => fields.TryGetValue(key, out var text) ? text.Split(' ', StringSplitOptions.RemoveEmptyEntries) : [];
-        long GetNumber(char key) => fields.TryGetValue(key, out var text) ? long.Parse(text, CultureInfo.InvariantCulture) : 0;
-        return new ApkPackage(fields['P'], GetNumber('I'), DateTimeOffset.FromUnixTimeSeconds(GetNumber('t')).UtcDateTime,
-            GetList('D'), GetList('p'), GetList('i'), (int)GetNumber('k'));
+        string[] GetList(char key) =>
+            fields.TryGetValue(key, out var text) ? text.Split(' ', StringSplitOptions.RemoveEmptyEntries) : [];
+        long GetNumber(char key) =>
+            fields.TryGetValue(key, out var text) ? long.Parse(text, CultureInfo.InvariantCulture) : 0;
+        return new ApkPackage(
+            fields['P'],
+            GetNumber('I'),
+            DateTimeOffset.FromUnixTimeSeconds(GetNumber('t')).UtcDateTime,
+            GetList('D'),
+            GetList('p'),
+            GetList('i'),
+            (int)GetNumber('k'));
     }
 
     private static string GetName(string need) => need.Split('=', '<', '>', '~', '@')[0];

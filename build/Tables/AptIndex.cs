@@ -15,11 +15,14 @@ internal sealed partial record AptPackage(string Name, string Text)
     public IEnumerable<string> Provides => GetNames("Provides");
 
     /// <summary>All that apt could install with the package: every alternative, and what is recommended.</summary>
-    public IEnumerable<string> Needs => GetNames("Depends").Concat(GetNames("Pre-Depends")).Concat(GetNames("Recommends"));
+    public IEnumerable<string> Needs =>
+        GetNames("Depends").Concat(GetNames("Pre-Depends")).Concat(GetNames("Recommends"));
 
-    public static IEnumerable<AptPackage> Parse(string text) => text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries)
-        .Where(paragraph => paragraph.StartsWith("Package: ", StringComparison.Ordinal))
-        .Select(paragraph => new AptPackage(paragraph["Package: ".Length..].Split('\n', 2)[0], paragraph.TrimEnd('\n')));
+    public static IEnumerable<AptPackage> Parse(string text) =>
+        text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries)
+            .Where(paragraph => paragraph.StartsWith("Package: ", StringComparison.Ordinal))
+            .Select(paragraph =>
+                new AptPackage(paragraph["Package: ".Length..].Split('\n', 2)[0], paragraph.TrimEnd('\n')));
 
     private IEnumerable<string> GetNames(string field) => (GetField(field) ?? "")
         .Split([',', '|'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
@@ -33,49 +36,68 @@ internal sealed partial record AptPackage(string Name, string Text)
 }
 
 /// <summary>
-/// What apt installs with each package on the minimal system of a release. apt itself decides: it reads the real archive once,
-/// and then a part of it that has all the packages that could matter, which is fifteen times as fast.
+/// What apt installs with each package on the minimal system of a release. apt itself decides: it reads the real
+/// archive once, and then a part of it that has all the packages that could matter, which is fifteen times as fast.
 /// </summary>
 internal static class AptIndex
 {
     /// <summary>Writes <c>Inputs/apt-own-&lt;suite&gt;.csv</c> and <c>apt-closure-&lt;suite&gt;.csv</c>.</summary>
-    /// <param name="pockets">Other suites that the official image has: updates; with '=' and an address, in another archive: security.</param>
+    /// <param name="pockets">
+    /// Other suites that the official image has: updates; with '=' and an address, in another archive: security.
+    /// </param>
     /// <param name="keyring">The keys that the Release files must be signed with.</param>
-    public static void WriteInput(string mirror, string suite, string[] pockets, string[] components, string keyring, string folder)
+    public static void WriteInput(
+        string mirror, string suite, string[] pockets, string[] components, string keyring, string folder)
     {
-        var archive = new AptFolder(Path.Combine(folder, "archive"), pockets.Prepend(suite).Select(pocket => pocket.Split('=', 2))
-            .Select(parts => $"deb [signed-by={keyring}] {(parts.Length > 1 ? parts[1] : mirror)} {parts[0]} {string.Join(' ', components)}"));
+        var archive = new AptFolder(
+            Path.Combine(folder, "archive"), pockets.Prepend(suite).Select(pocket => pocket.Split('=', 2))
+                .Select(parts =>
+                    $"deb [signed-by={keyring}] {(parts.Length > 1 ? parts[1] : mirror)} {parts[0]} "
+                        + $"{string.Join(' ', components)}"));
         archive.Run("apt-get", "update");
         var packages = new Dictionary<string, AptPackage>(StringComparer.Ordinal);
         foreach (var package in AptPackage.Parse(archive.Run("apt-cache", "dumpavail")))
             packages.TryAdd(package.Name, package);
         // What debootstrap takes of "usrmerge | usr-is-merged": the other one needs perl.
-        var required = packages.Values.Where(package => package.IsRequired || package.Name is "apt" or "usr-is-merged").Select(package => package.Name);
-        var minimal = archive.Simulate(required, withRecommended: false) ?? throw new TablesException("The minimal system cannot be installed.");
+        var required = packages.Values.Where(package => package.IsRequired || package.Name is "apt" or "usr-is-merged")
+            .Select(package => package.Name);
+        var minimal = archive.Simulate(required, withRecommended: false)
+            ?? throw new TablesException("The minimal system cannot be installed.");
 
         var wanted = Csv.ReadInput("apt-packages.csv").Select(row => row["package"]).ToArray();
         var part = Path.Combine(folder, "part");
         Directory.CreateDirectory(part);
-        File.WriteAllText(Path.Combine(part, "Packages"), ToText(Reach(packages, wanted.Concat(minimal)).Select(name => packages[name].Text)));
+        File.WriteAllText(
+            Path.Combine(part, "Packages"),
+            ToText(Reach(packages, wanted.Concat(minimal)).Select(name => packages[name].Text)));
         var local = new AptFolder(Path.Combine(folder, "local"), [$"deb [trusted=yes] file:{part} ./"]);
         local.Run("apt-get", "update");
-        File.WriteAllText(local.Status, ToText(minimal.Select(name => packages[name].Text + "\nStatus: install ok installed")));
+        File.WriteAllText(
+            local.Status, ToText(minimal.Select(name => packages[name].Text + "\nStatus: install ok installed")));
 
-        var closures = new SortedDictionary<string, (SortedSet<string> Needed, SortedSet<string> Recommended)>(StringComparer.Ordinal);
+        var closures = new SortedDictionary<string, (SortedSet<string> Needed, SortedSet<string> Recommended)>(
+            StringComparer.Ordinal);
         foreach (var name in wanted)
         {
-            if (local.Simulate([name], withRecommended: false) is not { } needed || local.Simulate([name], withRecommended: true) is not { } all)
+            if (local.Simulate([name], withRecommended: false) is not { } needed
+                || local.Simulate([name], withRecommended: true) is not { } all)
                 continue;
             all.ExceptWith(needed);
             closures[name] = (needed, all);
         }
 
-        var used = new SortedSet<string>(closures.Values.SelectMany(closure => closure.Needed.Concat(closure.Recommended)), StringComparer.Ordinal);
+        var used = new SortedSet<string>(
+            closures.Values.SelectMany(closure => closure.Needed.Concat(closure.Recommended)), StringComparer.Ordinal);
         var ids = used.Select((name, id) => (name, id)).ToDictionary(pair => pair.name, pair => pair.id);
         string ToIds(IEnumerable<string> names) => string.Join(' ', names.Select(name => ids[name]));
         var header = $"# {archive.Describe(suite, components)}, resolved with apt's own resolver on a minimal system "
-            + $"(packages of priority 'required', and apt); the Release files are signed with keys of {Path.GetFileName(keyring)}.";
-        WriteFile($"apt-own-{suite}.csv", header, "id,package,installed_kb", used.Select(name => $"{ids[name]},{name},{packages[name].Kilobytes}"));
+            + "(packages of priority 'required', and apt); "
+            + $"the Release files are signed with keys of {Path.GetFileName(keyring)}.";
+        WriteFile(
+            $"apt-own-{suite}.csv",
+            header,
+            "id,package,installed_kb",
+            used.Select(name => $"{ids[name]},{name},{packages[name].Kilobytes}"));
         WriteFile($"apt-closure-{suite}.csv", header, "package,closure_ids_no_recommends,extra_ids_with_recommends",
             closures.Select(pair => $"{pair.Key},{ToIds(pair.Value.Needed)},{ToIds(pair.Value.Recommended)}"));
         Console.WriteLine($"lists of apt: {archive.ListsBytes / 1000} kB");
@@ -103,19 +125,24 @@ internal static class AptIndex
 
     /// <summary>The packages that <c>apt-get --simulate install</c> says it installs.</summary>
     public static SortedSet<string> ParseSimulation(string output) => new(output.Split('\n')
-        .Where(line => line.StartsWith("Inst ", StringComparison.Ordinal)).Select(line => line.Split(' ')[1]), StringComparer.Ordinal);
+        .Where(line => line.StartsWith("Inst ", StringComparison.Ordinal)).Select(line => line.Split(' ')[1]),
+        StringComparer.Ordinal);
 
-    private static string ToText(IEnumerable<string> paragraphs) => string.Concat(paragraphs.Select(paragraph => paragraph + "\n\n"));
+    private static string ToText(IEnumerable<string> paragraphs) =>
+        string.Concat(paragraphs.Select(paragraph => paragraph + "\n\n"));
 
     private static void WriteFile(string name, string header, string columns, IEnumerable<string> rows)
     {
         var lines = rows.Prepend(columns).Prepend(header).ToArray();
-        File.WriteAllText(Path.Combine(Csv.RepositoryRoot, "build", "Tables", "Inputs", name), string.Join('\n', lines) + "\n");
+        File.WriteAllText(
+            Path.Combine(Csv.RepositoryRoot, "build", "Tables", "Inputs", name), string.Join('\n', lines) + "\n");
         Console.WriteLine($"{name}: {lines.Length - 2} rows");
     }
 }
 
-/// <summary>A configuration of apt that has nothing to do with the machine: its own sources, lists and installed packages.</summary>
+/// <summary>
+/// A configuration of apt that has nothing to do with the machine: its own sources, lists and installed packages.
+/// </summary>
 internal sealed partial class AptFolder
 {
     private readonly string _folder;
@@ -123,7 +150,10 @@ internal sealed partial class AptFolder
     public AptFolder(string folder, IEnumerable<string> sources)
     {
         _folder = folder;
-        foreach (var name in new[] { "lists/partial", "cache/archives/partial", "etc/sources.list.d", "etc/apt.conf.d", "etc/preferences.d" })
+        foreach (var name in new[]
+        {
+            "lists/partial", "cache/archives/partial", "etc/sources.list.d", "etc/apt.conf.d", "etc/preferences.d",
+        })
             Directory.CreateDirectory(Path.Combine(folder, name));
         File.WriteAllLines(Path.Combine(folder, "etc", "sources.list"), sources);
         File.WriteAllText(Status, "");
@@ -140,24 +170,41 @@ internal sealed partial class AptFolder
     /// <summary>What an update leaves in the folder of the lists.</summary>
     public long ListsBytes => Lists.Sum(file => file.Length);
 
-    private IEnumerable<FileInfo> Lists => new DirectoryInfo(Path.Combine(_folder, "lists")).EnumerateFiles("*_dists_*");
+    private IEnumerable<FileInfo> Lists =>
+        new DirectoryInfo(Path.Combine(_folder, "lists")).EnumerateFiles("*_dists_*");
 
-    /// <summary>Where the lists are from: <c>Ubuntu archive, resolute main universe, Release of 2026-04-23</c>, then the other suites.</summary>
+    /// <summary>
+    /// Where the lists are from: <c>Ubuntu archive, resolute main universe, Release of
+    /// 2026-04-23</c>, then the other suites.
+    /// </summary>
     public string Describe(string suite, IEnumerable<string> components)
     {
-        // The field 'Suite' is the code name in Ubuntu's archive and 'stable' in Debian's: the address has the code name in both.
+        // The field 'Suite' is the code name in Ubuntu's archive and 'stable' in Debian's:
+        // the address has the code name in both.
         var files = Lists.Where(file => file.Name.EndsWith("Release", StringComparison.Ordinal))
-            .ToDictionary(file => file.Name.Split("_dists_")[1].Split('_')[0], file => File.ReadAllText(file.FullName), StringComparer.Ordinal);
-        var others = files.Keys.Where(name => name != suite).Order(StringComparer.Ordinal).Select(name => $", {name} of {GetDay(name)}");
+            .ToDictionary(
+                file => file.Name.Split("_dists_")[1].Split('_')[0],
+                file => File.ReadAllText(file.FullName),
+                StringComparer.Ordinal);
+        var others = files.Keys.Where(name => name != suite)
+            .Order(StringComparer.Ordinal).Select(name => $", {name} of {GetDay(name)}");
         var origin = OriginLine().Match(files[suite]).Groups[1];
-        return $"{origin} archive, {suite} {string.Join(' ', components)}, Release of {GetDay(suite)}{string.Concat(others)}";
+        return $"{origin} archive, {suite} {string.Join(' ', components)}, "
+            + $"Release of {GetDay(suite)}{string.Concat(others)}";
 
-        string GetDay(string name) => ToDay(DateLine().Match(files[name]).Groups[1].Value).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        string GetDay(string name) =>
+            ToDay(DateLine().Match(files[name]).Groups[1].Value).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
     }
 
     /// <returns><see langword="null"/> where apt cannot install the packages.</returns>
     public SortedSet<string>? Simulate(IEnumerable<string> packages, bool withRecommended) => TryRun("apt-get",
-        ["--simulate", "--yes", withRecommended ? "--install-recommends" : "--no-install-recommends", "install", .. packages]) is { } output
+        [
+            "--simulate",
+            "--yes",
+            withRecommended ? "--install-recommends" : "--no-install-recommends",
+            "install",
+            .. packages,
+        ]) is { } output
             ? AptIndex.ParseSimulation(output) : null;
 
     public string Run(string program, params string[] arguments) =>
@@ -165,7 +212,11 @@ internal sealed partial class AptFolder
 
     private string? TryRun(string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         start.Environment["APT_CONFIG"] = Path.Combine(_folder, "apt.conf");
         start.Environment["LC_ALL"] = "C";
         using var process = Process.Start(start)!;
@@ -177,7 +228,8 @@ internal sealed partial class AptFolder
     }
 
     private static DateTime ToDay(string date) =>
-        DateTime.ParseExact(date[5..], "d MMM yyyy H:mm:ss 'UTC'", CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces);
+        DateTime.ParseExact(
+            date[5..], "d MMM yyyy H:mm:ss 'UTC'", CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces);
 
     [GeneratedRegex("^Origin: (.+)$", RegexOptions.Multiline)]
     private static partial Regex OriginLine();

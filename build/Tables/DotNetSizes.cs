@@ -5,8 +5,9 @@ using System.Text.RegularExpressions;
 namespace DockerfileAnalyzers.Tables;
 
 /// <summary>
-/// Bytes of .NET images. Compressed ones are the sums of their layers as published; uncompressed ones were measured until 2025, and are
-/// estimated since from the compressed ones by the ratio of the images of their family that have both.
+/// Bytes of .NET images. Compressed ones are the sums of their layers as published; uncompressed ones
+/// were measured until 2025, and are estimated since from the compressed ones by the ratio of the
+/// images of their family that have both.
 /// </summary>
 internal sealed partial class DotNetSizes
 {
@@ -25,7 +26,11 @@ internal sealed partial class DotNetSizes
         _images = images;
         _measured = Csv.ReadInput("dotnet-image-sizes.csv").ToDictionary(row => (row["repository"], row["tag"]),
             row => (long)(double.Parse(row["megabytes"], CultureInfo.InvariantCulture) * 1e6));
-        Sources = [versions.Citation + " " + ImageInfo + " and its state at the start of each month", "build/Tables/Inputs/dotnet-image-sizes.csv 2025-04-08 measured sizes"];
+        Sources =
+        [
+            versions.Citation + " " + ImageInfo + " and its state at the start of each month",
+            "build/Tables/Inputs/dotnet-image-sizes.csv 2025-04-08 measured sizes",
+        ];
         var last = DateOnly.ParseExact(versions.Date, "yyyy-MM-dd", CultureInfo.InvariantCulture);
         for (var month = s_firstMonth; month <= last; month = month.AddMonths(1))
             Read(versions, versions.FindCommitBefore(month.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
@@ -34,9 +39,11 @@ internal sealed partial class DotNetSizes
 
     public IReadOnlyList<string> Sources { get; }
 
-    public static DotNetSizes Create(Sources sources, DotNetImageFacts[] images) => new(sources.Get("dotnet/versions"), images);
+    public static DotNetSizes Create(Sources sources, DotNetImageFacts[] images) =>
+        new(sources.Get("dotnet/versions"), images);
 
-    public string FindCompressed(DotNetImageFacts image) => _newest.TryGetValue(image.Key, out var bytes) ? ToText(bytes) : "";
+    public string FindCompressed(DotNetImageFacts image) =>
+        _newest.TryGetValue(image.Key, out var bytes) ? ToText(bytes) : "";
 
     /// <returns>The bytes, and how they are known; empty texts if they are not.</returns>
     public (string Bytes, string Certainty) FindUncompressed(DotNetImageFacts image)
@@ -48,7 +55,9 @@ internal sealed partial class DotNetSizes
         return FindSimilar(image) is { } similar ? (ToText(similar), "s") : ("", "");
     }
 
-    /// <summary>What a measured image would be estimated at if it had not been measured; for the check of the method.</summary>
+    /// <summary>
+    /// What a measured image would be estimated at if it had not been measured; for the check of the method.
+    /// </summary>
     public IEnumerable<(DotNetImageFacts Image, long Measured, long Estimated)> Check() =>
         from image in _images
         where _measured.ContainsKey(image.Key) && _first.ContainsKey(image.Key)
@@ -56,15 +65,22 @@ internal sealed partial class DotNetSizes
         where ratio is not null
         select (image, _measured[image.Key], Round(_first[image.Key] * ratio.Value));
 
-    // The median of the family without the image itself: same repository, system and variant, then without the version of the system, then
-    // every system of a kind.
+    // The median of the family without the image itself: same repository, system and variant, then without the version
+    // of the system, then every system of a kind.
     private double? FindRatio(DotNetImageFacts image)
     {
         var known = _images.Where(other => other.Key != image.Key && other.Repository == image.Repository
             && _measured.ContainsKey(other.Key) && _first.ContainsKey(other.Key)).ToArray();
-        foreach (var family in new Func<DotNetImageFacts, string>[] { other => other.Os, GetFamily, GetKind, other => other.Shell })
+        foreach (var family in new Func<DotNetImageFacts, string>[]
         {
-            var ratios = known.Where(other => family(other) == family(image)).Select(other => (double)_measured[other.Key] / _first[other.Key]).Order().ToArray();
+            other => other.Os,
+            GetFamily,
+            GetKind,
+            other => other.Shell,
+        })
+        {
+            var ratios = known.Where(other => family(other) == family(image))
+                .Select(other => (double)_measured[other.Key] / _first[other.Key]).Order().ToArray();
             if (ratios.Length > 0)
                 return ratios[ratios.Length / 2];
         }
@@ -77,8 +93,12 @@ internal sealed partial class DotNetSizes
     {
         foreach (var family in new[] { GetFamily, GetKind })
         {
-            var similar = _images.Where(other => other.Repository == image.Repository && family(other) == family(image) && _measured.ContainsKey(other.Key))
-                .OrderBy(other => other.Version == image.Version ? 0 : 1).ThenBy(other => Math.Abs(ToNumber(other.Version) - ToNumber(image.Version)))
+            var similar = _images
+                .Where(other =>
+                    other.Repository == image.Repository && family(other) == family(image)
+                    && _measured.ContainsKey(other.Key))
+                .OrderBy(other => other.Version == image.Version ? 0 : 1)
+                .ThenBy(other => Math.Abs(ToNumber(other.Version) - ToNumber(image.Version)))
                 .ThenByDescending(other => other.Tag, StringComparer.Ordinal).FirstOrDefault();
             if (similar is not null)
                 return _measured[similar.Key];
@@ -99,10 +119,14 @@ internal sealed partial class DotNetSizes
             "jessie" or "stretch" or "buster" or "bullseye" or "bookworm" or "trixie" => "debian",
             var other => Digits().Replace(other, ""),
         };
-        return string.Join('-', words.Skip(1).Where(word => word is "chiseled" or "distroless" or "composite" or "extra" or "aot").Prepend(name));
+        return string.Join(
+            '-',
+            words.Skip(1).Where(word => word is "chiseled" or "distroless" or "composite" or "extra" or "aot")
+                .Prepend(name));
     }
 
-    private static string GetKind(DotNetImageFacts image) => GetFamily(image).Replace("debian", "ubuntu").Replace("cbl", "azurelinux").Replace("-composite", "");
+    private static string GetKind(DotNetImageFacts image) =>
+        GetFamily(image).Replace("debian", "ubuntu").Replace("cbl", "azurelinux").Replace("-composite", "");
 
     private void Read(GitRepository versions, string? commit)
     {
@@ -114,7 +138,8 @@ internal sealed partial class DotNetSizes
             where repository.TryGetProperty("images", out _)
             from image in repository.GetProperty("images").EnumerateArray()
             from platform in image.GetProperty("platforms").EnumerateArray()
-            where platform.GetProperty("architecture").GetString() is "amd64" && platform.TryGetProperty("layers", out _)
+            where platform.GetProperty("architecture").GetString() is "amd64"
+                && platform.TryGetProperty("layers", out _)
             select (Repository: repository.GetProperty("repo").GetString()!.Replace("dotnet/", ""), Platform: platform);
         foreach (var (repository, platform) in platforms)
         {

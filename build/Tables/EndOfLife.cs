@@ -11,7 +11,8 @@ internal static class EndOfLife
     public static Table Create(Sources sources)
     {
         var repository = sources.Get(Repository);
-        var corrections = Csv.ReadInput("image-eol-corrections.csv").ToDictionary(row => (row["image"], row["cycle"]), row => row["eol"]);
+        var corrections = Csv.ReadInput("image-eol-corrections.csv")
+            .ToDictionary(row => (row["image"], row["cycle"]), row => row["eol"]);
         var rows =
             from row in Csv.ReadInput("image-products.csv")
             from release in ReadReleases(repository, row["product"])
@@ -22,10 +23,19 @@ internal static class EndOfLife
             select new[] { row["image"], cycle, IsDate(eol) ? eol : "", release.Extended, release.CodeName };
         var others = corrections.Where(pair => pair.Key.Item1 == "mcr.microsoft.com/windows")
             .Select(pair => new[] { pair.Key.Item1, pair.Key.Item2, pair.Value, "", "" });
-        var older = Csv.ReadInput("image-eol-older.csv").Select(row => new[] { row["image"], row["cycle"], row["eol"], "", "" });
-        return new Table("image-eol.tsv", "image; cycle, as tags start; end of support, empty where it is not announced; end of extended support; code name",
-            [repository.Citation + " products", "build/Tables/Inputs/image-eol-corrections.csv 2026-11-28 Base image servicing lifecycles (learn.microsoft.com)",
-                "build/Tables/Inputs/image-eol-older.csv 2026-08-21 releases that endoflife.date does not list, each row with its source"],
+        var older = Csv.ReadInput("image-eol-older.csv")
+            .Select(row => new[] { row["image"], row["cycle"], row["eol"], "", "" });
+        return new Table(
+            "image-eol.tsv",
+            "image; cycle, as tags start; end of support, empty where it is not announced; end of extended support; "
+                + "code name",
+            [
+                repository.Citation + " products",
+                "build/Tables/Inputs/image-eol-corrections.csv 2026-11-28 Base image servicing "
+                    + "lifecycles (learn.microsoft.com)",
+                "build/Tables/Inputs/image-eol-older.csv 2026-08-21 releases that endoflife.date does not list, "
+                    + "each row with its source",
+            ],
             rows.Concat(others).Concat(older));
     }
 
@@ -33,11 +43,17 @@ internal static class EndOfLife
     public static Table CreateDistributions(Sources sources)
     {
         var repository = sources.Get(Repository);
-        return new Table("distributions.tsv", "what the code names in tags stand for", [repository.Citation + " products/debian.md, products/ubuntu.md"],
-            from product in new[] { "debian", "ubuntu" }
-            from release in ReadReleases(repository, product)
-            where release.CodeName.Length > 0
-            select new[] { release.CodeName, $"{char.ToUpperInvariant(product[0])}{product[1..]} {release.Cycle}" });
+        return new Table(
+            "distributions.tsv",
+            "what the code names in tags stand for",
+            [repository.Citation + " products/debian.md, products/ubuntu.md"],
+            from product in new[] { "debian", "ubuntu" } from release in ReadReleases(
+                repository,
+                product) where release.CodeName.Length > 0 select new[]
+                {
+                    release.CodeName,
+                    $"{char.ToUpperInvariant(product[0])}{product[1..]} {release.Cycle}",
+                });
     }
 
     /// <summary>The releases of a product, as its page lists them.</summary>
@@ -59,15 +75,19 @@ internal static class EndOfLife
     // The tags of Windows' long-term releases start with a word of their own.
     private static IEnumerable<string> GetCycles(string image, string cycle) =>
         !image.StartsWith("mcr.microsoft.com/windows", StringComparison.Ordinal) ? [cycle]
-            : image.Contains("windows/", StringComparison.Ordinal) && cycle is "2016" or "2019" or "2022" or "2025" ? [cycle, "ltsc" + cycle]
+            : image.Contains("windows/", StringComparison.Ordinal) && cycle is "2016" or "2019" or "2022" or "2025"
+            ? [cycle, "ltsc" + cycle]
             // Tags have a capital letter: 20H2.
             : cycle.Length > 3 && cycle[2] == 'h' ? [cycle, cycle[..4].ToUpperInvariant()]
             : [cycle];
 
-    private static bool IsDate(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+    private static bool IsDate(string text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 
     private static string Get(YamlMappingNode node, string key) =>
-        node.Children.TryGetValue(new YamlScalarNode(key), out var value) && value is YamlScalarNode scalar ? scalar.Value ?? "" : "";
+        node.Children.TryGetValue(new YamlScalarNode(key), out var value) && value is YamlScalarNode scalar
+            ? scalar.Value ?? ""
+            : "";
 }
 
 /// <param name="Cycle">What versions of the release start with: <c>3.12</c>.</param>

@@ -13,7 +13,8 @@ internal sealed class GitRepository
     private GitRepository(string name, string directory, string commit, string date)
     {
         (Name, _directory, Commit, Date) = (name, directory, commit, date);
-        _files = new(() => Run("ls-tree", "-r", "--name-only", "-z", Commit).Split('\0', StringSplitOptions.RemoveEmptyEntries));
+        _files = new(() =>
+            Run("ls-tree", "-r", "--name-only", "-z", Commit).Split('\0', StringSplitOptions.RemoveEmptyEntries));
     }
 
     /// <summary>The owner and the name: <c>dotnet/dotnet-docker</c>.</summary>
@@ -56,7 +57,8 @@ internal sealed class GitRepository
     /// <returns>The commits of the main line that changed one of the paths, oldest first, each with its day.</returns>
     public IReadOnlyList<(string Commit, string Date)> GetHistory(params string[] paths) =>
         Run(["log", "--first-parent", "--reverse", "--date=format:%Y-%m-%d", "--format=%H %cd", Commit, "--", .. paths])
-            .Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => (line.Split(' ')[0], line.Split(' ')[1])).ToArray();
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => (line.Split(' ')[0], line.Split(' ')[1])).ToArray();
 
     /// <returns>The last commit of the main line before a day, or <see langword="null"/>.</returns>
     public string? FindCommitBefore(string date)
@@ -69,13 +71,15 @@ internal sealed class GitRepository
     /// <param name="isWanted">Whether a path is read.</param>
     public IEnumerable<string> ReadHistory(Func<string, bool> isWanted)
     {
-        var blobs = Run("rev-list", "--objects", "--missing=allow-any", Commit).Split('\n').Select(line => line.Split(' ', 2))
+        var blobs = Run("rev-list", "--objects", "--missing=allow-any", Commit)
+            .Split('\n').Select(line => line.Split(' ', 2))
             .Where(parts => parts.Length == 2 && isWanted(parts[1])).Select(parts => parts[0]).ToArray();
-        using var process = Process.Start(new ProcessStartInfo("git", [$"--git-dir={_directory}", "cat-file", "--batch"])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-        })!;
+        using var process = Process.Start(
+            new ProcessStartInfo("git", [$"--git-dir={_directory}", "cat-file", "--batch"])
+            {
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+            })!;
         using var output = new BufferedStream(process.StandardOutput.BaseStream, 1 << 16);
         var writing = Task.Run(() =>
         {
@@ -113,7 +117,9 @@ internal sealed class GitRepository
     private static string RunIn(string directory, params string[] arguments)
     {
         var (exitCode, output) = Start(directory, arguments);
-        return exitCode == 0 ? output : throw new TablesException($"'git {string.Join(' ', arguments)}' failed in '{directory}'.");
+        return exitCode == 0
+            ? output
+            : throw new TablesException($"'git {string.Join(' ', arguments)}' failed in '{directory}'.");
     }
 
     private static (int ExitCode, string Output) Start(string directory, params string[] arguments)

@@ -4,15 +4,19 @@ using DockerfileAnalyzers.Knowledge.Images;
 namespace DockerfileAnalyzers.Tables;
 
 /// <summary>
-/// What common images are and hold. Conditions, base images, users, and programs are committed, each row with its origin. A "=" in place of a user,
-/// an ENTRYPOINT or a CMD is read from the Dockerfiles of the official images: those of all tags that the row decides must say the same.
+/// What common images are and hold. Conditions, base images, users, and programs are committed, each row with its
+/// origin. A "=" in place of a user, an ENTRYPOINT or a CMD is read from the Dockerfiles of the official images: those
+/// of all tags that the row decides must say the same.
 /// </summary>
 internal static partial class ImageContents
 {
     private const string FromDockerfile = "=";
 
     private static readonly string[] s_columns =
-        ["image", "tag", "base", "os", "user", "users", "root", "manager", "toolchain", "entrypoint", "cmd", "programs"];
+        [
+            "image", "tag", "base", "os", "user", "users", "root", "manager", "toolchain", "entrypoint", "cmd",
+            "programs",
+        ];
 
     // The columns that a Dockerfile says.
     private static readonly string[] s_configuration = ["user", "entrypoint", "cmd"];
@@ -22,16 +26,21 @@ internal static partial class ImageContents
     public static Table Create(Sources sources, IReadOnlyList<IReadOnlyDictionary<string, string>> rows)
     {
         var dockerfiles = new OfficialDockerfiles(sources);
-        var table = rows.Select(row => s_columns.Select(column => Resolve(rows, row, column, dockerfiles)).ToArray()).ToArray();
-        return new Table("image-contents.tsv", Content, [.. dockerfiles.Citations, .. Csv.ReadOrigins("image-contents.csv")], table)
+        var table = rows
+            .Select(row => s_columns.Select(column => Resolve(rows, row, column, dockerfiles)).ToArray()).ToArray();
+        return new Table(
+            "image-contents.tsv", Content, [.. dockerfiles.Citations, .. Csv.ReadOrigins("image-contents.csv")], table)
         {
             KeepsOrder = true,
         };
     }
 
     /// <summary>The committed rows; <c>{a,b}</c> in the name of an image stands for one row of each.</summary>
-    public static IReadOnlyList<IReadOnlyDictionary<string, string>> ReadRows() => Csv.ReadInput("image-contents.csv").SelectMany(row =>
-        Expand(row["image"]).Select(image => (IReadOnlyDictionary<string, string>)new Dictionary<string, string>(row) { ["image"] = image })).ToArray();
+    public static IReadOnlyList<IReadOnlyDictionary<string, string>> ReadRows() =>
+        Csv.ReadInput("image-contents.csv").SelectMany(row =>
+            Expand(row["image"]).Select(image =>
+                (IReadOnlyDictionary<string, string>)new Dictionary<string, string>(row) { ["image"] = image }))
+            .ToArray();
 
     /// <summary>Where a committed value and the Dockerfiles of the tags that it decides say different things.</summary>
     public static IEnumerable<string> Check(Sources sources)
@@ -51,8 +60,12 @@ internal static partial class ImageContents
         {
             try
             {
-                return FindValues(rows, row, column, dockerfiles).Where(found => found.Value is not null && found.Value != committed)
-                    .Select(found => $"{row["image"]}, tags '{row["tag"]}', {column}: {committed}, but {found.Value} in {found.Path}").ToArray();
+                return FindValues(rows, row, column, dockerfiles)
+                    .Where(found => found.Value is not null && found.Value != committed)
+                    .Select(found =>
+                        $"{row["image"]}, tags '{row["tag"]}', {column}: {committed}, "
+                            + $"but {found.Value} in {found.Path}")
+                    .ToArray();
             }
             catch (TablesException exception)
             {
@@ -63,11 +76,15 @@ internal static partial class ImageContents
 
     /// <summary>What the Dockerfiles of the current tags say that a row decides in a column.</summary>
     public static IEnumerable<(string? Value, string Path)> FindValues(
-        IReadOnlyList<IReadOnlyDictionary<string, string>> rows, IReadOnlyDictionary<string, string> row, string column, OfficialDockerfiles dockerfiles)
+        IReadOnlyList<IReadOnlyDictionary<string, string>> rows,
+        IReadOnlyDictionary<string, string> row,
+        string column,
+        OfficialDockerfiles dockerfiles)
     {
         var ofImage = rows.Where(other => other["image"] == row["image"] || other["image"] == "*").ToArray();
         bool Decides(string tag) =>
-            ofImage.FirstOrDefault(other => other[column].Length > 0 && ImageContentsTable.Meets(other["tag"], tag)) == row;
+            ofImage.FirstOrDefault(other => other[column].Length > 0 && ImageContentsTable.Meets(other["tag"], tag))
+            == row;
         return from dockerfile in dockerfiles.Read(row["image"])
                where dockerfile.Tags.Any(tag => Decides(tag))
                let value = Get(dockerfile.Configuration, column)
@@ -77,7 +94,10 @@ internal static partial class ImageContents
     }
 
     private static string Resolve(
-        IReadOnlyList<IReadOnlyDictionary<string, string>> rows, IReadOnlyDictionary<string, string> row, string column, OfficialDockerfiles dockerfiles)
+        IReadOnlyList<IReadOnlyDictionary<string, string>> rows,
+        IReadOnlyDictionary<string, string> row,
+        string column,
+        OfficialDockerfiles dockerfiles)
     {
         var text = row[column];
         if (!text.EndsWith(FromDockerfile, StringComparison.Ordinal))
@@ -85,8 +105,10 @@ internal static partial class ImageContents
         var values = FindValues(rows, row, column, dockerfiles).ToArray();
         var kinds = values.DistinctBy(value => value.Value).ToArray();
         return kinds is [{ Value: { } value }] ? text[..^1] + value : throw new TablesException(
-            $"'{row["image"]}', tags '{row["tag"]}', {column}: " + (kinds.Length == 0 ? "no Dockerfile of a current tag says it."
-                : string.Join(", ", kinds.Select(kind => $"{kind.Value ?? "nothing"} in {kind.Path}")) + ". Write the value, or a row for each."));
+            $"'{row["image"]}', tags '{row["tag"]}', {column}: "
+            + (kinds.Length == 0 ? "no Dockerfile of a current tag says it."
+                : string.Join(", ", kinds.Select(kind => $"{kind.Value ?? "nothing"} in {kind.Path}"))
+                    + ". Write the value, or a row for each."));
     }
 
     private static string? Get(DockerfileConfiguration configuration, string column) => column switch
@@ -97,7 +119,8 @@ internal static partial class ImageContents
     };
 
     private static IEnumerable<string> Expand(string image) => Alternatives().Match(image) is { Success: true } match
-        ? match.Groups[1].Value.Split(',').SelectMany(word => Expand(image[..match.Index] + word + image[(match.Index + match.Length)..]))
+        ? match.Groups[1].Value.Split(',')
+            .SelectMany(word => Expand(image[..match.Index] + word + image[(match.Index + match.Length)..]))
         : [image];
 
     private const string Content =

@@ -7,7 +7,10 @@ using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Tables;
 
-/// <summary>What the final stage of a Dockerfile, with the stages that it is built from, says; <see langword="null"/> where it says nothing.</summary>
+/// <summary>
+/// What the final stage of a Dockerfile, with the stages that it is built from, says;
+/// <see langword="null"/> where it says nothing.
+/// </summary>
 /// <param name="Base">The image that the stages are built from.</param>
 /// <param name="Entrypoint">As JSON.</param>
 /// <param name="Cmd">As JSON.</param>
@@ -15,11 +18,15 @@ namespace DockerfileAnalyzers.Tables;
 internal sealed record DockerfileConfiguration(
     string? Base, string? User, string? Entrypoint, string? Cmd, ImmutableSortedDictionary<string, string> Variables)
 {
-    private static readonly JsonSerializerOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions s_options = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public static DockerfileConfiguration Parse(string path, string text)
     {
-        var result = new DockerfileConfiguration(null, null, null, null, ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal));
+        var result = new DockerfileConfiguration(
+            null, null, null, null, ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal));
         var stages = new Dictionary<string, DockerfileConfiguration>(StringComparer.OrdinalIgnoreCase);
         string? name = null;
         foreach (var instruction in DockerfileParser.Parse(new SourceFile(path, text)).Instructions)
@@ -29,7 +36,9 @@ internal sealed record DockerfileConfiguration(
                 if (name is not null)
                     stages[name] = result;
                 name = from.Alias?.Literal;
-                result = stages.GetValueOrDefault(from.ImageName.Literal ?? "", new(from.ImageName.Literal, null, null, null, result.Variables.Clear()));
+                result = stages.GetValueOrDefault(
+                    from.ImageName.Literal ?? "",
+                    new(from.ImageName.Literal, null, null, null, result.Variables.Clear()));
             }
 
             result = instruction switch
@@ -39,8 +48,10 @@ internal sealed record DockerfileConfiguration(
                 CmdInstructionSyntax cmd => result with { Cmd = ToJson(cmd) },
                 EnvInstructionSyntax env => result with
                 {
-                    Variables = result.Variables.SetItems(env.Pairs.Where(pair => pair.Key.Literal is not null && pair.Value is not null)
-                        .Select(pair => KeyValuePair.Create(pair.Key.Literal!, pair.Value!.Literal ?? pair.Value.Text))),
+                    Variables = result.Variables.SetItems(
+                        env.Pairs.Where(pair => pair.Key.Literal is not null && pair.Value is not null)
+                            .Select(pair =>
+                                KeyValuePair.Create(pair.Key.Literal!, pair.Value!.Literal ?? pair.Value.Text))),
                 },
                 _ => result,
             };
@@ -51,18 +62,21 @@ internal sealed record DockerfileConfiguration(
 
     private static string ToJson(CommandInstructionSyntax command)
     {
-        var words = command.IsExecForm ? command.ExecArguments.Select(argument => argument.Value) : ["/bin/sh", "-c", command.ScriptText?.Text ?? ""];
+        var words = command.IsExecForm
+            ? command.ExecArguments.Select(argument => argument.Value)
+            : ["/bin/sh", "-c", command.ScriptText?.Text ?? ""];
         return "[" + string.Join(", ", words.Select(word => JsonSerializer.Serialize(word, s_options))) + "]";
     }
 }
 
 /// <param name="Tags">What the image is published as, for Linux or for Windows.</param>
 /// <param name="Path">The Dockerfile, with its repository.</param>
-internal sealed record OfficialDockerfile(ImmutableArray<string> Tags, string Path, DockerfileConfiguration Configuration);
+internal sealed record OfficialDockerfile(
+    ImmutableArray<string> Tags, string Path, DockerfileConfiguration Configuration);
 
 /// <summary>
-/// The Dockerfiles from which the official images of Docker Hub are built now: <c>library/&lt;image&gt;</c> of docker-library/official-images
-/// names their repository, folder and commit.
+/// The Dockerfiles from which the official images of Docker Hub are built now: <c>library/&lt;image&gt;</c> of
+/// docker-library/official-images names their repository, folder and commit.
 /// </summary>
 internal sealed partial class OfficialDockerfiles(Sources sources)
 {
@@ -81,14 +95,17 @@ internal sealed partial class OfficialDockerfiles(Sources sources)
         return result;
     }
 
-    /// <summary>The entries of a file of <c>library</c>: fields by their names, with those of its first paragraph as defaults.</summary>
+    /// <summary>
+    /// The entries of a file of <c>library</c>: fields by their names, with those of its first paragraph as defaults.
+    /// </summary>
     public static IEnumerable<IReadOnlyDictionary<string, string>> ParseLibrary(string text)
     {
         var defaults = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var paragraph in BlankLine().Split(Comment().Replace(text, "").Replace("\r", "")))
         {
             var fields = new Dictionary<string, string>(defaults, StringComparer.Ordinal);
-            foreach (var field in Folded().Replace(paragraph, " ").Split('\n').Select(line => line.Split(':', 2)).Where(parts => parts.Length == 2))
+            foreach (var field in Folded().Replace(paragraph, " ").Split('\n')
+                .Select(line => line.Split(':', 2)).Where(parts => parts.Length == 2))
                 fields[field[0].Trim()] = field[1].Trim();
             if (fields.ContainsKey("Tags"))
                 yield return fields;
@@ -112,10 +129,14 @@ internal sealed partial class OfficialDockerfiles(Sources sources)
                 continue;
             _citations.Add(repository.Citation);
             // Tags that Windows shares with Linux stand for Linux here.
-            var isWindows = entry.GetValueOrDefault("Architectures", "").StartsWith("windows", StringComparison.Ordinal);
+            var isWindows = entry.GetValueOrDefault("Architectures", "")
+                .StartsWith("windows", StringComparison.Ordinal);
             var tags = entry["Tags"] + (isWindows ? "" : "," + entry.GetValueOrDefault("SharedTags", ""));
-            yield return new OfficialDockerfile(tags.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToImmutableArray(),
-                $"{repository.Name}:{path}", DockerfileConfiguration.Parse(path, text));
+            yield return new OfficialDockerfile(
+                tags.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                    .ToImmutableArray(),
+                $"{repository.Name}:{path}",
+                DockerfileConfiguration.Parse(path, text));
         }
     }
 

@@ -1,6 +1,9 @@
 namespace DockerfileAnalyzers.Tables;
 
-/// <summary>How good the estimates are: measured images are taken out of the tables one in ten at a time, and estimated from the others.</summary>
+/// <summary>
+/// How good the estimates are: measured images are taken out of the tables one in ten at
+/// a time, and estimated from the others.
+/// </summary>
 internal static class SizeCheck
 {
     /// <summary>The errors of the estimates of Docker Hub's images, as shares of the measured bytes.</summary>
@@ -12,13 +15,17 @@ internal static class SizeCheck
         {
             var taken = measured.Where((_, i) => i % 10 == offset).ToHashSet();
             var others = all.Where(row => !taken.Contains(row)).ToArray();
-            return taken.Select(row => ($"{row.Image}:{row.Tag}", GetError(row.Uncompressed!.Value, OfficialImages.Estimate(row, others))));
+            return taken.Select(row =>
+                ($"{row.Image}:{row.Tag}", GetError(row.Uncompressed!.Value, OfficialImages.Estimate(row, others))));
         }).ToArray();
     }
 
     /// <summary>The same of the images of .NET.</summary>
     public static IReadOnlyList<(string Image, double Error)> CheckDotNetImages(Sources sources) =>
-        DotNetImages.CreateSizes(sources).Check().Select(row => ($"{row.Image.Repository}:{row.Image.Tag}", GetError(row.Measured, row.Estimated))).ToArray();
+        DotNetImages.CreateSizes(sources)
+            .Check()
+            .Select(row => ($"{row.Image.Repository}:{row.Image.Tag}", GetError(row.Measured, row.Estimated)))
+            .ToArray();
 
     public static string Describe(string what, IReadOnlyList<(string Image, double Error)> errors)
     {
@@ -28,5 +35,6 @@ internal static class SizeCheck
             $"{what}: {ordered.Length} measured, median error {ordered[ordered.Length / 2].Error:P1}, nine of ten within {ordered[ordered.Length * 9 / 10].Error:P1}, worst {worst.Error:P0} ({worst.Image})");
     }
 
-    private static double GetError(long measured, long? estimated) => estimated is null ? 1 : Math.Abs((double)estimated.Value / measured - 1);
+    private static double GetError(long measured, long? estimated) =>
+        estimated is null ? 1 : Math.Abs((double)estimated.Value / measured - 1);
 }

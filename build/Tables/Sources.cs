@@ -34,6 +34,7 @@ internal sealed class Sources(IReadOnlyDictionary<string, string> given, string 
         using var process = Process.Start(new ProcessStartInfo("git", arguments))!;
         process.WaitForExit();
         if (process.ExitCode != 0)
-            throw new TablesException($"'git {string.Join(' ', arguments)}' failed. Specify a clone with --source owner/name=path.");
+            throw new TablesException(
+                $"'git {string.Join(' ', arguments)}' failed. Specify a clone with --source owner/name=path.");
     }
 }

@@ -6,14 +6,18 @@ namespace DockerfileAnalyzers.Discovery;
 
 /// <summary>What a discovery found.</summary>
 /// <param name="Facts">Of the project and of each of its Dockerfiles.</param>
-/// <param name="Files">The Dockerfiles, their ignore files, and the <c>.editorconfig</c> files that apply to them.</param>
+/// <param name="Files">
+/// The Dockerfiles, their ignore files, and the <c>.editorconfig</c> files that apply to them.
+/// </param>
 /// <param name="Root">The folder that the sources lie in.</param>
 public sealed record DiscoveredDockerfiles(ProjectFacts Facts, ImmutableArray<string> Files, string Root)
 {
     /// <summary>Whether no Dockerfile was found.</summary>
     public bool IsEmpty => Facts.Dockerfiles.IsEmpty;
 
-    /// <summary>Writes what is not a file yet: the facts, and what each build context holds. Files that say the same stay.</summary>
+    /// <summary>
+    /// Writes what is not a file yet: the facts, and what each build context holds. Files that say the same stay.
+    /// </summary>
     /// <param name="folder">Where to; made if it is not there.</param>
     /// <returns>All files that an analysis is to be given.</returns>
     public ImmutableArray<string> Write(string folder)
@@ -31,13 +35,16 @@ public sealed record DiscoveredDockerfiles(ProjectFacts Facts, ImmutableArray<st
     private IEnumerable<(string Name, string Text)> CreateFiles()
     {
         foreach (var context in Facts.Dockerfiles.Select(dockerfile => dockerfile.Context).Distinct())
-            yield return (Hash(context) + FileSet.ManifestSuffix, new ContextWalker(context) { Sources = Root }.Walk().ToString());
+            yield return (
+                Hash(context) + FileSet.ManifestSuffix,
+                new ContextWalker(context) { Sources = Root }.Walk().ToString());
         yield return (FileSet.FactsFileName, Facts.ToString());
     }
 
     private static string Hash(string text)
     {
         using var hash = SHA256.Create();
-        return string.Concat(hash.ComputeHash(Encoding.UTF8.GetBytes(text)).Take(6).Select(value => value.ToString("x2")));
+        return string.Concat(
+            hash.ComputeHash(Encoding.UTF8.GetBytes(text)).Take(6).Select(value => value.ToString("x2")));
     }
 }

@@ -3,8 +3,8 @@ using DockerfileAnalyzers.Input;
 namespace DockerfileAnalyzers.Discovery;
 
 /// <summary>
-/// Finds the Dockerfiles of a project and what an analysis needs to know of them: the contexts that they are built from, the
-/// ignore files, the services of compose files, the scripts that they start.
+/// Finds the Dockerfiles of a project and what an analysis needs to know of them: the contexts that they are built
+/// from, the ignore files, the services of compose files, the scripts that they start.
 /// </summary>
 public sealed class DockerfileDiscovery
 {
@@ -23,8 +23,9 @@ public sealed class DockerfileDiscovery
         _log = log;
         _root = RepositoryRoot.Find(project.Folder);
         _reader = new DockerfileReader(log);
-        _services = new(() => ComposeFile.FindAbove(project.Folder, _root, (path, reason) => _unreadableComposeFiles.Add((path, reason)))
-            .Select(WriteInline).ToArray());
+        _services = new(() =>
+            ComposeFile.FindAbove(project.Folder, _root, (path, reason) => _unreadableComposeFiles.Add((path, reason)))
+                .Select(WriteInline).ToArray());
         _finder = new DockerfileFinder(project, _root, _reader, _services);
     }
 
@@ -50,7 +51,9 @@ public sealed class DockerfileDiscovery
             .Where(property => property.Value.Length > 0)
             .Select(property => new KeyValuePair<string, string>(property.Name, property.Value));
         return new DiscoveredDockerfiles(
-            ProjectFacts.Create(properties, _collected.Facts.ToArray()), _collected.Files.Distinct().ToImmutableArray(), _root);
+            ProjectFacts.Create(properties, _collected.Facts.ToArray()),
+            _collected.Files.Distinct().ToImmutableArray(),
+            _root);
     }
 
     private void Add(NamedDockerfile file)
@@ -61,19 +64,25 @@ public sealed class DockerfileDiscovery
         var text = _reader.Read(dockerfile);
         var users = _services.Value.Where(service => service.Dockerfile == dockerfile).ToArray();
         var (context, isCertain) = FindContext(file, text, users);
-        var ignoreFile = IgnoreFiles.GetCandidates(dockerfile, context).Select(_project.GetFullPath).FirstOrDefault(RegularFile.Exists);
+        var ignoreFile = IgnoreFiles.GetCandidates(dockerfile, context)
+            .Select(_project.GetFullPath).FirstOrDefault(RegularFile.Exists);
         var target = file.TargetStage
             ?? (users.Length > 0 && users.All(user => user.Target == users[0].Target) ? users[0].Target : null);
         var arguments = users.Length == 1 ? users[0].Arguments.OrderBy(argument => argument.Key, StringComparer.Ordinal)
             .Select(argument => argument.Key + "=" + argument.Value) : Enumerable.Empty<string>();
-        var facts = new DockerfileFacts(dockerfile, context, isCertain, ignoreFile, target) { Arguments = arguments.ToImmutableArray() };
+        var facts = new DockerfileFacts(dockerfile, context, isCertain, ignoreFile, target)
+        {
+            Arguments = arguments.ToImmutableArray(),
+        };
         _collected.Facts.Add(facts);
         _collected.AddServices(users, dockerfile);
         // Empty where it is too large to be looked into.
         if (!text.Instructions.IsEmpty)
         {
-            var targets = users.Select(user => user.Target).OfType<string>().Distinct().Select(stage => $"{stage}?{dockerfile}");
-            _collected.StartScripts.AddRange(StartScripts.Judge(facts, text.Text, ProjectFactsFinder.Join(targets), _log));
+            var targets = users.Select(user => user.Target).OfType<string>()
+                .Distinct().Select(stage => $"{stage}?{dockerfile}");
+            _collected.StartScripts.AddRange(
+                StartScripts.Judge(facts, text.Text, ProjectFactsFinder.Join(targets), _log));
             _collected.BrokenScripts.AddRange(ContextScripts.FindBroken(dockerfile, text.Text, context, _log)
                 .Select(script => $"{script.Dockerfile}?{script.Path}?{script.Problem}"));
         }
@@ -92,7 +101,8 @@ public sealed class DockerfileDiscovery
             + $"ignore file '{ignoreFile ?? "none"}'");
     }
 
-    private (string Context, bool IsCertain) FindContext(NamedDockerfile file, DockerfileText text, ComposeService[] services)
+    private (string Context, bool IsCertain) FindContext(
+        NamedDockerfile file, DockerfileText text, ComposeService[] services)
     {
         // One that does not exist is reported as a setting without effect, and is one.
         if (file.BuildContext is { } own && Directory.Exists(_project.GetFullPath(own)))
@@ -102,7 +112,8 @@ public sealed class DockerfileDiscovery
         if (services.Length > 0 && services.All(service => service.Context == services[0].Context))
             return (services[0].Context, true);
         return _project.DockerfileContext is { Length: > 0 } relative
-            && _project.GetFullPath(Path.Combine(Path.GetDirectoryName(file.Path)!, relative)) is var given && Directory.Exists(given)
+            && _project.GetFullPath(Path.Combine(Path.GetDirectoryName(file.Path)!, relative)) is var given
+            && Directory.Exists(given)
                 ? (given, true) : (ContextRoot.Infer(file.Path, text, _root), false);
     }
 
@@ -117,10 +128,14 @@ public sealed class DockerfileDiscovery
     // A Dockerfile in a compose file becomes a file, so that there is a place to report at.
     private ComposeService WriteInline(ComposeService service) =>
         service.InlineText is { } text && _finder.NamesThisProject(DockerfileText.Create(service.Dockerfile, text))
-            && Write(service.Name + FileSet.InlineSuffix, text) is { } path ? service with { Dockerfile = path } : service;
+            && Write(service.Name + FileSet.InlineSuffix, text) is { } path
+                ? service with { Dockerfile = path }
+                : service;
 
     private NamedDockerfile? WriteSdkContainer() => _project.Container is { } container
-        && Write(_project.AssemblyName + FileSet.SdkContainerSuffix, container.CreateDockerfile(_project.AssemblyName ?? "")) is { } path
+        && Write(
+            _project.AssemblyName + FileSet.SdkContainerSuffix,
+            container.CreateDockerfile(_project.AssemblyName ?? "")) is { } path
             ? new NamedDockerfile(path) : null;
 
     private string? Write(string name, string text)
@@ -174,7 +189,8 @@ public sealed class DockerfileDiscovery
             Listening.AddRange(users.Where(user => user.IsStartUnknown).Select(user => user.Dockerfile));
             Settings.AddRange(users.Where(user => user.IsStartUnknown)
                 .Select(user => $"{user.Name}?{Path.GetFileName(user.File)}?1???{dockerfile}"));
-            Stages.AddRange(users.Select(user => user.Target).OfType<string>().Distinct().Select(stage => $"{stage}?{dockerfile}"));
+            Stages.AddRange(
+                users.Select(user => user.Target).OfType<string>().Distinct().Select(stage => $"{stage}?{dockerfile}"));
         }
 
         public IEnumerable<(string Name, string Value)> GetProperties()

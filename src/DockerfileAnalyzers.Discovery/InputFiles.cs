@@ -19,17 +19,25 @@ internal sealed class InputFiles
     /// <summary>Each Dockerfile and .dockerignore, sorted by path.</summary>
     public IEnumerable<string> Paths => _set.AnalyzablePaths;
 
-    /// <param name="configFiles">Those that the project knows; those beside and above the files themselves are found.</param>
+    /// <param name="configFiles">
+    /// Those that the project knows; those beside and above the files themselves are found.
+    /// </param>
     /// <param name="projectFile">Global configuration files above it count.</param>
     /// <param name="measuresExactly">Measures the build contexts anew, to the byte: the manifests round.</param>
     public static InputFiles Read(
-        IEnumerable<string> files, IEnumerable<string> configFiles, string projectFile, DiscoveryLog log, bool measuresExactly = false)
+        IEnumerable<string> files,
+        IEnumerable<string> configFiles,
+        string projectFile,
+        DiscoveryLog log,
+        bool measuresExactly = false)
     {
         var texts = new Dictionary<string, TextFile>(StringComparer.Ordinal);
         foreach (var path in files)
         {
             if (TextFile.TryRead(path, log) is { } text)
-                texts[path] = measuresExactly && path.EndsWith(FileSet.ManifestSuffix, StringComparison.Ordinal) ? MeasureExactly(text) : text;
+                texts[path] = measuresExactly && path.EndsWith(FileSet.ManifestSuffix, StringComparison.Ordinal)
+                    ? MeasureExactly(text)
+                    : text;
         }
 
         return new InputFiles(texts, ReadConfigs(configFiles, texts.Keys, projectFile));
@@ -37,11 +45,14 @@ internal sealed class InputFiles
 
     /// <summary>The settings for some files: of what the project knows, and what lies beside and above them.</summary>
     /// <param name="paths">Files that configuration applies to.</param>
-    public static EditorConfigSet ReadConfigs(IEnumerable<string> configFiles, IEnumerable<string> paths, string projectFile)
+    public static EditorConfigSet ReadConfigs(
+        IEnumerable<string> configFiles, IEnumerable<string> paths, string projectFile)
     {
         var configs = configFiles.Where(RegularFile.Exists)
-            .Concat(paths.SelectMany(EditorConfigFiles.FindAbove)).Concat(EditorConfigFiles.FindGlobalConfigs(projectFile)).Distinct(StringComparer.Ordinal);
-        return EditorConfigSet.Create(configs.Select(path => new KeyValuePair<string, string>(path, RegularFile.TryReadText(path) ?? "")));
+            .Concat(paths.SelectMany(EditorConfigFiles.FindAbove))
+            .Concat(EditorConfigFiles.FindGlobalConfigs(projectFile)).Distinct(StringComparer.Ordinal);
+        return EditorConfigSet.Create(
+            configs.Select(path => new KeyValuePair<string, string>(path, RegularFile.TryReadText(path) ?? "")));
     }
 
     private static TextFile MeasureExactly(TextFile manifest)
@@ -49,7 +60,9 @@ internal sealed class InputFiles
         var rounded = ContextManifest.Parse(manifest.Text);
         // What was too much to be looked through is so again.
         return rounded.IsTruncated ? manifest
-            : new TextFile(new ContextWalker(rounded.Root) { IsExact = true }.Walk().ToString(), new System.Text.UTF8Encoding(false));
+            : new TextFile(
+                new ContextWalker(rounded.Root) { IsExact = true }.Walk().ToString(),
+                new System.Text.UTF8Encoding(false));
     }
 
     /// <returns><see langword="null"/> where the file is none of ours.</returns>

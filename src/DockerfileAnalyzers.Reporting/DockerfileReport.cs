@@ -121,7 +121,8 @@ internal sealed record ContextReport(
 /// <summary>A folder with all below it, a file, or the rest of a list.</summary>
 /// <param name="CopiedIn">The lines that copy it, or a part of it.</param>
 /// <param name="UnusedBytes">What of it no instruction copies; <see langword="null"/> where that is not known.</param>
-internal sealed record FolderReport(string Path, long Bytes, int Files, ImmutableArray<int> CopiedIn, long? UnusedBytes);
+internal sealed record FolderReport(
+    string Path, long Bytes, int Files, ImmutableArray<int> CopiedIn, long? UnusedBytes);
 
 internal enum EffectKind
 {

@@ -16,8 +16,16 @@ internal static class FlowFinder
     {
         foreach (var stage in model.Stages)
         {
-            var source = stage.Parent is { } parent ? OfStage(parent) : new FlowSource(NodeKind.Image, stage.From.ImageName.Text);
-            yield return new Flow(source, stage.Index, FlowKind.Base, "all layers", ImageHistory.Of(model).Stages[stage.Index].Start, GetLine(model, stage.From));
+            var source = stage.Parent is { } parent
+                ? OfStage(parent)
+                : new FlowSource(NodeKind.Image, stage.From.ImageName.Text);
+            yield return new Flow(
+                source,
+                stage.Index,
+                FlowKind.Base,
+                "all layers",
+                ImageHistory.Of(model).Stages[stage.Index].Start,
+                GetLine(model, stage.From));
             foreach (var flow in stage.Instructions.SelectMany(instruction => Find(model, stage, instruction)))
                 yield return flow;
         }
@@ -27,9 +35,22 @@ internal static class FlowFinder
     {
         var line = GetLine(model, instruction);
         if (instruction is CopyInstructionSyntax { From: { } from } copy)
-            yield return new Flow(GetSource(model, copy, model.Expand(copy, from) ?? from.Text), stage.Index, FlowKind.Files, GetSources(copy), ImageHistory.Of(model).Find(copy)!.Size, line);
-        else if (instruction is CopyingInstructionSyntax copying && copying.Sources.Any(source => !ContextSelection.IsRemote(source.Text)))
-            yield return new Flow(s_context, stage.Index, FlowKind.Files, GetSources(copying), ContextSelection.Create(model, copying).Size, line);
+            yield return new Flow(
+                GetSource(model, copy, model.Expand(copy, from) ?? from.Text),
+                stage.Index,
+                FlowKind.Files,
+                GetSources(copy),
+                ImageHistory.Of(model).Find(copy)!.Size,
+                line);
+        else if (instruction is CopyingInstructionSyntax copying
+            && copying.Sources.Any(source => !ContextSelection.IsRemote(source.Text)))
+            yield return new Flow(
+                s_context,
+                stage.Index,
+                FlowKind.Files,
+                GetSources(copying),
+                ContextSelection.Create(model, copying).Size,
+                line);
         else if (instruction is RunInstructionSyntax run)
         {
             foreach (var mount in run.Mounts.Where(mount => mount.Type is "bind" || mount.From is not null))

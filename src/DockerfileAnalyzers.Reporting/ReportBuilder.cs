@@ -76,7 +76,9 @@ internal sealed class ReportBuilder
     {
         var path = input.File.Path.Replace('\\', '/');
         var root = BuildContext.Of(_model).Facts?.Context.Replace('\\', '/').TrimEnd('/') + "/";
-        return root.Length > 1 && path.StartsWith(root, StringComparison.Ordinal) ? path.Substring(root.Length) : path.Substring(path.LastIndexOf('/') + 1);
+        return root.Length > 1 && path.StartsWith(root, StringComparison.Ordinal)
+            ? path.Substring(root.Length)
+            : path.Substring(path.LastIndexOf('/') + 1);
     }
 
     private IReadOnlyList<(FindingReport Report, TextSpan Span)> Analyze(Outcome now)
@@ -109,7 +111,8 @@ internal sealed class ReportBuilder
     {
         if (finding.SavesBytes is not { } saves)
             return null;
-        var layer = _model.Syntax.Instructions.Where(instruction => instruction.Span.Contains(finding.Span)).Select(ImageHistory.Of(_model).Find).FirstOrDefault();
+        var layer = _model.Syntax.Instructions.Where(instruction => instruction.Span.Contains(finding.Span))
+            .Select(ImageHistory.Of(_model).Find).FirstOrDefault();
         if (layer?.Size is { } size && size.Bytes >= saves)
             return new Effect(EffectKind.Layer, size, size with { Bytes = size.Bytes - saves });
         return now.Image.Bytes >= saves
@@ -179,7 +182,9 @@ internal sealed class ReportBuilder
         };
     }
 
-    private static SizeEstimate Estimate(DockerfileModel model) => ImageHistory.Of(ModelBuilder.Build(model.Input with { BuiltImage = null })).Final?.Size ?? SizeEstimate.Unknown;
+    private static SizeEstimate Estimate(DockerfileModel model) =>
+        ImageHistory.Of(ModelBuilder.Build(model.Input with { BuiltImage = null })).Final?.Size ?? SizeEstimate.Unknown;
 
-    private static long? GetContextBytes(DockerfileModel model) => BuildContext.Of(model).Manifest is null ? null : BuildContext.Of(model).Sent.Sum(entry => entry.Bytes);
+    private static long? GetContextBytes(DockerfileModel model) =>
+        BuildContext.Of(model).Manifest is null ? null : BuildContext.Of(model).Sent.Sum(entry => entry.Bytes);
 }

@@ -9,7 +9,9 @@ using Microsoft.Build.Framework;
 
 namespace DockerfileAnalyzers.Tasks;
 
-/// <summary>Reports, or fixes, where no compiler does: F#, projects that compile nothing, and the targets that people call.</summary>
+/// <summary>
+/// Reports, or fixes, where no compiler does: F#, projects that compile nothing, and the targets that people call.
+/// </summary>
 public sealed class AnalyzeDockerfiles : DockerfileTask
 {
     /// <summary>What <see cref="PrepareDockerfiles"/> found.</summary>
@@ -47,7 +49,8 @@ public sealed class AnalyzeDockerfiles : DockerfileTask
         if (ApplyFixes && !FileSet.IsGenerated(input.File.Path))
             TryFix(input, file);
         else if (ApplyFixes)
-            Log.LogMessage(MessageImportance.High, "{0}", $"{input.File.Path} is written by the build: fix what it is made of");
+            Log.LogMessage(
+                MessageImportance.High, "{0}", $"{input.File.Path} is written by the build: fix what it is made of");
         else
             Report(input);
     }
@@ -57,10 +60,17 @@ public sealed class AnalyzeDockerfiles : DockerfileTask
         if (!input.IsIgnoreFile)
             Guard(input.File.Path, () => Explain(input));
         // What saves most comes first; the rest in the order of the file.
-        foreach (var finding in RuleEngine.Analyze(input).Where(finding => !finding.IsSuppressed).OrderByDescending(finding => finding.SavesBytes ?? 0))
+        foreach (var finding in RuleEngine.Analyze(input).Where(finding => !finding.IsSuppressed)
+            .OrderByDescending(finding => finding.SavesBytes ?? 0))
         {
             var position = input.File.Lines.GetPosition(finding.Span.Start);
-            Report(finding.Rule, finding.Severity, input.File.Path, position.Line + 1, position.Column + 1, finding.Message);
+            Report(
+                finding.Rule,
+                finding.Severity,
+                input.File.Path,
+                position.Line + 1,
+                position.Column + 1,
+                finding.Message);
             if (finding.FullMessage != finding.Message)
                 Log.LogMessage(MessageImportance.Low, "{0}", $"{finding.Rule.Id}: {finding.FullMessage}");
         }
@@ -74,7 +84,10 @@ public sealed class AnalyzeDockerfiles : DockerfileTask
         foreach (var (command, reason) in DotNetBuild.Of(Model.ModelBuilder.Build(input)).NotFollowed)
         {
             var position = input.File.Lines.GetPosition(command.Command.Span.Start);
-            Log.LogMessage(MessageImportance.Low, $"{input.File.Path}({position.Line + 1},{position.Column + 1}): which files 'dotnet {command.Verb}' finds is not judged: {reason}");
+            Log.LogMessage(
+                MessageImportance.Low,
+                $"{input.File.Path}({position.Line + 1},{position.Column + 1}): "
+                    + $"which files 'dotnet {command.Verb}' finds is not judged: {reason}");
         }
     }
 
@@ -95,7 +108,8 @@ public sealed class AnalyzeDockerfiles : DockerfileTask
         var all = SettingCatalog.FixSafety.Read(FixSafety) != "Safe";
         var ids = SettingCatalog.FixIds.Read(FixIds);
         var result = FixApplier.Apply(input, finding =>
-            (all || finding.Fix!.Safety is Edits.FixSafety.Safe) && (ids.IsEmpty || ids.Contains(finding.Rule.Id, StringComparer.OrdinalIgnoreCase)));
+            (all || finding.Fix!.Safety is Edits.FixSafety.Safe)
+            && (ids.IsEmpty || ids.Contains(finding.Rule.Id, StringComparer.OrdinalIgnoreCase)));
         if (result.Text != input.File.Text)
         {
             file.Save(input.File.Path, result.Text);
@@ -109,7 +123,9 @@ public sealed class AnalyzeDockerfiles : DockerfileTask
         }
 
         var left = RuleEngine.Analyze(input with { File = new Text.SourceFile(input.File.Path, result.Text) })
-            .Count(finding => !finding.IsSuppressed && finding.Severity > Severity.Info && !result.Applied.Any(applied => applied.Rule == finding.Rule && !applied.Fix!.NewFiles.IsEmpty));
+            .Count(finding =>
+                !finding.IsSuppressed && finding.Severity > Severity.Info
+                && !result.Applied.Any(applied => applied.Rule == finding.Rule && !applied.Fix!.NewFiles.IsEmpty));
         PrintSummary(input.File.Path, result.Applied.Length, left);
     }
 
@@ -118,7 +134,8 @@ public sealed class AnalyzeDockerfiles : DockerfileTask
     {
         var fixes = applied == 0 ? "nothing to fix" : $"{Count(applied, "fix", "fixes")} applied";
         var warnings = left == 0 ? "" : $", {Count(left, "warning", "warnings")} left";
-        Log.LogMessage(applied + left > 0 ? MessageImportance.High : MessageImportance.Low, "{0}", $"{path}: {fixes}{warnings}");
+        Log.LogMessage(
+            applied + left > 0 ? MessageImportance.High : MessageImportance.Low, "{0}", $"{path}: {fixes}{warnings}");
     }
 
     private void Print(string diff)

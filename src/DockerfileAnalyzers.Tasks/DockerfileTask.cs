@@ -7,8 +7,8 @@ using Microsoft.Build.Framework;
 namespace DockerfileAnalyzers.Tasks;
 
 /// <summary>
-/// What every task of the package does alike: findings become messages of the build, and a failure of ours becomes one warning. No exception
-/// reaches MSBuild, which would print its stack and fail the build.
+/// What every task of the package does alike: findings become messages of the build, and a failure of ours becomes one
+/// warning. No exception reaches MSBuild, which would print its stack and fail the build.
 /// </summary>
 public abstract class DockerfileTask : Microsoft.Build.Utilities.Task
 {
@@ -23,7 +23,9 @@ public abstract class DockerfileTask : Microsoft.Build.Utilities.Task
 
     public string? WarningsNotAsErrors { get; set; }
 
-    /// <summary>The project file, where the task is given its path: global configuration files above it count.</summary>
+    /// <summary>
+    /// The project file, where the task is given its path: global configuration files above it count.
+    /// </summary>
     private protected virtual string ProjectPath => "";
 
     private protected virtual bool IsSuccess => !Log.HasLoggedErrors;
@@ -52,17 +54,30 @@ public abstract class DockerfileTask : Microsoft.Build.Utilities.Task
         {
             // Never an error, whatever the settings: a build must not fail for a mistake of ours.
             var failure = RuleEngine.CreateFailure(GetType().Name, exception);
-            Log.LogWarning(null, failure.Rule.Id, null, failure.Rule.HelpLink, path, 0, 0, 0, 0, "{0}", $"{failure.Message} ({failure.Rule.HelpLink})");
+            Log.LogWarning(
+                null,
+                failure.Rule.Id,
+                null,
+                failure.Rule.HelpLink,
+                path,
+                0,
+                0,
+                0,
+                0,
+                "{0}",
+                $"{failure.Message} ({failure.Rule.HelpLink})");
             Log.LogMessage(MessageImportance.Low, "{0}", exception.ToString());
         }
     }
 
     /// <summary>Reports a file of the project that was not read.</summary>
     /// <param name="reason">What is wrong, and after a semicolon what to do.</param>
-    protected void ReportUnread(string path, string reason) => ReportInaccessible(path, InaccessibleFile.DescribeUnread(Path.GetFileName(path), reason));
+    protected void ReportUnread(string path, string reason) =>
+        ReportInaccessible(path, InaccessibleFile.DescribeUnread(Path.GetFileName(path), reason));
 
     /// <summary>Reports a file whose fixes were not written.</summary>
-    protected void ReportUnfixed(string path, string reason) => ReportInaccessible(path, InaccessibleFile.DescribeUnfixed(Path.GetFileName(path), reason));
+    protected void ReportUnfixed(string path, string reason) =>
+        ReportInaccessible(path, InaccessibleFile.DescribeUnfixed(Path.GetFileName(path), reason));
 
     private void ReportInaccessible(string path, string message)
     {
@@ -71,14 +86,19 @@ public abstract class DockerfileTask : Microsoft.Build.Utilities.Task
         Report(rule, SeverityResolver.Resolve(rule, config), path, 0, 0, message);
     }
 
-    /// <summary>The settings for some files, of all that the project knows, and of what lies beside and above them.</summary>
-    private protected EditorConfigSet ReadConfigs(IEnumerable<string> paths) => InputFiles.ReadConfigs(ToPaths(ConfigFiles), paths, ProjectPath);
+    /// <summary>
+    /// The settings for some files, of all that the project knows, and of what lies beside and above them.
+    /// </summary>
+    private protected EditorConfigSet ReadConfigs(IEnumerable<string> paths) =>
+        InputFiles.ReadConfigs(ToPaths(ConfigFiles), paths, ProjectPath);
 
-    private protected static IEnumerable<string> ToPaths(ITaskItem[] items) => items.Select(item => item.GetMetadata("FullPath"));
+    private protected static IEnumerable<string> ToPaths(ITaskItem[] items) =>
+        items.Select(item => item.GetMetadata("FullPath"));
 
     /// <summary>A path as an item, which MSBuild does not take for a pattern or a list.</summary>
-    private protected static string Escape(string path) => path.Replace("%", "%25").Replace(";", "%3B").Replace("*", "%2A")
-        .Replace("?", "%3F").Replace("$", "%24").Replace("@", "%40").Replace("(", "%28").Replace(")", "%29");
+    private protected static string Escape(string path) =>
+        path.Replace("%", "%25").Replace(";", "%3B").Replace("*", "%2A")
+            .Replace("?", "%3F").Replace("$", "%24").Replace("@", "%40").Replace("(", "%28").Replace(")", "%29");
 
     protected void Report(RuleDescriptor rule, Severity severity, string path, int line, int column, string message)
     {

@@ -5,7 +5,10 @@ using Microsoft.Build.Utilities;
 
 namespace DockerfileAnalyzers.Tasks;
 
-/// <summary>Finds the Dockerfiles of a project and writes down what an analysis needs: the contexts they are built from, and the facts of the project.</summary>
+/// <summary>
+/// Finds the Dockerfiles of a project and writes down what an analysis needs: the contexts they are
+/// built from, and the facts of the project.
+/// </summary>
 public sealed class PrepareDockerfiles : DockerfileTask
 {
     [Required]
@@ -47,7 +50,9 @@ public sealed class PrepareDockerfiles : DockerfileTask
 
     public string[] BuildFiles { get; set; } = Array.Empty<string>();
 
-    /// <summary>The base image of the image that the SDK makes without a Dockerfile, where that is to be analyzed.</summary>
+    /// <summary>
+    /// The base image of the image that the SDK makes without a Dockerfile, where that is to be analyzed.
+    /// </summary>
     public string? ContainerBaseImage { get; set; }
 
     public string? ContainerUser { get; set; }
@@ -67,11 +72,16 @@ public sealed class PrepareDockerfiles : DockerfileTask
     /// <summary>Facts of the project, <c>Name=value</c> each.</summary>
     public string[] Properties { get; set; } = Array.Empty<string>();
 
-    /// <summary>Dockerfiles, their .dockerignore files, manifests and facts: what the compiler is to be given.</summary>
+    /// <summary>
+    /// Dockerfiles, their .dockerignore files, manifests and facts: what the compiler is to be given.
+    /// </summary>
     [Output]
     public ITaskItem[] Files { get; set; } = Array.Empty<ITaskItem>();
 
-    /// <summary>Those of them that this task wrote: a clean deletes them, and so does the first build that no longer writes them.</summary>
+    /// <summary>
+    /// Those of them that this task wrote: a clean deletes them, and so does the
+    /// first build that no longer writes them.
+    /// </summary>
     [Output]
     public ITaskItem[] WrittenFiles { get; set; } = Array.Empty<ITaskItem>();
 
@@ -98,12 +108,16 @@ public sealed class PrepareDockerfiles : DockerfileTask
         PackageReferences = ToNames(PackageReferences),
         PackageVersionsFile = PackageVersionsFile,
         BuildFiles = BuildFiles.ToImmutableArray(),
-        Container = string.IsNullOrEmpty(ContainerBaseImage) ? null : new SdkContainer(ContainerBaseImage!, ContainerUser, IsSelfContained)
-        {
-            Ports = ContainerPorts.Select(port => new ContainerPort(port.ItemSpec, port.GetMetadata("Type"))).ToImmutableArray(),
-            Variables = ContainerEnvironmentVariables.Select(variable =>
-                new KeyValuePair<string, string>(variable.ItemSpec, variable.GetMetadata("Value"))).ToImmutableArray(),
-        },
+        Container = string.IsNullOrEmpty(ContainerBaseImage)
+            ? null
+            : new SdkContainer(ContainerBaseImage!, ContainerUser, IsSelfContained)
+            {
+                Ports = ContainerPorts.Select(port => new ContainerPort(port.ItemSpec, port.GetMetadata("Type")))
+                    .ToImmutableArray(),
+                Variables = ContainerEnvironmentVariables.Select(variable =>
+                    new KeyValuePair<string, string>(variable.ItemSpec, variable.GetMetadata("Value")))
+                    .ToImmutableArray(),
+            },
         PublishFolder = PublishDirectory,
         BuildFolder = BuildDirectory,
         Configuration = Configuration,
@@ -114,7 +128,9 @@ public sealed class PrepareDockerfiles : DockerfileTask
     private static NamedDockerfile ToDockerfile(ITaskItem item) =>
         new(item.ItemSpec, Read(item, SettingCatalog.BuildContext), Read(item, SettingCatalog.TargetStage));
 
-    private static string? Read(ITaskItem item, Setting<string?> setting) => setting.Read(item.GetMetadata(setting.Name));
+    private static string? Read(ITaskItem item, Setting<string?> setting) =>
+        setting.Read(item.GetMetadata(setting.Name));
 
-    private static ImmutableArray<string> ToNames(ITaskItem[] items) => items.Select(item => item.ItemSpec).ToImmutableArray();
+    private static ImmutableArray<string> ToNames(ITaskItem[] items) =>
+        items.Select(item => item.ItemSpec).ToImmutableArray();
 }

@@ -10,15 +10,22 @@ using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Tasks;
 
-/// <summary>Finds the properties, items and metadata of ours that have no effect, or not the one that was meant.</summary>
+/// <summary>
+/// Finds the properties, items and metadata of ours that have no effect, or not the one that was meant.
+/// </summary>
 /// <param name="dockerfiles">What the project's Dockerfiles turned out to be.</param>
 /// <param name="global">Properties of the command line and of the environment.</param>
-internal sealed class SettingChecker(string projectFile, SettingFiles files, ImmutableArray<DockerfileFacts> dockerfiles, IReadOnlyDictionary<string, string> global)
+internal sealed class SettingChecker(
+    string projectFile,
+    SettingFiles files,
+    ImmutableArray<DockerfileFacts> dockerfiles,
+    IReadOnlyDictionary<string, string> global)
 {
     // Metadata that other tools and the SDK give to any item.
     private static readonly string[] s_commonMetadata =
     {
-        "Link", "LinkBase", "Visible", "DependentUpon", "SubType", "Generator", "LastGenOutput", "CopyToOutputDirectory", "CopyToPublishDirectory",
+        "Link", "LinkBase", "Visible", "DependentUpon", "SubType", "Generator", "LastGenOutput",
+        "CopyToOutputDirectory", "CopyToPublishDirectory",
         "Pack", "PackagePath", "TargetPath", "DestinationSubPath", "InProject", "DockerfileAnalyzersKind",
     };
 
@@ -48,7 +55,8 @@ internal sealed class SettingChecker(string projectFile, SettingFiles files, Imm
     /// <summary>Whether the data of the package is old on the day on which the project judges.</summary>
     public IEnumerable<SettingProblem> CheckAge(IReadOnlyDictionary<string, string> values)
     {
-        if (values.TryGetValue(SettingCatalog.AsOfDate.Name, out var value) && OutdatedData.FindProblem(SettingCatalog.AsOfDate.Read(value)) is { } problem)
+        if (values.TryGetValue(SettingCatalog.AsOfDate.Name, out var value)
+            && OutdatedData.FindProblem(SettingCatalog.AsOfDate.Read(value)) is { } problem)
             yield return At(problem, FindPlace(SettingCatalog.AsOfDate, value)) with { RuleId = OutdatedData.Rule.Id };
     }
 
@@ -60,7 +68,8 @@ internal sealed class SettingChecker(string projectFile, SettingFiles files, Imm
         foreach (var name in SettingFiles.Lists)
         {
             values.TryGetValue(name, out var value);
-            foreach (var id in SettingKinds.Split(value ?? "").Where(IsMeantAsRule).Distinct(StringComparer.OrdinalIgnoreCase))
+            foreach (var id in SettingKinds.Split(value ?? "")
+                .Where(IsMeantAsRule).Distinct(StringComparer.OrdinalIgnoreCase))
             {
                 var isRepeated = name.StartsWith("MSBuild", StringComparison.Ordinal) && reported.Contains(id);
                 if (!isRepeated && KnownRules.FindProblem(id, $"'{name}'") is { } problem)
@@ -72,13 +81,15 @@ internal sealed class SettingChecker(string projectFile, SettingFiles files, Imm
         }
     }
 
-    private static bool IsMeantAsRule(string entry) => KnownRules.LooksLikeId(entry) || KnownRules.FindByName(entry) is not null;
+    private static bool IsMeantAsRule(string entry) =>
+        KnownRules.LooksLikeId(entry) || KnownRules.FindByName(entry) is not null;
 
     /// <param name="dockerfileItems">Items of other tools, which may have the metadata of ours.</param>
     public IEnumerable<SettingProblem> CheckItems(
         ITaskItem[] explicitFiles, ITaskItem[] dockerfileItems, ITaskItem[] images, ITaskItem[] reports)
     {
-        foreach (var metadata in dockerfileItems.SelectMany(item => CheckMetadata(item, SettingCatalog.FileItem.Name, "Dockerfile")))
+        foreach (var metadata in dockerfileItems.SelectMany(item =>
+            CheckMetadata(item, SettingCatalog.FileItem.Name, "Dockerfile")))
         {
             if (metadata.File is not null)
                 yield return metadata;
@@ -87,12 +98,15 @@ internal sealed class SettingChecker(string projectFile, SettingFiles files, Imm
         foreach (var item in explicitFiles)
         {
             if (FindPathProblem(item.ItemSpec, isFile: true) is { } problem)
-                yield return At($"'{SettingCatalog.FileItem}' is '{item.ItemSpec}', {problem}", files.FindItem(SettingCatalog.FileItem.Name, item.ItemSpec));
+                yield return At(
+                    $"'{SettingCatalog.FileItem}' is '{item.ItemSpec}', {problem}",
+                    files.FindItem(SettingCatalog.FileItem.Name, item.ItemSpec));
             foreach (var metadata in CheckMetadata(item, SettingCatalog.FileItem.Name))
                 yield return metadata;
         }
 
-        foreach (var (item, name) in images.Select(image => (image, SettingCatalog.ImageItem.Name)).Concat(reports.Select(report => (report, SettingCatalog.ReportItem.Name))))
+        foreach (var (item, name) in images.Select(image => (image, SettingCatalog.ImageItem.Name))
+            .Concat(reports.Select(report => (report, SettingCatalog.ReportItem.Name))))
         {
             var place = files.FindItem(name, item.ItemSpec);
             if (dockerfiles.IsEmpty && item.GetMetadata("Dockerfile").Length == 0 && place?.File == projectFile)
@@ -105,16 +119,19 @@ internal sealed class SettingChecker(string projectFile, SettingFiles files, Imm
             yield return At($"'{written.Name}' is '{pattern}', which does not match a file", written);
     }
 
-    // A pattern without a match is not an item. One that several projects share may match in others; what is removed again was matched.
+    // A pattern without a match is not an item. One that several projects share may match in
+    // others; what is removed again was matched.
     private IEnumerable<(WrittenSetting Written, string Pattern)> FindPatternsWithoutMatch(ITaskItem[] items)
     {
-        var written = files.Written.Where(written => written.IsItem && written.Name == SettingCatalog.FileItem.Name).ToArray();
+        var written = files.Written
+            .Where(written => written.IsItem && written.Name == SettingCatalog.FileItem.Name).ToArray();
         if (written.Any(item => item.RemovesItems))
             return Enumerable.Empty<(WrittenSetting, string)>();
         var paths = items.Select(item => item.GetMetadata("FullPath")).ToArray();
         return written.Where(item => !item.IsConditional && item.File == projectFile)
             .SelectMany(item => item.Value.Split(';').Select(pattern => (item, pattern.Trim())))
-            .Where(entry => ItemPattern.TryParse(entry.Item2, _directory) is { } pattern && !paths.Any(pattern.Matches));
+            .Where(entry =>
+                ItemPattern.TryParse(entry.Item2, _directory) is { } pattern && !paths.Any(pattern.Matches));
     }
 
     /// <summary>Names that look like ours.</summary>
@@ -122,11 +139,13 @@ internal sealed class SettingChecker(string projectFile, SettingFiles files, Imm
     {
         foreach (var written in files.Written.Where(written => written.Item is null))
         {
-            if (FindNameProblem(written.Name, written.IsItem ? SettingPlace.Item : SettingPlace.Property) is { } problem)
+            if (FindNameProblem(written.Name, written.IsItem ? SettingPlace.Item : SettingPlace.Property)
+                is { } problem)
                 yield return At(problem, written);
         }
 
-        foreach (var name in global.Keys.Where(name => files.Written.All(written => !written.Name.Equals(name, StringComparison.OrdinalIgnoreCase))))
+        foreach (var name in global.Keys.Where(name =>
+            files.Written.All(written => !written.Name.Equals(name, StringComparison.OrdinalIgnoreCase))))
         {
             if (FindNameProblem(name, SettingPlace.Property) is { } problem)
                 yield return At(problem, null);
@@ -138,12 +157,15 @@ internal sealed class SettingChecker(string projectFile, SettingFiles files, Imm
     private IEnumerable<SettingProblem> CheckMetadata(ITaskItem item, string owner, string? name = null)
     {
         name ??= owner;
-        var known = SettingCatalog.All.Where(setting => setting.Place == SettingPlace.Metadata && setting.Owner == owner).ToArray();
+        var known = SettingCatalog.All
+            .Where(setting => setting.Place == SettingPlace.Metadata && setting.Owner == owner).ToArray();
         foreach (var setting in known)
         {
             var value = item.GetMetadata(setting.Name).Trim();
             if (value.Length > 0 && FindMetadataProblem(setting, value, item) is { } problem)
-                yield return At($"'{setting.Name}' of '{item.ItemSpec}' is '{value}', {problem}", files.FindMetadata(name, setting.Name, value));
+                yield return At(
+                    $"'{setting.Name}' of '{item.ItemSpec}' is '{value}', {problem}",
+                    files.FindMetadata(name, setting.Name, value));
         }
 
         foreach (var other in item.CloneCustomMetadata().Keys.Cast<string>())
@@ -152,7 +174,9 @@ internal sealed class SettingChecker(string projectFile, SettingFiles files, Imm
                 || s_commonMetadata.Contains(other, StringComparer.OrdinalIgnoreCase) || files.IsUsed(other))
                 continue;
             if (SettingNames.FindMetadata(other, owner) is { } meant)
-                yield return At($"Unknown metadata '{other}' of '{name}'" + SettingKinds.Suggest(meant), files.FindMetadata(name, other, item.GetMetadata(other)));
+                yield return At(
+                    $"Unknown metadata '{other}' of '{name}'" + SettingKinds.Suggest(meant),
+                    files.FindMetadata(name, other, item.GetMetadata(other)));
         }
     }
 
@@ -165,7 +189,9 @@ internal sealed class SettingChecker(string projectFile, SettingFiles files, Imm
         if (FindPathProblem(value, isFile: true) is { } problem)
             return problem;
         var path = Path.GetFullPath(Path.Combine(_directory, value));
-        return dockerfiles.Any(dockerfile => dockerfile.Path == path) ? null : "which is not a Dockerfile of the project";
+        return dockerfiles.Any(dockerfile => dockerfile.Path == path)
+            ? null
+            : "which is not a Dockerfile of the project";
     }
 
     private static string? FindStageProblem(string name, string dockerfile)
@@ -175,7 +201,8 @@ internal sealed class SettingChecker(string projectFile, SettingFiles files, Imm
         if (stages.Length == 0)
             return null;
         var names = stages.Select(stage => stage.Alias?.Text).OfType<string>().ToArray();
-        if (names.Contains(name, StringComparer.OrdinalIgnoreCase) || (WholeNumber.TryParse(name, out var index) && index >= 0 && index < stages.Length))
+        if (names.Contains(name, StringComparer.OrdinalIgnoreCase)
+            || (WholeNumber.TryParse(name, out var index) && index >= 0 && index < stages.Length))
             return null;
         return "which is not a build stage of the Dockerfile" + SettingKinds.Suggest(Spelling.FindNearest(name, names));
     }
@@ -188,7 +215,10 @@ internal sealed class SettingChecker(string projectFile, SettingFiles files, Imm
         if (setting.Kind == SettingKinds.File)
             problem = FindPathProblem(value, isFile: true);
         else if (setting == SettingCatalog.DockerfileContext)
-            problem = dockerfiles.Any(dockerfile => Directory.Exists(Path.Combine(Path.GetDirectoryName(dockerfile.Path)!, value))) ? null : FindPathProblem(value, isFile: false);
+            problem = dockerfiles.Any(dockerfile =>
+                Directory.Exists(Path.Combine(Path.GetDirectoryName(dockerfile.Path)!, value)))
+                ? null
+                : FindPathProblem(value, isFile: false);
         else if (setting.Kind == SettingKinds.Folder)
             problem = FindPathProblem(value, isFile: false);
         else if (setting.Kind == SettingKinds.OutputFolder)
@@ -208,7 +238,9 @@ internal sealed class SettingChecker(string projectFile, SettingFiles files, Imm
             return $"but rule {id.ToUpperInvariant()} does not have a fix";
         values.TryGetValue(SettingCatalog.FixSafety.Name, out var chosen);
         return safety is FixSafety.Unsafe && SettingCatalog.FixSafety.Read(chosen) == "Safe"
-            ? $"but the fix of {id.ToUpperInvariant()} is unsafe and is applied only with '{SettingCatalog.FixSafety}=Unsafe'" : null;
+            ? $"but the fix of {id.ToUpperInvariant()} is unsafe and is applied only with "
+                + $"'{SettingCatalog.FixSafety}=Unsafe'"
+            : null;
     }
 
     // Of a project with one framework, what a file above it says is meant for others.
@@ -216,8 +248,12 @@ internal sealed class SettingChecker(string projectFile, SettingFiles files, Imm
     {
         if (TargetFrameworks.Contains(value, StringComparer.OrdinalIgnoreCase))
             return null;
-        var isForOthers = TargetFrameworks.Length == 1 && files.FindProperty(SettingCatalog.TargetFramework.Name, value)?.File != projectFile;
-        return isForOthers ? null : $"which is not {SettingKinds.Framework.Noun}" + SettingKinds.Suggest(Spelling.FindNearest(value, TargetFrameworks));
+        var isForOthers = TargetFrameworks.Length == 1
+            && files.FindProperty(SettingCatalog.TargetFramework.Name, value)?.File != projectFile;
+        return isForOthers
+            ? null
+            : $"which is not {SettingKinds.Framework.Noun}"
+                + SettingKinds.Suggest(Spelling.FindNearest(value, TargetFrameworks));
     }
 
     private string? FindPathProblem(string value, bool isFile)
@@ -227,7 +263,8 @@ internal sealed class SettingChecker(string projectFile, SettingFiles files, Imm
         {
             path = Path.GetFullPath(Path.Combine(_directory, value));
         }
-        catch (Exception exception) when (exception is ArgumentException or NotSupportedException or PathTooLongException)
+        catch (Exception exception) when (exception is ArgumentException or NotSupportedException
+            or PathTooLongException)
         {
             return "which is not a path";
         }
@@ -239,24 +276,33 @@ internal sealed class SettingChecker(string projectFile, SettingFiles files, Imm
         if (isFile ? File.Exists(path) : Directory.Exists(path))
             return null;
         var folder = Path.GetDirectoryName(path);
-        var siblings = folder is null ? Array.Empty<string>() : isFile ? FolderContent.GetFiles(folder) : FolderContent.GetFolders(folder);
-        var nearest = Spelling.FindNearest(Path.GetFileName(path), siblings.Select(Path.GetFileName).Where(name => name is not null)!);
-        return "which does not exist" + SettingKinds.Suggest(nearest is null ? null : value.Substring(0, value.Length - Path.GetFileName(path).Length) + nearest);
+        var siblings = folder is null
+            ? Array.Empty<string>()
+            : isFile ? FolderContent.GetFiles(folder) : FolderContent.GetFolders(folder);
+        var nearest = Spelling.FindNearest(
+            Path.GetFileName(path), siblings.Select(Path.GetFileName).Where(name => name is not null)!);
+        return "which does not exist"
+            + SettingKinds.Suggest(
+                nearest is null ? null : value.Substring(0, value.Length - Path.GetFileName(path).Length) + nearest);
     }
 
     private string? FindNameProblem(string name, SettingPlace place)
     {
-        var known = SettingCatalog.All.FirstOrDefault(setting => setting.Place is SettingPlace.Property or SettingPlace.Item
-            && setting.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+        var known = SettingCatalog.All.FirstOrDefault(setting =>
+            setting.Place is SettingPlace.Property or SettingPlace.Item
+                && setting.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
         var kind = place is SettingPlace.Item ? "an item" : "a property";
         if (known is not null)
         {
             return known.Place == place || known.IsForeign || files.IsUsed(name) ? null
-                : $"'{known.Name}' is {(known.Place is SettingPlace.Item ? "an item" : "a property")} and has no effect as {kind}";
+                : $"'{known.Name}' is {(known.Place is SettingPlace.Item ? "an item" : "a property")} "
+                    + $"and has no effect as {kind}";
         }
 
-        if (!SettingFiles.LooksLikeOurs(name) || SettingCatalog.ForeignNames.Contains(name, StringComparer.OrdinalIgnoreCase)
-            || name.EndsWith("Version", StringComparison.OrdinalIgnoreCase) || name.IndexOf('_') >= 0 || files.IsUsed(name))
+        if (!SettingFiles.LooksLikeOurs(name)
+            || SettingCatalog.ForeignNames.Contains(name, StringComparer.OrdinalIgnoreCase)
+            || name.EndsWith("Version", StringComparison.OrdinalIgnoreCase) || name.IndexOf('_') >= 0
+            || files.IsUsed(name))
             return null;
         var meant = SettingNames.FindMeant(name, place);
         if (meant.IsEmpty && !SettingNames.IsOwn(name))
@@ -267,7 +313,9 @@ internal sealed class SettingChecker(string projectFile, SettingFiles files, Imm
         return $"Unknown {kind.Split(' ')[1]} '{name}'" + SettingNames.Suggest(meant, place);
     }
 
-    private WrittenSetting? FindPlace(Setting setting, string value) => global.ContainsKey(setting.Name) ? null : files.FindProperty(setting.Name, value);
+    private WrittenSetting? FindPlace(Setting setting, string value) =>
+        global.ContainsKey(setting.Name) ? null : files.FindProperty(setting.Name, value);
 
-    private static SettingProblem At(string message, WrittenSetting? place) => new(message, place?.File, place?.Line ?? 0, place?.Column ?? 0);
+    private static SettingProblem At(string message, WrittenSetting? place) =>
+        new(message, place?.File, place?.Line ?? 0, place?.Column ?? 0);
 }

@@ -3,10 +3,15 @@ using DockerfileAnalyzers.Settings;
 
 namespace DockerfileAnalyzers.Tasks;
 
-/// <summary>What the properties of a project make of a warning: the compiler knows them, for a task they are applied here.</summary>
-internal sealed record WarningPolicy(string? NoWarn, string? WarningsAsErrors, string? WarningsNotAsErrors, bool TreatWarningsAsErrors)
+/// <summary>
+/// What the properties of a project make of a warning: the compiler knows them, for a task they are applied here.
+/// </summary>
+internal sealed record WarningPolicy(
+    string? NoWarn, string? WarningsAsErrors, string? WarningsNotAsErrors, bool TreatWarningsAsErrors)
 {
-    /// <summary>The rules that are named as errors: that turns on one that is off by default, as in the compiler.</summary>
+    /// <summary>
+    /// The rules that are named as errors: that turns on one that is off by default, as in the compiler.
+    /// </summary>
     public IEnumerable<string> Errors => SettingKinds.Split(WarningsAsErrors ?? "");
 
     /// <returns><see cref="Severity.None"/> where nothing is to be reported.</returns>
@@ -16,8 +21,11 @@ internal sealed record WarningPolicy(string? NoWarn, string? WarningsAsErrors, s
             return Severity.None;
         if (Lists(WarningsAsErrors, id))
             return Severity.Error;
-        return severity is Severity.Warning && TreatWarningsAsErrors && !Lists(WarningsNotAsErrors, id) ? Severity.Error : severity;
+        return severity is Severity.Warning && TreatWarningsAsErrors && !Lists(WarningsNotAsErrors, id)
+            ? Severity.Error
+            : severity;
     }
 
-    private static bool Lists(string? ids, string id) => SettingKinds.Split(ids ?? "").Contains(id, StringComparer.OrdinalIgnoreCase);
+    private static bool Lists(string? ids, string id) =>
+        SettingKinds.Split(ids ?? "").Contains(id, StringComparer.OrdinalIgnoreCase);
 }

@@ -69,8 +69,10 @@ public sealed class ApkIndexTests
     public void A_package_brings_what_it_needs_and_what_installs_itself_with_it() => CollectionAssert.AreEqual(
         new[]
         {
-            "alpine-baselayout,6,,base", "alpine-keys,14,,base", "apk-tools,69,,base", "busybox,800,,base", "busybox-binsh,1,,base",
-            "icu-data-en,3000,,", "icu-libs,4000,icu-data-en,", "ldd,,musl-utils,", "musl,600,,base", "musl-utils,50,,base",
+            "alpine-baselayout,6,,base", "alpine-keys,14,,base", "apk-tools,69,,base", "busybox,800,,base",
+            "busybox-binsh,1,,base",
+            "icu-data-en,3000,,", "icu-libs,4000,icu-data-en,", "ldd,,musl-utils,", "musl,600,,base",
+            "musl-utils,50,,base",
             "python3,20000,python3-pyc python3-pycache,", "python3-pyc,0,python3-pycache,", "python3-pycache,9000,,",
         },
         // A name may be that of a package, or of something that a package provides.
@@ -78,7 +80,8 @@ public sealed class ApkIndexTests
 
     [TestMethod]
     public void The_preferred_package_provides_a_name() => CollectionAssert.Contains(
-        ApkIndex.Parse(Text.Replace("k:100\n", "").Replace("I:31000", "k:200\nI:31000")).ToRows(["icu-libs"]).ToArray(), "icu-libs,4000,icu-data-full,");
+        ApkIndex.Parse(Text.Replace("k:100\n", "").Replace("I:31000", "k:200\nI:31000")).ToRows(["icu-libs"]).ToArray(),
+        "icu-libs,4000,icu-data-full,");
 
     [TestMethod]
     public void Of_two_repositories_the_first_one_has_the_package() => CollectionAssert.Contains(
@@ -86,7 +89,8 @@ public sealed class ApkIndexTests
         "docker-cli,5,python3 python3-pyc python3-pycache,");
 
     [TestMethod]
-    public void The_newest_package_dates_the_index() => Assert.AreEqual(new DateTime(2025, 11, 16), ApkIndex.Parse(Text).Newest.Date);
+    public void The_newest_package_dates_the_index() =>
+        Assert.AreEqual(new DateTime(2025, 11, 16), ApkIndex.Parse(Text).Newest.Date);
 
     [TestMethod]
     public void What_the_base_image_has_adds_nothing_to_the_table()
@@ -94,10 +98,16 @@ public sealed class ApkIndexTests
         var rows = PackageTables.CreateApk("3.22").ToText().Split('\n');
         CollectionAssert.Contains(rows, "c\tbusybox\t\t");
         CollectionAssert.Contains(rows, "c\tlibssl3\t\t");
-        Assert.IsTrue(rows.Any(row => row.StartsWith("c\tlibc-dev\t", StringComparison.Ordinal) && row.Split('\t')[2].Length > 0), "a name that another package provides");
+        Assert.IsTrue(
+            rows.Any(row => row.StartsWith("c\tlibc-dev\t", StringComparison.Ordinal) && row.Split('\t')[2].Length > 0),
+            "a name that another package provides");
     }
 
     [TestMethod]
     public void What_is_missing_from_the_index_is_named() =>
-        StringAssert.Contains(Assert.ThrowsExactly<TablesException>(() => ApkIndex.Parse(Text.Replace("P:icu-data", "P:else\np:x\n\nP:else").Replace("p:icu-data", "p:x")).ToRows(["icu-libs"]).ToArray()).Message, "icu-data");
+        StringAssert.Contains(
+            Assert.ThrowsExactly<TablesException>(() =>
+                ApkIndex.Parse(Text.Replace("P:icu-data", "P:else\np:x\n\nP:else").Replace("p:icu-data", "p:x"))
+                    .ToRows(["icu-libs"]).ToArray()).Message,
+            "icu-data");
 }

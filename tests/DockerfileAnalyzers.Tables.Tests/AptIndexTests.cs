@@ -30,9 +30,10 @@ public sealed class AptIndexTests
         """;
 
     [TestMethod]
-    public void A_package_could_bring_alternatives_what_it_recommends_and_what_provides_a_name() => CollectionAssert.AreEqual(
-        new[] { "ca-certificates", "curl", "libc6", "libssl-other", "postfix" },
-        AptIndex.Reach(AptPackage.Parse(Text).ToDictionary(package => package.Name), ["curl"]).ToArray());
+    public void A_package_could_bring_alternatives_what_it_recommends_and_what_provides_a_name() =>
+        CollectionAssert.AreEqual(
+            new[] { "ca-certificates", "curl", "libc6", "libssl-other", "postfix" },
+            AptIndex.Reach(AptPackage.Parse(Text).ToDictionary(package => package.Name), ["curl"]).ToArray());
 
     [TestMethod]
     public void A_package_has_its_size_and_its_priority()
@@ -46,12 +47,15 @@ public sealed class AptIndexTests
     [TestMethod]
     public void What_apt_would_install_is_read_from_its_simulation() => CollectionAssert.AreEqual(
         new[] { "curl", "libcurl4t64" },
-        AptIndex.ParseSimulation("NOTE: a simulation\nInst libcurl4t64 (8.18 Ubuntu:26.04 [amd64])\nInst curl (8.18 [amd64])\nConf curl (8.18)\n").ToArray());
+        AptIndex.ParseSimulation(
+            "NOTE: a simulation\nInst libcurl4t64 (8.18 Ubuntu:26.04 [amd64])\nInst curl (8.18 [amd64])\n"
+                + "Conf curl (8.18)\n").ToArray());
 
     [TestMethod]
     public void Packages_that_come_together_have_numbers_next_to_each_other()
     {
-        var rows = PackageTables.CreateApt("resolute").ToText().Split('\n').Where(row => row.StartsWith("c\tcurl\t", StringComparison.Ordinal));
+        var rows = PackageTables.CreateApt("resolute").ToText().Split('\n')
+            .Where(row => row.StartsWith("c\tcurl\t", StringComparison.Ordinal));
         StringAssert.Matches(rows.Single(), new(@"^c\tcurl\t(\d+(-\d+)? ?){1,15}\t"));
     }
 }

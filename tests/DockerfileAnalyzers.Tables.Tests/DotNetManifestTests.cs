@@ -31,7 +31,8 @@ public sealed class DotNetManifestTests
 
     [TestMethod]
     public void Variables_of_tags_are_resolved_through_each_other() =>
-        Assert.IsTrue(DotNetManifest.Parse(Manifest, Versions).Any(image => image.Tag == "11.0-preview-nanoserver-ltsc2025"));
+        Assert.IsTrue(
+            DotNetManifest.Parse(Manifest, Versions).Any(image => image.Tag == "11.0-preview-nanoserver-ltsc2025"));
 
     [TestMethod]
     public void A_tag_for_several_systems_is_that_of_Linux()
@@ -44,8 +45,10 @@ public sealed class DotNetManifestTests
 
     [TestMethod]
     public void Other_architectures_are_left_out() =>
-        Assert.IsFalse(DotNetManifest.Parse(Manifest, Versions).Any(image => image.Tag.EndsWith("arm64v8", StringComparison.Ordinal)));
+        Assert.IsFalse(DotNetManifest.Parse(Manifest, Versions)
+            .Any(image => image.Tag.EndsWith("arm64v8", StringComparison.Ordinal)));
 
     [TestMethod]
-    public void A_manifest_of_another_form_has_no_images() => Assert.IsEmpty(DotNetManifest.Parse("{ \"dockerRepos\": [] }", null));
+    public void A_manifest_of_another_form_has_no_images() =>
+        Assert.IsEmpty(DotNetManifest.Parse("{ \"dockerRepos\": [] }", null));
 }

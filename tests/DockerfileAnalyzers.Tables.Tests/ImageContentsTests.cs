@@ -42,12 +42,16 @@ public sealed class ImageContentsTests
             """);
         Assert.AreEqual(("debian:trixie", "app", """["start.sh"]""", """["run", "a \"b\""]"""),
             (configuration.Base, configuration.User, configuration.Entrypoint, configuration.Cmd));
-        Assert.AreEqual("PGDATA=/var/lib/data", string.Join(' ', configuration.Variables.Select(pair => $"{pair.Key}={pair.Value}")));
+        Assert.AreEqual(
+            "PGDATA=/var/lib/data",
+            string.Join(' ', configuration.Variables.Select(pair => $"{pair.Key}={pair.Value}")));
     }
 
     [TestMethod]
     public void A_command_in_shell_form_starts_the_shell() =>
-        Assert.AreEqual("""["/bin/sh", "-c", "exec app"]""", DockerfileConfiguration.Parse("Dockerfile", "FROM a\nCMD exec app\n").Cmd);
+        Assert.AreEqual(
+            """["/bin/sh", "-c", "exec app"]""",
+            DockerfileConfiguration.Parse("Dockerfile", "FROM a\nCMD exec app\n").Cmd);
 
     [TestMethod]
     public void The_entries_of_a_library_file_have_the_fields_of_its_first_paragraph()
@@ -62,9 +66,15 @@ public sealed class ImageContentsTests
     public void A_marked_value_is_read_from_the_Dockerfiles_of_the_tags_that_the_row_decides()
     {
         AddImage("FROM a\nENTRYPOINT [\"start.sh\"]\nCMD [\"run\"]\n");
-        var rows = Csv.Parse(Columns + "image,windowsservercore,,,,,,,,[],[],,o/r@0123456 2026-01-01\nimage,,,,,,,,,+=,=,sh,o/r@0123456 2026-01-01\n");
+        var rows = Csv.Parse(
+            Columns
+            + "image,windowsservercore,,,,,,,,[],[],,o/r@0123456 2026-01-01\n"
+            + "image,,,,,,,,,+=,=,sh,o/r@0123456 2026-01-01\n");
         var text = ImageContents.Create(_repositories.Sources, rows).ToText();
-        StringAssert.Contains(text, "image\twindowsservercore\t\t\t\t\t\t\t\t[]\t[]\t\nimage\t\t\t\t\t\t\t\t\t+[\"start.sh\"]\t[\"run\"]\tsh\n");
+        StringAssert.Contains(
+            text,
+            "image\twindowsservercore\t\t\t\t\t\t\t\t[]\t[]\t\n"
+                + "image\t\t\t\t\t\t\t\t\t+[\"start.sh\"]\t[\"run\"]\tsh\n");
         StringAssert.Contains(text, "# source: docker-library/official-images@");
         StringAssert.Contains(text, "# source: owner/image@");
     }
@@ -74,8 +84,10 @@ public sealed class ImageContentsTests
     {
         AddImage("FROM a\nCMD [\"run\"]\n");
         var rows = Csv.Parse(Columns + "image,,,,,,,,,,=,,o/r@0123456 2026-01-01\n");
-        var message = Assert.ThrowsExactly<TablesException>(() => ImageContents.Create(_repositories.Sources, rows)).Message;
-        StringAssert.Contains(message, """["run"] in owner/image:2/Dockerfile, nothing in owner/image:windows/Dockerfile""");
+        var message =
+            Assert.ThrowsExactly<TablesException>(() => ImageContents.Create(_repositories.Sources, rows)).Message;
+        StringAssert.Contains(
+            message, """["run"] in owner/image:2/Dockerfile, nothing in owner/image:windows/Dockerfile""");
     }
 
     [TestMethod]
@@ -83,7 +95,9 @@ public sealed class ImageContentsTests
     {
         AddImage("FROM a\nCMD [\"run\"]\n");
         var rows = Csv.Parse(Columns + "image,<1,,,,,,,,,=,,o/r@0123456 2026-01-01\n");
-        StringAssert.Contains(Assert.ThrowsExactly<TablesException>(() => ImageContents.Create(_repositories.Sources, rows)).Message, "no Dockerfile of a current tag");
+        StringAssert.Contains(
+            Assert.ThrowsExactly<TablesException>(() => ImageContents.Create(_repositories.Sources, rows)).Message,
+            "no Dockerfile of a current tag");
     }
 
     [TestMethod]
@@ -97,25 +111,35 @@ public sealed class ImageContentsTests
     [TestMethod]
     public void Variables_of_all_versions_of_all_Dockerfiles_are_found()
     {
-        _repositories.Commit("owner/image", "2026-01-01", ("1/Dockerfile", "FROM a\nENV PATH=/b:$PATH OLD=1\n"), ("notes.txt", "ENV NOT=1"));
-        _repositories.Commit("owner/image", "2026-02-01", ("1/Dockerfile", "FROM a AS b\nENV STAGE 1\nFROM a\nENV NEW=2\n"), ("Dockerfile.template", "ENV {{ x }}=1\n"));
-        CollectionAssert.AreEqual(new[] { "NEW", "OLD", "STAGE" }, ImageVariables.ReadNames(_repositories.Sources.Get("owner/image")).ToArray());
+        _repositories.Commit(
+            "owner/image",
+            "2026-01-01",
+            ("1/Dockerfile", "FROM a\nENV PATH=/b:$PATH OLD=1\n"),
+            ("notes.txt", "ENV NOT=1"));
+        _repositories.Commit(
+            "owner/image",
+            "2026-02-01",
+            ("1/Dockerfile", "FROM a AS b\nENV STAGE 1\nFROM a\nENV NEW=2\n"),
+            ("Dockerfile.template", "ENV {{ x }}=1\n"));
+        CollectionAssert.AreEqual(
+            new[] { "NEW", "OLD", "STAGE" },
+            ImageVariables.ReadNames(_repositories.Sources.Get("owner/image")).ToArray());
     }
 
     [TestMethod]
     public void A_value_is_known_where_all_Dockerfiles_for_Linux_agree()
     {
         OfficialDockerfile Create(string text) => new(["1"], "a", DockerfileConfiguration.Parse("Dockerfile", text));
-        Assert.AreEqual("HOME_A=/a", ImageVariables.FindCommonValues([
-            Create("FROM a\nENV HOME_A=/a DATA=/1 APP_VERSION=1 PATH=/a OTHER=$HOME_A/x\n"), Create("FROM b\nENV HOME_A=/a DATA=/2 APP_VERSION=1\n"),
-            Create("FROM c\n"), Create("FROM mcr.microsoft.com/windows/servercore:ltsc2022\nENV HOME_A=C:/a\n")]));
+        Assert.AreEqual("HOME_A=/a", ImageVariables.FindCommonValues([Create("FROM a\nENV HOME_A=/a DATA=/1 APP_VERSION=1 PATH=/a OTHER=$HOME_A/x\n"), Create("FROM b\nENV HOME_A=/a DATA=/2 APP_VERSION=1\n"), Create("FROM c\n"), Create("FROM mcr.microsoft.com/windows/servercore:ltsc2022\nENV HOME_A=C:/a\n")]));
     }
 
-    private const string Columns = "image,tag,base,os,user,users,root,manager,toolchain,entrypoint,cmd,programs,origin\n";
+    private const string Columns =
+        "image,tag,base,os,user,users,root,manager,toolchain,entrypoint,cmd,programs,origin\n";
 
     private void AddImage(string dockerfile)
     {
         _repositories.Commit("docker-library/official-images", "2026-01-01", ("library/image", Library));
-        _repositories.Commit("owner/image", "2026-01-02", ("2/Dockerfile", dockerfile), ("windows/Dockerfile", "FROM b\n"));
+        _repositories.Commit(
+            "owner/image", "2026-01-02", ("2/Dockerfile", dockerfile), ("windows/Dockerfile", "FROM b\n"));
     }
 }

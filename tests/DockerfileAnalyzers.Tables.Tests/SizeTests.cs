@@ -16,7 +16,8 @@ public sealed class SizeTests
     {
         OfficialImages.ImageSize[] all =
         [
-            new("node", "20", 400, 1_000_000_000, true, "2026-01-01") { }, new("node", "20-slim", 80_000_000, 200_000_000, true, "2026-01-01"),
+            new("node", "20", 400, 1_000_000_000, true, "2026-01-01") { },
+            new("node", "20-slim", 80_000_000, 200_000_000, true, "2026-01-01"),
             new("node", "22-slim", 90_000_000, null, false, "2026-01-01"),
         ];
         Assert.AreEqual(225_000_000, OfficialImages.Estimate(all[2], all));
@@ -27,7 +28,9 @@ public sealed class SizeTests
     {
         OfficialImages.ImageSize[] all =
         [
-            new("alpine", "3.10", 1, 5_000_000, true, ""), new("alpine", "3.20", 1, 8_000_000, true, ""), new("alpine", "3.15", null, null, false, ""),
+            new("alpine", "3.10", 1, 5_000_000, true, ""),
+            new("alpine", "3.20", 1, 8_000_000, true, ""),
+            new("alpine", "3.15", null, null, false, ""),
         ];
         Assert.AreEqual(6_500_000, OfficialImages.Interpolate(all[2], all));
     }
@@ -35,7 +38,8 @@ public sealed class SizeTests
     [TestMethod]
     public void Another_major_version_says_nothing_about_the_size()
     {
-        OfficialImages.ImageSize[] all = [new("openjdk", "8-jdk", 1, 500_000_000, true, ""), new("openjdk", "17-jdk", null, null, false, "")];
+        OfficialImages.ImageSize[] all =
+            [new("openjdk", "8-jdk", 1, 500_000_000, true, ""), new("openjdk", "17-jdk", null, null, false, "")];
         Assert.IsNull(OfficialImages.Interpolate(all[1], all));
     }
 }

@@ -8,11 +8,13 @@ public sealed partial class TableTests
     [TestMethod]
     public void A_table_starts_with_what_it_holds_and_with_its_sources() => Assert.AreEqual(
         "# name; end\n# source: owner/name@0123456789ab 2026-08-22\na\t2\nb\t1\n",
-        new Table("x.tsv", "name; end", ["owner/name@0123456789ab 2026-08-22"], [["b", "1"], ["a", "2"], ["b", "1"]]).ToText());
+        new Table("x.tsv", "name; end", ["owner/name@0123456789ab 2026-08-22"], [["b", "1"], ["a", "2"], ["b", "1"]])
+            .ToText());
 
     [TestMethod]
     public void The_order_is_kept_where_it_means_something() => Assert.AreEqual(
-        "# x\n# source: s 2026-08-22\nb\na\n", new Table("x.tsv", "x", ["s 2026-08-22"], [["b"], ["a"]]) { KeepsOrder = true }.ToText());
+        "# x\n# source: s 2026-08-22\nb\na\n",
+        new Table("x.tsv", "x", ["s 2026-08-22"], [["b"], ["a"]]) { KeepsOrder = true }.ToText());
 
     [TestMethod]
     public void Quoted_fields_may_contain_commas_and_quotes()
@@ -32,10 +34,15 @@ public sealed partial class TableTests
     public void Every_source_of_a_table_is_a_commit_or_a_committed_input_with_its_day(string table)
     {
         var sources = File.ReadLines(Path.Combine(KnowledgeFolder, table)).TakeWhile(line => line.StartsWith('#'))
-            .Where(line => line.StartsWith("# source: ", StringComparison.Ordinal)).Select(line => line["# source: ".Length..]).ToArray();
+            .Where(line => line.StartsWith("# source: ", StringComparison.Ordinal))
+            .Select(line => line["# source: ".Length..]).ToArray();
         Assert.AreNotEqual(0, sources.Length);
         foreach (var source in sources)
-            Assert.IsTrue(Citation().IsMatch(source) || (Input().Match(source) is { Success: true } match && File.Exists(Path.Combine(InputFolder, match.Groups[1].Value))), source);
+            Assert.IsTrue(
+                Citation().IsMatch(source)
+                    || (Input().Match(source) is { Success: true } match
+                        && File.Exists(Path.Combine(InputFolder, match.Groups[1].Value))),
+                source);
     }
 
     [TestMethod]
@@ -43,7 +50,9 @@ public sealed partial class TableTests
     public void No_line_but_those_of_the_sources_has_a_date_before_the_rows(string table)
     {
         var lines = File.ReadLines(Path.Combine(KnowledgeFolder, table)).TakeWhile(line => line.StartsWith('#'));
-        Assert.IsFalse(lines.Any(line => !line.StartsWith("# source: ", StringComparison.Ordinal) && Date().IsMatch(line)), "The day of the build does not belong here.");
+        Assert.IsFalse(
+            lines.Any(line => !line.StartsWith("# source: ", StringComparison.Ordinal) && Date().IsMatch(line)),
+            "The day of the build does not belong here.");
     }
 
     [TestMethod]
@@ -54,7 +63,8 @@ public sealed partial class TableTests
         foreach (var table in Directory.EnumerateFiles(KnowledgeFolder, "*.tsv").Select(path => Path.GetFileName(path)))
         {
             var isWritten = Catalog.Tables.Any(entry => entry.Name == table);
-            var name = table.StartsWith("apt-", StringComparison.Ordinal) && table is not ("apt-lists.tsv" or "apt-sonames.tsv") ? "apt-<suite>.tsv"
+            var name = table.StartsWith("apt-", StringComparison.Ordinal)
+                && table is not ("apt-lists.tsv" or "apt-sonames.tsv") ? "apt-<suite>.tsv"
                 : table.StartsWith("apk-", StringComparison.Ordinal) ? "apk-<release>.tsv" : table;
             var line = Array.FindIndex(map, line => line.StartsWith('|') && line.Contains($"`{name}`"));
             Assert.IsTrue(line >= 0 && line < byHand == isWritten, table);
@@ -66,8 +76,12 @@ public sealed partial class TableTests
     {
         foreach (var path in Directory.EnumerateFiles(InputFolder, "*.csv"))
         {
-            foreach (var origin in Csv.ReadInput(Path.GetFileName(path)).Where(row => row.ContainsKey("origin")).SelectMany(row => row["origin"].Split("; ")))
-                Assert.IsTrue(Origin().IsMatch(origin) || (origin.Length == 0 && path.EndsWith("image-variables.csv", StringComparison.Ordinal)), $"{Path.GetFileName(path)}: '{origin}'");
+            foreach (var origin in Csv.ReadInput(Path.GetFileName(path))
+                .Where(row => row.ContainsKey("origin")).SelectMany(row => row["origin"].Split("; ")))
+                Assert.IsTrue(
+                    Origin().IsMatch(origin)
+                        || (origin.Length == 0 && path.EndsWith("image-variables.csv", StringComparison.Ordinal)),
+                    $"{Path.GetFileName(path)}: '{origin}'");
         }
     }
 
@@ -78,7 +92,8 @@ public sealed partial class TableTests
             StringAssert.StartsWith(File.ReadAllText(path), "# ", Path.GetFileName(path));
     }
 
-    private static string KnowledgeFolder => Path.Combine(Csv.RepositoryRoot, "src", "DockerfileAnalyzers.Core", "Knowledge");
+    private static string KnowledgeFolder =>
+        Path.Combine(Csv.RepositoryRoot, "src", "DockerfileAnalyzers.Core", "Knowledge");
 
     private static string InputFolder => Path.Combine(Csv.RepositoryRoot, "build", "Tables", "Inputs");
 

@@ -22,7 +22,17 @@ internal sealed class TestRepositories : IDisposable
         }
 
         Git(folder, date, "add", "-A");
-        Git(folder, date, "-c", "user.name=Test", "-c", "user.email=test@example.org", "commit", "-q", "-m", "State of " + date);
+        Git(
+            folder,
+            date,
+            "-c",
+            "user.name=Test",
+            "-c",
+            "user.email=test@example.org",
+            "commit",
+            "-q",
+            "-m",
+            "State of " + date);
     }
 
     public string GetFolder(string repository) => Path.Combine(Folder, repository.Replace('/', '+'));

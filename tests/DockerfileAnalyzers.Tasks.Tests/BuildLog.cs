@@ -18,7 +18,9 @@ internal sealed class BuildLog : IBuildEngine
 
     public string ProjectFileOfTaskNode => "/src/App.csproj";
 
-    public bool BuildProjectFile(string projectFileName, string[] targetNames, IDictionary globalProperties, IDictionary targetOutputs) => false;
+    public bool BuildProjectFile(
+        string projectFileName, string[] targetNames, IDictionary globalProperties, IDictionary targetOutputs) =>
+        false;
 
     public void LogCustomEvent(CustomBuildEventArgs e)
     {
@@ -30,5 +32,6 @@ internal sealed class BuildLog : IBuildEngine
     {
     }
 
-    public void LogWarningEvent(BuildWarningEventArgs e) => Warnings.Add($"{Path.GetFileName(e.File)} {e.Code}: {e.Message}");
+    public void LogWarningEvent(BuildWarningEventArgs e) =>
+        Warnings.Add($"{Path.GetFileName(e.File)} {e.Code}: {e.Message}");
 }

@@ -12,18 +12,29 @@ public sealed class ArchitectureTests
     private static readonly string[] s_order =
     [
         "DockerfileAnalyzers.Core/Text", "DockerfileAnalyzers.Core/Syntax", "DockerfileAnalyzers.Core/Shell",
-        "DockerfileAnalyzers.Core/Knowledge", "DockerfileAnalyzers.Core/Knowledge/Images", "DockerfileAnalyzers.Core/Knowledge/Packages",
+        "DockerfileAnalyzers.Core/Knowledge",
+        "DockerfileAnalyzers.Core/Knowledge/Images",
+        "DockerfileAnalyzers.Core/Knowledge/Packages",
         "DockerfileAnalyzers.Core/Settings", "DockerfileAnalyzers.Core/Input",
-        "DockerfileAnalyzers.Core/Model/Commands", "DockerfileAnalyzers.Core/Model", "DockerfileAnalyzers.Core/Model/Scripts",
-        "DockerfileAnalyzers.Core/Model/Context", "DockerfileAnalyzers.Core/Model/DotNet", "DockerfileAnalyzers.Core/Model/Image",
-        "DockerfileAnalyzers.Core/Edits", "DockerfileAnalyzers.Core/Analysis", "DockerfileAnalyzers.Core/Rules", "DockerfileAnalyzers.Reporting",
-        "DockerfileAnalyzers.Discovery/Files", "DockerfileAnalyzers.Discovery/Compose", "DockerfileAnalyzers.Discovery/Projects",
-        "DockerfileAnalyzers.Discovery/Dockerfiles", "DockerfileAnalyzers.Discovery/Images", "DockerfileAnalyzers.Discovery/Settings",
-        "DockerfileAnalyzers.Discovery", "DockerfileAnalyzers", "DockerfileAnalyzers.CodeFixes", "DockerfileAnalyzers.Tasks",
+        "DockerfileAnalyzers.Core/Model/Commands",
+        "DockerfileAnalyzers.Core/Model",
+        "DockerfileAnalyzers.Core/Model/Scripts",
+        "DockerfileAnalyzers.Core/Model/Context", "DockerfileAnalyzers.Core/Model/DotNet",
+        "DockerfileAnalyzers.Core/Model/Image",
+        "DockerfileAnalyzers.Core/Edits", "DockerfileAnalyzers.Core/Analysis", "DockerfileAnalyzers.Core/Rules",
+        "DockerfileAnalyzers.Reporting",
+        "DockerfileAnalyzers.Discovery/Files", "DockerfileAnalyzers.Discovery/Compose",
+        "DockerfileAnalyzers.Discovery/Projects",
+        "DockerfileAnalyzers.Discovery/Dockerfiles",
+        "DockerfileAnalyzers.Discovery/Images",
+        "DockerfileAnalyzers.Discovery/Settings",
+        "DockerfileAnalyzers.Discovery", "DockerfileAnalyzers", "DockerfileAnalyzers.CodeFixes",
+        "DockerfileAnalyzers.Tasks",
     ];
 
     private static readonly string s_root = Path.Combine(typeof(ArchitectureTests).Assembly
-        .GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "RepositoryRoot").Value!, "src");
+        .GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "RepositoryRoot").Value!,
+        "src");
 
     private static readonly Lazy<FolderGraph> s_graph = new(() => FolderGraph.Read(s_root));
 
@@ -97,7 +108,8 @@ public sealed class ArchitectureTests
             """.ReplaceLineEndings("\n"));
         foreach (var folder in s_graph.Value.Folders.OrderBy(GetPlace).ThenBy(folder => folder, StringComparer.Ordinal))
         {
-            var uses = s_graph.Value.GetUses(folder).Keys.OrderBy(GetPlace).ThenBy(use => use, StringComparer.Ordinal).Select(Shorten);
+            var uses = s_graph.Value.GetUses(folder).Keys.OrderBy(GetPlace)
+                .ThenBy(use => use, StringComparer.Ordinal).Select(Shorten);
             text.Append($"| {Shorten(folder)} | {string.Join(", ", uses)} |\n");
         }
 
@@ -110,16 +122,19 @@ public sealed class ArchitectureTests
     [TestMethod]
     public void What_hosts_outside_of_the_repository_may_use_is_listed()
     {
-        var text = new StringBuilder("# What is public, by project. `ArchitectureTests` writes this file with `DFA_UPDATE=1`.\n");
+        var text = new StringBuilder(
+            "# What is public, by project. `ArchitectureTests` writes this file with `DFA_UPDATE=1`.\n");
         var types = GetTypes(s_graph.Value.Compilation.Assembly.GlobalNamespace).Where(IsPublic)
             .Select(type => (Project: GetProject(type), Type: type)).Where(pair => pair.Project is not null);
-        foreach (var project in types.GroupBy(pair => pair.Project!).OrderBy(group => group.Key, StringComparer.Ordinal))
+        foreach (var project in types.GroupBy(pair => pair.Project!)
+            .OrderBy(group => group.Key, StringComparer.Ordinal))
         {
             text.Append($"\n## {project.Key}: {project.Count()} types\n\n");
             foreach (var (_, type) in project.OrderBy(pair => pair.Type.ToDisplayString(), StringComparer.Ordinal))
             {
                 text.Append($"{type.ToDisplayString()}\n");
-                foreach (var member in type.GetMembers().Where(IsPublicMember).Select(Describe).OrderBy(line => line, StringComparer.Ordinal))
+                foreach (var member in type.GetMembers().Where(IsPublicMember)
+                    .Select(Describe).OrderBy(line => line, StringComparer.Ordinal))
                     text.Append($"    {member}\n");
             }
         }
@@ -135,7 +150,8 @@ public sealed class ArchitectureTests
             .Concat(member is INamedTypeSymbol type ? [type] : []));
 
     private static bool IsPublic(INamedTypeSymbol type) =>
-        type.DeclaredAccessibility is Accessibility.Public && (type.ContainingType is null || IsPublic(type.ContainingType));
+        type.DeclaredAccessibility is Accessibility.Public
+        && (type.ContainingType is null || IsPublic(type.ContainingType));
 
     private static bool IsPublicMember(ISymbol member) => member is not INamedTypeSymbol
         && member is not IMethodSymbol { AssociatedSymbol: not null } && !member.IsImplicitlyDeclared
@@ -143,13 +159,17 @@ public sealed class ArchitectureTests
 
     private static string? GetProject(INamedTypeSymbol type) =>
         type.DeclaringSyntaxReferences.Select(reference => Path.GetRelativePath(s_root, reference.SyntaxTree.FilePath)
-            .Replace('\\', '/').Split('/')[0]).FirstOrDefault(project => project.StartsWith("DockerfileAnalyzers", StringComparison.Ordinal));
+            .Replace('\\', '/').Split('/')[0])
+            .FirstOrDefault(project => project.StartsWith("DockerfileAnalyzers", StringComparison.Ordinal));
 
-    private static string Describe(ISymbol member) => member.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+    private static string Describe(ISymbol member) =>
+        member.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
 
-    private static string Shorten(string folder) => folder.Replace("DockerfileAnalyzers.Core/", "", StringComparison.Ordinal);
+    private static string Shorten(string folder) =>
+        folder.Replace("DockerfileAnalyzers.Core/", "", StringComparison.Ordinal);
 
-    private static bool IsRules(string folder) => folder.StartsWith("DockerfileAnalyzers.Core/Rules/", StringComparison.Ordinal);
+    private static bool IsRules(string folder) =>
+        folder.StartsWith("DockerfileAnalyzers.Core/Rules/", StringComparison.Ordinal);
 
     private static int GetPlace(string folder)
     {

@@ -4,7 +4,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace DockerfileAnalyzers.Tests;
 
-/// <summary>Which folder of the sources uses which: read from the symbols that the code refers to, not from its using directives.</summary>
+/// <summary>
+/// Which folder of the sources uses which: read from the symbols that the code
+/// refers to, not from its using directives.
+/// </summary>
 internal sealed class FolderGraph
 {
     private const string GlobalUsings = """
@@ -24,7 +27,9 @@ internal sealed class FolderGraph
     /// <summary>The folders that a folder uses, each with one place that does: <c>File.cs: Type</c>.</summary>
     public IReadOnlyDictionary<string, string> GetUses(string folder) => _uses[folder];
 
-    /// <summary>Reads all projects of a folder as one: what one of them may see of another is a question to the compiler.</summary>
+    /// <summary>
+    /// Reads all projects of a folder as one: what one of them may see of another is a question to the compiler.
+    /// </summary>
     /// <param name="root">The folder of the projects.</param>
     public static FolderGraph Read(string root)
     {
@@ -34,7 +39,8 @@ internal sealed class FolderGraph
         var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(path => !Path.GetFileName(path).StartsWith("DockerfileAnalyzers", StringComparison.Ordinal))
             .Select(path => MetadataReference.CreateFromFile(path));
-        var compilation = CSharpCompilation.Create("sources", [.. trees, CSharpSyntaxTree.ParseText(GlobalUsings, options)], references);
+        var compilation = CSharpCompilation.Create(
+            "sources", [.. trees, CSharpSyntaxTree.ParseText(GlobalUsings, options)], references);
         var graph = new FolderGraph(compilation);
         foreach (var tree in trees)
             graph.Add(root, tree, compilation.GetSemanticModel(tree));
@@ -51,7 +57,8 @@ internal sealed class FolderGraph
             if (name.FirstAncestorOrSelf<UsingDirectiveSyntax>() is not null)
                 continue;
             var symbol = model.GetSymbolInfo(name).Symbol;
-            foreach (var type in GetTypes(symbol as ITypeSymbol ?? symbol?.ContainingType).Concat(GetTypes(GetType(symbol))))
+            foreach (var type in GetTypes(symbol as ITypeSymbol ?? symbol?.ContainingType)
+                .Concat(GetTypes(GetType(symbol))))
             {
                 foreach (var reference in type.OriginalDefinition.DeclaringSyntaxReferences)
                 {
@@ -81,5 +88,6 @@ internal sealed class FolderGraph
         _ => null,
     };
 
-    private static string GetFolder(string root, string path) => Path.GetRelativePath(root, Path.GetDirectoryName(path)!).Replace('\\', '/');
+    private static string GetFolder(string root, string path) =>
+        Path.GetRelativePath(root, Path.GetDirectoryName(path)!).Replace('\\', '/');
 }

@@ -3,7 +3,9 @@ using DockerfileAnalyzers.Settings;
 
 namespace DockerfileAnalyzers.Analysis;
 
-/// <summary>Finds the keys of ours in a .editorconfig or .globalconfig file that have no effect, or not the one that was meant.</summary>
+/// <summary>
+/// Finds the keys of ours in a .editorconfig or .globalconfig file that have no effect, or not the one that was meant.
+/// </summary>
 internal static class ConfigFileChecker
 {
     private const string OwnPrefix = "dockerfile_analyzers";
@@ -11,28 +13,34 @@ internal static class ConfigFileChecker
     private const string BulkPrefix = "dotnet_analyzer_diagnostic";
     private const string CategoryPrefix = "category-dockerfile";
 
-    // The compiler itself reads the keys of other analyzers from global files; these are the words that it does not know.
+    // The compiler itself reads the keys of other analyzers from global files;
+    // these are the words that it does not know.
     private static readonly string[] s_notForCompiler = { "warn", "info", "hidden" };
 
     private static readonly string[] s_compiledExtensions = { "cs", "vb" };
 
     private static readonly string[] s_otherExtensions =
     {
-        "cs", "vb", "fs", "fsx", "csx", "cshtml", "razor", "csproj", "vbproj", "fsproj", "proj", "props", "targets", "sln", "slnx", "resx",
-        "xml", "xaml", "json", "yml", "yaml", "toml", "ini", "config", "md", "txt", "sh", "ps1", "cmd", "bat", "js", "mjs", "ts", "jsx", "tsx", "css",
+        "cs", "vb", "fs", "fsx", "csx", "cshtml", "razor", "csproj", "vbproj", "fsproj", "proj", "props", "targets",
+        "sln", "slnx", "resx",
+        "xml", "xaml", "json", "yml", "yaml", "toml", "ini", "config", "md", "txt", "sh", "ps1", "cmd", "bat", "js",
+        "mjs", "ts", "jsx", "tsx", "css",
         "scss", "html", "sql", "py", "go", "rs", "java",
     };
 
     private static readonly string[] s_fileNames =
     {
-        "Dockerfile", "Containerfile", ".dockerignore", ".containerignore", "Dockerfile.x", "x.Dockerfile", "Containerfile.x",
+        "Dockerfile", "Containerfile", ".dockerignore", ".containerignore", "Dockerfile.x", "x.Dockerfile",
+        "Containerfile.x",
     };
 
     private static readonly string[] s_lowerFileNames = { "dockerfile", "containerfile" };
 
-    private static readonly Regex s_ruleSegment = new(@"(?:\A|[._-])(?<id>dfa\d{4})(?:[._-]|\z)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    private static readonly Regex s_ruleSegment = new(
+        @"(?:\A|[._-])(?<id>dfa\d{4})(?:[._-]|\z)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
-    private static readonly Regex s_product = new(@"\A(?:docker_?files?|docker)(?:analy[sz]ers?)?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    private static readonly Regex s_product = new(
+        @"\A(?:docker_?files?|docker)(?:analy[sz]ers?)?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     private static readonly char[] s_separators = { '.', '-', '_' };
 
@@ -76,15 +84,18 @@ internal static class ConfigFileChecker
 
     // The line that looks like a header and is not one, if none follows it before the key.
     private static EditorConfigUnread? GetLastHeader(EditorConfigFile file, EditorConfigEntry entry) =>
-        file.Unread.LastOrDefault(line => line.IsHeader && line.Line < entry.Line && line.Line > (entry.Section?.Line ?? 0));
+        file.Unread.LastOrDefault(line =>
+            line.IsHeader && line.Line < entry.Line && line.Line > (entry.Section?.Line ?? 0));
 
     private static bool IsOurs(string key) => IsOwn(key.Split('.')) || s_ruleSegment.IsMatch(key);
 
     private static bool IsFileName(string name) =>
-        name.IndexOf("dockerfile", StringComparison.OrdinalIgnoreCase) >= 0 || name.IndexOf("containerfile", StringComparison.OrdinalIgnoreCase) >= 0;
+        name.IndexOf("dockerfile", StringComparison.OrdinalIgnoreCase) >= 0
+        || name.IndexOf("containerfile", StringComparison.OrdinalIgnoreCase) >= 0;
 
     // Nothing where the key is not one of ours.
-    private static string? FindProblem(EditorConfigFile file, EditorConfigEntry entry, IReadOnlyCollection<string> analyzed)
+    private static string? FindProblem(
+        EditorConfigFile file, EditorConfigEntry entry, IReadOnlyCollection<string> analyzed)
     {
         var segments = entry.Key.Split('.');
         // Of a key that other analyzers read, too, only the value is a mistake: where it is set is theirs to say.
@@ -95,18 +106,23 @@ internal static class ConfigFileChecker
         var (setting, unknown) = Find(entry.Key, segments);
         if (setting is null)
             return unknown;
-        return FindValueProblem(file, entry, setting) ?? FindSectionProblem(file, entry, setting, analyzed) ?? FindRepetition(file, entry);
+        return FindValueProblem(file, entry, setting) ?? FindSectionProblem(file, entry, setting, analyzed)
+            ?? FindRepetition(file, entry);
     }
 
     private static bool IsOwn(string[] segments) => segments[0].ToLowerInvariant() switch
     {
-        not BulkPrefix when segments.Length > 1 && IsNear(segments[0], BulkPrefix) => IsOwn(segments.Skip(1).Prepend(BulkPrefix).ToArray()),
+        not BulkPrefix when segments.Length > 1 && IsNear(segments[0], BulkPrefix) =>
+            IsOwn(segments.Skip(1).Prepend(BulkPrefix).ToArray()),
         BulkPrefix => GetCategory(segments) is not null,
-        DiagnosticPrefix => segments.Length > 1 && (KnownRules.LooksLikeId(segments[1]) || KnownRules.FindByName(segments[1]) is not null),
-        var prefix => prefix.Replace("_", "").Replace("-", "") is var name && (IsNear(name, "dockerfileanalyzers") || SettingNames.IsOwn(name)),
+        DiagnosticPrefix => segments.Length > 1
+            && (KnownRules.LooksLikeId(segments[1]) || KnownRules.FindByName(segments[1]) is not null),
+        var prefix => prefix.Replace("_", "").Replace("-", "") is var name
+            && (IsNear(name, "dockerfileanalyzers") || SettingNames.IsOwn(name)),
     };
 
-    private static bool IsNear(string word, string other) => Spelling.FindNearest(word.ToLowerInvariant(), new[] { other }) is not null;
+    private static bool IsNear(string word, string other) =>
+        Spelling.FindNearest(word.ToLowerInvariant(), new[] { other }) is not null;
 
     private static (Setting? Setting, string Unknown) Find(string key, string[] segments)
     {
@@ -120,27 +136,40 @@ internal static class ConfigFileChecker
             case OwnPrefix when rest == "severity":
                 return (SettingCatalog.RuleSeverity, "");
             case OwnPrefix:
-                var options = SettingCatalog.All.Where(option => option.Place == SettingPlace.Key && segments[1].Equals(option.Owner, StringComparison.OrdinalIgnoreCase)).ToArray();
+                var options = SettingCatalog.All
+                    .Where(option =>
+                        option.Place == SettingPlace.Key
+                        && segments[1].Equals(option.Owner, StringComparison.OrdinalIgnoreCase))
+                    .ToArray();
                 var names = options.Select(option => option.Name.Split('.')[2]).Append("severity");
                 return (options.FirstOrDefault(option => option.Name.Equals(key, StringComparison.OrdinalIgnoreCase)),
-                    $"Rule {segments[1].ToUpperInvariant()} does not have an option '{rest}'" + SettingKinds.Suggest(Spelling.FindNearest(rest, names)));
+                    $"Rule {segments[1].ToUpperInvariant()} does not have an option '{rest}'"
+                        + SettingKinds.Suggest(Spelling.FindNearest(rest, names)));
             case DiagnosticPrefix:
                 return (rest == "severity" ? SettingCatalog.DiagnosticSeverity : null,
                     $"Unknown setting '{key}'; did you mean '{DiagnosticPrefix}.{segments[1]}.severity'?");
             case BulkPrefix:
                 return FindCategory(key, segments);
             case var prefix when IsNear(prefix, BulkPrefix):
-                return (null, $"Unknown setting '{key}'; did you mean '{string.Join(".", segments.Skip(1).Prepend(BulkPrefix))}'?");
+                return (
+                    null,
+                    $"Unknown setting '{key}'; did you mean "
+                        + $"'{string.Join(".", segments.Skip(1).Prepend(BulkPrefix))}'?");
             default:
                 var id = s_ruleSegment.Match(key) is { Success: true } match ? match.Groups["id"].Value : null;
-                var meant = id is null ? string.Join(".", segments.Skip(1).Prepend(OwnPrefix)) : $"{OwnPrefix}.{id.ToUpperInvariant()}.{GetOption(segments)}";
+                var meant = id is null
+                    ? string.Join(".", segments.Skip(1).Prepend(OwnPrefix))
+                    : $"{OwnPrefix}.{id.ToUpperInvariant()}.{GetOption(segments)}";
                 return (null, $"Unknown setting '{key}'; did you mean '{meant}'?");
         }
     }
 
-    private static string GetOption(string[] segments) => s_ruleSegment.IsMatch(segments[segments.Length - 1]) ? "severity" : segments[segments.Length - 1];
+    private static string GetOption(string[] segments) =>
+        s_ruleSegment.IsMatch(segments[segments.Length - 1]) ? "severity" : segments[segments.Length - 1];
 
-    /// <returns>The category, however the parts of its name are separated; nothing where it is not one of ours.</returns>
+    /// <returns>
+    /// The category, however the parts of its name are separated; nothing where it is not one of ours.
+    /// </returns>
     private static string? GetCategory(string[] segments)
     {
         var words = segments.Skip(1).SelectMany(segment => segment.Split(s_separators))
@@ -158,46 +187,62 @@ internal static class ConfigFileChecker
         {
             return s_categories.Contains(segments[2], StringComparer.OrdinalIgnoreCase)
                 ? (SettingCatalog.CategorySeverity, "")
-                : (null, $"Unknown category '{segments[2]}' in '{key}'; the categories are {string.Join(", ", s_categories)}"
-                    + SettingKinds.Suggest(Spelling.FindNearest(segments[2], s_categories)));
+                : (
+                    null,
+                    $"Unknown category '{segments[2]}' in '{key}'; the categories are {string.Join(", ", s_categories)}"
+                        + SettingKinds.Suggest(Spelling.FindNearest(segments[2], s_categories)));
         }
 
         var category = GetCategory(segments)!;
         var meant = s_categories.FirstOrDefault(name => name.Equals(category, StringComparison.OrdinalIgnoreCase))
             ?? Spelling.FindNearest(category, s_categories);
-        return (null, $"Unknown setting '{key}'; " + (meant is null ? $"expected '{SettingCatalog.CategorySeverity.GetKey("<category>")}'"
-            : $"did you mean '{SettingCatalog.CategorySeverity.GetKey(meant)}'?"));
+        return (
+            null,
+            $"Unknown setting '{key}'; "
+                + (meant is null ? $"expected '{SettingCatalog.CategorySeverity.GetKey("<category>")}'"
+                    : $"did you mean '{SettingCatalog.CategorySeverity.GetKey(meant)}'?"));
     }
 
     private static string? FindValueProblem(EditorConfigFile file, EditorConfigEntry entry, Setting setting)
     {
         var isList = setting.Kind == SettingKinds.Registries || setting.Kind == SettingKinds.Labels;
         var isSeverity = setting.Name.EndsWith(".severity", StringComparison.Ordinal);
-        if (isList && entry.Comment.Length > 1 && entry.Comment[0] == ';' && entry.Comment.Substring(1).Trim().IndexOf(' ') < 0)
+        if (isList && entry.Comment.Length > 1 && entry.Comment[0] == ';'
+            && entry.Comment.Substring(1).Trim().IndexOf(' ') < 0)
             return $"The value of '{entry.Key}' ends at ';', which starts a comment; separate the entries with ','";
         if (entry.Value.Length == 0)
             return isSeverity ? $"'{entry.Key}' does not have a value; expected {setting.Kind.Noun}" : null;
         if (setting.Kind.FindProblem(entry.Value) is { } problem)
             return $"'{entry.Key}' is '{entry.Value}', {problem}";
-        return file.IsGlobal && setting == SettingCatalog.DiagnosticSeverity && s_notForCompiler.Contains(entry.Value, StringComparer.OrdinalIgnoreCase)
-            ? $"'{entry.Key}' is '{entry.Value}', which the compiler does not know; expected {setting.Kind.Noun}" : null;
+        return file.IsGlobal && setting == SettingCatalog.DiagnosticSeverity
+            && s_notForCompiler.Contains(entry.Value, StringComparer.OrdinalIgnoreCase)
+            ? $"'{entry.Key}' is '{entry.Value}', which the compiler does not know; expected {setting.Kind.Noun}"
+            : null;
     }
 
-    private static string? FindSectionProblem(EditorConfigFile file, EditorConfigEntry entry, Setting setting, IReadOnlyCollection<string> analyzed)
+    private static string? FindSectionProblem(
+        EditorConfigFile file, EditorConfigEntry entry, Setting setting, IReadOnlyCollection<string> analyzed)
     {
         if (GetLastHeader(file, entry) is not null)
             return null;
         if (entry.Section is not { } section)
-            return file.IsGlobal ? null : $"'{entry.Key}' is ignored before the first section; move it to a section such as '[Dockerfile]'";
+            return file.IsGlobal
+                ? null
+                : $"'{entry.Key}' is ignored before the first section; move it to a section such as '[Dockerfile]'";
         if (file.IsGlobal)
         {
             var isAbsolute = section.Name[0] == '/' || (section.Name.Length > 2 && section.Name[1] == ':');
-            return isAbsolute ? null : $"'{entry.Key}' is ignored; a section of a global configuration file must be an absolute path, and '[{section.Name}]' is not";
+            return isAbsolute
+                ? null
+                : $"'{entry.Key}' is ignored; a section of a global configuration file must be an absolute path, "
+                    + $"and '[{section.Name}]' is not";
         }
 
         var isForCompiler = setting == SettingCatalog.DiagnosticSeverity;
         if (entry.Key.IndexOf("DFA000", StringComparison.OrdinalIgnoreCase) >= 0 || !IsHopeless(section, isForCompiler)
-            || analyzed.Any(path => path.StartsWith(file.Folder, StringComparison.Ordinal) && section.Matches(path.Substring(file.Folder.Length))))
+            || analyzed.Any(path =>
+                path.StartsWith(file.Folder, StringComparison.Ordinal)
+                && section.Matches(path.Substring(file.Folder.Length))))
             return null;
         return $"'{entry.Key}' has no effect; section '[{section.Name}]' does not match a Dockerfile";
     }
@@ -208,24 +253,29 @@ internal static class ConfigFileChecker
         var name = section.Name.Substring(section.Name.LastIndexOf('/') + 1);
         if (name.Length == 0 || s_fileNames.Any(new EditorConfigSection(name, 0).Matches))
             return false;
-        if (Regex.Match(name, @"\.(?:(?<all>\w+)|\{(?<all>[\w,. ]+)\})\z") is { Success: true } match && match.Groups["all"].Value is var all)
+        if (Regex.Match(name, @"\.(?:(?<all>\w+)|\{(?<all>[\w,. ]+)\})\z") is { Success: true } match
+            && match.Groups["all"].Value is var all)
         {
             var extensions = all.Split(',').Select(extension => extension.Trim().ToLowerInvariant()).ToArray();
             if (extensions.All(s_otherExtensions.Contains))
                 return !isForCompiler || !extensions.Any(s_compiledExtensions.Contains);
-            if (extensions.All(extension => extension.Length > 6 && Spelling.FindNearest(extension, s_lowerFileNames) is not null))
+            if (extensions.All(extension =>
+                extension.Length > 6 && Spelling.FindNearest(extension, s_lowerFileNames) is not null))
                 return true;
         }
 
         // A bracket that is not closed stands for itself.
         var word = name.IndexOf(']') < name.IndexOf('[') ? name.Replace("[", "").Replace("]", "") : name;
         return word.IndexOfAny(new[] { '*', '?', '[', '{' }) < 0
-            && (word != name && s_fileNames.Contains(word) || Spelling.FindNearest(word, s_fileNames.Take(4)) is not null);
+            && (word != name && s_fileNames.Contains(word)
+                || Spelling.FindNearest(word, s_fileNames.Take(4)) is not null);
     }
 
     private static string? FindRepetition(EditorConfigFile file, EditorConfigEntry entry)
     {
-        var last = file.Entries.Last(other => other.Key.Equals(entry.Key, StringComparison.OrdinalIgnoreCase) && other.Section?.Name == entry.Section?.Name);
+        var last = file.Entries.Last(other =>
+            other.Key.Equals(entry.Key, StringComparison.OrdinalIgnoreCase)
+            && other.Section?.Name == entry.Section?.Name);
         return last == entry || last.Value.Equals(entry.Value, StringComparison.OrdinalIgnoreCase) ? null
             : $"'{entry.Key}' is set to '{last.Value}' again on line {last.Line}; this line has no effect";
     }

@@ -4,7 +4,9 @@ namespace DockerfileAnalyzers.Analysis;
 /// <param name="Span">In the file under analysis.</param>
 /// <param name="Message">Complete, with the estimated size where there is one.</param>
 /// <param name="Severity">After configuration; never <see cref="Severity.None"/>.</param>
-/// <param name="SavesBytes">What the remedy takes off the uncompressed image, in bytes; <see langword="null"/> where unknown.</param>
+/// <param name="SavesBytes">
+/// What the remedy takes off the uncompressed image, in bytes; <see langword="null"/> where unknown.
+/// </param>
 /// <param name="IsSuppressed">A comment in the file says to ignore it.</param>
 public sealed record Finding(
     RuleDescriptor Rule, TextSpan Span, string Message, Severity Severity, long? SavesBytes = null, Fix? Fix = null,
@@ -28,8 +30,10 @@ internal static class MessageText
 {
     private const int MaxWord = 300;
 
-    private static readonly Regex s_longWord = new($@"(\S{{{MaxWord / 2}}})\S{{{MaxWord / 2},}}", RegexOptions.CultureInvariant);
+    private static readonly Regex s_longWord = new(
+        $@"(\S{{{MaxWord / 2}}})\S{{{MaxWord / 2},}}", RegexOptions.CultureInvariant);
 
     /// <summary>Cuts words that nobody wrote by hand.</summary>
-    public static string Shorten(string message) => message.Length <= MaxWord ? message : s_longWord.Replace(message, "$1…");
+    public static string Shorten(string message) =>
+        message.Length <= MaxWord ? message : s_longWord.Replace(message, "$1…");
 }

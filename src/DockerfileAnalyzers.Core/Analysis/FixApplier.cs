@@ -8,7 +8,10 @@ namespace DockerfileAnalyzers.Analysis;
 /// <param name="Applied">The findings whose fixes were applied.</param>
 /// <param name="Rounds">The text before each round, and the findings whose edits that round applied.</param>
 public sealed record FixResult(
-    string Text, ImmutableArray<NewFile> NewFiles, ImmutableArray<Finding> Applied, ImmutableArray<(SourceFile Before, ImmutableArray<Finding> Applied)> Rounds);
+    string Text,
+    ImmutableArray<NewFile> NewFiles,
+    ImmutableArray<Finding> Applied,
+    ImmutableArray<(SourceFile Before, ImmutableArray<Finding> Applied)> Rounds);
 
 /// <summary>Applies fixes until nothing is left to do. A fix that would break the file is not applied.</summary>
 public static class FixApplier
@@ -17,7 +20,8 @@ public static class FixApplier
     private const int MaxRounds = 32;
 
     /// <param name="filter">Which findings to fix; suppressed ones never are.</param>
-    public static FixResult Apply(AnalysisInput input, Func<Finding, bool> filter, CancellationToken cancellationToken = default)
+    public static FixResult Apply(
+        AnalysisInput input, Func<Finding, bool> filter, CancellationToken cancellationToken = default)
     {
         var newFiles = ImmutableArray.CreateBuilder<NewFile>();
         var applied = ImmutableArray.CreateBuilder<Finding>();
@@ -26,7 +30,9 @@ public static class FixApplier
         for (var round = 0; round < MaxRounds; round++)
         {
             var candidates = RuleEngine.Analyze(input, cancellationToken)
-                .Where(finding => finding is { Fix: not null, IsSuppressed: false } && filter(finding) && !rejected.Contains(Key(input, finding)));
+                .Where(finding =>
+                    finding is { Fix: not null, IsSuppressed: false } && filter(finding)
+                    && !rejected.Contains(Key(input, finding)));
             var chosen = ChooseDisjoint(candidates);
             foreach (var file in chosen.SelectMany(finding => finding.Fix!.NewFiles))
             {
@@ -35,7 +41,8 @@ public static class FixApplier
             }
 
             var edits = chosen.Where(finding => !finding.Fix!.Edits.IsEmpty).ToArray();
-            applied.AddRange(chosen.Where(finding => finding.Fix!.Edits.IsEmpty && !applied.Any(other => other.Rule == finding.Rule)));
+            applied.AddRange(chosen.Where(finding =>
+                finding.Fix!.Edits.IsEmpty && !applied.Any(other => other.Rule == finding.Rule)));
             if (edits.Length == 0)
                 break;
             var text = Apply(input.File.Text, edits.SelectMany(finding => finding.Fix!.Edits));
@@ -44,7 +51,8 @@ public static class FixApplier
                 // One of them breaks the file: each is tried alone, and the one that does is left out.
                 foreach (var finding in edits)
                 {
-                    if (CountErrors(input.File.Path, Apply(input.File.Text, finding.Fix!.Edits)) > CountErrors(input.File.Path, input.File.Text))
+                    if (CountErrors(input.File.Path, Apply(input.File.Text, finding.Fix!.Edits))
+                        > CountErrors(input.File.Path, input.File.Text))
                         rejected.Add(Key(input, finding));
                 }
 
@@ -81,7 +89,8 @@ public static class FixApplier
         foreach (var finding in findings)
         {
             var edits = finding.Fix!.Edits;
-            // Two fixes that begin at the same place are applied one after the other: what one inserts, the other would not replace.
+            // Two fixes that begin at the same place are applied one after the other: what one
+            // inserts, the other would not replace.
             if (edits.Any(edit => taken.Any(other => other.OverlapsWith(edit.Span) || edit.Span.Start == other.Start)))
                 continue;
             chosen.Add(finding);
@@ -91,7 +100,8 @@ public static class FixApplier
         return chosen;
     }
 
-    private static (string, string) Key(AnalysisInput input, Finding finding) => (finding.Rule.Id, input.File.GetText(finding.Span));
+    private static (string, string) Key(AnalysisInput input, Finding finding) =>
+        (finding.Rule.Id, input.File.GetText(finding.Span));
 
     private static int CountErrors(string path, string text) => IgnoreFiles.IsIgnoreFile(path)
         ? DockerignoreParser.Parse(new SourceFile(path, text)).Errors.Length

@@ -14,8 +14,8 @@ internal abstract class Rule
 }
 
 /// <typeparam name="TSubject">
-/// The subscription: <c>DockerfileModel</c>, <c>Stage</c>, an instruction's syntax (or a base class of several), <c>RunScript</c>, <c>ShellCommand</c>,
-/// <c>IgnoreFileModel</c> or <c>IgnorePatternSyntax</c>.
+/// The subscription: <c>DockerfileModel</c>, <c>Stage</c>, an instruction's syntax (or a base class of several),
+/// <c>RunScript</c>, <c>ShellCommand</c>, <c>IgnoreFileModel</c> or <c>IgnorePatternSyntax</c>.
 /// </typeparam>
 internal abstract class Rule<TSubject>(RuleDescriptor descriptor) : Rule(descriptor)
     where TSubject : class

@@ -10,7 +10,8 @@ public static class RuleCatalog
         .ToImmutableArray();
 
     /// <summary>What is known of every rule without running it.</summary>
-    public static ImmutableArray<RuleDescriptor> Descriptors { get; } = All.Select(rule => rule.Descriptor).ToImmutableArray();
+    public static ImmutableArray<RuleDescriptor> Descriptors { get; } = All.Select(rule => rule.Descriptor)
+        .ToImmutableArray();
 
     /// <summary>The rule of an id; <see langword="null"/> where there is none.</summary>
     public static RuleDescriptor? Find(string id) => All.FirstOrDefault(rule => rule.Descriptor.Id == id)?.Descriptor;

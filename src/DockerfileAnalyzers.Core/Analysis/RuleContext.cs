@@ -24,14 +24,19 @@ internal sealed class RuleContext
     public AnalysisInput Input { get; }
 
     /// <summary>The Dockerfile under analysis.</summary>
-    /// <exception cref="InvalidOperationException">A .dockerignore is under analysis; its subject knows the Dockerfiles.</exception>
-    public DockerfileModel Model => _model ?? throw new InvalidOperationException("The file under analysis is not a Dockerfile.");
+    /// <exception cref="InvalidOperationException">
+    /// A .dockerignore is under analysis; its subject knows the Dockerfiles.
+    /// </exception>
+    public DockerfileModel Model =>
+        _model ?? throw new InvalidOperationException("The file under analysis is not a Dockerfile.");
 
     public SourceFile File => Input.File;
 
     public ProjectFacts Project => Input.Project;
 
-    /// <summary>The day on which "end of life" is judged: the project's property, else the date of the data; never the clock.</summary>
+    /// <summary>
+    /// The day on which "end of life" is judged: the project's property, else the date of the data; never the clock.
+    /// </summary>
     public DateTime AsOf => Input.Project.AsOfDate ?? ImageTable.DataDate;
 
     /// <summary>A setting of this rule, from <c>dockerfile_analyzers.DFA1301.megabytes</c> and its like.</summary>
@@ -41,7 +46,8 @@ internal sealed class RuleContext
     public void Report(TextSpan span, object?[] arguments, long? saves = null, Fix? fix = null)
     {
         var suffix = saves is > 0 ? $" (≈ {ByteSize.Format(saves.Value)})" : "";
-        string Format(object?[] words) => string.Format(CultureInfo.InvariantCulture, _rule.Message, words.Select(Quotable).ToArray()) + suffix;
+        string Format(object?[] words) =>
+            string.Format(CultureInfo.InvariantCulture, _rule.Message, words.Select(Quotable).ToArray()) + suffix;
         var full = arguments.Select(argument => argument is NameList names ? names.Full : argument).ToArray();
         _report(_rule, span, new Message(Format(arguments), Format(full)), saves is > 0 ? saves : null, fix);
     }
@@ -52,7 +58,14 @@ internal sealed class RuleContext
         if (argument is not string text)
             return argument;
         if (text.Any(char.IsControl))
-            text = string.Concat(text.Select(c => c switch { '\r' => "\\r", '\n' => "\\n", '\t' => "\\t", _ => char.IsControl(c) ? $"\\u{(int)c:x4}" : c.ToString() }));
-        return text.Length > 2 && text[0] == '\'' && text.IndexOf('\'', 1) == text.Length - 1 && _rule.Message.Contains($"'{{{index}}}'") ? text.Substring(1, text.Length - 2) : text;
+            text = string.Concat(text.Select(c => c switch
+            {
+                '\r' => "\\r",
+                '\n' => "\\n",
+                '\t' => "\\t",
+                _ => char.IsControl(c) ? $"\\u{(int)c:x4}" : c.ToString(),
+            }));
+        return text.Length > 2 && text[0] == '\'' && text.IndexOf('\'', 1) == text.Length - 1
+            && _rule.Message.Contains($"'{{{index}}}'") ? text.Substring(1, text.Length - 2) : text;
     }
 }

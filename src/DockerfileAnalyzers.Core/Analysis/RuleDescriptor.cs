@@ -57,23 +57,32 @@ public sealed record RuleDescriptor
     /// <summary>False for opinions: the rule speaks only where a severity is configured for it.</summary>
     public bool IsEnabledByDefault { get; init; } = true;
 
-    /// <summary>Ids of other tools' rules with the same intent (<c>DL3008</c>, <c>JSONArgsRecommended</c>, <c>SC2086</c>); their suppressions count for this rule.</summary>
+    /// <summary>
+    /// Ids of other tools' rules with the same intent (<c>DL3008</c>, <c>JSONArgsRecommended</c>, <c>SC2086</c>);
+    /// their suppressions count for this rule.
+    /// </summary>
     public ImmutableArray<string> Equivalents { get; init; } = ImmutableArray<string>.Empty;
 
-    /// <summary>Ids of rules that are silent at a place of which this one speaks: once it is fixed there, they may.</summary>
+    /// <summary>
+    /// Ids of rules that are silent at a place of which this one speaks: once it is fixed there, they may.
+    /// </summary>
     public ImmutableArray<string> Supersedes { get; init; } = ImmutableArray<string>.Empty;
 
     /// <summary>The best fix that the rule can offer.</summary>
     public FixSafety? Fix { get; init; }
 
-    /// <summary>Whether the rule also speaks of instructions that Docker refuses, or that swallow the next one: of those, all else is a guess.</summary>
+    /// <summary>
+    /// Whether the rule also speaks of instructions that Docker refuses, or that swallow the
+    /// next one: of those, all else is a guess.
+    /// </summary>
     public bool ReadsMalformed { get; init; }
 
     /// <summary>The problem, as a noun phrase: the name of the rule's class, page and test.</summary>
     public string Name { get; init; } = "";
 
     /// <summary>The page, at the tag of this version, so that a shipped package never links to a moved page.</summary>
-    public string HelpLink => $"{ProductInfo.RepositoryUrl}/blob/v{ProductInfo.Version}/src/DockerfileAnalyzers.Core/Rules/{Category}/{Name}.md";
+    public string HelpLink =>
+        $"{ProductInfo.RepositoryUrl}/blob/v{ProductInfo.Version}/src/DockerfileAnalyzers.Core/Rules/{Category}/{Name}.md";
 }
 
 /// <summary>What the build stamped into this assembly.</summary>

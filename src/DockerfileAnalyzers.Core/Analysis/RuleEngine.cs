@@ -3,7 +3,9 @@ using DockerfileAnalyzers.Input;
 
 namespace DockerfileAnalyzers.Analysis;
 
-/// <summary>Turns an input into findings: one model, one walk, each part shown to the rules that asked for its kind.</summary>
+/// <summary>
+/// Turns an input into findings: one model, one walk, each part shown to the rules that asked for its kind.
+/// </summary>
 public static class RuleEngine
 {
     private static readonly ConcurrentDictionary<Type, Rule[]> s_rulesBySubject = new();
@@ -18,7 +20,11 @@ public static class RuleEngine
     /// <summary>What a host says of a part of its own that threw.</summary>
     /// <param name="part">Its name, the subject of the message.</param>
     public static Finding CreateFailure(string part, Exception exception) =>
-        new(EngineRules.AnalysisFailed, default, EngineRules.DescribeFailure(part, exception), EngineRules.AnalysisFailed.Severity);
+        new(
+            EngineRules.AnalysisFailed,
+            default,
+            EngineRules.DescribeFailure(part, exception),
+            EngineRules.AnalysisFailed.Severity);
 
     private sealed record Subscriber(Rule Rule, RuleContext Context);
 
@@ -36,7 +42,9 @@ public static class RuleEngine
             var suppressions = input.IsIgnoreFile ? VisitIgnoreFile() : VisitDockerfile();
             ReportFailures();
             // Of a file that was not analyzed nobody knows which comments are needed.
-            foreach (var (comment, name) in _isTooLarge ? [] : suppressions.FindUnused(_findings, rule => GetSeverity(rule) is not Severity.None).ToArray())
+            foreach (var (comment, name) in _isTooLarge
+                ? []
+                : suppressions.FindUnused(_findings, rule => GetSeverity(rule) is not Severity.None).ToArray())
             {
                 var rule = EngineRules.UselessSuppression;
                 if (GetSeverity(rule) is not Severity.None)
@@ -76,7 +84,8 @@ public static class RuleEngine
                 Visit(instruction);
                 VisitCommands(model, instruction);
                 // What ONBUILD runs, runs in the image that builds on this one.
-                if (instruction is OnbuildInstructionSyntax { Trigger: RunInstructionSyntax or ShellInstructionSyntax } onbuild)
+                if (instruction is OnbuildInstructionSyntax { Trigger: RunInstructionSyntax
+                    or ShellInstructionSyntax } onbuild)
                 {
                     Visit(onbuild.Trigger);
                     VisitCommands(model, onbuild.Trigger);
@@ -96,14 +105,17 @@ public static class RuleEngine
             _findings.RemoveAll(finding => !ReadsMalformed(finding.Rule) && syntax.IsMalformed(finding.Span));
             for (var i = 0; i < _findings.Count; i++)
             {
-                if (!ReadsMalformed(_findings[i].Rule) && _findings[i].Fix?.Edits.Any(edit => syntax.IsMalformed(edit.Span)) == true)
+                if (!ReadsMalformed(_findings[i].Rule)
+                    && _findings[i].Fix?.Edits.Any(edit => syntax.IsMalformed(edit.Span)) == true)
                     _findings[i] = _findings[i] with { Fix = null };
             }
         }
 
         private void VisitCommands(DockerfileModel model, InstructionSyntax instruction)
         {
-            foreach (var script in instruction is RunInstructionSyntax run ? RunScript.AllOf(model, run) : ImmutableArray<RunScript>.Empty)
+            foreach (var script in instruction is RunInstructionSyntax run
+                ? RunScript.AllOf(model, run)
+                : ImmutableArray<RunScript>.Empty)
                 VisitScript(script);
             foreach (var command in model.GetCommands(instruction))
                 Visit(command);
@@ -160,7 +172,8 @@ public static class RuleEngine
                 return;
             var others = _failures.Select(failure => failure.Rule.Id).Distinct().Count() - 1;
             var (rule, exception) = _failures[0];
-            var part = $"{rule.Id} ({rule.Name})" + (others == 0 ? "" : others == 1 ? " and 1 other rule" : $" and {others} other rules");
+            var part = $"{rule.Id} ({rule.Name})"
+                + (others == 0 ? "" : others == 1 ? " and 1 other rule" : $" and {others} other rules");
             Add(EngineRules.AnalysisFailed, default, EngineRules.DescribeFailure(part, exception), null, null);
         }
 
@@ -177,9 +190,12 @@ public static class RuleEngine
         {
             if (!_subscribers.TryGetValue(type, out var subscribers))
             {
-                _subscribers[type] = subscribers = s_rulesBySubject.GetOrAdd(type, static type => RuleCatalog.All.Where(rule => rule.Subject.IsAssignableFrom(type)).ToArray())
+                _subscribers[type] = subscribers = s_rulesBySubject
+                    .GetOrAdd(type, static type =>
+                        RuleCatalog.All.Where(rule => rule.Subject.IsAssignableFrom(type)).ToArray())
                     .Where(rule => GetSeverity(rule.Descriptor) is not Severity.None)
-                    .Select(rule => new Subscriber(rule, new RuleContext(input, _model, rule.Descriptor, Add))).ToArray();
+                    .Select(rule => new Subscriber(rule, new RuleContext(input, _model, rule.Descriptor, Add)))
+                    .ToArray();
             }
 
             return subscribers;

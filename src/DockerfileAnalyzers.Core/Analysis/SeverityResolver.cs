@@ -26,7 +26,9 @@ internal static class SeverityResolver
             ?? rule.Severity;
     }
 
-    /// <summary>Reads a value as .editorconfig files have it; <see langword="null"/> for "default" and for what is no severity.</summary>
+    /// <summary>
+    /// Reads a value as .editorconfig files have it; <see langword="null"/> for "default" and for what is no severity.
+    /// </summary>
     public static Severity? Parse(string? value) => value?.Trim().ToLowerInvariant() switch
     {
         "none" => Severity.None,

@@ -2,34 +2,48 @@ using DockerfileAnalyzers.Settings;
 
 namespace DockerfileAnalyzers.Analysis;
 
-/// <summary>Finds the comments that are meant to suppress findings and do not: misspelled, without rules, or in the wrong place.</summary>
+/// <summary>
+/// Finds the comments that are meant to suppress findings and do not: misspelled, without rules, or in the wrong place.
+/// </summary>
 internal static class SuppressionChecker
 {
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
 
-    private static readonly Regex s_product = new(@"\A(?<product>docker[-_ ]?files?[-_ ]?analy[sz]e?r?s?(?![a-z])|[a-z][\w-]*)[\s:;,./_-]*(?<rest>.*)\z", Options | RegexOptions.Singleline);
+    private static readonly Regex s_product = new(
+        @"\A(?<product>docker[-_ ]?files?[-_ ]?analy[sz]e?r?s?(?![a-z])|[a-z][\w-]*)[\s:;,./_-]*(?<rest>.*)\z",
+        Options | RegexOptions.Singleline);
 
-    private static readonly Regex s_verb = new(@"\A(?<verb>[a-z]+?(?=DFA\d)|[a-z]+(?:[-_](?:files?|lines?|next-line|next))?)\s*(?<separator>[=:(\[]?)\s*(?<list>.*)\z", Options | RegexOptions.Singleline);
+    private static readonly Regex s_verb = new(
+        @"\A(?<verb>[a-z]+?(?=DFA\d)|[a-z]+(?:[-_](?:files?|lines?|next-line"
+            + @"|next))?)\s*(?<separator>[=:(\[]?)\s*(?<list>.*)\z",
+        Options | RegexOptions.Singleline);
 
     private static readonly Regex s_typographicHyphen = new(@"[\u2010-\u2015\u2212]", Options);
 
     private static readonly Regex s_foreignId = new(@"\A(?:DL|SC)\d{4}\z", Options);
 
-    private static readonly Regex s_inText = new(@"#[ \t]*dockerfile-analyzers[ \t]+ignore(?:-file)?[ \t]*=[ \t]*\w[^\r\n]*", Options);
+    private static readonly Regex s_inText = new(
+        @"#[ \t]*dockerfile-analyzers[ \t]+ignore(?:-file)?[ \t]*=[ \t]*\w[^\r\n]*", Options);
 
     // How other tools and languages are told, with rules of ours.
     private static readonly Regex s_otherForm = new(
-        @"\A(?:pragma\s+warning\s+disable|no-?qa|no-?lint|eslint-disable(?:-next-line)?|ReSharper\s+disable(?:\s+once)?|(?:checkov|bridgecrew):\s*skip"
+        @"\A(?:pragma\s+warning\s+disable|no-?qa|no-?lint|eslint-disable(?:-next-line)?"
+        + @"|ReSharper\s+disable(?:\s+once)?|(?:checkov|bridgecrew):\s*skip"
         + @"|trivy:ignore)\s*[:=(]?\s*(?<list>[\w\s,]+?)\s*(?:[-#;:/(].*)?\z", Options);
 
-    private static readonly string[] s_verbs = { "ignore", "ignorefile", "ignoreline", "ignorenextline", "ignorenext", "disable", "disablefile", "disableline", "suppress" };
+    private static readonly string[] s_verbs =
+    {
+        "ignore", "ignorefile", "ignoreline", "ignorenextline", "ignorenext", "disable", "disablefile", "disableline",
+        "suppress",
+    };
 
     // BuildKit's checks that no rule stands for.
     private static readonly string[] s_otherChecks = { "InvalidBaseImagePlatform", "InvalidDefinitionDescription" };
 
     public static IEnumerable<(TextSpan Span, string Message)> Check(DockerfileSyntax syntax)
     {
-        var attached = new HashSet<CommentSyntax>(syntax.Instructions.SelectMany(instruction => instruction.LeadingComments.Concat(instruction.InnerComments)));
+        var attached = new HashSet<CommentSyntax>(syntax.Instructions.SelectMany(instruction =>
+            instruction.LeadingComments.Concat(instruction.InnerComments)));
         foreach (var directive in syntax.Directives.Where(directive => directive.Name == "check"))
         {
             foreach (var problem in CheckDirective(syntax.File, directive))
@@ -38,25 +52,39 @@ internal static class SuppressionChecker
 
         foreach (var comment in syntax.Comments)
         {
-            if (FindProblem(syntax.File, comment, attached.Contains(comment) ? null : "An instruction must follow this comment directly; it does not suppress anything here") is { } problem)
+            if (FindProblem(
+                syntax.File,
+                comment,
+                attached.Contains(comment)
+                    ? null
+                    : "An instruction must follow this comment directly; it does not suppress anything here")
+                is { } problem)
                 yield return problem;
         }
 
         foreach (Match match in s_inText.Matches(syntax.File.Text))
         {
             if (!syntax.Comments.Any(comment => comment.Span.Contains(match.Index)))
-                yield return (new TextSpan(match.Index, match.Length), "A comment that suppresses findings must be on a line of its own above the instruction or between its lines, not in a here-document");
+                yield return (
+                    new TextSpan(match.Index, match.Length),
+                    "A comment that suppresses findings must be on a line of its own above the instruction or between "
+                        + "its lines, not in a here-document");
         }
     }
 
     public static IEnumerable<(TextSpan Span, string Message)> Check(DockerignoreSyntax syntax) => syntax.Comments
-        .Select(comment => FindProblem(syntax.File, comment, syntax.Patterns.Any(pattern => pattern.Span.Start > comment.Span.End) ? null
-            : "A pattern must follow this comment; it does not suppress anything here")).OfType<(TextSpan, string)>();
+        .Select(comment => FindProblem(
+            syntax.File, comment, syntax.Patterns.Any(pattern => pattern.Span.Start > comment.Span.End) ? null
+                : "A pattern must follow this comment; it does not suppress anything here"))
+        .OfType<(TextSpan, string)>();
 
-    private static (TextSpan Span, string Message)? FindProblem(SourceFile file, CommentSyntax comment, string? placeProblem)
+    private static (TextSpan Span, string Message)? FindProblem(
+        SourceFile file, CommentSyntax comment, string? placeProblem)
     {
         if (SuppressionComment.Parse(comment.Text) is not { } suppression)
-            return (DescribeNearMiss(comment.Text) ?? DescribeOtherForm(comment.Text)) is { } message ? (comment.Span, message) : null;
+            return (DescribeNearMiss(comment.Text) ?? DescribeOtherForm(comment.Text)) is { } message
+                ? (comment.Span, message)
+                : null;
         if (suppression.Origin is not SuppressionOrigin.Own)
             return DescribeOtherForm(comment.Text) is { } other ? (comment.Span, other) : null;
         if (suppression.Names.IsEmpty)
@@ -66,10 +94,14 @@ internal static class SuppressionChecker
             var at = file.Text.IndexOf(unknown, file.Text.IndexOf('=', comment.Span.Start), StringComparison.Ordinal);
             var meant = KnownRules.FindMeant(unknown);
             var isReason = meant is null && unknown != suppression.Names[0] && unknown.All(char.IsLower);
-            return (new TextSpan(at, unknown.Length), $"Unknown rule '{unknown}'" + (isReason ? "; a reason must follow '--'" : SettingKinds.Suggest(meant)));
+            return (
+                new TextSpan(at, unknown.Length),
+                $"Unknown rule '{unknown}'" + (isReason ? "; a reason must follow '--'" : SettingKinds.Suggest(meant)));
         }
 
-        return suppression.Scope is SuppressionScope.Instruction && placeProblem is not null ? (comment.Span, placeProblem) : null;
+        return suppression.Scope is SuppressionScope.Instruction && placeProblem is not null
+            ? (comment.Span, placeProblem)
+            : null;
     }
 
     private static bool IsKnown(string name) => KnownRules.IsId(name) || KnownRules.FindByName(name) is not null
@@ -80,20 +112,27 @@ internal static class SuppressionChecker
     {
         text = s_typographicHyphen.Replace(text.TrimStart('#', ' ', '\t', '\u00A0'), "-");
         if (s_product.Match(text) is not { Success: true } match
-            || Spelling.FindNearest(Regex.Replace(match.Groups["product"].Value, "[-_ ]", "").ToLowerInvariant(), new[] { "dockerfileanalyzers" }) is null)
+            || Spelling.FindNearest(Regex.Replace(match.Groups["product"].Value, "[-_ ]", "").ToLowerInvariant(), new[]
+            {
+                "dockerfileanalyzers",
+            }) is null)
             return null;
         var rest = match.Groups["rest"].Value;
         var parts = s_verb.Match(rest);
         var verb = Regex.Replace(parts.Groups["verb"].Value, "[-_]", "").ToLowerInvariant();
         var isVerb = parts.Success && Spelling.FindNearest(verb, s_verbs) is not null;
-        var words = SettingKinds.Split(isVerb ? parts.Groups["list"].Value.Trim('(', ')', '[', ']', '"', '\'') : rest.TrimStart('='));
+        var words = SettingKinds.Split(
+            isVerb ? parts.Groups["list"].Value.Trim('(', ')', '[', ']', '"', '\'') : rest.TrimStart('='));
         var separator = parts.Groups["separator"].Value;
         var rules = words.Select(word => word.Trim('"', '\'', '(', ')', '[', ']')).TakeWhile(IsRule).ToArray();
-        var isMeant = isVerb ? separator == "=" || words.IsEmpty || rules.Length > 0 : rules.Length > 0 && (rules.Length == words.Length || words[rules.Length] == "--");
+        var isMeant = isVerb
+            ? separator == "=" || words.IsEmpty || rules.Length > 0
+            : rules.Length > 0 && (rules.Length == words.Length || words[rules.Length] == "--");
         if (!isMeant)
             return null;
         var form = verb.TrimEnd('s').EndsWith("file", StringComparison.Ordinal) ? "ignore-file" : "ignore";
-        return $"This comment does not suppress anything; write '# dockerfile-analyzers {form}={(rules.Length == 0 ? "DFA1202" : string.Join(",", rules))}'"
+        return "This comment does not suppress anything; "
+            + $"write '# dockerfile-analyzers {form}={(rules.Length == 0 ? "DFA1202" : string.Join(",", rules))}'"
             + (rules.Length < words.Length ? ", with a reason after '--'" : "");
     }
 
@@ -102,27 +141,39 @@ internal static class SuppressionChecker
         if (s_otherForm.Match(text) is not { Success: true } match)
             return null;
         var rules = SettingKinds.Split(match.Groups["list"].Value).TakeWhile(KnownRules.IsId).ToArray();
-        return rules.Length == 0 ? null : $"This comment does not suppress {string.Join(", ", rules)}; write '# dockerfile-analyzers ignore={string.Join(",", rules)}'";
+        return rules.Length == 0
+            ? null
+            : $"This comment does not suppress {string.Join(", ", rules)}; "
+                + $"write '# dockerfile-analyzers ignore={string.Join(",", rules)}'";
     }
 
-    private static bool IsRule(string word) => KnownRules.LooksLikeId(word) || s_foreignId.IsMatch(word) || KnownRules.FindByName(word) is not null;
+    private static bool IsRule(string word) =>
+        KnownRules.LooksLikeId(word) || s_foreignId.IsMatch(word) || KnownRules.FindByName(word) is not null;
 
-    private static IEnumerable<(TextSpan Span, string Message)> CheckDirective(SourceFile file, ParserDirectiveSyntax directive)
+    private static IEnumerable<(TextSpan Span, string Message)> CheckDirective(
+        SourceFile file, ParserDirectiveSyntax directive)
     {
         var space = directive.Value.IndexOfAny(new[] { ' ', '\t' });
         if (space >= 0)
         {
-            yield return (TextSpan.FromBounds(directive.ValueSpan.Start + space, directive.ValueSpan.End).TrimStart(file),
+            yield return (
+                TextSpan.FromBounds(directive.ValueSpan.Start + space, directive.ValueSpan.End).TrimStart(file),
                 "Docker ignores what follows a space in '# check='; remove the space");
         }
 
-        var checks = RuleCatalog.All.SelectMany(rule => rule.Descriptor.Equivalents).Where(name => !char.IsDigit(name[name.Length - 1])).Concat(s_otherChecks).Distinct().ToArray();
-        foreach (var name in SuppressionComment.ReadCheck(directive.Value).Where(name => name != "all" && !checks.Contains(name)))
+        var checks = RuleCatalog.All.SelectMany(rule => rule.Descriptor.Equivalents)
+            .Where(name => !char.IsDigit(name[name.Length - 1])).Concat(s_otherChecks).Distinct().ToArray();
+        foreach (var name in SuppressionComment.ReadCheck(directive.Value)
+            .Where(name => name != "all" && !checks.Contains(name)))
         {
-            var meant = checks.FirstOrDefault(check => check.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? Spelling.FindNearest(name, checks)
-                ?? (name.Equals("all", StringComparison.OrdinalIgnoreCase) ? "all" : null);
+            var meant = checks.FirstOrDefault(check => check.Equals(name, StringComparison.OrdinalIgnoreCase))
+                ?? Spelling.FindNearest(name, checks)
+                    ?? (name.Equals("all", StringComparison.OrdinalIgnoreCase) ? "all" : null);
             if (meant is not null)
-                yield return (new TextSpan(file.Text.IndexOf(name, directive.ValueSpan.Start, StringComparison.Ordinal), name.Length), $"Docker does not have a check '{name}'; did you mean '{meant}'?");
+                yield return (
+                    new TextSpan(
+                        file.Text.IndexOf(name, directive.ValueSpan.Start, StringComparison.Ordinal), name.Length),
+                    $"Docker does not have a check '{name}'; did you mean '{meant}'?");
         }
     }
 

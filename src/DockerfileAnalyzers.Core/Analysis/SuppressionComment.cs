@@ -20,21 +20,27 @@ internal enum SuppressionOrigin
 }
 
 /// <summary>A comment that says to ignore findings, read.</summary>
-internal sealed record SuppressionComment(SuppressionOrigin Origin, SuppressionScope Scope, ImmutableArray<string> Names)
+internal sealed record SuppressionComment(
+    SuppressionOrigin Origin, SuppressionScope Scope, ImmutableArray<string> Names)
 {
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
 
-    private static readonly Regex s_own = new(@"\Adockerfile-analyzers\s+ignore(?<file>-file)?\s*=\s*(?<names>[\w\s,]*?)\s*(?:--.*)?\z", Options);
+    private static readonly Regex s_own = new(
+        @"\Adockerfile-analyzers\s+ignore(?<file>-file)?\s*=\s*(?<names>[\w\s,]*?)\s*(?:--.*)?\z", Options);
 
-    private static readonly Regex s_hadolint = new(@"\Ahadolint\s+(?:(?<scope>global|stage)\s+)?ignore\s*=\s*(?<names>[\w\s,]+?)\s*(?:[#;(-].*)?\z", Options);
+    private static readonly Regex s_hadolint = new(
+        @"\Ahadolint\s+(?:(?<scope>global|stage)\s+)?ignore\s*=\s*(?<names>[\w\s,]+?)\s*(?:[#;(-].*)?\z", Options);
 
-    private static readonly Regex s_tally = new(@"\Atally\s+(?:(?<scope>global)\s+)?ignore\s*=\s*(?<names>[\w/,-]+)", Options);
+    private static readonly Regex s_tally = new(
+        @"\Atally\s+(?:(?<scope>global)\s+)?ignore\s*=\s*(?<names>[\w/,-]+)", Options);
 
-    private static readonly Regex s_checkov = new(@"\A(?:checkov|bridgecrew):\s*skip\s*=\s*(?<names>\w+(?:\s*,\s*\w+)*)", Options);
+    private static readonly Regex s_checkov = new(
+        @"\A(?:checkov|bridgecrew):\s*skip\s*=\s*(?<names>\w+(?:\s*,\s*\w+)*)", Options);
 
     private static readonly Regex s_trivy = new(@"(?:trivy|tfsec):ignore:(?<name>[\w-]+)", Options);
 
-    private static readonly Regex s_check = new(@"(?:\A|;)\s*skip\s*=\s*(?<names>[\w,]+)", RegexOptions.CultureInvariant);
+    private static readonly Regex s_check = new(
+        @"(?:\A|;)\s*skip\s*=\s*(?<names>[\w,]+)", RegexOptions.CultureInvariant);
 
     /// <returns><see langword="null"/> for any other comment.</returns>
     public static SuppressionComment? Parse(string text)
@@ -42,11 +48,14 @@ internal sealed record SuppressionComment(SuppressionOrigin Origin, SuppressionS
         if (s_own.Match(text) is { Success: true } own)
         {
             return new SuppressionComment(
-                SuppressionOrigin.Own, own.Groups["file"].Success ? SuppressionScope.File : SuppressionScope.Instruction, Split(own.Groups["names"].Value));
+                SuppressionOrigin.Own,
+                own.Groups["file"].Success ? SuppressionScope.File : SuppressionScope.Instruction,
+                Split(own.Groups["names"].Value));
         }
 
         if (s_hadolint.Match(text) is { Success: true } hadolint)
-            return new SuppressionComment(SuppressionOrigin.Hadolint, GetScope(hadolint), Split(hadolint.Groups["names"].Value));
+            return new SuppressionComment(
+                SuppressionOrigin.Hadolint, GetScope(hadolint), Split(hadolint.Groups["names"].Value));
         if (s_tally.Match(text) is { Success: true } tally)
         {
             var names = Split(tally.Groups["names"].Value).Select(name => name.Substring(name.LastIndexOf('/') + 1));
@@ -55,16 +64,21 @@ internal sealed record SuppressionComment(SuppressionOrigin Origin, SuppressionS
 
         // Checkov takes a comment for the whole file, wherever it is.
         if (s_checkov.Match(text) is { Success: true } checkov)
-            return new SuppressionComment(SuppressionOrigin.Scanner, SuppressionScope.File, Split(checkov.Groups["names"].Value));
+            return new SuppressionComment(
+                SuppressionOrigin.Scanner, SuppressionScope.File, Split(checkov.Groups["names"].Value));
         return s_trivy.Matches(text) is { Count: > 0 } trivy
-            ? new SuppressionComment(SuppressionOrigin.Scanner, SuppressionScope.Instruction, trivy.Cast<Match>().Select(match => match.Groups["name"].Value).ToImmutableArray())
+            ? new SuppressionComment(
+                SuppressionOrigin.Scanner,
+                SuppressionScope.Instruction,
+                trivy.Cast<Match>().Select(match => match.Groups["name"].Value).ToImmutableArray())
             : null;
     }
 
     /// <summary>The names that a value of BuildKit's <c>check</c> skips.</summary>
     public static ImmutableArray<string> ReadCheck(string options) =>
         // BuildKit cuts the value at the first space.
-        s_check.Matches(options.Split(' ', '\t')[0]).Cast<Match>().SelectMany(match => Split(match.Groups["names"].Value)).ToImmutableArray();
+        s_check.Matches(options.Split(' ', '\t')[0]).Cast<Match>()
+            .SelectMany(match => Split(match.Groups["names"].Value)).ToImmutableArray();
 
     private static SuppressionScope GetScope(Match match) => match.Groups["scope"].Value.ToLowerInvariant() switch
     {

@@ -1,8 +1,8 @@
 namespace DockerfileAnalyzers.Analysis;
 
 /// <summary>
-/// The comments that say to ignore a finding: our own and those of other tools, so that adopting this package does not mean editing every
-/// comment. Names are ids, rule names, or what a rule declares as equivalent.
+/// The comments that say to ignore a finding: our own and those of other tools, so that adopting this package does not
+/// mean editing every comment. Names are ids, rule names, or what a rule declares as equivalent.
 /// </summary>
 internal sealed class Suppressions
 {
@@ -16,11 +16,18 @@ internal sealed class Suppressions
     {
         var result = new Suppressions();
         foreach (var directive in syntax.Directives.Where(directive => directive.Name == "check"))
-            result.Add(null, new SuppressionComment(SuppressionOrigin.Check, SuppressionScope.File, SuppressionComment.ReadCheck(directive.Value)), null);
+            result.Add(
+                null,
+                new SuppressionComment(
+                    SuppressionOrigin.Check, SuppressionScope.File, SuppressionComment.ReadCheck(directive.Value)),
+                null);
         foreach (var comment in syntax.Comments)
         {
             if (SuppressionComment.Parse(comment.Text) is { Scope: not SuppressionScope.Instruction } suppression)
-                result.Add(suppression.Scope is SuppressionScope.Stage ? FindStage(syntax, comment) : null, suppression, comment);
+                result.Add(
+                    suppression.Scope is SuppressionScope.Stage ? FindStage(syntax, comment) : null,
+                    suppression,
+                    comment);
         }
 
         foreach (var instruction in syntax.Instructions)
@@ -28,7 +35,13 @@ internal sealed class Suppressions
             foreach (var comment in instruction.LeadingComments.Concat(instruction.InnerComments))
             {
                 if (comment.Text.StartsWith("check=", StringComparison.Ordinal))
-                    result.Add(instruction.Span, new SuppressionComment(SuppressionOrigin.Check, SuppressionScope.Instruction, SuppressionComment.ReadCheck(comment.Text.Substring("check=".Length))), null);
+                    result.Add(
+                        instruction.Span,
+                        new SuppressionComment(
+                            SuppressionOrigin.Check,
+                            SuppressionScope.Instruction,
+                            SuppressionComment.ReadCheck(comment.Text.Substring("check=".Length))),
+                        null);
                 if (SuppressionComment.Parse(comment.Text) is not { Scope: SuppressionScope.Instruction } suppression)
                     continue;
                 // What a scanner says of a whole file, it says at its first line.
@@ -64,10 +77,15 @@ internal sealed class Suppressions
     public IEnumerable<Finding> Apply(IEnumerable<Finding> findings) =>
         findings.Select(finding => IsSuppressed(finding) ? finding with { IsSuppressed = true } : finding);
 
-    /// <summary>Our own comments that none of the findings needed; those for rules that did not run, or that do not exist, are not among them.</summary>
-    public IEnumerable<UnusedSuppression> FindUnused(IReadOnlyCollection<Finding> findings, Func<RuleDescriptor, bool> ran) =>
+    /// <summary>
+    /// Our own comments that none of the findings needed; those for rules that did not run, or
+    /// that do not exist, are not among them.
+    /// </summary>
+    public IEnumerable<UnusedSuppression> FindUnused(
+        IReadOnlyCollection<Finding> findings, Func<RuleDescriptor, bool> ran) =>
         _entries.Where(entry => entry.Own is not null && !findings.Any(finding => Covers(entry, finding))
-                && RuleCatalog.All.Where(rule => Names(entry, rule.Descriptor)).ToArray() is { Length: > 0 } rules && rules.All(rule => ran(rule.Descriptor)))
+                && RuleCatalog.All.Where(rule => Names(entry, rule.Descriptor)).ToArray() is { Length: > 0 } rules
+                && rules.All(rule => ran(rule.Descriptor)))
             .Select(entry => new UnusedSuppression(entry.Own!, entry.Name));
 
     /// <summary>Whether BuildKit would not run one of its checks at a place.</summary>
@@ -82,7 +100,8 @@ internal sealed class Suppressions
     private static bool Names(Entry entry, RuleDescriptor rule) => entry.Origin switch
     {
         SuppressionOrigin.Scanner => PeerRuleTable.Find(entry.Name).Contains(rule.Id),
-        SuppressionOrigin.Check when entry.Name == "all" => rule.Equivalents.Any(equivalent => !char.IsDigit(equivalent[equivalent.Length - 1])),
+        SuppressionOrigin.Check when entry.Name == "all" =>
+            rule.Equivalents.Any(equivalent => !char.IsDigit(equivalent[equivalent.Length - 1])),
         _ => entry.Name.Equals(rule.Id, StringComparison.OrdinalIgnoreCase)
             || entry.Name.Equals(rule.Name, StringComparison.OrdinalIgnoreCase)
             || rule.Equivalents.Contains(entry.Name, StringComparer.Ordinal)
@@ -104,7 +123,8 @@ internal sealed class Suppressions
     private void Add(TextSpan? scope, SuppressionComment suppression, CommentSyntax? comment)
     {
         foreach (var name in suppression.Names)
-            _entries.Add(new Entry(scope, name, suppression.Origin, suppression.Origin is SuppressionOrigin.Own ? comment : null));
+            _entries.Add(new Entry(
+                scope, name, suppression.Origin, suppression.Origin is SuppressionOrigin.Own ? comment : null));
     }
 
     private sealed record Entry(TextSpan? Scope, string Name, SuppressionOrigin Origin, CommentSyntax? Own);

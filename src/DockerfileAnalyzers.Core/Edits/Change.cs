@@ -1,8 +1,8 @@
 namespace DockerfileAnalyzers.Edits;
 
 /// <summary>
-/// What a fix changes. Every fix declares it when it is created; the tests and <c>--check-fixes</c> compare the file before and after
-/// the fix and accept these differences only. A new kind needs its check in <c>FixProof</c>.
+/// What a fix changes. Every fix declares it when it is created; the tests and <c>--check-fixes</c> compare the file
+/// before and after the fix and accept these differences only. A new kind needs its check in <c>FixProof</c>.
 /// </summary>
 [Flags]
 internal enum ChangeKind
@@ -134,7 +134,9 @@ internal class Change
     public override string ToString() => Kind.ToString();
 }
 
-/// <summary>A kind of change that a safe fix may make, where its rule has made certain that nothing that works changes.</summary>
+/// <summary>
+/// A kind of change that a safe fix may make, where its rule has made certain that nothing that works changes.
+/// </summary>
 internal sealed class SafeChange : Change
 {
     internal SafeChange(ChangeKind kind)

@@ -3,9 +3,13 @@ namespace DockerfileAnalyzers.Edits;
 /// <summary>Whether a fix may change what a build or a container does.</summary>
 public enum FixSafety
 {
-    /// <summary>Every build that passes still passes, and a container that works behaves as before; comments are kept.</summary>
+    /// <summary>
+    /// Every build that passes still passes, and a container that works behaves as before; comments are kept.
+    /// </summary>
     Safe,
-    /// <summary>Probably what is meant, but a build or a container can behave differently; the title says what changes.</summary>
+    /// <summary>
+    /// Probably what is meant, but a build or a container can behave differently; the title says what changes.
+    /// </summary>
     Unsafe,
 }
 
@@ -16,7 +20,8 @@ public sealed record NewFile(string Path, string Text);
 /// <summary>How to fix a finding: edits of the file under analysis, and files to create.</summary>
 public sealed class Fix
 {
-    private Fix(string title, FixSafety safety, Change change, ImmutableArray<TextEdit> edits, ImmutableArray<NewFile> newFiles)
+    private Fix(
+        string title, FixSafety safety, Change change, ImmutableArray<TextEdit> edits, ImmutableArray<NewFile> newFiles)
     {
         Title = title;
         Safety = safety;
@@ -40,7 +45,8 @@ public sealed class Fix
     /// <summary>The files to create.</summary>
     public ImmutableArray<NewFile> NewFiles { get; }
 
-    internal static Fix Safe(string title, SafeChange change, params TextEdit[] edits) => Create(title, FixSafety.Safe, change, edits);
+    internal static Fix Safe(string title, SafeChange change, params TextEdit[] edits) =>
+        Create(title, FixSafety.Safe, change, edits);
 
     internal static Fix Unsafe(string title, Change change, params TextEdit[] edits) =>
         new(title, FixSafety.Unsafe, change, edits.ToImmutableArray(), ImmutableArray<NewFile>.Empty);
@@ -51,7 +57,12 @@ public sealed class Fix
 
     /// <summary>A fix that writes a file and leaves this one as it is.</summary>
     public static Fix CreateFile(string title, FixSafety safety, string path, string text) =>
-        new(title, safety, Change.CreatesFile, ImmutableArray<TextEdit>.Empty, ImmutableArray.Create(new NewFile(path, text)));
+        new(
+            title,
+            safety,
+            Change.CreatesFile,
+            ImmutableArray<TextEdit>.Empty,
+            ImmutableArray.Create(new NewFile(path, text)));
 
     /// <summary>The same fix, which also writes a file.</summary>
     public Fix With(NewFile file) => new(Title, Safety, Change + Change.CreatesFile, Edits, NewFiles.Add(file));

@@ -6,24 +6,35 @@ namespace DockerfileAnalyzers.Edits;
 internal static class IgnoreFileEdits
 {
     /// <summary>
-    /// Adds patterns, each to the section of its heading: behind what stands there, or as a section of its own at the end. A file without
-    /// headings gets none, and what an exception further down would undo goes to the end, too.
+    /// Adds patterns, each to the section of its heading: behind what stands there, or as a section of its own at the
+    /// end. A file without headings gets none, and what an exception further down would undo goes to the end, too.
     /// </summary>
-    public static TextEdit[] Add(DockerignoreSyntax syntax, IEnumerable<string> patterns) => patterns.Distinct().GroupBy(UnneededFiles.GetHeading)
-        .Select(section => (Heading: section.Key, Lines: string.Join("\n", section), Place: FindSectionEnd(syntax, section.Key))).GroupBy(section => section.Place)
-        .Select(place => place.Key is { } end
-            ? TextEdit.InsertLinesAfter(syntax.File, end, string.Join("\n", place.Select(section => section.Lines)))
-            : Append(syntax, string.Join("\n", place.Select(section => syntax.Comments.IsEmpty ? section.Lines : $"# {section.Heading}\n{section.Lines}")))).ToArray();
+    public static TextEdit[] Add(DockerignoreSyntax syntax, IEnumerable<string> patterns) =>
+        patterns.Distinct().GroupBy(UnneededFiles.GetHeading)
+            .Select(section =>
+                (Heading: section.Key, Lines: string.Join("\n", section), Place: FindSectionEnd(syntax, section.Key)))
+            .GroupBy(section => section.Place)
+            .Select(place => place.Key is { } end
+                ? TextEdit.InsertLinesAfter(syntax.File, end, string.Join("\n", place.Select(section => section.Lines)))
+                : Append(
+                    syntax,
+                    string.Join(
+                        "\n",
+                        place.Select(section =>
+                            syntax.Comments.IsEmpty ? section.Lines : $"# {section.Heading}\n{section.Lines}"))))
+            .ToArray();
 
     /// <summary>Moves a line below another one.</summary>
-    public static TextEdit[] Move(DockerignoreSyntax syntax, IgnorePatternSyntax pattern, IgnorePatternSyntax below) => new[]
-    {
-        TextEdit.DeleteLines(syntax.File, pattern.Span), TextEdit.InsertLinesAfter(syntax.File, below.Span.End, syntax.File.GetText(pattern.Span)),
-    };
+    public static TextEdit[] Move(
+        DockerignoreSyntax syntax, IgnorePatternSyntax pattern, IgnorePatternSyntax below) => new[]
+        {
+            TextEdit.DeleteLines(syntax.File, pattern.Span),
+            TextEdit.InsertLinesAfter(syntax.File, below.Span.End, syntax.File.GetText(pattern.Span)),
+        };
 
     /// <summary>
-    /// An ignore file for this Dockerfile alone, which has precedence: the shared one and more lines; <see langword="null"/>
-    /// where the Dockerfile has one of its own already.
+    /// An ignore file for this Dockerfile alone, which has precedence: the shared one and more lines;
+    /// <see langword="null"/> where the Dockerfile has one of its own already.
     /// </summary>
     public static NewFile? CreateOwn(DockerfileModel model, string lines)
     {
@@ -38,16 +49,24 @@ internal static class IgnoreFileEdits
     {
         var text = syntax.File.Text;
         var isTerminated = text.Length == 0 || text.EndsWith("\n", StringComparison.Ordinal);
-        return TextEdit.Insert(text.Length, (isTerminated ? "" : syntax.File.NewLine) + lines.Replace("\n", syntax.File.NewLine) + syntax.File.NewLine);
+        return TextEdit.Insert(
+            text.Length,
+            (isTerminated ? "" : syntax.File.NewLine) + lines.Replace("\n", syntax.File.NewLine) + syntax.File.NewLine);
     }
 
-    // The end of the last pattern below the heading; null where there is no such section, or what is added would not hold there.
+    // The end of the last pattern below the heading; null where there is no such section,
+    // or what is added would not hold there.
     private static int? FindSectionEnd(DockerignoreSyntax syntax, string heading)
     {
-        if (syntax.Comments.FirstOrDefault(comment => comment.Text.Equals(heading, StringComparison.OrdinalIgnoreCase)) is not { } start)
+        if (syntax.Comments.FirstOrDefault(comment => comment.Text.Equals(heading, StringComparison.OrdinalIgnoreCase))
+            is not { } start)
             return null;
-        var next = syntax.Comments.FirstOrDefault(comment => comment.Span.Start > start.Span.Start)?.Span.Start ?? int.MaxValue;
-        var end = syntax.Patterns.Where(pattern => pattern.Span.Start > start.Span.Start && pattern.Span.Start < next).Select(pattern => (int?)pattern.Span.End).LastOrDefault() ?? start.Span.End;
-        return syntax.Patterns.Any(pattern => pattern.IsException && pattern.Span.Start > start.Span.Start) ? null : end;
+        var next = syntax.Comments.FirstOrDefault(comment => comment.Span.Start > start.Span.Start)?.Span.Start
+            ?? int.MaxValue;
+        var end = syntax.Patterns.Where(pattern => pattern.Span.Start > start.Span.Start && pattern.Span.Start < next)
+            .Select(pattern => (int?)pattern.Span.End).LastOrDefault() ?? start.Span.End;
+        return syntax.Patterns.Any(pattern => pattern.IsException && pattern.Span.Start > start.Span.Start)
+            ? null
+            : end;
     }
 }

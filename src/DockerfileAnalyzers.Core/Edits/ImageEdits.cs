@@ -3,23 +3,35 @@ namespace DockerfileAnalyzers.Edits;
 /// <summary>Edits of the image that a FROM names.</summary>
 internal static class ImageEdits
 {
-    /// <summary>Uses another base image for a stage; safe only where no RUN of it, or of a stage that builds on it, runs in that image.</summary>
-    /// <param name="mustFail">What is built or started on the image as it is fails: a RUN cannot go from bad to worse.</param>
+    /// <summary>
+    /// Uses another base image for a stage; safe only where no RUN of it, or of a stage
+    /// that builds on it, runs in that image.
+    /// </summary>
+    /// <param name="mustFail">
+    /// What is built or started on the image as it is fails: a RUN cannot go from bad to worse.
+    /// </param>
     public static Fix CreateFix(DockerfileModel model, Stage stage, string title, TextEdit edit, bool mustFail = false)
     {
         var root = stage.Chain.Last();
-        return !mustFail && model.Stages.Where(other => other.Chain.Last() == root).SelectMany(other => other.Instructions).Any(instruction => instruction is RunInstructionSyntax)
-            ? Fix.Unsafe(title + ", on which the RUN instructions of the stage can behave differently", Change.ReplacesImage, edit)
+        return !mustFail
+            && model.Stages.Where(other => other.Chain.Last() == root).SelectMany(other => other.Instructions)
+                .Any(instruction => instruction is RunInstructionSyntax)
+            ? Fix.Unsafe(
+                title + ", on which the RUN instructions of the stage can behave differently",
+                Change.ReplacesImage,
+                edit)
             : Fix.Safe(title, Change.ReplacesImage, edit);
     }
 
     /// <returns><see langword="null"/> where the tag is not written out: a variable brings it.</returns>
-    public static TextEdit? ReplaceTag(FromInstructionSyntax from, string tag, string newTag) => ReplaceImage(from, ":" + tag, ":" + newTag);
+    public static TextEdit? ReplaceTag(FromInstructionSyntax from, string tag, string newTag) =>
+        ReplaceImage(from, ":" + tag, ":" + newTag);
 
     /// <summary>Replaces one part of the name: <c>/runtime:</c> by <c>/aspnet:</c>.</summary>
     public static TextEdit? ReplaceImage(FromInstructionSyntax from, string part, string newPart)
     {
-        if (from.ImageName.Literal is not { } literal || literal != from.ImageName.Text || literal.LastIndexOf(part, StringComparison.Ordinal) is not (>= 0 and var start))
+        if (from.ImageName.Literal is not { } literal || literal != from.ImageName.Text
+            || literal.LastIndexOf(part, StringComparison.Ordinal) is not (>= 0 and var start))
             return null;
         return TextEdit.Replace(from.ImageName.Span, literal.Remove(start, part.Length).Insert(start, newPart));
     }

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace DockerfileAnalyzers.Edits;
 
-/// <summary>Text in brackets, read as a list of strings however they are written: what keeps it from being a JSON array.</summary>
+/// <summary>
+/// Text in brackets, read as a list of strings however they are written: what keeps it from being a JSON array.
+/// </summary>
 /// <param name="Problem">A noun phrase; <see langword="null"/> where nothing is wrong.</param>
 /// <param name="Repair">The strings; <see langword="null"/> where they are not certain.</param>
 /// <param name="IsQuoted">Whether its first item is in quotes.</param>
@@ -10,10 +12,18 @@ namespace DockerfileAnalyzers.Edits;
 /// <param name="HasText">Whether something follows the bracket.</param>
 /// <param name="IsList">Whether it is closed and has commas between all of its items.</param>
 internal sealed record JsonArrayDraft(
-    string? Problem, ImmutableArray<string>? Repair, bool IsQuoted, bool HasComma, bool HasBareItem, bool MayBeTest, bool HasText, bool IsList)
+    string? Problem,
+    ImmutableArray<string>? Repair,
+    bool IsQuoted,
+    bool HasComma,
+    bool HasBareItem,
+    bool MayBeTest,
+    bool HasText,
+    bool IsList)
 {
     /// <returns><see langword="null"/> where the text has no bracket first, or nothing in it.</returns>
-    public static JsonArrayDraft? Read(string text) => text.StartsWith("[", StringComparison.Ordinal) ? new Reader(text).Read() : null;
+    public static JsonArrayDraft? Read(string text) =>
+        text.StartsWith("[", StringComparison.Ordinal) ? new Reader(text).Read() : null;
 
     private sealed class Reader(string text)
     {
@@ -60,14 +70,21 @@ internal sealed record JsonArrayDraft(
             if (!needsComma && commas > 0)
                 Add("trailing comma");
             return new JsonArrayDraft(
-                s_order.FirstOrDefault(_problems.Contains), _isCertain ? _items.ToImmutable() : null, _isQuoted, commas > 0, _hasBareItem,
-                text[1] is '[' or '-' or '!' or ':' or '^' || char.IsWhiteSpace(text[1]), rest.Length > 0, isClosed && rest.Length == 0 && !_problems.Contains("missing comma"));
+                s_order.FirstOrDefault(_problems.Contains),
+                _isCertain ? _items.ToImmutable() : null,
+                _isQuoted,
+                commas > 0,
+                _hasBareItem,
+                text[1] is '[' or '-' or '!' or ':' or '^' || char.IsWhiteSpace(text[1]),
+                rest.Length > 0,
+                isClosed && rest.Length == 0 && !_problems.Contains("missing comma"));
         }
 
         /// <summary>The first of them says most.</summary>
         private static readonly string[] s_order =
         {
-            "typographic quotes", "single quotes", "missing closing quote", "unquoted string", "unescaped backslash", "missing comma", "extra comma", "trailing comma",
+            "typographic quotes", "single quotes", "missing closing quote", "unquoted string", "unescaped backslash",
+            "missing comma", "extra comma", "trailing comma",
             "text after ']'", "missing ']'",
         };
 
@@ -110,7 +127,8 @@ internal sealed record JsonArrayDraft(
         private void ReadBare()
         {
             var start = _position;
-            while (_position < text.Length && text[_position] is not (',' or ']' or '"' or '\'') && !char.IsWhiteSpace(text[_position]))
+            while (_position < text.Length && text[_position] is not (',' or ']' or '"' or '\'')
+                && !char.IsWhiteSpace(text[_position]))
                 _position++;
             var value = text.Substring(start, _position - start);
             _hasBareItem = true;

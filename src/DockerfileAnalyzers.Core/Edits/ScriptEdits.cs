@@ -3,10 +3,14 @@ namespace DockerfileAnalyzers.Edits;
 /// <summary>Edits of RUN scripts that keep what the script means.</summary>
 internal static class ScriptEdits
 {
-    /// <summary>Runs a command behind all others; <see langword="null"/> where that is not certain to be right.</summary>
+    /// <summary>
+    /// Runs a command behind all others; <see langword="null"/> where that is not certain to be right.
+    /// </summary>
     public static TextEdit? Append(DockerfileModel model, RunInstructionSyntax run, string command) =>
         IsPlain(run) && !IsForWindows(model, run)
-            && model.GetScript(run)?.DefinedNames.Overlaps(command.Split(' ')) != true ? TextEdit.Insert(run.ScriptText!.FileSpan.End, GetSeparator(model.Syntax, run) + command) : null;
+            && model.GetScript(run)?.DefinedNames.Overlaps(command.Split(' ')) != true
+                ? TextEdit.Insert(run.ScriptText!.FileSpan.End, GetSeparator(model.Syntax, run) + command)
+                : null;
 
     // A line for each command, where that is how the others are written: "\n    && apt-get install …".
     private static string GetSeparator(DockerfileSyntax syntax, RunInstructionSyntax run)
@@ -19,16 +23,22 @@ internal static class ScriptEdits
             : " && ";
     }
 
-    /// <summary>Has bash read this RUN and all that follows; <see langword="null"/> where that would print something else.</summary>
+    /// <summary>
+    /// Has bash read this RUN and all that follows; <see langword="null"/> where that would print something else.
+    /// </summary>
     /// <param name="options">Of bash.</param>
     public static Fix? UseBash(DockerfileModel model, RunInstructionSyntax run, params string[] options)
     {
         // dash's echo interprets "\n", bash's does not.
-        var escapes = model.Syntax.Instructions.OfType<RunInstructionSyntax>().Where(other => other.Span.Start >= run.Span.Start).SelectMany(other => model.GetCommands(other))
-            .Any(command => command.Name == "echo" && command.Arguments.Any(argument => (argument.Literal ?? argument.Text).IndexOf('\\') >= 0));
+        var escapes = model.Syntax.Instructions.OfType<RunInstructionSyntax>()
+            .Where(other => other.Span.Start >= run.Span.Start).SelectMany(other => model.GetCommands(other))
+            .Any(command =>
+                command.Name == "echo"
+                && command.Arguments.Any(argument => (argument.Literal ?? argument.Text).IndexOf('\\') >= 0));
         var shell = $"SHELL [\"/bin/bash\", {string.Join(", ", options.Select(option => $"\"{option}\""))}]";
         return escapes ? null : Fix.Unsafe(
-            options.Contains("pipefail") ? "Use bash with pipefail from here on" : "Use bash from here on", Change.AddsInstruction + Change.ChangesStart,
+            options.Contains("pipefail") ? "Use bash with pipefail from here on" : "Use bash from here on",
+            Change.AddsInstruction + Change.ChangesStart,
             TextEdit.InsertLinesBefore(model.File, run.StartWithComments, shell));
     }
 
@@ -36,7 +46,10 @@ internal static class ScriptEdits
     public static TextEdit AddArgument(ShellCommand command, TextSpan after, string argument) =>
         TextEdit.Insert(after.End, command.Script is null ? $", \"{argument}\"" : " " + argument);
 
-    /// <summary>Takes an argument away with the blanks before it; <see langword="null"/> where a comment stands between, or in exec form.</summary>
+    /// <summary>
+    /// Takes an argument away with the blanks before it; <see langword="null"/> where a
+    /// comment stands between, or in exec form.
+    /// </summary>
     public static TextEdit? RemoveArgument(SourceFile file, ShellCommand command, TextSpan argument)
     {
         var index = command.FindArgument(argument.Start);
@@ -45,13 +58,17 @@ internal static class ScriptEdits
         return command.Script is null || file.GetText(span).Contains('#') ? null : TextEdit.Delete(span);
     }
 
-    /// <summary>Makes one RUN of two that follow each other; <see langword="null"/> where something stands between them or is not understood.</summary>
+    /// <summary>
+    /// Makes one RUN of two that follow each other; <see langword="null"/> where something
+    /// stands between them or is not understood.
+    /// </summary>
     public static TextEdit? Join(DockerfileModel model, RunInstructionSyntax first, RunInstructionSyntax second)
     {
         var syntax = model.Syntax;
         // PowerShell knows no "&&", and cmd sees no change that an installer makes to PATH.
         if (IsForWindows(model, first)
-            || !IsPlain(first) || !IsPlain(second) || first.Flags.Length + second.Flags.Length > 0 || second.LeadingComments.Length > 0 || ChangesShell(first))
+            || !IsPlain(first) || !IsPlain(second) || first.Flags.Length + second.Flags.Length > 0
+            || second.LeadingComments.Length > 0 || ChangesShell(first))
             return null;
         var between = TextSpan.FromBounds(first.ScriptText!.FileSpan.End, second.ScriptText!.FileSpan.Start);
         if (syntax.File.GetText(between).Contains('#'))
@@ -59,18 +76,29 @@ internal static class ScriptEdits
         return TextEdit.Replace(between, $" {syntax.EscapeCharacter}{syntax.File.NewLine} && ");
     }
 
-    private static bool IsForWindows(DockerfileModel model, RunInstructionSyntax run) => model.GetDialect(run) is ShellDialect.PowerShell or ShellDialect.Cmd
-        || (model.RunsWindows(run) && model.GetStage(run)?.BaseImage?.Facts?.Os is null or OsFamily.Windows);
+    private static bool IsForWindows(DockerfileModel model, RunInstructionSyntax run) =>
+        model.GetDialect(run) is ShellDialect.PowerShell or ShellDialect.Cmd
+            || (model.RunsWindows(run) && model.GetStage(run)?.BaseImage?.Facts?.Os is null or OsFamily.Windows);
 
     // A directory, a variable or an option that the second one did not have: a shell of its own began without it.
-    private static bool ChangesShell(RunInstructionSyntax run) => ShellParser.Parse(run.ScriptText!, ShellDialect.Posix).Root.DescendantsAndSelf()
-        .Any(node => node is FunctionSyntax || node is SimpleCommandSyntax command && (command.Words.IsEmpty || command.Name is "cd" or "pushd" or "popd" or "export" or "unset" or "umask" or "alias" or "." or "source" or "eval" or "exec" or "exit" or "trap" or "set" or "shopt" or "declare" or "readonly" or "ulimit"));
+    private static bool ChangesShell(RunInstructionSyntax run) =>
+        ShellParser.Parse(run.ScriptText!, ShellDialect.Posix).Root.DescendantsAndSelf()
+            .Any(node =>
+                node is FunctionSyntax
+                || node is SimpleCommandSyntax command
+                    && (command.Words.IsEmpty
+                        || command.Name is "cd" or "pushd" or "popd" or "export" or "unset" or "umask" or "alias" or "."
+                            or "source" or "eval" or "exec" or "exit" or "trap" or "set" or "shopt" or "declare"
+                            or "readonly" or "ulimit"));
 
-    // One list of commands joined by && on the argument line: what follows it runs only if all of it went well, as a layer would.
+    // One list of commands joined by && on the argument line: what follows it runs only if
+    // all of it went well, as a layer would.
     private static bool IsPlain(RunInstructionSyntax run) =>
         run is { ScriptText: { } script, Interpreter: null, Heredocs.IsEmpty: true }
         && ShellParser.Parse(script, ShellDialect.Posix) is { IsComplete: true, Root: ShellListSyntax list }
         && list.Items.Skip(1).All(item => item.Operator is ListOperator.And)
-        && list.Items.Length > 0 && !list.Items.Any(item => item.Node is SimpleCommandSyntax { Name: "exec" or "exit" }) && !script.Text.TrimEnd().EndsWith("&", StringComparison.Ordinal) && !script.Text.TrimEnd().EndsWith(";", StringComparison.Ordinal)
+        && list.Items.Length > 0 && !list.Items.Any(item => item.Node is SimpleCommandSyntax { Name: "exec" or "exit" })
+        && !script.Text.TrimEnd().EndsWith("&", StringComparison.Ordinal)
+        && !script.Text.TrimEnd().EndsWith(";", StringComparison.Ordinal)
         && script.Text.IndexOf('#') < 0;
 }

@@ -5,7 +5,11 @@ namespace DockerfileAnalyzers.Input;
 /// <param name="Related">The effective ignore file of this Dockerfile, or the Dockerfiles of this ignore file.</param>
 /// <param name="Manifest">What the build context holds; <see langword="null"/> where the host cannot tell.</param>
 public sealed record AnalysisInput(
-    SourceFile File, ImmutableArray<SourceFile> Related, ContextManifest? Manifest, ProjectFacts Project, AnalyzerConfig Config)
+    SourceFile File,
+    ImmutableArray<SourceFile> Related,
+    ContextManifest? Manifest,
+    ProjectFacts Project,
+    AnalyzerConfig Config)
 {
     /// <summary>Whether the file under analysis is an ignore file, not a Dockerfile.</summary>
     public bool IsIgnoreFile => IgnoreFiles.IsIgnoreFile(File.Path);

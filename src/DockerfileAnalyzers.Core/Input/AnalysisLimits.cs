@@ -3,8 +3,8 @@ using System.Text;
 namespace DockerfileAnalyzers.Input;
 
 /// <summary>
-/// What is larger was not written by people, and an analysis of it would take longer than the build: only its syntax is checked, and DFA0007
-/// says so.
+/// What is larger was not written by people, and an analysis of it would take longer than the build: only its
+/// syntax is checked, and DFA0007 says so.
 /// </summary>
 internal static class AnalysisLimits
 {
@@ -26,7 +26,8 @@ internal static class AnalysisLimits
     public const int MaxErrors = 100;
 
     /// <summary>Whether a text is too large to be looked into at all.</summary>
-    public static bool IsTooLarge(string text) => text.Length > MaxBytes / 3 && Encoding.UTF8.GetByteCount(text) > MaxBytes;
+    public static bool IsTooLarge(string text) =>
+        text.Length > MaxBytes / 3 && Encoding.UTF8.GetByteCount(text) > MaxBytes;
 
     /// <summary>Of a longer text only the beginning is parsed, so that no file costs more than a second.</summary>
     private const int MaxParsedLength = 10_000_000;
@@ -40,7 +41,10 @@ internal static class AnalysisLimits
     /// <summary>Why a Dockerfile is too large; <see langword="null"/> where it is not.</summary>
     public static string? Explain(SourceFile dockerfile) => Explain(dockerfile.Text) ?? Explain(Parse(dockerfile));
 
-    /// <summary>The syntax of a Dockerfile; of one that is far too large, that of its beginning, without what the cut makes of it.</summary>
+    /// <summary>
+    /// The syntax of a Dockerfile; of one that is far too large, that of its
+    /// beginning, without what the cut makes of it.
+    /// </summary>
     internal static DockerfileSyntax Parse(SourceFile file)
     {
         if (file.Text.Length <= MaxParsedLength)
@@ -67,7 +71,8 @@ internal static class AnalysisLimits
             return reason;
         if (syntax.Instructions.Length > MaxInstructions)
             return FormattableString.Invariant($"has more than {MaxInstructions:#,0} instructions");
-        if (syntax.Comments.Where(IsSuppression).Sum(comment => 1L + comment.Text.Count(c => c == ',')) > MaxSuppressions)
+        if (syntax.Comments.Where(IsSuppression).Sum(comment => 1L + comment.Text.Count(c => c == ','))
+            > MaxSuppressions)
             return FormattableString.Invariant($"has more than {MaxSuppressions:#,0} suppressions");
         var length = 0L;
         foreach (var instruction in syntax.Instructions)
@@ -83,19 +88,27 @@ internal static class AnalysisLimits
 
     // Contents of files that a heredoc makes are not looked into.
     private static long GetLength(InstructionSyntax instruction) =>
-        instruction.Arguments.Length + (instruction is CopyingInstructionSyntax ? 0 : instruction.Heredocs.Sum(heredoc => (long)heredoc.Body.Length));
+        instruction.Arguments.Length
+        + (instruction is CopyingInstructionSyntax
+            ? 0
+            : instruction.Heredocs.Sum(heredoc => (long)heredoc.Body.Length));
 
     // As far as it costs time: what the comment says is not read here.
     private static bool IsSuppression(CommentSyntax comment) =>
-        comment.Text.IndexOf("ignore", StringComparison.OrdinalIgnoreCase) >= 0 || comment.Text.StartsWith("check", StringComparison.Ordinal);
+        comment.Text.IndexOf("ignore", StringComparison.OrdinalIgnoreCase) >= 0
+        || comment.Text.StartsWith("check", StringComparison.Ordinal);
 
     /// <summary>The syntax of a .dockerignore; of one that is far too large, that of its beginning.</summary>
-    internal static DockerignoreSyntax ParseIgnoreFile(SourceFile file) => DockerignoreParser.Parse(file, MaxIgnoreTokens);
+    internal static DockerignoreSyntax ParseIgnoreFile(SourceFile file) =>
+        DockerignoreParser.Parse(file, MaxIgnoreTokens);
 
     /// <summary>Why a .dockerignore is too large; <see langword="null"/> where it is not.</summary>
     public static string? Explain(DockerignoreSyntax syntax) => Explain(syntax.File.Text)
         ?? (syntax.IsCut ? FormattableString.Invariant($"has more than {MaxIgnoreTokens / 4:#,0} lines") : null)
-        ?? (syntax.Patterns.Length > MaxPatterns ? FormattableString.Invariant($"has more than {MaxPatterns:#,0} patterns") : null);
+        ?? (syntax.Patterns.Length > MaxPatterns
+            ? FormattableString.Invariant($"has more than {MaxPatterns:#,0} patterns")
+            : null);
 
-    private static string? Explain(string text) => IsTooLarge(text) ? $"is larger than {MaxBytes / 1_000_000} MB" : null;
+    private static string? Explain(string text) =>
+        IsTooLarge(text) ? $"is larger than {MaxBytes / 1_000_000} MB" : null;
 }

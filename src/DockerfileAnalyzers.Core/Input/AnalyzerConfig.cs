@@ -2,7 +2,9 @@ using DockerfileAnalyzers.Settings;
 
 namespace DockerfileAnalyzers.Input;
 
-/// <summary>The configuration keys in effect for one file, whatever channel they came through. Keys are case-insensitive.</summary>
+/// <summary>
+/// The configuration keys in effect for one file, whatever channel they came through. Keys are case-insensitive.
+/// </summary>
 public abstract class AnalyzerConfig
 {
     /// <summary>Nothing is configured.</summary>
@@ -17,7 +19,8 @@ public abstract class AnalyzerConfig
 
     /// <summary>With rules that the project names as errors, where nothing else says what they are.</summary>
     public AnalyzerConfig WithErrors(IEnumerable<string> ids) =>
-        ids.Select(id => SettingCatalog.DiagnosticSeverity.GetKey(id)).ToImmutableHashSet(StringComparer.OrdinalIgnoreCase) is { IsEmpty: false } keys
+        ids.Select(id => SettingCatalog.DiagnosticSeverity.GetKey(id))
+            .ToImmutableHashSet(StringComparer.OrdinalIgnoreCase) is { IsEmpty: false } keys
             ? new ErrorConfig(this, keys) : this;
 
     private sealed class ErrorConfig(AnalyzerConfig config, ImmutableHashSet<string> errors) : AnalyzerConfig

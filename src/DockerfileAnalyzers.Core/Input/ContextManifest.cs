@@ -9,7 +9,8 @@ namespace DockerfileAnalyzers.Input;
 /// <param name="Files">How many files a folder holds; 1 for a file, 0 where it was not counted.</param>
 /// <param name="IsLink">A symbolic link: what it leads to is not followed.</param>
 /// <param name="IsPartial">A folder that was not looked through to the end: it holds more.</param>
-internal readonly record struct ContextEntry(string Path, long Bytes, bool IsFolder, int Files, bool IsLink = false, bool IsPartial = false)
+internal readonly record struct ContextEntry(
+    string Path, long Bytes, bool IsFolder, int Files, bool IsLink = false, bool IsPartial = false)
 {
     /// <summary>Whether there is more than <see cref="Bytes"/> says.</summary>
     public bool IsUnmeasured => IsFolder && (Files == 0 || IsPartial);
@@ -21,7 +22,9 @@ internal readonly record struct ContextEntry(string Path, long Bytes, bool IsFol
     public string ContentPath => IsFolder ? Path + "/\u0001\u0001" : Path;
 }
 
-/// <summary>What a build context holds: tab-separated lines that people can read and that are the same wherever the context is.</summary>
+/// <summary>
+/// What a build context holds: tab-separated lines that people can read and that are the same wherever the context is.
+/// </summary>
 public sealed class ContextManifest
 {
     private static readonly char[] s_special = { '%', '\t', '\n', '\r' };
@@ -45,7 +48,9 @@ public sealed class ContextManifest
 
             return paths;
         });
-        _closed = new(() => new HashSet<string>(Entries.Where(entry => entry.IsFolder || entry.IsLink).Select(entry => entry.Path), StringComparer.Ordinal));
+        _closed = new(() => new HashSet<string>(
+            Entries.Where(entry => entry.IsFolder || entry.IsLink).Select(entry => entry.Path),
+            StringComparer.Ordinal));
     }
 
     /// <summary>The folder of the context, as the host names it.</summary>
@@ -56,12 +61,18 @@ public sealed class ContextManifest
     /// <summary>The walk stopped early: what is not listed may be there all the same.</summary>
     public bool IsTruncated { get; }
 
-    internal static ContextManifest Create(string root, ImmutableArray<ContextEntry> entries, bool isTruncated = false) => new(root, entries, isTruncated);
+    internal static ContextManifest Create(
+        string root, ImmutableArray<ContextEntry> entries, bool isTruncated = false) =>
+        new(root, entries, isTruncated);
 
-    /// <summary>Whether a listed file or a folder above one has this path. Inside a folder that is not opened nothing is known.</summary>
+    /// <summary>
+    /// Whether a listed file or a folder above one has this path. Inside a folder that is not opened nothing is known.
+    /// </summary>
     public bool Exists(string path) => _paths.Value.Contains(path);
 
-    /// <summary>Whether a path lies in a folder that is listed as one entry, or behind a link: what is in there is not known.</summary>
+    /// <summary>
+    /// Whether a path lies in a folder that is listed as one entry, or behind a link: what is in there is not known.
+    /// </summary>
     public bool IsClosed(string path)
     {
         for (var slash = path.LastIndexOf('/'); slash > 0; slash = path.LastIndexOf('/', slash - 1))
@@ -93,9 +104,20 @@ public sealed class ContextManifest
                 case "l" when fields.Length > 1:
                     entries.Add(new ContextEntry(Decode(fields[1]), 0, IsFolder: false, 1, IsLink: true));
                     break;
-                case "f" or "d" when fields.Length >= 3 && long.TryParse(fields[2], NumberStyles.Integer, CultureInfo.InvariantCulture, out var bytes):
-                    var files = fields.Length > 3 && int.TryParse(fields[3].TrimEnd('+'), NumberStyles.Integer, CultureInfo.InvariantCulture, out var count) ? count : 1;
-                    entries.Add(new ContextEntry(Decode(fields[1]), bytes, fields[0] == "d", files, IsPartial: fields.Length > 3 && fields[3].EndsWith("+", StringComparison.Ordinal)));
+                case "f" or "d" when fields.Length >= 3
+                    && long.TryParse(fields[2], NumberStyles.Integer, CultureInfo.InvariantCulture, out var bytes):
+                    var files = fields.Length > 3
+                        && int.TryParse(
+                            fields[3].TrimEnd('+'),
+                            NumberStyles.Integer,
+                            CultureInfo.InvariantCulture,
+                            out var count) ? count : 1;
+                    entries.Add(new ContextEntry(
+                        Decode(fields[1]),
+                        bytes,
+                        fields[0] == "d",
+                        files,
+                        IsPartial: fields.Length > 3 && fields[3].EndsWith("+", StringComparison.Ordinal)));
                     break;
             }
         }
@@ -115,7 +137,8 @@ public sealed class ContextManifest
             if (!entry.IsLink)
                 text.Append('\t').Append(entry.Bytes.ToString(CultureInfo.InvariantCulture));
             if (entry.IsFolder)
-                text.Append('\t').Append(entry.Files.ToString(CultureInfo.InvariantCulture)).Append(entry.IsPartial ? "+" : "");
+                text.Append('\t').Append(entry.Files.ToString(CultureInfo.InvariantCulture))
+                    .Append(entry.IsPartial ? "+" : "");
             text.Append('\n');
         }
 
@@ -124,8 +147,12 @@ public sealed class ContextManifest
 
     // A name may hold anything but '/' and the zero character. '%' is the escape: '\' is a separator on Windows.
     private static string Encode(string name) =>
-        name.IndexOfAny(s_special) < 0 ? name : name.Replace("%", "%25").Replace("\t", "%09").Replace("\n", "%0A").Replace("\r", "%0D");
+        name.IndexOfAny(s_special) < 0
+            ? name
+            : name.Replace("%", "%25").Replace("\t", "%09").Replace("\n", "%0A").Replace("\r", "%0D");
 
     private static string Decode(string name) =>
-        name.IndexOf('%') < 0 ? name : name.Replace("%0D", "\r").Replace("%0A", "\n").Replace("%09", "\t").Replace("%25", "%");
+        name.IndexOf('%') < 0
+            ? name
+            : name.Replace("%0D", "\r").Replace("%0A", "\n").Replace("%09", "\t").Replace("%25", "%");
 }

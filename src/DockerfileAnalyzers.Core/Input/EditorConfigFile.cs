@@ -4,9 +4,12 @@ namespace DockerfileAnalyzers.Input;
 
 /// <summary>One line that sets a key.</summary>
 /// <param name="Section">As written; <see langword="null"/> before the first section.</param>
-/// <param name="Comment">What follows the value: the compiler takes it for a comment, with or without a space before it.</param>
+/// <param name="Comment">
+/// What follows the value: the compiler takes it for a comment, with or without a space before it.
+/// </param>
 /// <param name="Line">From 1, as <paramref name="Column"/>.</param>
-internal sealed record EditorConfigEntry(EditorConfigSection? Section, string Key, string Value, string Comment, int Line, int Column);
+internal sealed record EditorConfigEntry(
+    EditorConfigSection? Section, string Key, string Value, string Comment, int Line, int Column);
 
 /// <summary>A line that is neither a header, nor a key and its value, nor a comment: it is ignored.</summary>
 /// <param name="Line">From 1, as <paramref name="Column"/>.</param>
@@ -54,7 +57,8 @@ internal sealed class EditorConfigSection
                 case '[' when glob.IndexOf(']', i) is var end && end > i + 1:
                     var isNegated = glob[i + 1] == '!';
                     var set = glob.Substring(i + (isNegated ? 2 : 1), end - i - (isNegated ? 2 : 1));
-                    pattern.Append(isNegated ? "[^" : "[").Append(set.Replace(@"\", @"\\").Replace("[", @"\[").Replace("^", @"\^")).Append(']');
+                    pattern.Append(isNegated ? "[^" : "[")
+                        .Append(set.Replace(@"\", @"\\").Replace("[", @"\[").Replace("^", @"\^")).Append(']');
                     i = end;
                     break;
                 case '{': pattern.Append("(?:"); depth++; break;
@@ -80,9 +84,11 @@ internal sealed class EditorConfigSection
 /// <summary>A .editorconfig or .globalconfig file, read as the compiler reads it.</summary>
 internal sealed class EditorConfigFile
 {
-    private static readonly Regex s_section = new(@"\A\[((?:[^#;\\]|\\.)+)\]\s*(?:[#;].*)?\z", RegexOptions.CultureInvariant);
+    private static readonly Regex s_section = new(
+        @"\A\[((?:[^#;\\]|\\.)+)\]\s*(?:[#;].*)?\z", RegexOptions.CultureInvariant);
 
-    private static readonly Regex s_entry = new(@"\A([\w.\-]+)\s*[=:]\s*(.*?)\s*([#;].*)?\z", RegexOptions.CultureInvariant);
+    private static readonly Regex s_entry = new(
+        @"\A([\w.\-]+)\s*[=:]\s*(.*?)\s*([#;].*)?\z", RegexOptions.CultureInvariant);
 
     private static readonly string[] s_lineEnds = { "\r\n", "\n", "\r" };
 
@@ -139,7 +145,13 @@ internal sealed class EditorConfigFile
             else if (section is null && key.Equals("is_global", StringComparison.OrdinalIgnoreCase))
                 result.IsGlobal |= value.Equals("true", StringComparison.OrdinalIgnoreCase);
             else
-                result._entries.Add(new EditorConfigEntry(section, key, value, match.Groups[3].Value, number, raw.IndexOf(key, StringComparison.Ordinal) + 1));
+                result._entries.Add(new EditorConfigEntry(
+                    section,
+                    key,
+                    value,
+                    match.Groups[3].Value,
+                    number,
+                    raw.IndexOf(key, StringComparison.Ordinal) + 1));
         }
 
         return result;

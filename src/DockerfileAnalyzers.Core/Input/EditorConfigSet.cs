@@ -18,7 +18,9 @@ public sealed class EditorConfigSet
         new(files.Select(file => EditorConfigFile.Parse(file.Key, file.Value))
             .OrderBy(file => file.IsGlobal ? 0 : 1).ThenBy(file => file.Folder.Length).ToImmutableArray());
 
-    /// <summary>The keys for a file: global ones first, then those of its folders from the outermost in; the last one wins.</summary>
+    /// <summary>
+    /// The keys for a file: global ones first, then those of its folders from the outermost in; the last one wins.
+    /// </summary>
     public AnalyzerConfig GetConfig(string path)
     {
         path = path.Replace('\\', '/');
@@ -26,7 +28,9 @@ public sealed class EditorConfigSet
         var root = _files.LastOrDefault(file => file.IsRoot && path.StartsWith(file.Folder, StringComparison.Ordinal));
         foreach (var file in _files)
         {
-            if (!file.IsGlobal && (!path.StartsWith(file.Folder, StringComparison.Ordinal) || (root is not null && file.Folder.Length < root.Folder.Length)))
+            if (!file.IsGlobal
+                && (!path.StartsWith(file.Folder, StringComparison.Ordinal)
+                    || (root is not null && file.Folder.Length < root.Folder.Length)))
                 continue;
             foreach (var entry in file.Entries)
             {

@@ -5,11 +5,14 @@ namespace DockerfileAnalyzers.Input;
 /// <summary>An address that ASP.NET Core listens on.</summary>
 /// <param name="Host">As written: <c>+</c>, <c>localhost</c>, <c>0.0.0.0</c>.</param>
 /// <param name="Origin">Who says so, for a message: <c>'ASPNETCORE_URLS'</c>, <c>Line 12 of 'Program.cs'</c>.</param>
-/// <param name="Span">Where the Dockerfile says it; <see langword="null"/> where another file or the base image does.</param>
+/// <param name="Span">
+/// Where the Dockerfile says it; <see langword="null"/> where another file or the base image does.
+/// </param>
 internal sealed record Endpoint(string Scheme, string Host, int Port, string Origin, TextSpan? Span)
 {
     private static readonly Regex s_url = new(
-        @"\A(?<scheme>https?)://(?<host>\[[^\]]*\]|[^/:]*)(?::(?<port>\d+))?/?\z", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+        @"\A(?<scheme>https?)://(?<host>\[[^\]]*\]|[^/:]*)(?::(?<port>\d+))?/?\z",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     private static readonly Regex s_local = new(
         @"\A(?:localhost|127(?:\.\d+){3}|\[::1\])\z", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
@@ -37,20 +40,27 @@ internal sealed record Endpoint(string Scheme, string Host, int Port, string Ori
     /// <summary>The endpoints of a list of URLs; <see langword="null"/> where one of them is not known.</summary>
     public static IReadOnlyList<Endpoint>? ParseList(string? urls, string origin, TextSpan? span)
     {
-        var parsed = (urls ?? "?").Split(new[] { ';' }, StringSplitOptions.RemoveEmptyEntries).Select(url => Parse(url, origin, span)).ToArray();
-        return parsed.Length == 0 || parsed.Any(endpoint => endpoint is null) ? null : parsed.OfType<Endpoint>().ToArray();
+        var parsed = (urls ?? "?").Split(new[] { ';' }, StringSplitOptions.RemoveEmptyEntries)
+            .Select(url => Parse(url, origin, span)).ToArray();
+        return parsed.Length == 0 || parsed.Any(endpoint => endpoint is null)
+            ? null
+            : parsed.OfType<Endpoint>().ToArray();
     }
 }
 
 /// <summary>What the code or a settings file of the project says about where it listens.</summary>
 /// <param name="File">Its name: <c>Program.cs</c>, <c>appsettings.Production.json</c>.</param>
-/// <param name="Key"><c>Listen</c> or <c>Urls</c> in code; of settings, the key: <c>Urls</c>, <c>Kestrel:Endpoints:Http</c>. <c>Certificate</c> where one is set up.</param>
+/// <param name="Key">
+/// <c>Listen</c> or <c>Urls</c> in code; of settings, the key: <c>Urls</c>, <c>Kestrel:Endpoints:Http</c>.
+/// <c>Certificate</c> where one is set up.
+/// </param>
 /// <param name="Value">URLs; empty where only the running program knows.</param>
 internal sealed record ProjectEndpoint(string File, int Line, string Key, string Value)
 {
     /// <summary>Code is for every environment; so is <c>appsettings.json</c>.</summary>
     public bool AppliesTo(string environment) =>
-        !IsSettings || File.Split('.') is not { Length: 3 } parts || parts[1].Equals(environment, StringComparison.OrdinalIgnoreCase);
+        !IsSettings || File.Split('.') is not { Length: 3 } parts
+        || parts[1].Equals(environment, StringComparison.OrdinalIgnoreCase);
 
     public bool IsSettings => File.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
 

@@ -9,10 +9,16 @@ public sealed class FileSet
     /// <summary>What the names of manifests end in; the build writes one for each context.</summary>
     public const string ManifestSuffix = ".DockerfileAnalyzers.context.tsv";
 
-    /// <summary>What the name of the Dockerfile ends in that stands for the SDK's container properties; the build writes it, nobody mends it.</summary>
+    /// <summary>
+    /// What the name of the Dockerfile ends in that stands for the SDK's container properties;
+    /// the build writes it, nobody mends it.
+    /// </summary>
     public const string SdkContainerSuffix = ".container.Dockerfile";
 
-    /// <summary>What the name of a Dockerfile ends in that a compose file holds inline; the build writes it, the compose file is to be mended.</summary>
+    /// <summary>
+    /// What the name of a Dockerfile ends in that a compose file holds inline; the build writes
+    /// it, the compose file is to be mended.
+    /// </summary>
     public const string InlineSuffix = ".compose.Dockerfile";
     /// <summary>What the names of files end in that tell of built images.</summary>
     public const string ImageSuffix = ".DockerfileAnalyzers.image.tsv";
@@ -42,19 +48,26 @@ public sealed class FileSet
     /// <summary>What is known of the project that the files belong to.</summary>
     public ProjectFacts Project { get; }
 
-    /// <summary>The Dockerfiles and .dockerignore files among the paths, sorted, so that results do not depend on a host's order.</summary>
+    /// <summary>
+    /// The Dockerfiles and .dockerignore files among the paths, sorted, so that
+    /// results do not depend on a host's order.
+    /// </summary>
     public IEnumerable<string> AnalyzablePaths => Paths.Where(IsAnalyzable);
 
     /// <param name="read">The text of a file; <see langword="null"/> where it cannot be read.</param>
     public static FileSet Create(IEnumerable<string> paths, Func<string, string?> read) =>
-        new(paths.Distinct(StringComparer.Ordinal).OrderBy(path => path, StringComparer.Ordinal).ToImmutableArray(), read);
+        new(
+            paths.Distinct(StringComparer.Ordinal).OrderBy(path => path, StringComparer.Ordinal).ToImmutableArray(),
+            read);
 
     /// <summary>By what the project says, else by name.</summary>
     public bool IsAnalyzable(string path) =>
         Project.Find(path) is not null || IgnoreFiles.IsIgnoreFile(path) || IsDockerfileName(path);
 
     /// <summary>Whether the build wrote the file: no fix may touch it.</summary>
-    public static bool IsGenerated(string path) => path.EndsWith(SdkContainerSuffix, StringComparison.Ordinal) || path.EndsWith(InlineSuffix, StringComparison.Ordinal);
+    public static bool IsGenerated(string path) =>
+        path.EndsWith(SdkContainerSuffix, StringComparison.Ordinal)
+        || path.EndsWith(InlineSuffix, StringComparison.Ordinal);
 
     /// <summary>Whether a file is a Dockerfile by its name.</summary>
     public static bool IsDockerfileName(string path)
@@ -62,7 +75,8 @@ public sealed class FileSet
         var name = path.Substring(path.LastIndexOfAny(new[] { '/', '\\' }) + 1).ToLowerInvariant();
         return !IgnoreFiles.IsIgnoreFile(name)
             // What somebody keeps from before is built by nobody.
-            && !new[] { ".bak", ".backup", ".old", ".orig", ".original" }.Any(suffix => name.EndsWith(suffix, StringComparison.Ordinal))
+            && !new[] { ".bak", ".backup", ".old", ".orig", ".original" }
+                .Any(suffix => name.EndsWith(suffix, StringComparison.Ordinal))
             && (name is "dockerfile" or "containerfile"
                 || name.StartsWith("dockerfile.", StringComparison.Ordinal)
                 || name.EndsWith(".dockerfile", StringComparison.Ordinal)
@@ -77,24 +91,31 @@ public sealed class FileSet
         var facts = IgnoreFiles.IsIgnoreFile(path)
             ? Project.Dockerfiles.FirstOrDefault(dockerfile => ProjectFacts.SamePath(dockerfile.IgnoreFile, path))
             : Project.Find(path);
-        return new AnalysisInput(new SourceFile(path, text), GetRelated(path, facts), GetManifest(facts), Project, config)
+        return new AnalysisInput(
+            new SourceFile(path, text), GetRelated(path, facts), GetManifest(facts), Project, config)
         {
             BuiltImage = _images.Value.FirstOrDefault(image => ProjectFacts.SamePath(image.Dockerfile, path)),
-            Vulnerabilities = _vulnerabilities.Value.FirstOrDefault(report => ProjectFacts.SamePath(report.Dockerfile, path)),
+            Vulnerabilities = _vulnerabilities.Value.FirstOrDefault(report =>
+                ProjectFacts.SamePath(report.Dockerfile, path)),
         };
     }
 
     private ImmutableArray<SourceFile> GetRelated(string path, DockerfileFacts? facts)
     {
         var related = IgnoreFiles.IsIgnoreFile(path)
-            ? Project.Dockerfiles.Where(dockerfile => ProjectFacts.SamePath(dockerfile.IgnoreFile, path)).Select(dockerfile => dockerfile.Path)
+            ? Project.Dockerfiles.Where(dockerfile => ProjectFacts.SamePath(dockerfile.IgnoreFile, path))
+                .Select(dockerfile => dockerfile.Path)
             : new[] { facts?.IgnoreFile }.OfType<string>();
-        return related.Select(other => _read(other) is { } text ? new SourceFile(other, text) : null).OfType<SourceFile>().ToImmutableArray();
+        return related.Select(other => _read(other) is { } text ? new SourceFile(other, text) : null)
+            .OfType<SourceFile>().ToImmutableArray();
     }
 
     private ImmutableArray<T> ReadAll<T>(string suffix, Func<string, T> parse) =>
-        Paths.Where(path => path.EndsWith(suffix, StringComparison.Ordinal)).Select(_read).OfType<string>().Select(parse).ToImmutableArray();
+        Paths.Where(path => path.EndsWith(suffix, StringComparison.Ordinal))
+            .Select(_read).OfType<string>().Select(parse).ToImmutableArray();
 
     private ContextManifest? GetManifest(DockerfileFacts? facts) =>
-        facts is null ? null : _manifests.Value.FirstOrDefault(manifest => ProjectFacts.SamePath(manifest.Root, facts.Context));
+        facts is null
+            ? null
+            : _manifests.Value.FirstOrDefault(manifest => ProjectFacts.SamePath(manifest.Root, facts.Context));
 }

@@ -30,16 +30,25 @@ internal enum CommandKind
 }
 
 /// <summary>A subcommand of a program.</summary>
-/// <param name="Name">By its main name: <c>install</c> for <c>npm i</c>. May be two words: <c>pip install</c> of uv.</param>
-internal sealed record SubcommandFacts(string Name, CommandKind Kind, ImmutableHashSet<string> ValueOptions, ImmutableHashSet<string> Switches);
+/// <param name="Name">
+/// By its main name: <c>install</c> for <c>npm i</c>. May be two words: <c>pip install</c> of uv.
+/// </param>
+internal sealed record SubcommandFacts(
+    string Name, CommandKind Kind, ImmutableHashSet<string> ValueOptions, ImmutableHashSet<string> Switches);
 
 /// <summary>How the command line of a program is read.</summary>
 /// <param name="Tool">Its main name: <c>apt-get</c> for apt, <c>pip</c> for pip3.11.</param>
 /// <param name="Subcommands">By every name they have; empty where the program has none.</param>
 internal sealed record ProgramFacts(
-    string Tool, ImmutableHashSet<string> ValueOptions, ImmutableHashSet<string> Switches, ImmutableDictionary<string, SubcommandFacts> Subcommands);
+    string Tool,
+    ImmutableHashSet<string> ValueOptions,
+    ImmutableHashSet<string> Switches,
+    ImmutableDictionary<string, SubcommandFacts> Subcommands);
 
-/// <summary>How the command lines of tools are read: which have subcommands, which options take the next word, which run another command.</summary>
+/// <summary>
+/// How the command lines of tools are read: which have subcommands, which options take
+/// the next word, which run another command.
+/// </summary>
 internal static class CommandTable
 {
     private static readonly Lazy<ImmutableDictionary<string, ProgramFacts>> s_programs = new(ReadPrograms);
@@ -48,21 +57,26 @@ internal static class CommandTable
 
     /// <summary>What is known of a program, by its file name. A version at its end is no part of it.</summary>
     public static ProgramFacts? Find(string program) =>
-        s_programs.Value.TryGetValue(program, out var facts) || s_programs.Value.TryGetValue(program.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '.'), out facts) ? facts : null;
+        s_programs.Value.TryGetValue(program, out var facts)
+        || s_programs.Value.TryGetValue(
+            program.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '.'), out facts) ? facts : null;
 
     public static bool HasSubcommands(string command) => Find(command) is { Subcommands.IsEmpty: false };
 
     /// <summary>Whether the table knows the option at all.</summary>
     public static bool IsKnown(string command, string? subcommand, string option) => Find(command) is { } program
         && (program.Switches.Contains(option) || program.ValueOptions.Contains(option)
-            || (subcommand is not null && program.Subcommands.TryGetValue(subcommand, out var facts) && (facts.Switches.Contains(option) || facts.ValueOptions.Contains(option))));
+            || (subcommand is not null && program.Subcommands.TryGetValue(subcommand, out var facts)
+                && (facts.Switches.Contains(option) || facts.ValueOptions.Contains(option))));
 
     public static bool TakesValue(string command, string? subcommand, string option)
     {
         // "dotnet --version" is a question; "dotnet tool install --version 1" takes a word.
-        if (Find(command) is not { } program || (program.Tool == "dotnet" && subcommand is null && option == "--version"))
+        if (Find(command) is not { } program
+            || (program.Tool == "dotnet" && subcommand is null && option == "--version"))
             return false;
-        if (subcommand is not null && program.Subcommands.TryGetValue(subcommand, out var facts) && (facts.Switches.Contains(option) || facts.ValueOptions.Contains(option)))
+        if (subcommand is not null && program.Subcommands.TryGetValue(subcommand, out var facts)
+            && (facts.Switches.Contains(option) || facts.ValueOptions.Contains(option)))
             return facts.ValueOptions.Contains(option);
         return program.ValueOptions.Contains(option);
     }
@@ -84,7 +98,8 @@ internal static class CommandTable
                 return 0;
             if (wrapper.ValueOptions.Contains(text))
                 i++;
-            else if (text.Length > 0 && text[0] != '-' && !(name is "env" or "sudo" && text.IndexOf('=') > 0) && own-- == 0)
+            else if (text.Length > 0 && text[0] != '-'
+                && !(name is "env" or "sudo" && text.IndexOf('=') > 0) && own-- == 0)
                 return i;
         }
 
@@ -120,7 +135,8 @@ internal static class CommandTable
     private static ImmutableDictionary<string, ProgramFacts> ReadPrograms()
     {
         var programs = ImmutableDictionary.CreateBuilder<string, ProgramFacts>(StringComparer.Ordinal);
-        foreach (var group in TableFile.Read("commands.tsv").GroupBy(row => row[0].Split('|')[0], StringComparer.Ordinal))
+        foreach (var group in TableFile.Read("commands.tsv")
+            .GroupBy(row => row[0].Split('|')[0], StringComparer.Ordinal))
         {
             var names = group.Key.Split('|');
             var subcommands = ImmutableDictionary.CreateBuilder<string, SubcommandFacts>(StringComparer.Ordinal);
@@ -135,12 +151,14 @@ internal static class CommandTable
                 }
 
                 var aliases = row[1].Split('|');
-                var facts = new SubcommandFacts(aliases[0], ParseKind(Column(row, 2)), Set(Column(row, 3)), Set(Column(row, 4)));
+                var facts = new SubcommandFacts(
+                    aliases[0], ParseKind(Column(row, 2)), Set(Column(row, 3)), Set(Column(row, 4)));
                 foreach (var alias in aliases)
                     subcommands[alias] = facts;
             }
 
-            var program = new ProgramFacts(names[0], Set(Column(own, 3)), Set(Column(own, 4)), subcommands.ToImmutable());
+            var program = new ProgramFacts(
+                names[0], Set(Column(own, 3)), Set(Column(own, 4)), subcommands.ToImmutable());
             foreach (var name in names)
                 programs[name] = program;
         }
@@ -148,12 +166,14 @@ internal static class CommandTable
         return programs.ToImmutable();
     }
 
-    private static CommandKind ParseKind(string text) => Enum.TryParse<CommandKind>(text, ignoreCase: true, out var kind) ? kind : CommandKind.Unknown;
+    private static CommandKind ParseKind(string text) =>
+        Enum.TryParse<CommandKind>(text, ignoreCase: true, out var kind) ? kind : CommandKind.Unknown;
 
     private static string Column(string[] row, int index) => index < row.Length ? row[index] : "";
 
     private static ImmutableHashSet<string> Set(string words, params char[] separators) =>
-        words.Split(separators.Length > 0 ? separators : new[] { ' ', '|' }, StringSplitOptions.RemoveEmptyEntries).ToImmutableHashSet(StringComparer.Ordinal);
+        words.Split(separators.Length > 0 ? separators : new[] { ' ', '|' }, StringSplitOptions.RemoveEmptyEntries)
+            .ToImmutableHashSet(StringComparer.Ordinal);
 
     private sealed record Wrapper(
         ImmutableHashSet<string> ValueOptions, int OwnOperands, ImmutableHashSet<string> Questions);

@@ -40,7 +40,9 @@ internal static class FileTypes
     /// <summary>The names and extensions that a table lists.</summary>
     internal static IEnumerable<string> GetNames(FileTrait trait) => s_traits.GetNames(trait);
 
-    /// <summary>The name, or the longest extension, that says so: <c>.tar.gz</c>; <see langword="null"/> without one.</summary>
+    /// <summary>
+    /// The name, or the longest extension, that says so: <c>.tar.gz</c>; <see langword="null"/> without one.
+    /// </summary>
     public static string? FindEnding(string path, params FileTrait[] traits)
     {
         var start = path.LastIndexOf('/') + 1;

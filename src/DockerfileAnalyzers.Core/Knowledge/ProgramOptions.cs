@@ -31,7 +31,9 @@ internal enum OptionTrait
     OtherUse,
     /// <summary>The program does not wait for a person.</summary>
     Batch,
-    /// <summary>Something else is installed than a package that is not there yet from the usual sources, or elsewhere.</summary>
+    /// <summary>
+    /// Something else is installed than a package that is not there yet from the usual sources, or elsewhere.
+    /// </summary>
     OtherInstallation,
     /// <summary>Development dependencies are left out, or nothing of the project is installed.</summary>
     WithoutDevelopment,
@@ -44,7 +46,8 @@ internal static class ProgramOptions
 {
     private const string AnyProgram = "*";
 
-    // By program and option: a bit for each trait. A set of tuples would cost more at the start than all that it answers.
+    // By program and option: a bit for each trait. A set of tuples would cost more
+    // at the start than all that it answers.
     private static readonly Lazy<Dictionary<string, int>> s_traits = new(Read);
 
     /// <param name="program">By its main name or the one that it is called by.</param>

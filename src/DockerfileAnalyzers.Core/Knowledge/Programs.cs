@@ -15,7 +15,9 @@ internal enum ProgramTrait
     KeepsLists,
     /// <summary>What comes after it is the same where it fails.</summary>
     Minor,
-    /// <summary>Depends on something outside of the image, or builds something: its failures are what builds fail of.</summary>
+    /// <summary>
+    /// Depends on something outside of the image, or builds something: its failures are what builds fail of.
+    /// </summary>
     Fallible,
     /// <summary>Fails by itself when nothing, or half of it, comes through a pipe.</summary>
     ChecksInput,

@@ -13,15 +13,22 @@ internal enum PublishMode
     NativeAot,
 }
 
-/// <summary>What <c>dotnet publish</c> makes of the SDK's own templates: the runtime that comes along, and a program that does next to nothing.</summary>
+/// <summary>
+/// What <c>dotnet publish</c> makes of the SDK's own templates: the runtime that comes along,
+/// and a program that does next to nothing.
+/// </summary>
 internal static class PublishTable
 {
-    private static readonly Lazy<ILookup<(bool IsWeb, PublishMode Mode), (Version Version, long Bytes)>> s_rows = new(() => TableFile.Read("publish-output.tsv").ToLookup(
-        row => (row[1] == "web", (PublishMode)Enum.Parse(typeof(PublishMode), row[2])),
-        row => (Version.Parse(row[0]), long.Parse(row[3], CultureInfo.InvariantCulture))));
+    private static readonly Lazy<ILookup<(bool IsWeb, PublishMode Mode), (Version Version, long Bytes)>> s_rows = new(
+        () => TableFile.Read("publish-output.tsv").ToLookup(
+            row => (row[1] == "web", (PublishMode)Enum.Parse(typeof(PublishMode), row[2])),
+            row => (Version.Parse(row[0]), long.Parse(row[3], CultureInfo.InvariantCulture))));
 
     /// <param name="isWeb">Whether the program needs ASP.NET Core.</param>
-    /// <returns>Bytes, of the version itself or else of the one next to it; <see langword="null"/> where no version was measured.</returns>
+    /// <returns>
+    /// Bytes, of the version itself or else of the one next to it;
+    /// <see langword="null"/> where no version was measured.
+    /// </returns>
     public static long? Find(Version version, bool isWeb, PublishMode mode)
     {
         var rows = s_rows.Value[(isWeb, mode)].OrderBy(row => Math.Abs(row.Version.Major - version.Major)).ToArray();

@@ -3,11 +3,14 @@ namespace DockerfileAnalyzers.Knowledge;
 /// <summary>What names and values give secrets away, and what only looks so.</summary>
 internal static class SecretPatterns
 {
-    /// <summary>Azure App Service logs in to containers with it, through a port that only App Service reaches.</summary>
+    /// <summary>
+    /// Azure App Service logs in to containers with it, through a port that only App Service reaches.
+    /// </summary>
     public const string AppServicePassword = "root:Docker!";
 
     private static readonly Regex s_value = new(
-        @"\AAKIA[0-9A-Z]{16}\z|\Agh[pousr]_[A-Za-z0-9]{36,}\z|\Agithub_pat_\w{50,}\z|\Aglpat-[\w-]{20,}\z|\Anpm_[A-Za-z0-9]{36}\z|\Axox[abpr]-[\w-]{20,}\z"
+        @"\AAKIA[0-9A-Z]{16}\z|\Agh[pousr]_[A-Za-z0-9]{36,}\z|\Agithub_pat_\w{50,}\z|\Aglpat-[\w-]{20,}\z"
+        + @"|\Anpm_[A-Za-z0-9]{36}\z|\Axox[abpr]-[\w-]{20,}\z"
         + @"|\Asq0\w{3}-[\w-]{20,}\z|\Ask_live_\w{16,}\z|\AAIza[\w-]{35}\z|-----BEGIN [A-Z ]*PRIVATE KEY-----",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
@@ -30,28 +33,46 @@ internal static class SecretPatterns
 
     // Files that hold a token of a registry or a cloud where one is needed, and none elsewhere.
     private static readonly Regex s_credentialFile = new(
-        @"(?:\A|/)(?:nuget\.config|\.npmrc|\.yarnrc(?:\.yml)?|\.netrc|_netrc|pip\.conf|pip\.ini|\.pypirc|settings\.xml|settings-security\.xml|gradle\.properties|\.docker/config\.json"
-        + @"|\.dockercfg|auth\.json|\.git-credentials|\.aws/credentials|credentials(?:\.json|\.yml)?|kubeconfig|\.kube/config|application_default_credentials\.json|(?:gcp-?)?key\.json"
-        + @"|service-?account[\w-]*\.json|\.env|id_rsa|id_dsa|id_ecdsa|id_ed25519|\.cargo/credentials(?:\.toml)?|\.gem/credentials|\.bowerrc|\.condarc)\z",
+        @"(?:\A|/)(?:nuget\.config|\.npmrc|\.yarnrc(?:\.yml)?|\.netrc|_netrc|pip\.conf|pip\.ini|\.pypirc|settings\.xml"
+        + @"|settings-security\.xml|gradle\.properties|\.docker/config\.json"
+        + @"|\.dockercfg|auth\.json|\.git-credentials|\.aws/credentials|credentials(?:\.json|\.yml)?|kubeconfig"
+        + @"|\.kube/config|application_default_credentials\.json|(?:gcp-?)?key\.json"
+        + @"|service-?account[\w-]*\.json|\.env|id_rsa|id_dsa|id_ecdsa|id_ed25519|\.cargo/credentials(?:\.toml)?"
+        + @"|\.gem/credentials|\.bowerrc|\.condarc)\z",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     private static readonly Regex s_placeholder = new(
-        @"\A(?:\*\*.+\*\*|<.+>|\{\{.+\}\}|__\w+__|(?:.*[_-])?x{3,}|replace[_-]?(?:me|this|it)|.*change[_-]?(?:me|this|it).*|set[_-]?me|define[_-]?me|dummy|ignored|random|(?:this[_-]?is[_-]?)?not[_-]?(?:an?|so|the)?[_-]?(?:secret|important).*|\w*(?:_|var)here\w*|(?:my[_-]?)?(?:token|pass)|very[_-]strong[_-]password|0{8}(?:-0{4}){3}-0{12}|placeholder|undefined|todo|fixme|(?:set|put|insert|enter)[_-]?(?:an?|your|my|the)[_-]?\w*|this[_-]is[_-]an?[_-]\w+|your[_-]?\w+(?:-\w+)*)\z",
+        @"\A(?:\*\*.+\*\*|<.+>|\{\{.+\}\}|__\w+__|(?:.*[_-])?x{3,}|replace[_-]?(?:me|this|it)"
+            + @"|.*change[_-]?(?:me|this|it).*|set[_-]?me|define[_-]?me|dummy|ignored|random"
+            + @"|(?:this[_-]?is[_-]?)?not[_-]?(?:an?|so|the)?[_-]?(?:secret|important).*|\w*(?:_|var)here\w*"
+            + @"|(?:my[_-]?)?(?:token|pass)|very[_-]strong[_-]password|0{8}(?:-0{4}){3}-0{12}|placeholder|undefined"
+            + @"|todo|fixme|(?:set|put|insert|enter)[_-]?(?:an?|your|my|the)[_-]?\w*|this[_-]is[_-]an?[_-]\w+"
+            + @"|your[_-]?\w+(?:-\w+)*)\z",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
-    private static readonly Regex s_publicKey = new(@"(?:\A|[/_.-])(?:signing|public|pubkey|release|archive|repo(?:sitory)?|gpg|apt|rpm)[_.-]?key\z|[_.-](?:signing|public|gpg|apt|archive)\.key\z", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    private static readonly Regex s_publicKey = new(
+        @"(?:\A|[/_.-])(?:signing|public|pubkey|release|archive|repo(?:sitory)?|gpg|apt|rpm)[_.-]?key\z"
+            + @"|[_.-](?:signing|public|gpg|apt|archive)\.key\z",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
-    private static readonly string[] s_switches = { "true", "false", "yes", "no", "on", "off", "0", "1", "none", "null", "disabled", "enabled" };
+    private static readonly string[] s_switches =
+    {
+        "true", "false", "yes", "no", "on", "off", "0", "1", "none", "null", "disabled", "enabled",
+    };
 
     private static readonly Regex s_publicValue = new(
-        @"\A(?:(?:0x)?(?:[0-9a-f]{8}|[0-9a-f]{16}|[0-9a-f]{40})|[0-9a-f]{4}(?:[\s:]+[0-9a-f]{4}){9,}|(?:[0-9a-f]{2}:)+[0-9a-f]{2}|[\w./~-]+\.(?:pub|asc|gpg|pem|key|crt|cer|der|pfx|p12|jks|json|ya?ml|txt|conf|rsa))\z",
+        @"\A(?:(?:0x)?(?:[0-9a-f]{8}|[0-9a-f]{16}|[0-9a-f]{40})|[0-9a-f]{4}(?:[\s:]+[0-9a-f]{4}){9,}"
+            + @"|(?:[0-9a-f]{2}:)+[0-9a-f]{2}|[\w./~-]+\.(?:pub|asc|gpg|pem|key|crt|cer|der|pfx|p12|jks|json|ya?ml"
+            + @"|txt|conf|rsa))\z",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     private static readonly Regex s_scriptName = new(
         @"\A[\w./-]+\.(?:sh|bash|py|rb|pl|ps1|bat|cmd|sql|xml|properties|ini|cfg|toml|json|ya?ml|txt)\z",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
-    private static readonly Regex s_testValue = new(@"(?:\A|[^a-z])(?:test|tests|testing|dummy|example|fake|sample|placeholder|local|dev)(?:\z|[^a-z])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    private static readonly Regex s_testValue = new(
+        @"(?:\A|[^a-z])(?:test|tests|testing|dummy|example|fake|sample|placeholder|local|dev)(?:\z|[^a-z])",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     private static readonly Lazy<ILookup<string, string>> s_names = new(() =>
         TableFile.Read("secret-names.tsv").ToLookup(row => row[0], row => row[1], StringComparer.Ordinal));
@@ -98,21 +119,28 @@ internal static class SecretPatterns
     /// <summary>Whether a value says that it is for tests: <c>TEST_SECRET</c>.</summary>
     public static bool IsForTests(string? value) => value is not null && s_testValue.IsMatch(value);
 
-    /// <summary>Whether somebody is to put something in its place: <c>changeme</c>, <c>**None**</c>, <c>&lt;token&gt;</c>.</summary>
+    /// <summary>
+    /// Whether somebody is to put something in its place: <c>changeme</c>, <c>**None**</c>, <c>&lt;token&gt;</c>.
+    /// </summary>
     public static bool IsPlaceholder(string value) =>
         value.Length <= MaxPlaceholderLength && s_placeholder.IsMatch(value);
 
     /// <summary>Whether the value is known to be none: empty, a switch, a path, or a placeholder.</summary>
     public static bool IsHarmless(string? value) => value is not null
-        && (value.Trim('"', '\'', ' ').Length == 0 || IsPlaceholder(value) || value == AppServicePassword || s_switches.Contains(value.ToLowerInvariant()) || s_scriptName.IsMatch(value) || value[0] == '/' || value.StartsWith("file:", StringComparison.OrdinalIgnoreCase));
+        && (value.Trim('"', '\'', ' ').Length == 0 || IsPlaceholder(value) || value == AppServicePassword
+            || s_switches.Contains(value.ToLowerInvariant()) || s_scriptName.IsMatch(value) || value[0] == '/'
+            || value.StartsWith("file:", StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Whether the value has the shape of a well-known token, a private key, or a connection string with a password.</summary>
+    /// <summary>
+    /// Whether the value has the shape of a well-known token, a private key, or a connection string with a password.
+    /// </summary>
     public static bool IsSecretValue(string? value) => value is { Length: > 0 } && (s_value.IsMatch(value)
         || s_password.Matches(value).Cast<Match>().Any(match =>
             match.Groups["password"].Value.Trim('"', '\'', ' ') is var password && !IsHarmless(password)
             && password[0] is not ('$' or '{' or '<' or '%')));
 
-    public static bool IsSecretFile(string path) => s_file.IsMatch(path.Replace('\\', '/')) && !s_publicKey.IsMatch(path);
+    public static bool IsSecretFile(string path) =>
+        s_file.IsMatch(path.Replace('\\', '/')) && !s_publicKey.IsMatch(path);
 
     /// <summary>Whether a file of this name holds credentials where there is reason to delete it.</summary>
     public static bool IsCredentialFile(string path) => s_credentialFile.IsMatch(path.Replace('\\', '/'))

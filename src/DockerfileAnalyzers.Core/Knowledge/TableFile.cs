@@ -21,7 +21,8 @@ internal static class TableFile
     /// </summary>
     public static DateTime NewestSource => GetSourceDate("newest-source.tsv");
 
-    public static IEnumerable<string[]> Read(string name) => ReadLines(name).Where(line => line.Length > 0 && line[0] != '#').Select(line => line.Split('\t'));
+    public static IEnumerable<string[]> Read(string name) =>
+        ReadLines(name).Where(line => line.Length > 0 && line[0] != '#').Select(line => line.Split('\t'));
 
     /// <summary>A table as it is embedded.</summary>
     public static string ReadText(string name)
@@ -31,8 +32,10 @@ internal static class TableFile
     }
 
     /// <summary>The sources of a table, each with a date, as its first lines name them.</summary>
-    public static IEnumerable<string> ReadSources(string name) => ReadLines(name).TakeWhile(line => line.Length > 0 && line[0] == '#')
-        .Where(line => line.StartsWith(SourceMark, StringComparison.Ordinal)).Select(line => line.Substring(SourceMark.Length));
+    public static IEnumerable<string> ReadSources(string name) =>
+        ReadLines(name).TakeWhile(line => line.Length > 0 && line[0] == '#')
+            .Where(line => line.StartsWith(SourceMark, StringComparison.Ordinal))
+            .Select(line => line.Substring(SourceMark.Length));
 
     /// <summary>The day of the main source of a table: the one that it names first.</summary>
     public static DateTime GetSourceDate(string name) =>

@@ -21,7 +21,8 @@ internal sealed class TraitTable<T>(string file, StringComparer comparer) where 
         {
             foreach (var word in row[1].Split(' '))
             {
-                var names = result[GetNumber((T)Enum.Parse(typeof(T), word, ignoreCase: true))] ??= new HashSet<string>(comparer);
+                var names = result[GetNumber((T)Enum.Parse(typeof(T), word, ignoreCase: true))] ??= new HashSet<string>(
+                    comparer);
                 foreach (var name in row[0].Split('|'))
                     names.Add(name);
             }

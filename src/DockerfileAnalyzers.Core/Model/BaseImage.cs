@@ -1,7 +1,9 @@
 namespace DockerfileAnalyzers.Model;
 
 /// <summary>The image that a chain of stages starts from, joined with what the tables know of it.</summary>
-/// <param name="Facts"><see langword="null"/> where the tables do not know the image: nothing may be concluded then.</param>
+/// <param name="Facts">
+/// <see langword="null"/> where the tables do not know the image: nothing may be concluded then.
+/// </param>
 internal sealed record BaseImage(ImageReference Reference, ImageFacts? Facts)
 {
     public static BaseImage Create(string text)

@@ -40,7 +40,9 @@ internal static class BinSh
         return family is null && isNamedForBash ? ShellDialect.Bash : ShellDialect.Posix;
     }
 
-    /// <summary>Whether the dash of an image certainly has no <c>pipefail</c>: its release is known, and older.</summary>
+    /// <summary>
+    /// Whether the dash of an image certainly has no <c>pipefail</c>: its release is known, and older.
+    /// </summary>
     public static bool LacksPipefail(string repository, string? tag, string? release) =>
         s_withoutPipefail.IsMatch(release ?? "")
         || (tag ?? "").Split('-').Any(part => s_withoutPipefail.IsMatch(part) && (char.IsLetter(part[0])
@@ -51,7 +53,9 @@ internal static class BinSh
         model.GetStage(instruction)?.BaseImage is { } image && model.GetBinSh(instruction) is ShellDialect.Dash
         && LacksPipefail(image.Reference.Repository, image.Reference.Tag, image.Facts?.OsRelease);
 
-    /// <summary>Whether a RUN of the stage, up to this instruction, puts another program in the place of <c>/bin/sh</c>.</summary>
+    /// <summary>
+    /// Whether a RUN of the stage, up to this instruction, puts another program in the place of <c>/bin/sh</c>.
+    /// </summary>
     public static bool IsReplaced(DockerfileModel model, InstructionSyntax instruction) =>
         model.GetStage(instruction) is { } stage && s_replacements.Of(model, stage) <= instruction.Span.Start;
 

@@ -1,14 +1,21 @@
 namespace DockerfileAnalyzers.Model;
 
-/// <summary>What holds before an instruction of a stage. Immutable; a parent stage hands its final state down.</summary>
+/// <summary>
+/// What holds before an instruction of a stage. Immutable; a parent stage hands its final state down.
+/// </summary>
 internal sealed record BuildState
 {
     public required UserState User { get; init; }
 
-    /// <summary>Absolute; <see langword="null"/> where unknown (no WORKDIR yet on an image whose own is not known).</summary>
+    /// <summary>
+    /// Absolute; <see langword="null"/> where unknown (no WORKDIR yet on an image whose own is not known).
+    /// </summary>
     public string? WorkingDirectory { get; init; }
 
-    /// <summary>The program and arguments that a shell form is given to; <see langword="null"/> where the base image decides and is not known.</summary>
+    /// <summary>
+    /// The program and arguments that a shell form is given to; <see langword="null"/> where
+    /// the base image decides and is not known.
+    /// </summary>
     public ImmutableArray<string>? Shell { get; init; }
 
     public required VariableScope Variables { get; init; }
@@ -20,10 +27,16 @@ internal sealed record BuildState
     public HealthcheckInstructionSyntax? Healthcheck { get; init; }
 
     /// <summary>By the program's name alone; <see cref="DockerfileModel.GetDialect"/> knows more.</summary>
-    public ShellDialect Dialect => Shell is { Length: > 0 } shell ? Interpreters.GetDialect(shell[0]) : ShellDialect.Unknown;
+    public ShellDialect Dialect =>
+        Shell is { Length: > 0 } shell ? Interpreters.GetDialect(shell[0]) : ShellDialect.Unknown;
 
-    /// <summary>Whether a failing command on the left of a pipe fails the instruction: <c>-o pipefail</c> among the shell's arguments.</summary>
-    public bool HasPipefail => Shell is { } shell && shell.Any(argument => argument == "pipefail" || argument.EndsWith("pipefail", StringComparison.Ordinal));
+    /// <summary>
+    /// Whether a failing command on the left of a pipe fails the instruction:
+    /// <c>-o pipefail</c> among the shell's arguments.
+    /// </summary>
+    public bool HasPipefail =>
+        Shell is { } shell
+        && shell.Any(argument => argument == "pipefail" || argument.EndsWith("pipefail", StringComparison.Ordinal));
 }
 
 /// <summary>The user that instructions and the container run as.</summary>

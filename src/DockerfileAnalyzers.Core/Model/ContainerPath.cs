@@ -28,12 +28,17 @@ internal static class ContainerPath
     }
 
     /// <summary>Whether a path does not depend on WORKDIR: <c>/app</c>, <c>C:\app</c>.</summary>
-    public static bool IsAbsolute(string path) => path.Length > 0 && (path[0] is '/' or '\\' || (path.Length > 1 && path[1] == ':'));
+    public static bool IsAbsolute(string path) =>
+        path.Length > 0 && (path[0] is '/' or '\\' || (path.Length > 1 && path[1] == ':'));
 
     /// <summary>The last segment of a path; empty where it ends in a slash.</summary>
     public static string GetName(string path) => path.Substring(path.LastIndexOf('/') + 1);
 
-    /// <summary>Whether <paramref name="path"/> is <paramref name="directory"/> or lies below it. Both normalized.</summary>
+    /// <summary>
+    /// Whether <paramref name="path"/> is <paramref name="directory"/> or lies below it. Both normalized.
+    /// </summary>
     public static bool IsWithin(string path, string directory) =>
-        directory == "/" || (path.StartsWith(directory, StringComparison.Ordinal) && (path.Length == directory.Length || path[directory.Length] == '/'));
+        directory == "/"
+        || (path.StartsWith(directory, StringComparison.Ordinal)
+            && (path.Length == directory.Length || path[directory.Length] == '/'));
 }

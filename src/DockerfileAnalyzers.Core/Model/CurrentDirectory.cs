@@ -1,6 +1,8 @@
 namespace DockerfileAnalyzers.Model;
 
-/// <summary>Where the commands of a script run: what every <c>cd</c> before them leads to, as far as it reaches.</summary>
+/// <summary>
+/// Where the commands of a script run: what every <c>cd</c> before them leads to, as far as it reaches.
+/// </summary>
 internal sealed class CurrentDirectory
 {
     private readonly WordValues _words;
@@ -59,7 +61,9 @@ internal sealed class CurrentDirectory
                 directory = MayNotRun(child, node) ? null : after;
         }
 
-        return node is SimpleCommandSyntax { Name: "cd" or "pushd" or "popd" } change ? Apply(change, directory) : directory;
+        return node is SimpleCommandSyntax { Name: "cd" or "pushd" or "popd" } change
+            ? Apply(change, directory)
+            : directory;
     }
 
     private static bool MayNotRun(ShellNode child, ShellNode parent) => parent switch

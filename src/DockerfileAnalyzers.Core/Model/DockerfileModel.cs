@@ -2,13 +2,17 @@ using DockerfileAnalyzers.Input;
 
 namespace DockerfileAnalyzers.Model;
 
-/// <summary>What a Dockerfile means: stages, the state before each instruction, commands, layers, build context. Facts are computed once; a rule only asks.</summary>
+/// <summary>
+/// What a Dockerfile means: stages, the state before each instruction, commands, layers, build context.
+/// Facts are computed once; a rule only asks.
+/// </summary>
 internal sealed class DockerfileModel
 {
     private readonly Dictionary<InstructionSyntax, (Stage? Stage, BuildState State)> _places;
     private readonly Memo<CommandInstructionSyntax, FoundCommands> _commands;
     private readonly Memo<CommandInstructionSyntax, WordValues?> _scripts;
-    private readonly Memo<(WordValues Script, string? Start), CurrentDirectory> _directories = new(key => new(key.Script, key.Start));
+    private readonly Memo<(WordValues Script, string? Start), CurrentDirectory> _directories = new(key =>
+        new(key.Script, key.Start));
     private readonly Memo<InstructionSyntax, ILookup<ShellScript?, ShellCommand>> _commandsByScript;
     private readonly Dictionary<object, object?> _facts = new();
     private HashSet<InstructionSyntax>? _triggers;
@@ -39,33 +43,46 @@ internal sealed class DockerfileModel
     /// <summary>The stage that becomes the image; <see langword="null"/> where there is no stage at all.</summary>
     public Stage? FinalStage => Stages.FirstOrDefault(stage => stage.IsFinal);
 
-    /// <summary>Whether the file is for people who develop: by its own name, by its folder's, by its final stage, or because its project is one of tests.</summary>
+    /// <summary>
+    /// Whether the file is for people who develop: by its own name, by its folder's, by its final stage,
+    /// or because its project is one of tests.
+    /// </summary>
     public bool IsForDevelopment => IsDevelopmentStage(FinalStage);
 
     /// <summary>Whether a stage is for people who develop, by itself or as part of this file.</summary>
     public bool IsDevelopmentStage(Stage? stage) =>
-        stage?.IsForDevelopment == true || DevelopmentNames.IsFile(File.Path) || Project.IsTrue("IsTestProject") == true;
+        stage?.IsForDevelopment == true || DevelopmentNames.IsFile(File.Path)
+        || Project.IsTrue("IsTestProject") == true;
 
-    /// <summary>Whether another tool fills the text in, or another frontend reads it: what is missing may come from there.</summary>
+    /// <summary>
+    /// Whether another tool fills the text in, or another frontend reads it: what is missing may come from there.
+    /// </summary>
     public bool IsTemplate => !Syntax.IsDockersLanguage || File.Text.Contains("{{") || File.Text.Contains("{%");
 
     /// <summary>The stage of an instruction; <see langword="null"/> before the first FROM.</summary>
-    public Stage? GetStage(InstructionSyntax instruction) => _places.TryGetValue(instruction, out var place) ? place.Stage : null;
+    public Stage? GetStage(InstructionSyntax instruction) =>
+        _places.TryGetValue(instruction, out var place) ? place.Stage : null;
 
     /// <summary>What holds before the instruction.</summary>
     public BuildState GetState(InstructionSyntax instruction) => _places[instruction].State;
 
     /// <summary>The value of a word of an instruction; <see langword="null"/> where unknown.</summary>
-    public string? Expand(InstructionSyntax instruction, WordSyntax word) => GetState(instruction).Variables.Expand(word);
+    public string? Expand(InstructionSyntax instruction, WordSyntax word) =>
+        GetState(instruction).Variables.Expand(word);
 
     /// <summary>Every simple command of a RUN, CMD, ENTRYPOINT or HEALTHCHECK, wherever in it it is written.</summary>
     public ImmutableArray<ShellCommand> GetCommands(InstructionSyntax instruction) => GetFound(instruction).Commands;
 
-    /// <summary>The commands of one of the scripts of an instruction, without those of scripts in their arguments.</summary>
-    internal IEnumerable<ShellCommand> GetCommands(InstructionSyntax instruction, ShellScript script) => _commandsByScript[instruction][script];
+    /// <summary>
+    /// The commands of one of the scripts of an instruction, without those of scripts in their arguments.
+    /// </summary>
+    internal IEnumerable<ShellCommand> GetCommands(InstructionSyntax instruction, ShellScript script) =>
+        _commandsByScript[instruction][script];
 
     private FoundCommands GetFound(InstructionSyntax instruction) =>
-        instruction is CommandInstructionSyntax command and not ShellInstructionSyntax ? _commands[command] : FoundCommands.None;
+        instruction is CommandInstructionSyntax command and not ShellInstructionSyntax
+            ? _commands[command]
+            : FoundCommands.None;
 
     private FoundCommands FindCommands(CommandInstructionSyntax command)
     {
@@ -73,7 +90,10 @@ internal sealed class DockerfileModel
         return CommandFinder.Find(command, GetWords(command), GetBinSh(command), name => variables.Find(name)?.Value);
     }
 
-    /// <summary>The script of an instruction as its shell reads it; <see langword="null"/> where there is none, or no shell reads it.</summary>
+    /// <summary>
+    /// The script of an instruction as its shell reads it; <see langword="null"/>
+    /// where there is none, or no shell reads it.
+    /// </summary>
     public ShellScript? GetScript(InstructionSyntax instruction) =>
         GetWords(instruction)?.Tree;
 
@@ -90,34 +110,48 @@ internal sealed class DockerfileModel
             : new WordValues(ShellParser.Parse(command.ScriptText!, dialect), name => variables.Find(name)?.Value);
     }
 
-    /// <summary>Whether the stage of an instruction is Windows: by its base image, or by an escape character that only Windows' paths need.</summary>
+    /// <summary>
+    /// Whether the stage of an instruction is Windows: by its base image, or by an escape
+    /// character that only Windows' paths need.
+    /// </summary>
     public bool RunsWindows(InstructionSyntax instruction) => GetStage(instruction)?.BaseImage?.IsWindows
         ?? (Syntax.EscapeCharacter == '`' && !GetCommands(instruction).Any(IsOfLinux));
 
     private static bool IsOfLinux(ShellCommand command) =>
         command.Manager is { Ecosystem: "system", Tool: not "choco" };
 
-    /// <summary>The shell that reads an instruction's script: the one of its <c>#!</c> line, of SHELL, or what <c>/bin/sh</c> is in the image.</summary>
+    /// <summary>
+    /// The shell that reads an instruction's script: the one of its <c>#!</c> line, of SHELL,
+    /// or what <c>/bin/sh</c> is in the image.
+    /// </summary>
     public ShellDialect GetDialect(CommandInstructionSyntax instruction)
     {
-        var dialect = instruction.Interpreter is { } interpreter ? Interpreters.GetInterpreter(interpreter) : GetState(instruction).Dialect;
+        var dialect = instruction.Interpreter is { } interpreter
+            ? Interpreters.GetInterpreter(interpreter)
+            : GetState(instruction).Dialect;
         return dialect is ShellDialect.Posix ? GetBinSh(instruction) : dialect;
     }
 
-    /// <summary>What <c>/bin/sh</c> is in the stage of an instruction; <see cref="ShellDialect.Posix"/> where that is not known.</summary>
+    /// <summary>
+    /// What <c>/bin/sh</c> is in the stage of an instruction; <see cref="ShellDialect.Posix"/> where that is not known.
+    /// </summary>
     public ShellDialect GetBinSh(InstructionSyntax instruction) =>
         GetStage(instruction)?.BaseImage is { } image
             ? BinSh.Find(image.Reference.Repository, image.Reference.Tag, image.Facts?.Os)
             : ShellDialect.Posix;
 
-    /// <summary>Where a command runs: WORKDIR, and every <c>cd</c> before it in its script. <see langword="null"/> where that is not known.</summary>
+    /// <summary>
+    /// Where a command runs: WORKDIR, and every <c>cd</c> before it in its script.
+    /// <see langword="null"/> where that is not known.
+    /// </summary>
     public string? GetWorkingDirectory(ShellCommand command)
     {
         var start = GetState(command.Instruction).WorkingDirectory;
         if (command.Script is not { } script || command.Syntax is not { } syntax)
             return start;
         // A script in an argument starts where its shell does: said only where nothing changes that.
-        if (script != GetScript(command.Instruction) && GetScript(command.Instruction)?.DirectoryChanges.IsEmpty == false)
+        if (script != GetScript(command.Instruction)
+            && GetScript(command.Instruction)?.DirectoryChanges.IsEmpty == false)
             return null;
         if (script.DirectoryChanges.IsEmpty)
             return start;
@@ -126,13 +160,18 @@ internal sealed class DockerfileModel
 
     /// <summary>Whether ONBUILD runs the instruction, in the image that builds on this one.</summary>
     public bool IsTrigger(InstructionSyntax instruction) => (_triggers ??= new HashSet<InstructionSyntax>(
-        Stages.SelectMany(stage => stage.Instructions).OfType<OnbuildInstructionSyntax>().Select(onbuild => onbuild.Trigger))).Contains(instruction);
+        Stages.SelectMany(stage => stage.Instructions).OfType<OnbuildInstructionSyntax>()
+            .Select(onbuild => onbuild.Trigger))).Contains(instruction);
 
     /// <summary>Whether the stage or one of its parents sets WORKDIR before an instruction.</summary>
     public bool HasWorkdirBefore(InstructionSyntax instruction) =>
-        GetStage(instruction)?.ChainInstructions.OfType<WorkdirInstructionSyntax>().Any(workdir => workdir.Span.Start < instruction.Span.Start) == true;
+        GetStage(instruction)?.ChainInstructions.OfType<WorkdirInstructionSyntax>()
+            .Any(workdir => workdir.Span.Start < instruction.Span.Start) == true;
 
-    /// <summary>The stage that <c>COPY --from</c> or a mount names; <see langword="null"/> where it names an image or a named context.</summary>
+    /// <summary>
+    /// The stage that <c>COPY --from</c> or a mount names; <see langword="null"/> where
+    /// it names an image or a named context.
+    /// </summary>
     public Stage? FindStage(InstructionSyntax user, string name)
     {
         var limit = GetStage(user)?.Index ?? 0;
@@ -149,7 +188,8 @@ internal sealed class DockerfileModel
         .Any(command => command is { Tool: "apt-get" or "aptitude", Action: "install" });
 
     /// <summary>The scripts that are arguments of an instruction's commands.</summary>
-    internal ImmutableArray<NestedScript> GetNestedScripts(InstructionSyntax instruction) => GetFound(instruction).Scripts;
+    internal ImmutableArray<NestedScript> GetNestedScripts(InstructionSyntax instruction) =>
+        GetFound(instruction).Scripts;
 
     /// <summary>What <see cref="Fact{T}"/> keeps here.</summary>
     internal T Recall<T>(object fact, Func<DockerfileModel, T> create)

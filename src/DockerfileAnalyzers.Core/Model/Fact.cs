@@ -1,8 +1,8 @@
 namespace DockerfileAnalyzers.Model;
 
 /// <summary>
-/// A fact about a whole Dockerfile, worked out when it is first asked for and kept by its model. Whoever owns the fact has
-/// it in a static field, so that the model need not know what is found out about it.
+/// A fact about a whole Dockerfile, worked out when it is first asked for and kept by its model. Whoever owns the fact
+/// has it in a static field, so that the model need not know what is found out about it.
 /// </summary>
 internal sealed class Fact<T>(Func<DockerfileModel, T> create)
 {

@@ -1,24 +1,32 @@
 namespace DockerfileAnalyzers.Model;
 
 /// <summary>An image name taken apart: <c>registry/repository:tag@digest</c>.</summary>
-/// <param name="Repository">Without <c>docker.io/</c> and <c>library/</c>, with any other registry: <c>node</c>, <c>mcr.microsoft.com/dotnet/sdk</c>.</param>
+/// <param name="Repository">
+/// Without <c>docker.io/</c> and <c>library/</c>, with any other registry:
+/// <c>node</c>, <c>mcr.microsoft.com/dotnet/sdk</c>.
+/// </param>
 /// <param name="Tag"><see langword="null"/> where none is written.</param>
 /// <param name="Digest">With its algorithm; <see langword="null"/> where none is written.</param>
 internal sealed record ImageReference(string Repository, string? Tag, string? Digest)
 {
     private static readonly Regex s_domain = new(
-        @"\A(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*|\[[0-9a-fA-F:]+\])(?::[0-9]+)?\z",
+        @"\A(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*"
+            + @"|\[[0-9a-fA-F:]+\])(?::[0-9]+)?\z",
         RegexOptions.CultureInvariant);
 
     private static readonly Regex s_path = new(
-        @"\A[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*(?:/[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*)*\z", RegexOptions.CultureInvariant);
+        @"\A[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*(?:/[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*)*\z",
+        RegexOptions.CultureInvariant);
 
-    private static readonly Regex s_tag = new(@"\A\w[\w.-]{0,127}\z", RegexOptions.CultureInvariant | RegexOptions.ECMAScript);
+    private static readonly Regex s_tag = new(
+        @"\A\w[\w.-]{0,127}\z", RegexOptions.CultureInvariant | RegexOptions.ECMAScript);
 
     private static readonly Regex s_digest = new(
         @"\A(?:sha256:[0-9a-f]{64}|sha384:[0-9a-f]{96}|sha512:[0-9a-f]{128})\z", RegexOptions.CultureInvariant);
 
-    /// <returns>Why Docker refuses the text as an image name, a clause; <see langword="null"/> where it does not.</returns>
+    /// <returns>
+    /// Why Docker refuses the text as an image name, a clause; <see langword="null"/> where it does not.
+    /// </returns>
     public static string? FindProblem(string text)
     {
         if (text.Length == 0)
@@ -42,7 +50,9 @@ internal sealed record ImageReference(string Repository, string? Tag, string? Di
 
         if (path.Any(char.IsUpper) && s_path.IsMatch(path.ToLowerInvariant()))
             return "a repository name must be lowercase";
-        return s_path.IsMatch(path) ? null : "a repository name contains only lowercase letters and digits, separated by '.', '_', '__', '-' or '/'";
+        return s_path.IsMatch(path)
+            ? null
+            : "a repository name contains only lowercase letters and digits, separated by '.', '_', '__', '-' or '/'";
     }
 
     public static ImageReference Parse(string text)
@@ -63,14 +73,18 @@ internal sealed record ImageReference(string Repository, string? Tag, string? Di
     }
 
     /// <summary><c>docker.io</c> where none is written.</summary>
-    public string Registry => Repository.IndexOf('/') is > 0 and var slash && (Repository.IndexOfAny(new[] { '.', ':' }, 0, slash) >= 0 || Repository.StartsWith("localhost/", StringComparison.Ordinal))
-        ? Repository.Substring(0, slash)
-        : "docker.io";
+    public string Registry =>
+        Repository.IndexOf('/') is > 0 and var slash
+        && (Repository.IndexOfAny(new[] { '.', ':' }, 0, slash) >= 0
+            || Repository.StartsWith("localhost/", StringComparison.Ordinal))
+            ? Repository.Substring(0, slash)
+            : "docker.io";
 
     /// <summary>The last segment of the repository: <c>sdk</c> of <c>mcr.microsoft.com/dotnet/sdk</c>.</summary>
     public string Name => ContainerPath.GetName(Repository);
 
     public bool IsScratch => Repository == "scratch";
 
-    public override string ToString() => Repository + (Tag is null ? "" : ":" + Tag) + (Digest is null ? "" : "@" + Digest);
+    public override string ToString() =>
+        Repository + (Tag is null ? "" : ":" + Tag) + (Digest is null ? "" : "@" + Digest);
 }

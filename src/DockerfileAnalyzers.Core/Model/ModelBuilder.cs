@@ -53,7 +53,10 @@ internal static class ModelBuilder
                 stage = CreateStage(from, stages, globals);
                 stages.Add(stage);
                 places[from] = (stage, places[from].Item2);
-                state = stage.InitialState with { Shell = shell ?? (stage.Parent is null ? defaultShell : null) ?? stage.InitialState.Shell };
+                state = stage.InitialState with
+                {
+                    Shell = shell ?? (stage.Parent is null ? defaultShell : null) ?? stage.InitialState.Shell,
+                };
                 continue;
             }
 
@@ -103,44 +106,69 @@ internal static class ModelBuilder
             return new Stage(index, name, from, parent, parent.BaseImage, parent.FinalState);
         }
 
-        var baseImage = image is null || ImageReference.FindProblem(image.Split('@')[0]) is not null ? null : BaseImage.Create(image);
+        var baseImage = image is null || ImageReference.FindProblem(image.Split('@')[0]) is not null
+            ? null
+            : BaseImage.Create(image);
         var facts = baseImage?.Facts;
         var isWindows = facts?.Os is OsFamily.Windows;
         return new Stage(index, name, from, null, baseImage, new BuildState
         {
             User = new UserState(baseImage is { IsScratch: true } ? "root" : facts?.DefaultUser, null),
             // The images of Go set one; what others do is not in the tables.
-            WorkingDirectory = baseImage is { IsScratch: true } || (facts?.Toolchain is Toolchain.DotNetSdk or Toolchain.DotNetRuntime && !isWindows) ? "/" : facts?.Toolchain is Toolchain.Go && !isWindows ? "/go" : null,
-            // Every image but Windows' runs shell forms by /bin/sh unless it says otherwise, which only the unknown ones might.
+            WorkingDirectory = baseImage is { IsScratch: true }
+                || (facts?.Toolchain is Toolchain.DotNetSdk or Toolchain.DotNetRuntime && !isWindows)
+                    ? "/"
+                    : facts?.Toolchain is Toolchain.Go && !isWindows ? "/go" : null,
+            // Every image but Windows' runs shell forms by /bin/sh unless it says
+            // otherwise, which only the unknown ones might.
             Shell = isWindows ? s_windowsShell : s_linuxShell,
             Variables = VariableScope.OfStage(baseImage is { IsScratch: true }),
         });
     }
 
-    private static BuildState Apply(InstructionSyntax instruction, BuildState state, VariableScope globals, DockerfileFacts? facts) => instruction switch
-    {
-        ArgInstructionSyntax argument => state with { Variables = Declare(argument, state.Variables, state.Variables, globals, facts) },
-        EnvInstructionSyntax env => state with { Variables = Set(env, state.Variables) },
-        UserInstructionSyntax user => state with { User = new UserState(GetUserName(state.Variables.Expand(user.Value)), user) },
-        WorkdirInstructionSyntax workdir => state with { WorkingDirectory = Combine(state.WorkingDirectory, state.Variables.Expand(workdir.Value)) },
-        ShellInstructionSyntax { IsExecForm: true, ExecArguments.Length: > 0 } shell =>
-            state with { Shell = shell.ExecArguments.Select(argument => argument.Value).ToImmutableArray() },
-        CmdInstructionSyntax cmd => state with { Cmd = cmd },
-        // An ENTRYPOINT resets the CMD that came with the base; one set in the same stage stays.
-        EntrypointInstructionSyntax entrypoint => state with { Entrypoint = entrypoint },
-        HealthcheckInstructionSyntax healthcheck => state with { Healthcheck = healthcheck },
-        _ => state,
-    };
+    private static BuildState Apply(
+        InstructionSyntax instruction,
+        BuildState state,
+        VariableScope globals,
+        DockerfileFacts? facts) => instruction switch
+        {
+            ArgInstructionSyntax argument => state with
+            {
+                Variables = Declare(argument, state.Variables, state.Variables, globals, facts),
+            },
+            EnvInstructionSyntax env => state with { Variables = Set(env, state.Variables) },
+            UserInstructionSyntax user => state with
+            {
+                User = new UserState(GetUserName(state.Variables.Expand(user.Value)), user),
+            },
+            WorkdirInstructionSyntax workdir => state with
+            {
+                WorkingDirectory = Combine(state.WorkingDirectory, state.Variables.Expand(workdir.Value)),
+            },
+            ShellInstructionSyntax { IsExecForm: true, ExecArguments.Length: > 0 } shell =>
+                state with { Shell = shell.ExecArguments.Select(argument => argument.Value).ToImmutableArray() },
+            CmdInstructionSyntax cmd => state with { Cmd = cmd },
+            // An ENTRYPOINT resets the CMD that came with the base; one set in the same stage stays.
+            EntrypointInstructionSyntax entrypoint => state with { Entrypoint = entrypoint },
+            HealthcheckInstructionSyntax healthcheck => state with { Healthcheck = healthcheck },
+            _ => state,
+        };
 
     private static string? GetUserName(string? value) => value?.Split(':')[0].Trim();
 
-    private static VariableScope Declare(ArgInstructionSyntax instruction, VariableScope scope, VariableScope lookup, VariableScope? globals, DockerfileFacts? facts)
+    private static VariableScope Declare(
+        ArgInstructionSyntax instruction,
+        VariableScope scope,
+        VariableScope lookup,
+        VariableScope? globals,
+        DockerfileFacts? facts)
     {
         foreach (var pair in instruction.Pairs)
         {
             var name = pair.Key.Text;
             var inherited = globals?.Find(name);
-            var value = facts?.FindArgument(name) ?? (pair.Value is null ? inherited?.Value : lookup.Expand(pair.Value));
+            var value = facts?.FindArgument(name)
+                ?? (pair.Value is null ? inherited?.Value : lookup.Expand(pair.Value));
             // An ENV of the same name, set before, keeps its value.
             if (scope.Find(name) is { IsArgument: false })
                 continue;
@@ -173,7 +201,8 @@ internal static class ModelBuilder
         if (path is null || (directory?.Length ?? 0) + path.Length > MaxPath)
             return null;
         var isWindowsPath = path.Length > 1 && path[1] == ':';
-        if (path.StartsWith("/", StringComparison.Ordinal) || path.StartsWith("\\", StringComparison.Ordinal) || isWindowsPath)
+        if (path.StartsWith("/", StringComparison.Ordinal) || path.StartsWith("\\", StringComparison.Ordinal)
+            || isWindowsPath)
             return ContainerPath.Normalize(path);
         return directory is null ? null : ContainerPath.Normalize(directory + "/" + path);
     }
@@ -189,7 +218,8 @@ internal static class ModelBuilder
         foreach (var name in names)
         {
             var source = earlier.LastOrDefault(other => other != stage && other.Name == name.ToLowerInvariant());
-            if (source is null && instruction is CopyInstructionSyntax && WholeNumber.TryParse(name, out var index) && index >= 0 && index < stage.Index)
+            if (source is null && instruction is CopyInstructionSyntax && WholeNumber.TryParse(name, out var index)
+                && index >= 0 && index < stage.Index)
                 source = earlier[index];
             if (source is not null)
                 stage.AddUse(source);
@@ -200,7 +230,8 @@ internal static class ModelBuilder
     {
         // As Docker's --target: a name, or a number.
         var final = stages.LastOrDefault(stage => target is not null && stage.Name == target.ToLowerInvariant())
-            ?? stages.FirstOrDefault(stage => stage.Index.ToString(System.Globalization.CultureInfo.InvariantCulture) == target)
+            ?? stages.FirstOrDefault(stage =>
+                stage.Index.ToString(System.Globalization.CultureInfo.InvariantCulture) == target)
             ?? (stages.Count > 0 ? stages[^1] : null);
         if (final is null)
             return;

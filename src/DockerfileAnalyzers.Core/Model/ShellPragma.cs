@@ -1,10 +1,14 @@
 namespace DockerfileAnalyzers.Model;
 
-/// <summary>hadolint's comment that says which shell the base image runs commands with, as SHELL does: <c># hadolint shell=bash</c>.</summary>
+/// <summary>
+/// hadolint's comment that says which shell the base image runs commands with, as
+/// SHELL does: <c># hadolint shell=bash</c>.
+/// </summary>
 internal static class ShellPragma
 {
     private static readonly Regex s_pragma = new(
-        @"\Ahadolint\s+shell\s*=\s*(?<shell>[\w./\\-]+)\s*(?:#.*)?\z", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+        @"\Ahadolint\s+shell\s*=\s*(?<shell>[\w./\\-]+)\s*(?:#.*)?\z",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     /// <summary>In the order of the file; those of shells that are not known are left out.</summary>
     public static Queue<(int Position, ImmutableArray<string> Shell)> FindAll(DockerfileSyntax syntax)
@@ -12,7 +16,8 @@ internal static class ShellPragma
         var result = new Queue<(int, ImmutableArray<string>)>();
         foreach (var comment in syntax.Comments.OrderBy(comment => comment.Span))
         {
-            if (s_pragma.Match(comment.Text) is { Success: true } match && GetShell(match.Groups["shell"].Value) is { } shell)
+            if (s_pragma.Match(comment.Text) is { Success: true } match
+                && GetShell(match.Groups["shell"].Value) is { } shell)
                 result.Enqueue((comment.Span.Start, shell));
         }
 
@@ -20,7 +25,8 @@ internal static class ShellPragma
     }
 
     /// <summary>What the comments above an instruction say, those above earlier ones left out.</summary>
-    public static ImmutableArray<string>? Take(Queue<(int Position, ImmutableArray<string> Shell)> pragmas, InstructionSyntax instruction)
+    public static ImmutableArray<string>? Take(
+        Queue<(int Position, ImmutableArray<string> Shell)> pragmas, InstructionSyntax instruction)
     {
         ImmutableArray<string>? shell = null;
         while (pragmas.Count > 0 && pragmas.Peek().Position < instruction.Span.Start)

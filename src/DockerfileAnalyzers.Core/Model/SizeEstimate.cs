@@ -20,12 +20,15 @@ internal readonly record struct SizeEstimate(long Bytes, Certainty Certainty, bo
             return isAtLeast ? Unknown : None;
         if (left.Bytes == 0 || right.Bytes == 0)
             return (left.Bytes == 0 ? right : left) with { IsAtLeast = isAtLeast };
-        return new SizeEstimate(left.Bytes + right.Bytes, (Certainty)Math.Max((int)left.Certainty, (int)right.Certainty), isAtLeast);
+        return new SizeEstimate(
+            left.Bytes + right.Bytes, (Certainty)Math.Max((int)left.Certainty, (int)right.Certainty), isAtLeast);
     }
 
     public static SizeEstimate Sum(IEnumerable<SizeEstimate> sizes) => sizes.Aggregate(None, (sum, size) => sum + size);
 
     /// <summary>As a person says it: <c>≈ 83 MB</c>, <c>at least 83 MB</c>, <c>unknown</c>.</summary>
     public override string ToString() =>
-        IsUnknown ? "unknown" : Bytes == 0 && !IsAtLeast ? "0 bytes" : (IsAtLeast ? "at least " : "≈ ") + ByteSize.Format(Bytes);
+        IsUnknown
+            ? "unknown"
+            : Bytes == 0 && !IsAtLeast ? "0 bytes" : (IsAtLeast ? "at least " : "≈ ") + ByteSize.Format(Bytes);
 }

@@ -7,7 +7,8 @@ internal sealed class Stage
     private readonly List<Stage> _usedBy = new();
     private readonly Lazy<ImmutableHashSet<string>?> _baseVariables;
 
-    internal Stage(int index, string? name, FromInstructionSyntax from, Stage? parent, BaseImage? image, BuildState initialState)
+    internal Stage(
+        int index, string? name, FromInstructionSyntax from, Stage? parent, BaseImage? image, BuildState initialState)
     {
         Index = index;
         Name = name;
@@ -31,7 +32,10 @@ internal sealed class Stage
     /// <summary>The stage that FROM names; <see langword="null"/> where it names an image.</summary>
     public Stage? Parent { get; }
 
-    /// <summary>The image at the root of the chain of parents; <see langword="null"/> where its name is not known (unresolved ARG).</summary>
+    /// <summary>
+    /// The image at the root of the chain of parents; <see langword="null"/> where
+    /// its name is not known (unresolved ARG).
+    /// </summary>
     public BaseImage? BaseImage { get; }
 
     /// <summary>
@@ -42,7 +46,8 @@ internal sealed class Stage
     public ImmutableHashSet<string>? BaseVariables => _baseVariables.Value;
 
     /// <summary>Without FROM.</summary>
-    public ImmutableArray<InstructionSyntax> Instructions { get; internal set; } = ImmutableArray<InstructionSyntax>.Empty;
+    public ImmutableArray<InstructionSyntax> Instructions { get; internal set; } =
+        ImmutableArray<InstructionSyntax>.Empty;
 
     public BuildState InitialState { get; }
 
@@ -57,10 +62,15 @@ internal sealed class Stage
     /// <summary>The stage whose image is tagged and run: the project's target, else the last.</summary>
     public bool IsFinal { get; internal set; }
 
-    /// <summary>Whether its image is run: the final stage, and those that a compose file or the project names as targets.</summary>
+    /// <summary>
+    /// Whether its image is run: the final stage, and those that a compose file or the project names as targets.
+    /// </summary>
     public bool IsTarget { get; internal set; }
 
-    /// <summary>Whether its layers are part of the final image: the final stage and its parents. Of others only copied files get there.</summary>
+    /// <summary>
+    /// Whether its layers are part of the final image: the final stage and its parents.
+    /// Of others only copied files get there.
+    /// </summary>
     public bool IsShipped { get; internal set; }
 
     /// <summary>This stage and its parents, nearest first.</summary>
@@ -73,8 +83,12 @@ internal sealed class Stage
         }
     }
 
-    /// <summary>Whether a variable is part of the base image's name. An image is mostly called after a version that it has in a variable of the same name: NODE_VERSION.</summary>
-    public bool ImageNameUses(string variable) => Chain.Any(stage => stage.From.ImageName.Variables.Any(use => use.Name == variable));
+    /// <summary>
+    /// Whether a variable is part of the base image's name. An image is mostly called after a version that it has in a
+    /// variable of the same name: NODE_VERSION.
+    /// </summary>
+    public bool ImageNameUses(string variable) =>
+        Chain.Any(stage => stage.From.ImageName.Variables.Any(use => use.Name == variable));
 
     /// <summary>The instructions of the whole chain, in the order in which they take effect.</summary>
     public IEnumerable<InstructionSyntax> ChainInstructions => Chain.Reverse().SelectMany(stage => stage.Instructions);
@@ -85,15 +99,21 @@ internal sealed class Stage
     /// <summary>Whether the file says what the container starts.</summary>
     public bool StartsProgram => FinalState.Entrypoint is not null || FinalState.Cmd is not null;
 
-    /// <summary>Whether it starts a program on an image that is made for building it: its tools, and what they downloaded, are shipped.</summary>
+    /// <summary>
+    /// Whether it starts a program on an image that is made for building it: its tools,
+    /// and what they downloaded, are shipped.
+    /// </summary>
     public bool ShipsBuildTools => StartsProgram && !IsForDevelopment
-        && BaseImage?.Facts?.Toolchain is Toolchain.DotNetSdk or Toolchain.Go or Toolchain.Rust or Toolchain.Java or Toolchain.Gcc;
+        && BaseImage?.Facts?.Toolchain
+            is Toolchain.DotNetSdk or Toolchain.Go or Toolchain.Rust or Toolchain.Java or Toolchain.Gcc;
 
     /// <summary>Whether the stage is for people who develop: by its name, or by what it starts.</summary>
     public bool IsForDevelopment =>
         Name is { } name && new[] { "dev", "test", "debug", "watch", "lint" }.Any(word => name.Contains(word))
         || new InstructionSyntax?[] { FinalState.Entrypoint, FinalState.Cmd }.Any(instruction =>
-            instruction?.Arguments.Text is { } text && new[] { "watch", "dotnet\", \"test", "dotnet test", "run\", \"dev", "run dev", "nodemon" }.Any(text.Contains));
+            instruction?.Arguments.Text is { } text
+            && new[] { "watch", "dotnet\", \"test", "dotnet test", "run\", \"dev", "run dev", "nodemon" }
+                .Any(text.Contains));
 
     private ImmutableHashSet<string>? FindBaseVariables()
     {

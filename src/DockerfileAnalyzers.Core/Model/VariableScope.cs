@@ -34,19 +34,26 @@ internal sealed class VariableScope
 
     /// <summary>Before the first FROM: the platform arguments, and nothing else is set.</summary>
     public static VariableScope Global { get; } = new(
-        PlatformArguments.ToImmutableDictionary(name => name, name => new Variable(name, null, null, IsArgument: true)), othersAreUnset: true);
+        PlatformArguments.ToImmutableDictionary(name => name, name => new Variable(name, null, null, IsArgument: true)),
+        othersAreUnset: true);
 
     /// <summary>At the start of a stage.</summary>
-    /// <param name="baseIsEmpty">The base is scratch: no variable comes with it. Those of any other image are unknown.</param>
-    public static VariableScope OfStage(bool baseIsEmpty) => new(ImmutableDictionary<string, Variable>.Empty, baseIsEmpty);
+    /// <param name="baseIsEmpty">
+    /// The base is scratch: no variable comes with it. Those of any other image are unknown.
+    /// </param>
+    public static VariableScope OfStage(bool baseIsEmpty) =>
+        new(ImmutableDictionary<string, Variable>.Empty, baseIsEmpty);
 
     public IEnumerable<Variable> Variables => _variables.Values;
 
     public Variable? Find(string name) => _variables.TryGetValue(name, out var variable) ? variable : null;
 
-    /// <summary>The same with the empty text for every variable that only a build argument sets: what a plain build sees.</summary>
+    /// <summary>
+    /// The same with the empty text for every variable that only a build argument sets: what a plain build sees.
+    /// </summary>
     public VariableScope WithEmptyDefaults() => _withEmptyDefaults ??= new(
-        _variables.ToImmutableDictionary(pair => pair.Key, pair => pair.Value with { Value = pair.Value.Value ?? "" }), _othersAreUnset);
+        _variables.ToImmutableDictionary(pair => pair.Key, pair => pair.Value with { Value = pair.Value.Value ?? "" }),
+        _othersAreUnset);
 
     /// <summary>Only what ENV set: what an image keeps.</summary>
     public VariableScope WithoutArguments() =>
@@ -58,7 +65,10 @@ internal sealed class VariableScope
     // "ENV A=$A$A" in a few lines is more than any memory holds, and longer than any variable that a program reads.
     private const int MaxLength = 4096;
 
-    /// <summary>The value of a word with its variables replaced; <see langword="null"/> where a part of it is not known, or it is very long.</summary>
+    /// <summary>
+    /// The value of a word with its variables replaced; <see langword="null"/> where a part
+    /// of it is not known, or it is very long.
+    /// </summary>
     public string? Expand(WordSyntax word)
     {
         if (word.Literal is { } literal)
@@ -92,11 +102,15 @@ internal sealed class VariableScope
             case ":-":
                 return value.Length > 0 ? value : isKnown || variable is { IsArgument: true } ? Operand() : null;
             case "-":
-                return variable is not null && isKnown ? value : isKnown || variable is { IsArgument: true } ? Operand() : null;
+                return variable is not null && isKnown
+                    ? value
+                    : isKnown || variable is { IsArgument: true } ? Operand() : null;
             case ":+":
                 return value.Length > 0 ? Operand() : isKnown || variable is { IsArgument: true } ? "" : null;
             case "+":
-                return variable is not null && isKnown ? Operand() : isKnown || variable is { IsArgument: true } ? "" : null;
+                return variable is not null && isKnown
+                    ? Operand()
+                    : isKnown || variable is { IsArgument: true } ? "" : null;
         }
 
         if (!isKnown || Operand() is not { } pattern)
@@ -117,7 +131,12 @@ internal sealed class VariableScope
 
     private static string StripSuffix(string value, string pattern, bool longest)
     {
-        var end = FindEnd(Reverse(value), 0, string.Concat(Read(pattern).Reverse().Select(c => c.IsLiteral ? "\\" + c.Character : c.Character.ToString())), longest);
+        var end = FindEnd(
+            Reverse(value),
+            0,
+            string.Concat(
+                Read(pattern).Reverse().Select(c => c.IsLiteral ? "\\" + c.Character : c.Character.ToString())),
+            longest);
         return end < 0 ? value : value.Substring(0, value.Length - end);
     }
 
@@ -160,7 +179,8 @@ internal sealed class VariableScope
         }
     }
 
-    // Where the shortest or the longest match that starts at a place ends; negative without one. All at once: no pattern takes long.
+    // Where the shortest or the longest match that starts at a place ends; negative without
+    // one. All at once: no pattern takes long.
     private static int FindEnd(string value, int start, string pattern, bool longest)
     {
         var ends = new bool[value.Length - start + 1];

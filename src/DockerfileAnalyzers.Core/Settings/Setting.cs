@@ -27,7 +27,8 @@ internal enum SettingReaders
 /// <summary>All that is known of a setting: what it is called, what it may be, and who reads it.</summary>
 internal abstract class Setting
 {
-    private protected Setting(SettingPlace place, string name, SettingKind kind, string description, SettingReaders readers)
+    private protected Setting(
+        SettingPlace place, string name, SettingKind kind, string description, SettingReaders readers)
     {
         Place = place;
         Name = name;
@@ -38,7 +39,9 @@ internal abstract class Setting
 
     public SettingPlace Place { get; }
 
-    /// <summary>The name of the property, item or metadata; the whole key, with <c>{0}</c> where a rule or category is named.</summary>
+    /// <summary>
+    /// The name of the property, item or metadata; the whole key, with <c>{0}</c> where a rule or category is named.
+    /// </summary>
     public string Name { get; }
 
     public SettingKind Kind { get; }
@@ -51,7 +54,10 @@ internal abstract class Setting
     /// <summary>The rule of an option, or the item of metadata.</summary>
     public string? Owner { get; init; }
 
-    /// <summary>Defined by the container tools of Visual Studio, and read here, too: their packages give it values that nobody wrote.</summary>
+    /// <summary>
+    /// Defined by the container tools of Visual Studio, and read here, too: their
+    /// packages give it values that nobody wrote.
+    /// </summary>
     public bool IsForeign { get; init; }
 
     /// <summary>What holds where nothing valid is set, as people write it; empty for nothing.</summary>
@@ -64,7 +70,12 @@ internal abstract class Setting
 internal sealed class Setting<T> : Setting
 {
     internal Setting(
-        SettingPlace place, string name, SettingKind<T> kind, T defaultValue, string description, SettingReaders readers = SettingReaders.All)
+        SettingPlace place,
+        string name,
+        SettingKind<T> kind,
+        T defaultValue,
+        string description,
+        SettingReaders readers = SettingReaders.All)
         : base(place, name, kind, description, readers)
     {
         ValueKind = kind;
@@ -76,7 +87,8 @@ internal sealed class Setting<T> : Setting
     public T Default { get; }
 
     /// <summary>The value that a text stands for; the default where it is missing or not valid.</summary>
-    public T Read(string? text) => !string.IsNullOrWhiteSpace(text) && ValueKind.TryParse(text!, out var value) ? value : Default;
+    public T Read(string? text) =>
+        !string.IsNullOrWhiteSpace(text) && ValueKind.TryParse(text!, out var value) ? value : Default;
 
     /// <summary>The key for a rule or a category.</summary>
     public string GetKey(string of) => string.Format(System.Globalization.CultureInfo.InvariantCulture, Name, of);

@@ -2,7 +2,10 @@ using System.Reflection;
 
 namespace DockerfileAnalyzers.Settings;
 
-/// <summary>Every setting that there is. Code reads settings through these, so that none is read that is not described and validated.</summary>
+/// <summary>
+/// Every setting that there is. Code reads settings through these, so that none is
+/// read that is not described and validated.
+/// </summary>
 internal static class SettingCatalog
 {
     private const string File = "DockerfileAnalyzersFile";
@@ -15,12 +18,23 @@ internal static class SettingCatalog
     private static readonly string[] s_levels = { "low", "medium", "high", "critical" };
 
     private static readonly SettingKind<string?> s_severity = SettingKinds.OneOf(
-        new[] { "none", "suggestion", "warning", "error" }, "default", "silent", "refactoring", "hidden", "info", "warn", "unset");
+        new[] { "none", "suggestion", "warning", "error" },
+        "default",
+        "silent",
+        "refactoring",
+        "hidden",
+        "info",
+        "warn",
+        "unset");
 
-    private static readonly SettingKind<string?> s_vulnerability = SettingKinds.OneOf(s_levels, "important", "moderate", "negligible");
+    private static readonly SettingKind<string?> s_vulnerability = SettingKinds.OneOf(
+        s_levels, "important", "moderate", "negligible");
 
     public static Setting<bool> Analysis { get; } = new(
-        SettingPlace.Property, "DockerfileAnalysis", SettingKinds.Boolean, true, "'false' turns everything off.") { DefaultText = "true" };
+        SettingPlace.Property, "DockerfileAnalysis", SettingKinds.Boolean, true, "'false' turns everything off.")
+        {
+            DefaultText = "true",
+        };
 
     public static Setting<string?> Context { get; } = new(
         SettingPlace.Property, "DockerfileAnalyzersContext", SettingKinds.Folder, null,
@@ -40,11 +54,15 @@ internal static class SettingCatalog
 
     public static Setting<bool> ContainerProperties { get; } = new(
         SettingPlace.Property, "DockerfileAnalyzersContainerProperties", SettingKinds.Boolean, false,
-        "'true': in a project without a Dockerfile, the image that the SDK builds from its container properties is analyzed.") { DefaultText = "false" };
+        "'true': in a project without a Dockerfile, the image that the SDK builds from its "
+            + "container properties is analyzed.") { DefaultText = "false" };
 
     public static Setting<string?> Host { get; } = new(
         SettingPlace.Property, "DockerfileAnalyzersHost", SettingKinds.OneOf(new[] { "Compiler", "Task" }), null,
-        "What reports in a build.", SettingReaders.Build) { DefaultText = "Compiler for C# and Visual Basic, else Task" };
+        "What reports in a build.", SettingReaders.Build)
+        {
+            DefaultText = "Compiler for C# and Visual Basic, else Task",
+        };
 
     public static Setting<string?> VulnerabilityThreshold { get; } = new(
         SettingPlace.Property, "DockerfileVulnerabilityThreshold", s_vulnerability, null,
@@ -52,7 +70,10 @@ internal static class SettingCatalog
 
     public static Setting<string?> FixSafety { get; } = new(
         SettingPlace.Property, "DockerfileFixSafety", SettingKinds.OneOf(new[] { "Safe", "Unsafe" }, "All"), "Safe",
-        "Which fixes the target 'FixDockerfiles' applies; 'Unsafe', or 'All', applies all.", SettingReaders.Fix) { DefaultText = "Safe" };
+        "Which fixes the target 'FixDockerfiles' applies; 'Unsafe', or 'All', applies all.", SettingReaders.Fix)
+        {
+            DefaultText = "Safe",
+        };
 
     public static Setting<ImmutableArray<string>> FixIds { get; } = new(
         SettingPlace.Property, "DockerfileFixIds", SettingKinds.RuleIds, ImmutableArray<string>.Empty,
@@ -64,10 +85,16 @@ internal static class SettingCatalog
         { DefaultText = "dockerfile-report in the output directory" };
 
     public static Setting<string?> DockerfilePath { get; } = new(
-        SettingPlace.Property, "DockerfilePath", SettingKinds.File, null, "The project's Dockerfile.") { IsForeign = true };
+        SettingPlace.Property, "DockerfilePath", SettingKinds.File, null, "The project's Dockerfile.")
+        {
+            IsForeign = true,
+        };
 
     public static Setting<string?> DockerfileFile { get; } = new(
-        SettingPlace.Property, "DockerfileFile", SettingKinds.File, null, "The project's Dockerfile.") { IsForeign = true };
+        SettingPlace.Property, "DockerfileFile", SettingKinds.File, null, "The project's Dockerfile.")
+        {
+            IsForeign = true,
+        };
 
     public static Setting<string?> DockerfileContext { get; } = new(
         SettingPlace.Property, "DockerfileContext", SettingKinds.Folder, null,
@@ -93,10 +120,18 @@ internal static class SettingCatalog
         SettingPlace.Item, File, SettingKinds.File, null, "A Dockerfile of the project that is not in its directory.");
 
     public static Setting<string?> BuildContext { get; } = new(
-        SettingPlace.Metadata, "BuildContext", SettingKinds.Folder, null, "The build context, relative to the project.") { Owner = File };
+        SettingPlace.Metadata,
+        "BuildContext",
+        SettingKinds.Folder,
+        null,
+        "The build context, relative to the project.") { Owner = File };
 
     public static Setting<string?> TargetStage { get; } = new(
-        SettingPlace.Metadata, "TargetStage", SettingKinds.Stage, null, "The stage that is built.") { Owner = File, DefaultText = "the last" };
+        SettingPlace.Metadata, "TargetStage", SettingKinds.Stage, null, "The stage that is built.")
+        {
+            Owner = File,
+            DefaultText = "the last",
+        };
 
     public static Setting<string?> ImageItem { get; } = new(
         SettingPlace.Item, Image, SettingKinds.File, null, "An archive, a history or an inspection of a built image.");
@@ -106,14 +141,26 @@ internal static class SettingCatalog
         { Owner = Image, DefaultText = "the only one" };
 
     public static Setting<string?> ReportItem { get; } = new(
-        SettingPlace.Item, Report, SettingKinds.File, null, "What a scanner found in a built image: JSON of Trivy or Grype, SARIF.");
+        SettingPlace.Item,
+        Report,
+        SettingKinds.File,
+        null,
+        "What a scanner found in a built image: JSON of Trivy or Grype, SARIF.");
 
     public static Setting<string?> ReportDockerfile { get; } = new(
-        SettingPlace.Metadata, "Dockerfile", SettingKinds.File, null, "The Dockerfile that the scanned image was built from.")
+        SettingPlace.Metadata,
+        "Dockerfile",
+        SettingKinds.File,
+        null,
+        "The Dockerfile that the scanned image was built from.")
         { Owner = Report, DefaultText = "the only one" };
 
     public static Setting<string?> RuleSeverity { get; } = new(
-        SettingPlace.Key, "dockerfile_analyzers.{0}.severity", s_severity, null, "The severity of a rule; takes precedence over the other keys.");
+        SettingPlace.Key,
+        "dockerfile_analyzers.{0}.severity",
+        s_severity,
+        null,
+        "The severity of a rule; takes precedence over the other keys.");
 
     public static Setting<string?> DiagnosticSeverity { get; } = new(
         SettingPlace.Key, "dotnet_diagnostic.{0}.severity", s_severity, null, "The severity of a rule.");
@@ -123,16 +170,35 @@ internal static class SettingCatalog
         "The severity of the rules of a category that are on by default.");
 
     public static Setting<string?> DefaultSeverity { get; } = new(
-        SettingPlace.Key, "dotnet_analyzer_diagnostic.severity", s_severity, null, "The severity of all rules that are on by default.");
+        SettingPlace.Key,
+        "dotnet_analyzer_diagnostic.severity",
+        s_severity,
+        null,
+        "The severity of all rules that are on by default.");
 
-    public static Setting<double?> LargeLayerMegabytes { get; } = Option("DFA1301", "megabytes", SettingKinds.Megabytes, 100,
-        "What an instruction may add to the image before it is reported.", "100");
+    public static Setting<double?> LargeLayerMegabytes { get; } = Option(
+        "DFA1301",
+        "megabytes",
+        SettingKinds.Megabytes,
+        100,
+        "What an instruction may add to the image before it is reported.",
+        "100");
 
-    public static Setting<ImmutableArray<string>> TrustedRegistries { get; } = Option("DFA2208", "registries", SettingKinds.Registries,
-        ImmutableArray<string>.Empty, "The hosts of registries that images may come from; '*' matches any characters.");
+    public static Setting<ImmutableArray<string>> TrustedRegistries { get; } = Option(
+        "DFA2208",
+        "registries",
+        SettingKinds.Registries,
+        ImmutableArray<string>.Empty,
+        "The hosts of registries that images may come from; '*' matches any characters.");
 
-    public static Setting<string?> VulnerabilityThresholdOption { get; } = Option("DFA2510", "threshold", s_vulnerability, null,
-        "The lowest severity of vulnerabilities that is reported; takes precedence over 'DockerfileVulnerabilityThreshold'.", "high");
+    public static Setting<string?> VulnerabilityThresholdOption { get; } = Option(
+        "DFA2510",
+        "threshold",
+        s_vulnerability,
+        null,
+        "The lowest severity of vulnerabilities that is reported; "
+            + "takes precedence over 'DockerfileVulnerabilityThreshold'.",
+        "high");
 
     public static Setting<string?> RequiredLabels { get; } = Option("DFA8011", "labels", SettingKinds.Labels, null,
         "Labels that images must have, with their kinds.");
@@ -143,16 +209,37 @@ internal static class SettingCatalog
     /// <summary>By name.</summary>
     public static ImmutableArray<Setting> All => s_all.Value;
 
-    /// <summary>Properties and items of the container tools of Visual Studio, and of other tools, that look like ours and are not.</summary>
+    /// <summary>
+    /// Properties and items of the container tools of Visual Studio, and of other
+    /// tools, that look like ours and are not.
+    /// </summary>
     public static ImmutableArray<string> ForeignNames { get; } = ImmutableArray.Create(
-        "Dockerfile", "DockerfileRunArguments", "DockerfileRunEnvironmentFiles", "DockerfileTag", "DockerfileImageName", "DockerfileDirectory",
-        "DockerfileName", "Dockerfiles", "DockerfileTarget", "DockerfileRunCommand", "DockerfileRepository", "DockerfileTargetOS", "DockerfilesPath");
+        "Dockerfile",
+        "DockerfileRunArguments",
+        "DockerfileRunEnvironmentFiles",
+        "DockerfileTag",
+        "DockerfileImageName",
+        "DockerfileDirectory",
+        "DockerfileName",
+        "Dockerfiles",
+        "DockerfileTarget",
+        "DockerfileRunCommand",
+        "DockerfileRepository",
+        "DockerfileTargetOS",
+        "DockerfilesPath");
 
-    private static ImmutableArray<Setting> ReadAll() => typeof(SettingCatalog).GetProperties(BindingFlags.Public | BindingFlags.Static)
-        .Where(property => typeof(Setting).IsAssignableFrom(property.PropertyType)).Select(property => (Setting)property.GetValue(null)!)
-        .OrderBy(setting => setting.Place).ThenBy(setting => setting.Owner, StringComparer.Ordinal)
-        .ThenBy(setting => setting.Name, StringComparer.Ordinal).ToImmutableArray();
+    private static ImmutableArray<Setting> ReadAll() =>
+        typeof(SettingCatalog).GetProperties(BindingFlags.Public | BindingFlags.Static)
+            .Where(property => typeof(Setting).IsAssignableFrom(property.PropertyType))
+            .Select(property => (Setting)property.GetValue(null)!)
+            .OrderBy(setting => setting.Place).ThenBy(setting => setting.Owner, StringComparer.Ordinal)
+            .ThenBy(setting => setting.Name, StringComparer.Ordinal).ToImmutableArray();
 
-    private static Setting<T> Option<T>(string rule, string name, SettingKind<T> kind, T defaultValue, string description, string text = "") =>
-        new(SettingPlace.Key, $"dockerfile_analyzers.{rule}.{name}", kind, defaultValue, description) { Owner = rule, DefaultText = text };
+    private static Setting<T> Option<T>(
+        string rule, string name, SettingKind<T> kind, T defaultValue, string description, string text = "") =>
+        new(SettingPlace.Key, $"dockerfile_analyzers.{rule}.{name}", kind, defaultValue, description)
+        {
+            Owner = rule,
+            DefaultText = text,
+        };
 }

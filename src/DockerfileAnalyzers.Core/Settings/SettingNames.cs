@@ -12,7 +12,8 @@ internal static class SettingNames
 
     private static readonly Regex s_ownName = new("docker_?files?_?analy", Options);
 
-    private static readonly Regex s_word = new(@"\p{Lu}{2,}(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{Lu}", RegexOptions.CultureInvariant);
+    private static readonly Regex s_word = new(
+        @"\p{Lu}{2,}(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{Lu}", RegexOptions.CultureInvariant);
 
     /// <summary>Whether the name of the product is in it: it is one of ours then, even where none is like it.</summary>
     public static bool IsOwn(string name) => s_ownName.IsMatch(name);
@@ -28,7 +29,9 @@ internal static class SettingNames
         var words = GetWords(name);
         // What is left of 'DockerfileAnalyzers' and 'DockerfileAnalyze'.
         if (words.Length == 0)
-            return place is SettingPlace.Property ? ImmutableArray.Create<Setting>(SettingCatalog.Analysis) : ImmutableArray<Setting>.Empty;
+            return place is SettingPlace.Property
+                ? ImmutableArray.Create<Setting>(SettingCatalog.Analysis)
+                : ImmutableArray<Setting>.Empty;
         return FindByWords(name, words, place);
     }
 
@@ -45,7 +48,9 @@ internal static class SettingNames
     /// <returns><c>; did you mean 'x' or 'y'?</c> or nothing.</returns>
     /// <param name="place">Where the name is written.</param>
     public static string Suggest(ImmutableArray<Setting> meant, SettingPlace place) =>
-        meant.IsEmpty ? "" : $"; did you mean {string.Join(" or ", meant.Select(setting => Describe(setting, place)))}?";
+        meant.IsEmpty
+            ? ""
+            : $"; did you mean {string.Join(" or ", meant.Select(setting => Describe(setting, place)))}?";
 
     private static string Describe(Setting setting, SettingPlace place) => setting.Place switch
     {
@@ -62,20 +67,25 @@ internal static class SettingNames
             .Select(setting => (Setting: setting, Words: GetWords(setting.Name))).ToArray();
         var here = all.Where(other => other.Setting.Place == place).ToArray();
         var (isOwn, product) = (IsOwn(name), GetProduct(name));
-        bool IsAlike(Setting other) => isOwn || product.Equals(GetProduct(other.Name), StringComparison.OrdinalIgnoreCase);
+        bool IsAlike(Setting other) =>
+            isOwn || product.Equals(GetProduct(other.Name), StringComparison.OrdinalIgnoreCase);
         var steps = new[]
         {
             here.Where(other => (IsAlike(other.Setting) || IsDistinctive(other.Words)) && IsSame(other.Words, words)),
-            here.Where(other => other.Words.Length == words.Length - 1 && IsDistinctive(other.Words) && Contains(words, other.Words)),
+            here.Where(other =>
+                other.Words.Length == words.Length - 1 && IsDistinctive(other.Words) && Contains(words, other.Words)),
             here.Where(other => IsAlike(other.Setting) && Contains(other.Words, words)
                 && (isOwn || (other.Words.Length == words.Length + 1 && IsSame(words[0], other.Words[0])))),
-            all.Where(other => other.Setting.Place != place && IsDistinctive(other.Words) && IsSame(other.Words, words)),
+            all.Where(other =>
+                other.Setting.Place != place && IsDistinctive(other.Words) && IsSame(other.Words, words)),
             // The first word, and all but one of the others.
             here.Where(other => IsAlike(other.Setting) && words.Length > 1 && other.Words.Length == words.Length
                 && IsSame(words[0], other.Words[0]) && CountShared(words, other.Words) == words.Length - 1),
         };
         return steps.Select(step => step.Select(other => other.Setting).ToImmutableArray())
-            .FirstOrDefault(found => !found.IsEmpty) is { IsDefault: false } result ? result : ImmutableArray<Setting>.Empty;
+            .FirstOrDefault(found => !found.IsEmpty) is { IsDefault: false } result
+            ? result
+            : ImmutableArray<Setting>.Empty;
     }
 
     private static bool IsDistinctive(string[] words) => words.Sum(word => word.Length) >= MinDistinctiveLength;
@@ -83,22 +93,29 @@ internal static class SettingNames
     private static string GetProduct(string name) => s_product.Match(name).Value;
 
     private static string[] GetWords(string name) =>
-        s_word.Matches(s_product.Replace(name, "", 1)).Cast<Match>().Select(match => match.Value.ToLowerInvariant()).ToArray();
+        s_word.Matches(s_product.Replace(name, "", 1)).Cast<Match>()
+            .Select(match => match.Value.ToLowerInvariant()).ToArray();
 
     private static bool IsSame(string[] left, string[] right) => left.Length == right.Length && Contains(left, right);
 
     private static bool Contains(string[] all, string[] some) => CountShared(some, all) == some.Length;
 
-    private static int CountShared(string[] some, string[] others) => some.Count(word => others.Any(other => IsSame(word, other)));
+    private static int CountShared(string[] some, string[] others) =>
+        some.Count(word => others.Any(other => IsSame(word, other)));
 
     // The plural, an abbreviation, a slip.
     private static bool IsSame(string left, string right)
     {
-        var (shorter, longer) = left.Length < right.Length ? (GetStem(left), GetStem(right)) : (GetStem(right), GetStem(left));
+        var (shorter, longer) = left.Length < right.Length
+            ? (GetStem(left), GetStem(right))
+            : (GetStem(right), GetStem(left));
         return longer == shorter || (shorter.Length >= 3 && longer.StartsWith(shorter, StringComparison.Ordinal))
             || (shorter.Length >= 6 && Spelling.FindNearest(shorter, new[] { longer }) is not null);
     }
 
-    private static string GetStem(string word) => word.EndsWith("ies", StringComparison.Ordinal) ? word.Substring(0, word.Length - 3) + "y"
-        : word.EndsWith("s", StringComparison.Ordinal) && word.Length > 3 ? word.Substring(0, word.Length - 1) : word;
+    private static string GetStem(string word) =>
+        word.EndsWith("ies", StringComparison.Ordinal) ? word.Substring(0, word.Length - 3) + "y"
+            : word.EndsWith("s", StringComparison.Ordinal) && word.Length > 3
+                ? word.Substring(0, word.Length - 1)
+                : word;
 }

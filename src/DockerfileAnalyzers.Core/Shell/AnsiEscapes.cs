@@ -48,7 +48,12 @@ internal static class AnsiEscapes
     private static char Read(string text, ref int i, int count, int radix)
     {
         var value = 0;
-        while (count-- > 0 && i + 1 < text.Length && int.TryParse(text[i + 1].ToString(), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var digit) && digit < radix)
+        while (count-- > 0 && i + 1 < text.Length
+            && int.TryParse(
+                text[i + 1].ToString(),
+                NumberStyles.AllowHexSpecifier,
+                CultureInfo.InvariantCulture,
+                out var digit) && digit < radix)
         {
             value = (value * radix) + digit;
             i++;

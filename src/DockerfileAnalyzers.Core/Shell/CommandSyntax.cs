@@ -12,7 +12,8 @@ internal enum ListOperator
 
 /// <param name="OperatorSpan">Empty for the first.</param>
 /// <param name="IsBackground">Whether <c>&amp;</c> ends it.</param>
-internal sealed record ListItem(ListOperator Operator, TextSpan OperatorSpan, ShellNode Node, bool IsBackground = false);
+internal sealed record ListItem(
+    ListOperator Operator, TextSpan OperatorSpan, ShellNode Node, bool IsBackground = false);
 
 internal sealed class ShellListSyntax(TextSpan span, ImmutableArray<ListItem> items) : ShellNode(span)
 {
@@ -25,7 +26,11 @@ internal sealed class ShellListSyntax(TextSpan span, ImmutableArray<ListItem> it
 }
 
 /// <summary>Commands joined by <c>|</c>; also a single one behind <c>!</c> or <c>time</c>.</summary>
-internal sealed class PipelineSyntax(TextSpan span, bool isNegated, ImmutableArray<ShellNode> commands, ImmutableArray<TextSpan> operators) : ShellNode(span)
+internal sealed class PipelineSyntax(
+    TextSpan span,
+    bool isNegated,
+    ImmutableArray<ShellNode> commands,
+    ImmutableArray<TextSpan> operators) : ShellNode(span)
 {
     public bool IsNegated { get; } = isNegated;
 
@@ -41,7 +46,10 @@ internal sealed class PipelineSyntax(TextSpan span, bool isNegated, ImmutableArr
 }
 
 internal sealed class SimpleCommandSyntax(
-    TextSpan span, ImmutableArray<AssignmentSyntax> assignments, ImmutableArray<ShellWord> words, ImmutableArray<Redirection> redirections) : ShellNode(span)
+    TextSpan span,
+    ImmutableArray<AssignmentSyntax> assignments,
+    ImmutableArray<ShellWord> words,
+    ImmutableArray<Redirection> redirections) : ShellNode(span)
 {
     /// <summary><c>NAME=value</c> before the command.</summary>
     public ImmutableArray<AssignmentSyntax> Assignments { get; } = assignments;
@@ -51,21 +59,26 @@ internal sealed class SimpleCommandSyntax(
 
     public ImmutableArray<Redirection> Redirections { get; } = redirections;
 
-    /// <summary>The last segment of the program: <c>grep</c> for <c>/bin/grep</c>; <see langword="null"/> where the text
-    /// alone does not say which program that is.</summary>
+    /// <summary>
+    /// The last segment of the program: <c>grep</c> for <c>/bin/grep</c>; <see langword="null"/> where the text
+    /// alone does not say which program that is.
+    /// </summary>
     public string? Name => Words.IsEmpty || Words[0].Constant is not { } program ? null
         : program.Substring(program.LastIndexOf('/') + 1);
 
     /// <summary>Whether its arguments may be assignments: <c>export</c> and its like.</summary>
-    public bool IsDeclaration => !Words.IsEmpty && Words[0].Text is "export" or "readonly" or "local" or "declare" or "typeset";
+    public bool IsDeclaration =>
+        !Words.IsEmpty && Words[0].Text is "export" or "readonly" or "local" or "declare" or "typeset";
 
-    public override IEnumerable<ShellNode> Children => Redirections.IsEmpty && Assignments.IsEmpty ? Words : Redirections.IsEmpty
-        ? Assignments.Cast<ShellNode>().Concat(Words)
-        : Assignments.Cast<ShellNode>().Concat(Words).Concat(Redirections).OrderBy(node => node.Span.Start);
+    public override IEnumerable<ShellNode> Children =>
+        Redirections.IsEmpty && Assignments.IsEmpty ? Words : Redirections.IsEmpty
+            ? Assignments.Cast<ShellNode>().Concat(Words)
+            : Assignments.Cast<ShellNode>().Concat(Words).Concat(Redirections).OrderBy(node => node.Span.Start);
 }
 
 /// <summary><c>NAME=value</c>.</summary>
-internal sealed class AssignmentSyntax(TextSpan span, string name, TextSpan nameSpan, ShellWord? index, bool isAppend, ShellWord value) : ShellNode(span)
+internal sealed class AssignmentSyntax(
+    TextSpan span, string name, TextSpan nameSpan, ShellWord? index, bool isAppend, ShellWord value) : ShellNode(span)
 {
     public string Name { get; } = name;
 
@@ -84,7 +97,8 @@ internal sealed class AssignmentSyntax(TextSpan span, string name, TextSpan name
 }
 
 /// <summary><c>2&gt; file</c>, <c>&lt;&lt;EOF</c>…</summary>
-internal sealed class Redirection(TextSpan span, string? descriptor, string @operator, TextSpan operatorSpan, ShellWord? target) : ShellNode(span)
+internal sealed class Redirection(
+    TextSpan span, string? descriptor, string @operator, TextSpan operatorSpan, ShellWord? target) : ShellNode(span)
 {
     /// <summary>The number or <c>{name}</c> in front; <see langword="null"/> where there is none.</summary>
     public string? Descriptor { get; } = descriptor;
@@ -93,24 +107,36 @@ internal sealed class Redirection(TextSpan span, string? descriptor, string @ope
 
     public TextSpan OperatorSpan { get; } = operatorSpan;
 
-    /// <summary>The file, the descriptor, the text of a here-string or the delimiter of a here-document; <see langword="null"/> where it is missing.</summary>
+    /// <summary>
+    /// The file, the descriptor, the text of a here-string or the delimiter of a here-document;
+    /// <see langword="null"/> where it is missing.
+    /// </summary>
     public ShellWord? Target { get; } = target;
 
-    /// <summary>The body of a here-document; <see langword="null"/> of any other redirection, and where it is missing.</summary>
+    /// <summary>
+    /// The body of a here-document; <see langword="null"/> of any other redirection, and where it is missing.
+    /// </summary>
     public HereDocument? Document { get; internal set; }
 
     public bool IsHereDocument => Operator is "<<" or "<<-";
 
-    /// <summary>Whether it looks like the comparison of a version, glued to a word before it: <c>a&gt;=1.0</c>.</summary>
-    public bool IsComparison => Operator is "<" or ">" && Descriptor is null && Target is { Text: { Length: > 0 } text } target && (text[0] == '=' ? text.Length > 1 : char.IsDigit(text[0]))
-        && target.Span.Start == OperatorSpan.End && (Parent as SimpleCommandSyntax)?.Words.Any(word => word.Span.End == Span.Start) == true;
+    /// <summary>
+    /// Whether it looks like the comparison of a version, glued to a word before it: <c>a&gt;=1.0</c>.
+    /// </summary>
+    public bool IsComparison =>
+        Operator is "<" or ">" && Descriptor is null && Target is { Text: { Length: > 0 } text } target
+        && (text[0] == '=' ? text.Length > 1 : char.IsDigit(text[0]))
+            && target.Span.Start == OperatorSpan.End
+        && (Parent as SimpleCommandSyntax)?.Words.Any(word => word.Span.End == Span.Start) == true;
 
     // The body stands below the whole line: it is no part of the span.
-    public override IEnumerable<ShellNode> Children => new ShellNode?[] { Target, Document }.Where(node => node is not null)!;
+    public override IEnumerable<ShellNode> Children =>
+        new ShellNode?[] { Target, Document }.Where(node => node is not null)!;
 }
 
 /// <summary>The lines between a here-document's line and its delimiter.</summary>
-internal sealed class HereDocument(TextSpan span, ImmutableArray<ShellWordPart> parts, bool isQuoted, LogicalText text) : ShellNode(span)
+internal sealed class HereDocument(TextSpan span, ImmutableArray<ShellWordPart> parts, bool isQuoted, LogicalText text)
+    : ShellNode(span)
 {
     /// <summary>One literal where the delimiter is quoted.</summary>
     public ImmutableArray<ShellWordPart> Parts { get; } = parts;

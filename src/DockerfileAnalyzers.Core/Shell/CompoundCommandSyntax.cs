@@ -12,7 +12,11 @@ internal abstract class CompoundCommandSyntax(TextSpan span, ImmutableArray<Redi
 }
 
 /// <summary><c>( … )</c> or <c>{ …; }</c>.</summary>
-internal sealed class GroupSyntax(TextSpan span, bool isSubshell, ShellListSyntax body, ImmutableArray<Redirection> redirections) : CompoundCommandSyntax(span, redirections)
+internal sealed class GroupSyntax(
+    TextSpan span,
+    bool isSubshell,
+    ShellListSyntax body,
+    ImmutableArray<Redirection> redirections) : CompoundCommandSyntax(span, redirections)
 {
     public bool IsSubshell { get; } = isSubshell;
 
@@ -23,7 +27,11 @@ internal sealed class GroupSyntax(TextSpan span, bool isSubshell, ShellListSynta
 
 internal sealed record IfClause(ShellListSyntax Condition, ShellListSyntax Body);
 
-internal sealed class IfSyntax(TextSpan span, ImmutableArray<IfClause> clauses, ShellListSyntax? @else, ImmutableArray<Redirection> redirections) : CompoundCommandSyntax(span, redirections)
+internal sealed class IfSyntax(
+    TextSpan span,
+    ImmutableArray<IfClause> clauses,
+    ShellListSyntax? @else,
+    ImmutableArray<Redirection> redirections) : CompoundCommandSyntax(span, redirections)
 {
     /// <summary><c>if</c> and every <c>elif</c>.</summary>
     public ImmutableArray<IfClause> Clauses { get; } = clauses;
@@ -41,7 +49,12 @@ internal sealed class IfSyntax(TextSpan span, ImmutableArray<IfClause> clauses, 
 }
 
 /// <summary><c>while</c> or <c>until</c>.</summary>
-internal sealed class WhileSyntax(TextSpan span, bool isUntil, ShellListSyntax condition, ShellListSyntax body, ImmutableArray<Redirection> redirections) : CompoundCommandSyntax(span, redirections)
+internal sealed class WhileSyntax(
+    TextSpan span,
+    bool isUntil,
+    ShellListSyntax condition,
+    ShellListSyntax body,
+    ImmutableArray<Redirection> redirections) : CompoundCommandSyntax(span, redirections)
 {
     public bool IsUntil { get; } = isUntil;
 
@@ -53,7 +66,13 @@ internal sealed class WhileSyntax(TextSpan span, bool isUntil, ShellListSyntax c
 }
 
 /// <summary><c>for name in words</c>, also <c>select</c>.</summary>
-internal sealed class ForSyntax(TextSpan span, bool isSelect, ShellWord variable, ImmutableArray<ShellWord> words, ShellListSyntax body, ImmutableArray<Redirection> redirections)
+internal sealed class ForSyntax(
+    TextSpan span,
+    bool isSelect,
+    ShellWord variable,
+    ImmutableArray<ShellWord> words,
+    ShellListSyntax body,
+    ImmutableArray<Redirection> redirections)
     : CompoundCommandSyntax(span, redirections)
 {
     public bool IsSelect { get; } = isSelect;
@@ -65,11 +84,16 @@ internal sealed class ForSyntax(TextSpan span, bool isSelect, ShellWord variable
 
     public ShellListSyntax Body { get; } = body;
 
-    protected override IEnumerable<ShellNode> Parts => (Words.IsDefault ? ImmutableArray<ShellWord>.Empty : Words).Cast<ShellNode>().Prepend(Variable).Append(Body);
+    protected override IEnumerable<ShellNode> Parts =>
+        (Words.IsDefault ? ImmutableArray<ShellWord>.Empty : Words).Cast<ShellNode>().Prepend(Variable).Append(Body);
 }
 
 /// <summary><c>for ((start; condition; step))</c>.</summary>
-internal sealed class ArithmeticForSyntax(TextSpan span, ArithmeticPart header, ShellListSyntax body, ImmutableArray<Redirection> redirections) : CompoundCommandSyntax(span, redirections)
+internal sealed class ArithmeticForSyntax(
+    TextSpan span,
+    ArithmeticPart header,
+    ShellListSyntax body,
+    ImmutableArray<Redirection> redirections) : CompoundCommandSyntax(span, redirections)
 {
     public ArithmeticPart Header { get; } = header;
 
@@ -80,17 +104,23 @@ internal sealed class ArithmeticForSyntax(TextSpan span, ArithmeticPart header, 
 
 internal sealed record CaseItem(ImmutableArray<ShellWord> Patterns, ShellListSyntax Body);
 
-internal sealed class CaseSyntax(TextSpan span, ShellWord subject, ImmutableArray<CaseItem> items, ImmutableArray<Redirection> redirections) : CompoundCommandSyntax(span, redirections)
+internal sealed class CaseSyntax(
+    TextSpan span,
+    ShellWord subject,
+    ImmutableArray<CaseItem> items,
+    ImmutableArray<Redirection> redirections) : CompoundCommandSyntax(span, redirections)
 {
     public ShellWord Subject { get; } = subject;
 
     public ImmutableArray<CaseItem> Items { get; } = items;
 
-    protected override IEnumerable<ShellNode> Parts => Items.SelectMany(item => item.Patterns.Cast<ShellNode>().Append(item.Body)).Prepend(Subject);
+    protected override IEnumerable<ShellNode> Parts =>
+        Items.SelectMany(item => item.Patterns.Cast<ShellNode>().Append(item.Body)).Prepend(Subject);
 }
 
 /// <summary><c>name() command</c> or <c>function name command</c>.</summary>
-internal sealed class FunctionSyntax(TextSpan span, string name, TextSpan nameSpan, ShellNode body) : CompoundCommandSyntax(span, ImmutableArray<Redirection>.Empty)
+internal sealed class FunctionSyntax(TextSpan span, string name, TextSpan nameSpan, ShellNode body)
+    : CompoundCommandSyntax(span, ImmutableArray<Redirection>.Empty)
 {
     public string Name { get; } = name;
 
@@ -102,7 +132,8 @@ internal sealed class FunctionSyntax(TextSpan span, string name, TextSpan nameSp
 }
 
 /// <summary><c>coproc command</c>.</summary>
-internal sealed class CoprocessSyntax(TextSpan span, ShellNode body) : CompoundCommandSyntax(span, ImmutableArray<Redirection>.Empty)
+internal sealed class CoprocessSyntax(TextSpan span, ShellNode body)
+    : CompoundCommandSyntax(span, ImmutableArray<Redirection>.Empty)
 {
     public ShellNode Body { get; } = body;
 
@@ -110,7 +141,10 @@ internal sealed class CoprocessSyntax(TextSpan span, ShellNode body) : CompoundC
 }
 
 /// <summary><c>[[ … ]]</c>: its operands; operators stand between them.</summary>
-internal sealed class ConditionalSyntax(TextSpan span, ImmutableArray<ShellWord> words, ImmutableArray<Redirection> redirections) : CompoundCommandSyntax(span, redirections)
+internal sealed class ConditionalSyntax(
+    TextSpan span,
+    ImmutableArray<ShellWord> words,
+    ImmutableArray<Redirection> redirections) : CompoundCommandSyntax(span, redirections)
 {
     public ImmutableArray<ShellWord> Words { get; } = words;
 
@@ -118,7 +152,10 @@ internal sealed class ConditionalSyntax(TextSpan span, ImmutableArray<ShellWord>
 }
 
 /// <summary><c>(( … ))</c>.</summary>
-internal sealed class ArithmeticCommandSyntax(TextSpan span, ArithmeticPart expression, ImmutableArray<Redirection> redirections) : CompoundCommandSyntax(span, redirections)
+internal sealed class ArithmeticCommandSyntax(
+    TextSpan span,
+    ArithmeticPart expression,
+    ImmutableArray<Redirection> redirections) : CompoundCommandSyntax(span, redirections)
 {
     public ArithmeticPart Expression { get; } = expression;
 

@@ -176,7 +176,8 @@ internal sealed class LineContinuations
 
     private void SkipComment()
     {
-        while (_position < _text.Length && _text[_position] != '\n' && !(_context is Context.Backquotes && _text[_position] == '`'))
+        while (_position < _text.Length && _text[_position] != '\n'
+            && !(_context is Context.Backquotes && _text[_position] == '`'))
             Skip(1);
     }
 
@@ -241,7 +242,8 @@ internal sealed class LineContinuations
                     var from = _position;
                     if (isQuoted || !ReadEscape())
                         Skip(1);
-                    var isContinuation = !isQuoted && _text[from] == '\\' && _position == from + 2 && _text[from + 1] == '\n';
+                    var isContinuation = !isQuoted && _text[from] == '\\' && _position == from + 2
+                        && _text[from + 1] == '\n';
                     if (!isContinuation)
                         line.Append(_text, from, _position - from);
                 }

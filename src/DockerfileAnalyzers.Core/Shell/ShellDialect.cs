@@ -15,7 +15,9 @@ internal enum ShellDialect
     Cmd,
 }
 
-/// <summary>What POSIX does not know and bash does. Parsed whatever the dialect is; the dialect says what becomes of it.</summary>
+/// <summary>
+/// What POSIX does not know and bash does. Parsed whatever the dialect is; the dialect says what becomes of it.
+/// </summary>
 internal enum ShellFeature
 {
     /// <summary><c>&lt;( )</c>, <c>&gt;( )</c>.</summary>

@@ -22,7 +22,9 @@ internal sealed partial class ShellParser
         {
             var condition = ParseBody("if");
             if (!TakeCloser("then", start, "if"))
-                return OpaqueRestOf(start, clauses.SelectMany(clause => new[] { clause.Condition, clause.Body }).Append(condition).ToArray());
+                return OpaqueRestOf(
+                    start,
+                    clauses.SelectMany(clause => new[] { clause.Condition, clause.Body }).Append(condition).ToArray());
             clauses.Add(new IfClause(condition, ParseBody("then")));
         }
         while (TakeWord("elif"));
@@ -30,7 +32,8 @@ internal sealed partial class ShellParser
             otherwise = ParseBody("else");
         if (!TakeCloser("fi", start, "if"))
             return OpaqueRestOf(start, clauses.SelectMany(clause => new[] { clause.Condition, clause.Body }).ToArray());
-        return Finish(start, (span, redirections) => new IfSyntax(span, clauses.ToImmutable(), otherwise, redirections));
+        return Finish(start, (span, redirections) =>
+            new IfSyntax(span, clauses.ToImmutable(), otherwise, redirections));
     }
 
     private ShellNode ParseWhile()
@@ -73,7 +76,8 @@ internal sealed partial class ShellParser
 
         SkipSeparator();
         if (TryParseLoopBody(start, out var body))
-            return Finish(start, (span, redirections) => new ForSyntax(span, isSelect, variable, words, body!, redirections));
+            return Finish(start, (span, redirections) =>
+                new ForSyntax(span, isSelect, variable, words, body!, redirections));
         return OpaqueRestOf(start, body is null ? Array.Empty<ShellNode>() : new[] { body });
     }
 
@@ -273,7 +277,11 @@ internal sealed partial class ShellParser
             var isRegex = count == 2 && words[words.Count - 1].Text == "=~";
             if (count == 1 && (IsAt('<') || IsAt('>')) && Peek(1) != '(')
             {
-                words.Add(new ShellWord(File(_position, _position + 1), Peek().ToString(), ImmutableArray.Create<ShellWordPart>(new LiteralPart(File(_position, _position + 1), Peek().ToString()))));
+                words.Add(new ShellWord(
+                    File(_position, _position + 1),
+                    Peek().ToString(),
+                    ImmutableArray.Create<ShellWordPart>(
+                        new LiteralPart(File(_position, _position + 1), Peek().ToString()))));
                 _position++;
             }
             else
@@ -330,7 +338,8 @@ internal sealed partial class ShellParser
         if (parts.Length == 0)
             return OpaqueRest(start, "it is not understood");
         var items = parts.Select(part => new ListItem(ListOperator.Sequence, File(start, start), part))
-            .Append(new ListItem(ListOperator.Sequence, File(_position, _position), OpaqueRest(_position, "it is not understood")));
+            .Append(new ListItem(
+                ListOperator.Sequence, File(_position, _position), OpaqueRest(_position, "it is not understood")));
         return new ShellListSyntax(File(start, _end), items.ToImmutableArray());
     }
 

@@ -4,7 +4,10 @@ namespace DockerfileAnalyzers.Shell;
 internal sealed partial class ShellParser
 {
     private static readonly string[] s_operators =
-        { ":-", ":=", ":?", ":+", "-", "=", "?", "+", "##", "#", "%%", "%", "//", "/#", "/%", "/", "^^", "^", ",,", ",", "~~", "~", "@", ":" };
+        {
+            ":-", ":=", ":?", ":+", "-", "=", "?", "+", "##", "#", "%%", "%", "//", "/#", "/%", "/", "^^", "^", ",,",
+            ",", "~~", "~", "@", ":",
+        };
 
     private ShellWordPart? ReadDollar(WordMode mode, bool isInQuotes)
     {
@@ -17,8 +20,11 @@ internal sealed partial class ShellParser
                 _position += 2;
                 return ReadSubstitution(start);
             case '{':
-                return Peek(2) is ' ' or '\n' or '\t' or '|' ? ReadFunctionSubstitution(start) : ReadBraced(start, isInQuotes);
-            case '[' when mode is not (WordMode.Regex or WordMode.Document) && FindOldArithmeticEnd(start + 2) is var end and > 0:
+                return Peek(2) is ' ' or '\n' or '\t' or '|'
+                    ? ReadFunctionSubstitution(start)
+                    : ReadBraced(start, isInQuotes);
+            case '[' when mode is not (WordMode.Regex or WordMode.Document)
+                && FindOldArithmeticEnd(start + 2) is var end and > 0:
                 Use(ShellFeature.OldArithmetic, start, end + 1);
                 return ReadArithmetic(start, start + 2, end, end + 1);
             case '\'' when !isInQuotes && mode is not WordMode.Arithmetic:
@@ -66,7 +72,9 @@ internal sealed partial class ShellParser
     {
         _position += 2;
         var isIndirect = IsAt('!') && (IsNameCharacter(Peek(1)) || Peek(1) is '@' or '*' or '#');
-        var isLength = IsAt('#') && (IsNameCharacter(Peek(1)) || Peek(1) is '@' or '*' || (Peek(1) is '?' or '-' or '#' or '!' or '$' && Peek(2) == '}'));
+        var isLength = IsAt('#')
+            && (IsNameCharacter(Peek(1)) || Peek(1) is '@' or '*'
+                || (Peek(1) is '?' or '-' or '#' or '!' or '$' && Peek(2) == '}'));
         if (isIndirect || isLength)
             _position++;
         if (isIndirect)
@@ -107,7 +115,13 @@ internal sealed partial class ShellParser
 
         return new ParameterPart(File(start, _position), name)
         {
-            IsBraced = true, IsLength = isLength, IsIndirect = isIndirect, Index = index, Operator = found, Operand = operand, Replacement = replacement,
+            IsBraced = true,
+            IsLength = isLength,
+            IsIndirect = isIndirect,
+            Index = index,
+            Operator = found,
+            Operand = operand,
+            Replacement = replacement,
         };
     }
 
@@ -129,7 +143,9 @@ internal sealed partial class ShellParser
         }
 
         // A pattern is quoted for itself, also inside double quotes.
-        return found[0] is '#' or '%' or '^' or ',' or '~' ? (ReadWord(WordMode.PatternOperand), null) : (ReadWord(WordMode.Operand, inDouble: isInQuotes), null);
+        return found[0] is '#' or '%' or '^' or ',' or '~'
+            ? (ReadWord(WordMode.PatternOperand), null)
+            : (ReadWord(WordMode.Operand, inDouble: isInQuotes), null);
     }
 
     private SubstitutionPart ReadSubstitution(int start)
@@ -154,7 +170,9 @@ internal sealed partial class ShellParser
 
     private void NoteFileSubstitution(int start, ShellListSyntax body)
     {
-        if (body.Items.Length == 1 && body.Items[0].Node is SimpleCommandSyntax { Words.IsEmpty: true, Assignments.IsEmpty: true, Redirections: { Length: 1 } redirections }
+        if (body.Items.Length == 1
+            && body.Items[0].Node is SimpleCommandSyntax { Words.IsEmpty: true, Assignments.IsEmpty: true,
+                Redirections: { Length: 1 } redirections }
             && redirections[0] is { Operator: "<", Descriptor: null or "0" })
             Use(ShellFeature.FileSubstitution, start, _position);
     }

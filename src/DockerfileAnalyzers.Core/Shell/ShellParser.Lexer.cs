@@ -10,7 +10,8 @@ internal sealed partial class ShellParser
 
     private bool IsAt(char c) => _position < _end && _text[_position] == c;
 
-    private bool IsAt(string text) => _position + text.Length <= _end && string.CompareOrdinal(_text, _position, text, 0, text.Length) == 0;
+    private bool IsAt(string text) =>
+        _position + text.Length <= _end && string.CompareOrdinal(_text, _position, text, 0, text.Length) == 0;
 
     private char Peek(int offset = 0) => _position + offset < _end ? _text[_position + offset] : '\0';
 
@@ -30,7 +31,8 @@ internal sealed partial class ShellParser
 
     private static bool IsNameCharacter(char c) => IsNameStart(c) || c is >= '0' and <= '9';
 
-    private bool IsWordEnd(int position) => position >= _end || IsBlank(_text[position]) || _text[position] == '\n' || IsOperator(_text[position]);
+    private bool IsWordEnd(int position) =>
+        position >= _end || IsBlank(_text[position]) || _text[position] == '\n' || IsOperator(_text[position]);
 
     // Blanks and continued lines.
     private void SkipBlanks()
@@ -114,8 +116,8 @@ internal sealed partial class ShellParser
     }
 
     /// <summary>
-    /// The position of the <c>))</c> that closes an expression which starts at <paramref name="start"/>; -1 where it turns out to be
-    /// a subshell in a subshell.
+    /// The position of the <c>))</c> that closes an expression which starts at <paramref name="start"/>; -1 where it
+    /// turns out to be a subshell in a subshell.
     /// </summary>
     private int FindArithmeticEnd(int start)
     {

@@ -7,7 +7,10 @@ internal sealed partial class ShellParser
     private static readonly Regex s_commands = new(@"\w[ \t\n]+[\w$""']|;", RegexOptions.CultureInvariant);
 
     private static readonly string[] s_compounds = { "{", "[[", "if", "while", "until", "for", "select", "case" };
-    private static readonly string[] s_neverPrograms = { "!", "coproc", "function", "export", "local", "declare", "typeset", "readonly" };
+    private static readonly string[] s_neverPrograms =
+    {
+        "!", "coproc", "function", "export", "local", "declare", "typeset", "readonly",
+    };
     private static readonly string[] s_timeOptions = { "-p", "--" };
 
     // Up to what closes it: ")", "done", ";;"… or the end.
@@ -19,7 +22,8 @@ internal sealed partial class ShellParser
         if (_results.Depth >= MaxDepth)
         {
             if (_position < _end)
-                items.Add(new ListItem(ListOperator.Sequence, File(start, start), OpaqueRest(start, "it is nested too deeply")));
+                items.Add(new ListItem(
+                    ListOperator.Sequence, File(start, start), OpaqueRest(start, "it is nested too deeply")));
             return new ShellListSyntax(File(start, _position), items.ToImmutable());
         }
 
@@ -39,7 +43,9 @@ internal sealed partial class ShellParser
                 break;
             end = next is ListOperator.Background or ListOperator.And or ListOperator.Or ? _position : end;
             separator = next.Value;
-            operatorSpan = File(operatorStart, Math.Min(_end, operatorStart + (separator is ListOperator.And or ListOperator.Or ? 2 : 1)));
+            operatorSpan = File(
+                operatorStart,
+                Math.Min(_end, operatorStart + (separator is ListOperator.And or ListOperator.Or ? 2 : 1)));
             SkipNewLines();
             if (separator is ListOperator.And or ListOperator.Or && IsAtListEnd())
                 Error(operatorStart, operatorStart + 2, "a command is missing behind it");
@@ -110,17 +116,21 @@ internal sealed partial class ShellParser
             }
         }
 
-        return commands.Count == 1 && !hasPrefix ? commands[0] : new PipelineSyntax(File(start, _position), isNegated, commands.ToImmutable(), operators.ToImmutable());
+        return commands.Count == 1 && !hasPrefix
+            ? commands[0]
+            : new PipelineSyntax(File(start, _position), isNegated, commands.ToImmutable(), operators.ToImmutable());
     }
 
-    // "time" is a word of the shell only before what no program could run; else it is seen as the program that runs another.
+    // "time" is a word of the shell only before what no program could run; else it is
+    // seen as the program that runs another.
     private bool IsAtTimeKeyword()
     {
         if (!IsAtWord("time"))
             return false;
         var start = _position;
         SkipTimeKeyword();
-        var isKeyword = IsAtCompound() || IsAt('<') || IsAt('>') || s_neverPrograms.Any(IsAtWord) || IsAtAssignmentOrFunction();
+        var isKeyword = IsAtCompound() || IsAt('<') || IsAt('>') || s_neverPrograms.Any(IsAtWord)
+            || IsAtAssignmentOrFunction();
         _position = start;
         return isKeyword;
     }
@@ -140,7 +150,8 @@ internal sealed partial class ShellParser
     private bool IsAtAssignmentOrFunction()
     {
         var end = _position;
-        while (end < _end && !IsBlank(_text[end]) && _text[end] is not ('\n' or '=' or '[' or '(' or '\'' or '"' or '$'))
+        while (end < _end && !IsBlank(_text[end])
+            && _text[end] is not ('\n' or '=' or '[' or '(' or '\'' or '"' or '$'))
             end++;
         var isName = end > _position && IsNameStart(_text[_position]);
         while (end < _end && IsBlank(_text[end]))
@@ -152,7 +163,8 @@ internal sealed partial class ShellParser
 
     private ShellNode ParseCommand()
     {
-        if (IsAt("((") && FindArithmeticEnd(_position + 2) is var arithmeticEnd and >= 0 && !HoldsCommands(_position + 2, arithmeticEnd))
+        if (IsAt("((") && FindArithmeticEnd(_position + 2) is var arithmeticEnd and >= 0
+            && !HoldsCommands(_position + 2, arithmeticEnd))
             return ParseArithmeticCommand(arithmeticEnd);
         if (IsAt('('))
             return ParseGroup(isSubshell: true);

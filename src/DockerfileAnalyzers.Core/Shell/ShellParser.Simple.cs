@@ -4,7 +4,10 @@ namespace DockerfileAnalyzers.Shell;
 internal sealed partial class ShellParser
 {
     private static readonly string[] s_declarations = { "export", "local", "declare", "typeset", "readonly" };
-    private static readonly string[] s_redirections = { "&>>", "&>", "<<<", "<<-", "<<", "<>", "<&", ">>", ">&", ">|", "<", ">" };
+    private static readonly string[] s_redirections =
+    {
+        "&>>", "&>", "<<<", "<<-", "<<", "<>", "<&", ">>", ">&", ">|", "<", ">",
+    };
 
     private readonly List<(Redirection Redirection, string Delimiter, bool IsQuoted)> _pendingDocuments = new();
 
@@ -23,7 +26,8 @@ internal sealed partial class ShellParser
                 break;
             if (TryReadRedirection() is { } redirection)
                 redirections.Add(redirection);
-            else if (IsAt('(') && words.Count == 1 && assignments.Count == 0 && redirections.Count == 0 && TryParseFunction(start, words[0]) is { } function)
+            else if (IsAt('(') && words.Count == 1 && assignments.Count == 0 && redirections.Count == 0
+                && TryParseFunction(start, words[0]) is { } function)
                 return function;
             else if (IsAt('(') && words.Count + assignments.Count > 0)
                 SkipParentheses();
@@ -39,7 +43,8 @@ internal sealed partial class ShellParser
         }
 
         _position = Math.Max(end, start);
-        return new SimpleCommandSyntax(File(start, end), assignments.ToImmutable(), words.ToImmutable(), redirections.ToImmutable());
+        return new SimpleCommandSyntax(
+            File(start, end), assignments.ToImmutable(), words.ToImmutable(), redirections.ToImmutable());
     }
 
     // "(" in the middle of a command: some other language, or a mistake.
@@ -96,7 +101,13 @@ internal sealed partial class ShellParser
         if (index is not null)
             Use(ShellFeature.Array, start, _position);
         var value = ReadWord(WordMode.Value);
-        return new AssignmentSyntax(File(start, _position), _text.Substring(start, nameEnd - start), File(start, nameEnd), index, isAppend, value);
+        return new AssignmentSyntax(
+            File(start, _position),
+            _text.Substring(start, nameEnd - start),
+            File(start, nameEnd),
+            index,
+            isAppend,
+            value);
     }
 
     private Redirection? TryReadRedirection()
@@ -130,7 +141,10 @@ internal sealed partial class ShellParser
         if (descriptor?[0] == '{')
             Use(ShellFeature.NamedDescriptor, start, operatorStart);
         if (found[0] == '&')
-            Use(found == "&>>" ? ShellFeature.AppendBoth : ShellFeature.RedirectBoth, operatorStart, operatorStart + found.Length);
+            Use(
+                found == "&>>" ? ShellFeature.AppendBoth : ShellFeature.RedirectBoth,
+                operatorStart,
+                operatorStart + found.Length);
         else if (found == "<<<")
             Use(ShellFeature.HereString, operatorStart, _position);
         else if (found == ">&" && descriptor is null && target is not null && NamesFile(target))
@@ -202,7 +216,8 @@ internal sealed partial class ShellParser
             Error(start, _position, "the delimiter of the here-document is missing");
         var text = _text.Substring(wordStart, _position - wordStart);
         var span = File(wordStart, _position);
-        var target = new ShellWord(span, text, ImmutableArray.Create<ShellWordPart>(new LiteralPart(span, delimiter.ToString())));
+        var target = new ShellWord(
+            span, text, ImmutableArray.Create<ShellWordPart>(new LiteralPart(span, delimiter.ToString())));
         var redirection = new Redirection(File(start, _position), descriptor, found, operatorSpan, target);
         if (_position > wordStart)
             _pendingDocuments.Add((redirection, delimiter.ToString(), isQuoted));
@@ -239,7 +254,9 @@ internal sealed partial class ShellParser
             }
 
             if (bodyEnd < 0)
-                _results.Errors.Add(new ShellError(redirection.Span, $"the here-document is not ended by a line that holds '{delimiter}' and nothing else"));
+                _results.Errors.Add(new ShellError(
+                    redirection.Span,
+                    $"the here-document is not ended by a line that holds '{delimiter}' and nothing else"));
             var text = body.ToLogicalText(File(start, start).Start);
             var span = File(start, bodyEnd < 0 ? _end : bodyEnd);
             var parts = isQuoted || text.Length == 0

@@ -39,21 +39,26 @@ internal sealed partial class ShellParser
     private ShellWord ReadWord(WordMode mode = WordMode.Command, int stop = int.MaxValue, bool inDouble = false)
     {
         var start = _position;
-        if (mode is WordMode.Command or WordMode.Declaration or WordMode.Value && stop == int.MaxValue && !inDouble && SkipPlainWord())
+        if (mode is WordMode.Command or WordMode.Declaration or WordMode.Value && stop == int.MaxValue && !inDouble
+            && SkipPlainWord())
         {
             var text = _text.Substring(start, _position - start);
-            return new ShellWord(File(start, _position), text, ImmutableArray.Create<ShellWordPart>(Literal(start, _position, text)));
+            return new ShellWord(
+                File(start, _position), text, ImmutableArray.Create<ShellWordPart>(Literal(start, _position, text)));
         }
 
         var parts = ReadParts(mode, stop, inDouble);
-        return new ShellWord(File(start, _position), _text.Substring(start, _position - start).Replace("\\\n", ""), parts);
+        return new ShellWord(
+            File(start, _position), _text.Substring(start, _position - start).Replace("\\\n", ""), parts);
     }
 
     // Most words have nothing special in them.
     private bool SkipPlainWord()
     {
         var i = _position;
-        while (i < _end && (IsNameCharacter(_text[i]) || _text[i] is '-' or '.' or '/' or ':' or ',' or '=' or '%' or '+' or '@' or '#' || _text[i] > 127))
+        while (i < _end
+            && (IsNameCharacter(_text[i])
+                || _text[i] is '-' or '.' or '/' or ':' or ',' or '=' or '%' or '+' or '@' or '#' || _text[i] > 127))
             i++;
         if (i == _position || (i < _end && !IsBlank(_text[i]) && _text[i] is not ('\n' or ';' or '&' or '|')))
             return false;
@@ -130,7 +135,8 @@ internal sealed partial class ShellParser
     private LiteralPart Literal(int start, int end, string text) =>
         new(File(start, end), text) { Source = (_logical, TextSpan.FromBounds(start, end)) };
 
-    private bool IsAtArray(WordMode mode) => mode is WordMode.Value or WordMode.Declaration && IsAt('(') && _position > 0 && _text[_position - 1] == '=';
+    private bool IsAtArray(WordMode mode) =>
+        mode is WordMode.Value or WordMode.Declaration && IsAt('(') && _position > 0 && _text[_position - 1] == '=';
 
     // A part that is no plain run of characters; null where the character means itself.
     private ShellWordPart? ReadSpecial(WordMode mode, bool inDouble, int wordStart)
@@ -140,7 +146,8 @@ internal sealed partial class ShellParser
         {
             case '\\':
                 return ReadEscape(mode, isInQuotes);
-            case '\'' when mode is not (WordMode.DoubleQuote or WordMode.Document) && !(inDouble && mode is WordMode.Operand or WordMode.Subscript):
+            case '\'' when mode is not (WordMode.DoubleQuote or WordMode.Document)
+                && !(inDouble && mode is WordMode.Operand or WordMode.Subscript):
                 return ReadSingleQuoted(_position, isAnsi: false);
             case '"' when mode is not WordMode.Document:
                 return ReadDoubleQuoted(_position, isLocalized: false);
@@ -155,12 +162,16 @@ internal sealed partial class ShellParser
 
     private ShellWordPart? ReadUnquoted(WordMode mode, int wordStart)
     {
-        var isGlob = mode is WordMode.Command or WordMode.Declaration or WordMode.Pattern or WordMode.PatternOperand or WordMode.ReplacedPattern;
+        var isGlob = mode is WordMode.Command or WordMode.Declaration or WordMode.Pattern or WordMode.PatternOperand
+            or WordMode.ReplacedPattern;
         switch (_text[_position])
         {
-            case '~' when _position == wordStart || (_text[_position - 1] is '=' or ':' && mode is WordMode.Value or WordMode.Declaration):
+            case '~' when _position == wordStart
+                || (_text[_position - 1] is '=' or ':' && mode is WordMode.Value or WordMode.Declaration):
                 return ReadTilde();
-            case '?' or '*' or '+' or '@' or '!' when isGlob && Peek(1) == '(' && mode is WordMode.Command or WordMode.Pattern && FindParenthesis(_position + 1, mode) is var close and > 0:
+            case '?' or '*' or '+' or '@' or '!' when isGlob && Peek(1) == '('
+                && mode is WordMode.Command or WordMode.Pattern
+                && FindParenthesis(_position + 1, mode) is var close and > 0:
                 return ReadExtendedGlob(close);
             case '?' or '*' when isGlob:
                 _position++;
@@ -186,7 +197,8 @@ internal sealed partial class ShellParser
         if (start + 1 >= _end)
             return null;
         var next = _text[start + 1];
-        if (isInQuotes && next is not ('$' or '`' or '\\' or '\n') && !(next == '"' && mode is not WordMode.Document) && !(next == '}' && mode is WordMode.Operand or WordMode.PatternOperand))
+        if (isInQuotes && next is not ('$' or '`' or '\\' or '\n') && !(next == '"' && mode is not WordMode.Document)
+            && !(next == '}' && mode is WordMode.Operand or WordMode.PatternOperand))
             return null;
         _position += 2;
         return new LiteralPart(File(start, _position), next == '\n' ? "" : next.ToString(), isEscaped: true);
@@ -204,7 +216,8 @@ internal sealed partial class ShellParser
         else
             Error(start, _end, "the quote is not closed");
         var content = _logical.Slice(TextSpan.FromBounds(open, close));
-        return new SingleQuotedPart(File(start, _position), content, isAnsi ? AnsiEscapes.Resolve(content.Text) : content.Text, isAnsi);
+        return new SingleQuotedPart(
+            File(start, _position), content, isAnsi ? AnsiEscapes.Resolve(content.Text) : content.Text, isAnsi);
     }
 
     private DoubleQuotedPart ReadDoubleQuoted(int start, bool isLocalized)
@@ -253,11 +266,15 @@ internal sealed partial class ShellParser
             i++;
         if (i < _end && _text[i] == ']')
             i++;
-        for (; i < _end && !IsBlank(_text[i]) && _text[i] is not ('\n' or '/' or ';' or '&' or '|' or '<' or '>' or '(' or ')' or '$' or '`' or '\'' or '"'); i++)
+        for (; i < _end && !IsBlank(_text[i])
+            && _text[i] is not ('\n' or '/' or ';' or '&' or '|' or '<' or '>' or '(' or ')' or '$' or '`'
+                or '\'' or '"'); i++)
         {
             if (_text[i] == ']')
                 return i;
-            if (_text[i] == '[' && i + 1 < _end && _text[i + 1] == ':' && _text.IndexOf(":]", i + 2, Math.Min(12, _end - i - 2), StringComparison.Ordinal) is var close and > 0)
+            if (_text[i] == '[' && i + 1 < _end && _text[i + 1] == ':'
+                && _text.IndexOf(":]", i + 2, Math.Min(12, _end - i - 2), StringComparison.Ordinal)
+                    is var close and > 0)
                 i = close + 1;
             else if (_text[i] == '\\')
                 i++;
@@ -283,7 +300,8 @@ internal sealed partial class ShellParser
 
         _position = Math.Min(_end, brace.Close + 1);
         Use(ShellFeature.BraceExpansion, start, _position);
-        return new BracePart(File(start, _position), _text.Substring(start, _position - start), alternatives.ToImmutable());
+        return new BracePart(
+            File(start, _position), _text.Substring(start, _position - start), alternatives.ToImmutable());
     }
 
     // Finds, from here to the end of the word, each "{" that is closed and has a comma or ".." of its own.
@@ -291,7 +309,8 @@ internal sealed partial class ShellParser
     {
         var open = new Stack<(int Open, List<int> Separators)>();
         var i = _position;
-        for (; i < _end && !IsBlank(_text[i]) && _text[i] is not ('\n' or ';' or '&' or '|' or '(' or ')' or '<' or '>'); i++)
+        for (; i < _end && !IsBlank(_text[i])
+            && _text[i] is not ('\n' or ';' or '&' or '|' or '(' or ')' or '<' or '>'); i++)
         {
             switch (_text[i])
             {
@@ -324,7 +343,10 @@ internal sealed partial class ShellParser
     private bool IsRange(int start, int end)
     {
         var ends = _text.Substring(start, end - start).Split(new[] { ".." }, StringSplitOptions.None);
-        return ends.Length is 2 or 3 && (ends.All(text => WholeNumber.TryParse(text, out _)) || (ends[0].Length == 1 && ends[1].Length == 1 && char.IsLetter(ends[0][0]) && char.IsLetter(ends[1][0])));
+        return ends.Length is 2 or 3
+            && (ends.All(text => WholeNumber.TryParse(text, out _))
+                || (ends[0].Length == 1 && ends[1].Length == 1 && char.IsLetter(ends[0][0])
+                    && char.IsLetter(ends[1][0])));
     }
 
     // The position of the quote that closes; the end of the text where none does.

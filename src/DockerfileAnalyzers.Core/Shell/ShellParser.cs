@@ -1,9 +1,9 @@
 namespace DockerfileAnalyzers.Shell;
 
 /// <summary>
-/// Reads a script: all of POSIX and what people use of bash, whatever the dialect is; the dialect only says what words become.
-/// Never throws, and takes time in proportion to the text: what it does not understand becomes <see cref="OpaqueSyntax"/>,
-/// and the script says why it is not complete.
+/// Reads a script: all of POSIX and what people use of bash, whatever the dialect is; the dialect only says what words
+/// become. Never throws, and takes time in proportion to the text: what it does not understand becomes
+/// <see cref="OpaqueSyntax"/>, and the script says why it is not complete.
 /// </summary>
 internal sealed partial class ShellParser
 {
@@ -39,11 +39,18 @@ internal sealed partial class ShellParser
         if (dialect is ShellDialect.PowerShell or ShellDialect.Cmd)
             return WindowsCommandReader.Read(text, dialect);
         if (dialect is ShellDialect.Unknown)
-            return new ShellScript(text, dialect, new OpaqueSyntax(text.FileSpan), ImmutableArray<ShellError>.Empty, ImmutableArray<ShellFeatureUse>.Empty, isUnderstood: false);
+            return new ShellScript(
+                text,
+                dialect,
+                new OpaqueSyntax(text.FileSpan),
+                ImmutableArray<ShellError>.Empty,
+                ImmutableArray<ShellFeatureUse>.Empty,
+                isUnderstood: false);
         return ParseContinued(text, dialect);
     }
 
-    // Where quotes and comments lie is found without a grammar: a text that is not understood then is read as it stands.
+    // Where quotes and comments lie is found without a grammar: a text that is not
+    // understood then is read as it stands.
     private static ShellScript ParseContinued(LogicalText text, ShellDialect dialect)
     {
         if (!LineContinuations.IsIn(text))
@@ -57,7 +64,11 @@ internal sealed partial class ShellParser
         var results = new Results();
         var root = new ShellParser(text, results).ParseScript();
         return new ShellScript(
-            text, dialect, root, results.Errors.ToImmutableArray(), results.Features.OrderBy(use => use.Span.Start).ToImmutableArray());
+            text,
+            dialect,
+            root,
+            results.Errors.ToImmutableArray(),
+            results.Features.OrderBy(use => use.Span.Start).ToImmutableArray());
     }
 
     private ShellListSyntax ParseScript()
@@ -73,7 +84,8 @@ internal sealed partial class ShellParser
             var start = _position;
             SkipToken();
             Error(start, _position, $"'{_text.Substring(start, _position - start)}' closes nothing");
-            items.Add(new ListItem(ListOperator.Sequence, File(start, start), new OpaqueSyntax(File(start, _position))));
+            items.Add(
+                new ListItem(ListOperator.Sequence, File(start, start), new OpaqueSyntax(File(start, _position))));
             while (IsAt(';') || IsAt('&') || IsAt('|'))
                 _position++;
         }
@@ -84,9 +96,11 @@ internal sealed partial class ShellParser
 
     private TextSpan File(int start, int end) => _logical.ToFile(TextSpan.FromBounds(start, Math.Max(start, end)));
 
-    private void Error(int start, int end, string message) => _results.Errors.Add(new ShellError(File(start, end), message));
+    private void Error(int start, int end, string message) =>
+        _results.Errors.Add(new ShellError(File(start, end), message));
 
-    private void Use(ShellFeature feature, int start, int end) => _results.Features.Add(new ShellFeatureUse(feature, File(start, end)));
+    private void Use(ShellFeature feature, int start, int end) =>
+        _results.Features.Add(new ShellFeatureUse(feature, File(start, end)));
 
     // Everything up to the end of the text.
     private OpaqueSyntax OpaqueRest(int start, string message)

@@ -22,7 +22,8 @@ internal abstract class ShellNode(TextSpan span)
     }
 
     /// <summary>Whether it stands within backquotes, where quotes and backslashes mean something else.</summary>
-    public bool IsInBackquotes => Ancestors.Any(node => node is SubstitutionPart { Style: SubstitutionStyle.Backquote });
+    public bool IsInBackquotes =>
+        Ancestors.Any(node => node is SubstitutionPart { Style: SubstitutionStyle.Backquote });
 
     /// <summary>This node and all below it, in the order of the text.</summary>
     public IEnumerable<ShellNode> DescendantsAndSelf()
@@ -78,7 +79,12 @@ internal sealed class ShellScript
     private ImmutableArray<SimpleCommandSyntax>? _directoryChanges;
 
     internal ShellScript(
-        LogicalText text, ShellDialect dialect, ShellNode root, ImmutableArray<ShellError> errors, ImmutableArray<ShellFeatureUse> features, bool isUnderstood = true)
+        LogicalText text,
+        ShellDialect dialect,
+        ShellNode root,
+        ImmutableArray<ShellError> errors,
+        ImmutableArray<ShellFeatureUse> features,
+        bool isUnderstood = true)
     {
         Text = text;
         Dialect = dialect;
@@ -101,21 +107,28 @@ internal sealed class ShellScript
     /// <summary>What it uses beyond POSIX, in the order of the text.</summary>
     public ImmutableArray<ShellFeatureUse> Features { get; }
 
-    /// <summary>Whether all of it was understood. A rule that needs certainty asks. PowerShell and cmd are split into commands, never understood.</summary>
+    /// <summary>
+    /// Whether all of it was understood. A rule that needs certainty asks. PowerShell and cmd are
+    /// split into commands, never understood.
+    /// </summary>
     public bool IsComplete { get; }
 
     /// <summary>Its <c>cd</c>, <c>pushd</c> and <c>popd</c>, in the order of the text.</summary>
-    public ImmutableArray<SimpleCommandSyntax> DirectoryChanges => _directoryChanges ??= Root.DescendantsAndSelf().OfType<SimpleCommandSyntax>().Where(command => command.Name is "cd" or "pushd" or "popd").ToImmutableArray();
+    public ImmutableArray<SimpleCommandSyntax> DirectoryChanges =>
+        _directoryChanges ??= Root.DescendantsAndSelf().OfType<SimpleCommandSyntax>()
+            .Where(command => command.Name is "cd" or "pushd" or "popd").ToImmutableArray();
 
     /// <summary>The names of its functions and aliases: what they call is not the program of that name.</summary>
-    public ImmutableHashSet<string> DefinedNames => _definedNames ??= Root.DescendantsAndSelf().SelectMany(node => node switch
-    {
-        FunctionSyntax function => new[] { function.Name },
-        SimpleCommandSyntax { Name: "alias" } alias => alias.Words.Skip(1).Select(word => word.Text.Split('=')[0]),
-        _ => Enumerable.Empty<string>(),
-    }).ToImmutableHashSet(StringComparer.Ordinal);
+    public ImmutableHashSet<string> DefinedNames =>
+        _definedNames ??= Root.DescendantsAndSelf().SelectMany(node => node switch
+        {
+            FunctionSyntax function => new[] { function.Name },
+            SimpleCommandSyntax { Name: "alias" } alias => alias.Words.Skip(1).Select(word => word.Text.Split('=')[0]),
+            _ => Enumerable.Empty<string>(),
+        }).ToImmutableHashSet(StringComparer.Ordinal);
 
     /// <summary>Whether the script gives a variable a value by assigning it, anywhere.</summary>
     public bool Assigns(string name) =>
-        (_assignedNames ??= Root.DescendantsAndSelf().OfType<AssignmentSyntax>().Select(assignment => assignment.Name).ToImmutableHashSet()).Contains(name);
+        (_assignedNames ??= Root.DescendantsAndSelf().OfType<AssignmentSyntax>()
+            .Select(assignment => assignment.Name).ToImmutableHashSet()).Contains(name);
 }

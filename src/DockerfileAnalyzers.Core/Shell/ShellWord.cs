@@ -11,13 +11,17 @@ internal sealed class ShellWord(TextSpan span, string text, ImmutableArray<Shell
     public ImmutableArray<ShellWordPart> Parts { get; } = parts;
 
     /// <summary>
-    /// Its one argument where the text alone says it, quotes and escapes removed; wildcards and <c>~</c> stay as they are.
-    /// <see langword="null"/> where a variable, a command or the shell's dialect has a say.
+    /// Its one argument where the text alone says it, quotes and escapes removed; wildcards and <c>~</c> stay as they
+    /// are. <see langword="null"/> where a variable, a command or the shell's dialect has a say.
     /// </summary>
     public string? Constant { get; } = GetConstant(parts);
 
-    /// <summary>The name in <c>name=…</c>, of an argument of <c>export</c> and its like; <see langword="null"/> where the word is something else.</summary>
-    public string? AssignedName => Parts.IsEmpty || Parts[0] is not LiteralPart { IsEscaped: false } ? null : SplitAssignment();
+    /// <summary>
+    /// The name in <c>name=…</c>, of an argument of <c>export</c> and its like;
+    /// <see langword="null"/> where the word is something else.
+    /// </summary>
+    public string? AssignedName =>
+        Parts.IsEmpty || Parts[0] is not LiteralPart { IsEscaped: false } ? null : SplitAssignment();
 
     /// <summary>The name in <c>name=…</c>, of whatever pieces the word is.</summary>
     internal string? SplitAssignment()
@@ -30,21 +34,23 @@ internal sealed class ShellWord(TextSpan span, string text, ImmutableArray<Shell
     }
 
     /// <summary>Its pieces, with those of double quotes in the place of these.</summary>
-    public IEnumerable<ShellWordPart> PartsWithinQuotes => Parts.SelectMany(part => part is DoubleQuotedPart quoted ? quoted.Parts : ImmutableArray.Create(part));
+    public IEnumerable<ShellWordPart> PartsWithinQuotes =>
+        Parts.SelectMany(part => part is DoubleQuotedPart quoted ? quoted.Parts : ImmutableArray.Create(part));
 
     /// <summary>Whether any of it is quoted.</summary>
     public bool IsQuoted => Parts.Any(part => part is SingleQuotedPart or DoubleQuotedPart);
 
     /// <summary>Whether it becomes one argument whatever its variables hold and whatever files there are.</summary>
-    public bool IsOneArgument => !Parts.IsEmpty && Parts.All(part => part is LiteralPart or SingleQuotedPart or TildePart
-        or DoubleQuotedPart { HasList: false });
+    public bool IsOneArgument =>
+        !Parts.IsEmpty && Parts.All(part => part is LiteralPart or SingleQuotedPart or TildePart
+            or DoubleQuotedPart { HasList: false });
 
     /// <summary>Whether it holds neither quotes nor escapes nor expansions.</summary>
     public bool IsPlain => Parts.All(part => part is LiteralPart { IsEscaped: false });
 
     /// <summary>
-    /// What a program gets as this argument, with the way back to the file: quotes and escapes removed, variables as they are
-    /// written, and <c>$?</c> for what only running it would tell.
+    /// What a program gets as this argument, with the way back to the file: quotes and escapes removed, variables as
+    /// they are written, and <c>$?</c> for what only running it would tell.
     /// </summary>
     public LogicalText GetContent()
     {
@@ -62,7 +68,9 @@ internal sealed class ShellWord(TextSpan span, string text, ImmutableArray<Shell
             return null;
         var text = new StringBuilder();
         return parts.All(part => TryAddConstant(part, text))
-            && (text.Length > 0 || parts.IsEmpty || parts.Any(part => part is SingleQuotedPart or DoubleQuotedPart)) ? text.ToString() : null;
+            && (text.Length > 0 || parts.IsEmpty || parts.Any(part => part is SingleQuotedPart or DoubleQuotedPart))
+                ? text.ToString()
+                : null;
     }
 
     private static bool TryAddConstant(ShellWordPart part, StringBuilder text)
@@ -124,7 +132,8 @@ internal sealed class ShellWord(TextSpan span, string text, ImmutableArray<Shell
     }
 
     /// <summary>The scripts of its command substitutions, wherever in it they are.</summary>
-    public IEnumerable<ShellListSyntax> Substitutions => DescendantsAndSelf().OfType<SubstitutionPart>().Select(part => part.Body);
+    public IEnumerable<ShellListSyntax> Substitutions =>
+        DescendantsAndSelf().OfType<SubstitutionPart>().Select(part => part.Body);
 
     public override IEnumerable<ShellNode> Children => Parts;
 
@@ -134,7 +143,9 @@ internal sealed class ShellWord(TextSpan span, string text, ImmutableArray<Shell
 /// <summary>A piece of a word.</summary>
 internal abstract class ShellWordPart(TextSpan span) : ShellNode(span)
 {
-    /// <summary>Where it stands in the script's text; <see langword="null"/> of pieces that were put together from others.</summary>
+    /// <summary>
+    /// Where it stands in the script's text; <see langword="null"/> of pieces that were put together from others.
+    /// </summary>
     internal (LogicalText Text, TextSpan Span)? Source { get; set; }
 
     public override IEnumerable<ShellNode> Children => Enumerable.Empty<ShellNode>();
@@ -151,7 +162,8 @@ internal sealed class LiteralPart(TextSpan span, string value, bool isEscaped = 
 }
 
 /// <summary><c>'…'</c> or <c>$'…'</c>.</summary>
-internal sealed class SingleQuotedPart(TextSpan span, LogicalText content, string value, bool isAnsi) : ShellWordPart(span)
+internal sealed class SingleQuotedPart(TextSpan span, LogicalText content, string value, bool isAnsi)
+    : ShellWordPart(span)
 {
     /// <summary>Between the quotes, as written.</summary>
     public LogicalText Content { get; } = content;
@@ -163,13 +175,16 @@ internal sealed class SingleQuotedPart(TextSpan span, LogicalText content, strin
 }
 
 /// <summary><c>"…"</c> or <c>$"…"</c>.</summary>
-internal sealed class DoubleQuotedPart(TextSpan span, ImmutableArray<ShellWordPart> parts, bool isLocalized) : ShellWordPart(span)
+internal sealed class DoubleQuotedPart(TextSpan span, ImmutableArray<ShellWordPart> parts, bool isLocalized)
+    : ShellWordPart(span)
 {
     public ImmutableArray<ShellWordPart> Parts { get; } = parts;
 
     public bool IsLocalized { get; } = isLocalized;
 
-    /// <summary>Whether it becomes several words, or none, in spite of the quotes: <c>"$@"</c>, <c>"${list[@]}"</c>.</summary>
+    /// <summary>
+    /// Whether it becomes several words, or none, in spite of the quotes: <c>"$@"</c>, <c>"${list[@]}"</c>.
+    /// </summary>
     public bool HasList => Parts.Any(part => part is ParameterPart { Name: "@" } or ParameterPart { Index.Text: "@" }
         or ParameterPart { IsIndirect: true, Operator: "@", Operand: null });
 
@@ -190,13 +205,17 @@ internal sealed class ParameterPart(TextSpan span, string name) : ShellWordPart(
     /// <summary><c>${#name}</c>.</summary>
     public bool IsLength { get; init; }
 
-    /// <summary><c>${!name}</c>, also <c>${!prefix*}</c> and <c>${!prefix@}</c>, whose operator is the last character.</summary>
+    /// <summary>
+    /// <c>${!name}</c>, also <c>${!prefix*}</c> and <c>${!prefix@}</c>, whose operator is the last character.
+    /// </summary>
     public bool IsIndirect { get; init; }
 
     /// <summary>What stands in the brackets of <c>${name[…]}</c>.</summary>
     public ShellWord? Index { get; init; }
 
-    /// <summary>What stands behind the name: <c>:-</c>, <c>%%</c>, <c>//</c>, <c>^^</c>, <c>:</c> (slice), <c>@</c>…</summary>
+    /// <summary>
+    /// What stands behind the name: <c>:-</c>, <c>%%</c>, <c>//</c>, <c>^^</c>, <c>:</c> (slice), <c>@</c>…
+    /// </summary>
     public string? Operator { get; init; }
 
     /// <summary>Behind the operator.</summary>
@@ -208,7 +227,10 @@ internal sealed class ParameterPart(TextSpan span, string name) : ShellWordPart(
     /// <summary>Whether the name is a variable's: not a number, no special parameter.</summary>
     public bool IsVariable => Name.Length > 0 && (Name[0] == '_' || char.IsLetter(Name[0]));
 
-    public override IEnumerable<ShellNode> Children => Index is null && Operand is null ? Enumerable.Empty<ShellNode>() : new ShellNode?[] { Index, Operand, Replacement }.OfType<ShellNode>();
+    public override IEnumerable<ShellNode> Children =>
+        Index is null && Operand is null
+            ? Enumerable.Empty<ShellNode>()
+            : new ShellNode?[] { Index, Operand, Replacement }.OfType<ShellNode>();
 }
 
 internal enum SubstitutionStyle
@@ -222,7 +244,8 @@ internal enum SubstitutionStyle
 }
 
 /// <summary>The output of a script.</summary>
-internal sealed class SubstitutionPart(TextSpan span, ShellListSyntax body, SubstitutionStyle style) : ShellWordPart(span)
+internal sealed class SubstitutionPart(TextSpan span, ShellListSyntax body, SubstitutionStyle style)
+    : ShellWordPart(span)
 {
     public ShellListSyntax Body { get; } = body;
 
@@ -240,7 +263,8 @@ internal sealed class ProcessSubstitutionPart(TextSpan span, ShellListSyntax bod
 }
 
 /// <summary><c>$(( ))</c>, <c>$[ ]</c>; also what stands in <c>(( ))</c>.</summary>
-internal sealed class ArithmeticPart(TextSpan span, string expression, ImmutableArray<ShellWordPart> parts) : ShellWordPart(span)
+internal sealed class ArithmeticPart(TextSpan span, string expression, ImmutableArray<ShellWordPart> parts)
+    : ShellWordPart(span)
 {
     /// <summary>As written, without what encloses it.</summary>
     public string Expression { get; } = expression;
@@ -257,7 +281,8 @@ internal sealed class GlobPart(TextSpan span, string text) : ShellWordPart(span)
 }
 
 /// <summary><c>{a,b}</c> or <c>{1..3}</c>.</summary>
-internal sealed class BracePart(TextSpan span, string text, ImmutableArray<ShellWord> alternatives) : ShellWordPart(span)
+internal sealed class BracePart(TextSpan span, string text, ImmutableArray<ShellWord> alternatives)
+    : ShellWordPart(span)
 {
     public string Text { get; } = text;
 

@@ -8,7 +8,9 @@ internal static class Wildcard
 
     public static bool IsIn(string pattern) => pattern.IndexOfAny(new[] { '*', '?', '[' }) >= 0;
 
-    /// <summary>The value without its prefix or suffix; <see langword="null"/> of other operators and patterns.</summary>
+    /// <summary>
+    /// The value without its prefix or suffix; <see langword="null"/> of other operators and patterns.
+    /// </summary>
     public static string? Strip(string value, string @operator, string pattern)
     {
         if (pattern.IndexOf('[') >= 0 || value.Length > MaxLength)

@@ -3,15 +3,34 @@ using System.Text;
 namespace DockerfileAnalyzers.Shell;
 
 /// <summary>
-/// Splits PowerShell and cmd scripts into commands and words, which is enough to see what runs. What they mean is not understood:
-/// such a script is never complete.
+/// Splits PowerShell and cmd scripts into commands and words, which is enough to see what runs. What they mean is not
+/// understood: such a script is never complete.
 /// </summary>
 internal sealed class WindowsCommandReader
 {
     private const int MaxDepth = 40;
 
-    private static readonly ImmutableHashSet<string> s_keywords = ImmutableHashSet.Create(StringComparer.OrdinalIgnoreCase,
-        "if", "elseif", "else", "foreach", "for", "while", "do", "until", "switch", "try", "catch", "finally", "function", "param", "return", "throw", "begin", "process", "end");
+    private static readonly ImmutableHashSet<string> s_keywords = ImmutableHashSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "if",
+        "elseif",
+        "else",
+        "foreach",
+        "for",
+        "while",
+        "do",
+        "until",
+        "switch",
+        "try",
+        "catch",
+        "finally",
+        "function",
+        "param",
+        "return",
+        "throw",
+        "begin",
+        "process",
+        "end");
 
     private readonly LogicalText _logical;
     private readonly string _text;
@@ -37,7 +56,13 @@ internal sealed class WindowsCommandReader
         }
 
         var items = reader._items.OrderBy(item => item.Node.Span.Start).ToImmutableArray();
-        return new ShellScript(text, dialect, new ShellListSyntax(text.FileSpan, items), ImmutableArray<ShellError>.Empty, ImmutableArray<ShellFeatureUse>.Empty, isUnderstood: false);
+        return new ShellScript(
+            text,
+            dialect,
+            new ShellListSyntax(text.FileSpan, items),
+            ImmutableArray<ShellError>.Empty,
+            ImmutableArray<ShellFeatureUse>.Empty,
+            isUnderstood: false);
     }
 
     // Commands up to a closing bracket or the end; those in brackets are added to the same list.
@@ -108,7 +133,8 @@ internal sealed class WindowsCommandReader
         if (words.Count == 0)
             return null;
         var span = TextSpan.FromBounds(words[0].Span.Start, words[words.Count - 1].Span.End);
-        return new SimpleCommandSyntax(span, ImmutableArray<AssignmentSyntax>.Empty, words.ToImmutable(), ImmutableArray<Redirection>.Empty);
+        return new SimpleCommandSyntax(
+            span, ImmutableArray<AssignmentSyntax>.Empty, words.ToImmutable(), ImmutableArray<Redirection>.Empty);
     }
 
     // Words in front of a command that are no command themselves.
@@ -121,8 +147,13 @@ internal sealed class WindowsCommandReader
         {
             "call" or "else" => true,
             "do" => true,
-            "if" => words.Count >= 2 && (words[words.Count - 1].Text.ToLowerInvariant() is not ("not" or "/i" or "exist" or "defined" or "errorlevel")
-                && words.Count >= (words.Any(word => word.Text.ToLowerInvariant() is "exist" or "defined" or "errorlevel") ? 3 : 2)),
+            "if" => words.Count >= 2
+                && (words[words.Count - 1].Text.ToLowerInvariant()
+                    is not ("not" or "/i" or "exist" or "defined" or "errorlevel")
+                    && words.Count
+                        >= (words.Any(word => word.Text.ToLowerInvariant() is "exist" or "defined" or "errorlevel")
+                            ? 3
+                            : 2)),
             _ => false,
         };
     }
@@ -136,10 +167,15 @@ internal sealed class WindowsCommandReader
             return true;
         }
 
-        return !_isPowerShell && count == 0 && string.Compare(_text, _position, "rem ", 0, 4, StringComparison.OrdinalIgnoreCase) == 0;
+        return !_isPowerShell && count == 0
+            && string.Compare(_text, _position, "rem ", 0, 4, StringComparison.OrdinalIgnoreCase) == 0;
     }
 
-    private bool IsEnd(char c) => c is '\n' or '|' or ')' || (_isPowerShell ? c is ';' or '}' || (c == '&' && _position + 1 < _text.Length && _text[_position + 1] == '&') : c is '&');
+    private bool IsEnd(char c) =>
+        c is '\n' or '|' or ')'
+        || (_isPowerShell
+            ? c is ';' or '}' || (c == '&' && _position + 1 < _text.Length && _text[_position + 1] == '&')
+            : c is '&');
 
     private ShellWord ReadWord(int depth)
     {
@@ -184,9 +220,14 @@ internal sealed class WindowsCommandReader
         var isQuoted = parts.Count == 1 && parts[0].Span == span;
         if (!isQuoted || !isKnown)
         {
-            var source = isQuoted ? (((SingleQuotedPart)parts[0]).Content, new TextSpan(0, ((SingleQuotedPart)parts[0]).Content.Length)) : (_logical, TextSpan.FromBounds(start, _position));
+            var source = isQuoted
+                ? (((SingleQuotedPart)parts[0]).Content, new TextSpan(0, ((SingleQuotedPart)parts[0]).Content.Length))
+                : (_logical, TextSpan.FromBounds(start, _position));
             parts.Clear();
-            parts.Add(isKnown ? new LiteralPart(span, value.ToString()) { Source = source } : new OpaquePart(span) { Source = source });
+            parts.Add(
+                isKnown
+                    ? new LiteralPart(span, value.ToString()) { Source = source }
+                    : new OpaquePart(span) { Source = source });
         }
 
         return new ShellWord(span, text, parts.ToImmutable());
@@ -214,7 +255,10 @@ internal sealed class WindowsCommandReader
                 _position++;
             else if (c == quote)
                 break;
-            else if (quote == '"' && (c == '`' && _isPowerShell || (c == '\\' && _position + 1 < _text.Length && _text[_position + 1] == '"')) && _position + 1 < _text.Length)
+            else if (quote == '"'
+                && (c == '`' && _isPowerShell
+                    || (c == '\\' && _position + 1 < _text.Length && _text[_position + 1] == '"'))
+                && _position + 1 < _text.Length)
                 c = _text[++_position];
             else if (quote == '"' && c == (_isPowerShell ? '$' : '%'))
                 isKnown = false;
@@ -222,9 +266,14 @@ internal sealed class WindowsCommandReader
             _position++;
         }
 
-        var content = _logical.Slice(TextSpan.FromBounds(Math.Min(contentStart, _text.Length), Math.Min(_position, _text.Length)));
+        var content = _logical.Slice(
+            TextSpan.FromBounds(Math.Min(contentStart, _text.Length), Math.Min(_position, _text.Length)));
         _position = Math.Min(_position + 1, _text.Length);
-        return new SingleQuotedPart(_logical.ToFile(TextSpan.FromBounds(start, _position)), content, value.ToString(from, value.Length - from), isAnsi: false);
+        return new SingleQuotedPart(
+            _logical.ToFile(TextSpan.FromBounds(start, _position)),
+            content,
+            value.ToString(from, value.Length - from),
+            isAnsi: false);
     }
 
     private void SkipBlanks()

@@ -1,30 +1,41 @@
 namespace DockerfileAnalyzers.Syntax;
 
-/// <summary>Reads a Dockerfile as BuildKit does. Never throws and never stops: what is wrong becomes a <see cref="SyntaxError"/>.</summary>
+/// <summary>
+/// Reads a Dockerfile as BuildKit does. Never throws and never stops: what is
+/// wrong becomes a <see cref="SyntaxError"/>.
+/// </summary>
 internal static class DockerfileParser
 {
-    /// <summary>Docker refuses longer lines. In characters here, which are at most as many as the bytes that Docker counts.</summary>
+    /// <summary>
+    /// Docker refuses longer lines. In characters here, which are at most as many as the bytes that Docker counts.
+    /// </summary>
     private const int MaxLineLength = 65_535;
 
-    /// <summary>Lines of one instruction that are looked at as possible instructions: each look reads what stands before.</summary>
+    /// <summary>
+    /// Lines of one instruction that are looked at as possible instructions: each look reads what stands before.
+    /// </summary>
     private const int MaxCandidates = 50;
 
     public static DockerfileSyntax Parse(SourceFile file) => new ParsePass(file).Parse(int.MaxValue);
 
     /// <summary>Reads no more than the first instructions; what is missing after them is no error.</summary>
-    internal static DockerfileSyntax ParseBeginning(SourceFile file, int maxInstructions) => new ParsePass(file).Parse(maxInstructions);
+    internal static DockerfileSyntax ParseBeginning(SourceFile file, int maxInstructions) =>
+        new ParsePass(file).Parse(maxInstructions);
 
     private sealed class ParsePass
     {
-        private static readonly Regex s_directive = new(@"\A#[ \t]*([a-zA-Z][a-zA-Z0-9]*)[ \t]*=[ \t]*(.+?)\s*\z", RegexOptions.CultureInvariant);
+        private static readonly Regex s_directive = new(
+            @"\A#[ \t]*([a-zA-Z][a-zA-Z0-9]*)[ \t]*=[ \t]*(.+?)\s*\z", RegexOptions.CultureInvariant);
 
         private readonly SourceFile _file;
         private readonly string _text;
         private readonly LineReader _lines;
         private readonly ImmutableArray<SyntaxToken>.Builder _tokens = ImmutableArray.CreateBuilder<SyntaxToken>();
         private readonly ImmutableArray<SyntaxError>.Builder _errors = ImmutableArray.CreateBuilder<SyntaxError>();
-        private readonly ImmutableArray<CommentSyntax>.Builder _comments = ImmutableArray.CreateBuilder<CommentSyntax>();
-        private readonly ImmutableArray<ParserDirectiveSyntax>.Builder _directives = ImmutableArray.CreateBuilder<ParserDirectiveSyntax>();
+        private readonly ImmutableArray<CommentSyntax>.Builder _comments =
+            ImmutableArray.CreateBuilder<CommentSyntax>();
+        private readonly ImmutableArray<ParserDirectiveSyntax>.Builder _directives =
+            ImmutableArray.CreateBuilder<ParserDirectiveSyntax>();
         private readonly List<CommentSyntax> _pendingComments = new();
         private char _escape = '\\';
 
@@ -60,7 +71,8 @@ internal static class DockerfileParser
                     var errors = _errors.Count;
                     instructions.Add(ParseInstruction());
                     // A line that lost its continuation takes those behind it along: one error says it.
-                    if (instructions.Count > 1 && instructions[instructions.Count - 1] is UnknownInstructionSyntax && instructions[instructions.Count - 2] is UnknownInstructionSyntax)
+                    if (instructions.Count > 1 && instructions[instructions.Count - 1] is UnknownInstructionSyntax
+                        && instructions[instructions.Count - 2] is UnknownInstructionSyntax)
                         _errors.Count = errors;
                     _pendingComments.Clear();
                 }
@@ -84,8 +96,10 @@ internal static class DockerfileParser
 
         private void ParseDirectives()
         {
-            // BuildKit looks for its directives below a line that starts a script; the one for the escape character must be above all else.
-            var hasShebang = _lines.TryPeek(out var first) && string.CompareOrdinal(_text, first.Start, "#!", 0, 2) == 0;
+            // BuildKit looks for its directives below a line that starts a script; the one for the
+            // escape character must be above all else.
+            var hasShebang = _lines.TryPeek(out var first)
+                && string.CompareOrdinal(_text, first.Start, "#!", 0, 2) == 0;
             if (hasShebang)
             {
                 _lines.Advance(first);
@@ -162,7 +176,8 @@ internal static class DockerfileParser
                 if (line.End - line.Start > MaxLineLength)
                     Report(
                         TextSpan.FromBounds(line.Start, line.ContentEnd),
-                        FormattableString.Invariant($"The line is longer than {MaxLineLength:N0} bytes, the maximum that Docker reads"));
+                        FormattableString.Invariant(
+                            $"The line is longer than {MaxLineLength:N0} bytes, the maximum that Docker reads"));
                 if (!isFirst && line.IsBlank(_text))
                 {
                     Add(SyntaxKind.Whitespace, line.Start, line.ContentEnd);
@@ -184,7 +199,14 @@ internal static class DockerfileParser
                 var continuation = line.FindContinuation(_text, _escape);
                 var contentEnd = continuation < 0 ? line.ContentEnd : Math.Max(from, continuation);
                 if (!isFirst && candidates < MaxCandidates && SwallowedLine.IsCandidate(_text, from, contentEnd)
-                    && ++candidates > 0 && SwallowedLine.Find(builder.ToString(), indent, _text.Substring(from, contentEnd - from), from, mark, _escape) is { } lost)
+                    && ++candidates > 0
+                    && SwallowedLine.Find(
+                        builder.ToString(),
+                        indent,
+                        _text.Substring(from, contentEnd - from),
+                        from,
+                        mark,
+                        _escape) is { } lost)
                     swallowed.Add(lost);
                 isFirst = false;
                 mark = new TextSpan(contentEnd, 1);
@@ -209,7 +231,8 @@ internal static class DockerfileParser
             }
         }
 
-        // The text pieces become keyword, flags, blanks and arguments; a flag may run over a continuation and is then several tokens.
+        // The text pieces become keyword, flags, blanks and arguments; a flag may run over a
+        // continuation and is then several tokens.
         private void AddPieces(List<SyntaxToken> pieces, InstructionHeader header)
         {
             foreach (var piece in pieces)
@@ -259,7 +282,8 @@ internal static class DockerfileParser
                     var from = line.Start;
                     while (mark.StripsTabs && from < line.ContentEnd && _text[from] == '\t')
                         from++;
-                    if (line.ContentEnd - from == mark.Name.Length && string.CompareOrdinal(_text, from, mark.Name, 0, mark.Name.Length) == 0)
+                    if (line.ContentEnd - from == mark.Name.Length
+                        && string.CompareOrdinal(_text, from, mark.Name, 0, mark.Name.Length) == 0)
                     {
                         terminator = TextSpan.FromBounds(line.Start, line.ContentEnd);
                         AddToken(SyntaxKind.HeredocBody, start, line.Start);
@@ -269,7 +293,8 @@ internal static class DockerfileParser
                     }
                     else
                     {
-                        // Carriage returns stay in the file that Docker makes of it; a reader of the text would take them for a part of the last word.
+                        // Carriage returns stay in the file that Docker makes of it; a reader of the text would take
+                        // them for a part of the last word.
                         body.Append(_text, from, line.ContentEnd - from, from);
                         if (line.End > line.ContentEnd && _text[line.End - 1] == '\n')
                             body.Append(_text, line.End - 1, 1, line.End - 1);
@@ -280,10 +305,12 @@ internal static class DockerfileParser
                 {
                     if (start >= 0)
                         AddToken(SyntaxKind.HeredocBody, start, _text.Length);
-                    Report(mark.Span, $"Unterminated here-document; a line that contains only '{mark.Name}' must end it");
+                    Report(
+                        mark.Span, $"Unterminated here-document; a line that contains only '{mark.Name}' must end it");
                 }
 
-                result.Add(new HeredocSyntax(TextSpan.FromBounds(mark.Span.Start, terminator?.End ?? Math.Max(end, mark.Span.End)))
+                result.Add(new HeredocSyntax(
+                    TextSpan.FromBounds(mark.Span.Start, terminator?.End ?? Math.Max(end, mark.Span.End)))
                 {
                     Name = mark.Name,
                     Expands = mark.Expands,
@@ -311,7 +338,9 @@ internal static class DockerfileParser
                     return;
                 if (instruction is not (ArgInstructionSyntax or UnknownInstructionSyntax))
                 {
-                    Report(instruction.KeywordSpan, $"'{instruction.Keyword}' is not allowed before the first 'FROM'; only 'ARG' is");
+                    Report(
+                        instruction.KeywordSpan,
+                        $"'{instruction.Keyword}' is not allowed before the first 'FROM'; only 'ARG' is");
                     return;
                 }
             }
@@ -331,7 +360,8 @@ internal static class DockerfileParser
 
         private CommentSyntax CreateComment(int hash, int end)
         {
-            var comment = new CommentSyntax(TextSpan.FromBounds(hash, end), _text.Substring(hash + 1, end - hash - 1).Trim());
+            var comment = new CommentSyntax(
+                TextSpan.FromBounds(hash, end), _text.Substring(hash + 1, end - hash - 1).Trim());
             _comments.Add(comment);
             return comment;
         }
@@ -348,6 +378,7 @@ internal static class DockerfileParser
                 _tokens.Add(new SyntaxToken(kind, TextSpan.FromBounds(start, end)));
         }
 
-        private void Report(TextSpan span, string message) => _errors.Add(new SyntaxError(_file.GetFirstLine(span), message));
+        private void Report(TextSpan span, string message) =>
+            _errors.Add(new SyntaxError(_file.GetFirstLine(span), message));
     }
 }

@@ -51,7 +51,10 @@ internal static class DockerignoreParser
     }
 
     private static void ReadPattern(
-        TextSpan span, string text, ImmutableArray<IgnorePatternSyntax>.Builder patterns, ImmutableArray<SyntaxError>.Builder errors)
+        TextSpan span,
+        string text,
+        ImmutableArray<IgnorePatternSyntax>.Builder patterns,
+        ImmutableArray<SyntaxError>.Builder errors)
     {
         var isException = text[0] == '!';
         var pattern = isException ? text.Substring(1).Trim() : text;
@@ -83,7 +86,12 @@ internal static class DockerignoreParser
             else if (pattern[i] == '[')
             {
                 if (CharacterClass.TryRead(pattern, i, out var end, out var error) is null)
-                    return (i, pattern.IndexOf(']', Math.Min(Math.Max(end, i + 2), pattern.Length)) is >= 0 and var close ? close + 1 : end, error!);
+                    return (
+                        i,
+                        pattern.IndexOf(']', Math.Min(Math.Max(end, i + 2), pattern.Length)) is >= 0 and var close
+                            ? close + 1
+                            : end,
+                        error!);
                 i = end - 1;
             }
         }

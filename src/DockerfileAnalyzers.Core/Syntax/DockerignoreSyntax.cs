@@ -20,7 +20,9 @@ internal sealed class DockerignoreSyntax(SourceFile file) : SyntaxNode(new TextS
 /// <summary>One pattern line.</summary>
 internal sealed class IgnorePatternSyntax(TextSpan span, string pattern, bool isException) : SyntaxNode(span)
 {
-    /// <summary>Cleaned as Docker does: without <c>!</c>, leading and trailing slashes, <c>.</c> and <c>..</c> resolved.</summary>
+    /// <summary>
+    /// Cleaned as Docker does: without <c>!</c>, leading and trailing slashes, <c>.</c> and <c>..</c> resolved.
+    /// </summary>
     public string Pattern { get; } = pattern;
 
     /// <summary>A line that starts with <c>!</c>: what it matches is sent after all.</summary>

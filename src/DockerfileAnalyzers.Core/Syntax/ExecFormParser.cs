@@ -108,7 +108,11 @@ internal sealed class ExecFormParser
     {
         var c = _json[_position++];
         if (c == 'u' && _position + 4 <= _json.Length
-            && ushort.TryParse(_json.Substring(_position, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
+            && ushort.TryParse(
+                _json.Substring(_position, 4),
+                NumberStyles.AllowHexSpecifier,
+                CultureInfo.InvariantCulture,
+                out var code))
         {
             _position += 4;
             return (char)code;
@@ -139,11 +143,13 @@ internal sealed class ExecFormParser
         }
 
         var start = _position;
-        while (_position < _json.Length && (char.IsLetterOrDigit(_json[_position]) || _json[_position] is '-' or '+' or '.'))
+        while (_position < _json.Length
+            && (char.IsLetterOrDigit(_json[_position]) || _json[_position] is '-' or '+' or '.'))
             _position++;
         var token = _json.Substring(start, _position - start);
         return token is "true" or "false" or "null"
-            || (token.Length > 0 && (token[0] == '-' || char.IsDigit(token[0])) && double.TryParse(token, NumberStyles.Float, CultureInfo.InvariantCulture, out _));
+            || (token.Length > 0 && (token[0] == '-' || char.IsDigit(token[0]))
+                && double.TryParse(token, NumberStyles.Float, CultureInfo.InvariantCulture, out _));
     }
 
     private bool SkipItems(char close, int depth, bool hasKeys)

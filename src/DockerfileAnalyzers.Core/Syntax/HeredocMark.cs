@@ -4,13 +4,14 @@ namespace DockerfileAnalyzers.Syntax;
 
 /// <summary>A <c>&lt;&lt;NAME</c> word of an instruction's line, before its body is read.</summary>
 /// <param name="LogicalSpan">In the arguments.</param>
-internal sealed record HeredocMark(TextSpan Span, TextSpan LogicalSpan, string Name, bool Expands, bool StripsTabs, int? FileDescriptor)
+internal sealed record HeredocMark(
+    TextSpan Span, TextSpan LogicalSpan, string Name, bool Expands, bool StripsTabs, int? FileDescriptor)
 {
     private static readonly Regex s_word = new(@"\A(\d*)<<(-?)\s*([^<]*)\z", RegexOptions.CultureInvariant);
 
     /// <summary>
-    /// The heredoc words of an argument line, as BuildKit's lexer splits it: blanks outside quotes separate, except those
-    /// directly behind <c>&lt;&lt;</c>. A quote that is not closed hides them all.
+    /// The heredoc words of an argument line, as BuildKit's lexer splits it: blanks outside quotes separate, except
+    /// those directly behind <c>&lt;&lt;</c>. A quote that is not closed hides them all.
     /// </summary>
     public static IReadOnlyList<HeredocMark> Find(LogicalText arguments)
     {
@@ -25,7 +26,8 @@ internal sealed record HeredocMark(TextSpan Span, TextSpan LogicalSpan, string N
             var c = i < text.Length ? text[i] : ' ';
             if (quote == '\0' && char.IsWhiteSpace(c))
             {
-                if (start >= 0 && i < text.Length && i - start >= 2 && (Ends(text, start, i, "<<") || Ends(text, start, i, "<<-")))
+                if (start >= 0 && i < text.Length && i - start >= 2
+                    && (Ends(text, start, i, "<<") || Ends(text, start, i, "<<-")))
                 {
                     while (i + 1 < text.Length && char.IsWhiteSpace(text[i + 1]))
                         i++;

@@ -13,11 +13,18 @@ internal sealed partial class InstructionBuilder
         var image = words.Length > 0 ? words[0] : Missing(header);
         var hasAlias = words.Length >= 3 && string.Equals(words[1].Text, "AS", StringComparison.OrdinalIgnoreCase);
         if (words.Length != 1 && !(words.Length == 3 && hasAlias))
-            report(words.Length > 1 ? TextSpan.FromBounds(words[1].Span.Start, words[words.Length - 1].Span.End) : header.Span, "'FROM' requires an image, optionally followed by 'AS' and a stage name");
+            report(
+                words.Length > 1
+                    ? TextSpan.FromBounds(words[1].Span.Start, words[words.Length - 1].Span.End)
+                    : header.Span,
+                "'FROM' requires an image, optionally followed by 'AS' and a stage name");
         else if (image is { Literal: "", Span.IsEmpty: false })
             report(image.Span, "'FROM' requires an image");
         else if (hasAlias && !s_stageName.IsMatch(words[2].Text.ToLowerInvariant()))
-            report(words[2].Span, $"Invalid stage name '{words[2].Text}'; a name starts with a letter and contains only letters, digits, '-', '_' and '.'");
+            report(
+                words[2].Span,
+                $"Invalid stage name '{words[2].Text}'; a name starts with a letter and contains only letters, digits, "
+                    + "'-', '_' and '.'");
         return new FromInstructionSyntax(header)
         {
             ImageName = image,
@@ -31,7 +38,8 @@ internal sealed partial class InstructionBuilder
         CheckFlags(header, "mount", "network", "security", "device");
         foreach (var flag in header.Flags)
         {
-            if (flag is { Name: "network", Value.Literal: { } network } && network is not ("default" or "none" or "host"))
+            if (flag is { Name: "network", Value.Literal: { } network }
+                && network is not ("default" or "none" or "host"))
                 report(flag.Value!.Span, $"Invalid network mode '{network}'; use 'default', 'none' or 'host'");
             if (flag is { Name: "security", Value.Literal: { } security } && security is not ("insecure" or "sandbox"))
                 report(flag.Value!.Span, $"Invalid security mode '{security}'; use 'sandbox' or 'insecure'");
@@ -40,9 +48,16 @@ internal sealed partial class InstructionBuilder
         foreach (var flag in header.Flags.Where(flag => flag.Name == "device"))
             MountParser.CheckDevice(flag, report);
         CheckNotEmpty(header, header.Arguments, "'RUN' requires a command");
-        var mounts = header.Flags.Where(flag => flag.Name == "mount").Select(flag => MountParser.Parse(flag, report)).ToImmutableArray();
+        var mounts = header.Flags.Where(flag => flag.Name == "mount")
+            .Select(flag => MountParser.Parse(flag, report)).ToImmutableArray();
         return Command(header, (form, script, interpreter) =>
-            new RunInstructionSyntax(header) { ExecArguments = form, ScriptText = script, Interpreter = interpreter, Mounts = mounts });
+            new RunInstructionSyntax(header)
+            {
+                ExecArguments = form,
+                ScriptText = script,
+                Interpreter = interpreter,
+                Mounts = mounts,
+            });
     }
 
     private T Command<T>(InstructionHeader header, Func<ImmutableArray<ExecArgument>, LogicalText?, string?, T> create)
@@ -53,10 +68,13 @@ internal sealed partial class InstructionBuilder
         if (!form.IsDefault || header.Arguments.Length == 0)
             return create(form, null, null);
         // A RUN that is one heredoc word and nothing else: the body is the script.
-        if (header.Heredocs.Length == 1 && HeredocMark.Find(header.Arguments) is { Count: 1 } marks && marks[0].LogicalSpan.Length == header.Arguments.Length)
+        if (header.Heredocs.Length == 1 && HeredocMark.Find(header.Arguments) is { Count: 1 } marks
+            && marks[0].LogicalSpan.Length == header.Arguments.Length)
         {
             var body = header.Heredocs[0].Body;
-            var interpreter = body.Text.StartsWith("#!", StringComparison.Ordinal) ? body.Text.Substring(2).Split('\n')[0].Trim() : null;
+            var interpreter = body.Text.StartsWith("#!", StringComparison.Ordinal)
+                ? body.Text.Substring(2).Split('\n')[0].Trim()
+                : null;
             return create(form, body, interpreter);
         }
 
@@ -70,7 +88,8 @@ internal sealed partial class InstructionBuilder
         var end = header.Arguments.FileSpan.End;
         foreach (var heredoc in header.Heredocs)
         {
-            text.Append('\n', new TextSpan(Math.Max(end, heredoc.BodySpan.Start - 1), 0)).Append(heredoc.Body, new TextSpan(0, heredoc.Body.Length));
+            text.Append('\n', new TextSpan(Math.Max(end, heredoc.BodySpan.Start - 1), 0))
+                .Append(heredoc.Body, new TextSpan(0, heredoc.Body.Length));
             end = heredoc.Span.End;
             if (heredoc.TerminatorSpan is { } terminator)
                 text.Append(heredoc.Name, 0, heredoc.Name.Length, terminator.End - heredoc.Name.Length);
@@ -115,13 +134,17 @@ internal sealed partial class InstructionBuilder
             }
             else if (!GoDuration.IsValid(value))
             {
-                report(flag.Value.Span, $"Invalid duration '{value}'; specify at least 1 ms with a unit, for example '30s' or '1m30s'");
+                report(
+                    flag.Value.Span,
+                    $"Invalid duration '{value}'; specify at least 1 ms with a unit, for example '30s' or '1m30s'");
             }
         }
 
         if (type != "CMD")
         {
-            report(type.Length == 0 ? header.Span : header.Arguments.ToFile(typeSpan), "'HEALTHCHECK' must be followed by 'CMD' and a command, or by 'NONE'");
+            report(
+                type.Length == 0 ? header.Span : header.Arguments.ToFile(typeSpan),
+                "'HEALTHCHECK' must be followed by 'CMD' and a command, or by 'NONE'");
             return new HealthcheckInstructionSyntax(header);
         }
 
@@ -129,7 +152,11 @@ internal sealed partial class InstructionBuilder
             report(header.Span, "'HEALTHCHECK CMD' requires a command");
         CheckNotEmpty(header, rest, "'HEALTHCHECK CMD' requires a command");
         var form = ParseExecForm(rest);
-        return new HealthcheckInstructionSyntax(header) { ExecArguments = form, ScriptText = form.IsDefault && rest.Length > 0 ? rest : null };
+        return new HealthcheckInstructionSyntax(header)
+        {
+            ExecArguments = form,
+            ScriptText = form.IsDefault && rest.Length > 0 ? rest : null,
+        };
     }
 
     private CopyingInstructionSyntax CreateCopying(InstructionHeader header, params string[] flags)
@@ -140,32 +167,50 @@ internal sealed partial class InstructionBuilder
         var form = ParseExecForm(header.Arguments);
         var marks = form.IsDefault ? HeredocMark.Find(header.Arguments) : Array.Empty<HeredocMark>();
         var words = form.IsDefault
-            ? WordParser.SplitAtBlanks(header.Arguments.Text).Where(span => !marks.Any(mark => mark.LogicalSpan.Contains(span)))
+            ? WordParser.SplitAtBlanks(header.Arguments.Text)
+                .Where(span => !marks.Any(mark => mark.LogicalSpan.Contains(span)))
                 .Select(Words(header.Arguments).Parse).ToImmutableArray()
             : form.Select(argument => FromJson(argument)).ToImmutableArray();
         if (marks.Count > 0 && words.Length > 0 && marks[marks.Count - 1].Span.End == header.Arguments.FileSpan.End)
             report(marks[marks.Count - 1].Span, $"'{keyword}' does not accept a here-document as the destination");
         else if (words.Length + header.Heredocs.Length < 2 || words.Length < 1)
             report(header.Span, $"'{keyword}' requires a source and a destination");
-        var destination = words.Length > 0 && words.Length + header.Heredocs.Length >= 2 ? words[words.Length - 1] : Missing(header);
-        var sources = words.Length > 1 ? words.RemoveAt(words.Length - 1) : words.Length == 1 && header.Heredocs.IsEmpty ? words : ImmutableArray<WordSyntax>.Empty;
+        var destination = words.Length > 0 && words.Length + header.Heredocs.Length >= 2
+            ? words[words.Length - 1]
+            : Missing(header);
+        var sources = words.Length > 1
+            ? words.RemoveAt(words.Length - 1)
+            : words.Length == 1 && header.Heredocs.IsEmpty ? words : ImmutableArray<WordSyntax>.Empty;
         if (isCopy)
         {
             foreach (var source in sources)
             {
-                if (source.Text.StartsWith("http://", StringComparison.Ordinal) || source.Text.StartsWith("https://", StringComparison.Ordinal))
+                if (source.Text.StartsWith("http://", StringComparison.Ordinal)
+                    || source.Text.StartsWith("https://", StringComparison.Ordinal))
                     report(source.Span, "'COPY' does not support URLs; use 'ADD'");
             }
 
             if (header.Flags.FirstOrDefault(flag => flag.Name == "from")?.Value is { } from && from.Variables.Any())
-                report(from.Span, "'--from' does not support variables; declare a stage 'FROM $image AS name' and copy from it");
-            return new CopyInstructionSyntax(header) { Sources = sources, Destination = destination, IsJsonForm = !form.IsDefault };
+                report(
+                    from.Span,
+                    "'--from' does not support variables; declare a stage 'FROM $image AS name' and copy from it");
+            return new CopyInstructionSyntax(header)
+            {
+                Sources = sources,
+                Destination = destination,
+                IsJsonForm = !form.IsDefault,
+            };
         }
 
         if (header.Flags.FirstOrDefault(flag => flag.Name == "checksum") is { } checksum
             && sources.Any(source => source.Literal is { } text && !ValueRules.MayBeRemote(text)))
             report(checksum.Span, "'--checksum' requires a source that is downloaded: a URL or a Git repository");
-        return new AddInstructionSyntax(header) { Sources = sources, Destination = destination, IsJsonForm = !form.IsDefault };
+        return new AddInstructionSyntax(header)
+        {
+            Sources = sources,
+            Destination = destination,
+            IsJsonForm = !form.IsDefault,
+        };
     }
 
     private T CreatePairs<T>(InstructionHeader header, Func<ImmutableArray<KeyValueSyntax>, bool, T> create)
@@ -190,11 +235,13 @@ internal sealed partial class InstructionBuilder
             if (valueStart >= arguments.Length)
             {
                 report(arguments.FileSpan, $"'{keyword} {arguments.Text}' has no value");
-                return create(ImmutableArray.Create(new KeyValueSyntax(arguments.FileSpan, words.Parse(keySpan), null)), true);
+                return create(
+                    ImmutableArray.Create(new KeyValueSyntax(arguments.FileSpan, words.Parse(keySpan), null)), true);
             }
 
             var value = words.Parse(TextSpan.FromBounds(valueStart, arguments.Length));
-            return create(ImmutableArray.Create(new KeyValueSyntax(arguments.FileSpan, words.Parse(keySpan), value)), true);
+            return create(
+                ImmutableArray.Create(new KeyValueSyntax(arguments.FileSpan, words.Parse(keySpan), value)), true);
         }
 
         var pairs = ImmutableArray.CreateBuilder<KeyValueSyntax>();
@@ -202,7 +249,10 @@ internal sealed partial class InstructionBuilder
         {
             var equals = arguments.Text.IndexOf('=', span.Start, span.Length);
             if (equals < 0)
-                report(arguments.ToFile(span), $"Missing '=' in '{arguments.Text.Substring(span.Start, span.Length)}'; use name=value, and quote values that contain spaces");
+                report(
+                    arguments.ToFile(span),
+                    $"Missing '=' in '{arguments.Text.Substring(span.Start, span.Length)}'; use name=value, "
+                        + "and quote values that contain spaces");
             else if (equals == span.Start)
                 report(arguments.ToFile(span), $"'{keyword}' requires a name before '='");
             else

@@ -4,11 +4,13 @@ using DockerfileAnalyzers.Text;
 namespace DockerfileAnalyzers.Syntax;
 
 /// <summary>Turns one logical line into an instruction, and says what Docker would refuse in it.</summary>
-internal sealed partial class InstructionBuilder(LogicalText line, char escape, Action<TextSpan, string> report, bool isTrigger = false)
+internal sealed partial class InstructionBuilder(
+    LogicalText line, char escape, Action<TextSpan, string> report, bool isTrigger = false)
 {
     private static readonly string[] s_keywords =
     {
-        "ADD", "ARG", "CMD", "COPY", "ENTRYPOINT", "ENV", "EXPOSE", "FROM", "HEALTHCHECK", "LABEL", "MAINTAINER", "ONBUILD", "RUN",
+        "ADD", "ARG", "CMD", "COPY", "ENTRYPOINT", "ENV", "EXPOSE", "FROM", "HEALTHCHECK", "LABEL", "MAINTAINER",
+        "ONBUILD", "RUN",
         "SHELL", "STOPSIGNAL", "USER", "VOLUME", "WORKDIR",
     };
 
@@ -64,14 +66,23 @@ internal sealed partial class InstructionBuilder(LogicalText line, char escape, 
         {
             case "FROM": return CreateFrom(header);
             case "RUN": return CreateRun(header);
-            case "CMD": return Command(header, (form, script, _) => new CmdInstructionSyntax(header) { ExecArguments = form, ScriptText = script });
-            case "ENTRYPOINT": return Command(header, (form, script, _) => new EntrypointInstructionSyntax(header) { ExecArguments = form, ScriptText = script });
+            case "CMD":
+                return Command(header, (form, script, _) =>
+                    new CmdInstructionSyntax(header) { ExecArguments = form, ScriptText = script });
+            case "ENTRYPOINT":
+                return Command(header, (form, script, _) =>
+                    new EntrypointInstructionSyntax(header) { ExecArguments = form, ScriptText = script });
             case "SHELL": return CreateShell(header);
             case "HEALTHCHECK": return CreateHealthcheck(header);
             case "COPY": return CreateCopying(header, "from", "chown", "chmod", "link", "parents", "exclude");
-            case "ADD": return CreateCopying(header, "chown", "chmod", "link", "keep-git-dir", "checksum", "unpack", "exclude");
-            case "ENV": return CreatePairs(header, (pairs, legacy) => new EnvInstructionSyntax(header) { Pairs = pairs, IsLegacyForm = legacy });
-            case "LABEL": return CreatePairs(header, (pairs, legacy) => new LabelInstructionSyntax(header) { Pairs = pairs, IsLegacyForm = legacy });
+            case "ADD":
+                return CreateCopying(header, "chown", "chmod", "link", "keep-git-dir", "checksum", "unpack", "exclude");
+            case "ENV":
+                return CreatePairs(header, (pairs, legacy) =>
+                    new EnvInstructionSyntax(header) { Pairs = pairs, IsLegacyForm = legacy });
+            case "LABEL":
+                return CreatePairs(header, (pairs, legacy) =>
+                    new LabelInstructionSyntax(header) { Pairs = pairs, IsLegacyForm = legacy });
             case "ARG": return CreateArg(header);
             case "EXPOSE": return CreateExpose(header);
             case "VOLUME": return CreateVolume(header);
@@ -84,14 +95,20 @@ internal sealed partial class InstructionBuilder(LogicalText line, char escape, 
                 return new UserInstructionSyntax(header) { Value = SingleValue(header, "'USER' requires a user") };
             case "WORKDIR":
                 CheckFlags(header);
-                return new WorkdirInstructionSyntax(header) { Value = SingleValue(header, "'WORKDIR' requires a path") };
+                return new WorkdirInstructionSyntax(header)
+                {
+                    Value = SingleValue(header, "'WORKDIR' requires a path"),
+                };
             case "STOPSIGNAL":
                 return new StopsignalInstructionSyntax(header) { Value = ReadSignal(header) };
             case "ONBUILD": return CreateOnbuild(header);
             default:
                 var suggestion = Spelling.FindNearest(header.Keyword.ToUpperInvariant(), s_keywords);
                 // What ONBUILD holds is looked at by Docker only when a child image is built: it is wrong all the same.
-                report(header.KeywordSpan, $"Unknown instruction '{header.Keyword}'" + (suggestion is null ? "" : $"; did you mean '{suggestion}'?"));
+                report(
+                    header.KeywordSpan,
+                    $"Unknown instruction '{header.Keyword}'"
+                        + (suggestion is null ? "" : $"; did you mean '{suggestion}'?"));
                 return new UnknownInstructionSyntax(header);
         }
     }
@@ -128,7 +145,8 @@ internal sealed partial class InstructionBuilder(LogicalText line, char escape, 
         var equals = _text.IndexOf('=', start, position - start);
         var nameEnd = equals < 0 ? position : equals;
         var value = equals < 0 ? null : Words(line).Parse(TextSpan.FromBounds(equals + 1, position));
-        flag = new FlagSyntax(line.ToFile(TextSpan.FromBounds(start, position)), _text.Substring(start + 2, nameEnd - start - 2), value);
+        flag = new FlagSyntax(
+            line.ToFile(TextSpan.FromBounds(start, position)), _text.Substring(start + 2, nameEnd - start - 2), value);
         return true;
     }
 
@@ -140,7 +158,10 @@ internal sealed partial class InstructionBuilder(LogicalText line, char escape, 
             if (!known.Contains(flag.Name))
             {
                 var suggestion = Spelling.FindNearest(flag.Name, known);
-                report(flag.Span, $"'{header.Keyword.ToUpperInvariant()}' has no flag '--{flag.Name}'" + (suggestion is null ? "" : $"; did you mean '--{suggestion}'?"));
+                report(
+                    flag.Span,
+                    $"'{header.Keyword.ToUpperInvariant()}' has no flag '--{flag.Name}'"
+                        + (suggestion is null ? "" : $"; did you mean '--{suggestion}'?"));
             }
             else if (flag.Name is "link" or "parents" or "keep-git-dir" or "unpack")
             {
@@ -151,12 +172,14 @@ internal sealed partial class InstructionBuilder(LogicalText line, char escape, 
             {
                 report(flag.Span, $"'--{flag.Name}' requires a value");
             }
-            else if (flag is { Name: "chmod", Value.Literal: { Length: > 0 } mode } && mode.All(char.IsDigit) && !ValueRules.IsOctalMode(mode))
+            else if (flag is { Name: "chmod", Value.Literal: { Length: > 0 } mode } && mode.All(char.IsDigit)
+                && !ValueRules.IsOctalMode(mode))
             {
                 report(flag.Value.Span, $"Invalid mode '{mode}'; use octal digits, for example '0755'");
             }
 
-            if (flag.Name is not ("mount" or "device" or "exclude") && header.Flags.Take(i).Any(other => other.Name == flag.Name))
+            if (flag.Name is not ("mount" or "device" or "exclude")
+                && header.Flags.Take(i).Any(other => other.Name == flag.Name))
                 report(flag.Span, $"'--{flag.Name}' is specified twice");
         }
     }
@@ -195,14 +218,22 @@ internal sealed partial class InstructionBuilder(LogicalText line, char escape, 
             report(header.Span, message);
     }
 
-    private ImmutableArray<WordSyntax> Split(LogicalText text) => WordParser.SplitAtBlanks(text.Text).Select(Words(text).Parse).ToImmutableArray();
+    private ImmutableArray<WordSyntax> Split(LogicalText text) =>
+        WordParser.SplitAtBlanks(text.Text).Select(Words(text).Parse).ToImmutableArray();
 
     private WordParser Words(LogicalText text) => new(text, escape, report);
 
-    // A JSON string is expanded as a word once more; its characters have no place of their own in the file, so its parts lie at the string.
+    // A JSON string is expanded as a word once more; its characters have no place of their own in the
+    // file, so its parts lie at the string.
     private static WordSyntax FromJson(ExecArgument argument) => argument.Value.IndexOf('$') < 0
-        ? new WordSyntax(argument.Span, argument.Value, ImmutableArray.Create<WordPart>(new TextPart(argument.Span, argument.Value, '"')))
-        : new WordParser(LogicalText.Verbatim(new SourceFile("", argument.Value), new TextSpan(0, argument.Value.Length)), '\\', (_, _) => { })
+        ? new WordSyntax(
+            argument.Span,
+            argument.Value,
+            ImmutableArray.Create<WordPart>(new TextPart(argument.Span, argument.Value, '"')))
+        : new WordParser(
+            LogicalText.Verbatim(new SourceFile("", argument.Value), new TextSpan(0, argument.Value.Length)),
+            '\\',
+            (_, _) => { })
             .Parse(new TextSpan(0, argument.Value.Length)).At(argument.Span);
 
     private static WordSyntax Missing(InstructionHeader header)

@@ -1,6 +1,9 @@
 namespace DockerfileAnalyzers.Syntax;
 
-/// <summary>One instruction with its flags and arguments. What is wrong with it stands in <see cref="DockerfileSyntax.Errors"/>; missing parts are empty, never null.</summary>
+/// <summary>
+/// One instruction with its flags and arguments. What is wrong with it stands in
+/// <see cref="DockerfileSyntax.Errors"/>; missing parts are empty, never null.
+/// </summary>
 internal abstract class InstructionSyntax(InstructionHeader header) : SyntaxNode(header.Span)
 {
     /// <summary>The instruction word in upper case.</summary>
@@ -10,13 +13,17 @@ internal abstract class InstructionSyntax(InstructionHeader header) : SyntaxNode
 
     public ImmutableArray<FlagSyntax> Flags { get; } = header.Flags;
 
-    /// <summary>What follows the flags, continuations and the comments inside them removed, heredoc bodies excluded.</summary>
+    /// <summary>
+    /// What follows the flags, continuations and the comments inside them removed, heredoc bodies excluded.
+    /// </summary>
     public LogicalText Arguments { get; } = header.Arguments;
 
     /// <summary>Heredocs in order; only RUN, COPY and ADD (also as trigger of ONBUILD) have any.</summary>
     public ImmutableArray<HeredocSyntax> Heredocs { get; } = header.Heredocs;
 
-    /// <summary>The comments directly above the instruction: of the block that no blank line or instruction separates from it.</summary>
+    /// <summary>
+    /// The comments directly above the instruction: of the block that no blank line or instruction separates from it.
+    /// </summary>
     public ImmutableArray<CommentSyntax> LeadingComments { get; } = header.LeadingComments;
 
     /// <summary>Where it starts with its comments: what is inserted before it stands above them.</summary>
@@ -36,7 +43,9 @@ internal abstract class InstructionSyntax(InstructionHeader header) : SyntaxNode
 /// <summary>What every instruction has.</summary>
 internal sealed record InstructionHeader(
     TextSpan Span, string Keyword, TextSpan KeywordSpan, ImmutableArray<FlagSyntax> Flags, LogicalText Arguments,
-    ImmutableArray<HeredocSyntax> Heredocs, ImmutableArray<CommentSyntax> LeadingComments, ImmutableArray<CommentSyntax> InnerComments)
+    ImmutableArray<HeredocSyntax> Heredocs,
+    ImmutableArray<CommentSyntax> LeadingComments,
+    ImmutableArray<CommentSyntax> InnerComments)
 {
     public ImmutableArray<SwallowedLine> Swallowed { get; init; } = ImmutableArray<SwallowedLine>.Empty;
 }
@@ -49,7 +58,9 @@ internal sealed record ExecArgument(LogicalText Text, TextSpan Span)
     public string Value => Text.Text;
 }
 
-/// <summary>RUN, CMD, ENTRYPOINT, SHELL and HEALTHCHECK CMD: exec form, shell form, or (RUN) a heredoc script.</summary>
+/// <summary>
+/// RUN, CMD, ENTRYPOINT, SHELL and HEALTHCHECK CMD: exec form, shell form, or (RUN) a heredoc script.
+/// </summary>
 internal abstract class CommandInstructionSyntax(InstructionHeader header) : InstructionSyntax(header)
 {
     public bool IsExecForm => !ExecArguments.IsDefault;
@@ -58,11 +69,13 @@ internal abstract class CommandInstructionSyntax(InstructionHeader header) : Ins
     public ImmutableArray<ExecArgument> ExecArguments { get; init; }
 
     /// <summary>
-    /// The text that the shell gets; <see langword="null"/> in exec form and where there is none. The argument line with the bodies
-    /// of its heredocs below it; where it is one heredoc word only, that body.
+    /// The text that the shell gets; <see langword="null"/> in exec form and where there is none. The argument line
+    /// with the bodies of its heredocs below it; where it is one heredoc word only, that body.
     /// </summary>
     public LogicalText? ScriptText { get; init; }
 
-    /// <summary>The <c>#!</c> line's program where the script is one heredoc that starts with it: no shell reads it then.</summary>
+    /// <summary>
+    /// The <c>#!</c> line's program where the script is one heredoc that starts with it: no shell reads it then.
+    /// </summary>
     public string? Interpreter { get; init; }
 }

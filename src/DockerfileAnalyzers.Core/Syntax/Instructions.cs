@@ -19,9 +19,12 @@ internal sealed class RunInstructionSyntax(InstructionHeader header) : CommandIn
 }
 
 /// <summary>One <c>--mount=key=value,…</c> of a RUN.</summary>
-internal sealed class MountSyntax(FlagSyntax flag, ImmutableArray<KeyValuePair<string, string>> fields) : SyntaxNode(flag.Span)
+internal sealed class MountSyntax(FlagSyntax flag, ImmutableArray<KeyValuePair<string, string>> fields)
+    : SyntaxNode(flag.Span)
 {
-    /// <summary>Keys in lower case and by their main name (<c>source</c>, <c>target</c>, <c>readonly</c>…), values as written.</summary>
+    /// <summary>
+    /// Keys in lower case and by their main name (<c>source</c>, <c>target</c>, <c>readonly</c>…), values as written.
+    /// </summary>
     public ImmutableArray<KeyValuePair<string, string>> Fields { get; } = fields;
 
     /// <summary>In lower case; <c>bind</c> where none is written.</summary>
@@ -33,7 +36,8 @@ internal sealed class MountSyntax(FlagSyntax flag, ImmutableArray<KeyValuePair<s
 
     public string? From => this["from"];
 
-    public string? this[string key] => Fields.Where(field => field.Key == key).Select(field => field.Value).LastOrDefault();
+    public string? this[string key] =>
+        Fields.Where(field => field.Key == key).Select(field => field.Value).LastOrDefault();
 }
 
 internal sealed class CmdInstructionSyntax(InstructionHeader header) : CommandInstructionSyntax(header);

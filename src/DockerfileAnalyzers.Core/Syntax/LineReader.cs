@@ -1,6 +1,8 @@
 namespace DockerfileAnalyzers.Syntax;
 
-/// <summary>A physical line as BuildKit splits them: at <c>\n</c> only, carriage returns before it belong to the break.</summary>
+/// <summary>
+/// A physical line as BuildKit splits them: at <c>\n</c> only, carriage returns before it belong to the break.
+/// </summary>
 internal readonly record struct PhysicalLine(int Start, int ContentEnd, int End)
 {
     public bool IsBlank(string text)
@@ -26,8 +28,8 @@ internal readonly record struct PhysicalLine(int Start, int ContentEnd, int End)
     public bool IsComment(string text) => FirstNonBlank(text) is var i && i < ContentEnd && text[i] == '#';
 
     /// <summary>
-    /// Where the escape character stands that continues the line; negative where the line ends. Blanks may follow it. A doubled
-    /// escape character does not continue, nor does a third: BuildKit looks at one character before it only.
+    /// Where the escape character stands that continues the line; negative where the line ends. Blanks may follow it. A
+    /// doubled escape character does not continue, nor does a third: BuildKit looks at one character before it only.
     /// </summary>
     public int FindContinuation(string text, char escape)
     {

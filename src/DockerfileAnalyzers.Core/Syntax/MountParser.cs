@@ -7,7 +7,8 @@ internal static class MountParser
 
     private static readonly string[] s_keys =
     {
-        "type", "from", "source", "src", "target", "dst", "destination", "readonly", "ro", "readwrite", "rw", "required", "size", "id", "sharing",
+        "type", "from", "source", "src", "target", "dst", "destination", "readonly", "ro", "readwrite", "rw",
+        "required", "size", "id", "sharing",
         "mode", "uid", "gid", "env",
     };
 
@@ -23,14 +24,21 @@ internal static class MountParser
             if (!s_keys.Contains(key))
             {
                 var suggestion = Spelling.FindNearest(key, s_keys);
-                report(flag.Span, $"Unknown mount option '{key}'" + (suggestion is null ? "" : $"; did you mean '{suggestion}'?"));
+                report(
+                    flag.Span,
+                    $"Unknown mount option '{key}'" + (suggestion is null ? "" : $"; did you mean '{suggestion}'?"));
                 continue;
             }
 
             if (key == "type" && value.IndexOf('$') < 0 && !s_types.Contains(value.ToLowerInvariant()))
-                report(flag.Span, $"Unknown mount type '{value}'; use {string.Join(", ", s_types.Take(s_types.Length - 1))} or {s_types[s_types.Length - 1]}");
+                report(
+                    flag.Span,
+                    $"Unknown mount type '{value}'; use {string.Join(", ", s_types.Take(s_types.Length - 1))} or "
+                        + $"{s_types[s_types.Length - 1]}");
             if (key == "from" && value.IndexOf('$') >= 0)
-                report(flag.Span, "'from' does not support variables; declare a stage 'FROM $image AS name' and mount from it");
+                report(
+                    flag.Span,
+                    "'from' does not support variables; declare a stage 'FROM $image AS name' and mount from it");
             if (equals < 0 && key is not ("readonly" or "ro" or "readwrite" or "rw" or "required"))
                 report(flag.Span, $"Mount option '{key}' requires a value");
             fields.Add(new KeyValuePair<string, string>(MainName(key), value));

@@ -7,7 +7,8 @@ namespace DockerfileAnalyzers.Syntax;
 /// <summary>What EXPOSE takes: <c>[ip:][host:]port[-port][/protocol]</c>.</summary>
 internal static class PortSpecification
 {
-    private static readonly Regex s_ip4 = new(@"\A(?:(?:0|[1-9]\d{0,2})(?:\.|\z)){4}(?<!\.)\z", RegexOptions.CultureInvariant);
+    private static readonly Regex s_ip4 = new(
+        @"\A(?:(?:0|[1-9]\d{0,2})(?:\.|\z)){4}(?<!\.)\z", RegexOptions.CultureInvariant);
 
     public static bool IsValid(string text)
     {
@@ -21,7 +22,8 @@ internal static class PortSpecification
             return false;
         if (parts.Length < 2 || parts[parts.Length - 2].Length == 0)
             return true;
-        return ReadRange(parts[parts.Length - 2]) is { } host && (ports.Last == ports.First || host.Last - host.First == ports.Last - ports.First);
+        return ReadRange(parts[parts.Length - 2]) is { } host
+            && (ports.Last == ports.First || host.Last - host.First == ports.Last - ports.First);
     }
 
     private static bool IsAddress(string text)
@@ -39,9 +41,13 @@ internal static class PortSpecification
     private static (int First, int Last)? ReadRange(string text)
     {
         var ends = text.Split(new[] { '-' }, 2);
-        return ReadPort(ends[0]) is { } first && ReadPort(ends[ends.Length - 1]) is { } last && first <= last ? (first, last) : null;
+        return ReadPort(ends[0]) is { } first && ReadPort(ends[ends.Length - 1]) is { } last && first <= last
+            ? (first, last)
+            : null;
     }
 
     private static int? ReadPort(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= ushort.MaxValue ? port : null;
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= ushort.MaxValue
+            ? port
+            : null;
 }

@@ -11,7 +11,8 @@ internal static class Spelling
         var bestDistance = MaxDistance + 1;
         foreach (var candidate in candidates)
         {
-            if (Math.Abs(candidate.Length - word.Length) <= MaxDistance && Distance(word, candidate) is var distance && distance < bestDistance)
+            if (Math.Abs(candidate.Length - word.Length) <= MaxDistance && Distance(word, candidate) is var distance
+                && distance < bestDistance)
             {
                 best = candidate;
                 bestDistance = distance;

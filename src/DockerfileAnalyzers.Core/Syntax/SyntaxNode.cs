@@ -17,9 +17,12 @@ internal sealed class DockerfileSyntax(SourceFile file) : SyntaxNode(new TextSpa
     /// <summary>Tiles <see cref="SourceFile.Text"/>.</summary>
     public ImmutableArray<SyntaxToken> Tokens { get; init; } = ImmutableArray<SyntaxToken>.Empty;
 
-    public ImmutableArray<ParserDirectiveSyntax> Directives { get; init; } = ImmutableArray<ParserDirectiveSyntax>.Empty;
+    public ImmutableArray<ParserDirectiveSyntax> Directives { get; init; } =
+        ImmutableArray<ParserDirectiveSyntax>.Empty;
 
-    /// <summary>Every comment line of the file, also those inside a continued instruction; not those of heredoc bodies.</summary>
+    /// <summary>
+    /// Every comment line of the file, also those inside a continued instruction; not those of heredoc bodies.
+    /// </summary>
     public ImmutableArray<CommentSyntax> Comments { get; init; } = ImmutableArray<CommentSyntax>.Empty;
 
     public ImmutableArray<InstructionSyntax> Instructions { get; init; } = ImmutableArray<InstructionSyntax>.Empty;
@@ -27,7 +30,10 @@ internal sealed class DockerfileSyntax(SourceFile file) : SyntaxNode(new TextSpa
     /// <summary>In the order of the file.</summary>
     public ImmutableArray<SyntaxError> Errors { get; init; } = ImmutableArray<SyntaxError>.Empty;
 
-    /// <summary>Whether Docker's own frontend reads the file. Another one, of a <c># syntax=</c> line, may have more instructions.</summary>
+    /// <summary>
+    /// Whether Docker's own frontend reads the file. Another one, of a
+    /// <c># syntax=</c> line, may have more instructions.
+    /// </summary>
     public bool IsDockersLanguage { get; init; } = true;
 
     /// <summary>Those that Docker refuses, and those that swallow another one.</summary>
@@ -76,7 +82,8 @@ internal sealed class DockerfileSyntax(SourceFile file) : SyntaxNode(new TextSpa
 }
 
 /// <summary><c># syntax=…</c>, <c># escape=…</c> or <c># check=…</c> at the top of the file.</summary>
-internal sealed class ParserDirectiveSyntax(TextSpan span, string name, string value, TextSpan valueSpan) : SyntaxNode(span)
+internal sealed class ParserDirectiveSyntax(TextSpan span, string name, string value, TextSpan valueSpan)
+    : SyntaxNode(span)
 {
     /// <summary>In lower case.</summary>
     public string Name { get; } = name;
@@ -109,7 +116,9 @@ internal sealed class HeredocSyntax(TextSpan span) : SyntaxNode(span)
     /// <summary>The terminator, unquoted.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Whether variables in the body are expanded by BuildKit (COPY, ADD): no part of the name is quoted.</summary>
+    /// <summary>
+    /// Whether variables in the body are expanded by BuildKit (COPY, ADD): no part of the name is quoted.
+    /// </summary>
     public required bool Expands { get; init; }
 
     /// <summary><c>&lt;&lt;-</c>: leading tabs of the body's lines are dropped.</summary>

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace DockerfileAnalyzers.Syntax;
 
-/// <summary>Takes words apart as BuildKit's own expansion does: quotes, escapes, <c>$name</c> and <c>${name…}</c>.</summary>
+/// <summary>
+/// Takes words apart as BuildKit's own expansion does: quotes, escapes, <c>$name</c> and <c>${name…}</c>.
+/// </summary>
 internal sealed class WordParser(LogicalText text, char escape, Action<TextSpan, string> report)
 {
     private const int MaxDepth = 32;
@@ -100,7 +102,8 @@ internal sealed class WordParser(LogicalText text, char escape, Action<TextSpan,
                 continue;
             }
 
-            if (c == escape && position + 1 < end && (quote == '\0' || _text[position + 1] is '"' or '$' || _text[position + 1] == escape))
+            if (c == escape && position + 1 < end
+                && (quote == '\0' || _text[position + 1] is '"' or '$' || _text[position + 1] == escape))
             {
                 literal.Append(_text[position + 1]);
                 position += 2;
@@ -164,7 +167,9 @@ internal sealed class WordParser(LogicalText text, char escape, Action<TextSpan,
         var nameEnd = ReadName(nameStart, end);
         if (nameEnd == nameStart || depth > MaxDepth)
         {
-            report(text.ToFile(TextSpan.FromBounds(start, Math.Min(end, nameEnd + 1))), "'${' must be followed by the name of a variable");
+            report(
+                text.ToFile(TextSpan.FromBounds(start, Math.Min(end, nameEnd + 1))),
+                "'${' must be followed by the name of a variable");
             return false;
         }
 
@@ -178,7 +183,9 @@ internal sealed class WordParser(LogicalText text, char escape, Action<TextSpan,
             operation = ReadOperator(next, end);
             if (operation is null)
             {
-                report(text.ToFile(TextSpan.FromBounds(next, next + 1)), $"Docker does not support the operator '{_text[next]}' in '${{{name}…}}'");
+                report(
+                    text.ToFile(TextSpan.FromBounds(next, next + 1)),
+                    $"Docker does not support the operator '{_text[next]}' in '${{{name}…}}'");
                 operation = "";
                 next++;
             }
@@ -194,7 +201,9 @@ internal sealed class WordParser(LogicalText text, char escape, Action<TextSpan,
                 }
                 else
                 {
-                    report(text.ToFile(TextSpan.FromBounds(start, nameEnd + operation.Length)), $"Missing second '/' in '${{{name}/pattern/replacement}}'");
+                    report(
+                        text.ToFile(TextSpan.FromBounds(start, nameEnd + operation.Length)),
+                        $"Missing second '/' in '${{{name}/pattern/replacement}}'");
                 }
             }
         }
@@ -207,14 +216,21 @@ internal sealed class WordParser(LogicalText text, char escape, Action<TextSpan,
         return true;
     }
 
-    private VariablePart Create(TextSpan span, string name, char quote, string? operation = null, WordSyntax? operand = null, WordSyntax? replacement = null) =>
+    private VariablePart Create(
+        TextSpan span,
+        string name,
+        char quote,
+        string? operation = null,
+        WordSyntax? operand = null,
+        WordSyntax? replacement = null) =>
         new(text.ToFile(span), name, operation, operand, replacement, quote);
 
     private string? ReadOperator(int position, int end)
     {
         foreach (var candidate in new[] { ":-", ":+", ":?", "##", "%%", "//", "-", "+", "?", "#", "%", "/" })
         {
-            if (position + candidate.Length <= end && string.CompareOrdinal(_text, position, candidate, 0, candidate.Length) == 0)
+            if (position + candidate.Length <= end
+                && string.CompareOrdinal(_text, position, candidate, 0, candidate.Length) == 0)
                 return candidate;
         }
 

@@ -13,7 +13,9 @@ internal sealed class WordSyntax(TextSpan span, string text, ImmutableArray<Word
 
     public bool IsEmpty => Text.Length == 0;
 
-    /// <summary>The value where no variable takes part in it: quotes and escapes removed. <see langword="null"/> otherwise.</summary>
+    /// <summary>
+    /// The value where no variable takes part in it: quotes and escapes removed. <see langword="null"/> otherwise.
+    /// </summary>
     public string? Literal
     {
         get
@@ -24,7 +26,9 @@ internal sealed class WordSyntax(TextSpan span, string text, ImmutableArray<Word
                     return null;
             }
 
-            return Parts.Length == 1 ? ((TextPart)Parts[0]).Value : string.Concat(Parts.Select(part => ((TextPart)part).Value));
+            return Parts.Length == 1
+                ? ((TextPart)Parts[0]).Value
+                : string.Concat(Parts.Select(part => ((TextPart)part).Value));
         }
     }
 
@@ -33,9 +37,17 @@ internal sealed class WordSyntax(TextSpan span, string text, ImmutableArray<Word
 
     public override string ToString() => Text;
 
-    /// <summary>The same word with every span moved to <paramref name="span"/>: for text that has no characters of its own in the file.</summary>
+    /// <summary>
+    /// The same word with every span moved to <paramref name="span"/>: for text that has
+    /// no characters of its own in the file.
+    /// </summary>
     internal WordSyntax At(TextSpan span) => new(span, Text, Parts.Select(part => part is VariablePart variable
-        ? variable with { Span = span, Operand = variable.Operand?.At(span), Replacement = variable.Replacement?.At(span) }
+        ? variable with
+        {
+            Span = span,
+            Operand = variable.Operand?.At(span),
+            Replacement = variable.Replacement?.At(span),
+        }
         : part with { Span = span }).ToImmutableArray());
 
     private static IEnumerable<VariablePart> WithNested(VariablePart variable) =>
@@ -49,10 +61,17 @@ internal abstract record WordPart(TextSpan Span);
 /// <param name="Quote"><c>'</c>, <c>"</c>, or <c>\0</c> outside quotes.</param>
 internal sealed record TextPart(TextSpan Span, string Value, char Quote = '\0') : WordPart(Span);
 
-/// <param name="Operator"><see langword="null"/> for <c>$x</c> and <c>${x}</c>; else one of <c>:- - :+ + :? ? # ## % %% / //</c>.</param>
+/// <param name="Operator">
+/// <see langword="null"/> for <c>$x</c> and <c>${x}</c>; else one of <c>:- - :+ + :? ? # ## % %% / //</c>.
+/// </param>
 /// <param name="Operand">The word behind the operator; the pattern for <c># % /</c>.</param>
 /// <param name="Replacement">The second operand of <c>/</c> and <c>//</c>.</param>
 /// <param name="Quote">The quotes around it: <c>"</c>, or <c>\0</c>.</param>
 internal sealed record VariablePart(
-    TextSpan Span, string Name, string? Operator = null, WordSyntax? Operand = null, WordSyntax? Replacement = null, char Quote = '\0')
+    TextSpan Span,
+    string Name,
+    string? Operator = null,
+    WordSyntax? Operand = null,
+    WordSyntax? Replacement = null,
+    char Quote = '\0')
     : WordPart(Span);

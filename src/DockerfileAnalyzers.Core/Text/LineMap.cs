@@ -7,7 +7,10 @@ public readonly record struct LinePosition(int Line, int Column)
     public override string ToString() => $"{Line + 1}:{Column + 1}";
 }
 
-/// <summary>Where the lines of a text start. Lines end at <c>\n</c>, <c>\r\n</c> or a lone <c>\r</c>, as editors and compilers count them.</summary>
+/// <summary>
+/// Where the lines of a text start. Lines end at <c>\n</c>, <c>\r\n</c> or a lone
+/// <c>\r</c>, as editors and compilers count them.
+/// </summary>
 internal sealed class LineMap
 {
     private readonly int[] _starts;

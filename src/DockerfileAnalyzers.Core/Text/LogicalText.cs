@@ -3,9 +3,9 @@ using System.Text;
 namespace DockerfileAnalyzers.Text;
 
 /// <summary>
-/// What a language sees after line continuations, comment lines inside them and the tabs of <c>&lt;&lt;-</c> heredocs are gone,
-/// with the way back to the file. Made of pieces, each a run of characters that are adjacent in the file, or one character
-/// that the file writes as several (<c>\"</c> in a JSON string).
+/// What a language sees after line continuations, comment lines inside them and the tabs of <c>&lt;&lt;-</c> heredocs
+/// are gone, with the way back to the file. Made of pieces, each a run of characters that are adjacent in the file, or
+/// one character that the file writes as several (<c>\"</c> in a JSON string).
 /// </summary>
 internal sealed class LogicalText
 {
@@ -26,7 +26,10 @@ internal sealed class LogicalText
     /// <summary>The whole text in file coordinates.</summary>
     public TextSpan FileSpan => ToFile(new TextSpan(0, Length));
 
-    /// <summary>The file position of the logical character at <paramref name="position"/>; the end of the text maps to the end of its last piece.</summary>
+    /// <summary>
+    /// The file position of the logical character at <paramref name="position"/>; the end of the
+    /// text maps to the end of its last piece.
+    /// </summary>
     public int ToFile(int position)
     {
         if (position >= Length)
@@ -35,7 +38,9 @@ internal sealed class LogicalText
         return _pieces[piece].File + position - _pieces[piece].Logical;
     }
 
-    /// <summary>The file range from the first to the last character of <paramref name="span"/>; an empty span stays empty.</summary>
+    /// <summary>
+    /// The file range from the first to the last character of <paramref name="span"/>; an empty span stays empty.
+    /// </summary>
     public TextSpan ToFile(TextSpan span)
     {
         var start = ToFile(span.Start);
@@ -90,7 +95,10 @@ internal sealed class LogicalText
 
         public override string ToString() => _text.ToString();
 
-        /// <summary>Adds <paramref name="count"/> characters of <paramref name="source"/> that stand at <paramref name="filePosition"/> in the file.</summary>
+        /// <summary>
+        /// Adds <paramref name="count"/> characters of <paramref name="source"/> that stand at
+        /// <paramref name="filePosition"/> in the file.
+        /// </summary>
         public Builder Append(string source, int index, int count, int filePosition)
         {
             if (count > 0)
@@ -108,7 +116,8 @@ internal sealed class LogicalText
             for (var position = span.Start; position < span.End;)
             {
                 var piece = source.FindPiece(position);
-                var end = Math.Min(span.End, piece + 1 < source._pieces.Length ? source._pieces[piece + 1].Logical : source.Length);
+                var end = Math.Min(
+                    span.End, piece + 1 < source._pieces.Length ? source._pieces[piece + 1].Logical : source.Length);
                 var file = source.ToFile(TextSpan.FromBounds(position, end));
                 _pieces.Add(new Piece(_text.Length, file.Start, file.End));
                 _text.Append(source.Text, position, end - position);
@@ -118,7 +127,10 @@ internal sealed class LogicalText
             return this;
         }
 
-        /// <summary>Adds one character that the file writes as <paramref name="file"/>; a second one of the same place when it needs two.</summary>
+        /// <summary>
+        /// Adds one character that the file writes as <paramref name="file"/>; a second one
+        /// of the same place when it needs two.
+        /// </summary>
         public Builder Append(char value, TextSpan file)
         {
             _pieces.Add(new Piece(_text.Length, file.Start, file.End));

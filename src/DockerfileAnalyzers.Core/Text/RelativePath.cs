@@ -4,7 +4,9 @@ namespace DockerfileAnalyzers.Text;
 internal static class RelativePath
 {
     /// <param name="file">The file that is spoken of: the path starts in its folder.</param>
-    /// <param name="path">A file or a folder, absolute as <paramref name="file"/>; <c>.</c> stands for the folder itself.</param>
+    /// <param name="path">
+    /// A file or a folder, absolute as <paramref name="file"/>; <c>.</c> stands for the folder itself.
+    /// </param>
     /// <returns>With slashes; the name alone where there is no way from one to the other.</returns>
     public static string From(string file, string path)
     {
@@ -20,5 +22,6 @@ internal static class RelativePath
         return result.Length == 0 ? "." : result;
     }
 
-    private static string[] Split(string path) => path.Replace('\\', '/').Split(new[] { '/' }, StringSplitOptions.RemoveEmptyEntries);
+    private static string[] Split(string path) =>
+        path.Replace('\\', '/').Split(new[] { '/' }, StringSplitOptions.RemoveEmptyEntries);
 }

@@ -8,12 +8,16 @@ public sealed class SourceFile(string path, string text)
     /// <summary>The path as the host knows it; usually absolute.</summary>
     public string Path { get; } = path;
 
-    /// <summary>The text without a byte order mark that the host's decoder removed; one that is still there is part of the text.</summary>
+    /// <summary>
+    /// The text without a byte order mark that the host's decoder removed; one that is still there is part of the text.
+    /// </summary>
     public string Text { get; } = text;
 
     internal LineMap Lines => _lines ??= new LineMap(Text);
 
-    /// <summary>The line break that the file uses: that of its first line, <c>\n</c> where it has only one line.</summary>
+    /// <summary>
+    /// The line break that the file uses: that of its first line, <c>\n</c> where it has only one line.
+    /// </summary>
     public string NewLine
     {
         get

@@ -12,14 +12,20 @@ public sealed record TextEdit(TextSpan Span, string NewText)
     /// <summary>Removes a text.</summary>
     public static TextEdit Delete(TextSpan span) => new(span, "");
 
-    /// <summary>Adds whole lines above the line that holds <paramref name="position"/>; <c>\n</c> becomes the file's own line break.</summary>
+    /// <summary>
+    /// Adds whole lines above the line that holds <paramref name="position"/>;
+    /// <c>\n</c> becomes the file's own line break.
+    /// </summary>
     public static TextEdit InsertLinesBefore(SourceFile file, int position, string lines)
     {
         var start = file.Lines.GetLineSpan(file.Lines.GetLine(position)).Start;
         return Insert(start, Adapt(file, lines) + file.NewLine);
     }
 
-    /// <summary>Adds whole lines below the line that holds the last character before <paramref name="position"/>, also where the file lacks a final line break.</summary>
+    /// <summary>
+    /// Adds whole lines below the line that holds the last character before <paramref name="position"/>, also
+    /// where the file lacks a final line break.
+    /// </summary>
     public static TextEdit InsertLinesAfter(SourceFile file, int position, string lines)
     {
         var line = file.Lines.GetLineSpan(file.Lines.GetLine(Math.Max(0, position - 1)));

@@ -7,7 +7,9 @@ internal static class UnifiedDiff
 {
     private const int ContextLines = 3;
 
-    /// <summary>Above this product of line counts the middle is shown as replaced whole: a diff is for reading.</summary>
+    /// <summary>
+    /// Above this product of line counts the middle is shown as replaced whole: a diff is for reading.
+    /// </summary>
     private const long MaxCells = 4_000_000;
 
     /// <returns>Empty where the texts are equal.</returns>
@@ -35,7 +37,9 @@ internal static class UnifiedDiff
                 result.Append($"--- {(left.Length == 0 ? "/dev/null" : path)}\n+++ {path}\n");
             var leftStart = script.Take(start).Count(line => line.Kind != '+') + (left.Length == 0 ? 0 : 1);
             var rightStart = script.Take(start).Count(line => line.Kind != '-') + 1;
-            result.Append($"@@ -{leftStart},{hunk.Count(line => line.Kind != '+')} +{rightStart},{hunk.Count(line => line.Kind != '-')} @@\n");
+            result.Append(
+                $"@@ -{leftStart},{hunk.Count(line => line.Kind != '+')} "
+                    + $"+{rightStart},{hunk.Count(line => line.Kind != '-')} @@\n");
             foreach (var (kind, text) in hunk)
                 result.Append(kind).Append(text).Append('\n');
             i = stop;
@@ -46,7 +50,8 @@ internal static class UnifiedDiff
 
     private static string[] Lines(string text) => text.Length == 0
         ? Array.Empty<string>()
-        : (text.EndsWith("\n", StringComparison.Ordinal) ? text.Substring(0, text.Length - 1) : text).Split('\n').Select(line => line.TrimEnd('\r')).ToArray();
+        : (text.EndsWith("\n", StringComparison.Ordinal) ? text.Substring(0, text.Length - 1) : text)
+            .Split('\n').Select(line => line.TrimEnd('\r')).ToArray();
 
     private static List<(char Kind, string Text)> Compare(string[] left, string[] right)
     {
@@ -54,10 +59,14 @@ internal static class UnifiedDiff
         while (prefix < left.Length && prefix < right.Length && left[prefix] == right[prefix])
             prefix++;
         var suffix = 0;
-        while (suffix < left.Length - prefix && suffix < right.Length - prefix && left[left.Length - 1 - suffix] == right[right.Length - 1 - suffix])
+        while (suffix < left.Length - prefix && suffix < right.Length - prefix
+            && left[left.Length - 1 - suffix] == right[right.Length - 1 - suffix])
             suffix++;
         var result = left.Take(prefix).Select(line => (' ', line)).ToList();
-        AddMiddle(result, left.Skip(prefix).Take(left.Length - prefix - suffix).ToArray(), right.Skip(prefix).Take(right.Length - prefix - suffix).ToArray());
+        AddMiddle(
+            result,
+            left.Skip(prefix).Take(left.Length - prefix - suffix).ToArray(),
+            right.Skip(prefix).Take(right.Length - prefix - suffix).ToArray());
         result.AddRange(left.Skip(left.Length - suffix).Select(line => (' ', line)));
         return result;
     }
@@ -76,7 +85,9 @@ internal static class UnifiedDiff
         for (var i = left.Length - 1; i >= 0; i--)
         {
             for (var j = right.Length - 1; j >= 0; j--)
-                common[i, j] = left[i] == right[j] ? common[i + 1, j + 1] + 1 : Math.Max(common[i + 1, j], common[i, j + 1]);
+                common[i, j] = left[i] == right[j]
+                    ? common[i + 1, j + 1] + 1
+                    : Math.Max(common[i + 1, j], common[i, j + 1]);
         }
 
         var (l, r) = (0, 0);

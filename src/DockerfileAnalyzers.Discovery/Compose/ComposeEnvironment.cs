@@ -4,16 +4,24 @@ using YamlDotNet.RepresentationModel;
 
 namespace DockerfileAnalyzers.Discovery;
 
-/// <summary>What a service of a compose file tells its program about where to listen: <c>environment</c>, <c>env_file</c>, <c>command</c>, <c>entrypoint</c>, <c>volumes</c>.</summary>
+/// <summary>
+/// What a service of a compose file tells its program about where to listen: <c>environment</c>, <c>env_file</c>,
+/// <c>command</c>, <c>entrypoint</c>, <c>volumes</c>.
+/// </summary>
 internal sealed class ComposeEnvironment
 {
     private const int MaxBytes = 65_536;
 
-    private static readonly Regex s_relevant = new(@"URLS\z|_PORTS?\z|Kestrel|\APORT\z|\A(?:ASPNETCORE|DOTNET)_ENVIRONMENT\z|Certificate", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    private static readonly Regex s_relevant = new(
+        @"URLS\z|_PORTS?\z|Kestrel|\APORT\z|\A(?:ASPNETCORE|DOTNET)_ENVIRONMENT\z|Certificate",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
-    private static readonly Regex s_mistyped = new(@"\A(?<name>[A-Za-z_]\w*):(?<value>[^=]*)\z", RegexOptions.CultureInvariant);
+    private static readonly Regex s_mistyped = new(
+        @"\A(?<name>[A-Za-z_]\w*):(?<value>[^=]*)\z", RegexOptions.CultureInvariant);
 
-    private static readonly Regex s_certificates = new(@"\.aspnet|https|certs?\b|\bssl\b|\btls\b|UserSecrets", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    private static readonly Regex s_certificates = new(
+        @"\.aspnet|https|certs?\b|\bssl\b|\btls\b|UserSecrets",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     private readonly string _service;
     private readonly List<ComposeSetting> _settings = new();
@@ -33,7 +41,8 @@ internal sealed class ComposeEnvironment
             ReadVariables(file, ComposeFile.Get(node, "environment"));
             ReadCommand(file, ComposeFile.Get(node, "command"));
             ReadCommand(file, ComposeFile.Get(node, "entrypoint"));
-            if (GetTexts(ComposeFile.Get(node, "volumes"), "target").Concat(GetTexts(ComposeFile.Get(node, "volumes"), "source")).Any(s_certificates.IsMatch))
+            if (GetTexts(ComposeFile.Get(node, "volumes"), "target")
+                .Concat(GetTexts(ComposeFile.Get(node, "volumes"), "source")).Any(s_certificates.IsMatch))
                 Add(file, node, "Certificate", "");
         }
     }
@@ -49,18 +58,27 @@ internal sealed class ComposeEnvironment
         if (node is YamlMappingNode map)
         {
             foreach (var pair in map.Children)
-                AddVariable(file, pair.Key, (pair.Key as YamlScalarNode)?.Value ?? "", (pair.Value as YamlScalarNode)?.Value);
+                AddVariable(
+                    file, pair.Key, (pair.Key as YamlScalarNode)?.Value ?? "", (pair.Value as YamlScalarNode)?.Value);
         }
 
-        foreach (var item in (node as YamlSequenceNode)?.Children.OfType<YamlScalarNode>() ?? Enumerable.Empty<YamlScalarNode>())
+        foreach (var item in (node as YamlSequenceNode)?.Children.OfType<YamlScalarNode>()
+            ?? Enumerable.Empty<YamlScalarNode>())
         {
             var text = item.Value ?? "";
             var equals = text.IndexOf('=');
             // "ConnectionStrings:Shop" alone takes its value from the host.
-            if (s_mistyped.Match(text) is { Success: true } match && (match.Groups["name"].Value.All(IsUpper) || !Regex.IsMatch(match.Groups["value"].Value, @"\A[A-Za-z_][\w:]*\z")))
-                _mistyped.Add(new ComposeSetting(_service, Path.GetFileName(file), (int)item.Start.Line, match.Groups["name"].Value, ""));
+            if (s_mistyped.Match(text) is { Success: true } match
+                && (match.Groups["name"].Value.All(IsUpper)
+                    || !Regex.IsMatch(match.Groups["value"].Value, @"\A[A-Za-z_][\w:]*\z")))
+                _mistyped.Add(new ComposeSetting(
+                    _service, Path.GetFileName(file), (int)item.Start.Line, match.Groups["name"].Value, ""));
             else
-                AddVariable(file, item, equals < 0 ? text : text.Substring(0, equals), equals < 0 ? null : text.Substring(equals + 1));
+                AddVariable(
+                    file,
+                    item,
+                    equals < 0 ? text : text.Substring(0, equals),
+                    equals < 0 ? null : text.Substring(equals + 1));
         }
     }
 
@@ -77,7 +95,9 @@ internal sealed class ComposeEnvironment
     {
         try
         {
-            var full = ComposeFile.Interpolate(path) is { } known ? Path.Combine(Path.GetDirectoryName(file)!, known) : "";
+            var full = ComposeFile.Interpolate(path) is { } known
+                ? Path.Combine(Path.GetDirectoryName(file)!, known)
+                : "";
             if (!RegularFile.IsFile(full) || new FileInfo(full).Length > MaxBytes)
             {
                 IsStartUnknown = true;
@@ -92,10 +112,15 @@ internal sealed class ComposeEnvironment
                 if (equals <= 0 || text[0] == '#' || !s_relevant.IsMatch(text.Substring(0, equals)))
                     continue;
                 var name = text.Substring(0, equals).Replace("export ", "").Trim();
-                _settings.Add(Create(full, line, name, ComposeFile.Interpolate(text.Substring(equals + 1).Trim().Trim('"', '\'')) ?? ""));
+                _settings.Add(Create(
+                    full,
+                    line,
+                    name,
+                    ComposeFile.Interpolate(text.Substring(equals + 1).Trim().Trim('"', '\'')) ?? ""));
             }
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException
+            or NotSupportedException)
         {
             IsStartUnknown = true;
         }
@@ -103,28 +128,44 @@ internal sealed class ComposeEnvironment
 
     private void ReadCommand(string file, YamlNode? node)
     {
-        var words = node is YamlScalarNode { Value: { } line } ? line.Split(new[] { ' ', '\t', '\n' }, StringSplitOptions.RemoveEmptyEntries) : GetTexts(node, "").ToArray();
+        var words = node is YamlScalarNode { Value: { } line }
+            ? line.Split(new[] { ' ', '\t', '\n' }, StringSplitOptions.RemoveEmptyEntries)
+            : GetTexts(node, "").ToArray();
         for (var i = 0; i < words.Length; i++)
         {
             var word = words[i].Trim('"', '\'');
             if (word.StartsWith("--urls", StringComparison.OrdinalIgnoreCase))
-                Add(file, node!, "--urls", (word.Length > 7 ? word.Substring(7) : i + 1 < words.Length ? words[i + 1].Trim('"', '\'') : "").Trim('"', '\''));
+                Add(
+                    file,
+                    node!,
+                    "--urls",
+                    (word.Length > 7 ? word.Substring(7) : i + 1 < words.Length ? words[i + 1].Trim('"', '\'') : "")
+                        .Trim('"', '\''));
             // A script, or a value that only the container knows.
-            else if (word.Contains('$') || word.EndsWith(".sh", StringComparison.Ordinal) || word.IndexOf("_ports", StringComparison.OrdinalIgnoreCase) >= 0 || word is "-c")
+            else if (word.Contains('$') || word.EndsWith(".sh", StringComparison.Ordinal)
+                || word.IndexOf("_ports", StringComparison.OrdinalIgnoreCase) >= 0 || word is "-c")
                 IsStartUnknown = true;
         }
     }
 
-    private void Add(string file, YamlNode place, string name, string value) => _settings.Add(Create(file, (int)place.Start.Line, name, value));
+    private void Add(string file, YamlNode place, string name, string value) =>
+        _settings.Add(Create(file, (int)place.Start.Line, name, value));
 
     // What the list of facts could not hold is not known.
     private ComposeSetting Create(string file, int line, string name, string value) =>
-        new(_service, Path.GetFileName(file), line, name, value.IndexOfAny(new[] { '?', '|', '\t', '\n' }) >= 0 ? "" : value);
+        new(
+            _service,
+            Path.GetFileName(file),
+            line,
+            name,
+            value.IndexOfAny(new[] { '?', '|', '\t', '\n' }) >= 0 ? "" : value);
 
     private static IEnumerable<string> GetTexts(YamlNode? node, string key) => node switch
     {
         YamlScalarNode { Value: { } text } => new[] { text },
-        YamlSequenceNode list => list.Children.Select(item => (item as YamlScalarNode)?.Value ?? (ComposeFile.Get(item, key) as YamlScalarNode)?.Value).OfType<string>(),
+        YamlSequenceNode list => list.Children
+            .Select(item => (item as YamlScalarNode)?.Value ?? (ComposeFile.Get(item, key) as YamlScalarNode)?.Value)
+            .OfType<string>(),
         _ => Enumerable.Empty<string>(),
     };
 }

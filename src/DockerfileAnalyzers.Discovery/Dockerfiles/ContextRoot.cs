@@ -4,12 +4,19 @@ using DockerfileAnalyzers.Syntax;
 
 namespace DockerfileAnalyzers.Discovery;
 
-/// <summary>Infers the build context of a Dockerfile where nobody says it: the nearest folder above in which what it copies exists.</summary>
+/// <summary>
+/// Infers the build context of a Dockerfile where nobody says it: the nearest
+/// folder above in which what it copies exists.
+/// </summary>
 internal static class ContextRoot
 {
-    private static readonly Regex s_project = new(@"\bdotnet\s+(?:restore|build|publish)\s+[""']?(?<path>[\w./-]+proj)\b", RegexOptions.CultureInvariant);
+    private static readonly Regex s_project = new(
+        @"\bdotnet\s+(?:restore|build|publish)\s+[""']?(?<path>[\w./-]+proj)\b", RegexOptions.CultureInvariant);
 
-    /// <summary>The folder above a Dockerfile that holds all it copies, where the context that somebody names does not; else <see langword="null"/>.</summary>
+    /// <summary>
+    /// The folder above a Dockerfile that holds all it copies, where the context that somebody names
+    /// does not; else <see langword="null"/>.
+    /// </summary>
     public static string? FindBetter(string dockerfile, DockerfileText text, string context, string root)
     {
         var sources = FindSources(text);
@@ -28,7 +35,8 @@ internal static class ContextRoot
         var sources = FindSources(text);
         // Where all is copied at once, the project that is built says which folder it was copied from.
         if (sources.Length == 0)
-            sources = s_project.Matches(text.Text).Cast<Match>().Select(match => match.Groups["path"].Value).Where(path => !path.StartsWith("/", StringComparison.Ordinal)).Take(1).ToArray();
+            sources = s_project.Matches(text.Text).Cast<Match>().Select(match => match.Groups["path"].Value)
+                .Where(path => !path.StartsWith("/", StringComparison.Ordinal)).Take(1).ToArray();
         if (sources.Length == 0)
             return own;
         var bound = FindBound(own, root);
@@ -47,7 +55,8 @@ internal static class ContextRoot
         return best;
     }
 
-    // The folder of the sources that the Dockerfile lies in, or that it shares with them; its own where that holds all the disk.
+    // The folder of the sources that the Dockerfile lies in, or that it shares with them;
+    // its own where that holds all the disk.
     private static string FindBound(string own, string root)
     {
         var bound = own;
@@ -73,7 +82,8 @@ internal static class ContextRoot
             var parent = slash < 0 ? folder : Path.Combine(folder, source.Substring(0, slash));
             var pattern = source.Substring(slash + 1);
             return !Glob.HasWildcard(parent) && Directory.Exists(parent)
-                && Directory.EnumerateFileSystemEntries(parent).Any(path => Glob.IsMatch(pattern, Path.GetFileName(path)));
+                && Directory.EnumerateFileSystemEntries(parent)
+                    .Any(path => Glob.IsMatch(pattern, Path.GetFileName(path)));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {

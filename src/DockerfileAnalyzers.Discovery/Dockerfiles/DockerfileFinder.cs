@@ -10,7 +10,9 @@ internal sealed class DockerfileFinder(
     public IEnumerable<NamedDockerfile> Find()
     {
         // A folder is not a value of the property: the check of the settings says so.
-        var path = project.DockerfilePath is { Length: > 0 } set && !Directory.Exists(project.GetFullPath(set)) ? set : null;
+        var path = project.DockerfilePath is { Length: > 0 } set && !Directory.Exists(project.GetFullPath(set))
+            ? set
+            : null;
         var named = project.NamedFiles.Concat(new[] { path }.OfType<string>().Select(file => new NamedDockerfile(file)))
             .Select(file => file with { Path = project.GetFullPath(file.Path) })
             .Where(file => RegularFile.Exists(file.Path)).ToArray();
@@ -20,7 +22,9 @@ internal sealed class DockerfileFinder(
         if (own.Length == 0 && project.IsExecutable)
         {
             own = services.Value.Select(service => service.Dockerfile).Concat(FindElsewhere()).Distinct()
-                .Where(file => RegularFile.Exists(file) && reader.Read(file) is { IsTemplate: false } text && NamesThisProject(text))
+                .Where(file =>
+                    RegularFile.Exists(file) && reader.Read(file) is { IsTemplate: false } text
+                    && NamesThisProject(text))
                 .ToArray();
         }
 
@@ -33,8 +37,8 @@ internal sealed class DockerfileFinder(
         : text.Published.Contains(project.FileName, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
-    /// Where several projects could report a file, the one that it publishes does: each decides alone, and the finding is
-    /// reported once.
+    /// Where several projects could report a file, the one that it publishes does: each decides
+    /// alone, and the finding is reported once.
     /// </summary>
     public bool IsOfAnotherProject(string dockerfile)
     {
@@ -51,15 +55,18 @@ internal sealed class DockerfileFinder(
             .Where(path => Path.GetFileName(path).ToLowerInvariant() is "dockerfile" or "containerfile"))
         .Where(FileSet.IsDockerfileName).Where(path => !reader.Read(path).IsTemplate);
 
-    // Folders above the project, and what people call the folders that they keep Dockerfiles in, often one for each service.
+    // Folders above the project, and what people call the folders that they keep
+    // Dockerfiles in, often one for each service.
     private IEnumerable<string> FindElsewhere()
     {
         var folder = project.GetFullPath(".");
-        while (folder != root && Path.GetDirectoryName(folder) is { } above && above.StartsWith(root, StringComparison.Ordinal))
+        while (folder != root && Path.GetDirectoryName(folder) is { } above
+            && above.StartsWith(root, StringComparison.Ordinal))
         {
             folder = above;
             var places = DockerFolders.FindIn(folder);
-            foreach (var place in places.Concat(places.SelectMany(inner => FolderContent.GetFolders(inner))).Prepend(folder))
+            foreach (var place in places
+                .Concat(places.SelectMany(inner => FolderContent.GetFolders(inner))).Prepend(folder))
             {
                 foreach (var path in FolderContent.GetFiles(place).Where(FileSet.IsDockerfileName))
                     yield return path;

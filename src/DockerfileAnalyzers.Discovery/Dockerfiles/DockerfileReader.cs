@@ -1,6 +1,8 @@
 namespace DockerfileAnalyzers.Discovery;
 
-/// <summary>Reads the files of a project once, however often they are asked for, and reports each that cannot be read once.</summary>
+/// <summary>
+/// Reads the files of a project once, however often they are asked for, and reports each that cannot be read once.
+/// </summary>
 internal sealed class DockerfileReader(DiscoveryLog log)
 {
     private readonly Dictionary<string, DockerfileText> _texts = new(StringComparer.Ordinal);

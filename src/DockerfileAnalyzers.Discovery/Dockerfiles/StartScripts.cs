@@ -14,11 +14,14 @@ internal static class StartScripts
     /// <returns>Entries of the list <c>StartScripts</c>.</returns>
     public static IEnumerable<string> Judge(DockerfileFacts dockerfile, string text, string targets, DiscoveryLog log)
     {
-        var facts = ProjectFacts.Create(new[] { new KeyValuePair<string, string>("TargetStages", targets) }, dockerfile);
-        var model = ModelBuilder.Build(AnalysisInput.Create(new SourceFile(dockerfile.Path, text)) with { Project = facts });
+        var facts = ProjectFacts.Create(
+            new[] { new KeyValuePair<string, string>("TargetStages", targets) }, dockerfile);
+        var model = ModelBuilder.Build(
+            AnalysisInput.Create(new SourceFile(dockerfile.Path, text)) with { Project = facts });
         foreach (var stage in model.Stages.Where(stage => stage is { IsTarget: true, StartsProgram: true }))
         {
-            foreach (var script in StartScript.Find(model, stage).Where(script => script.FindText(model, stage) is null))
+            foreach (var script in StartScript.Find(model, stage)
+                .Where(script => script.FindText(model, stage) is null))
             {
                 foreach (var source in script.FindSources(model, stage))
                 {
@@ -36,6 +39,9 @@ internal static class StartScripts
     private static string? Read(string path, DiscoveryLog log)
     {
         var isScript = File.Exists(path) && new FileInfo(path).Length is > 0 and < MaxBytes;
-        return isScript && TextFile.TryRead(path, log)?.Text is { } text && (text.StartsWith("#!", StringComparison.Ordinal) || path.EndsWith(".sh", StringComparison.Ordinal)) ? text : null;
+        return isScript && TextFile.TryRead(path, log)?.Text is { } text
+            && (text.StartsWith("#!", StringComparison.Ordinal) || path.EndsWith(".sh", StringComparison.Ordinal))
+                ? text
+                : null;
     }
 }

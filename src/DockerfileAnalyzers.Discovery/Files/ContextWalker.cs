@@ -3,15 +3,17 @@ using DockerfileAnalyzers.Input;
 namespace DockerfileAnalyzers.Discovery;
 
 /// <summary>
-/// Lists what a build context holds: bounded, never through links, and what it may not read as a folder of unknown contents. A context with
-/// more files than anybody would look through is listed by its folders.
+/// Lists what a build context holds: bounded, never through links, and what it may not read as a folder of unknown
+/// contents. A context with more files than anybody would look through is listed by its folders.
 /// </summary>
 /// <param name="maxEntries">Rows of the list.</param>
 internal sealed class ContextWalker(string root, int maxEntries = ContextWalker.DefaultMaxEntries)
 {
     internal const int DefaultMaxEntries = 20_000;
 
-    /// <summary>Files, links and folders that are looked at, in all: what would take longer is left to a list that says so.</summary>
+    /// <summary>
+    /// Files, links and folders that are looked at, in all: what would take longer is left to a list that says so.
+    /// </summary>
     internal const int MaxVisits = 400_000;
 
 
@@ -20,7 +22,8 @@ internal sealed class ContextWalker(string root, int maxEntries = ContextWalker.
     // Folders that a build or a tool fills: one row each, as what is in them is nobody's business here.
     private static readonly HashSet<string> s_closed = new(StringComparer.OrdinalIgnoreCase)
     {
-        ".git", ".hg", ".svn", ".vs", ".idea", ".vscode", ".gradle", ".terraform", ".nuget", ".venv", "venv", "__pycache__", "node_modules", "bower_components",
+        ".git", ".hg", ".svn", ".vs", ".idea", ".vscode", ".gradle", ".terraform", ".nuget", ".venv", "venv",
+        "__pycache__", "node_modules", "bower_components",
         "artifacts", "TestResults", "coverage", "dist", "out", "target", ".next", ".cache",
     };
 
@@ -28,13 +31,20 @@ internal sealed class ContextWalker(string root, int maxEntries = ContextWalker.
     private int _maxVisits;
     private bool _isTruncated;
 
-    /// <summary>The folder that the sources of the project lie in; <see langword="null"/> where the context is one of sources.</summary>
+    /// <summary>
+    /// The folder that the sources of the project lie in; <see langword="null"/> where the context is one of sources.
+    /// </summary>
     public string? Sources { get; init; }
 
-    /// <summary>Whether every byte counts, also those of build outputs: for people, not for a list that must not change with every build.</summary>
+    /// <summary>
+    /// Whether every byte counts, also those of build outputs: for people, not for a list
+    /// that must not change with every build.
+    /// </summary>
     public bool IsExact { get; init; }
 
-    /// <summary>Visits where the context holds more than the sources: the root of the disk, or somebody's home.</summary>
+    /// <summary>
+    /// Visits where the context holds more than the sources: the root of the disk, or somebody's home.
+    /// </summary>
     internal int MaxVisitsOutside { get; init; } = 20_000;
 
     /// <summary>How many files, links and folders were looked at.</summary>
@@ -42,18 +52,23 @@ internal sealed class ContextWalker(string root, int maxEntries = ContextWalker.
 
     /// <summary>Whether a path is a folder or lies in it.</summary>
     public static bool IsWithin(string path, string folder) => path == folder
-        || path.StartsWith(folder.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+        || path.StartsWith(
+            folder.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     /// <summary>Whether a folder is the root of the disk, somebody's home, or above it.</summary>
     public static bool HoldsMoreThanSources(string folder) => Path.GetDirectoryName(folder) is null
-        || (Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) is { Length: > 1 } home && IsWithin(home, folder));
+        || (Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) is { Length: > 1 } home
+            && IsWithin(home, folder));
 
     public ContextManifest Walk()
     {
-        _maxVisits = Sources is not null && (HoldsMoreThanSources(root) || !IsWithin(root, Sources)) ? MaxVisitsOutside : MaxVisits;
+        _maxVisits = Sources is not null && (HoldsMoreThanSources(root) || !IsWithin(root, Sources))
+            ? MaxVisitsOutside
+            : MaxVisits;
         var context = Walk(new DirectoryInfo(root), "", null, 0);
         Close(context);
-        var entries = context.GetRows(IsExact ? bytes => bytes : Round).OrderBy(entry => entry.Path, StringComparer.Ordinal).Take(maxEntries).ToImmutableArray();
+        var entries = context.GetRows(IsExact ? bytes => bytes : Round)
+            .OrderBy(entry => entry.Path, StringComparer.Ordinal).Take(maxEntries).ToImmutableArray();
         return ContextManifest.Create(root, entries, _isTruncated || context.Rows > maxEntries);
     }
 
@@ -75,9 +90,11 @@ internal sealed class ContextWalker(string root, int maxEntries = ContextWalker.
 
         _folders.Add(folder);
         var prefix = path.Length == 0 ? "" : path + "/";
-        var hasOutput = children.Any(child => child is FileInfo && child.Name.EndsWith("proj", StringComparison.OrdinalIgnoreCase))
+        var hasOutput = children.Any(child =>
+            child is FileInfo && child.Name.EndsWith("proj", StringComparison.OrdinalIgnoreCase))
             && children.Any(child => child is DirectoryInfo && IsOutput(child.Name));
-        // Either comes with the first build. Both are listed as soon as one is there, without a size, so that a build does not change the list.
+        // Either comes with the first build. Both are listed as soon as one is there, without a size, so
+        // that a build does not change the list.
         if (hasOutput && !IsExact)
         {
             folder.Entries.Add(new ContextEntry(prefix + "bin", 0, IsFolder: true, 0));
@@ -106,10 +123,12 @@ internal sealed class ContextWalker(string root, int maxEntries = ContextWalker.
         return folder;
     }
 
-    // The folders with the most files in them become rows of their own, until the list is short enough. The context itself stays open.
+    // The folders with the most files in them become rows of their own, until the list is short
+    // enough. The context itself stays open.
     private void Close(Folder context)
     {
-        foreach (var folder in _folders.Where(folder => folder != context).OrderByDescending(folder => folder.Entries.Count).ThenBy(folder => folder.Path, StringComparer.Ordinal))
+        foreach (var folder in _folders.Where(folder => folder != context)
+            .OrderByDescending(folder => folder.Entries.Count).ThenBy(folder => folder.Path, StringComparer.Ordinal))
         {
             if (context.Rows <= maxEntries)
                 break;
@@ -117,14 +136,17 @@ internal sealed class ContextWalker(string root, int maxEntries = ContextWalker.
         }
     }
 
-    private static bool IsOutput(string name) => name.Equals("bin", StringComparison.OrdinalIgnoreCase) || name.Equals("obj", StringComparison.OrdinalIgnoreCase);
+    private static bool IsOutput(string name) =>
+        name.Equals("bin", StringComparison.OrdinalIgnoreCase)
+        || name.Equals("obj", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsLink(FileSystemInfo child)
     {
         try
         {
             // All bits: it is gone, or its name is no text.
-            return child.Attributes is var attributes && (int)attributes != -1 && (attributes & FileAttributes.ReparsePoint) != 0;
+            return child.Attributes is var attributes && (int)attributes != -1
+                && (attributes & FileAttributes.ReparsePoint) != 0;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -137,9 +159,11 @@ internal sealed class ContextWalker(string root, int maxEntries = ContextWalker.
     {
         try
         {
-            return folder.EnumerateFileSystemInfos().Take(_maxVisits - Visits + 1).OrderBy(child => child.Name, StringComparer.Ordinal).ToArray();
+            return folder.EnumerateFileSystemInfos().Take(_maxVisits - Visits + 1)
+                .OrderBy(child => child.Name, StringComparer.Ordinal).ToArray();
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or System.Security.SecurityException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException
+            or System.Security.SecurityException)
         {
             return null;
         }
@@ -159,8 +183,8 @@ internal sealed class ContextWalker(string root, int maxEntries = ContextWalker.
     }
 
     /// <summary>
-    /// Two digits for what weighs something; coarser steps for the small files that people edit, so that few edits change the list. To the
-    /// nearest step, not up: over many files the errors cancel out.
+    /// Two digits for what weighs something; coarser steps for the small files that people edit, so that few edits
+    /// change the list. To the nearest step, not up: over many files the errors cancel out.
     /// </summary>
     internal static long Round(long bytes)
     {
@@ -215,10 +239,14 @@ internal sealed class ContextWalker(string root, int maxEntries = ContextWalker.
         public IEnumerable<ContextEntry> GetRows(Func<long, long> round)
         {
             if (!IsClosed)
-                return Entries.Select(entry => entry with { Bytes = round(entry.Bytes) }).Concat(Folders.SelectMany(folder => folder.GetRows(round)));
+                return Entries.Select(entry => entry with { Bytes = round(entry.Bytes) })
+                    .Concat(Folders.SelectMany(folder => folder.GetRows(round)));
             var (bytes, files, isPartial) = Sum();
             // In steps: what a tool fills grows with each of its runs.
-            return new[] { new ContextEntry(Path, round(bytes), IsFolder: true, (int)round(files), IsPartial: isPartial) };
+            return new[]
+            {
+                new ContextEntry(Path, round(bytes), IsFolder: true, (int)round(files), IsPartial: isPartial),
+            };
         }
 
         private (long Bytes, int Files, bool IsPartial) Sum()

@@ -7,7 +7,9 @@ public class DiscoveryLog
     public static DiscoveryLog None { get; } = new();
 
     /// <summary>A file of the project that was not read: the user should know.</summary>
-    /// <param name="reason">Completes "it was not read because …": what is wrong, and after a semicolon what to do.</param>
+    /// <param name="reason">
+    /// Completes "it was not read because …": what is wrong, and after a semicolon what to do.
+    /// </param>
     public virtual void ReportUnread(string path, string reason)
     {
     }

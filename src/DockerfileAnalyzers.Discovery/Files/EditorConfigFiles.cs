@@ -20,10 +20,13 @@ internal static class EditorConfigFiles
         }
     }
 
-    /// <returns>The global configuration files in the folder of a project and above it, as the compiler finds them.</returns>
+    /// <returns>
+    /// The global configuration files in the folder of a project and above it, as the compiler finds them.
+    /// </returns>
     public static IEnumerable<string> FindGlobalConfigs(string projectFile)
     {
-        for (var folder = Path.GetDirectoryName(projectFile); folder is not null; folder = Path.GetDirectoryName(folder))
+        for (var folder = Path.GetDirectoryName(
+            projectFile); folder is not null; folder = Path.GetDirectoryName(folder))
         {
             var candidate = Path.Combine(folder, ".globalconfig");
             if (File.Exists(candidate))

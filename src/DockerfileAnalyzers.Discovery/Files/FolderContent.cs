@@ -1,13 +1,18 @@
 namespace DockerfileAnalyzers.Discovery;
 
-/// <summary>What lies directly in a folder, in the order of the names. One that does not exist, or may not be read, is empty: a build goes on without it.</summary>
+/// <summary>
+/// What lies directly in a folder, in the order of the names. One that does not exist, or may not be
+/// read, is empty: a build goes on without it.
+/// </summary>
 internal static class FolderContent
 {
     /// <returns>Full paths.</returns>
-    public static string[] GetFiles(string folder, string pattern = "*") => List(() => Directory.EnumerateFiles(folder, pattern));
+    public static string[] GetFiles(string folder, string pattern = "*") =>
+        List(() => Directory.EnumerateFiles(folder, pattern));
 
     /// <returns>Full paths.</returns>
-    public static string[] GetFolders(string folder, string pattern = "*") => List(() => Directory.EnumerateDirectories(folder, pattern));
+    public static string[] GetFolders(string folder, string pattern = "*") =>
+        List(() => Directory.EnumerateDirectories(folder, pattern));
 
     /// <returns>The nearest file of a name in a folder or one above it.</returns>
     public static string? FindAbove(string? folder, string name)
@@ -27,7 +32,8 @@ internal static class FolderContent
         {
             return enumerate().OrderBy(path => path, StringComparer.Ordinal).ToArray();
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or System.Security.SecurityException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException
+            or System.Security.SecurityException)
         {
             return Array.Empty<string>();
         }

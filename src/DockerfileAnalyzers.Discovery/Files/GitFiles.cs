@@ -16,7 +16,8 @@ internal static class GitFiles
         if (FindRoot(path) is not { } root)
             return false;
         // The nearest file speaks first, and of it the last line that matches.
-        for (var folder = Path.GetDirectoryName(path); folder is not null && folder.Length >= root.Length; folder = Path.GetDirectoryName(folder))
+        for (var folder = Path.GetDirectoryName(path); folder is not null
+            && folder.Length >= root.Length; folder = Path.GetDirectoryName(folder))
         {
             var attributes = Path.Combine(folder, ".gitattributes");
             if (!RegularFile.IsFile(attributes))
@@ -25,7 +26,9 @@ internal static class GitFiles
             foreach (var line in File.ReadLines(attributes).Reverse())
             {
                 var words = line.Split(new[] { ' ', '\t' }, StringSplitOptions.RemoveEmptyEntries);
-                if (words.Length > 1 && words[0][0] != '#' && words.Skip(1).Any(word => word.StartsWith("eol=", StringComparison.Ordinal)) && Matches(words[0], relative))
+                if (words.Length > 1 && words[0][0] != '#'
+                    && words.Skip(1).Any(word => word.StartsWith("eol=", StringComparison.Ordinal))
+                    && Matches(words[0], relative))
                     return words.Contains("eol=lf");
             }
         }
@@ -33,12 +36,17 @@ internal static class GitFiles
         return false;
     }
 
-    /// <summary>Whether a checkout gives the file its executable bit; <see langword="null"/> where Git does not know the file.</summary>
+    /// <summary>
+    /// Whether a checkout gives the file its executable bit; <see langword="null"/> where Git does not know the file.
+    /// </summary>
     public static bool? IsExecutable(string path)
     {
-        if (FindRoot(path) is not { } root || FindIndex(root) is not { } index || new FileInfo(index) is not { Exists: true, Length: <= MaxIndexBytes })
+        if (FindRoot(path) is not { } root || FindIndex(root) is not { } index
+            || new FileInfo(index) is not { Exists: true, Length: <= MaxIndexBytes })
             return null;
-        return FindMode(File.ReadAllBytes(index), GetRelative(root, path)) is { } mode ? (mode & 0b001_000_000) != 0 : null;
+        return FindMode(File.ReadAllBytes(index), GetRelative(root, path)) is { } mode
+            ? (mode & 0b001_000_000) != 0
+            : null;
     }
 
     private static string? FindRoot(string path)
@@ -61,11 +69,13 @@ internal static class GitFiles
             : null;
     }
 
-    private static string GetRelative(string folder, string path) => path.Substring(folder.Length).Replace('\\', '/').TrimStart('/');
+    private static string GetRelative(string folder, string path) =>
+        path.Substring(folder.Length).Replace('\\', '/').TrimStart('/');
 
-    private static bool Matches(string pattern, string relative) => pattern.TrimStart('/').IndexOf('/') >= 0 || pattern[0] == '/'
-        ? new PathPattern(pattern.TrimStart('/')).Matches(relative)
-        : Glob.IsMatch(pattern, relative.Substring(relative.LastIndexOf('/') + 1));
+    private static bool Matches(string pattern, string relative) =>
+        pattern.TrimStart('/').IndexOf('/') >= 0 || pattern[0] == '/'
+            ? new PathPattern(pattern.TrimStart('/')).Matches(relative)
+            : Glob.IsMatch(pattern, relative.Substring(relative.LastIndexOf('/') + 1));
 
     /// <summary>The mode of an entry of the index, versions 2 to 4: <c>100755</c> or <c>100644</c> in octal.</summary>
     internal static int? FindMode(byte[] index, string path)

@@ -5,13 +5,16 @@ using System.Xml;
 namespace DockerfileAnalyzers.Discovery;
 
 /// <summary>
-/// Reads JSON as a stream of values with the names that lead to them. The reader is the one that every host of MSBuild has: a package
-/// for this would have to be loaded beside whatever version the host brings.
+/// Reads JSON as a stream of values with the names that lead to them. The reader is the one that every host of MSBuild
+/// has: a package for this would have to be loaded beside whatever version the host brings.
 /// </summary>
 internal static class JsonFile
 {
     /// <param name="skip">Names of objects that are passed over.</param>
-    /// <returns>The names from the root, and the value: <see langword="null"/> for an object or array, which comes before what is in it. Nothing where the file is not JSON.</returns>
+    /// <returns>
+    /// The names from the root, and the value: <see langword="null"/> for an object or array, which comes before what
+    /// is in it. Nothing where the file is not JSON.
+    /// </returns>
     public static IEnumerable<(IReadOnlyList<string> Path, string? Value)> Read(string file, params string[] skip)
     {
         using var stream = RegularFile.OpenRead(file);

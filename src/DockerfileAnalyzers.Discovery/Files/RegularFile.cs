@@ -7,8 +7,8 @@ namespace DockerfileAnalyzers.Discovery;
 internal sealed class InaccessibleFileException(string message) : IOException(message);
 
 /// <summary>
-/// Opens files and nothing else: a named pipe would block the build for good, a device never ends. What lies at a path is asked of the
-/// system without opening it.
+/// Opens files and nothing else: a named pipe would block the build for good, a device never ends. What lies at a path
+/// is asked of the system without opening it.
 /// </summary>
 internal static class RegularFile
 {
@@ -32,7 +32,9 @@ internal static class RegularFile
         Inaccessible,
     }
 
-    /// <summary>Whether anything lies at the path, even a link that leads nowhere or a name that cannot be opened.</summary>
+    /// <summary>
+    /// Whether anything lies at the path, even a link that leads nowhere or a name that cannot be opened.
+    /// </summary>
     public static bool Exists(string path) => GetKind(path) is not Kind.Missing;
 
     /// <summary>Whether a file that can be opened lies at the path.</summary>
@@ -65,7 +67,8 @@ internal static class RegularFile
     {
         using var stream = OpenRead(path);
         if (stream.Length > MaxBytes)
-            throw new InaccessibleFileException($"it is larger than {MaxBytes / 1_000_000} MB; replace it with a smaller file");
+            throw new InaccessibleFileException(
+                $"it is larger than {MaxBytes / 1_000_000} MB; replace it with a smaller file");
         var bytes = new byte[stream.Length];
         var length = 0;
         while (length < bytes.Length && stream.Read(bytes, length, bytes.Length - length) is > 0 and var read)
@@ -77,12 +80,15 @@ internal static class RegularFile
     /// <summary>The text in whatever encoding its byte order mark names.</summary>
     public static string ReadAllText(string path)
     {
-        using var reader = new StreamReader(new MemoryStream(ReadAllBytes(path)), Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
+        using var reader = new StreamReader(
+            new MemoryStream(ReadAllBytes(path)), Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
         return reader.ReadToEnd();
     }
 
     /// <summary>As <see cref="ReadAllText"/>, of what is certainly a text.</summary>
-    /// <exception cref="InaccessibleFileException">What lies there is not a file, is too large, or is not a text.</exception>
+    /// <exception cref="InaccessibleFileException">
+    /// What lies there is not a file, is too large, or is not a text.
+    /// </exception>
     public static string ReadPlainText(string path) => ReadAllText(path) is var text && text.IndexOf('\0') >= 0
         ? throw new InaccessibleFileException(NotText) : text;
 
@@ -114,14 +120,17 @@ internal static class RegularFile
     }
 
     public static bool IsReadFailure(Exception exception) =>
-        exception is IOException or UnauthorizedAccessException or System.Security.SecurityException or NotSupportedException or ArgumentException;
+        exception is IOException or UnauthorizedAccessException or System.Security.SecurityException
+            or NotSupportedException or ArgumentException;
 
     /// <summary>What the message of DFA0004 says after "because".</summary>
     public static string Describe(Exception exception) => exception switch
     {
         InaccessibleFileException => exception.Message,
-        UnauthorizedAccessException or System.Security.SecurityException => "access to it is denied; let the user of the build read it",
-        FileNotFoundException or DirectoryNotFoundException => "it no longer exists; check what removes it during the build",
+        UnauthorizedAccessException or System.Security.SecurityException =>
+            "access to it is denied; let the user of the build read it",
+        FileNotFoundException or DirectoryNotFoundException =>
+            "it no longer exists; check what removes it during the build",
         PathTooLongException => "its path is too long; use a shorter name",
         _ => $"reading it failed ({exception.Message.TrimEnd('.')}); check the file",
     };
@@ -145,7 +154,9 @@ internal static class RegularFile
         }
     }
 
-    /// <summary>The runtime's own shim: the layout of the system's structures differs by platform, that of the shim does not.</summary>
+    /// <summary>
+    /// The runtime's own shim: the layout of the system's structures differs by platform, that of the shim does not.
+    /// </summary>
     private static class Unix
     {
         private const int Mask = 0xF000;

@@ -5,7 +5,9 @@ internal static class RepositoryRoot
 {
     private const int MaxLevels = 8;
 
-    /// <summary>The folder of the repository; without one, that of the topmost solution or compose file a few folders up.</summary>
+    /// <summary>
+    /// The folder of the repository; without one, that of the topmost solution or compose file a few folders up.
+    /// </summary>
     public static string Find(string start)
     {
         var folder = start.TrimEnd(Path.DirectorySeparatorChar);

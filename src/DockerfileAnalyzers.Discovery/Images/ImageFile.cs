@@ -5,8 +5,9 @@ using DockerfileAnalyzers.Input;
 namespace DockerfileAnalyzers.Discovery;
 
 /// <summary>
-/// Reads what tells of a built image, without an engine: an archive of <c>docker save</c> or an OCI layout (a tar, also gzipped, or a folder),
-/// the lines of <c>docker image history --no-trunc --format json</c>, or <c>docker image inspect</c>. Layers pass by as streams.
+/// Reads what tells of a built image, without an engine: an archive of <c>docker save</c> or an OCI layout (a tar, also
+/// gzipped, or a folder), the lines of <c>docker image history --no-trunc --format json</c>, or
+/// <c>docker image inspect</c>. Layers pass by as streams.
 /// </summary>
 internal static class ImageFile
 {
@@ -20,7 +21,12 @@ internal static class ImageFile
     /// <exception cref="InvalidDataException">The file is none of these, or is damaged.</exception>
     public static MeasuredImage Read(string path, string dockerfile)
     {
-        var image = new MeasuredImage(dockerfile, Path.GetFileName(path), null, ImmutableArray<MeasuredLayer>.Empty, ImmutableArray<MeasuredWaste>.Empty);
+        var image = new MeasuredImage(
+            dockerfile,
+            Path.GetFileName(path),
+            null,
+            ImmutableArray<MeasuredLayer>.Empty,
+            ImmutableArray<MeasuredWaste>.Empty);
         if (Directory.Exists(path))
             return ReadArchive(image, () => EnumerateFolder(path));
         using (var stream = RegularFile.OpenRead(path))
@@ -43,7 +49,9 @@ internal static class ImageFile
 
     private static MeasuredImage ReadText(MeasuredImage image, string text)
     {
-        var documents = text.TrimStart().StartsWith("[", StringComparison.Ordinal) || !text.Contains("\"CreatedBy\"") ? new[] { text } : text.Split('\n');
+        var documents = text.TrimStart().StartsWith("[", StringComparison.Ordinal) || !text.Contains("\"CreatedBy\"")
+            ? new[] { text }
+            : text.Split('\n');
         var layers = new List<MeasuredLayer>();
         long? total = null;
         foreach (var document in documents.Where(line => line.Trim().Length > 0))
@@ -74,7 +82,9 @@ internal static class ImageFile
         }
 
         if (layers.Count == 0 && total is null)
-            throw new InvalidDataException("it is neither the output of 'docker image history --no-trunc --format json' nor of 'docker image inspect'; save one of them");
+            throw new InvalidDataException(
+                "it is neither the output of 'docker image history --no-trunc --format json' nor of 'docker image "
+                    + "inspect'; save one of them");
         // The newest comes first.
         return image with { TotalBytes = total, Layers = Enumerable.Reverse(layers).ToImmutableArray() };
     }
@@ -85,8 +95,21 @@ internal static class ImageFile
         if (text is null)
             return null;
         var digits = text.TrimEnd("BkKMGT ".ToCharArray());
-        var factor = text.Substring(digits.Length).Trim().ToUpperInvariant() switch { "" or "B" => 1, "KB" => 1e3, "MB" => 1e6, "GB" => 1e9, "TB" => 1e12, _ => 0 };
-        return factor > 0 && double.TryParse(digits, NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number) && number is >= 0 and < 1e15 ? (long)(number * factor) : null;
+        var factor = text.Substring(digits.Length).Trim().ToUpperInvariant() switch
+        {
+            "" or "B" => 1,
+            "KB" => 1e3,
+            "MB" => 1e6,
+            "GB" => 1e9,
+            "TB" => 1e12,
+            _ => 0,
+        };
+        return factor > 0
+            && double.TryParse(
+                digits,
+                NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent,
+                CultureInfo.InvariantCulture,
+                out var number) && number is >= 0 and < 1e15 ? (long)(number * factor) : null;
     }
 
     // Twice: what the layers are called is often said behind them.
@@ -97,7 +120,8 @@ internal static class ImageFile
         {
             var bytes = new byte[entry.Length];
             var filled = 0;
-            for (int read; filled < bytes.Length && (read = entry.Content.Read(bytes, filled, filled == 0 ? 1 : bytes.Length - filled)) > 0;)
+            for (int read; filled < bytes.Length
+                && (read = entry.Content.Read(bytes, filled, filled == 0 ? 1 : bytes.Length - filled)) > 0;)
             {
                 filled += read;
                 if (bytes[0] is not ((byte)'{' or (byte)'['))
@@ -111,7 +135,8 @@ internal static class ImageFile
         var (config, names) = FindImage(documents);
         var contents = new Dictionary<string, LayerContents>(StringComparer.Ordinal);
         foreach (var entry in enumerate().Where(entry => entry.IsFile && names.Contains(entry.Name)))
-            contents[entry.Name] = LayerContents.Read(entry.Content, MaxFiles - contents.Values.Sum(other => other.Count));
+            contents[entry.Name] = LayerContents.Read(
+                entry.Content, MaxFiles - contents.Values.Sum(other => other.Count));
         if (names.FirstOrDefault(name => !contents.ContainsKey(name)) is { } missing)
             throw new InvalidDataException($"its layer '{missing}' is missing; save the image again");
         var history = ReadHistory(config, names.Count);
@@ -126,7 +151,11 @@ internal static class ImageFile
         }
 
         var isWhole = contents.Values.Sum(layer => layer.Count) < MaxFiles;
-        return image with { Layers = layers.ToImmutable(), Waste = isWhole ? LayerContents.FindWaste(indexed).ToImmutableArray() : ImmutableArray<MeasuredWaste>.Empty };
+        return image with
+        {
+            Layers = layers.ToImmutable(),
+            Waste = isWhole ? LayerContents.FindWaste(indexed).ToImmutableArray() : ImmutableArray<MeasuredWaste>.Empty,
+        };
     }
 
     private static (byte[] Config, IReadOnlyList<string> Layers) FindImage(Dictionary<string, byte[]> documents)
@@ -145,14 +174,20 @@ internal static class ImageFile
                     layers.Add(value);
             }
 
-            return config is not null && documents.TryGetValue(config, out var found) ? (found, layers) : throw new InvalidDataException("its configuration is missing; save the image again");
+            return config is not null && documents.TryGetValue(config, out var found)
+                ? (found, layers)
+                : throw new InvalidDataException("its configuration is missing; save the image again");
         }
 
-        return documents.TryGetValue("index.json", out var index) ? FindInLayout(documents, index, depth: 0) : throw new InvalidDataException("it contains neither manifest.json nor index.json; save the image with 'docker save'");
+        return documents.TryGetValue("index.json", out var index)
+            ? FindInLayout(documents, index, depth: 0)
+            : throw new InvalidDataException(
+                "it contains neither manifest.json nor index.json; save the image with 'docker save'");
     }
 
     // An index may name another index, and beside the image of a platform what attests it.
-    private static (byte[] Config, IReadOnlyList<string> Layers) FindInLayout(Dictionary<string, byte[]> documents, byte[] document, int depth)
+    private static (byte[] Config, IReadOnlyList<string> Layers) FindInLayout(
+        Dictionary<string, byte[]> documents, byte[] document, int depth)
     {
         string? config = null;
         var layers = new List<string>();
@@ -180,9 +215,13 @@ internal static class ImageFile
         }
 
         if (config is not null)
-            return documents.TryGetValue(config, out var found) ? (found, layers) : throw new InvalidDataException("its configuration is missing; save the image again");
+            return documents.TryGetValue(config, out var found)
+                ? (found, layers)
+                : throw new InvalidDataException("its configuration is missing; save the image again");
         var next = manifests.FirstOrDefault(name => !unknown.Contains(name) && documents.ContainsKey(name));
-        return next is not null && depth < 4 ? FindInLayout(documents, documents[next], depth + 1) : throw new InvalidDataException("its manifest is missing; save the image again");
+        return next is not null && depth < 4
+            ? FindInLayout(documents, documents[next], depth + 1)
+            : throw new InvalidDataException("its manifest is missing; save the image again");
     }
 
     private static string ToBlob(string digest) => "blobs/" + digest.Replace(':', '/');
@@ -209,7 +248,9 @@ internal static class ImageFile
         return history;
     }
 
-    private static IEnumerable<(IReadOnlyList<string> Path, string? Value)> ReadJson(byte[] bytes, params string[] skip) => JsonFile.Read(new MemoryStream(bytes), skip);
+    private static IEnumerable<(IReadOnlyList<string> Path, string? Value)> ReadJson(
+        byte[] bytes, params string[] skip) =>
+        JsonFile.Read(new MemoryStream(bytes), skip);
 
     private static IEnumerable<TarEntry> EnumerateArchive(string path)
     {
@@ -220,10 +261,12 @@ internal static class ImageFile
 
     private static IEnumerable<TarEntry> EnumerateFolder(string folder)
     {
-        foreach (var path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).OrderBy(path => path, StringComparer.Ordinal))
+        foreach (var path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .OrderBy(path => path, StringComparer.Ordinal))
         {
             using var stream = RegularFile.OpenRead(path);
-            yield return new TarEntry(path.Substring(folder.TrimEnd('/', '\\').Length + 1).Replace('\\', '/'), stream.Length, '0', stream);
+            yield return new TarEntry(
+                path.Substring(folder.TrimEnd('/', '\\').Length + 1).Replace('\\', '/'), stream.Length, '0', stream);
         }
     }
 }

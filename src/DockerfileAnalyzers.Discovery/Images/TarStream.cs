@@ -10,7 +10,10 @@ internal sealed record TarEntry(string Name, long Length, char Type, Stream Cont
     public bool IsFile => Type is '0' or '\0' or '7';
 }
 
-/// <summary>Reads a tar as it comes by, one block at a time: POSIX (pax), GNU and old ones. What is not one ends with an <see cref="InvalidDataException"/>.</summary>
+/// <summary>
+/// Reads a tar as it comes by, one block at a time: POSIX (pax), GNU and old ones. What is not one ends with
+/// an <see cref="InvalidDataException"/>.
+/// </summary>
 internal static class TarStream
 {
     private const int BlockLength = 512;
@@ -25,8 +28,11 @@ internal static class TarStream
         var peeked = new PeekedStream(stream, 4);
         var start = peeked.Start;
         if (start.Length == 4 && start[0] == 0x28 && start[1] == 0xB5 && start[2] == 0x2F && start[3] == 0xFD)
-            throw new InvalidDataException("it is compressed with zstd, which is not supported; save the image with 'docker save'");
-        return start.Length >= 2 && start[0] == 0x1F && start[1] == 0x8B ? new GZipStream(peeked, CompressionMode.Decompress) : peeked;
+            throw new InvalidDataException(
+                "it is compressed with zstd, which is not supported; save the image with 'docker save'");
+        return start.Length >= 2 && start[0] == 0x1F && start[1] == 0x8B
+            ? new GZipStream(peeked, CompressionMode.Decompress)
+            : peeked;
     }
 
     public static IEnumerable<TarEntry> Read(Stream stream)
@@ -54,7 +60,8 @@ internal static class TarStream
             {
                 var prefix = header[257] == 'u' && header[263] == '0' ? ReadString(header, 345, 155) : "";
                 var name = longName ?? (prefix.Length > 0 ? prefix + "/" : "") + ReadString(header, 0, 100);
-                yield return new TarEntry(name.StartsWith("./", StringComparison.Ordinal) ? name.Substring(2) : name, length, type, content);
+                yield return new TarEntry(
+                    name.StartsWith("./", StringComparison.Ordinal) ? name.Substring(2) : name, length, type, content);
                 (longName, longLength) = (null, null);
             }
 
@@ -83,7 +90,9 @@ internal static class TarStream
         else
         {
             foreach (var digit in ReadString(header, start, length).Trim())
-                number = digit is >= '0' and <= '7' ? (number * 8) + (digit - '0') : throw new InvalidDataException("it is not a tar archive; save the image with 'docker save'");
+                number = digit is >= '0' and <= '7'
+                    ? (number * 8) + (digit - '0')
+                    : throw new InvalidDataException("it is not a tar archive; save the image with 'docker save'");
         }
 
         return number >= 0 ? number : throw new InvalidDataException("an entry has no length; save the image again");
@@ -92,11 +101,19 @@ internal static class TarStream
     private static (string? Name, long? Length) ReadPax(string text, string? name)
     {
         long? length = null;
-        foreach (var field in text.Split('\n').Select(line => line.Substring(line.IndexOf(' ') + 1).Split(new[] { '=' }, 2)).Where(field => field.Length == 2))
+        foreach (var field in text
+            .Split('\n')
+            .Select(line => line.Substring(line.IndexOf(' ') + 1).Split(new[] { '=' }, 2))
+            .Where(field => field.Length == 2))
         {
             if (field[0] == "path")
                 name = field[1];
-            else if (field[0] == "size" && long.TryParse(field[1], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var size))
+            else if (field[0] == "size"
+                && long.TryParse(
+                    field[1],
+                    System.Globalization.NumberStyles.None,
+                    System.Globalization.CultureInfo.InvariantCulture,
+                    out var size))
                 length = size;
         }
 
@@ -108,7 +125,9 @@ internal static class TarStream
         if (length > MaxHeaderLength)
             throw new InvalidDataException("a header is too long; save the image again");
         var bytes = new byte[length];
-        return Fill(content, bytes) ? Encoding.UTF8.GetString(bytes) : throw new InvalidDataException("it ends too early; save the image again");
+        return Fill(content, bytes)
+            ? Encoding.UTF8.GetString(bytes)
+            : throw new InvalidDataException("it ends too early; save the image again");
     }
 
     private static string ReadString(byte[] header, int start, int length)

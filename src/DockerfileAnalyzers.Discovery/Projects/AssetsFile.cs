@@ -12,12 +12,17 @@ internal sealed class AssetsFile
     /// <summary>Shared frameworks of the project and of all that it references.</summary>
     public SortedSet<string> Frameworks { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Whether the restore went well: after one that did not, what it lists is there, and more may be missing.</summary>
+    /// <summary>
+    /// Whether the restore went well: after one that did not, what it lists is there, and more may be missing.
+    /// </summary>
     public bool IsComplete { get; private set; } = true;
 
     private IReadOnlyList<string> _packageFolders = Array.Empty<string>();
 
-    /// <summary>What packages put beside the program: the path in the package folder, and the runtime it is for; <see langword="null"/> for any.</summary>
+    /// <summary>
+    /// What packages put beside the program: the path in the package folder, and the runtime it
+    /// is for; <see langword="null"/> for any.
+    /// </summary>
     public List<(string Path, string? Runtime)> Files { get; } = new();
 
     /// <returns><see langword="null"/> before the first restore.</returns>
@@ -32,11 +37,21 @@ internal sealed class AssetsFile
         var packages = new List<string>();
         try
         {
-            foreach (var (names, value) in JsonFile.Read(path!, "packagesToPrune", "files", "compile", "contentFiles", "build", "buildMultiTargeting", "warningProperties", "imports"))
+            foreach (var (names, value) in JsonFile.Read(
+                path!,
+                "packagesToPrune",
+                "files",
+                "compile",
+                "contentFiles",
+                "build",
+                "buildMultiTargeting",
+                "warningProperties",
+                "imports"))
             {
                 switch (names.Count)
                 {
-                    case 3 when names[0] == "project" && names[1] == "restore" && names[2] == "projectPath" && value is not null:
+                    case 3 when names[0] == "project" && names[1] == "restore" && names[2] == "projectPath"
+                        && value is not null:
                         folder = Path.GetDirectoryName(value)!;
                         break;
                     case 2 when names[0] == "libraries" && value is null:
@@ -53,17 +68,20 @@ internal sealed class AssetsFile
                         assets.Projects.Add(value.Replace('\\', '/'));
                         break;
                     // The target without a runtime identifier, of the first framework.
-                    case 5 when names[0] == "targets" && names[3] is "runtime" or "native" or "resource" && names[1] == (framework ??= names[1]) && value is null:
+                    case 5 when names[0] == "targets" && names[3] is "runtime" or "native" or "resource"
+                        && names[1] == (framework ??= names[1]) && value is null:
                         assets.Files.Add((names[2] + "/" + names[4], null));
                         break;
-                    case 6 when names[0] == "targets" && names[3] == "runtimeTargets" && names[5] == "rid" && names[1] == (framework ??= names[1]):
+                    case 6 when names[0] == "targets" && names[3] == "runtimeTargets" && names[5] == "rid"
+                        && names[1] == (framework ??= names[1]):
                         assets.Files.Add((names[2] + "/" + names[4], value));
                         break;
                     case 2 when names[0] == "packageFolders":
                         packages.Add(names[1]);
                         break;
                     // Of the project itself an object, of what it references an array.
-                    case 5 when names[0] == "project" && names[1] == "frameworks" && names[3] == "frameworkReferences" && value is null:
+                    case 5 when names[0] == "project" && names[1] == "frameworks" && names[3] == "frameworkReferences"
+                        && value is null:
                         assets.Frameworks.Add(names[4]);
                         break;
                     case 5 when names[0] == "targets" && names[3] == "frameworkReferences" && value is not null:
@@ -84,8 +102,13 @@ internal sealed class AssetsFile
         return assets;
     }
 
-    /// <summary>The bytes of what packages put beside a program; <see langword="null"/> where one of the files is not there to be measured.</summary>
-    /// <param name="isForRuntime">Whether files for a runtime identifier count; all do where a program is published for none.</param>
+    /// <summary>
+    /// The bytes of what packages put beside a program; <see langword="null"/> where one of
+    /// the files is not there to be measured.
+    /// </summary>
+    /// <param name="isForRuntime">
+    /// Whether files for a runtime identifier count; all do where a program is published for none.
+    /// </param>
     public long? MeasureFiles(Func<string, bool> isForRuntime)
     {
         if (!IsComplete)
@@ -98,7 +121,8 @@ internal sealed class AssetsFile
             // The folder of a package is its name and version in lower case; what is in it keeps its case.
             var slash = path.IndexOf('/', path.IndexOf('/') + 1);
             var relative = path.Substring(0, slash).ToLowerInvariant() + path.Substring(slash);
-            if (_packageFolders.Select(folder => new FileInfo(Path.Combine(folder, relative))).FirstOrDefault(file => file.Exists) is not { } file)
+            if (_packageFolders.Select(folder => new FileInfo(Path.Combine(folder, relative)))
+                .FirstOrDefault(file => file.Exists) is not { } file)
             {
                 // Of a referenced project the file is its own output: small beside packages, and not built yet.
                 if (Packages.Contains(path.Substring(0, slash)))

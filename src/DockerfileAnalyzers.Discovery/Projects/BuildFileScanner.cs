@@ -6,17 +6,23 @@ using DockerfileAnalyzers.Input;
 namespace DockerfileAnalyzers.Discovery;
 
 /// <summary>
-/// The files above a project that its restore reads, and what they decide. MSBuild says which ones it evaluated; what is in them is read
-/// here, as a file that decides nothing is not missed in an image.
+/// The files above a project that its restore reads, and what they decide. MSBuild says which ones it evaluated; what
+/// is in them is read here, as a file that decides nothing is not missed in an image.
 /// </summary>
 internal sealed class BuildFileScanner(string projectFile)
 {
     private const int MaxImports = 20;
 
-    private static readonly string[] s_items = { "PackageReference", "GlobalPackageReference", "PackageVersion", "PackageDownload", "ProjectReference", "FrameworkReference" };
+    private static readonly string[] s_items =
+    {
+        "PackageReference", "GlobalPackageReference", "PackageVersion", "PackageDownload", "ProjectReference",
+        "FrameworkReference",
+    };
 
     private static readonly Regex s_restoreProperty = new(
-        @"\A(?:RuntimeIdentifiers?|Restore\w+|ManagePackageVersionsCentrally|CentralPackage\w+|NuGetLockFilePath|SelfContained|PublishSelfContained|PublishAot|PublishTrimmed|AssemblyName|BaseIntermediateOutputPath|UseArtifactsOutput|ArtifactsPath|MSBuildProjectExtensionsPath)\z",
+        @"\A(?:RuntimeIdentifiers?|Restore\w+|ManagePackageVersionsCentrally|CentralPackage\w+|NuGetLockFilePath"
+            + @"|SelfContained|PublishSelfContained|PublishAot|PublishTrimmed|AssemblyName"
+            + @"|BaseIntermediateOutputPath|UseArtifactsOutput|ArtifactsPath|MSBuildProjectExtensionsPath)\z",
         RegexOptions.CultureInvariant);
 
     private readonly string _projectText = RegularFile.TryReadText(projectFile) ?? "";
@@ -82,25 +88,32 @@ internal sealed class BuildFileScanner(string projectFile)
             return BuildFileKind.Harmless;
         }
 
-        var properties = elements.Where(element => element.Parent?.Name.LocalName == "PropertyGroup").Select(element => element.Name.LocalName).ToArray();
-        if (properties.Any(name => name is "TargetFramework" or "TargetFrameworks") && !_projectText.Contains("<TargetFramework"))
+        var properties = elements.Where(element => element.Parent?.Name.LocalName == "PropertyGroup")
+            .Select(element => element.Name.LocalName).ToArray();
+        if (properties.Any(name => name is "TargetFramework" or "TargetFrameworks")
+            && !_projectText.Contains("<TargetFramework"))
             return BuildFileKind.TargetFramework;
-        return elements.Any(element => element.Parent?.Name.LocalName == "ItemGroup" && s_items.Contains(element.Name.LocalName))
+        return elements.Any(element =>
+            element.Parent?.Name.LocalName == "ItemGroup" && s_items.Contains(element.Name.LocalName))
             || properties.Any(name => s_restoreProperty.IsMatch(name) || IsUsed(name))
             ? BuildFileKind.BuildSettings : BuildFileKind.Harmless;
     }
 
     // A project that only adds to a list ("<NoWarn>$(NoWarn);…") makes nothing else of it.
-    private bool IsUsed(string property) => _projectText.Replace($"<{property}>$({property})", "").Contains($"$({property})");
+    private bool IsUsed(string property) =>
+        _projectText.Replace($"<{property}>$({property})", "").Contains($"$({property})");
 
-    // Only what can be resolved without an evaluation: relative paths, the folder of the file itself, and "the file of the same name above".
+    // Only what can be resolved without an evaluation: relative paths, the folder of the file itself,
+    // and "the file of the same name above".
     private static IEnumerable<(string Path, bool IsConditional)> FindImports(string path, string text)
     {
         var folder = Path.GetDirectoryName(path)!;
         text = Regex.Replace(text, "<!--.*?-->", "", RegexOptions.Singleline);
-        foreach (Match match in Regex.Matches(text, @"<Import\s[^>]*?Project\s*=\s*""(?<path>[^""]+)""[^>]*>", RegexOptions.CultureInvariant))
+        foreach (Match match in Regex.Matches(
+            text, @"<Import\s[^>]*?Project\s*=\s*""(?<path>[^""]+)""[^>]*>", RegexOptions.CultureInvariant))
         {
-            var import = match.Groups["path"].Value.Replace('\\', '/').Replace("$(MSBuildThisFileDirectory)", folder + "/").Replace("$(MSBuildProjectDirectory)", folder);
+            var import = match.Groups["path"].Value.Replace('\\', '/')
+                .Replace("$(MSBuildThisFileDirectory)", folder + "/").Replace("$(MSBuildProjectDirectory)", folder);
             if (Regex.Match(import, @"GetPathOfFileAbove\(\s*'?(?<name>[\w.]+)'?") is { Success: true } above)
                 import = FolderContent.FindAbove(Path.GetDirectoryName(folder), above.Groups["name"].Value) ?? "$";
             if (import.IndexOfAny(new[] { '$', '*', '?' }) >= 0)
@@ -117,28 +130,38 @@ internal sealed class BuildFileScanner(string projectFile)
 
             // A group of imports may be conditional as a whole.
             if (File.Exists(full))
-                yield return (full, match.Value.Contains("Condition") || match.Value.Contains("GetPathOfFileAbove") || text.Contains("<ImportGroup Condition") || text.Contains("<Choose"));
+                yield return (
+                    full,
+                    match.Value.Contains("Condition") || match.Value.Contains("GetPathOfFileAbove")
+                        || text.Contains("<ImportGroup Condition") || text.Contains("<Choose"));
         }
     }
 
     // NuGet reads the file of every folder from the project up.
     private void ScanPackageSources(string root)
     {
-        for (var folder = Path.GetDirectoryName(projectFile); folder is not null; folder = folder == root ? null : Path.GetDirectoryName(folder))
+        for (var folder = Path.GetDirectoryName(projectFile); folder is not null; folder = folder == root
+            ? null
+            : Path.GetDirectoryName(folder))
         {
-            var path = new[] { "nuget.config", "NuGet.config", "NuGet.Config" }.Select(name => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
+            var path = new[] { "nuget.config", "NuGet.config", "NuGet.Config" }
+                .Select(name => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
             if (path is null || RegularFile.TryReadText(path) is not { } text)
                 continue;
             try
             {
                 var configuration = XDocument.Parse(text);
-                var sources = configuration.Descendants("packageSources").Elements("add").Select(source => source.Attribute("value")?.Value ?? "").ToArray();
+                var sources = configuration.Descendants("packageSources").Elements("add")
+                    .Select(source => source.Attribute("value")?.Value ?? "").ToArray();
                 // A mapping onto the public feed alone changes nothing.
-                var isSpecial = sources.Any(source => !Regex.IsMatch(source, @"\Ahttps://(?:api|www)\.nuget\.org/", RegexOptions.IgnoreCase));
+                var isSpecial = sources.Any(source =>
+                    !Regex.IsMatch(source, @"\Ahttps://(?:api|www)\.nuget\.org/", RegexOptions.IgnoreCase));
                 _files.Add(new BuildFile(isSpecial ? BuildFileKind.PackageSources : BuildFileKind.Harmless, path));
-                var secrets = configuration.Descendants("packageSourceCredentials").Descendants("add").Where(entry => entry.Attribute("key")?.Value is "ClearTextPassword")
+                var secrets = configuration.Descendants("packageSourceCredentials").Descendants("add")
+                    .Where(entry => entry.Attribute("key")?.Value is "ClearTextPassword")
                     .Concat(configuration.Descendants("apikeys").Elements("add"));
-                if (secrets.Any(secret => secret.Attribute("value")?.Value is { Length: > 0 } value && !Regex.IsMatch(value, @"\A%\w+%\z")))
+                if (secrets.Any(secret =>
+                    secret.Attribute("value")?.Value is { Length: > 0 } value && !Regex.IsMatch(value, @"\A%\w+%\z")))
                     Credentials.Add(path);
             }
             catch (XmlException)

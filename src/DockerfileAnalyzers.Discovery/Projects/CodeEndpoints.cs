@@ -3,31 +3,42 @@ using DockerfileAnalyzers.Input;
 
 namespace DockerfileAnalyzers.Discovery;
 
-/// <summary>Where the code of a program says that it listens: calls of Kestrel and of the web host with constant arguments.</summary>
+/// <summary>
+/// Where the code of a program says that it listens: calls of Kestrel and of the web host with constant arguments.
+/// </summary>
 internal static class CodeEndpoints
 {
     // Without one of these in its text, a file says nothing.
-    private static readonly string[] s_signs = { "Kestrel", "Urls", "Listen", ".Run", "UseHttps", "UseHttpSys", "UseSetting", "ServerCertificate", "_URLS", "_PORTS" };
+    private static readonly string[] s_signs =
+    {
+        "Kestrel", "Urls", "Listen", ".Run", "UseHttps", "UseHttpSys", "UseSetting", "ServerCertificate", "_URLS",
+        "_PORTS",
+    };
 
     public static IEnumerable<ProjectEndpoint> Find(string file, string text)
     {
         if (!s_signs.Any(sign => text.IndexOf(sign, StringComparison.OrdinalIgnoreCase) >= 0))
             yield break;
         var tokens = SourceTokens.Read(text, Path.GetExtension(file));
-        var mentionsKestrel = tokens.Any(token => token is { Kind: SourceTokenKind.Word, Text: { } word } && word.IndexOf("Kestrel", StringComparison.Ordinal) >= 0);
+        var mentionsKestrel = tokens.Any(token =>
+            token is { Kind: SourceTokenKind.Word, Text: { } word }
+            && word.IndexOf("Kestrel", StringComparison.Ordinal) >= 0);
         for (var i = 0; i + 1 < tokens.Count; i++)
         {
             if (tokens[i] is not { Kind: SourceTokenKind.Word, Text: { } name })
                 continue;
-            if (GetArguments(tokens, i + 1) is { } arguments && FindInCall(name, tokens, i, arguments, mentionsKestrel) is var (key, value))
-                yield return new ProjectEndpoint(file, tokens[i].Line, key, tokens[i].IsConditional && key != "Certificate" ? "" : value);
+            if (GetArguments(tokens, i + 1) is { } arguments
+                && FindInCall(name, tokens, i, arguments, mentionsKestrel) is var (key, value))
+                yield return new ProjectEndpoint(
+                    file, tokens[i].Line, key, tokens[i].IsConditional && key != "Certificate" ? "" : value);
             // A certificate that the code sets itself.
             else if (name is "ServerCertificate" or "ServerCertificateSelector")
                 yield return new ProjectEndpoint(file, tokens[i].Line, "Certificate", "");
         }
     }
 
-    private static (string Key, string Value)? FindInCall(string name, IReadOnlyList<SourceToken> tokens, int index, SourceToken[] arguments, bool mentionsKestrel)
+    private static (string Key, string Value)? FindInCall(
+        string name, IReadOnlyList<SourceToken> tokens, int index, SourceToken[] arguments, bool mentionsKestrel)
     {
         switch (name)
         {
@@ -35,11 +46,18 @@ internal static class CodeEndpoints
                 return ("Urls", JoinTexts(arguments));
             case "Add" when index > 1 && tokens[index - 2].Text == "Urls":
                 return ("Urls", JoinTexts(arguments));
-            case "Run" or "RunAsync" when arguments.FirstOrDefault() is { Kind: SourceTokenKind.Text } url && (url.Text is null || url.Text.StartsWith("http", StringComparison.OrdinalIgnoreCase)):
+            case "Run" or "RunAsync" when arguments.FirstOrDefault() is { Kind: SourceTokenKind.Text } url
+                && (url.Text is null || url.Text.StartsWith("http", StringComparison.OrdinalIgnoreCase)):
                 return ("Urls", url.Text ?? "");
             case "UseSetting" when arguments.Any(argument => argument.Text is "urls" or "ServerUrlsKey"):
-                return ("Urls", arguments.LastOrDefault() is { Kind: SourceTokenKind.Text, Text: { } urls } && urls != "urls" ? urls : "");
-            case "SetEnvironmentVariable" when arguments.FirstOrDefault()?.Text is { } variable && (variable.EndsWith("_URLS", StringComparison.OrdinalIgnoreCase) || variable.EndsWith("_PORTS", StringComparison.OrdinalIgnoreCase)):
+                return (
+                    "Urls",
+                    arguments.LastOrDefault() is { Kind: SourceTokenKind.Text, Text: { } urls } && urls != "urls"
+                        ? urls
+                        : "");
+            case "SetEnvironmentVariable" when arguments.FirstOrDefault()?.Text is { } variable
+                && (variable.EndsWith("_URLS", StringComparison.OrdinalIgnoreCase)
+                    || variable.EndsWith("_PORTS", StringComparison.OrdinalIgnoreCase)):
                 return ("Urls", "");
             case "ListenAnyIP":
                 return ("Listen", CreateUrl(arguments, "*"));
@@ -51,7 +69,8 @@ internal static class CodeEndpoints
                 return ("Listen", CreateUrl(arguments, FindHost(arguments)));
             case "ListenHandle" or "UseHttpSys" or "PreferHostingUrls":
                 return ("Listen", "");
-            case "GetSection" when arguments.FirstOrDefault() is { Kind: SourceTokenKind.Text, Text: { } section } && section != "Kestrel" && section.IndexOf("Kestrel", StringComparison.OrdinalIgnoreCase) >= 0
+            case "GetSection" when arguments.FirstOrDefault() is { Kind: SourceTokenKind.Text, Text: { } section }
+                && section != "Kestrel" && section.IndexOf("Kestrel", StringComparison.OrdinalIgnoreCase) >= 0
                 && section.IndexOf("Limits", StringComparison.OrdinalIgnoreCase) < 0:
                 return ("Listen", "");
             case "UseHttps" or "ConfigureHttpsDefaults" when arguments.Length > 0:
@@ -84,8 +103,15 @@ internal static class CodeEndpoints
 
     // Constants only: one that is not makes all of them unknown.
     private static string JoinTexts(SourceToken[] arguments) =>
-        arguments.Length > 0 && arguments.All(argument => argument is { Kind: SourceTokenKind.Text, Text: not null } or { Kind: SourceTokenKind.Symbol, Text: "," or "[" or "]" or "{" or "}" } or { Kind: SourceTokenKind.Word, Text: "new" })
-            ? string.Join(";", arguments.Where(argument => argument.Kind is SourceTokenKind.Text).Select(argument => argument.Text)) : "";
+        arguments.Length > 0
+        && arguments.All(argument =>
+            argument is { Kind: SourceTokenKind.Text, Text: not null }
+                or { Kind: SourceTokenKind.Symbol, Text: "," or "[" or "]" or "{" or "}" }
+                or { Kind: SourceTokenKind.Word, Text: "new" })
+            ? string.Join(
+                ";",
+                arguments.Where(argument => argument.Kind is SourceTokenKind.Text).Select(argument => argument.Text))
+            : "";
 
     private static string? FindHost(SourceToken[] arguments)
     {
@@ -97,7 +123,10 @@ internal static class CodeEndpoints
             "Any" or "IPv6Any" => "*",
             "Loopback" => "127.0.0.1",
             "IPv6Loopback" => "[::1]",
-            "Parse" when index + 4 < arguments.Length && arguments[index + 4] is { Kind: SourceTokenKind.Text, Text: { } address } => address.Contains(':') ? $"[{address}]" : address,
+            "Parse"
+                when index + 4 < arguments.Length
+                    && arguments[index + 4] is { Kind: SourceTokenKind.Text, Text: { } address } =>
+                address.Contains(':') ? $"[{address}]" : address,
             _ => null,
         };
     }
@@ -108,8 +137,12 @@ internal static class CodeEndpoints
         var first = arguments.TakeWhile(argument => argument.Text is not ("=>" or "=")).ToArray();
         var port = first.FirstOrDefault(argument => argument.Kind is SourceTokenKind.Number);
         var isPlain = port is not null && Array.IndexOf(arguments, port) is var index
-            && (index + 1 == arguments.Length || arguments[index + 1].Text is "," or ")") && (index == 0 || arguments[index - 1].Text is "," or ":" or "=");
+            && (index + 1 == arguments.Length || arguments[index + 1].Text is "," or ")")
+            && (index == 0 || arguments[index - 1].Text is "," or ":" or "=");
         var scheme = arguments.Any(argument => argument.Text == "UseHttps") ? "https" : "http";
-        return host is not null && isPlain && int.TryParse(port!.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? $"{scheme}://{host}:{number}" : "";
+        return host is not null && isPlain
+            && int.TryParse(port!.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                ? $"{scheme}://{host}:{number}"
+                : "";
     }
 }

@@ -1,8 +1,8 @@
 namespace DockerfileAnalyzers.Discovery;
 
 /// <summary>
-/// What a host knows of a project. MSBuild fills in all of it from its evaluation; of another host the folder is enough. Paths
-/// are full or relative to the folder.
+/// What a host knows of a project. MSBuild fills in all of it from its evaluation; of another host the folder is
+/// enough. Paths are full or relative to the folder.
 /// </summary>
 /// <param name="Folder">The full path of the project's folder.</param>
 /// <param name="FileName">The name of the project file; empty where there is none.</param>
@@ -23,7 +23,9 @@ public sealed record ProjectDescription(string Folder, string FileName = "")
     /// <summary>The context as the Visual Studio tools know it: relative to the Dockerfile.</summary>
     public string? DockerfileContext { get; init; }
 
-    /// <summary>Whether the project makes a program: only for those Dockerfiles are looked for outside its folder.</summary>
+    /// <summary>
+    /// Whether the project makes a program: only for those Dockerfiles are looked for outside its folder.
+    /// </summary>
     public bool IsExecutable { get; init; }
 
     /// <summary>The name of what the project makes.</summary>
@@ -38,7 +40,9 @@ public sealed record ProjectDescription(string Folder, string FileName = "")
     /// <summary>The shared frameworks of the evaluation.</summary>
     public ImmutableArray<string> FrameworkReferences { get; init; } = ImmutableArray<string>.Empty;
 
-    /// <summary>The packages of the evaluation, those of Directory.Build.props and Directory.Packages.props included.</summary>
+    /// <summary>
+    /// The packages of the evaluation, those of Directory.Build.props and Directory.Packages.props included.
+    /// </summary>
     public ImmutableArray<string> PackageReferences { get; init; } = ImmutableArray<string>.Empty;
 
     /// <summary>Directory.Packages.props, where central package management is on.</summary>

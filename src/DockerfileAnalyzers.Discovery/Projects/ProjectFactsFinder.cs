@@ -12,8 +12,10 @@ internal sealed class ProjectFactsFinder(ProjectDescription project, string root
     {
         var projectFile = project.GetFullPath(project.FileName);
         var assets = AssetsFile.TryRead(project.AssetsFile);
-        var references = project.ProjectReferences.Select(reference => project.GetFullPath(reference.Replace('\\', '/')))
-            .Where(path => path != projectFile && File.Exists(path)).Concat(assets?.Projects ?? Enumerable.Empty<string>())
+        var references = project.ProjectReferences
+            .Select(reference => project.GetFullPath(reference.Replace('\\', '/')))
+            .Where(path => path != projectFile && File.Exists(path))
+            .Concat(assets?.Projects ?? Enumerable.Empty<string>())
             .Distinct().ToArray();
         // Before the first restore, and after one that failed, what the packages and other projects need is not known:
         // neither is the whole list.
@@ -53,7 +55,9 @@ internal sealed class ProjectFactsFinder(ProjectDescription project, string root
         bool Is(string name) => "true".Equals(Find(name), StringComparison.OrdinalIgnoreCase);
         return project.PublishFolder.Length == 0 ? Enumerable.Empty<string>()
             : PublishedFiles.MeasureOutputs(
-                project.GetFullPath(project.PublishFolder), project.GetFullPath(project.BuildFolder), project.Configuration,
+                project.GetFullPath(project.PublishFolder),
+                project.GetFullPath(project.BuildFolder),
+                project.Configuration,
                 Find("RuntimeIdentifier") ?? "", isFrameworkDependent: !s_selfContained.Any(Is));
     }
 

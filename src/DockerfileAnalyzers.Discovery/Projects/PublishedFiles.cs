@@ -1,8 +1,8 @@
 namespace DockerfileAnalyzers.Discovery;
 
 /// <summary>
-/// Measures what a publish left in the project, and what it will take from packages. Rounded, and never of a folder that this very build
-/// writes: a build must not change what the next one is told.
+/// Measures what a publish left in the project, and what it will take from packages. Rounded, and never of a folder
+/// that this very build writes: a build must not change what the next one is told.
 /// </summary>
 internal static class PublishedFiles
 {
@@ -11,15 +11,26 @@ internal static class PublishedFiles
     private static readonly string[] s_runtimes = { "linux-x64", "linux-musl-x64", "linux-arm64", "linux-musl-arm64" };
 
     /// <param name="publishDirectory"><c>$(PublishDir)</c> of the current configuration, absolute.</param>
-    /// <param name="outputDirectory"><c>$(OutDir)</c>, absolute; counts for a program that brings no runtime along and was built as Release, but not published.</param>
+    /// <param name="outputDirectory">
+    /// <c>$(OutDir)</c>, absolute; counts for a program that brings no runtime along and
+    /// was built as Release, but not published.
+    /// </param>
     /// <param name="runtimeIdentifier">Of the project; empty where it has none.</param>
     /// <returns><c>portable?bytes</c>, <c>linux-x64?bytes</c>…</returns>
-    public static IEnumerable<string> MeasureOutputs(string publishDirectory, string outputDirectory, string configuration, string runtimeIdentifier, bool isFrameworkDependent)
+    public static IEnumerable<string> MeasureOutputs(
+        string publishDirectory,
+        string outputDirectory,
+        string configuration,
+        string runtimeIdentifier,
+        bool isFrameworkDependent)
     {
         var publish = ToRelease(publishDirectory, configuration);
         var own = runtimeIdentifier.Length == 0 ? Portable : runtimeIdentifier;
         var folders = s_runtimes.Where(_ => runtimeIdentifier.Length == 0)
-            .Select(runtime => (Name: runtime, Path: Path.Combine(Path.GetDirectoryName(publish)!, runtime, Path.GetFileName(publish)))).Prepend((Name: own, Path: publish)).ToArray();
+            .Select(runtime => (
+                Name: runtime, Path: Path.Combine(Path.GetDirectoryName(publish)!, runtime, Path.GetFileName(publish))))
+            .Prepend((Name: own, Path: publish))
+            .ToArray();
         foreach (var (name, path) in folders.Where(folder => Directory.Exists(folder.Path)))
             yield return $"{name}?{ContextWalker.Round(Measure(new DirectoryInfo(path), Array.Empty<string>()))}";
         var output = ToRelease(outputDirectory, configuration);
@@ -36,7 +47,8 @@ internal static class PublishedFiles
             yield return $"linux-x64?{linux}";
     }
 
-    private static bool IsRelease(string configuration) => configuration.Equals("Release", StringComparison.OrdinalIgnoreCase);
+    private static bool IsRelease(string configuration) =>
+        configuration.Equals("Release", StringComparison.OrdinalIgnoreCase);
 
     // bin/Debug/net10.0/publish, artifacts/publish/Shop/debug: images are built from a Release.
     private static string ToRelease(string directory, string configuration)
@@ -58,7 +70,10 @@ internal static class PublishedFiles
         try
         {
             return folder.EnumerateFiles().Sum(file => file.Length)
-                + folder.EnumerateDirectories().Where(inner => !without.Contains(inner.Name) && (inner.Attributes & FileAttributes.ReparsePoint) == 0)
+                + folder
+                    .EnumerateDirectories()
+                    .Where(inner =>
+                        !without.Contains(inner.Name) && (inner.Attributes & FileAttributes.ReparsePoint) == 0)
                     .Sum(inner => inner.EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

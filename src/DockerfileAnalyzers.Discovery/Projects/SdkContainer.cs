@@ -6,8 +6,9 @@ namespace DockerfileAnalyzers.Discovery;
 public sealed record ContainerPort(string Number, string Type = "");
 
 /// <summary>
-/// The image that <c>dotnet publish -t:PublishContainer</c> makes of a project's properties, as the Dockerfile that would make
-/// the same: so every rule that reads a Dockerfile reads them, too, and people can look at what they stand for.
+/// The image that <c>dotnet publish -t:PublishContainer</c> makes of a project's properties, as the
+/// Dockerfile that would make the same: so every rule that reads a Dockerfile reads them, too, and
+/// people can look at what they stand for.
 /// </summary>
 public sealed record SdkContainer(string BaseImage, string? User, bool IsSelfContained)
 {
@@ -22,7 +23,8 @@ public sealed record SdkContainer(string BaseImage, string? User, bool IsSelfCon
     public string CreateDockerfile(string assembly)
     {
         var text = new StringBuilder(
-            "# What 'dotnet publish -t:PublishContainer' makes of the properties of this project: written anew by every build, "
+            "# What 'dotnet publish -t:PublishContainer' makes of the properties of this project: "
+            + "written anew by every build, "
             + "change the properties.\n");
         text.Append($"# ContainerBaseImage\nFROM {BaseImage}\nWORKDIR /app\n");
         // Without the property, the SDK takes the user that .NET images name.
@@ -31,10 +33,13 @@ public sealed record SdkContainer(string BaseImage, string? User, bool IsSelfCon
             text.Append($"# ContainerPort\nEXPOSE {port.Number}{(port.Type.Length > 0 ? "/" + port.Type : "")}\n");
         foreach (var variable in Variables)
             text.Append($"# ContainerEnvironmentVariable\nENV {variable.Key}={Quote(variable.Value)}\n");
-        var start = IsSelfContained ? $"ENTRYPOINT [\"/app/{assembly}\"]\n" : $"ENTRYPOINT [\"dotnet\", \"/app/{assembly}.dll\"]\n";
+        var start = IsSelfContained
+            ? $"ENTRYPOINT [\"/app/{assembly}\"]\n"
+            : $"ENTRYPOINT [\"dotnet\", \"/app/{assembly}.dll\"]\n";
         return text.Append(start).ToString();
     }
 
-    private static string Quote(string value) => "\"" + value.Replace("\\", "\\\\").Replace("\"", "\\\"").Replace("$", "\\$")
-        .Replace("\r", "").Replace("\n", " ") + "\"";
+    private static string Quote(string value) =>
+        "\"" + value.Replace("\\", "\\\\").Replace("\"", "\\\"").Replace("$", "\\$")
+            .Replace("\r", "").Replace("\n", " ") + "\"";
 }

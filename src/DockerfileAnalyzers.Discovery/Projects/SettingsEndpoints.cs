@@ -4,19 +4,29 @@ using DockerfileAnalyzers.Input;
 
 namespace DockerfileAnalyzers.Discovery;
 
-/// <summary>Where the settings files of a program say that it listens: <c>Urls</c> and the endpoints of Kestrel.</summary>
+/// <summary>
+/// Where the settings files of a program say that it listens: <c>Urls</c> and the endpoints of Kestrel.
+/// </summary>
 internal static class SettingsEndpoints
 {
-    private static readonly Regex s_comment = new(@"(?<text>""(?:[^""\\]|\\.)*"")|//[^\n]*|/\*.*?\*/", RegexOptions.CultureInvariant | RegexOptions.Singleline);
+    private static readonly Regex s_comment = new(
+        @"(?<text>""(?:[^""\\]|\\.)*"")|//[^\n]*|/\*.*?\*/", RegexOptions.CultureInvariant | RegexOptions.Singleline);
 
     private static readonly Regex s_trailingComma = new(@",(?=\s*[}\]])", RegexOptions.CultureInvariant);
 
     public static IEnumerable<ProjectEndpoint> Find(string file, string text)
     {
-        if (text.IndexOf("urls", StringComparison.OrdinalIgnoreCase) < 0 && text.IndexOf("Kestrel", StringComparison.OrdinalIgnoreCase) < 0 && text.IndexOf("_ports", StringComparison.OrdinalIgnoreCase) < 0)
+        if (text.IndexOf("urls", StringComparison.OrdinalIgnoreCase) < 0
+            && text.IndexOf("Kestrel", StringComparison.OrdinalIgnoreCase) < 0
+            && text.IndexOf("_ports", StringComparison.OrdinalIgnoreCase) < 0)
             yield break;
         // The settings of .NET may have comments and commas that JSON has not.
-        var json = s_trailingComma.Replace(s_comment.Replace(text, match => match.Groups["text"].Success ? match.Value : new string('\n', match.Value.Count(character => character == '\n'))), "");
+        var json = s_trailingComma.Replace(
+            s_comment.Replace(text, match =>
+                match.Groups["text"].Success
+                    ? match.Value
+                    : new string('\n', match.Value.Count(character => character == '\n'))),
+            "");
         foreach (var (path, value) in JsonFile.Read(new MemoryStream(Encoding.UTF8.GetBytes(json))))
         {
             var key = string.Join(":", path);
@@ -31,9 +41,11 @@ internal static class SettingsEndpoints
     {
         if (key.Equals("Urls", StringComparison.OrdinalIgnoreCase))
             return "Urls";
-        if (key.Equals("http_ports", StringComparison.OrdinalIgnoreCase) || key.Equals("https_ports", StringComparison.OrdinalIgnoreCase))
+        if (key.Equals("http_ports", StringComparison.OrdinalIgnoreCase)
+            || key.Equals("https_ports", StringComparison.OrdinalIgnoreCase))
             return "Ports";
-        return key.StartsWith("Kestrel:Endpoints:", StringComparison.OrdinalIgnoreCase) && key.EndsWith(":Url", StringComparison.OrdinalIgnoreCase)
+        return key.StartsWith("Kestrel:Endpoints:", StringComparison.OrdinalIgnoreCase)
+            && key.EndsWith(":Url", StringComparison.OrdinalIgnoreCase)
             ? key.Substring(0, key.Length - ":Url".Length) : null;
     }
 

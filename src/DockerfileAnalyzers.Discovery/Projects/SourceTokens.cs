@@ -14,7 +14,9 @@ internal enum SourceTokenKind
 /// <param name="IsConditional">Whether it stands in a branch, a loop or <c>#if</c>: it may never run.</param>
 internal sealed record SourceToken(SourceTokenKind Kind, string? Text, int Line, bool IsConditional);
 
-/// <summary>Reads C#, F# or VB as words, numbers, strings and symbols: enough to find calls and their constant arguments.</summary>
+/// <summary>
+/// Reads C#, F# or VB as words, numbers, strings and symbols: enough to find calls and their constant arguments.
+/// </summary>
 internal sealed class SourceTokens
 {
     private static readonly HashSet<string> s_branches = new(StringComparer.OrdinalIgnoreCase)
@@ -45,7 +47,8 @@ internal sealed class SourceTokens
         reader.Read();
         // Without braces, what belongs to a branch is not told: everything may.
         return reader._isBasic || reader._isFSharp
-            ? reader._tokens.Any(token => token is { Kind: SourceTokenKind.Word, Text: { } word } && s_branches.Contains(word))
+            ? reader._tokens.Any(token =>
+                token is { Kind: SourceTokenKind.Word, Text: { } word } && s_branches.Contains(word))
                 ? reader._tokens.ConvertAll(token => token with { IsConditional = true }) : reader._tokens
             : reader._tokens;
     }
@@ -60,7 +63,8 @@ internal sealed class SourceTokens
         {
             if (SkipTrivia())
                 continue;
-            if (char.IsLetter(Current) || Current is '_' || (Current == '@' && (char.IsLetter(Peek(1)) || Peek(1) == '_')))
+            if (char.IsLetter(Current) || Current is '_'
+                || (Current == '@' && (char.IsLetter(Peek(1)) || Peek(1) == '_')))
                 ReadWord();
             else if (char.IsDigit(Current))
                 ReadNumber();
@@ -96,7 +100,8 @@ internal sealed class SourceTokens
             return SkipLine();
         }
 
-        return (!_isBasic && Current == '/' && Peek(1) == '*' && SkipTo("*/")) || (_isFSharp && Current == '(' && Peek(1) == '*' && Peek(2) != ')' && SkipTo("*)"));
+        return (!_isBasic && Current == '/' && Peek(1) == '*' && SkipTo("*/"))
+            || (_isFSharp && Current == '(' && Peek(1) == '*' && Peek(2) != ')' && SkipTo("*)"));
     }
 
     private bool SkipLine()
@@ -131,7 +136,8 @@ internal sealed class SourceTokens
         var line = _text.Substring(_position + 1).Split('\n')[0].TrimStart();
         if (line.StartsWith("if", StringComparison.OrdinalIgnoreCase))
             _directives++;
-        else if (line.StartsWith("endif", StringComparison.OrdinalIgnoreCase) || line.StartsWith("end if", StringComparison.OrdinalIgnoreCase))
+        else if (line.StartsWith("endif", StringComparison.OrdinalIgnoreCase)
+            || line.StartsWith("end if", StringComparison.OrdinalIgnoreCase))
             _directives = Math.Max(0, _directives - 1);
     }
 

@@ -9,7 +9,8 @@ namespace DockerfileAnalyzers.Discovery;
 /// <param name="Item">The item of metadata.</param>
 /// <param name="Value">As written; of an item, what it includes.</param>
 /// <param name="IsConditional">It, or what it is in, has a condition.</param>
-internal sealed record WrittenSetting(string Name, string? Item, string Value, bool IsConditional, string File, int Line, int Column)
+internal sealed record WrittenSetting(
+    string Name, string? Item, string Value, bool IsConditional, string File, int Line, int Column)
 {
     public bool IsItem { get; init; }
 
@@ -18,8 +19,8 @@ internal sealed record WrittenSetting(string Name, string? Item, string Value, b
 }
 
 /// <summary>
-/// Where settings are written: the project, the files that MSBuild imports around it, and what those import by a path that is known
-/// without an evaluation. MSBuild says what a property is, and not where it was set.
+/// Where settings are written: the project, the files that MSBuild imports around it, and what those import by a path
+/// that is known without an evaluation. MSBuild says what a property is, and not where it was set.
 /// </summary>
 internal sealed class SettingFiles
 {
@@ -27,14 +28,21 @@ internal sealed class SettingFiles
 
     /// <summary>The properties that name rules, those of the compiler first.</summary>
     public static readonly ImmutableArray<string> Lists = ImmutableArray.Create(
-        "NoWarn", "WarningsAsErrors", "WarningsNotAsErrors", "MSBuildWarningsAsMessages", "MSBuildWarningsAsErrors", "MSBuildWarningsNotAsErrors");
+        "NoWarn",
+        "WarningsAsErrors",
+        "WarningsNotAsErrors",
+        "MSBuildWarningsAsMessages",
+        "MSBuildWarningsAsErrors",
+        "MSBuildWarningsNotAsErrors");
 
     // Properties and items; of metadata, the item and its name.
-    private static readonly Regex s_reference = new(@"[$@%]\(\s*(?:([A-Za-z_][\w-]*)\.)?([A-Za-z_][\w-]*)", RegexOptions.CultureInvariant);
+    private static readonly Regex s_reference = new(
+        @"[$@%]\(\s*(?:([A-Za-z_][\w-]*)\.)?([A-Za-z_][\w-]*)", RegexOptions.CultureInvariant);
 
     private static readonly string[] s_instructions =
     {
-        "Include", "Update", "Remove", "Exclude", "Condition", "Label", "KeepDuplicates", "KeepMetadata", "RemoveMetadata", "MatchOnMetadata",
+        "Include", "Update", "Remove", "Exclude", "Condition", "Label", "KeepDuplicates", "KeepMetadata",
+        "RemoveMetadata", "MatchOnMetadata",
         "MatchOnMetadataOptions",
     };
 
@@ -50,7 +58,8 @@ internal sealed class SettingFiles
     private SettingFiles(string projectFile, string extensionsDirectory)
     {
         _projectFile = projectFile;
-        _packages = new(() => PackageBuildFiles.ReadAll(Path.Combine(extensionsDirectory, Path.GetFileName(projectFile))));
+        _packages = new(() =>
+            PackageBuildFiles.ReadAll(Path.Combine(extensionsDirectory, Path.GetFileName(projectFile))));
     }
 
     public List<WrittenSetting> Written { get; } = new();
@@ -67,14 +76,21 @@ internal sealed class SettingFiles
         return result;
     }
 
-    /// <summary>Whether a name is used for something by who sets it: it is theirs then, whatever it looks like.</summary>
+    /// <summary>
+    /// Whether a name is used for something by who sets it: it is theirs then, whatever it looks like.
+    /// </summary>
     public bool IsUsed(string name) => _references.Contains(name);
 
     /// <summary>Whether a package uses a name, or a file may that is imported and was not found.</summary>
     public bool IsUsedElsewhere(string name) => _hasUnknownImport
-        || Regex.IsMatch(_packages.Value, @"[$@%]\(\s*" + Regex.Escape(name) + @"\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+        || Regex.IsMatch(
+            _packages.Value,
+            @"[$@%]\(\s*" + Regex.Escape(name) + @"\b",
+            RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
-    /// <summary>The place that sets a property to a value; where the value is computed, the last one that sets it.</summary>
+    /// <summary>
+    /// The place that sets a property to a value; where the value is computed, the last one that sets it.
+    /// </summary>
     public WrittenSetting? FindProperty(string name, string value)
     {
         var all = Written.Where(written => !written.IsItem && written.Item is null && Is(written.Name, name)).ToArray();
@@ -82,25 +98,30 @@ internal sealed class SettingFiles
     }
 
     /// <summary>The place that puts an entry into a list.</summary>
-    public WrittenSetting? FindPropertyWith(string name, string entry) => Written.LastOrDefault(written => !written.IsItem && written.Item is null
-        && Is(written.Name, name) && written.Value.IndexOf(entry, StringComparison.OrdinalIgnoreCase) >= 0);
+    public WrittenSetting? FindPropertyWith(string name, string entry) =>
+        Written.LastOrDefault(written => !written.IsItem && written.Item is null
+            && Is(written.Name, name) && written.Value.IndexOf(entry, StringComparison.OrdinalIgnoreCase) >= 0);
 
     /// <summary>The place that includes an item.</summary>
     public WrittenSetting? FindItem(string name, string include)
     {
         var all = Written.Where(written => written.IsItem && Is(written.Name, name)).ToArray();
-        return all.FirstOrDefault(written => Split(written.Value).Any(entry => SamePath(entry, include))) ?? (all.Length == 1 ? all[0] : null);
+        return all.FirstOrDefault(written => Split(written.Value).Any(entry => SamePath(entry, include)))
+            ?? (all.Length == 1 ? all[0] : null);
     }
 
     public WrittenSetting? FindMetadata(string item, string name, string value)
     {
-        var all = Written.Where(written => written.Item is not null && Is(written.Item, item) && Is(written.Name, name)).ToArray();
-        return all.LastOrDefault(written => SamePath(written.Value.Trim(), value.Trim())) ?? (all.Length == 1 ? all[0] : null);
+        var all = Written.Where(written => written.Item is not null && Is(written.Item, item) && Is(written.Name, name))
+            .ToArray();
+        return all.LastOrDefault(written => SamePath(written.Value.Trim(), value.Trim()))
+            ?? (all.Length == 1 ? all[0] : null);
     }
 
     /// <summary>Whether a name can be one of ours, misspelled.</summary>
     public static bool LooksLikeOurs(string name) =>
-        name.IndexOf("docker", StringComparison.OrdinalIgnoreCase) >= 0 || Spelling.FindNearest(name.Substring(0, Math.Min(name.Length, 10)).ToLowerInvariant(), s_prefix) is not null;
+        name.IndexOf("docker", StringComparison.OrdinalIgnoreCase) >= 0
+        || Spelling.FindNearest(name.Substring(0, Math.Min(name.Length, 10)).ToLowerInvariant(), s_prefix) is not null;
 
     private static bool Is(string left, string right) => left.Equals(right, StringComparison.OrdinalIgnoreCase);
 
@@ -111,7 +132,8 @@ internal sealed class SettingFiles
 
     private void Add(string path)
     {
-        if (path.Length == 0 || _files.Count >= MaxFiles || !RegularFile.IsFile(path) || !_files.Add(Path.GetFullPath(path)))
+        if (path.Length == 0 || _files.Count >= MaxFiles || !RegularFile.IsFile(path)
+            || !_files.Add(Path.GetFullPath(path)))
             return;
         path = Path.GetFullPath(path);
         XDocument document;
@@ -151,8 +173,10 @@ internal sealed class SettingFiles
             ("Sdk", _) => element.Attribute("Name")?.Value ?? "",
             _ => "",
         };
-        _hasUnknownImport |= Split(sdks).Any(sdk => sdk.Length > 0 && !sdk.StartsWith("Microsoft.", StringComparison.OrdinalIgnoreCase));
-        if (element.Name.LocalName != "Import" || sdks.Length > 0 || element.Attribute("Project")?.Value is not { } import)
+        _hasUnknownImport |= Split(sdks).Any(sdk =>
+            sdk.Length > 0 && !sdk.StartsWith("Microsoft.", StringComparison.OrdinalIgnoreCase));
+        if (element.Name.LocalName != "Import" || sdks.Length > 0
+            || element.Attribute("Project")?.Value is not { } import)
             return;
         if (Resolve(import, path) is { } imported)
             Add(imported);
@@ -163,20 +187,32 @@ internal sealed class SettingFiles
     private void AddItem(XElement element, string path)
     {
         var name = element.Name.LocalName;
-        Add(name, null, element.Attribute("Include")?.Value ?? element.Attribute("Update")?.Value ?? "", element, element, path, isItem: true);
+        Add(
+            name,
+            null,
+            element.Attribute("Include")?.Value ?? element.Attribute("Update")?.Value ?? "",
+            element,
+            element,
+            path,
+            isItem: true);
         foreach (var attribute in element.Attributes()
-            .Where(attribute => !attribute.IsNamespaceDeclaration && !s_instructions.Contains(attribute.Name.LocalName)))
+            .Where(attribute =>
+                !attribute.IsNamespaceDeclaration && !s_instructions.Contains(attribute.Name.LocalName)))
             Add(attribute.Name.LocalName, name, attribute.Value, element, attribute, path);
         foreach (var child in element.Elements())
             Add(child.Name.LocalName, name, child.Value, child, child, path);
     }
 
-    private void Add(string name, string? item, string value, XElement element, IXmlLineInfo place, string path, bool isItem = false)
+    private void Add(
+        string name, string? item, string value, XElement element, IXmlLineInfo place, string path, bool isItem = false)
     {
         // Only what can be one of ours is kept.
         if (!LooksLikeOurs(item ?? name) && !Lists.Contains(name))
             return;
-        var isConditional = element.AncestorsAndSelf().Any(ancestor => ancestor.Attribute("Condition") is not null || ancestor.Name.LocalName is "Choose" or "Target");
+        var isConditional = element
+            .AncestorsAndSelf()
+            .Any(ancestor =>
+                ancestor.Attribute("Condition") is not null || ancestor.Name.LocalName is "Choose" or "Target");
         Written.Add(new WrittenSetting(name, item, value, isConditional, path, place.LineNumber, place.LinePosition)
         {
             IsItem = isItem,
@@ -189,7 +225,8 @@ internal sealed class SettingFiles
     {
         foreach (var element in document.Descendants())
         {
-            var texts = element.Attributes().Select(attribute => attribute.Value).Concat(element.HasElements ? Enumerable.Empty<string>() : new[] { element.Value });
+            var texts = element.Attributes().Select(attribute => attribute.Value)
+                .Concat(element.HasElements ? Enumerable.Empty<string>() : new[] { element.Value });
             foreach (var name in texts.SelectMany(text => s_reference.Matches(text).Cast<Match>())
                 .SelectMany(match => new[] { match.Groups[1].Value, match.Groups[2].Value }))
             {
@@ -206,8 +243,11 @@ internal sealed class SettingFiles
             .Replace("$(MSBuildProjectDirectory)", Path.GetDirectoryName(_projectFile)!);
         if (Regex.Match(import, @"GetPathOfFileAbove\(\s*'?(?<name>[\w.]+)'?") is { Success: true } above)
             return FolderContent.FindAbove(Path.GetDirectoryName(folder), above.Groups["name"].Value);
-        if (Regex.Match(import, @"GetDirectoryNameOfFileAbove\([^,]+,\s*'?(?<name>[\w./]+)'?\s*\)\)/?(?<rest>[^$]*)\z") is { Success: true } directory)
-            return FolderContent.FindAbove(folder, directory.Groups["name"].Value) is { } file ? Path.Combine(Path.GetDirectoryName(file)!, directory.Groups["rest"].Value) : null;
+        if (Regex.Match(import, @"GetDirectoryNameOfFileAbove\([^,]+,\s*'?(?<name>[\w./]+)'?\s*\)\)/?(?<rest>[^$]*)\z")
+            is { Success: true } directory)
+            return FolderContent.FindAbove(folder, directory.Groups["name"].Value) is { } file
+                ? Path.Combine(Path.GetDirectoryName(file)!, directory.Groups["rest"].Value)
+                : null;
         if (import.IndexOfAny(new[] { '$', '*', '?', '%' }) >= 0)
             return null;
         try

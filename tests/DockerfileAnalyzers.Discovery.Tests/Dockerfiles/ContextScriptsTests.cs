@@ -54,7 +54,8 @@ public sealed class ContextScriptsTests
         ContextScripts.FindBroken(Path.Combine(folder.Path, "Dockerfile"), dockerfile, folder.Path, DiscoveryLog.None)
             .Select(script => $"{script.Path} {script.Problem}"));
 
-    private static void Write(TemporaryFolder folder, string name, string text) => File.WriteAllText(folder.Add(name), text);
+    private static void Write(TemporaryFolder folder, string name, string text) =>
+        File.WriteAllText(folder.Add(name), text);
 
     private static void Git(TemporaryFolder folder, string arguments)
     {

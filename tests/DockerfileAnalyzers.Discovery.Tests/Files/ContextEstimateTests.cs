@@ -7,9 +7,9 @@ using DockerfileAnalyzers.Text;
 namespace DockerfileAnalyzers.Discovery.Tests;
 
 /// <summary>
-/// What is said of a folder that lies on the disk, beside what its files weigh. That a layer weighs what the files in it do, also where chown,
-/// chmod, mv and cp write them once more and where rm takes them away, was measured on 2026-11-25 with the same commands in a Debian system,
-/// one overlay for each: to the byte.
+/// What is said of a folder that lies on the disk, beside what its files weigh. That a layer weighs what the files in
+/// it do, also where chown, chmod, mv and cp write them once more and where rm takes them away, was measured on
+/// 2026-11-25 with the same commands in a Debian system, one overlay for each: to the byte.
 /// </summary>
 [TestClass]
 public sealed class ContextEstimateTests
@@ -23,7 +23,8 @@ public sealed class ContextEstimateTests
         var random = new Random(5);
         for (var i = 0; i < 400; i++)
         {
-            var path = $"{new[] { "src", "src/deep", "data", "data/img", "dist", "node_modules/a" }[i % 6]}/f{i}.{(i % 5 == 0 ? "txt" : "cs")}";
+            var path =
+                $"{new[] { "src", "src/deep", "data", "data/img", "dist", "node_modules/a" }[i % 6]}/f{i}.{(i % 5 == 0 ? "txt" : "cs")}";
             s_files[path] = (long)(30 * Math.Pow(10, 4.5 * random.NextDouble()));
             s_folder.Add(path, s_files[path]);
         }
@@ -51,7 +52,11 @@ public sealed class ContextEstimateTests
     [DataRow("COPY . /app\nFROM scratch\nCOPY --from=0 /app/src /src", "src/", "")]
     public void An_estimate_is_near_what_the_files_weigh(string instructions, string taken, string ignored)
     {
-        var real = s_files.Where(file => Matches(taken, file.Key) && (ignored.Length == 0 || !Matches(ignored.Replace("**/*.cs", ".cs").Replace('\n', '|'), file.Key))).Sum(file => file.Value);
+        var real = s_files
+            .Where(file =>
+                Matches(taken, file.Key)
+                && (ignored.Length == 0 || !Matches(ignored.Replace("**/*.cs", ".cs").Replace('\n', '|'), file.Key)))
+            .Sum(file => file.Value);
         var size = Estimate("FROM alpine:3.23\n" + instructions, ignored);
         Assert.AreEqual(Certainty.Measured, size.Certainty);
         Assert.IsFalse(size.IsAtLeast);
@@ -65,12 +70,19 @@ public sealed class ContextEstimateTests
     private static SizeEstimate Estimate(string dockerfile, string ignored)
     {
         var manifest = ContextManifest.Parse(new ContextWalker(s_folder.Path).Walk().ToString());
-        var input = new AnalysisInput(new SourceFile("Dockerfile", dockerfile), [new SourceFile(".dockerignore", ignored)], manifest, ProjectFacts.Unknown, AnalyzerConfig.Empty);
+        var input = new AnalysisInput(
+            new SourceFile("Dockerfile", dockerfile),
+            [new SourceFile(".dockerignore", ignored)],
+            manifest,
+            ProjectFacts.Unknown,
+            AnalyzerConfig.Empty);
         return ImageHistory.Of(ModelBuilder.Build(input)).Final!.Layers[^1].Size;
     }
 
     // Beginnings of paths, with one star at most; ".cs" is an ending.
-    private static bool Matches(string patterns, string path) => patterns.Split('|').Any(pattern => pattern.Split('*') is [var start, var end]
-        ? path.StartsWith(start, StringComparison.Ordinal) && path.EndsWith(end, StringComparison.Ordinal)
-        : path.StartsWith(pattern, StringComparison.Ordinal) || (pattern == ".cs" && path.EndsWith(pattern, StringComparison.Ordinal)));
+    private static bool Matches(string patterns, string path) =>
+        patterns.Split('|').Any(pattern => pattern.Split('*') is [var start, var end]
+            ? path.StartsWith(start, StringComparison.Ordinal) && path.EndsWith(end, StringComparison.Ordinal)
+            : path.StartsWith(pattern, StringComparison.Ordinal)
+                || (pattern == ".cs" && path.EndsWith(pattern, StringComparison.Ordinal)));
 }

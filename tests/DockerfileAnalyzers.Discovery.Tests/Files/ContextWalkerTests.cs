@@ -136,7 +136,8 @@ public sealed class ContextWalkerTests : IDisposable
         Assert.IsLessThanOrEqualTo(500, manifest.Entries.Length);
         Assert.AreEqual(true, manifest.Exists("a.txt"));
         Assert.IsTrue(manifest.IsClosed("data/00/1"));
-        Assert.IsTrue(Math.Abs(manifest.Entries.Sum(entry => entry.Bytes) / (1_024.0 * (Folders * FilesEach + 1)) - 1) < 0.05);
+        Assert.IsTrue(
+            Math.Abs(manifest.Entries.Sum(entry => entry.Bytes) / (1_024.0 * (Folders * FilesEach + 1)) - 1) < 0.05);
     }
 
     [TestMethod]
@@ -175,7 +176,8 @@ public sealed class ContextWalkerTests : IDisposable
         }
         finally
         {
-            File.SetUnixFileMode(_folder["secret"], UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            File.SetUnixFileMode(
+                _folder["secret"], UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
     }
 
@@ -195,7 +197,10 @@ public sealed class ContextWalkerTests : IDisposable
     public void Pipes_and_sockets_are_not_opened_and_weigh_nothing()
     {
         Shell("mkfifo pipe");
-        using var socket = new System.Net.Sockets.Socket(System.Net.Sockets.AddressFamily.Unix, System.Net.Sockets.SocketType.Stream, System.Net.Sockets.ProtocolType.Unspecified);
+        using var socket = new System.Net.Sockets.Socket(
+            System.Net.Sockets.AddressFamily.Unix,
+            System.Net.Sockets.SocketType.Stream,
+            System.Net.Sockets.ProtocolType.Unspecified);
         socket.Bind(new System.Net.Sockets.UnixDomainSocketEndPoint(_folder["socket"]));
         Verify("f pipe 0", "f socket 0");
     }
@@ -238,12 +243,18 @@ public sealed class ContextWalkerTests : IDisposable
         Assert.IsTrue(manifest.Entries.Single().IsPartial);
     }
 
-    private ContextManifest Walk(int maxEntries = ContextWalker.DefaultMaxEntries) => new ContextWalker(_folder.Path, maxEntries).Walk();
+    private ContextManifest Walk(int maxEntries = ContextWalker.DefaultMaxEntries) =>
+        new ContextWalker(_folder.Path, maxEntries).Walk();
 
     private ContextManifest Verify(params string[] rows)
     {
         var manifest = Walk();
-        Assert.AreEqual(string.Join("\n", rows.Order(StringComparer.Ordinal)), string.Join("\n", manifest.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(row => row.Replace('\t', ' ')).Order(StringComparer.Ordinal)));
+        Assert.AreEqual(
+            string.Join("\n", rows.Order(StringComparer.Ordinal)),
+            string.Join(
+                "\n",
+                manifest.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1)
+                    .Select(row => row.Replace('\t', ' ')).Order(StringComparer.Ordinal)));
         return manifest;
     }
 
@@ -253,7 +264,8 @@ public sealed class ContextWalkerTests : IDisposable
         {
             File.CreateSymbolicLink(_folder[path], target);
         }
-        catch (Exception exception) when (OperatingSystem.IsWindows() && exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (OperatingSystem.IsWindows()
+            && exception is IOException or UnauthorizedAccessException)
         {
             Assert.Inconclusive("This user may not make links.");
         }
@@ -261,7 +273,8 @@ public sealed class ContextWalkerTests : IDisposable
 
     private void Shell(string script)
     {
-        using var process = Process.Start(new ProcessStartInfo("bash", ["-c", script]) { WorkingDirectory = _folder.Path })!;
+        using var process = Process.Start(
+            new ProcessStartInfo("bash", ["-c", script]) { WorkingDirectory = _folder.Path })!;
         process.WaitForExit();
         Assert.AreEqual(0, process.ExitCode);
     }

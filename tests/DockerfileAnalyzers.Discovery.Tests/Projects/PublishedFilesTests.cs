@@ -24,7 +24,8 @@ public sealed class PublishedFilesTests : IDisposable
     {
         _folder.Add("bin/Release/net10.0/publish/Shop.dll", 3_000_000);
         _folder.Add("bin/Release/net10.0/linux-x64/publish/Shop.dll", 80_000_000);
-        CollectionAssert.AreEqual(new[] { "portable?3000000", "linux-x64?80000000" }, Measure("bin/Debug/net10.0/publish"));
+        CollectionAssert.AreEqual(
+            new[] { "portable?3000000", "linux-x64?80000000" }, Measure("bin/Debug/net10.0/publish"));
     }
 
     [TestMethod]
@@ -34,7 +35,9 @@ public sealed class PublishedFilesTests : IDisposable
         _folder.Add("bin/Release/net10.0/runtimes/linux-x64/native/a.so", 1_000_000);
         _folder.Add("bin/Release/net10.0/linux-x64/Shop.dll", 80_000_000);
         CollectionAssert.AreEqual(new[] { "portable?4000000" }, Measure("bin/Debug/net10.0/publish"));
-        Assert.IsEmpty(Measure("bin/Debug/net10.0/publish", isFrameworkDependent: false), "a runtime comes along with a publish only");
+        Assert.IsEmpty(
+            Measure("bin/Debug/net10.0/publish", isFrameworkDependent: false),
+            "a runtime comes along with a publish only");
     }
 
     [TestMethod]
@@ -52,7 +55,9 @@ public sealed class PublishedFilesTests : IDisposable
         _folder.Add("packages/acme.data/1.2.0/lib/net8.0/Acme.Data.dll", 500_000);
         _folder.Add("packages/acme.data/1.2.0/runtimes/linux-x64/native/libacme.so", 2_000_000);
         _folder.Add("packages/acme.data/1.2.0/runtimes/win-x64/native/acme.dll", 3_000_000);
-        CollectionAssert.AreEqual(new[] { "portable?5500000", "linux-x64?2500000" }, PublishedFiles.MeasurePackages(AssetsFile.TryRead(AddAssets())).ToArray());
+        CollectionAssert.AreEqual(
+            new[] { "portable?5500000", "linux-x64?2500000" },
+            PublishedFiles.MeasurePackages(AssetsFile.TryRead(AddAssets())).ToArray());
     }
 
     [TestMethod]
@@ -98,6 +103,15 @@ public sealed class PublishedFilesTests : IDisposable
         return path;
     }
 
-    private string[] Measure(string publish, string output = "bin/Debug/net10.0", string configuration = "Debug", bool isFrameworkDependent = true) =>
-        PublishedFiles.MeasureOutputs(_folder[publish], _folder[output], publish.Contains("Release") ? "Release" : configuration, "", isFrameworkDependent).ToArray();
+    private string[] Measure(
+        string publish,
+        string output = "bin/Debug/net10.0",
+        string configuration = "Debug",
+        bool isFrameworkDependent = true) =>
+        PublishedFiles.MeasureOutputs(
+            _folder[publish],
+            _folder[output],
+            publish.Contains("Release") ? "Release" : configuration,
+            "",
+            isFrameworkDependent).ToArray();
 }

@@ -31,5 +31,6 @@ public sealed class ItemPatternTests
     [DataRow("docker/*/../*.Dockerfile")]
     [DataRow("docker/**.Dockerfile")]
     [DataRow("%2a.Dockerfile/*")]
-    public void What_it_matches_is_not_guessed(string pattern) => Assert.IsNull(ItemPattern.TryParse(pattern, "/src/app"));
+    public void What_it_matches_is_not_guessed(string pattern) =>
+        Assert.IsNull(ItemPattern.TryParse(pattern, "/src/app"));
 }

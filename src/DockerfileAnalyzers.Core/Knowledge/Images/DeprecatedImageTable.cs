@@ -17,14 +17,18 @@ internal static class DeprecatedImageTable
     public static ImageDeprecation? Find(string repository, string? tag)
     {
         var name = repository.Substring(repository.LastIndexOf('/') + 1);
-        var row = s_rows[repository].Concat(s_rows[repository.Substring(0, repository.Length - name.Length) + "*"]).FirstOrDefault();
+        var row = s_rows[repository]
+            .Concat(s_rows[repository.Substring(0, repository.Length - name.Length) + "*"]).FirstOrDefault();
         if (row is null || (row[1].Length > 0 && !IsUpTo(row[1], tag ?? "")))
             return null;
         var replacements = row[2].Split(new[] { " | " }, StringSplitOptions.RemoveEmptyEntries);
-        return new ImageDeprecation(row[3], replacements.Select(replacement => replacement.Replace("*", name)).ToImmutableArray());
+        return new ImageDeprecation(
+            row[3], replacements.Select(replacement => replacement.Replace("*", name)).ToImmutableArray());
     }
 
     // A tag without a version was last built when the notice was given.
-    private static bool IsUpTo(string major, string tag) => s_majorVersion.Match(tag) is not { Success: true, Value: { } version }
-        || (version.Length <= 4 && int.Parse(version, CultureInfo.InvariantCulture) <= int.Parse(major, CultureInfo.InvariantCulture));
+    private static bool IsUpTo(string major, string tag) =>
+        s_majorVersion.Match(tag) is not { Success: true, Value: { } version }
+            || (version.Length <= 4
+                && int.Parse(version, CultureInfo.InvariantCulture) <= int.Parse(major, CultureInfo.InvariantCulture));
 }

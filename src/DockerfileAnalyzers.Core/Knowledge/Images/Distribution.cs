@@ -16,5 +16,6 @@ internal sealed record Distribution(string Suite)
 
     /// <summary>Whether the same packages can be installed: releases of Alpine differ little.</summary>
     public bool IsLike(Distribution other) => Suite == other.Suite
-        || (Suite.StartsWith("alpine", StringComparison.Ordinal) && other.Suite.StartsWith("alpine", StringComparison.Ordinal));
+        || (Suite.StartsWith("alpine", StringComparison.Ordinal)
+            && other.Suite.StartsWith("alpine", StringComparison.Ordinal));
 }

@@ -9,9 +9,11 @@ internal static class DotNetImageTable
     public const string Registry = "mcr.microsoft.com/dotnet/";
 
     // 11.0-preview.7-resolute and 11.0.100-rc.1-resolute are what 11.0-resolute will be.
-    private static readonly Regex s_preview = new(@"\A(\d+\.\d+)(?:\.\d+)?-(?:preview|rc|alpha|beta)(?:\.\d+)*((?:-.*)?)\z", RegexOptions.CultureInvariant);
+    private static readonly Regex s_preview = new(
+        @"\A(\d+\.\d+)(?:\.\d+)?-(?:preview|rc|alpha|beta)(?:\.\d+)*((?:-.*)?)\z", RegexOptions.CultureInvariant);
 
-    private static readonly Regex s_architecture = new(@"-(?:amd64|arm64v8|arm32v7|arm64|arm32)\z", RegexOptions.CultureInvariant);
+    private static readonly Regex s_architecture = new(
+        @"-(?:amd64|arm64v8|arm32v7|arm64|arm32)\z", RegexOptions.CultureInvariant);
 
     private static readonly Regex s_version = new(@"\A\d+\.\d+", RegexOptions.CultureInvariant);
 
@@ -20,10 +22,13 @@ internal static class DotNetImageTable
     private static readonly TableText s_rows = new("dotnet-images.tsv");
 
     /// <summary>The newest version that the table has.</summary>
-    private static readonly Lazy<string> s_newest = new(() => TableFile.Read("dotnet-images.tsv").Select(row => s_version.Match(row[1]).Value)
-        .OrderByDescending(version => Version.Parse(version)).First());
+    private static readonly Lazy<string> s_newest = new(() =>
+        TableFile.Read("dotnet-images.tsv").Select(row => s_version.Match(row[1]).Value)
+            .OrderByDescending(version => Version.Parse(version)).First());
 
-    /// <param name="name">The repository after <see cref="Registry"/>: <c>aspnet</c>, <c>nightly/sdk</c>, <c>core/runtime</c>.</param>
+    /// <param name="name">
+    /// The repository after <see cref="Registry"/>: <c>aspnet</c>, <c>nightly/sdk</c>, <c>core/runtime</c>.
+    /// </param>
     /// <returns><see langword="null"/> for a repository that is not one of .NET's own images.</returns>
     public static ImageFacts? Find(string name, string tag)
     {
@@ -31,7 +36,13 @@ internal static class DotNetImageTable
         var facts = new ImageFacts(Registry + name, tag);
         // Both are built on a distroless image of ASP.NET Core.
         if (repository is "monitor" or "monitor/base")
-            return facts with { Os = OsFamily.Distroless, HasShell = false, DefaultUser = "$APP_UID", ApplicationUser = "$APP_UID" };
+            return facts with
+            {
+                Os = OsFamily.Distroless,
+                HasShell = false,
+                DefaultUser = "$APP_UID",
+                ApplicationUser = "$APP_UID",
+            };
         var toolchain = repository switch
         {
             "sdk" => Toolchain.DotNetSdk,
@@ -45,8 +56,10 @@ internal static class DotNetImageTable
             plain = preview.Groups[1].Value + preview.Groups[2].Value;
         var version = s_version.Match(plain).Value;
         facts = facts with { Toolchain = toolchain, Version = version.Length == 0 ? null : version };
-        return FindRow(name, repository, plain, version) is { } row ? Read(row, facts, isExact: name == repository && plain == tag)
-            : FindTypicalRow(repository, plain, version) is { } typical ? Read(typical, facts, isExact: false) with { OsRelease = null }
+        return FindRow(name, repository, plain, version) is { } row
+            ? Read(row, facts, isExact: name == repository && plain == tag)
+            : FindTypicalRow(repository, plain, version) is { } typical
+            ? Read(typical, facts, isExact: false) with { OsRelease = null }
             : facts;
     }
 
@@ -58,7 +71,9 @@ internal static class DotNetImageTable
         return facts with
         {
             Os = isShellless ? OsFamily.Distroless : ImageTable.GetOs(os),
-            OsRelease = os.StartsWith("alpine", StringComparison.Ordinal) ? os.Split('-')[0].Substring(6) : os.Split('-')[0],
+            OsRelease = os.StartsWith("alpine", StringComparison.Ordinal)
+                ? os.Split('-')[0].Substring(6)
+                : os.Split('-')[0],
             HasShell = Flag(row[3]),
             DefaultUser = row[4].Length == 0 ? null : row[4],
             ApplicationUser = HasApplicationUser(row) ? "$APP_UID" : null,
@@ -68,12 +83,15 @@ internal static class DotNetImageTable
             Contents = ReadContents(row),
             CompressedBytes = Number(row[10]),
             Bytes = Number(row[11]),
-            BytesCertainty = row[11].Length == 0 ? Certainty.Unknown : row[12] == "m" && isExact && !isPatch ? Certainty.Published : Certainty.Typical,
+            BytesCertainty = row[11].Length == 0
+                ? Certainty.Unknown
+                : row[12] == "m" && isExact && !isPatch ? Certainty.Published : Certainty.Typical,
         };
     }
 
     private static bool HasApplicationUser(string[] row) =>
-        int.TryParse(row[1].Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var major) && major >= 8;
+        int.TryParse(row[1].Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var major)
+        && major >= 8;
 
     // The rows of .NET know the tools, ICU and the time zones by version.
     private static ImageContents ReadContents(string[] row)
@@ -114,7 +132,10 @@ internal static class DotNetImageTable
             if (DotNetTagTable.Find(Registry + fullName, candidate).Os is { Length: > 0 } os
                 || (os = DotNetTagTable.Find(Registry + name, candidate).Os) is { Length: > 0 })
             {
-                var variant = string.Concat(candidate.Split('-').Where(word => word is "composite" or "extra" or "aot" && !os.Contains(word)).Select(word => "-" + word));
+                var variant = string.Concat(candidate
+                    .Split('-')
+                    .Where(word => word is "composite" or "extra" or "aot" && !os.Contains(word))
+                    .Select(word => "-" + word));
                 if (s_rows.Find(name, $"{version}-{os}{variant}") is { } other)
                     return other;
             }
@@ -124,22 +145,25 @@ internal static class DotNetImageTable
     }
 
     /// <summary>
-    /// For a version that is newer than the table, and for a tag without a version: what the same variant of the newest version is. Port, user and
-    /// shell have stayed the same for a variant since .NET 8.
+    /// For a version that is newer than the table, and for a tag without a version: what the same variant of the newest
+    /// version is. Port, user and shell have stayed the same for a variant since .NET 8.
     /// </summary>
     private static string[]? FindTypicalRow(string name, string tag, string version)
     {
         var isNewer = Version.TryParse(version, out var number) && number > Version.Parse(s_newest.Value);
         if (!isNewer && tag != "latest")
             return null;
-        var suffix = tag == "latest" ? "" : tag.Substring(version.Length).TrimStart('.', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
+        var suffix = tag == "latest"
+            ? ""
+            : tag.Substring(version.Length).TrimStart('.', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
         var words = suffix.Split('-');
         var kind = GetKind(words);
         var systems = s_rows[name].Where(row => row[1].StartsWith(s_newest.Value + "-", StringComparison.Ordinal));
         bool IsSame(string[] row)
         {
             var os = row[2].Split('-');
-            var isSameSystem = words.Length < 2 || words[1] is "chiseled" or "distroless" ? ImageTable.GetOs(os[0]) is OsFamily.Ubuntu
+            var isSameSystem = words.Length < 2 || words[1] is "chiseled" or "distroless"
+                ? ImageTable.GetOs(os[0]) is OsFamily.Ubuntu
                 : GetSystem(words[1]) == GetSystem(os[0]);
             return GetKind(os) == kind && isSameSystem;
         }
@@ -149,9 +173,11 @@ internal static class DotNetImageTable
 
     // What is installed on the system, or left out of it.
     private static string GetKind(IEnumerable<string> words) => string.Concat(words
-        .Where(word => word is "chiseled" or "distroless" or "composite" or "extra" or "aot").Select(word => "-" + word));
+        .Where(word => word is "chiseled" or "distroless" or "composite" or "extra" or "aot")
+        .Select(word => "-" + word));
 
-    // The system without its version; a release that the table does not know is one of Ubuntu, from which the default images are.
+    // The system without its version; a release that the table does not know is one of
+    // Ubuntu, from which the default images are.
     private static string GetSystem(string word)
     {
         var system = Regex.Replace(word, @"[\d.]+", "");
@@ -165,5 +191,6 @@ internal static class DotNetImageTable
         _ => null,
     };
 
-    private static long? Number(string text) => long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static long? Number(string text) =>
+        long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

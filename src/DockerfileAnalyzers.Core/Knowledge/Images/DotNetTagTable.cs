@@ -5,10 +5,15 @@ namespace DockerfileAnalyzers.Knowledge.Images;
 
 internal enum DotNetTagState
 {
-    /// <summary>The tables cannot tell: a preview, a release or a system newer than they are, another repository.</summary>
+    /// <summary>
+    /// The tables cannot tell: a preview, a release or a system newer than they are, another repository.
+    /// </summary>
     Unknown,
     Published,
-    /// <summary>Of a version that the table has as a preview only: the tag that its manifest leads one to expect once it is released.</summary>
+    /// <summary>
+    /// Of a version that the table has as a preview only: the tag that its manifest
+    /// leads one to expect once it is released.
+    /// </summary>
     Expected,
     /// <summary>Still there to be pulled, but not built any more: no fix reaches it.</summary>
     Retired,
@@ -19,14 +24,18 @@ internal enum DotNetTagState
 /// <param name="LastPublished">Of a retired tag.</param>
 internal sealed record DotNetTag(DotNetTagState State, string? Os, DateTime? LastPublished);
 
-/// <summary>Every tag without patch level that Microsoft ever published for .NET images, from the manifests' history.</summary>
+/// <summary>
+/// Every tag without patch level that Microsoft ever published for .NET images, from the manifests' history.
+/// </summary>
 internal static class DotNetTagTable
 {
     private const string Registry = "mcr.microsoft.com/dotnet/";
 
-    private static readonly Regex s_parts = new(@"\A(?<version>\d+\.\d+)(?<patch>\.\d+)?(?<suffix>-[a-z].*)?\z", RegexOptions.CultureInvariant);
+    private static readonly Regex s_parts = new(
+        @"\A(?<version>\d+\.\d+)(?<patch>\.\d+)?(?<suffix>-[a-z].*)?\z", RegexOptions.CultureInvariant);
 
-    private static readonly Regex s_architecture = new(@"-(?:amd64|arm64v8|arm32v7|arm64|arm32)\z", RegexOptions.CultureInvariant);
+    private static readonly Regex s_architecture = new(
+        @"-(?:amd64|arm64v8|arm32v7|arm64|arm32)\z", RegexOptions.CultureInvariant);
 
     private static readonly TableText s_tags = new("dotnet-tags.tsv");
 
@@ -34,7 +43,8 @@ internal static class DotNetTagTable
     private static readonly Lazy<HashSet<string>> s_words = new(() => new HashSet<string>(
         TableFile.Read("dotnet-tags.tsv").SelectMany(row => row[1].Split('-').Skip(1)), StringComparer.Ordinal));
 
-    private static readonly Lazy<Dictionary<string, string[]>> s_versions = new(() => TableFile.Read("dotnet-eol.tsv").ToDictionary(row => row[0], StringComparer.Ordinal));
+    private static readonly Lazy<Dictionary<string, string[]>> s_versions = new(() =>
+        TableFile.Read("dotnet-eol.tsv").ToDictionary(row => row[0], StringComparer.Ordinal));
 
     private static readonly Lazy<Dictionary<string, Version>> s_bands = new(() => TableFile.Read("dotnet-sdk-bands.tsv")
         .ToDictionary(row => row[0], row => Version.Parse(row[1]), StringComparer.Ordinal));
@@ -43,7 +53,8 @@ internal static class DotNetTagTable
     public static DotNetTag Find(string repository, string tag)
     {
         var unknown = new DotNetTag(DotNetTagState.Unknown, null, null);
-        if (!repository.StartsWith(Registry, StringComparison.Ordinal) || s_parts.Match(tag) is not { Success: true } parts)
+        if (!repository.StartsWith(Registry, StringComparison.Ordinal)
+            || s_parts.Match(tag) is not { Success: true } parts)
             return unknown;
         var name = repository.Substring(Registry.Length);
         var version = parts.Groups["version"].Value;
@@ -58,13 +69,16 @@ internal static class DotNetTagTable
             };
         }
 
-        // The plain tag of a version is there as soon as the version is: without it, the version itself is not known here.
+        // The plain tag of a version is there as soon as the version is: without it,
+        // the version itself is not known here.
         var isKnown = s_tags.Find(name, version) is { } plain && plain[3] != "expected"
             && suffix.Split('-').Skip(1).All(s_words.Value.Contains);
         return isKnown ? unknown with { State = DotNetTagState.NeverExisted } : unknown;
     }
 
-    /// <summary>Whether a tag can be pulled: it is published, or expected of a version that is released by now.</summary>
+    /// <summary>
+    /// Whether a tag can be pulled: it is published, or expected of a version that is released by now.
+    /// </summary>
     public static bool IsPulled(string repository, string tag) => Find(repository, tag).State switch
     {
         DotNetTagState.Published => true,
@@ -72,21 +86,36 @@ internal static class DotNetTagTable
         _ => false,
     };
 
-    /// <summary>The published tag of a version that comes closest to a suffix: itself, without the release of the system, or the plain version.</summary>
+    /// <summary>
+    /// The published tag of a version that comes closest to a suffix: itself, without the
+    /// release of the system, or the plain version.
+    /// </summary>
     public static string? FindNearest(string repository, string version, string suffix)
     {
         var plain = Regex.Replace(suffix, @"alpine\d+\.\d+", "alpine");
-        var variant = string.Concat(suffix.Split('-').Skip(1).Where(word => word is "chiseled" or "extra" or "composite").Select(word => "-" + word));
+        var variant = string.Concat(suffix.Split('-').Skip(1)
+            .Where(word => word is "chiseled" or "extra" or "composite").Select(word => "-" + word));
         return new[] { suffix, plain, variant.Contains("chiseled") ? "-noble" + variant : "", "" }
-            .Select(candidate => version + candidate).FirstOrDefault(candidate => Find(repository, candidate).State is DotNetTagState.Published or DotNetTagState.Expected);
+            .Select(candidate => version + candidate)
+            .FirstOrDefault(candidate =>
+                Find(repository, candidate).State is DotNetTagState.Published or DotNetTagState.Expected);
     }
 
-    /// <summary>The version and what stands behind it: <c>10.0</c>, <c>-noble-chiseled</c>; <see langword="null"/> for a tag of another shape.</summary>
-    public static (string Version, string? Patch, string Suffix)? Split(string tag) => s_parts.Match(tag) is { Success: true } parts
-        ? (parts.Groups["version"].Value, parts.Groups["patch"].Success ? parts.Groups["patch"].Value.Substring(1) : null, parts.Groups["suffix"].Value)
-        : null;
+    /// <summary>
+    /// The version and what stands behind it: <c>10.0</c>, <c>-noble-chiseled</c>;
+    /// <see langword="null"/> for a tag of another shape.
+    /// </summary>
+    public static (string Version, string? Patch, string Suffix)? Split(string tag) =>
+        s_parts.Match(tag) is { Success: true } parts
+            ? (
+                parts.Groups["version"].Value,
+                parts.Groups["patch"].Success ? parts.Groups["patch"].Value.Substring(1) : null,
+                parts.Groups["suffix"].Value)
+            : null;
 
-    /// <summary>The SDK that <c>sdk:8.0</c> held when the table was made; it may hold a newer one of the same version today.</summary>
+    /// <summary>
+    /// The SDK that <c>sdk:8.0</c> held when the table was made; it may hold a newer one of the same version today.
+    /// </summary>
     public static Version? FindSdk(string version) => s_bands.Value.TryGetValue(version, out var sdk) ? sdk : null;
 
     /// <summary>Whether a version was released by a day: by the calendar that Microsoft publishes.</summary>
@@ -94,12 +123,17 @@ internal static class DotNetTagTable
         && TableFile.Date(row[3]) <= day;
 
     /// <summary>
-    /// The newest patch of the runtime that an SDK of the first feature band can hold: <c>0</c> for <c>10.0.100</c>. It moves along with the runtime,
-    /// and now and then alone. <see langword="null"/> for other bands, which start where the runtime is by then.
+    /// The newest patch of the runtime that an SDK of the first feature band can hold: <c>0</c> for
+    /// <c>10.0.100</c>. It moves along with the runtime, and now and then alone. <see langword="null"/> for other
+    /// bands, which start where the runtime is by then.
     /// </summary>
-    public static int? FindNewestRuntimePatch(string sdkPatch) => int.TryParse(sdkPatch, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 100 and < 200 ? number - 100 : null;
+    public static int? FindNewestRuntimePatch(string sdkPatch) =>
+        int.TryParse(sdkPatch, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        && number is >= 100 and < 200 ? number - 100 : null;
 
-    /// <summary>The newest patch of a version when the table was made; <see langword="null"/> for one that is not released.</summary>
+    /// <summary>
+    /// The newest patch of a version when the table was made; <see langword="null"/> for one that is not released.
+    /// </summary>
     public static int? FindNewestPatch(string version) => s_versions.Value.TryGetValue(version, out var row)
         && Version.TryParse(row[2], out var patch) ? patch.Build : null;
 }

@@ -122,7 +122,8 @@ internal static class ImageContentsTable
     }
 
     /// <summary>Whether a tag meets all conditions of a row.</summary>
-    internal static bool Meets(string conditions, string tag) => conditions.Split(' ').All(condition => Holds(condition, tag));
+    internal static bool Meets(string conditions, string tag) =>
+        conditions.Split(' ').All(condition => Holds(condition, tag));
 
     private static bool Holds(string condition, string tag) =>
         condition.Length == 0

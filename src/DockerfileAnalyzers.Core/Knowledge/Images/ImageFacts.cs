@@ -83,4 +83,5 @@ internal sealed record ImageFacts(string Repository, string? Tag)
 internal sealed record EndOfLife(string Product, string Cycle, DateTime Date, DateTime AsOf);
 
 /// <summary>A tag of the same repository and version that is known to exist and to be smaller.</summary>
-internal sealed record SmallerVariant(string Tag, long Bytes, long CurrentBytes, bool IsMusl, bool HasShell, bool? HasIcu);
+internal sealed record SmallerVariant(
+    string Tag, long Bytes, long CurrentBytes, bool IsMusl, bool HasShell, bool? HasIcu);

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace DockerfileAnalyzers.Knowledge.Images;
 
-/// <summary>Facts about base images: sizes, systems, users, end of life. Look-ups resolve tags as a registry would.</summary>
+/// <summary>
+/// Facts about base images: sizes, systems, users, end of life. Look-ups resolve tags as a registry would.
+/// </summary>
 internal static class ImageTable
 {
     private const string DotNet = DotNetImageTable.Registry;
@@ -21,7 +23,9 @@ internal static class ImageTable
 
     private static readonly TableText s_eol = new("image-eol.tsv");
 
-    /// <summary>Where the official images are, too: under the name of an architecture, and in registries that pass them on.</summary>
+    /// <summary>
+    /// Where the official images are, too: under the name of an architecture, and in registries that pass them on.
+    /// </summary>
     private static readonly string[] s_copies =
     {
         "amd64/", "arm64v8/", "arm32v7/", "arm32v6/", "arm32v5/", "i386/", "ppc64le/", "s390x/", "riscv64/",
@@ -34,7 +38,8 @@ internal static class ImageTable
     /// <summary>The Linux releases of .NET images by their part of the tag.</summary>
     private static readonly string[] s_suites =
     {
-        "trixie", "bookworm", "bullseye", "buster", "stretch", "jessie", "wheezy", "sid", "resolute", "noble", "jammy", "focal", "bionic", "xenial", "trusty",
+        "trixie", "bookworm", "bullseye", "buster", "stretch", "jessie", "wheezy", "sid", "resolute", "noble", "jammy",
+        "focal", "bionic", "xenial", "trusty",
     };
 
     /// <summary>Whether Docker Hub has an official image of this name.</summary>
@@ -45,7 +50,15 @@ internal static class ImageTable
     public static ImageFacts? Find(string repository, string? tag)
     {
         if (repository == "scratch")
-            return new ImageFacts(repository, tag) { Os = OsFamily.Scratch, Bytes = 0, BytesCertainty = Certainty.Published, CompressedBytes = 0, HasShell = false, DefaultUser = "root" };
+            return new ImageFacts(repository, tag)
+            {
+                Os = OsFamily.Scratch,
+                Bytes = 0,
+                BytesCertainty = Certainty.Published,
+                CompressedBytes = 0,
+                HasShell = false,
+                DefaultUser = "root",
+            };
         var facts = (repository.StartsWith(DotNet, StringComparison.Ordinal)
             ? DotNetImageTable.Find(repository.Substring(DotNet.Length), tag ?? "latest") : null)
             ?? FindOther(repository, tag ?? "latest");
@@ -63,16 +76,21 @@ internal static class ImageTable
             ? repository.Substring(prefix.Length)
             : repository;
 
-    /// <summary>When the thing that the image is named for ends; <see langword="null"/> where the tag names no cycle or the date is not known.</summary>
+    /// <summary>
+    /// When the thing that the image is named for ends; <see langword="null"/> where the tag
+    /// names no cycle or the date is not known.
+    /// </summary>
     public static EndOfLife? FindEndOfLife(string repository, string? tag)
     {
         if (tag is null)
             return null;
-        if (repository.StartsWith(DotNet, StringComparison.Ordinal) && !repository.StartsWith(DotNet + "framework", StringComparison.Ordinal))
+        if (repository.StartsWith(DotNet, StringComparison.Ordinal)
+            && !repository.StartsWith(DotNet + "framework", StringComparison.Ordinal))
         {
             var version = s_majorMinor.Match(tag).Value;
             return s_dotnetEol[version].FirstOrDefault() is { } end
-                ? new EndOfLife(".NET", version, TableFile.Date(end[1]), TableFile.GetSourceDate("dotnet-eol.tsv")) : null;
+                ? new EndOfLife(".NET", version, TableFile.Date(end[1]), TableFile.GetSourceDate("dotnet-eol.tsv"))
+                : null;
         }
 
         var product = repository switch
@@ -93,21 +111,28 @@ internal static class ImageTable
     {
         var head = tag.Split('-')[0];
         // "centos7" of centos.
-        var version = s_version.Match(tag.StartsWith(product, StringComparison.Ordinal) ? tag.Substring(product.Length) : tag).Groups[1].Value;
+        var version = s_version.Match(
+            tag.StartsWith(product, StringComparison.Ordinal) ? tag.Substring(product.Length) : tag).Groups[1].Value;
         var rows = s_eol[product].ToArray();
         return rows.Where(row => row[1] == head || (row[4].Length > 0 && row[4] == head) || version == row[1]
                 || version.StartsWith(row[1] + ".", StringComparison.Ordinal))
             .OrderByDescending(row => row[1].Length).FirstOrDefault() ?? FindLastOfMajor(rows, version);
     }
 
-    // "3" of alpine:3 names every 3.x, and moves along with the newest: only where there is a 4 does it name the last one.
+    // "3" of alpine:3 names every 3.x, and moves along with the newest: only where
+    // there is a 4 does it name the last one.
     private static string[]? FindLastOfMajor(string[][] rows, string version)
     {
         if (!int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var major))
             return null;
-        int? GetMajor(string[] row) => int.TryParse(row[1].Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
-        var last = rows.Where(row => GetMajor(row) == major).OrderByDescending(GetEnd, StringComparer.Ordinal).FirstOrDefault();
-        return last is not null && rows.Any(row => GetMajor(row) > major) && rows.All(row => GetMajor(row) != major || row[2].Length > 0)
+        int? GetMajor(string[] row) =>
+            int.TryParse(row[1].Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                ? number
+                : null;
+        var last = rows.Where(row => GetMajor(row) == major)
+            .OrderByDescending(GetEnd, StringComparer.Ordinal).FirstOrDefault();
+        return last is not null && rows.Any(row => GetMajor(row) > major)
+            && rows.All(row => GetMajor(row) != major || row[2].Length > 0)
             ? last : null;
     }
 
@@ -116,44 +141,58 @@ internal static class ImageTable
 
     // "22-bullseye", "8-jdk-stretch", "1.20-alpine3.15", "18.04-base-ubuntu18.04", "1-debian-10".
     private static readonly Regex s_distribution = new(
-        @"(?:\A|-)(?<name>alpine|debian|ubuntu|centos|fedora|rockylinux)-?(?<version>\d+(?:\.\d+)*)(?=-|\z)", RegexOptions.CultureInvariant);
+        @"(?:\A|-)(?<name>alpine|debian|ubuntu|centos|fedora|rockylinux)-?(?<version>\d+(?:\.\d+)*)(?=-|\z)",
+        RegexOptions.CultureInvariant);
 
-    /// <summary>When the distribution that the tag of another image names ends; <see langword="null"/> where it names none.</summary>
+    /// <summary>
+    /// When the distribution that the tag of another image names ends; <see langword="null"/> where it names none.
+    /// </summary>
     public static EndOfLife? FindDistributionEndOfLife(string repository, string? tag)
     {
         // DotNetTagTable knows which of .NET's are still built.
         if (repository is "debian" or "ubuntu" || repository.StartsWith(DotNet, StringComparison.Ordinal))
             return null;
         var segments = (tag ?? "").Split('-');
-        var row = new[] { "debian", "ubuntu" }.SelectMany(name => s_eol[name]).FirstOrDefault(row => row[4].Length > 2 && segments.Contains(row[4]));
+        var row = new[] { "debian", "ubuntu" }.SelectMany(name => s_eol[name])
+            .FirstOrDefault(row => row[4].Length > 2 && segments.Contains(row[4]));
         if (row is not null)
             return FindEndOfLife(row[0], row[1]);
-        var text = repository.StartsWith("gcr.io/distroless/", StringComparison.Ordinal) ? repository.Substring(repository.LastIndexOf('/') + 1) : tag ?? "";
+        var text = repository.StartsWith("gcr.io/distroless/", StringComparison.Ordinal)
+            ? repository.Substring(repository.LastIndexOf('/') + 1)
+            : tag ?? "";
         return s_distribution.Match(text) is { Success: true } match && match.Groups["name"].Value != repository
             ? FindEndOfLife(match.Groups["name"].Value, match.Groups["version"].Value)
             : null;
     }
 
-    /// <summary>Variants of the same version that exist, smallest first. Both sizes are known, and both are uncompressed.</summary>
+    /// <summary>
+    /// Variants of the same version that exist, smallest first. Both sizes are known, and both are uncompressed.
+    /// </summary>
     public static ImmutableArray<SmallerVariant> FindSmallerVariants(string repository, string? tag)
     {
-        if (tag is null || Find(repository, tag) is not { Bytes: { } current } facts || s_version.Match(tag) is not { Success: true, Value: var version })
+        if (tag is null || Find(repository, tag) is not { Bytes: { } current } facts
+            || s_version.Match(tag) is not { Success: true, Value: var version })
             return ImmutableArray<SmallerVariant>.Empty;
         var candidates = repository.StartsWith(DotNet, StringComparison.Ordinal)
-            ? new[] { "-noble-chiseled", "-jammy-chiseled", "-noble-chiseled-extra", "-alpine" }.Select(suffix => version + suffix)
+            ? new[] { "-noble-chiseled", "-jammy-chiseled", "-noble-chiseled-extra", "-alpine" }
+                .Select(suffix => version + suffix)
             : GetVariants(tag);
         return candidates
             .Where(candidate => candidate != tag && Exists(repository, candidate))
             .Select(candidate => Find(repository, candidate))
             // Another kernel is no variant.
-            .Where(other => other?.Bytes < current && !(facts.IsMusl && !other.IsMusl) && (other.Os is OsFamily.Windows) == (facts.Os is OsFamily.Windows))
-            .Select(other => new SmallerVariant(other!.Tag!, other.Bytes!.Value, current, other.IsMusl, other.HasShell ?? true, other.HasIcu))
+            .Where(other =>
+                other?.Bytes < current && !(facts.IsMusl && !other.IsMusl)
+                && (other.Os is OsFamily.Windows) == (facts.Os is OsFamily.Windows))
+            .Select(other => new SmallerVariant(
+                other!.Tag!, other.Bytes!.Value, current, other.IsMusl, other.HasShell ?? true, other.HasIcu))
             // Another C library is not worth a few megabytes.
             .OrderBy(variant => variant.Bytes + (variant.IsMusl && !facts.IsMusl ? current / 20 : 0))
             .ToImmutableArray();
     }
 
-    // Only the system gives way: what else the tag says, the version to its last letter included, stays. A release that it names stays with "slim".
+    // Only the system gives way: what else the tag says, the version to its last letter included, stays. A
+    // release that it names stays with "slim".
     private static IEnumerable<string> GetVariants(string tag)
     {
         var segments = tag.Split('-');
@@ -161,7 +200,9 @@ internal static class ImageTable
             return Enumerable.Empty<string>();
         var suite = segments.FirstOrDefault(s_suites.Contains);
         var rest = string.Join("-", segments.Where(segment => segment != suite && segment != "slim"));
-        return suite is null ? new[] { rest + "-alpine", rest + "-slim" } : new[] { rest + "-alpine", $"{rest}-{suite}-slim", $"{rest}-slim-{suite}" };
+        return suite is null
+            ? new[] { rest + "-alpine", rest + "-slim" }
+            : new[] { rest + "-alpine", $"{rest}-{suite}-slim", $"{rest}-slim-{suite}" };
     }
 
     /// <summary>
@@ -185,7 +226,8 @@ internal static class ImageTable
         if (contents is null && !isOfficial)
             return IsUnknownButMinimal(repository) ? new ImageFacts(name, tag) : null;
         contents ??= ImageContents.Unknown;
-        var size = GetCandidates(tag).Select(candidate => s_sizes.Find(name, candidate)).FirstOrDefault(row => row is not null);
+        var size = GetCandidates(tag).Select(candidate => s_sizes.Find(name, candidate))
+            .FirstOrDefault(row => row is not null);
         var bytes = Number(size?[3]);
 
         var version = s_version.Match(tag);
@@ -212,7 +254,8 @@ internal static class ImageTable
         repository.StartsWith("dhi.io/", StringComparison.Ordinal)
         || repository.StartsWith("cgr.dev/chainguard/", StringComparison.Ordinal);
 
-    // The tag, then the tag without its patch level and without what the release adds: 20.11.1-alpine3.19, 20-alpine3.19, 20-alpine.
+    // The tag, then the tag without its patch level and without what the release adds:
+    // 20.11.1-alpine3.19, 20-alpine3.19, 20-alpine.
     internal static IEnumerable<string> GetCandidates(string tag)
     {
         for (var candidate = tag; ;)
@@ -246,10 +289,13 @@ internal static class ImageTable
 
     internal static OsFamily? GetOs(string os) =>
         os.StartsWith("alpine", StringComparison.Ordinal) ? OsFamily.Alpine
-        : os.StartsWith("nanoserver", StringComparison.Ordinal) || os.StartsWith("windowsservercore", StringComparison.Ordinal) ? OsFamily.Windows
-        : os.StartsWith("azurelinux", StringComparison.Ordinal) || os.StartsWith("cbl-mariner", StringComparison.Ordinal) ? OsFamily.RedHat
+        : os.StartsWith("nanoserver", StringComparison.Ordinal)
+            || os.StartsWith("windowsservercore", StringComparison.Ordinal) ? OsFamily.Windows
+        : os.StartsWith("azurelinux", StringComparison.Ordinal)
+            || os.StartsWith("cbl-mariner", StringComparison.Ordinal) ? OsFamily.RedHat
         : os.Split('-')[0] is "noble" or "jammy" or "focal" or "bionic" or "xenial" or "resolute" ? OsFamily.Ubuntu
-        : os.Split('-')[0] is "bookworm" or "trixie" or "bullseye" or "buster" or "stretch" or "jessie" ? OsFamily.Debian
+        : os.Split('-')[0] is "bookworm" or "trixie" or "bullseye" or "buster" or "stretch" or "jessie"
+        ? OsFamily.Debian
         : null;
 
     private static string? GetRelease(string name, string tag, OsFamily? os)
@@ -263,21 +309,32 @@ internal static class ImageTable
             return row is null || row[4].Length == 0 ? version.Groups[1].Value : row[4];
         }
 
-        return os is OsFamily.Alpine && s_alpineRelease.Match(tag) is { Success: true } match ? match.Groups[1].Value : null;
+        return os is OsFamily.Alpine && s_alpineRelease.Match(tag) is { Success: true } match
+            ? match.Groups[1].Value
+            : null;
     }
 
-    // A tag that names no release stands for the one whose own tag is the same image: python:3.12 for python:3.12-trixie. With a patch level
-    // it may be older than the present default, and where several are the same size the table does not tell.
+    // A tag that names no release stands for the one whose own tag is the same image: python:3.12 for
+    // python:3.12-trixie. With a patch level it may be older than the present default, and where several are
+    // the same size the table does not tell.
     private static string? FindFloatingSuite(string name, string tag)
     {
         if (s_sizes.Find(name, tag)?[2] is not { Length: > 0 } compressed)
             return null;
         var slim = tag == "slim" || tag.EndsWith("-slim", StringComparison.Ordinal) ? "-slim" : "";
         var version = tag is "latest" or "slim" ? "" : tag.Substring(0, tag.Length - slim.Length) + "-";
-        var same = s_suites.Where(suite => new[] { version + suite + slim, $"{version}{slim.TrimStart('-')}-{suite}".TrimStart('-'), name == "debian" ? suite + slim : "" }
-            .Any(other => s_sizes.Find(name, other)?[2] == compressed)).ToArray();
+        var same = s_suites
+            .Where(suite =>
+                new[]
+                {
+                    version + suite + slim,
+                    $"{version}{slim.TrimStart('-')}-{suite}".TrimStart('-'),
+                    name == "debian" ? suite + slim : "",
+                }
+                    .Any(other => s_sizes.Find(name, other)?[2] == compressed)).ToArray();
         return same.Length == 1 ? same[0] : null;
     }
 
-    private static long? Number(string? text) => long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static long? Number(string? text) =>
+        long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

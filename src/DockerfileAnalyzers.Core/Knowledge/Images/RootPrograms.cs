@@ -1,9 +1,12 @@
 namespace DockerfileAnalyzers.Knowledge.Images;
 
-/// <param name="IsService">It drops its rights itself, or logs others in; otherwise it runs a command as another user.</param>
+/// <param name="IsService">
+/// It drops its rights itself, or logs others in; otherwise it runs a command as another user.
+/// </param>
 /// <param name="UserOptions">The options that name the user; where there are none, the first operand does.</param>
 /// <param name="ValueOptions">Other options that take a value.</param>
-internal sealed record RootProgram(bool IsService, ImmutableArray<string> UserOptions, ImmutableArray<string> ValueOptions);
+internal sealed record RootProgram(
+    bool IsService, ImmutableArray<string> UserOptions, ImmutableArray<string> ValueOptions);
 
 /// <summary>Programs that a container starts as root on purpose.</summary>
 internal static class RootPrograms
@@ -17,11 +20,15 @@ internal static class RootPrograms
     public static RootProgram? Find(string name) =>
         // "php-fpm8.3" is php-fpm.
         s_programs.Value.TryGetValue(name, out var program)
-        || s_programs.Value.TryGetValue(name.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '.'), out program) ? program : null;
+        || s_programs.Value.TryGetValue(
+            name.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '.'), out program) ? program : null;
 
-    /// <summary>The programs that run a command as another user and do nothing else: a script that names one drops its rights.</summary>
+    /// <summary>
+    /// The programs that run a command as another user and do nothing else: a script that names one drops its rights.
+    /// </summary>
     public static IEnumerable<string> UserSwitches => s_programs.Value
-        .Where(entry => !entry.Value.IsService && entry.Key is not ("su" or "sudo" or "chroot")).Select(entry => entry.Key);
+        .Where(entry => !entry.Value.IsService && entry.Key is not ("su" or "sudo" or "chroot"))
+        .Select(entry => entry.Key);
 
     /// <summary>The names that mean nothing else in a text.</summary>
     public static IEnumerable<string> DistinctNames => s_programs.Value.Keys.Where(name => !s_words.Contains(name));
@@ -41,5 +48,6 @@ internal static class RootPrograms
     private static RootProgram Create(string[] row) => new(row[1] == "service", Split(row, 2), Split(row, 3));
 
     private static ImmutableArray<string> Split(string[] row, int column) =>
-        (row.Length > column ? row[column] : "").Split(new[] { '|' }, StringSplitOptions.RemoveEmptyEntries).ToImmutableArray();
+        (row.Length > column ? row[column] : "")
+            .Split(new[] { '|' }, StringSplitOptions.RemoveEmptyEntries).ToImmutableArray();
 }

@@ -21,7 +21,11 @@ internal static class CacheReaderTable
     public static CacheReaders? Find(string tool) => s_byTool.Value.TryGetValue(tool, out var readers) ? readers : null;
 
     private static CacheReaders Read(string[] row) =>
-        new(Split(row, 1, '|').ToImmutableHashSet(StringComparer.Ordinal), Split(row, 2, ' '), Split(row, 3, ' '), Split(row, 4, ' '));
+        new(
+            Split(row, 1, '|').ToImmutableHashSet(StringComparer.Ordinal),
+            Split(row, 2, ' '),
+            Split(row, 3, ' '),
+            Split(row, 4, ' '));
 
     private static ImmutableArray<string> Split(string[] row, int column, char separator) => column >= row.Length
         ? ImmutableArray<string>.Empty

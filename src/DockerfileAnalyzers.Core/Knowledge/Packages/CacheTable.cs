@@ -9,17 +9,29 @@ namespace DockerfileAnalyzers.Knowledge.Packages;
 /// <param name="Remedies">The options that avoid it, first the one that a person would type; none where only deleting
 /// helps.</param>
 /// <param name="Image">The images that keep it there; <see langword="null"/> for all.</param>
-/// <param name="IsOfBuildTool">What is built needs it no more, unless it is built or started with the same tool again.</param>
-/// <param name="Relocations">Options and variables, or single values of variables, that put it elsewhere or need it.</param>
-/// <param name="ReleasesWithout">Distributions whose own version of the tool has neither the cache nor the option.</param>
+/// <param name="IsOfBuildTool">
+/// What is built needs it no more, unless it is built or started with the same tool again.
+/// </param>
+/// <param name="Relocations">
+/// Options and variables, or single values of variables, that put it elsewhere or need it.
+/// </param>
+/// <param name="ReleasesWithout">
+/// Distributions whose own version of the tool has neither the cache nor the option.
+/// </param>
 /// <param name="Since">The first version of the tool's own image that has both.</param>
 /// <param name="IsRemedyRecent">Versions that are in use lack the option: it is not offered.</param>
-/// <param name="CleanUpNeeds">The beginnings of the names of packages without which <paramref name="CleanUp"/> does not run.</param>
+/// <param name="CleanUpNeeds">
+/// The beginnings of the names of packages without which <paramref name="CleanUp"/> does not run.
+/// </param>
 internal sealed record PackageCache(
     string Tool, ImmutableArray<string> Paths, long? LeastBytes, string CleanUp, ImmutableArray<string> Remedies,
         ImmutableArray<string> AvoidingVariables,
     ImmutableArray<string> CleanCommands, Toolchain? Image, bool IsOfBuildTool,
-    ImmutableArray<string> Relocations, ImmutableArray<string> ReleasesWithout, Version? Since, ImmutableArray<string> CleanUpNeeds, bool IsRemedyRecent)
+    ImmutableArray<string> Relocations,
+    ImmutableArray<string> ReleasesWithout,
+    Version? Since,
+    ImmutableArray<string> CleanUpNeeds,
+    bool IsRemedyRecent)
 {
     public string Path => Paths[0];
 
@@ -61,10 +73,17 @@ internal static class CacheTable
         {
             string Column(int index) => index < row.Length ? row[index] : "";
             var cache = new PackageCache(
-                row[1], Split(row[2], ' '), Column(3) is { Length: > 0 } bytes ? long.Parse(bytes, CultureInfo.InvariantCulture) : null, row[4],
+                row[1],
+                Split(row[2], ' '),
+                Column(3) is { Length: > 0 } bytes ? long.Parse(bytes, CultureInfo.InvariantCulture) : null,
+                row[4],
                 Split(Column(5), '|'), Split(Column(6), '|'), Split(Column(7), '|'),
                 Enum.TryParse<Toolchain>(Column(8), out var image) ? image : null, Column(9) == "build",
-                Split(Column(10), ' '), Split(Column(11), ' '), Version.TryParse(Column(12), out var since) ? since : null, Split(Column(13), ' '), Column(14) == "recent");
+                Split(Column(10), ' '),
+                Split(Column(11), ' '),
+                Version.TryParse(Column(12), out var since) ? since : null,
+                Split(Column(13), ' '),
+                Column(14) == "recent");
             foreach (var command in Split(row[0], '|'))
                 table[command] = cache;
         }

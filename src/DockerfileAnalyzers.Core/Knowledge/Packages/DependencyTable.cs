@@ -4,7 +4,9 @@ namespace DockerfileAnalyzers.Knowledge.Packages;
 /// <param name="Restore">What restores and does nothing else: <c>dotnet restore</c>.</param>
 /// <param name="IsBuild">The command builds, and restores on the way.</param>
 /// <param name="Manifests">The files that it reads, in words.</param>
-/// <param name="Files">The files that it reads, by name; empty where their places differ from project to project.</param>
+/// <param name="Files">
+/// The files that it reads, by name; empty where their places differ from project to project.
+/// </param>
 internal sealed record DependencyRestore(
     string Ecosystem, string Command, string Restore, bool IsBuild, string Manifests, ImmutableArray<string> Files);
 
@@ -13,15 +15,20 @@ internal static class DependencyTable
 {
     private static readonly char[] s_bar = { '|' };
 
-    private static readonly Lazy<Row[]> s_rows = new(() => TableFile.Read("restore-commands.tsv").Select(row => new Row(row)).ToArray());
+    private static readonly Lazy<Row[]> s_rows = new(() =>
+        TableFile.Read("restore-commands.tsv").Select(row => new Row(row)).ToArray());
 
     /// <param name="words">The subcommand and the operands, of tools that take several goals.</param>
     /// <param name="options">As written before <c>=</c>, and whole.</param>
-    public static DependencyRestore? FindRestore(string command, string? subcommand, IReadOnlyList<string> words, IReadOnlyList<string> options)
+    public static DependencyRestore? FindRestore(
+        string command, string? subcommand, IReadOnlyList<string> words, IReadOnlyList<string> options)
     {
-        var row = s_rows.Value.FirstOrDefault(row => row.Programs.Contains(command) && row.IsMatch(subcommand, words, options));
-        return row is null ? null : new DependencyRestore(row.Ecosystem, row.GetName(command, subcommand, words), row.Restore, row.IsBuild,
-            row.Files.IsEmpty ? "the project files" : string.Join(" and ", row.Files), row.Files);
+        var row = s_rows.Value.FirstOrDefault(row =>
+            row.Programs.Contains(command) && row.IsMatch(subcommand, words, options));
+        return row is null
+            ? null
+            : new DependencyRestore(row.Ecosystem, row.GetName(command, subcommand, words), row.Restore, row.IsBuild,
+                row.Files.IsEmpty ? "the project files" : string.Join(" and ", row.Files), row.Files);
     }
 
     private sealed class Row(string[] columns)
@@ -39,7 +46,8 @@ internal static class DependencyTable
 
         public string Restore { get; } = columns[7];
 
-        public ImmutableArray<string> Files { get; } = columns[8].Split(new[] { ' ' }, StringSplitOptions.RemoveEmptyEntries).ToImmutableArray();
+        public ImmutableArray<string> Files { get; } = columns[8]
+            .Split(new[] { ' ' }, StringSplitOptions.RemoveEmptyEntries).ToImmutableArray();
 
         // Maven and Gradle take several goals in any order: "clean package".
         private bool TakesGoals => Ecosystem is "Maven" or "Gradle";
@@ -55,7 +63,8 @@ internal static class DependencyTable
             return _operands switch
             {
                 "none" => operands.Length == 0,
-                "local" => !operands.Any(operand => operand.Contains('@') || operand.EndsWith(".go", StringComparison.Ordinal)),
+                "local" => !operands.Any(operand =>
+                    operand.Contains('@') || operand.EndsWith(".go", StringComparison.Ordinal)),
                 _ => true,
             };
         }

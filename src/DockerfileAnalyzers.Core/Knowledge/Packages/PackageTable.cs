@@ -9,8 +9,8 @@ namespace DockerfileAnalyzers.Knowledge.Packages;
 internal sealed class PackageTable
 {
     /// <summary>
-    /// Releases of Alpine that were out of support when the first one with a table came out differ too much: of 144 packages
-    /// of 3.12, the median error is 22 %, and one in ten is off by more than 130 %.
+    /// Releases of Alpine that were out of support when the first one with a table came out differ too much: of 144
+    /// packages of 3.12, the median error is 22 %, and one in ten is off by more than 130 %.
     /// </summary>
     private static readonly DateTime s_alpineReleased = new(2025, 5, 30);
 
@@ -52,7 +52,8 @@ internal sealed class PackageTable
     public static PackageTable? Find(ImageFacts? facts) => facts switch
     {
         { Os: OsFamily.Debian or OsFamily.Ubuntu, OsRelease: { } suite } => FindApt(suite),
-        { Os: OsFamily.Alpine } when IsOfTableAge("alpine", facts.OsRelease) && IsOfTableAge(facts.Repository, facts.Tag)
+        { Os: OsFamily.Alpine }
+            when IsOfTableAge("alpine", facts.OsRelease) && IsOfTableAge(facts.Repository, facts.Tag)
             => Read("apk-" + GetAlpineTable(facts.OsRelease)),
         _ => null,
     };
@@ -135,7 +136,8 @@ internal sealed class PackageTable
 
     // The nearest one: the first for what is older, the last for what is newer, rolling or not named.
     private static string GetAlpineTable(string? release) =>
-        s_alpineReleases.FirstOrDefault(known => Version.TryParse(release, out var version) && version <= Version.Parse(known))
+        s_alpineReleases.FirstOrDefault(known =>
+            Version.TryParse(release, out var version) && version <= Version.Parse(known))
         ?? s_alpineReleases[s_alpineReleases.Length - 1];
 
     private static PackageTable? FindApt(string suite) => s_aptSuites.Contains(suite) ? Read("apt-" + suite) : null;

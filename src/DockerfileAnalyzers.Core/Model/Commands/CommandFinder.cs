@@ -4,7 +4,10 @@ namespace DockerfileAnalyzers.Model.Commands;
 /// <param name="Shell">The program that reads it, and its arguments in front of it.</param>
 internal sealed record NestedScript(WordValues Words, ImmutableArray<string> Shell);
 
-/// <summary>Finds the commands of an instruction, however they are written: in lists and loops, behind other commands, in scripts that are arguments.</summary>
+/// <summary>
+/// Finds the commands of an instruction, however they are written: in lists and loops, behind other
+/// commands, in scripts that are arguments.
+/// </summary>
 internal sealed class CommandFinder
 {
     private const int MaxDepth = 8;
@@ -28,9 +31,13 @@ internal sealed class CommandFinder
         public string? Literal => Argument.Literal;
     }
 
-    /// <param name="script">What a shell reads; <see langword="null"/> in exec form and where another program reads it.</param>
+    /// <param name="script">
+    /// What a shell reads; <see langword="null"/> in exec form and where another program reads it.
+    /// </param>
     /// <param name="binSh">What <c>/bin/sh</c> is in the image.</param>
-    /// <param name="resolve">The value of a variable before the instruction; <see langword="null"/> where unknown.</param>
+    /// <param name="resolve">
+    /// The value of a variable before the instruction; <see langword="null"/> where unknown.
+    /// </param>
     /// <returns>The commands, and the scripts among their arguments that are known to the letter.</returns>
     public static FoundCommands Find(
         CommandInstructionSyntax instruction, WordValues? script, ShellDialect binSh, Func<string, string?> resolve)
@@ -42,8 +49,17 @@ internal sealed class CommandFinder
         }
         else if (instruction is { IsExecForm: true, ExecArguments: { IsEmpty: false } arguments })
         {
-            var words = arguments.Select(argument => new Word(new CommandArgument(argument.Value, argument.Value, argument.Span), () => argument.Text)).ToArray();
-            finder.Add(words, TextSpan.FromBounds(arguments[0].Span.Start, arguments[arguments.Length - 1].Span.End), null, null, null, 0);
+            var words = arguments
+                .Select(argument =>
+                    new Word(new CommandArgument(argument.Value, argument.Value, argument.Span), () => argument.Text))
+                .ToArray();
+            finder.Add(
+                words,
+                TextSpan.FromBounds(arguments[0].Span.Start, arguments[arguments.Length - 1].Span.End),
+                null,
+                null,
+                null,
+                0);
         }
 
         return new FoundCommands(finder._result.ToImmutable(), finder._nested.ToImmutable());
@@ -51,12 +67,19 @@ internal sealed class CommandFinder
 
     private void AddScript(WordValues script, ShellCommand? outer, int depth)
     {
-        foreach (var command in script.Tree.Root.DescendantsAndSelf().OfType<SimpleCommandSyntax>().Where(command => !command.Words.IsEmpty))
+        foreach (var command in script.Tree.Root.DescendantsAndSelf()
+            .OfType<SimpleCommandSyntax>().Where(command => !command.Words.IsEmpty))
         {
             if (script.Tree.DefinedNames.Contains(script.Get(command.Words[0]) ?? ""))
                 AddCall(command, script, outer);
             else
-                Add(command.Words.SelectMany(word => Expand(word, script)).ToArray(), command.Span, script, command, outer, depth);
+                Add(
+                    command.Words.SelectMany(word => Expand(word, script)).ToArray(),
+                    command.Span,
+                    script,
+                    command,
+                    outer,
+                    depth);
         }
     }
 
@@ -69,26 +92,55 @@ internal sealed class CommandFinder
     }
 
     // A word is one argument, unless what it expands to is known to be several, or none.
-    private static IEnumerable<Word> Expand(ShellWord word, WordValues values) => word.Constant is null && values.GetArguments(word) is { IsDefault: false, Length: not 1 } fields
-        ? fields.Select(field => new Word(new CommandArgument(field, field, word.Span), null))
-        : new[] { new Word(new CommandArgument(word.Text, values.Get(word), word.Span), word.GetContent) };
+    private static IEnumerable<Word> Expand(ShellWord word, WordValues values) =>
+        word.Constant is null && values.GetArguments(word) is { IsDefault: false, Length: not 1 } fields
+            ? fields.Select(field => new Word(new CommandArgument(field, field, word.Span), null))
+            : new[] { new Word(new CommandArgument(word.Text, values.Get(word), word.Span), word.GetContent) };
 
     private void Add(
-        IReadOnlyList<Word> words, TextSpan span, WordValues? script, SimpleCommandSyntax? syntax, ShellCommand? outer, int depth)
+        IReadOnlyList<Word> words,
+        TextSpan span,
+        WordValues? script,
+        SimpleCommandSyntax? syntax,
+        ShellCommand? outer,
+        int depth)
     {
         if (words.Count == 0 || words[0].Literal is not { Length: > 0 } program)
             return;
         var name = Interpreters.GetName(program);
         var command = new ShellCommand(
-            _instruction, name, words[0].Argument, words.Skip(1).Select(word => word.Argument).ToImmutableArray(), span, script, syntax, outer);
+            _instruction,
+            name,
+            words[0].Argument,
+            words.Skip(1).Select(word => word.Argument).ToImmutableArray(),
+            span,
+            script,
+            syntax,
+            outer);
         _result.Add(command);
         if (depth >= MaxDepth)
             return;
-        if (NestedCommands.FindScript(name, words.Select(word => word.Literal).ToArray()) is var (index, count, dialect) && Join(words.Skip(index).Take(count)) is { } nested)
-            AddNested(nested, dialect, script, command, depth, IsExact(words.Skip(index).Take(count), nested) ? words.Take(index).Select(word => word.Literal ?? "") : null);
-        else if (Interpreters.GetDialect(name) is not ShellDialect.Unknown && words.Skip(1).All(word => word.Literal?.StartsWith("-", StringComparison.Ordinal) == true) && FindInput(syntax) is { } input)
+        if (NestedCommands.FindScript(name, words.Select(word => word.Literal).ToArray()) is var (index, count, dialect)
+            && Join(words.Skip(index).Take(count)) is { } nested)
             AddNested(
-                input, Interpreters.GetDialect(name), script, command, depth, IsQuotedInput(syntax) ? words.Select(word => word.Literal ?? "") : null);
+                nested,
+                dialect,
+                script,
+                command,
+                depth,
+                IsExact(words.Skip(index).Take(count), nested)
+                    ? words.Take(index).Select(word => word.Literal ?? "")
+                    : null);
+        else if (Interpreters.GetDialect(name) is not ShellDialect.Unknown
+            && words.Skip(1).All(word => word.Literal?.StartsWith("-", StringComparison.Ordinal) == true)
+            && FindInput(syntax) is { } input)
+            AddNested(
+                input,
+                Interpreters.GetDialect(name),
+                script,
+                command,
+                depth,
+                IsQuotedInput(syntax) ? words.Select(word => word.Literal ?? "") : null);
         foreach (var (start, end) in NestedCommands.FindCommands(name, words.Select(word => word.Literal).ToArray()))
             Add(words.Skip(start).Take(end - start).ToArray(), span, script, syntax, command, depth + 1);
     }
@@ -111,17 +163,24 @@ internal sealed class CommandFinder
 
     // "bash <<EOF": a shell without a script of its own reads its input.
     private static LogicalText? FindInput(SimpleCommandSyntax? syntax) =>
-        syntax?.Redirections.LastOrDefault(redirection => redirection is { Document: not null, Descriptor: null or "0" })?.Document!.Text;
+        syntax?.Redirections.LastOrDefault(redirection =>
+            redirection is { Document: not null, Descriptor: null or "0" })?.Document!.Text;
 
     private static bool IsQuotedInput(SimpleCommandSyntax? syntax) =>
         syntax?.Redirections.LastOrDefault(redirection => redirection.Document is not null)?.Document!.IsQuoted == true;
 
     // What the outer shell expands is not what the inner one reads.
-    private static bool IsExact(IEnumerable<Word> words, LogicalText script) => string.Join(" ", words.Select(word => word.Literal)) == script.Text;
+    private static bool IsExact(IEnumerable<Word> words, LogicalText script) =>
+        string.Join(" ", words.Select(word => word.Literal)) == script.Text;
 
     // Without a dialect, the shell that reads the outer script.
     private void AddNested(
-        LogicalText text, ShellDialect? shell, WordValues? outer, ShellCommand command, int depth, IEnumerable<string>? exactShell)
+        LogicalText text,
+        ShellDialect? shell,
+        WordValues? outer,
+        ShellCommand command,
+        int depth,
+        IEnumerable<string>? exactShell)
     {
         // What the outer script assigns is not what the instruction starts with.
         string? Resolve(string name) => outer?.Tree.Assigns(name) == true ? null : _resolve(name);

@@ -26,9 +26,11 @@ internal static class GitPackage
     public static IEnumerable<PackageArgument> Find(ShellCommand command)
     {
         var values = command.Tool is "pip" or "uv" or "pipenv"
-            ? command.Options.Where(option => option.Name is "-e" or "--editable").Select(option => new GivenText(option.Value, option.Span))
+            ? command.Options.Where(option => option.Name is "-e" or "--editable")
+                .Select(option => new GivenText(option.Value, option.Span))
             : Enumerable.Empty<GivenText>();
-        foreach (var (text, span) in command.ActionOperands.Select(operand => new GivenText(operand.Literal, operand.Span)).Concat(values))
+        foreach (var (text, span) in command.ActionOperands
+            .Select(operand => new GivenText(operand.Literal, operand.Span)).Concat(values))
         {
             if (text is null || Match(command.Tool, text) is not { Success: true } match)
                 continue;

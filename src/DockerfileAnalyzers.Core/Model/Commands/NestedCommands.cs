@@ -5,11 +5,14 @@ namespace DockerfileAnalyzers.Model.Commands;
 /// <summary>Commands in the arguments of others.</summary>
 internal static class NestedCommands
 {
-    /// <summary>The argument that a shell reads as a script, and which shell that is: <c>sh -c "…"</c>, <c>su user -c "…"</c>, <c>eval "…"</c>, <c>trap "…" EXIT</c>, <c>cmd /c …</c>.</summary>
+    /// <summary>
+    /// The argument that a shell reads as a script, and which shell that is: <c>sh -c "…"</c>, <c>su user -c "…"</c>,
+    /// <c>eval "…"</c>, <c>trap "…" EXIT</c>, <c>cmd /c …</c>.
+    /// </summary>
     /// <param name="words">With the program; <see langword="null"/> where not known.</param>
     /// <returns>
-    /// The first argument of the script, and how many there are: <c>eval</c>, PowerShell and cmd put blanks between theirs.
-    /// The dialect is <see langword="null"/> where the shell of the outer script reads it.
+    /// The first argument of the script, and how many there are: <c>eval</c>, PowerShell and cmd put blanks between
+    /// theirs. The dialect is <see langword="null"/> where the shell of the outer script reads it.
     /// </returns>
     public static (int Index, int Count, ShellDialect? Dialect)? FindScript(string name, IReadOnlyList<string?> words)
     {
@@ -53,13 +56,18 @@ internal static class NestedCommands
 
     private static bool IsScriptOption(string option, ShellDialect dialect) => dialect switch
     {
-        ShellDialect.PowerShell => option.Length > 1 && option[0] == '-' && "-command".StartsWith(option.ToLowerInvariant(), StringComparison.Ordinal),
+        ShellDialect.PowerShell => option.Length > 1 && option[0] == '-'
+            && "-command".StartsWith(option.ToLowerInvariant(), StringComparison.Ordinal),
         ShellDialect.Cmd => option.ToLowerInvariant() is "/c" or "/k",
         // A cluster: -lc, -ec, -xec.
-        _ => option == "--command" || (option.Length > 1 && option[0] == '-' && option[1] != '-' && option[option.Length - 1] == 'c'),
+        _ => option == "--command"
+            || (option.Length > 1 && option[0] == '-' && option[1] != '-' && option[option.Length - 1] == 'c'),
     };
 
-    /// <summary>The ranges of arguments that are commands themselves: behind <c>sudo</c>, <c>env</c>, <c>xargs</c>, <c>gosu user</c>, in <c>find -exec … ;</c>.</summary>
+    /// <summary>
+    /// The ranges of arguments that are commands themselves: behind <c>sudo</c>, <c>env</c>, <c>xargs</c>,
+    /// <c>gosu user</c>, in <c>find -exec … ;</c>.
+    /// </summary>
     public static IEnumerable<(int Start, int End)> FindCommands(string name, string?[] words)
     {
         if (name == "find")
@@ -76,10 +84,12 @@ internal static class NestedCommands
     }
 
     /// <summary>
-    /// The word that names the program which a command runs in the end, behind <c>sudo</c>, <c>env A=1</c>, <c>nice</c>; what makes arguments
-    /// of its input, as <c>xargs</c>, is the program itself. <see langword="null"/> where that is not known.
+    /// The word that names the program which a command runs in the end, behind <c>sudo</c>, <c>env A=1</c>,
+    /// <c>nice</c>; what makes arguments of its input, as <c>xargs</c>, is the program itself.
+    /// <see langword="null"/> where that is not known.
     /// </summary>
-    public static ShellWord? FindProgram(SimpleCommandSyntax command) => s_programs.GetValue(command, static command => new(ReadProgram(command))).Word;
+    public static ShellWord? FindProgram(SimpleCommandSyntax command) =>
+        s_programs.GetValue(command, static command => new(ReadProgram(command))).Word;
 
     private sealed class Program(ShellWord? word)
     {
@@ -93,7 +103,9 @@ internal static class NestedCommands
     {
         var words = command.Words.Select(word => word.Constant).ToArray();
         var start = 0;
-        while (start < words.Length && words[start] is { } name and not ("xargs" or "parallel") && CommandTable.FindWrappedCommand(Interpreters.GetName(name), words.Skip(start).ToArray()) is > 0 and var next)
+        while (start < words.Length && words[start] is { } name and not ("xargs" or "parallel")
+            && CommandTable.FindWrappedCommand(Interpreters.GetName(name), words.Skip(start).ToArray())
+                is > 0 and var next)
             start += next;
         return start < words.Length && words[start] is { Length: > 0 } ? command.Words[start] : null;
     }

@@ -6,17 +6,22 @@ namespace DockerfileAnalyzers.Model.Commands;
 internal sealed record PackageArgument(string Text, string Name, string? Version, TextSpan Span)
 {
     // "java-17-openjdk" is a name, "git-2.39.3-1" a name and a version.
-    private static readonly Regex s_rpmVersion = new(@"-(?:\d+:)?\d\w*[.~^*][\w.~^+:*-]*\z|-\*\z", RegexOptions.CultureInvariant);
+    private static readonly Regex s_rpmVersion = new(
+        @"-(?:\d+:)?\d\w*[.~^*][\w.~^+:*-]*\z|-\*\z", RegexOptions.CultureInvariant);
 
-    private static readonly Regex s_composerVersion = new(@"\A(?:[\^~<>=v]*\d|dev-|\*\z)", RegexOptions.CultureInvariant);
+    private static readonly Regex s_composerVersion = new(
+        @"\A(?:[\^~<>=v]*\d|dev-|\*\z)", RegexOptions.CultureInvariant);
 
     public static IEnumerable<PackageArgument> Read(ShellCommand command)
     {
         // "composer create-project package folder version": one package.
         if (command is { Tool: "composer", Action: "create-project" })
         {
-            if (command.Operands.FirstOrDefault() is { Literal: { Length: > 0 } project } first && !IsElsewhere(command.Tool, project))
-                yield return Create(command.Tool, project, first.Span) is var package && command.Operands.Length > 2 ? package with { Version = command.Operands[2].Text } : package;
+            if (command.Operands.FirstOrDefault() is { Literal: { Length: > 0 } project } first
+                && !IsElsewhere(command.Tool, project))
+                yield return Create(command.Tool, project, first.Span) is var package && command.Operands.Length > 2
+                    ? package with { Version = command.Operands[2].Text }
+                    : package;
             yield break;
         }
 
@@ -35,7 +40,9 @@ internal sealed record PackageArgument(string Text, string Name, string? Version
             if (operands[i].Literal is not { Length: > 0 } text || IsElsewhere(command.Tool, text) || IsVersion(text))
                 continue;
             var package = Create(command.Tool, text, operands[i].Span);
-            yield return i + 1 < operands.Length && operands[i + 1].Literal is { } version && IsVersion(version) ? package with { Version = version } : package;
+            yield return i + 1 < operands.Length && operands[i + 1].Literal is { } version && IsVersion(version)
+                ? package with { Version = version }
+                : package;
         }
 
         // "composer require package 1.3.2": the version is a word of its own.
@@ -44,19 +51,25 @@ internal sealed record PackageArgument(string Text, string Name, string? Version
 
     // "npm install --unsafe-perm true": of an option that no table knows, the next word may be the value.
     private static bool IsValueOfUnknownOption(ShellCommand command, CommandArgument before, CommandArgument operand) =>
-        before.Text is { Length: > 2 } option && option.StartsWith("--", StringComparison.Ordinal) && option.IndexOf('=') < 0
+        before.Text is { Length: > 2 } option && option.StartsWith("--", StringComparison.Ordinal)
+        && option.IndexOf('=') < 0
         && (operand.Text is "true" or "false" || !CommandTable.IsKnown(command.Name, command.Subcommand, option));
 
     /// <summary>Whether the same version is installed tomorrow, or whoever wrote it thought of that.</summary>
-    public bool IsPinned(PackageManager manager) => Version is not null && (manager.Ecosystem is "system" or "python" || !KnownNames.Is(Version, NameTrait.MovingVersion));
+    public bool IsPinned(PackageManager manager) =>
+        Version is not null
+        && (manager.Ecosystem is "system" or "python" || !KnownNames.Is(Version, NameTrait.MovingVersion));
 
     private static PackageArgument Create(string tool, string text, TextSpan span)
     {
         if (tool is "dnf" or "pear")
         {
             var match = s_rpmVersion.Match(text);
-            return match.Success ? new PackageArgument(text, text.Substring(0, match.Index), match.Value.Substring(1), span)
-                : text.IndexOf(':') is > 0 and var stream ? new PackageArgument(text, text.Substring(0, stream), text.Substring(stream + 1), span) : new PackageArgument(text, text, null, span);
+            return match.Success
+                ? new PackageArgument(text, text.Substring(0, match.Index), match.Value.Substring(1), span)
+                : text.IndexOf(':') is > 0 and var stream
+                    ? new PackageArgument(text, text.Substring(0, stream), text.Substring(stream + 1), span)
+                    : new PackageArgument(text, text, null, span);
         }
 
         // Of npm's scopes the first "@" is a part of the name; an architecture behind ":" is no version.
@@ -68,22 +81,32 @@ internal sealed record PackageArgument(string Text, string Name, string? Version
             "apk" or "zypper" or "conda" or "pacman" => text.IndexOfAny(new[] { '=', '<', '>', '~' }, 1),
             _ => text.IndexOf('@', 1),
         };
-        return mark < 0 ? new PackageArgument(text, text, null, span) : new PackageArgument(text, text.Substring(0, mark), text.Substring(mark).TrimStart('=', '<', '>', '!', '~', '@', ':', '/'), span);
+        return mark < 0
+            ? new PackageArgument(text, text, null, span)
+            : new PackageArgument(
+                text,
+                text.Substring(0, mark),
+                text.Substring(mark).TrimStart('=', '<', '>', '!', '~', '@', ':', '/'),
+                span);
     }
 
     private static bool IsElsewhere(string tool, string text)
     {
         if (GitPackage.IsRepository(tool, text))
             return true;
-        if (text[0] is '.' or '/' or '~' or '!' or '-' || text.Contains("://") || text.Contains("git+") || text.StartsWith("git@", StringComparison.Ordinal) || text.StartsWith("file:", StringComparison.Ordinal)
-            || FileTypes.Is(text, FileTrait.Package, FileTrait.Tar, FileTrait.Archive, FileTrait.Compressed, FileTrait.PackageList))
+        if (text[0] is '.' or '/' or '~' or '!' or '-' || text.Contains("://") || text.Contains("git+")
+            || text.StartsWith("git@", StringComparison.Ordinal) || text.StartsWith("file:", StringComparison.Ordinal)
+            || FileTypes.Is(
+                text, FileTrait.Package, FileTrait.Tar, FileTrait.Archive, FileTrait.Compressed, FileTrait.PackageList))
             return true;
         return tool switch
         {
-            "go" => text.IndexOf('.') < 0 || text.IndexOf('.') > (text.IndexOf('/') is > 0 and var slash ? slash : text.Length),
+            "go" => text.IndexOf('.') < 0
+                || text.IndexOf('.') > (text.IndexOf('/') is > 0 and var slash ? slash : text.Length),
             "npm" or "yarn" or "pnpm" or "bun" => text[0] != '@' && text.IndexOf('/') >= 0,
             "pip" or "uv" or "pipx" => text.IndexOf('/') >= 0 || text.IndexOf('\\') >= 0,
-            "apt-get" or "aptitude" => text.EndsWith("^", StringComparison.Ordinal) || text.EndsWith("-", StringComparison.Ordinal),
+            "apt-get" or "aptitude" =>
+                text.EndsWith("^", StringComparison.Ordinal) || text.EndsWith("-", StringComparison.Ordinal),
             "dnf" => text[0] == '@' || text.IndexOf('/') >= 0,
             _ => false,
         };

@@ -3,25 +3,38 @@ namespace DockerfileAnalyzers.Model.Commands;
 /// <summary>The arguments of a command that are secrets by their place or shape, and are written out.</summary>
 internal static class SecretArguments
 {
-    private static readonly Regex s_urlPassword = new(@"\A['""]?[a-z+]+://(?<user>[^/\s:@]*):(?<password>[^/\s@]+)@", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    private static readonly Regex s_urlPassword = new(
+        @"\A['""]?[a-z+]+://(?<user>[^/\s:@]*):(?<password>[^/\s@]+)@",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
-    private static readonly Regex s_urlToken = new(@"\A['""]?https?://(?<password>gh[pousr]_\w{20,}|glpat-[\w-]{15,}|github_pat_\w{20,}|[0-9a-f]{40})@", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    private static readonly Regex s_urlToken = new(
+        @"\A['""]?https?://(?<password>gh[pousr]_\w{20,}|glpat-[\w-]{15,}|github_pat_\w{20,}|[0-9a-f]{40})@",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     private static readonly Regex s_token = new(
-        @"AKIA[0-9A-Z]{16}|gh[pousr]_[A-Za-z0-9]{36,}|github_pat_\w{50,}|glpat-[\w-]{20,}|npm_[A-Za-z0-9]{30,}|xox[abpr]-[\w-]{20,}|-----BEGIN [A-Z ]*PRIVATE KEY-----", RegexOptions.CultureInvariant);
+        @"AKIA[0-9A-Z]{16}|gh[pousr]_[A-Za-z0-9]{36,}|github_pat_\w{50,}|glpat-[\w-]{20,}|npm_[A-Za-z0-9]{30,}"
+            + @"|xox[abpr]-[\w-]{20,}|-----BEGIN [A-Z ]*PRIVATE KEY-----",
+        RegexOptions.CultureInvariant);
 
-    private static readonly Regex s_header = new(@"\A\s*(?:authorization\s*:\s*(?:bearer|basic|token)\s+\S|(?:private-token|x-api-key|x-auth-token)\s*:\s*\S)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    private static readonly Regex s_header = new(
+        @"\A\s*(?:authorization\s*:\s*(?:bearer|basic|token)\s+\S|(?:private-token|x-api-key|x-auth-token)\s*:\s*\S)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     private static readonly Regex s_sql = new(
-        @"\bIDENTIFIED\s+(?:WITH\s+\S+\s+)?BY\s+(?:PASSWORD\s+)?\\?['""](?<password>[^'""\\]+)\\?['""]|\b(?:CREATE|ALTER)\s+(?:USER|ROLE)\b[^;]*?\bPASSWORD\s+\\?'(?<password>[^'\\]+)\\?'|\bPASSWORD\s*\(\s*\\?['""](?<password>[^'""\\]+)\\?['""]",
+        @"\bIDENTIFIED\s+(?:WITH\s+\S+\s+)?BY\s+(?:PASSWORD\s+)?\\?['""](?<password>[^'""\\]+)\\?['""]"
+            + @"|\b(?:CREATE|ALTER)\s+(?:USER|ROLE)\b[^;]*?\bPASSWORD\s+\\?'(?<password>[^'\\]+)\\?'"
+            + @"|\bPASSWORD\s*\(\s*\\?['""](?<password>[^'""\\]+)\\?['""]",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     private static readonly Regex s_content = new(
-        @"\bmachine\s+\S+\s+login\s+\S+\s+password\s+(?<password>\S+)|(?-i:[/:]_(?:authToken|auth|password))\s*=\s*(?<password>[^\s""']+)"
-        + @"|\A-D[\w.]*(?:password|secret|token)=(?<password>.+)|\A(?:url\.)?[""']?https?://[^/\s:@]+:(?<password>[^/\s@]+)@\S*\.insteadof\z",
+        @"\bmachine\s+\S+\s+login\s+\S+\s+password\s+(?<password>\S+)"
+        + @"|(?-i:[/:]_(?:authToken|auth|password))\s*=\s*(?<password>[^\s""']+)"
+        + @"|\A-D[\w.]*(?:password|secret|token)=(?<password>.+)"
+        + @"|\A(?:url\.)?[""']?https?://[^/\s:@]+:(?<password>[^/\s@]+)@\S*\.insteadof\z",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
-    private static readonly Regex s_npmKey = new(@"\A(?:(?:.*:)?_(?:authToken|auth|password)|npmAuthToken|npmAuthIdent)\z", RegexOptions.CultureInvariant);
+    private static readonly Regex s_npmKey = new(
+        @"\A(?:(?:.*:)?_(?:authToken|auth|password)|npmAuthToken|npmAuthIdent)\z", RegexOptions.CultureInvariant);
 
     /// <summary>Each with a description of what it is.</summary>
     public static IEnumerable<(TextSpan Span, string What)> Find(ShellCommand command)
@@ -30,7 +43,8 @@ internal static class SecretArguments
         foreach (var argument in command.Arguments.Where(argument => argument.Text.IndexOfAny(new[] { '$', '`' }) < 0))
         {
             var text = argument.Literal ?? argument.Text;
-            if (s_urlPassword.Match(text) is { Success: true } url && IsSecret(url.Groups["password"].Value) || s_urlToken.IsMatch(text))
+            if (s_urlPassword.Match(text) is { Success: true } url && IsSecret(url.Groups["password"].Value)
+                || s_urlToken.IsMatch(text))
                 yield return (argument.Span, "The password in this URL");
             else if (s_token.IsMatch(text))
                 yield return (argument.Span, "This token");
@@ -65,14 +79,19 @@ internal static class SecretArguments
         // Of programs whose options no table knows; a word each.
         for (var i = 0; i + 1 < command.Arguments.Length; i++)
         {
-            if (command.Does(command.Arguments[i].Text, OptionTrait.SecretWord) && command.Arguments[i + 1].Literal is { } value && IsSecret(value))
+            if (command.Does(command.Arguments[i].Text, OptionTrait.SecretWord)
+                && command.Arguments[i + 1].Literal is { } value && IsSecret(value))
                 yield return (command.Arguments[i + 1].Span, $"The value of {command.Arguments[i].Text}");
         }
 
         foreach (var option in command.Options)
         {
-            if (option.Value is { } value && Describe(command, option.Name, value) is { } what && !IsExpanded(command, value))
-                yield return (command.Arguments.FirstOrDefault(argument => argument.Literal == value && option.Span.Contains(argument.Span))?.Span ?? option.Span, what);
+            if (option.Value is { } value && Describe(command, option.Name, value) is { } what
+                && !IsExpanded(command, value))
+                yield return (
+                    command.Arguments.FirstOrDefault(argument =>
+                        argument.Literal == value && option.Span.Contains(argument.Span))?.Span ?? option.Span,
+                    what);
         }
 
         // "npm config set //registry.example.org/:_authToken 0123".
@@ -80,16 +99,24 @@ internal static class SecretArguments
             yield return (token.Span, "This token");
 
         // mysql takes it only where it is one word with the option.
-        if (command.Tool == "mysql" && command.Arguments.FirstOrDefault(argument => argument.Text.StartsWith("-p", StringComparison.Ordinal) && argument.Text.IndexOf('$') < 0 && argument.Literal is { Length: > 2 } text && IsSecret(text.Substring(2))) is { } attached)
+        if (command.Tool == "mysql"
+            && command.Arguments.FirstOrDefault(argument =>
+                argument.Text.StartsWith("-p", StringComparison.Ordinal) && argument.Text.IndexOf('$') < 0
+                && argument.Literal is { Length: > 2 } text && IsSecret(text.Substring(2))) is { } attached)
             yield return (attached.Span, "The value of -p");
 
         // "echo user:password | chpasswd".
-        if (command.Name is "echo" or "printf" && command.PipeTarget?.Words.Any(word => word.Constant is "chpasswd") == true && command.Operands.FirstOrDefault() is { } pair
+        if (command.Name is "echo" or "printf"
+            && command.PipeTarget?.Words.Any(word => word.Constant is "chpasswd") == true
+            && command.Operands.FirstOrDefault() is { } pair
             && pair.Text.IndexOf('$') < 0 && pair.Literal is { } account && IsAccount(account))
             yield return (pair.Span, "This password");
 
         // What a shell gets as a script is looked at as its own commands.
-        if (!NestedCommands.RunsOthers(command) && command.Arguments.FirstOrDefault(argument => s_sql.Match(argument.Text) is { Success: true } sql && IsWrittenOut(sql.Groups["password"].Value)) is { } statement)
+        if (!NestedCommands.RunsOthers(command)
+            && command.Arguments.FirstOrDefault(argument =>
+                s_sql.Match(argument.Text) is { Success: true } sql && IsWrittenOut(sql.Groups["password"].Value))
+                is { } statement)
             yield return (statement.Span, "The password in this statement");
     }
 
@@ -116,14 +143,20 @@ internal static class SecretArguments
             yield return (variable, content, operand.Span);
         if (command.Name is not ("export" or "env" or "declare" or "typeset" or "readonly" or "local"))
             yield break;
-        foreach (var argument in command.Arguments.Where(argument => argument.Literal?.IndexOf('=') > 0 && argument.Text.IndexOf('$') < 0))
-            yield return (argument.Literal!.Split('=')[0], argument.Literal.Substring(argument.Literal.IndexOf('=') + 1), argument.Span);
+        foreach (var argument in command.Arguments.Where(argument =>
+            argument.Literal?.IndexOf('=') > 0 && argument.Text.IndexOf('$') < 0))
+            yield return (
+                argument.Literal!.Split('=')[0],
+                argument.Literal.Substring(argument.Literal.IndexOf('=') + 1),
+                argument.Span);
     }
 
     // Of '--password="$P"' only running it tells the value.
     private static bool IsExpanded(ShellCommand command, string value) =>
         command.Arguments.Any(argument => argument.Literal is null && argument.Text.Contains(value))
-        || command.Arguments.Any(argument => argument.Literal is not null && argument.Text.IndexOf('$') >= 0 && argument.Text[0] != '\'' && argument.Literal.Contains(value));
+        || command.Arguments.Any(argument =>
+            argument.Literal is not null && argument.Text.IndexOf('$') >= 0 && argument.Text[0] != '\''
+            && argument.Literal.Contains(value));
 
     private static string? Describe(ShellCommand command, string option, string value)
     {
@@ -131,10 +164,18 @@ internal static class SecretArguments
             return IsSecret(value) ? $"The value of {option}" : null;
         return (command.Tool, option) switch
         {
-            ("curl", "-u" or "--user") or ("wget", "--user") when value.IndexOf(':') is > 0 and var colon && IsSecret(value.Substring(colon + 1)) => "The password of " + option,
-            ("curl", "-H" or "--header") or ("wget", "--header") when s_header.IsMatch(value) => "The credential of this header",
-            ("sshpass", "-p") or ("docker", "-p") when IsSecret(value) && (command.Tool is "sshpass" || command.Action == "login") => "The value of -p",
-            ("useradd" or "usermod", "-p" or "--password") when value.Length > 1 && (IsSecret(value) || value[0] == '$') => "This password",
+            ("curl", "-u" or "--user")
+                or ("wget", "--user")
+                when value.IndexOf(':') is > 0 and var colon && IsSecret(value.Substring(colon + 1)) =>
+                "The password of " + option,
+            ("curl", "-H" or "--header") or ("wget", "--header") when s_header.IsMatch(value) =>
+                "The credential of this header",
+            ("sshpass", "-p")
+                or ("docker", "-p") when IsSecret(value) && (command.Tool is "sshpass" || command.Action == "login") =>
+                "The value of -p",
+            ("useradd"
+                or "usermod", "-p" or "--password") when value.Length > 1 && (IsSecret(value) || value[0] == '$') =>
+                "This password",
             _ => null,
         };
     }
@@ -146,13 +187,20 @@ internal static class SecretArguments
             && command.Arguments.FirstOrDefault()?.Literal is "config" or "set");
         if (!isConfiguration)
             return null;
-        var setting = command.Operands.SkipWhile(operand => !s_npmKey.IsMatch(operand.Text.Split('=')[0])).Take(2).ToArray();
+        var setting = command.Operands
+            .SkipWhile(operand => !s_npmKey.IsMatch(operand.Text.Split('=')[0])).Take(2).ToArray();
         var isPair = setting.FirstOrDefault()?.Text.IndexOf('=') > 0;
-        return setting.ElementAtOrDefault(isPair ? 0 : 1) is { Literal: { } text } holder && holder.Text.IndexOf('$') < 0 && IsSecret(isPair ? text.Substring(text.IndexOf('=') + 1) : text) ? holder : null;
+        return setting.ElementAtOrDefault(isPair ? 0 : 1) is { Literal: { } text } holder
+            && holder.Text.IndexOf('$') < 0 && IsSecret(isPair ? text.Substring(text.IndexOf('=') + 1) : text)
+                ? holder
+                : null;
     }
 
     private static bool IsWrittenOut(string value) => IsSecret(value) && value.IndexOfAny(new[] { '$', '`' }) < 0;
 
-    private static bool IsSecret(string value) => value.Length > 0 && !SecretPatterns.IsHarmless(value) && value is not ("*" or "x" or "!" or "-") && !value.Contains("***")
-        && value[0] is not ('<' or '{' or '$' or '%') && !value.StartsWith("file:", StringComparison.Ordinal) && !value.StartsWith("env:", StringComparison.Ordinal);
+    private static bool IsSecret(string value) =>
+        value.Length > 0 && !SecretPatterns.IsHarmless(value) && value is not ("*" or "x" or "!" or "-")
+        && !value.Contains("***")
+            && value[0] is not ('<' or '{' or '$' or '%') && !value.StartsWith("file:", StringComparison.Ordinal)
+        && !value.StartsWith("env:", StringComparison.Ordinal);
 }

@@ -6,7 +6,10 @@ internal sealed record CommandArgument(string Text, string? Literal, TextSpan Sp
 /// <param name="Name">With its dashes; of a cluster such as <c>-yq</c>, one letter each.</param>
 internal sealed record CommandOption(string Name, string? Value, TextSpan Span);
 
-/// <summary>One simple command wherever it is written: shell form, exec form, heredoc, behind <c>sudo</c>, inside <c>sh -c "…"</c>.</summary>
+/// <summary>
+/// One simple command wherever it is written: shell form, exec form, heredoc,
+/// behind <c>sudo</c>, inside <c>sh -c "…"</c>.
+/// </summary>
 internal sealed class ShellCommand
 {
     /// <summary>What the name of a function or an alias ends in.</summary>
@@ -15,7 +18,11 @@ internal sealed class ShellCommand
     private readonly Lazy<Download?> _download;
 
     internal ShellCommand(
-        CommandInstructionSyntax instruction, string name, CommandArgument nameArgument, ImmutableArray<CommandArgument> arguments, TextSpan span,
+        CommandInstructionSyntax instruction,
+        string name,
+        CommandArgument nameArgument,
+        ImmutableArray<CommandArgument> arguments,
+        TextSpan span,
         WordValues? words, SimpleCommandSyntax? syntax, ShellCommand? outer)
     {
         Outer = outer;
@@ -59,10 +66,16 @@ internal sealed class ShellCommand
 
     public TextSpan? SubcommandSpan { get; private set; }
 
-    /// <summary>The tool by its main name: <c>apt-get</c> for apt, <c>pip</c> for pip3.11. The program's own name where no table knows it.</summary>
+    /// <summary>
+    /// The tool by its main name: <c>apt-get</c> for apt, <c>pip</c> for pip3.11. The
+    /// program's own name where no table knows it.
+    /// </summary>
     public string Tool { get; private set; } = "";
 
-    /// <summary>The subcommand by its main name: <c>install</c> for <c>npm i</c>, <c>pip install</c> for <c>uv pip install</c>. <see langword="null"/> where unknown.</summary>
+    /// <summary>
+    /// The subcommand by its main name: <c>install</c> for <c>npm i</c>, <c>pip install</c> for <c>uv pip install</c>.
+    /// <see langword="null"/> where unknown.
+    /// </summary>
     public string? Action { get; private set; }
 
     /// <summary>The program with its subcommand, as a message names it: <c>npm ci</c>, <c>uv pip install</c>.</summary>
@@ -88,10 +101,15 @@ internal sealed class ShellCommand
 
     public SimpleCommandSyntax? Syntax { get; }
 
-    /// <summary>The command that it is an argument of: <c>sudo</c>, <c>bash</c> of <c>bash -c "…"</c>; <see langword="null"/> where there is none.</summary>
+    /// <summary>
+    /// The command that it is an argument of: <c>sudo</c>, <c>bash</c> of <c>bash -c "…"</c>;
+    /// <see langword="null"/> where there is none.
+    /// </summary>
     internal ShellCommand? Outer { get; }
 
-    /// <summary>The commands that run it: <c>exec</c>, <c>gosu user</c>, <c>sh -c</c>; from the one around it outwards.</summary>
+    /// <summary>
+    /// The commands that run it: <c>exec</c>, <c>gosu user</c>, <c>sh -c</c>; from the one around it outwards.
+    /// </summary>
     internal IEnumerable<ShellCommand> Wrappers
     {
         get
@@ -104,7 +122,10 @@ internal sealed class ShellCommand
     /// <summary>Whether every word is known. Where not, an option that is not seen may be there all the same.</summary>
     public bool IsComplete => Arguments.All(argument => argument.Literal is not null);
 
-    /// <summary>The place of the first argument that starts at a place of the file or after it. They stand in the order of the text.</summary>
+    /// <summary>
+    /// The place of the first argument that starts at a place of the file or after
+    /// it. They stand in the order of the text.
+    /// </summary>
     internal int FindArgument(int start)
     {
         var (low, high) = (0, Arguments.Length);
@@ -134,7 +155,8 @@ internal sealed class ShellCommand
 
     public bool HasOption(params string[] names) => Options.Any(option => names.Contains(option.Name));
 
-    public string? GetOptionValue(params string[] names) => Options.LastOrDefault(option => names.Contains(option.Name))?.Value;
+    public string? GetOptionValue(params string[] names) =>
+        Options.LastOrDefault(option => names.Contains(option.Name))?.Value;
 
     /// <summary>The operands behind an action of two words, such as <c>yarn global add</c>; else all.</summary>
     public IEnumerable<CommandArgument> ActionOperands => Operands.Skip(Action?.IndexOf(' ') > 0 ? 1 : 0);
@@ -155,7 +177,9 @@ internal sealed class ShellCommand
         : Syntax.Words.SkipWhile(word => word.Span.Start <= NameSpan.Start)
             .TakeWhile(word => word.Span.Start <= Arguments[Arguments.Length - 1].Span.Start);
 
-    /// <summary>What a word of its script becomes, such as the target of a redirection; <see langword="null"/> where unknown.</summary>
+    /// <summary>
+    /// What a word of its script becomes, such as the target of a redirection; <see langword="null"/> where unknown.
+    /// </summary>
     internal string? GetValue(ShellWord word) => Words is null ? word.Constant : Words.Get(word);
 
     /// <summary>The pipeline that it is a member of; <see langword="null"/> where it is none.</summary>
@@ -163,27 +187,40 @@ internal sealed class ShellCommand
 
     public bool IsPartOfPipe => Pipeline is { Commands.Length: > 1 };
 
-    /// <summary>The command that reads what this one writes; <see langword="null"/> where none does, or a compound one.</summary>
+    /// <summary>
+    /// The command that reads what this one writes; <see langword="null"/> where none does, or a compound one.
+    /// </summary>
     public SimpleCommandSyntax? PipeTarget =>
-        Pipeline is { } pipeline && pipeline.IndexOf(Syntax!) is var index && index + 1 < pipeline.Commands.Length ? pipeline.Commands[index + 1] as SimpleCommandSyntax : null;
+        Pipeline is { } pipeline && pipeline.IndexOf(Syntax!) is var index && index + 1 < pipeline.Commands.Length
+            ? pipeline.Commands[index + 1] as SimpleCommandSyntax
+            : null;
 
     /// <summary>Whether something is fed to it: <c>yes |</c>, <c>&lt;&lt;&lt; y</c>.</summary>
-    public bool IsAnswered => Pipeline is { } pipeline && pipeline.IndexOf(Syntax!) > 0 || Redirections.Any(redirection => redirection.Operator.StartsWith("<", StringComparison.Ordinal));
+    public bool IsAnswered =>
+        Pipeline is { } pipeline && pipeline.IndexOf(Syntax!) > 0
+        || Redirections.Any(redirection => redirection.Operator.StartsWith("<", StringComparison.Ordinal));
 
     /// <summary>Whether it always runs: no branch, loop or <c>||</c> around it.</summary>
     public bool IsUnconditional => Script is null
-        || (Syntax?.Parent is ShellListSyntax list && list == Script.Root && list.Items[list.IndexOf(Syntax)].Operator is not ListOperator.Or);
+        || (Syntax?.Parent is ShellListSyntax list && list == Script.Root
+            && list.Items[list.IndexOf(Syntax)].Operator is not ListOperator.Or);
 
     /// <summary>Whether nothing of its script runs behind it; in exec form, there is nothing else.</summary>
-    public bool IsLastOfScript => Script is null || Script.Root is ShellListSyntax { Items: { Length: > 0 } items } && items[items.Length - 1].Node == Syntax;
+    public bool IsLastOfScript =>
+        Script is null
+        || Script.Root is ShellListSyntax { Items: { Length: > 0 } items } && items[items.Length - 1].Node == Syntax;
 
     /// <summary>Whether the script has no other command.</summary>
-    public bool IsOnlyOfScript => Script is null || (IsLastOfScript && Script.Root is ShellListSyntax { Items.Length: 1 });
+    public bool IsOnlyOfScript =>
+        Script is null || (IsLastOfScript && Script.Root is ShellListSyntax { Items.Length: 1 });
 
-    /// <summary>What it fetches from a URL; <see langword="null"/> where that is nothing, or not known. Asked by many rules.</summary>
+    /// <summary>
+    /// What it fetches from a URL; <see langword="null"/> where that is nothing, or not known. Asked by many rules.
+    /// </summary>
     internal Download? Download => _download.Value;
 
-    public override string ToString() => Arguments.IsEmpty ? Name : Name + " " + string.Join(" ", Arguments.Select(argument => argument.Text));
+    public override string ToString() =>
+        Arguments.IsEmpty ? Name : Name + " " + string.Join(" ", Arguments.Select(argument => argument.Text));
 
     private void Read()
     {
@@ -228,11 +265,15 @@ internal sealed class ShellCommand
         var program = CommandTable.Find(Name);
         Tool = program?.Tool ?? Name;
         // pacman has options for subcommands; "yarn" alone installs.
-        var word = Tool == "pacman" ? Options.FirstOrDefault()?.Name : Subcommand ?? (Name == "yarn" && Arguments.IsEmpty ? "install" : null);
+        var word = Tool == "pacman"
+            ? Options.FirstOrDefault()?.Name
+            : Subcommand ?? (Name == "yarn" && Arguments.IsEmpty ? "install" : null);
         Action = word;
         if (word is null || program is null)
             return;
-        if (Operands.FirstOrDefault()?.Literal is { } second && program.Subcommands.TryGetValue(word + " " + second, out var facts) || program.Subcommands.TryGetValue(word, out facts))
+        if (Operands.FirstOrDefault()?.Literal is { } second
+            && program.Subcommands.TryGetValue(word + " " + second, out var facts)
+            || program.Subcommands.TryGetValue(word, out facts))
         {
             Action = facts.Name;
             Kind = facts.Kind;
@@ -258,14 +299,16 @@ internal sealed class ShellCommand
 
     // "-yq" is "-y" and "-q"; some tools have long options with one dash, which their tables list.
     private bool IsCluster(string text, string name) =>
-        text[1] != '-' && text.Length > 2 && text[2] is not ('=' or ':') && !CommandTable.IsKnown(Name, Subcommand, name);
+        text[1] != '-' && text.Length > 2 && text[2] is not ('=' or ':')
+        && !CommandTable.IsKnown(Name, Subcommand, name);
 
     // "-fsSLo file": the first letter that takes a value takes the rest of the word, or the next one.
     private void AddCluster(ImmutableArray<CommandOption>.Builder options, string text, ref int i)
     {
         var span = Arguments[i].Span;
         // The cluster itself stays in the list, for tools of which no table knows the options.
-        options.Add(new CommandOption(text.Split('=')[0], text.IndexOf('=') is > 0 and var equals ? text.Substring(equals + 1) : null, span));
+        options.Add(new CommandOption(
+            text.Split('=')[0], text.IndexOf('=') is > 0 and var equals ? text.Substring(equals + 1) : null, span));
         for (var letter = 1; letter < text.Length; letter++)
         {
             var name = "-" + text[letter];

@@ -1,13 +1,26 @@
 namespace DockerfileAnalyzers.Model.Commands;
 
 /// <summary>
-/// Gives each word of a script its value where that is certain: walks the script in the order in which it runs, with the variables
-/// that are known before it and those that it assigns. What runs only under a condition makes what it assigns unknown behind it.
+/// Gives each word of a script its value where that is certain: walks the script in the order in which it runs,
+/// with the variables that are known before it and those that it assigns. What runs only under a condition
+/// makes what it assigns unknown behind it.
 /// </summary>
 internal sealed class WordEvaluator
 {
     // Builtins whose operands are variables that they set.
-    private static readonly ImmutableHashSet<string> s_setters = ImmutableHashSet.Create("read", "unset", "getopts", "mapfile", "readarray", "let", "printf", "export", "readonly", "local", "declare", "typeset");
+    private static readonly ImmutableHashSet<string> s_setters = ImmutableHashSet.Create(
+        "read",
+        "unset",
+        "getopts",
+        "mapfile",
+        "readarray",
+        "let",
+        "printf",
+        "export",
+        "readonly",
+        "local",
+        "declare",
+        "typeset");
 
     private readonly WordExpansion _expansion;
     private readonly Func<string, string?> _resolve;
@@ -21,8 +34,11 @@ internal sealed class WordEvaluator
         _resolve = resolve;
     }
 
-    /// <returns>The arguments that each word becomes which the text alone does not decide; without those that are not certain.</returns>
-    public static Dictionary<ShellWord, ImmutableArray<string>> Evaluate(ShellScript script, Func<string, string?> resolve)
+    /// <returns>
+    /// The arguments that each word becomes which the text alone does not decide; without those that are not certain.
+    /// </returns>
+    public static Dictionary<ShellWord, ImmutableArray<string>> Evaluate(
+        ShellScript script, Func<string, string?> resolve)
     {
         var evaluator = new WordEvaluator(script.Dialect, resolve);
         if (script.Dialect is not (ShellDialect.PowerShell or ShellDialect.Cmd or ShellDialect.Unknown))
@@ -30,7 +46,8 @@ internal sealed class WordEvaluator
         return evaluator._values;
     }
 
-    private string? Get(ShellWord word) => word.Constant ?? (_values.TryGetValue(word, out var arguments) && arguments.Length == 1 ? arguments[0] : null);
+    private string? Get(ShellWord word) =>
+        word.Constant ?? (_values.TryGetValue(word, out var arguments) && arguments.Length == 1 ? arguments[0] : null);
 
     private void Visit(ShellNode? node)
     {
@@ -121,7 +138,8 @@ internal sealed class WordEvaluator
         foreach (var child in node.Children)
         {
             Visit(child);
-            if (node is CaseSyntax || child.Parent is IfSyntax { Clauses: var clauses } && child != clauses[0].Condition)
+            if (node is CaseSyntax
+                || child.Parent is IfSyntax { Clauses: var clauses } && child != clauses[0].Condition)
                 Forget(child);
         }
     }
@@ -145,7 +163,8 @@ internal sealed class WordEvaluator
     private void Assign(AssignmentSyntax assignment)
     {
         var value = Get(assignment.Value);
-        if (assignment.Index is not null || assignment.Value.Parts.Any(part => part is ArrayPart or TildePart or GlobPart))
+        if (assignment.Index is not null
+            || assignment.Value.Parts.Any(part => part is ArrayPart or TildePart or GlobPart))
             value = null;
         if (assignment.IsAppend)
             value = Find(assignment.Name) is { } before && value is not null ? before + value : null;
@@ -167,7 +186,12 @@ internal sealed class WordEvaluator
             foreach (var word in command.Words.Skip(1))
             {
                 if (word.SplitAssignment() is { } variable)
-                    _assigned = _assigned.SetItem(variable, command.IsDeclaration && Get(word) is { } literal && literal.StartsWith(variable + "=", StringComparison.Ordinal) ? literal.Substring(variable.Length + 1) : null);
+                    _assigned = _assigned.SetItem(
+                        variable,
+                        command.IsDeclaration && Get(word) is { } literal
+                        && literal.StartsWith(variable + "=", StringComparison.Ordinal)
+                            ? literal.Substring(variable.Length + 1)
+                            : null);
                 else if (word.IsPlain && name is not ("export" or "readonly"))
                     _assigned = _assigned.SetItem(word.Text, null);
             }
@@ -207,7 +231,9 @@ internal sealed class WordEvaluator
     // A value that doubles itself, twenty times over, fills the memory: what is longer is as good as unknown.
     private string? Find(string name)
     {
-        var value = _assigned.TryGetValue(name, out var assigned) ? assigned : _othersAreUnknown ? null : _resolve(name);
+        var value = _assigned.TryGetValue(name, out var assigned)
+            ? assigned
+            : _othersAreUnknown ? null : _resolve(name);
         return value?.Length > WordExpansion.MaxLength ? null : value;
     }
 
@@ -217,7 +243,8 @@ internal sealed class WordEvaluator
         if (word.Constant is not null)
             return;
         VisitChildren(word);
-        foreach (var parameter in word.DescendantsAndSelf().OfType<ParameterPart>().Where(part => part.Operator is ":=" or "="))
+        foreach (var parameter in word.DescendantsAndSelf()
+            .OfType<ParameterPart>().Where(part => part.Operator is ":=" or "="))
             _assigned = _assigned.SetItem(parameter.Name, null);
         if (_expansion.Expand(word, splits) is { IsDefault: false } arguments)
             _values[word] = arguments;

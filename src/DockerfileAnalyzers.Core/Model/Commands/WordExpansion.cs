@@ -75,8 +75,14 @@ internal sealed class WordExpansion(ShellDialect dialect, Func<string, string?> 
         if (ends.Length != 2)
             return null;
         if (WholeNumber.TryParse(ends[0], out var first) && WholeNumber.TryParse(ends[1], out var last))
-            return last >= first && last - (long)first < MaxFields && ends[0][0] != '0' ? Enumerable.Range(first, last - first + 1).Select(number => number.ToString(CultureInfo.InvariantCulture)).ToArray() : null;
-        return ends[0].Length == 1 && ends[1].Length == 1 && ends[1][0] >= ends[0][0] ? Enumerable.Range(ends[0][0], ends[1][0] - ends[0][0] + 1).Select(code => ((char)code).ToString()).ToArray() : null;
+            return last >= first && last - (long)first < MaxFields && ends[0][0] != '0'
+                ? Enumerable.Range(first, last - first + 1)
+                    .Select(number => number.ToString(CultureInfo.InvariantCulture)).ToArray()
+                : null;
+        return ends[0].Length == 1 && ends[1].Length == 1 && ends[1][0] >= ends[0][0]
+            ? Enumerable.Range(ends[0][0], ends[1][0] - ends[0][0] + 1)
+                .Select(code => ((char)code).ToString()).ToArray()
+            : null;
     }
 
     private string? GetText(ShellWordPart part)
@@ -112,7 +118,8 @@ internal sealed class WordExpansion(ShellDialect dialect, Func<string, string?> 
 
     private string? GetValue(ParameterPart parameter)
     {
-        if (!parameter.IsVariable || parameter.IsIndirect || parameter.Index is not null || find(parameter.Name) is not { } value)
+        if (!parameter.IsVariable || parameter.IsIndirect || parameter.Index is not null
+            || find(parameter.Name) is not { } value)
             return null;
         if (parameter.IsLength)
             return value.Length.ToString(CultureInfo.InvariantCulture);
@@ -123,7 +130,9 @@ internal sealed class WordExpansion(ShellDialect dialect, Func<string, string?> 
             ":-" or ":=" => value.Length > 0 ? value : operand,
             ":+" => value.Length > 0 ? operand : "",
             "+" => operand,
-            _ => operand is null ? null : Wildcard.Strip(value, parameter.Operator, operand) ?? GetReplaced(value, parameter, operand),
+            _ => operand is null
+                ? null
+                : Wildcard.Strip(value, parameter.Operator, operand) ?? GetReplaced(value, parameter, operand),
         };
     }
 
@@ -141,7 +150,10 @@ internal sealed class WordExpansion(ShellDialect dialect, Func<string, string?> 
     }
 
     private string? GetReplaced(string value, ParameterPart parameter, string pattern) =>
-        parameter.Operator == "//" && pattern.Length > 0 && !Wildcard.IsIn(pattern) && (parameter.Replacement is null || parameter.Replacement.Parts.IsEmpty ? "" : GetOperand(parameter.Replacement)) is { } replacement
+        parameter.Operator == "//" && pattern.Length > 0 && !Wildcard.IsIn(pattern)
+        && (parameter.Replacement is null || parameter.Replacement.Parts.IsEmpty
+            ? ""
+            : GetOperand(parameter.Replacement)) is { } replacement
             ? value.Replace(pattern, replacement)
             : null;
 

@@ -15,7 +15,8 @@ internal sealed class BuildContext
     private BuildContext(ContextManifest? manifest, DockerfileFacts? facts, DockerignoreSyntax? ignoreFile)
     {
         _matcher = new IgnoreMatcher(ignoreFile?.Patterns ?? ImmutableArray<IgnorePatternSyntax>.Empty);
-        // What is sent is unknown where the ignore file was not read, or not to its end, and where so many comparisons would take longer than the build.
+        // What is sent is unknown where the ignore file was not read, or not to its end, and where so many
+        // comparisons would take longer than the build.
         var isUnknown = (facts?.IgnoreFile is not null && ignoreFile is null) || ignoreFile is { IsCut: true }
             || (long)_matcher.ComparedPatterns * (manifest?.Entries.Length ?? 0) > MaxComparisons;
         Manifest = isUnknown ? null : manifest;
@@ -25,10 +26,14 @@ internal sealed class BuildContext
         _sent = new(() => entries.RemoveAll(entry => IsIgnored(entry.ContentPath)));
     }
 
-    /// <summary><see langword="null"/> where the host could not look: whether a file is there is unknown then.</summary>
+    /// <summary>
+    /// <see langword="null"/> where the host could not look: whether a file is there is unknown then.
+    /// </summary>
     public ContextManifest? Manifest { get; }
 
-    /// <summary>Where the context is and which ignore file counts; <see langword="null"/> where the host does not say.</summary>
+    /// <summary>
+    /// Where the context is and which ignore file counts; <see langword="null"/> where the host does not say.
+    /// </summary>
     public DockerfileFacts? Facts { get; }
 
     /// <summary>The ignore file in effect; <see langword="null"/> where there is none.</summary>
@@ -39,17 +44,26 @@ internal sealed class BuildContext
     public static BuildContext Create(AnalysisInput input)
     {
         var ignoreFile = input.Related.FirstOrDefault(file => IgnoreFiles.IsIgnoreFile(file.Path));
-        return new BuildContext(input.Manifest, input.Project.Find(input.File.Path), ignoreFile is null ? null : AnalysisLimits.ParseIgnoreFile(ignoreFile));
+        return new BuildContext(
+            input.Manifest,
+            input.Project.Find(input.File.Path),
+            ignoreFile is null ? null : AnalysisLimits.ParseIgnoreFile(ignoreFile));
     }
 
-    /// <summary>Whether the ignore file leaves a path out, itself or through a folder above it. The path is relative to the context.</summary>
+    /// <summary>
+    /// Whether the ignore file leaves a path out, itself or through a folder above
+    /// it. The path is relative to the context.
+    /// </summary>
     public bool IsIgnored(string path) => path != "." && _matcher.IsIgnored(path);
 
     /// <summary>The pattern that decides about a path; <see langword="null"/> where none does.</summary>
     public IgnorePatternSyntax? FindDecidingPattern(string path) => _matcher.FindDecidingPattern(path);
 
     /// <summary>Whether the context holds a path; <see langword="null"/> where unknown.</summary>
-    public bool? Exists(string path) => Manifest is null ? null : Manifest.Exists(path) ? true : Manifest.IsTruncated || Manifest.IsClosed(path) ? null : false;
+    public bool? Exists(string path) =>
+        Manifest is null
+            ? null
+            : Manifest.Exists(path) ? true : Manifest.IsTruncated || Manifest.IsClosed(path) ? null : false;
 
     /// <summary>Whether the ignore file keeps out all of a file or folder; false where that is not known.</summary>
     public bool IsKeptOut(string source)
@@ -74,7 +88,9 @@ internal sealed class BuildContext
             var taken = ContextSelection.Select(Manifest.Entries, source, keepsParents).ToArray();
             // Of a folder that is not listed, an exception may bring some files back.
             var isEmptied = taken.All(entry => IsIgnored(entry.ContentPath) && !(entry.IsFolder && hasExceptions));
-            return taken.Length > 0 && isEmptied ? _matcher.FindDecidingPattern(taken[taken.Length - 1].ContentPath) : null;
+            return taken.Length > 0 && isEmptied
+                ? _matcher.FindDecidingPattern(taken[taken.Length - 1].ContentPath)
+                : null;
         }
 
         var path = ContextSelection.Clean(source);
@@ -88,11 +104,14 @@ internal sealed class BuildContext
     /// <summary>The entries that are sent. Folders that the manifest does not open count as one entry.</summary>
     public ImmutableArray<ContextEntry> Sent => _sent.Value;
 
-    /// <summary>The first instruction that takes the whole build context; <see langword="null"/> where none does.</summary>
+    /// <summary>
+    /// The first instruction that takes the whole build context; <see langword="null"/> where none does.
+    /// </summary>
     public static CopyingInstructionSyntax? FindWholeCopy(DockerfileModel model) => model.Stages
         .SelectMany(stage => stage.Instructions).OfType<CopyingInstructionSyntax>().FirstOrDefault(IsWholeContext);
 
     /// <summary>Whether an instruction takes the whole context: <c>COPY . …</c> without <c>--from</c>.</summary>
     public static bool IsWholeContext(CopyingInstructionSyntax copying) =>
-        copying is not CopyInstructionSyntax { From: not null } && copying.Sources.Any(source => source.Literal is "." or "./" or "/" or "*" or "./*");
+        copying is not CopyInstructionSyntax { From: not null }
+        && copying.Sources.Any(source => source.Literal is "." or "./" or "/" or "*" or "./*");
 }

@@ -1,6 +1,8 @@
 namespace DockerfileAnalyzers.Model.Context;
 
-/// <summary>Which files of the build context may lie at a path of an image: the way back through its COPY instructions.</summary>
+/// <summary>
+/// Which files of the build context may lie at a path of an image: the way back through its COPY instructions.
+/// </summary>
 internal static class ContextOrigin
 {
     private const int MaxStages = 6;
@@ -39,7 +41,10 @@ internal static class ContextOrigin
     public static (string Path, bool IsFolder)? GetTarget(DockerfileModel model, CopyingInstructionSyntax copying) =>
         model.Expand(copying, copying.Destination) is { Length: > 0 } destination
         && ModelBuilder.Combine(model.GetState(copying).WorkingDirectory, destination) is { } path
-            ? (path, destination is "." || destination.EndsWith("/", StringComparison.Ordinal) || destination.EndsWith("/.", StringComparison.Ordinal))
+            ? (
+                path,
+                destination is "." || destination.EndsWith("/", StringComparison.Ordinal)
+                    || destination.EndsWith("/.", StringComparison.Ordinal))
             : null;
 
     private static IEnumerable<string> Rebase(string source, string target, bool isFolder, string path)

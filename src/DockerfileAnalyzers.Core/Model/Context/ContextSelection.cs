@@ -9,7 +9,9 @@ internal readonly record struct SelectedEntry(ContextEntry Entry, string Target)
 /// <summary>What COPY and ADD take from the build context, as the builder selects it.</summary>
 internal sealed class ContextSelection
 {
-    private static readonly Regex s_archive = new(@"\.(?:tar|tgz|tbz2?|tb2|txz|tlz|tpz|tzst|gz|bz2|xz|lz|lzma|zst|z)\z", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    private static readonly Regex s_archive = new(
+        @"\.(?:tar|tgz|tbz2?|tb2|txz|tlz|tpz|tzst|gz|bz2|xz|lz|lzma|zst|z)\z",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     private ContextSelection(ImmutableArray<SelectedEntry> entries, string? unknown)
     {
@@ -49,7 +51,9 @@ internal sealed class ContextSelection
         return new ContextSelection(entries.ToImmutable(), unknown);
     }
 
-    /// <summary>Whether a file's name is that of what ADD unpacks, a tar file in any compression, or of what may be one.</summary>
+    /// <summary>
+    /// Whether a file's name is that of what ADD unpacks, a tar file in any compression, or of what may be one.
+    /// </summary>
     public static bool MayBeUnpacked(string source) => s_archive.IsMatch(source);
 
     public static bool IsRemote(string source) => ValueRules.IsRemote(source);
@@ -68,7 +72,11 @@ internal sealed class ContextSelection
         new(keepsParents ? source : source.Replace("**", "*"));
 
     private static string? Add(
-        ImmutableArray<SelectedEntry>.Builder result, ImmutableArray<ContextEntry> sent, string source, CopyingInstructionSyntax copying, PathPattern[] excludes)
+        ImmutableArray<SelectedEntry>.Builder result,
+        ImmutableArray<ContextEntry> sent,
+        string source,
+        CopyingInstructionSyntax copying,
+        PathPattern[] excludes)
     {
         string? unknown = null;
         var keepsParents = copying.GetFlag("parents") is not null;

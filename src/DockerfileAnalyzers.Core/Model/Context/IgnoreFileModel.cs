@@ -18,8 +18,12 @@ internal sealed class IgnoreFileModel
         Syntax = syntax;
         Matcher = new IgnoreMatcher(syntax.Patterns);
         _dockerfiles = new(() => input.Related.Where(file => !IgnoreFiles.IsIgnoreFile(file.Path))
-            .Where(file => !AnalysisLimits.IsTooLarge(file.Text)).Select(DockerfileParser.Parse).Where(dockerfile => AnalysisLimits.Explain(dockerfile) is null)
-            .Select(dockerfile => ModelBuilder.Build(input with { File = dockerfile.File, Related = ImmutableArray.Create(input.File) }, dockerfile)).ToImmutableArray());
+            .Where(file => !AnalysisLimits.IsTooLarge(file.Text)).Select(DockerfileParser.Parse)
+            .Where(dockerfile => AnalysisLimits.Explain(dockerfile) is null)
+            .Select(dockerfile =>
+                ModelBuilder.Build(
+                    input with { File = dockerfile.File, Related = ImmutableArray.Create(input.File) }, dockerfile))
+            .ToImmutableArray());
         _copied = new(() => FindCopied(_ => true).Distinct().Where(entry => !IsWanted(entry.Path)).ToImmutableArray());
     }
 
@@ -36,10 +40,14 @@ internal sealed class IgnoreFileModel
     public ImmutableArray<DockerfileModel> Dockerfiles => _dockerfiles.Value;
 
     /// <summary>Whether an image of Windows is built with it.</summary>
-    public bool IsForWindows => Dockerfiles.SelectMany(dockerfile => dockerfile.Stages).Any(stage => stage.BaseImage is { } image
-        && (image.Facts?.Os is OsFamily.Windows || new[] { "windows", "nanoserver", "dotnet/framework" }.Any(image.Reference.ToString().Contains)));
+    public bool IsForWindows =>
+        Dockerfiles.SelectMany(dockerfile => dockerfile.Stages).Any(stage => stage.BaseImage is { } image
+            && (image.Facts?.Os is OsFamily.Windows
+                || new[] { "windows", "nanoserver", "dotnet/framework" }.Any(image.Reference.ToString().Contains)));
 
-    /// <summary>Whether some Dockerfile's build reads this file; <see langword="null"/> where the host does not say.</summary>
+    /// <summary>
+    /// Whether some Dockerfile's build reads this file; <see langword="null"/> where the host does not say.
+    /// </summary>
     public bool? IsEffective
     {
         get
@@ -52,8 +60,8 @@ internal sealed class IgnoreFileModel
     }
 
     /// <summary>
-    /// What some Dockerfile copies along with a folder above it, and nobody asked for: no COPY names it, and no exception does. Empty where the
-    /// context is not known.
+    /// What some Dockerfile copies along with a folder above it, and nobody asked for: no COPY names it, and no
+    /// exception does. Empty where the context is not known.
     /// </summary>
     public ImmutableArray<ContextEntry> Copied => _copied.Value;
 
@@ -61,36 +69,56 @@ internal sealed class IgnoreFileModel
     public string DescribeTarget(IEnumerable<ContextEntry> entries) =>
         FindCopied(stage => stage.IsShipped).Intersect(entries).Any() ? "the final image" : "a build stage";
 
-    /// <summary>What COPY, ADD and bind mounts name, in stages that are built. A wildcard may match nothing: the build goes on.</summary>
-    public IEnumerable<NeededPath> Needed => Dockerfiles.SelectMany(dockerfile => dockerfile.Stages.Where(IsBuilt).SelectMany(stage => stage.Instructions)
-        .SelectMany(instruction => GetSources(instruction).Where(source => !Glob.HasWildcard(source) && source.IndexOf('$') < 0 && !ContextSelection.IsRemote(source))
-            .Select(source => new NeededPath(ContainerPath.Normalize("/" + source).TrimStart('/'), instruction, dockerfile))));
+    /// <summary>
+    /// What COPY, ADD and bind mounts name, in stages that are built. A wildcard may match nothing: the build goes on.
+    /// </summary>
+    public IEnumerable<NeededPath> Needed =>
+        Dockerfiles.SelectMany(dockerfile => dockerfile.Stages.Where(IsBuilt).SelectMany(stage => stage.Instructions)
+            .SelectMany(instruction =>
+                GetSources(instruction).Where(source =>
+                    !Glob.HasWildcard(source) && source.IndexOf('$') < 0 && !ContextSelection.IsRemote(source))
+                    .Select(source => new NeededPath(
+                        ContainerPath.Normalize("/" + source).TrimStart('/'), instruction, dockerfile))));
 
     public static IgnoreFileModel Create(AnalysisInput input) => new(input, AnalysisLimits.ParseIgnoreFile(input.File));
 
     /// <summary>
-    /// The pattern that is meant for a path and misses it: it has the name without the folders above it, as a .gitignore would, or other
-    /// letters. <see langword="null"/> where none is.
+    /// The pattern that is meant for a path and misses it: it has the name without the folders above it, as a
+    /// .gitignore would, or other letters. <see langword="null"/> where none is.
     /// </summary>
-    public IgnorePatternSyntax? FindIntended(string path) => Syntax.Patterns.FirstOrDefault(pattern => !pattern.IsException && !IgnoreMatcher.Matches(pattern, path)
-        && (IsForRootOnly(pattern) && Glob.IsMatch(pattern.Pattern, ContainerPath.GetName(path)) || MatchesInOtherCase(pattern, path)));
+    public IgnorePatternSyntax? FindIntended(string path) =>
+        Syntax.Patterns.FirstOrDefault(pattern => !pattern.IsException && !IgnoreMatcher.Matches(pattern, path)
+            && (IsForRootOnly(pattern) && Glob.IsMatch(pattern.Pattern, ContainerPath.GetName(path))
+                || MatchesInOtherCase(pattern, path)));
 
-    /// <summary>The pattern that leaves a path out by its name, where an exception below sends it after all; <see langword="null"/> where it is not sent, or nothing but <c>*</c> left it out.</summary>
-    public IgnorePatternSyntax? FindUndone(string path) => Matcher.FindDecidingPattern(path) is { IsException: true } exception
-        ? Syntax.Patterns.TakeWhile(pattern => pattern != exception).LastOrDefault(pattern => !pattern.IsException && !IgnoreMatcher.MatchesEverything(pattern) && IgnoreMatcher.Matches(pattern, path))
-        : null;
+    /// <summary>
+    /// The pattern that leaves a path out by its name, where an exception below sends it after all;
+    /// <see langword="null"/> where it is not sent, or nothing but <c>*</c> left it out.
+    /// </summary>
+    public IgnorePatternSyntax? FindUndone(string path) =>
+        Matcher.FindDecidingPattern(path) is { IsException: true } exception
+            ? Syntax.Patterns
+                .TakeWhile(pattern => pattern != exception)
+                .LastOrDefault(pattern =>
+                    !pattern.IsException && !IgnoreMatcher.MatchesEverything(pattern)
+                    && IgnoreMatcher.Matches(pattern, path))
+            : null;
 
-    /// <summary>Whether a .gitignore would look for the pattern in every folder, and Docker does in the first alone.</summary>
+    /// <summary>
+    /// Whether a .gitignore would look for the pattern in every folder, and Docker does in the first alone.
+    /// </summary>
     public bool IsForRootOnly(IgnorePatternSyntax pattern) =>
         pattern.Pattern.IndexOf('/') < 0 && !pattern.Pattern.Contains("**") && !IgnoreMatcher.MatchesEverything(pattern)
         && !Input.File.GetText(pattern.Span).StartsWith("/", StringComparison.Ordinal);
 
     public static bool MatchesInOtherCase(IgnorePatternSyntax pattern, string path) =>
-        !IgnoreMatcher.Matches(pattern, path) && IgnoreMatcher.Matches(pattern.Pattern.ToLowerInvariant(), path.ToLowerInvariant());
+        !IgnoreMatcher.Matches(pattern, path)
+        && IgnoreMatcher.Matches(pattern.Pattern.ToLowerInvariant(), path.ToLowerInvariant());
 
     private bool IsWanted(string path) =>
         Syntax.Patterns.Any(pattern => pattern.IsException && ContainerPath.IsWithin(pattern.Pattern, path))
-        || Dockerfiles.SelectMany(dockerfile => dockerfile.Stages.SelectMany(stage => stage.Instructions)).SelectMany(GetSources)
+        || Dockerfiles.SelectMany(dockerfile => dockerfile.Stages.SelectMany(stage => stage.Instructions))
+            .SelectMany(GetSources)
             .Any(source => ContainerPath.IsWithin(ContainerPath.Normalize("/" + source).TrimStart('/'), path));
 
     private IEnumerable<ContextEntry> FindCopied(Func<Stage, bool> isMeant) => Manifest is null
@@ -98,7 +126,8 @@ internal sealed class IgnoreFileModel
         : Dockerfiles.SelectMany(dockerfile =>
             dockerfile.Stages.Where(isMeant).SelectMany(stage => stage.Instructions).OfType<CopyingInstructionSyntax>()
             .Where(copying => copying is not CopyInstructionSyntax { From: not null })
-            .SelectMany(copying => ContextSelection.Create(dockerfile, copying).Entries).Where(selected => selected.Target.Length > 0).Select(selected => selected.Entry));
+            .SelectMany(copying => ContextSelection.Create(dockerfile, copying).Entries)
+            .Where(selected => selected.Target.Length > 0).Select(selected => selected.Entry));
 
     private static bool IsBuilt(Stage stage) => stage.IsFinal || stage.UsedBy.Any(IsBuilt);
 
@@ -106,7 +135,8 @@ internal sealed class IgnoreFileModel
     {
         CopyInstructionSyntax { From: not null } => Enumerable.Empty<string>(),
         CopyingInstructionSyntax copying => copying.Sources.Select(source => source.Literal).OfType<string>(),
-        RunInstructionSyntax run => run.Mounts.Where(mount => mount is { Type: "bind", From: null }).Select(mount => mount.Source).OfType<string>(),
+        RunInstructionSyntax run => run.Mounts.Where(mount => mount is { Type: "bind", From: null })
+            .Select(mount => mount.Source).OfType<string>(),
         _ => Enumerable.Empty<string>(),
     };
 }

@@ -1,8 +1,8 @@
 namespace DockerfileAnalyzers.Model.Context;
 
 /// <summary>
-/// Decides as Docker does which paths an ignore file leaves out: the last pattern that matches the path or a folder above it wins.
-/// Case-sensitive; paths are relative to the context, with <c>/</c>.
+/// Decides as Docker does which paths an ignore file leaves out: the last pattern that matches the path or a folder
+/// above it wins. Case-sensitive; paths are relative to the context, with <c>/</c>.
 /// </summary>
 internal sealed class IgnoreMatcher
 {
@@ -34,7 +34,9 @@ internal sealed class IgnoreMatcher
 
     public bool IsIgnored(string path) => FindDecidingPattern(path) is { IsException: false };
 
-    /// <summary>The pattern that decides about the path; <see langword="null"/> where none matches: the path is sent.</summary>
+    /// <summary>
+    /// The pattern that decides about the path; <see langword="null"/> where none matches: the path is sent.
+    /// </summary>
     public IgnorePatternSyntax? FindDecidingPattern(string path)
     {
         var last = -1;
@@ -68,7 +70,10 @@ internal sealed class IgnoreMatcher
     public static bool MatchesEverything(IgnorePatternSyntax pattern) =>
         pattern.Pattern is "*" or "**" or "**/*" or "**/**";
 
-    /// <summary>Whether every path that <paramref name="narrow"/> matches is matched by <paramref name="wide"/>, as far as their texts tell.</summary>
+    /// <summary>
+    /// Whether every path that <paramref name="narrow"/> matches is matched by
+    /// <paramref name="wide"/>, as far as their texts tell.
+    /// </summary>
     /// <param name="widePattern">That of <paramref name="wide"/>, which is compared with many.</param>
     public static bool Covers(IgnorePatternSyntax wide, PathPattern widePattern, IgnorePatternSyntax narrow)
     {
@@ -90,7 +95,8 @@ internal sealed class IgnoreMatcher
         var length = pattern.Length - start;
         for (var at = 0; at >= 0 && at + length <= path.Length; at = path.IndexOf('/', at) + 1)
         {
-            if (string.CompareOrdinal(path, at, pattern, start, length) == 0 && (at + length == path.Length || path[at + length] == '/'))
+            if (string.CompareOrdinal(path, at, pattern, start, length) == 0
+                && (at + length == path.Length || path[at + length] == '/'))
                 return true;
             if (path.IndexOf('/', at) < 0)
                 return false;

@@ -60,7 +60,9 @@ internal sealed class PathPattern
     /// <summary>The path that it names, without wildcards; <see langword="null"/> where it has any.</summary>
     public string? Path => _form is Form.Literal ? _text : null;
 
-    /// <summary>The name that it looks for in every folder; <see langword="null"/> where it looks for something else.</summary>
+    /// <summary>
+    /// The name that it looks for in every folder; <see langword="null"/> where it looks for something else.
+    /// </summary>
     public string? NameAnywhere => _form is Form.Suffix && _text.LastIndexOf('/') == 0 ? _text.Substring(1) : null;
 
     /// <summary>How many places of the pattern each character of a path is compared with, at most.</summary>
@@ -69,7 +71,10 @@ internal sealed class PathPattern
     /// <summary>Whether it matches the path itself or a folder above it.</summary>
     public bool Matches(string path) => FindEnd(path) >= 0;
 
-    /// <summary>The length of the shortest part of the path, in segments, that it matches: the file or folder that a source takes; 0 where none.</summary>
+    /// <summary>
+    /// The length of the shortest part of the path, in segments, that it matches: the file or
+    /// folder that a source takes; 0 where none.
+    /// </summary>
     public int GetMatchedLength(string path) =>
         FindEnd(path) is >= 0 and var end ? path.Substring(0, end).Split('/').Length : 0;
 

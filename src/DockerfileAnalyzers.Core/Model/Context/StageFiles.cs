@@ -10,8 +10,9 @@ internal enum Presence
 }
 
 /// <summary>
-/// Which files of the build context an image holds at one point of its build. Immutable: each COPY or RUN adds a link to the chain before
-/// it, and nothing is listed that nobody asks for. What cannot be followed makes a directory, or everything, unknown.
+/// Which files of the build context an image holds at one point of its build. Immutable: each COPY or RUN
+/// adds a link to the chain before it, and nothing is listed that nobody asks for. What cannot be followed
+/// makes a directory, or everything, unknown.
 /// </summary>
 internal sealed class StageFiles
 {
@@ -30,9 +31,16 @@ internal sealed class StageFiles
     private abstract record Step;
 
     /// <param name="Pattern">Segments relative to the context, which may hold wildcards.</param>
-    /// <param name="Parents">How many leading segments <c>--parents</c> drops; <see langword="null"/> without that flag.</param>
+    /// <param name="Parents">
+    /// How many leading segments <c>--parents</c> drops; <see langword="null"/> without that flag.
+    /// </param>
     private sealed record FromContext(
-        string Pattern, ImmutableArray<string> Excluded, string Destination, bool IsDirectory, int? Parents, Func<string, bool> IsIgnored) : Step;
+        string Pattern,
+        ImmutableArray<string> Excluded,
+        string Destination,
+        bool IsDirectory,
+        int? Parents,
+        Func<string, bool> IsIgnored) : Step;
 
     private sealed record FromStage(StageFiles Source, string SourcePath, string Destination, bool IsDirectory) : Step;
 
@@ -43,7 +51,12 @@ internal sealed class StageFiles
     /// <param name="destination">Absolute, normalized.</param>
     /// <param name="isDirectory">The destination is a directory even if the source is one file.</param>
     public StageFiles WithContext(
-        string pattern, ImmutableArray<string> excluded, string destination, bool isDirectory, int? parents, Func<string, bool> isIgnored) =>
+        string pattern,
+        ImmutableArray<string> excluded,
+        string destination,
+        bool isDirectory,
+        int? parents,
+        Func<string, bool> isIgnored) =>
         new(this, new FromContext(pattern, excluded, destination, isDirectory, parents, isIgnored));
 
     /// <summary>Adds what <c>COPY --from</c> takes from another stage.</summary>
@@ -66,7 +79,8 @@ internal sealed class StageFiles
     public bool IsFollowed(string imagePath) => Steps.All(step => step switch
     {
         NotFollowed unknown => !ContainerPath.IsWithin(imagePath, unknown.Path),
-        FromStage stage => Rebase(imagePath, stage.Destination, stage.SourcePath) is not { } source || stage.Source.IsFollowed(source),
+        FromStage stage =>
+            Rebase(imagePath, stage.Destination, stage.SourcePath) is not { } source || stage.Source.IsFollowed(source),
         _ => true,
     });
 
@@ -105,7 +119,8 @@ internal sealed class StageFiles
     });
 
     /// <summary>What is not followed, and why, in the order of the build.</summary>
-    public IEnumerable<(string Path, string Reason)> Unknowns => Steps.OfType<NotFollowed>().Select(unknown => (unknown.Path, unknown.Reason)).Reverse();
+    public IEnumerable<(string Path, string Reason)> Unknowns =>
+        Steps.OfType<NotFollowed>().Select(unknown => (unknown.Path, unknown.Reason)).Reverse();
 
     private IEnumerable<Step> Steps
     {
@@ -148,13 +163,20 @@ internal sealed class StageFiles
 
     // A file goes into a directory that is there already: whether it is cannot always be told, so both places count.
     private static IEnumerable<string> FileTargets(string destination, bool isDirectory, string name) =>
-        isDirectory ? new[] { Join(destination, new[] { name }) } : new[] { destination, Join(destination, new[] { name }) };
+        isDirectory
+            ? new[] { Join(destination, new[] { name }) }
+            : new[] { destination, Join(destination, new[] { name }) };
 
     private static bool IsExcluded(string pattern, string path) =>
         IgnoreMatcher.Matches(pattern, path);
 
     private static string? Rebase(string path, string from, string to) =>
-        !ContainerPath.IsWithin(path, from) ? null : from == "/" ? ContainerPath.Normalize(to + path) : ContainerPath.Normalize(to + path.Substring(from.Length));
+        !ContainerPath.IsWithin(path, from)
+            ? null
+            : from == "/"
+                ? ContainerPath.Normalize(to + path)
+                : ContainerPath.Normalize(to + path.Substring(from.Length));
 
-    private static string Join(string directory, IEnumerable<string> segments) => ContainerPath.Normalize(directory + "/" + string.Join("/", segments));
+    private static string Join(string directory, IEnumerable<string> segments) =>
+        ContainerPath.Normalize(directory + "/" + string.Join("/", segments));
 }

@@ -19,7 +19,9 @@ internal sealed class StageFilesBuilder(DockerfileModel model)
         return _before.TryGetValue(instruction, out var files) ? files : StageFiles.None;
     }
 
-    /// <summary>What it holds when a <c>dotnet</c> command of the instruction runs: the commands before it count.</summary>
+    /// <summary>
+    /// What it holds when a <c>dotnet</c> command of the instruction runs: the commands before it count.
+    /// </summary>
     public StageFiles GetFiles(ShellCommand command)
     {
         if (command.Instruction is RunInstructionSyntax run && _walked.Add(run))
@@ -49,7 +51,8 @@ internal sealed class StageFilesBuilder(DockerfileModel model)
         if (_final.TryGetValue(stage, out var known))
             return known;
         var files = stage.Parent is { } parent ? GetFinal(parent)
-            : stage.BaseImage?.Facts is null ? StageFiles.None.WithUnknown("/", $"what '{stage.From.ImageName.Text}' holds is not known")
+            : stage.BaseImage?.Facts is null
+            ? StageFiles.None.WithUnknown("/", $"what '{stage.From.ImageName.Text}' holds is not known")
             : StageFiles.None;
         foreach (var instruction in stage.Instructions)
         {
@@ -75,12 +78,14 @@ internal sealed class StageFilesBuilder(DockerfileModel model)
         var written = state.Variables.Expand(copying.Destination);
         if (ModelBuilder.Combine(state.WorkingDirectory ?? "/", written) is not { } destination || written is null)
             return files.WithUnknown("/", $"where '{copying.Destination.Text}' leads is not known");
-        var isDirectory = copying.Sources.Length > 1 || written.EndsWith("/", StringComparison.Ordinal) || written is "." || destination == state.WorkingDirectory
+        var isDirectory = copying.Sources.Length > 1 || written.EndsWith("/", StringComparison.Ordinal)
+            || written is "." || destination == state.WorkingDirectory
             || copying.Sources.Any(source => Glob.HasWildcard(source.Text));
         if (!copying.Heredocs.IsEmpty)
             files = files.WithUnknown(destination, "a heredoc writes a file");
         var from = (copying as CopyInstructionSyntax)?.From;
-        var excluded = copying.Flags.Where(flag => flag.Name == "exclude").Select(flag => flag.Value?.Literal).OfType<string>().ToImmutableArray();
+        var excluded = copying.Flags.Where(flag => flag.Name == "exclude")
+            .Select(flag => flag.Value?.Literal).OfType<string>().ToImmutableArray();
         foreach (var word in copying.Sources)
         {
             if (state.Variables.Expand(word) is not { } source)
@@ -96,7 +101,13 @@ internal sealed class StageFilesBuilder(DockerfileModel model)
         return files;
     }
 
-    private StageFiles CopyContext(CopyingInstructionSyntax copying, string source, ImmutableArray<string> excluded, string destination, bool isDirectory, StageFiles files)
+    private StageFiles CopyContext(
+        CopyingInstructionSyntax copying,
+        string source,
+        ImmutableArray<string> excluded,
+        string destination,
+        bool isDirectory,
+        StageFiles files)
     {
         int? parents = null;
         if (copying.GetFlag("parents") is { } flag && flag.Value?.Literal is not "false")
@@ -106,13 +117,22 @@ internal sealed class StageFilesBuilder(DockerfileModel model)
             parents = pivot < 0 ? 0 : ContainerPath.Normalize(source.Substring(0, pivot)).Split('/').Length;
         }
 
-        return files.WithContext(ContainerPath.Normalize("/" + source).TrimStart('/') is { Length: > 0 } pattern ? pattern : ".", excluded, destination, isDirectory, parents, BuildContext.Of(model).IsIgnored);
+        return files.WithContext(
+            ContainerPath.Normalize("/" + source).TrimStart('/') is { Length: > 0 } pattern ? pattern : ".",
+            excluded,
+            destination,
+            isDirectory,
+            parents,
+            BuildContext.Of(model).IsIgnored);
     }
 
-    private StageFiles CopyFrom(InstructionSyntax user, string? from, string source, string destination, bool isDirectory, StageFiles files)
+    private StageFiles CopyFrom(
+        InstructionSyntax user, string? from, string source, string destination, bool isDirectory, StageFiles files)
     {
         if (from is null || model.FindStage(user, from) is not { } stage)
-            return IsOtherImage(from) ? files : files.WithUnknown(destination, $"what '{from ?? "--from"}' holds is not known");
+            return IsOtherImage(from)
+                ? files
+                : files.WithUnknown(destination, $"what '{from ?? "--from"}' holds is not known");
         if (Glob.HasWildcard(source))
             return files.WithUnknown(destination, $"what '{source}' matches in another stage is not followed");
         return files.WithStage(GetFinal(stage), ContainerPath.Normalize("/" + source), destination, isDirectory);
@@ -123,20 +143,29 @@ internal sealed class StageFilesBuilder(DockerfileModel model)
 
     private StageFiles Mount(RunInstructionSyntax run, MountSyntax mount, StageFiles files)
     {
-        if (mount.Type != "bind" || mount.Target is not { } target || ModelBuilder.Combine(model.GetState(run).WorkingDirectory ?? "/", target) is not { } destination)
+        if (mount.Type != "bind" || mount.Target is not { } target
+            || ModelBuilder.Combine(model.GetState(run).WorkingDirectory ?? "/", target) is not { } destination)
             return files;
         var source = mount.Source ?? "/";
         if (source.Contains("$") || target.Contains("$"))
             return files.WithUnknown(target.Contains("$") ? "/" : destination, "where a mount leads is not known");
         return mount.From is { } from
             ? CopyFrom(run, from, source, destination, isDirectory: false, files)
-            : files.WithContext(ContainerPath.Normalize("/" + source).TrimStart('/') is { Length: > 0 } pattern ? pattern : ".", ImmutableArray<string>.Empty, destination, isDirectory: false, null, BuildContext.Of(model).IsIgnored);
+            : files.WithContext(
+                ContainerPath.Normalize("/" + source).TrimStart('/') is { Length: > 0 } pattern ? pattern : ".",
+                ImmutableArray<string>.Empty,
+                destination,
+                isDirectory: false,
+                null,
+                BuildContext.Of(model).IsIgnored);
     }
 
     private StageFiles Run(RunInstructionSyntax run, StageFiles files)
     {
         var commands = model.GetCommands(run);
-        if (!run.IsExecForm && (run.Interpreter is not null || run.ScriptText is null || commands.IsEmpty || commands.Any(command => command.Script is { IsComplete: false })))
+        if (!run.IsExecForm
+            && (run.Interpreter is not null || run.ScriptText is null || commands.IsEmpty
+                || commands.Any(command => command.Script is { IsComplete: false })))
             return files.WithUnknown("/", "a RUN is not understood");
         foreach (var command in commands)
         {
@@ -181,7 +210,9 @@ internal sealed class StageFilesBuilder(DockerfileModel model)
         }
     }
 
-    /// <summary>Why nothing is certain after a command; <see langword="null"/> where it moves or changes no project file.</summary>
+    /// <summary>
+    /// Why nothing is certain after a command; <see langword="null"/> where it moves or changes no project file.
+    /// </summary>
     public static string? GetHarm(ShellCommand command)
     {
         if (command.Name is "rm" or "sed" or "mv" or "cp" or "ln" or "install")
@@ -205,7 +236,9 @@ internal sealed class StageFilesBuilder(DockerfileModel model)
                 : $"what 'dotnet {verb}' changes is not followed";
         }
 
-        return command.Is(ProgramTrait.Reads) || command.Is(ProgramTrait.SparesProjects) ? null : $"'{command.Name}' is not followed";
+        return command.Is(ProgramTrait.Reads) || command.Is(ProgramTrait.SparesProjects)
+            ? null
+            : $"'{command.Name}' is not followed";
     }
 
     private static bool IsElsewhere(string path) => !MayBeProject(path)

@@ -11,44 +11,59 @@ internal sealed record StartScript(ShellCommand Command, string Path)
 
     private static readonly char[] s_lineEnds = { '\n', '\r' };
 
-    /// <summary>The scripts that ENTRYPOINT and CMD name: <c>/entrypoint.sh</c>, <c>sh ./start</c>, <c>tini -- /run.sh</c>.</summary>
+    /// <summary>
+    /// The scripts that ENTRYPOINT and CMD name: <c>/entrypoint.sh</c>, <c>sh ./start</c>, <c>tini -- /run.sh</c>.
+    /// </summary>
     public static IEnumerable<StartScript> Find(DockerfileModel model, Stage stage)
     {
         foreach (var command in GetStartCommands(model, stage))
         {
             var isShell = Interpreters.GetDialect(command.Name) is not ShellDialect.Unknown;
             // "sh -c …" has its script in its arguments: the commands of it are here already.
-            var word = !isShell ? command.ProgramAsWritten : command.HasOption("-c") ? null : command.Operands.FirstOrDefault()?.Literal;
+            var word = !isShell
+                ? command.ProgramAsWritten
+                : command.HasOption("-c") ? null : command.Operands.FirstOrDefault()?.Literal;
             if (word is null || word.Length == 0 || (!isShell && ContainerPath.GetName(word) is "exec" or "env"))
                 continue;
-            var path = word.IndexOf('/') >= 0 || isShell ? ModelBuilder.Combine(stage.FinalState.WorkingDirectory, word) : word;
+            var path = word.IndexOf('/') >= 0 || isShell
+                ? ModelBuilder.Combine(stage.FinalState.WorkingDirectory, word)
+                : word;
             yield return new StartScript(command, path ?? ContainerPath.GetName(word));
         }
     }
 
     /// <summary>The commands of ENTRYPOINT and of CMD, wrappers and what they run.</summary>
     public static IEnumerable<ShellCommand> GetStartCommands(DockerfileModel model, Stage stage) =>
-        new CommandInstructionSyntax?[] { stage.FinalState.Entrypoint, stage.FinalState.Cmd }.OfType<CommandInstructionSyntax>()
+        new CommandInstructionSyntax?[] { stage.FinalState.Entrypoint, stage.FinalState.Cmd }
+            .OfType<CommandInstructionSyntax>()
             .SelectMany(instruction => model.GetCommands(instruction));
 
     /// <summary>What ENTRYPOINT and CMD name and may be a script that the Dockerfile does not hold.</summary>
     public static IEnumerable<string> GetUnread(DockerfileModel model, Stage stage)
     {
-        var own = model.Project.AssemblyName ?? System.IO.Path.GetFileNameWithoutExtension(model.Project.ProjectFile?.Replace('\\', '/'));
-        return Find(model, stage).Where(script => script.FindText(model, stage) is null).Select(script => ContainerPath.GetName(script.Path))
-            .Where(name => name is not ("dotnet" or "dotnet.exe" or "tini" or "dumb-init" or "gosu" or "su-exec" or "cd")
-                && name != own && name != own + ".exe");
+        var own = model.Project.AssemblyName
+            ?? System.IO.Path.GetFileNameWithoutExtension(model.Project.ProjectFile?.Replace('\\', '/'));
+        return Find(model, stage).Where(script => script.FindText(model, stage) is null)
+            .Select(script => ContainerPath.GetName(script.Path))
+            .Where(name =>
+                name is not ("dotnet" or "dotnet.exe" or "tini" or "dumb-init" or "gosu" or "su-exec" or "cd")
+                    && name != own && name != own + ".exe");
     }
 
-    /// <summary>The text of the script where the Dockerfile itself holds it: <c>COPY &lt;&lt;EOF /start.sh</c>, <c>RUN cat &lt;&lt;EOF > /start.sh</c>.</summary>
+    /// <summary>
+    /// The text of the script where the Dockerfile itself holds it: <c>COPY &lt;&lt;EOF /start.sh</c>,
+    /// <c>RUN cat &lt;&lt;EOF > /start.sh</c>.
+    /// </summary>
     public LogicalText? FindText(DockerfileModel model, Stage stage)
     {
         foreach (var instruction in stage.ChainInstructions.Reverse())
         {
-            if (instruction is CopyingInstructionSyntax { Heredocs.IsEmpty: false } copying && ContextOrigin.GetTarget(model, copying) is { } target)
+            if (instruction is CopyingInstructionSyntax { Heredocs.IsEmpty: false } copying
+                && ContextOrigin.GetTarget(model, copying) is { } target)
             {
                 var heredoc = target.IsFolder
-                    ? copying.Heredocs.FirstOrDefault(document => Is(ContainerPath.Normalize(target.Path + "/" + document.Name)))
+                    ? copying.Heredocs.FirstOrDefault(document =>
+                        Is(ContainerPath.Normalize(target.Path + "/" + document.Name)))
                     : Is(target.Path) ? copying.Heredocs[0] : null;
                 if (heredoc is not null)
                     return heredoc.Body;
@@ -63,18 +78,24 @@ internal sealed record StartScript(ShellCommand Command, string Path)
     }
 
     /// <summary>The files of the context that the script may be.</summary>
-    public IEnumerable<string> FindSources(DockerfileModel model, Stage stage) => ContextOrigin.FindCandidates(model, stage, Path);
+    public IEnumerable<string> FindSources(DockerfileModel model, Stage stage) =>
+        ContextOrigin.FindCandidates(model, stage, Path);
 
-    /// <summary>What the script does with the rights of root; <see cref="ScriptUser.Kept"/> where the command is no script.</summary>
+    /// <summary>
+    /// What the script does with the rights of root; <see cref="ScriptUser.Kept"/> where the command is no script.
+    /// </summary>
     public ScriptUser FindUser(DockerfileModel model, Stage stage)
     {
         if (FindText(model, stage) is { } text)
             return Judge(text, Command.Instruction);
-        var read = FindSources(model, stage).Select(source => model.Project.FindStartScript(model.File.Path, source)).FirstOrDefault(user => user is not null);
+        var read = FindSources(model, stage).Select(source => model.Project.FindStartScript(model.File.Path, source))
+            .FirstOrDefault(user => user is not null);
         return read ?? (MayDrop(model, stage) ? ScriptUser.Unknown : ScriptUser.Kept);
     }
 
-    /// <summary>Whether an entry script may expand what CMD passes to it: it cannot be read, or it evaluates text.</summary>
+    /// <summary>
+    /// Whether an entry script may expand what CMD passes to it: it cannot be read, or it evaluates text.
+    /// </summary>
     public static bool MayEvaluateArguments(DockerfileModel model, Stage stage) => Find(model, stage)
         .Where(script => script.Command.Instruction is EntrypointInstructionSyntax && script.IsScript)
         .Any(script => script.FindText(model, stage) is not { } text || s_evaluation.IsMatch(text.Text));
@@ -82,26 +103,37 @@ internal sealed record StartScript(ShellCommand Command, string Path)
     private bool IsScript => Interpreters.GetDialect(Command.Name) is not ShellDialect.Unknown
         || Path.EndsWith(".sh", StringComparison.Ordinal) || ContainerPath.GetName(Path).Contains("entrypoint");
 
-    // What nobody has read: an entry point is where rights are dropped; anything else of the context only where the file has something to do it with.
-    private bool MayDrop(DockerfileModel model, Stage stage) => (IsScript && Command.Instruction is EntrypointInstructionSyntax)
-        || ((IsScript || FindSources(model, stage).Any()) && NamesRootProgram(stage));
+    // What nobody has read: an entry point is where rights are dropped; anything else of the context only where
+    // the file has something to do it with.
+    private bool MayDrop(DockerfileModel model, Stage stage) =>
+        (IsScript && Command.Instruction is EntrypointInstructionSyntax)
+            || ((IsScript || FindSources(model, stage).Any()) && NamesRootProgram(stage));
 
     private static bool NamesRootProgram(Stage stage) =>
-        stage.ChainInstructions.Where(instruction => instruction is CommandInstructionSyntax or CopyingInstructionSyntax)
+        stage.ChainInstructions.Where(instruction =>
+            instruction is CommandInstructionSyntax or CopyingInstructionSyntax)
             .Any(instruction => RootPrograms.DistinctNames.Any(instruction.Arguments.Text.Contains));
 
     private LogicalText? FindWritten(DockerfileModel model, RunInstructionSyntax run) => model.GetCommands(run)
         .Where(command => command.Name is "cat" or "tee")
-        .Where(command => command.Redirections.Any(redirection => redirection is { Operator: ">" or ">|", Target: { } target } && command.GetValue(target) is { } file && Is(model, command, file))
-            || (command.Name == "tee" && command.Operands.Any(operand => operand.Literal is { } file && Is(model, command, file))))
-        .SelectMany(command => command.Redirections).Select(redirection => redirection.Document?.Text).OfType<LogicalText>().LastOrDefault();
+        .Where(command =>
+            command.Redirections.Any(redirection =>
+                redirection is { Operator: ">" or ">|", Target: { } target } && command.GetValue(target) is { } file
+                && Is(model, command, file))
+                || (command.Name == "tee"
+                    && command.Operands.Any(operand => operand.Literal is { } file && Is(model, command, file))))
+        .SelectMany(command => command.Redirections)
+        .Select(redirection => redirection.Document?.Text).OfType<LogicalText>().LastOrDefault();
 
     private bool Is(DockerfileModel model, ShellCommand command, string file) =>
         ModelBuilder.Combine(model.GetWorkingDirectory(command), file) is { } path && Is(path);
 
     private bool Is(string path) => path == Path || (Path.IndexOf('/') < 0 && ContainerPath.GetName(path) == Path);
 
-    /// <summary>Whether a command goes on as another user than root, or is a service that needs root and drops its rights itself.</summary>
+    /// <summary>
+    /// Whether a command goes on as another user than root, or is a service that
+    /// needs root and drops its rights itself.
+    /// </summary>
     public static bool DropsPrivileges(ShellCommand command)
     {
         if (RootPrograms.Find(command.Name) is not { } program)
@@ -118,7 +150,8 @@ internal sealed record StartScript(ShellCommand Command, string Path)
                 return i + 1 < arguments.Length && IsAnotherUser(arguments[i + 1]);
             if (program.UserOptions.Any(option => text.StartsWith(option + "=", StringComparison.Ordinal)))
                 return !IsRoot(text.Substring(text.IndexOf('=') + 1));
-            if (program.UserOptions.Any(option => option.Length == 2 && text.StartsWith(option, StringComparison.Ordinal)))
+            if (program.UserOptions.Any(option =>
+                option.Length == 2 && text.StartsWith(option, StringComparison.Ordinal)))
                 return !IsRoot(text.Substring(2));
             if (program.ValueOptions.Contains(text))
                 i++;
@@ -139,16 +172,22 @@ internal sealed record StartScript(ShellCommand Command, string Path)
     public static ScriptUser Judge(LogicalText text, CommandInstructionSyntax start)
     {
         var firstLine = text.Text.Split('\n')[0].TrimEnd('\r');
-        var dialect = firstLine.StartsWith("#!", StringComparison.Ordinal) ? Interpreters.GetInterpreter(firstLine.Substring(2)) : ShellDialect.Posix;
+        var dialect = firstLine.StartsWith("#!", StringComparison.Ordinal)
+            ? Interpreters.GetInterpreter(firstLine.Substring(2))
+            : ShellDialect.Posix;
         if (dialect is ShellDialect.Unknown or ShellDialect.PowerShell or ShellDialect.Cmd)
             return ScriptUser.Unknown;
         var script = ShellParser.Parse(text, dialect);
         var commands = CommandFinder.Find(start, new(script, _ => null), ShellDialect.Posix, _ => null).Commands;
         if (commands.Any(DropsPrivileges))
             return ScriptUser.Dropped;
-        var functions = script.Root.DescendantsAndSelf().OfType<FunctionSyntax>().Select(function => function.Name).ToArray();
-        return !script.Errors.IsEmpty || (NamesUserSwitch(text.Text) && !commands.Any(command => RootPrograms.UserSwitches.Contains(command.Name)))
-            || commands.Any(command => command.Name is "." or "source") || commands.Where(IsExec).Concat(GetLast(script, commands)).Any(command => IsUnseen(command, functions))
+        var functions = script.Root.DescendantsAndSelf().OfType<FunctionSyntax>()
+            .Select(function => function.Name).ToArray();
+        return !script.Errors.IsEmpty
+            || (NamesUserSwitch(text.Text)
+                && !commands.Any(command => RootPrograms.UserSwitches.Contains(command.Name)))
+            || commands.Any(command => command.Name is "." or "source")
+            || commands.Where(IsExec).Concat(GetLast(script, commands)).Any(command => IsUnseen(command, functions))
             ? ScriptUser.Unknown : ScriptUser.Kept;
     }
 
@@ -161,16 +200,20 @@ internal sealed record StartScript(ShellCommand Command, string Path)
     // The last command, or all those of the compound command that the script ends with.
     private static IEnumerable<ShellCommand> GetLast(ShellScript script, ImmutableArray<ShellCommand> commands) =>
         script.Root is ShellListSyntax { Items: { Length: > 0 } items } && items[items.Length - 1].Node is var last
-            ? commands.Where(command => command.Syntax is { } syntax && (syntax == last || syntax.Ancestors.Contains(last)))
+            ? commands.Where(command =>
+                command.Syntax is { } syntax && (syntax == last || syntax.Ancestors.Contains(last)))
             : commands;
 
-    // Another script, a function, or whatever a variable holds; "$@" are the arguments of the container, which CMD names.
+    // Another script, a function, or whatever a variable holds; "$@" are the
+    // arguments of the container, which CMD names.
     private static bool IsUnseen(ShellCommand command, IEnumerable<string> functions)
     {
         var program = command.Name != "exec" ? command.NameSpan.IsEmpty ? null : command.ProgramAsWritten
-            : command.Arguments.FirstOrDefault(argument => !argument.Text.StartsWith("-", StringComparison.Ordinal)) is not { } word ? command.ProgramAsWritten
+            : command.Arguments.FirstOrDefault(argument => !argument.Text.StartsWith("-", StringComparison.Ordinal))
+                is not { } word ? command.ProgramAsWritten
             : word.Text.Trim('"') is "$@" or "${@}" or "$*" ? "exec" : word.Literal;
-        return program is null || functions.Contains(program) || program.EndsWith(".sh", StringComparison.Ordinal) || program.Contains("entrypoint")
+        return program is null || functions.Contains(program) || program.EndsWith(".sh", StringComparison.Ordinal)
+            || program.Contains("entrypoint")
             || program == "eval";
     }
 }

@@ -2,7 +2,9 @@ using DockerfileAnalyzers.Input;
 
 namespace DockerfileAnalyzers.Model.Context;
 
-/// <summary>What lies in a build context and belongs into no image: build output, history, local settings, secrets.</summary>
+/// <summary>
+/// What lies in a build context and belongs into no image: build output, history, local settings, secrets.
+/// </summary>
 internal static class UnneededFiles
 {
     private const string Output = "Build output and local settings";
@@ -17,21 +19,30 @@ internal static class UnneededFiles
     private static readonly string[] s_headings = { Output, Secrets, History };
 
     /// <summary>The entries that no image needs: neither what the project itself built, nor secrets.</summary>
-    public static IEnumerable<ContextEntry> Find(ContextManifest manifest, IEnumerable<ContextEntry> entries) => entries.Where(entry => GetPattern(entry) is { } pattern && !IsSecret(pattern)
-        && pattern is not ("**/bin/" or "**/obj/")
-        && (entry.Bytes >= MinSettingsBytes || !s_settings.Contains(pattern, StringComparer.Ordinal)));
+    public static IEnumerable<ContextEntry> Find(ContextManifest manifest, IEnumerable<ContextEntry> entries) =>
+        entries.Where(entry => GetPattern(entry) is { } pattern && !IsSecret(pattern)
+            && pattern is not ("**/bin/" or "**/obj/")
+            && (entry.Bytes >= MinSettingsBytes || !s_settings.Contains(pattern, StringComparer.Ordinal)));
 
     /// <summary>What <c>dotnet build</c> left beside a project.</summary>
-    public static IEnumerable<ContextEntry> FindBuildOutput(ContextManifest manifest, IEnumerable<ContextEntry> entries) => entries.Where(entry => IsBuildOutput(manifest, entry));
+    public static IEnumerable<ContextEntry> FindBuildOutput(
+        ContextManifest manifest, IEnumerable<ContextEntry> entries) =>
+        entries.Where(entry => IsBuildOutput(manifest, entry));
 
-    public static IEnumerable<ContextEntry> FindSecrets(IEnumerable<ContextEntry> entries) => entries.Where(entry => GetPattern(entry) is { } pattern && IsSecret(pattern));
+    public static IEnumerable<ContextEntry> FindSecrets(IEnumerable<ContextEntry> entries) =>
+        entries.Where(entry => GetPattern(entry) is { } pattern && IsSecret(pattern));
 
-    /// <summary>Vite and its like build the public settings of a front end from the .env file beside their configuration.</summary>
+    /// <summary>
+    /// Vite and its like build the public settings of a front end from the .env file beside their configuration.
+    /// </summary>
     public static bool IsReadByBundler(ContextManifest manifest, string path)
     {
         var (folder, name) = (path.Substring(0, path.LastIndexOf('/') + 1), ContainerPath.GetName(path));
         return name.StartsWith(".env", StringComparison.Ordinal) && !name.EndsWith(".local", StringComparison.Ordinal)
-            && manifest.Entries.Any(entry => entry.Path.LastIndexOf('/') + 1 == folder.Length && KnownPlaces.GetAll(PlaceTrait.BundlerConfiguration).Any(bundler => entry.Path.StartsWith(folder + bundler, StringComparison.Ordinal)));
+            && manifest.Entries.Any(entry =>
+                entry.Path.LastIndexOf('/') + 1 == folder.Length
+                && KnownPlaces.GetAll(PlaceTrait.BundlerConfiguration)
+                    .Any(bundler => entry.Path.StartsWith(folder + bundler, StringComparison.Ordinal)));
     }
 
     /// <summary>The ignore pattern for an entry; <see langword="null"/> where the image may need it.</summary>
@@ -43,11 +54,14 @@ internal static class UnneededFiles
         if (!SecretPatterns.IsSecretFile(name) || KnownNames.IsNamedIn(entry.Path, NameTrait.Example))
             return null;
         var extension = name.LastIndexOf('.');
-        return extension > 0 && !name.StartsWith(".", StringComparison.Ordinal) && name != "secrets.json" ? "**/*" + name.Substring(extension) : "**/" + name;
+        return extension > 0 && !name.StartsWith(".", StringComparison.Ordinal) && name != "secrets.json"
+            ? "**/*" + name.Substring(extension)
+            : "**/" + name;
     }
 
     /// <summary>The heading of the section that a pattern belongs to.</summary>
-    public static string GetHeading(string pattern) => pattern == ".git/" ? History : IsSecret(pattern) ? Secrets : Output;
+    public static string GetHeading(string pattern) =>
+        pattern == ".git/" ? History : IsSecret(pattern) ? Secrets : Output;
 
     /// <summary>The history of the repository.</summary>
     public static bool IsHistory(ContextEntry entry) => entry is { IsFolder: true, Path: ".git" };
@@ -64,7 +78,8 @@ internal static class UnneededFiles
         var lines = new List<string>();
         foreach (var heading in s_headings)
         {
-            var own = patterns.Where(pattern => GetHeading(pattern) == heading).OrderBy(GetRank).ThenBy(pattern => pattern, StringComparer.Ordinal).ToArray();
+            var own = patterns.Where(pattern => GetHeading(pattern) == heading)
+                .OrderBy(GetRank).ThenBy(pattern => pattern, StringComparer.Ordinal).ToArray();
             if (own.Length > 0)
                 lines.AddRange(own.Prepend("# " + heading));
         }
@@ -83,19 +98,27 @@ internal static class UnneededFiles
     }
 
     // None where sources begin so: "DockerfileParser.cs", and a folder.
-    private static string GetWildcard(ContextManifest manifest, string name) => !manifest.IsTruncated && manifest.Entries.All(entry =>
-        !IgnoreFiles.GetName(entry.Path).StartsWith(name, StringComparison.Ordinal)
-        || (!entry.IsFolder && IgnoreFiles.GetName(entry.Path).Substring(name.Length) is { Length: 0 } or ['.', ..] or ['-', ..] or ['_', ..]
-            && !entry.Path.EndsWith(".cs", StringComparison.Ordinal))) ? "*" : "";
+    private static string GetWildcard(ContextManifest manifest, string name) =>
+        !manifest.IsTruncated && manifest.Entries.All(entry =>
+            !IgnoreFiles.GetName(entry.Path).StartsWith(name, StringComparison.Ordinal)
+            || (!entry.IsFolder
+                && IgnoreFiles.GetName(entry.Path).Substring(name.Length)
+                    is { Length: 0 } or ['.', ..] or ['-', ..] or ['_', ..]
+                && !entry.Path.EndsWith(".cs", StringComparison.Ordinal))) ? "*" : "";
 
     private static bool IsBuildOutput(ContextManifest manifest, ContextEntry entry)
     {
         var folder = entry.Path.LastIndexOf('/') + 1;
-        return GetPattern(entry) is "**/bin/" or "**/obj/" && manifest.Entries.Any(other => other.Path.LastIndexOf('/') + 1 == folder
-            && other.Path.EndsWith("proj", StringComparison.Ordinal) && string.CompareOrdinal(other.Path, 0, entry.Path, 0, folder) == 0);
+        return GetPattern(entry) is "**/bin/" or "**/obj/"
+            && manifest.Entries.Any(other => other.Path.LastIndexOf('/') + 1 == folder
+                && other.Path.EndsWith("proj", StringComparison.Ordinal)
+                && string.CompareOrdinal(other.Path, 0, entry.Path, 0, folder) == 0);
     }
 
-    private static bool IsSecret(string pattern) => !pattern.EndsWith("/", StringComparison.Ordinal) && pattern != "**/*.user";
+    private static bool IsSecret(string pattern) =>
+        !pattern.EndsWith("/", StringComparison.Ordinal) && pattern != "**/*.user";
 
-    private static int GetRank(string pattern) => FileTypes.GetNames(FileTrait.Output).ToList().IndexOf(pattern.Replace("**/", "").TrimEnd('/')) is >= 0 and var rank ? rank : int.MaxValue;
+    private static int GetRank(string pattern) =>
+        FileTypes.GetNames(FileTrait.Output).ToList().IndexOf(pattern.Replace("**/", "").TrimEnd('/'))
+            is >= 0 and var rank ? rank : int.MaxValue;
 }

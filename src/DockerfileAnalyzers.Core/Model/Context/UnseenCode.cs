@@ -1,11 +1,14 @@
 namespace DockerfileAnalyzers.Model.Context;
 
-/// <summary>Commands that run code which the Dockerfile does not show: a script of the project, a target of make.</summary>
+/// <summary>
+/// Commands that run code which the Dockerfile does not show: a script of the project, a target of make.
+/// </summary>
 internal static class UnseenCode
 {
     // What builds a program from its sources installs no system packages.
     private static readonly Regex s_build = new(
-        @"(?:\A|/)(?:configure|config|autogen\.sh|buildconf|b2|gradlew|mvnw|activate|nvm\.sh)\z", RegexOptions.CultureInvariant);
+        @"(?:\A|/)(?:configure|config|autogen\.sh|buildconf|b2|gradlew|mvnw|activate|nvm\.sh)\z",
+        RegexOptions.CultureInvariant);
 
     private static readonly Regex s_installer = new(
         "install|setup|bootstrap|provision|deps|requirements", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
@@ -20,7 +23,8 @@ internal static class UnseenCode
         RegexOptions.CultureInvariant);
 
     private static readonly Regex s_filesInCode = new(
-        "remove|unlink|rename|move|listdir|scandir|readdir|glob|walk|rmtree|rmSync|subprocess|system|exec|spawn|popen|`",
+        "remove|unlink|rename|move|listdir|scandir|readdir|glob|walk|rmtree|rmSync|subprocess|system|exec|spawn|"
+            + "popen|`",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     private static readonly Regex s_installInCode = new(
@@ -28,7 +32,8 @@ internal static class UnseenCode
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     private static readonly Regex s_unknownName = new(
-        @"(?:\$\w+|\$\{[^}]*\}|\$\(.*\)|`.*`)""?\z", RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.RightToLeft);
+        @"(?:\$\w+|\$\{[^}]*\}|\$\(.*\)|`.*`)""?\z",
+        RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.RightToLeft);
 
     /// <summary>What an instruction runs that may install packages from the lists that are there; empty where all is
     /// known.</summary>
@@ -37,10 +42,12 @@ internal static class UnseenCode
         if (instruction is RunInstructionSyntax { Interpreter: { } interpreter } run && model.GetScript(run) is null)
             return run.ScriptText is { } body && !s_installInCode.IsMatch(body.Text) ? null : interpreter;
         if (model.GetWords(instruction) is { Tree.Dialect: not (ShellDialect.PowerShell or ShellDialect.Cmd) } script
-            && script.Tree.Root.DescendantsAndSelf().OfType<SimpleCommandSyntax>().FirstOrDefault(command => HasUnknownName(command, script)) is { } unknown)
+            && script.Tree.Root.DescendantsAndSelf().OfType<SimpleCommandSyntax>()
+                .FirstOrDefault(command => HasUnknownName(command, script)) is { } unknown)
             return unknown.Words[0].Text;
         return model.GetCommands(instruction).FirstOrDefault(command => IsRunBy(model, command)
-            || (FindInlineCode(command) is { } code && s_installInCode.IsMatch(code)) || RunsUnknown(command)) is { } runner
+            || (FindInlineCode(command) is { } code && s_installInCode.IsMatch(code)) || RunsUnknown(command))
+            is { } runner
             ? Say(runner) : null;
     }
 
@@ -82,14 +89,17 @@ internal static class UnseenCode
 
     // A program that the Dockerfile copies from its context; what a container starts is the product itself.
     private static bool IsCopied(DockerfileModel model, ShellCommand command, string path) =>
-        command.Instruction is RunInstructionSyntax && model.GetStage(command) is { } stage && ContextOrigin.FindCandidates(model, stage, path).Any();
+        command.Instruction is RunInstructionSyntax && model.GetStage(command) is { } stage
+        && ContextOrigin.FindCandidates(model, stage, path).Any();
 
     public static bool IsRunBy(DockerfileModel model, ShellCommand command)
     {
         if (CacheReaderTable.Runners.Commands.Contains(command.Name))
-            return command.Name is not ("make" or "gmake") || command.Operands.Select(target => target.Text).Any(IsUnknownTarget);
+            return command.Name is not ("make" or "gmake")
+                || command.Operands.Select(target => target.Text).Any(IsUnknownTarget);
         if (command.Name is "." or "source")
-            return command.Operands.FirstOrDefault()?.Text is { } file && IsOwn(file) && !file.StartsWith("/opt/", StringComparison.Ordinal);
+            return command.Operands.FirstOrDefault()?.Text is { } file && IsOwn(file)
+                && !file.StartsWith("/opt/", StringComparison.Ordinal);
         if (Interpreters.GetDialect(command.Name) is not ShellDialect.Unknown)
         {
             return command.Operands.FirstOrDefault() is { } script
@@ -99,7 +109,8 @@ internal static class UnseenCode
 
         if (IsInterpreter(command.Name))
         {
-            return command.Operands.FirstOrDefault() is { } program && !command.HasOption("-m") && !command.HasOption(OptionTrait.Code)
+            return command.Operands.FirstOrDefault() is { } program && !command.HasOption("-m")
+                && !command.HasOption(OptionTrait.Code)
                 && !s_framework.IsMatch(program.Text) && (s_installer.IsMatch(program.Text)
                     || (ModelBuilder.Combine(model.GetWorkingDirectory(command), program.Literal) is { } path
                         && IsCopied(model, command, path)));
@@ -111,10 +122,12 @@ internal static class UnseenCode
             return true;
 
         var isScript = command.Name.EndsWith(".sh", StringComparison.Ordinal);
-        return (isScript || (command.ProgramAsWritten.IndexOf('/') >= 0 && CommandTable.Find(command.Name) is null)) && IsOwn(command.ProgramAsWritten);
+        return (isScript || (command.ProgramAsWritten.IndexOf('/') >= 0 && CommandTable.Find(command.Name) is null))
+            && IsOwn(command.ProgramAsWritten);
     }
 
-    private static bool IsUnknownTarget(string target) => target.IndexOf('=') < 0 && !CacheReaderTable.Runners.Excuses.Contains(target);
+    private static bool IsUnknownTarget(string target) =>
+        target.IndexOf('=') < 0 && !CacheReaderTable.Runners.Excuses.Contains(target);
 
     private static bool IsOwn(string path) => !s_build.IsMatch(path) && !s_system.IsMatch(path);
 
@@ -123,7 +136,9 @@ internal static class UnseenCode
     {
         if (command.Action is { } action)
             return $"{command.Name} {action}";
-        var arguments = command.Arguments.Length <= 2 ? command.Arguments.Select(argument => " " + argument.Text) : Enumerable.Empty<string>();
+        var arguments = command.Arguments.Length <= 2
+            ? command.Arguments.Select(argument => " " + argument.Text)
+            : Enumerable.Empty<string>();
         return command.ProgramAsWritten + string.Concat(arguments);
     }
 }

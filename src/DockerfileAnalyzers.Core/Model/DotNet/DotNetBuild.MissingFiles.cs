@@ -5,22 +5,36 @@ namespace DockerfileAnalyzers.Model.DotNet;
 // The files that commands need, and that are not where they look.
 internal sealed partial class DotNetBuild
 {
-    /// <summary>The first command that names this project at a place where the image does not hold it; <see langword="null"/> where none does.</summary>
+    /// <summary>
+    /// The first command that names this project at a place where the image does not hold it;
+    /// <see langword="null"/> where none does.
+    /// </summary>
     public (DotNetCommand Command, MissingFile Missing)? FindLostProject()
     {
-        if (ToContext(_model.Project.ProjectFile) is not { } project || BuildContext.Of(_model).Manifest is not { IsTruncated: false } manifest || BuildContext.Of(_model).Exists(project) != true)
+        if (ToContext(_model.Project.ProjectFile) is not { } project
+            || BuildContext.Of(_model).Manifest is not { IsTruncated: false } manifest
+            || BuildContext.Of(_model).Exists(project) != true)
             return null;
         // What a COPY names and the context does not hold stops the build before any command does.
-        var copied = _model.Syntax.Instructions.OfType<CopyingInstructionSyntax>().Where(copying => copying is not CopyInstructionSyntax { From: not null })
+        var copied = _model.Syntax.Instructions.OfType<CopyingInstructionSyntax>()
+            .Where(copying => copying is not CopyInstructionSyntax { From: not null })
             .SelectMany(copying => copying.Sources).Select(source => source.Literal).OfType<string>()
-            .Where(source => BuildContext.Of(_model).Exists(ContainerPath.Normalize("/" + source).TrimStart('/')) == false).Select(GetName).ToArray();
-        foreach (var command in Commands.Where(command => command.Target is DotNetTarget.Unknown or DotNetTarget.OtherProject && (command.Restores || command.Builds)))
+            .Where(source =>
+                BuildContext.Of(_model).Exists(ContainerPath.Normalize("/" + source).TrimStart('/')) == false)
+            .Select(GetName)
+            .ToArray();
+        foreach (var command in Commands.Where(command =>
+            command.Target is DotNetTarget.Unknown or DotNetTarget.OtherProject
+            && (command.Restores || command.Builds)))
         {
-            if (command is not { TargetArgument.Literal: not null, TargetPath: { } target } || copied.Contains(GetName(target)) || !GetName(target).Equals(GetName(project), StringComparison.OrdinalIgnoreCase))
+            if (command is not { TargetArgument.Literal: not null, TargetPath: { } target }
+                || copied.Contains(GetName(target))
+                || !GetName(target).Equals(GetName(project), StringComparison.OrdinalIgnoreCase))
                 continue;
             var files = GetFiles(command.Command);
             // Another project of the same name may be meant.
-            var isThere = manifest.Entries.Where(entry => GetName(entry.Path) == GetName(target)).Any(entry => files.GetPaths(entry.Path).Contains(target, StringComparer.Ordinal));
+            var isThere = manifest.Entries.Where(entry => GetName(entry.Path) == GetName(target))
+                .Any(entry => files.GetPaths(entry.Path).Contains(target, StringComparer.Ordinal));
             if (!isThere && files.IsFollowed(target))
                 return (command, new MissingFile(project, project, target, files.GetPaths(project).FirstOrDefault()));
         }
@@ -28,46 +42,63 @@ internal sealed partial class DotNetBuild
         return null;
     }
 
-    /// <summary>The first command that restores this project, or a solution; <see langword="null"/> where none is known to.</summary>
-    /// <remarks>Where an earlier one fails, as it does not find its project, what the others find does not matter.</remarks>
+    /// <summary>
+    /// The first command that restores this project, or a solution; <see langword="null"/> where none is known to.
+    /// </summary>
+    /// <remarks>
+    /// Where an earlier one fails, as it does not find its project, what the others find does not matter.
+    /// </remarks>
     public DotNetCommand? FirstRestore => FindLostProject() is not null ? null
-        : Commands.FirstOrDefault(command => command is { Restores: true, Target: DotNetTarget.ThisProject or DotNetTarget.Solution });
+        : Commands.FirstOrDefault(command =>
+            command is { Restores: true, Target: DotNetTarget.ThisProject or DotNetTarget.Solution });
 
     /// <summary>The last command that builds this project from its source.</summary>
-    public DotNetCommand? LastBuild => Commands.LastOrDefault(command => command is { Builds: true, Target: DotNetTarget.ThisProject });
+    public DotNetCommand? LastBuild =>
+        Commands.LastOrDefault(command => command is { Builds: true, Target: DotNetTarget.ThisProject });
 
     /// <summary>The commands of the same chain of stages that run before this one, nearest last.</summary>
     public IEnumerable<DotNetCommand> GetEarlier(DotNetCommand command)
     {
         var chain = _model.GetStage(command.Command)?.Chain.ToArray() ?? Array.Empty<Stage>();
-        return Commands.TakeWhile(other => other != command).Where(other => chain.Contains(_model.GetStage(other.Command)));
+        return Commands.TakeWhile(other => other != command)
+            .Where(other => chain.Contains(_model.GetStage(other.Command)));
     }
 
     /// <summary>The projects that this one references, directly or not, which the command does not find.</summary>
     public IEnumerable<MissingFile> FindMissingReferences(DotNetCommand command)
     {
-        if (command.Target is not DotNetTarget.ThisProject || _model.Project.ProjectFile is not { } project || GetProjectPath(command) is not { } projectPath)
+        if (command.Target is not DotNetTarget.ThisProject || _model.Project.ProjectFile is not { } project
+            || GetProjectPath(command) is not { } projectPath)
             return Enumerable.Empty<MissingFile>();
-        return _model.Project.ProjectReferences.Select(reference => FindMissing(command, reference, project, projectPath)).OfType<MissingFile>();
+        return _model.Project.ProjectReferences
+            .Select(reference => FindMissing(command, reference, project, projectPath)).OfType<MissingFile>();
     }
 
     /// <summary>
-    /// Folders of referenced projects that the command finds, and none of whose source is in the image. Only the files that lie beside the
-    /// project count: where there are none, nothing is missing.
+    /// Folders of referenced projects that the command finds, and none of whose source is in the image. Only the files
+    /// that lie beside the project count: where there are none, nothing is missing.
     /// </summary>
     public IEnumerable<MissingFile> FindMissingSources(DotNetCommand command)
     {
-        if (command.Target is not DotNetTarget.ThisProject || _model.Project.ProjectFile is not { } project || GetProjectPath(command) is not { } projectPath)
+        if (command.Target is not DotNetTarget.ThisProject || _model.Project.ProjectFile is not { } project
+            || GetProjectPath(command) is not { } projectPath)
             yield break;
         var files = GetFiles(command.Command);
         foreach (var reference in _model.Project.ProjectReferences)
         {
-            if (ToContext(reference) is not { } inContext || GetRelativePath(GetDirectory(project.Replace('\\', '/')), reference.Replace('\\', '/')) is not { } relative)
+            if (ToContext(reference) is not { } inContext
+                || GetRelativePath(GetDirectory(project.Replace('\\', '/')), reference.Replace('\\', '/'))
+                    is not { } relative)
                 continue;
             var folder = GetDirectory(inContext);
             var expected = GetDirectory(ContainerPath.Normalize(GetDirectory(projectPath) + "/" + relative));
-            var sources = BuildContext.Of(_model).Sent.Where(entry => !entry.IsFolder && IsSource(entry.Path) && entry.Path.StartsWith(folder + "/", StringComparison.Ordinal)).ToArray();
-            if (sources.Length > 0 && files.GetPaths(inContext).Any() && files.IsFollowed(expected + "/.") && !sources.Any(source => files.GetPaths(source.Path).Any()))
+            var sources = BuildContext.Of(_model)
+                .Sent.Where(entry =>
+                    !entry.IsFolder && IsSource(entry.Path)
+                    && entry.Path.StartsWith(folder + "/", StringComparison.Ordinal))
+                .ToArray();
+            if (sources.Length > 0 && files.GetPaths(inContext).Any() && files.IsFollowed(expected + "/.")
+                && !sources.Any(source => files.GetPaths(source.Path).Any()))
                 yield return new MissingFile(folder, folder, expected, null);
         }
     }
@@ -79,41 +110,58 @@ internal sealed partial class DotNetBuild
         foreach (var import in _model.Project.Imports)
         {
             // An import of a file that is not there itself is never read.
-            if (ToContext(import.Owner) is { } owner && files.GetPaths(owner).Any() && FindMissing(command, import.Path) is { } missing)
+            if (ToContext(import.Owner) is { } owner && files.GetPaths(owner).Any()
+                && FindMissing(command, import.Path) is { } missing)
                 yield return (import, missing);
         }
     }
 
-    /// <summary>A file that must lie in the image where it lies beside the project; <see langword="null"/> where it does, or where that is not known.</summary>
+    /// <summary>
+    /// A file that must lie in the image where it lies beside the project; <see langword="null"/>
+    /// where it does, or where that is not known.
+    /// </summary>
     public MissingFile? FindMissing(DotNetCommand command, string file)
     {
-        return _model.Project.ProjectFile is { } project && GetProjectPath(command) is { } projectPath ? FindMissing(command, file, project, projectPath) : null;
+        return _model.Project.ProjectFile is { } project && GetProjectPath(command) is { } projectPath
+            ? FindMissing(command, file, project, projectPath)
+            : null;
     }
 
     /// <summary>
-    /// A file that MSBuild or NuGet looks for in the folder of the project and in every one above it, or that the project imports from
-    /// elsewhere; <see langword="null"/> where the image holds it there, or where that is not known.
+    /// A file that MSBuild or NuGet looks for in the folder of the project and in every one above
+    /// it, or that the project imports from elsewhere; <see langword="null"/> where the image holds
+    /// it there, or where that is not known.
     /// </summary>
     public MissingFile? FindMissingBuildFile(DotNetCommand command, string file)
     {
         var files = GetFiles(command.Command);
-        var (owner, start) = GetProjectPath(command) is { } project ? (_model.Project.ProjectFile, project) : (command.Solution?.Path, GetSolutionPath(command));
+        var (owner, start) = GetProjectPath(command) is { } project
+            ? (_model.Project.ProjectFile, project)
+            : (command.Solution?.Path, GetSolutionPath(command));
         if (owner is null || start is null)
             return null;
         // An import leads to one place, whatever lies above the project.
-        if (GetDirectory(file.Replace('\\', '/')) is { Length: > 0 } place && !ContainerPath.IsWithin(owner.Replace('\\', '/'), place))
+        if (GetDirectory(file.Replace('\\', '/')) is { Length: > 0 } place
+            && !ContainerPath.IsWithin(owner.Replace('\\', '/'), place))
             return FindMissing(command, file, owner, start);
         var name = GetName(file);
         var folders = GetFolders(start).ToArray();
-        // Where it lies beside the project; the working directory, where that is above the project and the other place is not in it.
-        var expected = _model.GetState(command.Command.Instruction).WorkingDirectory is { } directory && folders.Contains(directory) ? directory : folders[0];
-        var beside = GetRelativePath(GetDirectory(owner.Replace('\\', '/')), file.Replace('\\', '/')) is { } relative ? ContainerPath.Normalize(GetDirectory(start) + "/" + relative) : null;
-        expected = beside is not null && ContainerPath.IsWithin(beside, expected) ? beside : ContainerPath.Normalize(expected + "/" + name);
+        // Where it lies beside the project; the working directory, where that is above the
+        // project and the other place is not in it.
+        var expected = _model.GetState(command.Command.Instruction).WorkingDirectory is { } directory
+            && folders.Contains(directory) ? directory : folders[0];
+        var beside = GetRelativePath(GetDirectory(owner.Replace('\\', '/')), file.Replace('\\', '/')) is { } relative
+            ? ContainerPath.Normalize(GetDirectory(start) + "/" + relative)
+            : null;
+        expected = beside is not null && ContainerPath.IsWithin(beside, expected)
+            ? beside
+            : ContainerPath.Normalize(expected + "/" + name);
         var isFollowed = folders.All(folder => files.IsFollowed(ContainerPath.Normalize(folder + "/" + name)));
         if (ToContext(file) is not { } inContext)
             return isFollowed ? new MissingFile(file, null, expected, null) : null;
         var paths = files.GetPaths(inContext).ToArray();
-        return !isFollowed || paths.Any(path => folders.Contains(GetDirectory(path))) || (BuildContext.Of(_model).Manifest is not null && BuildContext.Of(_model).Exists(inContext) != true)
+        return !isFollowed || paths.Any(path => folders.Contains(GetDirectory(path)))
+            || (BuildContext.Of(_model).Manifest is not null && BuildContext.Of(_model).Exists(inContext) != true)
             ? null
             : new MissingFile(file, inContext, expected, paths.FirstOrDefault());
     }
@@ -121,8 +169,10 @@ internal sealed partial class DotNetBuild
     /// <summary>The projects of a solution that its restore does not find.</summary>
     public IEnumerable<MissingFile> FindMissingProjects(DotNetCommand command)
     {
-        if (command is not { Target: DotNetTarget.Solution, Solution: { } solution } || GetSolutionPath(command) is not { } path)
+        if (command is not { Target: DotNetTarget.Solution, Solution: { } solution }
+            || GetSolutionPath(command) is not { } path)
             return Enumerable.Empty<MissingFile>();
-        return solution.Projects.Select(project => FindMissing(command, project, solution.Path, path)).OfType<MissingFile>();
+        return solution.Projects.Select(project => FindMissing(command, project, solution.Path, path))
+            .OfType<MissingFile>();
     }
 }

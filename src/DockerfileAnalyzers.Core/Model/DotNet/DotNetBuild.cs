@@ -6,14 +6,22 @@ namespace DockerfileAnalyzers.Model.DotNet;
 /// <param name="ActualPath">Where the image holds it instead; <see langword="null"/> where it does not.</param>
 internal sealed record MissingFile(string File, string? ContextPath, string ExpectedPath, string? ActualPath);
 
-/// <summary>The <c>dotnet</c> commands of a Dockerfile, what they work on, and whether the files they need are there.</summary>
+/// <summary>
+/// The <c>dotnet</c> commands of a Dockerfile, what they work on, and whether the files they need are there.
+/// </summary>
 internal sealed partial class DotNetBuild
 {
     // Native programs bring what they need, too.
-    private static readonly string[] s_selfContained = { "SelfContained", "PublishSelfContained", "PublishTrimmed", "PublishAot" };
+    private static readonly string[] s_selfContained =
+    {
+        "SelfContained", "PublishSelfContained", "PublishTrimmed", "PublishAot",
+    };
 
     private static readonly string[] s_buildFiles =
-        { "Directory.Build.props", "Directory.Build.targets", "Directory.Build.rsp", "MSBuild.rsp", "Directory.Packages.props" };
+        {
+            "Directory.Build.props", "Directory.Build.targets", "Directory.Build.rsp", "MSBuild.rsp",
+            "Directory.Packages.props",
+        };
 
     private static readonly Regex s_rollForward = new(
         @"ROLL_FORWARD|--roll-forward|--fx-version|--runtimeconfig|DOTNET_ROOT", RegexOptions.CultureInvariant);
@@ -30,7 +38,8 @@ internal sealed partial class DotNetBuild
         Commands = model.Syntax.Instructions.OfType<RunInstructionSyntax>().SelectMany(run => model.GetCommands(run))
             .Where(command => command is { Name: "dotnet", Action: not null })
             .Select(Resolve).ToImmutableArray();
-        Publish = Commands.Where(command => command.Verb == "publish").Take(2).ToArray() is [{ Target: DotNetTarget.ThisProject } publish] ? publish : null;
+        Publish = Commands.Where(command => command.Verb == "publish").Take(2).ToArray()
+            is [{ Target: DotNetTarget.ThisProject } publish] ? publish : null;
     }
 
     public static DotNetBuild Of(DockerfileModel model) => s_fact.Of(model);
@@ -41,23 +50,36 @@ internal sealed partial class DotNetBuild
     /// <summary>Whether some command is known to restore, build or publish the project that the facts are of.</summary>
     public bool BuildsThisProject => Commands.Any(command => command.Target is DotNetTarget.ThisProject);
 
-    /// <summary>The command whose output is shipped, where only one publishes and it is this project that it publishes.</summary>
+    /// <summary>
+    /// The command whose output is shipped, where only one publishes and it is this project that it publishes.
+    /// </summary>
     public DotNetCommand? Publish { get; }
 
-    /// <summary>Whether the image is known to be this project's: the file publishes it and nothing else, or starts its assembly and publishes nothing.</summary>
+    /// <summary>
+    /// Whether the image is known to be this project's: the file publishes it and nothing else, or
+    /// starts its assembly and publishes nothing.
+    /// </summary>
     public bool ShipsThisProject => Publish is not null
-        || (!Commands.Any(command => command.Verb == "publish" && command.Target is not DotNetTarget.Unknown) && StartsThisProject == true);
+        || (!Commands.Any(command => command.Verb == "publish" && command.Target is not DotNetTarget.Unknown)
+            && StartsThisProject == true);
 
     /// <summary>Whether the image may be this project's: nothing in the file speaks for another one.</summary>
     public bool MayShipThisProject => ShipsThisProject
-        || (StartsThisProject != false && Commands.All(command => command.Target is not (DotNetTarget.OtherProject or DotNetTarget.ReferencedProject) || command.Verb != "publish"));
+        || (StartsThisProject != false
+            && Commands.All(command =>
+                command.Target is not (DotNetTarget.OtherProject or DotNetTarget.ReferencedProject)
+                || command.Verb != "publish"));
 
     // By the name of the assembly; null where none is named, or the project's is not known.
-    private bool? StartsThisProject => _model.Project.AssemblyName is { } assembly && StartedProgram.Of(_model) is { } program && (program.IsAssembly || program.FileName == assembly)
-        ? program.FileName.Equals(assembly + (program.IsAssembly ? ".dll" : ""), StringComparison.OrdinalIgnoreCase)
-        : null;
+    private bool? StartsThisProject =>
+        _model.Project.AssemblyName is { } assembly && StartedProgram.Of(_model) is { } program
+        && (program.IsAssembly || program.FileName == assembly)
+            ? program.FileName.Equals(assembly + (program.IsAssembly ? ".dll" : ""), StringComparison.OrdinalIgnoreCase)
+            : null;
 
-    /// <summary>Whether the published program brings its runtime along; <see langword="null"/> where that is not known.</summary>
+    /// <summary>
+    /// Whether the published program brings its runtime along; <see langword="null"/> where that is not known.
+    /// </summary>
     public bool? IsSelfContained
     {
         get
@@ -82,7 +104,9 @@ internal sealed partial class DotNetBuild
         }
     }
 
-    /// <summary>Whether a command sees the value <c>true</c> of a property; <see langword="null"/> where that is not known.</summary>
+    /// <summary>
+    /// Whether a command sees the value <c>true</c> of a property; <see langword="null"/> where that is not known.
+    /// </summary>
     public bool? IsTrue(DotNetCommand command, string property)
     {
         var value = command.Sets(property) ? command.GetProperty(property)
@@ -91,8 +115,8 @@ internal sealed partial class DotNetBuild
     }
 
     /// <summary>
-    /// Whether the environment of a command has a property, which counts where the project does not set it: by ENV, ARG,
-    /// <c>export</c>, or before the command.
+    /// Whether the environment of a command has a property, which counts where the project does not set it: by ENV,
+    /// ARG, <c>export</c>, or before the command.
     /// </summary>
     public bool IsInEnvironment(DotNetCommand command, string property)
     {
@@ -100,13 +124,14 @@ internal sealed partial class DotNetBuild
         return _model.GetState(command.Command.Instruction).Variables.Variables.Any(variable => Is(variable.Name))
             || command.Command.Syntax?.Assignments.Any(assignment => Is(assignment.Name)) == true
             || _model.GetCommands(command.Command.Instruction)
-                .Where(other => other.Name is "export" or "env" or "set" && other.Span.Start < command.Command.Span.Start)
+                .Where(other =>
+                    other.Name is "export" or "env" or "set" && other.Span.Start < command.Command.Span.Start)
                 .Any(other => other.Arguments.Any(argument => Is(argument.Text.TrimStart('"').Split('=')[0])));
     }
 
     /// <summary>
-    /// Whether a command reads the project as the context holds it: nothing that cannot be followed may have changed it, or
-    /// written a file beside or above it that MSBuild takes into account.
+    /// Whether a command reads the project as the context holds it: nothing that cannot be followed may have changed
+    /// it, or written a file beside or above it that MSBuild takes into account.
     /// </summary>
     public bool IsAsEvaluated(DotNetCommand command)
     {
@@ -122,29 +147,40 @@ internal sealed partial class DotNetBuild
         ? _model.Project.TargetFrameworks
         : command.Framework?.Split(';').Select(framework => framework.Trim()).ToImmutableArray();
 
-    /// <summary>What is wrong with the .NET version of a stage's image; <see langword="null"/> where it fits, or nothing is known.</summary>
+    /// <summary>
+    /// What is wrong with the .NET version of a stage's image;
+    /// <see langword="null"/> where it fits, or nothing is known.
+    /// </summary>
     public string? FindVersionProblem(Stage stage)
     {
         var project = _model.Project;
-        if (stage is not { Parent: null, BaseImage: { Facts: { Version: { } text, Toolchain: { } toolchain } } image } || !Version.TryParse(text, out var version)
+        if (stage is not { Parent: null, BaseImage: { Facts: { Version: { } text, Toolchain: { } toolchain } } image }
+            || !Version.TryParse(text, out var version)
             || !MayShipThisProject || project.RollsForward || RollsForward(stage) || GetTargets() is not { } targets)
             return null;
         return toolchain switch
         {
             Toolchain.DotNetSdk when version < targets.Min() => FindBuildProblem(stage),
-            Toolchain.DotNetRuntime when image.Reference.Name is "aspnet" or "runtime" && _model.FinalStage?.Chain.Last() == stage
-                && !targets.Contains(version) && IsSelfContained != true && !DotNetInstallation.MayBeIn(_model, _model.FinalStage)
+            Toolchain.DotNetRuntime
+                when image.Reference.Name is "aspnet" or "runtime" && _model.FinalStage?.Chain.Last() == stage
+                    && !targets.Contains(version) && IsSelfContained != true
+                    && !DotNetInstallation.MayBeIn(_model, _model.FinalStage)
                 => _model.FinalStage.StartsProgram ? "the container will not start" : "it cannot run this project",
             _ => null,
         };
     }
 
-    /// <summary>The versions that the project is built for; <see langword="null"/> where they are not all known.</summary>
+    /// <summary>
+    /// The versions that the project is built for; <see langword="null"/> where they are not all known.
+    /// </summary>
     public IReadOnlyList<Version>? GetTargets()
     {
         // What names a framework builds for that one; every other command for those of the project.
-        var builds = Publish is { } publish ? new[] { publish } : Commands.Where(IsOfThisProject).Where(command => command.Builds).ToArray();
-        if (builds.Any(command => !IsAsEvaluated(command) || command.Sets("RuntimeFrameworkVersion") || command.Sets("RollForward")))
+        var builds = Publish is { } publish
+            ? new[] { publish }
+            : Commands.Where(IsOfThisProject).Where(command => command.Builds).ToArray();
+        if (builds.Any(command =>
+            !IsAsEvaluated(command) || command.Sets("RuntimeFrameworkVersion") || command.Sets("RollForward")))
             return null;
         var frameworks = builds.Length == 0 ? new[] { GetFrameworks(null) } : builds.Select(GetFrameworks).ToArray();
         if (frameworks.Any(known => known is null))
@@ -171,14 +207,20 @@ internal sealed partial class DotNetBuild
 
     /// <summary><c>net10.0-windows</c> is 10.0; <see langword="null"/> for .NET Framework and .NET Standard.</summary>
     public static Version? GetVersion(string framework) =>
-        (framework.StartsWith("netcoreapp", StringComparison.OrdinalIgnoreCase) ? Version.TryParse(framework.Substring(10), out var version)
-            : Version.TryParse(framework.StartsWith("net", StringComparison.OrdinalIgnoreCase) ? framework.Substring(3).Split('-')[0] : "", out version) && version.Major >= 5)
+        (framework.StartsWith("netcoreapp", StringComparison.OrdinalIgnoreCase)
+            ? Version.TryParse(framework.Substring(10), out var version)
+            : Version.TryParse(
+                framework.StartsWith("net", StringComparison.OrdinalIgnoreCase)
+                    ? framework.Substring(3).Split('-')[0]
+                    : "",
+                out version) && version.Major >= 5)
         ? version : null;
 
     // The variable counts where the program runs: of the image, before the command, or as an option of dotnet.
     private bool RollsForward(Stage stage) => _model.Stages.Where(other => other.Chain.Contains(stage)).Any(other =>
         other.FinalState.Variables.Find("DOTNET_ROLL_FORWARD") is not null
-        || new CommandInstructionSyntax?[] { other.FinalState.Entrypoint, other.FinalState.Cmd }.OfType<CommandInstructionSyntax>()
+        || new CommandInstructionSyntax?[] { other.FinalState.Entrypoint, other.FinalState.Cmd }
+            .OfType<CommandInstructionSyntax>()
             .Any(start => s_rollForward.IsMatch(_model.File.GetText(start.Span))));
 
     /// <summary>What the image of the stage holds when the instruction runs.</summary>
@@ -192,11 +234,15 @@ internal sealed partial class DotNetBuild
     {
         var instructions = _model.GetStage(copying)!.Instructions;
         var next = instructions.SkipWhile(instruction => instruction != copying).Skip(1).FirstOrDefault();
-        return copying is not CopyInstructionSyntax { From: not null } && !BuildContext.Of(_model).IsIgnored(contextPath)
-            && (next is null ? _files.GetFinal(_model.GetStage(copying)!) : GetFiles(next)).GetPaths(contextPath).Count() > GetFiles(copying).GetPaths(contextPath).Count();
+        return copying is not CopyInstructionSyntax { From: not null }
+            && !BuildContext.Of(_model).IsIgnored(contextPath)
+            && (next is null ? _files.GetFinal(_model.GetStage(copying)!) : GetFiles(next))
+                .GetPaths(contextPath).Count() > GetFiles(copying).GetPaths(contextPath).Count();
     }
 
-    /// <summary>What could not be followed before a command, and makes the rules about it silent: for a verbose log.</summary>
+    /// <summary>
+    /// What could not be followed before a command, and makes the rules about it silent: for a verbose log.
+    /// </summary>
     public IEnumerable<(DotNetCommand Command, string Reason)> NotFollowed => Commands.SelectMany(command =>
         GetFiles(command.Command).Unknowns.Select(unknown => (command, unknown.Reason)));
 
@@ -206,26 +252,35 @@ internal sealed partial class DotNetBuild
         if (command.TargetPath is not { } target || ToContext(_model.Project.ProjectFile) is not { } project)
             return null;
         var paths = GetFiles(command.Command).GetPaths(project).ToArray();
-        return paths.FirstOrDefault(path => path == target) ?? paths.FirstOrDefault(path => GetDirectory(path) == target);
+        return paths.FirstOrDefault(path => path == target)
+            ?? paths.FirstOrDefault(path => GetDirectory(path) == target);
     }
 
-    /// <summary>A path of the facts relative to the build context, with <c>/</c>; <see langword="null"/> where it lies outside.</summary>
+    /// <summary>
+    /// A path of the facts relative to the build context, with <c>/</c>; <see langword="null"/> where it lies outside.
+    /// </summary>
     public string? ToContext(string? path)
     {
         if (path is null)
             return null;
         var normalized = path.Replace('\\', '/');
-        var isRooted = normalized.StartsWith("/", StringComparison.Ordinal) || (normalized.Length > 1 && normalized[1] == ':');
+        var isRooted = normalized.StartsWith("/", StringComparison.Ordinal)
+            || (normalized.Length > 1 && normalized[1] == ':');
         if (!isRooted)
-            return ContainerPath.Normalize(normalized) is { } relative && !relative.StartsWith("../", StringComparison.Ordinal) ? relative : null;
+            return ContainerPath.Normalize(normalized) is { } relative
+                && !relative.StartsWith("../", StringComparison.Ordinal) ? relative : null;
         if (BuildContext.Of(_model).Facts?.Context.Replace('\\', '/').TrimEnd('/') is not { } root)
             return null;
-        return normalized.StartsWith(root + "/", StringComparison.OrdinalIgnoreCase) ? ContainerPath.Normalize(normalized.Substring(root.Length + 1)) : null;
+        return normalized.StartsWith(root + "/", StringComparison.OrdinalIgnoreCase)
+            ? ContainerPath.Normalize(normalized.Substring(root.Length + 1))
+            : null;
     }
 
-    private string? GetSolutionPath(DotNetCommand command) => ToContext(command.Solution?.Path) is { } solution && command.TargetPath is { } target
-        ? GetFiles(command.Command).GetPaths(solution).FirstOrDefault(path => path == target || GetDirectory(path) == target)
-        : null;
+    private string? GetSolutionPath(DotNetCommand command) =>
+        ToContext(command.Solution?.Path) is { } solution && command.TargetPath is { } target
+            ? GetFiles(command.Command).GetPaths(solution)
+                .FirstOrDefault(path => path == target || GetDirectory(path) == target)
+            : null;
 
     private MissingFile? FindMissing(DotNetCommand command, string file, string owner, string ownerPath)
     {
@@ -236,7 +291,8 @@ internal sealed partial class DotNetBuild
         if (ToContext(file) is not { } inContext)
             return files.IsFollowed(expected) ? new MissingFile(file, null, expected, null) : null;
         // What the context is not known to hold is not known to be missing.
-        if (BuildContext.Of(_model).Manifest is not null && BuildContext.Of(_model).Exists(inContext) != true || files.Find(inContext, expected) is not Presence.Absent)
+        if (BuildContext.Of(_model).Manifest is not null && BuildContext.Of(_model).Exists(inContext) != true
+            || files.Find(inContext, expected) is not Presence.Absent)
             return null;
         return new MissingFile(file, inContext, expected, files.GetPaths(inContext).FirstOrDefault());
     }
@@ -247,21 +303,28 @@ internal sealed partial class DotNetBuild
         if (command.TargetPath is not { } target)
             return command;
         var files = GetFiles(shell);
-        bool Is(string? path) => ToContext(path) is { } inContext && files.GetPaths(inContext).Any(place => place == target);
-        bool LiesIn(string? path) => ToContext(path) is { } inContext && files.GetPaths(inContext).Any(place => GetDirectory(place) == target);
+        bool Is(string? path) =>
+            ToContext(path) is { } inContext && files.GetPaths(inContext).Any(place => place == target);
+        bool LiesIn(string? path) =>
+            ToContext(path) is { } inContext && files.GetPaths(inContext).Any(place => GetDirectory(place) == target);
         var project = _model.Project;
-        var solution = project.Solutions.FirstOrDefault(candidate => Is(candidate.Path)) ?? project.Solutions.FirstOrDefault(candidate => LiesIn(candidate.Path));
+        var solution = project.Solutions.FirstOrDefault(candidate => Is(candidate.Path))
+            ?? project.Solutions.FirstOrDefault(candidate => LiesIn(candidate.Path));
         if (target.EndsWith("proj", StringComparison.OrdinalIgnoreCase))
         {
             command.Target = Is(project.ProjectFile) ? DotNetTarget.ThisProject
                 : project.ProjectReferences.Any(Is) ? DotNetTarget.ReferencedProject
-                // By its name, where the layout is not known: the same project in all likelihood, and nothing is concluded from its place.
-                : GetName(target) == GetName(project.ProjectFile ?? "") || project.ProjectFile is null || !files.IsFollowed(target) ? DotNetTarget.Unknown
+                // By its name, where the layout is not known: the same project in all likelihood, and
+                // nothing is concluded from its place.
+                : GetName(target) == GetName(project.ProjectFile ?? "") || project.ProjectFile is null
+                    || !files.IsFollowed(target) ? DotNetTarget.Unknown
                 : DotNetTarget.OtherProject;
         }
         else if (solution is not null)
         {
-            (command.Target, command.Solution) = LiesIn(project.ProjectFile) && !Is(solution.Path) ? (DotNetTarget.Unknown, null) : (DotNetTarget.Solution, solution);
+            (command.Target, command.Solution) = LiesIn(project.ProjectFile) && !Is(solution.Path)
+                ? (DotNetTarget.Unknown, null)
+                : (DotNetTarget.Solution, solution);
         }
         else if (LiesIn(project.ProjectFile))
         {
@@ -281,9 +344,15 @@ internal sealed partial class DotNetBuild
         }
     }
 
-    private static string GetDirectory(string path) => path.LastIndexOf('/') is > 0 and var slash ? path.Substring(0, slash) : path.StartsWith("/", StringComparison.Ordinal) ? "/" : "";
+    private static string GetDirectory(string path) =>
+        path.LastIndexOf('/') is > 0 and var slash
+            ? path.Substring(0, slash)
+            : path.StartsWith("/", StringComparison.Ordinal) ? "/" : "";
 
-    private static bool IsSource(string path) => path.EndsWith(".cs", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".fs", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".vb", StringComparison.OrdinalIgnoreCase);
+    private static bool IsSource(string path) =>
+        path.EndsWith(".cs", StringComparison.OrdinalIgnoreCase)
+        || path.EndsWith(".fs", StringComparison.OrdinalIgnoreCase)
+        || path.EndsWith(".vb", StringComparison.OrdinalIgnoreCase);
 
     private static string GetName(string path) => path.Substring(path.LastIndexOfAny(new[] { '/', '\\' }) + 1);
 
@@ -292,7 +361,8 @@ internal sealed partial class DotNetBuild
     {
         var from = directory.Split(new[] { '/' }, StringSplitOptions.RemoveEmptyEntries);
         var to = path.Split(new[] { '/' }, StringSplitOptions.RemoveEmptyEntries);
-        if (directory.StartsWith("/", StringComparison.Ordinal) != path.StartsWith("/", StringComparison.Ordinal) && directory.Length > 0)
+        if (directory.StartsWith("/", StringComparison.Ordinal) != path.StartsWith("/", StringComparison.Ordinal)
+            && directory.Length > 0)
             return null;
         var common = 0;
         while (common < from.Length && common < to.Length - 1 && from[common] == to[common])

@@ -15,14 +15,19 @@ internal enum DotNetTarget
     Solution,
 }
 
-/// <summary>A <c>dotnet restore</c>, <c>build</c>, <c>publish</c>, <c>run</c> and the like, with its options understood.</summary>
+/// <summary>
+/// A <c>dotnet restore</c>, <c>build</c>, <c>publish</c>, <c>run</c> and the like, with its options understood.
+/// </summary>
 internal sealed class DotNetCommand
 {
     private static readonly Regex s_switch = new(
-        @"\A[-/](?:p|property|m|maxcpucount|v|verbosity|t|target|nologo|r|restore|bl|clp|flp|fl|nr|nodereuse|graph|warnaserror|consoleloggerparameters|tl)(?::.*|=.*)?\z",
+        @"\A[-/](?:p|property|m|maxcpucount|v|verbosity|t|target|nologo|r|restore|bl|clp|flp|fl|nr|nodereuse|graph"
+            + @"|warnaserror|consoleloggerparameters|tl)(?::.*|=.*)?\z",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
-    private static readonly Regex s_property = new(@"\A(?:-p|/p|--property|-property|/property)[:=](?<assignments>.+)\z", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    private static readonly Regex s_property = new(
+        @"\A(?:-p|/p|--property|-property|/property)[:=](?<assignments>.+)\z",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     // "$OPTIONS", "${ARGS:-}".
     private static readonly Regex s_variable = new(@"\A""?\$", RegexOptions.CultureInvariant);
@@ -35,11 +40,14 @@ internal sealed class DotNetCommand
     {
         Command = command;
         WorkingDirectory = workingDirectory;
-        var properties = command.Arguments.Where((_, i) => i > 0 && IsPropertyOption(command.Arguments[i - 1])).ToArray();
+        var properties = command.Arguments
+            .Where((_, i) => i > 0 && IsPropertyOption(command.Arguments[i - 1])).ToArray();
         // "/p:X=Y" starts as a path does, and "X=Y" may follow its option.
         TargetArgument = command.Operands.FirstOrDefault(operand =>
-            !s_switch.IsMatch(operand.Literal ?? operand.Text) && !IsResponseFile(operand) && !properties.Contains(operand));
-        _assignments = command.Arguments.SelectMany(argument => ReadAssignments(argument, properties.Contains(argument))).ToImmutableArray();
+            !s_switch.IsMatch(operand.Literal ?? operand.Text) && !IsResponseFile(operand)
+            && !properties.Contains(operand));
+        _assignments = command.Arguments
+            .SelectMany(argument => ReadAssignments(argument, properties.Contains(argument))).ToImmutableArray();
     }
 
     // A property of MSBuild that the command line sets; null where its value is not known.
@@ -53,7 +61,9 @@ internal sealed class DotNetCommand
     /// <summary>Absolute, with every <c>cd</c> before it; <see langword="null"/> where unknown.</summary>
     public string? WorkingDirectory { get; }
 
-    /// <summary>The project, solution or folder that is named; <see langword="null"/> for what lies in the working directory.</summary>
+    /// <summary>
+    /// The project, solution or folder that is named; <see langword="null"/> for what lies in the working directory.
+    /// </summary>
     public CommandArgument? TargetArgument { get; }
 
     /// <summary>The absolute path in the image of what is named; <see langword="null"/> where unknown.</summary>
@@ -77,11 +87,16 @@ internal sealed class DotNetCommand
 
     public bool Builds => Verb is "build" or "publish" or "run" or "test" or "pack" or "msbuild";
 
-    /// <summary>The runtime identifier or architecture that is named: <c>linux-x64</c>, <c>$TARGETARCH</c>; <see langword="null"/> where none is.</summary>
-    public CommandOption? Runtime => Command.Options.LastOrDefault(option => Command.Does(option.Name, OptionTrait.Runtime));
+    /// <summary>
+    /// The runtime identifier or architecture that is named: <c>linux-x64</c>, <c>$TARGETARCH</c>;
+    /// <see langword="null"/> where none is.
+    /// </summary>
+    public CommandOption? Runtime =>
+        Command.Options.LastOrDefault(option => Command.Does(option.Name, OptionTrait.Runtime));
 
     /// <summary>Whether it names another target framework than the project's, by an option or a property.</summary>
-    public bool NamesFramework => Command.HasOption("-f", "--framework") || Sets("TargetFramework") || Sets("TargetFrameworks");
+    public bool NamesFramework =>
+        Command.HasOption("-f", "--framework") || Sets("TargetFramework") || Sets("TargetFrameworks");
 
     /// <summary>The framework that it names; <see langword="null"/> where it names none, or it is not known.</summary>
     public string? Framework => Command.HasOption("-f", "--framework") ? Command.GetOptionValue("-f", "--framework")
@@ -90,16 +105,26 @@ internal sealed class DotNetCommand
     public string? Configuration => Command.GetOptionValue("-c", "--configuration");
 
     public bool? SelfContained =>
-        Command.Options.LastOrDefault(option => option.Name is "--self-contained" or "--sc" or "--no-self-contained") is { } option
-            ? option.Name == "--no-self-contained" ? false : !"false".Equals(option.Value ?? GetFollowing(option.Span), StringComparison.OrdinalIgnoreCase)
-            : GetProperty("SelfContained") is { } value ? value.Equals("true", StringComparison.OrdinalIgnoreCase) : null;
+        Command.Options.LastOrDefault(option => option.Name is "--self-contained" or "--sc" or "--no-self-contained")
+            is { } option
+            ? option.Name == "--no-self-contained"
+                ? false
+                : !"false".Equals(option.Value ?? GetFollowing(option.Span), StringComparison.OrdinalIgnoreCase)
+            : GetProperty("SelfContained") is { } value
+                ? value.Equals("true", StringComparison.OrdinalIgnoreCase)
+                : null;
 
-    /// <summary>The value of <c>-p:name=value</c>; <see langword="null"/> where it is not given, or not known.</summary>
+    /// <summary>
+    /// The value of <c>-p:name=value</c>; <see langword="null"/> where it is not given, or not known.
+    /// </summary>
     public string? GetProperty(string name) => FindAssignment(name)?.Value;
 
-    /// <summary>Whether the command line sets a property, or may: a response file and a variable may hold anything.</summary>
+    /// <summary>
+    /// Whether the command line sets a property, or may: a response file and a variable may hold anything.
+    /// </summary>
     public bool Sets(string name) => FindAssignment(name) is not null || Command.Arguments.Any(IsResponseFile)
-        || Command.Operands.Any(operand => operand != TargetArgument && operand.Literal is null && s_variable.IsMatch(operand.Text));
+        || Command.Operands.Any(operand =>
+            operand != TargetArgument && operand.Literal is null && s_variable.IsMatch(operand.Text));
 
     // "-p:A=1;B=$X", or "A=1;B=$X" after "-p".
     private static IEnumerable<Assignment> ReadAssignments(CommandArgument argument, bool followsOption)
@@ -108,9 +133,11 @@ internal sealed class DotNetCommand
         var match = s_property.Match(text);
         if (!match.Success && !followsOption)
             return Enumerable.Empty<Assignment>();
-        return (match.Success ? match.Groups["assignments"].Value : text).Split(';').Select(part => part.Split(s_equals, 2))
+        return (match.Success ? match.Groups["assignments"].Value : text)
+            .Split(';').Select(part => part.Split(s_equals, 2))
             .Where(pair => pair.Length == 2)
-            .Select(pair => new Assignment(pair[0].Trim(), argument.Literal is null && pair[1].IndexOf('$') >= 0 ? null : pair[1]));
+            .Select(pair =>
+                new Assignment(pair[0].Trim(), argument.Literal is null && pair[1].IndexOf('$') >= 0 ? null : pair[1]));
     }
 
     private Assignment? FindAssignment(string name) =>
@@ -119,9 +146,11 @@ internal sealed class DotNetCommand
     private static bool IsPropertyOption(CommandArgument argument) =>
         argument.Literal is "-p" or "/p" or "--property" or "-property" or "/property";
 
-    private static bool IsResponseFile(CommandArgument argument) => argument.Text.TrimStart('"').StartsWith("@", StringComparison.Ordinal);
+    private static bool IsResponseFile(CommandArgument argument) =>
+        argument.Text.TrimStart('"').StartsWith("@", StringComparison.Ordinal);
 
     // "--self-contained false": the word behind the option.
-    private string? GetFollowing(TextSpan span) => Command.Arguments.FirstOrDefault(argument => argument.Span.Start >= span.End)?.Literal is "true" or "false"
-        ? Command.Arguments.First(argument => argument.Span.Start >= span.End).Literal : null;
+    private string? GetFollowing(TextSpan span) =>
+        Command.Arguments.FirstOrDefault(argument => argument.Span.Start >= span.End)?.Literal is "true" or "false"
+            ? Command.Arguments.First(argument => argument.Span.Start >= span.End).Literal : null;
 }

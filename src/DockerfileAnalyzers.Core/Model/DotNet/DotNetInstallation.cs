@@ -1,6 +1,8 @@
 namespace DockerfileAnalyzers.Model.DotNet;
 
-/// <summary>Whether an image may have another .NET than the one of its base image: installed, downloaded or copied.</summary>
+/// <summary>
+/// Whether an image may have another .NET than the one of its base image: installed, downloaded or copied.
+/// </summary>
 internal static class DotNetInstallation
 {
     private static readonly Regex s_name = new(
@@ -17,7 +19,8 @@ internal static class DotNetInstallation
     /// <summary>Whether one may be in the image when a command runs.</summary>
     public static bool MayPrecede(DockerfileModel model, ShellCommand command) =>
         model.GetState(command.Instruction).Variables.Find("DOTNET_ROOT") is not null
-        || model.GetStage(command)?.ChainInstructions.TakeWhile(instruction => instruction.Span.Start < command.Span.Start)
+        || model.GetStage(command)?.ChainInstructions
+            .TakeWhile(instruction => instruction.Span.Start < command.Span.Start)
             .Any(instruction => MayBring(model, instruction, command.Span.Start)) == true;
 
     private static bool MayBring(DockerfileModel model, InstructionSyntax instruction, int end) => instruction switch
@@ -42,6 +45,9 @@ internal static class DotNetInstallation
     private static bool MayHoldPlace(DockerfileModel model, CopyingInstructionSyntax copying) =>
         model.Expand(copying, copying.Destination) is not { } written
         || ModelBuilder.Combine(model.GetState(copying).WorkingDirectory ?? "/", written) is not { } path
-        || s_folder.IsMatch(path) || KnownPlaces.GetAll(PlaceTrait.DotNetRoot).Any(place => ContainerPath.IsWithin(path, place) || (path != "/" && ContainerPath.IsWithin(place, path)))
-        || (path == "/" && copying.Sources.Any(source => source.Text.TrimEnd('/') is "" or "/usr" or "usr" or "rootfs"));
+        || s_folder.IsMatch(path)
+        || KnownPlaces.GetAll(PlaceTrait.DotNetRoot)
+            .Any(place => ContainerPath.IsWithin(path, place) || (path != "/" && ContainerPath.IsWithin(place, path)))
+        || (path == "/"
+            && copying.Sources.Any(source => source.Text.TrimEnd('/') is "" or "/usr" or "usr" or "rootfs"));
 }

@@ -10,17 +10,21 @@ internal static class FolderUse
             .Any(copy => MayBeRead(model, entry, copy.Copying, copy.Target))));
 
     // "COPY bin/Release/net10.0/publish /app": in the folder.
-    private static bool IsNamed(DockerfileModel model, ContextEntry entry) => model.Syntax.Instructions.Any(instruction => instruction switch
-    {
-        CopyInstructionSyntax { From: not null } => false,
-        CopyingInstructionSyntax copying => copying.Sources.Any(source =>
-            model.Expand(copying, source) is { } path && ContainerPath.IsWithin(ContextSelection.Clean(path), entry.Path)),
-        RunInstructionSyntax run => run.Mounts.Any(mount => mount is { Type: "bind", From: null, Source: { } source }
-            && ContainerPath.IsWithin(ContextSelection.Clean(source), entry.Path)),
-        _ => false,
-    });
+    private static bool IsNamed(DockerfileModel model, ContextEntry entry) =>
+        model.Syntax.Instructions.Any(instruction => instruction switch
+        {
+            CopyInstructionSyntax { From: not null } => false,
+            CopyingInstructionSyntax copying => copying.Sources.Any(source =>
+                model.Expand(copying, source) is { } path
+                && ContainerPath.IsWithin(ContextSelection.Clean(path), entry.Path)),
+            RunInstructionSyntax run =>
+                run.Mounts.Any(mount => mount is { Type: "bind", From: null, Source: { } source }
+                    && ContainerPath.IsWithin(ContextSelection.Clean(source), entry.Path)),
+            _ => false,
+        });
 
-    private static IEnumerable<(CopyingInstructionSyntax Copying, string Target)> FindCopies(DockerfileModel model, ContextEntry entry)
+    private static IEnumerable<(CopyingInstructionSyntax Copying, string Target)> FindCopies(
+        DockerfileModel model, ContextEntry entry)
     {
         foreach (var copying in model.Syntax.Instructions.OfType<CopyingInstructionSyntax>())
         {
@@ -34,7 +38,8 @@ internal static class FolderUse
         }
     }
 
-    private static bool MayBeRead(DockerfileModel model, ContextEntry entry, CopyingInstructionSyntax copying, string target)
+    private static bool MayBeRead(
+        DockerfileModel model, ContextEntry entry, CopyingInstructionSyntax copying, string target)
     {
         var name = ContainerPath.GetName(entry.Path);
         // What is sent to the stage is also in those that build on it.
@@ -55,11 +60,13 @@ internal static class FolderUse
         };
     }
 
-    // Nothing is taken as the machine of the developer left it: no "--no-restore" or "--no-build" without the step before.
+    // Nothing is taken as the machine of the developer left it: no "--no-restore" or
+    // "--no-build" without the step before.
     private static bool IsBuiltAgain(DockerfileModel model, Stage[] stages)
     {
         var (isRestored, isBuilt) = (false, false);
-        foreach (var command in DotNetBuild.Of(model).Commands.Where(command => stages.Contains(model.GetStage(command.Command))))
+        foreach (var command in DotNetBuild.Of(model).Commands.Where(command =>
+            stages.Contains(model.GetStage(command.Command))))
         {
             if (!command.Restores && command.NeedsRestore && !isRestored)
                 return false;
@@ -84,7 +91,8 @@ internal static class FolderUse
         || model.GetWorkingDirectory(command)?.Split('/').Contains(name) == true;
 
     // COPY --from of the folder itself.
-    private static bool IsCopiedOn(DockerfileModel model, string path) => model.Syntax.Instructions.OfType<CopyInstructionSyntax>()
-        .Any(copy => copy.From is not null && copy.Sources.Any(source =>
-            source.Literal is { } text && ContainerPath.IsWithin(ContainerPath.Normalize("/" + text), path)));
+    private static bool IsCopiedOn(DockerfileModel model, string path) =>
+        model.Syntax.Instructions.OfType<CopyInstructionSyntax>()
+            .Any(copy => copy.From is not null && copy.Sources.Any(source =>
+                source.Literal is { } text && ContainerPath.IsWithin(ContainerPath.Normalize("/" + text), path)));
 }

@@ -29,7 +29,8 @@ internal static class GitHistory
 
     /// <summary>Whether a script that is not seen here may read it.</summary>
     public static bool MayBeNeeded(DockerfileModel model) => GetCommands(model).Any(command =>
-        (command.ProgramAsWritten.IndexOf('/') >= 0 && !command.ProgramAsWritten.StartsWith("/", StringComparison.Ordinal))
+        (command.ProgramAsWritten.IndexOf('/') >= 0
+            && !command.ProgramAsWritten.StartsWith("/", StringComparison.Ordinal))
         || GitReaderTable.MayRead(command.Tool, command.Action)
         || (command.Tool is "pip" or "uv"
             && command.Operands.Any(operand => operand.Text.StartsWith(".", StringComparison.Ordinal)))
@@ -46,10 +47,11 @@ internal static class GitHistory
                 yield return use;
         }
 
-        // The last build makes what is published. Few projects have such a package: what is copied is only looked at for
-        // these.
+        // The last build makes what is published. Few projects have such a package: what
+        // is copied is only looked at for these.
         if (DotNetBuild.Of(model).Commands.LastOrDefault(IsBuild) is not { } build
-            || FindPackages(model.Project).Where(package => package.Consequence is not null).ToArray() is not { Length: > 0 } packages
+            || FindPackages(model.Project).Where(package => package.Consequence is not null).ToArray()
+                is not { Length: > 0 } packages
             || HasHistory(model, build.Command))
             yield break;
         foreach (var package in packages.Where(package => !IsOverridden(model, build.Command, package)))
@@ -68,8 +70,9 @@ internal static class GitHistory
     }
 
     /// <summary>
-    /// Mounts the history for the RUN of a command; <see langword="null"/> where it is not there or mounted already, or where it
-    /// belongs is not known. What the ignore file excludes cannot be mounted: an ignore file for this Dockerfile must send it.
+    /// Mounts the history for the RUN of a command; <see langword="null"/> where it is not there or mounted
+    /// already, or where it belongs is not known. What the ignore file excludes cannot be mounted: an ignore
+    /// file for this Dockerfile must send it.
     /// </summary>
     public static TextEdit? CreateMount(DockerfileModel model, ShellCommand command)
     {
@@ -135,9 +138,11 @@ internal static class GitHistory
     private static bool Takes(DockerfileModel model, IEnumerable<InstructionSyntax> instructions, int depth) =>
         instructions.OfType<CopyingInstructionSyntax>().Any(copying => copying switch
         {
-            CopyInstructionSyntax { From: { } from } => depth < model.Stages.Length && model.Expand(copying, from) is { } name
-                && model.FindStage(copying, name) is { } stage && Takes(model, stage.ChainInstructions, depth + 1),
-            _ => copying.GetFlag("exclude") is null && copying.Sources.Any(source => Takes(model.Expand(copying, source))),
+            CopyInstructionSyntax { From: { } from } =>
+                depth < model.Stages.Length && model.Expand(copying, from) is { } name
+                    && model.FindStage(copying, name) is { } stage && Takes(model, stage.ChainInstructions, depth + 1),
+            _ => copying.GetFlag("exclude") is null
+                && copying.Sources.Any(source => Takes(model.Expand(copying, source))),
         });
 
     private static bool Takes(string? source) => source is null || ContextSelection.Clean(source) is var path

@@ -14,17 +14,24 @@ internal sealed record ListeningEndpoints(ImmutableArray<Endpoint> Endpoints, bo
 
     public ImmutableArray<int> Ports => Endpoints.Select(endpoint => endpoint.Port).Distinct().ToImmutableArray();
 
-    /// <summary>For every service of a compose file that starts the image with settings of its own, and for the image as it is where none does.</summary>
+    /// <summary>
+    /// For every service of a compose file that starts the image with settings of its own, and
+    /// for the image as it is where none does.
+    /// </summary>
     public static IEnumerable<ServiceEndpoints> FindAll(DockerfileModel model, Stage stage)
     {
-        var services = model.Project.GetComposeSettings(model.File.Path).Select(setting => setting.Service).Distinct().ToArray();
+        var services = model.Project.GetComposeSettings(model.File.Path)
+            .Select(setting => setting.Service).Distinct().ToArray();
         return services.Length == 0
             ? new[] { new ServiceEndpoints(null, Find(model, stage)) }
             : services.Select(service => new ServiceEndpoints(service, Find(model, stage, service)));
     }
 
     /// <param name="service">The service of a compose file whose variables count.</param>
-    /// <returns><see langword="null"/> where that is not known: another image, a variable without value, settings by other names.</returns>
+    /// <returns>
+    /// <see langword="null"/> where that is not known: another image, a variable
+    /// without value, settings by other names.
+    /// </returns>
     public static ListeningEndpoints? Find(DockerfileModel model, Stage stage, string? service = null)
     {
         var finder = new EndpointFinder(model, stage, service);
@@ -34,7 +41,8 @@ internal sealed record ListeningEndpoints(ImmutableArray<Endpoint> Endpoints, bo
     /// <summary>The URLs that a variable of the image names, whatever else may override it.</summary>
     public static IReadOnlyList<Endpoint>? FindUrls(Stage stage) => s_urls.Select(stage.FinalState.Variables.Find)
         .Where(variable => variable?.Definition?.Value is not null)
-        .Select(variable => Endpoint.ParseList(variable!.Value, $"'{variable.Name}'", variable.Definition!.Value!.Span)).FirstOrDefault();
+        .Select(variable => Endpoint.ParseList(variable!.Value, $"'{variable.Name}'", variable.Definition!.Value!.Span))
+        .FirstOrDefault();
 
     /// <summary>Whether a variable is the ports or URLs that the base image or the file sets.</summary>
     public static bool IsUrlVariable(string name) => s_urls.Contains(name, StringComparer.OrdinalIgnoreCase);
@@ -51,21 +59,28 @@ internal sealed record ListeningEndpoints(ImmutableArray<Endpoint> Endpoints, bo
         {
             _model = model;
             _stage = stage;
-            _settings = model.Project.GetComposeSettings(model.File.Path).Where(setting => setting.Service == service).ToArray();
+            _settings = model.Project.GetComposeSettings(model.File.Path)
+                .Where(setting => setting.Service == service).ToArray();
             _start = StartScript.GetStartCommands(model, stage).ToArray();
         }
 
-        private string Environment => FindVariable("ASPNETCORE_ENVIRONMENT")?.Value ?? FindVariable("DOTNET_ENVIRONMENT")?.Value ?? "Production";
+        private string Environment =>
+            FindVariable("ASPNETCORE_ENVIRONMENT")?.Value ?? FindVariable("DOTNET_ENVIRONMENT")?.Value ?? "Production";
 
         /// <summary>Whether something that is not read here decides.</summary>
-        public bool IsUnknown => (_settings.Length == 0 && _model.Project.GetList("ComposeListening").Contains(_model.File.Path))
-            || _settings.Any(setting => setting.Name.Length == 0)
-            || DotNetBuild.Of(_model) is { MayShipThisProject: false } && !_model.Project.Endpoints.IsEmpty
-            // IIS has its own settings.
-            || _start.Any(command => command.Name.StartsWith("ServiceMonitor", StringComparison.OrdinalIgnoreCase))
-            || _start.Any(command => command.Arguments.Any(argument => argument.Text.Contains("--http_ports") || argument.Text.Contains("$")))
-            || StartScript.Find(_model, _stage).Any(script => script.Path.EndsWith(".sh", StringComparison.Ordinal) || script.FindText(_model, _stage) is not null)
-            || (_start.All(command => command.Name is not "dotnet") && _start.Length > 1);
+        public bool IsUnknown =>
+            (_settings.Length == 0 && _model.Project.GetList("ComposeListening").Contains(_model.File.Path))
+                || _settings.Any(setting => setting.Name.Length == 0)
+                || DotNetBuild.Of(_model) is { MayShipThisProject: false } && !_model.Project.Endpoints.IsEmpty
+                // IIS has its own settings.
+                || _start.Any(command => command.Name.StartsWith("ServiceMonitor", StringComparison.OrdinalIgnoreCase))
+                || _start.Any(command =>
+                    command.Arguments.Any(argument =>
+                        argument.Text.Contains("--http_ports") || argument.Text.Contains("$")))
+                || StartScript.Find(_model, _stage).Any(script =>
+                    script.Path.EndsWith(".sh", StringComparison.Ordinal)
+                    || script.FindText(_model, _stage) is not null)
+                || (_start.All(command => command.Name is not "dotnet") && _start.Length > 1);
 
         public ListeningEndpoints? Find()
         {
@@ -74,7 +89,8 @@ internal sealed record ListeningEndpoints(ImmutableArray<Endpoint> Endpoints, bo
             if (bound.Length > 0 || FindKestrelVariables().Any())
                 return Join(bound.Select(Parse).Concat(FindKestrelVariables()));
             var code = project.Where(entry => entry is { Key: "Urls", IsSettings: false }).ToArray();
-            var settings = project.LastOrDefault(entry => entry is { IsSettings: true } && entry.Key.Equals("Urls", StringComparison.OrdinalIgnoreCase));
+            var settings = project.LastOrDefault(entry =>
+                entry is { IsSettings: true } && entry.Key.Equals("Urls", StringComparison.OrdinalIgnoreCase));
             var urls = FindUrlVariables();
             // Which of several wins depends on how the host is set up.
             if (new[] { code.Length > 0, settings is not null, urls.Length > 0 }.Count(isThere => isThere) > 1)
@@ -90,22 +106,29 @@ internal sealed record ListeningEndpoints(ImmutableArray<Endpoint> Endpoints, bo
 
         private ListeningEndpoints? FindPorts()
         {
-            var ports = s_httpPorts.Select(name => FindVariable(name)).OfType<FoundVariable>().Select(port => ParsePorts("http", port)).ToArray();
-            var securePorts = s_httpsPorts.Select(name => FindVariable(name)).OfType<FoundVariable>().Select(port => ParsePorts("https", port)).ToArray();
+            var ports = s_httpPorts.Select(name => FindVariable(name))
+                .OfType<FoundVariable>().Select(port => ParsePorts("http", port)).ToArray();
+            var securePorts = s_httpsPorts.Select(name => FindVariable(name))
+                .OfType<FoundVariable>().Select(port => ParsePorts("https", port)).ToArray();
             if (securePorts.Length > 0 && ports.Length == 0 && _stage.BaseImage?.Facts?.HttpPort is { } inherited)
                 return Join(securePorts.Append(new[] { new Endpoint("http", "+", inherited, "The base image", null) }));
             if (ports.Length + securePorts.Length > 0)
                 return Join(ports.Concat(securePorts));
             return _stage.BaseImage?.Facts?.HttpPort is { } port
-                ? new ListeningEndpoints(ImmutableArray.Create(new Endpoint("http", "+", port, "The base image", null)), IsDefault: true) : null;
+                ? new ListeningEndpoints(
+                    ImmutableArray.Create(new Endpoint("http", "+", port, "The base image", null)), IsDefault: true)
+                : null;
         }
 
         private static IReadOnlyList<Endpoint>? ParsePorts(string scheme, FoundVariable variable)
         {
             if (variable.Value is not { } value)
                 return null;
-            var urls = value.Split(new[] { ';' }, StringSplitOptions.RemoveEmptyEntries).Select(number => $"{scheme}://+:{number.Trim()}");
-            return value.Trim().Length == 0 ? Array.Empty<Endpoint>() : Endpoint.ParseList(string.Join(";", urls), variable.Origin, variable.Span);
+            var urls = value.Split(new[] { ';' }, StringSplitOptions.RemoveEmptyEntries)
+                .Select(number => $"{scheme}://+:{number.Trim()}");
+            return value.Trim().Length == 0
+                ? Array.Empty<Endpoint>()
+                : Endpoint.ParseList(string.Join(";", urls), variable.Origin, variable.Span);
         }
 
         // Every variable and option that names URLs.
@@ -116,7 +139,8 @@ internal sealed record ListeningEndpoints(ImmutableArray<Endpoint> Endpoints, bo
                 return new[] { Endpoint.ParseList(option.Value, option.Origin, null) };
             if (FindArgument("--urls") is { } argument)
                 return new[] { Endpoint.ParseList(argument.Value, "'--urls'", argument.Span) };
-            return s_urls.Select(FindVariable).OfType<FoundVariable>().Where(variable => variable.Value is null or { Length: > 0 })
+            return s_urls.Select(FindVariable).OfType<FoundVariable>()
+                .Where(variable => variable.Value is null or { Length: > 0 })
                 .Select(variable => Endpoint.ParseList(variable.Value, variable.Origin, variable.Span)).ToArray();
         }
 
@@ -126,7 +150,9 @@ internal sealed record ListeningEndpoints(ImmutableArray<Endpoint> Endpoints, bo
             {
                 // The CMD of an image with an ENTRYPOINT has arguments only.
                 var arguments = command.ProgramAsWritten.StartsWith("-", StringComparison.Ordinal)
-                    ? command.Arguments.Insert(0, new CommandArgument(command.ProgramAsWritten, command.ProgramAsWritten, command.NameSpan)) : command.Arguments;
+                    ? command.Arguments.Insert(
+                        0, new CommandArgument(command.ProgramAsWritten, command.ProgramAsWritten, command.NameSpan))
+                    : command.Arguments;
                 for (var i = 0; i < arguments.Length; i++)
                 {
                     var text = arguments[i].Literal ?? arguments[i].Text;
@@ -142,7 +168,8 @@ internal sealed record ListeningEndpoints(ImmutableArray<Endpoint> Endpoints, bo
 
         private FoundVariable? FindVariable(string name)
         {
-            if (_settings.LastOrDefault(setting => setting.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } setting)
+            if (_settings.LastOrDefault(setting => setting.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+                is { } setting)
                 return new FoundVariable(setting.Value.Length > 0 ? setting.Value : null, setting.Origin, null);
             return _stage.FinalState.Variables.Find(name) is { } variable
                 ? new FoundVariable(variable.Value, $"'{name}'", variable.Definition?.Value?.Span) : null;
@@ -157,12 +184,16 @@ internal sealed record ListeningEndpoints(ImmutableArray<Endpoint> Endpoints, bo
         private IEnumerable<KestrelVariable> KestrelVariables => _stage.FinalState.Variables.Variables
             .Select(variable => new KestrelVariable(
                 GetKey(variable.Name), variable.Value, $"'{variable.Name}'", variable.Definition?.Value?.Span))
-            .Where(variable => !_settings.Any(setting => GetKey(setting.Name).Equals(variable.Key, StringComparison.OrdinalIgnoreCase)))
-            .Concat(_settings.Select(setting => new KestrelVariable(GetKey(setting.Name), setting.Value, setting.Origin, null)))
+            .Where(variable =>
+                !_settings.Any(setting =>
+                    GetKey(setting.Name).Equals(variable.Key, StringComparison.OrdinalIgnoreCase)))
+            .Concat(_settings.Select(setting =>
+                new KestrelVariable(GetKey(setting.Name), setting.Value, setting.Origin, null)))
             .Where(variable => variable.Key.StartsWith("Kestrel:Endpoints:", StringComparison.OrdinalIgnoreCase)
                 && variable.Key.EndsWith(":Url", StringComparison.OrdinalIgnoreCase));
 
-        private IEnumerable<string> FindKestrelNames() => KestrelVariables.Select(variable => variable.Key.Substring(0, variable.Key.Length - ":Url".Length));
+        private IEnumerable<string> FindKestrelNames() =>
+            KestrelVariables.Select(variable => variable.Key.Substring(0, variable.Key.Length - ":Url".Length));
 
         private IEnumerable<IReadOnlyList<Endpoint>?> FindKestrelVariables() =>
             KestrelVariables.Select(variable => Endpoint.ParseList(variable.Value, variable.Origin, variable.Span));
@@ -190,7 +221,9 @@ internal sealed record ListeningEndpoints(ImmutableArray<Endpoint> Endpoints, bo
         private static ListeningEndpoints? Join(IEnumerable<IReadOnlyList<Endpoint>?> lists)
         {
             var all = lists.ToArray();
-            return all.Any(list => list is null) ? null : new ListeningEndpoints(all.SelectMany(list => list!).ToImmutableArray(), IsDefault: false);
+            return all.Any(list => list is null)
+                ? null
+                : new ListeningEndpoints(all.SelectMany(list => list!).ToImmutableArray(), IsDefault: false);
         }
     }
 }

@@ -1,8 +1,8 @@
 namespace DockerfileAnalyzers.Model.DotNet;
 
 /// <summary>
-/// Whether the folder of the started program holds what one publish makes and nothing else of the program's name: no other
-/// COPY, command or stage brings it there.
+/// Whether the folder of the started program holds what one publish makes and nothing else of the program's name: no
+/// other COPY, command or stage brings it there.
 /// </summary>
 internal sealed class PublishedFolder
 {
@@ -27,7 +27,8 @@ internal sealed class PublishedFolder
             || ModelBuilder.Combine(stage.FinalState.WorkingDirectory, program.Path) is not { } path)
             return false;
         var folder = new PublishedFolder(model, publish, program.FileName);
-        return folder._output is not null && folder.MayOnlyHoldPublished(stage, GetDirectory(path), MaxStages) && folder._isPublished;
+        return folder._output is not null && folder.MayOnlyHoldPublished(stage, GetDirectory(path), MaxStages)
+            && folder._isPublished;
     }
 
     /// <summary>Whether a file is no program, by its extension.</summary>
@@ -61,7 +62,8 @@ internal sealed class PublishedFolder
         if (copying.Heredocs.Any(heredoc => Is(heredoc.Name, _name)))
             return true;
         var rest = folder.Substring(target.Path == "/" ? 0 : target.Path.Length);
-        return copying.Sources.Any(source => _model.Expand(copying, source) is not { } path || MayBring(copying, path, rest, depth));
+        return copying.Sources.Any(source =>
+            _model.Expand(copying, source) is not { } path || MayBring(copying, path, rest, depth));
     }
 
     private bool MayBring(CopyingInstructionSyntax copying, string source, string rest, int depth)
@@ -77,25 +79,30 @@ internal sealed class PublishedFolder
             return true;
         var origin = ContainerPath.Normalize(path + rest);
         if (copying is not CopyInstructionSyntax { From: { } from })
-            return (BuildContext.Of(_model).Manifest is not null || rest.Length == 0) && MayBeInContext(origin.TrimStart('/'));
+            return (BuildContext.Of(_model).Manifest is not null || rest.Length == 0)
+                && MayBeInContext(origin.TrimStart('/'));
         return _model.Expand(copying, from) is not { } other || _model.FindStage(copying, other) is not { } stage
             || !MayOnlyHoldPublished(stage, origin, depth - 1);
     }
 
-    // Whether a folder of the context may hold a file of the name. Where it is not known, an output folder is taken for empty.
+    // Whether a folder of the context may hold a file of the name. Where it is not
+    // known, an output folder is taken for empty.
     private bool MayBeInContext(string folder)
     {
         var path = folder.Length == 0 ? _name : folder + "/" + _name;
-        return BuildContext.Of(_model).Manifest is not { IsTruncated: false } manifest || manifest.Entries.Any(entry => Is(entry.Path, path)
-            || (entry.IsFolder && ContainerPath.IsWithin(path, entry.Path) && !BuildContext.Of(_model).IsIgnored(entry.Path)));
+        return BuildContext.Of(_model).Manifest is not { IsTruncated: false } manifest
+            || manifest.Entries.Any(entry => Is(entry.Path, path)
+                || (entry.IsFolder && ContainerPath.IsWithin(path, entry.Path)
+                    && !BuildContext.Of(_model).IsIgnored(entry.Path)));
     }
 
     private bool MayBring(RunInstructionSyntax run, string folder)
     {
         if (run.Interpreter is not null && _model.GetScript(run) is null)
             return true;
-        if (run.Mounts.Any(mount => mount is { Type: "bind" or "cache", Target: { } target } && Combine(run, target) is { } path
-            && (ContainerPath.IsWithin(path, folder) || ContainerPath.IsWithin(folder, path))))
+        if (run.Mounts.Any(mount =>
+            mount is { Type: "bind" or "cache", Target: { } target } && Combine(run, target) is { } path
+                && (ContainerPath.IsWithin(path, folder) || ContainerPath.IsWithin(folder, path))))
             return true;
         return _model.GetCommands(run).Any(command => MayBring(command, folder));
     }
@@ -108,18 +115,23 @@ internal sealed class PublishedFolder
             return false;
         }
 
-        if (command.Name == "dotnet" && DotNetBuild.Of(_model).Commands.FirstOrDefault(other => other.Command == command) is { Builds: true } build)
+        if (command.Name == "dotnet"
+            && DotNetBuild.Of(_model).Commands.FirstOrDefault(other => other.Command == command)
+                is { Builds: true } build)
             return build.Target is not DotNetTarget.ThisProject && MayWriteTo(build, folder);
         if (command.Name is "rm" or "mkdir" or "chmod" or "chown")
             return false;
-        return IsNamed(command.ToString()) || command.Redirections.Any(redirection => IsNamed(redirection.Target?.Text ?? ""))
+        return IsNamed(command.ToString())
+            || command.Redirections.Any(redirection => IsNamed(redirection.Target?.Text ?? ""))
             || StageFilesBuilder.GetHarm(command) is not null;
     }
 
     private bool MayWriteTo(DotNetCommand build, string folder) =>
-        build.Sets("OutDir") || build.Sets("OutputPath") || build.Sets("PublishDir") || build.Command.HasOption("--artifacts-path")
+        build.Sets("OutDir") || build.Sets("OutputPath") || build.Sets("PublishDir")
+        || build.Command.HasOption("--artifacts-path")
         || (build.Command.HasOption("-o", "--output")
-            && (PublishOutput.GetFolder(_model, build.Command) is not { } output || ContainerPath.IsWithin(output, folder)
+            && (PublishOutput.GetFolder(_model, build.Command) is not { } output
+                || ContainerPath.IsWithin(output, folder)
                 || ContainerPath.IsWithin(folder, output)));
 
     private string? Combine(InstructionSyntax instruction, string path) =>
@@ -131,7 +143,8 @@ internal sealed class PublishedFolder
         for (var i = text.IndexOf(_name, StringComparison.OrdinalIgnoreCase); i >= 0;
             i = text.IndexOf(_name, i + 1, StringComparison.OrdinalIgnoreCase))
         {
-            if ((i == 0 || !IsOfName(text[i - 1])) && (i + _name.Length == text.Length || !IsOfName(text[i + _name.Length])))
+            if ((i == 0 || !IsOfName(text[i - 1]))
+                && (i + _name.Length == text.Length || !IsOfName(text[i + _name.Length])))
                 return true;
         }
 
@@ -142,5 +155,6 @@ internal sealed class PublishedFolder
 
     private static bool Is(string left, string right) => left.Equals(right, StringComparison.OrdinalIgnoreCase);
 
-    private static string GetDirectory(string path) => path.LastIndexOf('/') is > 0 and var slash ? path.Substring(0, slash) : "/";
+    private static string GetDirectory(string path) =>
+        path.LastIndexOf('/') is > 0 and var slash ? path.Substring(0, slash) : "/";
 }

@@ -7,26 +7,38 @@ internal static class RestoreCommand
 
     // Of a stage and its parents.
     private static readonly Fact<Stage, ImmutableArray<ShellCommand>> s_clones = new((model, stage) => stage.Runs
-        .SelectMany(run => model.GetCommands(run)).Where(command => command is { Name: "git", Subcommand: "clone" }).ToImmutableArray());
+        .SelectMany(run => model.GetCommands(run))
+        .Where(command => command is { Name: "git", Subcommand: "clone" }).ToImmutableArray());
 
-    /// <returns><see langword="null"/> where it is none, and where what it restores comes from a clone or a download.</returns>
+    /// <returns>
+    /// <see langword="null"/> where it is none, and where what it restores comes from a clone or a download.
+    /// </returns>
     public static DependencyRestore? Find(DockerfileModel model, ShellCommand command)
     {
-        var words = new[] { command.Subcommand }.Concat(command.Operands.Select(operand => operand.Literal)).OfType<string>().ToArray();
-        var options = command.Options.Select(option => option.Name).Concat(command.Arguments.Select(argument => argument.Text)).ToArray();
-        if (DependencyTable.FindRestore(command.Name, command.Subcommand, words, options) is not { } restore || (restore.IsBuild && GainsNothing(model, command, restore)))
+        var words = new[] { command.Subcommand }
+            .Concat(command.Operands.Select(operand => operand.Literal)).OfType<string>().ToArray();
+        var options = command.Options.Select(option => option.Name)
+            .Concat(command.Arguments.Select(argument => argument.Text)).ToArray();
+        if (DependencyTable.FindRestore(command.Name, command.Subcommand, words, options) is not { } restore
+            || (restore.IsBuild && GainsNothing(model, command, restore)))
             return null;
         var directory = model.GetWorkingDirectory(command);
         if (restore.Ecosystem != "pip")
             return IsCloned(model, command, directory) ? null : restore;
-        var files = command.Options.Where(option => option.Name is "-r" or "--requirement").Select(option => option.Value is "{}" ? null : option.Value).ToArray();
-        if (files.Any(file => file?.Contains("://") == true || IsCloned(model, command, ModelBuilder.Combine(directory, file))))
+        var files = command.Options.Where(option => option.Name is "-r" or "--requirement")
+            .Select(option => option.Value is "{}" ? null : option.Value).ToArray();
+        if (files.Any(file =>
+            file?.Contains("://") == true || IsCloned(model, command, ModelBuilder.Combine(directory, file))))
             return null;
         // Where it is not known, or lies elsewhere in the context, no COPY of it is proposed.
         var names = files.OfType<string>().Select(GetContextName).Distinct().ToImmutableArray();
         return names.Length < files.Length
             ? restore with { Manifests = "the files of requirements", Files = ImmutableArray<string>.Empty }
-            : restore with { Manifests = string.Join(" and ", names), Files = names.All(name => name.IndexOf('/') < 0) ? names : ImmutableArray<string>.Empty };
+            : restore with
+            {
+                Manifests = string.Join(" and ", names),
+                Files = names.All(name => name.IndexOf('/') < 0) ? names : ImmutableArray<string>.Empty,
+            };
     }
 
     // A build that downloads on the way: only where its dependencies are known to be worth a layer of their own.
@@ -36,7 +48,8 @@ internal static class RestoreCommand
             return true;
         var context = BuildContext.Of(model).Manifest;
         var isComplete = context is { IsTruncated: false };
-        bool Holds(Func<string, bool> isName) => !isComplete || context!.Entries.Any(entry => entry.IsFolder || isName(ContainerPath.GetName(entry.Path)));
+        bool Holds(Func<string, bool> isName) =>
+            !isComplete || context!.Entries.Any(entry => entry.IsFolder || isName(ContainerPath.GetName(entry.Path)));
         return restore.Ecosystem switch
         {
             // A program of one file, an assembly, and whatever project there is.
@@ -44,10 +57,13 @@ internal static class RestoreCommand
                     || operand.Text.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) || operand.Text.Contains('*'))
                 || !Holds(name => name.EndsWith("proj", StringComparison.OrdinalIgnoreCase)),
             // Without modules, or with what "go get" or a vendor folder brings.
-            "Go" => !Holds(name => name == "go.sum") || BuildContext.Of(model).Exists("vendor") == true || model.GetWorkingDirectory(command)?.Contains("/src/") == true
-                || stage.ChainInstructions.Any(instruction => instruction.Arguments.Text.Contains("go/src") || instruction.Arguments.Text.Contains("GOPATH"))
+            "Go" => !Holds(name => name == "go.sum") || BuildContext.Of(model).Exists("vendor") == true
+                || model.GetWorkingDirectory(command)?.Contains("/src/") == true
+                || stage.ChainInstructions.Any(instruction =>
+                    instruction.Arguments.Text.Contains("go/src") || instruction.Arguments.Text.Contains("GOPATH"))
                 || stage.FinalState.Variables.Find("GO111MODULE")?.Value == "off"
-                || stage.Runs.SelectMany(run => model.GetCommands(run)).Any(other => other is { Name: "go", Action: "get" } or { Name: "dep" or "glide" or "govendor" }),
+                || stage.Runs.SelectMany(run => model.GetCommands(run))
+                    .Any(other => other is { Name: "go", Action: "get" } or { Name: "dep" or "glide" or "govendor" }),
             _ => !Holds(name => restore.Files.Contains(name) || name.EndsWith(".gradle.kts", StringComparison.Ordinal)),
         };
     }
@@ -58,18 +74,23 @@ internal static class RestoreCommand
         .Any(source => KnownPlaces.IsNamedIn(source.Text, PlaceTrait.DependencyCache));
 
     // Of a path in the image, the name is what the context has, too.
-    private static string GetContextName(string path) => ContainerPath.IsAbsolute(path) ? ContainerPath.GetName(path) : ContainerPath.Normalize(path);
+    private static string GetContextName(string path) =>
+        ContainerPath.IsAbsolute(path) ? ContainerPath.GetName(path) : ContainerPath.Normalize(path);
 
     // "git clone … && cd … && npm install": where either place is not known, it may be the same.
-    private static bool IsCloned(DockerfileModel model, ShellCommand command, string? path) => model.GetStage(command) is { } stage
-        && s_clones.Of(model, stage).TakeWhile(clone => clone.Span.Start < command.Span.Start)
-            .Any(clone => path is null || FindTarget(model, clone) is not { } target || ContainerPath.IsWithin(path, target));
+    private static bool IsCloned(DockerfileModel model, ShellCommand command, string? path) =>
+        model.GetStage(command) is { } stage
+            && s_clones.Of(model, stage).TakeWhile(clone => clone.Span.Start < command.Span.Start)
+                .Any(clone =>
+                    path is null || FindTarget(model, clone) is not { } target || ContainerPath.IsWithin(path, target));
 
     private static string? FindTarget(DockerfileModel model, ShellCommand clone)
     {
         var url = clone.Operands.FirstOrDefault()?.Literal?.TrimEnd('/');
         var name = url?.Substring(url.LastIndexOfAny(new[] { '/', ':' }) + 1);
-        var folder = clone.Operands.Length > 1 ? clone.Operands[1].Literal : name?.EndsWith(".git", StringComparison.Ordinal) == true ? name.Substring(0, name.Length - 4) : name;
+        var folder = clone.Operands.Length > 1
+            ? clone.Operands[1].Literal
+            : name?.EndsWith(".git", StringComparison.Ordinal) == true ? name.Substring(0, name.Length - 4) : name;
         return ModelBuilder.Combine(model.GetWorkingDirectory(clone), folder);
     }
 }

@@ -3,15 +3,23 @@ namespace DockerfileAnalyzers.Model.DotNet;
 /// <summary>Where Kestrel gets the certificate of an HTTPS endpoint from.</summary>
 internal static class ServerCertificate
 {
-    /// <summary>Whether anything speaks for a certificate: a variable, a file, a volume, the code, or a package that fetches one.</summary>
+    /// <summary>
+    /// Whether anything speaks for a certificate: a variable, a file, a volume,
+    /// the code, or a package that fetches one.
+    /// </summary>
     public static bool MayExist(DockerfileModel model, Stage stage) =>
         stage.FinalState.Variables.Variables.Any(variable => IsCertificate(variable.Name))
         || model.Project.GetComposeSettings(model.File.Path).Any(setting => IsCertificate(setting.Name))
         || model.Project.Endpoints.Any(entry => entry.Key == "Certificate")
-        || model.Project.HasPackage("LettuceEncrypt*", "McMaster.AspNetCore.LetsEncrypt*", "FluffySpoon.AspNet.LetsEncrypt*", "Certes*")
-        || StartScript.GetStartCommands(model, stage).Any(command => command.Arguments.Any(argument => IsCertificate(argument.Text)))
-        || stage.ChainInstructions.Where(instruction => instruction is RunInstructionSyntax or CopyingInstructionSyntax or VolumeInstructionSyntax)
+        || model.Project.HasPackage(
+            "LettuceEncrypt*", "McMaster.AspNetCore.LetsEncrypt*", "FluffySpoon.AspNet.LetsEncrypt*", "Certes*")
+        || StartScript.GetStartCommands(model, stage)
+            .Any(command => command.Arguments.Any(argument => IsCertificate(argument.Text)))
+        || stage.ChainInstructions
+            .Where(instruction =>
+                instruction is RunInstructionSyntax or CopyingInstructionSyntax or VolumeInstructionSyntax)
             .Any(instruction => KnownPlaces.IsNamedIn(instruction.Arguments.Text, PlaceTrait.Certificate));
 
-    private static bool IsCertificate(string name) => name.IndexOf("Certificate", StringComparison.OrdinalIgnoreCase) >= 0;
+    private static bool IsCertificate(string name) =>
+        name.IndexOf("Certificate", StringComparison.OrdinalIgnoreCase) >= 0;
 }

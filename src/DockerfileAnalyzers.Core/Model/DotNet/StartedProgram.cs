@@ -1,6 +1,8 @@
 namespace DockerfileAnalyzers.Model.DotNet;
 
-/// <summary>What a container starts, where the file names it: an assembly that <c>dotnet</c> runs, or an executable.</summary>
+/// <summary>
+/// What a container starts, where the file names it: an assembly that <c>dotnet</c> runs, or an executable.
+/// </summary>
 /// <param name="Instruction">The ENTRYPOINT, or the CMD where there is none.</param>
 /// <param name="Path">As written: <c>Shop.dll</c>, <c>./Shop</c>, <c>/app/Shop</c>.</param>
 /// <param name="Span">Of the path.</param>
@@ -12,13 +14,18 @@ internal sealed record StartedProgram(CommandInstructionSyntax Instruction, stri
     /// <summary>The last segment of the path.</summary>
     public string FileName => Path.Substring(Path.LastIndexOfAny(new[] { '/', '\\' }) + 1);
 
-    /// <summary>What the container of the final stage starts; <see langword="null"/> where the file does not say it plainly.</summary>
+    /// <summary>
+    /// What the container of the final stage starts; <see langword="null"/> where the file does not say it plainly.
+    /// </summary>
     public static StartedProgram? Of(DockerfileModel model) => s_fact.Of(model);
 
-    /// <returns><see langword="null"/> where the image decides, or a script, a variable or several commands stand in between.</returns>
+    /// <returns>
+    /// <see langword="null"/> where the image decides, or a script, a variable or several commands stand in between.
+    /// </returns>
     internal static StartedProgram? Find(DockerfileModel model, Stage? stage)
     {
-        if (stage?.FinalState is not { } state || (CommandInstructionSyntax?)state.Entrypoint is not { } instruction && (instruction = state.Cmd) is null)
+        if (stage?.FinalState is not { } state
+            || (CommandInstructionSyntax?)state.Entrypoint is not { } instruction && (instruction = state.Cmd) is null)
             return null;
         var commands = model.GetCommands(instruction!);
         // "exec dotnet Shop.dll" is two: the wrapper and what it runs.
@@ -26,7 +33,8 @@ internal sealed record StartedProgram(CommandInstructionSyntax Instruction, stri
             return null;
         if (command.Name is "dotnet" or "dotnet.exe")
         {
-            return command.SubcommandSpan is { } span && command.Subcommand is { } assembly && assembly.EndsWith(".dll", StringComparison.OrdinalIgnoreCase)
+            return command.SubcommandSpan is { } span && command.Subcommand is { } assembly
+                && assembly.EndsWith(".dll", StringComparison.OrdinalIgnoreCase)
                 ? new StartedProgram(instruction!, assembly, span, IsAssembly: true)
                 : null;
         }

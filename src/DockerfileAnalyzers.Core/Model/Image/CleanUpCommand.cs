@@ -34,7 +34,8 @@ internal static class CleanUpCommand
     {
         var commands = model.GetCommands(command.Instruction);
         if (model.GetScript(command.Instruction) is not { } script || command.Script != script || !AlwaysRuns(command)
-            || commands.Any(other => IsWrapper(other, command) && (!other.Is(ProgramTrait.KeepsPath) || SetsPath(other))))
+            || commands.Any(other =>
+                IsWrapper(other, command) && (!other.Is(ProgramTrait.KeepsPath) || SetsPath(other))))
             return false;
         var later = commands.Where(other => other.Span.Start > command.Span.Start).ToArray();
         if (later.Any(other => Removes(other, command, cache)))
@@ -52,8 +53,10 @@ internal static class CleanUpCommand
     }
 
     // At the top of the script, also in a pipe: in a branch, a loop or a subshell its program may not be found outside.
-    private static bool AlwaysRuns(ShellCommand command) => command.Script!.Root is ShellListSyntax list && list.Items.Any(
-        item => item.Operator is not ListOperator.Or && (item.Node == command.Syntax || item.Node == command.Pipeline));
+    private static bool AlwaysRuns(ShellCommand command) =>
+        command.Script!.Root is ShellListSyntax list && list.Items.Any(
+            item =>
+                item.Operator is not ListOperator.Or && (item.Node == command.Syntax || item.Node == command.Pipeline));
 
     private static bool IsWrapper(ShellCommand other, ShellCommand command) =>
         other.Syntax == command.Syntax && other.NameSpan.Start < command.NameSpan.Start;
@@ -83,6 +86,7 @@ internal static class CleanUpCommand
         return name == command.Name || name.StartsWith(command.Name + "-", StringComparison.Ordinal)
             || cache.CleanUpNeeds.Contains(name)
             || path.Contains("which ") || path.Contains("command -v") || path.Contains("type -")
-            || (path.StartsWith("/", StringComparison.Ordinal) && ContainerPath.IsWithin(command.ProgramAsWritten, path));
+            || (path.StartsWith("/", StringComparison.Ordinal)
+                && ContainerPath.IsWithin(command.ProgramAsWritten, path));
     }
 }

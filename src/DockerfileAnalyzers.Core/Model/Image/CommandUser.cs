@@ -3,7 +3,10 @@ namespace DockerfileAnalyzers.Model.Image;
 /// <summary>Who runs a command of a RUN: the user of the stage, root behind <c>sudo</c>, or somebody else.</summary>
 /// <param name="IsRoot"><see langword="null"/> where unknown.</param>
 /// <param name="Home">Absolute; <see langword="null"/> where unknown.</param>
-/// <param name="Prefix">What a further command of the script needs in front to run as the same user; <see langword="null"/> where there is nothing so simple.</param>
+/// <param name="Prefix">
+/// What a further command of the script needs in front to run as the same user;
+/// <see langword="null"/> where there is nothing so simple.
+/// </param>
 internal sealed record CommandUser(bool? IsRoot, string? Home, string? Prefix)
 {
     public static CommandUser Find(DockerfileModel model, ShellCommand command)
@@ -12,15 +15,19 @@ internal sealed record CommandUser(bool? IsRoot, string? Home, string? Prefix)
         var isRoot = state.User.IsKnown ? state.User.IsRoot : (bool?)null;
         var wrappers = FindChanges(command);
         if (wrappers.Count == 0)
-            return new CommandUser(isRoot, state.Variables.Find("HOME") is { } home ? home.Value : isRoot == true ? "/root" : null, "");
+            return new CommandUser(
+                isRoot, state.Variables.Find("HOME") is { } home ? home.Value : isRoot == true ? "/root" : null, "");
         // Whose home sudo takes depends on its version.
-        return wrappers.TrueForAll(wrapper => wrapper.Name is "sudo" or "doas" && !NamesUser(wrapper.Arguments.TakeWhile(argument => argument.Span.End <= command.NameSpan.Start)))
+        return wrappers.TrueForAll(wrapper =>
+            wrapper.Name is "sudo" or "doas"
+            && !NamesUser(wrapper.Arguments.TakeWhile(argument => argument.Span.End <= command.NameSpan.Start)))
             ? new CommandUser(true, null, wrappers[0].Name + " ")
             : new CommandUser(null, null, null);
     }
 
     /// <summary>The path with the home in the place of <c>/root</c>: <c>~</c> where it is not known.</summary>
-    public string Locate(string path) => ContainerPath.IsWithin(path, "/root") ? (Home ?? "~").TrimEnd('/') + path.Substring("/root".Length) : path;
+    public string Locate(string path) =>
+        ContainerPath.IsWithin(path, "/root") ? (Home ?? "~").TrimEnd('/') + path.Substring("/root".Length) : path;
 
     /// <summary>The path as if the home were root's, whoever's it is.</summary>
     public string Normalize(string path)
@@ -32,7 +39,10 @@ internal sealed record CommandUser(bool? IsRoot, string? Home, string? Prefix)
         }
 
         var segments = path.Split('/');
-        return ContainerPath.Normalize(IsRoot != true && path.StartsWith("/home/", StringComparison.Ordinal) && segments.Length > 2 ? "/root/" + string.Join("/", segments.Skip(3)) : path);
+        return ContainerPath.Normalize(
+            IsRoot != true && path.StartsWith("/home/", StringComparison.Ordinal) && segments.Length > 2
+                ? "/root/" + string.Join("/", segments.Skip(3))
+                : path);
     }
 
     // The commands around it that run it as somebody else, from the outside inwards.
@@ -44,5 +54,7 @@ internal sealed record CommandUser(bool? IsRoot, string? Home, string? Prefix)
     }
 
     private static bool NamesUser(IEnumerable<CommandArgument> options) =>
-        options.Any(option => option.Text.StartsWith("-u", StringComparison.Ordinal) || option.Text.StartsWith("--user", StringComparison.Ordinal));
+        options.Any(option =>
+            option.Text.StartsWith("-u", StringComparison.Ordinal)
+            || option.Text.StartsWith("--user", StringComparison.Ordinal));
 }

@@ -9,7 +9,9 @@ internal sealed record DownloadedArchive(CommandArgument Argument, TextEdit? Rem
         new((model, run) => FindFetched(model.GetCommands(run)));
 
     private static readonly Fact<InstructionSyntax, ImmutableArray<ShellCommand>> s_removals =
-        new((model, run) => model.GetCommands(run).Where(command => command.Name is "mv" or "find" || command.Is(ProgramTrait.Removes)).ToImmutableArray());
+        new((model, run) =>
+            model.GetCommands(run).Where(command => command.Name is "mv" or "find" || command.Is(ProgramTrait.Removes))
+                .ToImmutableArray());
 
     private static readonly char[] s_variable = { '$', '*', '?', '[', '{' };
 
@@ -18,30 +20,48 @@ internal sealed record DownloadedArchive(CommandArgument Argument, TextEdit? Rem
     /// <summary>Whether a command takes an archive apart, or installs a package file.</summary>
     public static bool IsUnpacking(ShellCommand command) => command.Name switch
     {
-        "tar" or "bsdtar" => !command.HasOption("--remove-files") && command.Arguments.Any(argument => argument.Literal is "--extract" or "--get" || (argument.Literal is { } text && !text.StartsWith("--", StringComparison.Ordinal)
-            && text.IndexOf('.') < 0 && text.IndexOf('/') < 0 && text.Contains('x') && (text[0] == '-' || argument == command.Arguments[0]))),
+        "tar" or "bsdtar" => !command.HasOption("--remove-files")
+            && command.Arguments.Any(argument =>
+                argument.Literal is "--extract" or "--get"
+                || (argument.Literal is { } text && !text.StartsWith("--", StringComparison.Ordinal)
+                    && text.IndexOf('.') < 0 && text.IndexOf('/') < 0 && text.Contains('x')
+                    && (text[0] == '-' || argument == command.Arguments[0]))),
         "unzip" => !command.HasOption("-l", "-t"),
         "dpkg" => command.HasOption("-i", "--install"),
         "rpm" => command.HasOption("-i", "-U", "--install"),
         _ => command is { Tool: "apt-get" or "dnf", Action: "install" or "localinstall" },
     };
 
-    /// <returns><see langword="null"/> where the command unpacks nothing that its RUN downloaded, where it is deleted or used afterwards, and where that is not known.</returns>
+    /// <returns>
+    /// <see langword="null"/> where the command unpacks nothing that its RUN downloaded, where it is deleted or used
+    /// afterwards, and where that is not known.
+    /// </returns>
     public static DownloadedArchive? Find(DockerfileModel model, Stage stage, ShellCommand command)
     {
-        if (command is not { Instruction: RunInstructionSyntax run, IsUnconditional: true } || !IsUnpacking(command) || RunScript.Of(model, run) is null)
+        if (command is not { Instruction: RunInstructionSyntax run, IsUnconditional: true } || !IsUnpacking(command)
+            || RunScript.Of(model, run) is null)
             return null;
         var removals = DownloadedArchive.GetRemovals(model, run);
-        foreach (var argument in command.Arguments.Where(argument => argument.Text[0] != '-' && !Glob.HasWildcard(argument.Text)))
+        foreach (var argument in command.Arguments.Where(argument =>
+            argument.Text[0] != '-' && !Glob.HasWildcard(argument.Text)))
         {
             var name = ContainerPath.GetName(GetText(argument));
-            if (name.IndexOf('.') <= 0 || (command.Name is not ("tar" or "bsdtar" or "unzip") && KnownPackages.IsNamedIn(name, PackageTrait.AddsSource)) || FindDownload(model, command, name) is not { IsPartOfPipe: false } download)
+            if (name.IndexOf('.') <= 0
+                || (command.Name is not ("tar" or "bsdtar" or "unzip")
+                    && KnownPackages.IsNamedIn(name, PackageTrait.AddsSource))
+                || FindDownload(model, command, name) is not { IsPartOfPipe: false } download)
                 continue;
             var path = GetText(argument).IndexOf('$') >= 0 ? null
                 : ModelBuilder.Combine(model.GetWorkingDirectory(command), GetText(argument));
-            if (IsMounted(run, path) || LaterNames.Of(model).IsNamedAfter(command, name) || removals.Any(other => other.Span.Start >= download.Span.Start && MayRemove(model, other, path, name)))
+            if (IsMounted(run, path) || LaterNames.Of(model).IsNamedAfter(command, name)
+                || removals.Any(other =>
+                    other.Span.Start >= download.Span.Start && MayRemove(model, other, path, name)))
                 continue;
-            return new DownloadedArchive(argument, LaterNames.Of(model).MayBeUsedAfter(command, name) ? null : CreateRemoval(model, command, download, argument));
+            return new DownloadedArchive(
+                argument,
+                LaterNames.Of(model).MayBeUsedAfter(command, name)
+                    ? null
+                    : CreateRemoval(model, command, download, argument));
         }
 
         return null;
@@ -54,7 +74,8 @@ internal sealed record DownloadedArchive(CommandArgument Argument, TextEdit? Rem
 
     // The last one before the command that writes the file.
     private static ShellCommand? FindDownload(DockerfileModel model, ShellCommand command, string name) =>
-        s_fetched.Of(model, command.Instruction)[name].LastOrDefault(download => download.Span.Start < command.Span.Start);
+        s_fetched.Of(model, command.Instruction)[name]
+            .LastOrDefault(download => download.Span.Start < command.Span.Start);
 
     // By the names of the files that they write.
     private static ILookup<string, ShellCommand> FindFetched(ImmutableArray<ShellCommand> commands) => commands
@@ -62,7 +83,8 @@ internal sealed record DownloadedArchive(CommandArgument Argument, TextEdit? Rem
         .ToLookup(target => target.name, target => target.command, StringComparer.Ordinal);
 
     /// <summary>The commands of a RUN that may take files away.</summary>
-    public static ImmutableArray<ShellCommand> GetRemovals(DockerfileModel model, InstructionSyntax run) => s_removals.Of(model, run);
+    public static ImmutableArray<ShellCommand> GetRemovals(DockerfileModel model, InstructionSyntax run) =>
+        s_removals.Of(model, run);
 
     /// <summary>Whether a name has nothing in it that the shell expands.</summary>
     public static bool IsPlain(string name) => name.IndexOfAny(s_variable) < 0;
@@ -78,7 +100,8 @@ internal sealed record DownloadedArchive(CommandArgument Argument, TextEdit? Rem
         var prefix = text.Substring(0, start);
         var suffix = text[start] == '$' ? "" : text.Substring(text.LastIndexOfAny(s_variableEnd) + 1);
         var fixedStart = name.IndexOfAny(s_variable) is >= 0 and var variable ? name.Substring(0, variable) : name;
-        return (fixedStart.StartsWith(prefix, StringComparison.Ordinal) || prefix.StartsWith(fixedStart, StringComparison.Ordinal))
+        return (fixedStart.StartsWith(prefix, StringComparison.Ordinal)
+            || prefix.StartsWith(fixedStart, StringComparison.Ordinal))
             && name.EndsWith(suffix, StringComparison.Ordinal);
     }
 
@@ -86,7 +109,8 @@ internal sealed record DownloadedArchive(CommandArgument Argument, TextEdit? Rem
     private static bool MayRemove(DockerfileModel model, ShellCommand command, string? path, string name)
     {
         if (command.Name == "find")
-            return command.Arguments.Any(argument => argument.Literal is "-delete" || NestedCommands.IsExecution(argument.Literal));
+            return command.Arguments.Any(argument =>
+                argument.Literal is "-delete" || NestedCommands.IsExecution(argument.Literal));
         // "xargs rm" gets them from elsewhere.
         if (command.Operands.IsEmpty)
             return true;
@@ -98,7 +122,9 @@ internal sealed record DownloadedArchive(CommandArgument Argument, TextEdit? Rem
             if (wildcard < 0 && !command.HasOption("-r", "-R", "--recursive"))
                 continue;
             var folder = wildcard < 0 ? operand : operand.Substring(0, operand.LastIndexOf('/', wildcard) + 1);
-            if (path is null || ModelBuilder.Combine(model.GetWorkingDirectory(command), folder.Length == 0 ? "." : folder) is not { } removed || ContainerPath.IsWithin(path, removed))
+            if (path is null
+                || ModelBuilder.Combine(model.GetWorkingDirectory(command), folder.Length == 0 ? "." : folder)
+                    is not { } removed || ContainerPath.IsWithin(path, removed))
                 return true;
         }
 
@@ -106,15 +132,20 @@ internal sealed record DownloadedArchive(CommandArgument Argument, TextEdit? Rem
     }
 
     // Right behind the command: there the path leads to the file.
-    private static TextEdit? CreateRemoval(DockerfileModel model, ShellCommand command, ShellCommand download, CommandArgument argument)
+    private static TextEdit? CreateRemoval(
+        DockerfileModel model, ShellCommand command, ShellCommand download, CommandArgument argument)
     {
-        if (command.Script?.Root is not ShellListSyntax { Items: var items } list || CommandUser.Find(model, download).Prefix is not { } prefix)
+        if (command.Script?.Root is not ShellListSyntax { Items: var items } list
+            || CommandUser.Find(model, download).Prefix is not { } prefix)
             return null;
         var index = list.IndexOf(command.Syntax!);
         // With "set -e", a command on the left of "&&" that fails does not end the script.
-        if (command.Instruction is RunInstructionSyntax run && RunScript.Of(model, run) is { HasErrexit: true } && items.Skip(1).Any(item => item.Operator is not ListOperator.And))
+        if (command.Instruction is RunInstructionSyntax run && RunScript.Of(model, run) is { HasErrexit: true }
+            && items.Skip(1).Any(item => item.Operator is not ListOperator.And))
             return null;
-        return items[index].IsBackground || (index + 1 < items.Length && items[index + 1].Operator is ListOperator.Or) ? null : TextEdit.Insert(command.Span.End, $" && {prefix}rm {argument.Text}");
+        return items[index].IsBackground || (index + 1 < items.Length && items[index + 1].Operator is ListOperator.Or)
+            ? null
+            : TextEdit.Insert(command.Span.End, $" && {prefix}rm {argument.Text}");
     }
 
     // The names of the files that a download writes, as the script spells them.
@@ -122,7 +153,8 @@ internal sealed record DownloadedArchive(CommandArgument Argument, TextEdit? Rem
     {
         if (!command.Is(ProgramTrait.Fetches))
             return Enumerable.Empty<string>();
-        var files = command.Options.Where(option => command.Does(option.Name, OptionTrait.Output)).Select(option => option.Value ?? FindText(command, option) ?? "").ToArray();
+        var files = command.Options.Where(option => command.Does(option.Name, OptionTrait.Output))
+            .Select(option => option.Value ?? FindText(command, option) ?? "").ToArray();
         if (files.Length == 0 && command.Redirections.FirstOrDefault(redirection =>
             redirection is { Operator: ">" or ">|", Descriptor: null or "1", Target: not null })?.Target is { } target)
             files = new[] { command.GetValue(target) ?? target.Text };
@@ -132,9 +164,14 @@ internal sealed record DownloadedArchive(CommandArgument Argument, TextEdit? Rem
     }
 
     private static string? FindText(ShellCommand command, CommandOption option) =>
-        command.Arguments.FirstOrDefault(argument => argument.Span.End == option.Span.End && argument.Span.Start > option.Span.Start)?.Text;
+        command.Arguments.FirstOrDefault(argument =>
+            argument.Span.End == option.Span.End && argument.Span.Start > option.Span.Start)?.Text;
 
-    public static string GetText(CommandArgument argument) => argument.Literal is { Length: > 0 } literal ? literal : Unquote(argument.Text);
+    public static string GetText(CommandArgument argument) =>
+        argument.Literal is { Length: > 0 } literal ? literal : Unquote(argument.Text);
 
-    private static string Unquote(string text) => text.Replace("\"", "").Replace("'", "").Replace("{", "").Replace("}", "") is { Length: > 0 } plain ? plain : "-";
+    private static string Unquote(string text) =>
+        text.Replace("\"", "").Replace("'", "").Replace("{", "").Replace("}", "") is { Length: > 0 } plain
+            ? plain
+            : "-";
 }

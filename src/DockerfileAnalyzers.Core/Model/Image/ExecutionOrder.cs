@@ -38,7 +38,8 @@ internal sealed class ExecutionOrder(ImmutableArray<ShellCommand> commands)
             if (function is null)
                 return command.Span.Start;
             if (commands.LastOrDefault(call =>
-                call.Name == function.Name + ShellCommand.CallSuffix && !function.Span.Contains(call.Span)) is not { } call)
+                call.Name == function.Name + ShellCommand.CallSuffix && !function.Span.Contains(call.Span))
+                is not { } call)
                 break;
             command = call;
         }

@@ -5,9 +5,15 @@ internal static class FileWriters
 {
     private static readonly Fact<Stage, Dictionary<string, InstructionSyntax>> s_writers = new(FindAll);
 
-    /// <summary>The first earlier instruction of the stage or its parents that copies or downloads one file to this path; <see langword="null"/> without one.</summary>
-    public static InstructionSyntax? Find(DockerfileModel model, InstructionSyntax instruction, Stage stage, string path) =>
-        s_writers.Of(model, stage).TryGetValue(path, out var first) && first.Span.Start < instruction.Span.Start ? first : null;
+    /// <summary>
+    /// The first earlier instruction of the stage or its parents that copies or downloads one file to this
+    /// path; <see langword="null"/> without one.
+    /// </summary>
+    public static InstructionSyntax? Find(
+        DockerfileModel model, InstructionSyntax instruction, Stage stage, string path) =>
+        s_writers.Of(model, stage).TryGetValue(path, out var first) && first.Span.Start < instruction.Span.Start
+            ? first
+            : null;
 
     private static Dictionary<string, InstructionSyntax> FindAll(DockerfileModel model, Stage stage)
     {
@@ -26,8 +32,12 @@ internal static class FileWriters
     {
         var targets = instruction switch
         {
-            CopyingInstructionSyntax { Sources.Length: 1 } copying => new[] { ModelBuilder.Combine(model.GetState(copying).WorkingDirectory, GetCopiedFile(model, copying)) },
-            RunInstructionSyntax run => model.GetCommands(run).Select(Download.Find).OfType<Download>().Where(download => download.Target?.IndexOf('$') < 0)
+            CopyingInstructionSyntax { Sources.Length: 1 } copying => new[]
+            {
+                ModelBuilder.Combine(model.GetState(copying).WorkingDirectory, GetCopiedFile(model, copying)),
+            },
+            RunInstructionSyntax run => model.GetCommands(run).Select(Download.Find)
+                .OfType<Download>().Where(download => download.Target?.IndexOf('$') < 0)
                 .Select(download => ModelBuilder.Combine(model.GetWorkingDirectory(download.Command), download.Target)),
             _ => Enumerable.Empty<string?>(),
         };
@@ -36,7 +46,8 @@ internal static class FileWriters
 
     private static string? GetCopiedFile(DockerfileModel model, CopyingInstructionSyntax copying)
     {
-        if (model.Expand(copying, copying.Sources[0]) is not { } source || Glob.HasWildcard(source) || model.Expand(copying, copying.Destination) is not { } destination)
+        if (model.Expand(copying, copying.Sources[0]) is not { } source || Glob.HasWildcard(source)
+            || model.Expand(copying, copying.Destination) is not { } destination)
             return null;
         var keepsParents = copying.GetFlag("parents") is not null;
         // With --parents, the folders below "/./" come along, and the destination is a folder.
@@ -45,6 +56,8 @@ internal static class FileWriters
         var name = source.Substring(start).TrimStart('/');
         if (keepsParents)
             return destination.TrimEnd('/') + "/" + name;
-        return destination is "." or "./" || destination.EndsWith("/", StringComparison.Ordinal) ? destination.TrimEnd('.') + name : destination;
+        return destination is "." or "./" || destination.EndsWith("/", StringComparison.Ordinal)
+            ? destination.TrimEnd('.') + name
+            : destination;
     }
 }

@@ -23,7 +23,8 @@ internal enum LayerPartKind
 /// <param name="Description">In words, without its size: <c>'git' and 34 packages that it needs</c>.</param>
 /// <param name="Cause">The command that writes it, where it is one.</param>
 /// <param name="Path">What it is about, of files that are copied once more.</param>
-internal sealed record LayerPart(LayerPartKind Kind, string Description, SizeEstimate Size, ShellCommand? Cause = null, string? Path = null);
+internal sealed record LayerPart(
+    LayerPartKind Kind, string Description, SizeEstimate Size, ShellCommand? Cause = null, string? Path = null);
 
 /// <summary>One line of the history: what an instruction adds to its stage.</summary>
 internal sealed class LayerEstimate
@@ -43,20 +44,25 @@ internal sealed class LayerEstimate
 
     public SizeEstimate Size { get; }
 
-    /// <summary>Bytes of files that earlier COPY instructions wrote to the same places: the image holds them twice.</summary>
+    /// <summary>
+    /// Bytes of files that earlier COPY instructions wrote to the same places: the image holds them twice.
+    /// </summary>
     public long RepeatedBytes { get; }
 }
 
 /// <summary>The history of one stage.</summary>
 internal sealed class StageHistory
 {
-    internal StageHistory(Stage stage, SizeEstimate start, string startReason, ImmutableArray<LayerEstimate> layers, long? measuredBytes)
+    internal StageHistory(
+        Stage stage, SizeEstimate start, string startReason, ImmutableArray<LayerEstimate> layers, long? measuredBytes)
     {
         Stage = stage;
         Start = start;
         StartReason = startReason;
         Layers = layers;
-        Size = measuredBytes is { } bytes ? new SizeEstimate(bytes, Certainty.Measured) : layers.Aggregate(start, (sum, layer) => sum + layer.Size);
+        Size = measuredBytes is { } bytes
+            ? new SizeEstimate(bytes, Certainty.Measured)
+            : layers.Aggregate(start, (sum, layer) => sum + layer.Size);
     }
 
     public Stage Stage { get; }
@@ -73,8 +79,8 @@ internal sealed class StageHistory
 }
 
 /// <summary>
-/// What <c>docker image history</c> will say, before anything is built: bytes for each instruction, each with how they are known.
-/// What is not known is said to be unknown, and a sum with such a part says "at least".
+/// What <c>docker image history</c> will say, before anything is built: bytes for each instruction, each with how they
+/// are known. What is not known is said to be unknown, and a sum with such a part says "at least".
 /// </summary>
 internal sealed class ImageHistory
 {
@@ -100,19 +106,26 @@ internal sealed class ImageHistory
         ? Enumerable.Empty<LayerEstimate>()
         : Final.Stage.Chain.Reverse().SelectMany(stage => Stages[stage.Index].Layers);
 
-    public LayerEstimate? Find(InstructionSyntax instruction) => _layers.TryGetValue(instruction, out var layer) ? layer : null;
+    public LayerEstimate? Find(InstructionSyntax instruction) =>
+        _layers.TryGetValue(instruction, out var layer) ? layer : null;
 
     /// <summary>
-    /// Bytes of the packages that an installation takes in as recommended, less what the image has already; <see langword="null"/> where its
-    /// RUN installs twice or something of it is not known.
+    /// Bytes of the packages that an installation takes in as recommended, less what the image has already;
+    /// <see langword="null"/> where its RUN installs twice or something of it is not known.
     /// </summary>
     public long? GetRecommendedBytes(ShellCommand install)
     {
-        var parts = Find(install.Instruction)?.Parts.Where(part => part.Kind is LayerPartKind.Packages or LayerPartKind.Recommended).ToArray() ?? Array.Empty<LayerPart>();
-        return parts.Length == 0 || parts.Any(part => part.Size.IsAtLeast) || !IsOnlyInstallation(install) ? null : parts.Where(part => part.Kind is LayerPartKind.Recommended).Sum(part => part.Size.Bytes);
+        var parts = Find(install.Instruction)?.Parts
+            .Where(part => part.Kind is LayerPartKind.Packages or LayerPartKind.Recommended)
+            .ToArray() ?? Array.Empty<LayerPart>();
+        return parts.Length == 0 || parts.Any(part => part.Size.IsAtLeast) || !IsOnlyInstallation(install)
+            ? null
+            : parts.Where(part => part.Kind is LayerPartKind.Recommended).Sum(part => part.Size.Bytes);
     }
 
-    private bool IsOnlyInstallation(ShellCommand install) => _model.GetCommands(install.Instruction).Count(command => command.Tool == install.Tool && command.Action == install.Action) == 1;
+    private bool IsOnlyInstallation(ShellCommand install) =>
+        _model.GetCommands(install.Instruction)
+            .Count(command => command.Tool == install.Tool && command.Action == install.Action) == 1;
 
     public static ImageHistory Of(DockerfileModel model) => s_fact.Of(model);
 
@@ -124,47 +137,65 @@ internal sealed class ImageHistory
         foreach (var stage in model.Stages)
         {
             var content = stage.Parent is { } parent ? contents[parent.Index].Copy() : StageContents.Create(stage);
-            var (start, reason) = stage.Parent is null ? GetBase(stage, match) : (stages[stage.Parent.Index].Size, $"stage '{stage.Parent}'");
+            var (start, reason) = stage.Parent is null
+                ? GetBase(stage, match)
+                : (stages[stage.Parent.Index].Size, $"stage '{stage.Parent}'");
             var layers = stage.Instructions.Select(instruction =>
             {
-                var parts = LayerSimulator.Run(model, instruction, content, contents).OrderByDescending(part => part.Size.Bytes).ToImmutableArray();
-                return new LayerEstimate(instruction, match?.FindBytes(instruction) is { } bytes ? Measure(parts, bytes, match.BuiltImage) : parts, content.TakeRepeatedBytes());
+                var parts = LayerSimulator.Run(model, instruction, content, contents)
+                    .OrderByDescending(part => part.Size.Bytes).ToImmutableArray();
+                return new LayerEstimate(
+                    instruction,
+                    match?.FindBytes(instruction) is { } bytes ? Measure(parts, bytes, match.BuiltImage) : parts,
+                    content.TakeRepeatedBytes());
             });
-            stages.Add(new StageHistory(stage, start, reason, layers.ToImmutableArray(), stage.IsFinal ? match?.BuiltImage.TotalBytes : null));
+            stages.Add(new StageHistory(
+                stage, start, reason, layers.ToImmutableArray(), stage.IsFinal ? match?.BuiltImage.TotalBytes : null));
             contents.Add(content);
         }
 
         return new ImageHistory(model, stages.ToImmutable());
     }
 
-    // What a built image says is true. Of what it is made, the estimates tell: what is avoidable stays so, up to what is there.
+    // What a built image says is true. Of what it is made, the estimates tell: what is
+    // avoidable stays so, up to what is there.
     private static ImmutableArray<LayerPart> Measure(ImmutableArray<LayerPart> parts, long bytes, MeasuredImage image)
     {
         if (bytes == 0)
             return ImmutableArray<LayerPart>.Empty;
         var result = ImmutableArray.CreateBuilder<LayerPart>();
         var left = bytes;
-        foreach (var part in parts.Where(part => part.Kind is LayerPartKind.Cache or LayerPartKind.Recommended or LayerPartKind.Rewritten))
+        foreach (var part in parts.Where(part =>
+            part.Kind is LayerPartKind.Cache or LayerPartKind.Recommended or LayerPartKind.Rewritten))
         {
             var size = part.Size with { Bytes = Math.Min(part.Size.Bytes, left), IsAtLeast = false };
             left -= size.Bytes;
             result.Add(part with { Size = size });
         }
 
-        var main = parts.FirstOrDefault(part => part.Kind is not (LayerPartKind.Cache or LayerPartKind.Recommended or LayerPartKind.Rewritten));
-        var description = $"measured in '{image.Source}'" + (main is null || main.Size.IsUnknown ? "" : ": " + main.Description);
+        var main = parts.FirstOrDefault(part =>
+            part.Kind is not (LayerPartKind.Cache or LayerPartKind.Recommended or LayerPartKind.Rewritten));
+        var description = $"measured in '{image.Source}'"
+            + (main is null || main.Size.IsUnknown ? "" : ": " + main.Description);
         if (left > 0)
-            result.Add((main ?? new LayerPart(LayerPartKind.Output, "", SizeEstimate.None)) with { Description = description, Size = new SizeEstimate(left, Certainty.Measured) });
+            result.Add((main ?? new LayerPart(LayerPartKind.Output, "", SizeEstimate.None)) with
+            {
+                Description = description,
+                Size = new SizeEstimate(left, Certainty.Measured),
+            });
         return result.OrderByDescending(part => part.Size.Bytes).ToImmutableArray();
     }
 
     private static (SizeEstimate Size, string Reason) GetBase(Stage stage, ImageMatch? match) => stage.BaseImage switch
     {
-        _ when stage.IsShipped && match?.BaseBytes is { } measured => (new SizeEstimate(measured, Certainty.Measured), $"measured in '{match.BuiltImage.Source}'"),
+        _ when stage.IsShipped && match?.BaseBytes is { } measured =>
+            (new SizeEstimate(measured, Certainty.Measured), $"measured in '{match.BuiltImage.Source}'"),
         null => (SizeEstimate.Unknown, "the name of the base image is not known"),
         { IsScratch: true } => (SizeEstimate.None, "scratch is empty"),
         { Facts.Bytes: { } bytes } image => (new SizeEstimate(bytes, image.Facts.BytesCertainty),
-            image.Facts.BytesCertainty is Certainty.Published ? $"'{image.Reference}', published size" : $"'{image.Reference}', derived from images of its kind"),
+            image.Facts.BytesCertainty is Certainty.Published
+                ? $"'{image.Reference}', published size"
+                : $"'{image.Reference}', derived from images of its kind"),
         var image => (SizeEstimate.Unknown, $"the size of '{image.Reference}' is not known"),
     };
 }

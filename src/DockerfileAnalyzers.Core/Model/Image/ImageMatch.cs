@@ -3,15 +3,17 @@ using DockerfileAnalyzers.Input;
 namespace DockerfileAnalyzers.Model.Image;
 
 /// <summary>
-/// Which instruction made which layer of a built image. BuildKit notes <c>RUN |1 A=b /bin/sh -c apt-get update # buildkit</c>, the older
-/// builder <c>/bin/sh -c apt-get update</c> and <c>/bin/sh -c #(nop) COPY dir:… in /app</c>; before the first of ours come those of the base image.
+/// Which instruction made which layer of a built image. BuildKit notes <c>RUN |1 A=b /bin/sh -c apt-get update #
+/// buildkit</c>, the older builder <c>/bin/sh -c apt-get update</c> and <c>/bin/sh -c #(nop) COPY dir:… in /app</c>;
+/// before the first of ours come those of the base image.
 /// </summary>
 internal sealed class ImageMatch
 {
     /// <summary>Above this product of counts nothing is matched; an image has at most 127 layers.</summary>
     private const int MaxCells = 1_000_000;
 
-    private static readonly Fact<ImageMatch?> s_fact = new(model => model.Input.BuiltImage is { } image ? Create(model, image) : null);
+    private static readonly Fact<ImageMatch?> s_fact = new(model =>
+        model.Input.BuiltImage is { } image ? Create(model, image) : null);
 
     private readonly Dictionary<InstructionSyntax, int> _indexes = new();
 
@@ -22,14 +24,23 @@ internal sealed class ImageMatch
     /// <summary>What the base image weighs; <see langword="null"/> where it is not told apart.</summary>
     public long? BaseBytes { get; private set; }
 
-    /// <summary>The first instruction that the image was not built from; <see langword="null"/> where all agree.</summary>
+    /// <summary>
+    /// The first instruction that the image was not built from; <see langword="null"/> where all agree.
+    /// </summary>
     public InstructionSyntax? Drift { get; private set; }
 
-    /// <summary>Bytes of the layer that an instruction made; <see langword="null"/> where it is not known which one that is.</summary>
-    public long? FindBytes(InstructionSyntax instruction) => _indexes.TryGetValue(instruction, out var index) ? BuiltImage.Layers[index].Bytes : null;
+    /// <summary>
+    /// Bytes of the layer that an instruction made; <see langword="null"/> where it is not known which one that is.
+    /// </summary>
+    public long? FindBytes(InstructionSyntax instruction) =>
+        _indexes.TryGetValue(instruction, out var index) ? BuiltImage.Layers[index].Bytes : null;
 
-    /// <summary>The instruction that made a layer; <see langword="null"/> for those of the base image, and where it is not known.</summary>
-    public InstructionSyntax? FindInstruction(int layer) => _indexes.Where(pair => pair.Value == layer).Select(pair => pair.Key).FirstOrDefault();
+    /// <summary>
+    /// The instruction that made a layer; <see langword="null"/> for those of the
+    /// base image, and where it is not known.
+    /// </summary>
+    public InstructionSyntax? FindInstruction(int layer) =>
+        _indexes.Where(pair => pair.Value == layer).Select(pair => pair.Key).FirstOrDefault();
 
     /// <summary>The image that was built from a file; <see langword="null"/> where none was given.</summary>
     public static ImageMatch? Of(DockerfileModel model) => s_fact.Of(model);
@@ -43,7 +54,8 @@ internal sealed class ImageMatch
         if ((long)instructions.Length * image.Layers.Length > MaxCells)
             return match;
         match.Align(model, instructions, image.Layers.Select(layer => Entry.Parse(layer.CreatedBy)).ToArray());
-        var writing = instructions.Where(instruction => instruction is RunInstructionSyntax or CopyingInstructionSyntax).ToArray();
+        var writing = instructions
+            .Where(instruction => instruction is RunInstructionSyntax or CopyingInstructionSyntax).ToArray();
         // Where nothing at all agrees, it is an image of something else: one place says so.
         match.Drift = writing.FirstOrDefault(instruction => !match._indexes.ContainsKey(instruction));
         if (match._indexes.Count > 0 && match.Drift != writing.FirstOrDefault())
@@ -51,7 +63,8 @@ internal sealed class ImageMatch
         return match;
     }
 
-    private static long? Sum(IEnumerable<MeasuredLayer> layers) => layers.Aggregate((long?)0, (sum, layer) => sum + layer.Bytes);
+    private static long? Sum(IEnumerable<MeasuredLayer> layers) =>
+        layers.Aggregate((long?)0, (sum, layer) => sum + layer.Bytes);
 
     // The longest common subsequence from the end: of equal entries, ours are the later ones.
     private void Align(DockerfileModel model, InstructionSyntax[] instructions, Entry[] entries)
@@ -60,7 +73,9 @@ internal sealed class ImageMatch
         for (var i = 1; i <= instructions.Length; i++)
         {
             for (var j = 1; j <= entries.Length; j++)
-                common[i, j] = Math.Max(entries[j - 1].IsOf(model, instructions[i - 1]) ? common[i - 1, j - 1] + 1 : 0, Math.Max(common[i - 1, j], common[i, j - 1]));
+                common[i, j] = Math.Max(
+                    entries[j - 1].IsOf(model, instructions[i - 1]) ? common[i - 1, j - 1] + 1 : 0,
+                    Math.Max(common[i - 1, j], common[i, j - 1]));
         }
 
         for (var (i, j) = (instructions.Length, entries.Length); i > 0 && j > 0;)
@@ -95,32 +110,41 @@ internal sealed class ImageMatch
             return isKeyword ? new Entry(first, blank < 0 ? "" : text.Substring(blank + 1)) : new Entry("RUN", text);
         }
 
-        public bool IsOf(DockerfileModel model, InstructionSyntax instruction) => Keyword == instruction.Keyword && instruction switch
-        {
-            RunInstructionSyntax { IsExecForm: true } run => IsScript(Clean(string.Join(" ", run.ExecArguments.Select(argument => argument.Value)))),
-            RunInstructionSyntax { ScriptText: { } script } => IsScript(Clean(script.Text)),
-            RunInstructionSyntax => false,
-            CopyingInstructionSyntax copying => IsCopy(model, copying),
-            WorkdirInstructionSyntax workdir => model.Expand(workdir, workdir.Value) is not { } path || Text.EndsWith(path.TrimEnd('/'), StringComparison.Ordinal),
-            _ => true,
-        };
+        public bool IsOf(DockerfileModel model, InstructionSyntax instruction) =>
+            Keyword == instruction.Keyword && instruction switch
+            {
+                RunInstructionSyntax { IsExecForm: true } run =>
+                    IsScript(Clean(string.Join(" ", run.ExecArguments.Select(argument => argument.Value)))),
+                RunInstructionSyntax { ScriptText: { } script } => IsScript(Clean(script.Text)),
+                RunInstructionSyntax => false,
+                CopyingInstructionSyntax copying => IsCopy(model, copying),
+                WorkdirInstructionSyntax workdir => model.Expand(workdir, workdir.Value) is not { } path
+                    || Text.EndsWith(path.TrimEnd('/'), StringComparison.Ordinal),
+                _ => true,
+            };
 
         // Shell and build arguments stand before the script; a heredoc stands behind its own word.
         private bool IsScript(string script) => script.Length > 0
-            && (Text == script || Text.EndsWith(" " + script, StringComparison.Ordinal) || (Text.Contains("<<") && Text.Contains(script)));
+            && (Text == script || Text.EndsWith(" " + script, StringComparison.Ordinal)
+                || (Text.Contains("<<") && Text.Contains(script)));
 
         // Sources are digests where the older builder noted them: then the destination has to do.
         private bool IsCopy(DockerfileModel model, CopyingInstructionSyntax copying)
         {
             var words = Text.Split(' ').Where(word => !word.StartsWith("--", StringComparison.Ordinal)).ToArray();
             var destination = model.Expand(copying, copying.Destination);
-            if (words.Length == 0 || (destination is not null && words[words.Length - 1].TrimEnd('/') != destination.TrimEnd('/')
-                && ModelBuilder.Combine(model.GetState(copying).WorkingDirectory, destination) is { } full && words[words.Length - 1].TrimEnd('/') != full.TrimEnd('/')))
+            if (words.Length == 0
+                || (destination is not null && words[words.Length - 1].TrimEnd('/') != destination.TrimEnd('/')
+                    && ModelBuilder.Combine(model.GetState(copying).WorkingDirectory, destination) is { } full
+                    && words[words.Length - 1].TrimEnd('/') != full.TrimEnd('/')))
                 return false;
             return words.Contains("in") || copying.Sources.Length != words.Length - 1
-                || copying.Sources.Zip(words, (source, word) => model.Expand(copying, source) is not { } path || path == word).All(isSame => isSame);
+                || copying.Sources
+                    .Zip(words, (source, word) => model.Expand(copying, source) is not { } path || path == word)
+                    .All(isSame => isSame);
         }
 
-        private static string Clean(string text) => string.Join(" ", text.Split(new[] { ' ', '\t', '\r', '\n' }, StringSplitOptions.RemoveEmptyEntries));
+        private static string Clean(string text) =>
+            string.Join(" ", text.Split(new[] { ' ', '\t', '\r', '\n' }, StringSplitOptions.RemoveEmptyEntries));
     }
 }

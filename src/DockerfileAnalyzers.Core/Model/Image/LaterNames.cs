@@ -2,7 +2,10 @@ using System.Text;
 
 namespace DockerfileAnalyzers.Model.Image;
 
-/// <summary>Where a file name is written in a Dockerfile, and where files may be used without their name: asked for each of many archives.</summary>
+/// <summary>
+/// Where a file name is written in a Dockerfile, and where files may be used without their
+/// name: asked for each of many archives.
+/// </summary>
 internal sealed class LaterNames
 {
     private static readonly Fact<LaterNames> s_fact = new(model => new(model));
@@ -22,10 +25,13 @@ internal sealed class LaterNames
     {
         _instructions = new(model.Syntax.Instructions.Select(instruction =>
             (instruction.Span.Start, model.File.GetText(instruction.Span).Replace("\"", ""))));
-        _arguments = new(instruction => new(model.GetCommands(instruction).OrderBy(command => command.Span.Start).SelectMany(command =>
-            command.Arguments.Select(argument => (command.Span.Start, DownloadedArchive.GetText(argument))))));
+        _arguments = new(instruction =>
+            new(model.GetCommands(instruction).OrderBy(command => command.Span.Start).SelectMany(command =>
+                command.Arguments.Select(argument => (command.Span.Start, DownloadedArchive.GetText(argument))))));
         _settings = string.Join("\n", model.Syntax.Instructions
-            .Where(instruction => instruction is EnvInstructionSyntax or CmdInstructionSyntax or EntrypointInstructionSyntax or HealthcheckInstructionSyntax)
+            .Where(instruction =>
+                instruction is EnvInstructionSyntax or CmdInstructionSyntax or EntrypointInstructionSyntax
+                    or HealthcheckInstructionSyntax)
             .Select(instruction => model.File.GetText(instruction.Span)));
         foreach (var outer in model.Syntax.Instructions)
             Add(model, outer, outer is OnbuildInstructionSyntax { Trigger: { } trigger } ? trigger : outer);
@@ -35,9 +41,13 @@ internal sealed class LaterNames
 
     /// <summary>Whether a later command of the RUN, or any later instruction, names the file.</summary>
     public bool IsNamedAfter(ShellCommand command, string name) =>
-        _arguments[command.Instruction].Contains(name, command.Span.End) || _instructions.Contains(name, command.Instruction.Span.Start);
+        _arguments[command.Instruction].Contains(name, command.Span.End)
+        || _instructions.Contains(name, command.Instruction.Span.Start);
 
-    /// <summary>Whether something later may use the file by another spelling: <c>rm *.zip</c>, <c>mv $FILE /keep</c>, <c>COPY --from=build /tmp/*.tgz</c>.</summary>
+    /// <summary>
+    /// Whether something later may use the file by another spelling: <c>rm *.zip</c>,
+    /// <c>mv $FILE /keep</c>, <c>COPY --from=build /tmp/*.tgz</c>.
+    /// </summary>
     public bool MayBeUsedAfter(ShellCommand command, string name) =>
         _traps.Contains(command.Instruction)
         || _lastUnseenCommand > command.Span.End || _lastUnseenInstruction > command.Instruction.Span.Start
@@ -45,7 +55,8 @@ internal sealed class LaterNames
         || IsAfter(_copiedNames, _copiedPatterns, name, command.Instruction.Span.Start)
         || _settings.Contains(name);
 
-    private static bool IsAfter(Dictionary<string, int> names, Dictionary<string, int> patterns, string name, int end) =>
+    private static bool IsAfter(
+        Dictionary<string, int> names, Dictionary<string, int> patterns, string name, int end) =>
         (names.TryGetValue(name, out var start) && start > end)
         || patterns.Any(pattern => pattern.Value > end && DownloadedArchive.MayName(pattern.Key, name));
 
@@ -64,7 +75,9 @@ internal sealed class LaterNames
 
         if (UnseenCode.MayMoveFiles(model, instruction))
             _lastUnseenInstruction = Math.Max(_lastUnseenInstruction, outer.Span.Start);
-        foreach (var source in instruction is CopyInstructionSyntax { From: not null } copy ? copy.Sources : ImmutableArray<WordSyntax>.Empty)
+        foreach (var source in instruction is CopyInstructionSyntax { From: not null } copy
+            ? copy.Sources
+            : ImmutableArray<WordSyntax>.Empty)
             AddName(_copiedNames, _copiedPatterns, source.Text, outer.Span.Start);
     }
 

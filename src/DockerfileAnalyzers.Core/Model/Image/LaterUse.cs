@@ -1,6 +1,8 @@
 namespace DockerfileAnalyzers.Model.Image;
 
-/// <summary>The first later instruction that needs what a package manager left: a fix that deletes it would break it.</summary>
+/// <summary>
+/// The first later instruction that needs what a package manager left: a fix that deletes it would break it.
+/// </summary>
 /// <param name="Text">The command, as a message names it.</param>
 /// <param name="IsCertain">It reads the cache; otherwise it runs code that is not seen and may.</param>
 internal sealed record LaterUse(InstructionSyntax Instruction, string Text, bool IsCertain)
@@ -8,7 +10,9 @@ internal sealed record LaterUse(InstructionSyntax Instruction, string Text, bool
     private static readonly Fact<Dictionary<(Stage Stage, string Tool, string Path, string CauseTool, string CauseName, bool FetchesIndex), LaterUse?[]>> s_uses =
         new(_ => new());
 
-    /// <summary>In the rest of the stage, in stages that build on it, in ONBUILD, and in what the container starts.</summary>
+    /// <summary>
+    /// In the rest of the stage, in stages that build on it, in ONBUILD, and in what the container starts.
+    /// </summary>
     public static LaterUse? Find(DockerfileModel model, RunInstructionSyntax run, Residue residue) =>
         model.GetStage(run) is { } stage && CacheReaderTable.Find(residue.Tool) is { } readers
             ? Find(model, stage, residue, readers)[stage.Instructions.IndexOf(run) + 1]
@@ -38,12 +42,14 @@ internal sealed record LaterUse(InstructionSyntax Instruction, string Text, bool
         LaterUse? unseen = null;
         isLast = true;
         var instruction = later is OnbuildInstructionSyntax onbuild ? onbuild.Trigger : later;
-        if (instruction is CopyInstructionSyntax copy && copy.Sources.Any(source => IsWithin(source.Literal, residue.Path)))
+        if (instruction is CopyInstructionSyntax copy
+            && copy.Sources.Any(source => IsWithin(source.Literal, residue.Path)))
             return new LaterUse(copy, copy.ToString(), IsCertain: true);
         foreach (var command in model.GetCommands(instruction))
         {
             // What comes after it reads fresh lists.
-            if (command.Kind is CommandKind.UpdateIndex && CacheTable.Find(command.Tool, command.Action)?.Tool == residue.Tool)
+            if (command.Kind is CommandKind.UpdateIndex
+                && CacheTable.Find(command.Tool, command.Action)?.Tool == residue.Tool)
                 return unseen;
             if (Reads(model, command, residue, readers))
                 return new LaterUse(instruction, UnseenCode.Say(command), IsCertain: true);
@@ -51,7 +57,8 @@ internal sealed record LaterUse(InstructionSyntax Instruction, string Text, bool
                 unseen = new LaterUse(instruction, UnseenCode.Say(command), IsCertain: false);
         }
 
-        if (unseen is null && residue.Tool is "apt" or "apk" && UnseenCode.FindInstaller(model, instruction) is { } installer)
+        if (unseen is null && residue.Tool is "apt" or "apk"
+            && UnseenCode.FindInstaller(model, instruction) is { } installer)
             unseen = new LaterUse(instruction, installer, IsCertain: false);
         isLast = false;
         return unseen;
@@ -73,18 +80,22 @@ internal sealed record LaterUse(InstructionSyntax Instruction, string Text, bool
         return FindCopy(model, stage, residue) ?? unseen;
     }
 
-    private static bool FetchesIndex(Residue residue) => residue.Causes.Any(cause => cause.Kind is CommandKind.UpdateIndex);
+    private static bool FetchesIndex(Residue residue) =>
+        residue.Causes.Any(cause => cause.Kind is CommandKind.UpdateIndex);
 
     // COPY --from and mounts of other stages.
     private static LaterUse? FindCopy(DockerfileModel model, Stage stage, Residue residue)
     {
         foreach (var instruction in model.Syntax.Instructions)
         {
-            if (instruction is CopyInstructionSyntax { From.Literal: { } from } copy && model.FindStage(copy, from) == stage
+            if (instruction is CopyInstructionSyntax { From.Literal: { } from } copy
+                && model.FindStage(copy, from) == stage
                 && copy.Sources.Any(source => IsWithin(source.Literal, residue.Path)))
                 return new LaterUse(copy, copy.ToString(), IsCertain: true);
             if (instruction is RunInstructionSyntax run
-                && run.Mounts.FirstOrDefault(mount => mount.From is { } name && model.FindStage(run, name) == stage && IsWithin(mount.Source, residue.Path)) is { } mounted)
+                && run.Mounts.FirstOrDefault(mount =>
+                    mount.From is { } name && model.FindStage(run, name) == stage
+                    && IsWithin(mount.Source, residue.Path)) is { } mounted)
                 return new LaterUse(run, model.File.GetText(mounted.Span), IsCertain: true);
         }
 
@@ -93,16 +104,18 @@ internal sealed record LaterUse(InstructionSyntax Instruction, string Text, bool
 
     private static bool Reads(DockerfileModel model, ShellCommand command, Residue residue, CacheReaders readers)
     {
-        if (command.Name is not ("rm" or "find" or "cd") && (command.Arguments.SelectMany(argument => Locate(model, command, argument))
-                .Any(path => IsWithin(path, residue.Path))
-            || IsWithin(model.GetWorkingDirectory(command), residue.Path)))
+        if (command.Name is not ("rm" or "find" or "cd")
+            && (command.Arguments.SelectMany(argument => Locate(model, command, argument))
+                    .Any(path => IsWithin(path, residue.Path))
+                || IsWithin(model.GetWorkingDirectory(command), residue.Path)))
             return true;
         // Of a program that no table knows, the first operand is the subcommand: "rosdep install".
         var action = command.Action ?? command.Operands.FirstOrDefault()?.Literal;
         // Where no command fetched the index by itself, apk fetches what it needs.
         if (FetchesIndex(residue) && IsReader(command, action, readers))
             return !command.HasOption(readers.Excuses.ToArray()) && !command.HasOption("--version", "--help");
-        var isSameTool = command.Tool == residue.Cause.Tool || command.Name == residue.Cause.Name || (command.Name == "npx" && residue.Tool == "npm");
+        var isSameTool = command.Tool == residue.Cause.Tool || command.Name == residue.Cause.Name
+            || (command.Name == "npx" && residue.Tool == "npm");
         return isSameTool && IsOffline(model, command, readers);
     }
 

@@ -6,10 +6,22 @@ namespace DockerfileAnalyzers.Model.Image;
 /// <param name="Tool">Whose it is: <c>apt</c>, <c>npm</c>…</param>
 /// <param name="Bytes">Estimated; <see langword="null"/> where no table tells.</param>
 /// <param name="IsAtLeast">The bytes are the least that such a cache weighs; of apt's lists they are measured.</param>
-/// <param name="Remedy">The option of the tool that avoids it; <see langword="null"/> where only deleting helps.</param>
-/// <param name="CleanUp">The command that deletes it, behind all others; <see langword="null"/> where that is not certain to run.</param>
+/// <param name="Remedy">
+/// The option of the tool that avoids it; <see langword="null"/> where only deleting helps.
+/// </param>
+/// <param name="CleanUp">
+/// The command that deletes it, behind all others; <see langword="null"/> where that is not certain to run.
+/// </param>
 /// <param name="IsOfBuildTool">Only a build fills it.</param>
-internal sealed record Residue(ImmutableArray<ShellCommand> Causes, string Path, string Tool, long? Bytes, bool IsAtLeast, string? Remedy, string? CleanUp, bool IsOfBuildTool)
+internal sealed record Residue(
+    ImmutableArray<ShellCommand> Causes,
+    string Path,
+    string Tool,
+    long? Bytes,
+    bool IsAtLeast,
+    string? Remedy,
+    string? CleanUp,
+    bool IsOfBuildTool)
 {
     public ShellCommand Cause => Causes[0];
 }
@@ -44,7 +56,8 @@ internal sealed class Layer
         var exports = commands.Where(command => command.Name == "export").SelectMany(command => command.Operands)
             .Select(operand => operand.Literal).OfType<string>().Where(text => text.IndexOf('=') > 0)
             .GroupBy(text => text.Substring(0, text.IndexOf('=')), StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => group.First().Substring(group.Key.Length + 1), StringComparer.Ordinal);
+            .ToDictionary(
+                group => group.Key, group => group.First().Substring(group.Key.Length + 1), StringComparer.Ordinal);
         string? GetVariable(ShellCommand command, string name) => Layer.GetVariable(model, command, name, exports);
         var causes = new List<ImmutableArray<ShellCommand>.Builder>();
         var image = model.GetStage(run)?.BaseImage;
@@ -78,7 +91,10 @@ internal sealed class Layer
                 continue;
             }
 
-            var bytes = cache.Tool == "apt" && image?.Facts is { Os: OsFamily.Debian or OsFamily.Ubuntu, OsRelease: { } suite } ? PackageTable.GetListsBytes(suite) : null;
+            var bytes = cache.Tool == "apt"
+                && image?.Facts is { Os: OsFamily.Debian or OsFamily.Ubuntu, OsRelease: { } suite }
+                    ? PackageTable.GetListsBytes(suite)
+                    : null;
             found[cache.Path] = residues.Count;
             causes.Add(ImmutableArray.CreateBuilder<ShellCommand>());
             causes[causes.Count - 1].Add(command);
@@ -88,7 +104,8 @@ internal sealed class Layer
                 CleanUpCommand.Find(model, command, cache, user), cache.IsOfBuildTool));
         }
 
-        return new Layer(run, residues.Select((residue, i) => residue with { Causes = causes[i].ToImmutable() }).ToImmutableArray());
+        return new Layer(
+            run, residues.Select((residue, i) => residue with { Causes = causes[i].ToImmutable() }).ToImmutableArray());
     }
 
     private static PackageCache? FindCache(ShellCommand command, CachePlaces places)
@@ -102,44 +119,61 @@ internal sealed class Layer
     // Before the command itself, in an earlier export of the script, or in the stage.
     private static string? GetVariable(
         DockerfileModel model, ShellCommand command, string name, IReadOnlyDictionary<string, string> exports) =>
-        (command.Syntax?.Assignments.FirstOrDefault(assignment => assignment.Name == name) is { } assignment ? command.GetValue(assignment.Value) : null)
-        ?? (exports.TryGetValue(name, out var value) ? value : model.GetState(command.Instruction).Variables.Find(name)?.Value);
+        (command.Syntax?.Assignments.FirstOrDefault(assignment => assignment.Name == name) is { } assignment
+            ? command.GetValue(assignment.Value)
+            : null)
+        ?? (exports.TryGetValue(name, out var value)
+            ? value
+            : model.GetState(command.Instruction).Variables.Find(name)?.Value);
 
     // What is built with a tool in two steps, or started with it, needs its cache.
     private static bool IsNeededLater(DockerfileModel model, ShellCommand command) =>
         model.GetStage(command) is { } stage && stage.ChainInstructions.OfType<CommandInstructionSyntax>()
-            .Where(instruction => instruction != command.Instruction).SelectMany(instruction => model.GetCommands(instruction)).Any(other => other.Tool == command.Tool && other.Action is not null);
+            .Where(instruction => instruction != command.Instruction)
+            .SelectMany(instruction => model.GetCommands(instruction))
+            .Any(other => other.Tool == command.Tool && other.Action is not null);
 
     /// <summary>Whether a mount covers the directory: what is written there is not in the layer.</summary>
     public static bool IsHidden(RunInstructionSyntax run, string path) => IsHidden(run, path, ContainerPath.Normalize);
 
-    private static bool IsHidden(RunInstructionSyntax run, string path, Func<string, string> normalize) => run.Mounts.Any(mount =>
-        mount.Type is "cache" or "tmpfs" or "bind" && mount.Target is { } target && ContainerPath.IsWithin(path, normalize(target)));
+    private static bool IsHidden(RunInstructionSyntax run, string path, Func<string, string> normalize) =>
+        run.Mounts.Any(mount =>
+            mount.Type is "cache" or "tmpfs" or "bind" && mount.Target is { } target
+            && ContainerPath.IsWithin(path, normalize(target)));
 
     /// <summary>Whether a RUN deletes what another one left, as its own commands would have.</summary>
     internal static bool Empties(DockerfileModel model, RunInstructionSyntax run, Residue residue)
     {
         var user = CommandUser.Find(model, residue.Cause);
         var image = model.GetStage(run)?.BaseImage?.Reference;
-        return FindCache(residue.Cause, CachePlaces.Find(image?.Repository, image?.Tag)) is { } cache && model.GetCommands(run).Any(command => Deletes(model, command, cache, user));
+        return FindCache(residue.Cause, CachePlaces.Find(image?.Repository, image?.Tag)) is { } cache
+            && model.GetCommands(run).Any(command => Deletes(model, command, cache, user));
     }
 
     private static bool Deletes(DockerfileModel model, ShellCommand command, PackageCache cache, CommandUser user)
     {
-        if (cache.CleanCommands.Contains(command.Name + " " + command.Action) || cache.CleanCommands.Contains(command.Tool + " " + command.Action))
+        if (cache.CleanCommands.Contains(command.Name + " " + command.Action)
+            || cache.CleanCommands.Contains(command.Tool + " " + command.Action))
             return true;
         if (command.Name is not ("rm" or "find"))
             return false;
-        var current = command.Arguments.Any(argument => IsRelative(argument.Literal)) ? model.GetWorkingDirectory(command) : null;
-        return command.Operands.Concat(command.Arguments).Any(operand => cache.Paths.Any(directory => operand.Literal is { } path
-            ? DeletesPath(IsRelative(path) && current is not null ? current + "/" + path : user.Normalize(path), directory)
-            // "$(gem env gemdir)/cache" may be it.
-            : operand.Text.TrimEnd('"', '*', '/') is var text && text.EndsWith(directory.Substring(directory.LastIndexOf('/')), StringComparison.Ordinal)));
+        var current = command.Arguments.Any(argument => IsRelative(argument.Literal))
+            ? model.GetWorkingDirectory(command)
+            : null;
+        return command.Operands.Concat(command.Arguments)
+            .Any(operand => cache.Paths.Any(directory => operand.Literal is { } path
+                ? DeletesPath(
+                    IsRelative(path) && current is not null ? current + "/" + path : user.Normalize(path), directory)
+                // "$(gem env gemdir)/cache" may be it.
+                : operand.Text.TrimEnd('"', '*', '/') is var text
+                    && text.EndsWith(directory.Substring(directory.LastIndexOf('/')), StringComparison.Ordinal)));
     }
 
-    private static bool IsRelative(string? path) => path is { Length: > 0 } && path[0] is not ('/' or '~' or '$' or '-');
+    private static bool IsRelative(string? path) =>
+        path is { Length: > 0 } && path[0] is not ('/' or '~' or '$' or '-');
 
-    // "rm -rf /var/lib/apt/lists/*", "…/lists", "/var/lib/apt/*", "/var/lib/apt/lists/*_*": the directory itself, one above it, or what is in it.
+    // "rm -rf /var/lib/apt/lists/*", "…/lists", "/var/lib/apt/*", "/var/lib/apt/lists/*_*": the directory
+    // itself, one above it, or what is in it.
     private static bool DeletesPath(string path, string directory)
     {
         if (!path.StartsWith("/", StringComparison.Ordinal) || path == "/")
@@ -150,7 +184,8 @@ internal sealed class Layer
         var slash = path.LastIndexOf('/', star);
         var parent = slash <= 0 ? "/" : path.Substring(0, slash);
         return parent == directory
-            || (parent != "/" && ContainerPath.IsWithin(directory, parent) && WildcardMatches(path.Substring(slash + 1), directory.Substring(parent.Length + 1)));
+            || (parent != "/" && ContainerPath.IsWithin(directory, parent)
+                && WildcardMatches(path.Substring(slash + 1), directory.Substring(parent.Length + 1)));
     }
 
     private static bool WildcardMatches(string pattern, string rest)

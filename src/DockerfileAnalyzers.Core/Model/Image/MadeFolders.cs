@@ -11,7 +11,8 @@ internal sealed class MadeFolders
         RegexOptions.CultureInvariant);
 
     private static readonly Lazy<ImmutableDictionary<string, ImmutableArray<string>>> s_ofImages = new(() =>
-        TableFile.Read("image-folders.tsv").ToImmutableDictionary(row => row[0], row => row[1].Split(' ').ToImmutableArray()));
+        TableFile.Read("image-folders.tsv")
+            .ToImmutableDictionary(row => row[0], row => row[1].Split(' ').ToImmutableArray()));
 
     private static readonly Fact<Stage, MadeFolders> s_fact = new((model, stage) => new(model, stage));
 
@@ -30,7 +31,10 @@ internal sealed class MadeFolders
             {
                 case WorkdirInstructionSyntax workdir:
                     var value = model.Expand(workdir, workdir.Value);
-                    Add(ModelBuilder.Combine(model.GetState(workdir).WorkingDirectory, value) ?? Strip(workdir.Value.Text), workdir.Span.Start);
+                    Add(
+                        ModelBuilder.Combine(model.GetState(workdir).WorkingDirectory, value)
+                            ?? Strip(workdir.Value.Text),
+                        workdir.Span.Start);
                     break;
                 case CopyingInstructionSyntax copying:
                     AddCopied(copying);
@@ -94,13 +98,15 @@ internal sealed class MadeFolders
     {
         var written = _model.Expand(copying, copying.Destination) ?? Strip(copying.Destination.Text);
         isFolder = written.EndsWith("/", StringComparison.Ordinal) || written is ".";
-        return ModelBuilder.Combine(_model.GetState(copying).WorkingDirectory, written) ?? ContainerPath.Normalize(written);
+        return ModelBuilder.Combine(_model.GetState(copying).WorkingDirectory, written)
+            ?? ContainerPath.Normalize(written);
     }
 
     // Of the whole context, what is known to lie in it.
-    private bool BringsFolder(CopyingInstructionSyntax copying, string path) => GetDestination(copying, out _) is var destination
-        && ContainerPath.IsWithin(path, destination) && path.Length > destination.Length
-        && BuildContext.Of(_model).Exists(path.Substring(destination.Length).TrimStart('/')) == true;
+    private bool BringsFolder(CopyingInstructionSyntax copying, string path) =>
+        GetDestination(copying, out _) is var destination
+            && ContainerPath.IsWithin(path, destination) && path.Length > destination.Length
+            && BuildContext.Of(_model).Exists(path.Substring(destination.Length).TrimStart('/')) == true;
 
     // By its name, where the context is not known.
     private static bool IsFolder(string source) => source.EndsWith("/", StringComparison.Ordinal) || source is "."
@@ -135,7 +141,8 @@ internal sealed class MadeFolders
         var waiting = new List<string>();
         foreach (var command in commands)
         {
-            waiting.AddRange(command.Arguments.SelectMany(argument => GetTopFolders(argument.Literal ?? Strip(argument.Text))));
+            waiting.AddRange(
+                command.Arguments.SelectMany(argument => GetTopFolders(argument.Literal ?? Strip(argument.Text))));
             if (!DownloadedArchive.IsUnpacking(command))
                 continue;
             foreach (var name in waiting.Where(name => !_topFolders.ContainsKey(name)))

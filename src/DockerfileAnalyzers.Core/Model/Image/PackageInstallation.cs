@@ -25,7 +25,8 @@ internal sealed record PackageInstallation(
             return null;
         var removals = commands.Where(IsRemoval).ToArray();
         var removed = new HashSet<string>(removals.SelectMany(command => command.Packages), StringComparer.Ordinal);
-        removed.UnionWith(removals.SelectMany(command => command.Operands).Select(operand => operand.Literal).OfType<string>());
+        removed.UnionWith(
+            removals.SelectMany(command => command.Operands).Select(operand => operand.Literal).OfType<string>());
         var kept = installs.Where(command => command.Group is not { } group || !removed.Contains(group))
             .ToImmutableArray();
         // What a group needs stays with the group.

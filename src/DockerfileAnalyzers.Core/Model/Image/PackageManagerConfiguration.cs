@@ -1,20 +1,25 @@
 namespace DockerfileAnalyzers.Model.Image;
 
-/// <summary>What package managers are told beside the packages to install, in files and variables that the stage set before.</summary>
+/// <summary>
+/// What package managers are told beside the packages to install, in files and variables that the stage set before.
+/// </summary>
 internal sealed class PackageManagerConfiguration(DockerfileModel model)
 {
     private static readonly Fact<PackageManagerConfiguration> s_fact = new(model => new(model));
 
-    private static readonly Regex s_yes = new("""Assume-Yes[\s"'\\=:]*(?:true|1|yes)\b""", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    private static readonly Regex s_yes = new(
+        """Assume-Yes[\s"'\\=:]*(?:true|1|yes)\b""", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
-    private static readonly Regex s_off = new("""Install-Recommends[\s"'\\=:]*(?:false|0|no)\b""", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    private static readonly Regex s_off = new(
+        """Install-Recommends[\s"'\\=:]*(?:false|0|no)\b""", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     private static readonly Regex s_keeps = new(
         """Keep-Downloaded-Packages[\s"'\\=:]*(?:true|1|yes)\b""",
             RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     private static readonly Regex s_settings = new(
-        "apt\\.conf|docker-clean|APT_CONFIG|always_yes|(?:pip3? config|pip\\.conf)[^\n]{0,300}no-cache-dir|no-cache-dir[^\n]{0,300}pip\\.conf"
+        "apt\\.conf|docker-clean|APT_CONFIG|always_yes|(?:pip3? config|pip\\.conf)[^\n"
+        + "]{0,300}no-cache-dir|no-cache-dir[^\n]{0,300}pip\\.conf"
         + "|\\.yarnrc\\.yml|\\.yarn/|\\.pnp\\.|--immutable|yarn set version",
             RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
@@ -27,26 +32,31 @@ internal sealed class PackageManagerConfiguration(DockerfileModel model)
 
     /// <summary>Whether an option of the command, or a file of apt, leaves recommended packages out.</summary>
     public bool IsWithoutRecommended(ShellCommand command) => command.HasOption("--no-install-recommends")
-        || command.Options.Any(option => option.Value?.StartsWith("APT::Install-Recommends", StringComparison.OrdinalIgnoreCase) == true)
+        || command.Options.Any(option =>
+            option.Value?.StartsWith("APT::Install-Recommends", StringComparison.OrdinalIgnoreCase) == true)
         || ConfiguresApt(command, s_off);
 
-    /// <summary>Whether it does not ask: by apt's configuration, by <c>conda config --set always_yes yes</c> or its variable.</summary>
+    /// <summary>
+    /// Whether it does not ask: by apt's configuration, by <c>conda config --set always_yes yes</c> or its variable.
+    /// </summary>
     public bool AssumesYes(ShellCommand command) => command.Tool switch
     {
         "apt-get" or "aptitude" => ConfiguresApt(command, s_yes),
-        "conda" => GetEarlier(command).Any(setting => setting.Text.IndexOf("always_yes", StringComparison.OrdinalIgnoreCase) >= 0),
+        "conda" => GetEarlier(command).Any(setting =>
+            setting.Text.IndexOf("always_yes", StringComparison.OrdinalIgnoreCase) >= 0),
         _ => false,
     };
 
     /// <summary>
-    /// Whether pip's own settings say that it keeps no cache: <c>pip config set global.no-cache-dir true</c>, pip.conf; or yarn is of the versions
-    /// since 2, which may run programs from theirs. Debian's and Ubuntu's images tell apt to delete packages after it
-    /// has installed them.
+    /// Whether pip's own settings say that it keeps no cache: <c>pip config set global.no-cache-dir true</c>, pip.conf;
+    /// or yarn is of the versions since 2, which may run programs from theirs. Debian's and Ubuntu's images tell apt to
+    /// delete packages after it has installed them.
     /// </summary>
     public bool AvoidsCache(ShellCommand command) => command.Tool switch
     {
         "apt-get" or "aptitude" when command.Kind is not CommandKind.UpdateIndex => !KeepsDownloads(command),
-        "pip" => GetEarlier(command).Any(setting => setting.Instruction is RunInstructionSyntax && setting.Text.Contains("no-cache-dir")),
+        "pip" => GetEarlier(command).Any(setting =>
+            setting.Instruction is RunInstructionSyntax && setting.Text.Contains("no-cache-dir")),
         "yarn" => GetEarlier(command).Any(setting => setting.Text.Contains("yarn") || setting.Text.Contains(".pnp.")),
         _ => false,
     };
@@ -71,10 +81,14 @@ internal sealed class PackageManagerConfiguration(DockerfileModel model)
 
     // What a copied file says is not known.
     private bool ConfiguresApt(ShellCommand command, Regex setting) => GetEarlier(command)
-        .Any(earlier => (earlier.Text.Contains("apt.conf") || earlier.Text.Contains("APT_CONFIG")) && (earlier.Instruction is CopyingInstructionSyntax || setting.IsMatch(earlier.Text)));
+        .Any(earlier =>
+            (earlier.Text.Contains("apt.conf") || earlier.Text.Contains("APT_CONFIG"))
+            && (earlier.Instruction is CopyingInstructionSyntax || setting.IsMatch(earlier.Text)));
 
     private IEnumerable<SettingText> GetEarlier(ShellCommand command) => _settings.Value.Where(setting =>
-        setting.Instruction.Span.Start <= command.Instruction.Span.Start && model.GetStage(setting.Instruction) is { } setter && model.GetStage(command)?.Chain.Contains(setter) == true);
+        setting.Instruction.Span.Start <= command.Instruction.Span.Start
+        && model.GetStage(setting.Instruction) is { } setter
+        && model.GetStage(command)?.Chain.Contains(setter) == true);
 
     private sealed record SettingText(InstructionSyntax Instruction, string Text);
 }

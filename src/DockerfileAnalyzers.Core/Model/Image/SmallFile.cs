@@ -15,7 +15,9 @@ internal static class SmallFile
     }
 
     /// <summary>Whether an instruction copies nothing but files that are small by their names.</summary>
-    public static bool AreSmall(InstructionSyntax writer) => writer is CopyingInstructionSyntax { Sources.IsEmpty: false } copying && copying.Sources.All(source => source.Literal is { } path && IsSmallName(path));
+    public static bool AreSmall(InstructionSyntax writer) =>
+        writer is CopyingInstructionSyntax { Sources.IsEmpty: false } copying
+        && copying.Sources.All(source => source.Literal is { } path && IsSmallName(path));
 
     private static bool IsSmallName(string path) => FileTypes.Is(path, FileTrait.Text);
 }

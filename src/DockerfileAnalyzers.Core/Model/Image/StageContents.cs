@@ -18,7 +18,10 @@ internal sealed class StageContents
     private long _repeatedBytes;
 
     private StageContents(
-        Dictionary<string, StageItem> items, SortedSet<string> paths, List<string> unknownFolders, Lazy<ImmutableHashSet<int>?> basePackages)
+        Dictionary<string, StageItem> items,
+        SortedSet<string> paths,
+        List<string> unknownFolders,
+        Lazy<ImmutableHashSet<int>?> basePackages)
     {
         _basePackages = basePackages;
         _items = items;
@@ -43,7 +46,11 @@ internal sealed class StageContents
         new(new(StringComparer.Ordinal), new(StringComparer.Ordinal), new(), new(() => FindPackages(stage)));
 
     public StageContents Copy() =>
-        new(new(_items, StringComparer.Ordinal), new(_paths, StringComparer.Ordinal), new(_unknownFolders), _basePackages)
+        new(
+            new(_items, StringComparer.Ordinal),
+            new(_paths, StringComparer.Ordinal),
+            new(_unknownFolders),
+            _basePackages)
     {
         _packages = _packages,
         HasUnknownWrites = HasUnknownWrites,
@@ -87,7 +94,8 @@ internal sealed class StageContents
             return _items.Values;
         var own = Find(path) is { } item ? new[] { item } : Enumerable.Empty<StageItem>();
         // '0' is the character after '/'.
-        return own.Concat(_paths.GetViewBetween(path + "/", path + "0").Where(below => ContainerPath.IsWithin(below, path) && below != path)
+        return own.Concat(_paths.GetViewBetween(path + "/", path + "0")
+            .Where(below => ContainerPath.IsWithin(below, path) && below != path)
             .Select(below => _items[below]));
     }
 
@@ -106,11 +114,14 @@ internal sealed class StageContents
         _paths.Add(item.Path);
     }
 
-    /// <summary>What a pattern with wildcards matches; where something unknown may lie there, too, at least that.</summary>
+    /// <summary>
+    /// What a pattern with wildcards matches; where something unknown may lie there, too, at least that.
+    /// </summary>
     public SizeEstimate MeasureMatches(string pattern)
     {
         var matcher = new PathPattern(pattern.TrimStart('/'));
-        var known = SizeEstimate.Sum(_items.Values.Where(item => matcher.Matches(item.Path.TrimStart('/'))).Select(item => item.Size));
+        var known = SizeEstimate.Sum(
+            _items.Values.Where(item => matcher.Matches(item.Path.TrimStart('/'))).Select(item => item.Size));
         return HasUnknownWrites || known.Bytes == 0 || _unknownFolders.Count > 0 ? known + SizeEstimate.Unknown : known;
     }
 
@@ -121,7 +132,9 @@ internal sealed class StageContents
         var exact = Find(path);
         if (exact is not null && (!exact.IsFolder || !exact.Size.IsUnknown))
             return exact.Size;
-        return HasUnknownWrites || known.Bytes == 0 || _unknownFolders.Any(folder => ContainerPath.IsWithin(folder, path) || ContainerPath.IsWithin(path, folder))
+        return HasUnknownWrites || known.Bytes == 0
+            || _unknownFolders.Any(folder =>
+                ContainerPath.IsWithin(folder, path) || ContainerPath.IsWithin(path, folder))
             ? known + SizeEstimate.Unknown
             : known;
     }

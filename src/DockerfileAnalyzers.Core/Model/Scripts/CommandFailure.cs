@@ -10,7 +10,8 @@ internal static class CommandFailure
         // "sh -c 'a; b' || true": what the shell around it makes of its failure counts, too.
         return command.Script is null || command.Script == model.GetScript(command.Instruction)
             || (model.GetCommands(command.Instruction).LastOrDefault(other => other.Script != command.Script
-                && other.Span.Start < command.Span.Start && other.Span.Contains(command.Span)) is { } shell && EndsBuild(model, shell));
+                && other.Span.Start < command.Span.Start && other.Span.Contains(command.Span)) is { } shell
+                && EndsBuild(model, shell));
     }
 
     private static bool EndsScript(DockerfileModel model, ShellCommand command)

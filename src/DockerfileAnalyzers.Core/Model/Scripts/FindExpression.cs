@@ -8,17 +8,22 @@ internal sealed record FindExecution(ShellWord Action, ImmutableArray<ShellWord>
 
 /// <summary>An alternative that an action leaves out: find binds "and" tighter than "or".</summary>
 /// <param name="Or"><c>-o</c>.</param>
-/// <param name="Group">The span of what the action was meant for, on both sides; <see langword="null"/> where that is not plain.</param>
+/// <param name="Group">
+/// The span of what the action was meant for, on both sides; <see langword="null"/> where that is not plain.
+/// </param>
 internal sealed record IdleAlternative(ShellWord Or, TextSpan? Group);
 
 /// <summary>What a find command looks for, and does.</summary>
 internal sealed class FindExpression
 {
     // Of the manual page of GNU find. Those that limit the search do nothing by themselves.
-    private static readonly ImmutableHashSet<string> s_actions = ImmutableHashSet.Create("-delete", "-print", "-print0", "-printf", "-fprint", "-fprint0", "-fprintf", "-ls", "-fls");
+    private static readonly ImmutableHashSet<string> s_actions = ImmutableHashSet.Create(
+        "-delete", "-print", "-print0", "-printf", "-fprint", "-fprint0", "-fprintf", "-ls", "-fls");
     private static readonly ImmutableHashSet<string> s_limits = ImmutableHashSet.Create("-prune", "-quit");
-    private static readonly ImmutableHashSet<string> s_globalOptions = ImmutableHashSet.Create("-depth", "-d", "-xdev", "-mount", "-noleaf", "-daystart", "-follow");
-    private static readonly ImmutableHashSet<string> s_globalOptionsWithValue = ImmutableHashSet.Create("-maxdepth", "-mindepth");
+    private static readonly ImmutableHashSet<string> s_globalOptions = ImmutableHashSet.Create(
+        "-depth", "-d", "-xdev", "-mount", "-noleaf", "-daystart", "-follow");
+    private static readonly ImmutableHashSet<string> s_globalOptionsWithValue = ImmutableHashSet.Create(
+        "-maxdepth", "-mindepth");
 
     private readonly ImmutableArray<ShellWord> _words;
     private readonly Dictionary<ShellWord, FindExecution> _byAction;
@@ -28,11 +33,18 @@ internal sealed class FindExpression
     {
         _words = command.Words;
         Executions = NestedCommands.FindCommands("find", _words.Select(word => word.Constant).ToArray())
-            .Select(range => new FindExecution(_words[range.Start - 1], _words.Skip(range.Start).Take(range.End - range.Start).ToImmutableArray(), range.End < _words.Length ? _words[range.End] : null))
+            .Select(range => new FindExecution(
+                _words[range.Start - 1],
+                _words.Skip(range.Start).Take(range.End - range.Start).ToImmutableArray(),
+                range.End < _words.Length ? _words[range.End] : null))
             .ToImmutableArray();
         _byAction = Executions.ToDictionary(execution => execution.Action);
-        _next = Math.Max(1, _words.IndexOf(_words.FirstOrDefault(word => word.Text.StartsWith("-", StringComparison.Ordinal) || word.Constant is "(" or "!")!));
-        while (_next < _words.Length && (s_globalOptions.Contains(_words[_next].Text) || s_globalOptionsWithValue.Contains(_words[_next].Text)))
+        _next = Math.Max(
+            1,
+            _words.IndexOf(_words.FirstOrDefault(word =>
+                word.Text.StartsWith("-", StringComparison.Ordinal) || word.Constant is "(" or "!")!));
+        while (_next < _words.Length
+            && (s_globalOptions.Contains(_words[_next].Text) || s_globalOptionsWithValue.Contains(_words[_next].Text)))
             _next += s_globalOptionsWithValue.Contains(_words[_next].Text) ? 2 : 1;
         // A word that may become several may be anything.
         var executed = new HashSet<ShellWord>(Executions.SelectMany(execution => execution.Words));
@@ -41,7 +53,9 @@ internal sealed class FindExpression
     }
 
     /// <summary>Those of a script, in its order.</summary>
-    public static IEnumerable<FindExpression> Find(RunScript script) => script.Commands.Where(command => command.Name == "find").Select(command => new FindExpression(command, script.Words));
+    public static IEnumerable<FindExpression> Find(RunScript script) =>
+        script.Commands.Where(command => command.Name == "find")
+            .Select(command => new FindExpression(command, script.Words));
 
     public ImmutableArray<FindExecution> Executions { get; }
 
@@ -97,6 +111,8 @@ internal sealed class FindExpression
     private TextSpan? GetGroup(int start, ShellWord action)
     {
         var end = _words.IndexOf(action);
-        return _words.Skip(start).Take(end - start).All(word => word.Constant != "-prune") ? TextSpan.FromBounds(_words[start].Span.Start, _words[end - 1].Span.End) : null;
+        return _words.Skip(start).Take(end - start).All(word => word.Constant != "-prune")
+            ? TextSpan.FromBounds(_words[start].Span.Start, _words[end - 1].Span.End)
+            : null;
     }
 }

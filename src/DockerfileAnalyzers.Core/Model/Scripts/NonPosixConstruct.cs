@@ -5,7 +5,8 @@ namespace DockerfileAnalyzers.Model.Scripts;
 /// <param name="InDash">Executed in dash 0.5.12.</param>
 /// <param name="InAsh">Executed in BusyBox 1.35.</param>
 /// <param name="Edits">What says the same in every shell; default where that is not simple.</param>
-internal sealed record NonPosixConstruct(string Name, TextSpan Span, ShellSupport InDash, ShellSupport InAsh, ImmutableArray<TextEdit> Edits = default)
+internal sealed record NonPosixConstruct(
+    string Name, TextSpan Span, ShellSupport InDash, ShellSupport InAsh, ImmutableArray<TextEdit> Edits = default)
 {
     private const ShellSupport W = ShellSupport.Works;
     private const ShellSupport F = ShellSupport.Fails;
@@ -13,7 +14,8 @@ internal sealed record NonPosixConstruct(string Name, TextSpan Span, ShellSuppor
 
     private static readonly Regex s_stepBehind = new(@"\w\s*(?:\+\+|--)(?!\s*\w)", RegexOptions.CultureInvariant);
 
-    private static readonly Regex s_stepBefore = new(@"(?<!\w\s*)(?:\+\+|--)\s*[A-Za-z_]", RegexOptions.CultureInvariant);
+    private static readonly Regex s_stepBefore = new(
+        @"(?<!\w\s*)(?:\+\+|--)\s*[A-Za-z_]", RegexOptions.CultureInvariant);
 
     private static readonly Regex s_power = new(@"\*\*", RegexOptions.CultureInvariant);
 
@@ -39,7 +41,9 @@ internal sealed record NonPosixConstruct(string Name, TextSpan Span, ShellSuppor
         _ => ShellSupport.Works,
     };
 
-    /// <summary>The first use of each construct that the script does not ask for before, in the order of the text.</summary>
+    /// <summary>
+    /// The first use of each construct that the script does not ask for before, in the order of the text.
+    /// </summary>
     public static IEnumerable<NonPosixConstruct> Find(RunScript script) => FindAll(script)
         .OrderBy(use => use.Span).GroupBy(use => use.Name)
         .Select(group => group.FirstOrDefault(use => !ShellGuard.Covers(script, use))).OfType<NonPosixConstruct>();
@@ -66,7 +70,11 @@ internal sealed record NonPosixConstruct(string Name, TextSpan Span, ShellSuppor
     private static ImmutableArray<TextEdit> RedirectBoth(RunScript script, ShellFeatureUse use)
     {
         var redirection = script.Nodes.OfType<Redirection>().First(candidate => candidate.OperatorSpan == use.Span);
-        return redirection.Target is null ? default : ImmutableArray.Create(TextEdit.Replace(use.Span, redirection.Operator == "&>>" ? ">>" : ">"), TextEdit.Insert(redirection.Span.End, " 2>&1"));
+        return redirection.Target is null
+            ? default
+            : ImmutableArray.Create(
+                TextEdit.Replace(use.Span, redirection.Operator == "&>>" ? ">>" : ">"),
+                TextEdit.Insert(redirection.Span.End, " 2>&1"));
     }
 
     private static IEnumerable<NonPosixConstruct> FindInCommand(RunScript script, SimpleCommandSyntax command)
@@ -119,7 +127,8 @@ internal sealed record NonPosixConstruct(string Name, TextSpan Span, ShellSuppor
         }
     }
 
-    private static bool IsOption(ShellWord word) => word.Text.Length > 1 && word.Text[0] is '-' or '+' && word.Text[1] != '-';
+    private static bool IsOption(ShellWord word) =>
+        word.Text.Length > 1 && word.Text[0] is '-' or '+' && word.Text[1] != '-';
 
     private static IEnumerable<NonPosixConstruct> FindTestOperators(SimpleCommandSyntax command)
     {
@@ -130,7 +139,8 @@ internal sealed record NonPosixConstruct(string Name, TextSpan Span, ShellSuppor
             var word = words[i];
             if (word.Text is "==" or "=~")
                 yield return word.Text == "=="
-                    ? new NonPosixConstruct(name + " ==", word.Span, F, W, ImmutableArray.Create(TextEdit.Replace(word.Span, "=")))
+                    ? new NonPosixConstruct(
+                        name + " ==", word.Span, F, W, ImmutableArray.Create(TextEdit.Replace(word.Span, "=")))
                     : new NonPosixConstruct(name + " =~", word.Span, F, F);
             // Between two operands, "-a" and "-o" join them: these are not such.
             else if (s_unaryOfBash.Contains(word.Text) && IsOperandExpected(words, i) && i + 1 < words.Length
@@ -149,7 +159,14 @@ internal sealed record NonPosixConstruct(string Name, TextSpan Span, ShellSuppor
             yield break;
         var option = command.Words[1];
         var end = command.Words.Length > 2 ? command.Words[2].Span.Start : option.Span.End;
-        yield return new NonPosixConstruct("echo " + option.Text, option.Span, IsForTheLog(command) ? W : D, W, option.Text == "-e" && end > option.Span.End ? ImmutableArray.Create(TextEdit.Delete(TextSpan.FromBounds(option.Span.Start, end))) : default);
+        yield return new NonPosixConstruct(
+            "echo " + option.Text,
+            option.Span,
+            IsForTheLog(command) ? W : D,
+            W,
+            option.Text == "-e" && end > option.Span.End
+                ? ImmutableArray.Create(TextEdit.Delete(TextSpan.FromBounds(option.Span.Start, end)))
+                : default);
     }
 
     // The format of the builtin; "/usr/bin/printf" has more.
@@ -158,7 +175,8 @@ internal sealed record NonPosixConstruct(string Name, TextSpan Span, ShellSuppor
         if (PrintfCommand.Create(command) is not { Format: { Constant: { } text } format })
             yield break;
         if (s_formatOfBash.Match(text) is { Success: true } match)
-            yield return new NonPosixConstruct("printf " + (match.Value.EndsWith("(", StringComparison.Ordinal) ? "%(…)T" : "%q"), format.Span, F, F);
+            yield return new NonPosixConstruct(
+                "printf " + (match.Value.EndsWith("(", StringComparison.Ordinal) ? "%(…)T" : "%q"), format.Span, F, F);
         if (text.Contains("\\x"))
             yield return new NonPosixConstruct("printf \\x", format.Span, D, W);
     }
@@ -169,7 +187,8 @@ internal sealed record NonPosixConstruct(string Name, TextSpan Span, ShellSuppor
         foreach (var word in command.Words.Skip(isKill ? 1 : 2))
         {
             var signal = isKill ? word.Text.TrimStart('-') : word.Text;
-            if (signal.StartsWith("SIG", StringComparison.OrdinalIgnoreCase) && (!isKill || signal.Length < word.Text.Length || command.Words[1].Text == "-s"))
+            if (signal.StartsWith("SIG", StringComparison.OrdinalIgnoreCase)
+                && (!isKill || signal.Length < word.Text.Length || command.Words[1].Text == "-s"))
                 yield return new NonPosixConstruct(command.Words[0].Text + " " + word.Text, word.Span, F, W);
             else if (!isKill && word.Text is "ERR" or "DEBUG" or "RETURN")
                 yield return new NonPosixConstruct("trap " + signal, word.Span, F, F);
@@ -179,7 +198,8 @@ internal sealed record NonPosixConstruct(string Name, TextSpan Span, ShellSuppor
     // Bash takes it modulo 256.
     private static IEnumerable<NonPosixConstruct> FindNegativeStatus(SimpleCommandSyntax command)
     {
-        if (command.Words.Length != 2 || command.Words[1] is not { Text: { Length: > 1 } text, Span: var span } || text[0] != '-'
+        if (command.Words.Length != 2 || command.Words[1] is not { Text: { Length: > 1 } text, Span: var span }
+            || text[0] != '-'
             || !byte.TryParse(text.Substring(1), out var number) || number == 0)
             yield break;
         var status = (256 - number).ToString(System.Globalization.CultureInfo.InvariantCulture);
@@ -188,7 +208,11 @@ internal sealed record NonPosixConstruct(string Name, TextSpan Span, ShellSuppor
     }
 
     // What only people read in the output of the build may look strange there.
-    private static bool IsForTheLog(SimpleCommandSyntax command) => command.Redirections.IsEmpty && !command.Ancestors.Any(node => node is PipelineSyntax { Commands.Length: > 1 } or SubstitutionPart or ProcessSubstitutionPart or CompoundCommandSyntax { Redirections.IsEmpty: false });
+    private static bool IsForTheLog(SimpleCommandSyntax command) =>
+        command.Redirections.IsEmpty
+        && !command.Ancestors.Any(node =>
+            node is PipelineSyntax { Commands.Length: > 1 } or SubstitutionPart or ProcessSubstitutionPart
+                or CompoundCommandSyntax { Redirections.IsEmpty: false });
 
     private static IEnumerable<NonPosixConstruct> FindInNode(ShellNode node)
     {
@@ -202,14 +226,21 @@ internal sealed record NonPosixConstruct(string Name, TextSpan Span, ShellSuppor
                     yield return new NonPosixConstruct("++x", node.Span, D, W);
                 if (s_power.IsMatch(expression))
                     yield return new NonPosixConstruct("**", node.Span, F, W);
-                var plain = string.Concat(arithmetic.Parts.Select(part => part is LiteralPart literal ? literal.Value : "$"));
+                var plain = string.Concat(
+                    arithmetic.Parts.Select(part => part is LiteralPart literal ? literal.Value : "$"));
                 if (s_base.IsMatch(plain))
                     yield return new NonPosixConstruct("…#…", node.Span, F, W);
                 break;
             case GlobPart { Text: var text } when text.StartsWith("[^", StringComparison.Ordinal):
-                yield return new NonPosixConstruct("[^…]", node.Span, D, W, ImmutableArray.Create(TextEdit.Replace(new TextSpan(node.Span.Start + 1, 1), "!")));
+                yield return new NonPosixConstruct(
+                    "[^…]",
+                    node.Span,
+                    D,
+                    W,
+                    ImmutableArray.Create(TextEdit.Replace(new TextSpan(node.Span.Start + 1, 1), "!")));
                 break;
-            case Redirection { Target: { Text: var file } target } when file.StartsWith("/dev/tcp/", StringComparison.Ordinal) || file.StartsWith("/dev/udp/", StringComparison.Ordinal):
+            case Redirection { Target: { Text: var file } target } when file.StartsWith(
+                "/dev/tcp/", StringComparison.Ordinal) || file.StartsWith("/dev/udp/", StringComparison.Ordinal):
                 yield return new NonPosixConstruct(file.Substring(0, 8), target.Span, F, F);
                 break;
         }
@@ -220,11 +251,14 @@ internal sealed record NonPosixConstruct(string Name, TextSpan Span, ShellSuppor
         var expanded = script.Nodes.OfType<ParameterPart>()
             .Where(part => part.Operator is not (":-" or "-")).Select(part => new NameUse(part.Name, part.Span));
         // In an expression, a name needs no "$".
-        var named = script.Nodes.OfType<ArithmeticPart>().SelectMany(arithmetic => arithmetic.Parts.OfType<LiteralPart>()
-            .SelectMany(part => s_variableName.Matches(part.Value).Cast<Match>()).Select(match => new NameUse(match.Value, arithmetic.Span)));
+        var named = script.Nodes.OfType<ArithmeticPart>()
+            .SelectMany(arithmetic => arithmetic.Parts.OfType<LiteralPart>()
+                .SelectMany(part => s_variableName.Matches(part.Value).Cast<Match>())
+                .Select(match => new NameUse(match.Value, arithmetic.Span)));
         foreach (var (name, span) in expanded.Concat(named))
         {
-            if (FindVariableSupport(name) is { } support && !script.Variables.IsAssigned(name) && script.FindVariable(name) is null)
+            if (FindVariableSupport(name) is { } support && !script.Variables.IsAssigned(name)
+                && script.FindVariable(name) is null)
                 yield return new NonPosixConstruct("$" + name, span, support.Dash, support.Ash);
         }
     }

@@ -18,28 +18,42 @@ internal sealed record QuoteGap(DoubleQuotedPart Before, ImmutableArray<ShellWor
             var end = i + 1;
             while (end < word.Parts.Length && word.Parts[end] is LiteralPart)
                 end++;
-            if (end == i + 1 && end < word.Parts.Length && word.Parts[end] is ParameterPart or SubstitutionPart { Style: SubstitutionStyle.Parenthesis })
+            if (end == i + 1 && end < word.Parts.Length
+                && word.Parts[end] is ParameterPart or SubstitutionPart { Style: SubstitutionStyle.Parenthesis })
                 end++;
-            if (end > i + 1 && end < word.Parts.Length && word.Parts[end] is DoubleQuotedPart { IsLocalized: false } after
-                && new QuoteGap(before, ImmutableArray.Create(word.Parts, i + 1, end - i - 1), after) is { IsDeliberate: false } gap)
+            if (end > i + 1 && end < word.Parts.Length
+                && word.Parts[end] is DoubleQuotedPart { IsLocalized: false } after
+                && new QuoteGap(before, ImmutableArray.Create(word.Parts, i + 1, end - i - 1), after)
+                    is { IsDeliberate: false } gap)
                 yield return gap;
         }
     }
 
-    // "$name"-"$version", "$prefix"/"bin": each piece is quoted for itself. A backslash says that its author knows where the quotes end.
+    // "$name"-"$version", "$prefix"/"bin": each piece is quoted for itself. A backslash says that
+    // its author knows where the quotes end.
     private bool IsDeliberate => !IsExpansion
-        && (Middle.Any(part => part is LiteralPart { IsEscaped: true } or LiteralPart { Value: "=" or ":" or "/" }) || (IsOneExpansion(Before) && IsOneExpansion(After)));
+        && (Middle.Any(part => part is LiteralPart { IsEscaped: true } or LiteralPart { Value: "=" or ":" or "/" })
+            || (IsOneExpansion(Before) && IsOneExpansion(After)));
 
-    private static bool IsOneExpansion(DoubleQuotedPart quoted) => quoted.Parts.Length == 1 && quoted.Parts[0] is not LiteralPart;
+    private static bool IsOneExpansion(DoubleQuotedPart quoted) =>
+        quoted.Parts.Length == 1 && quoted.Parts[0] is not LiteralPart;
 
-    /// <summary>Takes the quotes away that enclose an expansion; puts a backslash before those that enclose text.</summary>
+    /// <summary>
+    /// Takes the quotes away that enclose an expansion; puts a backslash before those that enclose text.
+    /// </summary>
     public IEnumerable<TextEdit> Close()
     {
         if (!IsExpansion)
             return new[] { TextEdit.Insert(Before.Span.End - 1, "\\"), TextEdit.Insert(After.Span.Start, "\\") };
-        var edits = new List<TextEdit> { TextEdit.Delete(new TextSpan(Before.Span.End - 1, 1)), TextEdit.Delete(new TextSpan(After.Span.Start, 1)) };
+        var edits = new List<TextEdit>
+        {
+            TextEdit.Delete(new TextSpan(Before.Span.End - 1, 1)),
+            TextEdit.Delete(new TextSpan(After.Span.Start, 1)),
+        };
         // "a"$b"c": without the quotes it would be the variable bc.
-        if (Middle[0] is ParameterPart { IsBraced: false, IsVariable: true } variable && !After.Parts.IsEmpty && After.Parts[0] is LiteralPart { Value: var next } && (char.IsLetterOrDigit(next.FirstOrDefault()) || next.FirstOrDefault() is '_' or '['))
+        if (Middle[0] is ParameterPart { IsBraced: false, IsVariable: true } variable && !After.Parts.IsEmpty
+            && After.Parts[0] is LiteralPart { Value: var next }
+            && (char.IsLetterOrDigit(next.FirstOrDefault()) || next.FirstOrDefault() is '_' or '['))
             edits.Insert(1, TextEdit.Replace(variable.Span, "${" + variable.Name + "}"));
         return edits;
     }

@@ -6,7 +6,9 @@ namespace DockerfileAnalyzers.Model.Scripts;
 /// </summary>
 internal static class ResultCheck
 {
-    /// <param name="packages">What the command installs: a check that names one of these counts wherever it stands.</param>
+    /// <param name="packages">
+    /// What the command installs: a check that names one of these counts wherever it stands.
+    /// </param>
     public static bool Follows(RunScript script, ShellNode command, IEnumerable<string>? packages = null)
     {
         var item = command.Parent is PipelineSyntax pipeline ? pipeline : command;
@@ -25,8 +27,10 @@ internal static class ResultCheck
             .Any(check => IsCheck(list.Items[check].Node, check == next, files, packages));
     }
 
-    /// <summary>The places in the list of a script of what looks at something and ends the script where it fails: the last
-    /// one, or one whose failure "&amp;&amp;", "|| exit" or "set -e" takes to the end.</summary>
+    /// <summary>
+    /// The places in the list of a script of what looks at something and ends the script where it fails: the last one,
+    /// or one whose failure "&amp;&amp;", "|| exit" or "set -e" takes to the end.
+    /// </summary>
     public static IEnumerable<int> Find(ShellScript script, bool hasErrexit)
     {
         if (script.Root is not ShellListSyntax { Items: var items })
@@ -37,8 +41,10 @@ internal static class ResultCheck
         for (var i = 1; i < items.Length; i++)
         {
             var after = i + 1 < items.Length ? items[i + 1] : null;
-            if (!items[i].IsBackground && items[i].Operator is not ListOperator.Or && GetWords(items[i].Node, out var name) is { IsEmpty: false } words
-                && (name is "[" or "test" or "grep" or "sha256sum" || IsLook(name, words)) && (i >= lastBreak || EndsWith(after!)))
+            if (!items[i].IsBackground && items[i].Operator is not ListOperator.Or
+                && GetWords(items[i].Node, out var name) is { IsEmpty: false } words
+                && (name is "[" or "test" or "grep" or "sha256sum" || IsLook(name, words))
+                && (i >= lastBreak || EndsWith(after!)))
                 yield return i;
         }
 
@@ -63,7 +69,8 @@ internal static class ResultCheck
     private static bool IsCheck(ShellNode node, bool isNext, string[] files, IEnumerable<string>? packages)
     {
         var words = GetWords(node, out var name);
-        if (name is "[" or "test" or "grep" or "sha256sum" && words.Any(word => files.Any(file => Names(word.Text, file))))
+        if (name is "[" or "test" or "grep" or "sha256sum"
+            && words.Any(word => files.Any(file => Names(word.Text, file))))
             return true;
         if (!IsLook(name, words) || (name is "[" or "test" && files.Length > 0))
             return false;
@@ -86,10 +93,12 @@ internal static class ResultCheck
     {
         foreach (var command in item.DescendantsAndSelf().OfType<SimpleCommandSyntax>())
         {
-            var written = command.Redirections.Where(redirection => redirection.Operator[0] == '>').Select(redirection => redirection.Target);
+            var written = command.Redirections.Where(redirection => redirection.Operator[0] == '>')
+                .Select(redirection => redirection.Target);
             if (command.Name == "tee")
                 written = written.Concat(command.Words.Skip(1));
-            foreach (var text in written.Concat(command.Words.SkipWhile(word => word.Text is not ("-o" or "-O")).Skip(1).Take(1))
+            foreach (var text in written
+                .Concat(command.Words.SkipWhile(word => word.Text is not ("-o" or "-O")).Skip(1).Take(1))
                 .Select(word => word?.Constant).OfType<string>())
                 yield return ContainerPath.GetName(text);
         }

@@ -1,6 +1,8 @@
 namespace DockerfileAnalyzers.Model.Scripts;
 
-/// <summary>The script of a RUN that a Unix shell reads and that is understood, with what decides about its failures.</summary>
+/// <summary>
+/// The script of a RUN that a Unix shell reads and that is understood, with what decides about its failures.
+/// </summary>
 internal sealed class RunScript
 {
     private static readonly Fact<RunInstructionSyntax, RunScript?> s_fact = new(Create);
@@ -21,7 +23,12 @@ internal sealed class RunScript
     private readonly Lazy<Dictionary<string, int>> _testedFolders;
     private readonly Lazy<SimpleCommandSyntax?> _firstDirectoryChange;
 
-    private RunScript(DockerfileModel model, RunInstructionSyntax instruction, WordValues words, IEnumerable<string> shellArguments, bool isNested)
+    private RunScript(
+        DockerfileModel model,
+        RunInstructionSyntax instruction,
+        WordValues words,
+        IEnumerable<string> shellArguments,
+        bool isNested)
     {
         Instruction = instruction;
         Words = words;
@@ -43,18 +50,23 @@ internal sealed class RunScript
             parts.First()).ToImmutableArray());
         _resultChecks = new(() => ResultCheck.Find(script, HasErrexit).ToImmutableArray());
         _findExpressions = new(() => FindExpression.Find(this).ToImmutableArray());
-        _testedFolders = new(() => Commands.Where(command => command.Name is "[" or "test").SelectMany(FindTestedFolders)
-            .GroupBy(folder => folder.Text).ToDictionary(folders => folders.Key, folders => folders.First().Span.Start));
+        _testedFolders = new(() =>
+            Commands.Where(command => command.Name is "[" or "test").SelectMany(FindTestedFolders)
+                .GroupBy(folder => folder.Text)
+                .ToDictionary(folders => folders.Key, folders => folders.First().Span.Start));
         _firstDirectoryChange = new(() => script.DirectoryChanges.FirstOrDefault(change => change.Name != "popd"));
         HasErrexit = SetOptions.SetErrexit(shellArguments.Skip(1)) || SetsAnywhere(SetOptions.SetErrexit);
         HasPipefail = SetOptions.SetPipefail(shellArguments.Skip(1)) || SetsAnywhere(SetOptions.SetPipefail);
     }
 
-    /// <summary>The script of a RUN; <see langword="null"/> where no Unix shell reads it, or it is not understood.</summary>
+    /// <summary>
+    /// The script of a RUN; <see langword="null"/> where no Unix shell reads it, or it is not understood.
+    /// </summary>
     public static RunScript? Of(DockerfileModel model, RunInstructionSyntax run) => s_fact.Of(model, run);
 
     /// <summary>What Unix shells read of a RUN: its script, and those that are arguments of its commands.</summary>
-    public static ImmutableArray<RunScript> AllOf(DockerfileModel model, RunInstructionSyntax run) => s_all.Of(model, run);
+    public static ImmutableArray<RunScript> AllOf(DockerfileModel model, RunInstructionSyntax run) =>
+        s_all.Of(model, run);
 
     private static ImmutableArray<RunScript> CreateAll(DockerfileModel model, RunInstructionSyntax run)
     {
@@ -65,7 +77,13 @@ internal sealed class RunScript
 
     private static RunScript? Create(DockerfileModel model, RunInstructionSyntax run) =>
         model.GetWords(run) is { } words && IsUnderstood(words.Tree) && !model.RunsWindows(run)
-            ? new RunScript(model, run, words, run.Interpreter?.Split(' ') ?? (model.GetState(run).Shell ?? ImmutableArray<string>.Empty).AsEnumerable(), isNested: false)
+            ? new RunScript(
+                model,
+                run,
+                words,
+                run.Interpreter?.Split(' ')
+                    ?? (model.GetState(run).Shell ?? ImmutableArray<string>.Empty).AsEnumerable(),
+                isNested: false)
             : null;
 
     /// <returns><see langword="null"/> where no Unix shell reads it, or it is not understood.</returns>
@@ -75,7 +93,8 @@ internal sealed class RunScript
             : null;
 
     private static bool IsUnderstood(ShellScript script) =>
-        script is { Dialect: not (ShellDialect.PowerShell or ShellDialect.Cmd or ShellDialect.Unknown), IsComplete: true };
+        script is { Dialect: not (ShellDialect.PowerShell or ShellDialect.Cmd or ShellDialect.Unknown),
+            IsComplete: true };
 
     public RunInstructionSyntax Instruction { get; }
 
@@ -83,47 +102,63 @@ internal sealed class RunScript
 
     internal WordValues Words { get; }
 
-    /// <summary>What a word becomes; <see langword="null"/> where that is not certain to be one known argument.</summary>
+    /// <summary>
+    /// What a word becomes; <see langword="null"/> where that is not certain to be one known argument.
+    /// </summary>
     public string? GetValue(ShellWord word) => Words.Get(word);
 
     public ShellDialect Dialect => Tree.Dialect;
 
-    /// <summary>Whether it is an argument of a command: it sees the variables that are exported to it, whichever these are.</summary>
+    /// <summary>
+    /// Whether it is an argument of a command: it sees the variables that are exported to it, whichever these are.
+    /// </summary>
     public bool IsNested { get; }
 
     /// <summary>Whether it is an argument of <c>eval</c> or <c>trap</c>: its variables are those of the script around
     /// it.</summary>
     public bool SharesShell { get; }
 
-    /// <summary>Whether a command that fails ends the script: <c>set -e</c> anywhere in it, or among the shell's arguments.</summary>
+    /// <summary>
+    /// Whether a command that fails ends the script: <c>set -e</c> anywhere in it, or among the shell's arguments.
+    /// </summary>
     public bool HasErrexit { get; }
 
     /// <summary>Whether a pipe fails with any of its commands.</summary>
     public bool HasPipefail { get; }
 
     /// <summary>Whether the script is a here-document that a shell reads line by line.</summary>
-    public bool IsHeredoc => !IsNested && !Instruction.Heredocs.IsEmpty && Tree.Text.FileSpan.Start >= Instruction.Heredocs[0].BodySpan.Start;
+    public bool IsHeredoc =>
+        !IsNested && !Instruction.Heredocs.IsEmpty
+        && Tree.Text.FileSpan.Start >= Instruction.Heredocs[0].BodySpan.Start;
 
     /// <summary>The whole tree, in the order of the text: many rules look through it.</summary>
     public ImmutableArray<ShellNode> Nodes => _nodes.Value;
 
-    /// <summary>Every simple command, in the order of the text; those of scripts in arguments are not among them.</summary>
+    /// <summary>
+    /// Every simple command, in the order of the text; those of scripts in arguments are not among them.
+    /// </summary>
     public ImmutableArray<SimpleCommandSyntax> Commands => _commands.Value;
 
-    /// <summary>The commands as their options and operands are read, also those behind <c>sudo</c> and its like, where the
-    /// program is known.</summary>
+    /// <summary>
+    /// The commands as their options and operands are read, also those behind <c>sudo</c> and
+    /// its like, where the program is known.
+    /// </summary>
     public ImmutableArray<ShellCommand> Calls => _calls.Value;
 
     /// <summary>What a command runs in the end, behind <c>sudo</c> and its like; <c>xargs</c> itself, whatever it runs.
     /// <see langword="null"/> where that is not known, and of anything else than a simple command.</summary>
-    internal ShellCommand? GetCall(ShellNode node) => node is SimpleCommandSyntax command && NestedCommands.FindProgram(command) is { } program
-        ? _callsBySyntax.Value[command].FirstOrDefault(call => call.NameSpan == program.Span) : null;
+    internal ShellCommand? GetCall(ShellNode node) =>
+        node is SimpleCommandSyntax command && NestedCommands.FindProgram(command) is { } program
+            ? _callsBySyntax.Value[command].FirstOrDefault(call => call.NameSpan == program.Span) : null;
 
-    /// <summary>The commands that a pipe joins, and what reads the output of each; <see langword="null"/> where that is no
-    /// known command.</summary>
+    /// <summary>
+    /// The commands that a pipe joins, and what reads the output of each;
+    /// <see langword="null"/> where that is no known command.
+    /// </summary>
     internal IEnumerable<(ShellCommand Writer, ShellCommand? Reader)> Pipes =>
         from pipeline in Nodes.OfType<PipelineSyntax>()
-        from pair in pipeline.Commands.Zip(pipeline.Commands.Skip(1), (writer, reader) => (Writer: GetCall(writer), Reader: GetCall(reader)))
+        from pair in pipeline.Commands.Zip(pipeline.Commands.Skip(1), (writer, reader) =>
+            (Writer: GetCall(writer), Reader: GetCall(reader)))
         where pair.Writer is not null
         select (pair.Writer!, pair.Reader);
 
@@ -131,7 +166,8 @@ internal sealed class RunScript
     public bool SourcesUnknownCode => Commands.Any(command => command.Name is "eval" or "." or "source");
 
     /// <summary>The commands <c>rm -r</c>.</summary>
-    public IEnumerable<ShellCommand> FolderRemovals => Calls.Where(call => call.Name == "rm" && call.HasOption("-r", "-R", "--recursive"));
+    public IEnumerable<ShellCommand> FolderRemovals =>
+        Calls.Where(call => call.Name == "rm" && call.HasOption("-r", "-R", "--recursive"));
 
     /// <summary>What is expanded without quotes where a shell splits it.</summary>
     public ImmutableArray<SplitExpansion> SplitExpansions => _splitExpansions.Value;
@@ -151,8 +187,8 @@ internal sealed class RunScript
     public Variable? FindVariable(string name) => _before.Find(name);
 
     /// <summary>
-    /// The variables that the script expands as they are, without having set them: one place for each name. None where it runs
-    /// what is not seen here and may set them.
+    /// The variables that the script expands as they are, without having set them: one place for each name. None where
+    /// it runs what is not seen here and may set them.
     /// </summary>
     public ImmutableArray<ParameterPart> UnsetExpansions => _unsetExpansions.Value;
 
@@ -171,7 +207,9 @@ internal sealed class RunScript
     /// <summary>Its find commands, in its order.</summary>
     internal ImmutableArray<FindExpression> FindExpressions => _findExpressions.Value;
 
-    /// <summary>The folders that it looks for with <c>test -d</c>, as they are written, and where it first does.</summary>
+    /// <summary>
+    /// The folders that it looks for with <c>test -d</c>, as they are written, and where it first does.
+    /// </summary>
     internal IReadOnlyDictionary<string, int> TestedFolders => _testedFolders.Value;
 
     /// <summary>Its first <c>cd</c> or <c>pushd</c>.</summary>
@@ -187,15 +225,17 @@ internal sealed class RunScript
             && argument[1] != '-' && argument.IndexOfAny(new[] { 'l', 'i' }) > 0 && argument != "pipefail"));
 
     private bool IsUnset(ParameterPart part) =>
-        part is { IsVariable: true, IsIndirect: false, Operator: not (":-" or "-" or ":?" or "?" or ":+" or "+" or ":=" or "=") } && FindVariable(part.Name) is null && !Variables.IsAssigned(part.Name)
+        part is { IsVariable: true, IsIndirect: false,
+            Operator: not (":-" or "-" or ":?" or "?" or ":+" or "+" or ":=" or "=") }
+        && FindVariable(part.Name) is null && !Variables.IsAssigned(part.Name)
         && !part.Ancestors.Any(node => node is ParameterPart { Operator: ":+" or "+" });
 
     private bool SetsAnywhere(Func<IEnumerable<string>, bool> option) =>
         Commands.Any(command => command.Name == "set" && option(command.Words.Skip(1).Select(word => word.Text)));
 
     /// <summary>
-    /// Whether anything notices that a command fails: it is a condition, the left side of <c>&amp;&amp;</c> or <c>||</c>, within
-    /// one of those, or it is the last one, whose status is that of the RUN.
+    /// Whether anything notices that a command fails: it is a condition, the left side of <c>&amp;&amp;</c> or
+    /// <c>||</c>, within one of those, or it is the last one, whose status is that of the RUN.
     /// </summary>
     public static bool IsChecked(ShellNode command)
     {
@@ -229,6 +269,8 @@ internal sealed class RunScript
 
     /// <summary>Whether a command stands alone between separators, so that something can be joined to it.</summary>
     public static bool StandsAlone(ShellNode command) =>
-        command.Parent is ShellListSyntax list && list.IndexOf(command) is var index && list.Items[index] is { Operator: not (ListOperator.And or ListOperator.Or), IsBackground: false }
-        && (index + 1 == list.Items.Length || list.Items[index + 1].Operator is not (ListOperator.And or ListOperator.Or));
+        command.Parent is ShellListSyntax list && list.IndexOf(command) is var index
+        && list.Items[index] is { Operator: not (ListOperator.And or ListOperator.Or), IsBackground: false }
+        && (index + 1 == list.Items.Length
+            || list.Items[index + 1].Operator is not (ListOperator.And or ListOperator.Or));
 }

@@ -1,6 +1,8 @@
 namespace DockerfileAnalyzers.Model.Scripts;
 
-/// <summary>Options as <c>set</c> and a shell's own command line take them: <c>-e</c>, <c>-euxo pipefail</c>, <c>-o errexit</c>.</summary>
+/// <summary>
+/// Options as <c>set</c> and a shell's own command line take them: <c>-e</c>, <c>-euxo pipefail</c>, <c>-o errexit</c>.
+/// </summary>
 internal static class SetOptions
 {
     public static bool SetErrexit(IEnumerable<string> words) => Sets(words, 'e', "errexit");

@@ -1,6 +1,8 @@
 namespace DockerfileAnalyzers.Model.Scripts;
 
-/// <summary>Whether a script asks for a construct before it uses it: what a shell lacks is then not run in it.</summary>
+/// <summary>
+/// Whether a script asks for a construct before it uses it: what a shell lacks is then not run in it.
+/// </summary>
 internal static class ShellGuard
 {
     // Before any command runs, dash and BusyBox ash refuse a script that has one of these. Executed.
@@ -10,7 +12,8 @@ internal static class ShellGuard
 
     // Their failure ends the shell, whatever follows: "set -o pipefail || true". Executed in dash.
     private static readonly ImmutableHashSet<string> s_fatal =
-        ImmutableHashSet.Create(StringComparer.Ordinal, "set", "local", "exit", "return", "${…:…}", "${…/…/…}", "${…^}", "${!…}", "${…@…}");
+        ImmutableHashSet.Create(
+            StringComparer.Ordinal, "set", "local", "exit", "return", "${…:…}", "${…/…/…}", "${…^}", "${!…}", "${…@…}");
 
     public static bool Covers(RunScript script, NonPosixConstruct use)
     {
@@ -21,7 +24,8 @@ internal static class ShellGuard
         var conditions = GetConditions(node).ToArray();
         if (conditions.Length == 0)
             return false;
-        var tried = NonPosixConstruct.FindAll(script).Where(other => other.Name == use.Name && other.Span.Start < use.Span.Start)
+        var tried = NonPosixConstruct.FindAll(script)
+            .Where(other => other.Name == use.Name && other.Span.Start < use.Span.Start)
             .Select(other => Locate(script, other)).Where(other => other is not null && IsTried(script, other, use))
             .Take(1).Select(other => other!.Span).ToArray();
         return conditions.Any(condition => Grants(condition.Node, tried, use, condition.Holds));
@@ -31,8 +35,10 @@ internal static class ShellGuard
         script.Nodes.LastOrDefault(node => node.Span.Start <= use.Span.Start && node.Span.End >= use.Span.End);
 
     // "[ -n "$BASH_VERSION" ]", "case $BASH_VERSION in": empty in another shell, as is meant.
-    private static bool IsQuestion(ShellNode node, NonPosixConstruct use) => use.Name.StartsWith("$BASH", StringComparison.Ordinal)
-        && node.Ancestors.Prepend(node).Any(each => each is CaseSyntax or SimpleCommandSyntax { Name: "[" or "test" });
+    private static bool IsQuestion(ShellNode node, NonPosixConstruct use) =>
+        use.Name.StartsWith("$BASH", StringComparison.Ordinal)
+            && node.Ancestors.Prepend(node)
+                .Any(each => each is CaseSyntax or SimpleCommandSyntax { Name: "[" or "test" });
 
     // "if (set -o pipefail) 2>/dev/null", "shopt -s globstar 2>/dev/null || true": the failure is expected.
     private static bool IsTried(RunScript script, ShellNode node, NonPosixConstruct use)
@@ -61,12 +67,14 @@ internal static class ShellGuard
         PipelineSyntax { Commands.Length: 1 } pipeline => IsAnswered(pipeline),
         ShellListSyntax list when list.IndexOf(node) + 1 is var next && next < list.Items.Length
             && list.Items[next].Operator is ListOperator.And or ListOperator.Or => true,
-        ShellListSyntax list => (list.Parent is IfSyntax branch && branch.Clauses.Any(clause => clause.Condition == list))
-            || (list.Parent is WhileSyntax loop && loop.Condition == list),
+        ShellListSyntax list =>
+            (list.Parent is IfSyntax branch && branch.Clauses.Any(clause => clause.Condition == list))
+                || (list.Parent is WhileSyntax loop && loop.Condition == list),
         _ => false,
     };
 
-    // What must have held, or failed, where a node runs: the left sides of its "&&" and "||", and the conditions around it.
+    // What must have held, or failed, where a node runs: the left sides of its "&&"
+    // and "||", and the conditions around it.
     private static IEnumerable<(ShellNode Node, bool Holds)> GetConditions(ShellNode node)
     {
         for (; node.Parent is { } parent; node = parent)

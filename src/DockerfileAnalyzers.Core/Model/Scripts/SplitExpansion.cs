@@ -1,6 +1,9 @@
 namespace DockerfileAnalyzers.Model.Scripts;
 
-/// <summary>An expansion without quotes in an argument or a file name: the shell splits it at blanks and looks for wildcards in it.</summary>
+/// <summary>
+/// An expansion without quotes in an argument or a file name: the shell splits it
+/// at blanks and looks for wildcards in it.
+/// </summary>
 /// <param name="Expansion">A <see cref="ParameterPart"/> or a <see cref="SubstitutionPart"/>.</param>
 internal sealed record SplitExpansion(SimpleCommandSyntax? Command, ShellWord Word, ShellWordPart Expansion)
 {
@@ -13,13 +16,17 @@ internal sealed record SplitExpansion(SimpleCommandSyntax? Command, ShellWord Wo
             || (Expansion is SubstitutionPart output && PrintsList(output) && TakesFiles(Command)));
 
     private static bool TakesFiles(SimpleCommandSyntax command) =>
-        NestedCommands.FindProgram(command)?.Constant is { } program && Programs.Is(Interpreters.GetName(program), ProgramTrait.TakesFiles);
+        NestedCommands.FindProgram(command)?.Constant is { } program
+        && Programs.Is(Interpreters.GetName(program), ProgramTrait.TakesFiles);
 
     // "$(cat list)", "$(find . -name '*.c')", "$(<list)": whoever leaves out the quotes wants each line as a word.
     private static bool PrintsList(SubstitutionPart substitution) =>
         substitution.Body.Items is { Length: 1 } items
-        && (items[0].Node is PipelineSyntax pipeline ? pipeline.Commands[0] : items[0].Node) is SimpleCommandSyntax command
-        && (command.Words.IsEmpty ? !command.Redirections.IsEmpty : Programs.Is(Interpreters.GetName(command.Words[0].Text), ProgramTrait.PrintsList));
+        && (items[0].Node is PipelineSyntax pipeline ? pipeline.Commands[0] : items[0].Node)
+            is SimpleCommandSyntax command
+        && (command.Words.IsEmpty
+            ? !command.Redirections.IsEmpty
+            : Programs.Is(Interpreters.GetName(command.Words[0].Text), ProgramTrait.PrintsList));
 
     internal static IEnumerable<SplitExpansion> Find(RunScript script)
     {
@@ -61,10 +68,11 @@ internal sealed record SplitExpansion(SimpleCommandSyntax? Command, ShellWord Wo
         return FindIn(word.Parts).Where(part => !inGaps.Contains(part));
     }
 
-    private static IEnumerable<ShellWordPart> FindIn(ImmutableArray<ShellWordPart> parts) => parts.SelectMany(part => part switch
-    {
-        ParameterPart or SubstitutionPart => new[] { part },
-        BracePart brace => brace.Alternatives.SelectMany(word => FindIn(word.Parts)),
-        _ => Enumerable.Empty<ShellWordPart>(),
-    });
+    private static IEnumerable<ShellWordPart> FindIn(ImmutableArray<ShellWordPart> parts) =>
+        parts.SelectMany(part => part switch
+        {
+            ParameterPart or SubstitutionPart => new[] { part },
+            BracePart brace => brace.Alternatives.SelectMany(word => FindIn(word.Parts)),
+            _ => Enumerable.Empty<ShellWordPart>(),
+        });
 }

@@ -10,7 +10,8 @@ internal static class VariableAssignments
 
     // "i=1", "i += 1", "i++", "++i".
     private static readonly Regex s_arithmetic = new(
-        @"(?<name>[A-Za-z_]\w*)\s*(?:\[[^\]]*\]\s*)?(?:(?:[-+*/%&|^]|<<|>>)?=(?!=)|\+\+|--)|(?:\+\+|--)\s*(?<name>[A-Za-z_]\w*)",
+        @"(?<name>[A-Za-z_]\w*)\s*(?:\[[^\]]*\]\s*)?(?:(?:[-+*/%&|^]|<<|>>)?=(?!=)|\+\+|--)"
+            + @"|(?:\+\+|--)\s*(?<name>[A-Za-z_]\w*)",
         RegexOptions.CultureInvariant);
 
     private static readonly Regex s_name = new(@"\A(?<name>[A-Za-z_]\w*)(?:\[.*)?\z", RegexOptions.CultureInvariant);
@@ -26,7 +27,8 @@ internal static class VariableAssignments
     public static bool SetsUnknown(SimpleCommandSyntax command)
     {
         var words = WithoutWrapper(command);
-        return words.FirstOrDefault()?.Constant is "export" or "readonly" or "declare" or "typeset" or "local" or "read" or "mapfile" or "readarray" or "printf"
+        return words.FirstOrDefault()?.Constant is "export" or "readonly" or "declare" or "typeset" or "local" or "read"
+            or "mapfile" or "readarray" or "printf"
             && words.Skip(1).Any(word => word.PartsWithinQuotes.FirstOrDefault() is SubstitutionPart or ParameterPart)
             && (words[0].Constant != "printf" || words.ElementAtOrDefault(1)?.Constant == "-v");
     }

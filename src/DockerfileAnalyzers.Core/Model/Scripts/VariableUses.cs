@@ -17,8 +17,10 @@ internal sealed class VariableUses
         _script = script;
         _asked = new(() => FindAsked(script));
         _values = VariableAssignments.Find(script).ToLookup(pair => pair.Name, pair => pair.Value);
-        _clean = new(() => FindNames((values, clean) => values.All(value => value is not null && IsClean(value, clean))));
-        _maybeEmpty = new(() => FindNames((values, empty) => values.Any(value => value is null || MayBeEmpty(value, empty))));
+        _clean = new(() =>
+            FindNames((values, clean) => values.All(value => value is not null && IsClean(value, clean))));
+        _maybeEmpty = new(() =>
+            FindNames((values, empty) => values.Any(value => value is null || MayBeEmpty(value, empty))));
     }
 
     // Those that a condition holds of, once for copies of none, once for copies of those, and so on: each value is read
@@ -29,7 +31,8 @@ internal sealed class VariableUses
         for (var copies = 0; copies <= MaxCopies; copies++)
         {
             var count = names.Count;
-            foreach (var found in _values.Where(group => !names.Contains(group.Key) && holds(group, names)).Select(group => group.Key).ToArray())
+            foreach (var found in _values.Where(group => !names.Contains(group.Key) && holds(group, names))
+                .Select(group => group.Key).ToArray())
                 names.Add(found);
             if (names.Count == count)
                 break;
@@ -93,7 +96,8 @@ internal sealed class VariableUses
                     used.UnionWith(conditional.Words.Select(word => word.Text));
                     break;
                 // What these run later, they run in this shell: "trap 'rm $file' EXIT".
-                case SimpleCommandSyntax { Words: { Length: > 1 } words } when words[0].Text is "trap" or "alias" or "eval":
+                case SimpleCommandSyntax { Words: { Length: > 1 } words } when words[0].Text
+                    is "trap" or "alias" or "eval":
                     used.UnionWith(words.Skip(1).SelectMany(word => SplitNames(word.Text)));
                     break;
                 case AssignmentSyntax { Name: "PS0" or "PS1" or "PS2" or "PS3" or "PS4" or "PROMPT_COMMAND" } prompt:
@@ -102,7 +106,8 @@ internal sealed class VariableUses
                 case AssignmentSyntax { Index: { } index }:
                     used.UnionWith(SplitNames(index.Text));
                     break;
-                case SimpleCommandSyntax { Words: { Length: > 1 } words } when words[0].Text is "export" or "readonly" or "declare" or "typeset" or "local" or "let" or "unset" or "test" or "[" or "printf":
+                case SimpleCommandSyntax { Words: { Length: > 1 } words } when words[0].Text is "export" or "readonly"
+                    or "declare" or "typeset" or "local" or "let" or "unset" or "test" or "[" or "printf":
                     used.UnionWith(words.Skip(1).Select(word => word.AssignedName ?? word.Text));
                     break;
             }
@@ -111,9 +116,13 @@ internal sealed class VariableUses
         return used;
     }
 
-    private static IEnumerable<string> SplitNames(string text) => text.Split(text.Where(c => c != '_' && !char.IsLetterOrDigit(c)).Distinct().ToArray());
+    private static IEnumerable<string> SplitNames(string text) =>
+        text.Split(text.Where(c => c != '_' && !char.IsLetterOrDigit(c)).Distinct().ToArray());
 
-    /// <summary>Whether an expansion can hold neither blanks nor wildcards. Where that is not known, what the file says of the variable decides for it.</summary>
+    /// <summary>
+    /// Whether an expansion can hold neither blanks nor wildcards. Where that is not known, what the
+    /// file says of the variable decides for it.
+    /// </summary>
     public bool IsClean(ParameterPart parameter) => IsClean(parameter, _clean.Value);
 
     private bool IsClean(ParameterPart parameter, HashSet<string> clean)
@@ -125,7 +134,8 @@ internal sealed class VariableUses
         // "${x:+$y}" says by itself that it is optional.
         if (parameter.Operator is ":+" or "+")
             return true;
-        if (parameter.Operator is ":-" or "-" or ":=" or "=" && parameter.Operand is { } fallback && !IsClean(fallback, clean))
+        if (parameter.Operator is ":-" or "-" or ":=" or "=" && parameter.Operand is { } fallback
+            && !IsClean(fallback, clean))
             return false;
         return _values.Contains(parameter.Name) ? clean.Contains(parameter.Name) : IsCleanBefore(parameter.Name);
     }
@@ -147,7 +157,10 @@ internal sealed class VariableUses
         _ => false,
     };
 
-    /// <summary>What a word becomes when every expansion in it that may be empty is: none where that cannot be, several with braces. Wildcards stay.</summary>
+    /// <summary>
+    /// What a word becomes when every expansion in it that may be empty is: none where that cannot
+    /// be, several with braces. Wildcards stay.
+    /// </summary>
     public IEnumerable<string> GetWhenEmpty(ShellWord word)
     {
         IEnumerable<string> texts = new[] { "" };
@@ -158,11 +171,16 @@ internal sealed class VariableUses
             switch (part)
             {
                 case LiteralPart or SingleQuotedPart or GlobPart:
-                    var literal = part is LiteralPart { Value: var value } ? value : part is SingleQuotedPart quoted ? quoted.Value : ((GlobPart)part).Text;
+                    var literal = part is LiteralPart { Value: var value }
+                        ? value
+                        : part is SingleQuotedPart quoted ? quoted.Value : ((GlobPart)part).Text;
                     texts = before.Select(text => text + literal);
                     break;
                 case BracePart { Alternatives.IsEmpty: false } brace when _script.Dialect is ShellDialect.Bash:
-                    var alternatives = brace.Alternatives.SelectMany(alternative => GetWhenEmpty(alternative).DefaultIfEmpty(alternative.Constant!)).OfType<string>().ToArray();
+                    var alternatives = brace.Alternatives
+                        .SelectMany(alternative => GetWhenEmpty(alternative).DefaultIfEmpty(alternative.Constant!))
+                        .OfType<string>()
+                        .ToArray();
                     texts = before.SelectMany(text => alternatives.Select(alternative => text + alternative));
                     break;
                 case ParameterPart parameter when MayBeEmpty(parameter, _maybeEmpty.Value):
@@ -178,17 +196,21 @@ internal sealed class VariableUses
     }
 
     private static bool MayPrintNothing(SubstitutionPart substitution) =>
-        substitution.Body.Items.Any(item => item.Node is SimpleCommandSyntax { Words: { IsEmpty: false } words } && Programs.Is(words[0].Text, ProgramTrait.MayPrintNothing));
+        substitution.Body.Items.Any(item =>
+            item.Node is SimpleCommandSyntax { Words: { IsEmpty: false } words }
+            && Programs.Is(words[0].Text, ProgramTrait.MayPrintNothing));
 
     private bool MayBeEmpty(ParameterPart parameter, HashSet<string> empty)
     {
-        if (parameter.IsLength || !(parameter.IsVariable || char.IsDigit(parameter.Name[0])) || parameter.Operator is ":?" or "?" or ":-" or "-" or ":=" or "=")
+        if (parameter.IsLength || !(parameter.IsVariable || char.IsDigit(parameter.Name[0]))
+            || parameter.Operator is ":?" or "?" or ":-" or "-" or ":=" or "=")
             return false;
         if (parameter.Operator is not null)
             return true;
         if (_values.Contains(parameter.Name))
             return empty.Contains(parameter.Name) && !IsAskedFor(parameter.Name);
-        return !EnvironmentVariables.Is(parameter.Name, VariableTrait.Clean) && _script.FindVariable(parameter.Name)?.Value is null or ""
+        return !EnvironmentVariables.Is(parameter.Name, VariableTrait.Clean)
+            && _script.FindVariable(parameter.Name)?.Value is null or ""
             && !IsAskedFor(parameter.Name);
     }
 
@@ -210,7 +232,8 @@ internal sealed class VariableUses
             return true;
         return substitution.Body.Items.All(item => item.Node switch
         {
-            SimpleCommandSyntax { Words.IsEmpty: false } command => OneWordOutputs.PrintsOneWord(command.Words[0].Text.Split('/').Last(), command.Words.Length > 1 ? command.Words[1].Text : null),
+            SimpleCommandSyntax { Words.IsEmpty: false } command => OneWordOutputs.PrintsOneWord(
+                command.Words[0].Text.Split('/').Last(), command.Words.Length > 1 ? command.Words[1].Text : null),
             PipelineSyntax pipeline => PrintsOneWord(pipeline),
             _ => false,
         });
@@ -218,6 +241,11 @@ internal sealed class VariableUses
 
     // "uname -m | sed s/x86_64/amd64/": what goes through a filter stays one word.
     private static bool PrintsOneWord(PipelineSyntax pipeline) =>
-        pipeline.Commands[0] is SimpleCommandSyntax { Words.IsEmpty: false } first && OneWordOutputs.PrintsOneWord(first.Words[0].Text, first.Words.Length > 1 ? first.Words[1].Text : null)
-        && pipeline.Commands.Skip(1).All(command => command is SimpleCommandSyntax { Words.IsEmpty: false } filter && Programs.Is(filter.Words[0].Text, ProgramTrait.Filter));
+        pipeline.Commands[0] is SimpleCommandSyntax { Words.IsEmpty: false } first
+        && OneWordOutputs.PrintsOneWord(first.Words[0].Text, first.Words.Length > 1 ? first.Words[1].Text : null)
+        && pipeline.Commands
+            .Skip(1)
+            .All(command =>
+                command is SimpleCommandSyntax { Words.IsEmpty: false } filter
+                && Programs.Is(filter.Words[0].Text, ProgramTrait.Filter));
 }

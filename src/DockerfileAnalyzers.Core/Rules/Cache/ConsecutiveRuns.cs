@@ -14,10 +14,14 @@ internal sealed class ConsecutiveRuns() : Rule<RunInstructionSyntax>(new()
 {
     protected override void Analyze(RunInstructionSyntax run, RuleContext context)
     {
-        if (context.Model.GetStage(run) is not { } stage || stage.Instructions.IndexOf(run) is not (> 0 and var index) || stage.Instructions[index - 1] is not RunInstructionSyntax before
-            || context.Model.GetCommands(run).Length > 1 || context.Model.GetCommands(before).Length > 1 || !run.Flags.Select(flag => context.File.GetText(flag.Span)).SequenceEqual(before.Flags.Select(flag => context.File.GetText(flag.Span))))
+        if (context.Model.GetStage(run) is not { } stage || stage.Instructions.IndexOf(run) is not (> 0 and var index)
+            || stage.Instructions[index - 1] is not RunInstructionSyntax before
+            || context.Model.GetCommands(run).Length > 1 || context.Model.GetCommands(before).Length > 1
+            || !run.Flags.Select(flag => context.File.GetText(flag.Span))
+                .SequenceEqual(before.Flags.Select(flag => context.File.GetText(flag.Span))))
             return;
-        // Lists that are fetched alone are PackageIndexUpdatedAlone's; what is downloaded would stay beside what is unpacked.
+        // Lists that are fetched alone are PackageIndexUpdatedAlone's; what is
+        // downloaded would stay beside what is unpacked.
         var leavesFiles = context.Model.GetCommands(before).Concat(context.Model.GetCommands(run))
             .Any(command => command.Kind is CommandKind.UpdateIndex || Download.Find(command) is not null);
         var fix = !leavesFiles && ScriptEdits.Join(context.Model, before, run) is { } edit

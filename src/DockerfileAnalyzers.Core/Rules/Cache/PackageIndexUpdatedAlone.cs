@@ -1,6 +1,8 @@
 namespace DockerfileAnalyzers.Rules.Cache;
 
-/// <summary>The package index is updated in a RUN of its own: the installation behind it uses whatever the cache holds.</summary>
+/// <summary>
+/// The package index is updated in a RUN of its own: the installation behind it uses whatever the cache holds.
+/// </summary>
 internal sealed class PackageIndexUpdatedAlone() : Rule<RunInstructionSyntax>(new()
 {
     Id = "DFA3101",
@@ -11,13 +13,15 @@ internal sealed class PackageIndexUpdatedAlone() : Rule<RunInstructionSyntax>(ne
 {
     protected override void Analyze(RunInstructionSyntax run, RuleContext context)
     {
-        var update = context.Model.GetCommands(run).FirstOrDefault(command => command is { Tool: "apt-get", Action: "update" });
+        var update = context.Model.GetCommands(run)
+            .FirstOrDefault(command => command is { Tool: "apt-get", Action: "update" });
         if (update is null || context.Model.InstallsWithApt(run) || context.Model.GetStage(run) is not { } stage)
             return;
         var index = stage.Instructions.IndexOf(run);
         if (index < 0)
             return;
-        var next = stage.Instructions.Skip(index + 1).OfType<RunInstructionSyntax>().FirstOrDefault(other => context.Model.InstallsWithApt(other));
+        var next = stage.Instructions.Skip(index + 1).OfType<RunInstructionSyntax>()
+            .FirstOrDefault(other => context.Model.InstallsWithApt(other));
         if (next is null || UpdatesFirst(next, context.Model) || Layer.IsHidden(run, "/var/lib/apt/lists"))
             return;
         context.Report(update.NameSpan, [update.Name], fix: CreateFix(stage, index, run, context.Model));
@@ -28,9 +32,11 @@ internal sealed class PackageIndexUpdatedAlone() : Rule<RunInstructionSyntax>(ne
     {
         var edits = new List<TextEdit>();
         var last = run;
-        foreach (var next in stage.Instructions.Skip(index + 1).TakeWhile(next => next is RunInstructionSyntax).Cast<RunInstructionSyntax>())
+        foreach (var next in stage.Instructions.Skip(index + 1)
+            .TakeWhile(next => next is RunInstructionSyntax).Cast<RunInstructionSyntax>())
         {
-            if (!model.InstallsWithApt(next) || UpdatesFirst(next, model) || ScriptEdits.Join(model, last, next) is not { } join)
+            if (!model.InstallsWithApt(next) || UpdatesFirst(next, model)
+                || ScriptEdits.Join(model, last, next) is not { } join)
                 break;
             edits.Add(join);
             last = next;
@@ -51,7 +57,8 @@ internal sealed class PackageIndexUpdatedAlone() : Rule<RunInstructionSyntax>(ne
         var title = $"Join it with the installation and run '{cleanUp}'";
         return use is null
             ? Fix.Safe(title, Change.JoinsRuns + Change.AppendsCleanUp, edits.ToArray())
-            : Fix.Unsafe($"{title}; '{use.Text}' may need the lists", Change.JoinsRuns + Change.AppendsCleanUp, edits.ToArray());
+            : Fix.Unsafe(
+                $"{title}; '{use.Text}' may need the lists", Change.JoinsRuns + Change.AppendsCleanUp, edits.ToArray());
     }
 
     private static bool UpdatesFirst(RunInstructionSyntax run, DockerfileModel model) =>

@@ -5,10 +5,15 @@ internal static class SourceCopy
 {
     private static readonly Fact<CopyingInstructionSyntax, CopiedFolder?> s_folders = new(Find);
 
-    private static readonly ImmutableHashSet<string> s_sourceFolders = ImmutableHashSet.Create(StringComparer.OrdinalIgnoreCase, "src", "source", "sources");
+    private static readonly ImmutableHashSet<string> s_sourceFolders = ImmutableHashSet.Create(
+        StringComparer.OrdinalIgnoreCase, "src", "source", "sources");
 
-    /// <summary>Whether what is copied is the source of what a command restores, the manifests of the restore among it or below the same folder.</summary>
-    public static bool Feeds(DockerfileModel model, CopyingInstructionSyntax copying, ShellCommand command, DependencyRestore restore)
+    /// <summary>
+    /// Whether what is copied is the source of what a command restores, the manifests of the
+    /// restore among it or below the same folder.
+    /// </summary>
+    public static bool Feeds(
+        DockerfileModel model, CopyingInstructionSyntax copying, ShellCommand command, DependencyRestore restore)
     {
         if (s_folders.Of(model, copying) is not { } folder)
             return false;
@@ -22,8 +27,10 @@ internal static class SourceCopy
         if (place is null)
             return false;
         // The folder is the project; or it is what lies beside its manifests.
-        return (ContainerPath.IsWithin(place, folder.Target) && folder.Target != "/" && !HasManifests(model, copying, place, restore))
-            || (s_sourceFolders.Contains(folder.Name) && ContainerPath.IsWithin(folder.Target, restore.Ecosystem == ".NET" ? GetFolder(place) : place));
+        return (ContainerPath.IsWithin(place, folder.Target) && folder.Target != "/"
+            && !HasManifests(model, copying, place, restore))
+            || (s_sourceFolders.Contains(folder.Name)
+                && ContainerPath.IsWithin(folder.Target, restore.Ecosystem == ".NET" ? GetFolder(place) : place));
     }
 
     /// <returns><see langword="null"/> where no folder of the build context is copied.</returns>
@@ -33,7 +40,8 @@ internal static class SourceCopy
             return null;
         if (BuildContext.IsWholeContext(copying))
             return new CopiedFolder(true, "", null, "");
-        if (copying.Sources.Length != 1 || copying.Flags.Any(flag => flag.Name == "parents") || copying.Sources[0].Literal is not { } source
+        if (copying.Sources.Length != 1 || copying.Flags.Any(flag => flag.Name == "parents")
+            || copying.Sources[0].Literal is not { } source
             || !IsFolder(model, source, out var file) || ContextOrigin.GetTarget(model, copying) is not { } target)
             return null;
         var name = ContainerPath.Normalize(source).TrimEnd('/');
@@ -44,28 +52,41 @@ internal static class SourceCopy
     {
         file = null;
         var path = ContainerPath.Normalize("/" + source).Substring(1);
-        if (path.Length == 0 || Glob.HasWildcard(path) || source.Contains("://") || path.StartsWith(".", StringComparison.Ordinal))
+        if (path.Length == 0 || Glob.HasWildcard(path) || source.Contains("://")
+            || path.StartsWith(".", StringComparison.Ordinal))
             return false;
         if (BuildContext.Of(model).Manifest is { } manifest)
-            return manifest.Entries.Any(entry => entry.Path.StartsWith(path + "/", StringComparison.Ordinal) || (entry.IsFolder && entry.Path == path));
+            return manifest.Entries.Any(entry =>
+                entry.Path.StartsWith(path + "/", StringComparison.Ordinal) || (entry.IsFolder && entry.Path == path));
         if (source.EndsWith("/", StringComparison.Ordinal))
             return true;
         // By its name: "Gemfile" and "gradlew" are none.
         file = ContainerPath.GetName(path);
-        return file.IndexOf('.') < 0 && !file.EndsWith("file", StringComparison.Ordinal) && file is not ("gradlew" or "mvnw");
+        return file.IndexOf('.') < 0 && !file.EndsWith("file", StringComparison.Ordinal)
+            && file is not ("gradlew" or "mvnw");
     }
 
     // Where manifests came by name, folders bring what the restore needs beside them: patches, plug-ins, hooks.
-    private static bool HasManifests(DockerfileModel model, CopyingInstructionSyntax copying, string place, DependencyRestore restore) =>
-        model.GetStage(copying)!.ChainInstructions.TakeWhile(other => other != copying).OfType<CopyingInstructionSyntax>()
+    private static bool HasManifests(
+        DockerfileModel model, CopyingInstructionSyntax copying, string place, DependencyRestore restore) =>
+        model.GetStage(copying)!.ChainInstructions.TakeWhile(other => other != copying)
+            .OfType<CopyingInstructionSyntax>()
             .Where(other => other is not CopyInstructionSyntax { From: not null })
             .SelectMany(other => other.Sources).Select(source => source.Literal).OfType<string>()
             .Any(source => restore.Files.Any(file => Glob.IsMatch(ContainerPath.GetName(source), file))
-                || (restore.Ecosystem == ".NET" && (source.EndsWith("proj", StringComparison.Ordinal) || source.EndsWith(".sln", StringComparison.Ordinal) || source.EndsWith(".slnx", StringComparison.Ordinal))));
+                || (restore.Ecosystem == ".NET"
+                    && (source.EndsWith("proj", StringComparison.Ordinal)
+                        || source.EndsWith(".sln", StringComparison.Ordinal)
+                        || source.EndsWith(".slnx", StringComparison.Ordinal))));
 
-    private static string GetFolder(string path) => path.EndsWith("proj", StringComparison.OrdinalIgnoreCase) && path.LastIndexOf('/') is > 0 and var slash ? path.Substring(0, slash) : path;
+    private static string GetFolder(string path) =>
+        path.EndsWith("proj", StringComparison.OrdinalIgnoreCase) && path.LastIndexOf('/') is > 0 and var slash
+            ? path.Substring(0, slash)
+            : path;
 }
 
 /// <summary>A folder of the build context that a COPY or ADD takes.</summary>
-/// <param name="FileName">The name that the source has if it is a file; <see langword="null"/> where it is known to be a folder.</param>
+/// <param name="FileName">
+/// The name that the source has if it is a file; <see langword="null"/> where it is known to be a folder.
+/// </param>
 internal sealed record CopiedFolder(bool IsWholeContext, string Name, string? FileName, string Target);

@@ -1,68 +1,98 @@
 namespace DockerfileAnalyzers.Rules.Cache;
 
-/// <summary>The source is copied before the dependencies are restored: every change of a file restores them again.</summary>
+/// <summary>
+/// The source is copied before the dependencies are restored: every change of a file restores them again.
+/// </summary>
 internal sealed class SourceCopiedBeforeRestore() : Rule<Stage>(new()
 {
     Id = "DFA3001",
     Title = "Restore dependencies before copying the source",
-    Message = "'{0}' downloads the dependencies again after every change of a source file; copy {1} and run '{2}' before copying the rest",
+    Message = "'{0}' downloads the dependencies again after every change of a source file; "
+        + "copy {1} and run '{2}' before copying the rest",
     Fix = FixSafety.Unsafe,
 })
 {
     protected override void Analyze(Stage stage, RuleContext context)
     {
         var instructions = stage.Instructions;
-        foreach (var run in instructions.OfType<RunInstructionSyntax>().Where(run => !run.Mounts.Any(mount => mount.Type == "cache")))
+        foreach (var run in instructions.OfType<RunInstructionSyntax>()
+            .Where(run => !run.Mounts.Any(mount => mount.Type == "cache")))
         {
             foreach (var command in context.Model.GetCommands(run))
             {
                 if (RestoreCommand.Find(context.Model, command) is not { } restore
                     || instructions.TakeWhile(other => other != run).OfType<CopyingInstructionSyntax>()
-                        .FirstOrDefault(copying => SourceCopy.Feeds(context.Model, copying, command, restore)) is not { } copy
+                        .FirstOrDefault(copying => SourceCopy.Feeds(context.Model, copying, command, restore))
+                        is not { } copy
                     || RestoredBefore(stage, copy, restore, context.Model))
                     continue;
-                context.Report(copy.Sources.First(source => source.Literal is not null).Span, [restore.Command, restore.Manifests, restore.Restore],
+                context.Report(
+                    copy.Sources.First(source => source.Literal is not null).Span,
+                    [restore.Command, restore.Manifests, restore.Restore],
                     fix: CreateFix(copy, run, command, restore, context));
                 return;
             }
         }
     }
 
-    private static bool RestoredBefore(Stage stage, InstructionSyntax copy, DependencyRestore restore, DockerfileModel model) =>
+    private static bool RestoredBefore(
+        Stage stage, InstructionSyntax copy, DependencyRestore restore, DockerfileModel model) =>
         stage.ChainInstructions.TakeWhile(instruction => instruction != copy).OfType<RunInstructionSyntax>().Any(run =>
             model.GetCommands(run).Any(command => RestoreCommand.Find(model, command)?.Ecosystem == restore.Ecosystem));
 
     // Only where the restore directly follows and is alone in its RUN, and the files to copy are known to be there.
-    private static Fix? CreateFix(CopyingInstructionSyntax copy, RunInstructionSyntax run, ShellCommand command, DependencyRestore restore, RuleContext context)
+    private static Fix? CreateFix(
+        CopyingInstructionSyntax copy,
+        RunInstructionSyntax run,
+        ShellCommand command,
+        DependencyRestore restore,
+        RuleContext context)
     {
         var instructions = context.Model.GetStage(run)!.Instructions;
-        if (FindCopies(copy, command, restore, context.Model) is not { } copies || instructions.IndexOf(run) != instructions.IndexOf(copy) + 1
-            || context.Model.GetCommands(run).Length != 1 || copy.Span.Length == 0 || run.LeadingComments.Length > 0 || !BuildContext.IsWholeContext(copy))
+        if (FindCopies(copy, command, restore, context.Model) is not { } copies
+            || instructions.IndexOf(run) != instructions.IndexOf(copy) + 1
+            || context.Model.GetCommands(run).Length != 1 || copy.Span.Length == 0 || run.LeadingComments.Length > 0
+            || !BuildContext.IsWholeContext(copy))
             return null;
         var first = FindRestoreLine(run, command, restore, context);
         if (first is null)
             return null;
-        var edits = new List<TextEdit> { TextEdit.InsertLinesBefore(context.File, copy.StartWithComments, string.Join("\n", copies) + "\n" + first) };
+        var edits = new List<TextEdit>
+        {
+            TextEdit.InsertLinesBefore(context.File, copy.StartWithComments, string.Join("\n", copies) + "\n" + first),
+        };
         if (!restore.IsBuild)
             edits.Add(TextEdit.DeleteLines(context.File, run.Span));
-        return Fix.Unsafe($"Copy {restore.Manifests} first", Change.AddsCopy + Change.AddsInstruction + Change.MovesInstruction, edits.ToArray());
+        return Fix.Unsafe(
+            $"Copy {restore.Manifests} first",
+            Change.AddsCopy + Change.AddsInstruction + Change.MovesInstruction,
+            edits.ToArray());
     }
 
-    private static IReadOnlyList<string>? FindCopies(CopyingInstructionSyntax copy, ShellCommand command, DependencyRestore restore, DockerfileModel model)
+    private static IReadOnlyList<string>? FindCopies(
+        CopyingInstructionSyntax copy, ShellCommand command, DependencyRestore restore, DockerfileModel model)
     {
         if (restore.Ecosystem != ".NET")
-            return restore.Files.Where(file => BuildContext.Of(model).Exists(file) == true).ToArray() is { Length: > 0 } files ? new[] { $"COPY {string.Join(" ", files)} ./" } : null;
-        return DotNetBuild.Of(model).Commands.FirstOrDefault(dotnet => dotnet.Command == command) is { } restored && copy.Destination.Literal is "." or "./"
+            return restore.Files.Where(file => BuildContext.Of(model).Exists(file) == true).ToArray()
+                is { Length: > 0 } files ? new[] { $"COPY {string.Join(" ", files)} ./" } : null;
+        return DotNetBuild.Of(model).Commands.FirstOrDefault(dotnet => dotnet.Command == command) is { } restored
+            && copy.Destination.Literal is "." or "./"
             ? CopyEdits.CreateManifestCopies(model, restored) : null;
     }
 
     // The build restores again, and finds everything there.
-    private static string? FindRestoreLine(RunInstructionSyntax run, ShellCommand command, DependencyRestore restore, RuleContext context) => restore switch
-    {
-        { IsBuild: false } => context.File.GetText(run.Span),
-        { Ecosystem: "Go" } => "RUN go mod download",
-        { Ecosystem: ".NET" } when DotNetBuild.Of(context.Model).Commands.FirstOrDefault(dotnet => dotnet.Command == command) is { Runtime: null } build =>
-            ("RUN dotnet restore " + build.TargetArgument?.Literal).TrimEnd(),
-        _ => null,
-    };
+    private static string? FindRestoreLine(
+        RunInstructionSyntax run,
+        ShellCommand command,
+        DependencyRestore restore,
+        RuleContext context) => restore switch
+        {
+            { IsBuild: false } => context.File.GetText(run.Span),
+            { Ecosystem: "Go" } => "RUN go mod download",
+            { Ecosystem: ".NET" }
+                when DotNetBuild.Of(context.Model).Commands.FirstOrDefault(dotnet => dotnet.Command == command)
+                    is { Runtime: null } build =>
+                ("RUN dotnet restore " + build.TargetArgument?.Literal).TrimEnd(),
+            _ => null,
+        };
 }

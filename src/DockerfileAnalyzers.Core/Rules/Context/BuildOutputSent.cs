@@ -15,7 +15,8 @@ internal sealed class BuildOutputSent() : Rule<IgnoreFileModel>(new()
             return;
         var entries = UnneededFiles.FindBuildOutput(manifest, model.Copied)
             .Where(entry => model.FindIntended(entry.Path) is null).ToArray();
-        var patterns = entries.Select(UnneededFiles.GetPattern).OfType<string>().Distinct().OrderBy(pattern => pattern, StringComparer.Ordinal).ToArray();
+        var patterns = entries.Select(UnneededFiles.GetPattern).OfType<string>()
+            .Distinct().OrderBy(pattern => pattern, StringComparer.Ordinal).ToArray();
         var names = NameList.Of(patterns);
         if (patterns.Length == 0)
             return;

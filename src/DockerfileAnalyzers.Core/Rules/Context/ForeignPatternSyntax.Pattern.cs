@@ -3,7 +3,9 @@ namespace DockerfileAnalyzers.Rules.Context;
 /// <summary>A pattern in the syntax of another tool: Docker reads it, and understands something else.</summary>
 /// <param name="Span">What is of the other tool.</param>
 /// <param name="Reason">What Docker makes of it.</param>
-/// <param name="Replacement">The lines that say what is meant, with <c>\n</c>; <see langword="null"/> where that is not known.</param>
+/// <param name="Replacement">
+/// The lines that say what is meant, with <c>\n</c>; <see langword="null"/> where that is not known.
+/// </param>
 internal sealed record ForeignPattern(TextSpan Span, string Reason, string? Replacement)
 {
     /// <param name="isForWindows">Images of Windows are built on Windows, where <c>\</c> does separate folders.</param>
@@ -15,19 +17,31 @@ internal sealed record ForeignPattern(TextSpan Span, string Reason, string? Repl
         if (text[0] == '#')
             return new ForeignPattern(pattern.Span, "a comment must start in the first column", null);
         if (FindComment(text) is var comment and > 0)
-            return new ForeignPattern(Part(comment, text.Length - comment), "a comment must be on its own line; here it is part of the pattern",
+            return new ForeignPattern(
+                Part(comment, text.Length - comment),
+                "a comment must be on its own line; here it is part of the pattern",
                 text.Substring(comment).Trim() + "\n" + text.Substring(0, comment).Trim());
         if (text.Length > 2 && text[0] is '"' or '\'' && text[text.Length - 1] == text[0])
-            return new ForeignPattern(pattern.Span, "quotes are part of the file name", text.Substring(1, text.Length - 2));
+            return new ForeignPattern(
+                pattern.Span, "quotes are part of the file name", text.Substring(1, text.Length - 2));
         if (!isForWindows && FindSeparator(text) is var slash and >= 0)
-            return new ForeignPattern(Part(slash, 1), "'\\' separates folders only on Windows", text.Replace('\\', '/'));
+            return new ForeignPattern(
+                Part(slash, 1), "'\\' separates folders only on Windows", text.Replace('\\', '/'));
         if (text.IndexOf("[!", StringComparison.Ordinal) is var bracket and >= 0)
-            return new ForeignPattern(Part(bracket, Math.Max(text.IndexOf(']', bracket) + 1 - bracket, 2)), "a class is negated by '^', and '[!…]' matches '!' itself",
+            return new ForeignPattern(
+                Part(bracket, Math.Max(text.IndexOf(']', bracket) + 1 - bracket, 2)),
+                "a class is negated by '^', and '[!…]' matches '!' itself",
                 text.Replace("[!", "[^"));
-        if (text.IndexOf('{') is >= 0 and var open && text.IndexOf('}', open) is > 0 and var close && text.IndexOf(',', open, close - open) > 0)
-            return new ForeignPattern(Part(open, close + 1 - open), "braces are part of the file name", Expand(text, open, close));
+        if (text.IndexOf('{') is >= 0 and var open && text.IndexOf('}', open) is > 0 and var close
+            && text.IndexOf(',', open, close - open) > 0)
+            return new ForeignPattern(
+                Part(open, close + 1 - open), "braces are part of the file name", Expand(text, open, close));
         return pattern.Pattern.StartsWith("../", StringComparison.Ordinal)
-            ? new ForeignPattern(Part(text.IndexOf("..", StringComparison.Ordinal), 2), "files outside the build context are never sent", null) : null;
+            ? new ForeignPattern(
+                Part(text.IndexOf("..", StringComparison.Ordinal), 2),
+                "files outside the build context are never sent",
+                null)
+            : null;
     }
 
     private static int FindComment(string text)
@@ -44,7 +58,8 @@ internal sealed record ForeignPattern(TextSpan Span, string Reason, string? Repl
     // Before a letter or a digit, '\' escapes nothing that needs it.
     private static int FindSeparator(string text)
     {
-        for (var slash = text.IndexOf('\\'); slash >= 0 && slash + 1 < text.Length; slash = text.IndexOf('\\', slash + 1))
+        for (var slash = text.IndexOf('\\'); slash >= 0
+            && slash + 1 < text.Length; slash = text.IndexOf('\\', slash + 1))
         {
             if (char.IsLetterOrDigit(text[slash + 1]))
                 return slash;
@@ -53,6 +68,7 @@ internal sealed record ForeignPattern(TextSpan Span, string Reason, string? Repl
         return -1;
     }
 
-    private static string Expand(string text, int open, int close) => string.Join("\n", text.Substring(open + 1, close - open - 1).Split(',')
-        .Select(alternative => text.Substring(0, open) + alternative.Trim() + text.Substring(close + 1)));
+    private static string Expand(string text, int open, int close) =>
+        string.Join("\n", text.Substring(open + 1, close - open - 1).Split(',')
+            .Select(alternative => text.Substring(0, open) + alternative.Trim() + text.Substring(close + 1)));
 }

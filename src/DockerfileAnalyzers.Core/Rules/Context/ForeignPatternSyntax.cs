@@ -1,6 +1,8 @@
 namespace DockerfileAnalyzers.Rules.Context;
 
-/// <summary>A pattern is written for another tool, or with a comment behind it: it matches nothing that is meant.</summary>
+/// <summary>
+/// A pattern is written for another tool, or with a comment behind it: it matches nothing that is meant.
+/// </summary>
 internal sealed class ForeignPatternSyntax() : Rule<IgnoreFileModel>(new()
 {
     Id = "DFA5205",
@@ -19,7 +21,12 @@ internal sealed class ForeignPatternSyntax() : Rule<IgnoreFileModel>(new()
                 continue;
             var replacement = foreign.Replacement?.Replace("\n", context.File.NewLine);
             context.Report(foreign.Span, [context.File.GetText(pattern.Span), foreign.Reason],
-                fix: replacement is null ? null : Fix.Unsafe("Write it as Docker reads it", Change.ReplacesPattern, TextEdit.Replace(pattern.Span, replacement)));
+                fix: replacement is null
+                    ? null
+                    : Fix.Unsafe(
+                        "Write it as Docker reads it",
+                        Change.ReplacesPattern,
+                        TextEdit.Replace(pattern.Span, replacement)));
         }
     }
 }

@@ -2,7 +2,9 @@ using DockerfileAnalyzers.Input;
 
 namespace DockerfileAnalyzers.Rules.Context;
 
-/// <summary>An exception brings nothing back: it stands above the pattern that it wants to undo, or there is none.</summary>
+/// <summary>
+/// An exception brings nothing back: it stands above the pattern that it wants to undo, or there is none.
+/// </summary>
 internal sealed class IneffectiveException() : Rule<IgnoreFileModel>(new()
 {
     Id = "DFA5203",
@@ -30,12 +32,22 @@ internal sealed class IneffectiveException() : Rule<IgnoreFileModel>(new()
             if (FindLast(patterns, matchers, i) is { } last)
             {
                 arguments[1] = $"the later pattern '{context.File.GetText(last.Span)}' excludes it again";
-                context.Report(exception.Span, arguments, fix: Fix.Unsafe("Move it below", Change.AddsPattern + Change.RemovesPattern, IgnoreFileEdits.Move(model.Syntax, exception, last)));
+                context.Report(
+                    exception.Span,
+                    arguments,
+                    fix: Fix.Unsafe(
+                        "Move it below",
+                        Change.AddsPattern + Change.RemovesPattern,
+                        IgnoreFileEdits.Move(model.Syntax, exception, last)));
             }
             else if (IsIdle(model, exception, above))
             {
                 arguments[1] = "no earlier pattern excludes it";
-                context.Report(exception.Span, arguments, fix: Fix.Unsafe("Remove it", Change.RemovesPattern, TextEdit.DeleteLines(context.File, exception.Span)));
+                context.Report(
+                    exception.Span,
+                    arguments,
+                    fix: Fix.Unsafe(
+                        "Remove it", Change.RemovesPattern, TextEdit.DeleteLines(context.File, exception.Span)));
             }
         }
     }

@@ -24,9 +24,12 @@ internal sealed class NeededFileIgnored() : Rule<IgnoreFileModel>(new()
             var isOfAll = model.Dockerfiles.All(dockerfile => group.Any(needed => needed.Dockerfile == dockerfile));
             var fix = paths.Any(SecretPatterns.IsSecretFile) ? null
                 : isOfAll ? Fix.Safe("Add an exception", Change.AddsPattern, edit)
-                : Fix.Unsafe("Add an exception, which also sends the file to the other builds", Change.AddsPattern, edit);
-            context.Report(group.Key.Span, [context.File.GetText(group.Key.Span), NameList.Of(paths), first.Instruction.Keyword.ToUpperInvariant(),
-                first.Dockerfile.File.Lines.GetLine(first.Instruction.Span.Start) + 1, name.Substring(name.LastIndexOfAny(new[] { '/', '\\' }) + 1)], fix: fix);
+                : Fix.Unsafe(
+                    "Add an exception, which also sends the file to the other builds", Change.AddsPattern, edit);
+            context.Report(
+                group.Key.Span,
+                [context.File.GetText(group.Key.Span), NameList.Of(paths), first.Instruction.Keyword.ToUpperInvariant(), first.Dockerfile.File.Lines.GetLine(first.Instruction.Span.Start) + 1, name.Substring(name.LastIndexOfAny(new[] { '/', '\\' }) + 1)],
+                fix: fix);
         }
     }
 
@@ -35,9 +38,11 @@ internal sealed class NeededFileIgnored() : Rule<IgnoreFileModel>(new()
         Suppressions.Of(needed.Dockerfile.Syntax).SkipsCheck("CopyIgnoredFile", needed.Instruction.Span);
 
     // It is there, it is left out, and so is all that lies in it. In a folder that is not listed nothing is known.
-    private static bool IsLost(IgnoreFileModel model, string path) => path.Length > 0 && model.Manifest is { IsTruncated: false } manifest && manifest.Exists(path)
-        && model.Matcher.IsIgnored(path)
-        && manifest.Entries.Where(entry => ContainerPath.IsWithin(entry.Path, path))
-            .All(entry => model.Matcher.IsIgnored(entry.ContentPath))
-        && !model.Syntax.Patterns.Any(pattern => pattern.IsException && pattern.Pattern.StartsWith(path + "/", StringComparison.Ordinal));
+    private static bool IsLost(IgnoreFileModel model, string path) =>
+        path.Length > 0 && model.Manifest is { IsTruncated: false } manifest && manifest.Exists(path)
+            && model.Matcher.IsIgnored(path)
+            && manifest.Entries.Where(entry => ContainerPath.IsWithin(entry.Path, path))
+                .All(entry => model.Matcher.IsIgnored(entry.ContentPath))
+            && !model.Syntax.Patterns.Any(pattern =>
+                pattern.IsException && pattern.Pattern.StartsWith(path + "/", StringComparison.Ordinal));
 }

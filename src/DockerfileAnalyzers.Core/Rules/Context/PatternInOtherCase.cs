@@ -21,15 +21,22 @@ internal sealed class PatternInOtherCase() : Rule<IgnoreFileModel>(new()
             if (meant is not null && !manifest.Entries.Any(entry => IgnoreMatcher.Matches(pattern, entry.ContentPath))
                 && FindSpelling(pattern, meant) is { } spelling)
                 context.Report(pattern.Span, [context.File.GetText(pattern.Span), meant],
-                    fix: Fix.Unsafe($"Write '{spelling}'", Change.ReplacesPattern, TextEdit.Replace(pattern.Span, (pattern.IsException ? "!" : "") + spelling)));
+                    fix: Fix.Unsafe(
+                        $"Write '{spelling}'",
+                        Change.ReplacesPattern,
+                        TextEdit.Replace(pattern.Span, (pattern.IsException ? "!" : "") + spelling)));
         }
     }
 
     // Where the name stands in the path, in the path's own letters; null where wildcards make several names of it.
     private static string? FindSpelling(IgnorePatternSyntax pattern, string path)
     {
-        var name = pattern.Pattern.StartsWith("**/", StringComparison.Ordinal) ? pattern.Pattern.Substring(3) : pattern.Pattern;
+        var name = pattern.Pattern.StartsWith("**/", StringComparison.Ordinal)
+            ? pattern.Pattern.Substring(3)
+            : pattern.Pattern;
         var start = ("/" + path + "/").IndexOf("/" + name + "/", StringComparison.OrdinalIgnoreCase);
-        return start < 0 ? null : pattern.Pattern.Substring(0, pattern.Pattern.Length - name.Length) + path.Substring(start, name.Length);
+        return start < 0
+            ? null
+            : pattern.Pattern.Substring(0, pattern.Pattern.Length - name.Length) + path.Substring(start, name.Length);
     }
 }

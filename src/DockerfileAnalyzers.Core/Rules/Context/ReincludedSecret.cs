@@ -15,12 +15,24 @@ internal sealed class ReincludedSecret() : Rule<IgnoreFileModel>(new()
         {
             // By its own name, or by what lies there.
             var path = SecretPatterns.IsSecretFile(exception.Pattern) ? exception.Pattern
-                : model.Manifest?.Entries.FirstOrDefault(entry => UnneededFiles.FindSecrets(new[] { entry }).Any() && model.Matcher.FindDecidingPattern(entry.Path) == exception).Path;
-            if (path is null || model.FindUndone(path) is not { } undone || model.Matcher.FindDecidingPattern(path) != exception)
+                : model.Manifest?.Entries.FirstOrDefault(entry =>
+                    UnneededFiles.FindSecrets(new[] { entry }).Any()
+                    && model.Matcher.FindDecidingPattern(entry.Path) == exception).Path;
+            if (path is null || model.FindUndone(path) is not { } undone
+                || model.Matcher.FindDecidingPattern(path) != exception)
                 continue;
-            var edits = path == exception.Pattern ? new[] { TextEdit.DeleteLines(context.File, exception.Span) } : IgnoreFileEdits.Move(model.Syntax, undone, exception);
-            context.Report(exception.Span, [context.File.GetText(exception.Span), path, context.File.GetText(undone.Span)],
-                fix: Fix.Unsafe(path == exception.Pattern ? "Remove the exception" : $"Move '{context.File.GetText(undone.Span)}' below it", Change.AddsPattern + Change.RemovesPattern, edits));
+            var edits = path == exception.Pattern
+                ? new[] { TextEdit.DeleteLines(context.File, exception.Span) }
+                : IgnoreFileEdits.Move(model.Syntax, undone, exception);
+            context.Report(
+                exception.Span,
+                [context.File.GetText(exception.Span), path, context.File.GetText(undone.Span)],
+                fix: Fix.Unsafe(
+                    path == exception.Pattern
+                        ? "Remove the exception"
+                        : $"Move '{context.File.GetText(undone.Span)}' below it",
+                    Change.AddsPattern + Change.RemovesPattern,
+                    edits));
         }
     }
 }

@@ -2,7 +2,9 @@ using DockerfileAnalyzers.Input;
 
 namespace DockerfileAnalyzers.Rules.Context;
 
-/// <summary>A pattern is written as in a .gitignore, which looks in every folder: Docker looks in the first alone.</summary>
+/// <summary>
+/// A pattern is written as in a .gitignore, which looks in every folder: Docker looks in the first alone.
+/// </summary>
 internal sealed class RootOnlyPattern() : Rule<IgnoreFileModel>(new()
 {
     Id = "DFA5204",
@@ -14,15 +16,19 @@ internal sealed class RootOnlyPattern() : Rule<IgnoreFileModel>(new()
     protected override void Analyze(IgnoreFileModel model, RuleContext context)
     {
         // Of a file that people name, such as README.md, the one in the root may be all that is meant.
-        var missed = model.Copied.Where(entry => UnneededFiles.GetPattern(entry) is not null).GroupBy(entry => model.FindIntended(entry.Path));
+        var missed = model.Copied.Where(entry => UnneededFiles.GetPattern(entry) is not null)
+            .GroupBy(entry => model.FindIntended(entry.Path));
         foreach (var group in missed.Where(group => group.Key is not null && model.IsForRootOnly(group.Key)))
         {
             var pattern = group.Key!;
-            var fix = Fix.Safe($"Ignore '**/{pattern.Pattern}'", Change.ReplacesPattern, TextEdit.Insert(pattern.Span.Start, "**/"));
+            var fix = Fix.Safe(
+                $"Ignore '**/{pattern.Pattern}'", Change.ReplacesPattern, TextEdit.Insert(pattern.Span.Start, "**/"));
             context.Report(pattern.Span,
                 [context.File.GetText(pattern.Span), group.First().Path, model.DescribeTarget(group)],
                 group.Sum(entry => entry.Bytes),
-                IsSafe(model, pattern, group) ? fix : fix.ToUnsafe($"Ignore '**/{pattern.Pattern}', which the build or the container may read"));
+                IsSafe(model, pattern, group)
+                    ? fix
+                    : fix.ToUnsafe($"Ignore '**/{pattern.Pattern}', which the build or the container may read"));
         }
     }
 
@@ -30,5 +36,6 @@ internal sealed class RootOnlyPattern() : Rule<IgnoreFileModel>(new()
     private static bool IsSafe(IgnoreFileModel model, IgnorePatternSyntax pattern, IEnumerable<ContextEntry> entries) =>
         entries.All(entry => entry.IsFolder) && !FolderUse.MayBeRead(model.Dockerfiles, entries)
         && model.Manifest is { IsTruncated: false } manifest && manifest.Entries.All(entry =>
-            UnneededFiles.GetPattern(entry) is not null || !Glob.IsMatch(pattern.Pattern, IgnoreFiles.GetName(entry.Path)));
+            UnneededFiles.GetPattern(entry) is not null
+            || !Glob.IsMatch(pattern.Pattern, IgnoreFiles.GetName(entry.Path)));
 }

@@ -13,7 +13,10 @@ internal sealed class SecretSent() : Rule<IgnoreFileModel>(new()
     {
         // What an exception brings back, ReincludedSecret reports.
         var secrets = UnneededFiles.FindSecrets(model.Copied)
-            .Where(entry => model.FindIntended(entry.Path) is null && model.FindUndone(entry.Path) is null && !UnneededFiles.IsReadByBundler(model.Manifest!, entry.Path)).ToArray();
+            .Where(entry =>
+                model.FindIntended(entry.Path) is null && model.FindUndone(entry.Path) is null
+                && !UnneededFiles.IsReadByBundler(model.Manifest!, entry.Path))
+            .ToArray();
         if (secrets.Length == 0)
             return;
         var patterns = secrets.Select(UnneededFiles.GetPattern).OfType<string>().Distinct().ToArray();

@@ -1,6 +1,8 @@
 namespace DockerfileAnalyzers.Rules.Context;
 
-/// <summary>A pattern of the .dockerignore decides nothing: another one always decides the same, or the contrary.</summary>
+/// <summary>
+/// A pattern of the .dockerignore decides nothing: another one always decides the same, or the contrary.
+/// </summary>
 internal sealed class ShadowedPattern() : Rule<IgnoreFileModel>(new()
 {
     Id = "DFA5202",
@@ -27,7 +29,10 @@ internal sealed class ShadowedPattern() : Rule<IgnoreFileModel>(new()
             context.Report(patterns[i].Span,
                 [context.File.GetText(patterns[i].Span), context.File.GetText(deciding.Span), line,
                     effect],
-                fix: deciding.IsException ? null : Fix.Safe("Remove it", Change.RemovesPattern, TextEdit.DeleteLines(context.File, patterns[i].Span)));
+                fix: deciding.IsException
+                    ? null
+                    : Fix.Safe(
+                        "Remove it", Change.RemovesPattern, TextEdit.DeleteLines(context.File, patterns[i].Span)));
         }
     }
 

@@ -1,6 +1,8 @@
 namespace DockerfileAnalyzers.Rules.Context;
 
-/// <summary>The .dockerignore lets in what does not belong into an image: history, package folders, local settings.</summary>
+/// <summary>
+/// The .dockerignore lets in what does not belong into an image: history, package folders, local settings.
+/// </summary>
 internal sealed class UnneededFilesSent() : Rule<IgnoreFileModel>(new()
 {
     Id = "DFA5101",
@@ -17,7 +19,8 @@ internal sealed class UnneededFilesSent() : Rule<IgnoreFileModel>(new()
             .Where(entry => !UnneededFiles.IsHistory(entry) || !model.Dockerfiles.Any(GitHistory.IsNeeded)).ToArray();
         if (entries.Length == 0)
             return;
-        var patterns = entries.GroupBy(entry => UnneededFiles.GetPattern(entry)!).OrderByDescending(group => group.Sum(entry => entry.Bytes)).Select(group => group.Key).ToArray();
+        var patterns = entries.GroupBy(entry => UnneededFiles.GetPattern(entry)!)
+            .OrderByDescending(group => group.Sum(entry => entry.Bytes)).Select(group => group.Key).ToArray();
         var names = NameList.Of(patterns);
         var fix = Fix.Safe($"Ignore {names}", Change.AddsPattern, IgnoreFileEdits.Add(model.Syntax, patterns));
         if (entries.Any(UnneededFiles.IsHistory) && model.Dockerfiles.Any(GitHistory.MayBeNeeded))

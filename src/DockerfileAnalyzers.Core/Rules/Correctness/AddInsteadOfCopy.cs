@@ -11,11 +11,13 @@ internal sealed class AddInsteadOfCopy() : Rule<AddInstructionSyntax>(new()
     Fix = FixSafety.Safe,
 })
 {
-    private static readonly Regex s_extension = new(@"[^./]\.[A-Za-z][\w-]{0,14}\z|(?:\A|/)\.[\w.-]*\z", RegexOptions.CultureInvariant);
+    private static readonly Regex s_extension = new(
+        @"[^./]\.[A-Za-z][\w-]{0,14}\z|(?:\A|/)\.[\w.-]*\z", RegexOptions.CultureInvariant);
 
     // Formats of packages and images that are archives of tar by another name, or may be.
     private static readonly Regex s_tarInside = new(
-        @"\.(?:gem|crate|apk|ipk|opk|box|ova|oci|docker|aci|xva|img|image|layer|rootfs|pax|phar|unitypackage|bin|dat|data|bak|backup|dump|pkg|run|old|orig|save|db)\z|\.tar\.",
+        @"\.(?:gem|crate|apk|ipk|opk|box|ova|oci|docker|aci|xva|img|image|layer|rootfs|pax|phar|unitypackage|bin|dat"
+            + @"|data|bak|backup|dump|pkg|run|old|orig|save|db)\z|\.tar\.",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     protected override void Analyze(AddInstructionSyntax add, RuleContext context)
@@ -24,16 +26,21 @@ internal sealed class AddInsteadOfCopy() : Rule<AddInstructionSyntax>(new()
             return;
         foreach (var word in add.Sources)
         {
-            if (context.Model.Expand(add, word) is not { } source || ContextSelection.IsRemote(source) || ContextSelection.MayBeUnpacked(source))
+            if (context.Model.Expand(add, word) is not { } source || ContextSelection.IsRemote(source)
+                || ContextSelection.MayBeUnpacked(source))
                 return;
         }
 
         // A wildcard may find an archive, which ADD unpacks; it knows one by its content, whatever it is called.
-        var uncertain = add.Sources.FirstOrDefault(word => word.Literal is not { } source || Glob.HasWildcard(source) || !IsNoArchive(source));
+        var uncertain = add.Sources.FirstOrDefault(word =>
+            word.Literal is not { } source || Glob.HasWildcard(source) || !IsNoArchive(source));
         var edit = TextEdit.Replace(add.KeywordSpan, context.File.GetText(add.KeywordSpan) == "add" ? "copy" : "COPY");
         context.Report(add.KeywordSpan, [], fix: uncertain is null
             ? Fix.Safe("Write COPY", Change.ReplacesKeyword, edit)
-            : Fix.Unsafe($"Write COPY, which does not unpack '{uncertain.Text}' where that is an archive", Change.ReplacesKeyword, edit));
+            : Fix.Unsafe(
+                $"Write COPY, which does not unpack '{uncertain.Text}' where that is an archive",
+                Change.ReplacesKeyword,
+                edit));
     }
 
     // A folder, a file whose name says what it is.

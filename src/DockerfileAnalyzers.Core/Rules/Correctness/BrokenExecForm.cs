@@ -1,6 +1,8 @@
 namespace DockerfileAnalyzers.Rules.Correctness;
 
-/// <summary>What was meant as exec form, or as a list of paths, and is not JSON: Docker takes it for plain text.</summary>
+/// <summary>
+/// What was meant as exec form, or as a list of paths, and is not JSON: Docker takes it for plain text.
+/// </summary>
 internal sealed class BrokenExecForm() : Rule<InstructionSyntax>(new()
 {
     Id = "DFA4311",
@@ -17,22 +19,30 @@ internal sealed class BrokenExecForm() : Rule<InstructionSyntax>(new()
             return;
         var target = instruction is OnbuildInstructionSyntax onbuild ? onbuild.Trigger : instruction;
         var isCommand = target is CommandInstructionSyntax;
-        var consequence = isCommand ? "it is treated as shell form" : "its brackets and quotes become part of the paths";
+        var consequence = isCommand
+            ? "it is treated as shell form"
+            : "its brackets and quotes become part of the paths";
         if (target is CommandInstructionSyntax { IsExecForm: true })
             consequence = "a single '\\' starts an escape sequence";
-        context.Report(repair.Span, [repair.Problem, consequence], fix: IsCutOff(instruction, context) ? null : CreateFix(repair, isCommand));
+        context.Report(
+            repair.Span,
+            [repair.Problem, consequence],
+            fix: IsCutOff(instruction, context) ? null : CreateFix(repair, isCommand));
     }
 
     // The array goes on in the next line: what is missing is a line continuation.
     private static bool IsCutOff(InstructionSyntax instruction, RuleContext context) =>
         context.Model.Syntax.Instructions.SkipWhile(other => other != instruction).Skip(1).FirstOrDefault()
-            is UnknownInstructionSyntax { Keyword: { Length: > 0 } next } && next[0] is '"' or '\'' or '[' or ']' or ',';
+            is UnknownInstructionSyntax { Keyword: { Length: > 0 } next }
+        && next[0] is '"' or '\'' or '[' or ']' or ',';
 
     private static Fix? CreateFix(ExecFormRepair repair, bool isCommand)
     {
         if (repair.Json is null)
             return null;
         var edit = TextEdit.Replace(repair.Span, repair.Json);
-        return isCommand ? Fix.Safe("Write JSON", Change.WritesExecForm, edit) : Fix.Unsafe("Write JSON, which names other paths", Change.ReplacesOperand, edit);
+        return isCommand
+            ? Fix.Safe("Write JSON", Change.WritesExecForm, edit)
+            : Fix.Unsafe("Write JSON, which names other paths", Change.ReplacesOperand, edit);
     }
 }

@@ -11,9 +11,16 @@ internal sealed class BuildPlatformShipped() : Rule<Stage>(new()
 {
     protected override void Analyze(Stage stage, RuleContext context)
     {
-        if (stage is not { IsShipped: true, Parent: null } || context.Model.Stages.Length < 2 || stage.From.GetFlag("platform") is not { Value: { } platform } flag
+        if (stage is not { IsShipped: true, Parent: null } || context.Model.Stages.Length < 2
+            || stage.From.GetFlag("platform") is not { Value: { } platform } flag
             || platform.Variables.All(variable => variable.Name is not ("BUILDPLATFORM" or "BUILDARCH" or "BUILDOS")))
             return;
-        context.Report(flag.Span, [platform.Text], fix: Fix.Unsafe("Remove --platform", Change.ChangesPlatform, TextEdit.Delete(TextSpan.FromBounds(flag.Span.Start, stage.From.ImageName.Span.Start))));
+        context.Report(
+            flag.Span,
+            [platform.Text],
+            fix: Fix.Unsafe(
+                "Remove --platform",
+                Change.ChangesPlatform,
+                TextEdit.Delete(TextSpan.FromBounds(flag.Span.Start, stage.From.ImageName.Span.Start))));
     }
 }

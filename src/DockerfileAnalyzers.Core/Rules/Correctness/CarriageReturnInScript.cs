@@ -7,7 +7,8 @@ internal sealed class CarriageReturnInScript() : Rule<DockerfileModel>(new()
 {
     Id = "DFA4314",
     Title = "Save scripts for Linux with LF line endings",
-    Message = "'{0}' has CRLF line endings, so its '#!' line names an interpreter that does not exist and it fails with 'not found'",
+    Message = "'{0}' has CRLF line endings, so its '#!' line names an interpreter that does not exist and "
+        + "it fails with 'not found'",
 })
 {
     protected override void Analyze(DockerfileModel model, RuleContext context)

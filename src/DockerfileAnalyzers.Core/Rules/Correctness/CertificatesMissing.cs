@@ -11,8 +11,13 @@ internal sealed class CertificatesMissing() : Rule<Stage>(new()
 {
     protected override void Analyze(Stage stage, RuleContext context)
     {
-        if (stage is { IsFinal: true, Parent: null, StartsProgram: true, BaseImage.IsScratch: true } && stage.CopiesFrom.Any(source => source.BaseImage?.Facts?.Toolchain is Toolchain.Go or Toolchain.Rust)
-            && !stage.Instructions.OfType<CopyingInstructionSyntax>().Any(copying => copying.Arguments.Text is { } text && (text.Contains("cert") || text.Contains("/etc") || text.Contains("ssl"))))
+        if (stage is { IsFinal: true, Parent: null, StartsProgram: true, BaseImage.IsScratch: true }
+            && stage.CopiesFrom.Any(source => source.BaseImage?.Facts?.Toolchain is Toolchain.Go or Toolchain.Rust)
+            && !stage.Instructions
+                .OfType<CopyingInstructionSyntax>()
+                .Any(copying =>
+                    copying.Arguments.Text is { } text
+                    && (text.Contains("cert") || text.Contains("/etc") || text.Contains("ssl"))))
             context.Report(stage.From.ImageName.Span, []);
     }
 }

@@ -6,13 +6,16 @@ internal sealed record StartConflict(CommandInstructionSyntax Instruction, strin
 {
     public static StartConflict? Find(DockerfileModel model, Stage stage)
     {
-        if (stage.FinalState is not { Entrypoint: { } entrypoint, Cmd: { } cmd } || model.GetStage(entrypoint) != model.GetStage(cmd) || cmd is { IsExecForm: true, ExecArguments.IsEmpty: true }
+        if (stage.FinalState is not { Entrypoint: { } entrypoint, Cmd: { } cmd }
+            || model.GetStage(entrypoint) != model.GetStage(cmd)
+            || cmd is { IsExecForm: true, ExecArguments.IsEmpty: true }
             || ExecFormRepair.Find(entrypoint) is not null || ExecFormRepair.Find(cmd) is not null)
             return null;
         if (!entrypoint.IsExecForm)
         {
             var text = entrypoint.ScriptText?.Text ?? "";
-            return text.Length == 0 || text.Contains("$@") || text.Contains("$*") || text.Contains("$0") || text.Contains("$1")
+            return text.Length == 0 || text.Contains("$@") || text.Contains("$*") || text.Contains("$0")
+                || text.Contains("$1")
                 ? null
                 : new StartConflict(entrypoint, "ENTRYPOINT in shell form takes no arguments: CMD is ignored");
         }
@@ -22,9 +25,16 @@ internal sealed record StartConflict(CommandInstructionSyntax Instruction, strin
         var program = entrypoint.ExecArguments[0].Value;
         program = ContainerPath.GetName(program);
         if (!cmd.IsExecForm)
-            return Programs.Is(program, ProgramTrait.TakesNoScript) && cmd.ScriptText is not null ? new StartConflict(cmd, $"'{program}' gets CMD in shell form as arguments: /bin/sh -c \"…\"") : null;
-        return cmd.ExecArguments.Length > 1 && cmd.ExecArguments.Select(argument => argument.Value).SequenceEqual(entrypoint.ExecArguments.Select(argument => argument.Value))
-            ? new StartConflict(cmd, $"CMD gives '{string.Join(" ", cmd.ExecArguments.Select(argument => argument.Value))}' to ENTRYPOINT, which is the same program")
+            return Programs.Is(program, ProgramTrait.TakesNoScript) && cmd.ScriptText is not null
+                ? new StartConflict(cmd, $"'{program}' gets CMD in shell form as arguments: /bin/sh -c \"…\"")
+                : null;
+        return cmd.ExecArguments.Length > 1
+            && cmd.ExecArguments.Select(argument => argument.Value)
+                .SequenceEqual(entrypoint.ExecArguments.Select(argument => argument.Value))
+            ? new StartConflict(
+                cmd,
+                $"CMD gives '{string.Join(" ", cmd.ExecArguments.Select(argument => argument.Value))}' to ENTRYPOINT, "
+                    + "which is the same program")
             : null;
     }
 }

@@ -15,7 +15,9 @@ internal sealed class ConflictingStart() : Rule<Stage>(new()
         {
             var fix = ExecFormRepair.FromShellForm(context.Model, conflict.Instruction);
             context.Report(conflict.Instruction.KeywordSpan, [conflict.Problem],
-                fix: fix?.ToUnsafe($"Write {conflict.Instruction.Keyword} in exec form, which changes what the container starts", Change.ChangesStart));
+                fix: fix?.ToUnsafe(
+                    $"Write {conflict.Instruction.Keyword} in exec form, which changes what the container starts",
+                    Change.ChangesStart));
         }
     }
 }

@@ -11,7 +11,8 @@ internal sealed class DuplicateStageName() : Rule<Stage>(new()
 {
     protected override void Analyze(Stage stage, RuleContext context)
     {
-        if (stage.Name is { } name && context.Model.Stages.Any(other => other.Index < stage.Index && other.Name == name))
+        if (stage.Name is { } name
+            && context.Model.Stages.Any(other => other.Index < stage.Index && other.Name == name))
             context.Report(stage.From.Alias!.Span, [name]);
     }
 }

@@ -14,18 +14,27 @@ internal sealed class DynamicGoBinaryOnScratch() : Rule<ShellCommand>(new()
 
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
-        if (command is not { Name: "go", Action: "build" or "install", SubcommandSpan: not null } || context.Model.GetStage(command) is not { } stage
+        if (command is not { Name: "go", Action: "build" or "install", SubcommandSpan: not null }
+            || context.Model.GetStage(command) is not { } stage
             || stage.BaseImage?.Facts is not { Toolchain: Toolchain.Go, IsMusl: false, Os: OsFamily.Debian }
             || context.Model.FinalStage is not { } final || !final.CopiesFrom.Contains(stage)
-            || final.BaseImage is not { Reference: { } target } || !(target.IsScratch || target.Repository.StartsWith("gcr.io/distroless/static", StringComparison.Ordinal)))
+            || final.BaseImage is not { Reference: { } target }
+            || !(target.IsScratch
+                || target.Repository.StartsWith("gcr.io/distroless/static", StringComparison.Ordinal)))
             return;
         var variable = context.Model.GetState(command.Instruction).Variables.Find("CGO_ENABLED");
         if (variable is not null || command.Syntax is null || command.Script?.Text.Text.Contains("CGO_ENABLED") == true
-            || command.Options.Any(option => option.Value is null && option.Name is "-ldflags" or "-tags" || option.Value is { } value && (value.Contains("static") || value.Contains("netgo"))))
+            || command.Options.Any(option =>
+                option.Value is null && option.Name is "-ldflags" or "-tags"
+                || option.Value is { } value && (value.Contains("static") || value.Contains("netgo"))))
             return;
         if (IsCrossBuild(command, context.Model) || !MayBeCopied(command, stage, final, context.Model))
             return;
-        context.Report(command.NameSpan, [target.Repository], fix: Fix.Unsafe("Set CGO_ENABLED=0", Change.RewritesScript, TextEdit.Insert(command.Span.Start, "CGO_ENABLED=0 ")));
+        context.Report(
+            command.NameSpan,
+            [target.Repository],
+            fix: Fix.Unsafe(
+                "Set CGO_ENABLED=0", Change.RewritesScript, TextEdit.Insert(command.Span.Start, "CGO_ENABLED=0 ")));
     }
 
     // For another system or processor Go uses no C, unless it is told to.
@@ -36,15 +45,19 @@ internal sealed class DynamicGoBinaryOnScratch() : Rule<ShellCommand>(new()
         return IsOther("GOOS", "linux") || IsOther("GOARCH", "amd64");
 
         bool IsOther(string name, string usual) =>
-            (Regex.Match(text, $@"\b{name}=[""']?(\w+)") is { Success: true } match ? match.Groups[1].Value : before.Find(name)?.Value)
+            (Regex.Match(text, $@"\b{name}=[""']?(\w+)") is { Success: true } match
+                ? match.Groups[1].Value
+                : before.Find(name)?.Value)
             is { Length: > 0 } value && value != usual;
     }
 
     // The program itself, without the libraries that it needs: a tool of the build stays there.
     private static bool MayBeCopied(ShellCommand command, Stage stage, Stage final, DockerfileModel model)
     {
-        var copies = final.ChainInstructions.OfType<CopyInstructionSyntax>().Where(copy => copy.From is not null).ToArray();
-        if (copies.SelectMany(copy => copy.Sources).Any(source => source.Literal is not { } path || s_libraries.IsMatch(path))
+        var copies = final.ChainInstructions.OfType<CopyInstructionSyntax>()
+            .Where(copy => copy.From is not null).ToArray();
+        if (copies.SelectMany(copy => copy.Sources)
+            .Any(source => source.Literal is not { } path || s_libraries.IsMatch(path))
             || stage.Runs.SelectMany(run => model.GetCommands(run)).Any(other => other.Name == "ldd"))
             return false;
         if (command.GetOptionValue("-o") is not { } output)
@@ -53,7 +66,9 @@ internal sealed class DynamicGoBinaryOnScratch() : Rule<ShellCommand>(new()
         var path = ModelBuilder.Combine(model.GetWorkingDirectory(command), output);
         return path is null || copies.Where(copy => model.FindStage(copy, copy.From!.Literal ?? "") == stage)
             .SelectMany(copy => copy.Sources).Select(source => source.Literal!.TrimEnd('/'))
-            .Any(source => source.EndsWith("/" + name, StringComparison.Ordinal) || source == name || source.IndexOf('*') >= 0
-                || ContainerPath.IsWithin(path, "/" + source.TrimStart('/')) || ContainerPath.IsWithin("/" + source.TrimStart('/'), path));
+            .Any(source =>
+                source.EndsWith("/" + name, StringComparison.Ordinal) || source == name || source.IndexOf('*') >= 0
+                    || ContainerPath.IsWithin(path, "/" + source.TrimStart('/'))
+                    || ContainerPath.IsWithin("/" + source.TrimStart('/'), path));
     }
 }

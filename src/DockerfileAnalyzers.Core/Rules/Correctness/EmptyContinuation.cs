@@ -5,7 +5,8 @@ internal sealed class EmptyContinuation() : Rule<InstructionSyntax>(new()
 {
     Id = "DFA4004",
     Title = "Leave no empty lines in a continued instruction",
-    Message = "The line after this one is empty; Docker still continues the instruction, but this is deprecated and will become an error",
+    Message = "The line after this one is empty; Docker still continues the instruction, "
+        + "but this is deprecated and will become an error",
     Equivalents = ImmutableArray.Create("NoEmptyContinuation"),
     Fix = FixSafety.Safe,
 })
@@ -14,7 +15,8 @@ internal sealed class EmptyContinuation() : Rule<InstructionSyntax>(new()
     {
         // The body of a heredoc may hold empty lines.
         var lines = context.File.Lines;
-        var last = lines.GetLine(instruction.Heredocs.IsEmpty ? instruction.Span.End : instruction.Heredocs[0].BodySpan.Start - 1);
+        var last = lines.GetLine(
+            instruction.Heredocs.IsEmpty ? instruction.Span.End : instruction.Heredocs[0].BodySpan.Start - 1);
         var first = lines.GetLine(instruction.Span.Start) + 1;
         var empty = Enumerable.Range(first, Math.Max(0, last - first)).Select(lines.GetLineSpan)
             .Where(line => string.IsNullOrWhiteSpace(context.File.GetText(line))).ToArray();
@@ -23,6 +25,9 @@ internal sealed class EmptyContinuation() : Rule<InstructionSyntax>(new()
         var mark = empty[0].Start - 1;
         while (mark > instruction.Span.Start && char.IsWhiteSpace(context.File.Text[mark]))
             mark--;
-        context.Report(new TextSpan(mark, 1), [], fix: Fix.Safe("Remove the empty lines", Change.Notation, empty.Select(TextEdit.Delete).ToArray()));
+        context.Report(
+            new TextSpan(mark, 1),
+            [],
+            fix: Fix.Safe("Remove the empty lines", Change.Notation, empty.Select(TextEdit.Delete).ToArray()));
     }
 }

@@ -2,7 +2,9 @@ using DockerfileAnalyzers.Input;
 
 namespace DockerfileAnalyzers.Rules.Correctness;
 
-/// <summary>The container starts a script, and the script starts the program as its child: signals end at the shell.</summary>
+/// <summary>
+/// The container starts a script, and the script starts the program as its child: signals end at the shell.
+/// </summary>
 internal sealed class EntryScriptWithoutExec() : Rule<DockerfileModel>(new()
 {
     Id = "DFA4320",
@@ -12,13 +14,17 @@ internal sealed class EntryScriptWithoutExec() : Rule<DockerfileModel>(new()
 {
     protected override void Analyze(DockerfileModel model, RuleContext context)
     {
-        if (model.FinalStage?.FinalState is not { } state || (state.Entrypoint ?? (Syntax.CommandInstructionSyntax?)state.Cmd) is not { } start)
+        if (model.FinalStage?.FinalState is not { } state
+            || (state.Entrypoint ?? (Syntax.CommandInstructionSyntax?)state.Cmd) is not { } start)
             return;
-        foreach (var script in context.Project.EntryScripts.Where(script => ProjectFacts.SamePath(script.Dockerfile, context.File.Path)))
+        foreach (var script in context.Project.EntryScripts
+            .Where(script => ProjectFacts.SamePath(script.Dockerfile, context.File.Path)))
         {
             var at = context.File.GetText(start.Span).IndexOf(script.Name, StringComparison.Ordinal);
             if (at >= 0)
-                context.Report(new Text.TextSpan(start.Span.Start + at, script.Name.Length), [script.Name, script.Line, script.Command]);
+                context.Report(
+                    new Text.TextSpan(start.Span.Start + at, script.Name.Length),
+                    [script.Name, script.Line, script.Command]);
         }
     }
 }

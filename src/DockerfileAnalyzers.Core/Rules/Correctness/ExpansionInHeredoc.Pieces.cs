@@ -9,7 +9,9 @@ namespace DockerfileAnalyzers.Rules.Correctness;
 internal sealed record HeredocExpansion(TextSpan Span, string Text, bool IsEscape, string? Loss)
 {
     private static readonly Regex s_piece = new(
-        @"\\(?:(?<escaped>[^\r\n])|(?=\r?\n))|\$(?<name>[\p{L}_]\w*|\d+|[@*#?$!-])|\$\{(?<name>[\p{L}_]\w*|\d+|[@*#?$!-])(?<operator>[^}\r\n]{0,500})\}", RegexOptions.CultureInvariant);
+        @"\\(?:(?<escaped>[^\r\n])|(?=\r?\n))|\$(?<name>[\p{L}_]\w*|\d+|[@*#?$!-])"
+            + @"|\$\{(?<name>[\p{L}_]\w*|\d+|[@*#?$!-])(?<operator>[^}\r\n]{0,500})\}",
+        RegexOptions.CultureInvariant);
 
     private static readonly Regex s_operator = new(@"\A(?:|:?[-+?].*|[#%].*|//?[^/]*/.*)\z",
         RegexOptions.CultureInvariant);

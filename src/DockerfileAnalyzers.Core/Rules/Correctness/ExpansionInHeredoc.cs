@@ -15,17 +15,24 @@ internal sealed class ExpansionInHeredoc() : Rule<CopyingInstructionSyntax>(new(
         foreach (var heredoc in copying.Heredocs.Where(heredoc => heredoc.Expands))
         {
             var pieces = HeredocExpansion.Find(context.Model, copying, heredoc);
-            if (pieces.Where(piece => piece.Loss is not null).OrderBy(piece => piece.IsEscape).FirstOrDefault() is { } lost)
-                context.Report(lost.Span, [lost.Text, lost.Loss!, heredoc.Name], fix: CreateFix(heredoc, pieces, context.File));
+            if (pieces.Where(piece => piece.Loss is not null).OrderBy(piece => piece.IsEscape).FirstOrDefault()
+                is { } lost)
+                context.Report(
+                    lost.Span, [lost.Text, lost.Loss!, heredoc.Name], fix: CreateFix(heredoc, pieces, context.File));
         }
     }
 
     private static Fix CreateFix(HeredocSyntax heredoc, IReadOnlyList<HeredocExpansion> pieces, SourceFile file)
     {
-        var name = new TextSpan(file.Text.IndexOf(heredoc.Name, heredoc.Span.Start, StringComparison.Ordinal), heredoc.Name.Length);
+        var name = new TextSpan(
+            file.Text.IndexOf(heredoc.Name, heredoc.Span.Start, StringComparison.Ordinal), heredoc.Name.Length);
         return pieces.All(piece => piece.Loss is not null)
-            ? Fix.Unsafe("Quote the delimiter (the body is copied as written)", Change.ReplacesOperand, TextEdit.Replace(name, $"'{heredoc.Name}'"))
+            ? Fix.Unsafe(
+                "Quote the delimiter (the body is copied as written)",
+                Change.ReplacesOperand,
+                TextEdit.Replace(name, $"'{heredoc.Name}'"))
             : Fix.Unsafe("Escape what Docker is not to expand (the body is copied as written)", Change.ReplacesOperand,
-                pieces.Where(piece => piece.Loss is not null).Select(piece => TextEdit.Insert(piece.Span.Start, "\\")).ToArray());
+                pieces.Where(piece => piece.Loss is not null)
+                    .Select(piece => TextEdit.Insert(piece.Span.Start, "\\")).ToArray());
     }
 }

@@ -81,7 +81,8 @@ internal sealed class SuccessWithout
             // What searches its input fails where nothing comes.
             outcome = Leave(outcome);
             if (last is SimpleCommandSyntax { Name: "grep" or "egrep" or "fgrep" } reader
-                && !reader.Words.Any(word => word.Text.StartsWith("-", StringComparison.Ordinal) && word.Text.Contains('v'))
+                && !reader.Words.Any(word =>
+                    word.Text.StartsWith("-", StringComparison.Ordinal) && word.Text.Contains('v'))
                 && Leave(Evaluate(pipeline.Commands[pipeline.Commands.Length - 2], before)) is Outcome.Failure)
                 outcome = Outcome.Failure;
         }
@@ -112,7 +113,9 @@ internal sealed class SuccessWithout
     private Outcome EvaluateCommand(SimpleCommandSyntax command, Outcome before)
     {
         if (command.Words.IsEmpty)
-            return Substitutions(command).LastOrDefault() is { } last ? Leave(Evaluate(last.Body, before)) : Outcome.Success;
+            return Substitutions(command).LastOrDefault() is { } last
+                ? Leave(Evaluate(last.Body, before))
+                : Outcome.Success;
         switch (command.Name)
         {
             case "exit":
@@ -142,7 +145,8 @@ internal sealed class SuccessWithout
             return Outcome.Any;
         var isMissed = words.Any(word => word.Constant is { } path && path.StartsWith("/", StringComparison.Ordinal)
                 && path.Contains("bin/") && _isMissing(Interpreters.GetName(path)))
-            || words.SelectMany(Substitutions).Any(part => Leave(Evaluate(part.Body, Outcome.Success)) is Outcome.Failure);
+            || words.SelectMany(Substitutions)
+                .Any(part => Leave(Evaluate(part.Body, Outcome.Success)) is Outcome.Failure);
         return isMissed ? Outcome.Failure : Outcome.Any;
     }
 
@@ -157,6 +161,7 @@ internal sealed class SuccessWithout
     }
 
     private static IEnumerable<SubstitutionPart> Substitutions(ShellNode node) =>
-        node.DescendantsAndSelf().OfType<SubstitutionPart>().Where(part => !part.Ancestors.TakeWhile(other => other != node)
-            .Any(other => other is SubstitutionPart));
+        node.DescendantsAndSelf().OfType<SubstitutionPart>()
+            .Where(part => !part.Ancestors.TakeWhile(other => other != node)
+                .Any(other => other is SubstitutionPart));
 }

@@ -20,19 +20,24 @@ internal sealed class HealthcheckToolMissing() : Rule<HealthcheckInstructionSynt
             context.Report(tool.NameSpan, [tool.Name, reference.ToString()]);
 
         bool IsMissing(string name) => facts.Contents.Has(name) == false
-            && !context.Model.FinalStage!.ChainInstructions.Any(instruction => MayBring(instruction, name, context.Model));
+            && !context.Model.FinalStage!.ChainInstructions
+                .Any(instruction => MayBring(instruction, name, context.Model));
     }
 
     // Installed, copied, or brought by something that cannot be followed.
-    private static bool MayBring(InstructionSyntax instruction, string tool, DockerfileModel model) => instruction switch
-    {
-        RunInstructionSyntax run => model.File.GetText(run.Span).Contains(tool) || run.ScriptText is null
-            || model.GetCommands(run).Any(command => command.Name is "sh" or "bash"
-                || (command.ProgramAsWritten.Contains("/") && !command.ProgramAsWritten.StartsWith("/usr/", StringComparison.Ordinal))
-                // Packages of other names, or those that a variable holds.
-                || (command.Kind is CommandKind.Install && (tool is not ("curl" or "wget") || !command.IsComplete))),
-        CopyingInstructionSyntax copying => model.File.GetText(copying.Span).Contains(tool)
-            || model.Expand(copying, copying.Destination) is not { } folder || folder == "/" || folder.Contains("/bin"),
-        _ => false,
-    };
+    private static bool MayBring(
+        InstructionSyntax instruction, string tool, DockerfileModel model) => instruction switch
+        {
+            RunInstructionSyntax run => model.File.GetText(run.Span).Contains(tool) || run.ScriptText is null
+                || model.GetCommands(run).Any(command => command.Name is "sh" or "bash"
+                    || (command.ProgramAsWritten.Contains("/")
+                        && !command.ProgramAsWritten.StartsWith("/usr/", StringComparison.Ordinal))
+                    // Packages of other names, or those that a variable holds.
+                    || (command.Kind is CommandKind.Install
+                        && (tool is not ("curl" or "wget") || !command.IsComplete))),
+            CopyingInstructionSyntax copying => model.File.GetText(copying.Span).Contains(tool)
+                || model.Expand(copying, copying.Destination) is not { } folder || folder == "/"
+                || folder.Contains("/bin"),
+            _ => false,
+        };
 }

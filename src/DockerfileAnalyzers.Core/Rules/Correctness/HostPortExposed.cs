@@ -14,10 +14,14 @@ internal sealed class HostPortExposed() : Rule<ExposeInstructionSyntax>(new()
     {
         foreach (var port in expose.Ports)
         {
-            if (port.Literal is not { } text || text.LastIndexOf(':') is not (> 0 and var colon) || colon + 1 == text.Length)
+            if (port.Literal is not { } text || text.LastIndexOf(':') is not (> 0 and var colon)
+                || colon + 1 == text.Length)
                 continue;
             var container = text.Substring(colon + 1);
-            context.Report(port.Span, [text, container], fix: Fix.Safe($"Write {container}", Change.Notation, TextEdit.Replace(port.Span, container)));
+            context.Report(
+                port.Span,
+                [text, container],
+                fix: Fix.Safe($"Write {container}", Change.Notation, TextEdit.Replace(port.Span, container)));
         }
     }
 }

@@ -10,13 +10,15 @@ internal sealed class IgnoredDirective() : Rule<DockerfileModel>(new()
 {
     // Values that only a directive has.
     private static readonly Regex s_directive = new(
-        @"\A(?:syntax[ \t]*=[ \t]*[\w.-]+/[\w./:@-]+|escape[ \t]*=[ \t]*[`\\]|check[ \t]*=[ \t]*(?:skip|error|experimental)=\S+)\z",
+        @"\A(?:syntax[ \t]*=[ \t]*[\w.-]+/[\w./:@-]+|escape[ \t]*=[ \t]*[`\\]"
+            + @"|check[ \t]*=[ \t]*(?:skip|error|experimental)=\S+)\z",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     protected override void Analyze(DockerfileModel model, RuleContext context)
     {
         var first = model.Syntax.Instructions.Select(instruction => instruction.Span.Start).FirstOrDefault();
-        foreach (var comment in model.Syntax.Comments.Where(comment => comment.Span.Start < first && s_directive.IsMatch(comment.Text)))
+        foreach (var comment in model.Syntax.Comments.Where(comment =>
+            comment.Span.Start < first && s_directive.IsMatch(comment.Text)))
             context.Report(comment.Span, ["# " + comment.Text]);
     }
 }

@@ -10,11 +10,27 @@ internal sealed class KeywordInCommand() : Rule<ShellCommand>(new()
 })
 {
     private static readonly ImmutableHashSet<string> s_keywords = ImmutableHashSet.Create(StringComparer.Ordinal,
-        "ADD", "ARG", "CMD", "COPY", "ENTRYPOINT", "ENV", "EXPOSE", "FROM", "HEALTHCHECK", "LABEL", "ONBUILD", "RUN", "STOPSIGNAL", "USER", "VOLUME", "WORKDIR");
+        "ADD",
+        "ARG",
+        "CMD",
+        "COPY",
+        "ENTRYPOINT",
+        "ENV",
+        "EXPOSE",
+        "FROM",
+        "HEALTHCHECK",
+        "LABEL",
+        "ONBUILD",
+        "RUN",
+        "STOPSIGNAL",
+        "USER",
+        "VOLUME",
+        "WORKDIR");
 
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
-        if (!s_keywords.Contains(command.ProgramAsWritten) || command.IsCall || command.Script is null || command.Arguments.IsEmpty)
+        if (!s_keywords.Contains(command.ProgramAsWritten) || command.IsCall || command.Script is null
+            || command.Arguments.IsEmpty)
             return;
         // A flag such as --mount belongs to the instruction.
         var edit = TextEdit.Delete(TextSpan.FromBounds(command.NameSpan.Start, command.Arguments[0].Span.Start));

@@ -13,14 +13,17 @@ internal sealed class ManySourcesOneFile() : Rule<CopyingInstructionSyntax>(new(
     protected override void Analyze(CopyingInstructionSyntax copying, RuleContext context)
     {
         var sources = copying.Sources.Length + copying.Heredocs.Length;
-        if (sources < 2 || context.Model.IsTemplate || copying.Flags.Any(flag => flag.Name == "from" && flag.Value is null)
+        if (sources < 2 || context.Model.IsTemplate
+            || copying.Flags.Any(flag => flag.Name == "from" && flag.Value is null)
             || ExecFormRepair.Find(copying) is not null)
             return;
-        if (context.Model.Expand(copying, copying.Destination) is not { Length: > 0 } path || IsFolder(path) || MayBeThere(path, copying, context.Model))
+        if (context.Model.Expand(copying, copying.Destination) is not { Length: > 0 } path || IsFolder(path)
+            || MayBeThere(path, copying, context.Model))
             return;
         var span = copying.Destination.Span;
         var end = context.File.Text[span.End - 1] is '"' or '\'' ? span.End - 1 : span.End;
-        context.Report(span, [path, sources], fix: Fix.Safe("Add a slash", Change.ReplacesOperand, TextEdit.Insert(end, "/")));
+        context.Report(
+            span, [path, sources], fix: Fix.Safe("Add a slash", Change.ReplacesOperand, TextEdit.Insert(end, "/")));
     }
 
     private static bool IsFolder(string path) => path[path.Length - 1] is '/' or '\\' || path is "." or ".."
@@ -33,7 +36,8 @@ internal sealed class ManySourcesOneFile() : Rule<CopyingInstructionSyntax>(new(
         if (model.GetStage(copying) is not { } stage)
             return true;
         var path = ModelBuilder.Combine(model.GetState(copying).WorkingDirectory, written) ?? "/" + written;
-        if (path == model.GetState(copying).WorkingDirectory || MadeFolders.Contains(path, stage, copying.Span.Start, model))
+        if (path == model.GetState(copying).WorkingDirectory
+            || MadeFolders.Contains(path, stage, copying.Span.Start, model))
             return true;
         var isKnown = stage.BaseImage is { } image && (image.IsScratch || image.Facts is not null);
         return (written[0] == '/' && !isKnown) || SystemDirectory.IsBelow(path)

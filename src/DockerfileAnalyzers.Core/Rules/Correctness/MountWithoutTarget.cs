@@ -12,7 +12,8 @@ internal sealed class MountWithoutTarget() : Rule<RunInstructionSyntax>(new()
     {
         if (context.Model.GetState(run).WorkingDirectory is not { } directory)
             return;
-        foreach (var mount in run.Mounts.Where(mount => mount.Target is null && mount.Type is "cache" or "tmpfs" or "bind"))
+        foreach (var mount in run.Mounts.Where(mount =>
+            mount.Target is null && mount.Type is "cache" or "tmpfs" or "bind"))
         {
             if (directory == "/")
                 context.Report(mount.Span, [mount.Type, directory, "the build fails"]);

@@ -12,14 +12,25 @@ internal sealed class OverriddenInstruction() : Rule<Stage>(new()
 {
     protected override void Analyze(Stage stage, RuleContext context)
     {
-        foreach (var same in stage.Instructions.Where(instruction => instruction is CmdInstructionSyntax or EntrypointInstructionSyntax or HealthcheckInstructionSyntax).GroupBy(instruction => instruction.Keyword))
+        foreach (var same in stage.Instructions
+            .Where(instruction =>
+                instruction is CmdInstructionSyntax or EntrypointInstructionSyntax or HealthcheckInstructionSyntax)
+            .GroupBy(instruction => instruction.Keyword))
         {
             var last = same.Last();
             foreach (var earlier in same.Where(instruction => instruction != last))
-                context.Report(earlier.KeywordSpan, [earlier.Keyword, context.File.Lines.GetLine(last.Span.Start) + 1], fix: CreateFix(earlier, context));
+                context.Report(
+                    earlier.KeywordSpan,
+                    [earlier.Keyword, context.File.Lines.GetLine(last.Span.Start) + 1],
+                    fix: CreateFix(earlier, context));
         }
     }
 
     private static Fix? CreateFix(InstructionSyntax instruction, RuleContext context) =>
-        instruction.InnerComments.IsEmpty ? Fix.Safe($"Remove this {instruction.Keyword}", Change.RemovesInstruction, TextEdit.DeleteLines(context.File, instruction.Span)) : null;
+        instruction.InnerComments.IsEmpty
+            ? Fix.Safe(
+                $"Remove this {instruction.Keyword}",
+                Change.RemovesInstruction,
+                TextEdit.DeleteLines(context.File, instruction.Span))
+            : null;
 }

@@ -10,8 +10,10 @@ internal sealed class PowerShellMissing() : Rule<ShellCommand>(new()
 {
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
-        if (command is { Name: "powershell" or "powershell.exe", Instruction: RunInstructionSyntax } && context.Model.GetStage(command) is { BaseImage: { Reference: { } reference } }
-            && (reference.Tag?.Contains("nanoserver") == true || reference.Repository.EndsWith("/nanoserver", StringComparison.Ordinal)))
+        if (command is { Name: "powershell" or "powershell.exe", Instruction: RunInstructionSyntax }
+            && context.Model.GetStage(command) is { BaseImage: { Reference: { } reference } }
+            && (reference.Tag?.Contains("nanoserver") == true
+                || reference.Repository.EndsWith("/nanoserver", StringComparison.Ordinal)))
             context.Report(command.NameSpan, [command.Name, reference.ToString()]);
     }
 }

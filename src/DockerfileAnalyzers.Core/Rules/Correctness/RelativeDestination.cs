@@ -12,7 +12,8 @@ internal sealed class RelativeDestination() : Rule<CopyingInstructionSyntax>(new
 {
     protected override void Analyze(CopyingInstructionSyntax copying, RuleContext context)
     {
-        if (context.Model.Expand(copying, copying.Destination) is { Length: > 0 } path && !ContainerPath.IsAbsolute(path)
+        if (context.Model.Expand(copying, copying.Destination) is { Length: > 0 } path
+            && !ContainerPath.IsAbsolute(path)
             && context.Model.GetState(copying).WorkingDirectory is null && !context.Model.HasWorkdirBefore(copying))
             context.Report(copying.Destination.Span, [path]);
     }

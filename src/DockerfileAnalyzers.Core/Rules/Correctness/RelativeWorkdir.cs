@@ -13,9 +13,15 @@ internal sealed class RelativeWorkdir() : Rule<WorkdirInstructionSyntax>(new()
 {
     protected override void Analyze(WorkdirInstructionSyntax workdir, RuleContext context)
     {
-        if (context.Model.Expand(workdir, workdir.Value) is not { Length: > 0 } path || ContainerPath.IsAbsolute(path) || context.Model.HasWorkdirBefore(workdir))
+        if (context.Model.Expand(workdir, workdir.Value) is not { Length: > 0 } path || ContainerPath.IsAbsolute(path)
+            || context.Model.HasWorkdirBefore(workdir))
             return;
         var absolute = ModelBuilder.Combine(context.Model.GetState(workdir).WorkingDirectory, workdir.Value.Literal);
-        context.Report(workdir.Value.Span, [path], fix: absolute is null ? null : Fix.Safe($"Write {absolute}", Change.Notation, TextEdit.Replace(workdir.Value.Span, absolute)));
+        context.Report(
+            workdir.Value.Span,
+            [path],
+            fix: absolute is null
+                ? null
+                : Fix.Safe($"Write {absolute}", Change.Notation, TextEdit.Replace(workdir.Value.Span, absolute)));
     }
 }

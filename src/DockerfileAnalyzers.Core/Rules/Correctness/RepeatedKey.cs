@@ -19,7 +19,8 @@ internal sealed class RepeatedKey() : Rule<KeyValueInstructionSyntax>(new()
             if (pair.Value is null || pair.Key.Literal is not { } key)
                 continue;
             if (later.TryGetValue(key, out var next))
-                context.Report(pair.Key.Span, [key, instruction.Keyword], fix: CreateFix(instruction, i, next, context.File));
+                context.Report(
+                    pair.Key.Span, [key, instruction.Keyword], fix: CreateFix(instruction, i, next, context.File));
             later[key] = pair;
         }
     }

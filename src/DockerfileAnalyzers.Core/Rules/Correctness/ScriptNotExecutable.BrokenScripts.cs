@@ -17,8 +17,10 @@ internal static class BrokenScripts
 
     private static TextSpan? FindPlace(BrokenScript script, DockerfileModel model)
     {
-        var sources = model.Syntax.Instructions.OfType<CopyingInstructionSyntax>().SelectMany(copying => copying.Sources);
-        if (sources.FirstOrDefault(source => source.Literal is { } text && ProjectFacts.SamePath(text.TrimStart('/'), script.Path)) is { } source)
+        var sources = model.Syntax.Instructions.OfType<CopyingInstructionSyntax>()
+            .SelectMany(copying => copying.Sources);
+        if (sources.FirstOrDefault(source =>
+            source.Literal is { } text && ProjectFacts.SamePath(text.TrimStart('/'), script.Path)) is { } source)
             return source.Span;
         var state = model.FinalStage?.FinalState;
         return (state?.Entrypoint ?? (InstructionSyntax?)state?.Cmd)?.Arguments.FileSpan;

@@ -7,7 +7,8 @@ internal sealed class ScriptNotExecutable() : Rule<DockerfileModel>(new()
 {
     Id = "DFA4315",
     Title = "Make scripts that a container starts executable",
-    Message = "'{0}' is not executable in Git, so the container fails with 'permission denied' where it is built on Linux; "
+    Message = "'{0}' is not executable in Git, so the container fails with 'permission denied' "
+        + "where it is built on Linux; "
         + "use 'git update-index --chmod=+x' or 'COPY --chmod=755'",
 })
 {

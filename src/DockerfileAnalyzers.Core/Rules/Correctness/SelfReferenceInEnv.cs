@@ -10,9 +10,11 @@ internal sealed class SelfReferenceInEnv() : Rule<EnvInstructionSyntax>(new()
     Fix = FixSafety.Unsafe,
 })
 {
-    // What the images of Windows set to the same value: ProgramFiles, windir. An ENV that sets it again changes nothing.
+    // What the images of Windows set to the same value: ProgramFiles, windir. An
+    // ENV that sets it again changes nothing.
     private static readonly Regex s_folderOfWindows = new(
-        @"\A[Cc]:[\\/]+(?:Program Files(?: \(x86\))?|ProgramData|Windows|Users)(?:[\\/]|\z)", RegexOptions.CultureInvariant);
+        @"\A[Cc]:[\\/]+(?:Program Files(?: \(x86\))?|ProgramData|Windows|Users)(?:[\\/]|\z)",
+        RegexOptions.CultureInvariant);
 
     protected override void Analyze(EnvInstructionSyntax env, RuleContext context)
     {
@@ -23,10 +25,11 @@ internal sealed class SelfReferenceInEnv() : Rule<EnvInstructionSyntax>(new()
             // One that is set further on keeps its old value by intent, unless there is none.
             var setters = inherited is null ? env.Pairs.Take(i) : env.Pairs.Where((pair, index) => index < i
                 || (index > i && !inherited.Contains(pair.Key.Text)));
-            var use = env.Pairs[i].Value?.Variables.FirstOrDefault(variable => scope.Find(variable.Name) is null && variable.Name != env.Pairs[i].Key.Text
-                && variable.Name != "PATH" && setters.Any(pair => pair.Key.Text == variable.Name
-                    && !(inherited is null && s_folderOfWindows.IsMatch(pair.Value?.Literal ?? ""))
-                    && pair.Value?.Variables.Any(other => other.Name == variable.Name) != true));
+            var use = env.Pairs[i].Value?.Variables
+                .FirstOrDefault(variable => scope.Find(variable.Name) is null && variable.Name != env.Pairs[i].Key.Text
+                    && variable.Name != "PATH" && setters.Any(pair => pair.Key.Text == variable.Name
+                        && !(inherited is null && s_folderOfWindows.IsMatch(pair.Value?.Literal ?? ""))
+                        && pair.Value?.Variables.Any(other => other.Name == variable.Name) != true));
             if (use is null)
                 continue;
             context.Report(use.Span, [use.Name], fix: env.Pairs.Take(i).Any(pair =>

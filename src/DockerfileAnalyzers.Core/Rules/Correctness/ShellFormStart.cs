@@ -12,17 +12,26 @@ internal sealed class ShellFormStart() : Rule<CommandInstructionSyntax>(new()
 {
     protected override void Analyze(CommandInstructionSyntax instruction, RuleContext context)
     {
-        if (instruction is not (CmdInstructionSyntax or EntrypointInstructionSyntax) || instruction.IsExecForm || ExecFormRepair.Find(instruction) is not null)
+        if (instruction is not (CmdInstructionSyntax or EntrypointInstructionSyntax) || instruction.IsExecForm
+            || ExecFormRepair.Find(instruction) is not null)
             return;
         var stage = context.Model.GetStage(instruction);
         var state = context.Model.GetState(instruction);
         // OverriddenInstruction speaks of one that has no effect.
-        if (stage is not null && instruction != stage.FinalState.Cmd && instruction != (CommandInstructionSyntax?)stage.FinalState.Entrypoint)
+        if (stage is not null && instruction != stage.FinalState.Cmd
+            && instruction != (CommandInstructionSyntax?)stage.FinalState.Entrypoint)
             return;
-        // Who names a shell wants it; so does who ends with "exec". ConflictingStart speaks of what does not fit together.
-        if (stage?.IsForDevelopment == true || state.Dialect is ShellDialect.PowerShell or ShellDialect.Cmd || stage?.ChainInstructions.OfType<ShellInstructionSyntax>().Any(shell => shell.Span.Start < instruction.Span.Start) == true
-            || context.Model.GetCommands(instruction).Any(command => command.Name == "exec") || (stage is not null && StartConflict.Find(context.Model, stage) is not null))
+        // Who names a shell wants it; so does who ends with "exec". ConflictingStart
+        // speaks of what does not fit together.
+        if (stage?.IsForDevelopment == true || state.Dialect is ShellDialect.PowerShell or ShellDialect.Cmd
+            || stage?.ChainInstructions.OfType<ShellInstructionSyntax>()
+                .Any(shell => shell.Span.Start < instruction.Span.Start) == true
+            || context.Model.GetCommands(instruction).Any(command => command.Name == "exec")
+            || (stage is not null && StartConflict.Find(context.Model, stage) is not null))
             return;
-        context.Report(instruction.KeywordSpan, [instruction.Keyword], fix: ExecFormRepair.FromShellForm(context.Model, instruction));
+        context.Report(
+            instruction.KeywordSpan,
+            [instruction.Keyword],
+            fix: ExecFormRepair.FromShellForm(context.Model, instruction));
     }
 }

@@ -12,7 +12,8 @@ internal sealed class ShellReplaced() : Rule<ShellCommand>(new()
 {
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
-        if (command.Name == "ln" && command.Operands.Length > 1 && command.Operands[command.Operands.Length - 1] is { Literal: "/bin/sh" } link)
+        if (command.Name == "ln" && command.Operands.Length > 1
+            && command.Operands[command.Operands.Length - 1] is { Literal: "/bin/sh" } link)
             context.Report(link.Span, []);
     }
 }

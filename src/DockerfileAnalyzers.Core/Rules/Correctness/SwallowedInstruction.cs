@@ -1,6 +1,8 @@
 namespace DockerfileAnalyzers.Rules.Correctness;
 
-/// <summary>An instruction that became a part of the one above it: the line before it ends in the escape character.</summary>
+/// <summary>
+/// An instruction that became a part of the one above it: the line before it ends in the escape character.
+/// </summary>
 internal sealed class SwallowedInstruction() : Rule<InstructionSyntax>(new()
 {
     Id = "DFA4005",
@@ -14,7 +16,8 @@ internal sealed class SwallowedInstruction() : Rule<InstructionSyntax>(new()
 {
     // Of the instruction above, what the line added to it goes.
     private static readonly Change s_change =
-        Change.AddsInstruction + Change.AddsCopy + Change.RewritesScript + Change.ReplacesOperand + Change.ChangesValue + Change.ChangesStart
+        Change.AddsInstruction + Change.AddsCopy + Change.RewritesScript + Change.ReplacesOperand + Change.ChangesValue
+        + Change.ChangesStart
         + Change.ReplacesImage;
 
     protected override void Analyze(InstructionSyntax instruction, RuleContext context)
@@ -23,7 +26,10 @@ internal sealed class SwallowedInstruction() : Rule<InstructionSyntax>(new()
         {
             var number = context.File.Lines.GetLine(line.Continuation.Start) + 1;
             var remedy = line.EndsPath ? "; add '# escape=`' as the first line to end paths with a backslash" : "";
-            context.Report(line.KeywordSpan, [line.Keyword, instruction.Keyword, number, context.Model.Syntax.EscapeCharacter, remedy], fix: CreateFix(line, context));
+            context.Report(
+                line.KeywordSpan,
+                [line.Keyword, instruction.Keyword, number, context.Model.Syntax.EscapeCharacter, remedy],
+                fix: CreateFix(line, context));
         }
     }
 

@@ -14,32 +14,41 @@ internal sealed class TimeZoneDataMissing() : Rule<Stage>(new()
 
     protected override void Analyze(Stage stage, RuleContext context)
     {
-        if (stage is not { IsFinal: true, BaseImage: { Facts.Os: OsFamily.Alpine or OsFamily.Scratch } image } || image.Facts.Toolchain is not (null or Toolchain.DotNetRuntime)
-            || stage.FinalState.Variables.Find("TZ") is not { IsArgument: false, Definition: { } definition, Value: { Length: > 0 } zone } || zone.IndexOf("UTC", StringComparison.OrdinalIgnoreCase) >= 0)
+        if (stage is not { IsFinal: true, BaseImage: { Facts.Os: OsFamily.Alpine or OsFamily.Scratch } image }
+            || image.Facts.Toolchain is not (null or Toolchain.DotNetRuntime)
+            || stage.FinalState.Variables.Find("TZ") is not { IsArgument: false, Definition: { } definition,
+                Value: { Length: > 0 } zone } || zone.IndexOf("UTC", StringComparison.OrdinalIgnoreCase) >= 0)
             return;
         // The C library reads a rule by itself; .NET and Go look for a file of that name.
         if (s_rule.IsMatch(zone) && image.Facts.Toolchain is not Toolchain.DotNetRuntime)
             return;
         // Whatever mentions it is taken to bring it; so may a script that is not read.
-        if (!stage.ChainInstructions.Any(instruction => instruction.Arguments.Text is { } text && (text.Contains("tzdata") || text.Contains("zoneinfo"))))
+        if (!stage.ChainInstructions.Any(instruction =>
+            instruction.Arguments.Text is { } text && (text.Contains("tzdata") || text.Contains("zoneinfo"))))
             context.Report(definition.Key.Span, [$"'{image.Reference}' has no time-zone data"]);
         else if (IsRemovedAgain(stage, context.Model))
-            context.Report(definition.Key.Span, ["'tzdata' is removed again, and a copy at '/etc/localtime' is not read"]);
+            context.Report(
+                definition.Key.Span, ["'tzdata' is removed again, and a copy at '/etc/localtime' is not read"]);
     }
 
     // Whoever keeps what is needed copies it, or names the folder in another instruction.
     private static bool IsRemovedAgain(Stage stage, DockerfileModel model)
     {
         var uses = stage.ChainInstructions.Where(instruction => instruction is not EnvInstructionSyntax
-            && (instruction.Arguments.Text.Contains("tzdata") || instruction.Arguments.Text.Contains("zoneinfo"))).ToArray();
+            && (instruction.Arguments.Text.Contains("tzdata") || instruction.Arguments.Text.Contains("zoneinfo")))
+            .ToArray();
         if (uses.Length != 1 || uses[0] is not RunInstructionSyntax run)
             return false;
         var commands = model.GetCommands(run);
-        var added = commands.LastOrDefault(command => command.Tool == "apk" && command.Kind is CommandKind.Install && command.Packages.Contains("tzdata"));
+        var added = commands.LastOrDefault(command =>
+            command.Tool == "apk" && command.Kind is CommandKind.Install && command.Packages.Contains("tzdata"));
         return added is not null && commands.Any(command => command is { Tool: "apk", Kind: CommandKind.Remove }
                 && command.IsUnconditional && command.Span.Start > added.Span.Start
-                && command.Operands.Any(operand => operand.Literal is { } name && (name == "tzdata" || name == added.Group)))
-            && commands.All(command => !command.ToString().Contains("zoneinfo") || (command.Name is "cp" or "ln" or "echo" or "ls"
-                && command.Operands.LastOrDefault()?.Literal?.Contains("zoneinfo") != true && !command.HasOption("-t", "--parents")));
+                && command.Operands.Any(operand =>
+                    operand.Literal is { } name && (name == "tzdata" || name == added.Group)))
+            && commands.All(command =>
+                !command.ToString().Contains("zoneinfo") || (command.Name is "cp" or "ln" or "echo" or "ls"
+                    && command.Operands.LastOrDefault()?.Literal?.Contains("zoneinfo") != true
+                    && !command.HasOption("-t", "--parents")));
     }
 }

@@ -20,7 +20,10 @@ internal sealed class UndeclaredArgumentInFrom() : Rule<FromInstructionSyntax>(n
             if (scope.Find(use.Name) is not null || use.Operator is not null)
                 continue;
             var nearest = Spelling.FindNearest(use.Name, scope.Variables.Select(variable => variable.Name));
-            var fix = nearest is null ? null : Fix.Unsafe($"Write {nearest}", Change.ReplacesImage, TextEdit.Replace(use.Span, "${" + nearest + "}"));
+            var fix = nearest is null
+                ? null
+                : Fix.Unsafe(
+                    $"Write {nearest}", Change.ReplacesImage, TextEdit.Replace(use.Span, "${" + nearest + "}"));
             context.Report(use.Span, [use.Name, nearest is null ? "" : $": did you mean '{nearest}'?"], fix: fix);
         }
     }

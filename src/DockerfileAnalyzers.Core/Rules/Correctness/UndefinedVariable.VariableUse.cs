@@ -17,7 +17,8 @@ internal static class VariableUse
 
         IEnumerable<WordSyntax?> words = instruction switch
         {
-            CopyingInstructionSyntax copying => copying.Sources.Append(copying.Destination).Concat(new[] { copying.Chown, copying.Chmod }),
+            CopyingInstructionSyntax copying =>
+                copying.Sources.Append(copying.Destination).Concat(new[] { copying.Chown, copying.Chmod }),
             LabelInstructionSyntax label => label.Pairs.Select(pair => pair.Value),
             SingleValueInstructionSyntax single => new[] { single.Value },
             VolumeInstructionSyntax volume => volume.Paths,

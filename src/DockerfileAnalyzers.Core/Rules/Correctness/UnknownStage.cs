@@ -12,15 +12,25 @@ internal sealed class UnknownStage() : Rule<CopyInstructionSyntax>(new()
 {
     protected override void Analyze(CopyInstructionSyntax copy, RuleContext context)
     {
-        if (copy.From is not { Literal: { } from } || context.Model.GetStage(copy) is not { } stage || context.Model.FindStage(copy, from) is not null)
+        if (copy.From is not { Literal: { } from } || context.Model.GetStage(copy) is not { } stage
+            || context.Model.FindStage(copy, from) is not null)
             return;
         var name = from.ToLowerInvariant();
         var problem = Describe(name, stage, context.Model.Stages);
-        var nearest = problem is null && name.Length > 2 && name.IndexOfAny(new[] { '/', ':', '@', '.' }) < 0 && !ImageTable.IsOfficial(name)
-            ? context.Model.Stages.Where(other => other.Index < stage.Index && other.Name is not null && Spelling.FindNearest(name, new[] { other.Name }) is not null).Select(other => other.Name).FirstOrDefault()
+        var nearest = problem is null && name.Length > 2 && name.IndexOfAny(new[] { '/', ':', '@', '.' }) < 0
+            && !ImageTable.IsOfficial(name)
+            ? context.Model.Stages
+                .Where(other =>
+                    other.Index < stage.Index && other.Name is not null
+                    && Spelling.FindNearest(name, new[] { other.Name }) is not null)
+                .Select(other => other.Name)
+                .FirstOrDefault()
             : null;
         if (nearest is not null)
-            context.Report(copy.From.Span, [$"No stage is called '{from}': did you mean '{nearest}'?"], fix: Fix.Unsafe($"Write {nearest}", Change.ReplacesOperand, TextEdit.Replace(copy.From.Span, nearest)));
+            context.Report(
+                copy.From.Span,
+                [$"No stage is called '{from}': did you mean '{nearest}'?"],
+                fix: Fix.Unsafe($"Write {nearest}", Change.ReplacesOperand, TextEdit.Replace(copy.From.Span, nearest)));
         else if (problem is not null || (KnownNames.Is(name, NameTrait.Stage) && !context.Model.IsTemplate))
             context.Report(copy.From.Span, [problem ?? $"No stage is called '{from}', nor is an image"]);
     }
@@ -28,9 +38,13 @@ internal sealed class UnknownStage() : Rule<CopyInstructionSyntax>(new()
     private static string? Describe(string name, Stage stage, ImmutableArray<Stage> stages)
     {
         if (WholeNumber.TryParse(name, out var index))
-            return index == stage.Index ? "A stage cannot copy from itself" : $"There is no stage {index} before this one";
+            return index == stage.Index
+                ? "A stage cannot copy from itself"
+                : $"There is no stage {index} before this one";
         if (name == stage.Name)
             return "A stage cannot copy from itself";
-        return stages.Any(other => other.Name == name) ? $"Stage '{name}' comes later: a stage copies only from those before it" : null;
+        return stages.Any(other => other.Name == name)
+            ? $"Stage '{name}' comes later: a stage copies only from those before it"
+            : null;
     }
 }

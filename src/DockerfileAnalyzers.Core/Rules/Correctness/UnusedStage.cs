@@ -15,13 +15,19 @@ internal sealed class UnusedStage() : Rule<Stage>(new()
 
     protected override void Analyze(Stage stage, RuleContext context)
     {
-        // What starts a program, builds on another stage or is for development is a target of its own; so may be all stages after the target of the project.
-        if (stage.IsFinal || stage.UsedBy.Count > 0 || context.Model.IsTemplate || context.Model.FinalStage is not { } final || final.Index < stage.Index
+        // What starts a program, builds on another stage or is for development is a target of its own; so may be all
+        // stages after the target of the project.
+        if (stage.IsFinal || stage.UsedBy.Count > 0 || context.Model.IsTemplate
+            || context.Model.FinalStage is not { } final || final.Index < stage.Index
             || (stage.Name is not null && (stage.Parent is not null || stage.StartsProgram || stage.IsForDevelopment))
-            || (stage.Name is { } target && context.Project.GetTargetStages(context.File.Path).Contains(target, StringComparer.OrdinalIgnoreCase)))
+            || (stage.Name is { } target
+                && context.Project.GetTargetStages(context.File.Path)
+                    .Contains(target, StringComparer.OrdinalIgnoreCase)))
             return;
         // An ARG may decide which stage is taken.
         if (s_lastVariableStage.Of(context.Model) <= stage.Index)
-            context.Report(stage.From.Alias?.Span ?? stage.From.ImageName.Span, [stage.Name is { } name ? $"Stage '{name}'" : "This stage"]);
+            context.Report(
+                stage.From.Alias?.Span ?? stage.From.ImageName.Span,
+                [stage.Name is { } name ? $"Stage '{name}'" : "This stage"]);
     }
 }

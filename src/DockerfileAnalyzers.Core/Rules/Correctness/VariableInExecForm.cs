@@ -8,15 +8,21 @@ internal sealed class VariableInExecForm() : Rule<CommandInstructionSyntax>(new(
     Message = "'{0}' is not expanded because exec form runs without a shell",
 })
 {
-    private static readonly Regex s_variable = new(@"\$(?:[A-Za-z_]\w*|\{[A-Za-z_]\w*[^}]*\})", RegexOptions.CultureInvariant);
+    private static readonly Regex s_variable = new(
+        @"\$(?:[A-Za-z_]\w*|\{[A-Za-z_]\w*[^}]*\})", RegexOptions.CultureInvariant);
 
     protected override void Analyze(CommandInstructionSyntax instruction, RuleContext context)
     {
-        if (!instruction.IsExecForm || instruction is ShellInstructionSyntax or HealthcheckInstructionSyntax { IsNone: true } || instruction.ExecArguments.IsEmpty)
+        if (!instruction.IsExecForm
+            || instruction is ShellInstructionSyntax or HealthcheckInstructionSyntax { IsNone: true }
+            || instruction.ExecArguments.IsEmpty)
             return;
-        // A shell, or a program that replaces variables itself, wherever it stands: "tini -- sh -c …". "-c" alone says nothing: "dotnet run -c".
-        if (Programs.Is(Interpreters.GetName(instruction.ExecArguments[0].Value).ToLowerInvariant(), ProgramTrait.ExpandsVariables)
-            || instruction.ExecArguments.Any(argument => Interpreters.GetDialect(argument.Value) is not ShellDialect.Unknown)
+        // A shell, or a program that replaces variables itself, wherever it stands: "tini -- sh -c …". "-c"
+        // alone says nothing: "dotnet run -c".
+        if (Programs.Is(
+            Interpreters.GetName(instruction.ExecArguments[0].Value).ToLowerInvariant(), ProgramTrait.ExpandsVariables)
+            || instruction.ExecArguments
+                .Any(argument => Interpreters.GetDialect(argument.Value) is not ShellDialect.Unknown)
             || (instruction is CmdInstructionSyntax && context.Model.GetStage(instruction) is { } stage
                 && StartScript.MayEvaluateArguments(context.Model, stage)))
             return;

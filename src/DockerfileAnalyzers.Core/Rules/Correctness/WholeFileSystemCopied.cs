@@ -13,7 +13,8 @@ internal sealed class WholeFileSystemCopied() : Rule<CopyInstructionSyntax>(new(
     protected override void Analyze(CopyInstructionSyntax copy, RuleContext context)
     {
         // Onto scratch it is a way to make one layer of many.
-        if (copy.From is { } from && context.Model.GetStage(copy) is { BaseImage.IsScratch: not true } stage && context.Model.Expand(copy, copy.Destination) == "/"
+        if (copy.From is { } from && context.Model.GetStage(copy) is { BaseImage.IsScratch: not true } stage
+            && context.Model.Expand(copy, copy.Destination) == "/"
             && copy.Sources.FirstOrDefault(source => source.Literal == "/") is { } source)
             context.Report(source.Span, [from.Text, stage.From.ImageName.Text]);
     }

@@ -5,7 +5,8 @@ internal sealed class ContextNotListed() : Rule<DockerfileModel>(new()
 {
     Id = "DFA0008",
     Title = "Use a smaller build context",
-    Message = "The build context is too large to be listed; only {0} of its files were looked at, and rules about its contents do not run",
+    Message = "The build context is too large to be listed; only {0} of its files were looked at, "
+        + "and rules about its contents do not run",
 })
 {
     protected override void Analyze(DockerfileModel model, RuleContext context)
@@ -13,7 +14,8 @@ internal sealed class ContextNotListed() : Rule<DockerfileModel>(new()
         if (BuildContext.Of(model).Manifest is not { IsTruncated: true } manifest || model.Syntax.Instructions.IsEmpty)
             return;
         var files = manifest.Entries.Sum(entry => (long)entry.Files);
-        var place = BuildContext.FindWholeCopy(model)?.KeywordSpan ?? model.FinalStage?.From.KeywordSpan ?? new TextSpan(0, 0);
+        var place = BuildContext.FindWholeCopy(model)?.KeywordSpan ?? model.FinalStage?.From.KeywordSpan
+            ?? new TextSpan(0, 0);
         context.Report(place, [files.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)]);
     }
 }

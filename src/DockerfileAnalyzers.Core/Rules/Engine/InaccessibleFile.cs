@@ -1,6 +1,8 @@
 namespace DockerfileAnalyzers.Rules.Engine;
 
-/// <summary>A file of the project that could not be read or written. The tasks report it: no other host sees such a file.</summary>
+/// <summary>
+/// A file of the project that could not be read or written. The tasks report it: no other host sees such a file.
+/// </summary>
 internal sealed class InaccessibleFile() : ReportedRule(new()
 {
     Id = "DFA0004",

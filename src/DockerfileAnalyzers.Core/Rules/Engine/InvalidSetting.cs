@@ -1,6 +1,8 @@
 namespace DockerfileAnalyzers.Rules.Engine;
 
-/// <summary>A setting of this package has no effect. The build reports it, as it alone knows where settings are.</summary>
+/// <summary>
+/// A setting of this package has no effect. The build reports it, as it alone knows where settings are.
+/// </summary>
 internal sealed class InvalidSetting() : ReportedRule(new()
 {
     Id = "DFA0005",

@@ -13,7 +13,9 @@ internal sealed class MalformedIgnorePattern() : Rule<IgnoreFileModel>(new()
     protected override void Analyze(IgnoreFileModel model, RuleContext context)
     {
         // Where the builder runs on Windows, the backslash separates folders.
-        foreach (var error in model.Syntax.Errors.Where(error => context.Project.Get(SettingCatalog.TargetOS) is not "Windows" || !model.Syntax.File.GetText(error.Span).EndsWith("\\", StringComparison.Ordinal)))
+        foreach (var error in model.Syntax.Errors.Where(error =>
+            context.Project.Get(SettingCatalog.TargetOS) is not "Windows"
+            || !model.Syntax.File.GetText(error.Span).EndsWith("\\", StringComparison.Ordinal)))
             context.Report(error.Span, [error.Message]);
     }
 }

@@ -1,6 +1,8 @@
 namespace DockerfileAnalyzers.Rules.Engine;
 
-/// <summary>The text is not a Dockerfile here: <c>docker build</c> will refuse it. All that follows is analysed all the same.</summary>
+/// <summary>
+/// The text is not a Dockerfile here: <c>docker build</c> will refuse it. All that follows is analysed all the same.
+/// </summary>
 internal sealed class MalformedInstruction() : Rule<DockerfileModel>(new()
 {
     Id = "DFA0001",
@@ -12,13 +14,17 @@ internal sealed class MalformedInstruction() : Rule<DockerfileModel>(new()
     protected override void Analyze(DockerfileModel model, RuleContext context)
     {
         // Of what was meant as JSON, BrokenExecForm says more.
-        var lists = model.Syntax.MalformedInstructions.Where(instruction => ExecFormRepair.Find(instruction) is not null).ToArray();
+        var lists = model.Syntax.MalformedInstructions
+            .Where(instruction => ExecFormRepair.Find(instruction) is not null).ToArray();
         var errors = model.Syntax.Errors.Where(error => !lists.Any(list => list.Span.Contains(error.Span)));
         // The same mistake in every word of a long instruction is one finding.
-        foreach (var same in errors.GroupBy(error => (model.Syntax.FindMalformed(error.Span) ?? (object)error, error.Message)))
+        foreach (var same in errors.GroupBy(error =>
+            (model.Syntax.FindMalformed(error.Span) ?? (object)error, error.Message)))
         {
             var others = same.Count() - 1;
-            context.Report(same.First().Span, [same.Key.Message + (others > 0 ? $" (and {others} more in this instruction)" : "")]);
+            context.Report(
+                same.First().Span,
+                [same.Key.Message + (others > 0 ? $" (and {others} more in this instruction)" : "")]);
         }
     }
 }

@@ -3,7 +3,8 @@ using DockerfileAnalyzers.Settings;
 namespace DockerfileAnalyzers.Rules.Engine;
 
 /// <summary>
-/// The facts in this package are old on the day on which the project judges. The build reports it, once for the setting.
+/// The facts in this package are old on the day on which the project judges. The
+/// build reports it, once for the setting.
 /// </summary>
 internal sealed class OutdatedData() : ReportedRule(new()
 {
@@ -17,7 +18,9 @@ internal sealed class OutdatedData() : ReportedRule(new()
 
     public static RuleDescriptor Rule => RuleCatalog.Find("DFA0009")!;
 
-    /// <summary>What to say of a day, never of the clock; <see langword="null"/> where the data is new enough.</summary>
+    /// <summary>
+    /// What to say of a day, never of the clock; <see langword="null"/> where the data is new enough.
+    /// </summary>
     public static string? FindProblem(DateTime? asOf)
     {
         if (asOf is not { } day || (day - ImageTable.DataDate).Days is not (> MostDays and var days))

@@ -1,6 +1,8 @@
 namespace DockerfileAnalyzers.Rules.Engine;
 
-/// <summary>A comment ignores what is not there. The engine reports it, as it alone knows which comments were needed.</summary>
+/// <summary>
+/// A comment ignores what is not there. The engine reports it, as it alone knows which comments were needed.
+/// </summary>
 internal sealed class UselessSuppression() : ReportedRule(new()
 {
     Id = "DFA0002",

@@ -1,24 +1,35 @@
 namespace DockerfileAnalyzers.Rules.Project;
 
-/// <summary>The build stage runs on the platform of the build machine, and what it publishes is machine code for that platform.</summary>
+/// <summary>
+/// The build stage runs on the platform of the build machine, and what it publishes is machine code for that platform.
+/// </summary>
 internal sealed class BuildArchitecturePublished() : Rule<DockerfileModel>(new()
 {
     Id = "DFA6205",
     Title = "Publish for the architecture that the image is built for",
-    Message = "'{0}' is published for the build machine's architecture ({1}): on any other one the container will not start",
+    Message =
+        "'{0}' is published for the build machine's architecture ({1}): on any other one the container will not start",
     Fix = FixSafety.Unsafe,
 })
 {
     protected override void Analyze(DockerfileModel model, RuleContext context)
     {
-        if (DotNetBuild.Of(model).Publish is not { Runtime: null } publish || !publish.Command.IsComplete || publish.GetProperty("RuntimeIdentifier") is not null || context.Project["RuntimeIdentifier"] is not null
-            || StartedProgram.Of(model) is not { IsAssembly: false } program || context.Project.AssemblyName is not { } assembly || program.FileName != assembly)
+        if (DotNetBuild.Of(model).Publish is not { Runtime: null } publish || !publish.Command.IsComplete
+            || publish.GetProperty("RuntimeIdentifier") is not null || context.Project["RuntimeIdentifier"] is not null
+            || StartedProgram.Of(model) is not { IsAssembly: false } program
+            || context.Project.AssemblyName is not { } assembly || program.FileName != assembly)
             return;
         var platform = model.GetStage(publish.Command)?.Chain.Last().From.GetFlag("platform")?.Value;
-        if (platform is null || platform.Variables.All(variable => variable.Name is not "BUILDPLATFORM") || model.FinalStage?.Chain.Last().From.GetFlag("platform") is not null)
+        if (platform is null || platform.Variables.All(variable => variable.Name is not "BUILDPLATFORM")
+            || model.FinalStage?.Chain.Last().From.GetFlag("platform") is not null)
             return;
         var declares = model.GetState(publish.Command.Instruction).Variables.Find("TARGETARCH") is not null;
         context.Report(publish.Command.SubcommandSpan!.Value, [program.Path, platform.Text],
-            fix: declares && publish.Restores ? Fix.Unsafe("Add '-a $TARGETARCH'", Change.AddsOption, Text.TextEdit.Insert(publish.Command.SubcommandSpan.Value.End, " -a $TARGETARCH")) : null);
+            fix: declares && publish.Restores
+                ? Fix.Unsafe(
+                    "Add '-a $TARGETARCH'",
+                    Change.AddsOption,
+                    Text.TextEdit.Insert(publish.Command.SubcommandSpan.Value.End, " -a $TARGETARCH"))
+                : null);
     }
 }

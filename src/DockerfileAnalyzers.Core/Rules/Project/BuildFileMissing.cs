@@ -16,11 +16,19 @@ internal sealed class BuildFileMissing() : Rule<DockerfileModel>(new()
         if (DotNetBuild.Of(model).FirstRestore is not { } restore)
             return;
         var sdk = model.GetStage(restore.Command)?.BaseImage?.Facts?.Version;
-        var addsSources = DotNetBuild.Of(model).GetEarlier(restore).Any(command => command.Verb == "nuget") || restore.Command.HasOption("-s", "--source", "--configfile");
+        var addsSources = DotNetBuild.Of(model).GetEarlier(restore).Any(command => command.Verb == "nuget")
+            || restore.Command.HasOption("-s", "--source", "--configfile");
         // The gravest consequence comes first and speaks for all.
-        var missing = context.Project.BuildFiles.Where(file => file.Kind is not BuildFileKind.PackageSources || !addsSources).OrderBy(file => file.Kind)
-            .Select(file => (file.Kind, Consequence: GetConsequence(file, sdk, restore, context.Project), Missing: DotNetBuild.Of(model).FindMissingBuildFile(restore, file.Path)))
-            .Where(file => file is { Consequence: not null, Missing: not null } && (file.Missing.ContextPath is not null || IsFatal(file.Kind))).ToArray();
+        var missing = context.Project.BuildFiles
+            .Where(file => file.Kind is not BuildFileKind.PackageSources || !addsSources).OrderBy(file => file.Kind)
+            .Select(file => (
+                file.Kind,
+                Consequence: GetConsequence(file, sdk, restore, context.Project),
+                Missing: DotNetBuild.Of(model).FindMissingBuildFile(restore, file.Path)))
+            .Where(file =>
+                file is { Consequence: not null, Missing: not null }
+                && (file.Missing.ContextPath is not null || IsFatal(file.Kind)))
+            .ToArray();
         if (missing.Length == 0)
             return;
         var (_, consequence, first) = missing[0];
@@ -34,16 +42,20 @@ internal sealed class BuildFileMissing() : Rule<DockerfileModel>(new()
     }
 
     // Outside the context, settings are left out on purpose more often than not.
-    private static bool IsFatal(BuildFileKind kind) => kind is BuildFileKind.PackageVersions or BuildFileKind.TargetFramework;
+    private static bool IsFatal(BuildFileKind kind) =>
+        kind is BuildFileKind.PackageVersions or BuildFileKind.TargetFramework;
 
-    private static string? GetConsequence(BuildFile file, string? sdk, DotNetCommand restore, ProjectFacts project) => file.Kind switch
-    {
-        BuildFileKind.PackageVersions => Version.TryParse(sdk, out var version) && version.Major >= 10
-            ? "packages without a version are an error (NU1015)" : "packages are restored in their lowest versions",
-        BuildFileKind.TargetFramework => "the project has no target framework without it and the restore fails",
-        BuildFileKind.BuildSettings => "the restore does not use its settings",
-        BuildFileKind.PackageSources => "its package sources are not used",
-        BuildFileKind.LockFile when project.IsTrue("RestoreLockedMode") == true || restore.Command.HasOption("--locked-mode") => "locked mode does not lock anything, it writes a new lock file",
-        _ => null,
-    };
+    private static string? GetConsequence(
+        BuildFile file, string? sdk, DotNetCommand restore, ProjectFacts project) => file.Kind switch
+        {
+            BuildFileKind.PackageVersions => Version.TryParse(sdk, out var version) && version.Major >= 10
+                ? "packages without a version are an error (NU1015)" : "packages are restored in their lowest versions",
+            BuildFileKind.TargetFramework => "the project has no target framework without it and the restore fails",
+            BuildFileKind.BuildSettings => "the restore does not use its settings",
+            BuildFileKind.PackageSources => "its package sources are not used",
+            BuildFileKind.LockFile
+                when project.IsTrue("RestoreLockedMode") == true || restore.Command.HasOption("--locked-mode") =>
+                "locked mode does not lock anything, it writes a new lock file",
+            _ => null,
+        };
 }

@@ -18,10 +18,19 @@ internal sealed class DebugPublished() : Rule<DockerfileModel>(new()
         foreach (var command in DotNetBuild.Of(model).Commands.Where(command => IsShipped(model, command)))
         {
             if (DebugChoice.Find(model, command) is { } choice && reported.Add(choice.Span))
-                context.Report(choice.Span, [command.Verb, ""], fix: Fix.Unsafe("Build the Release configuration", Change.ReplacesWord + Change.ChangesValue, choice.CreateEdit(context.File)));
+                context.Report(
+                    choice.Span,
+                    [command.Verb, ""],
+                    fix: Fix.Unsafe(
+                        "Build the Release configuration",
+                        Change.ReplacesWord + Change.ChangesValue,
+                        choice.CreateEdit(context.File)));
             else if (command == DotNetBuild.Of(model).Publish && IsDebugByDefault(model, command, out var reason))
                 context.Report(command.Command.SubcommandSpan!.Value, [command.Verb, reason],
-                    fix: Fix.Unsafe("Add '-c Release'", Change.AddsOption, TextEdit.Insert(command.Command.SubcommandSpan.Value.End, " -c Release")));
+                    fix: Fix.Unsafe(
+                        "Add '-c Release'",
+                        Change.AddsOption,
+                        TextEdit.Insert(command.Command.SubcommandSpan.Value.End, " -c Release")));
         }
 
         if (reported.Count == 0 && outputs is not null)
@@ -31,20 +40,27 @@ internal sealed class DebugPublished() : Rule<DockerfileModel>(new()
     // "COPY --from=build /src/bin/Debug/net10.0 .": what a build without options leaves.
     private static IEnumerable<WordSyntax> FindDebugOutputs(DockerfileModel model) => model.Stages.Where(IsShipped)
         .SelectMany(stage => stage.Instructions).OfType<CopyInstructionSyntax>().Where(copy => copy.From is not null)
-        .SelectMany(copy => copy.Sources).Where(source => source.Text.Replace('\\', '/').IndexOf("/bin/Debug/", StringComparison.OrdinalIgnoreCase) >= 0);
+        .SelectMany(copy => copy.Sources)
+        .Where(source =>
+            source.Text.Replace('\\', '/').IndexOf("/bin/Debug/", StringComparison.OrdinalIgnoreCase) >= 0);
 
     // What is built counts where nothing is published: it is copied from there.
     private static bool IsShipped(DockerfileModel model, DotNetCommand command) =>
-        (command.Verb == "publish" || (command.Verb is "build" or "msbuild" && !DotNetBuild.Of(model).Commands.Any(other => other.Verb == "publish")))
+        (command.Verb == "publish"
+            || (command.Verb is "build" or "msbuild"
+                && !DotNetBuild.Of(model).Commands.Any(other => other.Verb == "publish")))
         && model.GetStage(command.Command) is { } stage && IsShipped(stage);
 
-    private static bool IsShipped(Stage stage) => stage is { IsTarget: true, IsForDevelopment: false } || stage.UsedBy.Any(IsShipped);
+    private static bool IsShipped(Stage stage) =>
+        stage is { IsTarget: true, IsForDevelopment: false } || stage.UsedBy.Any(IsShipped);
 
     private static bool IsDebugByDefault(DockerfileModel model, DotNetCommand publish, out string reason)
     {
-        var isOld = model.Project.TargetFrameworks.Any(framework => DotNetBuild.GetVersion(framework) is { Major: < 8 });
+        var isOld = model.Project.TargetFrameworks
+            .Any(framework => DotNetBuild.GetVersion(framework) is { Major: < 8 });
         reason = isOld ? "; Release is the default only since .NET 8" : "";
-        return publish.Command.IsComplete && publish.Configuration is null && publish.GetProperty("Configuration") is null
+        return publish.Command.IsComplete && publish.Configuration is null
+            && publish.GetProperty("Configuration") is null
             && (isOld || model.Project.IsTrue("PublishRelease") == false);
     }
 }

@@ -10,10 +10,13 @@ internal sealed class DrawingLibraryUnused() : Rule<ShellCommand>(new()
 {
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
-        if (command.Kind is not CommandKind.Install || context.Model.GetStage(command) is not { IsShipped: true } || !DotNetBuild.Of(context.Model).ShipsThisProject
+        if (command.Kind is not CommandKind.Install || context.Model.GetStage(command) is not { IsShipped: true }
+            || !DotNetBuild.Of(context.Model).ShipsThisProject
             || command.Operands.FirstOrDefault(operand => operand.Literal is "libgdiplus") is not { } library)
             return;
-        var version = context.Project.Packages.FirstOrDefault(package => package.StartsWith("System.Drawing.Common/", StringComparison.OrdinalIgnoreCase))?.Split('/')[1];
+        var version = context.Project.Packages
+            .FirstOrDefault(package => package.StartsWith("System.Drawing.Common/", StringComparison.OrdinalIgnoreCase))
+            ?.Split('/')[1];
         if (Version.TryParse(version?.Split('-')[0], out var number) && number.Major >= 7)
             context.Report(library.Span, [version]);
     }

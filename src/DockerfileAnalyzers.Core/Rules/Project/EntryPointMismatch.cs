@@ -14,9 +14,11 @@ internal sealed class EntryPointMismatch() : Rule<DockerfileModel>(new()
 
     protected override void Analyze(DockerfileModel model, RuleContext context)
     {
-        if (DotNetBuild.Of(model).Publish is not { } publish || StartedProgram.Of(model) is not { } program || program.Path.IndexOfAny(s_unknown) >= 0
+        if (DotNetBuild.Of(model).Publish is not { } publish || StartedProgram.Of(model) is not { } program
+            || program.Path.IndexOfAny(s_unknown) >= 0
             || FindAssembly(model, publish) is not { } assembly || !IsPublished(model, program, assembly)
-            || FindProblem(model, publish, program, assembly) is not { } problem || IsOfAnother(model, program, assembly)
+            || FindProblem(model, publish, program, assembly) is not { } problem
+            || IsOfAnother(model, program, assembly)
             || !DotNetBuild.Of(model).IsAsEvaluated(publish) || !PublishedFolder.IsOnlySource(model, publish, program))
             return;
         context.Report(program.Span, [program.Path, problem.Text],
@@ -42,26 +44,36 @@ internal sealed class EntryPointMismatch() : Rule<DockerfileModel>(new()
 
         // A property that the environment may set counts as not known.
         var dotNet = DotNetBuild.Of(model);
-        if (program.IsAssembly && (dotNet.IsTrue(publish, "PublishAot") == true || dotNet.IsTrue(publish, "PublishSingleFile") == true))
+        if (program.IsAssembly
+            && (dotNet.IsTrue(publish, "PublishAot") == true || dotNet.IsTrue(publish, "PublishSingleFile") == true))
             return ($"does not exist because the project is published as one file, '{assembly}'", null);
-        return !program.IsAssembly && (publish.Sets("UseAppHost") ? publish.GetProperty("UseAppHost") : model.Project["UseAppHost"]) is { } host
-            && host.Equals("false", StringComparison.OrdinalIgnoreCase) ? ("is not made, as UseAppHost is false", null) : null;
+        return !program.IsAssembly
+            && (publish.Sets("UseAppHost") ? publish.GetProperty("UseAppHost") : model.Project["UseAppHost"])
+                is { } host
+            && host.Equals("false", StringComparison.OrdinalIgnoreCase)
+                ? ("is not made, as UseAppHost is false", null)
+                : null;
     }
 
     // A project or package that this one references may bring the program: "dotnet xunit.console.dll Shop.Tests.dll".
     private static bool IsOfAnother(DockerfileModel model, StartedProgram program, string assembly)
     {
         var name = Path.GetFileNameWithoutExtension(program.FileName);
-        bool IsLike(string id) => id.StartsWith(name, StringComparison.OrdinalIgnoreCase) || name.StartsWith(id, StringComparison.OrdinalIgnoreCase);
+        bool IsLike(string id) =>
+            id.StartsWith(name, StringComparison.OrdinalIgnoreCase)
+            || name.StartsWith(id, StringComparison.OrdinalIgnoreCase);
         return !name.Equals(assembly, StringComparison.OrdinalIgnoreCase)
-            && (model.Project.ProjectReferences.Any(reference => Path.GetFileNameWithoutExtension(reference.Replace('\\', '/')) == name)
+            && (model.Project.ProjectReferences
+                .Any(reference => Path.GetFileNameWithoutExtension(reference.Replace('\\', '/')) == name)
                 || model.Project.Packages.Any(package => IsLike(package.Split('/')[0]))
                 || model.GetCommands(program.Instruction).SelectMany(command => command.Arguments)
-                    .Any(argument => argument.Span.Start > program.Span.Start && EndsWith(argument.Text.Trim('"'), ".dll")));
+                    .Any(argument =>
+                        argument.Span.Start > program.Span.Start && EndsWith(argument.Text.Trim('"'), ".dll")));
     }
 
-    // Certain where the name is that of the project file, or differs in case or namespace alone: a package may bring any other
-    // program. Where the environment of the build sets the name, a project that lets it win makes what is started.
+    // Certain where the name is that of the project file, or differs in case or namespace alone: a
+    // package may bring any other program. Where the environment of the build sets the name, a project
+    // that lets it win makes what is started.
     private static Fix CreateFix(DockerfileModel model, StartedProgram program, string correct, string assembly)
     {
         var edit = TextEdit.Replace(program.Span, model.File.GetText(program.Span).Replace(program.Path, correct));
@@ -76,10 +88,13 @@ internal sealed class EntryPointMismatch() : Rule<DockerfileModel>(new()
     }
 
     // Besides assemblies, only what looks like the program itself: a script that is copied along has a name of its own.
-    private static bool IsPublished(DockerfileModel model, StartedProgram program, string assembly) => program.IsAssembly
-        || program.FileName.Equals(assembly, StringComparison.OrdinalIgnoreCase)
-        || (program.Path.StartsWith("./", StringComparison.Ordinal) && program.FileName.Contains(".") && char.IsUpper(program.FileName[0]) && !program.FileName.EndsWith(".sh", StringComparison.Ordinal)
-            && model.FinalStage!.ChainInstructions.OfType<CopyingInstructionSyntax>().All(copying => copying is CopyInstructionSyntax { From: not null }));
+    private static bool IsPublished(DockerfileModel model, StartedProgram program, string assembly) =>
+        program.IsAssembly
+            || program.FileName.Equals(assembly, StringComparison.OrdinalIgnoreCase)
+            || (program.Path.StartsWith("./", StringComparison.Ordinal) && program.FileName.Contains(".")
+                && char.IsUpper(program.FileName[0]) && !program.FileName.EndsWith(".sh", StringComparison.Ordinal)
+                && model.FinalStage!.ChainInstructions.OfType<CopyingInstructionSyntax>()
+                    .All(copying => copying is CopyInstructionSyntax { From: not null }));
 
     private static bool EndsWith(string text, string end) => text.EndsWith(end, StringComparison.OrdinalIgnoreCase);
 }

@@ -3,16 +3,23 @@ namespace DockerfileAnalyzers.Rules.Project;
 /// <summary>What another distribution below a stage changes for what the stage runs.</summary>
 internal static class DistributionChange
 {
-    /// <returns>What to say of it: <c>which is Ubuntu 24.04 instead of Debian 12</c>; <see langword="null"/> where nothing changes.</returns>
+    /// <returns>
+    /// What to say of it: <c>which is Ubuntu 24.04 instead of Debian 12</c>;
+    /// <see langword="null"/> where nothing changes.
+    /// </returns>
     public static string? Find(DockerfileModel model, Stage stage, Distribution? before, Distribution? after)
     {
-        var commands = model.Stages.Where(other => other.Chain.Contains(stage)).SelectMany(other => other.Instructions).OfType<RunInstructionSyntax>()
+        var commands = model.Stages.Where(other => other.Chain.Contains(stage))
+            .SelectMany(other => other.Instructions).OfType<RunInstructionSyntax>()
             .SelectMany(run => model.GetCommands(run)).ToArray();
-        if ((before is not null && after is not null && before.IsLike(after)) || commands.All(command => command.Is(ProgramTrait.Everywhere)))
+        if ((before is not null && after is not null && before.IsLike(after))
+            || commands.All(command => command.Is(ProgramTrait.Everywhere)))
             return null;
         if (before is null || after is null)
             return "which may be another distribution";
-        var missing = NameList.Of(commands.Where(command => command is { Tool: "apt-get" or "aptitude", Kind: CommandKind.Install }).SelectMany(command => command.Packages)
+        var missing = NameList.Of(commands
+            .Where(command => command is { Tool: "apt-get" or "aptitude", Kind: CommandKind.Install })
+            .SelectMany(command => command.Packages)
             .Where(package => PackageTable.Lacks(after.Suite, package)));
         var note = missing.Full.Length == 0 ? "" : $"; {missing} {missing.Choose("does", "do")} not exist there";
         return $"which is {after.Name} instead of {before.Name}{note}";

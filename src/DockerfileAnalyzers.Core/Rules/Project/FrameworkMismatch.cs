@@ -21,7 +21,8 @@ internal sealed class FrameworkMismatch() : Rule<Stage>(new()
             : "";
         var names = string.Join(" and ", targets.Select(GetName));
         // An SDK must build them all; of several runtimes, the one that the program needs is not known.
-        var fix = facts.Toolchain is Toolchain.DotNetSdk ? CreateFix(stage, image, version, targets.Max(), context.Model)
+        var fix = facts.Toolchain is Toolchain.DotNetSdk
+            ? CreateFix(stage, image, version, targets.Max(), context.Model)
             : targets.Count == 1 ? CreateFix(stage, image, version, targets[0], context.Model) : null;
         if (fix is { Safety: FixSafety.Safe } && FindDoubt(context.Model, stage, facts) is { } doubt)
             fix = fix.ToUnsafe($"{fix.Title}, which {doubt}");
@@ -33,7 +34,8 @@ internal sealed class FrameworkMismatch() : Rule<Stage>(new()
     // What may make the program start on the image as it is, so that it does not start on another one.
     private static string? FindDoubt(DockerfileModel model, Stage stage, ImageFacts facts)
     {
-        if (DotNetBuild.Of(model).Commands.Any(command => command.Builds && DotNetBuild.Of(model).IsInEnvironment(command, "TargetFramework")))
+        if (DotNetBuild.Of(model).Commands.Any(command =>
+            command.Builds && DotNetBuild.Of(model).IsInEnvironment(command, "TargetFramework")))
             return "is wrong if the project takes its target framework from the environment";
         return facts.Toolchain is not Toolchain.DotNetSdk && model.Stages.Where(other => other.Chain.Contains(stage))
             .SelectMany(other => StartScript.GetUnread(model, other)).FirstOrDefault() is { } script
@@ -48,12 +50,22 @@ internal sealed class FrameworkMismatch() : Rule<Stage>(new()
             return null;
         var old = Distribution.Find(repository, tag);
         var suffix = tag.StartsWith(version, StringComparison.Ordinal) ? tag.Substring(version.Length) : "";
-        var candidates = new[] { suffix, old is null ? "" : "-" + old.Suite, old is null ? "" : "-" + old.Suite + "-slim", "" }
-            .Select(candidate => target + candidate).Where(candidate => ImageTable.Exists(repository, candidate)).ToArray();
-        var newTag = candidates.FirstOrDefault(candidate => old is null || Distribution.Find(repository, candidate)?.IsLike(old) == true) ?? candidates.FirstOrDefault();
+        var candidates = new[]
+        {
+            suffix,
+            old is null ? "" : "-" + old.Suite,
+            old is null ? "" : "-" + old.Suite + "-slim",
+            "",
+        }
+            .Select(candidate => target + candidate)
+            .Where(candidate => ImageTable.Exists(repository, candidate)).ToArray();
+        var newTag = candidates.FirstOrDefault(candidate =>
+            old is null || Distribution.Find(repository, candidate)?.IsLike(old) == true)
+            ?? candidates.FirstOrDefault();
         if (newTag is null)
             return null;
-        var edit = TextEdit.Replace(stage.From.ImageName.Span, literal.Substring(0, literal.Length - tag.Length) + newTag);
+        var edit = TextEdit.Replace(
+            stage.From.ImageName.Span, literal.Substring(0, literal.Length - tag.Length) + newTag);
         var change = DistributionChange.Find(model, stage, old, Distribution.Find(repository, newTag));
         return change is null ? Fix.Safe($"Use {newTag}", Change.ReplacesImage, edit)
             : Fix.Unsafe($"Use {newTag}, {change}", Change.ReplacesImage, edit);

@@ -32,10 +32,14 @@ internal sealed class GitHistoryMissing() : Rule<DockerfileModel>(new()
         if (GitHistory.CreateMount(model, command) is not { } mount)
             return null;
         if (!GitHistory.IsExcluded(model))
-            return Fix.Unsafe("Bind-mount '.git' in this RUN; the version is then computed from it", Change.ChangesMount, mount);
-        const string Lines = $"# The build computes its version from the history\n!{GitHistory.Folder}\n!{GitHistory.Folder}/**\n";
+            return Fix.Unsafe(
+                "Bind-mount '.git' in this RUN; the version is then computed from it", Change.ChangesMount, mount);
+        const string Lines =
+            $"# The build computes its version from the history\n!{GitHistory.Folder}\n!{GitHistory.Folder}/**\n";
         return IgnoreFileEdits.CreateOwn(model, Lines) is not { } file ? null
-            : Fix.Unsafe($"Bind-mount '.git' in this RUN and write '{IgnoreFiles.GetName(file.Path)}', which sends it; the version is then "
-                + "computed from it", Change.ChangesMount, mount).With(file);
+            : Fix.Unsafe(
+                $"Bind-mount '.git' in this RUN and write '{IgnoreFiles.GetName(file.Path)}', which sends it; "
+                    + "the version is then "
+                    + "computed from it", Change.ChangesMount, mount).With(file);
     }
 }

@@ -12,16 +12,21 @@ internal sealed class HttpsPortUnserved() : Rule<Stage>(new()
     protected override void Analyze(Stage stage, RuleContext context)
     {
         // Visual Studio publishes what is exposed, and mounts a certificate to debug with.
-        if (!stage.IsFinal || stage.BaseImage?.Facts?.HttpPort is null || !context.Project.MayBeWebProject || ServerCertificate.MayExist(context.Model, stage)
+        if (!stage.IsFinal || stage.BaseImage?.Facts?.HttpPort is null || !context.Project.MayBeWebProject
+            || ServerCertificate.MayExist(context.Model, stage)
             || context.Project.Endpoints.Any(entry => entry.Key == "LaunchHttps"))
             return;
         var services = ListeningEndpoints.FindAll(context.Model, stage).Select(service => service.Endpoints).ToArray();
-        if (services.Any(listening => listening is null || listening.Endpoints.IsEmpty || listening.Endpoints.Any(endpoint => endpoint.IsHttps)))
+        if (services.Any(listening =>
+            listening is null || listening.Endpoints.IsEmpty || listening.Endpoints.Any(endpoint => endpoint.IsHttps)))
             return;
-        var urls = services.SelectMany(listening => listening!.Endpoints).Select(endpoint => endpoint.Url).Distinct().ToArray();
-        foreach (var word in stage.ChainInstructions.OfType<ExposeInstructionSyntax>().SelectMany(expose => expose.Ports))
+        var urls = services.SelectMany(listening => listening!.Endpoints)
+            .Select(endpoint => endpoint.Url).Distinct().ToArray();
+        foreach (var word in stage.ChainInstructions
+            .OfType<ExposeInstructionSyntax>().SelectMany(expose => expose.Ports))
         {
-            if (PortMismatch.GetPort(word) is { } port && (port is 443 or 8081) && !services.Any(listening => listening!.Ports.Contains(port)))
+            if (PortMismatch.GetPort(word) is { } port && (port is 443 or 8081)
+                && !services.Any(listening => listening!.Ports.Contains(port)))
                 context.Report(word.Span, [port, NameList.Of(urls)]);
         }
     }

@@ -12,10 +12,13 @@ internal sealed class HttpsWithoutCertificate() : Rule<Stage>(new()
 {
     protected override void Analyze(Stage stage, RuleContext context)
     {
-        if (!stage.IsFinal || context.Model.IsForDevelopment || context.Project.NeedsAspNetCore == false || ServerCertificate.MayExist(context.Model, stage))
+        if (!stage.IsFinal || context.Model.IsForDevelopment || context.Project.NeedsAspNetCore == false
+            || ServerCertificate.MayExist(context.Model, stage))
             return;
-        var endpoints = ListeningEndpoints.FindAll(context.Model, stage).Select(service => service.Endpoints?.Endpoints.FirstOrDefault(endpoint => endpoint.IsHttps));
-        foreach (var endpoint in endpoints.OfType<Endpoint>().GroupBy(endpoint => endpoint.Origin).Select(group => group.First()))
+        var endpoints = ListeningEndpoints.FindAll(context.Model, stage)
+            .Select(service => service.Endpoints?.Endpoints.FirstOrDefault(endpoint => endpoint.IsHttps));
+        foreach (var endpoint in endpoints.OfType<Endpoint>()
+            .GroupBy(endpoint => endpoint.Origin).Select(group => group.First()))
             context.Report(endpoint.Span ?? stage.From.ImageName.Span, [endpoint.Origin, endpoint.Url]);
     }
 }

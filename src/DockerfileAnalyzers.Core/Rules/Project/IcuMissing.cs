@@ -10,13 +10,28 @@ internal sealed class IcuMissing() : Rule<EnvInstructionSyntax>(new()
 {
     protected override void Analyze(EnvInstructionSyntax env, RuleContext context)
     {
-        if (context.Model.GetStage(env) is not { IsShipped: true, BaseImage: { Reference: { } reference, Facts: { HasIcu: false } } })
+        if (context.Model.GetStage(env)
+            is not { IsShipped: true, BaseImage: { Reference: { } reference, Facts: { HasIcu: false } } })
             return;
-        var pair = env.Pairs.LastOrDefault(pair => pair.Key.Literal == "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT" && pair.Value?.Literal?.ToLowerInvariant() is "false" or "0");
+        var pair = env.Pairs.LastOrDefault(pair =>
+            pair.Key.Literal == "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"
+            && pair.Value?.Literal?.ToLowerInvariant() is "false" or "0");
         var chain = context.Model.FinalStage!.ChainInstructions.ToArray();
         // ICU may come as a package, as files, or with the program itself.
-        if (pair is null || chain.OfType<RunInstructionSyntax>().Any(run => context.Model.GetCommands(run).Any(command => command.Arguments.Any(argument => argument.Text.IndexOf("icu", StringComparison.OrdinalIgnoreCase) >= 0)))
-            || chain.OfType<CopyingInstructionSyntax>().Any(copying => context.File.GetText(copying.Span).IndexOf("icu", StringComparison.OrdinalIgnoreCase) >= 0 || copying.Destination.Text is "/" or "/usr/lib" or "/usr/lib/")
+        if (pair is null
+            || chain
+                .OfType<RunInstructionSyntax>()
+                .Any(run =>
+                    context.Model
+                        .GetCommands(run)
+                        .Any(command =>
+                            command.Arguments.Any(argument =>
+                                argument.Text.IndexOf("icu", StringComparison.OrdinalIgnoreCase) >= 0)))
+            || chain
+                .OfType<CopyingInstructionSyntax>()
+                .Any(copying =>
+                    context.File.GetText(copying.Span).IndexOf("icu", StringComparison.OrdinalIgnoreCase) >= 0
+                    || copying.Destination.Text is "/" or "/usr/lib" or "/usr/lib/")
             || context.Project.HasPackage("Microsoft.ICU.ICU4C.Runtime*"))
             return;
         context.Report(pair.Span, [reference.ToString()]);

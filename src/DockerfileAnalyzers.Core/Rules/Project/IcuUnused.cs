@@ -10,10 +10,13 @@ internal sealed class IcuUnused() : Rule<ShellCommand>(new()
 {
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
-        if (command is not { Tool: "apk", Action: "add" } || context.Model.GetStage(command) is not { IsShipped: true, BaseImage: { Reference: { } reference, Facts: { IsInvariant: true } } }
+        if (command is not { Tool: "apk", Action: "add" }
+            || context.Model.GetStage(command)
+                is not { IsShipped: true, BaseImage: { Reference: { } reference, Facts: { IsInvariant: true } } }
             || context.Model.FinalStage!.FinalState.Variables.Find("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT") is not null)
             return;
-        if (command.Operands.FirstOrDefault(operand => operand.Literal is "icu-libs" or "icu-data-full" or "icu") is { } icu)
+        if (command.Operands.FirstOrDefault(operand => operand.Literal is "icu-libs" or "icu-data-full" or "icu")
+            is { } icu)
             context.Report(icu.Span, [icu.Literal, reference.ToString()]);
     }
 }

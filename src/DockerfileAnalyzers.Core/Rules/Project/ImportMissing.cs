@@ -2,7 +2,9 @@ using DockerfileAnalyzers.Input;
 
 namespace DockerfileAnalyzers.Rules.Project;
 
-/// <summary>A file that the project imports is not in the image: a restore goes on without it, a build does not.</summary>
+/// <summary>
+/// A file that the project imports is not in the image: a restore goes on without it, a build does not.
+/// </summary>
 internal sealed class ImportMissing() : Rule<DockerfileModel>(new()
 {
     Id = "DFA6106",
@@ -19,7 +21,9 @@ internal sealed class ImportMissing() : Rule<DockerfileModel>(new()
 
         bool Report(DotNetCommand? command, Func<ImportedFile, bool> matters, string consequence)
         {
-            if (command is null || DotNetBuild.Of(model).FindMissingImports(command).Where(missing => matters(missing.Import)).ToArray() is not { Length: > 0 } missing)
+            if (command is null
+                || DotNetBuild.Of(model).FindMissingImports(command).Where(missing => matters(missing.Import)).ToArray()
+                    is not { Length: > 0 } missing)
                 return false;
             var (_, first) = missing[0];
             var names = NameList.Of(missing.Select(file => file.Missing.ContextPath ?? file.Missing.File));
@@ -28,7 +32,9 @@ internal sealed class ImportMissing() : Rule<DockerfileModel>(new()
             context.Report(command.TargetSpan,
                 [names, names.Choose("is", "are"), command.Verb, names.Choose("it", "them"),
                 consequence],
-                fix: CopyEdits.Create(model, before, missing.Select(file => file.Missing)) is { } edit ? Fix.Safe($"Copy '{first.ContextPath}' first", Change.AddsCopy, edit) : null);
+                fix: CopyEdits.Create(model, before, missing.Select(file => file.Missing)) is { } edit
+                    ? Fix.Safe($"Copy '{first.ContextPath}' first", Change.AddsCopy, edit)
+                    : null);
             return true;
         }
     }

@@ -11,14 +11,20 @@ internal sealed class InvariantGlobalization() : Rule<Stage>(new()
 {
     protected override void Analyze(Stage stage, RuleContext context)
     {
-        if (stage is not { IsFinal: true, BaseImage: { Reference: { } reference, Facts: { IsInvariant: true } } } || !DotNetBuild.Of(context.Model).ShipsThisProject || stage.FinalState.Variables.Find("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT") is not null)
+        if (stage is not { IsFinal: true, BaseImage: { Reference: { } reference, Facts: { IsInvariant: true } } }
+            || !DotNetBuild.Of(context.Model).ShipsThisProject
+            || stage.FinalState.Variables.Find("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT") is not null)
             return;
-        var package = new[] { "Microsoft.Data.SqlClient", "System.Data.SqlClient" }.FirstOrDefault(id => context.Project.HasPackage(id));
+        var package = new[] { "Microsoft.Data.SqlClient", "System.Data.SqlClient" }
+            .FirstOrDefault(id => context.Project.HasPackage(id));
         if (package is null)
             return;
         var from = stage.Chain.Last().From;
         var extra = reference.Tag + "-extra";
         context.Report(from.ImageName.Span, [package, reference.ToString()],
-            fix: reference.Tag is { } tag && ImageTable.Exists(reference.Repository, extra) && ImageEdits.ReplaceTag(from, tag, extra) is { } edit ? Fix.Unsafe($"Use {extra}", Change.ReplacesImage, edit) : null);
+            fix: reference.Tag is { } tag && ImageTable.Exists(reference.Repository, extra)
+                && ImageEdits.ReplaceTag(from, tag, extra) is { } edit
+                    ? Fix.Unsafe($"Use {extra}", Change.ReplacesImage, edit)
+                    : null);
     }
 }

@@ -12,19 +12,29 @@ internal sealed class LocalhostBinding() : Rule<Stage>(new()
 })
 {
     private static readonly Regex s_local = new(
-        @"(?<=://)(?:localhost|127(?:\.\d+){3}|\[::1\])(?=[:/;""']|\z)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+        @"(?<=://)(?:localhost|127(?:\.\d+){3}|\[::1\])(?=[:/;""']|\z)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     protected override void Analyze(Stage stage, RuleContext context)
     {
         if (!stage.IsFinal || context.Project.NeedsAspNetCore == false)
             return;
         var endpoints = ListeningEndpoints.FindAll(context.Model, stage)
-            .Select(service => service.Endpoints?.Endpoints ?? (service.Service is null ? ListeningEndpoints.FindUrls(stage) : null))
-            .OfType<IReadOnlyList<Endpoint>>().Where(all => all.Count > 0 && all.All(endpoint => endpoint.IsLocal)).Select(all => all[0]);
+            .Select(service =>
+                service.Endpoints?.Endpoints ?? (service.Service is null ? ListeningEndpoints.FindUrls(stage) : null))
+            .OfType<IReadOnlyList<Endpoint>>()
+            .Where(all => all.Count > 0 && all.All(endpoint => endpoint.IsLocal)).Select(all => all[0]);
         foreach (var endpoint in endpoints.GroupBy(endpoint => endpoint.Origin).Select(group => group.First()))
         {
-            context.Report(endpoint.Span ?? stage.From.ImageName.Span, [endpoint.Origin, endpoint.Url], fix: endpoint.Span is { } span
-                ? Fix.Unsafe("Listen on all addresses", Change.ChangesValue + Change.ChangesStart, TextEdit.Replace(span, s_local.Replace(context.File.GetText(span), "+"))) : null);
+            context.Report(
+                endpoint.Span ?? stage.From.ImageName.Span,
+                [endpoint.Origin, endpoint.Url],
+                fix: endpoint.Span is { } span
+                    ? Fix.Unsafe(
+                        "Listen on all addresses",
+                        Change.ChangesValue + Change.ChangesStart,
+                        TextEdit.Replace(span, s_local.Replace(context.File.GetText(span), "+")))
+                    : null);
         }
     }
 }

@@ -11,10 +11,19 @@ internal sealed class NonexistentTag() : Rule<FromInstructionSyntax>(new()
 {
     protected override void Analyze(FromInstructionSyntax from, RuleContext context)
     {
-        if (context.Model.GetStage(from) is not { Parent: null, BaseImage.Reference: { Tag: { } tag, Digest: null } reference } || DotNetTagTable.Find(reference.Repository, tag).State is not DotNetTagState.NeverExisted)
+        if (context.Model.GetStage(
+            from) is not { Parent: null, BaseImage.Reference: { Tag: { } tag, Digest: null } reference }
+            || DotNetTagTable.Find(reference.Repository, tag).State is not DotNetTagState.NeverExisted)
             return;
         var parts = DotNetTagTable.Split(tag)!.Value;
         var nearest = DotNetTagTable.FindNearest(reference.Repository, parts.Version, parts.Suffix);
-        context.Report(from.ImageName.Span, [reference.ToString()], fix: nearest is not null ? ImageEdits.ReplaceTag(from, tag, nearest) is { } edit ? Fix.Unsafe($"Use {nearest}", Change.ReplacesImage, edit) : null : null);
+        context.Report(
+            from.ImageName.Span,
+            [reference.ToString()],
+            fix: nearest is not null
+                ? ImageEdits.ReplaceTag(from, tag, nearest) is { } edit
+                    ? Fix.Unsafe($"Use {nearest}", Change.ReplacesImage, edit)
+                    : null
+                : null);
     }
 }

@@ -13,12 +13,18 @@ internal sealed class NuGetCacheUnmounted() : Rule<DockerfileModel>(new()
 {
     protected override void Analyze(DockerfileModel model, RuleContext context)
     {
-        if (DotNetBuild.Of(model).Commands.FirstOrDefault(command => command.Restores)?.Command is not { Instruction: RunInstructionSyntax { IsExecForm: false } run } restore)
+        if (DotNetBuild.Of(model).Commands.FirstOrDefault(command => command.Restores)?.Command
+            is not { Instruction: RunInstructionSyntax { IsExecForm: false } run } restore)
             return;
         var state = model.GetState(run);
-        var isRootOfLinux = state.User.Name is null or "root" && state.Variables.Find("NUGET_PACKAGES") is null && model.GetStage(run) is { IsShipped: false, BaseImage.Facts: { Toolchain: Toolchain.DotNetSdk, Os: not OsFamily.Windows } };
+        var isRootOfLinux = state.User.Name is null or "root" && state.Variables.Find("NUGET_PACKAGES") is null
+            && model.GetStage(run)
+                is { IsShipped: false, BaseImage.Facts: { Toolchain: Toolchain.DotNetSdk, Os: not OsFamily.Windows } };
         if (isRootOfLinux && run.Mounts.All(mount => mount.Type != "cache"))
             context.Report(restore.SubcommandSpan!.Value, [restore.Subcommand],
-                fix: Fix.Unsafe("Mount a cache", Change.ChangesMount, TextEdit.Insert(run.KeywordSpan.End, " --mount=type=cache,id=nuget,target=/root/.nuget/packages")));
+                fix: Fix.Unsafe(
+                    "Mount a cache",
+                    Change.ChangesMount,
+                    TextEdit.Insert(run.KeywordSpan.End, " --mount=type=cache,id=nuget,target=/root/.nuget/packages")));
     }
 }

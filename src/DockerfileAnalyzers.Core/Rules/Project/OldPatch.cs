@@ -9,17 +9,24 @@ internal sealed class OldPatch() : Rule<FromInstructionSyntax>(new()
     Severity = Severity.Info,
 })
 {
-    /// <summary>Releases are monthly: a team that updates every quarter is never more than this many patches late.</summary>
+    /// <summary>
+    /// Releases are monthly: a team that updates every quarter is never more than this many patches late.
+    /// </summary>
     private const int Tolerated = 3;
 
     protected override void Analyze(FromInstructionSyntax from, RuleContext context)
     {
-        if (context.Model.GetStage(from) is not { Parent: null, BaseImage.Reference: { Tag: { } tag, Name: "aspnet" or "runtime" or "runtime-deps", Digest: null } reference }
-            || DotNetTagTable.Split(tag) is not { Patch: { } patch } parts || !WholeNumber.TryParse(patch, out var number)
+        if (context.Model.GetStage(
+            from) is not { Parent: null,
+                BaseImage.Reference: { Tag: { } tag, Name: "aspnet" or "runtime" or "runtime-deps",
+                    Digest: null } reference }
+            || DotNetTagTable.Split(tag) is not { Patch: { } patch } parts
+            || !WholeNumber.TryParse(patch, out var number)
             || ImageTable.FindEndOfLife(reference.Repository, tag) is { } end && end.Date < context.AsOf)
             return;
         // The SDK of the build may know newer patches than the tables do, and the reverse.
-        var newest = Math.Max(DotNetTagTable.FindNewestPatch(parts.Version) ?? 0, context.Project.FindNewestPatch(parts.Version) ?? 0);
+        var newest = Math.Max(
+            DotNetTagTable.FindNewestPatch(parts.Version) ?? 0, context.Project.FindNewestPatch(parts.Version) ?? 0);
         if (newest - number > Tolerated)
             context.Report(from.ImageName.Span, [reference.ToString(), newest - number, $"{parts.Version}.{newest}"]);
     }

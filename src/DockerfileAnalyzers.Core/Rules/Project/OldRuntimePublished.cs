@@ -1,6 +1,9 @@
 namespace DockerfileAnalyzers.Rules.Project;
 
-/// <summary>A self-contained program takes its runtime from an SDK that is pinned to an old patch: no newer base image mends that.</summary>
+/// <summary>
+/// A self-contained program takes its runtime from an SDK that is pinned to an old
+/// patch: no newer base image mends that.
+/// </summary>
 internal sealed class OldRuntimePublished() : Rule<DockerfileModel>(new()
 {
     Id = "DFA6009",
@@ -13,11 +16,15 @@ internal sealed class OldRuntimePublished() : Rule<DockerfileModel>(new()
 
     protected override void Analyze(DockerfileModel model, RuleContext context)
     {
-        if (DotNetBuild.Of(model).Publish is not { } publish || DotNetBuild.Of(model).IsSelfContained != true || publish.GetProperty("RuntimeFrameworkVersion") is not null
-            || model.GetStage(publish.Command)?.Chain.Last() is not { BaseImage.Reference: { Name: "sdk", Tag: { } tag } reference } stage || DotNetTagTable.Split(tag) is not { Patch: { } patch } parts
-            || DotNetTagTable.FindNewestRuntimePatch(patch) is not { } runtime || DotNetTagTable.FindNewestPatch(parts.Version) is not { } newest || newest - runtime <= Tolerated
+        if (DotNetBuild.Of(model).Publish is not { } publish || DotNetBuild.Of(model).IsSelfContained != true
+            || publish.GetProperty("RuntimeFrameworkVersion") is not null
+            || model.GetStage(publish.Command)?.Chain.Last() is not { BaseImage.Reference: { Name: "sdk",
+                Tag: { } tag } reference } stage || DotNetTagTable.Split(tag) is not { Patch: { } patch } parts
+            || DotNetTagTable.FindNewestRuntimePatch(patch) is not { } runtime
+            || DotNetTagTable.FindNewestPatch(parts.Version) is not { } newest || newest - runtime <= Tolerated
             || ImageTable.FindEndOfLife(reference.Repository, tag) is { } end && end.Date < context.AsOf)
             return;
-        context.Report(stage.From.ImageName.Span, [parts.Version, runtime, reference.ToString(), newest - runtime, newest]);
+        context.Report(
+            stage.From.ImageName.Span, [parts.Version, runtime, reference.ToString(), newest - runtime, newest]);
     }
 }

@@ -2,7 +2,9 @@ using DockerfileAnalyzers.Input;
 
 namespace DockerfileAnalyzers.Rules.Project;
 
-/// <summary>A package is added to a project while the image is built, in whatever version is the latest that day.</summary>
+/// <summary>
+/// A package is added to a project while the image is built, in whatever version is the latest that day.
+/// </summary>
 internal sealed class PackageAddedUnpinned() : Rule<ShellCommand>(new()
 {
     Id = "DFA6206",
@@ -19,7 +21,8 @@ internal sealed class PackageAddedUnpinned() : Rule<ShellCommand>(new()
         var words = command.Arguments.SkipWhile(argument => argument.Literal != "package").Skip(1)
             .SkipWhile(argument => command.Action == "package" && argument.Literal == "add").ToArray();
         var package = words.FirstOrDefault(word => !word.Text.StartsWith("-", StringComparison.Ordinal));
-        if (package?.Literal is not { } name || name.Contains('@') || !command.IsComplete || (command.Action == "package" && command.Arguments.All(argument => argument.Literal != "add"))
+        if (package?.Literal is not { } name || name.Contains('@') || !command.IsComplete
+            || (command.Action == "package" && command.Arguments.All(argument => argument.Literal != "add"))
             || words.Any(word => word.Literal!.Split('=', ':')[0] is "-v" or "--version"))
             return;
         context.Report(package.Span, [name]);

@@ -11,24 +11,32 @@ internal sealed class PortMismatch() : Rule<Stage>(new()
     Fix = FixSafety.Unsafe,
 })
 {
-    // What people write on purpose is neither of these: 80 and 443 are what templates wrote before .NET 8, 8080 and 8081 since.
+    // What people write on purpose is neither of these: 80 and 443 are what templates
+    // wrote before .NET 8, 8080 and 8081 since.
     private static readonly int[] s_templatePorts = { 80, 443, 8080, 8081 };
 
     protected override void Analyze(Stage stage, RuleContext context)
     {
-        if (!stage.IsFinal || stage.BaseImage?.Facts?.HttpPort is not { } port || port == 80 || !context.Project.MayBeWebProject
-            || !ListeningEndpoints.FindAll(context.Model, stage).All(service => service.Endpoints is { IsDefault: true }))
+        if (!stage.IsFinal || stage.BaseImage?.Facts?.HttpPort is not { } port || port == 80
+            || !context.Project.MayBeWebProject
+            || !ListeningEndpoints.FindAll(context.Model, stage)
+                .All(service => service.Endpoints is { IsDefault: true }))
             return;
-        var exposed = stage.ChainInstructions.OfType<ExposeInstructionSyntax>().SelectMany(expose => expose.Ports).ToArray();
+        var exposed = stage.ChainInstructions.OfType<ExposeInstructionSyntax>()
+            .SelectMany(expose => expose.Ports).ToArray();
         if (exposed.Any(word => GetPort(word) is not { } number || number == port || !s_templatePorts.Contains(number)))
             return;
         foreach (var word in exposed.Where(word => GetPort(word) == 80))
         {
-            context.Report(word.Span, [80, port], fix: Fix.Unsafe($"Expose {port}; what publishes port 80 must publish {port}", Change.ReplacesOperand,
-                TextEdit.Replace(word.Span, word.Text.Replace("80", port.ToString(CultureInfo.InvariantCulture)))));
+            context.Report(
+                word.Span,
+                [80, port],
+                fix: Fix.Unsafe($"Expose {port}; what publishes port 80 must publish {port}", Change.ReplacesOperand,
+                    TextEdit.Replace(word.Span, word.Text.Replace("80", port.ToString(CultureInfo.InvariantCulture)))));
         }
     }
 
     /// <summary>The port of a word of EXPOSE; <see langword="null"/> where it is a range, or not known.</summary>
-    internal static int? GetPort(WordSyntax word) => WholeNumber.TryParse(word.Literal?.Split('/')[0], out var port) ? port : null;
+    internal static int? GetPort(WordSyntax word) =>
+        WholeNumber.TryParse(word.Literal?.Split('/')[0], out var port) ? port : null;
 }

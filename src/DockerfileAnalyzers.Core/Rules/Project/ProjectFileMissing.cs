@@ -13,6 +13,12 @@ internal sealed class ProjectFileMissing() : Rule<DockerfileModel>(new()
         if (DotNetBuild.Of(model).FindLostProject() is not { } lost)
             return;
         var (command, missing) = lost;
-        context.Report(command.TargetSpan, [command.Verb, missing.ExpectedPath, missing.ActualPath is { } actual ? $"the image holds it at '{actual}'" : "where nothing copied it"]);
+        context.Report(
+            command.TargetSpan,
+            [
+                command.Verb,
+                missing.ExpectedPath,
+                missing.ActualPath is { } actual ? $"the image holds it at '{actual}'" : "where nothing copied it",
+            ]);
     }
 }

@@ -1,6 +1,8 @@
 namespace DockerfileAnalyzers.Rules.Project;
 
-/// <summary>A project that the restored one references is not in the image, or not where the project looks for it.</summary>
+/// <summary>
+/// A project that the restored one references is not in the image, or not where the project looks for it.
+/// </summary>
 internal sealed class ProjectReferenceMissing() : Rule<DockerfileModel>(new()
 {
     Id = "DFA6101",
@@ -11,13 +13,16 @@ internal sealed class ProjectReferenceMissing() : Rule<DockerfileModel>(new()
 {
     protected override void Analyze(DockerfileModel model, RuleContext context)
     {
-        if (DotNetBuild.Of(model).FirstRestore is not { Target: DotNetTarget.ThisProject } restore || DotNetBuild.Of(model).FindMissingReferences(restore).ToArray() is not { Length: > 0 } missing)
+        if (DotNetBuild.Of(model).FirstRestore is not { Target: DotNetTarget.ThisProject } restore
+            || DotNetBuild.Of(model).FindMissingReferences(restore).ToArray() is not { Length: > 0 } missing)
             return;
         var names = NameList.Of(missing.Select(file => file.ContextPath ?? file.File));
         context.Report(restore.TargetSpan,
             [names, DescribePlace(missing, names), restore.Verb,
             GetConsequence(model, restore, missing, names)],
-            fix: CopyEdits.Create(model, restore.Command.Instruction, missing) is { } edit ? Fix.Safe("Copy the referenced projects first", Change.AddsCopy, edit) : null);
+            fix: CopyEdits.Create(model, restore.Command.Instruction, missing) is { } edit
+                ? Fix.Safe("Copy the referenced projects first", Change.AddsCopy, edit)
+                : null);
     }
 
     private static string DescribePlace(MissingFile[] missing, NameList names)
@@ -38,9 +43,12 @@ internal sealed class ProjectReferenceMissing() : Rule<DockerfileModel>(new()
     {
         if (DotNetBuild.Of(model).LastBuild is not { } build)
             return names.Choose("its", "their") + " packages are not restored";
-        if (DotNetBuild.Of(model).FindMissingReferences(build).Any(file => missing.Any(other => other.File == file.File)))
+        if (DotNetBuild.Of(model).FindMissingReferences(build)
+            .Any(file => missing.Any(other => other.File == file.File)))
             return "the build fails";
-        if (!build.Restores && !DotNetBuild.Of(model).GetEarlier(build).Any(other => other != restore && other is { Restores: true, Target: DotNetTarget.ThisProject }))
+        if (!build.Restores
+            && !DotNetBuild.Of(model).GetEarlier(build)
+                .Any(other => other != restore && other is { Restores: true, Target: DotNetTarget.ThisProject }))
             return $"'dotnet {build.Verb}' fails because it does not restore";
         return names.Choose("it is", "they are") + " silently skipped and restored again later";
     }

@@ -11,10 +11,13 @@ internal sealed class ProjectSourceMissing() : Rule<DockerfileModel>(new()
 {
     protected override void Analyze(DockerfileModel model, RuleContext context)
     {
-        if (DotNetBuild.Of(model).LastBuild is not { } build || DotNetBuild.Of(model).FindMissingSources(build).ToArray() is not { Length: > 0 } missing)
+        if (DotNetBuild.Of(model).LastBuild is not { } build
+            || DotNetBuild.Of(model).FindMissingSources(build).ToArray() is not { Length: > 0 } missing)
             return;
         context.Report(build.TargetSpan,
             [NameList.Of(missing.Select(file => file.ContextPath ?? file.File)), build.Verb],
-            fix: CopyEdits.CreateForFolders(model, build.Command.Instruction, missing) is { } edit ? Fix.Safe("Copy their source, too", Change.AddsCopy, edit) : null);
+            fix: CopyEdits.CreateForFolders(model, build.Command.Instruction, missing) is { } edit
+                ? Fix.Safe("Copy their source, too", Change.AddsCopy, edit)
+                : null);
     }
 }

@@ -10,24 +10,34 @@ internal sealed class RestoreMissing() : Rule<DockerfileModel>(new()
 {
     protected override void Analyze(DockerfileModel model, RuleContext context)
     {
-        foreach (var command in DotNetBuild.Of(model).Commands.Where(command => command.NeedsRestore && !command.Restores && command.Target is DotNetTarget.ThisProject))
+        foreach (var command in DotNetBuild.Of(model).Commands.Where(command =>
+            command.NeedsRestore && !command.Restores && command.Target is DotNetTarget.ThisProject))
         {
-            if (!DotNetBuild.Of(model).GetFiles(command.Command).IsFollowed(command.TargetPath!) || command.Command.HasOption("--no-build"))
+            if (!DotNetBuild.Of(model).GetFiles(command.Command).IsFollowed(command.TargetPath!)
+                || command.Command.HasOption("--no-build"))
                 continue;
             var restores = DotNetBuild.Of(model).GetEarlier(command).Where(earlier => earlier.Restores).ToArray();
             var problem = restores.Length == 0 ? "nothing restores before it"
-                : restores.All(restore => restore is { Target: DotNetTarget.ThisProject, Runtime: null } && restore.GetProperty("RuntimeIdentifier") is null) && NamesRuntime(command)
+                : restores.All(restore =>
+                    restore is { Target: DotNetTarget.ThisProject, Runtime: null }
+                    && restore.GetProperty("RuntimeIdentifier") is null) && NamesRuntime(command)
                     && context.Project["RuntimeIdentifier"] is null && context.Project["RuntimeIdentifiers"] is null
-                    ? $"the restore before it does not know the runtime that '{command.Runtime!.Name}' names (NETSDK1047)"
+                    ? "the restore before it does not know the runtime that "
+                        + $"'{command.Runtime!.Name}' names (NETSDK1047)"
                 : null;
             if (problem is not null && !IsCopiedFromHost(model, command))
-                context.Report(command.Command.Options.First(option => option.Name == "--no-restore").Span, [command.Verb, problem]);
+                context.Report(
+                    command.Command.Options.First(option => option.Name == "--no-restore").Span,
+                    [command.Verb, problem]);
         }
     }
 
-    private static bool NamesRuntime(DotNetCommand command) => command.Runtime is { Name: "-r" or "--runtime" or "-a" or "--arch" };
+    private static bool NamesRuntime(DotNetCommand command) =>
+        command.Runtime is { Name: "-r" or "--runtime" or "-a" or "--arch" };
 
     // The obj folder of the host holds a restore, too: of another machine, but the build takes it.
-    private static bool IsCopiedFromHost(DockerfileModel model, DotNetCommand command) => DotNetBuild.Of(model).ToContext(model.Project.ProjectFile) is not { } project
-        || DotNetBuild.Of(model).GetFiles(command.Command).GetPaths(project.Substring(0, project.LastIndexOf('/') + 1) + "obj/project.assets.json").Any();
+    private static bool IsCopiedFromHost(DockerfileModel model, DotNetCommand command) =>
+        DotNetBuild.Of(model).ToContext(model.Project.ProjectFile) is not { } project
+            || DotNetBuild.Of(model).GetFiles(command.Command)
+                .GetPaths(project.Substring(0, project.LastIndexOf('/') + 1) + "obj/project.assets.json").Any();
 }

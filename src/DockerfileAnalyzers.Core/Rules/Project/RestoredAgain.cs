@@ -13,14 +13,30 @@ internal sealed class RestoredAgain() : Rule<DockerfileModel>(new()
 {
     protected override void Analyze(DockerfileModel model, RuleContext context)
     {
-        foreach (var command in DotNetBuild.Of(model).Commands.Where(command => command is { NeedsRestore: true, Restores: true, Target: DotNetTarget.ThisProject, Runtime: null } && command.Command.IsComplete))
+        foreach (var command in DotNetBuild.Of(model).Commands.Where(command =>
+            command is { NeedsRestore: true, Restores: true, Target: DotNetTarget.ThisProject, Runtime: null }
+            && command.Command.IsComplete))
         {
             // Whatever the two evaluate differently, the second restore is there for.
-            var restore = DotNetBuild.Of(model).GetEarlier(command).FirstOrDefault(earlier => earlier is { Verb: "restore", Target: DotNetTarget.ThisProject, Runtime: null });
-            if (restore is null || command.GetProperty("RuntimeIdentifier") is not null || command.SelfContained == true || DotNetBuild.Of(model).FindMissingReferences(restore).Any()
-                || context.Project.BuildFiles.Any(file => DotNetBuild.Of(model).FindMissingBuildFile(restore, file.Path) is not null) || DotNetBuild.Of(model).FindMissingImports(restore).Any())
+            var restore = DotNetBuild.Of(model)
+                .GetEarlier(command)
+                .FirstOrDefault(earlier =>
+                    earlier is { Verb: "restore", Target: DotNetTarget.ThisProject, Runtime: null });
+            if (restore is null || command.GetProperty("RuntimeIdentifier") is not null || command.SelfContained == true
+                || DotNetBuild.Of(model).FindMissingReferences(restore).Any()
+                || context.Project.BuildFiles.Any(file =>
+                    DotNetBuild.Of(model).FindMissingBuildFile(restore, file.Path) is not null)
+                || DotNetBuild.Of(model).FindMissingImports(restore).Any())
                 continue;
-            context.Report(command.Command.SubcommandSpan!.Value, [command.Verb], fix: Fix.Unsafe("Add '--no-restore', which fails where the restore evaluated the project differently", Change.AddsOption, TextEdit.Insert(command.TargetArgument?.Span.End ?? command.Command.SubcommandSpan.Value.End, " --no-restore")));
+            context.Report(
+                command.Command.SubcommandSpan!.Value,
+                [command.Verb],
+                fix: Fix.Unsafe(
+                    "Add '--no-restore', which fails where the restore evaluated the project differently",
+                    Change.AddsOption,
+                    TextEdit.Insert(
+                        command.TargetArgument?.Span.End ?? command.Command.SubcommandSpan.Value.End,
+                        " --no-restore")));
         }
     }
 }

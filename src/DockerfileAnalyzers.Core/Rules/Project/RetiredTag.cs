@@ -11,12 +11,19 @@ internal sealed class RetiredTag() : Rule<FromInstructionSyntax>(new()
 {
     protected override void Analyze(FromInstructionSyntax from, RuleContext context)
     {
-        if (context.Model.GetStage(from) is not { Parent: null, BaseImage.Reference: { Tag: { } tag, Digest: null } reference }
-            || DotNetTagTable.Find(reference.Repository, tag) is not { State: DotNetTagState.Retired, LastPublished: { } last } || last > context.AsOf
+        if (context.Model.GetStage(from)
+            is not { Parent: null, BaseImage.Reference: { Tag: { } tag, Digest: null } reference }
+            || DotNetTagTable.Find(reference.Repository, tag)
+                is not { State: DotNetTagState.Retired, LastPublished: { } last } || last > context.AsOf
             || ImageTable.FindEndOfLife(reference.Repository, tag) is { } end && end.Date < context.AsOf)
             return;
         var parts = DotNetTagTable.Split(tag)!.Value;
-        var edit = DotNetTagTable.FindNearest(reference.Repository, parts.Version, parts.Suffix) is { } nearest ? ImageEdits.ReplaceTag(from, tag, nearest) : null;
-        context.Report(from.ImageName.Span, [reference.ToString(), last], fix: edit is null ? null : Fix.Unsafe($"Use {edit.NewText.Split(':').Last()}", Change.ReplacesImage, edit));
+        var edit = DotNetTagTable.FindNearest(reference.Repository, parts.Version, parts.Suffix) is { } nearest
+            ? ImageEdits.ReplaceTag(from, tag, nearest)
+            : null;
+        context.Report(
+            from.ImageName.Span,
+            [reference.ToString(), last],
+            fix: edit is null ? null : Fix.Unsafe($"Use {edit.NewText.Split(':').Last()}", Change.ReplacesImage, edit));
     }
 }

@@ -12,18 +12,21 @@ internal sealed class RuntimeMissing() : Rule<Stage>(new()
     // What makes programs for glibc start on musl, and the reverse.
     private static readonly Regex s_compatibility = new("compat|glibc|musl", RegexOptions.CultureInvariant);
 
-    private static readonly Regex s_libraries = new(@"\A(?:/usr)?/(?:lib|lib64)?/?(?:\z|ld-)", RegexOptions.CultureInvariant);
+    private static readonly Regex s_libraries = new(
+        @"\A(?:/usr)?/(?:lib|lib64)?/?(?:\z|ld-)", RegexOptions.CultureInvariant);
 
     protected override void Analyze(Stage stage, RuleContext context)
     {
-        if (stage is not { IsFinal: true, BaseImage: { Reference: { } reference, Facts: { Toolchain: Toolchain.DotNetRuntime } facts } }
+        if (stage is not { IsFinal: true,
+            BaseImage: { Reference: { } reference, Facts: { Toolchain: Toolchain.DotNetRuntime } facts } }
             || DotNetInstallation.MayBeIn(context.Model, stage))
             return;
         var isKnown = DotNetBuild.Of(context.Model).ShipsThisProject;
         var publish = isKnown ? DotNetBuild.Of(context.Model).Publish : FindPublish(context);
         var from = stage.Chain.Last().From;
         var needed = context.Project.NeedsAspNetCore == true ? "aspnet" : "runtime";
-        if (isKnown && reference.Name == "runtime" && needed == "aspnet" && DotNetBuild.Of(context.Model).IsSelfContained != true)
+        if (isKnown && reference.Name == "runtime" && needed == "aspnet"
+            && DotNetBuild.Of(context.Model).IsSelfContained != true)
             Report("has no ASP.NET Core, which the project needs", "aspnet");
         else if (isKnown && reference.Name == "runtime-deps" && DotNetBuild.Of(context.Model).IsSelfContained == false)
             Report("has no .NET runtime, and the project is not published as self-contained", needed);
@@ -31,18 +34,23 @@ internal sealed class RuntimeMissing() : Rule<Stage>(new()
             Report(problem, null);
 
         void Report(string text, string? name) => context.Report(from.ImageName.Span, [reference.ToString(), text],
-            fix: name is not null && reference.Tag is { } tag && ImageTable.Exists(reference.Repository.Replace("/" + reference.Name, "/" + name), tag) && ImageEdits.ReplaceImage(from, $"/{reference.Name}:", $"/{name}:") is { } edit
+            fix: name is not null && reference.Tag is { } tag
+                && ImageTable.Exists(reference.Repository.Replace("/" + reference.Name, "/" + name), tag)
+                && ImageEdits.ReplaceImage(from, $"/{reference.Name}:", $"/{name}:") is { } edit
                 ? ImageEdits.CreateFix(context.Model, stage, $"Use '{name}'", edit) : null);
     }
 
-    // Without facts of the project: what one publish of a named project for a named runtime makes, and what is started from there.
+    // Without facts of the project: what one publish of a named project for a named runtime
+    // makes, and what is started from there.
     private static DotNetCommand? FindPublish(RuleContext context)
     {
-        if (context.Project.ProjectFile is not null || context.Project.AssemblyName is not null || StartedProgram.Of(context.Model) is not { } program)
+        if (context.Project.ProjectFile is not null || context.Project.AssemblyName is not null
+            || StartedProgram.Of(context.Model) is not { } program)
             return null;
         var publishes = DotNetBuild.Of(context.Model).Commands.Where(command => command.Verb == "publish").ToArray();
         return publishes.Length == 1 && publishes[0] is { Runtime.Name: "-r" or "--runtime" } publish
-            && publish.TargetPath?.EndsWith("proj", StringComparison.Ordinal) == true && GetName(publish, context) == program.FileName
+            && publish.TargetPath?.EndsWith("proj", StringComparison.Ordinal) == true
+            && GetName(publish, context) == program.FileName
             && PublishedFolder.IsOnlySource(context.Model, publish, program) ? publish : null;
     }
 
@@ -52,21 +60,30 @@ internal sealed class RuntimeMissing() : Rule<Stage>(new()
     private static IEnumerable<ShellCommand> GetCommands(Stage stage, DockerfileModel model) =>
         stage.Runs.SelectMany(run => model.GetCommands(run));
 
-    // A native program, and the small one that starts an assembly, is linked against the C library of the system that it was published for.
+    // A native program, and the small one that starts an assembly, is linked against the C library of
+    // the system that it was published for.
     private static string? FindLibraryProblem(
         DotNetCommand publish, Stage stage, ImageFacts shipped, RuleContext context)
     {
-        if (context.Model.GetStage(publish.Command)?.BaseImage?.Facts is not { Os: { } os } || shipped.Os is not { } target || target is OsFamily.Windows || os is OsFamily.Windows
-            || GetCommands(stage, context.Model).Any(command => command.Operands.Any(operand => s_compatibility.IsMatch(operand.Text)))
-            || stage.ChainInstructions.OfType<CopyingInstructionSyntax>().Any(copying => s_libraries.IsMatch(copying.Destination.Text))
-            || publish.Sets("RuntimeIdentifier") || DotNetBuild.Of(context.Model).IsInEnvironment(publish, "RuntimeIdentifier")
-            || StartedProgram.Of(context.Model) is not { IsAssembly: false } program || !program.FileName.Equals(GetName(publish, context), StringComparison.Ordinal))
+        if (context.Model.GetStage(publish.Command)?.BaseImage?.Facts is not { Os: { } os }
+            || shipped.Os is not { } target || target is OsFamily.Windows || os is OsFamily.Windows
+            || GetCommands(stage, context.Model)
+                .Any(command => command.Operands.Any(operand => s_compatibility.IsMatch(operand.Text)))
+            || stage.ChainInstructions.OfType<CopyingInstructionSyntax>()
+                .Any(copying => s_libraries.IsMatch(copying.Destination.Text))
+            || publish.Sets("RuntimeIdentifier")
+            || DotNetBuild.Of(context.Model).IsInEnvironment(publish, "RuntimeIdentifier")
+            || StartedProgram.Of(context.Model) is not { IsAssembly: false } program
+            || !program.FileName.Equals(GetName(publish, context), StringComparison.Ordinal))
             return null;
-        var runtime = publish.Runtime is { Name: "-r" or "--runtime" } option ? option.Value : context.Project["RuntimeIdentifier"];
+        var runtime = publish.Runtime is { Name: "-r" or "--runtime" } option
+            ? option.Value
+            : context.Project["RuntimeIdentifier"];
         if (runtime is null && publish.Runtime is { Name: "-r" or "--runtime" })
             return null;
         var isMusl = runtime is { } named ? named.Contains("musl") : os is OsFamily.Alpine;
         return isMusl == shipped.IsMusl || runtime?.StartsWith("linux", StringComparison.Ordinal) == false ? null
-            : $"has {(shipped.IsMusl ? "musl" : "glibc")}, and '{program.Path}' is published for {(isMusl ? "musl" : "glibc")}";
+            : $"has {(shipped.IsMusl ? "musl" : "glibc")}, "
+                + $"and '{program.Path}' is published for {(isMusl ? "musl" : "glibc")}";
     }
 }

@@ -14,19 +14,26 @@ internal sealed class RuntimeUnneeded() : Rule<Stage>(new()
 
     // Assemblies that are loaded into the program, and what they need.
     private static readonly string[] s_hooks =
-        { "DOTNET_STARTUP_HOOKS", "DOTNET_ADDITIONAL_DEPS", "DOTNET_SHARED_STORE", "ASPNETCORE_HOSTINGSTARTUPASSEMBLIES" };
+        {
+            "DOTNET_STARTUP_HOOKS", "DOTNET_ADDITIONAL_DEPS", "DOTNET_SHARED_STORE",
+            "ASPNETCORE_HOSTINGSTARTUPASSEMBLIES",
+        };
 
     protected override void Analyze(Stage stage, RuleContext context)
     {
-        if (stage is not { IsFinal: true, BaseImage: { Reference: { Name: "aspnet" or "runtime", Tag: { } tag } reference, Facts: { Toolchain: Toolchain.DotNetRuntime } facts } }
+        if (stage is not { IsFinal: true,
+            BaseImage: { Reference: { Name: "aspnet" or "runtime", Tag: { } tag } reference,
+                Facts: { Toolchain: Toolchain.DotNetRuntime } facts } }
             || DotNetBuild.Of(context.Model).Publish is not { } publish || !stage.StartsProgram)
             return;
         var dotNet = DotNetBuild.Of(context.Model);
         // Where a shell stands in between, a single file leaves no assembly that "dotnet" could start.
-        var startsAssembly = StartedProgram.Of(context.Model)?.IsAssembly ?? dotNet.IsTrue(publish, "PublishSingleFile") != true;
+        var startsAssembly = StartedProgram.Of(context.Model)?.IsAssembly
+            ?? dotNet.IsTrue(publish, "PublishSingleFile") != true;
         var (problem, name) = dotNet.IsSelfContained == true && !startsAssembly && !UsesDotNet(context.Model, stage)
             ? ("a runtime, and the program brings its own", "runtime-deps")
-            : reference.Name == "aspnet" && context.Project.NeedsAspNetCore == false && dotNet.IsSelfContained == false ? ("ASP.NET Core, which the program does not use", "runtime")
+            : reference.Name == "aspnet" && context.Project.NeedsAspNetCore == false && dotNet.IsSelfContained == false
+            ? ("ASP.NET Core, which the program does not use", "runtime")
             : ("", null);
         var suffix = tag.Replace("-composite", "");
         if (name is null || !ImageTable.Exists(reference.Repository.Replace("/" + reference.Name, "/" + name), suffix))
@@ -39,7 +46,9 @@ internal sealed class RuntimeUnneeded() : Rule<Stage>(new()
         var fix = ImageEdits.ReplaceImage(from, $"/{reference.Name}:{tag}", $"/{name}:{suffix}") is { } edit
             ? ImageEdits.CreateFix(context.Model, stage, $"Use '{name}'", edit) : null;
         if (fix is { Safety: FixSafety.Safe } && FindOtherUse(context.Model, stage, publish) is { } use)
-            fix = fix.ToUnsafe($"Use '{name}', on which {use} no longer works if it needs {(name == "runtime" ? "ASP.NET Core" : "the runtime")}");
+            fix = fix.ToUnsafe(
+                $"Use '{name}', on which {use} no longer works if it needs "
+                    + $"{(name == "runtime" ? "ASP.NET Core" : "the runtime")}");
         context.Report(from.ImageName.Span, [reference.ToString(), problem, $"{name}:{suffix}"], saves, fix);
     }
 
@@ -48,12 +57,15 @@ internal sealed class RuntimeUnneeded() : Rule<Stage>(new()
 
     private static IEnumerable<ShellCommand> GetContainerCommands(DockerfileModel model, Stage stage) =>
         StartScript.GetStartCommands(model, stage).Concat(
-            stage.FinalState.Healthcheck is { IsNone: false } check ? model.GetCommands(check) : Enumerable.Empty<ShellCommand>());
+            stage.FinalState.Healthcheck is { IsNone: false } check
+                ? model.GetCommands(check)
+                : Enumerable.Empty<ShellCommand>());
 
     // What may need more than the program itself does.
     private static string? FindOtherUse(DockerfileModel model, Stage stage, DotNetCommand publish)
     {
-        if (stage.FinalState.Variables.Variables.FirstOrDefault(variable => s_hooks.Contains(variable.Name)) is { } hook)
+        if (stage.FinalState.Variables.Variables.FirstOrDefault(variable => s_hooks.Contains(variable.Name))
+            is { } hook)
             return $"what '{hook.Name}' loads";
         if (StartScript.GetUnread(model, stage).FirstOrDefault() is { } script)
             return $"'{script}'";
@@ -64,12 +76,15 @@ internal sealed class RuntimeUnneeded() : Rule<Stage>(new()
         if (UsesDotNet(model, stage) && StartedProgram.Of(model) is not { IsAssembly: true })
             return "what the container starts";
         return stage.ChainInstructions.OfType<CopyInstructionSyntax>().Where(copy => copy.From is not null)
-            .SelectMany(copy => copy.Sources.Where(source => !IsPublished(model, copy, source, publish))).FirstOrDefault() is { } other
+            .SelectMany(copy => copy.Sources.Where(source => !IsPublished(model, copy, source, publish)))
+            .FirstOrDefault() is { } other
             ? $"'{other.Text}'" : null;
     }
 
-    private static bool IsPublished(DockerfileModel model, CopyInstructionSyntax copy, WordSyntax source, DotNetCommand publish) =>
-        PublishedFolder.IsData(source.Text) || (model.Expand(copy, source) is { } path && model.Expand(copy, copy.From!) is { } name
+    private static bool IsPublished(
+        DockerfileModel model, CopyInstructionSyntax copy, WordSyntax source, DotNetCommand publish) =>
+        PublishedFolder.IsData(source.Text)
+        || (model.Expand(copy, source) is { } path && model.Expand(copy, copy.From!) is { } name
             && model.FindStage(copy, name)?.Chain.Contains(model.GetStage(publish.Command)) == true
             && PublishOutput.GetFolder(model, publish.Command) is { } output
             && ContainerPath.IsWithin(ContainerPath.Normalize("/" + path), output));

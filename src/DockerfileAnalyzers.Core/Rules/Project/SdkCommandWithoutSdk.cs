@@ -11,18 +11,23 @@ internal sealed class SdkCommandWithoutSdk() : Rule<ShellCommand>(new()
 {
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
-        if (command is not { Name: "dotnet", Action: { } verb, Instruction: RunInstructionSyntax } || !Programs.Is("dotnet " + verb, ProgramTrait.NeedsSdk)
-            || context.Model.GetStage(command) is not { BaseImage: { Facts.Toolchain: Toolchain.DotNetRuntime } image } stage)
+        if (command is not { Name: "dotnet", Action: { } verb, Instruction: RunInstructionSyntax }
+            || !Programs.Is("dotnet " + verb, ProgramTrait.NeedsSdk)
+            || context.Model.GetStage(command)
+                is not { BaseImage: { Facts.Toolchain: Toolchain.DotNetRuntime } image } stage)
             return;
         // The first one of a stage and its parents speaks for all.
-        if (DotNetBuild.Of(context.Model).Commands.FirstOrDefault(other => context.Model.GetStage(other.Command) is { } place && stage.Chain.Contains(place))?.Command is { } first && first != command)
+        if (DotNetBuild.Of(context.Model).Commands.FirstOrDefault(other =>
+            context.Model.GetStage(other.Command) is { } place && stage.Chain.Contains(place))?.Command is { } first
+            && first != command)
             return;
         if (MayNotRun(command) || DotNetInstallation.MayPrecede(context.Model, command)
             || !DotNetBuild.Of(context.Model).GetFiles(command).IsFollowed("/"))
             return;
         var fix = CreateFix(stage, image.Reference);
         if (fix is not null && !CommandFailure.EndsBuild(context.Model, command))
-            fix = fix.ToUnsafe(fix.Title + ", where the command no longer fails and the build goes on with what it makes");
+            fix = fix.ToUnsafe(
+                fix.Title + ", where the command no longer fails and the build goes on with what it makes");
         context.Report(command.SubcommandSpan!.Value, [verb, image.Reference.ToString()], fix: fix);
     }
 
@@ -31,7 +36,9 @@ internal sealed class SdkCommandWithoutSdk() : Rule<ShellCommand>(new()
         command.Syntax?.Ancestors.Any(node => node is IfSyntax or CaseSyntax or FunctionSyntax) == true;
 
     // Only a stage that is not shipped: its image would become the final one.
-    private static Fix? CreateFix(Stage stage, ImageReference image) => stage.Chain.Any(other => other.IsShipped) || image.Tag is not { } tag
-        || !ImageTable.Exists(image.Repository.Replace("/" + image.Name, "/sdk"), tag) || ImageEdits.ReplaceImage(stage.Chain.Last().From, $"/{image.Name}:", "/sdk:") is not { } edit
-        ? null : Fix.Safe($"Build on 'sdk:{tag}'", Change.ReplacesImage, edit);
+    private static Fix? CreateFix(Stage stage, ImageReference image) =>
+        stage.Chain.Any(other => other.IsShipped) || image.Tag is not { } tag
+            || !ImageTable.Exists(image.Repository.Replace("/" + image.Name, "/sdk"), tag)
+            || ImageEdits.ReplaceImage(stage.Chain.Last().From, $"/{image.Name}:", "/sdk:") is not { } edit
+            ? null : Fix.Safe($"Build on 'sdk:{tag}'", Change.ReplacesImage, edit);
 }

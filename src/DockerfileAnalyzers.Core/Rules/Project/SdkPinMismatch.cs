@@ -14,14 +14,28 @@ internal sealed class SdkPinMismatch() : Rule<DockerfileModel>(new()
             return;
         foreach (var command in DotNetBuild.Of(model).Commands)
         {
-            if (command.WorkingDirectory is not { } directory || model.GetStage(command.Command) is not { BaseImage: { Reference: { Name: "sdk", Tag: { } tag } reference, Facts.Toolchain: Toolchain.DotNetSdk } } stage
-                || DotNetTagTable.Split(tag) is not { } parts || !Reaches(model, command, file, directory) || !DotNetBuild.Of(model).GetFiles(command.Command).IsFollowed("/"))
+            if (command.WorkingDirectory is not { } directory
+                || model.GetStage(command.Command) is not { BaseImage: { Reference: { Name: "sdk",
+                    Tag: { } tag } reference, Facts.Toolchain: Toolchain.DotNetSdk } } stage
+                || DotNetTagTable.Split(tag) is not { } parts || !Reaches(model, command, file, directory)
+                || !DotNetBuild.Of(model).GetFiles(command.Command).IsFollowed("/"))
                 continue;
-            var exact = parts.Patch is not null && Version.TryParse(parts.Version + "." + parts.Patch, out var version) ? version : null;
+            var exact = parts.Patch is not null && Version.TryParse(parts.Version + "." + parts.Patch, out var version)
+                ? version
+                : null;
             // An SDK that is too old for the project, too, is said once.
-            if (DotNetBuild.Of(model).FindVersionProblem(stage.Chain.Last()) is null && (exact ?? DotNetTagTable.FindSdk(parts.Version)) is { } sdk && pin.Rejects(sdk, isExact: exact is not null))
+            if (DotNetBuild.Of(model).FindVersionProblem(stage.Chain.Last()) is null
+                && (exact ?? DotNetTagTable.FindSdk(parts.Version)) is { } sdk
+                && pin.Rejects(sdk, isExact: exact is not null))
             {
-                context.Report(stage.Chain.Last().From.ImageName.Span, [file, pin.Version, pin.RollForward is { } policy ? $" (rollForward: {policy})" : "", exact is null ? $"{sdk} or a newer {parts.Version}" : sdk.ToString()]);
+                context.Report(
+                    stage.Chain.Last().From.ImageName.Span,
+                    [
+                        file,
+                        pin.Version,
+                        pin.RollForward is { } policy ? $" (rollForward: {policy})" : "",
+                        exact is null ? $"{sdk} or a newer {parts.Version}" : sdk.ToString(),
+                    ]);
             }
 
             return;
@@ -30,5 +44,6 @@ internal sealed class SdkPinMismatch() : Rule<DockerfileModel>(new()
 
     // The host of the SDK looks in the working directory and in every folder above it.
     private static bool Reaches(DockerfileModel model, DotNetCommand command, string file, string directory) =>
-        DotNetBuild.Of(model).GetFiles(command.Command).GetPaths(file).Any(path => ContainerPath.IsWithin(directory, path.Substring(0, Math.Max(1, path.LastIndexOf('/')))));
+        DotNetBuild.Of(model).GetFiles(command.Command).GetPaths(file)
+            .Any(path => ContainerPath.IsWithin(directory, path.Substring(0, Math.Max(1, path.LastIndexOf('/')))));
 }

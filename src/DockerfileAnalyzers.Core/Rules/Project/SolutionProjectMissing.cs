@@ -13,7 +13,8 @@ internal sealed class SolutionProjectMissing() : Rule<DockerfileModel>(new()
 {
     protected override void Analyze(DockerfileModel model, RuleContext context)
     {
-        foreach (var command in DotNetBuild.Of(model).Commands.Where(command => command.Target is DotNetTarget.Solution && (command.Restores || command.Builds)))
+        foreach (var command in DotNetBuild.Of(model).Commands.Where(command =>
+            command.Target is DotNetTarget.Solution && (command.Restores || command.Builds)))
         {
             if (DotNetBuild.Of(model).FindMissingProjects(command).ToArray() is not { Length: > 0 } missing)
                 continue;
@@ -21,7 +22,9 @@ internal sealed class SolutionProjectMissing() : Rule<DockerfileModel>(new()
             var solution = command.Solution!.Path;
             context.Report(command.TargetSpan,
                 [names, names.Choose("is", "are"), command.Verb, IgnoreFiles.GetName(solution)],
-                fix: CopyEdits.Create(model, command.Command.Instruction, missing) is { } edit ? Fix.Safe("Copy all projects of the solution first", Change.AddsCopy, edit) : null);
+                fix: CopyEdits.Create(model, command.Command.Instruction, missing) is { } edit
+                    ? Fix.Safe("Copy all projects of the solution first", Change.AddsCopy, edit)
+                    : null);
             return;
         }
     }

@@ -10,32 +10,41 @@ internal sealed class UnreachedPort() : Rule<Stage>(new()
     Message = "{0} uses port {1} but the program listens on {2}",
 })
 {
-    private static readonly Regex s_port = new(@"\bhttps?://(?:localhost|127\.0\.0\.1|\[::1\]|0\.0\.0\.0)(?::(?<port>\d+))?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    private static readonly Regex s_port = new(
+        @"\bhttps?://(?:localhost|127\.0\.0\.1|\[::1\]|0\.0\.0\.0)(?::(?<port>\d+))?",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     protected override void Analyze(Stage stage, RuleContext context)
     {
         if (!stage.IsFinal || context.Project.NeedsAspNetCore == false)
             return;
         var services = ListeningEndpoints.FindAll(context.Model, stage).ToArray();
-        if (stage.FinalState.Healthcheck is { IsNone: false } check && s_port.Match(context.File.GetText(check.Span)) is { Success: true } match
+        if (stage.FinalState.Healthcheck is { IsNone: false } check
+            && s_port.Match(context.File.GetText(check.Span)) is { Success: true } match
             && services.All(service => service.Endpoints is not null))
         {
             var known = services.SelectMany(service => service.Endpoints!.Ports).Distinct().ToArray();
             if (!known.Contains(GetPort(match)))
-                context.Report(new TextSpan(check.Span.Start + match.Index, match.Length), ["HEALTHCHECK", GetPort(match), Say(known)]);
+                context.Report(
+                    new TextSpan(check.Span.Start + match.Index, match.Length),
+                    ["HEALTHCHECK", GetPort(match), Say(known)]);
         }
 
         foreach (var entry in context.Project.GetEntries("ComposePorts", context.File.Path, 4))
         {
             // A service without settings of its own runs the image as it is.
-            var listening = services.FirstOrDefault(service => service.Service == entry[1])?.Endpoints ?? ListeningEndpoints.Find(context.Model, stage, entry[1]);
-            if (listening is not null && WholeNumber.TryParse(entry[0], out var port) && !listening.Ports.Contains(port))
-                context.Report(stage.From.ImageName.Span, [$"Service '{entry[1]}' of '{entry[2]}'", port, Say(listening.Ports)]);
+            var listening = services.FirstOrDefault(service => service.Service == entry[1])?.Endpoints
+                ?? ListeningEndpoints.Find(context.Model, stage, entry[1]);
+            if (listening is not null && WholeNumber.TryParse(entry[0], out var port)
+                && !listening.Ports.Contains(port))
+                context.Report(
+                    stage.From.ImageName.Span, [$"Service '{entry[1]}' of '{entry[2]}'", port, Say(listening.Ports)]);
         }
     }
 
     private static string Say(IEnumerable<int> ports) => string.Join(" and ", ports);
 
-    private static int GetPort(Match match) => match.Groups["port"].Success ? int.Parse(match.Groups["port"].Value, CultureInfo.InvariantCulture)
-        : match.Value.StartsWith("https", StringComparison.OrdinalIgnoreCase) ? 443 : 80;
+    private static int GetPort(Match match) =>
+        match.Groups["port"].Success ? int.Parse(match.Groups["port"].Value, CultureInfo.InvariantCulture)
+            : match.Value.StartsWith("https", StringComparison.OrdinalIgnoreCase) ? 443 : 80;
 }

@@ -15,10 +15,15 @@ internal sealed class UrlSeparator() : Rule<EnvInstructionSyntax>(new()
     {
         foreach (var pair in env.Pairs)
         {
-            if (pair.Key.Literal is not { } name || !EnvironmentVariables.Is(name, VariableTrait.Urls) || pair.Value?.Literal is not { } value || s_separator.Match(value.Trim()) is not { Success: true } separator)
+            if (pair.Key.Literal is not { } name || !EnvironmentVariables.Is(name, VariableTrait.Urls)
+                || pair.Value?.Literal is not { } value
+                || s_separator.Match(value.Trim()) is not { Success: true } separator)
                 continue;
             context.Report(pair.Value.Span, [name, separator.Value.Trim() is { Length: > 0 } text ? text : " "],
-                fix: Fix.Unsafe("Separate with ';', which makes the program listen on each", Change.ChangesValue, TextEdit.Replace(pair.Value.Span, "\"" + s_separator.Replace(value.Trim(), ";") + "\"")));
+                fix: Fix.Unsafe(
+                    "Separate with ';', which makes the program listen on each",
+                    Change.ChangesValue,
+                    TextEdit.Replace(pair.Value.Span, "\"" + s_separator.Replace(value.Trim(), ";") + "\"")));
         }
     }
 }

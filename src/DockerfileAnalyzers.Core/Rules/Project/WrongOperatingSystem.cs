@@ -12,10 +12,12 @@ internal sealed class WrongOperatingSystem() : Rule<Stage>(new()
 {
     protected override void Analyze(Stage stage, RuleContext context)
     {
-        if (stage is not { IsShipped: true, Parent: null, BaseImage: { Facts.Os: { } os } image } || context.Project.Get(SettingCatalog.TargetOS) is not { } target)
+        if (stage is not { IsShipped: true, Parent: null, BaseImage: { Facts.Os: { } os } image }
+            || context.Project.Get(SettingCatalog.TargetOS) is not { } target)
             return;
         var isWindows = os is OsFamily.Windows;
         if ((target == "Windows") != isWindows && os is not OsFamily.Scratch)
-            context.Report(stage.From.ImageName.Span, [target, image.Reference.ToString(), isWindows ? "Windows" : "Linux"]);
+            context.Report(
+                stage.From.ImageName.Span, [target, image.Reference.ToString(), isWindows ? "Windows" : "Linux"]);
     }
 }

@@ -15,10 +15,14 @@ internal sealed class ClearTextDownload() : Rule<ShellCommand>(new()
 
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
-        if (command.Instruction is not RunInstructionSyntax || Download.Find(command) is not { IsClearText: true, IsLocal: false } download || DownloadedFile.IsVerified(context.Model, download))
+        if (command.Instruction is not RunInstructionSyntax
+            || Download.Find(command) is not { IsClearText: true, IsLocal: false } download
+            || DownloadedFile.IsVerified(context.Model, download))
             return;
         // A certificate that nobody checks makes https no better.
-        var scheme = command.HasOption("-k", "--insecure", "--no-check-certificate") ? Match.Empty : s_scheme.Match(context.File.GetText(download.UrlSpan));
+        var scheme = command.HasOption("-k", "--insecure", "--no-check-certificate")
+            ? Match.Empty
+            : s_scheme.Match(context.File.GetText(download.UrlSpan));
         if (!scheme.Success)
         {
             context.Report(download.UrlSpan, [download.Host]);
@@ -27,8 +31,11 @@ internal sealed class ClearTextDownload() : Rule<ShellCommand>(new()
 
         // pip refuses to install what it is not told to clone, and npm takes it for an archive: "git+https://…".
         var start = download.UrlSpan.Start + scheme.Index;
-        var isBare = command.Manager is { Ecosystem: "python" or "node" } && scheme.Value == "git" && !(start > 0 && context.File.Text[start - 1] == '+');
+        var isBare = command.Manager is { Ecosystem: "python" or "node" } && scheme.Value == "git"
+            && !(start > 0 && context.File.Text[start - 1] == '+');
         context.Report(download.UrlSpan, [download.Host], fix: Fix.Unsafe(
-            $"Use https, which '{download.Host}' must serve", Change.ReplacesWord, TextEdit.Replace(new TextSpan(start, scheme.Length), isBare ? "git+https" : "https")));
+            $"Use https, which '{download.Host}' must serve",
+            Change.ReplacesWord,
+            TextEdit.Replace(new TextSpan(start, scheme.Length), isBare ? "git+https" : "https")));
     }
 }

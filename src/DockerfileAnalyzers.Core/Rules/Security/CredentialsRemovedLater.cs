@@ -6,7 +6,8 @@ internal sealed class CredentialsRemovedLater() : Rule<InstructionSyntax>(new()
 {
     Id = "DFA2107",
     Title = "Mount credentials instead of deleting them in a later layer",
-    Message = "'{0}' is deleted in line {1}, but credentials in it stay in this layer and can be read by anyone who has the image; "
+    Message = "'{0}' is deleted in line {1}, but credentials in it stay in this layer and can be read by "
+        + "anyone who has the image; "
         + "use 'RUN --mount=type=secret'",
 })
 {
@@ -17,7 +18,8 @@ internal sealed class CredentialsRemovedLater() : Rule<InstructionSyntax>(new()
     {
         if (context.Model.GetStage(instruction) is not { IsShipped: true })
             return;
-        foreach (var (span, path, target) in FindWritten(instruction, context.Model).Where(file => SecretPatterns.IsCredentialFile(file.Path)))
+        foreach (var (span, path, target) in FindWritten(instruction, context.Model)
+            .Where(file => SecretPatterns.IsCredentialFile(file.Path)))
         {
             // Of those that always hold secrets DFA2102 tells.
             var isReported = instruction is CopyingInstructionSyntax && SecretPatterns.IsSecretFile(path);
@@ -26,19 +28,23 @@ internal sealed class CredentialsRemovedLater() : Rule<InstructionSyntax>(new()
         }
     }
 
-    private static IEnumerable<WrittenFile> FindWritten(InstructionSyntax instruction, DockerfileModel model) => instruction switch
-    {
-        CopyInstructionSyntax { From: not null } => Enumerable.Empty<WrittenFile>(),
-        CopyingInstructionSyntax copying => copying.Sources.Select(source => model.Expand(copying, source) is { } path
-            ? new WrittenFile(source.Span, path, GetTarget(copying, path, model)) : null).OfType<WrittenFile>(),
-        // What else is written there, such as a mirror, is no secret.
-        RunInstructionSyntax run when s_credential.IsMatch(run.ScriptText?.Text ?? "") =>
-            model.GetCommands(run).SelectMany(command => command.Redirections
-                .Where(redirection => redirection is { Operator: ">" or ">>" or ">|", Target: not null })
-                .Select(redirection => CreateRedirected(redirection.Target!.Span, command.GetValue(redirection.Target!) ?? redirection.Target.Text.Trim('"'))))
-            .Where(file => !Removes(run, file.Path, model)),
-        _ => Enumerable.Empty<WrittenFile>(),
-    };
+    private static IEnumerable<WrittenFile> FindWritten(
+        InstructionSyntax instruction, DockerfileModel model) => instruction switch
+        {
+            CopyInstructionSyntax { From: not null } => Enumerable.Empty<WrittenFile>(),
+            CopyingInstructionSyntax copying =>
+                copying.Sources.Select(source => model.Expand(copying, source) is { } path
+                    ? new WrittenFile(source.Span, path, GetTarget(copying, path, model)) : null).OfType<WrittenFile>(),
+            // What else is written there, such as a mirror, is no secret.
+            RunInstructionSyntax run when s_credential.IsMatch(run.ScriptText?.Text ?? "") =>
+                model.GetCommands(run).SelectMany(command => command.Redirections
+                    .Where(redirection => redirection is { Operator: ">" or ">>" or ">|", Target: not null })
+                    .Select(redirection => CreateRedirected(
+                        redirection.Target!.Span,
+                        command.GetValue(redirection.Target!) ?? redirection.Target.Text.Trim('"'))))
+                .Where(file => !Removes(run, file.Path, model)),
+            _ => Enumerable.Empty<WrittenFile>(),
+        };
 
     private static WrittenFile CreateRedirected(TextSpan span, string path) => new(span, path, path);
 
@@ -59,7 +65,8 @@ internal sealed class CredentialsRemovedLater() : Rule<InstructionSyntax>(new()
 
     // By its name, or with its folder: "rm -rf ~/.m2".
     private static bool Removes(RunInstructionSyntax run, string path, DockerfileModel model) => model.GetCommands(run)
-        .Where(command => Programs.Is(command.Name.ToLowerInvariant(), ProgramTrait.Removes)).SelectMany(command => command.Operands)
+        .Where(command => Programs.Is(command.Name.ToLowerInvariant(), ProgramTrait.Removes))
+        .SelectMany(command => command.Operands)
         .Select(operand => Expand(operand.Literal ?? operand.Text.Trim('"')))
         .Any(removed => Glob.IsMatch(GetName(removed), GetName(path))
             || (ContainerPath.IsAbsolute(removed) && ContainerPath.Normalize(removed) is not "/" and var folder

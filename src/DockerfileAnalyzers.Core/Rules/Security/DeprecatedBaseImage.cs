@@ -14,7 +14,9 @@ internal sealed class DeprecatedBaseImage() : Rule<Stage>(new()
             return;
         if (DeprecatedImageTable.Find(reference.Repository, reference.Tag) is not { } deprecation)
             return;
-        var advice = deprecation.Replacements.IsEmpty ? "" : $"; use {NameList.Of(deprecation.Replacements).Alternatives}";
+        var advice = deprecation.Replacements.IsEmpty
+            ? ""
+            : $"; use {NameList.Of(deprecation.Replacements).Alternatives}";
         context.Report(stage.From.ImageName.Span, [reference.Repository, deprecation.Since, advice]);
     }
 }

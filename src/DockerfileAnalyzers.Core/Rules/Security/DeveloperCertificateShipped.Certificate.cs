@@ -6,25 +6,38 @@ internal static class DeveloperCertificate
     public static bool IsMadeBy(ShellCommand command) => command is { Name: "dotnet", Action: "dev-certs" }
         && !command.Arguments.Any(argument => argument.Literal is "--clean" or "--check" or "-c" or "--help" or "-h");
 
-    /// <summary>Whether a COPY takes it along: from its folder, or from where a stage exports it. Files that hold secrets by name are another rule's.</summary>
+    /// <summary>
+    /// Whether a COPY takes it along: from its folder, or from where a stage exports it. Files that
+    /// hold secrets by name are another rule's.
+    /// </summary>
     public static bool IsCopiedBy(DockerfileModel model, CopyingInstructionSyntax copying, string source)
     {
         if (copying is not CopyInstructionSyntax { From: { } from })
-            return !SecretPatterns.IsSecretFile(source) && (IsFolder(source) || IsFolder(copying.Destination.Literal ?? "")) && !IsPublic(source);
+            return !SecretPatterns.IsSecretFile(source)
+                && (IsFolder(source) || IsFolder(copying.Destination.Literal ?? "")) && !IsPublic(source);
         if (from.Literal is not { } name || model.FindStage(copying, name) is not { } stage)
             return false;
         var made = stage.Runs.SelectMany(run => model.GetCommands(run)).Where(IsMadeBy).ToArray();
         var path = ContainerPath.Normalize("/" + source.TrimStart('/'));
-        return made.Length > 0 && (IsFolder(path) || made.Any(command => GetExport(model, command) is { } file && (ContainerPath.IsWithin(file, path) || Glob.IsMatch(path, file))));
+        return made.Length > 0
+            && (IsFolder(path)
+                || made.Any(command =>
+                    GetExport(model, command) is { } file
+                    && (ContainerPath.IsWithin(file, path) || Glob.IsMatch(path, file))));
     }
 
     private static string? GetExport(DockerfileModel model, ShellCommand command)
     {
-        var word = command.Arguments.SkipWhile(argument => argument.Literal is not ("-ep" or "--export-path")).Skip(1).FirstOrDefault()?.Literal;
-        return ModelBuilder.Combine(model.GetWorkingDirectory(command), word ?? command.GetOptionValue("--export-path"));
+        var word = command.Arguments.SkipWhile(argument => argument.Literal is not ("-ep" or "--export-path"))
+            .Skip(1).FirstOrDefault()?.Literal;
+        return ModelBuilder.Combine(
+            model.GetWorkingDirectory(command), word ?? command.GetOptionValue("--export-path"));
     }
 
-    private static bool IsFolder(string path) => KnownPlaces.IsNamedIn(path.Replace('\\', '/'), PlaceTrait.DeveloperSecret);
+    private static bool IsFolder(string path) =>
+        KnownPlaces.IsNamedIn(path.Replace('\\', '/'), PlaceTrait.DeveloperSecret);
 
-    private static bool IsPublic(string path) => path.EndsWith(".crt", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".cer", StringComparison.OrdinalIgnoreCase);
+    private static bool IsPublic(string path) =>
+        path.EndsWith(".crt", StringComparison.OrdinalIgnoreCase)
+        || path.EndsWith(".cer", StringComparison.OrdinalIgnoreCase);
 }

@@ -16,7 +16,8 @@ internal sealed class DevelopmentEnvironment() : Rule<EnvInstructionSyntax>(new(
             return;
         foreach (var pair in env.Pairs)
         {
-            if (pair.Key.Literal is "ASPNETCORE_ENVIRONMENT" or "DOTNET_ENVIRONMENT" && "Development".Equals(pair.Value?.Literal, StringComparison.OrdinalIgnoreCase)
+            if (pair.Key.Literal is "ASPNETCORE_ENVIRONMENT" or "DOTNET_ENVIRONMENT"
+                && "Development".Equals(pair.Value?.Literal, StringComparison.OrdinalIgnoreCase)
                 && context.Model.FinalStage!.FinalState.Variables.Find(pair.Key.Literal)?.Definition == pair
                 && !IsOverridden(pair.Key.Literal, context.Model))
                 context.Report(pair.Span, [pair.Key.Literal, pair.Value!.Literal]);
@@ -26,19 +27,23 @@ internal sealed class DevelopmentEnvironment() : Rule<EnvInstructionSyntax>(new(
     // By the other variable, whose rank depends on the host that the program builds; by "--environment Production"; by
     // what the start assigns.
     private static bool IsOverridden(string name, DockerfileModel model) =>
-        model.FinalStage!.FinalState.Variables.Find(s_names.First(other => other != name)) is { } variable && IsOther(variable.Value)
+        model.FinalStage!.FinalState.Variables.Find(s_names.First(other => other != name)) is { } variable
+        && IsOther(variable.Value)
         || StartScript.GetStartCommands(model, model.FinalStage).Any(command => Overrides(command));
 
     private static bool Overrides(ShellCommand command)
     {
         // What CMD adds to the arguments of ENTRYPOINT is read as a program.
-        var words = command.Arguments.Select(argument => argument.Literal ?? argument.Text).Prepend(command.ProgramAsWritten)
+        var words = command.Arguments.Select(argument => argument.Literal ?? argument.Text)
+            .Prepend(command.ProgramAsWritten)
             .Concat((command.Syntax?.Assignments ?? ImmutableArray<AssignmentSyntax>.Empty)
                 .Select(assignment => $"{assignment.Name}={assignment.Value.Text}")).ToArray();
         return words.Where((word, index) =>
             (word is "--environment" or "/environment" && index + 1 < words.Length && IsOther(words[index + 1]))
             || (word.IndexOf('=') is > 0 and var equals && IsOther(word.Substring(equals + 1))
-                && (word.Substring(0, equals).TrimStart('-', '/') is "environment" || s_names.Contains(word.Substring(0, equals))))).Any();
+                && (word.Substring(0, equals).TrimStart('-', '/') is "environment"
+                    || s_names.Contains(word.Substring(0, equals)))))
+            .Any();
     }
 
     private static bool IsOther(string? value) =>

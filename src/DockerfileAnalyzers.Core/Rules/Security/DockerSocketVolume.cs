@@ -1,11 +1,14 @@
 namespace DockerfileAnalyzers.Rules.Security;
 
-/// <summary>The socket of the Docker daemon as a volume: an empty folder, where the socket is meant to be mounted.</summary>
+/// <summary>
+/// The socket of the Docker daemon as a volume: an empty folder, where the socket is meant to be mounted.
+/// </summary>
 internal sealed class DockerSocketVolume() : Rule<VolumeInstructionSyntax>(new()
 {
     Id = "DFA2209",
     Title = "Do not declare the Docker socket as a volume",
-    Message = "'VOLUME {0}' creates an empty directory, not the socket; and who mounts the socket gives the container root access to the host",
+    Message = "'VOLUME {0}' creates an empty directory, not the socket; "
+        + "and who mounts the socket gives the container root access to the host",
     Fix = FixSafety.Unsafe,
 })
 {
@@ -13,9 +16,15 @@ internal sealed class DockerSocketVolume() : Rule<VolumeInstructionSyntax>(new()
     {
         foreach (var path in volume.Paths)
         {
-            if (context.Model.Expand(volume, path) is not { } text || ContainerPath.Normalize(text) is not ("/var/run/docker.sock" or "/run/docker.sock"))
+            if (context.Model.Expand(volume, path) is not { } text
+                || ContainerPath.Normalize(text) is not ("/var/run/docker.sock" or "/run/docker.sock"))
                 continue;
-            var fix = volume.Paths.Length == 1 && volume.InnerComments.IsEmpty ? Fix.Unsafe("Remove this VOLUME, so that no directory is created", Change.ReplacesInstruction, TextEdit.DeleteLines(context.File, volume.Span)) : null;
+            var fix = volume.Paths.Length == 1 && volume.InnerComments.IsEmpty
+                ? Fix.Unsafe(
+                    "Remove this VOLUME, so that no directory is created",
+                    Change.ReplacesInstruction,
+                    TextEdit.DeleteLines(context.File, volume.Span))
+                : null;
             context.Report(path.Span, [text], fix: fix);
         }
     }

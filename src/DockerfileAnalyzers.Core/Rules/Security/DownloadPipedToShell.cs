@@ -14,6 +14,8 @@ internal sealed class DownloadPipedToShell() : Rule<ShellCommand>(new()
         // Where its failure is lost, too, PipeFailureLost says both.
         if (command.Instruction is RunInstructionSyntax run && Download.Find(command) is { IsRunUnseen: true } download
             && !PipeFailure.GetLost(context.Model, run).Contains(command.Syntax!))
-            context.Report(command.NameSpan, [download.Host, download.FailsOnError ? "" : "; without '-f', an error page is run, too"]);
+            context.Report(
+                command.NameSpan,
+                [download.Host, download.FailsOnError ? "" : "; without '-f', an error page is run, too"]);
     }
 }

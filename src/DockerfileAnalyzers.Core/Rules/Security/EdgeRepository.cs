@@ -9,26 +9,34 @@ internal sealed class EdgeRepository() : Rule<RunInstructionSyntax>(new()
     Severity = Severity.Info,
 })
 {
-    private static readonly Regex s_edge = new(@"/edge/(?<branch>main|community|testing)?", RegexOptions.CultureInvariant);
+    private static readonly Regex s_edge = new(
+        @"/edge/(?<branch>main|community|testing)?", RegexOptions.CultureInvariant);
 
     protected override void Analyze(RunInstructionSyntax run, RuleContext context)
     {
-        if (context.Model.GetStage(run)?.BaseImage is not { Facts.Os: OsFamily.Alpine } image || image.Reference.Tag?.StartsWith("edge", StringComparison.Ordinal) == true)
+        if (context.Model.GetStage(run)?.BaseImage is not { Facts.Os: OsFamily.Alpine } image
+            || image.Reference.Tag?.StartsWith("edge", StringComparison.Ordinal) == true)
             return;
-        var writes = run.Arguments.Text.Contains("/etc/apk/repositories") || run.ScriptText?.Text.Contains("/etc/apk/repositories") == true;
+        var writes = run.Arguments.Text.Contains("/etc/apk/repositories")
+            || run.ScriptText?.Text.Contains("/etc/apk/repositories") == true;
         foreach (var command in context.Model.GetCommands(run))
         {
             var isInstall = command.Name == "apk";
             if (!isInstall && !(writes && command.Name is "echo" or "printf" or "sed" or "tee" or "cat"))
                 continue;
-            if (command.Arguments.FirstOrDefault(argument => s_edge.IsMatch(argument.Text) || (command.Name == "sed" && writes && IsReplacement(argument.Text))) is not { } place)
+            if (command.Arguments.FirstOrDefault(argument =>
+                s_edge.IsMatch(argument.Text) || (command.Name == "sed" && writes && IsReplacement(argument.Text)))
+                is not { } place)
                 continue;
-            var testing = s_edge.Match(place.Text).Groups["branch"].Value == "testing" ? "; those of 'testing' get no security support" : "";
+            var testing = s_edge.Match(place.Text).Groups["branch"].Value == "testing"
+                ? "; those of 'testing' get no security support"
+                : "";
             context.Report(place.Span, [image.Reference.ToString(), testing]);
             return;
         }
     }
 
     // "s/v3.20/edge/".
-    private static bool IsReplacement(string text) => Regex.IsMatch(text, @"\As(?<mark>[/|,#!]).*\k<mark>\\?/?edge", RegexOptions.CultureInvariant);
+    private static bool IsReplacement(string text) =>
+        Regex.IsMatch(text, @"\As(?<mark>[/|,#!]).*\k<mark>\\?/?edge", RegexOptions.CultureInvariant);
 }

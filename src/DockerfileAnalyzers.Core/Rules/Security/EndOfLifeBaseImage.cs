@@ -12,7 +12,8 @@ internal sealed class EndOfLifeBaseImage() : Rule<Stage>(new()
     {
         // An image that does not fit the project has to go anyway: FrameworkMismatch says so, and says this with it.
         // Whoever deprecates an image names what to use instead: DeprecatedBaseImage says it.
-        if (stage is not { Parent: null, BaseImage: { Reference: { } reference } } || DotNetBuild.Of(context.Model).FindVersionProblem(stage) is not null
+        if (stage is not { Parent: null, BaseImage: { Reference: { } reference } }
+            || DotNetBuild.Of(context.Model).FindVersionProblem(stage) is not null
             || DeprecatedImageTable.Find(reference.Repository, reference.Tag) is not null)
             return;
         var ends = new[]
@@ -26,7 +27,9 @@ internal sealed class EndOfLifeBaseImage() : Rule<Stage>(new()
             Report(FormattableString.Invariant(
                 $"support of {end.Product} {end.Cycle} ended on {end.Date:yyyy-MM-dd} (as of {end.AsOf:yyyy-MM-dd})"));
         else if (end.Product == ".NET" && context.Project.IsEndedBySdk(end.Cycle))
-            Report($"support of .NET {end.Cycle} has ended (according to .NET SDK {context.Project["NETCoreSdkVersion"]})");
+            Report(
+                $"support of .NET {end.Cycle} has ended (according to .NET SDK "
+                    + $"{context.Project["NETCoreSdkVersion"]})");
 
         void Report(string reason) => context.Report(stage.From.ImageName.Span, [reference.ToString(), reason]);
     }

@@ -12,9 +12,18 @@ internal sealed class FloatingBaseImage() : Rule<Stage>(new()
     protected override void Analyze(Stage stage, RuleContext context)
     {
         // A name that an ARG gives is the caller's to pin.
-        if (stage is { Parent: null, From.ImageName.Literal: not null, BaseImage: { IsScratch: false, Reference: { Tag: null or "latest", Digest: null } reference } })
-            context.Report(stage.From.ImageName.Span, [reference.Repository, reference.Tag is null ? "has no tag and resolves to 'latest'" : "uses the tag 'latest'"]);
-        else if (stage is { Parent: null, From.ImageName: { Literal: null, Text: var text } } && text.EndsWith(":latest", StringComparison.Ordinal))
-            context.Report(stage.From.ImageName.Span, [text.Substring(0, text.Length - ":latest".Length), "uses the tag 'latest'"]);
+        if (stage is { Parent: null, From.ImageName.Literal: not null,
+            BaseImage: { IsScratch: false, Reference: { Tag: null or "latest", Digest: null } reference } })
+            context.Report(
+                stage.From.ImageName.Span,
+                [
+                    reference.Repository,
+                    reference.Tag is null ? "has no tag and resolves to 'latest'" : "uses the tag 'latest'",
+                ]);
+        else if (stage is { Parent: null, From.ImageName: { Literal: null, Text: var text } }
+            && text.EndsWith(":latest", StringComparison.Ordinal))
+            context.Report(
+                stage.From.ImageName.Span,
+                [text.Substring(0, text.Length - ":latest".Length), "uses the tag 'latest'"]);
     }
 }

@@ -11,7 +11,10 @@ internal sealed class MajorVersionTag() : Rule<Stage>(new()
 {
     protected override void Analyze(Stage stage, RuleContext context)
     {
-        if (stage is { Parent: null, BaseImage: { Reference: { Tag: { } tag, Digest: null } reference, Facts.Toolchain: Toolchain.Node or Toolchain.Python or Toolchain.Go or Toolchain.Ruby or Toolchain.Php or Toolchain.Rust } }
+        if (stage is { Parent: null,
+            BaseImage: { Reference: { Tag: { } tag, Digest: null } reference,
+                Facts.Toolchain: Toolchain.Node or Toolchain.Python or Toolchain.Go or Toolchain.Ruby or Toolchain.Php
+                    or Toolchain.Rust } }
             && tag.Split('-')[0] is { Length: > 0 } version && version.All(char.IsDigit))
             context.Report(stage.From.ImageName.Span, [reference.ToString()]);
     }

@@ -13,7 +13,8 @@ internal sealed class NamedUser() : Rule<Stage>(new()
 {
     protected override void Analyze(Stage stage, RuleContext context)
     {
-        if (stage is { IsFinal: true, FinalState.User: { Name: { Length: > 0 } name, IsRoot: false, SetBy: { } user } } && user.Value.Literal is not null && !char.IsDigit(name[0]))
+        if (stage is { IsFinal: true, FinalState.User: { Name: { Length: > 0 } name, IsRoot: false, SetBy: { } user } }
+            && user.Value.Literal is not null && !char.IsDigit(name[0]))
             context.Report(user.Value.Span, [name]);
     }
 }

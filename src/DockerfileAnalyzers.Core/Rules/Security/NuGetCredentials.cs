@@ -8,7 +8,10 @@ internal sealed class NuGetCredentials() : Rule<DockerfileModel>(new()
     Message = "{0}, and {1} in the layers of this stage: use RUN --mount=type=secret",
 })
 {
-    private static readonly string[] s_variables = { "VSS_NUGET_EXTERNAL_FEED_ENDPOINTS", "NuGetPackageSourceCredentials_", "ARTIFACTS_CREDENTIALPROVIDER_" };
+    private static readonly string[] s_variables =
+    {
+        "VSS_NUGET_EXTERNAL_FEED_ENDPOINTS", "NuGetPackageSourceCredentials_", "ARTIFACTS_CREDENTIALPROVIDER_",
+    };
 
     protected override void Analyze(DockerfileModel model, RuleContext context)
     {
@@ -19,16 +22,22 @@ internal sealed class NuGetCredentials() : Rule<DockerfileModel>(new()
                 context.Report(pair.Key.Span, [$"'{name}' holds credentials", "they stay"]);
         }
 
-        foreach (var command in model.Syntax.Instructions.OfType<RunInstructionSyntax>().SelectMany(run => model.GetCommands(run)))
+        foreach (var command in model.Syntax.Instructions
+            .OfType<RunInstructionSyntax>().SelectMany(run => model.GetCommands(run)))
         {
-            var isSource = command is { Name: "dotnet", Action: "nuget" } or { Name: "nuget", Action: "sources" or "source" };
-            if (isSource && FindPassword(command) is { } password && !IsSecret((RunInstructionSyntax)command.Instruction, password))
-                context.Report(password.Span, ["The password of a package source is written to its nuget.config", "it stays"]);
+            var isSource = command is { Name: "dotnet", Action: "nuget" }
+                or { Name: "nuget", Action: "sources" or "source" };
+            if (isSource && FindPassword(command) is { } password
+                && !IsSecret((RunInstructionSyntax)command.Instruction, password))
+                context.Report(
+                    password.Span, ["The password of a package source is written to its nuget.config", "it stays"]);
         }
 
-        foreach (var path in context.Project.GetList("NuGetCredentials").Select(DotNetBuild.Of(model).ToContext).OfType<string>())
+        foreach (var path in context.Project.GetList("NuGetCredentials")
+            .Select(DotNetBuild.Of(model).ToContext).OfType<string>())
         {
-            var copy = model.Stages.SelectMany(stage => stage.Instructions).OfType<CopyingInstructionSyntax>().FirstOrDefault(copying => DotNetBuild.Of(model).Brings(copying, path));
+            var copy = model.Stages.SelectMany(stage => stage.Instructions).OfType<CopyingInstructionSyntax>()
+                .FirstOrDefault(copying => DotNetBuild.Of(model).Brings(copying, path));
             if (copy is not null)
                 context.Report(copy.Sources[0].Span, [$"'{path}' holds credentials in clear text", "they stay"]);
         }
@@ -38,9 +47,12 @@ internal sealed class NuGetCredentials() : Rule<DockerfileModel>(new()
     internal static bool IsVariable(string name) => s_variables.Any(prefix =>
         name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
 
-    private static CommandArgument? FindPassword(ShellCommand command) => command.Arguments.SkipWhile(argument => argument.Literal is not ("-p" or "--password" or "-Password")).Skip(1).FirstOrDefault();
+    private static CommandArgument? FindPassword(ShellCommand command) =>
+        command.Arguments.SkipWhile(argument => argument.Literal is not ("-p" or "--password" or "-Password"))
+            .Skip(1).FirstOrDefault();
 
     // A mounted secret leaves no trace itself; what is written with it does, unless the same instruction takes it back.
-    private static bool IsSecret(RunInstructionSyntax run, CommandArgument password) => run.Mounts.Any(mount => mount.Type == "secret") && password.Literal is null
-        && run.ScriptText?.Text is { } script && (script.Contains("remove source") || script.Contains("rm "));
+    private static bool IsSecret(RunInstructionSyntax run, CommandArgument password) =>
+        run.Mounts.Any(mount => mount.Type == "secret") && password.Literal is null
+            && run.ScriptText?.Text is { } script && (script.Contains("remove source") || script.Contains("rm "));
 }

@@ -11,10 +11,12 @@ internal sealed class PrivateKeyShipped() : Rule<RunInstructionSyntax>(new()
 {
     protected override void Analyze(RunInstructionSyntax run, RuleContext context)
     {
-        if (context.Model.IsForDevelopment || context.Model.GetStage(run) is not { IsShipped: true, IsForDevelopment: false })
+        if (context.Model.IsForDevelopment
+            || context.Model.GetStage(run) is not { IsShipped: true, IsForDevelopment: false })
             return;
         var commands = context.Model.GetCommands(run);
-        var keys = commands.Select(PrivateKey.Find).OfType<PrivateKey>().Where(key => !key.IsForTests && !key.IsRemovedBy(commands)).ToArray();
+        var keys = commands.Select(PrivateKey.Find).OfType<PrivateKey>()
+            .Where(key => !key.IsForTests && !key.IsRemovedBy(commands)).ToArray();
         if (keys.Length > 0)
             context.Report(keys[0].Span, [NameList.Of(keys.Select(key => key.Path).Distinct())]);
     }

@@ -11,11 +11,15 @@ internal sealed class RemoteAddUnverified() : Rule<AddInstructionSyntax>(new()
 {
     // Under the name that the destination gives, or that of the URL where that is a folder.
     private static bool IsVerified(AddInstructionSyntax add, string url, DockerfileModel model) =>
-        new[] { model.Expand(add, add.Destination) ?? add.Destination.Text, url }.Any(path => new DownloadedFile(path).IsVerifiedBehind(add, model));
+        new[] { model.Expand(add, add.Destination) ?? add.Destination.Text, url }
+            .Any(path => new DownloadedFile(path).IsVerifiedBehind(add, model));
 
     protected override void Analyze(AddInstructionSyntax add, RuleContext context)
     {
-        if (add.GetFlag("checksum") is null && add.Sources.FirstOrDefault(source => context.Model.Expand(add, source) is { } url && url.StartsWith("http", StringComparison.Ordinal) && url.Contains("://") && !url.Contains(".git") && !IsVerified(add, url, context.Model)) is { } remote)
+        if (add.GetFlag("checksum") is null
+            && add.Sources.FirstOrDefault(source =>
+                context.Model.Expand(add, source) is { } url && url.StartsWith("http", StringComparison.Ordinal)
+                && url.Contains("://") && !url.Contains(".git") && !IsVerified(add, url, context.Model)) is { } remote)
             context.Report(remote.Span, [remote.Text]);
     }
 }

@@ -22,10 +22,13 @@ internal sealed class RootUser() : Rule<Stage>(new()
             || MayDropPrivileges(stage, context.Model))
             return;
         context.Report(
-            user.SetBy?.Value.Span ?? stage.From.ImageName.Span, [], fix: user.SetBy is null ? CreateFix(stage, context) : null);
+            user.SetBy?.Value.Span ?? stage.From.ImageName.Span,
+            [],
+            fix: user.SetBy is null ? CreateFix(stage, context) : null);
     }
 
-    // An entry point that starts as root to prepare something and goes on as another user, or a service that cannot do without.
+    // An entry point that starts as root to prepare something and goes on as another
+    // user, or a service that cannot do without.
     private static bool MayDropPrivileges(Stage stage, DockerfileModel model) =>
         StartScript.GetStartCommands(model, stage).Any(StartScript.DropsPrivileges)
         || StartScript.Find(model, stage).Any(script => script.FindUser(model, stage) is not ScriptUser.Kept);
@@ -34,11 +37,14 @@ internal sealed class RootUser() : Rule<Stage>(new()
     private static bool StartsServices(Stage stage, DockerfileModel model) =>
         new CommandInstructionSyntax?[] { stage.FinalState.Entrypoint, stage.FinalState.Cmd }
             .OfType<CommandInstructionSyntax>().SelectMany(instruction => model.GetCommands(instruction))
-            .Any(command => command.Is(ProgramTrait.ServiceManager) || command.ProgramAsWritten.StartsWith("/etc/init.d/", StringComparison.Ordinal));
+            .Any(command =>
+                command.Is(ProgramTrait.ServiceManager)
+                || command.ProgramAsWritten.StartsWith("/etc/init.d/", StringComparison.Ordinal));
 
     private static Fix? CreateFix(Stage stage, RuleContext context)
     {
-        var start = stage.Instructions.FirstOrDefault(instruction => instruction is EntrypointInstructionSyntax or CmdInstructionSyntax);
+        var start = stage.Instructions.FirstOrDefault(instruction =>
+            instruction is EntrypointInstructionSyntax or CmdInstructionSyntax);
         var lines = stage.BaseImage?.Facts switch
         {
             { ApplicationUser: { } user } => "USER " + user,
@@ -48,15 +54,19 @@ internal sealed class RootUser() : Rule<Stage>(new()
             _ => null,
         };
         return start is null || lines is null || StartsServices(stage, context.Model) ? null : Fix.Unsafe(
-            $"Run as '{lines.Substring(lines.LastIndexOf(' ') + 1)}'; files that it writes must belong to that user{GetPortNote(stage)}",
+            $"Run as '{lines.Substring(lines.LastIndexOf(' ') + 1)}'; "
+                + $"files that it writes must belong to that user{GetPortNote(stage)}",
             Change.AddsInstruction, TextEdit.InsertLinesBefore(context.File, start.StartWithComments, lines));
     }
 
     private static string GetPortNote(Stage stage)
     {
         var ports = stage.ChainInstructions.OfType<ExposeInstructionSyntax>().SelectMany(expose => expose.Ports)
-            .Select(port => port.Literal?.Split('/')[0]).Append(stage.BaseImage?.Facts?.HttpPort?.ToString(CultureInfo.InvariantCulture))
+            .Select(port => port.Literal?.Split('/')[0])
+            .Append(stage.BaseImage?.Facts?.HttpPort?.ToString(CultureInfo.InvariantCulture))
             .Where(port => WholeNumber.TryParse(port, out var number) && number < 1024).Distinct().ToArray();
-        return ports.Length == 0 ? "" : $", and {(ports.Length == 1 ? "port" : "ports")} {string.Join(", ", ports)} may need root";
+        return ports.Length == 0
+            ? ""
+            : $", and {(ports.Length == 1 ? "port" : "ports")} {string.Join(", ", ports)} may need root";
     }
 }

@@ -9,9 +9,15 @@ internal sealed class SecretFileCopied() : Rule<CopyingInstructionSyntax>(new()
 })
 {
     // What everyone can download, or what programs read as the public keys of those who sign.
-    private static bool IsPublic(CopyingInstructionSyntax copying, string path, DockerfileModel model) => path.Contains("://")
-        || (model.GetStage(copying)?.Instructions.OfType<RunInstructionSyntax>().SelectMany(run => model.GetCommands(run)).Any(command => command is { Tool: "apt-key", Action: "add" } or { Name: "gpg" or "gpg2" or "rpm" }
-            && (command.Name is "apt-key" || command.HasOption("--import", "--dearmor")) && command.Arguments.Any(argument => argument.Text.Contains(ContainerPath.GetName(path)))) == true);
+    private static bool IsPublic(CopyingInstructionSyntax copying, string path, DockerfileModel model) =>
+        path.Contains("://")
+            || (model
+                .GetStage(copying)?.Instructions
+                .OfType<RunInstructionSyntax>()
+                .SelectMany(run => model.GetCommands(run))
+                .Any(command => command is { Tool: "apt-key", Action: "add" } or { Name: "gpg" or "gpg2" or "rpm" }
+                    && (command.Name is "apt-key" || command.HasOption("--import", "--dearmor"))
+                    && command.Arguments.Any(argument => argument.Text.Contains(ContainerPath.GetName(path)))) == true);
 
     protected override void Analyze(CopyingInstructionSyntax copying, RuleContext context)
     {
@@ -28,7 +34,9 @@ internal sealed class SecretFileCopied() : Rule<CopyingInstructionSyntax>(new()
         {
             if (source.Literal is { } url && url.Contains("://") && SecretPatterns.IsSecretValue(url))
                 context.Report(source.Span, ["This URL holds a password"]);
-            if (source.Literal is { } path && SecretPatterns.IsSecretFile(path) && !IsPublic(copying, path, context.Model) && !BuildContext.Of(context.Model).IsIgnored(ContainerPath.Normalize(path).TrimStart('/')))
+            if (source.Literal is { } path && SecretPatterns.IsSecretFile(path)
+                && !IsPublic(copying, path, context.Model)
+                && !BuildContext.Of(context.Model).IsIgnored(ContainerPath.Normalize(path).TrimStart('/')))
                 context.Report(source.Span, [$"'{path}' usually holds secrets"]);
         }
     }

@@ -13,7 +13,8 @@ internal sealed class SecretInVariable() : Rule<KeyValueInstructionSyntax>(new()
     private const string NotShipped = "stay in the build cache and in provenance attestations, though not in the image";
 
     // "${NAME:-""}"
-    private static readonly Regex s_emptyDefault = new(@"\A[""']?\$\{\w+:?-(?:""""|'')?\}[""']?\z", RegexOptions.CultureInvariant);
+    private static readonly Regex s_emptyDefault = new(
+        @"\A[""']?\$\{\w+:?-(?:""""|'')?\}[""']?\z", RegexOptions.CultureInvariant);
 
     protected override void Analyze(KeyValueInstructionSyntax instruction, RuleContext context)
     {
@@ -23,7 +24,9 @@ internal sealed class SecretInVariable() : Rule<KeyValueInstructionSyntax>(new()
         foreach (var pair in instruction.Pairs)
         {
             // What the caller may give is reported where ARG asks for it.
-            var value = pair.Value is null ? null : s_emptyDefault.IsMatch(pair.Value.Text) ? "" : context.Model.Expand(instruction, pair.Value);
+            var value = pair.Value is null
+                ? null
+                : s_emptyDefault.IsMatch(pair.Value.Text) ? "" : context.Model.Expand(instruction, pair.Value);
             var isSecret = instruction is LabelInstructionSyntax ? SecretPatterns.IsSecretValue(value)
                 : SecretPatterns.IsSecret(pair.Key.Text, value);
             if (isSecret && (isShipped || !SecretPatterns.IsForTests(value))

@@ -1,6 +1,8 @@
 namespace DockerfileAnalyzers.Rules.Security;
 
-/// <summary>Paths of an image that are known to be folders: those of every system, and those that WORKDIR or <c>mkdir</c> makes.</summary>
+/// <summary>
+/// Paths of an image that are known to be folders: those of every system, and those that WORKDIR or <c>mkdir</c> makes.
+/// </summary>
 internal static class KnownFolders
 {
     /// <param name="path">As an argument of a command names it.</param>
@@ -10,13 +12,22 @@ internal static class KnownFolders
             return false;
         var folder = ContainerPath.Normalize(path);
         return path.EndsWith("/", StringComparison.Ordinal) || SystemDirectory.IsInEveryImage(folder)
-            || model.GetStage(command)?.ChainInstructions.TakeWhile(instruction => instruction.Span.Start <= command.Instruction.Span.Start).Any(instruction => Makes(instruction, folder, model)) == true;
+            || model
+                .GetStage(command)?.ChainInstructions
+                .TakeWhile(instruction => instruction.Span.Start <= command.Instruction.Span.Start)
+                .Any(instruction => Makes(instruction, folder, model)) == true;
     }
 
     private static bool Makes(InstructionSyntax instruction, string folder, DockerfileModel model) => instruction switch
     {
-        WorkdirInstructionSyntax workdir => model.Expand(workdir, workdir.Value) is { } path && ContainerPath.Normalize(path) == folder,
-        RunInstructionSyntax run => model.GetCommands(run).Any(command => command.Name == "mkdir" && command.Operands.Any(operand => operand.Literal is { Length: > 0 } made && ContainerPath.Normalize(made) == folder)),
+        WorkdirInstructionSyntax workdir =>
+            model.Expand(workdir, workdir.Value) is { } path && ContainerPath.Normalize(path) == folder,
+        RunInstructionSyntax run => model
+            .GetCommands(run)
+            .Any(command =>
+                command.Name == "mkdir"
+                && command.Operands.Any(operand =>
+                    operand.Literal is { Length: > 0 } made && ContainerPath.Normalize(made) == folder)),
         _ => false,
     };
 }

@@ -10,17 +10,21 @@ internal sealed class SetUserId() : Rule<InstructionSyntax>(new()
 {
     // There it makes new files belong to the folder's group, and nobody anybody else.
     private static bool IsOfFolders(ShellCommand chmod, DockerfileModel model) =>
-        !chmod.HasOption("-R", "--recursive") && PermissionMode.GetFiles(chmod).All(operand => operand.Literal is { } path && KnownFolders.Contains(path, chmod, model));
+        !chmod.HasOption("-R", "--recursive")
+        && PermissionMode.GetFiles(chmod)
+            .All(operand => operand.Literal is { } path && KnownFolders.Contains(path, chmod, model));
 
     protected override void Analyze(InstructionSyntax instruction, RuleContext context)
     {
         if (context.Model.GetStage(instruction) is { IsShipped: false })
             return;
-        if (instruction is CopyingInstructionSyntax { Chmod: { Literal: { } chmod } word } && PermissionMode.SetsUserId(chmod))
+        if (instruction is CopyingInstructionSyntax { Chmod: { Literal: { } chmod } word }
+            && PermissionMode.SetsUserId(chmod))
             context.Report(word.Span, [chmod]);
         foreach (var command in context.Model.GetCommands(instruction))
         {
-            if (PermissionMode.Of(command) is { Literal: { } mode } argument && PermissionMode.SetsUserId(mode) && command.Name != "mkdir" && !IsOfFolders(command, context.Model))
+            if (PermissionMode.Of(command) is { Literal: { } mode } argument && PermissionMode.SetsUserId(mode)
+                && command.Name != "mkdir" && !IsOfFolders(command, context.Model))
                 context.Report(argument.Span, [mode]);
         }
     }

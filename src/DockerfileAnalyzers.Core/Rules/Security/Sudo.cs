@@ -12,51 +12,81 @@ internal sealed class Sudo() : Rule<RunInstructionSyntax>(new()
 {
     protected override void Analyze(RunInstructionSyntax run, RuleContext context)
     {
-        var uses = context.Model.GetCommands(run).Where(command => command.Name == "sudo" && !NamesUser(command)).ToArray();
+        var uses = context.Model.GetCommands(run)
+            .Where(command => command.Name == "sudo" && !NamesUser(command)).ToArray();
         if (uses.Length == 0)
             return;
         var isRoot = context.Model.GetState(run).User is { IsKnown: true, IsRoot: true };
         var removable = uses.Where(CanGo).ToArray();
-        var edits = removable.Select(command => TextEdit.Delete(TextSpan.FromBounds(command.NameSpan.Start, command.Arguments[0].Span.Start))).ToArray();
+        var edits = removable
+            .Select(command =>
+                TextEdit.Delete(TextSpan.FromBounds(command.NameSpan.Start, command.Arguments[0].Span.Start)))
+            .ToArray();
         context.Report(
             uses[0].NameSpan,
-            [isRoot ? "'sudo' is unnecessary because this already runs as root" : "'sudo' in the image lets its user become root; set 'USER root' before this RUN and the user again after it"],
+            [
+                isRoot
+                    ? "'sudo' is unnecessary because this already runs as root"
+                    : "'sudo' in the image lets its user become root; "
+                        + "set 'USER root' before this RUN and the user again after it",
+            ],
             fix: !isRoot || edits.Length == 0 ? null
-                : removable.All(command => CommandFailure.EndsBuild(context.Model, command)) || IsInstalled(run, context.Model)
+                : removable.All(command => CommandFailure.EndsBuild(context.Model, command))
+                    || IsInstalled(run, context.Model)
                     ? CreateFix(run, context.Model, edits)
-                    : Fix.Unsafe("Remove sudo, without which a command runs whose failure was ignored", Change.RemovesWord, edits));
+                    : Fix.Unsafe(
+                        "Remove sudo, without which a command runs whose failure was ignored",
+                        Change.RemovesWord,
+                        edits));
     }
 
     // No official image has it.
     private static bool IsInstalled(RunInstructionSyntax run, DockerfileModel model) =>
-        model.GetStage(run)?.ChainInstructions.OfType<RunInstructionSyntax>().Where(other => other.Span.Start <= run.Span.Start)
+        model.GetStage(run)?.ChainInstructions.OfType<RunInstructionSyntax>()
+            .Where(other => other.Span.Start <= run.Span.Start)
             .SelectMany(other => model.GetCommands(other)).Any(command => command.Packages.Contains("sudo")) == true;
 
     // sudo takes the variables away that ENV, ARG and export set.
     private static Fix CreateFix(RunInstructionSyntax run, DockerfileModel model, TextEdit[] edits) =>
         model.GetState(run).Variables.Variables.All(variable => variable.Name is "DEBIAN_FRONTEND")
-            && model.GetStage(run)?.BaseImage?.Facts is { Toolchain: null, Os: OsFamily.Debian or OsFamily.Ubuntu or OsFamily.Alpine or OsFamily.RedHat or OsFamily.Suse }
+            && model.GetStage(run)?.BaseImage?.Facts is { Toolchain: null,
+                Os: OsFamily.Debian or OsFamily.Ubuntu or OsFamily.Alpine or OsFamily.RedHat or OsFamily.Suse }
             && !model.GetCommands(run).Any(Exports)
             ? Fix.Safe("Remove sudo", Change.RemovesWord, edits)
-            : Fix.Unsafe("Remove sudo, which then no longer hides the variables of ENV and ARG from the command", Change.RemovesWord, edits);
+            : Fix.Unsafe(
+                "Remove sudo, which then no longer hides the variables of ENV and ARG from the command",
+                Change.RemovesWord,
+                edits);
 
     private static bool Exports(ShellCommand command) => command.Name is "export" or "declare" or "typeset"
         || (command.Name == "set" && command.Arguments.Any(argument => argument.Text is "-a" or "allexport"))
         || (command.Name == "sudo" && command.Syntax?.Assignments.IsEmpty == false);
 
     // "sudo -Hu postgres createdb": it is there to be less than root.
-    private static bool NamesUser(ShellCommand command) => command.Arguments.TakeWhile(argument => argument.Text.StartsWith("-", StringComparison.Ordinal) && !IsRoot(command, argument))
-        .Any(option => option.Text.StartsWith("--user", StringComparison.Ordinal) || (option.Text.IndexOf('u') > 0 && option.Text[1] != '-'));
+    private static bool NamesUser(ShellCommand command) =>
+        command.Arguments.TakeWhile(argument =>
+            argument.Text.StartsWith("-", StringComparison.Ordinal) && !IsRoot(command, argument))
+            .Any(option =>
+                option.Text.StartsWith("--user", StringComparison.Ordinal)
+                || (option.Text.IndexOf('u') > 0 && option.Text[1] != '-'));
 
     private static bool IsRoot(ShellCommand command, CommandArgument option) =>
-        option.Literal is "--user=root" or "-uroot" || (command.Arguments.IndexOf(option) + 1 is var next && next < command.Arguments.Length && option.Text.EndsWith("u", StringComparison.Ordinal) && command.Arguments[next].Literal is "root" or "#0");
+        option.Literal is "--user=root" or "-uroot"
+        || (command.Arguments.IndexOf(option) + 1 is var next && next < command.Arguments.Length
+            && option.Text.EndsWith("u", StringComparison.Ordinal)
+            && command.Arguments[next].Literal is "root" or "#0");
 
     // /bin/echo and the shell's own read options and backslashes differently.
     private static bool IsOtherBuiltin(ShellCommand command, string program) => program is "echo" or "printf"
-        && command.Arguments.Skip(1).Any(argument => (argument.Literal ?? argument.Text) is var text && (text.IndexOf('\\') >= 0 || text.StartsWith("-", StringComparison.Ordinal)));
+        && command.Arguments
+            .Skip(1)
+            .Any(argument =>
+                (argument.Literal ?? argument.Text) is var text
+                && (text.IndexOf('\\') >= 0 || text.StartsWith("-", StringComparison.Ordinal)));
 
     // An option, or a variable for the command, means something.
     private static bool CanGo(ShellCommand command) =>
-        command.Syntax is not null && command.Arguments.FirstOrDefault() is { Literal: { Length: > 0 } first } && first[0] != '-' && first.IndexOf('=') < 0
+        command.Syntax is not null && command.Arguments.FirstOrDefault() is { Literal: { Length: > 0 } first }
+        && first[0] != '-' && first.IndexOf('=') < 0
         && !IsOtherBuiltin(command, first);
 }

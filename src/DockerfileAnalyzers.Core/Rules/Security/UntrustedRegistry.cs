@@ -14,7 +14,8 @@ internal sealed class UntrustedRegistry() : Rule<FromInstructionSyntax>(new()
     protected override void Analyze(FromInstructionSyntax from, RuleContext context)
     {
         var trusted = context.GetOption(SettingCatalog.TrustedRegistries);
-        if (trusted.Length == 0 || context.Model.GetStage(from) is not { Parent: null, BaseImage: { IsScratch: false } image })
+        if (trusted.Length == 0
+            || context.Model.GetStage(from) is not { Parent: null, BaseImage: { IsScratch: false } image })
             return;
         var registry = image.Reference.Registry;
         if (!trusted.Any(pattern => Glob.IsMatch(pattern, registry)))

@@ -11,8 +11,16 @@ internal sealed class UnverifiedDownload() : Rule<ShellCommand>(new()
 {
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
-        if (command.Instruction is RunInstructionSyntax && Download.Find(command) is { IsExecuted: false, IsClearText: false, IsLocal: false, IsFile: true } download
-            && DownloadedFile.IsInstalled(context.Model, download) && !DownloadedFile.IsVerified(context.Model, download))
-            context.Report(command.NameSpan, [download.Host, download.FailsOnError ? "" : "; without '-f', an error page is installed in its place"]);
+        if (command.Instruction is RunInstructionSyntax
+            && Download.Find(command)
+                is { IsExecuted: false, IsClearText: false, IsLocal: false, IsFile: true } download
+            && DownloadedFile.IsInstalled(context.Model, download)
+            && !DownloadedFile.IsVerified(context.Model, download))
+            context.Report(
+                command.NameSpan,
+                [
+                    download.Host,
+                    download.FailsOnError ? "" : "; without '-f', an error page is installed in its place",
+                ]);
     }
 }

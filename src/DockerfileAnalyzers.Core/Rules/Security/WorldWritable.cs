@@ -13,16 +13,40 @@ internal sealed class WorldWritable() : Rule<InstructionSyntax>(new()
     {
         if (context.Model.GetStage(instruction) is { IsShipped: false })
             return;
-        if (instruction is CopyingInstructionSyntax { Chmod: { Literal: { } chmod } word } && PermissionMode.IsWorldWritable(chmod))
-            context.Report(word.Span, [chmod], fix: PermissionMode.Tighten(chmod) is { } mode ? Fix.Unsafe($"Write {mode}", Change.ReplacesOperand, TextEdit.Replace(word.Span, mode)) : null);
+        if (instruction is CopyingInstructionSyntax { Chmod: { Literal: { } chmod } word }
+            && PermissionMode.IsWorldWritable(chmod))
+            context.Report(
+                word.Span,
+                [chmod],
+                fix: PermissionMode.Tighten(chmod) is { } mode
+                    ? Fix.Unsafe($"Write {mode}", Change.ReplacesOperand, TextEdit.Replace(word.Span, mode))
+                    : null);
         foreach (var command in context.Model.GetCommands(instruction))
         {
-            if (PermissionMode.Of(command) is { Literal: { } mode } argument && PermissionMode.IsWorldWritable(mode) && !PermissionMode.IsMeantToBeShared(command) && !IsGoneAgain(command, context.Model))
-                context.Report(argument.Span, [mode], fix: PermissionMode.Tighten(mode) is { } tight ? Fix.Unsafe($"Write {tight}", instruction is RunInstructionSyntax ? Change.ReplacesWord : Change.ReplacesWord + Change.ChangesStart, TextEdit.Replace(argument.Span, tight)) : null);
+            if (PermissionMode.Of(command) is { Literal: { } mode } argument && PermissionMode.IsWorldWritable(mode)
+                && !PermissionMode.IsMeantToBeShared(command) && !IsGoneAgain(command, context.Model))
+                context.Report(
+                    argument.Span,
+                    [mode],
+                    fix: PermissionMode.Tighten(mode) is { } tight
+                        ? Fix.Unsafe(
+                            $"Write {tight}",
+                            instruction is RunInstructionSyntax
+                                ? Change.ReplacesWord
+                                : Change.ReplacesWord + Change.ChangesStart,
+                            TextEdit.Replace(argument.Span, tight))
+                        : null);
         }
     }
 
     // Deleted by the same RUN, or hidden by one of its mounts.
-    private static bool IsGoneAgain(ShellCommand command, DockerfileModel model) => command.Instruction is RunInstructionSyntax run && PermissionMode.GetFiles(command).All(file =>
-        file.Literal is { } path && (Layer.IsHidden(run, ContainerPath.Normalize(path)) || model.GetCommands(run).Any(other => other.Name == "rm" && other.Span.Start > command.Span.Start && other.Operands.Any(operand => operand.Literal == path))));
+    private static bool IsGoneAgain(ShellCommand command, DockerfileModel model) =>
+        command.Instruction is RunInstructionSyntax run && PermissionMode.GetFiles(command).All(file =>
+            file.Literal is { } path
+            && (Layer.IsHidden(run, ContainerPath.Normalize(path))
+                || model
+                    .GetCommands(run)
+                    .Any(other =>
+                        other.Name == "rm" && other.Span.Start > command.Span.Start
+                        && other.Operands.Any(operand => operand.Literal == path))));
 }

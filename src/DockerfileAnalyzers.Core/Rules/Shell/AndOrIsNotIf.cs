@@ -17,25 +17,33 @@ internal sealed class AndOrIsNotIf() : Rule<RunScript>(new()
         {
             for (var i = 2; i < list.Items.Length; i++)
             {
-                var endsChain = i + 1 == list.Items.Length || list.Items[i + 1].Operator is not (ListOperator.And or ListOperator.Or);
-                if (endsChain && list.Items[i].Operator is ListOperator.Or && list.Items[i - 1].Operator is ListOperator.And && !CannotSurprise(list.Items[i - 1].Node) && !IsAnswer(list.Items[i].Node))
+                var endsChain = i + 1 == list.Items.Length
+                    || list.Items[i + 1].Operator is not (ListOperator.And or ListOperator.Or);
+                if (endsChain && list.Items[i].Operator is ListOperator.Or
+                    && list.Items[i - 1].Operator is ListOperator.And && !CannotSurprise(list.Items[i - 1].Node)
+                    && !IsAnswer(list.Items[i].Node))
                     context.Report(list.Items[i].OperatorSpan, []);
             }
         }
     }
 
     private static bool IsCondition(ShellListSyntax list) =>
-        list.Parent is IfSyntax branch && branch.Clauses.Any(clause => clause.Condition == list) || (list.Parent is WhileSyntax loop && loop.Condition == list);
+        list.Parent is IfSyntax branch && branch.Clauses.Any(clause => clause.Condition == list)
+        || (list.Parent is WhileSyntax loop && loop.Condition == list);
 
     // A question, or what cannot fail.
-    private static bool CannotSurprise(ShellNode node) => node is ConditionalSyntax or SimpleCommandSyntax { Name: "[" or "test" or "true" or ":" or "break" or "continue" or "exit" or "return" };
+    private static bool CannotSurprise(ShellNode node) =>
+        node is ConditionalSyntax
+            or SimpleCommandSyntax { Name: "[" or "test" or "true" or ":" or "break" or "continue"
+                or "exit" or "return" };
 
     // What is meant for both failures: a message, an end, a default.
     private static bool IsAnswer(ShellNode node) => node switch
     {
         SimpleCommandSyntax { Words.IsEmpty: true } => true,
         SimpleCommandSyntax { Name: "echo" or "printf" or "exit" or "return" or "true" or ":" } => true,
-        GroupSyntax { Body.Items: { IsEmpty: false } items } => items[items.Length - 1].Node is SimpleCommandSyntax { Name: "exit" or "return" or "false" },
+        GroupSyntax { Body.Items: { IsEmpty: false } items } =>
+            items[items.Length - 1].Node is SimpleCommandSyntax { Name: "exit" or "return" or "false" },
         _ => false,
     };
 }

@@ -21,11 +21,14 @@ internal sealed class AptInScript() : Rule<RunInstructionSyntax>(new()
             .ToArray();
         // "apt upgrade" also installs what an upgrade needs anew.
         var edits = same.Select(command => TextEdit.Insert(command.NameSpan.End, "-get"))
-            .Concat(same.Where(command => command.Action == "upgrade" && !command.HasOption("--with-new-pkgs")).Select(command => ScriptEdits.AddArgument(command, command.SubcommandSpan!.Value, "--with-new-pkgs")))
+            .Concat(same.Where(command => command.Action == "upgrade" && !command.HasOption("--with-new-pkgs"))
+                .Select(command => ScriptEdits.AddArgument(command, command.SubcommandSpan!.Value, "--with-new-pkgs")))
             .OrderBy(edit => edit.Span).ToArray();
-        context.Report(uses[0].NameSpan, [], fix: edits.Length > 0 ? Fix.Safe("Use apt-get", Change.ReplacesWord, edits) : null);
+        context.Report(
+            uses[0].NameSpan, [], fix: edits.Length > 0 ? Fix.Safe("Use apt-get", Change.ReplacesWord, edits) : null);
     }
 
     private static bool IsSame(ShellCommand command) =>
-        command.Subcommand is "install" or "update" or "upgrade" or "remove" or "purge" or "autoremove" or "clean" or "autoclean" or "build-dep" or "download" or "source";
+        command.Subcommand is "install" or "update" or "upgrade" or "remove" or "purge" or "autoremove" or "clean"
+            or "autoclean" or "build-dep" or "download" or "source";
 }

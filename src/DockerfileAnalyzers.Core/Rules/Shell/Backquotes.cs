@@ -15,13 +15,16 @@ internal sealed class Backquotes() : Rule<RunScript>(new()
     {
         foreach (var substitution in script.Nodes.OfType<SubstitutionPart>())
         {
-            if (substitution.Style is not SubstitutionStyle.Backquote || substitution.Body.Items.IsEmpty || substitution.IsInBackquotes)
+            if (substitution.Style is not SubstitutionStyle.Backquote || substitution.Body.Items.IsEmpty
+                || substitution.IsInBackquotes)
                 continue;
-            context.Report(context.File.GetFirstLine(substitution.Span), [], fix: CreateFix(context.File, substitution));
+            context.Report(
+                context.File.GetFirstLine(substitution.Span), [], fix: CreateFix(context.File, substitution));
         }
     }
 
-    // Within backquotes a backslash escapes "$", "`" and itself; within double quotes around them, those too. What is nested stays for a human.
+    // Within backquotes a backslash escapes "$", "`" and itself; within double quotes around them, those
+    // too. What is nested stays for a human.
     private static Fix? CreateFix(SourceFile file, SubstitutionPart substitution)
     {
         var text = file.GetText(TextSpan.FromBounds(substitution.Span.Start + 1, substitution.Span.End - 1));
@@ -34,7 +37,11 @@ internal sealed class Backquotes() : Rule<RunScript>(new()
         if (plain.StartsWith("(", StringComparison.Ordinal))
             plain = " " + plain;
         return plain == text
-            ? Fix.Safe("Write $(…)", Change.Notation, TextEdit.Replace(new TextSpan(substitution.Span.Start, 1), "$("), TextEdit.Replace(new TextSpan(substitution.Span.End - 1, 1), ")"))
+            ? Fix.Safe(
+                "Write $(…)",
+                Change.Notation,
+                TextEdit.Replace(new TextSpan(substitution.Span.Start, 1), "$("),
+                TextEdit.Replace(new TextSpan(substitution.Span.End - 1, 1), ")"))
             : Fix.Safe("Write $(…)", Change.Notation, TextEdit.Replace(substitution.Span, "$(" + plain + ")"));
     }
 }

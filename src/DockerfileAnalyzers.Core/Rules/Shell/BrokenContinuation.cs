@@ -13,7 +13,8 @@ internal sealed class BrokenContinuation() : Rule<RunScript>(new()
     {
         foreach (var command in script.Commands.Where(command => !command.Words.IsEmpty && command.Assignments.IsEmpty))
         {
-            if (command.Words[0].Parts.FirstOrDefault() is LiteralPart literal && literal.Value.StartsWith("-", StringComparison.Ordinal))
+            if (command.Words[0].Parts.FirstOrDefault() is LiteralPart literal
+                && literal.Value.StartsWith("-", StringComparison.Ordinal))
                 context.Report(command.Words[0].Span, [command.Words[0].Text]);
         }
     }

@@ -15,12 +15,24 @@ internal sealed class CharacterClassWithoutBrackets() : Rule<RunScript>(new()
     {
         foreach (var glob in script.Nodes.OfType<GlobPart>())
         {
-            var start = glob.Text.StartsWith("[:", StringComparison.Ordinal) ? 1 : glob.Text.StartsWith("[!:", StringComparison.Ordinal) || glob.Text.StartsWith("[^:", StringComparison.Ordinal) ? 2 : 0;
-            if (start > 0 && glob.Text.Length > start + 3 && glob.Text.EndsWith(":]", StringComparison.Ordinal) && !TakesBareClass(glob))
-                context.Report(glob.Span, [glob.Text], fix: Fix.Unsafe("Add the brackets", Change.ReplacesWord, TextEdit.Insert(glob.Span.Start + start, "["), TextEdit.Insert(glob.Span.End, "]")));
+            var start = glob.Text.StartsWith("[:", StringComparison.Ordinal)
+                ? 1
+                : glob.Text.StartsWith("[!:", StringComparison.Ordinal)
+                    || glob.Text.StartsWith("[^:", StringComparison.Ordinal) ? 2 : 0;
+            if (start > 0 && glob.Text.Length > start + 3 && glob.Text.EndsWith(":]", StringComparison.Ordinal)
+                && !TakesBareClass(glob))
+                context.Report(
+                    glob.Span,
+                    [glob.Text],
+                    fix: Fix.Unsafe(
+                        "Add the brackets",
+                        Change.ReplacesWord,
+                        TextEdit.Insert(glob.Span.Start + start, "["),
+                        TextEdit.Insert(glob.Span.End, "]")));
         }
     }
 
     // "tr [:upper:] [:lower:]" is how tr writes it.
-    private static bool TakesBareClass(GlobPart glob) => glob.Ancestors.OfType<SimpleCommandSyntax>().FirstOrDefault()?.Name is "tr" or "read";
+    private static bool TakesBareClass(GlobPart glob) =>
+        glob.Ancestors.OfType<SimpleCommandSyntax>().FirstOrDefault()?.Name is "tr" or "read";
 }

@@ -12,11 +12,16 @@ internal sealed class CommandUselessInBuild() : Rule<ShellCommand>(new()
 {
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
-        if (command.Instruction is not RunInstructionSyntax run || !(command.Is(ProgramTrait.Interactive) || IsUnanswered(command)) || command.IsPartOfPipe)
+        if (command.Instruction is not RunInstructionSyntax run
+            || !(command.Is(ProgramTrait.Interactive) || IsUnanswered(command)) || command.IsPartOfPipe)
             return;
-        // A question about the program, a key that is scanned, a service that the same RUN uses, a mount that the build allows.
-        if (command.Name is "ssh" && !command.Operands.IsEmpty && run.Mounts.Any(mount => mount.Type == "ssh") || command.Name is "kill" or "killall" or "ps" or "service" && !command.IsOnlyOfScript
-            || command.HasOption("--version", "--help", "-V", "-T") || IsBatch(command) || command.Name is "mount" or "umount" && run.GetFlag("security") is not null || (command.Name == "service" && command.IsLastOfScript))
+        // A question about the program, a key that is scanned, a service that the same RUN
+        // uses, a mount that the build allows.
+        if (command.Name is "ssh" && !command.Operands.IsEmpty && run.Mounts.Any(mount => mount.Type == "ssh")
+            || command.Name is "kill" or "killall" or "ps" or "service" && !command.IsOnlyOfScript
+            || command.HasOption("--version", "--help", "-V", "-T") || IsBatch(command)
+            || command.Name is "mount" or "umount" && run.GetFlag("security") is not null
+            || (command.Name == "service" && command.IsLastOfScript))
             return;
         context.Report(command.NameSpan, [command.Name]);
     }
@@ -24,15 +29,19 @@ internal sealed class CommandUselessInBuild() : Rule<ShellCommand>(new()
     // Editors that are told what to do beforehand.
     private static bool IsBatch(ShellCommand command) => command.Name switch
     {
-        "vim" or "vi" or "emacs" => command.HasOption(OptionTrait.Batch) || command.Arguments.Any(argument => argument.Text.StartsWith("+", StringComparison.Ordinal)),
+        "vim" or "vi" or "emacs" => command.HasOption(OptionTrait.Batch)
+            || command.Arguments.Any(argument => argument.Text.StartsWith("+", StringComparison.Ordinal)),
         _ => false,
     };
 
-    private static bool IsUnanswered(ShellCommand command) => command.IsComplete && command.Redirections.IsEmpty && command.Name switch
-    {
-        "passwd" => !command.HasOption(OptionTrait.Batch),
-        // "su user script" runs the script.
-        "su" => command.Operands.Count(operand => operand.Literal != "-") < 2 && !command.HasOption("-c", "--command") && !command.Arguments.Any(argument => argument.Literal?.Contains("-c") == true),
-        _ => false,
-    };
+    private static bool IsUnanswered(ShellCommand command) =>
+        command.IsComplete && command.Redirections.IsEmpty && command.Name switch
+        {
+            "passwd" => !command.HasOption(OptionTrait.Batch),
+            // "su user script" runs the script.
+            "su" => command.Operands.Count(operand => operand.Literal != "-") < 2
+                && !command.HasOption("-c", "--command")
+                && !command.Arguments.Any(argument => argument.Literal?.Contains("-c") == true),
+            _ => false,
+        };
 }

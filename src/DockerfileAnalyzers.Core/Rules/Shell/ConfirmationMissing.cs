@@ -13,11 +13,15 @@ internal sealed class ConfirmationMissing() : Rule<ShellCommand>(new()
 {
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
-        if (command is not { IsComplete: true, Instruction: RunInstructionSyntax } || command.Manager is not { YesOption: { } yes } manager || !Asks(command)
-            || command.HasOption(manager.AnswersYes.ToArray()) || IsQuiet(command) || command.IsAnswered || PackageManagerConfiguration.Of(context.Model).AssumesYes(command))
+        if (command is not { IsComplete: true, Instruction: RunInstructionSyntax }
+            || command.Manager is not { YesOption: { } yes } manager || !Asks(command)
+            || command.HasOption(manager.AnswersYes.ToArray()) || IsQuiet(command) || command.IsAnswered
+            || PackageManagerConfiguration.Of(context.Model).AssumesYes(command))
             return;
         // zypper wants it before the subcommand; pacman's subcommand is an option.
-        var after = command.Tool is "zypper" || command.SubcommandSpan is null ? command.NameSpan : command.SubcommandSpan.Value;
+        var after = command.Tool is "zypper" || command.SubcommandSpan is null
+            ? command.NameSpan
+            : command.SubcommandSpan.Value;
         var edit = ScriptEdits.AddArgument(command, after, yes);
         var fix = CommandFailure.EndsBuild(context.Model, command)
             ? Fix.Safe($"Add {yes}", Change.AddsOption, edit)
@@ -27,21 +31,29 @@ internal sealed class ConfirmationMissing() : Rule<ShellCommand>(new()
 
     private static bool Asks(ShellCommand command) => command.Tool switch
     {
-        "pacman" => command.Action is { } action && action[1] is 'S' or 'U' or 'R' && !action.Contains('i') && !action.Contains('s') && (!command.Operands.IsEmpty || action.Contains('u')),
+        "pacman" => command.Action is { } action && action[1] is 'S' or 'U' or 'R' && !action.Contains('i')
+            && !action.Contains('s') && (!command.Operands.IsEmpty || action.Contains('u')),
         // An environment's file is not confirmed; an index alone is fetched without a question.
         "conda" => command.Action is "install" or "create" or "remove" or "update",
-        "zypper" => command.Action is "install" or "remove" or "source-install" or "patch" or "update" or "dist-upgrade",
+        "zypper" =>
+            command.Action is "install" or "remove" or "source-install" or "patch" or "update" or "dist-upgrade",
         // "yum groups mark" writes down, "yum groups list" shows.
-        "dnf" when command.Action is "group" or "groups" or "grp" && command.Operands.FirstOrDefault()?.Literal is "mark" or "list" or "info" or "summary" => false,
+        "dnf"
+            when command.Action is "group" or "groups" or "grp"
+                && command.Operands.FirstOrDefault()?.Literal is "mark" or "list" or "info" or "summary" => false,
         "pip" => command.Action is "uninstall",
         // Of files alone, apt asks only where they need more; without any, only where it has something to repair.
-        _ => command.Kind is CommandKind.Install or CommandKind.InstallGroup or CommandKind.Upgrade or CommandKind.Remove
-            && !(command.Kind is CommandKind.Install && command.Operands.All(operand => operand.Literal?.IndexOf('/') >= 0)
-                && !(command.Operands.IsEmpty && command.Tool is "apt-get" && command.HasOption("-f", "--fix-broken"))),
+        _ =>
+            command.Kind is CommandKind.Install or CommandKind.InstallGroup or CommandKind.Upgrade or CommandKind.Remove
+                && !(command.Kind is CommandKind.Install
+                    && command.Operands.All(operand => operand.Literal?.IndexOf('/') >= 0)
+                    && !(command.Operands.IsEmpty && command.Tool is "apt-get"
+                        && command.HasOption("-f", "--fix-broken"))),
     };
 
     // Twice quiet means yes to apt.
     private static bool IsQuiet(ShellCommand command) => command.Tool == "apt-get"
-        && (command.Options.Count(option => option.Name is "-q" or "--quiet") > 1 || command.Options.Any(option => (option.Name is "-q" or "--quiet" && option.Value is "2")
-            || option.Value?.StartsWith("APT::Get::Assume-Yes", StringComparison.OrdinalIgnoreCase) == true));
+        && (command.Options.Count(option => option.Name is "-q" or "--quiet") > 1
+            || command.Options.Any(option => (option.Name is "-q" or "--quiet" && option.Value is "2")
+                || option.Value?.StartsWith("APT::Get::Assume-Yes", StringComparison.OrdinalIgnoreCase) == true));
 }

@@ -5,7 +5,8 @@ namespace DockerfileAnalyzers.Rules.Shell;
 internal sealed record RedirectionConflict(Redirection Redirection, Redirection? Earlier)
 {
     /// <summary>The first of each command, in the order of the text.</summary>
-    public static IEnumerable<RedirectionConflict> Find(RunScript script) => script.Nodes.Select(FindFirst).OfType<RedirectionConflict>();
+    public static IEnumerable<RedirectionConflict> Find(RunScript script) =>
+        script.Nodes.Select(FindFirst).OfType<RedirectionConflict>();
 
     private static RedirectionConflict? FindFirst(ShellNode node)
     {
@@ -23,9 +24,13 @@ internal sealed record RedirectionConflict(Redirection Redirection, Redirection?
         if (node.Parent is PipelineSyntax { Commands: var commands } output && commands[commands.Length - 1] != node
             && !IsPipeOfBoth(output, output.IndexOf(node)))
             taken["1"] = null;
-        foreach (var redirection in redirections.Where(redirection => redirection.Operator != "<>" && redirection.Descriptor?[0] != '{' && redirection.Target?.Parts.Any(part => part is ProcessSubstitutionPart) != true))
+        foreach (var redirection in redirections.Where(redirection =>
+            redirection.Operator != "<>" && redirection.Descriptor?[0] != '{'
+            && redirection.Target?.Parts.Any(part => part is ProcessSubstitutionPart) != true))
         {
-            foreach (var descriptor in redirection.Operator[0] == '&' ? new[] { "1", "2" } : new[] { redirection.Descriptor ?? (IsInput(redirection) ? "0" : "1") })
+            foreach (var descriptor in redirection.Operator[0] == '&'
+                ? new[] { "1", "2" }
+                : new[] { redirection.Descriptor ?? (IsInput(redirection) ? "0" : "1") })
             {
                 // A here-document beside a pipe is what a template leaves: nothing is lost that anybody wrote for it.
                 if (taken.TryGetValue(descriptor, out var earlier) && !(earlier is null && redirection.IsHereDocument))
@@ -42,7 +47,10 @@ internal sealed record RedirectionConflict(Redirection Redirection, Redirection?
     // Of a command that reads nothing PipeIntoNonReader speaks.
     private static ImmutableArray<Redirection> GetRedirections(ShellNode node) => node switch
     {
-        SimpleCommandSyntax { Words: { IsEmpty: false } words } command when words[0].Constant is not { } name || !Programs.Is(Interpreters.GetName(name), ProgramTrait.IgnoresInput) || !command.Redirections.Any(IsInput) => command.Redirections,
+        SimpleCommandSyntax { Words: { IsEmpty: false } words } command
+            when words[0].Constant is not { } name
+                || !Programs.Is(Interpreters.GetName(name), ProgramTrait.IgnoresInput)
+                || !command.Redirections.Any(IsInput) => command.Redirections,
         CompoundCommandSyntax compound => compound.Redirections,
         _ => ImmutableArray<Redirection>.Empty,
     };
@@ -50,5 +58,7 @@ internal sealed record RedirectionConflict(Redirection Redirection, Redirection?
     private static bool IsInput(Redirection redirection) => redirection.Operator[0] == '<';
 
     private static bool IsCopy(Redirection redirection) =>
-        redirection.Operator is "<&" || (redirection.Operator is ">&" && (redirection.Target?.Constant is not { } target || target.TrimEnd('-').All(char.IsDigit)));
+        redirection.Operator is "<&"
+        || (redirection.Operator is ">&"
+            && (redirection.Target?.Constant is not { } target || target.TrimEnd('-').All(char.IsDigit)));
 }

@@ -24,7 +24,9 @@ internal sealed class DestinationMissing() : Rule<RunScript>(new()
     {
         var words = command.Words.Skip(1).ToArray();
         var options = words.Where(word => word.Text.StartsWith("-", StringComparison.Ordinal)).ToArray();
-        return words.Length == options.Length + 1 && !options.Any(NamesDirectory) ? words.First(word => !options.Contains(word)) : null;
+        return words.Length == options.Length + 1 && !options.Any(NamesDirectory)
+            ? words.First(word => !options.Contains(word))
+            : null;
     }
 
     // -t, in a cluster too; --target-directory, which may be shortened.

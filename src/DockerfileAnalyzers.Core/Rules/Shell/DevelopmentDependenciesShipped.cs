@@ -12,11 +12,21 @@ internal sealed class DevelopmentDependenciesShipped() : Rule<ShellCommand>(new(
 {
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
-        if (command is not { Name: "npm", Action: "ci" or "install", IsComplete: true, Operands.IsEmpty: true } || command.HasOption(OptionTrait.WithoutDevelopment)
-            || context.Model.GetStage(command) is not { IsShipped: true, IsForDevelopment: false, StartsProgram: true } stage
+        if (command is not { Name: "npm", Action: "ci" or "install", IsComplete: true, Operands.IsEmpty: true }
+            || command.HasOption(OptionTrait.WithoutDevelopment)
+            || context.Model.GetStage(command)
+                is not { IsShipped: true, IsForDevelopment: false, StartsProgram: true } stage
             || context.Model.GetState(command.Instruction).Variables.Find("NODE_ENV")?.Value == "production")
             return;
         if (!NodeDevelopment.IsNeeded(stage, context.Model))
-            context.Report(command.SubcommandSpan!.Value, [command.Subcommand!], fix: Fix.Unsafe("Add --omit=dev", command.Instruction is RunInstructionSyntax ? Change.AddsOption : Change.AddsOption + Change.ChangesStart, ScriptEdits.AddArgument(command, command.SubcommandSpan.Value, "--omit=dev")));
+            context.Report(
+                command.SubcommandSpan!.Value,
+                [command.Subcommand!],
+                fix: Fix.Unsafe(
+                    "Add --omit=dev",
+                    command.Instruction is RunInstructionSyntax
+                        ? Change.AddsOption
+                        : Change.AddsOption + Change.ChangesStart,
+                    ScriptEdits.AddArgument(command, command.SubcommandSpan.Value, "--omit=dev")));
     }
 }

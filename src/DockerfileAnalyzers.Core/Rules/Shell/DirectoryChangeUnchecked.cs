@@ -18,11 +18,15 @@ internal sealed class DirectoryChangeUnchecked() : Rule<RunScript>(new()
             context.Model.GetCommands(script.Instruction, script.Tree).ToLookup(command => command.Syntax!));
         foreach (var command in script.Commands.Where(command => command.Name is "cd" or "pushd" or "popd"))
         {
-            if (RunScript.IsChecked(command) || command.Words.Any(word => word.Text == "-n") || IsThere(command, script, context.Model, commands))
+            if (RunScript.IsChecked(command) || command.Words.Any(word => word.Text == "-n")
+                || IsThere(command, script, context.Model, commands))
                 continue;
-            var isPlain = RunScript.StandsAlone(command) && !command.Ancestors.Any(node => node is SubstitutionPart or FunctionSyntax);
+            var isPlain = RunScript.StandsAlone(command)
+                && !command.Ancestors.Any(node => node is SubstitutionPart or FunctionSyntax);
             var fix = isPlain
-                ? Fix.Unsafe("Add '|| exit', which fails the build where the directory does not exist", Change.RewritesScript,
+                ? Fix.Unsafe(
+                    "Add '|| exit', which fails the build where the directory does not exist",
+                    Change.RewritesScript,
                     TextEdit.Insert(command.Span.End, " || exit"))
                 : null;
             context.Report(command.Span, [context.File.GetText(command.Words[0].Span)], fix: fix);
@@ -31,7 +35,10 @@ internal sealed class DirectoryChangeUnchecked() : Rule<RunScript>(new()
 
     // Home, "..", "/tmp", where the script comes from, and what the file has made.
     private static bool IsThere(
-        SimpleCommandSyntax command, RunScript script, DockerfileModel model, Lazy<ILookup<SimpleCommandSyntax, ShellCommand>> commands)
+        SimpleCommandSyntax command,
+        RunScript script,
+        DockerfileModel model,
+        Lazy<ILookup<SimpleCommandSyntax, ShellCommand>> commands)
     {
         if (command.Words.Length == 1)
             return command.Name == "cd" || WasAlreadyElsewhere(command, script);

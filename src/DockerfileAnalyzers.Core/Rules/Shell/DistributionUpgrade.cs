@@ -12,7 +12,8 @@ internal sealed class DistributionUpgrade() : Rule<ShellCommand>(new()
 {
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
-        if (command is { Kind: CommandKind.Upgrade, SubcommandSpan: { } span } && command is { Tool: "apt-get" or "aptitude" or "zypper", Action: "dist-upgrade" or "full-upgrade" })
+        if (command is { Kind: CommandKind.Upgrade, SubcommandSpan: { } span }
+            && command is { Tool: "apt-get" or "aptitude" or "zypper", Action: "dist-upgrade" or "full-upgrade" })
             context.Report(span, [command.Name, command.Subcommand!]);
     }
 }

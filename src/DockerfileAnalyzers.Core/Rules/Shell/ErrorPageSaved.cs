@@ -12,14 +12,27 @@ internal sealed class ErrorPageSaved() : Rule<ShellCommand>(new()
 {
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
-        // UnverifiedDownload and DownloadPipedToShell say it of what is installed or run; a checksum finds the page, and what unpacks it does.
-        if (command is not { Name: "curl", Instruction: RunInstructionSyntax } || Download.Find(command) is not { FailsOnError: false, IsLocal: false, Target: { } target } download || target is "/dev/null" or "-" || AsksForStatus(command)
-            || download.IsExecuted || DownloadedFile.IsVerified(context.Model, download) || DownloadedFile.IsInstalled(context.Model, download) || download.Url.StartsWith("ftp:", StringComparison.OrdinalIgnoreCase))
+        // UnverifiedDownload and DownloadPipedToShell say it of what is installed or run; a checksum
+        // finds the page, and what unpacks it does.
+        if (command is not { Name: "curl", Instruction: RunInstructionSyntax }
+            || Download.Find(command) is not { FailsOnError: false, IsLocal: false, Target: { } target } download
+            || target is "/dev/null" or "-" || AsksForStatus(command)
+            || download.IsExecuted || DownloadedFile.IsVerified(context.Model, download)
+            || DownloadedFile.IsInstalled(context.Model, download)
+            || download.Url.StartsWith("ftp:", StringComparison.OrdinalIgnoreCase))
             return;
-        context.Report(command.NameSpan, [download.Host, target], fix: Fix.Unsafe("Add -f, which fails the build where the server answers with an error", Change.AddsOption, ScriptEdits.AddArgument(command, command.NameSpan, "-f")));
+        context.Report(
+            command.NameSpan,
+            [download.Host, target],
+            fix: Fix.Unsafe(
+                "Add -f, which fails the build where the server answers with an error",
+                Change.AddsOption,
+                ScriptEdits.AddArgument(command, command.NameSpan, "-f")));
     }
 
     // "curl -w '%{http_code}'" and a configuration file may look at it themselves.
-    private static bool AsksForStatus(ShellCommand command) => !command.IsComplete && command.Arguments.Any(argument => argument.Text.StartsWith("$", StringComparison.Ordinal))
-        || command.HasOption(OptionTrait.LooksAtAnswer);
+    private static bool AsksForStatus(ShellCommand command) =>
+        !command.IsComplete
+        && command.Arguments.Any(argument => argument.Text.StartsWith("$", StringComparison.Ordinal))
+            || command.HasOption(OptionTrait.LooksAtAnswer);
 }

@@ -10,7 +10,8 @@ internal sealed class EscapeInEcho() : Rule<RunScript>(new()
     Equivalents = ImmutableArray.Create("SC2028"),
 })
 {
-    private static readonly Regex s_escape = new(@"\\([rntabefv]|0[0-7]{2,3}|x[0-9A-Fa-f]{2})", RegexOptions.CultureInvariant);
+    private static readonly Regex s_escape = new(
+        @"\\([rntabefv]|0[0-7]{2,3}|x[0-9A-Fa-f]{2})", RegexOptions.CultureInvariant);
 
     protected override void Analyze(RunScript script, RuleContext context)
     {
@@ -18,7 +19,8 @@ internal sealed class EscapeInEcho() : Rule<RunScript>(new()
         if (script.Dialect is ShellDialect.Dash)
             return;
         var who = script.Dialect is ShellDialect.Posix ? "The echo of many shells prints" : "This shell's echo prints";
-        foreach (var command in script.Commands.Where(command => command.Words.Length > 1 && command.Words[0].Text == "echo" && !HasOption(command)))
+        foreach (var command in script.Commands.Where(command =>
+            command.Words.Length > 1 && command.Words[0].Text == "echo" && !HasOption(command)))
         {
             foreach (var word in command.Words.Skip(1))
             {
@@ -30,11 +32,13 @@ internal sealed class EscapeInEcho() : Rule<RunScript>(new()
         }
     }
 
-    private static bool HasOption(SimpleCommandSyntax command) => command.Words[1].Text.Length > 1 && command.Words[1].Text[0] == '-' && command.Words[1].Text.IndexOf('e') > 0;
+    private static bool HasOption(SimpleCommandSyntax command) =>
+        command.Words[1].Text.Length > 1 && command.Words[1].Text[0] == '-' && command.Words[1].Text.IndexOf('e') > 0;
 
     private static TextSpan? FindEscape(ShellWord word, SourceFile file)
     {
-        foreach (var part in word.PartsWithinQuotes.Where(part => part is SingleQuotedPart { IsAnsi: false } or LiteralPart { IsEscaped: false }))
+        foreach (var part in word.PartsWithinQuotes.Where(part =>
+            part is SingleQuotedPart { IsAnsi: false } or LiteralPart { IsEscaped: false }))
         {
             if (s_escape.Match(file.GetText(part.Span)) is { Success: true } match)
                 return new TextSpan(part.Span.Start + match.Index, match.Length);

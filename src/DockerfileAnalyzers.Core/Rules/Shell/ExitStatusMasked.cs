@@ -13,7 +13,9 @@ internal sealed class ExitStatusMasked() : Rule<RunScript>(new()
 {
     protected override void Analyze(RunScript script, RuleContext context)
     {
-        foreach (var command in script.Commands.Where(command => command.Words.Length > 1 && command.Words[0].Text is "export" or "local" or "declare" or "typeset" or "readonly"))
+        foreach (var command in script.Commands.Where(command =>
+            command.Words.Length > 1
+            && command.Words[0].Text is "export" or "local" or "declare" or "typeset" or "readonly"))
         {
             foreach (var word in command.Words.Skip(1))
             {
@@ -28,7 +30,8 @@ internal sealed class ExitStatusMasked() : Rule<RunScript>(new()
     // Only where the two steps are joined to what stands around them as the one was.
     private static Fix? CreateFix(RunScript script, SimpleCommandSyntax command, ShellWord word, string name)
     {
-        if (command.Words.Length != 2 || !command.Redirections.IsEmpty || !command.Assignments.IsEmpty || command.Words[0].Text is not "export" || command.Parent is not ShellListSyntax list
+        if (command.Words.Length != 2 || !command.Redirections.IsEmpty || !command.Assignments.IsEmpty
+            || command.Words[0].Text is not "export" || command.Parent is not ShellListSyntax list
             || list.Items.Any(item => item.Operator is ListOperator.Or || item.IsBackground))
             return null;
         // The shell minds no failure on the left of "&&", not even with "set -e".

@@ -22,6 +22,7 @@ internal sealed class ExpandedBeforeFind() : Rule<RunScript>(new()
             }
         }
 
-        bool IsExpanded(ShellWordPart part) => part is GlobPart || (part is SubstitutionPart && context.File.GetText(part.Span).Contains("{}"));
+        bool IsExpanded(ShellWordPart part) =>
+            part is GlobPart || (part is SubstitutionPart && context.File.GetText(part.Span).Contains("{}"));
     }
 }

@@ -8,7 +8,8 @@ namespace DockerfileAnalyzers.Rules.Shell;
 internal static class QuotedVariable
 {
     // In lower case and without braces it may be another program's: nginx's $host.
-    private static readonly Regex s_variable = new(@"(?<![\\$])\$(?:\{(?<name>[A-Za-z_]\w*)\}|(?<name>[A-Z_][A-Z0-9_]+(?!\w)))", RegexOptions.CultureInvariant);
+    private static readonly Regex s_variable = new(
+        @"(?<![\\$])\$(?:\{(?<name>[A-Za-z_]\w*)\}|(?<name>[A-Z_][A-Z0-9_]+(?!\w)))", RegexOptions.CultureInvariant);
 
     // Up to the replacement of "s/pattern/replacement/": in a pattern, the text of a template is looked for.
     private static readonly Regex s_replacement = new(
@@ -17,7 +18,8 @@ internal static class QuotedVariable
 
     // A script, a profile or a template, where somebody else sets the variable.
     private static readonly Regex s_script = new(
-        @"\.(?:sh|bash|zsh|py|pl|rb|php|tmpl|tpl|template|in|j2|env|service)\b|/bin/|entrypoint|profile|bashrc|cron|template|(?:\A|/)run\z",
+        @"\.(?:sh|bash|zsh|py|pl|rb|php|tmpl|tpl|template|in|j2|env|service)\b|/bin/|entrypoint|profile|bashrc|cron"
+            + @"|template|(?:\A|/)run\z",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     public static string? Find(RunScript script, SimpleCommandSyntax command, SingleQuotedPart quoted)

@@ -11,7 +11,8 @@ internal sealed class ExpansionInSingleQuotes() : Rule<RunScript>(new()
     Fix = FixSafety.Unsafe,
 })
 {
-    private static readonly Regex s_expansion = new(@"\$(\{[A-Za-z_#!?@*0-9-]|\((?!\()|[A-Za-z_0-9])[A-Za-z_0-9]*|`[^`]+`", RegexOptions.CultureInvariant);
+    private static readonly Regex s_expansion = new(
+        @"\$(\{[A-Za-z_#!?@*0-9-]|\((?!\()|[A-Za-z_0-9])[A-Za-z_0-9]*|`[^`]+`", RegexOptions.CultureInvariant);
 
     private static readonly Regex s_position = new(@"%\d+\$", RegexOptions.CultureInvariant);
 
@@ -38,11 +39,13 @@ internal sealed class ExpansionInSingleQuotes() : Rule<RunScript>(new()
         // "[ -v 'list[$i]' ]" expands it itself.
         || (command.Name is "[" or "test" && command.Words.Any(word => word.Text == "-v"))
         || command.Words.Any(word => Programs.Is(ContainerPath.GetName(word.Text), ProgramTrait.ExpandsItself))
-        || command.Name is "echo" or "printf" or "cat" && (IsRedirected(command) || command.Ancestors.Any(IsRedirected) || command.Parent is PipelineSyntax);
+        || command.Name is "echo" or "printf" or "cat"
+            && (IsRedirected(command) || command.Ancestors.Any(IsRedirected) || command.Parent is PipelineSyntax);
 
     private static bool IsRedirected(ShellNode node) => node switch
     {
-        SimpleCommandSyntax command => command.Redirections.Any(redirection => redirection.Operator is ">" or ">>" or ">|" or "&>" && redirection.Descriptor is null or "1"),
+        SimpleCommandSyntax command => command.Redirections.Any(redirection =>
+            redirection.Operator is ">" or ">>" or ">|" or "&>" && redirection.Descriptor is null or "1"),
         CompoundCommandSyntax compound => !compound.Redirections.IsEmpty,
         _ => false,
     };

@@ -12,21 +12,42 @@ internal sealed class FailureIgnored() : Rule<RunScript>(new()
     protected override void Analyze(RunScript script, RuleContext context)
     {
         // Who ends with a command that cannot fail means it so.
-        if (script.HasErrexit || script.Tree.Root is not ShellListSyntax { Items: { IsEmpty: false } items } || items[items.Length - 1].Node is SimpleCommandSyntax { Name: "true" or ":" or "exit" })
+        if (script.HasErrexit || script.Tree.Root is not ShellListSyntax { Items: { IsEmpty: false } items }
+            || items[items.Length - 1].Node is SimpleCommandSyntax { Name: "true" or ":" or "exit" })
             return;
         var lost = script.IsHeredoc
-            ? items.Select(item => item.Node).OfType<SimpleCommandSyntax>().FirstOrDefault(command => command.Name is { } name && !Programs.Is(name, ProgramTrait.Minor) && !RunScript.IsChecked(command))
+            ? items
+                .Select(item => item.Node)
+                .OfType<SimpleCommandSyntax>()
+                .FirstOrDefault(command =>
+                    command.Name is { } name && !Programs.Is(name, ProgramTrait.Minor) && !RunScript.IsChecked(command))
             : context.Model.GetCommands(script.Instruction, script.Tree)
-                .FirstOrDefault(command => Matters(command) && !ResultCheck.Follows(script, command.Syntax!, command.Packages))?.Syntax;
+                .FirstOrDefault(command =>
+                    Matters(command) && !ResultCheck.Follows(script, command.Syntax!, command.Packages))?.Syntax;
         if (lost is not null)
-            context.Report(lost.Words[0].Span, [lost.Name!], fix: Fix.Unsafe("Start with set -e", Change.RewritesScript, TextEdit.Insert(items[0].Node.Span.Start, script.IsHeredoc ? "set -e" + context.File.NewLine : "set -e; ")));
+            context.Report(
+                lost.Words[0].Span,
+                [lost.Name!],
+                fix: Fix.Unsafe(
+                    "Start with set -e",
+                    Change.RewritesScript,
+                    TextEdit.Insert(
+                        items[0].Node.Span.Start, script.IsHeredoc ? "set -e" + context.File.NewLine : "set -e; ")));
     }
 
     // Without the file that it fetches, the last command fails.
-    private static bool IsMissedAtTheEnd(ShellCommand command) => Download.Find(command)?.Target is { Length: > 0 } target && command.Script!.Root is ShellListSyntax { Items: var items }
-        && items[items.Length - 1].Node.DescendantsAndSelf().OfType<ShellWord>().Any(word => word.Text.EndsWith(ContainerPath.GetName(target), StringComparison.Ordinal));
+    private static bool IsMissedAtTheEnd(ShellCommand command) =>
+        Download.Find(command)?.Target is { Length: > 0 } target
+        && command.Script!.Root is ShellListSyntax { Items: var items }
+            && items[items.Length - 1].Node.DescendantsAndSelf().OfType<ShellWord>()
+                .Any(word => word.Text.EndsWith(ContainerPath.GetName(target), StringComparison.Ordinal));
 
     // Between semicolons much is meant to be tried only; what is installed, fetched or built is not.
-    private static bool Matters(ShellCommand command) => command.Syntax is { Name: not null } syntax && (command.Kind is CommandKind.Install or CommandKind.InstallGroup or CommandKind.LockInstall or CommandKind.Build || command.Is(ProgramTrait.Makes))
-        && !syntax.Ancestors.Any(node => node is SubstitutionPart or FunctionSyntax) && !IsMissedAtTheEnd(command) && !(syntax.Parent is PipelineSyntax { Commands: var piped } && piped[piped.Length - 1] != syntax) && !RunScript.IsChecked(syntax);
+    private static bool Matters(ShellCommand command) =>
+        command.Syntax is { Name: not null } syntax
+        && (command.Kind is CommandKind.Install or CommandKind.InstallGroup or CommandKind.LockInstall
+            or CommandKind.Build || command.Is(ProgramTrait.Makes))
+            && !syntax.Ancestors.Any(node => node is SubstitutionPart or FunctionSyntax) && !IsMissedAtTheEnd(command)
+        && !(syntax.Parent is PipelineSyntax { Commands: var piped } && piped[piped.Length - 1] != syntax)
+        && !RunScript.IsChecked(syntax);
 }

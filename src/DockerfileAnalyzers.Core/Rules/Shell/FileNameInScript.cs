@@ -13,17 +13,24 @@ internal sealed class FileNameInScript() : Rule<RunScript>(new()
 {
     protected override void Analyze(RunScript script, RuleContext context)
     {
-        foreach (var execution in script.FindExpressions.SelectMany(expression => expression.Executions).Where(execution => !execution.Words.IsEmpty))
+        foreach (var execution in script.FindExpressions.SelectMany(expression => expression.Executions)
+            .Where(execution => !execution.Words.IsEmpty))
         {
             var words = execution.Words;
-            if (words[0].Constant is { } shell && NestedCommands.FindScript(Interpreters.GetName(shell), words.Select(word => word.Constant).ToArray())
-                is var (index, _, _) && words[index].Text.Contains("{}"))
+            if (words[0].Constant is { } shell
+                && NestedCommands.FindScript(Interpreters.GetName(shell), words.Select(word => word.Constant).ToArray())
+                    is var (index, _, _) && words[index].Text.Contains("{}"))
                 context.Report(words[index].Span, [], fix: index + 1 == words.Length ? CreateFix(words[index]) : null);
         }
     }
 
     // Between double quotes the outer shell would put its own argument there.
-    private static Fix? CreateFix(ShellWord word) => word.Parts.Length == 1 && word.Parts[0] is SingleQuotedPart { IsAnsi: false } quoted && quoted.Value.IndexOfAny(new[] { '"', '\\', '$', '`' }) < 0 && !word.Text.Contains("\n")
-        ? Fix.Unsafe("Pass it as an argument, which changes what happens to names with spaces and quotes", Change.ReplacesWord, TextEdit.Replace(word.Span, $"{word.Text.Replace("{}", "\"$1\"")} sh {{}}"))
-        : null;
+    private static Fix? CreateFix(ShellWord word) =>
+        word.Parts.Length == 1 && word.Parts[0] is SingleQuotedPart { IsAnsi: false } quoted
+        && quoted.Value.IndexOfAny(new[] { '"', '\\', '$', '`' }) < 0 && !word.Text.Contains("\n")
+            ? Fix.Unsafe(
+                "Pass it as an argument, which changes what happens to names with spaces and quotes",
+                Change.ReplacesWord,
+                TextEdit.Replace(word.Span, $"{word.Text.Replace("{}", "\"$1\"")} sh {{}}"))
+            : null;
 }

@@ -14,7 +14,8 @@ internal sealed class FileNamesThroughXargs() : Rule<RunScript>(new()
     private static readonly Regex s_delimiter = new("^(-[oprtx]*d|--delimiter)", RegexOptions.CultureInvariant);
 
     // "-r0", "-0", but not the number of "-n10".
-    private static readonly Regex s_separator = new("^(-[oprtx]*[0d]|--(null|delimiter))", RegexOptions.CultureInvariant);
+    private static readonly Regex s_separator = new(
+        "^(-[oprtx]*[0d]|--(null|delimiter))", RegexOptions.CultureInvariant);
 
     protected override void Analyze(RunScript script, RuleContext context)
     {
@@ -22,7 +23,8 @@ internal sealed class FileNamesThroughXargs() : Rule<RunScript>(new()
         {
             for (var i = 1; i < pipeline.Commands.Length; i++)
             {
-                if (pipeline.Commands[i - 1] is SimpleCommandSyntax { Name: "find" or "ls" } names && pipeline.Commands[i] is SimpleCommandSyntax { Name: "xargs" } xargs
+                if (pipeline.Commands[i - 1] is SimpleCommandSyntax { Name: "find" or "ls" } names
+                    && pipeline.Commands[i] is SimpleCommandSyntax { Name: "xargs" } xargs
                     && !IsSeparated(names, xargs))
                     context.Report(xargs.Words[0].Span, [], fix: CreateFix(names, xargs));
             }
@@ -31,11 +33,19 @@ internal sealed class FileNamesThroughXargs() : Rule<RunScript>(new()
 
     // Zero bytes of ls come with --zero alone, whatever xargs expects.
     private static bool IsSeparated(SimpleCommandSyntax names, SimpleCommandSyntax xargs) =>
-        names.Words.Any(word => word.Text is "-print0" or "-printf" or "-fprint0" or "-fprintf" or "--zero") || xargs.Words.Any(word => (names.Name == "find" ? s_separator : s_delimiter).IsMatch(word.Text));
+        names.Words.Any(word => word.Text is "-print0" or "-printf" or "-fprint0" or "-fprintf" or "--zero")
+        || xargs.Words.Any(word => (names.Name == "find" ? s_separator : s_delimiter).IsMatch(word.Text));
 
     // Behind an action, or an "or" that it would belong to, there is no place for another.
     private static Fix? CreateFix(SimpleCommandSyntax names, SimpleCommandSyntax xargs) =>
-        names.Name == "find" && !names.Words.Any(word => word.Text is "-o" or "-or" or "-print" or "-exec" or "-execdir" or "-delete" or "-ls" or "-quit" or ",") && names.Redirections.IsEmpty
-            ? Fix.Unsafe("Separate names by zero bytes, which also passes those with spaces and quotes", Change.AddsOption, TextEdit.Insert(names.Words[names.Words.Length - 1].Span.End, " -print0"), TextEdit.Insert(xargs.Words[0].Span.End, " -0"))
+        names.Name == "find"
+        && !names.Words.Any(word =>
+            word.Text is "-o" or "-or" or "-print" or "-exec" or "-execdir" or "-delete" or "-ls" or "-quit" or ",")
+        && names.Redirections.IsEmpty
+            ? Fix.Unsafe(
+                "Separate names by zero bytes, which also passes those with spaces and quotes",
+                Change.AddsOption,
+                TextEdit.Insert(names.Words[names.Words.Length - 1].Span.End, " -print0"),
+                TextEdit.Insert(xargs.Words[0].Span.End, " -0"))
             : null;
 }

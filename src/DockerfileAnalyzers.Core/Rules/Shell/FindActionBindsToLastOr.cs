@@ -12,10 +12,15 @@ internal sealed class FindActionBindsToLastOr() : Rule<RunScript>(new()
 {
     protected override void Analyze(RunScript script, RuleContext context)
     {
-        foreach (var idle in script.FindExpressions.Select(expression => expression.IdleAlternative).OfType<IdleAlternative>())
+        foreach (var idle in script.FindExpressions
+            .Select(expression => expression.IdleAlternative).OfType<IdleAlternative>())
         {
             var fix = idle.Group is { } group
-                ? Fix.Unsafe("Group the alternatives", Change.RewritesScript, TextEdit.Insert(group.Start, "\\( "), TextEdit.Insert(group.End, " \\)"))
+                ? Fix.Unsafe(
+                    "Group the alternatives",
+                    Change.RewritesScript,
+                    TextEdit.Insert(group.Start, "\\( "),
+                    TextEdit.Insert(group.End, " \\)"))
                 : null;
             context.Report(idle.Or.Span, [idle.Or.Text], fix: fix);
         }

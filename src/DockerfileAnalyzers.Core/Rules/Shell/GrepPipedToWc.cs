@@ -15,7 +15,8 @@ internal sealed class GrepPipedToWc() : Rule<RunScript>(new()
     {
         foreach (var (grep, reader) in script.Pipes)
         {
-            if (grep.Name == "grep" && reader is { Name: "wc", Arguments: [{ Text: "-l" or "--lines" }] } && !grep.HasOption(OptionTrait.OtherCount))
+            if (grep.Name == "grep" && reader is { Name: "wc", Arguments: [{ Text: "-l" or "--lines" }] }
+                && !grep.HasOption(OptionTrait.OtherCount))
                 context.Report(reader.Span, [], fix: CreateFix(grep, reader));
         }
     }

@@ -16,11 +16,18 @@ internal sealed class KeywordAsArgument() : Rule<RunScript>(new()
         foreach (var command in script.Commands.Where(command => !command.Words.IsEmpty))
         {
             // The script is complete: the argument is meant. Where it is not for want of a ";", DFA7001 says so.
-            if (command.Words.Skip(1).FirstOrDefault(word => MissingSeparator.IsKeyword(word) && !IsSubcommand(command, word)) is { } keyword)
-                context.Report(keyword.Span, [keyword.Text, command.Words[0].Text], fix: Fix.Safe("Quote it", Change.QuotesWord, TextEdit.Replace(keyword.Span, $"'{keyword.Text}'")));
+            if (command.Words
+                .Skip(1)
+                .FirstOrDefault(word => MissingSeparator.IsKeyword(word) && !IsSubcommand(command, word))
+                is { } keyword)
+                context.Report(
+                    keyword.Span,
+                    [keyword.Text, command.Words[0].Text],
+                    fix: Fix.Safe("Quote it", Change.QuotesWord, TextEdit.Replace(keyword.Span, $"'{keyword.Text}'")));
         }
     }
 
     // "mix do deps.get, compile", "rvm all do gem install", "yes Yes, do as I say!"; what is printed is text.
-    private static bool IsSubcommand(SimpleCommandSyntax command, ShellWord word) => command.Name is "echo" or "printf" or "yes" or "rvm" || (word.Text == "do" && word == command.Words[1]);
+    private static bool IsSubcommand(SimpleCommandSyntax command, ShellWord word) =>
+        command.Name is "echo" or "printf" or "yes" or "rvm" || (word.Text == "do" && word == command.Words[1]);
 }

@@ -14,7 +14,8 @@ internal sealed class LoopOverCommandOutput() : Rule<RunScript>(new()
     {
         foreach (var loop in script.Nodes.OfType<ForSyntax>().Where(loop => !loop.IsSelect && !loop.Words.IsDefault))
         {
-            if (loop.Words is [{ Parts: [SubstitutionPart { Body.Items: [{ Node: var node }] }] } word] && FindPrinter(node) is { } name)
+            if (loop.Words is [{ Parts: [SubstitutionPart { Body.Items: [{ Node: var node }] }] } word]
+                && FindPrinter(node) is { } name)
                 context.Report(word.Span, [name]);
         }
     }
@@ -27,5 +28,6 @@ internal sealed class LoopOverCommandOutput() : Rule<RunScript>(new()
         _ => null,
     };
 
-    private static bool IsFilter(ShellNode node) => Programs.Is((node as SimpleCommandSyntax)?.Name, ProgramTrait.Filter);
+    private static bool IsFilter(ShellNode node) =>
+        Programs.Is((node as SimpleCommandSyntax)?.Name, ProgramTrait.Filter);
 }

@@ -12,10 +12,14 @@ internal sealed class LoopOverOneWord() : Rule<RunScript>(new()
 {
     protected override void Analyze(RunScript script, RuleContext context)
     {
-        foreach (var loop in script.Nodes.OfType<ForSyntax>().Where(loop => !loop.IsSelect && !loop.Words.IsDefault && loop.Words.Length == 1))
+        foreach (var loop in script.Nodes.OfType<ForSyntax>()
+            .Where(loop => !loop.IsSelect && !loop.Words.IsDefault && loop.Words.Length == 1))
         {
             var word = loop.Words[0];
-            if (!word.Parts.IsEmpty && word.Parts.All(part => part is LiteralPart or SingleQuotedPart or TildePart or ArithmeticPart or DoubleQuotedPart { HasList: false }))
+            if (!word.Parts.IsEmpty
+                && word.Parts.All(part =>
+                    part is LiteralPart or SingleQuotedPart or TildePart or ArithmeticPart
+                        or DoubleQuotedPart { HasList: false }))
                 context.Report(word.Span, []);
         }
     }

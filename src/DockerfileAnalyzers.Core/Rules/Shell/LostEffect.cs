@@ -14,7 +14,8 @@ internal sealed class LostEffect() : Rule<ShellCommand>(new()
 {
     // Files that set variables and functions, and do nothing else.
     private static readonly Regex s_environment = new(
-        @"(?:\A|/)(?:activate|\.?env|\.bashrc|\.bash_profile|\.profile|profile|\.zshrc|environment|os-release|lsb-release|[\w.-]*(?:env|vars)(?:\.sh)?|nvm\.sh|rvm|sdkman-init\.sh)[""']?\z",
+        @"(?:\A|/)(?:activate|\.?env|\.bashrc|\.bash_profile|\.profile|profile|\.zshrc|environment|os-release"
+            + @"|lsb-release|[\w.-]*(?:env|vars)(?:\.sh)?|nvm\.sh|rvm|sdkman-init\.sh)[""']?\z",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     protected override void Analyze(ShellCommand command, RuleContext context)
@@ -23,13 +24,25 @@ internal sealed class LostEffect() : Rule<ShellCommand>(new()
             return;
         var remedy = command.Name switch
         {
-            "cd" or "pushd" when command.IsOnlyOfScript || command.Operands.Length == 1 && command.Operands[0].Literal is { } path && path != "-" && path.IndexOf("..", StringComparison.Ordinal) < 0 && path != "/" => "the next one starts in WORKDIR",
+            "cd"
+                or "pushd"
+                when command.IsOnlyOfScript
+                    || command.Operands.Length == 1 && command.Operands[0].Literal is { } path && path != "-"
+                        && path.IndexOf("..", StringComparison.Ordinal) < 0 && path != "/" =>
+                "the next one starts in WORKDIR",
             "export" => "use ENV to set variables",
-            "source" or "." when command.Operands.Length == 1 && s_environment.IsMatch(command.Operands[0].Text) => "use ENV to set variables",
+            "source" or "." when command.Operands.Length == 1 && s_environment.IsMatch(command.Operands[0].Text) =>
+                "use ENV to set variables",
             "alias" or "umask" or "ulimit" or "shopt" => "it applies to one shell only",
-            "service" or "rc-service" or "invoke-rc.d" when command.Operands.Length > 1 && command.Operands[1].Literal is "start" or "restart" => "the service ends with it",
+            "service" or "rc-service"
+                or "invoke-rc.d"
+                when command.Operands.Length > 1 && command.Operands[1].Literal is "start" or "restart" =>
+                "the service ends with it",
             "systemctl" when command.Kind is CommandKind.Start => "the service ends with it",
-            _ when command.ProgramAsWritten.StartsWith("/etc/init.d/", StringComparison.Ordinal) && command.Operands.Any(operand => operand.Literal is "start" or "restart") => "the service ends with it",
+            _
+                when command.ProgramAsWritten.StartsWith("/etc/init.d/", StringComparison.Ordinal)
+                    && command.Operands.Any(operand => operand.Literal is "start" or "restart") =>
+                "the service ends with it",
             _ => null,
         };
         if (remedy is not null && !(command.Name is "source" or "." && !command.IsOnlyOfScript))
@@ -38,14 +51,22 @@ internal sealed class LostEffect() : Rule<ShellCommand>(new()
 
     private static Fix? CreateFix(ShellCommand command, RunInstructionSyntax run, RuleContext context)
     {
-        if (command.Script is null || !command.IsOnlyOfScript || !run.Flags.IsEmpty || run.InnerComments.Length > 0 || command.Operands.Length != 1 || context.File.GetText(command.Span).Contains('\n'))
+        if (command.Script is null || !command.IsOnlyOfScript || !run.Flags.IsEmpty || run.InnerComments.Length > 0
+            || command.Operands.Length != 1 || context.File.GetText(command.Span).Contains('\n'))
             return null;
         var operand = context.File.GetText(command.Operands[0].Span);
-        if (command.Name == "cd" && operand.IndexOfAny(new[] { '$', '~', '`' }) < 0 && (operand[0] == '/' || context.Model.GetState(run).WorkingDirectory is not null))
-            return Fix.Unsafe($"Write WORKDIR {operand}", Change.ReplacesInstruction, TextEdit.Replace(run.Span, "WORKDIR " + operand));
+        if (command.Name == "cd" && operand.IndexOfAny(new[] { '$', '~', '`' }) < 0
+            && (operand[0] == '/' || context.Model.GetState(run).WorkingDirectory is not null))
+            return Fix.Unsafe(
+                $"Write WORKDIR {operand}",
+                Change.ReplacesInstruction,
+                TextEdit.Replace(run.Span, "WORKDIR " + operand));
         // ENV would put it into the image.
-        return command.Name == "export" && !SecretPatterns.IsSecretName(command.Operands[0].Text.Split('=')[0]) && command.Operands[0].Literal?.IndexOf('=') > 0 && operand.IndexOf('`') < 0 && operand.IndexOf("$(", StringComparison.Ordinal) < 0
-            ? Fix.Unsafe($"Write ENV {operand}", Change.ReplacesInstruction, TextEdit.Replace(run.Span, "ENV " + operand))
+        return command.Name == "export" && !SecretPatterns.IsSecretName(command.Operands[0].Text.Split('=')[0])
+            && command.Operands[0].Literal?.IndexOf('=') > 0 && operand.IndexOf('`') < 0
+            && operand.IndexOf("$(", StringComparison.Ordinal) < 0
+            ? Fix.Unsafe(
+                $"Write ENV {operand}", Change.ReplacesInstruction, TextEdit.Replace(run.Span, "ENV " + operand))
             : null;
     }
 }

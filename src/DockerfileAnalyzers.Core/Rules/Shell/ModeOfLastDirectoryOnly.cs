@@ -12,11 +12,14 @@ internal sealed class ModeOfLastDirectoryOnly() : Rule<RunScript>(new()
 {
     protected override void Analyze(RunScript script, RuleContext context)
     {
-        foreach (var command in script.Calls.Where(command => command.Name == "mkdir" && command.HasOption("-p", "--parents")))
+        foreach (var command in script.Calls.Where(command =>
+            command.Name == "mkdir" && command.HasOption("-p", "--parents")))
         {
             // What all directories get under the usual umask.
-            if (command.Options.LastOrDefault(option => option.Name is "-m" or "--mode") is { Value: not ("755" or "0755") } mode
-                && command.Operands.FirstOrDefault(operand => MakesSeveral(operand.Literal ?? operand.Text.Trim('"'))) is { } deep)
+            if (command.Options.LastOrDefault(option => option.Name is "-m" or "--mode")
+                is { Value: not ("755" or "0755") } mode
+                && command.Operands.FirstOrDefault(operand => MakesSeveral(operand.Literal ?? operand.Text.Trim('"')))
+                    is { } deep)
                 context.Report(command.Arguments[command.FindArgument(mode.Span.Start)].Span, [mode.Name, deep.Text]);
         }
     }

@@ -1,6 +1,8 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
-/// <summary>A command behind ! in a script that ends with the first failure: of all commands, this one does not end it.</summary>
+/// <summary>
+/// A command behind ! in a script that ends with the first failure: of all commands, this one does not end it.
+/// </summary>
 internal sealed class NegationIgnored() : Rule<RunScript>(new()
 {
     Id = "DFA7021",
@@ -24,13 +26,20 @@ internal sealed class NegationIgnored() : Rule<RunScript>(new()
     // The status of a subshell, a function or a substitution is its last command's, and that is not negated.
     private static bool EndsInnerShell(PipelineSyntax pipeline) =>
         pipeline.Parent is ShellListSyntax { Items: var items } list && (list.Parent is SubstitutionPart
-            || (items[items.Length - 1].Node == pipeline && (list.Parent is GroupSyntax { IsSubshell: true } or CaseSyntax || list.Parent?.Parent is FunctionSyntax)));
+            || (items[items.Length - 1].Node == pipeline
+                && (list.Parent is GroupSyntax { IsSubshell: true } or CaseSyntax
+                    || list.Parent?.Parent is FunctionSyntax)));
 
     private static Fix? CreateFix(PipelineSyntax pipeline, RuleContext context)
     {
         var mark = new TextSpan(pipeline.Span.Start, 1);
-        return context.File.GetText(pipeline.Span) is { } text && text.StartsWith("! ", StringComparison.Ordinal) && text.IndexOf("<<", StringComparison.Ordinal) < 0
-            ? Fix.Unsafe("Exit there", Change.RewritesScript, TextEdit.Replace(mark, "if"), TextEdit.Insert(pipeline.Span.End, "; then exit 1; fi"))
+        return context.File.GetText(pipeline.Span) is { } text && text.StartsWith("! ", StringComparison.Ordinal)
+            && text.IndexOf("<<", StringComparison.Ordinal) < 0
+            ? Fix.Unsafe(
+                "Exit there",
+                Change.RewritesScript,
+                TextEdit.Replace(mark, "if"),
+                TextEdit.Insert(pipeline.Span.End, "; then exit 1; fi"))
             : null;
     }
 }

@@ -1,7 +1,8 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>
-/// What ShellCheck calls what a rule reports. Apart from <see cref="NonPosixConstruct"/>: every run asks rules for their codes.
+/// What ShellCheck calls what a rule reports. Apart from
+/// <see cref="NonPosixConstruct"/>: every run asks rules for their codes.
 /// </summary>
 internal static class ShellCheckCodes
 {

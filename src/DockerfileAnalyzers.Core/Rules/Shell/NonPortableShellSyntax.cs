@@ -20,8 +20,9 @@ internal sealed class NonPortableShellSyntax() : Rule<RunScript>(new()
     }
 
     // dash runs the command before "&>" in the background, and takes "[ a == a ]" for false: such a build may pass.
-    private static Fix? CreateFix(NonPosixConstruct use) => use.Edits.IsDefault || use.Name.StartsWith("echo ", StringComparison.Ordinal)
-        ? null
-        : Fix.Unsafe("Write it for every shell, which changes the build where this /bin/sh does not support it",
-            Change.ReplacesWord, use.Edits.ToArray());
+    private static Fix? CreateFix(NonPosixConstruct use) =>
+        use.Edits.IsDefault || use.Name.StartsWith("echo ", StringComparison.Ordinal)
+            ? null
+            : Fix.Unsafe("Write it for every shell, which changes the build where this /bin/sh does not support it",
+                Change.ReplacesWord, use.Edits.ToArray());
 }

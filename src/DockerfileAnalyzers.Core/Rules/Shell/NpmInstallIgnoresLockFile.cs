@@ -11,18 +11,27 @@ internal sealed class NpmInstallIgnoresLockFile() : Rule<ShellCommand>(new()
 {
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
-        if (command is { Name: "npm", Action: "install", IsComplete: true, Operands.IsEmpty: true } && !command.HasOption("-g", "--global", "--prefix")
+        if (command is { Name: "npm", Action: "install", IsComplete: true, Operands.IsEmpty: true }
+            && !command.HasOption("-g", "--global", "--prefix")
             && HasLockFile(context.Model, command, "package-lock.json"))
-            context.Report(command.SubcommandSpan!.Value, [command.Subcommand!], fix: Fix.Unsafe("Use npm ci", Change.ReplacesWord, TextEdit.Replace(command.SubcommandSpan.Value, "ci")));
+            context.Report(
+                command.SubcommandSpan!.Value,
+                [command.Subcommand!],
+                fix: Fix.Unsafe(
+                    "Use npm ci", Change.ReplacesWord, TextEdit.Replace(command.SubcommandSpan.Value, "ci")));
     }
 
     // Copied by name, or known to lie in the root of a context that is copied whole.
     private static bool HasLockFile(DockerfileModel model, ShellCommand command, string name)
     {
-        var before = model.GetStage(command)?.ChainInstructions.TakeWhile(instruction => instruction != command.Instruction).OfType<CopyingInstructionSyntax>()
-            .Where(copying => copying is not CopyInstructionSyntax { From: not null }) ?? Enumerable.Empty<CopyingInstructionSyntax>();
+        var before = model.GetStage(command)?.ChainInstructions
+            .TakeWhile(instruction => instruction != command.Instruction).OfType<CopyingInstructionSyntax>()
+            .Where(copying => copying is not CopyInstructionSyntax { From: not null })
+            ?? Enumerable.Empty<CopyingInstructionSyntax>();
         return before.Any(copying => copying.Sources.Any(source => source.Literal is { } path
             && (path == name || path.EndsWith("/" + name, StringComparison.Ordinal)
-                || ((BuildContext.IsWholeContext(copying) || Glob.IsMatch(path.StartsWith("./", StringComparison.Ordinal) ? path.Substring(2) : path, name)) && BuildContext.Of(model).Exists(name) == true))));
+                || ((BuildContext.IsWholeContext(copying)
+                    || Glob.IsMatch(path.StartsWith("./", StringComparison.Ordinal) ? path.Substring(2) : path, name))
+                    && BuildContext.Of(model).Exists(name) == true))));
     }
 }

@@ -17,19 +17,26 @@ internal sealed class OldTestOperator() : Rule<RunScript>(new()
         {
             var connectives = TestConnectives.Find(command).ToArray();
             if (connectives.Length > 0)
-                context.Report(connectives[0].Span, [connectives[0].Text], fix: CreateFix(script, command, connectives));
+                context.Report(
+                    connectives[0].Span, [connectives[0].Text], fix: CreateFix(script, command, connectives));
         }
     }
 
-    // With "set -e" a test on the left of "&&" ends no script. The second test is left out where the first decides: what is run for it would be, too.
+    // With "set -e" a test on the left of "&&" ends no script. The second test is left out where the first
+    // decides: what is run for it would be, too.
     private static Fix? CreateFix(RunScript script, SimpleCommandSyntax command, ShellWord[] connectives)
     {
         if (TestConnectives.Split(command, connectives) is not { } edits)
             return null;
         return !script.HasErrexit && command.Words.All(IsFixed)
             ? Fix.Safe("Write two tests", Change.SplitsTest, edits.ToArray())
-            : Fix.Unsafe("Write two tests, of which the second runs only where the first leaves it open", Change.RewritesScript, edits.ToArray());
+            : Fix.Unsafe(
+                "Write two tests, of which the second runs only where the first leaves it open",
+                Change.RewritesScript,
+                edits.ToArray());
     }
 
-    private static bool IsFixed(ShellWord word) => word.Parts.All(part => part is LiteralPart or SingleQuotedPart or DoubleQuotedPart) && !word.Substitutions.Any();
+    private static bool IsFixed(ShellWord word) =>
+        word.Parts.All(part => part is LiteralPart or SingleQuotedPart or DoubleQuotedPart)
+        && !word.Substitutions.Any();
 }

@@ -11,7 +11,9 @@ internal sealed class PackageIndexMissing() : Rule<ShellCommand>(new()
 {
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
-        if (command is not { Tool: "apt-get", Action: "install", IsUnconditional: true, IsComplete: true, Instruction: RunInstructionSyntax run } || context.Model.GetStage(run) is not { BaseImage.Reference: { } image } stage || !ComesWithoutLists(image)
+        if (command is not { Tool: "apt-get", Action: "install", IsUnconditional: true, IsComplete: true,
+            Instruction: RunInstructionSyntax run }
+            || context.Model.GetStage(run) is not { BaseImage.Reference: { } image } stage || !ComesWithoutLists(image)
             || PackageArgument.Read(command).Count() < command.Operands.Length)
             return;
         if (stage.ChainInstructions.OfType<CopyingInstructionSyntax>().Any(copying =>
@@ -21,10 +23,15 @@ internal sealed class PackageIndexMissing() : Rule<ShellCommand>(new()
         foreach (var other in stage.Runs.TakeWhile(other => other.Span.Start <= run.Span.Start))
         {
             var commands = context.Model.GetCommands(other);
-            if (commands.IsEmpty || Layer.IsHidden(other, "/var/lib/apt/lists") || !commands.TakeWhile(earlier => earlier != command).All(earlier => earlier.Is(ProgramTrait.Reads) || earlier.Is(ProgramTrait.KeepsLists)))
+            if (commands.IsEmpty || Layer.IsHidden(other, "/var/lib/apt/lists")
+                || !commands.TakeWhile(earlier => earlier != command)
+                    .All(earlier => earlier.Is(ProgramTrait.Reads) || earlier.Is(ProgramTrait.KeepsLists)))
                 return;
             if (other == run)
-                context.Report(command.NameSpan, [command.Name, image.ToString()], fix: CreateFix(command, run, stage, context.Model));
+                context.Report(
+                    command.NameSpan,
+                    [command.Name, image.ToString()],
+                    fix: CreateFix(command, run, stage, context.Model));
         }
     }
 
@@ -40,7 +47,8 @@ internal sealed class PackageIndexMissing() : Rule<ShellCommand>(new()
         if (!stage.IsShipped)
             return Fix.Unsafe("Run 'update' first", Change.RewritesScript, update);
         return ScriptEdits.Append(model, run, "rm -rf /var/lib/apt/lists/*") is { } removal
-            ? Fix.Unsafe("Run 'update' first and remove the package lists at the end", Change.RewritesScript, update, removal)
+            ? Fix.Unsafe(
+                "Run 'update' first and remove the package lists at the end", Change.RewritesScript, update, removal)
             : null;
     }
 

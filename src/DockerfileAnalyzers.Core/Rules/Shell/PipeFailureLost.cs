@@ -19,8 +19,12 @@ internal sealed class PipeFailureLost() : Rule<RunScript>(new()
         var fix = CreateFix(script, context);
         foreach (var failure in script.LostPipes)
         {
-            var unseen = commands[failure.Command].Select(Download.Find).FirstOrDefault(download => download is { IsRunUnseen: true });
-            var more = unseen is null ? "" : $"; the script from '{unseen.Host}' is run without verification{(unseen.FailsOnError ? "" : ", even an error page without '-f'")}";
+            var unseen = commands[failure.Command].Select(Download.Find)
+                .FirstOrDefault(download => download is { IsRunUnseen: true });
+            var more = unseen is null
+                ? ""
+                : $"; the script from '{unseen.Host}' is run without "
+                    + $"verification{(unseen.FailsOnError ? "" : ", even an error page without '-f'")}";
             context.Report(failure.Program.Span, [failure.Program.Text, more], fix: fix);
         }
     }
@@ -29,7 +33,10 @@ internal sealed class PipeFailureLost() : Rule<RunScript>(new()
     private static Fix? CreateFix(RunScript script, RuleContext context) => script.Dialect switch
     {
         ShellDialect.Dash => ScriptEdits.UseBash(context.Model, script.Instruction, "-o", "pipefail", "-c"),
-        ShellDialect.Ash or ShellDialect.Bash when !script.IsHeredoc => Fix.Unsafe("Set pipefail", Change.RewritesScript, TextEdit.Insert(script.Tree.Text.FileSpan.Start, "set -o pipefail && ")),
+        ShellDialect.Ash or ShellDialect.Bash when !script.IsHeredoc => Fix.Unsafe(
+            "Set pipefail",
+            Change.RewritesScript,
+            TextEdit.Insert(script.Tree.Text.FileSpan.Start, "set -o pipefail && ")),
         _ => null,
     };
 }

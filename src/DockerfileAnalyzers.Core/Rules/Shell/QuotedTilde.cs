@@ -14,15 +14,18 @@ internal sealed class QuotedTilde() : Rule<RunScript>(new()
     {
         foreach (var word in script.Nodes.OfType<ShellWord>())
         {
-            if (FindQuoted(word) is { } quoted && GetStart(quoted) is { } text && text.StartsWith("~/", StringComparison.Ordinal) && !IsForAnother(word))
+            if (FindQuoted(word) is { } quoted && GetStart(quoted) is { } text
+                && text.StartsWith("~/", StringComparison.Ordinal) && !IsForAnother(word))
                 context.Report(word.Span, [], fix: CreateFix(quoted, text));
         }
     }
 
     // The first part, behind "NAME=" of an argument of export.
-    private static ShellWordPart? FindQuoted(ShellWord word) => word.Parent is SimpleCommandSyntax { IsDeclaration: true } && word is { AssignedName: { } name, Parts.Length: > 1 } && ((LiteralPart)word.Parts[0]).Value == name + "="
-        ? word.Parts[1]
-        : word.Parts.FirstOrDefault();
+    private static ShellWordPart? FindQuoted(ShellWord word) =>
+        word.Parent is SimpleCommandSyntax { IsDeclaration: true }
+        && word is { AssignedName: { } name, Parts.Length: > 1 } && ((LiteralPart)word.Parts[0]).Value == name + "="
+            ? word.Parts[1]
+            : word.Parts.FirstOrDefault();
 
     private static string? GetStart(ShellWordPart quoted) => quoted switch
     {
@@ -31,11 +34,16 @@ internal sealed class QuotedTilde() : Rule<RunScript>(new()
         _ => null,
     };
 
-    // A program may expand it itself: npm and git do in their settings. What is assigned is used as a path more often than not.
+    // A program may expand it itself: npm and git do in their settings. What is assigned
+    // is used as a path more often than not.
     private static bool IsForAnother(ShellWord word) => word.Parent is SimpleCommandSyntax { Name: { } name } command
         && command.Words.Contains(word) && !command.IsDeclaration && !Programs.Is(name, ProgramTrait.TakesPaths);
 
     private static Fix? CreateFix(ShellWordPart quoted, string text) => quoted is DoubleQuotedPart
-        ? Fix.Unsafe("Write $HOME", Change.ReplacesWord, TextEdit.Replace(new TextSpan(quoted.Span.Start + 1, 1), "$HOME"))
-        : text.IndexOfAny(new[] { '"', '$', '`', '\\' }) < 0 ? Fix.Unsafe("Write $HOME", Change.ReplacesWord, TextEdit.Replace(quoted.Span, "\"$HOME" + text.Substring(1) + "\"")) : null;
+        ? Fix.Unsafe(
+            "Write $HOME", Change.ReplacesWord, TextEdit.Replace(new TextSpan(quoted.Span.Start + 1, 1), "$HOME"))
+        : text.IndexOfAny(new[] { '"', '$', '`', '\\' }) < 0
+            ? Fix.Unsafe(
+                "Write $HOME", Change.ReplacesWord, TextEdit.Replace(quoted.Span, "\"$HOME" + text.Substring(1) + "\""))
+            : null;
 }

@@ -22,13 +22,16 @@ internal sealed class QuotesEndEarly() : Rule<RunScript>(new()
         }
     }
 
-    private static bool IsRegex(ShellWord word) => word.Parent is ConditionalSyntax { Words: var words } && words.IndexOf(word) is var index and > 0 && words[index - 1].Text == "=~";
+    private static bool IsRegex(ShellWord word) =>
+        word.Parent is ConditionalSyntax { Words: var words } && words.IndexOf(word) is var index and > 0
+        && words[index - 1].Text == "=~";
 
     private static Fix? CreateFix(ShellWord word, QuoteGap[] gaps)
     {
         var edits = gaps.SelectMany(gap => gap.Close()).ToArray();
         return word.IsInBackquotes ? null
-            : gaps.All(gap => gap.IsExpansion) ? Fix.Unsafe("Quote it with the rest, which keeps it one word", Change.QuotesWord, edits)
+            : gaps.All(gap => gap.IsExpansion)
+            ? Fix.Unsafe("Quote it with the rest, which keeps it one word", Change.QuotesWord, edits)
             : Fix.Unsafe("Escape the quotes, which makes them part of the text", Change.ReplacesWord, edits);
     }
 }

@@ -13,14 +13,22 @@ internal sealed class RedirectionOnly() : Rule<RunScript>(new()
 {
     protected override void Analyze(RunScript script, RuleContext context)
     {
-        foreach (var command in script.Commands.Where(command => command.Words.IsEmpty && command.Assignments.IsEmpty && !command.Redirections.IsEmpty))
+        foreach (var command in script.Commands.Where(command =>
+            command.Words.IsEmpty && command.Assignments.IsEmpty && !command.Redirections.IsEmpty))
         {
             // "$(< file)" is what the file holds.
             if (command.Parent is ShellListSyntax { Items.Length: 1, Parent: SubstitutionPart })
                 continue;
             // Not ":": it is a special builtin, and a redirection of one that fails ends the whole script.
-            var truncates = command.Parent is not PipelineSyntax && command.Redirections.All(redirection => redirection.Operator is ">" or ">|");
-            context.Report(command.Span, [], fix: truncates ? Fix.Safe("Write 'true' before it", Change.ReplacesWord, TextEdit.Insert(command.Span.Start, "true ")) : null);
+            var truncates = command.Parent is not PipelineSyntax
+                && command.Redirections.All(redirection => redirection.Operator is ">" or ">|");
+            context.Report(
+                command.Span,
+                [],
+                fix: truncates
+                    ? Fix.Safe(
+                        "Write 'true' before it", Change.ReplacesWord, TextEdit.Insert(command.Span.Start, "true "))
+                    : null);
         }
     }
 }

@@ -13,11 +13,21 @@ internal sealed class RedirectionOrder() : Rule<RunScript>(new()
 {
     protected override void Analyze(RunScript script, RuleContext context)
     {
-        foreach (var command in script.Commands.Where(command => command.Redirections.Length == 2 && IsLastOfPipe(command)))
+        foreach (var command in script.Commands.Where(command =>
+            command.Redirections.Length == 2 && IsLastOfPipe(command)))
         {
             var (first, second) = (command.Redirections[0], command.Redirections[1]);
-            if (first is { Descriptor: "2", Operator: ">&", Target.Text: "1" } && second is { Descriptor: null or "1", Operator: ">" or ">>" } && !command.Ancestors.Any(node => node is SubstitutionPart))
-                context.Report(first.Span, [], fix: Fix.Unsafe("Swap them", Change.ReplacesWord, TextEdit.Replace(first.Span, context.File.GetText(second.Span)), TextEdit.Replace(second.Span, context.File.GetText(first.Span))));
+            if (first is { Descriptor: "2", Operator: ">&", Target.Text: "1" }
+                && second is { Descriptor: null or "1", Operator: ">" or ">>" }
+                && !command.Ancestors.Any(node => node is SubstitutionPart))
+                context.Report(
+                    first.Span,
+                    [],
+                    fix: Fix.Unsafe(
+                        "Swap them",
+                        Change.ReplacesWord,
+                        TextEdit.Replace(first.Span, context.File.GetText(second.Span)),
+                        TextEdit.Replace(second.Span, context.File.GetText(first.Span))));
         }
     }
 

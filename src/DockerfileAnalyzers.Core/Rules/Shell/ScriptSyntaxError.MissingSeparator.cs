@@ -1,10 +1,14 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
-/// <summary>A keyword that is an argument, because no <c>;</c> stands before it: what it was to end stays open.</summary>
+/// <summary>
+/// A keyword that is an argument, because no <c>;</c> stands before it: what it was to end stays open.
+/// </summary>
 /// <param name="Position">Where the <c>;</c> is missing.</param>
 internal sealed record MissingSeparator(ShellWord Keyword, int Position)
 {
-    /// <summary>Keywords that are tried before the search is given up: each is one more reading of the script.</summary>
+    /// <summary>
+    /// Keywords that are tried before the search is given up: each is one more reading of the script.
+    /// </summary>
     private const int MaxTries = 8;
 
     public static bool IsKeyword(ShellWord word) => word.Text is "do" or "done" or "then" or "fi" or "esac";
@@ -14,11 +18,16 @@ internal sealed record MissingSeparator(ShellWord Keyword, int Position)
     {
         if (script.Errors.IsEmpty)
             return null;
-        var keywords = script.Root.DescendantsAndSelf().OfType<SimpleCommandSyntax>().SelectMany(command => command.Words.Skip(1).Where(IsKeyword));
+        var keywords = script.Root.DescendantsAndSelf().OfType<SimpleCommandSyntax>()
+            .SelectMany(command => command.Words.Skip(1).Where(IsKeyword));
         foreach (var keyword in keywords.Take(MaxTries))
         {
-            if (keyword.Parts[0].Source is var (text, span) && text == script.Text && IsCompleteWith(script, span.Start))
-                return new MissingSeparator(keyword, keyword.Parent!.Children.Where(node => node.Span.End <= keyword.Span.Start).Max(node => node.Span.End));
+            if (keyword.Parts[0].Source is var (text, span) && text == script.Text
+                && IsCompleteWith(script, span.Start))
+                return new MissingSeparator(
+                    keyword,
+                    keyword.Parent!.Children.Where(node => node.Span.End <= keyword.Span.Start)
+                        .Max(node => node.Span.End));
         }
 
         return null;

@@ -5,12 +5,14 @@ namespace DockerfileAnalyzers.Rules.Shell;
 internal sealed record SwallowedCommand(SimpleCommandSyntax Outer, ShellWord Word)
 {
     /// <summary>From the end of the line that lacks its separator to the name.</summary>
-    public TextSpan Place => TextSpan.FromBounds(Outer.Words.Last(word => word.Span.End < Word.Span.Start).Span.Start, Word.Span.End);
+    public TextSpan Place =>
+        TextSpan.FromBounds(Outer.Words.Last(word => word.Span.End < Word.Span.Start).Span.Start, Word.Span.End);
 
     /// <summary>Those of a script, in its order.</summary>
     public static IEnumerable<SwallowedCommand> Find(RunScript script, SourceFile file) =>
         from command in script.Commands
-        where command.Name is { } program && !Programs.Is(program, ProgramTrait.TakesCommands) && Interpreters.GetDialect(program) is ShellDialect.Unknown
+        where command.Name is { } program && !Programs.Is(program, ProgramTrait.TakesCommands)
+            && Interpreters.GetDialect(program) is ShellDialect.Unknown
             && CommandTable.FindWrappedCommand(program, command.Words.Select(word => word.Constant).ToArray()) == 0
         let index = FindIndex(command, file)
         where index > 0
@@ -25,7 +27,8 @@ internal sealed record SwallowedCommand(SimpleCommandSyntax Outer, ShellWord Wor
             if (!word.IsPlain || !file.StartsLine(word.Span.Start) || file.StartsLine(next.Span.Start))
                 continue;
             var isCommand = Programs.Is(word.Text, ProgramTrait.NeverOperand) && !IsOption(command, next.Text);
-            var isProgram = Programs.Is(word.Text, ProgramTrait.SeldomOperand) && IsArgumentOf(word.Text, command, next);
+            var isProgram = Programs.Is(word.Text, ProgramTrait.SeldomOperand)
+                && IsArgumentOf(word.Text, command, next);
             if (isCommand || isProgram || Repeats(command, word, next))
                 return i;
         }
@@ -35,14 +38,20 @@ internal sealed record SwallowedCommand(SimpleCommandSyntax Outer, ShellWord Wor
 
     // "mkdir -p a \" and below "mkdir -p b". A package may be called as its manager is: "pip install pip".
     private static bool Repeats(SimpleCommandSyntax command, ShellWord word, ShellWord next) =>
-        word.Text == command.Words[0].Text && (next.Text == command.Words[1].Text || !CommandTable.HasSubcommands(command.Name!));
+        word.Text == command.Words[0].Text
+        && (next.Text == command.Words[1].Text || !CommandTable.HasSubcommands(command.Name!));
 
     // "git -y" in a list of packages is an option of the whole command.
-    private static bool IsOption(SimpleCommandSyntax command, string text) => text.StartsWith("-", StringComparison.Ordinal) && CommandTable.IsKnown(command.Name!, command.Words.Length > 1 ? command.Words[1].Text : null, text);
+    private static bool IsOption(SimpleCommandSyntax command, string text) =>
+        text.StartsWith("-", StringComparison.Ordinal)
+        && CommandTable.IsKnown(command.Name!, command.Words.Length > 1 ? command.Words[1].Text : null, text);
 
-    private static bool IsArgumentOf(string program, SimpleCommandSyntax outer, ShellWord next) => next.Text.Contains("://")
-        || (CommandTable.Find(program) is { } facts && facts.Subcommands.ContainsKey(next.Text))
-        || (next.Text.StartsWith("-", StringComparison.Ordinal) && !IsOption(outer, next.Text) && program is "curl" or "wget" or "tar" or "sed" or "unzip" && IsPackageManager(outer) && !outer.Words.Any(word => word.Text == next.Text && word != next));
+    private static bool IsArgumentOf(string program, SimpleCommandSyntax outer, ShellWord next) =>
+        next.Text.Contains("://")
+            || (CommandTable.Find(program) is { } facts && facts.Subcommands.ContainsKey(next.Text))
+            || (next.Text.StartsWith("-", StringComparison.Ordinal) && !IsOption(outer, next.Text)
+                && program is "curl" or "wget" or "tar" or "sed" or "unzip" && IsPackageManager(outer)
+                && !outer.Words.Any(word => word.Text == next.Text && word != next));
 
     private static bool IsPackageManager(SimpleCommandSyntax command) => CommandTable.HasSubcommands(command.Name!);
 }

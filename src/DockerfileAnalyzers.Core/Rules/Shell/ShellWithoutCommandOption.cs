@@ -11,7 +11,8 @@ internal sealed class ShellWithoutCommandOption() : Rule<ShellInstructionSyntax>
 {
     protected override void Analyze(ShellInstructionSyntax shell, RuleContext context)
     {
-        if (!shell.IsExecForm || shell.ExecArguments.IsEmpty || shell.ExecArguments[0].Value is not { } program || !IsUnixShell(program))
+        if (!shell.IsExecForm || shell.ExecArguments.IsEmpty || shell.ExecArguments[0].Value is not { } program
+            || !IsUnixShell(program))
             return;
         if (shell.ExecArguments.Skip(1).Any(argument => TakesCommand(argument.Value)))
             return;
@@ -20,19 +21,26 @@ internal sealed class ShellWithoutCommandOption() : Rule<ShellInstructionSyntax>
         var last = shell.ExecArguments[shell.ExecArguments.Length - 1].Span;
         var line = context.File.Lines.GetLine(user.Span.Start) + 1;
         context.Report(last, [program, user.Keyword, line], fix: Fix.Unsafe(
-            "Add -c, with which the shell runs the commands", Change.RewritesScript + Change.ChangesStart, TextEdit.Insert(last.End, ", \"-c\"")));
+            "Add -c, with which the shell runs the commands",
+            Change.RewritesScript + Change.ChangesStart,
+            TextEdit.Insert(last.End, ", \"-c\"")));
     }
 
     // The first shell form that it is for.
-    private static CommandInstructionSyntax? FindUser(ShellInstructionSyntax shell, DockerfileModel model) => model.GetStage(shell)?.Instructions
-        .Where(instruction => instruction.Span.Start > shell.Span.Start).OfType<CommandInstructionSyntax>()
-        .TakeWhile(instruction => instruction is not ShellInstructionSyntax)
-        .FirstOrDefault(instruction => instruction is { IsExecForm: false, ScriptText: not null, Interpreter: null });
+    private static CommandInstructionSyntax? FindUser(ShellInstructionSyntax shell, DockerfileModel model) =>
+        model.GetStage(shell)?.Instructions
+            .Where(instruction => instruction.Span.Start > shell.Span.Start).OfType<CommandInstructionSyntax>()
+            .TakeWhile(instruction => instruction is not ShellInstructionSyntax)
+            .FirstOrDefault(instruction =>
+                instruction is { IsExecForm: false, ScriptText: not null, Interpreter: null });
 
     private static bool IsUnixShell(string program) =>
-        Interpreters.GetDialect(program) is ShellDialect.Posix or ShellDialect.Bash or ShellDialect.Dash or ShellDialect.Ash;
+        Interpreters.GetDialect(program)
+            is ShellDialect.Posix or ShellDialect.Bash or ShellDialect.Dash or ShellDialect.Ash;
 
     // "-c", "-lc", "-ceu"; of BusyBox, the shell is an argument.
     private static bool TakesCommand(string argument) =>
-        argument is "sh" or "ash" || (argument.StartsWith("-", StringComparison.Ordinal) && !argument.StartsWith("--", StringComparison.Ordinal) && argument.Contains("c"));
+        argument is "sh" or "ash"
+        || (argument.StartsWith("-", StringComparison.Ordinal) && !argument.StartsWith("--", StringComparison.Ordinal)
+            && argument.Contains("c"));
 }

@@ -14,7 +14,9 @@ internal sealed class SudoRedirect() : Rule<RunScript>(new()
     {
         foreach (var command in script.Commands.Where(command => command.Name is "sudo" or "doas"))
         {
-            var redirection = command.Redirections.FirstOrDefault(redirection => redirection is { Operator: "<" or ">" or ">>" or "&>", Descriptor: null, Target.Constant: not "/dev/null" });
+            var redirection = command.Redirections.FirstOrDefault(redirection =>
+                redirection is { Operator: "<" or ">" or ">>" or "&>", Descriptor: null,
+                    Target.Constant: not "/dev/null" });
             if (redirection is not null)
                 context.Report(redirection.Span, [command.Name!, redirection.Target?.Text ?? ""]);
         }

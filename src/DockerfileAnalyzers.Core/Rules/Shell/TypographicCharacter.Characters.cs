@@ -1,6 +1,8 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
-/// <summary>Characters that word processors put in the place of those that a shell knows. Within quotes they are text.</summary>
+/// <summary>
+/// Characters that word processors put in the place of those that a shell knows. Within quotes they are text.
+/// </summary>
 internal static class TypographicCharacters
 {
     /// <param name="Kind">What it looks like.</param>
@@ -10,7 +12,8 @@ internal static class TypographicCharacters
     /// <summary>Those of a script, in the order of the text.</summary>
     public static IEnumerable<Place> Find(RunScript script) => script.Tree.Text.Text.All(c => c < 128)
         ? Enumerable.Empty<Place>()
-        : script.Nodes.OfType<ShellWord>().SelectMany(word => word.Parts.OfType<LiteralPart>().SelectMany(part => Find(word, part)));
+        : script.Nodes.OfType<ShellWord>()
+            .SelectMany(word => word.Parts.OfType<LiteralPart>().SelectMany(part => Find(word, part)));
 
     private static IEnumerable<Place> Find(ShellWord word, LiteralPart part)
     {
@@ -29,11 +32,13 @@ internal static class TypographicCharacters
                     yield return new Place(file, "quote", "\"");
                     break;
                 // Between two letters it is an apostrophe.
-                case '\u2018' or '\u2019' when i == 0 || i + 1 == part.Value.Length || !char.IsLetter(part.Value[i - 1]) || !char.IsLetter(part.Value[i + 1]):
+                case '\u2018' or '\u2019' when i == 0 || i + 1 == part.Value.Length || !char.IsLetter(part.Value[i - 1])
+                    || !char.IsLetter(part.Value[i + 1]):
                     yield return new Place(file, "quote", "'");
                     break;
                 // In front of a letter it was to be an option; two hyphens become one dash, too.
-                case '\u2010' or '\u2011' or '\u2012' or '\u2013' or '\u2014' or '\u2212' when isFirst && part.Value.Length > 1 && (char.IsLetter(part.Value[1]) || part.Value[1] == '-'):
+                case '\u2010' or '\u2011' or '\u2012' or '\u2013' or '\u2014' or '\u2212' when isFirst
+                    && part.Value.Length > 1 && (char.IsLetter(part.Value[1]) || part.Value[1] == '-'):
                     yield return new Place(file, "dash", word.Text.Length > 2 && part.Value[1] != '-' ? "--" : "-");
                     break;
             }

@@ -1,7 +1,8 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>
-/// A comparison is a redirection: <c>pip install a&gt;=1.0</c> and <c>[ a &gt; b ]</c> write a file, <c>2&gt;1</c> one named 1.
+/// A comparison is a redirection: <c>pip install a&gt;=1.0</c> and <c>[ a &gt; b ]</c>
+/// write a file, <c>2&gt;1</c> one named 1.
 /// </summary>
 internal sealed class UnintendedRedirection() : Rule<ShellCommand>(new()
 {
@@ -22,7 +23,8 @@ internal sealed class UnintendedRedirection() : Rule<ShellCommand>(new()
             foreach (var redirection in syntax.Redirections)
             {
                 if (IsDescriptor(redirection))
-                    context.Report(redirection.Span, [context.File.GetText(redirection.Span), "errors go to a file of that name"]);
+                    context.Report(
+                        redirection.Span, [context.File.GetText(redirection.Span), "errors go to a file of that name"]);
                 else if (IsTest(command, syntax, redirection))
                     context.Report(redirection.Span, [context.File.GetText(redirection.Span), "nothing is compared"]);
             }
@@ -35,7 +37,16 @@ internal sealed class UnintendedRedirection() : Rule<ShellCommand>(new()
             var package = syntax.Words.First(word => word.Span.End == redirection.Span.Start);
             var span = TextSpan.FromBounds(package.Span.Start, redirection.Span.End);
             var isPlain = package.IsPlain && redirection.Target!.IsPlain;
-            context.Report(span, [context.File.GetText(redirection.Span), "any version is installed"], fix: isPlain ? Fix.Unsafe("Quote it", Change.ReplacesWord, TextEdit.Insert(span.Start, "'"), TextEdit.Insert(span.End, "'")) : null);
+            context.Report(
+                span,
+                [context.File.GetText(redirection.Span), "any version is installed"],
+                fix: isPlain
+                    ? Fix.Unsafe(
+                        "Quote it",
+                        Change.ReplacesWord,
+                        TextEdit.Insert(span.Start, "'"),
+                        TextEdit.Insert(span.End, "'"))
+                    : null);
         }
     }
 

@@ -13,8 +13,10 @@ internal sealed class UnpinnedLanguagePackage() : Rule<ShellCommand>(new()
 {
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
-        if (!Installs(command) || command.Manager is not { VersionMarks.IsEmpty: false } manager || manager.Ecosystem is "system" or "-"
-            || command.HasOption("-c", "--constraint", "--version") && command.Tool is "pip" or "gem" or "cargo" || (command.Tool == "gem" && command.HasOption("-v")))
+        if (!Installs(command) || command.Manager is not { VersionMarks.IsEmpty: false } manager
+            || manager.Ecosystem is "system" or "-"
+            || command.HasOption("-c", "--constraint", "--version") && command.Tool is "pip" or "gem" or "cargo"
+            || (command.Tool == "gem" && command.HasOption("-v")))
             return;
         var unpinned = PackageArgument.Read(command).Where(package => !package.IsPinned(manager)).ToArray();
         if (unpinned.Length == 0)

@@ -13,7 +13,8 @@ internal sealed class UnpinnedSystemPackage() : Rule<ShellCommand>(new()
 {
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
-        if (command.Kind is not CommandKind.Install || command.Manager is not { Ecosystem: "system", VersionMarks.IsEmpty: false } manager)
+        if (command.Kind is not CommandKind.Install
+            || command.Manager is not { Ecosystem: "system", VersionMarks.IsEmpty: false } manager)
             return;
         var unpinned = PackageArgument.Read(command).Where(package => !package.IsPinned(manager)).ToArray();
         if (unpinned.Length == 0)

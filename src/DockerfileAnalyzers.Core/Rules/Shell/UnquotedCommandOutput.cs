@@ -15,7 +15,8 @@ internal sealed class UnquotedCommandOutput() : Rule<RunScript>(new()
     {
         foreach (var split in script.SplitExpansions)
         {
-            if (split is { Expansion: SubstitutionPart substitution, IsForList: false } && !VariableUses.PrintsOneWord(substitution))
+            if (split is { Expansion: SubstitutionPart substitution, IsForList: false }
+                && !VariableUses.PrintsOneWord(substitution))
                 context.Report(substitution.Span, [], fix: split.Quote());
         }
     }

@@ -25,7 +25,8 @@ internal sealed class UnquotedPathInLoop() : Rule<RunScript>(new()
     }
 
     private static bool IsClean(RunScript script, ShellWordPart part) => part is ParameterPart parameter
-        ? script.Variables.IsClean(parameter) : part is SubstitutionPart substitution && VariableUses.PrintsOneWord(substitution);
+        ? script.Variables.IsClean(parameter)
+        : part is SubstitutionPart substitution && VariableUses.PrintsOneWord(substitution);
 
     private static Fix? CreateFix(ShellWord word, ShellWordPart[] bare) => word.IsInBackquotes ? null
         : Fix.Unsafe("Quote it, which keeps its value one word", Change.QuotesWord, bare.SelectMany(part =>

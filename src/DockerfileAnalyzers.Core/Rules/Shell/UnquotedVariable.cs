@@ -15,12 +15,16 @@ internal sealed class UnquotedVariable() : Rule<RunScript>(new()
     {
         foreach (var split in script.SplitExpansions)
         {
-            if (split is { Expansion: ParameterPart { Index: null, Name: not ("@" or "*"), Operator: not (":=" or "=") } variable, IsForList: false }
-                && !script.Variables.IsClean(variable) && !(split.IsWholeWord && OneWordOutputs.IsNamedLikeList(variable.Name)) && IsFirst(split))
+            if (split is { Expansion: ParameterPart { Index: null, Name: not ("@" or "*"),
+                Operator: not (":=" or "=") } variable, IsForList: false }
+                && !script.Variables.IsClean(variable)
+                && !(split.IsWholeWord && OneWordOutputs.IsNamedLikeList(variable.Name)) && IsFirst(split))
                 context.Report(variable.Span, [context.File.GetText(variable.Span)], fix: split.Quote());
         }
     }
 
     // One finding for a word, however many variables it holds.
-    private static bool IsFirst(SplitExpansion split) => split.Word.Parts.First(part => part is ParameterPart) == split.Expansion || split.Word.Parts.All(part => part != split.Expansion);
+    private static bool IsFirst(SplitExpansion split) =>
+        split.Word.Parts.First(part => part is ParameterPart) == split.Expansion
+        || split.Word.Parts.All(part => part != split.Expansion);
 }

@@ -1,6 +1,8 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
-/// <summary>A shell that SHELL or a command starts by a name that says nothing, or dash and BusyBox by theirs.</summary>
+/// <summary>
+/// A shell that SHELL or a command starts by a name that says nothing, or dash and BusyBox by theirs.
+/// </summary>
 /// <param name="Dialect">Which shell it is in the image.</param>
 /// <param name="UnsupportedOption">
 /// The first of its options that this shell refuses; <see langword="null"/> where it takes all.
@@ -10,7 +12,11 @@ internal sealed record ShellStart(CommandArgument Program, ShellDialect Dialect,
     public static IEnumerable<ShellStart> Find(CommandInstructionSyntax instruction, DockerfileModel model)
     {
         var starts = instruction is ShellInstructionSyntax { IsExecForm: true }
-            ? new[] { instruction.ExecArguments.Select(word => new CommandArgument(word.Value, word.Value, word.Span)).ToArray() }
+            ? new[]
+            {
+                instruction.ExecArguments
+                    .Select(word => new CommandArgument(word.Value, word.Value, word.Span)).ToArray(),
+            }
             : model.GetCommands(instruction).Where(command => command.Name is "sh" or "dash" or "ash").Select(GetWords);
         foreach (var words in starts.Where(words => words.Length > 1))
         {
@@ -25,7 +31,9 @@ internal sealed record ShellStart(CommandArgument Program, ShellDialect Dialect,
     }
 
     private static CommandArgument[] GetWords(ShellCommand command) =>
-        command.Arguments.Prepend(new CommandArgument(command.ProgramAsWritten, command.ProgramAsWritten, command.NameSpan)).ToArray();
+        command.Arguments
+            .Prepend(new CommandArgument(command.ProgramAsWritten, command.ProgramAsWritten, command.NameSpan))
+            .ToArray();
 
     private static CommandArgument? FindUnsupported(CommandArgument[] words, ShellDialect dialect, bool mayHavePipefail)
     {

@@ -13,12 +13,14 @@ internal sealed class UnsupportedShellOption() : Rule<CommandInstructionSyntax>(
     {
         if (context.Model.RunsWindows(instruction))
             return;
-        foreach (var start in ShellStart.Find(instruction, context.Model).Where(each => each.UnsupportedOption is not null))
+        foreach (var start in ShellStart.Find(instruction, context.Model)
+            .Where(each => each.UnsupportedOption is not null))
         {
             var shell = start.Dialect is ShellDialect.Dash ? "dash" : "BusyBox ash";
             var failing = instruction is ShellInstructionSyntax ? "every shell form after it" : "the command";
             var option = start.UnsupportedOption!;
-            context.Report(option.Span, [start.Program.Text, shell, option.Text, failing], fix: CreateFix(start, context));
+            context.Report(
+                option.Span, [start.Program.Text, shell, option.Text, failing], fix: CreateFix(start, context));
         }
     }
 

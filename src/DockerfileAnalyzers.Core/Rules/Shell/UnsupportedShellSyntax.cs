@@ -12,7 +12,8 @@ internal sealed class UnsupportedShellSyntax() : Rule<RunScript>(new()
 {
     protected override void Analyze(RunScript script, RuleContext context)
     {
-        if (script.Dialect is not (ShellDialect.Dash or ShellDialect.Ash) || BinSh.IsReplaced(context.Model, script.Instruction))
+        if (script.Dialect is not (ShellDialect.Dash or ShellDialect.Ash)
+            || BinSh.IsReplaced(context.Model, script.Instruction))
             return;
         foreach (var use in NonPosixConstruct.Find(script))
         {
@@ -32,7 +33,10 @@ internal sealed class UnsupportedShellSyntax() : Rule<RunScript>(new()
     private static Fix? CreateFix(NonPosixConstruct use, RunScript script, RuleContext context)
     {
         if (!use.Edits.IsDefault)
-            return Fix.Unsafe($"Write '{use.Name}' for every shell, which changes what it does in this one", Change.ReplacesWord + Change.RemovesWord, use.Edits.ToArray());
+            return Fix.Unsafe(
+                $"Write '{use.Name}' for every shell, which changes what it does in this one",
+                Change.ReplacesWord + Change.RemovesWord,
+                use.Edits.ToArray());
         return script.Dialect is ShellDialect.Dash && script.Instruction.Interpreter is null
             ? ScriptEdits.UseBash(context.Model, script.Instruction, "-c")
             : null;

@@ -14,7 +14,8 @@ internal sealed class UnterminatedFindExec() : Rule<RunScript>(new()
         foreach (var execution in script.FindExpressions.SelectMany(expression => expression.Executions))
         {
             // What is not known may hold the end.
-            if (execution.End is null && execution.Words.All(word => script.GetValue(word) is not null || word.IsOneArgument))
+            if (execution.End is null
+                && execution.Words.All(word => script.GetValue(word) is not null || word.IsOneArgument))
                 context.Report(execution.Action.Span, [execution.Action.Text]);
         }
     }

@@ -22,7 +22,9 @@ internal sealed class VariableNeverUsed() : Rule<RunScript>(new()
         {
             foreach (var assignment in command.Assignments)
             {
-                if (assignment.Name[0] != '_' && !used.Contains(assignment.Name) && !EnvironmentVariables.Is(assignment.Name, VariableTrait.ReadByPrograms) && script.FindVariable(assignment.Name) is null)
+                if (assignment.Name[0] != '_' && !used.Contains(assignment.Name)
+                    && !EnvironmentVariables.Is(assignment.Name, VariableTrait.ReadByPrograms)
+                    && script.FindVariable(assignment.Name) is null)
                     context.Report(assignment.NameSpan, [assignment.Name], fix: CreateFix(script, command, assignment));
             }
         }
@@ -30,12 +32,14 @@ internal sealed class VariableNeverUsed() : Rule<RunScript>(new()
 
     private static Fix? CreateFix(RunScript script, SimpleCommandSyntax command, AssignmentSyntax assignment)
     {
-        if (assignment.IsAppend || assignment.Index is not null || assignment.Name.Any(char.IsLower) || command.Assignments.Length > 1
+        if (assignment.IsAppend || assignment.Index is not null || assignment.Name.Any(char.IsLower)
+            || command.Assignments.Length > 1
             || !script.Commands.Any(other => !other.Words.IsEmpty && other.Span.Start > command.Span.Start))
             return null;
         var edit = TextEdit.Insert(assignment.Span.Start, "export ");
         return EnvironmentVariables.Is(assignment.Name, VariableTrait.Interaction)
             ? Fix.Safe($"Export '{assignment.Name}'", Change.ExportsVariable, edit)
-            : Fix.Unsafe($"Export '{assignment.Name}', which the commands after it then read", Change.ExportsVariable, edit);
+            : Fix.Unsafe(
+                $"Export '{assignment.Name}', which the commands after it then read", Change.ExportsVariable, edit);
     }
 }

@@ -13,7 +13,8 @@ internal sealed class WildcardAsCommand() : Rule<RunScript>(new()
 {
     protected override void Analyze(RunScript script, RuleContext context)
     {
-        foreach (var command in script.Commands.Where(command => !command.Words.IsEmpty && !command.Words[0].Text.StartsWith("-", StringComparison.Ordinal)))
+        foreach (var command in script.Commands.Where(command =>
+            !command.Words.IsEmpty && !command.Words[0].Text.StartsWith("-", StringComparison.Ordinal)))
         {
             if (command.Words[0].Parts.Any(part => part is GlobPart { Text: "*" or "?" or "**" }))
                 context.Report(command.Words[0].Span, [command.Words[0].Text]);

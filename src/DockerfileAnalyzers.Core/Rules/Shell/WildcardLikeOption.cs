@@ -14,19 +14,31 @@ internal sealed class WildcardLikeOption() : Rule<RunScript>(new()
     protected override void Analyze(RunScript script, RuleContext context)
     {
         // DFA7029 reports what find runs.
-        var executed = new HashSet<ShellWord>(script.FindExpressions.SelectMany(find => find.Executions).SelectMany(execution => execution.Words));
-        foreach (var command in script.Commands.Where(command => command.Words.Length > 1 && command.Name is not ("echo" or "printf" or "[" or "test" or "expr" or "let")))
+        var executed = new HashSet<ShellWord>(
+            script.FindExpressions.SelectMany(find => find.Executions).SelectMany(execution => execution.Words));
+        foreach (var command in script.Commands.Where(command =>
+            command.Words.Length > 1 && command.Name is not ("echo" or "printf" or "[" or "test" or "expr" or "let")))
         {
             // DFA7107 reports patterns.
             var place = command.Words.Skip(1).TakeWhile(word => word.Text is not ("--" or ":::"))
-                .Except(PatternArguments.Find(script, command)).FirstOrDefault(word => !executed.Contains(word) && !word.Parts.IsEmpty && word.Parts[0] is GlobPart { Text: "*" or "?" });
+                .Except(PatternArguments.Find(script, command))
+                .FirstOrDefault(word =>
+                    !executed.Contains(word) && !word.Parts.IsEmpty && word.Parts[0] is GlobPart { Text: "*" or "?" });
             if (place is not null && !IsPackages(command, place))
-                context.Report(place.Span, [command.Words[0].Text], fix: Fix.Create("Put ./ in front", Programs.Is(command.Name, ProgramTrait.TakesNames) ? FixSafety.Safe : FixSafety.Unsafe, Change.ReplacesWord, TextEdit.Insert(place.Span.Start, "./")));
+                context.Report(
+                    place.Span,
+                    [command.Words[0].Text],
+                    fix: Fix.Create(
+                        "Put ./ in front",
+                        Programs.Is(command.Name, ProgramTrait.TakesNames) ? FixSafety.Safe : FixSafety.Unsafe,
+                        Change.ReplacesWord,
+                        TextEdit.Insert(place.Span.Start, "./")));
         }
     }
 
     // "apt-get purge *-dev": packages, unless the name ends as a file does.
     private static bool IsPackages(SimpleCommandSyntax command, ShellWord word) =>
-        (command.Name == "rpm" || CommandTable.Find(command.Name ?? "") is { Tool: "apt-get" or "apk" or "dnf" }) && word.Text.IndexOf('.') < 0;
+        (command.Name == "rpm" || CommandTable.Find(command.Name ?? "") is { Tool: "apt-get" or "apk" or "dnf" })
+        && word.Text.IndexOf('.') < 0;
 
 }

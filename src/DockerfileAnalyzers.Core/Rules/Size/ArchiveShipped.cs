@@ -1,6 +1,8 @@
 namespace DockerfileAnalyzers.Rules.Size;
 
-/// <summary>An archive or package file is copied or downloaded, unpacked, and stays in the image beside what was in it.</summary>
+/// <summary>
+/// An archive or package file is copied or downloaded, unpacked, and stays in the image beside what was in it.
+/// </summary>
 internal sealed class ArchiveShipped() : Rule<ShellCommand>(new()
 {
     Id = "DFA1304",
@@ -12,27 +14,42 @@ internal sealed class ArchiveShipped() : Rule<ShellCommand>(new()
 {
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
-        if (command.Instruction is not RunInstructionSyntax run || !DownloadedArchive.IsUnpacking(command) || context.Model.GetStage(run) is not { IsShipped: true } stage)
+        if (command.Instruction is not RunInstructionSyntax run || !DownloadedArchive.IsUnpacking(command)
+            || context.Model.GetStage(run) is not { IsShipped: true } stage)
             return;
         if (DownloadedArchive.Find(context.Model, stage, command) is { } archive)
-            context.Report(archive.Argument.Span, [archive.Argument.Text], fix: archive.Removal is null ? null : Fix.Safe($"Remove {archive.Argument.Text} in the same layer", Change.AppendsCleanUp, archive.Removal));
+            context.Report(
+                archive.Argument.Span,
+                [archive.Argument.Text],
+                fix: archive.Removal is null
+                    ? null
+                    : Fix.Safe(
+                        $"Remove {archive.Argument.Text} in the same layer", Change.AppendsCleanUp, archive.Removal));
         var directory = context.Model.GetWorkingDirectory(command);
         foreach (var argument in command.Arguments.Where(argument => argument.Literal?.Contains('.') == true))
         {
-            if (ModelBuilder.Combine(directory, argument.Literal) is not { } path || FileWriters.Find(context.Model, run, stage, path) is not CopyingInstructionSyntax { Sources.Length: 1 } copy || !Ships(copy, context.Model)
+            if (ModelBuilder.Combine(directory, argument.Literal) is not { } path
+                || FileWriters.Find(context.Model, run, stage, path)
+                    is not CopyingInstructionSyntax { Sources.Length: 1 } copy || !Ships(copy, context.Model)
                 || IsRemoved(path, stage, context))
                 continue;
-            context.Report(copy.Sources[0].Span, [copy.Sources[0].Text], ImageHistory.Of(context.Model).Find(copy)?.Size.Bytes);
+            context.Report(
+                copy.Sources[0].Span, [copy.Sources[0].Text], ImageHistory.Of(context.Model).Find(copy)?.Size.Bytes);
         }
     }
 
     // What ADD downloads is another matter, and a tar file it unpacks itself.
-    private static bool Ships(CopyingInstructionSyntax copying, DockerfileModel model) => copying is CopyInstructionSyntax { From: null }
-        || (copying is AddInstructionSyntax && model.Expand(copying, copying.Sources[0]) is { } source && !ContextSelection.IsRemote(source) && !ContextSelection.MayBeUnpacked(source));
+    private static bool Ships(CopyingInstructionSyntax copying, DockerfileModel model) =>
+        copying is CopyInstructionSyntax { From: null }
+            || (copying is AddInstructionSyntax && model.Expand(copying, copying.Sources[0]) is { } source
+                && !ContextSelection.IsRemote(source) && !ContextSelection.MayBeUnpacked(source));
 
     // RemovalInLaterLayer speaks then.
-    private static bool IsRemoved(string path, Stage stage, RuleContext context) => stage.Runs.Any(other => DownloadedArchive.GetRemovals(context.Model, other)
-        .Where(command => command.Name == "rm").Any(command => command.Operands
-            .Any(operand => ModelBuilder.Combine(context.Model.GetWorkingDirectory(command), operand.Literal) is { } removed
-                && (ContainerPath.IsWithin(path, removed) || (Glob.HasWildcard(removed) && new PathPattern(removed).Matches(path))))));
+    private static bool IsRemoved(string path, Stage stage, RuleContext context) =>
+        stage.Runs.Any(other => DownloadedArchive.GetRemovals(context.Model, other)
+            .Where(command => command.Name == "rm").Any(command => command.Operands
+                .Any(operand =>
+                    ModelBuilder.Combine(context.Model.GetWorkingDirectory(command), operand.Literal) is { } removed
+                        && (ContainerPath.IsWithin(path, removed)
+                            || (Glob.HasWildcard(removed) && new PathPattern(removed).Matches(path))))));
 }

@@ -12,14 +12,21 @@ internal sealed class BuildPackagesShipped() : Rule<ShellCommand>(new()
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
         if (command.Kind is not CommandKind.Install || command.Manager is not { Ecosystem: "system" }
-            || context.Model.GetStage(command) is not { IsShipped: true } stage || context.Model.FinalStage is not { StartsProgram: true, IsForDevelopment: false } final || DevelopmentStart.Is(context.Model, final)
-            || stage.BaseImage?.Facts is { Toolchain: Toolchain.DotNetSdk or Toolchain.Go or Toolchain.Rust or Toolchain.Java or Toolchain.Gcc } || IsRemovedAgain(command, context))
+            || context.Model.GetStage(command) is not { IsShipped: true } stage
+            || context.Model.FinalStage is not { StartsProgram: true, IsForDevelopment: false } final
+            || DevelopmentStart.Is(context.Model, final)
+            || stage.BaseImage?.Facts is { Toolchain: Toolchain.DotNetSdk or Toolchain.Go or Toolchain.Rust
+                or Toolchain.Java or Toolchain.Gcc } || IsRemovedAgain(command, context))
             return;
         // PackageInBaseImage speaks of what is there already.
-        var brought = stage.BaseImage is { Reference: { } image } ? ImagePackages.Find(image.Repository, image.Tag) ?? ImmutableArray<string>.Empty : ImmutableArray<string>.Empty;
+        var brought = stage.BaseImage is { Reference: { } image }
+            ? ImagePackages.Find(image.Repository, image.Tag) ?? ImmutableArray<string>.Empty
+            : ImmutableArray<string>.Empty;
         var all = command.Packages.Where(package => !brought.Contains(package)).ToArray();
         var tools = all.Where(IsForBuilding).ToArray();
-        if (tools.Length == 0 || command.Operands.FirstOrDefault(operand => tools.Contains(operand.Literal?.Split('=')[0] ?? "")) is not { } first)
+        if (tools.Length == 0
+            || command.Operands.FirstOrDefault(operand => tools.Contains(operand.Literal?.Split('=')[0] ?? ""))
+                is not { } first)
             return;
         var table = PackageTable.Find(stage?.BaseImage?.Facts);
         var saves = table?.IsOf(command.Tool) == true
@@ -29,8 +36,10 @@ internal sealed class BuildPackagesShipped() : Rule<ShellCommand>(new()
     }
 
     private static bool IsForBuilding(string package) =>
-        KnownPackages.Is(package, PackageTrait.BuildTool) || package.EndsWith("-dev", StringComparison.Ordinal) || package.EndsWith("-devel", StringComparison.Ordinal);
+        KnownPackages.Is(package, PackageTrait.BuildTool) || package.EndsWith("-dev", StringComparison.Ordinal)
+        || package.EndsWith("-devel", StringComparison.Ordinal);
 
-    private static bool IsRemovedAgain(ShellCommand command, RuleContext context) => context.Model.GetCommands(command.Instruction)
-        .Any(other => other.Kind is CommandKind.Remove);
+    private static bool IsRemovedAgain(ShellCommand command, RuleContext context) =>
+        context.Model.GetCommands(command.Instruction)
+            .Any(other => other.Kind is CommandKind.Remove);
 }

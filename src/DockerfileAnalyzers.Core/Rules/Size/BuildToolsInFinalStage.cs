@@ -1,6 +1,8 @@
 namespace DockerfileAnalyzers.Rules.Size;
 
-/// <summary>The image that is shipped is the one that the program was built in: compilers and sources included.</summary>
+/// <summary>
+/// The image that is shipped is the one that the program was built in: compilers and sources included.
+/// </summary>
 internal sealed class BuildToolsInFinalStage() : Rule<Stage>(new()
 {
     Id = "DFA1101",
@@ -11,15 +13,22 @@ internal sealed class BuildToolsInFinalStage() : Rule<Stage>(new()
 {
     protected override void Analyze(Stage stage, RuleContext context)
     {
-        if (stage is not { IsFinal: true, ShipsBuildTools: true, BaseImage: { Facts: not null } image } || context.Model.IsForDevelopment || DevelopmentStart.Is(context.Model, stage))
+        if (stage is not { IsFinal: true, ShipsBuildTools: true, BaseImage: { Facts: not null } image }
+            || context.Model.IsForDevelopment || DevelopmentStart.Is(context.Model, stage))
             return;
         var build = stage.Runs.FirstOrDefault(run => context.Model.GetCommands(run).Any(IsBuild));
         if (build is null)
             return;
         var root = stage.Chain.Last();
         var runtime = GetRuntime(image, context);
-        var saves = image.Facts.Bytes is { } bytes && runtime is not null ? bytes - ImageTable.Find(runtime.Repository, runtime.Tag)?.Bytes : null;
-        context.Report(root.From.ImageName.Span, [root.From.ImageName.Text], saves, runtime is null ? null : StageSplitter.CreateFix(context.Model, stage, build, runtime));
+        var saves = image.Facts.Bytes is { } bytes && runtime is not null
+            ? bytes - ImageTable.Find(runtime.Repository, runtime.Tag)?.Bytes
+            : null;
+        context.Report(
+            root.From.ImageName.Span,
+            [root.From.ImageName.Text],
+            saves,
+            runtime is null ? null : StageSplitter.CreateFix(context.Model, stage, build, runtime));
     }
 
     private static bool IsBuild(ShellCommand command) => (command.Tool, command.Action) is
@@ -30,9 +39,12 @@ internal sealed class BuildToolsInFinalStage() : Rule<Stage>(new()
     {
         if (image.Facts!.Toolchain is not Toolchain.DotNetSdk || image.Reference.Tag is not { } tag)
             return null;
-        var repository = image.Reference.Repository.Replace("/sdk", context.Project.IsTrue("UsingMicrosoftNETSdkWeb") == false ? "/runtime" : "/aspnet");
+        var repository = image.Reference.Repository
+            .Replace("/sdk", context.Project.IsTrue("UsingMicrosoftNETSdkWeb") == false ? "/runtime" : "/aspnet");
         var version = image.Facts.Version;
         var suffix = version is not null && tag.IndexOf('-') is > 0 and var dash ? tag.Substring(dash) : "";
-        return version is not null && ImageTable.Exists(repository, version + suffix) ? new ImageReference(repository, version + suffix, null) : null;
+        return version is not null && ImageTable.Exists(repository, version + suffix)
+            ? new ImageReference(repository, version + suffix, null)
+            : null;
     }
 }

@@ -13,7 +13,8 @@ internal sealed class CopiedTwice() : Rule<CopyInstructionSyntax>(new()
 
     protected override void Analyze(CopyInstructionSyntax copy, RuleContext context)
     {
-        if (context.Model.GetStage(copy) is { IsShipped: true } && ImageHistory.Of(context.Model).Find(copy) is { RepeatedBytes: >= MinBytes } layer)
+        if (context.Model.GetStage(copy) is { IsShipped: true }
+            && ImageHistory.Of(context.Model).Find(copy) is { RepeatedBytes: >= MinBytes } layer)
             context.Report(copy.Sources.IsEmpty ? copy.KeywordSpan : copy.Sources[0].Span, [], layer.RepeatedBytes);
     }
 }

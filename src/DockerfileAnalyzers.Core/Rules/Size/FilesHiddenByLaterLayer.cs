@@ -1,6 +1,9 @@
 namespace DockerfileAnalyzers.Rules.Size;
 
-/// <summary>The image that was built holds files that a later layer deleted or overwrote. What is said without an image is left out.</summary>
+/// <summary>
+/// The image that was built holds files that a later layer deleted or overwrote.
+/// What is said without an image is left out.
+/// </summary>
 internal sealed class FilesHiddenByLaterLayer() : Rule<DockerfileModel>(new()
 {
     Id = "DFA1310",
@@ -17,13 +20,21 @@ internal sealed class FilesHiddenByLaterLayer() : Rule<DockerfileModel>(new()
             return;
         foreach (var waste in image.BuiltImage.Waste.Where(waste => waste.Bytes >= MinBytes))
         {
-            if (image.FindInstruction(waste.Remover) is not { } remover || IsSaidAlready(ImageHistory.Of(model).Find(remover)))
+            if (image.FindInstruction(waste.Remover) is not { } remover
+                || IsSaidAlready(ImageHistory.Of(model).Find(remover)))
                 continue;
             var writer = image.FindInstruction(waste.Writer);
-            var place = writer is null ? "the base image holds" : $"line {model.File.Lines.GetLine(writer.Span.Start) + 1} wrote";
+            var place = writer is null
+                ? "the base image holds"
+                : $"line {model.File.Lines.GetLine(writer.Span.Start) + 1} wrote";
             context.Report(
                 remover.KeywordSpan,
-                [waste.IsDeleted ? "deletes" : "overwrites", waste.Files == 1 ? "a file" : $"{waste.Files} files", place, "/" + waste.Example],
+                [
+                    waste.IsDeleted ? "deletes" : "overwrites",
+                    waste.Files == 1 ? "a file" : $"{waste.Files} files",
+                    place,
+                    "/" + waste.Example,
+                ],
                 // What the base holds, only another base takes away; what is written twice may be needed once.
                 writer is null ? null : waste.Bytes);
         }

@@ -12,7 +12,8 @@ internal sealed class GitHistoryShipped() : Rule<RunInstructionSyntax>(new()
 {
     protected override void Analyze(RunInstructionSyntax run, RuleContext context)
     {
-        if (context.Model.GetStage(run) is not { IsShipped: true } || run.Mounts.Any(mount => mount.Type is "cache" or "tmpfs"))
+        if (context.Model.GetStage(run) is not { IsShipped: true }
+            || run.Mounts.Any(mount => mount.Type is "cache" or "tmpfs"))
             return;
         var commands = context.Model.GetCommands(run);
         var removals = new List<ShellCommand>();
@@ -20,7 +21,8 @@ internal sealed class GitHistoryShipped() : Rule<RunInstructionSyntax>(new()
         // From the end: what comes after a clone may delete the history, or read it.
         for (var i = commands.Length - 1; i >= 0; i--)
         {
-            if (IsWholeClone(commands[i]) && GetFolder(commands[i]) is var folder && !removals.Exists(removal => MayRemove(removal, folder)))
+            if (IsWholeClone(commands[i]) && GetFolder(commands[i]) is var folder
+                && !removals.Exists(removal => MayRemove(removal, folder)))
                 Report(commands[i], isRead ??= GetLater(run, context.Model).Any(ReadsHistory), context);
             if (commands[i].Name is "rm" or "mv" or "find")
                 removals.Add(commands[i]);
@@ -29,8 +31,9 @@ internal sealed class GitHistoryShipped() : Rule<RunInstructionSyntax>(new()
         }
     }
 
-    private static bool IsWholeClone(ShellCommand command) => command is { Name: "git", Action: "clone", Operands.IsEmpty: false }
-        && !command.HasOption(OptionTrait.Partial);
+    private static bool IsWholeClone(ShellCommand command) =>
+        command is { Name: "git", Action: "clone", Operands.IsEmpty: false }
+            && !command.HasOption(OptionTrait.Partial);
 
     private static void Report(ShellCommand command, bool isRead, RuleContext context)
     {
@@ -40,21 +43,29 @@ internal sealed class GitHistoryShipped() : Rule<RunInstructionSyntax>(new()
         context.Report(command.Operands[0].Span, [command.Operands[0].Text], fix: fix);
     }
 
-    private static IEnumerable<ShellCommand> GetLater(RunInstructionSyntax run, DockerfileModel model) => model.Syntax.Instructions
-        .Where(other => other.Span.Start > run.Span.Start).Select(other => other is OnbuildInstructionSyntax onbuild ? onbuild.Trigger : other)
-        .SelectMany(other => model.GetCommands(other));
+    private static IEnumerable<ShellCommand> GetLater(RunInstructionSyntax run, DockerfileModel model) =>
+        model.Syntax.Instructions
+            .Where(other => other.Span.Start > run.Span.Start)
+            .Select(other => other is OnbuildInstructionSyntax onbuild ? onbuild.Trigger : other)
+            .SelectMany(other => model.GetCommands(other));
 
     // A checkout of another commit, a tag, submodules; tools that make a version of it.
-    private static bool ReadsHistory(ShellCommand command) => command.Is(ProgramTrait.ReadsHistory) || (command.Name == "git" && command.Action is not ("clone" or "config" or "init" or "lfs" or "--version"));
+    private static bool ReadsHistory(ShellCommand command) =>
+        command.Is(ProgramTrait.ReadsHistory)
+        || (command.Name == "git" && command.Action is not ("clone" or "config" or "init" or "lfs" or "--version"));
 
     private static string GetFolder(ShellCommand command)
     {
-        var path = (command.Operands.Length > 1 ? command.Operands[1].Text : command.Operands[0].Text).Trim('"').TrimEnd('/');
+        var path = (command.Operands.Length > 1 ? command.Operands[1].Text : command.Operands[0].Text)
+            .Trim('"').TrimEnd('/');
         path = ContainerPath.GetName(path);
         return path.EndsWith(".git", StringComparison.Ordinal) ? path.Substring(0, path.Length - 4) : path;
     }
 
     // By name, by a folder above, by a wildcard: whoever deletes afterwards has mostly thought of it.
-    private static bool MayRemove(ShellCommand command, string folder) => command.Arguments.Any(argument => argument.Literal is not { } text
-        || text.EndsWith(".git", StringComparison.Ordinal) || text.EndsWith("*", StringComparison.Ordinal) || text.TrimEnd('/').EndsWith(folder, StringComparison.Ordinal) || text.TrimEnd('/') is "/tmp" or "/src" or "/usr/src" or "/build" or "." or "..");
+    private static bool MayRemove(ShellCommand command, string folder) =>
+        command.Arguments.Any(argument => argument.Literal is not { } text
+            || text.EndsWith(".git", StringComparison.Ordinal) || text.EndsWith("*", StringComparison.Ordinal)
+            || text.TrimEnd('/').EndsWith(folder, StringComparison.Ordinal)
+            || text.TrimEnd('/') is "/tmp" or "/src" or "/usr/src" or "/build" or "." or "..");
 }

@@ -12,9 +12,15 @@ internal sealed class GoSymbolsKept() : Rule<ShellCommand>(new()
 {
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
-        if (command is { Name: "go", Action: "build", SubcommandSpan: { } place, IsComplete: true } && !command.HasOption("-ldflags", "--ldflags")
-            && context.Model.GetStage(command) is { } stage && context.Model.FinalStage?.CopiesFrom.Contains(stage) == true
+        if (command is { Name: "go", Action: "build", SubcommandSpan: { } place, IsComplete: true }
+            && !command.HasOption("-ldflags", "--ldflags")
+            && context.Model.GetStage(command) is { } stage
+            && context.Model.FinalStage?.CopiesFrom.Contains(stage) == true
             && context.Model.GetState(command.Instruction).Variables.Find("GOFLAGS") is null)
-            context.Report(command.NameSpan, [], fix: Fix.Unsafe("Add -ldflags=\"-s -w\"", Change.AddsOption, TextEdit.Insert(place.End, " -ldflags=\"-s -w\"")));
+            context.Report(
+                command.NameSpan,
+                [],
+                fix: Fix.Unsafe(
+                    "Add -ldflags=\"-s -w\"", Change.AddsOption, TextEdit.Insert(place.End, " -ldflags=\"-s -w\"")));
     }
 }

@@ -1,6 +1,8 @@
 namespace DockerfileAnalyzers.Rules.Size;
 
-/// <summary>useradd with a high number and without <c>-l</c>, which made a large sparse file of logins on old systems.</summary>
+/// <summary>
+/// useradd with a high number and without <c>-l</c>, which made a large sparse file of logins on old systems.
+/// </summary>
 internal sealed class HighUserId() : Rule<ShellCommand>(new()
 {
     Id = "DFA1206",
@@ -16,7 +18,11 @@ internal sealed class HighUserId() : Rule<ShellCommand>(new()
 
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
-        if (command.Name == "useradd" && WholeNumber.TryParse(command.GetOptionValue("-u", "--uid"), out var id) && id >= Least && !command.HasOption("-l", "--no-log-init"))
-            context.Report(command.NameSpan, [id], fix: Fix.Safe("Add -l", Change.AddsOption, ScriptEdits.AddArgument(command, command.NameSpan, "-l")));
+        if (command.Name == "useradd" && WholeNumber.TryParse(command.GetOptionValue("-u", "--uid"), out var id)
+            && id >= Least && !command.HasOption("-l", "--no-log-init"))
+            context.Report(
+                command.NameSpan,
+                [id],
+                fix: Fix.Safe("Add -l", Change.AddsOption, ScriptEdits.AddArgument(command, command.NameSpan, "-l")));
     }
 }

@@ -1,6 +1,8 @@
 namespace DockerfileAnalyzers.Rules.Size;
 
-/// <summary>The image that was given was built from another version of the file: its bytes are those of what it was built from.</summary>
+/// <summary>
+/// The image that was given was built from another version of the file: its bytes are those of what it was built from.
+/// </summary>
 internal sealed class ImageDrift() : Rule<DockerfileModel>(new()
 {
     Id = "DFA1311",

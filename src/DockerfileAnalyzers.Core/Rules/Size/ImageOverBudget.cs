@@ -23,6 +23,8 @@ internal sealed class ImageOverBudget() : Rule<DockerfileModel>(new()
         var largest = ImageHistory.Of(model).FinalLayers.OrderByDescending(layer => layer.Size.Bytes).FirstOrDefault();
         var place = largest is null || start.Bytes >= largest.Size.Bytes ? from : largest.Instruction;
         var description = place == from ? $"its base image, {start}" : $"this instruction, {largest!.Size}";
-        context.Report(place == from ? from.ImageName.Span : place.KeywordSpan, [history.Size, ByteSize.Format(limit), description]);
+        context.Report(
+            place == from ? from.ImageName.Span : place.KeywordSpan,
+            [history.Size, ByteSize.Format(limit), description]);
     }
 }

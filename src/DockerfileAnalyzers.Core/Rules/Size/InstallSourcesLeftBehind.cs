@@ -1,6 +1,8 @@
 namespace DockerfileAnalyzers.Rules.Size;
 
-/// <summary>What a RUN unpacks or clones, builds and installs stays in the image, with all that the build made of it.</summary>
+/// <summary>
+/// What a RUN unpacks or clones, builds and installs stays in the image, with all that the build made of it.
+/// </summary>
 internal sealed class InstallSourcesLeftBehind() : Rule<ShellCommand>(new()
 {
     Id = "DFA1307",
@@ -11,20 +13,26 @@ internal sealed class InstallSourcesLeftBehind() : Rule<ShellCommand>(new()
 {
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
-        if (!Installs(command) || command.Instruction is not RunInstructionSyntax { Mounts.IsEmpty: true } run || context.Model.GetStage(run) is not { IsShipped: true })
+        if (!Installs(command) || command.Instruction is not RunInstructionSyntax { Mounts.IsEmpty: true } run
+            || context.Model.GetStage(run) is not { IsShipped: true })
             return;
         var commands = context.Model.GetCommands(run);
         // What is deleted, moved or built again afterwards is not followed.
-        if (commands.TakeWhile(other => other != command).Any(BringsSources) && !commands.SkipWhile(other => other != command).Skip(1).Any(other => other.Name is "rm" or "mv" or "find" or "make" || Installs(other)))
+        if (commands.TakeWhile(other => other != command).Any(BringsSources)
+            && !commands.SkipWhile(other => other != command).Skip(1)
+                .Any(other => other.Name is "rm" or "mv" or "find" or "make" || Installs(other)))
             context.Report(command.NameSpan, [command.Name]);
     }
 
     private static bool Installs(ShellCommand command) => command.Name switch
     {
-        "make" or "ninja" or "gmake" => command.Operands.Any(operand => operand.Literal?.StartsWith("install", StringComparison.Ordinal) == true),
+        "make" or "ninja" or "gmake" =>
+            command.Operands.Any(operand => operand.Literal?.StartsWith("install", StringComparison.Ordinal) == true),
         "cmake" => command.HasOption("--install") || command.Arguments.Any(argument => argument.Literal == "install"),
         _ => false,
     };
 
-    private static bool BringsSources(ShellCommand command) => command is { Name: "git", Action: "clone" } || (command.Name is "tar" or "bsdtar" or "unzip" && DownloadedArchive.IsUnpacking(command));
+    private static bool BringsSources(ShellCommand command) =>
+        command is { Name: "git", Action: "clone" }
+        || (command.Name is "tar" or "bsdtar" or "unzip" && DownloadedArchive.IsUnpacking(command));
 }

@@ -14,15 +14,18 @@ internal sealed class LayerRewritten() : Rule<RunInstructionSyntax>(new()
 
     protected override void Analyze(RunInstructionSyntax run, RuleContext context)
     {
-        if (context.Model.GetStage(run) is not { IsShipped: true } || ImageHistory.Of(context.Model).Find(run) is not { } layer)
+        if (context.Model.GetStage(run) is not { IsShipped: true }
+            || ImageHistory.Of(context.Model).Find(run) is not { } layer)
             return;
-        foreach (var part in layer.Parts.Where(part => part is { Kind: LayerPartKind.Rewritten, Cause.Name: "chown" or "chmod" or "chgrp" }))
+        foreach (var part in layer.Parts.Where(part =>
+            part is { Kind: LayerPartKind.Rewritten, Cause.Name: "chown" or "chmod" or "chgrp" }))
         {
             var command = part.Cause!;
             // What is known of it may be small, and the rest not.
             if (!command.HasOption("-R", "--recursive") || (!part.Size.IsAtLeast && part.Size.Bytes < MinBytes))
                 continue;
-            context.Report(command.NameSpan, [command.Name, part.Path ?? ""], part.Size.Bytes, CreateFix(run, command, context));
+            context.Report(
+                command.NameSpan, [command.Name, part.Path ?? ""], part.Size.Bytes, CreateFix(run, command, context));
         }
     }
 
@@ -32,15 +35,23 @@ internal sealed class LayerRewritten() : Rule<RunInstructionSyntax>(new()
         var instructions = context.Model.GetStage(run)!.Instructions;
         var index = instructions.IndexOf(run);
         var flag = command.Name == "chown" ? "chown" : "chmod";
-        if (index == 0 || command.Name == "chgrp" || context.Model.GetCommands(run).Length != 1 || command.Operands.Length != 2 || !command.IsComplete || run.Flags.Length > 0
-            || instructions[index - 1] is not CopyInstructionSyntax copy || copy.GetFlag(flag) is not null || run.LeadingComments.Length > 0
-            || Resolve(copy, context.Model.Expand(copy, copy.Destination)) is not { } destination || destination != Resolve(run, command.Operands[1].Literal))
+        if (index == 0 || command.Name == "chgrp" || context.Model.GetCommands(run).Length != 1
+            || command.Operands.Length != 2 || !command.IsComplete || run.Flags.Length > 0
+            || instructions[index - 1] is not CopyInstructionSyntax copy || copy.GetFlag(flag) is not null
+            || run.LeadingComments.Length > 0
+            || Resolve(copy, context.Model.Expand(copy, copy.Destination)) is not { } destination
+            || destination != Resolve(run, command.Operands[1].Literal))
             return null;
         var value = command.Operands[0].Literal!;
         if (flag == "chmod" && value.Any(letter => letter is < '0' or > '7'))
             return null;
-        return Fix.Unsafe($"COPY --{flag}={value}", Change.ReplacesOperand + Change.ReplacesInstruction, TextEdit.Insert(copy.KeywordSpan.End, $" --{flag}={value}"), TextEdit.DeleteLines(context.File, run.Span));
+        return Fix.Unsafe(
+            $"COPY --{flag}={value}",
+            Change.ReplacesOperand + Change.ReplacesInstruction,
+            TextEdit.Insert(copy.KeywordSpan.End, $" --{flag}={value}"),
+            TextEdit.DeleteLines(context.File, run.Span));
 
-        string? Resolve(InstructionSyntax instruction, string? path) => ModelBuilder.Combine(context.Model.GetState(instruction).WorkingDirectory, path);
+        string? Resolve(InstructionSyntax instruction, string? path) =>
+            ModelBuilder.Combine(context.Model.GetState(instruction).WorkingDirectory, path);
     }
 }

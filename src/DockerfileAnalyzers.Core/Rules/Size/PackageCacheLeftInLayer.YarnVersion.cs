@@ -1,8 +1,8 @@
 namespace DockerfileAnalyzers.Rules.Size;
 
 /// <summary>
-/// Which Yarn a RUN starts. The official Node.js images bring Yarn 1, whose cache nothing reads after an installation. Yarn 2 and
-/// later, which <c>.yarnrc.yml</c> or Corepack select, may run packages from the cache.
+/// Which Yarn a RUN starts. The official Node.js images bring Yarn 1, whose cache nothing reads after an installation.
+/// Yarn 2 and later, which <c>.yarnrc.yml</c> or Corepack select, may run packages from the cache.
 /// </summary>
 internal static class YarnVersion
 {
@@ -13,7 +13,8 @@ internal static class YarnVersion
     {
         if (model.GetStage(run) is not { } stage)
             return true;
-        var before = stage.ChainInstructions.TakeWhile(instruction => instruction.Span.Start <= run.Span.Start).ToArray();
+        var before = stage.ChainInstructions
+            .TakeWhile(instruction => instruction.Span.Start <= run.Span.Start).ToArray();
         return before.OfType<CopyingInstructionSyntax>().Any(copying => MayBringSettings(copying, model))
             || before.OfType<RunInstructionSyntax>().SelectMany(other => model.GetCommands(other)).Any(Selects);
     }
@@ -25,10 +26,13 @@ internal static class YarnVersion
     {
         var isFromContext = copying is not CopyInstructionSyntax { From: not null };
         if (isFromContext && BuildContext.Of(model).Manifest is { IsTruncated: false } manifest)
-            return manifest.Entries.Any(entry => entry.Path == Settings || entry.Path.EndsWith("/" + Settings, StringComparison.Ordinal));
-        return copying.Sources.Any(source => source.Literal is not { } path || MayBeFolder(ContainerPath.GetName(path)));
+            return manifest.Entries.Any(entry =>
+                entry.Path == Settings || entry.Path.EndsWith("/" + Settings, StringComparison.Ordinal));
+        return copying.Sources.Any(source =>
+            source.Literal is not { } path || MayBeFolder(ContainerPath.GetName(path)));
     }
 
     // By its name: "package.json" and "yarn.lock" are files.
-    private static bool MayBeFolder(string name) => name.IndexOf('.') <= 0 || (name.StartsWith("*", StringComparison.Ordinal) && name.Length < 3);
+    private static bool MayBeFolder(string name) =>
+        name.IndexOf('.') <= 0 || (name.StartsWith("*", StringComparison.Ordinal) && name.Length < 3);
 }

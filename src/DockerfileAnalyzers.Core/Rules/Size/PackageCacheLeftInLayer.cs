@@ -1,6 +1,9 @@
 namespace DockerfileAnalyzers.Rules.Size;
 
-/// <summary>A package manager's lists or caches stay in the layer that created them: a later <c>RUN rm</c> cannot shrink an earlier layer.</summary>
+/// <summary>
+/// A package manager's lists or caches stay in the layer that created them: a later
+/// <c>RUN rm</c> cannot shrink an earlier layer.
+/// </summary>
 internal sealed class PackageCacheLeftInLayer() : Rule<RunInstructionSyntax>(new()
 {
     Id = "DFA1201",
@@ -17,7 +20,8 @@ internal sealed class PackageCacheLeftInLayer() : Rule<RunInstructionSyntax>(new
         foreach (var residue in Layer.Of(context.Model, run).Residues)
         {
             // What a later RUN still installs from belongs to PackageIndexUpdatedAlone: joined first, cleaned then.
-            if (residue.Tool == "apt" && !context.Model.InstallsWithApt(run) && stage.Runs.Any(other => context.Model.InstallsWithApt(other)))
+            if (residue.Tool == "apt" && !context.Model.InstallsWithApt(run)
+                && stage.Runs.Any(other => context.Model.InstallsWithApt(other)))
                 continue;
             // Shipped with the whole toolchain: BuildToolsInFinalStage speaks.
             if (residue.IsOfBuildTool && stage.ShipsBuildTools)
@@ -33,12 +37,16 @@ internal sealed class PackageCacheLeftInLayer() : Rule<RunInstructionSyntax>(new
         if (use is { IsCertain: true })
             return null;
         if (residue.Remedy is { } option && residue.Causes.All(cause => cause.SubcommandSpan is not null))
-            return Create($"Add {option}", Change.AddsOption, residue.Causes.Select(cause => ScriptEdits.AddArgument(cause, cause.SubcommandSpan!.Value, option)));
+            return Create(
+                $"Add {option}",
+                Change.AddsOption,
+                residue.Causes.Select(cause => ScriptEdits.AddArgument(cause, cause.SubcommandSpan!.Value, option)));
         if (residue.CleanUp is null || ScriptEdits.Append(model, run, residue.CleanUp) is not { } edit)
             return null;
         var title = $"Run '{residue.CleanUp}' in the same layer";
         var risk = residue.IsOfBuildTool ? ", after which a build in the container needs a network"
-            : residue.Tool == "yarn" && YarnVersion.MayBeModern(model, run) ? ", from which Yarn 2 or later may run packages"
+            : residue.Tool == "yarn" && YarnVersion.MayBeModern(model, run)
+            ? ", from which Yarn 2 or later may run packages"
             : null;
         return risk is null
             ? Create(title, Change.AppendsCleanUp, new[] { edit })
@@ -46,6 +54,10 @@ internal sealed class PackageCacheLeftInLayer() : Rule<RunInstructionSyntax>(new
 
         Fix Create(string title, SafeChange change, IEnumerable<TextEdit> edits) => use is null
             ? Fix.Safe(title, change, edits.ToArray())
-            : Fix.Unsafe($"{title}, which '{use.Text}' in line {model.File.Lines.GetLine(use.Instruction.Span.Start) + 1} may need", change, edits.ToArray());
+            : Fix.Unsafe(
+                $"{title}, which '{use.Text}' in line "
+                    + $"{model.File.Lines.GetLine(use.Instruction.Span.Start) + 1} may need",
+                change,
+                edits.ToArray());
     }
 }

@@ -13,7 +13,8 @@ internal sealed class PackageInBaseImage() : Rule<ShellCommand>(new()
     {
         if (command is not { Tool: "apt-get" or "apk", Kind: CommandKind.Install, Instruction: RunInstructionSyntax }
             || context.Model.GetStage(command) is not { BaseImage.Reference: { } image } stage
-            || stage.BaseImage.Facts?.PackageManager is { } manager && !command.Tool.StartsWith(manager, StringComparison.Ordinal)
+            || stage.BaseImage.Facts?.PackageManager is { } manager
+                && !command.Tool.StartsWith(manager, StringComparison.Ordinal)
             || ImagePackages.Find(image.Repository, image.Tag) is not { IsEmpty: false } brought
             || stage.Runs.SelectMany(run => context.Model.GetCommands(run))
                 .Any(other => other.Kind is CommandKind.Remove && other.Tool == command.Tool))

@@ -10,7 +10,8 @@ internal sealed class PackagesRemovedLater() : Rule<ShellCommand>(new()
 {
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
-        if (context.Model.GetStage(command) is not { IsShipped: true } stage || PackageRemoval.Find(context.Model, stage, command) is not { } removal)
+        if (context.Model.GetStage(command) is not { IsShipped: true } stage
+            || PackageRemoval.Find(context.Model, stage, command) is not { } removal)
             return;
         var table = PackageTable.Find(stage?.BaseImage?.Facts);
         // What they drew in goes with apt only where that is asked for.

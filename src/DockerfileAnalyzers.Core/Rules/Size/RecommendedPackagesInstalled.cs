@@ -13,13 +13,16 @@ internal sealed class RecommendedPackagesInstalled() : Rule<ShellCommand>(new()
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
         if (command is not { Tool: "apt-get", Action: "install", IsComplete: true } || command.Operands.IsEmpty
-            || command.HasOption("--download-only") || context.Model.GetStage(command) is not { IsShipped: true } stage || PackageManagerConfiguration.Of(context.Model).IsWithoutRecommended(command))
+            || command.HasOption("--download-only") || context.Model.GetStage(command) is not { IsShipped: true } stage
+            || PackageManagerConfiguration.Of(context.Model).IsWithoutRecommended(command))
             return;
         var bytes = ImageHistory.Of(context.Model).GetRecommendedBytes(command)
             ?? PackageTable.Find(stage?.BaseImage?.Facts)?.GetRecommendedBytes(command.Packages);
         if (bytes == 0)
             return;
         context.Report(command.NameSpan, [command.Name], bytes, Fix.Unsafe(
-            "Add --no-install-recommends", Change.AddsOption, ScriptEdits.AddArgument(command, command.SubcommandSpan!.Value, "--no-install-recommends")));
+            "Add --no-install-recommends",
+            Change.AddsOption,
+            ScriptEdits.AddArgument(command, command.SubcommandSpan!.Value, "--no-install-recommends")));
     }
 }

@@ -16,10 +16,15 @@ internal sealed class RemovalInLaterLayer() : Rule<RunInstructionSyntax>(new()
         {
             foreach (var operand in command.Operands)
             {
-                if (ModelBuilder.Combine(context.Model.GetWorkingDirectory(command), operand.Literal) is not { } path || FileWriters.Find(context.Model, run, stage, path) is not { } writer || SmallFile.IsSmall(context.Model, writer, path))
+                if (ModelBuilder.Combine(context.Model.GetWorkingDirectory(command), operand.Literal) is not { } path
+                    || FileWriters.Find(context.Model, run, stage, path) is not { } writer
+                    || SmallFile.IsSmall(context.Model, writer, path))
                     continue;
-                var size = writer is CopyingInstructionSyntax ? ImageHistory.Of(context.Model).Find(writer)?.Size : null;
-                context.Report(operand.Span, [operand.Literal!], size is { IsUnknown: false } ? size.Value.Bytes : null);
+                var size = writer is CopyingInstructionSyntax
+                    ? ImageHistory.Of(context.Model).Find(writer)?.Size
+                    : null;
+                context.Report(
+                    operand.Span, [operand.Literal!], size is { IsUnknown: false } ? size.Value.Bytes : null);
             }
         }
     }

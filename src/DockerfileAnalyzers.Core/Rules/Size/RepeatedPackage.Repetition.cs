@@ -11,8 +11,10 @@ internal sealed record PackageRepetition(ShellCommand Command, PackageArgument P
     public static IEnumerable<PackageRepetition> Find(DockerfileModel model, Stage stage)
     {
         var installed = new Dictionary<(string Tool, string Package), PackageArgument>();
-        var lastRemoval = stage.Chain.SelectMany(member => s_steps.Of(model, member)).Select(step => step.ApkRemoval).DefaultIfEmpty(-1).Max();
-        foreach (var (member, step) in stage.Chain.Reverse().SelectMany(member => s_steps.Of(model, member).Select(step => (member, step))))
+        var lastRemoval = stage.Chain.SelectMany(member => s_steps.Of(model, member))
+            .Select(step => step.ApkRemoval).DefaultIfEmpty(-1).Max();
+        foreach (var (member, step) in stage.Chain.Reverse()
+            .SelectMany(member => s_steps.Of(model, member).Select(step => (member, step))))
         {
             if (step.ForgetsEarlier)
                 installed.Clear();
@@ -43,11 +45,15 @@ internal sealed record PackageRepetition(ShellCommand Command, PackageArgument P
         {
             if (instruction is CopyingInstructionSyntax && BringsSource(model.File.GetText(instruction.Span)))
                 yield return new PackageStep(null, true, ImmutableArray<PackageArgument>.Empty);
-            foreach (var command in instruction is RunInstructionSyntax ? model.GetCommands(instruction) : ImmutableArray<ShellCommand>.Empty)
+            foreach (var command in instruction is RunInstructionSyntax
+                ? model.GetCommands(instruction)
+                : ImmutableArray<ShellCommand>.Empty)
             {
                 // What is removed may have been in the way; what another source has may be newer.
                 var forgets = command.Kind is CommandKind.Remove || ChangesSources(model, command);
-                var packages = IsInstall(command) ? PackageArgument.Read(command).ToImmutableArray() : ImmutableArray<PackageArgument>.Empty;
+                var packages = IsInstall(command)
+                    ? PackageArgument.Read(command).ToImmutableArray()
+                    : ImmutableArray<PackageArgument>.Empty;
                 if (forgets || !packages.IsEmpty)
                     yield return new PackageStep(command, forgets, packages);
             }
@@ -55,22 +61,28 @@ internal sealed record PackageRepetition(ShellCommand Command, PackageArgument P
     }
 
     private static bool IsInstall(ShellCommand command) =>
-        command is { Kind: CommandKind.Install, IsUnconditional: true, Action: not ("build-dep" or "builddep" or "source-install" or "fix" or "swap" or "reinstall" or "downgrade") } && command.Manager is { Ecosystem: "system" }
+        command is { Kind: CommandKind.Install, IsUnconditional: true,
+            Action: not ("build-dep" or "builddep" or "source-install" or "fix" or "swap" or "reinstall"
+                or "downgrade") } && command.Manager is { Ecosystem: "system" }
         && !command.HasOption(OptionTrait.OtherInstallation)
         // In another root.
-        && CacheTable.Find(command.Tool, command.Action)?.IsElsewhere(option => command.HasOption(option), _ => null) != true
+        && CacheTable.Find(command.Tool, command.Action)?.IsElsewhere(option => command.HasOption(option), _ => null)
+            != true
         && !command.Arguments.Any(argument => argument.Literal == command.Name);
 
-    private static bool ChangesSources(DockerfileModel model, ShellCommand command) => command.Kind is CommandKind.AddRepo or CommandKind.TrustKey
-        || command.Name switch
-        {
-            "add-apt-repository" or "apt-add-repository" or "apt-key" or "yum-config-manager" => true,
-            "rpm" or "dpkg" => command.HasOption("-i", "-U", "--install", "--upgrade", "--import"),
-            "curl" or "wget" => command.PipeTarget is { } reader && !Programs.Is(reader.Name, ProgramTrait.Unpacks),
-            _ => command.Kind is CommandKind.Install && command.Operands.Any(operand => operand.Text.Contains("release") || operand.Text.Contains("://")),
-        }
-        // What is an argument of another command, such as sudo, is looked at with that.
-        || (command.Outer is null && BringsSource(model.File.GetText(command.Span)));
+    private static bool ChangesSources(DockerfileModel model, ShellCommand command) =>
+        command.Kind is CommandKind.AddRepo or CommandKind.TrustKey
+            || command.Name switch
+            {
+                "add-apt-repository" or "apt-add-repository" or "apt-key" or "yum-config-manager" => true,
+                "rpm" or "dpkg" => command.HasOption("-i", "-U", "--install", "--upgrade", "--import"),
+                "curl" or "wget" => command.PipeTarget is { } reader && !Programs.Is(reader.Name, ProgramTrait.Unpacks),
+                _ => command.Kind is CommandKind.Install
+                    && command.Operands.Any(operand =>
+                        operand.Text.Contains("release") || operand.Text.Contains("://")),
+            }
+            // What is an argument of another command, such as sudo, is looked at with that.
+            || (command.Outer is null && BringsSource(model.File.GetText(command.Span)));
 
     private static bool BringsSource(string text) => KnownPlaces.IsNamedIn(text, PlaceTrait.PackageSource);
 

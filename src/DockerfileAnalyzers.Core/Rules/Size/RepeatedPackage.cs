@@ -13,15 +13,23 @@ internal sealed class RepeatedPackage() : Rule<Stage>(new()
     protected override void Analyze(Stage stage, RuleContext context)
     {
         var repetitions = PackageRepetition.Find(context.Model, stage).ToArray();
-        var counts = repetitions.GroupBy(repetition => repetition.Command).ToDictionary(group => group.Key, group => group.Count());
+        var counts = repetitions.GroupBy(repetition => repetition.Command)
+            .ToDictionary(group => group.Key, group => group.Count());
         foreach (var (command, package, first) in repetitions)
         {
-            // The last package is not removed: without it the command would be another. A variable may hold others, too.
-            var stays = counts[command] == command.Operands.Length || context.File.GetText(package.Span).Trim('"', '\'') != package.Text;
+            // The last package is not removed: without it the command would be
+            // another. A variable may hold others, too.
+            var stays = counts[command] == command.Operands.Length
+                || context.File.GetText(package.Span).Trim('"', '\'') != package.Text;
             var edit = stays ? null : ScriptEdits.RemoveArgument(context.File, command, package.Span);
-            context.Report(package.Span, [package.Name, context.File.Lines.GetLine(first.Span.Start) + 1], fix: edit is null ? null
-                : command.Span.Contains(first.Span) ? Fix.Safe($"Remove '{package.Name}' here", Change.RemovesWord, edit)
-                : Fix.Unsafe($"Remove '{package.Name}' here, which no longer upgrades it or installs it again", Change.RemovesWord, edit));
+            context.Report(
+                package.Span, [package.Name, context.File.Lines.GetLine(first.Span.Start) + 1], fix: edit is null ? null
+                    : command.Span.Contains(first.Span)
+                    ? Fix.Safe($"Remove '{package.Name}' here", Change.RemovesWord, edit)
+                    : Fix.Unsafe(
+                        $"Remove '{package.Name}' here, which no longer upgrades it or installs it again",
+                        Change.RemovesWord,
+                        edit));
         }
     }
 }

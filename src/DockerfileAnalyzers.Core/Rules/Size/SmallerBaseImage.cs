@@ -14,15 +14,25 @@ internal sealed class SmallerBaseImage() : Rule<Stage>(new()
 
     protected override void Analyze(Stage stage, RuleContext context)
     {
-        if (stage is not { IsFinal: true, StartsProgram: true, BaseImage: { Facts: { } facts } image } || context.Model.IsForDevelopment
-            || facts.Toolchain is Toolchain.DotNetSdk or Toolchain.Go or Toolchain.Rust or Toolchain.Java or Toolchain.Gcc)
+        if (stage is not { IsFinal: true, StartsProgram: true, BaseImage: { Facts: { } facts } image }
+            || context.Model.IsForDevelopment
+            || facts.Toolchain
+                is Toolchain.DotNetSdk or Toolchain.Go or Toolchain.Rust or Toolchain.Java or Toolchain.Gcc)
             return;
         foreach (var variant in ImageTable.FindSmallerVariants(image.Reference.Repository, image.Reference.Tag))
         {
             if (variant.CurrentBytes - variant.Bytes < MinBytes || !Suits(variant, stage, facts, context))
                 continue;
             var from = stage.Chain.Last().From;
-            context.Report(from.ImageName.Span, [image.Reference with { Digest = null }, ByteSize.Format(variant.CurrentBytes), new ImageReference(image.Reference.Repository, variant.Tag, null), ByteSize.Format(variant.Bytes)], variant.CurrentBytes - variant.Bytes);
+            context.Report(
+                from.ImageName.Span,
+                [
+                    image.Reference with { Digest = null },
+                    ByteSize.Format(variant.CurrentBytes),
+                    new ImageReference(image.Reference.Repository, variant.Tag, null),
+                    ByteSize.Format(variant.Bytes),
+                ],
+                variant.CurrentBytes - variant.Bytes);
             return;
         }
     }
@@ -34,10 +44,13 @@ internal sealed class SmallerBaseImage() : Rule<Stage>(new()
         if (!variant.HasShell && (runs.Length > 0 || stage.FinalState.Entrypoint is not { IsExecForm: true }))
             return false;
         // musl: packages of the distribution and wheels built for glibc will not do.
-        if (variant.IsMusl && !facts.IsMusl && (runs.Any(run => context.Model.InstallsWithApt(run)) || facts.Toolchain is Toolchain.Python or Toolchain.Ruby))
+        if (variant.IsMusl && !facts.IsMusl
+            && (runs.Any(run => context.Model.InstallsWithApt(run))
+                || facts.Toolchain is Toolchain.Python or Toolchain.Ruby))
             return false;
         // The variable speaks for the image, and the property for the program: either may want cultures.
         return variant.HasIcu != false || facts.HasIcu != true
-            || (context.Project.IsTrue("InvariantGlobalization") == true && stage.FinalState.Variables.Find("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT") is null);
+            || (context.Project.IsTrue("InvariantGlobalization") == true
+                && stage.FinalState.Variables.Find("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT") is null);
     }
 }

@@ -1,6 +1,8 @@
 namespace DockerfileAnalyzers.Rules.Size;
 
-/// <summary>The whole source folder of a build is copied to the shipped stage, although only its output is needed.</summary>
+/// <summary>
+/// The whole source folder of a build is copied to the shipped stage, although only its output is needed.
+/// </summary>
 internal sealed class SourceInFinalStage() : Rule<CopyInstructionSyntax>(new()
 {
     Id = "DFA1104",
@@ -11,19 +13,26 @@ internal sealed class SourceInFinalStage() : Rule<CopyInstructionSyntax>(new()
 {
     protected override void Analyze(CopyInstructionSyntax copy, RuleContext context)
     {
-        if (context.Model.GetStage(copy) is not { IsShipped: true } || copy.From?.Literal is not { } name || context.Model.FindStage(copy, name) is not { } build || !Builds(build, context.Model))
+        if (context.Model.GetStage(copy) is not { IsShipped: true } || copy.From?.Literal is not { } name
+            || context.Model.FindStage(copy, name) is not { } build || !Builds(build, context.Model))
             return;
         foreach (var source in copy.Sources)
         {
             var folder = context.Model.Expand(copy, source) is { } path ? ContainerPath.Normalize(path) : null;
-            if (build.ChainInstructions.OfType<CopyingInstructionSyntax>().Where(BuildContext.IsWholeContext).Any(whole =>
-                ModelBuilder.Combine(context.Model.GetState(whole).WorkingDirectory, context.Model.Expand(whole, whole.Destination)) == folder))
+            if (build.ChainInstructions.OfType<CopyingInstructionSyntax>()
+                .Where(BuildContext.IsWholeContext).Any(whole =>
+                    ModelBuilder.Combine(
+                        context.Model.GetState(whole).WorkingDirectory,
+                        context.Model.Expand(whole, whole.Destination)) == folder))
                 context.Report(source.Span, [folder!, build]);
         }
     }
 
     // Languages whose output lies apart from their source; of others the source is the program.
-    private static bool Builds(Stage stage, DockerfileModel model) => stage.Runs.SelectMany(run => model.GetCommands(run)).Any(command =>
-        (command.Tool, command.Action) is ("dotnet", "publish") or ("go", "build") or ("cargo", "build")
-        || (command.Manager is { Ecosystem: "node" } && command.Arguments.Any(argument => argument.Literal?.StartsWith("build", StringComparison.Ordinal) == true)));
+    private static bool Builds(Stage stage, DockerfileModel model) =>
+        stage.Runs.SelectMany(run => model.GetCommands(run)).Any(command =>
+            (command.Tool, command.Action) is ("dotnet", "publish") or ("go", "build") or ("cargo", "build")
+            || (command.Manager is { Ecosystem: "node" }
+                && command.Arguments.Any(argument =>
+                    argument.Literal?.StartsWith("build", StringComparison.Ordinal) == true)));
 }

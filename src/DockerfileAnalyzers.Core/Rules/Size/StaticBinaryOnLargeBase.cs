@@ -11,7 +11,9 @@ internal sealed class StaticBinaryOnLargeBase() : Rule<Stage>(new()
 {
     protected override void Analyze(Stage stage, RuleContext context)
     {
-        if (stage is { IsFinal: true, Parent: null, BaseImage: { Facts: { Os: OsFamily.Debian or OsFamily.Ubuntu or OsFamily.Alpine, Toolchain: null, Bytes: { } bytes } } image }
+        if (stage is { IsFinal: true, Parent: null,
+            BaseImage: { Facts: { Os: OsFamily.Debian or OsFamily.Ubuntu or OsFamily.Alpine, Toolchain: null,
+                Bytes: { } bytes } } image }
             && !stage.Instructions.OfType<RunInstructionSyntax>().Any()
             && stage.CopiesFrom.Count == 1 && stage.CopiesFrom[0] is { BaseImage.Facts.Toolchain: Toolchain.Go } build
             && stage.FinalState is { Entrypoint: { IsExecForm: true } } && DisablesCgo(build, context.Model))
@@ -19,5 +21,6 @@ internal sealed class StaticBinaryOnLargeBase() : Rule<Stage>(new()
     }
 
     private static bool DisablesCgo(Stage build, DockerfileModel model) =>
-        build.FinalState.Variables.Find("CGO_ENABLED")?.Value == "0" || build.Runs.Any(run => run.ScriptText?.Text.Contains("CGO_ENABLED=0") == true);
+        build.FinalState.Variables.Find("CGO_ENABLED")?.Value == "0"
+        || build.Runs.Any(run => run.ScriptText?.Text.Contains("CGO_ENABLED=0") == true);
 }

@@ -12,7 +12,8 @@ internal sealed class TwoDownloadTools() : Rule<Stage>(new()
 {
     protected override void Analyze(Stage stage, RuleContext context)
     {
-        var uses = stage.Instructions.OfType<RunInstructionSyntax>().SelectMany(run => context.Model.GetCommands(run)).Where(command => command.Name is "curl" or "wget").ToArray();
+        var uses = stage.Instructions.OfType<RunInstructionSyntax>().SelectMany(run => context.Model.GetCommands(run))
+            .Where(command => command.Name is "curl" or "wget").ToArray();
         if (uses.FirstOrDefault(use => use.Name != uses[0].Name) is { } second)
             context.Report(second.NameSpan, [second.Name, uses[0].Name]);
     }

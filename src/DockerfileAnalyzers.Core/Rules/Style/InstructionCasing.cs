@@ -13,7 +13,8 @@ internal sealed class InstructionCasing() : Rule<DockerfileModel>(new()
 {
     protected override void Analyze(DockerfileModel model, RuleContext context)
     {
-        var instructions = model.Syntax.Instructions.Where(instruction => instruction is not UnknownInstructionSyntax).ToArray();
+        var instructions = model.Syntax.Instructions
+            .Where(instruction => instruction is not UnknownInstructionSyntax).ToArray();
         var words = instructions.Select(instruction => context.File.GetText(instruction.KeywordSpan)).ToArray();
         var lower = words.Count(word => word == word.ToLowerInvariant());
         var upper = words.Count(word => word == word.ToUpperInvariant());
@@ -22,7 +23,10 @@ internal sealed class InstructionCasing() : Rule<DockerfileModel>(new()
             var (span, text) = (instructions[i].KeywordSpan, words[i]);
             var expected = lower > upper ? text.ToLowerInvariant() : text.ToUpperInvariant();
             if (text != expected)
-                context.Report(span, [text, expected], fix: Fix.Safe($"Write {expected}", Change.Notation, TextEdit.Replace(span, expected)));
+                context.Report(
+                    span,
+                    [text, expected],
+                    fix: Fix.Safe($"Write {expected}", Change.Notation, TextEdit.Replace(span, expected)));
         }
     }
 }

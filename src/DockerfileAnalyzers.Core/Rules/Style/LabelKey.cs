@@ -11,9 +11,13 @@ internal sealed class LabelKey() : Rule<LabelInstructionSyntax>(new()
 })
 {
     // Keys with capitals that a specification prescribes.
-    private static readonly string[] s_prescribed = { "org.label-schema.", "io.k8s.", "io.openshift.", "com.microsoft.", "License", "Vendor", "Name", "Version" };
+    private static readonly string[] s_prescribed =
+    {
+        "org.label-schema.", "io.k8s.", "io.openshift.", "com.microsoft.", "License", "Vendor", "Name", "Version",
+    };
 
-    private static readonly Regex s_key = new(@"\A[a-z](?:[a-z0-9]|[._/-](?![._/-]))*[a-z0-9]\z|\A[a-z]\z", RegexOptions.CultureInvariant);
+    private static readonly Regex s_key = new(
+        @"\A[a-z](?:[a-z0-9]|[._/-](?![._/-]))*[a-z0-9]\z|\A[a-z]\z", RegexOptions.CultureInvariant);
 
     protected override void Analyze(LabelInstructionSyntax label, RuleContext context)
     {
@@ -21,10 +25,13 @@ internal sealed class LabelKey() : Rule<LabelInstructionSyntax>(new()
         {
             if (key.Literal is not { Length: > 0 } text)
                 continue;
-            if (new[] { "com.docker.", "io.docker.", "org.dockerproject." }.Any(prefix => text.StartsWith(prefix, StringComparison.Ordinal)))
+            if (new[] { "com.docker.", "io.docker.", "org.dockerproject." }
+                .Any(prefix => text.StartsWith(prefix, StringComparison.Ordinal)))
                 context.Report(key.Span, [text, "is reserved for Docker"]);
-            else if (!s_key.IsMatch(text) && !s_prescribed.Any(prefix => text.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)))
-                context.Report(key.Span, [text, "is not a valid label key; use lowercase letters, digits, '.', '-' and '_'"]);
+            else if (!s_key.IsMatch(text)
+                && !s_prescribed.Any(prefix => text.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)))
+                context.Report(
+                    key.Span, [text, "is not a valid label key; use lowercase letters, digits, '.', '-' and '_'"]);
         }
     }
 }

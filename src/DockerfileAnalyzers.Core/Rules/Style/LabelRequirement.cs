@@ -8,7 +8,8 @@ internal sealed class LabelRequirement() : Rule<Stage>(new()
     Id = "DFA8011",
     Title = "Label images as the project asks for",
     Message = "{0}",
-    Equivalents = ImmutableArray.Create("DL3049", "DL3050", "DL3051", "DL3052", "DL3053", "DL3054", "DL3055", "DL3056", "DL3058"),
+    Equivalents = ImmutableArray.Create(
+        "DL3049", "DL3050", "DL3051", "DL3052", "DL3053", "DL3054", "DL3055", "DL3056", "DL3058"),
 })
 {
     protected override void Analyze(Stage stage, RuleContext context)
@@ -16,7 +17,8 @@ internal sealed class LabelRequirement() : Rule<Stage>(new()
         if (LabelSchema.Parse(context.GetOption(SettingCatalog.RequiredLabels)) is not { } schema || !stage.IsFinal)
             return;
         var labels = stage.ChainInstructions.OfType<LabelInstructionSyntax>().ToArray();
-        foreach (var name in schema.Names.Where(name => labels.All(label => label.Pairs.All(pair => pair.Key.Literal != name))))
+        foreach (var name in schema.Names.Where(name =>
+            labels.All(label => label.Pairs.All(pair => pair.Key.Literal != name))))
             context.Report(stage.From.KeywordSpan, [$"The label '{name}' is missing"]);
         foreach (var label in labels)
         {
@@ -25,7 +27,8 @@ internal sealed class LabelRequirement() : Rule<Stage>(new()
         }
     }
 
-    private static void Check(LabelInstructionSyntax label, KeyValueSyntax pair, LabelSchema schema, RuleContext context)
+    private static void Check(
+        LabelInstructionSyntax label, KeyValueSyntax pair, LabelSchema schema, RuleContext context)
     {
         if (pair.Key.Literal is not { } name || pair.Value is null)
             return;

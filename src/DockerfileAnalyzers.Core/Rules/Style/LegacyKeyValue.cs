@@ -13,7 +13,8 @@ internal sealed class LegacyKeyValue() : Rule<KeyValueInstructionSyntax>(new()
 {
     protected override void Analyze(KeyValueInstructionSyntax instruction, RuleContext context)
     {
-        if (!instruction.IsLegacyForm || instruction.Pairs.IsEmpty || instruction.Pairs[0] is not { Value: { } value, Key: var key })
+        if (!instruction.IsLegacyForm || instruction.Pairs.IsEmpty
+            || instruction.Pairs[0] is not { Value: { } value, Key: var key })
             return;
         context.Report(key.Span, [instruction.Keyword, key.Text], fix: CreateFix(key, value, context.File));
     }
@@ -30,11 +31,17 @@ internal sealed class LegacyKeyValue() : Rule<KeyValueInstructionSyntax>(new()
             return null;
         if (text[0] == '=')
         {
-            return Fix.Unsafe("Write '=' once; the value then no longer begins with it", Change.Notation + Change.ChangesValue,
-                TextEdit.Replace(TextSpan.FromBounds(key.Span.End, value.Span.End), "=" + Quote(text.Substring(1).Trim())));
+            return Fix.Unsafe(
+                "Write '=' once; the value then no longer begins with it",
+                Change.Notation + Change.ChangesValue,
+                TextEdit.Replace(
+                    TextSpan.FromBounds(key.Span.End, value.Span.End), "=" + Quote(text.Substring(1).Trim())));
         }
 
-        return Fix.Safe("Write '='", Change.Notation, TextEdit.Replace(TextSpan.FromBounds(key.Span.End, value.Span.End), "=" + Quote(text)));
+        return Fix.Safe(
+            "Write '='",
+            Change.Notation,
+            TextEdit.Replace(TextSpan.FromBounds(key.Span.End, value.Span.End), "=" + Quote(text)));
 
         string Quote(string words) => !isQuoted && words.IndexOfAny(new[] { ' ', '\t' }) >= 0 ? $"\"{words}\"" : words;
     }

@@ -18,16 +18,19 @@ internal sealed class MaintainerInstruction() : Rule<MaintainerInstructionSyntax
         var hasLabel = context.Model.GetStage(maintainer)?.ChainInstructions.OfType<LabelInstructionSyntax>()
             .Any(other => other.Pairs.Any(pair => context.Model.Expand(other, pair.Key) is null or label)) == true;
         // The label that is there has a value already, and of several MAINTAINER the last counts.
-        var isWritable = !hasLabel && maintainer.InnerComments.IsEmpty && name.Length > 0 && name.IndexOfAny(new[] { '"', '\\', '$', '\'', '`' }) < 0;
+        var isWritable = !hasLabel && maintainer.InnerComments.IsEmpty && name.Length > 0
+            && name.IndexOfAny(new[] { '"', '\\', '$', '\'', '`' }) < 0;
         var edit = TextEdit.Replace(maintainer.Span, $"LABEL {label}=\"{name}\"");
         var fix = !isWritable ? null
             : MayInheritLabel(context.Model.GetStage(maintainer)?.BaseImage)
-                ? Fix.Unsafe("Write a label, which replaces that of the base image if it has one", Change.ReplacesKeyword, edit)
+                ? Fix.Unsafe(
+                    "Write a label, which replaces that of the base image if it has one", Change.ReplacesKeyword, edit)
                 : Fix.Safe("Write a label", Change.ReplacesKeyword, edit);
         context.Report(maintainer.KeywordSpan, [], fix: fix);
     }
 
     // Official images and those of .NET have no such label.
     private static bool MayInheritLabel(BaseImage? image) =>
-        image is not { IsScratch: true } && image?.Facts is null && !ImageTable.IsOfficial(image?.Reference.Repository ?? "");
+        image is not { IsScratch: true } && image?.Facts is null
+        && !ImageTable.IsOfficial(image?.Reference.Repository ?? "");
 }

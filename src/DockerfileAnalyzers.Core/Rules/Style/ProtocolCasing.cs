@@ -15,8 +15,15 @@ internal sealed class ProtocolCasing() : Rule<ExposeInstructionSyntax>(new()
     {
         foreach (var port in expose.Ports)
         {
-            if (port.Literal is { } text && text.IndexOf('/') is > 0 and var slash && text.Substring(slash).Any(char.IsUpper))
-                context.Report(port.Span, [text, text.ToLowerInvariant()], fix: Fix.Safe($"Write {text.ToLowerInvariant()}", Change.Notation, TextEdit.Replace(port.Span, text.ToLowerInvariant())));
+            if (port.Literal is { } text && text.IndexOf('/') is > 0 and var slash
+                && text.Substring(slash).Any(char.IsUpper))
+                context.Report(
+                    port.Span,
+                    [text, text.ToLowerInvariant()],
+                    fix: Fix.Safe(
+                        $"Write {text.ToLowerInvariant()}",
+                        Change.Notation,
+                        TextEdit.Replace(port.Span, text.ToLowerInvariant())));
         }
     }
 }

@@ -14,19 +14,24 @@ internal sealed class WgetProgress() : Rule<ShellCommand>(new()
 {
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
-        if (command is not { Name: "wget", Instruction: RunInstructionSyntax, IsComplete: true } || command.HasOption(OptionTrait.Quiet))
+        if (command is not { Name: "wget", Instruction: RunInstructionSyntax, IsComplete: true }
+            || command.HasOption(OptionTrait.Quiet))
             return;
         // Of the small wget of busybox -q is all there is.
-        var option = context.Model.GetStage(command)?.BaseImage?.Facts?.Os is OsFamily.Debian or OsFamily.Ubuntu ? "-nv" : "-q";
+        var option = context.Model.GetStage(command)?.BaseImage?.Facts?.Os is OsFamily.Debian or OsFamily.Ubuntu
+            ? "-nv"
+            : "-q";
         var edit = ScriptEdits.AddArgument(command, command.NameSpan, option);
         context.Report(command.NameSpan, [], fix: IsRead(command)
-            ? Fix.Unsafe($"Add {option}, after which what reads the messages of wget finds others", Change.AddsOption, edit)
+            ? Fix.Unsafe(
+                $"Add {option}, after which what reads the messages of wget finds others", Change.AddsOption, edit)
             : Fix.Safe($"Add {option}", Change.AddsOption, edit));
     }
 
     // "wget x 2>&1 | grep saved", "wget x 2> log", "wget x |& tee log".
     private static bool IsRead(ShellCommand command) =>
-        command.Redirections.Any(redirection => redirection.Descriptor == "2" || redirection.Operator.StartsWith("&", StringComparison.Ordinal))
+        command.Redirections.Any(redirection =>
+            redirection.Descriptor == "2" || redirection.Operator.StartsWith("&", StringComparison.Ordinal))
         || (command.Pipeline?.OperatorSpans.Any(span => span.Length == 2) == true)
         || command.Syntax?.Ancestors.OfType<CompoundCommandSyntax>().Any(outer => !outer.Redirections.IsEmpty) == true;
 }
