@@ -32,19 +32,18 @@ public sealed record DiscoveredDockerfiles(ProjectFacts Facts, ImmutableArray<st
     }
 
     // What each context holds, and the facts.
-    private IEnumerable<(string Name, string Text)> CreateFiles()
+    internal IEnumerable<(string Name, string Text)> CreateFiles()
     {
         foreach (var context in Facts.Dockerfiles.Select(dockerfile => dockerfile.Context).Distinct())
-            yield return (
-                Hash(context) + FileSet.ManifestSuffix,
-                new ContextWalker(context) { Sources = Root }.Walk().ToString());
+            yield return (Hash(context) + FileSet.ManifestSuffix, new ContextWalker(context) { Sources = Root }.Walk()
+                .ToString());
         yield return (FileSet.FactsFileName, Facts.ToString());
     }
 
     private static string Hash(string text)
     {
         using var hash = SHA256.Create();
-        return string.Concat(
-            hash.ComputeHash(Encoding.UTF8.GetBytes(text)).Take(6).Select(value => value.ToString("x2")));
+        return string.Concat(hash.ComputeHash(Encoding.UTF8.GetBytes(text)).Take(6)
+            .Select(value => value.ToString("x2")));
     }
 }

@@ -1,9 +1,10 @@
+using System.Text;
 using DockerfileAnalyzers.Input;
 
 namespace DockerfileAnalyzers.Discovery;
 
 /// <summary>The files of a project that an analysis needs, read and ready to be analyzed.</summary>
-internal sealed class InputFiles
+public sealed class InputFiles
 {
     private readonly Dictionary<string, TextFile> _texts;
     private readonly FileSet _set;
@@ -25,34 +26,50 @@ internal sealed class InputFiles
     /// <param name="projectFile">Global configuration files above it count.</param>
     /// <param name="measuresExactly">Measures the build contexts anew, to the byte: the manifests round.</param>
     public static InputFiles Read(
-        IEnumerable<string> files,
-        IEnumerable<string> configFiles,
-        string projectFile,
-        DiscoveryLog log,
-        bool measuresExactly = false)
+        IEnumerable<string> files, IEnumerable<string> configFiles, string projectFile, DiscoveryLog log,
+            bool measuresExactly = false)
     {
         var texts = new Dictionary<string, TextFile>(StringComparer.Ordinal);
         foreach (var path in files)
         {
             if (TextFile.TryRead(path, log) is { } text)
                 texts[path] = measuresExactly && path.EndsWith(FileSet.ManifestSuffix, StringComparison.Ordinal)
-                    ? MeasureExactly(text)
-                    : text;
+                    ? MeasureExactly(text) : text;
         }
 
         return new InputFiles(texts, ReadConfigs(configFiles, texts.Keys, projectFile));
     }
 
+    /// <summary>
+    /// As <see cref="Read(IEnumerable{string}, IEnumerable{string}, string, DiscoveryLog, bool)" />, without writing
+    /// anything.
+    /// </summary>
+    public static InputFiles Read(DiscoveredDockerfiles found, DiscoveryLog? log = null)
+    {
+        var texts = new Dictionary<string, TextFile>(StringComparer.Ordinal);
+        foreach (var path in found.Files)
+        {
+            if (TextFile.TryRead(path, log ?? DiscoveryLog.None) is { } text)
+                texts[path] = text;
+        }
+
+        foreach (var (name, text) in found.CreateFiles())
+            texts[name] = new TextFile(text, new UTF8Encoding(false));
+        return new InputFiles(texts,
+            ReadConfigs(Enumerable.Empty<string>(), found.Files, found.Facts.ProjectFile ?? ""));
+    }
+
     /// <summary>The settings for some files: of what the project knows, and what lies beside and above them.</summary>
     /// <param name="paths">Files that configuration applies to.</param>
-    public static EditorConfigSet ReadConfigs(
-        IEnumerable<string> configFiles, IEnumerable<string> paths, string projectFile)
+    public static EditorConfigSet ReadConfigs(IEnumerable<string> configFiles, IEnumerable<string> paths,
+        string projectFile)
     {
         var configs = configFiles.Where(RegularFile.Exists)
             .Concat(paths.SelectMany(EditorConfigFiles.FindAbove))
-            .Concat(EditorConfigFiles.FindGlobalConfigs(projectFile)).Distinct(StringComparer.Ordinal);
-        return EditorConfigSet.Create(
-            configs.Select(path => new KeyValuePair<string, string>(path, RegularFile.TryReadText(path) ?? "")));
+            .Concat(EditorConfigFiles.FindGlobalConfigs(projectFile))
+            .Distinct(StringComparer.Ordinal);
+        return EditorConfigSet.Create(configs
+            .Select(path => new KeyValuePair<string, string>(path, RegularFile.TryReadText(path) ?? "")));
     }
 
     private static TextFile MeasureExactly(TextFile manifest)
@@ -60,13 +77,12 @@ internal sealed class InputFiles
         var rounded = ContextManifest.Parse(manifest.Text);
         // What was too much to be looked through is so again.
         return rounded.IsTruncated ? manifest
-            : new TextFile(
-                new ContextWalker(rounded.Root) { IsExact = true }.Walk().ToString(),
-                new System.Text.UTF8Encoding(false));
+            : new TextFile(new ContextWalker(rounded.Root) { IsExact = true }.Walk()
+            .ToString(), new UTF8Encoding(false));
     }
 
     /// <returns><see langword="null"/> where the file is none of ours.</returns>
     public AnalysisInput? Find(string path) => _set.CreateInput(path, _configs.GetConfig(path));
 
-    public TextFile GetFile(AnalysisInput input) => _texts[input.File.Path];
+    internal TextFile GetFile(AnalysisInput input) => _texts[input.File.Path];
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Discovery;
 using DockerfileAnalyzers.Input;
@@ -37,20 +36,20 @@ public sealed class AnalyzeDockerfiles : DockerfileTask
             Guard(path, () =>
             {
                 if (files.Find(path) is { } input)
-                    Handle(input with { Config = input.Config.WithErrors(Policy.Errors) }, files.GetFile(input));
+                    Handle(files, input with { Config = input.Config.WithErrors(Policy.Errors) });
             });
         }
     }
 
     private protected override string ProjectPath => ProjectFile;
 
-    private void Handle(AnalysisInput input, TextFile file)
+    private void Handle(InputFiles files, AnalysisInput input)
     {
         if (ApplyFixes && !FileSet.IsGenerated(input.File.Path))
-            TryFix(input, file);
+            Fix(files, input);
         else if (ApplyFixes)
-            Log.LogMessage(
-                MessageImportance.High, "{0}", $"{input.File.Path} is written by the build: fix what it is made of");
+            Log.LogMessage(MessageImportance.High, "{0}",
+                $"{input.File.Path} is written by the build: fix what it is made of");
         else
             Report(input);
     }
@@ -64,12 +63,7 @@ public sealed class AnalyzeDockerfiles : DockerfileTask
             .OrderByDescending(finding => finding.SavesBytes ?? 0))
         {
             var position = input.File.Lines.GetPosition(finding.Span.Start);
-            Report(
-                finding.Rule,
-                finding.Severity,
-                input.File.Path,
-                position.Line + 1,
-                position.Column + 1,
+            Report(finding.Rule, finding.Severity, input.File.Path, position.Line + 1, position.Column + 1,
                 finding.Message);
             if (finding.FullMessage != finding.Message)
                 Log.LogMessage(MessageImportance.Low, "{0}", $"{finding.Rule.Id}: {finding.FullMessage}");
@@ -84,49 +78,29 @@ public sealed class AnalyzeDockerfiles : DockerfileTask
         foreach (var (command, reason) in DotNetBuild.Of(Model.ModelBuilder.Build(input)).NotFollowed)
         {
             var position = input.File.Lines.GetPosition(command.Command.Span.Start);
-            Log.LogMessage(
-                MessageImportance.Low,
+            Log.LogMessage(MessageImportance.Low,
                 $"{input.File.Path}({position.Line + 1},{position.Column + 1}): "
                     + $"which files 'dotnet {command.Verb}' finds is not judged: {reason}");
         }
     }
 
-    private void TryFix(AnalysisInput input, TextFile file)
-    {
-        try
-        {
-            Fix(input, file);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            ReportUnfixed(input.File.Path, TextFile.DescribeWriteFailure(exception));
-        }
-    }
-
-    private void Fix(AnalysisInput input, TextFile file)
+    private void Fix(InputFiles files, AnalysisInput input)
     {
         var all = SettingCatalog.FixSafety.Read(FixSafety) != "Safe";
         var ids = SettingCatalog.FixIds.Read(FixIds);
-        var result = FixApplier.Apply(input, finding =>
-            (all || finding.Fix!.Safety is Edits.FixSafety.Safe)
-            && (ids.IsEmpty || ids.Contains(finding.Rule.Id, StringComparer.OrdinalIgnoreCase)));
-        if (result.Text != input.File.Text)
+        bool IsWanted(Finding finding) => (all || finding.Fix!.Safety is Edits.FixSafety.Safe)
+            && (ids.IsEmpty || ids.Contains(finding.Rule.Id, StringComparer.OrdinalIgnoreCase));
+        try
         {
-            file.Save(input.File.Path, result.Text);
-            Print(UnifiedDiff.Create(input.File.Path, input.File.Text, result.Text));
+            var result = FileFixer.Apply(files, input, IsWanted);
+            foreach (var line in result.Diffs.SelectMany(diff => diff.TrimEnd('\n').Split('\n')))
+                Log.LogMessage(MessageImportance.High, "{0}", line);
+            PrintSummary(input.File.Path, result.Applied, result.Left);
         }
-
-        foreach (var created in result.NewFiles.Where(created => !RegularFile.Exists(created.Path)))
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            TextFile.WriteAtomically(created.Path, created.Text, new UTF8Encoding(false));
-            Print(UnifiedDiff.Create(created.Path, "", created.Text));
+            ReportUnfixed(input.File.Path, FileFixer.DescribeFailure(exception));
         }
-
-        var left = RuleEngine.Analyze(input with { File = new Text.SourceFile(input.File.Path, result.Text) })
-            .Count(finding =>
-                !finding.IsSuppressed && finding.Severity > Severity.Info
-                && !result.Applied.Any(applied => applied.Rule == finding.Rule && !applied.Fix!.NewFiles.IsEmpty));
-        PrintSummary(input.File.Path, result.Applied.Length, left);
     }
 
     // Of a file in which there is nothing to do, as of most in a solution, only a detailed log tells.
@@ -134,14 +108,8 @@ public sealed class AnalyzeDockerfiles : DockerfileTask
     {
         var fixes = applied == 0 ? "nothing to fix" : $"{Count(applied, "fix", "fixes")} applied";
         var warnings = left == 0 ? "" : $", {Count(left, "warning", "warnings")} left";
-        Log.LogMessage(
-            applied + left > 0 ? MessageImportance.High : MessageImportance.Low, "{0}", $"{path}: {fixes}{warnings}");
-    }
-
-    private void Print(string diff)
-    {
-        foreach (var line in diff.TrimEnd('\n').Split('\n'))
-            Log.LogMessage(MessageImportance.High, "{0}", line);
+        Log.LogMessage(applied + left > 0
+            ? MessageImportance.High : MessageImportance.Low, "{0}", $"{path}: {fixes}{warnings}");
     }
 
     private static string Count(int number, string one, string many) => $"{number} {(number == 1 ? one : many)}";

@@ -1,10 +1,6 @@
-using System.Globalization;
-using System.Text;
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Discovery;
 using DockerfileAnalyzers.Input;
-using DockerfileAnalyzers.Rules.Engine;
-using DockerfileAnalyzers.Settings;
 using Microsoft.Build.Framework;
 
 namespace DockerfileAnalyzers.Tasks;
@@ -46,7 +42,7 @@ public sealed class CheckSettings : DockerfileTask
     public string? SolutionFile { get; set; }
 
     /// <summary>
-    /// What is wrong in files that other projects share: an argument for <see cref="ReportSetting"/> each.
+    /// What is wrong in files that other projects share: an argument for <see cref="ReportSetting" /> each.
     /// </summary>
     [Output]
     public string[] SharedProblems { get; set; } = Array.Empty<string>();
@@ -66,7 +62,7 @@ public sealed class CheckSettings : DockerfileTask
         GlobalProperties = global.Keys.ToArray();
         var configs = ReadConfigs(Files.Select(file => file.ItemSpec).Prepend(ProjectFile));
         var shared = new List<string>();
-        foreach (var problem in FindProblems(global, configs).Distinct())
+        foreach (var problem in SettingsCheck.Find(CreateInputs(global), configs).Distinct())
         {
             var rule = RuleCatalog.Find(problem.RuleId)!;
             var config = configs.GetConfig(problem.File ?? ProjectFile);
@@ -83,50 +79,28 @@ public sealed class CheckSettings : DockerfileTask
         SharedProblems = shared.ToArray();
     }
 
-    private IEnumerable<SettingProblem> FindProblems(
-        IReadOnlyDictionary<string, string> global, EditorConfigSet configs)
+    private SettingInputs CreateInputs(IReadOnlyDictionary<string, string> global) => new(ProjectFile)
     {
-        var facts = Files.Select(file => file.ItemSpec)
-            .FirstOrDefault(path => path.EndsWith(FileSet.FactsFileName, StringComparison.Ordinal));
-        var dockerfiles = facts is null
-            ? ImmutableArray<DockerfileFacts>.Empty
-            : ProjectFacts.Parse(RegularFile.ReadAllText(facts)).Dockerfiles;
-        var values = Values.Select(value => value.Split(new[] { '=' }, 2)).Where(pair => pair.Length == 2)
-            .ToDictionary(pair => pair[0].Trim(), pair => pair[1], StringComparer.OrdinalIgnoreCase);
-        var files = SettingFiles.Read(ProjectFile, BuildFiles, ExtensionsDirectory);
-        var checker = new SettingChecker(ProjectFile, files, dockerfiles, global)
-        {
-            HostProblem = HasAnalyzingCompiler ? null : "but no compiler runs analyzers in this project",
-            TargetFrameworks = TargetFrameworks.Select(framework => framework.Trim())
-                .Where(framework => framework.Length > 0).ToImmutableArray(),
-        };
-        var analyzed = Files.Select(file => file.ItemSpec.Replace('\\', '/')).ToArray();
-        var solution = SolutionFile is { Length: > 0 } path && File.Exists(path) ? Path.GetFullPath(path) : null;
-        return checker.CheckProperties(values).Concat(checker.CheckAge(values))
-            .Concat(checker.CheckLists(values)).Concat(checker.CheckNames())
-            // What the command line sets, it sets for all projects of a solution.
-            .Select(problem =>
-                problem.File is null && global.Keys.Any(name => problem.Message.Contains($"'{name}'"))
-                    ? problem with { File = solution }
-                    : problem)
-            .Concat(checker.CheckItems(ExplicitFiles, DockerfileItems, Images, VulnerabilityReports))
-            .Concat(
-                configs.Files.SelectMany(file => ConfigFileChecker.Check(file, analyzed).Concat(CheckAccess(file))));
-    }
+        Values = Values.Select(value => value.Split(new[] { '=' }, 2)).Where(pair => pair.Length == 2)
+            .ToDictionary(pair => pair[0].Trim(), pair => pair[1], StringComparer.OrdinalIgnoreCase),
+        Global = global,
+        BuildFiles = BuildFiles.ToImmutableArray(),
+        ExtensionsFolder = ExtensionsDirectory,
+        SolutionFile = SolutionFile,
+        TargetFrameworks = TargetFrameworks.Select(framework => framework.Trim())
+        .Where(framework => framework.Length > 0)
+            .ToImmutableArray(),
+        HasAnalyzingCompiler = HasAnalyzingCompiler,
+        NamedFiles = ToItems(ExplicitFiles),
+        OtherFiles = ToItems(DockerfileItems),
+        Images = ToItems(Images),
+        VulnerabilityReports = ToItems(VulnerabilityReports),
+        AnalyzedFiles = Files.Select(file => file.ItemSpec).ToImmutableArray(),
+    };
 
-    // Settings of a file that is not read are as lost as misspelled ones. One with
-    // keys was read, whatever else is in it.
-    private static IEnumerable<SettingProblem> CheckAccess(EditorConfigFile file)
-    {
-        if (file.Entries.Count == 0 && RegularFile.FindTextProblem(file.Path) is { } reason)
-        {
-            yield return new SettingProblem(
-                InaccessibleFile.DescribeUnread(Path.GetFileName(file.Path), reason), file.Path, 0, 0)
-            {
-                RuleId = InaccessibleFile.Rule.Id,
-            };
-        }
-    }
+    private static ImmutableArray<ProjectItem> ToItems(ITaskItem[] items) => items.Select(item => new ProjectItem(
+        item.ItemSpec, item.GetMetadata("FullPath"), item.CloneCustomMetadata().Keys.Cast<string>()
+            .ToDictionary(name => name, item.GetMetadata, StringComparer.OrdinalIgnoreCase))).ToImmutableArray();
 
     private IReadOnlyDictionary<string, string> GetGlobalProperties()
     {
@@ -145,66 +119,4 @@ public sealed class CheckSettings : DockerfileTask
 
         return result;
     }
-}
-
-/// <summary>
-/// Reports one problem of a file that several projects share. MSBuild builds a project with the same global properties
-/// once, on whichever node: so a problem that is a property of such a project is reported once a build.
-/// </summary>
-public sealed class ReportSetting : Microsoft.Build.Utilities.Task
-{
-    /// <summary>What <see cref="CheckSettings"/> found.</summary>
-    [Required]
-    public string Problem { get; set; } = "";
-
-    public override bool Execute()
-    {
-        var fields = Encoding.UTF8
-            .GetString(Convert.FromBase64String(Problem.Replace('-', '+').Replace('_', '/'))).Split('\t');
-        var problem = new SettingProblem(fields[5], fields[2], ToNumber(fields[3]), ToNumber(fields[4]))
-        {
-            RuleId = fields[1],
-        };
-        Report(Log, problem, (Severity)Enum.Parse(typeof(Severity), fields[0]));
-        return true;
-    }
-
-    // Without the characters that mean something to MSBuild.
-    internal static string Encode(SettingProblem problem, Severity severity) =>
-        Convert.ToBase64String(Encoding.UTF8.GetBytes(string.Join("\t", severity,
-            problem.RuleId,
-            problem.File,
-            problem.Line.ToString(CultureInfo.InvariantCulture),
-            problem.Column.ToString(CultureInfo.InvariantCulture),
-            problem.Message)))
-            .Replace('+', '-')
-            .Replace('/', '_');
-
-    internal static void Report(
-        Microsoft.Build.Utilities.TaskLoggingHelper log, SettingProblem problem, Severity severity)
-    {
-        var rule = RuleCatalog.Find(problem.RuleId)!;
-        var message = $"{problem.Message.Replace('\n', ' ').Replace('\r', ' ')} ({rule.HelpLink})";
-        if (severity is Severity.Error)
-            log.LogError(
-                null, rule.Id, null, rule.HelpLink, problem.File, problem.Line, problem.Column, 0, 0, "{0}", message);
-        else if (severity is Severity.Warning)
-            log.LogWarning(
-                null, rule.Id, null, rule.HelpLink, problem.File, problem.Line, problem.Column, 0, 0, "{0}", message);
-        else
-            log.LogMessage(
-                null,
-                rule.Id,
-                null,
-                problem.File,
-                problem.Line,
-                problem.Column,
-                0,
-                0,
-                MessageImportance.Normal,
-                "{0}",
-                message);
-    }
-
-    private static int ToNumber(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 }

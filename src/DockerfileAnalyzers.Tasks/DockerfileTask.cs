@@ -54,17 +54,7 @@ public abstract class DockerfileTask : Microsoft.Build.Utilities.Task
         {
             // Never an error, whatever the settings: a build must not fail for a mistake of ours.
             var failure = RuleEngine.CreateFailure(GetType().Name, exception);
-            Log.LogWarning(
-                null,
-                failure.Rule.Id,
-                null,
-                failure.Rule.HelpLink,
-                path,
-                0,
-                0,
-                0,
-                0,
-                "{0}",
+            Log.LogWarning(null, failure.Rule.Id, null, failure.Rule.HelpLink, path, 0, 0, 0, 0, "{0}",
                 $"{failure.Message} ({failure.Rule.HelpLink})");
             Log.LogMessage(MessageImportance.Low, "{0}", exception.ToString());
         }
@@ -98,7 +88,7 @@ public abstract class DockerfileTask : Microsoft.Build.Utilities.Task
     /// <summary>A path as an item, which MSBuild does not take for a pattern or a list.</summary>
     private protected static string Escape(string path) =>
         path.Replace("%", "%25").Replace(";", "%3B").Replace("*", "%2A")
-            .Replace("?", "%3F").Replace("$", "%24").Replace("@", "%40").Replace("(", "%28").Replace(")", "%29");
+        .Replace("?", "%3F").Replace("$", "%24").Replace("@", "%40").Replace("(", "%28").Replace(")", "%29");
 
     protected void Report(RuleDescriptor rule, Severity severity, string path, int line, int column, string message)
     {

@@ -6,8 +6,8 @@ using Microsoft.Build.Utilities;
 namespace DockerfileAnalyzers.Tasks;
 
 /// <summary>
-/// Finds the Dockerfiles of a project and writes down what an analysis needs: the contexts they are
-/// built from, and the facts of the project.
+/// Finds the Dockerfiles of a project and writes down what an analysis needs: the contexts they are built from, and the
+/// facts of the project.
 /// </summary>
 public sealed class PrepareDockerfiles : DockerfileTask
 {
@@ -72,6 +72,11 @@ public sealed class PrepareDockerfiles : DockerfileTask
     /// <summary>Facts of the project, <c>Name=value</c> each.</summary>
     public string[] Properties { get; set; } = Array.Empty<string>();
 
+    /// <summary>What the SDK knows of the releases of .NET: it may be newer than the tables of the package.</summary>
+    public string[] SdkRuntimes { get; set; } = Array.Empty<string>();
+
+    public string[] SdkEndedVersions { get; set; } = Array.Empty<string>();
+
     /// <summary>
     /// Dockerfiles, their .dockerignore files, manifests and facts: what the compiler is to be given.
     /// </summary>
@@ -79,8 +84,8 @@ public sealed class PrepareDockerfiles : DockerfileTask
     public ITaskItem[] Files { get; set; } = Array.Empty<ITaskItem>();
 
     /// <summary>
-    /// Those of them that this task wrote: a clean deletes them, and so does the
-    /// first build that no longer writes them.
+    /// Those of them that this task wrote: a clean deletes them, and so does the first build that no longer writes
+    /// them.
     /// </summary>
     [Output]
     public ITaskItem[] WrittenFiles { get; set; } = Array.Empty<ITaskItem>();
@@ -109,18 +114,18 @@ public sealed class PrepareDockerfiles : DockerfileTask
         PackageVersionsFile = PackageVersionsFile,
         BuildFiles = BuildFiles.ToImmutableArray(),
         Container = string.IsNullOrEmpty(ContainerBaseImage)
-            ? null
-            : new SdkContainer(ContainerBaseImage!, ContainerUser, IsSelfContained)
-            {
-                Ports = ContainerPorts.Select(port => new ContainerPort(port.ItemSpec, port.GetMetadata("Type")))
-                    .ToImmutableArray(),
-                Variables = ContainerEnvironmentVariables.Select(variable =>
-                    new KeyValuePair<string, string>(variable.ItemSpec, variable.GetMetadata("Value")))
-                    .ToImmutableArray(),
-            },
+        ? null : new SdkContainer(ContainerBaseImage!, ContainerUser, IsSelfContained)
+        {
+            Ports = ContainerPorts.Select(port => new ContainerPort(port.ItemSpec, port.GetMetadata("Type")))
+                .ToImmutableArray(),
+            Variables = ContainerEnvironmentVariables.Select(variable =>
+                new KeyValuePair<string, string>(variable.ItemSpec, variable.GetMetadata("Value"))).ToImmutableArray(),
+        },
         PublishFolder = PublishDirectory,
         BuildFolder = BuildDirectory,
         Configuration = Configuration,
+        SdkRuntimes = SdkRuntimes.ToImmutableArray(),
+        SdkEndedVersions = SdkEndedVersions.ToImmutableArray(),
         Properties = Properties.Select(property => property.Split(new[] { '=' }, 2)).Where(pair => pair.Length == 2)
             .Select(pair => new KeyValuePair<string, string>(pair[0], pair[1])).ToImmutableArray(),
     };

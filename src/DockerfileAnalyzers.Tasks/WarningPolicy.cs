@@ -6,8 +6,8 @@ namespace DockerfileAnalyzers.Tasks;
 /// <summary>
 /// What the properties of a project make of a warning: the compiler knows them, for a task they are applied here.
 /// </summary>
-internal sealed record WarningPolicy(
-    string? NoWarn, string? WarningsAsErrors, string? WarningsNotAsErrors, bool TreatWarningsAsErrors)
+internal sealed record WarningPolicy(string? NoWarn, string? WarningsAsErrors, string? WarningsNotAsErrors,
+    bool TreatWarningsAsErrors)
 {
     /// <summary>
     /// The rules that are named as errors: that turns on one that is off by default, as in the compiler.
@@ -22,8 +22,7 @@ internal sealed record WarningPolicy(
         if (Lists(WarningsAsErrors, id))
             return Severity.Error;
         return severity is Severity.Warning && TreatWarningsAsErrors && !Lists(WarningsNotAsErrors, id)
-            ? Severity.Error
-            : severity;
+            ? Severity.Error : severity;
     }
 
     private static bool Lists(string? ids, string id) =>

@@ -52,7 +52,7 @@ internal sealed class LineHarness(string? fix, bool allRules, bool history)
                 ? ContextManifest.Create("", entries.OfType<JsonObject>().Select(ToEntry).ToImmutableArray())
                 : null;
             var facts = json["project"] is JsonObject project
-                ? ProjectFacts.Create(project.Select(pair => KeyValuePair.Create(pair.Key, ToText(pair.Value))))
+                ? FactsNotation.Parse(project.Select(pair => KeyValuePair.Create(pair.Key, ToText(pair.Value))), path)
                 : ProjectFacts.Unknown;
             return Analyze(
                 id,

@@ -18,9 +18,8 @@ internal sealed class BuildLog : IBuildEngine
 
     public string ProjectFileOfTaskNode => "/src/App.csproj";
 
-    public bool BuildProjectFile(
-        string projectFileName, string[] targetNames, IDictionary globalProperties, IDictionary targetOutputs) =>
-        false;
+    public bool BuildProjectFile(string projectFileName, string[] targetNames, IDictionary globalProperties,
+        IDictionary targetOutputs) => false;
 
     public void LogCustomEvent(CustomBuildEventArgs e)
     {

@@ -9,11 +9,9 @@ public sealed class DockerfileTaskTests
     public void A_task_that_throws_is_one_warning_that_asks_for_a_report_and_the_build_goes_on()
     {
         var log = new BuildLog();
-        var task = new BrokenTask(() => throw new InvalidOperationException("first line\n   at a stack"))
-        {
-            BuildEngine = log,
-            TreatWarningsAsErrors = true,
-        };
+        var task = new BrokenTask(() =>
+            throw new InvalidOperationException("first line\n   at a stack")) { BuildEngine = log,
+            TreatWarningsAsErrors = true };
         Assert.IsTrue(task.Execute());
         Assert.IsEmpty(log.Errors);
         Assert.StartsWith(

@@ -90,10 +90,8 @@ public sealed class InaccessibleInputTests : IDisposable
         Make(kind, _folder["trivy.json"]);
         var task = new PrepareImages
         {
-            BuildEngine = _log,
-            ProjectDirectory = _folder.Path,
-            OutputDirectory = _folder["obj/"],
-            VulnerabilityReports = [new TaskItem("trivy.json")],
+            BuildEngine = _log, ProjectDirectory = _folder.Path, OutputDirectory = _folder["obj/"],
+                VulnerabilityReports = [new TaskItem("trivy.json")],
             DockerfileFiles = Prepare().Select(path => new TaskItem(path)).ToArray(),
         };
         Assert.IsTrue(task.Execute());
@@ -228,11 +226,8 @@ public sealed class InaccessibleInputTests : IDisposable
     {
         var task = new PrepareDockerfiles
         {
-            BuildEngine = _log,
-            ProjectDirectory = _folder.Path,
-            ProjectFile = "App.csproj",
-            OutputDirectory = _folder["obj/"],
-            TreatWarningsAsErrors = treatWarningsAsErrors,
+            BuildEngine = _log, ProjectDirectory = _folder.Path, ProjectFile = "App.csproj",
+                OutputDirectory = _folder["obj/"], TreatWarningsAsErrors = treatWarningsAsErrors,
         };
         Assert.AreEqual(!treatWarningsAsErrors, task.Execute());
         return task.Files.Select(file => file.ItemSpec).ToArray();
@@ -262,10 +257,8 @@ public sealed class InaccessibleInputTests : IDisposable
         {
             case "folder": Directory.CreateDirectory(path); break;
             case "pipe": Process.Start("mkfifo", path).WaitForExit(); break;
-            case "socket":
-                new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified)
-                    .Bind(new UnixDomainSocketEndPoint(path));
-                break;
+            case "socket": new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified)
+                .Bind(new UnixDomainSocketEndPoint(path)); break;
             case "device": File.CreateSymbolicLink(path, "/dev/zero"); break;
             case "dangling": File.CreateSymbolicLink(path, "nowhere"); break;
             case "loop": File.CreateSymbolicLink(path, path); break;
@@ -273,9 +266,8 @@ public sealed class InaccessibleInputTests : IDisposable
             case "binary": File.WriteAllBytes(path, [0x89, 1, 2, 3, 0xFE]); break;
             case "utf-16": File.WriteAllText(path, "FROM debian\n", Encoding.Unicode); break;
             case "utf-16 big": File.WriteAllText(path, "FROM debian\n", Encoding.BigEndianUnicode); break;
-            case "utf-16 without mark":
-                File.WriteAllBytes(path, Encoding.Unicode.GetBytes("root = true\n[*]\na = b\n"));
-                break;
+            case "utf-16 without mark": File.WriteAllBytes(path,
+                Encoding.Unicode.GetBytes("root = true\n[*]\na = b\n")); break;
             case "nested": File.WriteAllText(path, "a: " + new string('[', 100_000)); break;
             case "sparse":
                 using (var file = File.Create(path))

@@ -16,12 +16,8 @@ public sealed class LineLengthTests
         "build/Tables/",
         "nuget/",
         "src/DockerfileAnalyzers.Core/",
-        "src/DockerfileAnalyzers.Discovery/",
         "src/DockerfileAnalyzers.Reporting/",
-        "src/DockerfileAnalyzers.Tasks/",
-        "tests/DockerfileAnalyzers.Discovery.Tests/",
         "tests/DockerfileAnalyzers.Tables.Tests/",
-        "tests/DockerfileAnalyzers.Tasks.Tests/",
         "tests/DockerfileAnalyzers.Tests/ArchitectureTests.cs",
         "tests/DockerfileAnalyzers.Tests/FolderGraph.cs",
     ];

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace DockerfileAnalyzers.Input;
 
 /// <summary>A file, or a folder that the manifest does not open.</summary>
@@ -9,8 +6,8 @@ namespace DockerfileAnalyzers.Input;
 /// <param name="Files">How many files a folder holds; 1 for a file, 0 where it was not counted.</param>
 /// <param name="IsLink">A symbolic link: what it leads to is not followed.</param>
 /// <param name="IsPartial">A folder that was not looked through to the end: it holds more.</param>
-internal readonly record struct ContextEntry(
-    string Path, long Bytes, bool IsFolder, int Files, bool IsLink = false, bool IsPartial = false)
+internal readonly record struct ContextEntry(string Path, long Bytes, bool IsFolder, int Files, bool IsLink = false,
+    bool IsPartial = false)
 {
     /// <summary>Whether there is more than <see cref="Bytes"/> says.</summary>
     public bool IsUnmeasured => IsFolder && (Files == 0 || IsPartial);
@@ -27,7 +24,7 @@ internal readonly record struct ContextEntry(
 /// </summary>
 public sealed class ContextManifest
 {
-    private static readonly char[] s_special = { '%', '\t', '\n', '\r' };
+    private const string Partial = "partial";
 
     private readonly Lazy<HashSet<string>> _paths;
     private readonly Lazy<HashSet<string>> _closed;
@@ -48,9 +45,8 @@ public sealed class ContextManifest
 
             return paths;
         });
-        _closed = new(() => new HashSet<string>(
-            Entries.Where(entry => entry.IsFolder || entry.IsLink).Select(entry => entry.Path),
-            StringComparer.Ordinal));
+        _closed = new(() => new HashSet<string>(Entries.Where(entry => entry.IsFolder || entry.IsLink)
+            .Select(entry => entry.Path), StringComparer.Ordinal));
     }
 
     /// <summary>The folder of the context, as the host names it.</summary>
@@ -61,8 +57,7 @@ public sealed class ContextManifest
     /// <summary>The walk stopped early: what is not listed may be there all the same.</summary>
     public bool IsTruncated { get; }
 
-    internal static ContextManifest Create(
-        string root, ImmutableArray<ContextEntry> entries, bool isTruncated = false) =>
+    internal static ContextManifest Create(string root, ImmutableArray<ContextEntry> entries, bool isTruncated = false) =>
         new(root, entries, isTruncated);
 
     /// <summary>
@@ -84,40 +79,31 @@ public sealed class ContextManifest
         return false;
     }
 
-    /// <summary>Reads what <see cref="ToString"/> writes.</summary>
+    /// <summary>Reads what <see cref="ToString"/> wrote.</summary>
     public static ContextManifest Parse(string text)
     {
         var root = "";
         var isTruncated = false;
         var entries = ImmutableArray.CreateBuilder<ContextEntry>();
-        foreach (var line in text.Split('\n'))
+        foreach (var record in RecordText.Read(text))
         {
-            var fields = line.TrimEnd('\r').Split('\t');
-            switch (fields[0])
+            switch (record.Kind)
             {
-                case "context" when fields.Length > 1:
-                    root = Decode(fields[1]);
+                case "context":
+                    root = record[0];
                     break;
                 case "truncated":
                     isTruncated = true;
                     break;
-                case "l" when fields.Length > 1:
-                    entries.Add(new ContextEntry(Decode(fields[1]), 0, IsFolder: false, 1, IsLink: true));
+                case "l":
+                    entries.Add(new ContextEntry(record[0], 0, IsFolder: false, 1, IsLink: true));
                     break;
-                case "f" or "d" when fields.Length >= 3
-                    && long.TryParse(fields[2], NumberStyles.Integer, CultureInfo.InvariantCulture, out var bytes):
-                    var files = fields.Length > 3
-                        && int.TryParse(
-                            fields[3].TrimEnd('+'),
-                            NumberStyles.Integer,
-                            CultureInfo.InvariantCulture,
-                            out var count) ? count : 1;
-                    entries.Add(new ContextEntry(
-                        Decode(fields[1]),
-                        bytes,
-                        fields[0] == "d",
-                        files,
-                        IsPartial: fields.Length > 3 && fields[3].EndsWith("+", StringComparison.Ordinal)));
+                case "f" when record.Number(1) is { } bytes:
+                    entries.Add(new ContextEntry(record[0], bytes, IsFolder: false, 1));
+                    break;
+                case "d" when record.Number(1) is { } bytes:
+                    entries.Add(new ContextEntry(record[0], bytes, IsFolder: true, (int)(record.Number(2) ?? 1),
+                        IsPartial: record[3] == Partial));
                     break;
             }
         }
@@ -128,31 +114,21 @@ public sealed class ContextManifest
     /// <summary>The text that <see cref="Parse"/> reads.</summary>
     public override string ToString()
     {
-        var text = new StringBuilder($"context\t{Encode(Root)}\n");
+        var text = new RecordText().Add("context", Root);
         if (IsTruncated)
-            text.Append("truncated\n");
+            text.Add("truncated");
         foreach (var entry in Entries)
         {
-            text.Append(entry.IsLink ? 'l' : entry.IsFolder ? 'd' : 'f').Append('\t').Append(Encode(entry.Path));
-            if (!entry.IsLink)
-                text.Append('\t').Append(entry.Bytes.ToString(CultureInfo.InvariantCulture));
-            if (entry.IsFolder)
-                text.Append('\t').Append(entry.Files.ToString(CultureInfo.InvariantCulture))
-                    .Append(entry.IsPartial ? "+" : "");
-            text.Append('\n');
+            if (entry.IsLink)
+                text.Add("l", entry.Path);
+            else if (!entry.IsFolder)
+                text.Add("f", entry.Path, entry.Bytes);
+            else if (entry.IsPartial)
+                text.Add("d", entry.Path, entry.Bytes, entry.Files, Partial);
+            else
+                text.Add("d", entry.Path, entry.Bytes, entry.Files);
         }
 
         return text.ToString();
     }
-
-    // A name may hold anything but '/' and the zero character. '%' is the escape: '\' is a separator on Windows.
-    private static string Encode(string name) =>
-        name.IndexOfAny(s_special) < 0
-            ? name
-            : name.Replace("%", "%25").Replace("\t", "%09").Replace("\n", "%0A").Replace("\r", "%0D");
-
-    private static string Decode(string name) =>
-        name.IndexOf('%') < 0
-            ? name
-            : name.Replace("%0D", "\r").Replace("%0A", "\n").Replace("%09", "\t").Replace("%25", "%");
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
+using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Input;
 
@@ -6,13 +8,13 @@ namespace DockerfileAnalyzers.Input;
 /// <param name="Host">As written: <c>+</c>, <c>localhost</c>, <c>0.0.0.0</c>.</param>
 /// <param name="Origin">Who says so, for a message: <c>'ASPNETCORE_URLS'</c>, <c>Line 12 of 'Program.cs'</c>.</param>
 /// <param name="Span">
-/// Where the Dockerfile says it; <see langword="null"/> where another file or the base image does.
+/// Where the Dockerfile says it; <see langword="null" /> where another file or the base image does.
 /// </param>
 internal sealed record Endpoint(string Scheme, string Host, int Port, string Origin, TextSpan? Span)
 {
     private static readonly Regex s_url = new(
         @"\A(?<scheme>https?)://(?<host>\[[^\]]*\]|[^/:]*)(?::(?<port>\d+))?/?\z",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+            RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     private static readonly Regex s_local = new(
         @"\A(?:localhost|127(?:\.\d+){3}|\[::1\])\z", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
@@ -43,8 +45,7 @@ internal sealed record Endpoint(string Scheme, string Host, int Port, string Ori
         var parsed = (urls ?? "?").Split(new[] { ';' }, StringSplitOptions.RemoveEmptyEntries)
             .Select(url => Parse(url, origin, span)).ToArray();
         return parsed.Length == 0 || parsed.Any(endpoint => endpoint is null)
-            ? null
-            : parsed.OfType<Endpoint>().ToArray();
+            ? null : parsed.OfType<Endpoint>().ToArray();
     }
 }
 
@@ -64,13 +65,5 @@ internal sealed record ProjectEndpoint(string File, int Line, string Key, string
 
     public bool IsSettings => File.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
 
-    public string Origin => $"Line {Line.ToString(CultureInfo.InvariantCulture)} of '{File}'";
-}
-
-/// <summary>What a service of a compose file sets for the program in the container.</summary>
-/// <param name="Name">Of the variable, or of the option: <c>--urls</c>.</param>
-/// <param name="Value">Empty where it is not known.</param>
-internal sealed record ComposeSetting(string Service, string File, int Line, string Name, string Value)
-{
     public string Origin => $"Line {Line.ToString(CultureInfo.InvariantCulture)} of '{File}'";
 }

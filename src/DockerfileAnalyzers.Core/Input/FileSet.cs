@@ -1,3 +1,5 @@
+using DockerfileAnalyzers.Text;
+
 namespace DockerfileAnalyzers.Input;
 
 /// <summary>The files that a host was given, and what they say together. Every host makes its inputs here.</summary>
@@ -10,14 +12,14 @@ public sealed class FileSet
     public const string ManifestSuffix = ".DockerfileAnalyzers.context.tsv";
 
     /// <summary>
-    /// What the name of the Dockerfile ends in that stands for the SDK's container properties;
-    /// the build writes it, nobody mends it.
+    /// What the name of the Dockerfile ends in that stands for the SDK's container properties; the build writes it,
+    /// nobody mends it.
     /// </summary>
     public const string SdkContainerSuffix = ".container.Dockerfile";
 
     /// <summary>
-    /// What the name of a Dockerfile ends in that a compose file holds inline; the build writes
-    /// it, the compose file is to be mended.
+    /// What the name of a Dockerfile ends in that a compose file holds inline; the build writes it, the compose file is
+    /// to be mended.
     /// </summary>
     public const string InlineSuffix = ".compose.Dockerfile";
     /// <summary>What the names of files end in that tell of built images.</summary>
@@ -49,39 +51,24 @@ public sealed class FileSet
     public ProjectFacts Project { get; }
 
     /// <summary>
-    /// The Dockerfiles and .dockerignore files among the paths, sorted, so that
-    /// results do not depend on a host's order.
+    /// The Dockerfiles and .dockerignore files among the paths, sorted, so that results do not depend on a host's
+    /// order.
     /// </summary>
     public IEnumerable<string> AnalyzablePaths => Paths.Where(IsAnalyzable);
 
     /// <param name="read">The text of a file; <see langword="null"/> where it cannot be read.</param>
     public static FileSet Create(IEnumerable<string> paths, Func<string, string?> read) =>
-        new(
-            paths.Distinct(StringComparer.Ordinal).OrderBy(path => path, StringComparer.Ordinal).ToImmutableArray(),
-            read);
+        new(paths.Distinct(StringComparer.Ordinal).OrderBy(path => path, StringComparer.Ordinal)
+        .ToImmutableArray(), read);
 
     /// <summary>By what the project says, else by name.</summary>
     public bool IsAnalyzable(string path) =>
-        Project.Find(path) is not null || IgnoreFiles.IsIgnoreFile(path) || IsDockerfileName(path);
+        Project.Find(path) is not null || IgnoreFiles.IsIgnoreFile(path) || DockerfileName.Is(path);
 
     /// <summary>Whether the build wrote the file: no fix may touch it.</summary>
     public static bool IsGenerated(string path) =>
         path.EndsWith(SdkContainerSuffix, StringComparison.Ordinal)
         || path.EndsWith(InlineSuffix, StringComparison.Ordinal);
-
-    /// <summary>Whether a file is a Dockerfile by its name.</summary>
-    public static bool IsDockerfileName(string path)
-    {
-        var name = path.Substring(path.LastIndexOfAny(new[] { '/', '\\' }) + 1).ToLowerInvariant();
-        return !IgnoreFiles.IsIgnoreFile(name)
-            // What somebody keeps from before is built by nobody.
-            && !new[] { ".bak", ".backup", ".old", ".orig", ".original" }
-                .Any(suffix => name.EndsWith(suffix, StringComparison.Ordinal))
-            && (name is "dockerfile" or "containerfile"
-                || name.StartsWith("dockerfile.", StringComparison.Ordinal)
-                || name.EndsWith(".dockerfile", StringComparison.Ordinal)
-                || name.StartsWith("containerfile.", StringComparison.Ordinal));
-    }
 
     /// <returns><see langword="null"/> where the file is none of ours, or cannot be read.</returns>
     public AnalysisInput? CreateInput(string path, AnalyzerConfig config)
@@ -91,12 +78,12 @@ public sealed class FileSet
         var facts = IgnoreFiles.IsIgnoreFile(path)
             ? Project.Dockerfiles.FirstOrDefault(dockerfile => ProjectFacts.SamePath(dockerfile.IgnoreFile, path))
             : Project.Find(path);
-        return new AnalysisInput(
-            new SourceFile(path, text), GetRelated(path, facts), GetManifest(facts), Project, config)
+        return new AnalysisInput(new SourceFile(path, text), GetRelated(path, facts), GetManifest(facts), Project,
+            config)
         {
             BuiltImage = _images.Value.FirstOrDefault(image => ProjectFacts.SamePath(image.Dockerfile, path)),
-            Vulnerabilities = _vulnerabilities.Value.FirstOrDefault(report =>
-                ProjectFacts.SamePath(report.Dockerfile, path)),
+            Vulnerabilities = _vulnerabilities.Value
+            .FirstOrDefault(report => ProjectFacts.SamePath(report.Dockerfile, path)),
         };
     }
 
@@ -104,18 +91,17 @@ public sealed class FileSet
     {
         var related = IgnoreFiles.IsIgnoreFile(path)
             ? Project.Dockerfiles.Where(dockerfile => ProjectFacts.SamePath(dockerfile.IgnoreFile, path))
-                .Select(dockerfile => dockerfile.Path)
+            .Select(dockerfile => dockerfile.Path)
             : new[] { facts?.IgnoreFile }.OfType<string>();
         return related.Select(other => _read(other) is { } text ? new SourceFile(other, text) : null)
             .OfType<SourceFile>().ToImmutableArray();
     }
 
     private ImmutableArray<T> ReadAll<T>(string suffix, Func<string, T> parse) =>
-        Paths.Where(path => path.EndsWith(suffix, StringComparison.Ordinal))
-            .Select(_read).OfType<string>().Select(parse).ToImmutableArray();
+        Paths.Where(path => path.EndsWith(suffix, StringComparison.Ordinal)).Select(_read).OfType<string>()
+        .Select(parse).ToImmutableArray();
 
     private ContextManifest? GetManifest(DockerfileFacts? facts) =>
-        facts is null
-            ? null
-            : _manifests.Value.FirstOrDefault(manifest => ProjectFacts.SamePath(manifest.Root, facts.Context));
+        facts is null ? null : _manifests.Value
+        .FirstOrDefault(manifest => ProjectFacts.SamePath(manifest.Root, facts.Context));
 }

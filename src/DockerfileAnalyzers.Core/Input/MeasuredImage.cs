@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace DockerfileAnalyzers.Input;
 
 /// <summary>One entry of a built image's history.</summary>
@@ -21,34 +18,27 @@ internal sealed record MeasuredWaste(int Writer, int Remover, long Bytes, int Fi
 /// <param name="Source">The name of the file that tells it.</param>
 /// <param name="TotalBytes">Of the whole image; <see langword="null"/> where only layers are known.</param>
 /// <param name="Layers">From the base up; empty where only the total is known.</param>
-internal sealed record MeasuredImage(
-    string Dockerfile,
-    string Source,
-    long? TotalBytes,
-    ImmutableArray<MeasuredLayer> Layers,
-    ImmutableArray<MeasuredWaste> Waste)
+internal sealed record MeasuredImage(string Dockerfile, string Source, long? TotalBytes,
+    ImmutableArray<MeasuredLayer> Layers, ImmutableArray<MeasuredWaste> Waste)
 {
+    private static readonly char[] s_whitespace = { ' ', '\t', '\r', '\n' };
+
     public static MeasuredImage Parse(string text)
     {
-        var image = new MeasuredImage(
-            "", "", null, ImmutableArray<MeasuredLayer>.Empty, ImmutableArray<MeasuredWaste>.Empty);
+        var image = new MeasuredImage("", "", null, ImmutableArray<MeasuredLayer>.Empty,
+            ImmutableArray<MeasuredWaste>.Empty);
         var layers = ImmutableArray.CreateBuilder<MeasuredLayer>();
         var waste = ImmutableArray.CreateBuilder<MeasuredWaste>();
-        foreach (var line in text.Split('\n'))
+        foreach (var record in RecordText.Read(text))
         {
-            var fields = line.TrimEnd('\r').Split('\t');
-            if (fields[0] == "image" && fields.Length == 4)
-                image = image with { Dockerfile = fields[1], Source = fields[2], TotalBytes = ToNumber(fields[3]) };
-            else if (fields[0] == "layer" && fields.Length == 3)
-                layers.Add(new MeasuredLayer(fields[2], ToNumber(fields[1])));
-            else if (fields[0] == "waste" && fields.Length == 7)
-                waste.Add(new MeasuredWaste(
-                    (int)(ToNumber(fields[1]) ?? 0),
-                    (int)(ToNumber(fields[2]) ?? 0),
-                    ToNumber(fields[3]) ?? 0,
-                    (int)(ToNumber(fields[4]) ?? 0),
-                    fields[5] == "deleted",
-                    fields[6]));
+            if (record.Kind == "image")
+                image = image with { Dockerfile = record[0], Source = record[1], TotalBytes = record.Number(2) };
+            else if (record.Kind == "layer")
+                layers.Add(new MeasuredLayer(record[1], record.Number(0)));
+            else if (record.Kind == "waste")
+                waste.Add(new MeasuredWaste((int)(record.Number(0) ?? 0), (int)(record.Number(1) ?? 0), record.Number(2)
+                    ?? 0,
+                    (int)(record.Number(3) ?? 0), record[4] == "deleted", record[5]));
         }
 
         return image with { Layers = layers.ToImmutable(), Waste = waste.ToImmutable() };
@@ -56,20 +46,16 @@ internal sealed record MeasuredImage(
 
     public override string ToString()
     {
-        var text = new StringBuilder($"image\t{Clean(Dockerfile)}\t{Clean(Source)}\t{ToText(TotalBytes)}\n");
+        var text = new RecordText().Add("image", Dockerfile, Source, TotalBytes);
         foreach (var layer in Layers)
-            text.Append($"layer\t{ToText(layer.Bytes)}\t{Clean(layer.CreatedBy)}\n");
+            text.Add("layer", layer.Bytes, OnOneLine(layer.CreatedBy));
         foreach (var waste in Waste)
-            text.Append(
-                $"waste\t{waste.Writer}\t{waste.Remover}\t{ToText(waste.Bytes)}\t{waste.Files}\t{(waste.IsDeleted ? "deleted" : "overwritten")}\t{Clean(waste.Example)}\n");
+            text.Add("waste", waste.Writer, waste.Remover, waste.Bytes, waste.Files, waste.IsDeleted
+                ? "deleted" : "overwritten", waste.Example);
         return text.ToString();
     }
 
-    private static long? ToNumber(string text) =>
-        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
-
-    private static string ToText(long? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
-
-    private static string Clean(string text) =>
-        string.Join(" ", text.Split(new[] { ' ', '\t', '\r', '\n' }, StringSplitOptions.RemoveEmptyEntries));
+    /// <summary>A command as a history shows it.</summary>
+    internal static string OnOneLine(string text) =>
+        string.Join(" ", text.Split(s_whitespace, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -16,11 +16,10 @@ internal sealed class ComposeEnvironment
         @"URLS\z|_PORTS?\z|Kestrel|\APORT\z|\A(?:ASPNETCORE|DOTNET)_ENVIRONMENT\z|Certificate",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
-    private static readonly Regex s_mistyped = new(
-        @"\A(?<name>[A-Za-z_]\w*):(?<value>[^=]*)\z", RegexOptions.CultureInvariant);
+    private static readonly Regex s_mistyped = new(@"\A(?<name>[A-Za-z_]\w*):(?<value>[^=]*)\z",
+        RegexOptions.CultureInvariant);
 
-    private static readonly Regex s_certificates = new(
-        @"\.aspnet|https|certs?\b|\bssl\b|\btls\b|UserSecrets",
+    private static readonly Regex s_certificates = new(@"\.aspnet|https|certs?\b|\bssl\b|\btls\b|UserSecrets",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     private readonly string _service;
@@ -58,8 +57,8 @@ internal sealed class ComposeEnvironment
         if (node is YamlMappingNode map)
         {
             foreach (var pair in map.Children)
-                AddVariable(
-                    file, pair.Key, (pair.Key as YamlScalarNode)?.Value ?? "", (pair.Value as YamlScalarNode)?.Value);
+                AddVariable(file, pair.Key, (pair.Key as YamlScalarNode)?.Value
+                    ?? "", (pair.Value as YamlScalarNode)?.Value);
         }
 
         foreach (var item in (node as YamlSequenceNode)?.Children.OfType<YamlScalarNode>()
@@ -70,15 +69,12 @@ internal sealed class ComposeEnvironment
             // "ConnectionStrings:Shop" alone takes its value from the host.
             if (s_mistyped.Match(text) is { Success: true } match
                 && (match.Groups["name"].Value.All(IsUpper)
-                    || !Regex.IsMatch(match.Groups["value"].Value, @"\A[A-Za-z_][\w:]*\z")))
-                _mistyped.Add(new ComposeSetting(
-                    _service, Path.GetFileName(file), (int)item.Start.Line, match.Groups["name"].Value, ""));
+                || !Regex.IsMatch(match.Groups["value"].Value, @"\A[A-Za-z_][\w:]*\z")))
+                _mistyped.Add(new ComposeSetting(_service, Path.GetFileName(file), (int)item.Start.Line,
+                    match.Groups["name"].Value, ""));
             else
-                AddVariable(
-                    file,
-                    item,
-                    equals < 0 ? text : text.Substring(0, equals),
-                    equals < 0 ? null : text.Substring(equals + 1));
+                AddVariable(file, item, equals < 0 ? text : text.Substring(0, equals), equals < 0
+                    ? null : text.Substring(equals + 1));
         }
     }
 
@@ -96,8 +92,7 @@ internal sealed class ComposeEnvironment
         try
         {
             var full = ComposeFile.Interpolate(path) is { } known
-                ? Path.Combine(Path.GetDirectoryName(file)!, known)
-                : "";
+                ? Path.Combine(Path.GetDirectoryName(file)!, known) : "";
             if (!RegularFile.IsFile(full) || new FileInfo(full).Length > MaxBytes)
             {
                 IsStartUnknown = true;
@@ -112,10 +107,7 @@ internal sealed class ComposeEnvironment
                 if (equals <= 0 || text[0] == '#' || !s_relevant.IsMatch(text.Substring(0, equals)))
                     continue;
                 var name = text.Substring(0, equals).Replace("export ", "").Trim();
-                _settings.Add(Create(
-                    full,
-                    line,
-                    name,
+                _settings.Add(Create(full, line, name,
                     ComposeFile.Interpolate(text.Substring(equals + 1).Trim().Trim('"', '\'')) ?? ""));
             }
         }
@@ -129,18 +121,15 @@ internal sealed class ComposeEnvironment
     private void ReadCommand(string file, YamlNode? node)
     {
         var words = node is YamlScalarNode { Value: { } line }
-            ? line.Split(new[] { ' ', '\t', '\n' }, StringSplitOptions.RemoveEmptyEntries)
-            : GetTexts(node, "").ToArray();
+            ? line.Split(new[] { ' ', '\t', '\n' }, StringSplitOptions.RemoveEmptyEntries) : GetTexts(node, "")
+            .ToArray();
         for (var i = 0; i < words.Length; i++)
         {
             var word = words[i].Trim('"', '\'');
             if (word.StartsWith("--urls", StringComparison.OrdinalIgnoreCase))
-                Add(
-                    file,
-                    node!,
-                    "--urls",
+                Add(file, node!, "--urls",
                     (word.Length > 7 ? word.Substring(7) : i + 1 < words.Length ? words[i + 1].Trim('"', '\'') : "")
-                        .Trim('"', '\''));
+                    .Trim('"', '\''));
             // A script, or a value that only the container knows.
             else if (word.Contains('$') || word.EndsWith(".sh", StringComparison.Ordinal)
                 || word.IndexOf("_ports", StringComparison.OrdinalIgnoreCase) >= 0 || word is "-c")
@@ -151,21 +140,15 @@ internal sealed class ComposeEnvironment
     private void Add(string file, YamlNode place, string name, string value) =>
         _settings.Add(Create(file, (int)place.Start.Line, name, value));
 
-    // What the list of facts could not hold is not known.
     private ComposeSetting Create(string file, int line, string name, string value) =>
-        new(
-            _service,
-            Path.GetFileName(file),
-            line,
-            name,
-            value.IndexOfAny(new[] { '?', '|', '\t', '\n' }) >= 0 ? "" : value);
+        new(_service, Path.GetFileName(file), line, name, value);
 
     private static IEnumerable<string> GetTexts(YamlNode? node, string key) => node switch
     {
         YamlScalarNode { Value: { } text } => new[] { text },
         YamlSequenceNode list => list.Children
-            .Select(item => (item as YamlScalarNode)?.Value ?? (ComposeFile.Get(item, key) as YamlScalarNode)?.Value)
-            .OfType<string>(),
+        .Select(item => (item as YamlScalarNode)?.Value ?? (ComposeFile.Get(item, key) as YamlScalarNode)?.Value)
+        .OfType<string>(),
         _ => Enumerable.Empty<string>(),
     };
 }

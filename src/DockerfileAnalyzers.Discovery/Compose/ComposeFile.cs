@@ -16,16 +16,14 @@ namespace DockerfileAnalyzers.Discovery;
 /// By its command or its variables, as far as they are not known: what the Dockerfile says may not count then.
 /// </param>
 internal sealed record ComposeService(
-    string Name,
-    string File,
-    string Dockerfile,
-    string? InlineText,
-    string Context,
-    string? Target,
-    IReadOnlyDictionary<string, string> Arguments,
-    IReadOnlyList<int> Ports,
-    bool IsStartUnknown)
+    string Name, string File, string Dockerfile, string? InlineText, string Context, string? Target,
+        IReadOnlyDictionary<string, string> Arguments, IReadOnlyList<int> Ports, bool IsStartUnknown)
 {
+    /// <summary>The arguments as the facts of a Dockerfile hold them.</summary>
+    public ImmutableArray<BuildArgument> BuildArguments =>
+        Arguments.OrderBy(argument => argument.Key, StringComparer.Ordinal)
+        .Select(argument => new BuildArgument(argument.Key, argument.Value)).ToImmutableArray();
+
     /// <summary>What decides where the program listens, later files last.</summary>
     public IReadOnlyList<ComposeSetting> Settings { get; init; } = Array.Empty<ComposeSetting>();
 
@@ -49,11 +47,12 @@ internal static class ComposeFile
     private static readonly Regex s_template = new(@"\{\{|\{%|<%|<<<<<<<|@@\w", RegexOptions.CultureInvariant);
 
     /// <summary>
-    /// Looks in a folder and in those above it, up to <paramref name="root"/>, and in what each of them has for Docker.
+    /// Looks in a folder and in those above it, up to <paramref name="root" />, and in what each of them has for
+    /// Docker.
     /// </summary>
     /// <param name="reportUnreadable">Is given each file that could not be read, and why.</param>
-    public static IEnumerable<ComposeService> FindAbove(
-        string folder, string root, Action<string, string> reportUnreadable)
+    public static IEnumerable<ComposeService> FindAbove(string folder, string root,
+        Action<string, string> reportUnreadable)
     {
         for (var current = folder; current is not null; current = Path.GetDirectoryName(current))
         {
@@ -76,35 +75,24 @@ internal static class ComposeFile
     /// <summary>
     /// Files of one folder that are used together: a later one adds to the services of an earlier one.
     /// </summary>
-    public static IEnumerable<ComposeService> Read(
-        IReadOnlyList<string> files, Action<string, string>? reportUnreadable = null)
+    public static IEnumerable<ComposeService> Read(IReadOnlyList<string> files,
+        Action<string, string>? reportUnreadable = null)
     {
-        var services = files
-            .SelectMany(file =>
-                ReadServices(file, reportUnreadable).Select(service => (File: file, service.Name, service.Node)))
-            .GroupBy(service => service.Name)
-            .ToArray();
+        var services = files.SelectMany(file => ReadServices(file, reportUnreadable)
+            .Select(service => (File: file, service.Name, service.Node))).GroupBy(service => service.Name).ToArray();
         foreach (var service in services)
         {
             var nodes = service.Select(part => part.Node).ToArray();
             if (service.FirstOrDefault(part => Get(part.Node, "build") is not null) is not { Node: { } declared } part
                 || CreateBuild(part.File, Get(declared, "build")!) is not { } build)
                 continue;
-            var environment = new ComposeEnvironment(
-                service.Key, service.Select(part => (part.File, part.Node)).ToArray());
+            var environment = new ComposeEnvironment(service.Key, service.Select(part => (part.File, part.Node))
+                .ToArray());
             var ports = nodes.SelectMany(GetPorts).Distinct().ToArray();
             var inline = (Get(declared, "build") is YamlMappingNode map
-                ? Get(map, "dockerfile_inline") as YamlScalarNode
-                : null)?.Value;
-            yield return new ComposeService(
-                service.Key,
-                part.File,
-                build.Dockerfile,
-                inline is null ? null : Interpolate(inline),
-                build.Context,
-                build.Target,
-                build.Arguments,
-                ports,
+                ? Get(map, "dockerfile_inline") as YamlScalarNode : null)?.Value;
+            yield return new ComposeService(service.Key, part.File, build.Dockerfile, inline is null
+                ? null : Interpolate(inline), build.Context, build.Target, build.Arguments, ports,
                 environment.IsStartUnknown)
             {
                 Settings = environment.Settings,
@@ -113,13 +101,13 @@ internal static class ComposeFile
         }
     }
 
-    private static (string Dockerfile, string Context, string? Target, Dictionary<string, string> Arguments)? CreateBuild(string file, YamlNode build)
+    private static (string Dockerfile, string Context, string? Target,
+        Dictionary<string, string> Arguments)? CreateBuild(string file, YamlNode build)
     {
         var arguments = new Dictionary<string, string>(StringComparer.Ordinal);
         var text = build as YamlScalarNode;
         var context = Interpolate(text?.Value ?? (Get(build, "context") as YamlScalarNode)?.Value ?? ".");
-        var dockerfile = Interpolate(
-            (Get(build, "dockerfile") as YamlScalarNode)?.Value
+        var dockerfile = Interpolate((Get(build, "dockerfile") as YamlScalarNode)?.Value
             ?? (Get(build, "dockerfile_inline") is null ? "Dockerfile" : "(inline)"));
         if (context is null || dockerfile is null || context.Contains("://")
             || context.StartsWith("git@", StringComparison.Ordinal))
@@ -134,13 +122,9 @@ internal static class ComposeFile
         {
             var root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, context));
             root = root.Length > 1 ? root.TrimEnd(Path.DirectorySeparatorChar) : root;
-            return (
-                Path.GetFullPath(Path.Combine(root, dockerfile)),
-                root,
+            return (Path.GetFullPath(Path.Combine(root, dockerfile)), root,
                 Interpolate((Get(build, "target") as YamlScalarNode)?.Value ?? "") is { Length: > 0 } target
-                    ? target
-                    : null,
-                arguments);
+                ? target : null, arguments);
         }
         catch (ArgumentException)
         {
@@ -151,24 +135,20 @@ internal static class ComposeFile
     // "8080:80", "127.0.0.1:8080:80/tcp", "80", {target: 80}: the last number is the container's.
     private static IEnumerable<int> GetPorts(YamlNode service) =>
         ((Get(service, "ports") as YamlSequenceNode)?.Children ?? Enumerable.Empty<YamlNode>())
-            .Select(port =>
-                Interpolate((port as YamlScalarNode)?.Value ?? (Get(port, "target") as YamlScalarNode)?.Value ?? "")
-                    is { } text
-                    && int.TryParse(
-                        text.Split('/')[0].Split(':').Last(),
-                        NumberStyles.None,
-                        CultureInfo.InvariantCulture,
-                        out var number) && !text.EndsWith("/udp", StringComparison.Ordinal) ? number : 0)
-            .Where(number => number > 0);
+        .Select(port => Interpolate((port as YamlScalarNode)?.Value ?? (Get(port, "target") as YamlScalarNode)?.Value
+        ?? "") is { } text
+            && int.TryParse(text.Split('/')[0].Split(':')
+            .Last(), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && !text.EndsWith("/udp", StringComparison.Ordinal) ? number : 0)
+        .Where(number => number > 0);
 
     private static IEnumerable<(string Name, string? Value)> GetPairs(YamlNode? node) => node switch
     {
         YamlMappingNode map => map.Children.Where(pair => pair.Key is YamlScalarNode)
             .Select(pair => (((YamlScalarNode)pair.Key).Value ?? "", (pair.Value as YamlScalarNode)?.Value)),
-        YamlSequenceNode list => list.Children
-            .OfType<YamlScalarNode>()
-            .Select(item => (item.Value ?? "").Split(new[] { '=' }, 2))
-            .Select(pair => (pair[0], pair.Length == 2 ? pair[1] : null)),
+        YamlSequenceNode list => list.Children.OfType<YamlScalarNode>()
+        .Select(item => (item.Value ?? "").Split(new[] { '=' }, 2))
+        .Select(pair => (pair[0], pair.Length == 2 ? pair[1] : null)),
         _ => Enumerable.Empty<(string, string?)>(),
     };
 
@@ -186,8 +166,8 @@ internal static class ComposeFile
         return isKnown ? result : null;
     }
 
-    private static IEnumerable<(string Name, YamlNode Node)> ReadServices(
-        string file, Action<string, string>? reportUnreadable)
+    private static IEnumerable<(string Name, YamlNode Node)> ReadServices(string file,
+        Action<string, string>? reportUnreadable)
     {
         YamlStream stream;
         var text = "";
@@ -207,8 +187,8 @@ internal static class ComposeFile
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            // Nothing is known of its services. What the parser throws at what is not YAML,
-            // it does not say; a template never is.
+            // Nothing is known of its services. What the parser throws at what is not YAML, it does not say; a template
+            // never is.
             if (!s_template.IsMatch(text))
                 reportUnreadable?.Invoke(file, DescribeSyntaxError(exception));
             return Enumerable.Empty<(string, YamlNode)>();
@@ -216,7 +196,7 @@ internal static class ComposeFile
 
         return stream.Documents.Count > 0 && Get(stream.Documents[0].RootNode, "services") is YamlMappingNode services
             ? services.Children.Where(pair => pair.Key is YamlScalarNode)
-                .Select(pair => (((YamlScalarNode)pair.Key).Value ?? "", pair.Value))
+            .Select(pair => (((YamlScalarNode)pair.Key).Value ?? "", pair.Value))
             : Enumerable.Empty<(string, YamlNode)>();
     }
 

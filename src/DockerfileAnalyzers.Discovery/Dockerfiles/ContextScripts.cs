@@ -1,67 +1,53 @@
-using System.Text.RegularExpressions;
 using DockerfileAnalyzers.Input;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.Commands;
 using DockerfileAnalyzers.Syntax;
-using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Discovery;
 
 /// <summary>The scripts of the build context that an image gets and that do not start there.</summary>
 internal static class ContextScripts
 {
-    private const int MaxBytes = 65_536;
+    private static readonly char[] s_wildcards = { '*', '?', '[' };
 
-    private static readonly Regex s_windows = new(
-        "windows|nanoserver|servercore", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
-
-    /// <summary>What a RUN does about carriage returns.</summary>
-    private static readonly Regex s_conversion = new(
-        @"dos2unix|(?:\bsed\b|\btr\b|\bperl\b)[^\n]*(?:\\r|\\015|\^M)", RegexOptions.CultureInvariant);
-
-    public static IEnumerable<BrokenScript> FindBroken(string dockerfile, string text, string context, DiscoveryLog log)
+    public static IEnumerable<BrokenScript> FindBroken(DockerfileModel model, DockerfileText dockerfile, string context,
+        DiscoveryLog log)
     {
-        var syntax = AnalysisLimits.Parse(new SourceFile(dockerfile, text));
-        if (syntax.EscapeCharacter == '`'
-            || syntax.Instructions.OfType<FromInstructionSyntax>().Any(from => s_windows.IsMatch(from.ImageName.Text)))
+        var instructions = model.Syntax.Instructions;
+        var copies = instructions.OfType<CopyingInstructionSyntax>()
+            .Where(copying => copying is not CopyInstructionSyntax { From: not null });
+        if (copies.Any(model.RunsWindows) || model.Syntax.EscapeCharacter == '`')
             yield break;
-        var copies = syntax.Instructions.OfType<CopyingInstructionSyntax>()
-            .Where(copying => copying is not CopyInstructionSyntax { From: not null }).ToArray();
-        var starts = syntax.Instructions
-            .Where(instruction => instruction is CmdInstructionSyntax or EntrypointInstructionSyntax)
-            .Select(GetProgram)
-            .OfType<string>()
-            .ToArray();
-        var isWhole = copies.Any(copying => copying.Sources.Any(source => source.Literal is "." or "./"));
-        var sources = copies.SelectMany(copying => copying.Sources).Select(source => source.Literal).OfType<string>()
-            .Concat(isWhole ? starts.Select(GetName) : Enumerable.Empty<string>())
-            .Select(source => source.Replace('\\', '/').TrimStart('/')).Distinct().ToArray();
-        foreach (var source in sources.Where(source =>
-            source.IndexOfAny(Path.GetInvalidPathChars()) < 0 && source.IndexOfAny(new[] { '*', '?', '[' }) < 0))
+        var commands = model.Stages.SelectMany(stage => stage.Instructions).OfType<RunInstructionSyntax>()
+            .SelectMany(run => model.GetCommands(run)).ToArray();
+        var setsMode = commands.Any(command => command.Name == "chmod")
+            || copies.Any(copying => copying.GetFlag("chmod") is not null);
+        var starts = instructions.Where(instruction => instruction is CmdInstructionSyntax
+            or EntrypointInstructionSyntax)
+            .SelectMany(start => model.GetCommands(start)).Select(command => command.ProgramAsWritten).ToArray();
+        var isWhole = dockerfile.Sources.Any(source => source is "." or "./");
+        var sources = dockerfile.Sources
+            .Concat(isWhole ? starts.Select(ContainerPath.GetName) : Enumerable.Empty<string>())
+            .Select(source => source.Replace('\\', '/').TrimStart('/')).Distinct()
+            .Where(source => source.IndexOfAny(s_wildcards) < 0);
+        foreach (var source in sources.ToArray())
         {
-            var path = Path.Combine(context, source);
-            if (!File.Exists(path) || new FileInfo(path).Length > MaxBytes
-                || TextFile.TryRead(path, log)?.Text is not { } script
+            if (ContextScript.Read(context, source, log) is not { } script
                 || !script.StartsWith("#!", StringComparison.Ordinal))
                 continue;
+            var path = Path.Combine(context, source);
             var lineFeed = script.IndexOf('\n');
-            if (lineFeed > 0 && script[lineFeed - 1] == '\r' && !s_conversion.IsMatch(text)
+            if (lineFeed > 0 && script[lineFeed - 1] == '\r' && !commands.Any(ConvertsLineEndings)
                 && !GitFiles.HasLfLineEndings(path))
-                yield return new BrokenScript(dockerfile, source, ScriptProblem.CarriageReturn);
-            var name = GetName(source);
-            if (starts.Any(start => GetName(start) == name && start.IndexOf('/') >= 0) && !text.Contains("chmod")
+                yield return new BrokenScript(dockerfile.Path, source, ScriptProblem.CarriageReturn);
+            var name = ContainerPath.GetName(source);
+            if (!setsMode && starts.Any(start => ContainerPath.GetName(start) == name && start.IndexOf('/') >= 0)
                 && GitFiles.IsExecutable(path) == false)
-                yield return new BrokenScript(dockerfile, source, ScriptProblem.NotExecutable);
+                yield return new BrokenScript(dockerfile.Path, source, ScriptProblem.NotExecutable);
         }
     }
 
-    // What the container starts, where no shell is asked to read it.
-    private static string? GetProgram(InstructionSyntax instruction)
-    {
-        var command = (CommandInstructionSyntax)instruction;
-        return command.IsExecForm
-            ? command.ExecArguments.Select(argument => argument.Value).FirstOrDefault()
-            : command.ScriptText?.Text
-                .Split(new[] { ' ', '\t' }, StringSplitOptions.RemoveEmptyEntries).FirstOrDefault();
-    }
-
-    private static string GetName(string path) => path.Substring(path.LastIndexOf('/') + 1);
+    private static bool ConvertsLineEndings(ShellCommand command) => command.Name == "dos2unix"
+        || (command.Name is "sed" or "tr" or "perl" && command.Arguments.Any(argument =>
+            argument.Text.Contains("\\r") || argument.Text.Contains("\\015") || argument.Text.Contains("^M")));
 }

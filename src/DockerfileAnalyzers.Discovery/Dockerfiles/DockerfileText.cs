@@ -1,82 +1,56 @@
-using System.Text.RegularExpressions;
 using DockerfileAnalyzers.Input;
+using DockerfileAnalyzers.Model;
 using DockerfileAnalyzers.Syntax;
 using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Discovery;
 
 /// <summary>
-/// A Dockerfile as the tasks need it before an analysis: read and parsed once, however many of them ask.
+/// A Dockerfile as a discovery needs it: read and parsed once, however many questions there are to the model.
 /// </summary>
 internal sealed class DockerfileText
 {
-    /// <summary>Of a longer instruction no program reads names: the search would take longer than the build.</summary>
-    private const int MaxInstruction = 65_536;
-
-    private static readonly Regex s_published = new(
-        @"\bdotnet\s+publish\s+[^&|;\n]*?([\w.-]+\.(?:cs|fs|vb)proj)\b", RegexOptions.CultureInvariant);
-
-    private static readonly Regex s_assembly = new(@"([\w.-]+)\.dll\b", RegexOptions.CultureInvariant);
-
-    private static readonly Regex s_executed = new(
-        @"\A\[\s*""(?:[\w./-]*/)?([\w.-]+)""", RegexOptions.CultureInvariant);
-
-    private readonly Lazy<ImmutableArray<InstructionSyntax>> _instructions;
-    private readonly Lazy<ImmutableArray<string>> _published;
-    private readonly Lazy<ImmutableArray<string>> _started;
+    private readonly SourceFile _file;
+    private readonly Lazy<bool> _isSmall;
+    private readonly Lazy<DockerfileModel> _model;
 
     private DockerfileText(string path, string text, string? problem)
     {
-        Text = text;
+        _file = new SourceFile(path, text);
         Problem = problem;
-        _instructions = new(() => FindInstructions(new SourceFile(path, text)));
-        _published = new(() =>
-            Short<RunInstructionSyntax>().SelectMany(run => s_published.Matches(GetText(run)).Cast<Match>())
-                .Select(match => match.Groups[1].Value).ToImmutableArray());
-        _started = new(() =>
-            Short<EntrypointInstructionSyntax>().Concat<InstructionSyntax>(Short<CmdInstructionSyntax>())
-                .Select(start => start.Arguments.Text)
-                .SelectMany(start => new[] { s_assembly.Match(start), s_executed.Match(start) })
-                .Where(match => match.Success).Select(match => match.Groups[1].Value).ToImmutableArray());
+        _isSmall = new(() => AnalysisLimits.Explain(_file) is null);
+        _model = new(() => CreateModel(ProjectFacts.Unknown));
     }
 
-    public string Text { get; }
+    public string Path => _file.Path;
 
     /// <summary>
-    /// Why there is no text; <see langword="null"/> where there is. Completes "it was not read because …".
+    /// Why there is no text; <see langword="null" /> where there is. Completes "it was not read because …".
     /// </summary>
     public string? Problem { get; }
 
-    /// <summary>Empty where the file is too large to be looked into.</summary>
-    public ImmutableArray<InstructionSyntax> Instructions => _instructions.Value;
+    /// <summary>
+    /// The model, without what a project knows; <see langword="null" /> where the file is too large to be looked into.
+    /// </summary>
+    public DockerfileModel? Model => _isSmall.Value ? _model.Value : null;
 
-    /// <summary>The names of the project files that a <c>dotnet publish</c> names.</summary>
-    public ImmutableArray<string> Published => _published.Value;
-
-    /// <summary>The names of the assemblies and programs that ENTRYPOINT and CMD start.</summary>
-    public ImmutableArray<string> Started => _started.Value;
+    /// <summary>What is copied from the build context, where the Dockerfile says it to the letter.</summary>
+    public IEnumerable<string> Sources => (Model?.Syntax.Instructions ?? ImmutableArray<InstructionSyntax>.Empty)
+        .OfType<CopyingInstructionSyntax>().Where(copying => copying is not CopyInstructionSyntax { From: not null })
+        .SelectMany(copying => copying.Sources).Select(source => source.Literal).OfType<string>();
 
     /// <summary>
     /// Dockerfile.template and the like, by their placeholders: what a generator makes of them is not known.
     /// </summary>
-    public bool IsTemplate =>
-        Text.StartsWith("{{", StringComparison.Ordinal) || Text.Contains("\n{{") || Text.Contains("<%")
-        || Text.Contains("{%");
+    public bool IsTemplate => _file.Text.StartsWith("{{", StringComparison.Ordinal) || _file.Text.Contains("\n{{")
+        || _file.Text.Contains("<%") || _file.Text.Contains("{%");
 
     public static DockerfileText Read(string path) => TextFile.TryRead(path, out var problem) is { } file
-        ? new DockerfileText(path, file.Text, null) : new DockerfileText(path, "", problem ?? "it does not exist");
+        ? Create(path, file.Text) : new DockerfileText(path, "", problem ?? "it does not exist");
 
     public static DockerfileText Create(string path, string text) => new(path, text, null);
 
-    private static ImmutableArray<InstructionSyntax> FindInstructions(SourceFile file) =>
-        !AnalysisLimits.IsTooLarge(file.Text) && AnalysisLimits.Parse(file) is var syntax
-        && AnalysisLimits.Explain(syntax) is null
-            ? syntax.Instructions : ImmutableArray<InstructionSyntax>.Empty;
-
-    private IEnumerable<T> Short<T>()
-        where T : InstructionSyntax =>
-        Instructions.OfType<T>().Where(instruction => instruction.Span.Length <= MaxInstruction);
-
-    private static string GetText(RunInstructionSyntax run) =>
-        run.Arguments.Text + string.Concat(run.Heredocs.Select(heredoc => "\n" + heredoc.Body.Text));
+    /// <summary>The model with what is known of the build of this file.</summary>
+    public DockerfileModel CreateModel(ProjectFacts project) =>
+        ModelBuilder.Build(AnalysisInput.Create(_file) with { Project = project });
 }

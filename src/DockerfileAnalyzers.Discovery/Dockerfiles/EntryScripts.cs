@@ -1,5 +1,6 @@
-using System.Text.RegularExpressions;
 using DockerfileAnalyzers.Input;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.Context;
 using DockerfileAnalyzers.Syntax;
 
 namespace DockerfileAnalyzers.Discovery;
@@ -9,44 +10,25 @@ namespace DockerfileAnalyzers.Discovery;
 /// </summary>
 internal static class EntryScripts
 {
-    private const int MaxBytes = 65_536;
-
-    private static readonly Regex s_program = new(
-        @"\A\s*(?<command>dotnet\s+(?:[""']?[\w./$\{\}-]+\.dll\b)[^&|;]*)\z", RegexOptions.CultureInvariant);
-
-    /// <summary>
-    /// Scripts whose last line runs an assembly as a child of the shell. Those that handle
-    /// signals themselves are not among them.
-    /// </summary>
-    public static IEnumerable<EntryScript> FindWithoutExec(
-        string dockerfile, DockerfileText text, string context, DiscoveryLog log)
+    /// <summary>Scripts whose last command runs an assembly as a child of the shell.</summary>
+    public static IEnumerable<EntryScript> FindWithoutExec(DockerfileModel model, string context, DiscoveryLog log)
     {
-        var instructions = text.Instructions;
-        var start = (CommandInstructionSyntax?)instructions.OfType<EntrypointInstructionSyntax>().LastOrDefault()
-            ?? instructions.OfType<CmdInstructionSyntax>().LastOrDefault();
-        if (start is null || start.Span.Length > MaxBytes)
+        if (model.FinalStage is not { FinalState: var state } stage
+            || (state.Entrypoint ?? (CommandInstructionSyntax?)state.Cmd) is not { } start)
             yield break;
-        var sources = instructions
-            .OfType<CopyingInstructionSyntax>()
-            .Where(copying => copying is not CopyInstructionSyntax { From: not null })
-            .SelectMany(copying => copying.Sources)
-            .Select(source => source.Literal).OfType<string>().ToArray();
-        foreach (var name in Regex.Matches(text.Text.Substring(start.Span.Start, start.Span.Length), @"[\w.-]+\.sh\b")
-            .Cast<Match>().Select(match => match.Value).Distinct())
+        foreach (var script in StartScript.Find(model, stage).Where(script => script.Command.Instruction == start))
         {
-            var candidates = sources.Where(source => source.Split('/').Last() == name)
-                .Concat(sources.Any(source => source is "." or "./") ? new[] { name } : Array.Empty<string>());
-            var path = candidates.Select(source => Path.Combine(context, source.TrimStart('/')))
-                .FirstOrDefault(RegularFile.IsFile);
-            if (path is null || new FileInfo(path).Length > MaxBytes
-                || TextFile.TryRead(path, log)?.Text is not { } script
-                || Regex.IsMatch(script, @"\b(?:trap|tini|dumb-init|wait)\b"))
+            var found = script.FindSources(model, stage)
+                .Select(source => (Source: source, Text: ContextScript.Read(context, source, log)))
+                .FirstOrDefault(candidate => candidate.Text is not null);
+            if (found.Text is null)
                 continue;
-            var lines = script.Split('\n').Select((line, index) => (Text: line.Trim(), Number: index + 1))
-                .Where(line => line.Text.Length > 0 && line.Text[0] != '#').ToArray();
-            if (lines.Length > 0 && s_program.Match(lines[lines.Length - 1].Text) is { Success: true } program)
-                yield return new EntryScript(
-                    dockerfile, name, lines[lines.Length - 1].Number, program.Groups["command"].Value.Trim());
+            var file = ContextScript.ToFile(found.Source, found.Text);
+            if (StartScript.FindChild(ContextScript.ToLogical(file), start) is not { } child)
+                continue;
+            var line = file.Lines.GetPosition(child.Span.Start).Line + 1;
+            yield return new EntryScript(model.File.Path, ContainerPath.GetName(script.Path), line,
+                file.GetText(child.Span));
         }
     }
 }

@@ -32,13 +32,13 @@ internal sealed class ContextWalker(string root, int maxEntries = ContextWalker.
     private bool _isTruncated;
 
     /// <summary>
-    /// The folder that the sources of the project lie in; <see langword="null"/> where the context is one of sources.
+    /// The folder that the sources of the project lie in; <see langword="null" /> where the context is one of sources.
     /// </summary>
     public string? Sources { get; init; }
 
     /// <summary>
-    /// Whether every byte counts, also those of build outputs: for people, not for a list
-    /// that must not change with every build.
+    /// Whether every byte counts, also those of build outputs: for people, not for a list that must not change with
+    /// every build.
     /// </summary>
     public bool IsExact { get; init; }
 
@@ -52,19 +52,18 @@ internal sealed class ContextWalker(string root, int maxEntries = ContextWalker.
 
     /// <summary>Whether a path is a folder or lies in it.</summary>
     public static bool IsWithin(string path, string folder) => path == folder
-        || path.StartsWith(
-            folder.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+        || path.StartsWith(folder.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar,
+        StringComparison.Ordinal);
 
     /// <summary>Whether a folder is the root of the disk, somebody's home, or above it.</summary>
     public static bool HoldsMoreThanSources(string folder) => Path.GetDirectoryName(folder) is null
         || (Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) is { Length: > 1 } home
-            && IsWithin(home, folder));
+        && IsWithin(home, folder));
 
     public ContextManifest Walk()
     {
         _maxVisits = Sources is not null && (HoldsMoreThanSources(root) || !IsWithin(root, Sources))
-            ? MaxVisitsOutside
-            : MaxVisits;
+            ? MaxVisitsOutside : MaxVisits;
         var context = Walk(new DirectoryInfo(root), "", null, 0);
         Close(context);
         var entries = context.GetRows(IsExact ? bytes => bytes : Round)
@@ -90,11 +89,11 @@ internal sealed class ContextWalker(string root, int maxEntries = ContextWalker.
 
         _folders.Add(folder);
         var prefix = path.Length == 0 ? "" : path + "/";
-        var hasOutput = children.Any(child =>
-            child is FileInfo && child.Name.EndsWith("proj", StringComparison.OrdinalIgnoreCase))
+        var hasOutput = children.Any(child => child is FileInfo
+            && child.Name.EndsWith("proj", StringComparison.OrdinalIgnoreCase))
             && children.Any(child => child is DirectoryInfo && IsOutput(child.Name));
-        // Either comes with the first build. Both are listed as soon as one is there, without a size, so
-        // that a build does not change the list.
+        // Either comes with the first build. Both are listed as soon as one is there, without a size, so that a build
+        // does not change the list.
         if (hasOutput && !IsExact)
         {
             folder.Entries.Add(new ContextEntry(prefix + "bin", 0, IsFolder: true, 0));
@@ -123,8 +122,8 @@ internal sealed class ContextWalker(string root, int maxEntries = ContextWalker.
         return folder;
     }
 
-    // The folders with the most files in them become rows of their own, until the list is short
-    // enough. The context itself stays open.
+    // The folders with the most files in them become rows of their own, until the list is short enough. The context
+    // itself stays open.
     private void Close(Folder context)
     {
         foreach (var folder in _folders.Where(folder => folder != context)
@@ -136,8 +135,11 @@ internal sealed class ContextWalker(string root, int maxEntries = ContextWalker.
         }
     }
 
-    private static bool IsOutput(string name) =>
-        name.Equals("bin", StringComparison.OrdinalIgnoreCase)
+    /// <summary>Whether a folder is one that a build or a tool fills, by its name.</summary>
+    internal static bool IsFilledByTools(string path) =>
+        Path.GetFileName(path) is var name && (s_closed.Contains(name) || IsOutput(name));
+
+    private static bool IsOutput(string name) => name.Equals("bin", StringComparison.OrdinalIgnoreCase)
         || name.Equals("obj", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsLink(FileSystemInfo child)
@@ -243,10 +245,8 @@ internal sealed class ContextWalker(string root, int maxEntries = ContextWalker.
                     .Concat(Folders.SelectMany(folder => folder.GetRows(round)));
             var (bytes, files, isPartial) = Sum();
             // In steps: what a tool fills grows with each of its runs.
-            return new[]
-            {
-                new ContextEntry(Path, round(bytes), IsFolder: true, (int)round(files), IsPartial: isPartial),
-            };
+            return new[] { new ContextEntry(Path, round(bytes), IsFolder: true, (int)round(files),
+                IsPartial: isPartial) };
         }
 
         private (long Bytes, int Files, bool IsPartial) Sum()

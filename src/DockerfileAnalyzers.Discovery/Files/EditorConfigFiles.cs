@@ -25,8 +25,8 @@ internal static class EditorConfigFiles
     /// </returns>
     public static IEnumerable<string> FindGlobalConfigs(string projectFile)
     {
-        for (var folder = Path.GetDirectoryName(
-            projectFile); folder is not null; folder = Path.GetDirectoryName(folder))
+        for (var folder = Path.GetDirectoryName(projectFile); folder is not null; folder = Path.GetDirectoryName(
+            folder))
         {
             var candidate = Path.Combine(folder, ".globalconfig");
             if (File.Exists(candidate))

@@ -1,8 +1,8 @@
 namespace DockerfileAnalyzers.Discovery;
 
 /// <summary>
-/// What lies directly in a folder, in the order of the names. One that does not exist, or may not be
-/// read, is empty: a build goes on without it.
+/// What lies directly in a folder, in the order of the names. One that does not exist, or may not be read, is empty: a
+/// build goes on without it.
 /// </summary>
 internal static class FolderContent
 {
@@ -13,6 +13,14 @@ internal static class FolderContent
     /// <returns>Full paths.</returns>
     public static string[] GetFolders(string folder, string pattern = "*") =>
         List(() => Directory.EnumerateDirectories(folder, pattern));
+
+    /// <returns>
+    /// The files of a folder and of those below it; what tools fill is left out, and links are not followed.
+    /// </returns>
+    public static IEnumerable<string> GetFilesBelow(string folder) => GetFiles(folder).Concat(GetFolders(folder)
+        .Where(path => !ContextWalker.IsFilledByTools(path)
+        && (File.GetAttributes(path) & FileAttributes.ReparsePoint) == 0)
+        .SelectMany(GetFilesBelow));
 
     /// <returns>The nearest file of a name in a folder or one above it.</returns>
     public static string? FindAbove(string? folder, string name)

@@ -37,7 +37,7 @@ internal static class GitFiles
     }
 
     /// <summary>
-    /// Whether a checkout gives the file its executable bit; <see langword="null"/> where Git does not know the file.
+    /// Whether a checkout gives the file its executable bit; <see langword="null" /> where Git does not know the file.
     /// </summary>
     public static bool? IsExecutable(string path)
     {
@@ -45,8 +45,7 @@ internal static class GitFiles
             || new FileInfo(index) is not { Exists: true, Length: <= MaxIndexBytes })
             return null;
         return FindMode(File.ReadAllBytes(index), GetRelative(root, path)) is { } mode
-            ? (mode & 0b001_000_000) != 0
-            : null;
+            ? (mode & 0b001_000_000) != 0 : null;
     }
 
     private static string? FindRoot(string path)
@@ -72,10 +71,10 @@ internal static class GitFiles
     private static string GetRelative(string folder, string path) =>
         path.Substring(folder.Length).Replace('\\', '/').TrimStart('/');
 
-    private static bool Matches(string pattern, string relative) =>
-        pattern.TrimStart('/').IndexOf('/') >= 0 || pattern[0] == '/'
-            ? new PathPattern(pattern.TrimStart('/')).Matches(relative)
-            : Glob.IsMatch(pattern, relative.Substring(relative.LastIndexOf('/') + 1));
+    private static bool Matches(string pattern, string relative) => pattern.TrimStart('/').IndexOf('/') >= 0
+        || pattern[0] == '/'
+        ? new PathPattern(pattern.TrimStart('/')).Matches(relative)
+        : Glob.IsMatch(pattern, relative.Substring(relative.LastIndexOf('/') + 1));
 
     /// <summary>The mode of an entry of the index, versions 2 to 4: <c>100755</c> or <c>100644</c> in octal.</summary>
     internal static int? FindMode(byte[] index, string path)

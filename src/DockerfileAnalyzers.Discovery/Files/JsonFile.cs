@@ -12,7 +12,7 @@ internal static class JsonFile
 {
     /// <param name="skip">Names of objects that are passed over.</param>
     /// <returns>
-    /// The names from the root, and the value: <see langword="null"/> for an object or array, which comes before what
+    /// The names from the root, and the value: <see langword="null" /> for an object or array, which comes before what
     /// is in it. Nothing where the file is not JSON.
     /// </returns>
     public static IEnumerable<(IReadOnlyList<string> Path, string? Value)> Read(string file, params string[] skip)

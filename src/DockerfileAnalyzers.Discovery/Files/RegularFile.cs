@@ -80,8 +80,8 @@ internal static class RegularFile
     /// <summary>The text in whatever encoding its byte order mark names.</summary>
     public static string ReadAllText(string path)
     {
-        using var reader = new StreamReader(
-            new MemoryStream(ReadAllBytes(path)), Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
+        using var reader = new StreamReader(new MemoryStream(ReadAllBytes(path)), Encoding.UTF8,
+            detectEncodingFromByteOrderMarks: true);
         return reader.ReadToEnd();
     }
 
@@ -121,16 +121,16 @@ internal static class RegularFile
 
     public static bool IsReadFailure(Exception exception) =>
         exception is IOException or UnauthorizedAccessException or System.Security.SecurityException
-            or NotSupportedException or ArgumentException;
+        or NotSupportedException or ArgumentException;
 
     /// <summary>What the message of DFA0004 says after "because".</summary>
     public static string Describe(Exception exception) => exception switch
     {
         InaccessibleFileException => exception.Message,
-        UnauthorizedAccessException or System.Security.SecurityException =>
-            "access to it is denied; let the user of the build read it",
+        UnauthorizedAccessException
+        or System.Security.SecurityException => "access to it is denied; let the user of the build read it",
         FileNotFoundException or DirectoryNotFoundException =>
-            "it no longer exists; check what removes it during the build",
+        "it no longer exists; check what removes it during the build",
         PathTooLongException => "its path is too long; use a shorter name",
         _ => $"reading it failed ({exception.Message.TrimEnd('.')}); check the file",
     };

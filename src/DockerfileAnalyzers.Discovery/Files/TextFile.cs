@@ -6,8 +6,8 @@ namespace DockerfileAnalyzers.Discovery;
 /// <summary>A text with what must be kept when it is written back.</summary>
 internal sealed class TextFile(string text, Encoding encoding)
 {
-    private static readonly MethodInfo? s_resolveLink = typeof(File).GetMethod(
-        "ResolveLinkTarget", new[] { typeof(string), typeof(bool) });
+    private static readonly MethodInfo? s_resolveLink = typeof(File)
+        .GetMethod("ResolveLinkTarget", new[] { typeof(string), typeof(bool) });
 
     public string Text { get; } = text;
 
@@ -74,8 +74,8 @@ internal sealed class TextFile(string text, Encoding encoding)
     public void Save(string path, string newText) => WriteAtomically(path, newText, encoding);
 
     /// <summary>
-    /// Either the old file or the new one is there, never a part of one. A link stays a link: what it leads to
-    /// is written, with the mode that it has.
+    /// Either the old file or the new one is there, never a part of one. A link stays a link: what it leads to is
+    /// written, with the mode that it has.
     /// </summary>
     public static void WriteAtomically(string path, string text, Encoding encoding)
     {
@@ -119,8 +119,7 @@ internal sealed class TextFile(string text, Encoding encoding)
         {
             return (s_resolveLink?.Invoke(null, new object[] { path, true }) as FileSystemInfo)?.FullName
                 ?? throw new InaccessibleFileException(
-                    "it is a symbolic link that this version of MSBuild cannot follow; "
-                        + "run the target with 'dotnet build'");
+                "it is a symbolic link that this version of MSBuild cannot follow; run the target with 'dotnet build'");
         }
         catch (TargetInvocationException exception) when (exception.InnerException is { } inner)
         {

@@ -6,8 +6,8 @@ namespace DockerfileAnalyzers.Discovery;
 
 /// <summary>
 /// Reads what tells of a built image, without an engine: an archive of <c>docker save</c> or an OCI layout (a tar, also
-/// gzipped, or a folder), the lines of <c>docker image history --no-trunc --format json</c>, or
-/// <c>docker image inspect</c>. Layers pass by as streams.
+/// gzipped, or a folder), the lines of <c>docker image history --no-trunc --format json</c>, or <c>docker image
+/// inspect</c>. Layers pass by as streams.
 /// </summary>
 internal static class ImageFile
 {
@@ -21,11 +21,7 @@ internal static class ImageFile
     /// <exception cref="InvalidDataException">The file is none of these, or is damaged.</exception>
     public static MeasuredImage Read(string path, string dockerfile)
     {
-        var image = new MeasuredImage(
-            dockerfile,
-            Path.GetFileName(path),
-            null,
-            ImmutableArray<MeasuredLayer>.Empty,
+        var image = new MeasuredImage(dockerfile, Path.GetFileName(path), null, ImmutableArray<MeasuredLayer>.Empty,
             ImmutableArray<MeasuredWaste>.Empty);
         if (Directory.Exists(path))
             return ReadArchive(image, () => EnumerateFolder(path));
@@ -50,8 +46,7 @@ internal static class ImageFile
     private static MeasuredImage ReadText(MeasuredImage image, string text)
     {
         var documents = text.TrimStart().StartsWith("[", StringComparison.Ordinal) || !text.Contains("\"CreatedBy\"")
-            ? new[] { text }
-            : text.Split('\n');
+            ? new[] { text } : text.Split('\n');
         var layers = new List<MeasuredLayer>();
         long? total = null;
         foreach (var document in documents.Where(line => line.Trim().Length > 0))
@@ -95,21 +90,10 @@ internal static class ImageFile
         if (text is null)
             return null;
         var digits = text.TrimEnd("BkKMGT ".ToCharArray());
-        var factor = text.Substring(digits.Length).Trim().ToUpperInvariant() switch
-        {
-            "" or "B" => 1,
-            "KB" => 1e3,
-            "MB" => 1e6,
-            "GB" => 1e9,
-            "TB" => 1e12,
-            _ => 0,
-        };
-        return factor > 0
-            && double.TryParse(
-                digits,
-                NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent,
-                CultureInfo.InvariantCulture,
-                out var number) && number is >= 0 and < 1e15 ? (long)(number * factor) : null;
+        var factor = text.Substring(digits.Length).Trim()
+            .ToUpperInvariant() switch { "" or "B" => 1, "KB" => 1e3, "MB" => 1e6, "GB" => 1e9, "TB" => 1e12, _ => 0 };
+        return factor > 0 && double.TryParse(digits, NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent,
+            CultureInfo.InvariantCulture, out var number) && number is >= 0 and < 1e15 ? (long)(number * factor) : null;
     }
 
     // Twice: what the layers are called is often said behind them.
@@ -135,8 +119,8 @@ internal static class ImageFile
         var (config, names) = FindImage(documents);
         var contents = new Dictionary<string, LayerContents>(StringComparer.Ordinal);
         foreach (var entry in enumerate().Where(entry => entry.IsFile && names.Contains(entry.Name)))
-            contents[entry.Name] = LayerContents.Read(
-                entry.Content, MaxFiles - contents.Values.Sum(other => other.Count));
+            contents[entry.Name] = LayerContents.Read(entry.Content,
+                MaxFiles - contents.Values.Sum(other => other.Count));
         if (names.FirstOrDefault(name => !contents.ContainsKey(name)) is { } missing)
             throw new InvalidDataException($"its layer '{missing}' is missing; save the image again");
         var history = ReadHistory(config, names.Count);
@@ -151,11 +135,8 @@ internal static class ImageFile
         }
 
         var isWhole = contents.Values.Sum(layer => layer.Count) < MaxFiles;
-        return image with
-        {
-            Layers = layers.ToImmutable(),
-            Waste = isWhole ? LayerContents.FindWaste(indexed).ToImmutableArray() : ImmutableArray<MeasuredWaste>.Empty,
-        };
+        return image with { Layers = layers.ToImmutable(), Waste = isWhole
+            ? LayerContents.FindWaste(indexed).ToImmutableArray() : ImmutableArray<MeasuredWaste>.Empty };
     }
 
     private static (byte[] Config, IReadOnlyList<string> Layers) FindImage(Dictionary<string, byte[]> documents)
@@ -175,19 +156,19 @@ internal static class ImageFile
             }
 
             return config is not null && documents.TryGetValue(config, out var found)
-                ? (found, layers)
-                : throw new InvalidDataException("its configuration is missing; save the image again");
+                ? (found, layers) : throw new InvalidDataException(
+                "its configuration is missing; save the image again");
         }
 
         return documents.TryGetValue("index.json", out var index)
-            ? FindInLayout(documents, index, depth: 0)
-            : throw new InvalidDataException(
-                "it contains neither manifest.json nor index.json; save the image with 'docker save'");
+            ? FindInLayout(documents, index,
+            depth: 0) : throw new InvalidDataException(
+            "it contains neither manifest.json nor index.json; save the image with 'docker save'");
     }
 
     // An index may name another index, and beside the image of a platform what attests it.
-    private static (byte[] Config, IReadOnlyList<string> Layers) FindInLayout(
-        Dictionary<string, byte[]> documents, byte[] document, int depth)
+    private static (byte[] Config, IReadOnlyList<string> Layers) FindInLayout(Dictionary<string, byte[]> documents,
+        byte[] document, int depth)
     {
         string? config = null;
         var layers = new List<string>();
@@ -216,12 +197,12 @@ internal static class ImageFile
 
         if (config is not null)
             return documents.TryGetValue(config, out var found)
-                ? (found, layers)
-                : throw new InvalidDataException("its configuration is missing; save the image again");
+                ? (found, layers) : throw new InvalidDataException(
+                "its configuration is missing; save the image again");
         var next = manifests.FirstOrDefault(name => !unknown.Contains(name) && documents.ContainsKey(name));
         return next is not null && depth < 4
-            ? FindInLayout(documents, documents[next], depth + 1)
-            : throw new InvalidDataException("its manifest is missing; save the image again");
+            ? FindInLayout(documents, documents[next], depth
+            + 1) : throw new InvalidDataException("its manifest is missing; save the image again");
     }
 
     private static string ToBlob(string digest) => "blobs/" + digest.Replace(':', '/');
@@ -248,9 +229,8 @@ internal static class ImageFile
         return history;
     }
 
-    private static IEnumerable<(IReadOnlyList<string> Path, string? Value)> ReadJson(
-        byte[] bytes, params string[] skip) =>
-        JsonFile.Read(new MemoryStream(bytes), skip);
+    private static IEnumerable<(IReadOnlyList<string> Path, string? Value)> ReadJson(byte[] bytes,
+        params string[] skip) => JsonFile.Read(new MemoryStream(bytes), skip);
 
     private static IEnumerable<TarEntry> EnumerateArchive(string path)
     {
@@ -265,8 +245,8 @@ internal static class ImageFile
             .OrderBy(path => path, StringComparer.Ordinal))
         {
             using var stream = RegularFile.OpenRead(path);
-            yield return new TarEntry(
-                path.Substring(folder.TrimEnd('/', '\\').Length + 1).Replace('\\', '/'), stream.Length, '0', stream);
+            yield return new TarEntry(path.Substring(folder.TrimEnd('/', '\\').Length + 1)
+                .Replace('\\', '/'), stream.Length, '0', stream);
         }
     }
 }

@@ -50,16 +50,14 @@ internal sealed class LayerContents
     {
         var alive = new Dictionary<string, (int Writer, long Bytes)>(StringComparer.Ordinal);
         var waste =
-            new Dictionary<(int Writer, int Remover, bool IsDeleted), (long Bytes, int Files, string Example, long Largest)>();
+            new Dictionary<
+                (int Writer, int Remover, bool IsDeleted), (long Bytes, int Files, string Example, long Largest)>();
         void Add(string path, int remover, bool isDeleted)
         {
             var (writer, bytes) = alive[path];
             waste.TryGetValue((writer, remover, isDeleted), out var sum);
-            waste[(writer, remover, isDeleted)] = (
-                sum.Bytes + bytes,
-                sum.Files + 1,
-                sum.Example is null || bytes > sum.Largest ? path : sum.Example,
-                Math.Max(bytes, sum.Largest));
+            waste[(writer, remover, isDeleted)] = (sum.Bytes + bytes, sum.Files + 1, sum.Example is null
+                || bytes > sum.Largest ? path : sum.Example, Math.Max(bytes, sum.Largest));
             alive.Remove(path);
         }
 
@@ -79,14 +77,9 @@ internal sealed class LayerContents
             }
         }
 
-        return waste
-            .Select(entry => new MeasuredWaste(
-                entry.Key.Writer,
-                entry.Key.Remover,
-                entry.Value.Bytes,
-                entry.Value.Files,
-                entry.Key.IsDeleted,
-                entry.Value.Example))
+        return waste.Select(entry =>
+            new MeasuredWaste(entry.Key.Writer, entry.Key.Remover, entry.Value.Bytes, entry.Value.Files,
+            entry.Key.IsDeleted, entry.Value.Example))
             .OrderBy(entry => entry.Remover).ThenBy(entry => entry.Writer).ThenBy(entry => entry.IsDeleted);
     }
 

@@ -11,8 +11,8 @@ internal sealed record TarEntry(string Name, long Length, char Type, Stream Cont
 }
 
 /// <summary>
-/// Reads a tar as it comes by, one block at a time: POSIX (pax), GNU and old ones. What is not one ends with
-/// an <see cref="InvalidDataException"/>.
+/// Reads a tar as it comes by, one block at a time: POSIX (pax), GNU and old ones. What is not one ends with an
+/// <see cref="InvalidDataException" />.
 /// </summary>
 internal static class TarStream
 {
@@ -31,8 +31,7 @@ internal static class TarStream
             throw new InvalidDataException(
                 "it is compressed with zstd, which is not supported; save the image with 'docker save'");
         return start.Length >= 2 && start[0] == 0x1F && start[1] == 0x8B
-            ? new GZipStream(peeked, CompressionMode.Decompress)
-            : peeked;
+            ? new GZipStream(peeked, CompressionMode.Decompress) : peeked;
     }
 
     public static IEnumerable<TarEntry> Read(Stream stream)
@@ -60,8 +59,8 @@ internal static class TarStream
             {
                 var prefix = header[257] == 'u' && header[263] == '0' ? ReadString(header, 345, 155) : "";
                 var name = longName ?? (prefix.Length > 0 ? prefix + "/" : "") + ReadString(header, 0, 100);
-                yield return new TarEntry(
-                    name.StartsWith("./", StringComparison.Ordinal) ? name.Substring(2) : name, length, type, content);
+                yield return new TarEntry(name.StartsWith("./", StringComparison.Ordinal)
+                    ? name.Substring(2) : name, length, type, content);
                 (longName, longLength) = (null, null);
             }
 
@@ -91,8 +90,8 @@ internal static class TarStream
         {
             foreach (var digit in ReadString(header, start, length).Trim())
                 number = digit is >= '0' and <= '7'
-                    ? (number * 8) + (digit - '0')
-                    : throw new InvalidDataException("it is not a tar archive; save the image with 'docker save'");
+                    ? (number * 8) + (digit - '0') : throw new InvalidDataException(
+                    "it is not a tar archive; save the image with 'docker save'");
         }
 
         return number >= 0 ? number : throw new InvalidDataException("an entry has no length; save the image again");
@@ -101,19 +100,15 @@ internal static class TarStream
     private static (string? Name, long? Length) ReadPax(string text, string? name)
     {
         long? length = null;
-        foreach (var field in text
-            .Split('\n')
+        foreach (var field in text.Split('\n')
             .Select(line => line.Substring(line.IndexOf(' ') + 1).Split(new[] { '=' }, 2))
             .Where(field => field.Length == 2))
         {
             if (field[0] == "path")
                 name = field[1];
             else if (field[0] == "size"
-                && long.TryParse(
-                    field[1],
-                    System.Globalization.NumberStyles.None,
-                    System.Globalization.CultureInfo.InvariantCulture,
-                    out var size))
+                && long.TryParse(field[1], System.Globalization.NumberStyles.None,
+                System.Globalization.CultureInfo.InvariantCulture, out var size))
                 length = size;
         }
 
@@ -126,8 +121,8 @@ internal static class TarStream
             throw new InvalidDataException("a header is too long; save the image again");
         var bytes = new byte[length];
         return Fill(content, bytes)
-            ? Encoding.UTF8.GetString(bytes)
-            : throw new InvalidDataException("it ends too early; save the image again");
+            ? Encoding.UTF8.GetString(bytes) : throw new InvalidDataException(
+            "it ends too early; save the image again");
     }
 
     private static string ReadString(byte[] header, int start, int length)

@@ -20,8 +20,8 @@ internal sealed class AssetsFile
     private IReadOnlyList<string> _packageFolders = Array.Empty<string>();
 
     /// <summary>
-    /// What packages put beside the program: the path in the package folder, and the runtime it
-    /// is for; <see langword="null"/> for any.
+    /// What packages put beside the program: the path in the package folder, and the runtime it is for;
+    /// <see langword="null" /> for any.
     /// </summary>
     public List<(string Path, string? Runtime)> Files { get; } = new();
 
@@ -37,16 +37,8 @@ internal sealed class AssetsFile
         var packages = new List<string>();
         try
         {
-            foreach (var (names, value) in JsonFile.Read(
-                path!,
-                "packagesToPrune",
-                "files",
-                "compile",
-                "contentFiles",
-                "build",
-                "buildMultiTargeting",
-                "warningProperties",
-                "imports"))
+            foreach (var (names, value) in JsonFile.Read(path!, "packagesToPrune", "files", "compile", "contentFiles",
+                "build", "buildMultiTargeting", "warningProperties", "imports"))
             {
                 switch (names.Count)
                 {
@@ -103,8 +95,8 @@ internal sealed class AssetsFile
     }
 
     /// <summary>
-    /// The bytes of what packages put beside a program; <see langword="null"/> where one of
-    /// the files is not there to be measured.
+    /// The bytes of what packages put beside a program; <see langword="null" /> where one of the files is not there to
+    /// be measured.
     /// </summary>
     /// <param name="isForRuntime">
     /// Whether files for a runtime identifier count; all do where a program is published for none.

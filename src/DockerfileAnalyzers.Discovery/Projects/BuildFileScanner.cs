@@ -13,16 +13,13 @@ internal sealed class BuildFileScanner(string projectFile)
 {
     private const int MaxImports = 20;
 
-    private static readonly string[] s_items =
-    {
-        "PackageReference", "GlobalPackageReference", "PackageVersion", "PackageDownload", "ProjectReference",
-        "FrameworkReference",
-    };
+    private static readonly string[] s_items = { "PackageReference", "GlobalPackageReference", "PackageVersion",
+        "PackageDownload", "ProjectReference", "FrameworkReference" };
 
     private static readonly Regex s_restoreProperty = new(
         @"\A(?:RuntimeIdentifiers?|Restore\w+|ManagePackageVersionsCentrally|CentralPackage\w+|NuGetLockFilePath"
-            + @"|SelfContained|PublishSelfContained|PublishAot|PublishTrimmed|AssemblyName"
-            + @"|BaseIntermediateOutputPath|UseArtifactsOutput|ArtifactsPath|MSBuildProjectExtensionsPath)\z",
+            + "|SelfContained|PublishSelfContained|PublishAot|PublishTrimmed|AssemblyName|BaseIntermediateOutputPath"
+            + @"|UseArtifactsOutput|ArtifactsPath|MSBuildProjectExtensionsPath)\z",
         RegexOptions.CultureInvariant);
 
     private readonly string _projectText = RegularFile.TryReadText(projectFile) ?? "";
@@ -93,8 +90,8 @@ internal sealed class BuildFileScanner(string projectFile)
         if (properties.Any(name => name is "TargetFramework" or "TargetFrameworks")
             && !_projectText.Contains("<TargetFramework"))
             return BuildFileKind.TargetFramework;
-        return elements.Any(element =>
-            element.Parent?.Name.LocalName == "ItemGroup" && s_items.Contains(element.Name.LocalName))
+        return elements.Any(element => element.Parent?.Name.LocalName == "ItemGroup"
+            && s_items.Contains(element.Name.LocalName))
             || properties.Any(name => s_restoreProperty.IsMatch(name) || IsUsed(name))
             ? BuildFileKind.BuildSettings : BuildFileKind.Harmless;
     }
@@ -103,14 +100,14 @@ internal sealed class BuildFileScanner(string projectFile)
     private bool IsUsed(string property) =>
         _projectText.Replace($"<{property}>$({property})", "").Contains($"$({property})");
 
-    // Only what can be resolved without an evaluation: relative paths, the folder of the file itself,
-    // and "the file of the same name above".
+    // Only what can be resolved without an evaluation: relative paths, the folder of the file itself, and "the file of
+    // the same name above".
     private static IEnumerable<(string Path, bool IsConditional)> FindImports(string path, string text)
     {
         var folder = Path.GetDirectoryName(path)!;
         text = Regex.Replace(text, "<!--.*?-->", "", RegexOptions.Singleline);
-        foreach (Match match in Regex.Matches(
-            text, @"<Import\s[^>]*?Project\s*=\s*""(?<path>[^""]+)""[^>]*>", RegexOptions.CultureInvariant))
+        foreach (Match match in Regex.Matches(text, @"<Import\s[^>]*?Project\s*=\s*""(?<path>[^""]+)""[^>]*>",
+            RegexOptions.CultureInvariant))
         {
             var import = match.Groups["path"].Value.Replace('\\', '/')
                 .Replace("$(MSBuildThisFileDirectory)", folder + "/").Replace("$(MSBuildProjectDirectory)", folder);
@@ -130,10 +127,8 @@ internal sealed class BuildFileScanner(string projectFile)
 
             // A group of imports may be conditional as a whole.
             if (File.Exists(full))
-                yield return (
-                    full,
-                    match.Value.Contains("Condition") || match.Value.Contains("GetPathOfFileAbove")
-                        || text.Contains("<ImportGroup Condition") || text.Contains("<Choose"));
+                yield return (full, match.Value.Contains("Condition") || match.Value.Contains("GetPathOfFileAbove")
+                    || text.Contains("<ImportGroup Condition") || text.Contains("<Choose"));
         }
     }
 
@@ -141,11 +136,10 @@ internal sealed class BuildFileScanner(string projectFile)
     private void ScanPackageSources(string root)
     {
         for (var folder = Path.GetDirectoryName(projectFile); folder is not null; folder = folder == root
-            ? null
-            : Path.GetDirectoryName(folder))
+            ? null : Path.GetDirectoryName(folder))
         {
-            var path = new[] { "nuget.config", "NuGet.config", "NuGet.Config" }
-                .Select(name => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
+            var path = new[] { "nuget.config", "NuGet.config", "NuGet.Config" }.Select(name =>
+                Path.Combine(folder, name)).FirstOrDefault(File.Exists);
             if (path is null || RegularFile.TryReadText(path) is not { } text)
                 continue;
             try
@@ -160,8 +154,8 @@ internal sealed class BuildFileScanner(string projectFile)
                 var secrets = configuration.Descendants("packageSourceCredentials").Descendants("add")
                     .Where(entry => entry.Attribute("key")?.Value is "ClearTextPassword")
                     .Concat(configuration.Descendants("apikeys").Elements("add"));
-                if (secrets.Any(secret =>
-                    secret.Attribute("value")?.Value is { Length: > 0 } value && !Regex.IsMatch(value, @"\A%\w+%\z")))
+                if (secrets.Any(secret => secret.Attribute("value")?.Value is { Length: > 0 } value
+                    && !Regex.IsMatch(value, @"\A%\w+%\z")))
                     Credentials.Add(path);
             }
             catch (XmlException)

@@ -9,19 +9,16 @@ namespace DockerfileAnalyzers.Discovery;
 internal static class CodeEndpoints
 {
     // Without one of these in its text, a file says nothing.
-    private static readonly string[] s_signs =
-    {
-        "Kestrel", "Urls", "Listen", ".Run", "UseHttps", "UseHttpSys", "UseSetting", "ServerCertificate", "_URLS",
-        "_PORTS",
-    };
+    private static readonly string[] s_signs = { "Kestrel", "Urls", "Listen", ".Run", "UseHttps", "UseHttpSys",
+        "UseSetting", "ServerCertificate", "_URLS", "_PORTS" };
 
     public static IEnumerable<ProjectEndpoint> Find(string file, string text)
     {
         if (!s_signs.Any(sign => text.IndexOf(sign, StringComparison.OrdinalIgnoreCase) >= 0))
             yield break;
         var tokens = SourceTokens.Read(text, Path.GetExtension(file));
-        var mentionsKestrel = tokens.Any(token =>
-            token is { Kind: SourceTokenKind.Word, Text: { } word }
+        var mentionsKestrel = tokens
+            .Any(token => token is { Kind: SourceTokenKind.Word, Text: { } word }
             && word.IndexOf("Kestrel", StringComparison.Ordinal) >= 0);
         for (var i = 0; i + 1 < tokens.Count; i++)
         {
@@ -29,16 +26,16 @@ internal static class CodeEndpoints
                 continue;
             if (GetArguments(tokens, i + 1) is { } arguments
                 && FindInCall(name, tokens, i, arguments, mentionsKestrel) is var (key, value))
-                yield return new ProjectEndpoint(
-                    file, tokens[i].Line, key, tokens[i].IsConditional && key != "Certificate" ? "" : value);
+                yield return new ProjectEndpoint(file, tokens[i].Line, key, tokens[i].IsConditional
+                    && key != "Certificate" ? "" : value);
             // A certificate that the code sets itself.
             else if (name is "ServerCertificate" or "ServerCertificateSelector")
                 yield return new ProjectEndpoint(file, tokens[i].Line, "Certificate", "");
         }
     }
 
-    private static (string Key, string Value)? FindInCall(
-        string name, IReadOnlyList<SourceToken> tokens, int index, SourceToken[] arguments, bool mentionsKestrel)
+    private static (string Key, string Value)? FindInCall(string name, IReadOnlyList<SourceToken> tokens, int index,
+        SourceToken[] arguments, bool mentionsKestrel)
     {
         switch (name)
         {
@@ -50,14 +47,11 @@ internal static class CodeEndpoints
                 && (url.Text is null || url.Text.StartsWith("http", StringComparison.OrdinalIgnoreCase)):
                 return ("Urls", url.Text ?? "");
             case "UseSetting" when arguments.Any(argument => argument.Text is "urls" or "ServerUrlsKey"):
-                return (
-                    "Urls",
-                    arguments.LastOrDefault() is { Kind: SourceTokenKind.Text, Text: { } urls } && urls != "urls"
-                        ? urls
-                        : "");
+                return ("Urls", arguments.LastOrDefault() is { Kind: SourceTokenKind.Text, Text: { } urls }
+                    && urls != "urls" ? urls : "");
             case "SetEnvironmentVariable" when arguments.FirstOrDefault()?.Text is { } variable
                 && (variable.EndsWith("_URLS", StringComparison.OrdinalIgnoreCase)
-                    || variable.EndsWith("_PORTS", StringComparison.OrdinalIgnoreCase)):
+                || variable.EndsWith("_PORTS", StringComparison.OrdinalIgnoreCase)):
                 return ("Urls", "");
             case "ListenAnyIP":
                 return ("Listen", CreateUrl(arguments, "*"));
@@ -103,15 +97,12 @@ internal static class CodeEndpoints
 
     // Constants only: one that is not makes all of them unknown.
     private static string JoinTexts(SourceToken[] arguments) =>
-        arguments.Length > 0
-        && arguments.All(argument =>
-            argument is { Kind: SourceTokenKind.Text, Text: not null }
-                or { Kind: SourceTokenKind.Symbol, Text: "," or "[" or "]" or "{" or "}" }
-                or { Kind: SourceTokenKind.Word, Text: "new" })
-            ? string.Join(
-                ";",
-                arguments.Where(argument => argument.Kind is SourceTokenKind.Text).Select(argument => argument.Text))
-            : "";
+        arguments.Length > 0 && arguments
+        .All(argument => argument is { Kind: SourceTokenKind.Text, Text: not null }
+        or { Kind: SourceTokenKind.Symbol, Text: "," or "[" or "]" or "{" or "}" }
+        or { Kind: SourceTokenKind.Word, Text: "new" })
+            ? string.Join(";", arguments.Where(argument => argument.Kind is SourceTokenKind.Text)
+            .Select(argument => argument.Text)) : "";
 
     private static string? FindHost(SourceToken[] arguments)
     {
@@ -123,10 +114,9 @@ internal static class CodeEndpoints
             "Any" or "IPv6Any" => "*",
             "Loopback" => "127.0.0.1",
             "IPv6Loopback" => "[::1]",
-            "Parse"
-                when index + 4 < arguments.Length
-                    && arguments[index + 4] is { Kind: SourceTokenKind.Text, Text: { } address } =>
-                address.Contains(':') ? $"[{address}]" : address,
+            "Parse" when index + 4 < arguments.Length
+            && arguments[index + 4] is { Kind: SourceTokenKind.Text, Text: { } address } => address.Contains(':')
+            ? $"[{address}]" : address,
             _ => null,
         };
     }
@@ -142,7 +132,6 @@ internal static class CodeEndpoints
         var scheme = arguments.Any(argument => argument.Text == "UseHttps") ? "https" : "http";
         return host is not null && isPlain
             && int.TryParse(port!.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-                ? $"{scheme}://{host}:{number}"
-                : "";
+            ? $"{scheme}://{host}:{number}" : "";
     }
 }

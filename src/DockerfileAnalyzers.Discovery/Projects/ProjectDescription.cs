@@ -67,6 +67,12 @@ public sealed record ProjectDescription(string Folder, string FileName = "")
     public ImmutableArray<KeyValuePair<string, string>> Properties { get; init; } =
         ImmutableArray<KeyValuePair<string, string>>.Empty;
 
+    /// <summary>The versions of the runtime that the SDK knows as the newest.</summary>
+    public ImmutableArray<string> SdkRuntimes { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <summary>The versions of .NET that the SDK lists as out of support.</summary>
+    public ImmutableArray<string> SdkEndedVersions { get; init; } = ImmutableArray<string>.Empty;
+
     /// <summary>The full path of a path that the project names.</summary>
     public string GetFullPath(string path)
     {

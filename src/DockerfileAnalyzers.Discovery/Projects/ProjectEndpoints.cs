@@ -11,10 +11,8 @@ internal static class ProjectEndpoints
 
     private const int MaxBytes = 262_144;
 
-    private static readonly HashSet<string> s_outputs = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "bin", "obj", "node_modules", "wwwroot", "Migrations", "Properties",
-    };
+    private static readonly HashSet<string> s_outputs = new(StringComparer.OrdinalIgnoreCase) { "bin", "obj",
+        "node_modules", "wwwroot", "Migrations", "Properties" };
 
     /// <param name="references">The projects that it references: what their code calls may be called, or not.</param>
     public static IEnumerable<ProjectEndpoint> Find(string folder, IEnumerable<string> references, DiscoveryLog log)
@@ -25,15 +23,15 @@ internal static class ProjectEndpoints
                 yield return endpoint;
         }
 
-        foreach (var path in FolderContent.GetFiles(folder, "*.json").Where(IsSettingsFile)
-            .OrderBy(path => path.Length).ThenBy(path => path, StringComparer.Ordinal))
+        foreach (var path in FolderContent.GetFiles(folder, "*.json").Where(IsSettingsFile).OrderBy(path => path.Length)
+            .ThenBy(path => path, StringComparer.Ordinal))
         {
             foreach (var endpoint in Read(path, log, SettingsEndpoints.Find))
                 yield return endpoint;
         }
 
-        foreach (var path in references.Select(Path.GetDirectoryName).OfType<string>()
-            .Distinct().SelectMany(reference => FindSources(reference, 1)).Take(MaxFiles))
+        foreach (var path in references.Select(Path.GetDirectoryName).OfType<string>().Distinct()
+            .SelectMany(reference => FindSources(reference, 1)).Take(MaxFiles))
         {
             foreach (var endpoint in Read(path, log, CodeEndpoints.Find)
                 .Where(endpoint => endpoint.Key != "Certificate").Take(1))
@@ -47,15 +45,13 @@ internal static class ProjectEndpoints
     private static IEnumerable<string> FindSources(string folder, int depth) => FolderContent.GetFiles(folder)
         .Where(path => Path.GetExtension(path).ToLowerInvariant() is ".cs" or ".fs" or ".vb")
         .OrderBy(path => path, StringComparer.Ordinal)
-        .Concat(
-            depth == 0
-                ? Enumerable.Empty<string>()
-                : FolderContent.GetFolders(folder).Where(path => !s_outputs.Contains(Path.GetFileName(path)))
-                    .OrderBy(path => path, StringComparer.Ordinal).SelectMany(path => FindSources(path, depth - 1)));
+        .Concat(depth == 0 ? Enumerable.Empty<string>() : FolderContent.GetFolders(folder)
+        .Where(path => !s_outputs.Contains(Path.GetFileName(path)))
+            .OrderBy(path => path, StringComparer.Ordinal).SelectMany(path => FindSources(path, depth - 1)));
 
-    private static bool IsSettingsFile(string path) =>
-        Path.GetFileName(path).ToLowerInvariant() is "appsettings.json" or "hosting.json"
-            || Path.GetFileName(path).StartsWith("appsettings.", StringComparison.OrdinalIgnoreCase);
+    private static bool IsSettingsFile(string path) => Path.GetFileName(path).ToLowerInvariant() is "appsettings.json"
+        or "hosting.json"
+        || Path.GetFileName(path).StartsWith("appsettings.", StringComparison.OrdinalIgnoreCase);
 
     // A profile that starts the container for debugging, with a certificate that it mounts.
     private static bool LaunchesHttps(string folder, DiscoveryLog log) =>
@@ -63,14 +59,13 @@ internal static class ProjectEndpoints
         && TextFile.TryRead(path, log)?.Text is { } text
         && (text.IndexOf("HTTPS_PORTS", StringComparison.OrdinalIgnoreCase) >= 0
             || (text.IndexOf("\"useSSL\"", StringComparison.OrdinalIgnoreCase) is >= 0 and var ssl
-                && text.IndexOf("true", ssl, Math.Min(16, text.Length - ssl), StringComparison.Ordinal) > 0));
+            && text.IndexOf("true", ssl, Math.Min(16, text.Length - ssl), StringComparison.Ordinal) > 0));
 
-    private static IEnumerable<ProjectEndpoint> Read(
-        string path, DiscoveryLog log, Func<string, string, IEnumerable<ProjectEndpoint>> find)
+    private static IEnumerable<ProjectEndpoint> Read(string path, DiscoveryLog log,
+        Func<string, string, IEnumerable<ProjectEndpoint>> find)
     {
         var isSmall = new FileInfo(path) is { Exists: true, Length: < MaxBytes };
         return isSmall && TextFile.TryRead(path, log) is { } file
-            ? find(Path.GetFileName(path), file.Text).ToArray()
-            : Enumerable.Empty<ProjectEndpoint>();
+            ? find(Path.GetFileName(path), file.Text).ToArray() : Enumerable.Empty<ProjectEndpoint>();
     }
 }

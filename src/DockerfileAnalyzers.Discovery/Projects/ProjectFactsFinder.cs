@@ -3,12 +3,12 @@ using DockerfileAnalyzers.Input;
 namespace DockerfileAnalyzers.Discovery;
 
 /// <summary>What only the restore, and the files around a project, know of it.</summary>
-internal sealed class ProjectFactsFinder(ProjectDescription project, string root, DiscoveryLog log)
+internal static class ProjectFactsFinder
 {
     private static readonly string[] s_selfContained =
         { "SelfContained", "PublishSelfContained", "PublishTrimmed", "PublishAot", "PublishSingleFile" };
 
-    public IEnumerable<(string Name, string Value)> Find()
+    public static ProjectFacts Find(ProjectDescription project, string root, DiscoveryLog log)
     {
         var projectFile = project.GetFullPath(project.FileName);
         var assets = AssetsFile.TryRead(project.AssetsFile);
@@ -22,46 +22,44 @@ internal sealed class ProjectFactsFinder(ProjectDescription project, string root
         var frameworks = assets is not { IsComplete: true } ? Enumerable.Empty<string>()
             : project.FrameworkReferences.Concat(assets.Frameworks);
         var scanner = new BuildFileScanner(projectFile);
-        var buildFiles = scanner.Scan(project.PackageVersionsFile, project.BuildFiles, root);
-        var pin = GlobalJson.FindAbove(project.Folder);
-        yield return ("ProjectFile", projectFile);
-        yield return ("ProjectReferences", Join(references.OrderBy(path => path, StringComparer.Ordinal)));
-        yield return ("PackageBytes", Join(PublishedFiles.MeasurePackages(assets)));
-        yield return ("PublishedBytes", Join(MeasureOutputs()));
-        yield return ("PackageReferences", Join(assets?.Packages ?? Enumerable.Empty<string>()));
-        yield return ("DirectPackageReferences",
-            Join(project.PackageReferences.Distinct().OrderBy(id => id, StringComparer.OrdinalIgnoreCase)));
-        yield return ("GitRepository", RepositoryRoot.Is(root) ? root : "");
-        yield return ("FrameworkReferences", Join(frameworks.Distinct().OrderBy(name => name, StringComparer.Ordinal)));
-        yield return ("BuildFiles", Join(buildFiles.Select(file => $"{file.Kind}?{file.Path}")));
-        yield return ("Imports", Join(scanner.Imports.Select(import => $"{import.Kind}?{import.Path}?{import.Owner}")));
-        yield return ("NuGetCredentials", Join(scanner.Credentials));
-        yield return ("Solutions", Join(SolutionFile.FindAbove(project.Folder, root)
-            .Select(solution => string.Join("?", solution.Projects.Prepend(solution.Path)))));
-        yield return ("GlobalJson", pin?.Path ?? "");
-        yield return ("GlobalJsonVersion", pin?.Version ?? "");
-        yield return ("GlobalJsonRollForward", pin?.RollForward ?? "");
-        yield return ("Endpoints", Join(ProjectEndpoints.Find(project.Folder, references, log).Select(Say)));
+        var properties = project.Properties.Add(new("ProjectFile", projectFile))
+            .Add(new("GitRepository", RepositoryRoot.Is(root) ? root : ""));
+        return ProjectFacts.Create(properties.Select(Trim).Where(property => property.Value.Length > 0)) with
+        {
+            ProjectReferences = references.OrderBy(path => path, StringComparer.Ordinal).ToImmutableArray(),
+            Packages = (assets?.Packages ?? Enumerable.Empty<string>()).Select(ToPackage).ToImmutableArray(),
+            DirectPackages = project.PackageReferences.Distinct().OrderBy(id => id, StringComparer.OrdinalIgnoreCase)
+            .ToImmutableArray(),
+            Frameworks = frameworks.Distinct().OrderBy(name => name, StringComparer.Ordinal).ToImmutableArray(),
+            BuildFiles = scanner.Scan(project.PackageVersionsFile, project.BuildFiles, root).ToImmutableArray(),
+            Imports = scanner.Imports.ToImmutableArray(),
+            NuGetCredentials = scanner.Credentials.ToImmutableArray(),
+            Solutions = SolutionFile.FindAbove(project.Folder, root).ToImmutableArray(),
+            SdkPin = GlobalJson.FindAbove(project.Folder),
+            SdkRuntimes = project.SdkRuntimes,
+            SdkEndedVersions = project.SdkEndedVersions,
+            PackageBytes = PublishedFiles.MeasurePackages(assets).ToImmutableArray(),
+            PublishedBytes = MeasureOutputs(project).ToImmutableArray(),
+            Endpoints = ProjectEndpoints.Find(project.Folder, references, log).ToImmutableArray(),
+        };
     }
 
-    // What the list could not hold is not known.
-    private static string Say(ProjectEndpoint endpoint) => $"{endpoint.File}?{endpoint.Line}?{endpoint.Key}"
-        + $"?{(endpoint.Value.IndexOfAny(new[] { '?', '|' }) >= 0 ? "" : endpoint.Value)}";
+    private static KeyValuePair<string, string> Trim(KeyValuePair<string, string> property) =>
+        new(property.Key, property.Value.Trim());
 
-    private IEnumerable<string> MeasureOutputs()
+    // project.assets.json says "Id/version".
+    private static PackageFact ToPackage(string text) => text.Split('/') is { Length: 2 } parts
+        ? new PackageFact(parts[0], parts[1]) : new PackageFact(text, null);
+
+    private static IEnumerable<MeasuredOutput> MeasureOutputs(ProjectDescription project)
     {
         string? Find(string name) => project.Properties
             .FirstOrDefault(property => property.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
         bool Is(string name) => "true".Equals(Find(name), StringComparison.OrdinalIgnoreCase);
-        return project.PublishFolder.Length == 0 ? Enumerable.Empty<string>()
+        return project.PublishFolder.Length == 0 ? Enumerable.Empty<MeasuredOutput>()
             : PublishedFiles.MeasureOutputs(
-                project.GetFullPath(project.PublishFolder),
-                project.GetFullPath(project.BuildFolder),
-                project.Configuration,
+                project.GetFullPath(project.PublishFolder), project.GetFullPath(project.BuildFolder),
+                    project.Configuration,
                 Find("RuntimeIdentifier") ?? "", isFrameworkDependent: !s_selfContained.Any(Is));
     }
-
-    // A list with a separator in one of its entries would say something else: it is better unknown.
-    internal static string Join(IEnumerable<string> entries) =>
-        entries.ToArray() is var all && all.Any(entry => entry.Contains('|')) ? "" : string.Join("|", all);
 }

@@ -1,3 +1,5 @@
+using DockerfileAnalyzers.Input;
+
 namespace DockerfileAnalyzers.Discovery;
 
 /// <summary>
@@ -6,45 +8,40 @@ namespace DockerfileAnalyzers.Discovery;
 /// </summary>
 internal static class PublishedFiles
 {
-    private const string Portable = "portable";
-
     private static readonly string[] s_runtimes = { "linux-x64", "linux-musl-x64", "linux-arm64", "linux-musl-arm64" };
 
     /// <param name="publishDirectory"><c>$(PublishDir)</c> of the current configuration, absolute.</param>
     /// <param name="outputDirectory">
-    /// <c>$(OutDir)</c>, absolute; counts for a program that brings no runtime along and
-    /// was built as Release, but not published.
+    /// <c>$(OutDir)</c>, absolute; counts for a program that brings no runtime along and was built as Release, but not
+    /// published.
     /// </param>
     /// <param name="runtimeIdentifier">Of the project; empty where it has none.</param>
-    /// <returns><c>portable?bytes</c>, <c>linux-x64?bytes</c>…</returns>
-    public static IEnumerable<string> MeasureOutputs(
-        string publishDirectory,
-        string outputDirectory,
-        string configuration,
-        string runtimeIdentifier,
-        bool isFrameworkDependent)
+    public static IEnumerable<MeasuredOutput> MeasureOutputs(
+        string publishDirectory, string outputDirectory, string configuration, string runtimeIdentifier,
+            bool isFrameworkDependent)
     {
         var publish = ToRelease(publishDirectory, configuration);
-        var own = runtimeIdentifier.Length == 0 ? Portable : runtimeIdentifier;
+        var own = runtimeIdentifier.Length == 0 ? MeasuredOutput.Portable : runtimeIdentifier;
         var folders = s_runtimes.Where(_ => runtimeIdentifier.Length == 0)
-            .Select(runtime => (
-                Name: runtime, Path: Path.Combine(Path.GetDirectoryName(publish)!, runtime, Path.GetFileName(publish))))
-            .Prepend((Name: own, Path: publish))
-            .ToArray();
+            .Select(runtime => (Name: runtime,
+            Path: Path.Combine(Path.GetDirectoryName(publish)!, runtime, Path.GetFileName(publish))))
+            .Prepend((Name: own, Path: publish)).ToArray();
         foreach (var (name, path) in folders.Where(folder => Directory.Exists(folder.Path)))
-            yield return $"{name}?{ContextWalker.Round(Measure(new DirectoryInfo(path), Array.Empty<string>()))}";
+            yield return new MeasuredOutput(name,
+                ContextWalker.Round(Measure(new DirectoryInfo(path), Array.Empty<string>())));
         var output = ToRelease(outputDirectory, configuration);
         if (isFrameworkDependent && !IsRelease(configuration) && !Directory.Exists(publish) && Directory.Exists(output))
-            yield return $"{own}?{ContextWalker.Round(Measure(new DirectoryInfo(output), s_runtimes.Append("publish")))}";
+            yield return new MeasuredOutput(own,
+                ContextWalker.Round(Measure(new DirectoryInfo(output), s_runtimes.Append("publish"))));
     }
 
     /// <summary>The same for the files of packages, by what a restore found; nothing where that is not known.</summary>
-    public static IEnumerable<string> MeasurePackages(AssetsFile? assets)
+    public static IEnumerable<MeasuredOutput> MeasurePackages(AssetsFile? assets)
     {
         if (assets?.MeasureFiles(_ => true) is { } all)
-            yield return $"{Portable}?{all}";
+            yield return new MeasuredOutput(MeasuredOutput.Portable, all);
         if (assets?.MeasureFiles(runtime => runtime is "linux-x64" or "linux" or "unix") is { } linux)
-            yield return $"linux-x64?{linux}";
+            yield return new MeasuredOutput("linux-x64", linux);
     }
 
     private static bool IsRelease(string configuration) =>
@@ -70,10 +67,8 @@ internal static class PublishedFiles
         try
         {
             return folder.EnumerateFiles().Sum(file => file.Length)
-                + folder
-                    .EnumerateDirectories()
-                    .Where(inner =>
-                        !without.Contains(inner.Name) && (inner.Attributes & FileAttributes.ReparsePoint) == 0)
+                + folder.EnumerateDirectories()
+                .Where(inner => !without.Contains(inner.Name) && (inner.Attributes & FileAttributes.ReparsePoint) == 0)
                     .Sum(inner => inner.EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -6,9 +6,9 @@ namespace DockerfileAnalyzers.Discovery;
 public sealed record ContainerPort(string Number, string Type = "");
 
 /// <summary>
-/// The image that <c>dotnet publish -t:PublishContainer</c> makes of a project's properties, as the
-/// Dockerfile that would make the same: so every rule that reads a Dockerfile reads them, too, and
-/// people can look at what they stand for.
+/// The image that <c>dotnet publish -t:PublishContainer</c> makes of a project's properties, as the Dockerfile that
+/// would make the same: so every rule that reads a Dockerfile reads them, too, and people can look at what they stand
+/// for.
 /// </summary>
 public sealed record SdkContainer(string BaseImage, string? User, bool IsSelfContained)
 {
@@ -34,12 +34,11 @@ public sealed record SdkContainer(string BaseImage, string? User, bool IsSelfCon
         foreach (var variable in Variables)
             text.Append($"# ContainerEnvironmentVariable\nENV {variable.Key}={Quote(variable.Value)}\n");
         var start = IsSelfContained
-            ? $"ENTRYPOINT [\"/app/{assembly}\"]\n"
-            : $"ENTRYPOINT [\"dotnet\", \"/app/{assembly}.dll\"]\n";
+            ? $"ENTRYPOINT [\"/app/{assembly}\"]\n" : $"ENTRYPOINT [\"dotnet\", \"/app/{assembly}.dll\"]\n";
         return text.Append(start).ToString();
     }
 
     private static string Quote(string value) =>
         "\"" + value.Replace("\\", "\\\\").Replace("\"", "\\\"").Replace("$", "\\$")
-            .Replace("\r", "").Replace("\n", " ") + "\"";
+        .Replace("\r", "").Replace("\n", " ") + "\"";
 }

@@ -9,8 +9,8 @@ namespace DockerfileAnalyzers.Discovery;
 /// </summary>
 internal static class SettingsEndpoints
 {
-    private static readonly Regex s_comment = new(
-        @"(?<text>""(?:[^""\\]|\\.)*"")|//[^\n]*|/\*.*?\*/", RegexOptions.CultureInvariant | RegexOptions.Singleline);
+    private static readonly Regex s_comment = new(@"(?<text>""(?:[^""\\]|\\.)*"")|//[^\n]*|/\*.*?\*/",
+        RegexOptions.CultureInvariant | RegexOptions.Singleline);
 
     private static readonly Regex s_trailingComma = new(@",(?=\s*[}\]])", RegexOptions.CultureInvariant);
 
@@ -22,11 +22,8 @@ internal static class SettingsEndpoints
             yield break;
         // The settings of .NET may have comments and commas that JSON has not.
         var json = s_trailingComma.Replace(
-            s_comment.Replace(text, match =>
-                match.Groups["text"].Success
-                    ? match.Value
-                    : new string('\n', match.Value.Count(character => character == '\n'))),
-            "");
+            s_comment.Replace(text, match => match.Groups["text"].Success
+            ? match.Value : new string('\n', match.Value.Count(character => character == '\n'))), "");
         foreach (var (path, value) in JsonFile.Read(new MemoryStream(Encoding.UTF8.GetBytes(json))))
         {
             var key = string.Join(":", path);

@@ -7,15 +7,12 @@ namespace DockerfileAnalyzers.Discovery;
 /// <summary>The solutions in the folders above a project.</summary>
 internal static class SolutionFile
 {
-    private static readonly Regex s_project = new(
-        @"^Project\(""[^""]*""\)\s*=\s*""[^""]*""\s*,\s*""(?<path>[^""]+)""",
+    private static readonly Regex s_project = new(@"^Project\(""[^""]*""\)\s*=\s*""[^""]*""\s*,\s*""(?<path>[^""]+)""",
         RegexOptions.Multiline | RegexOptions.CultureInvariant);
 
     // What a restore does not look at, or does not mind.
-    private static readonly string[] s_ignored =
-    {
-        ".dcproj", ".shproj", ".esproj", ".sqlproj", ".wapproj", ".vcxproj", ".njsproj", ".pyproj",
-    };
+    private static readonly string[] s_ignored = { ".dcproj", ".shproj", ".esproj", ".sqlproj", ".wapproj", ".vcxproj",
+        ".njsproj", ".pyproj" };
 
     public static IEnumerable<SolutionFacts> FindAbove(string folder, string root)
     {
@@ -40,16 +37,13 @@ internal static class SolutionFile
         {
             var text = RegularFile.ReadAllText(path);
             var relative = path.EndsWith("x", StringComparison.OrdinalIgnoreCase)
-                ? XDocument.Parse(text).Descendants("Project")
-                    .Select(project => project.Attribute("Path")?.Value).OfType<string>()
+                ? XDocument.Parse(text).Descendants("Project").Select(project => project.Attribute("Path")?.Value)
+                .OfType<string>()
                 : s_project.Matches(text).Cast<Match>().Select(match => match.Groups["path"].Value);
-            return relative
-                .Where(project =>
-                    project.EndsWith("proj", StringComparison.OrdinalIgnoreCase)
-                    && !s_ignored.Contains(Path.GetExtension(project).ToLowerInvariant()))
-                .Select(project =>
-                    Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, project.Replace('\\', '/'))))
-                .ToArray();
+            return relative.Where(project => project.EndsWith("proj", StringComparison.OrdinalIgnoreCase)
+                && !s_ignored.Contains(Path.GetExtension(project).ToLowerInvariant()))
+                .Select(project => Path.GetFullPath(
+                Path.Combine(Path.GetDirectoryName(path)!, project.Replace('\\', '/')))).ToArray();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException
             or System.Xml.XmlException or ArgumentException)

@@ -47,8 +47,8 @@ internal sealed class SourceTokens
         reader.Read();
         // Without braces, what belongs to a branch is not told: everything may.
         return reader._isBasic || reader._isFSharp
-            ? reader._tokens.Any(token =>
-                token is { Kind: SourceTokenKind.Word, Text: { } word } && s_branches.Contains(word))
+            ? reader._tokens.Any(token => token is { Kind: SourceTokenKind.Word, Text: { } word }
+            && s_branches.Contains(word))
                 ? reader._tokens.ConvertAll(token => token with { IsConditional = true }) : reader._tokens
             : reader._tokens;
     }

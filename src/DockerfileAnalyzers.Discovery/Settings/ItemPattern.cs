@@ -24,8 +24,8 @@ internal sealed class ItemPattern
         var start = literal.Length == 0 ? directory : Path.Combine(directory, string.Join("/", literal) + "/");
         var folder = Path.GetFullPath(start).Replace('\\', '/').TrimEnd('/') + "/";
         var pattern = string.Concat(rest.Select((segment, i) => ToRegex(segment, isLast: i == rest.Length - 1)));
-        return new ItemPattern(new Regex(
-            @"\A" + Regex.Escape(folder) + pattern + @"\z", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase));
+        return new ItemPattern(new Regex(@"\A" + Regex.Escape(folder) + pattern + @"\z",
+            RegexOptions.CultureInvariant | RegexOptions.IgnoreCase));
     }
 
     /// <param name="path">A full path.</param>

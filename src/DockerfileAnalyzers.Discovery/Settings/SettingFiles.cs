@@ -9,8 +9,8 @@ namespace DockerfileAnalyzers.Discovery;
 /// <param name="Item">The item of metadata.</param>
 /// <param name="Value">As written; of an item, what it includes.</param>
 /// <param name="IsConditional">It, or what it is in, has a condition.</param>
-internal sealed record WrittenSetting(
-    string Name, string? Item, string Value, bool IsConditional, string File, int Line, int Column)
+internal sealed record WrittenSetting(string Name, string? Item, string Value, bool IsConditional, string File,
+    int Line, int Column)
 {
     public bool IsItem { get; init; }
 
@@ -28,16 +28,12 @@ internal sealed class SettingFiles
 
     /// <summary>The properties that name rules, those of the compiler first.</summary>
     public static readonly ImmutableArray<string> Lists = ImmutableArray.Create(
-        "NoWarn",
-        "WarningsAsErrors",
-        "WarningsNotAsErrors",
-        "MSBuildWarningsAsMessages",
-        "MSBuildWarningsAsErrors",
-        "MSBuildWarningsNotAsErrors");
+        "NoWarn", "WarningsAsErrors", "WarningsNotAsErrors", "MSBuildWarningsAsMessages", "MSBuildWarningsAsErrors",
+            "MSBuildWarningsNotAsErrors");
 
     // Properties and items; of metadata, the item and its name.
-    private static readonly Regex s_reference = new(
-        @"[$@%]\(\s*(?:([A-Za-z_][\w-]*)\.)?([A-Za-z_][\w-]*)", RegexOptions.CultureInvariant);
+    private static readonly Regex s_reference = new(@"[$@%]\(\s*(?:([A-Za-z_][\w-]*)\.)?([A-Za-z_][\w-]*)",
+        RegexOptions.CultureInvariant);
 
     private static readonly string[] s_instructions =
     {
@@ -58,8 +54,8 @@ internal sealed class SettingFiles
     private SettingFiles(string projectFile, string extensionsDirectory)
     {
         _projectFile = projectFile;
-        _packages = new(() =>
-            PackageBuildFiles.ReadAll(Path.Combine(extensionsDirectory, Path.GetFileName(projectFile))));
+        _packages = new(() => PackageBuildFiles.ReadAll(
+            Path.Combine(extensionsDirectory, Path.GetFileName(projectFile))));
     }
 
     public List<WrittenSetting> Written { get; } = new();
@@ -83,10 +79,8 @@ internal sealed class SettingFiles
 
     /// <summary>Whether a package uses a name, or a file may that is imported and was not found.</summary>
     public bool IsUsedElsewhere(string name) => _hasUnknownImport
-        || Regex.IsMatch(
-            _packages.Value,
-            @"[$@%]\(\s*" + Regex.Escape(name) + @"\b",
-            RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+        || Regex.IsMatch(_packages.Value, @"[$@%]\(\s*" + Regex.Escape(name) + @"\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     /// <summary>
     /// The place that sets a property to a value; where the value is computed, the last one that sets it.
@@ -100,7 +94,7 @@ internal sealed class SettingFiles
     /// <summary>The place that puts an entry into a list.</summary>
     public WrittenSetting? FindPropertyWith(string name, string entry) =>
         Written.LastOrDefault(written => !written.IsItem && written.Item is null
-            && Is(written.Name, name) && written.Value.IndexOf(entry, StringComparison.OrdinalIgnoreCase) >= 0);
+        && Is(written.Name, name) && written.Value.IndexOf(entry, StringComparison.OrdinalIgnoreCase) >= 0);
 
     /// <summary>The place that includes an item.</summary>
     public WrittenSetting? FindItem(string name, string include)
@@ -173,8 +167,8 @@ internal sealed class SettingFiles
             ("Sdk", _) => element.Attribute("Name")?.Value ?? "",
             _ => "",
         };
-        _hasUnknownImport |= Split(sdks).Any(sdk =>
-            sdk.Length > 0 && !sdk.StartsWith("Microsoft.", StringComparison.OrdinalIgnoreCase));
+        _hasUnknownImport |= Split(sdks)
+            .Any(sdk => sdk.Length > 0 && !sdk.StartsWith("Microsoft.", StringComparison.OrdinalIgnoreCase));
         if (element.Name.LocalName != "Import" || sdks.Length > 0
             || element.Attribute("Project")?.Value is not { } import)
             return;
@@ -187,32 +181,25 @@ internal sealed class SettingFiles
     private void AddItem(XElement element, string path)
     {
         var name = element.Name.LocalName;
-        Add(
-            name,
-            null,
-            element.Attribute("Include")?.Value ?? element.Attribute("Update")?.Value ?? "",
-            element,
-            element,
-            path,
-            isItem: true);
+        Add(name, null, element.Attribute("Include")?.Value ?? element.Attribute("Update")?.Value
+            ?? "", element, element, path, isItem: true);
         foreach (var attribute in element.Attributes()
-            .Where(attribute =>
-                !attribute.IsNamespaceDeclaration && !s_instructions.Contains(attribute.Name.LocalName)))
+            .Where(attribute => !attribute.IsNamespaceDeclaration
+            && !s_instructions.Contains(attribute.Name.LocalName)))
             Add(attribute.Name.LocalName, name, attribute.Value, element, attribute, path);
         foreach (var child in element.Elements())
             Add(child.Name.LocalName, name, child.Value, child, child, path);
     }
 
-    private void Add(
-        string name, string? item, string value, XElement element, IXmlLineInfo place, string path, bool isItem = false)
+    private void Add(string name, string? item, string value, XElement element, IXmlLineInfo place, string path,
+        bool isItem = false)
     {
         // Only what can be one of ours is kept.
         if (!LooksLikeOurs(item ?? name) && !Lists.Contains(name))
             return;
-        var isConditional = element
-            .AncestorsAndSelf()
-            .Any(ancestor =>
-                ancestor.Attribute("Condition") is not null || ancestor.Name.LocalName is "Choose" or "Target");
+        var isConditional = element.AncestorsAndSelf()
+            .Any(ancestor => ancestor.Attribute("Condition") is not null || ancestor.Name.LocalName is "Choose"
+            or "Target");
         Written.Add(new WrittenSetting(name, item, value, isConditional, path, place.LineNumber, place.LinePosition)
         {
             IsItem = isItem,
@@ -243,11 +230,11 @@ internal sealed class SettingFiles
             .Replace("$(MSBuildProjectDirectory)", Path.GetDirectoryName(_projectFile)!);
         if (Regex.Match(import, @"GetPathOfFileAbove\(\s*'?(?<name>[\w.]+)'?") is { Success: true } above)
             return FolderContent.FindAbove(Path.GetDirectoryName(folder), above.Groups["name"].Value);
-        if (Regex.Match(import, @"GetDirectoryNameOfFileAbove\([^,]+,\s*'?(?<name>[\w./]+)'?\s*\)\)/?(?<rest>[^$]*)\z")
-            is { Success: true } directory)
+        var directory = Regex.Match(
+            import, @"GetDirectoryNameOfFileAbove\([^,]+,\s*'?(?<name>[\w./]+)'?\s*\)\)/?(?<rest>[^$]*)\z");
+        if (directory.Success)
             return FolderContent.FindAbove(folder, directory.Groups["name"].Value) is { } file
-                ? Path.Combine(Path.GetDirectoryName(file)!, directory.Groups["rest"].Value)
-                : null;
+                ? Path.Combine(Path.GetDirectoryName(file)!, directory.Groups["rest"].Value) : null;
         if (import.IndexOfAny(new[] { '$', '*', '?', '%' }) >= 0)
             return null;
         try

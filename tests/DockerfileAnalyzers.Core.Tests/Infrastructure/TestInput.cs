@@ -1,4 +1,5 @@
 using System.Globalization;
+using DockerfileAnalyzers.Harness;
 using DockerfileAnalyzers.Input;
 using DockerfileAnalyzers.Text;
 
@@ -24,7 +25,7 @@ internal static class TestInput
             new SourceFile(path, text),
             related.ToImmutable(),
             context is null ? null : ParseContext(context),
-            ParseProject(project),
+            ParseProject(project, path),
             AnalyzerConfig.Empty);
     }
 
@@ -61,19 +62,20 @@ internal static class TestInput
                 isFolder ? 10 : 1);
         }).ToImmutableArray(), isTruncated: Lines(lines).Contains("truncated"));
 
-    private static ProjectFacts ParseProject(string? lines) => lines is null
+    private static ProjectFacts ParseProject(string? lines, string path) => lines is null
         ? ProjectFacts.Unknown
         : ParseProject(Lines(lines).Select(line => line.Split('=', 2))
-            .ToDictionary(pair => pair[0].Trim(), pair => pair[1].Trim()));
+            .ToDictionary(pair => pair[0].Trim(), pair => pair[1].Trim()), path);
 
     // "DockerfileContext=…" says where the Dockerfile of the test is built from.
-    private static ProjectFacts ParseProject(Dictionary<string, string> properties) =>
+    private static ProjectFacts ParseProject(Dictionary<string, string> properties, string path) =>
         properties.Remove("DockerfileContext", out var root)
-            ? ProjectFacts.Create(
+            ? FactsNotation.Parse(
                 properties,
+                path,
                 new DockerfileFacts(
                     "/src/Dockerfile", root, IsContextCertain: true, IgnoreFile: null, TargetStage: null))
-            : ProjectFacts.Create(properties);
+            : FactsNotation.Parse(properties, path);
 
     /// <summary>Settings: <c>key = value</c> a line.</summary>
     public static AnalyzerConfig ParseConfig(string? lines) => lines is null

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using DockerfileAnalyzers.Input;
 
 namespace DockerfileAnalyzers.Discovery.Tests;
 
@@ -51,8 +52,11 @@ public sealed class ContextScriptsTests
     }
 
     private static string Find(TemporaryFolder folder, string dockerfile) => string.Join("|",
-        ContextScripts.FindBroken(Path.Combine(folder.Path, "Dockerfile"), dockerfile, folder.Path, DiscoveryLog.None)
+        Find(folder, DockerfileText.Create(Path.Combine(folder.Path, "Dockerfile"), dockerfile))
             .Select(script => $"{script.Path} {script.Problem}"));
+
+    private static IEnumerable<BrokenScript> Find(TemporaryFolder folder, DockerfileText dockerfile) =>
+        ContextScripts.FindBroken(dockerfile.Model!, dockerfile, folder.Path, DiscoveryLog.None);
 
     private static void Write(TemporaryFolder folder, string name, string text) =>
         File.WriteAllText(folder.Add(name), text);

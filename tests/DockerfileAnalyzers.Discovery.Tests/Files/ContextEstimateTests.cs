@@ -23,8 +23,8 @@ public sealed class ContextEstimateTests
         var random = new Random(5);
         for (var i = 0; i < 400; i++)
         {
-            var path =
-                $"{new[] { "src", "src/deep", "data", "data/img", "dist", "node_modules/a" }[i % 6]}/f{i}.{(i % 5 == 0 ? "txt" : "cs")}";
+            var folder = new[] { "src", "src/deep", "data", "data/img", "dist", "node_modules/a" }[i % 6];
+            var path = $"{folder}/f{i}.{(i % 5 == 0 ? "txt" : "cs")}";
             s_files[path] = (long)(30 * Math.Pow(10, 4.5 * random.NextDouble()));
             s_folder.Add(path, s_files[path]);
         }
@@ -52,10 +52,8 @@ public sealed class ContextEstimateTests
     [DataRow("COPY . /app\nFROM scratch\nCOPY --from=0 /app/src /src", "src/", "")]
     public void An_estimate_is_near_what_the_files_weigh(string instructions, string taken, string ignored)
     {
-        var real = s_files
-            .Where(file =>
-                Matches(taken, file.Key)
-                && (ignored.Length == 0 || !Matches(ignored.Replace("**/*.cs", ".cs").Replace('\n', '|'), file.Key)))
+        var real = s_files.Where(file => Matches(taken, file.Key)
+            && (ignored.Length == 0 || !Matches(ignored.Replace("**/*.cs", ".cs").Replace('\n', '|'), file.Key)))
             .Sum(file => file.Value);
         var size = Estimate("FROM alpine:3.23\n" + instructions, ignored);
         Assert.AreEqual(Certainty.Measured, size.Certainty);
@@ -82,7 +80,7 @@ public sealed class ContextEstimateTests
     // Beginnings of paths, with one star at most; ".cs" is an ending.
     private static bool Matches(string patterns, string path) =>
         patterns.Split('|').Any(pattern => pattern.Split('*') is [var start, var end]
-            ? path.StartsWith(start, StringComparison.Ordinal) && path.EndsWith(end, StringComparison.Ordinal)
-            : path.StartsWith(pattern, StringComparison.Ordinal)
-                || (pattern == ".cs" && path.EndsWith(pattern, StringComparison.Ordinal)));
+        ? path.StartsWith(start, StringComparison.Ordinal) && path.EndsWith(end, StringComparison.Ordinal)
+        : path.StartsWith(pattern, StringComparison.Ordinal)
+        || (pattern == ".cs" && path.EndsWith(pattern, StringComparison.Ordinal)));
 }

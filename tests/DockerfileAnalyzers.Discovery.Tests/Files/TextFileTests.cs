@@ -16,16 +16,15 @@ public sealed class TextFileTests : IDisposable
     {
         Directory.CreateDirectory(_folder["real"]);
         File.WriteAllText(_folder["real/Dockerfile"], "old");
-        File.SetUnixFileMode(
-            _folder["real/Dockerfile"], UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        File.SetUnixFileMode(_folder["real/Dockerfile"],
+            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         File.CreateSymbolicLink(_folder["first"], "real/Dockerfile");
         File.CreateSymbolicLink(_folder["second"], "first");
         Save("second", "new");
         Assert.AreEqual("real/Dockerfile", new FileInfo(_folder["first"]).LinkTarget);
         Assert.AreEqual("first", new FileInfo(_folder["second"]).LinkTarget);
         Assert.AreEqual("new", File.ReadAllText(_folder["real/Dockerfile"]));
-        Assert.AreEqual(
-            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute,
+        Assert.AreEqual(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute,
             File.GetUnixFileMode(_folder["real/Dockerfile"]));
         Assert.HasCount(1, Directory.GetFiles(_folder["real"]));
     }
@@ -52,9 +51,8 @@ public sealed class TextFileTests : IDisposable
         var file = TextFile.TryRead(_folder["Dockerfile"], out var problem)!;
         Assert.IsNull(problem);
         file.Save(_folder["Dockerfile"], file.Text.Replace("a", "bc"));
-        CollectionAssert.AreEqual(
-            bytes.SelectMany(value => value == 'a' ? "bc"u8.ToArray() : [value]).ToArray(),
-            File.ReadAllBytes(_folder["Dockerfile"]));
+        CollectionAssert.AreEqual(bytes.SelectMany(value => value == 'a' ? "bc"u8.ToArray() : [value])
+            .ToArray(), File.ReadAllBytes(_folder["Dockerfile"]));
     }
 
     private void Save(string name, string text) =>

@@ -16,7 +16,7 @@ public sealed class PublishedFilesTests : IDisposable
     {
         _folder.Add(folder + "/Shop.dll", 3_000_000);
         _folder.Add(folder + "/wwwroot/site.css", 4_000_000);
-        CollectionAssert.AreEqual(new[] { "portable?7000000" }, Measure(publishDirectory));
+        CollectionAssert.AreEqual(new[] { "portable 7000000" }, Measure(publishDirectory));
     }
 
     [TestMethod]
@@ -24,8 +24,8 @@ public sealed class PublishedFilesTests : IDisposable
     {
         _folder.Add("bin/Release/net10.0/publish/Shop.dll", 3_000_000);
         _folder.Add("bin/Release/net10.0/linux-x64/publish/Shop.dll", 80_000_000);
-        CollectionAssert.AreEqual(
-            new[] { "portable?3000000", "linux-x64?80000000" }, Measure("bin/Debug/net10.0/publish"));
+        CollectionAssert.AreEqual(new[] { "portable 3000000", "linux-x64 80000000" },
+            Measure("bin/Debug/net10.0/publish"));
     }
 
     [TestMethod]
@@ -34,9 +34,8 @@ public sealed class PublishedFilesTests : IDisposable
         _folder.Add("bin/Release/net10.0/Shop.dll", 3_000_000);
         _folder.Add("bin/Release/net10.0/runtimes/linux-x64/native/a.so", 1_000_000);
         _folder.Add("bin/Release/net10.0/linux-x64/Shop.dll", 80_000_000);
-        CollectionAssert.AreEqual(new[] { "portable?4000000" }, Measure("bin/Debug/net10.0/publish"));
-        Assert.IsEmpty(
-            Measure("bin/Debug/net10.0/publish", isFrameworkDependent: false),
+        CollectionAssert.AreEqual(new[] { "portable 4000000" }, Measure("bin/Debug/net10.0/publish"));
+        Assert.IsEmpty(Measure("bin/Debug/net10.0/publish", isFrameworkDependent: false),
             "a runtime comes along with a publish only");
     }
 
@@ -55,9 +54,8 @@ public sealed class PublishedFilesTests : IDisposable
         _folder.Add("packages/acme.data/1.2.0/lib/net8.0/Acme.Data.dll", 500_000);
         _folder.Add("packages/acme.data/1.2.0/runtimes/linux-x64/native/libacme.so", 2_000_000);
         _folder.Add("packages/acme.data/1.2.0/runtimes/win-x64/native/acme.dll", 3_000_000);
-        CollectionAssert.AreEqual(
-            new[] { "portable?5500000", "linux-x64?2500000" },
-            PublishedFiles.MeasurePackages(AssetsFile.TryRead(AddAssets())).ToArray());
+        CollectionAssert.AreEqual(new[] { "portable 5500000", "linux-x64 2500000" },
+            Say(PublishedFiles.MeasurePackages(AssetsFile.TryRead(AddAssets()))));
     }
 
     [TestMethod]
@@ -92,9 +90,13 @@ public sealed class PublishedFilesTests : IDisposable
                 }
               },
               "libraries": {
-                "Acme.Data/1.2.0": { "type": "package", "path": "acme.data/1.2.0", "files": ["lib/net8.0/Acme.Data.dll"] },
+                "Acme.Data/1.2.0": {
+                  "type": "package", "path": "acme.data/1.2.0", "files": ["lib/net8.0/Acme.Data.dll"]
+                },
                 "Acme.Empty/1.0.0": { "type": "package", "path": "acme.empty/1.0.0", "files": [] },
-                "Other/1.0.0": { "type": "project", "path": "../Other/Other.csproj", "msbuildProject": "../Other/Other.csproj" }
+                "Other/1.0.0": {
+                  "type": "project", "path": "../Other/Other.csproj", "msbuildProject": "../Other/Other.csproj"
+                }
               },
               "packageFolders": { "{{_folder["packages"].Replace("\\", "\\\\")}}": {} },
               "project": { "restore": { "projectPath": "{{_folder["Shop.csproj"].Replace("\\", "\\\\")}}" } }
@@ -103,15 +105,12 @@ public sealed class PublishedFilesTests : IDisposable
         return path;
     }
 
-    private string[] Measure(
-        string publish,
-        string output = "bin/Debug/net10.0",
-        string configuration = "Debug",
+    private string[] Measure(string publish, string output = "bin/Debug/net10.0", string configuration = "Debug",
         bool isFrameworkDependent = true) =>
-        PublishedFiles.MeasureOutputs(
-            _folder[publish],
-            _folder[output],
-            publish.Contains("Release") ? "Release" : configuration,
-            "",
-            isFrameworkDependent).ToArray();
+        Say(PublishedFiles.MeasureOutputs(
+            _folder[publish], _folder[output], publish.Contains("Release")
+                ? "Release" : configuration, "", isFrameworkDependent));
+
+    private static string[] Say(IEnumerable<Input.MeasuredOutput> outputs) =>
+        outputs.Select(output => $"{output.Runtime} {output.Bytes}").ToArray();
 }

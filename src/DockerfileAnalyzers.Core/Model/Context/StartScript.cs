@@ -1,4 +1,10 @@
+using System.Text.RegularExpressions;
 using DockerfileAnalyzers.Input;
+using DockerfileAnalyzers.Knowledge;
+using DockerfileAnalyzers.Model.Commands;
+using DockerfileAnalyzers.Shell;
+using DockerfileAnalyzers.Syntax;
+using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Model.Context;
 
@@ -171,14 +177,9 @@ internal sealed record StartScript(ShellCommand Command, string Path)
     /// <param name="start">The instruction that starts it.</param>
     public static ScriptUser Judge(LogicalText text, CommandInstructionSyntax start)
     {
-        var firstLine = text.Text.Split('\n')[0].TrimEnd('\r');
-        var dialect = firstLine.StartsWith("#!", StringComparison.Ordinal)
-            ? Interpreters.GetInterpreter(firstLine.Substring(2))
-            : ShellDialect.Posix;
-        if (dialect is ShellDialect.Unknown or ShellDialect.PowerShell or ShellDialect.Cmd)
+        if (Parse(text) is not { } script)
             return ScriptUser.Unknown;
-        var script = ShellParser.Parse(text, dialect);
-        var commands = CommandFinder.Find(start, new(script, _ => null), ShellDialect.Posix, _ => null).Commands;
+        var commands = FindCommands(script, start);
         if (commands.Any(DropsPrivileges))
             return ScriptUser.Dropped;
         var functions = script.Root.DescendantsAndSelf().OfType<FunctionSyntax>()
@@ -189,6 +190,38 @@ internal sealed record StartScript(ShellCommand Command, string Path)
             || commands.Any(command => command.Name is "." or "source")
             || commands.Where(IsExec).Concat(GetLast(script, commands)).Any(command => IsUnseen(command, functions))
             ? ScriptUser.Unknown : ScriptUser.Kept;
+    }
+
+    /// <summary>The script as its shell reads it; <see langword="null"/> where that is not a Unix shell.</summary>
+    private static ShellScript? Parse(LogicalText text)
+    {
+        var firstLine = text.Text.Split('\n')[0].TrimEnd('\r');
+        var dialect = firstLine.StartsWith("#!", StringComparison.Ordinal)
+            ? Interpreters.GetInterpreter(firstLine.Substring(2)) : ShellDialect.Posix;
+        return dialect is ShellDialect.Unknown or ShellDialect.PowerShell or ShellDialect.Cmd
+            ? null : ShellParser.Parse(text, dialect);
+    }
+
+    private static ImmutableArray<ShellCommand> FindCommands(ShellScript script, CommandInstructionSyntax start) =>
+        CommandFinder.Find(start, new(script, _ => null), ShellDialect.Posix, _ => null).Commands;
+
+    /// <summary>The commands of a script; none where no Unix shell reads it.</summary>
+    public static ImmutableArray<ShellCommand> FindCommands(LogicalText text, CommandInstructionSyntax start) =>
+        Parse(text) is { } script ? FindCommands(script, start) : ImmutableArray<ShellCommand>.Empty;
+
+    /// <summary>
+    /// The command that a script ends with, where it runs an assembly as a child of the shell, and the script does not handle
+    /// signals itself.
+    /// </summary>
+    public static ShellCommand? FindChild(LogicalText text, CommandInstructionSyntax start)
+    {
+        if (Parse(text) is not { Root: ShellListSyntax { Items: { IsEmpty: false } items } } script)
+            return null;
+        var commands = FindCommands(script, start);
+        var last = commands.FirstOrDefault(command => command.Syntax is { } syntax && syntax == items[items.Length - 1].Node);
+        return last is { Name: "dotnet", Arguments: { IsEmpty: false } arguments } && !items[items.Length - 1].IsBackground
+            && arguments[0].Text.Trim('"', '\'').EndsWith(".dll", StringComparison.OrdinalIgnoreCase)
+            && !commands.Any(command => command.Name is "trap" or "wait" or "tini" or "dumb-init") ? last : null;
     }
 
     // In a variable that it is called by, or asked for: comments say nothing.

@@ -9,21 +9,20 @@ internal static class PublishOutput
     private static readonly string[] s_modes = { "PublishTrimmed", "PublishAot", "PublishSingleFile", "SelfContained" };
 
     /// <summary>
-    /// Measured where the build found an output folder of the same kind; else from the mode, the
-    /// packages of the restore and the static files.
+    /// Measured where the build found an output folder of the same kind; else from the mode, the packages of the
+    /// restore and the static files.
     /// </summary>
     public static SizeEstimate Estimate(DockerfileModel model, ShellCommand command)
     {
         if (DotNetBuild.Of(model).Publish is not { } publish || publish.Command != command)
             return SizeEstimate.Unknown;
         return FindMeasured(model.Project, publish) is { } measured
-            ? new SizeEstimate(measured, Certainty.Measured)
-            : FromFacts(model, publish);
+            ? new SizeEstimate(measured, Certainty.Measured) : FromFacts(model, publish);
     }
 
     /// <summary>
-    /// Where a publish command writes to: what it says, or the project's own folder for it.
-    /// <see langword="null"/> where unknown.
+    /// Where a publish command writes to: what it says, or the project's own folder for it. <see langword="null" />
+    /// where unknown.
     /// </summary>
     public static string? GetFolder(DockerfileModel model, ShellCommand command)
     {
@@ -38,9 +37,8 @@ internal static class PublishOutput
         var configuration = publish.Configuration
             ?? (DotNetBuild.GetVersion(framework) is { Major: >= 8 } ? "Release" : "Debug");
         var runtime = publish.Runtime is null ? "" : GetRuntime(publish) is { } known ? "/" + known : null;
-        return runtime is null
-            ? null
-            : ContainerPath.Normalize($"{project}/../bin/{configuration}/{framework}{runtime}/publish");
+        return runtime is null ? null : ContainerPath.Normalize(
+            $"{project}/../bin/{configuration}/{framework}{runtime}/publish");
     }
 
     private static SizeEstimate FromFacts(DockerfileModel model, DotNetCommand publish)
@@ -54,15 +52,16 @@ internal static class PublishOutput
         // What trimming leaves of the packages is not known before it is done.
         return mode is PublishMode.Trimmed or PublishMode.TrimmedSingleFile or PublishMode.NativeAot
             ? size with { IsAtLeast = project.Packages.Length > 0 }
-            : GetNumber(project, "PackageBytes", publish.Runtime is null ? "portable" : "linux-x64") is { } packages
+            : GetBytes(project.PackageBytes, publish.Runtime is null
+            ? MeasuredOutput.Portable : "linux-x64") is { } packages
             ? size + new SizeEstimate(packages, Certainty.Typical)
             : size + SizeEstimate.Unknown;
     }
 
     private static PublishMode? GetMode(DockerfileModel model, DotNetCommand publish)
     {
-        bool Is(string name) =>
-            "true".Equals(publish.GetProperty(name) ?? model.Project[name], StringComparison.OrdinalIgnoreCase);
+        bool Is(string name) => "true".Equals(publish.GetProperty(name)
+            ?? model.Project[name], StringComparison.OrdinalIgnoreCase);
         return Is("PublishAot") ? PublishMode.NativeAot
             : Is("PublishTrimmed") ? Is("PublishSingleFile") ? PublishMode.TrimmedSingleFile : PublishMode.Trimmed
             : DotNetBuild.Of(model).IsSelfContained switch
@@ -78,12 +77,8 @@ internal static class PublishOutput
         publish.SelfContained is { } said && said != project.IsSelfContained
         || s_modes.Any(name => publish.GetProperty(name) is { } value && value != project[name])
             ? null
-            : GetNumber(
-                project,
-                "PublishedBytes",
-                publish.Runtime is null
-                    ? project["RuntimeIdentifier"] ?? "portable"
-                    : GetRuntime(publish) ?? "linux-x64");
+            : GetBytes(project.PublishedBytes, publish.Runtime is null ? project["RuntimeIdentifier"]
+            ?? MeasuredOutput.Portable : GetRuntime(publish) ?? "linux-x64");
 
     private static string? GetFramework(ProjectFacts project, DotNetCommand publish) =>
         publish.Framework ?? (project.TargetFrameworks.Length == 1 ? project.TargetFrameworks[0] : null);
@@ -91,15 +86,10 @@ internal static class PublishOutput
     // "-r linux-x64", "-a x64", "-a amd64"; null for a variable and for the machine's own.
     private static string? GetRuntime(DotNetCommand publish) =>
         publish.Runtime is not { Value: { } value, Name: var name } || value.Contains('$') ? null
-            : name is "-a" or "--arch" ? "linux-" + value.Replace("amd64", "x64") : value.Replace("amd64", "x64");
+        : name is "-a" or "--arch" ? "linux-" + value.Replace("amd64", "x64") : value.Replace("amd64", "x64");
 
-    private static long? GetNumber(ProjectFacts project, string list, string name) =>
-        project.GetList(list).Select(entry => entry.Split('?')).Where(parts => parts.Length == 2 && parts[0] == name)
-            .Select(parts =>
-                long.TryParse(parts[1], NumberStyles.Integer, CultureInfo.InvariantCulture, out var bytes)
-                    ? bytes
-                    : (long?)null)
-            .FirstOrDefault();
+    private static long? GetBytes(ImmutableArray<MeasuredOutput> outputs, string runtime) =>
+        outputs.FirstOrDefault(output => output.Runtime == runtime)?.Bytes;
 
     // What lies in wwwroot is published as it is.
     private static long GetStaticBytes(DockerfileModel model)

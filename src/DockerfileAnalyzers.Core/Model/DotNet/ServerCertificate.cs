@@ -1,3 +1,5 @@
+using DockerfileAnalyzers.Input;
+
 namespace DockerfileAnalyzers.Model.DotNet;
 
 /// <summary>Where Kestrel gets the certificate of an HTTPS endpoint from.</summary>
@@ -9,7 +11,7 @@ internal static class ServerCertificate
     /// </summary>
     public static bool MayExist(DockerfileModel model, Stage stage) =>
         stage.FinalState.Variables.Variables.Any(variable => IsCertificate(variable.Name))
-        || model.Project.GetComposeSettings(model.File.Path).Any(setting => IsCertificate(setting.Name))
+        || ProjectFacts.Of(model.Project.ComposeSettings, model.File.Path).Any(setting => IsCertificate(setting.Name))
         || model.Project.Endpoints.Any(entry => entry.Key == "Certificate")
         || model.Project.HasPackage(
             "LettuceEncrypt*", "McMaster.AspNetCore.LetsEncrypt*", "FluffySpoon.AspNet.LetsEncrypt*", "Certes*")

@@ -8,9 +8,10 @@ internal static class BrokenScripts
     /// <returns>Each script with the source of the COPY that takes it, else with what starts it.</returns>
     public static IEnumerable<(BrokenScript Script, TextSpan Place)> Find(DockerfileModel model, ScriptProblem problem)
     {
-        foreach (var script in model.Project.BrokenScripts.Where(script => script.Problem == problem))
+        foreach (var script in ProjectFacts.Of(model.Project.BrokenScripts, model.File.Path)
+            .Where(script => script.Problem == problem))
         {
-            if (ProjectFacts.SamePath(script.Dockerfile, model.File.Path) && FindPlace(script, model) is { } place)
+            if (FindPlace(script, model) is { } place)
                 yield return (script, place);
         }
     }
@@ -19,8 +20,8 @@ internal static class BrokenScripts
     {
         var sources = model.Syntax.Instructions.OfType<CopyingInstructionSyntax>()
             .SelectMany(copying => copying.Sources);
-        if (sources.FirstOrDefault(source =>
-            source.Literal is { } text && ProjectFacts.SamePath(text.TrimStart('/'), script.Path)) is { } source)
+        if (sources.FirstOrDefault(source => source.Literal is { } text
+            && ProjectFacts.SamePath(text.TrimStart('/'), script.Path)) is { } source)
             return source.Span;
         var state = model.FinalStage?.FinalState;
         return (state?.Entrypoint ?? (InstructionSyntax?)state?.Cmd)?.Arguments.FileSpan;

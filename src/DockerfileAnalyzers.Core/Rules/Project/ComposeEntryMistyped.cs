@@ -1,3 +1,5 @@
+using DockerfileAnalyzers.Input;
+
 namespace DockerfileAnalyzers.Rules.Project;
 
 /// <summary>An entry of a list of variables in a compose file separates name and value with a colon.</summary>
@@ -12,7 +14,7 @@ internal sealed class ComposeEntryMistyped() : Rule<Stage>(new()
     {
         if (!stage.IsFinal)
             return;
-        foreach (var entry in context.Project.GetEntries("ComposeMistyped", context.File.Path, 5))
-            context.Report(stage.From.ImageName.Span, [entry[2], entry[1], entry[3], entry[0]]);
+        foreach (var entry in ProjectFacts.Of(context.Project.MistypedSettings, context.File.Path))
+            context.Report(stage.From.ImageName.Span, [entry.Line, entry.File, entry.Name, entry.Service]);
     }
 }

@@ -14,9 +14,8 @@ internal sealed class DrawingLibraryUnused() : Rule<ShellCommand>(new()
             || !DotNetBuild.Of(context.Model).ShipsThisProject
             || command.Operands.FirstOrDefault(operand => operand.Literal is "libgdiplus") is not { } library)
             return;
-        var version = context.Project.Packages
-            .FirstOrDefault(package => package.StartsWith("System.Drawing.Common/", StringComparison.OrdinalIgnoreCase))
-            ?.Split('/')[1];
+        var version = context.Project.Packages.FirstOrDefault(package =>
+            package.Id.Equals("System.Drawing.Common", StringComparison.OrdinalIgnoreCase))?.Version;
         if (Version.TryParse(version?.Split('-')[0], out var number) && number.Major >= 7)
             context.Report(library.Span, [version]);
     }

@@ -63,9 +63,8 @@ internal sealed class EntryPointMismatch() : Rule<DockerfileModel>(new()
             id.StartsWith(name, StringComparison.OrdinalIgnoreCase)
             || name.StartsWith(id, StringComparison.OrdinalIgnoreCase);
         return !name.Equals(assembly, StringComparison.OrdinalIgnoreCase)
-            && (model.Project.ProjectReferences
-                .Any(reference => Path.GetFileNameWithoutExtension(reference.Replace('\\', '/')) == name)
-                || model.Project.Packages.Any(package => IsLike(package.Split('/')[0]))
+            && (model.Project.ProjectReferences.Any(reference => Path.GetFileNameWithoutExtension(reference.Replace('\\', '/')) == name)
+                || model.Project.Packages.Any(package => IsLike(package.Id))
                 || model.GetCommands(program.Instruction).SelectMany(command => command.Arguments)
                     .Any(argument =>
                         argument.Span.Start > program.Span.Start && EndsWith(argument.Text.Trim('"'), ".dll")));

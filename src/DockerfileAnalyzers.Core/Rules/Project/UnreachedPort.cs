@@ -1,4 +1,5 @@
 using System.Globalization;
+using DockerfileAnalyzers.Input;
 
 namespace DockerfileAnalyzers.Rules.Project;
 
@@ -26,25 +27,25 @@ internal sealed class UnreachedPort() : Rule<Stage>(new()
             var known = services.SelectMany(service => service.Endpoints!.Ports).Distinct().ToArray();
             if (!known.Contains(GetPort(match)))
                 context.Report(
-                    new TextSpan(check.Span.Start + match.Index, match.Length),
-                    ["HEALTHCHECK", GetPort(match), Say(known)]);
+                    new TextSpan(check.Span.Start + match.Index, match.Length), ["HEALTHCHECK", GetPort(match), Say(known)]);
         }
 
-        foreach (var entry in context.Project.GetEntries("ComposePorts", context.File.Path, 4))
+        foreach (var published in ProjectFacts.Of(context.Project.ComposePorts, context.File.Path))
         {
             // A service without settings of its own runs the image as it is.
-            var listening = services.FirstOrDefault(service => service.Service == entry[1])?.Endpoints
-                ?? ListeningEndpoints.Find(context.Model, stage, entry[1]);
-            if (listening is not null && WholeNumber.TryParse(entry[0], out var port)
-                && !listening.Ports.Contains(port))
-                context.Report(
-                    stage.From.ImageName.Span, [$"Service '{entry[1]}' of '{entry[2]}'", port, Say(listening.Ports)]);
+            var listening = services.FirstOrDefault(service => service.Service == published.Service)?.Endpoints
+                ?? ListeningEndpoints.Find(context.Model, stage, published.Service);
+            if (listening?.Ports.Contains(published.Port) == false)
+            {
+                var service = $"Service '{published.Service}' of '{published.File}'";
+                context.Report(stage.From.ImageName.Span, [service, published.Port, Say(listening.Ports)]);
+            }
         }
     }
 
     private static string Say(IEnumerable<int> ports) => string.Join(" and ", ports);
 
-    private static int GetPort(Match match) =>
-        match.Groups["port"].Success ? int.Parse(match.Groups["port"].Value, CultureInfo.InvariantCulture)
-            : match.Value.StartsWith("https", StringComparison.OrdinalIgnoreCase) ? 443 : 80;
+    private static int GetPort(Match match) => match.Groups["port"].Success
+        ? int.Parse(match.Groups["port"].Value, CultureInfo.InvariantCulture)
+        : match.Value.StartsWith("https", StringComparison.OrdinalIgnoreCase) ? 443 : 80;
 }

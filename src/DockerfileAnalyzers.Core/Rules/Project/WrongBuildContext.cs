@@ -10,20 +10,15 @@ internal sealed class WrongBuildContext() : Rule<DockerfileModel>(new()
 {
     protected override void Analyze(DockerfileModel model, RuleContext context)
     {
-        if (BuildContext.Of(model).Facts is not { IsContextCertain: true } facts
-            || context.Project.GetList("BetterBuildContext").Select(entry => entry.Split('?'))
-                .FirstOrDefault(parts => parts.Length == 2 && parts[0] == facts.Path) is not { } better)
+        if (BuildContext.Of(model).Facts is not { IsContextCertain: true, BetterContext: { } better } facts)
             return;
         foreach (var copy in model.Syntax.Instructions.OfType<CopyingInstructionSyntax>()
             .Where(copying => copying is not CopyInstructionSyntax { From: not null }))
         {
-            if (copy.Sources.FirstOrDefault(source =>
-                source.Literal is { } path && !Glob.HasWildcard(path)
-                && BuildContext.Of(model).Exists(ContainerPath.Normalize("/" + path).TrimStart('/')) == false)
-                is not { } missing)
+            if (copy.Sources.FirstOrDefault(source => source.Literal is { } path && !Glob.HasWildcard(path)
+                && BuildContext.Of(model).Exists(ContainerPath.Normalize("/" + path).TrimStart('/')) == false) is not { } missing)
                 continue;
-            var folders = new[] { facts.Context, better[1] }
-                .Select(folder => RelativePath.From(facts.Path, folder)).ToArray();
+            var folders = new[] { facts.Context, better }.Select(folder => RelativePath.From(facts.Path, folder)).ToArray();
             context.Report(missing.Span, [missing.Literal, folders[0], folders[1]]);
             return;
         }

@@ -33,8 +33,7 @@ internal sealed class NuGetCredentials() : Rule<DockerfileModel>(new()
                     password.Span, ["The password of a package source is written to its nuget.config", "it stays"]);
         }
 
-        foreach (var path in context.Project.GetList("NuGetCredentials")
-            .Select(DotNetBuild.Of(model).ToContext).OfType<string>())
+        foreach (var path in context.Project.NuGetCredentials.Select(DotNetBuild.Of(model).ToContext).OfType<string>())
         {
             var copy = model.Stages.SelectMany(stage => stage.Instructions).OfType<CopyingInstructionSyntax>()
                 .FirstOrDefault(copying => DotNetBuild.Of(model).Brings(copying, path));

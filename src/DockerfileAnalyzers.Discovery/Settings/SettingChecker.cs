@@ -1,25 +1,21 @@
 using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Discovery;
 using DockerfileAnalyzers.Edits;
 using DockerfileAnalyzers.Input;
+using DockerfileAnalyzers.Model;
 using DockerfileAnalyzers.Rules.Engine;
 using DockerfileAnalyzers.Settings;
 using DockerfileAnalyzers.Syntax;
-using Microsoft.Build.Framework;
 using DockerfileAnalyzers.Text;
 
-namespace DockerfileAnalyzers.Tasks;
+namespace DockerfileAnalyzers.Discovery;
 
 /// <summary>
 /// Finds the properties, items and metadata of ours that have no effect, or not the one that was meant.
 /// </summary>
 /// <param name="dockerfiles">What the project's Dockerfiles turned out to be.</param>
 /// <param name="global">Properties of the command line and of the environment.</param>
-internal sealed class SettingChecker(
-    string projectFile,
-    SettingFiles files,
-    ImmutableArray<DockerfileFacts> dockerfiles,
-    IReadOnlyDictionary<string, string> global)
+internal sealed class SettingChecker(string projectFile, SettingFiles files,
+    ImmutableArray<DockerfileFacts> dockerfiles, IReadOnlyDictionary<string, string> global)
 {
     // Metadata that other tools and the SDK give to any item.
     private static readonly string[] s_commonMetadata =
@@ -68,8 +64,8 @@ internal sealed class SettingChecker(
         foreach (var name in SettingFiles.Lists)
         {
             values.TryGetValue(name, out var value);
-            foreach (var id in SettingKinds.Split(value ?? "")
-                .Where(IsMeantAsRule).Distinct(StringComparer.OrdinalIgnoreCase))
+            foreach (var id in SettingKinds.Split(value ?? "").Where(IsMeantAsRule)
+                .Distinct(StringComparer.OrdinalIgnoreCase))
             {
                 var isRepeated = name.StartsWith("MSBuild", StringComparison.Ordinal) && reported.Contains(id);
                 if (!isRepeated && KnownRules.FindProblem(id, $"'{name}'") is { } problem)
@@ -81,57 +77,56 @@ internal sealed class SettingChecker(
         }
     }
 
-    private static bool IsMeantAsRule(string entry) =>
-        KnownRules.LooksLikeId(entry) || KnownRules.FindByName(entry) is not null;
+    private static bool IsMeantAsRule(string entry) => KnownRules.LooksLikeId(entry)
+        || KnownRules.FindByName(entry) is not null;
 
-    /// <param name="dockerfileItems">Items of other tools, which may have the metadata of ours.</param>
-    public IEnumerable<SettingProblem> CheckItems(
-        ITaskItem[] explicitFiles, ITaskItem[] dockerfileItems, ITaskItem[] images, ITaskItem[] reports)
+    public IEnumerable<SettingProblem> CheckItems(SettingInputs inputs)
     {
-        foreach (var metadata in dockerfileItems.SelectMany(item =>
-            CheckMetadata(item, SettingCatalog.FileItem.Name, "Dockerfile")))
+        // Items of other tools may have the metadata of ours.
+        foreach (var metadata in inputs.OtherFiles
+            .SelectMany(item => CheckMetadata(item, SettingCatalog.FileItem.Name, "Dockerfile")))
         {
             if (metadata.File is not null)
                 yield return metadata;
         }
 
-        foreach (var item in explicitFiles)
+        foreach (var item in inputs.NamedFiles)
         {
-            if (FindPathProblem(item.ItemSpec, isFile: true) is { } problem)
-                yield return At(
-                    $"'{SettingCatalog.FileItem}' is '{item.ItemSpec}', {problem}",
-                    files.FindItem(SettingCatalog.FileItem.Name, item.ItemSpec));
+            if (FindPathProblem(item.Include, isFile: true) is { } problem)
+                yield return At($"'{SettingCatalog.FileItem}' is '{item.Include}', {problem}",
+                    files.FindItem(SettingCatalog.FileItem.Name, item.Include));
             foreach (var metadata in CheckMetadata(item, SettingCatalog.FileItem.Name))
                 yield return metadata;
         }
 
-        foreach (var (item, name) in images.Select(image => (image, SettingCatalog.ImageItem.Name))
-            .Concat(reports.Select(report => (report, SettingCatalog.ReportItem.Name))))
+        foreach (var (item, name) in inputs.Images.Select(image => (image, SettingCatalog.ImageItem.Name))
+            .Concat(inputs.VulnerabilityReports.Select(report => (report, SettingCatalog.ReportItem.Name))))
         {
-            var place = files.FindItem(name, item.ItemSpec);
+            var place = files.FindItem(name, item.Include);
             if (dockerfiles.IsEmpty && item.GetMetadata("Dockerfile").Length == 0 && place?.File == projectFile)
                 yield return At($"'{name}' has no effect; the project does not have a Dockerfile", place);
             foreach (var metadata in CheckMetadata(item, name))
                 yield return metadata;
         }
 
-        foreach (var (written, pattern) in FindPatternsWithoutMatch(explicitFiles))
+        foreach (var (written, pattern) in FindPatternsWithoutMatch(inputs.NamedFiles))
             yield return At($"'{written.Name}' is '{pattern}', which does not match a file", written);
     }
 
-    // A pattern without a match is not an item. One that several projects share may match in
-    // others; what is removed again was matched.
-    private IEnumerable<(WrittenSetting Written, string Pattern)> FindPatternsWithoutMatch(ITaskItem[] items)
+    // A pattern without a match is not an item. One that several projects share may match in others; what is removed
+    // again was matched.
+    private IEnumerable<(WrittenSetting Written, string Pattern)> FindPatternsWithoutMatch(
+        ImmutableArray<ProjectItem> items)
     {
-        var written = files.Written
-            .Where(written => written.IsItem && written.Name == SettingCatalog.FileItem.Name).ToArray();
+        var written = files.Written.Where(written => written.IsItem && written.Name == SettingCatalog.FileItem.Name)
+            .ToArray();
         if (written.Any(item => item.RemovesItems))
             return Enumerable.Empty<(WrittenSetting, string)>();
-        var paths = items.Select(item => item.GetMetadata("FullPath")).ToArray();
+        var paths = items.Select(item => item.FullPath).ToArray();
         return written.Where(item => !item.IsConditional && item.File == projectFile)
             .SelectMany(item => item.Value.Split(';').Select(pattern => (item, pattern.Trim())))
-            .Where(entry =>
-                ItemPattern.TryParse(entry.Item2, _directory) is { } pattern && !paths.Any(pattern.Matches));
+            .Where(entry => ItemPattern.TryParse(entry.Item2, _directory) is { } pattern
+            && !paths.Any(pattern.Matches));
     }
 
     /// <summary>Names that look like ours.</summary>
@@ -139,13 +134,14 @@ internal sealed class SettingChecker(
     {
         foreach (var written in files.Written.Where(written => written.Item is null))
         {
-            if (FindNameProblem(written.Name, written.IsItem ? SettingPlace.Item : SettingPlace.Property)
-                is { } problem)
+            if (FindNameProblem(written.Name, written.IsItem
+                ? SettingPlace.Item : SettingPlace.Property) is { } problem)
                 yield return At(problem, written);
         }
 
-        foreach (var name in global.Keys.Where(name =>
-            files.Written.All(written => !written.Name.Equals(name, StringComparison.OrdinalIgnoreCase))))
+        foreach (var name in global.Keys
+            .Where(name => files.Written
+            .All(written => !written.Name.Equals(name, StringComparison.OrdinalIgnoreCase))))
         {
             if (FindNameProblem(name, SettingPlace.Property) is { } problem)
                 yield return At(problem, null);
@@ -154,7 +150,7 @@ internal sealed class SettingChecker(
 
     /// <param name="owner">The item of ours whose metadata it has.</param>
     /// <param name="name">Another item that may have them.</param>
-    private IEnumerable<SettingProblem> CheckMetadata(ITaskItem item, string owner, string? name = null)
+    private IEnumerable<SettingProblem> CheckMetadata(ProjectItem item, string owner, string? name = null)
     {
         name ??= owner;
         var known = SettingCatalog.All
@@ -163,44 +159,41 @@ internal sealed class SettingChecker(
         {
             var value = item.GetMetadata(setting.Name).Trim();
             if (value.Length > 0 && FindMetadataProblem(setting, value, item) is { } problem)
-                yield return At(
-                    $"'{setting.Name}' of '{item.ItemSpec}' is '{value}', {problem}",
+                yield return At($"'{setting.Name}' of '{item.Include}' is '{value}', {problem}",
                     files.FindMetadata(name, setting.Name, value));
         }
 
-        foreach (var other in item.CloneCustomMetadata().Keys.Cast<string>())
+        foreach (var other in item.Metadata.Keys)
         {
             if (known.Any(setting => setting.Name.Equals(other, StringComparison.OrdinalIgnoreCase))
                 || s_commonMetadata.Contains(other, StringComparer.OrdinalIgnoreCase) || files.IsUsed(other))
                 continue;
             if (SettingNames.FindMetadata(other, owner) is { } meant)
-                yield return At(
-                    $"Unknown metadata '{other}' of '{name}'" + SettingKinds.Suggest(meant),
+                yield return At($"Unknown metadata '{other}' of '{name}'" + SettingKinds.Suggest(meant),
                     files.FindMetadata(name, other, item.GetMetadata(other)));
         }
     }
 
-    private string? FindMetadataProblem(Setting setting, string value, ITaskItem item)
+    private string? FindMetadataProblem(Setting setting, string value, ProjectItem item)
     {
         if (setting.Kind == SettingKinds.Folder)
             return FindPathProblem(value, isFile: false);
         if (setting.Kind == SettingKinds.Stage)
-            return FindStageProblem(value, Path.GetFullPath(Path.Combine(_directory, item.ItemSpec)));
+            return FindStageProblem(value, Path.GetFullPath(Path.Combine(_directory, item.Include)));
         if (FindPathProblem(value, isFile: true) is { } problem)
             return problem;
         var path = Path.GetFullPath(Path.Combine(_directory, value));
         return dockerfiles.Any(dockerfile => dockerfile.Path == path)
-            ? null
-            : "which is not a Dockerfile of the project";
+            ? null : "which is not a Dockerfile of the project";
     }
 
     private static string? FindStageProblem(string name, string dockerfile)
     {
-        var stages = DockerfileText.Read(dockerfile).Instructions.OfType<FromInstructionSyntax>().ToArray();
+        var stages = (DockerfileText.Read(dockerfile).Model?.Stages ?? ImmutableArray<Stage>.Empty).ToArray();
         // None: it was not read, and that is reported.
         if (stages.Length == 0)
             return null;
-        var names = stages.Select(stage => stage.Alias?.Text).OfType<string>().ToArray();
+        var names = stages.Select(stage => stage.From.Alias?.Text).OfType<string>().ToArray();
         if (names.Contains(name, StringComparer.OrdinalIgnoreCase)
             || (WholeNumber.TryParse(name, out var index) && index >= 0 && index < stages.Length))
             return null;
@@ -217,8 +210,7 @@ internal sealed class SettingChecker(
         else if (setting == SettingCatalog.DockerfileContext)
             problem = dockerfiles.Any(dockerfile =>
                 Directory.Exists(Path.Combine(Path.GetDirectoryName(dockerfile.Path)!, value)))
-                ? null
-                : FindPathProblem(value, isFile: false);
+                ? null : FindPathProblem(value, isFile: false);
         else if (setting.Kind == SettingKinds.Folder)
             problem = FindPathProblem(value, isFile: false);
         else if (setting.Kind == SettingKinds.OutputFolder)
@@ -250,10 +242,8 @@ internal sealed class SettingChecker(
             return null;
         var isForOthers = TargetFrameworks.Length == 1
             && files.FindProperty(SettingCatalog.TargetFramework.Name, value)?.File != projectFile;
-        return isForOthers
-            ? null
-            : $"which is not {SettingKinds.Framework.Noun}"
-                + SettingKinds.Suggest(Spelling.FindNearest(value, TargetFrameworks));
+        return isForOthers ? null : $"which is not {SettingKinds.Framework.Noun}"
+            + SettingKinds.Suggest(Spelling.FindNearest(value, TargetFrameworks));
     }
 
     private string? FindPathProblem(string value, bool isFile)
@@ -276,21 +266,20 @@ internal sealed class SettingChecker(
         if (isFile ? File.Exists(path) : Directory.Exists(path))
             return null;
         var folder = Path.GetDirectoryName(path);
-        var siblings = folder is null
-            ? Array.Empty<string>()
-            : isFile ? FolderContent.GetFiles(folder) : FolderContent.GetFolders(folder);
-        var nearest = Spelling.FindNearest(
-            Path.GetFileName(path), siblings.Select(Path.GetFileName).Where(name => name is not null)!);
+        var siblings = folder is null ? Array.Empty<string>() : isFile
+            ? FolderContent.GetFiles(folder) : FolderContent.GetFolders(folder);
+        var nearest = Spelling.FindNearest(Path.GetFileName(path), siblings.Select(Path.GetFileName)
+            .Where(name => name is not null)!);
         return "which does not exist"
-            + SettingKinds.Suggest(
-                nearest is null ? null : value.Substring(0, value.Length - Path.GetFileName(path).Length) + nearest);
+            + SettingKinds.Suggest(nearest is null
+            ? null : value.Substring(0, value.Length - Path.GetFileName(path).Length) + nearest);
     }
 
     private string? FindNameProblem(string name, SettingPlace place)
     {
-        var known = SettingCatalog.All.FirstOrDefault(setting =>
-            setting.Place is SettingPlace.Property or SettingPlace.Item
-                && setting.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+        var known = SettingCatalog.All
+            .FirstOrDefault(setting => setting.Place is SettingPlace.Property or SettingPlace.Item
+            && setting.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
         var kind = place is SettingPlace.Item ? "an item" : "a property";
         if (known is not null)
         {
@@ -313,8 +302,8 @@ internal sealed class SettingChecker(
         return $"Unknown {kind.Split(' ')[1]} '{name}'" + SettingNames.Suggest(meant, place);
     }
 
-    private WrittenSetting? FindPlace(Setting setting, string value) =>
-        global.ContainsKey(setting.Name) ? null : files.FindProperty(setting.Name, value);
+    private WrittenSetting? FindPlace(Setting setting, string value) => global.ContainsKey(setting.Name)
+        ? null : files.FindProperty(setting.Name, value);
 
     private static SettingProblem At(string message, WrittenSetting? place) =>
         new(message, place?.File, place?.Line ?? 0, place?.Column ?? 0);

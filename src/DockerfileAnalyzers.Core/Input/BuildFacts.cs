@@ -1,0 +1,41 @@
+namespace DockerfileAnalyzers.Input;
+
+/// <summary>A solution, and the projects that a restore of it needs.</summary>
+internal sealed record SolutionFacts(string Path, ImmutableArray<string> Projects);
+
+/// <summary>What a file that MSBuild or NuGet picks up from a folder above a project decides there.</summary>
+internal enum BuildFileKind
+{
+    /// <summary>Directory.Packages.props: the versions of all packages.</summary>
+    PackageVersions,
+    /// <summary>Directory.Build.props or an import that sets the target framework.</summary>
+    TargetFramework,
+    /// <summary>Directory.Build.props, .targets or an import that names packages, or how to restore or build.</summary>
+    BuildSettings,
+    /// <summary>Directory.Build.props, .targets or an import that decides nothing a restore sees.</summary>
+    Harmless,
+    /// <summary>nuget.config with sources of its own.</summary>
+    PackageSources,
+    LockFile,
+    GlobalJson,
+}
+
+/// <summary>A file beside or above the project that its restore or build reads.</summary>
+internal sealed record BuildFile(BuildFileKind Kind, string Path);
+
+/// <summary>
+/// A file that a project or a build file names in an Import without condition: a build without it fails.
+/// </summary>
+/// <param name="Owner">The file that names it.</param>
+internal sealed record ImportedFile(BuildFileKind Kind, string Path, string Owner);
+
+/// <summary>A package of a project.</summary>
+/// <param name="Version"><see langword="null"/> where it is not known.</param>
+internal sealed record PackageFact(string Id, string? Version);
+
+/// <summary>What was measured of a program, for one runtime.</summary>
+/// <param name="Runtime">Its identifier; <see cref="Portable"/> for a program that is published for none.</param>
+internal sealed record MeasuredOutput(string Runtime, long Bytes)
+{
+    public const string Portable = "portable";
+}

@@ -1,0 +1,21 @@
+using System.Globalization;
+
+namespace DockerfileAnalyzers.Input;
+
+/// <summary>A port inside the container that a service of a compose file publishes.</summary>
+/// <param name="Dockerfile">The path of the Dockerfile that the service is built from.</param>
+/// <param name="File">The name of the compose file.</param>
+internal sealed record ComposePort(string Dockerfile, int Port, string Service, string File) : IDockerfileFact;
+
+/// <summary>What a service of a compose file sets for the program in the container.</summary>
+/// <param name="Name">Of the variable, or of the option: <c>--urls</c>. Empty where the service starts something unknown.</param>
+/// <param name="Value">Empty where it is not known.</param>
+internal sealed record ComposeSetting(string Service, string File, int Line, string Name, string Value) : IDockerfileFact
+{
+    public string Dockerfile { get; init; } = "";
+
+    public string Origin => $"Line {Line.ToString(CultureInfo.InvariantCulture)} of '{File}'";
+}
+
+/// <summary>A stage of a Dockerfile that a compose file names as target.</summary>
+internal sealed record TargetStage(string Dockerfile, string Name) : IDockerfileFact;

@@ -1,0 +1,25 @@
+namespace DockerfileAnalyzers.Input;
+
+/// <summary>A script that a container starts and that runs the program as its child.</summary>
+/// <param name="Dockerfile">The path of the Dockerfile.</param>
+/// <param name="Name">The name of the script.</param>
+/// <param name="Line">Of the command in it, from 1.</param>
+internal sealed record EntryScript(string Dockerfile, string Name, int Line, string Command) : IDockerfileFact;
+
+/// <summary>Why a script of the build context does not start on Linux.</summary>
+internal enum ScriptProblem
+{
+    /// <summary>Its <c>#!</c> line ends with a carriage return, which becomes a part of the interpreter's name.</summary>
+    CarriageReturn,
+    /// <summary>Git checks it out without the executable bit.</summary>
+    NotExecutable,
+}
+
+/// <summary>A script of the build context that does not start on Linux.</summary>
+/// <param name="Dockerfile">The path of the Dockerfile that copies it.</param>
+/// <param name="Path">In the build context.</param>
+internal sealed record BrokenScript(string Dockerfile, string Path, ScriptProblem Problem) : IDockerfileFact;
+
+/// <summary>A script of the build context that a container starts, and what it does with the rights of root.</summary>
+/// <param name="Path">In the build context.</param>
+internal sealed record StartedScript(string Dockerfile, string Path, ScriptUser User) : IDockerfileFact;

@@ -1,0 +1,51 @@
+namespace DockerfileAnalyzers.Discovery;
+
+/// <summary>An item of a project.</summary>
+/// <param name="Include">As the project names it, without wildcards.</param>
+/// <param name="Metadata">Of its own, by names in any case.</param>
+public sealed record ProjectItem(string Include, string FullPath, IReadOnlyDictionary<string, string> Metadata)
+{
+    /// <summary>Empty where it has none of that name.</summary>
+    public string GetMetadata(string name) => Metadata.TryGetValue(name, out var value) ? value : "";
+}
+
+/// <summary>What a check of the settings of a project needs to know.</summary>
+/// <param name="ProjectFile">The full path of the project file.</param>
+public sealed record SettingInputs(string ProjectFile)
+{
+    /// <summary>The settings by their names; also NoWarn and its like.</summary>
+    public IReadOnlyDictionary<string, string> Values { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Properties of the command line and of the environment.</summary>
+    public IReadOnlyDictionary<string, string> Global { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Directory.Build.props and the like; may not exist.</summary>
+    public ImmutableArray<string> BuildFiles { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <summary>Where the restore writes what packages add to the build: <c>obj</c>.</summary>
+    public string ExtensionsFolder { get; init; } = "";
+
+    /// <summary>The solution that is built; may not be known.</summary>
+    public string? SolutionFile { get; init; }
+
+    /// <summary>The frameworks that the project is built for.</summary>
+    public ImmutableArray<string> TargetFrameworks { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <summary>Whether the project has a compiler that runs analyzers.</summary>
+    public bool HasAnalyzingCompiler { get; init; }
+
+    /// <summary>Dockerfiles that the project names.</summary>
+    public ImmutableArray<ProjectItem> NamedFiles { get; init; } = ImmutableArray<ProjectItem>.Empty;
+
+    /// <summary>Dockerfiles that other tools know, which are read, too.</summary>
+    public ImmutableArray<ProjectItem> OtherFiles { get; init; } = ImmutableArray<ProjectItem>.Empty;
+
+    /// <summary>What tells of built images.</summary>
+    public ImmutableArray<ProjectItem> Images { get; init; } = ImmutableArray<ProjectItem>.Empty;
+
+    /// <summary>Reports of scanners.</summary>
+    public ImmutableArray<ProjectItem> VulnerabilityReports { get; init; } = ImmutableArray<ProjectItem>.Empty;
+
+    /// <summary>What an analysis of the project is given: full paths.</summary>
+    public ImmutableArray<string> AnalyzedFiles { get; init; } = ImmutableArray<string>.Empty;
+}

@@ -1,0 +1,49 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Input;
+using DockerfileAnalyzers.Rules.Engine;
+using DockerfileAnalyzers.Settings;
+
+namespace DockerfileAnalyzers.Discovery;
+
+/// <summary>Finds the settings of a project that have no effect, or not the one that was meant.</summary>
+internal static class SettingsCheck
+{
+    /// <param name="configs">The configuration files that apply to the project and its Dockerfiles.</param>
+    public static IEnumerable<SettingProblem> Find(SettingInputs inputs, EditorConfigSet configs)
+    {
+        var dockerfiles = ProjectFactsReader.Find(inputs.AnalyzedFiles)?.Dockerfiles
+            ?? ImmutableArray<DockerfileFacts>.Empty;
+        var files = SettingFiles.Read(inputs.ProjectFile, inputs.BuildFiles, inputs.ExtensionsFolder);
+        var checker = new SettingChecker(inputs.ProjectFile, files, dockerfiles, inputs.Global)
+        {
+            HostProblem = inputs.HasAnalyzingCompiler ? null : "but no compiler runs analyzers in this project",
+            TargetFrameworks = inputs.TargetFrameworks,
+        };
+        var analyzed = inputs.AnalyzedFiles.Select(file => file.Replace('\\', '/')).ToArray();
+        var solution = inputs.SolutionFile is { Length: > 0 } path && File.Exists(path) ? Path.GetFullPath(path) : null;
+        return checker.CheckProperties(inputs.Values).Concat(checker.CheckAge(inputs.Values))
+            .Concat(checker.CheckLists(inputs.Values))
+            .Concat(checker.CheckNames())
+            // What the command line sets, it sets for all projects of a solution.
+            .Select(problem => problem.File is null
+            && inputs.Global.Keys.Any(name => problem.Message.Contains($"'{name}'"))
+                ? problem with { File = solution } : problem)
+            .Concat(checker.CheckItems(inputs))
+            .Concat(configs.Files.SelectMany(file => ConfigFileChecker.Check(file, analyzed)
+            .Concat(CheckAccess(file))));
+    }
+
+    // Settings of a file that is not read are as lost as misspelled ones. One with keys was read, whatever else is in
+    // it.
+    private static IEnumerable<SettingProblem> CheckAccess(EditorConfigFile file)
+    {
+        if (file.Entries.Count == 0 && RegularFile.FindTextProblem(file.Path) is { } reason)
+        {
+            yield return new SettingProblem(InaccessibleFile.DescribeUnread(Path.GetFileName(file.Path), reason),
+                file.Path, 0, 0)
+            {
+                RuleId = InaccessibleFile.Rule.Id,
+            };
+        }
+    }
+}
