@@ -96,6 +96,10 @@ internal sealed class Stage
     /// <summary>Every RUN of the whole chain.</summary>
     public IEnumerable<RunInstructionSyntax> Runs => ChainInstructions.OfType<RunInstructionSyntax>();
 
+    /// <summary>What the EXPOSEs of the stage and its parents name, in the order of the text.</summary>
+    public IEnumerable<WordSyntax> ExposedPorts =>
+        ChainInstructions.OfType<ExposeInstructionSyntax>().SelectMany(expose => expose.Ports);
+
     /// <summary>Whether the file says what the container starts.</summary>
     public bool StartsProgram => FinalState.Entrypoint is not null || FinalState.Cmd is not null;
 

@@ -37,6 +37,9 @@ internal sealed class ShellWord(TextSpan span, string text, ImmutableArray<Shell
     public IEnumerable<ShellWordPart> PartsWithinQuotes =>
         Parts.SelectMany(part => part is DoubleQuotedPart quoted ? quoted.Parts : ImmutableArray.Create(part));
 
+    /// <summary>Whether the shell looks for files in it: an unquoted <c>*</c>, <c>?</c> or <c>[…]</c>.</summary>
+    public bool HasWildcard => Parts.Any(part => part is GlobPart);
+
     /// <summary>Whether any of it is quoted.</summary>
     public bool IsQuoted => Parts.Any(part => part is SingleQuotedPart or DoubleQuotedPart);
 

@@ -134,6 +134,10 @@ internal sealed class RunScript
     /// <summary>The whole tree, in the order of the text: many rules look through it.</summary>
     public ImmutableArray<ShellNode> Nodes => _nodes.Value;
 
+    /// <summary>What the <c>for</c> loops that name their words go through.</summary>
+    public IEnumerable<ImmutableArray<ShellWord>> LoopWords =>
+        Nodes.OfType<ForSyntax>().Where(loop => !loop.IsSelect && !loop.Words.IsDefault).Select(loop => loop.Words);
+
     /// <summary>
     /// Every simple command, in the order of the text; those of scripts in arguments are not among them.
     /// </summary>

@@ -1,8 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Context;
 
-/// <summary>
-/// A pattern is written for another tool, or with a comment behind it: it matches nothing that is meant.
-/// </summary>
+/// <summary>A pattern for another tool, or with a comment after it: it matches nothing that is meant.</summary>
 internal sealed class ForeignPatternSyntax() : Rule<IgnoreFileModel>(new()
 {
     Id = "DFA5205",
@@ -20,13 +18,9 @@ internal sealed class ForeignPatternSyntax() : Rule<IgnoreFileModel>(new()
                 || model.Manifest?.Entries.Any(entry => IgnoreMatcher.Matches(pattern, entry.ContentPath)) == true)
                 continue;
             var replacement = foreign.Replacement?.Replace("\n", context.File.NewLine);
-            context.Report(foreign.Span, [context.File.GetText(pattern.Span), foreign.Reason],
-                fix: replacement is null
-                    ? null
-                    : Fix.Unsafe(
-                        "Write it as Docker reads it",
-                        Change.ReplacesPattern,
-                        TextEdit.Replace(pattern.Span, replacement)));
+            var fix = replacement is null ? null : Fix.Unsafe(
+                "Write it as Docker reads it", Change.ReplacesPattern, TextEdit.Replace(pattern.Span, replacement));
+            context.Report(foreign.Span, [context.File.GetText(pattern.Span), foreign.Reason], fix: fix);
         }
     }
 }

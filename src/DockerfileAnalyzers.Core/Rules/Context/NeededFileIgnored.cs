@@ -26,10 +26,14 @@ internal sealed class NeededFileIgnored() : Rule<IgnoreFileModel>(new()
                 : isOfAll ? Fix.Safe("Add an exception", Change.AddsPattern, edit)
                 : Fix.Unsafe(
                     "Add an exception, which also sends the file to the other builds", Change.AddsPattern, edit);
-            context.Report(
-                group.Key.Span,
-                [context.File.GetText(group.Key.Span), NameList.Of(paths), first.Instruction.Keyword.ToUpperInvariant(), first.Dockerfile.File.Lines.GetLine(first.Instruction.Span.Start) + 1, name.Substring(name.LastIndexOfAny(new[] { '/', '\\' }) + 1)],
-                fix: fix);
+            object[] place =
+            [
+                first.Instruction.Keyword.ToUpperInvariant(),
+                first.Dockerfile.File.Lines.GetLine(first.Instruction.Span.Start) + 1,
+                name.Substring(name.LastIndexOfAny(new[] { '/', '\\' }) + 1),
+            ];
+            var pattern = group.Key.Span;
+            context.Report(pattern, [context.File.GetText(pattern), NameList.Of(paths), .. place], fix: fix);
         }
     }
 

@@ -1,8 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Context;
 
-/// <summary>
-/// The .dockerignore lets in what does not belong into an image: history, package folders, local settings.
-/// </summary>
+/// <summary>The .dockerignore lets in what an image does not need: history, packages, local settings.</summary>
 internal sealed class UnneededFilesSent() : Rule<IgnoreFileModel>(new()
 {
     Id = "DFA5101",

@@ -15,18 +15,15 @@ internal sealed class EmptyBaseImageName() : Rule<FromInstructionSyntax>(new()
         var scope = context.Model.GetState(from).Variables;
         // UndeclaredArgumentInFrom reports those that are not declared; an operand such as ":?" is a decision.
         if (!from.ImageName.Variables.Any() || context.Model.IsTemplate
-            || from.ImageName.Variables.Any(use =>
-                use.Operator is "?" or ":?" || VariableScope.PlatformArguments.Contains(use.Name)
-                || scope.Find(use.Name) is null))
+            || from.ImageName.Variables.Any(use => use.Operator is "?" or ":?"
+                || VariableScope.PlatformArguments.Contains(use.Name) || scope.Find(use.Name) is null))
             return;
         if (scope.WithEmptyDefaults().Expand(from.ImageName) is { } name
             && ImageReference.FindProblem(name) is { } problem && context.Model.FindStage(from, name) is null)
-            context.Report(
-                from.ImageName.Span,
-                [
-                    name.Length == 0
-                        ? "the image name is empty"
-                        : $"'{name}' is not a valid image name because {problem}",
-                ]);
+        {
+            var reason = name.Length == 0 ? "the image name is empty"
+                : $"'{name}' is not a valid image name because {problem}";
+            context.Report(from.ImageName.Span, [reason]);
+        }
     }
 }

@@ -15,19 +15,16 @@ internal sealed class EmptyContinuation() : Rule<InstructionSyntax>(new()
     {
         // The body of a heredoc may hold empty lines.
         var lines = context.File.Lines;
-        var last = lines.GetLine(
-            instruction.Heredocs.IsEmpty ? instruction.Span.End : instruction.Heredocs[0].BodySpan.Start - 1);
+        var end = instruction.Heredocs.IsEmpty ? instruction.Span.End : instruction.Heredocs[0].BodySpan.Start - 1;
         var first = lines.GetLine(instruction.Span.Start) + 1;
-        var empty = Enumerable.Range(first, Math.Max(0, last - first)).Select(lines.GetLineSpan)
+        var empty = Enumerable.Range(first, Math.Max(0, lines.GetLine(end) - first)).Select(lines.GetLineSpan)
             .Where(line => string.IsNullOrWhiteSpace(context.File.GetText(line))).ToArray();
         if (empty.Length == 0)
             return;
         var mark = empty[0].Start - 1;
         while (mark > instruction.Span.Start && char.IsWhiteSpace(context.File.Text[mark]))
             mark--;
-        context.Report(
-            new TextSpan(mark, 1),
-            [],
-            fix: Fix.Safe("Remove the empty lines", Change.Notation, empty.Select(TextEdit.Delete).ToArray()));
+        var fix = Fix.Safe("Remove the empty lines", Change.Notation, empty.Select(TextEdit.Delete).ToArray());
+        context.Report(new TextSpan(mark, 1), [], fix: fix);
     }
 }

@@ -13,16 +13,13 @@ internal sealed class RedundantTargetPlatform() : Rule<FromInstructionSyntax>(ne
 {
     protected override void Analyze(FromInstructionSyntax from, RuleContext context)
     {
-        if (from.GetFlag("platform") is { Value: { Parts.Length: 1, Parts: var parts } platform } flag
-            && parts[0] is VariablePart { Name: "TARGETPLATFORM", Operator: null or ":-" or "-" or ":?" or "?" }
-            && !IsSet(context.Model.Syntax))
-            context.Report(
-                flag.Span,
-                [platform.Text],
-                fix: Fix.Safe(
-                    "Remove --platform",
-                    Change.Notation,
-                    TextEdit.Delete(TextSpan.FromBounds(flag.Span.Start, from.ImageName.Span.Start))));
+        if (from.GetFlag("platform") is not { Value: { Parts: [VariablePart variable] } platform } flag
+            || variable is not { Name: "TARGETPLATFORM", Operator: null or ":-" or "-" or ":?" or "?" }
+            || IsSet(context.Model.Syntax))
+            return;
+        var option = TextSpan.FromBounds(flag.Span.Start, from.ImageName.Span.Start);
+        context.Report(flag.Span, [platform.Text],
+            fix: Fix.Safe("Remove --platform", Change.Notation, TextEdit.Delete(option)));
     }
 
     // "ARG TARGETPLATFORM=linux/arm64" before the first FROM replaces what BuildKit gives.

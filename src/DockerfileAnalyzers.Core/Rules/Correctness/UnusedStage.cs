@@ -20,14 +20,12 @@ internal sealed class UnusedStage() : Rule<Stage>(new()
         if (stage.IsFinal || stage.UsedBy.Count > 0 || context.Model.IsTemplate
             || context.Model.FinalStage is not { } final || final.Index < stage.Index
             || (stage.Name is not null && (stage.Parent is not null || stage.StartsProgram || stage.IsForDevelopment))
-            || (stage.Name is { } target
-                && context.Project.GetTargetStages(context.File.Path)
-                    .Contains(target, StringComparer.OrdinalIgnoreCase)))
+            || (stage.Name is { } target && context.Project.GetTargetStages(context.File.Path)
+                .Contains(target, StringComparer.OrdinalIgnoreCase)))
             return;
         // An ARG may decide which stage is taken.
         if (s_lastVariableStage.Of(context.Model) <= stage.Index)
-            context.Report(
-                stage.From.Alias?.Span ?? stage.From.ImageName.Span,
+            context.Report((stage.From.Alias ?? stage.From.ImageName).Span,
                 [stage.Name is { } name ? $"Stage '{name}'" : "This stage"]);
     }
 }

@@ -2,10 +2,7 @@ using DockerfileAnalyzers.Settings;
 
 namespace DockerfileAnalyzers.Rules.Engine;
 
-/// <summary>
-/// The facts in this package are old on the day on which the project judges. The
-/// build reports it, once for the setting.
-/// </summary>
+/// <summary>The facts in this package are old on the day of judgement: the build reports it once.</summary>
 internal sealed class OutdatedData() : ReportedRule(new()
 {
     Id = "DFA0009",

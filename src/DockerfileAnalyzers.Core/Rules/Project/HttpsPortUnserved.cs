@@ -20,10 +20,8 @@ internal sealed class HttpsPortUnserved() : Rule<Stage>(new()
         if (services.Any(listening =>
             listening is null || listening.Endpoints.IsEmpty || listening.Endpoints.Any(endpoint => endpoint.IsHttps)))
             return;
-        var urls = services.SelectMany(listening => listening!.Endpoints)
-            .Select(endpoint => endpoint.Url).Distinct().ToArray();
-        foreach (var word in stage.ChainInstructions
-            .OfType<ExposeInstructionSyntax>().SelectMany(expose => expose.Ports))
+        var urls = services.SelectMany(listening => listening!.Endpoints).Select(endpoint => endpoint.Url);
+        foreach (var word in stage.ExposedPorts)
         {
             if (PortMismatch.GetPort(word) is { } port && (port is 443 or 8081)
                 && !services.Any(listening => listening!.Ports.Contains(port)))

@@ -9,17 +9,13 @@ internal sealed class OldPatch() : Rule<FromInstructionSyntax>(new()
     Severity = Severity.Info,
 })
 {
-    /// <summary>
-    /// Releases are monthly: a team that updates every quarter is never more than this many patches late.
-    /// </summary>
+    // Releases are monthly: a team that updates every quarter is never more than this many patches late.
     private const int Tolerated = 3;
 
     protected override void Analyze(FromInstructionSyntax from, RuleContext context)
     {
-        if (context.Model.GetStage(
-            from) is not { Parent: null,
-                BaseImage.Reference: { Tag: { } tag, Name: "aspnet" or "runtime" or "runtime-deps",
-                    Digest: null } reference }
+        if (context.Model.GetStage(from) is not { Parent: null, BaseImage.Reference: var reference }
+            || reference is not { Tag: { } tag, Name: "aspnet" or "runtime" or "runtime-deps", Digest: null }
             || DotNetTagTable.Split(tag) is not { Patch: { } patch } parts
             || !WholeNumber.TryParse(patch, out var number)
             || ImageTable.FindEndOfLife(reference.Repository, tag) is { } end && end.Date < context.AsOf)

@@ -22,8 +22,7 @@ internal sealed class PortMismatch() : Rule<Stage>(new()
             || !ListeningEndpoints.FindAll(context.Model, stage)
                 .All(service => service.Endpoints is { IsDefault: true }))
             return;
-        var exposed = stage.ChainInstructions.OfType<ExposeInstructionSyntax>()
-            .SelectMany(expose => expose.Ports).ToArray();
+        var exposed = stage.ExposedPorts.ToArray();
         if (exposed.Any(word => GetPort(word) is not { } number || number == port || !s_templatePorts.Contains(number)))
             return;
         foreach (var word in exposed.Where(word => GetPort(word) == 80))

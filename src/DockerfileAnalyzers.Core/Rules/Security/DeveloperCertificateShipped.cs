@@ -1,8 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Security;
 
-/// <summary>
-/// A certificate that ASP.NET Core makes to develop with, and its private key, become part of the image.
-/// </summary>
+/// <summary>The certificate that ASP.NET Core makes to develop with becomes part of the image, with its key.</summary>
 internal sealed class DeveloperCertificateShipped() : Rule<DockerfileModel>(new()
 {
     Id = "DFA2110",
@@ -14,15 +12,14 @@ internal sealed class DeveloperCertificateShipped() : Rule<DockerfileModel>(new(
     {
         if (model.IsForDevelopment)
             return;
-        foreach (var run in model.Stages.Where(stage => stage.IsShipped)
-            .SelectMany(stage => stage.Instructions).OfType<RunInstructionSyntax>())
+        var shipped = model.Stages.Where(stage => stage.IsShipped).SelectMany(stage => stage.Instructions).ToArray();
+        foreach (var run in shipped.OfType<RunInstructionSyntax>())
         {
             if (model.GetCommands(run).FirstOrDefault(DeveloperCertificate.IsMadeBy) is { } command)
                 context.Report(command.NameSpan, ["'dotnet dev-certs https'"]);
         }
 
-        foreach (var copying in model.Stages.Where(stage => stage.IsShipped)
-            .SelectMany(stage => stage.Instructions).OfType<CopyingInstructionSyntax>())
+        foreach (var copying in shipped.OfType<CopyingInstructionSyntax>())
         {
             foreach (var source in copying.Sources.Where(source =>
                 source.Literal is { } path && DeveloperCertificate.IsCopiedBy(model, copying, path)))

@@ -61,7 +61,7 @@ internal sealed class RootUser() : Rule<Stage>(new()
 
     private static string GetPortNote(Stage stage)
     {
-        var ports = stage.ChainInstructions.OfType<ExposeInstructionSyntax>().SelectMany(expose => expose.Ports)
+        var ports = stage.ExposedPorts
             .Select(port => port.Literal?.Split('/')[0])
             .Append(stage.BaseImage?.Facts?.HttpPort?.ToString(CultureInfo.InvariantCulture))
             .Where(port => WholeNumber.TryParse(port, out var number) && number < 1024).Distinct().ToArray();

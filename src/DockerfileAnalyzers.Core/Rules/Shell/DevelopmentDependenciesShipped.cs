@@ -18,15 +18,11 @@ internal sealed class DevelopmentDependenciesShipped() : Rule<ShellCommand>(new(
                 is not { IsShipped: true, IsForDevelopment: false, StartsProgram: true } stage
             || context.Model.GetState(command.Instruction).Variables.Find("NODE_ENV")?.Value == "production")
             return;
-        if (!NodeDevelopment.IsNeeded(stage, context.Model))
-            context.Report(
-                command.SubcommandSpan!.Value,
-                [command.Subcommand!],
-                fix: Fix.Unsafe(
-                    "Add --omit=dev",
-                    command.Instruction is RunInstructionSyntax
-                        ? Change.AddsOption
-                        : Change.AddsOption + Change.ChangesStart,
-                    ScriptEdits.AddArgument(command, command.SubcommandSpan.Value, "--omit=dev")));
+        if (NodeDevelopment.IsNeeded(stage, context.Model))
+            return;
+        var span = command.SubcommandSpan!.Value;
+        var change = command.Instruction is RunInstructionSyntax ? Change.Notation : Change.ChangesStart;
+        context.Report(span, [command.Subcommand!], fix: Fix.Unsafe(
+            "Add --omit=dev", Change.AddsOption + change, ScriptEdits.AddArgument(command, span, "--omit=dev")));
     }
 }

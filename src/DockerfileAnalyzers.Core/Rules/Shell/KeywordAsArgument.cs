@@ -16,14 +16,11 @@ internal sealed class KeywordAsArgument() : Rule<RunScript>(new()
         foreach (var command in script.Commands.Where(command => !command.Words.IsEmpty))
         {
             // The script is complete: the argument is meant. Where it is not for want of a ";", DFA7001 says so.
-            if (command.Words
-                .Skip(1)
-                .FirstOrDefault(word => MissingSeparator.IsKeyword(word) && !IsSubcommand(command, word))
-                is { } keyword)
-                context.Report(
-                    keyword.Span,
-                    [keyword.Text, command.Words[0].Text],
-                    fix: Fix.Safe("Quote it", Change.QuotesWord, TextEdit.Replace(keyword.Span, $"'{keyword.Text}'")));
+            var keyword = command.Words.Skip(1)
+                .FirstOrDefault(word => MissingSeparator.IsKeyword(word) && !IsSubcommand(command, word));
+            if (keyword is not null)
+                context.Report(keyword.Span, [keyword.Text, command.Words[0].Text], fix: Fix.Safe(
+                    "Quote it", Change.QuotesWord, TextEdit.Replace(keyword.Span, $"'{keyword.Text}'")));
         }
     }
 

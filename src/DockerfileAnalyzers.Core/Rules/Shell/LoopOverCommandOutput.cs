@@ -12,9 +12,9 @@ internal sealed class LoopOverCommandOutput() : Rule<RunScript>(new()
 {
     protected override void Analyze(RunScript script, RuleContext context)
     {
-        foreach (var loop in script.Nodes.OfType<ForSyntax>().Where(loop => !loop.IsSelect && !loop.Words.IsDefault))
+        foreach (var words in script.LoopWords)
         {
-            if (loop.Words is [{ Parts: [SubstitutionPart { Body.Items: [{ Node: var node }] }] } word]
+            if (words is [{ Parts: [SubstitutionPart { Body.Items: [{ Node: var node }] }] } word]
                 && FindPrinter(node) is { } name)
                 context.Report(word.Span, [name]);
         }

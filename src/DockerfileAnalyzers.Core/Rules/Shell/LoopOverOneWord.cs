@@ -12,15 +12,13 @@ internal sealed class LoopOverOneWord() : Rule<RunScript>(new()
 {
     protected override void Analyze(RunScript script, RuleContext context)
     {
-        foreach (var loop in script.Nodes.OfType<ForSyntax>()
-            .Where(loop => !loop.IsSelect && !loop.Words.IsDefault && loop.Words.Length == 1))
+        foreach (var words in script.LoopWords)
         {
-            var word = loop.Words[0];
-            if (!word.Parts.IsEmpty
-                && word.Parts.All(part =>
-                    part is LiteralPart or SingleQuotedPart or TildePart or ArithmeticPart
-                        or DoubleQuotedPart { HasList: false }))
+            if (words is [{ Parts.IsEmpty: false } word] && word.Parts.All(IsOneWord))
                 context.Report(word.Span, []);
         }
     }
+
+    private static bool IsOneWord(ShellWordPart part) =>
+        part is LiteralPart or SingleQuotedPart or TildePart or ArithmeticPart or DoubleQuotedPart { HasList: false };
 }

@@ -13,14 +13,11 @@ internal sealed class UnquotedPathInLoop() : Rule<RunScript>(new()
 {
     protected override void Analyze(RunScript script, RuleContext context)
     {
-        foreach (var loop in script.Nodes.OfType<ForSyntax>().Where(loop => !loop.IsSelect && !loop.Words.IsDefault))
+        foreach (var word in script.LoopWords.SelectMany(words => words).Where(word => word.HasWildcard))
         {
-            foreach (var word in loop.Words.Where(word => word.Parts.Any(part => part is GlobPart)))
-            {
-                var bare = word.Parts.Where(part => part is ParameterPart or SubstitutionPart).ToArray();
-                if (bare.FirstOrDefault(part => !IsClean(script, part)) is { } dirty)
-                    context.Report(dirty.Span, [context.File.GetText(dirty.Span)], fix: CreateFix(word, bare));
-            }
+            var bare = word.Parts.Where(part => part is ParameterPart or SubstitutionPart).ToArray();
+            if (bare.FirstOrDefault(part => !IsClean(script, part)) is { } dirty)
+                context.Report(dirty.Span, [context.File.GetText(dirty.Span)], fix: CreateFix(word, bare));
         }
     }
 

@@ -15,18 +15,13 @@ internal sealed class UnquotedPattern() : Rule<RunScript>(new()
     {
         foreach (var command in script.Commands)
         {
-            foreach (var word in PatternArguments.Find(script, command)
-                .Where(word => word.Parts.Any(part => part is GlobPart)))
+            foreach (var word in PatternArguments.Find(script, command).Where(word => word.HasWildcard))
             {
-                var fix = word.Parts.All(part => part is GlobPart or LiteralPart { IsEscaped: false })
-                    && word.Text.IndexOf('\'') < 0
-                    ? Fix.Unsafe(
-                        $"Quote it, which gives '{command.Name}' the pattern instead of file names",
-                        Change.QuotesWord,
-                        TextEdit.Insert(word.Span.Start, "'"),
-                        TextEdit.Insert(word.Span.End, "'"))
-                    : null;
-                context.Report(word.Span, [word.Text, command.Name!], fix: fix);
+                var isQuotable = word.Text.IndexOf('\'') < 0
+                    && word.Parts.All(part => part is GlobPart or LiteralPart { IsEscaped: false });
+                context.Report(word.Span, [word.Text, command.Name!], fix: !isQuotable ? null : Fix.Unsafe(
+                    $"Quote it, which gives '{command.Name}' the pattern instead of file names", Change.QuotesWord,
+                    TextEdit.Insert(word.Span.Start, "'"), TextEdit.Insert(word.Span.End, "'")));
             }
         }
     }

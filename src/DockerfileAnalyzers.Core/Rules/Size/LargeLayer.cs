@@ -2,10 +2,7 @@ using DockerfileAnalyzers.Settings;
 
 namespace DockerfileAnalyzers.Rules.Size;
 
-/// <summary>
-/// One instruction adds a large part of the image. What other rules say something about is left out: caches,
-/// recommended packages, copies of copies.
-/// </summary>
+/// <summary>One instruction adds a large part of the image, besides what other rules report of it.</summary>
 internal sealed class LargeLayer() : Rule<Stage>(new()
 {
     Id = "DFA1301",
@@ -21,10 +18,8 @@ internal sealed class LargeLayer() : Rule<Stage>(new()
         var limit = context.GetOption(SettingCatalog.LargeLayerMegabytes) * 1e6;
         foreach (var layer in ImageHistory.Of(context.Model).Stages[stage.Index].Layers)
         {
-            var own = layer.Parts
-                .Where(part =>
-                    part.Kind is not (LayerPartKind.Cache or LayerPartKind.Recommended or LayerPartKind.Rewritten))
-                .ToArray();
+            var own = layer.Parts.Where(part => part.Kind
+                is not (LayerPartKind.Cache or LayerPartKind.Recommended or LayerPartKind.Rewritten)).ToArray();
             var size = SizeEstimate.Sum(own.Select(part => part.Size));
             if (own.Length > 0 && size.Bytes > limit)
                 context.Report(layer.Instruction.KeywordSpan, [size, own[0].Description]);
