@@ -161,7 +161,8 @@ internal sealed partial class AptFolder
         File.WriteAllText(Path.Combine(folder, "apt.conf"), $"""
             Dir::Etc "{folder}/etc"; Dir::Etc::parts "{folder}/etc/apt.conf.d"; Dir::Cache "{folder}/cache";
             Dir::State "{folder}"; Dir::State::status "{Status}"; APT::Sandbox::User "root";
-            APT::Architecture "amd64"; APT::Architectures {"{ \"amd64\"; }"}; Acquire::Languages "none"; Acquire::GzipIndexes "true";
+            APT::Architecture "amd64"; APT::Architectures {"{ \"amd64\"; }"}; Acquire::Languages "none";
+            Acquire::GzipIndexes "true";
             """);
     }
 

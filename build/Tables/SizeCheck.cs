@@ -31,8 +31,9 @@ internal static class SizeCheck
     {
         var ordered = errors.OrderBy(row => row.Error).ToArray();
         var worst = ordered[^1];
-        return FormattableString.Invariant(
-            $"{what}: {ordered.Length} measured, median error {ordered[ordered.Length / 2].Error:P1}, nine of ten within {ordered[ordered.Length * 9 / 10].Error:P1}, worst {worst.Error:P0} ({worst.Image})");
+        var (median, ninth) = (ordered[ordered.Length / 2].Error, ordered[ordered.Length * 9 / 10].Error);
+        return FormattableString.Invariant($"{what}: {ordered.Length} measured, median error {median:P1}, ")
+            + FormattableString.Invariant($"nine of ten within {ninth:P1}, worst {worst.Error:P0} ({worst.Image})");
     }
 
     private static double GetError(long measured, long? estimated) =>

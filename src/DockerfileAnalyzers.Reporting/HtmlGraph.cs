@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace DockerfileAnalyzers.Reporting;
 
-/// <summary>Draws the stages as boxes and what flows between them as arrows: from left to right where there is room, else from top to bottom.</summary>
+/// <summary>
+/// Draws the stages as boxes and what flows between them as arrows: from left to right where there is room, else from
+/// top to bottom.
+/// </summary>
 internal static class HtmlGraph
 {
     private const int BoxWidth = 184;
@@ -46,31 +49,48 @@ internal static class HtmlGraph
         Html DrawEdge(GraphEdge edge)
         {
             var from = GetCorner(edge.From);
-            var (x1, y1) = isWide ? (from.X + BoxWidth, from.Y + (BoxHeight / 2.0)) : (from.X + (BoxWidth / 2.0), from.Y + BoxHeight);
+            var (x1, y1) = isWide
+                ? (from.X + BoxWidth, from.Y + (BoxHeight / 2.0))
+                : (from.X + (BoxWidth / 2.0), from.Y + BoxHeight);
             var (x2, y2) = GetEnd(edge);
             var bend = (isWide ? x2 - x1 : y2 - y1) / 2;
-            var path = isWide ? $"M{N(x1)} {N(y1)}C{N(x1 + bend)} {N(y1)} {N(x2 - bend)} {N(y2)} {N(x2)} {N(y2)}" : $"M{N(x1)} {N(y1)}C{N(x1)} {N(y1 + bend)} {N(x2)} {N(y2 - bend)} {N(x2)} {N(y2)}";
-            return Html.Of($"""<path class="edge {edge.Kind.ToString().ToLowerInvariant()}" d="{path}" marker-end="url(#arrow-{id})"/>""");
+            var path = isWide
+                ? $"M{N(x1)} {N(y1)}C{N(x1 + bend)} {N(y1)} {N(x2 - bend)} {N(y2)} {N(x2)} {N(y2)}"
+                : $"M{N(x1)} {N(y1)}C{N(x1)} {N(y1 + bend)} {N(x2)} {N(y2 - bend)} {N(x2)} {N(y2)}";
+            var kind = edge.Kind.ToString().ToLowerInvariant();
+            return Html.Of($"""<path class="edge {kind}" d="{path}" marker-end="url(#arrow-{id})"/>""");
         }
 
         Html DrawLabel(GraphEdge edge)
         {
-            var (x, y) = GetEnd(edge);
-            return Html.Of($"""<text class="flow" x="{N(isWide ? x - 8 : x + 8)}" y="{N(isWide ? y - 6 : y - 8)}" text-anchor="{(isWide ? "end" : "start")}">{edge.Label}</text>""");
+            var (endX, endY) = GetEnd(edge);
+            var (x, y, anchor) = isWide ? (endX - 8, endY - 6, "end") : (endX + 8, endY - 8, "start");
+            return Html.Of($"""<text class="flow" x="{N(x)}" y="{N(y)}" text-anchor="{anchor}">{edge.Label}</text>""");
         }
 
         Html DrawNode(GraphNode node)
         {
             var (x, y) = GetCorner(node);
-            var kind = node.Stage is null ? "source" : node.Stage.IsFinal ? "final" : node.Stage.IsUsed ? "stage" : "stage unused";
-            var detail = node.Source.Kind is NodeKind.Context ? "files" : node.Stage is null ? "image" : node.Stage.IsUsed ? node.Stage.Size.ToString() : "not used";
-            return Html.Of($"""<g class="node {kind}"><rect x="{N(x)}" y="{N(y)}" width="{BoxWidth}" height="{BoxHeight}" rx="8"/><text x="{N(x + 14)}" y="{N(y + 25)}">{Shorten(node.Source.Name)}</text><text class="detail" x="{N(x + 14)}" y="{N(y + 43)}">{detail}</text></g>""");
+            var (kind, detail) = node.Stage switch
+            {
+                null => ("source", node.Source.Kind is NodeKind.Context ? "files" : "image"),
+                { IsUsed: false } stage => (stage.IsFinal ? "final" : "stage unused", "not used"),
+                var stage => (stage.IsFinal ? "final" : "stage", stage.Size.ToString()),
+            };
+            return Html.Of($"""
+                <g class="node {kind}"><rect x="{N(x)}" y="{N(y)}" width="{BoxWidth}" height="{BoxHeight}" rx="8"/>
+                <text x="{N(x + 14)}" y="{N(y + 25)}">{Shorten(node.Source.Name)}</text>
+                <text class="detail" x="{N(x + 14)}" y="{N(y + 43)}">{detail}</text></g>
+                """);
         }
 
         return Html.Of($"""
-            <svg class="graph {id}" role="img" aria-label="{title}" viewBox="-1 -1 {width + 2} {height + 2}" style="max-width:{width + 2}px;min-width:{N(width * Smallest)}px">
-            <defs><marker id="arrow-{id}" viewBox="0 0 8 8" refX="3" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0 8 4 0 8z"/></marker></defs>
-            {Html.Join(graph.Edges.Select(DrawEdge))}{Html.Join(graph.Edges.Select(DrawLabel))}{Html.Join(graph.Nodes.Select(DrawNode))}
+            <svg class="graph {id}" role="img" aria-label="{title}" viewBox="-1 -1 {width + 2} {height + 2}"
+             style="max-width:{width + 2}px;min-width:{N(width * Smallest)}px">
+            <defs><marker id="arrow-{id}" viewBox="0 0 8 8" refX="3" refY="4" markerWidth="7" markerHeight="7"
+             orient="auto"><path d="M0 0 8 4 0 8z"/></marker></defs>
+            {Html.Join(graph.Edges.Select(DrawEdge))}{Html.Join(graph.Edges.Select(DrawLabel))}
+            {Html.Join(graph.Nodes.Select(DrawNode))}
             </svg>
             """);
     }

@@ -18,9 +18,13 @@ public sealed class DotNetManifestTests
                   "productVersion": "11.0.0-preview.7",
                   "sharedTags": { "$(dotnet|11.0|minor-tag)": {} },
                   "platforms": [
-                    { "dockerfile": "src/aspnet/11.0/nanoserver-ltsc2025/amd64", "os": "windows", "tags": { "$(dotnet|11.0|minor-tag)-nanoserver-ltsc2025": {} } },
-                    { "dockerfile": "src/aspnet/11.0/resolute-chiseled-extra/amd64", "os": "linux", "tags": { "$(dotnet|11.0|minor-tag)-resolute-chiseled-extra-amd64": {} } },
-                    { "dockerfile": "src/aspnet/11.0/resolute-chiseled-extra/arm64v8", "os": "linux", "architecture": "arm64", "tags": { "$(dotnet|11.0|minor-tag)-resolute-arm64v8": {} } },
+                    { "dockerfile": "src/aspnet/11.0/nanoserver-ltsc2025/amd64", "os": "windows",
+                      "tags": { "$(dotnet|11.0|minor-tag)-nanoserver-ltsc2025": {} } },
+                    { "dockerfile": "src/aspnet/11.0/resolute-chiseled-extra/amd64", "os": "linux",
+                      "tags": { "$(dotnet|11.0|minor-tag)-resolute-chiseled-extra-amd64": {} } },
+                    { "dockerfile": "src/aspnet/11.0/resolute-chiseled-extra/arm64v8",
+                      "os": "linux", "architecture": "arm64",
+                      "tags": { "$(dotnet|11.0|minor-tag)-resolute-arm64v8": {} } },
                   ]
                 }
               ]

@@ -56,7 +56,9 @@ public sealed class RepositoryTests
     }
 
     private static string Manifest(string tag, string version) => $$"""
-        { "repos": [ { "name": "dotnet/aspnet", "images": [ { "productVersion": "{{version}}", "sharedTags": { "{{tag}}": {} },
-          "platforms": [ { "dockerfile": "src/aspnet/{{version[..version.IndexOf('.')]}}.0/noble/amd64", "os": "linux", "tags": { "{{tag}}-noble-amd64": {} } } ] } ] } ] }
+        { "repos": [ { "name": "dotnet/aspnet", "images": [
+          { "productVersion": "{{version}}", "sharedTags": { "{{tag}}": {} }, "platforms": [
+            { "dockerfile": "src/aspnet/{{version[..version.IndexOf('.')]}}.0/noble/amd64", "os": "linux",
+              "tags": { "{{tag}}-noble-amd64": {} } } ] } ] } ] }
         """;
 }

@@ -99,8 +99,8 @@ public sealed class ArchitectureTests
         var text = new StringBuilder("""
             # The folders of the sources
 
-            Each folder with those that it uses, from the bottom to the top. `ArchitectureTests` writes this file with `DFA_UPDATE=1` and fails
-            where a folder uses one above it.
+            Each folder with those that it uses, from the bottom to the top. `ArchitectureTests` writes this file with
+            `DFA_UPDATE=1` and fails where a folder uses one above it.
 
             | folder | uses |
             |---|---|

@@ -11,8 +11,9 @@ namespace DockerfileAnalyzers.Tests;
 internal sealed class FolderGraph
 {
     private const string GlobalUsings = """
-        global using System; global using System.Collections.Generic; global using System.Collections.Immutable; global using System.IO;
-        global using System.Linq; global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks;
+        global using System; global using System.Collections.Generic; global using System.Collections.Immutable;
+        global using System.IO; global using System.Linq; global using System.Net.Http;
+        global using System.Threading; global using System.Threading.Tasks;
         """;
 
     private readonly SortedDictionary<string, SortedDictionary<string, string>> _uses = new(StringComparer.Ordinal);

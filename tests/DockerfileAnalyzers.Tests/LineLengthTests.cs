@@ -13,7 +13,6 @@ public sealed class LineLengthTests
     // What is not wrapped yet: nothing may be added.
     private static readonly string[] s_pending =
     [
-        "build/Tables/",
         "nuget/",
         "src/DockerfileAnalyzers.Core/",
         "src/DockerfileAnalyzers.Reporting/",

@@ -82,7 +82,8 @@ public sealed record RuleDescriptor
 
     /// <summary>The page, at the tag of this version, so that a shipped package never links to a moved page.</summary>
     public string HelpLink =>
-        $"{ProductInfo.RepositoryUrl}/blob/v{ProductInfo.Version}/src/DockerfileAnalyzers.Core/Rules/{Category}/{Name}.md";
+        $"{ProductInfo.RepositoryUrl}/blob/v{ProductInfo.Version}"
+            + $"/src/DockerfileAnalyzers.Core/Rules/{Category}/{Name}.md";
 }
 
 /// <summary>What the build stamped into this assembly.</summary>

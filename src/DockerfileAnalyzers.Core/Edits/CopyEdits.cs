@@ -21,12 +21,11 @@ internal static class CopyEdits
         if (files.Any(file =>
             file is null || BuildContext.Of(model).Exists(file) == false || BuildContext.Of(model).IsIgnored(file)))
             return null;
-        return files
-            .Select(file =>
-                "COPY "
-                    + $"{Quote(file!, file!.LastIndexOf('/') is > 0 and var slash ? file.Substring(0, slash + 1) : "./")}")
-            .ToArray();
+        return files.Select(file => "COPY " + Quote(file!, GetFolder(file!))).ToArray();
     }
+
+    private static string GetFolder(string file) =>
+        file.LastIndexOf('/') is > 0 and var slash ? file.Substring(0, slash + 1) : "./";
 
     private static string Quote(string source, string destination) =>
         source.Contains(' ') ? $"[\"{source}\", \"{destination}\"]" : source + " " + destination;

@@ -132,9 +132,13 @@ internal static class SettingKinds
         value.Split(s_separators, StringSplitOptions.RemoveEmptyEntries).ToImmutableArray();
 
     /// <returns><c>; did you mean 'x'?</c> or nothing.</returns>
-    public static string Suggest(string? nearest, IEnumerable<string>? names = null) => nearest is null ? ""
-        : "; did you mean "
-            + $"'{names?.FirstOrDefault(name => name.Equals(nearest, StringComparison.OrdinalIgnoreCase)) ?? nearest}'?";
+    public static string Suggest(string? nearest, IEnumerable<string>? names = null)
+    {
+        if (nearest is null)
+            return "";
+        var name = names?.FirstOrDefault(name => name.Equals(nearest, StringComparison.OrdinalIgnoreCase)) ?? nearest;
+        return $"; did you mean '{name}'?";
+    }
 
     private static string? FindLabelProblem(string value)
     {

@@ -7,8 +7,10 @@ namespace DockerfileAnalyzers.Model.Image;
 /// <param name="IsCertain">It reads the cache; otherwise it runs code that is not seen and may.</param>
 internal sealed record LaterUse(InstructionSyntax Instruction, string Text, bool IsCertain)
 {
-    private static readonly Fact<Dictionary<(Stage Stage, string Tool, string Path, string CauseTool, string CauseName, bool FetchesIndex), LaterUse?[]>> s_uses =
-        new(_ => new());
+    private readonly record struct UseKey(
+        Stage Stage, string Tool, string Path, string CauseTool, string CauseName, bool FetchesIndex);
+
+    private static readonly Fact<Dictionary<UseKey, LaterUse?[]>> s_uses = new(_ => new());
 
     /// <summary>
     /// In the rest of the stage, in stages that build on it, in ONBUILD, and in what the container starts.
@@ -21,7 +23,8 @@ internal sealed record LaterUse(InstructionSyntax Instruction, string Text, bool
     // From each instruction of the stage on. Most RUNs leave the same residue: it is looked for once.
     private static LaterUse?[] Find(DockerfileModel model, Stage stage, Residue residue, CacheReaders readers)
     {
-        var key = (stage, residue.Tool, residue.Path, residue.Cause.Tool, residue.Cause.Name, FetchesIndex(residue));
+        var key = new UseKey(
+            stage, residue.Tool, residue.Path, residue.Cause.Tool, residue.Cause.Name, FetchesIndex(residue));
         if (s_uses.Of(model).TryGetValue(key, out var uses))
             return uses;
         var count = stage.Instructions.Length;
