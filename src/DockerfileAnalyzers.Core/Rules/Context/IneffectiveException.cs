@@ -32,9 +32,7 @@ internal sealed class IneffectiveException() : Rule<IgnoreFileModel>(new()
             if (FindLast(patterns, matchers, i) is { } last)
             {
                 arguments[1] = $"the later pattern '{context.File.GetText(last.Span)}' excludes it again";
-                context.Report(
-                    exception.Span,
-                    arguments,
+                context.Report(exception.Span, arguments,
                     fix: Fix.Unsafe(
                         "Move it below",
                         Change.AddsPattern + Change.RemovesPattern,
@@ -43,9 +41,7 @@ internal sealed class IneffectiveException() : Rule<IgnoreFileModel>(new()
             else if (IsIdle(model, exception, above))
             {
                 arguments[1] = "no earlier pattern excludes it";
-                context.Report(
-                    exception.Span,
-                    arguments,
+                context.Report(exception.Span, arguments,
                     fix: Fix.Unsafe(
                         "Remove it", Change.RemovesPattern, TextEdit.DeleteLines(context.File, exception.Span)));
             }

@@ -18,9 +18,7 @@ internal sealed class PatternMatchesNothing() : Rule<IgnorePatternSyntax>(new()
         var matcher = new PathPattern(pattern.Pattern);
         if (context.Input.Manifest is { IsTruncated: false } manifest
             && !manifest.Entries.Any(entry => matcher.Matches(entry.ContentPath) || IsBelow(pattern.Pattern, entry)))
-            context.Report(
-                pattern.Span,
-                [context.File.GetText(pattern.Span)],
+            context.Report(pattern.Span, [context.File.GetText(pattern.Span)],
                 fix: Fix.Unsafe("Remove it", Change.RemovesPattern, TextEdit.DeleteLines(context.File, pattern.Span)));
     }
 

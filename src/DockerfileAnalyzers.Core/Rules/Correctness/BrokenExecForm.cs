@@ -24,9 +24,7 @@ internal sealed class BrokenExecForm() : Rule<InstructionSyntax>(new()
             : "its brackets and quotes become part of the paths";
         if (target is CommandInstructionSyntax { IsExecForm: true })
             consequence = "a single '\\' starts an escape sequence";
-        context.Report(
-            repair.Span,
-            [repair.Problem, consequence],
+        context.Report(repair.Span, [repair.Problem, consequence],
             fix: IsCutOff(instruction, context) ? null : CreateFix(repair, isCommand));
     }
 

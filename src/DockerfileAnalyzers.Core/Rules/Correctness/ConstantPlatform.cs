@@ -19,9 +19,7 @@ internal sealed class ConstantPlatform() : Rule<Stage>(new()
         var parts = platform.ToLowerInvariant().Replace("x86_64", "amd64").Replace("aarch64", "arm64").Split('/');
         if (stage.Name is { } name && parts.Any(name.Contains))
             return;
-        context.Report(
-            flag.Span,
-            [platform],
+        context.Report(flag.Span, [platform],
             fix: Fix.Unsafe(
                 "Remove --platform",
                 Change.ChangesPlatform,

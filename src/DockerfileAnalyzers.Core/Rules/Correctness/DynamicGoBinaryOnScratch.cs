@@ -30,9 +30,7 @@ internal sealed class DynamicGoBinaryOnScratch() : Rule<ShellCommand>(new()
             return;
         if (IsCrossBuild(command, context.Model) || !MayBeCopied(command, stage, final, context.Model))
             return;
-        context.Report(
-            command.NameSpan,
-            [target.Repository],
+        context.Report(command.NameSpan, [target.Repository],
             fix: Fix.Unsafe(
                 "Set CGO_ENABLED=0", Change.RewritesScript, TextEdit.Insert(command.Span.Start, "CGO_ENABLED=0 ")));
     }

@@ -18,9 +18,7 @@ internal sealed class HostPortExposed() : Rule<ExposeInstructionSyntax>(new()
                 || colon + 1 == text.Length)
                 continue;
             var container = text.Substring(colon + 1);
-            context.Report(
-                port.Span,
-                [text, container],
+            context.Report(port.Span, [text, container],
                 fix: Fix.Safe($"Write {container}", Change.Notation, TextEdit.Replace(port.Span, container)));
         }
     }

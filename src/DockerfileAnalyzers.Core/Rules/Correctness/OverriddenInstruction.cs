@@ -19,9 +19,7 @@ internal sealed class OverriddenInstruction() : Rule<Stage>(new()
         {
             var last = same.Last();
             foreach (var earlier in same.Where(instruction => instruction != last))
-                context.Report(
-                    earlier.KeywordSpan,
-                    [earlier.Keyword, context.File.Lines.GetLine(last.Span.Start) + 1],
+                context.Report(earlier.KeywordSpan, [earlier.Keyword, context.File.Lines.GetLine(last.Span.Start) + 1],
                     fix: CreateFix(earlier, context));
         }
     }

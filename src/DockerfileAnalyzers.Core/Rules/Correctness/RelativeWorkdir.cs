@@ -17,9 +17,7 @@ internal sealed class RelativeWorkdir() : Rule<WorkdirInstructionSyntax>(new()
             || context.Model.HasWorkdirBefore(workdir))
             return;
         var absolute = ModelBuilder.Combine(context.Model.GetState(workdir).WorkingDirectory, workdir.Value.Literal);
-        context.Report(
-            workdir.Value.Span,
-            [path],
+        context.Report(workdir.Value.Span, [path],
             fix: absolute is null
                 ? null
                 : Fix.Safe($"Write {absolute}", Change.Notation, TextEdit.Replace(workdir.Value.Span, absolute)));

@@ -29,9 +29,7 @@ internal sealed class ShellFormStart() : Rule<CommandInstructionSyntax>(new()
             || context.Model.GetCommands(instruction).Any(command => command.Name == "exec")
             || (stage is not null && StartConflict.Find(context.Model, stage) is not null))
             return;
-        context.Report(
-            instruction.KeywordSpan,
-            [instruction.Keyword],
+        context.Report(instruction.KeywordSpan, [instruction.Keyword],
             fix: ExecFormRepair.FromShellForm(context.Model, instruction));
     }
 }

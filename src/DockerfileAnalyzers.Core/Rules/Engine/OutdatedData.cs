@@ -15,9 +15,7 @@ internal sealed class OutdatedData() : ReportedRule(new()
 
     public static RuleDescriptor Rule => RuleCatalog.Find("DFA0009")!;
 
-    /// <summary>
-    /// What to say of a day, never of the clock; <see langword="null"/> where the data is new enough.
-    /// </summary>
+    /// <summary>What is wrong on a day; <see langword="null"/> where the data is new enough.</summary>
     public static string? FindProblem(DateTime? asOf)
     {
         if (asOf is not { } day || (day - ImageTable.DataDate).Days is not (> MostDays and var days))

@@ -18,9 +18,7 @@ internal sealed class DebugPublished() : Rule<DockerfileModel>(new()
         foreach (var command in DotNetBuild.Of(model).Commands.Where(command => IsShipped(model, command)))
         {
             if (DebugChoice.Find(model, command) is { } choice && reported.Add(choice.Span))
-                context.Report(
-                    choice.Span,
-                    [command.Verb, ""],
+                context.Report(choice.Span, [command.Verb, ""],
                     fix: Fix.Unsafe(
                         "Build the Release configuration",
                         Change.ReplacesWord + Change.ChangesValue,

@@ -26,9 +26,7 @@ internal sealed class LocalhostBinding() : Rule<Stage>(new()
             .Where(all => all.Count > 0 && all.All(endpoint => endpoint.IsLocal)).Select(all => all[0]);
         foreach (var endpoint in endpoints.GroupBy(endpoint => endpoint.Origin).Select(group => group.First()))
         {
-            context.Report(
-                endpoint.Span ?? stage.From.ImageName.Span,
-                [endpoint.Origin, endpoint.Url],
+            context.Report(endpoint.Span ?? stage.From.ImageName.Span, [endpoint.Origin, endpoint.Url],
                 fix: endpoint.Span is { } span
                     ? Fix.Unsafe(
                         "Listen on all addresses",

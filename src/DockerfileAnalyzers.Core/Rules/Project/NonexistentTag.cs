@@ -17,9 +17,7 @@ internal sealed class NonexistentTag() : Rule<FromInstructionSyntax>(new()
             return;
         var parts = DotNetTagTable.Split(tag)!.Value;
         var nearest = DotNetTagTable.FindNearest(reference.Repository, parts.Version, parts.Suffix);
-        context.Report(
-            from.ImageName.Span,
-            [reference.ToString()],
+        context.Report(from.ImageName.Span, [reference.ToString()],
             fix: nearest is not null
                 ? ImageEdits.ReplaceTag(from, tag, nearest) is { } edit
                     ? Fix.Unsafe($"Use {nearest}", Change.ReplacesImage, edit)

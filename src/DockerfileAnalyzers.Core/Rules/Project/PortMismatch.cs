@@ -27,9 +27,7 @@ internal sealed class PortMismatch() : Rule<Stage>(new()
             return;
         foreach (var word in exposed.Where(word => GetPort(word) == 80))
         {
-            context.Report(
-                word.Span,
-                [80, port],
+            context.Report(word.Span, [80, port],
                 fix: Fix.Unsafe($"Expose {port}; what publishes port 80 must publish {port}", Change.ReplacesOperand,
                     TextEdit.Replace(word.Span, word.Text.Replace("80", port.ToString(CultureInfo.InvariantCulture)))));
         }

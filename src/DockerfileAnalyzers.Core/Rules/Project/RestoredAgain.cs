@@ -28,9 +28,7 @@ internal sealed class RestoredAgain() : Rule<DockerfileModel>(new()
                     DotNetBuild.Of(model).FindMissingBuildFile(restore, file.Path) is not null)
                 || DotNetBuild.Of(model).FindMissingImports(restore).Any())
                 continue;
-            context.Report(
-                command.Command.SubcommandSpan!.Value,
-                [command.Verb],
+            context.Report(command.Command.SubcommandSpan!.Value, [command.Verb],
                 fix: Fix.Unsafe(
                     "Add '--no-restore', which fails where the restore evaluated the project differently",
                     Change.AddsOption,

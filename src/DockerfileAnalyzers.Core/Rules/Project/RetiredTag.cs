@@ -21,9 +21,7 @@ internal sealed class RetiredTag() : Rule<FromInstructionSyntax>(new()
         var edit = DotNetTagTable.FindNearest(reference.Repository, parts.Version, parts.Suffix) is { } nearest
             ? ImageEdits.ReplaceTag(from, tag, nearest)
             : null;
-        context.Report(
-            from.ImageName.Span,
-            [reference.ToString(), last],
+        context.Report(from.ImageName.Span, [reference.ToString(), last],
             fix: edit is null ? null : Fix.Unsafe($"Use {edit.NewText.Split(':').Last()}", Change.ReplacesImage, edit));
     }
 }

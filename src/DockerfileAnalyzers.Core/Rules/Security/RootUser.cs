@@ -21,9 +21,7 @@ internal sealed class RootUser() : Rule<Stage>(new()
             || (user.SetBy is null && stage.BaseImage?.Facts?.Contents.IsRootOnPurpose == true)
             || MayDropPrivileges(stage, context.Model))
             return;
-        context.Report(
-            user.SetBy?.Value.Span ?? stage.From.ImageName.Span,
-            [],
+        context.Report(user.SetBy?.Value.Span ?? stage.From.ImageName.Span, [],
             fix: user.SetBy is null ? CreateFix(stage, context) : null);
     }
 

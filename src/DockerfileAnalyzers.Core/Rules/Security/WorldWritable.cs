@@ -15,9 +15,7 @@ internal sealed class WorldWritable() : Rule<InstructionSyntax>(new()
             return;
         if (instruction is CopyingInstructionSyntax { Chmod: { Literal: { } chmod } word }
             && PermissionMode.IsWorldWritable(chmod))
-            context.Report(
-                word.Span,
-                [chmod],
+            context.Report(word.Span, [chmod],
                 fix: PermissionMode.Tighten(chmod) is { } mode
                     ? Fix.Unsafe($"Write {mode}", Change.ReplacesOperand, TextEdit.Replace(word.Span, mode))
                     : null);
@@ -25,9 +23,7 @@ internal sealed class WorldWritable() : Rule<InstructionSyntax>(new()
         {
             if (PermissionMode.Of(command) is { Literal: { } mode } argument && PermissionMode.IsWorldWritable(mode)
                 && !PermissionMode.IsMeantToBeShared(command) && !IsGoneAgain(command, context.Model))
-                context.Report(
-                    argument.Span,
-                    [mode],
+                context.Report(argument.Span, [mode],
                     fix: PermissionMode.Tighten(mode) is { } tight
                         ? Fix.Unsafe(
                             $"Write {tight}",

@@ -21,9 +21,7 @@ internal sealed class CharacterClassWithoutBrackets() : Rule<RunScript>(new()
                     || glob.Text.StartsWith("[^:", StringComparison.Ordinal) ? 2 : 0;
             if (start > 0 && glob.Text.Length > start + 3 && glob.Text.EndsWith(":]", StringComparison.Ordinal)
                 && !TakesBareClass(glob))
-                context.Report(
-                    glob.Span,
-                    [glob.Text],
+                context.Report(glob.Span, [glob.Text],
                     fix: Fix.Unsafe(
                         "Add the brackets",
                         Change.ReplacesWord,

@@ -17,9 +17,7 @@ internal sealed class DoubleParenthesis() : Rule<RunScript>(new()
         {
             var second = new TextSpan(outer.Span.Start + 1, 1);
             if (context.File.GetText(second) == "(")
-                context.Report(
-                    new TextSpan(outer.Span.Start, 2),
-                    [],
+                context.Report(new TextSpan(outer.Span.Start, 2), [],
                     fix: Fix.Safe("Part them", Change.Notation, TextEdit.Insert(second.Start, " ")));
         }
     }

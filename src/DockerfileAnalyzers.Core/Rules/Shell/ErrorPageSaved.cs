@@ -21,9 +21,7 @@ internal sealed class ErrorPageSaved() : Rule<ShellCommand>(new()
             || DownloadedFile.IsInstalled(context.Model, download)
             || download.Url.StartsWith("ftp:", StringComparison.OrdinalIgnoreCase))
             return;
-        context.Report(
-            command.NameSpan,
-            [download.Host, target],
+        context.Report(command.NameSpan, [download.Host, target],
             fix: Fix.Unsafe(
                 "Add -f, which fails the build where the server answers with an error",
                 Change.AddsOption,

@@ -25,9 +25,7 @@ internal sealed class FailureIgnored() : Rule<RunScript>(new()
                 .FirstOrDefault(command =>
                     Matters(command) && !ResultCheck.Follows(script, command.Syntax!, command.Packages))?.Syntax;
         if (lost is not null)
-            context.Report(
-                lost.Words[0].Span,
-                [lost.Name!],
+            context.Report(lost.Words[0].Span, [lost.Name!],
                 fix: Fix.Unsafe(
                     "Start with set -e",
                     Change.RewritesScript,

@@ -17,9 +17,7 @@ internal sealed class FormatFromVariable() : Rule<RunScript>(new()
         {
             if (PrintfCommand.Create(command) is { HasExpansion: true, Format: var format } printf
                 && format.Text.IndexOf('%') < 0)
-                context.Report(
-                    format.Span,
-                    [],
+                context.Report(format.Span, [],
                     fix: printf.Arguments.IsEmpty
                         ? Fix.Unsafe(
                             "Print it by %b", Change.RewritesScript, TextEdit.Insert(format.Span.Start, "'%b' "))

@@ -14,9 +14,7 @@ internal sealed class NpmInstallIgnoresLockFile() : Rule<ShellCommand>(new()
         if (command is { Name: "npm", Action: "install", IsComplete: true, Operands.IsEmpty: true }
             && !command.HasOption("-g", "--global", "--prefix")
             && HasLockFile(context.Model, command, "package-lock.json"))
-            context.Report(
-                command.SubcommandSpan!.Value,
-                [command.Subcommand!],
+            context.Report(command.SubcommandSpan!.Value, [command.Subcommand!],
                 fix: Fix.Unsafe(
                     "Use npm ci", Change.ReplacesWord, TextEdit.Replace(command.SubcommandSpan.Value, "ci")));
     }

@@ -13,8 +13,7 @@ internal sealed class OutputRunAsCommand() : Rule<RunScript>(new()
 {
     protected override void Analyze(RunScript script, RuleContext context)
     {
-        foreach (var command in script.Commands.Where(command =>
-            command.Words.Length == 1 && command.Words[0].Parts.Length == 1))
+        foreach (var command in script.Commands.Where(command => command.Words is [{ Parts.Length: 1 }]))
         {
             // "`# text`" is a way to write comments.
             if (command.Words[0].Parts[0] is SubstitutionPart { Body.Items.IsEmpty: false } or ArithmeticPart)
@@ -24,11 +23,11 @@ internal sealed class OutputRunAsCommand() : Rule<RunScript>(new()
 
     private static Fix? CreateFix(SimpleCommandSyntax command, RuleContext context)
     {
-        if (command.Words[0].Parts[
-            0] is not SubstitutionPart { Style: SubstitutionStyle.Parenthesis, Body.Items: { Length: 1 } items }
-            || items[0].Node is not SimpleCommandSyntax { Words.IsEmpty: false } || items[0].IsBackground)
+        if (command is not { Assignments.IsEmpty: true, Redirections.IsEmpty: true, Words: [var word] }
+            || word.Parts[0] is not SubstitutionPart { Style: SubstitutionStyle.Parenthesis, Body.Items: [var item] }
+            || item.Node is not SimpleCommandSyntax { Words.IsEmpty: false } || item.IsBackground)
             return null;
-        return command.Assignments.IsEmpty && command.Redirections.IsEmpty ? Fix.Unsafe("Run it", Change.RewritesScript,
-            TextEdit.Replace(command.Words[0].Span, context.File.GetText(items[0].Node.Span))) : null;
+        var text = context.File.GetText(item.Node.Span);
+        return Fix.Unsafe("Run it", Change.RewritesScript, TextEdit.Replace(word.Span, text));
     }
 }

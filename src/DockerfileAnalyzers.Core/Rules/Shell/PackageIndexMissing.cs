@@ -28,9 +28,7 @@ internal sealed class PackageIndexMissing() : Rule<ShellCommand>(new()
                     .All(earlier => earlier.Is(ProgramTrait.Reads) || earlier.Is(ProgramTrait.KeepsLists)))
                 return;
             if (other == run)
-                context.Report(
-                    command.NameSpan,
-                    [command.Name, image.ToString()],
+                context.Report(command.NameSpan, [command.Name, image.ToString()],
                     fix: CreateFix(command, run, stage, context.Model));
         }
     }

@@ -22,13 +22,9 @@ internal sealed class RedirectionOnly() : Rule<RunScript>(new()
             // Not ":": it is a special builtin, and a redirection of one that fails ends the whole script.
             var truncates = command.Parent is not PipelineSyntax
                 && command.Redirections.All(redirection => redirection.Operator is ">" or ">|");
-            context.Report(
-                command.Span,
-                [],
-                fix: truncates
-                    ? Fix.Safe(
-                        "Write 'true' before it", Change.ReplacesWord, TextEdit.Insert(command.Span.Start, "true "))
-                    : null);
+            var edit = TextEdit.Insert(command.Span.Start, "true ");
+            context.Report(command.Span, [],
+                fix: truncates ? Fix.Safe("Write 'true' before it", Change.ReplacesWord, edit) : null);
         }
     }
 }

@@ -20,9 +20,7 @@ internal sealed class RedirectionOrder() : Rule<RunScript>(new()
             if (first is { Descriptor: "2", Operator: ">&", Target.Text: "1" }
                 && second is { Descriptor: null or "1", Operator: ">" or ">>" }
                 && !command.Ancestors.Any(node => node is SubstitutionPart))
-                context.Report(
-                    first.Span,
-                    [],
+                context.Report(first.Span, [],
                     fix: Fix.Unsafe(
                         "Swap them",
                         Change.ReplacesWord,

@@ -33,9 +33,7 @@ internal sealed class ScriptSyntaxError() : Rule<RunInstructionSyntax>(new()
         {
             // One alone: the others may come of it.
             if (MissingSeparator.Find(script) is { } missing)
-                context.Report(
-                    missing.Keyword.Span,
-                    [$"';' is missing before '{missing.Keyword.Text}'"],
+                context.Report(missing.Keyword.Span, [$"';' is missing before '{missing.Keyword.Text}'"],
                     fix: Fix.Unsafe("Add ';'", Change.RewritesScript, TextEdit.Insert(missing.Position, ";")));
             else
                 context.Report(errors[0].Span, [errors[0].Message]);

@@ -12,9 +12,7 @@ internal sealed class SeparatorMissing() : Rule<RunScript>(new()
     protected override void Analyze(RunScript script, RuleContext context)
     {
         foreach (var swallowed in SwallowedCommand.Find(script, context.File))
-            context.Report(
-                swallowed.Place,
-                [swallowed.Word.Text, swallowed.Outer.Words[0].Text],
+            context.Report(swallowed.Place, [swallowed.Word.Text, swallowed.Outer.Words[0].Text],
                 fix: Fix.Unsafe("Add &&", Change.RewritesScript, TextEdit.Insert(swallowed.Word.Span.Start, "&& ")));
     }
 }

@@ -37,9 +37,7 @@ internal sealed class UnintendedRedirection() : Rule<ShellCommand>(new()
             var package = syntax.Words.First(word => word.Span.End == redirection.Span.Start);
             var span = TextSpan.FromBounds(package.Span.Start, redirection.Span.End);
             var isPlain = package.IsPlain && redirection.Target!.IsPlain;
-            context.Report(
-                span,
-                [context.File.GetText(redirection.Span), "any version is installed"],
+            context.Report(span, [context.File.GetText(redirection.Span), "any version is installed"],
                 fix: isPlain
                     ? Fix.Unsafe(
                         "Quote it",

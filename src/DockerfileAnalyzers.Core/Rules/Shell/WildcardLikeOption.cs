@@ -25,9 +25,7 @@ internal sealed class WildcardLikeOption() : Rule<RunScript>(new()
                 .FirstOrDefault(word =>
                     !executed.Contains(word) && !word.Parts.IsEmpty && word.Parts[0] is GlobPart { Text: "*" or "?" });
             if (place is not null && !IsPackages(command, place))
-                context.Report(
-                    place.Span,
-                    [command.Words[0].Text],
+                context.Report(place.Span, [command.Words[0].Text],
                     fix: Fix.Create(
                         "Put ./ in front",
                         Programs.Is(command.Name, ProgramTrait.TakesNames) ? FixSafety.Safe : FixSafety.Unsafe,

@@ -18,9 +18,7 @@ internal sealed class ArchiveShipped() : Rule<ShellCommand>(new()
             || context.Model.GetStage(run) is not { IsShipped: true } stage)
             return;
         if (DownloadedArchive.Find(context.Model, stage, command) is { } archive)
-            context.Report(
-                archive.Argument.Span,
-                [archive.Argument.Text],
+            context.Report(archive.Argument.Span, [archive.Argument.Text],
                 fix: archive.Removal is null
                     ? null
                     : Fix.Safe(

@@ -17,9 +17,7 @@ internal sealed class GoSymbolsKept() : Rule<ShellCommand>(new()
             && context.Model.GetStage(command) is { } stage
             && context.Model.FinalStage?.CopiesFrom.Contains(stage) == true
             && context.Model.GetState(command.Instruction).Variables.Find("GOFLAGS") is null)
-            context.Report(
-                command.NameSpan,
-                [],
+            context.Report(command.NameSpan, [],
                 fix: Fix.Unsafe(
                     "Add -ldflags=\"-s -w\"", Change.AddsOption, TextEdit.Insert(place.End, " -ldflags=\"-s -w\"")));
     }

@@ -20,9 +20,7 @@ internal sealed class HighUserId() : Rule<ShellCommand>(new()
     {
         if (command.Name == "useradd" && WholeNumber.TryParse(command.GetOptionValue("-u", "--uid"), out var id)
             && id >= Least && !command.HasOption("-l", "--no-log-init"))
-            context.Report(
-                command.NameSpan,
-                [id],
+            context.Report(command.NameSpan, [id],
                 fix: Fix.Safe("Add -l", Change.AddsOption, ScriptEdits.AddArgument(command, command.NameSpan, "-l")));
     }
 }

@@ -19,9 +19,7 @@ internal sealed class AsCasing() : Rule<FromInstructionSyntax>(new()
         var written = context.File.GetText(span);
         var expected = keyword == "FROM" ? "AS" : keyword == "from" ? "as" : written;
         if (written != expected)
-            context.Report(
-                span,
-                [keyword, written],
+            context.Report(span, [keyword, written],
                 fix: Fix.Safe($"Write {expected}", Change.Notation, TextEdit.Replace(span, expected)));
     }
 }

@@ -17,9 +17,7 @@ internal sealed class ProtocolCasing() : Rule<ExposeInstructionSyntax>(new()
         {
             if (port.Literal is { } text && text.IndexOf('/') is > 0 and var slash
                 && text.Substring(slash).Any(char.IsUpper))
-                context.Report(
-                    port.Span,
-                    [text, text.ToLowerInvariant()],
+                context.Report(port.Span, [text, text.ToLowerInvariant()],
                     fix: Fix.Safe(
                         $"Write {text.ToLowerInvariant()}",
                         Change.Notation,

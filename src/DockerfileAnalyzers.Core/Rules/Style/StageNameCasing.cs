@@ -14,9 +14,7 @@ internal sealed class StageNameCasing() : Rule<Stage>(new()
     protected override void Analyze(Stage stage, RuleContext context)
     {
         if (stage.From.Alias is { } alias && alias.Text != stage.Name)
-            context.Report(
-                alias.Span,
-                [stage.Name!],
+            context.Report(alias.Span, [stage.Name!],
                 fix: Fix.Safe($"Write {stage.Name}", Change.Notation, TextEdit.Replace(alias.Span, stage.Name!)));
     }
 }
