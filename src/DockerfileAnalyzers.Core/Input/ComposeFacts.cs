@@ -8,9 +8,12 @@ namespace DockerfileAnalyzers.Input;
 internal sealed record ComposePort(string Dockerfile, int Port, string Service, string File) : IDockerfileFact;
 
 /// <summary>What a service of a compose file sets for the program in the container.</summary>
-/// <param name="Name">Of the variable, or of the option: <c>--urls</c>. Empty where the service starts something unknown.</param>
+/// <param name="Name">
+/// Of the variable, or of the option: <c>--urls</c>. Empty where the service starts something unknown.
+/// </param>
 /// <param name="Value">Empty where it is not known.</param>
-internal sealed record ComposeSetting(string Service, string File, int Line, string Name, string Value) : IDockerfileFact
+internal sealed record ComposeSetting(string Service, string File, int Line, string Name, string Value)
+    : IDockerfileFact
 {
     public string Dockerfile { get; init; } = "";
 

@@ -57,7 +57,8 @@ public sealed class ContextManifest
     /// <summary>The walk stopped early: what is not listed may be there all the same.</summary>
     public bool IsTruncated { get; }
 
-    internal static ContextManifest Create(string root, ImmutableArray<ContextEntry> entries, bool isTruncated = false) =>
+    internal static ContextManifest Create(
+        string root, ImmutableArray<ContextEntry> entries, bool isTruncated = false) =>
         new(root, entries, isTruncated);
 
     /// <summary>

@@ -15,12 +15,15 @@ internal sealed record BuildArgument(string Name, string Value);
 /// <param name="IsContextCertain">Said by the project, not inferred.</param>
 /// <param name="IgnoreFile">The ignore file in effect; <see langword="null"/> where there is none.</param>
 /// <param name="TargetStage">The stage that the project builds; <see langword="null"/> for the last.</param>
-internal sealed record DockerfileFacts(string Path, string Context, bool IsContextCertain, string? IgnoreFile, string? TargetStage)
+internal sealed record DockerfileFacts(
+    string Path, string Context, bool IsContextCertain, string? IgnoreFile, string? TargetStage)
 {
     /// <summary>Build arguments that a compose file gives.</summary>
     public ImmutableArray<BuildArgument> Arguments { get; init; } = ImmutableArray<BuildArgument>.Empty;
 
-    /// <summary>The folder that holds all that is copied, where the context does not; <see langword="null"/> without one.</summary>
+    /// <summary>
+    /// The folder that holds all that is copied, where the context does not; <see langword="null"/> without one.
+    /// </summary>
     public string? BetterContext { get; init; }
 
     /// <summary>The value of a build argument; <see langword="null"/> where none is known to be given.</summary>

@@ -17,13 +17,18 @@ public static class DockerfileName
     // Texts about Dockerfiles, and code that handles them.
     private static readonly HashSet<string> s_otherExtensions = new(StringComparer.Ordinal)
     {
-        "dockerignore", "containerignore", "txt", "md", "markdown", "rst", "adoc", "html", "htm", "pdf", "png", "svg", "log",
-        "diff", "patch", "cs", "fs", "vb", "csproj", "props", "targets", "java", "kt", "ts", "tsx", "sh", "ps1", "bat", "cmd",
+        "dockerignore", "containerignore", "txt", "md", "markdown", "rst", "adoc", "html", "htm", "pdf", "png", "svg",
+        "log",
+        "diff", "patch", "cs", "fs", "vb", "csproj", "props", "targets", "java", "kt", "ts", "tsx", "sh", "ps1", "bat",
+        "cmd",
         "json", "yml", "yaml", "xml", "toml", "ini", "cfg", "conf", "env", "lock", "zip", "gz", "tar",
     };
 
     // "dockerfile.go" is code that handles Dockerfiles; "Dockerfile.go" is one for Go.
-    private static readonly HashSet<string> s_languages = new(StringComparer.Ordinal) { "go", "py", "rb", "js", "rs", "php" };
+    private static readonly HashSet<string> s_languages = new(StringComparer.Ordinal)
+    {
+        "go", "py", "rb", "js", "rs", "php",
+    };
 
     /// <param name="path">A path or a name.</param>
     public static bool Is(string path)

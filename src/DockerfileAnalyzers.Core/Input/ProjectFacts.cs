@@ -4,8 +4,8 @@ using DockerfileAnalyzers.Settings;
 namespace DockerfileAnalyzers.Input;
 
 /// <summary>
-/// What a host knows of the project: of MSBuild's evaluation, and of the files around it. What is not there is unknown. Paths are
-/// absolute, or relative to the build context.
+/// What a host knows of the project: of MSBuild's evaluation, and of the files around it. What is not there is unknown.
+/// Paths are absolute, or relative to the build context.
 /// </summary>
 public sealed record ProjectFacts
 {
@@ -39,7 +39,9 @@ public sealed record ProjectFacts
     /// <summary>nuget.config files with a password or key in clear text: paths.</summary>
     public ImmutableArray<string> NuGetCredentials { get; init; } = ImmutableArray<string>.Empty;
 
-    /// <summary><see langword="null"/> where there is no global.json, or one that names other places for SDKs.</summary>
+    /// <summary>
+    /// <see langword="null"/> where there is no global.json, or one that names other places for SDKs.
+    /// </summary>
     internal SdkPin? SdkPin { get; init; }
 
     /// <summary>The versions of the runtime that the SDK of the build knows as the newest.</summary>
@@ -54,7 +56,9 @@ public sealed record ProjectFacts
     /// <summary>What a publish of before left.</summary>
     internal ImmutableArray<MeasuredOutput> PublishedBytes { get; init; } = ImmutableArray<MeasuredOutput>.Empty;
 
-    /// <summary>What the code and the settings files of the project say about where it listens; empty where they say nothing.</summary>
+    /// <summary>
+    /// What the code and the settings files of the project say about where it listens; empty where they say nothing.
+    /// </summary>
     internal ImmutableArray<ProjectEndpoint> Endpoints { get; init; } = ImmutableArray<ProjectEndpoint>.Empty;
 
     internal ImmutableArray<ComposePort> ComposePorts { get; init; } = ImmutableArray<ComposePort>.Empty;
@@ -76,19 +80,24 @@ public sealed record ProjectFacts
 
     internal ImmutableArray<BrokenScript> BrokenScripts { get; init; } = ImmutableArray<BrokenScript>.Empty;
 
-    /// <summary>The Dockerfiles that <c>.gitattributes</c> checks out with LF line endings, whatever they have now.</summary>
+    /// <summary>
+    /// The Dockerfiles that <c>.gitattributes</c> checks out with LF line endings, whatever they have now.
+    /// </summary>
     public ImmutableArray<string> FilesWithLf { get; init; } = ImmutableArray<string>.Empty;
 
     /// <summary>Lines of a newer version of the format: they are written again as they were read.</summary>
     public ImmutableArray<string> UnknownLines { get; init; } = ImmutableArray<string>.Empty;
 
-    /// <summary>A property by its MSBuild name, in any case; <see langword="null"/> where it is empty or unknown.</summary>
+    /// <summary>
+    /// A property by its MSBuild name, in any case; <see langword="null"/> where it is empty or unknown.
+    /// </summary>
     public string? this[string name] => Properties.TryGetValue(name, out var value) && value.Length > 0 ? value : null;
 
     internal T Get<T>(Setting<T> property) => property.Read(this[property.Name]);
 
     /// <summary>Whether a property is <c>true</c>; <see langword="null"/> where it is not set.</summary>
-    public bool? IsTrue(string name) => this[name] is { } value ? value.Equals("true", StringComparison.OrdinalIgnoreCase) : null;
+    public bool? IsTrue(string name) =>
+        this[name] is { } value ? value.Equals("true", StringComparison.OrdinalIgnoreCase) : null;
 
     /// <summary>The frameworks that the project is built for.</summary>
     public ImmutableArray<string> TargetFrameworks =>
@@ -101,8 +110,8 @@ public sealed record ProjectFacts
     public string? ProjectFile => this["ProjectFile"];
 
     /// <summary>
-    /// Whether the project, or one that it references, takes in a package; an id that ends in <c>*</c> stands for all that start
-    /// so.
+    /// Whether the project, or one that it references, takes in a package; an id that ends in
+    /// <c>*</c> stands for all that start so.
     /// </summary>
     public bool HasPackage(params string[] ids) => Packages.Select(package => package.Id).Concat(DirectPackages)
         .Any(package => ids.Any(id => id.EndsWith("*", StringComparison.Ordinal)
@@ -130,23 +139,33 @@ public sealed record ProjectFacts
     /// <summary>Whether a publish compiles to native code.</summary>
     public bool IsNativeAot => IsTrue("PublishAot") == true;
 
-    /// <summary>The day on which "end of life" is judged, where the project fixes it: <c>DockerfileAnalyzersAsOfDate</c>.</summary>
+    /// <summary>
+    /// The day on which "end of life" is judged, where the project fixes it: <c>DockerfileAnalyzersAsOfDate</c>.
+    /// </summary>
     public DateTime? AsOfDate => Get(SettingCatalog.AsOfDate);
 
-    /// <summary>The newest patch of a version of .NET that the SDK of the build knows; <see langword="null"/> where it does not.</summary>
+    /// <summary>
+    /// The newest patch of a version of .NET that the SDK of the build knows; <see langword="null"/> where it does not.
+    /// </summary>
     public int? FindNewestPatch(string version) => SdkRuntimes.Append(this["BundledNETCoreAppPackageVersion"] ?? "")
         .Where(runtime => runtime.StartsWith(version + ".", StringComparison.Ordinal))
-        .Max(runtime => int.TryParse(runtime.Substring(version.Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var patch)
-            ? patch : (int?)null);
+        .Max(runtime =>
+            int.TryParse(
+                runtime.Substring(version.Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var patch)
+                ? patch : (int?)null);
 
     /// <summary>Whether the SDK of the build lists a version of .NET as out of support.</summary>
     public bool IsEndedBySdk(string version) => SdkEndedVersions.Contains(version, StringComparer.Ordinal);
 
     /// <summary>The stages of a Dockerfile that compose files and the project name as targets.</summary>
     public IEnumerable<string> GetTargetStages(string dockerfile) =>
-        Of(TargetStages, dockerfile).Select(stage => stage.Name).Concat(new[] { Find(dockerfile)?.TargetStage }.OfType<string>());
+        Of(TargetStages, dockerfile).Select(stage => stage.Name)
+            .Concat(new[] { Find(dockerfile)?.TargetStage }.OfType<string>());
 
-    /// <summary>What a script of the build context does with the rights of root; <see langword="null"/> where nobody has read it.</summary>
+    /// <summary>
+    /// What a script of the build context does with the rights of root;
+    /// <see langword="null"/> where nobody has read it.
+    /// </summary>
     internal ScriptUser? FindStartScript(string dockerfile, string contextPath) =>
         Of(StartedScripts, dockerfile).FirstOrDefault(script => script.Path == contextPath)?.User;
 
@@ -160,7 +179,8 @@ public sealed record ProjectFacts
     internal static IEnumerable<T> Of<T>(ImmutableArray<T> facts, string dockerfile)
         where T : IDockerfileFact => facts.Where(fact => SamePath(fact.Dockerfile, dockerfile));
 
-    internal static ProjectFacts Create(IEnumerable<KeyValuePair<string, string>> properties, params DockerfileFacts[] dockerfiles)
+    internal static ProjectFacts Create(
+        IEnumerable<KeyValuePair<string, string>> properties, params DockerfileFacts[] dockerfiles)
     {
         var builder = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var property in properties)

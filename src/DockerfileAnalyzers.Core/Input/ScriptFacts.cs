@@ -9,7 +9,9 @@ internal sealed record EntryScript(string Dockerfile, string Name, int Line, str
 /// <summary>Why a script of the build context does not start on Linux.</summary>
 internal enum ScriptProblem
 {
-    /// <summary>Its <c>#!</c> line ends with a carriage return, which becomes a part of the interpreter's name.</summary>
+    /// <summary>
+    /// Its <c>#!</c> line ends with a carriage return, which becomes a part of the interpreter's name.
+    /// </summary>
     CarriageReturn,
     /// <summary>Git checks it out without the executable bit.</summary>
     NotExecutable,

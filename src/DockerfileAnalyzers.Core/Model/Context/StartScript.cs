@@ -210,16 +210,18 @@ internal sealed record StartScript(ShellCommand Command, string Path)
         Parse(text) is { } script ? FindCommands(script, start) : ImmutableArray<ShellCommand>.Empty;
 
     /// <summary>
-    /// The command that a script ends with, where it runs an assembly as a child of the shell, and the script does not handle
-    /// signals itself.
+    /// The command that a script ends with, where it runs an assembly as a child of the shell, and the
+    /// script does not handle signals itself.
     /// </summary>
     public static ShellCommand? FindChild(LogicalText text, CommandInstructionSyntax start)
     {
         if (Parse(text) is not { Root: ShellListSyntax { Items: { IsEmpty: false } items } } script)
             return null;
         var commands = FindCommands(script, start);
-        var last = commands.FirstOrDefault(command => command.Syntax is { } syntax && syntax == items[items.Length - 1].Node);
-        return last is { Name: "dotnet", Arguments: { IsEmpty: false } arguments } && !items[items.Length - 1].IsBackground
+        var last = commands.FirstOrDefault(command =>
+            command.Syntax is { } syntax && syntax == items[items.Length - 1].Node);
+        return last is { Name: "dotnet", Arguments: { IsEmpty: false } arguments }
+            && !items[items.Length - 1].IsBackground
             && arguments[0].Text.Trim('"', '\'').EndsWith(".dll", StringComparison.OrdinalIgnoreCase)
             && !commands.Any(command => command.Name is "trap" or "wait" or "tini" or "dumb-init") ? last : null;
     }

@@ -20,7 +20,8 @@ internal sealed record ListeningEndpoints(ImmutableArray<Endpoint> Endpoints, bo
     /// </summary>
     public static IEnumerable<ServiceEndpoints> FindAll(DockerfileModel model, Stage stage)
     {
-        var services = ProjectFacts.Of(model.Project.ComposeSettings, model.File.Path).Select(setting => setting.Service).Distinct().ToArray();
+        var services = ProjectFacts.Of(model.Project.ComposeSettings, model.File.Path)
+            .Select(setting => setting.Service).Distinct().ToArray();
         return services.Length == 0
             ? new[] { new ServiceEndpoints(null, Find(model, stage)) }
             : services.Select(service => new ServiceEndpoints(service, Find(model, stage, service)));
@@ -58,7 +59,8 @@ internal sealed record ListeningEndpoints(ImmutableArray<Endpoint> Endpoints, bo
         {
             _model = model;
             _stage = stage;
-            _settings = ProjectFacts.Of(model.Project.ComposeSettings, model.File.Path).Where(setting => setting.Service == service).ToArray();
+            _settings = ProjectFacts.Of(model.Project.ComposeSettings, model.File.Path)
+                .Where(setting => setting.Service == service).ToArray();
             _start = StartScript.GetStartCommands(model, stage).ToArray();
         }
 
@@ -71,8 +73,11 @@ internal sealed record ListeningEndpoints(ImmutableArray<Endpoint> Endpoints, bo
             || DotNetBuild.Of(_model) is { MayShipThisProject: false } && !_model.Project.Endpoints.IsEmpty
             // IIS has its own settings.
             || _start.Any(command => command.Name.StartsWith("ServiceMonitor", StringComparison.OrdinalIgnoreCase))
-            || _start.Any(command => command.Arguments.Any(argument => argument.Text.Contains("--http_ports") || argument.Text.Contains("$")))
-            || StartScript.Find(_model, _stage).Any(script => script.Path.EndsWith(".sh", StringComparison.Ordinal) || script.FindText(_model, _stage) is not null)
+            || _start.Any(command =>
+                command.Arguments.Any(argument =>
+                    argument.Text.Contains("--http_ports") || argument.Text.Contains("$")))
+            || StartScript.Find(_model, _stage).Any(script =>
+                script.Path.EndsWith(".sh", StringComparison.Ordinal) || script.FindText(_model, _stage) is not null)
             || (_start.All(command => command.Name is not "dotnet") && _start.Length > 1);
 
         public ListeningEndpoints? Find()

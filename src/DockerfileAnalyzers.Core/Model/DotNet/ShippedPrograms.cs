@@ -98,7 +98,8 @@ internal sealed class ShippedPrograms
     }
 
     // "wait" and "echo" are no programs of the project, whatever it is called.
-    private static bool IsPlain(ShellCommand command) => command.Name == "dotnet" || command.ProgramAsWritten.IndexOf('/') >= 0;
+    private static bool IsPlain(ShellCommand command) =>
+        command.Name == "dotnet" || command.ProgramAsWritten.IndexOf('/') >= 0;
 
     private static string? FindProgram(ShellCommand command) => ContainerPath.GetName((command.Name == "dotnet"
         ? command.Arguments.Select(argument => argument.Literal)

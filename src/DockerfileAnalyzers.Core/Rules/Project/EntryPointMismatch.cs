@@ -63,7 +63,8 @@ internal sealed class EntryPointMismatch() : Rule<DockerfileModel>(new()
             id.StartsWith(name, StringComparison.OrdinalIgnoreCase)
             || name.StartsWith(id, StringComparison.OrdinalIgnoreCase);
         return !name.Equals(assembly, StringComparison.OrdinalIgnoreCase)
-            && (model.Project.ProjectReferences.Any(reference => Path.GetFileNameWithoutExtension(reference.Replace('\\', '/')) == name)
+            && (model.Project.ProjectReferences
+                .Any(reference => Path.GetFileNameWithoutExtension(reference.Replace('\\', '/')) == name)
                 || model.Project.Packages.Any(package => IsLike(package.Id))
                 || model.GetCommands(program.Instruction).SelectMany(command => command.Arguments)
                     .Any(argument =>

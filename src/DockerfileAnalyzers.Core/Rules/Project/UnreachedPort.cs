@@ -27,7 +27,8 @@ internal sealed class UnreachedPort() : Rule<Stage>(new()
             var known = services.SelectMany(service => service.Endpoints!.Ports).Distinct().ToArray();
             if (!known.Contains(GetPort(match)))
                 context.Report(
-                    new TextSpan(check.Span.Start + match.Index, match.Length), ["HEALTHCHECK", GetPort(match), Say(known)]);
+                    new TextSpan(check.Span.Start + match.Index, match.Length),
+                    ["HEALTHCHECK", GetPort(match), Say(known)]);
         }
 
         foreach (var published in ProjectFacts.Of(context.Project.ComposePorts, context.File.Path))

@@ -16,9 +16,11 @@ internal sealed class WrongBuildContext() : Rule<DockerfileModel>(new()
             .Where(copying => copying is not CopyInstructionSyntax { From: not null }))
         {
             if (copy.Sources.FirstOrDefault(source => source.Literal is { } path && !Glob.HasWildcard(path)
-                && BuildContext.Of(model).Exists(ContainerPath.Normalize("/" + path).TrimStart('/')) == false) is not { } missing)
+                && BuildContext.Of(model).Exists(ContainerPath.Normalize("/" + path).TrimStart('/')) == false)
+                is not { } missing)
                 continue;
-            var folders = new[] { facts.Context, better }.Select(folder => RelativePath.From(facts.Path, folder)).ToArray();
+            var folders = new[] { facts.Context, better }
+                .Select(folder => RelativePath.From(facts.Path, folder)).ToArray();
             context.Report(missing.Span, [missing.Literal, folders[0], folders[1]]);
             return;
         }
