@@ -80,7 +80,7 @@ internal static class SolutionFixer
         {
             if (solution.GetDocumentIdsWithFilePath(file.Path).IsEmpty)
             {
-                var name = file.Path.Substring(file.Path.LastIndexOfAny(new[] { '/', '\\' }) + 1);
+                var name = Text.RelativePath.GetName(file.Path);
                 solution = solution.AddAdditionalDocument(
                     DocumentId.CreateNewId(project), name, SourceText.From(file.Text), filePath: file.Path);
             }

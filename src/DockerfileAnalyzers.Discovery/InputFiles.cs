@@ -81,7 +81,7 @@ public sealed class InputFiles
             .ToString(), new UTF8Encoding(false));
     }
 
-    /// <returns><see langword="null"/> where the file is none of ours.</returns>
+    /// <returns><see langword="null"/> where the file is neither a Dockerfile nor an ignore file.</returns>
     public AnalysisInput? Find(string path) => _set.CreateInput(path, _configs.GetConfig(path));
 
     internal TextFile GetFile(AnalysisInput input) => _texts[input.File.Path];

@@ -164,7 +164,7 @@ internal sealed class ReportBuilder
                 : UnifiedDiff.Create(GetName(_ignoreFile!), _ignoreFile!.File.Text, texts.IgnoreFile))
             + string.Concat(texts.NewFiles.Select(file =>
                 UnifiedDiff.Create(
-                    file.Path.Substring(file.Path.LastIndexOfAny(new[] { '/', '\\' }) + 1), "", file.Text)));
+                    RelativePath.GetName(file.Path), "", file.Text)));
         return new Outcome(GetImageSize(model), GetContextBytes(model), fixes, difference);
     }
 

@@ -41,7 +41,7 @@ internal sealed class AdditionalFileSet
         return new AdditionalFileSet(texts, options.AnalyzerConfigOptionsProvider, compilation, cancellationToken);
     }
 
-    /// <returns><see langword="null"/> where the file is none of ours.</returns>
+    /// <returns><see langword="null"/> where the file is neither a Dockerfile nor an ignore file.</returns>
     public AnalysisInput? CreateInput(string path) =>
         _texts.TryGetValue(path, out var text)
             ? _files.CreateInput(

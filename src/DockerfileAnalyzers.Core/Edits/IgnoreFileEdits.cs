@@ -39,7 +39,7 @@ internal static class IgnoreFileEdits
     public static NewFile? CreateOwn(DockerfileModel model, string lines)
     {
         if (BuildContext.Of(model).IgnoreFile?.File is not { } shared
-            || IgnoreFiles.GetName(shared.Path) != IgnoreFiles.GetName(IgnoreFiles.GetNew("")))
+            || RelativePath.GetName(shared.Path) != RelativePath.GetName(IgnoreFiles.GetNew("")))
             return null;
         var end = shared.Text.EndsWith("\n", StringComparison.Ordinal) ? "" : "\n";
         return new NewFile(IgnoreFiles.GetOwn(model.File.Path), shared.Text + end + lines);

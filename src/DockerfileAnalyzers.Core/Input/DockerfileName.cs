@@ -33,7 +33,7 @@ public static class DockerfileName
     /// <param name="path">A path or a name.</param>
     public static bool Is(string path)
     {
-        var written = path.Substring(path.LastIndexOfAny(new[] { '/', '\\' }) + 1);
+        var written = RelativePath.GetName(path);
         var name = written.ToLowerInvariant();
         return s_names.Any(known => name == known || name.EndsWith("." + known, StringComparison.Ordinal)
             || (IsVariant(name, known) && !IsOther(name, isLowerCase: name == written)));

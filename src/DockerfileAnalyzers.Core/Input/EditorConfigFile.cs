@@ -112,9 +112,6 @@ internal sealed class EditorConfigFile
 
     public IReadOnlyList<EditorConfigUnread> Unread => _unread;
 
-    /// <summary>Whether a name is that of a file that holds for a whole project.</summary>
-    public static bool IsGlobalName(string path) => path.EndsWith(".globalconfig", StringComparison.OrdinalIgnoreCase);
-
     public static EditorConfigFile Parse(string path, string text)
     {
         var result = new EditorConfigFile(path.Replace('\\', '/'));

@@ -70,7 +70,9 @@ public sealed class FileSet
         path.EndsWith(SdkContainerSuffix, StringComparison.Ordinal)
         || path.EndsWith(InlineSuffix, StringComparison.Ordinal);
 
-    /// <returns><see langword="null"/> where the file is none of ours, or cannot be read.</returns>
+    /// <returns>
+    /// <see langword="null"/> where the file is neither a Dockerfile nor an ignore file, or cannot be read.
+    /// </returns>
     public AnalysisInput? CreateInput(string path, AnalyzerConfig config)
     {
         if (!IsAnalyzable(path) || _read(path) is not { } text)

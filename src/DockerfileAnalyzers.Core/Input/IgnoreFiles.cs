@@ -23,7 +23,7 @@ internal static class IgnoreFiles
     public static ImmutableArray<string> GetCandidates(string dockerfile, string context)
     {
         var root = context.TrimEnd('/', '\\') + "/";
-        return GetName(dockerfile).IndexOf("containerfile", StringComparison.OrdinalIgnoreCase) >= 0
+        return RelativePath.GetName(dockerfile).IndexOf("containerfile", StringComparison.OrdinalIgnoreCase) >= 0
             ? ImmutableArray.Create(GetOwn(dockerfile), dockerfile + Podman, root + Podman, root + Docker)
             : ImmutableArray.Create(GetOwn(dockerfile), root + Docker, dockerfile + Podman, root + Podman);
     }
@@ -37,7 +37,4 @@ internal static class IgnoreFiles
 
     /// <summary>The ignore file of one Dockerfile, which has precedence over that of the context.</summary>
     public static string GetOwn(string dockerfile) => dockerfile + Docker;
-
-    /// <summary>The last segment of a path of the host.</summary>
-    public static string GetName(string path) => path.Substring(path.LastIndexOfAny(new[] { '/', '\\' }) + 1);
 }

@@ -17,29 +17,6 @@ internal static class NameDistance
         if (words.Length > 1 && words.Length == others.Length)
             return words.Zip(others, (word, same) => word == same || IsMisspelling(word, same)).All(isAlike => isAlike);
         var limit = name.Length > 7 ? 2 : name.Length > 3 ? 1 : 0;
-        return Math.Abs(name.Length - other.Length) <= limit && Compute(name, other) <= limit;
-    }
-
-    // Levenshtein's with swapped neighbours as one step, a row at a time.
-    private static int Compute(string name, string other)
-    {
-        var before = new int[other.Length + 1];
-        var row = Enumerable.Range(0, other.Length + 1).ToArray();
-        for (var i = 1; i <= name.Length; i++)
-        {
-            var next = new int[other.Length + 1];
-            next[0] = i;
-            for (var j = 1; j <= other.Length; j++)
-            {
-                next[j] = Math.Min(Math.Min(next[j - 1], row[j]) + 1, row[j - 1] + (name[i - 1] == other[j - 1] ? 0
-                    : 1));
-                if (i > 1 && j > 1 && name[i - 1] == other[j - 2] && name[i - 2] == other[j - 1])
-                    next[j] = Math.Min(next[j], before[j - 2] + 1);
-            }
-
-            (before, row) = (row, next);
-        }
-
-        return row[other.Length];
+        return Math.Abs(name.Length - other.Length) <= limit && EditDistance.Compute(name, other) <= limit;
     }
 }

@@ -17,8 +17,6 @@ internal enum SyntaxKind : byte
     /// <summary>The body of a heredoc, terminator line excluded.</summary>
     HeredocBody,
     HeredocTerminator,
-    /// <summary>Text that belongs to no well-formed construct.</summary>
-    Skipped,
 }
 
 /// <summary>A run of characters; the tokens of a file tile its text without gap or overlap.</summary>

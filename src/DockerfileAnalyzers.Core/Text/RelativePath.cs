@@ -1,8 +1,13 @@
 namespace DockerfileAnalyzers.Text;
 
-/// <summary>Paths in messages: those of the machine must not be in a report.</summary>
+/// <summary>Paths of the host, and paths in messages: those of the machine must not be in a report.</summary>
 internal static class RelativePath
 {
+    private static readonly char[] s_separators = { '/', '\\' };
+
+    /// <summary>The last segment of a path of the host or of Windows; empty where it ends in a separator.</summary>
+    public static string GetName(string path) => path.Substring(path.LastIndexOfAny(s_separators) + 1);
+
     /// <param name="file">The file that is spoken of: the path starts in its folder.</param>
     /// <param name="path">
     /// A file or a folder, absolute as <paramref name="file"/>; <c>.</c> stands for the folder itself.

@@ -20,7 +20,7 @@ internal static class Interpreters
     /// <summary>The last segment of a path, without the endings of Windows programs.</summary>
     public static string GetName(string program)
     {
-        var name = program.Substring(program.LastIndexOfAny(new[] { '/', '\\' }) + 1);
+        var name = RelativePath.GetName(program);
         foreach (var ending in new[] { ".exe", ".cmd", ".bat" })
         {
             if (name.Length > ending.Length && name.EndsWith(ending, StringComparison.OrdinalIgnoreCase))

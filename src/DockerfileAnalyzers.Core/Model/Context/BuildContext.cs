@@ -99,7 +99,7 @@ internal sealed class BuildContext
     }
 
     /// <summary>The name of the ignore file in effect.</summary>
-    public string IgnoreFileName => IgnoreFiles.GetName(IgnoreFile?.File.Path ?? IgnoreFiles.GetNew(""));
+    public string IgnoreFileName => RelativePath.GetName(IgnoreFile?.File.Path ?? IgnoreFiles.GetNew(""));
 
     /// <summary>The entries that are sent. Folders that the manifest does not open count as one entry.</summary>
     public ImmutableArray<ContextEntry> Sent => _sent.Value;

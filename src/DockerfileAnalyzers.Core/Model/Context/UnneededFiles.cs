@@ -3,7 +3,7 @@ using DockerfileAnalyzers.Input;
 namespace DockerfileAnalyzers.Model.Context;
 
 /// <summary>
-/// What lies in a build context and belongs into no image: build output, history, local settings, secrets.
+/// What lies in a build context and does not belong in an image: build output, history, local settings, secrets.
 /// </summary>
 internal static class UnneededFiles
 {
@@ -89,7 +89,7 @@ internal static class UnneededFiles
         if (!IsNamed("Dockerfile"))
             lines.Add("**/Dockerfile" + GetWildcard(manifest, "Dockerfile"));
         if (!IsNamed("Containerfile") && manifest.Entries.Any(entry =>
-            IgnoreFiles.GetName(entry.Path).StartsWith("Containerfile", StringComparison.OrdinalIgnoreCase)))
+            RelativePath.GetName(entry.Path).StartsWith("Containerfile", StringComparison.OrdinalIgnoreCase)))
             lines.Add("**/Containerfile" + GetWildcard(manifest, "Containerfile"));
         if (!IsNamed("compose") && manifest.Entries.Any(entry => entry.Path.Contains("docker-compose")))
             lines.Add("**/docker-compose*");
@@ -100,9 +100,9 @@ internal static class UnneededFiles
     // None where sources begin so: "DockerfileParser.cs", and a folder.
     private static string GetWildcard(ContextManifest manifest, string name) =>
         !manifest.IsTruncated && manifest.Entries.All(entry =>
-            !IgnoreFiles.GetName(entry.Path).StartsWith(name, StringComparison.Ordinal)
+            !RelativePath.GetName(entry.Path).StartsWith(name, StringComparison.Ordinal)
             || (!entry.IsFolder
-                && IgnoreFiles.GetName(entry.Path).Substring(name.Length)
+                && RelativePath.GetName(entry.Path).Substring(name.Length)
                     is { Length: 0 } or ['.', ..] or ['-', ..] or ['_', ..]
                 && !entry.Path.EndsWith(".cs", StringComparison.Ordinal))) ? "*" : "";
 

@@ -21,19 +21,21 @@ internal sealed partial class DotNetBuild
             .SelectMany(copying => copying.Sources).Select(source => source.Literal).OfType<string>()
             .Where(source =>
                 BuildContext.Of(_model).Exists(ContainerPath.Normalize("/" + source).TrimStart('/')) == false)
-            .Select(GetName)
+            .Select(RelativePath.GetName)
             .ToArray();
         foreach (var command in Commands.Where(command =>
             command.Target is DotNetTarget.Unknown or DotNetTarget.OtherProject
             && (command.Restores || command.Builds)))
         {
             if (command is not { TargetArgument.Literal: not null, TargetPath: { } target }
-                || copied.Contains(GetName(target))
-                || !GetName(target).Equals(GetName(project), StringComparison.OrdinalIgnoreCase))
+                || copied.Contains(RelativePath.GetName(target))
+                || !RelativePath.GetName(target)
+                    .Equals(RelativePath.GetName(project), StringComparison.OrdinalIgnoreCase))
                 continue;
             var files = GetFiles(command.Command);
             // Another project of the same name may be meant.
-            var isThere = manifest.Entries.Where(entry => GetName(entry.Path) == GetName(target))
+            var isThere = manifest.Entries
+                .Where(entry => RelativePath.GetName(entry.Path) == RelativePath.GetName(target))
                 .Any(entry => files.GetPaths(entry.Path).Contains(target, StringComparer.Ordinal));
             if (!isThere && files.IsFollowed(target))
                 return (command, new MissingFile(project, project, target, files.GetPaths(project).FirstOrDefault()));
@@ -144,7 +146,7 @@ internal sealed partial class DotNetBuild
         if (GetDirectory(file.Replace('\\', '/')) is { Length: > 0 } place
             && !ContainerPath.IsWithin(owner.Replace('\\', '/'), place))
             return FindMissing(command, file, owner, start);
-        var name = GetName(file);
+        var name = RelativePath.GetName(file);
         var folders = GetFolders(start).ToArray();
         // Where it lies beside the project; the working directory, where that is above the
         // project and the other place is not in it.

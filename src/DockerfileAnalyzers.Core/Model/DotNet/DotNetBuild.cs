@@ -47,9 +47,6 @@ internal sealed partial class DotNetBuild
     /// <summary>In file order.</summary>
     public ImmutableArray<DotNetCommand> Commands { get; }
 
-    /// <summary>Whether some command is known to restore, build or publish the project that the facts are of.</summary>
-    public bool BuildsThisProject => Commands.Any(command => command.Target is DotNetTarget.ThisProject);
-
     /// <summary>
     /// The command whose output is shipped, where only one publishes and it is this project that it publishes.
     /// </summary>
@@ -316,7 +313,8 @@ internal sealed partial class DotNetBuild
                 : project.ProjectReferences.Any(Is) ? DotNetTarget.ReferencedProject
                 // By its name, where the layout is not known: the same project in all likelihood, and
                 // nothing is concluded from its place.
-                : GetName(target) == GetName(project.ProjectFile ?? "") || project.ProjectFile is null
+                : RelativePath.GetName(target) == RelativePath.GetName(project.ProjectFile ?? "")
+                    || project.ProjectFile is null
                     || !files.IsFollowed(target) ? DotNetTarget.Unknown
                 : DotNetTarget.OtherProject;
         }
@@ -353,8 +351,6 @@ internal sealed partial class DotNetBuild
         path.EndsWith(".cs", StringComparison.OrdinalIgnoreCase)
         || path.EndsWith(".fs", StringComparison.OrdinalIgnoreCase)
         || path.EndsWith(".vb", StringComparison.OrdinalIgnoreCase);
-
-    private static string GetName(string path) => path.Substring(path.LastIndexOfAny(new[] { '/', '\\' }) + 1);
 
     // Both absolute, or both relative to the context.
     private static string? GetRelativePath(string directory, string path)

@@ -44,9 +44,6 @@ internal sealed record ListeningEndpoints(ImmutableArray<Endpoint> Endpoints, bo
         .Select(variable => Endpoint.ParseList(variable!.Value, $"'{variable.Name}'", variable.Definition!.Value!.Span))
         .FirstOrDefault();
 
-    /// <summary>Whether a variable is the ports or URLs that the base image or the file sets.</summary>
-    public static bool IsUrlVariable(string name) => s_urls.Contains(name, StringComparer.OrdinalIgnoreCase);
-
     /// <summary>One look at everything that says where the program listens.</summary>
     private sealed class EndpointFinder
     {

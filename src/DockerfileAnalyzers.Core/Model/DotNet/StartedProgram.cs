@@ -12,7 +12,7 @@ internal sealed record StartedProgram(CommandInstructionSyntax Instruction, stri
     private static readonly Fact<StartedProgram?> s_fact = new(model => Find(model, model.FinalStage));
 
     /// <summary>The last segment of the path.</summary>
-    public string FileName => Path.Substring(Path.LastIndexOfAny(new[] { '/', '\\' }) + 1);
+    public string FileName => RelativePath.GetName(Path);
 
     /// <summary>
     /// What the container of the final stage starts; <see langword="null"/> where the file does not say it plainly.

@@ -14,15 +14,13 @@ internal sealed class DownloadedFile
     private static readonly Regex s_variable = new(
         @"\$\{[^}]*\}|\$\w+|\$\([^)]*\)|`[^`]*`", RegexOptions.CultureInvariant);
 
-    private static readonly char[] s_separators = { '/', '\\' };
-
     private readonly string? _name;
 
     /// <param name="path">With variables as they are written; <see langword="null"/> where unknown.</param>
     public DownloadedFile(string? path) =>
         _name = path is null or "-"
             ? null
-            : Simplify(path.Substring(path.LastIndexOfAny(s_separators) + 1)) is { Length: > 0 } name ? name : null;
+            : Simplify(RelativePath.GetName(path)) is { Length: > 0 } name ? name : null;
 
     /// <summary>
     /// Whether a command of the same RUN, or a later one of the stage that has the
@@ -120,7 +118,7 @@ internal sealed class DownloadedFile
     internal static string GetName(CommandArgument argument)
     {
         var text = argument.Literal ?? argument.Text;
-        return Simplify(text.Substring(text.LastIndexOfAny(s_separators) + 1));
+        return Simplify(RelativePath.GetName(text));
     }
 
     /// <summary>

@@ -6,8 +6,6 @@ namespace DockerfileAnalyzers.Model.Image;
 internal sealed record PackageInstallation(
     ImmutableArray<ShellCommand> Commands, ImmutableArray<string> Names, bool HasRemovals, bool IsClear)
 {
-    public bool IsOfApk => Commands.Any(command => command.Tool == "apk");
-
     /// <summary>Whether packages of another origin are among them: files, URLs, variables.</summary>
     public bool HasOthers => Commands.Any(command =>
         !command.IsComplete || command.Operands.Any(operand => operand.Literal?.IndexOf('/') >= 0));

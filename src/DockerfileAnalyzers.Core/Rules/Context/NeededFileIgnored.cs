@@ -30,7 +30,7 @@ internal sealed class NeededFileIgnored() : Rule<IgnoreFileModel>(new()
             [
                 first.Instruction.Keyword.ToUpperInvariant(),
                 first.Dockerfile.File.Lines.GetLine(first.Instruction.Span.Start) + 1,
-                name.Substring(name.LastIndexOfAny(new[] { '/', '\\' }) + 1),
+                RelativePath.GetName(name),
             ];
             var pattern = group.Key.Span;
             context.Report(pattern, [context.File.GetText(pattern), NameList.Of(paths), .. place], fix: fix);

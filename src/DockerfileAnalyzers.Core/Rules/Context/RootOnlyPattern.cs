@@ -37,5 +37,5 @@ internal sealed class RootOnlyPattern() : Rule<IgnoreFileModel>(new()
         entries.All(entry => entry.IsFolder) && !FolderUse.MayBeRead(model.Dockerfiles, entries)
         && model.Manifest is { IsTruncated: false } manifest && manifest.Entries.All(entry =>
             UnneededFiles.GetPattern(entry) is not null
-            || !Glob.IsMatch(pattern.Pattern, IgnoreFiles.GetName(entry.Path)));
+            || !Glob.IsMatch(pattern.Pattern, RelativePath.GetName(entry.Path)));
 }

@@ -21,7 +21,7 @@ internal sealed class SolutionProjectMissing() : Rule<DockerfileModel>(new()
             var names = NameList.Of(missing.Select(file => file.ContextPath ?? file.File));
             var solution = command.Solution!.Path;
             context.Report(command.TargetSpan,
-                [names, names.Choose("is", "are"), command.Verb, IgnoreFiles.GetName(solution)],
+                [names, names.Choose("is", "are"), command.Verb, RelativePath.GetName(solution)],
                 fix: CopyEdits.Create(model, command.Command.Instruction, missing) is { } edit
                     ? Fix.Safe("Copy all projects of the solution first", Change.AddsCopy, edit)
                     : null);
