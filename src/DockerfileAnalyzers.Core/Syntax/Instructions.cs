@@ -97,6 +97,10 @@ internal abstract class CopyingInstructionSyntax(InstructionHeader header) : Ins
     public WordSyntax? Chown => GetFlag("chown")?.Value;
 
     public WordSyntax? Chmod => GetFlag("chmod")?.Value;
+
+    /// <summary>Whether <c>--parents</c> is on: the folders above what is copied come along.</summary>
+    public bool KeepsParents => GetFlag("parents") is { } flag
+        && !"false".Equals(flag.Value?.Literal, StringComparison.OrdinalIgnoreCase);
 }
 
 internal sealed class CopyInstructionSyntax(InstructionHeader header) : CopyingInstructionSyntax(header)

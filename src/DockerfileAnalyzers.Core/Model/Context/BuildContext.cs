@@ -78,14 +78,14 @@ internal sealed class BuildContext
     /// langword="null"/> where some are
     /// sent, where there are none, and where that is not known.
     /// </summary>
-    public IgnorePatternSyntax? FindEmptying(string source, bool keepsParents)
+    public IgnorePatternSyntax? FindEmptying(CopyFilter filter)
     {
         if (IgnoreFile is not { Patterns: { IsEmpty: false } patterns } || Manifest is { IsTruncated: true })
             return null;
         var hasExceptions = patterns.Any(pattern => pattern.IsException);
         if (Manifest is not null)
         {
-            var taken = ContextSelection.Select(Manifest.Entries, source, keepsParents).ToArray();
+            var taken = Manifest.Entries.Where(entry => filter.Names(entry.Path)).ToArray();
             // Of a folder that is not listed, an exception may bring some files back.
             var isEmptied = taken.All(entry => IsIgnored(entry.ContentPath) && !(entry.IsFolder && hasExceptions));
             return taken.Length > 0 && isEmptied
@@ -93,7 +93,7 @@ internal sealed class BuildContext
                 : null;
         }
 
-        var path = ContextSelection.Clean(source);
+        var path = filter.Source;
         return hasExceptions || (path != "." && !Glob.HasWildcard(path)) ? null
             : patterns.LastOrDefault(pattern => IgnoreMatcher.MatchesEverything(pattern) || pattern.Pattern == path);
     }

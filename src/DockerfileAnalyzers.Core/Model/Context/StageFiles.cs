@@ -30,38 +30,27 @@ internal sealed class StageFiles
 
     private abstract record Step;
 
-    /// <param name="Pattern">Segments relative to the context, which may hold wildcards.</param>
-    /// <param name="Parents">
-    /// How many leading segments <c>--parents</c> drops; <see langword="null"/> without that flag.
-    /// </param>
     private sealed record FromContext(
-        string Pattern,
-        ImmutableArray<string> Excluded,
-        string Destination,
-        bool IsDirectory,
-        int? Parents,
-        Func<string, bool> IsIgnored) : Step;
+        CopyFilter Filter, string Destination, bool IsDirectory, Func<string, bool> IsIgnored) : Step;
 
-    private sealed record FromStage(StageFiles Source, string SourcePath, string Destination, bool IsDirectory) : Step;
+    private sealed record FromStage(
+        StageFiles Source, CopyFilter Filter, string Destination, bool IsDirectory) : Step
+    {
+        public string SourcePath => ContainerPath.Normalize("/" + Filter.Source);
+    }
 
     private sealed record NotFollowed(string Path, string Reason) : Step;
 
     /// <summary>Adds what one source of a COPY takes from the context.</summary>
-    /// <param name="pattern">Relative to the context, normalized; <c>.</c> is all of it.</param>
     /// <param name="destination">Absolute, normalized.</param>
     /// <param name="isDirectory">The destination is a directory even if the source is one file.</param>
     public StageFiles WithContext(
-        string pattern,
-        ImmutableArray<string> excluded,
-        string destination,
-        bool isDirectory,
-        int? parents,
-        Func<string, bool> isIgnored) =>
-        new(this, new FromContext(pattern, excluded, destination, isDirectory, parents, isIgnored));
+        CopyFilter filter, string destination, bool isDirectory, Func<string, bool> isIgnored) =>
+        new(this, new FromContext(filter, destination, isDirectory, isIgnored));
 
     /// <summary>Adds what <c>COPY --from</c> takes from another stage.</summary>
-    public StageFiles WithStage(StageFiles source, string sourcePath, string destination, bool isDirectory) =>
-        new(this, new FromStage(source, sourcePath, destination, isDirectory));
+    public StageFiles WithStage(StageFiles source, CopyFilter filter, string destination, bool isDirectory) =>
+        new(this, new FromStage(source, filter, destination, isDirectory));
 
     /// <summary>From here on nothing is certain about <paramref name="path"/> and what lies below it.</summary>
     /// <param name="reason">For the verbose log: <c>'tar' is not followed</c>.</param>
@@ -136,39 +125,26 @@ internal sealed class StageFiles
 
     private static IEnumerable<string> GetPaths(Step step, string contextPath) => step switch
     {
-        FromContext copy => GetPaths(copy, contextPath),
+        FromContext copy when !copy.IsIgnored(contextPath) =>
+            GetTargets(copy.Filter, contextPath, copy.Destination, copy.IsDirectory),
         FromStage stage => stage.Source.GetPaths(contextPath)
-            .Where(path => ContainerPath.IsWithin(path, stage.SourcePath))
-            .SelectMany(path => path == stage.SourcePath
-                ? FileTargets(stage.Destination, stage.IsDirectory, ContainerPath.GetName(path))
-                : new[] { Rebase(path, stage.SourcePath, stage.Destination)! }),
+            .SelectMany(path => GetTargets(stage.Filter, path.Substring(1), stage.Destination, stage.IsDirectory)),
         _ => Enumerable.Empty<string>(),
     };
 
-    private static IEnumerable<string> GetPaths(FromContext copy, string contextPath)
+    private static IEnumerable<string> GetTargets(
+        CopyFilter filter, string path, string destination, bool isDirectory) => filter.GetTarget(path) switch
     {
-        if (copy.IsIgnored(contextPath) || copy.Excluded.Any(pattern => IsExcluded(pattern, contextPath)))
-            return Enumerable.Empty<string>();
-        var segments = contextPath.Split('/');
-        var pattern = copy.Pattern == "." ? Array.Empty<string>() : copy.Pattern.Split('/');
-        if (pattern.Length > segments.Length || pattern.Where((part, i) => !Glob.IsMatch(part, segments[i])).Any())
-            return Enumerable.Empty<string>();
-        if (copy.Parents is { } dropped)
-            return new[] { Join(copy.Destination, segments.Skip(dropped)) };
-        return pattern.Length == segments.Length
-            ? FileTargets(copy.Destination, copy.IsDirectory, segments[segments.Length - 1])
-            // A directory is not copied itself, what is in it is.
-            : new[] { Join(copy.Destination, segments.Skip(pattern.Length)) };
-    }
+        null => Enumerable.Empty<string>(),
+        "" => FileTargets(destination, isDirectory, ContainerPath.GetName(path)),
+        var target => new[] { Join(destination, target) },
+    };
 
     // A file goes into a directory that is there already: whether it is cannot always be told, so both places count.
     private static IEnumerable<string> FileTargets(string destination, bool isDirectory, string name) =>
         isDirectory
-            ? new[] { Join(destination, new[] { name }) }
-            : new[] { destination, Join(destination, new[] { name }) };
-
-    private static bool IsExcluded(string pattern, string path) =>
-        IgnoreMatcher.Matches(pattern, path);
+            ? new[] { Join(destination, name) }
+            : new[] { destination, Join(destination, name) };
 
     private static string? Rebase(string path, string from, string to) =>
         !ContainerPath.IsWithin(path, from)
@@ -177,6 +153,6 @@ internal sealed class StageFiles
                 ? ContainerPath.Normalize(to + path)
                 : ContainerPath.Normalize(to + path.Substring(from.Length));
 
-    private static string Join(string directory, IEnumerable<string> segments) =>
-        ContainerPath.Normalize(directory + "/" + string.Join("/", segments));
+    private static string Join(string directory, string path) =>
+        ContainerPath.Normalize(directory + "/" + path);
 }

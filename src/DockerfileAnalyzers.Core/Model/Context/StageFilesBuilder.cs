@@ -84,46 +84,21 @@ internal sealed class StageFilesBuilder(DockerfileModel model)
         if (!copying.Heredocs.IsEmpty)
             files = files.WithUnknown(destination, "a heredoc writes a file");
         var from = (copying as CopyInstructionSyntax)?.From;
-        var excluded = copying.Flags.Where(flag => flag.Name == "exclude")
-            .Select(flag => flag.Value?.Literal).OfType<string>().ToImmutableArray();
         foreach (var word in copying.Sources)
         {
             if (state.Variables.Expand(word) is not { } source)
                 files = files.WithUnknown(destination, $"what '{word.Text}' stands for is not known");
             else if (from is not null)
                 files = CopyFrom(copying, state.Variables.Expand(from), source, destination, isDirectory, files);
-            else if (source.Contains("://") || (copying is AddInstructionSyntax && FileTypes.Is(source, FileTrait.Tar)))
+            else if (ValueRules.IsRemote(source)
+                || (copying is AddInstructionSyntax && FileTypes.Is(source, FileTrait.Tar)))
                 files = files.WithUnknown(destination, $"what '{source}' holds is not known");
             else
-                files = CopyContext(copying, source, excluded, destination, isDirectory, files);
+                files = files.WithContext(
+                    CopyFilter.Of(copying, source), destination, isDirectory, BuildContext.Of(model).IsIgnored);
         }
 
         return files;
-    }
-
-    private StageFiles CopyContext(
-        CopyingInstructionSyntax copying,
-        string source,
-        ImmutableArray<string> excluded,
-        string destination,
-        bool isDirectory,
-        StageFiles files)
-    {
-        int? parents = null;
-        if (copying.GetFlag("parents") is { } flag && flag.Value?.Literal is not "false")
-        {
-            // "./" in the middle says which part of the path is dropped.
-            var pivot = source.IndexOf("/./", StringComparison.Ordinal);
-            parents = pivot < 0 ? 0 : ContainerPath.Normalize(source.Substring(0, pivot)).Split('/').Length;
-        }
-
-        return files.WithContext(
-            ContainerPath.Normalize("/" + source).TrimStart('/') is { Length: > 0 } pattern ? pattern : ".",
-            excluded,
-            destination,
-            isDirectory,
-            parents,
-            BuildContext.Of(model).IsIgnored);
     }
 
     private StageFiles CopyFrom(
@@ -135,7 +110,11 @@ internal sealed class StageFilesBuilder(DockerfileModel model)
                 : files.WithUnknown(destination, $"what '{from ?? "--from"}' holds is not known");
         if (Glob.HasWildcard(source))
             return files.WithUnknown(destination, $"what '{source}' matches in another stage is not followed");
-        return files.WithStage(GetFinal(stage), ContainerPath.Normalize("/" + source), destination, isDirectory);
+        var copying = user as CopyingInstructionSyntax;
+        if (copying is { KeepsParents: true })
+            return files.WithUnknown(destination, "'--parents' from another stage is not followed");
+        var filter = copying is null ? CopyFilter.OfMount(source) : CopyFilter.Of(copying, source);
+        return files.WithStage(GetFinal(stage), filter, destination, isDirectory);
     }
 
     // An image with a registry or a tag: none of ours. A bare name may be a context that the build command names.
@@ -152,12 +131,7 @@ internal sealed class StageFilesBuilder(DockerfileModel model)
         return mount.From is { } from
             ? CopyFrom(run, from, source, destination, isDirectory: false, files)
             : files.WithContext(
-                ContainerPath.Normalize("/" + source).TrimStart('/') is { Length: > 0 } pattern ? pattern : ".",
-                ImmutableArray<string>.Empty,
-                destination,
-                isDirectory: false,
-                null,
-                BuildContext.Of(model).IsIgnored);
+                CopyFilter.OfMount(source), destination, isDirectory: false, BuildContext.Of(model).IsIgnored);
     }
 
     private StageFiles Run(RunInstructionSyntax run, StageFiles files)

@@ -141,12 +141,10 @@ internal static class GitHistory
             CopyInstructionSyntax { From: { } from } =>
                 depth < model.Stages.Length && model.Expand(copying, from) is { } name
                     && model.FindStage(copying, name) is { } stage && Takes(model, stage.ChainInstructions, depth + 1),
-            _ => copying.GetFlag("exclude") is null
-                && copying.Sources.Any(source => Takes(model.Expand(copying, source))),
+            _ => copying.Sources.Any(word => model.Expand(copying, word) is not { } source
+                || CopyFilter.Of(copying, source) is var filter
+                    && (ContainerPath.IsWithin(filter.Source, Folder) || filter.GetTarget(Head) is not null)),
         });
-
-    private static bool Takes(string? source) => source is null || ContextSelection.Clean(source) is var path
-        && (path == "." || ContainerPath.IsWithin(path, Folder) || new PathPattern(path).Matches(Folder));
 
     // A context that the build command names may hold it, an image with a tag or a registry does not.
     private static bool IsFromUnknown(DockerfileModel model, CopyInstructionSyntax copy) => copy.From is { } from

@@ -49,7 +49,7 @@ internal static class FileWriters
         if (model.Expand(copying, copying.Sources[0]) is not { } source || Glob.HasWildcard(source)
             || model.Expand(copying, copying.Destination) is not { } destination)
             return null;
-        var keepsParents = copying.GetFlag("parents") is not null;
+        var keepsParents = copying.KeepsParents;
         // With --parents, the folders below "/./" come along, and the destination is a folder.
         var start = keepsParents ? source.IndexOf("/./", StringComparison.Ordinal) is >= 0 and var mark ? mark + 3 : 0
             : source.LastIndexOf('/') + 1;

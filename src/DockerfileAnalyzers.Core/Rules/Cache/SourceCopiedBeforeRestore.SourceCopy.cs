@@ -40,7 +40,7 @@ internal static class SourceCopy
             return null;
         if (BuildContext.IsWholeContext(copying))
             return new CopiedFolder(true, "", null, "");
-        if (copying.Sources.Length != 1 || copying.Flags.Any(flag => flag.Name == "parents")
+        if (copying.Sources.Length != 1 || copying.KeepsParents
             || copying.Sources[0].Literal is not { } source
             || !IsFolder(model, source, out var file) || ContextOrigin.GetTarget(model, copying) is not { } target)
             return null;
@@ -52,7 +52,7 @@ internal static class SourceCopy
     {
         file = null;
         var path = ContainerPath.Normalize("/" + source).Substring(1);
-        if (path.Length == 0 || Glob.HasWildcard(path) || source.Contains("://")
+        if (path.Length == 0 || Glob.HasWildcard(path) || ValueRules.IsRemote(source)
             || path.StartsWith(".", StringComparison.Ordinal))
             return false;
         if (BuildContext.Of(model).Manifest is { } manifest)

@@ -21,7 +21,7 @@ internal sealed class NothingCopied() : Rule<CopyingInstructionSyntax>(new()
             // What is excluded by its own name fails the build: NeededFileIgnored and IgnoredSource speak.
             if (context.Model.Expand(copying, word) is { } source && !ContextSelection.IsRemote(source)
                 && (Glob.HasWildcard(source) || !buildContext.IsIgnored(ContextSelection.Clean(source)))
-                && buildContext.FindEmptying(source, copying.GetFlag("parents") is not null) is { } pattern)
+                && buildContext.FindEmptying(CopyFilter.Of(copying, source)) is { } pattern)
                 context.Report(word.Span, [source, buildContext.IgnoreFile!.File.GetText(pattern.Span),
                     buildContext.IgnoreFile.File.Lines.GetLine(pattern.Span.Start) + 1, buildContext.IgnoreFileName]);
         }

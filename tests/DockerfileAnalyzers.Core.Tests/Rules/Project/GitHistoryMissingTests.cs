@@ -44,6 +44,15 @@ internal sealed class GitHistoryMissingTests : RuleTests<GitHistoryMissing>
         Verify(Sdk + "COPY . .\n" + run + "\n", project: MinVer, dockerignore: ".git\n", context: Files);
 
     [TestMethod]
+    [DataRow(".git")]
+    [DataRow("./.git/")]
+    [DataRow("**/.*")]
+    public void A_copy_may_exclude_it(string pattern) => Verify(
+        Sdk + $"COPY --exclude={pattern} . .\nRUN dotnet publish [|Shop.csproj|] -o /app\n",
+        project: MinVer,
+        context: Files);
+
+    [TestMethod]
     public void What_is_sent_and_not_copied_is_mounted_by_the_fix() => Verify(
         Sdk
             + "COPY Shop.csproj .\nRUN dotnet restore\nCOPY Program.cs .\n"
@@ -58,6 +67,8 @@ internal sealed class GitHistoryMissingTests : RuleTests<GitHistoryMissing>
     [DataRow("COPY . .\nRUN dotnet publish Shop.csproj -o /app")]
     [DataRow("COPY *.cs* .\nCOPY .git .git\nRUN dotnet publish Shop.csproj -o /app")]
     [DataRow("COPY *.cs* .\nRUN --mount=type=bind,source=.git,target=.git dotnet publish Shop.csproj -o /app")]
+    [DataRow("COPY --exclude=bin --exclude=*.md . .\nRUN dotnet publish Shop.csproj -o /app")]
+    [DataRow("COPY --exclude=.git .git .git\nCOPY *.cs* .\nRUN dotnet publish Shop.csproj -o /app")]
     [DataRow("COPY *.cs* .\nRUN --mount=type=bind,target=/src dotnet publish Shop.csproj -o /app")]
     [DataRow("COPY *.cs* .\nRUN --mount=type=bind,from=git,target=/src/.git dotnet publish Shop.csproj -o /app")]
     [DataRow("COPY *.cs* .\nRUN dotnet publish Shop.csproj -o /app -p:MinVerVersionOverride=1.2.3")]
