@@ -17,8 +17,10 @@ internal sealed class CopyFilter
         // Only --parents knows "**"; otherwise it is two stars, which stay within a name.
         _pattern = new PathPattern(keepsParents ? Source : Source.Replace("**", "*"));
         _dropped = keepsParents ? CountDropped(source) : null;
-        _excludes = excludes.Select(text => ContainerPath.Normalize(text.Trim())).Where(text => text is not ("." or "!"))
-            .Select(text => text[0] == '!' ? (true, new PathPattern(text.Substring(1))) : (false, new PathPattern(text)))
+        _excludes = excludes.Select(text => ContainerPath.Normalize(text.Trim()))
+            .Where(text => text is not ("." or "!"))
+            .Select(text =>
+                text[0] == '!' ? (true, new PathPattern(text.Substring(1))) : (false, new PathPattern(text)))
             .ToImmutableArray();
     }
 

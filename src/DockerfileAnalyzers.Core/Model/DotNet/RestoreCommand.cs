@@ -28,7 +28,8 @@ internal static class RestoreCommand
         var files = command.Options.Where(option => option.Name is "-r" or "--requirement")
             .Select(option => option.Value is "{}" ? null : option.Value).ToArray();
         if (files.Any(file =>
-            (file is not null && ValueRules.IsRemote(file)) || IsCloned(model, command, ModelBuilder.Combine(directory, file))))
+            (file is not null && ValueRules.IsRemote(file))
+            || IsCloned(model, command, ModelBuilder.Combine(directory, file))))
             return null;
         // Where it is not known, or lies elsewhere in the context, no COPY of it is proposed.
         var names = files.OfType<string>().Select(GetContextName).Distinct().ToImmutableArray();
