@@ -323,15 +323,11 @@ internal static class ImageTable
             return null;
         var slim = tag == "slim" || tag.EndsWith("-slim", StringComparison.Ordinal) ? "-slim" : "";
         var version = tag is "latest" or "slim" ? "" : tag.Substring(0, tag.Length - slim.Length) + "-";
-        var same = s_suites
-            .Where(suite =>
-                new[]
-                {
-                    version + suite + slim,
-                    $"{version}{slim.TrimStart('-')}-{suite}".TrimStart('-'),
-                    name == "debian" ? suite + slim : "",
-                }
-                    .Any(other => s_sizes.Find(name, other)?[2] == compressed)).ToArray();
+        // The rows of the image are read once: each look-up of a tag reads the table from its start.
+        var alike = s_sizes[name].Where(row => row[2] == compressed).Select(row => row[1]).ToArray();
+        var same = s_suites.Where(suite => alike.Contains(version + suite + slim)
+            || alike.Contains($"{version}{slim.TrimStart('-')}-{suite}".TrimStart('-'))
+            || (name == "debian" && alike.Contains(suite + slim))).ToArray();
         return same.Length == 1 ? same[0] : null;
     }
 
