@@ -31,7 +31,7 @@ internal static class CopyEdits
         source.Contains(' ') ? $"[\"{source}\", \"{destination}\"]" : source + " " + destination;
 
     /// <summary>Copies files to where a command looks for them.</summary>
-    /// <param name="before">Behind the project files that are copied by name before this instruction.</param>
+    /// <param name="before">After the project files that are copied by name before this instruction.</param>
     /// <returns>
     /// <see langword="null"/> where no project file is copied by name before it, or a file lies outside
     /// the context or elsewhere in the image.
@@ -50,7 +50,7 @@ internal static class CopyEdits
     }
 
     /// <summary>
-    /// Copies folders to where a command looks for them, behind the last that is copied from the context before it.
+    /// Copies folders to where a command looks for them, after the last that is copied from the context before it.
     /// </summary>
     public static TextEdit? CreateForFolders(
         DockerfileModel model, InstructionSyntax before, IEnumerable<MissingFile> folders) =>

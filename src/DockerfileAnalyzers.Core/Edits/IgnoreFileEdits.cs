@@ -6,7 +6,7 @@ namespace DockerfileAnalyzers.Edits;
 internal static class IgnoreFileEdits
 {
     /// <summary>
-    /// Adds patterns, each to the section of its heading: behind what stands there, or as a section of its own at the
+    /// Adds patterns, each to the section of its heading: after what stands there, or as a section of its own at the
     /// end. A file without headings gets none, and what an exception further down would undo goes to the end, too.
     /// </summary>
     public static TextEdit[] Add(DockerignoreSyntax syntax, IEnumerable<string> patterns) =>

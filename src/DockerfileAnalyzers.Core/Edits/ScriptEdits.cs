@@ -4,7 +4,7 @@ namespace DockerfileAnalyzers.Edits;
 internal static class ScriptEdits
 {
     /// <summary>
-    /// Runs a command behind all others; <see langword="null"/> where that is not certain to be right.
+    /// Runs a command after all others; <see langword="null"/> where that is not certain to be right.
     /// </summary>
     public static TextEdit? Append(DockerfileModel model, RunInstructionSyntax run, string command) =>
         IsPlain(run) && !IsForWindows(model, run)

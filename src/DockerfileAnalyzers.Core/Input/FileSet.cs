@@ -13,13 +13,13 @@ public sealed class FileSet
 
     /// <summary>
     /// What the name of the Dockerfile ends in that stands for the SDK's container properties; the build writes it,
-    /// nobody mends it.
+    /// nobody fixes it.
     /// </summary>
     public const string SdkContainerSuffix = ".container.Dockerfile";
 
     /// <summary>
     /// What the name of a Dockerfile ends in that a compose file holds inline; the build writes it, the compose file is
-    /// to be mended.
+    /// to be fixed.
     /// </summary>
     public const string InlineSuffix = ".compose.Dockerfile";
     /// <summary>What the names of files end in that tell of built images.</summary>

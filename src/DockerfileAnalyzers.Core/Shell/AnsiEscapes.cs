@@ -44,7 +44,7 @@ internal static class AnsiEscapes
         return result.ToString();
     }
 
-    // Up to count digits behind i, which moves to the last of them.
+    // Up to count digits after i, which moves to the last of them.
     private static char Read(string text, ref int i, int count, int radix)
     {
         var value = 0;

@@ -3,7 +3,7 @@ namespace DockerfileAnalyzers.Shell;
 /// <summary>What joins an item of a list to the one before it.</summary>
 internal enum ListOperator
 {
-    /// <summary>The first, or behind <c>;</c> or a line break: runs whatever happened before.</summary>
+    /// <summary>The first, or after <c>;</c> or a line break: runs whatever happened before.</summary>
     Sequence,
     And,
     Or,
@@ -25,7 +25,7 @@ internal sealed class ShellListSyntax(TextSpan span, ImmutableArray<ListItem> it
     public int IndexOf(ShellNode node) => OrderedNodes.IndexOf(Items, node, item => item.Node);
 }
 
-/// <summary>Commands joined by <c>|</c>; also a single one behind <c>!</c> or <c>time</c>.</summary>
+/// <summary>Commands joined by <c>|</c>; also a single one after <c>!</c> or <c>time</c>.</summary>
 internal sealed class PipelineSyntax(
     TextSpan span,
     bool isNegated,
@@ -90,7 +90,7 @@ internal sealed class AssignmentSyntax(
     /// <summary><c>+=</c>.</summary>
     public bool IsAppend { get; } = isAppend;
 
-    /// <summary>Empty where nothing stands behind <c>=</c>.</summary>
+    /// <summary>Empty where nothing stands after <c>=</c>.</summary>
     public ShellWord Value { get; } = value;
 
     public override IEnumerable<ShellNode> Children => Index is null ? new[] { Value } : new[] { Index, Value };

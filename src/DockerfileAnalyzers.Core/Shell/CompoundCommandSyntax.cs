@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Shell;
 
-/// <summary>A command made of commands. What stands behind it is redirected for all of them.</summary>
+/// <summary>A command made of commands. What stands after it is redirected for all of them.</summary>
 internal abstract class CompoundCommandSyntax(TextSpan span, ImmutableArray<Redirection> redirections) : ShellNode(span)
 {
     public ImmutableArray<Redirection> Redirections { get; } = redirections;

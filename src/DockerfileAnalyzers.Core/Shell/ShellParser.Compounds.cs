@@ -343,7 +343,7 @@ internal sealed partial class ShellParser
         return new ShellListSyntax(File(start, _end), items.ToImmutableArray());
     }
 
-    // Redirections behind a compound command belong to it.
+    // Redirections after a compound command belong to it.
     private ShellNode Finish(int start, Func<TextSpan, ImmutableArray<Redirection>, ShellNode> create)
     {
         var redirections = ImmutableArray.CreateBuilder<Redirection>();

@@ -45,7 +45,7 @@ internal sealed partial class ShellParser
         return null;
     }
 
-    // The length of the parameter's name at the position, which moves behind it.
+    // The length of the parameter's name at the position, which moves after it.
     private int ReadName(bool isBraced)
     {
         var start = _position;

@@ -55,7 +55,7 @@ internal sealed partial class ShellParser
         return new ShellListSyntax(File(start, end), items.ToImmutable());
     }
 
-    // What stands behind a pipeline; null at the end of the list.
+    // What stands after a pipeline; null at the end of the list.
     private ListOperator? ReadSeparator()
     {
         if (Take("&&"))

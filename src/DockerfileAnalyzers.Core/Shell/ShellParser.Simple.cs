@@ -224,7 +224,7 @@ internal sealed partial class ShellParser
         return redirection;
     }
 
-    // Behind a line break: the bodies of the here-documents of the line, one after the other.
+    // After a line break: the bodies of the here-documents of the line, one after the other.
     private void ReadHereDocuments()
     {
         if (_pendingDocuments.Count == 0)

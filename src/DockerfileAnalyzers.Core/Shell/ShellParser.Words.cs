@@ -10,15 +10,15 @@ internal sealed partial class ShellParser
         Command,
         /// <summary>An argument of <c>export</c> and its like: may be an assignment of an array.</summary>
         Declaration,
-        /// <summary>Behind <c>name=</c>.</summary>
+        /// <summary>After <c>name=</c>.</summary>
         Value,
         /// <summary>In <c>case</c> and <c>[[ ]]</c>.</summary>
         Pattern,
-        /// <summary>Behind <c>=~</c>.</summary>
+        /// <summary>After <c>=~</c>.</summary>
         Regex,
         /// <summary>Up to <c>]</c>.</summary>
         Subscript,
-        /// <summary>Behind the operator of <c>${…}</c>, up to <c>}</c>.</summary>
+        /// <summary>After the operator of <c>${…}</c>, up to <c>}</c>.</summary>
         Operand,
         /// <summary>As an operand whose single quotes quote even inside double ones.</summary>
         PatternOperand,
@@ -131,7 +131,7 @@ internal sealed partial class ShellParser
         }
     }
 
-    // "name=(" in a declaration, "(" behind "name=".
+    // "name=(" in a declaration, "(" after "name=".
     private LiteralPart Literal(int start, int end, string text) =>
         new(File(start, end), text) { Source = (_logical, TextSpan.FromBounds(start, end)) };
 

@@ -156,7 +156,7 @@ internal abstract class ShellWordPart(TextSpan span) : ShellNode(span)
 
 /// <summary>Characters that mean themselves.</summary>
 /// <param name="value">Without the backslash; empty for a continued line.</param>
-/// <param name="isEscaped">One character behind a backslash.</param>
+/// <param name="isEscaped">One character after a backslash.</param>
 internal sealed class LiteralPart(TextSpan span, string value, bool isEscaped = false) : ShellWordPart(span)
 {
     public string Value { get; } = value;
@@ -217,11 +217,11 @@ internal sealed class ParameterPart(TextSpan span, string name) : ShellWordPart(
     public ShellWord? Index { get; init; }
 
     /// <summary>
-    /// What stands behind the name: <c>:-</c>, <c>%%</c>, <c>//</c>, <c>^^</c>, <c>:</c> (slice), <c>@</c>…
+    /// What stands after the name: <c>:-</c>, <c>%%</c>, <c>//</c>, <c>^^</c>, <c>:</c> (slice), <c>@</c>…
     /// </summary>
     public string? Operator { get; init; }
 
-    /// <summary>Behind the operator.</summary>
+    /// <summary>After the operator.</summary>
     public ShellWord? Operand { get; init; }
 
     /// <summary>What <c>${name/…/…}</c> puts in its place.</summary>
@@ -301,7 +301,7 @@ internal sealed class TildePart(TextSpan span, string text) : ShellWordPart(span
     public string Text { get; } = text;
 }
 
-/// <summary><c>(a b)</c> behind <c>name=</c>.</summary>
+/// <summary><c>(a b)</c> after <c>name=</c>.</summary>
 internal sealed class ArrayPart(TextSpan span, ImmutableArray<ShellWord> elements) : ShellWordPart(span)
 {
     public ImmutableArray<ShellWord> Elements { get; } = elements;

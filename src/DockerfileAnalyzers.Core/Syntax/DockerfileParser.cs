@@ -70,7 +70,7 @@ internal static class DockerfileParser
                 {
                     var errors = _errors.Count;
                     instructions.Add(ParseInstruction());
-                    // A line that lost its continuation takes those behind it along: one error says it.
+                    // A line that lost its continuation takes those after it along: one error says it.
                     if (instructions.Count > 1 && instructions[instructions.Count - 1] is UnknownInstructionSyntax
                         && instructions[instructions.Count - 2] is UnknownInstructionSyntax)
                         _errors.Count = errors;

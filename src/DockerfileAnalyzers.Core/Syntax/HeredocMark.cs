@@ -11,7 +11,7 @@ internal sealed record HeredocMark(
 
     /// <summary>
     /// The heredoc words of an argument line, as BuildKit's lexer splits it: blanks outside quotes separate, except
-    /// those directly behind <c>&lt;&lt;</c>. A quote that is not closed hides them all.
+    /// those directly after <c>&lt;&lt;</c>. A quote that is not closed hides them all.
     /// </summary>
     public static IReadOnlyList<HeredocMark> Find(LogicalText arguments)
     {

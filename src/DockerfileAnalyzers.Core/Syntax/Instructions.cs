@@ -4,7 +4,7 @@ internal sealed class FromInstructionSyntax(InstructionHeader header) : Instruct
 {
     public required WordSyntax ImageName { get; init; }
 
-    /// <summary>The name behind AS, as written.</summary>
+    /// <summary>The name after AS, as written.</summary>
     public WordSyntax? Alias { get; init; }
 
     /// <summary>The word <c>AS</c>.</summary>
@@ -133,7 +133,7 @@ internal sealed class StopsignalInstructionSyntax(InstructionHeader header) : Si
 
 internal sealed class OnbuildInstructionSyntax(InstructionHeader header) : InstructionSyntax(header)
 {
-    /// <summary>The instruction behind ONBUILD; an <see cref="UnknownInstructionSyntax"/> where it is none.</summary>
+    /// <summary>The instruction after ONBUILD; an <see cref="UnknownInstructionSyntax"/> where it is none.</summary>
     public required InstructionSyntax Trigger { get; init; }
 }
 

@@ -39,7 +39,7 @@ internal sealed record SwallowedLine(string Keyword, TextSpan KeywordSpan, TextS
     private static readonly Regex s_line = new(
         @"\A(?<indent>\s*)(?<word>[a-z]+)[ \t]+(?<rest>\S(?:.*\S)?)\s*\z", Options | RegexOptions.Singleline);
 
-    /// <summary>Behind these a command begins, not an argument.</summary>
+    /// <summary>After these a command begins, not an argument.</summary>
     private static readonly Regex s_beforeCommand = new(
         @"([&|;({]|\b(then|do|else))\s*\z", Options | RegexOptions.RightToLeft);
 

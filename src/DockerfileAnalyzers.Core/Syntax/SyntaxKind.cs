@@ -7,7 +7,7 @@ internal enum SyntaxKind : byte
     Whitespace,
     NewLine,
     Comment,
-    /// <summary>The escape character that ends a line, the blanks behind it and the line break.</summary>
+    /// <summary>The escape character that ends a line, the blanks after it and the line break.</summary>
     LineContinuation,
     ParserDirective,
     Keyword,
@@ -22,5 +22,5 @@ internal enum SyntaxKind : byte
 /// <summary>A run of characters; the tokens of a file tile its text without gap or overlap.</summary>
 internal readonly record struct SyntaxToken(SyntaxKind Kind, Text.TextSpan Span);
 
-/// <summary>A place where the text is not what the language demands. The analysis goes on behind it.</summary>
+/// <summary>A place where the text is not what the language demands. The analysis goes on after it.</summary>
 internal sealed record SyntaxError(Text.TextSpan Span, string Message);

@@ -64,7 +64,7 @@ internal sealed record TextPart(TextSpan Span, string Value, char Quote = '\0') 
 /// <param name="Operator">
 /// <see langword="null"/> for <c>$x</c> and <c>${x}</c>; else one of <c>:- - :+ + :? ? # ## % %% / //</c>.
 /// </param>
-/// <param name="Operand">The word behind the operator; the pattern for <c># % /</c>.</param>
+/// <param name="Operand">The word after the operator; the pattern for <c># % /</c>.</param>
 /// <param name="Replacement">The second operand of <c>/</c> and <c>//</c>.</param>
 /// <param name="Quote">The quotes around it: <c>"</c>, or <c>\0</c>.</param>
 internal sealed record VariablePart(

@@ -47,7 +47,7 @@ internal sealed class LogicalText
         return span.IsEmpty ? new TextSpan(start, 0) : TextSpan.FromBounds(start, ToFileEnd(span.End));
     }
 
-    // An end never jumps over what is left out behind it.
+    // An end never jumps over what is left out after it.
     private int ToFileEnd(int end)
     {
         var piece = FindPiece(end - 1);

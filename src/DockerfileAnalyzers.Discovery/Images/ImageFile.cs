@@ -96,7 +96,7 @@ internal static class ImageFile
             CultureInfo.InvariantCulture, out var number) && number is >= 0 and < 1e15 ? (long)(number * factor) : null;
     }
 
-    // Twice: what the layers are called is often said behind them.
+    // Twice: what the layers are called is often said after them.
     private static MeasuredImage ReadArchive(MeasuredImage image, Func<IEnumerable<TarEntry>> enumerate)
     {
         var documents = new Dictionary<string, byte[]>(StringComparer.Ordinal);

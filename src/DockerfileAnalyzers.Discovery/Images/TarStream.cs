@@ -77,7 +77,7 @@ internal static class TarStream
             throw new InvalidDataException("it is not a tar archive; save the image with 'docker save'");
     }
 
-    // Octal digits, or from 8 GB on a big-endian number behind a set highest bit.
+    // Octal digits, or from 8 GB on a big-endian number after a set highest bit.
     private static long ReadNumber(byte[] header, int start, int length)
     {
         long number = 0;
@@ -192,7 +192,7 @@ internal static class TarStream
             return read;
         }
 
-        /// <summary>Passes what is left, and as many bytes behind it.</summary>
+        /// <summary>Passes what is left, and as many bytes after it.</summary>
         public void Skip(long more)
         {
             _left += more;

@@ -159,7 +159,7 @@ internal sealed class SourceTokens
         Add(SourceTokenKind.Number, _text.Substring(start, _position - start).Replace("_", ""), _line);
     }
 
-    // The quotation mark behind "$", "@" and their combinations; 0 where there is none.
+    // The quotation mark after "$", "@" and their combinations; 0 where there is none.
     private int FindQuote()
     {
         var offset = 0;

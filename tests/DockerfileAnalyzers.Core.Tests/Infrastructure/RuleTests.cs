@@ -21,7 +21,7 @@ internal abstract class RuleTests<TRule>
     /// <param name="message">Of the first finding, without the size.</param>
     /// <param name="saves">Bytes of the first finding.</param>
     /// <param name="context">
-    /// The build context: a path a line, a size in bytes behind it; a path that ends in <c>/</c> is a folder.
+    /// The build context: a path a line, a size in bytes after it; a path that ends in <c>/</c> is a folder.
     /// </param>
     /// <param name="project">Project facts: <c>Name=value</c> a line.</param>
     /// <param name="path">The name of the file under analysis.</param>

@@ -30,7 +30,7 @@ public sealed class ImageFileTests
     [DataRow(false, true)]
     public void An_archive_tells_bytes_and_what_is_hidden(bool isPacked, bool isPacked2)
     {
-        // Layers first: what they are called is said behind them.
+        // Layers first: what they are called is said after them.
         var entries = s_layers.Select((layer, index) => ($"{index}/layer.tar", isPacked2 ? Pack(layer) : layer))
             .Append(("config.json", Utf8("{" + History + "}")))
             .Append(("manifest.json", Utf8("""

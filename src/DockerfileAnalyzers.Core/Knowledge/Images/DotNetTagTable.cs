@@ -102,7 +102,7 @@ internal static class DotNetTagTable
     }
 
     /// <summary>
-    /// The version and what stands behind it: <c>10.0</c>, <c>-noble-chiseled</c>;
+    /// The version and what stands after it: <c>10.0</c>, <c>-noble-chiseled</c>;
     /// <see langword="null"/> for a tag of another shape.
     /// </summary>
     public static (string Version, string? Patch, string Suffix)? Split(string tag) =>

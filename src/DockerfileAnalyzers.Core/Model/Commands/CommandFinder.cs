@@ -5,7 +5,7 @@ namespace DockerfileAnalyzers.Model.Commands;
 internal sealed record NestedScript(WordValues Words, ImmutableArray<string> Shell);
 
 /// <summary>
-/// Finds the commands of an instruction, however they are written: in lists and loops, behind other
+/// Finds the commands of an instruction, however they are written: in lists and loops, after other
 /// commands, in scripts that are arguments.
 /// </summary>
 internal sealed class CommandFinder

@@ -4,7 +4,7 @@ namespace DockerfileAnalyzers.Model.Commands;
 /// A command that fetches something from a URL: curl, wget, git clone, or a package manager that is given one.
 /// </summary>
 /// <param name="Url">
-/// The first whose scheme and host are written out; behind those, variables may stand as they are written.
+/// The first whose scheme and host are written out; after those, variables may stand as they are written.
 /// </param>
 /// <param name="Target">
 /// The file that is written, with variables as they are written; <see langword="null"/>
@@ -183,7 +183,7 @@ internal sealed record Download(ShellCommand Command, string Url, TextSpan UrlSp
     private static bool RunsInput(string program) =>
         program is "source" or "." or "eval" || Programs.Is(program, ProgramTrait.Interpreter);
 
-    // "| sudo -E bash -": the first word that is no option is looked at, behind what only starts another program. A
+    // "| sudo -E bash -": the first word that is no option is looked at, after what only starts another program. A
     // program text of its own ("python3 -c …") reads data.
     private static bool IsInterpreter(SimpleCommandSyntax command)
     {

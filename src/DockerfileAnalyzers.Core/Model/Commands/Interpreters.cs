@@ -30,7 +30,7 @@ internal static class Interpreters
         return name;
     }
 
-    /// <summary>The shell of a <c>#!</c> line, also behind <c>env</c>.</summary>
+    /// <summary>The shell of a <c>#!</c> line, also after <c>env</c>.</summary>
     public static ShellDialect GetInterpreter(string line)
     {
         var words = line.Split(new[] { ' ', '\t', '\r' }, StringSplitOptions.RemoveEmptyEntries);

@@ -65,7 +65,7 @@ internal static class NestedCommands
     };
 
     /// <summary>
-    /// The ranges of arguments that are commands themselves: behind <c>sudo</c>, <c>env</c>, <c>xargs</c>,
+    /// The ranges of arguments that are commands themselves: after <c>sudo</c>, <c>env</c>, <c>xargs</c>,
     /// <c>gosu user</c>, in <c>find -exec … ;</c>.
     /// </summary>
     public static IEnumerable<(int Start, int End)> FindCommands(string name, string?[] words)
@@ -84,7 +84,7 @@ internal static class NestedCommands
     }
 
     /// <summary>
-    /// The word that names the program which a command runs in the end, behind <c>sudo</c>, <c>env A=1</c>,
+    /// The word that names the program which a command runs in the end, after <c>sudo</c>, <c>env A=1</c>,
     /// <c>nice</c>; what makes arguments of its input, as <c>xargs</c>, is the program itself.
     /// <see langword="null"/> where that is not known.
     /// </summary>

@@ -8,7 +8,7 @@ internal sealed record CommandOption(string Name, string? Value, TextSpan Span);
 
 /// <summary>
 /// One simple command wherever it is written: shell form, exec form, heredoc,
-/// behind <c>sudo</c>, inside <c>sh -c "…"</c>.
+/// after <c>sudo</c>, inside <c>sh -c "…"</c>.
 /// </summary>
 internal sealed class ShellCommand
 {
@@ -58,7 +58,7 @@ internal sealed class ShellCommand
     /// <summary>The whole command, redirections included.</summary>
     public TextSpan Span { get; }
 
-    /// <summary>Everything behind the name.</summary>
+    /// <summary>Everything after the name.</summary>
     public ImmutableArray<CommandArgument> Arguments { get; }
 
     /// <summary>The first operand, of tools that have subcommands: <c>install</c>.</summary>
@@ -158,7 +158,7 @@ internal sealed class ShellCommand
     public string? GetOptionValue(params string[] names) =>
         Options.LastOrDefault(option => names.Contains(option.Name))?.Value;
 
-    /// <summary>The operands behind an action of two words, such as <c>yarn global add</c>; else all.</summary>
+    /// <summary>The operands after an action of two words, such as <c>yarn global add</c>; else all.</summary>
     public IEnumerable<CommandArgument> ActionOperands => Operands.Skip(Action?.IndexOf(' ') > 0 ? 1 : 0);
 
     /// <summary>The packages that an install command names: without versions, architectures, files and URLs.</summary>
@@ -205,7 +205,7 @@ internal sealed class ShellCommand
         || (Syntax?.Parent is ShellListSyntax list && list == Script.Root
             && list.Items[list.IndexOf(Syntax)].Operator is not ListOperator.Or);
 
-    /// <summary>Whether nothing of its script runs behind it; in exec form, there is nothing else.</summary>
+    /// <summary>Whether nothing of its script runs after it; in exec form, there is nothing else.</summary>
     public bool IsLastOfScript =>
         Script is null
         || Script.Root is ShellListSyntax { Items: { Length: > 0 } items } && items[items.Length - 1].Node == Syntax;

@@ -3,7 +3,7 @@ namespace DockerfileAnalyzers.Model.Commands;
 /// <summary>
 /// Gives each word of a script its value where that is certain: walks the script in the order in which it runs,
 /// with the variables that are known before it and those that it assigns. What runs only under a condition
-/// makes what it assigns unknown behind it.
+/// makes what it assigns unknown after it.
 /// </summary>
 internal sealed class WordEvaluator
 {
@@ -74,7 +74,7 @@ internal sealed class WordEvaluator
                 (_assigned, _othersAreUnknown) = before;
                 break;
             case FunctionSyntax or WhileSyntax or ForSyntax or ArithmeticForSyntax:
-                // It runs more than once, or later: nothing that it assigns is known in it or behind it.
+                // It runs more than once, or later: nothing that it assigns is known in it or after it.
                 Forget(node);
                 VisitChildren(node);
                 Forget(node);
@@ -110,7 +110,7 @@ internal sealed class WordEvaluator
 
     private void VisitList(ShellListSyntax list)
     {
-        // What && and || make conditional: unknown when the chain ends, or at once behind ||.
+        // What && and || make conditional: unknown when the chain ends, or at once after ||.
         var conditional = new List<ShellNode>();
         foreach (var item in list.Items)
         {

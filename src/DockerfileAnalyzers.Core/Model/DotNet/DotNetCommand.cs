@@ -149,7 +149,7 @@ internal sealed class DotNetCommand
     private static bool IsResponseFile(CommandArgument argument) =>
         argument.Text.TrimStart('"').StartsWith("@", StringComparison.Ordinal);
 
-    // "--self-contained false": the word behind the option.
+    // "--self-contained false": the word after the option.
     private string? GetFollowing(TextSpan span) =>
         Command.Arguments.FirstOrDefault(argument => argument.Span.Start >= span.End)?.Literal is "true" or "false"
             ? Command.Arguments.First(argument => argument.Span.Start >= span.End).Literal : null;

@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Model.Image;
 
-/// <summary>Who runs a command of a RUN: the user of the stage, root behind <c>sudo</c>, or somebody else.</summary>
+/// <summary>Who runs a command of a RUN: the user of the stage, root after <c>sudo</c>, or somebody else.</summary>
 /// <param name="IsRoot"><see langword="null"/> where unknown.</param>
 /// <param name="Home">Absolute; <see langword="null"/> where unknown.</param>
 /// <param name="Prefix">

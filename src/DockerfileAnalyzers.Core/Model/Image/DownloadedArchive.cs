@@ -2,7 +2,7 @@ namespace DockerfileAnalyzers.Model.Image;
 
 /// <summary>An archive or package file that a RUN downloads and unpacks, and that is still there at its end.</summary>
 /// <param name="Argument">Where it is unpacked.</param>
-/// <param name="Removal">Deletes it right behind; <see langword="null"/> where that is not certain to be right.</param>
+/// <param name="Removal">Deletes it right after; <see langword="null"/> where that is not certain to be right.</param>
 internal sealed record DownloadedArchive(CommandArgument Argument, TextEdit? Removal)
 {
     private static readonly Fact<InstructionSyntax, ILookup<string, ShellCommand>> s_fetched =
@@ -131,7 +131,7 @@ internal sealed record DownloadedArchive(CommandArgument Argument, TextEdit? Rem
         return false;
     }
 
-    // Right behind the command: there the path leads to the file.
+    // Right after the command: there the path leads to the file.
     private static TextEdit? CreateRemoval(
         DockerfileModel model, ShellCommand command, ShellCommand download, CommandArgument argument)
     {

@@ -123,7 +123,7 @@ internal sealed class ImageMatch
                 _ => true,
             };
 
-        // Shell and build arguments stand before the script; a heredoc stands behind its own word.
+        // Shell and build arguments stand before the script; a heredoc stands after its own word.
         private bool IsScript(string script) => script.Length > 0
             && (Text == script || Text.EndsWith(" " + script, StringComparison.Ordinal)
                 || (Text.Contains("<<") && Text.Contains(script)));

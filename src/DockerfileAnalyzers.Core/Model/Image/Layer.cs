@@ -10,7 +10,7 @@ namespace DockerfileAnalyzers.Model.Image;
 /// The option of the tool that avoids it; <see langword="null"/> where only deleting helps.
 /// </param>
 /// <param name="CleanUp">
-/// The command that deletes it, behind all others; <see langword="null"/> where that is not certain to run.
+/// The command that deletes it, after all others; <see langword="null"/> where that is not certain to run.
 /// </param>
 /// <param name="IsOfBuildTool">Only a build fills it.</param>
 internal sealed record Residue(

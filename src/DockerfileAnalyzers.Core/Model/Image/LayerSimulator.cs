@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Model.Image;
 
-/// <summary>Says what an instruction writes, and notes it down for the instructions behind it.</summary>
+/// <summary>Says what an instruction writes, and notes it down for the instructions after it.</summary>
 internal static class LayerSimulator
 {
     public static IEnumerable<LayerPart> Run(

@@ -144,12 +144,12 @@ internal sealed class RunScript
     public ImmutableArray<SimpleCommandSyntax> Commands => _commands.Value;
 
     /// <summary>
-    /// The commands as their options and operands are read, also those behind <c>sudo</c> and
+    /// The commands as their options and operands are read, also those after <c>sudo</c> and
     /// its like, where the program is known.
     /// </summary>
     public ImmutableArray<ShellCommand> Calls => _calls.Value;
 
-    /// <summary>What a command runs in the end, behind <c>sudo</c> and its like; <c>xargs</c> itself, whatever it runs.
+    /// <summary>What a command runs in the end, after <c>sudo</c> and its like; <c>xargs</c> itself, whatever it runs.
     /// <see langword="null"/> where that is not known, and of anything else than a simple command.</summary>
     internal ShellCommand? GetCall(ShellNode node) =>
         node is SimpleCommandSyntax command && NestedCommands.FindProgram(command) is { } program

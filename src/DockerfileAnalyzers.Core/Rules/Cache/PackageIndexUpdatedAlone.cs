@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Cache;
 
 /// <summary>
-/// The package index is updated in a RUN of its own: the installation behind it uses whatever the cache holds.
+/// The package index is updated in a RUN of its own: the installation after it uses whatever the cache holds.
 /// </summary>
 internal sealed class PackageIndexUpdatedAlone() : Rule<RunInstructionSyntax>(new()
 {

@@ -29,7 +29,7 @@ internal sealed class RequiredVariableEmpty() : Rule<InstructionSyntax>(new()
         foreach (var part in script.Nodes.OfType<ParameterPart>().Where(part =>
             part is { Operator: ":?" or "?", IsIndirect: false, IsVariable: true }))
         {
-            // "${X:?}" in a function or behind a condition may never be reached.
+            // "${X:?}" in a function or after a condition may never be reached.
             if (!script.Variables.IsAssigned(part.Name) && script.FindVariable(part.Name) is not null
                 && Describe(part.Name, part.Operator!) is { } reason && IsReached(part))
                 context.Report(part.Span, [part.Name, reason]);
@@ -43,7 +43,7 @@ internal sealed class RequiredVariableEmpty() : Rule<InstructionSyntax>(new()
         };
     }
 
-    // Behind a condition it may never be; in a list that is mixed, too.
+    // After a condition it may never be; in a list that is mixed, too.
     private static bool IsReached(ShellNode part) =>
         part.Ancestors.All(node => node is SimpleCommandSyntax or ShellWord or DoubleQuotedPart or ArrayPart
             or AssignmentSyntax or ShellListSyntax or GroupSyntax { IsSubshell: false })

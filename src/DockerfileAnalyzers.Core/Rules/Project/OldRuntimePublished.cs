@@ -2,7 +2,7 @@ namespace DockerfileAnalyzers.Rules.Project;
 
 /// <summary>
 /// A self-contained program takes its runtime from an SDK that is pinned to an old
-/// patch: no newer base image mends that.
+/// patch: no newer base image fixes that.
 /// </summary>
 internal sealed class OldRuntimePublished() : Rule<DockerfileModel>(new()
 {

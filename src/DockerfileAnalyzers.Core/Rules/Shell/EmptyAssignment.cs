@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
-/// <summary>A blank behind <c>NAME=</c>: the value is empty, and what was to be it is a command.</summary>
+/// <summary>A blank after <c>NAME=</c>: the value is empty, and what was to be it is a command.</summary>
 internal sealed class EmptyAssignment() : Rule<RunScript>(new()
 {
     Id = "DFA7115",

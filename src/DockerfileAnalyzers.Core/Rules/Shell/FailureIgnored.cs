@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
-/// <summary>A RUN goes on behind a command that fails.</summary>
+/// <summary>A RUN goes on after a command that fails.</summary>
 internal sealed class FailureIgnored() : Rule<RunScript>(new()
 {
     Id = "DFA7015",

@@ -36,7 +36,7 @@ internal sealed class FileNamesThroughXargs() : Rule<RunScript>(new()
         names.Words.Any(word => word.Text is "-print0" or "-printf" or "-fprint0" or "-fprintf" or "--zero")
         || xargs.Words.Any(word => (names.Name == "find" ? s_separator : s_delimiter).IsMatch(word.Text));
 
-    // Behind an action, or an "or" that it would belong to, there is no place for another.
+    // After an action, or an "or" that it would belong to, there is no place for another.
     private static Fix? CreateFix(SimpleCommandSyntax names, SimpleCommandSyntax xargs) =>
         names.Name == "find"
         && !names.Words.Any(word =>

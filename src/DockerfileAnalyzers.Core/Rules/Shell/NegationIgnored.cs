@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>
-/// A command behind ! in a script that ends with the first failure: of all commands, this one does not end it.
+/// A command after ! in a script that ends with the first failure: of all commands, this one does not end it.
 /// </summary>
 internal sealed class NegationIgnored() : Rule<RunScript>(new()
 {

@@ -20,7 +20,7 @@ internal sealed class QuotedTilde() : Rule<RunScript>(new()
         }
     }
 
-    // The first part, behind "NAME=" of an argument of export.
+    // The first part, after "NAME=" of an argument of export.
     private static ShellWordPart? FindQuoted(ShellWord word) =>
         word.Parent is SimpleCommandSyntax { IsDeclaration: true }
         && word is { AssignedName: { } name, Parts.Length: > 1 } && ((LiteralPart)word.Parts[0]).Value == name + "="

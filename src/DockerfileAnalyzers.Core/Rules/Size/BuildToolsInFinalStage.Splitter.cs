@@ -5,7 +5,7 @@ internal static class StageSplitter
 {
     /// <param name="build">The RUN that publishes.</param>
     /// <returns>
-    /// <see langword="null"/> where the file has another shape: several stages, no known output, work behind the build.
+    /// <see langword="null"/> where the file has another shape: several stages, no known output, work after the build.
     /// </returns>
     public static Fix? CreateFix(DockerfileModel model, Stage stage, RunInstructionSyntax build, ImageReference runtime)
     {
