@@ -47,6 +47,8 @@ internal enum ProgramTrait
     ExpandsVariables,
     /// <summary>A development dependency of Node.js programs.</summary>
     NodeTool,
+    /// <summary>Starts a program again, or builds it again, when its files change; or tests it.</summary>
+    Develops,
     /// <summary>Compiles or bundles programs.</summary>
     BuildTool,
     /// <summary>Only the SDK has it.</summary>

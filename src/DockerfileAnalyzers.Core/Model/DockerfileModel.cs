@@ -51,7 +51,7 @@ internal sealed class DockerfileModel
 
     /// <summary>Whether a stage is for people who develop, by itself or as part of this file.</summary>
     public bool IsDevelopmentStage(Stage? stage) =>
-        stage?.IsForDevelopment == true || DevelopmentNames.IsFile(File.Path)
+        (stage is not null && DevelopmentUse.IsStage(this, stage)) || DevelopmentUse.IsFile(File.Path)
         || Project.IsTrue("IsTestProject") == true;
 
     /// <summary>

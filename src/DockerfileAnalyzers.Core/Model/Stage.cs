@@ -103,22 +103,6 @@ internal sealed class Stage
     /// <summary>Whether the file says what the container starts.</summary>
     public bool StartsProgram => FinalState.Entrypoint is not null || FinalState.Cmd is not null;
 
-    /// <summary>
-    /// Whether it starts a program on an image that is made for building it: its tools,
-    /// and what they downloaded, are shipped.
-    /// </summary>
-    public bool ShipsBuildTools => StartsProgram && !IsForDevelopment
-        && BaseImage?.Facts?.Toolchain
-            is Toolchain.DotNetSdk or Toolchain.Go or Toolchain.Rust or Toolchain.Java or Toolchain.Gcc;
-
-    /// <summary>Whether the stage is for people who develop: by its name, or by what it starts.</summary>
-    public bool IsForDevelopment =>
-        Name is { } name && new[] { "dev", "test", "debug", "watch", "lint" }.Any(word => name.Contains(word))
-        || new InstructionSyntax?[] { FinalState.Entrypoint, FinalState.Cmd }.Any(instruction =>
-            instruction?.Arguments.Text is { } text
-            && new[] { "watch", "dotnet\", \"test", "dotnet test", "run\", \"dev", "run dev", "nodemon" }
-                .Any(text.Contains));
-
     private ImmutableHashSet<string>? FindBaseVariables()
     {
         if (Parent is not null)

@@ -34,6 +34,11 @@ internal enum Toolchain
 /// <summary>What the tables know of an image and tag. A property that is <see langword="null"/> is not known.</summary>
 internal sealed record ImageFacts(string Repository, string? Tag)
 {
+    /// <summary>Whether it is made for building programs: what is built on it and shipped holds the tools, too.</summary>
+    public bool IsForBuilding => Toolchain
+        is Images.Toolchain.DotNetSdk or Images.Toolchain.Go or Images.Toolchain.Rust or Images.Toolchain.Java
+            or Images.Toolchain.Gcc;
+
     /// <summary>On disk, in bytes.</summary>
     public long? Bytes { get; init; }
 

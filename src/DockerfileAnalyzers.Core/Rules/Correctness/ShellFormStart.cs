@@ -23,7 +23,7 @@ internal sealed class ShellFormStart() : Rule<CommandInstructionSyntax>(new()
             return;
         // Who names a shell wants it; so does who ends with "exec". ConflictingStart
         // speaks of what does not fit together.
-        if (stage?.IsForDevelopment == true || state.Dialect is ShellDialect.PowerShell or ShellDialect.Cmd
+        if (context.Model.IsDevelopmentStage(stage) || state.Dialect is ShellDialect.PowerShell or ShellDialect.Cmd
             || stage?.ChainInstructions.OfType<ShellInstructionSyntax>()
                 .Any(shell => shell.Span.Start < instruction.Span.Start) == true
             || context.Model.GetCommands(instruction).Any(command => command.Name == "exec")

@@ -36,7 +36,7 @@ internal sealed class DebugPublished() : Rule<DockerfileModel>(new()
     }
 
     // "COPY --from=build /src/bin/Debug/net10.0 .": what a build without options leaves.
-    private static IEnumerable<WordSyntax> FindDebugOutputs(DockerfileModel model) => model.Stages.Where(IsShipped)
+    private static IEnumerable<WordSyntax> FindDebugOutputs(DockerfileModel model) => model.Stages.Where(stage => IsShipped(model, stage))
         .SelectMany(stage => stage.Instructions).OfType<CopyInstructionSyntax>().Where(copy => copy.From is not null)
         .SelectMany(copy => copy.Sources)
         .Where(source =>
@@ -47,10 +47,10 @@ internal sealed class DebugPublished() : Rule<DockerfileModel>(new()
         (command.Verb == "publish"
             || (command.Verb is "build" or "msbuild"
                 && !DotNetBuild.Of(model).Commands.Any(other => other.Verb == "publish")))
-        && model.GetStage(command.Command) is { } stage && IsShipped(stage);
+        && model.GetStage(command.Command) is { } stage && IsShipped(model, stage);
 
-    private static bool IsShipped(Stage stage) =>
-        stage is { IsTarget: true, IsForDevelopment: false } || stage.UsedBy.Any(IsShipped);
+    private static bool IsShipped(DockerfileModel model, Stage stage) =>
+        (stage.IsTarget && !model.IsDevelopmentStage(stage)) || stage.UsedBy.Any(user => IsShipped(model, user));
 
     private static bool IsDebugByDefault(DockerfileModel model, DotNetCommand publish, out string reason)
     {

@@ -21,7 +21,7 @@ internal sealed class AdministrationPort() : Rule<ExposeInstructionSyntax>(new()
                 "3389" => "remote desktops",
                 _ => null,
             };
-            if (service is not null && context.Model.GetStage(expose)?.IsForDevelopment != true)
+            if (service is not null && !context.Model.IsDevelopmentStage(context.Model.GetStage(expose)))
                 context.Report(port.Span, [port.Text, service]);
         }
     }

@@ -11,8 +11,7 @@ internal sealed class PrivateKeyShipped() : Rule<RunInstructionSyntax>(new()
 {
     protected override void Analyze(RunInstructionSyntax run, RuleContext context)
     {
-        if (context.Model.IsForDevelopment
-            || context.Model.GetStage(run) is not { IsShipped: true, IsForDevelopment: false })
+        if (context.Model.IsForDevelopment || context.Model.GetStage(run) is not { IsShipped: true })
             return;
         var commands = context.Model.GetCommands(run);
         var keys = commands.Select(PrivateKey.Find).OfType<PrivateKey>()

@@ -13,10 +13,9 @@ internal sealed class BuildPackagesShipped() : Rule<ShellCommand>(new()
     {
         if (command.Kind is not CommandKind.Install || command.Manager is not { Ecosystem: "system" }
             || context.Model.GetStage(command) is not { IsShipped: true } stage
-            || context.Model.FinalStage is not { StartsProgram: true, IsForDevelopment: false } final
-            || DevelopmentStart.Is(context.Model, final)
-            || stage.BaseImage?.Facts is { Toolchain: Toolchain.DotNetSdk or Toolchain.Go or Toolchain.Rust
-                or Toolchain.Java or Toolchain.Gcc } || IsRemovedAgain(command, context))
+            || context.Model.FinalStage is not { StartsProgram: true } final
+            || context.Model.IsForDevelopment || DevelopmentUse.StartsTools(context.Model, final)
+            || stage.BaseImage?.Facts is { IsForBuilding: true } || IsRemovedAgain(command, context))
             return;
         // PackageInBaseImage speaks of what is there already.
         var brought = stage.BaseImage is { Reference: { } image }

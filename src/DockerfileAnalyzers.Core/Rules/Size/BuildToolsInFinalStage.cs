@@ -13,8 +13,8 @@ internal sealed class BuildToolsInFinalStage() : Rule<Stage>(new()
 {
     protected override void Analyze(Stage stage, RuleContext context)
     {
-        if (stage is not { IsFinal: true, ShipsBuildTools: true, BaseImage: { Facts: not null } image }
-            || context.Model.IsForDevelopment || DevelopmentStart.Is(context.Model, stage))
+        if (stage is not { IsFinal: true, StartsProgram: true, BaseImage: { Facts.IsForBuilding: true } image }
+            || context.Model.IsForDevelopment || DevelopmentUse.StartsTools(context.Model, stage))
             return;
         var build = stage.Runs.FirstOrDefault(run => context.Model.GetCommands(run).Any(IsBuild));
         if (build is null)

@@ -24,7 +24,7 @@ internal sealed class PackageCacheLeftInLayer() : Rule<RunInstructionSyntax>(new
                 && stage.Runs.Any(other => context.Model.InstallsWithApt(other)))
                 continue;
             // Shipped with the whole toolchain: BuildToolsInFinalStage speaks.
-            if (residue.IsOfBuildTool && stage.ShipsBuildTools)
+            if (residue.IsOfBuildTool && stage is { StartsProgram: true, BaseImage.Facts.IsForBuilding: true })
                 continue;
             context.Report(residue.Cause.NameSpan, [residue.Cause.CallName, residue.Path],
                 residue.Bytes, CreateFix(context.Model, run, residue));

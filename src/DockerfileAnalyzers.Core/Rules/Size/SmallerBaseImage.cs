@@ -16,8 +16,7 @@ internal sealed class SmallerBaseImage() : Rule<Stage>(new()
     {
         if (stage is not { IsFinal: true, StartsProgram: true, BaseImage: { Facts: { } facts } image }
             || context.Model.IsForDevelopment
-            || facts.Toolchain
-                is Toolchain.DotNetSdk or Toolchain.Go or Toolchain.Rust or Toolchain.Java or Toolchain.Gcc)
+            || facts.IsForBuilding)
             return;
         foreach (var variant in ImageTable.FindSmallerVariants(image.Reference.Repository, image.Reference.Tag))
         {
