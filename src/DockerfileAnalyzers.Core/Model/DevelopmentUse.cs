@@ -48,7 +48,8 @@ internal static class DevelopmentUse
         || (GetVerb(command) is { } verb && Programs.Is(command.Tool + " " + verb, ProgramTrait.Develops))
         || (command.Manager is { Ecosystem: "node" }
             && command.Arguments.Any(argument => argument.Literal is { } script && IsScriptName(script)))
-        || ((command.Is(ProgramTrait.Interpreter) || command.Is(ProgramTrait.NodeTool)) && command.HasOption("--watch"));
+        || ((command.Is(ProgramTrait.Interpreter) || command.Is(ProgramTrait.NodeTool))
+            && command.HasOption("--watch"));
 
     private static bool IsScriptName(string script) =>
         IsNamed(script) || script.Split(s_separators).Any(word => Programs.Is(word, ProgramTrait.Develops));

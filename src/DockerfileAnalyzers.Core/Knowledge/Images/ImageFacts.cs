@@ -34,7 +34,9 @@ internal enum Toolchain
 /// <summary>What the tables know of an image and tag. A property that is <see langword="null"/> is not known.</summary>
 internal sealed record ImageFacts(string Repository, string? Tag)
 {
-    /// <summary>Whether it is made for building programs: what is built on it and shipped holds the tools, too.</summary>
+    /// <summary>
+    /// Whether it is made for building programs: what is built on it and shipped holds the tools, too.
+    /// </summary>
     public bool IsForBuilding => Toolchain
         is Images.Toolchain.DotNetSdk or Images.Toolchain.Go or Images.Toolchain.Rust or Images.Toolchain.Java
             or Images.Toolchain.Gcc;

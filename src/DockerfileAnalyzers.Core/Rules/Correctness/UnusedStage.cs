@@ -19,7 +19,8 @@ internal sealed class UnusedStage() : Rule<Stage>(new()
         // stages after the target of the project.
         if (stage.IsFinal || stage.UsedBy.Count > 0 || context.Model.IsTemplate
             || context.Model.FinalStage is not { } final || final.Index < stage.Index
-            || (stage.Name is not null && (stage.Parent is not null || stage.StartsProgram || DevelopmentUse.IsStageName(stage.Name)))
+            || (stage.Name is not null
+                && (stage.Parent is not null || stage.StartsProgram || DevelopmentUse.IsStageName(stage.Name)))
             || (stage.Name is { } target && context.Project.GetTargetStages(context.File.Path)
                 .Contains(target, StringComparer.OrdinalIgnoreCase)))
             return;

@@ -36,11 +36,13 @@ internal sealed class DebugPublished() : Rule<DockerfileModel>(new()
     }
 
     // "COPY --from=build /src/bin/Debug/net10.0 .": what a build without options leaves.
-    private static IEnumerable<WordSyntax> FindDebugOutputs(DockerfileModel model) => model.Stages.Where(stage => IsShipped(model, stage))
-        .SelectMany(stage => stage.Instructions).OfType<CopyInstructionSyntax>().Where(copy => copy.From is not null)
-        .SelectMany(copy => copy.Sources)
-        .Where(source =>
-            source.Text.Replace('\\', '/').IndexOf("/bin/Debug/", StringComparison.OrdinalIgnoreCase) >= 0);
+    private static IEnumerable<WordSyntax> FindDebugOutputs(DockerfileModel model) =>
+        model.Stages.Where(stage => IsShipped(model, stage))
+            .SelectMany(stage => stage.Instructions)
+            .OfType<CopyInstructionSyntax>().Where(copy => copy.From is not null)
+            .SelectMany(copy => copy.Sources)
+            .Where(source =>
+                source.Text.Replace('\\', '/').IndexOf("/bin/Debug/", StringComparison.OrdinalIgnoreCase) >= 0);
 
     // What is built counts where nothing is published: it is copied from there.
     private static bool IsShipped(DockerfileModel model, DotNetCommand command) =>
