@@ -54,7 +54,7 @@ public sealed class DockerfileDiscovery
             _log.ReportUnread(path, reason);
         if (_collected.Facts.Count == 0)
             return new DiscoveredDockerfiles(ProjectFacts.Unknown, ImmutableArray<string>.Empty, _root);
-        var facts = _collected.AddTo(ProjectFactsFinder.Find(_project, _root, _log));
+        var facts = _collected.AddTo(_project.LastFacts ?? ProjectFactsFinder.Find(_project, _root, _log));
         return new DiscoveredDockerfiles(facts, _collected.Files.Distinct().ToImmutableArray(), _root);
     }
 

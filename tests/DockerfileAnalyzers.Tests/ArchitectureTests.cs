@@ -30,6 +30,9 @@ public sealed class ArchitectureTests
         "DockerfileAnalyzers.Discovery/Settings",
         "DockerfileAnalyzers.Discovery", "DockerfileAnalyzers", "DockerfileAnalyzers.CodeFixes",
         "DockerfileAnalyzers.Tasks",
+        "DockerfileAnalyzers.Tool/Hosting", "DockerfileAnalyzers.Tool/Linting",
+        "DockerfileAnalyzers.Tool/Formats", "DockerfileAnalyzers.Tool/Commands",
+        "DockerfileAnalyzers.Tool",
     ];
 
     private static readonly string s_root = Path.Combine(typeof(ArchitectureTests).Assembly

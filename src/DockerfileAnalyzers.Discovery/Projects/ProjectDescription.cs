@@ -1,3 +1,5 @@
+using DockerfileAnalyzers.Input;
+
 namespace DockerfileAnalyzers.Discovery;
 
 /// <summary>
@@ -72,6 +74,11 @@ public sealed record ProjectDescription(string Folder, string FileName = "")
 
     /// <summary>The versions of .NET that the SDK lists as out of support.</summary>
     public ImmutableArray<string> SdkEndedVersions { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <summary>
+    /// What the last build of the project wrote: for a host that cannot evaluate it. Dockerfiles are found anew.
+    /// </summary>
+    public ProjectFacts? LastFacts { get; init; }
 
     /// <summary>The full path of a path that the project names.</summary>
     public string GetFullPath(string path)

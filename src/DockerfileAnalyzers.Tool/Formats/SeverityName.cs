@@ -1,0 +1,15 @@
+using DockerfileAnalyzers.Analysis;
+
+namespace DockerfileAnalyzers.Tool.Formats;
+
+/// <summary>Severities as options and output name them.</summary>
+internal static class SeverityName
+{
+    public static string Of(Severity severity) => severity switch
+    {
+        Severity.Error => "error",
+        Severity.Warning => "warning",
+        Severity.Info => "info",
+        _ => "none",
+    };
+}

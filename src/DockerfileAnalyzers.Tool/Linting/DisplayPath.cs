@@ -1,0 +1,15 @@
+namespace DockerfileAnalyzers.Tool.Linting;
+
+/// <summary>Paths as people and other tools read them.</summary>
+internal static class DisplayPath
+{
+    /// <summary>Relative to a folder where the path lies in it, with <c>/</c>; otherwise the full path.</summary>
+    /// <param name="path">Full path.</param>
+    public static string Create(string path, string folder)
+    {
+        var relative = Path.GetRelativePath(folder, path);
+        var isInside = relative != ".." && !relative.StartsWith(".." + Path.DirectorySeparatorChar,
+            StringComparison.Ordinal) && !Path.IsPathRooted(relative);
+        return (isInside ? relative : path).Replace(Path.DirectorySeparatorChar, '/');
+    }
+}

@@ -1,0 +1,21 @@
+namespace DockerfileAnalyzers.Tool.Linting;
+
+/// <summary>What is to be analyzed.</summary>
+/// <param name="Paths">Files and folders as the user wrote them; <c>-</c> is standard input.</param>
+internal sealed record LintRequest(ImmutableArray<string> Paths)
+{
+    /// <summary>The current directory: output names paths relative to it. Full path.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>What is read for <c>-</c>.</summary>
+    public string StandardInput { get; init; } = "";
+
+    /// <summary>Under which name that is analyzed.</summary>
+    public string StandardInputPath { get; init; } = "Dockerfile";
+
+    /// <summary>The project whose facts count, where the user names one: full path.</summary>
+    public string? Project { get; init; }
+
+    /// <summary>Is told what is done, as <c>(done, total)</c> files; from any thread.</summary>
+    public Action<int, int>? Progress { get; init; }
+}

@@ -1,0 +1,29 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Tool.Linting;
+
+/// <summary>What was found in a file.</summary>
+/// <param name="File">Its path is the full path.</param>
+/// <param name="DisplayPath">As output names it: relative to the current directory, with <c>/</c>.</param>
+/// <param name="Findings">In the order of the file; suppressed ones are marked.</param>
+internal sealed record FileResult(SourceFile File, string DisplayPath, ImmutableArray<Finding> Findings)
+{
+    /// <summary>What is reported.</summary>
+    public IEnumerable<Finding> Reported => Findings.Where(finding => !finding.IsSuppressed);
+}
+
+/// <summary>A file that was not read, or a setting that is wrong: not a finding, but never silent.</summary>
+/// <param name="DisplayPath">As <see cref="FileResult.DisplayPath"/>.</param>
+/// <param name="Message">What is wrong and what to do.</param>
+internal sealed record Problem(string DisplayPath, string Message);
+
+/// <summary>What a run found.</summary>
+/// <param name="Files">All that were analyzed, sorted by path; those without findings included.</param>
+/// <param name="Problems">Sorted by path.</param>
+internal sealed record LintResult(ImmutableArray<FileResult> Files, ImmutableArray<Problem> Problems)
+{
+    /// <summary>How many findings of a severity are reported.</summary>
+    public int Count(Severity severity) =>
+        Files.Sum(file => file.Reported.Count(finding => finding.Severity == severity));
+}

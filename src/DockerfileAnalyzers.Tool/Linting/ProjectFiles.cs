@@ -1,0 +1,51 @@
+using DockerfileAnalyzers.Discovery;
+using DockerfileAnalyzers.Input;
+
+namespace DockerfileAnalyzers.Tool.Linting;
+
+/// <summary>The projects that Dockerfiles belong to, by what their last builds wrote.</summary>
+internal sealed class ProjectFiles
+{
+    private const int MaxDepthBelow = 2;
+
+    private readonly Dictionary<string, ProjectFacts?> _facts = new(StringComparer.Ordinal);
+
+    /// <summary>Whether a file is a project of MSBuild.</summary>
+    public static bool Is(string path) => Path.GetExtension(path) is ".csproj" or ".fsproj" or ".vbproj";
+
+    /// <summary>The facts of the project whose last build found the Dockerfile.</summary>
+    /// <param name="dockerfile">Full path.</param>
+    /// <param name="projects">Full paths of the projects that it may belong to.</param>
+    /// <returns><see langword="null"/> where no build has found it.</returns>
+    public ProjectFacts? FindFacts(string dockerfile, IEnumerable<string> projects) => projects.Select(Read)
+        .FirstOrDefault(facts => facts?.Find(dockerfile) is not null);
+
+    /// <summary>The projects around a Dockerfile: in its folder, above it, or a little below.</summary>
+    public static IEnumerable<string> FindAround(string dockerfile)
+    {
+        var folder = Path.GetDirectoryName(dockerfile)!;
+        var root = RepositoryRoot.Find(folder);
+        for (var current = folder; current is not null; current = Path.GetDirectoryName(current))
+        {
+            foreach (var project in FolderContent.GetFiles(current).Where(Is))
+                yield return project;
+            if (current == root)
+                break;
+        }
+
+        foreach (var project in FindBelow(folder, MaxDepthBelow))
+            yield return project;
+    }
+
+    private static IEnumerable<string> FindBelow(string folder, int depth) => depth == 0 ? []
+        : FolderContent.GetFolders(folder).Where(path => !ContextWalker.IsFilledByTools(path)).SelectMany(path =>
+            FolderContent.GetFiles(path).Where(Is).Concat(FindBelow(path, depth - 1)));
+
+    private ProjectFacts? Read(string project)
+    {
+        if (!_facts.TryGetValue(project, out var facts))
+            _facts[project] = facts = ProjectFactsReader.FindNewest(
+                Path.Combine(Path.GetDirectoryName(project)!, "obj"));
+        return facts is not null && facts.ProjectFile == project ? facts : null;
+    }
+}

@@ -1,0 +1,91 @@
+namespace DockerfileAnalyzers.Tests;
+
+[TestClass]
+public sealed class LintTests
+{
+    private const string Insecure = "FROM debian:12\nENV DB_PASSWORD=hunter22\n";
+
+    [TestMethod]
+    public void A_folder_is_searched_for_Dockerfiles_of_any_name()
+    {
+        using var folder = new TemporaryFolder();
+        Write(folder, "api/Dockerfile", Insecure);
+        Write(folder, "web/prod.Containerfile", Insecure);
+        Write(folder, "web/notes.txt", Insecure);
+
+        var run = ToolRun.In(folder, "lint", "-f", "concise");
+
+        Assert.AreEqual(1, run.ExitCode);
+        StringAssert.Contains(run.Output, "api/Dockerfile:2:5: warning DFA2101: ");
+        StringAssert.Contains(run.Output, "web/prod.Containerfile:2:5: warning DFA2101: ");
+        Assert.DoesNotContain("notes.txt", run.Output);
+    }
+
+    [TestMethod]
+    public void What_Git_ignores_is_left_out_unless_it_is_named()
+    {
+        using var folder = new TemporaryFolder();
+        Write(folder, ".gitignore", "vendor/\n*.Dockerfile\n!keep.Dockerfile\n");
+        Write(folder, "vendor/Dockerfile", Insecure);
+        Write(folder, "left.Dockerfile", Insecure);
+        Write(folder, "keep.Dockerfile", Insecure);
+
+        Assert.AreEqual(1, CountFiles(ToolRun.In(folder, "lint", "-f", "concise")));
+        Assert.AreEqual(1, CountFiles(ToolRun.In(folder, "lint", "-f", "concise", "vendor/Dockerfile")));
+    }
+
+    [TestMethod]
+    public void Dockerfiles_that_compose_and_Bake_files_build_are_found_whatever_their_names()
+    {
+        using var folder = new TemporaryFolder();
+        Write(folder, "compose.yaml", "services:\n  web:\n    build:\n      context: .\n      dockerfile: web.docker\n");
+        Write(folder, "docker-bake.hcl", "target \"api\" {\n  context = \"api\"\n  dockerfile = \"api.docker\"\n}\n");
+        Write(folder, "web.docker", Insecure);
+        Write(folder, "api/api.docker", Insecure);
+
+        Assert.AreEqual(2, CountFiles(ToolRun.In(folder, "lint", "-f", "concise")));
+    }
+
+    [TestMethod]
+    public void Standard_input_is_checked_under_the_name_that_is_given()
+    {
+        using var folder = new TemporaryFolder();
+
+        var run = ToolRun.In(folder, Insecure, ["lint", "-f", "concise", "--stdin-filename", "x/Dockerfile", "-"]);
+
+        StringAssert.StartsWith(run.Output, "x/Dockerfile:2:5: warning DFA2101: ");
+    }
+
+    [TestMethod]
+    [DataRow("error", 0)]
+    [DataRow("warning", 1)]
+    [DataRow("info", 1)]
+    [DataRow("never", 0)]
+    public void The_exit_code_is_1_from_the_severity_on_that_is_to_fail(string severity, int exitCode)
+    {
+        using var folder = new TemporaryFolder();
+        Write(folder, "Dockerfile", Insecure);
+
+        Assert.AreEqual(exitCode, ToolRun.In(folder, "lint", "--fail-on", severity).ExitCode);
+    }
+
+    [TestMethod]
+    public void A_path_that_does_not_exist_is_an_error()
+    {
+        using var folder = new TemporaryFolder();
+
+        var run = ToolRun.In(folder, "lint", "missing");
+
+        Assert.AreEqual(2, run.ExitCode);
+        Assert.AreEqual("error: 'missing' does not exist\n", run.Error);
+    }
+
+    private static int CountFiles(ToolRun run) =>
+        run.Output.Split('\n').Where(line => line.Length > 0).Select(line => line.Split(':')[0]).Distinct().Count();
+
+    private static void Write(TemporaryFolder folder, string path, string text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(folder[path])!);
+        File.WriteAllText(folder[path], text);
+    }
+}

@@ -1,0 +1,20 @@
+using DockerfileAnalyzers.Tool.Commands;
+using DockerfileAnalyzers.Tool.Hosting;
+
+namespace DockerfileAnalyzers.Tests;
+
+/// <summary>What a run of the tool printed, and its exit code.</summary>
+internal sealed record ToolRun(int ExitCode, string Output, string Error)
+{
+    /// <summary>Runs the command line in a folder, as if it were started there.</summary>
+    public static ToolRun In(TemporaryFolder folder, params string[] args) => In(folder, "", args);
+
+    /// <param name="input">Standard input.</param>
+    public static ToolRun In(TemporaryFolder folder, string input, string[] args)
+    {
+        var (output, error) = (new StringWriter { NewLine = "\n" }, new StringWriter { NewLine = "\n" });
+        var exitCode = ToolCommand.Run(args, new ToolHost(
+            new StringReader(input), new ToolOutput(output), new ToolOutput(error), folder.Path));
+        return new ToolRun(exitCode, output.ToString(), error.ToString());
+    }
+}
