@@ -38,7 +38,8 @@ public sealed class LintTests
     public void Dockerfiles_that_compose_and_Bake_files_build_are_found_whatever_their_names()
     {
         using var folder = new TemporaryFolder();
-        Write(folder, "compose.yaml", "services:\n  web:\n    build:\n      context: .\n      dockerfile: web.docker\n");
+        Write(
+            folder, "compose.yaml", "services:\n  web:\n    build:\n      context: .\n      dockerfile: web.docker\n");
         Write(folder, "docker-bake.hcl", "target \"api\" {\n  context = \"api\"\n  dockerfile = \"api.docker\"\n}\n");
         Write(folder, "web.docker", Insecure);
         Write(folder, "api/api.docker", Insecure);

@@ -4,7 +4,9 @@ using DockerfileAnalyzers.Tool.Linting;
 
 namespace DockerfileAnalyzers.Tool.Formats;
 
-/// <summary>One line for each finding, as compilers print them: <c>path:line:column: severity rule: message</c>.</summary>
+/// <summary>
+/// One line for each finding, as compilers print them: <c>path:line:column: severity rule: message</c>.
+/// </summary>
 internal static class ConciseFormat
 {
     public static void Write(LintResult result, ToolOutput output)

@@ -33,7 +33,8 @@ internal sealed record FileSelection(ImmutableArray<string> Dockerfiles, Immutab
             }
             else
             {
-                dockerfiles.UnionWith(DockerFolders.IsComposeFile(full) || BakeFile.Is(full) ? FindBuilt(full) : [full]);
+                dockerfiles.UnionWith(
+                    DockerFolders.IsComposeFile(full) || BakeFile.Is(full) ? FindBuilt(full) : [full]);
             }
         }
 

@@ -95,7 +95,8 @@ internal sealed class Linter
         var path = StandardInputFullPath;
         var file = new SourceFile(path, _request.StandardInput);
         var known = RegularFile.IsFile(path)
-            ? ReadGroup(Path.GetDirectoryName(path)!, FindFacts(path, []), [path]).Find(input => input.File.Path == path)
+            ? ReadGroup(Path.GetDirectoryName(path)!, FindFacts(path, []), [path])
+                .Find(input => input.File.Path == path)
             : null;
         return (known ?? AnalysisInput.Create(file) with
         {
