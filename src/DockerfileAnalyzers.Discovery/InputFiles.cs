@@ -20,14 +20,9 @@ public sealed class InputFiles
     /// <summary>Each Dockerfile and .dockerignore, sorted by path.</summary>
     public IEnumerable<string> Paths => _set.AnalyzablePaths;
 
-    /// <param name="configFiles">
-    /// Those that the project knows; those beside and above the files themselves are found.
-    /// </param>
-    /// <param name="projectFile">Global configuration files above it count.</param>
     /// <param name="measuresExactly">Measures the build contexts anew, to the byte: the manifests round.</param>
     public static InputFiles Read(
-        IEnumerable<string> files, IEnumerable<string> configFiles, string projectFile, DiscoveryLog log,
-            bool measuresExactly = false)
+        IEnumerable<string> files, HostSettings settings, DiscoveryLog log, bool measuresExactly = false)
     {
         var texts = new Dictionary<string, TextFile>(StringComparer.Ordinal);
         foreach (var path in files)
@@ -37,15 +32,16 @@ public sealed class InputFiles
                     ? MeasureExactly(text) : text;
         }
 
-        return new InputFiles(texts, ReadConfigs(configFiles, texts.Keys, projectFile));
+        return new InputFiles(texts, settings.ReadConfigs(texts.Keys));
     }
 
     /// <summary>
-    /// As <see cref="Read(IEnumerable{string}, IEnumerable{string}, string, DiscoveryLog, bool)" />, without writing
-    /// anything.
+    /// As <see cref="Read(IEnumerable{string}, HostSettings, DiscoveryLog, bool)" />, without writing anything.
     /// </summary>
-    public static InputFiles Read(DiscoveredDockerfiles found, DiscoveryLog? log = null)
+    /// <param name="settings">Where not given, the configuration is that of the folders.</param>
+    public static InputFiles Read(DiscoveredDockerfiles found, DiscoveryLog? log = null, HostSettings? settings = null)
     {
+        settings ??= HostSettings.Default with { ProjectFile = found.Facts.ProjectFile ?? "" };
         var texts = new Dictionary<string, TextFile>(StringComparer.Ordinal);
         foreach (var path in found.Files)
         {
@@ -55,21 +51,7 @@ public sealed class InputFiles
 
         foreach (var (name, text) in found.CreateFiles())
             texts[name] = new TextFile(text, new UTF8Encoding(false));
-        return new InputFiles(texts,
-            ReadConfigs(Enumerable.Empty<string>(), found.Files, found.Facts.ProjectFile ?? ""));
-    }
-
-    /// <summary>The settings for some files: of what the project knows, and what lies beside and above them.</summary>
-    /// <param name="paths">Files that configuration applies to.</param>
-    public static EditorConfigSet ReadConfigs(IEnumerable<string> configFiles, IEnumerable<string> paths,
-        string projectFile)
-    {
-        var configs = configFiles.Where(RegularFile.Exists)
-            .Concat(paths.SelectMany(EditorConfigFiles.FindAbove))
-            .Concat(EditorConfigFiles.FindGlobalConfigs(projectFile))
-            .Distinct(StringComparer.Ordinal);
-        return EditorConfigSet.Create(configs
-            .Select(path => new KeyValuePair<string, string>(path, RegularFile.TryReadText(path) ?? "")));
+        return new InputFiles(texts, settings.ReadConfigs(found.Files));
     }
 
     private static TextFile MeasureExactly(TextFile manifest)

@@ -1,9 +1,4 @@
-using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Discovery;
-using DockerfileAnalyzers.Input;
-using DockerfileAnalyzers.Model.DotNet;
-using DockerfileAnalyzers.Settings;
-using DockerfileAnalyzers.Text;
 using Microsoft.Build.Framework;
 
 namespace DockerfileAnalyzers.Tasks;
@@ -30,87 +25,33 @@ public sealed class AnalyzeDockerfiles : DockerfileTask
 
     protected override void Run()
     {
-        var files = InputFiles.Read(Files.Select(file => file.ItemSpec), ToPaths(ConfigFiles), ProjectFile, Listener);
-        foreach (var path in files.Paths)
-        {
-            Guard(path, () =>
-            {
-                if (files.Find(path) is { } input)
-                    Handle(files, input with { Config = input.Config.WithErrors(Policy.Errors) });
-            });
-        }
+        var files = InputFiles.Read(Files.Select(file => file.ItemSpec), Settings, Listener);
+        var analysis = new DockerfileAnalysis(files, Settings, Listener);
+        if (ApplyFixes)
+            Fix(analysis);
+        else
+            Report(analysis);
     }
 
     private protected override string ProjectPath => ProjectFile;
 
-    private void Handle(InputFiles files, AnalysisInput input)
+    private void Report(DockerfileAnalysis analysis)
     {
-        if (ApplyFixes && !FileSet.IsGenerated(input.File.Path))
-            Fix(files, input);
-        else if (ApplyFixes)
-            Log.LogMessage(MessageImportance.High, "{0}",
-                $"{input.File.Path} is written by the build: fix what it is made of");
-        else
-            Report(input);
-    }
-
-    private void Report(AnalysisInput input)
-    {
-        if (!input.IsIgnoreFile)
-            Guard(input.File.Path, () => Explain(input));
-        // What saves most comes first; the rest in the order of the file.
-        foreach (var finding in RuleEngine.Analyze(input).Where(finding => !finding.IsSuppressed)
-            .OrderByDescending(finding => finding.SavesBytes ?? 0))
+        foreach (var problem in analysis.Analyze())
         {
-            var position = input.File.Lines.GetPosition(finding.Span.Start);
-            Report(finding.Rule, finding.Severity, input.File.Path, position.Line + 1, position.Column + 1,
-                finding.Message);
-            if (finding.FullMessage != finding.Message)
-                Log.LogMessage(MessageImportance.Low, "{0}", $"{finding.Rule.Id}: {finding.FullMessage}");
+            Log.LogProblem(problem);
+            if (problem.Finding is { } finding && finding.FullMessage != problem.Message)
+                Log.LogMessage(MessageImportance.Low, "{0}", $"{problem.Rule.Id}: {finding.FullMessage}");
         }
     }
 
-    // Why nothing is said of a command: read in a verbose log.
-    private void Explain(AnalysisInput input)
+    private void Fix(DockerfileAnalysis analysis)
     {
-        if (AnalysisLimits.Explain(input.File) is not null)
-            return;
-        foreach (var (command, reason) in DotNetBuild.Of(Model.ModelBuilder.Build(input)).NotFollowed)
+        foreach (var file in analysis.Fix(FixSelection.Parse(FixSafety, FixIds)))
         {
-            var position = input.File.Lines.GetPosition(command.Command.Span.Start);
-            Log.LogMessage(MessageImportance.Low,
-                $"{input.File.Path}({position.Line + 1},{position.Column + 1}): "
-                    + $"which files 'dotnet {command.Verb}' finds is not judged: {reason}");
-        }
-    }
-
-    private void Fix(InputFiles files, AnalysisInput input)
-    {
-        var all = SettingCatalog.FixSafety.Read(FixSafety) != "Safe";
-        var ids = SettingCatalog.FixIds.Read(FixIds);
-        bool IsWanted(Finding finding) => (all || finding.Fix!.Safety is Edits.FixSafety.Safe)
-            && (ids.IsEmpty || ids.Contains(finding.Rule.Id, StringComparer.OrdinalIgnoreCase));
-        try
-        {
-            var result = FileFixer.Apply(files, input, IsWanted);
-            foreach (var line in result.Diffs.SelectMany(diff => diff.TrimEnd('\n').Split('\n')))
+            foreach (var line in file.Diffs.SelectMany(diff => diff.TrimEnd('\n').Split('\n')))
                 Log.LogMessage(MessageImportance.High, "{0}", line);
-            PrintSummary(input.File.Path, result.Applied, result.Left);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            ReportUnfixed(input.File.Path, FileFixer.DescribeFailure(exception));
+            Log.LogMessage(file.IsClean ? MessageImportance.Low : MessageImportance.High, "{0}", file.Summary);
         }
     }
-
-    // Of a file in which there is nothing to do, as of most in a solution, only a detailed log tells.
-    private void PrintSummary(string path, int applied, int left)
-    {
-        var fixes = applied == 0 ? "nothing to fix" : $"{Count(applied, "fix", "fixes")} applied";
-        var warnings = left == 0 ? "" : $", {Count(left, "warning", "warnings")} left";
-        Log.LogMessage(applied + left > 0
-            ? MessageImportance.High : MessageImportance.Low, "{0}", $"{path}: {fixes}{warnings}");
-    }
-
-    private static string Count(int number, string one, string many) => $"{number} {(number == 1 ? one : many)}";
 }

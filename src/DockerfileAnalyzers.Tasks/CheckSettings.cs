@@ -1,6 +1,4 @@
-using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Discovery;
-using DockerfileAnalyzers.Input;
 using Microsoft.Build.Framework;
 
 namespace DockerfileAnalyzers.Tasks;
@@ -60,20 +58,13 @@ public sealed class CheckSettings : DockerfileTask
     {
         var global = GetGlobalProperties();
         GlobalProperties = global.Keys.ToArray();
-        var configs = ReadConfigs(Files.Select(file => file.ItemSpec).Prepend(ProjectFile));
         var shared = new List<string>();
-        foreach (var problem in SettingsCheck.Find(CreateInputs(global), configs).Distinct())
+        foreach (var problem in SettingsCheck.Find(CreateInputs(global), Settings))
         {
-            var rule = RuleCatalog.Find(problem.RuleId)!;
-            var config = configs.GetConfig(problem.File ?? ProjectFile);
-            var severity = Policy.Apply(rule.Id, SeverityResolver.Resolve(rule, config));
-            if (severity is Severity.None)
-                continue;
-            var file = problem.File ?? ProjectFile;
-            if (file == ProjectFile || file == ProjectFile + ".user")
-                ReportSetting.Report(Log, problem with { File = file }, severity);
+            if (problem.Path == ProjectFile || problem.Path == ProjectFile + ".user")
+                Log.LogProblem(problem, MessageImportance.Normal);
             else
-                shared.Add(ReportSetting.Encode(problem with { File = file }, severity));
+                shared.Add(ReportSetting.Encode(problem));
         }
 
         SharedProblems = shared.ToArray();
@@ -81,26 +72,26 @@ public sealed class CheckSettings : DockerfileTask
 
     private SettingInputs CreateInputs(IReadOnlyDictionary<string, string> global) => new(ProjectFile)
     {
-        Values = Values.Select(value => value.Split(new[] { '=' }, 2)).Where(pair => pair.Length == 2)
-            .ToDictionary(pair => pair[0].Trim(), pair => pair[1], StringComparer.OrdinalIgnoreCase),
+        Values = ToPairs(Values).ToDictionary(
+            pair => pair.Key, pair => pair.Value, StringComparer.OrdinalIgnoreCase),
         Global = global,
         BuildFiles = BuildFiles.ToImmutableArray(),
         ExtensionsFolder = ExtensionsDirectory,
         SolutionFile = SolutionFile,
         TargetFrameworks = TargetFrameworks.Select(framework => framework.Trim())
-        .Where(framework => framework.Length > 0)
-            .ToImmutableArray(),
+            .Where(framework => framework.Length > 0).ToImmutableArray(),
         HasAnalyzingCompiler = HasAnalyzingCompiler,
-        NamedFiles = ToItems(ExplicitFiles),
-        OtherFiles = ToItems(DockerfileItems),
-        Images = ToItems(Images),
-        VulnerabilityReports = ToItems(VulnerabilityReports),
+        NamedFiles = ToProjectItems(ExplicitFiles),
+        OtherFiles = ToProjectItems(DockerfileItems),
+        Images = ToProjectItems(Images),
+        VulnerabilityReports = ToProjectItems(VulnerabilityReports),
         AnalyzedFiles = Files.Select(file => file.ItemSpec).ToImmutableArray(),
     };
 
-    private static ImmutableArray<ProjectItem> ToItems(ITaskItem[] items) => items.Select(item => new ProjectItem(
-        item.ItemSpec, item.GetMetadata("FullPath"), item.CloneCustomMetadata().Keys.Cast<string>()
-            .ToDictionary(name => name, item.GetMetadata, StringComparer.OrdinalIgnoreCase))).ToImmutableArray();
+    private static ImmutableArray<ProjectItem> ToProjectItems(ITaskItem[] items) =>
+        items.Select(item => new ProjectItem(item.ItemSpec, item.GetMetadata("FullPath"),
+            item.CloneCustomMetadata().Keys.Cast<string>()
+                .ToDictionary(name => name, item.GetMetadata, StringComparer.OrdinalIgnoreCase))).ToImmutableArray();
 
     private IReadOnlyDictionary<string, string> GetGlobalProperties()
     {

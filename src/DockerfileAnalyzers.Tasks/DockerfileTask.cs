@@ -1,7 +1,4 @@
-using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Discovery;
-using DockerfileAnalyzers.Input;
-using DockerfileAnalyzers.Rules.Engine;
 using Microsoft.Build.Framework;
 
 namespace DockerfileAnalyzers.Tasks;
@@ -30,85 +27,42 @@ public abstract class DockerfileTask : Microsoft.Build.Utilities.Task
 
     private protected virtual bool IsSuccess => !Log.HasLoggedErrors;
 
-    /// <summary>Logs what a discovery finds as messages of the build.</summary>
-    private protected DiscoveryLog Listener => new BuildLog(this);
+    /// <summary>Logs what is found as messages of the build.</summary>
+    private protected HostLog Listener => new BuildLog(this);
 
-    private protected WarningPolicy Policy => new(NoWarn, WarningsAsErrors, WarningsNotAsErrors, TreatWarningsAsErrors);
+    private protected HostSettings Settings => new()
+    {
+        Policy = new WarningPolicy(NoWarn, WarningsAsErrors, WarningsNotAsErrors, TreatWarningsAsErrors),
+        ConfigFiles = ConfigFiles.Select(item => item.GetMetadata("FullPath")).ToImmutableArray(),
+        ProjectFile = ProjectPath,
+    };
 
     public sealed override bool Execute()
     {
-        Guard(BuildEngine?.ProjectFileOfTaskNode ?? "", Run);
+        Listener.Guard(BuildEngine?.ProjectFileOfTaskNode ?? "", Run);
         return IsSuccess;
     }
 
     protected abstract void Run();
 
-    /// <summary>Runs a part of the task for one file: whatever happens, the other files have their turn.</summary>
-    protected void Guard(string path, Action action)
-    {
-        try
-        {
-            action();
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            // Never an error, whatever the settings: a build must not fail for a mistake of ours.
-            var failure = RuleEngine.CreateFailure(GetType().Name, exception);
-            Log.LogWarning(null, failure.Rule.Id, null, failure.Rule.HelpLink, path, 0, 0, 0, 0, "{0}",
-                $"{failure.Message} ({failure.Rule.HelpLink})");
-            Log.LogMessage(MessageImportance.Low, "{0}", exception.ToString());
-        }
-    }
+    /// <summary>Paths as items, which MSBuild does not take for patterns or lists.</summary>
+    private protected static ITaskItem[] ToItems(IEnumerable<string> paths) =>
+        paths.Select(path => (ITaskItem)new Microsoft.Build.Utilities.TaskItem(Escape(path))).ToArray();
 
-    /// <summary>Reports a file of the project that was not read.</summary>
-    /// <param name="reason">What is wrong, and after a semicolon what to do.</param>
-    protected void ReportUnread(string path, string reason) =>
-        ReportInaccessible(path, InaccessibleFile.DescribeUnread(Path.GetFileName(path), reason));
+    /// <summary>Items of the form <c>Name=value</c>.</summary>
+    private protected static IEnumerable<KeyValuePair<string, string>> ToPairs(string[] items) =>
+        items.Select(item => item.Split(new[] { '=' }, 2)).Where(pair => pair.Length == 2)
+            .Select(pair => new KeyValuePair<string, string>(pair[0].Trim(), pair[1]));
 
-    /// <summary>Reports a file whose fixes were not written.</summary>
-    protected void ReportUnfixed(string path, string reason) =>
-        ReportInaccessible(path, InaccessibleFile.DescribeUnfixed(Path.GetFileName(path), reason));
-
-    private void ReportInaccessible(string path, string message)
-    {
-        var rule = InaccessibleFile.Rule;
-        var config = ReadConfigs(new[] { path }).GetConfig(path);
-        Report(rule, SeverityResolver.Resolve(rule, config), path, 0, 0, message);
-    }
-
-    /// <summary>
-    /// The settings for some files, of all that the project knows, and of what lies beside and above them.
-    /// </summary>
-    private protected EditorConfigSet ReadConfigs(IEnumerable<string> paths) =>
-        InputFiles.ReadConfigs(ToPaths(ConfigFiles), paths, ProjectPath);
-
-    private protected static IEnumerable<string> ToPaths(ITaskItem[] items) =>
-        items.Select(item => item.GetMetadata("FullPath"));
-
-    /// <summary>A path as an item, which MSBuild does not take for a pattern or a list.</summary>
-    private protected static string Escape(string path) =>
+    private static string Escape(string path) =>
         path.Replace("%", "%25").Replace(";", "%3B").Replace("*", "%2A")
-        .Replace("?", "%3F").Replace("$", "%24").Replace("@", "%40").Replace("(", "%28").Replace(")", "%29");
+            .Replace("?", "%3F").Replace("$", "%24").Replace("@", "%40").Replace("(", "%28").Replace(")", "%29");
 
-    protected void Report(RuleDescriptor rule, Severity severity, string path, int line, int column, string message)
+    private sealed class BuildLog(DockerfileTask task) : HostLog(task.GetType().Name, task.Settings)
     {
-        message += $" ({rule.HelpLink})";
-        severity = Policy.Apply(rule.Id, severity);
-        if (severity is Severity.Error)
-            Log.LogError(null, rule.Id, null, rule.HelpLink, path, line, column, 0, 0, "{0}", message);
-        else if (severity is Severity.Warning)
-            Log.LogWarning(null, rule.Id, null, rule.HelpLink, path, line, column, 0, 0, "{0}", message);
-        else if (severity is not Severity.None)
-            Log.LogMessage(null, rule.Id, null, path, line, column, 0, 0, MessageImportance.Low, "{0}", message);
-    }
-
-    private sealed class BuildLog(DockerfileTask task) : DiscoveryLog
-    {
-        public override void ReportUnread(string path, string reason) => task.ReportUnread(path, reason);
+        public override void Report(Problem problem) => task.Log.LogProblem(problem);
 
         public override void Trace(string message) =>
             task.Log.LogMessage(MessageImportance.Low, "{0}", "DockerfileAnalyzers: " + message);
-
-        public override void Guard(string path, Action action) => task.Guard(path, action);
     }
 }

@@ -1,7 +1,6 @@
 using DockerfileAnalyzers.Discovery;
 using DockerfileAnalyzers.Settings;
 using Microsoft.Build.Framework;
-using Microsoft.Build.Utilities;
 
 namespace DockerfileAnalyzers.Tasks;
 
@@ -94,7 +93,7 @@ public sealed class PrepareDockerfiles : DockerfileTask
     {
         var found = DockerfileDiscovery.Find(CreateDescription(), Listener);
         var folder = OutputDirectory.TrimEnd(Path.DirectorySeparatorChar);
-        Files = found.Write(OutputDirectory).Select(path => (ITaskItem)new TaskItem(Escape(path))).ToArray();
+        Files = ToItems(found.Write(OutputDirectory));
         WrittenFiles = Files.Where(file => Path.GetDirectoryName(file.ItemSpec) == folder).ToArray();
     }
 
@@ -126,8 +125,7 @@ public sealed class PrepareDockerfiles : DockerfileTask
         Configuration = Configuration,
         SdkRuntimes = SdkRuntimes.ToImmutableArray(),
         SdkEndedVersions = SdkEndedVersions.ToImmutableArray(),
-        Properties = Properties.Select(property => property.Split(new[] { '=' }, 2)).Where(pair => pair.Length == 2)
-            .Select(pair => new KeyValuePair<string, string>(pair[0], pair[1])).ToImmutableArray(),
+        Properties = ToPairs(Properties).ToImmutableArray(),
     };
 
     private static NamedDockerfile ToDockerfile(ITaskItem item) =>

@@ -2,7 +2,6 @@ using DockerfileAnalyzers.Discovery;
 using DockerfileAnalyzers.Input;
 using DockerfileAnalyzers.Settings;
 using Microsoft.Build.Framework;
-using Microsoft.Build.Utilities;
 
 namespace DockerfileAnalyzers.Tasks;
 
@@ -38,7 +37,7 @@ public sealed class PrepareImages : DockerfileTask
         var images = new ImageFacts(OutputDirectory, facts, Listener);
         images.AddImages(Images.Select(ToSource));
         images.AddVulnerabilities(VulnerabilityReports.Select(ToSource));
-        Files = images.Written.Select(file => (ITaskItem)new TaskItem(Escape(file))).ToArray();
+        Files = ToItems(images.Written);
     }
 
     private ImageSource ToSource(ITaskItem item) => new(GetFullPath(item.ItemSpec),

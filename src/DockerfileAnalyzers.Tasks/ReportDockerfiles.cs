@@ -1,6 +1,4 @@
-using System.Text;
 using DockerfileAnalyzers.Discovery;
-using DockerfileAnalyzers.Input;
 using DockerfileAnalyzers.Reporting;
 using Microsoft.Build.Framework;
 
@@ -22,55 +20,35 @@ public sealed class ReportDockerfiles : DockerfileTask
     protected override void Run()
     {
         var files = InputFiles.Read(
-            Files.Select(file => file.ItemSpec), ToPaths(ConfigFiles), ProjectFile, Listener, measuresExactly: true);
-        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var path in files.Paths.Where(path => !IgnoreFiles.IsIgnoreFile(path)))
-        {
-            Guard(path, () =>
-            {
-                if (files.Find(path) is { } input)
-                    Report(input, files, names);
-            });
-        }
+            Files.Select(file => file.ItemSpec), Settings, Listener, measuresExactly: true);
+        var folder = new ReportFolder(OutputDirectory);
+        foreach (var subject in new DockerfileAnalysis(files, Settings, Listener).GetReportSubjects())
+            Listener.Guard(subject.Dockerfile.File.Path, () => Report(subject, folder));
     }
 
     private protected override string ProjectPath => ProjectFile;
 
-    private void Report(AnalysisInput input, InputFiles files, HashSet<string> names)
+    private void Report(ReportSubject subject, ReportFolder folder)
     {
-        if (AnalysisLimits.Explain(input.File) is { } reason)
+        var path = subject.Dockerfile.File.Path;
+        if (subject.Obstacle is { } reason)
         {
-            Log.LogMessage(MessageImportance.High, "{0}", $"{input.File.Path}: no report, because the file {reason}");
+            Log.LogMessage(MessageImportance.High, "{0}", $"{path}: no report, because the file {reason}");
             return;
         }
 
-        var ignoreFile = input.Related.FirstOrDefault(file => IgnoreFiles.IsIgnoreFile(file.Path));
-        var report = ReportBuilder.Create(input, ignoreFile is null ? null : files.Find(ignoreFile.Path));
-        var text = TextReport.Render(report);
-        foreach (var line in text.TrimEnd('\n').Split('\n'))
+        var report = RenderedReport.Create(subject.Dockerfile, subject.IgnoreFile);
+        foreach (var line in report.Text.TrimEnd('\n').Split('\n'))
             Log.LogMessage(MessageImportance.High, "{0}", line);
         try
         {
-            Directory.CreateDirectory(OutputDirectory);
-            var path = Path.Combine(OutputDirectory, ChooseName(input.File.Path, names));
-            TextFile.WriteAtomically(path + ".txt", text, new UTF8Encoding(false));
-            TextFile.WriteAtomically(path + ".json", JsonReport.Render(report), new UTF8Encoding(false));
-            TextFile.WriteAtomically(path + ".html", HtmlReport.Render(report), new UTF8Encoding(false));
+            var stem = folder.Write(path, (".txt", report.Text), (".json", report.Json), (".html", report.Html));
             // An address, because consoles make links of those.
-            Log.LogMessage(MessageImportance.High, "{0}", $"\nReport: {new Uri(path + ".html").AbsoluteUri}");
+            Log.LogMessage(MessageImportance.High, "{0}", $"\nReport: {new Uri(stem + ".html").AbsoluteUri}");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             Log.LogError("{0}", $"The report cannot be written to '{OutputDirectory}': {exception.Message}");
         }
-    }
-
-    // As the Dockerfile is called; where two are called so, the folder goes before the name.
-    private static string ChooseName(string path, HashSet<string> taken)
-    {
-        var name = Path.GetFileName(path);
-        for (var folder = Path.GetDirectoryName(path); !taken.Add(name); folder = Path.GetDirectoryName(folder))
-            name = folder is null or "" ? name + "-" : Path.GetFileName(folder) + "-" + name;
-        return name;
     }
 }

@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text;
 using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Input;
-using DockerfileAnalyzers.Settings;
+using DockerfileAnalyzers.Discovery;
 using Microsoft.Build.Framework;
 
 namespace DockerfileAnalyzers.Tasks;
@@ -19,35 +18,22 @@ public sealed class ReportSetting : Microsoft.Build.Utilities.Task
 
     public override bool Execute()
     {
-        var fields = Encoding.UTF8.GetString(Convert.FromBase64String(Problem.Replace('-', '+').Replace('_', '/')))
-            .Split('\t');
-        var problem = new SettingProblem(fields[5], fields[2], ToNumber(fields[3]),
-            ToNumber(fields[4])) { RuleId = fields[1] };
-        Report(Log, problem, (Severity)Enum.Parse(typeof(Severity), fields[0]));
+        Log.LogProblem(Decode(Problem), MessageImportance.Normal);
         return true;
     }
 
     // Without the characters that mean something to MSBuild.
-    internal static string Encode(SettingProblem problem, Severity severity) =>
-        Convert.ToBase64String(Encoding.UTF8.GetBytes(string.Join("\t", severity,
-        problem.RuleId, problem.File, problem.Line.ToString(CultureInfo.InvariantCulture),
-        problem.Column.ToString(CultureInfo.InvariantCulture), problem.Message))).Replace('+', '-').Replace('/', '_');
+    internal static string Encode(Problem problem) =>
+        Convert.ToBase64String(Encoding.UTF8.GetBytes(string.Join("\t", problem.Severity, problem.Rule.Id, problem.Path,
+            problem.Line.ToString(CultureInfo.InvariantCulture), problem.Column.ToString(CultureInfo.InvariantCulture),
+            problem.Message))).Replace('+', '-').Replace('/', '_');
 
-    internal static void Report(Microsoft.Build.Utilities.TaskLoggingHelper log, SettingProblem problem,
-        Severity severity)
+    private static Problem Decode(string text)
     {
-        var rule = RuleCatalog.Find(problem.RuleId)!;
-        var message = $"{problem.Message.Replace('\n', ' ').Replace('\r', ' ')} ({rule.HelpLink})";
-        if (severity is Severity.Error)
-            log.LogError(null, rule.Id, null, rule.HelpLink, problem.File, problem.Line, problem.Column, 0, 0, "{0}",
-                message);
-        else if (severity is Severity.Warning)
-            log.LogWarning(null, rule.Id, null, rule.HelpLink, problem.File, problem.Line, problem.Column, 0, 0, "{0}",
-                message);
-        else
-            log.LogMessage(null, rule.Id, null, problem.File, problem.Line, problem.Column, 0, 0,
-                MessageImportance.Normal, "{0}", message);
+        var fields = Encoding.UTF8.GetString(Convert.FromBase64String(text.Replace('-', '+').Replace('_', '/')))
+            .Split('\t');
+        return new Problem(RuleCatalog.Find(fields[1])!, (Severity)Enum.Parse(typeof(Severity), fields[0]), fields[2],
+            int.Parse(fields[3], CultureInfo.InvariantCulture), int.Parse(fields[4], CultureInfo.InvariantCulture),
+            fields[5]);
     }
-
-    private static int ToNumber(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -14,6 +14,12 @@ public class DiscoveryLog
     {
     }
 
+    /// <summary>A file whose fixes are not written.</summary>
+    /// <param name="reason">As in <see cref="ReportUnread"/>.</param>
+    public virtual void ReportUnfixed(string path, string reason)
+    {
+    }
+
     /// <summary>What was looked at and found: for somebody who asks why.</summary>
     public virtual void Trace(string message)
     {

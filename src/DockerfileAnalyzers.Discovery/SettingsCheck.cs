@@ -6,10 +6,23 @@ using DockerfileAnalyzers.Settings;
 namespace DockerfileAnalyzers.Discovery;
 
 /// <summary>Finds the settings of a project that have no effect, or not the one that was meant.</summary>
-internal static class SettingsCheck
+public static class SettingsCheck
 {
-    /// <param name="configs">The configuration files that apply to the project and its Dockerfiles.</param>
-    public static IEnumerable<SettingProblem> Find(SettingInputs inputs, EditorConfigSet configs)
+    /// <summary>Each with its severity, in the project file where it is not known which file sets it.</summary>
+    public static IEnumerable<Problem> Find(SettingInputs inputs, HostSettings settings)
+    {
+        var configs = settings.ReadConfigs(inputs.AnalyzedFiles.Prepend(inputs.ProjectFile));
+        foreach (var problem in FindProblems(inputs, configs).Distinct())
+        {
+            var rule = RuleCatalog.Find(problem.RuleId)!;
+            var file = problem.File ?? inputs.ProjectFile;
+            var severity = settings.GetSeverity(rule, configs.GetConfig(file));
+            if (severity is not Severity.None)
+                yield return new Problem(rule, severity, file, problem.Line, problem.Column, problem.Message);
+        }
+    }
+
+    private static IEnumerable<SettingProblem> FindProblems(SettingInputs inputs, EditorConfigSet configs)
     {
         var dockerfiles = ProjectFactsReader.Find(inputs.AnalyzedFiles)?.Dockerfiles
             ?? ImmutableArray<DockerfileFacts>.Empty;

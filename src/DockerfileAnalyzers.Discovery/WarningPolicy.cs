@@ -1,14 +1,19 @@
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Settings;
 
-namespace DockerfileAnalyzers.Tasks;
+namespace DockerfileAnalyzers.Discovery;
 
 /// <summary>
-/// What the properties of a project make of a warning: the compiler knows them, for a task they are applied here.
+/// What the properties of a project, or the options of a command line, make of a warning: a compiler knows them, for
+/// other hosts they are applied here.
 /// </summary>
-internal sealed record WarningPolicy(string? NoWarn, string? WarningsAsErrors, string? WarningsNotAsErrors,
-    bool TreatWarningsAsErrors)
+/// <param name="NoWarn">Ids of rules, separated as in a project file; so are the next two.</param>
+public sealed record WarningPolicy(
+    string? NoWarn, string? WarningsAsErrors, string? WarningsNotAsErrors, bool TreatWarningsAsErrors)
 {
+    /// <summary>Changes nothing.</summary>
+    public static WarningPolicy None { get; } = new(null, null, null, false);
+
     /// <summary>
     /// The rules that are named as errors: that turns on one that is off by default, as in the compiler.
     /// </summary>

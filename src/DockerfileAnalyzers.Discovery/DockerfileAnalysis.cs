@@ -1,0 +1,108 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Input;
+using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Model.DotNet;
+
+namespace DockerfileAnalyzers.Discovery;
+
+/// <summary>A Dockerfile that a report is written of.</summary>
+/// <param name="IgnoreFile">Its .dockerignore; <see langword="null"/> where there is none.</param>
+/// <param name="Obstacle">Why there is no report: completes "because the file …".</param>
+public sealed record ReportSubject(AnalysisInput Dockerfile, AnalysisInput? IgnoreFile, string? Obstacle);
+
+/// <summary>
+/// What hosts do with Dockerfiles and ignore files: they analyze them, fix them and report on them, with the severities
+/// and suppressions that apply.
+/// </summary>
+/// <param name="files">The files, read.</param>
+/// <param name="log">Keeps the failure of one file from the others.</param>
+public sealed class DockerfileAnalysis(InputFiles files, HostSettings settings, DiscoveryLog log)
+{
+    /// <summary>Each Dockerfile and .dockerignore, sorted by path.</summary>
+    public IEnumerable<string> Paths => files.Paths;
+
+    /// <summary>What is found in all files, but for what comments suppress.</summary>
+    public IEnumerable<Problem> Analyze() => Paths.SelectMany(path => Analyze(path));
+
+    /// <summary>What is found in a file, but for what comments suppress: what saves most comes first.</summary>
+    public ImmutableArray<Problem> Analyze(string path)
+    {
+        var result = ImmutableArray<Problem>.Empty;
+        log.Guard(path, () =>
+        {
+            if (Find(path) is not { } input)
+                return;
+            TraceUnfollowed(input);
+            // The rest stays in the order of the file.
+            result = RuleEngine.Analyze(input).Where(finding => !finding.IsSuppressed)
+                .OrderByDescending(finding => finding.SavesBytes ?? 0)
+                .Select(finding => CreateProblem(input, finding))
+                .Where(problem => problem.Severity is not Severity.None).ToImmutableArray();
+        });
+        return result;
+    }
+
+    /// <summary>Writes fixes to the files, to each as its result is enumerated.</summary>
+    /// <returns>What was done to each; a file that cannot be written is told to the log.</returns>
+    public IEnumerable<FixedFile> Fix(FixSelection selection) =>
+        Paths.Select(path => Fix(path, selection)).OfType<FixedFile>();
+
+    /// <summary>Each Dockerfile with what a report is made of.</summary>
+    public IEnumerable<ReportSubject> GetReportSubjects()
+    {
+        foreach (var path in Paths.Where(path => !IgnoreFiles.IsIgnoreFile(path)))
+        {
+            ReportSubject? subject = null;
+            log.Guard(path, () =>
+            {
+                if (files.Find(path) is not { } input)
+                    return;
+                var ignoreFile = input.Related.FirstOrDefault(file => IgnoreFiles.IsIgnoreFile(file.Path));
+                subject = new ReportSubject(input, ignoreFile is null ? null : files.Find(ignoreFile.Path),
+                    AnalysisLimits.Explain(input.File));
+            });
+            if (subject is not null)
+                yield return subject;
+        }
+    }
+
+    private AnalysisInput? Find(string path) =>
+        files.Find(path) is { } input ? input with { Config = input.Config.WithErrors(settings.Policy.Errors) } : null;
+
+    private Problem CreateProblem(AnalysisInput input, Finding finding)
+    {
+        var position = input.File.Lines.GetPosition(finding.Span.Start);
+        return new Problem(finding.Rule, settings.Policy.Apply(finding.Rule.Id, finding.Severity), input.File.Path,
+            position.Line + 1, position.Column + 1, finding.Message) { Finding = finding };
+    }
+
+    private FixedFile? Fix(string path, FixSelection selection)
+    {
+        FixedFile? result = null;
+        log.Guard(path, () =>
+        {
+            try
+            {
+                result = Find(path) is { } input ? FileFixer.Apply(files, input, selection.Includes) : null;
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                log.ReportUnfixed(path, TextFile.DescribeWriteFailure(exception));
+            }
+        });
+        return result;
+    }
+
+    // Why nothing is said of a command.
+    private void TraceUnfollowed(AnalysisInput input)
+    {
+        if (input.IsIgnoreFile || AnalysisLimits.Explain(input.File) is not null)
+            return;
+        foreach (var (command, reason) in DotNetBuild.Of(ModelBuilder.Build(input)).NotFollowed)
+        {
+            var position = input.File.Lines.GetPosition(command.Command.Span.Start);
+            log.Trace($"{input.File.Path}({position.Line + 1},{position.Column + 1}): "
+                + $"which files 'dotnet {command.Verb}' finds is not judged: {reason}");
+        }
+    }
+}

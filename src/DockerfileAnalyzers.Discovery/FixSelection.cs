@@ -1,0 +1,21 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Edits;
+using DockerfileAnalyzers.Settings;
+
+namespace DockerfileAnalyzers.Discovery;
+
+/// <summary>Which fixes are applied.</summary>
+/// <param name="IncludesUnsafe">Also those that change what is built.</param>
+/// <param name="Ids">Of the rules whose findings are fixed, in any case; of all where empty.</param>
+public sealed record FixSelection(bool IncludesUnsafe, ImmutableArray<string> Ids)
+{
+    /// <summary>From values of the settings of a project.</summary>
+    /// <param name="safety"><c>Safe</c> or <c>Unsafe</c>.</param>
+    /// <param name="ids">Ids of rules, separated by <c>;</c>.</param>
+    public static FixSelection Parse(string? safety, string? ids) =>
+        new(SettingCatalog.FixSafety.Read(safety) != "Safe", SettingCatalog.FixIds.Read(ids));
+
+    /// <param name="finding">One that has a fix.</param>
+    public bool Includes(Finding finding) => (IncludesUnsafe || finding.Fix!.Safety is FixSafety.Safe)
+        && (Ids.IsEmpty || Ids.Contains(finding.Rule.Id, StringComparer.OrdinalIgnoreCase));
+}

@@ -1,0 +1,37 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Input;
+
+namespace DockerfileAnalyzers.Discovery;
+
+/// <summary>What decides the severity of a problem: configuration files, and the properties for warnings.</summary>
+public sealed record HostSettings
+{
+    /// <summary>Configuration files are those that lie beside and above each file.</summary>
+    public static HostSettings Default { get; } = new();
+
+    /// <summary>What the project or the command line makes of warnings.</summary>
+    public WarningPolicy Policy { get; init; } = WarningPolicy.None;
+
+    /// <summary>
+    /// Configuration files that the project names: those beside and above the analyzed files are found.
+    /// </summary>
+    public ImmutableArray<string> ConfigFiles { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <summary>The full path of the project file: global configuration files above it count; empty for none.</summary>
+    public string ProjectFile { get; init; } = "";
+
+    /// <summary>The configuration of some files.</summary>
+    public EditorConfigSet ReadConfigs(IEnumerable<string> paths)
+    {
+        var configs = ConfigFiles.Where(RegularFile.Exists)
+            .Concat(paths.SelectMany(EditorConfigFiles.FindAbove))
+            .Concat(EditorConfigFiles.FindGlobalConfigs(ProjectFile))
+            .Distinct(StringComparer.Ordinal);
+        return EditorConfigSet.Create(configs
+            .Select(path => new KeyValuePair<string, string>(path, RegularFile.TryReadText(path) ?? "")));
+    }
+
+    /// <returns><see cref="Severity.None"/> where nothing is to be reported.</returns>
+    internal Severity GetSeverity(RuleDescriptor rule, AnalyzerConfig config) =>
+        Policy.Apply(rule.Id, SeverityResolver.Resolve(rule, config));
+}

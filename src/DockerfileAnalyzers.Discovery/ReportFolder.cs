@@ -1,0 +1,30 @@
+using System.Text;
+
+namespace DockerfileAnalyzers.Discovery;
+
+/// <summary>The folder that reports are written to; made if it is not there.</summary>
+public sealed class ReportFolder(string path)
+{
+    private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Writes what a report says of a Dockerfile, in one file for each form.</summary>
+    /// <param name="forms">The file name extension of each, with the dot, and the text.</param>
+    /// <returns>The path of the files without their extensions.</returns>
+    public string Write(string dockerfile, params (string Extension, string Text)[] forms)
+    {
+        Directory.CreateDirectory(path);
+        var stem = Path.Combine(path, ChooseName(dockerfile));
+        foreach (var (extension, text) in forms)
+            TextFile.WriteAtomically(stem + extension, text, new UTF8Encoding(false));
+        return stem;
+    }
+
+    // As the Dockerfile is called; where two are called so, the folder goes before the name.
+    private string ChooseName(string dockerfile)
+    {
+        var name = Path.GetFileName(dockerfile);
+        for (var folder = Path.GetDirectoryName(dockerfile); !_names.Add(name); folder = Path.GetDirectoryName(folder))
+            name = folder is null or "" ? name + "-" : Path.GetFileName(folder) + "-" + name;
+        return name;
+    }
+}
