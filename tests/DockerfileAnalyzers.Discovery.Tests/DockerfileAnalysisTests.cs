@@ -35,7 +35,8 @@ public sealed class DockerfileAnalysisTests : IDisposable
     [TestMethod]
     public void Comments_suppress_findings()
     {
-        Write("Dockerfile", Text.Replace("RUN", "# dockerfile-analyzers ignore=DFA7308\nRUN", StringComparison.Ordinal));
+        Write(
+            "Dockerfile", Text.Replace("RUN", "# dockerfile-analyzers ignore=DFA7308\nRUN", StringComparison.Ordinal));
         Assert.AreEqual("DFA4310 Warning", Describe(Create()));
     }
 
