@@ -100,7 +100,7 @@ internal sealed class Linter
             : null;
         return (known ?? AnalysisInput.Create(file) with
         {
-            Config = InputFiles.ReadConfigs([], [path], "").GetConfig(path),
+            Config = HostSettings.Default.ReadConfigs([path]).GetConfig(path),
         }) with { File = file };
     }
 
