@@ -86,7 +86,7 @@ public sealed class SettingCatalogTests
         var readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
         foreach (var setting in SettingCatalog.All)
             Assert.Contains(
-                setting.Name.Replace("{0}", "DFA1202")
+                setting.Name.Replace(".{0}.mode", ".Security.mode").Replace("{0}", "DFA1202")
                     .Replace("category-Dockerfile.DFA1202", "category-Dockerfile.Size"),
                 readme);
     }

@@ -130,7 +130,9 @@ internal static class ConfigFileChecker
         switch (segments[0].ToLowerInvariant())
         {
             case OwnPrefix when segments.Length < 3:
-                return (null, $"Unknown setting '{key}'; expected '{OwnPrefix}.<rule id>.<option>'");
+                return FindGeneral(key);
+            case OwnPrefix when rest == "mode" && !KnownRules.LooksLikeId(segments[1]):
+                return FindCategoryMode(key, segments[1]);
             case OwnPrefix or DiagnosticPrefix when KnownRules.FindProblem(segments[1], $"'{key}'") is { } problem:
                 return (null, problem);
             case OwnPrefix when rest == "severity":
@@ -163,6 +165,24 @@ internal static class ConfigFileChecker
                 return (null, $"Unknown setting '{key}'; did you mean '{meant}'?");
         }
     }
+
+    // A key that names neither a rule nor a category.
+    private static (Setting? Setting, string Unknown) FindGeneral(string key)
+    {
+        var keys = SettingCatalog.All.Where(setting => setting.Place == SettingPlace.Key && setting.Owner is null
+            && setting.Name.Split('.') is [OwnPrefix, _]).ToArray();
+        return (keys.FirstOrDefault(setting => setting.Name.Equals(key, StringComparison.OrdinalIgnoreCase)),
+            $"Unknown setting '{key}'" + (Spelling.FindNearest(key, keys.Select(setting => setting.Name)) is { } meant
+                ? SettingKinds.Suggest(meant)
+                : $"; expected '{OwnPrefix}.<rule id>.<option>'"));
+    }
+
+    private static (Setting? Setting, string Unknown) FindCategoryMode(string key, string category) =>
+        SettingCatalog.Categories.Contains(category, StringComparer.OrdinalIgnoreCase)
+            ? (SettingCatalog.CategoryModeKey, "")
+            : (null, $"Unknown category '{category}' in '{key}'; the categories with a mode are "
+                + string.Join(", ", SettingCatalog.Categories)
+                + SettingKinds.Suggest(Spelling.FindNearest(category, SettingCatalog.Categories)));
 
     private static string GetOption(string[] segments) =>
         s_ruleSegment.IsMatch(segments[segments.Length - 1]) ? "severity" : segments[segments.Length - 1];

@@ -36,6 +36,37 @@ public enum Severity
     Error,
 }
 
+/// <summary>What certainly happens where a rule reports: it is on in <see cref="AnalysisMode.Minimum" /> then.</summary>
+public enum Consequence
+{
+    /// <summary>Nothing that is certain.</summary>
+    None,
+    /// <summary>An instruction, or a command in one, fails when the image is built.</summary>
+    BuildFails,
+    /// <summary>The container does not start, is never healthy, or its program cannot do its work.</summary>
+    StartFails,
+    /// <summary>
+    /// A secret can be read by who has the image, what is installed can be changed on its way, or has known
+    /// vulnerabilities.
+    /// </summary>
+    Insecure,
+    /// <summary>A limit or requirement is not met that the project itself sets: without that setting, silence.</summary>
+    BreaksSetting,
+}
+
+/// <summary>How many rules are on.</summary>
+public enum AnalysisMode
+{
+    /// <summary>None: nothing is reported.</summary>
+    None,
+    /// <summary>Those of which the consequence is certain.</summary>
+    Minimum,
+    /// <summary>All but opinions.</summary>
+    Recommended,
+    /// <summary>Every rule.</summary>
+    All,
+}
+
 /// <summary>All that is known of a rule without running it.</summary>
 public sealed record RuleDescriptor
 {
@@ -56,6 +87,16 @@ public sealed record RuleDescriptor
 
     /// <summary>False for opinions: the rule speaks only where a severity is configured for it.</summary>
     public bool IsEnabledByDefault { get; init; } = true;
+
+    /// <summary>What certainly happens where the rule reports.</summary>
+    public Consequence Consequence { get; init; }
+
+    /// <summary>The first of the modes in which the rule is on; it is in all that follow.</summary>
+    public AnalysisMode Mode => !IsEnabledByDefault ? AnalysisMode.All
+        // What is wrong with the analysis itself, all findings depend on.
+        : Consequence is not Consequence.None || (Category is Category.Engine && Severity > Severity.Info)
+            ? AnalysisMode.Minimum
+            : AnalysisMode.Recommended;
 
     /// <summary>
     /// Ids of other tools' rules with the same intent (<c>DL3008</c>, <c>JSONArgsRecommended</c>, <c>SC2086</c>);

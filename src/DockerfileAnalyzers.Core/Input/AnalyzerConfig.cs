@@ -8,14 +8,22 @@ namespace DockerfileAnalyzers.Input;
 public abstract class AnalyzerConfig
 {
     /// <summary>Nothing is configured.</summary>
-    public static AnalyzerConfig Empty { get; } = new DictionaryConfig(ImmutableDictionary<string, string>.Empty);
+    public static AnalyzerConfig Empty { get; } = new DictionaryConfig(new(StringComparer.OrdinalIgnoreCase));
 
     /// <summary>The value of a key; <see langword="null"/> where it is not set.</summary>
     public abstract string? this[string key] { get; }
 
+    /// <summary>Whether it is certain that no key is set.</summary>
+    internal virtual bool IsEmpty => false;
+
     /// <summary>What has just these keys.</summary>
-    public static AnalyzerConfig Create(IEnumerable<KeyValuePair<string, string>> values) =>
-        new DictionaryConfig(values.ToImmutableDictionary(StringComparer.OrdinalIgnoreCase));
+    public static AnalyzerConfig Create(IEnumerable<KeyValuePair<string, string>> values)
+    {
+        var keys = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var pair in values)
+            keys[pair.Key] = pair.Value;
+        return keys.Count == 0 ? Empty : new DictionaryConfig(keys);
+    }
 
     /// <summary>With rules that the project names as errors, where nothing else says what they are.</summary>
     public AnalyzerConfig WithErrors(IEnumerable<string> ids) =>
@@ -28,8 +36,10 @@ public abstract class AnalyzerConfig
         public override string? this[string key] => config[key] ?? (errors.Contains(key) ? "error" : null);
     }
 
-    private sealed class DictionaryConfig(ImmutableDictionary<string, string> values) : AnalyzerConfig
+    private sealed class DictionaryConfig(Dictionary<string, string> values) : AnalyzerConfig
     {
+        internal override bool IsEmpty => values.Count == 0;
+
         public override string? this[string key] => values.TryGetValue(key, out var value) ? value : null;
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace DockerfileAnalyzers.Input;
@@ -34,6 +35,10 @@ internal sealed class EditorConfigSection
     public string Name { get; }
 
     public int Line { get; }
+
+    /// <summary>Whether it is the section of a global file for a path: its name is one, with escaped characters.</summary>
+    public bool IsPath(string path) =>
+        Name == path || (Name.IndexOf('\\') >= 0 && Regex.Replace(Name, @"\\(.)", "$1") == path);
 
     /// <param name="path">Relative to the folder of the file, with slashes.</param>
     public bool Matches(string path) => _regex.Value.IsMatch(path);
@@ -90,6 +95,9 @@ internal sealed class EditorConfigFile
     private static readonly Regex s_entry = new(
         @"\A([\w.\-]+)\s*[=:]\s*(.*?)\s*([#;].*)?\z", RegexOptions.CultureInvariant);
 
+    // What the compiler gives to a file called .globalconfig.
+    private const int UserLevel = 100;
+
     private static readonly string[] s_lineEnds = { "\r\n", "\n", "\r" };
 
     private readonly List<EditorConfigEntry> _entries = new();
@@ -108,6 +116,9 @@ internal sealed class EditorConfigFile
 
     public bool IsGlobal { get; private set; }
 
+    /// <summary>Of global files that set the same key, the one with the highest level counts.</summary>
+    public int GlobalLevel { get; private set; }
+
     public IReadOnlyList<EditorConfigEntry> Entries => _entries;
 
     public IReadOnlyList<EditorConfigUnread> Unread => _unread;
@@ -116,6 +127,7 @@ internal sealed class EditorConfigFile
     {
         var result = new EditorConfigFile(path.Replace('\\', '/'));
         result.IsGlobal = result.Path.EndsWith("/.globalconfig", StringComparison.OrdinalIgnoreCase);
+        result.GlobalLevel = result.IsGlobal ? UserLevel : 0;
         EditorConfigSection? section = null;
         var number = 0;
         foreach (var raw in text.TrimStart('\uFEFF').Split(s_lineEnds, StringSplitOptions.None))
@@ -141,6 +153,9 @@ internal sealed class EditorConfigFile
                 result.IsRoot = value.Equals("true", StringComparison.OrdinalIgnoreCase);
             else if (section is null && key.Equals("is_global", StringComparison.OrdinalIgnoreCase))
                 result.IsGlobal |= value.Equals("true", StringComparison.OrdinalIgnoreCase);
+            else if (section is null && key.Equals("global_level", StringComparison.OrdinalIgnoreCase)
+                && int.TryParse(value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var level))
+                result.GlobalLevel = level;
             else
                 result._entries.Add(new EditorConfigEntry(
                     section,

@@ -16,33 +16,43 @@ public sealed class EditorConfigSet
     /// <param name="files">Path and text of each; order does not matter.</param>
     public static EditorConfigSet Create(IEnumerable<KeyValuePair<string, string>> files) =>
         new(files.Select(file => EditorConfigFile.Parse(file.Key, file.Value))
-            .OrderBy(file => file.IsGlobal ? 0 : 1).ThenBy(file => file.Folder.Length).ToImmutableArray());
+            .OrderBy(file => file.IsGlobal ? 0 : 1).ThenBy(file => file.IsGlobal ? file.GlobalLevel : 0)
+            .ThenBy(file => file.Folder.Length).ToImmutableArray());
 
     /// <summary>
     /// The keys for a file: global ones first, then those of its folders from the outermost in; the last one wins.
     /// </summary>
-    public AnalyzerConfig GetConfig(string path)
+    public AnalyzerConfig GetConfig(string path) => AnalyzerConfig.Create(
+        GetEntries(path).Select(entry => new KeyValuePair<string, string>(entry.Entry.Key, entry.Entry.Value)));
+
+    /// <summary>
+    /// What applies to a file, from the weakest to the strongest, as the compiler has it: what global files say of
+    /// everything, what they say of a path, then the others from the outermost in.
+    /// </summary>
+    internal IEnumerable<(EditorConfigFile File, EditorConfigEntry Entry)> GetEntries(string path)
     {
         path = path.Replace('\\', '/');
-        var values = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        var root = _files.LastOrDefault(file => file.IsRoot && path.StartsWith(file.Folder, StringComparison.Ordinal));
-        foreach (var file in _files)
+        var globals = _files.Where(file => file.IsGlobal).ToArray();
+        foreach (var file in globals)
         {
-            if (!file.IsGlobal
-                && (!path.StartsWith(file.Folder, StringComparison.Ordinal)
-                    || (root is not null && file.Folder.Length < root.Folder.Length)))
-                continue;
-            foreach (var entry in file.Entries)
-            {
-                // The name of a section of a global file is a path, whatever characters it has.
-                var applies = file.IsGlobal
-                    ? entry.Section is null || entry.Section.Name == path
-                    : entry.Section?.Matches(path.Substring(file.Folder.Length)) == true;
-                if (applies)
-                    values[entry.Key] = entry.Value;
-            }
+            foreach (var entry in file.Entries.Where(entry => entry.Section is null))
+                yield return (file, entry);
         }
 
-        return AnalyzerConfig.Create(values);
+        foreach (var file in globals)
+        {
+            foreach (var entry in file.Entries.Where(entry => entry.Section?.IsPath(path) == true))
+                yield return (file, entry);
+        }
+
+        var root = _files.LastOrDefault(file => file.IsRoot && path.StartsWith(file.Folder, StringComparison.Ordinal));
+        foreach (var file in _files.Where(file => !file.IsGlobal
+            && path.StartsWith(file.Folder, StringComparison.Ordinal)
+            && (root is null || file.Folder.Length >= root.Folder.Length)))
+        {
+            var name = path.Substring(file.Folder.Length);
+            foreach (var entry in file.Entries.Where(entry => entry.Section?.Matches(name) == true))
+                yield return (file, entry);
+        }
     }
 }

@@ -27,6 +27,9 @@ internal static class SettingCatalog
         "warn",
         "unset");
 
+    private static readonly SettingKind<string?> s_mode = SettingKinds.OneOf(
+        new[] { "None", "Minimum", "Recommended", "All" });
+
     private static readonly SettingKind<string?> s_vulnerability = SettingKinds.OneOf(
         s_levels, "important", "moderate", "negligible");
 
@@ -35,6 +38,24 @@ internal static class SettingCatalog
         {
             DefaultText = "true",
         };
+
+    public static Setting<string?> Mode { get; } = new(
+        SettingPlace.Property, "DockerfileAnalyzersMode", s_mode, null,
+        "Which rules are on: none, those whose consequence is certain, all but opinions, or every rule.")
+        {
+            DefaultText = "Recommended",
+        };
+
+    /// <summary>The categories of rules that have a mode of their own: all but that of the engine.</summary>
+    public static ImmutableArray<string> Categories { get; } = ImmutableArray.Create(
+        "Size", "Security", "Cache", "Correctness", "Context", "Project", "Shell", "Style");
+
+    /// <summary>One for each category.</summary>
+    public static ImmutableArray<Setting<string?>> CategoryModes { get; } = Categories
+        .Select(category => new Setting<string?>(
+            SettingPlace.Property, Mode.Name + category, s_mode, null,
+            $"Which rules of the category '{category}' are on.") { DefaultText = "as DockerfileAnalyzersMode" })
+        .ToImmutableArray();
 
     public static Setting<string?> Context { get; } = new(
         SettingPlace.Property, "DockerfileAnalyzersContext", SettingKinds.Folder, null,
@@ -176,6 +197,15 @@ internal static class SettingCatalog
         null,
         "The severity of all rules that are on by default.");
 
+    public static Setting<string?> ModeKey { get; } = new(
+        SettingPlace.Key, "dockerfile_analyzers.mode", s_mode, null, "Which rules are on, as 'DockerfileAnalyzersMode'.")
+        {
+            DefaultText = "Recommended",
+        };
+
+    public static Setting<string?> CategoryModeKey { get; } = new(
+        SettingPlace.Key, "dockerfile_analyzers.{0}.mode", s_mode, null, "Which rules of a category are on.");
+
     public static Setting<double?> LargeLayerMegabytes { get; } = Option(
         "DFA1301",
         "megabytes",
@@ -228,10 +258,16 @@ internal static class SettingCatalog
         "DockerfileTargetOS",
         "DockerfilesPath");
 
+    /// <summary>
+    /// The key for the severity that a rule has where no key that people write says one: what is generated from other
+    /// configuration files uses it.
+    /// </summary>
+    public static string GetFallbackKey(string rule) => $"dockerfile_analyzers.{rule}.fallback_severity";
+
     private static ImmutableArray<Setting> ReadAll() =>
         typeof(SettingCatalog).GetProperties(BindingFlags.Public | BindingFlags.Static)
             .Where(property => typeof(Setting).IsAssignableFrom(property.PropertyType))
-            .Select(property => (Setting)property.GetValue(null)!)
+            .Select(property => (Setting)property.GetValue(null)!).Concat(CategoryModes)
             .OrderBy(setting => setting.Place).ThenBy(setting => setting.Owner, StringComparer.Ordinal)
             .ThenBy(setting => setting.Name, StringComparer.Ordinal).ToImmutableArray();
 

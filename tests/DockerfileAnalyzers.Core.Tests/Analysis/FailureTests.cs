@@ -52,7 +52,7 @@ public sealed class FailureTests
     private sealed class BrokenConfig(string[] prefixes) : AnalyzerConfig
     {
         public override string? this[string key] =>
-            !key.EndsWith(".severity", StringComparison.Ordinal)
+            !key.EndsWith("severity", StringComparison.Ordinal)
             && prefixes.Any(prefix => key.StartsWith(prefix, StringComparison.Ordinal))
                 ? throw new InvalidOperationException("it is broken.\n   at a stack that nobody wants to read")
                 : null;

@@ -8,6 +8,7 @@ internal sealed class NeededFileIgnored() : Rule<IgnoreFileModel>(new()
     Message = "'{0}' excludes {1}, which {2} in line {3} of '{4}' needs; the build fails",
     Equivalents = ImmutableArray.Create("CopyIgnoredFile"),
     Fix = FixSafety.Safe,
+    Consequence = Consequence.BuildFails,
 })
 {
     protected override void Analyze(IgnoreFileModel model, RuleContext context)

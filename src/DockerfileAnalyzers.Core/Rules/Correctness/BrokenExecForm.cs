@@ -11,6 +11,7 @@ internal sealed class BrokenExecForm() : Rule<InstructionSyntax>(new()
     Equivalents = ImmutableArray.Create("DL3025", "JSONArgsRecommended"),
     Fix = FixSafety.Safe,
     ReadsMalformed = true,
+    Consequence = Consequence.StartFails,
 })
 {
     protected override void Analyze(InstructionSyntax instruction, RuleContext context)

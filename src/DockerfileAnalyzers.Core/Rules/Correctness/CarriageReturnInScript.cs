@@ -9,6 +9,7 @@ internal sealed class CarriageReturnInScript() : Rule<DockerfileModel>(new()
     Title = "Save scripts for Linux with LF line endings",
     Message = "'{0}' has CRLF line endings, so its '#!' line names an interpreter that does not exist and "
         + "it fails with 'not found'",
+    Consequence = Consequence.StartFails,
 })
 {
     protected override void Analyze(DockerfileModel model, RuleContext context)

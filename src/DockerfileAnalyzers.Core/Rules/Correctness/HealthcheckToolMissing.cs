@@ -6,6 +6,7 @@ internal sealed class HealthcheckToolMissing() : Rule<HealthcheckInstructionSynt
     Id = "DFA4305",
     Title = "Check health with a program that the image has",
     Message = "'{0}' is not in '{1}': the container will never be healthy",
+    Consequence = Consequence.StartFails,
 })
 {
     protected override void Analyze(HealthcheckInstructionSyntax healthcheck, RuleContext context)

@@ -7,6 +7,7 @@ internal sealed class IgnoredSource() : Rule<CopyingInstructionSyntax>(new()
     Title = "Do not copy files that .dockerignore excludes",
     Message = "'{0}' is not in the build context; '{1}' excludes it and the build fails",
     Equivalents = ImmutableArray.Create("CopyIgnoredFile"),
+    Consequence = Consequence.BuildFails,
 })
 {
     protected override void Analyze(CopyingInstructionSyntax copying, RuleContext context)

@@ -7,6 +7,7 @@ internal sealed class InvalidImageName() : Rule<InstructionSyntax>(new()
     Title = "Use a valid image name",
     Message = "'{0}' is not a valid image name because {1}{2}",
     Fix = FixSafety.Unsafe,
+    Consequence = Consequence.BuildFails,
 })
 {
     /// <summary>What a tool replaces before the build.</summary>

@@ -7,6 +7,7 @@ internal sealed class KeywordInCommand() : Rule<ShellCommand>(new()
     Title = "Leave instructions out of commands",
     Message = "'{0}' is an instruction, no command: the shell will not find it",
     Fix = FixSafety.Safe,
+    Consequence = Consequence.BuildFails,
 })
 {
     private static readonly ImmutableHashSet<string> s_keywords = ImmutableHashSet.Create(StringComparer.Ordinal,

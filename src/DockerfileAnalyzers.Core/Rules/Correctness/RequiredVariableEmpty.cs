@@ -7,6 +7,7 @@ internal sealed class RequiredVariableEmpty() : Rule<InstructionSyntax>(new()
     Id = "DFA4208",
     Title = "Set variables that '${NAME:?}' requires",
     Message = "The build always fails here: '{0}' is required and {1}",
+    Consequence = Consequence.BuildFails,
 })
 {
     protected override void Analyze(InstructionSyntax instruction, RuleContext context)

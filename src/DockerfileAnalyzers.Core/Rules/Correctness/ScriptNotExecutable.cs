@@ -10,6 +10,7 @@ internal sealed class ScriptNotExecutable() : Rule<DockerfileModel>(new()
     Message = "'{0}' is not executable in Git, so the container fails with 'permission denied' "
         + "where it is built on Linux; "
         + "use 'git update-index --chmod=+x' or 'COPY --chmod=755'",
+    Consequence = Consequence.StartFails,
 })
 {
     protected override void Analyze(DockerfileModel model, RuleContext context)

@@ -6,6 +6,7 @@ internal sealed class ShellMissing() : Rule<CommandInstructionSyntax>(new()
     Id = "DFA4306",
     Title = "Use exec form in images without a shell",
     Message = "'{0}' has no shell: {1} {2}",
+    Consequence = Consequence.BuildFails,
 })
 {
     protected override void Analyze(CommandInstructionSyntax instruction, RuleContext context)

@@ -8,6 +8,7 @@ internal sealed class UnknownStage() : Rule<CopyInstructionSyntax>(new()
     Message = "{0}",
     Equivalents = ImmutableArray.Create("DL3022", "DL3023"),
     Fix = FixSafety.Unsafe,
+    Consequence = Consequence.BuildFails,
 })
 {
     protected override void Analyze(CopyInstructionSyntax copy, RuleContext context)

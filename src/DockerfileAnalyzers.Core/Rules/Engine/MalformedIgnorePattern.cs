@@ -8,6 +8,7 @@ internal sealed class MalformedIgnorePattern() : Rule<IgnoreFileModel>(new()
     Id = "DFA0003",
     Title = "Fix invalid ignore patterns",
     Message = "{0}",
+    Consequence = Consequence.BuildFails,
 })
 {
     protected override void Analyze(IgnoreFileModel model, RuleContext context)

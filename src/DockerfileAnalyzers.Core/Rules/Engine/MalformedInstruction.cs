@@ -9,6 +9,7 @@ internal sealed class MalformedInstruction() : Rule<DockerfileModel>(new()
     Title = "Fix the instructions that Docker cannot parse",
     Message = "{0}",
     Equivalents = ImmutableArray.Create("DL1000", "DL3011", "DL3043", "DL3061"),
+    Consequence = Consequence.BuildFails,
 })
 {
     protected override void Analyze(DockerfileModel model, RuleContext context)

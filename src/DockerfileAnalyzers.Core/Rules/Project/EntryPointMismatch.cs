@@ -7,6 +7,7 @@ internal sealed class EntryPointMismatch() : Rule<DockerfileModel>(new()
     Title = "Start the file that the project makes",
     Message = "'{0}' {1}; the container will not start",
     Fix = FixSafety.Safe,
+    Consequence = Consequence.StartFails,
 })
 {
     // The shell decides what is started.

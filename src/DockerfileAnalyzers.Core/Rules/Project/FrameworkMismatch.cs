@@ -7,6 +7,7 @@ internal sealed class FrameworkMismatch() : Rule<Stage>(new()
     Title = "Use the .NET version that the project targets",
     Message = "The project targets {0} but the image is .NET {1}; {2}",
     Fix = FixSafety.Safe,
+    Consequence = Consequence.BuildFails,
 })
 {
     protected override void Analyze(Stage stage, RuleContext context)

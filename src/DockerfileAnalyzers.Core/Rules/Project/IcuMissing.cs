@@ -6,6 +6,7 @@ internal sealed class IcuMissing() : Rule<EnvInstructionSyntax>(new()
     Id = "DFA6402",
     Title = "Install ICU where globalization is turned on",
     Message = "'{0}' has no ICU, and nothing installs it: the program will not start",
+    Consequence = Consequence.StartFails,
 })
 {
     protected override void Analyze(EnvInstructionSyntax env, RuleContext context)

@@ -7,6 +7,7 @@ internal sealed class InvariantGlobalization() : Rule<Stage>(new()
     Title = "Give packages that need cultures an image that has them",
     Message = "{0} does not work in globalization-invariant mode, which '{1}' turns on",
     Fix = FixSafety.Unsafe,
+    Consequence = Consequence.StartFails,
 })
 {
     protected override void Analyze(Stage stage, RuleContext context)

@@ -7,6 +7,7 @@ internal sealed class NonexistentTag() : Rule<FromInstructionSyntax>(new()
     Title = "Use a tag that exists",
     Message = "'{0}' was never published: the build will fail",
     Fix = FixSafety.Unsafe,
+    Consequence = Consequence.BuildFails,
 })
 {
     protected override void Analyze(FromInstructionSyntax from, RuleContext context)

@@ -6,6 +6,7 @@ internal sealed class ProjectFileMissing() : Rule<DockerfileModel>(new()
     Id = "DFA6107",
     Title = "Name the project where it was copied to",
     Message = "'dotnet {0}' looks for the project at '{1}', {2}: it will fail (MSB1009)",
+    Consequence = Consequence.BuildFails,
 })
 {
     protected override void Analyze(DockerfileModel model, RuleContext context)

@@ -7,6 +7,7 @@ internal sealed class RuntimeMissing() : Rule<Stage>(new()
     Title = "Ship on an image that has what the program needs",
     Message = "'{0}' {1}; the container will not start",
     Fix = FixSafety.Safe,
+    Consequence = Consequence.StartFails,
 })
 {
     // What makes programs for glibc start on musl, and the reverse.

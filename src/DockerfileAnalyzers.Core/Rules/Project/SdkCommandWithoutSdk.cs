@@ -7,6 +7,7 @@ internal sealed class SdkCommandWithoutSdk() : Rule<ShellCommand>(new()
     Title = "Build in a stage that has the SDK",
     Message = "'dotnet {0}' needs an SDK, which '{1}' does not have; it will fail",
     Fix = FixSafety.Safe,
+    Consequence = Consequence.BuildFails,
 })
 {
     protected override void Analyze(ShellCommand command, RuleContext context)

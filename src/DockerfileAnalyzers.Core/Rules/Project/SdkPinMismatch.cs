@@ -6,6 +6,7 @@ internal sealed class SdkPinMismatch() : Rule<DockerfileModel>(new()
     Id = "DFA6002",
     Title = "Use an SDK image that global.json accepts",
     Message = "'{0}' asks for the SDK {1}{2}, the image has {3}: every dotnet command will fail",
+    Consequence = Consequence.BuildFails,
 })
 {
     protected override void Analyze(DockerfileModel model, RuleContext context)

@@ -9,6 +9,7 @@ internal sealed class SolutionProjectMissing() : Rule<DockerfileModel>(new()
     Title = "Copy every project of a solution before restoring it",
     Message = "{0} {1} not in the image when 'dotnet {2}' reads '{3}'; the command fails",
     Fix = FixSafety.Safe,
+    Consequence = Consequence.BuildFails,
 })
 {
     protected override void Analyze(DockerfileModel model, RuleContext context)

@@ -7,6 +7,7 @@ internal sealed class UrlSeparator() : Rule<EnvInstructionSyntax>(new()
     Title = "Separate URLs and ports with semicolons",
     Message = "{0} separates its values with ';', not with '{1}': the program will not start",
     Fix = FixSafety.Unsafe,
+    Consequence = Consequence.StartFails,
 })
 {
     private static readonly Regex s_separator = new(@"\s*[,\s]\s*", RegexOptions.CultureInvariant);

@@ -6,6 +6,7 @@ internal sealed class WrongBuildContext() : Rule<DockerfileModel>(new()
     Id = "DFA6502",
     Title = "Build from the folder that holds what is copied",
     Message = "'{0}' is not in the build context '{1}' but in '{2}' (relative to this file); the build will fail",
+    Consequence = Consequence.BuildFails,
 })
 {
     protected override void Analyze(DockerfileModel model, RuleContext context)

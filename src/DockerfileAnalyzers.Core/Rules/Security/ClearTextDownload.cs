@@ -8,6 +8,7 @@ internal sealed class ClearTextDownload() : Rule<ShellCommand>(new()
     Message = "The download from '{0}' is not encrypted; a man-in-the-middle can change it",
     Fix = FixSafety.Unsafe,
     Supersedes = ImmutableArray.Create("DFA2203", "DFA2205"),
+    Consequence = Consequence.Insecure,
 })
 {
     // Who serves git:// serves https as well; of ftp that is not known.

@@ -9,6 +9,7 @@ internal sealed class CredentialsRemovedLater() : Rule<InstructionSyntax>(new()
     Message = "'{0}' is deleted in line {1}, but credentials in it stay in this layer and can be read by "
         + "anyone who has the image; "
         + "use 'RUN --mount=type=secret'",
+    Consequence = Consequence.Insecure,
 })
 {
     private static readonly Regex s_credential = new("token|auth|passw|secret|credential|_key|://[^/\\s]+@",

@@ -6,6 +6,7 @@ internal sealed class NuGetCredentials() : Rule<DockerfileModel>(new()
     Id = "DFA2103",
     Title = "Give credentials of NuGet feeds as build secrets",
     Message = "{0}, and {1} in the layers of this stage: use RUN --mount=type=secret",
+    Consequence = Consequence.Insecure,
 })
 {
     private static readonly string[] s_variables =

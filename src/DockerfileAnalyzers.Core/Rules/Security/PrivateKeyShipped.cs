@@ -7,6 +7,7 @@ internal sealed class PrivateKeyShipped() : Rule<RunInstructionSyntax>(new()
     Title = "Make private keys when the container starts",
     Message = "Every container of this image has the same private key: {0}",
     Severity = Severity.Info,
+    Consequence = Consequence.Insecure,
 })
 {
     protected override void Analyze(RunInstructionSyntax run, RuleContext context)

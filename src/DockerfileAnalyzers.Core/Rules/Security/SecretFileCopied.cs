@@ -6,6 +6,7 @@ internal sealed class SecretFileCopied() : Rule<CopyingInstructionSyntax>(new()
     Id = "DFA2102",
     Title = "Keep files with secrets out of the image",
     Message = "{0}, and it becomes part of the image",
+    Consequence = Consequence.Insecure,
 })
 {
     // What everyone can download, or what programs read as the public keys of those who sign.

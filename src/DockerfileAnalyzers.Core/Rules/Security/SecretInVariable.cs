@@ -7,6 +7,7 @@ internal sealed class SecretInVariable() : Rule<KeyValueInstructionSyntax>(new()
     Title = "Keep secrets out of ARG and ENV",
     Message = "'{0}' looks like a secret; {1} values {2}, use 'RUN --mount=type=secret'",
     Equivalents = ImmutableArray.Create("DL3064", "SecretsUsedInArgOrEnv"),
+    Consequence = Consequence.Insecure,
 })
 {
     private const string Shipped = "can be read by anyone who has the image";

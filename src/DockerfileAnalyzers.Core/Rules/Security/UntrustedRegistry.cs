@@ -9,6 +9,7 @@ internal sealed class UntrustedRegistry() : Rule<FromInstructionSyntax>(new()
     Title = "Take images from trusted registries",
     Message = "'{0}' is not among the trusted registries",
     Equivalents = ImmutableArray.Create("DL3026"),
+    Consequence = Consequence.BreaksSetting,
 })
 {
     protected override void Analyze(FromInstructionSyntax from, RuleContext context)

@@ -7,6 +7,7 @@ internal sealed class VerificationOff() : Rule<ShellCommand>(new()
     Title = "Check certificates and signatures",
     Message = "'{0}' of '{1}' lets a man-in-the-middle change what is downloaded",
     Fix = FixSafety.Unsafe,
+    Consequence = Consequence.Insecure,
 })
 {
     protected override void Analyze(ShellCommand command, RuleContext context)

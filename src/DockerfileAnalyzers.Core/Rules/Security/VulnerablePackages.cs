@@ -11,6 +11,7 @@ internal sealed class VulnerablePackages() : Rule<DockerfileModel>(new()
     Id = "DFA2510",
     Title = "Update what has known vulnerabilities",
     Message = "'{0}' finds {1} in {2}: {3}",
+    Consequence = Consequence.Insecure,
 })
 {
     protected override void Analyze(DockerfileModel model, RuleContext context)

@@ -7,6 +7,7 @@ internal sealed class BrokenContinuation() : Rule<RunScript>(new()
     Title = "Continue the command up to its last option",
     Message = "'{0}' is run as a command: it looks like an option of the one before",
     Equivalents = ImmutableArray.Create("SC2215"),
+    Consequence = Consequence.BuildFails,
 })
 {
     protected override void Analyze(RunScript script, RuleContext context)

@@ -7,6 +7,7 @@ internal sealed class DestinationMissing() : Rule<RunScript>(new()
     Title = "Say where to",
     Message = "'{0}' has no destination: '{1}' is its only operand",
     Equivalents = ImmutableArray.Create("SC2224", "SC2225", "SC2226"),
+    Consequence = Consequence.BuildFails,
 })
 {
     protected override void Analyze(RunScript script, RuleContext context)

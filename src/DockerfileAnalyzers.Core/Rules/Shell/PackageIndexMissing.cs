@@ -7,6 +7,7 @@ internal sealed class PackageIndexMissing() : Rule<ShellCommand>(new()
     Title = "Update the package index before the first installation",
     Message = "'{0} install' finds no package: '{1}' comes without package lists, and nothing has fetched them",
     Fix = FixSafety.Unsafe,
+    Consequence = Consequence.BuildFails,
 })
 {
     protected override void Analyze(ShellCommand command, RuleContext context)

@@ -24,6 +24,7 @@ internal sealed class ScriptSyntaxError() : Rule<RunInstructionSyntax>(new()
         "SC1088",
         "SC1089"),
     Fix = FixSafety.Unsafe,
+    Consequence = Consequence.BuildFails,
 })
 {
     protected override void Analyze(RunInstructionSyntax run, RuleContext context)

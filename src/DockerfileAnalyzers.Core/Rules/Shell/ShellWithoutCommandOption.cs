@@ -7,6 +7,7 @@ internal sealed class ShellWithoutCommandOption() : Rule<ShellInstructionSyntax>
     Title = "End SHELL with the option '-c'",
     Message = "'{0}' without '-c' takes the {1} in line {2} as the name of a script, which fails",
     Fix = FixSafety.Unsafe,
+    Consequence = Consequence.BuildFails,
 })
 {
     protected override void Analyze(ShellInstructionSyntax shell, RuleContext context)

@@ -7,6 +7,7 @@ internal sealed class UnsupportedShellOption() : Rule<CommandInstructionSyntax>(
     Title = "Start the shell with options that it supports",
     Message = "'{0}' is {1} in this image and does not support '{2}'; {3} fails",
     Fix = FixSafety.Unsafe,
+    Consequence = Consequence.BuildFails,
 })
 {
     protected override void Analyze(CommandInstructionSyntax instruction, RuleContext context)

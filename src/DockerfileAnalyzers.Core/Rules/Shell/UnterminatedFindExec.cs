@@ -7,6 +7,7 @@ internal sealed class UnterminatedFindExec() : Rule<RunScript>(new()
     Title = "End the command of find with \\; or +",
     Message = "Nothing ends the command of '{0}': 'find' refuses to run",
     Equivalents = ImmutableArray.Create("SC2067"),
+    Consequence = Consequence.BuildFails,
 })
 {
     protected override void Analyze(RunScript script, RuleContext context)

@@ -8,6 +8,7 @@ internal sealed class ImageOverBudget() : Rule<DockerfileModel>(new()
     Id = "DFA1302",
     Title = "Keep the image within its budget",
     Message = "The image is {0}, the project allows {1}; the largest part is {2}",
+    Consequence = Consequence.BreaksSetting,
 })
 {
     protected override void Analyze(DockerfileModel model, RuleContext context)

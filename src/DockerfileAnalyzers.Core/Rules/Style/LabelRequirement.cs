@@ -10,6 +10,7 @@ internal sealed class LabelRequirement() : Rule<Stage>(new()
     Message = "{0}",
     Equivalents = ImmutableArray.Create(
         "DL3049", "DL3050", "DL3051", "DL3052", "DL3053", "DL3054", "DL3055", "DL3056", "DL3058"),
+    Consequence = Consequence.BreaksSetting,
 })
 {
     protected override void Analyze(Stage stage, RuleContext context)
