@@ -55,8 +55,9 @@ public sealed class ModeTests
     {
         var project = Create("csproj", "<DockerfileAnalyzersMode>Minimal</DockerfileAnalyzersMode>");
         var output = project.Build();
-        Assert.Contains("'DockerfileAnalyzersMode' is 'Minimal', which is not 'None', 'Minimum', 'Recommended' or 'All'; "
-            + "did you mean 'Minimum'?", output.Text);
+        Assert.Contains(
+            "'DockerfileAnalyzersMode' is 'Minimal', which is not 'None', 'Minimum', 'Recommended' or 'All'; "
+                + "did you mean 'Minimum'?", output.Text);
         Assert.Contains("DFA1202", Find(output));
     }
 

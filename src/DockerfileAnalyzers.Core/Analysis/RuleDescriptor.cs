@@ -36,7 +36,9 @@ public enum Severity
     Error,
 }
 
-/// <summary>What certainly happens where a rule reports: it is on in <see cref="AnalysisMode.Minimum" /> then.</summary>
+/// <summary>
+/// What certainly happens where a rule reports: it is on in <see cref="AnalysisMode.Minimum" /> then.
+/// </summary>
 public enum Consequence
 {
     /// <summary>Nothing that is certain.</summary>
@@ -50,7 +52,9 @@ public enum Consequence
     /// vulnerabilities.
     /// </summary>
     Insecure,
-    /// <summary>A limit or requirement is not met that the project itself sets: without that setting, silence.</summary>
+    /// <summary>
+    /// A limit or requirement is not met that the project itself sets: without that setting, silence.
+    /// </summary>
     BreaksSetting,
 }
 

@@ -36,7 +36,9 @@ internal sealed class EditorConfigSection
 
     public int Line { get; }
 
-    /// <summary>Whether it is the section of a global file for a path: its name is one, with escaped characters.</summary>
+    /// <summary>
+    /// Whether it is the section of a global file for a path: its name is one, with escaped characters.
+    /// </summary>
     public bool IsPath(string path) =>
         Name == path || (Name.IndexOf('\\') >= 0 && Regex.Replace(Name, @"\\(.)", "$1") == path);
 

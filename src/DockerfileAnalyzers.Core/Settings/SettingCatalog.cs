@@ -198,7 +198,11 @@ internal static class SettingCatalog
         "The severity of all rules that are on by default.");
 
     public static Setting<string?> ModeKey { get; } = new(
-        SettingPlace.Key, "dockerfile_analyzers.mode", s_mode, null, "Which rules are on, as 'DockerfileAnalyzersMode'.")
+        SettingPlace.Key,
+        "dockerfile_analyzers.mode",
+        s_mode,
+        null,
+        "Which rules are on, as 'DockerfileAnalyzersMode'.")
         {
             DefaultText = "Recommended",
         };
