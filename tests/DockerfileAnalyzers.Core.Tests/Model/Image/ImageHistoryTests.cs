@@ -3,7 +3,7 @@ using DockerfileAnalyzers.Model;
 using DockerfileAnalyzers.Model.Image;
 using DockerfileAnalyzers.Tests.Infrastructure;
 
-namespace DockerfileAnalyzers.Tests.Model;
+namespace DockerfileAnalyzers.Tests.Model.Image;
 
 [TestClass]
 internal sealed class ImageHistoryTests
@@ -244,7 +244,7 @@ internal sealed class ImageHistoryTests
     {
         var errors = new List<double>();
         foreach (var group in File.ReadLines(
-            Path.Combine(Repository.Root, "tests/DockerfileAnalyzers.Core.Tests/Model/measured-layers.tsv"))
+            Path.Combine(Repository.Root, "tests/DockerfileAnalyzers.Core.Tests/Model/Image/measured-layers.tsv"))
             .Where(line => line[0] != '#').Select(line => line.Split('\t')).GroupBy(row => row[0] + row[1]))
         {
             var rows = group.ToArray();

@@ -2,7 +2,7 @@ using DockerfileAnalyzers.Model.Commands;
 using DockerfileAnalyzers.Shell;
 using DockerfileAnalyzers.Text;
 
-namespace DockerfileAnalyzers.Tests.Model;
+namespace DockerfileAnalyzers.Tests.Model.Commands;
 
 [TestClass]
 public sealed class WordValuesTests

@@ -3,7 +3,7 @@ using DockerfileAnalyzers.Model;
 using DockerfileAnalyzers.Model.Image;
 using DockerfileAnalyzers.Tests.Infrastructure;
 
-namespace DockerfileAnalyzers.Tests.Model;
+namespace DockerfileAnalyzers.Tests.Model.DotNet;
 
 [TestClass]
 public sealed class PublishOutputTests

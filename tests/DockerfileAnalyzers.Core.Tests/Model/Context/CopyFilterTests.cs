@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Model.Context;
 using DockerfileAnalyzers.Syntax;
 using DockerfileAnalyzers.Tests.Infrastructure;
 
-namespace DockerfileAnalyzers.Tests.Model;
+namespace DockerfileAnalyzers.Tests.Model.Context;
 
 /// <summary>
 /// What was in the image after the same instructions ran in Docker Engine 28.5, those with <c>--parents</c> apart.

@@ -5,7 +5,7 @@ using DockerfileAnalyzers.Model.Commands;
 using DockerfileAnalyzers.Syntax;
 using DockerfileAnalyzers.Tests.Infrastructure;
 
-namespace DockerfileAnalyzers.Tests.Model;
+namespace DockerfileAnalyzers.Tests.Model.Commands;
 
 /// <summary>How command lines are read with the tables of options and subcommands.</summary>
 [TestClass]

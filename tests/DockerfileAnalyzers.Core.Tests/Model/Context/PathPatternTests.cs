@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Model.Context;
 using DockerfileAnalyzers.Syntax;
 using DockerfileAnalyzers.Text;
 
-namespace DockerfileAnalyzers.Tests.Model;
+namespace DockerfileAnalyzers.Tests.Model.Context;
 
 /// <summary>
 /// The matcher against what Docker's documents: a pattern becomes a regular expression, except that a literal text

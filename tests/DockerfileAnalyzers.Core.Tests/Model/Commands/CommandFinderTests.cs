@@ -2,7 +2,7 @@ using DockerfileAnalyzers.Input;
 using DockerfileAnalyzers.Model;
 using DockerfileAnalyzers.Text;
 
-namespace DockerfileAnalyzers.Tests.Model;
+namespace DockerfileAnalyzers.Tests.Model.Commands;
 
 /// <summary>Commands are seen wherever they run.</summary>
 [TestClass]

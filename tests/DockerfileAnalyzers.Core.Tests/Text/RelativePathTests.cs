@@ -1,6 +1,6 @@
 using DockerfileAnalyzers.Text;
 
-namespace DockerfileAnalyzers.Tests.Model;
+namespace DockerfileAnalyzers.Tests.Text;
 
 [TestClass]
 public sealed class RelativePathTests
