@@ -60,10 +60,10 @@ internal static partial class DotNetImages
         var isShellless = image.Os.Contains("chiseled", StringComparison.Ordinal)
             || image.Os.Contains("distroless", StringComparison.Ordinal);
         // The last USER counts: the texts start with the image itself, and go on with what it is based on.
-        var user = User().Match(text) is { Success: true } match ? match.Groups[1].Value
-            : image.Os.StartsWith("nanoserver", StringComparison.Ordinal)
-                ? "ContainerUser"
-                : isWindows ? "ContainerAdministrator" : "root";
+        var first = isWindows ? "ContainerAdministrator" : "root";
+        if (image.Os.StartsWith("nanoserver", StringComparison.Ordinal))
+            first = "ContainerUser";
+        var user = User().Match(text) is { Success: true } match ? match.Groups[1].Value : first;
         var installs = Packages(text);
         var hasIcu = isWindows
             || installs.Any(package =>

@@ -73,13 +73,15 @@ internal static class EndOfLife
     }
 
     // The tags of Windows' long-term releases start with a word of their own.
-    private static IEnumerable<string> GetCycles(string image, string cycle) =>
-        !image.StartsWith("mcr.microsoft.com/windows", StringComparison.Ordinal) ? [cycle]
-            : image.Contains("windows/", StringComparison.Ordinal) && cycle is "2016" or "2019" or "2022" or "2025"
-            ? [cycle, "ltsc" + cycle]
-            // Tags have a capital letter: 20H2.
-            : cycle.Length > 3 && cycle[2] == 'h' ? [cycle, cycle[..4].ToUpperInvariant()]
-            : [cycle];
+    private static IEnumerable<string> GetCycles(string image, string cycle)
+    {
+        if (!image.StartsWith("mcr.microsoft.com/windows", StringComparison.Ordinal))
+            return [cycle];
+        if (image.Contains("windows/", StringComparison.Ordinal) && cycle is "2016" or "2019" or "2022" or "2025")
+            return [cycle, "ltsc" + cycle];
+        // Tags have a capital letter: 20H2.
+        return cycle.Length > 3 && cycle[2] == 'h' ? [cycle, cycle[..4].ToUpperInvariant()] : [cycle];
+    }
 
     private static bool IsDate(string text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);

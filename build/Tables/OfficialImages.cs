@@ -99,9 +99,9 @@ internal static partial class OfficialImages
     {
         /// <summary>What the tag is based on: <c>alpine</c>, <c>slim</c>, or the full system.</summary>
         public string Variant =>
-            Tag.Contains("alpine", StringComparison.Ordinal) || Image is "alpine"
-                ? "alpine"
-                : Slim().IsMatch(Tag) ? "slim" : "";
+            Tag.Contains("alpine", StringComparison.Ordinal) || Image is "alpine" ? "alpine" : SlimOrFull;
+
+        private string SlimOrFull => Slim().IsMatch(Tag) ? "slim" : "";
 
         /// <summary>The tag without its version and without the release of the system: <c>-jdk-slim</c>.</summary>
         public string Flavor => Version().Replace(Tag is "latest" ? "" : Tag, "");

@@ -49,10 +49,13 @@ internal sealed class CacheReporter(DockerfileModel model)
     }
 
     private string DescribeBase(FromInstructionSyntax from) =>
-        model.GetStage(from) is { Parent: { } parent } ? $"stage '{parent}' changes"
-        : model.GetStage(from)?.BaseImage is { IsScratch: true } ? "never: scratch does not change"
-        : model.GetStage(from)?.BaseImage is { Reference.Digest: not null } ? "never: a digest names one image"
-        : "the tag moves to another image";
+        model.GetStage(from) switch
+        {
+            { Parent: { } parent } => $"stage '{parent}' changes",
+            { BaseImage: { IsScratch: true } } => "never: scratch does not change",
+            { BaseImage: { Reference.Digest: not null } } => "never: a digest names one image",
+            _ => "the tag moves to another image",
+        };
 
     private string DescribeFiles(CopyingInstructionSyntax copying)
     {

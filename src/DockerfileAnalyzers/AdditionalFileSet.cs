@@ -70,11 +70,10 @@ internal sealed class AdditionalFileSet
         private const string Suffix = ".severity";
 
         public override string? this[string key] =>
-            options.TryGetValue(key, out var value) ? value
-            : editorConfig[key] is { } own ? own
-            : key.StartsWith(Prefix, StringComparison.Ordinal)
-            ? GetTreeSeverity(key.Substring(Prefix.Length, key.Length - Prefix.Length - Suffix.Length))
-            : null;
+            options.TryGetValue(key, out var value) ? value : editorConfig[key] ?? GetSeverityOfProject(key);
+
+        private string? GetSeverityOfProject(string key) => key.StartsWith(Prefix, StringComparison.Ordinal)
+            ? GetTreeSeverity(key.Substring(Prefix.Length, key.Length - Prefix.Length - Suffix.Length)) : null;
 
         // Sections that match a source file, then .globalconfig, then what the project names:
         // NoWarn, WarningsAsErrors, a rule set.

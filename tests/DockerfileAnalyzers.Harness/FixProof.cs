@@ -389,9 +389,9 @@ internal sealed class FixProof(AnalysisInput input)
         foreach (var (olds, news) in Align(old.Patterns, now.Patterns, pattern =>
             pattern.Pattern + pattern.IsException))
         {
-            var kind = olds.Count == 0
-                ? ChangeKind.AddsPattern
-                : news.Count == 0 ? ChangeKind.RemovesPattern : ChangeKind.ReplacesPattern;
+            var kind = news.Count == 0 ? ChangeKind.RemovesPattern : ChangeKind.ReplacesPattern;
+            if (olds.Count == 0)
+                kind = ChangeKind.AddsPattern;
             yield return new(
                 kind,
                 $"{string.Join(", ", olds.Select(pattern => pattern.Pattern))} -> "

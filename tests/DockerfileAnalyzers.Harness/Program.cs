@@ -56,9 +56,12 @@ command.SetAction(parsed =>
     var paths = parsed.GetValue(files) ?? [];
     foreach (var path in paths)
     {
-        foreach (var line in parsed.GetValue(baseImages)
-            ? images.Describe(path)
-            : parsed.GetValue(shellScripts) ? ScriptHarness.ListScripts(path) : [harness.AnalyzeFile(path)])
+        IEnumerable<string> lines = parsed.GetValue(baseImages) ? images.Describe(path) : [];
+        if (parsed.GetValue(shellScripts))
+            lines = ScriptHarness.ListScripts(path);
+        else if (!parsed.GetValue(baseImages))
+            lines = [harness.AnalyzeFile(path)];
+        foreach (var line in lines)
             output.WriteLine(line);
     }
 

@@ -63,9 +63,10 @@ public sealed partial class TableTests
         foreach (var table in Directory.EnumerateFiles(KnowledgeFolder, "*.tsv").Select(path => Path.GetFileName(path)))
         {
             var isWritten = Catalog.Tables.Any(entry => entry.Name == table);
-            var name = table.StartsWith("apt-", StringComparison.Ordinal)
-                && table is not ("apt-lists.tsv" or "apt-sonames.tsv") ? "apt-<suite>.tsv"
-                : table.StartsWith("apk-", StringComparison.Ordinal) ? "apk-<release>.tsv" : table;
+            var name = table.StartsWith("apk-", StringComparison.Ordinal) ? "apk-<release>.tsv" : table;
+            if (table.StartsWith("apt-", StringComparison.Ordinal)
+                && table is not ("apt-lists.tsv" or "apt-sonames.tsv"))
+                name = "apt-<suite>.tsv";
             var line = Array.FindIndex(map, line => line.StartsWith('|') && line.Contains($"`{name}`"));
             Assert.IsTrue(line >= 0 && line < byHand == isWritten, table);
         }

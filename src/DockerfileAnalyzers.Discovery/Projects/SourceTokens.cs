@@ -46,11 +46,10 @@ internal sealed class SourceTokens
         var reader = new SourceTokens(text, extension);
         reader.Read();
         // Without braces, what belongs to a branch is not told: everything may.
-        return reader._isBasic || reader._isFSharp
-            ? reader._tokens.Any(token => token is { Kind: SourceTokenKind.Word, Text: { } word }
-            && s_branches.Contains(word))
-                ? reader._tokens.ConvertAll(token => token with { IsConditional = true }) : reader._tokens
-            : reader._tokens;
+        return (reader._isBasic || reader._isFSharp)
+            && reader._tokens.Exists(token => token is { Kind: SourceTokenKind.Word, Text: { } word }
+                && s_branches.Contains(word))
+                ? reader._tokens.ConvertAll(token => token with { IsConditional = true }) : reader._tokens;
     }
 
     private char Current => Peek(0);

@@ -265,9 +265,9 @@ internal sealed class SettingChecker(string projectFile, SettingFiles files,
             return "which is a file, not a directory";
         if (isFile ? File.Exists(path) : Directory.Exists(path))
             return null;
-        var folder = Path.GetDirectoryName(path);
-        var siblings = folder is null ? Array.Empty<string>() : isFile
-            ? FolderContent.GetFiles(folder) : FolderContent.GetFolders(folder);
+        IReadOnlyList<string> siblings = Array.Empty<string>();
+        if (Path.GetDirectoryName(path) is { } folder)
+            siblings = isFile ? FolderContent.GetFiles(folder) : FolderContent.GetFolders(folder);
         var nearest = Spelling.FindNearest(Path.GetFileName(path), siblings.Select(Path.GetFileName)
             .Where(name => name is not null)!);
         return "which does not exist"

@@ -46,7 +46,10 @@ public static class GeneratedText
     private static string FixOf(RuleDescriptor rule) => rule.Fix?.ToString().ToLowerInvariant() ?? "";
 
     private static string EquivalentsOf(RuleDescriptor rule) => string.Join(", ", rule.Equivalents.Select(id =>
-        id.StartsWith("DL", StringComparison.Ordinal)
-            ? "hadolint " + id
-            : id.StartsWith("SC", StringComparison.Ordinal) ? "ShellCheck " + id : "BuildKit " + id));
+        id[..2] switch
+        {
+            "DL" => "hadolint " + id,
+            "SC" => "ShellCheck " + id,
+            _ => "BuildKit " + id,
+        }));
 }
