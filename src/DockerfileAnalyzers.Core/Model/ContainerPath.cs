@@ -3,6 +3,9 @@ namespace DockerfileAnalyzers.Model;
 /// <summary>Paths inside an image: <c>/</c> separates, whatever the host's own separator is.</summary>
 internal static class ContainerPath
 {
+    // No system has a longer one.
+    private const int MaxLength = 4096;
+
     /// <summary>Resolves <c>.</c> and <c>..</c> and removes doubled and final slashes; the root is <c>/</c>.</summary>
     public static string Normalize(string path)
     {
@@ -30,6 +33,22 @@ internal static class ContainerPath
     /// <summary>Whether a path does not depend on WORKDIR: <c>/app</c>, <c>C:\app</c>.</summary>
     public static bool IsAbsolute(string path) =>
         path.Length > 0 && (path[0] is '/' or '\\' || (path.Length > 1 && path[1] == ':'));
+
+    /// <summary>Where a relative path leads; <see langword="null"/> where that is not known.</summary>
+    public static string? Combine(string? directory, string? path)
+    {
+        if (path is null || (directory?.Length ?? 0) + path.Length > MaxLength)
+            return null;
+        if (IsAbsolute(path))
+            return Normalize(path);
+        return directory is null ? null : Join(directory, path);
+    }
+
+    /// <summary>What lies at a relative path below a folder.</summary>
+    public static string Join(string directory, string path) => Normalize(directory + "/" + path);
+
+    /// <summary>A path as it is seen from the root, whether it begins with a slash or not.</summary>
+    public static string FromRoot(string path) => Normalize("/" + path);
 
     /// <summary>The last segment of a path; empty where it ends in a slash.</summary>
     public static string GetName(string path) => path.Substring(path.LastIndexOf('/') + 1);

@@ -75,6 +75,6 @@ internal sealed class CurrentDirectory
 
     private string? Apply(SimpleCommandSyntax change, string? directory) =>
         change is { Name: "cd", Words.Length: 2 } && _words.Get(change.Words[1]) != "-"
-            ? ModelBuilder.Combine(directory, _words.Get(change.Words[1]))
+            ? ContainerPath.Combine(directory, _words.Get(change.Words[1]))
             : null;
 }

@@ -143,7 +143,7 @@ internal static class ModelBuilder
             },
             WorkdirInstructionSyntax workdir => state with
             {
-                WorkingDirectory = Combine(state.WorkingDirectory, state.Variables.Expand(workdir.Value)),
+                WorkingDirectory = ContainerPath.Combine(state.WorkingDirectory, state.Variables.Expand(workdir.Value)),
             },
             ShellInstructionSyntax { IsExecForm: true, ExecArguments.Length: > 0 } shell =>
                 state with { Shell = shell.ExecArguments.Select(argument => argument.Value).ToImmutableArray() },
@@ -190,21 +190,6 @@ internal static class ModelBuilder
         }
 
         return scope;
-    }
-
-    private const int MaxPath = 4096;
-
-    /// <summary>Where a relative path leads; <see langword="null"/> where that is not known.</summary>
-    internal static string? Combine(string? directory, string? path)
-    {
-        // No system has a longer one.
-        if (path is null || (directory?.Length ?? 0) + path.Length > MaxPath)
-            return null;
-        var isWindowsPath = path.Length > 1 && path[1] == ':';
-        if (path.StartsWith("/", StringComparison.Ordinal) || path.StartsWith("\\", StringComparison.Ordinal)
-            || isWindowsPath)
-            return ContainerPath.Normalize(path);
-        return directory is null ? null : ContainerPath.Normalize(directory + "/" + path);
     }
 
     private static void AddUses(Stage stage, IReadOnlyList<Stage> earlier, InstructionSyntax instruction)

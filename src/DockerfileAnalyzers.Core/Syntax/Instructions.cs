@@ -94,6 +94,12 @@ internal abstract class CopyingInstructionSyntax(InstructionHeader header) : Ins
     /// <summary>The JSON form.</summary>
     public bool IsJsonForm { get; init; }
 
+    /// <summary>
+    /// The value of <c>--from</c>: a stage name, a stage index, an image or a named context; <see langword="null"/>
+    /// where files of the build context are taken.
+    /// </summary>
+    public virtual WordSyntax? From => null;
+
     public WordSyntax? Chown => GetFlag("chown")?.Value;
 
     public WordSyntax? Chmod => GetFlag("chmod")?.Value;
@@ -105,8 +111,7 @@ internal abstract class CopyingInstructionSyntax(InstructionHeader header) : Ins
 
 internal sealed class CopyInstructionSyntax(InstructionHeader header) : CopyingInstructionSyntax(header)
 {
-    /// <summary>The value of <c>--from</c>: a stage name, a stage index, an image or a named context.</summary>
-    public WordSyntax? From => GetFlag("from")?.Value;
+    public override WordSyntax? From => GetFlag("from")?.Value;
 }
 
 internal sealed class AddInstructionSyntax(InstructionHeader header) : CopyingInstructionSyntax(header);

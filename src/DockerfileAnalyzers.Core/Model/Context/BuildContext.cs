@@ -112,6 +112,6 @@ internal sealed class BuildContext
 
     /// <summary>Whether an instruction takes the whole context: <c>COPY . …</c> without <c>--from</c>.</summary>
     public static bool IsWholeContext(CopyingInstructionSyntax copying) =>
-        copying is not CopyInstructionSyntax { From: not null }
+        copying.From is null
         && copying.Sources.Any(source => source.Literal is "." or "./" or "/" or "*" or "./*");
 }

@@ -22,10 +22,10 @@ internal static class ContextOrigin
                 ? copying.Sources.Select(source => model.Expand(copying, source)).OfType<string>()
                     .SelectMany(source => Rebase(source, target.Path, target.IsFolder, path))
                 : Enumerable.Empty<string>();
-            var from = (copying as CopyInstructionSyntax)?.From;
+            var from = copying.From;
             foreach (var source in sources)
             {
-                var normalized = ContainerPath.Normalize("/" + source.TrimStart('/'));
+                var normalized = ContainerPath.FromRoot(source);
                 if (from is null)
                     yield return normalized.TrimStart('/');
                 else if (from.Literal is { } name && model.FindStage(copying, name) is { } other)
@@ -40,7 +40,7 @@ internal static class ContextOrigin
     /// <summary>Where an instruction copies to; <see langword="null"/> where that is not known.</summary>
     public static (string Path, bool IsFolder)? GetTarget(DockerfileModel model, CopyingInstructionSyntax copying) =>
         model.Expand(copying, copying.Destination) is { Length: > 0 } destination
-        && ModelBuilder.Combine(model.GetState(copying).WorkingDirectory, destination) is { } path
+        && ContainerPath.Combine(model.GetState(copying).WorkingDirectory, destination) is { } path
             ? (
                 path,
                 destination is "." || destination.EndsWith("/", StringComparison.Ordinal)

@@ -78,7 +78,7 @@ internal sealed class IgnoreFileModel
                 GetSources(instruction).Where(source =>
                     !Glob.HasWildcard(source) && source.IndexOf('$') < 0 && !ContextSelection.IsRemote(source))
                     .Select(source => new NeededPath(
-                        ContainerPath.Normalize("/" + source).TrimStart('/'), instruction, dockerfile))));
+                        ContainerPath.FromRoot(source).TrimStart('/'), instruction, dockerfile))));
 
     public static IgnoreFileModel Create(AnalysisInput input) => new(input, AnalysisLimits.ParseIgnoreFile(input.File));
 
@@ -119,13 +119,13 @@ internal sealed class IgnoreFileModel
         Syntax.Patterns.Any(pattern => pattern.IsException && ContainerPath.IsWithin(pattern.Pattern, path))
         || Dockerfiles.SelectMany(dockerfile => dockerfile.Stages.SelectMany(stage => stage.Instructions))
             .SelectMany(GetSources)
-            .Any(source => ContainerPath.IsWithin(ContainerPath.Normalize("/" + source).TrimStart('/'), path));
+            .Any(source => ContainerPath.IsWithin(ContainerPath.FromRoot(source).TrimStart('/'), path));
 
     private IEnumerable<ContextEntry> FindCopied(Func<Stage, bool> isMeant) => Manifest is null
         ? Enumerable.Empty<ContextEntry>()
         : Dockerfiles.SelectMany(dockerfile =>
             dockerfile.Stages.Where(isMeant).SelectMany(stage => stage.Instructions).OfType<CopyingInstructionSyntax>()
-            .Where(copying => copying is not CopyInstructionSyntax { From: not null })
+            .Where(copying => copying.From is null)
             .SelectMany(copying => ContextSelection.Create(dockerfile, copying).Entries)
             .Where(selected => selected.Target.Length > 0).Select(selected => selected.Entry));
 

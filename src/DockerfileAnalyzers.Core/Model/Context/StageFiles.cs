@@ -36,7 +36,7 @@ internal sealed class StageFiles
     private sealed record FromStage(
         StageFiles Source, CopyFilter Filter, string Destination, bool IsDirectory) : Step
     {
-        public string SourcePath => ContainerPath.Normalize("/" + Filter.Source);
+        public string SourcePath => ContainerPath.FromRoot(Filter.Source);
     }
 
     private sealed record NotFollowed(string Path, string Reason) : Step;

@@ -76,14 +76,14 @@ internal sealed class StageFilesBuilder(DockerfileModel model)
     {
         var state = model.GetState(copying);
         var written = state.Variables.Expand(copying.Destination);
-        if (ModelBuilder.Combine(state.WorkingDirectory ?? "/", written) is not { } destination || written is null)
+        if (ContainerPath.Combine(state.WorkingDirectory ?? "/", written) is not { } destination || written is null)
             return files.WithUnknown("/", $"where '{copying.Destination.Text}' leads is not known");
         var isDirectory = copying.Sources.Length > 1 || written.EndsWith("/", StringComparison.Ordinal)
             || written is "." || destination == state.WorkingDirectory
             || copying.Sources.Any(source => Glob.HasWildcard(source.Text));
         if (!copying.Heredocs.IsEmpty)
             files = files.WithUnknown(destination, "a heredoc writes a file");
-        var from = (copying as CopyInstructionSyntax)?.From;
+        var from = copying.From;
         foreach (var word in copying.Sources)
         {
             if (state.Variables.Expand(word) is not { } source)
@@ -123,7 +123,7 @@ internal sealed class StageFilesBuilder(DockerfileModel model)
     private StageFiles Mount(RunInstructionSyntax run, MountSyntax mount, StageFiles files)
     {
         if (mount.Type != "bind" || mount.Target is not { } target
-            || ModelBuilder.Combine(model.GetState(run).WorkingDirectory ?? "/", target) is not { } destination)
+            || ContainerPath.Combine(model.GetState(run).WorkingDirectory ?? "/", target) is not { } destination)
             return files;
         var source = mount.Source ?? "/";
         if (source.Contains("$") || target.Contains("$"))
@@ -157,7 +157,7 @@ internal sealed class StageFilesBuilder(DockerfileModel model)
             return files.WithUnknown("/", reason);
         foreach (var target in GetWritten(command))
         {
-            var path = ModelBuilder.Combine(model.GetWorkingDirectory(command), target.Literal);
+            var path = ContainerPath.Combine(model.GetWorkingDirectory(command), target.Literal);
             files = files.WithUnknown(path ?? "/", $"what is written to '{target.Text}' is not followed");
         }
 

@@ -32,7 +32,7 @@ internal sealed record StartScript(ShellCommand Command, string Path)
             if (word is null || word.Length == 0 || (!isShell && ContainerPath.GetName(word) is "exec" or "env"))
                 continue;
             var path = word.IndexOf('/') >= 0 || isShell
-                ? ModelBuilder.Combine(stage.FinalState.WorkingDirectory, word)
+                ? ContainerPath.Combine(stage.FinalState.WorkingDirectory, word)
                 : word;
             yield return new StartScript(command, path ?? ContainerPath.GetName(word));
         }
@@ -132,7 +132,7 @@ internal sealed record StartScript(ShellCommand Command, string Path)
         .Select(redirection => redirection.Document?.Text).OfType<LogicalText>().LastOrDefault();
 
     private bool Is(DockerfileModel model, ShellCommand command, string file) =>
-        ModelBuilder.Combine(model.GetWorkingDirectory(command), file) is { } path && Is(path);
+        ContainerPath.Combine(model.GetWorkingDirectory(command), file) is { } path && Is(path);
 
     private bool Is(string path) => path == Path || (Path.IndexOf('/') < 0 && ContainerPath.GetName(path) == Path);
 

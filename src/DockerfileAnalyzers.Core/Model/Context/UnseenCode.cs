@@ -112,7 +112,7 @@ internal static class UnseenCode
             return command.Operands.FirstOrDefault() is { } program && !command.HasOption("-m")
                 && !command.HasOption(OptionTrait.Code)
                 && !s_framework.IsMatch(program.Text) && (s_installer.IsMatch(program.Text)
-                    || (ModelBuilder.Combine(model.GetWorkingDirectory(command), program.Literal) is { } path
+                    || (ContainerPath.Combine(model.GetWorkingDirectory(command), program.Literal) is { } path
                         && IsCopied(model, command, path)));
         }
 

@@ -17,10 +17,10 @@ internal sealed partial class DotNetBuild
             return null;
         // What a COPY names and the context does not hold stops the build before any command does.
         var copied = _model.Syntax.Instructions.OfType<CopyingInstructionSyntax>()
-            .Where(copying => copying is not CopyInstructionSyntax { From: not null })
+            .Where(copying => copying.From is null)
             .SelectMany(copying => copying.Sources).Select(source => source.Literal).OfType<string>()
             .Where(source =>
-                BuildContext.Of(_model).Exists(ContainerPath.Normalize("/" + source).TrimStart('/')) == false)
+                BuildContext.Of(_model).Exists(ContainerPath.FromRoot(source).TrimStart('/')) == false)
             .Select(RelativePath.GetName)
             .ToArray();
         foreach (var command in Commands.Where(command =>

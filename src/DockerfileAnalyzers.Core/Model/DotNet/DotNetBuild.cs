@@ -231,7 +231,7 @@ internal sealed partial class DotNetBuild
     {
         var instructions = _model.GetStage(copying)!.Instructions;
         var next = instructions.SkipWhile(instruction => instruction != copying).Skip(1).FirstOrDefault();
-        return copying is not CopyInstructionSyntax { From: not null }
+        return copying.From is null
             && !BuildContext.Of(_model).IsIgnored(contextPath)
             && (next is null ? _files.GetFinal(_model.GetStage(copying)!) : GetFiles(next))
                 .GetPaths(contextPath).Count() > GetFiles(copying).GetPaths(contextPath).Count();

@@ -68,8 +68,8 @@ internal sealed class DotNetCommand
 
     /// <summary>The absolute path in the image of what is named; <see langword="null"/> where unknown.</summary>
     public string? TargetPath => Verb == "run" && Command.HasOption("--project")
-        ? ModelBuilder.Combine(WorkingDirectory, Command.GetOptionValue("--project"))
-        : TargetArgument is null ? WorkingDirectory : ModelBuilder.Combine(WorkingDirectory, TargetArgument.Literal);
+        ? ContainerPath.Combine(WorkingDirectory, Command.GetOptionValue("--project"))
+        : TargetArgument is null ? WorkingDirectory : ContainerPath.Combine(WorkingDirectory, TargetArgument.Literal);
 
     /// <summary>What a reader would look at: the project that is named, else the verb.</summary>
     public TextSpan TargetSpan => TargetArgument?.Span ?? Command.SubcommandSpan!.Value;

@@ -44,7 +44,7 @@ internal static class DotNetInstallation
 
     private static bool MayHoldPlace(DockerfileModel model, CopyingInstructionSyntax copying) =>
         model.Expand(copying, copying.Destination) is not { } written
-        || ModelBuilder.Combine(model.GetState(copying).WorkingDirectory ?? "/", written) is not { } path
+        || ContainerPath.Combine(model.GetState(copying).WorkingDirectory ?? "/", written) is not { } path
         || s_folder.IsMatch(path)
         || KnownPlaces.GetAll(PlaceTrait.DotNetRoot)
             .Any(place => ContainerPath.IsWithin(path, place) || (path != "/" && ContainerPath.IsWithin(place, path)))

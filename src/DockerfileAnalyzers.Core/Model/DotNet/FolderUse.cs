@@ -28,7 +28,7 @@ internal static class FolderUse
     {
         foreach (var copying in model.Syntax.Instructions.OfType<CopyingInstructionSyntax>())
         {
-            if (copying is CopyInstructionSyntax { From: not null })
+            if (copying.From is not null)
                 continue;
             foreach (var selected in ContextSelection.Create(model, copying).Entries)
             {
@@ -94,5 +94,5 @@ internal static class FolderUse
     private static bool IsCopiedOn(DockerfileModel model, string path) =>
         model.Syntax.Instructions.OfType<CopyInstructionSyntax>()
             .Any(copy => copy.From is not null && copy.Sources.Any(source =>
-                source.Literal is { } text && ContainerPath.IsWithin(ContainerPath.Normalize("/" + text), path)));
+                source.Literal is { } text && ContainerPath.IsWithin(ContainerPath.FromRoot(text), path)));
 }

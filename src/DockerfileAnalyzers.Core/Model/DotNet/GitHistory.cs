@@ -118,7 +118,7 @@ internal static class GitHistory
         && !command.HasOption("-h", "--help", "--version", "-C", "--git-dir")
             && model.GetWorkingDirectory(command) is not null
         && GetEarlier(model, command).OfType<CopyingInstructionSyntax>()
-            .Any(copying => copying is not CopyInstructionSyntax { From: not null });
+            .Any(copying => copying.From is null);
 
     /// <summary>Whether the ignore file keeps the history out of the build context.</summary>
     public static bool IsExcluded(DockerfileModel model) => BuildContext.Of(model).IsIgnored(Head);
@@ -205,7 +205,7 @@ internal static class GitHistory
         if (GetEarlier(model, command).OfType<CopyingInstructionSyntax>()
             .LastOrDefault(copying => BuildContext.IsWholeContext(copying)) is not { } whole)
             return null;
-        return ModelBuilder.Combine(model.GetState(whole).WorkingDirectory
+        return ContainerPath.Combine(model.GetState(whole).WorkingDirectory
             ?? "/", model.Expand(whole, whole.Destination));
     }
 }

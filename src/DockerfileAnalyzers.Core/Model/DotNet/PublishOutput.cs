@@ -28,7 +28,7 @@ internal static class PublishOutput
     {
         var directory = model.GetWorkingDirectory(command);
         if (command.HasOption("-o", "--output"))
-            return ModelBuilder.Combine(directory, command.GetOptionValue("-o", "--output"));
+            return ContainerPath.Combine(directory, command.GetOptionValue("-o", "--output"));
         if (DotNetBuild.Of(model).Publish is not { } publish || publish.Command != command
             || GetFramework(model.Project, publish) is not { } framework
             || DotNetBuild.Of(model).GetProjectPath(publish) is not { } project)

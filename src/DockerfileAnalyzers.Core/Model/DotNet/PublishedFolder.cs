@@ -24,7 +24,7 @@ internal sealed class PublishedFolder
     public static bool IsOnlySource(DockerfileModel model, DotNetCommand publish, StartedProgram program)
     {
         if (model.FinalStage is not { } stage
-            || ModelBuilder.Combine(stage.FinalState.WorkingDirectory, program.Path) is not { } path)
+            || ContainerPath.Combine(stage.FinalState.WorkingDirectory, program.Path) is not { } path)
             return false;
         var folder = new PublishedFolder(model, publish, program.FileName);
         return folder._output is not null && folder.MayOnlyHoldPublished(stage, GetDirectory(path), MaxStages)
@@ -68,7 +68,7 @@ internal sealed class PublishedFolder
 
     private bool MayBring(CopyingInstructionSyntax copying, string source, string rest, int depth)
     {
-        var path = ContainerPath.Normalize("/" + source);
+        var path = ContainerPath.FromRoot(source);
         var name = ContainerPath.GetName(path);
         // One file into the folder.
         if (IsData(name))
@@ -78,7 +78,7 @@ internal sealed class PublishedFolder
         if (Is(name, _name))
             return true;
         var origin = ContainerPath.Normalize(path + rest);
-        if (copying is not CopyInstructionSyntax { From: { } from })
+        if (copying.From is not { } from)
             return (BuildContext.Of(_model).Manifest is not null || rest.Length == 0)
                 && MayBeInContext(origin.TrimStart('/'));
         return _model.Expand(copying, from) is not { } other || _model.FindStage(copying, other) is not { } stage
@@ -135,7 +135,7 @@ internal sealed class PublishedFolder
                 || ContainerPath.IsWithin(folder, output)));
 
     private string? Combine(InstructionSyntax instruction, string path) =>
-        ModelBuilder.Combine(_model.GetState(instruction).WorkingDirectory, path);
+        ContainerPath.Combine(_model.GetState(instruction).WorkingDirectory, path);
 
     // As a word or a segment of a path.
     private bool IsNamed(string text)

@@ -29,7 +29,7 @@ internal static class RestoreCommand
             .Select(option => option.Value is "{}" ? null : option.Value).ToArray();
         if (files.Any(file =>
             (file is not null && ValueRules.IsRemote(file))
-            || IsCloned(model, command, ModelBuilder.Combine(directory, file))))
+            || IsCloned(model, command, ContainerPath.Combine(directory, file))))
             return null;
         // Where it is not known, or lies elsewhere in the context, no COPY of it is proposed.
         var names = files.OfType<string>().Select(GetContextName).Distinct().ToImmutableArray();
@@ -92,6 +92,6 @@ internal static class RestoreCommand
         var folder = clone.Operands.Length > 1
             ? clone.Operands[1].Literal
             : name?.EndsWith(".git", StringComparison.Ordinal) == true ? name.Substring(0, name.Length - 4) : name;
-        return ModelBuilder.Combine(model.GetWorkingDirectory(clone), folder);
+        return ContainerPath.Combine(model.GetWorkingDirectory(clone), folder);
     }
 }

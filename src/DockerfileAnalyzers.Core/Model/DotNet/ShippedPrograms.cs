@@ -78,7 +78,7 @@ internal sealed class ShippedPrograms
         var named = isRun ? shell.GetOptionValue("--project") : command.TargetArgument?.Literal;
         if (isRun ? named is null && shell.HasOption("--project") : named is null && command.TargetArgument is not null)
             return new BuiltTarget("", ImmutableArray<string>.Empty);
-        var path = named is null ? directory : ModelBuilder.Combine(directory, named);
+        var path = named is null ? directory : ContainerPath.Combine(directory, named);
         var stage = model.GetStage(shell);
         // A folder is also what was copied to just that place.
         var places = path is null || stage is null ? Enumerable.Empty<string>()

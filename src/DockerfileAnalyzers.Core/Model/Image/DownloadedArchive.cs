@@ -52,7 +52,7 @@ internal sealed record DownloadedArchive(CommandArgument Argument, TextEdit? Rem
                 || FindDownload(model, command, name) is not { IsPartOfPipe: false } download)
                 continue;
             var path = GetText(argument).IndexOf('$') >= 0 ? null
-                : ModelBuilder.Combine(model.GetWorkingDirectory(command), GetText(argument));
+                : ContainerPath.Combine(model.GetWorkingDirectory(command), GetText(argument));
             if (IsMounted(run, path) || LaterNames.Of(model).IsNamedAfter(command, name)
                 || removals.Any(other =>
                     other.Span.Start >= download.Span.Start && MayRemove(model, other, path, name)))
@@ -123,7 +123,7 @@ internal sealed record DownloadedArchive(CommandArgument Argument, TextEdit? Rem
                 continue;
             var folder = wildcard < 0 ? operand : operand.Substring(0, operand.LastIndexOf('/', wildcard) + 1);
             if (path is null
-                || ModelBuilder.Combine(model.GetWorkingDirectory(command), folder.Length == 0 ? "." : folder)
+                || ContainerPath.Combine(model.GetWorkingDirectory(command), folder.Length == 0 ? "." : folder)
                     is not { } removed || ContainerPath.IsWithin(path, removed))
                 return true;
         }

@@ -34,11 +34,11 @@ internal static class FileWriters
         {
             CopyingInstructionSyntax { Sources.Length: 1 } copying => new[]
             {
-                ModelBuilder.Combine(model.GetState(copying).WorkingDirectory, GetCopiedFile(model, copying)),
+                ContainerPath.Combine(model.GetState(copying).WorkingDirectory, GetCopiedFile(model, copying)),
             },
             RunInstructionSyntax run => model.GetCommands(run).Select(Download.Find)
                 .OfType<Download>().Where(download => download.Target?.IndexOf('$') < 0)
-                .Select(download => ModelBuilder.Combine(model.GetWorkingDirectory(download.Command), download.Target)),
+                .Select(download => ContainerPath.Combine(model.GetWorkingDirectory(download.Command), download.Target)),
             _ => Enumerable.Empty<string?>(),
         };
         return targets.OfType<string>();

@@ -135,7 +135,7 @@ internal sealed class ImageMatch
             var destination = model.Expand(copying, copying.Destination);
             if (words.Length == 0
                 || (destination is not null && words[words.Length - 1].TrimEnd('/') != destination.TrimEnd('/')
-                    && ModelBuilder.Combine(model.GetState(copying).WorkingDirectory, destination) is { } full
+                    && ContainerPath.Combine(model.GetState(copying).WorkingDirectory, destination) is { } full
                     && words[words.Length - 1].TrimEnd('/') != full.TrimEnd('/')))
                 return false;
             return words.Contains("in") || copying.Sources.Length != words.Length - 1

@@ -129,7 +129,7 @@ internal sealed record LaterUse(InstructionSyntax Instruction, string Text, bool
         var text = argument.Literal ?? argument.Text.Trim('"');
         yield return user.Locate(user.Normalize(text));
         if (text.Length > 0 && text[0] is not ('/' or '~' or '$' or '-')
-            && ModelBuilder.Combine(model.GetWorkingDirectory(command), argument.Literal) is { } path)
+            && ContainerPath.Combine(model.GetWorkingDirectory(command), argument.Literal) is { } path)
             yield return path;
     }
 

@@ -91,7 +91,7 @@ internal static class LayerSimulator
         foreach (var word in copy.Sources)
         {
             // Sources of another stage are always seen from its root.
-            var source = model.Expand(copy, word) is { } text ? ContainerPath.Normalize("/" + text) : null;
+            var source = model.Expand(copy, word) is { } text ? ContainerPath.FromRoot(text) : null;
             var size = source is null
                 ? SizeEstimate.Unknown
                 : Glob.HasWildcard(source)
@@ -115,7 +115,7 @@ internal static class LayerSimulator
     }
 
     private static string? GetDestination(DockerfileModel model, CopyingInstructionSyntax copying) =>
-        ModelBuilder.Combine(model.GetState(copying).WorkingDirectory, model.Expand(copying, copying.Destination));
+        ContainerPath.Combine(model.GetState(copying).WorkingDirectory, model.Expand(copying, copying.Destination));
 
     private static bool IsFolder(
         DockerfileModel model,

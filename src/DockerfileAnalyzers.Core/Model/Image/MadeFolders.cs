@@ -32,7 +32,7 @@ internal sealed class MadeFolders
                 case WorkdirInstructionSyntax workdir:
                     var value = model.Expand(workdir, workdir.Value);
                     Add(
-                        ModelBuilder.Combine(model.GetState(workdir).WorkingDirectory, value)
+                        ContainerPath.Combine(model.GetState(workdir).WorkingDirectory, value)
                             ?? Strip(workdir.Value.Text),
                         workdir.Span.Start);
                     break;
@@ -98,7 +98,7 @@ internal sealed class MadeFolders
     {
         var written = _model.Expand(copying, copying.Destination) ?? Strip(copying.Destination.Text);
         isFolder = written.EndsWith("/", StringComparison.Ordinal) || written is ".";
-        return ModelBuilder.Combine(_model.GetState(copying).WorkingDirectory, written)
+        return ContainerPath.Combine(_model.GetState(copying).WorkingDirectory, written)
             ?? ContainerPath.Normalize(written);
     }
 
@@ -132,7 +132,7 @@ internal sealed class MadeFolders
             _ => null,
         };
         if (into is not null)
-            Add(ModelBuilder.Combine(_model.GetWorkingDirectory(command), into) ?? into, command.Span.Start);
+            Add(ContainerPath.Combine(_model.GetWorkingDirectory(command), into) ?? into, command.Span.Start);
     }
 
     // Most archives hold one folder, which has their name. The command that fetched the archive may have named it.
@@ -183,7 +183,7 @@ internal sealed class MadeFolders
         var text = argument.Literal ?? Strip(argument.Text);
         return text.StartsWith("$", StringComparison.Ordinal) || text.StartsWith("~", StringComparison.Ordinal)
             ? text.TrimEnd('/')
-            : ModelBuilder.Combine(model.GetWorkingDirectory(command), text) ?? ContainerPath.Normalize(text);
+            : ContainerPath.Combine(model.GetWorkingDirectory(command), text) ?? ContainerPath.Normalize(text);
     }
 
     private static string Strip(string text) =>

@@ -177,7 +177,7 @@ internal static class RunSimulator
         // The first operand is the owner or the mode.
         foreach (var operand in command.Operands.Skip(command.HasOption("--reference") ? 0 : 1))
         {
-            if (ModelBuilder.Combine(directory, operand.Literal) is not { } path || Glob.HasWildcard(path))
+            if (ContainerPath.Combine(directory, operand.Literal) is not { } path || Glob.HasWildcard(path))
                 continue;
             var older = contents.GetBelow(path)
                 .Where(item => item.Writer != run && (isRecursive || (item.Path == path && !item.IsFolder))).ToArray();
@@ -212,7 +212,7 @@ internal static class RunSimulator
         StageContents contents,
         List<LayerPart> parts)
     {
-        var paths = command.Operands.Select(operand => ModelBuilder.Combine(directory, operand.Literal)).ToArray();
+        var paths = command.Operands.Select(operand => ContainerPath.Combine(directory, operand.Literal)).ToArray();
         if (paths.Length < 2 || paths.Any(path => path is null || Glob.HasWildcard(path)))
         {
             contents.HasUnknownWrites = true;
@@ -256,7 +256,7 @@ internal static class RunSimulator
     private static IEnumerable<string> GetPaths(IEnumerable<CommandArgument> operands, string? directory) =>
         operands
             .Select(operand =>
-                ModelBuilder.Combine(
+                ContainerPath.Combine(
                     directory,
                     operand.Literal?.EndsWith("/*", StringComparison.Ordinal) == true
                         ? operand.Literal.Substring(0, operand.Literal.Length - 2)

@@ -36,7 +36,7 @@ internal static class SourceCopy
     /// <returns><see langword="null"/> where no folder of the build context is copied.</returns>
     private static CopiedFolder? Find(DockerfileModel model, CopyingInstructionSyntax copying)
     {
-        if (copying is CopyInstructionSyntax { From: not null })
+        if (copying.From is not null)
             return null;
         if (BuildContext.IsWholeContext(copying))
             return new CopiedFolder(true, "", null, "");
@@ -51,7 +51,7 @@ internal static class SourceCopy
     private static bool IsFolder(DockerfileModel model, string source, out string? file)
     {
         file = null;
-        var path = ContainerPath.Normalize("/" + source).Substring(1);
+        var path = ContainerPath.FromRoot(source).Substring(1);
         if (path.Length == 0 || Glob.HasWildcard(path) || ValueRules.IsRemote(source)
             || path.StartsWith(".", StringComparison.Ordinal))
             return false;
@@ -71,7 +71,7 @@ internal static class SourceCopy
         DockerfileModel model, CopyingInstructionSyntax copying, string place, DependencyRestore restore) =>
         model.GetStage(copying)!.ChainInstructions.TakeWhile(other => other != copying)
             .OfType<CopyingInstructionSyntax>()
-            .Where(other => other is not CopyInstructionSyntax { From: not null })
+            .Where(other => other.From is null)
             .SelectMany(other => other.Sources).Select(source => source.Literal).OfType<string>()
             .Any(source => restore.Files.Any(file => Glob.IsMatch(ContainerPath.GetName(source), file))
                 || (restore.Ecosystem == ".NET"

@@ -13,7 +13,7 @@ internal sealed class NothingCopied() : Rule<CopyingInstructionSyntax>(new()
 {
     protected override void Analyze(CopyingInstructionSyntax copying, RuleContext context)
     {
-        if (copying is CopyInstructionSyntax { From: not null })
+        if (copying.From is not null)
             return;
         var buildContext = BuildContext.Of(context.Model);
         foreach (var word in copying.Sources)

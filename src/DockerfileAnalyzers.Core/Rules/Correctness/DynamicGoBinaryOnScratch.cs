@@ -61,7 +61,7 @@ internal sealed class DynamicGoBinaryOnScratch() : Rule<ShellCommand>(new()
         if (command.GetOptionValue("-o") is not { } output)
             return true;
         var name = output.TrimEnd('/').Substring(output.TrimEnd('/').LastIndexOf('/') + 1);
-        var path = ModelBuilder.Combine(model.GetWorkingDirectory(command), output);
+        var path = ContainerPath.Combine(model.GetWorkingDirectory(command), output);
         return path is null || copies.Where(copy => model.FindStage(copy, copy.From!.Literal ?? "") == stage)
             .SelectMany(copy => copy.Sources).Select(source => source.Literal!.TrimEnd('/'))
             .Any(source =>

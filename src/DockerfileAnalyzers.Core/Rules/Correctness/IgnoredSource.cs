@@ -13,7 +13,7 @@ internal sealed class IgnoredSource() : Rule<CopyingInstructionSyntax>(new()
     protected override void Analyze(CopyingInstructionSyntax copying, RuleContext context)
     {
         if (BuildContext.Of(context.Model) is not { IgnoreFile: not null } buildContext
-            || copying is CopyInstructionSyntax { From: not null })
+            || copying.From is not null)
             return;
         foreach (var word in copying.Sources)
         {

@@ -35,7 +35,7 @@ internal sealed class ManySourcesOneFile() : Rule<CopyingInstructionSyntax>(new(
     {
         if (model.GetStage(copying) is not { } stage)
             return true;
-        var path = ModelBuilder.Combine(model.GetState(copying).WorkingDirectory, written) ?? "/" + written;
+        var path = ContainerPath.Combine(model.GetState(copying).WorkingDirectory, written) ?? "/" + written;
         if (path == model.GetState(copying).WorkingDirectory
             || MadeFolders.Contains(path, stage, copying.Span.Start, model))
             return true;

@@ -16,7 +16,7 @@ internal sealed class RelativeWorkdir() : Rule<WorkdirInstructionSyntax>(new()
         if (context.Model.Expand(workdir, workdir.Value) is not { Length: > 0 } path || ContainerPath.IsAbsolute(path)
             || context.Model.HasWorkdirBefore(workdir))
             return;
-        var absolute = ModelBuilder.Combine(context.Model.GetState(workdir).WorkingDirectory, workdir.Value.Literal);
+        var absolute = ContainerPath.Combine(context.Model.GetState(workdir).WorkingDirectory, workdir.Value.Literal);
         context.Report(workdir.Value.Span, [path],
             fix: absolute is null
                 ? null

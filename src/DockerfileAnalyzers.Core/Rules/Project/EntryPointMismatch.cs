@@ -95,7 +95,7 @@ internal sealed class EntryPointMismatch() : Rule<DockerfileModel>(new()
             || (program.Path.StartsWith("./", StringComparison.Ordinal) && program.FileName.Contains(".")
                 && char.IsUpper(program.FileName[0]) && !program.FileName.EndsWith(".sh", StringComparison.Ordinal)
                 && model.FinalStage!.ChainInstructions.OfType<CopyingInstructionSyntax>()
-                    .All(copying => copying is CopyInstructionSyntax { From: not null }));
+                    .All(copying => copying.From is not null));
 
     private static bool EndsWith(string text, string end) => text.EndsWith(end, StringComparison.OrdinalIgnoreCase);
 }

@@ -87,5 +87,5 @@ internal sealed class RuntimeUnneeded() : Rule<Stage>(new()
         || (model.Expand(copy, source) is { } path && model.Expand(copy, copy.From!) is { } name
             && model.FindStage(copy, name)?.Chain.Contains(model.GetStage(publish.Command)) == true
             && PublishOutput.GetFolder(model, publish.Command) is { } output
-            && ContainerPath.IsWithin(ContainerPath.Normalize("/" + path), output));
+            && ContainerPath.IsWithin(ContainerPath.FromRoot(path), output));
 }

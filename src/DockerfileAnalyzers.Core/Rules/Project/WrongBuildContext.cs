@@ -14,10 +14,10 @@ internal sealed class WrongBuildContext() : Rule<DockerfileModel>(new()
         if (BuildContext.Of(model).Facts is not { IsContextCertain: true, BetterContext: { } better } facts)
             return;
         foreach (var copy in model.Syntax.Instructions.OfType<CopyingInstructionSyntax>()
-            .Where(copying => copying is not CopyInstructionSyntax { From: not null }))
+            .Where(copying => copying.From is null))
         {
             if (copy.Sources.FirstOrDefault(source => source.Literal is { } path && !Glob.HasWildcard(path)
-                && BuildContext.Of(model).Exists(ContainerPath.Normalize("/" + path).TrimStart('/')) == false)
+                && BuildContext.Of(model).Exists(ContainerPath.FromRoot(path).TrimStart('/')) == false)
                 is not { } missing)
                 continue;
             var folders = new[] { facts.Context, better }

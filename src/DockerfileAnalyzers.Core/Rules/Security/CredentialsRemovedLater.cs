@@ -52,7 +52,7 @@ internal sealed class CredentialsRemovedLater() : Rule<InstructionSyntax>(new()
     // Where it is in the image: with its own name, unless the destination is one.
     private static string GetTarget(CopyingInstructionSyntax copying, string path, DockerfileModel model)
     {
-        var destination = ModelBuilder.Combine(model.GetState(copying).WorkingDirectory, model.Expand(copying,
+        var destination = ContainerPath.Combine(model.GetState(copying).WorkingDirectory, model.Expand(copying,
             copying.Destination)) ?? "";
         return SecretPatterns.IsCredentialFile(destination)
             && !copying.Destination.Text.EndsWith("/", StringComparison.Ordinal) ? destination

@@ -12,13 +12,13 @@ internal static class DeveloperCertificate
     /// </summary>
     public static bool IsCopiedBy(DockerfileModel model, CopyingInstructionSyntax copying, string source)
     {
-        if (copying is not CopyInstructionSyntax { From: { } from })
+        if (copying.From is not { } from)
             return !SecretPatterns.IsSecretFile(source)
                 && (IsFolder(source) || IsFolder(copying.Destination.Literal ?? "")) && !IsPublic(source);
         if (from.Literal is not { } name || model.FindStage(copying, name) is not { } stage)
             return false;
         var made = stage.Runs.SelectMany(run => model.GetCommands(run)).Where(IsMadeBy).ToArray();
-        var path = ContainerPath.Normalize("/" + source.TrimStart('/'));
+        var path = ContainerPath.FromRoot(source);
         return made.Length > 0
             && (IsFolder(path)
                 || made.Any(command =>
@@ -30,7 +30,7 @@ internal static class DeveloperCertificate
     {
         var word = command.Arguments.SkipWhile(argument => argument.Literal is not ("-ep" or "--export-path"))
             .Skip(1).FirstOrDefault()?.Literal;
-        return ModelBuilder.Combine(
+        return ContainerPath.Combine(
             model.GetWorkingDirectory(command), word ?? command.GetOptionValue("--export-path"));
     }
 

@@ -22,7 +22,7 @@ internal sealed class SecretFileCopied() : Rule<CopyingInstructionSyntax>(new()
 
     protected override void Analyze(CopyingInstructionSyntax copying, RuleContext context)
     {
-        if (copying is CopyInstructionSyntax { From: not null })
+        if (copying.From is not null)
             return;
         foreach (var heredoc in copying.Heredocs)
         {

@@ -24,7 +24,7 @@ internal sealed class NpmInstallIgnoresLockFile() : Rule<ShellCommand>(new()
     {
         var before = model.GetStage(command)?.ChainInstructions
             .TakeWhile(instruction => instruction != command.Instruction).OfType<CopyingInstructionSyntax>()
-            .Where(copying => copying is not CopyInstructionSyntax { From: not null })
+            .Where(copying => copying.From is null)
             ?? Enumerable.Empty<CopyingInstructionSyntax>();
         return before.Any(copying => copying.Sources.Any(source => source.Literal is { } path
             && (path == name || path.EndsWith("/" + name, StringComparison.Ordinal)

@@ -26,7 +26,7 @@ internal sealed class ArchiveShipped() : Rule<ShellCommand>(new()
         var directory = context.Model.GetWorkingDirectory(command);
         foreach (var argument in command.Arguments.Where(argument => argument.Literal?.Contains('.') == true))
         {
-            if (ModelBuilder.Combine(directory, argument.Literal) is not { } path
+            if (ContainerPath.Combine(directory, argument.Literal) is not { } path
                 || FileWriters.Find(context.Model, run, stage, path)
                     is not CopyingInstructionSyntax { Sources.Length: 1 } copy || !Ships(copy, context.Model)
                 || IsRemoved(path, stage, context))
@@ -47,7 +47,7 @@ internal sealed class ArchiveShipped() : Rule<ShellCommand>(new()
         stage.Runs.Any(other => DownloadedArchive.GetRemovals(context.Model, other)
             .Where(command => command.Name == "rm").Any(command => command.Operands
                 .Any(operand =>
-                    ModelBuilder.Combine(context.Model.GetWorkingDirectory(command), operand.Literal) is { } removed
+                    ContainerPath.Combine(context.Model.GetWorkingDirectory(command), operand.Literal) is { } removed
                         && (ContainerPath.IsWithin(path, removed)
                             || (Glob.HasWildcard(removed) && new PathPattern(removed).Matches(path))))));
 }

@@ -14,7 +14,7 @@ internal static class StageSplitter
             .LastOrDefault(pair => pair.Command is { Name: "dotnet", Action: "publish" });
         if (model.Stages.Length != 1 || stage.Name is not null || publish.Command is null)
             return null;
-        var output = ModelBuilder.Combine(
+        var output = ContainerPath.Combine(
             model.GetState(publish.Run).WorkingDirectory, publish.Command.GetOptionValue("-o", "--output"));
         var after = stage.Instructions.Skip(stage.Instructions.IndexOf(publish.Run) + 1).ToArray();
         if (output is null || after.Length == 0 || after.Any(instruction => instruction is not

@@ -52,6 +52,6 @@ internal sealed class LayerRewritten() : Rule<RunInstructionSyntax>(new()
             TextEdit.DeleteLines(context.File, run.Span));
 
         string? Resolve(InstructionSyntax instruction, string? path) =>
-            ModelBuilder.Combine(context.Model.GetState(instruction).WorkingDirectory, path);
+            ContainerPath.Combine(context.Model.GetState(instruction).WorkingDirectory, path);
     }
 }

@@ -24,7 +24,7 @@ internal static class YarnVersion
 
     private static bool MayBringSettings(CopyingInstructionSyntax copying, DockerfileModel model)
     {
-        var isFromContext = copying is not CopyInstructionSyntax { From: not null };
+        var isFromContext = copying.From is null;
         if (isFromContext && BuildContext.Of(model).Manifest is { IsTruncated: false } manifest)
             return manifest.Entries.Any(entry =>
                 entry.Path == Settings || entry.Path.EndsWith("/" + Settings, StringComparison.Ordinal));

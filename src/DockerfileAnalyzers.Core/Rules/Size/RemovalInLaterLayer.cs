@@ -16,7 +16,7 @@ internal sealed class RemovalInLaterLayer() : Rule<RunInstructionSyntax>(new()
         {
             foreach (var operand in command.Operands)
             {
-                if (ModelBuilder.Combine(context.Model.GetWorkingDirectory(command), operand.Literal) is not { } path
+                if (ContainerPath.Combine(context.Model.GetWorkingDirectory(command), operand.Literal) is not { } path
                     || FileWriters.Find(context.Model, run, stage, path) is not { } writer
                     || SmallFile.IsSmall(context.Model, writer, path))
                     continue;

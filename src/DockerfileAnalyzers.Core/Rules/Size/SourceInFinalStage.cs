@@ -21,7 +21,7 @@ internal sealed class SourceInFinalStage() : Rule<CopyInstructionSyntax>(new()
             var folder = context.Model.Expand(copy, source) is { } path ? ContainerPath.Normalize(path) : null;
             if (build.ChainInstructions.OfType<CopyingInstructionSyntax>()
                 .Where(BuildContext.IsWholeContext).Any(whole =>
-                    ModelBuilder.Combine(
+                    ContainerPath.Combine(
                         context.Model.GetState(whole).WorkingDirectory,
                         context.Model.Expand(whole, whole.Destination)) == folder))
                 context.Report(source.Span, [folder!, build]);
