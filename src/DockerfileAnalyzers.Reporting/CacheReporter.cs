@@ -61,7 +61,7 @@ internal sealed class CacheReporter(DockerfileModel model)
     {
         if (copying.Sources.IsEmpty)
             return "its text changes";
-        var remote = copying.Sources.Select(source => source.Text).FirstOrDefault(ContextSelection.IsRemote);
+        var remote = copying.Sources.Select(source => source.Text).FirstOrDefault(ValueRules.IsRemote);
         if (remote is not null)
             return $"what '{remote}' serves changes";
         var files = ContextSelection.Create(model, copying).Entries.Sum(entry => entry.Entry.Files);

@@ -43,7 +43,7 @@ internal static class FlowFinder
                 ImageHistory.Of(model).Find(copy)!.Size,
                 line);
         else if (instruction is CopyingInstructionSyntax copying
-            && copying.Sources.Any(source => !ContextSelection.IsRemote(source.Text)))
+            && copying.Sources.Any(source => !ValueRules.IsRemote(source.Text)))
             yield return new Flow(
                 s_context,
                 stage.Index,

@@ -31,26 +31,18 @@ internal sealed class ContextSelection
         if (BuildContext.Of(model).Manifest is not { } manifest)
             return new ContextSelection(entries.ToImmutable(), "the build context is not known");
         var unknown = manifest.IsTruncated ? "the build context is too large to list" : null;
-        foreach (var word in copying.Sources)
+        foreach (var source in CopyResolver.Of(model, copying).Sources)
         {
-            if (model.Expand(copying, word) is not { } source)
-                unknown = $"'{word.Text}' is not known";
-            else if (copying is AddInstructionSyntax && IsRemote(source))
-                unknown = $"the size of '{source}' is not known";
+            if (source.Value is null)
+                unknown = $"'{source.Word.Text}' is not known";
+            else if (source.Filter is not { } filter)
+                unknown = $"the size of '{source.Value}' is not known";
             else
-                unknown = Add(entries, BuildContext.Of(model).Sent, CopyFilter.Of(copying, source)) ?? unknown;
+                unknown = Add(entries, BuildContext.Of(model).Sent, filter) ?? unknown;
         }
 
         return new ContextSelection(entries.ToImmutable(), unknown);
     }
-
-    /// <summary>
-    /// Whether a file's name is that of what ADD unpacks, a tar file in any compression, or of what may be one.
-    /// </summary>
-    public static bool MayBeUnpacked(string source) =>
-        FileTypes.Is(source, FileTrait.Tar, FileTrait.Compressed);
-
-    public static bool IsRemote(string source) => ValueRules.IsRemote(source);
 
     private static string? Add(
         ImmutableArray<SelectedEntry>.Builder result, ImmutableArray<ContextEntry> sent, CopyFilter filter)

@@ -16,6 +16,7 @@ internal sealed class CopyFilter
         Source = ContextSelection.Clean(source);
         // Only --parents knows "**"; otherwise it is two stars, which stay within a name.
         _pattern = new PathPattern(keepsParents ? Source : Source.Replace("**", "*"));
+        KeepsParents = keepsParents;
         _dropped = keepsParents ? CountDropped(source) : null;
         _excludes = excludes.Select(text => ContainerPath.Normalize(text.Trim()))
             .Where(text => text is not ("." or "!"))
@@ -26,6 +27,12 @@ internal sealed class CopyFilter
 
     /// <summary>Relative to the root; <c>.</c> is all of it.</summary>
     public string Source { get; }
+
+    /// <summary>Whether the folders above what is taken come along.</summary>
+    public bool KeepsParents { get; }
+
+    /// <summary>Whether some of what the source names may be left out.</summary>
+    public bool HasExcludes => !_excludes.IsEmpty;
 
     public static CopyFilter Of(CopyingInstructionSyntax copying, string source) => new(
         source,
@@ -56,6 +63,31 @@ internal sealed class CopyFilter
             return below;
         var decides = _excludes.LastOrDefault(exclude => exclude.Pattern.Matches(below));
         return decides is { Pattern: not null, IsException: false } ? null : below;
+    }
+
+    /// <summary>What may be taken so that it goes to a path below the destination, the likeliest first.</summary>
+    /// <param name="below">Empty for what is the destination itself.</param>
+    public IEnumerable<string> GetCandidates(string below)
+    {
+        if (KeepsParents)
+        {
+            var dropped = string.Join("/", Source.Split('/').Take(_dropped ?? 0));
+            yield return dropped.Length == 0 ? below : dropped + "/" + below;
+            yield break;
+        }
+
+        var slash = Source.LastIndexOf('/') + 1;
+        var name = Source.Substring(slash);
+        if (!Glob.HasWildcard(Source))
+        {
+            var folder = Source == "." ? "" : Source;
+            yield return folder;
+            yield return below.Length == 0 || folder.Length == 0 ? folder + below : folder + "/" + below;
+        }
+        else if (!Glob.HasWildcard(Source.Substring(0, slash)) && below.IndexOf('/') < 0 && Glob.IsMatch(name, below))
+        {
+            yield return Source.Substring(0, slash) + below;
+        }
     }
 
     // "/./" in the middle says which part of the path --parents drops.

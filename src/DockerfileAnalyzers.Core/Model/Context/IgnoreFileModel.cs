@@ -76,7 +76,7 @@ internal sealed class IgnoreFileModel
         Dockerfiles.SelectMany(dockerfile => dockerfile.Stages.Where(IsBuilt).SelectMany(stage => stage.Instructions)
             .SelectMany(instruction =>
                 GetSources(instruction).Where(source =>
-                    !Glob.HasWildcard(source) && source.IndexOf('$') < 0 && !ContextSelection.IsRemote(source))
+                    !Glob.HasWildcard(source) && source.IndexOf('$') < 0 && !ValueRules.IsRemote(source))
                     .Select(source => new NeededPath(
                         ContainerPath.FromRoot(source).TrimStart('/'), instruction, dockerfile))));
 

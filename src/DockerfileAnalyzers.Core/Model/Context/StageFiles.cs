@@ -31,10 +31,10 @@ internal sealed class StageFiles
     private abstract record Step;
 
     private sealed record FromContext(
-        CopyFilter Filter, string Destination, bool IsDirectory, Func<string, bool> IsIgnored) : Step;
+        CopyFilter Filter, CopyTarget Target, Func<string, bool> IsIgnored) : Step;
 
     private sealed record FromStage(
-        StageFiles Source, CopyFilter Filter, string Destination, bool IsDirectory) : Step
+        StageFiles Source, CopyFilter Filter, CopyTarget Target) : Step
     {
         public string SourcePath => ContainerPath.FromRoot(Filter.Source);
     }
@@ -42,15 +42,12 @@ internal sealed class StageFiles
     private sealed record NotFollowed(string Path, string Reason) : Step;
 
     /// <summary>Adds what one source of a COPY takes from the context.</summary>
-    /// <param name="destination">Absolute, normalized.</param>
-    /// <param name="isDirectory">The destination is a directory even if the source is one file.</param>
-    public StageFiles WithContext(
-        CopyFilter filter, string destination, bool isDirectory, Func<string, bool> isIgnored) =>
-        new(this, new FromContext(filter, destination, isDirectory, isIgnored));
+    public StageFiles WithContext(CopyFilter filter, CopyTarget target, Func<string, bool> isIgnored) =>
+        new(this, new FromContext(filter, target, isIgnored));
 
     /// <summary>Adds what <c>COPY --from</c> takes from another stage.</summary>
-    public StageFiles WithStage(StageFiles source, CopyFilter filter, string destination, bool isDirectory) =>
-        new(this, new FromStage(source, filter, destination, isDirectory));
+    public StageFiles WithStage(StageFiles source, CopyFilter filter, CopyTarget target) =>
+        new(this, new FromStage(source, filter, target));
 
     /// <summary>From here on nothing is certain about <paramref name="path"/> and what lies below it.</summary>
     /// <param name="reason">For the verbose log: <c>'tar' is not followed</c>.</param>
@@ -69,7 +66,7 @@ internal sealed class StageFiles
     {
         NotFollowed unknown => !ContainerPath.IsWithin(imagePath, unknown.Path),
         FromStage stage =>
-            Rebase(imagePath, stage.Destination, stage.SourcePath) is not { } source || stage.Source.IsFollowed(source),
+            Rebase(imagePath, stage.Target.Path, stage.SourcePath) is not { } source || stage.Source.IsFollowed(source),
         _ => true,
     });
 
@@ -90,7 +87,7 @@ internal sealed class StageFiles
             if (GetPaths(step, contextPath).Contains(imagePath, StringComparer.Ordinal))
             {
                 return step is not FromStage stage
-                    || Rebase(imagePath, stage.Destination, stage.SourcePath) is not { } source
+                    || Rebase(imagePath, stage.Target.Path, stage.SourcePath) is not { } source
                     || stage.Source.IsUnchanged(contextPath, source);
             }
         }
@@ -102,7 +99,7 @@ internal sealed class StageFiles
     public bool MayBeWritten(string imagePath) => Steps.Any(step => step switch
     {
         NotFollowed unknown => unknown.Path == imagePath,
-        FromStage stage => Rebase(imagePath, stage.Destination, stage.SourcePath) is { } source
+        FromStage stage => Rebase(imagePath, stage.Target.Path, stage.SourcePath) is { } source
             && stage.Source.MayBeWritten(source),
         _ => false,
     });
@@ -125,34 +122,13 @@ internal sealed class StageFiles
 
     private static IEnumerable<string> GetPaths(Step step, string contextPath) => step switch
     {
-        FromContext copy when !copy.IsIgnored(contextPath) =>
-            GetTargets(copy.Filter, contextPath, copy.Destination, copy.IsDirectory),
+        FromContext copy when !copy.IsIgnored(contextPath) => copy.Target.GetPaths(copy.Filter, contextPath),
         FromStage stage => stage.Source.GetPaths(contextPath)
-            .SelectMany(path => GetTargets(stage.Filter, path.Substring(1), stage.Destination, stage.IsDirectory)),
+            .SelectMany(path => stage.Target.GetPaths(stage.Filter, path.Substring(1))),
         _ => Enumerable.Empty<string>(),
     };
 
-    private static IEnumerable<string> GetTargets(
-        CopyFilter filter, string path, string destination, bool isDirectory) => filter.GetTarget(path) switch
-    {
-        null => Enumerable.Empty<string>(),
-        "" => FileTargets(destination, isDirectory, ContainerPath.GetName(path)),
-        var target => new[] { Join(destination, target) },
-    };
-
-    // A file goes into a directory that is there already: whether it is cannot always be told, so both places count.
-    private static IEnumerable<string> FileTargets(string destination, bool isDirectory, string name) =>
-        isDirectory
-            ? new[] { Join(destination, name) }
-            : new[] { destination, Join(destination, name) };
-
-    private static string? Rebase(string path, string from, string to) =>
-        !ContainerPath.IsWithin(path, from)
-            ? null
-            : from == "/"
-                ? ContainerPath.Normalize(to + path)
-                : ContainerPath.Normalize(to + path.Substring(from.Length));
-
-    private static string Join(string directory, string path) =>
-        ContainerPath.Normalize(directory + "/" + path);
+    private static string? Rebase(string path, string from, string to) => ContainerPath.IsWithin(path, from)
+        ? ContainerPath.Join(to, from == "/" ? path : path.Substring(from.Length))
+        : null;
 }

@@ -74,51 +74,36 @@ internal sealed class StageFilesBuilder(DockerfileModel model)
 
     private StageFiles Copy(CopyingInstructionSyntax copying, StageFiles files)
     {
-        var state = model.GetState(copying);
-        var written = state.Variables.Expand(copying.Destination);
-        if (ContainerPath.Combine(state.WorkingDirectory ?? "/", written) is not { } destination || written is null)
+        var copy = CopyResolver.Of(model, copying);
+        if (copy.Target is not { } target)
             return files.WithUnknown("/", $"where '{copying.Destination.Text}' leads is not known");
-        var isDirectory = copying.Sources.Length > 1 || written.EndsWith("/", StringComparison.Ordinal)
-            || written is "." || destination == state.WorkingDirectory
-            || copying.Sources.Any(source => Glob.HasWildcard(source.Text));
         if (!copying.Heredocs.IsEmpty)
-            files = files.WithUnknown(destination, "a heredoc writes a file");
-        var from = copying.From;
-        foreach (var word in copying.Sources)
+            files = files.WithUnknown(target.Path, "a heredoc writes a file");
+        foreach (var source in copy.Sources)
         {
-            if (state.Variables.Expand(word) is not { } source)
-                files = files.WithUnknown(destination, $"what '{word.Text}' stands for is not known");
-            else if (from is not null)
-                files = CopyFrom(copying, state.Variables.Expand(from), source, destination, isDirectory, files);
-            else if (ValueRules.IsRemote(source)
-                || (copying is AddInstructionSyntax && FileTypes.Is(source, FileTrait.Tar)))
-                files = files.WithUnknown(destination, $"what '{source}' holds is not known");
+            if (source.Value is null)
+                files = files.WithUnknown(target.Path, $"what '{source.Word.Text}' stands for is not known");
+            else if (source.IsUnpacked || source.Filter is not { } filter)
+                files = files.WithUnknown(target.Path, $"what '{source.Value}' holds is not known");
             else
-                files = files.WithContext(
-                    CopyFilter.Of(copying, source), destination, isDirectory, BuildContext.Of(model).IsIgnored);
+                files = Take(copy.Origin, copying.From?.Text, filter, target, files);
         }
 
         return files;
     }
 
-    private StageFiles CopyFrom(
-        InstructionSyntax user, string? from, string source, string destination, bool isDirectory, StageFiles files)
-    {
-        if (from is null || model.FindStage(user, from) is not { } stage)
-            return IsOtherImage(from)
-                ? files
-                : files.WithUnknown(destination, $"what '{from ?? "--from"}' holds is not known");
-        if (Glob.HasWildcard(source))
-            return files.WithUnknown(destination, $"what '{source}' matches in another stage is not followed");
-        var copying = user as CopyingInstructionSyntax;
-        if (copying is { KeepsParents: true })
-            return files.WithUnknown(destination, "'--parents' from another stage is not followed");
-        var filter = copying is null ? CopyFilter.OfMount(source) : CopyFilter.Of(copying, source);
-        return files.WithStage(GetFinal(stage), filter, destination, isDirectory);
-    }
-
-    // An image with a registry or a tag: none of ours. A bare name may be a context that the build command names.
-    private static bool IsOtherImage(string? from) => from?.IndexOfAny(new[] { '/', ':' }) >= 0;
+    private StageFiles Take(
+        CopyOrigin origin, string? from, CopyFilter filter, CopyTarget target, StageFiles files) => origin switch
+        {
+            { Kind: OriginKind.Context } => files.WithContext(filter, target, BuildContext.Of(model).IsIgnored),
+            { Kind: OriginKind.Image } => files,
+            { Stage: null } => files.WithUnknown(target.Path, $"what '{from}' holds is not known"),
+            _ when Glob.HasWildcard(filter.Source) =>
+                files.WithUnknown(target.Path, $"what '{filter.Source}' matches in another stage is not followed"),
+            _ when filter.KeepsParents =>
+                files.WithUnknown(target.Path, "'--parents' from another stage is not followed"),
+            { Stage: { } stage } => files.WithStage(GetFinal(stage), filter, target),
+        };
 
     private StageFiles Mount(RunInstructionSyntax run, MountSyntax mount, StageFiles files)
     {
@@ -128,10 +113,9 @@ internal sealed class StageFilesBuilder(DockerfileModel model)
         var source = mount.Source ?? "/";
         if (source.Contains("$") || target.Contains("$"))
             return files.WithUnknown(target.Contains("$") ? "/" : destination, "where a mount leads is not known");
-        return mount.From is { } from
-            ? CopyFrom(run, from, source, destination, isDirectory: false, files)
-            : files.WithContext(
-                CopyFilter.OfMount(source), destination, isDirectory: false, BuildContext.Of(model).IsIgnored);
+        return Take(
+            CopyOrigin.Of(model, run, mount), mount.From, CopyFilter.OfMount(source),
+            new CopyTarget(destination, IsFolder: false), files);
     }
 
     private StageFiles Run(RunInstructionSyntax run, StageFiles files)

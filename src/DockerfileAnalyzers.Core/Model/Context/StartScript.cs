@@ -65,11 +65,11 @@ internal sealed record StartScript(ShellCommand Command, string Path)
         foreach (var instruction in stage.ChainInstructions.Reverse())
         {
             if (instruction is CopyingInstructionSyntax { Heredocs.IsEmpty: false } copying
-                && ContextOrigin.GetTarget(model, copying) is { } target)
+                && CopyResolver.Of(model, copying).Target is { } target)
             {
                 var heredoc = target.IsFolder
                     ? copying.Heredocs.FirstOrDefault(document =>
-                        Is(ContainerPath.Normalize(target.Path + "/" + document.Name)))
+                        Is(target.Join(document.Name)))
                     : Is(target.Path) ? copying.Heredocs[0] : null;
                 if (heredoc is not null)
                     return heredoc.Body;

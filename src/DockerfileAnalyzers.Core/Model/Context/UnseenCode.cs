@@ -87,10 +87,13 @@ internal static class UnseenCode
     private static bool IsInterpreter(string name) =>
         Programs.Is(name, ProgramTrait.Interpreter) && Interpreters.GetDialect(name) is ShellDialect.Unknown;
 
-    // A program that the Dockerfile copies from its context; what a container starts is the product itself.
+    // A program that the Dockerfile copies from its context, or adds from a URL; what a container starts is the product
+    // itself.
     private static bool IsCopied(DockerfileModel model, ShellCommand command, string path) =>
         command.Instruction is RunInstructionSyntax && model.GetStage(command) is { } stage
-        && ContextOrigin.FindCandidates(model, stage, path).Any();
+        && (ContextOrigin.FindCandidates(model, stage, path).Any()
+            || stage.ChainInstructions.OfType<AddInstructionSyntax>().Select(add => CopyResolver.Of(model, add))
+                .Any(add => add.Sources.Any(source => source.IsRemote) && add.FindOnlyFile() == path));
 
     public static bool IsRunBy(DockerfileModel model, ShellCommand command)
     {

@@ -55,8 +55,8 @@ internal static class FolderUse
             "node_modules" => entry.Path.Contains("wwwroot/") || stages.Any(stage => stage.IsShipped)
                 || !commands.All(command => command.Tool == "dotnet"),
             _ => !KnownPlaces.Is(name, PlaceTrait.DeveloperTool) || commands.Any(command => Names(model, command, name))
-                || ContextOrigin.GetTarget(model, copying) is not { } folder
-                || IsCopiedOn(model, ContainerPath.Normalize(folder.Path + "/" + target)),
+                || CopyResolver.Of(model, copying).Target is not { } folder
+                || IsCopiedOn(model, folder.Join(target)),
         };
     }
 

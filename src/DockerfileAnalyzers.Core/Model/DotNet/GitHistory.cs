@@ -127,7 +127,9 @@ internal static class GitHistory
         MakesRepository(model, command) || IsCopied(model, command)
         || (command.Instruction is RunInstructionSyntax run
             && run.Mounts.Any(mount => mount is { Type: "bind", From: not null }))
-        || GetEarlier(model, command).OfType<CopyInstructionSyntax>().Any(copy => IsFromUnknown(model, copy));
+        // A context that the build command names may hold it, an image does not.
+        || GetEarlier(model, command).OfType<CopyInstructionSyntax>()
+            .Any(copy => CopyResolver.Of(model, copy).Origin.Kind is OriginKind.Unknown);
 
     private static bool IsCopied(DockerfileModel model, ShellCommand command) =>
         BuildContext.Of(model).Exists(Folder) != false && !BuildContext.Of(model).IsIgnored(Head)
@@ -136,20 +138,16 @@ internal static class GitHistory
 
     // Wherever it goes: a destination that is not known may be the right one.
     private static bool Takes(DockerfileModel model, IEnumerable<InstructionSyntax> instructions, int depth) =>
-        instructions.OfType<CopyingInstructionSyntax>().Any(copying => copying switch
-        {
-            CopyInstructionSyntax { From: { } from } =>
-                depth < model.Stages.Length && model.Expand(copying, from) is { } name
-                    && model.FindStage(copying, name) is { } stage && Takes(model, stage.ChainInstructions, depth + 1),
-            _ => copying.Sources.Any(word => model.Expand(copying, word) is not { } source
-                || CopyFilter.Of(copying, source) is var filter
-                    && (ContainerPath.IsWithin(filter.Source, Folder) || filter.GetTarget(Head) is not null)),
-        });
-
-    // A context that the build command names may hold it, an image with a tag or a registry does not.
-    private static bool IsFromUnknown(DockerfileModel model, CopyInstructionSyntax copy) => copy.From is { } from
-        && (model.Expand(copy, from) is not { } name
-            || (model.FindStage(copy, name) is null && name.IndexOfAny(new[] { '/', ':' }) < 0));
+        instructions.OfType<CopyingInstructionSyntax>().Select(copying => CopyResolver.Of(model, copying))
+            .Any(copy => copy.Origin switch
+            {
+                { Kind: OriginKind.Context } => copy.Sources.Any(source => source.Value is null
+                    || (source.Filter is { } filter
+                        && (ContainerPath.IsWithin(filter.Source, Folder) || filter.GetTarget(Head) is not null))),
+                { Stage: { } stage } =>
+                    depth < model.Stages.Length && Takes(model, stage.ChainInstructions, depth + 1),
+                _ => false,
+            });
 
     private static bool MakesRepository(DockerfileModel model, ShellCommand command)
     {
@@ -161,7 +159,7 @@ internal static class GitHistory
                 .Any(other => other is { Name: "git", Action: "clone" or "init" or "fetch" or "pull" });
     }
 
-    private static bool IsRepository(string source) => ContextSelection.IsRemote(source) && source.Contains("git");
+    private static bool IsRepository(string source) => ValueRules.IsRemote(source) && source.Contains("git");
 
     private static IEnumerable<InstructionSyntax> GetEarlier(DockerfileModel model, ShellCommand command) =>
         model.GetStage(command)?.ChainInstructions.TakeWhile(instruction => instruction != command.Instruction)
@@ -202,10 +200,8 @@ internal static class GitHistory
             && DotNetBuild.Of(model).ToContext(model.Project.ProjectFile) is { } project
             && place.EndsWith("/" + project, StringComparison.Ordinal))
             return place.Substring(0, place.Length - project.Length - 1) is { Length: > 0 } root ? root : "/";
-        if (GetEarlier(model, command).OfType<CopyingInstructionSyntax>()
-            .LastOrDefault(copying => BuildContext.IsWholeContext(copying)) is not { } whole)
-            return null;
-        return ContainerPath.Combine(model.GetState(whole).WorkingDirectory
-            ?? "/", model.Expand(whole, whole.Destination));
+        return GetEarlier(model, command).OfType<CopyingInstructionSyntax>()
+            .LastOrDefault(BuildContext.IsWholeContext) is { } whole
+            ? CopyResolver.Of(model, whole).Target?.Path : null;
     }
 }

@@ -55,7 +55,7 @@ internal sealed class PublishedFolder
 
     private bool MayBring(CopyingInstructionSyntax copying, string folder, int depth)
     {
-        if (ContextOrigin.GetTarget(_model, copying) is not { } target)
+        if (CopyResolver.Of(_model, copying).Target is not { } target)
             return true;
         if (!ContainerPath.IsWithin(folder, target.Path))
             return Is(target.Path, folder + "/" + _name);
@@ -73,16 +73,16 @@ internal sealed class PublishedFolder
         // One file into the folder.
         if (IsData(name))
             return false;
-        if (Glob.HasWildcard(path) || ContextSelection.IsRemote(source))
+        if (Glob.HasWildcard(path) || ValueRules.IsRemote(source))
             return true;
         if (Is(name, _name))
             return true;
         var origin = ContainerPath.Normalize(path + rest);
-        if (copying.From is not { } from)
+        var copied = CopyResolver.Of(_model, copying).Origin;
+        if (copied.Kind is OriginKind.Context)
             return (BuildContext.Of(_model).Manifest is not null || rest.Length == 0)
                 && MayBeInContext(origin.TrimStart('/'));
-        return _model.Expand(copying, from) is not { } other || _model.FindStage(copying, other) is not { } stage
-            || !MayOnlyHoldPublished(stage, origin, depth - 1);
+        return copied.Stage is not { } stage || !MayOnlyHoldPublished(stage, origin, depth - 1);
     }
 
     // Whether a folder of the context may hold a file of the name. Where it is not

@@ -83,7 +83,7 @@ internal sealed class ShippedPrograms
         // A folder is also what was copied to just that place.
         var places = path is null || stage is null ? Enumerable.Empty<string>()
             : ContextOrigin.FindCandidates(model, stage, path)
-            .Concat(ContextOrigin.FindCandidates(model, stage, path.TrimEnd('/') + "/."));
+            .Concat(ContextOrigin.FindFolders(model, stage, path));
         return new BuiltTarget(named ?? directory ?? "", places.Distinct().ToImmutableArray());
     }
 

@@ -32,32 +32,12 @@ internal static class FileWriters
     {
         var targets = instruction switch
         {
-            CopyingInstructionSyntax { Sources.Length: 1 } copying => new[]
-            {
-                ContainerPath.Combine(model.GetState(copying).WorkingDirectory, GetCopiedFile(model, copying)),
-            },
+            CopyingInstructionSyntax copying => new[] { CopyResolver.Of(model, copying).FindOnlyFile() },
             RunInstructionSyntax run => model.GetCommands(run).Select(Download.Find)
                 .OfType<Download>().Where(download => download.Target?.IndexOf('$') < 0)
                 .Select(download => ContainerPath.Combine(model.GetWorkingDirectory(download.Command), download.Target)),
             _ => Enumerable.Empty<string?>(),
         };
         return targets.OfType<string>();
-    }
-
-    private static string? GetCopiedFile(DockerfileModel model, CopyingInstructionSyntax copying)
-    {
-        if (model.Expand(copying, copying.Sources[0]) is not { } source || Glob.HasWildcard(source)
-            || model.Expand(copying, copying.Destination) is not { } destination)
-            return null;
-        var keepsParents = copying.KeepsParents;
-        // With --parents, the folders below "/./" come along, and the destination is a folder.
-        var start = keepsParents ? source.IndexOf("/./", StringComparison.Ordinal) is >= 0 and var mark ? mark + 3 : 0
-            : source.LastIndexOf('/') + 1;
-        var name = source.Substring(start).TrimStart('/');
-        if (keepsParents)
-            return destination.TrimEnd('/') + "/" + name;
-        return destination is "." or "./" || destination.EndsWith("/", StringComparison.Ordinal)
-            ? destination.TrimEnd('.') + name
-            : destination;
     }
 }

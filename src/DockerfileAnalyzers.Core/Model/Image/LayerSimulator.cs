@@ -18,34 +18,30 @@ internal static class LayerSimulator
     private static IEnumerable<LayerPart> CopyFromContext(
         DockerfileModel model, CopyingInstructionSyntax copying, StageContents contents)
     {
-        var destination = GetDestination(model, copying);
+        var target = CopyResolver.Of(model, copying).Target;
         var selection = ContextSelection.Create(model, copying);
-        foreach (var (entry, target) in selection.Entries)
+        if (target is not null && (selection.Entries.Length > 1 || contents.HoldsBelow(target.Path)))
+            target = target with { IsFolder = true };
+        foreach (var (entry, below) in selection.Entries)
         {
-            if (destination is null)
+            if (target is null)
                 continue;
-            var name = ContainerPath.GetName(entry.Path);
-            var path = target.Length > 0
-                ? Join(destination, target)
-                : IsFolder(model, copying, selection, contents, destination) ? Join(destination, name) : destination;
             contents.Add(
-                path,
+                below.Length > 0 ? target.Join(below) : target.GetFilePath(entry.Path),
                 new SizeEstimate(entry.Bytes, Certainty.Measured)
                     + (entry.IsUnmeasured ? SizeEstimate.Unknown : SizeEstimate.None),
                 entry.IsFolder,
                 copying);
         }
 
-        if (selection.UnknownReason is not null && destination is not null)
-            contents.AddUnknown(destination, copying);
+        if (selection.UnknownReason is not null && target is not null)
+            contents.AddUnknown(target.Path, copying);
         foreach (var heredoc in copying.Heredocs)
             yield return new LayerPart(
                 LayerPartKind.Context,
                 "text of the Dockerfile",
                 new SizeEstimate(heredoc.Span.Length, Certainty.Measured));
-        var archives = copying is AddInstructionSyntax
-            ? selection.Entries.Where(entry => FileTypes.Is(entry.Entry.Path, FileTrait.Tar)).ToArray()
-            : Array.Empty<SelectedEntry>();
+        var archives = selection.Entries.Where(entry => CopyResolver.IsUnpacked(copying, entry.Entry.Path)).ToArray();
         if (archives.Length > 0)
         {
             // ADD unpacks: what is inside is more than what is sent.
@@ -78,58 +74,43 @@ internal static class LayerSimulator
         StageContents contents,
         IReadOnlyList<StageContents> earlier)
     {
-        var destination = GetDestination(model, copy);
-        if (model.Expand(copy, from) is not { } name || model.FindStage(copy, name) is not { } stage)
+        var resolved = CopyResolver.Of(model, copy);
+        if (resolved.Origin.Stage is not { } stage)
         {
-            if (destination is not null)
-                contents.AddUnknown(destination, copy);
+            if (resolved.Target is { } unknown)
+                contents.AddUnknown(unknown.Path, copy);
             yield return new LayerPart(
                 LayerPartKind.Stage, $"what '{from.Text}' holds is not known", SizeEstimate.Unknown);
             yield break;
         }
 
-        foreach (var word in copy.Sources)
+        foreach (var source in resolved.Sources)
         {
-            // Sources of another stage are always seen from its root.
-            var source = model.Expand(copy, word) is { } text ? ContainerPath.FromRoot(text) : null;
-            var size = source is null
-                ? SizeEstimate.Unknown
-                : Glob.HasWildcard(source)
-                    ? earlier[stage.Index].MeasureMatches(source)
-                    : earlier[stage.Index].Measure(source);
-            if (destination is not null)
+            var size = Measure(earlier[stage.Index], source);
+            if (resolved.Target is { } target)
                 contents.Add(
-                    IsFolderName(copy) && source is not null && earlier[stage.Index].Find(source) is { IsFolder: false }
-                        ? Join(destination, ContainerPath.GetName(source))
-                        : destination,
+                    // A folder is known by its own name: what is in it goes to the destination.
+                    source.Filter is { } filter && earlier[stage.Index].Find("/" + filter.Source) is { IsFolder: false }
+                        ? target.GetPath(filter, filter.Source) ?? target.Path
+                        : target.Path,
                     size,
                     isFolder: true,
                     copy);
             yield return new LayerPart(
                 LayerPartKind.Stage,
                 size.IsUnknown
-                    ? $"what stage '{stage}' makes in '{word.Text}' is not known"
-                    : $"'{word.Text}' of stage '{stage}'",
+                    ? $"what stage '{stage}' makes in '{source.Word.Text}' is not known"
+                    : $"'{source.Word.Text}' of stage '{stage}'",
                 size);
         }
     }
 
-    private static string? GetDestination(DockerfileModel model, CopyingInstructionSyntax copying) =>
-        ContainerPath.Combine(model.GetState(copying).WorkingDirectory, model.Expand(copying, copying.Destination));
-
-    private static bool IsFolder(
-        DockerfileModel model,
-        CopyingInstructionSyntax copying,
-        ContextSelection selection,
-        StageContents contents,
-        string destination) =>
-        IsFolderName(copying) || selection.Entries.Length > 1 || copying.Sources.Length > 1
-        || destination == model.GetState(copying).WorkingDirectory || contents.GetBelow(destination + "/").Any();
-
-    private static bool IsFolderName(CopyingInstructionSyntax copying) =>
-        copying.Destination.Literal is { } text
-        && (text.EndsWith("/", StringComparison.Ordinal) || text is "."
-            || text.EndsWith("/.", StringComparison.Ordinal));
-
-    internal static string Join(string folder, string path) => folder == "/" ? "/" + path : folder + "/" + path;
+    // Sources of another stage are always seen from its root.
+    private static SizeEstimate Measure(StageContents stage, CopySource source)
+    {
+        if (source.Filter is not { HasExcludes: false } filter)
+            return SizeEstimate.Unknown;
+        var path = ContainerPath.FromRoot(filter.Source);
+        return source.HasWildcard ? stage.MeasureMatches(path) : stage.Measure(path);
+    }
 }

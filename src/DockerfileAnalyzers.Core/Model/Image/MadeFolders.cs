@@ -97,7 +97,7 @@ internal sealed class MadeFolders
     private string GetDestination(CopyingInstructionSyntax copying, out bool isFolder)
     {
         var written = _model.Expand(copying, copying.Destination) ?? Strip(copying.Destination.Text);
-        isFolder = written.EndsWith("/", StringComparison.Ordinal) || written is ".";
+        isFolder = CopyTarget.IsFolderName(written);
         return ContainerPath.Combine(_model.GetState(copying).WorkingDirectory, written)
             ?? ContainerPath.Normalize(written);
     }
@@ -109,7 +109,7 @@ internal sealed class MadeFolders
             && BuildContext.Of(_model).Exists(path.Substring(destination.Length).TrimStart('/')) == true;
 
     // By its name, where the context is not known.
-    private static bool IsFolder(string source) => source.EndsWith("/", StringComparison.Ordinal) || source is "."
+    private static bool IsFolder(string source) => CopyTarget.IsFolderName(source)
         || (source.Split('/').Last() is { Length: > 0 } name && name.IndexOf('.', 1) < 0 && !Glob.HasWildcard(name));
 
     private void AddMade(ShellCommand command)

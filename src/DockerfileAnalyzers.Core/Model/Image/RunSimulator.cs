@@ -229,7 +229,7 @@ internal static class RunSimulator
             var size = contents.Measure(path);
             if (command.Name == "mv")
                 contents.Remove(path);
-            contents.Add(LayerSimulator.Join(target, ContainerPath.GetName(path)), size, isFolder: true, run);
+            contents.Add(ContainerPath.Join(target, ContainerPath.GetName(path)), size, isFolder: true, run);
             if (!(isOfThisLayer && command.Name == "mv"))
                 parts.Add(
                     new LayerPart(LayerPartKind.Rewritten, $"'{path}' once more, for '{command.Name}'", size, command));

@@ -99,6 +99,9 @@ internal sealed class StageContents
             .Select(below => _items[below]));
     }
 
+    /// <summary>Whether something is known to lie below a path, so that it is a folder.</summary>
+    public bool HoldsBelow(string path) => GetBelow(path).Any(item => item.IsFolder || item.Path != path);
+
     public void Remove(string path)
     {
         foreach (var item in GetBelow(path).ToArray())

@@ -42,7 +42,7 @@ internal static class SourceCopy
             return new CopiedFolder(true, "", null, "");
         if (copying.Sources.Length != 1 || copying.KeepsParents
             || copying.Sources[0].Literal is not { } source
-            || !IsFolder(model, source, out var file) || ContextOrigin.GetTarget(model, copying) is not { } target)
+            || !IsFolder(model, source, out var file) || CopyResolver.Of(model, copying).Target is not { } target)
             return null;
         var name = ContainerPath.Normalize(source).TrimEnd('/');
         return new CopiedFolder(false, ContainerPath.GetName(name), file, target.Path);

@@ -19,7 +19,7 @@ internal sealed class NothingCopied() : Rule<CopyingInstructionSyntax>(new()
         foreach (var word in copying.Sources)
         {
             // What is excluded by its own name fails the build: NeededFileIgnored and IgnoredSource speak.
-            if (context.Model.Expand(copying, word) is { } source && !ContextSelection.IsRemote(source)
+            if (context.Model.Expand(copying, word) is { } source && !ValueRules.IsRemote(source)
                 && (Glob.HasWildcard(source) || !buildContext.IsIgnored(ContextSelection.Clean(source)))
                 && buildContext.FindEmptying(CopyFilter.Of(copying, source)) is { } pattern)
                 context.Report(word.Span, [source, buildContext.IgnoreFile!.File.GetText(pattern.Span),

@@ -26,8 +26,8 @@ internal sealed class AddInsteadOfCopy() : Rule<AddInstructionSyntax>(new()
             return;
         foreach (var word in add.Sources)
         {
-            if (context.Model.Expand(add, word) is not { } source || ContextSelection.IsRemote(source)
-                || ContextSelection.MayBeUnpacked(source))
+            if (context.Model.Expand(add, word) is not { } source || ValueRules.IsRemote(source)
+                || CopyResolver.MayBeUnpacked(source))
                 return;
         }
 

@@ -18,7 +18,7 @@ internal sealed class IgnoredSource() : Rule<CopyingInstructionSyntax>(new()
         foreach (var word in copying.Sources)
         {
             // Where it is known that the file is there, the ignore file itself is looked at.
-            if (context.Model.Expand(copying, word) is { } source && !ContextSelection.IsRemote(source)
+            if (context.Model.Expand(copying, word) is { } source && !ValueRules.IsRemote(source)
                 && !Glob.HasWildcard(source)
                 && buildContext.Exists(ContextSelection.Clean(source)) is null && buildContext.IsKeptOut(source))
                 context.Report(word.Span, [source, buildContext.IgnoreFileName]);

@@ -17,7 +17,7 @@ internal sealed class ManySourcesOneFile() : Rule<CopyingInstructionSyntax>(new(
             || copying.Flags.Any(flag => flag.Name == "from" && flag.Value is null)
             || ExecFormRepair.Find(copying) is not null)
             return;
-        if (context.Model.Expand(copying, copying.Destination) is not { Length: > 0 } path || IsFolder(path)
+        if (context.Model.Expand(copying, copying.Destination) is not { Length: > 0 } path || CopyTarget.IsFolderName(path)
             || MayBeThere(path, copying, context.Model))
             return;
         var span = copying.Destination.Span;
@@ -25,9 +25,6 @@ internal sealed class ManySourcesOneFile() : Rule<CopyingInstructionSyntax>(new(
         context.Report(
             span, [path, sources], fix: Fix.Safe("Add a slash", Change.ReplacesOperand, TextEdit.Insert(end, "/")));
     }
-
-    private static bool IsFolder(string path) => path[path.Length - 1] is '/' or '\\' || path is "." or ".."
-        || path.EndsWith("/.", StringComparison.Ordinal) || path.EndsWith("/..", StringComparison.Ordinal);
 
     // As a folder: of the base image, or made before. What lies in images that no table knows, and below their system
     // directories, is not known; nor is what code does that is not seen.

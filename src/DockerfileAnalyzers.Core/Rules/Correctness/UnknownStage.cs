@@ -18,8 +18,7 @@ internal sealed class UnknownStage() : Rule<CopyInstructionSyntax>(new()
             return;
         var name = from.ToLowerInvariant();
         var problem = Describe(name, stage, context.Model.Stages);
-        var nearest = problem is null && name.Length > 2 && name.IndexOfAny(new[] { '/', ':', '@', '.' }) < 0
-            && !ImageTable.IsOfficial(name)
+        var nearest = problem is null && name.Length > 2 && !CopyOrigin.IsImageName(name)
             ? context.Model.Stages
                 .Where(other =>
                     other.Index < stage.Index && other.Name is not null

@@ -52,11 +52,9 @@ internal sealed class CredentialsRemovedLater() : Rule<InstructionSyntax>(new()
     // Where it is in the image: with its own name, unless the destination is one.
     private static string GetTarget(CopyingInstructionSyntax copying, string path, DockerfileModel model)
     {
-        var destination = ContainerPath.Combine(model.GetState(copying).WorkingDirectory, model.Expand(copying,
-            copying.Destination)) ?? "";
-        return SecretPatterns.IsCredentialFile(destination)
-            && !copying.Destination.Text.EndsWith("/", StringComparison.Ordinal) ? destination
-            : destination + "/" + GetName(path);
+        var target = CopyResolver.Of(model, copying).Target;
+        return target is { IsFolder: false } && SecretPatterns.IsCredentialFile(target.Path) ? target.Path
+            : target?.Path + "/" + GetName(path);
     }
 
     private static RunInstructionSyntax? FindRemoval(InstructionSyntax writer, string path, DockerfileModel model) =>

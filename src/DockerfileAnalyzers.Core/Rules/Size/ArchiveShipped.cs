@@ -40,7 +40,7 @@ internal sealed class ArchiveShipped() : Rule<ShellCommand>(new()
     private static bool Ships(CopyingInstructionSyntax copying, DockerfileModel model) =>
         copying is CopyInstructionSyntax { From: null }
             || (copying is AddInstructionSyntax && model.Expand(copying, copying.Sources[0]) is { } source
-                && !ContextSelection.IsRemote(source) && !ContextSelection.MayBeUnpacked(source));
+                && !ValueRules.IsRemote(source) && !CopyResolver.MayBeUnpacked(source));
 
     // RemovalInLaterLayer speaks then.
     private static bool IsRemoved(string path, Stage stage, RuleContext context) =>

@@ -39,8 +39,9 @@ internal sealed class LayerRewritten() : Rule<RunInstructionSyntax>(new()
             || command.Operands.Length != 2 || !command.IsComplete || run.Flags.Length > 0
             || instructions[index - 1] is not CopyInstructionSyntax copy || copy.GetFlag(flag) is not null
             || run.LeadingComments.Length > 0
-            || Resolve(copy, context.Model.Expand(copy, copy.Destination)) is not { } destination
-            || destination != Resolve(run, command.Operands[1].Literal))
+            || CopyResolver.Of(context.Model, copy).Target is not { Path: var destination }
+            || destination != ContainerPath.Combine(
+                context.Model.GetState(run).WorkingDirectory, command.Operands[1].Literal))
             return null;
         var value = command.Operands[0].Literal!;
         if (flag == "chmod" && value.Any(letter => letter is < '0' or > '7'))
@@ -50,8 +51,5 @@ internal sealed class LayerRewritten() : Rule<RunInstructionSyntax>(new()
             Change.ReplacesOperand + Change.ReplacesInstruction,
             TextEdit.Insert(copy.KeywordSpan.End, $" --{flag}={value}"),
             TextEdit.DeleteLines(context.File, run.Span));
-
-        string? Resolve(InstructionSyntax instruction, string? path) =>
-            ContainerPath.Combine(context.Model.GetState(instruction).WorkingDirectory, path);
     }
 }

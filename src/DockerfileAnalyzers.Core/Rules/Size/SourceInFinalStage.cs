@@ -18,12 +18,10 @@ internal sealed class SourceInFinalStage() : Rule<CopyInstructionSyntax>(new()
             return;
         foreach (var source in copy.Sources)
         {
-            var folder = context.Model.Expand(copy, source) is { } path ? ContainerPath.Normalize(path) : null;
+            var folder = context.Model.Expand(copy, source) is { } path ? ContainerPath.FromRoot(path) : null;
             if (build.ChainInstructions.OfType<CopyingInstructionSyntax>()
-                .Where(BuildContext.IsWholeContext).Any(whole =>
-                    ContainerPath.Combine(
-                        context.Model.GetState(whole).WorkingDirectory,
-                        context.Model.Expand(whole, whole.Destination)) == folder))
+                .Where(BuildContext.IsWholeContext)
+                .Any(whole => CopyResolver.Of(context.Model, whole).Target?.Path == folder))
                 context.Report(source.Span, [folder!, build]);
         }
     }

@@ -1,0 +1,80 @@
+using DockerfileAnalyzers.Knowledge.Images;
+
+namespace DockerfileAnalyzers.Model.Context;
+
+/// <summary>Where COPY, ADD or a mount puts what it takes.</summary>
+/// <param name="Path">Absolute and normalized.</param>
+/// <param name="IsFolder">
+/// Whether that is a folder for certain. Where it is not, a file gets just this path, unless a folder is there.
+/// </param>
+internal sealed record CopyTarget(string Path, bool IsFolder)
+{
+    /// <summary>Whether a destination is a folder by its name: <c>/app/</c>, <c>.</c>, <c>..</c>.</summary>
+    public static bool IsFolderName(string destination) =>
+        destination.Substring(destination.LastIndexOfAny(new[] { '/', '\\' }) + 1) is "" or "." or "..";
+
+    /// <returns><see langword="null"/> where the destination is not known.</returns>
+    public static CopyTarget? Find(DockerfileModel model, CopyingInstructionSyntax copying)
+    {
+        var directory = model.GetState(copying).WorkingDirectory;
+        return model.Expand(copying, copying.Destination) is { Length: > 0 } written
+            && ContainerPath.Combine(directory, written) is { } path
+            ? new CopyTarget(path, IsFolderName(written) || path == directory
+                || copying.Sources.Length + copying.Heredocs.Length > 1
+                || (SystemDirectory.IsInEveryImage(path) && model.GetStage(copying)?.BaseImage?.IsScratch != true))
+            : null;
+    }
+
+    /// <summary>Where a file or folder gets; <see langword="null"/> where it is not taken.</summary>
+    /// <param name="path">Relative to the context, or to the root of the stage that it is taken from.</param>
+    public string? GetPath(CopyFilter filter, string path) => filter.GetTarget(path) switch
+    {
+        null => null,
+        "" => GetFilePath(path),
+        var below => Join(below),
+    };
+
+    /// <summary>Where a source gets that is one file.</summary>
+    public string GetFilePath(string source) => IsFolder ? Join(ContainerPath.GetName(source)) : Path;
+
+    /// <summary>Every place where a file may be: of a path that may be a file or a folder, both.</summary>
+    public IEnumerable<string> GetPaths(CopyFilter filter, string path)
+    {
+        if (GetPath(filter, path) is not { } target)
+            yield break;
+        yield return target;
+        if (!IsFolder && target == Path && filter.NamesItself(path))
+            yield return Join(ContainerPath.GetName(path));
+    }
+
+    /// <summary>
+    /// The way back: what a filter may take that gets to a path, the likeliest first. Whether it is there is for the
+    /// caller to find out.
+    /// </summary>
+    /// <param name="path">Absolute and normalized; a name alone stands for any file of that name.</param>
+    /// <returns>Relative to the context or to the root of a stage; the root itself is the empty path.</returns>
+    public IEnumerable<string> FindSources(CopyFilter filter, string path, bool isFolder)
+    {
+        var source = filter.Source == "." ? "" : filter.Source;
+        if (path.IndexOf('/') < 0)
+        {
+            // Found on PATH, wherever it lies.
+            var isNamed = ContainerPath.GetName(Path) == path || ContainerPath.GetName(source) == path;
+            return isNamed ? new[] { source } : Enumerable.Empty<string>();
+        }
+
+        var rest = !ContainerPath.IsWithin(path, Path) ? null
+            : path.Length == Path.Length ? "" : path.Substring(Path == "/" ? 1 : Path.Length + 1);
+        if (rest is null)
+            return Enumerable.Empty<string>();
+        // A folder is where a file in it is.
+        return filter.GetCandidates(rest).Distinct(StringComparer.Ordinal).Where(candidate => isFolder
+            ? GetPath(filter, Append(candidate, "_")) == ContainerPath.Join(path, "_")
+            : GetPaths(filter, candidate).Contains(path));
+    }
+
+    private static string Append(string folder, string name) => folder.Length == 0 ? name : folder + "/" + name;
+
+    /// <summary>Where that gets which is put below the destination.</summary>
+    public string Join(string path) => Path == "/" ? "/" + path : Path + "/" + path;
+}
