@@ -28,7 +28,8 @@ internal sealed class CopyResolverTests
     [DataRow("COPY a.md $WHERE/", null)]
     public void The_only_file_of_a_copy_gets_to(string instruction, string? expected)
     {
-        var (model, copying) = Build($"FROM debian:12 AS one\nFROM debian:12\nARG WHERE\nWORKDIR /work\n{instruction}\n");
+        var (model, copying) = Build(
+            $"FROM debian:12 AS one\nFROM debian:12\nARG WHERE\nWORKDIR /work\n{instruction}\n");
         Assert.AreEqual(expected, CopyResolver.Of(model, copying).FindOnlyFile());
     }
 

@@ -35,7 +35,8 @@ internal static class FileWriters
             CopyingInstructionSyntax copying => new[] { CopyResolver.Of(model, copying).FindOnlyFile() },
             RunInstructionSyntax run => model.GetCommands(run).Select(Download.Find)
                 .OfType<Download>().Where(download => download.Target?.IndexOf('$') < 0)
-                .Select(download => ContainerPath.Combine(model.GetWorkingDirectory(download.Command), download.Target)),
+                .Select(download =>
+                    ContainerPath.Combine(model.GetWorkingDirectory(download.Command), download.Target)),
             _ => Enumerable.Empty<string?>(),
         };
         return targets.OfType<string>();

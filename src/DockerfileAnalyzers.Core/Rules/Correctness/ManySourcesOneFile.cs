@@ -17,7 +17,8 @@ internal sealed class ManySourcesOneFile() : Rule<CopyingInstructionSyntax>(new(
             || copying.Flags.Any(flag => flag.Name == "from" && flag.Value is null)
             || ExecFormRepair.Find(copying) is not null)
             return;
-        if (context.Model.Expand(copying, copying.Destination) is not { Length: > 0 } path || CopyTarget.IsFolderName(path)
+        if (context.Model.Expand(copying, copying.Destination) is not { Length: > 0 } path
+            || CopyTarget.IsFolderName(path)
             || MayBeThere(path, copying, context.Model))
             return;
         var span = copying.Destination.Span;
