@@ -39,7 +39,8 @@ public sealed class InputFiles
     /// As <see cref="Read(IEnumerable{string}, HostSettings, DiscoveryLog, bool)" />, without writing anything.
     /// </summary>
     /// <param name="settings">Where not given, the configuration is that of the folders.</param>
-    public static InputFiles Read(DiscoveredDockerfiles found, DiscoveryLog? log = null, HostSettings? settings = null)
+    public static InputFiles Read(DiscoveredDockerfiles found, DiscoveryLog? log = null, HostSettings? settings = null,
+        bool measuresExactly = false)
     {
         settings ??= HostSettings.Default with { ProjectFile = found.Facts.ProjectFile ?? "" };
         var texts = new Dictionary<string, TextFile>(StringComparer.Ordinal);
@@ -49,7 +50,7 @@ public sealed class InputFiles
                 texts[path] = text;
         }
 
-        foreach (var (name, text) in found.CreateFiles())
+        foreach (var (name, text) in found.CreateFiles(measuresExactly))
             texts[name] = new TextFile(text, new UTF8Encoding(false));
         return new InputFiles(texts, settings.ReadConfigs(found.Files));
     }
@@ -66,5 +67,5 @@ public sealed class InputFiles
     /// <returns><see langword="null"/> where the file is neither a Dockerfile nor an ignore file.</returns>
     public AnalysisInput? Find(string path) => _set.CreateInput(path, _configs.GetConfig(path));
 
-    internal TextFile GetFile(AnalysisInput input) => _texts[input.File.Path];
+    internal TextFile GetFile(string path) => _texts[path];
 }

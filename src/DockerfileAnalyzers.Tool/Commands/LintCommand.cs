@@ -1,7 +1,7 @@
-using DockerfileAnalyzers.Tool.Hosting;
 using System.CommandLine;
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Tool.Formats;
+using DockerfileAnalyzers.Tool.Hosting;
 using DockerfileAnalyzers.Tool.Linting;
 
 namespace DockerfileAnalyzers.Tool.Commands;
@@ -11,11 +11,7 @@ internal sealed class LintCommand
 {
     private readonly ToolHost _host;
 
-    private readonly Argument<string[]> _paths = new("paths")
-    {
-        Description = "Files and folders to check; '-' is standard input. Default: the current folder.",
-        DefaultValueFactory = _ => ["."],
-    };
+    private readonly FileOptions _files = new();
 
     private readonly Option<string> _format = new("--format", "-f")
     {
@@ -27,17 +23,6 @@ internal sealed class LintCommand
     {
         Description = "The lowest severity of findings that makes the exit code 1.",
         DefaultValueFactory = _ => "warning",
-    };
-
-    private readonly Option<string> _stdinFilename = new("--stdin-filename")
-    {
-        Description = "The name under which standard input is checked.",
-        DefaultValueFactory = _ => "Dockerfile",
-    };
-
-    private readonly Option<string?> _project = new("--project")
-    {
-        Description = "The .NET project that the Dockerfiles belong to.",
     };
 
     private LintCommand(ToolHost host)
@@ -52,22 +37,16 @@ internal sealed class LintCommand
         var lint = new LintCommand(host);
         var command = new Command("lint", "Checks Dockerfiles and .dockerignore files.")
         {
-            lint._paths, lint._format, lint._failOn, lint._stdinFilename, lint._project,
+            lint._format, lint._failOn,
         };
+        lint._files.AddTo(command);
         command.SetAction((parsed, cancellationToken) => Task.FromResult(lint.Run(parsed, cancellationToken)));
         return command;
     }
 
     private int Run(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var paths = parsed.GetRequiredValue(_paths);
-        var result = Linter.Run(new LintRequest([.. paths])
-        {
-            Folder = _host.Folder,
-            StandardInput = paths.Contains("-") ? _host.Input.ReadToEnd() : "",
-            StandardInputPath = parsed.GetRequiredValue(_stdinFilename),
-            Project = parsed.GetValue(_project) is { } project ? Path.GetFullPath(project, _host.Folder) : null,
-        }, cancellationToken);
+        var result = Linter.Run(_files.CreateRequest(parsed, _host), cancellationToken);
         OutputFormat.Find(parsed.GetRequiredValue(_format))!.Write(result, _host.Output);
         foreach (var problem in result.Problems)
             _host.Error.Writer.WriteLine($"{problem.DisplayPath}: error: {problem.Message}");

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
 using DockerfileAnalyzers.Tool.Hosting;
 
 namespace DockerfileAnalyzers.Tool.Commands;
@@ -10,6 +12,8 @@ internal static class ToolCommand
     public static int Run(string[] args, ToolHost host)
     {
         var parsed = Create(host).Parse(args);
+        if (parsed.Action is ParseErrorAction refusal)
+            refusal.ShowHelp = false;
         try
         {
             var exitCode = parsed.Invoke(new InvocationConfiguration
@@ -36,9 +40,14 @@ internal static class ToolCommand
         }
     }
 
-    private static RootCommand Create(ToolHost host) =>
-        new("Checks and fixes Dockerfiles: image size, build cache, security and correctness.")
+    private static RootCommand Create(ToolHost host)
+    {
+        var root = new RootCommand("Checks and fixes Dockerfiles: image size, build cache, security and correctness.")
         {
-            LintCommand.Create(host),
+            LintCommand.Create(host), FixCommand.Create(host), ReportCommand.Create(host), ExplainCommand.Create(host),
+            RulesCommand.Create(host),
         };
+        root.SetAction(_ => new HelpAction().Invoke(root.Parse("")));
+        return root;
+    }
 }

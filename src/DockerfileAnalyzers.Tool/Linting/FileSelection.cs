@@ -1,5 +1,5 @@
-using DockerfileAnalyzers.Tool.Hosting;
 using DockerfileAnalyzers.Discovery;
+using DockerfileAnalyzers.Tool.Hosting;
 
 namespace DockerfileAnalyzers.Tool.Linting;
 

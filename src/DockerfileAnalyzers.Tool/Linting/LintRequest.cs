@@ -16,6 +16,9 @@ internal sealed record LintRequest(ImmutableArray<string> Paths)
     /// <summary>The project whose facts count, where the user names one: full path.</summary>
     public string? Project { get; init; }
 
+    /// <summary>Whether build contexts are measured to the byte, not rounded: for a report.</summary>
+    public bool MeasuresExactly { get; init; }
+
     /// <summary>Is told what is done, as <c>(done, total)</c> files; from any thread.</summary>
     public Action<int, int>? Progress { get; init; }
 }

@@ -16,12 +16,12 @@ internal sealed record FileResult(SourceFile File, string DisplayPath, Immutable
 /// <summary>A file that was not read, or a setting that is wrong: not a finding, but never silent.</summary>
 /// <param name="DisplayPath">As <see cref="FileResult.DisplayPath"/>.</param>
 /// <param name="Message">What is wrong and what to do.</param>
-internal sealed record Problem(string DisplayPath, string Message);
+internal sealed record ToolProblem(string DisplayPath, string Message);
 
 /// <summary>What a run found.</summary>
 /// <param name="Files">All that were analyzed, sorted by path; those without findings included.</param>
 /// <param name="Problems">Sorted by path.</param>
-internal sealed record LintResult(ImmutableArray<FileResult> Files, ImmutableArray<Problem> Problems)
+internal sealed record LintResult(ImmutableArray<FileResult> Files, ImmutableArray<ToolProblem> Problems)
 {
     /// <summary>How many findings of a severity are reported.</summary>
     public int Count(Severity severity) =>

@@ -1,7 +1,6 @@
-using DockerfileAnalyzers.Tool.Hosting;
 using Spectre.Console;
 
-namespace DockerfileAnalyzers.Tool.Formats;
+namespace DockerfileAnalyzers.Tool.Hosting;
 
 /// <summary>Text for people: with colors and links where the output is a terminal.</summary>
 internal static class Terminal

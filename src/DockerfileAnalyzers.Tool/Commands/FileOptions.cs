@@ -1,0 +1,66 @@
+using System.CommandLine;
+using DockerfileAnalyzers.Tool.Hosting;
+using DockerfileAnalyzers.Tool.Linting;
+
+namespace DockerfileAnalyzers.Tool.Commands;
+
+/// <summary>Which files a command is about: what <c>lint</c>, <c>fix</c> and <c>report</c> take alike.</summary>
+internal sealed class FileOptions
+{
+    private readonly Argument<string[]> _paths = new("paths")
+    {
+        Description = "Files and folders; '-' is standard input.",
+        DefaultValueFactory = _ => ["."],
+    };
+
+    private readonly Option<string> _stdinFilename = new("--stdin-filename")
+    {
+        Description = "The name under which standard input is checked.",
+        DefaultValueFactory = _ => "Dockerfile",
+    };
+
+    private readonly Option<string?> _project = new("--project")
+    {
+        Description = "The .NET project that the Dockerfiles belong to.",
+    };
+
+    public FileOptions() => _paths.Validators.Add(result =>
+    {
+        if (result.Tokens.FirstOrDefault(token => token.Value.Length > 1 && token.Value[0] == '-') is { } token)
+            result.AddError($"There is no option '{token.Value}'; a file of that name is './{token.Value}'.");
+    });
+
+    /// <summary>Adds them to a command.</summary>
+    public void AddTo(Command command)
+    {
+        command.Add(_paths);
+        command.Add(_stdinFilename);
+        command.Add(_project);
+    }
+
+    /// <exception cref="ToolException">The project does not exist.</exception>
+    public LintRequest CreateRequest(ParseResult parsed, ToolHost host)
+    {
+        var paths = parsed.GetRequiredValue(_paths);
+        return new LintRequest([.. paths])
+        {
+            Folder = host.Folder,
+            StandardInput = paths.Contains("-") ? host.Input.ReadToEnd() : "",
+            StandardInputPath = parsed.GetRequiredValue(_stdinFilename),
+            Project = parsed.GetValue(_project) is { } project ? FindProject(project, host.Folder) : null,
+        };
+    }
+
+    private static string FindProject(string project, string folder)
+    {
+        var path = Path.GetFullPath(project, folder);
+        if (Directory.Exists(path))
+        {
+            var projects = Directory.GetFiles(path).Where(ProjectFiles.Is).ToArray();
+            return projects is [var single] ? single
+                : throw new ToolException($"'{project}' holds {projects.Length} projects; name one of them");
+        }
+
+        return File.Exists(path) ? path : throw new ToolException($"The project '{project}' does not exist");
+    }
+}

@@ -1,0 +1,90 @@
+using System.CommandLine;
+using System.Text.Json;
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Edits;
+using DockerfileAnalyzers.Tool.Formats;
+using DockerfileAnalyzers.Tool.Hosting;
+using Spectre.Console;
+using Cell = Spectre.Console.Text;
+
+namespace DockerfileAnalyzers.Tool.Commands;
+
+/// <summary><c>rules</c>: all rules.</summary>
+internal static class RulesCommand
+{
+    public static Command Create(ToolHost host)
+    {
+        var format = new Option<string>("--format", "-f")
+        {
+            Description = "How the rules are written.",
+            DefaultValueFactory = _ => "table",
+        };
+        format.AcceptOnlyFromAmong("table", "json");
+        var category = new Option<Category?>("--category") { Description = "Only the rules of a category." };
+        var command = new Command("rules", "Lists all rules.") { format, category };
+        command.SetAction(parsed =>
+        {
+            var rules = RuleCatalog.Descriptors
+                .Where(rule => parsed.GetValue(category) is not { } wanted || rule.Category == wanted).ToArray();
+            if (parsed.GetRequiredValue(format) == "json")
+                WriteJson(rules, host.Output.Writer);
+            else
+                WriteTable(rules, host.Output);
+        });
+        return command;
+    }
+
+    private static void WriteTable(RuleDescriptor[] rules, ToolOutput output)
+    {
+        var table = new Table { Border = TableBorder.None, ShowHeaders = true };
+        foreach (var column in new[] { "RULE", "SEVERITY", "FIX", "CATEGORY", "NAME", "TITLE" })
+            table.AddColumn(new TableColumn(column) { NoWrap = true });
+        foreach (var rule in rules)
+            table.AddRow(
+                new Markup($"[link={rule.HelpLink}]{rule.Id}[/]"), new Cell(GetSeverity(rule)), new Cell(GetFix(rule)),
+                new Cell(rule.Category.ToString()), new Cell(rule.Name), new Cell(rule.Title));
+        Terminal.Create(output).Write(table);
+    }
+
+    private static void WriteJson(RuleDescriptor[] rules, TextWriter output)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
+        {
+            json.WriteStartArray();
+            foreach (var rule in rules)
+                Write(rule, json);
+            json.WriteEndArray();
+        }
+
+        output.WriteLine(System.Text.Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length));
+    }
+
+    private static void Write(RuleDescriptor rule, Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", rule.Id);
+        json.WriteString("name", rule.Name);
+        json.WriteString("title", rule.Title);
+        json.WriteString("category", rule.Category.ToString());
+        json.WriteString("severity", SeverityName.Of(rule.Severity));
+        json.WriteBoolean("enabled", rule.IsEnabledByDefault);
+        json.WriteString("fix", rule.Fix is null ? null : GetFix(rule));
+        json.WriteStartArray("equivalents");
+        foreach (var equivalent in rule.Equivalents)
+            json.WriteStringValue(equivalent);
+        json.WriteEndArray();
+        json.WriteString("helpLink", rule.HelpLink);
+        json.WriteEndObject();
+    }
+
+    private static string GetSeverity(RuleDescriptor rule) =>
+        rule.IsEnabledByDefault ? SeverityName.Of(rule.Severity) : "off";
+
+    private static string GetFix(RuleDescriptor rule) => rule.Fix switch
+    {
+        FixSafety.Safe => "safe",
+        FixSafety.Unsafe => "unsafe",
+        _ => "",
+    };
+}

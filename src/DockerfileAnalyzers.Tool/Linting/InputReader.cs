@@ -1,0 +1,132 @@
+using System.Collections.Concurrent;
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Discovery;
+using DockerfileAnalyzers.Input;
+using DockerfileAnalyzers.Text;
+using DockerfileAnalyzers.Tool.Hosting;
+
+namespace DockerfileAnalyzers.Tool.Linting;
+
+/// <summary>A file with all that is known of it, ready for the engine.</summary>
+/// <param name="Files">What it was read with; <see langword="null"/> for standard input.</param>
+internal sealed record ToolInput(AnalysisInput Analysis, InputFiles? Files)
+{
+    /// <summary>Full path.</summary>
+    public string Path => Analysis.File.Path;
+}
+
+/// <summary>What a request names, as it was read.</summary>
+/// <param name="Files">Sorted by path.</param>
+/// <param name="Problems">What was not read; sorted by path.</param>
+internal sealed record ToolInputs(ImmutableArray<ToolInput> Files, ImmutableArray<ToolProblem> Problems);
+
+/// <summary>Finds and reads the files of a request.</summary>
+internal sealed class InputReader
+{
+    private readonly LintRequest _request;
+    private readonly CancellationToken _cancellationToken;
+    private readonly ConcurrentBag<ToolProblem> _problems = [];
+    private readonly ProjectFiles _projects = new();
+
+    private InputReader(LintRequest request, CancellationToken cancellationToken)
+    {
+        _request = request;
+        _cancellationToken = cancellationToken;
+    }
+
+    private string StandardInputFullPath => Path.GetFullPath(_request.StandardInputPath, _request.Folder);
+
+    /// <exception cref="ToolException">A path does not exist.</exception>
+    public static ToolInputs Read(LintRequest request, CancellationToken cancellationToken = default)
+    {
+        var reader = new InputReader(request, cancellationToken);
+        var files = reader.ReadAll();
+        return new ToolInputs(files, [.. reader._problems.Distinct()
+            .OrderBy(problem => problem.DisplayPath, StringComparer.Ordinal)
+            .ThenBy(problem => problem.Message, StringComparer.Ordinal)]);
+    }
+
+    private ImmutableArray<ToolInput> ReadAll()
+    {
+        var selection = FileSelection.Find(_request, _cancellationToken);
+        // What is known around a Dockerfile is known by its folder.
+        var groups = selection.Dockerfiles.GroupBy(path =>
+            (Folder: Path.GetDirectoryName(path)!, Facts: FindFacts(path, selection.Projects))).ToArray();
+        var inputs = new ConcurrentDictionary<string, ToolInput>(StringComparer.Ordinal);
+        Parallel.ForEach(groups, new ParallelOptions { CancellationToken = _cancellationToken }, group =>
+        {
+            foreach (var input in ReadGroup(group.Key.Folder, group.Key.Facts, [.. group]))
+                inputs.TryAdd(input.Path, input);
+        });
+        if (_request.Paths.Contains("-"))
+            inputs[StandardInputFullPath] = CreateStandardInput();
+        return [.. inputs.Values.OrderBy(input => input.Path, StringComparer.Ordinal)];
+    }
+
+    private ProjectFacts? FindFacts(string dockerfile, IReadOnlyList<string> projects)
+    {
+        lock (_projects)
+            return _projects.FindFacts(dockerfile, _request.Project is { } project ? [project]
+                : projects.Count > 0 ? projects : ProjectFiles.FindAround(dockerfile));
+    }
+
+    private List<ToolInput> ReadGroup(string folder, ProjectFacts? facts, string[] dockerfiles)
+    {
+        var log = new ToolLog(this);
+        var project = new ProjectDescription(folder)
+        {
+            NamedFiles = [.. dockerfiles.Select(path => CreateNamed(path, facts?.Find(path)))],
+            LastFacts = facts,
+        };
+        var files = InputFiles.Read(DockerfileDiscovery.Find(project, log), log, measuresExactly: _request.MeasuresExactly);
+        var inputs = new List<ToolInput>();
+        foreach (var path in files.Paths)
+            Guard(path, () =>
+            {
+                if (files.Find(path) is { } input)
+                    inputs.Add(new ToolInput(input, files));
+            });
+        return inputs;
+    }
+
+    // What is known of the file of that name counts, if there is one; the text is what was piped in.
+    private ToolInput CreateStandardInput()
+    {
+        var path = StandardInputFullPath;
+        var file = new SourceFile(path, _request.StandardInput);
+        var known = RegularFile.IsFile(path)
+            ? ReadGroup(Path.GetDirectoryName(path)!, FindFacts(path, []), [path])
+                .Find(input => input.Path == path)?.Analysis
+            : null;
+        return new ToolInput((known ?? AnalysisInput.Create(file) with
+        {
+            Config = HostSettings.Default.ReadConfigs([path]).GetConfig(path),
+        }) with { File = file }, null);
+    }
+
+    private static NamedDockerfile CreateNamed(string path, DockerfileFacts? facts) =>
+        new(path, facts is { IsContextCertain: true } ? facts.Context : null, facts?.TargetStage);
+
+    private void Report(string path, string message) =>
+        _problems.Add(new ToolProblem(DisplayPath.Create(path, _request.Folder), message));
+
+    private void Guard(string path, Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            Report(path, RuleEngine.CreateFailure("The analysis", exception).Message);
+        }
+    }
+
+    private sealed class ToolLog(InputReader reader) : DiscoveryLog
+    {
+        public override void ReportUnread(string path, string reason) =>
+            reader.Report(path, $"The file was not read because {reason}");
+
+        public override void Guard(string path, Action action) => reader.Guard(path, action);
+    }
+}

@@ -1,0 +1,43 @@
+using System.Text.RegularExpressions;
+using DockerfileAnalyzers.Analysis;
+
+namespace DockerfileAnalyzers.Tool.Rules;
+
+/// <summary>The pages of the rules, as they are in the documentation.</summary>
+internal static partial class RulePages
+{
+    /// <summary>The page of a rule as Markdown, without what only the tests read.</summary>
+    public static string Read(RuleDescriptor rule)
+    {
+        using var stream = typeof(RulePages).Assembly.GetManifestResourceStream($"pages/{rule.Name}.md");
+        if (stream is null)
+            return $"# {rule.Id}: {rule.Title}\n";
+        using var reader = new StreamReader(stream);
+        return Clean(reader.ReadToEnd());
+    }
+
+    /// <summary>What a page says first, after its header: one paragraph.</summary>
+    public static string ReadSummary(RuleDescriptor rule)
+    {
+        var page = Header().Replace(Read(rule), "");
+        var text = page[(page.IndexOf('\n') + 1)..].TrimStart('\n');
+        return text.Split("\n\n")[0].TrimEnd('\n').Replace('\n', ' ');
+    }
+
+    // The tests read from an example which part of it is reported, and what else there is: readers do not.
+    private static string Clean(string page)
+    {
+        page = Comment().Replace(page.ReplaceLineEndings("\n"), "");
+        page = HiddenExample().Replace(page, "");
+        return page.Replace("[|", "").Replace("|]", "");
+    }
+
+    [GeneratedRegex(@"^<!--.*?-->\n", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Comment();
+
+    [GeneratedRegex(@"^```(?:project|context)\b.*?^```\n\n?", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex HiddenExample();
+
+    [GeneratedRegex(@"^\|.*\n", RegexOptions.Multiline)]
+    private static partial Regex Header();
+}
