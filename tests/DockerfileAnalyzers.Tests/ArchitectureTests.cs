@@ -31,7 +31,7 @@ public sealed class ArchitectureTests
         "DockerfileAnalyzers.Discovery", "DockerfileAnalyzers", "DockerfileAnalyzers.CodeFixes",
         "DockerfileAnalyzers.Tasks",
         "DockerfileAnalyzers.Tool/Hosting", "DockerfileAnalyzers.Tool/Linting",
-        "DockerfileAnalyzers.Tool/Formats", "DockerfileAnalyzers.Tool/Commands",
+        "DockerfileAnalyzers.Tool/Rules", "DockerfileAnalyzers.Tool/Formats", "DockerfileAnalyzers.Tool/Commands",
         "DockerfileAnalyzers.Tool",
     ];
 
