@@ -35,8 +35,10 @@ public sealed record DiscoveredDockerfiles(ProjectFacts Facts, ImmutableArray<st
     internal IEnumerable<(string Name, string Text)> CreateFiles(bool measuresExactly = false)
     {
         foreach (var context in Facts.Dockerfiles.Select(dockerfile => dockerfile.Context).Distinct())
-            yield return (Hash(context) + FileSet.ManifestSuffix, new ContextWalker(context) { Sources = Root, IsExact = measuresExactly }.Walk()
-                .ToString());
+            yield return (
+                Hash(context) + FileSet.ManifestSuffix,
+                new ContextWalker(context) { Sources = Root, IsExact = measuresExactly }.Walk()
+                    .ToString());
         yield return (FileSet.FactsFileName, Facts.ToString());
     }
 

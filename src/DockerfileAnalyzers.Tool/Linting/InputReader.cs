@@ -78,7 +78,8 @@ internal sealed class InputReader
             NamedFiles = [.. dockerfiles.Select(path => CreateNamed(path, facts?.Find(path)))],
             LastFacts = facts,
         };
-        var files = InputFiles.Read(DockerfileDiscovery.Find(project, log), log, measuresExactly: _request.MeasuresExactly);
+        var files = InputFiles.Read(
+            DockerfileDiscovery.Find(project, log), log, measuresExactly: _request.MeasuresExactly);
         var inputs = new List<ToolInput>();
         foreach (var path in files.Paths)
             Guard(path, () =>

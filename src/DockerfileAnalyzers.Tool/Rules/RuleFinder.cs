@@ -11,7 +11,9 @@ internal static class RuleFinder
     public static IEnumerable<string> Names => RuleCatalog.Descriptors
         .SelectMany(rule => rule.Equivalents.Prepend(rule.Name).Prepend(rule.Id)).Distinct();
 
-    /// <summary>The rules of a name: of an id, a name, or a rule of another tool (<c>DL3008</c>, <c>SC2086</c>).</summary>
+    /// <summary>
+    /// The rules of a name: of an id, a name, or a rule of another tool (<c>DL3008</c>, <c>SC2086</c>).
+    /// </summary>
     /// <exception cref="ToolException">There is none; the message names the nearest.</exception>
     public static ImmutableArray<RuleDescriptor> Find(string name)
     {
