@@ -71,9 +71,10 @@ internal sealed class FixCommand
 
         WriteSummary(fixedFiles, isDry);
         ProblemWriter.Write(problems, _host);
-        return problems.Count > 0 ? ExitCode.Error
-            : isDry ? fixedFiles.Exists(file => file.Fixes.HasChanges) ? ExitCode.Findings : ExitCode.Success
-            : fixedFiles.Exists(file => file.Fixes.Left > 0) ? ExitCode.Findings : ExitCode.Success;
+        if (problems.Count > 0)
+            return ExitCode.Error;
+        return fixedFiles.Exists(file => isDry ? file.Fixes.HasChanges : file.Fixes.Left > 0)
+            ? ExitCode.Findings : ExitCode.Success;
     }
 
     private void Handle(ToolInput input, FileFixes fixes, bool isDry)
@@ -93,9 +94,8 @@ internal sealed class FixCommand
                 + $"{Plural.Of(fixes.Applied, "fix", "fixes")} {(isDry ? "available" : "applied")}");
         var left = files.Sum(file => file.Fixes.Left);
         var applied = files.Sum(file => file.Fixes.Applied);
-        _host.Error.Writer.WriteLine(applied == 0 ? "Nothing to fix." : isDry
-            ? $"{Plural.Of(applied, "fix", "fixes")} would be applied."
-            : $"{Plural.Of(applied, "fix", "fixes")} applied.");
+        var outcome = $"{Plural.Of(applied, "fix", "fixes")} {(isDry ? "would be applied" : "applied")}.";
+        _host.Error.Writer.WriteLine(applied == 0 ? "Nothing to fix." : outcome);
         if (left > 0)
             _host.Error.Writer.WriteLine($"{Plural.Of(left, "warning", "warnings")} left: run "
                 + "'dockerfile-analyzers lint', or 'fix --unsafe-fixes --diff' to see what else can be fixed.");

@@ -65,9 +65,10 @@ internal sealed class InputReader
 
     private ProjectFacts? FindFacts(string dockerfile, IReadOnlyList<string> projects)
     {
+        var candidates = _request.Project is { } project ? [project] : projects;
         lock (_projects)
-            return _projects.FindFacts(dockerfile, _request.Project is { } project ? [project]
-                : projects.Count > 0 ? projects : ProjectFiles.FindAround(dockerfile));
+            return _projects.FindFacts(dockerfile, candidates.Count > 0
+                ? candidates : ProjectFiles.FindAround(dockerfile));
     }
 
     private List<ToolInput> ReadGroup(string folder, ProjectFacts? facts, string[] dockerfiles)
