@@ -1,4 +1,5 @@
 using System.Text;
+using DockerfileAnalyzers.Knowledge;
 
 namespace DockerfileAnalyzers.Edits;
 
@@ -7,67 +8,6 @@ namespace DockerfileAnalyzers.Edits;
 /// <param name="Json">The same as JSON; <see langword="null"/> where that is not certain.</param>
 internal sealed record ExecFormRepair(TextSpan Span, string Problem, string? Json)
 {
-    // Names that only a shell knows.
-    private static readonly ImmutableHashSet<string> s_builtins = ImmutableHashSet.Create(StringComparer.Ordinal,
-        ".",
-        ":",
-        "[",
-        "[[",
-        "alias",
-        "bg",
-        "bind",
-        "break",
-        "builtin",
-        "caller",
-        "cd",
-        "command",
-        "compgen",
-        "complete",
-        "continue",
-        "declare",
-        "dirs",
-        "disown",
-        "enable",
-        "eval",
-        "exec",
-        "exit",
-        "export",
-        "fc",
-        "fg",
-        "getopts",
-        "hash",
-        "history",
-        "jobs",
-        "let",
-        "local",
-        "logout",
-        "mapfile",
-        "popd",
-        "pushd",
-        "read",
-        "readarray",
-        "readonly",
-        "return",
-        "set",
-        "shift",
-        "shopt",
-        "source",
-        "suspend",
-        "test",
-        "time",
-        "times",
-        "trap",
-        "type",
-        "typeset",
-        "ulimit",
-        "umask",
-        "unalias", "unset", "wait");
-
-    // Programs that shells have of their own as well.
-    private static readonly ImmutableHashSet<string> s_alsoPrograms =
-        ImmutableHashSet.Create(
-            StringComparer.Ordinal, "echo", "printf", "kill", "true", "false", "pwd", "nice", "nohup");
-
     /// <returns><see langword="null"/> where the instruction has a JSON array, or was not meant to have one.</returns>
     public static ExecFormRepair? Find(InstructionSyntax instruction) => instruction switch
     {
@@ -130,7 +70,7 @@ internal sealed record ExecFormRepair(TextSpan Span, string Problem, string? Jso
         if (words.Any(word =>
             word.Constant is null || word.Text.IndexOfAny(new[] { '$', '`' }) >= 0
             || (!word.IsQuoted && word.Text.IndexOfAny(new[] { '*', '?', '[', '~', '{', '#', '!' }) >= 0))
-            || words.Any(word => word.Constant!.Any(char.IsControl)) || s_builtins.Contains(words[0].Constant!)
+            || words.Any(word => word.Constant!.Any(char.IsControl)) || Programs.Is(words[0].Constant, ProgramTrait.ShellOnly)
             || words[0].Constant!.IndexOf('=') >= 0)
             return null;
         var title = $"Write {instruction.Keyword} in exec form";
@@ -143,7 +83,7 @@ internal sealed record ExecFormRepair(TextSpan Span, string Problem, string? Jso
         var program = words[0].Constant!;
         return program.IndexOf('/') >= 0 || program.IndexOf('.') >= 0
             ? Fix.Unsafe($"{title}; a script without '#!' then does not start", Change.WritesExecForm, edit)
-            : s_alsoPrograms.Contains(program)
+            : Programs.Is(program, ProgramTrait.ShellToo)
             ? Fix.Unsafe($"{title}; the program '{program}' then replaces the shell's own", Change.WritesExecForm, edit)
             : Fix.Safe(title, Change.WritesExecForm, edit);
     }

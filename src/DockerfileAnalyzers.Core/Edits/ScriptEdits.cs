@@ -87,9 +87,7 @@ internal static class ScriptEdits
                 node is FunctionSyntax
                 || node is SimpleCommandSyntax command
                     && (command.Words.IsEmpty
-                        || command.Name is "cd" or "pushd" or "popd" or "export" or "unset" or "umask" or "alias" or "."
-                            or "source" or "eval" or "exec" or "exit" or "trap" or "set" or "shopt" or "declare"
-                            or "readonly" or "ulimit"));
+                        || Programs.Is(command.Name, ProgramTrait.ChangesShell)));
 
     // One list of commands joined by && on the argument line: what follows it runs only if
     // all of it went well, as a layer would.

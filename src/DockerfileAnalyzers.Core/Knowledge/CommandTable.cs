@@ -118,6 +118,9 @@ internal static class CommandTable
         return 0;
     }
 
+    /// <summary>Whether a program runs the command that follows its own options.</summary>
+    public static bool IsWrapper(string name) => s_wrappers.Value.ContainsKey(name);
+
     private static Dictionary<string, Wrapper> ReadWrappers()
     {
         var result = new Dictionary<string, Wrapper>(StringComparer.Ordinal);

@@ -81,6 +81,12 @@ internal enum ProgramTrait
     Filter,
     /// <summary>Prints one word without blanks.</summary>
     PrintsOneWord,
+    /// <summary>There is no program of that name: only a shell knows it.</summary>
+    ShellOnly,
+    /// <summary>Shells have it of their own as well, and not quite the same.</summary>
+    ShellToo,
+    /// <summary>Changes what the shell that runs it does next: its directory, variables, options or its end.</summary>
+    ChangesShell,
     /// <summary>May print nothing: there may be no user, no link, no process.</summary>
     MayPrintNothing,
 }

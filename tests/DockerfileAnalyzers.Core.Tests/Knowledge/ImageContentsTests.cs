@@ -159,15 +159,6 @@ internal sealed class ImageContentsTests
     public void An_image_of_another_repository_is_unknown(string image) => Assert.IsNull(Find(image));
 
     [TestMethod]
-    [DataRow("golang", "GOPATH", "/go")]
-    [DataRow("eclipse-temurin", "JAVA_HOME", "/opt/java/openjdk")]
-    [DataRow("tomcat", "CATALINA_HOME", "/usr/local/tomcat")]
-    [DataRow("postgres", "PGDATA", null)]
-    [DataRow("example/golang", "GOPATH", null)]
-    public void What_all_current_tags_set_a_variable_to_is_known(string repository, string name, string? value) =>
-        Assert.AreEqual(value, ImageVariables.FindCurrentValue(repository, name));
-
-    [TestMethod]
     public void Every_row_is_whole() => Assert.AreEqual("", string.Join('\n',
         TableFile.Read("image-contents.tsv").Where(row => row.Length != 12).Select(row => string.Join('|', row))));
 

@@ -27,6 +27,7 @@ internal sealed class DevelopmentUseTests
     [DataRow("ENTRYPOINT [\"sh\", \"-c\", \"exec nodemon app.js\"]", true)]
     [DataRow("CMD [\"npm\", \"run\", \"start:dev\"]", true)]
     [DataRow("cmd yarn dev", true)]
+    [DataRow("CMD dockerize -wait tcp://db:5432 -timeout 60s npm run dev", true)]
     [DataRow("CMD npm run nodemon:api", true)]
     [DataRow("CMD [\"node\", \"--watch\", \"app.js\"]", true)]
     [DataRow("CMD npm start", false)]

@@ -12,16 +12,6 @@ internal static class ImageVariables
     /// </returns>
     public static ImmutableHashSet<string>? Find(string repository) => Find(repository, ImmutableHashSet<string>.Empty);
 
-    /// <returns>
-    /// What all current tags of the image set a variable to; <see langword="null"/>
-    /// where they differ, or that is not known.
-    /// </returns>
-    public static string? FindCurrentValue(string repository, string name) =>
-        FindRow(ImageTable.GetOriginal(repository)) is { } row
-            ? Split(row[3]).FirstOrDefault(pair => pair.StartsWith(name + "=", StringComparison.Ordinal))
-                ?.Substring(name.Length + 1)
-            : null;
-
     private static ImmutableHashSet<string>? Find(string repository, ImmutableHashSet<string> names)
     {
         if (FindRow(ImageTable.GetOriginal(repository)) is not { } row)

@@ -15,6 +15,8 @@ internal sealed record StartScript(ShellCommand Command, string Path)
     private static readonly Regex s_evaluation =
         new(@"\beval\b|sh\s+-\w*c\b|\bsu\b|\benvsubst\b", RegexOptions.CultureInvariant);
 
+    private static readonly string[] s_pathFolders = { "/usr/local/bin/", "/usr/bin/", "/bin/" };
+
     private static readonly char[] s_lineEnds = { '\n', '\r' };
 
     /// <summary>
@@ -29,7 +31,7 @@ internal sealed record StartScript(ShellCommand Command, string Path)
             var word = !isShell
                 ? command.ProgramAsWritten
                 : command.HasOption("-c") ? null : command.Operands.FirstOrDefault()?.Literal;
-            if (word is null || word.Length == 0 || (!isShell && ContainerPath.GetName(word) is "exec" or "env"))
+            if (word is null || word.Length == 0 || (!isShell && CommandTable.IsWrapper(command.Name)))
                 continue;
             var path = word.IndexOf('/') >= 0 || isShell
                 ? ContainerPath.Combine(stage.FinalState.WorkingDirectory, word)
@@ -52,7 +54,7 @@ internal sealed record StartScript(ShellCommand Command, string Path)
         return Find(model, stage).Where(script => script.FindText(model, stage) is null)
             .Select(script => ContainerPath.GetName(script.Path))
             .Where(name =>
-                name is not ("dotnet" or "dotnet.exe" or "tini" or "dumb-init" or "gosu" or "su-exec" or "cd")
+                name is not ("dotnet" or "dotnet.exe") && !Programs.Is(name, ProgramTrait.ShellOnly)
                     && name != own && name != own + ".exe");
     }
 
@@ -83,9 +85,16 @@ internal sealed record StartScript(ShellCommand Command, string Path)
         return null;
     }
 
-    /// <summary>The files of the context that the script may be.</summary>
+    /// <summary>The files of the context that the script may be; a name alone also those in a folder of PATH.</summary>
     public IEnumerable<string> FindSources(DockerfileModel model, Stage stage) =>
-        ContextOrigin.FindCandidates(model, stage, Path);
+        ContextOrigin.FindCandidates(model, stage, Path).Concat(FindOnPath(model, stage)).Distinct();
+
+    // What a folder brings, which has a name without an extension: "COPY rootfs /".
+    private IEnumerable<string> FindOnPath(DockerfileModel model, Stage stage) =>
+        Path.IndexOf('/') >= 0 || CommandTable.Find(Path) is not null || Programs.Is(Path, ProgramTrait.ShellToo)
+            ? Enumerable.Empty<string>()
+            : s_pathFolders.SelectMany(folder => ContextOrigin.FindCandidates(model, stage, folder + Path))
+                .Where(candidate => candidate.LastIndexOf('/') is var end && candidate.IndexOf('.', 0, end + 1) <= 0);
 
     /// <summary>
     /// What the script does with the rights of root; <see cref="ScriptUser.Kept"/> where the command is no script.

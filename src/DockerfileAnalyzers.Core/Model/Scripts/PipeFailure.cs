@@ -139,5 +139,5 @@ internal sealed record PipeFailure(PipelineSyntax Pipeline, SimpleCommandSyntax 
     };
 
     private static string? GetName(SimpleCommandSyntax command) =>
-        NestedCommands.FindProgram(command)?.Constant is { } program ? Interpreters.GetName(program) : null;
+        NestedCommands.FindProgram(command)?.LastSegment is { } program ? Interpreters.GetName(program) : null;
 }

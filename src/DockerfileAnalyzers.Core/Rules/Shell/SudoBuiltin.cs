@@ -9,25 +9,6 @@ internal sealed class SudoBuiltin() : Rule<RunScript>(new()
     Equivalents = ImmutableArray.Create("SC2232"),
 })
 {
-    // No programs, or programs without effect: they are about the shell that runs them.
-    private static readonly ImmutableHashSet<string> s_builtins = ImmutableHashSet.Create(
-        "cd",
-        "eval",
-        "export",
-        "history",
-        "read",
-        "source",
-        "wait",
-        ".",
-        "alias",
-        "unalias",
-        "unset",
-        "set",
-        "shopt",
-        "umask",
-        "pushd",
-        "popd");
-
     protected override void Analyze(RunScript script, RuleContext context)
     {
         foreach (var command in script.Commands.Where(command => command.Name is "sudo" or "doas"))
@@ -35,7 +16,7 @@ internal sealed class SudoBuiltin() : Rule<RunScript>(new()
             var index = CommandTable.FindWrappedCommand(
                 command.Name!, command.Words.Select(word => word.Constant).ToArray());
             if (index == 0 || index >= command.Words.Length || command.Words[index].Constant is not { } name
-                || !s_builtins.Contains(name))
+                || !Programs.Is(name, ProgramTrait.ShellOnly))
                 continue;
             // With -s and -i it runs a shell, which has builtins.
             if (!command.Words.Take(index).Any(word => word.Text is "-s" or "-i" or "--shell" or "--login"))

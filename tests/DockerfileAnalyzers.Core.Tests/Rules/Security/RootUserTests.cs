@@ -229,6 +229,7 @@ internal sealed class RootUserTests : RuleTests<RootUser>
     [TestMethod]
     [DataRow("COPY docker/entry.sh /entry.sh\nENTRYPOINT [\"/entry.sh\"]")]
     [DataRow("COPY docker/entry.sh /usr/local/bin/start\nENTRYPOINT [\"start\"]")]
+    [DataRow("COPY docker /usr/local/bin\nENTRYPOINT [\"tini\", \"--\", \"entry.sh\"]")]
     [DataRow("WORKDIR /app\nCOPY docker/ .\nENTRYPOINT [\"./entry.sh\"]")]
     [DataRow("WORKDIR /app\nCOPY . .\nENTRYPOINT [\"docker/entry.sh\"]")]
     [DataRow("COPY docker/*.sh /opt/\nENTRYPOINT [\"bash\", \"/opt/entry.sh\"]")]

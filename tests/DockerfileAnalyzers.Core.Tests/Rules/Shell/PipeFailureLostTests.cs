@@ -26,6 +26,12 @@ internal sealed class PipeFailureLostTests : RuleTests<PipeFailureLost>
     public void A_check_of_something_else_does_not(string command) => Verify($"FROM debian:12\nRUN {command}\n");
 
     [TestMethod]
+    [DataRow("[|$DIR/bin/openssl|] ciphers | wc -l")]
+    [DataRow("[|\"${DIR}/curl\"|] -fsSL https://x | wc -l")]
+    public void A_program_in_a_folder_that_a_variable_names_fails_as_well(string command) =>
+        Verify($"FROM debian:12\nRUN {command}\n");
+
+    [TestMethod]
     public void BusyBox_has_the_option() => Verify("""
         FROM alpine:3.20
         RUN [|wget|] -qO- https://example.org/a | jq .b

@@ -8,6 +8,7 @@ internal sealed class SudoBuiltinTests : RuleTests<SudoBuiltin>
 {
     [TestMethod]
     [DataRow("FROM debian:12\nRUN sudo -u app [|cd|] a; sudo -E -- [|export|] b=c; doas [|.|] d")]
+    [DataRow("FROM debian:12\nRUN sudo [|ulimit|] -n 9; doas [|exec|] a")]
     public void Options_of_sudo_are_skipped(string instructions) => Verify(instructions);
 
     [TestMethod]
