@@ -70,7 +70,8 @@ internal sealed record ExecFormRepair(TextSpan Span, string Problem, string? Jso
         if (words.Any(word =>
             word.Constant is null || word.Text.IndexOfAny(new[] { '$', '`' }) >= 0
             || (!word.IsQuoted && word.Text.IndexOfAny(new[] { '*', '?', '[', '~', '{', '#', '!' }) >= 0))
-            || words.Any(word => word.Constant!.Any(char.IsControl)) || Programs.Is(words[0].Constant, ProgramTrait.ShellOnly)
+            || words.Any(word => word.Constant!.Any(char.IsControl))
+            || Programs.Is(words[0].Constant, ProgramTrait.ShellOnly)
             || words[0].Constant!.IndexOf('=') >= 0)
             return null;
         var title = $"Write {instruction.Keyword} in exec form";

@@ -21,7 +21,8 @@ internal sealed class ShellWord(TextSpan span, string text, ImmutableArray<Shell
     /// <see langword="null"/> where the text alone does not say it.
     /// </summary>
     public string? LastSegment => Constant is { } path ? path.Substring(path.LastIndexOf('/') + 1)
-        : PartsWithinQuotes.LastOrDefault() is LiteralPart { Value: var end } && end.LastIndexOf('/') is >= 0 and var slash
+        : PartsWithinQuotes.LastOrDefault() is LiteralPart { Value: var end }
+            && end.LastIndexOf('/') is >= 0 and var slash
         ? end.Substring(slash + 1) : null;
 
     /// <summary>

@@ -107,7 +107,9 @@ internal static class NestedCommands
             && CommandTable.FindWrappedCommand(Interpreters.GetName(name), words.Skip(start).ToArray())
                 is > 0 and var next)
             start += next;
-        return start < words.Length && command.Words[start].LastSegment is { Length: > 0 } ? command.Words[start] : null;
+        return start < words.Length && command.Words[start].LastSegment is { Length: > 0 }
+            ? command.Words[start]
+            : null;
     }
 
     /// <summary>Whether it is an action of find that runs a command.</summary>
