@@ -27,6 +27,7 @@ public sealed class ArchitectureTests
         "DockerfileAnalyzers.Discovery/Projects",
         "DockerfileAnalyzers.Discovery/Dockerfiles",
         "DockerfileAnalyzers.Discovery/Images",
+        "DockerfileAnalyzers.Discovery/Configuration",
         "DockerfileAnalyzers.Discovery/Settings",
         "DockerfileAnalyzers.Discovery", "DockerfileAnalyzers", "DockerfileAnalyzers.CodeFixes",
         "DockerfileAnalyzers.Tasks",

@@ -11,6 +11,8 @@ internal static class EngineRules
 
     public static RuleDescriptor MalformedSuppression => RuleCatalog.Find("DFA0006")!;
 
+    public static RuleDescriptor UnexplainedSuppression => RuleCatalog.Find("DFA0010")!;
+
     public static RuleDescriptor FileTooLarge => RuleCatalog.Find("DFA0007")!;
 
     /// <param name="part">What failed: the id and name of a rule, or a task.</param>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using DockerfileAnalyzers.Input;
+using DockerfileAnalyzers.Settings;
 
 namespace DockerfileAnalyzers.Analysis;
 
@@ -41,8 +42,9 @@ public static class RuleEngine
         {
             var suppressions = input.IsIgnoreFile ? VisitIgnoreFile() : VisitDockerfile();
             ReportFailures();
+            var counts = SettingCatalog.InlineSuppressions.Read(input.Config[SettingCatalog.InlineSuppressions.Name]);
             // Of a file that was not analyzed nobody knows which comments are needed.
-            foreach (var (comment, name) in _isTooLarge
+            foreach (var (comment, name) in _isTooLarge || !counts
                 ? []
                 : suppressions.FindUnused(_findings, rule => GetSeverity(rule) is not Severity.None).ToArray())
             {
@@ -51,11 +53,23 @@ public static class RuleEngine
                     Add(rule, comment.Span, EngineRules.Format(rule, name), null, null);
             }
 
+            if (SettingCatalog.RequireSuppressionReason.Read(
+                input.Config[SettingCatalog.RequireSuppressionReason.Name]))
+                AddUnexplained(suppressions);
             RemoveGuesses();
-            return suppressions.Apply(_findings)
+            return (counts ? suppressions.Apply(_findings) : _findings)
                 .OrderBy(finding => finding.Span)
                 .ThenBy(finding => finding.Rule.Id, StringComparer.Ordinal)
                 .ToImmutableArray();
+        }
+
+        private void AddUnexplained(Suppressions suppressions)
+        {
+            var rule = EngineRules.UnexplainedSuppression;
+            if (GetSeverity(rule) is Severity.None)
+                return;
+            foreach (var (comment, names, mark) in suppressions.FindUnexplained())
+                Add(rule, comment.Span, EngineRules.Format(rule, names, mark), null, null);
         }
 
         private void AddMalformed(IEnumerable<(TextSpan Span, string Message)> problems)

@@ -23,6 +23,9 @@ internal enum SuppressionOrigin
 internal sealed record SuppressionComment(
     SuppressionOrigin Origin, SuppressionScope Scope, ImmutableArray<string> Names)
 {
+    /// <summary>What a reason follows; <see langword="null" /> where there is one, or no place for it.</summary>
+    public string? MissingReason { get; init; }
+
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
 
     private static readonly Regex s_own = new(
@@ -39,11 +42,29 @@ internal sealed record SuppressionComment(
 
     private static readonly Regex s_trivy = new(@"(?:trivy|tfsec):ignore:(?<name>[\w-]+)", Options);
 
+    // After the names: a mark, then a word.
+    private static readonly Regex s_reason = new(
+        @"(?:=\s*[\w\s,/-]+?\s*(?:--|[#;(:-])|--).*\w", RegexOptions.CultureInvariant);
+
     private static readonly Regex s_check = new(
         @"(?:\A|;)\s*skip\s*=\s*(?<names>[\w,]+)", RegexOptions.CultureInvariant);
 
     /// <returns><see langword="null"/> for any other comment.</returns>
     public static SuppressionComment? Parse(string text)
+    {
+        var suppression = ParseNames(text);
+        var mark = suppression?.Origin switch
+        {
+            SuppressionOrigin.Own => "--",
+            SuppressionOrigin.Hadolint when s_tally.IsMatch(text) => ";reason=",
+            SuppressionOrigin.Hadolint => "#",
+            SuppressionOrigin.Scanner when s_checkov.IsMatch(text) => ":",
+            _ => null,
+        };
+        return mark is null || s_reason.IsMatch(text) ? suppression : suppression! with { MissingReason = mark };
+    }
+
+    private static SuppressionComment? ParseNames(string text)
     {
         if (s_own.Match(text) is { Success: true } own)
         {

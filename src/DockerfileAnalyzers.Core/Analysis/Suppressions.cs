@@ -8,6 +8,8 @@ internal sealed class Suppressions
 {
     private readonly List<Entry> _entries = new();
 
+    private readonly List<(CommentSyntax Comment, string Names, string Mark)> _unexplained = new();
+
     private Suppressions()
     {
     }
@@ -88,6 +90,9 @@ internal sealed class Suppressions
                 && rules.All(rule => ran(rule.Descriptor)))
             .Select(entry => new UnusedSuppression(entry.Own!, entry.Name));
 
+    /// <summary>The comments that do not say why: with what they name, and what a reason follows.</summary>
+    public IEnumerable<(CommentSyntax Comment, string Names, string Mark)> FindUnexplained() => _unexplained;
+
     /// <summary>Whether BuildKit would not run one of its checks at a place.</summary>
     public bool SkipsCheck(string name, TextSpan span) => _entries.Any(entry => entry.Origin is SuppressionOrigin.Check
         && (entry.Scope is not { } scope || scope.Contains(span)) && (entry.Name == name || entry.Name == "all"));
@@ -122,6 +127,8 @@ internal sealed class Suppressions
 
     private void Add(TextSpan? scope, SuppressionComment suppression, CommentSyntax? comment)
     {
+        if (comment is not null && suppression is { MissingReason: { } mark, Names.IsEmpty: false })
+            _unexplained.Add((comment, string.Join(", ", suppression.Names), mark));
         foreach (var name in suppression.Names)
             _entries.Add(new Entry(
                 scope, name, suppression.Origin, suppression.Origin is SuppressionOrigin.Own ? comment : null));

@@ -57,6 +57,10 @@ internal static class SettingCatalog
             $"Which rules of the category '{category}' are on.") { DefaultText = "as DockerfileAnalyzersMode" })
         .ToImmutableArray();
 
+    public static Setting<bool> ReadHadolint { get; } = new(
+        SettingPlace.Property, "DockerfileAnalyzersReadHadolint", SettingKinds.Boolean, true,
+        "'false' does not read '.hadolint.yaml'.") { DefaultText = "true" };
+
     public static Setting<string?> Context { get; } = new(
         SettingPlace.Property, "DockerfileAnalyzersContext", SettingKinds.Folder, null,
         "The build context of the project's Dockerfiles, relative to the project.");
@@ -209,6 +213,14 @@ internal static class SettingCatalog
 
     public static Setting<string?> CategoryModeKey { get; } = new(
         SettingPlace.Key, "dockerfile_analyzers.{0}.mode", s_mode, null, "Which rules of a category are on.");
+
+    public static Setting<bool> RequireSuppressionReason { get; } = new(
+        SettingPlace.Key, "dockerfile_analyzers.require_suppression_reason", SettingKinds.Boolean, false,
+        "'true' reports comments that suppress findings without a reason (DFA0010).") { DefaultText = "false" };
+
+    public static Setting<bool> InlineSuppressions { get; } = new(
+        SettingPlace.Key, "dockerfile_analyzers.inline_suppressions", SettingKinds.Boolean, true,
+        "'false' ignores all comments that suppress findings, also those of other tools.") { DefaultText = "true" };
 
     public static Setting<double?> LargeLayerMegabytes { get; } = Option(
         "DFA1301",

@@ -1,0 +1,157 @@
+using System.Text.RegularExpressions;
+using DockerfileAnalyzers.Settings;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace DockerfileAnalyzers.Discovery;
+
+/// <summary>A node of a small YAML file, with its place.</summary>
+/// <param name="Line">From 1, as <paramref name="Column"/>.</param>
+internal abstract record YamlItem(int Line, int Column);
+
+internal sealed record YamlText(string Value, int Line, int Column) : YamlItem(Line, Column)
+{
+    /// <summary>Nothing, or the word for it, without quotes.</summary>
+    public bool IsNull { get; init; }
+}
+
+internal sealed record YamlList(int Line, int Column) : YamlItem(Line, Column)
+{
+    public List<YamlItem> Items { get; } = new();
+}
+
+internal sealed record YamlMap(int Line, int Column) : YamlItem(Line, Column)
+{
+    public List<(YamlText Key, YamlItem Value)> Pairs { get; } = new();
+
+    public YamlItem? Find(string key) => Pairs.FirstOrDefault(pair => pair.Key.Value == key).Value;
+}
+
+/// <summary>
+/// Reads a configuration file by the events of the parser: no recursion, no reflection, no alias that stands for
+/// more than is written. Of a file that is broken, what comes before the error is kept.
+/// </summary>
+internal sealed class YamlTree
+{
+    public const int MaxCharacters = 1_000_000;
+
+    private const int MaxDepth = 20;
+
+    private static readonly Regex s_place = new(@"\A\(Line: .*?\): ", RegexOptions.CultureInvariant);
+
+    private readonly string _path;
+    private readonly List<SettingProblem> _problems;
+    private readonly Stack<YamlItem> _open = new();
+    private readonly Stack<YamlText?> _keys = new();
+
+    private YamlTree(string path, List<SettingProblem> problems)
+    {
+        _path = path;
+        _problems = problems;
+    }
+
+    private YamlItem? Root { get; set; }
+
+    /// <param name="problems">Receives what is wrong with the text.</param>
+    /// <returns><see langword="null"/> where there is nothing in it.</returns>
+    public static YamlItem? Read(string path, string text, List<SettingProblem> problems)
+    {
+        var tree = new YamlTree(path, problems);
+        try
+        {
+            tree.Read(new Parser(new StringReader(text.TrimStart('\uFEFF'))));
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            var mark = (exception as YamlException)?.Start ?? Mark.Empty;
+            var message = s_place.Replace(exception.Message, "").TrimEnd('.');
+            tree.Add($"Invalid YAML: {Lower(message)}; what follows is ignored", (int)mark.Line, (int)mark.Column);
+        }
+
+        return tree.Root;
+    }
+
+    private static string Lower(string text) =>
+        text.Length == 0 ? text : char.ToLowerInvariant(text[0]) + text.Substring(1);
+
+    private void Read(Parser parser)
+    {
+        var documents = 0;
+        while (parser.MoveNext())
+        {
+            var current = parser.Current!;
+            var (line, column) = ((int)current.Start.Line, (int)current.Start.Column);
+            switch (current)
+            {
+                case DocumentStart when ++documents > 1:
+                    Add("Only the first YAML document is read; what follows '---' is ignored", line, column);
+                    return;
+                case AnchorAlias:
+                    Add("YAML aliases are not supported here; write the value itself", line, column);
+                    Put(new YamlText("", line, column) { IsNull = true });
+                    break;
+                case Scalar scalar:
+                    Put(new YamlText(scalar.Value, line, column)
+                    {
+                        IsNull = scalar.Style is ScalarStyle.Plain && scalar.Value is "" or "~" or "null",
+                    });
+                    break;
+                case SequenceStart:
+                    Open(new YamlList(line, column));
+                    break;
+                case MappingStart:
+                    Open(new YamlMap(line, column));
+                    break;
+                case SequenceEnd or MappingEnd:
+                    _open.Pop();
+                    _keys.Pop();
+                    break;
+            }
+        }
+    }
+
+    private void Open(YamlItem item)
+    {
+        if (_open.Count >= MaxDepth)
+            throw new SemanticErrorException(
+                new Mark(0, item.Line, item.Column), new Mark(0, item.Line, item.Column),
+                $"It nests more than {MaxDepth} levels deep");
+        Put(item);
+        _open.Push(item);
+        _keys.Push(null);
+    }
+
+    private void Put(YamlItem item)
+    {
+        switch (_open.Count == 0 ? null : _open.Peek())
+        {
+            case null:
+                Root ??= item;
+                break;
+            case YamlList list:
+                list.Items.Add(item);
+                break;
+            case YamlMap map when _keys.Pop() is { } key:
+                Put(map, key, item);
+                _keys.Push(null);
+                break;
+            case YamlMap:
+                // What is no text cannot be one of the keys that there are: its value is read and forgotten.
+                if (item is not YamlText)
+                    Add("A key must be text", item.Line, item.Column);
+                _keys.Push(item as YamlText ?? new YamlText("", item.Line, item.Column));
+                break;
+        }
+    }
+
+    private void Put(YamlMap map, YamlText key, YamlItem value)
+    {
+        if (map.Pairs.FirstOrDefault(pair => pair.Key.Value == key.Value).Key is not { } first)
+            map.Pairs.Add((key, value));
+        else if (key.Value.Length > 0)
+            Add($"'{key.Value}' is already set on line {first.Line}; this line has no effect", key.Line, key.Column);
+    }
+
+    private void Add(string message, int line, int column) =>
+        _problems.Add(new SettingProblem(message, _path, line, column));
+}
