@@ -16,6 +16,13 @@ public sealed record DiscoveredDockerfiles(ProjectFacts Facts, ImmutableArray<st
     public bool IsEmpty => Facts.Dockerfiles.IsEmpty;
 
     /// <summary>
+    /// The configuration files of the product that count for the Dockerfiles, their ignore files, and the project.
+    /// </summary>
+    public ConfigurationSet FindConfiguration(ConfigurationOptions? options = null) => ConfigurationSet.Find(
+        Files.Where(file => Facts.Find(file) is not null || IgnoreFiles.IsIgnoreFile(file))
+            .Concat(new[] { Facts.ProjectFile }.OfType<string>()), options);
+
+    /// <summary>
     /// Writes what is not a file yet: the facts, and what each build context holds. Files that say the same stay.
     /// </summary>
     /// <param name="folder">Where to; made if it is not there.</param>

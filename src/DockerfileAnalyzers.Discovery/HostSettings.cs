@@ -20,15 +20,30 @@ public sealed record HostSettings
     /// <summary>The full path of the project file: global configuration files above it count; empty for none.</summary>
     public string ProjectFile { get; init; } = "";
 
+    /// <summary>How the configuration files of the product are read, where a build has not done it.</summary>
+    public ConfigurationOptions Configuration { get; init; } = new();
+
     /// <summary>The configuration of some files.</summary>
     public EditorConfigSet ReadConfigs(IEnumerable<string> paths)
     {
+        var all = paths.ToArray();
         var configs = ConfigFiles.Where(RegularFile.Exists)
-            .Concat(paths.SelectMany(EditorConfigFiles.FindAbove))
+            .Concat(all.SelectMany(EditorConfigFiles.FindAbove))
             .Concat(EditorConfigFiles.FindGlobalConfigs(ProjectFile))
             .Distinct(StringComparer.Ordinal);
         return EditorConfigSet.Create(configs
-            .Select(path => new KeyValuePair<string, string>(path, RegularFile.TryReadText(path) ?? "")));
+            .Select(path => new KeyValuePair<string, string>(path, RegularFile.TryReadText(path) ?? ""))
+            .Concat(Generate(all)));
+    }
+
+    // What a build writes into a file and passes with the others.
+    private IEnumerable<KeyValuePair<string, string>> Generate(string[] paths)
+    {
+        if (!ConfigFiles.Any(ConfigurationSet.IsGenerated))
+        {
+            yield return new KeyValuePair<string, string>(
+                "/" + ConfigurationSet.FileName, ConfigurationSet.Find(paths, Configuration).CreateText());
+        }
     }
 
     /// <returns><see cref="Severity.None"/> where nothing is to be reported.</returns>

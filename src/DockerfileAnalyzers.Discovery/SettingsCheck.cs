@@ -22,6 +22,27 @@ public static class SettingsCheck
         }
     }
 
+    /// <summary>
+    /// For hosts without a project: what is wrong in the configuration files that count for some Dockerfiles.
+    /// </summary>
+    /// <param name="files">Full paths of Dockerfiles and ignore files.</param>
+    public static IEnumerable<Problem> Find(IEnumerable<string> files, HostSettings settings)
+    {
+        var paths = files.ToArray();
+        var configs = settings.ReadConfigs(paths);
+        var analyzed = paths.Select(file => file.Replace('\\', '/')).ToArray();
+        var problems = ConfigurationSet.Find(paths, settings.Configuration).Problems
+            .Concat(configs.Files.Where(file => !ConfigurationSet.IsGenerated(file.Path))
+                .SelectMany(file => ConfigFileChecker.Check(file, analyzed).Concat(CheckAccess(file))));
+        foreach (var problem in problems.Distinct())
+        {
+            var rule = RuleCatalog.Find(problem.RuleId)!;
+            var severity = settings.GetSeverity(rule, configs.GetConfig(problem.File!));
+            if (severity is not Severity.None)
+                yield return new Problem(rule, severity, problem.File!, problem.Line, problem.Column, problem.Message);
+        }
+    }
+
     private static IEnumerable<SettingProblem> FindProblems(SettingInputs inputs, EditorConfigSet configs)
     {
         var dockerfiles = ProjectFactsReader.Find(inputs.AnalyzedFiles)?.Dockerfiles
@@ -42,9 +63,17 @@ public static class SettingsCheck
             && inputs.Global.Keys.Any(name => problem.Message.Contains($"'{name}'"))
                 ? problem with { File = solution } : problem)
             .Concat(checker.CheckItems(inputs))
-            .Concat(configs.Files.SelectMany(file => ConfigFileChecker.Check(file, analyzed)
+            .Concat(FindConfiguration(inputs, dockerfiles).Problems)
+            .Concat(configs.Files.Where(file => !ConfigurationSet.IsGenerated(file.Path)).SelectMany(file => ConfigFileChecker.Check(file, analyzed)
             .Concat(CheckAccess(file))));
     }
+
+    private static ConfigurationSet FindConfiguration(
+        SettingInputs inputs, ImmutableArray<DockerfileFacts> dockerfiles) =>
+        ConfigurationSet.Find(
+            inputs.AnalyzedFiles.Where(file => IgnoreFiles.IsIgnoreFile(file)
+                || dockerfiles.Any(dockerfile => dockerfile.Path == file)),
+            ConfigurationOptions.Create(inputs.Values));
 
     // Settings of a file that is not read are as lost as misspelled ones. One with keys was read, whatever else is in
     // it.

@@ -71,6 +71,9 @@ public sealed class PrepareDockerfiles : DockerfileTask
     /// <summary>Facts of the project, <c>Name=value</c> each.</summary>
     public string[] Properties { get; set; } = Array.Empty<string>();
 
+    /// <summary>Properties that say how configuration files are read, <c>Name=value</c> each.</summary>
+    public string[] ConfigurationProperties { get; set; } = Array.Empty<string>();
+
     /// <summary>What the SDK knows of the releases of .NET: it may be newer than the tables of the package.</summary>
     public string[] SdkRuntimes { get; set; } = Array.Empty<string>();
 
@@ -89,12 +92,33 @@ public sealed class PrepareDockerfiles : DockerfileTask
     [Output]
     public ITaskItem[] WrittenFiles { get; set; } = Array.Empty<ITaskItem>();
 
+    /// <summary>The global configuration file that the configuration files are translated to.</summary>
+    [Output]
+    public ITaskItem[] TranslatedConfiguration { get; set; } = Array.Empty<ITaskItem>();
+
+    /// <summary>The configuration files that it was made of.</summary>
+    [Output]
+    public ITaskItem[] ConfigurationSources { get; set; } = Array.Empty<ITaskItem>();
+
     protected override void Run()
     {
         var found = DockerfileDiscovery.Find(CreateDescription(), Listener);
         var folder = OutputDirectory.TrimEnd(Path.DirectorySeparatorChar);
         Files = ToItems(found.Write(OutputDirectory));
-        WrittenFiles = Files.Where(file => Path.GetDirectoryName(file.ItemSpec) == folder).ToArray();
+        WriteConfiguration(found);
+        WrittenFiles = Files.Concat(TranslatedConfiguration).Where(file => Path.GetDirectoryName(file.ItemSpec) == folder).ToArray();
+    }
+
+    // Also where there is nothing in it: what was there before and is gone changes it, which re-runs the compiler.
+    private void WriteConfiguration(DiscoveredDockerfiles found)
+    {
+        if (found.IsEmpty)
+            return;
+        var configuration = found.FindConfiguration(ConfigurationOptions.Create(ToPairs(ConfigurationProperties)));
+        TranslatedConfiguration = ToItems(new[] { configuration.Write(OutputDirectory) });
+        ConfigurationSources = ToItems(configuration.Sources);
+        foreach (var (file, note) in configuration.Notes)
+            Listener.Trace($"{file}({note.Line}): {note.Message}");
     }
 
     private ProjectDescription CreateDescription() => new(ProjectDirectory, ProjectFile)

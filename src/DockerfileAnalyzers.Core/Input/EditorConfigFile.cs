@@ -36,11 +36,8 @@ internal sealed class EditorConfigSection
 
     public int Line { get; }
 
-    /// <summary>
-    /// Whether it is the section of a global file for a path: its name is one, with escaped characters.
-    /// </summary>
-    public bool IsPath(string path) =>
-        Name == path || (Name.IndexOf('\\') >= 0 && Regex.Replace(Name, @"\\(.)", "$1") == path);
+    /// <summary>In a global file, the path that the section is for: its name, with escaped characters.</summary>
+    public string PathName => Name.IndexOf('\\') < 0 ? Name : Regex.Replace(Name, @"\\(.)", "$1");
 
     /// <param name="path">Relative to the folder of the file, with slashes.</param>
     public bool Matches(string path) => _regex.Value.IsMatch(path);
@@ -106,7 +103,14 @@ internal sealed class EditorConfigFile
 
     private readonly List<EditorConfigUnread> _unread = new();
 
-    private EditorConfigFile(string path) => Path = path;
+    private readonly Lazy<ILookup<string, EditorConfigEntry>> _byPath;
+
+    private EditorConfigFile(string path)
+    {
+        Path = path;
+        _byPath = new(() => _entries.Where(entry => entry.Section is not null)
+            .ToLookup(entry => entry.Section!.PathName, StringComparer.Ordinal));
+    }
 
     /// <summary>With slashes.</summary>
     public string Path { get; }
@@ -124,6 +128,9 @@ internal sealed class EditorConfigFile
     public IReadOnlyList<EditorConfigEntry> Entries => _entries;
 
     public IReadOnlyList<EditorConfigUnread> Unread => _unread;
+
+    /// <summary>What a global file says of one path.</summary>
+    public IEnumerable<EditorConfigEntry> GetEntries(string path) => _byPath.Value[path];
 
     public static EditorConfigFile Parse(string path, string text)
     {

@@ -41,7 +41,7 @@ public sealed class EditorConfigSet
 
         foreach (var file in globals)
         {
-            foreach (var entry in file.Entries.Where(entry => entry.Section?.IsPath(path) == true))
+            foreach (var entry in file.GetEntries(path))
                 yield return (file, entry);
         }
 

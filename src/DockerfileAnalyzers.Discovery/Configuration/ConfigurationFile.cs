@@ -121,7 +121,8 @@ public sealed class ConfigurationFile
     private void Read(
         YamlMap map, ImmutableArray<ConfigurationKey> keys, List<ConfiguredValue> values, string place)
     {
-        foreach (var (name, value) in map.Pairs)
+        // An empty name stands for what is no text, which is reported already.
+        foreach (var (name, value) in map.Pairs.Where(pair => pair.Key.Value.Length > 0))
         {
             if (keys.FirstOrDefault(key => key.Name == name.Value) is { } key)
                 Read(key, name, value, values);
@@ -370,15 +371,20 @@ public sealed class ConfigurationFile
 
     private bool IsValid(string name, SettingKind kind, YamlText value)
     {
-        var problem = value.Value.Trim().Length == 0 ? $"'{name}' does not have a value"
-            : value.Value.IndexOfAny(new[] { '#', ';', '\n', '\r' }) >= 0
-                ? $"'{name}' is '{value.Value.Replace("\n", "\\n").Replace("\r", "\\r")}', "
-                    + "which contains '#', ';' or a line break; no value has one"
-            : kind.FindProblem(value.Value) is { } wrong ? $"'{name}' is '{value.Value}', {wrong}"
-            : null;
-        if (problem is not null)
-            Add(value, problem);
-        return problem is null;
+        if (FindProblem(name, kind, value.Value) is not { } problem)
+            return true;
+        Add(value, problem);
+        return false;
+    }
+
+    private static string? FindProblem(string name, SettingKind kind, string value)
+    {
+        if (value.Trim().Length == 0)
+            return $"'{name}' does not have a value";
+        if (value.IndexOfAny(new[] { '#', ';', '\n', '\r' }) >= 0)
+            return $"'{name}' is '{value.Replace("\n", "\\n").Replace("\r", "\\r")}', "
+                + "which contains '#', ';' or a line break; no value has one";
+        return kind.FindProblem(value) is { } problem ? $"'{name}' is '{value}', {problem}" : null;
     }
 
     private void Add(List<ConfiguredValue> values, string key, YamlText text) =>

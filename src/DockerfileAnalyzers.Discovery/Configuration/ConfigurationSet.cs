@@ -72,11 +72,6 @@ public sealed class ConfigurationSet
     public IEnumerable<(string File, HadolintNote Note)> Notes =>
         _hadolint.SelectMany(config => config.Value.Notes.Select(note => (config.Key, note)));
 
-    /// <summary>What is wrong in the files: the rule that reports it, what it is, and where; line 0 for the file.</summary>
-    public ImmutableArray<(string RuleId, string Message, string File, int Line, int Column)> DescribeProblems() =>
-        Problems.Select(problem => (problem.RuleId, problem.Message, problem.File!, problem.Line, problem.Column))
-            .ToImmutableArray();
-
     /// <summary>What is wrong in the files.</summary>
     internal IEnumerable<SettingProblem> Problems => _problems.Concat(_files.Values.SelectMany(file => file.Problems))
         .Concat(_hadolint.Values.SelectMany(config => config.Problems));
@@ -85,12 +80,15 @@ public sealed class ConfigurationSet
     public static ConfigurationSet Find(IEnumerable<string> paths, ConfigurationOptions? options = null)
     {
         var result = new ConfigurationSet(
-            paths.Distinct(StringComparer.Ordinal).OrderBy(path => path, StringComparer.Ordinal).ToImmutableArray(),
+            paths.Where(Path.IsPathRooted).Distinct(StringComparer.Ordinal).OrderBy(path => path, StringComparer.Ordinal).ToImmutableArray(),
             options ?? new ConfigurationOptions());
         foreach (var path in result._paths)
             result.GetSources(path);
         return result;
     }
+
+    /// <summary>Whether a file is one that a build generated.</summary>
+    public static bool IsGenerated(string path) => Path.GetFileName(path) == FileName;
 
     /// <summary>The configuration file that counts for a file.</summary>
     public ConfigurationFile? GetFile(string path) => GetSources(path).File;
@@ -110,7 +108,8 @@ public sealed class ConfigurationSet
                 text.Append($"{key} = {mode} # {property}\n");
         }
 
-        foreach (var path in _paths)
+        // What a configuration file says of all files, it also says of itself.
+        foreach (var path in _paths.Concat(Sources).Distinct(StringComparer.Ordinal))
         {
             var values = GetValues(path).ToArray();
             if (values.Length == 0)
@@ -121,6 +120,15 @@ public sealed class ConfigurationSet
         }
 
         return text.ToString();
+    }
+
+    /// <summary>Writes the global configuration file where it has changed.</summary>
+    /// <returns>Its path.</returns>
+    public string Write(string folder)
+    {
+        var path = Path.Combine(folder, FileName);
+        TextFile.WriteIfChanged(path, CreateText());
+        return path;
     }
 
     /// <summary>The keys for a file, each once.</summary>

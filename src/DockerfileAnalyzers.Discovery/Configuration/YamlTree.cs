@@ -63,7 +63,7 @@ internal sealed class YamlTree
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            var mark = (exception as YamlException)?.Start ?? Mark.Empty;
+            var mark = (exception as YamlException)?.End ?? Mark.Empty;
             var message = s_place.Replace(exception.Message, "").TrimEnd('.');
             tree.Add($"Invalid YAML: {Lower(message)}; what follows is ignored", (int)mark.Line, (int)mark.Column);
         }
