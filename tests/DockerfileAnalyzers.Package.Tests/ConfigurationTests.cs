@@ -32,8 +32,7 @@ public sealed class ConfigurationTests
         var output = project.Build();
         Assert.AreEqual(
             "Dockerfile(1,6) DFA2208|Dockerfile(2,5) DFA2101|Dockerfile(4,23) DFA1202"
-                + "|dockerfile-analyzers.yaml(6,1) DFA0005|x.test.Dockerfile(4,23) DFA1202"
-                + "|x.test.Dockerfile(1,6) DFA2208",
+                + "|dockerfile-analyzers.yaml(6,1) DFA0005|x.test.Dockerfile(4,23) DFA1202",
             Find(output), output.Text);
         Assert.Contains("Unknown key 'moed'; did you mean 'mode'?", output.Text);
     }
@@ -89,10 +88,12 @@ public sealed class ConfigurationTests
     public void What_is_not_YAML_is_one_finding_at_its_place(string extension)
     {
         var project = ConsumerProject.Create(extension, dockerfile: Dockerfile);
-        project.Write("dockerfile-analyzers.yaml", "mode: None\nrules: }\n");
+        project.Write("dockerfile-analyzers.yaml", "mode: Minimum\nrules: }\n");
         var output = project.Build();
         Assert.AreEqual(0, output.ExitCode, output.Text);
-        Assert.AreEqual("dockerfile-analyzers.yaml(2,8) DFA0005", Find(output), output.Text);
+        Assert.AreEqual(
+            "Dockerfile(2,5) DFA2101|Dockerfile(3,5) DFA7016|dockerfile-analyzers.yaml(2,8) DFA0005", Find(output),
+            output.Text);
     }
 
     private static string Find(BuildOutput output) => string.Join("|", output.Findings
