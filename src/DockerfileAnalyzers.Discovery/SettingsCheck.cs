@@ -64,8 +64,9 @@ public static class SettingsCheck
                 ? problem with { File = solution } : problem)
             .Concat(checker.CheckItems(inputs))
             .Concat(FindConfiguration(inputs, dockerfiles).Problems)
-            .Concat(configs.Files.Where(file => !ConfigurationSet.IsGenerated(file.Path)).SelectMany(file => ConfigFileChecker.Check(file, analyzed)
-            .Concat(CheckAccess(file))));
+            .Concat(configs.Files.Where(file => !ConfigurationSet.IsGenerated(file.Path))
+                .SelectMany(file => ConfigFileChecker.Check(file, analyzed)
+                .Concat(CheckAccess(file))));
     }
 
     private static ConfigurationSet FindConfiguration(

@@ -106,7 +106,8 @@ public sealed class PrepareDockerfiles : DockerfileTask
         var folder = OutputDirectory.TrimEnd(Path.DirectorySeparatorChar);
         Files = ToItems(found.Write(OutputDirectory));
         WriteConfiguration(found);
-        WrittenFiles = Files.Concat(TranslatedConfiguration).Where(file => Path.GetDirectoryName(file.ItemSpec) == folder).ToArray();
+        WrittenFiles = Files.Concat(TranslatedConfiguration)
+            .Where(file => Path.GetDirectoryName(file.ItemSpec) == folder).ToArray();
     }
 
     // Also where there is nothing in it: what was there before and is gone changes it, which re-runs the compiler.

@@ -43,7 +43,8 @@ public sealed class ConfigurationTests
     public void Editorconfig_wins_over_it(string extension)
     {
         var project = ConsumerProject.Create(extension, dockerfile: Dockerfile);
-        project.Write("dockerfile-analyzers.yaml", "mode: None\nrules: { DFA7016: error, DFA2101: error, DFA1202: error }\n");
+        project.Write(
+            "dockerfile-analyzers.yaml", "mode: None\nrules: { DFA7016: error, DFA2101: error, DFA1202: error }\n");
         project.Write("../.editorconfig", "root = true\n[Dockerfile]\ndotnet_diagnostic.DFA7016.severity = none\n"
             + "dockerfile_analyzers.DFA2101.severity = warning\n");
         var output = project.Build();
@@ -75,7 +76,8 @@ public sealed class ConfigurationTests
         var project = ConsumerProject.Create(extension, dockerfile: Dockerfile);
         project.Write(".hadolint.yaml", "ignored: [DL3015, DL3009, DL1001]\ntrustedRegistries: [ghcr.io]\n");
         var output = project.Build("-v:detailed");
-        Assert.AreEqual("Dockerfile(1,6) DFA2208|Dockerfile(2,5) DFA2101|Dockerfile(3,5) DFA7016", Find(output), output.Text);
+        Assert.AreEqual(
+            "Dockerfile(1,6) DFA2208|Dockerfile(2,5) DFA2101|Dockerfile(3,5) DFA7016", Find(output), output.Text);
         Assert.Contains(".hadolint.yaml(1): No rule has the intent of 'DL1001'", output.Text);
         Assert.Contains("DFA1202", Find(project.Build("-p:DockerfileAnalyzersReadHadolint=false")));
         project.Write("dockerfile-analyzers.yaml", "hadolint: false\n");

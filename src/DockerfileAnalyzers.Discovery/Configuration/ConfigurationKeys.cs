@@ -28,7 +28,9 @@ internal sealed record ConfigurationKey(
     public string DefaultText { get; init; } = "";
 }
 
-/// <summary>Every key of <c>dockerfile-analyzers.yaml</c>: the reader, the schema and the reference have it from here.</summary>
+/// <summary>
+/// Every key of <c>dockerfile-analyzers.yaml</c>: the reader, the schema and the reference have it from here.
+/// </summary>
 internal static class ConfigurationKeys
 {
     public static SettingKind<string?> FailOnKind { get; } = SettingKinds.OneOf(

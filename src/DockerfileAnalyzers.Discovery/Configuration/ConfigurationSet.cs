@@ -23,7 +23,8 @@ public sealed record ConfigurationOptions
         return new ConfigurationOptions
         {
             Modes = SettingCatalog.CategoryModes.Prepend(SettingCatalog.Mode)
-                .Where(setting => values.TryGetValue(setting.Name, out var mode) && setting.ValueKind.TryParse(mode, out _))
+                .Where(setting =>
+                    values.TryGetValue(setting.Name, out var mode) && setting.ValueKind.TryParse(mode, out _))
                 .ToDictionary(setting => setting.Name, setting => values[setting.Name]),
             ReadsHadolint = SettingCatalog.ReadHadolint.Read(readHadolint),
         };
@@ -80,7 +81,8 @@ public sealed class ConfigurationSet
     public static ConfigurationSet Find(IEnumerable<string> paths, ConfigurationOptions? options = null)
     {
         var result = new ConfigurationSet(
-            paths.Where(Path.IsPathRooted).Distinct(StringComparer.Ordinal).OrderBy(path => path, StringComparer.Ordinal).ToImmutableArray(),
+            paths.Where(Path.IsPathRooted).Distinct(StringComparer.Ordinal)
+                .OrderBy(path => path, StringComparer.Ordinal).ToImmutableArray(),
             options ?? new ConfigurationOptions());
         foreach (var path in result._paths)
             result.GetSources(path);

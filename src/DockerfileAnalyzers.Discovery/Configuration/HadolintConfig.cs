@@ -10,7 +10,9 @@ namespace DockerfileAnalyzers.Discovery;
 /// <param name="Line">From 1; 0 for the whole file.</param>
 public sealed record HadolintNote(string Message, int Line);
 
-/// <summary><c>.hadolint.yaml</c>, translated by the checks of hadolint that each rule declares as equivalent.</summary>
+/// <summary>
+/// <c>.hadolint.yaml</c>, translated by the checks of hadolint that each rule declares as equivalent.
+/// </summary>
 public sealed class HadolintConfig
 {
     private static readonly Regex s_check = new(@"\A(?:DL|SC)\d{4}\z", RegexOptions.CultureInvariant);

@@ -119,7 +119,8 @@ public sealed class ConfigurationFileTests
     public void Of_broken_YAML_what_comes_before_counts(string text, int line)
     {
         var file = Parse(text);
-        var problem = file.Problems.Single(problem => problem.Message.StartsWith("Invalid YAML", StringComparison.Ordinal));
+        var problem = file.Problems.Single(problem =>
+            problem.Message.StartsWith("Invalid YAML", StringComparison.Ordinal));
         Assert.IsTrue(Math.Abs(line - problem.Line) <= 1, $"{problem.Line}: {problem.Message}");
         Assert.Contains("what follows is ignored", problem.Message);
         Assert.IsTrue(file.Values.Any(value => value.Key == "dockerfile_analyzers.mode"), problem.Message);
@@ -139,7 +140,8 @@ public sealed class ConfigurationFileTests
     {
         var bomb = "a: &a [x,x]\n" + string.Concat(Enumerable.Range('b', 20).Select(c =>
             $"{(char)c}: &{(char)c} [*{(char)(c - 1)},*{(char)(c - 1)},*{(char)(c - 1)}]\n"));
-        Assert.IsTrue(Parse(bomb).Problems.Any(problem => problem.Message.Contains("aliases", StringComparison.Ordinal)));
+        Assert.IsTrue(
+            Parse(bomb).Problems.Any(problem => problem.Message.Contains("aliases", StringComparison.Ordinal)));
         var deep = Parse("mode: All\nx: " + new string('[', 5_000)).Problems;
         Assert.IsTrue(deep.Any(problem => problem.Message.Contains("levels deep", StringComparison.Ordinal)));
         var large = Parse("mode: All\n#" + new string('x', 1_000_001)).Problems.Single();
@@ -166,7 +168,8 @@ public sealed class ConfigurationFileTests
 
     [TestMethod]
     public void In_the_folder_config_paths_are_relative_to_the_one_above() => Assert.AreEqual(
-        "/repo/b.json", ConfigurationFile.Parse("/repo/.config/dockerfile-analyzers.yaml", "baseline: b.json").Baseline);
+        "/repo/b.json",
+        ConfigurationFile.Parse("/repo/.config/dockerfile-analyzers.yaml", "baseline: b.json").Baseline);
 
     private static ConfigurationFile Parse(string text) =>
         ConfigurationFile.Parse("/repo/dockerfile-analyzers.yaml", text);

@@ -50,7 +50,8 @@ public sealed class HadolintConfigTests
     [DataRow("ignored: [DL3009]", "1: DL3009: DFA1201 (PackageCacheLeftInLayer) also stands for")]
     [DataRow("ignored: [apt]", "1: 'apt' is not the name of a check")]
     [DataRow("ignored: DL3008", "1: 'ignored' must be a list; hadolint ignores the file with this value")]
-    [DataRow("override: { fatal: [DL3008] }", "1: 'fatal' is not a severity of hadolint: error, warning, info or style")]
+    [DataRow(
+        "override: { fatal: [DL3008] }", "1: 'fatal' is not a severity of hadolint: error, warning, info or style")]
     [DataRow("overrides: { DL3008: info }", "1: hadolint does not know the key 'overrides' and ignores it")]
     [DataRow("format: json", "1: 'format' is how hadolint prints; use the options of the command line")]
     [DataRow("trustedRegistries: [docker.io/library]",
@@ -101,7 +102,8 @@ public sealed class HadolintConfigTests
     {
         var text = "ignored: [DL3004, DL3025, DL3009]\ntrustedRegistries: [a.example]\nlabel-schema: { x: url }\n"
             + "strict-labels: true\noverride: { error: [DL3020] }\n";
-        var translated = ConfigurationFile.Parse("/repo/dockerfile-analyzers.yaml", HadolintConfig.Translate(text).Yaml);
+        var translated = ConfigurationFile.Parse(
+            "/repo/dockerfile-analyzers.yaml", HadolintConfig.Translate(text).Yaml);
         Assert.IsEmpty(translated.Problems);
         static string[] Describe(IEnumerable<ConfiguredValue> values) => values
             .Select(value => $"{value.Key} = {value.Value}").Order(StringComparer.Ordinal).ToArray();
