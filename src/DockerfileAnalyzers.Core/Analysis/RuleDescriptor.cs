@@ -96,11 +96,14 @@ public sealed record RuleDescriptor
     public Consequence Consequence { get; init; }
 
     /// <summary>The first of the modes in which the rule is on; it is in all that follow.</summary>
-    public AnalysisMode Mode => !IsEnabledByDefault ? AnalysisMode.All
+    public AnalysisMode Mode => (IsEnabledByDefault, IsCertain: Consequence is not Consequence.None) switch
+    {
+        (false, _) => AnalysisMode.All,
+        (_, true) => AnalysisMode.Minimum,
         // What is wrong with the analysis itself, all findings depend on.
-        : Consequence is not Consequence.None || (Category is Category.Engine && Severity > Severity.Info)
-            ? AnalysisMode.Minimum
-            : AnalysisMode.Recommended;
+        _ when Category is Category.Engine && Severity > Severity.Info => AnalysisMode.Minimum,
+        _ => AnalysisMode.Recommended,
+    };
 
     /// <summary>
     /// Ids of other tools' rules with the same intent (<c>DL3008</c>, <c>JSONArgsRecommended</c>, <c>SC2086</c>);

@@ -237,9 +237,12 @@ public sealed class HadolintConfig
     private static string Explain(
         RuleDescriptor rule, string names, string[] others, Severity severity, Severity own, bool isCertain)
     {
-        var what = isCertain && severity == own
-            ? $"also reports what certainly fails"
-            : others.Length > 0 ? $"also stands for {string.Join(", ", others)}" : "stands for all of them";
+        var what = (isCertain && severity == own, others.Length > 0) switch
+        {
+            (true, _) => "also reports what certainly fails",
+            (_, true) => $"also stands for {string.Join(", ", others)}",
+            _ => "stands for all of them",
+        };
         var result = severity is Severity.None ? "off" : $"{(severity == own ? "still " : "")}{ToText(severity)}";
         return $"{names}: {rule.Id} ({rule.Name}) {what} and is {result}; set its severity in 'rules' to change that";
     }
