@@ -64,11 +64,32 @@ internal sealed class YamlTree
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             var mark = (exception as YamlException)?.End ?? Mark.Empty;
+            // Of a tab, the parser names the mapping that it is in.
+            if (FindTab(text) is { } tab && exception.Message.Contains("tab"))
+            {
+                tree.Add("Invalid YAML: a tab cannot indent a line, use spaces; what follows is ignored",
+                    tab.Line, tab.Column);
+                return tree.Root;
+            }
+
             var message = s_place.Replace(exception.Message, "").TrimEnd('.');
             tree.Add($"Invalid YAML: {Lower(message)}; what follows is ignored", (int)mark.Line, (int)mark.Column);
         }
 
         return tree.Root;
+    }
+
+    private static (int Line, int Column)? FindTab(string text)
+    {
+        var lines = text.Split('\n');
+        for (var i = 0; i < lines.Length; i++)
+        {
+            var start = lines[i].Length - lines[i].TrimStart(' ').Length;
+            if (start < lines[i].Length && lines[i][start] == '\t' && lines[i].Trim().Length > 0)
+                return (i + 1, start + 1);
+        }
+
+        return null;
     }
 
     private static string Lower(string text) =>
