@@ -5,10 +5,14 @@ internal sealed class StageFilesBuilder(DockerfileModel model)
 {
     private static readonly char[] s_pathCharacters = { '/', '*', '?', '$' };
 
+    private static readonly Fact<StageFilesBuilder> s_fact = new(model => new(model));
+
     private readonly Dictionary<InstructionSyntax, StageFiles> _before = new();
     private readonly Dictionary<ShellCommand, StageFiles> _beforeCommand = new();
     private readonly HashSet<RunInstructionSyntax> _walked = new();
     private readonly Dictionary<Stage, StageFiles> _final = new();
+
+    public static StageFilesBuilder Of(DockerfileModel model) => s_fact.Of(model);
 
     /// <summary>What the image of a stage holds when the instruction runs; a RUN sees its mounts.</summary>
     public StageFiles GetFiles(InstructionSyntax instruction)

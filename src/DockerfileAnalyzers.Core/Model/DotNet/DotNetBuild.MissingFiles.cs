@@ -32,7 +32,7 @@ internal sealed partial class DotNetBuild
                 || !RelativePath.GetName(target)
                     .Equals(RelativePath.GetName(project), StringComparison.OrdinalIgnoreCase))
                 continue;
-            var files = GetFiles(command.Command);
+            var files = _files.GetFiles(command.Command);
             // Another project of the same name may be meant.
             var isThere = manifest.Entries
                 .Where(entry => RelativePath.GetName(entry.Path) == RelativePath.GetName(target))
@@ -85,7 +85,7 @@ internal sealed partial class DotNetBuild
         if (command.Target is not DotNetTarget.ThisProject || _model.Project.ProjectFile is not { } project
             || GetProjectPath(command) is not { } projectPath)
             yield break;
-        var files = GetFiles(command.Command);
+        var files = _files.GetFiles(command.Command);
         foreach (var reference in _model.Project.ProjectReferences)
         {
             if (ToContext(reference) is not { } inContext
@@ -108,7 +108,7 @@ internal sealed partial class DotNetBuild
     /// <summary>What the project or a build file imports without condition, and the command does not find.</summary>
     public IEnumerable<(ImportedFile Import, MissingFile Missing)> FindMissingImports(DotNetCommand command)
     {
-        var files = GetFiles(command.Command);
+        var files = _files.GetFiles(command.Command);
         foreach (var import in _model.Project.Imports)
         {
             // An import of a file that is not there itself is never read.
@@ -136,7 +136,7 @@ internal sealed partial class DotNetBuild
     /// </summary>
     public MissingFile? FindMissingBuildFile(DotNetCommand command, string file)
     {
-        var files = GetFiles(command.Command);
+        var files = _files.GetFiles(command.Command);
         var (owner, start) = GetProjectPath(command) is { } project
             ? (_model.Project.ProjectFile, project)
             : (command.Solution?.Path, GetSolutionPath(command));

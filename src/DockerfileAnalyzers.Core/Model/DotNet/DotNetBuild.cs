@@ -34,7 +34,7 @@ internal sealed partial class DotNetBuild
     internal DotNetBuild(DockerfileModel model)
     {
         _model = model;
-        _files = new StageFilesBuilder(model);
+        _files = StageFilesBuilder.Of(model);
         Commands = model.Syntax.Instructions.OfType<RunInstructionSyntax>().SelectMany(run => model.GetCommands(run))
             .Where(command => command is { Name: "dotnet", Action: not null })
             .Select(Resolve).ToImmutableArray();
@@ -132,7 +132,7 @@ internal sealed partial class DotNetBuild
     /// </summary>
     public bool IsAsEvaluated(DotNetCommand command)
     {
-        var files = GetFiles(command.Command);
+        var files = _files.GetFiles(command.Command);
         if (GetProjectPath(command) is not { } path || ToContext(_model.Project.ProjectFile) is not { } project)
             return command.TargetPath is not { } target || !files.MayBeWritten(target);
         return files.IsUnchanged(project, path) && !GetFolders(path).Any(folder =>
@@ -220,12 +220,6 @@ internal sealed partial class DotNetBuild
             .OfType<CommandInstructionSyntax>()
             .Any(start => s_rollForward.IsMatch(_model.File.GetText(start.Span))));
 
-    /// <summary>What the image of the stage holds when the instruction runs.</summary>
-    public StageFiles GetFiles(InstructionSyntax instruction) => _files.GetFiles(instruction);
-
-    /// <summary>The same for a <c>dotnet</c> command of a RUN: what the commands before it do counts, too.</summary>
-    public StageFiles GetFiles(ShellCommand command) => _files.GetFiles(command);
-
     /// <summary>Whether an instruction brings a file of the context into the image.</summary>
     public bool Brings(CopyingInstructionSyntax copying, string contextPath)
     {
@@ -233,22 +227,22 @@ internal sealed partial class DotNetBuild
         var next = instructions.SkipWhile(instruction => instruction != copying).Skip(1).FirstOrDefault();
         return copying.From is null
             && !BuildContext.Of(_model).IsIgnored(contextPath)
-            && (next is null ? _files.GetFinal(_model.GetStage(copying)!) : GetFiles(next))
-                .GetPaths(contextPath).Count() > GetFiles(copying).GetPaths(contextPath).Count();
+            && (next is null ? _files.GetFinal(_model.GetStage(copying)!) : _files.GetFiles(next))
+                .GetPaths(contextPath).Count() > _files.GetFiles(copying).GetPaths(contextPath).Count();
     }
 
     /// <summary>
     /// What could not be followed before a command, and makes the rules about it silent: for a verbose log.
     /// </summary>
     public IEnumerable<(DotNetCommand Command, string Reason)> NotFollowed => Commands.SelectMany(command =>
-        GetFiles(command.Command).Unknowns.Select(unknown => (command, unknown.Reason)));
+        _files.GetFiles(command.Command).Unknowns.Select(unknown => (command, unknown.Reason)));
 
     /// <summary>Where the image holds the project that the command works on.</summary>
     public string? GetProjectPath(DotNetCommand command)
     {
         if (command.TargetPath is not { } target || ToContext(_model.Project.ProjectFile) is not { } project)
             return null;
-        var paths = GetFiles(command.Command).GetPaths(project).ToArray();
+        var paths = _files.GetFiles(command.Command).GetPaths(project).ToArray();
         return paths.FirstOrDefault(path => path == target)
             ?? paths.FirstOrDefault(path => GetDirectory(path) == target);
     }
@@ -275,13 +269,13 @@ internal sealed partial class DotNetBuild
 
     private string? GetSolutionPath(DotNetCommand command) =>
         ToContext(command.Solution?.Path) is { } solution && command.TargetPath is { } target
-            ? GetFiles(command.Command).GetPaths(solution)
+            ? _files.GetFiles(command.Command).GetPaths(solution)
                 .FirstOrDefault(path => path == target || GetDirectory(path) == target)
             : null;
 
     private MissingFile? FindMissing(DotNetCommand command, string file, string owner, string ownerPath)
     {
-        var files = GetFiles(command.Command);
+        var files = _files.GetFiles(command.Command);
         if (GetRelativePath(GetDirectory(owner.Replace('\\', '/')), file.Replace('\\', '/')) is not { } relative)
             return null;
         var expected = ContainerPath.Normalize(GetDirectory(ownerPath) + "/" + relative);
@@ -299,7 +293,7 @@ internal sealed partial class DotNetBuild
         var command = new DotNetCommand(shell, _model.GetWorkingDirectory(shell));
         if (command.TargetPath is not { } target)
             return command;
-        var files = GetFiles(shell);
+        var files = _files.GetFiles(shell);
         bool Is(string? path) =>
             ToContext(path) is { } inContext && files.GetPaths(inContext).Any(place => place == target);
         bool LiesIn(string? path) =>

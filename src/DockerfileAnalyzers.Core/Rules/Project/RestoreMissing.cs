@@ -14,7 +14,7 @@ internal sealed class RestoreMissing() : Rule<DockerfileModel>(new()
         foreach (var command in DotNetBuild.Of(model).Commands.Where(command =>
             command.NeedsRestore && !command.Restores && command.Target is DotNetTarget.ThisProject))
         {
-            if (!DotNetBuild.Of(model).GetFiles(command.Command).IsFollowed(command.TargetPath!)
+            if (!StageFilesBuilder.Of(model).GetFiles(command.Command).IsFollowed(command.TargetPath!)
                 || command.Command.HasOption("--no-build"))
                 continue;
             var restores = DotNetBuild.Of(model).GetEarlier(command).Where(earlier => earlier.Restores).ToArray();
@@ -39,6 +39,6 @@ internal sealed class RestoreMissing() : Rule<DockerfileModel>(new()
     // The obj folder of the host holds a restore, too: of another machine, but the build takes it.
     private static bool IsCopiedFromHost(DockerfileModel model, DotNetCommand command) =>
         DotNetBuild.Of(model).ToContext(model.Project.ProjectFile) is not { } project
-            || DotNetBuild.Of(model).GetFiles(command.Command)
+            || StageFilesBuilder.Of(model).GetFiles(command.Command)
                 .GetPaths(project.Substring(0, project.LastIndexOf('/') + 1) + "obj/project.assets.json").Any();
 }

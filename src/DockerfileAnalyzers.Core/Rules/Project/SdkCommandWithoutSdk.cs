@@ -23,7 +23,7 @@ internal sealed class SdkCommandWithoutSdk() : Rule<ShellCommand>(new()
             && first != command)
             return;
         if (MayNotRun(command) || DotNetInstallation.MayPrecede(context.Model, command)
-            || !DotNetBuild.Of(context.Model).GetFiles(command).IsFollowed("/"))
+            || !StageFilesBuilder.Of(context.Model).GetFiles(command).IsFollowed("/"))
             return;
         var fix = CreateFix(stage, image.Reference);
         if (fix is not null && !CommandFailure.EndsBuild(context.Model, command))

@@ -1,4 +1,4 @@
-namespace DockerfileAnalyzers.Knowledge.Images;
+namespace DockerfileAnalyzers.Knowledge;
 
 /// <param name="IsService">
 /// It drops its rights itself, or logs others in; otherwise it runs a command as another user.

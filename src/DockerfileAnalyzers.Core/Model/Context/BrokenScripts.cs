@@ -1,6 +1,6 @@
 using DockerfileAnalyzers.Input;
 
-namespace DockerfileAnalyzers.Rules.Correctness;
+namespace DockerfileAnalyzers.Model.Context;
 
 /// <summary>Where a Dockerfile copies or starts scripts that do not start on Linux.</summary>
 internal static class BrokenScripts

@@ -1,4 +1,4 @@
-namespace DockerfileAnalyzers.Model.Image;
+namespace DockerfileAnalyzers.Model.Scripts;
 
 /// <summary>Modes of files as <c>chmod</c> takes them: <c>0777</c>, <c>u+rwx,go=rx</c>.</summary>
 internal static class PermissionMode

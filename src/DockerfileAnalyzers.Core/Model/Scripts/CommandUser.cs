@@ -1,4 +1,4 @@
-namespace DockerfileAnalyzers.Model.Image;
+namespace DockerfileAnalyzers.Model.Scripts;
 
 /// <summary>Who runs a command of a RUN: the user of the stage, root after <c>sudo</c>, or somebody else.</summary>
 /// <param name="IsRoot"><see langword="null"/> where unknown.</param>

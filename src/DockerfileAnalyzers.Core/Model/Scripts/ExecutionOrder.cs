@@ -1,4 +1,4 @@
-namespace DockerfileAnalyzers.Model.Image;
+namespace DockerfileAnalyzers.Model.Scripts;
 
 /// <summary>
 /// The order in which the commands of an instruction run: that of the text, except that a function runs where it is

@@ -1,9 +1,6 @@
-namespace DockerfileAnalyzers.Rules.Shell;
+namespace DockerfileAnalyzers.Knowledge;
 
-/// <summary>
-/// What ShellCheck calls what a rule reports. Apart from
-/// <see cref="NonPosixConstruct"/>: every run asks rules for their codes.
-/// </summary>
+/// <summary>What ShellCheck calls what is reported here.</summary>
 internal static class ShellCheckCodes
 {
     public static ImmutableArray<string> Portability { get; } = ImmutableArray.Create(

@@ -1,4 +1,4 @@
-namespace DockerfileAnalyzers.Rules.Shell;
+namespace DockerfileAnalyzers.Model.Scripts;
 
 /// <summary>
 /// A keyword that is an argument, because no <c>;</c> stands before it: what it was to end stays open.

@@ -1,4 +1,4 @@
-namespace DockerfileAnalyzers.Model.DotNet;
+namespace DockerfileAnalyzers.Model.Context;
 
 /// <summary>Commands that restore the dependencies of what is copied from the build context.</summary>
 internal static class RestoreCommand

@@ -1,4 +1,4 @@
-namespace DockerfileAnalyzers.Rules.Correctness;
+namespace DockerfileAnalyzers.Edits;
 
 /// <summary>ENTRYPOINT and CMD of a stage that do not fit together.</summary>
 /// <param name="Instruction">The one to change.</param>

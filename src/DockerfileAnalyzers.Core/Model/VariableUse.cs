@@ -1,4 +1,4 @@
-namespace DockerfileAnalyzers.Rules.Correctness;
+namespace DockerfileAnalyzers.Model;
 
 /// <summary>Where Docker itself replaces variables.</summary>
 internal static class VariableUse
