@@ -15,7 +15,7 @@ internal sealed class JsonWriter
 
     public void Object(string? name, Action write) => Container(name, '{', '}', write);
 
-    public void Array<T>(string name, IEnumerable<T> items, Action<T> write) => Container(name, '[', ']', () =>
+    public void Array<T>(string? name, IEnumerable<T> items, Action<T> write) => Container(name, '[', ']', () =>
     {
         foreach (var item in items)
             write(item);
@@ -84,8 +84,10 @@ internal sealed class JsonWriter
                 _text.Append('\\').Append(letter);
             else if (isPair)
                 _text.Append(letter).Append(value[++i]);
-            else if (letter is < ' ' or '<' or '>' or '&' or '\u2028' or '\u2029' or '\u007f'
-                || char.IsSurrogate(letter))
+            else if (char.IsSurrogate(letter))
+                // Half a pair is not text, and readers refuse it.
+                _text.Append("\\ufffd");
+            else if (letter is < ' ' or '<' or '>' or '&' or '\u2028' or '\u2029' or '\u007f')
                 _text.Append("\\u").Append(((int)letter).ToString("x4", CultureInfo.InvariantCulture));
             else
                 _text.Append(letter);

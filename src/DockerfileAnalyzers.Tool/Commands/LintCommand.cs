@@ -1,5 +1,4 @@
 using System.CommandLine;
-using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Tool.Formats;
 using DockerfileAnalyzers.Tool.Hosting;
 using DockerfileAnalyzers.Tool.Linting;
@@ -13,11 +12,7 @@ internal sealed class LintCommand
 
     private readonly FileOptions _files = new();
 
-    private readonly Option<string> _format = new("--format", "-f")
-    {
-        Description = "How findings are written.",
-        DefaultValueFactory = _ => "human",
-    };
+    private readonly OutputOptions _output = new();
 
     private readonly Option<string> _failOn = new("--fail-on")
     {
@@ -28,7 +23,6 @@ internal sealed class LintCommand
     private LintCommand(ToolHost host)
     {
         _host = host;
-        _format.AcceptOnlyFromAmong([.. OutputFormat.All.Select(format => format.Name)]);
         _failOn.AcceptOnlyFromAmong("error", "warning", "info", "never");
     }
 
@@ -37,19 +31,22 @@ internal sealed class LintCommand
         var lint = new LintCommand(host);
         var command = new Command("lint", "Checks Dockerfiles and .dockerignore files.")
         {
-            lint._format, lint._failOn,
+            lint._failOn,
         };
         lint._files.AddTo(command);
+        lint._output.AddTo(command);
         command.SetAction((parsed, cancellationToken) => Task.FromResult(lint.Run(parsed, cancellationToken)));
         return command;
     }
 
     private int Run(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var result = Linter.Run(_files.CreateRequest(parsed, _host), cancellationToken);
-        OutputFormat.Find(parsed.GetRequiredValue(_format))!.Write(result, _host.Output);
-        foreach (var problem in result.Problems)
-            _host.Error.Writer.WriteLine($"{problem.DisplayPath}: error: {problem.Message}");
+        using var progress = _output.CreateProgress(parsed, _host);
+        var request = _files.CreateRequest(parsed, _host) with { Progress = progress.Report };
+        var result = _output.Filter(parsed, Linter.Run(request, cancellationToken));
+        progress.Dispose();
+        ProblemWriter.Write(result.Problems, _host);
+        _output.Write(parsed, result, _host);
         return GetExitCode(result, parsed.GetRequiredValue(_failOn));
     }
 
@@ -57,13 +54,7 @@ internal sealed class LintCommand
     {
         if (!result.Problems.IsEmpty)
             return ExitCode.Error;
-        var lowest = failOn switch
-        {
-            "error" => Severity.Error,
-            "warning" => Severity.Warning,
-            "info" => Severity.Info,
-            _ => (Severity?)null,
-        };
+        var lowest = SeverityName.Parse(failOn);
         return result.Files.Any(file => file.Reported.Any(finding => finding.Severity >= lowest))
             ? ExitCode.Findings : ExitCode.Success;
     }

@@ -9,6 +9,9 @@ internal static class ProblemWriter
     public static void Write(IEnumerable<ToolProblem> problems, ToolHost host)
     {
         foreach (var problem in problems)
-            host.Error.Writer.WriteLine($"{problem.DisplayPath}: error: {problem.Message}");
+        {
+            host.Error.Writer.WriteLine(
+                $"{VisibleText.Escape(problem.DisplayPath)}: error: {VisibleText.Escape(problem.Message)}");
+        }
     }
 }

@@ -1,6 +1,4 @@
-using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Tool.Hosting;
-using DockerfileAnalyzers.Tool.Linting;
 
 namespace DockerfileAnalyzers.Tool.Formats;
 
@@ -9,16 +7,16 @@ namespace DockerfileAnalyzers.Tool.Formats;
 /// </summary>
 internal static class ConciseFormat
 {
-    public static void Write(LintResult result, ToolOutput output)
+    public static void Write(LintReport report, ToolOutput output)
     {
-        foreach (var file in result.Files)
-        {
-            foreach (var finding in file.Reported)
-            {
-                var position = file.File.Lines.GetPosition(finding.Span.Start);
-                output.Writer.WriteLine($"{file.DisplayPath}:{position.Line + 1}:{position.Column + 1}: "
-                    + $"{SeverityName.Of(finding.Severity)} {finding.Rule.Id}: {finding.Message}");
-            }
-        }
+        foreach (var reported in report.Reported)
+            output.Writer.WriteLine(Describe(reported));
+    }
+
+    public static string Describe(ReportedFinding reported)
+    {
+        var (path, finding) = (VisibleText.Escape(reported.File.DisplayPath), reported.Finding);
+        return $"{path}:{reported.Location.StartLine}:{reported.Location.StartColumn}: "
+            + $"{SeverityName.Of(finding.Severity)} {finding.Rule.Id}: {VisibleText.Escape(finding.Message)}";
     }
 }

@@ -1,8 +1,6 @@
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Edits;
-using DockerfileAnalyzers.Text;
 using DockerfileAnalyzers.Tool.Hosting;
-using DockerfileAnalyzers.Tool.Linting;
 using Spectre.Console;
 
 namespace DockerfileAnalyzers.Tool.Formats;
@@ -12,68 +10,83 @@ namespace DockerfileAnalyzers.Tool.Formats;
 /// </summary>
 internal static class HumanFormat
 {
-    private const int TabWidth = 4;
-
-    public static void Write(LintResult result, ToolOutput output)
+    public static void Write(LintReport report, ToolOutput output)
     {
         var console = Terminal.Create(output);
-        foreach (var file in result.Files)
-        {
-            foreach (var finding in file.Reported)
-                Write(file, finding, console);
-        }
-
-        WriteSummary(result, console);
+        foreach (var reported in report.Reported)
+            Write(reported, console, output.Width);
+        if (report.HasStatistics)
+            WriteStatistics(report, console);
+        if (!report.IsQuiet)
+            WriteSummary(report, console);
     }
 
-    private static void Write(FileResult file, Finding finding, IAnsiConsole console)
+    private static void Write(ReportedFinding reported, IAnsiConsole console, int width)
     {
-        var position = file.File.Lines.GetPosition(finding.Span.Start);
+        var (file, finding) = reported;
+        var location = reported.Location;
         var color = finding.Severity switch { Severity.Error => "red", Severity.Warning => "yellow", _ => "blue" };
-        console.Markup($"[bold]{Markup.Escape(file.DisplayPath)}:{position.Line + 1}:{position.Column + 1}[/]: ");
+        var path = Markup.Escape(VisibleText.Escape(file.DisplayPath));
+        console.Markup($"[bold]{path}:{location.StartLine}:{location.StartColumn}[/]: ");
         console.Markup($"[{color}]{SeverityName.Of(finding.Severity)}[/] [link={finding.Rule.HelpLink}]"
             + $"{finding.Rule.Id}[/]: ");
-        console.WriteLine(finding.Message);
-        WriteSource(file.File, finding, color, console);
+        console.WriteLine(VisibleText.Escape(finding.Message));
+        var digits = WriteSource(reported, color, console, width);
+        var margin = new string(' ', digits);
         if (finding.Fix is { } fix)
         {
             var safety = fix.Safety is FixSafety.Safe ? "fix" : "unsafe fix";
-            console.MarkupLineInterpolated($"  [cyan]= {safety}:[/] {fix.Title}");
+            console.MarkupLineInterpolated($"{margin} [cyan]= {safety}:[/] {VisibleText.Escape(fix.Title)}");
+        }
+
+        console.MarkupLineInterpolated($"{margin} [grey]= help:[/] {finding.Rule.HelpLink}");
+        console.WriteLine();
+    }
+
+    // How many digits the line numbers have.
+    private static int WriteSource(ReportedFinding reported, string color, IAnsiConsole console, int width)
+    {
+        const int Margin = 3;
+        var digits = Summary.Number(reported.Location.EndLine).Length;
+        var margin = new string(' ', digits);
+        var lines = SourceExcerpt.Create(
+            reported.File.File, reported.Finding.Span, Math.Max(20, width - digits - Margin));
+        if (!lines.IsEmpty)
+            console.MarkupLineInterpolated($"{margin} [grey]|[/]");
+        foreach (var line in lines)
+        {
+            console.MarkupLineInterpolated($"{line.Number.PadLeft(digits)} [grey]|[/] {line.Text}");
+            if (line.Length == 0)
+                continue;
+            console.Markup($"{margin} [grey]|[/] {new string(' ', line.Start)}");
+            console.MarkupLine($"[{color}]{new string('^', line.Length)}[/]");
+        }
+
+        return digits;
+    }
+
+    private static void WriteStatistics(LintReport report, IAnsiConsole console)
+    {
+        var counts = RuleCount.Create(report);
+        if (counts.IsEmpty)
+            return;
+        var width = counts.Max(count => Summary.Number(count.Count).Length);
+        foreach (var count in counts)
+        {
+            var fixes = new[] { (count.SafeFixes, "safe fix"), (count.UnsafeFixes, "unsafe fix") }
+                .Where(one => one.Item1 > 0).Select(one => Plural.Of(one.Item1, one.Item2, one.Item2 + "es")).ToArray();
+            console.MarkupInterpolated($"{Summary.Number(count.Count).PadLeft(width)}  ");
+            console.Markup($"[link={count.Rule.HelpLink}]{count.Rule.Id}[/]");
+            console.WriteLine($" {count.Rule.Name}" + (fixes.Length == 0 ? "" : $" ({string.Join(", ", fixes)})"));
         }
 
         console.WriteLine();
     }
 
-    private static void WriteSource(SourceFile file, Finding finding, string color, IAnsiConsole console)
+    private static void WriteSummary(LintReport report, IAnsiConsole console)
     {
-        var span = file.GetFirstLine(finding.Span);
-        var start = file.Text.LastIndexOf('\n', Math.Max(0, span.Start - 1)) is var before && span.Start == 0
-            ? 0 : before + 1;
-        var end = file.Text.IndexOf('\n', span.Start) is >= 0 and var next ? next : file.Text.Length;
-        var line = file.Text[start..end].TrimEnd('\r');
-        if (line.Length == 0)
-            return;
-        var number = (file.Lines.GetPosition(span.Start).Line + 1)
-            .ToString(System.Globalization.CultureInfo.InvariantCulture);
-        var margin = new string(' ', number.Length);
-        var (from, to) = (Math.Min(span.Start - start, line.Length), Math.Min(span.End - start, line.Length));
-        console.MarkupLineInterpolated($"{margin} [grey]|[/]");
-        console.MarkupLineInterpolated($"{number} [grey]|[/] {Expand(line)}");
-        console.Markup($"{margin} [grey]|[/] {new string(' ', Expand(line[..from]).Length)}");
-        console.MarkupLine($"[{color}]{new string('^', Math.Max(1, Expand(line[from..to]).Length))}[/]");
+        console.WriteLine(Summary.Describe(report.Result));
+        if (Summary.DescribeFixes(report) is { } fixes)
+            console.WriteLine(fixes);
     }
-
-    private static string Expand(string text) => text.Replace("\t", new string(' ', TabWidth));
-
-    private static void WriteSummary(LintResult result, IAnsiConsole console)
-    {
-        var files = Plural(result.Files.Length, "file");
-        var counts = new[] { Severity.Error, Severity.Warning, Severity.Info }
-            .Where(severity => result.Count(severity) > 0)
-            .Select(severity => severity is Severity.Info ? $"{result.Count(severity)} info"
-                : Plural(result.Count(severity), SeverityName.Of(severity))).ToArray();
-        console.WriteLine(counts.Length == 0 ? $"No findings in {files}." : $"{string.Join(", ", counts)} in {files}.");
-    }
-
-    private static string Plural(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
 }

@@ -1,5 +1,4 @@
 using DockerfileAnalyzers.Tool.Hosting;
-using DockerfileAnalyzers.Tool.Linting;
 
 namespace DockerfileAnalyzers.Tool.Formats;
 
@@ -7,13 +6,21 @@ namespace DockerfileAnalyzers.Tool.Formats;
 /// <param name="Name">As <c>--format</c> names it.</param>
 /// <param name="Description">What it is for, one line.</param>
 /// <param name="Write">Writes all that was found.</param>
-internal sealed record OutputFormat(string Name, string Description, Action<LintResult, ToolOutput> Write)
+internal sealed record OutputFormat(string Name, string Description, Action<LintReport, ToolOutput> Write)
 {
-    /// <summary>All that there are, by name.</summary>
+    /// <summary>All that there are.</summary>
     public static ImmutableArray<OutputFormat> All { get; } =
     [
-        new("concise", "One line for each finding.", ConciseFormat.Write),
-        new("human", "Findings with their source lines; the default.", HumanFormat.Write),
+        new("human", "findings with their source lines (default)", HumanFormat.Write),
+        new("concise", "one line for each finding", ConciseFormat.Write),
+        new("json", "everything, for programs", JsonFormat.Write),
+        new("sarif", "SARIF 2.1.0, for GitHub code scanning and IDEs", SarifFormat.Write),
+        new("github", "annotations in GitHub Actions", GitHubFormat.Write),
+        new("gitlab", "Code Quality report of GitLab", GitLabFormat.Write),
+        new("azure", "issues of a run in Azure Pipelines", AzureFormat.Write),
+        new("checkstyle", "Checkstyle XML, for Jenkins and others", CheckstyleFormat.Write),
+        new("junit", "JUnit XML: a test for each finding", JUnitFormat.Write),
+        new("markdown", "tables, as for the summary of a job", MarkdownFormat.Write),
     ];
 
     /// <returns><see langword="null"/> where there is none of that name.</returns>

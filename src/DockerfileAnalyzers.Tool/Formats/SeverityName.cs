@@ -12,4 +12,13 @@ internal static class SeverityName
         Severity.Info => "info",
         _ => "none",
     };
+
+    /// <returns><see langword="null"/> for any other name, as for <c>never</c>.</returns>
+    public static Severity? Parse(string name) => name switch
+    {
+        "error" => Severity.Error,
+        "warning" => Severity.Warning,
+        "info" => Severity.Info,
+        _ => null,
+    };
 }

@@ -2,7 +2,33 @@ namespace DockerfileAnalyzers.Tool.Hosting;
 
 /// <summary>Text that the tool writes, and what its reader can show.</summary>
 /// <param name="HasColors">Whether it is a terminal that shows colors and links.</param>
-internal sealed record ToolOutput(TextWriter Writer, bool HasColors = false);
+/// <param name="Width">The columns of the terminal; of what is not one, as many as are easy to read.</param>
+/// <param name="IsTerminal">Whether somebody may be looking at it right now.</param>
+internal sealed record ToolOutput(
+    TextWriter Writer, bool HasColors = false, int Width = ToolOutput.DefaultWidth, bool IsTerminal = false)
+{
+    private const int DefaultWidth = 160;
+
+    /// <summary>An output of this process.</summary>
+    public static ToolOutput Create(TextWriter writer, bool isRedirected) => isRedirected ? new ToolOutput(writer)
+        : new ToolOutput(writer, HasColor(), GetWidth(), IsTerminal: true);
+
+    // https://no-color.org: set and not empty.
+    private static bool HasColor() => string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
+        && Environment.GetEnvironmentVariable("TERM") != "dumb";
+
+    private static int GetWidth()
+    {
+        try
+        {
+            return Console.WindowWidth > 0 ? Console.WindowWidth : DefaultWidth;
+        }
+        catch (IOException)
+        {
+            return DefaultWidth;
+        }
+    }
+}
 
 /// <summary>The process around the tool: a test has one of its own.</summary>
 /// <param name="Folder">The current directory, full path.</param>
@@ -11,12 +37,7 @@ internal sealed record ToolHost(TextReader Input, ToolOutput Output, ToolOutput 
     /// <summary>The host of this process.</summary>
     public static ToolHost Create() => new(
         Console.In,
-        new ToolOutput(Console.Out, HasColors(Console.IsOutputRedirected)),
-        new ToolOutput(Console.Error, HasColors(Console.IsErrorRedirected)),
+        ToolOutput.Create(Console.Out, Console.IsOutputRedirected),
+        ToolOutput.Create(Console.Error, Console.IsErrorRedirected),
         Directory.GetCurrentDirectory());
-
-    // https://no-color.org: set and not empty.
-    private static bool HasColors(bool isRedirected) => !isRedirected
-        && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
-        && Environment.GetEnvironmentVariable("TERM") != "dumb";
 }

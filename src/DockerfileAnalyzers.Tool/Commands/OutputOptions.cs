@@ -1,0 +1,109 @@
+using System.CommandLine;
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Tool.Formats;
+using DockerfileAnalyzers.Tool.Hosting;
+using DockerfileAnalyzers.Tool.Linting;
+
+namespace DockerfileAnalyzers.Tool.Commands;
+
+/// <summary>How findings are written, and which of them.</summary>
+internal sealed class OutputOptions
+{
+    private readonly Option<string[]> _formats = new("--format", "-f")
+    {
+        Description = "How findings are written; '=' and a file name write them to a file. May be repeated. "
+            + string.Join("; ", OutputFormat.All.Select(format => $"{format.Name}: {format.Description}"))
+            + ". In a pipeline use 'github', 'gitlab' or 'azure'.",
+        HelpName = "name[=file]",
+        DefaultValueFactory = _ => ["human"],
+    };
+
+    private readonly Option<string> _severity = new("--severity")
+    {
+        Description = "The lowest severity of findings that are reported.",
+        DefaultValueFactory = _ => "info",
+    };
+
+    private readonly Option<bool> _statistics = new("--statistics")
+    {
+        Description = "Also count the findings by rule, in the formats 'human' and 'json'.",
+    };
+
+    private readonly Option<bool> _quiet = new("--quiet", "-q")
+    {
+        Description = "Write findings only: no summary and no progress.",
+    };
+
+    public OutputOptions()
+    {
+        _severity.AcceptOnlyFromAmong("error", "warning", "info");
+        _formats.CompletionSources.Add([.. OutputFormat.All.Select(format => format.Name)]);
+        _formats.Validators.Add(parsed =>
+        {
+            var targets = new List<OutputTarget>();
+            foreach (var token in parsed.Tokens)
+            {
+                if (OutputTarget.TryParse(token.Value, out var problem) is { } target)
+                    targets.Add(target);
+                else
+                    parsed.AddError(problem!);
+            }
+
+            if (OutputTarget.FindProblem(targets) is { } conflict)
+                parsed.AddError(conflict);
+        });
+    }
+
+    public void AddTo(Command command)
+    {
+        command.Add(_formats);
+        command.Add(_severity);
+        command.Add(_statistics);
+        command.Add(_quiet);
+    }
+
+    /// <summary>A line that shows how far a run is.</summary>
+    public ProgressLine CreateProgress(ParseResult parsed, ToolHost host) =>
+        new(parsed.GetValue(_quiet) ? host.Error with { IsTerminal = false } : host.Error, TimeProvider.System);
+
+    /// <summary>Leaves out findings that are not to be reported.</summary>
+    public LintResult Filter(ParseResult parsed, LintResult result)
+    {
+        var lowest = SeverityName.Parse(parsed.GetRequiredValue(_severity))!.Value;
+        return lowest is Severity.Info ? result : result with
+        {
+            Files = [.. result.Files.Select(file => file with
+            {
+                Findings = [.. file.Findings.Where(finding => finding.Severity >= lowest)],
+            })],
+        };
+    }
+
+    /// <summary>Writes all formats, files first.</summary>
+    /// <exception cref="ToolException">A file cannot be written; everything else was.</exception>
+    public void Write(ParseResult parsed, LintResult result, ToolHost host)
+    {
+        var report = new LintReport(result, host.Folder)
+        {
+            HasStatistics = parsed.GetValue(_statistics),
+            IsQuiet = parsed.GetValue(_quiet),
+        };
+        var targets = parsed.GetRequiredValue(_formats).Select(text => OutputTarget.TryParse(text, out _)!).ToArray();
+        var failures = new List<string>();
+        foreach (var target in targets.Where(target => target.File is not null))
+        {
+            try
+            {
+                target.WriteFile(report);
+            }
+            catch (ToolException exception)
+            {
+                failures.Add(exception.Message);
+            }
+        }
+
+        targets.FirstOrDefault(target => target.File is null)?.Format.Write(report, host.Output);
+        if (failures.Count > 0)
+            throw new ToolException(string.Join("; ", failures));
+    }
+}

@@ -1,0 +1,52 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Reporting;
+
+namespace DockerfileAnalyzers.Tool.Formats;
+
+/// <summary>The tool and the rules of a SARIF log.</summary>
+internal sealed class SarifRules(JsonWriter json)
+{
+    public static string GetLevel(Severity severity) => severity switch
+    {
+        Severity.Error => "error",
+        Severity.Warning => "warning",
+        Severity.Info => "note",
+        _ => "none",
+    };
+
+    public void WriteDriver(IEnumerable<RuleDescriptor> rules)
+    {
+        json.String("name", "DockerfileAnalyzers");
+        json.String("version", ProductInfo.Version);
+        json.String("semanticVersion", ProductInfo.Version);
+        json.String("informationUri", ProductInfo.RepositoryUrl);
+        json.Array("rules", rules, rule => json.Object(null, () => WriteRule(rule)));
+    }
+
+    private void WriteRule(RuleDescriptor rule)
+    {
+        json.String("id", rule.Id);
+        json.String("name", rule.Name);
+        json.Object("shortDescription", () => json.String("text", rule.Title));
+        json.Object("fullDescription", () => json.String("text", rule.Title));
+        json.Object("help", () =>
+        {
+            json.String("text", rule.Title);
+            json.String("markdown", rule.Title);
+        });
+        json.String("helpUri", rule.HelpLink);
+        json.Object("defaultConfiguration", () =>
+        {
+            json.Boolean("enabled", rule.IsEnabledByDefault);
+            json.String("level", GetLevel(rule.Severity));
+        });
+        json.Object("properties", () =>
+        {
+            var category = rule.Category.ToString();
+            json.String("category", category);
+            json.Array("tags", ["docker", category.ToLowerInvariant()], tag => json.String(null, tag));
+            // A rule that is quiet unless it is certain; opinions are off until they are asked for.
+            json.String("precision", rule.IsEnabledByDefault ? "high" : "medium");
+        });
+    }
+}

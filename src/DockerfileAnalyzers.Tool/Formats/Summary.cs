@@ -1,0 +1,38 @@
+using System.Globalization;
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Edits;
+using DockerfileAnalyzers.Tool.Hosting;
+using DockerfileAnalyzers.Tool.Linting;
+
+namespace DockerfileAnalyzers.Tool.Formats;
+
+/// <summary>A run in one sentence.</summary>
+internal static class Summary
+{
+    public static string Describe(LintResult result)
+    {
+        var files = Plural.Of(result.Files.Length, "file", "files");
+        var counts = new[] { Severity.Error, Severity.Warning, Severity.Info }
+            .Where(severity => result.Count(severity) > 0)
+            .Select(severity => Plural.Of(result.Count(severity), SeverityName.Of(severity),
+                severity is Severity.Info ? "info" : SeverityName.Of(severity) + "s")).ToArray();
+        return counts.Length == 0 ? $"No findings in {files}." : $"{string.Join(", ", counts)} in {files}.";
+    }
+
+    /// <returns><see langword="null"/> where there is nothing to fix.</returns>
+    public static string? DescribeFixes(LintReport report)
+    {
+        var fixes = report.Reported.Select(reported => reported.Finding.Fix).OfType<Fix>().ToArray();
+        var safe = fixes.Count(fix => fix.Safety is FixSafety.Safe);
+        return (safe, fixes.Length - safe) switch
+        {
+            (0, 0) => null,
+            (_, 0) => $"{Number(safe)} fixable with 'dockerfile-analyzers fix'.",
+            (0, var others) => $"{Number(others)} fixable with 'dockerfile-analyzers fix --unsafe-fixes'.",
+            (_, var others) =>
+                $"{Number(safe)} fixable with 'dockerfile-analyzers fix', {Number(others)} more with '--unsafe-fixes'.",
+        };
+    }
+
+    public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}
