@@ -28,7 +28,8 @@ internal static class AzureFormat
         foreach (var problem in report.Result.Problems)
         {
             var path = EscapeProperty(report.GetRepositoryPath(problem.DisplayPath));
-            output.Writer.Write($"##vso[task.logissue type=error;sourcepath={path};]" + EscapeData(problem.Message) + "\n");
+            output.Writer.Write(
+                $"##vso[task.logissue type=error;sourcepath={path};]" + EscapeData(problem.Message) + "\n");
         }
     }
 

@@ -23,14 +23,17 @@ internal static class MarkdownFormat
         {
             text.Append("\n| Count | Rule | Fixable |\n|---:|---|---:|\n");
             foreach (var count in RuleCount.Create(report))
-                text.Append(CultureInfo.InvariantCulture, $"| {count.Count} | {Link(count.Rule)} {Escape(count.Rule.Title)} "
-                    + $"| {count.SafeFixes + count.UnsafeFixes} |\n");
+                text.Append(
+                    CultureInfo.InvariantCulture, $"| {count.Count} | {Link(count.Rule)} {Escape(count.Rule.Title)} "
+                        + $"| {count.SafeFixes + count.UnsafeFixes} |\n");
             text.Append("\n| Place | Severity | Rule | Finding |\n|---|---|---|---|\n");
             foreach (var (file, finding) in findings.Take(MaxFindings))
             {
                 var line = file.File.Lines.GetLine(finding.Span.Start) + 1;
-                text.Append(CultureInfo.InvariantCulture, $"| {Escape(file.DisplayPath)}:{line} | {SeverityName.Of(finding.Severity)} "
-                    + $"| {Link(finding.Rule)} | {Escape(finding.Message)} |\n");
+                text.Append(
+                    CultureInfo.InvariantCulture,
+                    $"| {Escape(file.DisplayPath)}:{line} | {SeverityName.Of(finding.Severity)} "
+                        + $"| {Link(finding.Rule)} | {Escape(finding.Message)} |\n");
             }
 
             if (findings.Length > MaxFindings)
@@ -40,7 +43,8 @@ internal static class MarkdownFormat
         if (!report.Result.Problems.IsEmpty)
             text.Append("\n| Not checked | Reason |\n|---|---|\n");
         foreach (var problem in report.Result.Problems.Take(MaxFindings))
-            text.Append(CultureInfo.InvariantCulture, $"| {Escape(problem.DisplayPath)} | {Escape(problem.Message)} |\n");
+            text.Append(
+                CultureInfo.InvariantCulture, $"| {Escape(problem.DisplayPath)} | {Escape(problem.Message)} |\n");
         output.Writer.Write(text);
     }
 

@@ -15,7 +15,8 @@ public sealed partial class FormatSchemaTests
     private static readonly string[] s_pieces =
     [
         "]]>", "<", ">", "&", "&amp;", "\"", "'", "%", "%0A", "\n", "\r\n", "\r", "::", "::error::", ":", ",", ";", "]",
-        "##[error]", "##vso[task.setvariable variable=x]y", "|", "`", "\\", "[red]", "[/]", "{0}", "$(x)", "<!--", "-->",
+        "##[error]", "##vso[task.setvariable variable=x]y", "|", "`", "\\", "[red]", "[/]", "{0}", "$(x)", "<!--",
+        "-->",
         "\t", "\0", "\x1b[31m", "\x7f", "\x9b", "\u202e", "\u2028", "\ufeff", "\ufffe", "\uffff", "\ud800", "\udc00",
         "😀", "👩‍👩‍👧", "é", "日本語", "ｱ", " ", "/", "..", "#", "?", "@team", "a", "RUN",
     ];
@@ -129,7 +130,8 @@ public sealed partial class FormatSchemaTests
     [GeneratedRegex(@"^::(?:error|warning|notice) file=[^,:\r\n]*(?:,\w+=[^,:\r\n]*)*::[^\r\n]*$")]
     private static partial Regex GitHubLine();
 
-    [GeneratedRegex(@"^(?:##vso\[task\.logissue type=(?:error|warning);(?:\w+=[^;\]\r\n]*;)+\]|\S+:\d+:\d+: info )[^\r\n]*$")]
+    [GeneratedRegex(
+        @"^(?:##vso\[task\.logissue type=(?:error|warning);(?:\w+=[^;\]\r\n]*;)+\]|\S+:\d+:\d+: info )[^\r\n]*$")]
     private static partial Regex AzureLine();
 
     [GeneratedRegex(@"[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]")]
