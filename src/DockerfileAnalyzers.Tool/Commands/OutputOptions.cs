@@ -37,7 +37,7 @@ internal sealed class OutputOptions
     public OutputOptions()
     {
         _severity.AcceptOnlyFromAmong("error", "warning", "info");
-        _formats.CompletionSources.Add([.. OutputFormat.All.Select(format => format.Name)]);
+        _formats.CompletionSources.Add([.. OutputFormat.Names]);
         _formats.Validators.Add(parsed =>
         {
             var targets = new List<OutputTarget>();

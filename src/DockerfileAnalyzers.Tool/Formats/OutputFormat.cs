@@ -23,6 +23,9 @@ internal sealed record OutputFormat(string Name, string Description, Action<Lint
         new("markdown", "tables, as for the summary of a job", MarkdownFormat.Write),
     ];
 
+    /// <summary>The names of all.</summary>
+    public static IEnumerable<string> Names => All.Select(format => format.Name);
+
     /// <returns><see langword="null"/> where there is none of that name.</returns>
     public static OutputFormat? Find(string name) => All.FirstOrDefault(format => format.Name == name);
 }

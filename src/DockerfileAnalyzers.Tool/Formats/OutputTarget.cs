@@ -14,9 +14,11 @@ internal sealed record OutputTarget(OutputFormat Format, string? File)
     {
         var parts = text.Split('=', 2);
         var format = OutputFormat.Find(parts[0]);
-        problem = format is null
-            ? $"'{parts[0]}' is not a format; use one of: {string.Join(", ", OutputFormat.All.Select(one => one.Name))}"
-            : parts.Length == 2 && parts[1].Length == 0 ? $"'{text}' does not name a file" : null;
+        problem = null;
+        if (format is null)
+            problem = $"'{parts[0]}' is not a format; use one of: {string.Join(", ", OutputFormat.Names)}";
+        else if (parts is [_, ""])
+            problem = $"'{text}' does not name a file";
         return problem is null ? new OutputTarget(format!, parts.Length == 2 ? parts[1] : null) : null;
     }
 
