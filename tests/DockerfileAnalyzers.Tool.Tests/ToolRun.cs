@@ -9,12 +9,17 @@ internal sealed record ToolRun(int ExitCode, string Output, string Error)
     /// <summary>Runs the command line in a folder, as if it were started there.</summary>
     public static ToolRun In(TemporaryFolder folder, params string[] args) => In(folder, "", args);
 
+    /// <param name="folder">Full path.</param>
+    public static ToolRun InFolder(string folder, params string[] args) => In(folder, "", args);
+
     /// <param name="input">Standard input.</param>
-    public static ToolRun In(TemporaryFolder folder, string input, string[] args)
+    public static ToolRun In(TemporaryFolder folder, string input, string[] args) => In(folder.Path, input, args);
+
+    private static ToolRun In(string folder, string input, string[] args)
     {
         var (output, error) = (new StringWriter { NewLine = "\n" }, new StringWriter { NewLine = "\n" });
         var exitCode = ToolCommand.Run(args, new ToolHost(
-            new StringReader(input), new ToolOutput(output), new ToolOutput(error), folder.Path));
+            new StringReader(input), new ToolOutput(output), new ToolOutput(error), folder));
         return new ToolRun(exitCode, output.ToString(), error.ToString());
     }
 }

@@ -14,14 +14,14 @@ internal static class HumanFormat
     {
         var console = Terminal.Create(output);
         foreach (var reported in report.Reported)
-            Write(reported, console, output.Width);
+            Write(reported, console, output);
         if (report.HasStatistics)
             WriteStatistics(report, console);
         if (!report.IsQuiet)
             WriteSummary(report, console);
     }
 
-    private static void Write(ReportedFinding reported, IAnsiConsole console, int width)
+    private static void Write(ReportedFinding reported, IAnsiConsole console, ToolOutput output)
     {
         var (file, finding) = reported;
         var location = reported.Location;
@@ -30,13 +30,15 @@ internal static class HumanFormat
         console.Markup($"[bold]{path}:{location.StartLine}:{location.StartColumn}[/]: ");
         console.Markup($"[{color}]{SeverityName.Of(finding.Severity)}[/] [link={finding.Rule.HelpLink}]"
             + $"{finding.Rule.Id}[/]: ");
-        console.WriteLine(VisibleText.Escape(finding.Message));
-        var digits = WriteSource(reported, color, console, width);
+        // Not by way of the console, which lays out what it writes.
+        output.Writer.WriteLine(VisibleText.Escape(finding.Message));
+        var digits = WriteSource(reported, color, console, output.Width);
         var margin = new string(' ', digits);
         if (finding.Fix is { } fix)
         {
             var safety = fix.Safety is FixSafety.Safe ? "fix" : "unsafe fix";
-            console.MarkupLineInterpolated($"{margin} [cyan]= {safety}:[/] {VisibleText.Escape(fix.Title)}");
+            console.Markup($"{margin} [cyan]= {safety}:[/] ");
+            output.Writer.WriteLine(VisibleText.Escape(fix.Title));
         }
 
         console.MarkupLineInterpolated($"{margin} [grey]= help:[/] {finding.Rule.HelpLink}");

@@ -1,5 +1,6 @@
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Reporting;
+using DockerfileAnalyzers.Tool.Rules;
 
 namespace DockerfileAnalyzers.Tool.Formats;
 
@@ -28,12 +29,8 @@ internal sealed class SarifRules(JsonWriter json)
         json.String("id", rule.Id);
         json.String("name", rule.Name);
         json.Object("shortDescription", () => json.String("text", rule.Title));
-        json.Object("fullDescription", () => json.String("text", rule.Title));
-        json.Object("help", () =>
-        {
-            json.String("text", rule.Title);
-            json.String("markdown", rule.Title);
-        });
+        WriteText("fullDescription", RulePages.ReadSummary(rule) is { Length: > 0 } summary ? summary : rule.Title);
+        WriteText("help", RulePages.Read(rule));
         json.String("helpUri", rule.HelpLink);
         json.Object("defaultConfiguration", () =>
         {
@@ -49,4 +46,11 @@ internal sealed class SarifRules(JsonWriter json)
             json.String("precision", rule.IsEnabledByDefault ? "high" : "medium");
         });
     }
+
+    // Markdown is legible as it is; what only its renderers need is left out of the text.
+    private void WriteText(string name, string markdown) => json.Object(name, () =>
+    {
+        json.String("text", markdown.Replace("`", ""));
+        json.String("markdown", markdown);
+    });
 }

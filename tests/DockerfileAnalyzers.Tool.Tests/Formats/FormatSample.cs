@@ -71,7 +71,9 @@ internal static class FormatSample
     /// <summary>One finding with a text everywhere that a file can bring one in.</summary>
     public static LintReport CreateWith(string text)
     {
+        // A path holds no NUL, and is not longer than systems allow.
         var path = text.Replace("\0", "", StringComparison.Ordinal);
+        path = path[..Math.Min(path.Length, 4000)];
         var file = new SourceFile($"/repo/{path.Replace('/', '-')}/Dockerfile", $"FROM x\nRUN {text}\n");
         var finding = new Finding(Rule, new TextSpan(11, text.Length), text, Severity.Warning)
         {

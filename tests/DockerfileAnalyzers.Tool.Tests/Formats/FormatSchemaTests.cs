@@ -64,6 +64,26 @@ public sealed partial class FormatSchemaTests
     }
 
     [TestMethod]
+    public void Every_rule_is_described_by_its_page()
+    {
+        var file = new SourceFile("/repo/Dockerfile", "FROM x\n");
+        var findings = RuleCatalog.Descriptors.Select(rule => new Finding(rule, default, "Message", Severity.Info));
+        var report = new LintReport(
+            new LintResult([new FileResult(file, "Dockerfile", [.. findings])], []), "/repo") { Root = "/repo" };
+
+        var sarif = Schemas.AssertJson(Schemas.Sarif, FormatSample.Render("sarif", report));
+
+        foreach (var rule in sarif["runs"]![0]!["tool"]!["driver"]!["rules"]!.AsArray())
+        {
+            var (title, description) = ((string)rule!["shortDescription"]!["text"]!,
+                (string)rule["fullDescription"]!["markdown"]!);
+            Assert.AreNotEqual(title, description, $"{rule["id"]}");
+            Assert.DoesNotContain("[|", (string)rule["help"]!["markdown"]!, $"{rule["id"]}");
+            StringAssert.StartsWith((string)rule["help"]!["markdown"]!, $"# {rule["id"]}: ");
+        }
+    }
+
+    [TestMethod]
     public void Ten_thousand_findings_are_all_there()
     {
         var file = new SourceFile("/repo/Dockerfile", string.Concat(Enumerable.Repeat("RUN a\n", 10_000)));

@@ -10,14 +10,14 @@ namespace DockerfileAnalyzers.Tests;
 /// <summary>Validates output against the schemas in <c>Schemas</c> and <c>docs</c>.</summary>
 internal static class Schemas
 {
-    private static readonly string s_root = typeof(Schemas).Assembly
+    public static string RepositoryRoot { get; } = typeof(Schemas).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "RepositoryRoot").Value!;
 
     private static readonly Lazy<JsonSchema> s_sarif = new(() => LoadJson(Locate("sarif-2.1.0-rtm.5.json")));
     private static readonly Lazy<JsonSchema> s_gitLab = new(() => LoadJson(Locate("gitlab-code-quality.schema.json")));
 
     private static readonly Lazy<JsonSchema> s_results = new(() =>
-        LoadJson(Path.Combine(s_root, "docs", "dockerfile-analyzers.results.schema.json")));
+        LoadJson(Path.Combine(RepositoryRoot, "docs", "dockerfile-analyzers.results.schema.json")));
 
     public static JsonSchema Sarif => s_sarif.Value;
 
@@ -48,7 +48,7 @@ internal static class Schemas
     }
 
     private static string Locate(string name) =>
-        Path.Combine(s_root, "tests", "DockerfileAnalyzers.Tool.Tests", "Schemas", name);
+        Path.Combine(RepositoryRoot, "tests", "DockerfileAnalyzers.Tool.Tests", "Schemas", name);
 
     // The schema of SARIF is of draft 4, of whose differences to draft 7 it uses one: the name of its id.
     private static JsonSchema LoadJson(string path) => JsonSchema.FromText(File.ReadAllText(path)
