@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using System.Xml;
+using System.Xml.Schema;
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Text;
 using DockerfileAnalyzers.Tool.Formats;
@@ -97,6 +98,16 @@ public sealed partial class FormatSchemaTests
         Assert.HasCount(
             10_000, JsonNode.Parse(FormatSample.Render("sarif", report))!["runs"]![0]!["results"]!.AsArray());
         Assert.IsLessThan(1 << 20, FormatSample.Render("markdown", report).Length);
+    }
+
+    [TestMethod]
+    public void The_schemas_refuse_what_they_do_not_describe()
+    {
+        Assert.Throws<AssertFailedException>(() => Schemas.AssertJson(Schemas.Results, """{"version": 2}"""));
+        Assert.Throws<AssertFailedException>(() => Schemas.AssertJson(Schemas.Sarif, """{"version": "2.1.0"}"""));
+        Assert.Throws<AssertFailedException>(() => Schemas.AssertJson(Schemas.GitLab, """[{"severity": "bad"}]"""));
+        Assert.Throws<XmlSchemaException>(() => Schemas.AssertXml("junit.xsd", "<testsuites/>"));
+        Assert.Throws<XmlSchemaException>(() => Schemas.AssertXml("checkstyle.xsd", "<checkstyle><x/></checkstyle>"));
     }
 
     private static void AssertValid(LintReport report)
