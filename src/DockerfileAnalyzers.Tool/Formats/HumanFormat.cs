@@ -1,75 +1,103 @@
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Edits;
 using DockerfileAnalyzers.Tool.Hosting;
-using Spectre.Console;
 
 namespace DockerfileAnalyzers.Tool.Formats;
 
 /// <summary>
 /// Findings with the lines that they are about. Colors and links only where the output is a terminal.
 /// </summary>
-internal static class HumanFormat
+internal sealed class HumanFormat
 {
-    public static void Write(LintReport report, ToolOutput output)
+    // Between the number of a line and its text.
+    private const int GutterWidth = 3;
+    private const int MinWidth = 20;
+    private const string Gutter = "|";
+    private const string Muted = "grey";
+
+    private readonly LintReport _report;
+    private readonly StyledWriter _writer;
+    private readonly int _width;
+
+    private HumanFormat(LintReport report, ToolOutput output)
     {
-        var console = Terminal.Create(output);
-        foreach (var reported in report.Reported)
-            Write(reported, console, output);
-        if (report.HasStatistics)
-            WriteStatistics(report, console);
-        if (!report.IsQuiet)
-            WriteSummary(report, console);
+        _report = report;
+        _writer = new StyledWriter(output);
+        _width = output.Width;
     }
 
-    private static void Write(ReportedFinding reported, IAnsiConsole console, ToolOutput output)
+    public static void Write(LintReport report, ToolOutput output) => new HumanFormat(report, output).Write();
+
+    private void Write()
+    {
+        foreach (var reported in _report.Reported)
+            Write(reported);
+        if (_report.HasStatistics)
+            WriteStatistics();
+        if (_report.IsQuiet)
+            return;
+        _writer.WriteLine(Summary.Describe(_report.Result));
+        if (Summary.DescribeFixes(_report) is { } fixes)
+            _writer.WriteLine(fixes);
+    }
+
+    private void Write(ReportedFinding reported)
     {
         var (file, finding) = reported;
         var location = reported.Location;
         var color = finding.Severity switch { Severity.Error => "red", Severity.Warning => "yellow", _ => "blue" };
-        var path = Markup.Escape(VisibleText.Escape(file.DisplayPath));
-        console.Markup($"[bold]{path}:{location.StartLine}:{location.StartColumn}[/]: ");
-        console.Markup($"[{color}]{SeverityName.Of(finding.Severity)}[/] [link={finding.Rule.HelpLink}]"
-            + $"{finding.Rule.Id}[/]: ");
-        // Not by way of the console, which lays out what it writes.
-        output.Writer.WriteLine(VisibleText.Escape(finding.Message));
-        var digits = WriteSource(reported, color, console, output.Width);
-        var margin = new string(' ', digits);
+        _writer.Write($"{VisibleText.Escape(file.DisplayPath)}:{location.StartLine}:{location.StartColumn}", "bold");
+        _writer.Write(": ");
+        _writer.Write(SeverityName.Of(finding.Severity), color);
+        _writer.Write(" ");
+        _writer.Write(finding.Rule.Id, "link=" + finding.Rule.HelpLink);
+        _writer.WriteLine(": " + VisibleText.Escape(finding.Message));
+        var margin = new string(' ', Summary.Number(location.EndLine).Length);
+        WriteSource(reported, color, margin);
         if (finding.Fix is { } fix)
         {
-            var safety = fix.Safety is FixSafety.Safe ? "fix" : "unsafe fix";
-            console.Markup($"{margin} [cyan]= {safety}:[/] ");
-            output.Writer.WriteLine(VisibleText.Escape(fix.Title));
+            _writer.Write(margin + (fix.Safety is FixSafety.Safe ? " = fix:" : " = unsafe fix:"), "cyan");
+            _writer.WriteLine(" " + VisibleText.Escape(fix.Title));
         }
 
-        console.MarkupLineInterpolated($"{margin} [grey]= help:[/] {finding.Rule.HelpLink}");
-        console.WriteLine();
+        _writer.Write(margin + " = help:", Muted);
+        _writer.WriteLine(" " + finding.Rule.HelpLink);
+        _writer.WriteLine();
     }
 
-    // How many digits the line numbers have.
-    private static int WriteSource(ReportedFinding reported, string color, IAnsiConsole console, int width)
+    private void WriteSource(ReportedFinding reported, string color, string margin)
     {
-        const int Margin = 3;
-        var digits = Summary.Number(reported.Location.EndLine).Length;
-        var margin = new string(' ', digits);
-        var lines = SourceExcerpt.Create(
-            reported.File.File, reported.Finding.Span, Math.Max(20, width - digits - Margin));
+        var width = Math.Max(MinWidth, _width - margin.Length - GutterWidth);
+        var lines = SourceExcerpt.Create(reported.File.File, reported.Finding.Span, width);
         if (!lines.IsEmpty)
-            console.MarkupLineInterpolated($"{margin} [grey]|[/]");
+        {
+            _writer.Write(margin + " " + Gutter, Muted);
+            _writer.WriteLine();
+        }
+
         foreach (var line in lines)
         {
-            console.MarkupLineInterpolated($"{line.Number.PadLeft(digits)} [grey]|[/] {line.Text}");
+            WriteGutter(line.Number.PadLeft(margin.Length));
+            _writer.WriteLine(line.Text);
             if (line.Length == 0)
                 continue;
-            console.Markup($"{margin} [grey]|[/] {new string(' ', line.Start)}");
-            console.MarkupLine($"[{color}]{new string('^', line.Length)}[/]");
+            WriteGutter(margin);
+            _writer.Write(new string(' ', line.Start));
+            _writer.Write(new string('^', line.Length), color);
+            _writer.WriteLine();
         }
-
-        return digits;
     }
 
-    private static void WriteStatistics(LintReport report, IAnsiConsole console)
+    private void WriteGutter(string number)
     {
-        var counts = RuleCount.Create(report);
+        _writer.Write(number + " ");
+        _writer.Write(Gutter, Muted);
+        _writer.Write(" ");
+    }
+
+    private void WriteStatistics()
+    {
+        var counts = RuleCount.Create(_report);
         if (counts.IsEmpty)
             return;
         var width = counts.Max(count => Summary.Number(count.Count).Length);
@@ -77,18 +105,11 @@ internal static class HumanFormat
         {
             var fixes = new[] { (count.SafeFixes, "safe fix"), (count.UnsafeFixes, "unsafe fix") }
                 .Where(one => one.Item1 > 0).Select(one => Plural.Of(one.Item1, one.Item2, one.Item2 + "es")).ToArray();
-            console.MarkupInterpolated($"{Summary.Number(count.Count).PadLeft(width)}  ");
-            console.Markup($"[link={count.Rule.HelpLink}]{count.Rule.Id}[/]");
-            console.WriteLine($" {count.Rule.Name}" + (fixes.Length == 0 ? "" : $" ({string.Join(", ", fixes)})"));
+            _writer.Write($"{Summary.Number(count.Count).PadLeft(width)}  ");
+            _writer.Write(count.Rule.Id, "link=" + count.Rule.HelpLink);
+            _writer.WriteLine($" {count.Rule.Name}" + (fixes.Length == 0 ? "" : $" ({string.Join(", ", fixes)})"));
         }
 
-        console.WriteLine();
-    }
-
-    private static void WriteSummary(LintReport report, IAnsiConsole console)
-    {
-        console.WriteLine(Summary.Describe(report.Result));
-        if (Summary.DescribeFixes(report) is { } fixes)
-            console.WriteLine(fixes);
+        _writer.WriteLine();
     }
 }

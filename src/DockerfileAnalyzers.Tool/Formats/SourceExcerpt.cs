@@ -43,12 +43,18 @@ internal static class SourceExcerpt
             start++;
         var end = Math.Clamp(span.End - whole.Start, start, text.Length);
         var number = (line + 1).ToString(CultureInfo.InvariantCulture);
+        if (text.Length <= width && IsPlain(text))
+            return new ExcerptLine(number, text, start, text.Length == 0 ? 0 : Math.Max(1, end - start));
         var cells = Cells.Create(text);
         var (from, to) = (cells.GetColumn(start), cells.GetColumn(end));
         var (shown, offset) = cells.Window(from, to, width);
         var length = Math.Max(1, Math.Min(to, offset + width) - Math.Max(from, offset));
         return new ExcerptLine(number, shown, Math.Max(from - offset, 0), text.Length == 0 ? 0 : length);
     }
+
+    // Most lines are: each character is one column and is shown as it is.
+    private static bool IsPlain(string text) =>
+        !text.Any(letter => letter is < ' ' or > '~') && !text.Contains("##", StringComparison.Ordinal);
 
     /// <summary>A line as columns of a terminal.</summary>
     private sealed class Cells(List<(int Position, int Column, string Text)> parts, int width)
