@@ -149,6 +149,42 @@ public sealed class DockerfileDiscoveryTests : IDisposable
     }
 
     [TestMethod]
+    [DataRow("docker/Dockerfile", "COPY out .\nENTRYPOINT [\"dotnet\", \"Wbe.dll\"]")]
+    [DataRow("src/Web/docker/Dockerfile", "COPY out .\nENTRYPOINT [\"dotnet\", \"Contoso.Web.dll\"]")]
+    [DataRow("docker/Dockerfile", "COPY . .\nRUN dotnet publish src/Weeb/Weeb.csproj -o /app\nCMD dotnet Weeb.dll")]
+    [DataRow("src/Web/docker/Dockerfile", "COPY . .\nRUN dotnet publish -o /app\nENTRYPOINT [\"dotnet\", \"X.dll\"]")]
+    [DataRow("src/Web/docker/a/Dockerfile", "WORKDIR /a\nCOPY . .\nRUN dotnet publish . \nCMD [\"./X\"]")]
+    public void A_misspelled_name_is_a_mistake_where_no_other_project_could_be_meant(string path, string instructions)
+    {
+        File.Delete(_folder["src/Worker/Worker.csproj"]);
+        Write("tests/Web.Tests/Web.Tests.csproj", "<Project />");
+        Write("src/Web/Program.cs", "");
+        Write(path, "FROM mcr.microsoft.com/dotnet/sdk:10.0\nWORKDIR /src\n" + instructions + "\n");
+        Assert.AreEqual(path, Find("Web"));
+    }
+
+    [TestMethod]
+    public void The_context_of_a_Dockerfile_that_publishes_all_it_copies_is_the_folder_of_the_project()
+    {
+        Write("src/Web/docker/Dockerfile",
+            "FROM mcr.microsoft.com/dotnet/sdk:10.0\nCOPY . .\nRUN dotnet publish -o /app" + Start);
+        Assert.AreEqual(_folder["src/Web"], Discover("Web").Facts.Dockerfiles.Single().Context);
+    }
+
+    [TestMethod]
+    [DataRow("COPY out .\nENTRYPOINT [\"dotnet\", \"Wbe.dll\"]", "src/Worker/Worker.csproj")]
+    [DataRow("COPY out .\nENTRYPOINT [\"dotnet\", \"Prometheus.dll\"]", "src/Web/Web.csproj")]
+    [DataRow("COPY . .\nRUN dotnet publish tools/Migrate/Migrate.csproj" + Start, "src/Web/Web.csproj")]
+    [DataRow("RUN git clone https://example.com/x /x && dotnet publish /x/Y.csproj" + Start, "src/Web/Web.csproj")]
+    public void A_name_that_may_be_that_of_another_project_is_not_taken_for_a_mistake(string instructions, string other)
+    {
+        File.Delete(_folder["src/Worker/Worker.csproj"]);
+        Write(other, "<Project />");
+        Write("docker/Dockerfile", "FROM mcr.microsoft.com/dotnet/sdk:10.0\nWORKDIR /src\n" + instructions + "\n");
+        Assert.AreEqual("", Find("Web"));
+    }
+
+    [TestMethod]
     [DataRow("web", "Web")]
     [DataRow("worker", "Worker")]
     public void A_target_of_a_compose_file_says_which_program_the_image_is(string target, string project)

@@ -28,15 +28,18 @@ internal static class ContextRoot
         var own = Path.GetDirectoryName(dockerfile.Path)!;
         var sources = FindSources(dockerfile);
         // Where all is copied at once, what is built says which folder it was copied from.
+        var bound = FindBound(own, root);
         if (sources.Length == 0 && dockerfile.Model is { } model)
         {
-            sources = ShippedPrograms.Find(model, null, _ => null).Built
-                .SelectMany(built => built.ContextPaths.Where(path => path.Length > 0).Take(1)).Take(1).ToArray();
+            var built = ShippedPrograms.Find(model, null, _ => null).Built;
+            sources = built.SelectMany(target => target.ContextPaths.Where(path => path.Length > 0).Take(1)).Take(1)
+                .ToArray();
+            if (sources.Length == 0 && built.Any(target => !target.ContextPaths.IsEmpty))
+                return FindBuildable(own, bound) ?? own;
         }
 
         if (sources.Length == 0)
             return own;
-        var bound = FindBound(own, root);
         var best = own;
         var bestScore = 0;
         for (var folder = own; folder is not null; folder = Path.GetDirectoryName(folder))
@@ -50,6 +53,23 @@ internal static class ContextRoot
 
         return best;
     }
+
+    // The nearest folder that a build command finds something to build in.
+    private static string? FindBuildable(string own, string bound)
+    {
+        for (var folder = own; folder is not null; folder = Path.GetDirectoryName(folder))
+        {
+            if (FolderContent.GetFiles(folder).Any(IsBuildable))
+                return folder;
+            if (folder == bound || RepositoryRoot.Is(folder))
+                return null;
+        }
+
+        return null;
+    }
+
+    private static bool IsBuildable(string path) =>
+        Path.GetExtension(path).ToLowerInvariant() is ".csproj" or ".fsproj" or ".vbproj" or ".sln" or ".slnx";
 
     // The folder of the sources that the Dockerfile lies in, or that it shares with them; its own where that holds all
     // the disk.

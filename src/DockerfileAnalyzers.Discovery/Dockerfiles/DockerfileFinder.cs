@@ -20,6 +20,7 @@ internal sealed class DockerfileFinder
     private readonly Dictionary<string, DockerfileText> _texts = new(StringComparer.Ordinal);
     private readonly HashSet<string> _reported = new(StringComparer.Ordinal);
     private readonly List<string> _folders = new();
+    private readonly Lazy<bool> _isAlone;
 
     /// <param name="root">The folder that the sources lie in.</param>
     /// <param name="services">What is built by the compose files around the project.</param>
@@ -29,6 +30,7 @@ internal sealed class DockerfileFinder
         _root = root;
         _services = services;
         _log = log;
+        _isAlone = new(() => OtherProjects.AreNone(project, root));
     }
 
     public IEnumerable<FoundDockerfile> Find()
@@ -114,11 +116,18 @@ internal sealed class DockerfileFinder
             return new FoundDockerfile(file, text, own.Select(variant => variant.Service).OfType<ComposeService>()
                 .ToImmutableArray(), services);
         var (owner, reason) = judged[0].Ownership;
-        // A misspelled name in the folder of a project is a mistake, not another project.
+        // A misspelled name in the folder of a project is a mistake, not another project; so it is elsewhere, where
+        // there is no other project that could be meant.
         var isShared = Path.GetDirectoryName(file.Path) != _project.GetFullPath(".")
             || FolderContent.GetFiles(_project.Folder, "*.*proj").Length > 1;
-        var isOther = owner is Owner.ExistingProject || (owner is Owner.OtherProject && isShared);
-        return isOther || !mayBeUnknown ? Leave(file, reason) : new FoundDockerfile(file, text, services, services);
+        var isOwn = owner switch
+        {
+            Owner.ExistingProject => false,
+            Owner.OtherProject => mayBeUnknown && !isShared,
+            Owner.Misspelled => (mayBeUnknown && !isShared) || _isAlone.Value,
+            _ => mayBeUnknown,
+        };
+        return isOwn ? new FoundDockerfile(file, text, services, services) : Leave(file, reason);
     }
 
     // Of a file elsewhere it is not known that it is about the project.

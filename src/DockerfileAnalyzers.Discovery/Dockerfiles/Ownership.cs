@@ -1,5 +1,6 @@
 using DockerfileAnalyzers.Model;
 using DockerfileAnalyzers.Model.DotNet;
+using DockerfileAnalyzers.Syntax;
 
 namespace DockerfileAnalyzers.Discovery;
 
@@ -11,6 +12,8 @@ internal enum Owner
     ThisProject,
     /// <summary>By the name of a project file that was not found.</summary>
     OtherProject,
+    /// <summary>By a name that is nearly that of this project, and not of a file that is there.</summary>
+    Misspelled,
     /// <summary>By a project file that is there.</summary>
     ExistingProject,
 }
@@ -30,8 +33,8 @@ internal sealed record Ownership(Owner Owner, string Reason)
             return new Ownership(Owner.ThisProject, "");
         if (built.Length > 0 && built.All(target => target.Owner is not Owner.Unknown))
         {
-            var owner = built.Any(target => target.Owner is Owner.ExistingProject)
-                ? Owner.ExistingProject : Owner.OtherProject;
+            var owner = new[] { Owner.ExistingProject, Owner.OtherProject, Owner.Misspelled }
+                .First(owner => built.Any(target => target.Owner == owner));
             return new Ownership(owner,
                 $"it publishes {string.Join(", ", built.Select(target => $"'{target.Text}'"))}");
         }
@@ -39,8 +42,16 @@ internal sealed record Ownership(Owner Owner, string Reason)
         if (programs.Started.Any(name => IsOwn(name, project)))
             return new Ownership(Owner.ThisProject, "");
         var other = programs.Started.FirstOrDefault(name => name.EndsWith(".dll", StringComparison.OrdinalIgnoreCase));
-        return other is null ? Unknown : Unknown with { Reason = $"it starts '{other}'" };
+        return other is null ? Unknown : new Ownership(
+            IsNear(Path.GetFileNameWithoutExtension(other), project) ? Owner.Misspelled : Owner.Unknown,
+            $"it starts '{other}'");
     }
+
+    // A typing error, or the name before or after the project got a longer one.
+    private static bool IsNear(string name, ProjectDescription project) =>
+        new[] { project.AssemblyName, Path.GetFileNameWithoutExtension(project.FileName) }
+            .Where(own => own is { Length: > 2 }).Any(own => Spelling.FindNearest(name, new[] { own! }) is not null
+                || IsEnd(own!, name, '.') || IsEnd(name, own!, '.'));
 
     private static bool IsOwn(string program, ProjectDescription project)
     {
@@ -76,14 +87,20 @@ internal sealed record Ownership(Owner Owner, string Reason)
     {
         var path = project.GetFullPath(project.FileName).Replace('\\', '/');
         if (text.EndsWith("proj", StringComparison.OrdinalIgnoreCase))
-            return IsEnd(ContainerPath.GetName(text), path) ? Owner.ThisProject : Owner.OtherProject;
+        {
+            var name = ContainerPath.GetName(text);
+            if (IsEnd(name, path))
+                return Owner.ThisProject;
+            return IsNear(Path.GetFileNameWithoutExtension(name), project) ? Owner.Misspelled : Owner.OtherProject;
+        }
+
         var folder = text.StartsWith("./", StringComparison.Ordinal) ? text.Substring(2) : text;
         return folder.IndexOf('/') > 0 && IsEnd(folder, Path.GetDirectoryName(path)!.Replace('\\', '/'))
             ? Owner.ThisProject : Owner.Unknown;
     }
 
-    private static bool IsEnd(string end, string path) =>
-        path.EndsWith("/" + end, StringComparison.OrdinalIgnoreCase);
+    private static bool IsEnd(string end, string path, char separator = '/') =>
+        path.EndsWith(separator + end, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsProject(string path) => path.EndsWith("proj", StringComparison.OrdinalIgnoreCase);
 
