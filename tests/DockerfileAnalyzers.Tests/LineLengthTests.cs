@@ -13,7 +13,6 @@ public sealed class LineLengthTests
     // What is not wrapped yet: nothing may be added.
     private static readonly string[] s_pending =
     [
-        "nuget/",
         "src/DockerfileAnalyzers.Reporting/HtmlReport.cs",
     ];
 
