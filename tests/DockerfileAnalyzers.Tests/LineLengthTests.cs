@@ -10,12 +10,6 @@ public sealed class LineLengthTests
 
     private static readonly string[] s_extensions = [".cs", ".props", ".targets", ".csproj", ".proj"];
 
-    // What is not wrapped yet: nothing may be added.
-    private static readonly string[] s_pending =
-    [
-        "src/DockerfileAnalyzers.Reporting/HtmlReport.cs",
-    ];
-
     // Comments of Dockerfiles as Visual Studio writes them.
     private static readonly string[] s_quoted =
     [
@@ -40,8 +34,7 @@ public sealed class LineLengthTests
             .Select(file => Path.GetRelativePath(s_root, file).Replace('\\', '/'))
             .Where(file => s_extensions.Contains(Path.GetExtension(file)))
             .Where(file => !file.Contains("/obj/", StringComparison.Ordinal)
-                && !file.Contains("/bin/", StringComparison.Ordinal))
-            .Where(file => !s_pending.Any(pending => file.StartsWith(pending, StringComparison.Ordinal)));
+                && !file.Contains("/bin/", StringComparison.Ordinal));
 
     private static IEnumerable<string> FindLongLines(string file) =>
         File.ReadLines(Path.Combine(s_root, file))
