@@ -33,15 +33,15 @@ internal sealed class ComposeEnvironment
         foreach (var (file, node) in parts)
         {
             // "extends" brings what another file says.
-            if (ComposeFile.Get(node, "extends") is not null)
+            if (YamlMap.Get(node, "extends") is not null)
                 IsStartUnknown = true;
-            foreach (var path in GetTexts(ComposeFile.Get(node, "env_file"), "path"))
+            foreach (var path in GetTexts(YamlMap.Get(node, "env_file"), "path"))
                 ReadFile(file, path);
-            ReadVariables(file, ComposeFile.Get(node, "environment"));
-            ReadCommand(file, ComposeFile.Get(node, "command"));
-            ReadCommand(file, ComposeFile.Get(node, "entrypoint"));
-            if (GetTexts(ComposeFile.Get(node, "volumes"), "target")
-                .Concat(GetTexts(ComposeFile.Get(node, "volumes"), "source")).Any(s_certificates.IsMatch))
+            ReadVariables(file, YamlMap.Get(node, "environment"));
+            ReadCommand(file, YamlMap.Get(node, "command"));
+            ReadCommand(file, YamlMap.Get(node, "entrypoint"));
+            if (GetTexts(YamlMap.Get(node, "volumes"), "target")
+                .Concat(GetTexts(YamlMap.Get(node, "volumes"), "source")).Any(s_certificates.IsMatch))
                 Add(file, node, "Certificate", "");
         }
     }
@@ -54,12 +54,8 @@ internal sealed class ComposeEnvironment
 
     private void ReadVariables(string file, YamlNode? node)
     {
-        if (node is YamlMappingNode map)
-        {
-            foreach (var pair in map.Children)
-                AddVariable(file, pair.Key, (pair.Key as YamlScalarNode)?.Value
-                    ?? "", (pair.Value as YamlScalarNode)?.Value);
-        }
+        foreach (var (key, value) in YamlMap.GetEntries(node))
+            AddVariable(file, key, key.Value ?? "", (value as YamlScalarNode)?.Value);
 
         foreach (var item in (node as YamlSequenceNode)?.Children.OfType<YamlScalarNode>()
             ?? Enumerable.Empty<YamlScalarNode>())
@@ -147,7 +143,7 @@ internal sealed class ComposeEnvironment
     {
         YamlScalarNode { Value: { } text } => new[] { text },
         YamlSequenceNode list => list.Children
-        .Select(item => (item as YamlScalarNode)?.Value ?? (ComposeFile.Get(item, key) as YamlScalarNode)?.Value)
+        .Select(item => (item as YamlScalarNode)?.Value ?? YamlMap.GetText(item, key))
         .OfType<string>(),
         _ => Enumerable.Empty<string>(),
     };

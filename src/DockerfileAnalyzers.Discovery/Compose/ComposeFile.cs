@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using DockerfileAnalyzers.Input;
-using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace DockerfileAnalyzers.Discovery;
@@ -36,15 +35,9 @@ internal sealed record ComposeService(
 /// </summary>
 internal static class ComposeFile
 {
-    private const int MaxCharacters = 5_000_000;
-
-    private const int MaxDepth = 100;
-
     private static readonly Regex s_variable = new(
         @"\$\$|\$\{(?<name>\w+)(?::?-(?<default>[^}]*))?[^}]*\}|\$(?<name>[A-Za-z_]\w*)",
         RegexOptions.CultureInvariant);
-
-    private static readonly Regex s_template = new(@"\{\{|\{%|<%|<<<<<<<|@@\w", RegexOptions.CultureInvariant);
 
     /// <summary>
     /// Looks in a folder and in those above it, up to <paramref name="root" />, and in what each of them has for
@@ -83,14 +76,13 @@ internal static class ComposeFile
         foreach (var service in services)
         {
             var nodes = service.Select(part => part.Node).ToArray();
-            if (service.FirstOrDefault(part => Get(part.Node, "build") is not null) is not { Node: { } declared } part
-                || CreateBuild(part.File, Get(declared, "build")!) is not { } build)
+            if (service.FirstOrDefault(part => YamlMap.Get(part.Node, "build") is not null) is not { Node: { } declared } part
+                || CreateBuild(part.File, YamlMap.Get(declared, "build")!) is not { } build)
                 continue;
             var environment = new ComposeEnvironment(service.Key, service.Select(part => (part.File, part.Node))
                 .ToArray());
             var ports = nodes.SelectMany(GetPorts).Distinct().ToArray();
-            var inline = (Get(declared, "build") is YamlMappingNode map
-                ? Get(map, "dockerfile_inline") as YamlScalarNode : null)?.Value;
+            var inline = YamlMap.GetText(YamlMap.Get(declared, "build"), "dockerfile_inline");
             yield return new ComposeService(service.Key, part.File, build.Dockerfile, inline is null
                 ? null : Interpolate(inline), build.Context, build.Target, build.Arguments, ports,
                 environment.IsStartUnknown)
@@ -106,13 +98,13 @@ internal static class ComposeFile
     {
         var arguments = new Dictionary<string, string>(StringComparer.Ordinal);
         var text = build as YamlScalarNode;
-        var context = Interpolate(text?.Value ?? (Get(build, "context") as YamlScalarNode)?.Value ?? ".");
-        var dockerfile = Interpolate((Get(build, "dockerfile") as YamlScalarNode)?.Value
-            ?? (Get(build, "dockerfile_inline") is null ? "Dockerfile" : "(inline)"));
+        var context = Interpolate(text?.Value ?? YamlMap.GetText(build, "context") ?? ".");
+        var dockerfile = Interpolate(YamlMap.GetText(build, "dockerfile")
+            ?? (YamlMap.Get(build, "dockerfile_inline") is null ? "Dockerfile" : "(inline)"));
         if (context is null || dockerfile is null || context.Contains("://")
             || context.StartsWith("git@", StringComparison.Ordinal))
             return null;
-        foreach (var (name, value) in GetPairs(Get(build, "args")))
+        foreach (var (name, value) in GetPairs(YamlMap.Get(build, "args")))
         {
             if (value is not null && Interpolate(value) is { } known)
                 arguments[name] = known;
@@ -123,7 +115,7 @@ internal static class ComposeFile
             var root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, context));
             root = root.Length > 1 ? root.TrimEnd(Path.DirectorySeparatorChar) : root;
             return (Path.GetFullPath(Path.Combine(root, dockerfile)), root,
-                Interpolate((Get(build, "target") as YamlScalarNode)?.Value ?? "") is { Length: > 0 } target
+                Interpolate(YamlMap.GetText(build, "target") ?? "") is { Length: > 0 } target
                 ? target : null, arguments);
         }
         catch (ArgumentException)
@@ -134,8 +126,8 @@ internal static class ComposeFile
 
     // "8080:80", "127.0.0.1:8080:80/tcp", "80", {target: 80}: the last number is the container's.
     private static IEnumerable<int> GetPorts(YamlNode service) =>
-        ((Get(service, "ports") as YamlSequenceNode)?.Children ?? Enumerable.Empty<YamlNode>())
-        .Select(port => Interpolate((port as YamlScalarNode)?.Value ?? (Get(port, "target") as YamlScalarNode)?.Value
+        ((YamlMap.Get(service, "ports") as YamlSequenceNode)?.Children ?? Enumerable.Empty<YamlNode>())
+        .Select(port => Interpolate((port as YamlScalarNode)?.Value ?? YamlMap.GetText(port, "target")
         ?? "") is { } text
             && int.TryParse(text.Split('/')[0].Split(':')
             .Last(), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
@@ -144,8 +136,8 @@ internal static class ComposeFile
 
     private static IEnumerable<(string Name, string? Value)> GetPairs(YamlNode? node) => node switch
     {
-        YamlMappingNode map => map.Children.Where(pair => pair.Key is YamlScalarNode)
-            .Select(pair => (((YamlScalarNode)pair.Key).Value ?? "", (pair.Value as YamlScalarNode)?.Value)),
+        YamlMappingNode map => YamlMap.GetEntries(map)
+            .Select(pair => (pair.Key.Value ?? "", (pair.Value as YamlScalarNode)?.Value)),
         YamlSequenceNode list => list.Children.OfType<YamlScalarNode>()
         .Select(item => (item.Value ?? "").Split(new[] { '=' }, 2))
         .Select(pair => (pair[0], pair.Length == 2 ? pair[1] : null)),
@@ -167,74 +159,7 @@ internal static class ComposeFile
     }
 
     private static IEnumerable<(string Name, YamlNode Node)> ReadServices(string file,
-        Action<string, string>? reportUnreadable)
-    {
-        YamlStream stream;
-        var text = "";
-        try
-        {
-            text = RegularFile.ReadPlainText(file);
-            if (text.Length > MaxCharacters)
-                throw new InaccessibleFileException(
-                    $"it is larger than {MaxCharacters / 1_000_000} MB; replace it with a smaller file");
-            CheckDepth(text);
-            stream = Load(text);
-        }
-        catch (Exception exception) when (RegularFile.IsReadFailure(exception) && exception is not ArgumentException)
-        {
-            reportUnreadable?.Invoke(file, RegularFile.Describe(exception));
-            return Enumerable.Empty<(string, YamlNode)>();
-        }
-        catch (Exception exception) when (exception is not OutOfMemoryException)
-        {
-            // Nothing is known of its services. What the parser throws at what is not YAML, it does not say; a template
-            // never is.
-            if (!s_template.IsMatch(text))
-                reportUnreadable?.Invoke(file, DescribeSyntaxError(exception));
-            return Enumerable.Empty<(string, YamlNode)>();
-        }
-
-        return stream.Documents.Count > 0 && Get(stream.Documents[0].RootNode, "services") is YamlMappingNode services
-            ? services.Children.Where(pair => pair.Key is YamlScalarNode)
-            .Select(pair => (((YamlScalarNode)pair.Key).Value ?? "", pair.Value))
-            : Enumerable.Empty<(string, YamlNode)>();
-    }
-
-    // The merging of "<<" refuses some of what is valid: without it, less is known.
-    private static YamlStream Load(string text)
-    {
-        var stream = new YamlStream();
-        try
-        {
-            stream.Load(new MergingParser(new Parser(new StringReader(text))));
-        }
-        catch (Exception exception) when (exception is not OutOfMemoryException)
-        {
-            stream = new YamlStream();
-            stream.Load(new Parser(new StringReader(text)));
-        }
-
-        return stream;
-    }
-
-    private static string DescribeSyntaxError(Exception exception)
-    {
-        var place = exception is YamlException { End.Index: > 0 } error ? $" (line {error.End.Line})" : "";
-        return $"it is not valid YAML{place}; check it with 'docker compose config'";
-    }
-
-    // The nodes are made by recursion, which the stack must hold; the events are not.
-    private static void CheckDepth(string text)
-    {
-        var parser = new Parser(new StringReader(text));
-        for (var depth = 0; parser.MoveNext();)
-        {
-            depth += parser.Current!.NestingIncrease;
-            if (depth > MaxDepth)
-                throw new InaccessibleFileException($"it nests more than {MaxDepth} levels deep; flatten it");
-        }
-    }
-
-    internal static YamlNode? Get(YamlNode node, string name) =>
-        node is YamlMappingNode map && map.Children.TryGetValue(new YamlScalarNode(name), out var value) ? value : null;
+        Action<string, string>? reportUnreadable) => YamlFile.Read(file, reportUnreadable)
+            .SelectMany(document => YamlMap.GetEntries(YamlMap.Get(document, "services")))
+            .Select(service => (service.Key.Value ?? "", service.Value));
 }

@@ -1,0 +1,116 @@
+using System.Text;
+
+namespace DockerfileAnalyzers.Discovery.Tests;
+
+/// <summary>What compose files say of the Dockerfiles that they build, in whatever YAML they are written.</summary>
+[TestClass]
+public sealed class ComposeFileTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly List<string> _problems = [];
+
+    public void Dispose() => _folder.Dispose();
+
+    [TestMethod]
+    [DataRow("services:\n  web:\n    build: src\n", "web:src/Dockerfile")]
+    [DataRow("services:\n  web:\n    build: { context: src, dockerfile: a.Dockerfile }\n", "web:src/a.Dockerfile")]
+    [DataRow("x-build: &build\n  context: src\nservices:\n  web:\n    build: *build\n", "web:src/Dockerfile")]
+    [DataRow("x-build: &build\n  context: src\nservices:\n  web:\n    build:\n      <<: *build\n      dockerfile: b\n",
+        "web:src/b")]
+    [DataRow("x-base: &base\n  build: src\nservices:\n  web:\n    <<: *base\n  api:\n    <<: [*base]\n    build: api\n",
+        "web:src/Dockerfile api:api/Dockerfile")]
+    [DataRow("services:\n  web:\n    profiles: [debug]\n    build: src\n", "web:src/Dockerfile")]
+    [DataRow("services:\n  web:\n    build: ${FOLDER:-src}\n  api:\n    build: ${UNKNOWN}\n", "web:src/Dockerfile")]
+    [DataRow("services:\n  web:\n    build: src\n---\nservices:\n  api:\n    build: api\n",
+        "web:src/Dockerfile api:api/Dockerfile")]
+    [DataRow("services:\n  web:\n    image: web\n---\nservices:\n  web:\n    build: src\n", "web:src/Dockerfile")]
+    [DataRow("services: !override\n  web:\n    build: !reset src\n", "web:src/Dockerfile")]
+    [DataRow("{\"services\": {\"web\": {\"build\": \"src\"}}}", "web:src/Dockerfile")]
+    [DataRow("\uFEFFservices:\r\n  web:\r\n    build: src\r\n", "web:src/Dockerfile")]
+    [DataRow("services:\n  web:\n    build: https://example.com/x.git\n  api:\n    build: git@example.com:x\n", "")]
+    [DataRow("services:\n  web:\n    extends: base\n  base:\n    build: src\n", "base:src/Dockerfile")]
+    [DataRow("services:\n  web: null\n  api: 3\n  db: [a]\n", "")]
+    [DataRow("services: []\n", "")]
+    [DataRow("# nothing\n", "")]
+    public void Services_are_found_with_their_Dockerfiles(string text, string expected)
+    {
+        Assert.AreEqual(expected, Describe(Read(text)));
+        Assert.IsEmpty(_problems);
+    }
+
+    [TestMethod]
+    public void A_later_file_adds_to_the_services_of_an_earlier_one()
+    {
+        File.WriteAllText(_folder["compose.yaml"], "services:\n  web:\n    build: src\n");
+        File.WriteAllText(_folder["compose.override.yaml"], "services:\n  web:\n    ports: [\"80:8080\"]\n");
+        var service = ComposeFile.Read([_folder["compose.yaml"], _folder["compose.override.yaml"]]).Single();
+        Assert.AreEqual(8080, service.Ports.Single());
+    }
+
+    [TestMethod]
+    public void A_line_is_that_of_what_was_written_also_where_it_is_merged()
+    {
+        var service = Read("""
+            # environment of all
+            x-environment: &environment
+              ASPNETCORE_URLS: http://+:5000
+
+            services:
+              web:
+                build: src
+                environment:
+                  <<: *environment
+                  A: b
+            """).Single();
+        Assert.AreEqual(3, service.Settings.Single().Line);
+    }
+
+    [TestMethod]
+    [DataRow("services:\n  web:\n    build: src\n   args:\n")]
+    [DataRow("services:\n  web: &a\n    build: *b\n")]
+    [DataRow("services:\n\tweb: {}\n")]
+    [DataRow("services: [")]
+    [DataRow("services:\n  web: 'a\n")]
+    [DataRow("services:\n  a: {}\n  a: {}\n")]
+    [DataRow("%YAML 9.9\n---\nservices: {}\n...\n}")]
+    public void What_is_not_YAML_is_one_problem(string text)
+    {
+        Assert.IsEmpty(Read(text));
+        Assert.HasCount(1, _problems);
+    }
+
+    [TestMethod]
+    [DataRow("<<: [{0}]")]
+    [DataRow("a: [{0}]")]
+    [DataRow("? [{0}]\n  : b")]
+    public void Aliases_that_multiply_are_one_problem(string line)
+    {
+        var text = new StringBuilder("x-0: &a0\n  k0: v\n");
+        for (var i = 1; i <= 40; i++)
+        {
+            var aliases = string.Join(", ", Enumerable.Repeat($"*a{i - 1}", 10));
+            text.Append($"x-{i}: &a{i}\n  k{i}: v\n  {line.Replace("{0}", aliases, StringComparison.Ordinal)}\n");
+        }
+
+        Assert.IsEmpty(Read(text.Append("services:\n  web:\n    <<: *a40\n    build: src\n").ToString()));
+        Assert.AreEqual("its aliases expand to more than 1 million nodes; write fewer of them", _problems.Single());
+    }
+
+    [TestMethod]
+    public void An_alias_of_what_holds_it_ends_in_time()
+    {
+        Read("services: &a\n  web: &b\n    build: src\n    x: *b\n    args: *a\n");
+        Read("services: &a\n  <<: *a\n  web: &b\n    <<: [*b, *a]\n    build: src\n");
+        Read("a: &a [*a, *a]\nservices:\n  web:\n    build: { context: src, args: [*a] }\n");
+        Assert.IsLessThan(3, _problems.Count);
+    }
+
+    private ComposeService[] Read(string text)
+    {
+        File.WriteAllText(_folder["compose.yaml"], text);
+        return ComposeFile.Read([_folder["compose.yaml"]], (_, reason) => _problems.Add(reason)).ToArray();
+    }
+
+    private string Describe(IEnumerable<ComposeService> services) => string.Join(' ', services.Select(service =>
+        $"{service.Name}:{Path.GetRelativePath(_folder.Path, service.Dockerfile).Replace('\\', '/')}"));
+}
