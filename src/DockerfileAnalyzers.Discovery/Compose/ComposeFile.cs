@@ -76,7 +76,8 @@ internal static class ComposeFile
         foreach (var service in services)
         {
             var nodes = service.Select(part => part.Node).ToArray();
-            if (service.FirstOrDefault(part => YamlMap.Get(part.Node, "build") is not null) is not { Node: { } declared } part
+            if (service.FirstOrDefault(part => YamlMap.Get(part.Node, "build") is not null)
+                is not { Node: { } declared } part
                 || CreateBuild(part.File, YamlMap.Get(declared, "build")!) is not { } build)
                 continue;
             var environment = new ComposeEnvironment(service.Key, service.Select(part => (part.File, part.Node))

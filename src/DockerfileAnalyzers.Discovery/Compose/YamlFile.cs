@@ -5,7 +5,9 @@ using YamlDotNet.RepresentationModel;
 
 namespace DockerfileAnalyzers.Discovery;
 
-/// <summary>Reads files of YAML that nobody has looked at: of bounded size, and of bounded size once expanded.</summary>
+/// <summary>
+/// Reads files of YAML that nobody has looked at: of bounded size, and of bounded size once expanded.
+/// </summary>
 internal static class YamlFile
 {
     private const int MaxCharacters = 5_000_000;
