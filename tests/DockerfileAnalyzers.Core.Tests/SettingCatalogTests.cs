@@ -12,6 +12,10 @@ public sealed class SettingCatalogTests
     private static readonly string s_targets = File.ReadAllText(
         Path.Combine(Repository.Root, "nuget", "DockerfileAnalyzers", "build", "DockerfileAnalyzers.targets"));
 
+    // As if each element were on one line.
+    private static readonly string s_joined = Regex.Replace(
+        Regex.Replace(s_targets, @"\s+", " "), @"\( '", "('");
+
     private static readonly string s_withoutComments = Regex.Replace(
         s_targets, "<!--.*?-->", "", RegexOptions.Singleline);
 
@@ -32,7 +36,7 @@ public sealed class SettingCatalogTests
     {
         foreach (var setting in SettingCatalog.All.Where(setting => setting.Place is SettingPlace.Property))
             Assert.Contains(
-                $"<_DfaSetting Include=\"{setting.Name}=$([MSBuild]::Escape('$({setting.Name})'))\" />", s_targets);
+                $"<_DfaSetting Include=\"{setting.Name}=$([MSBuild]::Escape('$({setting.Name})'))\" />", s_joined);
         foreach (var setting in SettingCatalog.All.Where(setting => setting.Place is SettingPlace.Item))
             Assert.Contains($"=\"@({setting.Name})\"", s_targets);
     }
