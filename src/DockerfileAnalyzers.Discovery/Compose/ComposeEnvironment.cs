@@ -33,15 +33,15 @@ internal sealed class ComposeEnvironment
         foreach (var (file, node) in parts)
         {
             // "extends" brings what another file says.
-            if (YamlMap.Get(node, "extends") is not null)
+            if (ComposeMap.Get(node, "extends") is not null)
                 IsStartUnknown = true;
-            foreach (var path in GetTexts(YamlMap.Get(node, "env_file"), "path"))
+            foreach (var path in GetTexts(ComposeMap.Get(node, "env_file"), "path"))
                 ReadFile(file, path);
-            ReadVariables(file, YamlMap.Get(node, "environment"));
-            ReadCommand(file, YamlMap.Get(node, "command"));
-            ReadCommand(file, YamlMap.Get(node, "entrypoint"));
-            if (GetTexts(YamlMap.Get(node, "volumes"), "target")
-                .Concat(GetTexts(YamlMap.Get(node, "volumes"), "source")).Any(s_certificates.IsMatch))
+            ReadVariables(file, ComposeMap.Get(node, "environment"));
+            ReadCommand(file, ComposeMap.Get(node, "command"));
+            ReadCommand(file, ComposeMap.Get(node, "entrypoint"));
+            if (GetTexts(ComposeMap.Get(node, "volumes"), "target")
+                .Concat(GetTexts(ComposeMap.Get(node, "volumes"), "source")).Any(s_certificates.IsMatch))
                 Add(file, node, "Certificate", "");
         }
     }
@@ -54,7 +54,7 @@ internal sealed class ComposeEnvironment
 
     private void ReadVariables(string file, YamlNode? node)
     {
-        foreach (var (key, value) in YamlMap.GetEntries(node))
+        foreach (var (key, value) in ComposeMap.GetEntries(node))
             AddVariable(file, key, key.Value ?? "", (value as YamlScalarNode)?.Value);
 
         foreach (var item in (node as YamlSequenceNode)?.Children.OfType<YamlScalarNode>()
@@ -143,7 +143,7 @@ internal sealed class ComposeEnvironment
     {
         YamlScalarNode { Value: { } text } => new[] { text },
         YamlSequenceNode list => list.Children
-        .Select(item => (item as YamlScalarNode)?.Value ?? YamlMap.GetText(item, key))
+        .Select(item => (item as YamlScalarNode)?.Value ?? ComposeMap.GetText(item, key))
         .OfType<string>(),
         _ => Enumerable.Empty<string>(),
     };

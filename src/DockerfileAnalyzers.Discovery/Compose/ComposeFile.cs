@@ -76,14 +76,14 @@ internal static class ComposeFile
         foreach (var service in services)
         {
             var nodes = service.Select(part => part.Node).ToArray();
-            if (service.FirstOrDefault(part => YamlMap.Get(part.Node, "build") is not null)
+            if (service.FirstOrDefault(part => ComposeMap.Get(part.Node, "build") is not null)
                 is not { Node: { } declared } part
-                || CreateBuild(part.File, YamlMap.Get(declared, "build")!) is not { } build)
+                || CreateBuild(part.File, ComposeMap.Get(declared, "build")!) is not { } build)
                 continue;
             var environment = new ComposeEnvironment(service.Key, service.Select(part => (part.File, part.Node))
                 .ToArray());
             var ports = nodes.SelectMany(GetPorts).Distinct().ToArray();
-            var inline = YamlMap.GetText(YamlMap.Get(declared, "build"), "dockerfile_inline");
+            var inline = ComposeMap.GetText(ComposeMap.Get(declared, "build"), "dockerfile_inline");
             yield return new ComposeService(service.Key, part.File, build.Dockerfile, inline is null
                 ? null : Interpolate(inline), build.Context, build.Target, build.Arguments, ports,
                 environment.IsStartUnknown)
@@ -99,13 +99,13 @@ internal static class ComposeFile
     {
         var arguments = new Dictionary<string, string>(StringComparer.Ordinal);
         var text = build as YamlScalarNode;
-        var context = Interpolate(text?.Value ?? YamlMap.GetText(build, "context") ?? ".");
-        var dockerfile = Interpolate(YamlMap.GetText(build, "dockerfile")
-            ?? (YamlMap.Get(build, "dockerfile_inline") is null ? "Dockerfile" : "(inline)"));
+        var context = Interpolate(text?.Value ?? ComposeMap.GetText(build, "context") ?? ".");
+        var dockerfile = Interpolate(ComposeMap.GetText(build, "dockerfile")
+            ?? (ComposeMap.Get(build, "dockerfile_inline") is null ? "Dockerfile" : "(inline)"));
         if (context is null || dockerfile is null || context.Contains("://")
             || context.StartsWith("git@", StringComparison.Ordinal))
             return null;
-        foreach (var (name, value) in GetPairs(YamlMap.Get(build, "args")))
+        foreach (var (name, value) in GetPairs(ComposeMap.Get(build, "args")))
         {
             if (value is not null && Interpolate(value) is { } known)
                 arguments[name] = known;
@@ -116,7 +116,7 @@ internal static class ComposeFile
             var root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, context));
             root = root.Length > 1 ? root.TrimEnd(Path.DirectorySeparatorChar) : root;
             return (Path.GetFullPath(Path.Combine(root, dockerfile)), root,
-                Interpolate(YamlMap.GetText(build, "target") ?? "") is { Length: > 0 } target
+                Interpolate(ComposeMap.GetText(build, "target") ?? "") is { Length: > 0 } target
                 ? target : null, arguments);
         }
         catch (ArgumentException)
@@ -127,8 +127,8 @@ internal static class ComposeFile
 
     // "8080:80", "127.0.0.1:8080:80/tcp", "80", {target: 80}: the last number is the container's.
     private static IEnumerable<int> GetPorts(YamlNode service) =>
-        ((YamlMap.Get(service, "ports") as YamlSequenceNode)?.Children ?? Enumerable.Empty<YamlNode>())
-        .Select(port => Interpolate((port as YamlScalarNode)?.Value ?? YamlMap.GetText(port, "target")
+        ((ComposeMap.Get(service, "ports") as YamlSequenceNode)?.Children ?? Enumerable.Empty<YamlNode>())
+        .Select(port => Interpolate((port as YamlScalarNode)?.Value ?? ComposeMap.GetText(port, "target")
         ?? "") is { } text
             && int.TryParse(text.Split('/')[0].Split(':')
             .Last(), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
@@ -137,7 +137,7 @@ internal static class ComposeFile
 
     private static IEnumerable<(string Name, string? Value)> GetPairs(YamlNode? node) => node switch
     {
-        YamlMappingNode map => YamlMap.GetEntries(map)
+        YamlMappingNode map => ComposeMap.GetEntries(map)
             .Select(pair => (pair.Key.Value ?? "", (pair.Value as YamlScalarNode)?.Value)),
         YamlSequenceNode list => list.Children.OfType<YamlScalarNode>()
         .Select(item => (item.Value ?? "").Split(new[] { '=' }, 2))
@@ -161,6 +161,6 @@ internal static class ComposeFile
 
     private static IEnumerable<(string Name, YamlNode Node)> ReadServices(string file,
         Action<string, string>? reportUnreadable) => YamlFile.Read(file, reportUnreadable)
-            .SelectMany(document => YamlMap.GetEntries(YamlMap.Get(document, "services")))
+            .SelectMany(document => ComposeMap.GetEntries(ComposeMap.Get(document, "services")))
             .Select(service => (service.Key.Value ?? "", service.Value));
 }

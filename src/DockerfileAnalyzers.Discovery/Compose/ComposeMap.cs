@@ -3,7 +3,7 @@ using YamlDotNet.RepresentationModel;
 namespace DockerfileAnalyzers.Discovery;
 
 /// <summary>The entries of a YAML map, those that <c>&lt;&lt;</c> merges into it included.</summary>
-internal static class YamlMap
+internal static class ComposeMap
 {
     private static readonly YamlScalarNode s_merge = new("<<");
 
