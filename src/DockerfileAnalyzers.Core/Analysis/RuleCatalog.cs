@@ -1,11 +1,9 @@
 namespace DockerfileAnalyzers.Analysis;
 
 /// <summary>Every rule there is: the sealed subclasses of <see cref="Rule"/>, by id.</summary>
-public static class RuleCatalog
+public static partial class RuleCatalog
 {
-    internal static ImmutableArray<Rule> All { get; } = typeof(RuleCatalog).Assembly.GetTypes()
-        .Where(type => type.IsSealed && typeof(Rule).IsAssignableFrom(type))
-        .Select(type => (Rule)Activator.CreateInstance(type)!)
+    internal static ImmutableArray<Rule> All { get; } = CreateRules()
         .OrderBy(rule => rule.Descriptor.Id, StringComparer.Ordinal)
         .ToImmutableArray();
 
@@ -15,4 +13,6 @@ public static class RuleCatalog
 
     /// <summary>The rule of an id; <see langword="null"/> where there is none.</summary>
     public static RuleDescriptor? Find(string id) => All.FirstOrDefault(rule => rule.Descriptor.Id == id)?.Descriptor;
+
+    private static partial Rule[] CreateRules();
 }

@@ -1,12 +1,10 @@
-using System.Reflection;
-
 namespace DockerfileAnalyzers.Settings;
 
 /// <summary>
 /// Every setting that there is. Code reads settings through these, so that none is
 /// read that is not described and validated.
 /// </summary>
-internal static class SettingCatalog
+internal static partial class SettingCatalog
 {
     private const string File = "DockerfileAnalyzersFile";
     private const string Image = "DockerfileImage";
@@ -281,11 +279,11 @@ internal static class SettingCatalog
     public static string GetFallbackKey(string rule) => $"dockerfile_analyzers.{rule}.fallback_severity";
 
     private static ImmutableArray<Setting> ReadAll() =>
-        typeof(SettingCatalog).GetProperties(BindingFlags.Public | BindingFlags.Static)
-            .Where(property => typeof(Setting).IsAssignableFrom(property.PropertyType))
-            .Select(property => (Setting)property.GetValue(null)!).Concat(CategoryModes)
+        ListSettings().Concat(CategoryModes)
             .OrderBy(setting => setting.Place).ThenBy(setting => setting.Owner, StringComparer.Ordinal)
             .ThenBy(setting => setting.Name, StringComparer.Ordinal).ToImmutableArray();
+
+    private static partial Setting[] ListSettings();
 
     private static Setting<T> Option<T>(
         string rule, string name, SettingKind<T> kind, T defaultValue, string description, string text = "") =>
