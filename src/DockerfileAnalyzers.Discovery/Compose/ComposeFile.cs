@@ -51,12 +51,8 @@ internal static class ComposeFile
         {
             foreach (var place in DockerFolders.FindIn(current).Prepend(current))
             {
-                var files = FolderContent.GetFiles(place, "*compose*")
-                    .Concat(FolderContent.GetFolders(place, "*compose*"))
-                    .Where(DockerFolders.IsComposeFile)
-                    // The base file comes first: what overrides it has more in its name.
-                    .OrderBy(path => path.Length).ToArray();
-                foreach (var service in Read(files, reportUnreadable))
+                foreach (var service in RunMemory.Get((nameof(ComposeFile), place), () =>
+                    Read(FindIn(place), reportUnreadable).ToArray()))
                     yield return service;
             }
 
@@ -64,6 +60,12 @@ internal static class ComposeFile
                 yield break;
         }
     }
+
+    private static string[] FindIn(string folder) => FolderContent.GetFiles(folder, "*compose*")
+        .Concat(FolderContent.GetFolders(folder, "*compose*"))
+        .Where(DockerFolders.IsComposeFile)
+        // The base file comes first: what overrides it has more in its name.
+        .OrderBy(path => path.Length).ToArray();
 
     /// <summary>
     /// Files of one folder that are used together: a later one adds to the services of an earlier one.

@@ -8,11 +8,13 @@ internal static class FolderContent
 {
     /// <returns>Full paths.</returns>
     public static string[] GetFiles(string folder, string pattern = "*") =>
-        List(() => Directory.EnumerateFiles(folder, pattern));
+        RunMemory.Get((nameof(GetFiles), folder, pattern), () => List(() =>
+            Directory.EnumerateFiles(folder, pattern)));
 
     /// <returns>Full paths.</returns>
     public static string[] GetFolders(string folder, string pattern = "*") =>
-        List(() => Directory.EnumerateDirectories(folder, pattern));
+        RunMemory.Get((nameof(GetFolders), folder, pattern), () => List(() =>
+            Directory.EnumerateDirectories(folder, pattern)));
 
     /// <returns>
     /// The files of a folder and of those below it; what tools fill is left out, and links are not followed.

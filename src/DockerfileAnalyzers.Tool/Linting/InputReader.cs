@@ -39,6 +39,7 @@ internal sealed class InputReader
     /// <exception cref="ToolException">A path does not exist.</exception>
     public static ToolInputs Read(LintRequest request, CancellationToken cancellationToken = default)
     {
+        using var memory = RunMemory.Begin();
         var reader = new InputReader(request, cancellationToken);
         var files = reader.ReadAll();
         return new ToolInputs(files, [.. reader._problems.Distinct()
