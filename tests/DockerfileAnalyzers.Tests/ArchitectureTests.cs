@@ -11,6 +11,7 @@ public sealed class ArchitectureTests
     // From the bottom to the top: a folder uses those before it.
     private static readonly string[] s_order =
     [
+        "DockerfileAnalyzers.Generators",
         "DockerfileAnalyzers.Core/Text", "DockerfileAnalyzers.Core/Syntax", "DockerfileAnalyzers.Core/Shell",
         "DockerfileAnalyzers.Core/Knowledge",
         "DockerfileAnalyzers.Core/Knowledge/Images",

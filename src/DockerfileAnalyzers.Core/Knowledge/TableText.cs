@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace DockerfileAnalyzers.Knowledge;
 
 /// <summary>A table whose rows are found by their first columns, without reading the others.</summary>
@@ -5,22 +7,36 @@ internal sealed class TableText(string name)
 {
     private readonly Lazy<string> _text = new(() => TableFile.ReadText(name));
 
-    public bool Has(string key) => FindStart(key + "\t") >= 0;
+    // A few hundred names make nearly all look-ups; what somebody writes in a Dockerfile has no bound.
+    private const int MaxRemembered = 2_000;
+
+    private readonly ConcurrentDictionary<string, string[][]> _rows = new(StringComparer.Ordinal);
+
+    public bool Has(string key) => this[key].Length > 0;
 
     /// <summary>The rows whose first column is the key.</summary>
-    public IEnumerable<string[]> this[string key]
+    public string[][] this[string key]
     {
         get
         {
-            var prefix = key + "\t";
-            for (var at = FindStart(prefix); at >= 0; at = FindStart(prefix, at))
-                yield return ReadRow(at);
+            if (_rows.TryGetValue(key, out var rows))
+                return rows;
+            rows = FindRows(key + "\t").ToArray();
+            if (_rows.Count < MaxRemembered)
+                _rows[key] = rows;
+            return rows;
         }
     }
 
     /// <returns>The first row with these two columns, or <see langword="null"/>.</returns>
     public string[]? Find(string first, string second) =>
         FindStart(first + "\t" + second + "\t") is >= 0 and var at ? ReadRow(at) : null;
+
+    private IEnumerable<string[]> FindRows(string prefix)
+    {
+        for (var at = FindStart(prefix); at >= 0; at = FindStart(prefix, at))
+            yield return ReadRow(at);
+    }
 
     // Every table begins with a comment: a row has a line in front of it.
     private int FindStart(string prefix, int from = 0)

@@ -146,7 +146,7 @@ internal sealed class DockerfileFinder
 
     private Ownership FindOwner(NamedDockerfile file, DockerfileText text, ComposeService? service)
     {
-        if (text.Model is null || _project.FileName.Length == 0)
+        if (_project.FileName.Length == 0 || text.Model is null)
             return Ownership.Unknown;
         var context = FindContext(file, text, service is null
             ? Array.Empty<ComposeService>() : new[] { service }).Context;

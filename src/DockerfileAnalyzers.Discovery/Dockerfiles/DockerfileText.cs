@@ -11,6 +11,7 @@ namespace DockerfileAnalyzers.Discovery;
 internal sealed class DockerfileText
 {
     private readonly SourceFile _file;
+    private readonly Lazy<DockerfileSyntax> _syntax;
     private readonly Lazy<bool> _isSmall;
     private readonly Lazy<DockerfileModel> _model;
 
@@ -18,7 +19,8 @@ internal sealed class DockerfileText
     {
         _file = new SourceFile(path, text);
         Problem = problem;
-        _isSmall = new(() => AnalysisLimits.Explain(_file) is null);
+        _syntax = new(() => AnalysisLimits.Parse(_file));
+        _isSmall = new(() => AnalysisLimits.Explain(_syntax.Value) is null);
         _model = new(() => CreateModel(ProjectFacts.Unknown));
     }
 
@@ -52,5 +54,5 @@ internal sealed class DockerfileText
 
     /// <summary>The model with what is known of the build of this file.</summary>
     public DockerfileModel CreateModel(ProjectFacts project) =>
-        ModelBuilder.Build(AnalysisInput.Create(_file) with { Project = project });
+        ModelBuilder.Build(AnalysisInput.Create(_file) with { Project = project }, _syntax.Value);
 }

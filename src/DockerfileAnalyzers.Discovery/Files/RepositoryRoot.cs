@@ -8,7 +8,13 @@ internal static class RepositoryRoot
     /// <summary>
     /// The folder of the repository; without one, that of the topmost solution or compose file a few folders up.
     /// </summary>
-    public static string Find(string start)
+    public static string Find(string start) => RunMemory.Get((nameof(RepositoryRoot), start), () => Search(start));
+
+    /// <summary>Whether a folder is the root of a Git repository or of a worktree of one.</summary>
+    public static bool Is(string folder) =>
+        Path.Combine(folder, ".git") is var git && (Directory.Exists(git) || File.Exists(git));
+
+    private static string Search(string start)
     {
         var folder = start.TrimEnd(Path.DirectorySeparatorChar);
         var last = folder;
@@ -23,10 +29,6 @@ internal static class RepositoryRoot
 
         return last;
     }
-
-    /// <summary>Whether a folder is the root of a Git repository or of a worktree of one.</summary>
-    public static bool Is(string folder) =>
-        Path.Combine(folder, ".git") is var git && (Directory.Exists(git) || File.Exists(git));
 
     private static bool IsSign(string path) =>
         Path.GetExtension(path) is ".sln" or ".slnx" || DockerFolders.IsComposeFile(path);

@@ -110,11 +110,11 @@ internal static class ImageContentsTable
     private static string[][] FindRows(string repository, string tag, bool followsConventions)
     {
         var rows = s_rows[repository];
-        if (!s_rows.Has(repository))
+        if (rows.Length == 0)
         {
             var prefix = s_prefixes.Value.FirstOrDefault(name =>
                 repository.StartsWith(name.Substring(0, name.Length - 1), StringComparison.Ordinal));
-            rows = prefix is null ? Enumerable.Empty<string[]>() : s_rows[prefix];
+            rows = prefix is null ? rows : s_rows[prefix];
         }
 
         return rows.Concat(followsConventions ? s_rows[ByConvention] : Enumerable.Empty<string[]>())
