@@ -33,7 +33,8 @@ public sealed class ArchitectureTests
         "DockerfileAnalyzers.Discovery", "DockerfileAnalyzers", "DockerfileAnalyzers.CodeFixes",
         "DockerfileAnalyzers.Tasks",
         "DockerfileAnalyzers.Tool/Hosting", "DockerfileAnalyzers.Tool/Linting",
-        "DockerfileAnalyzers.Tool/Rules", "DockerfileAnalyzers.Tool/Formats", "DockerfileAnalyzers.Tool/Commands",
+        "DockerfileAnalyzers.Tool/Rules", "DockerfileAnalyzers.Tool/Setup", "DockerfileAnalyzers.Tool/Formats",
+        "DockerfileAnalyzers.Tool/Commands",
         "DockerfileAnalyzers.Tool",
     ];
 

@@ -45,6 +45,36 @@ internal static class IgnoreFileEdits
         return new NewFile(IgnoreFiles.GetOwn(model.File.Path), shared.Text + end + lines);
     }
 
+    /// <summary>
+    /// The ignore file of a context that has none, for what lies in it; <see langword="null"/> where that is not known.
+    /// </summary>
+    public static Fix? CreateNew(DockerfileModel model)
+    {
+        var build = BuildContext.Of(model);
+        if (build is not { IgnoreFile: null, Manifest: { } manifest })
+            return null;
+        var path = build.Facts?.NewIgnoreFile ?? IgnoreFiles.GetNew(manifest.Root);
+        var unneeded = FindUnneeded(model, manifest);
+        var fix = Fix.CreateFile("Add a .dockerignore", FixSafety.Safe, path,
+            UnneededFiles.CreateIgnoreFile(manifest, GitHistory.IsNeeded(model), string.Join("\n", model.Stages
+                .SelectMany(stage => stage.Instructions).Select(instruction => model.File.GetText(instruction.Span)))));
+        if (unneeded.Any(UnneededFiles.IsHistory) && GitHistory.MayBeNeeded(model))
+            return fix.ToUnsafe("Add a .dockerignore; scripts of the build can no longer read the history");
+        return UnneededFiles.FindSecrets(unneeded).Any()
+            || FolderUse.MayBeRead(new[] { model }, unneeded.Where(entry => entry.IsFolder))
+            ? fix.ToUnsafe(
+                "Add a .dockerignore, after which the build or the container may miss files that it reads")
+            : fix;
+    }
+
+    /// <summary>What lies in a context that no build needs.</summary>
+    public static ContextEntry[] FindUnneeded(DockerfileModel model, ContextManifest manifest)
+    {
+        var keepsHistory = GitHistory.IsNeeded(model);
+        return manifest.Entries.Where(entry => UnneededFiles.GetPattern(entry) is not null)
+            .Where(entry => !keepsHistory || !UnneededFiles.IsHistory(entry)).ToArray();
+    }
+
     private static TextEdit Append(DockerignoreSyntax syntax, string lines)
     {
         var text = syntax.File.Text;

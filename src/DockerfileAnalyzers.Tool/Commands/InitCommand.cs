@@ -1,0 +1,118 @@
+using System.CommandLine;
+using DockerfileAnalyzers.Discovery;
+using DockerfileAnalyzers.Text;
+using DockerfileAnalyzers.Tool.Hosting;
+using DockerfileAnalyzers.Tool.Linting;
+using DockerfileAnalyzers.Tool.Setup;
+
+namespace DockerfileAnalyzers.Tool.Commands;
+
+/// <summary><c>init</c>: creates the files that a repository needs, and overwrites none.</summary>
+internal sealed class InitCommand
+{
+    private const string ConfigurationName = "dockerfile-analyzers.yaml";
+
+    private static readonly string[] s_hadolintNames = [".hadolint.yaml", ".hadolint.yml", ".config/hadolint.yaml"];
+
+    private readonly ToolHost _host;
+
+    private readonly Argument<string> _folder = new("folder")
+    {
+        Description = "The folder of the repository.",
+        DefaultValueFactory = _ => ".",
+    };
+
+    private readonly Option<string[]> _ci = new("--ci")
+    {
+        Description = "Also creates a pipeline that checks the Dockerfiles: github, gitlab or azure.",
+        DefaultValueFactory = _ => [],
+    };
+
+    private readonly Option<string?> _hadolint = new("--from-hadolint")
+    {
+        Description = "Translates the configuration of hadolint, of the file given or found, and its comments.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private InitCommand(ToolHost host)
+    {
+        _host = host;
+        _ci.AcceptOnlyFromAmong("github", "gitlab", "azure");
+    }
+
+    public static Command Create(ToolHost host)
+    {
+        var init = new InitCommand(host);
+        var command = new Command("init", "Creates a configuration, .dockerignore files and, on request, a pipeline.")
+        {
+            init._folder, init._ci, init._hadolint,
+        };
+        command.SetAction((parsed, cancellationToken) => Task.FromResult(init.Run(parsed, cancellationToken)));
+        return command;
+    }
+
+    private int Run(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var folder = Path.GetFullPath(parsed.GetRequiredValue(_folder), _host.Folder);
+        if (!Directory.Exists(folder))
+            throw new ToolException($"The folder '{parsed.GetRequiredValue(_folder)}' does not exist");
+        var inputs = InputReader.Read(new LintRequest([folder]) { Folder = _host.Folder }, cancellationToken);
+        var isTranslation = parsed.GetResult(_hadolint) is not null;
+        var configuration = isTranslation ? Translate(FindHadolint(parsed.GetValue(_hadolint), folder), folder)
+            : SetupFile.FromTemplate("configuration.yaml", Path.Combine(folder, ConfigurationName));
+        configuration.Create(_host);
+        foreach (var file in IgnoreFileSetup.Find(inputs))
+            file.Create(_host);
+        foreach (var ci in parsed.GetRequiredValue(_ci).Distinct())
+            SetupFile.FromTemplate(ci + ".yml", Path.Combine(folder, GetPipelinePath(ci))).Create(_host);
+        if (isTranslation)
+            TranslateComments(inputs);
+        ProblemWriter.Write(inputs.Problems, _host);
+        return inputs.Problems.IsEmpty ? ExitCode.Success : ExitCode.Error;
+    }
+
+    private string FindHadolint(string? named, string folder)
+    {
+        if (named is not null)
+        {
+            var path = Path.GetFullPath(named, _host.Folder);
+            return RegularFile.IsFile(path) ? path : throw new ToolException($"The file '{named}' does not exist");
+        }
+
+        return s_hadolintNames.Select(name => Path.Combine(folder, name)).FirstOrDefault(RegularFile.IsFile)
+            ?? throw new ToolException("There is no .hadolint.yaml; specify its path after '--from-hadolint'");
+    }
+
+    private SetupFile Translate(string path, string folder)
+    {
+        var name = DisplayPath.Create(path, _host.Folder);
+        if (RegularFile.FindTextProblem(path) is { } problem)
+            throw new ToolException($"'{name}' was not read because {problem}");
+        var (yaml, notes) = HadolintConfig.Translate(RegularFile.ReadPlainText(path));
+        foreach (var note in notes)
+            _host.Error.Writer.WriteLine($"{name}:{Math.Max(note.Line, 1)}: not translated: {note.Message}");
+        return new SetupFile(Path.Combine(folder, ConfigurationName), yaml);
+    }
+
+    private void TranslateComments(ToolInputs inputs)
+    {
+        foreach (var input in inputs.Files.Where(input => !input.Analysis.IsIgnoreFile))
+        {
+            var name = DisplayPath.Create(input.Path, _host.Folder);
+            var translated = TranslatedPragmas.Create(input.Analysis.File);
+            foreach (var (line, reason) in translated.Untranslated)
+                _host.Error.Writer.WriteLine($"{name}:{line}: not translated: {reason}");
+            if (translated.Text == input.Analysis.File.Text)
+                continue;
+            input.Files!.GetFile(input.Path).Save(input.Path, translated.Text);
+            _host.Output.Writer.Write(UnifiedDiff.Create(name, input.Analysis.File.Text, translated.Text));
+        }
+    }
+
+    private static string GetPipelinePath(string ci) => ci switch
+    {
+        "github" => ".github/workflows/dockerfiles.yml",
+        "gitlab" => ".gitlab/dockerfiles.yml",
+        _ => "azure-pipelines.dockerfiles.yml",
+    };
+}

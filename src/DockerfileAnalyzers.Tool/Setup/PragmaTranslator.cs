@@ -1,0 +1,48 @@
+using System.Text.RegularExpressions;
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Syntax;
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.Tool.Setup;
+
+/// <summary>hadolint's comments in a Dockerfile, rewritten to those of this tool.</summary>
+/// <param name="Text">The whole file.</param>
+/// <param name="Untranslated">Each comment that stays, and why: line from 1 and reason.</param>
+internal sealed partial record TranslatedPragmas(string Text, ImmutableArray<(int Line, string Reason)> Untranslated)
+{
+    public static TranslatedPragmas Create(SourceFile file)
+    {
+        var edits = new List<TextEdit>();
+        var untranslated = ImmutableArray.CreateBuilder<(int, string)>();
+        foreach (var comment in DockerfileParser.Parse(file).Comments)
+        {
+            var text = file.GetText(comment.Span);
+            if (Pragma().Match(text) is not { Success: true } pragma)
+                continue;
+            var scope = pragma.Groups["scope"].Value.ToLowerInvariant();
+            var checks = pragma.Groups["checks"].Value.Split([',', ' ', '\t'], StringSplitOptions.RemoveEmptyEntries);
+            var rules = checks.SelectMany(FindRules).Distinct().Order(StringComparer.Ordinal).ToArray();
+            var line = file.Lines.GetPosition(comment.Span.Start).Line + 1;
+            var unknown = checks.Where(check => !FindRules(check).Any()).ToArray();
+            if (scope == "stage")
+                untranslated.Add((line, "comments for a stage are hadolint's; they are understood as they are"));
+            else if (rules.Length == 0)
+                untranslated.Add((line, $"there is no rule like {string.Join(", ", unknown)}"));
+            else
+            {
+                var lost = unknown.Length == 0 ? "" : $" -- hadolint: {string.Join(", ", unknown)}";
+                edits.Add(TextEdit.Replace(comment.Span, $"# dockerfile-analyzers "
+                    + $"ignore{(scope == "global" ? "-file" : "")}={string.Join(",", rules)}{lost}"));
+            }
+        }
+
+        return new TranslatedPragmas(FixApplier.Apply(file.Text, edits), untranslated.ToImmutable());
+    }
+
+    private static IEnumerable<string> FindRules(string check) => RuleCatalog.Descriptors
+        .Where(rule => rule.Equivalents.Contains(check, StringComparer.OrdinalIgnoreCase)).Select(rule => rule.Id);
+
+    [GeneratedRegex(@"^#\s*hadolint\s+(?:(?<scope>global|stage)\s+)?ignore\s*=\s*(?<checks>[\w\s,]+?)\s*(?:[#;(-].*)?$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Pragma();
+}
