@@ -45,7 +45,8 @@ public sealed class CatalogGenerator : IIncrementalGenerator
     // As one text: it can be compared, which keeps the generator incremental.
     private static string FindSettings(INamedTypeSymbol catalog) => string.Join(" ", catalog.GetMembers()
         .OfType<IPropertySymbol>()
-        .Where(property => property is { IsStatic: true, DeclaredAccessibility: Accessibility.Public, Type.Name: "Setting" })
+        .Where(property =>
+            property is { IsStatic: true, DeclaredAccessibility: Accessibility.Public, Type.Name: "Setting" })
         .Select(property => property.Name));
 
     private static string WriteRules(IEnumerable<string> names)
