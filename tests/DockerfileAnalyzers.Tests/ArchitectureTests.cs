@@ -34,6 +34,7 @@ public sealed class ArchitectureTests
         "DockerfileAnalyzers.Tasks",
         "DockerfileAnalyzers.Tool/Hosting", "DockerfileAnalyzers.Tool/Linting",
         "DockerfileAnalyzers.Tool/Rules", "DockerfileAnalyzers.Tool/Setup", "DockerfileAnalyzers.Tool/Formats",
+        "DockerfileAnalyzers.Tool/Mcp",
         "DockerfileAnalyzers.Tool/Commands",
         "DockerfileAnalyzers.Tool",
     ];
@@ -67,6 +68,12 @@ public sealed class ArchitectureTests
             }
         }
     }
+
+    [TestMethod]
+    public void Only_the_server_for_agents_uses_the_package_of_its_protocol() =>
+        Assert.AreEqual("", string.Join("\n", EnumerateSources()
+            .Where(file => Path.GetFileName(Path.GetDirectoryName(file)) != "Mcp"
+                && File.ReadAllText(file).Contains("using ModelContextProtocol", StringComparison.Ordinal))));
 
     [TestMethod]
     public void A_file_has_at_most_400_lines() =>

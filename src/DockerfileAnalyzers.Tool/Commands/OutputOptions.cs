@@ -70,13 +70,7 @@ internal sealed class OutputOptions
     public LintResult Filter(ParseResult parsed, LintResult result)
     {
         var lowest = SeverityName.Parse(parsed.GetRequiredValue(_severity))!.Value;
-        return lowest is Severity.Info ? result : result with
-        {
-            Files = [.. result.Files.Select(file => file with
-            {
-                Findings = [.. file.Findings.Where(finding => finding.Severity >= lowest)],
-            })],
-        };
+        return lowest is Severity.Info ? result : result.Where(finding => finding.Severity >= lowest);
     }
 
     /// <summary>Writes all formats, files first.</summary>

@@ -3,6 +3,7 @@ using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Discovery;
 using DockerfileAnalyzers.Input;
 using DockerfileAnalyzers.Reporting;
+using DockerfileAnalyzers.Tool.Formats;
 using DockerfileAnalyzers.Tool.Hosting;
 using DockerfileAnalyzers.Tool.Linting;
 
@@ -56,18 +57,11 @@ internal sealed class ReportCommand
             if (AnalysisLimits.Explain(input.Analysis.File) is { } reason)
                 _host.Error.Writer.WriteLine($"{path}: no report, because the file {reason}");
             else
-                Write(Render(input, cancellationToken), path, parsed.GetRequiredValue(_format), folder);
+                Write(ReportRenderer.Render(input, cancellationToken), path, parsed.GetRequiredValue(_format), folder);
         }
 
         ProblemWriter.Write(inputs.Problems, _host);
         return inputs.Problems.IsEmpty ? ExitCode.Success : ExitCode.Error;
-    }
-
-    private static RenderedReport Render(ToolInput input, CancellationToken cancellationToken)
-    {
-        var ignoreFile = input.Analysis.Related.FirstOrDefault(file => IgnoreFiles.IsIgnoreFile(file.Path));
-        return RenderedReport.Create(input.Analysis, ignoreFile is null ? null : input.Files?.Find(ignoreFile.Path),
-            cancellationToken);
     }
 
     private void Write(RenderedReport report, string path, string format, ReportFolder? folder)

@@ -45,7 +45,7 @@ internal static class ToolCommand
         var root = new RootCommand("Checks and fixes Dockerfiles: image size, build cache, security and correctness.")
         {
             LintCommand.Create(host), FixCommand.Create(host), ReportCommand.Create(host), ExplainCommand.Create(host),
-            RulesCommand.Create(host), InitCommand.Create(host),
+            RulesCommand.Create(host), InitCommand.Create(host), McpCommand.Create(host),
         };
         root.SetAction(_ => new HelpAction().Invoke(root.Parse("")));
         return root;

@@ -34,6 +34,12 @@ internal sealed record ToolOutput(
 /// <param name="Folder">The current directory, full path.</param>
 internal sealed record ToolHost(TextReader Input, ToolOutput Output, ToolOutput Error, string Folder)
 {
+    /// <summary>Standard input for a protocol that reads bytes.</summary>
+    public Func<Stream> OpenInput { get; init; } = Console.OpenStandardInput;
+
+    /// <summary>Standard output for a protocol that writes bytes.</summary>
+    public Func<Stream> OpenOutput { get; init; } = Console.OpenStandardOutput;
+
     /// <summary>The host of this process.</summary>
     public static ToolHost Create() => new(
         Console.In,

@@ -23,6 +23,12 @@ internal sealed record ToolProblem(string DisplayPath, string Message);
 /// <param name="Problems">Sorted by path.</param>
 internal sealed record LintResult(ImmutableArray<FileResult> Files, ImmutableArray<ToolProblem> Problems)
 {
+    /// <summary>The result with some of the findings.</summary>
+    public LintResult Where(Func<Finding, bool> isWanted) => this with
+    {
+        Files = [.. Files.Select(file => file with { Findings = [.. file.Findings.Where(isWanted)] })],
+    };
+
     /// <summary>How many findings of a severity are reported.</summary>
     public int Count(Severity severity) =>
         Files.Sum(file => file.Reported.Count(finding => finding.Severity == severity));

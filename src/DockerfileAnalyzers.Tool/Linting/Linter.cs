@@ -8,9 +8,12 @@ namespace DockerfileAnalyzers.Tool.Linting;
 internal static class Linter
 {
     /// <exception cref="ToolException">A path does not exist.</exception>
-    public static LintResult Run(LintRequest request, CancellationToken cancellationToken = default)
+    public static LintResult Run(LintRequest request, CancellationToken cancellationToken = default) =>
+        Analyze(InputReader.Read(request, cancellationToken), request, cancellationToken);
+
+    /// <summary>Analyzes what was read for a request.</summary>
+    public static LintResult Analyze(ToolInputs inputs, LintRequest request, CancellationToken cancellationToken)
     {
-        var inputs = InputReader.Read(request, cancellationToken);
         var results = new ConcurrentBag<FileResult>();
         var done = 0;
         Parallel.ForEach(inputs.Files, new ParallelOptions { CancellationToken = cancellationToken }, input =>
