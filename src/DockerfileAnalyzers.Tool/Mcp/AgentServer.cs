@@ -33,6 +33,9 @@ internal static class AgentServer
             await using (server.ConfigureAwait(false))
                 await server.RunAsync(cancellationToken).ConfigureAwait(false);
         }
+
+        // The server of the package ends without an exception.
+        cancellationToken.ThrowIfCancellationRequested();
     }
 
     private static McpServerOptions CreateOptions(Workspace workspace) => new()
