@@ -32,7 +32,7 @@ public sealed class ArchitectureTests
         "DockerfileAnalyzers.Discovery/Settings",
         "DockerfileAnalyzers.Discovery", "DockerfileAnalyzers", "DockerfileAnalyzers.CodeFixes",
         "DockerfileAnalyzers.Tasks",
-        "DockerfileAnalyzers.Tool/Hosting", "DockerfileAnalyzers.Tool/Linting",
+        "DockerfileAnalyzers.Tool/Hosting", "DockerfileAnalyzers.Tool/Projects", "DockerfileAnalyzers.Tool/Linting",
         "DockerfileAnalyzers.Tool/Rules", "DockerfileAnalyzers.Tool/Setup", "DockerfileAnalyzers.Tool/Formats",
         "DockerfileAnalyzers.Tool/Mcp",
         "DockerfileAnalyzers.Tool/Commands",

@@ -1,6 +1,9 @@
 using System.CommandLine;
+using DockerfileAnalyzers.Discovery;
+using DockerfileAnalyzers.Settings;
 using DockerfileAnalyzers.Tool.Hosting;
 using DockerfileAnalyzers.Tool.Linting;
+using DockerfileAnalyzers.Tool.Projects;
 
 namespace DockerfileAnalyzers.Tool.Commands;
 
@@ -24,11 +27,35 @@ internal sealed class FileOptions
         Description = "The .NET project that the Dockerfiles belong to.",
     };
 
-    public FileOptions() => _paths.Validators.Add(result =>
+    private readonly Option<bool> _restoreFacts = new("--restore-facts")
     {
-        if (result.Tokens.FirstOrDefault(token => token.Value.Length > 1 && token.Value[0] == '-') is { } token)
-            result.AddError($"There is no option '{token.Value}'; a file of that name is './{token.Value}'.");
-    });
+        Description = "Asks 'dotnet' for the properties of projects that no build with the package has described.",
+    };
+
+    private readonly Option<string?> _mode = new("--mode")
+    {
+        Description = "Which rules are on: None, Minimum, Recommended or All.",
+    };
+
+    private readonly Option<string?> _config = new("--config")
+    {
+        Description = "The configuration file; default: dockerfile-analyzers.yaml beside or above each file.",
+    };
+
+    private readonly Option<bool> _noHadolint = new("--no-hadolint-config")
+    {
+        Description = "Does not read .hadolint.yaml.",
+    };
+
+    public FileOptions()
+    {
+        _mode.AcceptOnlyFromAmong("None", "Minimum", "Recommended", "All");
+            _paths.Validators.Add(result =>
+        {
+            if (result.Tokens.FirstOrDefault(token => token.Value.Length > 1 && token.Value[0] == '-') is { } token)
+                result.AddError($"There is no option '{token.Value}'; a file of that name is './{token.Value}'.");
+        });
+    }
 
     /// <summary>Adds them to a command.</summary>
     public void AddTo(Command command)
@@ -36,6 +63,10 @@ internal sealed class FileOptions
         command.Add(_paths);
         command.Add(_stdinFilename);
         command.Add(_project);
+        command.Add(_restoreFacts);
+        command.Add(_config);
+        command.Add(_mode);
+        command.Add(_noHadolint);
     }
 
     /// <exception cref="ToolException">The project does not exist.</exception>
@@ -47,7 +78,28 @@ internal sealed class FileOptions
             Folder = host.Folder,
             StandardInput = paths.Contains("-") ? host.Input.ReadToEnd() : "",
             StandardInputPath = parsed.GetRequiredValue(_stdinFilename),
+            Settings = CreateSettings(parsed, host.Folder),
+            EvaluatesProjects = parsed.GetValue(_restoreFacts),
             Project = parsed.GetValue(_project) is { } project ? FindProject(project, host.Folder) : null,
+        };
+    }
+
+    private HostSettings CreateSettings(ParseResult parsed, string folder)
+    {
+        var modes = new Dictionary<string, string>();
+        if (parsed.GetValue(_mode) is { } mode)
+            modes[SettingCatalog.Mode.Name] = mode;
+        var file = parsed.GetValue(_config) is { } config ? Path.GetFullPath(config, folder) : null;
+        if (file is not null && !File.Exists(file))
+            throw new ToolException($"The configuration file '{parsed.GetValue(_config)}' does not exist");
+        return HostSettings.Default with
+        {
+            Configuration = new ConfigurationOptions
+            {
+                Modes = modes,
+                File = file,
+                ReadsHadolint = !parsed.GetValue(_noHadolint),
+            },
         };
     }
 

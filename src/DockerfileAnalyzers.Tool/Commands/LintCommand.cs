@@ -1,4 +1,5 @@
 using System.CommandLine;
+using DockerfileAnalyzers.Discovery;
 using DockerfileAnalyzers.Tool.Formats;
 using DockerfileAnalyzers.Tool.Hosting;
 using DockerfileAnalyzers.Tool.Linting;
@@ -14,10 +15,16 @@ internal sealed class LintCommand
 
     private readonly OutputOptions _output = new();
 
-    private readonly Option<string> _failOn = new("--fail-on")
+    private readonly Option<string?> _failOn = new("--fail-on")
     {
-        Description = "The lowest severity of findings that makes the exit code 1.",
-        DefaultValueFactory = _ => "warning",
+        Description = "The lowest severity of findings that makes the exit code 1: error, warning (default), info "
+            + "or never.",
+        HelpName = "severity",
+    };
+
+    private readonly Option<bool> _showSettings = new("--show-settings")
+    {
+        Description = "Prints the settings that apply to each file and where they come from, and checks nothing.",
     };
 
     private LintCommand(ToolHost host)
@@ -31,7 +38,7 @@ internal sealed class LintCommand
         var lint = new LintCommand(host);
         var command = new Command("lint", "Checks Dockerfiles and .dockerignore files.")
         {
-            lint._failOn,
+            lint._failOn, lint._showSettings,
         };
         lint._files.AddTo(command);
         lint._output.AddTo(command);
@@ -41,21 +48,36 @@ internal sealed class LintCommand
 
     private int Run(ParseResult parsed, CancellationToken cancellationToken)
     {
+        if (parsed.GetValue(_showSettings))
+            return ShowSettings(parsed, cancellationToken);
         using var progress = _output.CreateProgress(parsed, _host);
         var request = _files.CreateRequest(parsed, _host) with { Progress = progress.Report };
         var result = _output.Filter(parsed, Linter.Run(request, cancellationToken));
         progress.Dispose();
         ProblemWriter.Write(result.Problems, _host);
         _output.Write(parsed, result, _host);
-        return GetExitCode(result, parsed.GetRequiredValue(_failOn));
+        if (!_output.IsQuiet(parsed))
+            ProblemWriter.WriteUnknown(result.UnknownProjects, _host);
+        return GetExitCode(result, parsed.GetValue(_failOn));
     }
 
-    private static int GetExitCode(LintResult result, string failOn)
+    private int ShowSettings(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var request = _files.CreateRequest(parsed, _host);
+        var inputs = InputReader.Read(request, cancellationToken);
+        foreach (var input in inputs.Files)
+            SettingsWriter.Write(EffectiveSettings.Of(input.Path, request.Settings), inputs.GetFailOn(input.Path), _host);
+        ProblemWriter.Write(inputs.Problems, _host);
+        return inputs.Problems.IsEmpty ? ExitCode.Success : ExitCode.Error;
+    }
+
+    private static int GetExitCode(LintResult result, string? failOn)
     {
         if (!result.Problems.IsEmpty)
             return ExitCode.Error;
-        var lowest = SeverityName.Parse(failOn);
-        return result.Files.Any(file => file.Reported.Any(finding => finding.Severity >= lowest))
+        return result.Files.Any(file =>
+            SeverityName.Parse(failOn ?? file.FailOn ?? "warning") is { } lowest
+            && file.Reported.Any(finding => finding.Severity >= lowest))
             ? ExitCode.Findings : ExitCode.Success;
     }
 }

@@ -62,6 +62,9 @@ internal sealed class OutputOptions
         command.Add(_quiet);
     }
 
+    /// <summary>Whether nothing but findings is written.</summary>
+    public bool IsQuiet(ParseResult parsed) => parsed.GetValue(_quiet);
+
     /// <summary>A line that shows how far a run is.</summary>
     public ProgressLine CreateProgress(ParseResult parsed, ToolHost host) =>
         new(parsed.GetValue(_quiet) ? host.Error with { IsTerminal = false } : host.Error, TimeProvider.System);

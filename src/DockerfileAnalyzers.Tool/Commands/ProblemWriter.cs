@@ -14,4 +14,16 @@ internal static class ProblemWriter
                 $"{VisibleText.Escape(problem.DisplayPath)}: error: {VisibleText.Escape(problem.Message)}");
         }
     }
+
+    /// <summary>Says once what is not known, and how it can be.</summary>
+    /// <param name="projects">Full paths.</param>
+    public static void WriteUnknown(ImmutableArray<string> projects, ToolHost host)
+    {
+        if (projects.IsEmpty)
+            return;
+        var first = VisibleText.Escape(DisplayPath.Create(projects[0], host.Folder));
+        var others = projects.Length == 1 ? "" : $" and {Plural.Of(projects.Length - 1, "other project", "other projects")}";
+        host.Error.Writer.WriteLine($"note: nothing is known of '{first}'{others}, and rules about projects are silent: "
+            + "build with the package DockerfileAnalyzers, or use '--restore-facts'");
+    }
 }

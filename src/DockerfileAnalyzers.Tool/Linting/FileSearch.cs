@@ -1,5 +1,6 @@
 using DockerfileAnalyzers.Discovery;
 using DockerfileAnalyzers.Input;
+using DockerfileAnalyzers.Tool.Projects;
 using MAB.DotIgnore;
 
 namespace DockerfileAnalyzers.Tool.Linting;

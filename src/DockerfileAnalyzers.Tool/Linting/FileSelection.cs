@@ -1,5 +1,6 @@
 using DockerfileAnalyzers.Discovery;
 using DockerfileAnalyzers.Tool.Hosting;
+using DockerfileAnalyzers.Tool.Projects;
 
 namespace DockerfileAnalyzers.Tool.Linting;
 

@@ -4,6 +4,7 @@ using DockerfileAnalyzers.Discovery;
 using DockerfileAnalyzers.Input;
 using DockerfileAnalyzers.Text;
 using DockerfileAnalyzers.Tool.Hosting;
+using DockerfileAnalyzers.Tool.Projects;
 
 namespace DockerfileAnalyzers.Tool.Linting;
 
@@ -18,7 +19,18 @@ internal sealed record ToolInput(AnalysisInput Analysis, InputFiles? Files)
 /// <summary>What a request names, as it was read.</summary>
 /// <param name="Files">Sorted by path.</param>
 /// <param name="Problems">What was not read; sorted by path.</param>
-internal sealed record ToolInputs(ImmutableArray<ToolInput> Files, ImmutableArray<ToolProblem> Problems);
+internal sealed record ToolInputs(ImmutableArray<ToolInput> Files, ImmutableArray<ToolProblem> Problems)
+{
+    /// <summary>What the configuration files say that no engine reads: when a run fails.</summary>
+    public required ConfigurationSet Configuration { get; init; }
+
+    /// <summary>The projects around the Dockerfiles of which nothing is known: full paths.</summary>
+    public ImmutableArray<string> UnknownProjects { get; init; } = [];
+
+    /// <summary>The lowest severity that fails a run, as configuration files say it for a file.</summary>
+    public string? GetFailOn(string path) =>
+        Configuration.GetFile(path)?.FailOn ?? Configuration.GetHadolint(path)?.FailOn;
+}
 
 /// <summary>Finds and reads the files of a request.</summary>
 internal sealed class InputReader
@@ -26,12 +38,13 @@ internal sealed class InputReader
     private readonly LintRequest _request;
     private readonly CancellationToken _cancellationToken;
     private readonly ConcurrentBag<ToolProblem> _problems = [];
-    private readonly ProjectFiles _projects = new();
+    private readonly ProjectFiles _projects;
 
     private InputReader(LintRequest request, CancellationToken cancellationToken)
     {
         _request = request;
         _cancellationToken = cancellationToken;
+        _projects = new ProjectFiles(request.EvaluatesProjects ? Evaluate : null);
     }
 
     private string StandardInputFullPath => Path.GetFullPath(_request.StandardInputPath, _request.Folder);
@@ -42,9 +55,14 @@ internal sealed class InputReader
         using var memory = RunMemory.Begin();
         var reader = new InputReader(request, cancellationToken);
         var files = reader.ReadAll();
+        var configuration = reader.ReadConfiguration(files);
         return new ToolInputs(files, [.. reader._problems.Distinct()
             .OrderBy(problem => problem.DisplayPath, StringComparer.Ordinal)
-            .ThenBy(problem => problem.Message, StringComparer.Ordinal)]);
+            .ThenBy(problem => problem.Message, StringComparer.Ordinal)])
+        {
+            Configuration = configuration,
+            UnknownProjects = [.. reader._projects.Unknown],
+        };
     }
 
     private ImmutableArray<ToolInput> ReadAll()
@@ -81,7 +99,7 @@ internal sealed class InputReader
             LastFacts = facts,
         };
         var files = InputFiles.Read(
-            DockerfileDiscovery.Find(project, log), log, measuresExactly: _request.MeasuresExactly);
+            DockerfileDiscovery.Find(project, log), log, _request.Settings, _request.MeasuresExactly);
         var inputs = new List<ToolInput>();
         foreach (var path in files.Paths)
             Guard(path, () =>
@@ -103,12 +121,39 @@ internal sealed class InputReader
             : null;
         return new ToolInput((known ?? AnalysisInput.Create(file) with
         {
-            Config = HostSettings.Default.ReadConfigs([path]).GetConfig(path),
+            Config = _request.Settings.ReadConfigs([path]).GetConfig(path),
         }) with { File = file }, null);
     }
 
     private static NamedDockerfile CreateNamed(string path, DockerfileFacts? facts) =>
         new(path, facts is { IsContextCertain: true } ? facts.Context : null, facts?.TargetStage);
+
+    // A setting that has no effect is not a finding, and never silent.
+    private ConfigurationSet ReadConfiguration(ImmutableArray<ToolInput> files)
+    {
+        var configuration = ConfigurationSet.Find(files.Select(file => file.Path), _request.Settings.Configuration);
+        foreach (var problem in configuration.Problems)
+        {
+            var place = DisplayPath.Create(problem.File ?? "", _request.Folder)
+                + (problem.Line > 0 ? $":{problem.Line}:{problem.Column}" : "");
+            _problems.Add(new ToolProblem(place, problem.Message));
+        }
+
+        return configuration;
+    }
+
+    private ProjectFacts? Evaluate(string project)
+    {
+        try
+        {
+            return ProjectEvaluator.Evaluate(project, _cancellationToken);
+        }
+        catch (ToolException exception)
+        {
+            Report(project, exception.Message);
+            return null;
+        }
+    }
 
     private void Report(string path, string message) =>
         _problems.Add(new ToolProblem(DisplayPath.Create(path, _request.Folder), message));

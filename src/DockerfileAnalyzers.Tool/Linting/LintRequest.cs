@@ -1,3 +1,5 @@
+using DockerfileAnalyzers.Discovery;
+
 namespace DockerfileAnalyzers.Tool.Linting;
 
 /// <summary>What is to be analyzed.</summary>
@@ -15,6 +17,12 @@ internal sealed record LintRequest(ImmutableArray<string> Paths)
 
     /// <summary>The project whose facts count, where the user names one: full path.</summary>
     public string? Project { get; init; }
+
+    /// <summary>Which configuration counts beside the files that are found.</summary>
+    public HostSettings Settings { get; init; } = HostSettings.Default;
+
+    /// <summary>Whether projects that no build has described are evaluated: that starts <c>dotnet</c>.</summary>
+    public bool EvaluatesProjects { get; init; }
 
     /// <summary>Whether build contexts are measured to the byte, not rounded: for a report.</summary>
     public bool MeasuresExactly { get; init; }

@@ -9,6 +9,9 @@ namespace DockerfileAnalyzers.Tool.Linting;
 /// <param name="Findings">In the order of the file; suppressed ones are marked.</param>
 internal sealed record FileResult(SourceFile File, string DisplayPath, ImmutableArray<Finding> Findings)
 {
+    /// <summary>The lowest severity that fails the run, as the configuration of the file says.</summary>
+    public string? FailOn { get; init; }
+
     /// <summary>What is reported.</summary>
     public IEnumerable<Finding> Reported => Findings.Where(finding => !finding.IsSuppressed);
 }
@@ -23,6 +26,12 @@ internal sealed record ToolProblem(string DisplayPath, string Message);
 /// <param name="Problems">Sorted by path.</param>
 internal sealed record LintResult(ImmutableArray<FileResult> Files, ImmutableArray<ToolProblem> Problems)
 {
+    /// <summary>The projects around the Dockerfiles of which nothing is known: full paths.</summary>
+    public ImmutableArray<string> UnknownProjects { get; init; } = [];
+
+    /// <summary>How many findings of the baselines are fixed.</summary>
+    public int ResolvedEntries { get; init; }
+
     /// <summary>The result with some of the findings.</summary>
     public LintResult Where(Func<Finding, bool> isWanted) => this with
     {

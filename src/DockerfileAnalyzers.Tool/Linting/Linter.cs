@@ -19,10 +19,16 @@ internal static class Linter
         Parallel.ForEach(inputs.Files, new ParallelOptions { CancellationToken = cancellationToken }, input =>
         {
             results.Add(new FileResult(input.Analysis.File, DisplayPath.Create(input.Path, request.Folder),
-                RuleEngine.Analyze(input.Analysis, cancellationToken)));
+                RuleEngine.Analyze(input.Analysis, cancellationToken))
+            {
+                FailOn = inputs.GetFailOn(input.Path),
+            });
             request.Progress?.Invoke(Interlocked.Increment(ref done), inputs.Files.Length);
         });
         return new LintResult(
-            [.. results.OrderBy(result => result.File.Path, StringComparer.Ordinal)], inputs.Problems);
+            [.. results.OrderBy(result => result.File.Path, StringComparer.Ordinal)], inputs.Problems)
+        {
+            UnknownProjects = inputs.UnknownProjects,
+        };
     }
 }

@@ -1,14 +1,20 @@
 using DockerfileAnalyzers.Discovery;
 using DockerfileAnalyzers.Input;
 
-namespace DockerfileAnalyzers.Tool.Linting;
+namespace DockerfileAnalyzers.Tool.Projects;
 
 /// <summary>The projects that Dockerfiles belong to, by what their last builds wrote.</summary>
-internal sealed class ProjectFiles
+/// <param name="evaluate">Finds the facts that no build has written; <see langword="null"/> where it is not asked.</param>
+internal sealed class ProjectFiles(Func<string, ProjectFacts?>? evaluate = null)
 {
     private const int MaxDepthBelow = 2;
 
     private readonly Dictionary<string, ProjectFacts?> _facts = new(StringComparer.Ordinal);
+
+    private readonly SortedSet<string> _unknown = new(StringComparer.Ordinal);
+
+    /// <summary>The projects that were asked for facts and have none: full paths.</summary>
+    public IReadOnlyCollection<string> Unknown => _unknown;
 
     /// <summary>Whether a file is a project of MSBuild.</summary>
     public static bool Is(string path) => Path.GetExtension(path) is ".csproj" or ".fsproj" or ".vbproj";
@@ -44,8 +50,15 @@ internal sealed class ProjectFiles
     private ProjectFacts? Read(string project)
     {
         if (!_facts.TryGetValue(project, out var facts))
-            _facts[project] = facts = ProjectFactsReader.FindNewest(
-                Path.Combine(Path.GetDirectoryName(project)!, "obj"));
-        return facts is not null && facts.ProjectFile == project ? facts : null;
+        {
+            facts = ProjectFactsReader.FindNewest(Path.Combine(Path.GetDirectoryName(project)!, "obj"));
+            if (facts?.ProjectFile != project)
+                facts = null;
+            _facts[project] = facts ??= evaluate?.Invoke(project);
+            if (facts is null)
+                _unknown.Add(project);
+        }
+
+        return facts;
     }
 }

@@ -1,0 +1,62 @@
+namespace DockerfileAnalyzers.Discovery;
+
+/// <summary>What an analysis asks of the evaluation of a project: the targets of the package pass the same.</summary>
+public static class EvaluatedProperties
+{
+    /// <summary>The properties that are facts of the project.</summary>
+    public static ImmutableArray<string> Facts { get; } = ImmutableArray.Create(
+        "TargetFramework",
+        "TargetFrameworks",
+        "AssemblyName",
+        "OutputType",
+        "RuntimeIdentifier",
+        "RuntimeIdentifiers",
+        "SelfContained",
+        "PublishSelfContained",
+        "PublishAot",
+        "PublishTrimmed",
+        "PublishSingleFile",
+        "PublishRelease",
+        "UseAppHost",
+        "RollForward",
+        "InvariantGlobalization",
+        "UsingMicrosoftNETSdkWeb",
+        "UserSecretsId",
+        "IsTestProject",
+        "RestoreLockedMode",
+        "DockerDefaultTargetOS",
+        "DockerfileFastModeStage",
+        "DockerfileStage",
+        "NETCoreSdkVersion",
+        "BundledNETCoreAppPackageVersion",
+        "DockerfileAnalyzersAsOfDate",
+        "DockerfileAnalyzersMaxImageMegabytes",
+        "DockerfileVulnerabilityThreshold",
+        "DockerfileBuildArguments");
+
+    /// <summary>Those that say where something is.</summary>
+    public static ImmutableArray<string> Paths { get; } = ImmutableArray.Create(
+        "ProjectAssetsFile",
+        "DirectoryPackagesPropsPath",
+        "ManagePackageVersionsCentrally",
+        "DirectoryBuildPropsPath",
+        "DirectoryBuildTargetsPath",
+        "PublishDir",
+        "OutDir",
+        "Configuration",
+        "DockerfilePath",
+        "DockerfileFile",
+        "DockerfileContext",
+        "DockerfileAnalyzersContext");
+
+    /// <summary>The items.</summary>
+    public static ImmutableArray<string> Items { get; } = ImmutableArray.Create(
+        "ProjectReference",
+        "FrameworkReference",
+        "PackageReference",
+        "GlobalPackageReference",
+        "DockerfileAnalyzersFile",
+        "Dockerfile",
+        "KnownFrameworkReference",
+        "_EolNetCoreTargetFrameworkVersions");
+}
