@@ -20,6 +20,11 @@ internal sealed class LintCommand
         DefaultValueFactory = _ => "warning",
     };
 
+    private readonly Option<bool> _noBaseline = new("--no-baseline")
+    {
+        Description = "Also report findings that the baseline knows.",
+    };
+
     private LintCommand(ToolHost host)
     {
         _host = host;
@@ -31,7 +36,7 @@ internal sealed class LintCommand
         var lint = new LintCommand(host);
         var command = new Command("lint", "Checks Dockerfiles and .dockerignore files.")
         {
-            lint._failOn,
+            lint._failOn, lint._noBaseline,
         };
         lint._files.AddTo(command);
         lint._output.AddTo(command);
@@ -42,7 +47,11 @@ internal sealed class LintCommand
     private int Run(ParseResult parsed, CancellationToken cancellationToken)
     {
         using var progress = _output.CreateProgress(parsed, _host);
-        var request = _files.CreateRequest(parsed, _host) with { Progress = progress.Report };
+        var request = _files.CreateRequest(parsed, _host) with
+        {
+            Progress = progress.Report,
+            IgnoresBaseline = parsed.GetValue(_noBaseline),
+        };
         var result = _output.Filter(parsed, Linter.Run(request, cancellationToken));
         progress.Dispose();
         ProblemWriter.Write(result.Problems, _host);
