@@ -7,7 +7,7 @@ namespace DockerfileAnalyzers.Discovery;
 /// <summary>What a discovery found.</summary>
 /// <param name="Facts">Of the project and of each of its Dockerfiles.</param>
 /// <param name="Files">
-/// The Dockerfiles, their ignore files, and the <c>.editorconfig</c> files that apply to them.
+/// The Dockerfiles, their ignore files, and the <c>.editorconfig</c> files and baselines that apply to them.
 /// </param>
 /// <param name="Root">The folder that the sources lie in.</param>
 public sealed record DiscoveredDockerfiles(ProjectFacts Facts, ImmutableArray<string> Files, string Root)

@@ -14,12 +14,15 @@ public sealed class DockerfileDiscovery
     private readonly DockerfileFinder _finder;
     private readonly Lazy<ComposeService[]> _services;
     private readonly List<(string Path, string Reason)> _unreadableComposeFiles = new();
+    private readonly ConfigurationSet _configuration;
+    private readonly Dictionary<string, string?> _baselines = new(StringComparer.Ordinal);
     private readonly Collected _collected = new();
 
-    private DockerfileDiscovery(ProjectDescription project, DiscoveryLog log)
+    private DockerfileDiscovery(ProjectDescription project, DiscoveryLog log, ConfigurationOptions? configuration)
     {
         _project = project;
         _log = log;
+        _configuration = ConfigurationSet.Find(Enumerable.Empty<string>(), configuration);
         _root = RepositoryRoot.Find(project.Folder);
         _services = new(() => ComposeFile.FindAbove(project.Folder, _root, (path, reason) =>
             _unreadableComposeFiles.Add((path, reason)))
@@ -28,8 +31,10 @@ public sealed class DockerfileDiscovery
     }
 
     /// <summary>Finds the Dockerfiles of a project and what is known of them.</summary>
-    public static DiscoveredDockerfiles Find(ProjectDescription project, DiscoveryLog? log = null) =>
-        new DockerfileDiscovery(project, log ?? DiscoveryLog.None).Find();
+    /// <param name="configuration">How configuration files are read: they may name the baseline.</param>
+    public static DiscoveredDockerfiles Find(
+        ProjectDescription project, DiscoveryLog? log = null, ConfigurationOptions? configuration = null) =>
+        new DockerfileDiscovery(project, log ?? DiscoveryLog.None, configuration).Find();
 
     /// <summary>Finds every Dockerfile in a folder and below it, of whatever language and project.</summary>
     /// <param name="folder">Full path.</param>
@@ -71,6 +76,7 @@ public sealed class DockerfileDiscovery
         {
             Arguments = users.Length == 1 ? users[0].BuildArguments : ImmutableArray<BuildArgument>.Empty,
             BetterContext = isCertain ? ContextRoot.FindBetter(text, context, _root) : null,
+            Baseline = FindBaseline(dockerfile),
         };
         _collected.Facts.Add(facts);
         var stages = all.Select(user => user.Target).OfType<string>().Distinct()
@@ -93,8 +99,25 @@ public sealed class DockerfileDiscovery
         _collected.Files.AddRange(
             FindDeadIgnoreFiles(dockerfile, context).Prepend(ignoreFile).OfType<string>().Where(_finder.IsReadable));
         _collected.Files.AddRange(EditorConfigFiles.FindAbove(dockerfile));
+        if (facts.Baseline is { } baseline)
+            _collected.Files.Add(baseline);
         _log.Trace($"'{dockerfile}', context '{context}' ({(isCertain ? "given" : "inferred")}), "
             + $"ignore file '{ignoreFile ?? "none"}'");
+    }
+
+    // One that cannot be read is reported once, and nothing is known then.
+    private string? FindBaseline(string dockerfile)
+    {
+        if (BaselineFiles.Find(dockerfile, _configuration) is not { } path)
+            return null;
+        if (!_baselines.TryGetValue(path, out var problem))
+        {
+            _baselines[path] = problem = RegularFile.FindTextProblem(path);
+            if (problem is not null)
+                _log.ReportUnread(path, problem);
+        }
+
+        return problem is null ? path : null;
     }
 
     // An ignore file beside a Dockerfile that is built from another folder: nobody reads it.

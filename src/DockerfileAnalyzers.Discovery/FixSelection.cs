@@ -16,6 +16,10 @@ public sealed record FixSelection(bool IncludesUnsafe, ImmutableArray<string> Id
         new(SettingCatalog.FixSafety.Read(safety) != "Safe", SettingCatalog.FixIds.Read(ids));
 
     /// <param name="finding">One that has a fix.</param>
-    public bool Includes(Finding finding) => (IncludesUnsafe || finding.Fix!.Safety is FixSafety.Safe)
-        && (Ids.IsEmpty || Ids.Contains(finding.Rule.Id, StringComparer.OrdinalIgnoreCase));
+    public bool Includes(Finding finding) =>
+        (IncludesUnsafe || finding.Fix!.Safety is FixSafety.Safe) && Names(finding);
+
+    /// <summary>Whether a finding is of one of the rules.</summary>
+    internal bool Names(Finding finding) =>
+        Ids.IsEmpty || Ids.Contains(finding.Rule.Id, StringComparer.OrdinalIgnoreCase);
 }

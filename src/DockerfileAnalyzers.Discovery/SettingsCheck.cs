@@ -31,7 +31,8 @@ public static class SettingsCheck
         var paths = files.ToArray();
         var configs = settings.ReadConfigs(paths);
         var analyzed = paths.Select(file => file.Replace('\\', '/')).ToArray();
-        var problems = ConfigurationSet.Find(paths, settings.Configuration).Problems
+        var configuration = ConfigurationSet.Find(paths, settings.Configuration);
+        var problems = configuration.Problems.Concat(BaselineFiles.FindProblems(paths, configuration))
             .Concat(configs.Files.Where(file => !ConfigurationSet.IsGenerated(file.Path))
                 .SelectMany(file => ConfigFileChecker.Check(file, analyzed).Concat(CheckAccess(file))));
         foreach (var problem in problems.Distinct())
@@ -63,18 +64,20 @@ public static class SettingsCheck
             && inputs.Global.Keys.Any(name => problem.Message.Contains($"'{name}'"))
                 ? problem with { File = solution } : problem)
             .Concat(checker.CheckItems(inputs))
-            .Concat(FindConfiguration(inputs, dockerfiles).Problems)
+            .Concat(CheckConfiguration(inputs, dockerfiles))
             .Concat(configs.Files.Where(file => !ConfigurationSet.IsGenerated(file.Path))
                 .SelectMany(file => ConfigFileChecker.Check(file, analyzed)
                 .Concat(CheckAccess(file))));
     }
 
-    private static ConfigurationSet FindConfiguration(
-        SettingInputs inputs, ImmutableArray<DockerfileFacts> dockerfiles) =>
-        ConfigurationSet.Find(
-            inputs.AnalyzedFiles.Where(file => IgnoreFiles.IsIgnoreFile(file)
-                || dockerfiles.Any(dockerfile => dockerfile.Path == file)),
-            ConfigurationOptions.Create(inputs.Values));
+    private static IEnumerable<SettingProblem> CheckConfiguration(
+        SettingInputs inputs, ImmutableArray<DockerfileFacts> dockerfiles)
+    {
+        var files = inputs.AnalyzedFiles.Where(file => IgnoreFiles.IsIgnoreFile(file)
+            || dockerfiles.Any(dockerfile => dockerfile.Path == file)).ToArray();
+        var configuration = ConfigurationSet.Find(files, ConfigurationOptions.Create(inputs.Values));
+        return configuration.Problems.Concat(BaselineFiles.FindProblems(files, configuration));
+    }
 
     // Settings of a file that is not read are as lost as misspelled ones. One with keys was read, whatever else is in
     // it.

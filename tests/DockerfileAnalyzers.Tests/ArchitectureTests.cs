@@ -29,6 +29,7 @@ public sealed class ArchitectureTests
         "DockerfileAnalyzers.Discovery/Dockerfiles",
         "DockerfileAnalyzers.Discovery/Images",
         "DockerfileAnalyzers.Discovery/Configuration",
+        "DockerfileAnalyzers.Discovery/Baselines",
         "DockerfileAnalyzers.Discovery/Settings",
         "DockerfileAnalyzers.Discovery", "DockerfileAnalyzers", "DockerfileAnalyzers.CodeFixes",
         "DockerfileAnalyzers.Tasks",

@@ -7,7 +7,7 @@ namespace DockerfileAnalyzers.Analysis;
 /// <param name="SavesBytes">
 /// What the remedy takes off the uncompressed image, in bytes; <see langword="null"/> where unknown.
 /// </param>
-/// <param name="IsSuppressed">A comment in the file says to ignore it.</param>
+/// <param name="IsSuppressed">A comment in the file says to ignore it, or the baseline knows it.</param>
 public sealed record Finding(
     RuleDescriptor Rule, TextSpan Span, string Message, Severity Severity, long? SavesBytes = null, Fix? Fix = null,
         bool IsSuppressed = false)
@@ -16,6 +16,9 @@ public sealed record Finding(
     /// The message with every name that a list in it leaves out; the message itself where it leaves none out.
     /// </summary>
     public string FullMessage { get; init; } = Message;
+
+    /// <summary>Whether the baseline is what suppresses it.</summary>
+    public bool IsInBaseline { get; init; }
 }
 
 /// <param name="Short">With the first names of lists.</param>

@@ -57,10 +57,10 @@ public static class RuleEngine
                 input.Config[SettingCatalog.RequireSuppressionReason.Name]))
                 AddUnexplained(suppressions);
             RemoveGuesses();
-            return (counts ? suppressions.Apply(_findings) : _findings)
+            return BaselineMatcher.Apply(input, (counts ? suppressions.Apply(_findings) : _findings)
                 .OrderBy(finding => finding.Span)
                 .ThenBy(finding => finding.Rule.Id, StringComparer.Ordinal)
-                .ToImmutableArray();
+                .ToImmutableArray());
         }
 
         private void AddUnexplained(Suppressions suppressions)

@@ -20,6 +20,9 @@ public sealed record AnalysisInput(
     /// <summary>What a scanner found in such an image.</summary>
     internal VulnerabilityReport? Vulnerabilities { get; init; }
 
+    /// <summary>The findings that are known; <see langword="null"/> where all are reported.</summary>
+    internal Baseline? Baseline { get; init; }
+
     /// <summary>Whether rules that are off by default speak, too.</summary>
     public bool AllRules { get; init; }
 

@@ -26,6 +26,9 @@ internal sealed record DockerfileFacts(
     /// </summary>
     public string? BetterContext { get; init; }
 
+    /// <summary>The file with the findings that are known; <see langword="null"/> without one.</summary>
+    public string? Baseline { get; init; }
+
     /// <summary>The value of a build argument; <see langword="null"/> where none is known to be given.</summary>
     public string? FindArgument(string name) => Arguments.FirstOrDefault(argument => argument.Name == name)?.Value;
 

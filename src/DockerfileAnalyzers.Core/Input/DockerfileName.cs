@@ -14,11 +14,11 @@ public static class DockerfileName
         "bak", "backup", "old", "orig", "original", "save", "swp", "swo", "tmp", "rej", "disabled",
     };
 
-    // Texts about Dockerfiles, and code that handles them.
+    // Texts about Dockerfiles, the files of this product, and code that handles them.
     private static readonly HashSet<string> s_otherExtensions = new(StringComparer.Ordinal)
     {
-        "dockerignore", "containerignore", "txt", "md", "markdown", "rst", "adoc", "html", "htm", "pdf", "png", "svg",
-        "log",
+        "dockerignore", "containerignore", "txt", "baseline", "md", "markdown", "rst", "adoc", "html", "htm", "pdf",
+        "png", "svg", "log",
         "diff", "patch", "cs", "fs", "vb", "csproj", "props", "targets", "java", "kt", "ts", "tsx", "sh", "ps1", "bat",
         "cmd",
         "json", "yml", "yaml", "xml", "toml", "ini", "cfg", "conf", "env", "lock", "zip", "gz", "tar",

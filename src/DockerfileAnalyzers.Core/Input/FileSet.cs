@@ -62,8 +62,9 @@ public sealed class FileSet
         .ToImmutableArray(), read);
 
     /// <summary>By what the project says, else by name.</summary>
-    public bool IsAnalyzable(string path) =>
-        Project.Find(path) is not null || IgnoreFiles.IsIgnoreFile(path) || DockerfileName.Is(path);
+    public bool IsAnalyzable(string path) => Project.Find(path) is not null || IgnoreFiles.IsIgnoreFile(path)
+        || (DockerfileName.Is(path)
+            && !Project.Dockerfiles.Any(dockerfile => ProjectFacts.SamePath(dockerfile.Baseline, path)));
 
     /// <summary>Whether the build wrote the file: no fix may touch it.</summary>
     public static bool IsGenerated(string path) =>
@@ -86,7 +87,20 @@ public sealed class FileSet
             BuiltImage = _images.Value.FirstOrDefault(image => ProjectFacts.SamePath(image.Dockerfile, path)),
             Vulnerabilities = _vulnerabilities.Value
             .FirstOrDefault(report => ProjectFacts.SamePath(report.Dockerfile, path)),
+            Baseline = FindBaseline(path, facts) is { } baseline && _read(baseline) is { } known
+                ? Baseline.Parse(baseline, known) : null,
         };
+    }
+
+    // By what the project says, else the nearest above the file.
+    private string? FindBaseline(string path, DockerfileFacts? facts)
+    {
+        if (facts?.Baseline is { } named)
+            return named;
+        string GetFolder(string file) => file.Substring(0, file.Length - RelativePath.GetName(file).Length);
+        return Paths.Where(other => RelativePath.GetName(other) == Baseline.FileName
+                && path.StartsWith(GetFolder(other), StringComparison.Ordinal))
+            .OrderByDescending(other => other.Length).FirstOrDefault();
     }
 
     private ImmutableArray<SourceFile> GetRelated(string path, DockerfileFacts? facts)

@@ -16,6 +16,8 @@ internal static class ProjectFactsText
                 dockerfile.IgnoreFile, dockerfile.TargetStage, dockerfile.BetterContext);
             foreach (var argument in dockerfile.Arguments)
                 text.Add("argument", dockerfile.Path, argument.Name, argument.Value);
+            if (dockerfile.Baseline is { } baseline)
+                text.Add("baseline", dockerfile.Path, baseline);
         }
 
         WriteDockerfiles(facts, text);
@@ -88,10 +90,12 @@ internal static class ProjectFactsText
         var records = RecordText.Read(text).ToLookup(record => record.Kind);
         var arguments = records["argument"]
             .ToLookup(record => record[0], record => new BuildArgument(record[1], record[2]));
+        var baselines = records["baseline"].ToLookup(record => record[0], record => record[1]);
         var dockerfiles = records["dockerfile"].Select(record => new DockerfileFacts(
             record[0], record[1], record[2] == "certain", record.OrNull(3), record.OrNull(4))
         {
             BetterContext = record.OrNull(5),
+            Baseline = baselines[record[0]].FirstOrDefault(),
             Arguments = arguments[record[0]].ToImmutableArray(),
         });
         var properties = records["property"].Select(record => new KeyValuePair<string, string>(record[0], record[1]));
@@ -138,8 +142,8 @@ internal static class ProjectFactsText
     }
 
     private static readonly ImmutableHashSet<string> s_kinds = ImmutableHashSet.Create(
-        "property", "dockerfile", "argument", "reference", "package", "direct-package", "framework", "solution",
-            "build-file", "import",
+        "property", "dockerfile", "argument", "baseline", "reference", "package", "direct-package", "framework",
+        "solution", "build-file", "import",
         "nuget-credentials", "sdk-pin", "sdk-runtime", "sdk-ended", "package-bytes", "published-bytes", "endpoint",
         "compose-port",
         "compose-setting", "mistyped-setting", "target-stage", "unknown-start", "started-script", "entry-script",

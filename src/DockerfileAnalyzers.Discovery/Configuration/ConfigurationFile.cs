@@ -55,6 +55,9 @@ public sealed class ConfigurationFile
     /// <summary>The file with the findings that are not reported: full path; may not exist.</summary>
     public string? Baseline { get; private set; }
 
+    /// <summary>Where that is written; from 1.</summary>
+    internal (int Line, int Column) BaselinePlace { get; private set; }
+
     /// <summary><c>error</c>, <c>warning</c>, <c>info</c> or <c>never</c>.</summary>
     public string? FailOn { get; private set; }
 
@@ -196,6 +199,7 @@ public sealed class ConfigurationFile
         try
         {
             Baseline = System.IO.Path.GetFullPath(System.IO.Path.Combine(Folder, text.Value));
+            BaselinePlace = (text.Line, text.Column);
         }
         catch (Exception exception) when (RegularFile.IsReadFailure(exception))
         {

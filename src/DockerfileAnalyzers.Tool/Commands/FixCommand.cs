@@ -30,6 +30,21 @@ internal sealed class FixCommand
         DefaultValueFactory = _ => [],
     };
 
+    private readonly Option<bool> _addIgnore = new("--add-ignore")
+    {
+        Description = "Adds comments that suppress what is reported, instead of fixing it.",
+    };
+
+    private readonly Option<string?> _reason = new("--reason")
+    {
+        Description = "Why it is suppressed, with '--add-ignore'.",
+    };
+
+    private readonly Option<bool> _noBaseline = new("--no-baseline")
+    {
+        Description = "Also fixes findings that the baseline knows.",
+    };
+
     private FixCommand(ToolHost host) => _host = host;
 
     public static Command Create(ToolHost host)
@@ -37,8 +52,9 @@ internal sealed class FixCommand
         var fix = new FixCommand(host);
         var command = new Command("fix", "Applies safe fixes: every build that passes still passes.")
         {
-            fix._diff, fix._unsafe, fix._rules,
+            fix._diff, fix._unsafe, fix._rules, fix._addIgnore, fix._reason, fix._noBaseline,
         };
+        command.Validators.Add(fix.Validate);
         fix._files.AddTo(command);
         command.SetAction((parsed, cancellationToken) => Task.FromResult(fix.Run(parsed, cancellationToken)));
         return command;
@@ -49,13 +65,19 @@ internal sealed class FixCommand
         var rules = parsed.GetRequiredValue(_rules).SelectMany(name => RuleFinder.Find(name)).Select(rule => rule.Id);
         var selection = new FixSelection(parsed.GetValue(_unsafe), [.. rules]);
         var isDry = parsed.GetValue(_diff);
-        var inputs = InputReader.Read(_files.CreateRequest(parsed, _host), cancellationToken);
+        var request = _files.CreateRequest(parsed, _host) with { IgnoresBaseline = parsed.GetValue(_noBaseline) };
+        var inputs = InputReader.Read(request, cancellationToken);
+        var addsIgnore = parsed.GetValue(_addIgnore);
+        var reason = parsed.GetValue(_reason);
+        if (addsIgnore)
+            IgnoreComments.Check(inputs, selection, reason, _host.Folder);
         var problems = inputs.Problems.ToList();
         var fixedFiles = new List<(ToolInput Input, FileFixes Fixes)>();
         foreach (var input in inputs.Files.Where(input => !FileSet.IsGenerated(input.Path)))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var fixes = FileFixer.Compute(input.Analysis, selection.Includes);
+            var fixes = addsIgnore ? IgnoreComments.Compute(input.Analysis, selection, reason, cancellationToken)
+                : FileFixer.Compute(input.Analysis, selection.Includes);
             fixedFiles.Add((input, fixes));
             try
             {
@@ -69,7 +91,10 @@ internal sealed class FixCommand
             }
         }
 
-        WriteSummary(fixedFiles, isDry);
+        if (addsIgnore)
+            WriteSuppressed(fixedFiles, isDry);
+        else
+            WriteSummary(fixedFiles, isDry);
         ProblemWriter.Write(problems, _host);
         if (problems.Count > 0)
             return ExitCode.Error;
@@ -85,6 +110,23 @@ internal sealed class FixCommand
             _host.Output.Writer.Write(fixes.Text);
         else
             fixes.Write(input.Files);
+    }
+
+    private void Validate(System.CommandLine.Parsing.CommandResult result)
+    {
+        if (result.GetValue(_reason) is not null && !result.GetValue(_addIgnore))
+            result.AddError("'--reason' needs '--add-ignore'.");
+        if (result.GetValue(_unsafe) && result.GetValue(_addIgnore))
+            result.AddError("'--add-ignore' fixes nothing; leave out '--unsafe-fixes'.");
+    }
+
+    private void WriteSuppressed(List<(ToolInput Input, FileFixes Fixes)> files, bool isDry)
+    {
+        foreach (var (input, fixes) in files.Where(file => file.Fixes.Applied > 0))
+            _host.Error.Writer.WriteLine($"{DisplayPath.Create(input.Path, _host.Folder)}: "
+                + $"{Plural.Of(fixes.Applied, "finding", "findings")} {(isDry ? "to suppress" : "suppressed")}");
+        if (files.TrueForAll(file => file.Fixes.Applied == 0))
+            _host.Error.Writer.WriteLine("Nothing to suppress.");
     }
 
     private void WriteSummary(List<(ToolInput Input, FileFixes Fixes)> files, bool isDry)

@@ -27,6 +27,11 @@ internal sealed class LintCommand
         Description = "Prints the settings that apply to each file and where they come from, and checks nothing.",
     };
 
+    private readonly Option<bool> _noBaseline = new("--no-baseline")
+    {
+        Description = "Also report findings that the baseline knows.",
+    };
+
     private LintCommand(ToolHost host)
     {
         _host = host;
@@ -38,7 +43,7 @@ internal sealed class LintCommand
         var lint = new LintCommand(host);
         var command = new Command("lint", "Checks Dockerfiles and .dockerignore files.")
         {
-            lint._failOn, lint._showSettings,
+            lint._failOn, lint._showSettings, lint._noBaseline,
         };
         lint._files.AddTo(command);
         lint._output.AddTo(command);
@@ -51,7 +56,11 @@ internal sealed class LintCommand
         if (parsed.GetValue(_showSettings))
             return ShowSettings(parsed, cancellationToken);
         using var progress = _output.CreateProgress(parsed, _host);
-        var request = _files.CreateRequest(parsed, _host) with { Progress = progress.Report };
+        var request = _files.CreateRequest(parsed, _host) with
+        {
+            Progress = progress.Report,
+            IgnoresBaseline = parsed.GetValue(_noBaseline),
+        };
         var result = _output.Filter(parsed, Linter.Run(request, cancellationToken));
         progress.Dispose();
         ProblemWriter.Write(result.Problems, _host);

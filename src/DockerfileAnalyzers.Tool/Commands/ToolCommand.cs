@@ -48,6 +48,7 @@ internal static class ToolCommand
             RulesCommand.Create(host), InitCommand.Create(host), McpCommand.Create(host),
         };
         root.SetAction(_ => new HelpAction().Invoke(root.Parse("")));
+        root.Add(BaselineCommand.Create(host));
         return root;
     }
 }

@@ -39,6 +39,8 @@ internal sealed class HumanFormat
         _writer.WriteLine(Summary.Describe(_report.Result));
         if (Summary.DescribeFixes(_report) is { } fixes)
             _writer.WriteLine(fixes);
+        if (Summary.DescribeResolved(_report.Result) is { } resolved)
+            _writer.WriteLine(resolved);
     }
 
     private void Write(ReportedFinding reported)

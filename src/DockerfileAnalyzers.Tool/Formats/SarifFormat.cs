@@ -83,7 +83,8 @@ internal sealed class SarifFormat
         })));
         _json.Object("partialFingerprints", () => _json.String("instruction/v1", fingerprint));
         if (finding.IsSuppressed)
-            _json.Array("suppressions", ["inSource"], kind => _json.Object(null, () => _json.String("kind", kind)));
+            _json.Array("suppressions", [finding.IsInBaseline ? "external" : "inSource"], kind =>
+                _json.Object(null, () => _json.String("kind", kind)));
         if (finding.Fix is { } fix)
             _json.Array("fixes", [fix], one => _json.Object(null, () => WriteFix(file, one)));
         if (finding.SavesBytes is { } bytes)

@@ -105,7 +105,8 @@ internal sealed class InputReader
             Guard(path, () =>
             {
                 if (files.Find(path) is { } input)
-                    inputs.Add(new ToolInput(input, files));
+                    inputs.Add(new ToolInput(
+                        _request.IgnoresBaseline ? input with { Baseline = null } : input, files));
             });
         return inputs;
     }

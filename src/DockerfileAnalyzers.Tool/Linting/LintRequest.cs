@@ -27,6 +27,9 @@ internal sealed record LintRequest(ImmutableArray<string> Paths)
     /// <summary>Whether build contexts are measured to the byte, not rounded: for a report.</summary>
     public bool MeasuresExactly { get; init; }
 
+    /// <summary>Whether findings that a baseline knows are reported like others.</summary>
+    public bool IgnoresBaseline { get; init; }
+
     /// <summary>Is told what is done, as <c>(done, total)</c> files; from any thread.</summary>
     public Action<int, int>? Progress { get; init; }
 }

@@ -41,4 +41,7 @@ internal sealed record LintResult(ImmutableArray<FileResult> Files, ImmutableArr
     /// <summary>How many findings of a severity are reported.</summary>
     public int Count(Severity severity) =>
         Files.Sum(file => file.Reported.Count(finding => finding.Severity == severity));
+
+    /// <summary>How many findings of the baselines are fixed.</summary>
+    public int ResolvedEntries { get; init; }
 }

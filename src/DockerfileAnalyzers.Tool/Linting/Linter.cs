@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Discovery;
+using DockerfileAnalyzers.Input;
 using DockerfileAnalyzers.Tool.Hosting;
 
 namespace DockerfileAnalyzers.Tool.Linting;
@@ -16,19 +18,35 @@ internal static class Linter
     {
         var results = new ConcurrentBag<FileResult>();
         var done = 0;
+        var resolved = 0;
         Parallel.ForEach(inputs.Files, new ParallelOptions { CancellationToken = cancellationToken }, input =>
         {
-            results.Add(new FileResult(input.Analysis.File, DisplayPath.Create(input.Path, request.Folder),
-                RuleEngine.Analyze(input.Analysis, cancellationToken))
+            var findings = RuleEngine.Analyze(input.Analysis, cancellationToken);
+            results.Add(new FileResult(
+                input.Analysis.File, DisplayPath.Create(input.Path, request.Folder), findings)
             {
                 FailOn = inputs.GetFailOn(input.Path),
             });
+            if (input.Analysis.Baseline is { } baseline)
+                Interlocked.Add(
+                    ref resolved, BaselineMatcher.FindResolved(input.Analysis, findings, baseline).Length);
             request.Progress?.Invoke(Interlocked.Increment(ref done), inputs.Files.Length);
         });
+        var gone = inputs.Files.Select(input => input.Analysis.Baseline).OfType<Baseline>()
+            .DistinctBy(baseline => baseline.Path).Sum(baseline => BaselineWriter.FindGone(baseline).Count());
         return new LintResult(
-            [.. results.OrderBy(result => result.File.Path, StringComparer.Ordinal)], inputs.Problems)
+            [.. results.OrderBy(result => result.File.Path, StringComparer.Ordinal)],
+            [.. inputs.Problems, .. FindBaselineProblems(inputs, request)])
         {
+            ResolvedEntries = resolved + gone,
             UnknownProjects = inputs.UnknownProjects,
         };
     }
+
+    // A baseline that is broken or missing is not passed over.
+    private static IEnumerable<ToolProblem> FindBaselineProblems(ToolInputs inputs, LintRequest request) =>
+        request.IgnoresBaseline ? []
+        : BaselineFiles.FindProblems(inputs.Files.Select(input => input.Path), ConfigurationSet.Find([]))
+            .Select(problem => new ToolProblem(
+                $"{DisplayPath.Create(problem.File!, request.Folder)}:{problem.Line}", problem.Message));
 }

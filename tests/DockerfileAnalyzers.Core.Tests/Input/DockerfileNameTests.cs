@@ -35,6 +35,8 @@ public sealed class DockerfileNameTests
     [DataRow("Dockerfile.dockerignore")]
     [DataRow("Dockerfile.md")]
     [DataRow("Dockerfile.cs")]
+    [DataRow("dockerfile-analyzers.baseline")]
+    [DataRow("dockerfile-analyzers.yaml")]
     [DataRow("Dockerfile.yml")]
     [DataRow("dockerfile.go")]
     [DataRow("Dockerfiles.md")]

@@ -1,0 +1,73 @@
+using DockerfileAnalyzers.Input;
+using DockerfileAnalyzers.Settings;
+
+namespace DockerfileAnalyzers.Discovery;
+
+/// <summary>Where the findings lie that are known.</summary>
+internal static class BaselineFiles
+{
+    /// <summary>
+    /// The baseline that counts for a file: the one that the configuration names, else the nearest, up to the root of
+    /// the repository. <see langword="null"/> where it does not exist.
+    /// </summary>
+    /// <param name="path">Full path.</param>
+    public static string? Find(string path, ConfigurationSet configuration)
+    {
+        if (configuration.GetFile(path)?.Baseline is { } named)
+            return RegularFile.Exists(named) ? named : null;
+        return FindNearest(path);
+    }
+
+    /// <summary>Where the findings of a file are recorded, whether there are known ones or not.</summary>
+    /// <param name="path">Full path.</param>
+    /// <param name="folder">Of the project, or the current one: a new baseline is for its repository.</param>
+    public static string Choose(string path, string folder, ConfigurationSet configuration)
+    {
+        if (configuration.GetFile(path)?.Baseline is { } named)
+            return named;
+        var root = RepositoryRoot.Find(folder);
+        if (!path.StartsWith(root.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar,
+            StringComparison.Ordinal))
+            root = RepositoryRoot.Find(Path.GetDirectoryName(path)!);
+        return FindNearest(path) ?? Path.Combine(root, Baseline.FileName);
+    }
+
+    /// <summary>What is wrong in the baselines of some files, and which of them are missing.</summary>
+    /// <param name="paths">Full paths of Dockerfiles and ignore files.</param>
+    public static IEnumerable<SettingProblem> FindProblems(IEnumerable<string> paths, ConfigurationSet configuration)
+    {
+        var all = paths.ToArray();
+        foreach (var file in all.Select(configuration.GetFile).OfType<ConfigurationFile>().Distinct())
+        {
+            if (file.Baseline is { } named && !RegularFile.Exists(named))
+                yield return new SettingProblem(
+                    $"The baseline '{Path.GetFileName(named)}' does not exist, so all findings are reported; "
+                        + "run 'dockerfile-analyzers baseline write' to create it",
+                    file.Path, file.BaselinePlace.Line, file.BaselinePlace.Column);
+        }
+
+        foreach (var path in all.Select(path => Find(path, configuration)).OfType<string>().Distinct())
+        {
+            // One that cannot be read is reported where it is looked for.
+            if (RegularFile.TryReadText(path) is not { } text)
+                continue;
+            foreach (var problem in Baseline.Parse(path, text).Problems)
+                yield return new SettingProblem(problem.Message, path, problem.Line, 1);
+        }
+    }
+
+    private static string? FindNearest(string path)
+    {
+        // What lies in a home folder is about other things, too.
+        for (var folder = Path.GetDirectoryName(path); folder is not null; folder = Path.GetDirectoryName(folder))
+        {
+            if (Path.Combine(folder, Baseline.FileName) is var candidate && RegularFile.Exists(candidate))
+                return candidate;
+            if (RepositoryRoot.Is(folder) || Path.GetDirectoryName(folder) is not { } parent
+                || ContextWalker.HoldsMoreThanSources(parent))
+                break;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,42 @@
+using DockerfileAnalyzers.Discovery;
+using Microsoft.Build.Framework;
+
+namespace DockerfileAnalyzers.Tasks;
+
+/// <summary>
+/// Records the findings in the Dockerfiles of a project as known. What the baseline holds of other projects stays.
+/// </summary>
+public sealed class WriteBaseline : DockerfileTask
+{
+    /// <summary>What <see cref="PrepareDockerfiles"/> found.</summary>
+    public ITaskItem[] Files { get; set; } = Array.Empty<ITaskItem>();
+
+    /// <summary>The path of the project file.</summary>
+    [Required]
+    public string ProjectFile { get; set; } = "";
+
+    private protected override string ProjectPath => ProjectFile;
+
+    protected override void Run()
+    {
+        // All that is found: what this project makes of warnings, others that read the file do not know.
+        var files = InputFiles.Read(Files.Select(file => file.ItemSpec), Settings, Listener);
+        var inputs = files.Paths.Select(files.Find).OfType<Input.AnalysisInput>().ToArray();
+        var configuration = ConfigurationSet.Find(files.Paths);
+        var folder = Path.GetDirectoryName(ProjectFile)!;
+        foreach (var group in inputs.GroupBy(input =>
+            BaselineFiles.Choose(input.File.Path, folder, configuration)))
+        {
+            try
+            {
+                Log.LogMessage(MessageImportance.High, "{0}",
+                    BaselineWriter.Write(group.Key, group.ToArray()).Describe(group.Key));
+            }
+            catch (Exception exception) when (RegularFile.IsReadFailure(exception))
+            {
+                Log.LogError("{0}",
+                    $"'{group.Key}' was not written because {TextFile.DescribeWriteFailure(exception)}");
+            }
+        }
+    }
+}
