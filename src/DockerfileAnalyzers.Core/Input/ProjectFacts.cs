@@ -119,9 +119,15 @@ public sealed record ProjectFacts
             : package.Equals(id, StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>Whether the program needs ASP.NET Core at run time; <see langword="null"/> where unknown.</summary>
-    public bool? NeedsAspNetCore => !Frameworks.IsEmpty
-        ? Frameworks.Contains("Microsoft.AspNetCore.App", StringComparer.OrdinalIgnoreCase)
-        : IsTrue("UsingMicrosoftNETSdkWeb") == true ? true : null;
+    public bool? NeedsAspNetCore
+    {
+        get
+        {
+            if (!Frameworks.IsEmpty)
+                return Frameworks.Contains("Microsoft.AspNetCore.App", StringComparer.OrdinalIgnoreCase);
+            return IsTrue("UsingMicrosoftNETSdkWeb") == true ? true : null;
+        }
+    }
 
     /// <summary>
     /// Whether the program is one of ASP.NET Core by its SDK, or nothing is known of a project at all.

@@ -70,10 +70,12 @@ internal sealed class SimpleCommandSyntax(
     public bool IsDeclaration =>
         !Words.IsEmpty && Words[0].Text is "export" or "readonly" or "local" or "declare" or "typeset";
 
-    public override IEnumerable<ShellNode> Children =>
-        Redirections.IsEmpty && Assignments.IsEmpty ? Words : Redirections.IsEmpty
-            ? Assignments.Cast<ShellNode>().Concat(Words)
-            : Assignments.Cast<ShellNode>().Concat(Words).Concat(Redirections).OrderBy(node => node.Span.Start);
+    public override IEnumerable<ShellNode> Children => (Assignments.IsEmpty, Redirections.IsEmpty) switch
+    {
+        (true, true) => Words,
+        (false, true) => Assignments.Cast<ShellNode>().Concat(Words),
+        _ => Assignments.Cast<ShellNode>().Concat(Words).Concat(Redirections).OrderBy(node => node.Span.Start),
+    };
 }
 
 /// <summary><c>NAME=value</c>.</summary>

@@ -231,9 +231,8 @@ internal sealed class WordEvaluator
     // A value that doubles itself, twenty times over, fills the memory: what is longer is as good as unknown.
     private string? Find(string name)
     {
-        var value = _assigned.TryGetValue(name, out var assigned)
-            ? assigned
-            : _othersAreUnknown ? null : _resolve(name);
+        if (!_assigned.TryGetValue(name, out var value) && !_othersAreUnknown)
+            value = _resolve(name);
         return value?.Length > WordExpansion.MaxLength ? null : value;
     }
 

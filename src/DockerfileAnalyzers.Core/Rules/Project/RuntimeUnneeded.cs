@@ -30,11 +30,14 @@ internal sealed class RuntimeUnneeded() : Rule<Stage>(new()
         // Where a shell stands in between, a single file leaves no assembly that "dotnet" could start.
         var startsAssembly = StartedProgram.Of(context.Model)?.IsAssembly
             ?? dotNet.IsTrue(publish, "PublishSingleFile") != true;
-        var (problem, name) = dotNet.IsSelfContained == true && !startsAssembly && !UsesDotNet(context.Model, stage)
-            ? ("a runtime, and the program brings its own", "runtime-deps")
-            : reference.Name == "aspnet" && context.Project.NeedsAspNetCore == false && dotNet.IsSelfContained == false
-            ? ("ASP.NET Core, which the program does not use", "runtime")
-            : ("", null);
+        var (problem, name) = dotNet.IsSelfContained switch
+        {
+            true when !startsAssembly && !UsesDotNet(context.Model, stage) =>
+                ("a runtime, and the program brings its own", "runtime-deps"),
+            false when reference.Name == "aspnet" && context.Project.NeedsAspNetCore == false =>
+                ("ASP.NET Core, which the program does not use", "runtime"),
+            _ => ("", null),
+        };
         var suffix = tag.Replace("-composite", "");
         if (name is null || !ImageTable.Exists(reference.Repository.Replace("/" + reference.Name, "/" + name), suffix))
             return;
