@@ -74,9 +74,9 @@ public sealed record ProjectFacts
     /// <summary>The Dockerfiles of which a compose file starts something that is not known.</summary>
     public ImmutableArray<string> UnknownStarts { get; init; } = ImmutableArray<string>.Empty;
 
-    internal ImmutableArray<StartedScript> StartedScripts { get; init; } = ImmutableArray<StartedScript>.Empty;
+    internal ImmutableArray<StartScriptUser> StartScriptUsers { get; init; } = ImmutableArray<StartScriptUser>.Empty;
 
-    internal ImmutableArray<EntryScript> EntryScripts { get; init; } = ImmutableArray<EntryScript>.Empty;
+    internal ImmutableArray<StartScriptWithoutExec> StartScriptsWithoutExec { get; init; } = ImmutableArray<StartScriptWithoutExec>.Empty;
 
     internal ImmutableArray<BrokenScript> BrokenScripts { get; init; } = ImmutableArray<BrokenScript>.Empty;
 
@@ -173,7 +173,7 @@ public sealed record ProjectFacts
     /// <see langword="null"/> where nobody has read it.
     /// </summary>
     internal ScriptUser? FindStartScript(string dockerfile, string contextPath) =>
-        Of(StartedScripts, dockerfile).FirstOrDefault(script => script.Path == contextPath)?.User;
+        Of(StartScriptUsers, dockerfile).FirstOrDefault(script => script.Path == contextPath)?.User;
 
     /// <summary>Whether <c>.gitattributes</c> checks a Dockerfile out with LF line endings.</summary>
     public bool HasLfLineEndings(string path) => FilesWithLf.Any(file => SamePath(file, path));

@@ -66,9 +66,11 @@ internal sealed class SimpleCommandSyntax(
     public string? Name => Words.IsEmpty || Words[0].Constant is not { } program ? null
         : program.Substring(program.LastIndexOf('/') + 1);
 
-    /// <summary>Whether its arguments may be assignments: <c>export</c> and its like.</summary>
-    public bool IsDeclaration =>
-        !Words.IsEmpty && Words[0].Text is "export" or "readonly" or "local" or "declare" or "typeset";
+    /// <summary>The builtins whose arguments may be assignments: <c>export</c> and its like.</summary>
+    public static ImmutableHashSet<string> Declarations { get; } =
+        ImmutableHashSet.Create("export", "readonly", "local", "declare", "typeset");
+
+    public bool IsDeclaration => !Words.IsEmpty && Declarations.Contains(Words[0].Text);
 
     public override IEnumerable<ShellNode> Children => (Assignments.IsEmpty, Redirections.IsEmpty) switch
     {

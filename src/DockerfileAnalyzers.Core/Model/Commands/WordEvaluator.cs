@@ -8,19 +8,8 @@ namespace DockerfileAnalyzers.Model.Commands;
 internal sealed class WordEvaluator
 {
     // Builtins whose operands are variables that they set.
-    private static readonly ImmutableHashSet<string> s_setters = ImmutableHashSet.Create(
-        "read",
-        "unset",
-        "getopts",
-        "mapfile",
-        "readarray",
-        "let",
-        "printf",
-        "export",
-        "readonly",
-        "local",
-        "declare",
-        "typeset");
+    private static readonly ImmutableHashSet<string> s_setters = SimpleCommandSyntax.Declarations.Union(
+        new[] { "read", "unset", "getopts", "mapfile", "readarray", "let", "printf" });
 
     private readonly WordExpansion _expansion;
     private readonly Func<string, string?> _resolve;

@@ -69,7 +69,7 @@ internal sealed partial class DotNetBuild
 
     // By the name of the assembly; null where none is named, or the project's is not known.
     private bool? StartsThisProject =>
-        _model.Project.AssemblyName is { } assembly && StartedProgram.Of(_model) is { } program
+        _model.Project.AssemblyName is { } assembly && StartedDotNetProgram.Of(_model) is { } program
         && (program.IsAssembly || program.FileName == assembly)
             ? program.FileName.Equals(assembly + (program.IsAssembly ? ".dll" : ""), StringComparison.OrdinalIgnoreCase)
             : null;

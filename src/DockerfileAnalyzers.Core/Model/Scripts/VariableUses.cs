@@ -106,8 +106,8 @@ internal sealed class VariableUses
                 case AssignmentSyntax { Index: { } index }:
                     used.UnionWith(SplitNames(index.Text));
                     break;
-                case SimpleCommandSyntax { Words: { Length: > 1 } words } when words[0].Text is "export" or "readonly"
-                    or "declare" or "typeset" or "local" or "let" or "unset" or "test" or "[" or "printf":
+                case SimpleCommandSyntax { Words: { IsEmpty: false } words } command when command.IsDeclaration
+                    || words[0].Text is "let" or "unset" or "test" or "[" or "printf":
                     used.UnionWith(words.Skip(1).Select(word => word.AssignedName ?? word.Text));
                     break;
             }

@@ -28,7 +28,7 @@ internal sealed class RuntimeUnneeded() : Rule<Stage>(new()
             return;
         var dotNet = DotNetBuild.Of(context.Model);
         // Where a shell stands in between, a single file leaves no assembly that "dotnet" could start.
-        var startsAssembly = StartedProgram.Of(context.Model)?.IsAssembly
+        var startsAssembly = StartedDotNetProgram.Of(context.Model)?.IsAssembly
             ?? dotNet.IsTrue(publish, "PublishSingleFile") != true;
         var (problem, name) = dotNet.IsSelfContained switch
         {
@@ -76,7 +76,7 @@ internal sealed class RuntimeUnneeded() : Rule<Stage>(new()
             command.Name.StartsWith("dotnet", StringComparison.Ordinal)
             || (command.Name != model.Project.AssemblyName && UnseenCode.IsRunBy(model, command))))
             return "the health check";
-        if (UsesDotNet(model, stage) && StartedProgram.Of(model) is not { IsAssembly: true })
+        if (UsesDotNet(model, stage) && StartedDotNetProgram.Of(model) is not { IsAssembly: true })
             return "what the container starts";
         return stage.ChainInstructions.OfType<CopyInstructionSyntax>().Where(copy => copy.From is not null)
             .SelectMany(copy => copy.Sources.Where(source => !IsPublished(model, copy, source, publish)))
