@@ -136,7 +136,7 @@ internal sealed record DownloadedArchive(CommandArgument Argument, TextEdit? Rem
         DockerfileModel model, ShellCommand command, ShellCommand download, CommandArgument argument)
     {
         if (command.Script?.Root is not ShellListSyntax { Items: var items } list
-            || CommandUser.Find(model, download).Prefix is not { } prefix)
+            || CommandUser.Find(model.GetState(download.Instruction), download).Prefix is not { } prefix)
             return null;
         var index = list.IndexOf(command.Syntax!);
         // With "set -e", a command on the left of "&&" that fails does not end the script.

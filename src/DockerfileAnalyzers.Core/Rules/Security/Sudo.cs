@@ -53,7 +53,7 @@ internal sealed class Sudo() : Rule<RunInstructionSyntax>(new()
     }
 
     private static bool Exports(ShellCommand command) => command.Name is "export" or "declare" or "typeset"
-        || (command.Name == "set" && command.Arguments.Any(argument => argument.Text is "-a" or "allexport"))
+        || (command.Name == "set" && SetOptions.SetAllexport(command.Arguments.Select(argument => argument.Text)))
         || (command.Name == "sudo" && command.Syntax?.Assignments.IsEmpty == false);
 
     // "sudo -Hu postgres createdb": it is there to be less than root.
