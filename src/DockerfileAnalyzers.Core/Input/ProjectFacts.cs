@@ -76,7 +76,8 @@ public sealed record ProjectFacts
 
     internal ImmutableArray<StartScriptUser> StartScriptUsers { get; init; } = ImmutableArray<StartScriptUser>.Empty;
 
-    internal ImmutableArray<StartScriptWithoutExec> StartScriptsWithoutExec { get; init; } = ImmutableArray<StartScriptWithoutExec>.Empty;
+    internal ImmutableArray<StartScriptWithoutExec> StartScriptsWithoutExec { get; init; } =
+        ImmutableArray<StartScriptWithoutExec>.Empty;
 
     internal ImmutableArray<BrokenScript> BrokenScripts { get; init; } = ImmutableArray<BrokenScript>.Empty;
 

@@ -4,7 +4,8 @@ namespace DockerfileAnalyzers.Input;
 /// <param name="Dockerfile">The path of the Dockerfile.</param>
 /// <param name="Name">The name of the script.</param>
 /// <param name="Line">Of the command in it, from 1.</param>
-internal sealed record StartScriptWithoutExec(string Dockerfile, string Name, int Line, string Command) : IDockerfileFact;
+internal sealed record StartScriptWithoutExec(string Dockerfile, string Name, int Line, string Command)
+    : IDockerfileFact;
 
 /// <summary>Why a script of the build context does not start on Linux.</summary>
 internal enum ScriptProblem

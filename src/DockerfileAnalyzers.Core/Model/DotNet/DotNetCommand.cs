@@ -117,7 +117,8 @@ internal sealed class DotNetCommand
             switch
         {
             { Name: "--no-self-contained" } => false,
-            { } option => !"false".Equals(option.Value ?? GetFollowing(option.Span), StringComparison.OrdinalIgnoreCase),
+            { } option =>
+                !"false".Equals(option.Value ?? GetFollowing(option.Span), StringComparison.OrdinalIgnoreCase),
             null => GetProperty("SelfContained")?.Equals("true", StringComparison.OrdinalIgnoreCase),
         };
 

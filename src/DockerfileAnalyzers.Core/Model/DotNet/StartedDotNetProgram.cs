@@ -7,7 +7,8 @@ namespace DockerfileAnalyzers.Model.DotNet;
 /// <param name="Path">As written: <c>Shop.dll</c>, <c>./Shop</c>, <c>/app/Shop</c>.</param>
 /// <param name="Span">Of the path.</param>
 /// <param name="IsAssembly"><c>dotnet Shop.dll</c>; otherwise the path itself is started.</param>
-internal sealed record StartedDotNetProgram(CommandInstructionSyntax Instruction, string Path, TextSpan Span, bool IsAssembly)
+internal sealed record StartedDotNetProgram(
+    CommandInstructionSyntax Instruction, string Path, TextSpan Span, bool IsAssembly)
 {
     private static readonly Fact<StartedDotNetProgram?> s_fact = new(model => Find(model, model.FinalStage));
 

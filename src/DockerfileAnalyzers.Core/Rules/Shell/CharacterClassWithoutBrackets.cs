@@ -18,7 +18,8 @@ internal sealed class CharacterClassWithoutBrackets() : Rule<RunScript>(new()
             var isNegated = glob.Text.StartsWith("[!:", StringComparison.Ordinal)
                 || glob.Text.StartsWith("[^:", StringComparison.Ordinal);
             var start = isNegated ? 2 : 1;
-            if ((isNegated || glob.Text.StartsWith("[:", StringComparison.Ordinal)) && glob.Text.Length > start + 3 && glob.Text.EndsWith(":]", StringComparison.Ordinal)
+            if ((isNegated || glob.Text.StartsWith("[:", StringComparison.Ordinal)) && glob.Text.Length > start + 3
+                && glob.Text.EndsWith(":]", StringComparison.Ordinal)
                 && !TakesBareClass(glob))
                 context.Report(glob.Span, [glob.Text],
                     fix: Fix.Unsafe(

@@ -238,8 +238,10 @@ internal sealed class RootUserTests : RuleTests<RootUser>
     {
         const string Files = "FROM alpine:3.23 AS files\nCOPY docker /files\n";
         Verify($"{Files}FROM {Root}\n{lines}\n", project: "StartScriptUsers=docker/entry.sh?Kept");
-        Verify($"{Files}FROM {Root.Trim('[', ']', '|')}\n{lines}\n", project: "StartScriptUsers=docker/entry.sh?Dropped");
-        Verify($"{Files}FROM {Root.Trim('[', ']', '|')}\n{lines}\n", project: "StartScriptUsers=docker/entry.sh?Unknown");
+        Verify(
+            $"{Files}FROM {Root.Trim('[', ']', '|')}\n{lines}\n", project: "StartScriptUsers=docker/entry.sh?Dropped");
+        Verify(
+            $"{Files}FROM {Root.Trim('[', ']', '|')}\n{lines}\n", project: "StartScriptUsers=docker/entry.sh?Unknown");
     }
 
     [TestMethod]
