@@ -88,9 +88,9 @@ public sealed class DockerfileDiscovery
         {
             var own = ProjectFacts.Unknown with { Dockerfiles = ImmutableArray.Create(facts), TargetStages = stages };
             var model = text.CreateModel(own);
-            _collected.StartedScripts.AddRange(StartScripts.Judge(model, context, _log));
-            _collected.BrokenScripts.AddRange(ContextScripts.FindBroken(model, text, context, _log));
-            _collected.EntryScripts.AddRange(EntryScripts.FindWithoutExec(model, context, _log));
+            _collected.StartScriptUsers.AddRange(StartScriptUsers.Find(model, context, _log));
+            _collected.BrokenScripts.AddRange(BrokenScriptFinder.Find(model, text, context, _log));
+            _collected.StartScriptsWithoutExec.AddRange(StartScriptsWithoutExec.Find(model, context, _log));
         }
 
         if (GitFiles.HasLfLineEndings(dockerfile))
@@ -163,9 +163,9 @@ public sealed class DockerfileDiscovery
 
         public List<TargetStage> Stages { get; } = new();
 
-        public List<StartedScript> StartedScripts { get; } = new();
+        public List<StartScriptUser> StartScriptUsers { get; } = new();
 
-        public List<EntryScript> EntryScripts { get; } = new();
+        public List<StartScriptWithoutExec> StartScriptsWithoutExec { get; } = new();
 
         public List<BrokenScript> BrokenScripts { get; } = new();
 
@@ -195,8 +195,8 @@ public sealed class DockerfileDiscovery
             MistypedSettings = _mistyped.ToImmutableArray(),
             TargetStages = Stages.ToImmutableArray(),
             UnknownStarts = _unknownStarts.ToImmutableArray(),
-            StartedScripts = StartedScripts.Distinct().ToImmutableArray(),
-            EntryScripts = EntryScripts.ToImmutableArray(),
+            StartScriptUsers = StartScriptUsers.Distinct().ToImmutableArray(),
+            StartScriptsWithoutExec = StartScriptsWithoutExec.ToImmutableArray(),
             BrokenScripts = BrokenScripts.ToImmutableArray(),
             FilesWithLf = FilesWithLf.ToImmutableArray(),
         };

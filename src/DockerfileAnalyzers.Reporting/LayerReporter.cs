@@ -105,8 +105,7 @@ internal sealed class LayerReporter
     private int GetEndLine(InstructionSyntax instruction) =>
         _model.File.Lines.GetLine(Math.Max(instruction.Span.Start, instruction.Span.End - 1)) + 1;
 
-    internal static bool TakesContext(CopyingInstructionSyntax copying) =>
-        copying is not CopyInstructionSyntax { From: not null };
+    internal static bool TakesContext(CopyingInstructionSyntax copying) => copying.From is null;
 
     private static bool IsAvoidable(LayerPart part) =>
         part.Kind is LayerPartKind.Cache or LayerPartKind.Recommended or LayerPartKind.Rewritten;

@@ -52,10 +52,10 @@ internal static class FactsNotation
                 "") { Dockerfile = parts.Dockerfile(4) }),
             TargetStages = Entries("TargetStages", parts => new TargetStage(parts.Dockerfile(1), parts[0])),
             UnknownStarts = List("ComposeListening"),
-            StartedScripts = Entries("StartScripts", parts =>
-            new StartedScript(parts.Dockerfile(2), parts[0], parts.As<ScriptUser>(1))),
-            EntryScripts = Entries("EntryScripts", parts =>
-            new EntryScript(parts[0], parts[1], parts.Number(2), parts[3])),
+            StartScriptUsers = Entries("StartScriptUsers", parts =>
+            new StartScriptUser(parts.Dockerfile(2), parts[0], parts.As<ScriptUser>(1))),
+            StartScriptsWithoutExec = Entries("StartScriptsWithoutExec", parts =>
+            new StartScriptWithoutExec(parts[0], parts[1], parts.Number(2), parts[3])),
             BrokenScripts = Entries("BrokenScripts", parts =>
             new BrokenScript(parts[0], parts[1], parts.As<ScriptProblem>(2))),
             FilesWithLf = List("FilesWithLf"),

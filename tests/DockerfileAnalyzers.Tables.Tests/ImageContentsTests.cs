@@ -126,20 +126,6 @@ public sealed class ImageContentsTests
             ImageVariables.ReadNames(_repositories.Sources.Get("owner/image")).ToArray());
     }
 
-    [TestMethod]
-    public void A_value_is_known_where_all_Dockerfiles_for_Linux_agree()
-    {
-        OfficialDockerfile Create(string text) => new(["1"], "a", DockerfileConfiguration.Parse("Dockerfile", text));
-        Assert.AreEqual(
-            "HOME_A=/a",
-            ImageVariables.FindCommonValues([
-                Create("FROM a\nENV HOME_A=/a DATA=/1 APP_VERSION=1 PATH=/a OTHER=$HOME_A/x\n"),
-                Create("FROM b\nENV HOME_A=/a DATA=/2 APP_VERSION=1\n"),
-                Create("FROM c\n"),
-                Create("FROM mcr.microsoft.com/windows/servercore:ltsc2022\nENV HOME_A=C:/a\n"),
-            ]));
-    }
-
     private const string Columns =
         "image,tag,base,os,user,users,root,manager,toolchain,entrypoint,cmd,programs,origin\n";
 

@@ -82,9 +82,9 @@ internal sealed record ExecFormRepair(TextSpan Span, string Problem, string? Jso
                 $"{title}; {entrypoint} then gets other arguments", Change.WritesExecForm + Change.ChangesStart, edit);
         // A file without "#!" is run by a shell only; "echo" of the shell is not the program of that name.
         var program = words[0].Constant!;
-        return program.IndexOf('/') >= 0 || program.IndexOf('.') >= 0
-            ? Fix.Unsafe($"{title}; a script without '#!' then does not start", Change.WritesExecForm, edit)
-            : Programs.Is(program, ProgramTrait.ShellToo)
+        if (program.IndexOf('/') >= 0 || program.IndexOf('.') >= 0)
+            return Fix.Unsafe($"{title}; a script without '#!' then does not start", Change.WritesExecForm, edit);
+        return Programs.Is(program, ProgramTrait.ShellToo)
             ? Fix.Unsafe($"{title}; the program '{program}' then replaces the shell's own", Change.WritesExecForm, edit)
             : Fix.Safe(title, Change.WritesExecForm, edit);
     }

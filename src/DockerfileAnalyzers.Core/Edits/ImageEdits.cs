@@ -27,6 +27,12 @@ internal static class ImageEdits
     public static TextEdit? ReplaceTag(FromInstructionSyntax from, string tag, string newTag) =>
         ReplaceImage(from, ":" + tag, ":" + newTag);
 
+    public static Fix RemovePlatform(FromInstructionSyntax from, FlagSyntax platform) =>
+        Fix.Unsafe(
+            "Remove --platform",
+            Change.ChangesPlatform,
+            TextEdit.Delete(TextSpan.FromBounds(platform.Span.Start, from.ImageName.Span.Start)));
+
     /// <summary>Replaces one part of the name: <c>/runtime:</c> by <c>/aspnet:</c>.</summary>
     public static TextEdit? ReplaceImage(FromInstructionSyntax from, string part, string newPart)
     {

@@ -33,10 +33,11 @@ internal sealed record Endpoint(string Scheme, string Host, int Port, string Ori
         if (s_url.Match(url.Trim()) is not { Success: true } match)
             return null;
         var scheme = match.Groups["scheme"].Value.ToLowerInvariant();
-        var port = match.Groups["port"].Value is { Length: > 0 } text
-            ? int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : (int?)null
-            : scheme == "https" ? 443 : 80;
-        return port is { } known ? new Endpoint(scheme, match.Groups["host"].Value, known, origin, span) : null;
+        var port = scheme == "https" ? 443 : 80;
+        if (match.Groups["port"].Value is { Length: > 0 } text
+            && !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out port))
+            return null;
+        return new Endpoint(scheme, match.Groups["host"].Value, port, origin, span);
     }
 
     /// <summary>The endpoints of a list of URLs; <see langword="null"/> where one of them is not known.</summary>

@@ -74,9 +74,10 @@ public sealed record ProjectFacts
     /// <summary>The Dockerfiles of which a compose file starts something that is not known.</summary>
     public ImmutableArray<string> UnknownStarts { get; init; } = ImmutableArray<string>.Empty;
 
-    internal ImmutableArray<StartedScript> StartedScripts { get; init; } = ImmutableArray<StartedScript>.Empty;
+    internal ImmutableArray<StartScriptUser> StartScriptUsers { get; init; } = ImmutableArray<StartScriptUser>.Empty;
 
-    internal ImmutableArray<EntryScript> EntryScripts { get; init; } = ImmutableArray<EntryScript>.Empty;
+    internal ImmutableArray<StartScriptWithoutExec> StartScriptsWithoutExec { get; init; } =
+        ImmutableArray<StartScriptWithoutExec>.Empty;
 
     internal ImmutableArray<BrokenScript> BrokenScripts { get; init; } = ImmutableArray<BrokenScript>.Empty;
 
@@ -119,9 +120,15 @@ public sealed record ProjectFacts
             : package.Equals(id, StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>Whether the program needs ASP.NET Core at run time; <see langword="null"/> where unknown.</summary>
-    public bool? NeedsAspNetCore => !Frameworks.IsEmpty
-        ? Frameworks.Contains("Microsoft.AspNetCore.App", StringComparer.OrdinalIgnoreCase)
-        : IsTrue("UsingMicrosoftNETSdkWeb") == true ? true : null;
+    public bool? NeedsAspNetCore
+    {
+        get
+        {
+            if (!Frameworks.IsEmpty)
+                return Frameworks.Contains("Microsoft.AspNetCore.App", StringComparer.OrdinalIgnoreCase);
+            return IsTrue("UsingMicrosoftNETSdkWeb") == true ? true : null;
+        }
+    }
 
     /// <summary>
     /// Whether the program is one of ASP.NET Core by its SDK, or nothing is known of a project at all.
@@ -167,7 +174,7 @@ public sealed record ProjectFacts
     /// <see langword="null"/> where nobody has read it.
     /// </summary>
     internal ScriptUser? FindStartScript(string dockerfile, string contextPath) =>
-        Of(StartedScripts, dockerfile).FirstOrDefault(script => script.Path == contextPath)?.User;
+        Of(StartScriptUsers, dockerfile).FirstOrDefault(script => script.Path == contextPath)?.User;
 
     /// <summary>Whether <c>.gitattributes</c> checks a Dockerfile out with LF line endings.</summary>
     public bool HasLfLineEndings(string path) => FilesWithLf.Any(file => SamePath(file, path));

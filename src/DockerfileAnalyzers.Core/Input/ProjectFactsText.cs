@@ -75,9 +75,9 @@ internal static class ProjectFactsText
             text.Add("target-stage", stage.Dockerfile, stage.Name);
         foreach (var dockerfile in facts.UnknownStarts)
             text.Add("unknown-start", dockerfile);
-        foreach (var script in facts.StartedScripts)
+        foreach (var script in facts.StartScriptUsers)
             text.Add("started-script", script.Dockerfile, script.Path, script.User);
-        foreach (var script in facts.EntryScripts)
+        foreach (var script in facts.StartScriptsWithoutExec)
             text.Add("entry-script", script.Dockerfile, script.Name, script.Line, script.Command);
         foreach (var script in facts.BrokenScripts)
             text.Add("broken-script", script.Dockerfile, script.Path, script.Problem);
@@ -128,10 +128,10 @@ internal static class ProjectFactsText
             MistypedSettings = ReadAll(records["mistyped-setting"], ReadSetting),
             TargetStages = ReadAll(records["target-stage"], record => new TargetStage(record[0], record[1])),
             UnknownStarts = All("unknown-start"),
-            StartedScripts = ReadAll(records["started-script"], record =>
-                Parse<ScriptUser>(record[2]) is { } user ? new StartedScript(record[0], record[1], user) : null),
-            EntryScripts = ReadAll(records["entry-script"], record =>
-            new EntryScript(record[0], record[1], ToLine(record, 2), record[3])),
+            StartScriptUsers = ReadAll(records["started-script"], record =>
+                Parse<ScriptUser>(record[2]) is { } user ? new StartScriptUser(record[0], record[1], user) : null),
+            StartScriptsWithoutExec = ReadAll(records["entry-script"], record =>
+            new StartScriptWithoutExec(record[0], record[1], ToLine(record, 2), record[3])),
             BrokenScripts = ReadAll(records["broken-script"], record =>
                 Parse<ScriptProblem>(record[2]) is { } problem
                 ? new BrokenScript(record[0], record[1], problem) : null),

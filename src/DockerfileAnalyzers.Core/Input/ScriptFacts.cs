@@ -4,7 +4,8 @@ namespace DockerfileAnalyzers.Input;
 /// <param name="Dockerfile">The path of the Dockerfile.</param>
 /// <param name="Name">The name of the script.</param>
 /// <param name="Line">Of the command in it, from 1.</param>
-internal sealed record EntryScript(string Dockerfile, string Name, int Line, string Command) : IDockerfileFact;
+internal sealed record StartScriptWithoutExec(string Dockerfile, string Name, int Line, string Command)
+    : IDockerfileFact;
 
 /// <summary>Why a script of the build context does not start on Linux.</summary>
 internal enum ScriptProblem
@@ -24,4 +25,4 @@ internal sealed record BrokenScript(string Dockerfile, string Path, ScriptProble
 
 /// <summary>A script of the build context that a container starts, and what it does with the rights of root.</summary>
 /// <param name="Path">In the build context.</param>
-internal sealed record StartedScript(string Dockerfile, string Path, ScriptUser User) : IDockerfileFact;
+internal sealed record StartScriptUser(string Dockerfile, string Path, ScriptUser User) : IDockerfileFact;

@@ -11,22 +11,7 @@ internal static class ContainerPath
     {
         var normalized = path.Replace('\\', '/');
         var isRooted = normalized.StartsWith("/", StringComparison.Ordinal);
-        var segments = new List<string>();
-        foreach (var segment in normalized.Split('/'))
-        {
-            if (segment is "" or ".")
-                continue;
-            if (segment == ".." && (isRooted || (segments.Count > 0 && segments[segments.Count - 1] != "..")))
-            {
-                if (segments.Count > 0)
-                    segments.RemoveAt(segments.Count - 1);
-                continue;
-            }
-
-            segments.Add(segment);
-        }
-
-        var joined = string.Join("/", segments);
+        var joined = string.Join("/", RelativePath.Resolve(normalized, isRooted));
         return isRooted ? "/" + joined : joined.Length == 0 ? "." : joined;
     }
 

@@ -115,10 +115,14 @@ internal static class ModelBuilder
         {
             User = new UserState(baseImage is { IsScratch: true } ? "root" : facts?.DefaultUser, null),
             // The images of Go set one; what others do is not in the tables.
-            WorkingDirectory = baseImage is { IsScratch: true }
-                || (facts?.Toolchain is Toolchain.DotNetSdk or Toolchain.DotNetRuntime && !isWindows)
-                    ? "/"
-                    : facts?.Toolchain is Toolchain.Go && !isWindows ? "/go" : null,
+            WorkingDirectory = facts?.Toolchain switch
+            {
+                _ when baseImage is { IsScratch: true } => "/",
+                _ when isWindows => null,
+                Toolchain.DotNetSdk or Toolchain.DotNetRuntime => "/",
+                Toolchain.Go => "/go",
+                _ => null,
+            },
             // Every image but Windows' runs shell forms by /bin/sh unless it says
             // otherwise, which only the unknown ones might.
             Shell = isWindows ? s_windowsShell : s_linuxShell,

@@ -27,8 +27,11 @@ internal readonly record struct SizeEstimate(long Bytes, Certainty Certainty, bo
     public static SizeEstimate Sum(IEnumerable<SizeEstimate> sizes) => sizes.Aggregate(None, (sum, size) => sum + size);
 
     /// <summary>As a person says it: <c>≈ 83 MB</c>, <c>at least 83 MB</c>, <c>unknown</c>.</summary>
-    public override string ToString() =>
-        IsUnknown
-            ? "unknown"
-            : Bytes == 0 && !IsAtLeast ? "0 bytes" : (IsAtLeast ? "at least " : "≈ ") + ByteSize.Format(Bytes);
+    public override string ToString() => this switch
+    {
+        { IsUnknown: true } => "unknown",
+        { IsAtLeast: true } => "at least " + ByteSize.Format(Bytes),
+        { Bytes: 0 } => "0 bytes",
+        _ => "≈ " + ByteSize.Format(Bytes),
+    };
 }

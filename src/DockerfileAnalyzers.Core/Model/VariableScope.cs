@@ -90,6 +90,8 @@ internal sealed class VariableScope
         var variable = Find(part.Name);
         var isKnown = variable is null ? _othersAreUnset : variable.Value is not null;
         var value = variable?.Value ?? "";
+        // A default speaks for a variable that only a build argument could set: that is what it is there for.
+        var isDecided = isKnown || variable is { IsArgument: true };
         string? Operand() => part.Operand is null ? "" : Expand(part.Operand);
 
         switch (part.Operator)
@@ -98,19 +100,16 @@ internal sealed class VariableScope
             case ":?":
             case "?":
                 return isKnown ? value : null;
-            // A default speaks for a variable that only a build argument could set: that is what it is there for.
-            case ":-":
-                return value.Length > 0 ? value : isKnown || variable is { IsArgument: true } ? Operand() : null;
-            case "-":
-                return variable is not null && isKnown
-                    ? value
-                    : isKnown || variable is { IsArgument: true } ? Operand() : null;
-            case ":+":
-                return value.Length > 0 ? Operand() : isKnown || variable is { IsArgument: true } ? "" : null;
-            case "+":
-                return variable is not null && isKnown
-                    ? Operand()
-                    : isKnown || variable is { IsArgument: true } ? "" : null;
+            case ":-" when value.Length > 0:
+            case "-" when variable is not null && isKnown:
+                return value;
+            case ":-" or "-":
+                return isDecided ? Operand() : null;
+            case ":+" when value.Length > 0:
+            case "+" when variable is not null && isKnown:
+                return Operand();
+            case ":+" or "+":
+                return isDecided ? "" : null;
         }
 
         if (!isKnown || Operand() is not { } pattern)

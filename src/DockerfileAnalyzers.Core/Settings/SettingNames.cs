@@ -113,9 +113,12 @@ internal static class SettingNames
             || (shorter.Length >= 6 && Spelling.FindNearest(shorter, new[] { longer }) is not null);
     }
 
-    private static string GetStem(string word) =>
-        word.EndsWith("ies", StringComparison.Ordinal) ? word.Substring(0, word.Length - 3) + "y"
-            : word.EndsWith("s", StringComparison.Ordinal) && word.Length > 3
-                ? word.Substring(0, word.Length - 1)
-                : word;
+    private static string GetStem(string word)
+    {
+        if (word.EndsWith("ies", StringComparison.Ordinal))
+            return word.Substring(0, word.Length - 3) + "y";
+        return word.EndsWith("s", StringComparison.Ordinal) && word.Length > 3
+            ? word.Substring(0, word.Length - 1)
+            : word;
+    }
 }

@@ -66,14 +66,18 @@ internal sealed class SimpleCommandSyntax(
     public string? Name => Words.IsEmpty || Words[0].Constant is not { } program ? null
         : program.Substring(program.LastIndexOf('/') + 1);
 
-    /// <summary>Whether its arguments may be assignments: <c>export</c> and its like.</summary>
-    public bool IsDeclaration =>
-        !Words.IsEmpty && Words[0].Text is "export" or "readonly" or "local" or "declare" or "typeset";
+    /// <summary>The builtins whose arguments may be assignments: <c>export</c> and its like.</summary>
+    public static ImmutableHashSet<string> Declarations { get; } =
+        ImmutableHashSet.Create("export", "readonly", "local", "declare", "typeset");
 
-    public override IEnumerable<ShellNode> Children =>
-        Redirections.IsEmpty && Assignments.IsEmpty ? Words : Redirections.IsEmpty
-            ? Assignments.Cast<ShellNode>().Concat(Words)
-            : Assignments.Cast<ShellNode>().Concat(Words).Concat(Redirections).OrderBy(node => node.Span.Start);
+    public bool IsDeclaration => !Words.IsEmpty && Declarations.Contains(Words[0].Text);
+
+    public override IEnumerable<ShellNode> Children => (Assignments.IsEmpty, Redirections.IsEmpty) switch
+    {
+        (true, true) => Words,
+        (false, true) => Assignments.Cast<ShellNode>().Concat(Words),
+        _ => Assignments.Cast<ShellNode>().Concat(Words).Concat(Redirections).OrderBy(node => node.Span.Start),
+    };
 }
 
 /// <summary><c>NAME=value</c>.</summary>

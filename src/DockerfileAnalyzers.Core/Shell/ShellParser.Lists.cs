@@ -8,9 +8,7 @@ internal sealed partial class ShellParser
 
     private static readonly string[] s_compounds = { "{", "[[", "if", "while", "until", "for", "select", "case" };
     private static readonly string[] s_neverPrograms =
-    {
-        "!", "coproc", "function", "export", "local", "declare", "typeset", "readonly",
-    };
+        SimpleCommandSyntax.Declarations.Union(new[] { "!", "coproc", "function" }).ToArray();
     private static readonly string[] s_timeOptions = { "-p", "--" };
 
     // Up to what closes it: ")", "done", ";;"… or the end.

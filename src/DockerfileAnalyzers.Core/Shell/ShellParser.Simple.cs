@@ -3,7 +3,7 @@ namespace DockerfileAnalyzers.Shell;
 // Simple commands: assignments, words, redirections, here-documents.
 internal sealed partial class ShellParser
 {
-    private static readonly string[] s_declarations = { "export", "local", "declare", "typeset", "readonly" };
+
     private static readonly string[] s_redirections =
     {
         "&>>", "&>", "<<<", "<<-", "<<", "<>", "<&", ">>", ">&", ">|", "<", ">",
@@ -38,7 +38,7 @@ internal sealed partial class ShellParser
             else
                 words.Add(ReadWord(isDeclaration ? WordMode.Declaration : WordMode.Command));
             if (words.Count == 1)
-                isDeclaration = s_declarations.Contains(words[0].Text);
+                isDeclaration = SimpleCommandSyntax.Declarations.Contains(words[0].Text);
             end = _position;
         }
 

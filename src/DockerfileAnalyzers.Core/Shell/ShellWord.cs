@@ -20,10 +20,18 @@ internal sealed class ShellWord(TextSpan span, string text, ImmutableArray<Shell
     /// The last segment of a path, whatever folder variables name: <c>openssl</c> of <c>$DIR/bin/openssl</c>;
     /// <see langword="null"/> where the text alone does not say it.
     /// </summary>
-    public string? LastSegment => Constant is { } path ? path.Substring(path.LastIndexOf('/') + 1)
-        : PartsWithinQuotes.LastOrDefault() is LiteralPart { Value: var end }
-            && end.LastIndexOf('/') is >= 0 and var slash
-        ? end.Substring(slash + 1) : null;
+    public string? LastSegment
+    {
+        get
+        {
+            if (Constant is { } path)
+                return path.Substring(path.LastIndexOf('/') + 1);
+            return PartsWithinQuotes.LastOrDefault() is LiteralPart { Value: var end }
+                && end.LastIndexOf('/') is >= 0 and var slash
+                    ? end.Substring(slash + 1)
+                    : null;
+        }
+    }
 
     /// <summary>
     /// The name in <c>name=…</c>, of an argument of <c>export</c> and its like;

@@ -39,35 +39,14 @@ internal static class Wildcard
         }
     }
 
-    // The usual two pointers with one place to come back to.
-    private static bool IsMatch(string text, int start, int end, string pattern)
-    {
-        int i = start, p = 0, star = -1, retry = start;
-        while (i < end)
-        {
-            if (p < pattern.Length && pattern[p] == '*')
-            {
-                star = p++;
-                retry = i;
-            }
-            else if (p < pattern.Length && (pattern[p] == '?' || pattern[p] == text[i]))
-            {
-                p++;
-                i++;
-            }
-            else if (star >= 0)
-            {
-                p = star + 1;
-                i = ++retry;
-            }
-            else
-            {
-                return false;
-            }
-        }
+    private static bool IsMatch(string text, int start, int end, string pattern) =>
+        StarPattern.IsMatch(pattern, text, start, end, MatchOne);
 
-        while (p < pattern.Length && pattern[p] == '*')
-            p++;
-        return p == pattern.Length;
+    private static bool MatchOne(string pattern, ref int place, char character)
+    {
+        if (pattern[place] != '?' && pattern[place] != character)
+            return false;
+        place++;
+        return true;
     }
 }

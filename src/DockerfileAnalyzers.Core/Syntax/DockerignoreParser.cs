@@ -102,23 +102,8 @@ internal static class DockerignoreParser
     // As Go's filepath.Clean, then without the leading slash.
     private static string Clean(string pattern)
     {
-        var segments = new List<string>();
         var isRooted = pattern[0] == '/';
-        foreach (var segment in pattern.Split('/'))
-        {
-            if (segment is "" or ".")
-                continue;
-            if (segment == ".." && (isRooted || (segments.Count > 0 && segments[segments.Count - 1] != "..")))
-            {
-                if (segments.Count > 0)
-                    segments.RemoveAt(segments.Count - 1);
-            }
-            else
-            {
-                segments.Add(segment);
-            }
-        }
-
+        var segments = RelativePath.Resolve(pattern, isRooted);
         return segments.Count == 0 ? isRooted ? "/" : "." : string.Join("/", segments);
     }
 }

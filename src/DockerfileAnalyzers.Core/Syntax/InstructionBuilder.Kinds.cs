@@ -178,9 +178,12 @@ internal sealed partial class InstructionBuilder
         var destination = words.Length > 0 && words.Length + header.Heredocs.Length >= 2
             ? words[words.Length - 1]
             : Missing(header);
-        var sources = words.Length > 1
-            ? words.RemoveAt(words.Length - 1)
-            : words.Length == 1 && header.Heredocs.IsEmpty ? words : ImmutableArray<WordSyntax>.Empty;
+        var sources = words.Length switch
+        {
+            1 when header.Heredocs.IsEmpty => words,
+            > 1 => words.RemoveAt(words.Length - 1),
+            _ => ImmutableArray<WordSyntax>.Empty,
+        };
         if (isCopy)
         {
             foreach (var source in sources)

@@ -27,6 +27,26 @@ internal static class RelativePath
         return result.Length == 0 ? "." : result;
     }
 
+    /// <summary>
+    /// The segments of a path with slashes, without empty ones, <c>.</c>, and those that <c>..</c> takes back; above
+    /// the root there is nothing.
+    /// </summary>
+    public static List<string> Resolve(string path, bool isRooted)
+    {
+        var segments = new List<string>();
+        foreach (var segment in path.Split('/'))
+        {
+            if (segment is "" or ".")
+                continue;
+            if (segment != ".." || (!isRooted && (segments.Count == 0 || segments[segments.Count - 1] == "..")))
+                segments.Add(segment);
+            else if (segments.Count > 0)
+                segments.RemoveAt(segments.Count - 1);
+        }
+
+        return segments;
+    }
+
     private static string[] Split(string path) =>
         path.Replace('\\', '/').Split(new[] { '/' }, StringSplitOptions.RemoveEmptyEntries);
 }

@@ -38,7 +38,7 @@ internal sealed class DockerfileText
 
     /// <summary>What is copied from the build context, where the Dockerfile says it to the letter.</summary>
     public IEnumerable<string> Sources => (Model?.Syntax.Instructions ?? ImmutableArray<InstructionSyntax>.Empty)
-        .OfType<CopyingInstructionSyntax>().Where(copying => copying is not CopyInstructionSyntax { From: not null })
+        .OfType<CopyingInstructionSyntax>().Where(copying => copying.From is null)
         .SelectMany(copying => copying.Sources).Select(source => source.Literal).OfType<string>();
 
     /// <summary>

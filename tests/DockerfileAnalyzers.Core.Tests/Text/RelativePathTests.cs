@@ -15,4 +15,12 @@ public sealed class RelativePathTests
     [DataRow(@"C:\repo\Dockerfile", @"D:\other\context", "context")]
     public void Paths_start_in_the_folder_of_the_file(string file, string path, string expected) =>
         Assert.AreEqual(expected, RelativePath.From(file, path));
+
+    [TestMethod]
+    [DataRow("/a/./b//../c", true, "a/c")]
+    [DataRow("/../../a", true, "a")]
+    [DataRow("../a/../../b/", false, "../../b")]
+    [DataRow("a/..", false, "")]
+    public void Segments_are_taken_back_up_to_the_root(string path, bool isRooted, string expected) =>
+        Assert.AreEqual(expected, string.Join('/', RelativePath.Resolve(path, isRooted)));
 }

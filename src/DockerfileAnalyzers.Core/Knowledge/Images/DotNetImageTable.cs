@@ -56,9 +56,9 @@ internal static class DotNetImageTable
             plain = preview.Groups[1].Value + preview.Groups[2].Value;
         var version = s_version.Match(plain).Value;
         facts = facts with { Toolchain = toolchain, Version = version.Length == 0 ? null : version };
-        return FindRow(name, repository, plain, version) is { } row
-            ? Read(row, facts, isExact: name == repository && plain == tag)
-            : FindTypicalRow(repository, plain, version) is { } typical
+        if (FindRow(name, repository, plain, version) is { } row)
+            return Read(row, facts, isExact: name == repository && plain == tag);
+        return FindTypicalRow(repository, plain, version) is { } typical
             ? Read(typical, facts, isExact: false) with { OsRelease = null }
             : facts;
     }
@@ -83,9 +83,12 @@ internal static class DotNetImageTable
             Contents = ReadContents(row),
             CompressedBytes = Number(row[10]),
             Bytes = Number(row[11]),
-            BytesCertainty = row[11].Length == 0
-                ? Certainty.Unknown
-                : row[12] == "m" && isExact && !isPatch ? Certainty.Published : Certainty.Typical,
+            BytesCertainty = row[12] switch
+            {
+                _ when row[11].Length == 0 => Certainty.Unknown,
+                "m" when isExact && !isPatch => Certainty.Published,
+                _ => Certainty.Typical,
+            },
         };
     }
 

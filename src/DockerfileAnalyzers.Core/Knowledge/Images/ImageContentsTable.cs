@@ -59,23 +59,34 @@ internal static class ImageContentsTable
         var contents = parent with
         {
             Os = Get(Column.Os) is { } os ? Parse<OsFamily>(os) : parent.Os,
-            User = Get(Column.User) is { } name ? (name == Unsure ? null : name) : parent.User,
+            User = Override(Get(Column.User), parent.User),
             Users = parent.Users.Union(users.Select(user => user.TrimStart('+'))).ToImmutableArray(),
             // A "+" marks it.
             ApplicationUser = users.FirstOrDefault(user => user[0] == '+')?.Substring(1) ?? parent.ApplicationUser,
             IsRootOnPurpose = Get(Column.IsRootOnPurpose) == "yes",
-            PackageManager = Get(Column.PackageManager) is { } manager
-                ? (manager == Unsure ? null : manager) : parent.PackageManager,
+            PackageManager = Override(Get(Column.PackageManager), parent.PackageManager),
             // What an image is for is its own: a web server that is built on Java's image is not for building.
             Toolchain = toolchain is null ? null : GetToolchain(toolchain, tag),
             StartsCmd = column.Length == 0 ? parent.StartsCmd : column[0] == '+' || entrypoint == "[]",
             Entrypoint = entrypoint.Length > 0 ? ParseJson(entrypoint) : parent.Entrypoint,
-            // An ENTRYPOINT resets the CMD of the base image.
-            Cmd = cmd.Length > 0 ? ParseJson(cmd) : entrypoint.Length == 0 ? parent.Cmd
-                : entrypoint == Unsure ? default : ImmutableArray<string>.Empty,
+            Cmd = (entrypoint, cmd) switch
+            {
+                (_, { Length: > 0 }) => ParseJson(cmd),
+                ("", _) => parent.Cmd,
+                (Unsure, _) => default,
+                // An ENTRYPOINT resets the CMD of the base image.
+                _ => ImmutableArray<string>.Empty,
+            },
         };
         return Get(Column.Programs) is { } programs ? AddPrograms(contents, programs.Split(' ')) : contents;
     }
+
+    private static string? Override(string? own, string? parent) => own switch
+    {
+        null => parent,
+        Unsure => null,
+        _ => own,
+    };
 
     // A tag of Java may name the runtime only.
     private static Toolchain? GetToolchain(string name, string tag) =>
@@ -125,12 +136,14 @@ internal static class ImageContentsTable
     internal static bool Meets(string conditions, string tag) =>
         conditions.Split(' ').All(condition => Holds(condition, tag));
 
-    private static bool Holds(string condition, string tag) =>
-        condition.Length == 0
-        || (condition[0] == '<' ? Compare(tag, condition.Substring(1)) < 0
-            : condition[0] == '>' ? Compare(tag, condition.Substring(2)) >= 0
-            : condition[0] == '!' ? !Holds(condition.Substring(1), tag)
-            : condition.Split('|').Any(word => HasWord("-" + tag, "-" + word)));
+    private static bool Holds(string condition, string tag) => condition.FirstOrDefault() switch
+    {
+        '\0' => true,
+        '<' => Compare(tag, condition.Substring(1)) < 0,
+        '>' => Compare(tag, condition.Substring(2)) >= 0,
+        '!' => !Holds(condition.Substring(1), tag),
+        _ => condition.Split('|').Any(word => HasWord("-" + tag, "-" + word)),
+    };
 
     // "alpine" is in 3.12-alpine3.22, "8" in 8.5 and not in 80 or in 3.8.
     private static bool HasWord(string tag, string word)

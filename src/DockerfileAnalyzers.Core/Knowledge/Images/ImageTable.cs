@@ -234,8 +234,12 @@ internal static class ImageTable
         return new ImageFacts(name, tag)
         {
             Bytes = bytes,
-            BytesCertainty = bytes is null ? Certainty.Unknown
-                : size![4] == "m" && size[1] == tag ? Certainty.Published : Certainty.Typical,
+            BytesCertainty = size switch
+            {
+                _ when bytes is null => Certainty.Unknown,
+                [_, var measured, _, _, "m", ..] when measured == tag => Certainty.Published,
+                _ => Certainty.Typical,
+            },
             CompressedBytes = Number(size?[2]),
             Os = contents.Os,
             OsRelease = GetRelease(name, tag, contents.Os) ?? FindFloatingSuite(name, tag),
@@ -287,16 +291,19 @@ internal static class ImageTable
         return dash >= 0 && s_suites.Contains(rest.Substring(dash + 1)) ? rest.Substring(0, dash) + slim : tag;
     }
 
-    internal static OsFamily? GetOs(string os) =>
-        os.StartsWith("alpine", StringComparison.Ordinal) ? OsFamily.Alpine
-        : os.StartsWith("nanoserver", StringComparison.Ordinal)
-            || os.StartsWith("windowsservercore", StringComparison.Ordinal) ? OsFamily.Windows
-        : os.StartsWith("azurelinux", StringComparison.Ordinal)
-            || os.StartsWith("cbl-mariner", StringComparison.Ordinal) ? OsFamily.RedHat
-        : os.Split('-')[0] is "noble" or "jammy" or "focal" or "bionic" or "xenial" or "resolute" ? OsFamily.Ubuntu
-        : os.Split('-')[0] is "bookworm" or "trixie" or "bullseye" or "buster" or "stretch" or "jessie"
-        ? OsFamily.Debian
-        : null;
+    internal static OsFamily? GetOs(string os)
+    {
+        bool StartsWith(string name) => os.StartsWith(name, StringComparison.Ordinal);
+        return os.Split('-')[0] switch
+        {
+            "noble" or "jammy" or "focal" or "bionic" or "xenial" or "resolute" => OsFamily.Ubuntu,
+            "bookworm" or "trixie" or "bullseye" or "buster" or "stretch" or "jessie" => OsFamily.Debian,
+            _ when StartsWith("alpine") => OsFamily.Alpine,
+            _ when StartsWith("nanoserver") || StartsWith("windowsservercore") => OsFamily.Windows,
+            _ when StartsWith("azurelinux") || StartsWith("cbl-mariner") => OsFamily.RedHat,
+            _ => null,
+        };
+    }
 
     private static string? GetRelease(string name, string tag, OsFamily? os)
     {

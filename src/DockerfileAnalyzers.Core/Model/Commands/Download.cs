@@ -62,13 +62,18 @@ internal sealed record Download(ShellCommand Command, string Url, TextSpan UrlSp
     public bool FailsOnError => Command.Name != "curl" || Command.HasOption(OptionTrait.FailsOnError);
 
     /// <summary>Whether an interpreter reads what is fetched: <c>| sh</c>, <c>sh -c "$(curl …)"</c>.</summary>
-    public bool IsExecuted =>
-        IsPowerShell(Command)
-            ? IsExpression(Command.Name) || IsFollowedByExpression(Command)
-            : Command.Pipeline is { } pipeline
-                ? GetReaders(pipeline).Any(IsInterpreter)
-                : Command.Syntax?.Ancestors.OfType<ShellWord>().Any(word =>
-                    word.Parent is SimpleCommandSyntax outer && IsInterpreter(outer)) == true;
+    public bool IsExecuted
+    {
+        get
+        {
+            if (IsPowerShell(Command))
+                return IsExpression(Command.Name) || IsFollowedByExpression(Command);
+            if (Command.Pipeline is { } pipeline)
+                return GetReaders(pipeline).Any(IsInterpreter);
+            return Command.Syntax?.Ancestors.OfType<ShellWord>().Any(word =>
+                word.Parent is SimpleCommandSyntax outer && IsInterpreter(outer)) == true;
+        }
+    }
 
     /// <summary>Whether nobody had a look at what is run.</summary>
     public bool IsRunUnseen => IsExecuted && !IsClearText;

@@ -65,11 +65,11 @@ internal sealed record PackageArgument(string Text, string Name, string? Version
         if (tool is "dnf" or "pear")
         {
             var match = s_rpmVersion.Match(text);
-            return match.Success
-                ? new PackageArgument(text, text.Substring(0, match.Index), match.Value.Substring(1), span)
-                : text.IndexOf(':') is > 0 and var stream
-                    ? new PackageArgument(text, text.Substring(0, stream), text.Substring(stream + 1), span)
-                    : new PackageArgument(text, text, null, span);
+            if (match.Success)
+                return new PackageArgument(text, text.Substring(0, match.Index), match.Value.Substring(1), span);
+            return text.IndexOf(':') is > 0 and var stream
+                ? new PackageArgument(text, text.Substring(0, stream), text.Substring(stream + 1), span)
+                : new PackageArgument(text, text, null, span);
         }
 
         // Of npm's scopes the first "@" is a part of the name; an architecture after ":" is no version.

@@ -141,7 +141,7 @@ internal static class SecretArguments
             && command.Operands is [{ Literal: { } variable }, { Literal: { } content } operand, ..]
             && operand.Text.IndexOfAny(new[] { '$', '%' }) < 0)
             yield return (variable, content, operand.Span);
-        if (command.Name is not ("export" or "env" or "declare" or "typeset" or "readonly" or "local"))
+        if (command.Name != "env" && !SimpleCommandSyntax.Declarations.Contains(command.Name))
             yield break;
         foreach (var argument in command.Arguments.Where(argument =>
             argument.Literal?.IndexOf('=') > 0 && argument.Text.IndexOf('$') < 0))

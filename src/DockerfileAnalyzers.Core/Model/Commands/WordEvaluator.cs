@@ -8,19 +8,8 @@ namespace DockerfileAnalyzers.Model.Commands;
 internal sealed class WordEvaluator
 {
     // Builtins whose operands are variables that they set.
-    private static readonly ImmutableHashSet<string> s_setters = ImmutableHashSet.Create(
-        "read",
-        "unset",
-        "getopts",
-        "mapfile",
-        "readarray",
-        "let",
-        "printf",
-        "export",
-        "readonly",
-        "local",
-        "declare",
-        "typeset");
+    private static readonly ImmutableHashSet<string> s_setters = SimpleCommandSyntax.Declarations.Union(
+        new[] { "read", "unset", "getopts", "mapfile", "readarray", "let", "printf" });
 
     private readonly WordExpansion _expansion;
     private readonly Func<string, string?> _resolve;
@@ -231,9 +220,8 @@ internal sealed class WordEvaluator
     // A value that doubles itself, twenty times over, fills the memory: what is longer is as good as unknown.
     private string? Find(string name)
     {
-        var value = _assigned.TryGetValue(name, out var assigned)
-            ? assigned
-            : _othersAreUnknown ? null : _resolve(name);
+        if (!_assigned.TryGetValue(name, out var value) && !_othersAreUnknown)
+            value = _resolve(name);
         return value?.Length > WordExpansion.MaxLength ? null : value;
     }
 

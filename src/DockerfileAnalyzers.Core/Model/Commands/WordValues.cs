@@ -25,7 +25,10 @@ internal sealed class WordValues(ShellScript script, Func<string, string?> resol
     /// The arguments that a word becomes: one as a rule, none or several where an expansion that is not quoted, or
     /// braces, say so. Default where that is not certain. Wildcards stay as they are.
     /// </summary>
-    public ImmutableArray<string> GetArguments(ShellWord word) =>
-        word.Constant is { } constant ? ImmutableArray.Create(constant)
-            : _expanded.Value.TryGetValue(word, out var arguments) ? arguments : default;
+    public ImmutableArray<string> GetArguments(ShellWord word)
+    {
+        if (word.Constant is { } constant)
+            return ImmutableArray.Create(constant);
+        return _expanded.Value.TryGetValue(word, out var arguments) ? arguments : default;
+    }
 }

@@ -60,10 +60,13 @@ internal sealed class BuildContext
     public IgnorePatternSyntax? FindDecidingPattern(string path) => _matcher.FindDecidingPattern(path);
 
     /// <summary>Whether the context holds a path; <see langword="null"/> where unknown.</summary>
-    public bool? Exists(string path) =>
-        Manifest is null
-            ? null
-            : Manifest.Exists(path) ? true : Manifest.IsTruncated || Manifest.IsClosed(path) ? null : false;
+    public bool? Exists(string path) => Manifest switch
+    {
+        null => null,
+        _ when Manifest.Exists(path) => true,
+        _ when Manifest.IsTruncated || Manifest.IsClosed(path) => null,
+        _ => false,
+    };
 
     /// <summary>Whether the ignore file keeps out all of a file or folder; false where that is not known.</summary>
     public bool IsKeptOut(string source)

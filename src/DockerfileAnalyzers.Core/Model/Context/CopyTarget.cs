@@ -63,10 +63,9 @@ internal sealed record CopyTarget(string Path, bool IsFolder)
             return isNamed ? new[] { source } : Enumerable.Empty<string>();
         }
 
-        var rest = !ContainerPath.IsWithin(path, Path) ? null
-            : path.Length == Path.Length ? "" : path.Substring(Path == "/" ? 1 : Path.Length + 1);
-        if (rest is null)
+        if (!ContainerPath.IsWithin(path, Path))
             return Enumerable.Empty<string>();
+        var rest = path.Length == Path.Length ? "" : path.Substring(Path == "/" ? 1 : Path.Length + 1);
         // A folder is where a file in it is.
         return filter.GetCandidates(rest).Distinct(StringComparer.Ordinal).Where(candidate => isFolder
             ? GetPath(filter, Append(candidate, "_")) == ContainerPath.Join(path, "_")

@@ -8,36 +8,8 @@ internal static class Glob
     /// <summary>Whether the text holds a wildcard at all.</summary>
     public static bool HasWildcard(string text) => text.IndexOfAny(s_wildcards) >= 0;
 
-    public static bool IsMatch(string pattern, string text)
-    {
-        int p = 0, t = 0, starPattern = -1, starText = 0;
-        while (t < text.Length)
-        {
-            if (p < pattern.Length && pattern[p] == '*')
-            {
-                starPattern = ++p;
-                starText = t;
-            }
-            else if (p < pattern.Length && MatchOne(pattern, ref p, text[t]))
-            {
-                t++;
-            }
-            else if (starPattern >= 0)
-            {
-                // Only the last star needs to give way: what stands before it matched already.
-                p = starPattern;
-                t = ++starText;
-            }
-            else
-            {
-                return false;
-            }
-        }
-
-        while (p < pattern.Length && pattern[p] == '*')
-            p++;
-        return p == pattern.Length;
-    }
+    public static bool IsMatch(string pattern, string text) =>
+        StarPattern.IsMatch(pattern, text, 0, text.Length, MatchOne);
 
     private static bool MatchOne(string pattern, ref int p, char c)
     {

@@ -89,9 +89,9 @@ internal static class RestoreCommand
     {
         var url = clone.Operands.FirstOrDefault()?.Literal?.TrimEnd('/');
         var name = url?.Substring(url.LastIndexOfAny(new[] { '/', ':' }) + 1);
-        var folder = clone.Operands.Length > 1
-            ? clone.Operands[1].Literal
-            : name?.EndsWith(".git", StringComparison.Ordinal) == true ? name.Substring(0, name.Length - 4) : name;
+        if (name?.EndsWith(".git", StringComparison.Ordinal) == true)
+            name = name.Substring(0, name.Length - 4);
+        var folder = clone.Operands.Length > 1 ? clone.Operands[1].Literal : name;
         return ContainerPath.Combine(model.GetWorkingDirectory(clone), folder);
     }
 }

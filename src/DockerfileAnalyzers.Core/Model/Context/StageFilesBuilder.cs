@@ -54,10 +54,9 @@ internal sealed class StageFilesBuilder(DockerfileModel model)
     {
         if (_final.TryGetValue(stage, out var known))
             return known;
-        var files = stage.Parent is { } parent ? GetFinal(parent)
-            : stage.BaseImage?.Facts is null
-            ? StageFiles.None.WithUnknown("/", $"what '{stage.From.ImageName.Text}' holds is not known")
-            : StageFiles.None;
+        var files = stage.Parent is { } parent ? GetFinal(parent) : StageFiles.None;
+        if (stage.Parent is null && stage.BaseImage?.Facts is null)
+            files = files.WithUnknown("/", $"what '{stage.From.ImageName.Text}' holds is not known");
         foreach (var instruction in stage.Instructions)
         {
             _before[instruction] = files;

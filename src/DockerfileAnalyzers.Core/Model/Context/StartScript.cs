@@ -28,10 +28,10 @@ internal sealed record StartScript(ShellCommand Command, string Path)
         {
             var isShell = Interpreters.GetDialect(command.Name) is not ShellDialect.Unknown;
             // "sh -c …" has its script in its arguments: the commands of it are here already.
-            var word = !isShell
-                ? command.ProgramAsWritten
-                : command.HasOption("-c") ? null : command.Operands.FirstOrDefault()?.Literal;
-            if (word is null || word.Length == 0 || (!isShell && CommandTable.IsWrapper(command.Name)))
+            if (isShell ? command.HasOption("-c") : CommandTable.IsWrapper(command.Name))
+                continue;
+            var word = isShell ? command.Operands.FirstOrDefault()?.Literal : command.ProgramAsWritten;
+            if (word is null || word.Length == 0)
                 continue;
             var path = word.IndexOf('/') >= 0 || isShell
                 ? ContainerPath.Combine(stage.FinalState.WorkingDirectory, word)
@@ -69,10 +69,8 @@ internal sealed record StartScript(ShellCommand Command, string Path)
             if (instruction is CopyingInstructionSyntax { Heredocs.IsEmpty: false } copying
                 && CopyResolver.Of(model, copying).Target is { } target)
             {
-                var heredoc = target.IsFolder
-                    ? copying.Heredocs.FirstOrDefault(document =>
-                        Is(target.Join(document.Name)))
-                    : Is(target.Path) ? copying.Heredocs[0] : null;
+                var heredoc = copying.Heredocs.FirstOrDefault(document =>
+                    Is(target.IsFolder ? target.Join(document.Name) : target.Path));
                 if (heredoc is not null)
                     return heredoc.Body;
             }
@@ -248,14 +246,16 @@ internal sealed record StartScript(ShellCommand Command, string Path)
                 command.Syntax is { } syntax && (syntax == last || syntax.Ancestors.Contains(last)))
             : commands;
 
+    private static CommandArgument? FindReplacement(ShellCommand exec) =>
+        exec.Arguments.FirstOrDefault(argument => !argument.Text.StartsWith("-", StringComparison.Ordinal));
+
     // Another script, a function, or whatever a variable holds; "$@" are the
     // arguments of the container, which CMD names.
     private static bool IsUnseen(ShellCommand command, IEnumerable<string> functions)
     {
-        var program = command.Name != "exec" ? command.NameSpan.IsEmpty ? null : command.ProgramAsWritten
-            : command.Arguments.FirstOrDefault(argument => !argument.Text.StartsWith("-", StringComparison.Ordinal))
-                is not { } word ? command.ProgramAsWritten
-            : word.Text.Trim('"') is "$@" or "${@}" or "$*" ? "exec" : word.Literal;
+        var program = command.NameSpan.IsEmpty ? null : command.ProgramAsWritten;
+        if (command.Name == "exec" && FindReplacement(command) is { } replacement)
+            program = replacement.Text.Trim('"') is "$@" or "${@}" or "$*" ? "exec" : replacement.Literal;
         return program is null || functions.Contains(program) || program.EndsWith(".sh", StringComparison.Ordinal)
             || program.Contains("entrypoint")
             || program == "eval";

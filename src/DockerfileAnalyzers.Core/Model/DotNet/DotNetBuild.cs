@@ -69,7 +69,7 @@ internal sealed partial class DotNetBuild
 
     // By the name of the assembly; null where none is named, or the project's is not known.
     private bool? StartsThisProject =>
-        _model.Project.AssemblyName is { } assembly && StartedProgram.Of(_model) is { } program
+        _model.Project.AssemblyName is { } assembly && StartedDotNetProgram.Of(_model) is { } program
         && (program.IsAssembly || program.FileName == assembly)
             ? program.FileName.Equals(assembly + (program.IsAssembly ? ".dll" : ""), StringComparison.OrdinalIgnoreCase)
             : null;
@@ -197,9 +197,9 @@ internal sealed partial class DotNetBuild
         var stages = commands.Select(command => _model.GetStage(command.Command)).ToArray();
         if (commands.Any(command => DotNetInstallation.MayPrecede(_model, command.Command)))
             return null;
-        return stages.Any(other => other?.Chain.Contains(stage) == true) ? "the build will fail"
-            : stages.Length == 0 ? "it cannot build this project"
-            : null;
+        if (stages.Length == 0)
+            return "it cannot build this project";
+        return stages.Any(other => other?.Chain.Contains(stage) == true) ? "the build will fail" : null;
     }
 
     /// <summary><c>net10.0-windows</c> is 10.0; <see langword="null"/> for .NET Framework and .NET Standard.</summary>
@@ -303,14 +303,16 @@ internal sealed partial class DotNetBuild
             ?? project.Solutions.FirstOrDefault(candidate => LiesIn(candidate.Path));
         if (target.EndsWith("proj", StringComparison.OrdinalIgnoreCase))
         {
-            command.Target = Is(project.ProjectFile) ? DotNetTarget.ThisProject
-                : project.ProjectReferences.Any(Is) ? DotNetTarget.ReferencedProject
+            command.Target = project.ProjectFile switch
+            {
+                var file when Is(file) => DotNetTarget.ThisProject,
+                _ when project.ProjectReferences.Any(Is) => DotNetTarget.ReferencedProject,
                 // By its name, where the layout is not known: the same project in all likelihood, and
                 // nothing is concluded from its place.
-                : RelativePath.GetName(target) == RelativePath.GetName(project.ProjectFile ?? "")
-                    || project.ProjectFile is null
-                    || !files.IsFollowed(target) ? DotNetTarget.Unknown
-                : DotNetTarget.OtherProject;
+                { } file when RelativePath.GetName(target) != RelativePath.GetName(file) && files.IsFollowed(target) =>
+                    DotNetTarget.OtherProject,
+                _ => DotNetTarget.Unknown,
+            };
         }
         else if (solution is not null)
         {
@@ -336,10 +338,12 @@ internal sealed partial class DotNetBuild
         }
     }
 
-    private static string GetDirectory(string path) =>
-        path.LastIndexOf('/') is > 0 and var slash
-            ? path.Substring(0, slash)
-            : path.StartsWith("/", StringComparison.Ordinal) ? "/" : "";
+    private static string GetDirectory(string path) => path.LastIndexOf('/') switch
+    {
+        < 0 => "",
+        0 => "/",
+        var slash => path.Substring(0, slash),
+    };
 
     private static bool IsSource(string path) =>
         path.EndsWith(".cs", StringComparison.OrdinalIgnoreCase)

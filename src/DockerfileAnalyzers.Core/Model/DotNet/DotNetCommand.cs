@@ -67,9 +67,17 @@ internal sealed class DotNetCommand
     public CommandArgument? TargetArgument { get; }
 
     /// <summary>The absolute path in the image of what is named; <see langword="null"/> where unknown.</summary>
-    public string? TargetPath => Verb == "run" && Command.HasOption("--project")
-        ? ContainerPath.Combine(WorkingDirectory, Command.GetOptionValue("--project"))
-        : TargetArgument is null ? WorkingDirectory : ContainerPath.Combine(WorkingDirectory, TargetArgument.Literal);
+    public string? TargetPath
+    {
+        get
+        {
+            if (Verb == "run" && Command.HasOption("--project"))
+                return ContainerPath.Combine(WorkingDirectory, Command.GetOptionValue("--project"));
+            return TargetArgument is null
+                ? WorkingDirectory
+                : ContainerPath.Combine(WorkingDirectory, TargetArgument.Literal);
+        }
+    }
 
     /// <summary>What a reader would look at: the project that is named, else the verb.</summary>
     public TextSpan TargetSpan => TargetArgument?.Span ?? Command.SubcommandSpan!.Value;
@@ -106,13 +114,13 @@ internal sealed class DotNetCommand
 
     public bool? SelfContained =>
         Command.Options.LastOrDefault(option => option.Name is "--self-contained" or "--sc" or "--no-self-contained")
-            is { } option
-            ? option.Name == "--no-self-contained"
-                ? false
-                : !"false".Equals(option.Value ?? GetFollowing(option.Span), StringComparison.OrdinalIgnoreCase)
-            : GetProperty("SelfContained") is { } value
-                ? value.Equals("true", StringComparison.OrdinalIgnoreCase)
-                : null;
+            switch
+        {
+            { Name: "--no-self-contained" } => false,
+            { } option =>
+                !"false".Equals(option.Value ?? GetFollowing(option.Span), StringComparison.OrdinalIgnoreCase),
+            null => GetProperty("SelfContained")?.Equals("true", StringComparison.OrdinalIgnoreCase),
+        };
 
     /// <summary>
     /// The value of <c>-p:name=value</c>; <see langword="null"/> where it is not given, or not known.

@@ -50,26 +50,28 @@ internal static class PublishOutput
             return SizeEstimate.Unknown;
         var size = new SizeEstimate(bytes + GetStaticBytes(model), Certainty.Typical);
         // What trimming leaves of the packages is not known before it is done.
-        return mode is PublishMode.Trimmed or PublishMode.TrimmedSingleFile or PublishMode.NativeAot
-            ? size with { IsAtLeast = project.Packages.Length > 0 }
-            : GetBytes(project.PackageBytes, publish.Runtime is null
-            ? MeasuredOutput.Portable : "linux-x64") is { } packages
-            ? size + new SizeEstimate(packages, Certainty.Typical)
-            : size + SizeEstimate.Unknown;
+        if (mode is PublishMode.Trimmed or PublishMode.TrimmedSingleFile or PublishMode.NativeAot)
+            return size with { IsAtLeast = project.Packages.Length > 0 };
+        var runtime = publish.Runtime is null ? MeasuredOutput.Portable : "linux-x64";
+        return size + (GetBytes(project.PackageBytes, runtime) is { } packages
+            ? new SizeEstimate(packages, Certainty.Typical)
+            : SizeEstimate.Unknown);
     }
 
     private static PublishMode? GetMode(DockerfileModel model, DotNetCommand publish)
     {
         bool Is(string name) => "true".Equals(publish.GetProperty(name)
             ?? model.Project[name], StringComparison.OrdinalIgnoreCase);
-        return Is("PublishAot") ? PublishMode.NativeAot
-            : Is("PublishTrimmed") ? Is("PublishSingleFile") ? PublishMode.TrimmedSingleFile : PublishMode.Trimmed
-            : DotNetBuild.Of(model).IsSelfContained switch
-            {
-                true => Is("PublishSingleFile") ? PublishMode.SelfContainedSingleFile : PublishMode.SelfContained,
-                false => PublishMode.FrameworkDependent,
-                null => null,
-            };
+        if (Is("PublishAot"))
+            return PublishMode.NativeAot;
+        if (Is("PublishTrimmed"))
+            return Is("PublishSingleFile") ? PublishMode.TrimmedSingleFile : PublishMode.Trimmed;
+        return DotNetBuild.Of(model).IsSelfContained switch
+        {
+            true => Is("PublishSingleFile") ? PublishMode.SelfContainedSingleFile : PublishMode.SelfContained,
+            false => PublishMode.FrameworkDependent,
+            null => null,
+        };
     }
 
     // Only where the command publishes as the project says by itself.
@@ -84,9 +86,12 @@ internal static class PublishOutput
         publish.Framework ?? (project.TargetFrameworks.Length == 1 ? project.TargetFrameworks[0] : null);
 
     // "-r linux-x64", "-a x64", "-a amd64"; null for a variable and for the machine's own.
-    private static string? GetRuntime(DotNetCommand publish) =>
-        publish.Runtime is not { Value: { } value, Name: var name } || value.Contains('$') ? null
-        : name is "-a" or "--arch" ? "linux-" + value.Replace("amd64", "x64") : value.Replace("amd64", "x64");
+    private static string? GetRuntime(DotNetCommand publish)
+    {
+        if (publish.Runtime is not { Value: { } value, Name: var name } || value.Contains('$'))
+            return null;
+        return (name is "-a" or "--arch" ? "linux-" : "") + value.Replace("amd64", "x64");
+    }
 
     private static long? GetBytes(ImmutableArray<MeasuredOutput> outputs, string runtime) =>
         outputs.FirstOrDefault(output => output.Runtime == runtime)?.Bytes;

@@ -21,7 +21,7 @@ internal sealed class PublishedFolder
     }
 
     /// <param name="publish">The only publish of the file.</param>
-    public static bool IsOnlySource(DockerfileModel model, DotNetCommand publish, StartedProgram program)
+    public static bool IsOnlySource(DockerfileModel model, DotNetCommand publish, StartedDotNetProgram program)
     {
         if (model.FinalStage is not { } stage
             || ContainerPath.Combine(stage.FinalState.WorkingDirectory, program.Path) is not { } path)

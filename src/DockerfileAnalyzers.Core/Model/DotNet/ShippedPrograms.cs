@@ -50,7 +50,7 @@ internal sealed class ShippedPrograms
             .SelectMany(script => FindCommands(model, stage, script, readScript))).Where(IsPlain);
         return new ShippedPrograms(
             built.Select(command => CreateTarget(model, command)).Distinct().ToImmutableArray(),
-            starts.Concat(scripts).Select(FindProgram).OfType<string>().Distinct().ToImmutableArray());
+            starts.Concat(scripts).Select(FindStartedFile).OfType<string>().Distinct().ToImmutableArray());
     }
 
     // The stage with its parents, and those that they take files from.
@@ -101,7 +101,7 @@ internal sealed class ShippedPrograms
     private static bool IsPlain(ShellCommand command) =>
         command.Name == "dotnet" || command.ProgramAsWritten.IndexOf('/') >= 0;
 
-    private static string? FindProgram(ShellCommand command) => ContainerPath.GetName((command.Name == "dotnet"
+    private static string? FindStartedFile(ShellCommand command) => ContainerPath.GetName((command.Name == "dotnet"
         ? command.Arguments.Select(argument => argument.Literal)
             .FirstOrDefault(argument => argument?.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) == true)
         : command.ProgramAsWritten)?.Replace('\\', '/') ?? "") is { Length: > 0 } name ? name : null;

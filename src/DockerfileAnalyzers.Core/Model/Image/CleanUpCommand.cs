@@ -61,8 +61,9 @@ internal static class CleanUpCommand
     private static bool IsWrapper(ShellCommand other, ShellCommand command) =>
         other.Syntax == command.Syntax && other.NameSpan.Start < command.NameSpan.Start;
 
-    private static bool SetsPath(ShellCommand command) => command.Name is "env" or "export" or "declare" or "typeset"
-        or "readonly" or "unset" && command.Arguments.Any(argument =>
+    private static bool SetsPath(ShellCommand command) =>
+        (command.Name is "env" or "unset" || SimpleCommandSyntax.Declarations.Contains(command.Name))
+        && command.Arguments.Any(argument =>
             argument.Text == "PATH" || argument.Text.StartsWith("PATH=", StringComparison.Ordinal));
 
     // By its file, or by the package that brings it.

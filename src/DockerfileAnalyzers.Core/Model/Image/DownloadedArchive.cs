@@ -136,7 +136,7 @@ internal sealed record DownloadedArchive(CommandArgument Argument, TextEdit? Rem
         DockerfileModel model, ShellCommand command, ShellCommand download, CommandArgument argument)
     {
         if (command.Script?.Root is not ShellListSyntax { Items: var items } list
-            || CommandUser.Find(model, download).Prefix is not { } prefix)
+            || CommandUser.Find(model.GetState(download.Instruction), download).Prefix is not { } prefix)
             return null;
         var index = list.IndexOf(command.Syntax!);
         // With "set -e", a command on the left of "&&" that fails does not end the script.
@@ -158,8 +158,9 @@ internal sealed record DownloadedArchive(CommandArgument Argument, TextEdit? Rem
         if (files.Length == 0 && command.Redirections.FirstOrDefault(redirection =>
             redirection is { Operator: ">" or ">|", Descriptor: null or "1", Target: not null })?.Target is { } target)
             files = new[] { command.GetValue(target) ?? target.Text };
-        return files.Length > 0 ? files.Select(file => ContainerPath.GetName(Unquote(file)))
-            : command.Name == "curl" && !command.HasOption(OptionTrait.NamedByUrl) ? Enumerable.Empty<string>()
+        if (files.Length > 0)
+            return files.Select(file => ContainerPath.GetName(Unquote(file)));
+        return command.Name == "curl" && !command.HasOption(OptionTrait.NamedByUrl) ? Enumerable.Empty<string>()
             : command.Operands.Select(operand => ContainerPath.GetName(GetText(operand).Split('?')[0]));
     }
 

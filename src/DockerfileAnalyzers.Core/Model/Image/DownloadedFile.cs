@@ -17,10 +17,11 @@ internal sealed class DownloadedFile
     private readonly string? _name;
 
     /// <param name="path">With variables as they are written; <see langword="null"/> where unknown.</param>
-    public DownloadedFile(string? path) =>
-        _name = path is null or "-"
-            ? null
-            : Simplify(RelativePath.GetName(path)) is { Length: > 0 } name ? name : null;
+    public DownloadedFile(string? path)
+    {
+        if (path is not (null or "-") && Simplify(RelativePath.GetName(path)) is { Length: > 0 } name)
+            _name = name;
+    }
 
     /// <summary>
     /// Whether a command of the same RUN, or a later one of the stage that has the

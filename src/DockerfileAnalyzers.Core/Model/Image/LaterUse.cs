@@ -125,7 +125,7 @@ internal sealed record LaterUse(InstructionSyntax Instruction, string Text, bool
     // Of a relative one also where it leads to from the current directory.
     private static IEnumerable<string> Locate(DockerfileModel model, ShellCommand command, CommandArgument argument)
     {
-        var user = CommandUser.Find(model, command);
+        var user = CommandUser.Find(model.GetState(command.Instruction), command);
         var text = argument.Literal ?? argument.Text.Trim('"');
         yield return user.Locate(user.Normalize(text));
         if (text.Length > 0 && text[0] is not ('/' or '~' or '$' or '-')

@@ -75,7 +75,7 @@ internal sealed class Layer
                 continue;
             }
 
-            var user = CommandUser.Find(model, command);
+            var user = CommandUser.Find(model.GetState(run), command);
             if (cache.Paths.Any(path => IsHidden(run, path, user.Normalize)))
                 continue;
             if (!deleters.TryGetValue(cache, out var deleting))
@@ -144,7 +144,7 @@ internal sealed class Layer
     /// <summary>Whether a RUN deletes what another one left, as its own commands would have.</summary>
     internal static bool Empties(DockerfileModel model, RunInstructionSyntax run, Residue residue)
     {
-        var user = CommandUser.Find(model, residue.Cause);
+        var user = CommandUser.Find(model.GetState(residue.Cause.Instruction), residue.Cause);
         var image = model.GetStage(run)?.BaseImage?.Reference;
         return FindCache(residue.Cause, CachePlaces.Find(image?.Repository, image?.Tag)) is { } cache
             && model.GetCommands(run).Any(command => Deletes(model, command, cache, user));

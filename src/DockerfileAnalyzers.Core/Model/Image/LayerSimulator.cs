@@ -59,12 +59,10 @@ internal static class LayerSimulator
     private static string Describe(ContextSelection selection)
     {
         var files = selection.Entries.Sum(entry => entry.Entry.Files);
-        var text = selection.Entries.Length == 1
-            ? $"'{selection.Entries[0].Entry.Path}'"
-            : files == 0 ? "" : $"{files} files";
-        return selection.UnknownReason is null
-            ? text
-            : text.Length == 0 ? selection.UnknownReason : text + "; " + selection.UnknownReason;
+        var text = files == 0 ? null : $"{files} files";
+        if (selection.Entries.Length == 1)
+            text = $"'{selection.Entries[0].Entry.Path}'";
+        return string.Join("; ", new[] { text, selection.UnknownReason }.OfType<string>());
     }
 
     private static IEnumerable<LayerPart> CopyFromStage(

@@ -28,10 +28,12 @@ internal static class RunSimulator
         AddPackages(model, run, commands, contents, parts);
         foreach (var residue in Layer.Of(model, run).Residues)
         {
-            var size = residue.Bytes is not { } bytes ? SizeEstimate.Unknown
-                : residue.IsAtLeast
-                    ? new SizeEstimate(bytes, Certainty.Typical, IsAtLeast: true)
-                    : new SizeEstimate(bytes, Certainty.Published);
+            var size = residue switch
+            {
+                { Bytes: null } => SizeEstimate.Unknown,
+                { Bytes: { } bytes, IsAtLeast: true } => new SizeEstimate(bytes, Certainty.Typical, IsAtLeast: true),
+                { Bytes: { } bytes } => new SizeEstimate(bytes, Certainty.Published),
+            };
             parts.Add(new LayerPart(
                 LayerPartKind.Cache,
                 $"{(residue.Tool == "apt" ? "package lists" : "the cache of " + residue.Tool)} in '{residue.Path}'",

@@ -9,9 +9,9 @@ namespace DockerfileAnalyzers.Model.Scripts;
 /// </param>
 internal sealed record CommandUser(bool? IsRoot, string? Home, string? Prefix)
 {
-    public static CommandUser Find(DockerfileModel model, ShellCommand command)
+    /// <param name="state">Of the build where the command runs.</param>
+    public static CommandUser Find(BuildState state, ShellCommand command)
     {
-        var state = model.GetState(command.Instruction);
         var isRoot = state.User.IsKnown ? state.User.IsRoot : (bool?)null;
         var wrappers = FindChanges(command);
         if (wrappers.Count == 0)

@@ -17,10 +17,36 @@ internal static class PermissionMode
     {
         if (command.Name == "chmod")
             return command.HasOption("--reference") ? null : command.Operands.FirstOrDefault();
-        if (command.Name is not ("mkdir" or "install"))
-            return null;
-        var index = command.Arguments.TakeWhile(argument => argument.Literal is not ("-m" or "--mode")).Count() + 1;
-        return index < command.Arguments.Length ? command.Arguments[index] : null;
+        return command.Name is "mkdir" or "install"
+            && command.Options.LastOrDefault(option => option.Name is "-m" or "--mode") is { Value: { } mode } option
+            ? FindValue(command, mode, option.Span.End)
+            : null;
+    }
+
+    // "-m 755", "-m755", "--mode=755": the text of the value alone.
+    private static CommandArgument? FindValue(ShellCommand command, string mode, int end)
+    {
+        var argument = command.Arguments.First(argument => argument.Span.End == end);
+        if (argument.Literal == mode)
+            return argument;
+        return argument.Text.EndsWith(mode, StringComparison.Ordinal)
+            ? new CommandArgument(mode, mode, TextSpan.FromBounds(end - mode.Length, end))
+            : null;
+    }
+
+    /// <summary>
+    /// The modes that an instruction gives to files, by <c>--chmod</c> or by its commands, where the text tells them.
+    /// </summary>
+    public static IEnumerable<(string Mode, TextSpan Span, ShellCommand? Command)> FindAll(
+        DockerfileModel model, InstructionSyntax instruction)
+    {
+        if (instruction is CopyingInstructionSyntax { Chmod: { Literal: { } chmod } word })
+            yield return (chmod, word.Span, null);
+        foreach (var command in model.GetCommands(instruction))
+        {
+            if (Of(command) is { Literal: { } mode } argument)
+                yield return (mode, argument.Span, command);
+        }
     }
 
     /// <summary>The files that it gives the mode to; of install, where they are put.</summary>
@@ -28,7 +54,7 @@ internal static class PermissionMode
     {
         "chmod" => command.Operands.Skip(1),
         "install" when !command.HasOption("-d", "--directory") => command.Operands.Skip(command.Operands.Length - 1),
-        _ => command.Operands.Where(operand => operand != Of(command)),
+        _ => command.Operands,
     };
 
     /// <summary>
@@ -43,29 +69,22 @@ internal static class PermissionMode
         var clauses = mode.Split(',').Select(clause => s_symbolic.Match(clause)).ToArray();
         return clauses.All(clause => clause.Success)
             && !clauses.Any(clause => clause.Groups["what"].Value.Contains('t'))
-            && clauses.Any(clause =>
-                clause.Groups["operator"].Value != "-" && clause.Groups["what"].Value.Contains('w')
-                && clause.Groups["who"].Value.IndexOfAny(new[] { 'o', 'a' }) >= 0);
+            && clauses.Any(clause => Grants(clause, 'w', "oa"));
     }
 
     public static bool SetsUserId(string mode) => s_octal.Match(mode) is { Success: true } octal
         ? octal.Groups["special"].Value is { Length: 1 } special && (special[0] - '0' & 4) != 0
-        : mode
-            .Split(',')
-            .Select(clause => s_symbolic.Match(clause))
-            .Any(clause =>
-                clause.Success && clause.Groups["operator"].Value != "-" && clause.Groups["what"].Value.Contains('s')
-                    && (clause.Groups["who"].Value.Length == 0
-                        || clause.Groups["who"].Value.IndexOfAny(new[] { 'u', 'a' }) >= 0));
+        : mode.Split(',').Select(clause => s_symbolic.Match(clause)).Any(clause =>
+            Grants(clause, 's', "ua") || (Grants(clause, 's') && clause.Groups["who"].Length == 0));
 
     /// <summary>Whether somebody may run the file then.</summary>
     public static bool MakesExecutable(string mode) => s_octal.Match(mode) is { Success: true } octal
         ? new[] { "user", "group", "other" }.Any(who => (octal.Groups[who].Value[0] - '0' & 1) != 0)
-        : mode
-            .Split(',')
-            .Select(clause => s_symbolic.Match(clause))
-            .Any(clause =>
-                clause.Success && clause.Groups["operator"].Value != "-" && clause.Groups["what"].Value.Contains('x'));
+        : mode.Split(',').Any(clause => Grants(s_symbolic.Match(clause), 'x'));
+
+    private static bool Grants(Match clause, char permission, string? toAnyOf = null) =>
+        clause.Success && clause.Groups["operator"].Value != "-" && clause.Groups["what"].Value.Contains(permission)
+        && (toAnyOf is null || clause.Groups["who"].Value.Any(toAnyOf.Contains));
 
     /// <summary>
     /// The same without writing for group and others; <see langword="null"/> for modes that are not octal.

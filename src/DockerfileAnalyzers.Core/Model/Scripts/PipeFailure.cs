@@ -50,7 +50,7 @@ internal sealed record PipeFailure(PipelineSyntax Pipeline, SimpleCommandSyntax 
     private static bool IsQuestion(SimpleCommandSyntax command) =>
         command.Words.SkipWhile(word => word != NestedCommands.FindProgram(command)).Skip(1).FirstOrDefault()
             is { } first
-        && (first.Text == "-v" || ProgramOptions.IsOfAny(first.Text, OptionTrait.Question));
+        && ProgramOptions.Is(GetName(command)!, first.Text, OptionTrait.Question);
 
     // "./x.sh", "/opt/x.py", "bash x.sh", "python3 -m build", "php -r 'readfile(\"https://…\")'".
     private static bool RunsScript(SimpleCommandSyntax command, string name)

@@ -166,6 +166,9 @@ internal sealed class RunScript
         where pair.Writer is not null
         select (pair.Writer!, pair.Reader);
 
+    /// <summary>Whether a <c>set -a</c> in it exports what is assigned afterwards.</summary>
+    public bool ExportsAll => SetsAnywhere(SetOptions.SetAllexport);
+
     /// <summary>Whether it runs what is not seen here and may read and set its variables.</summary>
     public bool SourcesUnknownCode => Commands.Any(command => command.Name is "eval" or "." or "source");
 

@@ -7,6 +7,9 @@ internal static class SetOptions
 {
     public static bool SetErrexit(IEnumerable<string> words) => Sets(words, 'e', "errexit");
 
+    /// <summary>Every variable that is set from then on is exported.</summary>
+    public static bool SetAllexport(IEnumerable<string> words) => Sets(words, 'a', "allexport");
+
     public static bool SetPipefail(IEnumerable<string> words) => Sets(words, '\0', "pipefail");
 
     private static bool Sets(IEnumerable<string> words, char letter, string name)

@@ -27,10 +27,10 @@ internal static class VariableAssignments
     public static bool SetsUnknown(SimpleCommandSyntax command)
     {
         var words = WithoutWrapper(command);
-        return words.FirstOrDefault()?.Constant is "export" or "readonly" or "declare" or "typeset" or "local" or "read"
-            or "mapfile" or "readarray" or "printf"
-            && words.Skip(1).Any(word => word.PartsWithinQuotes.FirstOrDefault() is SubstitutionPart or ParameterPart)
-            && (words[0].Constant != "printf" || words.ElementAtOrDefault(1)?.Constant == "-v");
+        return words.FirstOrDefault()?.Constant is { } name
+            && (SimpleCommandSyntax.Declarations.Contains(name) || name is "read" or "mapfile" or "readarray"
+                || (name == "printf" && words.ElementAtOrDefault(1)?.Constant == "-v"))
+            && words.Skip(1).Any(word => word.PartsWithinQuotes.FirstOrDefault() is SubstitutionPart or ParameterPart);
     }
 
     private static IEnumerable<AssignedVariable> Find(ShellNode node, ShellDialect dialect) =>

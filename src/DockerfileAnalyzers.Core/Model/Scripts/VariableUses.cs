@@ -106,8 +106,8 @@ internal sealed class VariableUses
                 case AssignmentSyntax { Index: { } index }:
                     used.UnionWith(SplitNames(index.Text));
                     break;
-                case SimpleCommandSyntax { Words: { Length: > 1 } words } when words[0].Text is "export" or "readonly"
-                    or "declare" or "typeset" or "local" or "let" or "unset" or "test" or "[" or "printf":
+                case SimpleCommandSyntax { Words: { IsEmpty: false } words } command when command.IsDeclaration
+                    || words[0].Text is "let" or "unset" or "test" or "[" or "printf":
                     used.UnionWith(words.Skip(1).Select(word => word.AssignedName ?? word.Text));
                     break;
             }
@@ -170,11 +170,14 @@ internal sealed class VariableUses
             var before = texts;
             switch (part)
             {
-                case LiteralPart or SingleQuotedPart or GlobPart:
-                    var literal = part is LiteralPart { Value: var value }
-                        ? value
-                        : part is SingleQuotedPart quoted ? quoted.Value : ((GlobPart)part).Text;
-                    texts = before.Select(text => text + literal);
+                case LiteralPart literal:
+                    texts = before.Select(text => text + literal.Value);
+                    break;
+                case SingleQuotedPart quoted:
+                    texts = before.Select(text => text + quoted.Value);
+                    break;
+                case GlobPart glob:
+                    texts = before.Select(text => text + glob.Text);
                     break;
                 case BracePart { Alternatives.IsEmpty: false } brace when _script.Dialect is ShellDialect.Bash:
                     var alternatives = brace.Alternatives

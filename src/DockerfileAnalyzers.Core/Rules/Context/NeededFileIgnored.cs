@@ -24,9 +24,9 @@ internal sealed class NeededFileIgnored() : Rule<IgnoreFileModel>(new()
                 context.File, group.Key.Span.End, string.Join("\n", paths.Select(path => "!" + path)));
             var isOfAll = model.Dockerfiles.All(dockerfile => group.Any(needed => needed.Dockerfile == dockerfile));
             var fix = paths.Any(SecretPatterns.IsSecretFile) ? null
-                : isOfAll ? Fix.Safe("Add an exception", Change.AddsPattern, edit)
-                : Fix.Unsafe(
-                    "Add an exception, which also sends the file to the other builds", Change.AddsPattern, edit);
+                : Fix.Safe("Add an exception", Change.AddsPattern, edit);
+            if (!isOfAll)
+                fix = fix?.ToUnsafe($"{fix.Title}, which also sends the file to the other builds");
             object[] place =
             [
                 first.Instruction.Keyword.ToUpperInvariant(),

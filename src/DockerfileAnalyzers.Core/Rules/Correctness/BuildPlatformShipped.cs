@@ -15,10 +15,6 @@ internal sealed class BuildPlatformShipped() : Rule<Stage>(new()
             || stage.From.GetFlag("platform") is not { Value: { } platform } flag
             || platform.Variables.All(variable => variable.Name is not ("BUILDPLATFORM" or "BUILDARCH" or "BUILDOS")))
             return;
-        context.Report(flag.Span, [platform.Text],
-            fix: Fix.Unsafe(
-                "Remove --platform",
-                Change.ChangesPlatform,
-                TextEdit.Delete(TextSpan.FromBounds(flag.Span.Start, stage.From.ImageName.Span.Start))));
+        context.Report(flag.Span, [platform.Text], fix: ImageEdits.RemovePlatform(stage.From, flag));
     }
 }

@@ -14,7 +14,7 @@ internal sealed class CarriageReturnInScript() : Rule<DockerfileModel>(new()
 {
     protected override void Analyze(DockerfileModel model, RuleContext context)
     {
-        foreach (var (script, place) in BrokenScripts.Find(model, ScriptProblem.CarriageReturn))
+        foreach (var (script, place) in BrokenScriptPlaces.Find(model, ScriptProblem.CarriageReturn))
             context.Report(place, [script.Path]);
     }
 }

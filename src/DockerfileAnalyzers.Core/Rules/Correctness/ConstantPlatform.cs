@@ -19,10 +19,6 @@ internal sealed class ConstantPlatform() : Rule<Stage>(new()
         var parts = platform.ToLowerInvariant().Replace("x86_64", "amd64").Replace("aarch64", "arm64").Split('/');
         if (stage.Name is { } name && parts.Any(name.Contains))
             return;
-        context.Report(flag.Span, [platform],
-            fix: Fix.Unsafe(
-                "Remove --platform",
-                Change.ChangesPlatform,
-                TextEdit.Delete(TextSpan.FromBounds(flag.Span.Start, stage.From.ImageName.Span.Start))));
+        context.Report(flag.Span, [platform], fix: ImageEdits.RemovePlatform(stage.From, flag));
     }
 }

@@ -33,11 +33,12 @@ internal sealed class EmptySearchPath() : Rule<EnvInstructionSyntax>(new()
     // The colon beside it, where nothing but quotes stands on its other side.
     private static TextSpan? FindSeparator(WordSyntax value, VariablePart use, SourceFile file)
     {
-        var (before, after) = (file.Text[use.Span.Start - 1], use.Span.End < file.Text.Length ? file.Text[use.Span.End]
-            : '\0');
-        return before == ':' && after != ':' ? new TextSpan(use.Span.Start - 1, 1)
-            : after == ':' && value.Span.Contains(new TextSpan(use.Span.End, 1)) ? new TextSpan(use.Span.End, 1)
-            : null;
+        var before = new TextSpan(use.Span.Start - 1, 1);
+        var after = new TextSpan(use.Span.End, 1);
+        var isBeforeColon = use.Span.End < file.Text.Length && file.Text[use.Span.End] == ':';
+        if (file.Text[before.Start] == ':' && !isBeforeColon)
+            return before;
+        return isBeforeColon && value.Span.Contains(after) ? after : null;
     }
 
     private static Fix CreateFix(VariablePart use, TextSpan separator)

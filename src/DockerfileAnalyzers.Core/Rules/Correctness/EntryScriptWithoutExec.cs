@@ -17,7 +17,7 @@ internal sealed class EntryScriptWithoutExec() : Rule<DockerfileModel>(new()
         if (model.FinalStage?.FinalState is not { } state
             || (state.Entrypoint ?? (Syntax.CommandInstructionSyntax?)state.Cmd) is not { } start)
             return;
-        foreach (var script in ProjectFacts.Of(context.Project.EntryScripts, context.File.Path))
+        foreach (var script in ProjectFacts.Of(context.Project.StartScriptsWithoutExec, context.File.Path))
         {
             var at = context.File.GetText(start.Span).IndexOf(script.Name, StringComparison.Ordinal);
             if (at >= 0)

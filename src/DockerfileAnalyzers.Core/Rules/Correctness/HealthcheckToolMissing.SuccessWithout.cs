@@ -110,6 +110,15 @@ internal sealed class SuccessWithout
         return result | (branch.Else is null ? Outcome.Success : Evaluate(branch.Else, Outcome.Failure));
     }
 
+    private static Outcome GetStatus(ShellWord? word, Outcome before)
+    {
+        if (word is null || word.Text == "$?")
+            return before;
+        if (word.Constant is not { } number)
+            return Outcome.Any;
+        return number.TrimStart('0').Length == 0 ? Outcome.Success : Outcome.Failure;
+    }
+
     private Outcome EvaluateCommand(SimpleCommandSyntax command, Outcome before)
     {
         if (command.Words.IsEmpty)
@@ -119,9 +128,7 @@ internal sealed class SuccessWithout
         switch (command.Name)
         {
             case "exit":
-                var status = command.Words.Length < 2 || command.Words[1].Text == "$?" ? before
-                    : command.Words[1].Constant is not { } number ? Outcome.Any
-                    : number.TrimStart('0').Length == 0 ? Outcome.Success : Outcome.Failure;
+                var status = GetStatus(command.Words.Skip(1).FirstOrDefault(), before);
                 return (status.HasFlag(Outcome.Success) ? Outcome.ExitSuccess : 0)
                     | (status.HasFlag(Outcome.Failure) ? Outcome.ExitFailure : 0);
             case "true" or ":":

@@ -35,9 +35,10 @@ internal sealed class KeywordInCommand() : Rule<ShellCommand>(new()
             return;
         // A flag such as --mount belongs to the instruction.
         var edit = TextEdit.Delete(TextSpan.FromBounds(command.NameSpan.Start, command.Arguments[0].Span.Start));
-        var fix = command.ProgramAsWritten != "RUN" || command.Arguments[0].Text[0] == '-' ? null
-            : CommandFailure.EndsBuild(context.Model, command) ? Fix.Safe("Remove RUN", Change.RemovesWord, edit)
-            : Fix.Unsafe("Remove RUN, after which a command runs whose failure was ignored", Change.RemovesWord, edit);
-        context.Report(command.NameSpan, [command.ProgramAsWritten], fix: fix);
+        var isRemovable = command.ProgramAsWritten == "RUN" && command.Arguments[0].Text[0] != '-';
+        var fix = Fix.Safe("Remove RUN", Change.RemovesWord, edit);
+        if (!CommandFailure.EndsBuild(context.Model, command))
+            fix = fix.ToUnsafe("Remove RUN, after which a command runs whose failure was ignored");
+        context.Report(command.NameSpan, [command.ProgramAsWritten], fix: isRemovable ? fix : null);
     }
 }

@@ -15,7 +15,7 @@ internal sealed class ScriptNotExecutable() : Rule<DockerfileModel>(new()
 {
     protected override void Analyze(DockerfileModel model, RuleContext context)
     {
-        foreach (var (script, place) in BrokenScripts.Find(model, ScriptProblem.NotExecutable))
+        foreach (var (script, place) in BrokenScriptPlaces.Find(model, ScriptProblem.NotExecutable))
             context.Report(place, [script.Path]);
     }
 }

@@ -16,7 +16,7 @@ internal sealed class BuildArchitecturePublished() : Rule<DockerfileModel>(new()
     {
         if (DotNetBuild.Of(model).Publish is not { Runtime: null } publish || !publish.Command.IsComplete
             || publish.GetProperty("RuntimeIdentifier") is not null || context.Project["RuntimeIdentifier"] is not null
-            || StartedProgram.Of(model) is not { IsAssembly: false } program
+            || StartedDotNetProgram.Of(model) is not { IsAssembly: false } program
             || context.Project.AssemblyName is not { } assembly || program.FileName != assembly)
             return;
         var platform = model.GetStage(publish.Command)?.Chain.Last().From.GetFlag("platform")?.Value;

@@ -15,7 +15,7 @@ internal sealed class EntryPointMismatch() : Rule<DockerfileModel>(new()
 
     protected override void Analyze(DockerfileModel model, RuleContext context)
     {
-        if (DotNetBuild.Of(model).Publish is not { } publish || StartedProgram.Of(model) is not { } program
+        if (DotNetBuild.Of(model).Publish is not { } publish || StartedDotNetProgram.Of(model) is not { } program
             || program.Path.IndexOfAny(s_unknown) >= 0
             || FindAssembly(model, publish) is not { } assembly || !IsPublished(model, program, assembly)
             || FindProblem(model, publish, program, assembly) is not { } problem
@@ -32,7 +32,7 @@ internal sealed class EntryPointMismatch() : Rule<DockerfileModel>(new()
         publish.Sets("AssemblyName") ? publish.GetProperty("AssemblyName") : model.Project.AssemblyName;
 
     private static (string Text, string? Correct)? FindProblem(
-        DockerfileModel model, DotNetCommand publish, StartedProgram program, string assembly)
+        DockerfileModel model, DotNetCommand publish, StartedDotNetProgram program, string assembly)
     {
         var isWindows = model.FinalStage?.BaseImage?.IsWindows == true;
         var extension = program.IsAssembly ? ".dll" : isWindows && EndsWith(program.FileName, ".exe") ? ".exe" : "";
@@ -57,7 +57,7 @@ internal sealed class EntryPointMismatch() : Rule<DockerfileModel>(new()
     }
 
     // A project or package that this one references may bring the program: "dotnet xunit.console.dll Shop.Tests.dll".
-    private static bool IsOfAnother(DockerfileModel model, StartedProgram program, string assembly)
+    private static bool IsOfAnother(DockerfileModel model, StartedDotNetProgram program, string assembly)
     {
         var name = Path.GetFileNameWithoutExtension(program.FileName);
         bool IsLike(string id) =>
@@ -75,7 +75,7 @@ internal sealed class EntryPointMismatch() : Rule<DockerfileModel>(new()
     // Certain where the name is that of the project file, or differs in case or namespace alone: a
     // package may bring any other program. Where the environment of the build sets the name, a project
     // that lets it win makes what is started.
-    private static Fix CreateFix(DockerfileModel model, StartedProgram program, string correct, string assembly)
+    private static Fix CreateFix(DockerfileModel model, StartedDotNetProgram program, string correct, string assembly)
     {
         var edit = TextEdit.Replace(program.Span, model.File.GetText(program.Span).Replace(program.Path, correct));
         var name = Path.GetFileNameWithoutExtension(program.FileName);
@@ -89,7 +89,7 @@ internal sealed class EntryPointMismatch() : Rule<DockerfileModel>(new()
     }
 
     // Besides assemblies, only what looks like the program itself: a script that is copied along has a name of its own.
-    private static bool IsPublished(DockerfileModel model, StartedProgram program, string assembly) =>
+    private static bool IsPublished(DockerfileModel model, StartedDotNetProgram program, string assembly) =>
         program.IsAssembly
             || program.FileName.Equals(assembly, StringComparison.OrdinalIgnoreCase)
             || (program.Path.StartsWith("./", StringComparison.Ordinal) && program.FileName.Contains(".")

@@ -22,9 +22,9 @@ internal sealed class FrameworkMismatch() : Rule<Stage>(new()
             : "";
         var names = string.Join(" and ", targets.Select(GetName));
         // An SDK must build them all; of several runtimes, the one that the program needs is not known.
-        var fix = facts.Toolchain is Toolchain.DotNetSdk
+        var fix = facts.Toolchain is Toolchain.DotNetSdk || targets.Count == 1
             ? CreateFix(stage, image, version, targets.Max(), context.Model)
-            : targets.Count == 1 ? CreateFix(stage, image, version, targets[0], context.Model) : null;
+            : null;
         if (fix is { Safety: FixSafety.Safe } && FindDoubt(context.Model, stage, facts) is { } doubt)
             fix = fix.ToUnsafe($"{fix.Title}, which {doubt}");
         context.Report(stage.From.ImageName.Span, [names, version + ended, problem], fix: fix);

@@ -18,11 +18,8 @@ internal sealed class NonexistentTag() : Rule<FromInstructionSyntax>(new()
             return;
         var parts = DotNetTagTable.Split(tag)!.Value;
         var nearest = DotNetTagTable.FindNearest(reference.Repository, parts.Version, parts.Suffix);
+        var edit = nearest is null ? null : ImageEdits.ReplaceTag(from, tag, nearest);
         context.Report(from.ImageName.Span, [reference.ToString()],
-            fix: nearest is not null
-                ? ImageEdits.ReplaceTag(from, tag, nearest) is { } edit
-                    ? Fix.Unsafe($"Use {nearest}", Change.ReplacesImage, edit)
-                    : null
-                : null);
+            fix: edit is null ? null : Fix.Unsafe($"Use {nearest}", Change.ReplacesImage, edit));
     }
 }

@@ -13,12 +13,12 @@ internal sealed class PreviewImage() : Rule<FromInstructionSyntax>(new()
         if (context.Model.GetStage(from) is not { Parent: null, BaseImage.Reference: { } reference }
             || !reference.Repository.StartsWith("mcr.microsoft.com/dotnet/", StringComparison.Ordinal))
             return;
-        var problem = reference.Repository.Contains("/nightly/") ? "is a nightly build, for trying things out only"
-            : reference.Tag is { } tag && (tag.Contains("-preview") || tag.Contains("-rc."))
-                && DotNetTagTable.IsReleased(tag.Split('-')[0], context.AsOf)
-            ? "is a preview of a version that is released"
-            : null;
-        if (problem is not null)
-            context.Report(from.ImageName.Span, [reference.ToString(), problem]);
+        var isPreviewOfReleased = reference.Tag is { } tag && (tag.Contains("-preview") || tag.Contains("-rc."))
+            && DotNetTagTable.IsReleased(tag.Split('-')[0], context.AsOf);
+        if (reference.Repository.Contains("/nightly/"))
+            context.Report(
+                from.ImageName.Span, [reference.ToString(), "is a nightly build, for trying things out only"]);
+        else if (isPreviewOfReleased)
+            context.Report(from.ImageName.Span, [reference.ToString(), "is a preview of a version that is released"]);
     }
 }

@@ -18,15 +18,15 @@ internal sealed class RestoreMissing() : Rule<DockerfileModel>(new()
                 || command.Command.HasOption("--no-build"))
                 continue;
             var restores = DotNetBuild.Of(model).GetEarlier(command).Where(earlier => earlier.Restores).ToArray();
-            var problem = restores.Length == 0 ? "nothing restores before it"
-                : restores.All(restore =>
-                    restore is { Target: DotNetTarget.ThisProject, Runtime: null }
-                    && restore.GetProperty("RuntimeIdentifier") is null) && NamesRuntime(command)
-                    && context.Project["RuntimeIdentifier"] is null && context.Project["RuntimeIdentifiers"] is null
-                    ? "the restore before it does not know the runtime that "
-                        + $"'{command.Runtime!.Name}' names (NETSDK1047)"
-                : null;
-            if (problem is not null && !IsCopiedFromHost(model, command))
+            var namesNewRuntime = NamesRuntime(command)
+                && context.Project["RuntimeIdentifier"] is null && context.Project["RuntimeIdentifiers"] is null
+                && restores.All(restore => restore is { Target: DotNetTarget.ThisProject, Runtime: null }
+                    && restore.GetProperty("RuntimeIdentifier") is null);
+            var problem = restores.Length == 0
+                ? "nothing restores before it"
+                : "the restore before it does not know the runtime that "
+                    + $"'{command.Runtime?.Name}' names (NETSDK1047)";
+            if ((restores.Length == 0 || namesNewRuntime) && !IsCopiedFromHost(model, command))
                 context.Report(
                     command.Command.Options.First(option => option.Name == "--no-restore").Span,
                     [command.Verb, problem]);

@@ -46,7 +46,7 @@ internal sealed class RuntimeMissing() : Rule<Stage>(new()
     private static DotNetCommand? FindPublish(RuleContext context)
     {
         if (context.Project.ProjectFile is not null || context.Project.AssemblyName is not null
-            || StartedProgram.Of(context.Model) is not { } program)
+            || StartedDotNetProgram.Of(context.Model) is not { } program)
             return null;
         var publishes = DotNetBuild.Of(context.Model).Commands.Where(command => command.Verb == "publish").ToArray();
         return publishes.Length == 1 && publishes[0] is { Runtime.Name: "-r" or "--runtime" } publish
@@ -74,7 +74,7 @@ internal sealed class RuntimeMissing() : Rule<Stage>(new()
                 .Any(copying => s_libraries.IsMatch(copying.Destination.Text))
             || publish.Sets("RuntimeIdentifier")
             || DotNetBuild.Of(context.Model).IsInEnvironment(publish, "RuntimeIdentifier")
-            || StartedProgram.Of(context.Model) is not { IsAssembly: false } program
+            || StartedDotNetProgram.Of(context.Model) is not { IsAssembly: false } program
             || !program.FileName.Equals(GetName(publish, context), StringComparison.Ordinal))
             return null;
         var runtime = publish.Runtime is { Name: "-r" or "--runtime" } option

@@ -28,13 +28,16 @@ internal sealed class RuntimeUnneeded() : Rule<Stage>(new()
             return;
         var dotNet = DotNetBuild.Of(context.Model);
         // Where a shell stands in between, a single file leaves no assembly that "dotnet" could start.
-        var startsAssembly = StartedProgram.Of(context.Model)?.IsAssembly
+        var startsAssembly = StartedDotNetProgram.Of(context.Model)?.IsAssembly
             ?? dotNet.IsTrue(publish, "PublishSingleFile") != true;
-        var (problem, name) = dotNet.IsSelfContained == true && !startsAssembly && !UsesDotNet(context.Model, stage)
-            ? ("a runtime, and the program brings its own", "runtime-deps")
-            : reference.Name == "aspnet" && context.Project.NeedsAspNetCore == false && dotNet.IsSelfContained == false
-            ? ("ASP.NET Core, which the program does not use", "runtime")
-            : ("", null);
+        var (problem, name) = dotNet.IsSelfContained switch
+        {
+            true when !startsAssembly && !UsesDotNet(context.Model, stage) =>
+                ("a runtime, and the program brings its own", "runtime-deps"),
+            false when reference.Name == "aspnet" && context.Project.NeedsAspNetCore == false =>
+                ("ASP.NET Core, which the program does not use", "runtime"),
+            _ => ("", null),
+        };
         var suffix = tag.Replace("-composite", "");
         if (name is null || !ImageTable.Exists(reference.Repository.Replace("/" + reference.Name, "/" + name), suffix))
             return;
@@ -73,7 +76,7 @@ internal sealed class RuntimeUnneeded() : Rule<Stage>(new()
             command.Name.StartsWith("dotnet", StringComparison.Ordinal)
             || (command.Name != model.Project.AssemblyName && UnseenCode.IsRunBy(model, command))))
             return "the health check";
-        if (UsesDotNet(model, stage) && StartedProgram.Of(model) is not { IsAssembly: true })
+        if (UsesDotNet(model, stage) && StartedDotNetProgram.Of(model) is not { IsAssembly: true })
             return "what the container starts";
         return stage.ChainInstructions.OfType<CopyInstructionSyntax>().Where(copy => copy.From is not null)
             .SelectMany(copy => copy.Sources.Where(source => !IsPublished(model, copy, source, publish)))

@@ -46,7 +46,10 @@ internal sealed class UnreachedPort() : Rule<Stage>(new()
 
     private static string Say(IEnumerable<int> ports) => string.Join(" and ", ports);
 
-    private static int GetPort(Match match) => match.Groups["port"].Success
-        ? int.Parse(match.Groups["port"].Value, CultureInfo.InvariantCulture)
-        : match.Value.StartsWith("https", StringComparison.OrdinalIgnoreCase) ? 443 : 80;
+    private static int GetPort(Match match)
+    {
+        if (match.Groups["port"].Success)
+            return int.Parse(match.Groups["port"].Value, CultureInfo.InvariantCulture);
+        return match.Value.StartsWith("https", StringComparison.OrdinalIgnoreCase) ? 443 : 80;
+    }
 }

@@ -25,9 +25,9 @@ internal sealed class SecretInVariable() : Rule<KeyValueInstructionSyntax>(new()
         foreach (var pair in instruction.Pairs)
         {
             // What the caller may give is reported where ARG asks for it.
-            var value = pair.Value is null
-                ? null
-                : s_emptyDefault.IsMatch(pair.Value.Text) ? "" : context.Model.Expand(instruction, pair.Value);
+            var value = pair.Value is null ? null : context.Model.Expand(instruction, pair.Value);
+            if (pair.Value is not null && s_emptyDefault.IsMatch(pair.Value.Text))
+                value = "";
             var isSecret = instruction is LabelInstructionSyntax ? SecretPatterns.IsSecretValue(value)
                 : SecretPatterns.IsSecret(pair.Key.Text, value);
             if (isSecret && (isShipped || !SecretPatterns.IsForTests(value))

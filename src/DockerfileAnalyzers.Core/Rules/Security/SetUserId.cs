@@ -18,14 +18,11 @@ internal sealed class SetUserId() : Rule<InstructionSyntax>(new()
     {
         if (context.Model.GetStage(instruction) is { IsShipped: false })
             return;
-        if (instruction is CopyingInstructionSyntax { Chmod: { Literal: { } chmod } word }
-            && PermissionMode.SetsUserId(chmod))
-            context.Report(word.Span, [chmod]);
-        foreach (var command in context.Model.GetCommands(instruction))
+        foreach (var (mode, span, command) in PermissionMode.FindAll(context.Model, instruction))
         {
-            if (PermissionMode.Of(command) is { Literal: { } mode } argument && PermissionMode.SetsUserId(mode)
-                && command.Name != "mkdir" && !IsOfFolders(command, context.Model))
-                context.Report(argument.Span, [mode]);
+            if (PermissionMode.SetsUserId(mode)
+                && (command is null || (command.Name != "mkdir" && !IsOfFolders(command, context.Model))))
+                context.Report(span, [mode]);
         }
     }
 }

@@ -18,10 +18,6 @@ internal sealed class Sudo() : Rule<RunInstructionSyntax>(new()
             return;
         var isRoot = context.Model.GetState(run).User is { IsKnown: true, IsRoot: true };
         var removable = uses.Where(CanGo).ToArray();
-        var edits = removable
-            .Select(command =>
-                TextEdit.Delete(TextSpan.FromBounds(command.NameSpan.Start, command.Arguments[0].Span.Start)))
-            .ToArray();
         context.Report(
             uses[0].NameSpan,
             [
@@ -30,14 +26,7 @@ internal sealed class Sudo() : Rule<RunInstructionSyntax>(new()
                     : "'sudo' in the image lets its user become root; "
                         + "set 'USER root' before this RUN and the user again after it",
             ],
-            fix: !isRoot || edits.Length == 0 ? null
-                : removable.All(command => CommandFailure.EndsBuild(context.Model, command))
-                    || IsInstalled(run, context.Model)
-                    ? CreateFix(run, context.Model, edits)
-                    : Fix.Unsafe(
-                        "Remove sudo, without which a command runs whose failure was ignored",
-                        Change.RemovesWord,
-                        edits));
+            fix: isRoot && removable.Length > 0 ? CreateFix(run, removable, context.Model) : null);
     }
 
     // No official image has it.
@@ -46,20 +35,25 @@ internal sealed class Sudo() : Rule<RunInstructionSyntax>(new()
             .Where(other => other.Span.Start <= run.Span.Start)
             .SelectMany(other => model.GetCommands(other)).Any(command => command.Packages.Contains("sudo")) == true;
 
-    // sudo takes the variables away that ENV, ARG and export set.
-    private static Fix CreateFix(RunInstructionSyntax run, DockerfileModel model, TextEdit[] edits) =>
-        model.GetState(run).Variables.Variables.All(variable => variable.Name is "DEBIAN_FRONTEND")
+    private static Fix CreateFix(RunInstructionSyntax run, ShellCommand[] removable, DockerfileModel model)
+    {
+        var edits = removable.Select(command =>
+            TextEdit.Delete(TextSpan.FromBounds(command.NameSpan.Start, command.Arguments[0].Span.Start)));
+        var fix = Fix.Safe("Remove sudo", Change.RemovesWord, edits.ToArray());
+        if (!removable.All(command => CommandFailure.EndsBuild(model, command)) && !IsInstalled(run, model))
+            return fix.ToUnsafe("Remove sudo, without which a command runs whose failure was ignored");
+        // sudo takes the variables away that ENV, ARG and export set.
+        var hidesNothing = model.GetState(run).Variables.Variables.All(variable => variable.Name is "DEBIAN_FRONTEND")
             && model.GetStage(run)?.BaseImage?.Facts is { Toolchain: null,
                 Os: OsFamily.Debian or OsFamily.Ubuntu or OsFamily.Alpine or OsFamily.RedHat or OsFamily.Suse }
-            && !model.GetCommands(run).Any(Exports)
-            ? Fix.Safe("Remove sudo", Change.RemovesWord, edits)
-            : Fix.Unsafe(
-                "Remove sudo, which then no longer hides the variables of ENV and ARG from the command",
-                Change.RemovesWord,
-                edits);
+            && !model.GetCommands(run).Any(Exports);
+        return hidesNothing
+            ? fix
+            : fix.ToUnsafe("Remove sudo, which then no longer hides the variables of ENV and ARG from the command");
+    }
 
     private static bool Exports(ShellCommand command) => command.Name is "export" or "declare" or "typeset"
-        || (command.Name == "set" && command.Arguments.Any(argument => argument.Text is "-a" or "allexport"))
+        || (command.Name == "set" && SetOptions.SetAllexport(command.Arguments.Select(argument => argument.Text)))
         || (command.Name == "sudo" && command.Syntax?.Assignments.IsEmpty == false);
 
     // "sudo -Hu postgres createdb": it is there to be less than root.

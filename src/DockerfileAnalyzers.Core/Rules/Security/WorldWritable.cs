@@ -13,27 +13,23 @@ internal sealed class WorldWritable() : Rule<InstructionSyntax>(new()
     {
         if (context.Model.GetStage(instruction) is { IsShipped: false })
             return;
-        if (instruction is CopyingInstructionSyntax { Chmod: { Literal: { } chmod } word }
-            && PermissionMode.IsWorldWritable(chmod))
-            context.Report(word.Span, [chmod],
-                fix: PermissionMode.Tighten(chmod) is { } mode
-                    ? Fix.Unsafe($"Write {mode}", Change.ReplacesOperand, TextEdit.Replace(word.Span, mode))
-                    : null);
-        foreach (var command in context.Model.GetCommands(instruction))
+        foreach (var (mode, span, command) in PermissionMode.FindAll(context.Model, instruction))
         {
-            if (PermissionMode.Of(command) is { Literal: { } mode } argument && PermissionMode.IsWorldWritable(mode)
-                && !PermissionMode.IsMeantToBeShared(command) && !IsGoneAgain(command, context.Model))
-                context.Report(argument.Span, [mode],
+            if (PermissionMode.IsWorldWritable(mode) && !(command is not null
+                && (PermissionMode.IsMeantToBeShared(command) || IsGoneAgain(command, context.Model))))
+                context.Report(span, [mode],
                     fix: PermissionMode.Tighten(mode) is { } tight
-                        ? Fix.Unsafe(
-                            $"Write {tight}",
-                            instruction is RunInstructionSyntax
-                                ? Change.ReplacesWord
-                                : Change.ReplacesWord + Change.ChangesStart,
-                            TextEdit.Replace(argument.Span, tight))
+                        ? Fix.Unsafe($"Write {tight}", GetChange(command), TextEdit.Replace(span, tight))
                         : null);
         }
     }
+
+    private static Change GetChange(ShellCommand? command) => command?.Instruction switch
+    {
+        null => Change.ReplacesOperand,
+        RunInstructionSyntax => Change.ReplacesWord,
+        _ => Change.ReplacesWord + Change.ChangesStart,
+    };
 
     // Deleted by the same RUN, or hidden by one of its mounts.
     private static bool IsGoneAgain(ShellCommand command, DockerfileModel model) =>

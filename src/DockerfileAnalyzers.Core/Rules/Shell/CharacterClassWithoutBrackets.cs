@@ -15,11 +15,11 @@ internal sealed class CharacterClassWithoutBrackets() : Rule<RunScript>(new()
     {
         foreach (var glob in script.Nodes.OfType<GlobPart>())
         {
-            var start = glob.Text.StartsWith("[:", StringComparison.Ordinal)
-                ? 1
-                : glob.Text.StartsWith("[!:", StringComparison.Ordinal)
-                    || glob.Text.StartsWith("[^:", StringComparison.Ordinal) ? 2 : 0;
-            if (start > 0 && glob.Text.Length > start + 3 && glob.Text.EndsWith(":]", StringComparison.Ordinal)
+            var isNegated = glob.Text.StartsWith("[!:", StringComparison.Ordinal)
+                || glob.Text.StartsWith("[^:", StringComparison.Ordinal);
+            var start = isNegated ? 2 : 1;
+            if ((isNegated || glob.Text.StartsWith("[:", StringComparison.Ordinal)) && glob.Text.Length > start + 3
+                && glob.Text.EndsWith(":]", StringComparison.Ordinal)
                 && !TakesBareClass(glob))
                 context.Report(glob.Span, [glob.Text],
                     fix: Fix.Unsafe(

@@ -13,9 +13,7 @@ internal sealed class ExitStatusMasked() : Rule<RunScript>(new()
 {
     protected override void Analyze(RunScript script, RuleContext context)
     {
-        foreach (var command in script.Commands.Where(command =>
-            command.Words.Length > 1
-            && command.Words[0].Text is "export" or "local" or "declare" or "typeset" or "readonly"))
+        foreach (var command in script.Commands.Where(command => command.IsDeclaration))
         {
             foreach (var word in command.Words.Skip(1))
             {

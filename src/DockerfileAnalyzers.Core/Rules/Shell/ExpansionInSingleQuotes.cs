@@ -24,9 +24,10 @@ internal sealed class ExpansionInSingleQuotes() : Rule<RunScript>(new()
             foreach (var quoted in command.Words.SelectMany(word =>
                 word.Parts).OfType<SingleQuotedPart>().Where(quoted => !quoted.IsAnsi))
             {
-                var match = isForAnother ? QuotedVariable.Find(script, command, quoted)
-                    : s_expansion.Match(quoted.Value) is { Success: true, Value: var value } ? value : null;
-                if (match is not null)
+                var match = isForAnother
+                    ? QuotedVariable.Find(script, command, quoted)
+                    : s_expansion.Match(quoted.Value).Value;
+                if (match is { Length: > 0 })
                     context.Report(quoted.Span, [match], fix: isForAnother
                         ? QuotedVariable.CreateFix(quoted, match) : null);
             }

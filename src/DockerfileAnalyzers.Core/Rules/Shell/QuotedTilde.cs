@@ -39,11 +39,13 @@ internal sealed class QuotedTilde() : Rule<RunScript>(new()
     private static bool IsForAnother(ShellWord word) => word.Parent is SimpleCommandSyntax { Name: { } name } command
         && command.Words.Contains(word) && !command.IsDeclaration && !Programs.Is(name, ProgramTrait.TakesPaths);
 
-    private static Fix? CreateFix(ShellWordPart quoted, string text) => quoted is DoubleQuotedPart
-        ? Fix.Unsafe(
-            "Write $HOME", Change.ReplacesWord, TextEdit.Replace(new TextSpan(quoted.Span.Start + 1, 1), "$HOME"))
-        : text.IndexOfAny(new[] { '"', '$', '`', '\\' }) < 0
-            ? Fix.Unsafe(
-                "Write $HOME", Change.ReplacesWord, TextEdit.Replace(quoted.Span, "\"$HOME" + text.Substring(1) + "\""))
-            : null;
+    private static Fix? CreateFix(ShellWordPart quoted, string text)
+    {
+        if (quoted is not DoubleQuotedPart && text.IndexOfAny(new[] { '"', '$', '`', '\\' }) >= 0)
+            return null;
+        var edit = quoted is DoubleQuotedPart
+            ? TextEdit.Replace(new TextSpan(quoted.Span.Start + 1, 1), "$HOME")
+            : TextEdit.Replace(quoted.Span, "\"$HOME" + text.Substring(1) + "\"");
+        return Fix.Unsafe("Write $HOME", Change.ReplacesWord, edit);
+    }
 }

@@ -29,8 +29,9 @@ internal sealed class QuotesEndEarly() : Rule<RunScript>(new()
     private static Fix? CreateFix(ShellWord word, QuoteGap[] gaps)
     {
         var edits = gaps.SelectMany(gap => gap.Close()).ToArray();
-        return word.IsInBackquotes ? null
-            : gaps.All(gap => gap.IsExpansion)
+        if (word.IsInBackquotes)
+            return null;
+        return gaps.All(gap => gap.IsExpansion)
             ? Fix.Unsafe("Quote it with the rest, which keeps it one word", Change.QuotesWord, edits)
             : Fix.Unsafe("Escape the quotes, which makes them part of the text", Change.ReplacesWord, edits);
     }

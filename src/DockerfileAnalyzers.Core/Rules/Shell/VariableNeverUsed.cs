@@ -14,8 +14,8 @@ internal sealed class VariableNeverUsed() : Rule<RunScript>(new()
     {
         // What these run may read it.
         if (script.SourcesUnknownCode || script.SharesShell || script.Variables.ReadsUnknown
-            || script.Commands.Any(command => command.Name == "set"
-            && command.Words.Skip(1).Any(word => word.Text is "-a" or "allexport" or "--")))
+            || script.ExportsAll
+            || script.Commands.Any(command => command.Name == "set" && command.Words.Any(word => word.Text == "--")))
             return;
         var used = script.Variables.FindUsed();
         foreach (var command in script.Commands.Where(command => command.Words.IsEmpty))

@@ -44,10 +44,12 @@ internal sealed class PackageCacheLeftInLayer() : Rule<RunInstructionSyntax>(new
         if (residue.CleanUp is null || ScriptEdits.Append(model, run, residue.CleanUp) is not { } edit)
             return null;
         var title = $"Run '{residue.CleanUp}' in the same layer";
-        var risk = residue.IsOfBuildTool ? ", after which a build in the container needs a network"
-            : residue.Tool == "yarn" && YarnVersion.MayBeModern(model, run)
-            ? ", from which Yarn 2 or later may run packages"
-            : null;
+        var risk = residue.Tool switch
+        {
+            _ when residue.IsOfBuildTool => ", after which a build in the container needs a network",
+            "yarn" when YarnVersion.MayBeModern(model, run) => ", from which Yarn 2 or later may run packages",
+            _ => null,
+        };
         return risk is null
             ? Create(title, Change.AppendsCleanUp, new[] { edit })
             : Fix.Unsafe(title + risk, Change.AppendsCleanUp, edit);

@@ -22,14 +22,11 @@ internal sealed class RepeatedPackage() : Rule<Stage>(new()
             var stays = counts[command] == command.Operands.Length
                 || context.File.GetText(package.Span).Trim('"', '\'') != package.Text;
             var edit = stays ? null : ScriptEdits.RemoveArgument(context.File, command, package.Span);
+            var fix = edit is null ? null : Fix.Safe($"Remove '{package.Name}' here", Change.RemovesWord, edit);
+            if (!command.Span.Contains(first.Span))
+                fix = fix?.ToUnsafe($"{fix.Title}, which no longer upgrades it or installs it again");
             context.Report(
-                package.Span, [package.Name, context.File.Lines.GetLine(first.Span.Start) + 1], fix: edit is null ? null
-                    : command.Span.Contains(first.Span)
-                    ? Fix.Safe($"Remove '{package.Name}' here", Change.RemovesWord, edit)
-                    : Fix.Unsafe(
-                        $"Remove '{package.Name}' here, which no longer upgrades it or installs it again",
-                        Change.RemovesWord,
-                        edit));
+                package.Span, [package.Name, context.File.Lines.GetLine(first.Span.Start) + 1], fix: fix);
         }
     }
 }

@@ -21,12 +21,10 @@ internal sealed class MaintainerInstruction() : Rule<MaintainerInstructionSyntax
         var isWritable = !hasLabel && maintainer.InnerComments.IsEmpty && name.Length > 0
             && name.IndexOfAny(new[] { '"', '\\', '$', '\'', '`' }) < 0;
         var edit = TextEdit.Replace(maintainer.Span, $"LABEL {label}=\"{name}\"");
-        var fix = !isWritable ? null
-            : MayInheritLabel(context.Model.GetStage(maintainer)?.BaseImage)
-                ? Fix.Unsafe(
-                    "Write a label, which replaces that of the base image if it has one", Change.ReplacesKeyword, edit)
-                : Fix.Safe("Write a label", Change.ReplacesKeyword, edit);
-        context.Report(maintainer.KeywordSpan, [], fix: fix);
+        var fix = Fix.Safe("Write a label", Change.ReplacesKeyword, edit);
+        if (MayInheritLabel(context.Model.GetStage(maintainer)?.BaseImage))
+            fix = fix.ToUnsafe("Write a label, which replaces that of the base image if it has one");
+        context.Report(maintainer.KeywordSpan, [], fix: isWritable ? fix : null);
     }
 
     // Official images and those of .NET have no such label.

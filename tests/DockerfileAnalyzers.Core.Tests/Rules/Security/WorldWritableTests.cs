@@ -22,6 +22,7 @@ internal sealed class WorldWritableTests : RuleTests<WorldWritable>
     [DataRow("chmod -R [|ugo+w|] /app")]
     [DataRow("chmod [|o=rwx|] /app")]
     [DataRow("mkdir -m [|777|] /app && install -d -m [|0777|] /b && install -m [|666|] a /etc/b")]
+    [DataRow("mkdir -pm [|777|] /app && mkdir -m[|777|] /b && install --mode=[|666|] a /etc/b")]
     public void Modes_are_written_in_many_ways(string script) => Verify($"FROM alpine:3.23\nRUN {script}\n");
 
     [TestMethod]

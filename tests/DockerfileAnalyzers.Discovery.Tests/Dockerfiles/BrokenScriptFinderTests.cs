@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Input;
 namespace DockerfileAnalyzers.Discovery.Tests;
 
 [TestClass]
-public sealed class ContextScriptsTests
+public sealed class BrokenScriptFinderTests
 {
     private const string Dockerfile = "FROM alpine:3.23\nCOPY entry.sh /\nENTRYPOINT [\"/entry.sh\"]\n";
 
@@ -56,7 +56,7 @@ public sealed class ContextScriptsTests
             .Select(script => $"{script.Path} {script.Problem}"));
 
     private static IEnumerable<BrokenScript> Find(TemporaryFolder folder, DockerfileText dockerfile) =>
-        ContextScripts.FindBroken(dockerfile.Model!, dockerfile, folder.Path, DiscoveryLog.None);
+        BrokenScriptFinder.Find(dockerfile.Model!, dockerfile, folder.Path, DiscoveryLog.None);
 
     private static void Write(TemporaryFolder folder, string name, string text) =>
         File.WriteAllText(folder.Add(name), text);

@@ -8,10 +8,10 @@ namespace DockerfileAnalyzers.Discovery;
 /// <summary>
 /// The scripts of the build context that a container starts, and whether the program takes their place.
 /// </summary>
-internal static class EntryScripts
+internal static class StartScriptsWithoutExec
 {
     /// <summary>Scripts whose last command runs an assembly as a child of the shell.</summary>
-    public static IEnumerable<EntryScript> FindWithoutExec(DockerfileModel model, string context, DiscoveryLog log)
+    public static IEnumerable<StartScriptWithoutExec> Find(DockerfileModel model, string context, DiscoveryLog log)
     {
         if (model.FinalStage is not { FinalState: var state } stage
             || (state.Entrypoint ?? (CommandInstructionSyntax?)state.Cmd) is not { } start)
@@ -27,7 +27,7 @@ internal static class EntryScripts
             if (StartScript.FindChild(ContextScript.ToLogical(file), start) is not { } child)
                 continue;
             var line = file.Lines.GetPosition(child.Span.Start).Line + 1;
-            yield return new EntryScript(model.File.Path, ContainerPath.GetName(script.Path), line,
+            yield return new StartScriptWithoutExec(model.File.Path, ContainerPath.GetName(script.Path), line,
                 file.GetText(child.Span));
         }
     }

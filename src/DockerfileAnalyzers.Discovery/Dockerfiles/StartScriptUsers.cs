@@ -5,9 +5,9 @@ using DockerfileAnalyzers.Model.Context;
 namespace DockerfileAnalyzers.Discovery;
 
 /// <summary>The scripts of the build context that containers start, and what they do with the rights of root.</summary>
-internal static class StartScripts
+internal static class StartScriptUsers
 {
-    public static IEnumerable<StartedScript> Judge(DockerfileModel model, string context, DiscoveryLog log)
+    public static IEnumerable<StartScriptUser> Find(DockerfileModel model, string context, DiscoveryLog log)
     {
         foreach (var stage in model.Stages.Where(stage => stage is { IsTarget: true, StartsProgram: true }))
         {
@@ -18,7 +18,7 @@ internal static class StartScripts
                 {
                     if (ContextScript.ReadLogical(context, source, log) is not { } text)
                         continue;
-                    yield return new StartedScript(model.File.Path, source,
+                    yield return new StartScriptUser(model.File.Path, source,
                         StartScript.Judge(text, script.Command.Instruction));
                     break;
                 }

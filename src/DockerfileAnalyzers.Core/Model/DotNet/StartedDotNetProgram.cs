@@ -7,9 +7,10 @@ namespace DockerfileAnalyzers.Model.DotNet;
 /// <param name="Path">As written: <c>Shop.dll</c>, <c>./Shop</c>, <c>/app/Shop</c>.</param>
 /// <param name="Span">Of the path.</param>
 /// <param name="IsAssembly"><c>dotnet Shop.dll</c>; otherwise the path itself is started.</param>
-internal sealed record StartedProgram(CommandInstructionSyntax Instruction, string Path, TextSpan Span, bool IsAssembly)
+internal sealed record StartedDotNetProgram(
+    CommandInstructionSyntax Instruction, string Path, TextSpan Span, bool IsAssembly)
 {
-    private static readonly Fact<StartedProgram?> s_fact = new(model => Find(model, model.FinalStage));
+    private static readonly Fact<StartedDotNetProgram?> s_fact = new(model => Find(model, model.FinalStage));
 
     /// <summary>The last segment of the path.</summary>
     public string FileName => RelativePath.GetName(Path);
@@ -17,12 +18,12 @@ internal sealed record StartedProgram(CommandInstructionSyntax Instruction, stri
     /// <summary>
     /// What the container of the final stage starts; <see langword="null"/> where the file does not say it plainly.
     /// </summary>
-    public static StartedProgram? Of(DockerfileModel model) => s_fact.Of(model);
+    public static StartedDotNetProgram? Of(DockerfileModel model) => s_fact.Of(model);
 
     /// <returns>
     /// <see langword="null"/> where the image decides, or a script, a variable or several commands stand in between.
     /// </returns>
-    internal static StartedProgram? Find(DockerfileModel model, Stage? stage)
+    internal static StartedDotNetProgram? Find(DockerfileModel model, Stage? stage)
     {
         if (stage?.FinalState is not { } state
             || (CommandInstructionSyntax?)state.Entrypoint is not { } instruction && (instruction = state.Cmd) is null)
@@ -35,10 +36,10 @@ internal sealed record StartedProgram(CommandInstructionSyntax Instruction, stri
         {
             return command.SubcommandSpan is { } span && command.Subcommand is { } assembly
                 && assembly.EndsWith(".dll", StringComparison.OrdinalIgnoreCase)
-                ? new StartedProgram(instruction!, assembly, span, IsAssembly: true)
+                ? new StartedDotNetProgram(instruction!, assembly, span, IsAssembly: true)
                 : null;
         }
 
-        return new StartedProgram(instruction!, command.ProgramAsWritten, command.NameSpan, IsAssembly: false);
+        return new StartedDotNetProgram(instruction!, command.ProgramAsWritten, command.NameSpan, IsAssembly: false);
     }
 }

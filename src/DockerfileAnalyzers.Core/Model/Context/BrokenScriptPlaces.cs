@@ -3,7 +3,7 @@ using DockerfileAnalyzers.Input;
 namespace DockerfileAnalyzers.Model.Context;
 
 /// <summary>Where a Dockerfile copies or starts scripts that do not start on Linux.</summary>
-internal static class BrokenScripts
+internal static class BrokenScriptPlaces
 {
     /// <returns>Each script with the source of the COPY that takes it, else with what starts it.</returns>
     public static IEnumerable<(BrokenScript Script, TextSpan Place)> Find(DockerfileModel model, ScriptProblem problem)

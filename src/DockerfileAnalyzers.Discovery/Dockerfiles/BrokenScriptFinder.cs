@@ -6,16 +6,16 @@ using DockerfileAnalyzers.Syntax;
 namespace DockerfileAnalyzers.Discovery;
 
 /// <summary>The scripts of the build context that an image gets and that do not start there.</summary>
-internal static class ContextScripts
+internal static class BrokenScriptFinder
 {
     private static readonly char[] s_wildcards = { '*', '?', '[' };
 
-    public static IEnumerable<BrokenScript> FindBroken(DockerfileModel model, DockerfileText dockerfile, string context,
+    public static IEnumerable<BrokenScript> Find(DockerfileModel model, DockerfileText dockerfile, string context,
         DiscoveryLog log)
     {
         var instructions = model.Syntax.Instructions;
         var copies = instructions.OfType<CopyingInstructionSyntax>()
-            .Where(copying => copying is not CopyInstructionSyntax { From: not null });
+            .Where(copying => copying.From is null);
         if (copies.Any(model.RunsWindows) || model.Syntax.EscapeCharacter == '`')
             yield break;
         var commands = model.Stages.SelectMany(stage => stage.Instructions).OfType<RunInstructionSyntax>()
