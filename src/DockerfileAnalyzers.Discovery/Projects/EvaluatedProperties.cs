@@ -1,3 +1,5 @@
+using DockerfileAnalyzers.Settings;
+
 namespace DockerfileAnalyzers.Discovery;
 
 /// <summary>What an analysis asks of the evaluation of a project: the targets of the package pass the same.</summary>
@@ -24,15 +26,15 @@ public static class EvaluatedProperties
         "UserSecretsId",
         "IsTestProject",
         "RestoreLockedMode",
-        "DockerDefaultTargetOS",
-        "DockerfileFastModeStage",
-        "DockerfileStage",
+        SettingCatalog.TargetOS.Name,
+        SettingCatalog.FastModeStage.Name,
+        SettingCatalog.DockerfileStage.Name,
         "NETCoreSdkVersion",
         "BundledNETCoreAppPackageVersion",
-        "DockerfileAnalyzersAsOfDate",
-        "DockerfileAnalyzersMaxImageMegabytes",
-        "DockerfileVulnerabilityThreshold",
-        "DockerfileBuildArguments");
+        SettingCatalog.AsOfDate.Name,
+        SettingCatalog.MaxImageMegabytes.Name,
+        SettingCatalog.VulnerabilityThreshold.Name,
+        SettingCatalog.BuildArguments.Name);
 
     /// <summary>Those that say where something is.</summary>
     public static ImmutableArray<string> Paths { get; } = ImmutableArray.Create(
@@ -44,10 +46,10 @@ public static class EvaluatedProperties
         "PublishDir",
         "OutDir",
         "Configuration",
-        "DockerfilePath",
-        "DockerfileFile",
-        "DockerfileContext",
-        "DockerfileAnalyzersContext");
+        SettingCatalog.DockerfilePath.Name,
+        SettingCatalog.DockerfileFile.Name,
+        SettingCatalog.DockerfileContext.Name,
+        SettingCatalog.Context.Name);
 
     /// <summary>The items.</summary>
     public static ImmutableArray<string> Items { get; } = ImmutableArray.Create(
@@ -55,7 +57,7 @@ public static class EvaluatedProperties
         "FrameworkReference",
         "PackageReference",
         "GlobalPackageReference",
-        "DockerfileAnalyzersFile",
+        SettingCatalog.FileItem.Name,
         "Dockerfile",
         "KnownFrameworkReference",
         "_EolNetCoreTargetFrameworkVersions");

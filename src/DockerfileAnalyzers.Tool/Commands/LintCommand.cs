@@ -75,7 +75,8 @@ internal sealed class LintCommand
         var request = _files.CreateRequest(parsed, _host);
         var inputs = InputReader.Read(request, cancellationToken);
         foreach (var input in inputs.Files)
-            SettingsWriter.Write(EffectiveSettings.Of(input.Path, request.Settings), inputs.GetFailOn(input.Path), _host);
+            SettingsWriter.Write(
+                EffectiveSettings.Of(input.Path, request.Settings), inputs.GetFailOn(input.Path), _host);
         ProblemWriter.Write(inputs.Problems, _host);
         return inputs.Problems.IsEmpty ? ExitCode.Success : ExitCode.Error;
     }

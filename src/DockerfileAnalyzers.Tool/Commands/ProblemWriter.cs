@@ -22,8 +22,11 @@ internal static class ProblemWriter
         if (projects.IsEmpty)
             return;
         var first = VisibleText.Escape(DisplayPath.Create(projects[0], host.Folder));
-        var others = projects.Length == 1 ? "" : $" and {Plural.Of(projects.Length - 1, "other project", "other projects")}";
-        host.Error.Writer.WriteLine($"note: nothing is known of '{first}'{others}, and rules about projects are silent: "
-            + "build with the package DockerfileAnalyzers, or use '--restore-facts'");
+        var others = projects.Length == 1
+            ? ""
+            : $" and {Plural.Of(projects.Length - 1, "other project", "other projects")}";
+        host.Error.Writer.WriteLine(
+            $"note: nothing is known of '{first}'{others}, and rules about projects are silent: "
+                + "build with the package DockerfileAnalyzers, or use '--restore-facts'");
     }
 }

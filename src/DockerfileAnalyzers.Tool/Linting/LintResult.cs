@@ -42,6 +42,4 @@ internal sealed record LintResult(ImmutableArray<FileResult> Files, ImmutableArr
     public int Count(Severity severity) =>
         Files.Sum(file => file.Reported.Count(finding => finding.Severity == severity));
 
-    /// <summary>How many findings of the baselines are fixed.</summary>
-    public int ResolvedEntries { get; init; }
 }

@@ -1,5 +1,6 @@
 using DockerfileAnalyzers.Tool.Hosting;
 using DockerfileAnalyzers.Tool.Linting;
+using DockerfileAnalyzers.Tool.Projects;
 
 namespace DockerfileAnalyzers.Tool.Mcp;
 
@@ -69,10 +70,12 @@ internal sealed class Workspace
     {
         var inputs = InputReader.Read(request, cancellationToken);
         var outside = inputs.Files.Where(file => !Contains(file.Path)).ToArray();
-        return outside.Length == 0 ? inputs : new ToolInputs(
-            [.. inputs.Files.Except(outside)],
-            [.. inputs.Problems, .. outside.Select(file => new ToolProblem(
-                Display(file.Path), $"The file was not read because it is outside of '{Folder}'"))]);
+        return outside.Length == 0 ? inputs : inputs with
+        {
+            Files = [.. inputs.Files.Except(outside)],
+            Problems = [.. inputs.Problems, .. outside.Select(file => new ToolProblem(
+                Display(file.Path), $"The file was not read because it is outside of '{Folder}'"))],
+        };
     }
 
     private static string FollowLinks(string path, int links)

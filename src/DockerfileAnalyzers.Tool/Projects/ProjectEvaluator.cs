@@ -3,12 +3,14 @@ using System.Diagnostics;
 using System.Text.Json;
 using DockerfileAnalyzers.Discovery;
 using DockerfileAnalyzers.Input;
+using DockerfileAnalyzers.Settings;
 using DockerfileAnalyzers.Tool.Hosting;
 
 namespace DockerfileAnalyzers.Tool.Projects;
 
 /// <summary>
-/// Asks MSBuild for the facts of a project that no build has written. Starts <c>dotnet</c>; builds and restores nothing.
+/// Asks MSBuild for the facts of a project that no build has written. Starts
+/// <c>dotnet</c>; builds and restores nothing.
 /// </summary>
 internal static class ProjectEvaluator
 {
@@ -69,14 +71,16 @@ internal static class ProjectEvaluator
         string Get(string name) => values.GetProperty(name).GetString()!.Trim();
         ImmutableArray<string> GetItems(string name) =>
             [.. items.GetProperty(name).EnumerateArray().Select(item => item.GetProperty("Identity").GetString()!)];
-        var dockerfile = Get("DockerfilePath") is { Length: > 0 } path ? path : Get("DockerfileFile");
+        var dockerfile = Get(SettingCatalog.DockerfilePath.Name) is { Length: > 0 } path
+            ? path
+            : Get(SettingCatalog.DockerfileFile.Name);
         return new ProjectDescription(Path.GetDirectoryName(project)!, Path.GetFileName(project))
         {
-            NamedFiles = [.. new[] { "DockerfileAnalyzersFile", "Dockerfile" }
+            NamedFiles = [.. new[] { SettingCatalog.FileItem.Name, "Dockerfile" }
                 .SelectMany(name => items.GetProperty(name).EnumerateArray()).Select(ToDockerfile)],
             DockerfilePath = dockerfile,
-            Context = Get("DockerfileAnalyzersContext"),
-            DockerfileContext = Get("DockerfileContext"),
+            Context = Get(SettingCatalog.Context.Name),
+            DockerfileContext = Get(SettingCatalog.DockerfileContext.Name),
             IsExecutable = Get("OutputType") is not ("" or "Library")
                 && !Get("IsTestProject").Equals("true", StringComparison.OrdinalIgnoreCase),
             AssemblyName = Get("AssemblyName"),
@@ -100,7 +104,7 @@ internal static class ProjectEvaluator
     }
 
     private static NamedDockerfile ToDockerfile(JsonElement item) => new(item.GetProperty("Identity").GetString()!,
-        GetMetadata(item, "BuildContext"), GetMetadata(item, "TargetStage"));
+        GetMetadata(item, SettingCatalog.BuildContext.Name), GetMetadata(item, SettingCatalog.TargetStage.Name));
 
     private static string? GetMetadata(JsonElement item, string name) =>
         item.TryGetProperty(name, out var value) && value.GetString() is { Length: > 0 } text ? text : null;

@@ -4,7 +4,9 @@ using DockerfileAnalyzers.Input;
 namespace DockerfileAnalyzers.Tool.Projects;
 
 /// <summary>The projects that Dockerfiles belong to, by what their last builds wrote.</summary>
-/// <param name="evaluate">Finds the facts that no build has written; <see langword="null"/> where it is not asked.</param>
+/// <param name="evaluate">
+/// Finds the facts that no build has written; <see langword="null"/> where it is not asked.
+/// </param>
 internal sealed class ProjectFiles(Func<string, ProjectFacts?>? evaluate = null)
 {
     private const int MaxDepthBelow = 2;

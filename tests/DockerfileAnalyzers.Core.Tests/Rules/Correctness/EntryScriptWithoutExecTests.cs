@@ -9,12 +9,12 @@ internal sealed class EntryScriptWithoutExecTests : RuleTests<EntryScriptWithout
     [TestMethod]
     public void The_line_of_the_script_is_named() => Verify(
         "FROM debian:13-slim\nCOPY run.sh /\nENTRYPOINT [\"sh\", \"/[|run.sh|]\"]\n",
-        project: "StartScriptsWithoutExec=/src/Dockerfile?run.sh?7?dotnet Shop.dll --verbose",
+        project: "EntryScripts=/src/Dockerfile?run.sh?7?dotnet Shop.dll --verbose",
         message: "Line 7 of 'run.sh' runs 'dotnet Shop.dll --verbose' without exec: SIGTERM reaches the shell only, "
             + "and the container is killed");
 
     [TestMethod]
     public void The_script_of_another_Dockerfile_is_not_ours() => Verify(
         "FROM debian:13-slim\nCOPY run.sh /\nENTRYPOINT [\"/run.sh\"]\n",
-        project: "StartScriptsWithoutExec=/src/other.Dockerfile?run.sh?7?dotnet Shop.dll");
+        project: "EntryScripts=/src/other.Dockerfile?run.sh?7?dotnet Shop.dll");
 }

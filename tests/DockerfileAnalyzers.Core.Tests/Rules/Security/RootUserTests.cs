@@ -237,11 +237,11 @@ internal sealed class RootUserTests : RuleTests<RootUser>
     public void A_script_of_the_context_is_what_was_read_there(string lines)
     {
         const string Files = "FROM alpine:3.23 AS files\nCOPY docker /files\n";
-        Verify($"{Files}FROM {Root}\n{lines}\n", project: "StartScriptUsers=docker/entry.sh?Kept");
+        Verify($"{Files}FROM {Root}\n{lines}\n", project: "StartScripts=docker/entry.sh?Kept");
         Verify(
-            $"{Files}FROM {Root.Trim('[', ']', '|')}\n{lines}\n", project: "StartScriptUsers=docker/entry.sh?Dropped");
+            $"{Files}FROM {Root.Trim('[', ']', '|')}\n{lines}\n", project: "StartScripts=docker/entry.sh?Dropped");
         Verify(
-            $"{Files}FROM {Root.Trim('[', ']', '|')}\n{lines}\n", project: "StartScriptUsers=docker/entry.sh?Unknown");
+            $"{Files}FROM {Root.Trim('[', ']', '|')}\n{lines}\n", project: "StartScripts=docker/entry.sh?Unknown");
     }
 
     [TestMethod]
