@@ -23,6 +23,12 @@ public sealed class HadolintConfig
         ("style", Severity.Info), ("info", Severity.Info), ("warning", Severity.Warning), ("error", Severity.Error),
     };
 
+    // Those that ShellCheck runs only where it is asked to, which hadolint does not do.
+    private static readonly string[] s_optional =
+    {
+        "SC2244", "SC2248", "SC2249", "SC2250", "SC2292", "SC2310", "SC2311", "SC2312",
+    };
+
     private static readonly string[] s_commandLine = { "format", "formats", "no-color", "verbose", "output" };
 
     private readonly string _path;
@@ -213,7 +219,7 @@ public sealed class HadolintConfig
         if (named.Length == 0)
             return;
         var own = rule.IsEnabledByDefault ? rule.Severity : Severity.None;
-        var others = theirs.Except(named).ToArray();
+        var others = theirs.Except(named).Except(s_optional).ToArray();
         var severity = named.Select(check => _checks[check].Severity).Concat(others.Select(_ => own)).Min();
         var isIgnored = named.Any(check => _checks[check].Severity is Severity.None);
         if (isIgnored && own is not Severity.None
@@ -243,8 +249,8 @@ public sealed class HadolintConfig
             (_, true) => $"also stands for {string.Join(", ", others)}",
             _ => "stands for all of them",
         };
-        var result = severity is Severity.None ? "off" : $"{(severity == own ? "still " : "")}{ToText(severity)}";
-        return $"{names}: {rule.Id} ({rule.Name}) {what} and is {result}; set its severity in 'rules' to change that";
+        var result = $"{(severity == own ? "still " : "")}'{ToText(severity)}'";
+        return $"{names}: {rule.Id} ({rule.Name}) {what}; its severity is {result}, 'rules' can change that";
     }
 
     private void AddOptions()
