@@ -91,8 +91,9 @@ internal sealed class EditorConfigFile
     private static readonly Regex s_section = new(
         @"\A\[((?:[^#;\\]|\\.)+)\]\s*(?:[#;].*)?\z", RegexOptions.CultureInvariant);
 
-    private static readonly Regex s_entry = new(
-        @"\A([\w.\-]+)\s*[=:]\s*(.*?)\s*([#;].*)?\z", RegexOptions.CultureInvariant);
+    private static readonly char[] s_separators = { '=', ':' };
+
+    private static readonly char[] s_comments = { '#', ';' };
 
     // What the compiler gives to a file called .globalconfig.
     private const int UserLevel = 100;
@@ -103,11 +104,14 @@ internal sealed class EditorConfigFile
 
     private readonly List<EditorConfigUnread> _unread = new();
 
+    private readonly Lazy<EditorConfigEntry[]> _general;
+
     private readonly Lazy<ILookup<string, EditorConfigEntry>> _byPath;
 
     private EditorConfigFile(string path)
     {
         Path = path;
+        _general = new(() => _entries.Where(entry => entry.Section is null).ToArray());
         _byPath = new(() => _entries.Where(entry => entry.Section is not null)
             .ToLookup(entry => entry.Section!.PathName, StringComparer.Ordinal));
     }
@@ -129,6 +133,9 @@ internal sealed class EditorConfigFile
 
     public IReadOnlyList<EditorConfigUnread> Unread => _unread;
 
+    /// <summary>What is said before the first section.</summary>
+    public IReadOnlyList<EditorConfigEntry> GeneralEntries => _general.Value;
+
     /// <summary>What a global file says of one path.</summary>
     public IEnumerable<EditorConfigEntry> GetEntries(string path) => _byPath.Value[path];
 
@@ -145,19 +152,19 @@ internal sealed class EditorConfigFile
             var line = raw.Trim();
             if (line.Length == 0 || line[0] is '#' or ';')
                 continue;
-            if (s_section.Match(line) is { Success: true } header)
+            if (line[0] == '[' && s_section.Match(line) is { Success: true } header)
             {
                 section = new EditorConfigSection(header.Groups[1].Value, number);
                 continue;
             }
 
-            if (s_entry.Match(line) is not { Success: true } match)
+            var (key, value, comment) = SplitEntry(line);
+            if (key.Length == 0)
             {
                 result._unread.Add(new EditorConfigUnread(line, number, raw.Length - raw.TrimStart().Length + 1));
                 continue;
             }
 
-            var (key, value) = (match.Groups[1].Value, match.Groups[2].Value);
             if (section is null && key.Equals("root", StringComparison.OrdinalIgnoreCase))
                 result.IsRoot = value.Equals("true", StringComparison.OrdinalIgnoreCase);
             else if (section is null && key.Equals("is_global", StringComparison.OrdinalIgnoreCase))
@@ -170,11 +177,24 @@ internal sealed class EditorConfigFile
                     section,
                     key,
                     value,
-                    match.Groups[3].Value,
+                    comment,
                     number,
                     raw.IndexOf(key, StringComparison.Ordinal) + 1));
         }
 
         return result;
+    }
+
+    // The key is empty where the line is not one.
+    private static (string Key, string Value, string Comment) SplitEntry(string line)
+    {
+        var separator = line.IndexOfAny(s_separators);
+        var key = separator < 0 ? "" : line.Substring(0, separator).TrimEnd();
+        if (!key.All(c => char.IsLetterOrDigit(c) || c is '_' or '.' or '-'))
+            return ("", "", "");
+        var comment = line.IndexOfAny(s_comments, separator + 1);
+        return comment < 0
+            ? (key, line.Substring(separator + 1).Trim(), "")
+            : (key, line.Substring(separator + 1, comment - separator - 1).Trim(), line.Substring(comment));
     }
 }

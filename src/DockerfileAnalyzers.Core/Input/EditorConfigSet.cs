@@ -35,7 +35,7 @@ public sealed class EditorConfigSet
         var globals = _files.Where(file => file.IsGlobal).ToArray();
         foreach (var file in globals)
         {
-            foreach (var entry in file.Entries.Where(entry => entry.Section is null))
+            foreach (var entry in file.GeneralEntries)
                 yield return (file, entry);
         }
 
