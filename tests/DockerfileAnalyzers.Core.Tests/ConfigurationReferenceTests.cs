@@ -16,7 +16,8 @@ public sealed class ConfigurationReferenceTests
     private static readonly string s_reference = Path.Combine(Repository.Root, "docs", "configuration.md");
 
     [TestMethod]
-    public void The_package_holds_the_schema() => Repository.VerifyGenerated(s_schema, ConfigurationSchema.CreateText());
+    public void The_package_holds_the_schema() =>
+        Repository.VerifyGenerated(s_schema, ConfigurationSchema.CreateText());
 
     [TestMethod]
     public void The_reference_lists_every_setting()
