@@ -113,7 +113,7 @@ public sealed class BaselineTests
         var run = ToolRun.In(folder, "lint", "-f", "concise");
 
         Assert.AreEqual((2, ""), (run.ExitCode, run.Output));
-        StringAssert.StartsWith(run.Error, $"{File}:1: error: Unresolved merge conflict; ");
+        StringAssert.StartsWith(run.Error, $"{File}:1:1: error: Unresolved merge conflict; ");
         Assert.AreEqual(0, ToolRun.In(folder, "baseline", "write").ExitCode);
         Assert.AreEqual((0, ""), Lint(folder));
     }
@@ -126,7 +126,7 @@ public sealed class BaselineTests
         var run = ToolRun.In(folder, "lint", "-f", "concise");
 
         Assert.AreEqual(2, run.ExitCode);
-        StringAssert.StartsWith(run.Error, "dockerfile-analyzers.yaml:1: error: The baseline 'known.txt' does not");
+        StringAssert.StartsWith(run.Error, "dockerfile-analyzers.yaml:1:11: error: The baseline 'known.txt' does");
         Assert.AreEqual(1, ToolRun.In(folder, "lint", "--no-baseline").ExitCode);
     }
 

@@ -44,7 +44,7 @@ internal sealed class BaselineCommand
     private int Write(ParseResult parsed, CancellationToken cancellationToken)
     {
         var inputs = Read(parsed, cancellationToken);
-        var configuration = ConfigurationSet.Find([]);
+        var configuration = inputs.Configuration;
         var output = parsed.GetValue(_output) is { } file ? Path.GetFullPath(file, _host.Folder) : null;
         foreach (var group in inputs.Files.Select(file => file.Analysis).GroupBy(input =>
             output ?? BaselineFiles.Choose(input.File.Path, _host.Folder, configuration)))
@@ -62,7 +62,7 @@ internal sealed class BaselineCommand
     private int Prune(ParseResult parsed, CancellationToken cancellationToken)
     {
         var inputs = Read(parsed, cancellationToken);
-        var configuration = ConfigurationSet.Find([]);
+        var configuration = inputs.Configuration;
         var groups = inputs.Files.Select(file => file.Analysis)
             .GroupBy(input => BaselineFiles.Find(input.File.Path, configuration))
             .Where(group => group.Key is not null).ToDictionary(group => group.Key!, group => group.ToArray());

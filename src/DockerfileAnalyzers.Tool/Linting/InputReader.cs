@@ -99,7 +99,8 @@ internal sealed class InputReader
             LastFacts = facts,
         };
         var files = InputFiles.Read(
-            DockerfileDiscovery.Find(project, log), log, _request.Settings, _request.MeasuresExactly);
+            DockerfileDiscovery.Find(project, log, _request.Settings.Configuration), log, _request.Settings,
+            _request.MeasuresExactly);
         var inputs = new List<ToolInput>();
         foreach (var path in files.Paths)
             Guard(path, () =>

@@ -46,7 +46,8 @@ internal static class Linter
     // A baseline that is broken or missing is not passed over.
     private static IEnumerable<ToolProblem> FindBaselineProblems(ToolInputs inputs, LintRequest request) =>
         request.IgnoresBaseline ? []
-        : BaselineFiles.FindProblems(inputs.Files.Select(input => input.Path), ConfigurationSet.Find([]))
+        : BaselineFiles.FindProblems(inputs.Files.Select(input => input.Path), inputs.Configuration)
             .Select(problem => new ToolProblem(
-                $"{DisplayPath.Create(problem.File!, request.Folder)}:{problem.Line}", problem.Message));
+                $"{DisplayPath.Create(problem.File!, request.Folder)}:{problem.Line}:{problem.Column}",
+                problem.Message));
 }
