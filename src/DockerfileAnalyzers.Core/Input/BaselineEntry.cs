@@ -25,11 +25,11 @@ internal sealed record BaselineEntry(BaselineKey Key, int Occurrence, string Tex
     private static readonly Regex s_escaped = new(@"%[0-9A-F]{4}", RegexOptions.CultureInvariant);
 
     /// <summary>By path, then by rule: the order of the lines.</summary>
-    public static IComparer<BaselineEntry> Order { get; } = Comparer<BaselineEntry>.Create((left, right) =>
-        Compare(left.Key.Path, right.Key.Path) is not 0 and var byPath ? byPath
-        : Compare(left.Key.RuleId, right.Key.RuleId) is not 0 and var byRule ? byRule
-        : Compare(left.Key.Hash, right.Key.Hash) is not 0 and var byHash ? byHash
-        : left.Occurrence.CompareTo(right.Occurrence));
+    public static IComparer<BaselineEntry> Order { get; } = Comparer<BaselineEntry>.Create((left, right) => new[]
+    {
+        Compare(left.Key.Path, right.Key.Path), Compare(left.Key.RuleId, right.Key.RuleId),
+        Compare(left.Key.Hash, right.Key.Hash), left.Occurrence.CompareTo(right.Occurrence),
+    }.FirstOrDefault(order => order != 0));
 
     /// <summary>Stands for a text of any length.</summary>
     public static string Hash(HashAlgorithm algorithm, string subject) => string.Concat(
