@@ -24,7 +24,9 @@ public sealed partial class HostTests
         Assert.AreEqual(1, exitCode, json);
         Assert.IsGreaterThan(100, compiler.Length, "The corpus should make the compiler report.");
         CollectionAssert.AreEqual(compiler, task);
-        CollectionAssert.AreEqual(compiler, ReadJson(json));
+        // The tool also checks the Dockerfiles that the project leaves to others.
+        var files = compiler.Select(GetFile).ToHashSet();
+        CollectionAssert.AreEqual(compiler, ReadJson(json).Where(finding => files.Contains(GetFile(finding))).ToArray());
     }
 
     [TestMethod]
@@ -45,6 +47,8 @@ public sealed partial class HostTests
         Assert.AreEqual(BuiltTool.RunManaged(folder, "report"), BuiltPackage.Run(BuiltTool.Native, folder, "report"));
         Assert.AreEqual(BuiltTool.RunManaged(folder, "rules"), BuiltPackage.Run(BuiltTool.Native, folder, "rules"));
     }
+
+    private static string GetFile(string finding) => finding.Split('(')[0];
 
     private static ConsumerProject CreateProject()
     {

@@ -68,9 +68,9 @@ internal sealed class InputReader
     private ImmutableArray<ToolInput> ReadAll()
     {
         var selection = FileSelection.Find(_request, _cancellationToken);
-        // What is known around a Dockerfile is known by its folder.
-        var groups = selection.Dockerfiles.GroupBy(path =>
-            (Folder: Path.GetDirectoryName(path)!, Facts: FindFacts(path, selection.Projects))).ToArray();
+        // What is known around a Dockerfile is known by the folder of its project, or by its own.
+        var groups = selection.Dockerfiles.Select(path => (Path: path, Facts: FindFacts(path, selection.Projects)))
+            .GroupBy(file => (Folder: GetFolder(file.Path, file.Facts), file.Facts), file => file.Path).ToArray();
         var inputs = new ConcurrentDictionary<string, ToolInput>(StringComparer.Ordinal);
         Parallel.ForEach(groups, new ParallelOptions { CancellationToken = _cancellationToken }, group =>
         {
@@ -118,14 +118,22 @@ internal sealed class InputReader
         var path = StandardInputFullPath;
         var file = new SourceFile(path, _request.StandardInput);
         var known = RegularFile.IsFile(path)
-            ? ReadGroup(Path.GetDirectoryName(path)!, FindFacts(path, []), [path])
-                .Find(input => input.Path == path)?.Analysis
-            : null;
+            ? ReadAlone(path).Find(input => input.Path == path)?.Analysis : null;
         return new ToolInput((known ?? AnalysisInput.Create(file) with
         {
             Config = _request.Settings.ReadConfigs([path]).GetConfig(path),
         }) with { File = file }, null);
     }
+
+    private List<ToolInput> ReadAlone(string path)
+    {
+        var facts = FindFacts(path, []);
+        return ReadGroup(GetFolder(path, facts), facts, [path]);
+    }
+
+    // Where a build looks from: what it infers must be inferred again.
+    private static string GetFolder(string dockerfile, ProjectFacts? facts) =>
+        Path.GetDirectoryName(facts?.ProjectFile ?? dockerfile)!;
 
     private static NamedDockerfile CreateNamed(string path, DockerfileFacts? facts) =>
         new(path, facts is { IsContextCertain: true } ? facts.Context : null, facts?.TargetStage);
