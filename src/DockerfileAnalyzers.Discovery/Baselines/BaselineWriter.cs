@@ -45,8 +45,8 @@ internal static class BaselineWriter
         string path, IReadOnlyCollection<AnalysisInput> inputs, CancellationToken cancellationToken = default)
     {
         var empty = Baseline.CreateEmpty(path);
-        var entries = inputs.AsParallel().AsOrdered().WithCancellation(cancellationToken).SelectMany(input =>
-            BaselineMatcher.Record(input.File, Analyze(input, cancellationToken), empty)).ToArray();
+        var entries = AnalyzeAll(inputs, cancellationToken)
+            .SelectMany(file => BaselineMatcher.Record(file.Input.File, file.Findings, empty)).ToArray();
         var names = new HashSet<string>(inputs.Select(input => empty.GetName(input.File.Path)), StringComparer.Ordinal);
         return Change(path, inputs.Count, before => before.Replace(names, entries));
     }
@@ -57,11 +57,20 @@ internal static class BaselineWriter
     public static BaselineChange Prune(
         string path, IReadOnlyCollection<AnalysisInput> inputs, CancellationToken cancellationToken = default)
     {
-        var analyzed = inputs.AsParallel().AsOrdered().WithCancellation(cancellationToken)
-            .Select(input => (Input: input, Findings: Analyze(input, cancellationToken))).ToArray();
+        var analyzed = AnalyzeAll(inputs, cancellationToken);
         return Change(path, inputs.Count, before => before.Remove(
             analyzed.SelectMany(file => BaselineMatcher.FindResolved(file.Input, file.Findings, before))
                 .Concat(FindGone(before))));
+    }
+
+    // In the order of the inputs. PLINQ would do it, and cannot be compiled ahead of time.
+    private static (AnalysisInput Input, ImmutableArray<Finding> Findings)[] AnalyzeAll(
+        IReadOnlyCollection<AnalysisInput> inputs, CancellationToken cancellationToken)
+    {
+        var analyzed = inputs.Select(input => (Input: input, Findings: ImmutableArray<Finding>.Empty)).ToArray();
+        Parallel.For(0, analyzed.Length, new ParallelOptions { CancellationToken = cancellationToken }, i =>
+            analyzed[i].Findings = Analyze(analyzed[i].Input, cancellationToken));
+        return analyzed;
     }
 
     /// <summary>The entries of files that are gone.</summary>
