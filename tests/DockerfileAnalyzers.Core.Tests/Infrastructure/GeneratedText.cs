@@ -23,6 +23,9 @@ public static class GeneratedText
             """;
         var text = page.Text.Length > 0 ? page.Text : $"# {rule.Id}: {rule.Title}\n\n{Begin}\n{End}\n";
         text = Regex.Replace(text, @"\A# [^\n]*", $"# {rule.Id}: {rule.Title}");
+        // A page that was written without the header gets one below its title.
+        if (!text.Contains(Begin, StringComparison.Ordinal))
+            text = new Regex(@"\A(# [^\n]*\n)").Replace(text, $"$1\n{Begin}\n{End}\n", 1);
         return Regex.Replace(
             text, Regex.Escape(Begin) + ".*?" + Regex.Escape(End), _ => header, RegexOptions.Singleline);
     }
