@@ -26,7 +26,8 @@ public sealed partial class HostTests
         CollectionAssert.AreEqual(compiler, task);
         // The tool also checks the Dockerfiles that the project leaves to others.
         var files = compiler.Select(GetFile).ToHashSet();
-        CollectionAssert.AreEqual(compiler, ReadJson(json).Where(finding => files.Contains(GetFile(finding))).ToArray());
+        var tool = ReadJson(json).Where(finding => files.Contains(GetFile(finding)));
+        CollectionAssert.AreEqual(compiler, tool.ToArray());
     }
 
     [TestMethod]
