@@ -30,7 +30,7 @@ public sealed record SettingSource(string Name, string? File = null, int Line = 
 public sealed record RuleSetting(RuleDescriptor Rule, Severity Severity, SettingSource Source);
 
 /// <summary>An option of a rule, or of the analysis, that applies to a file.</summary>
-/// <param name="Value">As it is written; empty for none.</param>
+/// <param name="Value">As written; empty if it is not set and has no default.</param>
 public sealed record OptionSetting(string Key, string Value, SettingSource Source);
 
 /// <summary>The configuration that is in effect for a file, and where each part of it comes from.</summary>

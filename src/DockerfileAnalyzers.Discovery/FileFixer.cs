@@ -25,12 +25,10 @@ public sealed record FixedFile(string Path, ImmutableArray<string> Diffs, int Ap
         {
             if (IsGenerated)
                 return $"{Path} is written by the build: fix what it is made of";
-            var fixes = Applied == 0 ? "nothing to fix" : $"{Count(Applied, "fix", "fixes")} applied";
-            return $"{Path}: {fixes}" + (Left == 0 ? "" : $", {Count(Left, "warning", "warnings")} left");
+            var fixes = Applied == 0 ? "nothing to fix" : $"{Plural.Of(Applied, "fix", "fixes")} applied";
+            return $"{Path}: {fixes}" + (Left == 0 ? "" : $", {Plural.Of(Left, "warning", "warnings")} left");
         }
     }
-
-    private static string Count(int number, string one, string many) => $"{number} {(number == 1 ? one : many)}";
 }
 
 /// <summary>What fixes make of a file; nothing is written yet.</summary>

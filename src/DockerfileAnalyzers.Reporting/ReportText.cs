@@ -1,6 +1,7 @@
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Knowledge;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Reporting;
 
@@ -31,9 +32,9 @@ internal static class ReportText
             : $"If you apply all fixes: {report.Now.Image} → {report.All.Image}";
     }
 
-    public static string Fixes(int count) => count == 1 ? "1 fix" : $"{count} fixes";
+    public static string Fixes(int count) => Plural.Of(count, "fix", "fixes");
 
-    public static string Files(int count) => count == 1 ? "1 file" : $"{count} files";
+    public static string Files(int count) => Plural.Of(count, "file", "files");
 
     public static string Describe(Effect effect) => effect.Of switch
     {

@@ -187,7 +187,7 @@ public static class RuleEngine
             var others = _failures.Select(failure => failure.Rule.Id).Distinct().Count() - 1;
             var (rule, exception) = _failures[0];
             var part = $"{rule.Id} ({rule.Name})"
-                + (others == 0 ? "" : others == 1 ? " and 1 other rule" : $" and {others} other rules");
+                + (others == 0 ? "" : " and " + Plural.Of(others, "other rule", "other rules"));
             Add(EngineRules.AnalysisFailed, default, EngineRules.DescribeFailure(part, exception), null, null);
         }
 

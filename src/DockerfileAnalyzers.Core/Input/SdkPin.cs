@@ -16,7 +16,8 @@ internal sealed record SdkPin(string Path, string Version, string? RollForward)
             return false;
         var isOlder = sdk < pinned && (isExact || (sdk.Major, sdk.Minor) != (pinned.Major, pinned.Minor));
         var isOtherMinor = (sdk.Major, sdk.Minor) != (pinned.Major, pinned.Minor);
-        // Hundreds are the feature band. Of a floating tag, a band behind the pinned one may have caught up.
+        // Hundreds are the feature band. A floating tag with an older band than the pinned one may have been updated
+        // since.
         var isOtherBand = isOtherMinor
             || (isExact ? sdk.Build / 100 != pinned.Build / 100 : sdk.Build / 100 > pinned.Build / 100);
         return RollForward?.ToLowerInvariant() switch

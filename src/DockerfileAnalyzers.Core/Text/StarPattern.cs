@@ -4,7 +4,7 @@ namespace DockerfileAnalyzers.Text;
 internal static class StarPattern
 {
     /// <summary>
-    /// Whether what stands at a place of a pattern stands for a character; moves the place behind it then.
+    /// Whether the element at a position of a pattern matches a character; the position is then advanced past it.
     /// </summary>
     internal delegate bool MatchOne(string pattern, ref int place, char character);
 

@@ -58,14 +58,10 @@ internal static class BaselineFiles
 
     private static string? FindNearest(string path)
     {
-        // What lies in a home folder is about other things, too.
-        for (var folder = Path.GetDirectoryName(path); folder is not null; folder = Path.GetDirectoryName(folder))
+        for (var folder = Path.GetDirectoryName(path); folder is not null; folder = RepositoryRoot.GetParent(folder))
         {
             if (Path.Combine(folder, Baseline.FileName) is var candidate && RegularFile.Exists(candidate))
                 return candidate;
-            if (RepositoryRoot.Is(folder) || Path.GetDirectoryName(folder) is not { } parent
-                || ContextWalker.HoldsMoreThanSources(parent))
-                break;
         }
 
         return null;

@@ -1,6 +1,7 @@
 using System.Text;
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Input;
+using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Discovery;
 
@@ -25,7 +26,7 @@ internal sealed record BaselineChange(Baseline Before, Baseline After, int Files
         if (count + Before.Entries.Length == 0)
             return $"{name}: not written because there are no findings";
         var changes = Added + Removed == 0 ? "unchanged" : $"{Added} added, {Removed} removed";
-        return $"{name}: {count} known {(count == 1 ? "finding" : "findings")} ({changes})";
+        return $"{name}: {Plural.Of(count, "known finding", "known findings")} ({changes})";
     }
 
     private static int Count(Baseline of, Baseline without)

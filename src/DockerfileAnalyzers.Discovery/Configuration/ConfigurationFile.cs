@@ -90,7 +90,8 @@ public sealed class ConfigurationFile
     {
         try
         {
-            return Parse(path, RegularFile.ReadPlainText(path));
+            return RunMemory.Get((nameof(ConfigurationFile), path), () =>
+                Parse(path, RegularFile.ReadPlainText(path)));
         }
         catch (Exception exception) when (RegularFile.IsReadFailure(exception))
         {

@@ -46,7 +46,10 @@ public sealed class ConfigurationSet
     // Above the presets, below what users write.
     private const int Level = -50;
 
-    private static readonly string[] s_names = { "dockerfile-analyzers.yaml", "dockerfile-analyzers.yml" };
+    /// <summary>The name of a configuration file that does not exist yet.</summary>
+    internal const string DefaultName = "dockerfile-analyzers.yaml";
+
+    private static readonly string[] s_names = { DefaultName, "dockerfile-analyzers.yml" };
 
     private static readonly string[] s_hadolintNames = { ".hadolint.yaml", ".hadolint.yml" };
 
@@ -88,6 +91,9 @@ public sealed class ConfigurationSet
             result.GetSources(path);
         return result;
     }
+
+    /// <summary>The configuration of hadolint that counts in a folder: its full path.</summary>
+    internal static string? FindHadolint(string folder) => Find(Array.Empty<string>()).FindIn(folder).Hadolint;
 
     /// <summary>Whether a file is one that a build generated.</summary>
     public static bool IsGenerated(string path) => Path.GetFileName(path) == FileName;
@@ -205,7 +211,8 @@ public sealed class ConfigurationSet
     {
         try
         {
-            return HadolintConfig.Parse(path, RegularFile.ReadPlainText(path));
+            return RunMemory.Get((nameof(HadolintConfig), path), () =>
+                HadolintConfig.Parse(path, RegularFile.ReadPlainText(path)));
         }
         catch (Exception exception) when (RegularFile.IsReadFailure(exception))
         {
@@ -218,15 +225,14 @@ public sealed class ConfigurationSet
         }
     }
 
-    // The nearest of each, up to the root of the repository. What lies in a home folder is about other things, too.
+    // The nearest of each, up to the root of the repository.
     private (string? File, string? Hadolint) FindIn(string folder)
     {
         if (_folders.TryGetValue(folder, out var known))
             return known;
         var file = FindFirst(folder, s_names, s_names);
         var hadolint = FindFirst(folder, s_hadolintNames, s_otherHadolintNames);
-        if (!RepositoryRoot.Is(folder) && Path.GetDirectoryName(folder) is { } parent
-            && !ContextWalker.HoldsMoreThanSources(parent))
+        if (RepositoryRoot.GetParent(folder) is { } parent)
         {
             var above = FindIn(parent);
             (file, hadolint) = (file ?? above.File, hadolint ?? above.Hadolint);
@@ -237,9 +243,10 @@ public sealed class ConfigurationSet
 
     private string? FindFirst(string folder, string[] names, string[] namesInConfig)
     {
-        var found = names.Select(name => Path.Combine(folder, name))
-            .Concat(namesInConfig.Select(name => Path.Combine(folder, ".config", name)))
-            .Where(RegularFile.Exists).ToArray();
+        var found = RunMemory.Get((nameof(ConfigurationSet), folder, names), () =>
+            names.Select(name => Path.Combine(folder, name))
+                .Concat(namesInConfig.Select(name => Path.Combine(folder, ".config", name)))
+                .Where(RegularFile.Exists).ToArray());
         foreach (var other in found.Skip(1).Where(_ => names == s_names))
             _problems.Add(new SettingProblem(
                 $"This file is ignored because '{found[0].Substring(folder.Length).Replace('\\', '/').TrimStart('/')}' "

@@ -30,6 +30,14 @@ internal static class RepositoryRoot
         return last;
     }
 
+    /// <summary>
+    /// The folder above one, as far as settings of the sources can lie; <see langword="null"/> at the root of the
+    /// repository. What lies in a home folder is about other things, too.
+    /// </summary>
+    public static string? GetParent(string folder) =>
+        !Is(folder) && Path.GetDirectoryName(folder) is { } parent && !ContextWalker.HoldsMoreThanSources(parent)
+            ? parent : null;
+
     private static bool IsSign(string path) =>
         Path.GetExtension(path) is ".sln" or ".slnx" || DockerFolders.IsComposeFile(path);
 }

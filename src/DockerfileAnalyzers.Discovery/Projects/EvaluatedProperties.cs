@@ -36,7 +36,7 @@ public static class EvaluatedProperties
         SettingCatalog.VulnerabilityThreshold.Name,
         SettingCatalog.BuildArguments.Name);
 
-    /// <summary>Those that say where something is.</summary>
+    /// <summary>The properties that hold paths, and those that decide which paths count.</summary>
     public static ImmutableArray<string> Paths { get; } = ImmutableArray.Create(
         "ProjectAssetsFile",
         "DirectoryPackagesPropsPath",

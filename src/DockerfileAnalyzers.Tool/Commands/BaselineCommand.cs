@@ -1,6 +1,7 @@
 using System.CommandLine;
 using DockerfileAnalyzers.Discovery;
 using DockerfileAnalyzers.Input;
+using DockerfileAnalyzers.Text;
 using DockerfileAnalyzers.Tool.Hosting;
 using DockerfileAnalyzers.Tool.Linting;
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Discovery;
 using DockerfileAnalyzers.Input;
+using DockerfileAnalyzers.Text;
 using DockerfileAnalyzers.Tool.Hosting;
 using DockerfileAnalyzers.Tool.Linting;
 using DockerfileAnalyzers.Tool.Rules;
@@ -83,8 +84,8 @@ internal sealed class FixCommand
             {
                 Handle(input, fixes, isDry);
             }
-            catch (Exception exception) when (exception is not ToolException
-                and (IOException or UnauthorizedAccessException) && exception is not IOException { HResult: 32 })
+            catch (Exception exception) when (exception is UnauthorizedAccessException
+                || (exception is IOException failure && !ClosedPipe.Is(failure)))
             {
                 problems.Add(new ToolProblem(DisplayPath.Create(input.Path, _host.Folder),
                     $"The file was not fixed because {TextFile.DescribeWriteFailure(exception)}"));
@@ -122,18 +123,15 @@ internal sealed class FixCommand
 
     private void WriteSuppressed(List<(ToolInput Input, FileFixes Fixes)> files, bool isDry)
     {
-        foreach (var (input, fixes) in files.Where(file => file.Fixes.Applied > 0))
-            _host.Error.Writer.WriteLine($"{DisplayPath.Create(input.Path, _host.Folder)}: "
-                + $"{Plural.Of(fixes.Applied, "finding", "findings")} {(isDry ? "to suppress" : "suppressed")}");
+        WriteCounts(files, count =>
+            $"{Plural.Of(count, "finding", "findings")} {(isDry ? "to suppress" : "suppressed")}");
         if (files.TrueForAll(file => file.Fixes.Applied == 0))
             _host.Error.Writer.WriteLine("Nothing to suppress.");
     }
 
     private void WriteSummary(List<(ToolInput Input, FileFixes Fixes)> files, bool isDry)
     {
-        foreach (var (input, fixes) in files.Where(file => file.Fixes.Applied > 0))
-            _host.Error.Writer.WriteLine($"{DisplayPath.Create(input.Path, _host.Folder)}: "
-                + $"{Plural.Of(fixes.Applied, "fix", "fixes")} {(isDry ? "available" : "applied")}");
+        WriteCounts(files, count => $"{Plural.Of(count, "fix", "fixes")} {(isDry ? "available" : "applied")}");
         var left = files.Sum(file => file.Fixes.Left);
         var applied = files.Sum(file => file.Fixes.Applied);
         var outcome = $"{Plural.Of(applied, "fix", "fixes")} {(isDry ? "would be applied" : "applied")}.";
@@ -141,5 +139,12 @@ internal sealed class FixCommand
         if (left > 0)
             _host.Error.Writer.WriteLine($"{Plural.Of(left, "warning", "warnings")} left: run "
                 + "'dockerfile-analyzers lint', or 'fix --unsafe-fixes --diff' to see what else can be fixed.");
+    }
+
+    private void WriteCounts(List<(ToolInput Input, FileFixes Fixes)> files, Func<int, string> describe)
+    {
+        foreach (var (input, fixes) in files.Where(file => file.Fixes.Applied > 0))
+            _host.Error.Writer.WriteLine(
+                $"{DisplayPath.Create(input.Path, _host.Folder)}: {describe(fixes.Applied)}");
     }
 }

@@ -10,10 +10,6 @@ namespace DockerfileAnalyzers.Tool.Commands;
 /// <summary><c>init</c>: creates the files that a repository needs, and overwrites none.</summary>
 internal sealed class InitCommand
 {
-    private const string ConfigurationName = "dockerfile-analyzers.yaml";
-
-    private static readonly string[] s_hadolintNames = [".hadolint.yaml", ".hadolint.yml", ".config/hadolint.yaml"];
-
     private readonly ToolHost _host;
 
     private readonly Argument<string> _folder = new("folder")
@@ -59,7 +55,7 @@ internal sealed class InitCommand
         var inputs = InputReader.Read(new LintRequest([folder]) { Folder = _host.Folder }, cancellationToken);
         var isTranslation = parsed.GetResult(_hadolint) is not null;
         var configuration = isTranslation ? Translate(FindHadolint(parsed.GetValue(_hadolint), folder), folder)
-            : SetupFile.FromTemplate("configuration.yaml", Path.Combine(folder, ConfigurationName));
+            : SetupFile.FromTemplate("configuration.yaml", Path.Combine(folder, ConfigurationSet.DefaultName));
         configuration.Create(_host);
         foreach (var file in IgnoreFileSetup.Find(inputs))
             file.Create(_host);
@@ -79,7 +75,7 @@ internal sealed class InitCommand
             return RegularFile.IsFile(path) ? path : throw new ToolException($"The file '{named}' does not exist");
         }
 
-        return s_hadolintNames.Select(name => Path.Combine(folder, name)).FirstOrDefault(RegularFile.IsFile)
+        return ConfigurationSet.FindHadolint(folder)
             ?? throw new ToolException("There is no .hadolint.yaml; specify its path after '--from-hadolint'");
     }
 
@@ -91,7 +87,7 @@ internal sealed class InitCommand
         var (yaml, notes) = HadolintConfig.Translate(RegularFile.ReadPlainText(path));
         foreach (var note in notes)
             _host.Error.Writer.WriteLine($"{name}:{Math.Max(note.Line, 1)}: not translated: {note.Message}");
-        return new SetupFile(Path.Combine(folder, ConfigurationName), yaml);
+        return new SetupFile(Path.Combine(folder, ConfigurationSet.DefaultName), yaml);
     }
 
     private void TranslateComments(ToolInputs inputs)

@@ -1,3 +1,4 @@
+using DockerfileAnalyzers.Text;
 using DockerfileAnalyzers.Tool.Hosting;
 using DockerfileAnalyzers.Tool.Linting;
 

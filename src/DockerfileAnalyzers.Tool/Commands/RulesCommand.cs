@@ -1,7 +1,7 @@
 using System.CommandLine;
-using System.Text.Json;
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Edits;
+using DockerfileAnalyzers.Reporting;
 using DockerfileAnalyzers.Tool.Formats;
 using DockerfileAnalyzers.Tool.Hosting;
 using Spectre.Console;
@@ -48,34 +48,20 @@ internal static class RulesCommand
 
     private static void WriteJson(RuleDescriptor[] rules, TextWriter output)
     {
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
+        var json = new JsonWriter();
+        json.Array(null, rules, rule => json.Object(null, () =>
         {
-            json.WriteStartArray();
-            foreach (var rule in rules)
-                Write(rule, json);
-            json.WriteEndArray();
-        }
-
-        output.WriteLine(System.Text.Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length));
-    }
-
-    private static void Write(RuleDescriptor rule, Utf8JsonWriter json)
-    {
-        json.WriteStartObject();
-        json.WriteString("id", rule.Id);
-        json.WriteString("name", rule.Name);
-        json.WriteString("title", rule.Title);
-        json.WriteString("category", rule.Category.ToString());
-        json.WriteString("severity", SeverityName.Of(rule.Severity));
-        json.WriteBoolean("enabled", rule.IsEnabledByDefault);
-        json.WriteString("fix", rule.Fix is null ? null : GetFix(rule));
-        json.WriteStartArray("equivalents");
-        foreach (var equivalent in rule.Equivalents)
-            json.WriteStringValue(equivalent);
-        json.WriteEndArray();
-        json.WriteString("helpLink", rule.HelpLink);
-        json.WriteEndObject();
+            json.String("id", rule.Id);
+            json.String("name", rule.Name);
+            json.String("title", rule.Title);
+            json.String("category", rule.Category.ToString());
+            json.String("severity", SeverityName.Of(rule.Severity));
+            json.Boolean("enabled", rule.IsEnabledByDefault);
+            json.String("fix", rule.Fix is null ? null : GetFix(rule));
+            json.Array("equivalents", rule.Equivalents, equivalent => json.String(null, equivalent));
+            json.String("helpLink", rule.HelpLink);
+        }));
+        output.Write(json.ToString());
     }
 
     private static string GetSeverity(RuleDescriptor rule) =>

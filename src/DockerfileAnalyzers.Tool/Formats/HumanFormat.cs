@@ -1,5 +1,6 @@
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Edits;
+using DockerfileAnalyzers.Text;
 using DockerfileAnalyzers.Tool.Hosting;
 
 namespace DockerfileAnalyzers.Tool.Formats;

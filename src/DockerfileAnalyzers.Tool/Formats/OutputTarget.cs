@@ -1,5 +1,3 @@
-using System.Text;
-using DockerfileAnalyzers.Discovery;
 using DockerfileAnalyzers.Tool.Hosting;
 
 namespace DockerfileAnalyzers.Tool.Formats;
@@ -37,15 +35,6 @@ internal sealed record OutputTarget(OutputFormat Format, string? File)
     {
         var writer = new StringWriter { NewLine = "\n" };
         Format.Write(report, new ToolOutput(writer));
-        var path = Path.GetFullPath(File!, report.Folder);
-        try
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            TextFile.WriteAtomically(path, writer.ToString(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-        }
-        catch (Exception exception) when (RegularFile.IsReadFailure(exception))
-        {
-            throw new ToolException($"'{File}' was not written because {TextFile.DescribeWriteFailure(exception)}");
-        }
+        TextOutput.Write(Path.GetFullPath(File!, report.Folder), writer.ToString(), File!);
     }
 }

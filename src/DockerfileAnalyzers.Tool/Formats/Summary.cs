@@ -1,6 +1,7 @@
 using System.Globalization;
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Edits;
+using DockerfileAnalyzers.Text;
 using DockerfileAnalyzers.Tool.Hosting;
 using DockerfileAnalyzers.Tool.Linting;
 

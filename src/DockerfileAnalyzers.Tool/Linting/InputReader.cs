@@ -143,12 +143,7 @@ internal sealed class InputReader
     {
         var configuration = ConfigurationSet.Find(files.Select(file => file.Path), _request.Settings.Configuration);
         foreach (var problem in configuration.Problems)
-        {
-            var place = DisplayPath.Create(problem.File ?? "", _request.Folder)
-                + (problem.Line > 0 ? $":{problem.Line}:{problem.Column}" : "");
-            _problems.Add(new ToolProblem(place, problem.Message));
-        }
-
+            _problems.Add(ToolProblem.Create(problem, _request.Folder));
         return configuration;
     }
 

@@ -1,4 +1,5 @@
 using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Settings;
 using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Tool.Linting;
@@ -19,7 +20,15 @@ internal sealed record FileResult(SourceFile File, string DisplayPath, Immutable
 /// <summary>A file that was not read, or a setting that is wrong: not a finding, but never silent.</summary>
 /// <param name="DisplayPath">As <see cref="FileResult.DisplayPath"/>.</param>
 /// <param name="Message">What is wrong and what to do.</param>
-internal sealed record ToolProblem(string DisplayPath, string Message);
+internal sealed record ToolProblem(string DisplayPath, string Message)
+{
+    /// <summary>What is wrong with a setting, at its place.</summary>
+    /// <param name="folder">The current directory, full path.</param>
+    public static ToolProblem Create(SettingProblem problem, string folder) => new(
+        Linting.DisplayPath.Create(problem.File ?? "", folder)
+            + (problem.Line > 0 ? $":{problem.Line}:{problem.Column}" : ""),
+        problem.Message);
+}
 
 /// <summary>What a run found.</summary>
 /// <param name="Files">All that were analyzed, sorted by path; those without findings included.</param>

@@ -47,7 +47,5 @@ internal static class Linter
     private static IEnumerable<ToolProblem> FindBaselineProblems(ToolInputs inputs, LintRequest request) =>
         request.IgnoresBaseline ? []
         : BaselineFiles.FindProblems(inputs.Files.Select(input => input.Path), inputs.Configuration)
-            .Select(problem => new ToolProblem(
-                $"{DisplayPath.Create(problem.File!, request.Folder)}:{problem.Line}:{problem.Column}",
-                problem.Message));
+            .Select(problem => ToolProblem.Create(problem, request.Folder));
 }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Syntax;
 using DockerfileAnalyzers.Text;
@@ -8,7 +7,7 @@ namespace DockerfileAnalyzers.Tool.Setup;
 /// <summary>hadolint's comments in a Dockerfile, rewritten to those of this tool.</summary>
 /// <param name="Text">The whole file.</param>
 /// <param name="Untranslated">Each comment that stays, and why: line from 1 and reason.</param>
-internal sealed partial record TranslatedPragmas(string Text, ImmutableArray<(int Line, string Reason)> Untranslated)
+internal sealed record TranslatedPragmas(string Text, ImmutableArray<(int Line, string Reason)> Untranslated)
 {
     public static TranslatedPragmas Create(SourceFile file)
     {
@@ -16,23 +15,22 @@ internal sealed partial record TranslatedPragmas(string Text, ImmutableArray<(in
         var untranslated = ImmutableArray.CreateBuilder<(int, string)>();
         foreach (var comment in DockerfileParser.Parse(file).Comments)
         {
-            var text = file.GetText(comment.Span);
-            if (Pragma().Match(text) is not { Success: true } pragma)
+            if (!comment.Text.StartsWith("hadolint", StringComparison.OrdinalIgnoreCase)
+                || SuppressionComment.Parse(comment.Text) is not { } pragma)
                 continue;
-            var scope = pragma.Groups["scope"].Value.ToLowerInvariant();
-            var checks = pragma.Groups["checks"].Value.Split([',', ' ', '\t'], StringSplitOptions.RemoveEmptyEntries);
-            var rules = checks.SelectMany(FindRules).Distinct().Order(StringComparer.Ordinal).ToArray();
+            var rules = pragma.Names.SelectMany(FindRules).Distinct().Order(StringComparer.Ordinal).ToArray();
             var line = file.Lines.GetPosition(comment.Span.Start).Line + 1;
-            var unknown = checks.Where(check => !FindRules(check).Any()).ToArray();
-            if (scope == "stage")
+            var unknown = pragma.Names.Where(check => !FindRules(check).Any()).ToArray();
+            if (pragma.Scope is SuppressionScope.Stage)
                 untranslated.Add((line, "comments for a stage are hadolint's; they are understood as they are"));
             else if (rules.Length == 0)
                 untranslated.Add((line, $"there is no rule like {string.Join(", ", unknown)}"));
             else
             {
                 var lost = unknown.Length == 0 ? "" : $" -- hadolint: {string.Join(", ", unknown)}";
-                edits.Add(TextEdit.Replace(comment.Span, $"# dockerfile-analyzers "
-                    + $"ignore{(scope == "global" ? "-file" : "")}={string.Join(",", rules)}{lost}"));
+                var keyword = pragma.Scope is SuppressionScope.File ? "ignore-file" : "ignore";
+                edits.Add(TextEdit.Replace(
+                    comment.Span, $"# dockerfile-analyzers {keyword}={string.Join(",", rules)}{lost}"));
             }
         }
 
@@ -41,8 +39,4 @@ internal sealed partial record TranslatedPragmas(string Text, ImmutableArray<(in
 
     private static IEnumerable<string> FindRules(string check) => RuleCatalog.Descriptors
         .Where(rule => rule.Equivalents.Contains(check, StringComparer.OrdinalIgnoreCase)).Select(rule => rule.Id);
-
-    [GeneratedRegex(@"^#\s*hadolint\s+(?:(?<scope>global|stage)\s+)?ignore\s*=\s*(?<checks>[\w\s,]+?)\s*(?:[#;(-].*)?$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Pragma();
 }

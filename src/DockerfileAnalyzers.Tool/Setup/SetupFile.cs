@@ -1,4 +1,3 @@
-using System.Text;
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Discovery;
 using DockerfileAnalyzers.Tool.Hosting;
@@ -32,15 +31,7 @@ internal sealed record SetupFile(string Path, string Text)
             return;
         }
 
-        try
-        {
-            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
-            TextFile.WriteAtomically(Path, Text, new UTF8Encoding(false));
-            host.Output.Writer.WriteLine($"{name} created");
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new ToolException($"'{name}' was not created because {TextFile.DescribeWriteFailure(exception)}");
-        }
+        TextOutput.Write(Path, Text, name);
+        host.Output.Writer.WriteLine($"{name} created");
     }
 }
