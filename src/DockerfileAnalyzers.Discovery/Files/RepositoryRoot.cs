@@ -23,7 +23,7 @@ internal static class RepositoryRoot
             if (Is(folder))
                 return folder;
             // What lies in a home folder or at the root of the disk is about other things, too.
-            if (!ContextWalker.HoldsMoreThanSources(folder) && FolderContent.GetFiles(folder).Any(IsSign))
+            if (!ContextWalker.HoldsMoreThanSources(folder) && HasSign(folder))
                 last = folder;
         }
 
@@ -37,6 +37,9 @@ internal static class RepositoryRoot
     public static string? GetParent(string folder) =>
         !Is(folder) && Path.GetDirectoryName(folder) is { } parent && !ContextWalker.HoldsMoreThanSources(parent)
             ? parent : null;
+
+    private static bool HasSign(string folder) => RunMemory.Get((nameof(HasSign), folder), () =>
+        FolderContent.GetFiles(folder).Where(IsSign).ToArray()).Length > 0;
 
     private static bool IsSign(string path) =>
         Path.GetExtension(path) is ".sln" or ".slnx" || DockerFolders.IsComposeFile(path);
