@@ -112,7 +112,8 @@ public sealed class DockerfileDiscovery
             return null;
         if (!_baselines.TryGetValue(path, out var problem))
         {
-            _baselines[path] = problem = RegularFile.FindTextProblem(path);
+            BaselineFiles.TryRead(path, out problem);
+            _baselines[path] = problem;
             if (problem is not null)
                 _log.ReportUnread(path, problem);
         }

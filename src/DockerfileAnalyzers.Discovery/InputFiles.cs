@@ -44,9 +44,13 @@ public sealed class InputFiles
     {
         settings ??= HostSettings.Default with { ProjectFile = found.Facts.ProjectFile ?? "" };
         var texts = new Dictionary<string, TextFile>(StringComparer.Ordinal);
+        var baselines = new HashSet<string>(
+            found.Facts.Dockerfiles.Select(file => file.Baseline).OfType<string>(), StringComparer.Ordinal);
         foreach (var path in found.Files)
         {
-            if (TextFile.TryRead(path, log ?? DiscoveryLog.None) is { } text)
+            var text = baselines.Contains(path) ? BaselineFiles.TryRead(path, out _)
+                : TextFile.TryRead(path, log ?? DiscoveryLog.None);
+            if (text is not null)
                 texts[path] = text;
         }
 

@@ -29,7 +29,7 @@ public sealed class DockerfileTaskTests
         var log = new BuildLog();
         new BrokenTask(() => throw (Exception)Activator.CreateInstance(type)!) { BuildEngine = log }.Execute();
         Assert.DoesNotContain("bug", log.Warnings.Single());
-        Assert.Contains("; let the user of the build read and write there", log.Warnings.Single());
+        Assert.Contains("; let the current user read and write there", log.Warnings.Single());
     }
 
     [TestMethod]

@@ -18,6 +18,9 @@ public sealed class BaselineTests
         Assert.AreEqual(0, run.ExitCode, run.Error);
         StringAssert.StartsWith(run.Output, $"{File}: ");
         Assert.AreEqual((0, ""), Lint(folder));
+        Assert.AreEqual("No findings in 2 files; 2 known findings are in the baseline.\n",
+            ToolRun.In(folder, "lint").Output);
+        StringAssert.Contains(ToolRun.In(folder, "lint", "-f", "json").Output, "\"inBaseline\": true");
         Write(folder, "web/Dockerfile", "\n" + Text.Replace("USER", "RUN cd /\nUSER", StringComparison.Ordinal));
         var (exitCode, output) = Lint(folder);
         Assert.AreEqual(1, exitCode);

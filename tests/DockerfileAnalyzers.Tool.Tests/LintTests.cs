@@ -81,6 +81,24 @@ public sealed class LintTests
         Assert.AreEqual("error: 'missing' does not exist\n", run.Error);
     }
 
+    [TestMethod]
+    public void A_named_ignore_file_is_checked_with_the_Dockerfile_that_it_is_for()
+    {
+        using var folder = new TemporaryFolder();
+        Write(folder, "Dockerfile", "FROM node:22\nWORKDIR /app\nCOPY server.js ./\nENV DB_PASSWORD=hunter22\n");
+        Write(folder, ".dockerignore", "node_modules\nnode_modules\n!\n");
+        Write(folder, "server.js", "");
+
+        var all = ToolRun.In(folder, "lint", "-f", "concise");
+        var one = ToolRun.In(folder, "lint", "-f", "concise", ".dockerignore");
+
+        CollectionAssert.AreEqual(
+            all.Output.Split('\n').Where(line => line.StartsWith(".dockerignore:", StringComparison.Ordinal)).ToArray(),
+            one.Output.TrimEnd('\n').Split('\n'));
+        StringAssert.Contains(one.Output, ".dockerignore:3:1: warning DFA0003: ");
+        Assert.AreEqual(1, one.ExitCode);
+    }
+
     private static int CountFiles(ToolRun run) =>
         run.Output.Split('\n').Where(line => line.Length > 0).Select(line => line.Split(':')[0]).Distinct().Count();
 

@@ -21,7 +21,7 @@ internal static class EngineRules
         var cause = exception.GetType().Name + ": " + exception.Message.Split('\n')[0].TrimEnd('\r', '.');
         // A full disk or a folder without permission is no mistake of ours.
         var remedy = exception is System.IO.IOException or UnauthorizedAccessException
-            ? "let the user of the build read and write there, and check that the disk is not full"
+            ? "let the current user read and write there, and check that the disk is not full"
             : "this is a bug in DockerfileAnalyzers, please report it with this file at "
                 + $"{ProductInfo.RepositoryUrl}/issues";
         return Format(AnalysisFailed, part, cause, remedy);

@@ -56,6 +56,17 @@ internal static class BaselineFiles
         }
     }
 
+    /// <summary>The text of a baseline: it counts for many folders, and is read once for all of them.</summary>
+    /// <param name="path">Full path.</param>
+    /// <param name="problem">Why there is none; completes "it was not read because …".</param>
+    public static TextFile? TryRead(string path, out string? problem)
+    {
+        var (text, found) = RunMemory.Get((nameof(BaselineFiles), path), () =>
+            Tuple.Create(TextFile.TryRead(path, out var found), found));
+        problem = found;
+        return text;
+    }
+
     private static string? FindNearest(string path)
     {
         for (var folder = Path.GetDirectoryName(path); folder is not null; folder = RepositoryRoot.GetParent(folder))

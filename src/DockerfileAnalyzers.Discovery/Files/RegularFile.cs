@@ -53,7 +53,7 @@ internal static class RegularFile
             Kind.DanglingLink => "it is a symbolic link to a file that does not exist; fix or remove the link",
             Kind.LoopingLink => "its symbolic links form a loop; fix or remove the link",
             Kind.NameTooLong => "its path is too long; use a shorter name",
-            Kind.Inaccessible => "access to it is denied; let the user of the build read it",
+            Kind.Inaccessible => "access to it is denied; let the current user read it",
             _ => "it does not exist; check the path",
         };
         if (problem is not null)
@@ -128,7 +128,7 @@ internal static class RegularFile
     {
         InaccessibleFileException => exception.Message,
         UnauthorizedAccessException
-        or System.Security.SecurityException => "access to it is denied; let the user of the build read it",
+        or System.Security.SecurityException => "access to it is denied; let the current user read it",
         FileNotFoundException or DirectoryNotFoundException =>
         "it no longer exists; check what removes it during the build",
         PathTooLongException => "its path is too long; use a shorter name",

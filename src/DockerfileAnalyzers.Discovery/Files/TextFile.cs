@@ -106,7 +106,7 @@ internal sealed class TextFile(string text, Encoding encoding)
     public static string DescribeWriteFailure(Exception exception) => exception switch
     {
         InaccessibleFileException => exception.Message,
-        UnauthorizedAccessException => "its folder is read-only; let the user of the build write to it",
+        UnauthorizedAccessException => "its folder is read-only; let the current user write to it",
         _ => $"writing it failed ({exception.Message.TrimEnd('.')}); check the file and its folder",
     };
 

@@ -51,9 +51,9 @@ internal sealed class BaselineCommand
             output ?? BaselineFiles.Choose(input.File.Path, _host.Folder, configuration)))
         {
             var change = Guard(group.Key, () => BaselineWriter.Write(group.Key, [.. group], cancellationToken));
-            _host.Output.Writer.WriteLine(change.Describe(Display(group.Key)));
+            _host.Output.WriteLine(change.Describe(Display(group.Key)));
             if (BaselineFiles.Find(group.First().File.Path, configuration) != group.Key && change.After.Entries.Any())
-                _host.Error.Writer.WriteLine($"'{Display(group.Key)}' is not read until "
+                _host.Error.WriteLine($"'{Display(group.Key)}' is not read until "
                     + $"'dockerfile-analyzers.yaml' names it: baseline: {Display(group.Key)}");
         }
 
@@ -75,7 +75,7 @@ internal sealed class BaselineCommand
         foreach (var (path, analyzed) in groups.OrderBy(group => group.Key, StringComparer.Ordinal))
         {
             var change = Guard(path, () => BaselineWriter.Prune(path, analyzed, cancellationToken));
-            _host.Output.Writer.WriteLine($"{Display(path)}: "
+            _host.Output.WriteLine($"{Display(path)}: "
                 + $"{Plural.Of(change.Removed, "fixed finding", "fixed findings")} removed, "
                 + $"{change.After.Entries.Length} left");
         }

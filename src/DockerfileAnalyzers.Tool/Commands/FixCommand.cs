@@ -76,41 +76,56 @@ internal sealed class FixCommand
         var fixedFiles = new List<(ToolInput Input, FileFixes Fixes)>();
         foreach (var input in inputs.Files.Where(input => !FileSet.IsGenerated(input.Path)))
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            var fixes = addsIgnore ? IgnoreComments.Compute(input.Analysis, selection, reason, cancellationToken)
+            if (cancellationToken.IsCancellationRequested)
+                break;
+            var fixes = addsIgnore ? IgnoreComments.Compute(input.Analysis, selection, reason)
                 : FileFixer.Compute(input.Analysis, selection.Includes);
+            if (isDry || input.Files is null)
+                Print(fixes, isDry);
+            else if (FindWriteProblem(input, fixes, input.Files) is { } problem)
+            {
+                problems.Add(problem);
+                continue;
+            }
+
             fixedFiles.Add((input, fixes));
-            try
-            {
-                Handle(input, fixes, isDry);
-            }
-            catch (Exception exception) when (exception is UnauthorizedAccessException
-                || (exception is IOException failure && !ClosedPipe.Is(failure)))
-            {
-                problems.Add(new ToolProblem(DisplayPath.Create(input.Path, _host.Folder),
-                    $"The file was not fixed because {TextFile.DescribeWriteFailure(exception)}"));
-            }
         }
 
+        if (inputs.Files.IsEmpty && inputs.Problems.IsEmpty)
+            ProblemWriter.WriteEmpty(request, _host);
         if (addsIgnore)
             WriteSuppressed(fixedFiles, isDry);
         else
             WriteSummary(fixedFiles, isDry);
         ProblemWriter.Write(problems, _host);
+        // What was done before is said all the same.
+        cancellationToken.ThrowIfCancellationRequested();
         if (problems.Count > 0)
             return ExitCode.Error;
         return fixedFiles.Exists(file => isDry ? file.Fixes.HasChanges : file.Fixes.Left > 0)
             ? ExitCode.Findings : ExitCode.Success;
     }
 
-    private void Handle(ToolInput input, FileFixes fixes, bool isDry)
+    private void Print(FileFixes fixes, bool isDry)
     {
         if (isDry)
-            _host.Output.Writer.Write(string.Concat(fixes.GetDiffs(file => DisplayPath.Create(file, _host.Folder))));
-        else if (input.Files is null)
-            _host.Output.Writer.Write(fixes.Text);
+            _host.Output.WriteLines(string.Concat(fixes.GetDiffs(file => DisplayPath.Create(file, _host.Folder))));
         else
-            fixes.Write(input.Files);
+            _host.Output.WriteLines(fixes.Text);
+    }
+
+    private ToolProblem? FindWriteProblem(ToolInput input, FileFixes fixes, InputFiles files)
+    {
+        try
+        {
+            fixes.Write(files);
+            return null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return new ToolProblem(DisplayPath.Create(input.Path, _host.Folder),
+                $"The file was not fixed because {TextFile.DescribeWriteFailure(exception)}");
+        }
     }
 
     private void Validate(System.CommandLine.Parsing.CommandResult result)
@@ -126,7 +141,7 @@ internal sealed class FixCommand
         WriteCounts(files, count =>
             $"{Plural.Of(count, "finding", "findings")} {(isDry ? "to suppress" : "suppressed")}");
         if (files.TrueForAll(file => file.Fixes.Applied == 0))
-            _host.Error.Writer.WriteLine("Nothing to suppress.");
+            _host.Error.WriteLine("Nothing to suppress.");
     }
 
     private void WriteSummary(List<(ToolInput Input, FileFixes Fixes)> files, bool isDry)
@@ -135,16 +150,16 @@ internal sealed class FixCommand
         var left = files.Sum(file => file.Fixes.Left);
         var applied = files.Sum(file => file.Fixes.Applied);
         var outcome = $"{Plural.Of(applied, "fix", "fixes")} {(isDry ? "would be applied" : "applied")}.";
-        _host.Error.Writer.WriteLine(applied == 0 ? "Nothing to fix." : outcome);
+        _host.Error.WriteLine(applied == 0 ? "Nothing to fix." : outcome);
         if (left > 0)
-            _host.Error.Writer.WriteLine($"{Plural.Of(left, "warning", "warnings")} left: run "
+            _host.Error.WriteLine($"{Plural.Of(left, "warning", "warnings")} left: run "
                 + "'dockerfile-analyzers lint', or 'fix --unsafe-fixes --diff' to see what else can be fixed.");
     }
 
     private void WriteCounts(List<(ToolInput Input, FileFixes Fixes)> files, Func<int, string> describe)
     {
         foreach (var (input, fixes) in files.Where(file => file.Fixes.Applied > 0))
-            _host.Error.Writer.WriteLine(
+            _host.Error.WriteLine(
                 $"{DisplayPath.Create(input.Path, _host.Folder)}: {describe(fixes.Applied)}");
     }
 }

@@ -86,7 +86,7 @@ internal sealed class InitCommand
             throw new ToolException($"'{name}' was not read because {problem}");
         var (yaml, notes) = HadolintConfig.Translate(RegularFile.ReadPlainText(path));
         foreach (var note in notes)
-            _host.Error.Writer.WriteLine($"{name}:{Math.Max(note.Line, 1)}: not translated: {note.Message}");
+            _host.Error.WriteLine($"{name}:{Math.Max(note.Line, 1)}: not translated: {note.Message}");
         return new SetupFile(Path.Combine(folder, ConfigurationSet.DefaultName), yaml);
     }
 
@@ -97,11 +97,11 @@ internal sealed class InitCommand
             var name = DisplayPath.Create(input.Path, _host.Folder);
             var translated = TranslatedPragmas.Create(input.Analysis.File);
             foreach (var (line, reason) in translated.Untranslated)
-                _host.Error.Writer.WriteLine($"{name}:{line}: not translated: {reason}");
+                _host.Error.WriteLine($"{name}:{line}: not translated: {reason}");
             if (translated.Text == input.Analysis.File.Text)
                 continue;
             input.Files!.GetFile(input.Path).Save(input.Path, translated.Text);
-            _host.Output.Writer.Write(UnifiedDiff.Create(name, input.Analysis.File.Text, translated.Text));
+            _host.Output.WriteLines(UnifiedDiff.Create(name, input.Analysis.File.Text, translated.Text));
         }
     }
 

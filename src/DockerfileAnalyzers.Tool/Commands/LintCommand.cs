@@ -67,6 +67,8 @@ internal sealed class LintCommand
         _output.Write(parsed, result, _host);
         if (!_output.IsQuiet(parsed))
             ProblemWriter.WriteUnknown(result.UnknownProjects, _host);
+        if (result.Files.IsEmpty && result.Problems.IsEmpty)
+            ProblemWriter.WriteEmpty(request, _host);
         return GetExitCode(result, parsed.GetValue(_failOn));
     }
 

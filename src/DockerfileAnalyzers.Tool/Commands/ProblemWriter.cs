@@ -11,9 +11,15 @@ internal static class ProblemWriter
     {
         foreach (var problem in problems)
         {
-            host.Error.Writer.WriteLine(
-                $"{VisibleText.Escape(problem.DisplayPath)}: error: {VisibleText.Escape(problem.Message)}");
+            host.Error.WriteLine($"{problem.DisplayPath}: error: {problem.Message}");
         }
+    }
+
+    /// <summary>A run over nothing is hardly what was meant.</summary>
+    public static void WriteEmpty(LintRequest request, ToolHost host)
+    {
+        var places = request.Paths.Select(path => path == "." ? "this folder" : $"'{path}'");
+        host.Error.WriteLine($"note: no Dockerfiles found in {string.Join(", ", places)}");
     }
 
     /// <summary>Says once what is not known, and how it can be.</summary>
@@ -22,11 +28,11 @@ internal static class ProblemWriter
     {
         if (projects.IsEmpty)
             return;
-        var first = VisibleText.Escape(DisplayPath.Create(projects[0], host.Folder));
+        var first = DisplayPath.Create(projects[0], host.Folder);
         var others = projects.Length == 1
             ? ""
             : $" and {Plural.Of(projects.Length - 1, "other project", "other projects")}";
-        host.Error.Writer.WriteLine(
+        host.Error.WriteLine(
             $"note: nothing is known of '{first}'{others}, and rules about projects are silent: "
                 + "build with the package DockerfileAnalyzers, or use '--restore-facts'");
     }

@@ -55,11 +55,13 @@ internal sealed class ReportCommand
             cancellationToken.ThrowIfCancellationRequested();
             var path = DisplayPath.Create(input.Path, _host.Folder);
             if (AnalysisLimits.Explain(input.Analysis.File) is { } reason)
-                _host.Error.Writer.WriteLine($"{path}: no report, because the file {reason}");
+                _host.Error.WriteLine($"{path}: no report, because the file {reason}");
             else
                 Write(ReportRenderer.Render(input, cancellationToken), path, parsed.GetRequiredValue(_format), folder);
         }
 
+        if (inputs.Files.IsEmpty && inputs.Problems.IsEmpty)
+            ProblemWriter.WriteEmpty(request, _host);
         ProblemWriter.Write(inputs.Problems, _host);
         return inputs.Problems.IsEmpty ? ExitCode.Success : ExitCode.Error;
     }
@@ -72,7 +74,7 @@ internal sealed class ReportCommand
             {
                 "json" => report.Json,
                 "html" => report.Html,
-                _ => report.Text,
+                _ => VisibleText.EscapeLines(report.Text),
             });
             return;
         }
@@ -80,11 +82,12 @@ internal sealed class ReportCommand
         try
         {
             var stem = folder.Write(path, (".html", report.Html), (".txt", report.Text), (".json", report.Json));
-            _host.Output.Writer.WriteLine($"{path}: {new Uri(stem + ".html").AbsoluteUri}");
+            _host.Output.WriteLine($"{path}: {new Uri(stem + ".html").AbsoluteUri}");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new ToolException($"The report cannot be written: {exception.Message}");
+            throw new ToolException(
+                $"The report was not written because {TextFile.DescribeWriteFailure(exception)}");
         }
     }
 }

@@ -15,11 +15,11 @@ internal static class SettingsWriter
     /// <param name="failOn">As the configuration says; <see langword="null"/> where it does not.</param>
     public static void Write(EffectiveSettings settings, string? failOn, ToolHost host)
     {
-        var writer = host.Output.Writer;
-        writer.WriteLine(VisibleText.Escape(DisplayPath.Create(settings.Path, host.Folder)));
+        var writer = host.Output;
+        writer.WriteLine(DisplayPath.Create(settings.Path, host.Folder));
         writer.WriteLine($"  fail-on: {failOn ?? "warning  default"}");
         foreach (var option in settings.Options.Where(option => option.Value.Length > 0))
-            writer.WriteLine($"  {option.Key}: {VisibleText.Escape(option.Value)}  {Describe(option.Source, host)}");
+            writer.WriteLine($"  {option.Key}: {option.Value}  {Describe(option.Source, host)}");
         foreach (var rule in settings.Rules)
             writer.WriteLine($"  {rule.Rule.Id.PadRight(RuleWidth)}"
                 + $"{SeverityName.Of(rule.Severity).PadRight(SeverityWidth)} {Describe(rule.Source, host)}  "
@@ -27,5 +27,5 @@ internal static class SettingsWriter
     }
 
     private static string Describe(SettingSource source, ToolHost host) => source.File is null ? source.Name
-        : VisibleText.Escape($"{source.Name} ({DisplayPath.Create(source.File, host.Folder)}:{source.Line})");
+        : $"{source.Name} ({DisplayPath.Create(source.File, host.Folder)}:{source.Line})";
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Tool.Hosting;
 
 namespace DockerfileAnalyzers.Tool.Commands;
@@ -29,16 +30,34 @@ internal static class ToolCommand
         {
             return ExitCode.Cancelled;
         }
-        catch (IOException exception) when (ClosedPipe.Is(exception))
+        catch (Exception exception)
         {
-            return ExitCode.ClosedPipe;
-        }
-        catch (ToolException exception)
-        {
-            host.Error.Writer.WriteLine($"error: {exception.Message}");
+            Report(exception, host.Error);
             return ExitCode.Error;
         }
     }
+
+    private static void Report(Exception exception, ToolOutput error)
+    {
+        try
+        {
+            error.WriteLine("error: " + Describe(exception));
+            // For the one who is to find it.
+            if (exception is not (ToolException or IOException or UnauthorizedAccessException))
+                error.WriteLines(exception + "\n");
+        }
+        catch (IOException)
+        {
+            // Nobody can be told.
+        }
+    }
+
+    private static string Describe(Exception exception) => exception switch
+    {
+        ToolException => exception.Message,
+        IOException => $"The output was not written because writing it failed ({exception.Message.TrimEnd('.')})",
+        _ => RuleEngine.CreateFailure("The tool", exception).Message,
+    };
 
     private static RootCommand Create(ToolHost host)
     {

@@ -63,6 +63,7 @@ internal sealed class JsonFormat
         WriteLocation("location", file, Location.TrimEnd(file, finding.Span));
         _json.Number("savesBytes", finding.SavesBytes);
         _json.Boolean("suppressed", finding.IsSuppressed);
+        _json.Boolean("inBaseline", finding.IsInBaseline);
         _json.String("fingerprint", fingerprint);
         _json.String("helpLink", finding.Rule.HelpLink);
         if (finding.Fix is { } fix)
@@ -117,6 +118,7 @@ internal sealed class JsonFormat
         _json.Number("warnings", report.Result.Count(Severity.Warning));
         _json.Number("infos", report.Result.Count(Severity.Info));
         _json.Number("suppressed", report.Result.Files.Sum(file => file.Findings.Length - file.Reported.Count()));
+        _json.Number("inBaseline", report.Result.Files.Sum(file => file.Findings.Count(one => one.IsInBaseline)));
         _json.Number("safeFixes", fixes.Count(fix => fix.Safety is FixSafety.Safe));
         _json.Number("unsafeFixes", fixes.Count(fix => fix.Safety is FixSafety.Unsafe));
     }

@@ -17,7 +17,9 @@ internal static class Summary
             .Where(severity => result.Count(severity) > 0)
             .Select(severity => Plural.Of(result.Count(severity), SeverityName.Of(severity),
                 severity is Severity.Info ? "info" : SeverityName.Of(severity) + "s")).ToArray();
-        return counts.Length == 0 ? $"No findings in {files}." : $"{string.Join(", ", counts)} in {files}.";
+        var known = result.Files.Sum(file => file.Findings.Count(finding => finding.IsInBaseline));
+        return (counts.Length == 0 ? "No findings" : string.Join(", ", counts)) + $" in {files}"
+            + (known == 0 ? "." : $"; {Plural.Of(known, "known finding is", "known findings are")} in the baseline.");
     }
 
     /// <returns><see langword="null"/> where there is nothing to fix.</returns>

@@ -16,7 +16,4 @@ internal static class ExitCode
 
     /// <summary>Ctrl+C, as shells count it: 128 + SIGINT.</summary>
     public const int Cancelled = 130;
-
-    /// <summary>The reader of the output went away, as shells count it: 128 + SIGPIPE.</summary>
-    public const int ClosedPipe = 141;
 }

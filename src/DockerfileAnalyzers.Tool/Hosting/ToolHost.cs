@@ -9,6 +9,12 @@ internal sealed record ToolOutput(
 {
     private const int DefaultWidth = 160;
 
+    /// <summary>A line for people: what it quotes of files and arguments cannot give orders.</summary>
+    public void WriteLine(string text) => Writer.WriteLine(VisibleText.Escape(text));
+
+    /// <summary>Lines that people read on a terminal and programs read elsewhere: there they are as they are.</summary>
+    public void WriteLines(string text) => Writer.Write(IsTerminal ? VisibleText.EscapeLines(text) : text);
+
     /// <summary>An output of this process.</summary>
     public static ToolOutput Create(TextWriter writer, bool isRedirected) => isRedirected ? new ToolOutput(writer)
         : new ToolOutput(writer, HasColor(), GetWidth(), IsTerminal: true);

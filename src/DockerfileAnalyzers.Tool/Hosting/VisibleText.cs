@@ -18,6 +18,10 @@ internal static class VisibleText
         return text.TrimStart().StartsWith(':') ? @"\" + text : text;
     }
 
+    /// <summary>Each line for itself; tabs stay.</summary>
+    public static string EscapeLines(string text) => string.Join(
+        '\n', text.Split('\n').Select(line => string.Join('\t', line.Split('\t').Select(Escape))));
+
     /// <summary>Each character of a text with its visible form.</summary>
     public static IEnumerable<(Rune Rune, string Text)> EscapeEach(string text)
     {

@@ -23,6 +23,9 @@ internal sealed class FileSearch
     /// <summary>Full paths.</summary>
     public List<string> Projects { get; } = [];
 
+    /// <summary>Folders and files that nobody can look into, each with what to say.</summary>
+    public List<(string Path, string Message)> Unread { get; } = [];
+
     /// <summary>Walks through a folder; what Git ignores is left out, and links are not followed.</summary>
     /// <param name="folder">Full path.</param>
     public static FileSearch Find(string folder, CancellationToken cancellationToken)
@@ -55,12 +58,14 @@ internal sealed class FileSearch
             rules = rules.Add(own);
         foreach (var entry in List(folder))
         {
-            var isFolder = (entry.Attributes & FileAttributes.Directory) != 0;
+            var isFolder = entry is DirectoryInfo;
             if ((isFolder && (s_skipped.Contains(entry.Name) || entry.LinkTarget is not null))
                 || IgnoreRules.IsIgnored(rules, entry.FullName, isFolder))
                 continue;
-            if (isFolder)
-                Walk((DirectoryInfo)entry, rules);
+            if (IsUnnameable(entry))
+                AddUnnameable(entry);
+            else if (entry is DirectoryInfo below)
+                Walk(below, rules);
             else
                 Add(entry.FullName);
         }
@@ -76,7 +81,18 @@ internal sealed class FileSearch
             Projects.Add(path);
     }
 
-    private static FileSystemInfo[] List(DirectoryInfo folder)
+    // Bytes that are not UTF-8 are read as a replacement character, under which there is no such file.
+    private static bool IsUnnameable(FileSystemInfo entry) =>
+        entry.Name.Contains('\uFFFD') && (int)entry.Attributes == -1;
+
+    private void AddUnnameable(FileSystemInfo entry)
+    {
+        if (entry is DirectoryInfo || DockerfileName.Is(entry.FullName))
+            Unread.Add((entry.FullName, $"The {(entry is DirectoryInfo ? "folder" : "file")} was not read because "
+                + "its name is not valid UTF-8; rename it"));
+    }
+
+    private FileSystemInfo[] List(DirectoryInfo folder)
     {
         try
         {
@@ -84,6 +100,7 @@ internal sealed class FileSearch
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
+            Unread.Add((folder.FullName, $"The folder was not read because {RegularFile.Describe(exception)}"));
             return [];
         }
     }

@@ -1,4 +1,5 @@
 using DockerfileAnalyzers.Discovery;
+using DockerfileAnalyzers.Input;
 using DockerfileAnalyzers.Tool.Hosting;
 using DockerfileAnalyzers.Tool.Projects;
 
@@ -7,13 +8,22 @@ namespace DockerfileAnalyzers.Tool.Linting;
 /// <summary>The files that a request names.</summary>
 /// <param name="Dockerfiles">Full paths, sorted.</param>
 /// <param name="Projects">Those that were passed on the way: full paths.</param>
-internal sealed record FileSelection(ImmutableArray<string> Dockerfiles, ImmutableArray<string> Projects)
+/// <param name="Unread">Folders and files that nobody can look into, each with what to say.</param>
+internal sealed record FileSelection(
+    ImmutableArray<string> Dockerfiles, ImmutableArray<string> Projects,
+    ImmutableArray<(string Path, string Message)> Unread)
 {
+    /// <summary>
+    /// The Dockerfiles that say what a named ignore file is for, and that nobody named: they are only read.
+    /// </summary>
+    public required ImmutableHashSet<string> Companions { get; init; }
+
     /// <exception cref="ToolException">A path does not exist.</exception>
     public static FileSelection Find(LintRequest request, CancellationToken cancellationToken)
     {
         var dockerfiles = new SortedSet<string>(StringComparer.Ordinal);
         var projects = new List<string>();
+        var unread = new List<(string, string)>();
         foreach (var path in request.Paths.Where(path => path != "-"))
         {
             var full = Path.GetFullPath(path, request.Folder);
@@ -23,10 +33,12 @@ internal sealed record FileSelection(ImmutableArray<string> Dockerfiles, Immutab
                 dockerfiles.UnionWith(search.Dockerfiles);
                 dockerfiles.UnionWith(search.BuildFiles.SelectMany(FindBuilt));
                 projects.AddRange(search.Projects);
+                unread.AddRange(search.Unread);
             }
             else if (!RegularFile.Exists(full))
             {
-                throw new ToolException($"'{path}' does not exist");
+                throw new ToolException($"'{path}' does not exist"
+                    + (path.Contains('\uFFFD') ? ", or its name is not valid UTF-8" : ""));
             }
             else if (ProjectFiles.Is(full))
             {
@@ -39,7 +51,19 @@ internal sealed record FileSelection(ImmutableArray<string> Dockerfiles, Immutab
             }
         }
 
-        return new FileSelection([.. dockerfiles], [.. projects]);
+        var companions = dockerfiles.Where(IgnoreFiles.IsIgnoreFile).SelectMany(FindIgnoring)
+            .Where(path => !dockerfiles.Contains(path)).ToImmutableHashSet();
+        dockerfiles.UnionWith(companions);
+        return new FileSelection([.. dockerfiles], [.. projects], [.. unread]) { Companions = companions };
+    }
+
+    // The Dockerfiles beside an ignore file, or the one that it is called after.
+    private static IEnumerable<string> FindIgnoring(string ignoreFile)
+    {
+        var folder = Path.GetDirectoryName(ignoreFile)!;
+        var name = Path.GetFileNameWithoutExtension(ignoreFile);
+        return FolderContent.GetFiles(folder).Where(path => DockerfileName.Is(path)
+            && (name.Length == 0 || Path.GetFileName(path) == name));
     }
 
     private static IEnumerable<string> FindBuilt(string path) => BakeFile.Is(path) ? BakeFile.FindDockerfiles(path)

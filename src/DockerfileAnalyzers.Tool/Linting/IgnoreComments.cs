@@ -30,12 +30,11 @@ internal static class IgnoreComments
     }
 
     /// <summary>The file with the comments; nothing is written yet.</summary>
-    public static FileFixes Compute(
-        AnalysisInput input, FixSelection selection, string? reason, CancellationToken cancellationToken)
+    public static FileFixes Compute(AnalysisInput input, FixSelection selection, string? reason)
     {
-        var result = SuppressionWriter.AddComments(input, selection.Names, reason, cancellationToken);
+        var result = SuppressionWriter.AddComments(input, selection.Names, reason);
         var file = new SourceFile(input.File.Path, result.Text);
-        var left = RuleEngine.Analyze(input with { File = file }, cancellationToken)
+        var left = RuleEngine.Analyze(input with { File = file })
             .Count(finding => selection.Names(finding)
                 && finding is { IsSuppressed: false, Severity: > Severity.Info });
         return new FileFixes(

@@ -68,6 +68,8 @@ internal sealed class InputReader
     private ImmutableArray<ToolInput> ReadAll()
     {
         var selection = FileSelection.Find(_request, _cancellationToken);
+        foreach (var (path, message) in selection.Unread)
+            Report(path, message);
         // What is known around a Dockerfile is known by the folder of its project, or by its own.
         var groups = selection.Dockerfiles.Select(path => (Path: path, Facts: FindFacts(path, selection.Projects)))
             .GroupBy(file => (Folder: GetFolder(file.Path, file.Facts), file.Facts), file => file.Path).ToArray();
@@ -79,7 +81,8 @@ internal sealed class InputReader
         });
         if (_request.Paths.Contains("-"))
             inputs[StandardInputFullPath] = CreateStandardInput();
-        return [.. inputs.Values.OrderBy(input => input.Path, StringComparer.Ordinal)];
+        return [.. inputs.Values.Where(input => !selection.Companions.Contains(input.Path))
+            .OrderBy(input => input.Path, StringComparer.Ordinal)];
     }
 
     private ProjectFacts? FindFacts(string dockerfile, IReadOnlyList<string> projects)

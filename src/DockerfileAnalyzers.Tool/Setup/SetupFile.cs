@@ -27,11 +27,11 @@ internal sealed record SetupFile(string Path, string Text)
         var name = DisplayPath.Create(Path, host.Folder);
         if (RegularFile.Exists(Path))
         {
-            host.Output.Writer.WriteLine($"{name} exists and was left as it is");
+            host.Output.WriteLine($"{name} exists and was left as it is");
             return;
         }
 
         TextOutput.Write(Path, Text, name);
-        host.Output.Writer.WriteLine($"{name} created");
+        host.Output.WriteLine($"{name} created");
     }
 }
