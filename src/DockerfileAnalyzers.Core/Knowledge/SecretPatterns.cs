@@ -75,7 +75,9 @@ internal static class SecretPatterns
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     private static readonly Lazy<ILookup<string, string>> s_names = new(() =>
-        TableFile.Read("secret-names.tsv").ToLookup(row => row[0], row => row[1], StringComparer.Ordinal));
+        TableFile.Read("secret-names.tsv").ToLookup(row => row[0], row => Delimit(row[1]), StringComparer.Ordinal));
+
+    private static readonly string[] s_kinds = ["secret", "key", "auth", "weak"];
 
     /// <summary>Whether a variable of this name and value holds a secret.</summary>
     /// <param name="value"><see langword="null"/> where it is not known: of an ARG without default, whatever the caller
@@ -102,14 +104,17 @@ internal static class SecretPatterns
     // The first row that the name ends with, the stronger kinds first; null where it is no secret.
     private static string? GetKind(string name)
     {
-        var words = VariableNames.ToWords(name);
+        var words = Delimit(VariableNames.ToWords(name));
         if (name is "PWD" or "OLDPWD"
-            || s_names.Value["client"].Any(prefix => words.StartsWith(prefix + " ", StringComparison.Ordinal))
-            || s_names.Value["not"].Any(word => (" " + words + " ").Contains(" " + word + " ")))
+            || s_names.Value["client"].Any(prefix => words.StartsWith(prefix, StringComparison.Ordinal))
+            || s_names.Value["not"].Any(word => words.Contains(word)))
             return null;
-        return new[] { "secret", "key", "auth", "weak" }.FirstOrDefault(kind => s_names.Value[kind].Any(row =>
-            VariableNames.EndsWith(words, row)));
+        return s_kinds.FirstOrDefault(kind =>
+            s_names.Value[kind].Any(row => words.EndsWith(row, StringComparison.Ordinal)));
     }
+
+    // So that only whole words match.
+    private static string Delimit(string words) => $" {words} ";
 
     // Long, of letters and digits, and neither a fingerprint nor a path.
     private static bool IsRandom(string value, int length) => value.Length >= length && value.Any(char.IsDigit)

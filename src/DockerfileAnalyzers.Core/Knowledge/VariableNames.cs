@@ -24,9 +24,6 @@ internal static class VariableNames
     public static string ToWords(string name) => string.Join(" ", s_word.Matches(name).Cast<Match>().Select(match =>
         match.Value.ToLowerInvariant()));
 
-    public static bool EndsWith(string words, string end) => words == end
-        || words.EndsWith(" " + end, StringComparison.Ordinal);
-
     /// <summary>Whether a build argument has another value in each build: a commit, a date, the version that CI counts
     /// up.</summary>
     /// <param name="value">Its default, which may pin a version; <see langword="null"/> where it has none.</param>

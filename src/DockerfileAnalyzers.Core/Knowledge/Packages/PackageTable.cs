@@ -31,8 +31,7 @@ internal sealed class PackageTable
     // By the numbers of packages, from 0 on.
     private readonly long[] _kilobytes = Array.Empty<long>();
 
-    // By package: its row, of which few are ever asked for.
-    private readonly Dictionary<string, string[]> _closures = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Closure> _closures = new(StringComparer.Ordinal);
 
     private PackageTable(string name)
     {
@@ -42,7 +41,7 @@ internal sealed class PackageTable
             if (row[0] == "p")
                 _kilobytes = row[1].Split(' ').Select(Parse).ToArray();
             else
-                _closures[row[1]] = row;
+                _closures[row[1]] = new Closure(row[2], row[3]);
         }
     }
 
@@ -120,9 +119,9 @@ internal sealed class PackageTable
                 continue;
             }
 
-            ids.UnionWith(ParseIds(closure[2]));
+            ids.UnionWith(closure.Required);
             if (withRecommended)
-                ids.UnionWith(ParseIds(closure[3]));
+                ids.UnionWith(closure.Recommended);
         }
 
         return new PackageSelection(ids.ToImmutable(), unknown.ToImmutable());
@@ -144,16 +143,28 @@ internal sealed class PackageTable
 
     private static PackageTable Read(string name) => s_tables.GetOrAdd(name, static name => new PackageTable(name));
 
-    // '4 7-9' stands for 4, 7, 8 and 9.
-    private static IEnumerable<int> ParseIds(string text) =>
-        text.Split(new[] { ' ' }, StringSplitOptions.RemoveEmptyEntries).SelectMany(static range =>
-        {
-            var ends = range.Split('-');
-            var first = (int)Parse(ends[0]);
-            return Enumerable.Range(first, (int)Parse(ends[ends.Length - 1]) - first + 1);
-        });
-
     private static long Parse(string text) => long.Parse(text, CultureInfo.InvariantCulture);
+
+    // What a package draws in. Few packages are ever asked for, and those often: each is parsed when it is first needed.
+    private sealed class Closure(string required, string recommended)
+    {
+        private int[]? _required;
+
+        private int[]? _recommended;
+
+        public int[] Required => _required ??= ParseIds(required);
+
+        public int[] Recommended => _recommended ??= ParseIds(recommended);
+
+        // '4 7-9' stands for 4, 7, 8 and 9.
+        private static int[] ParseIds(string text) =>
+            text.Split([' '], StringSplitOptions.RemoveEmptyEntries).SelectMany(static range =>
+            {
+                var ends = range.Split('-');
+                var first = (int)Parse(ends[0]);
+                return Enumerable.Range(first, (int)Parse(ends[ends.Length - 1]) - first + 1);
+            }).ToArray();
+    }
 }
 
 /// <param name="Ids">The packages, by the numbers of their table.</param>

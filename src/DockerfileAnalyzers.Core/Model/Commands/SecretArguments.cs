@@ -43,8 +43,7 @@ internal static class SecretArguments
         foreach (var argument in command.Arguments.Where(argument => argument.Text.IndexOfAny(new[] { '$', '`' }) < 0))
         {
             var text = argument.Literal ?? argument.Text;
-            if (s_urlPassword.Match(text) is { Success: true } url && IsSecret(url.Groups["password"].Value)
-                || s_urlToken.IsMatch(text))
+            if (text.Contains("://") && IsUrlWithPassword(text))
                 yield return (argument.Span, "The password in this URL");
             else if (s_token.IsMatch(text))
                 yield return (argument.Span, "This token");
@@ -119,6 +118,9 @@ internal static class SecretArguments
                 is { } statement)
             yield return (statement.Span, "The password in this statement");
     }
+
+    private static bool IsUrlWithPassword(string text) => s_urlToken.IsMatch(text)
+        || (s_urlPassword.Match(text) is { Success: true } url && IsSecret(url.Groups["password"].Value));
 
     private static bool IsAccount(string text) => text.IndexOf(':') is > 0 and var colon && text.Length > colon + 1
         && text != SecretPatterns.AppServicePassword;

@@ -17,14 +17,21 @@ internal sealed class PackageManagerConfiguration(DockerfileModel model)
         """Keep-Downloaded-Packages[\s"'\\=:]*(?:true|1|yes)\b""",
             RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
+    // One of them is in each text that the pattern below matches; few files have any.
+    private static readonly string[] s_settingWords =
+    [
+        "apt.conf", "docker-clean", "APT_CONFIG", "always_yes", "no-cache-dir", ".yarn", ".pnp.", "--immutable",
+        "yarn set version",
+    ];
+
     private static readonly Regex s_settings = new(
         "apt\\.conf|docker-clean|APT_CONFIG|always_yes|(?:pip3? config|pip\\.conf)[^\n"
         + "]{0,300}no-cache-dir|no-cache-dir[^\n]{0,300}pip\\.conf"
         + "|\\.yarnrc\\.yml|\\.yarn/|\\.pnp\\.|--immutable|yarn set version",
             RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
-    // Few files have any, and a script of thousands of commands asks for each.
-    private readonly Lazy<SettingText[]> _settings = new(() => model.Syntax.Instructions
+    // A script of thousands of commands asks for each.
+    private readonly Lazy<SettingText[]> _settings = new(() => !HasSettings(model.File.Text) ? [] : model.Syntax.Instructions
         .Select(instruction => new SettingText(instruction, model.File.GetText(instruction.Span)))
         .Where(setting => s_settings.IsMatch(setting.Text)).ToArray());
 
@@ -60,6 +67,9 @@ internal sealed class PackageManagerConfiguration(DockerfileModel model)
         "yarn" => GetEarlier(command).Any(setting => setting.Text.Contains("yarn") || setting.Text.Contains(".pnp.")),
         _ => false,
     };
+
+    private static bool HasSettings(string text) => s_settingWords.Any(word =>
+        text.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
 
     // Where the file is gone that says so, apt-get keeps them; apt does if it is told to.
     private bool KeepsDownloads(ShellCommand command)

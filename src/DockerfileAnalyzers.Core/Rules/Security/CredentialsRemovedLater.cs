@@ -37,7 +37,8 @@ internal sealed class CredentialsRemovedLater() : Rule<InstructionSyntax>(new()
                 copying.Sources.Select(source => model.Expand(copying, source) is { } path
                     ? new WrittenFile(source.Span, path, GetTarget(copying, path, model)) : null).OfType<WrittenFile>(),
             // What else is written there, such as a mirror, is no secret.
-            RunInstructionSyntax run when s_credential.IsMatch(run.ScriptText?.Text ?? "") =>
+            RunInstructionSyntax run when model.GetCommands(run).Any(command => !command.Redirections.IsEmpty)
+                && s_credential.IsMatch(run.ScriptText?.Text ?? "") =>
                 model.GetCommands(run).SelectMany(command => command.Redirections
                     .Where(redirection => redirection is { Operator: ">" or ">>" or ">|", Target: not null })
                     .Select(redirection => CreateRedirected(

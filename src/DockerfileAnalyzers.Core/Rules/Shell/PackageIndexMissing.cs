@@ -17,9 +17,6 @@ internal sealed class PackageIndexMissing() : Rule<ShellCommand>(new()
             || context.Model.GetStage(run) is not { BaseImage.Reference: { } image } stage || !ComesWithoutLists(image)
             || PackageArgument.Read(command).Count() < command.Operands.Length)
             return;
-        if (stage.ChainInstructions.OfType<CopyingInstructionSyntax>().Any(copying =>
-            copying.Span.Start < run.Span.Start && MayBringLists(context.Model.Expand(copying, copying.Destination))))
-            return;
         // From the start of the stage: the first command that may have fetched lists ends the search.
         foreach (var other in stage.Runs.TakeWhile(other => other.Span.Start <= run.Span.Start))
         {
@@ -28,14 +25,16 @@ internal sealed class PackageIndexMissing() : Rule<ShellCommand>(new()
                 || !commands.TakeWhile(earlier => earlier != command)
                     .All(earlier => earlier.Is(ProgramTrait.Reads) || earlier.Is(ProgramTrait.KeepsLists)))
                 return;
-            if (other == run)
+            if (other == run && !stage.ChainInstructions.OfType<CopyingInstructionSyntax>()
+                .Any(copying => copying.Span.Start < run.Span.Start && MayBringLists(copying, context.Model)))
                 context.Report(command.NameSpan, [command.Name, image.ToString()],
                     fix: CreateFix(command, run, stage, context.Model));
         }
     }
 
-    private static bool MayBringLists(string? destination) =>
-        destination is null or "/" || destination.StartsWith("/var", StringComparison.Ordinal);
+    private static bool MayBringLists(CopyingInstructionSyntax copying, DockerfileModel model) =>
+        model.Expand(copying, copying.Destination) is not { } destination
+        || destination is "/" || destination.StartsWith("/var", StringComparison.Ordinal);
 
     // A RUN that updates also removes the lists.
     private static Fix? CreateFix(ShellCommand command, RunInstructionSyntax run, Stage stage, DockerfileModel model)
