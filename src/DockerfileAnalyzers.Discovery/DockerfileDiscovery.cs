@@ -84,7 +84,7 @@ public sealed class DockerfileDiscovery
         _collected.Stages.AddRange(stages);
         _collected.AddServices(users, dockerfile);
         // There is none of a file that is too large to be looked into.
-        if (text.Model is not null)
+        if (text.IsSmall)
         {
             var own = ProjectFacts.Unknown with { Dockerfiles = ImmutableArray.Create(facts), TargetStages = stages };
             var model = text.CreateModel(own);

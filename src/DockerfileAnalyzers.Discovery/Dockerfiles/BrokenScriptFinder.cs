@@ -18,9 +18,10 @@ internal static class BrokenScriptFinder
             .Where(copying => copying.From is null);
         if (copies.Any(model.RunsWindows) || model.Syntax.EscapeCharacter == '`')
             yield break;
-        var commands = model.Stages.SelectMany(stage => stage.Instructions).OfType<RunInstructionSyntax>()
-            .SelectMany(run => model.GetCommands(run)).ToArray();
-        var setsMode = commands.Any(command => command.Name == "chmod")
+        // Few Dockerfiles copy a script, and the commands of all others need not be read.
+        var commands = new Lazy<ShellCommand[]>(() => model.Stages.SelectMany(stage => stage.Instructions)
+            .OfType<RunInstructionSyntax>().SelectMany(run => model.GetCommands(run)).ToArray());
+        bool SetsMode() => commands.Value.Any(command => command.Name == "chmod")
             || copies.Any(copying => copying.GetFlag("chmod") is not null);
         var starts = instructions.Where(instruction => instruction is CmdInstructionSyntax
             or EntrypointInstructionSyntax)
@@ -37,12 +38,12 @@ internal static class BrokenScriptFinder
                 continue;
             var path = Path.Combine(context, source);
             var lineFeed = script.IndexOf('\n');
-            if (lineFeed > 0 && script[lineFeed - 1] == '\r' && !commands.Any(ConvertsLineEndings)
+            if (lineFeed > 0 && script[lineFeed - 1] == '\r' && !commands.Value.Any(ConvertsLineEndings)
                 && !GitFiles.HasLfLineEndings(path))
                 yield return new BrokenScript(dockerfile.Path, source, ScriptProblem.CarriageReturn);
             var name = ContainerPath.GetName(source);
-            if (!setsMode && starts.Any(start => ContainerPath.GetName(start) == name && start.IndexOf('/') >= 0)
-                && GitFiles.IsExecutable(path) == false)
+            if (starts.Any(start => ContainerPath.GetName(start) == name && start.IndexOf('/') >= 0)
+                && !SetsMode() && GitFiles.IsExecutable(path) == false)
                 yield return new BrokenScript(dockerfile.Path, source, ScriptProblem.NotExecutable);
         }
     }

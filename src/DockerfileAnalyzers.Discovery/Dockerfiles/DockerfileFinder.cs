@@ -146,7 +146,7 @@ internal sealed class DockerfileFinder
 
     private Ownership FindOwner(NamedDockerfile file, DockerfileText text, ComposeService? service)
     {
-        if (_project.FileName.Length == 0 || text.Model is null)
+        if (_project.FileName.Length == 0 || !text.IsSmall)
             return Ownership.Unknown;
         var context = FindContext(file, text, service is null
             ? Array.Empty<ComposeService>() : new[] { service }).Context;

@@ -34,10 +34,13 @@ internal sealed class DockerfileText
     /// <summary>
     /// The model, without what a project knows; <see langword="null" /> where the file is too large to be looked into.
     /// </summary>
-    public DockerfileModel? Model => _isSmall.Value ? _model.Value : null;
+    public DockerfileModel? Model => IsSmall ? _model.Value : null;
+
+    /// <summary>Whether the file is looked into: there are models of it then.</summary>
+    public bool IsSmall => _isSmall.Value;
 
     /// <summary>What is copied from the build context, where the Dockerfile says it to the letter.</summary>
-    public IEnumerable<string> Sources => (Model?.Syntax.Instructions ?? ImmutableArray<InstructionSyntax>.Empty)
+    public IEnumerable<string> Sources => (IsSmall ? _syntax.Value.Instructions : ImmutableArray<InstructionSyntax>.Empty)
         .OfType<CopyingInstructionSyntax>().Where(copying => copying.From is null)
         .SelectMany(copying => copying.Sources).Select(source => source.Literal).OfType<string>();
 

@@ -11,17 +11,14 @@ internal static class StartScriptUsers
     {
         foreach (var stage in model.Stages.Where(stage => stage is { IsTarget: true, StartsProgram: true }))
         {
-            foreach (var script in StartScript.Find(model, stage)
-                .Where(script => script.FindText(model, stage) is null))
+            foreach (var script in StartScript.Find(model, stage))
             {
-                foreach (var source in script.FindSources(model, stage))
-                {
-                    if (ContextScript.ReadLogical(context, source, log) is not { } text)
-                        continue;
-                    yield return new StartScriptUser(model.File.Path, source,
+                var read = script.FindSources(model, stage)
+                    .Select(source => (Source: source, Text: ContextScript.ReadLogical(context, source, log)))
+                    .FirstOrDefault(candidate => candidate.Text is not null);
+                if (read.Text is { } text && script.FindText(model, stage) is null)
+                    yield return new StartScriptUser(model.File.Path, read.Source,
                         StartScript.Judge(text, script.Command.Instruction));
-                    break;
-                }
             }
         }
     }

@@ -11,8 +11,8 @@ internal static class RepositoryRoot
     public static string Find(string start) => RunMemory.Get((nameof(RepositoryRoot), start), () => Search(start));
 
     /// <summary>Whether a folder is the root of a Git repository or of a worktree of one.</summary>
-    public static bool Is(string folder) =>
-        Path.Combine(folder, ".git") is var git && (Directory.Exists(git) || File.Exists(git));
+    public static bool Is(string folder) => RunMemory.Is((nameof(Is), folder), () =>
+        Path.Combine(folder, ".git") is var git && (Directory.Exists(git) || File.Exists(git)));
 
     private static string Search(string start)
     {
@@ -38,8 +38,8 @@ internal static class RepositoryRoot
         !Is(folder) && Path.GetDirectoryName(folder) is { } parent && !ContextWalker.HoldsMoreThanSources(parent)
             ? parent : null;
 
-    private static bool HasSign(string folder) => RunMemory.Get((nameof(HasSign), folder), () =>
-        FolderContent.GetFiles(folder).Where(IsSign).ToArray()).Length > 0;
+    private static bool HasSign(string folder) => RunMemory.Is((nameof(HasSign), folder), () =>
+        FolderContent.GetFiles(folder).Any(IsSign));
 
     private static bool IsSign(string path) =>
         Path.GetExtension(path) is ".sln" or ".slnx" || DockerFolders.IsComposeFile(path);

@@ -28,6 +28,9 @@ internal static class RunMemory
     public static T Get<T>(object key, Func<T> find)
         where T : class => s_found is { } found ? (T)found.GetOrAdd(key, _ => find()) : find();
 
+    /// <param name="key">Says what is asked, by value.</param>
+    public static bool Is(object key, Func<bool> check) => (bool)Get<object>(key, () => check());
+
     private sealed class Run : IDisposable
     {
         private int _isDisposed;
