@@ -40,9 +40,10 @@ internal sealed class DockerfileText
     public bool IsSmall => _isSmall.Value;
 
     /// <summary>What is copied from the build context, where the Dockerfile says it to the letter.</summary>
-    public IEnumerable<string> Sources => (IsSmall ? _syntax.Value.Instructions : ImmutableArray<InstructionSyntax>.Empty)
-        .OfType<CopyingInstructionSyntax>().Where(copying => copying.From is null)
-        .SelectMany(copying => copying.Sources).Select(source => source.Literal).OfType<string>();
+    public IEnumerable<string> Sources =>
+        (IsSmall ? _syntax.Value.Instructions : ImmutableArray<InstructionSyntax>.Empty)
+            .OfType<CopyingInstructionSyntax>().Where(copying => copying.From is null)
+            .SelectMany(copying => copying.Sources).Select(source => source.Literal).OfType<string>();
 
     /// <summary>
     /// Dockerfile.template and the like, by their placeholders: what a generator makes of them is not known.

@@ -145,7 +145,8 @@ internal sealed class PackageTable
 
     private static long Parse(string text) => long.Parse(text, CultureInfo.InvariantCulture);
 
-    // What a package draws in. Few packages are ever asked for, and those often: each is parsed when it is first needed.
+    // What a package draws in. Few packages are ever asked for, and those often:
+    // each is parsed when it is first needed.
     private sealed class Closure(string required, string recommended)
     {
         private int[]? _required;

@@ -31,9 +31,10 @@ internal sealed class PackageManagerConfiguration(DockerfileModel model)
             RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     // A script of thousands of commands asks for each.
-    private readonly Lazy<SettingText[]> _settings = new(() => !HasSettings(model.File.Text) ? [] : model.Syntax.Instructions
-        .Select(instruction => new SettingText(instruction, model.File.GetText(instruction.Span)))
-        .Where(setting => s_settings.IsMatch(setting.Text)).ToArray());
+    private readonly Lazy<SettingText[]> _settings = new(() =>
+        !HasSettings(model.File.Text) ? [] : model.Syntax.Instructions
+            .Select(instruction => new SettingText(instruction, model.File.GetText(instruction.Span)))
+            .Where(setting => s_settings.IsMatch(setting.Text)).ToArray());
 
     public static PackageManagerConfiguration Of(DockerfileModel model) => s_fact.Of(model);
 
