@@ -65,6 +65,7 @@ internal static class ToolCommand
         {
             LintCommand.Create(host), FixCommand.Create(host), ReportCommand.Create(host), ExplainCommand.Create(host),
             RulesCommand.Create(host), InitCommand.Create(host), McpCommand.Create(host),
+            LspCommand.Create(host),
         };
         root.SetAction(_ => new HelpAction().Invoke(root.Parse("")));
         root.Add(BaselineCommand.Create(host));

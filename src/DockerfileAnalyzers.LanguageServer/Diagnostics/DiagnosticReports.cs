@@ -1,0 +1,20 @@
+using System.Globalization;
+using DockerfileAnalyzers.LanguageServer.Documents;
+using DockerfileAnalyzers.LanguageServer.Protocol;
+using DockerfileAnalyzers.LanguageServer.Sources;
+
+namespace DockerfileAnalyzers.LanguageServer.Diagnostics;
+
+/// <summary>What clients that ask for diagnostics get.</summary>
+internal static class DiagnosticReports
+{
+    public static DiagnosticReport Create(
+        DocumentAnalysis analysis, string? previous, ClientFeatures client, CancellationToken cancellationToken)
+    {
+        var id = analysis.Number.ToString(CultureInfo.InvariantCulture);
+        if (id == previous)
+            return new DiagnosticReport("unchanged", id, null);
+        return new DiagnosticReport("full", id, analysis.Document.Kind is DocumentKind.Other ? []
+            : DiagnosticFactory.CreateAll(analysis, client, cancellationToken));
+    }
+}

@@ -1,0 +1,78 @@
+using DockerfileAnalyzers.Input;
+using DockerfileAnalyzers.LanguageServer.Protocol;
+using DockerfileAnalyzers.Text;
+
+namespace DockerfileAnalyzers.LanguageServer.Documents;
+
+/// <summary>What is in a document.</summary>
+internal enum DocumentKind
+{
+    /// <summary>Nothing that the server knows.</summary>
+    Other,
+    Dockerfile,
+    IgnoreFile,
+}
+
+/// <summary>One version of a document that is open in the editor.</summary>
+internal sealed class Document
+{
+    private Document(string uri, string languageId, int version, SourceFile file, PositionEncoding encoding)
+    {
+        (Uri, LanguageId, Version, File, Encoding) = (uri, languageId, version, file, encoding);
+        Positions = new PositionMap(file, encoding);
+        Kind = FindKind(languageId, file.Path);
+    }
+
+    /// <summary>As the client writes it.</summary>
+    public string Uri { get; }
+
+    public string LanguageId { get; }
+
+    public int Version { get; }
+
+    public SourceFile File { get; }
+
+    public string Path => File.Path;
+
+    public string Text => File.Text;
+
+    /// <summary>How the client counts.</summary>
+    public PositionEncoding Encoding { get; }
+
+    public PositionMap Positions { get; }
+
+    public DocumentKind Kind { get; }
+
+    public static Document Open(TextDocumentItem item, string path, PositionEncoding encoding) =>
+        new(item.Uri, item.LanguageId, item.Version, new SourceFile(path, item.Text), encoding);
+
+    /// <summary>The version after changes, each of which applies to what those before it made.</summary>
+    public Document Change(int version, ReadOnlySpan<ContentChange> changes)
+    {
+        var (text, positions) = (Text, Positions);
+        foreach (var change in changes)
+        {
+            if (change.Range is { } range)
+            {
+                var span = positions.GetSpan(range);
+                text = string.Concat(text.AsSpan(0, span.Start), change.Text, text.AsSpan(span.End));
+            }
+            else
+            {
+                text = change.Text;
+            }
+
+            positions = new PositionMap(new SourceFile(Path, text), Encoding);
+        }
+
+        return new Document(Uri, LanguageId, version, new SourceFile(Path, text), Encoding);
+    }
+
+    private static DocumentKind FindKind(string languageId, string path)
+    {
+        if (IgnoreFiles.IsIgnoreFile(path))
+            return DocumentKind.IgnoreFile;
+        return languageId.ToLowerInvariant() is "dockerfile" or "containerfile" or "dockerfile-ts"
+            || DockerfileName.Is(path) ? DocumentKind.Dockerfile : DocumentKind.Other;
+    }
+}

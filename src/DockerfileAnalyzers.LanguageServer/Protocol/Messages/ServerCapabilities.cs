@@ -1,0 +1,25 @@
+namespace DockerfileAnalyzers.LanguageServer.Protocol;
+
+/// <summary>What the server offers.</summary>
+internal sealed record ServerCapabilities
+{
+    public required string PositionEncoding { get; init; }
+
+    public TextDocumentSyncOptions TextDocumentSync { get; init; } = new(true, 2, new SaveOptions(false));
+
+    public required WorkspaceServerCapabilities Workspace { get; init; }
+
+    /// <summary><see langword="null"/> where diagnostics are published.</summary>
+    public DiagnosticOptions? DiagnosticProvider { get; init; }
+}
+
+/// <param name="Change">2: the changes, not the whole document.</param>
+internal sealed record TextDocumentSyncOptions(bool OpenClose, int Change, SaveOptions Save);
+
+internal sealed record SaveOptions(bool IncludeText);
+
+internal sealed record WorkspaceServerCapabilities(WorkspaceFoldersOptions WorkspaceFolders);
+
+internal sealed record WorkspaceFoldersOptions(bool Supported, bool ChangeNotifications);
+
+internal sealed record DiagnosticOptions(string Identifier, bool InterFileDependencies, bool WorkspaceDiagnostics);

@@ -1,0 +1,24 @@
+using DockerfileAnalyzers.LanguageServer.Protocol;
+using DockerfileAnalyzers.LanguageServer.Sources;
+
+namespace DockerfileAnalyzers.LanguageServer.Server;
+
+/// <summary>What is said to the user once.</summary>
+internal sealed class Announcements(Protocol.Client client)
+{
+    private readonly HashSet<string> _said = new(StringComparer.Ordinal);
+    private bool _hasUnknownProject;
+
+    public void Report(SourceFiles sources)
+    {
+        foreach (var problem in sources.Problems.Where(_said.Add))
+            client.Log(2, problem);
+        if (sources.UnknownProjects is not [var project, ..] || _hasUnknownProject)
+            return;
+        _hasUnknownProject = true;
+        client.Notify("window/showMessage", new ShowMessageParams(3,
+            $"Nothing is known of '{Path.GetFileName(project)}': rules about .NET projects are silent. Build it with "
+            + "the package DockerfileAnalyzers, or turn on the setting 'dockerfileAnalyzers.restoreFacts'."),
+            LspJson.Default.ShowMessageParams);
+    }
+}

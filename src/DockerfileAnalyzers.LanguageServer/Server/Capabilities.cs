@@ -1,0 +1,19 @@
+using DockerfileAnalyzers.LanguageServer.Diagnostics;
+using DockerfileAnalyzers.LanguageServer.Documents;
+using DockerfileAnalyzers.LanguageServer.Protocol;
+using DockerfileAnalyzers.LanguageServer.Sources;
+
+namespace DockerfileAnalyzers.LanguageServer.Server;
+
+/// <summary>What is offered to a client.</summary>
+internal static class Capabilities
+{
+    public static ServerCapabilities Create(ClientFeatures client) => new()
+    {
+        PositionEncoding = PositionEncodings.GetName(client.Encoding),
+        Workspace = new WorkspaceServerCapabilities(new WorkspaceFoldersOptions(true, true)),
+        DiagnosticProvider = client.PullsDiagnostics
+            ? new DiagnosticOptions(DiagnosticFactory.Source, InterFileDependencies: true, WorkspaceDiagnostics: false)
+            : null,
+    };
+}

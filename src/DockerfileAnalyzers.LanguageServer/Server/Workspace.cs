@@ -1,0 +1,176 @@
+using System.Text.Json;
+using DockerfileAnalyzers.LanguageServer.Diagnostics;
+using DockerfileAnalyzers.LanguageServer.Documents;
+using DockerfileAnalyzers.LanguageServer.Protocol;
+using DockerfileAnalyzers.LanguageServer.Sources;
+
+namespace DockerfileAnalyzers.LanguageServer.Server;
+
+/// <summary>What is open, and what is known around it. Changed by the loop that reads messages only.</summary>
+internal sealed class Workspace
+{
+    // What decides what is found, but for the documents themselves.
+    private static readonly string[] s_watched =
+    [
+        "**/*{D,d}ockerfile*", "**/*{C,c}ontainerfile*", "**/*.{docker,container}ignore", "**/*compose*.{yml,yaml}",
+        "**/dockerfile-analyzers.{yml,yaml}", "**/.hadolint.{yml,yaml}", "**/.{editorconfig,globalconfig}",
+        "**/obj/**/*.tsv", "**/*.{csproj,fsproj,vbproj}", "**/dockerfile-analyzers.baseline*", "**/global.json",
+    ];
+
+    private readonly Protocol.Client _client;
+    private readonly WorkQueue _queue;
+    private readonly AnalysisCache _analyses;
+    private readonly DiagnosticPublisher _publisher;
+    private readonly string _folder;
+    private volatile DocumentSet _documents = DocumentSet.Empty;
+
+    public Workspace(
+        Protocol.Client client, WorkQueue queue, DiagnosticPublisher publisher, ISourceReader sources, string folder)
+    {
+        (_client, _queue, _publisher, _folder) = (client, queue, publisher, folder);
+        _analyses = new AnalysisCache(sources, new Announcements(client).Report);
+    }
+
+    public ClientFeatures Client { get; private set; } = new();
+
+    /// <summary>The folders that the client has open: full paths.</summary>
+    public ImmutableArray<string> Folders { get; private set; } = [];
+
+    public void Register(MethodTable<RequestContext> methods)
+    {
+        var json = LspJson.Default;
+        methods.Notification("initialized", Start);
+        methods.Notification("textDocument/didOpen", json.DidOpenParams, Open);
+        methods.Notification("textDocument/didChange", json.DidChangeParams, Change);
+        methods.Notification("textDocument/didSave", json.TextDocumentParams, Save);
+        methods.Notification("textDocument/didClose", json.TextDocumentParams, Close);
+        methods.Notification("workspace/didChangeConfiguration", json.DidChangeConfigurationParams, Configure);
+        methods.Notification("workspace/didChangeWatchedFiles", json.DidChangeWatchedFilesParams, _ => Reread());
+        methods.Notification(
+            "workspace/didChangeWorkspaceFolders", json.DidChangeWorkspaceFoldersParams, ChangeFolders);
+    }
+
+    public void Initialize(InitializeParams parameters)
+    {
+        Client = ClientFeatures.Create(parameters.Capabilities);
+        var uris = parameters.WorkspaceFolders?.Select(folder => folder.Uri)
+            ?? (parameters.RootUri is { } root ? [root] : []);
+        Folders = [.. uris.Select(DocumentUri.GetFolder).OfType<string>()];
+        if (SettingsReader.Read(parameters.InitializationOptions) is { } settings)
+            _queue.Add(() => _analyses.Settings = settings);
+    }
+
+    public RequestContext CreateContext() => new(_documents, _analyses, Client) { Folders = Folders };
+
+    /// <summary>Whether no newer version of a document has come.</summary>
+    public bool IsNewest(Document document) => ReferenceEquals(_documents.Find(document.Uri), document);
+
+    private void Start()
+    {
+        if (Client.WatchesFiles)
+        {
+            var watchers = s_watched.Select(pattern => new FileSystemWatcherPattern(pattern)).ToArray();
+            _ = _client.AskAsync("client/registerCapability", new RegistrationParams(
+                [new Registration("watch", "workspace/didChangeWatchedFiles", new WatchOptions(watchers))]),
+                LspJson.Default.RegistrationParams);
+        }
+
+        if (Client.HasConfiguration)
+            _ = AskSettingsAsync();
+    }
+
+    private void Open(DidOpenParams parameters)
+    {
+        var item = parameters.TextDocument;
+        var folder = Folders is [var first, ..] ? first : _folder;
+        Set(Document.Open(item, DocumentUri.GetPath(item.Uri, folder), Client.Encoding));
+    }
+
+    private void Change(DidChangeParams parameters)
+    {
+        if (_documents.Find(parameters.TextDocument.Uri) is { } document)
+            Set(document.Change(parameters.TextDocument.Version ?? document.Version + 1, parameters.ContentChanges));
+    }
+
+    private void Set(Document document)
+    {
+        _documents = _documents.With(document);
+        if (Client.PullsDiagnostics)
+            return;
+        // What an ignore file says decides what is found in Dockerfiles, and the reverse.
+        foreach (var other in _documents.All.Where(other => other.Kind != document.Kind))
+            _queue.Analyze(other.Uri);
+        _queue.Analyze(document.Uri);
+    }
+
+    private void Save(TextDocumentParams parameters)
+    {
+        if (_documents.Find(parameters.TextDocument.Uri) is not null)
+            Reread();
+    }
+
+    private void Close(TextDocumentParams parameters)
+    {
+        if (_documents.Find(parameters.TextDocument.Uri) is not { } document)
+            return;
+        _documents = _documents.Without(document.Uri);
+        _queue.Add(() => _analyses.Forget(document));
+        if (!Client.PullsDiagnostics)
+            _queue.Add(() => _publisher.Clear(document.Uri));
+    }
+
+    private void Configure(DidChangeConfigurationParams parameters)
+    {
+        if (SettingsReader.Read(parameters.Settings) is { } settings)
+            Set(settings);
+        else if (Client.HasConfiguration)
+            _ = AskSettingsAsync();
+    }
+
+    private async Task AskSettingsAsync()
+    {
+        var answer = await _client.AskAsync("workspace/configuration",
+            new ConfigurationParams([new ConfigurationItem(SettingsReader.Section)]),
+            LspJson.Default.ConfigurationParams).ConfigureAwait(false);
+        if (answer.ValueKind is JsonValueKind.Array && answer.GetArrayLength() > 0
+            && SettingsReader.Read(answer[0]) is { } settings)
+            Set(settings);
+    }
+
+    private void Set(SourceSettings settings)
+    {
+        _queue.Add(() => _analyses.Settings = settings);
+        Refresh();
+    }
+
+    private void ChangeFolders(DidChangeWorkspaceFoldersParams parameters)
+    {
+        var removed = parameters.Event.Removed.Select(folder => DocumentUri.GetFolder(folder.Uri)).ToArray();
+        Folders = [.. Folders.Where(folder => !removed.Contains(folder)),
+            .. parameters.Event.Added.Select(folder => DocumentUri.GetFolder(folder.Uri)).OfType<string>()];
+    }
+
+    private void Reread()
+    {
+        _queue.Add(_analyses.Forget);
+        Refresh();
+    }
+
+    private void Refresh()
+    {
+        if (!Client.PullsDiagnostics)
+        {
+            foreach (var document in _documents.All)
+                _queue.Analyze(document.Uri);
+        }
+        else if (Client.RefreshesDiagnostics)
+        {
+            _ = _client.AskAsync("workspace/diagnostic/refresh");
+        }
+
+        if (Client.RefreshesInlayHints)
+            _ = _client.AskAsync("workspace/inlayHint/refresh");
+        if (Client.RefreshesCodeLenses)
+            _ = _client.AskAsync("workspace/codeLens/refresh");
+    }
+}

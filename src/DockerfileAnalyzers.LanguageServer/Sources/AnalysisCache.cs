@@ -1,0 +1,73 @@
+using DockerfileAnalyzers.Input;
+using DockerfileAnalyzers.LanguageServer.Documents;
+
+namespace DockerfileAnalyzers.LanguageServer.Sources;
+
+/// <summary>
+/// What was read for the open documents, and the analysis of the newest version of each. Used by one thread.
+/// </summary>
+/// <param name="report">Is told what was not read, and which projects are unknown.</param>
+internal sealed class AnalysisCache(ISourceReader reader, Action<SourceFiles> report)
+{
+    private readonly Dictionary<string, AnalysisInput> _inputs = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DocumentAnalysis> _newest = new(StringComparer.Ordinal);
+
+    /// <summary>How files are read from now on.</summary>
+    public SourceSettings Settings
+    {
+        get;
+        set
+        {
+            field = value;
+            Forget();
+        }
+    } = new();
+
+    /// <summary>The analysis of a document.</summary>
+    /// <param name="documents">Those that are open with it: their texts count, not what is on the disk.</param>
+    public DocumentAnalysis Get(Document document, DocumentSet documents, CancellationToken cancellationToken)
+    {
+        var input = GetInput(document, cancellationToken);
+        var related = ImmutableArray.CreateRange(input.Related, file =>
+            documents.FindPath(file.Path) is { } open && !ReferenceEquals(open, document) ? open.File : file);
+        if (_newest.TryGetValue(document.Uri, out var known) && ReferenceEquals(known.Document, document)
+            && known.Input.Related.SequenceEqual(related) && ReferenceEquals(known.Input.Project, input.Project)
+            && ReferenceEquals(known.Input.Config, input.Config))
+            return known;
+        var analysis = new DocumentAnalysis(document, input with { File = document.File, Related = related });
+        _newest[document.Uri] = analysis;
+        return analysis;
+    }
+
+    /// <summary>Forgets what was read: it may have changed.</summary>
+    public void Forget()
+    {
+        _inputs.Clear();
+        _newest.Clear();
+    }
+
+    /// <summary>Forgets a document that is closed.</summary>
+    public void Forget(Document document)
+    {
+        _inputs.Remove(document.Path);
+        _newest.Remove(document.Uri);
+    }
+
+    private AnalysisInput GetInput(Document document, CancellationToken cancellationToken)
+    {
+        if (_inputs.TryGetValue(document.Path, out var known))
+            return known;
+        var input = (document.Kind is DocumentKind.IgnoreFile
+                ? Find(reader.ReadFolder(Path.GetDirectoryName(document.Path)!, Settings, cancellationToken), document)
+                : null)
+            ?? Find(reader.ReadDocument(document.Path, document.Text, Settings, cancellationToken), document)
+            ?? AnalysisInput.Create(document.File);
+        return _inputs[document.Path] = input;
+    }
+
+    private AnalysisInput? Find(SourceFiles sources, Document document)
+    {
+        report(sources);
+        return sources.Files.FirstOrDefault(input => input.File.Path == document.Path);
+    }
+}

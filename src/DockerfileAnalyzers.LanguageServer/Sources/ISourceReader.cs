@@ -1,0 +1,39 @@
+using DockerfileAnalyzers.Input;
+
+namespace DockerfileAnalyzers.LanguageServer.Sources;
+
+/// <summary>What the client says of how files are read.</summary>
+internal sealed record SourceSettings
+{
+    /// <summary>
+    /// <c>None</c>, <c>Minimum</c>, <c>Recommended</c> or <c>All</c>; as the files say where not given.
+    /// </summary>
+    public string? Mode { get; init; }
+
+    /// <summary>The configuration file, instead of those beside and above each file.</summary>
+    public string? Config { get; init; }
+
+    public bool ReadsHadolint { get; init; } = true;
+
+    /// <summary>Whether projects that no build has described are evaluated: that starts <c>dotnet</c>.</summary>
+    public bool RestoresFacts { get; init; }
+}
+
+/// <summary>What was read.</summary>
+/// <param name="Files">Sorted by path.</param>
+/// <param name="Problems">What was not read, and settings that are wrong: for people.</param>
+/// <param name="UnknownProjects">The projects of which nothing is known: full paths.</param>
+internal sealed record SourceFiles(
+    ImmutableArray<AnalysisInput> Files, ImmutableArray<string> Problems, ImmutableArray<string> UnknownProjects);
+
+/// <summary>Reads files with all that is known around them, as the command line does.</summary>
+internal interface ISourceReader
+{
+    /// <summary>A document with the text that the editor has, and what is known of the file.</summary>
+    /// <param name="path">Full path; the file may not exist.</param>
+    SourceFiles ReadDocument(string path, string text, SourceSettings settings, CancellationToken cancellationToken);
+
+    /// <summary>All Dockerfiles and ignore files of a folder.</summary>
+    /// <param name="folder">Full path.</param>
+    SourceFiles ReadFolder(string folder, SourceSettings settings, CancellationToken cancellationToken);
+}

@@ -1,0 +1,195 @@
+using System.Text.Json.Nodes;
+
+namespace DockerfileAnalyzers.Tests;
+
+/// <summary>Diagnostics, published and asked for.</summary>
+[TestClass]
+public sealed class DiagnosticsTests
+{
+    private const string Pulls = """{"textDocument":{"diagnostic":{}}}""";
+
+    [TestMethod]
+    public async Task What_is_wrong_is_published_when_a_document_is_opened()
+    {
+        using var folder = new TemporaryFolder();
+        await using var session = await EditorSession.StartAsync(folder);
+
+        var uri = await session.OpenAsync("Dockerfile", "FROM alpine:3.22\nMAINTAINER me\n");
+        var diagnostic = Find(await session.WaitForDiagnosticsAsync(uri, 1), "DFA8001");
+
+        Assert.AreEqual("dockerfile-analyzers", (string?)diagnostic["source"]);
+        Assert.AreEqual(1, (int?)diagnostic["range"]!["start"]!["line"]);
+        Assert.AreEqual(0, (int?)diagnostic["range"]!["start"]!["character"]);
+        StringAssert.EndsWith((string?)diagnostic["codeDescription"]!["href"], ".md");
+        Assert.AreEqual("[2]", diagnostic["tags"]!.ToJsonString());
+    }
+
+    [TestMethod]
+    public async Task An_unneeded_stage_is_faded()
+    {
+        using var folder = new TemporaryFolder();
+        await using var session = await EditorSession.StartAsync(folder);
+
+        var uri = await session.OpenAsync("Dockerfile", "FROM alpine:3.22 AS old\nFROM alpine:3.22\nUSER 1000\n");
+
+        Assert.AreEqual("[1]",
+            Find(await session.WaitForDiagnosticsAsync(uri, 1), "DFA4107")["tags"]!.ToJsonString());
+    }
+
+    [TestMethod]
+    public async Task The_other_place_is_named()
+    {
+        using var folder = new TemporaryFolder();
+        await using var session = await EditorSession.StartAsync(
+            folder, """{"textDocument":{"publishDiagnostics":{"relatedInformation":true}}}""");
+
+        var uri = await session.OpenAsync("Dockerfile", "FROM alpine:3.22\nCMD [\"a\"]\nCMD [\"b\"]\n");
+        var related = Find(await session.WaitForDiagnosticsAsync(uri, 1), "DFA4309")["relatedInformation"]![0]!;
+
+        Assert.AreEqual(uri, (string?)related["location"]!["uri"]);
+        Assert.AreEqual(2, (int?)related["location"]!["range"]!["start"]!["line"]);
+        Assert.AreEqual("CMD [\"b\"]", (string?)related["message"]);
+    }
+
+    [TestMethod]
+    public async Task An_edit_publishes_the_newer_version()
+    {
+        using var folder = new TemporaryFolder();
+        await using var session = await EditorSession.StartAsync(folder);
+        var uri = await session.OpenAsync("Dockerfile", "FROM alpine:3.22\nMAINTAINER me\n");
+
+        await session.NotifyAsync("textDocument/didChange", $$$"""
+            {"textDocument":{"uri":{{{EditorSession.Quote(uri)}}},"version":2},"contentChanges":[
+            {"range":{"start":{"line":1,"character":0},"end":{"line":2,"character":0}},"text":"USER 1000\n"},
+            {"range":{"start":{"line":0,"character":5},"end":{"line":0,"character":16}},"text":"debian"}]}
+            """);
+        var diagnostics = await session.WaitForDiagnosticsAsync(uri, 2);
+
+        Assert.IsFalse(diagnostics.Any(diagnostic => (string?)diagnostic["code"] == "DFA8001"));
+        StringAssert.StartsWith((string?)Find(diagnostics, "DFA2201")["message"], "'debian'");
+    }
+
+    [TestMethod]
+    public async Task A_closed_document_has_no_diagnostics()
+    {
+        using var folder = new TemporaryFolder();
+        await using var session = await EditorSession.StartAsync(folder);
+        var uri = await session.OpenAsync("Dockerfile", "FRM x\n");
+        await session.WaitForDiagnosticsAsync(uri, 1);
+
+        await session.NotifyAsync(
+            "textDocument/didClose", $$$"""{"textDocument":{"uri":{{{EditorSession.Quote(uri)}}}}}""");
+
+        await session.WaitForAsync(message => (string?)message["method"] == "textDocument/publishDiagnostics"
+            && message["params"]!["version"] is null && message["params"]!["diagnostics"]!.AsArray().Count == 0);
+    }
+
+    [TestMethod]
+    public async Task A_client_that_asks_gets_a_report_and_nothing_is_published()
+    {
+        using var folder = new TemporaryFolder();
+        await using var session = await EditorSession.StartAsync(folder, Pulls);
+        var uri = await session.OpenAsync("Dockerfile", "FRM x\n");
+
+        var report = await session.AskAboutAsync("textDocument/diagnostic", uri);
+        var again = await session.AskAsync("textDocument/diagnostic", $$$"""
+            {"textDocument":{"uri":{{{EditorSession.Quote(uri)}}}},
+            "previousResultId":{{{report["resultId"]!.ToJsonString()}}}}
+            """);
+
+        Assert.AreEqual("full", (string?)report["kind"]);
+        Find(report["items"]!.AsArray(), "DFA0001");
+        Assert.AreEqual("unchanged", (string?)again["kind"]);
+        Assert.IsFalse(session.Received.Any(message => message["method"] is not null));
+    }
+
+    [TestMethod]
+    public async Task What_is_open_counts_before_it_is_saved_in_a_Dockerfile_and_in_its_ignore_file()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write(".dockerignore", "obj\n");
+        folder.Write("app.sh", "#!/bin/sh\n");
+        folder.Write("Dockerfile", "FROM alpine:3.22\nCOPY app.sh /\n");
+        await using var session = await EditorSession.StartAsync(folder, Pulls);
+        var dockerfile = await session.OpenAsync("Dockerfile", "FROM alpine:3.22\nCOPY app.sh /\n");
+        var ignoreFile = await session.OpenAsync(".dockerignore", "obj\n", "ignore");
+        async Task<bool> IsExcludedAsync() => (await session.AskAboutAsync("textDocument/diagnostic", ignoreFile))
+            ["items"]!.AsArray().Any(item => (string?)item!["code"] == "DFA5103");
+
+        Assert.IsFalse(await IsExcludedAsync());
+        await session.ReplaceAsync(ignoreFile, 2, "obj\napp.sh\n");
+        Assert.IsTrue(await IsExcludedAsync());
+        await session.ReplaceAsync(dockerfile, 2, "FROM alpine:3.22\n");
+        Assert.IsFalse(await IsExcludedAsync());
+    }
+
+    [TestMethod]
+    public async Task Findings_are_those_of_the_command_line()
+    {
+        using var folder = new TemporaryFolder();
+        const string text = "FROM node:20 AS build\nRUN npm install\nCOPY . .\nFROM nginx\nCOPY --from=build /a /b\n";
+        folder.Write("api/Dockerfile", text);
+        folder.Write("api/package.json", "{}");
+        folder.Write("dockerfile-analyzers.yaml", "mode: All\nrules:\n  DFA2201: none\n");
+        await using var session = await EditorSession.StartAsync(folder, Pulls);
+        var uri = await session.OpenAsync("api/Dockerfile", text);
+
+        var report = await session.AskAboutAsync("textDocument/diagnostic", uri);
+        var expected = DockerfileAnalyzers.Tool.Linting.Linter.Run(new([Path.Combine(folder.Path, "api/Dockerfile")])
+        {
+            Folder = folder.Path,
+        }).Files.Single(file => file.File.Path.EndsWith("Dockerfile", StringComparison.Ordinal));
+
+        Assert.AreEqual(
+            string.Join("\n", expected.Reported.Select(finding => $"{finding.Rule.Id} {finding.Message}")),
+            string.Join("\n", report["items"]!.AsArray().Select(item => $"{item!["code"]} {item["message"]}")));
+    }
+
+    [TestMethod]
+    public async Task Settings_of_the_client_count_and_may_change()
+    {
+        using var folder = new TemporaryFolder();
+        await using var session = await EditorSession.StartAsync(folder, Pulls, """{"mode":"None"}""");
+        var uri = await session.OpenAsync("Dockerfile", "FROM alpine\nMAINTAINER me\n");
+
+        var none = await session.AskAboutAsync("textDocument/diagnostic", uri);
+        await session.NotifyAsync("workspace/didChangeConfiguration",
+            """{"settings":{"dockerfileAnalyzers":{"mode":"Recommended"}}}""");
+        var some = await session.AskAboutAsync("textDocument/diagnostic", uri);
+
+        Assert.AreEqual(0, none["items"]!.AsArray().Count);
+        Find(some["items"]!.AsArray(), "DFA8001");
+    }
+
+    [TestMethod]
+    public async Task A_configuration_file_that_changes_is_read_again()
+    {
+        using var folder = new TemporaryFolder();
+        await using var session = await EditorSession.StartAsync(folder, Pulls);
+        var uri = await session.OpenAsync("Dockerfile", "FROM alpine\nMAINTAINER me\n");
+        Find((await session.AskAboutAsync("textDocument/diagnostic", uri))["items"]!.AsArray(), "DFA8001");
+
+        folder.Write("dockerfile-analyzers.yaml", "mode: None\n");
+        await session.NotifyAsync("workspace/didChangeWatchedFiles", $$"""
+            {"changes":[{"uri":{{EditorSession.Quote(session.UriOf("dockerfile-analyzers.yaml"))}},"type":1}]}
+            """);
+        var report = await session.AskAboutAsync("textDocument/diagnostic", uri);
+
+        Assert.AreEqual(0, report["items"]!.AsArray().Count);
+    }
+
+    [TestMethod]
+    public async Task A_document_of_another_language_has_none()
+    {
+        using var folder = new TemporaryFolder();
+        await using var session = await EditorSession.StartAsync(folder, Pulls);
+        var uri = await session.OpenAsync("notes.txt", "FRM x\n", "plaintext");
+
+        Assert.AreEqual(0, (await session.AskAboutAsync("textDocument/diagnostic", uri))["items"]!.AsArray().Count);
+    }
+
+    private static JsonNode Find(IEnumerable<JsonNode?> diagnostics, string code) =>
+        diagnostics.FirstOrDefault(diagnostic => (string?)diagnostic!["code"] == code)
+        ?? throw new AssertFailedException($"{code} is not among {string.Join(", ",
+            diagnostics.Select(diagnostic => (string?)diagnostic!["code"]))}");
+}
