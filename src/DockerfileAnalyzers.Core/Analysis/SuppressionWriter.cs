@@ -40,6 +40,18 @@ internal static class SuppressionWriter
             ? new SuppressionResult(text, findings.ToImmutableArray()) : unchanged;
     }
 
+    /// <summary>Adds a comment that suppresses a rule in the whole file.</summary>
+    /// <param name="reason">Why.</param>
+    public static string AddFileComment(AnalysisInput input, string rule, string reason)
+    {
+        var top = input.IsIgnoreFile ? Places.Of(AnalysisLimits.ParseIgnoreFile(input.File)).Top
+            : Places.Of(AnalysisLimits.Parse(input.File)).Top;
+        return FixApplier.Apply(input.File.Text, new[]
+        {
+            CreateEdit(input.File, top, isOfFile: true, $"# dockerfile-analyzers ignore-file={rule} -- {reason}"),
+        });
+    }
+
     // What is wrong with a comment, or with the analysis, no comment is to hide.
     private static bool IsAboutComments(RuleDescriptor rule) =>
         rule == EngineRules.AnalysisFailed || rule == EngineRules.UselessSuppression

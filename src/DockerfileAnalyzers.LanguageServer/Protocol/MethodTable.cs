@@ -3,10 +3,10 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace DockerfileAnalyzers.LanguageServer.Protocol;
 
-/// <summary>Runs a request and answers it.</summary>
+/// <summary>Runs a request and answers it; what takes long goes on in the background.</summary>
 /// <param name="id">Of the request.</param>
 /// <param name="parameters">As received.</param>
-internal delegate void RequestHandler<in TContext>(
+internal delegate Task RequestHandler<in TContext>(
     TContext context, string id, JsonElement parameters, CancellationToken cancellationToken);
 
 /// <summary>The methods of the server by name.</summary>
@@ -19,7 +19,15 @@ internal sealed class MethodTable<TContext>(Client client)
     public void Request<TParams, TResult>(string method, JsonTypeInfo<TParams> parameters,
         JsonTypeInfo<TResult> result, Func<TContext, TParams, CancellationToken, TResult?> handle) =>
         _requests[method] = (context, id, element, cancellationToken) =>
+        {
             client.Answer(id, handle(context, Read(element, parameters), cancellationToken), result);
+            return Task.CompletedTask;
+        };
+
+    public void Background<TParams, TResult>(string method, JsonTypeInfo<TParams> parameters,
+        JsonTypeInfo<TResult> result, Func<TContext, TParams, CancellationToken, Task<TResult?>> handle) =>
+        _requests[method] = async (context, id, element, cancellationToken) => client.Answer(id,
+            await handle(context, Read(element, parameters), cancellationToken).ConfigureAwait(false), result);
 
     public void Notification<TParams>(string method, JsonTypeInfo<TParams> parameters, Action<TParams> handle) =>
         _notifications[method] = element => handle(Read(element, parameters));

@@ -10,6 +10,7 @@ internal enum ErrorCode
     InternalError = -32603,
     ServerNotInitialized = -32002,
     RequestFailed = -32803,
+    ContentModified = -32801,
     RequestCancelled = -32800,
 }
 

@@ -1,3 +1,4 @@
+using DockerfileAnalyzers.LanguageServer.Actions;
 using DockerfileAnalyzers.LanguageServer.Diagnostics;
 using DockerfileAnalyzers.LanguageServer.Documents;
 using DockerfileAnalyzers.LanguageServer.Protocol;
@@ -15,5 +16,8 @@ internal static class Capabilities
         DiagnosticProvider = client.PullsDiagnostics
             ? new DiagnosticOptions(DiagnosticFactory.Source, InterFileDependencies: true, WorkspaceDiagnostics: false)
             : null,
+        CodeActionProvider = new CodeActionOptions(
+            [ActionKinds.QuickFix, ActionKinds.FixAll, ActionKinds.CreateIgnoreFile], ResolveProvider: true),
+        ExecuteCommandProvider = new ExecuteCommandOptions(CommandNames.All, WorkDoneProgress: true),
     };
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using DockerfileAnalyzers.LanguageServer.Actions;
 using DockerfileAnalyzers.LanguageServer.Diagnostics;
 using DockerfileAnalyzers.LanguageServer.Protocol;
 using DockerfileAnalyzers.LanguageServer.Sources;
@@ -36,7 +37,7 @@ internal sealed class EditorServer
         _publisher = new DiagnosticPublisher(_client);
         _workspace = new Workspace(_client, _queue, _publisher, sources, folder);
         _workspace.Register(_methods);
-        Features.Register(_methods);
+        Features.Register(_methods, new Commands(_client, sources));
     }
 
     /// <summary>Serves until the client says <c>exit</c>, or closes the stream.</summary>
@@ -189,12 +190,14 @@ internal sealed class EditorServer
         }
 
         var context = _workspace.CreateContext();
-        _queue.Add(() =>
+        _queue.Add(() => _ = RunAsync());
+
+        async Task RunAsync()
         {
             try
             {
                 cancellation.Token.ThrowIfCancellationRequested();
-                handle(context, id, parameters, cancellation.Token);
+                await handle(context, id, parameters, cancellation.Token).ConfigureAwait(false);
             }
             catch (OperationCanceledException)
             {
@@ -214,7 +217,7 @@ internal sealed class EditorServer
                 _requests.TryRemove(id, out _);
                 cancellation.Dispose();
             }
-        });
+        }
     }
 
     private void Analyze(string uri, CancellationToken cancellationToken)

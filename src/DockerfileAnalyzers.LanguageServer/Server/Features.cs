@@ -1,4 +1,7 @@
+using DockerfileAnalyzers.LanguageServer.Actions;
 using DockerfileAnalyzers.LanguageServer.Diagnostics;
+using DockerfileAnalyzers.LanguageServer.Hovers;
+using DockerfileAnalyzers.LanguageServer.Navigation;
 using DockerfileAnalyzers.LanguageServer.Protocol;
 using DockerfileAnalyzers.LanguageServer.Sources;
 
@@ -7,12 +10,56 @@ namespace DockerfileAnalyzers.LanguageServer.Server;
 /// <summary>The methods about documents.</summary>
 internal static class Features
 {
-    public static void Register(MethodTable<RequestContext> methods)
+    private static LspJson Json => LspJson.Default;
+
+    public static void Register(MethodTable<RequestContext> methods, Commands commands)
     {
-        var json = LspJson.Default;
-        methods.Request("textDocument/diagnostic", json.DiagnosticParams, json.DiagnosticReport,
+        methods.Request("textDocument/diagnostic", Json.DiagnosticParams, Json.DiagnosticReport,
             (context, parameters, cancellationToken) => DiagnosticReports.Create(
                 context.GetAnalysis(parameters.TextDocument.Uri, cancellationToken), parameters.PreviousResultId,
                 context.Client, cancellationToken));
+        RegisterActions(methods, commands);
+        RegisterHovers(methods);
+        RegisterSymbols(methods);
+    }
+
+    private static void RegisterActions(MethodTable<RequestContext> methods, Commands commands)
+    {
+        methods.Request("textDocument/codeAction", Json.CodeActionParams, Json.CodeActionArray, CodeActions.Create);
+        methods.Request("codeAction/resolve", Json.CodeAction, Json.CodeAction, ActionResolver.Resolve);
+        methods.Background(
+            "workspace/executeCommand", Json.ExecuteCommandParams, Json.CommandResult, commands.RunAsync);
+    }
+
+    private static void RegisterHovers(MethodTable<RequestContext> methods)
+    {
+        methods.Request("textDocument/hover", Json.PositionParams, Json.Hover,
+            (context, parameters, cancellationToken) => HoverProvider.Find(
+                context.GetAnalysis(parameters.TextDocument.Uri, cancellationToken), parameters.Position));
+        methods.Request("textDocument/inlayHint", Json.RangeParams, Json.InlayHintArray,
+            (context, parameters, cancellationToken) => SizeHints.CreateInlayHints(
+                context.GetAnalysis(parameters.TextDocument.Uri, cancellationToken), parameters.Range));
+        methods.Request("textDocument/codeLens", Json.TextDocumentParams, Json.CodeLensArray,
+            (context, parameters, cancellationToken) => SizeHints.CreateCodeLenses(
+                context.GetAnalysis(parameters.TextDocument.Uri, cancellationToken)));
+    }
+
+    private static void RegisterSymbols(MethodTable<RequestContext> methods)
+    {
+        methods.Request("textDocument/definition", Json.PositionParams, Json.DocumentLocationArray,
+            (context, parameters, cancellationToken) => SymbolRequests.FindDefinitions(
+                context.GetAnalysis(parameters.TextDocument.Uri, cancellationToken), parameters.Position));
+        methods.Request("textDocument/references", Json.ReferenceParams, Json.DocumentLocationArray,
+            (context, parameters, cancellationToken) => SymbolRequests.FindReferences(
+                context.GetAnalysis(parameters.TextDocument.Uri, cancellationToken), parameters));
+        methods.Request("textDocument/documentHighlight", Json.PositionParams, Json.DocumentHighlightArray,
+            (context, parameters, cancellationToken) => SymbolRequests.Highlight(
+                context.GetAnalysis(parameters.TextDocument.Uri, cancellationToken), parameters.Position));
+        methods.Request("textDocument/prepareRename", Json.PositionParams, Json.PrepareRenameResult,
+            (context, parameters, cancellationToken) => SymbolRequests.PrepareRename(
+                context.GetAnalysis(parameters.TextDocument.Uri, cancellationToken), parameters.Position));
+        methods.Request("textDocument/rename", Json.RenameParams, Json.WorkspaceEdit,
+            (context, parameters, cancellationToken) => SymbolRequests.Rename(
+                context.GetAnalysis(parameters.TextDocument.Uri, cancellationToken), parameters, context.Client));
     }
 }

@@ -22,6 +22,12 @@ internal sealed record ClientFeatures
     /// <summary>Whether code actions may be more than commands.</summary>
     public bool HasCodeActions { get; init; }
 
+    /// <summary>Whether a code action may say later what it changes.</summary>
+    public bool ResolvesActions { get; init; }
+
+    /// <summary>Whether it opens pages.</summary>
+    public bool ShowsDocuments { get; init; }
+
     /// <summary>Whether edits name the version of the document.</summary>
     public bool HasVersionedEdits { get; init; }
 
@@ -48,6 +54,8 @@ internal sealed record ClientFeatures
             RefreshesCodeLenses = workspace?.CodeLens?.RefreshSupport == true,
             ShowsRelatedInformation = text?.PublishDiagnostics?.RelatedInformation == true,
             HasCodeActions = text?.CodeAction?.CodeActionLiteralSupport is not null,
+            ResolvesActions = text?.CodeAction?.ResolveSupport is not null,
+            ShowsDocuments = client?.Window?.ShowDocument?.Support == true,
             HasVersionedEdits = workspace?.WorkspaceEdit?.DocumentChanges == true,
             CreatesFiles = workspace?.WorkspaceEdit?.ResourceOperations?.Contains("create") == true,
             HasSnippets = text?.Completion?.CompletionItem?.SnippetSupport == true,

@@ -2,6 +2,7 @@ using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Input;
 using DockerfileAnalyzers.LanguageServer.Documents;
 using DockerfileAnalyzers.Model;
+using DockerfileAnalyzers.Settings;
 using DockerfileAnalyzers.Syntax;
 
 namespace DockerfileAnalyzers.LanguageServer.Sources;
@@ -29,6 +30,10 @@ internal sealed class DocumentAnalysis(Document document, AnalysisInput input)
     /// <summary>Of an ignore file.</summary>
     public DockerignoreSyntax? IgnoreFile => document.Kind is not DocumentKind.IgnoreFile ? null
         : _ignoreFile ??= AnalysisLimits.ParseIgnoreFile(input.File);
+
+    /// <summary>Whether comments suppress anything here.</summary>
+    public bool AllowsSuppressions =>
+        SettingCatalog.InlineSuppressions.Read(input.Config[SettingCatalog.InlineSuppressions.Name]);
 
     /// <summary>What is found, those included that are suppressed.</summary>
     public ImmutableArray<Finding> GetFindings(CancellationToken cancellationToken)

@@ -43,7 +43,9 @@ internal sealed record WatchCapabilities(bool? DynamicRegistration = null);
 
 internal sealed record RefreshCapabilities(bool? RefreshSupport = null);
 
-internal sealed record WindowClientCapabilities(bool? WorkDoneProgress = null);
+internal sealed record WindowClientCapabilities(bool? WorkDoneProgress = null, SupportCapability? ShowDocument = null);
+
+internal sealed record SupportCapability(bool? Support = null);
 
 internal sealed record InitializeResult(ServerCapabilities Capabilities, ServerInfo ServerInfo);
 

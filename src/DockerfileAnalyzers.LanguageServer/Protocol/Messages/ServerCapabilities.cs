@@ -11,6 +11,24 @@ internal sealed record ServerCapabilities
 
     /// <summary><see langword="null"/> where diagnostics are published.</summary>
     public DiagnosticOptions? DiagnosticProvider { get; init; }
+
+    public required CodeActionOptions CodeActionProvider { get; init; }
+
+    public required ExecuteCommandOptions ExecuteCommandProvider { get; init; }
+
+    public bool HoverProvider { get; init; } = true;
+
+    public bool InlayHintProvider { get; init; } = true;
+
+    public ResolveOptions CodeLensProvider { get; init; } = new(ResolveProvider: false);
+
+    public bool DefinitionProvider { get; init; } = true;
+
+    public bool ReferencesProvider { get; init; } = true;
+
+    public bool DocumentHighlightProvider { get; init; } = true;
+
+    public RenameOptions RenameProvider { get; init; } = new(PrepareProvider: true);
 }
 
 /// <param name="Change">2: the changes, not the whole document.</param>

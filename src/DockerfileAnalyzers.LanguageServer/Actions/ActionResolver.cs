@@ -1,0 +1,61 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Edits;
+using DockerfileAnalyzers.LanguageServer.Protocol;
+using DockerfileAnalyzers.LanguageServer.Sources;
+
+namespace DockerfileAnalyzers.LanguageServer.Actions;
+
+/// <summary>Computes what a code action changes, when it is chosen.</summary>
+internal static class ActionResolver
+{
+    // What a person replaces: a suppression says why.
+    private const string Reason = "TODO: reason";
+
+    /// <exception cref="RequestException">The document has changed since the action was offered.</exception>
+    public static CodeAction Resolve(RequestContext context, CodeAction action, CancellationToken cancellationToken)
+    {
+        if (action.Data is not { } data)
+            return action;
+        var analysis = context.GetAnalysis(data.Uri, cancellationToken);
+        return analysis.Document.Version == data.Version
+            ? Resolve(analysis, context.Client, action, cancellationToken)
+            : throw new RequestException(ErrorCode.ContentModified, "The document has changed");
+    }
+
+    public static CodeAction Resolve(
+        DocumentAnalysis analysis, ClientFeatures client, CodeAction action, CancellationToken cancellationToken)
+    {
+        var (data, edit) = (action.Data!, new EditFactory(client));
+        switch (Enum.TryParse<ActionKind>(data.Kind, out var kind) ? kind : ActionKind.Fix)
+        {
+            case ActionKind.FixRule:
+                Fix(finding => finding.Rule.Id == data.Rule);
+                break;
+            case ActionKind.FixAll:
+                Fix(finding => finding.Fix!.Safety is FixSafety.Safe);
+                break;
+            case ActionKind.Suppress:
+                edit.AddText(analysis.Document, SuppressionWriter.AddComments(analysis.Input,
+                    finding => finding.Rule.Id == data.Rule && finding.Span.Start == data.Offset,
+                    Reason, cancellationToken).Text);
+                break;
+            case ActionKind.SuppressInFile:
+                edit.AddText(analysis.Document, SuppressionWriter.AddFileComment(
+                    analysis.Input, data.Rule!, Reason));
+                break;
+            case ActionKind.CreateIgnoreFile when analysis.Model is { } model:
+                edit.Add(IgnoreFileEdits.CreateNew(model)?.NewFiles ?? []);
+                break;
+        }
+
+        return edit.IsEmpty ? action : action with { Edit = edit.Create() };
+
+        void Fix(Func<Finding, bool> isWanted)
+        {
+            var result = FixApplier.Apply(
+                analysis.Input, finding => EditFactory.CanApply(finding.Fix!, client) && isWanted(finding),
+                cancellationToken);
+            edit.AddText(analysis.Document, result.Text).Add(result.NewFiles);
+        }
+    }
+}
