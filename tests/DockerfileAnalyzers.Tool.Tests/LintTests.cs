@@ -99,6 +99,23 @@ public sealed class LintTests
         Assert.AreEqual(1, one.ExitCode);
     }
 
+    [TestMethod]
+    public void Rules_can_be_ignored_or_chosen_for_a_run_by_any_of_their_names()
+    {
+        using var folder = new TemporaryFolder();
+        Write(folder, "Dockerfile", Insecure + "MAINTAINER joe\nWORKDIR app\n");
+        var all = ToolRun.In(folder, "lint", "-f", "concise").Output;
+
+        var some = ToolRun.In(folder, "lint", "-f", "concise", "--ignore", "dl3000", "--ignore", "DFA2101").Output;
+        var one = ToolRun.In(folder, "lint", "-f", "concise", "--rule", "SecretInVariable").Output;
+
+        StringAssert.Contains(all, "DFA4001");
+        CollectionAssert.AreEqual(all.Split('\n').Where(line => !line.Contains("DFA4001", StringComparison.Ordinal)
+            && !line.Contains("DFA2101", StringComparison.Ordinal)).ToArray(), some.Split('\n'));
+        Assert.AreEqual(all.Split('\n').Single(line => line.Contains("DFA2101", StringComparison.Ordinal)) + "\n", one);
+        Assert.AreEqual(2, ToolRun.In(folder, "lint", "--ignore", "DL9999").ExitCode);
+    }
+
     private static int CountFiles(ToolRun run) =>
         run.Output.Split('\n').Where(line => line.Length > 0).Select(line => line.Split(':')[0]).Distinct().Count();
 

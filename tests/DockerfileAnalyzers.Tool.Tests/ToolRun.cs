@@ -15,6 +15,10 @@ internal sealed record ToolRun(int ExitCode, string Output, string Error)
     /// <param name="input">Standard input.</param>
     public static ToolRun In(TemporaryFolder folder, string input, string[] args) => In(folder.Path, input, args);
 
+    /// <summary>A host whose output nobody reads.</summary>
+    public static ToolHost CreateHost(TemporaryFolder folder) => new(
+        TextReader.Null, new ToolOutput(TextWriter.Null), new ToolOutput(TextWriter.Null), folder.Path);
+
     private static ToolRun In(string folder, string input, string[] args)
     {
         var (output, error) = (new StringWriter { NewLine = "\n" }, new StringWriter { NewLine = "\n" });

@@ -19,12 +19,14 @@ internal sealed class FileOptions
     private readonly Option<string> _stdinFilename = new("--stdin-filename")
     {
         Description = "The name under which standard input is checked.",
+        HelpName = "path",
         DefaultValueFactory = _ => "Dockerfile",
     };
 
     private readonly Option<string?> _project = new("--project")
     {
         Description = "The .NET project that the Dockerfiles belong to.",
+        HelpName = "path",
     };
 
     private readonly Option<bool> _restoreFacts = new("--restore-facts")
@@ -35,11 +37,14 @@ internal sealed class FileOptions
     private readonly Option<string?> _mode = new("--mode")
     {
         Description = "Which rules are on: None, Minimum, Recommended or All.",
+        HelpName = "mode",
     };
 
     private readonly Option<string?> _config = new("--config")
     {
-        Description = "The configuration file; default: dockerfile-analyzers.yaml beside or above each file.",
+        Description = "The configuration file; otherwise the nearest dockerfile-analyzers.yaml beside or above each "
+            + "file.",
+        HelpName = "file",
     };
 
     private readonly Option<bool> _noHadolint = new("--no-hadolint-config")
@@ -50,7 +55,7 @@ internal sealed class FileOptions
     public FileOptions()
     {
         _mode.AcceptOnlyFromAmong("None", "Minimum", "Recommended", "All");
-            _paths.Validators.Add(result =>
+        _paths.Validators.Add(result =>
         {
             if (result.Tokens.FirstOrDefault(token => token.Value.Length > 1 && token.Value[0] == '-') is { } token)
                 result.AddError($"There is no option '{token.Value}'; a file of that name is './{token.Value}'.");

@@ -27,7 +27,8 @@ internal sealed class FixCommand
 
     private readonly Option<string[]> _rules = new("--rule", "-r")
     {
-        Description = "Applies the fixes of this rule only; may be given several times.",
+        Description = "Applies the fixes of this rule only; may be repeated.",
+        HelpName = "rule",
         DefaultValueFactory = _ => [],
     };
 
@@ -39,6 +40,7 @@ internal sealed class FixCommand
     private readonly Option<string?> _reason = new("--reason")
     {
         Description = "Why it is suppressed, with '--add-ignore'.",
+        HelpName = "text",
     };
 
     private readonly Option<bool> _noBaseline = new("--no-baseline")
@@ -46,7 +48,11 @@ internal sealed class FixCommand
         Description = "Also fixes findings that the baseline knows.",
     };
 
-    private FixCommand(ToolHost host) => _host = host;
+    private FixCommand(ToolHost host)
+    {
+        _host = host;
+        RuleFinder.AddCompletions(_rules);
+    }
 
     public static Command Create(ToolHost host)
     {

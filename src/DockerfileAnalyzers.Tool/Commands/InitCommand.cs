@@ -21,12 +21,14 @@ internal sealed class InitCommand
     private readonly Option<string[]> _ci = new("--ci")
     {
         Description = "Also creates a pipeline that checks the Dockerfiles: github, gitlab or azure.",
+        HelpName = "service",
         DefaultValueFactory = _ => [],
     };
 
     private readonly Option<string?> _hadolint = new("--from-hadolint")
     {
         Description = "Translates the configuration of hadolint, of the file given or found, and its comments.",
+        HelpName = "file",
         Arity = ArgumentArity.ZeroOrOne,
     };
 

@@ -12,6 +12,7 @@ internal static class McpCommand
         var root = new Option<string>("--root")
         {
             Description = "The folder in which agents may read and write files.",
+            HelpName = "folder",
             DefaultValueFactory = _ => ".",
         };
         var command = new Command(

@@ -3,6 +3,7 @@ using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Tool.Formats;
 using DockerfileAnalyzers.Tool.Hosting;
 using DockerfileAnalyzers.Tool.Linting;
+using DockerfileAnalyzers.Tool.Rules;
 
 namespace DockerfileAnalyzers.Tool.Commands;
 
@@ -11,17 +12,31 @@ internal sealed class OutputOptions
 {
     private readonly Option<string[]> _formats = new("--format", "-f")
     {
-        Description = "How findings are written; '=' and a file name write them to a file. May be repeated. "
-            + string.Join("; ", OutputFormat.All.Select(format => $"{format.Name}: {format.Description}"))
-            + ". In a pipeline use 'github', 'gitlab' or 'azure'.",
+        Description = "How findings are written; '=' and a file name write them to a file. May be repeated.",
         HelpName = "name[=file]",
         DefaultValueFactory = _ => ["human"],
     };
 
     private readonly Option<string> _severity = new("--severity")
     {
-        Description = "The lowest severity of findings that are reported.",
+        Description = "The lowest severity of findings that are reported: error, warning or info.",
+        HelpName = "severity",
         DefaultValueFactory = _ => "info",
+    };
+
+    private readonly Option<string[]> _rules = new("--rule", "-r")
+    {
+        Description = "Reports findings of this rule only; may be repeated.",
+        HelpName = "rule",
+        DefaultValueFactory = _ => [],
+    };
+
+    private readonly Option<string[]> _ignored = new("--ignore")
+    {
+        Description = "Does not report findings of this rule; may be repeated. Also by the id of hadolint, ShellCheck "
+            + "or BuildKit.",
+        HelpName = "rule",
+        DefaultValueFactory = _ => [],
     };
 
     private readonly Option<bool> _statistics = new("--statistics")
@@ -37,6 +52,8 @@ internal sealed class OutputOptions
     public OutputOptions()
     {
         _severity.AcceptOnlyFromAmong("error", "warning", "info");
+        RuleFinder.AddCompletions(_rules);
+        RuleFinder.AddCompletions(_ignored);
         _formats.CompletionSources.Add([.. OutputFormat.Names]);
         _formats.Validators.Add(parsed =>
         {
@@ -58,6 +75,8 @@ internal sealed class OutputOptions
     {
         command.Add(_formats);
         command.Add(_severity);
+        command.Add(_rules);
+        command.Add(_ignored);
         command.Add(_statistics);
         command.Add(_quiet);
     }
@@ -73,8 +92,16 @@ internal sealed class OutputOptions
     public LintResult Filter(ParseResult parsed, LintResult result)
     {
         var lowest = SeverityName.Parse(parsed.GetRequiredValue(_severity))!.Value;
-        return lowest is Severity.Info ? result : result.Where(finding => finding.Severity >= lowest);
+        var wanted = FindRules(parsed.GetRequiredValue(_rules));
+        var ignored = FindRules(parsed.GetRequiredValue(_ignored));
+        if (lowest is Severity.Info && wanted.Count + ignored.Count == 0)
+            return result;
+        return result.Where(finding => finding.Severity >= lowest && !ignored.Contains(finding.Rule.Id)
+            && (wanted.Count == 0 || wanted.Contains(finding.Rule.Id)));
     }
+
+    private static HashSet<string> FindRules(string[] names) =>
+        [.. names.SelectMany(name => RuleFinder.Find(name)).Select(rule => rule.Id)];
 
     /// <summary>Writes all formats, files first.</summary>
     /// <exception cref="ToolException">A file cannot be written; everything else was.</exception>

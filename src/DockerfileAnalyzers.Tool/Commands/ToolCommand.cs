@@ -1,7 +1,8 @@
 using System.CommandLine;
-using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Discovery;
+using DockerfileAnalyzers.Tool.Help;
 using DockerfileAnalyzers.Tool.Hosting;
 
 namespace DockerfileAnalyzers.Tool.Commands;
@@ -12,11 +13,14 @@ internal static class ToolCommand
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static int Run(string[] args, ToolHost host)
     {
-        var parsed = Create(host).Parse(args);
+        var root = Create(host);
+        var parsed = root.Parse(args);
         if (parsed.Action is ParseErrorAction refusal)
             refusal.ShowHelp = false;
         try
         {
+            if (FindForgottenCommand(root, args, host.Folder) is { } hint)
+                throw new ToolException(hint);
             var exitCode = parsed.Invoke(new InvocationConfiguration
             {
                 EnableDefaultExceptionHandler = false,
@@ -59,7 +63,13 @@ internal static class ToolCommand
         _ => RuleEngine.CreateFailure("The tool", exception).Message,
     };
 
-    private static RootCommand Create(ToolHost host)
+    // As other linters are called.
+    private static string? FindForgottenCommand(RootCommand root, string[] args, string folder) =>
+        args is [var first, ..] && root.Subcommands.All(command => command.Name != first)
+        && (first == "-" || RegularFile.Exists(Path.GetFullPath(first, folder)))
+            ? $"'{first}' is not a command; did you mean 'dockerfile-analyzers lint {first}'?" : null;
+
+    internal static RootCommand Create(ToolHost host)
     {
         var root = new RootCommand("Checks and fixes Dockerfiles: image size, build cache, security and correctness.")
         {
@@ -67,8 +77,11 @@ internal static class ToolCommand
             RulesCommand.Create(host), InitCommand.Create(host), McpCommand.Create(host),
             LspCommand.Create(host),
         };
-        root.SetAction(_ => new HelpAction().Invoke(root.Parse("")));
         root.Add(BaselineCommand.Create(host));
+        root.Add(CompletionCommand.Create(host));
+        root.Add(HelpCommand.Create(root, host));
+        HelpWithTopics.AddTo(root);
+        root.SetAction(parsed => root.Parse(["--help"]).Invoke(parsed.InvocationConfiguration));
         return root;
     }
 }

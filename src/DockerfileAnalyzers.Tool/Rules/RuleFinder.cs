@@ -1,3 +1,5 @@
+using System.CommandLine;
+using System.CommandLine.Completions;
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Syntax;
 using DockerfileAnalyzers.Tool.Hosting;
@@ -10,6 +12,10 @@ internal static class RuleFinder
     /// <summary>All names that <see cref="Find"/> knows.</summary>
     public static IEnumerable<string> Names => RuleCatalog.Descriptors
         .SelectMany(rule => rule.Equivalents.Prepend(rule.Name).Prepend(rule.Id)).Distinct();
+
+    /// <summary>Completes the value of an option that is a rule.</summary>
+    public static void AddCompletions(Option<string[]> option) =>
+        option.CompletionSources.Add(_ => Names.Select(name => new CompletionItem(name)));
 
     /// <summary>
     /// The rules of a name: of an id, a name, or a rule of another tool (<c>DL3008</c>, <c>SC2086</c>).

@@ -1,0 +1,119 @@
+using System.CommandLine;
+using DockerfileAnalyzers.Tool.Formats;
+
+namespace DockerfileAnalyzers.Tool.Help;
+
+/// <summary>A part of the help of a command: terms with what they mean.</summary>
+internal sealed record HelpTopic(string Title, ImmutableArray<(string Term, string Text)> Rows);
+
+/// <summary>What the help says of commands beside their options.</summary>
+internal static class HelpTopics
+{
+    public const string ExamplesTitle = "Examples";
+
+    private static readonly HelpTopic s_environment = new("Environment variables",
+    [
+        ("NO_COLOR", "Not empty: no colors and no links."),
+        ("TERM", "'dumb': no colors and no links."),
+    ]);
+
+    private static readonly HelpTopic s_files = new("Files",
+    [
+        ("dockerfile-analyzers.yaml", "The configuration, beside or above a Dockerfile or in '.config'."),
+        ("dockerfile-analyzers.baseline", "The findings that are known and not reported."),
+        (".hadolint.yaml", "Is read as well, unless '--no-hadolint-config' or the configuration says otherwise."),
+        (".editorconfig", "Its 'dockerfile_analyzers' keys count as in a build."),
+    ]);
+
+    private static readonly HelpTopic s_exitCodes = new("Exit codes",
+    [
+        ("0", "Nothing was found that the command is to fail on."),
+        ("1", "Findings of at least the severity of '--fail-on'; with 'fix', warnings that are left; "
+            + "with 'fix --diff', changes."),
+        ("2", "The command line or the configuration is wrong, or a file cannot be read or written."),
+        ("130", "Canceled with Ctrl+C."),
+    ]);
+
+    private static readonly HelpTopic s_formats = new("Formats",
+        [.. OutputFormat.All.Select(format => (format.Name, format.Description))]);
+
+    private static readonly Dictionary<string, (string, string)[]> s_examples = new(StringComparer.Ordinal)
+    {
+        [""] =
+        [
+            ("lint", "Checks all Dockerfiles of the current folder and below."),
+            ("fix --diff", "Shows what the safe fixes would change."),
+            ("explain DL3008", "Shows the rule that does what hadolint's DL3008 does."),
+        ],
+        ["lint"] =
+        [
+            ("lint", "Checks all Dockerfiles of the current folder and below."),
+            ("lint - < Dockerfile", "Checks standard input."),
+            ("lint --severity warning --fail-on error", "Reports errors and warnings, fails on errors."),
+            ("lint --ignore DL3008 --ignore SC2086", "Does not report these rules."),
+            ("lint -f human -f sarif=out/dockerfile.sarif", "Prints findings and writes a SARIF log."),
+        ],
+        ["fix"] =
+        [
+            ("fix --diff", "Shows what the safe fixes would change."),
+            ("fix", "Applies the safe fixes."),
+            ("fix --rule DFA1202 --unsafe-fixes", "Applies all fixes of one rule."),
+            ("fix --add-ignore --reason \"accepted in the review\"", "Suppresses what is reported by comments."),
+        ],
+        ["report"] =
+        [
+            ("report Dockerfile", "Prints the layers of the image with their estimated sizes."),
+            ("report --output out", "Writes a page for each Dockerfile."),
+        ],
+        ["explain"] = [("explain DFA1202", "Shows the page of a rule."), ("explain DL3015", "By hadolint's id.")],
+        ["rules"] = [("rules --category Security", "Lists the rules about security.")],
+        ["init"] =
+        [
+            ("init --ci github", "Creates a configuration, .dockerignore files and a workflow."),
+            ("init --from-hadolint", "Translates .hadolint.yaml and the comments for hadolint."),
+        ],
+        ["baseline write"] = [("baseline write", "Records all findings: only new ones are reported from now on.")],
+        ["baseline prune"] = [("baseline prune", "Removes what is fixed.")],
+        ["mcp"] = [("mcp --root .", "Serves the current folder to a coding agent.")],
+        ["lsp"] = [("lsp", "Serves an editor.")],
+        ["completion"] =
+        [
+            ("completion bash > ~/.local/share/bash-completion/completions/dockerfile-analyzers", "For bash."),
+            ("completion zsh > ~/.zfunc/_dockerfile-analyzers", "For zsh, with ~/.zfunc in fpath."),
+            ("completion fish > ~/.config/fish/completions/dockerfile-analyzers.fish", "For fish."),
+            ("completion pwsh >> $PROFILE", "For PowerShell."),
+        ],
+        ["help"] =
+        [
+            ("help lint", "Shows the help of a command."),
+            ("help --format man > dockerfile-analyzers.1", "Writes the manual page."),
+        ],
+    };
+
+    /// <summary>In the order in which they are shown.</summary>
+    /// <param name="path">The names of the command below the root.</param>
+    public static IEnumerable<HelpTopic> Of(string path)
+    {
+        if (path == "lint")
+            yield return s_formats;
+        if (s_examples.TryGetValue(path, out var examples))
+            yield return new HelpTopic(ExamplesTitle,
+                [.. examples.Select(example => ("dockerfile-analyzers " + example.Item1, example.Item2))]);
+        if (path is "" or "lint" or "fix")
+            yield return s_exitCodes;
+        if (path.Length > 0)
+            yield break;
+        yield return s_environment;
+        yield return s_files;
+    }
+
+    /// <summary>The names of a command below the root, with spaces between them.</summary>
+    public static string GetPath(Command command)
+    {
+        var names = new Stack<string>();
+        for (Symbol? current = command; current is Command and not RootCommand;
+            current = current.Parents.FirstOrDefault())
+            names.Push(current.Name);
+        return string.Join(' ', names);
+    }
+}
