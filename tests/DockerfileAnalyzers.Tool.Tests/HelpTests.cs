@@ -34,7 +34,8 @@ public sealed class HelpTests
         var root = ToolCommand.Create(ToolRun.CreateHost(folder));
         foreach (var outline in CommandOutline.CreateAll(root))
         {
-            var help = ToolRun.In(folder, [.. outline.Path.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);
+            var help = ToolRun.In(
+                folder, [.. outline.Path.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);
             var examples = HelpTopics.Of(outline.Path).Single(topic => topic.Title == HelpTopics.ExamplesTitle);
 
             Assert.AreEqual(0, help.ExitCode, outline.Path);
