@@ -43,7 +43,7 @@ public sealed class ArchitectureTests
         "DockerfileAnalyzers.LanguageServer/Server",
         "DockerfileAnalyzers.Tool/Hosting", "DockerfileAnalyzers.Tool/Projects", "DockerfileAnalyzers.Tool/Linting",
         "DockerfileAnalyzers.Tool/Rules", "DockerfileAnalyzers.Tool/Setup", "DockerfileAnalyzers.Tool/Formats",
-        "DockerfileAnalyzers.Tool/Mcp",
+        "DockerfileAnalyzers.Tool/Help", "DockerfileAnalyzers.Tool/Mcp",
         "DockerfileAnalyzers.Tool/Commands",
         "DockerfileAnalyzers.Tool",
     ];
