@@ -141,11 +141,11 @@ public sealed class DotNetBehaviourTests
     [TestMethod]
     [DataRow(
         "runtime",
-        "DFA6104: 'dotnet publish --no-restore' will fail: "
+        "DFA6104: 'dotnet publish --no-restore' fails: "
             + "the restore before it does not know the runtime that '-r' names (NETSDK1047)",
         "NETSDK1047")]
     [DataRow(
-        "no-restore", "DFA6104: 'dotnet publish --no-restore' will fail: nothing restores before it", "NETSDK1004")]
+        "no-restore", "DFA6104: 'dotnet publish --no-restore' fails: nothing restores before it", "NETSDK1004")]
     public void What_has_no_fix_fails_as_said(string name, string finding, string error)
     {
         CollectionAssert.Contains(s_findings[s_shop.Value], $"{name}.Dockerfile: {finding}");
@@ -167,7 +167,7 @@ public sealed class DotNetBehaviourTests
 
     [TestMethod]
     [DataRow(
-        "urls", "DFA6302: ASPNETCORE_URLS separates its values with ';', not with ',': the program will not start")]
+        "urls", "DFA6302: ASPNETCORE_URLS expects ';' between values, not ','; the program does not start")]
     [DataRow(
         "assembly",
         "DFA6201: 'Shop.Web.dll' does not exist because the project produces 'Web.dll'; the container will not start")]

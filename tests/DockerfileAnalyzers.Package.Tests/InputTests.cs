@@ -137,17 +137,17 @@ public sealed class InputTests
         "csproj",
         ".",
         "DFA6502",
-        "'App.sln' is not in the build context '.' but in '..' (relative to this file); the build will fail")]
+        "'App.sln' is not in the build context '.' but in '..' (relative to this file); the build fails")]
     [DataRow(
         "fsproj",
         ".",
         "DFA6502",
-        "'App.sln' is not in the build context '.' but in '..' (relative to this file); the build will fail")]
+        "'App.sln' is not in the build context '.' but in '..' (relative to this file); the build fails")]
     [DataRow(
         "fsproj",
         "..",
         "DFA5002",
-        "No build reads this file; the ignore file of this build context is '../.dockerignore'")]
+        "This file is not read by any build; the ignore file of this build context is '../.dockerignore'")]
     public void Messages_name_no_folder_of_the_machine(string extension, string context, string rule, string message)
     {
         var project = Create(

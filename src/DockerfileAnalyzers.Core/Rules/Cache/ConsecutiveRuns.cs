@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Cache;
 internal sealed class ConsecutiveRuns() : Rule<RunInstructionSyntax>(new()
 {
     Id = "DFA3102",
-    Title = "Join short RUNs that follow each other",
-    Message = "This RUN could be one with the RUN before it",
+    Title = "Merge consecutive RUN instructions",
+    Message = "This RUN instruction can be merged with the one before it",
     Severity = Severity.Info,
     IsEnabledByDefault = false,
     Equivalents = ImmutableArray.Create("DL3059"),

@@ -6,8 +6,8 @@ namespace DockerfileAnalyzers.Rules.Cache;
 internal sealed class PackageIndexUpdatedAlone() : Rule<RunInstructionSyntax>(new()
 {
     Id = "DFA3101",
-    Title = "Update the package index and install in one RUN",
-    Message = "'{0} update' is cached apart from the installation that needs it",
+    Title = "Run 'update' and 'install' in the same RUN instruction",
+    Message = "'{0} update' is in a different layer than the installation, and its package lists can be stale",
     Fix = FixSafety.Safe,
 })
 {

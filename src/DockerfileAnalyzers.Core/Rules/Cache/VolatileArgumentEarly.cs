@@ -5,8 +5,8 @@ namespace DockerfileAnalyzers.Rules.Cache;
 internal sealed class VolatileArgumentEarly() : Rule<Stage>(new()
 {
     Id = "DFA3002",
-    Title = "Declare build arguments that change with each build after the dependencies are installed",
-    Message = "Each new value of {0} runs every RUN after this ARG again, among them '{1}' in line {2}",
+    Title = "Declare build arguments that change with each build after dependencies are installed",
+    Message = "Each new value of {0} reruns every RUN instruction after this ARG, including '{1}' in line {2}",
     Severity = Severity.Info,
     Fix = FixSafety.Unsafe,
 })

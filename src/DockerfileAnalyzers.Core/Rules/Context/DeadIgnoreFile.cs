@@ -5,7 +5,7 @@ internal sealed class DeadIgnoreFile() : Rule<IgnoreFileModel>(new()
 {
     Id = "DFA5002",
     Title = "Move the ignore file to where the build reads it",
-    Message = "No build reads this file; the ignore file of this build context is '{0}'",
+    Message = "This file is not read by any build; the ignore file of this build context is '{0}'",
     Severity = Severity.Info,
 })
 {

@@ -8,7 +8,7 @@ namespace DockerfileAnalyzers.Rules.Context;
 internal sealed class IneffectiveException() : Rule<IgnoreFileModel>(new()
 {
     Id = "DFA5203",
-    Title = "Place exceptions after the patterns that they undo",
+    Title = "Place exceptions after the patterns that they override",
     Message = "'{0}' re-includes nothing; {1}",
     Severity = Severity.Info,
     Fix = FixSafety.Unsafe,

@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Correctness;
 internal sealed class AddInsteadOfCopy() : Rule<AddInstructionSyntax>(new()
 {
     Id = "DFA4403",
-    Title = "Copy with COPY",
-    Message = "ADD also downloads and unpacks: COPY says that it does neither",
+    Title = "Use COPY instead of ADD for local files",
+    Message = "ADD also downloads URLs and extracts archives; use COPY for local files",
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("DL3020"),
     Fix = FixSafety.Safe,

@@ -6,7 +6,7 @@ namespace DockerfileAnalyzers.Rules.Correctness;
 internal sealed class BrokenExecForm() : Rule<InstructionSyntax>(new()
 {
     Id = "DFA4311",
-    Title = "Write exec form as valid JSON",
+    Title = "Use valid JSON in exec form",
     Message = "Invalid JSON in exec form ({0}); {1}",
     Equivalents = ImmutableArray.Create("DL3025", "JSONArgsRecommended"),
     Fix = FixSafety.Safe,

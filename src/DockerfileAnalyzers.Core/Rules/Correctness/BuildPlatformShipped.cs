@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Correctness;
 internal sealed class BuildPlatformShipped() : Rule<Stage>(new()
 {
     Id = "DFA4308",
-    Title = "Build the shipped stage for the target platform",
-    Message = "The shipped stage is always for the platform of the build machine ({0})",
+    Title = "Build the final stage for the target platform",
+    Message = "The final stage is always built for the platform of the build machine ({0})",
     Fix = FixSafety.Unsafe,
 })
 {

@@ -6,7 +6,7 @@ namespace DockerfileAnalyzers.Rules.Correctness;
 internal sealed class CarriageReturnInScript() : Rule<DockerfileModel>(new()
 {
     Id = "DFA4314",
-    Title = "Save scripts for Linux with LF line endings",
+    Title = "Use LF line endings in Linux scripts",
     Message = "'{0}' has CRLF line endings, so its '#!' line names an interpreter that does not exist and "
         + "it fails with 'not found'",
     Consequence = Consequence.StartFails,

@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Correctness;
 internal sealed class CertificatesMissing() : Rule<Stage>(new()
 {
     Id = "DFA4302",
-    Title = "Copy certificates to scratch where the program calls HTTPS",
-    Message = "'scratch' has no certificates: HTTPS calls of the program will fail",
+    Title = "Copy CA certificates to 'scratch' for programs that use HTTPS",
+    Message = "'scratch' has no CA certificates; HTTPS requests of the program fail",
     Severity = Severity.Info,
 })
 {

@@ -4,7 +4,7 @@ namespace DockerfileAnalyzers.Rules.Correctness;
 internal sealed class ConflictingStart() : Rule<Stage>(new()
 {
     Id = "DFA4312",
-    Title = "Let ENTRYPOINT and CMD fit together",
+    Title = "Make ENTRYPOINT and CMD work together",
     Message = "{0}",
     Fix = FixSafety.Unsafe,
 })

@@ -4,7 +4,7 @@ namespace DockerfileAnalyzers.Rules.Correctness;
 internal sealed class ConstantPlatform() : Rule<Stage>(new()
 {
     Id = "DFA4104",
-    Title = "Leave the platform to the build",
+    Title = "Do not set a fixed platform in FROM",
     Message = "'{0}' is the only platform that this stage can be built for",
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("DL3029", "FromPlatformFlagConstDisallowed"),

@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Correctness;
 internal sealed class DuplicateStageName() : Rule<Stage>(new()
 {
     Id = "DFA4101",
-    Title = "Give every stage a name of its own",
-    Message = "A stage before this one is called '{0}', too: from here on it cannot be reached",
+    Title = "Give each stage a unique name",
+    Message = "The stage name '{0}' is already used; the earlier stage can no longer be referenced by name",
     Equivalents = ImmutableArray.Create("DL3024", "DuplicateStageName"),
 })
 {

@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Correctness;
 internal sealed class DynamicGoBinaryOnScratch() : Rule<ShellCommand>(new()
 {
     Id = "DFA4301",
-    Title = "Link Go programs statically for images without a C library",
-    Message = "'go build' links against the C library, and '{0}' has none: set CGO_ENABLED=0",
+    Title = "Build static Go programs for images without a C library",
+    Message = "'go build' links against the C library, which '{0}' does not have; set CGO_ENABLED=0",
     Fix = FixSafety.Unsafe,
 })
 {

@@ -4,7 +4,7 @@ namespace DockerfileAnalyzers.Rules.Correctness;
 internal sealed class EmptyBaseImageName() : Rule<FromInstructionSyntax>(new()
 {
     Id = "DFA4202",
-    Title = "Set valid defaults for the ARGs of FROM",
+    Title = "Set valid defaults for ARGs used in FROM",
     Message = "Without '--build-arg', {0}",
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("InvalidDefaultArgInFrom"),

@@ -4,7 +4,7 @@ namespace DockerfileAnalyzers.Rules.Correctness;
 internal sealed class EmptyContinuation() : Rule<InstructionSyntax>(new()
 {
     Id = "DFA4004",
-    Title = "Leave no empty lines in a continued instruction",
+    Title = "Remove empty lines from continued instructions",
     Message = "The line after this one is empty; Docker still continues the instruction, "
         + "but this is deprecated and will become an error",
     Equivalents = ImmutableArray.Create("NoEmptyContinuation"),

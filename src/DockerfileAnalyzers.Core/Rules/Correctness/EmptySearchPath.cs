@@ -6,7 +6,7 @@ internal sealed class EmptySearchPath() : Rule<EnvInstructionSyntax>(new()
 {
     Id = "DFA4207",
     Title = "Do not add an empty element to a search path",
-    Message = "'{0}' is not set here; its empty place in the list makes the current directory part of the search path",
+    Message = "'{0}' is not set here; the empty element adds the current directory to the search path",
     Severity = Severity.Info,
     Fix = FixSafety.Unsafe,
 })

@@ -8,8 +8,9 @@ namespace DockerfileAnalyzers.Rules.Correctness;
 internal sealed class EntryScriptWithoutExec() : Rule<DockerfileModel>(new()
 {
     Id = "DFA4320",
-    Title = "Let the program take the place of the script that starts it",
-    Message = "Line {1} of '{0}' runs '{2}' without exec: SIGTERM reaches the shell only, and the container is killed",
+    Title = "Use exec to run the program in a start script",
+    Message = "Line {1} of '{0}' runs '{2}' without 'exec'; only the shell receives SIGTERM, and the container is"
+        + " killed",
 })
 {
     protected override void Analyze(DockerfileModel model, RuleContext context)

@@ -5,8 +5,8 @@ namespace DockerfileAnalyzers.Rules.Correctness;
 internal sealed class ExpansionInHeredoc() : Rule<CopyingInstructionSyntax>(new()
 {
     Id = "DFA4206",
-    Title = "Quote the delimiter of a heredoc that is to be copied as written",
-    Message = "'{0}' in this heredoc {1}; quote the delimiter to copy the text as written: <<'{2}'",
+    Title = "Quote the heredoc delimiter to copy the text unchanged",
+    Message = "'{0}' in this heredoc {1}; quote the delimiter to copy the text unchanged: <<'{2}'",
     Fix = FixSafety.Unsafe,
 })
 {

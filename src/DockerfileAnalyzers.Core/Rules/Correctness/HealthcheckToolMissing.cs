@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Correctness;
 internal sealed class HealthcheckToolMissing() : Rule<HealthcheckInstructionSyntax>(new()
 {
     Id = "DFA4305",
-    Title = "Check health with a program that the image has",
-    Message = "'{0}' is not in '{1}': the container will never be healthy",
+    Title = "Use a HEALTHCHECK command that the image has",
+    Message = "'{0}' is not in '{1}'; the container never becomes healthy",
     Consequence = Consequence.StartFails,
 })
 {

@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Correctness;
 internal sealed class HostPortExposed() : Rule<ExposeInstructionSyntax>(new()
 {
     Id = "DFA4003",
-    Title = "Expose the port of the container alone",
-    Message = "EXPOSE cannot map '{0}' to the host: only '{1}' counts",
+    Title = "Specify only the container port in EXPOSE",
+    Message = "EXPOSE cannot publish '{0}' on the host; only '{1}' has an effect",
     Equivalents = ImmutableArray.Create("ExposeInvalidFormat"),
     Fix = FixSafety.Safe,
 })

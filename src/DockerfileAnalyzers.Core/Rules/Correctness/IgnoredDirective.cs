@@ -4,7 +4,7 @@ namespace DockerfileAnalyzers.Rules.Correctness;
 internal sealed class IgnoredDirective() : Rule<DockerfileModel>(new()
 {
     Id = "DFA4007",
-    Title = "Put parser directives before everything else",
+    Title = "Put parser directives at the top of the file",
     Message = "'{0}' has no effect: a parser directive must come before all comments, empty lines and instructions",
 })
 {

@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Correctness;
 internal sealed class KeywordInCommand() : Rule<ShellCommand>(new()
 {
     Id = "DFA4002",
-    Title = "Leave instructions out of commands",
-    Message = "'{0}' is an instruction, no command: the shell will not find it",
+    Title = "Do not use instructions as commands",
+    Message = "'{0}' is a Dockerfile instruction, not a command; the shell does not find it",
     Fix = FixSafety.Safe,
     Consequence = Consequence.BuildFails,
 })

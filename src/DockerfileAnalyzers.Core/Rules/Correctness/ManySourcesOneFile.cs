@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Correctness;
 internal sealed class ManySourcesOneFile() : Rule<CopyingInstructionSyntax>(new()
 {
     Id = "DFA4402",
-    Title = "End the destination of several files with a slash",
-    Message = "'{0}' is a file name, and {1} files go there: only the last is left",
+    Title = "End the destination with a slash when copying several files",
+    Message = "'{0}' is a file name, but {1} files are copied to it; only the last one is kept",
     Equivalents = ImmutableArray.Create("DL3021"),
     Fix = FixSafety.Safe,
 })

@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Correctness;
 internal sealed class OverriddenInstruction() : Rule<Stage>(new()
 {
     Id = "DFA4309",
-    Title = "Write CMD, ENTRYPOINT and HEALTHCHECK once a stage",
-    Message = "This {0} has no effect: line {1} replaces it",
+    Title = "Use CMD, ENTRYPOINT and HEALTHCHECK once per stage",
+    Message = "This {0} has no effect; line {1} overrides it",
     Equivalents = ImmutableArray.Create("DL3012", "DL4003", "DL4004", "MultipleInstructionsDisallowed"),
     Fix = FixSafety.Safe,
 })

@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Correctness;
 internal sealed class RedundantTargetPlatform() : Rule<FromInstructionSyntax>(new()
 {
     Id = "DFA4105",
-    Title = "Leave out --platform=$TARGETPLATFORM",
-    Message = "'{0}' is what FROM takes without being told",
+    Title = "Remove redundant '--platform=$TARGETPLATFORM'",
+    Message = "'{0}' is redundant because it is the default of FROM",
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("DL3065", "RedundantTargetPlatform"),
     Fix = FixSafety.Safe,

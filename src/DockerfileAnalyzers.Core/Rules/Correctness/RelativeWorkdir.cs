@@ -4,7 +4,7 @@ namespace DockerfileAnalyzers.Rules.Correctness;
 internal sealed class RelativeWorkdir() : Rule<WorkdirInstructionSyntax>(new()
 {
     Id = "DFA4001",
-    Title = "Make WORKDIR absolute",
+    Title = "Use an absolute path in WORKDIR",
     Message = "'{0}' is relative to the working directory of the base image",
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("DL3000", "WorkdirRelativePath"),

@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Correctness;
 internal sealed class RepeatedKey() : Rule<KeyValueInstructionSyntax>(new()
 {
     Id = "DFA4205",
-    Title = "Set each key once in an instruction",
-    Message = "'{0}' is set again by this same {1}; this value is lost",
+    Title = "Set each key once per instruction",
+    Message = "'{0}' is set again by the same {1}; this value is lost",
     Fix = FixSafety.Unsafe,
 })
 {

@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Correctness;
 internal sealed class ReservedStageName() : Rule<Stage>(new()
 {
     Id = "DFA4102",
-    Title = "Call no stage scratch or context",
-    Message = "'{0}' means something else to Docker",
+    Title = "Do not use a reserved stage name",
+    Message = "'{0}' is a reserved name and cannot be used to refer to this stage",
     Equivalents = ImmutableArray.Create("DL3063", "ReservedStageName"),
 })
 {

@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Correctness;
 internal sealed class SelfReferenceInEnv() : Rule<EnvInstructionSyntax>(new()
 {
     Id = "DFA4203",
-    Title = "Use variables in a later ENV than the one that sets them",
-    Message = "'{0}' is set by this same ENV; here it still has its old value",
+    Title = "Do not use a variable in the ENV that sets it",
+    Message = "'{0}' is set by the same ENV instruction; its old value is used here",
     Equivalents = ImmutableArray.Create("DL3044"),
     Fix = FixSafety.Unsafe,
 })

@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Correctness;
 internal sealed class ShellFormStart() : Rule<CommandInstructionSyntax>(new()
 {
     Id = "DFA4310",
-    Title = "Start programs in exec form",
-    Message = "{0} in shell form starts a shell first: signals may not reach the program",
+    Title = "Use exec form for CMD and ENTRYPOINT",
+    Message = "{0} in shell form runs the program as a child of a shell, which may not forward signals to it",
     Equivalents = ImmutableArray.Create("DL3025", "JSONArgsRecommended"),
     Fix = FixSafety.Safe,
 })

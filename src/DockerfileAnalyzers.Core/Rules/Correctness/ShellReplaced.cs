@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Correctness;
 internal sealed class ShellReplaced() : Rule<ShellCommand>(new()
 {
     Id = "DFA4313",
-    Title = "Choose the shell with SHELL",
-    Message = "Programs of the image expect their own /bin/sh: SHELL changes it for the build alone",
+    Title = "Use SHELL to change the shell",
+    Message = "Programs in the image expect their own /bin/sh; SHELL changes the shell for the build only",
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("DL4005"),
 })

@@ -4,7 +4,7 @@ namespace DockerfileAnalyzers.Rules.Correctness;
 internal sealed class TimeZoneDataMissing() : Rule<Stage>(new()
 {
     Id = "DFA4303",
-    Title = "Install time-zone data where TZ is set",
+    Title = "Install time zone data when TZ is set",
     Message = "TZ is set, but {0}; the time zone stays UTC",
 })
 {

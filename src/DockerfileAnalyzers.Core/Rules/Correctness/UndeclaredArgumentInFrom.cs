@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Correctness;
 internal sealed class UndeclaredArgumentInFrom() : Rule<FromInstructionSyntax>(new()
 {
     Id = "DFA4201",
-    Title = "Declare the variables of FROM before the first FROM",
-    Message = "No ARG before the first FROM declares '{0}'{1}",
+    Title = "Declare variables used in FROM before the first FROM",
+    Message = "'{0}' is not declared by an ARG before the first FROM{1}",
     Equivalents = ImmutableArray.Create("UndefinedArgInFrom"),
     Fix = FixSafety.Unsafe,
 })
@@ -24,7 +24,7 @@ internal sealed class UndeclaredArgumentInFrom() : Rule<FromInstructionSyntax>(n
                 ? null
                 : Fix.Unsafe(
                     $"Write {nearest}", Change.ReplacesImage, TextEdit.Replace(use.Span, "${" + nearest + "}"));
-            context.Report(use.Span, [use.Name, nearest is null ? "" : $": did you mean '{nearest}'?"], fix: fix);
+            context.Report(use.Span, [use.Name, nearest is null ? "" : $"; did you mean '{nearest}'?"], fix: fix);
         }
     }
 }

@@ -4,7 +4,7 @@ namespace DockerfileAnalyzers.Rules.Correctness;
 internal sealed class UnknownStage() : Rule<CopyInstructionSyntax>(new()
 {
     Id = "DFA4103",
-    Title = "Copy from a stage that is there",
+    Title = "Copy from a stage that exists",
     Message = "{0}",
     Equivalents = ImmutableArray.Create("DL3022", "DL3023"),
     Fix = FixSafety.Unsafe,
@@ -27,7 +27,7 @@ internal sealed class UnknownStage() : Rule<CopyInstructionSyntax>(new()
                 .FirstOrDefault()
             : null;
         if (nearest is not null)
-            context.Report(copy.From.Span, [$"No stage is called '{from}': did you mean '{nearest}'?"],
+            context.Report(copy.From.Span, [$"No stage is called '{from}'; did you mean '{nearest}'?"],
                 fix: Fix.Unsafe($"Write {nearest}", Change.ReplacesOperand, TextEdit.Replace(copy.From.Span, nearest)));
         else if (problem is not null || (KnownNames.Is(name, NameTrait.Stage) && !context.Model.IsTemplate))
             context.Report(copy.From.Span, [problem ?? $"No stage is called '{from}', nor is an image"]);

@@ -4,7 +4,7 @@ namespace DockerfileAnalyzers.Rules.Correctness;
 internal sealed class WholeFileSystemCopied() : Rule<CopyInstructionSyntax>(new()
 {
     Id = "DFA4404",
-    Title = "Copy the folders that are needed",
+    Title = "Copy only the directories that are needed",
     Message = "The whole file system of '{0}' is copied over that of '{1}'",
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("DL3067"),

@@ -6,6 +6,6 @@ namespace DockerfileAnalyzers.Rules.Engine;
 internal sealed class AnalysisFailed() : ReportedRule(new()
 {
     Id = "DFA0000",
-    Title = "Report a failure of the analysis",
+    Title = "Report the failed analysis",
     Message = "{0} failed and was skipped ({1}); {2}",
 });

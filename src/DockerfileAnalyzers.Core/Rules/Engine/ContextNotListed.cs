@@ -5,8 +5,8 @@ internal sealed class ContextNotListed() : Rule<DockerfileModel>(new()
 {
     Id = "DFA0008",
     Title = "Use a smaller build context",
-    Message = "The build context is too large to be listed; only {0} of its files were looked at, "
-        + "and rules about its contents do not run",
+    Message = "The build context is too large to be listed; only {0} of its files were examined, and rules that "
+        + "need its contents are skipped",
 })
 {
     protected override void Analyze(DockerfileModel model, RuleContext context)

@@ -6,7 +6,7 @@ namespace DockerfileAnalyzers.Rules.Engine;
 internal sealed class InvalidSetting() : ReportedRule(new()
 {
     Id = "DFA0005",
-    Title = "Correct settings that have no effect",
+    Title = "Fix settings that have no effect",
     Message = "{0}",
 })
 {

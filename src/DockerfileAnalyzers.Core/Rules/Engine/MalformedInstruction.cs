@@ -6,7 +6,7 @@ namespace DockerfileAnalyzers.Rules.Engine;
 internal sealed class MalformedInstruction() : Rule<DockerfileModel>(new()
 {
     Id = "DFA0001",
-    Title = "Fix the instructions that Docker cannot parse",
+    Title = "Fix instructions that Docker cannot parse",
     Message = "{0}",
     Equivalents = ImmutableArray.Create("DL1000", "DL3011", "DL3043", "DL3061"),
     Consequence = Consequence.BuildFails,

@@ -6,6 +6,6 @@ namespace DockerfileAnalyzers.Rules.Engine;
 internal sealed class MalformedSuppression() : ReportedRule(new()
 {
     Id = "DFA0006",
-    Title = "Correct comments that suppress nothing",
+    Title = "Fix suppressions that have no effect",
     Message = "{0}",
 });

@@ -6,7 +6,7 @@ namespace DockerfileAnalyzers.Rules.Engine;
 internal sealed class OutdatedData() : ReportedRule(new()
 {
     Id = "DFA0009",
-    Title = "Update this package when its data is old",
+    Title = "Update this package when its data is out of date",
     Message = "{0}",
     Severity = Severity.Info,
 })

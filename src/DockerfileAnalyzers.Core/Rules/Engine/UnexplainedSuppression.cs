@@ -6,7 +6,7 @@ namespace DockerfileAnalyzers.Rules.Engine;
 internal sealed class UnexplainedSuppression() : ReportedRule(new()
 {
     Id = "DFA0010",
-    Title = "Give the reason for each suppression",
-    Message = "The suppression of {0} does not give a reason; add one after '{1}'",
+    Title = "Give a reason for each suppression",
+    Message = "The suppression of {0} has no reason; add one after '{1}'",
     Consequence = Consequence.BreaksSetting,
 });

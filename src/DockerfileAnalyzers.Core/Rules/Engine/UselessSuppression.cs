@@ -6,7 +6,7 @@ namespace DockerfileAnalyzers.Rules.Engine;
 internal sealed class UselessSuppression() : ReportedRule(new()
 {
     Id = "DFA0002",
-    Title = "Remove comments that ignore nothing",
-    Message = "There is no finding of '{0}' here to ignore",
+    Title = "Remove unnecessary suppressions",
+    Message = "Unnecessary suppression: '{0}' is not reported here",
     Severity = Severity.Info,
 });

@@ -6,7 +6,7 @@ namespace DockerfileAnalyzers.Rules.Project;
 internal sealed class ComposeEntryMistyped() : Rule<Stage>(new()
 {
     Id = "DFA6305",
-    Title = "Separate name and value with '=' in a compose environment list",
+    Title = "Use '=' between name and value in a compose environment list",
     Message = "Line {0} of '{1}' does not set '{2}' for service '{3}'; use '=' instead of ':'",
 })
 {

@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Project;
 internal sealed class DrawingLibraryUnused() : Rule<ShellCommand>(new()
 {
     Id = "DFA6404",
-    Title = "Drop libgdiplus where System.Drawing.Common cannot use it",
-    Message = "'libgdiplus' serves nothing: System.Drawing.Common {0} works on Windows only",
+    Title = "Remove libgdiplus when System.Drawing.Common cannot use it",
+    Message = "'libgdiplus' is not used; System.Drawing.Common {0} works on Windows only",
 })
 {
     protected override void Analyze(ShellCommand command, RuleContext context)

@@ -4,7 +4,7 @@ namespace DockerfileAnalyzers.Rules.Project;
 internal sealed class EntryPointMismatch() : Rule<DockerfileModel>(new()
 {
     Id = "DFA6201",
-    Title = "Start the file that the project makes",
+    Title = "Start the file that the project builds",
     Message = "'{0}' {1}; the container will not start",
     Fix = FixSafety.Safe,
     Consequence = Consequence.StartFails,

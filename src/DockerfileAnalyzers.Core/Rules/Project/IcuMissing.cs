@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Project;
 internal sealed class IcuMissing() : Rule<EnvInstructionSyntax>(new()
 {
     Id = "DFA6402",
-    Title = "Install ICU where globalization is turned on",
-    Message = "'{0}' has no ICU, and nothing installs it: the program will not start",
+    Title = "Install ICU when globalization is enabled",
+    Message = "'{0}' does not have ICU and nothing installs it; the program does not start",
     Consequence = Consequence.StartFails,
 })
 {

@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Project;
 internal sealed class IcuUnused() : Rule<ShellCommand>(new()
 {
     Id = "DFA6403",
-    Title = "Turn globalization on where ICU is installed",
-    Message = "'{0}' is installed for nothing: '{1}' sets DOTNET_SYSTEM_GLOBALIZATION_INVARIANT to true",
+    Title = "Enable globalization when ICU is installed",
+    Message = "'{0}' is installed but not used, because '{1}' sets DOTNET_SYSTEM_GLOBALIZATION_INVARIANT to true",
 })
 {
     protected override void Analyze(ShellCommand command, RuleContext context)

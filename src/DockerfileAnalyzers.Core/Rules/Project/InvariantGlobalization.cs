@@ -4,7 +4,7 @@ namespace DockerfileAnalyzers.Rules.Project;
 internal sealed class InvariantGlobalization() : Rule<Stage>(new()
 {
     Id = "DFA6401",
-    Title = "Give packages that need cultures an image that has them",
+    Title = "Use an image with culture data for packages that need it",
     Message = "{0} does not work in globalization-invariant mode, which '{1}' turns on",
     Fix = FixSafety.Unsafe,
     Consequence = Consequence.StartFails,

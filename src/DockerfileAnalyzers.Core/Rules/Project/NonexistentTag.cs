@@ -5,7 +5,7 @@ internal sealed class NonexistentTag() : Rule<FromInstructionSyntax>(new()
 {
     Id = "DFA6003",
     Title = "Use a tag that exists",
-    Message = "'{0}' was never published: the build will fail",
+    Message = "'{0}' was never published; the build fails",
     Fix = FixSafety.Unsafe,
     Consequence = Consequence.BuildFails,
 })

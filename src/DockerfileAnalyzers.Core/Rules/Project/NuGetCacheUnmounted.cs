@@ -5,7 +5,7 @@ internal sealed class NuGetCacheUnmounted() : Rule<DockerfileModel>(new()
 {
     Id = "DFA6109",
     Title = "Keep NuGet packages in a cache mount",
-    Message = "'dotnet {0}' downloads every package again when this layer is built",
+    Message = "'dotnet {0}' downloads all packages again whenever this layer is rebuilt",
     Severity = Severity.Info,
     IsEnabledByDefault = false,
     Fix = FixSafety.Unsafe,

@@ -5,7 +5,7 @@ internal sealed class OldPatch() : Rule<FromInstructionSyntax>(new()
 {
     Id = "DFA6006",
     Title = "Update the pinned .NET patch version",
-    Message = "'{0}' is {1} patch releases older than {2}; they include security fixes",
+    Message = "'{0}' is {1} patch releases behind {2}, which include security fixes",
     Severity = Severity.Info,
 })
 {

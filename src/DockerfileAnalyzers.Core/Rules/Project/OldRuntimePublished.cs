@@ -8,7 +8,8 @@ internal sealed class OldRuntimePublished() : Rule<DockerfileModel>(new()
 {
     Id = "DFA6009",
     Title = "Publish self-contained programs with a current SDK",
-    Message = "The published program takes .NET {0}.{1} at the newest along, from '{2}': {3} patches behind {0}.{4}",
+    Message = "The published program includes at most .NET {0}.{1} from '{2}', which is {3} patch releases behind"
+        + " {0}.{4}",
 })
 {
     /// <summary>As for pinned images: what a team that updates every quarter falls behind at most.</summary>

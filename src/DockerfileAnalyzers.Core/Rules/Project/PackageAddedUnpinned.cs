@@ -9,7 +9,7 @@ internal sealed class PackageAddedUnpinned() : Rule<ShellCommand>(new()
 {
     Id = "DFA6206",
     Title = "Specify a version in 'dotnet add package'",
-    Message = "'{0}' is added in its latest version; two builds of the same source can differ",
+    Message = "'{0}' is added in its latest version, so builds of the same source can differ",
 })
 {
     protected override void Analyze(ShellCommand command, RuleContext context)

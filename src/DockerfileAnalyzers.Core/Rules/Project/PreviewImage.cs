@@ -4,7 +4,7 @@ namespace DockerfileAnalyzers.Rules.Project;
 internal sealed class PreviewImage() : Rule<FromInstructionSyntax>(new()
 {
     Id = "DFA6005",
-    Title = "Ship released versions of .NET",
+    Title = "Use released versions of .NET",
     Message = "'{0}' {1}",
 })
 {

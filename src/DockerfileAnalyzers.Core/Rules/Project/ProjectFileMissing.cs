@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Project;
 internal sealed class ProjectFileMissing() : Rule<DockerfileModel>(new()
 {
     Id = "DFA6107",
-    Title = "Name the project where it was copied to",
-    Message = "'dotnet {0}' looks for the project at '{1}', {2}: it will fail (MSB1009)",
+    Title = "Use the path to which the project was copied",
+    Message = "'dotnet {0}' looks for the project at '{1}', {2}; the command fails (MSB1009)",
     Consequence = Consequence.BuildFails,
 })
 {
@@ -19,7 +19,7 @@ internal sealed class ProjectFileMissing() : Rule<DockerfileModel>(new()
             [
                 command.Verb,
                 missing.ExpectedPath,
-                missing.ActualPath is { } actual ? $"the image holds it at '{actual}'" : "where nothing copied it",
+                missing.ActualPath is { } actual ? $"but the image has it at '{actual}'" : "but nothing was copied there",
             ]);
     }
 }

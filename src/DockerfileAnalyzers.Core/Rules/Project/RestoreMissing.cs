@@ -5,7 +5,7 @@ internal sealed class RestoreMissing() : Rule<DockerfileModel>(new()
 {
     Id = "DFA6104",
     Title = "Restore before building with --no-restore",
-    Message = "'dotnet {0} --no-restore' will fail: {1}",
+    Message = "'dotnet {0} --no-restore' fails: {1}",
     Consequence = Consequence.BuildFails,
 })
 {

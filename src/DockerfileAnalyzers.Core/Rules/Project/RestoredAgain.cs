@@ -5,7 +5,7 @@ internal sealed class RestoredAgain() : Rule<DockerfileModel>(new()
 {
     Id = "DFA6108",
     Title = "Restore once",
-    Message = "'dotnet {0}' restores again what 'dotnet restore' restored",
+    Message = "'dotnet {0}' repeats the restore that 'dotnet restore' already did",
     Severity = Severity.Info,
     IsEnabledByDefault = false,
     Fix = FixSafety.Unsafe,

@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Project;
 internal sealed class RetiredTag() : Rule<FromInstructionSyntax>(new()
 {
     Id = "DFA6004",
-    Title = "Use a tag that is still built",
-    Message = "'{0}' is not built since {1:yyyy-MM-dd}: it gets no security updates",
+    Title = "Use a tag that is still updated",
+    Message = "'{0}' has not been updated since {1:yyyy-MM-dd} and gets no security updates",
     Fix = FixSafety.Unsafe,
 })
 {

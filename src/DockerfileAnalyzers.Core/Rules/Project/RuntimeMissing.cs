@@ -4,7 +4,7 @@ namespace DockerfileAnalyzers.Rules.Project;
 internal sealed class RuntimeMissing() : Rule<Stage>(new()
 {
     Id = "DFA6202",
-    Title = "Ship on an image that has what the program needs",
+    Title = "Use a base image that has what the program needs",
     Message = "'{0}' {1}; the container will not start",
     Fix = FixSafety.Safe,
     Consequence = Consequence.StartFails,

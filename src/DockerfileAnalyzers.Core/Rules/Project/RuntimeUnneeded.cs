@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Project;
 internal sealed class RuntimeUnneeded() : Rule<Stage>(new()
 {
     Id = "DFA6203",
-    Title = "Ship on the smallest .NET image that suffices",
-    Message = "'{0}' brings {1}; '{2}' suffices",
+    Title = "Use the smallest .NET image that is sufficient",
+    Message = "'{0}' includes {1}; '{2}' is sufficient",
     Fix = FixSafety.Safe,
 })
 {

@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Project;
 internal sealed class SdkCommandWithoutSdk() : Rule<ShellCommand>(new()
 {
     Id = "DFA6007",
-    Title = "Build in a stage that has the SDK",
-    Message = "'dotnet {0}' needs an SDK, which '{1}' does not have; it will fail",
+    Title = "Run SDK commands in a stage that has the SDK",
+    Message = "'dotnet {0}' needs the .NET SDK, which '{1}' does not have; the command fails",
     Fix = FixSafety.Safe,
     Consequence = Consequence.BuildFails,
 })

@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Project;
 internal sealed class SdkPinMismatch() : Rule<DockerfileModel>(new()
 {
     Id = "DFA6002",
-    Title = "Use an SDK image that global.json accepts",
-    Message = "'{0}' asks for the SDK {1}{2}, the image has {3}: every dotnet command will fail",
+    Title = "Use an SDK image that satisfies global.json",
+    Message = "'{0}' requires SDK {1}{2}, but the image has {3}; every dotnet command fails",
     Consequence = Consequence.BuildFails,
 })
 {

@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Project;
 internal sealed class WrongBuildContext() : Rule<DockerfileModel>(new()
 {
     Id = "DFA6502",
-    Title = "Build from the folder that holds what is copied",
-    Message = "'{0}' is not in the build context '{1}' but in '{2}' (relative to this file); the build will fail",
+    Title = "Use the directory that contains the copied files as the build context",
+    Message = "'{0}' is not in the build context '{1}' but in '{2}' (relative to this file); the build fails",
     Consequence = Consequence.BuildFails,
 })
 {

@@ -6,8 +6,8 @@ namespace DockerfileAnalyzers.Rules.Project;
 internal sealed class WrongOperatingSystem() : Rule<Stage>(new()
 {
     Id = "DFA6008",
-    Title = "Use an image for the operating system that the project names",
-    Message = "The project builds {0} containers (DockerDefaultTargetOS), '{1}' is an image for {2}",
+    Title = "Use an image for the operating system that the project specifies",
+    Message = "The project builds {0} containers (DockerDefaultTargetOS), but '{1}' is an image for {2}",
 })
 {
     protected override void Analyze(Stage stage, RuleContext context)

@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Security;
 internal sealed class AdministrationPort() : Rule<ExposeInstructionSyntax>(new()
 {
     Id = "DFA2301",
-    Title = "Administer containers with docker exec",
-    Message = "Port {0} is for {1}: 'docker exec' needs no port",
+    Title = "Do not expose remote administration ports",
+    Message = "Port {0} is used for {1}; 'docker exec' does not need a port",
     Severity = Severity.Info,
 })
 {

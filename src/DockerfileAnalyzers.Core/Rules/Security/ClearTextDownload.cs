@@ -4,7 +4,7 @@ namespace DockerfileAnalyzers.Rules.Security;
 internal sealed class ClearTextDownload() : Rule<ShellCommand>(new()
 {
     Id = "DFA2204",
-    Title = "Download over https",
+    Title = "Use HTTPS for downloads",
     Message = "The download from '{0}' is not encrypted; a man-in-the-middle can change it",
     Fix = FixSafety.Unsafe,
     Supersedes = ImmutableArray.Create("DFA2203", "DFA2205"),

@@ -5,7 +5,7 @@ internal sealed class DeveloperCertificateShipped() : Rule<DockerfileModel>(new(
 {
     Id = "DFA2110",
     Title = "Keep development certificates out of the image",
-    Message = "{0} puts a development certificate and its private key into the image",
+    Message = "{0} adds a development certificate and its private key to the image",
     Consequence = Consequence.Insecure,
 })
 {

@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Security;
 internal sealed class DevelopmentEnvironment() : Rule<EnvInstructionSyntax>(new()
 {
     Id = "DFA2104",
-    Title = "Leave the Development environment out of shipped images",
-    Message = "{0}={1}: error pages show source code and settings, and development settings apply",
+    Title = "Do not ship the Development environment",
+    Message = "{0}={1} makes error pages show source code and settings, and development settings apply",
 })
 {
     private static readonly string[] s_names = { "ASPNETCORE_ENVIRONMENT", "DOTNET_ENVIRONMENT" };

@@ -7,8 +7,8 @@ internal sealed class DockerSocketVolume() : Rule<VolumeInstructionSyntax>(new()
 {
     Id = "DFA2209",
     Title = "Do not declare the Docker socket as a volume",
-    Message = "'VOLUME {0}' creates an empty directory, not the socket; "
-        + "and who mounts the socket gives the container root access to the host",
+    Message = "'VOLUME {0}' creates an empty directory, not the socket; mounting the socket gives the container "
+        + "root access to the host",
     Fix = FixSafety.Unsafe,
 })
 {

@@ -4,7 +4,7 @@ namespace DockerfileAnalyzers.Rules.Security;
 internal sealed class DownloadPipedToShell() : Rule<ShellCommand>(new()
 {
     Id = "DFA2203",
-    Title = "Look at scripts before running them",
+    Title = "Verify scripts before running them",
     Message = "The script from '{0}' is run without verification{1}",
     Severity = Severity.Info,
 })

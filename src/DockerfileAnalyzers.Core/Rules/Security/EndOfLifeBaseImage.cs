@@ -5,7 +5,7 @@ internal sealed class EndOfLifeBaseImage() : Rule<Stage>(new()
 {
     Id = "DFA2501",
     Title = "Use a supported base image",
-    Message = "'{0}' gets no security updates; {1}",
+    Message = "'{0}' no longer gets security updates; {1}",
 })
 {
     protected override void Analyze(Stage stage, RuleContext context)

@@ -4,7 +4,7 @@ namespace DockerfileAnalyzers.Rules.Security;
 internal sealed class FloatingBaseImage() : Rule<Stage>(new()
 {
     Id = "DFA2201",
-    Title = "Pin the version of the base image",
+    Title = "Pin the base image version",
     Message = "'{0}' {1}, which can be a different image in every build",
     Equivalents = ImmutableArray.Create("DL3006", "DL3007"),
 })

@@ -4,7 +4,7 @@ namespace DockerfileAnalyzers.Rules.Security;
 internal sealed class MajorVersionTag() : Rule<Stage>(new()
 {
     Id = "DFA2202",
-    Title = "Name the minor version of the base image",
+    Title = "Pin the minor version of the base image",
     Message = "'{0}' moves to each new minor version",
     Severity = Severity.Info,
 })

@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Security;
 internal sealed class NamedUser() : Rule<Stage>(new()
 {
     Id = "DFA2003",
-    Title = "Give the user of the container by number",
-    Message = "Kubernetes cannot tell from the name '{0}' that it is not root",
+    Title = "Use a numeric UID in USER",
+    Message = "Kubernetes cannot verify that the user '{0}' is not root because it is not a numeric UID",
     Severity = Severity.Info,
     IsEnabledByDefault = false,
     Equivalents = ImmutableArray.Create("DL3066"),

@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Security;
 internal sealed class NuGetCredentials() : Rule<DockerfileModel>(new()
 {
     Id = "DFA2103",
-    Title = "Give credentials of NuGet feeds as build secrets",
-    Message = "{0}, and {1} in the layers of this stage: use RUN --mount=type=secret",
+    Title = "Pass NuGet feed credentials as build secrets",
+    Message = "{0}, and {1} in the layers of this stage; use 'RUN --mount=type=secret'",
     Consequence = Consequence.Insecure,
 })
 {

@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Security;
 internal sealed class PrivateKeyShipped() : Rule<RunInstructionSyntax>(new()
 {
     Id = "DFA2106",
-    Title = "Make private keys when the container starts",
-    Message = "Every container of this image has the same private key: {0}",
+    Title = "Generate private keys when the container starts",
+    Message = "All containers of this image share the same private key: {0}",
     Severity = Severity.Info,
     Consequence = Consequence.Insecure,
 })

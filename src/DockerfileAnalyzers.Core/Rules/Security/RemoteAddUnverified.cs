@@ -4,7 +4,7 @@ namespace DockerfileAnalyzers.Rules.Security;
 internal sealed class RemoteAddUnverified() : Rule<AddInstructionSyntax>(new()
 {
     Id = "DFA2207",
-    Title = "Verify what ADD downloads with '--checksum'",
+    Title = "Verify ADD downloads with '--checksum'",
     Message = "The download from '{0}' is not verified; add '--checksum=sha256:…'",
     Severity = Severity.Info,
 })

@@ -5,7 +5,7 @@ internal sealed class SecretInCommand() : Rule<ShellCommand>(new()
 {
     Id = "DFA2105",
     Title = "Keep secrets out of commands",
-    Message = "{0} can be read by everyone who has the {1}",
+    Message = "{0} can be read by anyone who has the {1}",
     Consequence = Consequence.Insecure,
 })
 {

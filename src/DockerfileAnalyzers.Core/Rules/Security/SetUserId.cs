@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Security;
 internal sealed class SetUserId() : Rule<InstructionSyntax>(new()
 {
     Id = "DFA2402",
-    Title = "Set no setuid bit",
-    Message = "'{0}' lets whoever starts the program act as its owner",
+    Title = "Do not set the setuid or setgid bit",
+    Message = "'{0}' makes the program run with the rights of its owner, whoever starts it",
 })
 {
     // There it makes new files belong to the folder's group, and nobody anybody else.

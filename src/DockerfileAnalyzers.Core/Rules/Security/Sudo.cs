@@ -4,7 +4,7 @@ namespace DockerfileAnalyzers.Rules.Security;
 internal sealed class Sudo() : Rule<RunInstructionSyntax>(new()
 {
     Id = "DFA2002",
-    Title = "Leave out sudo",
+    Title = "Do not use sudo",
     Message = "{0}",
     Equivalents = ImmutableArray.Create("DL3004"),
     Fix = FixSafety.Safe,

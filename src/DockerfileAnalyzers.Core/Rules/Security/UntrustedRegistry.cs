@@ -6,8 +6,8 @@ namespace DockerfileAnalyzers.Rules.Security;
 internal sealed class UntrustedRegistry() : Rule<FromInstructionSyntax>(new()
 {
     Id = "DFA2208",
-    Title = "Take images from trusted registries",
-    Message = "'{0}' is not among the trusted registries",
+    Title = "Use images from trusted registries",
+    Message = "'{0}' is not from a trusted registry",
     Equivalents = ImmutableArray.Create("DL3026"),
     Consequence = Consequence.BreaksSetting,
 })

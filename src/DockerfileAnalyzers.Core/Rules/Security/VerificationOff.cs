@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Security;
 internal sealed class VerificationOff() : Rule<ShellCommand>(new()
 {
     Id = "DFA2206",
-    Title = "Check certificates and signatures",
-    Message = "'{0}' of '{1}' lets a man-in-the-middle change what is downloaded",
+    Title = "Do not disable certificate or signature checks",
+    Message = "'{0}' of '{1}' allows a man-in-the-middle to change what is downloaded",
     Fix = FixSafety.Unsafe,
     Consequence = Consequence.Insecure,
 })

@@ -9,7 +9,7 @@ namespace DockerfileAnalyzers.Rules.Security;
 internal sealed class VulnerablePackages() : Rule<DockerfileModel>(new()
 {
     Id = "DFA2510",
-    Title = "Update what has known vulnerabilities",
+    Title = "Update components with known vulnerabilities",
     Message = "'{0}' finds {1} in {2}: {3}",
     Consequence = Consequence.Insecure,
 })

@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Security;
 internal sealed class WorldWritable() : Rule<InstructionSyntax>(new()
 {
     Id = "DFA2401",
-    Title = "Let only their owner change files",
-    Message = "'{0}' makes files writable for every user; give write access to the one user who needs it",
+    Title = "Do not make files writable by all users",
+    Message = "'{0}' makes files writable by all users; grant write access only to the user who needs it",
     Fix = FixSafety.Unsafe,
 })
 {

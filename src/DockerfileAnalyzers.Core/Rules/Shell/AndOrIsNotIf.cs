@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Shell;
 internal sealed class AndOrIsNotIf() : Rule<RunScript>(new()
 {
     Id = "DFA7028",
-    Title = "Write if, then and else",
-    Message = "This also runs when the command before '||' fails: 'a && b || c' is not 'if'",
+    Title = "Use if, then and else",
+    Message = "This also runs when the command before '||' fails; 'a && b || c' is not 'if'",
     Severity = Severity.Info,
     IsEnabledByDefault = false,
     Equivalents = ImmutableArray.Create("SC2015"),

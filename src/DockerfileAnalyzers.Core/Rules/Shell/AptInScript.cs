@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Shell;
 internal sealed class AptInScript() : Rule<RunInstructionSyntax>(new()
 {
     Id = "DFA7304",
-    Title = "Use apt-get in scripts",
-    Message = "'apt' is made for people: its options and output may change",
+    Title = "Use apt-get instead of apt in scripts",
+    Message = "'apt' is meant for interactive use; its options and output can change",
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("DL3027"),
     Fix = FixSafety.Safe,

@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Shell;
 internal sealed class Backquotes() : Rule<RunScript>(new()
 {
     Id = "DFA7104",
-    Title = "Write $(…) instead of backquotes",
-    Message = "Backquotes are hard to read and to nest",
+    Title = "Use $(…) instead of backticks",
+    Message = "Backticks are deprecated; $(…) is easier to read and to nest",
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC2006"),
     Fix = FixSafety.Safe,

@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Shell;
 internal sealed class BrokenContinuation() : Rule<RunScript>(new()
 {
     Id = "DFA7017",
-    Title = "Continue the command up to its last option",
-    Message = "'{0}' is run as a command: it looks like an option of the one before",
+    Title = "Continue the command on the next line",
+    Message = "'{0}' is run as a command but looks like an option of the command before it",
     Equivalents = ImmutableArray.Create("SC2215"),
     Consequence = Consequence.BuildFails,
 })

@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Shell;
 internal sealed class CharacterClassWithoutBrackets() : Rule<RunScript>(new()
 {
     Id = "DFA7124",
-    Title = "Write [[:class:]]",
-    Message = "'{0}' is any one of these characters: a class needs a second pair of brackets",
+    Title = "Use [[:class:]]",
+    Message = "'{0}' matches any one of these characters; a character class needs double brackets",
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC2101"),
     Fix = FixSafety.Unsafe,

@@ -5,7 +5,7 @@ internal sealed class CommandUselessInBuild() : Rule<ShellCommand>(new()
 {
     Id = "DFA7309",
     Title = "Remove commands that have no use in a build",
-    Message = "'{0}' has no use in a build: it needs a terminal, a running service or the host",
+    Message = "'{0}' has no use in a build because it needs a terminal, a running service or the host",
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("DL3001"),
 })

@@ -4,7 +4,7 @@ namespace DockerfileAnalyzers.Rules.Shell;
 internal sealed class ConfirmationMissing() : Rule<ShellCommand>(new()
 {
     Id = "DFA7303",
-    Title = "Answer the prompts of package managers",
+    Title = "Answer package manager prompts automatically",
     Message = "'{0} {1}' can prompt for confirmation, which fails in a build",
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("DL3014", "DL3030", "DL3034", "DL3038"),

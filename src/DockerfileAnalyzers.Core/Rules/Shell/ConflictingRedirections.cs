@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Shell;
 internal sealed class ConflictingRedirections() : Rule<RunScript>(new()
 {
     Id = "DFA7025",
-    Title = "Redirect once, or use tee",
-    Message = "'{0}' takes the place of {1}",
+    Title = "Redirect once or use 'tee'",
+    Message = "'{0}' overrides {1}",
     Equivalents = ImmutableArray.Create("SC2259", "SC2260", "SC2261"),
 })
 {

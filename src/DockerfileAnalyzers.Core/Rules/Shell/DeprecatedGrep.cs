@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Shell;
 internal sealed class DeprecatedGrep() : Rule<RunScript>(new()
 {
     Id = "DFA7112",
-    Title = "Write grep -E and grep -F",
-    Message = "'{0}' is deprecated: GNU grep warns of it",
+    Title = "Use 'grep -E' and 'grep -F'",
+    Message = "'{0}' is deprecated; GNU grep warns about it",
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC2196", "SC2197"),
     Fix = FixSafety.Safe,

@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Shell;
 internal sealed class DestinationMissing() : Rule<RunScript>(new()
 {
     Id = "DFA7016",
-    Title = "Say where to",
-    Message = "'{0}' has no destination: '{1}' is its only operand",
+    Title = "Specify a destination",
+    Message = "'{0}' has no destination; '{1}' is its only operand",
     Equivalents = ImmutableArray.Create("SC2224", "SC2225", "SC2226"),
     Consequence = Consequence.BuildFails,
 })

@@ -4,7 +4,7 @@ namespace DockerfileAnalyzers.Rules.Shell;
 internal sealed class DevelopmentDependenciesShipped() : Rule<ShellCommand>(new()
 {
     Id = "DFA7302",
-    Title = "Leave development dependencies out of the shipped image",
+    Title = "Do not ship development dependencies",
     Message = "'npm {0}' also installs development dependencies",
     Severity = Severity.Info,
     Fix = FixSafety.Unsafe,

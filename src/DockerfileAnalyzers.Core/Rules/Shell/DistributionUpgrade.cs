@@ -4,8 +4,9 @@ namespace DockerfileAnalyzers.Rules.Shell;
 internal sealed class DistributionUpgrade() : Rule<ShellCommand>(new()
 {
     Id = "DFA7305",
-    Title = "Take a newer base image instead of upgrading the distribution",
-    Message = "'{0} {1}' replaces what the base image was tested with, and every replaced file is in the image twice",
+    Title = "Use a newer base image instead of upgrading all packages",
+    Message = "'{0} {1}' upgrades packages that the base image was tested with, and each replaced file is in the "
+        + "image twice",
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("DL3005", "DL3017", "DL3031", "DL3035", "DL3039"),
 })

@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Shell;
 internal sealed class DoubleParenthesis() : Rule<RunScript>(new()
 {
     Id = "DFA7203",
-    Title = "Part the parentheses of subshells in one another",
-    Message = "'((' begins arithmetic in bash, and what follows is none",
+    Title = "Add a space between nested '('",
+    Message = "'((' starts an arithmetic expression in bash, but an arithmetic expression does not follow",
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC1105"),
     Fix = FixSafety.Safe,

@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Shell;
 internal sealed class EmptyAssignment() : Rule<RunScript>(new()
 {
     Id = "DFA7115",
-    Title = "Write no blank behind the equals sign",
-    Message = "'{0}' is empty here: its value ends at the blank, and '{1}' is a word of its own",
+    Title = "Remove the space after '='",
+    Message = "'{0}' is assigned an empty value because of the space after '='; '{1}' is a separate word",
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC1007"),
 })

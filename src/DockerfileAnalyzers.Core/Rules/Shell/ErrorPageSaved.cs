@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Shell;
 internal sealed class ErrorPageSaved() : Rule<ShellCommand>(new()
 {
     Id = "DFA7032",
-    Title = "Let curl fail when the server does",
-    Message = "Without -f an error page of '{0}' is saved as '{1}', and the build goes on",
+    Title = "Use 'curl --fail'",
+    Message = "Without '-f', an error page of '{0}' is saved as '{1}' and the build continues",
     Severity = Severity.Info,
     Fix = FixSafety.Unsafe,
 })

@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Shell;
 internal sealed class EscapeInEcho() : Rule<RunScript>(new()
 {
     Id = "DFA7105",
-    Title = "Print escapes with printf",
-    Message = "{1} '{0}' as it stands",
+    Title = "Use printf to print escape sequences",
+    Message = "{1} '{0}' literally",
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC2028"),
 })

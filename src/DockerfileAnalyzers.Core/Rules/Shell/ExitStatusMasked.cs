@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Shell;
 internal sealed class ExitStatusMasked() : Rule<RunScript>(new()
 {
     Id = "DFA7004",
-    Title = "Assign and export in two steps, so that a failure is seen",
-    Message = "'{0}' succeeds whatever the command in it does",
+    Title = "Assign and export separately so that failures are detected",
+    Message = "'{0}' succeeds even if the command in it fails",
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC2155"),
     Fix = FixSafety.Unsafe,

@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Shell;
 internal sealed class ExpandedBeforeFind() : Rule<RunScript>(new()
 {
     Id = "DFA7029",
-    Title = "Let a shell of find's own expand what is meant for each file",
-    Message = "'{0}' is expanded once, before 'find' runs, and not for each file",
+    Title = "Expand variables for each file in a shell that 'find' runs",
+    Message = "'{0}' is expanded once before 'find' runs, not for each file",
     Equivalents = ImmutableArray.Create("SC2014"),
 })
 {

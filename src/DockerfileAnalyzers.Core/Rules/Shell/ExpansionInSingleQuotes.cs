@@ -4,7 +4,7 @@ namespace DockerfileAnalyzers.Rules.Shell;
 internal sealed class ExpansionInSingleQuotes() : Rule<RunScript>(new()
 {
     Id = "DFA7103",
-    Title = "Use double quotes where a variable is meant",
+    Title = "Use double quotes to expand variables",
     Message = "'{0}' is in single quotes and is not expanded",
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC2016"),

@@ -5,7 +5,7 @@ internal sealed class FailureIgnored() : Rule<RunScript>(new()
 {
     Id = "DFA7015",
     Title = "Stop at the first command that fails",
-    Message = "When '{0}' fails, the build goes on without it",
+    Message = "If '{0}' fails, the build continues without it",
     Fix = FixSafety.Unsafe,
 })
 {

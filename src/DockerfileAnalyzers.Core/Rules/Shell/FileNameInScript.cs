@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Shell;
 internal sealed class FileNameInScript() : Rule<RunScript>(new()
 {
     Id = "DFA7023",
-    Title = "Give file names to a script as arguments",
-    Message = "The shell reads each file name as part of this script: a blank or a quote in it changes what it does",
+    Title = "Pass file names to a script as arguments",
+    Message = "Each file name becomes part of the script; spaces or quotes in a name change what it does",
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC2156"),
     Fix = FixSafety.Unsafe,

@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Shell;
 internal sealed class FileNamesThroughXargs() : Rule<RunScript>(new()
 {
     Id = "DFA7109",
-    Title = "Pass file names with a zero byte between them",
-    Message = "'xargs' splits names at blanks and quotes",
+    Title = "Separate file names with NUL characters",
+    Message = "'xargs' splits file names at spaces and quotes",
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC2038", "SC2011"),
     Fix = FixSafety.Unsafe,

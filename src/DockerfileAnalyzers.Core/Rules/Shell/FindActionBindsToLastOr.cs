@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Shell;
 internal sealed class FindActionBindsToLastOr() : Rule<RunScript>(new()
 {
     Id = "DFA7022",
-    Title = "Group the alternatives of find",
-    Message = "The action behind '{0}' is not for what stands before it: 'find' does nothing with that",
+    Title = "Group the alternatives of 'find'",
+    Message = "'{0}' applies only to the last alternative; 'find' does nothing with the ones before it",
     Equivalents = ImmutableArray.Create("SC2146"),
     Fix = FixSafety.Unsafe,
 })

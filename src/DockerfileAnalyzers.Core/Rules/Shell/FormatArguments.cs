@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Shell;
 internal sealed class FormatArguments() : Rule<RunScript>(new()
 {
     Id = "DFA7123",
-    Title = "Give printf as many arguments as its format takes",
-    Message = "The format takes {0}, but printf gets {1}",
+    Title = "Pass as many arguments to printf as its format expects",
+    Message = "The format expects {0}, but printf gets {1}",
     Equivalents = ImmutableArray.Create("SC2182", "SC2183"),
 })
 {

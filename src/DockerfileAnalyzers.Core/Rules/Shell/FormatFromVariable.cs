@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Shell;
 internal sealed class FormatFromVariable() : Rule<RunScript>(new()
 {
     Id = "DFA7111",
-    Title = "Keep data out of the format of printf",
-    Message = "'%' and '\\\\' in the value are read as format",
+    Title = "Do not put variables in the printf format",
+    Message = "'%' and '\\\\' in the value are interpreted as part of the format",
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC2059"),
     Fix = FixSafety.Unsafe,

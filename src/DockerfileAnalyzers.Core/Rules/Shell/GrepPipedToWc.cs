@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Shell;
 internal sealed class GrepPipedToWc() : Rule<RunScript>(new()
 {
     Id = "DFA7121",
-    Title = "Let grep count",
-    Message = "'grep -c' counts the lines by itself",
+    Title = "Use 'grep -c'",
+    Message = "'grep -c' counts the lines without 'wc'",
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC2126"),
     Fix = FixSafety.Unsafe,

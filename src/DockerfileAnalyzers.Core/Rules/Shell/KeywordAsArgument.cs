@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Shell;
 internal sealed class KeywordAsArgument() : Rule<RunScript>(new()
 {
     Id = "DFA7116",
-    Title = "Quote keywords that are meant as text",
-    Message = "'{0}' is an argument of '{1}' here, and ends nothing",
+    Title = "Quote keywords that are arguments",
+    Message = "'{0}' is an argument of '{1}' here, not a keyword",
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC1010"),
     Fix = FixSafety.Safe,

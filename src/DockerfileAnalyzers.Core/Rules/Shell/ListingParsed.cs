@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Shell;
 internal sealed class ListingParsed() : Rule<RunScript>(new()
 {
     Id = "DFA7120",
-    Title = "Use find, a pattern or pgrep instead of reading a listing",
-    Message = "'{0}' prints for people: {1}",
+    Title = "Use find, a glob or pgrep instead of parsing a listing",
+    Message = "The output of '{0}' is meant for people: {1}",
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC2010", "SC2012", "SC2009"),
 })

@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Shell;
 internal sealed class LiteralBrace() : Rule<RunScript>(new()
 {
     Id = "DFA7108",
-    Title = "Quote braces that mean themselves",
-    Message = "'{0}' means itself here",
+    Title = "Quote literal braces",
+    Message = "'{0}' is a literal here",
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC1083"),
 })

@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Shell;
 internal sealed class LoopOverCommandOutput() : Rule<RunScript>(new()
 {
     Id = "DFA7012",
-    Title = "Loop over file names without reading them from a command",
-    Message = "The loop takes words: a name or line with a blank that '{0}' prints is torn apart",
+    Title = "Do not loop over the output of a command",
+    Message = "The loop splits the output of '{0}' into words, so names or lines with spaces become several items",
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC2044", "SC2045", "SC2013"),
 })

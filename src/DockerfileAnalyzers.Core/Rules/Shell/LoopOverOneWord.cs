@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Shell;
 internal sealed class LoopOverOneWord() : Rule<RunScript>(new()
 {
     Id = "DFA7011",
-    Title = "Loop over several words, or do without the loop",
-    Message = "The loop runs once",
+    Title = "Remove loops that run only once",
+    Message = "The loop runs only once",
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC2043", "SC2041", "SC2042", "SC2066"),
 })

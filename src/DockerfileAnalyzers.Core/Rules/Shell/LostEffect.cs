@@ -4,7 +4,7 @@ namespace DockerfileAnalyzers.Rules.Shell;
 internal sealed class LostEffect() : Rule<ShellCommand>(new()
 {
     Id = "DFA7308",
-    Title = "Use WORKDIR and ENV for what is to last",
+    Title = "Use WORKDIR and ENV to persist the directory or variable",
     Message = "'{0}' has no effect after this instruction; {1}",
     Equivalents = ImmutableArray.Create("DL3003"),
     // Which files a later RUN deletes is known once the directory is.

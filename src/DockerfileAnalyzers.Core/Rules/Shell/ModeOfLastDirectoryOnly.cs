@@ -4,7 +4,7 @@ namespace DockerfileAnalyzers.Rules.Shell;
 internal sealed class ModeOfLastDirectoryOnly() : Rule<RunScript>(new()
 {
     Id = "DFA7010",
-    Title = "Set the mode of every directory that is made",
+    Title = "Set the mode of all created directories",
     Message = "'{0}' sets the mode of the last directory of '{1}' only; its parents get the default mode",
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC2174"),

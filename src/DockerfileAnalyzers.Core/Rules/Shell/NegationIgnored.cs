@@ -6,8 +6,8 @@ namespace DockerfileAnalyzers.Rules.Shell;
 internal sealed class NegationIgnored() : Rule<RunScript>(new()
 {
     Id = "DFA7021",
-    Title = "Exit where a negated check fails",
-    Message = "'set -e' does not look at commands behind '!': this check never fails the build",
+    Title = "Exit explicitly when a negated check fails",
+    Message = "'set -e' ignores commands after '!'; this check never fails the build",
     Equivalents = ImmutableArray.Create("SC2251"),
     Fix = FixSafety.Unsafe,
 })

@@ -5,7 +5,7 @@ internal sealed class NonPortableShellSyntax() : Rule<RunScript>(new()
 {
     Id = "DFA7202",
     Title = "Use syntax that every /bin/sh supports",
-    Message = "Not every /bin/sh supports '{0}', and the shell of this image is unknown",
+    Message = "'{0}' is not supported by every /bin/sh, and the shell of this image is unknown",
     Severity = Severity.Info,
     Equivalents = ShellCheckCodes.Portability,
     Fix = FixSafety.Unsafe,

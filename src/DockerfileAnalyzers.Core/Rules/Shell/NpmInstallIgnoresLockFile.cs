@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Shell;
 internal sealed class NpmInstallIgnoresLockFile() : Rule<ShellCommand>(new()
 {
     Id = "DFA7301",
-    Title = "Install from the lock file with npm ci",
-    Message = "'npm {0}' may install other versions than package-lock.json says",
+    Title = "Use 'npm ci' to install from the lock file",
+    Message = "'npm {0}' can install other versions than those in package-lock.json",
     Fix = FixSafety.Unsafe,
 })
 {

@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Shell;
 internal sealed class OldTestOperator() : Rule<RunScript>(new()
 {
     Id = "DFA7118",
-    Title = "Join tests with && and ||",
-    Message = "'{0}' within one test is obsolescent: what it joins depends on the values",
+    Title = "Combine tests with '&&' and '||'",
+    Message = "'{0}' in a test is obsolescent, and its meaning can depend on the values",
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC2166"),
     Fix = FixSafety.Safe,

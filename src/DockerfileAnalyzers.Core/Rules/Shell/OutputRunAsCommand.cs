@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Shell;
 internal sealed class OutputRunAsCommand() : Rule<RunScript>(new()
 {
     Id = "DFA7019",
-    Title = "Run the command itself",
-    Message = "What '{0}' prints is run as a command",
+    Title = "Run the command directly",
+    Message = "The output of '{0}' is run as a command",
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC2091", "SC2092", "SC2084"),
     Fix = FixSafety.Unsafe,

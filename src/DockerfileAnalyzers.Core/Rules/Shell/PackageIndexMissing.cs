@@ -5,7 +5,7 @@ internal sealed class PackageIndexMissing() : Rule<ShellCommand>(new()
 {
     Id = "DFA7310",
     Title = "Update the package index before the first installation",
-    Message = "'{0} install' finds no package: '{1}' comes without package lists, and nothing has fetched them",
+    Message = "'{0} install' cannot find packages because '{1}' has no package lists and none were downloaded",
     Fix = FixSafety.Unsafe,
     Consequence = Consequence.BuildFails,
 })

@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Shell;
 internal sealed class PipeFailureLost() : Rule<RunScript>(new()
 {
     Id = "DFA7003",
-    Title = "Let a pipe fail with any of its commands",
-    Message = "When '{0}' fails, the pipe does not{1}",
+    Title = "Set 'pipefail' so that a failing command fails the pipeline",
+    Message = "The pipeline does not fail when '{0}' fails{1}",
     Equivalents = ImmutableArray.Create("DL4006"),
     Fix = FixSafety.Unsafe,
     Supersedes = ImmutableArray.Create("DFA2203"),

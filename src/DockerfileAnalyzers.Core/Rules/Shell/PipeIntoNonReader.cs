@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Shell;
 internal sealed class PipeIntoNonReader() : Rule<RunScript>(new()
 {
     Id = "DFA7009",
-    Title = "Do not pipe into what reads nothing",
-    Message = "'{0}' does not read its input",
+    Title = "Do not pipe into a command that does not read standard input",
+    Message = "'{0}' does not read its standard input",
     Equivalents = ImmutableArray.Create("SC2216", "SC2217"),
 })
 {

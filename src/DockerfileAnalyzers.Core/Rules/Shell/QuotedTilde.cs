@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Shell;
 internal sealed class QuotedTilde() : Rule<RunScript>(new()
 {
     Id = "DFA7113",
-    Title = "Write $HOME in quotes",
-    Message = "'~' in quotes is a file of that name",
+    Title = "Use $HOME in quotes",
+    Message = "'~' is not expanded in quotes",
     Equivalents = ImmutableArray.Create("SC2088"),
     Fix = FixSafety.Unsafe,
 })

@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Shell;
 internal sealed class QuotesEndEarly() : Rule<RunScript>(new()
 {
     Id = "DFA7114",
-    Title = "Escape quotes within quotes",
-    Message = "The quotes end in front of '{0}' and begin again behind it",
+    Title = "Escape quotes inside quotes",
+    Message = "The quoted string ends before '{0}' and starts again after it",
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC2140", "SC2027"),
     Fix = FixSafety.Unsafe,

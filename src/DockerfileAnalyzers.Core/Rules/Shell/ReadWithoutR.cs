@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Shell;
 internal sealed class ReadWithoutR() : Rule<RunScript>(new()
 {
     Id = "DFA7119",
-    Title = "Read lines with read -r",
-    Message = "Without -r, 'read' swallows backslashes",
+    Title = "Use 'read -r'",
+    Message = "Without '-r', 'read' removes backslashes",
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC2162"),
     Fix = FixSafety.Unsafe,

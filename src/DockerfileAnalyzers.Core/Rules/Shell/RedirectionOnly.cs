@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Shell;
 internal sealed class RedirectionOnly() : Rule<RunScript>(new()
 {
     Id = "DFA7026",
-    Title = "Write the command that is redirected",
-    Message = "There is no command whose input or output this is",
+    Title = "Add the missing command to the redirection",
+    Message = "This redirection has no command",
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC2188", "SC2189"),
     Fix = FixSafety.Safe,

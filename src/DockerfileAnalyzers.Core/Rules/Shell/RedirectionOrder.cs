@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Shell;
 internal sealed class RedirectionOrder() : Rule<RunScript>(new()
 {
     Id = "DFA7008",
-    Title = "Redirect standard output before pointing errors at it",
-    Message = "Errors still go where standard output went before",
+    Title = "Redirect standard output before duplicating it",
+    Message = "Standard error still goes where standard output went before",
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC2069"),
     Fix = FixSafety.Unsafe,

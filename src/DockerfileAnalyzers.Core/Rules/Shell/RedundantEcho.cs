@@ -4,7 +4,7 @@ namespace DockerfileAnalyzers.Rules.Shell;
 internal sealed class RedundantEcho() : Rule<RunScript>(new()
 {
     Id = "DFA7122",
-    Title = "Do without echo",
+    Title = "Remove the useless echo",
     Message = "{0} the same without 'echo'",
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC2005", "SC2116"),

@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Shell;
 internal sealed class RootDirectoryDeleted() : Rule<RunScript>(new()
 {
     Id = "DFA7013",
-    Title = "Guard what is deleted against an empty variable",
-    Message = "When the expansion is empty, this deletes '{0}'",
+    Title = "Guard deletions against empty variables",
+    Message = "If the expansion is empty, this command deletes '{0}'",
     Equivalents = ImmutableArray.Create("SC2115"),
     Fix = FixSafety.Unsafe,
     Supersedes = ImmutableArray.Create("DFA7005"),

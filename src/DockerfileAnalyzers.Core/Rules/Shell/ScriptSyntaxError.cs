@@ -4,7 +4,7 @@ namespace DockerfileAnalyzers.Rules.Shell;
 internal sealed class ScriptSyntaxError() : Rule<RunInstructionSyntax>(new()
 {
     Id = "DFA7001",
-    Title = "Mend the syntax of the script",
+    Title = "Fix the shell syntax error",
     Message = "The shell cannot read this: {0}",
     Equivalents = ImmutableArray.Create(
         "SC1009",

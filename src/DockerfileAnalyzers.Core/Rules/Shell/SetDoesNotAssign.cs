@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Shell;
 internal sealed class SetDoesNotAssign() : Rule<RunScript>(new()
 {
     Id = "DFA7020",
-    Title = "Assign without set",
-    Message = "'set' assigns no variable here, it replaces the script's arguments",
+    Title = "Assign variables without 'set'",
+    Message = "'set' does not assign a variable here; it replaces the positional parameters",
     Equivalents = ImmutableArray.Create("SC2121"),
     Fix = FixSafety.Unsafe,
 })

@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Shell;
 internal sealed class SudoBuiltin() : Rule<RunScript>(new()
 {
     Id = "DFA7027",
-    Title = "Let the shell do what is the shell's",
-    Message = "'{0}' cannot do '{1}' for this shell",
+    Title = "Do not run shell built-ins through another program",
+    Message = "'{0}' cannot run '{1}' in the current shell",
     Equivalents = ImmutableArray.Create("SC2232"),
 })
 {

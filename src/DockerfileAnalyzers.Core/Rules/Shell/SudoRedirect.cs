@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Shell;
 internal sealed class SudoRedirect() : Rule<RunScript>(new()
 {
     Id = "DFA7007",
-    Title = "Write the file with the rights of sudo",
-    Message = "'{0}' does not open '{1}': the shell does, with its own rights",
+    Title = "Write files with the rights of sudo",
+    Message = "'{0}' does not open '{1}'; the shell does, with its own rights",
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC2024"),
 })

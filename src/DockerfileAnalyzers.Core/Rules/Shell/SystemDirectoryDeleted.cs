@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Shell;
 internal sealed class SystemDirectoryDeleted() : Rule<RunScript>(new()
 {
     Id = "DFA7014",
-    Title = "Delete what is in the way, not a directory of the system",
-    Message = "This deletes '{0}', a directory of the system",
+    Title = "Do not delete system directories",
+    Message = "This command deletes '{0}', a system directory",
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC2114"),
 })

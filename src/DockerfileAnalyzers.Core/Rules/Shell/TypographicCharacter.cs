@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Shell;
 internal sealed class TypographicCharacter() : Rule<RunScript>(new()
 {
     Id = "DFA7117",
-    Title = "Type plain quotes, dashes and blanks",
-    Message = "The shell takes this {0} for a letter",
+    Title = "Use ASCII quotes, dashes and spaces",
+    Message = "The shell treats this {0} as a literal character",
     Equivalents = ImmutableArray.Create("SC1018", "SC1015", "SC1016", "SC1110", "SC1111", "SC1112"),
     Fix = FixSafety.Unsafe,
 })

@@ -7,8 +7,8 @@ namespace DockerfileAnalyzers.Rules.Shell;
 internal sealed class UnintendedRedirection() : Rule<ShellCommand>(new()
 {
     Id = "DFA7031",
-    Title = "Quote comparisons, and write '&' before a file descriptor",
-    Message = "The shell takes '{0}' for a redirection to a file: {1}",
+    Title = "Quote comparison operators and use '&' before file descriptors",
+    Message = "The shell treats '{0}' as a redirection to a file: {1}",
     Equivalents = ImmutableArray.Create("SC2065", "SC2073", "SC2210"),
     Fix = FixSafety.Unsafe,
 })

@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Shell;
 internal sealed class UnpinnedLanguagePackage() : Rule<ShellCommand>(new()
 {
     Id = "DFA7307",
-    Title = "Name the versions of packages",
-    Message = "{0} {1} installed in whatever version is newest",
+    Title = "Pin the versions of packages",
+    Message = "{0} {1} installed in the latest version",
     Severity = Severity.Info,
     IsEnabledByDefault = false,
     Equivalents = ImmutableArray.Create("DL3013", "DL3016", "DL3028", "DL3062"),

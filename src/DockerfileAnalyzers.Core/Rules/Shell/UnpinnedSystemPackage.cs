@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Shell;
 internal sealed class UnpinnedSystemPackage() : Rule<ShellCommand>(new()
 {
     Id = "DFA7306",
-    Title = "Name the versions of the distribution's packages",
-    Message = "{0} {1} no version",
+    Title = "Pin the versions of system packages",
+    Message = "{0} {1} no pinned version",
     Severity = Severity.Info,
     IsEnabledByDefault = false,
     Equivalents = ImmutableArray.Create("DL3008", "DL3018", "DL3033", "DL3037", "DL3041"),

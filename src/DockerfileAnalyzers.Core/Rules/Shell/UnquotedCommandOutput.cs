@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Shell;
 internal sealed class UnquotedCommandOutput() : Rule<RunScript>(new()
 {
     Id = "DFA7102",
-    Title = "Quote what a command prints, so that the shell does not split it",
-    Message = "The output is not quoted: every blank in it starts a new word",
+    Title = "Quote command substitutions to prevent word splitting",
+    Message = "The output is not quoted and is split at spaces",
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC2046"),
     Fix = FixSafety.Unsafe,

@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Shell;
 internal sealed class UnquotedPathInLoop() : Rule<RunScript>(new()
 {
     Id = "DFA7125",
-    Title = "Quote the variables of a pattern",
-    Message = "A blank in '{0}' makes two patterns of one",
+    Title = "Quote variables in patterns",
+    Message = "A space in '{0}' splits the pattern into two",
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC2231"),
     Fix = FixSafety.Unsafe,

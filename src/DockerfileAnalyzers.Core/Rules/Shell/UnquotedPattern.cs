@@ -5,7 +5,7 @@ internal sealed class UnquotedPattern() : Rule<RunScript>(new()
 {
     Id = "DFA7107",
     Title = "Quote patterns that a program reads",
-    Message = "The shell puts file names in the place of '{0}' before '{1}' sees it",
+    Message = "The shell replaces '{0}' with file names before '{1}' sees it",
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC2061", "SC2062"),
     Fix = FixSafety.Unsafe,

@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Shell;
 internal sealed class UnquotedVariable() : Rule<RunScript>(new()
 {
     Id = "DFA7101",
-    Title = "Quote variables, so that the shell does not split them",
-    Message = "'{0}' is not quoted: a blank or a wildcard in its value makes several words of it",
+    Title = "Quote variables to prevent word splitting",
+    Message = "'{0}' is not quoted; spaces or wildcards in its value split it into several words",
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC2086", "SC2248"),
     Fix = FixSafety.Unsafe,

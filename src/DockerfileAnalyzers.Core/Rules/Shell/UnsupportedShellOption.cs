@@ -4,7 +4,7 @@ namespace DockerfileAnalyzers.Rules.Shell;
 internal sealed class UnsupportedShellOption() : Rule<CommandInstructionSyntax>(new()
 {
     Id = "DFA7204",
-    Title = "Start the shell with options that it supports",
+    Title = "Use shell options that the shell supports",
     Message = "'{0}' is {1} in this image and does not support '{2}'; {3} fails",
     Fix = FixSafety.Unsafe,
     Consequence = Consequence.BuildFails,

@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Shell;
 internal sealed class UnterminatedFindExec() : Rule<RunScript>(new()
 {
     Id = "DFA7024",
-    Title = "End the command of find with \\; or +",
-    Message = "Nothing ends the command of '{0}': 'find' refuses to run",
+    Title = "End the command of 'find' with '\\;' or '+'",
+    Message = "The command of '{0}' is not terminated; 'find' fails",
     Equivalents = ImmutableArray.Create("SC2067"),
     Consequence = Consequence.BuildFails,
 })

@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Shell;
 internal sealed class VariableNeverUsed() : Rule<RunScript>(new()
 {
     Id = "DFA7006",
-    Title = "Use or export what is assigned",
-    Message = "'{0}' is assigned, and no command sees it",
+    Title = "Use or export variables that are assigned",
+    Message = "'{0}' is assigned but never used",
     Equivalents = ImmutableArray.Create("SC2034"),
     Fix = FixSafety.Safe,
 })

@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Shell;
 internal sealed class WildcardAsCommand() : Rule<RunScript>(new()
 {
     Id = "DFA7018",
-    Title = "Name the command in full",
-    Message = "Of the files that match '{0}', the first is run with all others as its arguments",
+    Title = "Specify the full name of the command",
+    Message = "The first file that matches '{0}' is run, with the others as its arguments",
     Severity = Severity.Info,
     IsEnabledByDefault = false,
     Equivalents = ImmutableArray.Create("SC2211"),

@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Shell;
 internal sealed class WildcardLikeOption() : Rule<RunScript>(new()
 {
     Id = "DFA7106",
-    Title = "Write ./* where names could look like options",
-    Message = "A file whose name starts with a dash becomes an option of '{0}'",
+    Title = "Use './*' so that file names are not treated as options",
+    Message = "A file name that starts with a dash is treated as an option of '{0}'",
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC2035"),
     Fix = FixSafety.Safe,

@@ -6,8 +6,8 @@ namespace DockerfileAnalyzers.Rules.Size;
 internal sealed class ArchiveShipped() : Rule<ShellCommand>(new()
 {
     Id = "DFA1304",
-    Title = "Unpack archives without shipping them",
-    Message = "'{0}' stays in the image beside what is unpacked from it",
+    Title = "Do not ship archives that are extracted",
+    Message = "'{0}' stays in the image in addition to its extracted contents",
     Equivalents = ImmutableArray.Create("DL3010"),
     Fix = FixSafety.Safe,
 })

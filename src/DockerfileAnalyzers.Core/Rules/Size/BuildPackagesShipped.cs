@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Size;
 internal sealed class BuildPackagesShipped() : Rule<ShellCommand>(new()
 {
     Id = "DFA1105",
-    Title = "Compile in another stage",
-    Message = "{0} {1} in the final image, but only a build needs {2}",
+    Title = "Compile in a separate build stage",
+    Message = "{0} {1} in the final image but only needed at build time",
     Severity = Severity.Info,
 })
 {
@@ -31,7 +31,7 @@ internal sealed class BuildPackagesShipped() : Rule<ShellCommand>(new()
         var saves = table?.IsOf(command.Tool) == true
             ? table.GetInstalledBytes(all) - table.GetInstalledBytes(all.Except(tools)) : null;
         var names = NameList.Of(tools);
-        context.Report(first.Span, [names, names.Choose("is", "are"), names.Choose("it", "them")], saves);
+        context.Report(first.Span, [names, names.Choose("is", "are")], saves);
     }
 
     private static bool IsForBuilding(string package) =>

@@ -6,8 +6,8 @@ namespace DockerfileAnalyzers.Rules.Size;
 internal sealed class BuildToolsInFinalStage() : Rule<Stage>(new()
 {
     Id = "DFA1101",
-    Title = "Build in one stage, ship from another",
-    Message = "The shipped image is built on '{0}' and contains its build tools",
+    Title = "Use a multi-stage build and ship a smaller image",
+    Message = "The final image is based on '{0}' and contains its build tools",
     Fix = FixSafety.Unsafe,
 })
 {

@@ -5,7 +5,7 @@ internal sealed class CopiedTwice() : Rule<CopyInstructionSyntax>(new()
 {
     Id = "DFA1305",
     Title = "Copy large files once",
-    Message = "Files that an earlier instruction copied are copied again",
+    Message = "These files are already copied by an earlier instruction",
 })
 {
     /// <summary>Manifests are copied twice on purpose, so that dependencies are restored from the cache.</summary>

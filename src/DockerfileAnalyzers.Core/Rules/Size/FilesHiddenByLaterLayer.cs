@@ -7,8 +7,8 @@ namespace DockerfileAnalyzers.Rules.Size;
 internal sealed class FilesHiddenByLaterLayer() : Rule<DockerfileModel>(new()
 {
     Id = "DFA1310",
-    Title = "Leave nothing in the image that a later layer hides",
-    Message = "This instruction {0} {1} that {2}: the image holds them all the same, '{3}' is the largest",
+    Title = "Do not ship files that a later layer hides",
+    Message = "This instruction {0} {1} that {2}; they still take up space in the image, and the largest is '{3}'",
 })
 {
     /// <summary>Every package manager overwrites some small files of the base.</summary>

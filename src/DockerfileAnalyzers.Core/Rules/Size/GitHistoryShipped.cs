@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Size;
 internal sealed class GitHistoryShipped() : Rule<RunInstructionSyntax>(new()
 {
     Id = "DFA1306",
-    Title = "Clone without history, or leave .git out of the image",
-    Message = "The whole history of '{0}' stays in the image",
+    Title = "Use a shallow clone or remove .git",
+    Message = "The full Git history of '{0}' stays in the image",
     Severity = Severity.Info,
     Fix = FixSafety.Unsafe,
 })

@@ -4,7 +4,7 @@ namespace DockerfileAnalyzers.Rules.Size;
 internal sealed class GoSymbolsKept() : Rule<ShellCommand>(new()
 {
     Id = "DFA1501",
-    Title = "Leave symbols out of shipped Go binaries",
+    Title = "Strip symbols from shipped Go binaries",
     Message = "'go build' keeps symbols and debug information in the binary",
     Severity = Severity.Info,
     Fix = FixSafety.Unsafe,

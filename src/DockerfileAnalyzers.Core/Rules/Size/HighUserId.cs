@@ -6,8 +6,8 @@ namespace DockerfileAnalyzers.Rules.Size;
 internal sealed class HighUserId() : Rule<ShellCommand>(new()
 {
     Id = "DFA1206",
-    Title = "Create users with high numbers without a login log",
-    Message = "User {0} makes old systems write a log of logins that grows with the number",
+    Title = "Use '--no-log-init' when creating users with a high UID",
+    Message = "User {0} can make older systems write a login log whose size grows with the UID",
     Severity = Severity.Info,
     IsEnabledByDefault = false,
     Equivalents = ImmutableArray.Create("DL3046"),

@@ -6,8 +6,8 @@ namespace DockerfileAnalyzers.Rules.Size;
 internal sealed class ImageDrift() : Rule<DockerfileModel>(new()
 {
     Id = "DFA1311",
-    Title = "Measure an image that was built from this file",
-    Message = "'{0}' was built from another version of this file: this instruction is not in it",
+    Title = "Measure an image that was built from this Dockerfile",
+    Message = "'{0}' was built from another version of this file; it does not contain this instruction",
     Severity = Severity.Info,
 })
 {

@@ -6,8 +6,8 @@ namespace DockerfileAnalyzers.Rules.Size;
 internal sealed class ImageOverBudget() : Rule<DockerfileModel>(new()
 {
     Id = "DFA1302",
-    Title = "Keep the image within its budget",
-    Message = "The image is {0}, the project allows {1}; the largest part is {2}",
+    Title = "Keep the image within its size budget",
+    Message = "The image is {0} but the project allows {1}; the largest part is {2}",
     Consequence = Consequence.BreaksSetting,
 })
 {

@@ -6,8 +6,8 @@ namespace DockerfileAnalyzers.Rules.Size;
 internal sealed class InstallSourcesLeftBehind() : Rule<ShellCommand>(new()
 {
     Id = "DFA1307",
-    Title = "Delete sources in the RUN that installs from them",
-    Message = "The sources, and what '{0}' made of them, stay in the image beside what is installed",
+    Title = "Delete sources in the RUN instruction that installs from them",
+    Message = "The sources and what '{0}' built from them stay in the image in addition to what is installed",
     Severity = Severity.Info,
 })
 {

@@ -6,7 +6,7 @@ namespace DockerfileAnalyzers.Rules.Size;
 internal sealed class LargeLayer() : Rule<Stage>(new()
 {
     Id = "DFA1301",
-    Title = "Look at the largest layers first",
+    Title = "Reduce large layers",
     Message = "This instruction adds {0} to the image: {1}",
     Severity = Severity.Info,
 })

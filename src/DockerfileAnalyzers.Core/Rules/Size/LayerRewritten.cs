@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Size;
 internal sealed class LayerRewritten() : Rule<RunInstructionSyntax>(new()
 {
     Id = "DFA1303",
-    Title = "Set owner and mode where files are written",
-    Message = "'{0}' copies all of '{1}' into a second layer",
+    Title = "Set ownership and mode when files are created",
+    Message = "'{0}' duplicates all of '{1}' in a second layer",
     Fix = FixSafety.Unsafe,
 })
 {

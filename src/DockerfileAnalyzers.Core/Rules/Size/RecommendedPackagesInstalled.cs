@@ -4,7 +4,7 @@ namespace DockerfileAnalyzers.Rules.Size;
 internal sealed class RecommendedPackagesInstalled() : Rule<ShellCommand>(new()
 {
     Id = "DFA1202",
-    Title = "Install packages without recommended ones",
+    Title = "Use '--no-install-recommends'",
     Message = "'{0} install' also installs recommended packages",
     Equivalents = ImmutableArray.Create("DL3015"),
     Fix = FixSafety.Unsafe,

@@ -5,7 +5,7 @@ internal sealed class RemovalInLaterLayer() : Rule<RunInstructionSyntax>(new()
 {
     Id = "DFA1103",
     Title = "Delete files in the layer that creates them",
-    Message = "'{0}' is part of an earlier layer; deleting it here saves nothing",
+    Message = "'{0}' was created in an earlier layer; deleting it here does not reduce the image size",
 })
 {
     protected override void Analyze(RunInstructionSyntax run, RuleContext context)

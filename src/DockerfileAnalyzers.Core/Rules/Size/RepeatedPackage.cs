@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Size;
 internal sealed class RepeatedPackage() : Rule<Stage>(new()
 {
     Id = "DFA1203",
-    Title = "Install a package once",
-    Message = "'{0}' is already installed by line {1}",
+    Title = "Install each package once",
+    Message = "'{0}' is already installed in line {1}",
     Severity = Severity.Info,
     Fix = FixSafety.Safe,
 })

@@ -6,8 +6,8 @@ namespace DockerfileAnalyzers.Rules.Size;
 internal sealed class SourceInFinalStage() : Rule<CopyInstructionSyntax>(new()
 {
     Id = "DFA1104",
-    Title = "Copy the output of a build, not its source",
-    Message = "'{0}' is the whole source folder of '{1}', tools and tests included",
+    Title = "Copy the build output instead of the source",
+    Message = "'{0}' is the whole source folder of '{1}', including tools and tests",
     Severity = Severity.Info,
 })
 {

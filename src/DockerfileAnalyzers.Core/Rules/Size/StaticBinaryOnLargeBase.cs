@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Size;
 internal sealed class StaticBinaryOnLargeBase() : Rule<Stage>(new()
 {
     Id = "DFA1502",
-    Title = "Ship static binaries on an empty base image",
-    Message = "The static binary needs nothing of '{0}'",
+    Title = "Ship static binaries on 'scratch' or a minimal base image",
+    Message = "The static binary does not need anything from '{0}'",
     Severity = Severity.Info,
 })
 {

@@ -4,7 +4,7 @@ namespace DockerfileAnalyzers.Rules.Size;
 internal sealed class TwoDownloadTools() : Rule<Stage>(new()
 {
     Id = "DFA1205",
-    Title = "Download with one tool",
+    Title = "Use one download tool",
     Message = "'{0}' is used here and '{1}' elsewhere; one of them is enough",
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("DL4001"),

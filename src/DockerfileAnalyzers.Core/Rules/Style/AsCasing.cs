@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Style;
 internal sealed class AsCasing() : Rule<FromInstructionSyntax>(new()
 {
     Id = "DFA8004",
-    Title = "Write FROM and AS in the same case",
-    Message = "'{0}' and '{1}' are written in different case",
+    Title = "Use the same case for FROM and AS",
+    Message = "'{0}' and '{1}' do not use the same case",
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("FromAsCasing"),
     Fix = FixSafety.Safe,

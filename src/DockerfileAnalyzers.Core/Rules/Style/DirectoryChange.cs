@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Style;
 internal sealed class DirectoryChange() : Rule<ShellCommand>(new()
 {
     Id = "DFA8007",
-    Title = "Change the directory with WORKDIR",
-    Message = "WORKDIR changes the directory for this and all that follow",
+    Title = "Use WORKDIR to change the directory",
+    Message = "WORKDIR changes the directory for this instruction and all following ones",
     Severity = Severity.Info,
     IsEnabledByDefault = false,
     Equivalents = ImmutableArray.Create("DL3003"),

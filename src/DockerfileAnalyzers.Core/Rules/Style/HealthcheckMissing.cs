@@ -4,7 +4,7 @@ namespace DockerfileAnalyzers.Rules.Style;
 internal sealed class HealthcheckMissing() : Rule<Stage>(new()
 {
     Id = "DFA8009",
-    Title = "Give the image a health check",
+    Title = "Add a HEALTHCHECK",
     Message = "The image has no HEALTHCHECK",
     Severity = Severity.Info,
     IsEnabledByDefault = false,

@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Style;
 internal sealed class InstructionCasing() : Rule<DockerfileModel>(new()
 {
     Id = "DFA8005",
-    Title = "Write all instructions in the same case",
-    Message = "'{0}' differs in case from most instructions of the file; write '{1}'",
+    Title = "Use the same case for all instructions",
+    Message = "'{0}' does not match the case of most instructions in this file; use '{1}'",
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("ConsistentInstructionCasing"),
     Fix = FixSafety.Safe,

@@ -4,7 +4,7 @@ namespace DockerfileAnalyzers.Rules.Style;
 internal sealed class LabelKey() : Rule<LabelInstructionSyntax>(new()
 {
     Id = "DFA8010",
-    Title = "Write label keys as tools expect them",
+    Title = "Use label keys that follow the conventions",
     Message = "'{0}' {1}",
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("DL3048"),

@@ -6,7 +6,7 @@ namespace DockerfileAnalyzers.Rules.Style;
 internal sealed class LabelRequirement() : Rule<Stage>(new()
 {
     Id = "DFA8011",
-    Title = "Label images as the project asks for",
+    Title = "Set the labels that the project requires",
     Message = "{0}",
     Equivalents = ImmutableArray.Create(
         "DL3049", "DL3050", "DL3051", "DL3052", "DL3053", "DL3054", "DL3055", "DL3056", "DL3058"),

@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Style;
 internal sealed class LegacyKeyValue() : Rule<KeyValueInstructionSyntax>(new()
 {
     Id = "DFA8002",
-    Title = "Write an equals sign in ENV and LABEL",
-    Message = "'{0} {1}=…' leaves no doubt where the name ends",
+    Title = "Use '=' in ENV and LABEL",
+    Message = "'{0} key value' is a legacy format; use '{0} {1}=…' instead",
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("LegacyKeyValueFormat"),
     Fix = FixSafety.Safe,

@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Style;
 internal sealed class MaintainerInstruction() : Rule<MaintainerInstructionSyntax>(new()
 {
     Id = "DFA8001",
-    Title = "Write a label instead of MAINTAINER",
-    Message = "MAINTAINER is deprecated: a label says it in a way that tools read",
+    Title = "Use LABEL instead of MAINTAINER",
+    Message = "MAINTAINER is deprecated; use the label 'org.opencontainers.image.authors' instead",
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("DL4000", "MaintainerDeprecated"),
     Fix = FixSafety.Safe,

@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Style;
 internal sealed class ProtocolCasing() : Rule<ExposeInstructionSyntax>(new()
 {
     Id = "DFA8006",
-    Title = "Write the protocol of EXPOSE in lower case",
-    Message = "'{0}' is written {1} everywhere else",
+    Title = "Use lower case for the protocol in EXPOSE",
+    Message = "'{0}' is usually written as '{1}'",
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("ExposeProtoCasing"),
     Fix = FixSafety.Safe,

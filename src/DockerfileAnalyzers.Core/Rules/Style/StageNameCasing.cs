@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Style;
 internal sealed class StageNameCasing() : Rule<Stage>(new()
 {
     Id = "DFA8003",
-    Title = "Name stages in lower case",
-    Message = "Docker calls the stage '{0}'",
+    Title = "Use lower case for stage names",
+    Message = "Docker converts the stage name to lower case: '{0}'",
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("StageNameCasing"),
     Fix = FixSafety.Safe,

@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Style;
 internal sealed class WgetProgress() : Rule<ShellCommand>(new()
 {
     Id = "DFA8008",
-    Title = "Let wget draw no progress",
-    Message = "wget draws its progress into the log of the build",
+    Title = "Disable the progress bar of wget",
+    Message = "wget writes its progress bar to the build log",
     Severity = Severity.Info,
     IsEnabledByDefault = false,
     Equivalents = ImmutableArray.Create("DL3047"),

@@ -27,8 +27,8 @@ internal sealed class VolatileArgumentEarlyTests : RuleTests<VolatileArgumentEar
         LABEL revision=$VCS_REF
         RUN echo $BUILD_DATE > /built
         """,
-        message: "Each new value of 'VCS_REF' and 'BUILD_DATE' runs every RUN after this ARG again, "
-            + "among them 'apt-get install' in line 5");
+        message: "Each new value of 'VCS_REF' and 'BUILD_DATE' reruns every RUN instruction after this ARG, "
+            + "including 'apt-get install' in line 5");
 
     [TestMethod]
     [DataRow(

@@ -12,5 +12,5 @@ internal sealed class DuplicateStageNameTests : RuleTests<DuplicateStageName>
         FROM alpine:3.23 AS [|a|]
         FROM alpine:3.23 AS [|a|]
         """,
-        message: "A stage before this one is called 'a', too: from here on it cannot be reached");
+        message: "The stage name 'a' is already used; the earlier stage can no longer be referenced by name");
 }

@@ -10,7 +10,7 @@ internal sealed class EntryScriptWithoutExecTests : RuleTests<EntryScriptWithout
     public void The_line_of_the_script_is_named() => Verify(
         "FROM debian:13-slim\nCOPY run.sh /\nENTRYPOINT [\"sh\", \"/[|run.sh|]\"]\n",
         project: "EntryScripts=/src/Dockerfile?run.sh?7?dotnet Shop.dll --verbose",
-        message: "Line 7 of 'run.sh' runs 'dotnet Shop.dll --verbose' without exec: SIGTERM reaches the shell only, "
+        message: "Line 7 of 'run.sh' runs 'dotnet Shop.dll --verbose' without 'exec'; only the shell receives SIGTERM, "
             + "and the container is killed");
 
     [TestMethod]

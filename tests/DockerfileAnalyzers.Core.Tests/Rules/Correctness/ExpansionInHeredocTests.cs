@@ -35,7 +35,7 @@ internal sealed class ExpansionInHeredocTests : RuleTests<ExpansionInHeredoc>
         location ~ [|\.|]php$ { }
         EOF
         """,
-        message: "'\\.' in this heredoc loses its backslash; quote the delimiter to copy the text as written: <<'EOF'");
+        message: "'\\.' in this heredoc loses its backslash; quote the delimiter to copy the text unchanged: <<'EOF'");
 
     [TestMethod]
     public void A_line_that_is_continued_ends() => Verify("""
@@ -56,7 +56,7 @@ internal sealed class ExpansionInHeredocTests : RuleTests<ExpansionInHeredoc>
         Verify(
             $"FROM nginx:1.29\nCOPY <<EOF /x\n{line}\nEOF\n",
             message: $"'{line.Split("[|")[1].Split("|]")[0]}' in this heredoc {loss}; "
-                + "quote the delimiter to copy the text as written: <<'EOF'");
+                + "quote the delimiter to copy the text unchanged: <<'EOF'");
 
     [TestMethod]
     [DataRow("COPY <<'EOF' /x\nexec \"$@\" \\n\nEOF")]

@@ -15,7 +15,7 @@ internal sealed class OverriddenInstructionTests : RuleTests<OverriddenInstructi
         HEALTHCHECK NONE
         CMD ["c"]
         """,
-        message: "This ENTRYPOINT has no effect: line 4 replaces it");
+        message: "This ENTRYPOINT has no effect; line 4 overrides it");
 
     [TestMethod]
     public void Three_of_them_are_two_too_many() => Verify("""

@@ -12,7 +12,7 @@ internal sealed class UndeclaredArgumentInFromTests : RuleTests<UndeclaredArgume
         ARG BASE=alpine:3.23
         FROM [|$BASE|]
         """,
-        message: "No ARG before the first FROM declares 'BASE'");
+        message: "'BASE' is not declared by an ARG before the first FROM");
 
     [TestMethod]
     public void A_declaration_without_a_default_is_enough() => Verify("""

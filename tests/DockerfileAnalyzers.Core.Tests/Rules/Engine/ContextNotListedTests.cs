@@ -15,8 +15,8 @@ internal sealed class ContextNotListedTests : RuleTests<ContextNotListed>
         [|COPY|] . /app
         """,
         context: Truncated,
-        message: "The build context is too large to be listed; only 2 of its files were looked at, "
-            + "and rules about its contents do not run");
+        message: "The build context is too large to be listed; only 2 of its files were examined, "
+            + "and rules that need its contents are skipped");
 
     [TestMethod]
     public void Where_nothing_copies_all_of_it_the_final_stage_is_the_place() => Verify("""

@@ -18,7 +18,7 @@ internal sealed class UnexplainedSuppressionTests : RuleTests<UnexplainedSuppres
     public void A_comment_without_a_reason_is_reported(string comment, string names, string mark) => Verify(
         $"[|# {comment}|]\nFROM debian",
         config: Required,
-        message: $"The suppression of {names} does not give a reason; add one after '{mark}'");
+        message: $"The suppression of {names} has no reason; add one after '{mark}'");
 
     [TestMethod]
     [DataRow("dockerfile-analyzers ignore=DFA2201 -- the newest is wanted")]

@@ -13,7 +13,7 @@ internal sealed class NuGetCacheUnmountedTests : RuleTests<NuGetCacheUnmounted>
     [TestMethod]
     public void The_first_restore_is_where_a_cache_helps() => Verify(
         Dockerfile("COPY . .", "dotnet [|restore|] && dotnet publish"),
-        message: "'dotnet restore' downloads every package again when this layer is built");
+        message: "'dotnet restore' downloads all packages again whenever this layer is rebuilt");
 
     [TestMethod]
     [DataRow("COPY . .", "--mount=type=cache,target=/root/.nuget/packages dotnet restore")]

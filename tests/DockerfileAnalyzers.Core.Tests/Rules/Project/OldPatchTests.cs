@@ -13,7 +13,7 @@ internal sealed class OldPatchTests : RuleTests<OldPatch>
     public void The_SDK_of_the_build_may_know_newer_patches() => Verify("""
         FROM [|mcr.microsoft.com/dotnet/aspnet:10.0.9|]
         """,
-        message: "'mcr.microsoft.com/dotnet/aspnet:10.0.9' is 5 patch releases older than 10.0.14; "
-            + "they include security fixes",
+        message: "'mcr.microsoft.com/dotnet/aspnet:10.0.9' is 5 patch releases behind 10.0.14, "
+            + "which include security fixes",
         project: "SdkRuntimes=10.0.14|9.0.20");
 }

@@ -17,7 +17,7 @@ internal sealed class ProjectFileMissingTests : RuleTests<ProjectFileMissing>
         RUN dotnet restore [|services/Shop/Shop.csproj|]
         """, project: Project, context: Context,
         message: "'dotnet restore' looks for the project at '/src/services/Shop/Shop.csproj', "
-            + "the image holds it at '/src/Shop/Shop.csproj': it will fail (MSB1009)");
+            + "but the image has it at '/src/Shop/Shop.csproj'; the command fails (MSB1009)");
 
     [TestMethod]
     public void A_project_that_was_not_copied_yet() => Verify("""
@@ -26,8 +26,8 @@ internal sealed class ProjectFileMissingTests : RuleTests<ProjectFileMissing>
         RUN dotnet restore [|services/Shop/Shop.csproj|]
         COPY . .
         """, project: Project, context: Context,
-        message: "'dotnet restore' looks for the project at '/src/services/Shop/Shop.csproj', where nothing copied it: "
-            + "it will fail (MSB1009)");
+        message: "'dotnet restore' looks for the project at '/src/services/Shop/Shop.csproj', but nothing was copied there; "
+            + "the command fails (MSB1009)");
 
     [TestMethod]
     public void A_name_in_another_case_is_another_name_on_Linux() => Verify("""

@@ -16,14 +16,14 @@ internal sealed class EndOfLifeBaseImageTests : RuleTests<EndOfLifeBaseImage>
     public void A_code_name_is_a_version() => Verify("""
         FROM [|debian:buster|]
         """,
-        message: "'debian:buster' gets no security updates; "
+        message: "'debian:buster' no longer gets security updates; "
             + "support of debian 10 ended on 2024-06-30 (as of 2026-08-22)");
 
     [TestMethod]
     public void The_SDK_may_know_of_an_end_that_the_tables_do_not() => Verify("""
         FROM [|mcr.microsoft.com/dotnet/aspnet:10.0|]
         """,
-        message: "'mcr.microsoft.com/dotnet/aspnet:10.0' gets no security updates; "
+        message: "'mcr.microsoft.com/dotnet/aspnet:10.0' no longer gets security updates; "
             + "support of .NET 10.0 has ended (according to .NET SDK 14.0.100)",
         project: "SdkEndedVersions=9.0|10.0\nNETCoreSdkVersion=14.0.100");
 
@@ -89,14 +89,14 @@ internal sealed class EndOfLifeBaseImageTests : RuleTests<EndOfLifeBaseImage>
         "mcr.microsoft.com/windows/nanoserver:10.0.14393.2068",
         "mcr.microsoft.com/windows/nanoserver 10.0.14393 ended on 2018-09-10")]
     public void Old_releases_ended_long_ago(string image, string reason) => Verify($"FROM [|{image}|]\n",
-        message: $"'{image}' gets no security updates; support of {reason} (as of 2026-08-22)");
+        message: $"'{image}' no longer gets security updates; support of {reason} (as of 2026-08-22)");
 
     [TestMethod]
     [DataRow("php:7-apache", "php 7.4 ended on 2022-11-28")]
     [DataRow("python:2", "python 2.7 ended on 2020-01-01")]
     [DataRow("ruby:2-alpine", "ruby 2.7 ended on 2023-03-31")]
     public void The_last_release_of_a_major_version_is_its_end(string image, string reason) => Verify(
-        $"FROM [|{image}|]\n", message: $"'{image}' gets no security updates; support of {reason} (as of 2026-08-22)");
+        $"FROM [|{image}|]\n", message: $"'{image}' no longer gets security updates; support of {reason} (as of 2026-08-22)");
 
     [TestMethod]
     [DataRow("python:3")]

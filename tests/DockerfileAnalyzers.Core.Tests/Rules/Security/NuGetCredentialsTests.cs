@@ -14,8 +14,8 @@ internal sealed class NuGetCredentialsTests : RuleTests<NuGetCredentials>
         COPY [|nuget.config|] ./
         """,
         project: "NuGetCredentials=nuget.config",
-        message: "'nuget.config' holds credentials in clear text, and they stay in the layers of this stage: use RUN "
-            + "--mount=type=secret");
+        message: "'nuget.config' holds credentials in clear text, and they stay in the layers of this stage; use 'RUN "
+            + "--mount=type=secret'");
 
     [TestMethod]
     public void One_that_the_ignore_file_leaves_out_is_not() => Verify("""

@@ -22,7 +22,7 @@ internal sealed class PrivateKeyShippedTests : RuleTests<PrivateKeyShipped>
         FROM debian:12
         RUN [|ssh-keygen|] -t rsa -N '' -f /etc/ssh/a && ssh-keygen -t ed25519 -N '' -f /etc/ssh/b
         """,
-        message: "Every container of this image has the same private key: '/etc/ssh/a' and '/etc/ssh/b'");
+        message: "All containers of this image share the same private key: '/etc/ssh/a' and '/etc/ssh/b'");
 
     [TestMethod]
     [DataRow("RUN ssh-keygen -t rsa -N '' -f /root/.ssh/id_rsa && ./use && rm -rf /root/.ssh")]

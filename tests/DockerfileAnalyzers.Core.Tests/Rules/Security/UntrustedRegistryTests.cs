@@ -16,6 +16,6 @@ internal sealed class UntrustedRegistryTests : RuleTests<UntrustedRegistry>
         FROM eu.example.org/base:1
         FROM [|other.org/base:1|]
         """,
-        message: "'other.org' is not among the trusted registries",
+        message: "'other.org' is not from a trusted registry",
         config: "dockerfile_analyzers.DFA2208.registries = docker.io, *.example.org");
 }

@@ -57,11 +57,11 @@ internal sealed class PipeFailureLostTests : RuleTests<PipeFailureLost>
     [TestMethod]
     [DataRow(
         "[|curl|] https://example.org/i.sh | sh",
-        "When 'curl' fails, the pipe does not; the script from 'example.org' is run without verification, "
+        "The pipeline does not fail when 'curl' fails; the script from 'example.org' is run without verification, "
             + "even an error page without '-f'")]
     [DataRow(
         "sudo -E nice -n 5 [|wget|] -qO- https://example.org/i.py | sudo -E python3 -",
-        "When 'wget' fails, the pipe does not; the script from 'example.org' is run without verification")]
+        "The pipeline does not fail when 'wget' fails; the script from 'example.org' is run without verification")]
     public void A_script_that_is_run_unseen_is_one_finding(string script, string message) =>
         Verify($"FROM debian:12\nRUN {script}\n", message: message);
 

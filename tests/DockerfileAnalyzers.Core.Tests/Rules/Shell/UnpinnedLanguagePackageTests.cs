@@ -23,7 +23,7 @@ internal sealed class UnpinnedLanguagePackageTests : RuleTests<UnpinnedLanguageP
     [TestMethod]
     public void A_command_is_one_finding() => Verify(
         "FROM example/base:1\nRUN pip install [|a|] b c==1 d e f\n",
-        message: "'a', 'b' and 3 others are installed in whatever version is newest");
+        message: "'a', 'b' and 3 others are installed in the latest version");
 
     [TestMethod]
     [DataRow("pip install .")]

@@ -17,11 +17,11 @@ internal sealed class UnpinnedSystemPackageTests : RuleTests<UnpinnedSystemPacka
         Verify($"FROM example/base:1\nRUN {script}\n");
 
     [TestMethod]
-    [DataRow("apk add [|a|]", "'a' has no version")]
-    [DataRow("apk add [|a|] b=1 c", "'a' and 'c' have no version")]
-    [DataRow("apk add [|a|] b c", "'a', 'b' and 'c' have no version")]
-    [DataRow("apk add [|a|] b c d", "'a', 'b' and 2 others have no version")]
-    [DataRow("apk add [|a|] b c d e", "'a', 'b' and 3 others have no version")]
+    [DataRow("apk add [|a|]", "'a' has no pinned version")]
+    [DataRow("apk add [|a|] b=1 c", "'a' and 'c' have no pinned version")]
+    [DataRow("apk add [|a|] b c", "'a', 'b' and 'c' have no pinned version")]
+    [DataRow("apk add [|a|] b c d", "'a', 'b' and 2 others have no pinned version")]
+    [DataRow("apk add [|a|] b c d e", "'a', 'b' and 3 others have no pinned version")]
     public void A_command_is_one_finding(string script, string message) =>
         Verify($"FROM example/base:1\nRUN {script}\n", message: message);
 
