@@ -19,7 +19,9 @@ internal sealed class ProjectFileMissing() : Rule<DockerfileModel>(new()
             [
                 command.Verb,
                 missing.ExpectedPath,
-                missing.ActualPath is { } actual ? $"but the image has it at '{actual}'" : "but nothing was copied there",
+                missing.ActualPath is { } actual
+                    ? $"but the image has it at '{actual}'"
+                    : "but nothing was copied there",
             ]);
     }
 }

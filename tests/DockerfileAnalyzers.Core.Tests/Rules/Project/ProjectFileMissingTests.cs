@@ -26,7 +26,8 @@ internal sealed class ProjectFileMissingTests : RuleTests<ProjectFileMissing>
         RUN dotnet restore [|services/Shop/Shop.csproj|]
         COPY . .
         """, project: Project, context: Context,
-        message: "'dotnet restore' looks for the project at '/src/services/Shop/Shop.csproj', but nothing was copied there; "
+        message: "'dotnet restore' looks for the project at '/src/services/Shop/Shop.csproj', "
+            + "but nothing was copied there; "
             + "the command fails (MSB1009)");
 
     [TestMethod]

@@ -96,7 +96,8 @@ internal sealed class EndOfLifeBaseImageTests : RuleTests<EndOfLifeBaseImage>
     [DataRow("python:2", "python 2.7 ended on 2020-01-01")]
     [DataRow("ruby:2-alpine", "ruby 2.7 ended on 2023-03-31")]
     public void The_last_release_of_a_major_version_is_its_end(string image, string reason) => Verify(
-        $"FROM [|{image}|]\n", message: $"'{image}' no longer gets security updates; support of {reason} (as of 2026-08-22)");
+        $"FROM [|{image}|]\n",
+        message: $"'{image}' no longer gets security updates; support of {reason} (as of 2026-08-22)");
 
     [TestMethod]
     [DataRow("python:3")]

@@ -23,7 +23,8 @@ internal sealed class PackagesRemovedLaterTests : RuleTests<PackagesRemovedLater
         RUN apt-get install -y git curl
         RUN apt-get purge -y [|git|] curl
         """,
-        message: "'git' and 'curl' are part of the layer created in line 2; removing them here does not reduce the image size");
+        message: "'git' and 'curl' are part of the layer created in line 2; "
+            + "removing them here does not reduce the image size");
 
     [TestMethod]
     public void The_megabytes_are_those_of_the_packages_and_what_they_drew_in() => Verify("""
