@@ -28,6 +28,9 @@ internal sealed class TableText(string name)
         }
     }
 
+    /// <summary>The first columns of all rows, each once, in the order of the table.</summary>
+    public IEnumerable<string> Keys => TableFile.Read(name).Select(row => row[0]).Distinct();
+
     /// <returns>The first row with these two columns, or <see langword="null"/>.</returns>
     public string[]? Find(string first, string second) =>
         FindStart(first + "\t" + second + "\t") is >= 0 and var at ? ReadRow(at) : null;

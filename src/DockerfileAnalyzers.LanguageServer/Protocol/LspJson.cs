@@ -48,4 +48,10 @@ namespace DockerfileAnalyzers.LanguageServer.Protocol;
 [JsonSerializable(typeof(SelectionRange[]))]
 [JsonSerializable(typeof(DocumentLink[]))]
 [JsonSerializable(typeof(SemanticTokens))]
+[JsonSerializable(typeof(CompletionList))]
+[JsonSerializable(typeof(SignatureHelp))]
+[JsonSerializable(typeof(FormattingParams))]
+[JsonSerializable(typeof(RangeFormattingParams))]
+[JsonSerializable(typeof(OnTypeFormattingParams))]
+[JsonSerializable(typeof(DocumentEdit[]))]
 internal sealed partial class LspJson : JsonSerializerContext;

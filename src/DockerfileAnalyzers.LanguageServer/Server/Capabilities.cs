@@ -3,6 +3,7 @@ using DockerfileAnalyzers.LanguageServer.Diagnostics;
 using DockerfileAnalyzers.LanguageServer.Documents;
 using DockerfileAnalyzers.LanguageServer.Protocol;
 using DockerfileAnalyzers.LanguageServer.Sources;
+using DockerfileAnalyzers.LanguageServer.Structure;
 
 namespace DockerfileAnalyzers.LanguageServer.Server;
 
@@ -18,6 +19,8 @@ internal static class Capabilities
             : null,
         CodeActionProvider = new CodeActionOptions(
             [ActionKinds.QuickFix, ActionKinds.FixAll, ActionKinds.CreateIgnoreFile], ResolveProvider: true),
+        SemanticTokensProvider = new SemanticTokensOptions(
+            new SemanticTokensLegend(SemanticTokensProvider.Types, []), Full: true, Range: true),
         ExecuteCommandProvider = new ExecuteCommandOptions(CommandNames.All, WorkDoneProgress: true),
     };
 }

@@ -1,9 +1,12 @@
 using DockerfileAnalyzers.LanguageServer.Actions;
+using DockerfileAnalyzers.LanguageServer.Completion;
 using DockerfileAnalyzers.LanguageServer.Diagnostics;
+using DockerfileAnalyzers.LanguageServer.Formatting;
 using DockerfileAnalyzers.LanguageServer.Hovers;
 using DockerfileAnalyzers.LanguageServer.Navigation;
 using DockerfileAnalyzers.LanguageServer.Protocol;
 using DockerfileAnalyzers.LanguageServer.Sources;
+using DockerfileAnalyzers.LanguageServer.Structure;
 
 namespace DockerfileAnalyzers.LanguageServer.Server;
 
@@ -21,6 +24,9 @@ internal static class Features
         RegisterActions(methods, commands);
         RegisterHovers(methods);
         RegisterSymbols(methods);
+        RegisterCompletion(methods);
+        RegisterStructure(methods);
+        RegisterFormatting(methods);
     }
 
     private static void RegisterActions(MethodTable<RequestContext> methods, Commands commands)
@@ -61,5 +67,52 @@ internal static class Features
         methods.Request("textDocument/rename", Json.RenameParams, Json.WorkspaceEdit,
             (context, parameters, cancellationToken) => SymbolRequests.Rename(
                 context.GetAnalysis(parameters.TextDocument.Uri, cancellationToken), parameters, context.Client));
+    }
+
+    private static void RegisterCompletion(MethodTable<RequestContext> methods)
+    {
+        methods.Request("textDocument/completion", Json.PositionParams, Json.CompletionList,
+            (context, parameters, cancellationToken) => CompletionProvider.Find(
+                context.GetAnalysis(parameters.TextDocument.Uri, cancellationToken), parameters.Position,
+                context.Client.HasSnippets));
+        methods.Request("textDocument/signatureHelp", Json.PositionParams, Json.SignatureHelp,
+            (context, parameters, cancellationToken) => SignatureProvider.Find(
+                context.GetAnalysis(parameters.TextDocument.Uri, cancellationToken), parameters.Position));
+    }
+
+    private static void RegisterStructure(MethodTable<RequestContext> methods)
+    {
+        methods.Request("textDocument/documentSymbol", Json.TextDocumentParams, Json.DocumentSymbolArray,
+            (context, parameters, cancellationToken) => OutlineProvider.Create(
+                context.GetAnalysis(parameters.TextDocument.Uri, cancellationToken)));
+        methods.Request("textDocument/foldingRange", Json.TextDocumentParams, Json.FoldingRangeArray,
+            (context, parameters, cancellationToken) => FoldingProvider.Create(
+                context.GetAnalysis(parameters.TextDocument.Uri, cancellationToken)));
+        methods.Request("textDocument/selectionRange", Json.SelectionRangeParams, Json.SelectionRangeArray,
+            (context, parameters, cancellationToken) => SelectionProvider.Create(
+                context.GetAnalysis(parameters.TextDocument.Uri, cancellationToken), parameters.Positions));
+        methods.Request("textDocument/documentLink", Json.TextDocumentParams, Json.DocumentLinkArray,
+            (context, parameters, cancellationToken) => LinkProvider.Create(
+                context.GetAnalysis(parameters.TextDocument.Uri, cancellationToken)));
+        methods.Request("textDocument/semanticTokens/full", Json.TextDocumentParams, Json.SemanticTokens,
+            (context, parameters, cancellationToken) => SemanticTokensProvider.Create(
+                context.GetAnalysis(parameters.TextDocument.Uri, cancellationToken), null));
+        methods.Request("textDocument/semanticTokens/range", Json.RangeParams, Json.SemanticTokens,
+            (context, parameters, cancellationToken) => SemanticTokensProvider.Create(
+                context.GetAnalysis(parameters.TextDocument.Uri, cancellationToken), parameters.Range));
+    }
+
+    private static void RegisterFormatting(MethodTable<RequestContext> methods)
+    {
+        methods.Request("textDocument/formatting", Json.FormattingParams, Json.DocumentEditArray,
+            (context, parameters, cancellationToken) => Formatter.Format(
+                context.GetAnalysis(parameters.TextDocument.Uri, cancellationToken), parameters.Options, null));
+        methods.Request("textDocument/rangeFormatting", Json.RangeFormattingParams, Json.DocumentEditArray,
+            (context, parameters, cancellationToken) => Formatter.Format(
+                context.GetAnalysis(parameters.TextDocument.Uri, cancellationToken), parameters.Options,
+                parameters.Range));
+        methods.Request("textDocument/onTypeFormatting", Json.OnTypeFormattingParams, Json.DocumentEditArray,
+            (context, parameters, cancellationToken) => OnTypeFormatter.Format(
+                context.GetAnalysis(parameters.TextDocument.Uri, cancellationToken), parameters));
     }
 }

@@ -26,6 +26,9 @@ internal static class DotNetImageTable
         TableFile.Read("dotnet-images.tsv").Select(row => s_version.Match(row[1]).Value)
             .OrderByDescending(version => Version.Parse(version)).First());
 
+    /// <summary>The repositories of the images, without <see cref="Registry"/>.</summary>
+    public static IEnumerable<string> Repositories => new[] { "sdk", "aspnet", "runtime", "runtime-deps" };
+
     /// <param name="name">
     /// The repository after <see cref="Registry"/>: <c>aspnet</c>, <c>nightly/sdk</c>, <c>core/runtime</c>.
     /// </param>

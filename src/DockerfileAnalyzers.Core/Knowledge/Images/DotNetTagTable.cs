@@ -49,6 +49,11 @@ internal static class DotNetTagTable
     private static readonly Lazy<Dictionary<string, Version>> s_bands = new(() => TableFile.Read("dotnet-sdk-bands.tsv")
         .ToDictionary(row => row[0], row => Version.Parse(row[1]), StringComparer.Ordinal));
 
+    /// <summary>The tags that are published today.</summary>
+    /// <param name="name">The repository without its registry: <c>sdk</c>.</param>
+    public static IEnumerable<string> GetPublished(string name) =>
+        s_tags[name].Where(row => row[3].Length == 0).Select(row => row[1]);
+
     /// <param name="repository">With its registry: <c>mcr.microsoft.com/dotnet/sdk</c>.</param>
     public static DotNetTag Find(string repository, string tag)
     {

@@ -42,6 +42,16 @@ internal static class ImageTable
         "focal", "bionic", "xenial", "trusty",
     };
 
+    /// <summary>The repositories of which tags are known: those of .NET first.</summary>
+    public static IEnumerable<string> Repositories =>
+        DotNetImageTable.Repositories.Select(name => DotNet + name).Concat(s_sizes.Keys);
+
+    /// <summary>The known tags of a repository that can be pulled.</summary>
+    public static IEnumerable<string> GetTags(string repository) =>
+        repository.StartsWith(DotNet, StringComparison.Ordinal)
+            ? DotNetTagTable.GetPublished(repository.Substring(DotNet.Length))
+            : s_sizes[GetOriginal(repository)].Select(row => row[1]);
+
     /// <summary>Whether Docker Hub has an official image of this name.</summary>
     public static bool IsOfficial(string repository) => s_sizes.Has(repository);
 

@@ -47,6 +47,9 @@ internal sealed class PackageTable
 
     public bool IsOfAlpine { get; }
 
+    /// <summary>The names of the packages that are known, sorted.</summary>
+    public IEnumerable<string> Packages => _closures.Keys.OrderBy(name => name, StringComparer.Ordinal);
+
     /// <returns><see langword="null"/> for an image whose packages are in no table.</returns>
     public static PackageTable? Find(ImageFacts? facts) => facts switch
     {

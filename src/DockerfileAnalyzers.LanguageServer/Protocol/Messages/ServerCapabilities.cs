@@ -28,6 +28,27 @@ internal sealed record ServerCapabilities
 
     public bool DocumentHighlightProvider { get; init; } = true;
 
+    public CompletionOptions CompletionProvider { get; init; } =
+        new([" ", "$", "{", ":", "=", ",", "-", "/", "#"], ResolveProvider: false);
+
+    public SignatureHelpOptions SignatureHelpProvider { get; init; } = new([" ", "=", "-"], [","]);
+
+    public bool DocumentSymbolProvider { get; init; } = true;
+
+    public bool FoldingRangeProvider { get; init; } = true;
+
+    public bool SelectionRangeProvider { get; init; } = true;
+
+    public ResolveOptions DocumentLinkProvider { get; init; } = new(ResolveProvider: false);
+
+    public required SemanticTokensOptions SemanticTokensProvider { get; init; }
+
+    public bool DocumentFormattingProvider { get; init; } = true;
+
+    public bool DocumentRangeFormattingProvider { get; init; } = true;
+
+    public OnTypeFormattingOptions DocumentOnTypeFormattingProvider { get; init; } = new("\n");
+
     public RenameOptions RenameProvider { get; init; } = new(PrepareProvider: true);
 }
 
