@@ -8,9 +8,13 @@ public static class BuiltTool
     private const string Name = "dockerfile-analyzers";
 
     private static readonly Lazy<string> s_path = new(Install);
+    private static readonly Lazy<string> s_feed = new(PackAll);
 
     /// <summary>The installed tool: compiled ahead of time for this system.</summary>
     public static string Native => s_path.Value;
+
+    /// <summary>A folder with the packages of the tool: that which lists all systems, and that of this one.</summary>
+    public static string Feed => s_feed.Value;
 
     /// <summary>Runs the tool as the build of the repository left it: compiled while it runs.</summary>
     /// <returns>Exit code and all output.</returns>
@@ -22,16 +26,20 @@ public static class BuiltTool
         Path.Combine(BuiltPackage.RepositoryRoot, "artifacts", "bin", "DockerfileAnalyzers.Tool"))
         .EnumerateFiles(Name + ".dll", SearchOption.AllDirectories).MaxBy(file => file.LastWriteTimeUtc)!.FullName;
 
-    private static string Install()
+    private static string PackAll()
     {
         var feed = BuiltPackage.CreateFolder("tool-feed");
-        // The package that lists all systems, and that of this one.
         Pack(feed);
         var output = Pack(feed, "-r", RuntimeInformation.RuntimeIdentifier);
         Assert.DoesNotContain("warning IL", output, "A native tool must not need what the trimmer removes.");
+        return feed;
+    }
+
+    private static string Install()
+    {
         var folder = BuiltPackage.CreateFolder("tool");
         var (exitCode, text) = BuiltPackage.RunDotNet(folder, "tool", "install", "DockerfileAnalyzers.Tool",
-            "--tool-path", folder, "--version", BuiltPackage.Version, "--add-source", feed);
+            "--tool-path", folder, "--version", BuiltPackage.Version, "--add-source", Feed);
         Assert.AreEqual(0, exitCode, text);
         return Path.Combine(folder, OperatingSystem.IsWindows() ? Name + ".exe" : Name);
     }

@@ -49,6 +49,21 @@ public sealed partial class HostTests
         Assert.AreEqual(BuiltTool.RunManaged(folder, "rules"), BuiltPackage.Run(BuiltTool.Native, folder, "rules"));
     }
 
+    [TestMethod]
+    public void The_package_of_a_system_holds_the_program_and_the_schema_of_its_results()
+    {
+        using var package = System.IO.Compression.ZipFile.OpenRead(Directory.GetFiles(BuiltTool.Feed).Single(path =>
+            path.Contains(System.Runtime.InteropServices.RuntimeInformation.RuntimeIdentifier,
+                StringComparison.Ordinal)));
+
+        CollectionAssert.AreEquivalent(
+            new[] { "dockerfile-analyzers.results.schema.json", "dockerfile-analyzers", "DotnetToolSettings.xml" },
+            package.Entries.Where(entry => entry.FullName.StartsWith("tools/", StringComparison.Ordinal)
+                || entry.FullName.StartsWith("docs/", StringComparison.Ordinal))
+                .Select(entry => entry.Name.EndsWith(".exe", StringComparison.Ordinal) ? entry.Name[..^4] : entry.Name)
+                .ToArray());
+    }
+
     private static string GetFile(string finding) => finding.Split('(')[0];
 
     private static ConsumerProject CreateProject()

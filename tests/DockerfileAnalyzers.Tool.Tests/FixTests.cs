@@ -66,6 +66,16 @@ public sealed class FixTests
     }
 
     [TestMethod]
+    public void Warnings_that_are_left_fail_unless_they_may()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder["Dockerfile"], "FROM debian:12\nENV DB_PASSWORD=hunter22\n");
+
+        Assert.AreEqual(1, ToolRun.In(folder, "fix").ExitCode);
+        Assert.AreEqual(0, ToolRun.In(folder, "fix", "--fail-on", "never").ExitCode);
+    }
+
+    [TestMethod]
     public void A_rule_that_does_not_exist_is_an_error_that_names_the_nearest()
     {
         using var folder = new TemporaryFolder();

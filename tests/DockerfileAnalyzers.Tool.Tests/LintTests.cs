@@ -22,6 +22,21 @@ public sealed class LintTests
     }
 
     [TestMethod]
+    public void Programs_that_are_called_like_Dockerfiles_are_none()
+    {
+        using var folder = new TemporaryFolder();
+        Write(folder, "Dockerfile-prod", Insecure);
+        Write(folder, "tools/dockerfile-analyzers", "\u007fELF\0\0");
+        Write(folder, "node_modules/.bin/dockerfile-utils", "#!/usr/bin/env node\n");
+
+        var run = ToolRun.In(folder, "lint", "-f", "concise");
+
+        Assert.AreEqual(1, run.ExitCode, run.Error);
+        Assert.AreEqual(1, CountFiles(run));
+        Assert.AreEqual(2, ToolRun.In(folder, "lint", "tools/dockerfile-analyzers").ExitCode);
+    }
+
+    [TestMethod]
     public void What_Git_ignores_is_left_out_unless_it_is_named()
     {
         using var folder = new TemporaryFolder();

@@ -40,6 +40,23 @@ internal static class RegularFile
     /// <summary>Whether a file that can be opened lies at the path.</summary>
     public static bool IsFile(string path) => GetKind(path) is Kind.File;
 
+    /// <summary>Whether a file is an executable or a script, by its first bytes.</summary>
+    public static bool IsProgram(string path)
+    {
+        try
+        {
+            using var stream = OpenRead(path);
+            var first = stream.ReadByte();
+            var second = stream.ReadByte();
+            // '#!', ELF, Windows, and macOS.
+            return (first, second) is ('#', '!') or (0x7F, 'E') or ('M', 'Z') or (0xCF, 0xFA) or (0xCA, 0xFE);
+        }
+        catch (Exception exception) when (IsReadFailure(exception))
+        {
+            return false;
+        }
+    }
+
     /// <exception cref="InaccessibleFileException">What lies there is not a file.</exception>
     public static Stream OpenRead(string path)
     {

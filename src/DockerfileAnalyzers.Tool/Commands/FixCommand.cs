@@ -43,6 +43,13 @@ internal sealed class FixCommand
         HelpName = "text",
     };
 
+    private readonly Option<string> _failOn = new("--fail-on")
+    {
+        Description = "Whether warnings that are left make the exit code 1: warning or never.",
+        HelpName = "severity",
+        DefaultValueFactory = _ => "warning",
+    };
+
     private readonly Option<bool> _noBaseline = new("--no-baseline")
     {
         Description = "Also fixes findings that the baseline knows.",
@@ -51,6 +58,7 @@ internal sealed class FixCommand
     private FixCommand(ToolHost host)
     {
         _host = host;
+        _failOn.AcceptOnlyFromAmong("warning", "never");
         RuleFinder.AddCompletions(_rules);
     }
 
@@ -59,7 +67,8 @@ internal sealed class FixCommand
         var fix = new FixCommand(host);
         var command = new Command("fix", "Applies safe fixes: every build that passes still passes.")
         {
-            fix._diff, fix._unsafe, fix._rules, fix._addIgnore, fix._reason, fix._noBaseline,
+            fix._diff, fix._unsafe, fix._rules, fix._addIgnore, fix._reason, fix._failOn,
+            fix._noBaseline,
         };
         command.Validators.Add(fix.Validate);
         fix._files.AddTo(command);
@@ -102,13 +111,19 @@ internal sealed class FixCommand
         if (addsIgnore)
             WriteSuppressed(fixedFiles, isDry);
         else
-            WriteSummary(fixedFiles, isDry);
+            WriteSummary(fixedFiles, isDry, hasProblems: problems.Count > 0);
         ProblemWriter.Write(problems, _host);
         // What was done before is said all the same.
-        cancellationToken.ThrowIfCancellationRequested();
+        if (cancellationToken.IsCancellationRequested)
+        {
+            _host.Error.WriteLine("Canceled; other files were not changed.");
+            return ExitCode.Cancelled;
+        }
+
         if (problems.Count > 0)
             return ExitCode.Error;
-        return fixedFiles.Exists(file => isDry ? file.Fixes.HasChanges : file.Fixes.Left > 0)
+        var fails = parsed.GetValue(_failOn) != "never";
+        return fixedFiles.Exists(file => isDry ? file.Fixes.HasChanges : fails && file.Fixes.Left > 0)
             ? ExitCode.Findings : ExitCode.Success;
     }
 
@@ -150,13 +165,14 @@ internal sealed class FixCommand
             _host.Error.WriteLine("Nothing to suppress.");
     }
 
-    private void WriteSummary(List<(ToolInput Input, FileFixes Fixes)> files, bool isDry)
+    private void WriteSummary(List<(ToolInput Input, FileFixes Fixes)> files, bool isDry, bool hasProblems)
     {
         WriteCounts(files, count => $"{Plural.Of(count, "fix", "fixes")} {(isDry ? "available" : "applied")}");
         var left = files.Sum(file => file.Fixes.Left);
         var applied = files.Sum(file => file.Fixes.Applied);
         var outcome = $"{Plural.Of(applied, "fix", "fixes")} {(isDry ? "would be applied" : "applied")}.";
-        _host.Error.WriteLine(applied == 0 ? "Nothing to fix." : outcome);
+        if (applied > 0 || !hasProblems)
+            _host.Error.WriteLine(applied == 0 ? "Nothing to fix." : outcome);
         if (left > 0)
             _host.Error.WriteLine($"{Plural.Of(left, "warning", "warnings")} left: run "
                 + "'dockerfile-analyzers lint', or 'fix --unsafe-fixes --diff' to see what else can be fixed.");

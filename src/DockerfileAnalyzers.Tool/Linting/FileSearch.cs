@@ -74,12 +74,19 @@ internal sealed class FileSearch
     private void Add(string path)
     {
         if (DockerfileName.Is(path))
-            Dockerfiles.Add(path);
+        {
+            if (!IsProgram(path))
+                Dockerfiles.Add(path);
+        }
         else if (DockerFolders.IsComposeFile(path) || BakeFile.Is(path))
             BuildFiles.Add(path);
         else if (ProjectFiles.Is(path))
             Projects.Add(path);
     }
+
+    // 'dockerfile-analyzers' itself, and other programs that handle Dockerfiles.
+    private static bool IsProgram(string path) => Path.GetFileName(path).Contains('-', StringComparison.Ordinal)
+        && RegularFile.IsProgram(path);
 
     // Bytes that are not UTF-8 are read as a replacement character, under which there is no such file.
     private static bool IsUnnameable(FileSystemInfo entry) =>
