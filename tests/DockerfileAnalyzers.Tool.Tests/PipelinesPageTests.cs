@@ -23,7 +23,8 @@ public sealed partial class PipelinesPageTests
                 : "azure-pipelines.dockerfiles.yml";
             return match.Groups["start"].Value + File.ReadAllText(folder[path]) + "```\n";
         });
-        current = Inputs().Replace(current, match => match.Groups["start"].Value + DescribeInputs() + "<!-- /generated -->");
+        current = Inputs().Replace(current, match =>
+            match.Groups["start"].Value + DescribeInputs() + "<!-- /generated -->");
 
         if (Environment.GetEnvironmentVariable("DFA_UPDATE") == "1")
             File.WriteAllText(s_path, current);
@@ -47,7 +48,8 @@ public sealed partial class PipelinesPageTests
         using var folder = new TemporaryFolder();
         var version = ToolRun.In(folder, "--version").Output.Split('+')[0].Trim();
 
-        Assert.AreEqual(version, ReadInputs().Single(input => input.Key.ToString() == "version").Value["default"].ToString());
+        Assert.AreEqual(
+            version, ReadInputs().Single(input => input.Key.ToString() == "version").Value["default"].ToString());
         foreach (Match match in Versions().Matches(File.ReadAllText(s_path)))
             Assert.AreEqual(version, match.Groups[1].Value, match.Value);
     }
