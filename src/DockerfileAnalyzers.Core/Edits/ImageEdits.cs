@@ -29,7 +29,7 @@ internal static class ImageEdits
 
     public static Fix RemovePlatform(FromInstructionSyntax from, FlagSyntax platform) =>
         Fix.Unsafe(
-            "Remove --platform",
+            "Remove '--platform'",
             Change.ChangesPlatform,
             TextEdit.Delete(TextSpan.FromBounds(platform.Span.Start, from.ImageName.Span.Start)));
 

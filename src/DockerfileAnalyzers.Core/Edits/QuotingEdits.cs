@@ -32,7 +32,7 @@ internal static class QuotingEdits
                 expansion.Word.Span.End);
         // It may be meant to become several words.
         return Fix.Unsafe(
-            "Quote it, which keeps its value one word",
+            "Add quotes, which keep the value one word",
             Change.QuotesWord,
             TextEdit.Insert(span.Start, "\""),
             TextEdit.Insert(span.End, "\""));

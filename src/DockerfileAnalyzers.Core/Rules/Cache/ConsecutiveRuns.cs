@@ -25,7 +25,7 @@ internal sealed class ConsecutiveRuns() : Rule<RunInstructionSyntax>(new()
         var leavesFiles = context.Model.GetCommands(before).Concat(context.Model.GetCommands(run))
             .Any(command => command.Kind is CommandKind.UpdateIndex || Download.Find(command) is not null);
         var fix = !leavesFiles && ScriptEdits.Join(context.Model, before, run) is { } edit
-            ? Fix.Safe("Join it with the RUN before", Change.JoinsRuns, edit) : null;
+            ? Fix.Safe("Merge with the previous RUN instruction", Change.JoinsRuns, edit) : null;
         context.Report(run.KeywordSpan, [], fix: fix);
     }
 }

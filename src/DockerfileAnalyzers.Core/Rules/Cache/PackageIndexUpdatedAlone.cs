@@ -47,14 +47,14 @@ internal sealed class PackageIndexUpdatedAlone() : Rule<RunInstructionSyntax>(ne
         if (edits.Count == 0 || use is { IsCertain: true })
             return null;
         if (residue is null || !stage.IsShipped || Layer.Empties(model, last, residue))
-            return Fix.Safe("Join it with the installation", Change.JoinsRuns, edits.ToArray());
+            return Fix.Safe("Merge with the installation", Change.JoinsRuns, edits.ToArray());
         if (residue.CleanUp is not { } cleanUp || ScriptEdits.Append(model, last, cleanUp) is not { } removal)
             return null;
         // Each command of the joined RUN has a line.
         edits.Add(removal.NewText.StartsWith(" && ", StringComparison.Ordinal)
             ? removal with { NewText = $" {model.Syntax.EscapeCharacter}{model.File.NewLine}{removal.NewText}" }
             : removal);
-        var title = $"Join it with the installation and run '{cleanUp}'";
+        var title = $"Merge with the installation and run '{cleanUp}'";
         return use is null
             ? Fix.Safe(title, Change.JoinsRuns + Change.AppendsCleanUp, edits.ToArray())
             : Fix.Unsafe(

@@ -72,7 +72,7 @@ internal sealed class VolatileArgumentEarly() : Rule<Stage>(new()
                 && !before.Append(last).Any(other => !moved.Contains(other)
                 && Mentions(other, env.Pairs[0].Key.Text, file)));
         return !canMove || early.Any(argument => argument.Argument.Span.Start > last.Span.Start) ? null
-            : Fix.Unsafe("Move it after the installation (RUN instructions before it no longer see the variable)",
+            : Fix.Unsafe("Move after the installation (RUN instructions before it no longer see the variable)",
                 Change.MovesInstruction, moved.Select(instruction => TextEdit.DeleteLines(file, instruction.Span))
                 .Append(TextEdit.InsertLinesAfter(file, last.Span.End, string.Join("\n", moved.Select(instruction =>
                     file.GetText(instruction.Span))))).ToArray());

@@ -19,7 +19,7 @@ internal sealed class ForeignPatternSyntax() : Rule<IgnoreFileModel>(new()
                 continue;
             var replacement = foreign.Replacement?.Replace("\n", context.File.NewLine);
             var fix = replacement is null ? null : Fix.Unsafe(
-                "Write it as Docker reads it", Change.ReplacesPattern, TextEdit.Replace(pattern.Span, replacement));
+                "Use Docker's pattern syntax", Change.ReplacesPattern, TextEdit.Replace(pattern.Span, replacement));
             context.Report(foreign.Span, [context.File.GetText(pattern.Span), foreign.Reason], fix: fix);
         }
     }

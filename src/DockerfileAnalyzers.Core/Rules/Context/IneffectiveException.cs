@@ -34,7 +34,7 @@ internal sealed class IneffectiveException() : Rule<IgnoreFileModel>(new()
                 arguments[1] = $"the later pattern '{context.File.GetText(last.Span)}' excludes it again";
                 context.Report(exception.Span, arguments,
                     fix: Fix.Unsafe(
-                        "Move it below",
+                        "Move the exception below the pattern",
                         Change.AddsPattern + Change.RemovesPattern,
                         IgnoreFileEdits.Move(model.Syntax, exception, last)));
             }
@@ -43,7 +43,7 @@ internal sealed class IneffectiveException() : Rule<IgnoreFileModel>(new()
                 arguments[1] = "no earlier pattern excludes it";
                 context.Report(exception.Span, arguments,
                     fix: Fix.Unsafe(
-                        "Remove it", Change.RemovesPattern, TextEdit.DeleteLines(context.File, exception.Span)));
+                        "Remove the exception", Change.RemovesPattern, TextEdit.DeleteLines(context.File, exception.Span)));
             }
         }
     }

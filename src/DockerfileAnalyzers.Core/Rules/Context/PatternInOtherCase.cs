@@ -22,7 +22,7 @@ internal sealed class PatternInOtherCase() : Rule<IgnoreFileModel>(new()
                 && FindSpelling(pattern, meant) is { } spelling)
                 context.Report(pattern.Span, [context.File.GetText(pattern.Span), meant],
                     fix: Fix.Unsafe(
-                        $"Write '{spelling}'",
+                        $"Change to '{spelling}'",
                         Change.ReplacesPattern,
                         TextEdit.Replace(pattern.Span, (pattern.IsException ? "!" : "") + spelling)));
         }

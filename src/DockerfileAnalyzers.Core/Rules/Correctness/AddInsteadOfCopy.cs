@@ -36,9 +36,9 @@ internal sealed class AddInsteadOfCopy() : Rule<AddInstructionSyntax>(new()
             word.Literal is not { } source || Glob.HasWildcard(source) || !IsNoArchive(source));
         var edit = TextEdit.Replace(add.KeywordSpan, context.File.GetText(add.KeywordSpan) == "add" ? "copy" : "COPY");
         context.Report(add.KeywordSpan, [], fix: uncertain is null
-            ? Fix.Safe("Write COPY", Change.ReplacesKeyword, edit)
+            ? Fix.Safe("Use COPY", Change.ReplacesKeyword, edit)
             : Fix.Unsafe(
-                $"Write COPY, which does not unpack '{uncertain.Text}' where that is an archive",
+                $"Use COPY, which does not extract '{uncertain.Text}' if it is an archive",
                 Change.ReplacesKeyword,
                 edit));
     }

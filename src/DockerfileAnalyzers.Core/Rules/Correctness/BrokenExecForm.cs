@@ -41,7 +41,7 @@ internal sealed class BrokenExecForm() : Rule<InstructionSyntax>(new()
             return null;
         var edit = TextEdit.Replace(repair.Span, repair.Json);
         return isCommand
-            ? Fix.Safe("Write JSON", Change.WritesExecForm, edit)
-            : Fix.Unsafe("Write JSON, which names other paths", Change.ReplacesOperand, edit);
+            ? Fix.Safe("Convert to valid JSON", Change.WritesExecForm, edit)
+            : Fix.Unsafe("Convert to valid JSON, which refers to other paths", Change.ReplacesOperand, edit);
     }
 }

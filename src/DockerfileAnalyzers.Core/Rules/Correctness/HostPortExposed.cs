@@ -19,7 +19,7 @@ internal sealed class HostPortExposed() : Rule<ExposeInstructionSyntax>(new()
                 continue;
             var container = text.Substring(colon + 1);
             context.Report(port.Span, [text, container],
-                fix: Fix.Safe($"Write {container}", Change.Notation, TextEdit.Replace(port.Span, container)));
+                fix: Fix.Safe($"Change to {container}", Change.Notation, TextEdit.Replace(port.Span, container)));
         }
     }
 }

@@ -37,7 +37,7 @@ internal sealed class InvalidImageName() : Rule<InstructionSyntax>(new()
         var isCase = stage is not null && stage.Index < context.Model.GetStage(instruction)!.Index;
         var fix = isCase
             ? Fix.Unsafe(
-                $"Build on the stage '{stage!.Name}'", Change.ReplacesImage, TextEdit.Replace(word.Span, stage.Name!))
+                $"Use the stage '{stage!.Name}'", Change.ReplacesImage, TextEdit.Replace(word.Span, stage.Name!))
             : null;
         context.Report(
             word.Span, [name, problem, isCase ? $"; the stage is called '{stage!.Name}' here" : ""], fix: fix);

@@ -36,9 +36,9 @@ internal sealed class KeywordInCommand() : Rule<ShellCommand>(new()
         // A flag such as --mount belongs to the instruction.
         var edit = TextEdit.Delete(TextSpan.FromBounds(command.NameSpan.Start, command.Arguments[0].Span.Start));
         var isRemovable = command.ProgramAsWritten == "RUN" && command.Arguments[0].Text[0] != '-';
-        var fix = Fix.Safe("Remove RUN", Change.RemovesWord, edit);
+        var fix = Fix.Safe("Remove 'RUN'", Change.RemovesWord, edit);
         if (!CommandFailure.EndsBuild(context.Model, command))
-            fix = fix.ToUnsafe("Remove RUN, after which a command runs whose failure was ignored");
+            fix = fix.ToUnsafe("Remove 'RUN'; the command, whose failure was ignored, then runs");
         context.Report(command.NameSpan, [command.ProgramAsWritten], fix: isRemovable ? fix : null);
     }
 }

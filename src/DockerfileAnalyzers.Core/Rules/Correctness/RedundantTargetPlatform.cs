@@ -19,7 +19,7 @@ internal sealed class RedundantTargetPlatform() : Rule<FromInstructionSyntax>(ne
             return;
         var option = TextSpan.FromBounds(flag.Span.Start, from.ImageName.Span.Start);
         context.Report(flag.Span, [platform.Text],
-            fix: Fix.Safe("Remove --platform", Change.Notation, TextEdit.Delete(option)));
+            fix: Fix.Safe("Remove '--platform'", Change.Notation, TextEdit.Delete(option)));
     }
 
     // "ARG TARGETPLATFORM=linux/arm64" before the first FROM replaces what BuildKit gives.

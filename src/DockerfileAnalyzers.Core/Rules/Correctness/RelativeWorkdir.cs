@@ -20,6 +20,6 @@ internal sealed class RelativeWorkdir() : Rule<WorkdirInstructionSyntax>(new()
         context.Report(workdir.Value.Span, [path],
             fix: absolute is null
                 ? null
-                : Fix.Safe($"Write {absolute}", Change.Notation, TextEdit.Replace(workdir.Value.Span, absolute)));
+                : Fix.Safe($"Change to {absolute}", Change.Notation, TextEdit.Replace(workdir.Value.Span, absolute)));
     }
 }

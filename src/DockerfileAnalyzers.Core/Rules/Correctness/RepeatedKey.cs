@@ -37,10 +37,10 @@ internal sealed class RepeatedKey() : Rule<KeyValueInstructionSyntax>(new()
         if (file.GetText(gap).Contains('#') || file.GetText(before).Contains('#'))
             return null;
         return extends && instruction is EnvInstructionSyntax
-            ? Fix.Unsafe($"Set '{next.Key.Text}' in another ENV (both values count then)",
+            ? Fix.Unsafe($"Set '{next.Key.Text}' in another ENV (both values then have an effect)",
                 Change.ChangesValue + Change.AddsInstruction, TextEdit.Replace(before,
                 file.NewLine + file.GetText(instruction.KeywordSpan) + " "))
-            : Fix.Unsafe("Remove the value that is lost", Change.ChangesValue,
+            : Fix.Unsafe("Remove the overridden value", Change.ChangesValue,
                 TextEdit.Delete(TextSpan.FromBounds(pair.Span.Start, gap.End)));
     }
 }

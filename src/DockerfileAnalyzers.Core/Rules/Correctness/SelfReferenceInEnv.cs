@@ -42,7 +42,7 @@ internal sealed class SelfReferenceInEnv() : Rule<EnvInstructionSyntax>(new()
     {
         var between = TextSpan.FromBounds(env.Pairs[index - 1].Span.End, env.Pairs[index].Span.Start);
         return file.GetText(between).Contains('#') ? null : Fix.Unsafe(
-            "Start another ENV here, which sees the new value", Change.ChangesValue,
+            "Start a new ENV instruction here, which sees the new value", Change.ChangesValue,
             TextEdit.Replace(between, file.NewLine + file.GetText(env.KeywordSpan) + " "));
     }
 }

@@ -42,6 +42,6 @@ internal sealed class SwallowedInstruction() : Rule<InstructionSyntax>(new()
         while (start > 0 && context.File.Text[start - 1] is ' ' or '\t')
             start--;
         var edit = TextEdit.Delete(TextSpan.FromBounds(start, line.Continuation.End));
-        return Fix.Unsafe("Remove the line continuation, so that both instructions run", s_change, edit);
+        return Fix.Unsafe("Remove the line continuation so that both instructions run", s_change, edit);
     }
 }

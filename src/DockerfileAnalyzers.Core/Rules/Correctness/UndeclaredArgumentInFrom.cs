@@ -23,7 +23,7 @@ internal sealed class UndeclaredArgumentInFrom() : Rule<FromInstructionSyntax>(n
             var fix = nearest is null
                 ? null
                 : Fix.Unsafe(
-                    $"Write {nearest}", Change.ReplacesImage, TextEdit.Replace(use.Span, "${" + nearest + "}"));
+                    $"Change to '{nearest}'", Change.ReplacesImage, TextEdit.Replace(use.Span, "${" + nearest + "}"));
             context.Report(use.Span, [use.Name, nearest is null ? "" : $"; did you mean '{nearest}'?"], fix: fix);
         }
     }

@@ -52,11 +52,11 @@ internal sealed class UndefinedVariable() : Rule<InstructionSyntax>(new()
 
     private static Fix? Declare(UnsetVariable unset, InstructionSyntax instruction, SourceFile file) =>
         unset.Declaration is not { } line ? null
-        : Fix.Unsafe($"Add '{line}', which gives it its value here", Change.ChangesValue,
+        : Fix.Unsafe($"Add '{line}', which sets the variable here", Change.ChangesValue,
             TextEdit.InsertLinesBefore(file, instruction.StartWithComments, line));
 
     private static Fix? Respell(UnsetVariable unset, VariablePart use, SourceFile file) => unset.Nearest is null ? null
-        : Fix.Unsafe($"Use '{unset.Nearest}', which has a value here",
+        : Fix.Unsafe($"Use '{unset.Nearest}', which is set here",
             Change.ChangesValue + Change.ReplacesOperand + Change.ReplacesWord, TextEdit.Replace(use.Span,
             file.GetText(use.Span).StartsWith("${", StringComparison.Ordinal) ? "${" + unset.Nearest + "}"
             : "$" + unset.Nearest));

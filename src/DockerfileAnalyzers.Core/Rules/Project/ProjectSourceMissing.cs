@@ -17,7 +17,7 @@ internal sealed class ProjectSourceMissing() : Rule<DockerfileModel>(new()
         context.Report(build.TargetSpan,
             [NameList.Of(missing.Select(file => file.ContextPath ?? file.File)), build.Verb],
             fix: CopyEdits.CreateForFolders(model, build.Command.Instruction, missing) is { } edit
-                ? Fix.Safe("Copy their source, too", Change.AddsCopy, edit)
+                ? Fix.Safe("Copy their source", Change.AddsCopy, edit)
                 : null);
     }
 }

@@ -30,7 +30,7 @@ internal sealed class RestoredAgain() : Rule<DockerfileModel>(new()
                 continue;
             context.Report(command.Command.SubcommandSpan!.Value, [command.Verb],
                 fix: Fix.Unsafe(
-                    "Add '--no-restore', which fails where the restore evaluated the project differently",
+                    "Add '--no-restore', which fails if the restore evaluated the project differently",
                     Change.AddsOption,
                     TextEdit.Insert(
                         command.TargetArgument?.Span.End ?? command.Command.SubcommandSpan.Value.End,

@@ -28,7 +28,7 @@ internal sealed class SdkCommandWithoutSdk() : Rule<ShellCommand>(new()
         var fix = CreateFix(stage, image.Reference);
         if (fix is not null && !CommandFailure.EndsBuild(context.Model, command))
             fix = fix.ToUnsafe(
-                fix.Title + ", where the command no longer fails and the build goes on with what it makes");
+                fix.Title + ", so that the command no longer fails and the build continues with its output");
         context.Report(command.SubcommandSpan!.Value, [verb, image.Reference.ToString()], fix: fix);
     }
 
@@ -41,5 +41,5 @@ internal sealed class SdkCommandWithoutSdk() : Rule<ShellCommand>(new()
         stage.Chain.Any(other => other.IsShipped) || image.Tag is not { } tag
             || !ImageTable.Exists(image.Repository.Replace("/" + image.Name, "/sdk"), tag)
             || ImageEdits.ReplaceImage(stage.Chain.Last().From, $"/{image.Name}:", "/sdk:") is not { } edit
-            ? null : Fix.Safe($"Build on 'sdk:{tag}'", Change.ReplacesImage, edit);
+            ? null : Fix.Safe($"Use 'sdk:{tag}' as the base image", Change.ReplacesImage, edit);
 }

@@ -22,7 +22,7 @@ internal sealed class UrlSeparator() : Rule<EnvInstructionSyntax>(new()
                 continue;
             context.Report(pair.Value.Span, [name, separator.Value.Trim() is { Length: > 0 } text ? text : " "],
                 fix: Fix.Unsafe(
-                    "Separate with ';', which makes the program listen on each",
+                    "Separate with ';', which makes the program listen on all of them",
                     Change.ChangesValue,
                     TextEdit.Replace(pair.Value.Span, "\"" + s_separator.Replace(value.Trim(), ";") + "\"")));
         }

@@ -35,7 +35,7 @@ internal sealed class ClearTextDownload() : Rule<ShellCommand>(new()
         var isBare = command.Manager is { Ecosystem: "python" or "node" } && scheme.Value == "git"
             && !(start > 0 && context.File.Text[start - 1] == '+');
         context.Report(download.UrlSpan, [download.Host], fix: Fix.Unsafe(
-            $"Use https, which '{download.Host}' must serve",
+            $"Use HTTPS, which '{download.Host}' must support",
             Change.ReplacesWord,
             TextEdit.Replace(new TextSpan(start, scheme.Length), isBare ? "git+https" : "https")));
     }

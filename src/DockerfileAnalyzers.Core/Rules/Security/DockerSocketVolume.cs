@@ -21,7 +21,7 @@ internal sealed class DockerSocketVolume() : Rule<VolumeInstructionSyntax>(new()
                 continue;
             var fix = volume.Paths.Length == 1 && volume.InnerComments.IsEmpty
                 ? Fix.Unsafe(
-                    "Remove this VOLUME, so that no directory is created",
+                    "Remove this VOLUME so that no directory is created",
                     Change.ReplacesInstruction,
                     TextEdit.DeleteLines(context.File, volume.Span))
                 : null;

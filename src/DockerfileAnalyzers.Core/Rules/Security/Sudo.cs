@@ -39,9 +39,9 @@ internal sealed class Sudo() : Rule<RunInstructionSyntax>(new()
     {
         var edits = removable.Select(command =>
             TextEdit.Delete(TextSpan.FromBounds(command.NameSpan.Start, command.Arguments[0].Span.Start)));
-        var fix = Fix.Safe("Remove sudo", Change.RemovesWord, edits.ToArray());
+        var fix = Fix.Safe("Remove 'sudo'", Change.RemovesWord, edits.ToArray());
         if (!removable.All(command => CommandFailure.EndsBuild(model, command)) && !IsInstalled(run, model))
-            return fix.ToUnsafe("Remove sudo, without which a command runs whose failure was ignored");
+            return fix.ToUnsafe("Remove 'sudo'; the command, whose failure was ignored, then runs");
         // sudo takes the variables away that ENV, ARG and export set.
         var hidesNothing = model.GetState(run).Variables.Variables.All(variable => variable.Name is "DEBIAN_FRONTEND")
             && model.GetStage(run)?.BaseImage?.Facts is { Toolchain: null,
@@ -49,7 +49,7 @@ internal sealed class Sudo() : Rule<RunInstructionSyntax>(new()
             && !model.GetCommands(run).Any(Exports);
         return hidesNothing
             ? fix
-            : fix.ToUnsafe("Remove sudo, which then no longer hides the variables of ENV and ARG from the command");
+            : fix.ToUnsafe("Remove 'sudo', which then no longer hides the variables of ENV and ARG from the command");
     }
 
     private static bool Exports(ShellCommand command) => command.Name is "export" or "declare" or "typeset"

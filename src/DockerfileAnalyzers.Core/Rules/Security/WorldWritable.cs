@@ -19,7 +19,7 @@ internal sealed class WorldWritable() : Rule<InstructionSyntax>(new()
                 && (PermissionMode.IsMeantToBeShared(command) || IsGoneAgain(command, context.Model))))
                 context.Report(span, [mode],
                     fix: PermissionMode.Tighten(mode) is { } tight
-                        ? Fix.Unsafe($"Write {tight}", GetChange(command), TextEdit.Replace(span, tight))
+                        ? Fix.Unsafe($"Change to {tight}", GetChange(command), TextEdit.Replace(span, tight))
                         : null);
         }
     }

@@ -38,10 +38,10 @@ internal sealed class Backquotes() : Rule<RunScript>(new()
             plain = " " + plain;
         return plain == text
             ? Fix.Safe(
-                "Write $(…)",
+                "Use $(…)",
                 Change.Notation,
                 TextEdit.Replace(new TextSpan(substitution.Span.Start, 1), "$("),
                 TextEdit.Replace(new TextSpan(substitution.Span.End - 1, 1), ")"))
-            : Fix.Safe("Write $(…)", Change.Notation, TextEdit.Replace(substitution.Span, "$(" + plain + ")"));
+            : Fix.Safe("Use $(…)", Change.Notation, TextEdit.Replace(substitution.Span, "$(" + plain + ")"));
     }
 }

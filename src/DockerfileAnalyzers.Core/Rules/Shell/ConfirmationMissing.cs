@@ -25,7 +25,7 @@ internal sealed class ConfirmationMissing() : Rule<ShellCommand>(new()
         var edit = ScriptEdits.AddArgument(command, after, yes);
         var fix = CommandFailure.EndsBuild(context.Model, command)
             ? Fix.Safe($"Add {yes}", Change.AddsOption, edit)
-            : Fix.Unsafe($"Add {yes}, with which a command runs whose failure was ignored", Change.AddsOption, edit);
+            : Fix.Unsafe($"Add {yes}; the command, whose failure was ignored, then runs", Change.AddsOption, edit);
         context.Report(after, [command.Name, command.Subcommand ?? command.Action ?? ""], fix: fix);
     }
 

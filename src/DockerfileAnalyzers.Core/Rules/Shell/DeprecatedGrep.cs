@@ -20,7 +20,7 @@ internal sealed class DeprecatedGrep() : Rule<RunScript>(new()
             var program = command.Words[0];
             var grep = program.Constant!.Replace(command.Name!, command.Name == "egrep" ? "grep -E" : "grep -F");
             context.Report(program.Span, [command.Name!],
-                fix: Fix.Safe("Write grep", Change.ReplacesWord, TextEdit.Replace(program.Span, grep)));
+                fix: Fix.Safe("Use grep", Change.ReplacesWord, TextEdit.Replace(program.Span, grep)));
         }
     }
 }

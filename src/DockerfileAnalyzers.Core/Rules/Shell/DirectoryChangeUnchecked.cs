@@ -25,7 +25,7 @@ internal sealed class DirectoryChangeUnchecked() : Rule<RunScript>(new()
                 && !command.Ancestors.Any(node => node is SubstitutionPart or FunctionSyntax);
             var fix = isPlain
                 ? Fix.Unsafe(
-                    "Add '|| exit', which fails the build where the directory does not exist",
+                    "Add '|| exit', which fails the build if the directory does not exist",
                     Change.RewritesScript,
                     TextEdit.Insert(command.Span.End, " || exit"))
                 : null;

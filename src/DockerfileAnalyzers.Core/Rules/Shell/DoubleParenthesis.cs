@@ -18,7 +18,7 @@ internal sealed class DoubleParenthesis() : Rule<RunScript>(new()
             var second = new TextSpan(outer.Span.Start + 1, 1);
             if (context.File.GetText(second) == "(")
                 context.Report(new TextSpan(outer.Span.Start, 2), [],
-                    fix: Fix.Safe("Part them", Change.Notation, TextEdit.Insert(second.Start, " ")));
+                    fix: Fix.Safe("Add a space", Change.Notation, TextEdit.Insert(second.Start, " ")));
         }
     }
 }

@@ -23,7 +23,7 @@ internal sealed class ErrorPageSaved() : Rule<ShellCommand>(new()
             return;
         context.Report(command.NameSpan, [download.Host, target],
             fix: Fix.Unsafe(
-                "Add -f, which fails the build where the server answers with an error",
+                "Add '-f', which fails the build if the server returns an error",
                 Change.AddsOption,
                 ScriptEdits.AddArgument(command, command.NameSpan, "-f")));
     }

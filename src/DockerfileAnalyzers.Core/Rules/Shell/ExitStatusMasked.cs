@@ -35,7 +35,7 @@ internal sealed class ExitStatusMasked() : Rule<RunScript>(new()
         // The shell minds no failure on the left of "&&", not even with "set -e".
         var isLast = script.HasErrexit && RunScript.StandsAlone(command);
         return Fix.Unsafe(
-            "Assign first, which fails the build where the command fails", Change.RewritesScript,
+            "Assign first, which fails the build if the command fails", Change.RewritesScript,
             TextEdit.Delete(TextSpan.FromBounds(command.Words[0].Span.Start, word.Span.Start)),
             TextEdit.Insert(word.Span.End, (isLast ? "; export " : " && export ") + name));
     }

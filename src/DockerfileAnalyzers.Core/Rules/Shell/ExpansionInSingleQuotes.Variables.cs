@@ -74,6 +74,6 @@ internal static class QuotedVariable
     /// <summary>Double quotes, where nothing else in the text changes by them.</summary>
     public static Fix? CreateFix(SingleQuotedPart quoted, string variable) =>
         quoted.Value.Replace(variable, "").IndexOfAny(new[] { '$', '`', '"', '\\', '!', '\n' }) >= 0 ? null
-            : Fix.Unsafe("Use double quotes, which insert the value", Change.RewritesScript,
+            : Fix.Unsafe("Use double quotes, which expand the variable", Change.RewritesScript,
                 TextEdit.Replace(quoted.Span, "\"" + quoted.Value + "\""));
 }

@@ -27,7 +27,7 @@ internal sealed class FailureIgnored() : Rule<RunScript>(new()
         if (lost is not null)
             context.Report(lost.Words[0].Span, [lost.Name!],
                 fix: Fix.Unsafe(
-                    "Start with set -e",
+                    "Start with 'set -e'",
                     Change.RewritesScript,
                     TextEdit.Insert(
                         items[0].Node.Span.Start, script.IsHeredoc ? "set -e" + context.File.NewLine : "set -e; ")));

@@ -29,7 +29,7 @@ internal sealed class FileNameInScript() : Rule<RunScript>(new()
         word.Parts.Length == 1 && word.Parts[0] is SingleQuotedPart { IsAnsi: false } quoted
         && quoted.Value.IndexOfAny(new[] { '"', '\\', '$', '`' }) < 0 && !word.Text.Contains("\n")
             ? Fix.Unsafe(
-                "Pass it as an argument, which changes what happens to names with spaces and quotes",
+                "Pass it as an argument, which changes how names with spaces and quotes are handled",
                 Change.ReplacesWord,
                 TextEdit.Replace(word.Span, $"{word.Text.Replace("{}", "\"$1\"")} sh {{}}"))
             : null;

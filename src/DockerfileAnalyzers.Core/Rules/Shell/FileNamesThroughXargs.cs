@@ -43,7 +43,7 @@ internal sealed class FileNamesThroughXargs() : Rule<RunScript>(new()
             word.Text is "-o" or "-or" or "-print" or "-exec" or "-execdir" or "-delete" or "-ls" or "-quit" or ",")
         && names.Redirections.IsEmpty
             ? Fix.Unsafe(
-                "Separate names by zero bytes, which also passes those with spaces and quotes",
+                "Separate names with NUL characters, which keeps names with spaces and quotes intact",
                 Change.AddsOption,
                 TextEdit.Insert(names.Words[names.Words.Length - 1].Span.End, " -print0"),
                 TextEdit.Insert(xargs.Words[0].Span.End, " -0"))

@@ -20,7 +20,7 @@ internal sealed class FormatFromVariable() : Rule<RunScript>(new()
                 context.Report(format.Span, [],
                     fix: printf.Arguments.IsEmpty
                         ? Fix.Unsafe(
-                            "Print it by %b", Change.RewritesScript, TextEdit.Insert(format.Span.Start, "'%b' "))
+                            "Print it with '%b'", Change.RewritesScript, TextEdit.Insert(format.Span.Start, "'%b' "))
                         : null);
         }
     }

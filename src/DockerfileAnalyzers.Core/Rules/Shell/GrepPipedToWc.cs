@@ -25,6 +25,6 @@ internal sealed class GrepPipedToWc() : Rule<RunScript>(new()
     private static Fix? CreateFix(ShellCommand grep, ShellCommand count) =>
         grep.Operands.Length <= 2 && !grep.HasOption("-e", "-f") && count.Redirections.IsEmpty
             && grep.ArgumentWords.All(word => word.Parts.All(part => part is not (GlobPart or BracePart)))
-            ? Fix.Unsafe("Write grep -c", Change.RewritesScript, TextEdit.Insert(grep.NameSpan.End, " -c"),
+            ? Fix.Unsafe("Use 'grep -c'", Change.RewritesScript, TextEdit.Insert(grep.NameSpan.End, " -c"),
                 TextEdit.Delete(TextSpan.FromBounds(grep.Span.End, count.Span.End))) : null;
 }

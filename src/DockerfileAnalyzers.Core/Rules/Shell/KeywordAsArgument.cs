@@ -20,7 +20,7 @@ internal sealed class KeywordAsArgument() : Rule<RunScript>(new()
                 .FirstOrDefault(word => MissingSeparator.IsKeyword(word) && !IsSubcommand(command, word));
             if (keyword is not null)
                 context.Report(keyword.Span, [keyword.Text, command.Words[0].Text], fix: Fix.Safe(
-                    "Quote it", Change.QuotesWord, TextEdit.Replace(keyword.Span, $"'{keyword.Text}'")));
+                    "Add quotes", Change.QuotesWord, TextEdit.Replace(keyword.Span, $"'{keyword.Text}'")));
         }
     }
 

@@ -58,7 +58,7 @@ internal sealed class LostEffect() : Rule<ShellCommand>(new()
         if (command.Name == "cd" && operand.IndexOfAny(new[] { '$', '~', '`' }) < 0
             && (operand[0] == '/' || context.Model.GetState(run).WorkingDirectory is not null))
             return Fix.Unsafe(
-                $"Write WORKDIR {operand}",
+                $"Use 'WORKDIR {operand}'",
                 Change.ReplacesInstruction,
                 TextEdit.Replace(run.Span, "WORKDIR " + operand));
         // ENV would put it into the image.
@@ -66,7 +66,7 @@ internal sealed class LostEffect() : Rule<ShellCommand>(new()
             && command.Operands[0].Literal?.IndexOf('=') > 0 && operand.IndexOf('`') < 0
             && operand.IndexOf("$(", StringComparison.Ordinal) < 0
             ? Fix.Unsafe(
-                $"Write ENV {operand}", Change.ReplacesInstruction, TextEdit.Replace(run.Span, "ENV " + operand))
+                $"Use 'ENV {operand}'", Change.ReplacesInstruction, TextEdit.Replace(run.Span, "ENV " + operand))
             : null;
     }
 }

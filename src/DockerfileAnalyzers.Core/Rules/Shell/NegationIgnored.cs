@@ -36,7 +36,7 @@ internal sealed class NegationIgnored() : Rule<RunScript>(new()
         return context.File.GetText(pipeline.Span) is { } text && text.StartsWith("! ", StringComparison.Ordinal)
             && text.IndexOf("<<", StringComparison.Ordinal) < 0
             ? Fix.Unsafe(
-                "Exit there",
+                "Add an explicit exit",
                 Change.RewritesScript,
                 TextEdit.Replace(mark, "if"),
                 TextEdit.Insert(pipeline.Span.End, "; then exit 1; fi"))

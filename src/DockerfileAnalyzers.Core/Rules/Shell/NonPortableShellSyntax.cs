@@ -23,6 +23,6 @@ internal sealed class NonPortableShellSyntax() : Rule<RunScript>(new()
     private static Fix? CreateFix(NonPosixConstruct use) =>
         use.Edits.IsDefault || use.Name.StartsWith("echo ", StringComparison.Ordinal)
             ? null
-            : Fix.Unsafe("Write it for every shell, which changes the build where this /bin/sh does not support it",
+            : Fix.Unsafe("Use syntax that every shell supports, which changes the build if this /bin/sh does not support it",
                 Change.ReplacesWord, use.Edits.ToArray());
 }

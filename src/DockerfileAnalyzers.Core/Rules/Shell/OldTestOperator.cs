@@ -29,9 +29,9 @@ internal sealed class OldTestOperator() : Rule<RunScript>(new()
         if (TestConnectives.Split(command, connectives) is not { } edits)
             return null;
         return !script.HasErrexit && command.Words.All(IsFixed)
-            ? Fix.Safe("Write two tests", Change.SplitsTest, edits.ToArray())
+            ? Fix.Safe("Use two tests", Change.SplitsTest, edits.ToArray())
             : Fix.Unsafe(
-                "Write two tests, of which the second runs only where the first leaves it open",
+                "Use two tests, of which the second runs only if the first does not decide",
                 Change.RewritesScript,
                 edits.ToArray());
     }

@@ -28,6 +28,6 @@ internal sealed class OutputRunAsCommand() : Rule<RunScript>(new()
             || item.Node is not SimpleCommandSyntax { Words.IsEmpty: false } || item.IsBackground)
             return null;
         var text = context.File.GetText(item.Node.Span);
-        return Fix.Unsafe("Run it", Change.RewritesScript, TextEdit.Replace(word.Span, text));
+        return Fix.Unsafe("Run the command directly", Change.RewritesScript, TextEdit.Replace(word.Span, text));
     }
 }

@@ -34,7 +34,7 @@ internal sealed class PipeFailureLost() : Rule<RunScript>(new()
     {
         ShellDialect.Dash => ScriptEdits.UseBash(context.Model, script.Instruction, "-o", "pipefail", "-c"),
         ShellDialect.Ash or ShellDialect.Bash when !script.IsHeredoc => Fix.Unsafe(
-            "Set pipefail",
+            "Set 'pipefail'",
             Change.RewritesScript,
             TextEdit.Insert(script.Tree.Text.FileSpan.Start, "set -o pipefail && ")),
         _ => null,

@@ -46,6 +46,6 @@ internal sealed class QuotedTilde() : Rule<RunScript>(new()
         var edit = quoted is DoubleQuotedPart
             ? TextEdit.Replace(new TextSpan(quoted.Span.Start + 1, 1), "$HOME")
             : TextEdit.Replace(quoted.Span, "\"$HOME" + text.Substring(1) + "\"");
-        return Fix.Unsafe("Write $HOME", Change.ReplacesWord, edit);
+        return Fix.Unsafe("Use $HOME", Change.ReplacesWord, edit);
     }
 }

@@ -32,7 +32,7 @@ internal sealed class QuotesEndEarly() : Rule<RunScript>(new()
         if (word.IsInBackquotes)
             return null;
         return gaps.All(gap => gap.IsExpansion)
-            ? Fix.Unsafe("Quote it with the rest, which keeps it one word", Change.QuotesWord, edits)
+            ? Fix.Unsafe("Quote the whole text, which keeps it one word", Change.QuotesWord, edits)
             : Fix.Unsafe("Escape the quotes, which makes them part of the text", Change.ReplacesWord, edits);
     }
 }

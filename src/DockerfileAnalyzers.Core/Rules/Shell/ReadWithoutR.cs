@@ -16,7 +16,7 @@ internal sealed class ReadWithoutR() : Rule<RunScript>(new()
         // "read -t 0" asks whether there is something to read.
         foreach (var read in script.Calls.Where(command =>
             command.Name == "read" && !command.HasOption("-r") && command.GetOptionValue("-t") != "0"))
-            context.Report(read.NameSpan, [], fix: Fix.Unsafe("Add -r, which keeps the backslashes of what is read",
+            context.Report(read.NameSpan, [], fix: Fix.Unsafe("Add '-r', which keeps backslashes in the input",
                 Change.AddsOption, TextEdit.Insert(read.NameSpan.End, " -r")));
     }
 }

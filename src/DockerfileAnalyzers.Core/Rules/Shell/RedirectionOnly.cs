@@ -24,7 +24,7 @@ internal sealed class RedirectionOnly() : Rule<RunScript>(new()
                 && command.Redirections.All(redirection => redirection.Operator is ">" or ">|");
             var edit = TextEdit.Insert(command.Span.Start, "true ");
             context.Report(command.Span, [],
-                fix: truncates ? Fix.Safe("Write 'true' before it", Change.ReplacesWord, edit) : null);
+                fix: truncates ? Fix.Safe("Add 'true' before the redirection", Change.ReplacesWord, edit) : null);
         }
     }
 }

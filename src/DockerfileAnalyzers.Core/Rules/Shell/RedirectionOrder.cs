@@ -22,7 +22,7 @@ internal sealed class RedirectionOrder() : Rule<RunScript>(new()
                 && !command.Ancestors.Any(node => node is SubstitutionPart))
                 context.Report(first.Span, [],
                     fix: Fix.Unsafe(
-                        "Swap them",
+                        "Swap the redirections",
                         Change.ReplacesWord,
                         TextEdit.Replace(first.Span, context.File.GetText(second.Span)),
                         TextEdit.Replace(second.Span, context.File.GetText(first.Span))));

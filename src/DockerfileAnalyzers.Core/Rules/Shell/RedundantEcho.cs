@@ -50,7 +50,7 @@ internal sealed class RedundantEcho() : Rule<RunScript>(new()
     private static Fix? CreateFix(SourceFile file, SimpleCommandSyntax echo, SubstitutionPart output) =>
         output.Style is SubstitutionStyle.Parenthesis
             ? Fix.Unsafe(
-                "Run the command alone",
+                "Run the command without echo",
                 Change.RewritesScript,
                 TextEdit.Replace(
                     TextSpan.FromBounds(echo.Span.Start, echo.Words[1].Span.End), file.GetText(output.Body.Span)))
@@ -58,6 +58,6 @@ internal sealed class RedundantEcho() : Rule<RunScript>(new()
 
     private static Fix? CreateFix(SimpleCommandSyntax echo) => echo.Words.Length == 2 && echo.Words[1].IsPlain
         ? Fix.Unsafe(
-            "Write the text", Change.RewritesScript, TextEdit.Replace(echo.Parent!.Parent!.Span, echo.Words[1].Text))
+            "Use the text directly", Change.RewritesScript, TextEdit.Replace(echo.Parent!.Parent!.Span, echo.Words[1].Text))
         : null;
 }

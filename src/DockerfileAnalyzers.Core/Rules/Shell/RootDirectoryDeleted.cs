@@ -22,7 +22,7 @@ internal sealed class RootDirectoryDeleted() : Rule<RunScript>(new()
     }
 
     private static Fix CreateFix(ParameterPart variable, RuleContext context) => Fix.Unsafe(
-        $"Fail the build where '{variable.Name}' is empty", Change.ReplacesWord,
+        $"Fail the build if '{variable.Name}' is empty", Change.ReplacesWord,
         variable.IsBraced ? TextEdit.Insert(variable.Span.End - 1, ":?")
             : TextEdit.Replace(variable.Span, "${" + context.File.GetText(variable.Span).Substring(1) + ":?}"));
 }

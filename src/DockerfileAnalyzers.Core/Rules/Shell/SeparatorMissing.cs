@@ -13,6 +13,6 @@ internal sealed class SeparatorMissing() : Rule<RunScript>(new()
     {
         foreach (var swallowed in SwallowedCommand.Find(script, context.File))
             context.Report(swallowed.Place, [swallowed.Word.Text, swallowed.Outer.Words[0].Text],
-                fix: Fix.Unsafe("Add &&", Change.RewritesScript, TextEdit.Insert(swallowed.Word.Span.Start, "&& ")));
+                fix: Fix.Unsafe("Add '&&'", Change.RewritesScript, TextEdit.Insert(swallowed.Word.Span.Start, "&& ")));
     }
 }

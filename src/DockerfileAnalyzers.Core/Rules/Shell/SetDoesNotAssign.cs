@@ -22,7 +22,7 @@ internal sealed class SetDoesNotAssign() : Rule<RunScript>(new()
             if (!isAssignment && !(isName && !ReadsArguments(script)))
                 continue;
             var fix = command.Words.Skip(1).All(word => word.AssignedName is not null)
-                ? Fix.Unsafe("Export it", Change.RewritesScript, TextEdit.Replace(command.Words[0].Span, "export"))
+                ? Fix.Unsafe("Use 'export'", Change.RewritesScript, TextEdit.Replace(command.Words[0].Span, "export"))
                 : null;
             context.Report(command.Words[0].Span, [], fix: fix);
         }

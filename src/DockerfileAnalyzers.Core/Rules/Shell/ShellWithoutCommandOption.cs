@@ -22,7 +22,7 @@ internal sealed class ShellWithoutCommandOption() : Rule<ShellInstructionSyntax>
         var last = shell.ExecArguments[shell.ExecArguments.Length - 1].Span;
         var line = context.File.Lines.GetLine(user.Span.Start) + 1;
         context.Report(last, [program, user.Keyword, line], fix: Fix.Unsafe(
-            "Add -c, with which the shell runs the commands",
+            "Add '-c', which makes the shell run the commands",
             Change.RewritesScript + Change.ChangesStart,
             TextEdit.Insert(last.End, ", \"-c\"")));
     }

@@ -21,7 +21,7 @@ internal sealed class TypographicCharacter() : Rule<RunScript>(new()
     private static Fix? CreateFix(IReadOnlyCollection<TypographicCharacters.Place> found) =>
         found.Count(place => place.Plain == "\"") % 2 == 0 && found.Count(place => place.Plain == "'") % 2 == 0
             ? Fix.Unsafe(
-                "Type plain ones, which the shell reads as its syntax",
+                "Replace with ASCII characters, which the shell reads as syntax",
                 Change.RewritesScript,
                 found.Select(place => TextEdit.Replace(place.Span, place.Plain)).ToArray())
             : null;

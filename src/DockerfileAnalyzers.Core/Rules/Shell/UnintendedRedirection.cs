@@ -40,7 +40,7 @@ internal sealed class UnintendedRedirection() : Rule<ShellCommand>(new()
             context.Report(span, [context.File.GetText(redirection.Span), "any version is installed"],
                 fix: isPlain
                     ? Fix.Unsafe(
-                        "Quote it",
+                        "Add quotes",
                         Change.ReplacesWord,
                         TextEdit.Insert(span.Start, "'"),
                         TextEdit.Insert(span.End, "'"))

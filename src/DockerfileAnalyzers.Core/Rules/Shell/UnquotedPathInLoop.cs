@@ -26,6 +26,6 @@ internal sealed class UnquotedPathInLoop() : Rule<RunScript>(new()
         : part is SubstitutionPart substitution && VariableUses.PrintsOneWord(substitution);
 
     private static Fix? CreateFix(ShellWord word, ShellWordPart[] bare) => word.IsInBackquotes ? null
-        : Fix.Unsafe("Quote it, which keeps its value one word", Change.QuotesWord, bare.SelectMany(part =>
+        : Fix.Unsafe("Add quotes, which keep the value one word", Change.QuotesWord, bare.SelectMany(part =>
             new[] { TextEdit.Insert(part.Span.Start, "\""), TextEdit.Insert(part.Span.End, "\"") }).ToArray());
 }

@@ -20,7 +20,7 @@ internal sealed class UnquotedPattern() : Rule<RunScript>(new()
                 var isQuotable = word.Text.IndexOf('\'') < 0
                     && word.Parts.All(part => part is GlobPart or LiteralPart { IsEscaped: false });
                 context.Report(word.Span, [word.Text, command.Name!], fix: !isQuotable ? null : Fix.Unsafe(
-                    $"Quote it, which gives '{command.Name}' the pattern instead of file names", Change.QuotesWord,
+                    $"Add quotes, which give '{command.Name}' the pattern instead of file names", Change.QuotesWord,
                     TextEdit.Insert(word.Span.Start, "'"), TextEdit.Insert(word.Span.End, "'")));
             }
         }

@@ -30,7 +30,7 @@ internal sealed class UnsupportedShellOption() : Rule<CommandInstructionSyntax>(
     {
         var place = context.File.GetText(start.Program.Span).LastIndexOf("sh", StringComparison.Ordinal);
         return start.Dialect is ShellDialect.Dash && Interpreters.GetName(start.Program.Text) == "sh" && place >= 0
-            ? Fix.Unsafe("Use bash, which reads some scripts differently", Change.ReplacesWord,
+            ? Fix.Unsafe("Use bash, which runs some scripts differently", Change.ReplacesWord,
                 TextEdit.Insert(start.Program.Span.Start + place, "ba"))
             : null;
     }

@@ -34,7 +34,7 @@ internal sealed class UnsupportedShellSyntax() : Rule<RunScript>(new()
     {
         if (!use.Edits.IsDefault)
             return Fix.Unsafe(
-                $"Write '{use.Name}' for every shell, which changes what it does in this one",
+                $"Rewrite '{use.Name}' for every shell, which changes what it does in this one",
                 Change.ReplacesWord + Change.RemovesWord,
                 use.Edits.ToArray());
         return script.Dialect is ShellDialect.Dash && script.Instruction.Interpreter is null

@@ -34,7 +34,7 @@ internal static class StageSplitter
         if (start is WorkdirInstructionSyntax workdir && model.Expand(workdir, workdir.Value) == output)
             edits.Add(TextEdit.DeleteLines(model.File, workdir.Span));
         return Fix.Unsafe(
-            "Build in one stage, ship from another",
+            "Split into a build stage and a final stage",
             Change.SplitsStage + Change.AddsCopy + Change.AddsInstruction,
             edits.ToArray());
     }

@@ -38,7 +38,7 @@ internal sealed class GitHistoryShipped() : Rule<RunInstructionSyntax>(new()
     private static void Report(ShellCommand command, bool isRead, RuleContext context)
     {
         var fix = isRead ? null : Fix.Unsafe(
-            "Clone the last commit only, without tags, other branches and what 'git describe' needs", Change.AddsOption,
+            "Clone only the last commit, without tags, other branches and what 'git describe' needs", Change.AddsOption,
             ScriptEdits.AddArgument(command, command.SubcommandSpan!.Value, "--depth 1"));
         context.Report(command.Operands[0].Span, [command.Operands[0].Text], fix: fix);
     }

@@ -20,6 +20,6 @@ internal sealed class AsCasing() : Rule<FromInstructionSyntax>(new()
         var expected = keyword == "FROM" ? "AS" : keyword == "from" ? "as" : written;
         if (written != expected)
             context.Report(span, [keyword, written],
-                fix: Fix.Safe($"Write {expected}", Change.Notation, TextEdit.Replace(span, expected)));
+                fix: Fix.Safe($"Change to {expected}", Change.Notation, TextEdit.Replace(span, expected)));
     }
 }

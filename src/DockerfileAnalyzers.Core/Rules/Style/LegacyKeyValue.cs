@@ -32,14 +32,14 @@ internal sealed class LegacyKeyValue() : Rule<KeyValueInstructionSyntax>(new()
         if (text[0] == '=')
         {
             return Fix.Unsafe(
-                "Write '=' once; the value then no longer begins with it",
+                "Use a single '='; the value then no longer starts with it",
                 Change.Notation + Change.ChangesValue,
                 TextEdit.Replace(
                     TextSpan.FromBounds(key.Span.End, value.Span.End), "=" + Quote(text.Substring(1).Trim())));
         }
 
         return Fix.Safe(
-            "Write '='",
+            "Add '='",
             Change.Notation,
             TextEdit.Replace(TextSpan.FromBounds(key.Span.End, value.Span.End), "=" + Quote(text)));
 

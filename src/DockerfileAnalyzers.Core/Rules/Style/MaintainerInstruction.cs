@@ -21,9 +21,9 @@ internal sealed class MaintainerInstruction() : Rule<MaintainerInstructionSyntax
         var isWritable = !hasLabel && maintainer.InnerComments.IsEmpty && name.Length > 0
             && name.IndexOfAny(new[] { '"', '\\', '$', '\'', '`' }) < 0;
         var edit = TextEdit.Replace(maintainer.Span, $"LABEL {label}=\"{name}\"");
-        var fix = Fix.Safe("Write a label", Change.ReplacesKeyword, edit);
+        var fix = Fix.Safe("Replace with LABEL", Change.ReplacesKeyword, edit);
         if (MayInheritLabel(context.Model.GetStage(maintainer)?.BaseImage))
-            fix = fix.ToUnsafe("Write a label, which replaces that of the base image if it has one");
+            fix = fix.ToUnsafe("Replace with LABEL, which replaces that of the base image if it has one");
         context.Report(maintainer.KeywordSpan, [], fix: isWritable ? fix : null);
     }
 

@@ -19,7 +19,7 @@ internal sealed class ProtocolCasing() : Rule<ExposeInstructionSyntax>(new()
                 && text.Substring(slash).Any(char.IsUpper))
                 context.Report(port.Span, [text, text.ToLowerInvariant()],
                     fix: Fix.Safe(
-                        $"Write {text.ToLowerInvariant()}",
+                        $"Change to {text.ToLowerInvariant()}",
                         Change.Notation,
                         TextEdit.Replace(port.Span, text.ToLowerInvariant())));
         }

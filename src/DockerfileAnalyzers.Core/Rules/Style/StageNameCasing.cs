@@ -15,6 +15,6 @@ internal sealed class StageNameCasing() : Rule<Stage>(new()
     {
         if (stage.From.Alias is { } alias && alias.Text != stage.Name)
             context.Report(alias.Span, [stage.Name!],
-                fix: Fix.Safe($"Write {stage.Name}", Change.Notation, TextEdit.Replace(alias.Span, stage.Name!)));
+                fix: Fix.Safe($"Change to {stage.Name}", Change.Notation, TextEdit.Replace(alias.Span, stage.Name!)));
     }
 }

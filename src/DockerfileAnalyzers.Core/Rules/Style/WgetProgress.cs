@@ -24,7 +24,7 @@ internal sealed class WgetProgress() : Rule<ShellCommand>(new()
         var edit = ScriptEdits.AddArgument(command, command.NameSpan, option);
         context.Report(command.NameSpan, [], fix: IsRead(command)
             ? Fix.Unsafe(
-                $"Add {option}, after which what reads the messages of wget finds others", Change.AddsOption, edit)
+                $"Add {option}, which changes the messages that wget prints", Change.AddsOption, edit)
             : Fix.Safe($"Add {option}", Change.AddsOption, edit));
     }
 

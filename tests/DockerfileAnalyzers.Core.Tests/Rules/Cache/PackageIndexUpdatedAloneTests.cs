@@ -82,7 +82,7 @@ internal sealed class PackageIndexUpdatedAloneTests : RuleTests<PackageIndexUpda
     [TestMethod]
     public void A_script_that_may_need_the_lists_makes_it_unsafe() => Verify(
         "FROM debian:12\nRUN [|apt-get|] update\nRUN apt-get install -y git\nCOPY . .\nRUN ./install.sh\n",
-        fix: "Join it with the installation and run 'rm -rf /var/lib/apt/lists/*'; './install.sh' may need the lists",
+        fix: "Merge with the installation and run 'rm -rf /var/lib/apt/lists/*'; './install.sh' may need the lists",
         safety: FixSafety.Unsafe);
 
     [TestMethod]

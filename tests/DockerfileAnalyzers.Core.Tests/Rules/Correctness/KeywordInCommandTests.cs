@@ -31,7 +31,7 @@ internal sealed class KeywordInCommandTests : RuleTests<KeywordInCommand>
     [DataRow("if [|RUN|] make; then true; fi")]
     public void A_command_whose_failure_is_ignored_would_run_after_the_fix(string script) => Verify(
         $"FROM debian:12\nRUN {script}\n",
-        fix: "Remove RUN, after which a command runs whose failure was ignored", safety: FixSafety.Unsafe);
+        fix: "Remove 'RUN'; the command, whose failure was ignored, then runs", safety: FixSafety.Unsafe);
 
     [TestMethod]
     [DataRow("RUN() { \"$@\"; }; RUN make")]

@@ -69,6 +69,6 @@ internal sealed class SdkCommandWithoutSdkTests : RuleTests<SdkCommandWithoutSdk
     public void A_failure_that_the_build_survives_makes_the_fix_unsafe(string build) =>
         Verify(
             $"FROM mcr.microsoft.com/dotnet/aspnet:10.0 AS build\nWORKDIR /src\nCOPY . .\n{build}\nFROM alpine:3.22\n",
-            fix: "Build on 'sdk:10.0', where the command no longer fails and the build goes on with what it makes",
+            fix: "Use 'sdk:10.0' as the base image, so that the command no longer fails and the build continues with its output",
             safety: FixSafety.Unsafe);
 }

@@ -69,12 +69,12 @@ internal sealed class SudoTests : RuleTests<Sudo>
     [DataRow("if [|sudo|] make; then make install; fi")]
     public void Where_its_failure_is_ignored_the_command_may_run_for_the_first_time(string script) => Verify(
         $"FROM debian:12\nRUN {script}\n",
-        fix: "Remove sudo, without which a command runs whose failure was ignored", safety: FixSafety.Unsafe);
+        fix: "Remove 'sudo'; the command, whose failure was ignored, then runs", safety: FixSafety.Unsafe);
 
     [TestMethod]
     public void An_image_that_installs_sudo_runs_the_command_today() => Verify(
         "FROM debian:12\nRUN apt-get update && apt-get install -y sudo\nRUN [|sudo|] rm -rf /opt/x || true\n",
-        fix: "Remove sudo", safety: FixSafety.Safe);
+        fix: "Remove 'sudo'", safety: FixSafety.Safe);
 
     [TestMethod]
     public void A_function_of_that_name_is_something_else() =>

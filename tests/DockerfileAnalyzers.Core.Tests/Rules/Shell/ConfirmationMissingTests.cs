@@ -82,7 +82,7 @@ internal sealed class ConfirmationMissingTests : RuleTests<ConfirmationMissing>
     {
         var tool = script.Contains("dnf") || script.Contains("yum") || script.Contains("apt") ? "-y" : "";
         Verify($"FROM example/image\nRUN {script}\n",
-            fix: $"Add {tool}, with which a command runs whose failure was ignored", safety: FixSafety.Unsafe);
+            fix: $"Add {tool}; the command, whose failure was ignored, then runs", safety: FixSafety.Unsafe);
     }
 
     [TestMethod]

@@ -36,7 +36,7 @@ internal sealed class MaintainerInstructionTests : RuleTests<MaintainerInstructi
     [DataRow("ghcr.io/example/debian:12")]
     public void Another_image_may_have_the_label(string image) => Verify(
         $"ARG IMAGE\nFROM {image}\n[|MAINTAINER|] Jo\n",
-        fix: "Write a label, which replaces that of the base image if it has one", safety: FixSafety.Unsafe);
+        fix: "Replace with LABEL, which replaces that of the base image if it has one", safety: FixSafety.Unsafe);
 
     [TestMethod]
     [DataRow("scratch")]
@@ -44,7 +44,7 @@ internal sealed class MaintainerInstructionTests : RuleTests<MaintainerInstructi
     [DataRow("docker.io/python:2.5")]
     [DataRow("mcr.microsoft.com/dotnet/aspnet:10.0")]
     public void Official_images_have_no_such_label(string image) => Verify(
-        $"FROM {image}\n[|MAINTAINER|] Jo\n", fix: "Write a label", safety: FixSafety.Safe);
+        $"FROM {image}\n[|MAINTAINER|] Jo\n", fix: "Replace with LABEL", safety: FixSafety.Safe);
 
     [TestMethod]
     public void A_comment_within_it_is_kept() =>
