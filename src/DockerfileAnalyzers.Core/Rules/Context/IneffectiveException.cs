@@ -43,7 +43,9 @@ internal sealed class IneffectiveException() : Rule<IgnoreFileModel>(new()
                 arguments[1] = "no earlier pattern excludes it";
                 context.Report(exception.Span, arguments,
                     fix: Fix.Unsafe(
-                        "Remove the exception", Change.RemovesPattern, TextEdit.DeleteLines(context.File, exception.Span)));
+                        "Remove the exception",
+                        Change.RemovesPattern,
+                        TextEdit.DeleteLines(context.File, exception.Span)));
             }
         }
     }

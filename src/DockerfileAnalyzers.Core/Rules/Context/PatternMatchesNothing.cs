@@ -19,7 +19,8 @@ internal sealed class PatternMatchesNothing() : Rule<IgnorePatternSyntax>(new()
         if (context.Input.Manifest is { IsTruncated: false } manifest
             && !manifest.Entries.Any(entry => matcher.Matches(entry.ContentPath) || IsBelow(pattern.Pattern, entry)))
             context.Report(pattern.Span, [context.File.GetText(pattern.Span)],
-                fix: Fix.Unsafe("Remove the pattern", Change.RemovesPattern, TextEdit.DeleteLines(context.File, pattern.Span)));
+                fix: Fix.Unsafe(
+                    "Remove the pattern", Change.RemovesPattern, TextEdit.DeleteLines(context.File, pattern.Span)));
     }
 
     // A folder that the manifest does not open may hold it.

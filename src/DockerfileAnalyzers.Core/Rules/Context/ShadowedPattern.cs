@@ -32,7 +32,9 @@ internal sealed class ShadowedPattern() : Rule<IgnoreFileModel>(new()
                 fix: deciding.IsException
                     ? null
                     : Fix.Safe(
-                        "Remove the pattern", Change.RemovesPattern, TextEdit.DeleteLines(context.File, patterns[i].Span)));
+                        "Remove the pattern",
+                        Change.RemovesPattern,
+                        TextEdit.DeleteLines(context.File, patterns[i].Span)));
         }
     }
 

@@ -28,7 +28,8 @@ internal sealed class UnknownStage() : Rule<CopyInstructionSyntax>(new()
             : null;
         if (nearest is not null)
             context.Report(copy.From.Span, [$"No stage is called '{from}'; did you mean '{nearest}'?"],
-                fix: Fix.Unsafe($"Change to '{nearest}'", Change.ReplacesOperand, TextEdit.Replace(copy.From.Span, nearest)));
+                fix: Fix.Unsafe(
+                    $"Change to '{nearest}'", Change.ReplacesOperand, TextEdit.Replace(copy.From.Span, nearest)));
         else if (problem is not null || (KnownNames.Is(name, NameTrait.Stage) && !context.Model.IsTemplate))
             context.Report(copy.From.Span, [problem ?? $"No stage is called '{from}', nor is an image"]);
     }

@@ -23,6 +23,8 @@ internal sealed class NonPortableShellSyntax() : Rule<RunScript>(new()
     private static Fix? CreateFix(NonPosixConstruct use) =>
         use.Edits.IsDefault || use.Name.StartsWith("echo ", StringComparison.Ordinal)
             ? null
-            : Fix.Unsafe("Use syntax that every shell supports, which changes the build if this /bin/sh does not support it",
-                Change.ReplacesWord, use.Edits.ToArray());
+            : Fix.Unsafe(
+                "Use syntax that every shell supports, which changes the build if this /bin/sh does not support it",
+                Change.ReplacesWord,
+                use.Edits.ToArray());
 }

@@ -58,6 +58,8 @@ internal sealed class RedundantEcho() : Rule<RunScript>(new()
 
     private static Fix? CreateFix(SimpleCommandSyntax echo) => echo.Words.Length == 2 && echo.Words[1].IsPlain
         ? Fix.Unsafe(
-            "Use the text directly", Change.RewritesScript, TextEdit.Replace(echo.Parent!.Parent!.Span, echo.Words[1].Text))
+            "Use the text directly",
+            Change.RewritesScript,
+            TextEdit.Replace(echo.Parent!.Parent!.Span, echo.Words[1].Text))
         : null;
 }

@@ -69,6 +69,7 @@ internal sealed class SdkCommandWithoutSdkTests : RuleTests<SdkCommandWithoutSdk
     public void A_failure_that_the_build_survives_makes_the_fix_unsafe(string build) =>
         Verify(
             $"FROM mcr.microsoft.com/dotnet/aspnet:10.0 AS build\nWORKDIR /src\nCOPY . .\n{build}\nFROM alpine:3.22\n",
-            fix: "Use 'sdk:10.0' as the base image, so that the command no longer fails and the build continues with its output",
+            fix: "Use 'sdk:10.0' as the base image, so that the command no longer fails and the build "
+                + "continues with its output",
             safety: FixSafety.Unsafe);
 }
