@@ -9,7 +9,10 @@ using DockerfileAnalyzers.Syntax;
 using DockerfileAnalyzers.Discovery;
 using DockerfileAnalyzers.Text;
 
-BenchmarkSwitcher.FromTypes([typeof(Analysis), typeof(Start), typeof(ShellParsing), typeof(Manifest)]).Run(args);
+if (args is ["editor", .. var rest])
+    await EditorLatency.RunAsync(rest);
+else
+    BenchmarkSwitcher.FromTypes([typeof(Analysis), typeof(Start), typeof(ShellParsing), typeof(Manifest)]).Run(args);
 
 /// <summary>
 /// Parse and analyse files of the sizes that real Dockerfiles have: the median, the 99th

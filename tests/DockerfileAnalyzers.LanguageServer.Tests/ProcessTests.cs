@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Reflection;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace DockerfileAnalyzers.Tests;
@@ -79,6 +80,40 @@ public sealed class ProcessTests
         Assert.IsGreaterThan(10, (int)result["tokens"]!);
     }
 
+    [TestMethod]
+    public async Task Neovim_shows_the_findings_and_saves_what_a_code_action_fixes()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.Write("Dockerfile", "FROM alpine:3.22\nENV A b\nMAINTAINER me\n");
+
+        var (exitCode, output) = await RunAsync(folder.Path, "nvim", "--headless", "--clean",
+            "-c", $"luafile {Path.Combine(s_clients, "neovim.lua")}", "Dockerfile");
+
+        if (exitCode == -1)
+            Assert.Inconclusive(output);
+        Assert.AreEqual(0, exitCode, output);
+        Assert.AreEqual(
+            "2:5 DFA8002\n3:1 DFA8001\nhover: Sets environment variables\naction: Apply all safe fixes\nsaved\n", output);
+        StringAssert.StartsWith(await File.ReadAllTextAsync(path), "FROM alpine:3.22\nENV A=b\nLABEL ");
+    }
+
+    [TestMethod]
+    public async Task Emacs_shows_the_findings_and_saves_what_a_code_action_fixes()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.Write("Dockerfile", "FROM alpine:3.22\nENV A b\nMAINTAINER me\n");
+
+        var (exitCode, output) = await RunAsync(
+            folder.Path, "emacs", "--batch", "-q", "-l", Path.Combine(s_clients, "emacs.el"), "Dockerfile");
+
+        if (exitCode == -1 || output.Contains("eglot is not installed", StringComparison.Ordinal))
+            Assert.Inconclusive(output);
+        Assert.AreEqual(0, exitCode, output);
+        StringAssert.Contains(output, "[DFA8002]");
+        StringAssert.EndsWith(output, "saved\n");
+        StringAssert.StartsWith(await File.ReadAllTextAsync(path), "FROM alpine:3.22\nENV A=b\nLABEL ");
+    }
+
     private static Process Start(TemporaryFolder folder) => Process.Start(new ProcessStartInfo(
         "dotnet", [s_tool, "lsp"])
     {
@@ -95,11 +130,19 @@ public sealed class ProcessTests
             using var process = Process.Start(new ProcessStartInfo(program, arguments)
             {
                 RedirectStandardOutput = true,
+                RedirectStandardError = true,
                 WorkingDirectory = folder,
+                Environment =
+                {
+                    // As each editor takes the command of a server.
+                    ["SERVER"] = program == "emacs" ? $"dotnet {s_tool}"
+                        : JsonSerializer.Serialize<string[]>(["dotnet", s_tool]),
+                },
             })!;
+            var errors = process.StandardError.ReadToEndAsync();
             var output = await process.StandardOutput.ReadToEndAsync();
             await process.WaitForExitAsync();
-            return (process.ExitCode, output);
+            return (process.ExitCode, process.ExitCode == 0 ? output : output + await errors);
         }
         catch (Win32Exception)
         {
