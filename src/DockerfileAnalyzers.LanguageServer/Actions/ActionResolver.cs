@@ -16,7 +16,9 @@ internal static class ActionResolver
     {
         if (action.Data is not { } data)
             return action;
-        var analysis = context.GetAnalysis(data.Uri, cancellationToken);
+        var analysis = context.GetAnalyses(data.Uri, cancellationToken)
+            .FirstOrDefault(analysis => analysis.Document.Path == data.Path)
+            ?? throw new RequestException(ErrorCode.ContentModified, "The document has changed");
         return analysis.Document.Version == data.Version
             ? Resolve(analysis, context.Client, action, cancellationToken)
             : throw new RequestException(ErrorCode.ContentModified, "The document has changed");

@@ -18,9 +18,10 @@ internal sealed class CodeActions(DocumentAnalysis analysis, ClientFeatures clie
     public static CodeAction[] Create(
         RequestContext context, CodeActionParams parameters, CancellationToken cancellationToken)
     {
-        var analysis = context.GetAnalysis(parameters.TextDocument.Uri, cancellationToken);
+        var analysis = context.GetAnalysis(
+            parameters.TextDocument.Uri, parameters.Range.Start, cancellationToken);
         // What a build writes is fixed where it comes from.
-        if (!context.Client.HasCodeActions || analysis.Document.Kind is DocumentKind.Other
+        if (!context.Client.HasCodeActions || analysis.Document.Kind is DocumentKind.Other or DocumentKind.Compose
             || FileSet.IsGenerated(analysis.Document.Path))
             return [];
         var actions = new CodeActions(analysis, context.Client, cancellationToken);
@@ -90,7 +91,7 @@ internal sealed class CodeActions(DocumentAnalysis analysis, ClientFeatures clie
         Diagnostic? diagnostic = null)
     {
         var data = new ActionData(
-            action.ToString(), _document.Uri, _document.Version, rule, finding?.Span.Start ?? 0);
+            action.ToString(), _document.Uri, _document.Path, _document.Version, rule, finding?.Span.Start ?? 0);
         var later = new CodeAction(title, kind, diagnostic is null ? null : [diagnostic], Data: data);
         if (client.ResolvesActions)
             _actions.Add(later);

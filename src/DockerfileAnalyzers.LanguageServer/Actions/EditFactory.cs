@@ -23,7 +23,7 @@ internal sealed class EditFactory(ClientFeatures client)
     {
         // Insertions at one place keep their order; what two fixes share is edited once.
         var converted = edits.Distinct().OrderBy(edit => edit.Span)
-            .Select(edit => new DocumentEdit(positions.GetRange(edit.Span), edit.NewText)).ToArray();
+            .Select(edit => new DocumentEdit(positions.GetRange(edit.Span), positions.Adapt(edit.NewText))).ToArray();
         if (converted.Length > 0)
             _changes.Add(new DocumentChange(new VersionedTextDocumentIdentifier(uri, version), converted));
         return this;

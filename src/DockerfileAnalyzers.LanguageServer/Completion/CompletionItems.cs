@@ -47,7 +47,7 @@ internal sealed class CompletionItems(Document document, int start, int end, boo
         _items.Add(new CompletionItem(label, (int)kind, string.IsNullOrEmpty(detail) ? null : detail,
             documentation is null ? null : MarkupContent.Markdown(documentation),
             _items.Count.ToString("D4", CultureInfo.InvariantCulture), label,
-            isSnippet && hasSnippets ? 2 : null, new DocumentEdit(_range, inserted)));
+            isSnippet && hasSnippets ? 2 : null, new DocumentEdit(_range, document.Positions.Adapt(inserted))));
     }
 
     /// <summary>In the order in which they were added.</summary>

@@ -1,3 +1,4 @@
+using DockerfileAnalyzers.LanguageServer.Documents;
 using DockerfileAnalyzers.LanguageServer.Protocol;
 using DockerfileAnalyzers.LanguageServer.Sources;
 
@@ -6,21 +7,23 @@ namespace DockerfileAnalyzers.LanguageServer.Diagnostics;
 /// <summary>Publishes what is found to clients that do not ask for it.</summary>
 internal sealed class DiagnosticPublisher(Client client)
 {
-    private readonly Dictionary<string, DocumentAnalysis> _published = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DocumentAnalysis[]> _published = new(StringComparer.Ordinal);
 
+    /// <param name="analyses">Of the document, or of the Dockerfiles in it.</param>
     /// <param name="isNewest">Whether the document has not changed meanwhile.</param>
     public void Publish(
-        DocumentAnalysis analysis, ClientFeatures features, Func<bool> isNewest, CancellationToken cancellationToken)
+        Document document, DocumentAnalysis[] analyses, ClientFeatures features, Func<bool> isNewest,
+        CancellationToken cancellationToken)
     {
-        var document = analysis.Document;
         // What it depends on has changed, but not for it.
-        if (document.Kind is Documents.DocumentKind.Other
-            || (_published.TryGetValue(document.Uri, out var known) && ReferenceEquals(known, analysis)))
+        if (document.Kind is DocumentKind.Other || (_published.TryGetValue(document.Uri, out var known)
+            && known.Length > 0 && known.SequenceEqual(analyses)))
             return;
-        var diagnostics = DiagnosticFactory.CreateAll(analysis, features, cancellationToken);
+        var diagnostics = analyses
+            .SelectMany(analysis => DiagnosticFactory.CreateAll(analysis, features, cancellationToken)).ToArray();
         if (!isNewest())
             return;
-        _published[document.Uri] = analysis;
+        _published[document.Uri] = analyses;
         client.Notify("textDocument/publishDiagnostics",
             new PublishDiagnosticsParams(document.Uri, document.Version, diagnostics),
             LspJson.Default.PublishDiagnosticsParams);

@@ -9,12 +9,14 @@ namespace DockerfileAnalyzers.LanguageServer.Diagnostics;
 internal static class DiagnosticReports
 {
     public static DiagnosticReport Create(
-        DocumentAnalysis analysis, string? previous, ClientFeatures client, CancellationToken cancellationToken)
+        DocumentAnalysis[] analyses, string? previous, ClientFeatures client, CancellationToken cancellationToken)
     {
-        var id = analysis.Number.ToString(CultureInfo.InvariantCulture);
+        var id = string.Join('.', analyses.Select(analysis =>
+            analysis.Number.ToString(CultureInfo.InvariantCulture)));
         if (id == previous)
             return new DiagnosticReport("unchanged", id, null);
-        return new DiagnosticReport("full", id, analysis.Document.Kind is DocumentKind.Other ? []
-            : DiagnosticFactory.CreateAll(analysis, client, cancellationToken));
+        return new DiagnosticReport("full", id, [.. analyses
+            .Where(analysis => analysis.Document.Kind is not DocumentKind.Other)
+            .SelectMany(analysis => DiagnosticFactory.CreateAll(analysis, client, cancellationToken))]);
     }
 }

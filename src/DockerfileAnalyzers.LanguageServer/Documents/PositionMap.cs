@@ -5,9 +5,11 @@ using DockerfileAnalyzers.Text;
 namespace DockerfileAnalyzers.LanguageServer.Documents;
 
 /// <summary>Places of a text as the client counts them.</summary>
-internal sealed class PositionMap(SourceFile file, PositionEncoding encoding)
+internal class PositionMap(SourceFile file, PositionEncoding encoding)
 {
-    public Position GetPosition(int offset)
+    protected SourceFile File => file;
+
+    public virtual Position GetPosition(int offset)
     {
         var position = file.Lines.GetPosition(Math.Clamp(offset, 0, file.Text.Length));
         return new Position(position.Line, encoding is PositionEncoding.Utf16 ? position.Column
@@ -17,7 +19,7 @@ internal sealed class PositionMap(SourceFile file, PositionEncoding encoding)
     public DocumentRange GetRange(TextSpan span) => new(GetPosition(span.Start), GetPosition(span.End));
 
     /// <summary>Where a position is; one beyond its line is at the end of the line, as the protocol says.</summary>
-    public int GetOffset(Position position)
+    public virtual int GetOffset(Position position)
     {
         if (position.Line < 0)
             return 0;
@@ -28,6 +30,9 @@ internal sealed class PositionMap(SourceFile file, PositionEncoding encoding)
         return line.Start + (encoding is PositionEncoding.Utf16
             ? Math.Clamp(position.Character, 0, text.Length) : Find(text, position.Character));
     }
+
+    /// <summary>A text that is inserted, as it is written there.</summary>
+    public virtual string Adapt(string text) => text;
 
     public TextSpan GetSpan(DocumentRange range)
     {

@@ -37,7 +37,8 @@ internal sealed class Formatter
         if (range is { } wanted && document.Positions.GetSpan(wanted) is var span)
             edits = [.. edits.Where(edit => span.Contains(edit.Span))];
         return [.. edits.OrderBy(edit => edit.Span)
-            .Select(edit => new DocumentEdit(document.Positions.GetRange(edit.Span), edit.NewText))];
+            .Select(edit => new DocumentEdit(
+                document.Positions.GetRange(edit.Span), document.Positions.Adapt(edit.NewText)))];
     }
 
     private TextEdit[] Format()

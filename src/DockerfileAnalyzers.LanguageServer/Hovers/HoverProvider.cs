@@ -19,8 +19,8 @@ internal static class HoverProvider
             return IgnoreFileHover.Find(analysis, offset);
         if (analysis.Model is not { } model || Place.Find(model, offset) is not { } place)
             return null;
-        var found = FindKeyword(model, place) ?? FindFlag(model, place) ?? FindVariable(model, place)
-            ?? FindStage(model, place) ?? FindImage(model, place) ?? CommandHover.Find(model, place)
+        var found = FindKeyword(model, place) ?? FindFlag(analysis, model, place)
+            ?? FindVariable(analysis, model, place) ?? FindStage(model, place) ?? FindImage(model, place) ?? CommandHover.Find(model, place)
             ?? SourceHover.Find(model, place);
         return found is not { Text.Length: > 0 } ? null
             : new Hover(
@@ -48,14 +48,15 @@ internal static class HoverProvider
         return (text.ToString(), instruction.KeywordSpan);
     }
 
-    private static (string Text, TextSpan Span)? FindFlag(DockerfileModel model, Place place)
+    private static (string Text, TextSpan Span)? FindFlag(
+        DocumentAnalysis analysis, DockerfileModel model, Place place)
     {
         var instruction = place.Instruction;
         if (instruction.Flags.FirstOrDefault(place.IsIn) is not { } flag)
             return null;
         if (flag.Value is { } value && place.IsIn(value) && flag.Name.ToLowerInvariant() != "mount")
         {
-            return FindVariable(model, place) ?? FindStage(model, place)
+            return FindVariable(analysis, model, place) ?? FindStage(model, place)
                 ?? (flag.Name == "from" && BaseImageOf(model, instruction, value) is { } image
                     ? (ImageText.Describe(image), value.Span) : null);
         }
@@ -76,7 +77,8 @@ internal static class HoverProvider
         return (text.ToString(), flag.Span);
     }
 
-    private static (string Text, TextSpan Span)? FindVariable(DockerfileModel model, Place place)
+    private static (string Text, TextSpan Span)? FindVariable(
+        DocumentAnalysis analysis, DockerfileModel model, Place place)
     {
         var use = VariableOccurrences.Find(model).Where(use => place.IsIn(use.Span))
             .OrderBy(use => use.Span.Length).FirstOrDefault();
@@ -93,7 +95,7 @@ internal static class HoverProvider
         var kind = variable.IsArgument ? "build argument" : "environment variable";
         var value = variable.Value is { } text ? $"`{text}`" : "known to the build only";
         var line = variable.Definition is { } definition
-            ? $"\n\nSet in line {model.File.Lines.GetLine(definition.Span.Start) + 1}" : "";
+            ? $"\n\nSet in line {analysis.Document.Positions.GetPosition(definition.Span.Start).Line + 1}" : "";
         var note = variable is { IsArgument: true, Value: not null } ? " unless '--build-arg' sets it" : "";
         return ($"**{use.Name}** ({kind}): {value}{note}{(use.IsDefinition ? "" : line)}", use.Span);
     }

@@ -227,8 +227,9 @@ internal sealed class EditorServer
             return;
         try
         {
-            var analysis = context.Analyses.Get(document, context.Documents, cancellationToken);
-            _publisher.Publish(analysis, context.Client, () => _workspace.IsNewest(document), cancellationToken);
+            DocumentAnalysis[] analyses = [.. context.GetAnalyses(uri, cancellationToken)];
+            _publisher.Publish(
+                document, analyses, context.Client, () => _workspace.IsNewest(document), cancellationToken);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

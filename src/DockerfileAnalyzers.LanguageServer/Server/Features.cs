@@ -19,7 +19,7 @@ internal static class Features
     {
         methods.Request("textDocument/diagnostic", Json.DiagnosticParams, Json.DiagnosticReport,
             (context, parameters, cancellationToken) => DiagnosticReports.Create(
-                context.GetAnalysis(parameters.TextDocument.Uri, cancellationToken), parameters.PreviousResultId,
+                [.. context.GetAnalyses(parameters.TextDocument.Uri, cancellationToken)], parameters.PreviousResultId,
                 context.Client, cancellationToken));
         RegisterActions(methods, commands);
         RegisterHovers(methods);
@@ -41,59 +41,60 @@ internal static class Features
     {
         methods.Request("textDocument/hover", Json.PositionParams, Json.Hover,
             (context, parameters, cancellationToken) => HoverProvider.Find(
-                context.GetAnalysis(parameters.TextDocument.Uri, cancellationToken), parameters.Position));
+                At(context, parameters.TextDocument, parameters.Position, cancellationToken), parameters.Position));
         methods.Request("textDocument/inlayHint", Json.RangeParams, Json.InlayHintArray,
-            (context, parameters, cancellationToken) => SizeHints.CreateInlayHints(
-                context.GetAnalysis(parameters.TextDocument.Uri, cancellationToken), parameters.Range));
+            (context, parameters, cancellationToken) => All(context, parameters.TextDocument,
+                analysis => SizeHints.CreateInlayHints(analysis, parameters.Range), cancellationToken));
         methods.Request("textDocument/codeLens", Json.TextDocumentParams, Json.CodeLensArray,
-            (context, parameters, cancellationToken) => SizeHints.CreateCodeLenses(
-                context.GetAnalysis(parameters.TextDocument.Uri, cancellationToken)));
+            (context, parameters, cancellationToken) => All(context, parameters.TextDocument,
+                analysis => SizeHints.CreateCodeLenses(analysis), cancellationToken));
     }
 
     private static void RegisterSymbols(MethodTable<RequestContext> methods)
     {
         methods.Request("textDocument/definition", Json.PositionParams, Json.DocumentLocationArray,
             (context, parameters, cancellationToken) => SymbolRequests.FindDefinitions(
-                context.GetAnalysis(parameters.TextDocument.Uri, cancellationToken), parameters.Position));
+                At(context, parameters.TextDocument, parameters.Position, cancellationToken), parameters.Position));
         methods.Request("textDocument/references", Json.ReferenceParams, Json.DocumentLocationArray,
             (context, parameters, cancellationToken) => SymbolRequests.FindReferences(
-                context.GetAnalysis(parameters.TextDocument.Uri, cancellationToken), parameters));
+                At(context, parameters.TextDocument, parameters.Position, cancellationToken), parameters));
         methods.Request("textDocument/documentHighlight", Json.PositionParams, Json.DocumentHighlightArray,
             (context, parameters, cancellationToken) => SymbolRequests.Highlight(
-                context.GetAnalysis(parameters.TextDocument.Uri, cancellationToken), parameters.Position));
+                At(context, parameters.TextDocument, parameters.Position, cancellationToken), parameters.Position));
         methods.Request("textDocument/prepareRename", Json.PositionParams, Json.PrepareRenameResult,
             (context, parameters, cancellationToken) => SymbolRequests.PrepareRename(
-                context.GetAnalysis(parameters.TextDocument.Uri, cancellationToken), parameters.Position));
+                At(context, parameters.TextDocument, parameters.Position, cancellationToken), parameters.Position));
         methods.Request("textDocument/rename", Json.RenameParams, Json.WorkspaceEdit,
             (context, parameters, cancellationToken) => SymbolRequests.Rename(
-                context.GetAnalysis(parameters.TextDocument.Uri, cancellationToken), parameters, context.Client));
+                At(context, parameters.TextDocument, parameters.Position, cancellationToken), parameters,
+                context.Client));
     }
 
     private static void RegisterCompletion(MethodTable<RequestContext> methods)
     {
         methods.Request("textDocument/completion", Json.PositionParams, Json.CompletionList,
             (context, parameters, cancellationToken) => CompletionProvider.Find(
-                context.GetAnalysis(parameters.TextDocument.Uri, cancellationToken), parameters.Position,
+                At(context, parameters.TextDocument, parameters.Position, cancellationToken), parameters.Position,
                 context.Client.HasSnippets));
         methods.Request("textDocument/signatureHelp", Json.PositionParams, Json.SignatureHelp,
             (context, parameters, cancellationToken) => SignatureProvider.Find(
-                context.GetAnalysis(parameters.TextDocument.Uri, cancellationToken), parameters.Position));
+                At(context, parameters.TextDocument, parameters.Position, cancellationToken), parameters.Position));
     }
 
     private static void RegisterStructure(MethodTable<RequestContext> methods)
     {
         methods.Request("textDocument/documentSymbol", Json.TextDocumentParams, Json.DocumentSymbolArray,
-            (context, parameters, cancellationToken) => OutlineProvider.Create(
-                context.GetAnalysis(parameters.TextDocument.Uri, cancellationToken)));
+            (context, parameters, cancellationToken) => All(context, parameters.TextDocument,
+                analysis => OutlineProvider.Create(analysis), cancellationToken));
         methods.Request("textDocument/foldingRange", Json.TextDocumentParams, Json.FoldingRangeArray,
-            (context, parameters, cancellationToken) => FoldingProvider.Create(
-                context.GetAnalysis(parameters.TextDocument.Uri, cancellationToken)));
+            (context, parameters, cancellationToken) => All(context, parameters.TextDocument,
+                analysis => FoldingProvider.Create(analysis), cancellationToken));
         methods.Request("textDocument/selectionRange", Json.SelectionRangeParams, Json.SelectionRangeArray,
             (context, parameters, cancellationToken) => SelectionProvider.Create(
                 context.GetAnalysis(parameters.TextDocument.Uri, cancellationToken), parameters.Positions));
         methods.Request("textDocument/documentLink", Json.TextDocumentParams, Json.DocumentLinkArray,
-            (context, parameters, cancellationToken) => LinkProvider.Create(
-                context.GetAnalysis(parameters.TextDocument.Uri, cancellationToken)));
+            (context, parameters, cancellationToken) => All(context, parameters.TextDocument,
+                analysis => LinkProvider.Create(analysis), cancellationToken));
         methods.Request("textDocument/semanticTokens/full", Json.TextDocumentParams, Json.SemanticTokens,
             (context, parameters, cancellationToken) => SemanticTokensProvider.Create(
                 context.GetAnalysis(parameters.TextDocument.Uri, cancellationToken), null));
@@ -113,6 +114,16 @@ internal static class Features
                 parameters.Range));
         methods.Request("textDocument/onTypeFormatting", Json.OnTypeFormattingParams, Json.DocumentEditArray,
             (context, parameters, cancellationToken) => OnTypeFormatter.Format(
-                context.GetAnalysis(parameters.TextDocument.Uri, cancellationToken), parameters));
+                At(context, parameters.TextDocument, parameters.Position, cancellationToken), parameters));
     }
+
+    private static DocumentAnalysis At(
+        RequestContext context, TextDocumentIdentifier document, Position position,
+        CancellationToken cancellationToken) => context.GetAnalysis(document.Uri, position, cancellationToken);
+
+    // Of a compose file, that of each Dockerfile in it.
+    private static T[] All<T>(
+        RequestContext context, TextDocumentIdentifier document, Func<DocumentAnalysis, T[]> find,
+        CancellationToken cancellationToken) =>
+        [.. context.GetAnalyses(document.Uri, cancellationToken).SelectMany(find)];
 }

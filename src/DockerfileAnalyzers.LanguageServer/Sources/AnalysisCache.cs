@@ -30,12 +30,12 @@ internal sealed class AnalysisCache(ISourceReader reader, Action<SourceFiles> re
         var input = GetInput(document, cancellationToken);
         var related = ImmutableArray.CreateRange(input.Related, file =>
             documents.FindPath(file.Path) is { } open && !ReferenceEquals(open, document) ? open.File : file);
-        if (_newest.TryGetValue(document.Uri, out var known) && ReferenceEquals(known.Document, document)
+        if (_newest.TryGetValue(document.Path, out var known) && ReferenceEquals(known.Document, document)
             && known.Input.Related.SequenceEqual(related) && ReferenceEquals(known.Input.Project, input.Project)
             && ReferenceEquals(known.Input.Config, input.Config))
             return known;
         var analysis = new DocumentAnalysis(document, input with { File = document.File, Related = related });
-        _newest[document.Uri] = analysis;
+        _newest[document.Path] = analysis;
         return analysis;
     }
 
@@ -49,12 +49,17 @@ internal sealed class AnalysisCache(ISourceReader reader, Action<SourceFiles> re
     /// <summary>Forgets a document that is closed.</summary>
     public void Forget(Document document)
     {
-        _inputs.Remove(document.Path);
-        _newest.Remove(document.Uri);
+        foreach (var path in document.Embedded.Select(inner => inner.Path).Append(document.Path))
+        {
+            _inputs.Remove(path);
+            _newest.Remove(path);
+        }
     }
 
     private AnalysisInput GetInput(Document document, CancellationToken cancellationToken)
     {
+        if (document.Kind is DocumentKind.Other or DocumentKind.Compose)
+            return AnalysisInput.Create(document.File);
         if (_inputs.TryGetValue(document.Path, out var known))
             return known;
         var input = (document.Kind is DocumentKind.IgnoreFile

@@ -12,4 +12,19 @@ internal sealed record RequestContext(DocumentSet Documents, AnalysisCache Analy
     /// <exception cref="RequestException">The document is not open.</exception>
     public DocumentAnalysis GetAnalysis(string uri, CancellationToken cancellationToken) =>
         Analyses.Get(Documents.Get(uri), Documents, cancellationToken);
+
+    /// <summary>Of a place in a compose file, the analysis of the Dockerfile there.</summary>
+    /// <exception cref="RequestException">The document is not open.</exception>
+    public DocumentAnalysis GetAnalysis(string uri, Position position, CancellationToken cancellationToken) =>
+        Analyses.Get(Documents.Get(uri).FindAt(position), Documents, cancellationToken);
+
+    /// <summary>The analyses of a document: of a compose file, those of the Dockerfiles in it.</summary>
+    /// <exception cref="RequestException">The document is not open.</exception>
+    public IEnumerable<DocumentAnalysis> GetAnalyses(string uri, CancellationToken cancellationToken)
+    {
+        var document = Documents.Get(uri);
+        return document.Kind is DocumentKind.Compose
+            ? document.Embedded.Select(inner => Analyses.Get(inner, Documents, cancellationToken))
+            : [Analyses.Get(document, Documents, cancellationToken)];
+    }
 }

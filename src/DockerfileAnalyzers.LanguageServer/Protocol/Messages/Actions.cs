@@ -16,9 +16,11 @@ internal sealed record CodeAction(
 
 /// <summary>What a code action does, computed when it is chosen.</summary>
 /// <param name="Kind">The name of an <c>ActionKind</c>.</param>
+/// <param name="Path">Of the Dockerfile: a compose file holds several.</param>
 /// <param name="Rule">Whose findings it is about.</param>
 /// <param name="Offset">Where the finding starts.</param>
-internal sealed record ActionData(string Kind, string Uri, int Version, string? Rule = null, int Offset = 0);
+internal sealed record ActionData(
+    string Kind, string Uri, string Path, int Version, string? Rule = null, int Offset = 0);
 
 /// <param name="Command">The name that the server knows.</param>
 internal sealed record Command(string Title, [property: System.Text.Json.Serialization.JsonPropertyName("command")]
