@@ -98,7 +98,8 @@ internal sealed class EditorLatency(string path, int edits)
     private static void Print(string what, List<double> all)
     {
         var sorted = all.Skip(all.Count / 10).Order().ToArray();
-        Console.WriteLine($"{what}: p50 {sorted[sorted.Length / 2]:0.0} ms, p99 {sorted[sorted.Length * 99 / 100]:0.0} ms");
+        var (middle, high) = (sorted[sorted.Length / 2], sorted[sorted.Length * 99 / 100]);
+        Console.WriteLine($"{what}: p50 {middle:0.0} ms, p99 {high:0.0} ms");
     }
 
     private async Task<double> MeasureAsync(string message, Func<JsonElement, bool> isAnswer)

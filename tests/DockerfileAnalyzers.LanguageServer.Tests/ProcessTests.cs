@@ -93,7 +93,8 @@ public sealed class ProcessTests
             Assert.Inconclusive(output);
         Assert.AreEqual(0, exitCode, output);
         Assert.AreEqual(
-            "2:5 DFA8002\n3:1 DFA8001\nhover: Sets environment variables\naction: Apply all safe fixes\nsaved\n", output);
+            "2:5 DFA8002\n3:1 DFA8001\nhover: Sets environment variables\naction: Apply all safe fixes\nsaved\n",
+            output);
         StringAssert.StartsWith(await File.ReadAllTextAsync(path), "FROM alpine:3.22\nENV A=b\nLABEL ");
     }
 

@@ -20,7 +20,8 @@ internal static class HoverProvider
         if (analysis.Model is not { } model || Place.Find(model, offset) is not { } place)
             return null;
         var found = FindKeyword(model, place) ?? FindFlag(analysis, model, place)
-            ?? FindVariable(analysis, model, place) ?? FindStage(model, place) ?? FindImage(model, place) ?? CommandHover.Find(model, place)
+            ?? FindVariable(analysis, model, place)
+            ?? FindStage(model, place) ?? FindImage(model, place) ?? CommandHover.Find(model, place)
             ?? SourceHover.Find(model, place);
         return found is not { Text.Length: > 0 } ? null
             : new Hover(
