@@ -59,6 +59,24 @@ public sealed class InitTests
     }
 
     [TestMethod]
+    public void Comments_of_hadolint_for_which_there_is_no_finding_stay_as_they_are()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder[".hadolint.yaml"], "ignored: []\n");
+        File.WriteAllText(folder["Dockerfile"], "FROM debian:12\n# hadolint ignore=DL3015\nRUN cd /tmp && ls\n"
+            + "# hadolint ignore=DL3009,DL3015\nRUN apt-get update\nUSER 1000\nCMD [\"sh\"]\n");
+
+        var run = ToolRun.In(folder, "init", "--from-hadolint");
+
+        var text = File.ReadAllText(folder["Dockerfile"]);
+        StringAssert.Contains(text, "\n# hadolint ignore=DL3015\nRUN cd");
+        StringAssert.Contains(text, "\n# dockerfile-analyzers ignore=DFA1201\nRUN apt-get");
+        StringAssert.Contains(run.Error, "Dockerfile:2: not translated: there is no finding of DFA1202 here to ignore\n");
+        StringAssert.Contains(run.Error, "Dockerfile:4: not translated: there is no finding of DFA1202 here to ignore\n");
+        Assert.DoesNotContain("DFA0002", ToolRun.In(folder, "lint").Output);
+    }
+
+    [TestMethod]
     public void Without_a_configuration_of_hadolint_there_is_nothing_to_translate()
     {
         using var folder = new TemporaryFolder();

@@ -14,5 +14,9 @@ public static partial class RuleCatalog
     /// <summary>The rule of an id; <see langword="null"/> where there is none.</summary>
     public static RuleDescriptor? Find(string id) => All.FirstOrDefault(rule => rule.Descriptor.Id == id)?.Descriptor;
 
+    /// <summary>The rules with the intent of a rule of another tool, as that tool writes its id.</summary>
+    internal static IEnumerable<RuleDescriptor> FindEquivalents(string name) =>
+        Descriptors.Where(rule => rule.Equivalents.Contains(name, StringComparer.Ordinal));
+
     private static partial Rule[] CreateRules();
 }

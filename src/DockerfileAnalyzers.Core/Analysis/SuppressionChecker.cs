@@ -105,7 +105,7 @@ internal static class SuppressionChecker
     }
 
     private static bool IsKnown(string name) => KnownRules.IsId(name) || KnownRules.FindByName(name) is not null
-        || RuleCatalog.All.Any(rule => rule.Descriptor.Equivalents.Contains(name)) || !PeerRuleTable.Find(name).IsEmpty;
+        || RuleCatalog.FindEquivalents(name).Any() || !PeerRuleTable.Find(name).IsEmpty;
 
     // Comments that mention the product in a sentence are none of our business.
     private static string? DescribeNearMiss(string text)

@@ -252,7 +252,7 @@ public sealed class ConfigurationFile
             return byId;
         if (KnownRules.FindByName(name.Value) is { } byName)
             return byName;
-        var equivalent = RuleCatalog.Descriptors.FirstOrDefault(rule => rule.Equivalents.Contains(name.Value));
+        var equivalent = RuleCatalog.FindEquivalents(name.Value).FirstOrDefault();
         Add(name, equivalent is null
             ? KnownRules.FindProblem(name.Value, $"'{place}'")!
             : $"Unknown rule '{name.Value}' in '{place}'; the rule with its intent is '{equivalent.Id}'");

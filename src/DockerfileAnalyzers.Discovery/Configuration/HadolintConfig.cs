@@ -203,7 +203,7 @@ public sealed class HadolintConfig
         foreach (var (name, (_, line, _)) in _checks.OrderBy(check => check.Value.Line)
             .Select(check => (check.Key, check.Value)))
         {
-            if (RuleCatalog.Descriptors.All(rule => !rule.Equivalents.Contains(name)))
+            if (!RuleCatalog.FindEquivalents(name).Any())
                 _notes.Add(new HadolintNote($"No rule has the intent of '{name}'; there is nothing to change", line));
         }
 

@@ -97,7 +97,7 @@ internal sealed class InitCommand
         foreach (var input in inputs.Files.Where(input => !input.Analysis.IsIgnoreFile))
         {
             var name = DisplayPath.Create(input.Path, _host.Folder);
-            var translated = TranslatedPragmas.Create(input.Analysis.File);
+            var translated = TranslatedPragmas.Create(input.Analysis);
             foreach (var (line, reason) in translated.Untranslated)
                 _host.Error.WriteLine($"{name}:{line}: not translated: {reason}");
             if (translated.Text == input.Analysis.File.Text)

@@ -106,7 +106,7 @@ internal sealed class InputReader
             _request.MeasuresExactly);
         var inputs = new List<ToolInput>();
         foreach (var path in files.Paths)
-            Guard(path, () =>
+            log.Guard(path, () =>
             {
                 if (files.Find(path) is { } input)
                     inputs.Add(new ToolInput(
@@ -166,23 +166,12 @@ internal sealed class InputReader
     private void Report(string path, string message) =>
         _problems.Add(new ToolProblem(DisplayPath.Create(path, _request.Folder), message));
 
-    private void Guard(string path, Action action)
+    private sealed class ToolLog(InputReader reader) : HostLog("The analysis", reader._request.Settings)
     {
-        try
-        {
-            action();
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            Report(path, RuleEngine.CreateFailure("The analysis", exception).Message);
-        }
-    }
+        public override void Report(Problem problem) => reader.Report(problem.Path, problem.Message);
 
-    private sealed class ToolLog(InputReader reader) : DiscoveryLog
-    {
+        // Whatever the severity of the rule about such files: the run is not complete.
         public override void ReportUnread(string path, string reason) =>
             reader.Report(path, $"The file was not read because {reason}");
-
-        public override void Guard(string path, Action action) => reader.Guard(path, action);
     }
 }

@@ -1,4 +1,5 @@
 using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Input;
 using DockerfileAnalyzers.Syntax;
 using DockerfileAnalyzers.Text;
 
@@ -6,10 +7,25 @@ namespace DockerfileAnalyzers.Tool.Setup;
 
 /// <summary>hadolint's comments in a Dockerfile, rewritten to those of this tool.</summary>
 /// <param name="Text">The whole file.</param>
-/// <param name="Untranslated">Each comment that stays, and why: line from 1 and reason.</param>
+/// <param name="Untranslated">Each comment or check that is left, and why: line from 1 and reason.</param>
 internal sealed record TranslatedPragmas(string Text, ImmutableArray<(int Line, string Reason)> Untranslated)
 {
-    public static TranslatedPragmas Create(SourceFile file)
+    public static TranslatedPragmas Create(AnalysisInput input)
+    {
+        // Where our rule finds less than hadolint's check, a comment for it would be reported as useless.
+        var all = Translate(input.File, []);
+        return all.Text == input.File.Text ? all : Translate(input.File, FindUseless(input, all.Text));
+    }
+
+    private static HashSet<(int Line, string Message)> FindUseless(AnalysisInput input, string text)
+    {
+        var file = new SourceFile(input.File.Path, text);
+        return [.. RuleEngine.Analyze(input with { File = file })
+            .Where(finding => finding.Rule == EngineRules.UselessSuppression)
+            .Select(finding => (GetLine(file, finding.Span), finding.Message))];
+    }
+
+    private static TranslatedPragmas Translate(SourceFile file, HashSet<(int Line, string Message)> useless)
     {
         var edits = new List<TextEdit>();
         var untranslated = ImmutableArray.CreateBuilder<(int, string)>();
@@ -18,25 +34,31 @@ internal sealed record TranslatedPragmas(string Text, ImmutableArray<(int Line, 
             if (!comment.Text.StartsWith("hadolint", StringComparison.OrdinalIgnoreCase)
                 || SuppressionComment.Parse(comment.Text) is not { } pragma)
                 continue;
-            var rules = pragma.Names.SelectMany(FindRules).Distinct().Order(StringComparer.Ordinal).ToArray();
-            var line = file.Lines.GetPosition(comment.Span.Start).Line + 1;
-            var unknown = pragma.Names.Where(check => !FindRules(check).Any()).ToArray();
+            var line = GetLine(file, comment.Span);
+            var unknown = pragma.Names.Where(check => !RuleCatalog.FindEquivalents(check).Any()).ToArray();
+            var rules = pragma.Names.SelectMany(RuleCatalog.FindEquivalents).Select(rule => rule.Id).Distinct()
+                .Order(StringComparer.Ordinal).ToLookup(id =>
+                    !useless.Contains((line, EngineRules.Format(EngineRules.UselessSuppression, id))));
             if (pragma.Scope is SuppressionScope.Stage)
-                untranslated.Add((line, "comments for a stage are hadolint's; they are understood as they are"));
-            else if (rules.Length == 0)
-                untranslated.Add((line, $"there is no rule like {string.Join(", ", unknown)}"));
-            else
             {
-                var lost = unknown.Length == 0 ? "" : $" -- hadolint: {string.Join(", ", unknown)}";
-                var keyword = pragma.Scope is SuppressionScope.File ? "ignore-file" : "ignore";
-                edits.Add(TextEdit.Replace(
-                    comment.Span, $"# dockerfile-analyzers {keyword}={string.Join(",", rules)}{lost}"));
+                untranslated.Add((line, "comments for a stage are hadolint's; they are understood as they are"));
+                continue;
             }
+
+            if (unknown.Length > 0 && rules.Count == 0)
+                untranslated.Add((line, $"there is no rule like {string.Join(", ", unknown)}"));
+            if (rules[false].Any())
+                untranslated.Add((line, $"there is no finding of {string.Join(", ", rules[false])} here to ignore"));
+            if (!rules[true].Any())
+                continue;
+            var lost = unknown.Length == 0 ? "" : $" -- hadolint: {string.Join(", ", unknown)}";
+            var keyword = pragma.Scope is SuppressionScope.File ? "ignore-file" : "ignore";
+            edits.Add(TextEdit.Replace(
+                comment.Span, $"# dockerfile-analyzers {keyword}={string.Join(",", rules[true])}{lost}"));
         }
 
         return new TranslatedPragmas(FixApplier.Apply(file.Text, edits), untranslated.ToImmutable());
     }
 
-    private static IEnumerable<string> FindRules(string check) => RuleCatalog.Descriptors
-        .Where(rule => rule.Equivalents.Contains(check, StringComparer.OrdinalIgnoreCase)).Select(rule => rule.Id);
+    private static int GetLine(SourceFile file, TextSpan span) => file.Lines.GetPosition(span.Start).Line + 1;
 }
