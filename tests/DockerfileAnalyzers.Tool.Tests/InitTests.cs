@@ -71,8 +71,10 @@ public sealed class InitTests
         var text = File.ReadAllText(folder["Dockerfile"]);
         StringAssert.Contains(text, "\n# hadolint ignore=DL3015\nRUN cd");
         StringAssert.Contains(text, "\n# dockerfile-analyzers ignore=DFA1201\nRUN apt-get");
-        StringAssert.Contains(run.Error, "Dockerfile:2: not translated: there is no finding of DFA1202 here to ignore\n");
-        StringAssert.Contains(run.Error, "Dockerfile:4: not translated: there is no finding of DFA1202 here to ignore\n");
+        StringAssert.Contains(
+            run.Error, "Dockerfile:2: not translated: there is no finding of DFA1202 here to ignore\n");
+        StringAssert.Contains(
+            run.Error, "Dockerfile:4: not translated: there is no finding of DFA1202 here to ignore\n");
         Assert.DoesNotContain("DFA0002", ToolRun.In(folder, "lint").Output);
     }
 
