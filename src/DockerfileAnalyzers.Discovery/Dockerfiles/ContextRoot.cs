@@ -29,7 +29,7 @@ internal static class ContextRoot
         var sources = FindSources(dockerfile);
         // Where all is copied at once, what is built says which folder it was copied from.
         var bound = FindBound(own, root);
-        if (sources.Length == 0 && dockerfile.Model is { } model)
+        if (sources.Length == 0 && dockerfile.Mentions("dotnet") && dockerfile.Model is { } model)
         {
             var built = ShippedPrograms.Find(model, null, _ => null).Built;
             sources = built.SelectMany(target => target.ContextPaths.Where(path => path.Length > 0).Take(1)).Take(1)

@@ -51,6 +51,9 @@ internal sealed class DockerfileText
     public bool IsTemplate => _file.Text.StartsWith("{{", StringComparison.Ordinal) || _file.Text.Contains("\n{{")
         || _file.Text.Contains("<%") || _file.Text.Contains("{%");
 
+    /// <summary>Whether the text has a word anywhere: without it, no command is of that name.</summary>
+    public bool Mentions(string word) => _file.Text.Contains(word);
+
     public static DockerfileText Read(string path) => TextFile.TryRead(path, out var problem) is { } file
         ? Create(path, file.Text) : new DockerfileText(path, "", problem ?? "it does not exist");
 

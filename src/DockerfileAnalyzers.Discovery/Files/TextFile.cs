@@ -14,14 +14,19 @@ internal sealed class TextFile(string text, Encoding encoding)
     /// <param name="problem">Why there is no text; completes "it was not read because …".</param>
     public static TextFile? TryRead(string path, out string? problem)
     {
+        (var file, problem) = RunMemory.Get((nameof(TextFile), path), () => Read(path));
+        return file;
+    }
+
+    private static Tuple<TextFile?, string?> Read(string path)
+    {
         try
         {
-            return Decode(RegularFile.ReadAllBytes(path), out problem);
+            return Tuple.Create(Decode(RegularFile.ReadAllBytes(path), out var problem), problem);
         }
         catch (Exception exception) when (RegularFile.IsReadFailure(exception))
         {
-            problem = RegularFile.Describe(exception);
-            return null;
+            return Tuple.Create<TextFile?, string?>(null, RegularFile.Describe(exception));
         }
     }
 

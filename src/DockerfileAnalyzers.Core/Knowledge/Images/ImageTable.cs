@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 
 namespace DockerfileAnalyzers.Knowledge.Images;
@@ -7,6 +8,11 @@ namespace DockerfileAnalyzers.Knowledge.Images;
 /// </summary>
 internal static class ImageTable
 {
+    private const int MaxFound = 1000;
+
+    // Many Dockerfiles build on the same few images.
+    private static readonly ConcurrentDictionary<(string Repository, string? Tag), ImageFacts?> s_found = new();
+
     private const string DotNet = DotNetImageTable.Registry;
 
     private static readonly Regex s_patch = new(@"\A(\d+(?:\.\d+)*)\.\d+((?:-.*)?)\z", RegexOptions.CultureInvariant);
@@ -58,6 +64,15 @@ internal static class ImageTable
     /// <param name="repository">Without <c>docker.io/</c> and <c>library/</c>.</param>
     /// <returns><see langword="null"/> where nothing is known of the image.</returns>
     public static ImageFacts? Find(string repository, string? tag)
+    {
+        if (s_found.TryGetValue((repository, tag), out var found))
+            return found;
+        if (s_found.Count >= MaxFound)
+            s_found.Clear();
+        return s_found[(repository, tag)] = Search(repository, tag);
+    }
+
+    private static ImageFacts? Search(string repository, string? tag)
     {
         if (repository == "scratch")
             return new ImageFacts(repository, tag)
