@@ -117,7 +117,11 @@ public sealed class BuildTests
         File.WriteAllText(Path.Combine(root, "lib", "Code.cs"), "namespace Lib { public static class Code { } }");
         var output = project.Build();
         CollectionAssert.AreEquivalent(
-            new[] { "shared.Dockerfile(1,6): warning DFA2201", "shared.Dockerfile(2,5): warning DFA1201" },
+            new[]
+            {
+                "shared.Dockerfile(1,6): warning DFA2201", "shared.Dockerfile(2,5): warning DFA1201",
+                "shared.Dockerfile(2,5): warning DFA4322",
+            },
             output.Findings,
             output.Text);
     }
@@ -287,10 +291,10 @@ public sealed class BuildTests
             extension,
             "<DockerfileAnalyzersMaxImageMegabytes>100</DockerfileAnalyzersMaxImageMegabytes>",
             items,
-            "FROM debian:12-slim\nRUN make\nCMD [\"bash\"]\n");
+            "FROM debian:12-slim\nRUN sh make.sh\nCMD [\"bash\"]\n");
         project.Write(
             "history.json",
-            "{\"CreatedBy\":\"RUN /bin/sh -c make # buildkit\",\"Size\":\"130MB\"}\n"
+            "{\"CreatedBy\":\"RUN /bin/sh -c sh make.sh # buildkit\",\"Size\":\"130MB\"}\n"
                 + "{\"CreatedBy\":\"rootfs\",\"Size\":\"74.8MB\"}\n");
         var output = project.Build();
         CollectionAssert.Contains(output.Findings, "Dockerfile(2,1): warning DFA1302", output.Text);
@@ -321,11 +325,11 @@ public sealed class BuildTests
     {
         var project = ConsumerProject.Create(
             items: "<DockerfileVulnerabilityReport Include=\"trivy.json\" Dockerfile=\"Dockerfile\" />",
-            dockerfile: "FROM debian:12-slim\nUSER app\nRUN make\nCMD [\"bash\"]\n");
+            dockerfile: "FROM debian:12-slim\nUSER 1000\nRUN sh make.sh\nCMD [\"bash\"]\n");
         project.Write("trivy.json", """
             {"SchemaVersion":2,"Metadata":{"ImageConfig":{"history":[
               {"created":"2026-01-01","created_by":"rootfs"},
-              {"created":"2026-01-01","created_by":"RUN /bin/sh -c make # buildkit"}],
+              {"created":"2026-01-01","created_by":"RUN /bin/sh -c sh make.sh # buildkit"}],
             "rootfs":{"diff_ids":["sha256:a","sha256:b"]}}},
             "Results":[{"Vulnerabilities":[
               {"VulnerabilityID":"CVE-1","PkgName":"openssl","Layer":{"DiffID":"sha256:b"},"Severity":"HIGH"}]}]}

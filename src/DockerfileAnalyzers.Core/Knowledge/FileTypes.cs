@@ -25,6 +25,14 @@ internal enum FileTrait
     NoArchive,
     /// <summary>A folder that tools write: build output, packages, settings of an editor.</summary>
     Output,
+    /// <summary>A folder below a project that a build of .NET writes.</summary>
+    DotNetOutput,
+    /// <summary>A folder that people let a publish write to, and that no context holds as a rule.</summary>
+    PublishOutput,
+    /// <summary>A folder that builds of other languages write.</summary>
+    BuildOutput,
+    /// <summary>What a build reads first: a project, a solution, a manifest or lock file. People write it.</summary>
+    Project,
 }
 
 /// <summary>What files and folders are, by their extensions or by their names.</summary>

@@ -15,6 +15,8 @@ internal enum NameTrait
     TestKey,
     /// <summary>A version that is another one tomorrow.</summary>
     MovingVersion,
+    /// <summary>A user that people make for their own program, whatever it is.</summary>
+    ApplicationUser,
 }
 
 /// <summary>What people mean by the names that they give.</summary>

@@ -89,6 +89,16 @@ internal enum ProgramTrait
     ChangesShell,
     /// <summary>May print nothing: there may be no user, no link, no process.</summary>
     MayPrintNothing,
+    /// <summary>Its operands are folders that it makes.</summary>
+    MakesFolders,
+    /// <summary>Writes, changes or removes what its operands name, and nothing else.</summary>
+    WritesOperands,
+    /// <summary>Writes what its last operand names, and nothing else.</summary>
+    WritesLast,
+    /// <summary>Writes in the folders of the system only, unless an option says where.</summary>
+    WritesSystem,
+    /// <summary>Writes in the working directory and in those of the system only.</summary>
+    WritesHere,
 }
 
 /// <summary>What programs are, by the file names that they are called by.</summary>

@@ -116,6 +116,16 @@ internal sealed class Stage
     private static string? BeforeTag(string text) =>
         text.LastIndexOf(':') is var colon && colon > text.LastIndexOf('/') ? text.Substring(0, colon) : null;
 
+    /// <summary>
+    /// Whether the file says what the container starts, or leaves it to a base image that is a service.
+    /// </summary>
+    public bool StartsAnyProgram => StartsProgram || StartsBaseProgram;
+
+    private bool StartsBaseProgram =>
+        BaseImage?.Facts is { Toolchain: null, Contents: { Cmd: { IsDefault: false } cmd } contents } facts
+        && cmd.Concat(contents.Entrypoint.IsDefault ? ImmutableArray<string>.Empty : contents.Entrypoint).FirstOrDefault()
+            is { } program && !ImageLayout.HoldsSystemOnly(facts) && Interpreters.GetDialect(program) is ShellDialect.Unknown;
+
     internal void AddUse(Stage source)
     {
         if (!_copiesFrom.Contains(source))

@@ -9,6 +9,7 @@ global using DockerfileAnalyzers.Model;
 global using DockerfileAnalyzers.Model.Commands;
 global using DockerfileAnalyzers.Model.Context;
 global using DockerfileAnalyzers.Model.DotNet;
+global using DockerfileAnalyzers.Model.Files;
 global using DockerfileAnalyzers.Model.Image;
 global using DockerfileAnalyzers.Model.Scripts;
 global using DockerfileAnalyzers.Shell;

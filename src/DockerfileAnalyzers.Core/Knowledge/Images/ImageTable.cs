@@ -203,7 +203,7 @@ internal static class ImageTable
                 .Select(suffix => version + suffix)
             : GetVariants(tag);
         return candidates
-            .Where(candidate => candidate != tag && Exists(repository, candidate))
+            .Where(candidate => candidate != tag && MayExist(repository, candidate))
             .Select(candidate => Find(repository, candidate))
             // Another kernel is no variant.
             .Where(other =>
@@ -215,6 +215,12 @@ internal static class ImageTable
             .OrderBy(variant => variant.Bytes + (variant.IsMusl && !facts.IsMusl ? current / 20 : 0))
             .ToImmutableArray();
     }
+
+    // Official images publish the variants of a supported release together, also those of a patch that no table lists.
+    private static bool MayExist(string repository, string tag) => Exists(repository, tag)
+        || (repository.IndexOf('/') < 0 && s_patch.IsMatch(tag)
+            && FindEndOfLife(repository, tag) is { } end && end.Date > end.AsOf
+            && GetCandidates(tag).Any(candidate => Exists(repository, candidate)));
 
     // Only the system gives way: what else the tag says, the version to its last letter included, stays. A
     // release that it names stays with "slim".

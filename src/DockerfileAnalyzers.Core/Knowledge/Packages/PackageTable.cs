@@ -86,6 +86,29 @@ internal sealed class PackageTable
             && s_aptSuites.Any(other => FindApt(other)!._closures.ContainsKey(package));
     }
 
+    /// <summary>
+    /// Whether another package may be installed in the place of one that a suite lacks: <c>libssl3t64</c> for libssl3.
+    /// </summary>
+    public static bool MayProvide(string suite, string package) => FindApt(suite) is { } table
+        && (table._closures.ContainsKey(package + "t64")
+            || table._closures.Keys.Any(other => other.Length > package.Length + 1 && other[package.Length] == '-'
+                && char.IsDigit(other[package.Length + 1]) && other.StartsWith(package, StringComparison.Ordinal)));
+
+    /// <summary>
+    /// The package of a suite that holds the same library; <see langword="null"/> where that is not known.
+    /// </summary>
+    public static string? FindSuccessor(string suite, string package)
+    {
+        foreach (var (prefix, versions) in s_sonames.Value)
+        {
+            if (package.StartsWith(prefix, StringComparison.Ordinal) && versions.TryGetValue(suite, out var version)
+                && package.Substring(prefix.Length) is { Length: > 0 } old && old.All(char.IsDigit))
+                return prefix + version;
+        }
+
+        return null;
+    }
+
     /// <summary>Whether a program installs these packages.</summary>
     /// <param name="tool">By its main name: <c>apt-get</c> for apt.</param>
     public bool IsOf(string tool) => IsOfAlpine ? tool == "apk" : tool is "apt-get" or "aptitude";

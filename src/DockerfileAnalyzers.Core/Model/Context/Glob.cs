@@ -8,6 +8,10 @@ internal static class Glob
     /// <summary>Whether the text holds a wildcard at all.</summary>
     public static bool HasWildcard(string text) => text.IndexOfAny(s_wildcards) >= 0;
 
+    /// <summary>The part of a path that no wildcard is in: <c>/app/out</c> of <c>/app/out/*.dll</c>.</summary>
+    public static string GetFolder(string path) => path.IndexOfAny(s_wildcards) is >= 0 and var start
+        ? path.Substring(0, Math.Max(0, path.LastIndexOf('/', start))) : path;
+
     public static bool IsMatch(string pattern, string text) =>
         StarPattern.IsMatch(pattern, text, 0, text.Length, MatchOne);
 

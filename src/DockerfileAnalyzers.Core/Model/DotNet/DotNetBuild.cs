@@ -29,12 +29,12 @@ internal sealed partial class DotNetBuild
     private static readonly Fact<DotNetBuild> s_fact = new(model => new DotNetBuild(model));
 
     private readonly DockerfileModel _model;
-    private readonly StageFilesBuilder _files;
+    private readonly ImageFileSystemBuilder _files;
 
     internal DotNetBuild(DockerfileModel model)
     {
         _model = model;
-        _files = StageFilesBuilder.Of(model);
+        _files = ImageFileSystemBuilder.Of(model);
         Commands = model.Syntax.Instructions.OfType<RunInstructionSyntax>().SelectMany(run => model.GetCommands(run))
             .Where(command => command is { Name: "dotnet", Action: not null })
             .Select(Resolve).ToImmutableArray();

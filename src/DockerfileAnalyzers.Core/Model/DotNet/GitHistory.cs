@@ -133,7 +133,7 @@ internal static class GitHistory
 
     private static bool IsCopied(DockerfileModel model, ShellCommand command) =>
         BuildContext.Of(model).Exists(Folder) != false && !BuildContext.Of(model).IsIgnored(Head)
-        && (StageFilesBuilder.Of(model).GetFiles(command.Instruction).GetPaths(Head).Any()
+        && (ImageFileSystemBuilder.Of(model).GetFiles(command.Instruction).GetPaths(Head).Any()
             || Takes(model, GetEarlier(model, command), 0));
 
     // Wherever it goes: a destination that is not known may be the right one.

@@ -123,7 +123,7 @@ internal sealed class PublishedFolder
             return false;
         return IsNamed(command.ToString())
             || command.Redirections.Any(redirection => IsNamed(redirection.Target?.Text ?? ""))
-            || StageFilesBuilder.GetHarm(command) is not null;
+            || CommandEffects.GetHarm(command) is not null;
     }
 
     private bool MayWriteTo(DotNetCommand build, string folder) =>

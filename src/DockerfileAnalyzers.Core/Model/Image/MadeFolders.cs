@@ -10,10 +10,6 @@ internal sealed class MadeFolders
         @"/(?<name>[^/]+)/archive/(?:refs/tags/|refs/heads/)?v?(?<version>[^/]+)\z",
         RegexOptions.CultureInvariant);
 
-    private static readonly Lazy<ImmutableDictionary<string, ImmutableArray<string>>> s_ofImages = new(() =>
-        TableFile.Read("image-folders.tsv")
-            .ToImmutableDictionary(row => row[0], row => row[1].Split(' ').ToImmutableArray()));
-
     private static readonly Fact<Stage, MadeFolders> s_fact = new((model, stage) => new(model, stage));
 
     private readonly DockerfileModel _model;
@@ -80,8 +76,8 @@ internal sealed class MadeFolders
         }
     }
 
-    private static bool IsOfImage(string path, Stage stage) => stage.BaseImage is { } image
-        && s_ofImages.Value.TryGetValue(image.Reference.Repository, out var folders) && folders.Contains(path);
+    private static bool IsOfImage(string path, Stage stage) =>
+        stage.BaseImage is { } image && ImageLayout.HasFolder(image.Reference.Repository, path);
 
     private void AddCopied(CopyingInstructionSyntax copying)
     {

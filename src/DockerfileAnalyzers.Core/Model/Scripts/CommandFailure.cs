@@ -14,6 +14,22 @@ internal static class CommandFailure
                 && EndsBuild(model, shell));
     }
 
+    /// <summary>
+    /// Whether a command is one of those that its script runs one after the other, and no <c>||</c> catches its
+    /// failure.
+    /// </summary>
+    public static bool IsNoticed(ShellCommand command)
+    {
+        if (command.Syntax is null)
+            return true;
+        if (command.Script!.Root is not ShellListSyntax { Items: var items } list)
+            return command.Script.Root == command.Syntax;
+        ShellNode node = command.Pipeline is { IsNegated: false } pipeline ? pipeline : command.Syntax;
+        var index = list.IndexOf(node);
+        return index < items.Length && items[index].Operator is not ListOperator.Or
+            && (index + 1 == items.Length || items[index + 1].Operator is not ListOperator.Or);
+    }
+
     private static bool EndsScript(DockerfileModel model, ShellCommand command)
     {
         if (command.Script is null)

@@ -5,12 +5,16 @@ internal sealed class ShellMissing() : Rule<CommandInstructionSyntax>(new()
 {
     Id = "DFA4306",
     Title = "Use exec form in images without a shell",
-    Message = "'{0}' has no shell: {1} {2}",
+    Message = "'{0}' has no {1}: {2} {3}",
     Consequence = Consequence.BuildFails,
 })
 {
+    private static readonly string[] s_places = { "/bin/sh", "/usr/bin/sh", "/bin/bash", "/busybox/sh" };
+
     protected override void Analyze(CommandInstructionSyntax instruction, RuleContext context)
     {
+        if (instruction is ShellInstructionSyntax shellInstruction)
+            AnalyzeShell(shellInstruction, context);
         if (instruction is ShellInstructionSyntax or HealthcheckInstructionSyntax { IsNone: true }
             || context.Model.GetStage(instruction)
                 is not { BaseImage: { Reference: { } reference, Facts: { HasShell: false } } } stage
@@ -22,11 +26,8 @@ internal sealed class ShellMissing() : Rule<CommandInstructionSyntax>(new()
             : instruction.ExecArguments.Length > 0
                 && instruction.ExecArguments[0].Value is "sh" or "/bin/sh" or "bash" or "/bin/bash";
         // A shell, or a whole file system, may have been copied.
-        if (!needsShell
-            || stage.ChainInstructions.OfType<CopyingInstructionSyntax>()
-                .Any(copying => context.Model.Expand(copying, copying.Destination) is not { } destination
-                    || ContainerPath.Normalize(destination) is "/" or "." or "/bin" or "/bin/sh" or "/usr" or "/usr/bin"
-                    || destination.Contains("/bin/")))
+        if (!needsShell || ImageFileSystemBuilder.Of(context.Model).GetFiles(instruction) is var files
+            && s_places.Any(place => files.FindBrought(place) is not Presence.Absent))
             return;
         // What a later stage starts in its place does not count.
         if (instruction is not CmdInstructionSyntax || context.Model.FinalStage?.FinalState.Cmd == instruction
@@ -35,8 +36,24 @@ internal sealed class ShellMissing() : Rule<CommandInstructionSyntax>(new()
                 instruction.KeywordSpan,
                 [
                     reference.ToString(),
+                    "shell",
                     instruction.Keyword.ToUpperInvariant(),
                     instruction is RunInstructionSyntax ? "will fail" : "will not start",
                 ]);
+    }
+
+    // "SHELL ["/bin/bash", …]" where the image has another shell.
+    private static void AnalyzeShell(ShellInstructionSyntax shell, RuleContext context)
+    {
+        if (context.Model.GetStage(shell) is not { BaseImage: { Reference: { } reference, Facts.HasShell: true } } stage
+            || shell.ExecArguments.IsDefaultOrEmpty || shell.ExecArguments[0] is not { Value: { } program } first
+            || Interpreters.GetName(program) is not "bash" || context.Model.IsTrigger(shell))
+            return;
+        var reader = stage.Instructions.SkipWhile(other => other != shell).Skip(1)
+            .TakeWhile(other => other is not ShellInstructionSyntax).OfType<RunInstructionSyntax>()
+            .FirstOrDefault(run => !run.IsExecForm && run.Interpreter is null);
+        if (reader is not null
+            && new ImagePrograms(context.Model, stage).Find("bash", reader.Span.Start) is Presence.Absent)
+            context.Report(first.Span, [reference.ToString(), "'bash'", "RUN", "will fail"]);
     }
 }

@@ -11,10 +11,11 @@ internal sealed class RestoreMissing() : Rule<DockerfileModel>(new()
 {
     protected override void Analyze(DockerfileModel model, RuleContext context)
     {
+        AnalyzeUnknown(model, context);
         foreach (var command in DotNetBuild.Of(model).Commands.Where(command =>
             command.NeedsRestore && !command.Restores && command.Target is DotNetTarget.ThisProject))
         {
-            if (!StageFilesBuilder.Of(model).GetFiles(command.Command).IsFollowed(command.TargetPath!)
+            if (!ImageFileSystemBuilder.Of(model).GetFiles(command.Command).IsFollowed(command.TargetPath!)
                 || command.Command.HasOption("--no-build"))
                 continue;
             var restores = DotNetBuild.Of(model).GetEarlier(command).Where(earlier => earlier.Restores).ToArray();
@@ -24,8 +25,7 @@ internal sealed class RestoreMissing() : Rule<DockerfileModel>(new()
                     && restore.GetProperty("RuntimeIdentifier") is null);
             var problem = restores.Length == 0
                 ? "nothing restores before it"
-                : "the restore before it does not know the runtime that "
-                    + $"'{command.Runtime?.Name}' names (NETSDK1047)";
+                : SayUnknown(command);
             if ((restores.Length == 0 || namesNewRuntime) && !IsCopiedFromHost(model, command))
                 context.Report(
                     command.Command.Options.First(option => option.Name == "--no-restore").Span,
@@ -33,12 +33,36 @@ internal sealed class RestoreMissing() : Rule<DockerfileModel>(new()
         }
     }
 
+    // Without facts of the project: a project that names the runtime itself is rare.
+    private static void AnalyzeUnknown(DockerfileModel model, RuleContext context)
+    {
+        if (model.Project.ProjectFile is not null || model.Project.AssemblyName is not null)
+            return;
+        foreach (var command in DotNetBuild.Of(model).Commands.Where(command => command.Verb is "publish" or "build"
+            && command.Command.HasOption("--no-restore") && !command.Command.HasOption("--no-build")
+            && command.Runtime is { Name: "-r" or "--runtime", Value: { } runtime } && runtime.IndexOf('$') < 0))
+        {
+            var restores = DotNetBuild.Of(model).GetEarlier(command).Where(earlier => earlier.Restores).ToArray();
+            if (restores.Length > 0 && restores.All(restore => restore.Runtime is null && restore.Verb == "restore"
+                    && !restore.Sets("RuntimeIdentifier") && !restore.Sets("RuntimeIdentifiers"))
+                && !command.Sets("RuntimeIdentifier")
+                && !DotNetBuild.Of(model).IsInEnvironment(command, "RuntimeIdentifier")
+                && ImageFileSystemBuilder.Of(model).GetFiles(command.Command).IsFollowed("/"))
+                context.Report(
+                    command.Command.Options.First(option => option.Name == "--no-restore").Span,
+                    [command.Verb, SayUnknown(command)]);
+        }
+    }
+
+    private static string SayUnknown(DotNetCommand command) =>
+        $"the restore before it does not know the runtime that '{command.Runtime?.Name}' names (NETSDK1047)";
+
     private static bool NamesRuntime(DotNetCommand command) =>
         command.Runtime is { Name: "-r" or "--runtime" or "-a" or "--arch" };
 
     // The obj folder of the host holds a restore, too: of another machine, but the build takes it.
     private static bool IsCopiedFromHost(DockerfileModel model, DotNetCommand command) =>
         DotNetBuild.Of(model).ToContext(model.Project.ProjectFile) is not { } project
-            || StageFilesBuilder.Of(model).GetFiles(command.Command)
+            || ImageFileSystemBuilder.Of(model).GetFiles(command.Command)
                 .GetPaths(project.Substring(0, project.LastIndexOf('/') + 1) + "obj/project.assets.json").Any();
 }

@@ -31,6 +31,8 @@ internal sealed class RuntimeMissing() : Rule<Stage>(new()
             Report("has no ASP.NET Core, which the project needs", "aspnet");
         else if (isKnown && reference.Name == "runtime-deps" && DotNetBuild.Of(context.Model).IsSelfContained == false)
             Report("has no .NET runtime, and the project is not published as self-contained", needed);
+        else if (publish is not null && FindPlatformProblem(publish, stage, context) is { } mismatch)
+            context.Report(FindCopy(publish, stage, context) ?? from.ImageName.Span, [reference.ToString(), mismatch]);
         else if (publish is not null && FindLibraryProblem(publish, stage, facts, context) is { } problem)
             Report(problem, null);
 
@@ -53,6 +55,27 @@ internal sealed class RuntimeMissing() : Rule<Stage>(new()
             && publish.TargetPath?.EndsWith("proj", StringComparison.Ordinal) == true
             && GetName(publish, context) == program.FileName
             && PublishedFolder.IsOnlySource(context.Model, publish, program) ? publish : null;
+    }
+
+    // Where the program gets into the image: either that or the image is wrong.
+    private static TextSpan? FindCopy(DotNetCommand publish, Stage stage, RuleContext context) => stage.Instructions
+        .OfType<CopyInstructionSyntax>().LastOrDefault(copy => CopyResolver.Of(context.Model, copy).Origin.Stage
+            is { } other && other.Chain.Contains(context.Model.GetStage(publish.Command)))?.Span;
+
+    // The native program of a runtime identifier starts on its own operating system and architecture only.
+    private static string? FindPlatformProblem(DotNetCommand publish, Stage stage, RuleContext context)
+    {
+        if (StartedDotNetProgram.Of(context.Model) is not { IsAssembly: false } program
+            || publish.Sets("RuntimeIdentifier")
+            || !program.FileName.Equals(GetName(publish, context), StringComparison.Ordinal)
+            || (publish.Runtime is { Name: "-r" or "--runtime", Value: var value }
+                ? value : context.Project["RuntimeIdentifier"]) is not { } runtime)
+            return null;
+        if (runtime.StartsWith("win-", StringComparison.Ordinal) || runtime.StartsWith("osx-", StringComparison.Ordinal))
+            return stage.BaseImage?.IsWindows == true ? null
+                : $"is an image of Linux, and '{program.Path}' is published for '{runtime}'";
+        return DotNetArchitecture.OfRuntime(runtime) is { } built && DotNetArchitecture.OfImage(stage) is { } shipped
+            && built != shipped ? $"is an image for {shipped}, and '{program.Path}' is published for {built}" : null;
     }
 
     private static string? GetName(DotNetCommand publish, RuleContext context) => context.Project.AssemblyName

@@ -5,32 +5,45 @@ internal sealed class SdkCommandWithoutSdk() : Rule<ShellCommand>(new()
 {
     Id = "DFA6007",
     Title = "Run SDK commands in a stage that has the SDK",
-    Message = "'dotnet {0}' needs the .NET SDK, which '{1}' does not have; the command fails",
+    Message = "'dotnet {0}' needs the .NET SDK, which '{1}' does not have; {2}",
     Fix = FixSafety.Safe,
     Consequence = Consequence.BuildFails,
 })
 {
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
-        if (command is not { Name: "dotnet", Action: { } verb, Instruction: RunInstructionSyntax }
+        if (command is not { Name: "dotnet", Action: { } verb }
             || !Programs.Is("dotnet " + verb, ProgramTrait.NeedsSdk)
             || context.Model.GetStage(command)
                 is not { BaseImage: { Facts.Toolchain: Toolchain.DotNetRuntime } image } stage)
             return;
+        if (command.Instruction is not RunInstructionSyntax)
+        {
+            if (IsStart(command, stage) && !DotNetInstallation.MayBeIn(context.Model, stage)
+                && ImageFileSystemBuilder.Of(context.Model).GetFinal(stage).IsFollowed("/"))
+                context.Report(command.SubcommandSpan!.Value,
+                    [verb, image.Reference.ToString(), "the container will not start"]);
+            return;
+        }
+
         // The first one of a stage and its parents speaks for all.
         if (DotNetBuild.Of(context.Model).Commands.FirstOrDefault(other =>
             context.Model.GetStage(other.Command) is { } place && stage.Chain.Contains(place))?.Command is { } first
             && first != command)
             return;
         if (MayNotRun(command) || DotNetInstallation.MayPrecede(context.Model, command)
-            || !StageFilesBuilder.Of(context.Model).GetFiles(command).IsFollowed("/"))
+            || !ImageFileSystemBuilder.Of(context.Model).GetFiles(command).IsFollowed("/"))
             return;
         var fix = CreateFix(stage, image.Reference);
         if (fix is not null && !CommandFailure.EndsBuild(context.Model, command))
             fix = fix.ToUnsafe(
                 fix.Title + ", so that the command no longer fails and the build continues with its output");
-        context.Report(command.SubcommandSpan!.Value, [verb, image.Reference.ToString()], fix: fix);
+        context.Report(command.SubcommandSpan!.Value, [verb, image.Reference.ToString(), "the command fails"], fix: fix);
     }
+
+    private static bool IsStart(ShellCommand command, Stage stage) => (stage.IsFinal || stage.IsTarget)
+        && command.IsUnconditional && (stage.FinalState.Entrypoint == command.Instruction
+            || (stage.FinalState.Entrypoint is null && stage.FinalState.Cmd == command.Instruction));
 
     // "if command -v …; then dotnet restore; fi": asked for before.
     private static bool MayNotRun(ShellCommand command) =>

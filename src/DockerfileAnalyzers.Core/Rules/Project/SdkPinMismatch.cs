@@ -19,7 +19,7 @@ internal sealed class SdkPinMismatch() : Rule<DockerfileModel>(new()
                 || model.GetStage(command.Command) is not { BaseImage: { Reference: { Name: "sdk",
                     Tag: { } tag } reference, Facts.Toolchain: Toolchain.DotNetSdk } } stage
                 || DotNetTagTable.Split(tag) is not { } parts || !Reaches(model, command, file, directory)
-                || !StageFilesBuilder.Of(model).GetFiles(command.Command).IsFollowed("/"))
+                || !ImageFileSystemBuilder.Of(model).GetFiles(command.Command).IsFollowed("/"))
                 continue;
             var exact = parts.Patch is not null && Version.TryParse(parts.Version + "." + parts.Patch, out var version)
                 ? version
@@ -45,6 +45,6 @@ internal sealed class SdkPinMismatch() : Rule<DockerfileModel>(new()
 
     // The host of the SDK looks in the working directory and in every folder above it.
     private static bool Reaches(DockerfileModel model, DotNetCommand command, string file, string directory) =>
-        StageFilesBuilder.Of(model).GetFiles(command.Command).GetPaths(file)
+        ImageFileSystemBuilder.Of(model).GetFiles(command.Command).GetPaths(file)
             .Any(path => ContainerPath.IsWithin(directory, path.Substring(0, Math.Max(1, path.LastIndexOf('/')))));
 }

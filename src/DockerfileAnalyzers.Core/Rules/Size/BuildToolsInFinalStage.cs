@@ -17,7 +17,7 @@ internal sealed class BuildToolsInFinalStage() : Rule<Stage>(new()
             || context.Model.IsForDevelopment || DevelopmentUse.StartsTools(context.Model, stage))
             return;
         var build = stage.Runs.FirstOrDefault(run => context.Model.GetCommands(run).Any(IsBuild));
-        if (build is null)
+        if (build is null && !IsBuiltElsewhere(stage, context.Model))
             return;
         var root = stage.Chain.Last();
         var runtime = GetRuntime(image, context);
@@ -28,8 +28,26 @@ internal sealed class BuildToolsInFinalStage() : Rule<Stage>(new()
             root.From.ImageName.Span,
             [root.From.ImageName.Text],
             saves,
-            runtime is null ? null : StageSplitter.CreateFix(context.Model, stage, build, runtime));
+            runtime is null ? null : CreateFix(context.Model, stage, build, runtime));
     }
+
+    private static Fix? CreateFix(DockerfileModel model, Stage stage, RunInstructionSyntax? build, ImageReference runtime)
+    {
+        if (build is not null)
+            return StageSplitter.CreateFix(model, stage, build, runtime);
+        var name = stage.Chain.Last().From.ImageName;
+        return name.Literal is null || !stage.Runs.All(run => model.GetCommands(run).All(command =>
+            command.Is(ProgramTrait.Everywhere)))
+            ? null
+            : Fix.Unsafe($"Ship on '{runtime}', which has no SDK", Change.ReplacesImage,
+                TextEdit.Replace(name.Span, runtime.ToString()));
+    }
+
+    // "FROM sdk … COPY --from=build /app .": built in another stage, and started here.
+    private static bool IsBuiltElsewhere(Stage stage, DockerfileModel model) => stage.Parent is null
+        && StartedDotNetProgram.Find(model, stage) is { IsAssembly: true }
+        && stage.CopiesFrom.Any(other => other.Instructions.OfType<RunInstructionSyntax>()
+            .Any(run => model.GetCommands(run).Any(IsBuild)));
 
     private static bool IsBuild(ShellCommand command) => (command.Tool, command.Action) is
         ("dotnet", "publish" or "build") or ("go", "build" or "install")

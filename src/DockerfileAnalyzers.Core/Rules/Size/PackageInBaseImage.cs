@@ -19,7 +19,8 @@ internal sealed class PackageInBaseImage() : Rule<ShellCommand>(new()
             || stage.Runs.SelectMany(run => context.Model.GetCommands(run))
                 .Any(other => other.Kind is CommandKind.Remove && other.Tool == command.Tool))
             return;
-        var packages = PackageArgument.Read(command).Where(package => brought.Contains(package.Text)).ToArray();
+        var packages = PackageArgument.Read(command).Where(package => brought.Contains(package.Text)
+            && !(stage.BaseImage.Facts?.OsRelease is { } suite && PackageTable.Lacks(suite, package.Name))).ToArray();
         var names = NameList.Of(packages.Select(package => package.Name));
         if (packages.Length > 0)
             context.Report(packages[0].Span, [names, names.Choose("is", "are"), image.ToString()]);

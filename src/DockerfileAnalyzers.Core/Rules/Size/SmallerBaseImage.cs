@@ -14,7 +14,7 @@ internal sealed class SmallerBaseImage() : Rule<Stage>(new()
 
     protected override void Analyze(Stage stage, RuleContext context)
     {
-        if (stage is not { IsFinal: true, StartsProgram: true, BaseImage: { Facts: { } facts } image }
+        if (stage is not { IsFinal: true, StartsAnyProgram: true, BaseImage: { Facts: { } facts } image }
             || context.Model.IsForDevelopment
             || facts.IsForBuilding)
             return;

@@ -1,6 +1,7 @@
 using DockerfileAnalyzers.Input;
 using DockerfileAnalyzers.Model;
 using DockerfileAnalyzers.Model.Context;
+using DockerfileAnalyzers.Model.Files;
 using DockerfileAnalyzers.Syntax;
 using DockerfileAnalyzers.Tests.Infrastructure;
 
@@ -75,7 +76,7 @@ internal sealed class CopyFilterTests
     public void What_comes_from_elsewhere_or_is_unpacked_is_not_followed(string instruction)
     {
         var model = Build("FROM debian:12 AS one\nCOPY . /x/\nFROM debian:12\n" + instruction + "\n");
-        var files = new StageFilesBuilder(model).GetFinal(model.Stages[^1]);
+        var files = new ImageFileSystemBuilder(model).GetFinal(model.Stages[^1]);
         Assert.IsFalse(files.IsFollowed("/app/a.md"));
         Assert.IsTrue(files.IsFollowed("/srv/a.md"));
     }
@@ -85,7 +86,7 @@ internal sealed class CopyFilterTests
 
     private static string FindInImage(DockerfileModel model)
     {
-        var files = new StageFilesBuilder(model).GetFinal(model.Stages[^1]);
+        var files = new ImageFileSystemBuilder(model).GetFinal(model.Stages[^1]);
         return Join(s_files.SelectMany(files.GetPaths).Select(path => path.Substring("/app/".Length)));
     }
 

@@ -36,4 +36,28 @@ internal sealed class ShellMissingTests : RuleTests<ShellMissing>
         HEALTHCHECK CMD ["/app", "health"]
         ENTRYPOINT ["/app"]
         """);
+
+    [TestMethod]
+    public void A_folder_that_is_copied_to_the_working_directory_is_no_shell() => Verify("""
+        FROM mcr.microsoft.com/dotnet/runtime:10.0-noble-chiseled
+        WORKDIR /app
+        COPY app .
+        [|RUN|] ls
+        [|ENTRYPOINT|] dotnet Shop.dll
+        """);
+
+    [TestMethod]
+    public void The_shell_that_SHELL_names_is_not_in_the_image() => Verify("""
+        FROM alpine:3.22
+        SHELL [[|"/bin/bash"|], "-o", "pipefail", "-c"]
+        RUN echo a
+        """, message: "'alpine:3.22' has no 'bash': RUN will fail");
+
+    [TestMethod]
+    public void The_shell_that_SHELL_names_was_installed() => Verify("""
+        FROM alpine:3.22
+        RUN apk add --no-cache bash
+        SHELL ["/bin/bash", "-o", "pipefail", "-c"]
+        RUN echo a
+        """);
 }

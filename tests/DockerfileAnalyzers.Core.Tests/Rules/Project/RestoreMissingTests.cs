@@ -58,4 +58,32 @@ internal sealed class RestoreMissingTests : RuleTests<RestoreMissing>
         RUN {restore}
         RUN {publish}
         """, project: "ProjectFile=Shop.csproj\nTargetFramework=net10.0");
+
+    [TestMethod]
+    [DataRow("dotnet restore", "dotnet publish -r linux-x64 [|--no-restore|] -o /app")]
+    [DataRow("dotnet restore Shop.csproj", "dotnet publish Shop.csproj --runtime linux-musl-x64 [|--no-restore|]")]
+    [DataRow("dotnet restore && dotnet build", "dotnet build -r linux-arm64 [|--no-restore|]")]
+    public void Without_a_project_a_runtime_that_the_restore_does_not_name(string restore, string publish) =>
+        Verify($"""
+        FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+        WORKDIR /src
+        COPY . .
+        RUN {restore.Replace(" && dotnet build", "")}
+        RUN {publish}
+        """);
+
+    [TestMethod]
+    [DataRow("dotnet restore -r linux-x64", "dotnet publish -r linux-x64 --no-restore")]
+    [DataRow("dotnet restore -p:RuntimeIdentifier=linux-x64", "dotnet publish -r linux-x64 --no-restore")]
+    [DataRow("dotnet restore", "dotnet publish -r $RID --no-restore")]
+    [DataRow("dotnet restore", "dotnet publish -r linux-x64")]
+    [DataRow("dotnet restore", "dotnet publish --no-restore")]
+    [DataRow("./restore.sh", "dotnet publish -r linux-x64 --no-restore")]
+    public void Without_a_project_what_the_restore_may_know(string restore, string publish) => Verify($"""
+        FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+        WORKDIR /src
+        COPY . .
+        RUN {restore}
+        RUN {publish}
+        """);
 }

@@ -141,4 +141,46 @@ internal sealed class RuntimeMissingTests : RuleTests<RuntimeMissing>
         COPY --from=example/shop:musl /app .
         ENTRYPOINT ["./Shop"]
         """);
+
+    [TestMethod]
+    [DataRow("linux-x64", "mcr.microsoft.com/dotnet/runtime-deps:10.0-noble-arm64v8", "", "arm64", "x64")]
+    [DataRow("linux-arm64", "mcr.microsoft.com/dotnet/runtime-deps:10.0-noble-amd64", "", "x64", "arm64")]
+    [DataRow("linux-musl-x64", "mcr.microsoft.com/dotnet/runtime-deps:10.0-alpine-arm64v8", "", "arm64", "x64")]
+    [DataRow("linux-x64", "mcr.microsoft.com/dotnet/runtime-deps:10.0", "--platform=linux/arm64 ", "arm64", "x64")]
+    public void A_program_for_another_architecture(
+        string runtime, string image, string platform, string shipped, string built) => Verify($"""
+        FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+        WORKDIR /src
+        COPY . .
+        RUN dotnet publish Shop.csproj -r {runtime} --self-contained -o /app
+        FROM {platform}{image}
+        [|COPY --from=build /app /app|]
+        ENTRYPOINT ["/app/Shop"]
+        """, message: $"'{image}' is an image for {shipped}, and '/app/Shop' is published for {built}; "
+            + "the container will not start");
+
+    [TestMethod]
+    public void A_program_for_Windows() => Verify("""
+        FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+        WORKDIR /src
+        COPY . .
+        RUN dotnet publish Shop.csproj -r win-x64 --self-contained -o /app
+        FROM mcr.microsoft.com/dotnet/runtime-deps:10.0
+        [|COPY --from=build /app /app|]
+        ENTRYPOINT ["/app/Shop"]
+        """);
+
+    [TestMethod]
+    [DataRow("linux-x64", "")]
+    [DataRow("linux-x64", "--platform=linux/amd64 ")]
+    [DataRow("linux-arm64", "--platform=$TARGETPLATFORM ")]
+    public void Where_the_build_decides_nothing_is_said(string runtime, string platform) => Verify($"""
+        FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+        WORKDIR /src
+        COPY . .
+        RUN dotnet publish Shop.csproj -r {runtime} --self-contained -o /app
+        FROM {platform}mcr.microsoft.com/dotnet/runtime-deps:10.0
+        COPY --from=build /app /app
+        ENTRYPOINT ["/app/Shop"]
+        """);
 }

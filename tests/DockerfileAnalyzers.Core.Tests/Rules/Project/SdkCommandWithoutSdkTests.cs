@@ -72,4 +72,21 @@ internal sealed class SdkCommandWithoutSdkTests : RuleTests<SdkCommandWithoutSdk
             fix: "Use 'sdk:10.0' as the base image, so that the command no longer fails and the build "
                 + "continues with its output",
             safety: FixSafety.Unsafe);
+
+    [TestMethod]
+    [DataRow("ENTRYPOINT [\"dotnet\", [|\"run\"|]]", "run")]
+    [DataRow("CMD dotnet [|watch|] run", "watch")]
+    [DataRow("CMD [\"dotnet\", [|\"test\"|], \"Shop.dll\"]", "test")]
+    public void A_container_that_starts_with_it(string start, string verb) => Verify(
+        "FROM mcr.microsoft.com/dotnet/aspnet:10.0\nWORKDIR /app\nCOPY . .\n" + start + "\n",
+        message: $"'dotnet {verb}' needs the .NET SDK, which 'mcr.microsoft.com/dotnet/aspnet:10.0' does not have; "
+            + "the container will not start");
+
+    [TestMethod]
+    [DataRow("ENTRYPOINT [\"dotnet\", \"Shop.dll\"]")]
+    [DataRow("ENTRYPOINT [\"/start.sh\"]\nCMD [\"dotnet\", \"run\"]")]
+    [DataRow("CMD [\"dotnet\", \"run\"]\nCMD [\"dotnet\", \"Shop.dll\"]")]
+    [DataRow("COPY --from=mcr.microsoft.com/dotnet/sdk:10.0 /usr/share/dotnet /usr/share/dotnet\nCMD dotnet run")]
+    public void A_container_that_starts_something_else(string start) => Verify(
+        "FROM mcr.microsoft.com/dotnet/aspnet:10.0\nWORKDIR /app\nCOPY app .\n" + start + "\n");
 }

@@ -303,4 +303,17 @@ internal sealed class RootUserTests : RuleTests<RootUser>
         RuleEngine.Analyze(TestInput.Create("/src/Dockerfile", $"FROM debian:12\n{start}\n"))
             .Where(finding => finding.Rule.Id == "DFA2001")
             .All(finding => finding.Fix is null or { Safety: FixSafety.Unsafe }));
+
+    [TestMethod]
+    public void A_service_that_the_base_image_starts_counts() => Verify("""
+        FROM tomcat:11
+        USER [|root|]
+        COPY shop.war /usr/local/tomcat/webapps/
+        """);
+
+    [TestMethod]
+    public void A_base_image_that_starts_a_shell_starts_nothing() => Verify("""
+        FROM debian:12
+        USER root
+        """);
 }

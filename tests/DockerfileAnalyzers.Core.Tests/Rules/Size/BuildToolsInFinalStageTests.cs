@@ -55,4 +55,31 @@ internal sealed class BuildToolsInFinalStageTests : RuleTests<BuildToolsInFinalS
     [DataRow("CMD [\"bash\"]")]
     public void A_container_that_builds_needs_its_tools(string start) =>
         Verify($"FROM golang:1.26\nCOPY . .\nRUN go build -o /app\n{start}\n");
+
+    [TestMethod]
+    public void What_was_built_elsewhere_needs_no_SDK() => Verify("""
+        FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+        RUN dotnet publish -o /app
+        FROM [|mcr.microsoft.com/dotnet/sdk:10.0|]
+        WORKDIR /app
+        COPY --from=build /app .
+        ENTRYPOINT ["dotnet", "Shop.dll"]
+        """, fixedTo: """
+        FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+        RUN dotnet publish -o /app
+        FROM mcr.microsoft.com/dotnet/aspnet:10.0
+        WORKDIR /app
+        COPY --from=build /app .
+        ENTRYPOINT ["dotnet", "Shop.dll"]
+        """);
+
+    [TestMethod]
+    public void What_runs_the_SDK_needs_it() => Verify("""
+        FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+        RUN dotnet publish -o /app
+        FROM mcr.microsoft.com/dotnet/sdk:10.0
+        WORKDIR /app
+        COPY --from=build /app .
+        ENTRYPOINT ["dotnet", "test", "Shop.Tests.dll"]
+        """);
 }

@@ -54,4 +54,10 @@ internal sealed class PackageInBaseImageTests : RuleTests<PackageInBaseImage>
         RUN apt-get update && apt-get install -y [|{package}|] libgssapi-krb5-2
         """,
         message: $"'{package}' is already part of '{image}'");
+
+    [TestMethod]
+    public void A_package_that_the_release_does_not_have_is_not_brought() => Verify("""
+        FROM mcr.microsoft.com/dotnet/aspnet:10.0
+        RUN apt-get update && apt-get install -y libicu72
+        """);
 }

@@ -84,4 +84,17 @@ internal sealed class SmallerBaseImageTests : RuleTests<SmallerBaseImage>
     [DataRow("python:3-alpine3.6")]
     public void Where_no_such_variant_is_known_there_is_none(string image) =>
         Verify($"FROM {image}\nRUN apt-get install -y git\nCMD [\"x\"]\n");
+
+    [TestMethod]
+    [DataRow("python:3.13.1")]
+    [DataRow("node:24.1")]
+    [DataRow("debian:12.7")]
+    public void A_pinned_patch_has_the_variants_of_its_release(string image) =>
+        Verify($"FROM [|{image}|]\nRUN apt-get install -y git\nCMD [\"x\"]\n");
+
+    [TestMethod]
+    [DataRow("node:4.3.1-slim")]
+    [DataRow("debian:8.0")]
+    public void A_patch_from_before_there_were_variants_has_none(string image) =>
+        Verify($"FROM {image}\nRUN apt-get install -y git\nCMD [\"x\"]\n");
 }

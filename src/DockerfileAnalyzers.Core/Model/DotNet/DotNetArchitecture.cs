@@ -1,0 +1,35 @@
+namespace DockerfileAnalyzers.Model.DotNet;
+
+/// <summary>Architectures by the names that .NET has for them: <c>x64</c>, <c>arm64</c>, <c>arm</c>.</summary>
+internal static class DotNetArchitecture
+{
+    private static readonly Regex s_runtime = new(
+        @"\A(?:linux|linux-musl|linux-bionic|alpine[\d.]*)-(?<name>x64|x86|arm64|arm)\z", RegexOptions.CultureInvariant);
+
+    private static readonly Regex s_tag = new(
+        @"-(?<name>amd64|arm64v8|arm32v7)\z", RegexOptions.CultureInvariant);
+
+    /// <summary>Of a runtime identifier; <see langword="null"/> where it names none, or is not known.</summary>
+    public static string? OfRuntime(string runtime) =>
+        s_runtime.Match(runtime) is { Success: true } match ? match.Groups["name"].Value : null;
+
+    /// <summary>
+    /// Of the image of a stage, where its platform or its tag says so; <see langword="null"/> where the build decides.
+    /// </summary>
+    public static string? OfImage(Stage stage)
+    {
+        var platform = stage.Chain.Last().From.GetFlag("platform")?.Value?.Literal;
+        if (platform is not null)
+            return GetName(platform.Substring(platform.IndexOf('/') + 1));
+        return s_tag.Match(stage.BaseImage?.Reference.Tag ?? "") is { Success: true } match
+            ? GetName(match.Groups["name"].Value) : null;
+    }
+
+    private static string? GetName(string name) => name switch
+    {
+        "amd64" => "x64",
+        "arm64" or "arm64/v8" or "arm64v8" => "arm64",
+        "arm/v7" or "arm32v7" => "arm",
+        _ => null,
+    };
+}

@@ -1,0 +1,210 @@
+using DockerfileAnalyzers.Knowledge;
+using DockerfileAnalyzers.Knowledge.Images;
+using DockerfileAnalyzers.Model.Commands;
+
+namespace DockerfileAnalyzers.Model.Files;
+
+/// <summary>What a command of a RUN does to the files of its image.</summary>
+internal sealed class CommandEffects
+{
+    private static readonly char[] s_pathCharacters = { '/', '*', '?', '$' };
+
+    private static readonly char[] s_patternCharacters = { '*', '?', '[', '{', '$' };
+
+    // Of MSBuild: where a build writes to.
+    private static readonly Regex s_outputProperty = new(
+        @"\A""?@|PublishDir|OutputPath|OutDir|ArtifactsPath|PublishProfile|\A(?:-o|--output):",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
+    private static readonly string[] s_output = { "-o", "--output" };
+
+    private static readonly string[] s_otherOutputs =
+    {
+        "--tool-path", "--artifacts-path", "--results-directory", "--packages", "-ep", "--export-path",
+    };
+
+    private readonly ShellCommand _command;
+    private readonly string? _directory;
+    private readonly ImageFacts? _image;
+
+    private CommandEffects(DockerfileModel model, ShellCommand command)
+    {
+        _command = command;
+        _directory = model.GetWorkingDirectory(command);
+        _image = model.GetStage(command)?.BaseImage?.Facts;
+    }
+
+    public static ImageFileSystem Apply(DockerfileModel model, ShellCommand command, ImageFileSystem files)
+    {
+        var effects = new CommandEffects(model, command);
+        return effects.Write(effects.Run(files));
+    }
+
+    /// <summary>
+    /// Why nothing is certain after a command; <see langword="null"/> where it moves or changes no project file.
+    /// </summary>
+    public static string? GetHarm(ShellCommand command)
+    {
+        if (GetChanged(command) is { } changed)
+        {
+            // Temporary files, caches and lists are nobody's project.
+            return changed.All(operand => operand.Literal is { } path && IsElsewhere(command, path))
+                && !command.HasOption("-t", "--target-directory") ? null : SayChanges(command);
+        }
+
+        if (command.Name == "dotnet")
+        {
+            return command.Action is not { } verb || Programs.Is("dotnet " + verb, ProgramTrait.SparesProjects) ? null
+                : $"what 'dotnet {verb}' changes is not followed";
+        }
+
+        return command.Is(ProgramTrait.Reads) || command.Is(ProgramTrait.SparesProjects)
+            ? null
+            : $"'{command.Name}' is not followed";
+    }
+
+    private static string SayChanges(ShellCommand command) => $"what '{command.Name}' changes is not followed";
+
+    // The operands of what may move or change the files of a project; null for other programs.
+    private static IEnumerable<CommandArgument>? GetChanged(ShellCommand command)
+    {
+        if (command.Is(ProgramTrait.SparesProjects))
+            return null;
+        if (command.Name == "sed" && !command.HasOption("-e", "--expression", "-f", "--file"))
+            return command.Operands.Skip(1);
+        if (command.Is(ProgramTrait.WritesLast))
+            return command.Operands.Reverse().Take(1);
+        return command.Is(ProgramTrait.WritesOperands) ? command.Operands : null;
+    }
+
+    private static bool IsElsewhere(ShellCommand command, string path) => !MayBeProject(path)
+        && (KnownPlaces.GetAll(PlaceTrait.NoProject).Any(prefix => path.StartsWith(prefix, StringComparison.Ordinal))
+            || (command.Name == "sed" && path.IndexOfAny(s_pathCharacters) < 0));
+
+    private static bool MayBeProject(string path) => KnownPlaces.IsNamedIn(path, PlaceTrait.Project);
+
+    private ImageFileSystem Run(ImageFileSystem files)
+    {
+        if (GetChanged(_command) is { } changed)
+            return Change(files, changed);
+        if (GetHarm(_command) is { } reason)
+            return files.WithUnknown("/", reason);
+        if (_command.Name == "dotnet")
+            return RunDotNet(files);
+        if (_command.Is(ProgramTrait.Reads) || CommandTable.IsWrapper(_command.Name))
+            return files;
+        if (_command.Is(ProgramTrait.MakesFolders))
+            return _command.Operands.Aggregate(files, MakeFolder);
+        if (_command.Is(ProgramTrait.WritesOperands))
+            return _command.Operands.Aggregate(files, (current, operand) => AddOther(current, operand.Literal));
+        if (_command.Is(ProgramTrait.WritesSystem))
+        {
+            // "dpkg -x a.deb /rootfs", "apt-get -o Dir=/rootfs".
+            return _command.Options.Where(option => option.Value?.IndexOf('/') >= 0 || s_output.Contains(option.Name))
+                .Select(option => option.Value?.IndexOf('=') >= 0 ? "/" : option.Value)
+                .Concat(_command.Operands.Select(operand => operand.Literal)
+                    .Where(operand => operand?.StartsWith("/", StringComparison.Ordinal) == true
+                        && !FileTypes.Is(operand, FileTrait.Package)))
+                .Aggregate(files, AddOther);
+        }
+
+        var writesHere = _command.Download is { Target: null }
+            || _command.Kind is CommandKind.Install or CommandKind.LockInstall;
+        if (_command.Download is { Target: { } target })
+            return target.IndexOf('$') < 0 ? files : AddOther(files, target);
+        return writesHere ? AddOther(files, ".") : files.WithOtherFiles("/");
+    }
+
+    private ImageFileSystem Change(ImageFileSystem files, IEnumerable<CommandArgument> changed)
+    {
+        if (_command.HasOption("-t", "--target-directory"))
+            return files.WithUnknown("/", SayChanges(_command));
+        foreach (var operand in changed)
+        {
+            if (operand.Literal is { } path && IsElsewhere(_command, path))
+                files = AddOther(files, path);
+            else
+                files = files.WithUnknown(GetPath(operand.Literal) ?? "/", SayChanges(_command));
+        }
+
+        return files;
+    }
+
+    private ImageFileSystem MakeFolder(ImageFileSystem files, CommandArgument operand) =>
+        operand.Literal is { } path && path.IndexOfAny(s_patternCharacters) < 0
+            && ContainerPath.Combine(_directory, path) is { } folder
+            ? files.WithFolder(folder)
+            : AddOther(files, operand.Literal);
+
+    private ImageFileSystem AddOther(ImageFileSystem files, string? path) =>
+        files.WithOtherFiles(GetPath(path) ?? "/");
+
+    // Of a pattern, the folder in which it is looked for.
+    private string? GetPath(string? path)
+    {
+        if (path?.IndexOfAny(s_patternCharacters) is >= 0 and var start)
+            path = path.Substring(0, path.LastIndexOf('/', start) + 1) is { Length: > 0 } folder ? folder : ".";
+        return ContainerPath.Combine(_directory, path);
+    }
+
+    private ImageFileSystem RunDotNet(ImageFileSystem files)
+    {
+        var verb = _command.Action;
+        foreach (var option in _command.Options.Where(option => s_otherOutputs.Contains(option.Name)))
+            files = AddOther(files, option.Value);
+        if (Programs.Is("dotnet " + verb, ProgramTrait.WritesSystem) || verb is null)
+            return files;
+        if (!Programs.Is("dotnet " + verb, ProgramTrait.WritesHere))
+            return files.WithOtherFiles("/");
+        files = files.WithBuildFolders();
+        if (_command.Arguments.Any(argument => s_outputProperty.IsMatch(argument.Text)))
+            files = files.WithOtherFiles("/");
+        if (_command.HasOption(s_output))
+        {
+            return ContainerPath.Combine(_directory, _command.GetOptionValue(s_output)) is { } output
+                && output.IndexOfAny(s_patternCharacters) < 0 && !CountsFromProject()
+                ? files.WithOutput(output, _command) : files.WithOtherFiles("/");
+        }
+
+        // An operand that is not known may be an option.
+        if (_command.Operands.Any(operand => operand.Literal is null))
+            return files.WithOtherFiles("/");
+        return verb == "publish" ? AddOther(files, ".") : files;
+    }
+
+    // Before .NET Core 3.0, a relative output folder counts from the project, not from the working directory.
+    private bool CountsFromProject() => !ContainerPath.IsAbsolute(_command.GetOptionValue(s_output)!)
+        && (_image is not { Toolchain: Toolchain.DotNetSdk, Version: { } text }
+            || !Version.TryParse(text.IndexOf('.') < 0 ? text + ".0" : text, out var version) || version.Major < 3);
+
+    private ImageFileSystem Write(ImageFileSystem files)
+    {
+        foreach (var (literal, text) in GetWritten())
+        {
+            var path = ContainerPath.Combine(_directory, literal);
+            files = files.WithUnknown(path ?? "/", $"what is written to '{text}' is not followed");
+        }
+
+        return files;
+    }
+
+    private IEnumerable<(string? Literal, string Text)> GetWritten()
+    {
+        foreach (var redirection in _command.Redirections)
+        {
+            if (redirection.Operator is ">" or ">>" or ">|" or "&>" && redirection.Target is { } target
+                && _command.GetValue(target) is var file && file?.StartsWith("/dev/", StringComparison.Ordinal) != true)
+                yield return (file, target.Text);
+        }
+
+        if (_command.Name == "tee")
+        {
+            foreach (var operand in _command.Operands)
+                yield return (operand.Literal, operand.Text);
+        }
+        else if (_command.Download is { Target: { } file } && file.IndexOf('$') < 0)
+        {
+            yield return (file, file);
+        }
+    }
+}

@@ -1,0 +1,151 @@
+using DockerfileAnalyzers.Model.Commands;
+using DockerfileAnalyzers.Model.Context;
+
+namespace DockerfileAnalyzers.Model.Files;
+
+/// <summary>Follows the files of the context through the stages: what COPY, ADD, mounts and RUN do to them.</summary>
+internal sealed class ImageFileSystemBuilder(DockerfileModel model)
+{
+    private static readonly Fact<ImageFileSystemBuilder> s_fact = new(model => new(model));
+
+    private readonly Dictionary<InstructionSyntax, ImageFileSystem> _before = new();
+    private readonly Dictionary<ShellCommand, ImageFileSystem> _beforeCommand = new();
+    private readonly HashSet<RunInstructionSyntax> _walked = new();
+    private readonly Dictionary<Stage, ImageFileSystem> _final = new();
+
+    public static ImageFileSystemBuilder Of(DockerfileModel model) => s_fact.Of(model);
+
+    /// <summary>What the image of a stage holds when the instruction runs; a RUN sees its mounts.</summary>
+    public ImageFileSystem GetFiles(InstructionSyntax instruction)
+    {
+        if (model.GetStage(instruction) is not { } stage)
+            return ImageFileSystem.None;
+        GetFinal(stage);
+        return _before.TryGetValue(instruction, out var files) ? files : ImageFileSystem.None;
+    }
+
+    /// <summary>
+    /// What it holds when a <c>dotnet</c> command of the instruction runs: the commands before it count.
+    /// </summary>
+    public ImageFileSystem GetFiles(ShellCommand command)
+    {
+        if (command.Instruction is RunInstructionSyntax run && _walked.Add(run))
+            Walk(run);
+        return _beforeCommand.TryGetValue(command, out var files) ? files : GetFiles(command.Instruction);
+    }
+
+    // What a command does is done when it ends: "sh -c '…'" ends after the commands in it.
+    private void Walk(RunInstructionSyntax run)
+    {
+        var files = GetFiles(run);
+        var running = new List<ShellCommand>();
+        foreach (var command in model.GetCommands(run))
+        {
+            foreach (var ended in running.Where(other => other.Span.End <= command.Span.Start && files.IsFollowed("/")))
+                files = CommandEffects.Apply(model, ended, files);
+            running.RemoveAll(other => other.Span.End <= command.Span.Start);
+            running.Add(command);
+            if (command.Name == "dotnet")
+                _beforeCommand[command] = files;
+        }
+    }
+
+    /// <summary>What the finished stage holds.</summary>
+    public ImageFileSystem GetFinal(Stage stage)
+    {
+        if (_final.TryGetValue(stage, out var known))
+            return known;
+        var files = stage.Parent is { } parent
+            ? GetFinal(parent) : ImageFileSystem.None.WithBase(stage.BaseImage);
+        if (stage.Parent is null && stage.BaseImage?.Facts is null)
+            files = files.WithUnknown("/", $"what '{stage.From.ImageName.Text}' holds is not known");
+        foreach (var instruction in stage.Instructions)
+        {
+            _before[instruction] = files;
+            switch (instruction)
+            {
+                case CopyingInstructionSyntax copying:
+                    files = Copy(copying, files);
+                    break;
+                case WorkdirInstructionSyntax workdir:
+                    files = ContainerPath.Combine(
+                        model.GetState(workdir).WorkingDirectory, model.Expand(workdir, workdir.Value)) is { } folder
+                        ? files.WithFolder(folder) : files.WithOtherFiles("/");
+                    break;
+                case RunInstructionSyntax run:
+                    _before[instruction] = run.Mounts.Aggregate(files, (current, mount) => Mount(run, mount, current));
+                    files = Run(run, files);
+                    break;
+            }
+        }
+
+        return _final[stage] = files;
+    }
+
+    private ImageFileSystem Copy(CopyingInstructionSyntax copying, ImageFileSystem files)
+    {
+        var copy = CopyResolver.Of(model, copying);
+        if (copy.Target is not { } target)
+            return files.WithUnknown("/", $"where '{copying.Destination.Text}' leads is not known");
+        foreach (var heredoc in copying.Heredocs)
+        {
+            var file = target.IsFolder ? target.Join(heredoc.Name) : target.Path;
+            files = files.WithUnknown(file, "a heredoc writes a file");
+        }
+
+        foreach (var source in copy.Sources)
+        {
+            if (source.Value is null)
+                files = files.WithUnknown(target.Path, $"what '{source.Word.Text}' stands for is not known");
+            else if (source.IsUnpacked || source.Filter is not { } filter)
+                files = files.WithUnknown(target.Path, $"what '{source.Value}' holds is not known");
+            else
+                files = Take(copy.Origin, copying.From?.Text, filter, target, files);
+        }
+
+        return files;
+    }
+
+    private ImageFileSystem Take(
+        CopyOrigin origin, string? from, CopyFilter filter, CopyTarget target, ImageFileSystem files) => origin switch
+        {
+            { Kind: OriginKind.Context } => files.WithContext(filter, target, BuildContext.Of(model)),
+            { Kind: OriginKind.Image } => files.WithOtherFiles(target.Path),
+            { Stage: null } => files.WithUnknown(target.Path, $"what '{from}' holds is not known"),
+            _ when Glob.HasWildcard(filter.Source) =>
+                files.WithUnknown(target.Path, $"what '{filter.Source}' matches in another stage is not followed"),
+            _ when filter.KeepsParents =>
+                files.WithUnknown(target.Path, "'--parents' from another stage is not followed"),
+            { Stage: { } stage } => files.WithStage(GetFinal(stage), filter, target),
+        };
+
+    private ImageFileSystem Mount(RunInstructionSyntax run, MountSyntax mount, ImageFileSystem files)
+    {
+        if (mount.Type != "bind" || mount.Target is not { } target
+            || ContainerPath.Combine(model.GetState(run).WorkingDirectory ?? "/", target) is not { } destination)
+            return files;
+        var source = mount.Source ?? "/";
+        if (source.Contains("$") || target.Contains("$"))
+            return files.WithUnknown(target.Contains("$") ? "/" : destination, "where a mount leads is not known");
+        return Take(
+            CopyOrigin.Of(model, run, mount), mount.From, CopyFilter.OfMount(source),
+            new CopyTarget(destination, IsFolder: false), files);
+    }
+
+    private ImageFileSystem Run(RunInstructionSyntax run, ImageFileSystem files)
+    {
+        var commands = model.GetCommands(run);
+        if (!run.IsExecForm
+            && (run.Interpreter is not null || run.ScriptText is null || commands.IsEmpty
+                || commands.Any(command => command.Script is { IsComplete: false })))
+            return files.WithUnknown("/", "a RUN is not understood");
+        foreach (var command in commands)
+        {
+            files = CommandEffects.Apply(model, command, files);
+            if (!files.IsFollowed("/"))
+                break;
+        }
+
+        return files;
+    }
+}

@@ -1,0 +1,56 @@
+namespace DockerfileAnalyzers.Rules.Correctness;
+
+/// <summary><c>COPY --from</c> names a file or folder that the other stage does not have.</summary>
+internal sealed class SourceNotInStage() : Rule<CopyInstructionSyntax>(new()
+{
+    Id = "DFA4406",
+    Title = "Copy what the other stage has",
+    Message = "Stage '{0}' has no '{1}'{2}; the build fails",
+    Fix = FixSafety.Safe,
+    Consequence = Consequence.BuildFails,
+})
+{
+    protected override void Analyze(CopyInstructionSyntax copy, RuleContext context)
+    {
+        var model = context.Model;
+        var resolved = CopyResolver.Of(model, copy);
+        if (resolved.Origin.Stage is not { } stage || model.RunsWindows(copy) || model.RunsWindows(stage.From))
+            return;
+        var files = ImageFileSystemBuilder.Of(model).GetFinal(stage);
+        foreach (var source in resolved.Sources)
+        {
+            if (source.Filter is not { KeepsParents: false } filter)
+                continue;
+            var path = ContainerPath.FromRoot(Glob.GetFolder(filter.Source));
+            var actual = DotNetOutputFolder.FindActual(model, stage, path);
+            if (actual is null && files.Find(path) is not Presence.Absent)
+                continue;
+            actual ??= FindPublished(files, path);
+            context.Report(source.Word.Span,
+                [stage, path, actual is null ? "" : $", the program is published to '{actual}'"],
+                fix: actual is null ? null : CreateFix(model, source, path, actual));
+        }
+    }
+
+    // The only folder that a publish writes to, else the only one that any command is told to write.
+    private static string? FindPublished(ImageFileSystem files, string path)
+    {
+        if (ContainerPath.GetName(path).IndexOf('.') > 0)
+            return null;
+        var published = files.Outputs.Where(output => output.Command.Action == "publish")
+            .Select(output => output.Path).Distinct().ToArray();
+        return published.Length == 1 ? published[0] : null;
+    }
+
+    private static Fix? CreateFix(DockerfileModel model, CopySource source, string path, string actual)
+    {
+        var written = model.File.GetText(source.Word.Span);
+        // Below the folder, names stay: "out/*.dll".
+        var start = written.IndexOf(path.TrimStart('/'), StringComparison.Ordinal);
+        if (start < 0 || source.Word.Literal is null || actual.IndexOf(' ') >= 0)
+            return null;
+        var begin = start > 0 && written[start - 1] == '/' ? start - 1 : start;
+        var text = written.Substring(0, begin) + actual + written.Substring(start + path.Length - 1);
+        return Fix.Safe($"Copy '{actual}'", Change.ReplacesOperand, TextEdit.Replace(source.Word.Span, text));
+    }
+}

@@ -1,0 +1,49 @@
+namespace DockerfileAnalyzers.Rules.Correctness;
+
+/// <summary>The container starts a file at a path where the image does not hold it.</summary>
+internal sealed class StartedFileMissing() : Rule<Stage>(new()
+{
+    Id = "DFA4321",
+    Title = "Start the program where it was copied to",
+    Message = "'{0}' does not exist, the program is copied to '{1}'; the container will not start",
+    Fix = FixSafety.Unsafe,
+    Consequence = Consequence.StartFails,
+})
+{
+    private static readonly char[] s_unknown = { '$', '*', '?', '[', '~' };
+
+    protected override void Analyze(Stage stage, RuleContext context)
+    {
+        var model = context.Model;
+        if (!stage.IsTarget && !stage.IsFinal || model.RunsWindows(stage.From)
+            || StartedDotNetProgram.Find(model, stage) is not { } program || program.Path.IndexOfAny(s_unknown) >= 0
+            || !stage.Instructions.Contains(program.Instruction)
+            || (!program.IsAssembly && program.Path.IndexOf('/') < 0)
+            || ContainerPath.Combine(stage.FinalState.WorkingDirectory, program.Path) is not { } path)
+            return;
+        var files = ImageFileSystemBuilder.Of(model).GetFinal(stage);
+        if (files.Find(path) is not Presence.Absent || FindPlace(model, files, path) is not { } place)
+            return;
+        var name = place == "/" ? "/" + program.FileName : place + "/" + program.FileName;
+        var written = context.File.GetText(program.Span);
+        var fix = written.Replace("\"", "") != program.Path ? null
+            : Fix.Unsafe($"Start '{name}', with '{stage.FinalState.WorkingDirectory}' as its working directory",
+                Change.ChangesStart, TextEdit.Replace(program.Span, written.Replace(program.Path, name)));
+        context.Report(program.Span, [path, place], fix: fix);
+    }
+
+    // The only folder of the image that a published program was copied to, or the only copy of a file of the context.
+    private static string? FindPlace(DockerfileModel model, ImageFileSystem files, string path)
+    {
+        var places = files.GetOutputPaths().Where(output => output.Command.Action == "publish")
+            .Select(output => output.Path).Concat(FindCopies(model, files, ContainerPath.GetName(path)))
+            .Distinct().Take(2).ToArray();
+        return places.Length == 1 && files.Find(places[0]) is Presence.Present ? places[0] : null;
+    }
+
+    private static IEnumerable<string> FindCopies(DockerfileModel model, ImageFileSystem files, string name) =>
+        BuildContext.Of(model).Sent.Where(entry => !entry.IsFolder && ContainerPath.GetName(entry.Path) == name)
+            .SelectMany(entry => files.GetPaths(entry.Path))
+            .Where(place => ContainerPath.GetName(place) == name)
+            .Select(place => ContainerPath.Normalize(place + "/.."));
+}

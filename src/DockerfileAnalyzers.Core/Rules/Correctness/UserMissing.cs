@@ -1,0 +1,42 @@
+namespace DockerfileAnalyzers.Rules.Correctness;
+
+/// <summary>USER names a user that neither the base image nor the file has made.</summary>
+internal sealed class UserMissing() : Rule<UserInstructionSyntax>(new()
+{
+    Id = "DFA4323",
+    Title = "Create a user before switching to it",
+    Message = "No user in '{0}' is called '{1}'{2}; {3}",
+    Consequence = Consequence.BuildFails,
+})
+{
+    protected override void Analyze(UserInstructionSyntax user, RuleContext context)
+    {
+        var model = context.Model;
+        if (model.GetStage(user) is not { BaseImage: { Facts: { } facts, Reference: { } reference } } stage
+            || model.IsTrigger(user) || model.RunsWindows(user)
+            || model.Expand(user, user.Value) is not { } written || !IsName(written.Split(':')[0], out var name)
+            || ImageUsers.Find(model, stage, name, user.Span.Start) is not Presence.Absent
+            || GetOutcome(stage, user) is not { } outcome)
+            return;
+        var offered = facts.ApplicationUser is { } own ? $"; '{own}' is there" : "";
+        context.Report(user.Value.Span, [reference, name, offered, outcome]);
+    }
+
+    private static bool IsName(string text, out string name)
+    {
+        name = text;
+        return name.Length > 0 && !char.IsDigit(name[0])
+            && name.All(letter => char.IsLetterOrDigit(letter) || letter is '-' or '_' or '.');
+    }
+
+    // A user is looked up when something runs as it.
+    private static string? GetOutcome(Stage stage, UserInstructionSyntax user)
+    {
+        var following = stage.Instructions.SkipWhile(instruction => instruction != user).Skip(1)
+            .TakeWhile(instruction => instruction is not UserInstructionSyntax);
+        if (following.Any(instruction => instruction is RunInstructionSyntax))
+            return "the build fails";
+        return (stage.IsFinal || stage.IsTarget) && stage.FinalState.User.SetBy == user
+            ? "the container will not start" : null;
+    }
+}

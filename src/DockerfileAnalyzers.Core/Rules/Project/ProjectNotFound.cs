@@ -1,0 +1,24 @@
+namespace DockerfileAnalyzers.Rules.Project;
+
+/// <summary>A command names no project, and its folder holds none, or several.</summary>
+internal sealed class ProjectNotFound() : Rule<DockerfileModel>(new()
+{
+    Id = "DFA6111",
+    Title = "Run dotnet commands in the folder of the project, or name it",
+    Message = "'dotnet {0}' fails: {1}",
+    Consequence = Consequence.BuildFails,
+})
+{
+    protected override void Analyze(DockerfileModel model, RuleContext context)
+    {
+        // The first one stops the build.
+        foreach (var command in DotNetBuild.Of(model).Commands)
+        {
+            if (model.RunsWindows(command.Command.Instruction) || model.IsTrigger(command.Command.Instruction)
+                || ProjectFolder.FindProblem(model, command) is not { } problem)
+                continue;
+            context.Report(command.TargetSpan, [command.Verb, problem]);
+            return;
+        }
+    }
+}
