@@ -82,7 +82,17 @@ internal sealed class PublishedFolder
         if (copied.Kind is OriginKind.Context)
             return (BuildContext.Of(_model).Manifest is not null || rest.Length == 0)
                 && MayBeInContext(origin.TrimStart('/'));
-        return copied.Stage is not { } stage || !MayOnlyHoldPublished(stage, origin, depth - 1);
+        if (copied.Stage is not { } stage)
+            return true;
+        // A folder that the stage does not have stands for the one that is published: the COPY fails until it is right.
+        if (ImageFileSystemBuilder.Of(_model).GetFinal(stage) is var files && files.Find(origin) is Presence.Absent
+            && files.Outputs.Any(output => output.Command == _publish.Command))
+        {
+            _isPublished = true;
+            return false;
+        }
+
+        return !MayOnlyHoldPublished(stage, origin, depth - 1);
     }
 
     // Whether a folder of the context may hold a file of the name. Where it is not

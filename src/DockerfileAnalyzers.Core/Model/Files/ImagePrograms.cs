@@ -21,8 +21,14 @@ internal sealed class ImagePrograms
     private readonly ImageFacts? _facts;
     private readonly PackageTable? _packages;
 
-    public ImagePrograms(DockerfileModel model, Stage stage)
+    private readonly bool _countsDrawnIn;
+
+    /// <param name="countsDrawnIn">
+    /// Whether a package that is installed may bring a program that it is not called after; unlikely of curl and wget.
+    /// </param>
+    public ImagePrograms(DockerfileModel model, Stage stage, bool countsDrawnIn = true)
     {
+        _countsDrawnIn = countsDrawnIn;
         (_model, _stage, _facts) = (model, stage, stage.BaseImage?.Facts);
         _packages = PackageTable.IsExact(_facts) ? PackageTable.Find(_facts) : null;
     }
@@ -106,6 +112,8 @@ internal sealed class ImagePrograms
         if (command.Packages.Any(package => bringers.Contains(package)))
             return Presence.Present;
         if (command.Kind is CommandKind.Upgrade && command.Operands.IsEmpty)
+            return Presence.Absent;
+        if (!_countsDrawnIn && command.IsComplete && !bringers.IsEmpty)
             return Presence.Absent;
         if (bringers.IsEmpty && CommandTable.Find(name) is { } program
             && PackageManagerTable.Find(program.Tool) is { Ecosystem: "system" })

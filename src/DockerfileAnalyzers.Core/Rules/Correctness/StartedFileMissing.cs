@@ -5,12 +5,14 @@ internal sealed class StartedFileMissing() : Rule<Stage>(new()
 {
     Id = "DFA4321",
     Title = "Start the program where it was copied to",
-    Message = "'{0}' does not exist, the program is copied to '{1}'; the container will not start",
+    Message = "'{0}' {1}, the program is copied to '{2}'; the container will not start",
     Fix = FixSafety.Unsafe,
     Consequence = Consequence.StartFails,
 })
 {
     private static readonly char[] s_unknown = { '$', '*', '?', '[', '~' };
+
+    private static readonly string[] s_path = { "/usr/local/bin/", "/usr/bin/", "/bin/", "/usr/sbin/", "/sbin/" };
 
     protected override void Analyze(Stage stage, RuleContext context)
     {
@@ -18,19 +20,30 @@ internal sealed class StartedFileMissing() : Rule<Stage>(new()
         if (!stage.IsTarget && !stage.IsFinal || model.RunsWindows(stage.From)
             || StartedDotNetProgram.Find(model, stage) is not { } program || program.Path.IndexOfAny(s_unknown) >= 0
             || !stage.Instructions.Contains(program.Instruction)
-            || (!program.IsAssembly && program.Path.IndexOf('/') < 0)
             || ContainerPath.Combine(stage.FinalState.WorkingDirectory, program.Path) is not { } path)
             return;
         var files = ImageFileSystemBuilder.Of(model).GetFinal(stage);
-        if (files.Find(path) is not Presence.Absent || FindPlace(model, files, path) is not { } place)
+        var isOnPath = !program.IsAssembly && program.Path.IndexOf('/') < 0;
+        var isMissing = isOnPath ? IsNotOnPath(model, stage, files, program) : files.Find(path) is Presence.Absent;
+        if (!isMissing || FindPlace(model, files, path) is not { } place)
             return;
         var name = place == "/" ? "/" + program.FileName : place + "/" + program.FileName;
         var written = context.File.GetText(program.Span);
         var fix = written.Replace("\"", "") != program.Path ? null
             : Fix.Unsafe($"Start '{name}', with '{stage.FinalState.WorkingDirectory}' as its working directory",
                 Change.ChangesStart, TextEdit.Replace(program.Span, written.Replace(program.Path, name)));
-        context.Report(program.Span, [path, place], fix: fix);
+        context.Report(program.Span,
+            [isOnPath ? program.Path : path, isOnPath ? "is not on PATH" : "does not exist", place], fix: fix);
     }
+
+    // A program that is called as the project is: exec form and shells look for it on PATH only.
+    private static bool IsNotOnPath(
+        DockerfileModel model, Stage stage, ImageFileSystem files, StartedDotNetProgram program) =>
+        stage.FinalState.Variables.Find("PATH") is null
+        && (program.FileName == model.Project.AssemblyName
+            || DotNetBuild.Of(model).Commands.Any(command => command.Verb == "publish"
+                && command.TargetPath?.EndsWith("/" + program.FileName + ".csproj", StringComparison.Ordinal) == true))
+        && s_path.All(folder => files.FindBrought(folder + program.FileName) is Presence.Absent);
 
     // The only folder of the image that a published program was copied to, or the only copy of a file of the context.
     private static string? FindPlace(DockerfileModel model, ImageFileSystem files, string path)

@@ -47,4 +47,22 @@ internal sealed class StartedFileMissingTests : RuleTests<StartedFileMissing>
     [DataRow("COPY --from=build /out /app\nENTRYPOINT [\"Shop\"]")]
     [DataRow("COPY --from=build /out /app\nENTRYPOINT [\"/usr/bin/tini\", \"--\"]")]
     public void What_may_be_there_is_not_missed(string final) => Verify(Dockerfile(final));
+
+    [TestMethod]
+    [DataRow("ENTRYPOINT [[|\"Shop\"|]]")]
+    [DataRow("CMD exec [|Shop|] --urls http://+:8080")]
+    public void The_working_directory_is_not_on_PATH(string start) => Verify(
+        "FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build\nWORKDIR /src\nCOPY . .\n"
+            + "RUN dotnet publish Shop/Shop.csproj -o /out\nFROM mcr.microsoft.com/dotnet/aspnet:10.0\nWORKDIR /app\n"
+            + "COPY --from=build /out .\n" + start + "\n",
+        message: "'Shop' is not on PATH, the program is copied to '/app'; the container will not start");
+
+    [TestMethod]
+    [DataRow("ENV PATH=$PATH:/app\nENTRYPOINT [\"Shop\"]")]
+    [DataRow("RUN ln -s /app/Shop /usr/local/bin/Shop\nENTRYPOINT [\"Shop\"]")]
+    [DataRow("ENTRYPOINT [\"tool\"]")]
+    public void What_may_be_on_PATH_is_not_missed(string start) => Verify(
+        "FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build\nWORKDIR /src\nCOPY . .\n"
+            + "RUN dotnet publish Shop/Shop.csproj -o /out\nFROM mcr.microsoft.com/dotnet/aspnet:10.0\nWORKDIR /app\n"
+            + "COPY --from=build /out .\n" + start + "\n");
 }
