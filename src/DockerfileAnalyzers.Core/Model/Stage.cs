@@ -123,8 +123,10 @@ internal sealed class Stage
 
     private bool StartsBaseProgram =>
         BaseImage?.Facts is { Toolchain: null, Contents: { Cmd: { IsDefault: false } cmd } contents } facts
-        && cmd.Concat(contents.Entrypoint.IsDefault ? ImmutableArray<string>.Empty : contents.Entrypoint).FirstOrDefault()
-            is { } program && !ImageLayout.HoldsSystemOnly(facts) && Interpreters.GetDialect(program) is ShellDialect.Unknown;
+        && cmd.Concat(contents.Entrypoint.IsDefault ? ImmutableArray<string>.Empty : contents.Entrypoint)
+            .FirstOrDefault()
+            is { } program && !ImageLayout.HoldsSystemOnly(facts)
+        && Interpreters.GetDialect(program) is ShellDialect.Unknown;
 
     internal void AddUse(Stage source)
     {

@@ -4,7 +4,8 @@ namespace DockerfileAnalyzers.Model.DotNet;
 internal static class DotNetArchitecture
 {
     private static readonly Regex s_runtime = new(
-        @"\A(?:linux|linux-musl|linux-bionic|alpine[\d.]*)-(?<name>x64|x86|arm64|arm)\z", RegexOptions.CultureInvariant);
+        @"\A(?:linux|linux-musl|linux-bionic|alpine[\d.]*)-(?<name>x64|x86|arm64|arm)\z",
+        RegexOptions.CultureInvariant);
 
     private static readonly Regex s_tag = new(
         @"-(?<name>amd64|arm64v8|arm32v7)\z", RegexOptions.CultureInvariant);

@@ -38,5 +38,6 @@ internal static class ProjectFolder
             != Path.GetFileNameWithoutExtension(solutions[0]));
     }
 
-    private static bool IsSolution(string name) => Path.GetExtension(name).ToLowerInvariant() is ".sln" or ".slnx" or ".slnf";
+    private static bool IsSolution(string name) =>
+        Path.GetExtension(name).ToLowerInvariant() is ".sln" or ".slnx" or ".slnf";
 }

@@ -52,8 +52,9 @@ internal sealed class ImagePrograms
     }
 
     // What lies in a folder of its own is not known; tools of .NET are called otherwise.
-    private static bool IsUsual(string folder) => s_usualPath.Contains(folder.TrimEnd('/')) || folder is "" or "$PATH" or "${PATH}"
-        || folder.EndsWith(".dotnet/tools", StringComparison.Ordinal);
+    private static bool IsUsual(string folder) =>
+        s_usualPath.Contains(folder.TrimEnd('/')) || folder is "" or "$PATH" or "${PATH}"
+            || folder.EndsWith(".dotnet/tools", StringComparison.Ordinal);
 
     private Presence Find(InstructionSyntax instruction, string name, int end) => instruction switch
     {

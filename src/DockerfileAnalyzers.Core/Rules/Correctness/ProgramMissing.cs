@@ -63,7 +63,8 @@ internal sealed class ProgramMissing() : Rule<ShellCommand>(new()
                 && (stage.FinalState.Entrypoint is not null || command.Instruction != stage.FinalState.Cmd)
                 || !(stage.IsFinal || stage.IsTarget)))
             return false;
-        if (command.Outer is not null || command.Syntax?.Assignments.Any(assignment => assignment.Name == "PATH") == true
+        if (command.Outer is not null
+            || command.Syntax?.Assignments.Any(assignment => assignment.Name == "PATH") == true
             || !CommandFailure.IsNoticed(command)
             || (command.Script is not null && command.Script != model.GetScript(command.Instruction)))
             return false;

@@ -71,7 +71,8 @@ internal sealed class RuntimeMissing() : Rule<Stage>(new()
             || (publish.Runtime is { Name: "-r" or "--runtime", Value: var value }
                 ? value : context.Project["RuntimeIdentifier"]) is not { } runtime)
             return null;
-        if (runtime.StartsWith("win-", StringComparison.Ordinal) || runtime.StartsWith("osx-", StringComparison.Ordinal))
+        if (runtime.StartsWith("win-", StringComparison.Ordinal)
+            || runtime.StartsWith("osx-", StringComparison.Ordinal))
             return stage.BaseImage?.IsWindows == true ? null
                 : $"is an image of Linux, and '{program.Path}' is published for '{runtime}'";
         return DotNetArchitecture.OfRuntime(runtime) is { } built && DotNetArchitecture.OfImage(stage) is { } shipped

@@ -38,7 +38,8 @@ internal sealed class SdkCommandWithoutSdk() : Rule<ShellCommand>(new()
         if (fix is not null && !CommandFailure.EndsBuild(context.Model, command))
             fix = fix.ToUnsafe(
                 fix.Title + ", so that the command no longer fails and the build continues with its output");
-        context.Report(command.SubcommandSpan!.Value, [verb, image.Reference.ToString(), "the command fails"], fix: fix);
+        context.Report(
+            command.SubcommandSpan!.Value, [verb, image.Reference.ToString(), "the command fails"], fix: fix);
     }
 
     private static bool IsStart(ShellCommand command, Stage stage) => (stage.IsFinal || stage.IsTarget)

@@ -16,10 +16,12 @@ internal sealed class RootUser() : Rule<Stage>(new()
 {
     protected override void Analyze(Stage stage, RuleContext context)
     {
-        if (stage is not { IsTarget: true, StartsAnyProgram: true, FinalState.User: { IsKnown: true, IsRoot: true } user }
+        if (stage is not { IsTarget: true, StartsAnyProgram: true,
+            FinalState.User: { IsKnown: true, IsRoot: true } user }
             || (user.SetBy is null && !stage.StartsProgram)
             || context.Model.IsDevelopmentStage(stage)
-            || ((user.SetBy is null || !stage.StartsProgram) && stage.BaseImage?.Facts?.Contents.IsRootOnPurpose == true)
+            || ((user.SetBy is null || !stage.StartsProgram)
+                && stage.BaseImage?.Facts?.Contents.IsRootOnPurpose == true)
             || MayDropPrivileges(stage, context.Model))
             return;
         context.Report(user.SetBy?.Value.Span ?? stage.From.ImageName.Span, [],

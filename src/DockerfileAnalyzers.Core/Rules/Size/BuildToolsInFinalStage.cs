@@ -31,7 +31,8 @@ internal sealed class BuildToolsInFinalStage() : Rule<Stage>(new()
             runtime is null ? null : CreateFix(context.Model, stage, build, runtime));
     }
 
-    private static Fix? CreateFix(DockerfileModel model, Stage stage, RunInstructionSyntax? build, ImageReference runtime)
+    private static Fix? CreateFix(
+        DockerfileModel model, Stage stage, RunInstructionSyntax? build, ImageReference runtime)
     {
         if (build is not null)
             return StageSplitter.CreateFix(model, stage, build, runtime);

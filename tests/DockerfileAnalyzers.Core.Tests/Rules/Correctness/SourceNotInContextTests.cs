@@ -6,7 +6,8 @@ namespace DockerfileAnalyzers.Tests.Rules.Correctness;
 [TestClass]
 internal sealed class SourceNotInContextTests : RuleTests<SourceNotInContext>
 {
-    private const string Context = "Shop.csproj\nsrc/ApiGateway/Gateway.csproj\nsrc/ApiGateway/a.txt\nDirectory.Build.props";
+    private const string Context =
+        "Shop.csproj\nsrc/ApiGateway/Gateway.csproj\nsrc/ApiGateway/a.txt\nDirectory.Build.props";
 
     [TestMethod]
     [DataRow("COPY [[|\"Shop/Shop.csproj\"|], \"Shop/\"]", "Shop/Shop.csproj", "Shop.csproj")]
