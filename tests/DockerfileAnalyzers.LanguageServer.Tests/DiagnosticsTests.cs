@@ -188,6 +188,83 @@ public sealed class DiagnosticsTests
         Assert.AreEqual(0, (await session.AskAboutAsync("textDocument/diagnostic", uri))["items"]!.AsArray().Count);
     }
 
+    [TestMethod]
+    public async Task Of_many_versions_that_come_at_once_the_last_one_is_published_and_none_out_of_order()
+    {
+        using var folder = new TemporaryFolder();
+        await using var session = await EditorSession.StartAsync(folder);
+        var uri = await session.OpenAsync("Dockerfile", "FROM alpine:3.22\n");
+
+        for (var version = 2; version <= 400; version++)
+        {
+            await session.ReplaceAsync(
+                uri, version, "FROM alpine:3.22\n" + new string('\n', version) + "MAINTAINER me\n");
+        }
+
+        var last = Find(await session.WaitForDiagnosticsAsync(uri, 400), "DFA8001");
+
+        Assert.AreEqual(401, (int?)last["range"]!["start"]!["line"]);
+        var published = session.Received
+            .Where(message => (string?)message["method"] == "textDocument/publishDiagnostics")
+            .Select(message => (int)message["params"]!["version"]!).ToArray();
+        Assert.AreSequenceEqual(published.Order(), published);
+    }
+
+    [TestMethod]
+    public async Task A_project_that_nothing_is_known_of_is_named_once()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("App.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\" />");
+        folder.Write("Dockerfile", "FROM alpine:3.22\n");
+        folder.Write("b.Dockerfile", "FROM alpine:3.22\n");
+        await using var session = await EditorSession.StartAsync(folder);
+
+        foreach (var name in new[] { "Dockerfile", "b.Dockerfile" })
+            await session.WaitForDiagnosticsAsync(await session.OpenAsync(name, "FRM x\n"), 1);
+
+        var message = session.Received.Single(message => (string?)message["method"] == "window/showMessage");
+        StringAssert.StartsWith((string?)message["params"]!["message"], "Nothing is known of 'App.csproj'");
+    }
+
+    [TestMethod]
+    public async Task A_setting_that_is_wrong_is_logged()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("dockerfile-analyzers.yaml", "mode: Everything\n");
+        folder.Write("Dockerfile", "FRM x\n");
+        await using var session = await EditorSession.StartAsync(folder);
+        await session.OpenAsync("Dockerfile", "FRM x\n");
+
+        var message = await session.WaitForAsync(message => (string?)message["method"] == "window/logMessage");
+
+        StringAssert.StartsWith((string?)message["params"]!["message"], "dockerfile-analyzers.yaml:1:7: ");
+    }
+
+    [TestMethod]
+    public async Task Facts_of_a_build_that_ran_meanwhile_count()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("App.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\" />");
+        const string text =
+            "FROM mcr.microsoft.com/dotnet/sdk:8.0\nWORKDIR /src\nCOPY . .\nRUN dotnet publish -o /app\n";
+        var path = folder.Write("Dockerfile", text);
+        await using var session = await EditorSession.StartAsync(folder, Pulls);
+        var uri = await session.OpenAsync("Dockerfile", text);
+        async Task<bool> IsReportedAsync() => (await session.AskAboutAsync("textDocument/diagnostic", uri))
+            ["items"]!.AsArray().Any(item => (string?)item!["code"] == "DFA6001");
+
+        Assert.IsFalse(await IsReportedAsync());
+        var facts = DockerfileAnalyzers.Input.ProjectFacts.Create([new("TargetFramework", "net10.0"),
+            new("ProjectFile", folder["App.csproj"])]) with
+        {
+            Dockerfiles = [new DockerfileAnalyzers.Input.DockerfileFacts(path, folder.Path, true, null, null)],
+        };
+        folder.Write("obj/Debug/net10.0/DockerfileAnalyzers.project.tsv", facts.ToString());
+        await session.NotifyAsync("workspace/didChangeWatchedFiles", """{"changes":[]}""");
+
+        Assert.IsTrue(await IsReportedAsync());
+    }
+
     private static JsonNode Find(IEnumerable<JsonNode?> diagnostics, string code) =>
         diagnostics.FirstOrDefault(diagnostic => (string?)diagnostic!["code"] == code)
         ?? throw new AssertFailedException($"{code} is not among {string.Join(", ",
