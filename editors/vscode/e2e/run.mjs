@@ -21,11 +21,15 @@ CMD ./start.sh
 const codeServer = findProgram('CODE_SERVER', 'code-server');
 const browser = findProgram('CHROMIUM', 'chromium', 'chromium-browser', 'google-chrome');
 const server = findServer();
-for (const [name, found] of Object.entries({ 'code-server': codeServer, chromium: browser, 'dockerfile-analyzers': server })) {
-  if (found === undefined) {
-    console.log(`skipped: '${name}' is not installed`);
-    process.exit(0);
-  }
+for (const [name, found] of Object.entries({
+    'code-server': codeServer,
+    chromium: browser,
+    'dockerfile-analyzers': server,
+})) {
+    if (found === undefined) {
+        console.log(`skipped: '${name}' is not installed`);
+        process.exit(0);
+    }
 }
 
 const temporary = mkdtempSync(path.join(tmpdir(), 'dockerfile-analyzers-'));
@@ -35,145 +39,165 @@ writeFileSync(path.join(folder, 'Dockerfile'), dockerfile);
 writeFileSync(path.join(folder, 'start.sh'), '#!/bin/sh\nexec curl https://example.com\n');
 const saved = () => readFileSync(path.join(folder, 'Dockerfile'), 'utf8');
 const settings = {
-  'dockerfileAnalyzers.server.path': server,
-  'editor.codeActionsOnSave': { 'source.fixAll.dockerfileAnalyzers': 'explicit' },
-  'editor.minimap.enabled': false,
-  'workbench.startupEditor': 'none',
-  'workbench.colorTheme': 'Default Light Modern',
-  'workbench.secondarySideBar.defaultVisibility': 'hidden',
-  'security.workspace.trust.enabled': false,
-  'telemetry.telemetryLevel': 'off',
+    'dockerfileAnalyzers.server.path': server,
+    'editor.codeActionsOnSave': { 'source.fixAll.dockerfileAnalyzers': 'explicit' },
+    'editor.minimap.enabled': false,
+    'workbench.startupEditor': 'none',
+    'workbench.colorTheme': 'Default Light Modern',
+    'workbench.secondarySideBar.defaultVisibility': 'hidden',
+    'security.workspace.trust.enabled': false,
+    'telemetry.telemetryLevel': 'off',
 };
 
 let editor;
 try {
-  const vsix = path.join(temporary, 'extension.vsix');
-  const packed = spawnSync('npx', ['vsce', 'package', '--no-dependencies', '--out', vsix], { encoding: 'utf8' });
-  assert.equal(packed.status, 0, packed.stdout + packed.stderr);
-  editor = await Editor.start({ codeServer, browser, vsix, folder, data: path.join(temporary, 'data'), settings });
-  const { page } = editor;
-  await editor.open('Dockerfile');
-
-  await step('squiggles are at the places of the findings', async () => {
-    const expected = [
-      '2:1-11 info', '3:5-9 info', '5:6-7 warning', '6:5-12 warning', '6:23-30 warning', '8:1-4 warning',
-    ];
-    await until('squiggles', async () => (await editor.squiggles()).length >= expected.length, 90);
-    assert.deepEqual(await editor.squiggles(), expected);
-  });
-
-  await step('the status bar counts them', async () => {
-    await until('the count', async () => /Dockerfile: 6/.test(await page.locator('.statusbar').innerText()));
-  });
-
-  await step('bytes stand beside the instructions and above the stage', async () => {
-    await until('hints', async () => /^RUN .*≈ \d+ MB$/m.test((await editor.lines()).join('\n')));
-    await until('a code lens', async () => /MB/.test(await page.locator('.editor-instance .codelens-decoration').first().innerText()));
-  });
-
-  await step('a hover says what a layer leaves in megabytes', async () => {
-    const text = await editor.hover('apt-get');
-    assert.match(text, /20 MB/);
-    assert.match(text, /DFA1201/);
-  });
-
-  await step('a hover on the base image says how large it is', async () => {
-    await page.mouse.move(5, 300);
-    assert.match(await editor.hover('debian'), /\d+(\.\d+)? MB/);
-    await shot('vscode-hover');
-  });
-
-  await step('a command creates the .dockerignore', async () => {
-    await editor.run('Dockerfile Analyzers: Create a .dockerignore');
-    await until('the opened file', async () => await editor.activeTab() === '.dockerignore');
-    await page.keyboard.press('Control+S');
-    await until('the saved file', () => existsSync(path.join(folder, '.dockerignore')));
+    const vsix = path.join(temporary, 'extension.vsix');
+    const packed = spawnSync('npx', ['vsce', 'package', '--no-dependencies', '--out', vsix], { encoding: 'utf8' });
+    assert.equal(packed.status, 0, packed.stdout + packed.stderr);
+    editor = await Editor.start({
+        codeServer,
+        browser,
+        vsix,
+        folder,
+        data: path.join(temporary, 'data'),
+        settings,
+    });
+    const { page } = editor;
     await editor.open('Dockerfile');
-    await until('one finding less', async () => (await editor.squiggles()).length === 5);
-    assert.ok(!(await editor.squiggles()).includes('5:6-7 warning'));
-  });
 
-  await step('the light bulb fixes one finding', async () => {
-    await page.mouse.move(5, 300);
-    await editor.goTo(3, 6);
-    await page.keyboard.press('Control+.');
-    await page.locator('.action-widget', { hasText: "Add '='" }).waitFor({ timeout: 20_000 });
-    await shot('vscode-light-bulb');
-    // It is the preferred one, and therefore selected.
-    await page.locator('.action-widget .action.focused', { hasText: "Add '='" }).waitFor();
-    await page.keyboard.press('Enter');
-    await until('the fixed line', async () => (await editor.lines())[2] === 'ENV MODE=production');
-    assert.equal(saved(), dockerfile);
-  });
+    await step('squiggles are at the places of the findings', async () => {
+        const expected = [
+            '2:1-11 info',
+            '3:5-9 info',
+            '5:6-7 warning',
+            '6:5-12 warning',
+            '6:23-30 warning',
+            '8:1-4 warning',
+        ];
+        await until('squiggles', async () => (await editor.squiggles()).length >= expected.length, 90);
+        assert.deepEqual(await editor.squiggles(), expected);
+    });
 
-  await step('saving applies the other safe fixes', async () => {
-    await page.keyboard.press('Control+S');
-    await until('the saved file', () => saved() !== dockerfile);
-    const lines = await until('the fixed file', () => saved().includes('LABEL') && saved().split('\n'));
-    assert.equal(lines[1], 'LABEL org.opencontainers.image.authors="someone@example.com"');
-    assert.equal(lines[2], 'ENV MODE=production');
-  });
+    await step('the status bar counts them', async () => {
+        await until('the count', async () => /Dockerfile: 6/.test(await page.locator('.statusbar').innerText()));
+    });
 
-  await step('the report is shown beside the file', async () => {
-    // More room: without the explorer.
-    await page.keyboard.press('Control+B');
-    await editor.run('Dockerfile Analyzers: Show the Image Report');
-    const report = page.frameLocator('iframe.webview').frameLocator('#active-frame');
-    await report.locator('h2', { hasText: 'Layers' }).waitFor({ timeout: 40_000 });
-    assert.match(await report.locator('.summary').innerText(), /\d+(\.\d+)? MB/);
-    await shot('vscode-report');
-  });
+    await step('bytes stand beside the instructions and above the stage', async () => {
+        await until('hints', async () => /^RUN .*≈ \d+ MB$/m.test((await editor.lines()).join('\n')));
+        await until('a code lens', async () =>
+            /MB/.test(await page.locator('.editor-instance .codelens-decoration').first().innerText()),
+        );
+    });
 
-  await step('a server that does not exist is an error with a way out', async () => {
-    await restart({ 'dockerfileAnalyzers.server.path': path.join(temporary, 'gone') });
-    await editor.open('Dockerfile');
-    const notification = page.locator('.notifications-toasts .notification-toast', { hasText: 'does not exist' });
-    await notification.waitFor({ timeout: 20_000 });
-    await notification.getByRole('button', { name: 'Open Settings' }).click();
-    await until('the settings', async () => (await page.locator('.tab.active').innerText()).includes('Settings'));
-  });
+    await step('a hover says what a layer leaves in megabytes', async () => {
+        const text = await editor.hover('apt-get');
+        assert.match(text, /20 MB/);
+        assert.match(text, /DFA1201/);
+    });
 
-  await step('the server starts again once the setting is right', async () => {
-    await restart({ 'dockerfileAnalyzers.server.path': server });
-    await editor.open('Dockerfile');
-    await until('squiggles', async () => (await editor.squiggles()).length > 0);
-  });
+    await step('a hover on the base image says how large it is', async () => {
+        await page.mouse.move(5, 300);
+        assert.match(await editor.hover('debian'), /\d+(\.\d+)? MB/);
+        await shot('vscode-hover');
+    });
+
+    await step('a command creates the .dockerignore', async () => {
+        await editor.run('Dockerfile Analyzers: Create a .dockerignore');
+        await until('the opened file', async () => (await editor.activeTab()) === '.dockerignore');
+        await page.keyboard.press('Control+S');
+        await until('the saved file', () => existsSync(path.join(folder, '.dockerignore')));
+        await editor.open('Dockerfile');
+        await until('one finding less', async () => (await editor.squiggles()).length === 5);
+        assert.ok(!(await editor.squiggles()).includes('5:6-7 warning'));
+    });
+
+    await step('the light bulb fixes one finding', async () => {
+        await page.mouse.move(5, 300);
+        await editor.goTo(3, 6);
+        await page.keyboard.press('Control+.');
+        await page.locator('.action-widget', { hasText: "Add '='" }).waitFor({ timeout: 20_000 });
+        await shot('vscode-light-bulb');
+        // It is the preferred one, and therefore selected.
+        await page.locator('.action-widget .action.focused', { hasText: "Add '='" }).waitFor();
+        await page.keyboard.press('Enter');
+        await until('the fixed line', async () => (await editor.lines())[2] === 'ENV MODE=production');
+        assert.equal(saved(), dockerfile);
+    });
+
+    await step('saving applies the other safe fixes', async () => {
+        await page.keyboard.press('Control+S');
+        await until('the saved file', () => saved() !== dockerfile);
+        const lines = await until('the fixed file', () => saved().includes('LABEL') && saved().split('\n'));
+        assert.equal(lines[1], 'LABEL org.opencontainers.image.authors="someone@example.com"');
+        assert.equal(lines[2], 'ENV MODE=production');
+    });
+
+    await step('the report is shown beside the file', async () => {
+        // More room: without the explorer.
+        await page.keyboard.press('Control+B');
+        await editor.run('Dockerfile Analyzers: Show the Image Report');
+        const report = page.frameLocator('iframe.webview').frameLocator('#active-frame');
+        await report.locator('h2', { hasText: 'Layers' }).waitFor({ timeout: 40_000 });
+        assert.match(await report.locator('.summary').innerText(), /\d+(\.\d+)? MB/);
+        await shot('vscode-report');
+    });
+
+    await step('a server that does not exist is an error with a way out', async () => {
+        await restart({ 'dockerfileAnalyzers.server.path': path.join(temporary, 'gone') });
+        await editor.open('Dockerfile');
+        const notification = page.locator('.notifications-toasts .notification-toast', {
+            hasText: 'does not exist',
+        });
+        await notification.waitFor({ timeout: 20_000 });
+        await notification.getByRole('button', { name: 'Open Settings' }).click();
+        await until('the settings', async () =>
+            (await page.locator('.tab.active').innerText()).includes('Settings'),
+        );
+    });
+
+    await step('the server starts again once the setting is right', async () => {
+        await restart({ 'dockerfileAnalyzers.server.path': server });
+        await editor.open('Dockerfile');
+        await until('squiggles', async () => (await editor.squiggles()).length > 0);
+    });
 } catch (error) {
-  process.exitCode = 1;
-  if (process.env.SCREENSHOTS) {
-    await editor?.page?.screenshot({ path: path.join(process.env.SCREENSHOTS, 'failed.png') });
-    log(path.join(temporary, 'data'));
-  }
-  console.error(error);
+    process.exitCode = 1;
+    if (process.env.SCREENSHOTS) {
+        await editor?.page?.screenshot({ path: path.join(process.env.SCREENSHOTS, 'failed.png') });
+        log(path.join(temporary, 'data'));
+    }
+    console.error(error);
 } finally {
-  await editor?.close();
-  rmSync(temporary, { recursive: true, force: true, maxRetries: 5 });
+    await editor?.close();
+    rmSync(temporary, { recursive: true, force: true, maxRetries: 5 });
 }
 
 async function step(name, action) {
-  const start = Date.now();
-  await action();
-  console.log(`ok - ${name} (${((Date.now() - start) / 1000).toFixed(1)} s)`);
+    const start = Date.now();
+    await action();
+    console.log(`ok - ${name} (${((Date.now() - start) / 1000).toFixed(1)} s)`);
 }
 
 async function shot(name) {
-  if (process.env.SCREENSHOTS) {
-    await editor.page.waitForTimeout(700);
-    await editor.page.screenshot({ path: path.join(process.env.SCREENSHOTS, `${name}.png`) });
-  }
+    if (process.env.SCREENSHOTS) {
+        await editor.page.waitForTimeout(700);
+        await editor.page.screenshot({ path: path.join(process.env.SCREENSHOTS, `${name}.png`) });
+    }
 }
 
 /** Opens the editor again with other settings. */
 async function restart(changes) {
-  Object.assign(settings, changes);
-  writeFileSync(editor.settings, JSON.stringify(settings));
-  await editor.page.reload();
-  await editor.page.waitForSelector('.monaco-workbench', { timeout: 60_000 });
+    Object.assign(settings, changes);
+    writeFileSync(editor.settings, JSON.stringify(settings));
+    await editor.page.reload();
+    await editor.page.waitForSelector('.monaco-workbench', { timeout: 60_000 });
 }
 
 /** Prints the log of the extension. */
 function log(data) {
-  for (const file of readdirSync(data, { recursive: true }).filter(name => /Dockerfile Analyzers\.log$/.test(name))) {
-    console.error(readFileSync(path.join(data, file), 'utf8').slice(-4000));
-  }
+    for (const file of readdirSync(data, { recursive: true }).filter(name =>
+        /Dockerfile Analyzers\.log$/.test(name),
+    )) {
+        console.error(readFileSync(path.join(data, file), 'utf8').slice(-4000));
+    }
 }
