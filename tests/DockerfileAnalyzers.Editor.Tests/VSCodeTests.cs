@@ -20,7 +20,8 @@ public sealed class VSCodeTests
         if (installed.Exists
             && installed.LastWriteTimeUtc > File.GetLastWriteTimeUtc(Path.Combine(s_folder, "package-lock.json")))
             return;
-        if (await RunAsync("ci", "--no-audit", "--no-fund", "--silent") is not (0, var output))
+        var (exitCode, output) = await RunAsync("ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent");
+        if (exitCode != 0)
             Assert.Inconclusive($"The packages of the extension cannot be installed: {output}");
     }
 

@@ -58,12 +58,22 @@ export class Editor {
     /** Opens a file by its name. */
     async open(name) {
         const row = this.page.locator('.quick-input-list .monaco-list-row.focused .label-name').first();
-        await this.page.keyboard.press('Control+P');
-        await this.page.locator('.quick-input-widget input').first().fill(name);
+        await this.ask('Control+P', name);
         await until(`'${name}' is selected`, async () => (await row.innerText()).trim() === name);
         await this.page.keyboard.press('Enter');
         await until(`'${name}' is open`, async () => (await this.activeTab()) === name);
         await this.page.locator('.editor-instance .view-line').first().waitFor();
+    }
+
+    /** Presses a key until it has opened the quick input, and types there: an editor that still starts swallows keys. */
+    async ask(key, text) {
+        const input = this.page.locator('.quick-input-widget input').first();
+        await until('the quick input', async () => {
+            await this.page.keyboard.press(key);
+            await input.waitFor({ timeout: 3000 });
+            return true;
+        });
+        await input.fill(text);
     }
 
     /** The title of the active tab. */
@@ -73,18 +83,14 @@ export class Editor {
 
     /** Runs a command of the palette. */
     async run(title) {
-        await this.page.keyboard.press('F1');
-        await this.page.locator('.quick-input-widget input').first().waitFor();
-        await this.page.keyboard.type(title);
+        await this.ask('F1', `>${title}`);
         await this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
         await this.page.keyboard.press('Enter');
     }
 
     /** Puts the caret at a place: the first line and the first column are 1. */
     async goTo(line, column) {
-        await this.page.keyboard.press('Control+G');
-        await this.page.locator('.quick-input-widget input').first().waitFor();
-        await this.page.keyboard.type(`${line}:${column}`);
+        await this.ask('Control+G', `:${line}:${column}`);
         await this.page.keyboard.press('Enter');
     }
 

@@ -158,7 +158,7 @@ try {
     await step('the server starts again once the setting is right', async () => {
         await restart({ 'dockerfileAnalyzers.server.path': server });
         await editor.open('Dockerfile');
-        await until('squiggles', async () => (await editor.squiggles()).length > 0);
+        await until('squiggles', async () => (await editor.squiggles()).length > 0, 90);
     });
 } catch (error) {
     process.exitCode = 1;
