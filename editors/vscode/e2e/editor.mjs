@@ -8,10 +8,9 @@ import { commandOf } from './find.mjs';
 
 export class Editor {
     static async start({ codeServer, browser, vsix, folder, data, settings }) {
-        mkdirSync(path.join(data, 'User'), { recursive: true });
         const editor = new Editor();
-        editor.settings = path.join(data, 'User', 'settings.json');
-        writeFileSync(editor.settings, JSON.stringify(settings));
+        editor.data = data;
+        editor.configure(settings);
         const shared = ['--extensions-dir', path.join(data, 'extensions'), '--user-data-dir', data];
         const [install, installArgs] = commandOf(codeServer, ['--install-extension', vsix, ...shared]);
         const installed = spawnSync(install, installArgs, { encoding: 'utf8' });
@@ -43,6 +42,14 @@ export class Editor {
         } catch (error) {
             await editor.close();
             throw error;
+        }
+    }
+
+    /** Writes the settings of the user, and those of the machine, where the path of a program belongs. */
+    configure(settings) {
+        for (const scope of ['User', 'Machine']) {
+            mkdirSync(path.join(this.data, scope), { recursive: true });
+            writeFileSync(path.join(this.data, scope, 'settings.json'), JSON.stringify(settings));
         }
     }
 

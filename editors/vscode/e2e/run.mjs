@@ -188,7 +188,7 @@ async function shot(name) {
 /** Opens the editor again with other settings. */
 async function restart(changes) {
     Object.assign(settings, changes);
-    writeFileSync(editor.settings, JSON.stringify(settings));
+    editor.configure(settings);
     await editor.page.reload();
     await editor.page.waitForSelector('.monaco-workbench', { timeout: 60_000 });
 }
