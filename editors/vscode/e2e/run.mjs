@@ -160,6 +160,17 @@ try {
         await editor.open('Dockerfile');
         await until('squiggles', async () => (await editor.squiggles()).length > 0, 90);
     });
+
+    await step('a command fixes all files of the workspace', async () => {
+        const file = path.join(folder, 'api', 'Dockerfile');
+        mkdirSync(path.dirname(file));
+        writeFileSync(file, 'FROM debian:12-slim\nENV MODE production\nUSER 1000\n');
+        await editor.run('Dockerfile Analyzers: Apply All Safe Fixes in the Workspace');
+        const notification = page.locator('.notification-toast', { hasText: 'Applied 1 fix in 1 file' });
+        await notification.waitFor({ timeout: 20_000 });
+        await editor.run('File: Save All Files');
+        await until('the saved file', () => readFileSync(file, 'utf8').includes('ENV MODE=production'));
+    });
 } catch (error) {
     process.exitCode = 1;
     if (process.env.SCREENSHOTS) {
