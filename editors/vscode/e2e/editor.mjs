@@ -72,7 +72,7 @@ export class Editor {
         await this.page.locator('.editor-instance .view-line').first().waitFor();
     }
 
-    /** Presses a key until it has opened the quick input, and types there: an editor that still starts swallows keys. */
+    /** Presses a key until it opens the quick input, and types there: an editor that still starts swallows keys. */
     async ask(key, text) {
         const input = this.page.locator('.quick-input-widget input').first();
         await until('the quick input', async () => {

@@ -13,7 +13,7 @@ function places(
     return {
         setting: '',
         extension: '/extension',
-        workspace: '/work',
+        workspace: '/repo',
         isTrusted: true,
         home: '/home/me',
         platform: 'linux',
@@ -32,7 +32,7 @@ test('the server that the setting names comes before all others', () => {
 });
 
 test('a relative path starts at the workspace, ~ is the home folder', () => {
-    assert.equal(findServer(places(['/work/bin/a'], { setting: 'bin/a' }))?.command, '/work/bin/a');
+    assert.equal(findServer(places(['/repo/bin/a'], { setting: 'bin/a' }))?.command, '/repo/bin/a');
     assert.equal(findServer(places(['/home/me/bin/a'], { setting: '~/bin/a' }))?.command, '/home/me/bin/a');
 });
 
@@ -62,7 +62,7 @@ test('the bundled server comes before the tool of the workspace and the installe
         places(
             ['/extension/server/dockerfile-analyzers', '/usr/bin/dockerfile-analyzers'],
             {},
-            { '/work/.config/dotnet-tools.json': manifest },
+            { '/repo/.config/dotnet-tools.json': manifest },
         ),
     );
     assert.equal(found?.source, 'bundled');
@@ -70,7 +70,7 @@ test('the bundled server comes before the tool of the workspace and the installe
 });
 
 test('the tool that the workspace lists is started with the version of the workspace', () => {
-    for (const name of ['/work/.config/dotnet-tools.json', '/work/dotnet-tools.json']) {
+    for (const name of ['/repo/.config/dotnet-tools.json', '/repo/dotnet-tools.json']) {
         const found = findServer(places(['/usr/bin/dockerfile-analyzers'], {}, { [name]: manifest }));
         assert.deepEqual(found, {
             command: 'dotnet',
@@ -85,7 +85,7 @@ test('an untrusted workspace names no program', () => {
         places(
             ['/usr/bin/dockerfile-analyzers'],
             { isTrusted: false },
-            { '/work/.config/dotnet-tools.json': manifest },
+            { '/repo/.config/dotnet-tools.json': manifest },
         ),
     );
     assert.equal(found?.source, 'installed');
@@ -93,7 +93,7 @@ test('an untrusted workspace names no program', () => {
 
 test('a manifest that lists other tools, or is not JSON, is passed over', () => {
     for (const text of ['{"tools":{"other":{}}}', '{}', 'null', '{"tools":']) {
-        assert.equal(findServer(places([], {}, { '/work/.config/dotnet-tools.json': text })), undefined, text);
+        assert.equal(findServer(places([], {}, { '/repo/.config/dotnet-tools.json': text })), undefined, text);
     }
 });
 
