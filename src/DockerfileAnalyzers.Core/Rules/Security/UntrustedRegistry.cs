@@ -3,7 +3,7 @@ using DockerfileAnalyzers.Settings;
 namespace DockerfileAnalyzers.Rules.Security;
 
 /// <summary>An image comes from a registry that is not on the project's list.</summary>
-internal sealed class UntrustedRegistry() : Rule<FromInstructionSyntax>(new()
+internal sealed class UntrustedRegistry() : Rule<DockerfileModel>(new()
 {
     Id = "DFA2208",
     Title = "Use images from trusted registries",
@@ -12,14 +12,43 @@ internal sealed class UntrustedRegistry() : Rule<FromInstructionSyntax>(new()
     Consequence = Consequence.BreaksSetting,
 })
 {
-    protected override void Analyze(FromInstructionSyntax from, RuleContext context)
+    protected override void Analyze(DockerfileModel model, RuleContext context)
     {
         var trusted = context.GetOption(SettingCatalog.TrustedRegistries);
-        if (trusted.Length == 0
-            || context.Model.GetStage(from) is not { Parent: null, BaseImage: { IsScratch: false } image })
+        if (trusted.Length == 0)
             return;
-        var registry = image.Reference.Registry;
-        if (!trusted.Any(pattern => Glob.IsMatch(pattern, registry)))
-            context.Report(from.ImageName.Span, [registry]);
+        foreach (var (span, image) in FindImages(model))
+        {
+            var registry = image.Registry;
+            if (!trusted.Any(pattern => Glob.IsMatch(pattern, registry)))
+                context.Report(span, [registry]);
+        }
+    }
+
+    // Each image that the build pulls: what reads the file, what stages begin with, and what files are taken from.
+    private static IEnumerable<(TextSpan Span, ImageReference Image)> FindImages(DockerfileModel model)
+    {
+        foreach (var directive in model.Syntax.Directives.Where(directive => directive.Name == "syntax"))
+            yield return (directive.ValueSpan, ImageReference.Parse(directive.Value));
+        foreach (var instruction in model.Syntax.Instructions)
+        {
+            switch (instruction)
+            {
+                case FromInstructionSyntax from
+                    when model.GetStage(from) is { Parent: null, BaseImage: { IsScratch: false } image }:
+                    yield return (from.ImageName.Span, image.Reference);
+                    break;
+                case CopyInstructionSyntax { From: { } source } copy
+                    when CopyOrigin.Of(model, copy).Kind is OriginKind.Image
+                        && model.Expand(copy, source) is { } name:
+                    yield return (source.Span, ImageReference.Parse(name));
+                    break;
+                case RunInstructionSyntax run:
+                    foreach (var mount in run.Mounts.Where(mount => mount.From is { } name && name.IndexOf('$') < 0
+                        && CopyOrigin.Of(model, run, mount).Kind is OriginKind.Image))
+                        yield return (mount.Span, ImageReference.Parse(mount.From!));
+                    break;
+            }
+        }
     }
 }

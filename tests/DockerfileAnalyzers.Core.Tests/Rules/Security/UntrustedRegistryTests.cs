@@ -18,4 +18,15 @@ internal sealed class UntrustedRegistryTests : RuleTests<UntrustedRegistry>
         """,
         message: "'other.org' is not from a trusted registry",
         config: "dockerfile_analyzers.DFA2208.registries = docker.io, *.example.org");
+
+    [TestMethod]
+    public void Files_and_the_frontend_come_from_images_too() => Verify("""
+        # syntax=[|other.org/dockerfile:1|]
+        FROM eu.example.org/base:1 AS base
+        COPY --from=[|other.org/tools:1|] /a /a
+        COPY --from=base /b /b
+        COPY --from=shared-context /c /c
+        RUN [|--mount=type=bind,from=other.org/tools:1,target=/t|] /t/run
+        RUN --mount=type=cache,target=/c make
+        """, config: "dockerfile_analyzers.DFA2208.registries = docker.io, *.example.org");
 }
