@@ -6,7 +6,7 @@ namespace DockerfileAnalyzers.Rules.Correctness;
 internal sealed class SourceNotInContext() : Rule<CopyingInstructionSyntax>(new()
 {
     Id = "DFA4407",
-    Title = "Copy what the build context has",
+    Title = "Copy files that exist in the build context",
     Message = "'{0}' is not in the build context{1}; the build fails",
     Fix = FixSafety.Safe,
     Consequence = Consequence.BuildFails,

@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Correctness;
 internal sealed class SourceNotInStage() : Rule<CopyInstructionSyntax>(new()
 {
     Id = "DFA4406",
-    Title = "Copy what the other stage has",
-    Message = "Stage '{0}' has no '{1}'{2}; the build fails",
+    Title = "Copy files that exist in the other stage",
+    Message = "'{1}' does not exist in stage '{0}'{2}; the build fails",
     Fix = FixSafety.Safe,
     Consequence = Consequence.BuildFails,
 })
@@ -27,7 +27,7 @@ internal sealed class SourceNotInStage() : Rule<CopyInstructionSyntax>(new()
                 continue;
             actual ??= FindPublished(files, path);
             context.Report(source.Word.Span,
-                [stage, path, actual is null ? "" : $", the program is published to '{actual}'"],
+                [stage, path, actual is null ? "" : $" because the program is published to '{actual}'"],
                 fix: actual is null ? null : CreateFix(model, source, path, actual));
         }
     }

@@ -5,7 +5,7 @@ internal sealed class UserMissing() : Rule<UserInstructionSyntax>(new()
 {
     Id = "DFA4323",
     Title = "Create a user before switching to it",
-    Message = "No user in '{0}' is called '{1}'{2}; {3}",
+    Message = "User '{1}' does not exist in '{0}'{2}; {3}",
     Consequence = Consequence.BuildFails,
 })
 {

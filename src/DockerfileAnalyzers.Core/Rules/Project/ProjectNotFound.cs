@@ -4,7 +4,7 @@ namespace DockerfileAnalyzers.Rules.Project;
 internal sealed class ProjectNotFound() : Rule<DockerfileModel>(new()
 {
     Id = "DFA6111",
-    Title = "Run dotnet commands in the folder of the project, or name it",
+    Title = "Run dotnet commands in the project directory or specify the project",
     Message = "'dotnet {0}' fails: {1}",
     Consequence = Consequence.BuildFails,
 })

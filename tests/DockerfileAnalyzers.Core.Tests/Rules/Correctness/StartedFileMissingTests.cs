@@ -17,13 +17,13 @@ internal sealed class StartedFileMissingTests : RuleTests<StartedFileMissing>
     [DataRow("WORKDIR /app\nCOPY --from=build /out .\nWORKDIR /data\nCMD [[|\"./Shop\"|]]", "/data/Shop", "/app")]
     public void The_program_was_copied_to_another_folder(string final, string path, string place) => Verify(
         Dockerfile(final),
-        message: $"'{path}' does not exist, the program is copied to '{place}'; the container will not start");
+        message: $"'{path}' does not exist; the program is copied to '{place}', so the container does not start");
 
     [TestMethod]
     public void A_folder_above_the_output_was_copied() => Verify(
         Dockerfile("WORKDIR /app\nCOPY --from=build /out/.. .\nENTRYPOINT [\"dotnet\", [|\"Shop.dll\"|]]"),
-        message: "'/app/Shop.dll' does not exist, the program is copied to '/app/out'; "
-            + "the container will not start");
+        message: "'/app/Shop.dll' does not exist; the program is copied to '/app/out', "
+            + "so the container does not start");
 
     [TestMethod]
     public void A_script_of_the_context_lies_elsewhere() => Verify("""
@@ -34,7 +34,7 @@ internal sealed class StartedFileMissingTests : RuleTests<StartedFileMissing>
         ENTRYPOINT [[|"./start.sh"|]]
         """,
         context: "docker/start.sh\nindex.js",
-        message: "'/app/start.sh' does not exist, the program is copied to '/scripts'; the container will not start");
+        message: "'/app/start.sh' does not exist; the program is copied to '/scripts', so the container does not start");
 
     [TestMethod]
     [DataRow("WORKDIR /app\nCOPY --from=build /out .\nENTRYPOINT [\"dotnet\", \"Shop.dll\"]")]
@@ -55,7 +55,7 @@ internal sealed class StartedFileMissingTests : RuleTests<StartedFileMissing>
         "FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build\nWORKDIR /src\nCOPY . .\n"
             + "RUN dotnet publish Shop/Shop.csproj -o /out\nFROM mcr.microsoft.com/dotnet/aspnet:10.0\nWORKDIR /app\n"
             + "COPY --from=build /out .\n" + start + "\n",
-        message: "'Shop' is not on PATH, the program is copied to '/app'; the container will not start");
+        message: "'Shop' is not on PATH; the program is copied to '/app', so the container does not start");
 
     [TestMethod]
     [DataRow("ENV PATH=$PATH:/app\nENTRYPOINT [\"Shop\"]")]

@@ -15,7 +15,7 @@ internal sealed class UserMissingTests : RuleTests<UserMissing>
     [DataRow("ubuntu:22.04", "ubuntu2", "")]
     public void Nobody_made_the_user(string image, string user, string offered) => Verify(
         $"FROM {image}\nUSER [|{user}|]\nCMD [\"true\"]\n",
-        message: $"No user in '{image}' is called '{user.Split(':')[0]}'{offered}; the container will not start");
+        message: $"User '{user.Split(':')[0]}' does not exist in '{image}'{offered}; the container will not start");
 
     [TestMethod]
     public void A_RUN_as_nobody_fails_the_build() => Verify("""
@@ -23,7 +23,7 @@ internal sealed class UserMissingTests : RuleTests<UserMissing>
         RUN apt-get update && apt-get install -y --no-install-recommends curl && rm -rf /var/lib/apt/lists/*
         USER [|app|]
         RUN true
-        """, message: "No user in 'debian:12' is called 'app'; the build fails");
+        """, message: "User 'app' does not exist in 'debian:12'; the build fails");
 
     [TestMethod]
     [DataRow("debian:12", "RUN useradd app\nUSER app")]
