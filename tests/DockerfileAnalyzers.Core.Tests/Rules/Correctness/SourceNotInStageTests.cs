@@ -22,7 +22,8 @@ internal sealed class SourceNotInStageTests : RuleTests<SourceNotInStage>
     public void The_publish_writes_to_another_folder(string before, string publish, string source, string actual) =>
         Verify(
             Dockerfile(before + "\nRUN " + publish, $"COPY --from=build [|{source}|] ."),
-            message: $"'{source}' does not exist in stage 'build' because the program is published to '{actual}'; the build fails",
+            message: $"'{source}' does not exist in stage 'build' because the program is published to '{actual}'; "
+                + "the build fails",
             fixedTo: Dockerfile(before + "\nRUN " + publish, $"COPY --from=build {actual} ."),
             safety: FixSafety.Safe);
 
@@ -34,7 +35,8 @@ internal sealed class SourceNotInStageTests : RuleTests<SourceNotInStage>
     [TestMethod]
     public void A_folder_that_a_wildcard_is_looked_for_in_must_be_there() => Verify(
         Dockerfile("COPY . .\nRUN dotnet publish -o /out", "COPY --from=build [|/src/out/*|] ./"),
-        message: "'/src/out' does not exist in stage 'build' because the program is published to '/out'; the build fails",
+        message: "'/src/out' does not exist in stage 'build' because the program is published to '/out'; "
+            + "the build fails",
         fixedTo: Dockerfile("COPY . .\nRUN dotnet publish -o /out", "COPY --from=build /out/* ./"),
         safety: FixSafety.Safe);
 

@@ -34,7 +34,8 @@ internal sealed class StartedFileMissingTests : RuleTests<StartedFileMissing>
         ENTRYPOINT [[|"./start.sh"|]]
         """,
         context: "docker/start.sh\nindex.js",
-        message: "'/app/start.sh' does not exist; the program is copied to '/scripts', so the container does not start");
+        message: "'/app/start.sh' does not exist; the program is copied to '/scripts', "
+            + "so the container does not start");
 
     [TestMethod]
     [DataRow("WORKDIR /app\nCOPY --from=build /out .\nENTRYPOINT [\"dotnet\", \"Shop.dll\"]")]
