@@ -61,6 +61,26 @@ public sealed class ActionTests
     }
 
     [TestMethod]
+    public async Task All_safe_fixes_create_no_other_file()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("start.sh", "#!/bin/sh\nexec sleep 1\n");
+        await using var session = await EditorSession.StartAsync(folder, Capabilities);
+        const string text = "FROM debian:12-slim\nENV A b\nWORKDIR /app\nCOPY . .\nUSER 1000\nCMD ./start.sh\n";
+        folder.Write("Dockerfile", text);
+        var uri = await session.OpenAsync("Dockerfile", text);
+        var fix = (await AskAsync(session, uri, 3, """["quickfix"]""", 5))
+            .First(action => ((string)action["title"]!).Contains(".dockerignore"));
+
+        Assert.AreEqual(true, (bool?)fix["isPreferred"]);
+        var action = (await AskAsync(session, uri, 0, """["source.fixAll"]""")).Single();
+        var resolved = await session.AskAsync("codeAction/resolve", action.ToJsonString());
+
+        Assert.IsNotNull(resolved["edit"]);
+        StringAssert.DoesNotMatch(resolved["edit"]!.ToJsonString(), new("dockerignore"));
+    }
+
+    [TestMethod]
     public async Task A_client_that_cannot_resolve_gets_the_edits_at_once()
     {
         using var folder = new TemporaryFolder();

@@ -11,6 +11,13 @@ internal static class ActionResolver
     // What a person replaces: a suppression says why.
     private const string Reason = "TODO: reason";
 
+    /// <summary>
+    /// Whether "fix all" applies the fix: it is safe, and edits this document alone. Saving a file must not create
+    /// another one.
+    /// </summary>
+    public static bool IsFixedOnSave(Finding finding) =>
+        finding.Fix is { Safety: FixSafety.Safe, NewFiles.IsEmpty: true };
+
     /// <exception cref="RequestException">The document has changed since the action was offered.</exception>
     public static CodeAction Resolve(RequestContext context, CodeAction action, CancellationToken cancellationToken)
     {
@@ -34,7 +41,7 @@ internal static class ActionResolver
                 Fix(finding => finding.Rule.Id == data.Rule);
                 break;
             case ActionKind.FixAll:
-                Fix(finding => finding.Fix!.Safety is FixSafety.Safe);
+                Fix(IsFixedOnSave);
                 break;
             case ActionKind.Suppress:
                 edit.AddText(analysis.Document, SuppressionWriter.AddComments(analysis.Input,

@@ -79,8 +79,7 @@ internal sealed class CodeActions(DocumentAnalysis analysis, ClientFeatures clie
     private void AddSourceActions(string[]? only)
     {
         if (ActionKinds.IsWanted(ActionKinds.FixAll, only)
-            && analysis.GetReported(cancellationToken).Any(finding => finding.Fix?.Safety is FixSafety.Safe
-                && CanFix(finding)))
+            && analysis.GetReported(cancellationToken).Any(ActionResolver.IsFixedOnSave))
             AddLater("Apply all safe fixes", ActionKinds.FixAll, ActionKind.FixAll, null);
         if (ActionKinds.IsWanted(ActionKinds.CreateIgnoreFile, only) && client.CreatesFiles
             && analysis.Model is { } model && IgnoreFileEdits.CreateNew(model) is not null)
