@@ -5,13 +5,16 @@ internal sealed class SecretInVariable() : Rule<KeyValueInstructionSyntax>(new()
 {
     Id = "DFA2101",
     Title = "Keep secrets out of ARG and ENV",
-    Message = "'{0}' looks like a secret; {1} values {2}, use 'RUN --mount=type=secret'",
+    Message = "'{0}' looks like a secret, and {1} values {2}; {3}",
     Equivalents = ImmutableArray.Create("DL3064", "SecretsUsedInArgOrEnv"),
     Consequence = Consequence.Insecure,
 })
 {
     private const string Shipped = "can be read by anyone who has the image";
     private const string NotShipped = "stay in the build cache and in provenance attestations, though not in the image";
+
+    private const string ForBuild = "use 'RUN --mount=type=secret'";
+    private const string ForContainer = "set it when the container starts or, for the build, " + ForBuild;
 
     // "${NAME:-""}"
     private static readonly Regex s_emptyDefault = new(
@@ -32,8 +35,8 @@ internal sealed class SecretInVariable() : Rule<KeyValueInstructionSyntax>(new()
                 : SecretPatterns.IsSecret(pair.Key.Text, value);
             if (isSecret && (isShipped || !SecretPatterns.IsForTests(value))
                 && !NuGetCredentials.IsVariable(pair.Key.Text) && !IsEmpty(instruction, pair, context))
-                context.Report(pair.Key.Span, [pair.Key.Text, instruction.Keyword, isShipped ? Shipped
-                    : NotShipped]);
+                context.Report(pair.Key.Span, [pair.Key.Text, instruction.Keyword, isShipped ? Shipped : NotShipped,
+                    isShipped && instruction is EnvInstructionSyntax ? ForContainer : ForBuild]);
         }
     }
 

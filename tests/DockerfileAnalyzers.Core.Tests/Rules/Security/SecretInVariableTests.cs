@@ -136,8 +136,14 @@ internal sealed class SecretInVariableTests : RuleTests<SecretInVariable>
         ARG API_SECRET=TEST_SECRET
         FROM alpine:3.23
         """,
-        message: "'NPM_TOKEN' looks like a secret; ARG values stay in the build cache and in provenance attestations, "
-            + "though not in the image, use 'RUN --mount=type=secret'");
+        message: "'NPM_TOKEN' looks like a secret, and ARG values stay in the build cache and in provenance "
+            + "attestations, though not in the image; use 'RUN --mount=type=secret'");
+
+    [TestMethod]
+    public void What_the_container_needs_is_set_when_it_starts() => Verify(
+        "FROM alpine:3.23\nENV [|SMTP_PASSWORD|]=kettle-42\n",
+        message: "'SMTP_PASSWORD' looks like a secret, and ENV values can be read by anyone who has the image; "
+            + "set it when the container starts or, for the build, use 'RUN --mount=type=secret'");
 
     [TestMethod]
     [DataRow("RESET_OS_PASSWORD=resetOSPassword.sh")]
