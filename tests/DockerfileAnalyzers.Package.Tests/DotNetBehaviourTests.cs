@@ -158,8 +158,8 @@ public sealed class DotNetBehaviourTests
     public void An_SDK_that_global_json_does_not_accept_runs_nothing()
     {
         CollectionAssert.Contains(
-            s_findings[s_web.Value].Select(finding => finding.Split(", the image")[0]).ToArray(),
-            "pinned.Dockerfile: DFA6002: 'global.json' asks for the SDK 9.0.100");
+            s_findings[s_web.Value].Select(finding => finding.Split(", but the image")[0]).ToArray(),
+            "pinned.Dockerfile: DFA6002: 'global.json' requires SDK 9.0.100");
         var image = s_web.Value.Build(s_web.Value.ReadDockerfile("pinned"));
         Assert.IsFalse(image.Succeeded, image.Output);
         Assert.Contains("A compatible .NET SDK was not found", image.Output);
