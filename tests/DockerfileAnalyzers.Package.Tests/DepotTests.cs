@@ -18,8 +18,8 @@ public sealed class DepotTests : VerifyBase
     [TestMethod]
     public async Task What_is_left_once_it_is_fixed()
     {
-        Assert.DoesNotContain("will fail", s_depot.Value.After);
-        Assert.DoesNotContain("will not", s_depot.Value.After);
+        foreach (var failure in new[] { " fails", "will fail", "will not" })
+            Assert.DoesNotContain(failure, s_depot.Value.After);
         await Verify(s_depot.Value.After);
     }
 

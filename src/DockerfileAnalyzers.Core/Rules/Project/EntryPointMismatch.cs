@@ -52,7 +52,7 @@ internal sealed class EntryPointMismatch() : Rule<DockerfileModel>(new()
             && (publish.Sets("UseAppHost") ? publish.GetProperty("UseAppHost") : model.Project["UseAppHost"])
                 is { } host
             && host.Equals("false", StringComparison.OrdinalIgnoreCase)
-                ? ("is not made, as UseAppHost is false", null)
+                ? ("is not created because UseAppHost is false", null)
                 : null;
     }
 

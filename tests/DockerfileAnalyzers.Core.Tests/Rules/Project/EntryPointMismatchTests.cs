@@ -34,7 +34,7 @@ internal sealed class EntryPointMismatchTests : RuleTests<EntryPointMismatch>
     public void Without_an_app_host_there_is_no_executable() => Verify(
         Dockerfile("ENTRYPOINT [[|\"./Shop\"|]]", " /p:UseAppHost=false"),
         project: "ProjectFile=Shop.csproj\nAssemblyName=Shop",
-        message: "'./Shop' is not made, as UseAppHost is false; the container will not start");
+        message: "'./Shop' is not created because UseAppHost is false; the container will not start");
 
     [TestMethod]
     public void Native_programs_have_no_assembly() => Verify(
