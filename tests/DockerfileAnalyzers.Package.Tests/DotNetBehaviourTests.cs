@@ -188,7 +188,8 @@ public sealed class DotNetBehaviourTests
     {
         CollectionAssert.Contains(
             s_findings[s_web.Value],
-            "apphost.Dockerfile: DFA6201: './Web' is not created because UseAppHost is false; the container will not start");
+            "apphost.Dockerfile: DFA6201: './Web' is not created because UseAppHost is false; "
+                + "the container will not start");
         Assert.AreEqual(127, Start(s_web.Value, s_web.Value.ReadDockerfile("apphost")).ExitCode);
     }
 
