@@ -185,7 +185,7 @@ internal sealed class EditorSession : IAsyncDisposable
         return await ExitCode;
     }
 
-    /// <summary>Closes the stream without a word.</summary>
+    /// <summary>Closes the stream without a request to shut down.</summary>
     public ValueTask CloseAsync() => _toServer.DisposeAsync();
 
     public async ValueTask DisposeAsync()

@@ -38,6 +38,9 @@ internal static class ContainerPath
     /// <summary>The last segment of a path; empty where it ends in a slash.</summary>
     public static string GetName(string path) => path.Substring(path.LastIndexOf('/') + 1);
 
+    /// <summary>The folder that a path lies in; the root lies in itself.</summary>
+    public static string GetParent(string path) => Normalize(path + "/..");
+
     /// <summary>
     /// Whether <paramref name="path"/> is <paramref name="directory"/> or lies below it. Both normalized.
     /// </summary>

@@ -5,7 +5,7 @@ using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.LanguageServer.Completion;
 
-/// <summary>What stands before the cursor, as far as it is written: it need not be an instruction yet.</summary>
+/// <summary>The text before the cursor as typed so far; it may not be an instruction yet.</summary>
 internal sealed class CompletionPlace
 {
     private CompletionPlace(DocumentAnalysis analysis, DockerfileModel model, int offset)

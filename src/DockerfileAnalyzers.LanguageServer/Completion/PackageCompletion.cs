@@ -13,7 +13,7 @@ internal static class PackageCompletion
     {
         if (place.Stage?.BaseImage?.Facts is not { } facts || PackageTable.Find(facts) is not { } table)
             return null;
-        // The command at the cursor, as far as it is written.
+        // The command at the cursor as typed so far.
         var command = place.Words.Skip(1).Reverse()
             .TakeWhile(word => word.IndexOfAny(s_separators) < 0).Reverse()
             .Where(word => word is not ("sudo" or "\\") && word[0] != '-').ToArray();

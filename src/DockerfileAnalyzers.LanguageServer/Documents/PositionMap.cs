@@ -31,7 +31,7 @@ internal class PositionMap(SourceFile file, PositionEncoding encoding)
             ? Math.Clamp(position.Character, 0, text.Length) : Find(text, position.Character));
     }
 
-    /// <summary>A text that is inserted, as it is written there.</summary>
+    /// <summary>The text to insert, in the form that the document needs.</summary>
     public virtual string Adapt(string text) => text;
 
     public TextSpan GetSpan(DocumentRange range)

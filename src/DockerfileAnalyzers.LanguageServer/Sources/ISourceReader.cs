@@ -6,7 +6,8 @@ namespace DockerfileAnalyzers.LanguageServer.Sources;
 internal sealed record SourceSettings
 {
     /// <summary>
-    /// <c>None</c>, <c>Minimum</c>, <c>Recommended</c> or <c>All</c>; as the files say where not given.
+    /// <c>None</c>, <c>Minimum</c>, <c>Recommended</c> or <c>All</c>; <see langword="null"/> where the configuration
+    /// files decide.
     /// </summary>
     public string? Mode { get; init; }
 

@@ -27,6 +27,10 @@ internal static class PackageManagerTable
     public static PackageManager? Find(string tool) =>
         s_byTool.Value.TryGetValue(tool, out var manager) ? manager : null;
 
+    /// <summary>Whether a program installs the packages of a distribution: <c>apk</c>.</summary>
+    public static bool IsOfSystem(string program) =>
+        CommandTable.Find(program) is { } command && Find(command.Tool) is { Ecosystem: "system" };
+
     private static ImmutableArray<string> Split(string[] row, int column, char separator) =>
         (column < row.Length ? row[column] : "")
             .Split(new[] { separator }, StringSplitOptions.RemoveEmptyEntries).ToImmutableArray();

@@ -35,6 +35,12 @@ internal static class UnseenCode
         @"(?:\$\w+|\$\{[^}]*\}|\$\(.*\)|`.*`)""?\z",
         RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.RightToLeft);
 
+    /// <summary>
+    /// Whether nothing is known of what a RUN runs: no shell reads its script, or no command is in it.
+    /// </summary>
+    public static bool IsUnread(DockerfileModel model, RunInstructionSyntax run) => !run.IsExecForm
+        && (model.GetCommands(run).IsEmpty || (run.Interpreter is not null && model.GetScript(run) is null));
+
     /// <summary>What an instruction runs that may install packages from the lists that are there; empty where all is
     /// known.</summary>
     public static string? FindInstaller(DockerfileModel model, InstructionSyntax instruction)

@@ -44,7 +44,7 @@ internal static class DotNetOutputFolder
         model.Project.TargetFrameworks.Length == 1 && builds.All(command => !command.NamesFramework
             && DotNetBuild.Of(model).IsAsEvaluated(command)
             && DotNetBuild.Of(model).GetProjectPath(command) is { } project
-            && ContainerPath.Normalize(project + "/..") == folder)
+            && ContainerPath.GetParent(project) == folder)
             ? model.Project.TargetFrameworks[0] : null;
 
     // The only one that all commands build.

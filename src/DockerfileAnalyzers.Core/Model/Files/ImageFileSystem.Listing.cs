@@ -47,7 +47,7 @@ internal sealed partial class ImageFileSystem
         // Named by itself: where the context does not have it, the COPY fails before anything looks for it.
         if (!Glob.HasWildcard(copy.Filter.Source) && isWanted(name))
         {
-            return ContainerPath.Normalize(copy.Target.GetFilePath(copy.Filter.Source) + "/..") == folder
+            return ContainerPath.GetParent(copy.Target.GetFilePath(copy.Filter.Source)) == folder
                 ? FolderListing.Empty with { Names = ImmutableHashSet.Create(name) } : FolderListing.Empty;
         }
 
@@ -60,7 +60,7 @@ internal sealed partial class ImageFileSystem
 
         var names = manifest.Entries.Where(entry => !entry.IsFolder && isWanted(ContainerPath.GetName(entry.Path)))
             .SelectMany(entry => GetPaths(copy, entry.Path))
-            .Where(path => ContainerPath.Normalize(path + "/..") == folder && isWanted(ContainerPath.GetName(path)))
+            .Where(path => ContainerPath.GetParent(path) == folder && isWanted(ContainerPath.GetName(path)))
             .Select(ContainerPath.GetName).ToImmutableHashSet(StringComparer.Ordinal);
         // A folder that the manifest does not open may hold any file.
         var isComplete = copy.Context.Sent.All(entry => !(entry.IsFolder || entry.IsLink)

@@ -11,10 +11,9 @@ namespace DockerfileAnalyzers.Model.Files;
 /// </summary>
 internal sealed class ImagePrograms
 {
-    private static readonly string[] s_usualPath =
-    {
-        "/usr/local/sbin", "/usr/local/bin", "/usr/sbin", "/usr/bin", "/sbin", "/bin",
-    };
+    /// <summary>The folders of PATH where nobody sets it.</summary>
+    public static readonly ImmutableArray<string> UsualPath = ImmutableArray.Create(
+        "/usr/local/sbin", "/usr/local/bin", "/usr/sbin", "/usr/bin", "/sbin", "/bin");
 
     private readonly DockerfileModel _model;
     private readonly Stage _stage;
@@ -53,7 +52,7 @@ internal sealed class ImagePrograms
 
     // What lies in a folder of its own is not known; tools of .NET are called otherwise.
     private static bool IsUsual(string folder) =>
-        s_usualPath.Contains(folder.TrimEnd('/')) || folder is "" or "$PATH" or "${PATH}"
+        UsualPath.Contains(folder.TrimEnd('/')) || folder is "" or "$PATH" or "${PATH}"
             || folder.EndsWith(".dotnet/tools", StringComparison.Ordinal);
 
     private Presence Find(InstructionSyntax instruction, string name, int end) => instruction switch
@@ -72,7 +71,7 @@ internal sealed class ImagePrograms
 
     private Presence MayHold(string? path)
     {
-        var folders = _stage.FinalState.Variables.Find("PATH")?.Value?.Split(':').Concat(s_usualPath) ?? s_usualPath;
+        var folders = _stage.FinalState.Variables.Find("PATH")?.Value?.Split(':').Concat(UsualPath) ?? UsualPath;
         return path is null || folders.Any(folder =>
             ContainerPath.IsWithin(path, folder) || ContainerPath.IsWithin(folder, path))
             ? Presence.Unknown : Presence.Absent;
@@ -81,7 +80,7 @@ internal sealed class ImagePrograms
     private Presence Find(RunInstructionSyntax run, string name, int end)
     {
         var commands = _model.GetCommands(run);
-        if (!run.IsExecForm && (commands.IsEmpty || (run.Interpreter is not null && _model.GetScript(run) is null)))
+        if (UnseenCode.IsUnread(_model, run))
             return Presence.Unknown;
         var mounts = run.Span.End > end
             ? run.Mounts.Where(mount => mount.Type is "bind" or "cache").Select(mount => MayHold(mount.Target))
@@ -116,8 +115,7 @@ internal sealed class ImagePrograms
             return Presence.Absent;
         if (!_countsDrawnIn && command.IsComplete && !bringers.IsEmpty)
             return Presence.Absent;
-        if (bringers.IsEmpty && CommandTable.Find(name) is { } program
-            && PackageManagerTable.Find(program.Tool) is { Ecosystem: "system" })
+        if (bringers.IsEmpty && PackageManagerTable.IsOfSystem(name))
             return Presence.Absent;
         if (bringers.IsEmpty || !command.IsComplete || _packages?.IsOf(command.Tool) != true
             || command.Action is not ("install" or "add")

@@ -34,8 +34,8 @@ internal static class ImageUsers
     {
         var commands = model.GetCommands(run);
         return model.File.GetText(run.Span).Contains(user)
-            || (!run.IsExecForm && (commands.IsEmpty || (run.Interpreter is not null && model.GetScript(run) is null)))
-            || commands.Any(command => UnseenCode.IsRunBy(model, command) || MayAdd(command, user));
+            || UnseenCode.IsUnread(model, run)
+            || model.GetCommands(run).Any(command => UnseenCode.IsRunBy(model, command) || MayAdd(command, user));
     }
 
     // Packages of services bring users of their own, but none with a name for everybody's program.

@@ -44,8 +44,8 @@ internal sealed class ProgramMissing() : Rule<ShellCommand>(new()
     }
 
     private static string Explain(string program, string? manager) =>
-        program is "apt-get" or "apk" or "dnf" or "yum" or "microdnf" or "tdnf" or "zypper" or "pacman"
-            && manager is not (null or "none") ? $", whose package manager is '{manager}'" : "";
+        PackageManagerTable.IsOfSystem(program) && manager is not (null or "none")
+            ? $", whose package manager is '{manager}'" : "";
 
     // "/bin/bash" is bash; in any other folder, it may be one of its own.
     private static string? GetProgram(ShellCommand command) => command.ProgramAsWritten switch

@@ -12,8 +12,6 @@ internal sealed class StartedFileMissing() : Rule<Stage>(new()
 {
     private static readonly char[] s_unknown = { '$', '*', '?', '[', '~' };
 
-    private static readonly string[] s_path = { "/usr/local/bin/", "/usr/bin/", "/bin/", "/usr/sbin/", "/sbin/" };
-
     protected override void Analyze(Stage stage, RuleContext context)
     {
         var model = context.Model;
@@ -43,7 +41,8 @@ internal sealed class StartedFileMissing() : Rule<Stage>(new()
         && (program.FileName == model.Project.AssemblyName
             || DotNetBuild.Of(model).Commands.Any(command => command.Verb == "publish"
                 && command.TargetPath?.EndsWith("/" + program.FileName + ".csproj", StringComparison.Ordinal) == true))
-        && s_path.All(folder => files.FindBrought(folder + program.FileName) is Presence.Absent);
+        && ImagePrograms.UsualPath.All(folder =>
+            files.FindBrought(ContainerPath.Join(folder, program.FileName)) is Presence.Absent);
 
     // The only folder of the image that a published program was copied to, or the only copy of a file of the context.
     private static string? FindPlace(DockerfileModel model, ImageFileSystem files, string path)
@@ -58,5 +57,5 @@ internal sealed class StartedFileMissing() : Rule<Stage>(new()
         BuildContext.Of(model).Sent.Where(entry => !entry.IsFolder && ContainerPath.GetName(entry.Path) == name)
             .SelectMany(entry => files.GetPaths(entry.Path))
             .Where(place => ContainerPath.GetName(place) == name)
-            .Select(place => ContainerPath.Normalize(place + "/.."));
+            .Select(ContainerPath.GetParent);
 }
