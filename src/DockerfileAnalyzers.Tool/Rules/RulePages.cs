@@ -24,19 +24,15 @@ internal static partial class RulePages
         return text.Split("\n\n")[0].TrimEnd('\n').Replace('\n', ' ');
     }
 
-    // The tests read from an example which part of it is reported, and what else there is: readers do not.
-    private static string Clean(string page)
-    {
-        page = Comment().Replace(page.ReplaceLineEndings("\n"), "");
-        page = HiddenExample().Replace(page, "");
-        return page.Replace("[|", "").Replace("|]", "");
-    }
+    // Comments hold the surroundings of an example, which the tests read; so does the second word of a fence.
+    private static string Clean(string page) =>
+        Fence().Replace(Comment().Replace(page.ReplaceLineEndings("\n"), ""), "$1");
 
     [GeneratedRegex(@"^<!--.*?-->\n", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Comment();
 
-    [GeneratedRegex(@"^```(?:project|context)\b.*?^```\n\n?", RegexOptions.Multiline | RegexOptions.Singleline)]
-    private static partial Regex HiddenExample();
+    [GeneratedRegex(@"^(```\w+) .*$", RegexOptions.Multiline)]
+    private static partial Regex Fence();
 
     [GeneratedRegex(@"^\|.*\n", RegexOptions.Multiline)]
     private static partial Regex Header();

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Settings;
 
 namespace DockerfileAnalyzers.Tests.Infrastructure;
 
@@ -11,12 +12,76 @@ public static class GeneratedText
     private const string Begin = "<!-- generated: do not edit -->";
     private const string End = "<!-- /generated -->";
 
-    public static string PageWithHeader(RulePage page)
+    /// <summary>The page with its generated parts: the header, what its examples print, how to configure it.</summary>
+    public static string Page(RulePage page) => WithConfiguration(page, WithOutput(page, WithHeader(page)));
+
+    /// <summary>What a build prints for the examples that violate a rule: as the compiler does, without the link.</summary>
+    public static string Output(RulePage page) => string.Join("\n", page.GetExamples("Violation").Select(example =>
+    {
+        var input = example.ToInput();
+        return string.Concat(RuleEngine.Analyze(input)
+            .Where(finding => finding.Rule.Id == page.Rule.Id && !finding.IsSuppressed)
+            .Select(finding => (finding, Place: input.File.Lines.GetPosition(finding.Span.Start)))
+            .Select(at => $"{Path.GetFileName(example.Path)}({at.Place.Line + 1},{at.Place.Column + 1}): "
+                + $"{at.finding.Severity.ToString().ToLowerInvariant()} {page.Rule.Id}: {at.finding.Message}\n"));
+    }));
+
+    private static string WithOutput(RulePage page, string text)
+    {
+        if (!page.GetExamples("Violation").Any())
+            return text;
+        var section = $"## Output\n\n<!-- generated: output -->\n```text\n{Output(page)}```\n{End}\n\n";
+        var old = new Regex($@"^## Output\n\n<!-- generated: output -->.*?{End}\n\n",
+            RegexOptions.Multiline | RegexOptions.Singleline);
+        if (old.IsMatch(text))
+            return old.Replace(text, _ => section, 1);
+        // A page that was written without it gets it after the examples that violate the rule.
+        return new Regex(@"(^## Violation\n.*?)(?=^## |\z)", RegexOptions.Multiline | RegexOptions.Singleline)
+            .Replace(text, match => match.Value.TrimEnd('\n') + "\n\n" + section, 1);
+    }
+
+    private static string WithConfiguration(RulePage page, string text)
+    {
+        var rule = page.Rule;
+        var first = rule.IsEnabledByDefault ? "Set the severity" : "This rule is off by default; turn it on";
+        var level = rule.IsEnabledByDefault && rule.Severity is Severity.Warning ? "error" : "warning";
+        var options = string.Concat(SettingCatalog.All
+            .Where(setting => setting.Place is SettingPlace.Key && setting.Owner == rule.Id)
+            .Select(setting => $"# {setting.Description.TrimEnd('.')}\n"
+                + $"{(setting.DefaultText.Length > 0 ? "" : "# ")}{setting.Name} = {setting.DefaultText}\n"));
+        var examples = page.GetExamples("Violation").ToArray();
+        var comment = examples.Length == 0 ? "" : $"""
+            One finding is suppressed by a comment above {(page.IsAboutPatterns ? "the pattern" : "the instruction")}:
+
+            ```{(page.IsAboutPatterns ? "dockerignore" : "dockerfile")}
+            # dockerfile-analyzers ignore={rule.Id} -- the reason
+            ```
+
+            """;
+        var generated = $"""
+            ## Configuration
+
+            <!-- generated: configuration -->
+            {first} in `.editorconfig` (`none`, `suggestion`, `warning` or `error`) or in `dockerfile-analyzers.yaml`:
+
+            ```ini
+            [{(page.IsAboutPatterns ? ".dockerignore" : "Dockerfile")}]
+            dockerfile_analyzers.{rule.Id}.severity = {level}
+            {options}```
+
+            {comment}{End}
+
+            """;
+        text = Regex.Replace(text, @"\n## Configuration\n.*\z", "", RegexOptions.Singleline).TrimEnd('\n');
+        return $"{text}\n\n{generated}";
+    }
+
+    private static string WithHeader(RulePage page)
     {
         var rule = page.Rule;
         var header = $"""
             {Begin}
-            | Category | Severity | Fix | Equivalent |
+            | Category | Severity | Fix | Same check in other tools |
             |---|---|---|---|
             | {rule.Category} | {SeverityOf(rule)} | {FixOf(rule)} | {EquivalentsOf(rule)} |
             {End}

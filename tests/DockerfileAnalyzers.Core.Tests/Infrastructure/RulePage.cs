@@ -13,8 +13,12 @@ public sealed record RulePage(RuleDescriptor Rule, string Path, string Text)
         return new RulePage(rule, path, File.Exists(path) ? File.ReadAllText(path) : "");
     }
 
+    public bool IsAboutPatterns =>
+        GetExamples("Violation").Any(example => example.Path.EndsWith("ignore", StringComparison.Ordinal));
+
     /// <summary>
-    /// The examples below a heading: each a Dockerfile, with what the blocks before it gave it as context.
+    /// The examples below a heading: each a Dockerfile or .dockerignore, with what the blocks before it say of its
+    /// surroundings. What a reader does not need is in comments: the context and the project.
     /// </summary>
     public IEnumerable<RuleExample> GetExamples(string heading)
     {
@@ -25,21 +29,24 @@ public sealed record RulePage(RuleDescriptor Rule, string Path, string Text)
         string? context = null, project = null, ignore = null, dockerfile =
             null, config = null, history = null, scan = null;
         foreach (Match block in Regex.Matches(
-            section, @"^```(\w+)[^\n]*\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline))
+            section,
+            @"^(?:```|<!-- )(\w+)(?: (\w+))?\n(.*?)^(?:```|-->)",
+            RegexOptions.Multiline | RegexOptions.Singleline))
         {
             // A page has LF line endings: "dockerfile crlf" is an example of a file that has others.
-            var body = block.Value.StartsWith("```dockerfile crlf", StringComparison.Ordinal)
-                ? block.Groups[2].Value.Replace("\n", "\r\n")
-                : block.Groups[2].Value;
+            var isGiven = block.Groups[2].Value == "given";
+            var body = block.Groups[2].Value == "crlf"
+                ? block.Groups[3].Value.Replace("\n", "\r\n")
+                : block.Groups[3].Value;
             switch (block.Groups[1].Value)
             {
                 case "context": context = body; break;
                 case "project": project = body; break;
-                case "related": ignore = body; break;
-                case "with": dockerfile = body; break;
-                case "config": config = body; break;
                 case "history": history = body; break;
                 case "scan": scan = body; break;
+                case "ini" when isGiven: config = body; break;
+                case "dockerignore" when isGiven: ignore = body; break;
+                case "dockerfile" when isGiven: dockerfile = body; break;
                 case "dockerfile":
                     yield return new RuleExample(
                         "/src/Dockerfile", body, ignore, context, project, dockerfile, config, history, scan);
@@ -64,8 +71,8 @@ public sealed record RuleExample(
     string? History,
     string? Scan)
 {
-    public AnalysisInput ToInput(string text) => TestInput.Create(
-        Path, text, Dockerignore, Context, Project, Dockerfile) with
+    public AnalysisInput ToInput() => TestInput.Create(
+        Path, Text, Dockerignore, Context, Project, Dockerfile) with
     {
         AllRules = true,
         Config = TestInput.ParseConfig(Config),

@@ -83,6 +83,6 @@ public sealed class FixTests
     {
         var page = RulePage.Of(RuleCatalog.Find(id)!);
         return new[] { "Violation", "Compliant" }.SelectMany(page.GetExamples)
-            .Select(example => example.ToInput(Markup.Parse(example.Text).Text));
+            .Select(example => example.ToInput());
     }
 }

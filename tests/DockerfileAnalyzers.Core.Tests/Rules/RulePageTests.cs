@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Input;
 using DockerfileAnalyzers.Tests.Infrastructure;
@@ -6,7 +7,7 @@ namespace DockerfileAnalyzers.Tests.Rules;
 
 /// <summary>A lie in a page fails the build.</summary>
 [TestClass]
-public sealed class RulePageTests
+public sealed class RulePageTests : VerifyMSTest.VerifyBase
 {
     // Reported by the engine or by the build, not found in a text.
     private static readonly string[] s_withoutExamples = ["DFA0000", "DFA0004", "DFA0005", "DFA0007", "DFA0009"];
@@ -19,7 +20,7 @@ public sealed class RulePageTests
     {
         var rule = RuleCatalog.Find(id)!;
         var page = RulePage.Of(rule);
-        Repository.VerifyGenerated(page.Path, GeneratedText.PageWithHeader(page));
+        Repository.VerifyGenerated(page.Path, GeneratedText.Page(page));
         if (!s_withoutExamples.Contains(id))
             Assert.IsTrue(page.GetExamples("Violation").Any(), "the page shows no violation");
     }
@@ -29,11 +30,34 @@ public sealed class RulePageTests
     public void What_the_page_calls_a_violation_is_reported(string id)
     {
         foreach (var example in RulePage.Of(RuleCatalog.Find(id)!).GetExamples("Violation"))
+            Assert.IsTrue(Find(id, example.ToInput()).Any(), example.Text);
+    }
+
+    [TestMethod]
+    public Task A_finding_of_a_page_marks_this_text()
+    {
+        var marked = RuleCatalog.All.SelectMany(rule => RulePage.Of(rule.Descriptor).GetExamples("Violation")
+            .Select(example => (rule.Descriptor.Id, Input: example.ToInput()))
+            .SelectMany(example => Find(example.Id, example.Input).Select(finding =>
+                $"{example.Id} {example.Input.File.Lines.GetPosition(finding.Span.Start)} "
+                    + example.Input.File.GetText(finding.Span).Replace("\r", "").Replace("\n", "⏎"))));
+        return Verify(string.Join("\n", marked) + "\n");
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(Rules))]
+    public void The_configuration_on_the_page_applies(string id)
+    {
+        var page = RulePage.Of(RuleCatalog.Find(id)!);
+        var section = page.Text[page.Text.IndexOf("## Configuration", StringComparison.Ordinal)..];
+        var snippet = string.Join('\n', Regex.Match(section, "```ini\n\\[.*?\\]\n(.*?)```", RegexOptions.Singleline)
+            .Groups[1].Value.Split('\n').Where(line => !line.StartsWith('#')));
+        var severity = snippet.Contains("= error", StringComparison.Ordinal) ? Severity.Error : Severity.Warning;
+        foreach (var example in page.GetExamples("Violation"))
         {
-            var (text, spans) = Markup.Parse(example.Text);
-            Assert.IsFalse(spans.IsEmpty, "the violation marks no span");
-            var findings = Find(id, example.ToInput(text));
-            Assert.AreEqual(example.Text, Markup.Render(text, findings.Select(finding => finding.Span)));
+            var input = (example with { Config = example.Config + "\n" + snippet }).ToInput() with { AllRules = false };
+            CollectionAssert.AreEqual(
+                new[] { severity }, Find(id, input).Select(finding => finding.Severity).Distinct().ToArray());
         }
     }
 
@@ -47,7 +71,7 @@ public sealed class RulePageTests
         Assert.IsTrue(repaired.Length <= violations.Length);
         for (var i = 0; i < repaired.Length; i++)
         {
-            var input = violations[i].ToInput(Markup.Parse(violations[i].Text).Text);
+            var input = violations[i].ToInput();
             var result = FixApplier.Apply(input, finding => finding.Rule.Id == id);
             Assert.AreEqual(repaired[i].Text, result.Text);
         }
@@ -64,7 +88,7 @@ public sealed class RulePageTests
     {
         foreach (var example in RulePage.Of(RuleCatalog.Find(id)!).GetExamples("Compliant"))
             Assert.AreEqual(
-                "", string.Join("\n", Find(id, example.ToInput(example.Text)).Select(finding => finding.Message)));
+                "", string.Join("\n", Find(id, example.ToInput()).Select(finding => finding.Message)));
     }
 
     private static IEnumerable<Finding> Find(string id, AnalysisInput input) =>
