@@ -15,7 +15,9 @@ public static class GeneratedText
     /// <summary>The page with its generated parts: the header, what its examples print, how to configure it.</summary>
     public static string Page(RulePage page) => WithConfiguration(page, WithOutput(page, WithHeader(page)));
 
-    /// <summary>What a build prints for the examples that violate a rule: as the compiler does, without the link.</summary>
+    /// <summary>
+    /// What a build prints for the examples that violate a rule: as the compiler does, without the link.
+    /// </summary>
     public static string Output(RulePage page) => string.Join("\n", page.GetExamples("Violation").Select(example =>
     {
         var input = example.ToInput();
