@@ -50,32 +50,23 @@ public sealed class DockerfileCodeFixProvider : CodeFixProvider
         {
             var span = new Text.TextSpan(diagnostic.Location.SourceSpan.Start, diagnostic.Location.SourceSpan.Length);
             if (findings.FirstOrDefault(finding =>
-                finding.Rule.Id == diagnostic.Id && finding.Span == span)?.Fix is not { } fix)
+                finding.Rule.Id == diagnostic.Id && finding.Span == span)?.Fix is not { } fix
+                || !SolutionFixer.CanApply(document.Project.Solution, fix))
                 continue;
             var id = diagnostic.Id;
+            var (project, solution) = (document.Project, document.Project.Solution);
             var here = CodeAction.Create(fix.Title, token => SolutionFixer.ApplyAsync(document, fix, token), id);
-            var wider = new[]
-            {
-                CodeAction.Create(
-                    "…in this file",
-                    token => SolutionFixer.FixAllAsync(document.Project.Solution, new[] { document }, id, token),
-                    id + ".file"),
-                CodeAction.Create(
-                    "…in this project",
-                    token =>
-                        SolutionFixer.FixAllAsync(
-                            document.Project.Solution, document.Project.AdditionalDocuments, id, token),
-                    id + ".project"),
-                CodeAction.Create("…in this solution", token => SolutionFixer.FixAllAsync(
-                    document.Project.Solution,
-                    document.Project.Solution.Projects.SelectMany(project => project.AdditionalDocuments),
-                    id,
-                    token),
-                    id + ".solution"),
-            };
+            CodeAction FixAll(string title, string scope, IEnumerable<TextDocument> documents) => CodeAction.Create(
+                title,
+                token => SolutionFixer.FixAllAsync(solution, documents, finding => finding.Rule.Id == id, token),
+                id + scope);
+            var wider = ImmutableArray.Create(
+                FixAll("…in this file", ".file", new[] { document }),
+                FixAll("…in this project", ".project", project.AdditionalDocuments),
+                FixAll("…in this solution", ".solution", solution.Projects.SelectMany(p => p.AdditionalDocuments)));
             context.RegisterCodeFix(here, diagnostic);
             context.RegisterCodeFix(
-                CodeAction.Create(fix.Title + "…", wider.ToImmutableArray(), isInlinable: false), diagnostic);
+                CodeAction.Create(fix.Title + "…", wider, isInlinable: false), diagnostic);
         }
     }
 }

@@ -21,10 +21,9 @@ internal sealed class DockerfileFixAllProvider : FixAllProvider
             : context.Project.AdditionalDocuments;
         return Task.FromResult<CodeAction?>(CodeAction.Create("Fix all Dockerfiles", async token =>
         {
-            var solution = context.Solution;
-            foreach (var id in context.DiagnosticIds)
-                solution = await SolutionFixer.FixAllAsync(solution, documents, id, token).ConfigureAwait(false);
-            return solution;
+            return await SolutionFixer.FixAllAsync(
+                context.Solution, documents, finding => context.DiagnosticIds.Contains(finding.Rule.Id), token)
+                .ConfigureAwait(false);
         }));
     }
 }

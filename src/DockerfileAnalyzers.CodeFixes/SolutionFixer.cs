@@ -12,15 +12,23 @@ namespace DockerfileAnalyzers.CodeFixes;
 /// </summary>
 internal static class SolutionFixer
 {
+    /// <returns><see langword="null"/> where the document is another kind of file, or a build writes it.</returns>
     public static async Task<AnalysisInput?> CreateInputAsync(
         TextDocument document, CancellationToken cancellationToken)
     {
-        if (document.FilePath is not { } path)
+        if (document.FilePath is not { } path || FileSet.IsGenerated(path))
             return null;
         var compilation = await document.Project.GetCompilationAsync(cancellationToken).ConfigureAwait(false);
         return AdditionalFileSet.Create(document.Project.AnalyzerOptions, compilation, cancellationToken)
             .CreateInput(path);
     }
+
+    /// <summary>
+    /// Whether the workspace can make the change: one that cannot add documents refuses all of it. What it cannot do,
+    /// the fix target of the build does.
+    /// </summary>
+    public static bool CanApply(Solution solution, Fix fix) =>
+        fix.NewFiles.IsEmpty || solution.Workspace.CanApplyChange(ApplyChangesKind.AddAdditionalDocument);
 
     public static async Task<Solution> ApplyAsync(TextDocument document, Fix fix, CancellationToken cancellationToken)
     {
@@ -34,11 +42,12 @@ internal static class SolutionFixer
     }
 
     /// <summary>
-    /// Fixes every finding of a rule in the documents. A file that several projects share is
+    /// Applies the fixes that are wanted in the documents. A file that several projects share is
     /// computed once and changed in all of them.
     /// </summary>
     public static async Task<Solution> FixAllAsync(
-        Solution solution, IEnumerable<TextDocument> documents, string ruleId, CancellationToken cancellationToken)
+        Solution solution, IEnumerable<TextDocument> documents, Func<Finding, bool> isWanted,
+        CancellationToken cancellationToken)
     {
         var result = solution;
         foreach (var document in documents.GroupBy(document => document.FilePath).Select(group => group.First()))
@@ -46,7 +55,8 @@ internal static class SolutionFixer
             var input = await CreateInputAsync(document, cancellationToken).ConfigureAwait(false);
             if (input is null)
                 continue;
-            var fixedFile = FixApplier.Apply(input, finding => finding.Rule.Id == ruleId, cancellationToken);
+            var fixedFile = FixApplier.Apply(
+                input, finding => CanApply(solution, finding.Fix!) && isWanted(finding), cancellationToken);
             if (fixedFile.Text != input.File.Text)
             {
                 var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
@@ -72,8 +82,6 @@ internal static class SolutionFixer
         return solution;
     }
 
-    // Best effort: a workspace that cannot add documents refuses the whole change,
-    // and the build's fix target does it then.
     private static Solution AddFiles(Solution solution, ProjectId project, IEnumerable<NewFile> files)
     {
         foreach (var file in files)

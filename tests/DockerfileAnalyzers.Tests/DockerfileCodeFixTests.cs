@@ -1,5 +1,3 @@
-using System.Collections;
-using System.Reflection;
 using DockerfileAnalyzers.CodeFixes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
@@ -29,7 +27,7 @@ public sealed class DockerfileCodeFixTests
     {
         using var workspace = new TestWorkspace(
             LanguageNames.CSharp, ("/src/Dockerfile", Before), ("/src/Dockerfile.jobs", Before));
-        var nested = (await GetActionsAsync(workspace)).SelectMany(GetNested).ToArray();
+        var nested = (await GetActionsAsync(workspace)).SelectMany(Roslyn.GetNested).ToArray();
         CollectionAssert.AreEqual(
             new[] { "…in this file", "…in this project", "…in this solution" },
             nested.Select(action => action.Title).ToArray());
@@ -57,26 +55,38 @@ public sealed class DockerfileCodeFixTests
             FixedAll, await ApplyAsync((await provider.GetFixAllProvider().GetFixAsync(context))!, "/src/Dockerfile"));
     }
 
-    // The IDE's own service caches a package's fixers by the document that asks first: a C# document here.
     [TestMethod]
-    public async Task The_service_of_the_IDE_offers_the_fix_also_after_a_source_file_asked_first()
+    public async Task Line_endings_are_kept()
     {
-        using var workspace = new TestWorkspace(LanguageNames.CSharp, ("/src/Dockerfile", Before));
-        var service = GetCodeFixService(workspace);
-        await StreamAsync(service, workspace.Project.Documents.Single());
-        var titles = await StreamAsync(service, workspace.Find("/src/Dockerfile"));
-        CollectionAssert.Contains(titles, "Add --no-cache");
+        var before = Before.ReplaceLineEndings("\r\n");
+        using var workspace = new TestWorkspace(LanguageNames.CSharp, ("/src/Dockerfile", before));
+        var file = (await GetActionsAsync(workspace)).SelectMany(Roslyn.GetNested).First();
+
+        Assert.AreEqual(FixedAll.ReplaceLineEndings("\r\n"), await ApplyAsync(file, "/src/Dockerfile"));
     }
 
-    private async Task<List<CodeAction>> GetActionsAsync(TestWorkspace workspace)
+    [TestMethod]
+    public async Task What_a_build_writes_is_not_fixed()
+    {
+        const string path = "/src/obj/App.container.Dockerfile";
+        using var workspace = new TestWorkspace(
+            LanguageNames.CSharp, ("/src/Dockerfile", Before), (path, Before));
+        var all = (await GetActionsAsync(workspace)).SelectMany(Roslyn.GetNested).Last();
+
+        Assert.IsEmpty(await GetActionsAsync(workspace, path));
+        Assert.AreEqual(Before, await ApplyAsync(all, path));
+    }
+
+    private async Task<List<CodeAction>> GetActionsAsync(
+        TestWorkspace workspace, string path = "/src/Dockerfile")
     {
         var diagnostic = (await workspace.GetDiagnosticsAsync(TestContext.CancellationToken))
             .Where(diagnostic =>
-                diagnostic.Id == "DFA1201" && diagnostic.Location.GetLineSpan().Path == "/src/Dockerfile")
+                diagnostic.Id == "DFA1201" && diagnostic.Location.GetLineSpan().Path == path)
             .MinBy(diagnostic => diagnostic.Location.SourceSpan.Start)!;
         var actions = new List<CodeAction>();
         var context = new CodeFixContext(
-            workspace.Find("/src/Dockerfile"),
+            workspace.Find(path),
             diagnostic,
             (action, _) => actions.Add(action),
             TestContext.CancellationToken);
@@ -84,52 +94,12 @@ public sealed class DockerfileCodeFixTests
         return actions;
     }
 
-    private static IEnumerable<CodeAction> GetNested(CodeAction action) => action.NestedActions;
-
     private async Task<string> ApplyAsync(CodeAction action, string path)
     {
         var operations = await action.GetOperationsAsync(TestContext.CancellationToken);
         var solution = operations.OfType<ApplyChangesOperation>().Single().ChangedSolution;
         return (await solution.Projects.Single().AdditionalDocuments.Single(document => document.FilePath == path)
             .GetTextAsync(TestContext.CancellationToken)).ToString();
-    }
-
-    private static object GetCodeFixService(TestWorkspace workspace)
-    {
-        var type = Assembly.Load("Microsoft.CodeAnalysis.Features")
-            .GetType("Microsoft.CodeAnalysis.CodeFixes.ICodeFixService", throwOnError: true)!;
-        var host = workspace.Workspace.Services.HostServices;
-        var exports = (IEnumerable)host.GetType()
-            .GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
-            .Single(method =>
-                method.Name.EndsWith("GetExports", StringComparison.Ordinal)
-                && method.GetGenericArguments().Length == 1)
-            .MakeGenericMethod(type).Invoke(host, null)!;
-        var lazy = exports.Cast<object>().First();
-        return lazy.GetType().GetProperty("Value")!.GetValue(lazy)!;
-    }
-
-    private async Task<List<string>> StreamAsync(object service, TextDocument document)
-    {
-        var text = await document.GetTextAsync(TestContext.CancellationToken);
-        var method = service.GetType().GetInterfaces().SelectMany(type => type.GetMethods())
-            .Single(method => method.Name == "StreamFixesAsync");
-        object?[] arguments =
-            [document, new Microsoft.CodeAnalysis.Text.TextSpan(0, text.Length), null, TestContext.CancellationToken];
-        var stream = method.Invoke(service, arguments)!;
-        var titles = new List<string>();
-        await foreach (var collection in (IAsyncEnumerable<object>)stream)
-        {
-            foreach (var fix in (IEnumerable)collection.GetType().GetProperty("Fixes")!.GetValue(collection)!)
-            {
-                var action = (CodeAction)fix.GetType()
-                    .GetField("Action", BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public)!
-                    .GetValue(fix)!;
-                titles.Add(action.Title);
-            }
-        }
-
-        return titles;
     }
 
     private sealed class Diagnostics(ImmutableArray<Diagnostic> all) : FixAllContext.DiagnosticProvider

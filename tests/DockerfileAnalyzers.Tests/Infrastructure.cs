@@ -1,47 +1,54 @@
+using System.Reflection;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Host.Mef;
 using Microsoft.CodeAnalysis.Text;
+using Microsoft.CodeAnalysis.VisualBasic;
 
 namespace DockerfileAnalyzers.Tests;
 
 /// <summary>A workspace with one project that has the analyzer and the fixes as a package has them.</summary>
 internal sealed class TestWorkspace : IDisposable
 {
-    private readonly AdhocWorkspace _workspace;
+    // With the engine of the IDE, where a project references it.
+    private static readonly MefHostServices s_host = MefHostServices.Create([
+        .. MefHostServices.DefaultAssemblies,
+        .. new[] { "Features", "CSharp.Features", "VisualBasic.Workspaces" }
+            .Select(name => "Microsoft.CodeAnalysis." + name)
+            .Where(name => File.Exists(Path.Combine(AppContext.BaseDirectory, name + ".dll"))).Select(Assembly.Load)]);
+
+    private readonly ProjectId _project = ProjectId.CreateNewId();
 
     public TestWorkspace(string language, params (string Path, string Text)[] additionalFiles)
+        : this(language, language == LanguageNames.CSharp ? "class Code { int x }" : "", additionalFiles)
     {
-        _workspace = new AdhocWorkspace(MefHostServices.Create(MefHostServices.DefaultAssemblies
-            .Add(System.Reflection.Assembly.Load("Microsoft.CodeAnalysis.Features"))
-            .Add(System.Reflection.Assembly.Load("Microsoft.CodeAnalysis.CSharp.Features"))
-            .Add(System.Reflection.Assembly.Load("Microsoft.CodeAnalysis.VisualBasic.Workspaces"))));
-        var project = ProjectInfo.Create(
-            ProjectId.CreateNewId(),
+    }
+
+    /// <param name="source">The program.</param>
+    public TestWorkspace(string language, string source, (string Path, string Text)[] additionalFiles)
+    {
+        Workspace = new AdhocWorkspace(s_host);
+        CompilationOptions options = language == LanguageNames.CSharp
+            ? new CSharpCompilationOptions(OutputKind.ConsoleApplication)
+            : new VisualBasicCompilationOptions(OutputKind.ConsoleApplication);
+        Workspace.AddProject(ProjectInfo.Create(
+            _project,
             VersionStamp.Create(),
             "App",
             "App",
             language,
             filePath: "/src/App.csproj",
+            compilationOptions: options,
+            documents: [CreateDocument("/src/Code.cs", source)],
+            additionalDocuments: additionalFiles.Select(file => CreateDocument(file.Path, file.Text)),
             metadataReferences: [MetadataReference.CreateFromFile(typeof(object).Assembly.Location)],
-            analyzerReferences: [Reference<DockerfileAnalyzer>(), Reference<CodeFixes.DockerfileCodeFixProvider>()]);
-        var solution = _workspace.CurrentSolution.AddProject(project);
-        solution = solution.AddDocument(
-            DocumentId.CreateNewId(project.Id),
-            "Code.cs",
-            SourceText.From(language == LanguageNames.CSharp ? "class Code { int x }" : ""),
-            filePath: "/src/Code.cs");
-        foreach (var (path, text) in additionalFiles)
-            solution = solution.AddAdditionalDocument(
-                DocumentId.CreateNewId(project.Id), Path.GetFileName(path), SourceText.From(text), filePath: path);
-        Solution = solution;
+            analyzerReferences: [Reference<DockerfileAnalyzer>(), Reference<CodeFixes.DockerfileCodeFixProvider>()]));
     }
 
-    public Solution Solution { get; }
+    public AdhocWorkspace Workspace { get; }
 
-    public Project Project => Solution.Projects.Single();
-
-    public AdhocWorkspace Workspace => _workspace;
+    public Project Project => Workspace.CurrentSolution.GetProject(_project)!;
 
     public TextDocument Find(string path) => Project.AdditionalDocuments.Single(document => document.FilePath == path);
 
@@ -58,7 +65,11 @@ internal sealed class TestWorkspace : IDisposable
             .GetAnalyzerDiagnosticsAsync(cancellationToken);
     }
 
-    public void Dispose() => _workspace.Dispose();
+    public void Dispose() => Workspace.Dispose();
+
+    private DocumentInfo CreateDocument(string path, string text) => DocumentInfo.Create(
+        DocumentId.CreateNewId(_project), Path.GetFileName(path), filePath: path, loader: TextLoader.From(
+            TextAndVersion.Create(SourceText.From(text), VersionStamp.Create(), path)));
 
     private static AnalyzerFileReference Reference<T>() => new(typeof(T).Assembly.Location, Loader.Instance);
 
@@ -70,7 +81,6 @@ internal sealed class TestWorkspace : IDisposable
         {
         }
 
-        public System.Reflection.Assembly LoadFromPath(string fullPath) =>
-            System.Reflection.Assembly.LoadFrom(fullPath);
+        public Assembly LoadFromPath(string fullPath) => Assembly.LoadFrom(fullPath);
     }
 }

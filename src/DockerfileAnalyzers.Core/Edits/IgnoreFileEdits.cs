@@ -45,6 +45,11 @@ internal static class IgnoreFileEdits
         return new NewFile(IgnoreFiles.GetOwn(model.File.Path), shared.Text + end + lines);
     }
 
+    /// <summary>The ignore file that the context of a Dockerfile lacks.</summary>
+    public static Fix? CreateNew(AnalysisInput input) =>
+        IgnoreFiles.IsIgnoreFile(input.File.Path) || AnalysisLimits.Explain(input.File) is not null ? null
+            : CreateNew(ModelBuilder.Build(input));
+
     /// <summary>
     /// The ignore file of a context that has none, for what lies in it; <see langword="null"/> where that is not known.
     /// </summary>
