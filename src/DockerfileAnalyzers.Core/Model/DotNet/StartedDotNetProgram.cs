@@ -20,6 +20,20 @@ internal sealed record StartedDotNetProgram(
     /// </summary>
     public static StartedDotNetProgram? Of(DockerfileModel model) => s_fact.Of(model);
 
+    /// <summary>Whether one publish makes what is started: no other COPY, command or stage may bring it there.</summary>
+    /// <param name="publish">The only publish of the file.</param>
+    public bool IsOnlyMadeBy(DockerfileModel model, DotNetCommand publish)
+    {
+        if (model.FinalStage is not { } stage
+            || ContainerPath.Combine(stage.FinalState.WorkingDirectory, Path) is not { } path)
+            return false;
+        var makers = ImageFileSystemBuilder.Of(model).GetFinal(stage).FindMakers(path).ToArray();
+        // A build of the project itself makes the same.
+        return makers.Contains(publish.Command) && makers.All(maker => maker == publish.Command
+            || DotNetBuild.Of(model).Commands.Any(command =>
+                command.Command == maker && command.Target is DotNetTarget.ThisProject));
+    }
+
     /// <returns>
     /// <see langword="null"/> where the image decides, or a script, a variable or several commands stand in between.
     /// </returns>

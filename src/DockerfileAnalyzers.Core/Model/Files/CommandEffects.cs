@@ -156,7 +156,7 @@ internal sealed class CommandEffects
             return files;
         if (!Programs.Is("dotnet " + verb, ProgramTrait.WritesHere))
             return files.WithOtherFiles("/");
-        files = files.WithBuildFolders();
+        files = files.WithBuildFolders(_command);
         if (_command.Arguments.Any(argument => s_outputProperty.IsMatch(argument.Text)))
             files = files.WithOtherFiles("/");
         if (_command.HasOption(s_output))

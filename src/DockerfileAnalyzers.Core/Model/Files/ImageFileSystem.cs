@@ -40,11 +40,15 @@ internal sealed partial class ImageFileSystem
         public Presence FindInContext(string path) => path.Length == 0 ? Presence.Present : Context.Exists(path) switch
         {
             // Where nobody looked, a folder for output is taken for empty.
-            null => Context.Manifest is null && path.Split('/').Any(name =>
-                FileTypes.IsNamed(name, FileTrait.PublishOutput)) ? Presence.Absent : Presence.Unknown,
+            null => Context.Manifest is null && IsTakenForEmpty(path) ? Presence.Absent : Presence.Unknown,
             true => Context.IsKeptOut(path) ? Presence.Absent : Presence.Present,
             false => Presence.Absent,
         };
+
+        // Nor does a file hold any.
+        private static bool IsTakenForEmpty(string path) => path.Split('/') is var names
+            && (names.Any(name => FileTypes.IsNamed(name, FileTrait.PublishOutput))
+                || names.Take(names.Length - 1).Any(name => FileTypes.Is(name, FileTrait.BesideProgram)));
     }
 
     private sealed record FromBase(BaseImage? Image) : Step;
@@ -53,7 +57,7 @@ internal sealed partial class ImageFileSystem
 
     private sealed record Output(string Path, ShellCommand Command) : Step;
 
-    private sealed record BuildFolders : Step;
+    private sealed record BuildFolders(ShellCommand Command) : Step;
 
     private sealed record FromStage(
         ImageFileSystem Source, CopyFilter Filter, CopyTarget Target) : Step
@@ -66,7 +70,7 @@ internal sealed partial class ImageFileSystem
     }
 
     // What is no project file may lie there, and hides none that is.
-    private sealed record OtherFiles(string Path) : Step;
+    private sealed record OtherFiles(string Path, bool IsCopied) : Step;
 
     private sealed record NotFollowed(string Path, string Reason) : Step;
 
@@ -86,10 +90,12 @@ internal sealed partial class ImageFileSystem
     public ImageFileSystem WithOutput(string path, ShellCommand command) => new(this, new Output(path, command));
 
     /// <summary>A build wrote into the <c>bin</c> and <c>obj</c> folders of projects, wherever they lie.</summary>
-    public ImageFileSystem WithBuildFolders() => new(this, new BuildFolders());
+    public ImageFileSystem WithBuildFolders(ShellCommand command) => new(this, new BuildFolders(command));
 
     /// <summary>Files may lie at a path or below it, but no project files.</summary>
-    public ImageFileSystem WithOtherFiles(string path) => new(this, new OtherFiles(path));
+    /// <param name="isCopied">From an image of a registry: programs as well.</param>
+    public ImageFileSystem WithOtherFiles(string path, bool isCopied = false) =>
+        new(this, new OtherFiles(path, isCopied));
 
     /// <summary>Adds what <c>COPY --from</c> takes from another stage.</summary>
     public ImageFileSystem WithStage(ImageFileSystem source, CopyFilter filter, CopyTarget target) =>
@@ -119,6 +125,30 @@ internal sealed partial class ImageFileSystem
             .Where(output => output.Item1 is not null).Select(output => (output.Item1!, output.Command)),
         _ => Enumerable.Empty<(string, ShellCommand)>(),
     });
+
+    /// <summary>
+    /// The commands that may have made a program at a path; <see langword="null"/> among them for anything else that
+    /// may have brought it, a copy or what cannot be followed. What writes no project's files does not count.
+    /// </summary>
+    public IEnumerable<ShellCommand?> FindMakers(string path) => Steps.SelectMany(step => step switch
+    {
+        FromBase or Folder or OtherFiles { IsCopied: false } => Enumerable.Empty<ShellCommand?>(),
+        BuildFolders { Command: { Action: "publish" } command } => IsInBuildFolder(path) ? [command] : [],
+        BuildFolders => [],
+        // What the developer's own publish left in the context is taken for replaced.
+        FromContext { Context.Manifest: null } copy when Outputs.Any(output =>
+            output.Path != copy.Target.Path && ContainerPath.IsWithin(path, output.Path)) => [],
+        // A file that is copied by its name may have had another one.
+        FromStage copy => FindSources(copy.Target, copy.Filter, path).SelectMany(source =>
+            source == copy.Filter.Source ? [null] : copy.Source.FindCopiedMakers(ContainerPath.FromRoot(source))),
+        _ when Find(step, path) is Presence.Absent => [],
+        _ => [(step as Output)?.Command],
+    });
+
+    // A folder that the stage does not have stands for the one that is published: the COPY fails until it is right.
+    private IEnumerable<ShellCommand?> FindCopiedMakers(string path) => Find(path) is Presence.Absent
+        ? Outputs.Select(output => output.Command).Where(command => command.Action == "publish")
+        : FindMakers(path);
 
     /// <summary>Whether the context's file lies at this path of the image.</summary>
     public Presence Find(string contextPath, string imagePath)

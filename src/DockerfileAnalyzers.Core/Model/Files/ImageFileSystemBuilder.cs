@@ -110,7 +110,7 @@ internal sealed class ImageFileSystemBuilder(DockerfileModel model)
         CopyOrigin origin, string? from, CopyFilter filter, CopyTarget target, ImageFileSystem files) => origin switch
         {
             { Kind: OriginKind.Context } => files.WithContext(filter, target, BuildContext.Of(model)),
-            { Kind: OriginKind.Image } => files.WithOtherFiles(target.Path),
+            { Kind: OriginKind.Image } => files.WithOtherFiles(target.Path, isCopied: true),
             { Stage: null } => files.WithUnknown(target.Path, $"what '{from}' holds is not known"),
             _ when Glob.HasWildcard(filter.Source) =>
                 files.WithUnknown(target.Path, $"what '{filter.Source}' matches in another stage is not followed"),

@@ -20,7 +20,7 @@ internal sealed class EntryPointMismatch() : Rule<DockerfileModel>(new()
             || FindAssembly(model, publish) is not { } assembly || !IsPublished(model, program, assembly)
             || FindProblem(model, publish, program, assembly) is not { } problem
             || IsOfAnother(model, program, assembly)
-            || !DotNetBuild.Of(model).IsAsEvaluated(publish) || !PublishedFolder.IsOnlySource(model, publish, program))
+            || !DotNetBuild.Of(model).IsAsEvaluated(publish) || !program.IsOnlyMadeBy(model, publish))
             return;
         context.Report(program.Span, [program.Path, problem.Text],
             fix: problem.Correct is { } correct && context.File.GetText(program.Span).Replace("\"", "") == program.Path

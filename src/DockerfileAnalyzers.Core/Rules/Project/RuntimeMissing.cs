@@ -54,7 +54,7 @@ internal sealed class RuntimeMissing() : Rule<Stage>(new()
         return publishes.Length == 1 && publishes[0] is { Runtime.Name: "-r" or "--runtime" } publish
             && publish.TargetPath?.EndsWith("proj", StringComparison.Ordinal) == true
             && GetName(publish, context) == program.FileName
-            && PublishedFolder.IsOnlySource(context.Model, publish, program) ? publish : null;
+            && program.IsOnlyMadeBy(context.Model, publish) ? publish : null;
     }
 
     // Where the program gets into the image: either that or the image is wrong.

@@ -86,7 +86,7 @@ internal sealed class RuntimeUnneeded() : Rule<Stage>(new()
 
     private static bool IsPublished(
         DockerfileModel model, CopyInstructionSyntax copy, WordSyntax source, DotNetCommand publish) =>
-        PublishedFolder.IsData(source.Text)
+        FileTypes.Is(source.Text, FileTrait.BesideProgram)
         || (model.Expand(copy, source) is { } path && model.Expand(copy, copy.From!) is { } name
             && model.FindStage(copy, name)?.Chain.Contains(model.GetStage(publish.Command)) == true
             && PublishOutput.GetFolder(model, publish.Command) is { } output
