@@ -40,6 +40,21 @@ internal sealed class CommandEffects
         return effects.Write(effects.Run(files));
     }
 
+    /// <summary>Whether a command takes an archive apart, or installs a package file.</summary>
+    public static bool IsUnpacking(ShellCommand command) => command.Name switch
+    {
+        "tar" or "bsdtar" => !command.HasOption("--remove-files")
+            && command.Arguments.Any(argument =>
+                argument.Literal is "--extract" or "--get"
+                || (argument.Literal is { } text && !text.StartsWith("--", StringComparison.Ordinal)
+                    && text.IndexOf('.') < 0 && text.IndexOf('/') < 0 && text.Contains('x')
+                    && (text[0] == '-' || argument == command.Arguments[0]))),
+        "unzip" => !command.HasOption("-l", "-t"),
+        "dpkg" => command.HasOption("-i", "--install"),
+        "rpm" => command.HasOption("-i", "-U", "--install"),
+        _ => command is { Tool: "apt-get" or "dnf", Action: "install" or "localinstall" },
+    };
+
     /// <summary>
     /// Why nothing is certain after a command; <see langword="null"/> where it moves or changes no project file.
     /// </summary>

@@ -139,7 +139,7 @@ internal sealed record LaterUse(InstructionSyntax Instruction, string Text, bool
         var sources = command.Name switch
         {
             "cp" or "mv" or "rsync" => command.Operands.Take(command.Operands.Length - 1),
-            "tar" when !DownloadedArchive.IsUnpacking(command) => command.Arguments,
+            "tar" when !CommandEffects.IsUnpacking(command) => command.Arguments,
             "zip" => command.Arguments,
             _ => Enumerable.Empty<CommandArgument>(),
         };

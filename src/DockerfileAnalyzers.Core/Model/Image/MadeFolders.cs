@@ -139,7 +139,7 @@ internal sealed class MadeFolders
         {
             waiting.AddRange(
                 command.Arguments.SelectMany(argument => GetTopFolders(argument.Literal ?? Strip(argument.Text))));
-            if (!DownloadedArchive.IsUnpacking(command))
+            if (!CommandEffects.IsUnpacking(command))
                 continue;
             foreach (var name in waiting.Where(name => !_topFolders.ContainsKey(name)))
                 _topFolders[name] = command.Span.Start;

@@ -14,7 +14,7 @@ internal sealed class ArchiveShipped() : Rule<ShellCommand>(new()
 {
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
-        if (command.Instruction is not RunInstructionSyntax run || !DownloadedArchive.IsUnpacking(command)
+        if (command.Instruction is not RunInstructionSyntax run || !CommandEffects.IsUnpacking(command)
             || context.Model.GetStage(run) is not { IsShipped: true } stage)
             return;
         if (DownloadedArchive.Find(context.Model, stage, command) is { } archive)

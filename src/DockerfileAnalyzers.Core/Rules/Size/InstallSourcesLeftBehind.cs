@@ -34,5 +34,5 @@ internal sealed class InstallSourcesLeftBehind() : Rule<ShellCommand>(new()
 
     private static bool BringsSources(ShellCommand command) =>
         command is { Name: "git", Action: "clone" }
-        || (command.Name is "tar" or "bsdtar" or "unzip" && DownloadedArchive.IsUnpacking(command));
+        || (command.Name is "tar" or "bsdtar" or "unzip" && CommandEffects.IsUnpacking(command));
 }

@@ -1,4 +1,4 @@
-namespace DockerfileAnalyzers.Model.DotNet;
+namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>The folders in <c>bin</c> that builds of .NET projects write, where no option names another one.</summary>
 internal static class DotNetOutputFolder

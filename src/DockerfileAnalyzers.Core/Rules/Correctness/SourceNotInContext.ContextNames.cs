@@ -1,6 +1,6 @@
 using DockerfileAnalyzers.Input;
 
-namespace DockerfileAnalyzers.Model.Context;
+namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>What a path may mean that the build context does not have.</summary>
 internal static class ContextNames

@@ -1,4 +1,4 @@
-namespace DockerfileAnalyzers.Model.DotNet;
+namespace DockerfileAnalyzers.Rules.Project;
 
 /// <summary>What a <c>dotnet</c> command that names no project finds where it runs.</summary>
 internal static class ProjectFolder

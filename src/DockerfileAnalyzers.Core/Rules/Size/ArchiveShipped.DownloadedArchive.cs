@@ -1,4 +1,4 @@
-namespace DockerfileAnalyzers.Model.Image;
+namespace DockerfileAnalyzers.Rules.Size;
 
 /// <summary>An archive or package file that a RUN downloads and unpacks, and that is still there at its end.</summary>
 /// <param name="Argument">Where it is unpacked.</param>
@@ -17,28 +17,13 @@ internal sealed record DownloadedArchive(CommandArgument Argument, TextEdit? Rem
 
     private static readonly char[] s_variableEnd = { '*', '?', ']', '}' };
 
-    /// <summary>Whether a command takes an archive apart, or installs a package file.</summary>
-    public static bool IsUnpacking(ShellCommand command) => command.Name switch
-    {
-        "tar" or "bsdtar" => !command.HasOption("--remove-files")
-            && command.Arguments.Any(argument =>
-                argument.Literal is "--extract" or "--get"
-                || (argument.Literal is { } text && !text.StartsWith("--", StringComparison.Ordinal)
-                    && text.IndexOf('.') < 0 && text.IndexOf('/') < 0 && text.Contains('x')
-                    && (text[0] == '-' || argument == command.Arguments[0]))),
-        "unzip" => !command.HasOption("-l", "-t"),
-        "dpkg" => command.HasOption("-i", "--install"),
-        "rpm" => command.HasOption("-i", "-U", "--install"),
-        _ => command is { Tool: "apt-get" or "dnf", Action: "install" or "localinstall" },
-    };
-
     /// <returns>
     /// <see langword="null"/> where the command unpacks nothing that its RUN downloaded, where it is deleted or used
     /// afterwards, and where that is not known.
     /// </returns>
     public static DownloadedArchive? Find(DockerfileModel model, Stage stage, ShellCommand command)
     {
-        if (command is not { Instruction: RunInstructionSyntax run, IsUnconditional: true } || !IsUnpacking(command)
+        if (command is not { Instruction: RunInstructionSyntax run, IsUnconditional: true } || !CommandEffects.IsUnpacking(command)
             || RunScript.Of(model, run) is null)
             return null;
         var removals = DownloadedArchive.GetRemovals(model, run);

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace DockerfileAnalyzers.Model.Image;
+namespace DockerfileAnalyzers.Rules.Size;
 
 /// <summary>
 /// Where a file name is written in a Dockerfile, and where files may be used without their
