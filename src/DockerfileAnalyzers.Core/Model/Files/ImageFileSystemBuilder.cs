@@ -72,6 +72,9 @@ internal sealed class ImageFileSystemBuilder(DockerfileModel model)
                         model.GetState(workdir).WorkingDirectory, model.Expand(workdir, workdir.Value)) is { } folder
                         ? files.WithFolder(folder) : files.WithOtherFiles("/");
                     break;
+                case OnbuildInstructionSyntax:
+                    files = files.WithOtherFiles("/");
+                    break;
                 case RunInstructionSyntax run:
                     _before[instruction] = run.Mounts.Aggregate(files, (current, mount) => Mount(run, mount, current));
                     files = Run(run, files);

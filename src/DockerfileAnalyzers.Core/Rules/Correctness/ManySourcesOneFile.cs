@@ -27,19 +27,11 @@ internal sealed class ManySourcesOneFile() : Rule<CopyingInstructionSyntax>(new(
             span, [path, sources], fix: Fix.Safe("Add a slash", Change.ReplacesOperand, TextEdit.Insert(end, "/")));
     }
 
-    // As a folder: of the base image, or made before. What lies in images that no table knows, and below their system
-    // directories, is not known; nor is what code does that is not seen.
+    // As a folder: of the base image, or made before.
     private static bool MayBeThere(string written, CopyingInstructionSyntax copying, DockerfileModel model)
     {
-        if (model.GetStage(copying) is not { } stage)
-            return true;
         var path = ContainerPath.Combine(model.GetState(copying).WorkingDirectory, written) ?? "/" + written;
-        if (path == model.GetState(copying).WorkingDirectory
-            || MadeFolders.Contains(path, stage, copying.Span.Start, model))
-            return true;
-        var isKnown = stage.BaseImage is { } image && (image.IsScratch || image.Facts is not null);
-        return (written[0] == '/' && !isKnown) || SystemDirectory.IsBelow(path)
-            || stage.Runs.TakeWhile(run => run.Span.Start < copying.Span.Start)
-                .Any(run => UnseenCode.FindInstaller(model, run) is not null);
+        return path == model.GetState(copying).WorkingDirectory
+            || ImageFileSystemBuilder.Of(model).GetFiles(copying).Find(path) is not Presence.Absent;
     }
 }

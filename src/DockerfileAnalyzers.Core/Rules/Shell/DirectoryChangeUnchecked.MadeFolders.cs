@@ -1,4 +1,4 @@
-namespace DockerfileAnalyzers.Model.Image;
+namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>
 /// Whether a folder is there when a command changes into it: what its image brings, and what the file has made before.
@@ -49,12 +49,10 @@ internal sealed class MadeFolders
     {
         if (change.Operands.Length != 1 || model.GetStage(change) is not { } stage)
             return false;
-        return Contains(GetPath(change, change.Operands[0], model), stage, change.Span.Start, model);
+        var path = GetPath(change, change.Operands[0], model);
+        return SystemDirectory.IsInEveryImage(path) || IsOfImage(path, stage)
+            || s_fact.Of(model, stage).Contains(path, change.Span.Start);
     }
-
-    /// <summary>Whether a folder is there before a place of a stage: what is written above it counts.</summary>
-    public static bool Contains(string path, Stage stage, int end, DockerfileModel model) =>
-        SystemDirectory.IsInEveryImage(path) || IsOfImage(path, stage) || s_fact.Of(model, stage).Contains(path, end);
 
     private bool Contains(string path, int end)
     {
