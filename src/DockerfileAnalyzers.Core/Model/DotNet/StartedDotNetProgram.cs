@@ -20,7 +20,9 @@ internal sealed record StartedDotNetProgram(
     /// </summary>
     public static StartedDotNetProgram? Of(DockerfileModel model) => s_fact.Of(model);
 
-    /// <summary>Whether one publish makes what is started: no other COPY, command or stage may bring it there.</summary>
+    /// <summary>
+    /// Whether one publish makes what is started: no other COPY, command or stage may bring it there.
+    /// </summary>
     /// <param name="publish">The only publish of the file.</param>
     public bool IsOnlyMadeBy(DockerfileModel model, DotNetCommand publish)
     {

@@ -23,7 +23,8 @@ internal sealed record DownloadedArchive(CommandArgument Argument, TextEdit? Rem
     /// </returns>
     public static DownloadedArchive? Find(DockerfileModel model, Stage stage, ShellCommand command)
     {
-        if (command is not { Instruction: RunInstructionSyntax run, IsUnconditional: true } || !CommandEffects.IsUnpacking(command)
+        if (command is not { Instruction: RunInstructionSyntax run, IsUnconditional: true }
+            || !CommandEffects.IsUnpacking(command)
             || RunScript.Of(model, run) is null)
             return null;
         var removals = DownloadedArchive.GetRemovals(model, run);
