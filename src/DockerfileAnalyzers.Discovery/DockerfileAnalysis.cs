@@ -42,7 +42,7 @@ public sealed class DockerfileAnalysis(InputFiles files, HostSettings settings, 
         return result;
     }
 
-    /// <summary>Writes fixes to the files, to each as its result is enumerated.</summary>
+    /// <summary>Writes fixes to the files, to each as its result is enumerated, unless it is a dry run.</summary>
     /// <returns>What was done to each; a file that cannot be written is told to the log.</returns>
     public IEnumerable<FixedFile> Fix(FixSelection selection) =>
         Paths.Select(path => Fix(path, selection)).OfType<FixedFile>();
@@ -83,7 +83,7 @@ public sealed class DockerfileAnalysis(InputFiles files, HostSettings settings, 
         {
             try
             {
-                result = Find(path) is { } input ? FileFixer.Apply(files, input, selection.Includes) : null;
+                result = Find(path) is { } input ? FileFixer.Apply(files, input, selection) : null;
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {

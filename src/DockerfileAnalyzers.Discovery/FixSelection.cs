@@ -9,6 +9,9 @@ namespace DockerfileAnalyzers.Discovery;
 /// <param name="Ids">Of the rules whose findings are fixed, in any case; of all where empty.</param>
 public sealed record FixSelection(bool IncludesUnsafe, ImmutableArray<string> Ids)
 {
+    /// <summary>Whether nothing is written.</summary>
+    public bool IsDryRun { get; init; }
+
     /// <summary>From values of the settings of a project.</summary>
     /// <param name="safety"><c>Safe</c> or <c>Unsafe</c>.</param>
     /// <param name="ids">Ids of rules, separated by <c>;</c>.</param>
@@ -19,7 +22,16 @@ public sealed record FixSelection(bool IncludesUnsafe, ImmutableArray<string> Id
     public bool Includes(Finding finding) =>
         (IncludesUnsafe || finding.Fix!.Safety is FixSafety.Safe) && Names(finding);
 
+    /// <summary>Why a finding is not fixed, in a few words.</summary>
+    public string Explain(Finding finding) => finding.Fix switch
+    {
+        null => "no automatic fix",
+        _ when !Names(finding) => "not in DockerfileFixIds",
+        { Safety: FixSafety.Unsafe } fix when !IncludesUnsafe => $"unsafe fix: {fix.Title}",
+        var fix => $"not applied: {fix.Title}",
+    };
+
     /// <summary>Whether a finding is of one of the rules.</summary>
-    internal bool Names(Finding finding) =>
+    public bool Names(Finding finding) =>
         Ids.IsEmpty || Ids.Contains(finding.Rule.Id, StringComparer.OrdinalIgnoreCase);
 }

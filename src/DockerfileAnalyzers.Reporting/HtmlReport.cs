@@ -117,7 +117,9 @@ internal static class HtmlReport
     };
 
     private static Html RenderRule(FindingReport finding) =>
-        Html.Of($"""<a class="rule" href="{finding.Rule.HelpLink}">{finding.Rule.Id}</a>""");
+        finding.Rule.HelpLink is { } link
+            ? Html.Of($"""<a class="rule" href="{link}">{finding.Rule.Id}</a>""")
+            : Html.Of($"""<span class="rule">{finding.Rule.Id}</span>""");
 
     private static Html RenderEffect(Effect? effect) => effect is null ? Html.Empty : Html.Of($"""
         <strong>{ByteSize.Format(effect.SavedBytes)}</strong> <span

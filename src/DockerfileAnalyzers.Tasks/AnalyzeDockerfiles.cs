@@ -1,4 +1,5 @@
 using DockerfileAnalyzers.Discovery;
+using DockerfileAnalyzers.Text;
 using Microsoft.Build.Framework;
 
 namespace DockerfileAnalyzers.Tasks;
@@ -16,6 +17,9 @@ public sealed class AnalyzeDockerfiles : DockerfileTask
 
     /// <summary>Write fixes instead of reporting.</summary>
     public bool ApplyFixes { get; set; }
+
+    /// <summary>Print what the fixes change and write nothing.</summary>
+    public bool DryRun { get; set; }
 
     /// <summary><c>Safe</c> or <c>Unsafe</c>: which fixes are applied.</summary>
     public string? FixSafety { get; set; }
@@ -39,7 +43,7 @@ public sealed class AnalyzeDockerfiles : DockerfileTask
     {
         foreach (var problem in analysis.Analyze())
         {
-            Log.LogProblem(problem);
+            Log.LogProblem(problem, HelpLinks);
             if (problem.Finding is { } finding && finding.FullMessage != problem.Message)
                 Log.LogMessage(MessageImportance.Low, "{0}", $"{problem.Rule.Id}: {finding.FullMessage}");
         }
@@ -47,11 +51,28 @@ public sealed class AnalyzeDockerfiles : DockerfileTask
 
     private void Fix(DockerfileAnalysis analysis)
     {
-        foreach (var file in analysis.Fix(FixSelection.Parse(FixSafety, FixIds)))
+        var selection = FixSelection.Parse(FixSafety, FixIds) with { IsDryRun = DryRun };
+        var (applied, unsafeFixes) = (0, 0);
+        foreach (var file in analysis.Fix(selection).Where(file => !file.IsQuiet))
         {
-            foreach (var line in file.Diffs.SelectMany(diff => diff.TrimEnd('\n').Split('\n')))
-                Log.LogMessage(MessageImportance.High, "{0}", line);
-            Log.LogMessage(file.IsClean ? MessageImportance.Low : MessageImportance.High, "{0}", file.Summary);
+            Write(file.Diffs.SelectMany(diff => diff.TrimEnd('\n').Split('\n')));
+            Write([file.Summary]);
+            Write(file.Left.Select(left =>
+                $"  {left.Place}: {left.Finding.Rule.Id}: {left.Finding.Message} [{selection.Explain(left.Finding)}]"));
+            applied += file.Applied;
+            unsafeFixes += file.Left.Count(left => left.Finding.Fix is not null && selection.Names(left.Finding));
         }
+
+        if (DryRun && applied > 0)
+            Write(["This was a dry run; no file was changed"]);
+        if (unsafeFixes > 0 && !selection.IncludesUnsafe)
+            Write([$"To also apply {Plural.Of(unsafeFixes, "unsafe fix", "unsafe fixes")}, add "
+                + "-p:DockerfileFixSafety=Unsafe and review the changes"]);
+    }
+
+    private void Write(IEnumerable<string> lines)
+    {
+        foreach (var line in lines)
+            Log.LogMessage(MessageImportance.High, "{0}", line);
     }
 }

@@ -16,9 +16,12 @@ public sealed class ReportSetting : Microsoft.Build.Utilities.Task
     [Required]
     public string Problem { get; set; } = "";
 
+    /// <summary>Whether the address of a rule's page follows each message.</summary>
+    public bool HelpLinks { get; set; }
+
     public override bool Execute()
     {
-        Log.LogProblem(Decode(Problem), MessageImportance.Normal);
+        Log.LogProblem(Decode(Problem), HelpLinks, MessageImportance.Normal);
         return true;
     }
 

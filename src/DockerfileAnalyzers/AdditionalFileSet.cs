@@ -1,4 +1,5 @@
 using DockerfileAnalyzers.Input;
+using DockerfileAnalyzers.Settings;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
@@ -40,6 +41,11 @@ internal sealed class AdditionalFileSet
             texts[file.Path] = file;
         return new AdditionalFileSet(texts, options.AnalyzerConfigOptionsProvider, compilation, cancellationToken);
     }
+
+    /// <summary>Whether the link of a rule follows its message; a build can do without.</summary>
+    public bool ShowsLinks =>
+        _options.GlobalOptions.TryGetValue("build_property." + SettingCatalog.HelpLinks.Name, out var value)
+            && value.Trim().Equals("true", StringComparison.OrdinalIgnoreCase);
 
     /// <returns><see langword="null"/> where the file is neither a Dockerfile nor an ignore file.</returns>
     public AnalysisInput? CreateInput(string path) =>

@@ -12,7 +12,8 @@ internal static class Descriptors
     public static ImmutableArray<DiagnosticDescriptor> All { get; } = s_byId.Values
         .OrderBy(descriptor => descriptor.Id, StringComparer.Ordinal).ToImmutableArray();
 
-    public static Diagnostic CreateDiagnostic(Finding finding, Location location)
+    /// <param name="showsLink">Compilers print the link of a diagnostic after its message.</param>
+    public static Diagnostic CreateDiagnostic(Finding finding, Location location, bool showsLink)
     {
         var descriptor = s_byId[finding.Rule.Id];
         var severity = ToRoslyn(finding.Severity);
@@ -28,13 +29,15 @@ internal static class Descriptors
             warningLevel: severity == DiagnosticSeverity.Error ? 0 : 1,
             isSuppressed: finding.IsSuppressed,
             title: descriptor.Title,
-            description: descriptor.Description, helpLink: descriptor.HelpLinkUri, location: location);
+            description: descriptor.Description, helpLink: showsLink ? descriptor.HelpLinkUri : null, location: location);
     }
 
     /// <summary>What is said of a file whose analysis threw.</summary>
     public static Diagnostic CreateFailure(string path, Exception exception) =>
         CreateDiagnostic(
-            RuleEngine.CreateFailure("The analysis of this file", exception), Location.Create(path, default, default));
+            RuleEngine.CreateFailure("The analysis of this file", exception),
+            Location.Create(path, default, default),
+            showsLink: false);
 
     private static DiagnosticDescriptor Create(RuleDescriptor rule) => new(
         rule.Id,

@@ -49,6 +49,6 @@ public sealed class DockerfileAnalyzer : DiagnosticAnalyzer
             return;
         foreach (var finding in RuleEngine.Analyze(input, context.CancellationToken))
             context.ReportDiagnostic(Descriptors.CreateDiagnostic(
-                finding, AdditionalFileSet.CreateLocation(input.File.Path, text, finding.Span)));
+                finding, AdditionalFileSet.CreateLocation(input.File.Path, text, finding.Span), files.ShowsLinks));
     }
 }

@@ -83,15 +83,4 @@ public sealed class SettingCatalogTests
         foreach (var setting in SettingCatalog.All)
             Assert.EndsWith(".", setting.Description, setting.Name);
     }
-
-    [TestMethod]
-    public void The_README_lists_every_setting()
-    {
-        var readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
-        foreach (var setting in SettingCatalog.All)
-            Assert.Contains(
-                setting.Name.Replace(".{0}.mode", ".Security.mode").Replace("{0}", "DFA1202")
-                    .Replace("category-Dockerfile.DFA1202", "category-Dockerfile.Size"),
-                readme);
-    }
 }

@@ -58,10 +58,32 @@ public sealed class DockerfileAnalysisTests : IDisposable
         Write("Dockerfile", Text);
         Write("web/Dockerfile", "FROM alpine:3.22\nUSER 1000\nCMD [\"sleep\", \"60\"]\n");
         var results = Create().Fix(FixSelection.Parse("Safe", null)).ToArray();
-        Assert.AreEqual($"{_folder["Dockerfile"]}: 1 fix applied, 1 warning left", results[0].Summary);
+        Assert.AreEqual($"{_folder["Dockerfile"]}: 1 fix, 1 warning left", results[0].Summary);
         Assert.Contains("+CMD [\"sleep\", \"60\"]", results[0].Diffs.Single());
         Assert.Contains("CMD [\"sleep\", \"60\"]", File.ReadAllText(_folder["Dockerfile"]));
-        Assert.IsTrue(results[1].IsClean);
+        Assert.IsTrue(results[1].IsQuiet);
+    }
+
+    [TestMethod]
+    public void What_is_left_says_why()
+    {
+        Write("Dockerfile", Text);
+        var safe = FixSelection.Parse("Safe", null) with { IsDryRun = true };
+        var left = Create().Fix(safe).Single().Left.Single();
+        Assert.StartsWith(_folder["Dockerfile"] + "(", left.Place);
+        Assert.StartsWith("unsafe fix: ", safe.Explain(left.Finding));
+        Assert.AreEqual("not in DockerfileFixIds", FixSelection.Parse("All", "DFA1201").Explain(left.Finding));
+        Assert.AreEqual("no automatic fix", safe.Explain(left.Finding with { Fix = null }));
+    }
+
+    [TestMethod]
+    public void A_dry_run_shows_the_changes_and_writes_nothing()
+    {
+        Write("Dockerfile", Text);
+        var result = Create().Fix(FixSelection.Parse("Safe", null) with { IsDryRun = true }).Single();
+        Assert.AreEqual(1, result.Applied);
+        Assert.Contains("+CMD [\"sleep\", \"60\"]", result.Diffs.Single());
+        Assert.AreEqual(Text, File.ReadAllText(_folder["Dockerfile"]));
     }
 
     [TestMethod]

@@ -182,7 +182,7 @@ public sealed class ActionTests
         var answer = session.AskForAnswerAsync("workspace/executeCommand", action["command"]!.ToJsonString());
         var request = await AnswerAsync(session, "window/showDocument", """{"success":true}""");
 
-        StringAssert.EndsWith((string?)request["params"]!["uri"], "/MaintainerInstruction.md");
+        StringAssert.EndsWith((string?)request["params"]!["uri"], "/DFA8001.md");
         Assert.IsNull((await answer)["error"]);
     }
 

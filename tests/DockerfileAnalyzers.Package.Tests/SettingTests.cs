@@ -368,12 +368,12 @@ public sealed class SettingTests
             dockerfile,
             framework ?? "<TargetFramework>net10.0</TargetFramework>");
 
-    // Without the folder, the page and the project.
+    // Without the folder and the project.
     private static string[] Find(BuildOutput output) =>
         Regex.Split(output.Text, "^Build (?:succeeded|FAILED)", RegexOptions.Multiline)[0].Split('\n')
             .Where(line => line.Contains(" DFA0005: "))
             .Select(line =>
-                Regex.Match(line, @"([^/\\]+? ?(?:\(\d+,\d+\))?: (?:warning|error) DFA0005: .*?) \(https?:")
+                Regex.Match(line, @"([^/\\]+? ?(?:\(\d+,\d+\))?: (?:warning|error) DFA0005: .*?) \[")
                     .Groups[1].Value.Trim())
             .ToArray();
 }

@@ -37,7 +37,7 @@ public sealed class InaccessibleInputTests : IDisposable
             Assert.Inconclusive("These kinds are those of Unix.");
         Make(kind, _folder["Dockerfile"]);
         Assert.IsEmpty(Prepare());
-        AssertWarns($"Dockerfile DFA0004: 'Dockerfile' was not read because {reason} (");
+        AssertWarns($"Dockerfile DFA0004: 'Dockerfile' was not read because {reason}");
     }
 
     [TestMethod]
@@ -125,7 +125,7 @@ public sealed class InaccessibleInputTests : IDisposable
         Write("Dockerfile", "FROM debian\n");
         Make(kind, _folder[".editorconfig"]);
         CheckSettings();
-        AssertWarns($".editorconfig DFA0004: '.editorconfig' was not read because {reason} (");
+        AssertWarns($".editorconfig DFA0004: '.editorconfig' was not read because {reason}");
     }
 
     [TestMethod]
@@ -175,7 +175,7 @@ public sealed class InaccessibleInputTests : IDisposable
         CollectionAssert.Contains(Prepare(), _folder["Dockerfile"]);
         AssertWarns(
             $"compose.yaml DFA0004: 'compose.yaml' was not read because it is not valid YAML{place}; "
-                + "check it with 'docker compose config' (");
+                + "check it with 'docker compose config'");
     }
 
     [TestMethod]
@@ -194,7 +194,7 @@ public sealed class InaccessibleInputTests : IDisposable
             DockerfileFiles = Prepare().Select(path => new TaskItem(path)).ToArray(),
         };
         Assert.IsTrue(task.Execute());
-        AssertWarns($"{name} DFA0004: '{name}' was not read because reading it failed (");
+        AssertWarns($"{name} DFA0004: '{name}' was not read because reading it failed");
     }
 
     [TestMethod]

@@ -11,14 +11,13 @@ public sealed class DockerfileAnalyzerTests
     [TestMethod]
     [DataRow(LanguageNames.CSharp)]
     [DataRow(LanguageNames.VisualBasic)]
-    public async Task Findings_reach_the_compiler_with_their_place_and_page(string language)
+    public async Task Findings_reach_the_compiler_with_their_place(string language)
     {
         using var workspace = new TestWorkspace(language, ("/src/Dockerfile", "# Debian.\nFROM debian\n"));
         var diagnostic = (await workspace.GetDiagnosticsAsync(TestContext.CancellationToken)).Single();
         Assert.AreEqual("DFA2201", diagnostic.Id);
         Assert.AreEqual(DiagnosticSeverity.Warning, diagnostic.Severity);
         Assert.AreEqual("/src/Dockerfile: (1,5)-(1,11)", diagnostic.Location.GetLineSpan().ToString());
-        Assert.EndsWith("Rules/Security/FloatingBaseImage.md", diagnostic.Descriptor.HelpLinkUri);
     }
 
     [TestMethod]

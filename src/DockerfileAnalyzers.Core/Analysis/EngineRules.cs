@@ -22,8 +22,8 @@ internal static class EngineRules
         // A full disk or a folder without permission is no mistake of ours.
         var remedy = exception is System.IO.IOException or UnauthorizedAccessException
             ? "let the current user read and write there, and check that the disk is not full"
-            : "this is a bug in DockerfileAnalyzers, please report it with this file at "
-                + $"{ProductInfo.RepositoryUrl}/issues";
+            : "this is a bug in DockerfileAnalyzers; please report it with this file"
+                + (ProductInfo.RepositoryUrl.Length == 0 ? "" : $" at {ProductInfo.RepositoryUrl}/issues");
         return Format(AnalysisFailed, part, cause, remedy);
     }
 

@@ -128,10 +128,16 @@ public sealed record RuleDescriptor
     /// <summary>The problem, as a noun phrase: the name of the rule's class, page and test.</summary>
     public string Name { get; init; } = "";
 
-    /// <summary>The page, at the tag of this version, so that a shipped package never links to a moved page.</summary>
-    public string HelpLink =>
-        $"{ProductInfo.RepositoryUrl}/blob/v{ProductInfo.Version}"
-            + $"/src/DockerfileAnalyzers.Core/Rules/{Category}/{Name}.md";
+    /// <summary>
+    /// The page at the tag of this version, so that a shipped package never links to a moved page;
+    /// <see langword="null"/> where the build does not name a repository.
+    /// </summary>
+    public string? HelpLink => GetHelpLink(ProductInfo.RepositoryUrl);
+
+    /// <param name="repository">The public address of the repository; may be empty.</param>
+    internal string? GetHelpLink(string repository) => repository.Length == 0
+        ? null
+        : $"{repository}/blob/v{ProductInfo.Version}/src/DockerfileAnalyzers.Core/Rules/{Category}/{Name}.md";
 }
 
 /// <summary>What the build stamped into this assembly.</summary>
@@ -139,6 +145,7 @@ internal static class ProductInfo
 {
     public static string Version { get; } = Read("Version");
 
+    /// <summary>Empty where the build does not name a repository.</summary>
     public static string RepositoryUrl { get; } = Read("RepositoryUrl");
 
     private static string Read(string key) => typeof(ProductInfo).Assembly

@@ -80,6 +80,28 @@ internal static partial class SettingCatalog
         "'true': in a project without a Dockerfile, the image that the SDK builds from its "
             + "container properties is analyzed.") { DefaultText = "false" };
 
+    public static Setting<bool> HelpLinks { get; } = new(
+        SettingPlace.Property, "DockerfileAnalyzersHelpLinks", SettingKinds.Boolean, false,
+        "'true' prints the address of the rule's page after each finding, if the package has one.")
+        {
+            DefaultText = "true in Visual Studio and with ErrorLog, otherwise false",
+        };
+
+    public static Setting<string?> WarningsAsErrors { get; } = new(
+        SettingPlace.Property, "DockerfileAnalyzersWarningsAsErrors",
+        SettingKinds.OneOf(new[] { "Certain", "All", "None" }), "Certain",
+        "What becomes an error with 'TreatWarningsAsErrors': the rules of the mode Minimum, all rules, or none.")
+        {
+            DefaultText = "Certain",
+        };
+
+    public static Setting<bool> FixDryRun { get; } = new(
+        SettingPlace.Property, "DockerfileAnalyzersFixDryRun", SettingKinds.Boolean, false,
+        "'true': the target 'FixDockerfiles' prints what it would change and writes nothing.", SettingReaders.Fix)
+        {
+            DefaultText = "false",
+        };
+
     public static Setting<string?> Host { get; } = new(
         SettingPlace.Property, "DockerfileAnalyzersHost", SettingKinds.OneOf(new[] { "Compiler", "Task" }), null,
         "What reports in a build.", SettingReaders.Build)

@@ -67,9 +67,21 @@ internal sealed class Commands(Client client, ISourceReader reader)
     {
         var rule = RuleCatalog.Find(id)
             ?? throw new RequestException(ErrorCode.InvalidParams, $"There is no rule '{id}'");
-        await client.AskAsync("window/showDocument", new ShowDocumentParams(rule.HelpLink, true),
+        // Without a public address, the page is shown in the editor.
+        var page = rule.HelpLink is { } link
+            ? new ShowDocumentParams(link, true)
+            : new ShowDocumentParams(DocumentUri.FromPath(WritePage(rule)), false);
+        await client.AskAsync("window/showDocument", page,
             LspJson.Default.ShowDocumentParams).ConfigureAwait(false);
         return null;
+    }
+
+    private string WritePage(RuleDescriptor rule)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), "dockerfile-analyzers"));
+        var path = Path.Combine(folder.FullName, rule.Id + ".md");
+        File.WriteAllText(path, reader.ReadPage(rule));
+        return path;
     }
 
     private static CommandResult Report(RequestContext context, string uri, CancellationToken cancellationToken)

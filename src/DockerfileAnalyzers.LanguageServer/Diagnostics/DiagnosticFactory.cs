@@ -21,8 +21,8 @@ internal static class DiagnosticFactory
         // A whole instruction of many lines is not underlined.
         var span = document.File.GetFirstLine(finding.Span);
         return new Diagnostic(
-            document.Positions.GetRange(span), ToNumber(finding.Severity), finding.Rule.Id,
-            new CodeDescription(finding.Rule.HelpLink), Source, finding.Message, DiagnosticTags.Find(finding.Rule.Id),
+            document.Positions.GetRange(span), ToNumber(finding.Severity), finding.Rule.Id, Source, finding.Message,
+            finding.Rule.HelpLink is { } link ? new CodeDescription(link) : null, DiagnosticTags.Find(finding.Rule.Id),
             client.ShowsRelatedInformation ? OtherPlace.Find(analysis, finding) : null);
     }
 

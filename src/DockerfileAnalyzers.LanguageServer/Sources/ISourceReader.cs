@@ -1,3 +1,4 @@
+using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Input;
 
 namespace DockerfileAnalyzers.LanguageServer.Sources;
@@ -37,4 +38,7 @@ internal interface ISourceReader
     /// <summary>All Dockerfiles and ignore files of a folder.</summary>
     /// <param name="folder">Full path.</param>
     SourceFiles ReadFolder(string folder, SourceSettings settings, CancellationToken cancellationToken);
+
+    /// <summary>The page of a rule, as Markdown.</summary>
+    string ReadPage(RuleDescriptor rule);
 }

@@ -61,8 +61,8 @@ internal static partial class LinkProvider
             yield break;
         foreach (Match match in RuleId().Matches(file.GetText(comment.Span)))
         {
-            if (RuleCatalog.Find(match.Value) is { } rule)
-                yield return (new TextSpan(comment.Span.Start + match.Index, match.Length), rule.HelpLink, rule.Title);
+            if (RuleCatalog.Find(match.Value) is { HelpLink: { } link } rule)
+                yield return (new TextSpan(comment.Span.Start + match.Index, match.Length), link, rule.Title);
         }
     }
 

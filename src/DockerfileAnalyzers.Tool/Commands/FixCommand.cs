@@ -123,7 +123,7 @@ internal sealed class FixCommand
         if (problems.Count > 0)
             return ExitCode.Error;
         var fails = parsed.GetValue(_failOn) != "never";
-        return fixedFiles.Exists(file => isDry ? file.Fixes.HasChanges : fails && file.Fixes.Left > 0)
+        return fixedFiles.Exists(file => isDry ? file.Fixes.HasChanges : fails && !file.Fixes.Left.IsEmpty)
             ? ExitCode.Findings : ExitCode.Success;
     }
 
@@ -168,7 +168,7 @@ internal sealed class FixCommand
     private void WriteSummary(List<(ToolInput Input, FileFixes Fixes)> files, bool isDry, bool hasProblems)
     {
         WriteCounts(files, count => $"{Plural.Of(count, "fix", "fixes")} {(isDry ? "available" : "applied")}");
-        var left = files.Sum(file => file.Fixes.Left);
+        var left = files.Sum(file => file.Fixes.Left.Length);
         var applied = files.Sum(file => file.Fixes.Applied);
         var outcome = $"{Plural.Of(applied, "fix", "fixes")} {(isDry ? "would be applied" : "applied")}.";
         if (applied > 0 || !hasProblems)

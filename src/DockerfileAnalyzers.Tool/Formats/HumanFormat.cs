@@ -53,7 +53,7 @@ internal sealed class HumanFormat
         _writer.Write(": ");
         _writer.Write(SeverityName.Of(finding.Severity), color);
         _writer.Write(" ");
-        _writer.Write(finding.Rule.Id, "link=" + finding.Rule.HelpLink);
+        WriteId(finding.Rule);
         _writer.WriteLine(": " + VisibleText.Escape(finding.Message));
         var margin = new string(' ', Summary.Number(location.EndLine).Length);
         WriteSource(reported, color, margin);
@@ -64,7 +64,7 @@ internal sealed class HumanFormat
         }
 
         _writer.Write(margin + " = help:", Muted);
-        _writer.WriteLine(" " + finding.Rule.HelpLink);
+        _writer.WriteLine(" " + (finding.Rule.HelpLink ?? $"dockerfile-analyzers explain {finding.Rule.Id}"));
         _writer.WriteLine();
     }
 
@@ -91,6 +91,14 @@ internal sealed class HumanFormat
         }
     }
 
+    private void WriteId(RuleDescriptor rule)
+    {
+        if (rule.HelpLink is { } link)
+            _writer.Write(rule.Id, "link=" + link);
+        else
+            _writer.Write(rule.Id);
+    }
+
     private void WriteGutter(string number)
     {
         _writer.Write(number + " ");
@@ -109,7 +117,7 @@ internal sealed class HumanFormat
             var fixes = new[] { (count.SafeFixes, "safe fix"), (count.UnsafeFixes, "unsafe fix") }
                 .Where(one => one.Item1 > 0).Select(one => Plural.Of(one.Item1, one.Item2, one.Item2 + "es")).ToArray();
             _writer.Write($"{Summary.Number(count.Count).PadLeft(width)}  ");
-            _writer.Write(count.Rule.Id, "link=" + count.Rule.HelpLink);
+            WriteId(count.Rule);
             _writer.WriteLine($" {count.Rule.Name}" + (fixes.Length == 0 ? "" : $" ({string.Join(", ", fixes)})"));
         }
 

@@ -43,7 +43,8 @@ internal static class JUnitFormat
                 xml.WriteStartElement(finding.Severity is Severity.Info ? "skipped" : "failure");
                 xml.Attribute("type", SeverityName.Of(finding.Severity));
                 xml.Attribute("message", finding.Message);
-                xml.WriteString($"{ConciseFormat.Describe(reported)}\n{finding.Rule.HelpLink}");
+                xml.WriteString(ConciseFormat.Describe(reported)
+                    + (finding.Rule.HelpLink is { } link ? "\n" + link : ""));
                 xml.WriteEndElement();
             });
         }

@@ -48,7 +48,8 @@ internal static class MarkdownFormat
         output.Writer.Write(text);
     }
 
-    private static string Link(RuleDescriptor rule) => $"[{rule.Id}]({rule.HelpLink})";
+    private static string Link(RuleDescriptor rule) =>
+        rule.HelpLink is { } link ? $"[{rule.Id}]({link})" : rule.Id;
 
     private static string Escape(string text)
     {

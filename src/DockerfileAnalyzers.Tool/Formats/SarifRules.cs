@@ -20,7 +20,8 @@ internal sealed class SarifRules(JsonWriter json)
         json.String("name", "DockerfileAnalyzers");
         json.String("version", ProductInfo.Version);
         json.String("semanticVersion", ProductInfo.Version);
-        json.String("informationUri", ProductInfo.RepositoryUrl);
+        if (ProductInfo.RepositoryUrl.Length > 0)
+            json.String("informationUri", ProductInfo.RepositoryUrl);
         json.Array("rules", rules, rule => json.Object(null, () => WriteRule(rule)));
     }
 
@@ -31,7 +32,8 @@ internal sealed class SarifRules(JsonWriter json)
         json.Object("shortDescription", () => json.String("text", rule.Title));
         WriteText("fullDescription", RulePages.ReadSummary(rule) is { Length: > 0 } summary ? summary : rule.Title);
         WriteText("help", RulePages.Read(rule));
-        json.String("helpUri", rule.HelpLink);
+        if (rule.HelpLink is { } link)
+            json.String("helpUri", link);
         json.Object("defaultConfiguration", () =>
         {
             json.Boolean("enabled", rule.IsEnabledByDefault);

@@ -25,7 +25,8 @@ internal static class ManualPage
         page.Append(".SH OPTIONS\n");
         AppendRows(page, root.Parameters);
         AppendTopics(page, root, ".SH ", "");
-        page.Append($".SH SEE ALSO\n{Escape(ProductInfo.RepositoryUrl)}\n");
+        if (ProductInfo.RepositoryUrl.Length > 0)
+            page.Append($".SH SEE ALSO\n{Escape(ProductInfo.RepositoryUrl)}\n");
         return page.ToString();
     }
 

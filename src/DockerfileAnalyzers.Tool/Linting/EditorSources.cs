@@ -1,7 +1,9 @@
+using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Discovery;
 using DockerfileAnalyzers.LanguageServer.Sources;
 using DockerfileAnalyzers.Settings;
 using DockerfileAnalyzers.Tool.Hosting;
+using DockerfileAnalyzers.Tool.Rules;
 
 namespace DockerfileAnalyzers.Tool.Linting;
 
@@ -20,6 +22,8 @@ internal sealed class EditorSources : ISourceReader
 
     public SourceFiles ReadFolder(string folder, SourceSettings settings, CancellationToken cancellationToken) =>
         Read(new LintRequest([folder]) { Folder = folder }, settings, cancellationToken);
+
+    public string ReadPage(RuleDescriptor rule) => RulePages.Read(rule);
 
     private static SourceFiles Read(
         LintRequest request, SourceSettings settings, CancellationToken cancellationToken)

@@ -34,9 +34,8 @@ internal static class IgnoreComments
     {
         var result = SuppressionWriter.AddComments(input, selection.Names, reason);
         var file = new SourceFile(input.File.Path, result.Text);
-        var left = RuleEngine.Analyze(input with { File = file })
-            .Count(finding => selection.Names(finding)
-                && finding is { IsSuppressed: false, Severity: > Severity.Info });
+        var left = FileFixer.FindLeft(input with { File = file }).Where(left => selection.Names(left.Finding))
+            .ToImmutableArray();
         return new FileFixes(
             input.File, result.Text, ImmutableArray<NewFile>.Empty, result.Suppressed.Length, left);
     }

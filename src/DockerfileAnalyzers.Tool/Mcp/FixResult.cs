@@ -38,7 +38,7 @@ internal sealed class FixResult(Workspace workspace, bool isWritten)
                 json.Number("files", _files.Count);
                 json.Number("changed", _files.Count(file => file.HasChanges));
                 json.Number("applied", _files.Sum(file => file.Applied));
-                json.Number("left", _files.Sum(file => file.Left));
+                json.Number("left", _files.Sum(file => file.Left.Length));
             });
         });
         return json.ToString();
@@ -48,7 +48,7 @@ internal sealed class FixResult(Workspace workspace, bool isWritten)
     {
         json.String("path", workspace.Display(file.Before.Path));
         json.Number("applied", file.Applied);
-        json.Number("left", file.Left);
+        json.Number("left", file.Left.Length);
         json.String("diff", string.Concat(file.GetDiffs(workspace.Display)));
         if (!isWritten)
             json.String("text", file.Text);

@@ -33,6 +33,26 @@ public sealed class ModeTests
     }
 
     [TestMethod]
+    public void The_package_knows_which_rules_are_advice()
+    {
+        string List(bool isCertain) => string.Join("\n      ", RuleCatalog.Descriptors
+            .Where(rule => rule.Mode <= AnalysisMode.Minimum == isCertain)
+            .Select(rule => rule.Id).Chunk(12).Select(ids => string.Join(';', ids) + ";")).TrimEnd(';');
+        Repository.VerifyGenerated(
+            Path.Combine(s_presets, "..", "DockerfileAnalyzers.Rules.props"),
+            $"""
+            <Project>
+              <!-- Generated from the rules: what certainly fails or leaks, and everything else. -->
+              <PropertyGroup>
+                <_DfaCertain>{List(true)}</_DfaCertain>
+                <_DfaAdvice>{List(false)}</_DfaAdvice>
+              </PropertyGroup>
+            </Project>
+
+            """.ReplaceLineEndings("\n"));
+    }
+
+    [TestMethod]
     public void The_categories_with_a_mode_are_those_of_the_rules_but_the_engine() => CollectionAssert.AreEqual(
         Enum.GetNames<Category>().Where(name => name != nameof(Category.Engine)).ToArray(),
         SettingCatalog.Categories);

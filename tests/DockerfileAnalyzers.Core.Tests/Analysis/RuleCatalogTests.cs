@@ -37,9 +37,20 @@ public sealed class RuleCatalogTests
     }
 
     [TestMethod]
-    public void The_table_of_the_README_is_that_of_the_catalog()
+    public void The_page_of_a_rule_has_an_address_where_the_repository_has_one()
     {
-        var path = Path.Combine(Repository.Root, "README.md");
+        var rule = RuleCatalog.Find("DFA2001")!;
+        Assert.IsNull(rule.GetHelpLink(""));
+        var link = rule.GetHelpLink("https://example.org/repository")!;
+        Assert.StartsWith("https://example.org/repository/blob/v", link);
+        var path = link[link.IndexOf("/src/", StringComparison.Ordinal)..];
+        Assert.IsTrue(File.Exists(Repository.Root + path), path);
+    }
+
+    [TestMethod]
+    public void The_list_of_rules_is_that_of_the_catalog()
+    {
+        var path = Path.Combine(Repository.Root, "docs", "rules.md");
         Repository.VerifyGenerated(path, GeneratedText.Between(File.ReadAllText(path), GeneratedText.RuleTable()));
     }
 

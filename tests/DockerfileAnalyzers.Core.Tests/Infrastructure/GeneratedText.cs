@@ -97,11 +97,12 @@ public static class GeneratedText
             text, Regex.Escape(Begin) + ".*?" + Regex.Escape(End), _ => header, RegexOptions.Singleline);
     }
 
-    public static string RuleTable() =>
-        "| Id | Rule | Severity | Fix |\n|---|---|---|---|\n"
-        + string.Concat(RuleCatalog.All.Select(rule => rule.Descriptor).Select(rule =>
-            $"| [{rule.Id}](src/DockerfileAnalyzers.Core/Rules/{rule.Category}/{rule.Name}.md) | {rule.Name}: "
-                + $"{rule.Title} | {SeverityOf(rule)} | {FixOf(rule)} |\n"));
+    public static string RuleTable() => string.Join("\n", RuleCatalog.All.Select(rule => rule.Descriptor)
+        .GroupBy(rule => rule.Category).Select(group =>
+            $"## {group.Key}\n\n| Id | Rule | Severity | Fix |\n|---|---|---|---|\n"
+            + string.Concat(group.Select(rule =>
+                $"| [{rule.Id}](../src/DockerfileAnalyzers.Core/Rules/{rule.Category}/{rule.Name}.md) | {rule.Name}: "
+                    + $"{rule.Title} | {SeverityOf(rule)} | {FixOf(rule)} |\n"))));
 
     public static string Between(string text, string replacement) =>
         Regex.Replace(

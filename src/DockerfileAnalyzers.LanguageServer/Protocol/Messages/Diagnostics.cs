@@ -3,8 +3,8 @@ namespace DockerfileAnalyzers.LanguageServer.Protocol;
 /// <param name="Severity">1 error, 2 warning, 3 information, 4 hint.</param>
 /// <param name="Tags">1 unnecessary, 2 deprecated.</param>
 internal sealed record Diagnostic(
-    DocumentRange Range, int Severity, string Code, CodeDescription? CodeDescription, string Source, string Message,
-    int[]? Tags = null, RelatedInformation[]? RelatedInformation = null);
+    DocumentRange Range, int Severity, string Code, string Source, string Message,
+    CodeDescription? CodeDescription = null, int[]? Tags = null, RelatedInformation[]? RelatedInformation = null);
 
 internal sealed record CodeDescription(string Href);
 
