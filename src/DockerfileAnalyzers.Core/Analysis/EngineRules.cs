@@ -19,7 +19,7 @@ internal static class EngineRules
     public static string DescribeFailure(string part, Exception exception)
     {
         var cause = exception.GetType().Name + ": " + exception.Message.Split('\n')[0].TrimEnd('\r', '.');
-        // A full disk or a folder without permission is no mistake of ours.
+        // A full disk or missing permissions are not a bug in this package.
         var remedy = exception is System.IO.IOException or UnauthorizedAccessException
             ? "let the current user read and write there, and check that the disk is not full"
             : "this is a bug in DockerfileAnalyzers; please report it with this file"

@@ -57,7 +57,7 @@ internal static class SuppressionChecker
                 comment,
                 attached.Contains(comment)
                     ? null
-                    : "An instruction must follow this comment directly; it does not suppress anything here")
+                    : "This comment does not suppress anything because no instruction follows it directly")
                 is { } problem)
                 yield return problem;
         }
@@ -75,7 +75,7 @@ internal static class SuppressionChecker
     public static IEnumerable<(TextSpan Span, string Message)> Check(DockerignoreSyntax syntax) => syntax.Comments
         .Select(comment => FindProblem(
             syntax.File, comment, syntax.Patterns.Any(pattern => pattern.Span.Start > comment.Span.End) ? null
-                : "A pattern must follow this comment; it does not suppress anything here"))
+                : "This comment does not suppress anything because no pattern follows it"))
         .OfType<(TextSpan, string)>();
 
     private static (TextSpan Span, string Message)? FindProblem(
@@ -158,7 +158,7 @@ internal static class SuppressionChecker
         {
             yield return (
                 TextSpan.FromBounds(directive.ValueSpan.Start + space, directive.ValueSpan.End).TrimStart(file),
-                "Docker ignores what follows a space in '# check='; remove the space");
+                "Docker ignores everything after a space in '# check='; remove the space");
         }
 
         var checks = RuleCatalog.All.SelectMany(rule => rule.Descriptor.Equivalents)
@@ -173,7 +173,7 @@ internal static class SuppressionChecker
                 yield return (
                     new TextSpan(
                         file.Text.IndexOf(name, directive.ValueSpan.Start, StringComparison.Ordinal), name.Length),
-                    $"Docker does not have a check '{name}'; did you mean '{meant}'?");
+                    $"Unknown Docker check '{name}'; did you mean '{meant}'?");
         }
     }
 

@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Edits;
 
-/// <summary>ENTRYPOINT and CMD of a stage that do not fit together.</summary>
+/// <summary>ENTRYPOINT and CMD of a stage that do not work together.</summary>
 /// <param name="Instruction">The one to change.</param>
 internal sealed record StartConflict(CommandInstructionSyntax Instruction, string Problem)
 {
@@ -17,7 +17,7 @@ internal sealed record StartConflict(CommandInstructionSyntax Instruction, strin
             return text.Length == 0 || text.Contains("$@") || text.Contains("$*") || text.Contains("$0")
                 || text.Contains("$1")
                 ? null
-                : new StartConflict(entrypoint, "ENTRYPOINT in shell form takes no arguments: CMD is ignored");
+                : new StartConflict(entrypoint, "ENTRYPOINT in shell form takes no arguments, so CMD is ignored");
         }
 
         if (entrypoint.ExecArguments.IsEmpty)
@@ -26,15 +26,15 @@ internal sealed record StartConflict(CommandInstructionSyntax Instruction, strin
         program = ContainerPath.GetName(program);
         if (!cmd.IsExecForm)
             return Programs.Is(program, ProgramTrait.TakesNoScript) && cmd.ScriptText is not null
-                ? new StartConflict(cmd, $"'{program}' gets CMD in shell form as arguments: /bin/sh -c \"…\"")
+                ? new StartConflict(cmd, $"CMD in shell form passes '/bin/sh -c …' to '{program}'; use exec form")
                 : null;
         return cmd.ExecArguments.Length > 1
             && cmd.ExecArguments.Select(argument => argument.Value)
                 .SequenceEqual(entrypoint.ExecArguments.Select(argument => argument.Value))
             ? new StartConflict(
                 cmd,
-                $"CMD gives '{string.Join(" ", cmd.ExecArguments.Select(argument => argument.Value))}' to ENTRYPOINT, "
-                    + "which is the same program")
+                $"CMD passes '{string.Join(" ", cmd.ExecArguments.Select(argument => argument.Value))}' to ENTRYPOINT, "
+                    + "which already contains it; specify only arguments")
             : null;
     }
 }

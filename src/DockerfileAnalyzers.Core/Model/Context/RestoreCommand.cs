@@ -34,7 +34,7 @@ internal static class RestoreCommand
         // Where it is not known, or lies elsewhere in the context, no COPY of it is proposed.
         var names = files.OfType<string>().Select(GetContextName).Distinct().ToImmutableArray();
         return names.Length < files.Length
-            ? restore with { Manifests = "the files of requirements", Files = ImmutableArray<string>.Empty }
+            ? restore with { Manifests = "the requirements files", Files = ImmutableArray<string>.Empty }
             : restore with
             {
                 Manifests = string.Join(" and ", names),

@@ -58,12 +58,12 @@ internal static class GitHistory
             yield return new GitUse(package.Name, build.Command, build.TargetSpan, package.Consequence!);
     }
 
-    /// <summary>Why a command does not have it; <see langword="null"/> where that is not known.</summary>
+    /// <summary>Why a command does not have it; <see langword="null"/> if that is unknown.</summary>
     public static string? ExplainLoss(DockerfileModel model)
     {
         var context = BuildContext.Of(model);
         if (context.IsIgnored(Head) && context.FindDecidingPattern(Head) is { } pattern)
-            return $"'{context.IgnoreFile!.File.GetText(pattern.Span)}' in '{context.IgnoreFileName}' excludes";
+            return $"pattern '{context.IgnoreFile!.File.GetText(pattern.Span)}' in '{context.IgnoreFileName}' excludes";
         if (context.Manifest is not null && context.Exists(Folder) == false)
             return model.Project["GitRepository"] is null ? null : Outside;
         return NotCopied;

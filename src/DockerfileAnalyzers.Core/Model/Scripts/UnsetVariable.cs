@@ -18,7 +18,7 @@ internal sealed record UnsetVariable(string Reason, string? Declaration = null, 
         if (VariableScope.PlatformArguments.Contains(name))
             return new($"add 'ARG {name}' to this stage", "ARG " + name);
         if (model.Syntax.Instructions.TakeWhile(other => other is not FromInstructionSyntax).Any(Sets))
-            return new($"an ARG before the first FROM is visible to FROM only, add 'ARG {name}' to this stage",
+            return new($"add 'ARG {name}' to this stage because only FROM sees an ARG before the first FROM",
                 "ARG " + name);
         // Of an image that is made for something the base may set it: JAVA_HOME.
         var isUnsetInBase = stage.BaseVariables is not null
@@ -41,7 +41,7 @@ internal sealed record UnsetVariable(string Reason, string? Declaration = null, 
     public static UnsetVariable? Find(DockerfileModel model, InstructionSyntax instruction, VariablePart use)
     {
         if (!char.IsLetter(use.Name[0]) && use.Name[0] != '_')
-            return new($"only a shell has it, write '{model.Syntax.EscapeCharacter}$' for a dollar sign");
+            return new($"only a shell sets it, so write '{model.Syntax.EscapeCharacter}$' for a literal '$'");
         var scope = model.GetState(instruction).Variables;
         var isWindows = model.RunsWindows(instruction);
         // DFA4203 tells of what the same ENV sets.
@@ -62,11 +62,11 @@ internal sealed record UnsetVariable(string Reason, string? Declaration = null, 
         if (inherited.Contains(use.Name) || (isWindows ? IsSame(use.Name, "PATH") : use.Name == "PATH"))
             return null;
         if (use.Name is "HOME" or "HOSTNAME")
-            return new("it is set when a container starts, and Docker expands it to nothing");
+            return new("it is set only when a container starts, and Docker expands it to an empty string");
         var nearest = scope.Variables.Select(variable => variable.Name).Concat(inherited).Append("PATH")
             .FirstOrDefault(other => NameDistance.IsMisspelling(use.Name, other));
         return nearest is null
-            ? new("neither this file nor the base image sets it, and Docker expands it to nothing",
+            ? new("neither this file nor the base image sets it, and Docker expands it to an empty string",
                 // A secret is not to come as an ARG.
                 SecretPatterns.IsSecretName(use.Name) ? null : declaration)
             : new($"did you mean '{nearest}'?", Nearest: nearest);

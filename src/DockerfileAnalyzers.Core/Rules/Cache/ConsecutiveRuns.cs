@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Cache;
 
-/// <summary>Two small RUNs follow each other.</summary>
+/// <summary>Two consecutive small RUN instructions.</summary>
 internal sealed class ConsecutiveRuns() : Rule<RunInstructionSyntax>(new()
 {
     Id = "DFA3102",
@@ -20,8 +20,8 @@ internal sealed class ConsecutiveRuns() : Rule<RunInstructionSyntax>(new()
             || !run.Flags.Select(flag => context.File.GetText(flag.Span))
                 .SequenceEqual(before.Flags.Select(flag => context.File.GetText(flag.Span))))
             return;
-        // Lists that are fetched alone are PackageIndexUpdatedAlone's; what is
-        // downloaded would stay beside what is unpacked.
+        // PackageIndexUpdatedAlone reports package lists that are updated alone. A downloaded
+        // archive would stay in the same layer as its contents.
         var leavesFiles = context.Model.GetCommands(before).Concat(context.Model.GetCommands(run))
             .Any(command => command.Kind is CommandKind.UpdateIndex || Download.Find(command) is not null);
         var fix = !leavesFiles && ScriptEdits.Join(context.Model, before, run) is { } edit

@@ -1,13 +1,13 @@
 namespace DockerfileAnalyzers.Rules.Cache;
 
 /// <summary>
-/// The package index is updated in a RUN of its own: the installation after it uses whatever the cache holds.
+/// The package index is updated in a separate RUN; the installation after it uses whatever is in the build cache.
 /// </summary>
 internal sealed class PackageIndexUpdatedAlone() : Rule<RunInstructionSyntax>(new()
 {
     Id = "DFA3101",
     Title = "Run 'update' and 'install' in the same RUN instruction",
-    Message = "'{0} update' is in a different layer than the installation, and its package lists can be stale",
+    Message = "'{0} update' is in a different layer than the installation and can be stale; run both in the same RUN",
     Fix = FixSafety.Safe,
 })
 {
@@ -27,7 +27,7 @@ internal sealed class PackageIndexUpdatedAlone() : Rule<RunInstructionSyntax>(ne
         context.Report(update.NameSpan, [update.Name], fix: CreateFix(stage, index, run, context.Model));
     }
 
-    // With every RUN that installs from the same lists, which the joined one then removes.
+    // Merges every RUN that installs from the same lists, because the merged RUN deletes them.
     private static Fix? CreateFix(Stage stage, int index, RunInstructionSyntax run, DockerfileModel model)
     {
         var edits = new List<TextEdit>();
@@ -50,7 +50,7 @@ internal sealed class PackageIndexUpdatedAlone() : Rule<RunInstructionSyntax>(ne
             return Fix.Safe("Merge with the installation", Change.JoinsRuns, edits.ToArray());
         if (residue.CleanUp is not { } cleanUp || ScriptEdits.Append(model, last, cleanUp) is not { } removal)
             return null;
-        // Each command of the joined RUN has a line.
+        // Each command of the merged RUN is on its own line.
         edits.Add(removal.NewText.StartsWith(" && ", StringComparison.Ordinal)
             ? removal with { NewText = $" {model.Syntax.EscapeCharacter}{model.File.NewLine}{removal.NewText}" }
             : removal);

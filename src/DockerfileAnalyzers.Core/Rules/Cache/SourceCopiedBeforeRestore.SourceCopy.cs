@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Cache;
 
-/// <summary>Whether a COPY brings source files from the build context, which change with every build.</summary>
+/// <summary>Whether a COPY takes source files, which change with every build, from the build context.</summary>
 internal static class SourceCopy
 {
     private static readonly Fact<CopyingInstructionSyntax, CopiedFolder?> s_folders = new(Find);
@@ -9,8 +9,8 @@ internal static class SourceCopy
         StringComparer.OrdinalIgnoreCase, "src", "source", "sources");
 
     /// <summary>
-    /// Whether what is copied is the source of what a command restores, the manifests of the
-    /// restore among it or below the same folder.
+    /// Whether a COPY contains the source of the project that a command restores, with the manifests
+    /// of the restore in it or in the same folder.
     /// </summary>
     public static bool Feeds(
         DockerfileModel model, CopyingInstructionSyntax copying, ShellCommand command, DependencyRestore restore)
@@ -26,14 +26,14 @@ internal static class SourceCopy
             : model.GetWorkingDirectory(command);
         if (place is null)
             return false;
-        // The folder is the project; or it is what lies beside its manifests.
+        // The folder is the project, or a source folder beside its manifests.
         return (ContainerPath.IsWithin(place, folder.Target) && folder.Target != "/"
             && !HasManifests(model, copying, place, restore))
             || (s_sourceFolders.Contains(folder.Name)
                 && ContainerPath.IsWithin(folder.Target, restore.Ecosystem == ".NET" ? GetFolder(place) : place));
     }
 
-    /// <returns><see langword="null"/> where no folder of the build context is copied.</returns>
+    /// <returns><see langword="null"/> if no folder of the build context is copied.</returns>
     private static CopiedFolder? Find(DockerfileModel model, CopyingInstructionSyntax copying)
     {
         if (copying.From is not null)
@@ -60,13 +60,13 @@ internal static class SourceCopy
                 entry.Path.StartsWith(path + "/", StringComparison.Ordinal) || (entry.IsFolder && entry.Path == path));
         if (source.EndsWith("/", StringComparison.Ordinal))
             return true;
-        // By its name: "Gemfile" and "gradlew" are none.
+        // Judged by its name: "Gemfile" and "gradlew" are not folders.
         file = ContainerPath.GetName(path);
         return file.IndexOf('.') < 0 && !file.EndsWith("file", StringComparison.Ordinal)
             && file is not ("gradlew" or "mvnw");
     }
 
-    // Where manifests came by name, folders bring what the restore needs beside them: patches, plug-ins, hooks.
+    // If manifests are copied by name, folders contain what else the restore needs: patches, plug-ins, hooks.
     private static bool HasManifests(
         DockerfileModel model, CopyingInstructionSyntax copying, string place, DependencyRestore restore) =>
         model.GetStage(copying)!.ChainInstructions.TakeWhile(other => other != copying)
@@ -87,6 +87,6 @@ internal static class SourceCopy
 
 /// <summary>A folder of the build context that a COPY or ADD takes.</summary>
 /// <param name="FileName">
-/// The name that the source has if it is a file; <see langword="null"/> where it is known to be a folder.
+/// The name of the source if it can be a file; <see langword="null"/> if it is known to be a folder.
 /// </param>
 internal sealed record CopiedFolder(bool IsWholeContext, string Name, string? FileName, string Target);

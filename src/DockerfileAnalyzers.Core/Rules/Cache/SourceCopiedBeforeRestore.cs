@@ -1,13 +1,13 @@
 namespace DockerfileAnalyzers.Rules.Cache;
 
 /// <summary>
-/// The source is copied before the dependencies are restored: every change of a file restores them again.
+/// The source is copied before the dependencies are restored, so every change of a file restores them again.
 /// </summary>
 internal sealed class SourceCopiedBeforeRestore() : Rule<Stage>(new()
 {
     Id = "DFA3001",
     Title = "Restore dependencies before copying the source",
-    Message = "'{0}' downloads the dependencies again after every change of a source file; "
+    Message = "'{0}' downloads the dependencies again whenever a source file changes; "
         + "copy {1} and run '{2}' before copying the rest",
     Fix = FixSafety.Unsafe,
 })
@@ -40,7 +40,7 @@ internal sealed class SourceCopiedBeforeRestore() : Rule<Stage>(new()
         stage.ChainInstructions.TakeWhile(instruction => instruction != copy).OfType<RunInstructionSyntax>().Any(run =>
             model.GetCommands(run).Any(command => RestoreCommand.Find(model, command)?.Ecosystem == restore.Ecosystem));
 
-    // Only where the restore directly follows and is alone in its RUN, and the files to copy are known to be there.
+    // Only if the restore follows directly and is alone in its RUN, and the files to copy are known to exist.
     private static Fix? CreateFix(
         CopyingInstructionSyntax copy,
         RunInstructionSyntax run,
@@ -80,7 +80,7 @@ internal sealed class SourceCopiedBeforeRestore() : Rule<Stage>(new()
             ? CopyEdits.CreateManifestCopies(model, restored) : null;
     }
 
-    // The build restores again, and finds everything there.
+    // The build restores again, but has nothing left to download.
     private static string? FindRestoreLine(
         RunInstructionSyntax run,
         ShellCommand command,

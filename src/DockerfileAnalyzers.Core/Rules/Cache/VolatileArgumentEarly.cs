@@ -1,12 +1,12 @@
 namespace DockerfileAnalyzers.Rules.Cache;
 
-/// <summary>An ARG that differs from build to build is declared before dependencies are installed: each build installs
+/// <summary>An ARG that changes with each build is declared before dependencies are installed, so each build installs
 /// them again.</summary>
 internal sealed class VolatileArgumentEarly() : Rule<Stage>(new()
 {
     Id = "DFA3002",
-    Title = "Declare build arguments that change with each build after dependencies are installed",
-    Message = "Each new value of {0} reruns every RUN instruction after this ARG, including '{1}' in line {2}",
+    Title = "Declare frequently changing build arguments after the dependencies are installed",
+    Message = "Each new value of {0} reruns every RUN instruction after this ARG, including '{1}' on line {2}",
     Severity = Severity.Info,
     Fix = FixSafety.Unsafe,
 })
@@ -42,20 +42,20 @@ internal sealed class VolatileArgumentEarly() : Rule<Stage>(new()
     private static string Describe(ShellCommand command) => command.Subcommand is null ? command.Name
         : $"{command.Name} {command.Subcommand}";
 
-    // What installs or restores, and would find nothing to do with the cache. A cache mount makes it cheap.
+    // A command that installs or restores, and that the build cache would skip. A cache mount makes it cheap.
     private static ShellCommand? FindInstallation(RunInstructionSyntax run, DockerfileModel model) =>
         run.Mounts.Any(mount => mount.Type == "cache") ? null
         : model.GetCommands(run).FirstOrDefault(command => command.Kind is CommandKind.Install
             || RestoreCommand.Find(model, command) is not null);
 
-    // ENV and LABEL keep it for the image. Everything else that names it cannot stand before it.
+    // ENV and LABEL store it in the image. Everything else that mentions it must stay after it.
     private static bool NeedsIt(InstructionSyntax instruction, string name, SourceFile file) =>
         instruction is not (EnvInstructionSyntax or LabelInstructionSyntax) && Mentions(instruction, name, file);
 
     private static bool Mentions(InstructionSyntax instruction, string name, SourceFile file) =>
         file.GetText(instruction.Span).Contains(name);
 
-    // After the last installation that needs none of them.
+    // Moves them after the last installation that does not need them.
     private static Fix? CreateFix(Early[] early, Stage stage, SourceFile file)
     {
         var last = early.Select(argument => argument.Installations.Last().Instruction).OrderBy(run =>
@@ -65,7 +65,7 @@ internal sealed class VolatileArgumentEarly() : Rule<Stage>(new()
             instruction != early[0].Argument).TakeWhile(instruction => instruction != last).ToArray();
         var moved = before.Where(instruction => names.Any(name => Mentions(instruction, name, file))).ToArray();
         var arguments = moved.OfType<ArgInstructionSyntax>().SelectMany(argument => argument.Pairs);
-        // One that also sets something else, and one with a comment of its own, is for a person to move.
+        // An instruction that also sets something else, or that has its own comment, must be moved by hand.
         var canMove = arguments.All(pair => names.Contains(pair.Key.Text))
             && moved.All(instruction => instruction.LeadingComments.IsEmpty && instruction.InnerComments.IsEmpty)
             && moved.OfType<EnvInstructionSyntax>().All(env => env.Pairs.Length == 1

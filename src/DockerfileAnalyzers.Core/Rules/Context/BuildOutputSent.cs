@@ -1,11 +1,11 @@
 namespace DockerfileAnalyzers.Rules.Context;
 
-/// <summary>The bin and obj folders of this machine are copied to where the image restores and builds.</summary>
+/// <summary>Local bin and obj directories are copied to where the image restores and builds.</summary>
 internal sealed class BuildOutputSent() : Rule<IgnoreFileModel>(new()
 {
     Id = "DFA5102",
     Title = "Exclude local build output",
-    Message = "{0} {1} copied over what the image restores and builds",
+    Message = "{0} {1} not excluded; local build output is copied over what the image restores and builds",
     Fix = FixSafety.Safe,
 })
 {
@@ -22,6 +22,6 @@ internal sealed class BuildOutputSent() : Rule<IgnoreFileModel>(new()
             return;
         var fix = Fix.Safe($"Ignore {names}", Change.AddsPattern, IgnoreFileEdits.Add(model.Syntax, patterns));
         context.Report(default, [names, names.Choose("is", "are")], fix: FolderUse.MayBeRead(model.Dockerfiles, entries)
-            ? fix.ToUnsafe($"Ignore {names}, which a build without restore may read") : fix);
+            ? fix.ToUnsafe($"Ignore {names}, which a command without restore or build may read") : fix);
     }
 }

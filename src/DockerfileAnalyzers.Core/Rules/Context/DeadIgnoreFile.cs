@@ -1,11 +1,11 @@
 namespace DockerfileAnalyzers.Rules.Context;
 
-/// <summary>No build reads this ignore file: it is not in the context.</summary>
+/// <summary>No build reads this ignore file because it is not in the root of the build context.</summary>
 internal sealed class DeadIgnoreFile() : Rule<IgnoreFileModel>(new()
 {
     Id = "DFA5002",
     Title = "Move the ignore file to where the build reads it",
-    Message = "This file is not read by any build; the ignore file of this build context is '{0}'",
+    Message = "No build reads this file; the ignore file of this build context is '{0}'",
     Severity = Severity.Info,
 })
 {

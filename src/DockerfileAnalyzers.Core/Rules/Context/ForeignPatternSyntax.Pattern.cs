@@ -1,15 +1,15 @@
 namespace DockerfileAnalyzers.Rules.Context;
 
-/// <summary>A pattern in the syntax of another tool: Docker reads it, and understands something else.</summary>
-/// <param name="Span">What is of the other tool.</param>
-/// <param name="Reason">What Docker makes of it.</param>
+/// <summary>A pattern in the syntax of another tool, which Docker interprets differently.</summary>
+/// <param name="Span">The part in the syntax of the other tool.</param>
+/// <param name="Reason">How Docker interprets it.</param>
 /// <param name="Replacement">
-/// The lines that say what is meant, with <c>\n</c>; <see langword="null"/> where that is not known.
+/// The lines in Docker's syntax, separated by <c>\n</c>; <see langword="null"/> if they are not known.
 /// </param>
 internal sealed record ForeignPattern(TextSpan Span, string Reason, string? Replacement)
 {
-    /// <param name="isForWindows">Images of Windows are built on Windows, where <c>\</c> does separate folders.</param>
-    /// <returns><see langword="null"/> where the pattern is one of Docker's.</returns>
+    /// <param name="isForWindows">Windows images are built on Windows, where <c>\</c> is a path separator.</param>
+    /// <returns><see langword="null"/> if the pattern is in Docker's syntax.</returns>
     public static ForeignPattern? Find(SourceFile file, IgnorePatternSyntax pattern, bool isForWindows)
     {
         var text = file.GetText(pattern.Span);
@@ -19,14 +19,14 @@ internal sealed record ForeignPattern(TextSpan Span, string Reason, string? Repl
         if (FindComment(text) is var comment and > 0)
             return new ForeignPattern(
                 Part(comment, text.Length - comment),
-                "a comment must be on its own line; here it is part of the pattern",
+                "a comment must be on its own line and is part of the pattern here",
                 text.Substring(comment).Trim() + "\n" + text.Substring(0, comment).Trim());
         if (text.Length > 2 && text[0] is '"' or '\'' && text[text.Length - 1] == text[0])
             return new ForeignPattern(
                 pattern.Span, "quotes are part of the file name", text.Substring(1, text.Length - 2));
         if (!isForWindows && FindSeparator(text) is var slash and >= 0)
             return new ForeignPattern(
-                Part(slash, 1), "'\\' separates folders only on Windows", text.Replace('\\', '/'));
+                Part(slash, 1), "'\\' is a path separator only on Windows", text.Replace('\\', '/'));
         if (text.IndexOf("[!", StringComparison.Ordinal) is var bracket and >= 0)
             return new ForeignPattern(
                 Part(bracket, Math.Max(text.IndexOf(']', bracket) + 1 - bracket, 2)),
@@ -55,7 +55,7 @@ internal sealed record ForeignPattern(TextSpan Span, string Reason, string? Repl
         return -1;
     }
 
-    // Before a letter or a digit, '\' escapes nothing that needs it.
+    // A letter or digit does not need to be escaped with '\'.
     private static int FindSeparator(string text)
     {
         for (var slash = text.IndexOf('\\'); slash >= 0

@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Context;
 
-/// <summary>A pattern for another tool, or with a comment after it: it matches nothing that is meant.</summary>
+/// <summary>A pattern in the syntax of another tool, or followed by a comment, does not match as intended.</summary>
 internal sealed class ForeignPatternSyntax() : Rule<IgnoreFileModel>(new()
 {
     Id = "DFA5205",
@@ -13,7 +13,7 @@ internal sealed class ForeignPatternSyntax() : Rule<IgnoreFileModel>(new()
     {
         foreach (var pattern in model.Syntax.Patterns)
         {
-            // A file that is really called so is what is meant.
+            // If a file with this name exists, the pattern is intended.
             if (ForeignPattern.Find(context.File, pattern, model.IsForWindows) is not { } foreign
                 || model.Manifest?.Entries.Any(entry => IgnoreMatcher.Matches(pattern, entry.ContentPath)) == true)
                 continue;

@@ -2,12 +2,12 @@ using DockerfileAnalyzers.Input;
 
 namespace DockerfileAnalyzers.Rules.Context;
 
-/// <summary>The whole build context is copied, and no .dockerignore says what to leave out.</summary>
+/// <summary>The whole build context is copied, and there is no .dockerignore file.</summary>
 internal sealed class IgnoreFileMissing() : Rule<DockerfileModel>(new()
 {
     Id = "DFA5001",
     Title = "Add a .dockerignore",
-    Message = "The whole build context is copied and there is no .dockerignore",
+    Message = "The whole build context is copied, and there is no '.dockerignore' file",
     Fix = FixSafety.Safe,
 })
 {
@@ -19,8 +19,8 @@ internal sealed class IgnoreFileMissing() : Rule<DockerfileModel>(new()
             || BuildContext.FindWholeCopy(model) is not { } copy)
             return;
         var unneeded = IgnoreFileEdits.FindUnneeded(model, manifest);
-        // Build output is listed without a size: a figure that leaves it out would say too
-        // little, unless it is large by itself.
+        // The size of build output is not known: a total without it would be too
+        // small, unless it is already large.
         var known = unneeded.Sum(entry => entry.Bytes);
         context.Report(copy.Sources.First(source => source.Literal is not null).Span, [],
             known >= MinBytes ? known : null, IgnoreFileEdits.CreateNew(model));

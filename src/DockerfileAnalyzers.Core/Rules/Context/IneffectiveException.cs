@@ -3,7 +3,7 @@ using DockerfileAnalyzers.Input;
 namespace DockerfileAnalyzers.Rules.Context;
 
 /// <summary>
-/// An exception brings nothing back: it stands above the pattern that it wants to undo, or there is none.
+/// An exception re-includes nothing: it precedes the pattern that it should override, or there is no such pattern.
 /// </summary>
 internal sealed class IneffectiveException() : Rule<IgnoreFileModel>(new()
 {
@@ -34,7 +34,7 @@ internal sealed class IneffectiveException() : Rule<IgnoreFileModel>(new()
                 arguments[1] = $"the later pattern '{context.File.GetText(last.Span)}' excludes it again";
                 context.Report(exception.Span, arguments,
                     fix: Fix.Unsafe(
-                        "Move the exception below the pattern",
+                        "Move the exception after the pattern",
                         Change.AddsPattern + Change.RemovesPattern,
                         IgnoreFileEdits.Move(model.Syntax, exception, last)));
             }
@@ -50,7 +50,7 @@ internal sealed class IneffectiveException() : Rule<IgnoreFileModel>(new()
         }
     }
 
-    // The last one that leaves out what an exception above it brings back.
+    // The last pattern that excludes what an earlier exception re-includes.
     private static IgnorePatternSyntax? FindLast(
         ImmutableArray<IgnorePatternSyntax> patterns, ImmutableArray<PathPattern> matchers, int index)
     {
@@ -63,7 +63,7 @@ internal sealed class IneffectiveException() : Rule<IgnoreFileModel>(new()
         return null;
     }
 
-    // Nothing is left out above, or nothing of what is there and what the exception matches.
+    // No earlier pattern excludes anything, or none excludes the existing files that the exception matches.
     private static bool IsIdle(IgnoreFileModel model, IgnorePatternSyntax exception, List<PathPattern> above)
     {
         if (above.Count == 0)

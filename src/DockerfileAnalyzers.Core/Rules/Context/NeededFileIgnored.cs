@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Context;
 
-/// <summary>The ignore file excludes what a Dockerfile names: the build does not find it, though it is there.</summary>
+/// <summary>The ignore file excludes a file that a Dockerfile needs: it exists, but the build cannot find it.</summary>
 internal sealed class NeededFileIgnored() : Rule<IgnoreFileModel>(new()
 {
     Id = "DFA5103",
@@ -19,14 +19,14 @@ internal sealed class NeededFileIgnored() : Rule<IgnoreFileModel>(new()
             var paths = group.Select(needed => needed.Path).Distinct().ToArray();
             var first = group.First();
             var name = first.Dockerfile.File.Path;
-            // To send a secret after all is for people to decide.
+            // The user has to decide whether to send a secret.
             var edit = TextEdit.InsertLinesAfter(
                 context.File, group.Key.Span.End, string.Join("\n", paths.Select(path => "!" + path)));
             var isOfAll = model.Dockerfiles.All(dockerfile => group.Any(needed => needed.Dockerfile == dockerfile));
             var fix = paths.Any(SecretPatterns.IsSecretFile) ? null
                 : Fix.Safe("Add an exception", Change.AddsPattern, edit);
             if (!isOfAll)
-                fix = fix?.ToUnsafe($"{fix.Title}, which also sends the file to the other builds");
+                fix = fix?.ToUnsafe($"{fix.Title}; the other builds then also get the file");
             object[] place =
             [
                 first.Instruction.Keyword.ToUpperInvariant(),
@@ -38,11 +38,11 @@ internal sealed class NeededFileIgnored() : Rule<IgnoreFileModel>(new()
         }
     }
 
-    // Said in the Dockerfile, which BuildKit's own check looks at.
+    // Skipped in the Dockerfile for the check of BuildKit.
     private static bool IsSkipped(NeededPath needed) =>
         Suppressions.Of(needed.Dockerfile.Syntax).SkipsCheck("CopyIgnoredFile", needed.Instruction.Span);
 
-    // It is there, it is left out, and so is all that lies in it. In a folder that is not listed nothing is known.
+    // It exists, and it is excluded with all its content. The content of an unlisted directory is not known.
     private static bool IsLost(IgnoreFileModel model, string path) =>
         path.Length > 0 && model.Manifest is { IsTruncated: false } manifest && manifest.Exists(path)
             && model.Matcher.IsIgnored(path)

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Context;
 
 /// <summary>
-/// COPY or ADD names files of the build context, and the ignore file excludes all of them: the build succeeds without
+/// COPY or ADD copies files of the build context that the ignore file excludes: the build succeeds without
 /// them.
 /// </summary>
 internal sealed class NothingCopied() : Rule<CopyingInstructionSyntax>(new()
@@ -18,7 +18,7 @@ internal sealed class NothingCopied() : Rule<CopyingInstructionSyntax>(new()
         var buildContext = BuildContext.Of(context.Model);
         foreach (var word in copying.Sources)
         {
-            // What is excluded by its own name fails the build: NeededFileIgnored and IgnoredSource speak.
+            // If a file is excluded by its own name, the build fails: NeededFileIgnored and IgnoredSource report it.
             if (context.Model.Expand(copying, word) is { } source && !ValueRules.IsRemote(source)
                 && (Glob.HasWildcard(source) || !buildContext.IsIgnored(ContextSelection.Clean(source)))
                 && buildContext.FindEmptying(CopyFilter.Of(copying, source)) is { } pattern)

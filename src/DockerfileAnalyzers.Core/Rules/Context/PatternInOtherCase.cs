@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Context;
 
-/// <summary>A pattern has a file's name in other letters: Docker tells 'Bin' from 'bin', on every system.</summary>
+/// <summary>A pattern differs from a file name only in case: for Docker, 'Bin' and 'bin' are different.</summary>
 internal sealed class PatternInOtherCase() : Rule<IgnoreFileModel>(new()
 {
     Id = "DFA5206",
@@ -28,7 +28,7 @@ internal sealed class PatternInOtherCase() : Rule<IgnoreFileModel>(new()
         }
     }
 
-    // Where the name stands in the path, in the path's own letters; null where wildcards make several names of it.
+    // The pattern with the case of the path; null if it contains wildcards.
     private static string? FindSpelling(IgnorePatternSyntax pattern, string path)
     {
         var name = pattern.Pattern.StartsWith("**/", StringComparison.Ordinal)

@@ -2,7 +2,7 @@ using DockerfileAnalyzers.Input;
 
 namespace DockerfileAnalyzers.Rules.Context;
 
-/// <summary>A pattern of the .dockerignore matches nothing that is in the build context.</summary>
+/// <summary>A pattern of the .dockerignore file matches nothing in the build context.</summary>
 internal sealed class PatternMatchesNothing() : Rule<IgnorePatternSyntax>(new()
 {
     Id = "DFA5201",
@@ -23,7 +23,7 @@ internal sealed class PatternMatchesNothing() : Rule<IgnorePatternSyntax>(new()
                     "Remove the pattern", Change.RemovesPattern, TextEdit.DeleteLines(context.File, pattern.Span)));
     }
 
-    // A folder that the manifest does not open may hold it.
+    // A directory that the manifest does not list may contain it.
     private static bool IsBelow(string pattern, ContextEntry entry) =>
         entry.IsFolder && (pattern.StartsWith(entry.Path + "/", StringComparison.Ordinal)
             || (Glob.HasWildcard(pattern) && (pattern.IndexOf('/') >= 0 || pattern.Contains("**"))));

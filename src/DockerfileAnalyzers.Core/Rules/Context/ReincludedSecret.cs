@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Context;
 
-/// <summary>An exception sends a file with secrets that a pattern above it leaves out.</summary>
+/// <summary>An exception re-includes a file with secrets that an earlier pattern excludes.</summary>
 internal sealed class ReincludedSecret() : Rule<IgnoreFileModel>(new()
 {
     Id = "DFA5105",
@@ -13,7 +13,7 @@ internal sealed class ReincludedSecret() : Rule<IgnoreFileModel>(new()
     {
         foreach (var exception in model.Syntax.Patterns.Where(pattern => pattern.IsException))
         {
-            // By its own name, or by what lies there.
+            // By its own name, or by the files that it matches.
             var path = SecretPatterns.IsSecretFile(exception.Pattern) ? exception.Pattern
                 : model.Manifest?.Entries.FirstOrDefault(entry =>
                     UnneededFiles.FindSecrets(new[] { entry }).Any()
@@ -30,7 +30,7 @@ internal sealed class ReincludedSecret() : Rule<IgnoreFileModel>(new()
                 fix: Fix.Unsafe(
                     path == exception.Pattern
                         ? "Remove the exception"
-                        : $"Move '{context.File.GetText(undone.Span)}' below it",
+                        : $"Move '{context.File.GetText(undone.Span)}' after the exception",
                     Change.AddsPattern + Change.RemovesPattern,
                     edits));
         }

@@ -3,19 +3,19 @@ using DockerfileAnalyzers.Input;
 namespace DockerfileAnalyzers.Rules.Context;
 
 /// <summary>
-/// A pattern is written as in a .gitignore, which looks in every folder: Docker looks in the first alone.
+/// A pattern is written as in a .gitignore file, where it matches in every directory: Docker matches only in the root.
 /// </summary>
 internal sealed class RootOnlyPattern() : Rule<IgnoreFileModel>(new()
 {
     Id = "DFA5204",
     Title = "Use '**/' to match in all subdirectories",
-    Message = "'{0}' matches only in the root, not in every folder as in .gitignore; '{1}' is copied into {2}",
+    Message = "'{0}' matches only in the root, unlike in a '.gitignore' file; '{1}' is copied into {2}",
     Fix = FixSafety.Safe,
 })
 {
     protected override void Analyze(IgnoreFileModel model, RuleContext context)
     {
-        // Of a file that people name, such as README.md, the one in the root may be all that is meant.
+        // For a file such as README.md, only the one in the root may be intended.
         var missed = model.Copied.Where(entry => UnneededFiles.GetPattern(entry) is not null)
             .GroupBy(entry => model.FindIntended(entry.Path));
         foreach (var group in missed.Where(group => group.Key is not null && model.IsForRootOnly(group.Key)))
@@ -32,7 +32,7 @@ internal sealed class RootOnlyPattern() : Rule<IgnoreFileModel>(new()
         }
     }
 
-    // It may match more than what was found: a folder that people wrote, and secrets that the build reads.
+    // It may match more than what was found: a source directory, or secrets that the build reads.
     private static bool IsSafe(IgnoreFileModel model, IgnorePatternSyntax pattern, IEnumerable<ContextEntry> entries) =>
         entries.All(entry => entry.IsFolder) && !FolderUse.MayBeRead(model.Dockerfiles, entries)
         && model.Manifest is { IsTruncated: false } manifest && manifest.Entries.All(entry =>

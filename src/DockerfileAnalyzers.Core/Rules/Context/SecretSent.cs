@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Context;
 
-/// <summary>Files with secrets lie in a folder that is copied, and no pattern leaves them out.</summary>
+/// <summary>A copied directory contains files with secrets that no pattern excludes.</summary>
 internal sealed class SecretSent() : Rule<IgnoreFileModel>(new()
 {
     Id = "DFA5104",
@@ -12,7 +12,7 @@ internal sealed class SecretSent() : Rule<IgnoreFileModel>(new()
 {
     protected override void Analyze(IgnoreFileModel model, RuleContext context)
     {
-        // What an exception brings back, ReincludedSecret reports.
+        // ReincludedSecret reports files that an exception re-includes.
         var secrets = UnneededFiles.FindSecrets(model.Copied)
             .Where(entry =>
                 model.FindIntended(entry.Path) is null && model.FindUndone(entry.Path) is null

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Context;
 
 /// <summary>
-/// A pattern of the .dockerignore decides nothing: another one always decides the same, or the contrary.
+/// A pattern of the .dockerignore file has no effect: another pattern always decides, with the same or opposite result.
 /// </summary>
 internal sealed class ShadowedPattern() : Rule<IgnoreFileModel>(new()
 {
@@ -18,7 +18,7 @@ internal sealed class ShadowedPattern() : Rule<IgnoreFileModel>(new()
         var matchers = patterns.Select(pattern => new PathPattern(pattern.Pattern)).ToImmutableArray();
         for (var i = 0; i < patterns.Length; i++)
         {
-            // An exception that comes too early is IneffectiveException's.
+            // IneffectiveException reports exceptions that come too early.
             if (patterns[i].IsException || FindDeciding(patterns, matchers, i) is not { } deciding)
                 continue;
             var effect = deciding.IsException ? "re-includes everything it matches"
@@ -44,13 +44,13 @@ internal sealed class ShadowedPattern() : Rule<IgnoreFileModel>(new()
         var pattern = patterns[index];
         for (var i = index + 1; i < patterns.Length; i++)
         {
-            // "x" and "!x" below it: tools write such files, and people who keep an original list whole.
+            // "x" followed by "!x": tools write such files, and some people keep an original list unchanged.
             if (IgnoreMatcher.Covers(patterns[i], matchers[i], pattern))
                 return patterns[i].IsException && patterns[i].Pattern == pattern.Pattern ? null : patterns[i];
         }
 
-        // What stands above decides, too, unless an exception in between may have brought something back. The same
-        // text twice is said once, above.
+        // An earlier pattern also decides, unless an exception in between may re-include something. Identical
+        // patterns are reported only once, by the loop above.
         for (var i = index - 1; i >= 0 && !patterns[i].IsException; i--)
         {
             if (patterns[i].Pattern != pattern.Pattern && IgnoreMatcher.Covers(patterns[i], matchers[i], pattern))

@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Context;
 
-/// <summary>The .dockerignore lets in what an image does not need: history, packages, local settings.</summary>
+/// <summary>The .dockerignore file does not exclude what no image needs: history, packages, local settings.</summary>
 internal sealed class UnneededFilesSent() : Rule<IgnoreFileModel>(new()
 {
     Id = "DFA5101",
@@ -22,7 +22,7 @@ internal sealed class UnneededFilesSent() : Rule<IgnoreFileModel>(new()
         var names = NameList.Of(patterns);
         var fix = Fix.Safe($"Ignore {names}", Change.AddsPattern, IgnoreFileEdits.Add(model.Syntax, patterns));
         if (entries.Any(UnneededFiles.IsHistory) && model.Dockerfiles.Any(GitHistory.MayBeNeeded))
-            fix = fix.ToUnsafe($"Ignore {names}; scripts of the build can no longer read the history");
+            fix = fix.ToUnsafe($"Ignore {names}; scripts of the build can then no longer read the history");
         else if (FolderUse.MayBeRead(model.Dockerfiles, entries))
             fix = fix.ToUnsafe($"Ignore {names}, which the build or the container may read");
         context.Report(default, [names, names.Choose("is", "are"), model.DescribeTarget(entries)],

@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Correctness;
 
-/// <summary>ADD where nothing is downloaded and nothing unpacked.</summary>
+/// <summary>ADD that neither downloads nor extracts anything.</summary>
 internal sealed class AddInsteadOfCopy() : Rule<AddInstructionSyntax>(new()
 {
     Id = "DFA4403",
@@ -14,7 +14,7 @@ internal sealed class AddInsteadOfCopy() : Rule<AddInstructionSyntax>(new()
     private static readonly Regex s_extension = new(
         @"[^./]\.[A-Za-z][\w-]{0,14}\z|(?:\A|/)\.[\w.-]*\z", RegexOptions.CultureInvariant);
 
-    // Formats of packages and images that are archives of tar by another name, or may be.
+    // Package and image formats that are, or may be, tar archives with another extension.
     private static readonly Regex s_tarInside = new(
         @"\.(?:gem|crate|apk|ipk|opk|box|ova|oci|docker|aci|xva|img|image|layer|rootfs|pax|phar|unitypackage|bin|dat"
             + @"|data|bak|backup|dump|pkg|run|old|orig|save|db)\z|\.tar\.",
@@ -31,7 +31,7 @@ internal sealed class AddInsteadOfCopy() : Rule<AddInstructionSyntax>(new()
                 return;
         }
 
-        // A wildcard may find an archive, which ADD unpacks; it knows one by its content, whatever it is called.
+        // A wildcard may match an archive, which ADD extracts; it recognizes one by its content, not by its name.
         var uncertain = add.Sources.FirstOrDefault(word =>
             word.Literal is not { } source || Glob.HasWildcard(source) || !IsNoArchive(source));
         var edit = TextEdit.Replace(add.KeywordSpan, context.File.GetText(add.KeywordSpan) == "add" ? "copy" : "COPY");
@@ -43,7 +43,7 @@ internal sealed class AddInsteadOfCopy() : Rule<AddInstructionSyntax>(new()
                 edit));
     }
 
-    // A folder, a file whose name says what it is.
+    // A directory, or a file whose extension shows that it is not an archive.
     private static bool IsNoArchive(string source) => source.EndsWith("/", StringComparison.Ordinal)
         || (s_extension.IsMatch(source) && !s_tarInside.IsMatch(source))
         || FileTypes.Is(source, FileTrait.NoArchive);

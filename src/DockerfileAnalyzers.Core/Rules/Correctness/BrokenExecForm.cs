@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>
-/// What was meant as exec form, or as a list of paths, and is not JSON: Docker takes it for plain text.
+/// Text that was meant as exec form or as a list of paths but is not valid JSON: Docker reads it as plain text.
 /// </summary>
 internal sealed class BrokenExecForm() : Rule<InstructionSyntax>(new()
 {
@@ -29,7 +29,7 @@ internal sealed class BrokenExecForm() : Rule<InstructionSyntax>(new()
             fix: IsCutOff(instruction, context) ? null : CreateFix(repair, isCommand));
     }
 
-    // The array goes on in the next line: what is missing is a line continuation.
+    // The array continues on the next line: a line continuation is missing.
     private static bool IsCutOff(InstructionSyntax instruction, RuleContext context) =>
         context.Model.Syntax.Instructions.SkipWhile(other => other != instruction).Skip(1).FirstOrDefault()
             is UnknownInstructionSyntax { Keyword: { Length: > 0 } next }
@@ -42,6 +42,6 @@ internal sealed class BrokenExecForm() : Rule<InstructionSyntax>(new()
         var edit = TextEdit.Replace(repair.Span, repair.Json);
         return isCommand
             ? Fix.Safe("Convert to valid JSON", Change.WritesExecForm, edit)
-            : Fix.Unsafe("Convert to valid JSON, which refers to other paths", Change.ReplacesOperand, edit);
+            : Fix.Unsafe("Convert to valid JSON (the paths are then different)", Change.ReplacesOperand, edit);
     }
 }

@@ -1,11 +1,11 @@
 namespace DockerfileAnalyzers.Rules.Correctness;
 
-/// <summary>The shipped stage is built for the platform of the build machine.</summary>
+/// <summary>The final stage is built for the platform of the build machine.</summary>
 internal sealed class BuildPlatformShipped() : Rule<Stage>(new()
 {
     Id = "DFA4308",
     Title = "Build the final stage for the target platform",
-    Message = "The final stage is always built for the platform of the build machine ({0})",
+    Message = "The final stage is always built for the platform of the build machine ({0}); remove '--platform'",
     Fix = FixSafety.Unsafe,
 })
 {

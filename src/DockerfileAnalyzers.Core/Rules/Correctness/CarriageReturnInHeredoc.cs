@@ -1,13 +1,13 @@
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>
-/// A here-document of a file with CRLF line endings: Docker keeps them, and a shell
-/// takes the carriage return for an argument.
+/// A here-document in a file with CRLF line endings: Docker keeps them, and a shell
+/// reads the carriage return as part of the last word of a line.
 /// </summary>
 internal sealed class CarriageReturnInHeredoc() : Rule<InstructionSyntax>(new()
 {
     Id = "DFA4006",
-    Title = "Save a Dockerfile that has here-documents with LF line endings",
+    Title = "Use LF line endings in Dockerfiles with here-documents",
     Message = "This here-document has CRLF line endings, which {0}; save the Dockerfile with LF line endings",
 })
 {
@@ -18,7 +18,7 @@ internal sealed class CarriageReturnInHeredoc() : Rule<InstructionSyntax>(new()
             return;
         var target = instruction is OnbuildInstructionSyntax onbuild ? onbuild.Trigger : instruction;
         var run = target as RunInstructionSyntax;
-        // PowerShell, and languages that read their program from standard input, end lines either way.
+        // PowerShell, and interpreters that read their program from standard input, accept both line endings.
         if (run is not null && (context.Model.GetDialect(run) is ShellDialect.PowerShell or ShellDialect.Cmd
             || context.Model.GetCommands(run).Any(command => command.Name == "pwsh"
                 || (command.Is(ProgramTrait.Interpreter)
@@ -34,7 +34,7 @@ internal sealed class CarriageReturnInHeredoc() : Rule<InstructionSyntax>(new()
         var end = context.File.Text.IndexOfAny(new[] { ' ', '\t', '\r', '\n' }, start);
         var consequence = run is null
             ? "are copied into the image"
-            : "the shell takes for a part of the last word of each line";
+            : "the shell reads as part of the last word of each line";
         context.Report(TextSpan.FromBounds(start, end < 0 ? context.File.Text.Length : end), [consequence]);
     }
 }

@@ -7,8 +7,8 @@ internal sealed class CarriageReturnInScript() : Rule<DockerfileModel>(new()
 {
     Id = "DFA4314",
     Title = "Use LF line endings in Linux scripts",
-    Message = "'{0}' has CRLF line endings, so its '#!' line names an interpreter that does not exist and "
-        + "it fails with 'not found'",
+    Message = "'{0}' has CRLF line endings, so the interpreter in its '#!' line is not found; "
+        + "convert them to LF",
     Consequence = Consequence.StartFails,
 })
 {

@@ -1,11 +1,11 @@
 namespace DockerfileAnalyzers.Rules.Correctness;
 
-/// <summary>A program is shipped on <c>scratch</c>, which has no certificates: HTTPS calls fail.</summary>
+/// <summary>A program runs on <c>scratch</c>, which has no CA certificates: HTTPS requests fail.</summary>
 internal sealed class CertificatesMissing() : Rule<Stage>(new()
 {
     Id = "DFA4302",
     Title = "Copy CA certificates to 'scratch' for programs that use HTTPS",
-    Message = "'scratch' has no CA certificates; HTTPS requests of the program fail",
+    Message = "'scratch' has no CA certificates, so HTTPS requests can fail; copy them from the build stage",
     Severity = Severity.Info,
 })
 {

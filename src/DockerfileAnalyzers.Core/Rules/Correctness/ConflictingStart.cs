@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Correctness;
 
-/// <summary>ENTRYPOINT and CMD that do not fit together.</summary>
+/// <summary>ENTRYPOINT and CMD that do not work together.</summary>
 internal sealed class ConflictingStart() : Rule<Stage>(new()
 {
     Id = "DFA4312",

@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Correctness;
 
-/// <summary>Two stages of one name: the later hides the earlier.</summary>
+/// <summary>Two stages with the same name: the later one hides the earlier one.</summary>
 internal sealed class DuplicateStageName() : Rule<Stage>(new()
 {
     Id = "DFA4101",

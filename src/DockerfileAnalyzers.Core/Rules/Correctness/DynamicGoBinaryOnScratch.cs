@@ -1,11 +1,11 @@
 namespace DockerfileAnalyzers.Rules.Correctness;
 
-/// <summary>A Go program that needs the C library is shipped on an image that has none.</summary>
+/// <summary>A Go program that needs the C library runs in an image that does not have it.</summary>
 internal sealed class DynamicGoBinaryOnScratch() : Rule<ShellCommand>(new()
 {
     Id = "DFA4301",
     Title = "Build static Go programs for images without a C library",
-    Message = "'go build' links against the C library, which '{0}' does not have; set CGO_ENABLED=0",
+    Message = "Go can link the program against the C library, which '{0}' does not have; set CGO_ENABLED=0",
     Fix = FixSafety.Unsafe,
 })
 {
@@ -35,7 +35,7 @@ internal sealed class DynamicGoBinaryOnScratch() : Rule<ShellCommand>(new()
                 "Set CGO_ENABLED=0", Change.RewritesScript, TextEdit.Insert(command.Span.Start, "CGO_ENABLED=0 ")));
     }
 
-    // For another system or processor Go uses no C, unless it is told to.
+    // When cross-compiling, Go does not use cgo unless it is enabled explicitly.
     private static bool IsCrossBuild(ShellCommand command, DockerfileModel model)
     {
         var before = model.GetState(command.Instruction).Variables;
@@ -49,7 +49,7 @@ internal sealed class DynamicGoBinaryOnScratch() : Rule<ShellCommand>(new()
             is { Length: > 0 } value && value != usual;
     }
 
-    // The program itself, without the libraries that it needs: a tool of the build stays there.
+    // The program without the libraries that it needs. A tool that only the build uses stays in the build stage.
     private static bool MayBeCopied(ShellCommand command, Stage stage, Stage final, DockerfileModel model)
     {
         var copies = final.ChainInstructions.OfType<CopyInstructionSyntax>()

@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Correctness;
 
-/// <summary>Without a build argument, or with its default, FROM names no image.</summary>
+/// <summary>Without a build argument, or with its default, FROM has no valid image name.</summary>
 internal sealed class EmptyBaseImageName() : Rule<FromInstructionSyntax>(new()
 {
     Id = "DFA4202",
@@ -13,7 +13,7 @@ internal sealed class EmptyBaseImageName() : Rule<FromInstructionSyntax>(new()
     protected override void Analyze(FromInstructionSyntax from, RuleContext context)
     {
         var scope = context.Model.GetState(from).Variables;
-        // UndeclaredArgumentInFrom reports those that are not declared; an operand such as ":?" is a decision.
+        // UndeclaredArgumentInFrom reports undeclared variables; an operator such as ":?" is intentional.
         if (!from.ImageName.Variables.Any() || context.Model.IsTemplate
             || from.ImageName.Variables.Any(use => use.Operator is "?" or ":?"
                 || VariableScope.PlatformArguments.Contains(use.Name) || scope.Find(use.Name) is null))

@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Correctness;
 
-/// <summary>An empty line inside a continued instruction, which Docker will refuse one day.</summary>
+/// <summary>An empty line inside a continued instruction, which is deprecated and will become an error.</summary>
 internal sealed class EmptyContinuation() : Rule<InstructionSyntax>(new()
 {
     Id = "DFA4004",
@@ -13,7 +13,7 @@ internal sealed class EmptyContinuation() : Rule<InstructionSyntax>(new()
 {
     protected override void Analyze(InstructionSyntax instruction, RuleContext context)
     {
-        // The body of a heredoc may hold empty lines.
+        // The body of a here-document may contain empty lines.
         var lines = context.File.Lines;
         var end = instruction.Heredocs.IsEmpty ? instruction.Span.End : instruction.Heredocs[0].BodySpan.Start - 1;
         var first = lines.GetLine(instruction.Span.Start) + 1;

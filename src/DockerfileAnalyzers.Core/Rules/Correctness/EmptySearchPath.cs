@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Correctness;
 
-/// <summary>A search path goes on from a value that it does not have: the empty element is the current
-/// folder.</summary>
+/// <summary>A search path is extended although it has no value: the empty element is the current
+/// directory.</summary>
 internal sealed class EmptySearchPath() : Rule<EnvInstructionSyntax>(new()
 {
     Id = "DFA4207",
@@ -20,7 +20,7 @@ internal sealed class EmptySearchPath() : Rule<EnvInstructionSyntax>(new()
         {
             if (inherited?.Contains(pair.Key.Text) != false || context.Model.RunsWindows(env))
                 continue;
-            // "." says that the current directory is meant.
+            // "." shows that the current directory is intended.
             if (pair.Value?.Text.Trim('"', '\'').Split(':').Contains(".") == true)
                 continue;
             var use = pair.Value?.Parts.OfType<VariablePart>().FirstOrDefault(use => use.Name == pair.Key.Text
@@ -30,7 +30,7 @@ internal sealed class EmptySearchPath() : Rule<EnvInstructionSyntax>(new()
         }
     }
 
-    // The colon beside it, where nothing but quotes stands on its other side.
+    // The adjacent colon, if there is nothing but a quote on the other side of the variable.
     private static TextSpan? FindSeparator(WordSyntax value, VariablePart use, SourceFile file)
     {
         var before = new TextSpan(use.Span.Start - 1, 1);

@@ -3,14 +3,14 @@ using DockerfileAnalyzers.Input;
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>
-/// The container starts a script, and the script starts the program as its child: signals end at the shell.
+/// The container starts a script that runs the program as a child process: the shell does not forward signals.
 /// </summary>
 internal sealed class EntryScriptWithoutExec() : Rule<DockerfileModel>(new()
 {
     Id = "DFA4320",
     Title = "Use exec to run the program in a start script",
-    Message = "Line {1} of '{0}' runs '{2}' without 'exec'; only the shell receives SIGTERM, and the container is"
-        + " killed",
+    Message = "Line {1} of '{0}' runs '{2}' without 'exec'; only the shell receives SIGTERM, and the program"
+        + " is killed after a timeout",
 })
 {
     protected override void Analyze(DockerfileModel model, RuleContext context)

@@ -2,9 +2,9 @@ using DockerfileAnalyzers.Input;
 
 namespace DockerfileAnalyzers.Rules.Correctness;
 
-/// <summary>A piece of a heredoc's body that Docker replaces. Quotes mean nothing there, and the escape is always a
+/// <summary>A piece of a here-document that Docker replaces. Quotes have no meaning there, and the escape is always a
 /// backslash.</summary>
-/// <param name="Loss">What is lost, as the second part of a sentence; <see langword="null"/> where the replacement is
+/// <param name="Loss">What is lost, as a predicate; <see langword="null"/> where the replacement is
 /// meant.</param>
 internal sealed record HeredocExpansion(TextSpan Span, string Text, bool IsEscape, string? Loss)
 {

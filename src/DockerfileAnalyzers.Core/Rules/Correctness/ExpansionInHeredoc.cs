@@ -1,12 +1,12 @@
 namespace DockerfileAnalyzers.Rules.Correctness;
 
-/// <summary>The body of a COPY or ADD heredoc loses text: Docker expands it, because its delimiter is not
+/// <summary>A COPY or ADD here-document loses text: Docker expands it because its delimiter is not
 /// quoted.</summary>
 internal sealed class ExpansionInHeredoc() : Rule<CopyingInstructionSyntax>(new()
 {
     Id = "DFA4206",
-    Title = "Quote the heredoc delimiter to copy the text unchanged",
-    Message = "'{0}' in this heredoc {1}; quote the delimiter to copy the text unchanged: <<'{2}'",
+    Title = "Quote the here-document delimiter to copy the text unchanged",
+    Message = "'{0}' in this here-document {1}; quote the delimiter to copy the text unchanged: <<'{2}'",
     Fix = FixSafety.Unsafe,
 })
 {

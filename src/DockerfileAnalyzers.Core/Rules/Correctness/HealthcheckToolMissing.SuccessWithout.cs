@@ -37,7 +37,7 @@ internal sealed class SuccessWithout
         return Leave(outcome).HasFlag(Outcome.Success);
     }
 
-    // Of a script, a subshell or a substitution, "exit" is the status.
+    // "exit" sets the status of a script, a subshell or a substitution.
     private static Outcome Leave(Outcome outcome) => (outcome & Outcome.Any)
         | (outcome.HasFlag(Outcome.ExitSuccess) ? Outcome.Success : 0)
         | (outcome.HasFlag(Outcome.ExitFailure) ? Outcome.Failure : 0);
@@ -78,7 +78,7 @@ internal sealed class SuccessWithout
         var outcome = Evaluate(last, before);
         if (pipeline.Commands.Length > 1)
         {
-            // What searches its input fails where nothing comes.
+            // A command that searches its input fails if the input is empty.
             outcome = Leave(outcome);
             if (last is SimpleCommandSyntax { Name: "grep" or "egrep" or "fgrep" } reader
                 && !reader.Words.Any(word =>
@@ -145,7 +145,7 @@ internal sealed class SuccessWithout
         return EvaluateProgram(_commands[command].ToArray());
     }
 
-    // "[ -x /usr/bin/curl ]", and "[ "$(curl …)" = ok ]": nothing is printed by what is missing.
+    // "[ -x /usr/bin/curl ]", and "[ "$(curl …)" = ok ]": a missing program prints nothing.
     private Outcome EvaluateTest(ImmutableArray<ShellWord> words)
     {
         if (words.Any(word => word.Text is "!" or "!=" or "-ne" or "-z" or "-o" or "||"))

@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Correctness;
 
-/// <summary>A health check calls a program that the image does not have.</summary>
+/// <summary>A health check runs a program that the image does not contain.</summary>
 internal sealed class HealthcheckToolMissing() : Rule<HealthcheckInstructionSyntax>(new()
 {
     Id = "DFA4305",
@@ -17,7 +17,7 @@ internal sealed class HealthcheckToolMissing() : Rule<HealthcheckInstructionSynt
         var programs = new ImagePrograms(context.Model, context.Model.FinalStage!, countsDrawnIn: false);
         var commands = context.Model.GetCommands(healthcheck);
         var tool = commands.FirstOrDefault(command => IsMissing(command.Name));
-        // There may be another way: "curl … || wget …", "curl …; exit 0".
+        // The check may succeed in another way: "curl … || wget …", "curl …; exit 0".
         if (tool is not null && !SuccessWithout.IsPossible(commands, context.Model.GetScript(healthcheck), IsMissing))
             context.Report(tool.NameSpan, [tool.Name, reference.ToString()]);
 

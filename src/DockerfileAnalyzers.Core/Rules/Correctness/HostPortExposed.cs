@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Correctness;
 
-/// <summary>EXPOSE with an address or a port of the host, which it cannot set.</summary>
+/// <summary>EXPOSE with a host address or a host port, which it cannot publish.</summary>
 internal sealed class HostPortExposed() : Rule<ExposeInstructionSyntax>(new()
 {
     Id = "DFA4003",

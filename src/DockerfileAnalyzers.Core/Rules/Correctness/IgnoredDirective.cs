@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Correctness;
 
-/// <summary>A parser directive below a comment, an empty line or an instruction is a comment for Docker.</summary>
+/// <summary>A parser directive after a comment, an empty line or an instruction is an ordinary comment.</summary>
 internal sealed class IgnoredDirective() : Rule<DockerfileModel>(new()
 {
     Id = "DFA4007",
@@ -8,7 +8,7 @@ internal sealed class IgnoredDirective() : Rule<DockerfileModel>(new()
     Message = "'{0}' has no effect: a parser directive must come before all comments, empty lines and instructions",
 })
 {
-    // Values that only a directive has.
+    // Only values that a directive can have.
     private static readonly Regex s_directive = new(
         @"\A(?:syntax[ \t]*=[ \t]*[\w.-]+/[\w./:@-]+|escape[ \t]*=[ \t]*[`\\]"
             + @"|check[ \t]*=[ \t]*(?:skip|error|experimental)=\S+)\z",

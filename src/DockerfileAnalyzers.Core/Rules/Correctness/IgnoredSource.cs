@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Correctness;
 
-/// <summary>COPY or ADD names a file that the ignore file keeps out of the build context.</summary>
+/// <summary>COPY or ADD specifies a file that the ignore file excludes from the build context.</summary>
 internal sealed class IgnoredSource() : Rule<CopyingInstructionSyntax>(new()
 {
     Id = "DFA4405",
@@ -17,7 +17,7 @@ internal sealed class IgnoredSource() : Rule<CopyingInstructionSyntax>(new()
             return;
         foreach (var word in copying.Sources)
         {
-            // Where it is known that the file is there, the ignore file itself is looked at.
+            // If the file is known to exist, NeededFileIgnored reports it in the ignore file.
             if (context.Model.Expand(copying, word) is { } source && !ValueRules.IsRemote(source)
                 && !Glob.HasWildcard(source)
                 && buildContext.Exists(ContextSelection.Clean(source)) is null && buildContext.IsKeptOut(source))

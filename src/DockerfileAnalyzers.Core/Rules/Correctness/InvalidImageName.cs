@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Correctness;
 
-/// <summary>FROM or COPY --from names what is neither a stage nor the valid name of an image.</summary>
+/// <summary>FROM or COPY --from specifies a name that is neither a stage nor a valid image name.</summary>
 internal sealed class InvalidImageName() : Rule<InstructionSyntax>(new()
 {
     Id = "DFA4106",
@@ -10,7 +10,7 @@ internal sealed class InvalidImageName() : Rule<InstructionSyntax>(new()
     Consequence = Consequence.BuildFails,
 })
 {
-    /// <summary>What a tool replaces before the build.</summary>
+    /// <summary>A placeholder that a tool replaces before the build.</summary>
     private static readonly Regex s_placeholder = new(
         "__[A-Z]\\S*__|@[A-Z_]+@|%[A-Z_]+%|<%", RegexOptions.CultureInvariant);
 
@@ -26,7 +26,7 @@ internal sealed class InvalidImageName() : Rule<InstructionSyntax>(new()
             stage.Name == name.ToLowerInvariant() && stage.From != instruction);
         if (instruction is CopyInstructionSyntax)
         {
-            // UnknownStage reports a stage that comes later, and one that is called nearly so.
+            // UnknownStage reports a later stage and a misspelled stage name.
             if (stage is null
                 && Spelling.FindNearest(
                     name.ToLowerInvariant(), context.Model.Stages.Select(stage => stage.Name).OfType<string>()) is null)

@@ -1,11 +1,11 @@
 namespace DockerfileAnalyzers.Rules.Correctness;
 
-/// <summary>Several files are copied to a path that is not a folder: only the last is left.</summary>
+/// <summary>Several files are copied to a path that is not a directory: only the last one is kept.</summary>
 internal sealed class ManySourcesOneFile() : Rule<CopyingInstructionSyntax>(new()
 {
     Id = "DFA4402",
     Title = "End the destination with a slash when copying several files",
-    Message = "'{0}' is a file name, but {1} files are copied to it; only the last one is kept",
+    Message = "'{0}' does not end with a slash, but {1} sources are copied to it; only the last one is kept",
     Equivalents = ImmutableArray.Create("DL3021"),
     Fix = FixSafety.Safe,
 })
@@ -27,7 +27,7 @@ internal sealed class ManySourcesOneFile() : Rule<CopyingInstructionSyntax>(new(
             span, [path, sources], fix: Fix.Safe("Add a slash", Change.ReplacesOperand, TextEdit.Insert(end, "/")));
     }
 
-    // As a folder: of the base image, or made before.
+    // As a directory: in the base image, or created before.
     private static bool MayBeThere(string written, CopyingInstructionSyntax copying, DockerfileModel model)
     {
         var path = ContainerPath.Combine(model.GetState(copying).WorkingDirectory, written) ?? "/" + written;

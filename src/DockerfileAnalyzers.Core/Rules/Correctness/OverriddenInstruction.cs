@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Correctness;
 
-/// <summary>Of several CMD, ENTRYPOINT or HEALTHCHECK of a stage only the last counts.</summary>
+/// <summary>Only the last CMD, ENTRYPOINT and HEALTHCHECK of a stage has an effect.</summary>
 internal sealed class OverriddenInstruction() : Rule<Stage>(new()
 {
     Id = "DFA4309",

@@ -5,7 +5,7 @@ internal sealed class PowerShellMissing() : Rule<ShellCommand>(new()
 {
     Id = "DFA4307",
     Title = "Use an image that has PowerShell",
-    Message = "'{0}' is not in '{1}'; Nano Server images only have cmd",
+    Message = "'{0}' is not in '{1}'; Nano Server does not include Windows PowerShell",
     Consequence = Consequence.BuildFails,
 })
 {

@@ -1,11 +1,11 @@
 namespace DockerfileAnalyzers.Rules.Correctness;
 
-/// <summary>A command calls a program that its image does not have at that point.</summary>
+/// <summary>A command runs a program that the image does not contain at that point.</summary>
 internal sealed class ProgramMissing() : Rule<ShellCommand>(new()
 {
     Id = "DFA4322",
     Title = "Install a program before using it",
-    Message = "'{0}' is not in '{1}'{2}; {3}",
+    Message = "'{0}' is not in '{1}', so {3}{2}",
     Consequence = Consequence.BuildFails,
 })
 {
@@ -14,7 +14,7 @@ internal sealed class ProgramMissing() : Rule<ShellCommand>(new()
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
         var model = context.Model;
-        // A health check is judged as a whole: HealthcheckToolMissing speaks.
+        // HealthcheckToolMissing evaluates a health check as a whole.
         if (command.Instruction is HealthcheckInstructionSyntax || model.IsTrigger(command.Instruction)
             || model.GetStage(command) is not { BaseImage: { Facts: { } facts, Reference: { } reference } } stage
             || GetProgram(command) is not { } program || !ImageContentsTable.Covers(program)
@@ -23,7 +23,7 @@ internal sealed class ProgramMissing() : Rule<ShellCommand>(new()
             || new ImagePrograms(model, stage).Find(program, command.Span.Start) is not Presence.Absent)
             return;
         var manager = facts.PackageManager;
-        // A release may have another one of the same family.
+        // A release may have another package manager of the same family.
         if (program is "dnf" or "yum" or "microdnf" or "tdnf" && facts.Os is OsFamily.RedHat)
             return;
         var package = ProgramPackages.Find(program, manager).FirstOrDefault();
@@ -39,15 +39,15 @@ internal sealed class ProgramMissing() : Rule<ShellCommand>(new()
     private static string GetOutcome(DockerfileModel model, ShellCommand command)
     {
         if (command.Instruction is not RunInstructionSyntax)
-            return "the container will not start";
+            return "the container does not start";
         return CommandFailure.EndsBuild(model, command) ? "the build fails" : "the command fails";
     }
 
     private static string Explain(string program, string? manager) =>
         PackageManagerTable.IsOfSystem(program) && manager is not (null or "none")
-            ? $", whose package manager is '{manager}'" : "";
+            ? $"; the package manager of this image is '{manager}'" : "";
 
-    // "/bin/bash" is bash; in any other folder, it may be one of its own.
+    // "/bin/bash" is bash; in any other directory, it may be a different program.
     private static string? GetProgram(ShellCommand command) => command.ProgramAsWritten switch
     {
         var written when written.IndexOf('/') < 0 => command.Tool is "apt-get" or "apk" ? command.Tool : command.Name,
@@ -55,7 +55,7 @@ internal sealed class ProgramMissing() : Rule<ShellCommand>(new()
         _ => null,
     };
 
-    // Not where its absence is asked for, or another command takes its place.
+    // Not if the script checks for the program, or if another instruction overrides this one.
     private static bool Runs(DockerfileModel model, Stage stage, ShellCommand command)
     {
         if (command.Instruction is not RunInstructionSyntax
@@ -77,7 +77,7 @@ internal sealed class ProgramMissing() : Rule<ShellCommand>(new()
                 || (other.Name == "set" && other.Arguments.Any(argument => argument.Text == "+e"))));
     }
 
-    // The first one of an image speaks for all.
+    // Only the first use in an image is reported.
     private static bool IsFirst(DockerfileModel model, Stage stage, ShellCommand command, string program) =>
         s_first.Of(model, stage).TryGetValue(program, out var first) && first == command;
 

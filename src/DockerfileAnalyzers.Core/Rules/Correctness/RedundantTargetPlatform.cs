@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Correctness;
 
-/// <summary><c>--platform=$TARGETPLATFORM</c>, which is what FROM does anyway.</summary>
+/// <summary><c>--platform=$TARGETPLATFORM</c>, which is the default of FROM.</summary>
 internal sealed class RedundantTargetPlatform() : Rule<FromInstructionSyntax>(new()
 {
     Id = "DFA4105",
@@ -22,7 +22,7 @@ internal sealed class RedundantTargetPlatform() : Rule<FromInstructionSyntax>(ne
             fix: Fix.Safe("Remove '--platform'", Change.Notation, TextEdit.Delete(option)));
     }
 
-    // "ARG TARGETPLATFORM=linux/arm64" before the first FROM replaces what BuildKit gives.
+    // "ARG TARGETPLATFORM=linux/arm64" before the first FROM overrides the value that BuildKit sets.
     private static bool IsSet(DockerfileSyntax syntax) =>
         syntax.Instructions.TakeWhile(instruction => instruction is not FromInstructionSyntax)
             .OfType<ArgInstructionSyntax>()

@@ -1,11 +1,11 @@
 namespace DockerfileAnalyzers.Rules.Correctness;
 
-/// <summary>A copy to a relative path where no WORKDIR says what it is relative to.</summary>
+/// <summary>A copy to a relative path without a WORKDIR that determines what it is relative to.</summary>
 internal sealed class RelativeDestination() : Rule<CopyingInstructionSyntax>(new()
 {
     Id = "DFA4401",
     Title = "Set WORKDIR before copying to a relative path",
-    Message = "'{0}' is relative to the working directory of the base image",
+    Message = "'{0}' is relative to the working directory of the base image; set WORKDIR first",
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("DL3045"),
 })

@@ -1,11 +1,11 @@
 namespace DockerfileAnalyzers.Rules.Correctness;
 
-/// <summary>The first WORKDIR of a stage is relative: where it leads is the base image's business.</summary>
+/// <summary>The first WORKDIR of a stage is relative: the base image determines the directory.</summary>
 internal sealed class RelativeWorkdir() : Rule<WorkdirInstructionSyntax>(new()
 {
     Id = "DFA4001",
     Title = "Use an absolute path in WORKDIR",
-    Message = "'{0}' is relative to the working directory of the base image",
+    Message = "'{0}' is relative to the working directory of the base image; use an absolute path",
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("DL3000", "WorkdirRelativePath"),
     Fix = FixSafety.Safe,

@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Correctness;
 
-/// <summary>One instruction sets the same key twice: only the last value counts.</summary>
+/// <summary>One instruction sets the same key twice: only the last value has an effect.</summary>
 internal sealed class RepeatedKey() : Rule<KeyValueInstructionSyntax>(new()
 {
     Id = "DFA4205",
@@ -30,14 +30,14 @@ internal sealed class RepeatedKey() : Rule<KeyValueInstructionSyntax>(new()
     {
         var pair = instruction.Pairs[index];
         var gap = TextSpan.FromBounds(pair.Span.End, instruction.Pairs[index + 1].Span.Start);
-        // "ENV PATH=/a:$PATH PATH=/b:$PATH": both are meant. Every pair sees the values before the instruction.
+        // "ENV PATH=/a:$PATH PATH=/b:$PATH": both are intended. Every pair sees the values before the instruction.
         var extends = next.Value!.Variables.Any(use => use.Name == next.Key.Literal);
         var before = TextSpan.FromBounds(instruction.Pairs[instruction.Pairs.IndexOf(next) - 1].Span.End,
             next.Span.Start);
         if (file.GetText(gap).Contains('#') || file.GetText(before).Contains('#'))
             return null;
         return extends && instruction is EnvInstructionSyntax
-            ? Fix.Unsafe($"Set '{next.Key.Text}' in another ENV (both values then have an effect)",
+            ? Fix.Unsafe($"Move '{next.Key.Text}' to a separate ENV (both values then have an effect)",
                 Change.ChangesValue + Change.AddsInstruction, TextEdit.Replace(before,
                 file.NewLine + file.GetText(instruction.KeywordSpan) + " "))
             : Fix.Unsafe("Remove the overridden value", Change.ChangesValue,

@@ -1,12 +1,12 @@
 namespace DockerfileAnalyzers.Rules.Correctness;
 
-/// <summary><c>${NAME:?}</c> of a variable that is empty whatever the caller of the build gives: the build always
+/// <summary><c>${NAME:?}</c> for a variable that is empty whatever build arguments are passed: the build always
 /// fails.</summary>
 internal sealed class RequiredVariableEmpty() : Rule<InstructionSyntax>(new()
 {
     Id = "DFA4208",
     Title = "Set variables that '${NAME:?}' requires",
-    Message = "The build always fails here: '{0}' is required and {1}",
+    Message = "'{0}' is required but {1}; the build always fails",
     Consequence = Consequence.BuildFails,
 })
 {
@@ -44,7 +44,7 @@ internal sealed class RequiredVariableEmpty() : Rule<InstructionSyntax>(new()
         };
     }
 
-    // After a condition it may never be; in a list that is mixed, too.
+    // It may never be reached after a condition, or in a list with different operators.
     private static bool IsReached(ShellNode part) =>
         part.Ancestors.All(node => node is SimpleCommandSyntax or ShellWord or DoubleQuotedPart or ArrayPart
             or AssignmentSyntax or ShellListSyntax or GroupSyntax { IsSubshell: false })

@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Correctness;
 
-/// <summary>A stage is called as something that Docker knows itself.</summary>
+/// <summary>A stage has a name that Docker reserves.</summary>
 internal sealed class ReservedStageName() : Rule<Stage>(new()
 {
     Id = "DFA4102",

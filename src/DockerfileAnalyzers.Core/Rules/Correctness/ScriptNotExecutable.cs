@@ -8,7 +8,7 @@ internal sealed class ScriptNotExecutable() : Rule<DockerfileModel>(new()
     Id = "DFA4315",
     Title = "Make start scripts executable",
     Message = "'{0}' is not executable in Git, so the container fails with 'permission denied' "
-        + "where it is built on Linux; "
+        + "if the image is built on Linux; "
         + "use 'git update-index --chmod=+x' or 'COPY --chmod=755'",
     Consequence = Consequence.StartFails,
 })

@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Correctness;
 
-/// <summary>A variable of an ENV uses another of the same ENV: it gets the value that was there before.</summary>
+/// <summary>An ENV uses a variable that it sets itself: the variable still has its previous value.</summary>
 internal sealed class SelfReferenceInEnv() : Rule<EnvInstructionSyntax>(new()
 {
     Id = "DFA4203",
@@ -10,7 +10,7 @@ internal sealed class SelfReferenceInEnv() : Rule<EnvInstructionSyntax>(new()
     Fix = FixSafety.Unsafe,
 })
 {
-    // What the images of Windows set to the same value: ProgramFiles, windir. An
+    // Variables that Windows images set to the same value, such as ProgramFiles and windir. An
     // ENV that sets it again changes nothing.
     private static readonly Regex s_folderOfWindows = new(
         @"\A[Cc]:[\\/]+(?:Program Files(?: \(x86\))?|ProgramData|Windows|Users)(?:[\\/]|\z)",
@@ -22,7 +22,7 @@ internal sealed class SelfReferenceInEnv() : Rule<EnvInstructionSyntax>(new()
         var inherited = context.Model.GetStage(env)?.BaseVariables;
         for (var i = 0; i < env.Pairs.Length; i++)
         {
-            // One that is set further on keeps its old value by intent, unless there is none.
+            // A variable that is set later is intended to have its old value, unless it has none.
             var setters = inherited is null ? env.Pairs.Take(i) : env.Pairs.Where((pair, index) => index < i
                 || (index > i && !inherited.Contains(pair.Key.Text)));
             var use = env.Pairs[i].Value?.Variables
@@ -42,7 +42,7 @@ internal sealed class SelfReferenceInEnv() : Rule<EnvInstructionSyntax>(new()
     {
         var between = TextSpan.FromBounds(env.Pairs[index - 1].Span.End, env.Pairs[index].Span.Start);
         return file.GetText(between).Contains('#') ? null : Fix.Unsafe(
-            "Start a new ENV instruction here, which sees the new value", Change.ChangesValue,
+            "Move to a separate ENV instruction, which uses the new value", Change.ChangesValue,
             TextEdit.Replace(between, file.NewLine + file.GetText(env.KeywordSpan) + " "));
     }
 }

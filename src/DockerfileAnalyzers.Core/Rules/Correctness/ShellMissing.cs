@@ -5,7 +5,7 @@ internal sealed class ShellMissing() : Rule<CommandInstructionSyntax>(new()
 {
     Id = "DFA4306",
     Title = "Use exec form in images without a shell",
-    Message = "'{0}' has no {1}: {2} {3}",
+    Message = "'{0}' has no {1}; {2} {3}",
     Consequence = Consequence.BuildFails,
 })
 {
@@ -29,7 +29,7 @@ internal sealed class ShellMissing() : Rule<CommandInstructionSyntax>(new()
         if (!needsShell || ImageFileSystemBuilder.Of(context.Model).GetFiles(instruction) is var files
             && s_places.Any(place => files.FindBrought(place) is not Presence.Absent))
             return;
-        // What a later stage starts in its place does not count.
+        // A CMD that a later stage overrides has no effect.
         if (instruction is not CmdInstructionSyntax || context.Model.FinalStage?.FinalState.Cmd == instruction
             || stage.FinalState.Cmd == instruction)
             context.Report(
@@ -38,7 +38,7 @@ internal sealed class ShellMissing() : Rule<CommandInstructionSyntax>(new()
                     reference.ToString(),
                     "shell",
                     instruction.Keyword.ToUpperInvariant(),
-                    instruction is RunInstructionSyntax ? "will fail" : "will not start",
+                    instruction is RunInstructionSyntax ? "fails" : "does not start",
                 ]);
     }
 
@@ -54,6 +54,6 @@ internal sealed class ShellMissing() : Rule<CommandInstructionSyntax>(new()
             .FirstOrDefault(run => !run.IsExecForm && run.Interpreter is null);
         if (reader is not null
             && new ImagePrograms(context.Model, stage).Find("bash", reader.Span.Start) is Presence.Absent)
-            context.Report(first.Span, [reference.ToString(), "'bash'", "RUN", "will fail"]);
+            context.Report(first.Span, [reference.ToString(), "'bash'", "RUN", "fails"]);
     }
 }

@@ -1,11 +1,11 @@
 namespace DockerfileAnalyzers.Rules.Correctness;
 
-/// <summary>/bin/sh is made a link to another shell.</summary>
+/// <summary>/bin/sh is replaced with a link to another shell.</summary>
 internal sealed class ShellReplaced() : Rule<ShellCommand>(new()
 {
     Id = "DFA4313",
     Title = "Use SHELL to change the shell",
-    Message = "Programs in the image expect their own /bin/sh; SHELL changes the shell for the build only",
+    Message = "Replacing '/bin/sh' affects all programs in the image; use SHELL to change the shell of instructions",
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("DL4005"),
 })

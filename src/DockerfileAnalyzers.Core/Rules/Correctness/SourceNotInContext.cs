@@ -2,7 +2,7 @@ using DockerfileAnalyzers.Input;
 
 namespace DockerfileAnalyzers.Rules.Correctness;
 
-/// <summary>COPY or ADD names a file or folder that the build context does not have.</summary>
+/// <summary>COPY or ADD specifies a file or directory that is not in the build context.</summary>
 internal sealed class SourceNotInContext() : Rule<CopyingInstructionSyntax>(new()
 {
     Id = "DFA4407",
@@ -12,7 +12,7 @@ internal sealed class SourceNotInContext() : Rule<CopyingInstructionSyntax>(new(
     Consequence = Consequence.BuildFails,
 })
 {
-    // "build\libs\app.jar": the backslash escapes the letter after it.
+    // "build\libs\app.jar": the backslash escapes the character after it.
     private static readonly Regex s_backslash = new(@"[\w.-]\\[\w.]", RegexOptions.CultureInvariant);
 
     protected override void Analyze(CopyingInstructionSyntax copying, RuleContext context)
@@ -26,7 +26,7 @@ internal sealed class SourceNotInContext() : Rule<CopyingInstructionSyntax>(new(
             if (s_backslash.IsMatch(written) && written[0] != '"' && model.Syntax.EscapeCharacter == '\\')
             {
                 var path = written.Replace('\\', '/');
-                Report(source, $", where '\\' is no separator, but '{path}' may be", written, path);
+                Report(source, $", because '\\' is not a path separator, but '{path}' may be", written, path);
             }
             else if (source is { Value: { } value, HasWildcard: false, Filter: { } filter }
                 && ContextNames.IsMissing(model, filter.Source))

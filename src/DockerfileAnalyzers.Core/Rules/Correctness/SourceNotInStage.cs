@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Correctness;
 
-/// <summary><c>COPY --from</c> names a file or folder that the other stage does not have.</summary>
+/// <summary><c>COPY --from</c> specifies a file or directory that does not exist in the other stage.</summary>
 internal sealed class SourceNotInStage() : Rule<CopyInstructionSyntax>(new()
 {
     Id = "DFA4406",
@@ -32,7 +32,7 @@ internal sealed class SourceNotInStage() : Rule<CopyInstructionSyntax>(new()
         }
     }
 
-    // The only folder that a publish writes to, else the only one that any command is told to write.
+    // The only directory to which the stage publishes.
     private static string? FindPublished(ImageFileSystem files, string path)
     {
         if (ContainerPath.GetName(path).IndexOf('.') > 0)
@@ -45,7 +45,7 @@ internal sealed class SourceNotInStage() : Rule<CopyInstructionSyntax>(new()
     private static Fix? CreateFix(DockerfileModel model, CopySource source, string path, string actual)
     {
         var written = model.File.GetText(source.Word.Span);
-        // Below the folder, names stay: "out/*.dll".
+        // Names below the directory stay as they are: "out/*.dll".
         var start = written.IndexOf(path.TrimStart('/'), StringComparison.Ordinal);
         if (start < 0 || source.Word.Literal is null || actual.IndexOf(' ') >= 0)
             return null;

@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Correctness;
 
-/// <summary>The container starts a file at a path where the image does not hold it.</summary>
+/// <summary>The container starts a file at a path where the image does not contain it.</summary>
 internal sealed class StartedFileMissing() : Rule<Stage>(new()
 {
     Id = "DFA4321",
@@ -34,7 +34,7 @@ internal sealed class StartedFileMissing() : Rule<Stage>(new()
             [isOnPath ? program.Path : path, isOnPath ? "is not on PATH" : "does not exist", place], fix: fix);
     }
 
-    // A program that is called as the project is: exec form and shells look for it on PATH only.
+    // A program that has the name of the project: exec form and shells look it up in PATH only.
     private static bool IsNotOnPath(
         DockerfileModel model, Stage stage, ImageFileSystem files, StartedDotNetProgram program) =>
         stage.FinalState.Variables.Find("PATH") is null
@@ -44,7 +44,7 @@ internal sealed class StartedFileMissing() : Rule<Stage>(new()
         && ImagePrograms.UsualPath.All(folder =>
             files.FindBrought(ContainerPath.Join(folder, program.FileName)) is Presence.Absent);
 
-    // The only folder of the image that a published program was copied to, or the only copy of a file of the context.
+    // The only directory to which a published program is copied, or the only copy of a file of the build context.
     private static string? FindPlace(DockerfileModel model, ImageFileSystem files, string path)
     {
         var places = files.GetOutputPaths().Where(output => output.Command.Action == "publish")

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>
-/// An instruction that became a part of the one above it: the line before it ends in the escape character.
+/// An instruction that became part of the previous one because the line before it ends with the escape character.
 /// </summary>
 internal sealed class SwallowedInstruction() : Rule<InstructionSyntax>(new()
 {
@@ -9,12 +9,12 @@ internal sealed class SwallowedInstruction() : Rule<InstructionSyntax>(new()
     Title = "Remove the line continuation before the next instruction",
     Message = "'{0}' is not an instruction here but part of the '{1}' above, because line {2} ends with '{3}'{4}",
     Fix = FixSafety.Unsafe,
-    // They judge what is built, which the swallowed instruction is a part of.
+    // These rules evaluate the build, to which the swallowed instruction should belong.
     Supersedes = ImmutableArray.Create("DFA1105", "DFA1307"),
     ReadsMalformed = true,
 })
 {
-    // Of the instruction above, what the line added to it goes.
+    // The instruction above loses the arguments that the line added to it.
     private static readonly Change s_change =
         Change.AddsInstruction + Change.AddsCopy + Change.RewritesScript + Change.ReplacesOperand + Change.ChangesValue
         + Change.ChangesStart
@@ -33,7 +33,7 @@ internal sealed class SwallowedInstruction() : Rule<InstructionSyntax>(new()
         }
     }
 
-    // "# escape=" is about all lines of the file: a person decides.
+    // "# escape=" affects all lines of the file, so a person has to decide.
     private static Fix? CreateFix(SwallowedLine line, RuleContext context)
     {
         if (line.EndsPath)

@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Correctness;
 
-/// <summary>TZ is set in an image without time-zone data: the program runs in UTC all the same.</summary>
+/// <summary>TZ is set in an image without time zone data: the program still runs in UTC.</summary>
 internal sealed class TimeZoneDataMissing() : Rule<Stage>(new()
 {
     Id = "DFA4303",
@@ -19,19 +19,19 @@ internal sealed class TimeZoneDataMissing() : Rule<Stage>(new()
             || stage.FinalState.Variables.Find("TZ") is not { IsArgument: false, Definition: { } definition,
                 Value: { Length: > 0 } zone } || zone.IndexOf("UTC", StringComparison.OrdinalIgnoreCase) >= 0)
             return;
-        // The C library reads a rule by itself; .NET and Go look for a file of that name.
+        // The C library evaluates a rule itself; .NET and Go look for a file with that name.
         if (s_rule.IsMatch(zone) && image.Facts.Toolchain is not Toolchain.DotNetRuntime)
             return;
-        // Whatever mentions it is taken to bring it; so may a script that is not read.
+        // Any instruction that mentions the data is assumed to add it.
         if (!stage.ChainInstructions.Any(instruction =>
             instruction.Arguments.Text is { } text && (text.Contains("tzdata") || text.Contains("zoneinfo"))))
-            context.Report(definition.Key.Span, [$"'{image.Reference}' has no time-zone data"]);
+            context.Report(definition.Key.Span, [$"'{image.Reference}' has no time zone data"]);
         else if (IsRemovedAgain(stage, context.Model))
             context.Report(
                 definition.Key.Span, ["'tzdata' is removed again, and a copy at '/etc/localtime' is not read"]);
     }
 
-    // Whoever keeps what is needed copies it, or names the folder in another instruction.
+    // A copy of the data, or another instruction that mentions the directory, keeps what is needed.
     private static bool IsRemovedAgain(Stage stage, DockerfileModel model)
     {
         var uses = stage.ChainInstructions.Where(instruction => instruction is not EnvInstructionSyntax

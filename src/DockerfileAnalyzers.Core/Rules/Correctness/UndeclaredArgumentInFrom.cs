@@ -16,7 +16,7 @@ internal sealed class UndeclaredArgumentInFrom() : Rule<FromInstructionSyntax>(n
         var words = new[] { from.ImageName, from.Platform };
         foreach (var use in words.OfType<WordSyntax>().SelectMany(word => word.Variables))
         {
-            // An operand speaks for what is not declared.
+            // An operator handles a variable that is not declared.
             if (scope.Find(use.Name) is not null || use.Operator is not null)
                 continue;
             var nearest = Spelling.FindNearest(use.Name, scope.Variables.Select(variable => variable.Name));

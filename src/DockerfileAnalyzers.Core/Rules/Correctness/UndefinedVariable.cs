@@ -4,7 +4,7 @@ namespace DockerfileAnalyzers.Rules.Correctness;
 internal sealed class UndefinedVariable() : Rule<InstructionSyntax>(new()
 {
     Id = "DFA4204",
-    // Single quotes are wrong around a variable that is there.
+    // Single quotes are only wrong around a variable that is set.
     Supersedes = ImmutableArray.Create("DFA7103"),
     Title = "Declare variables in the stage that uses them",
     Message = "'{0}' is not set here; {1}",
@@ -14,7 +14,7 @@ internal sealed class UndefinedVariable() : Rule<InstructionSyntax>(new()
 {
     protected override void Analyze(InstructionSyntax instruction, RuleContext context)
     {
-        // The engine shows a RUN of ONBUILD by itself.
+        // The engine analyzes the RUN of an ONBUILD separately.
         if (instruction is OnbuildInstructionSyntax { Trigger: not RunInstructionSyntax } onbuild)
             Analyze(onbuild.Trigger, context);
         else if (instruction is RunInstructionSyntax run)

@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Correctness;
 
-/// <summary>COPY --from names a stage that is not there, or not yet.</summary>
+/// <summary>COPY --from refers to a stage that does not exist or comes later.</summary>
 internal sealed class UnknownStage() : Rule<CopyInstructionSyntax>(new()
 {
     Id = "DFA4103",
@@ -31,7 +31,7 @@ internal sealed class UnknownStage() : Rule<CopyInstructionSyntax>(new()
                 fix: Fix.Unsafe(
                     $"Change to '{nearest}'", Change.ReplacesOperand, TextEdit.Replace(copy.From.Span, nearest)));
         else if (problem is not null || (KnownNames.Is(name, NameTrait.Stage) && !context.Model.IsTemplate))
-            context.Report(copy.From.Span, [problem ?? $"No stage is called '{from}', nor is an image"]);
+            context.Report(copy.From.Span, [problem ?? $"'{from}' is neither a stage nor an image"]);
     }
 
     private static string? Describe(string name, Stage stage, ImmutableArray<Stage> stages)
@@ -43,7 +43,7 @@ internal sealed class UnknownStage() : Rule<CopyInstructionSyntax>(new()
         if (name == stage.Name)
             return "A stage cannot copy from itself";
         return stages.Any(other => other.Name == name)
-            ? $"Stage '{name}' comes later: a stage copies only from those before it"
+            ? $"Stage '{name}' is defined later; a stage can only copy from earlier stages"
             : null;
     }
 }

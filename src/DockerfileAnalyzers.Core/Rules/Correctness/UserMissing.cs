@@ -1,11 +1,11 @@
 namespace DockerfileAnalyzers.Rules.Correctness;
 
-/// <summary>USER names a user that neither the base image nor the file has made.</summary>
+/// <summary>USER specifies a user that neither the base image nor the Dockerfile creates.</summary>
 internal sealed class UserMissing() : Rule<UserInstructionSyntax>(new()
 {
     Id = "DFA4323",
     Title = "Create a user before switching to it",
-    Message = "User '{1}' does not exist in '{0}'{2}; {3}",
+    Message = "User '{1}' does not exist in '{0}', so {3}{2}",
     Consequence = Consequence.BuildFails,
 })
 {
@@ -18,7 +18,7 @@ internal sealed class UserMissing() : Rule<UserInstructionSyntax>(new()
             || ImageUsers.Find(model, stage, name, user.Span.Start) is not Presence.Absent
             || GetOutcome(stage, user) is not { } outcome)
             return;
-        var offered = facts.ApplicationUser is { } own ? $"; '{own}' is there" : "";
+        var offered = facts.ApplicationUser is { } own ? $"; the image has the user '{own}'" : "";
         context.Report(user.Value.Span, [reference, name, offered, outcome]);
     }
 
@@ -29,7 +29,7 @@ internal sealed class UserMissing() : Rule<UserInstructionSyntax>(new()
             && name.All(letter => char.IsLetterOrDigit(letter) || letter is '-' or '_' or '.');
     }
 
-    // A user is looked up when something runs as it.
+    // The user is looked up when something runs as this user.
     private static string? GetOutcome(Stage stage, UserInstructionSyntax user)
     {
         var following = stage.Instructions.SkipWhile(instruction => instruction != user).Skip(1)
@@ -37,6 +37,6 @@ internal sealed class UserMissing() : Rule<UserInstructionSyntax>(new()
         if (following.Any(instruction => instruction is RunInstructionSyntax))
             return "the build fails";
         return (stage.IsFinal || stage.IsTarget) && stage.FinalState.User.SetBy == user
-            ? "the container will not start" : null;
+            ? "the container does not start" : null;
     }
 }

@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Correctness;
 
-/// <summary>A variable in an exec form, which no shell replaces.</summary>
+/// <summary>A variable in exec form, which no shell expands.</summary>
 internal sealed class VariableInExecForm() : Rule<CommandInstructionSyntax>(new()
 {
     Id = "DFA4304",
@@ -17,8 +17,8 @@ internal sealed class VariableInExecForm() : Rule<CommandInstructionSyntax>(new(
             || instruction is ShellInstructionSyntax or HealthcheckInstructionSyntax { IsNone: true }
             || instruction.ExecArguments.IsEmpty)
             return;
-        // A shell, or a program that replaces variables itself, wherever it stands: "tini -- sh -c …". "-c"
-        // alone says nothing: "dotnet run -c".
+        // A shell, or a program that expands variables itself, in any position: "tini -- sh -c …". "-c"
+        // alone is not enough: "dotnet run -c".
         if (Programs.Is(
             Interpreters.GetName(instruction.ExecArguments[0].Value).ToLowerInvariant(), ProgramTrait.ExpandsVariables)
             || instruction.ExecArguments

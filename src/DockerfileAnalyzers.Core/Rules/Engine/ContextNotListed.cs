@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Engine;
 
-/// <summary>The build context holds more than was looked through: what is not listed is unknown.</summary>
+/// <summary>The build context has too many files to be listed completely; whatever is not listed is unknown.</summary>
 internal sealed class ContextNotListed() : Rule<DockerfileModel>(new()
 {
     Id = "DFA0008",

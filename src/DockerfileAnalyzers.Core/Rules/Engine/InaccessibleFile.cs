@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Engine;
 
 /// <summary>
-/// A file of the project that could not be read or written. The tasks report it: no other host sees such a file.
+/// A file of the project that could not be read or written. The hosts that read files report it.
 /// </summary>
 internal sealed class InaccessibleFile() : ReportedRule(new()
 {

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Engine;
 
 /// <summary>
-/// A setting of this package has no effect. The build reports it, as it alone knows where settings are.
+/// A setting of this package has no effect. The build reports it because only the build knows where settings are.
 /// </summary>
 internal sealed class InvalidSetting() : ReportedRule(new()
 {

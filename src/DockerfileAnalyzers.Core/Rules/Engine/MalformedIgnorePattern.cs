@@ -2,7 +2,7 @@ using DockerfileAnalyzers.Settings;
 
 namespace DockerfileAnalyzers.Rules.Engine;
 
-/// <summary>A line of an ignore file that Docker refuses; the build stops before it starts.</summary>
+/// <summary>A line of an ignore file that Docker cannot parse; the build fails before it runs an instruction.</summary>
 internal sealed class MalformedIgnorePattern() : Rule<IgnoreFileModel>(new()
 {
     Id = "DFA0003",
@@ -13,7 +13,7 @@ internal sealed class MalformedIgnorePattern() : Rule<IgnoreFileModel>(new()
 {
     protected override void Analyze(IgnoreFileModel model, RuleContext context)
     {
-        // Where the builder runs on Windows, the backslash separates folders.
+        // If the builder runs on Windows, the backslash is a path separator.
         foreach (var error in model.Syntax.Errors.Where(error =>
             context.Project.Get(SettingCatalog.TargetOS) is not "Windows"
             || !model.Syntax.File.GetText(error.Span).EndsWith("\\", StringComparison.Ordinal)))

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Engine;
 
 /// <summary>
-/// The text is not a Dockerfile here: <c>docker build</c> will refuse it. All that follows is analysed all the same.
+/// Text that <c>docker build</c> cannot parse. The rest of the file is analyzed nevertheless.
 /// </summary>
 internal sealed class MalformedInstruction() : Rule<DockerfileModel>(new()
 {
@@ -14,7 +14,7 @@ internal sealed class MalformedInstruction() : Rule<DockerfileModel>(new()
 {
     protected override void Analyze(DockerfileModel model, RuleContext context)
     {
-        // Of what was meant as JSON, BrokenExecForm says more.
+        // BrokenExecForm reports invalid JSON in more detail.
         var lists = model.Syntax.MalformedInstructions
             .Where(instruction => ExecFormRepair.Find(instruction) is not null).ToArray();
         var errors = model.Syntax.Errors.Where(error => !lists.Any(list => list.Span.Contains(error.Span)));

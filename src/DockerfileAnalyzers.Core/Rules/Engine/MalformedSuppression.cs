@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Engine;
 
 /// <summary>
-/// A comment is meant to suppress a finding and does not. The engine reports it, as it reads these comments.
+/// A comment is meant to suppress a finding but does not. The engine, which reads these comments, reports it.
 /// </summary>
 internal sealed class MalformedSuppression() : ReportedRule(new()
 {

@@ -2,7 +2,7 @@ using DockerfileAnalyzers.Settings;
 
 namespace DockerfileAnalyzers.Rules.Engine;
 
-/// <summary>The facts in this package are old on the day of judgement: the build reports it once.</summary>
+/// <summary>The data in this package is out of date on the day for which it is used. Reported once per build.</summary>
 internal sealed class OutdatedData() : ReportedRule(new()
 {
     Id = "DFA0009",
@@ -15,14 +15,14 @@ internal sealed class OutdatedData() : ReportedRule(new()
 
     public static RuleDescriptor Rule => RuleCatalog.Find("DFA0009")!;
 
-    /// <summary>What is wrong on a day; <see langword="null"/> where the data is new enough.</summary>
+    /// <summary>The message for a day; <see langword="null"/> if the data is new enough.</summary>
     public static string? FindProblem(DateTime? asOf)
     {
         if (asOf is not { } day || (day - ImageTable.DataDate).Days is not (> MostDays and var days))
             return null;
         return FormattableString.Invariant($"'{SettingCatalog.AsOfDate.Name}' is {day:yyyy-MM-dd}, ")
-            + FormattableString.Invariant($"but the data in this package is of {ImageTable.DataDate:yyyy-MM-dd}, ")
-            + $"{days} days earlier; newer image tags and ends of life are unknown to it; "
+            + FormattableString.Invariant($"but the data in this package is from {ImageTable.DataDate:yyyy-MM-dd}, ")
+            + $"{days} days earlier, and lacks newer image tags and end-of-life dates; "
             + "update the package 'DockerfileAnalyzers'";
     }
 }

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Engine;
 
 /// <summary>
-/// A comment ignores findings and does not say why. The engine reports it where the project asks for reasons.
+/// A suppression comment without a reason. The engine reports it if the project requires reasons.
 /// </summary>
 internal sealed class UnexplainedSuppression() : ReportedRule(new()
 {

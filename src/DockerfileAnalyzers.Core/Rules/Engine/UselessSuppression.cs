@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Engine;
 
 /// <summary>
-/// A comment ignores what is not there. The engine reports it, as it alone knows which comments were needed.
+/// A comment suppresses a finding that does not exist. Only the engine knows which comments were needed.
 /// </summary>
 internal sealed class UselessSuppression() : ReportedRule(new()
 {

@@ -1,14 +1,14 @@
 namespace DockerfileAnalyzers.Rules.Project;
 
 /// <summary>
-/// The build stage runs on the platform of the build machine, and what it publishes is machine code for that platform.
+/// The build stage runs on the platform of the build machine and publishes machine code for that platform.
 /// </summary>
 internal sealed class BuildArchitecturePublished() : Rule<DockerfileModel>(new()
 {
     Id = "DFA6205",
-    Title = "Publish for the architecture that the image is built for",
+    Title = "Publish for the target architecture",
     Message =
-        "'{0}' is published for the build machine's architecture ({1}): on any other one the container will not start",
+        "'{0}' is published for the build machine's architecture ({1}); it does not start on any other architecture",
     Fix = FixSafety.Unsafe,
 })
 {

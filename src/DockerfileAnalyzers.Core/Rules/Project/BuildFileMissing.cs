@@ -2,7 +2,7 @@ using DockerfileAnalyzers.Input;
 
 namespace DockerfileAnalyzers.Rules.Project;
 
-/// <summary>A file that decides about the restore lies above the project, and the image does not have it yet.</summary>
+/// <summary>A file above the project affects the restore, but is not yet in the image.</summary>
 internal sealed class BuildFileMissing() : Rule<DockerfileModel>(new()
 {
     Id = "DFA6103",
@@ -18,7 +18,7 @@ internal sealed class BuildFileMissing() : Rule<DockerfileModel>(new()
         var sdk = model.GetStage(restore.Command)?.BaseImage?.Facts?.Version;
         var addsSources = DotNetBuild.Of(model).GetEarlier(restore).Any(command => command.Verb == "nuget")
             || restore.Command.HasOption("-s", "--source", "--configfile");
-        // The gravest consequence comes first and speaks for all.
+        // The most serious consequence comes first and is the only one that the message names.
         var missing = context.Project.BuildFiles
             .Where(file => file.Kind is not BuildFileKind.PackageSources || !addsSources).OrderBy(file => file.Kind)
             .Select(file => (
@@ -41,7 +41,7 @@ internal sealed class BuildFileMissing() : Rule<DockerfileModel>(new()
                 ? Fix.Safe($"Copy {names} first", Change.AddsCopy, edit) : null);
     }
 
-    // Outside the context, settings are left out on purpose more often than not.
+    // Settings outside the context are usually left out on purpose.
     private static bool IsFatal(BuildFileKind kind) =>
         kind is BuildFileKind.PackageVersions or BuildFileKind.TargetFramework;
 
@@ -49,13 +49,13 @@ internal sealed class BuildFileMissing() : Rule<DockerfileModel>(new()
         BuildFile file, string? sdk, DotNetCommand restore, ProjectFacts project) => file.Kind switch
         {
             BuildFileKind.PackageVersions => Version.TryParse(sdk, out var version) && version.Major >= 10
-                ? "packages without a version are an error (NU1015)" : "packages are restored in their lowest versions",
-            BuildFileKind.TargetFramework => "the project has no target framework without it and the restore fails",
+                ? "packages without a version are an error (NU1015)" : "each package is restored in its lowest version",
+            BuildFileKind.TargetFramework => "without it the project has no target framework and the restore fails",
             BuildFileKind.BuildSettings => "the restore does not use its settings",
             BuildFileKind.PackageSources => "its package sources are not used",
             BuildFileKind.LockFile
                 when project.IsTrue("RestoreLockedMode") == true || restore.Command.HasOption("--locked-mode") =>
-                "locked mode does not lock anything, it writes a new lock file",
+                "locked mode writes a new lock file instead of checking the existing one",
             _ => null,
         };
 }

@@ -2,7 +2,7 @@ using DockerfileAnalyzers.Input;
 
 namespace DockerfileAnalyzers.Rules.Project;
 
-/// <summary>An entry of a list of variables in a compose file separates name and value with a colon.</summary>
+/// <summary>An entry of an environment list in a compose file separates the name and the value with a colon.</summary>
 internal sealed class ComposeEntryMistyped() : Rule<Stage>(new()
 {
     Id = "DFA6305",

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Project;
 
-/// <summary>Where a file says that a command is to build the Debug configuration.</summary>
-/// <param name="Span">Of the option, or of the value of the variable that the option names.</param>
+/// <summary>The place that makes a command build the Debug configuration.</summary>
+/// <param name="Span">The option, or the value of the variable that the option uses.</param>
 internal sealed record DebugChoice(TextSpan Span)
 {
     private static readonly Regex s_debug = new(@"\bdebug\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
@@ -12,7 +12,7 @@ internal sealed record DebugChoice(TextSpan Span)
     private static readonly Regex s_variable = new(
         @"\$\{?(?:env:)?(?<name>\w+)|%(?<name>\w+)%", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
-    /// <returns><see langword="null"/> where it does not, or nobody knows.</returns>
+    /// <returns><see langword="null"/> if it does not, or if that is unknown.</returns>
     public static DebugChoice? Find(DockerfileModel model, DotNetCommand command)
     {
         var isDebug = (command.Configuration ?? command.GetProperty("Configuration"))
@@ -20,7 +20,7 @@ internal sealed record DebugChoice(TextSpan Span)
         if (isDebug == false || FindWords(command) is not { } span)
             return null;
         var text = model.File.GetText(span);
-        // "${CONFIGURATION:-Debug}": unless somebody says otherwise.
+        // "${CONFIGURATION:-Debug}": Debug unless the variable is set.
         if (s_default.IsMatch(text))
             return new DebugChoice(span);
         if (s_variable.Match(text) is { Success: true } match)
@@ -33,7 +33,7 @@ internal sealed record DebugChoice(TextSpan Span)
         return isDebug == true && s_debug.IsMatch(text) ? new DebugChoice(span) : null;
     }
 
-    // "ARG CONFIGURATION" in a stage has the default of the one before the first FROM.
+    // "ARG CONFIGURATION" in a stage takes its default from the ARG before the first FROM.
     private static WordSyntax? FindValue(DockerfileModel model, Variable variable) => variable.Definition?.Value
         ?? model.Syntax.Instructions.TakeWhile(instruction => instruction is not FromInstructionSyntax)
             .OfType<ArgInstructionSyntax>()

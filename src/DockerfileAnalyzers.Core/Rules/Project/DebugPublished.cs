@@ -35,7 +35,7 @@ internal sealed class DebugPublished() : Rule<DockerfileModel>(new()
             context.Report(outputs.Span, ["build", ""]);
     }
 
-    // "COPY --from=build /src/bin/Debug/net10.0 .": what a build without options leaves.
+    // "COPY --from=build /src/bin/Debug/net10.0 .": the output of a build without options.
     private static IEnumerable<WordSyntax> FindDebugOutputs(DockerfileModel model) =>
         model.Stages.Where(stage => IsShipped(model, stage))
             .SelectMany(stage => stage.Instructions)
@@ -44,7 +44,7 @@ internal sealed class DebugPublished() : Rule<DockerfileModel>(new()
             .Where(source =>
                 source.Text.Replace('\\', '/').IndexOf("/bin/Debug/", StringComparison.OrdinalIgnoreCase) >= 0);
 
-    // What is built counts where nothing is published: it is copied from there.
+    // If nothing is published, the output of a build is what is copied.
     private static bool IsShipped(DockerfileModel model, DotNetCommand command) =>
         (command.Verb == "publish"
             || (command.Verb is "build" or "msbuild"
@@ -58,7 +58,7 @@ internal sealed class DebugPublished() : Rule<DockerfileModel>(new()
     {
         var isOld = model.Project.TargetFrameworks
             .Any(framework => DotNetBuild.GetVersion(framework) is { Major: < 8 });
-        reason = isOld ? "; Release is the default only since .NET 8" : "";
+        reason = isOld ? "; add '-c Release', the default only for .NET 8 and later" : "";
         return publish.Command.IsComplete && publish.Configuration is null
             && publish.GetProperty("Configuration") is null
             && (isOld || model.Project.IsTrue("PublishRelease") == false);

@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Project;
 
-/// <summary>libgdiplus is installed for a version of System.Drawing.Common that does not use it.</summary>
+/// <summary>libgdiplus is installed for a version of System.Drawing.Common that cannot use it.</summary>
 internal sealed class DrawingLibraryUnused() : Rule<ShellCommand>(new()
 {
     Id = "DFA6404",

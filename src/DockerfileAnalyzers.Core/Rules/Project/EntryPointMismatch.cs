@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Project;
 
-/// <summary>The container starts a file that publishing the project does not make.</summary>
+/// <summary>The container starts a file that publishing the project does not create.</summary>
 internal sealed class EntryPointMismatch() : Rule<DockerfileModel>(new()
 {
     Id = "DFA6201",
@@ -10,7 +10,7 @@ internal sealed class EntryPointMismatch() : Rule<DockerfileModel>(new()
     Consequence = Consequence.StartFails,
 })
 {
-    // The shell decides what is started.
+    // With these characters, the shell determines what is started.
     private static readonly char[] s_unknown = { '$', '*', '?', '[' };
 
     protected override void Analyze(DockerfileModel model, RuleContext context)
@@ -27,7 +27,7 @@ internal sealed class EntryPointMismatch() : Rule<DockerfileModel>(new()
                 ? CreateFix(model, program, correct, assembly) : null);
     }
 
-    // Of the command line, else of the project.
+    // From the command line, otherwise from the project.
     private static string? FindAssembly(DockerfileModel model, DotNetCommand publish) =>
         publish.Sets("AssemblyName") ? publish.GetProperty("AssemblyName") : model.Project.AssemblyName;
 
@@ -43,11 +43,11 @@ internal sealed class EntryPointMismatch() : Rule<DockerfileModel>(new()
                 program.Path.Substring(0, program.Path.Length - program.FileName.Length) + assembly + extension);
         }
 
-        // A property that the environment may set counts as not known.
+        // A property that the environment can set is treated as unknown.
         var dotNet = DotNetBuild.Of(model);
         if (program.IsAssembly
             && (dotNet.IsTrue(publish, "PublishAot") == true || dotNet.IsTrue(publish, "PublishSingleFile") == true))
-            return ($"does not exist because the project is published as one file, '{assembly}'", null);
+            return ($"does not exist because the project is published as a single file, '{assembly}'", null);
         return !program.IsAssembly
             && (publish.Sets("UseAppHost") ? publish.GetProperty("UseAppHost") : model.Project["UseAppHost"])
                 is { } host
@@ -72,9 +72,9 @@ internal sealed class EntryPointMismatch() : Rule<DockerfileModel>(new()
                         argument.Span.Start > program.Span.Start && EndsWith(argument.Text.Trim('"'), ".dll")));
     }
 
-    // Certain where the name is that of the project file, or differs in case or namespace alone: a
-    // package may bring any other program. Where the environment of the build sets the name, a project
-    // that lets it win makes what is started.
+    // Safe if the name is that of the project file or differs only in case or namespace: a
+    // package can contain any other program. If the build environment sets the name, a project
+    // that respects it produces the program that is started.
     private static Fix CreateFix(DockerfileModel model, StartedDotNetProgram program, string correct, string assembly)
     {
         var edit = TextEdit.Replace(program.Span, model.File.GetText(program.Span).Replace(program.Path, correct));
@@ -88,7 +88,7 @@ internal sealed class EntryPointMismatch() : Rule<DockerfileModel>(new()
             : Fix.Unsafe($"Start '{correct}' instead of '{program.Path}'", Change.ChangesStart, edit);
     }
 
-    // Besides assemblies, only what looks like the program itself: a script that is copied along has a name of its own.
+    // Besides assemblies, only files that look like the program itself: a script that is copied has its own name.
     private static bool IsPublished(DockerfileModel model, StartedDotNetProgram program, string assembly) =>
         program.IsAssembly
             || program.FileName.Equals(assembly, StringComparison.OrdinalIgnoreCase)

@@ -1,11 +1,11 @@
 namespace DockerfileAnalyzers.Rules.Project;
 
-/// <summary>What another distribution below a stage changes for what the stage runs.</summary>
+/// <summary>What changes for the commands of a stage if its base image is of another distribution.</summary>
 internal static class DistributionChange
 {
     /// <returns>
-    /// What to say of it: <c>which is Ubuntu 24.04 instead of Debian 12</c>;
-    /// <see langword="null"/> where nothing changes.
+    /// Part of a fix title: <c>which is based on Ubuntu 24.04 instead of Debian 12</c>;
+    /// <see langword="null"/> if nothing changes.
     /// </returns>
     public static string? Find(DockerfileModel model, Stage stage, Distribution? before, Distribution? after)
     {
@@ -16,12 +16,12 @@ internal static class DistributionChange
             || commands.All(command => command.Is(ProgramTrait.Everywhere)))
             return null;
         if (before is null || after is null)
-            return "which may be another distribution";
+            return "which can be based on another distribution";
         var missing = NameList.Of(commands
             .Where(command => command is { Tool: "apt-get" or "aptitude", Kind: CommandKind.Install })
             .SelectMany(command => command.Packages)
             .Where(package => PackageTable.Lacks(after.Suite, package)));
-        var note = missing.Full.Length == 0 ? "" : $"; {missing} {missing.Choose("does", "do")} not exist there";
-        return $"which is {after.Name} instead of {before.Name}{note}";
+        var note = missing.Full.Length == 0 ? "" : $"; {missing} {missing.Choose("does", "do")} not exist in it";
+        return $"which is based on {after.Name} instead of {before.Name}{note}";
     }
 }

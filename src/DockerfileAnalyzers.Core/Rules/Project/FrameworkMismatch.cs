@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Project;
 
-/// <summary>The .NET version of an image does not fit the project's target framework.</summary>
+/// <summary>The .NET version of an image does not match the project's target framework.</summary>
 internal sealed class FrameworkMismatch() : Rule<Stage>(new()
 {
     Id = "DFA6001",
@@ -21,7 +21,7 @@ internal sealed class FrameworkMismatch() : Rule<Stage>(new()
             ? FormattableString.Invariant($" (its support ended on {end.Date:yyyy-MM-dd})")
             : "";
         var names = string.Join(" and ", targets.Select(GetName));
-        // An SDK must build them all; of several runtimes, the one that the program needs is not known.
+        // An SDK must build all of them. If there are several, the runtime that the program needs is unknown.
         var fix = facts.Toolchain is Toolchain.DotNetSdk || targets.Count == 1
             ? CreateFix(stage, image, version, targets.Max(), context.Model)
             : null;
@@ -32,7 +32,7 @@ internal sealed class FrameworkMismatch() : Rule<Stage>(new()
 
     private static string GetName(Version version) => (version.Major < 5 ? "netcoreapp" : "net") + version;
 
-    // What may make the program start on the image as it is, so that it does not start on another one.
+    // A setting that can make the program start on the current image but not on another one.
     private static string? FindDoubt(DockerfileModel model, Stage stage, ImageFacts facts)
     {
         if (DotNetBuild.Of(model).Commands.Any(command =>
@@ -43,7 +43,7 @@ internal sealed class FrameworkMismatch() : Rule<Stage>(new()
             ? $"is wrong if '{script}' sets DOTNET_ROLL_FORWARD" : null;
     }
 
-    // Only to a tag that is known to exist, of the same distribution where there is one.
+    // Only to a tag that is known to exist, and of the same distribution if possible.
     private static Fix? CreateFix(Stage stage, BaseImage image, string version, Version target, DockerfileModel model)
     {
         var (repository, tag) = (image.Reference.Repository, image.Reference.Tag);

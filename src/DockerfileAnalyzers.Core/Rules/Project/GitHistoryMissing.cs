@@ -38,7 +38,7 @@ internal sealed class GitHistoryMissing() : Rule<DockerfileModel>(new()
             $"# The build computes its version from the history\n!{GitHistory.Folder}\n!{GitHistory.Folder}/**\n";
         return IgnoreFileEdits.CreateOwn(model, Lines) is not { } file ? null
             : Fix.Unsafe(
-                $"Bind-mount '.git' in this RUN and write '{RelativePath.GetName(file.Path)}', which sends it; "
+                $"Bind-mount '.git' in this RUN and create '{RelativePath.GetName(file.Path)}' to include it; "
                     + "the version is then "
                     + "computed from it", Change.ChangesMount, mount).With(file);
     }

@@ -1,17 +1,17 @@
 namespace DockerfileAnalyzers.Rules.Project;
 
-/// <summary>EXPOSE names a port for HTTPS, and the program does not serve it.</summary>
+/// <summary>EXPOSE specifies an HTTPS port on which the program does not listen.</summary>
 internal sealed class HttpsPortUnserved() : Rule<Stage>(new()
 {
     Id = "DFA6307",
-    Title = "Do not expose an HTTPS port that nothing serves",
-    Message = "Nothing listens on port {0}; the program only serves {1}",
+    Title = "Do not expose an HTTPS port on which nothing listens",
+    Message = "Nothing listens on port {0}; the program listens only on {1}",
     Severity = Severity.Info,
 })
 {
     protected override void Analyze(Stage stage, RuleContext context)
     {
-        // Visual Studio publishes what is exposed, and mounts a certificate to debug with.
+        // Visual Studio publishes the exposed ports and mounts a certificate for debugging.
         if (!stage.IsFinal || stage.BaseImage?.Facts?.HttpPort is null || !context.Project.MayBeWebProject
             || ServerCertificate.MayExist(context.Model, stage)
             || context.Project.Endpoints.Any(entry => entry.Key == "LaunchHttps"))

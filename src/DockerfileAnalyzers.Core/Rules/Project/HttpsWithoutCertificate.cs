@@ -2,12 +2,12 @@ using DockerfileAnalyzers.Input;
 
 namespace DockerfileAnalyzers.Rules.Project;
 
-/// <summary>The program is told to listen for HTTPS, and has no certificate.</summary>
+/// <summary>The program is configured to listen for HTTPS but does not have a certificate.</summary>
 internal sealed class HttpsWithoutCertificate() : Rule<Stage>(new()
 {
     Id = "DFA6306",
     Title = "Configure a certificate for HTTPS endpoints",
-    Message = "{0} binds '{1}' but no certificate is configured; without one the program fails to start",
+    Message = "{0} binds to '{1}' but no certificate is configured; without one the program fails to start",
 })
 {
     protected override void Analyze(Stage stage, RuleContext context)

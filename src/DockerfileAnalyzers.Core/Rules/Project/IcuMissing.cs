@@ -1,11 +1,11 @@
 namespace DockerfileAnalyzers.Rules.Project;
 
-/// <summary>Culture data is asked for, and the image has none.</summary>
+/// <summary>Globalization is enabled, but the image does not contain ICU.</summary>
 internal sealed class IcuMissing() : Rule<EnvInstructionSyntax>(new()
 {
     Id = "DFA6402",
     Title = "Install ICU when globalization is enabled",
-    Message = "'{0}' does not have ICU and nothing installs it; the program does not start",
+    Message = "'{0}' does not contain ICU and nothing installs it; the program will not start",
     Consequence = Consequence.StartFails,
 })
 {
@@ -18,7 +18,7 @@ internal sealed class IcuMissing() : Rule<EnvInstructionSyntax>(new()
             pair.Key.Literal == "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"
             && pair.Value?.Literal?.ToLowerInvariant() is "false" or "0");
         var chain = context.Model.FinalStage!.ChainInstructions.ToArray();
-        // ICU may come as a package, as files, or with the program itself.
+        // ICU can be installed as a package, copied as files, or included in the program.
         if (pair is null
             || chain
                 .OfType<RunInstructionSyntax>()

@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Project;
 
-/// <summary>ICU is installed, and globalization stays turned off.</summary>
+/// <summary>ICU is installed, but globalization stays disabled.</summary>
 internal sealed class IcuUnused() : Rule<ShellCommand>(new()
 {
     Id = "DFA6403",

@@ -3,7 +3,7 @@ using DockerfileAnalyzers.Input;
 namespace DockerfileAnalyzers.Rules.Project;
 
 /// <summary>
-/// A file that the project imports is not in the image: a restore goes on without it, a build does not.
+/// A file that the project imports is not in the image: a restore ignores this, a build fails.
 /// </summary>
 internal sealed class ImportMissing() : Rule<DockerfileModel>(new()
 {
@@ -17,7 +17,7 @@ internal sealed class ImportMissing() : Rule<DockerfileModel>(new()
     {
         if (!Report(DotNetBuild.Of(model).LastBuild, _ => true, "the build fails (MSB4019)"))
             Report(DotNetBuild.Of(model).FirstRestore, import =>
-                import.Kind is not BuildFileKind.Harmless, "the restore does not use the settings there");
+                import.Kind is not BuildFileKind.Harmless, "the restore ignores the imported settings");
 
         bool Report(DotNetCommand? command, Func<ImportedFile, bool> matters, string consequence)
         {
@@ -27,7 +27,7 @@ internal sealed class ImportMissing() : Rule<DockerfileModel>(new()
                 return false;
             var (_, first) = missing[0];
             var names = NameList.Of(missing.Select(file => file.Missing.ContextPath ?? file.Missing.File));
-            // Before the restore, which reads them too.
+            // Copied before the restore, which also reads them.
             var before = (DotNetBuild.Of(model).FirstRestore ?? command).Command.Instruction;
             context.Report(command.TargetSpan,
                 [names, names.Choose("is", "are"), command.Verb, names.Choose("it", "them"),

@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Project;
 
-/// <summary>A package of the project needs culture data, which the image turns off.</summary>
+/// <summary>A package of the project needs culture data, which the image disables.</summary>
 internal sealed class InvariantGlobalization() : Rule<Stage>(new()
 {
     Id = "DFA6401",

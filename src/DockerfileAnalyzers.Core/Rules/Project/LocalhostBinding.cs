@@ -2,12 +2,12 @@ using DockerfileAnalyzers.Input;
 
 namespace DockerfileAnalyzers.Rules.Project;
 
-/// <summary>The program listens inside the container only.</summary>
+/// <summary>The program is reachable only from inside the container.</summary>
 internal sealed class LocalhostBinding() : Rule<Stage>(new()
 {
     Id = "DFA6303",
     Title = "Listen on all addresses of the container",
-    Message = "{0} binds '{1}', which is not reachable from outside the container",
+    Message = "{0} binds to '{1}', which is not reachable from outside the container",
     Fix = FixSafety.Unsafe,
 })
 {

@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Project;
 
-/// <summary>A restore downloads every package again whenever its layer is built.</summary>
+/// <summary>A restore downloads every package again whenever its layer is rebuilt.</summary>
 internal sealed class NuGetCacheUnmounted() : Rule<DockerfileModel>(new()
 {
     Id = "DFA6109",

@@ -20,7 +20,7 @@ internal sealed class OldPatch() : Rule<FromInstructionSyntax>(new()
             || !WholeNumber.TryParse(patch, out var number)
             || ImageTable.FindEndOfLife(reference.Repository, tag) is { } end && end.Date < context.AsOf)
             return;
-        // The SDK of the build may know newer patches than the tables do, and the reverse.
+        // The SDK of the build can know newer patches than the tables, and vice versa.
         var newest = Math.Max(
             DotNetTagTable.FindNewestPatch(parts.Version) ?? 0, context.Project.FindNewestPatch(parts.Version) ?? 0);
         if (newest - number > Tolerated)

@@ -3,13 +3,13 @@ using DockerfileAnalyzers.Input;
 namespace DockerfileAnalyzers.Rules.Project;
 
 /// <summary>
-/// A package is added to a project while the image is built, in whatever version is the latest that day.
+/// A package is added to a project while the image is built, in the version that is the latest on that day.
 /// </summary>
 internal sealed class PackageAddedUnpinned() : Rule<ShellCommand>(new()
 {
     Id = "DFA6206",
     Title = "Specify a version in 'dotnet add package'",
-    Message = "'{0}' is added in its latest version, so builds of the same source can differ",
+    Message = "'{0}' is added without a version; builds of the same source can differ",
 })
 {
     protected override void Analyze(ShellCommand command, RuleContext context)

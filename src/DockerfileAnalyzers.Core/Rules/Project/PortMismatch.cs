@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace DockerfileAnalyzers.Rules.Project;
 
-/// <summary>EXPOSE names the port of old ASP.NET Core images, and the program listens on another.</summary>
+/// <summary>EXPOSE specifies the port of old ASP.NET Core images, but the program listens on another one.</summary>
 internal sealed class PortMismatch() : Rule<Stage>(new()
 {
     Id = "DFA6301",
@@ -11,8 +11,8 @@ internal sealed class PortMismatch() : Rule<Stage>(new()
     Fix = FixSafety.Unsafe,
 })
 {
-    // What people write on purpose is neither of these: 80 and 443 are what templates
-    // wrote before .NET 8, 8080 and 8081 since.
+    // Ports that are not chosen on purpose: templates used 80 and 443 before .NET 8, and use
+    // 8080 and 8081 since then.
     private static readonly int[] s_templatePorts = { 80, 443, 8080, 8081 };
 
     protected override void Analyze(Stage stage, RuleContext context)
@@ -28,12 +28,12 @@ internal sealed class PortMismatch() : Rule<Stage>(new()
         foreach (var word in exposed.Where(word => GetPort(word) == 80))
         {
             context.Report(word.Span, [80, port],
-                fix: Fix.Unsafe($"Expose {port}; what publishes port 80 must publish {port}", Change.ReplacesOperand,
+                fix: Fix.Unsafe($"Expose {port}; whatever publishes port 80 must be changed", Change.ReplacesOperand,
                     TextEdit.Replace(word.Span, word.Text.Replace("80", port.ToString(CultureInfo.InvariantCulture)))));
         }
     }
 
-    /// <summary>The port of a word of EXPOSE; <see langword="null"/> where it is a range, or not known.</summary>
+    /// <summary>The port of a word of EXPOSE; <see langword="null"/> if it is a range or unknown.</summary>
     internal static int? GetPort(WordSyntax word) =>
         WholeNumber.TryParse(word.Literal?.Split('/')[0], out var port) ? port : null;
 }

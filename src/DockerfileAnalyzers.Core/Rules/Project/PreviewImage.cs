@@ -17,8 +17,8 @@ internal sealed class PreviewImage() : Rule<FromInstructionSyntax>(new()
             && DotNetTagTable.IsReleased(tag.Split('-')[0], context.AsOf);
         if (reference.Repository.Contains("/nightly/"))
             context.Report(
-                from.ImageName.Span, [reference.ToString(), "is a nightly build, for trying things out only"]);
+                from.ImageName.Span, [reference.ToString(), "is a nightly build; use it only for testing"]);
         else if (isPreviewOfReleased)
-            context.Report(from.ImageName.Span, [reference.ToString(), "is a preview of a version that is released"]);
+            context.Report(from.ImageName.Span, [reference.ToString(), "is an outdated preview of a released version"]);
     }
 }

@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Project;
 
-/// <summary>A command names the project at a path that the image does not hold.</summary>
+/// <summary>A command specifies the project at a path that does not exist in the image.</summary>
 internal sealed class ProjectFileMissing() : Rule<DockerfileModel>(new()
 {
     Id = "DFA6107",

@@ -1,14 +1,14 @@
 namespace DockerfileAnalyzers.Rules.Project;
 
-/// <summary>What a <c>dotnet</c> command that names no project finds where it runs.</summary>
+/// <summary>What a <c>dotnet</c> command without a project finds in its directory.</summary>
 internal static class ProjectFolder
 {
-    /// <summary>Whether MSBuild takes a file for a project or a solution, where none is named.</summary>
+    /// <summary>Whether MSBuild uses a file as project or solution if none is specified.</summary>
     public static bool IsBuildable(string name) => IsSolution(name)
         || name.EndsWith("proj", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
-    /// Why a command that names no project fails; <see langword="null"/> where it does not, or that is not known.
+    /// Why a command without a project fails; <see langword="null"/> if it does not, or if that is unknown.
     /// </summary>
     public static string? FindProblem(DockerfileModel model, DotNetCommand command)
     {
@@ -21,13 +21,13 @@ internal static class ProjectFolder
         if (!listing.IsComplete)
             return null;
         if (listing.Names.IsEmpty)
-            return $"no project or solution is in '{folder}' (MSB1003)";
+            return $"'{folder}' does not contain a project or solution (MSB1003)";
         return IsAmbiguous(listing.Names)
             ? $"'{folder}' has {NameList.Of(listing.Names.OrderBy(name => name, StringComparer.Ordinal))} (MSB1011)"
             : null;
     }
 
-    // Of one solution and one project of the same name, the solution is taken.
+    // If a solution and a project have the same name, the solution is used.
     private static bool IsAmbiguous(ImmutableHashSet<string> names)
     {
         var solutions = names.Where(IsSolution).ToArray();

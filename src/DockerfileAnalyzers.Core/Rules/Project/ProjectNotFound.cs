@@ -1,11 +1,11 @@
 namespace DockerfileAnalyzers.Rules.Project;
 
-/// <summary>A command names no project, and its folder holds none, or several.</summary>
+/// <summary>A command does not specify a project, and its directory contains none or several.</summary>
 internal sealed class ProjectNotFound() : Rule<DockerfileModel>(new()
 {
     Id = "DFA6111",
     Title = "Run dotnet commands in the project directory or specify the project",
-    Message = "'dotnet {0}' fails: {1}",
+    Message = "'dotnet {0}' fails because {1}",
     Consequence = Consequence.BuildFails,
 })
 {

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Project;
 
 /// <summary>
-/// A project that the restored one references is not in the image, or not where the project looks for it.
+/// A referenced project is not in the image, or not where the restored project looks for it.
 /// </summary>
 internal sealed class ProjectReferenceMissing() : Rule<DockerfileModel>(new()
 {
@@ -37,7 +37,7 @@ internal sealed class ProjectReferenceMissing() : Rule<DockerfileModel>(new()
             : $"{isOrAre} not in the image";
     }
 
-    // A restore skips what it does not find and says nothing; what builds then decides.
+    // A restore silently skips a missing project; the consequence depends on the build.
     private static string GetConsequence(DockerfileModel model, DotNetCommand restore, MissingFile[] missing,
         NameList names)
     {

@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Project;
 
-/// <summary>A referenced project is copied for the restore, and its source never follows.</summary>
+/// <summary>A referenced project is copied for the restore, but its source is never copied.</summary>
 internal sealed class ProjectSourceMissing() : Rule<DockerfileModel>(new()
 {
     Id = "DFA6105",
@@ -17,7 +17,7 @@ internal sealed class ProjectSourceMissing() : Rule<DockerfileModel>(new()
         context.Report(build.TargetSpan,
             [NameList.Of(missing.Select(file => file.ContextPath ?? file.File)), build.Verb],
             fix: CopyEdits.CreateForFolders(model, build.Command.Instruction, missing) is { } edit
-                ? Fix.Safe("Copy their source", Change.AddsCopy, edit)
+                ? Fix.Safe("Copy the source of the referenced projects", Change.AddsCopy, edit)
                 : null);
     }
 }

@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Project;
 
-/// <summary>A command that is told not to restore has nothing to work with.</summary>
+/// <summary>A command with --no-restore does not have a suitable restore before it.</summary>
 internal sealed class RestoreMissing() : Rule<DockerfileModel>(new()
 {
     Id = "DFA6104",
@@ -24,7 +24,7 @@ internal sealed class RestoreMissing() : Rule<DockerfileModel>(new()
                 && restores.All(restore => restore is { Target: DotNetTarget.ThisProject, Runtime: null }
                     && restore.GetProperty("RuntimeIdentifier") is null);
             var problem = restores.Length == 0
-                ? "nothing restores before it"
+                ? "nothing is restored before it (NETSDK1004)"
                 : SayUnknown(command);
             if ((restores.Length == 0 || namesNewRuntime) && !IsCopiedFromHost(model, command))
                 context.Report(
@@ -33,7 +33,7 @@ internal sealed class RestoreMissing() : Rule<DockerfileModel>(new()
         }
     }
 
-    // Without facts of the project: a project that names the runtime itself is rare.
+    // If the project is unknown: projects that specify the runtime themselves are rare.
     private static void AnalyzeUnknown(DockerfileModel model, RuleContext context)
     {
         if (model.Project.ProjectFile is not null || model.Project.AssemblyName is not null)
@@ -55,12 +55,12 @@ internal sealed class RestoreMissing() : Rule<DockerfileModel>(new()
     }
 
     private static string SayUnknown(DotNetCommand command) =>
-        $"the restore before it does not know the runtime that '{command.Runtime?.Name}' names (NETSDK1047)";
+        $"the restore before it does not include the runtime of '{command.Runtime?.Name}' (NETSDK1047)";
 
     private static bool NamesRuntime(DotNetCommand command) =>
         command.Runtime is { Name: "-r" or "--runtime" or "-a" or "--arch" };
 
-    // The obj folder of the host holds a restore, too: of another machine, but the build takes it.
+    // The obj folder of the host also contains a restore. It is of another machine, but the build uses it.
     private static bool IsCopiedFromHost(DockerfileModel model, DotNetCommand command) =>
         DotNetBuild.Of(model).ToContext(model.Project.ProjectFile) is not { } project
             || ImageFileSystemBuilder.Of(model).GetFiles(command.Command)

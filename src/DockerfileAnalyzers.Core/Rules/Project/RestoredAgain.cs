@@ -1,11 +1,11 @@
 namespace DockerfileAnalyzers.Rules.Project;
 
-/// <summary>A publish or build restores once more what a restore before it has restored.</summary>
+/// <summary>A publish or build repeats an earlier restore.</summary>
 internal sealed class RestoredAgain() : Rule<DockerfileModel>(new()
 {
     Id = "DFA6108",
-    Title = "Restore once",
-    Message = "'dotnet {0}' repeats the restore that 'dotnet restore' already did",
+    Title = "Use '--no-restore' after 'dotnet restore'",
+    Message = "'dotnet {0}' repeats the restore of 'dotnet restore'; add '--no-restore'",
     Severity = Severity.Info,
     IsEnabledByDefault = false,
     Fix = FixSafety.Unsafe,
@@ -17,7 +17,7 @@ internal sealed class RestoredAgain() : Rule<DockerfileModel>(new()
             command is { NeedsRestore: true, Restores: true, Target: DotNetTarget.ThisProject, Runtime: null }
             && command.Command.IsComplete))
         {
-            // Whatever the two evaluate differently, the second restore is there for.
+            // If the two evaluate the project differently, the second restore is needed.
             var restore = DotNetBuild.Of(model)
                 .GetEarlier(command)
                 .FirstOrDefault(earlier =>

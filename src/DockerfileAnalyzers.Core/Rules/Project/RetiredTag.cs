@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Project;
 
-/// <summary>A tag of a .NET image that is not built any more, although its version is supported.</summary>
+/// <summary>A tag of a .NET image that is no longer built, although its version is still supported.</summary>
 internal sealed class RetiredTag() : Rule<FromInstructionSyntax>(new()
 {
     Id = "DFA6004",

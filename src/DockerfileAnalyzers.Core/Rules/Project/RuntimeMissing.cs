@@ -4,13 +4,13 @@ namespace DockerfileAnalyzers.Rules.Project;
 internal sealed class RuntimeMissing() : Rule<Stage>(new()
 {
     Id = "DFA6202",
-    Title = "Use a base image that has what the program needs",
+    Title = "Use a base image that contains what the program needs",
     Message = "'{0}' {1}; the container will not start",
     Fix = FixSafety.Safe,
     Consequence = Consequence.StartFails,
 })
 {
-    // What makes programs for glibc start on musl, and the reverse.
+    // What makes programs for glibc start on musl, and vice versa.
     private static readonly Regex s_compatibility = new("compat|glibc|musl", RegexOptions.CultureInvariant);
 
     private static readonly Regex s_libraries = new(
@@ -28,9 +28,9 @@ internal sealed class RuntimeMissing() : Rule<Stage>(new()
         var needed = context.Project.NeedsAspNetCore == true ? "aspnet" : "runtime";
         if (isKnown && reference.Name == "runtime" && needed == "aspnet"
             && DotNetBuild.Of(context.Model).IsSelfContained != true)
-            Report("has no ASP.NET Core, which the project needs", "aspnet");
+            Report("does not contain ASP.NET Core, which the project needs", "aspnet");
         else if (isKnown && reference.Name == "runtime-deps" && DotNetBuild.Of(context.Model).IsSelfContained == false)
-            Report("has no .NET runtime, and the project is not published as self-contained", needed);
+            Report("does not contain a .NET runtime, and the project is not published as self-contained", needed);
         else if (publish is not null && FindPlatformProblem(publish, stage, context) is { } mismatch)
             context.Report(FindCopy(publish, stage, context) ?? from.ImageName.Span, [reference.ToString(), mismatch]);
         else if (publish is not null && FindLibraryProblem(publish, stage, facts, context) is { } problem)
@@ -43,8 +43,8 @@ internal sealed class RuntimeMissing() : Rule<Stage>(new()
                 ? ImageEdits.CreateFix(context.Model, stage, $"Use '{name}'", edit) : null);
     }
 
-    // Without facts of the project: what one publish of a named project for a named runtime
-    // makes, and what is started from there.
+    // If the project is unknown: the only publish, if it names a project and a runtime and if
+    // the program that it creates is started.
     private static DotNetCommand? FindPublish(RuleContext context)
     {
         if (context.Project.ProjectFile is not null || context.Project.AssemblyName is not null
@@ -57,12 +57,12 @@ internal sealed class RuntimeMissing() : Rule<Stage>(new()
             && program.IsOnlyMadeBy(context.Model, publish) ? publish : null;
     }
 
-    // Where the program gets into the image: either that or the image is wrong.
+    // Where the program gets into the image: either this place or the base image is wrong.
     private static TextSpan? FindCopy(DotNetCommand publish, Stage stage, RuleContext context) => stage.Instructions
         .OfType<CopyInstructionSyntax>().LastOrDefault(copy => CopyResolver.Of(context.Model, copy).Origin.Stage
             is { } other && other.Chain.Contains(context.Model.GetStage(publish.Command)))?.Span;
 
-    // The native program of a runtime identifier starts on its own operating system and architecture only.
+    // A native program starts only on the operating system and architecture of its runtime identifier.
     private static string? FindPlatformProblem(DotNetCommand publish, Stage stage, RuleContext context)
     {
         if (StartedDotNetProgram.Of(context.Model) is not { IsAssembly: false } program
@@ -74,9 +74,9 @@ internal sealed class RuntimeMissing() : Rule<Stage>(new()
         if (runtime.StartsWith("win-", StringComparison.Ordinal)
             || runtime.StartsWith("osx-", StringComparison.Ordinal))
             return stage.BaseImage?.IsWindows == true ? null
-                : $"is an image of Linux, and '{program.Path}' is published for '{runtime}'";
+                : $"is a Linux image, but '{program.Path}' is published for '{runtime}'";
         return DotNetArchitecture.OfRuntime(runtime) is { } built && DotNetArchitecture.OfImage(stage) is { } shipped
-            && built != shipped ? $"is an image for {shipped}, and '{program.Path}' is published for {built}" : null;
+            && built != shipped ? $"is an image for {shipped}, but '{program.Path}' is published for {built}" : null;
     }
 
     private static string? GetName(DotNetCommand publish, RuleContext context) => context.Project.AssemblyName
@@ -85,8 +85,8 @@ internal sealed class RuntimeMissing() : Rule<Stage>(new()
     private static IEnumerable<ShellCommand> GetCommands(Stage stage, DockerfileModel model) =>
         stage.Runs.SelectMany(run => model.GetCommands(run));
 
-    // A native program, and the small one that starts an assembly, is linked against the C library of
-    // the system that it was published for.
+    // Native programs, and the app hosts that start assemblies, are linked against the C library of
+    // the system for which they are published.
     private static string? FindLibraryProblem(
         DotNetCommand publish, Stage stage, ImageFacts shipped, RuleContext context)
     {
@@ -109,6 +109,6 @@ internal sealed class RuntimeMissing() : Rule<Stage>(new()
         var isMusl = runtime is { } named ? named.Contains("musl") : os is OsFamily.Alpine;
         return isMusl == shipped.IsMusl || runtime?.StartsWith("linux", StringComparison.Ordinal) == false ? null
             : $"has {(shipped.IsMusl ? "musl" : "glibc")}, "
-                + $"and '{program.Path}' is published for {(isMusl ? "musl" : "glibc")}";
+                + $"but '{program.Path}' is published for {(isMusl ? "musl" : "glibc")}";
     }
 }

@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Project;
 
-/// <summary>The shipped image brings a runtime that the program does not use.</summary>
+/// <summary>The shipped image includes a runtime that the program does not use.</summary>
 internal sealed class RuntimeUnneeded() : Rule<Stage>(new()
 {
     Id = "DFA6203",
@@ -9,10 +9,10 @@ internal sealed class RuntimeUnneeded() : Rule<Stage>(new()
     Fix = FixSafety.Safe,
 })
 {
-    /// <summary>What is not worth a finding.</summary>
+    /// <summary>Smaller savings are not reported.</summary>
     private const long MinBytes = 5_000_000;
 
-    // Assemblies that are loaded into the program, and what they need.
+    // Variables that load other assemblies into the program.
     private static readonly string[] s_hooks =
         {
             "DOTNET_STARTUP_HOOKS", "DOTNET_ADDITIONAL_DEPS", "DOTNET_SHARED_STORE",
@@ -27,13 +27,13 @@ internal sealed class RuntimeUnneeded() : Rule<Stage>(new()
             || DotNetBuild.Of(context.Model).Publish is not { } publish || !stage.StartsProgram)
             return;
         var dotNet = DotNetBuild.Of(context.Model);
-        // Where a shell stands in between, a single file leaves no assembly that "dotnet" could start.
+        // If a shell starts the program: a single file does not include an assembly that "dotnet" can start.
         var startsAssembly = StartedDotNetProgram.Of(context.Model)?.IsAssembly
             ?? dotNet.IsTrue(publish, "PublishSingleFile") != true;
         var (problem, name) = dotNet.IsSelfContained switch
         {
             true when !startsAssembly && !UsesDotNet(context.Model, stage) =>
-                ("a runtime, and the program brings its own", "runtime-deps"),
+                ("a runtime, but the program includes its own", "runtime-deps"),
             false when reference.Name == "aspnet" && context.Project.NeedsAspNetCore == false =>
                 ("ASP.NET Core, which the program does not use", "runtime"),
             _ => ("", null),
@@ -64,7 +64,7 @@ internal sealed class RuntimeUnneeded() : Rule<Stage>(new()
                 ? model.GetCommands(check)
                 : Enumerable.Empty<ShellCommand>());
 
-    // What may need more than the program itself does.
+    // Something that can need more than the program itself.
     private static string? FindOtherUse(DockerfileModel model, Stage stage, DotNetCommand publish)
     {
         if (stage.FinalState.Variables.Variables.FirstOrDefault(variable => s_hooks.Contains(variable.Name))

@@ -26,7 +26,7 @@ internal sealed class SdkCommandWithoutSdk() : Rule<ShellCommand>(new()
             return;
         }
 
-        // The first one of a stage and its parents speaks for all.
+        // Only the first command of a stage and its parents is reported.
         if (DotNetBuild.Of(context.Model).Commands.FirstOrDefault(other =>
             context.Model.GetStage(other.Command) is { } place && stage.Chain.Contains(place))?.Command is { } first
             && first != command)
@@ -46,11 +46,11 @@ internal sealed class SdkCommandWithoutSdk() : Rule<ShellCommand>(new()
         && command.IsUnconditional && (stage.FinalState.Entrypoint == command.Instruction
             || (stage.FinalState.Entrypoint is null && stage.FinalState.Cmd == command.Instruction));
 
-    // "if command -v …; then dotnet restore; fi": asked for before.
+    // "if command -v …; then dotnet restore; fi": the script checks first.
     private static bool MayNotRun(ShellCommand command) =>
         command.Syntax?.Ancestors.Any(node => node is IfSyntax or CaseSyntax or FunctionSyntax) == true;
 
-    // Only a stage that is not shipped: its image would become the final one.
+    // Only for a stage that is not shipped; otherwise the SDK would become part of the final image.
     private static Fix? CreateFix(Stage stage, ImageReference image) =>
         stage.Chain.Any(other => other.IsShipped) || image.Tag is not { } tag
             || !ImageTable.Exists(image.Repository.Replace("/" + image.Name, "/sdk"), tag)

@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Project;
 
-/// <summary>The global.json in the image asks for an SDK that the image does not have.</summary>
+/// <summary>The global.json in the image requires an SDK that the image does not contain.</summary>
 internal sealed class SdkPinMismatch() : Rule<DockerfileModel>(new()
 {
     Id = "DFA6002",
@@ -24,7 +24,7 @@ internal sealed class SdkPinMismatch() : Rule<DockerfileModel>(new()
             var exact = parts.Patch is not null && Version.TryParse(parts.Version + "." + parts.Patch, out var version)
                 ? version
                 : null;
-            // An SDK that is too old for the project, too, is said once.
+            // An SDK that is also too old for the project is reported only once, by FrameworkMismatch.
             if (DotNetBuild.Of(model).FindVersionProblem(stage.Chain.Last()) is null
                 && (exact ?? DotNetTagTable.FindSdk(parts.Version)) is { } sdk
                 && pin.Rejects(sdk, isExact: exact is not null))
@@ -43,7 +43,7 @@ internal sealed class SdkPinMismatch() : Rule<DockerfileModel>(new()
         }
     }
 
-    // The host of the SDK looks in the working directory and in every folder above it.
+    // The dotnet host looks in the working directory and in every directory above it.
     private static bool Reaches(DockerfileModel model, DotNetCommand command, string file, string directory) =>
         ImageFileSystemBuilder.Of(model).GetFiles(command.Command).GetPaths(file)
             .Any(path => ContainerPath.IsWithin(directory, path.Substring(0, Math.Max(1, path.LastIndexOf('/')))));

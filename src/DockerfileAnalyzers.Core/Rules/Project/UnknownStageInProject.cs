@@ -6,7 +6,7 @@ namespace DockerfileAnalyzers.Rules.Project;
 internal sealed class UnknownStageInProject() : Rule<DockerfileModel>(new()
 {
     Id = "DFA6501",
-    Title = "Use stages and arguments that exist",
+    Title = "Specify existing build stages and arguments in the project",
     Message = "'{0}' names '{1}', but {2}",
 })
 {

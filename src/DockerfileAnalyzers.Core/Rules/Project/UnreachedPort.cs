@@ -3,7 +3,7 @@ using DockerfileAnalyzers.Input;
 
 namespace DockerfileAnalyzers.Rules.Project;
 
-/// <summary>A health check or a compose file uses a port that the program does not listen on.</summary>
+/// <summary>A health check or a compose file uses a port on which the program does not listen.</summary>
 internal sealed class UnreachedPort() : Rule<Stage>(new()
 {
     Id = "DFA6304",
@@ -33,7 +33,7 @@ internal sealed class UnreachedPort() : Rule<Stage>(new()
 
         foreach (var published in ProjectFacts.Of(context.Project.ComposePorts, context.File.Path))
         {
-            // A service without settings of its own runs the image as it is.
+            // A service without its own settings runs the image unchanged.
             var listening = services.FirstOrDefault(service => service.Service == published.Service)?.Endpoints
                 ?? ListeningEndpoints.Find(context.Model, stage, published.Service);
             if (listening?.Ports.Contains(published.Port) == false)

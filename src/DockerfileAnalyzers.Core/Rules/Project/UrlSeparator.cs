@@ -1,11 +1,11 @@
 namespace DockerfileAnalyzers.Rules.Project;
 
-/// <summary>Several URLs or ports of ASP.NET Core are not separated by semicolons.</summary>
+/// <summary>URLs or ports of ASP.NET Core are not separated by semicolons.</summary>
 internal sealed class UrlSeparator() : Rule<EnvInstructionSyntax>(new()
 {
     Id = "DFA6302",
     Title = "Separate URLs and ports with semicolons",
-    Message = "{0} expects ';' between values, not '{1}'; the program does not start",
+    Message = "'{0}' expects ';' between values, not '{1}'; the program will not start",
     Fix = FixSafety.Unsafe,
     Consequence = Consequence.StartFails,
 })
@@ -22,7 +22,7 @@ internal sealed class UrlSeparator() : Rule<EnvInstructionSyntax>(new()
                 continue;
             context.Report(pair.Value.Span, [name, separator.Value.Trim() is { Length: > 0 } text ? text : " "],
                 fix: Fix.Unsafe(
-                    "Separate with ';', which makes the program listen on all of them",
+                    "Separate the values with ';'; the program then listens on all of them",
                     Change.ChangesValue,
                     TextEdit.Replace(pair.Value.Span, "\"" + s_separator.Replace(value.Trim(), ";") + "\"")));
         }

@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Project;
 
-/// <summary>What is copied lies under another folder than the build context.</summary>
+/// <summary>The copied files are in another directory than the build context.</summary>
 internal sealed class WrongBuildContext() : Rule<DockerfileModel>(new()
 {
     Id = "DFA6502",

@@ -2,12 +2,12 @@ using DockerfileAnalyzers.Settings;
 
 namespace DockerfileAnalyzers.Rules.Project;
 
-/// <summary>The project builds containers for another operating system than the image is for.</summary>
+/// <summary>The project builds containers for another operating system than that of the image.</summary>
 internal sealed class WrongOperatingSystem() : Rule<Stage>(new()
 {
     Id = "DFA6008",
     Title = "Use an image for the operating system that the project specifies",
-    Message = "The project builds {0} containers (DockerDefaultTargetOS), but '{1}' is an image for {2}",
+    Message = "The project builds {0} containers ('DockerDefaultTargetOS'), but '{1}' is a {2} image",
 })
 {
     protected override void Analyze(Stage stage, RuleContext context)

@@ -1,11 +1,11 @@
 namespace DockerfileAnalyzers.Rules.Security;
 
-/// <summary>A port for administration is exposed.</summary>
+/// <summary>A port for remote administration is exposed.</summary>
 internal sealed class AdministrationPort() : Rule<ExposeInstructionSyntax>(new()
 {
     Id = "DFA2301",
     Title = "Do not expose remote administration ports",
-    Message = "Port {0} is used for {1}; 'docker exec' does not need a port",
+    Message = "Port {0} is used for {1}; use 'docker exec', which does not need a port",
     Severity = Severity.Info,
 })
 {
@@ -17,8 +17,8 @@ internal sealed class AdministrationPort() : Rule<ExposeInstructionSyntax>(new()
             {
                 "22" => "SSH",
                 "23" => "Telnet",
-                "2375" => "the Docker engine without TLS",
-                "3389" => "remote desktops",
+                "2375" => "the Docker API without TLS",
+                "3389" => "Remote Desktop",
                 _ => null,
             };
             if (service is not null && !context.Model.IsDevelopmentStage(context.Model.GetStage(expose)))

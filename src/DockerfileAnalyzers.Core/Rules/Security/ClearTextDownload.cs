@@ -11,7 +11,7 @@ internal sealed class ClearTextDownload() : Rule<ShellCommand>(new()
     Consequence = Consequence.Insecure,
 })
 {
-    // Who serves git:// serves https as well; of ftp that is not known.
+    // Servers with git:// usually support HTTPS as well; for FTP, this is not known.
     private static readonly Regex s_scheme = new("(?:http|git)(?=://)", RegexOptions.CultureInvariant);
 
     protected override void Analyze(ShellCommand command, RuleContext context)
@@ -20,7 +20,7 @@ internal sealed class ClearTextDownload() : Rule<ShellCommand>(new()
             || Download.Find(command) is not { IsClearText: true, IsLocal: false } download
             || DownloadedFile.IsVerified(context.Model, download))
             return;
-        // A certificate that nobody checks makes https no better.
+        // Without verification of the certificate, HTTPS is not an improvement.
         var scheme = command.HasOption("-k", "--insecure", "--no-check-certificate")
             ? Match.Empty
             : s_scheme.Match(context.File.GetText(download.UrlSpan));
@@ -30,7 +30,7 @@ internal sealed class ClearTextDownload() : Rule<ShellCommand>(new()
             return;
         }
 
-        // pip refuses to install what it is not told to clone, and npm takes it for an archive: "git+https://…".
+        // Without "git+https://…", pip refuses to install the URL and npm treats it as an archive.
         var start = download.UrlSpan.Start + scheme.Index;
         var isBare = command.Manager is { Ecosystem: "python" or "node" } && scheme.Value == "git"
             && !(start > 0 && context.File.Text[start - 1] == '+');

@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Security;
 
-/// <summary>A file of credentials is written in one layer and deleted in another: whoever has the image has the
+/// <summary>A file with credentials is written in one layer and deleted in another: anyone who has the image has the
 /// file.</summary>
 internal sealed class CredentialsRemovedLater() : Rule<InstructionSyntax>(new()
 {
@@ -22,7 +22,7 @@ internal sealed class CredentialsRemovedLater() : Rule<InstructionSyntax>(new()
         foreach (var (span, path, target) in FindWritten(instruction, context.Model)
             .Where(file => SecretPatterns.IsCredentialFile(file.Path)))
         {
-            // Of those that always hold secrets DFA2102 tells.
+            // DFA2102 reports files that always contain secrets.
             var isReported = instruction is CopyingInstructionSyntax && SecretPatterns.IsSecretFile(path);
             if (!isReported && FindRemoval(instruction, target, context.Model) is { } removal)
                 context.Report(span, [path, context.File.Lines.GetLine(removal.Span.Start) + 1]);
@@ -36,7 +36,7 @@ internal sealed class CredentialsRemovedLater() : Rule<InstructionSyntax>(new()
             CopyingInstructionSyntax copying =>
                 copying.Sources.Select(source => model.Expand(copying, source) is { } path
                     ? new WrittenFile(source.Span, path, GetTarget(copying, path, model)) : null).OfType<WrittenFile>(),
-            // What else is written there, such as a mirror, is no secret.
+            // Other content of these files, such as a mirror, is not a secret.
             RunInstructionSyntax run when model.GetCommands(run).Any(command => !command.Redirections.IsEmpty)
                 && s_credential.IsMatch(run.ScriptText?.Text ?? "") =>
                 model.GetCommands(run).SelectMany(command => command.Redirections
@@ -50,7 +50,7 @@ internal sealed class CredentialsRemovedLater() : Rule<InstructionSyntax>(new()
 
     private static WrittenFile CreateRedirected(TextSpan span, string path) => new(span, path, path);
 
-    // Where it is in the image: with its own name, unless the destination is one.
+    // The path in the image: with the name of the source unless the destination is a file name.
     private static string GetTarget(CopyingInstructionSyntax copying, string path, DockerfileModel model)
     {
         var target = CopyResolver.Of(model, copying).Target;
@@ -63,7 +63,7 @@ internal sealed class CredentialsRemovedLater() : Rule<InstructionSyntax>(new()
         .Where(stage => stage.IsShipped).SelectMany(stage => stage.Instructions).OfType<RunInstructionSyntax>()
         .FirstOrDefault(run => run.Span.Start > writer.Span.Start && Removes(run, path, model));
 
-    // By its name, or with its folder: "rm -rf ~/.m2".
+    // By its name, or with its directory: "rm -rf ~/.m2".
     private static bool Removes(RunInstructionSyntax run, string path, DockerfileModel model) => model.GetCommands(run)
         .Where(command => Programs.Is(command.Name.ToLowerInvariant(), ProgramTrait.Removes))
         .SelectMany(command => command.Operands)

@@ -1,14 +1,14 @@
 namespace DockerfileAnalyzers.Rules.Security;
 
-/// <summary>The certificate that <c>dotnet dev-certs</c> makes, and where it lies.</summary>
+/// <summary>The certificate that <c>dotnet dev-certs</c> creates, and its location.</summary>
 internal static class DeveloperCertificate
 {
     public static bool IsMadeBy(ShellCommand command) => command is { Name: "dotnet", Action: "dev-certs" }
         && !command.Arguments.Any(argument => argument.Literal is "--clean" or "--check" or "-c" or "--help" or "-h");
 
     /// <summary>
-    /// Whether a COPY takes it along: from its folder, or from where a stage exports it. Files that
-    /// hold secrets by name are another rule's.
+    /// Whether COPY copies it: from its directory, or from where a stage exports it. Files whose names show that they
+    /// contain secrets are reported by another rule.
     /// </summary>
     public static bool IsCopiedBy(DockerfileModel model, CopyingInstructionSyntax copying, string source)
     {

@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Security;
 
-/// <summary>The certificate that ASP.NET Core makes to develop with becomes part of the image, with its key.</summary>
+/// <summary>The ASP.NET Core development certificate becomes part of the image, including its private key.</summary>
 internal sealed class DeveloperCertificateShipped() : Rule<DockerfileModel>(new()
 {
     Id = "DFA2110",

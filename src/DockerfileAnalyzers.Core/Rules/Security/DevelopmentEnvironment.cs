@@ -1,11 +1,11 @@
 namespace DockerfileAnalyzers.Rules.Security;
 
-/// <summary>The shipped image runs in the Development environment.</summary>
+/// <summary>The final image runs in the Development environment.</summary>
 internal sealed class DevelopmentEnvironment() : Rule<EnvInstructionSyntax>(new()
 {
     Id = "DFA2104",
     Title = "Do not ship the Development environment",
-    Message = "{0}={1} makes error pages show source code and settings, and development settings apply",
+    Message = "'{0}={1}' enables developer error pages and development settings; set it when the container starts",
 })
 {
     private static readonly string[] s_names = { "ASPNETCORE_ENVIRONMENT", "DOTNET_ENVIRONMENT" };
@@ -24,8 +24,8 @@ internal sealed class DevelopmentEnvironment() : Rule<EnvInstructionSyntax>(new(
         }
     }
 
-    // By the other variable, whose rank depends on the host that the program builds; by "--environment Production"; by
-    // what the start assigns.
+    // By the other variable, whose precedence depends on the host of the program; by "--environment Production"; by
+    // assignments in the start command.
     private static bool IsOverridden(string name, DockerfileModel model) =>
         model.FinalStage!.FinalState.Variables.Find(s_names.First(other => other != name)) is { } variable
         && IsOther(variable.Value)
@@ -33,7 +33,7 @@ internal sealed class DevelopmentEnvironment() : Rule<EnvInstructionSyntax>(new(
 
     private static bool Overrides(ShellCommand command)
     {
-        // What CMD adds to the arguments of ENTRYPOINT is read as a program.
+        // The arguments that CMD adds to ENTRYPOINT are parsed as a program.
         var words = command.Arguments.Select(argument => argument.Literal ?? argument.Text)
             .Prepend(command.ProgramAsWritten)
             .Concat((command.Syntax?.Assignments ?? ImmutableArray<AssignmentSyntax>.Empty)

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Security;
 
 /// <summary>
-/// The socket of the Docker daemon as a volume: an empty folder, where the socket is meant to be mounted.
+/// The Docker socket as a volume: an empty directory where the socket is supposed to be mounted.
 /// </summary>
 internal sealed class DockerSocketVolume() : Rule<VolumeInstructionSyntax>(new()
 {
@@ -21,7 +21,7 @@ internal sealed class DockerSocketVolume() : Rule<VolumeInstructionSyntax>(new()
                 continue;
             var fix = volume.Paths.Length == 1 && volume.InnerComments.IsEmpty
                 ? Fix.Unsafe(
-                    "Remove this VOLUME so that no directory is created",
+                    "Remove the VOLUME instruction; the directory is then not created",
                     Change.ReplacesInstruction,
                     TextEdit.DeleteLines(context.File, volume.Span))
                 : null;

@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Security;
 
-/// <summary>A script is downloaded and run at once.</summary>
+/// <summary>A script is downloaded and run immediately.</summary>
 internal sealed class DownloadPipedToShell() : Rule<ShellCommand>(new()
 {
     Id = "DFA2203",
@@ -11,11 +11,11 @@ internal sealed class DownloadPipedToShell() : Rule<ShellCommand>(new()
 {
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
-        // Where its failure is lost, too, PipeFailureLost says both.
+        // If its failure is also ignored, PipeFailureLost reports both.
         if (command.Instruction is RunInstructionSyntax run && Download.Find(command) is { IsRunUnseen: true } download
             && !PipeFailure.GetLost(context.Model, run).Contains(command.Syntax!))
             context.Report(
                 command.NameSpan,
-                [download.Host, download.FailsOnError ? "" : "; without '-f', an error page is run, too"]);
+                [download.Host, download.FailsOnError ? "" : "; without '-f', error pages are also run"]);
     }
 }

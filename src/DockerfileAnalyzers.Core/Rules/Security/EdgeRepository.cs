@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Security;
 
-/// <summary>Packages of Alpine's rolling branch in an image of a stable release.</summary>
+/// <summary>Packages of Alpine's rolling branch in an image that is based on a stable release.</summary>
 internal sealed class EdgeRepository() : Rule<RunInstructionSyntax>(new()
 {
     Id = "DFA2503",

@@ -10,8 +10,8 @@ internal sealed class EndOfLifeBaseImage() : Rule<Stage>(new()
 {
     protected override void Analyze(Stage stage, RuleContext context)
     {
-        // An image that does not fit the project has to go anyway: FrameworkMismatch says so, and says this with it.
-        // Whoever deprecates an image names what to use instead: DeprecatedBaseImage says it.
+        // An image that does not match the project has to be replaced anyway: FrameworkMismatch reports both.
+        // DeprecatedBaseImage reports deprecated images together with their replacement.
         if (stage is not { Parent: null, BaseImage: { Reference: { } reference } }
             || DotNetBuild.Of(context.Model).FindVersionProblem(stage) is not null
             || DeprecatedImageTable.Find(reference.Repository, reference.Tag) is not null)
@@ -25,10 +25,10 @@ internal sealed class EndOfLifeBaseImage() : Rule<Stage>(new()
             return;
         if (end.Date < context.AsOf)
             Report(FormattableString.Invariant(
-                $"support of {end.Product} {end.Cycle} ended on {end.Date:yyyy-MM-dd} (as of {end.AsOf:yyyy-MM-dd})"));
+                $"support for {end.Product} {end.Cycle} ended on {end.Date:yyyy-MM-dd} (as of {end.AsOf:yyyy-MM-dd})"));
         else if (end.Product == ".NET" && context.Project.IsEndedBySdk(end.Cycle))
             Report(
-                $"support of .NET {end.Cycle} has ended (according to .NET SDK "
+                $"support for .NET {end.Cycle} has ended (according to .NET SDK "
                     + $"{context.Project["NETCoreSdkVersion"]})");
 
         void Report(string reason) => context.Report(stage.From.ImageName.Span, [reference.ToString(), reason]);

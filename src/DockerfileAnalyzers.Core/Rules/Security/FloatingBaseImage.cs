@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Security;
 
-/// <summary>No tag, or <c>:latest</c>: tomorrow's build may start from another image.</summary>
+/// <summary>No tag, or <c>:latest</c>: the next build may use another image.</summary>
 internal sealed class FloatingBaseImage() : Rule<Stage>(new()
 {
     Id = "DFA2201",
@@ -11,7 +11,7 @@ internal sealed class FloatingBaseImage() : Rule<Stage>(new()
 {
     protected override void Analyze(Stage stage, RuleContext context)
     {
-        // A name that an ARG gives is the caller's to pin.
+        // If an ARG provides the name, the caller has to pin the version.
         if (stage is { Parent: null, From.ImageName.Literal: not null,
             BaseImage: { IsScratch: false, Reference: { Tag: null or "latest", Digest: null } reference } })
             context.Report(

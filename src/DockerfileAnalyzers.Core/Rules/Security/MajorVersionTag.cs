@@ -1,11 +1,11 @@
 namespace DockerfileAnalyzers.Rules.Security;
 
-/// <summary>A tag that names the major version only moves to each new minor version.</summary>
+/// <summary>A tag that specifies only the major version moves to each new minor version.</summary>
 internal sealed class MajorVersionTag() : Rule<Stage>(new()
 {
     Id = "DFA2202",
     Title = "Pin the minor version of the base image",
-    Message = "'{0}' moves to each new minor version",
+    Message = "'{0}' changes with each new minor version; pin the minor version for repeatable builds",
     Severity = Severity.Info,
 })
 {

@@ -1,11 +1,11 @@
 namespace DockerfileAnalyzers.Rules.Security;
 
-/// <summary>The user of the container is named, not numbered.</summary>
+/// <summary>USER specifies the user by name instead of by UID.</summary>
 internal sealed class NamedUser() : Rule<Stage>(new()
 {
     Id = "DFA2003",
     Title = "Use a numeric UID in USER",
-    Message = "Kubernetes cannot verify that the user '{0}' is not root because it is not a numeric UID",
+    Message = "Kubernetes cannot verify that '{0}' is a non-root user; specify its UID",
     Severity = Severity.Info,
     IsEnabledByDefault = false,
     Equivalents = ImmutableArray.Create("DL3066"),

@@ -20,7 +20,7 @@ internal sealed class NuGetCredentials() : Rule<DockerfileModel>(new()
             instruction is not LabelInstructionSyntax).SelectMany(instruction => instruction.Pairs))
         {
             if (pair.Key.Literal is { } name && IsVariable(name) && pair.Value is { IsEmpty: false })
-                context.Report(pair.Key.Span, [$"'{name}' holds credentials", "they stay"]);
+                context.Report(pair.Key.Span, [$"'{name}' contains credentials", "they stay"]);
         }
 
         foreach (var command in model.Syntax.Instructions
@@ -39,11 +39,11 @@ internal sealed class NuGetCredentials() : Rule<DockerfileModel>(new()
             var copy = model.Stages.SelectMany(stage => stage.Instructions).OfType<CopyingInstructionSyntax>()
                 .FirstOrDefault(copying => DotNetBuild.Of(model).Brings(copying, path));
             if (copy is not null)
-                context.Report(copy.Sources[0].Span, [$"'{path}' holds credentials in clear text", "they stay"]);
+                context.Report(copy.Sources[0].Span, [$"'{path}' contains credentials in plain text", "they stay"]);
         }
     }
 
-    /// <summary>Whether a variable of this name holds credentials of a feed.</summary>
+    /// <summary>Whether a variable of this name contains credentials of a feed.</summary>
     internal static bool IsVariable(string name) => s_variables.Any(prefix =>
         name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
 
@@ -51,7 +51,7 @@ internal sealed class NuGetCredentials() : Rule<DockerfileModel>(new()
         command.Arguments.SkipWhile(argument => argument.Literal is not ("-p" or "--password" or "-Password"))
             .Skip(1).FirstOrDefault();
 
-    // A mounted secret leaves no trace itself; what is written with it does, unless the same instruction takes it back.
+    // A mounted secret is in no layer; what is written with it is, unless the same instruction removes it again.
     private static bool IsSecret(RunInstructionSyntax run, CommandArgument password) =>
         run.Mounts.Any(mount => mount.Type == "secret") && password.Literal is null
             && run.ScriptText?.Text is { } script && (script.Contains("remove source") || script.Contains("rm "));

@@ -1,13 +1,13 @@
 namespace DockerfileAnalyzers.Rules.Security;
 
-/// <summary>A private key that a command makes.</summary>
+/// <summary>A private key that a command generates.</summary>
 /// <param name="Path">As written, with its variables.</param>
 internal sealed record PrivateKey(ShellCommand Command, string Path, TextSpan Span)
 {
-    /// <summary>Whether its name says that nobody is to trust it.</summary>
+    /// <summary>Whether its name shows that it is not to be trusted.</summary>
     public bool IsForTests => KnownNames.IsNamedIn(Path, NameTrait.TestKey);
 
-    /// <returns><see langword="null"/> where it makes none, or which file it writes is not known.</returns>
+    /// <returns><see langword="null"/> if the command generates no key or its file is not known.</returns>
     public static PrivateKey? Find(ShellCommand command) => command.Name switch
     {
         "ssh-keygen"
@@ -28,7 +28,7 @@ internal sealed record PrivateKey(ShellCommand Command, string Path, TextSpan Sp
     };
 
     /// <summary>
-    /// Whether a later command of the same instruction takes the file away, or a folder that it is in.
+    /// Whether a later command of the same instruction deletes the file or one of its parent directories.
     /// </summary>
     public bool IsRemovedBy(IEnumerable<ShellCommand> commands) =>
         commands.Where(command => command.Name is "rm" or "shred" && command.Span.Start > Command.Span.Start)

@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Security;
 
-/// <summary>ADD downloads a file, and nothing tells whether it is the right one.</summary>
+/// <summary>ADD downloads a file without verifying it.</summary>
 internal sealed class RemoteAddUnverified() : Rule<AddInstructionSyntax>(new()
 {
     Id = "DFA2207",
@@ -9,7 +9,7 @@ internal sealed class RemoteAddUnverified() : Rule<AddInstructionSyntax>(new()
     Severity = Severity.Info,
 })
 {
-    // Under the name that the destination gives, or that of the URL where that is a folder.
+    // Under the name of the destination, or of the URL if the destination is a directory.
     private static bool IsVerified(AddInstructionSyntax add, string url, DockerfileModel model) =>
         new[] { model.Expand(add, add.Destination) ?? add.Destination.Text, url }
             .Any(path => new DownloadedFile(path).IsVerifiedBehind(add, model));

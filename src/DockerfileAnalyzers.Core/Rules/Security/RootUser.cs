@@ -8,7 +8,7 @@ internal sealed class RootUser() : Rule<Stage>(new()
 {
     Id = "DFA2001",
     Title = "Run the container as a non-root user",
-    Message = "The container runs as root",
+    Message = "The container runs as root; set a non-root user with 'USER'",
     Equivalents = ImmutableArray.Create("DL3002"),
     Fix = FixSafety.Unsafe,
     Supersedes = ImmutableArray.Create("DFA2003"),
@@ -28,13 +28,13 @@ internal sealed class RootUser() : Rule<Stage>(new()
             fix: user.SetBy is null ? CreateFix(stage, context) : null);
     }
 
-    // An entry point that starts as root to prepare something and goes on as another
-    // user, or a service that cannot do without.
+    // An entry point that starts as root for some preparation and continues as another
+    // user, or a service that requires root.
     private static bool MayDropPrivileges(Stage stage, DockerfileModel model) =>
         StartScript.GetStartCommands(model, stage).Any(StartScript.DropsPrivileges)
         || StartScript.Find(model, stage).Any(script => script.FindUser(model, stage) is not ScriptUser.Kept);
 
-    // Services that only root may start.
+    // Services that only root can start.
     private static bool StartsServices(Stage stage, DockerfileModel model) =>
         new CommandInstructionSyntax?[] { stage.FinalState.Entrypoint, stage.FinalState.Cmd }
             .OfType<CommandInstructionSyntax>().SelectMany(instruction => model.GetCommands(instruction))

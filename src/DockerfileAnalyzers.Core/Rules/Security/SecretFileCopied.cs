@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Security;
 
-/// <summary>A file that holds secrets is copied into the image.</summary>
+/// <summary>A file that contains secrets is copied into the image.</summary>
 internal sealed class SecretFileCopied() : Rule<CopyingInstructionSyntax>(new()
 {
     Id = "DFA2102",
@@ -9,7 +9,7 @@ internal sealed class SecretFileCopied() : Rule<CopyingInstructionSyntax>(new()
     Consequence = Consequence.Insecure,
 })
 {
-    // What everyone can download, or what programs read as the public keys of those who sign.
+    // Files that anyone can download, or that programs read as public signing keys.
     private static bool IsPublic(CopyingInstructionSyntax copying, string path, DockerfileModel model) =>
         path.Contains("://")
             || (model
@@ -28,17 +28,17 @@ internal sealed class SecretFileCopied() : Rule<CopyingInstructionSyntax>(new()
         {
             if (SecretArguments.IsSecretContent(heredoc.Body.Text) || SecretPatterns.IsSecretValue(heredoc.Body.Text))
                 context.Report(new TextSpan(heredoc.Span.Start, 2),
-                    ["The body of this heredoc holds a credential"]);
+                    ["The body of this heredoc contains a credential"]);
         }
 
         foreach (var source in copying.Sources)
         {
             if (source.Literal is { } url && url.Contains("://") && SecretPatterns.IsSecretValue(url))
-                context.Report(source.Span, ["This URL holds a password"]);
+                context.Report(source.Span, ["This URL contains a password"]);
             if (source.Literal is { } path && SecretPatterns.IsSecretFile(path)
                 && !IsPublic(copying, path, context.Model)
                 && !BuildContext.Of(context.Model).IsIgnored(ContainerPath.Normalize(path).TrimStart('/')))
-                context.Report(source.Span, [$"'{path}' usually holds secrets"]);
+                context.Report(source.Span, [$"'{path}' usually contains secrets"]);
         }
     }
 }

@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Security;
 
-/// <summary>A secret in ARG or ENV: it can be read in the image's configuration or history.</summary>
+/// <summary>A secret in ARG or ENV can be read in the configuration or history of the image.</summary>
 internal sealed class SecretInVariable() : Rule<KeyValueInstructionSyntax>(new()
 {
     Id = "DFA2101",
@@ -22,12 +22,12 @@ internal sealed class SecretInVariable() : Rule<KeyValueInstructionSyntax>(new()
 
     protected override void Analyze(KeyValueInstructionSyntax instruction, RuleContext context)
     {
-        // Of a stage that is not shipped only copied files get into the image, and an ARG before the first FROM is in
-        // none.
+        // Only copied files of the other stages get into the final image, and an ARG before the first FROM belongs to
+        // no stage.
         var isShipped = context.Model.GetStage(instruction) is { IsShipped: true };
         foreach (var pair in instruction.Pairs)
         {
-            // What the caller may give is reported where ARG asks for it.
+            // Values that the caller passes are reported at the ARG instruction.
             var value = pair.Value is null ? null : context.Model.Expand(instruction, pair.Value);
             if (pair.Value is not null && s_emptyDefault.IsMatch(pair.Value.Text))
                 value = "";

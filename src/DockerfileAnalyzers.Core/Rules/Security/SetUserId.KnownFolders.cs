@@ -1,11 +1,11 @@
 namespace DockerfileAnalyzers.Rules.Security;
 
 /// <summary>
-/// Paths of an image that are known to be folders: those of every system, and those that WORKDIR or <c>mkdir</c> makes.
+/// Paths of an image that are known to be directories: system directories, and those that WORKDIR or mkdir creates.
 /// </summary>
 internal static class KnownFolders
 {
-    /// <param name="path">As an argument of a command names it.</param>
+    /// <param name="path">As written in an argument of a command.</param>
     public static bool Contains(string path, ShellCommand command, DockerfileModel model)
     {
         if (Glob.HasWildcard(path))

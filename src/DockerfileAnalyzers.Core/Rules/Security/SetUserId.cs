@@ -1,14 +1,14 @@
 namespace DockerfileAnalyzers.Rules.Security;
 
-/// <summary>A program that runs as its owner, whoever starts it.</summary>
+/// <summary>A program with the setuid bit, which runs as its owner regardless of who starts it.</summary>
 internal sealed class SetUserId() : Rule<InstructionSyntax>(new()
 {
     Id = "DFA2402",
-    Title = "Do not set the setuid or setgid bit",
-    Message = "'{0}' makes the program run with the rights of its owner, whoever starts it",
+    Title = "Do not set the setuid bit",
+    Message = "'{0}' sets the setuid bit; the program runs with the permissions of its owner, whoever starts it",
 })
 {
-    // There it makes new files belong to the folder's group, and nobody anybody else.
+    // On directories, the bits affect only the group of new files, not the permissions of programs.
     private static bool IsOfFolders(ShellCommand chmod, DockerfileModel model) =>
         !chmod.HasOption("-R", "--recursive")
         && PermissionMode.GetFiles(chmod)

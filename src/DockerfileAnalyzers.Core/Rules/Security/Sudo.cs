@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Security;
 
-/// <summary>sudo in a build, which runs as root already.</summary>
+/// <summary>sudo in a RUN instruction.</summary>
 internal sealed class Sudo() : Rule<RunInstructionSyntax>(new()
 {
     Id = "DFA2002",
@@ -22,14 +22,14 @@ internal sealed class Sudo() : Rule<RunInstructionSyntax>(new()
             uses[0].NameSpan,
             [
                 isRoot
-                    ? "'sudo' is unnecessary because this already runs as root"
-                    : "'sudo' in the image lets its user become root; "
-                        + "set 'USER root' before this RUN and the user again after it",
+                    ? "'sudo' is unnecessary because the command already runs as root"
+                    : "'sudo' lets the user of the image become root; "
+                        + "add 'USER root' before this RUN and switch back to the user after it",
             ],
             fix: isRoot && removable.Length > 0 ? CreateFix(run, removable, context.Model) : null);
     }
 
-    // No official image has it.
+    // No official image contains it.
     private static bool IsInstalled(RunInstructionSyntax run, DockerfileModel model) =>
         model.GetStage(run)?.ChainInstructions.OfType<RunInstructionSyntax>()
             .Where(other => other.Span.Start <= run.Span.Start)
@@ -41,22 +41,22 @@ internal sealed class Sudo() : Rule<RunInstructionSyntax>(new()
             TextEdit.Delete(TextSpan.FromBounds(command.NameSpan.Start, command.Arguments[0].Span.Start)));
         var fix = Fix.Safe("Remove 'sudo'", Change.RemovesWord, edits.ToArray());
         if (!removable.All(command => CommandFailure.EndsBuild(model, command)) && !IsInstalled(run, model))
-            return fix.ToUnsafe("Remove 'sudo'; the command, whose failure was ignored, then runs");
-        // sudo takes the variables away that ENV, ARG and export set.
+            return fix.ToUnsafe("Remove 'sudo'; the command then runs instead of failing silently");
+        // sudo removes the variables that ENV, ARG and export set.
         var hidesNothing = model.GetState(run).Variables.Variables.All(variable => variable.Name is "DEBIAN_FRONTEND")
             && model.GetStage(run)?.BaseImage?.Facts is { Toolchain: null,
                 Os: OsFamily.Debian or OsFamily.Ubuntu or OsFamily.Alpine or OsFamily.RedHat or OsFamily.Suse }
             && !model.GetCommands(run).Any(Exports);
         return hidesNothing
             ? fix
-            : fix.ToUnsafe("Remove 'sudo', which then no longer hides the variables of ENV and ARG from the command");
+            : fix.ToUnsafe("Remove 'sudo'; the command then sees the variables of ENV and ARG, which 'sudo' removes");
     }
 
     private static bool Exports(ShellCommand command) => command.Name is "export" or "declare" or "typeset"
         || (command.Name == "set" && SetOptions.SetAllexport(command.Arguments.Select(argument => argument.Text)))
         || (command.Name == "sudo" && command.Syntax?.Assignments.IsEmpty == false);
 
-    // "sudo -Hu postgres createdb": it is there to be less than root.
+    // "sudo -Hu postgres createdb" reduces the permissions of the command.
     private static bool NamesUser(ShellCommand command) =>
         command.Arguments.TakeWhile(argument =>
             argument.Text.StartsWith("-", StringComparison.Ordinal) && !IsRoot(command, argument))
@@ -70,7 +70,7 @@ internal sealed class Sudo() : Rule<RunInstructionSyntax>(new()
             && option.Text.EndsWith("u", StringComparison.Ordinal)
             && command.Arguments[next].Literal is "root" or "#0");
 
-    // /bin/echo and the shell's own read options and backslashes differently.
+    // /bin/echo and the shell builtin handle options and backslashes differently.
     private static bool IsOtherBuiltin(ShellCommand command, string program) => program is "echo" or "printf"
         && command.Arguments
             .Skip(1)
@@ -78,7 +78,7 @@ internal sealed class Sudo() : Rule<RunInstructionSyntax>(new()
                 (argument.Literal ?? argument.Text) is var text
                 && (text.IndexOf('\\') >= 0 || text.StartsWith("-", StringComparison.Ordinal)));
 
-    // An option, or a variable for the command, means something.
+    // Options of sudo and variables for the command have an effect.
     private static bool CanGo(ShellCommand command) =>
         command.Syntax is not null && command.Arguments.FirstOrDefault() is { Literal: { Length: > 0 } first }
         && first[0] != '-' && first.IndexOf('=') < 0

@@ -7,7 +7,7 @@ internal sealed class UntrustedRegistry() : Rule<DockerfileModel>(new()
 {
     Id = "DFA2208",
     Title = "Use images from trusted registries",
-    Message = "'{0}' is not from a trusted registry",
+    Message = "The registry '{0}' is not in the list of trusted registries",
     Equivalents = ImmutableArray.Create("DL3026"),
     Consequence = Consequence.BreaksSetting,
 })
@@ -25,7 +25,7 @@ internal sealed class UntrustedRegistry() : Rule<DockerfileModel>(new()
         }
     }
 
-    // Each image that the build pulls: what reads the file, what stages begin with, and what files are taken from.
+    // Each image that the build pulls: the frontend, the base images, and the images that files are copied from.
     private static IEnumerable<(TextSpan Span, ImageReference Image)> FindImages(DockerfileModel model)
     {
         foreach (var directive in model.Syntax.Directives.Where(directive => directive.Name == "syntax"))

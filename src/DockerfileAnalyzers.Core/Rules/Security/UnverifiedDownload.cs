@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Security;
 
-/// <summary>A program is downloaded and installed, and nothing tells whether it is the right one.</summary>
+/// <summary>A program is downloaded and installed without verification.</summary>
 internal sealed class UnverifiedDownload() : Rule<ShellCommand>(new()
 {
     Id = "DFA2205",
@@ -20,7 +20,7 @@ internal sealed class UnverifiedDownload() : Rule<ShellCommand>(new()
                 command.NameSpan,
                 [
                     download.Host,
-                    download.FailsOnError ? "" : "; without '-f', an error page is installed in its place",
+                    download.FailsOnError ? "" : "; without '-f', an error page can be installed instead",
                 ]);
     }
 }

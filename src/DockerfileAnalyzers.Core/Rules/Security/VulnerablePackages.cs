@@ -4,13 +4,13 @@ using DockerfileAnalyzers.Settings;
 namespace DockerfileAnalyzers.Rules.Security;
 
 /// <summary>
-/// A scanner found known vulnerabilities in the image: one finding for each instruction that brought some.
+/// A scanner found known vulnerabilities in the image: one finding for each instruction that adds vulnerable packages.
 /// </summary>
 internal sealed class VulnerablePackages() : Rule<DockerfileModel>(new()
 {
     Id = "DFA2510",
     Title = "Update components with known vulnerabilities",
-    Message = "'{0}' finds {1} in {2}: {3}",
+    Message = "'{0}' reports {1} in {2}: {3}",
     Consequence = Consequence.Insecure,
 })
 {

@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Security;
 
-/// <summary>Files that every user of the container may change.</summary>
+/// <summary>Files that every user of the container can change.</summary>
 internal sealed class WorldWritable() : Rule<InstructionSyntax>(new()
 {
     Id = "DFA2401",
@@ -19,7 +19,7 @@ internal sealed class WorldWritable() : Rule<InstructionSyntax>(new()
                 && (PermissionMode.IsMeantToBeShared(command) || IsGoneAgain(command, context.Model))))
                 context.Report(span, [mode],
                     fix: PermissionMode.Tighten(mode) is { } tight
-                        ? Fix.Unsafe($"Change to {tight}", GetChange(command), TextEdit.Replace(span, tight))
+                        ? Fix.Unsafe($"Change the mode to '{tight}'", GetChange(command), TextEdit.Replace(span, tight))
                         : null);
         }
     }

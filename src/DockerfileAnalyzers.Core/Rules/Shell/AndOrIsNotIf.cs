@@ -1,11 +1,11 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
-/// <summary>A &amp;&amp; B || C, taken for if, then and else.</summary>
+/// <summary>A &amp;&amp; B || C, used in place of if, then and else.</summary>
 internal sealed class AndOrIsNotIf() : Rule<RunScript>(new()
 {
     Id = "DFA7028",
-    Title = "Use if, then and else",
-    Message = "This also runs when the command before '||' fails; 'a && b || c' is not 'if'",
+    Title = "Use 'if' instead of 'a && b || c'",
+    Message = "This command also runs when the command after '&&' fails; use 'if', 'then' and 'else' instead",
     Severity = Severity.Info,
     IsEnabledByDefault = false,
     Equivalents = ImmutableArray.Create("SC2015"),
@@ -31,13 +31,13 @@ internal sealed class AndOrIsNotIf() : Rule<RunScript>(new()
         list.Parent is IfSyntax branch && branch.Clauses.Any(clause => clause.Condition == list)
         || (list.Parent is WhileSyntax loop && loop.Condition == list);
 
-    // A question, or what cannot fail.
+    // A test, or a command that cannot fail.
     private static bool CannotSurprise(ShellNode node) =>
         node is ConditionalSyntax
             or SimpleCommandSyntax { Name: "[" or "test" or "true" or ":" or "break" or "continue"
                 or "exit" or "return" };
 
-    // What is meant for both failures: a message, an end, a default.
+    // Meant for either failure: a message, an exit, a default value.
     private static bool IsAnswer(ShellNode node) => node switch
     {
         SimpleCommandSyntax { Words.IsEmpty: true } => true,

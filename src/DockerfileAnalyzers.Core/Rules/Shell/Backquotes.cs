@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
-/// <summary>A command substitution is written with backquotes.</summary>
+/// <summary>A command substitution with backticks.</summary>
 internal sealed class Backquotes() : Rule<RunScript>(new()
 {
     Id = "DFA7104",
@@ -28,7 +28,7 @@ internal sealed class Backquotes() : Rule<RunScript>(new()
     private static Fix? CreateFix(SourceFile file, SubstitutionPart substitution)
     {
         var text = file.GetText(TextSpan.FromBounds(substitution.Span.Start + 1, substitution.Span.End - 1));
-        // A comment would reach over the parenthesis at the end.
+        // A comment would include the closing parenthesis.
         if (text.Contains('`') || text.Contains('#') || (text.Contains('\\') && text.Contains('\n')))
             return null;
         var isQuoted = substitution.Parent is DoubleQuotedPart;

@@ -1,10 +1,10 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
-/// <summary>A class of characters without the brackets that it stands in.</summary>
+/// <summary>A character class without the outer brackets.</summary>
 internal sealed class CharacterClassWithoutBrackets() : Rule<RunScript>(new()
 {
     Id = "DFA7124",
-    Title = "Use [[:class:]]",
+    Title = "Use double brackets for character classes",
     Message = "'{0}' matches any one of these characters; a character class needs double brackets",
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC2101"),
@@ -23,7 +23,7 @@ internal sealed class CharacterClassWithoutBrackets() : Rule<RunScript>(new()
                 && !TakesBareClass(glob))
                 context.Report(glob.Span, [glob.Text],
                     fix: Fix.Unsafe(
-                        "Add the brackets",
+                        "Use double brackets",
                         Change.ReplacesWord,
                         TextEdit.Insert(glob.Span.Start + start, "["),
                         TextEdit.Insert(glob.Span.End, "]")));

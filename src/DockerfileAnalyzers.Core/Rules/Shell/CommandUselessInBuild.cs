@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
-/// <summary>A program that waits for a person, or looks at a machine that is not there.</summary>
+/// <summary>A program that needs a terminal, a running service or the host.</summary>
 internal sealed class CommandUselessInBuild() : Rule<ShellCommand>(new()
 {
     Id = "DFA7309",
@@ -15,7 +15,7 @@ internal sealed class CommandUselessInBuild() : Rule<ShellCommand>(new()
         if (command.Instruction is not RunInstructionSyntax run
             || !(command.Is(ProgramTrait.Interactive) || IsUnanswered(command)) || command.IsPartOfPipe)
             return;
-        // A question about the program, a key that is scanned, a service that the same RUN
+        // A question about the program, a key scan, a service that the same RUN
         // uses, a mount that the build allows.
         if (command.Name is "ssh" && !command.Operands.IsEmpty && run.Mounts.Any(mount => mount.Type == "ssh")
             || command.Name is "kill" or "killall" or "ps" or "service" && !command.IsOnlyOfScript
@@ -26,7 +26,7 @@ internal sealed class CommandUselessInBuild() : Rule<ShellCommand>(new()
         context.Report(command.NameSpan, [command.Name]);
     }
 
-    // Editors that are told what to do beforehand.
+    // Editors in batch mode.
     private static bool IsBatch(ShellCommand command) => command.Name switch
     {
         "vim" or "vi" or "emacs" => command.HasOption(OptionTrait.Batch)

@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
-/// <summary>A package manager may ask, and nobody is there to answer: the build fails.</summary>
+/// <summary>A package manager can prompt for confirmation, which fails in a build.</summary>
 internal sealed class ConfirmationMissing() : Rule<ShellCommand>(new()
 {
     Id = "DFA7303",
@@ -18,14 +18,14 @@ internal sealed class ConfirmationMissing() : Rule<ShellCommand>(new()
             || command.HasOption(manager.AnswersYes.ToArray()) || IsQuiet(command) || command.IsAnswered
             || PackageManagerConfiguration.Of(context.Model).AssumesYes(command))
             return;
-        // zypper wants it before the subcommand; pacman's subcommand is an option.
+        // zypper expects it before the subcommand; the subcommand of pacman is an option.
         var after = command.Tool is "zypper" || command.SubcommandSpan is null
             ? command.NameSpan
             : command.SubcommandSpan.Value;
         var edit = ScriptEdits.AddArgument(command, after, yes);
         var fix = CommandFailure.EndsBuild(context.Model, command)
-            ? Fix.Safe($"Add {yes}", Change.AddsOption, edit)
-            : Fix.Unsafe($"Add {yes}; the command, whose failure was ignored, then runs", Change.AddsOption, edit);
+            ? Fix.Safe($"Add '{yes}'", Change.AddsOption, edit)
+            : Fix.Unsafe($"Add '{yes}', which makes a command run whose failure was ignored", Change.AddsOption, edit);
         context.Report(after, [command.Name, command.Subcommand ?? command.Action ?? ""], fix: fix);
     }
 
@@ -33,16 +33,16 @@ internal sealed class ConfirmationMissing() : Rule<ShellCommand>(new()
     {
         "pacman" => command.Action is { } action && action[1] is 'S' or 'U' or 'R' && !action.Contains('i')
             && !action.Contains('s') && (!command.Operands.IsEmpty || action.Contains('u')),
-        // An environment's file is not confirmed; an index alone is fetched without a question.
+        // conda does not prompt for an environment file, nor for downloading the index.
         "conda" => command.Action is "install" or "create" or "remove" or "update",
         "zypper" =>
             command.Action is "install" or "remove" or "source-install" or "patch" or "update" or "dist-upgrade",
-        // "yum groups mark" writes down, "yum groups list" shows.
+        // "yum groups mark" only records, "yum groups list" only prints.
         "dnf"
             when command.Action is "group" or "groups" or "grp"
                 && command.Operands.FirstOrDefault()?.Literal is "mark" or "list" or "info" or "summary" => false,
         "pip" => command.Action is "uninstall",
-        // Of files alone, apt asks only where they need more; without any, only where it has something to repair.
+        // For package files, apt prompts only if they need others; without operands, only if it repairs something.
         _ =>
             command.Kind is CommandKind.Install or CommandKind.InstallGroup or CommandKind.Upgrade or CommandKind.Remove
                 && !(command.Kind is CommandKind.Install
@@ -51,7 +51,7 @@ internal sealed class ConfirmationMissing() : Rule<ShellCommand>(new()
                         && command.HasOption("-f", "--fix-broken"))),
     };
 
-    // Twice quiet means yes to apt.
+    // For apt-get, two "-q" imply "-y".
     private static bool IsQuiet(ShellCommand command) => command.Tool == "apt-get"
         && (command.Options.Count(option => option.Name is "-q" or "--quiet") > 1
             || command.Options.Any(option => (option.Name is "-q" or "--quiet" && option.Value is "2")

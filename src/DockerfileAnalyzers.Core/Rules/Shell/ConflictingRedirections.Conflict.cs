@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
-/// <summary>A redirection of what something else has taken already.</summary>
+/// <summary>A redirection of a descriptor that is already redirected.</summary>
 /// <param name="Earlier">The other redirection; <see langword="null"/> for the pipe.</param>
 internal sealed record RedirectionConflict(Redirection Redirection, Redirection? Earlier)
 {
@@ -10,7 +10,7 @@ internal sealed record RedirectionConflict(Redirection Redirection, Redirection?
 
     private static RedirectionConflict? FindFirst(ShellNode node)
     {
-        // "a>=1 b>=2" are versions: UnintendedRedirection speaks of them.
+        // "a>=1 b>=2" are versions, which UnintendedRedirection reports.
         var redirections = GetRedirections(node).RemoveAll(redirection => redirection.IsComparison);
         if (redirections.IsEmpty)
             return null;
@@ -20,7 +20,7 @@ internal sealed record RedirectionConflict(Redirection Redirection, Redirection?
         var taken = new Dictionary<string, Redirection?>();
         if (node.Parent is PipelineSyntax pipeline && pipeline.Commands[0] != node)
             taken["0"] = null;
-        // "|&" writes errors into the pipe; whoever redirects them to a file besides wants what is left.
+        // "|&" writes errors into the pipe; if they are also redirected to a file, only the rest is meant for the pipe.
         if (node.Parent is PipelineSyntax { Commands: var commands } output && commands[commands.Length - 1] != node
             && !IsPipeOfBoth(output, output.IndexOf(node)))
             taken["1"] = null;
@@ -32,7 +32,7 @@ internal sealed record RedirectionConflict(Redirection Redirection, Redirection?
                 ? new[] { "1", "2" }
                 : new[] { redirection.Descriptor ?? (IsInput(redirection) ? "0" : "1") })
             {
-                // A here-document beside a pipe is what a template leaves: nothing is lost that anybody wrote for it.
+                // A here-document next to a pipe is usually left over from a template: no wanted input is lost.
                 if (taken.TryGetValue(descriptor, out var earlier) && !(earlier is null && redirection.IsHereDocument))
                     return new RedirectionConflict(redirection, earlier);
                 taken[descriptor] = redirection;
@@ -44,7 +44,7 @@ internal sealed record RedirectionConflict(Redirection Redirection, Redirection?
 
     private static bool IsPipeOfBoth(PipelineSyntax pipeline, int index) => pipeline.OperatorSpans[index].Length == 2;
 
-    // Of a command that reads nothing PipeIntoNonReader speaks.
+    // PipeIntoNonReader reports commands that do not read their input.
     private static ImmutableArray<Redirection> GetRedirections(ShellNode node) => node switch
     {
         SimpleCommandSyntax { Words: { IsEmpty: false } words } command

@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
-/// <summary>A redirection of what a pipe or another redirection has already.</summary>
+/// <summary>A redirection of a descriptor that a pipe or another redirection already uses.</summary>
 internal sealed class ConflictingRedirections() : Rule<RunScript>(new()
 {
     Id = "DFA7025",

@@ -5,7 +5,7 @@ internal sealed class DeprecatedGrep() : Rule<RunScript>(new()
 {
     Id = "DFA7112",
     Title = "Use 'grep -E' and 'grep -F'",
-    Message = "'{0}' is deprecated; GNU grep warns about it",
+    Message = "'{0}' is deprecated; use 'grep -E' or 'grep -F'",
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC2196", "SC2197"),
     Fix = FixSafety.Safe,
@@ -20,7 +20,7 @@ internal sealed class DeprecatedGrep() : Rule<RunScript>(new()
             var program = command.Words[0];
             var grep = program.Constant!.Replace(command.Name!, command.Name == "egrep" ? "grep -E" : "grep -F");
             context.Report(program.Span, [command.Name!],
-                fix: Fix.Safe("Use grep", Change.ReplacesWord, TextEdit.Replace(program.Span, grep)));
+                fix: Fix.Safe("Use 'grep'", Change.ReplacesWord, TextEdit.Replace(program.Span, grep)));
         }
     }
 }

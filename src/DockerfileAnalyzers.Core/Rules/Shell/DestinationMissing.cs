@@ -30,7 +30,7 @@ internal sealed class DestinationMissing() : Rule<RunScript>(new()
             : null;
     }
 
-    // -t, in a cluster too; --target-directory, which may be shortened.
+    // -t, also combined with other options; --target-directory, which may be abbreviated.
     private static bool NamesDirectory(ShellWord option) => option.Text.StartsWith("--", StringComparison.Ordinal)
         ? option.Text.Length > 2 && "--target-directory".StartsWith(option.Text.Split('=')[0], StringComparison.Ordinal)
         : option.Text.IndexOf('t') > 0;

@@ -1,9 +1,9 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
-/// <summary>What the development dependencies of a Node.js program are there for.</summary>
+/// <summary>Whether a Node.js program needs its development dependencies.</summary>
 internal static class NodeDevelopment
 {
-    // They start what is built already.
+    // These start a program that is already built.
     private static readonly string[] s_starts = { "start", "start:prod", "start:production" };
 
     /// <summary>

@@ -1,11 +1,11 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
-/// <summary>Development dependencies of a Node.js program are installed into the shipped image.</summary>
+/// <summary>Development dependencies of a Node.js program are installed in the final image.</summary>
 internal sealed class DevelopmentDependenciesShipped() : Rule<ShellCommand>(new()
 {
     Id = "DFA7302",
     Title = "Do not ship development dependencies",
-    Message = "'npm {0}' also installs development dependencies",
+    Message = "'npm {0}' also installs development dependencies; use '--omit=dev'",
     Severity = Severity.Info,
     Fix = FixSafety.Unsafe,
 })
@@ -23,6 +23,6 @@ internal sealed class DevelopmentDependenciesShipped() : Rule<ShellCommand>(new(
         var span = command.SubcommandSpan!.Value;
         var change = command.Instruction is RunInstructionSyntax ? Change.Notation : Change.ChangesStart;
         context.Report(span, [command.Subcommand!], fix: Fix.Unsafe(
-            "Add --omit=dev", Change.AddsOption + change, ScriptEdits.AddArgument(command, span, "--omit=dev")));
+            "Add '--omit=dev'", Change.AddsOption + change, ScriptEdits.AddArgument(command, span, "--omit=dev")));
     }
 }

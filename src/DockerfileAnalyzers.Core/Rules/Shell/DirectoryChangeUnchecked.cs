@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
-/// <summary>A change of directory whose failure nothing notices.</summary>
+/// <summary>A change of directory whose failure does not stop the script.</summary>
 internal sealed class DirectoryChangeUnchecked() : Rule<RunScript>(new()
 {
     Id = "DFA7002",
@@ -33,7 +33,7 @@ internal sealed class DirectoryChangeUnchecked() : Rule<RunScript>(new()
         }
     }
 
-    // Home, "..", "/tmp", where the script comes from, and what the file has made.
+    // Home, "..", "/tmp", the previous directory, and directories that the Dockerfile has created.
     private static bool IsThere(
         SimpleCommandSyntax command,
         RunScript script,

@@ -1,11 +1,11 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
-/// <summary>The whole distribution is moved to another state than that of its image.</summary>
+/// <summary>The whole distribution is upgraded beyond the state of its image.</summary>
 internal sealed class DistributionUpgrade() : Rule<ShellCommand>(new()
 {
     Id = "DFA7305",
     Title = "Use a newer base image instead of upgrading all packages",
-    Message = "'{0} {1}' upgrades packages that the base image was tested with, and each replaced file is in the "
+    Message = "'{0} {1}' replaces packages that the base image was tested with, and each replaced file is in the "
         + "image twice",
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("DL3005", "DL3017", "DL3031", "DL3035", "DL3039"),

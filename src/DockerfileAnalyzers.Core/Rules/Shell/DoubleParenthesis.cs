@@ -1,11 +1,11 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
-/// <summary>Two subshells that begin like arithmetic.</summary>
+/// <summary>Two nested subshells that look like an arithmetic expression.</summary>
 internal sealed class DoubleParenthesis() : Rule<RunScript>(new()
 {
     Id = "DFA7203",
     Title = "Add a space between nested '('",
-    Message = "'((' starts an arithmetic expression in bash, but an arithmetic expression does not follow",
+    Message = "'((' starts an arithmetic expression in bash; add a space to start two subshells",
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC1105"),
     Fix = FixSafety.Safe,

@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
-/// <summary>A blank after <c>NAME=</c>: the value is empty, and what was to be it is a command.</summary>
+/// <summary>A space after <c>NAME=</c>: the value is empty, and the intended value is run as a command.</summary>
 internal sealed class EmptyAssignment() : Rule<RunScript>(new()
 {
     Id = "DFA7115",
@@ -29,7 +29,7 @@ internal sealed class EmptyAssignment() : Rule<RunScript>(new()
         }
     }
 
-    // "IFS= read", "CFLAGS= make install": a program with arguments is meant to run. A value is one word as a rule.
+    // "IFS= read", "CFLAGS= make install": a program with arguments is meant to run. A value is usually one word.
     private static bool IsMeant(string name, SimpleCommandSyntax command) => name is "IFS" or "CDPATH"
         || (command.Name is { Length: > 0 } program && (char.IsLetter(program[0]) || program[0] is '.' or '/')
             && (command.Words.Length > 1 || CommandTable.Find(program) is not null

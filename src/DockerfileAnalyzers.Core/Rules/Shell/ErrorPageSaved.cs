@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
-/// <summary>curl saves whatever the server sends, an error page, too.</summary>
+/// <summary>curl saves whatever the server sends, even an error page.</summary>
 internal sealed class ErrorPageSaved() : Rule<ShellCommand>(new()
 {
     Id = "DFA7032",
@@ -12,8 +12,8 @@ internal sealed class ErrorPageSaved() : Rule<ShellCommand>(new()
 {
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
-        // UnverifiedDownload and DownloadPipedToShell say it of what is installed or run; a checksum
-        // finds the page, and what unpacks it does.
+        // UnverifiedDownload and DownloadPipedToShell report files that are installed or run; a checksum
+        // detects the error page, and so does unpacking.
         if (command is not { Name: "curl", Instruction: RunInstructionSyntax }
             || Download.Find(command) is not { FailsOnError: false, IsLocal: false, Target: { } target } download
             || target is "/dev/null" or "-" || AsksForStatus(command)
@@ -28,7 +28,7 @@ internal sealed class ErrorPageSaved() : Rule<ShellCommand>(new()
                 ScriptEdits.AddArgument(command, command.NameSpan, "-f")));
     }
 
-    // "curl -w '%{http_code}'" and a configuration file may look at it themselves.
+    // "curl -w '%{http_code}'" and a configuration file may check the status themselves.
     private static bool AsksForStatus(ShellCommand command) =>
         !command.IsComplete
         && command.Arguments.Any(argument => argument.Text.StartsWith("$", StringComparison.Ordinal))

@@ -1,11 +1,11 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
-/// <summary>echo gets an escape sequence that this shell does not expand.</summary>
+/// <summary>An escape sequence that echo prints literally in this shell.</summary>
 internal sealed class EscapeInEcho() : Rule<RunScript>(new()
 {
     Id = "DFA7105",
-    Title = "Use printf to print escape sequences",
-    Message = "{1} '{0}' literally",
+    Title = "Use 'printf' to print escape sequences",
+    Message = "{1} '{0}' literally; use 'printf'",
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC2028"),
 })
@@ -15,10 +15,10 @@ internal sealed class EscapeInEcho() : Rule<RunScript>(new()
 
     protected override void Analyze(RunScript script, RuleContext context)
     {
-        // The one of dash expands it.
+        // The echo of dash interprets it.
         if (script.Dialect is ShellDialect.Dash)
             return;
-        var who = script.Dialect is ShellDialect.Posix ? "The echo of many shells prints" : "This shell's echo prints";
+        var who = script.Dialect is ShellDialect.Posix ? "In many shells, 'echo' prints" : "In this shell, 'echo' prints";
         foreach (var command in script.Commands.Where(command =>
             command.Words.Length > 1 && command.Words[0].Text == "echo" && !HasOption(command)))
         {

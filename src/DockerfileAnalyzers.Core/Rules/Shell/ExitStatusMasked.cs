@@ -1,11 +1,11 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
-/// <summary>A command that fails in the value of an export or declaration is not noticed.</summary>
+/// <summary>An export or declaration that hides the exit status of the command substitution in its value.</summary>
 internal sealed class ExitStatusMasked() : Rule<RunScript>(new()
 {
     Id = "DFA7004",
     Title = "Assign and export separately so that failures are detected",
-    Message = "'{0}' succeeds even if the command in it fails",
+    Message = "'{0}' succeeds even if the command substitution fails",
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC2155"),
     Fix = FixSafety.Unsafe,
@@ -25,14 +25,14 @@ internal sealed class ExitStatusMasked() : Rule<RunScript>(new()
 
     private static bool HasSubstitution(ShellWord word) => word.PartsWithinQuotes.Any(part => part is SubstitutionPart);
 
-    // Only where the two steps are joined to what stands around them as the one was.
+    // Only where the two commands connect to the commands around them as the one did.
     private static Fix? CreateFix(RunScript script, SimpleCommandSyntax command, ShellWord word, string name)
     {
         if (command.Words.Length != 2 || !command.Redirections.IsEmpty || !command.Assignments.IsEmpty
             || command.Words[0].Text is not "export" || command.Parent is not ShellListSyntax list
             || list.Items.Any(item => item.Operator is ListOperator.Or || item.IsBackground))
             return null;
-        // The shell minds no failure on the left of "&&", not even with "set -e".
+        // Even with "set -e", the shell ignores a failure on the left of "&&".
         var isLast = script.HasErrexit && RunScript.StandsAlone(command);
         return Fix.Unsafe(
             "Assign first, which fails the build if the command fails", Change.RewritesScript,

@@ -1,10 +1,10 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
-/// <summary>find -exec with a command substitution or a wildcard that is meant for each file.</summary>
+/// <summary>find -exec with a command substitution or a wildcard that is intended for each file.</summary>
 internal sealed class ExpandedBeforeFind() : Rule<RunScript>(new()
 {
     Id = "DFA7029",
-    Title = "Expand variables for each file in a shell that 'find' runs",
+    Title = "Use 'sh -c' in 'find -exec' to expand each file name",
     Message = "'{0}' is expanded once before 'find' runs, not for each file",
     Equivalents = ImmutableArray.Create("SC2014"),
 })
@@ -13,7 +13,7 @@ internal sealed class ExpandedBeforeFind() : Rule<RunScript>(new()
     {
         foreach (var execution in script.FindExpressions.SelectMany(expression => expression.Executions))
         {
-            // Beside "{}", the same for every file is meant.
+            // Next to "{}", the same value for every file is intended.
             var usesFile = execution.Words.Any(word => word.Text.Contains("{}"));
             foreach (var word in execution.Words.Where(word => !usesFile || word.Text.Contains("{}")))
             {

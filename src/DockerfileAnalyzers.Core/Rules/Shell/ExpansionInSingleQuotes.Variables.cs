@@ -7,7 +7,7 @@ namespace DockerfileAnalyzers.Rules.Shell;
 /// </summary>
 internal static class QuotedVariable
 {
-    // In lower case and without braces it may be another program's: nginx's $host.
+    // In lower case and without braces it may belong to another program, such as $host to nginx.
     private static readonly Regex s_variable = new(
         @"(?<![\\$])\$(?:\{(?<name>[A-Za-z_]\w*)\}|(?<name>[A-Z_][A-Z0-9_]+(?!\w)))", RegexOptions.CultureInvariant);
 
@@ -16,7 +16,7 @@ internal static class QuotedVariable
         @"(?:\A|[;{]|\s)(?:\d+|\$|/[^/]*/)?s(?<d>[^\w\s\\])(?:(?!\k<d>).)*\k<d>(?:(?!\k<d>).)*\z",
             RegexOptions.CultureInvariant);
 
-    // A script, a profile or a template, where somebody else sets the variable.
+    // A script, a profile or a template, where the variable is set later.
     private static readonly Regex s_script = new(
         @"\.(?:sh|bash|zsh|py|pl|rb|php|tmpl|tpl|template|in|j2|env|service)\b|/bin/|entrypoint|profile|bashrc|cron"
             + @"|template|(?:\A|/)run\z",
@@ -62,7 +62,7 @@ internal static class QuotedVariable
     private static bool IsDataFile(SimpleCommandSyntax command) =>
         FileTypes.Is(GetFile(command).Trim('"', '\''), FileTrait.Prose);
 
-    // The file that the text goes into: of sed and tee the last word.
+    // The file that the text is written to; for sed and tee, the last word.
     private static string GetFile(SimpleCommandSyntax command) => GetTarget(command)
         ?? (command.Parent is PipelineSyntax pipe
             && pipe.Commands.Last() is SimpleCommandSyntax { Words.IsEmpty: false } last ? last
@@ -71,7 +71,7 @@ internal static class QuotedVariable
     private static string? GetTarget(SimpleCommandSyntax command) =>
         command.Redirections.FirstOrDefault(redirection => redirection.Operator is ">" or ">>" or ">|")?.Target?.Text;
 
-    /// <summary>Double quotes, where nothing else in the text changes by them.</summary>
+    /// <summary>Uses double quotes, where these change nothing else in the text.</summary>
     public static Fix? CreateFix(SingleQuotedPart quoted, string variable) =>
         quoted.Value.Replace(variable, "").IndexOfAny(new[] { '$', '`', '"', '\\', '!', '\n' }) >= 0 ? null
             : Fix.Unsafe("Use double quotes, which expand the variable", Change.RewritesScript,

@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
-/// <summary>What looks like an expansion stands in single quotes.</summary>
+/// <summary>A variable or command substitution in single quotes.</summary>
 internal sealed class ExpansionInSingleQuotes() : Rule<RunScript>(new()
 {
     Id = "DFA7103",
@@ -35,7 +35,7 @@ internal sealed class ExpansionInSingleQuotes() : Rule<RunScript>(new()
     }
 
     private static bool IsForAnother(SimpleCommandSyntax command) => command.Words.IsEmpty
-        // "printf '%1$s'" says which argument.
+        // "printf '%1$s'" selects an argument.
         || (command.Name is "printf" && s_position.IsMatch(command.Words.ElementAtOrDefault(1)?.Text ?? ""))
         // "[ -v 'list[$i]' ]" expands it itself.
         || (command.Name is "[" or "test" && command.Words.Any(word => word.Text == "-v"))

@@ -1,17 +1,17 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
-/// <summary>A RUN goes on after a command that fails.</summary>
+/// <summary>A RUN script continues after a command that fails.</summary>
 internal sealed class FailureIgnored() : Rule<RunScript>(new()
 {
     Id = "DFA7015",
     Title = "Stop at the first command that fails",
-    Message = "If '{0}' fails, the build continues without it",
+    Message = "The build continues if '{0}' fails; use '&&' or 'set -e'",
     Fix = FixSafety.Unsafe,
 })
 {
     protected override void Analyze(RunScript script, RuleContext context)
     {
-        // Who ends with a command that cannot fail means it so.
+        // A script that ends with a command that cannot fail ignores failures on purpose.
         if (script.HasErrexit || script.Tree.Root is not ShellListSyntax { Items: { IsEmpty: false } items }
             || items[items.Length - 1].Node is SimpleCommandSyntax { Name: "true" or ":" or "exit" })
             return;
@@ -33,14 +33,14 @@ internal sealed class FailureIgnored() : Rule<RunScript>(new()
                         items[0].Node.Span.Start, script.IsHeredoc ? "set -e" + context.File.NewLine : "set -e; ")));
     }
 
-    // Without the file that it fetches, the last command fails.
+    // Without the downloaded file, the last command fails.
     private static bool IsMissedAtTheEnd(ShellCommand command) =>
         Download.Find(command)?.Target is { Length: > 0 } target
         && command.Script!.Root is ShellListSyntax { Items: var items }
             && items[items.Length - 1].Node.DescendantsAndSelf().OfType<ShellWord>()
                 .Any(word => word.Text.EndsWith(ContainerPath.GetName(target), StringComparison.Ordinal));
 
-    // Between semicolons much is meant to be tried only; what is installed, fetched or built is not.
+    // Many commands between semicolons are optional; those that install, download or build something are not.
     private static bool Matters(ShellCommand command) =>
         command.Syntax is { Name: not null } syntax
         && (command.Kind is CommandKind.Install or CommandKind.InstallGroup or CommandKind.LockInstall

@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
-/// <summary>find -exec sh -c with the name of the file in the middle of the script.</summary>
+/// <summary>find -exec sh -c with the file name inside the script.</summary>
 internal sealed class FileNameInScript() : Rule<RunScript>(new()
 {
     Id = "DFA7023",
@@ -24,7 +24,7 @@ internal sealed class FileNameInScript() : Rule<RunScript>(new()
         }
     }
 
-    // Between double quotes the outer shell would put its own argument there.
+    // Inside double quotes, the outer shell would expand "$1".
     private static Fix? CreateFix(ShellWord word) =>
         word.Parts.Length == 1 && word.Parts[0] is SingleQuotedPart { IsAnsi: false } quoted
         && quoted.Value.IndexOfAny(new[] { '"', '\\', '$', '`' }) < 0 && !word.Text.Contains("\n")

@@ -1,11 +1,11 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
-/// <summary>File names go through a pipe to xargs.</summary>
+/// <summary>File names are piped to xargs without NUL characters.</summary>
 internal sealed class FileNamesThroughXargs() : Rule<RunScript>(new()
 {
     Id = "DFA7109",
     Title = "Separate file names with NUL characters",
-    Message = "'xargs' splits file names at spaces and quotes",
+    Message = "'xargs' splits file names at spaces and interprets quotes; use 'find -print0' and 'xargs -0'",
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC2038", "SC2011"),
     Fix = FixSafety.Unsafe,
@@ -31,12 +31,12 @@ internal sealed class FileNamesThroughXargs() : Rule<RunScript>(new()
         }
     }
 
-    // Zero bytes of ls come with --zero alone, whatever xargs expects.
+    // ls prints NUL characters only with --zero, whatever xargs expects.
     private static bool IsSeparated(SimpleCommandSyntax names, SimpleCommandSyntax xargs) =>
         names.Words.Any(word => word.Text is "-print0" or "-printf" or "-fprint0" or "-fprintf" or "--zero")
         || xargs.Words.Any(word => (names.Name == "find" ? s_separator : s_delimiter).IsMatch(word.Text));
 
-    // After an action, or an "or" that it would belong to, there is no place for another.
+    // After an action or an "or", another action would mean something else.
     private static Fix? CreateFix(SimpleCommandSyntax names, SimpleCommandSyntax xargs) =>
         names.Name == "find"
         && !names.Words.Any(word =>

@@ -1,11 +1,11 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
-/// <summary>find a -o b -action: the action is for b alone.</summary>
+/// <summary>find a -o b -action: the action applies only to b.</summary>
 internal sealed class FindActionBindsToLastOr() : Rule<RunScript>(new()
 {
     Id = "DFA7022",
     Title = "Group the alternatives of 'find'",
-    Message = "'{0}' applies only to the last alternative; 'find' does nothing with the ones before it",
+    Message = "The action after '{0}' does not apply to the tests before it; group the alternatives in parentheses",
     Equivalents = ImmutableArray.Create("SC2146"),
     Fix = FixSafety.Unsafe,
 })

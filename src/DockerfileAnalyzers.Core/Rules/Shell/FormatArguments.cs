@@ -1,11 +1,11 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
-/// <summary>The format of printf takes another number of arguments than it gets.</summary>
+/// <summary>The number of arguments of printf does not match its format.</summary>
 internal sealed class FormatArguments() : Rule<RunScript>(new()
 {
     Id = "DFA7123",
-    Title = "Pass as many arguments to printf as its format expects",
-    Message = "The format expects {0}, but printf gets {1}",
+    Title = "Pass as many arguments to 'printf' as its format expects",
+    Message = "The format expects {0}, but 'printf' gets {1}",
     Equivalents = ImmutableArray.Create("SC2182", "SC2183"),
 })
 {
@@ -17,7 +17,7 @@ internal sealed class FormatArguments() : Rule<RunScript>(new()
                 || printf.CountTaken() is not var (count, isLastOptional))
                 continue;
             var given = printf.Arguments.Length;
-            // printf goes on from the start of the format as long as there are arguments.
+            // printf starts again with the format as long as there are arguments.
             if (count == 0
                 ? given > 0
                 : printf.ArgumentsAreCounted && (given == 0 || given % count != 0)

@@ -1,11 +1,11 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
-/// <summary>The format of printf holds a variable.</summary>
+/// <summary>The format of printf contains a variable.</summary>
 internal sealed class FormatFromVariable() : Rule<RunScript>(new()
 {
     Id = "DFA7111",
-    Title = "Do not put variables in the printf format",
-    Message = "'%' and '\\\\' in the value are interpreted as part of the format",
+    Title = "Do not use variables in the format of 'printf'",
+    Message = "'%' and '\\' in the value are interpreted as part of the format; pass the value as an argument",
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC2059"),
     Fix = FixSafety.Unsafe,

@@ -5,7 +5,7 @@ internal sealed class GrepPipedToWc() : Rule<RunScript>(new()
 {
     Id = "DFA7121",
     Title = "Use 'grep -c'",
-    Message = "'grep -c' counts the lines without 'wc'",
+    Message = "'wc -l' is not needed; 'grep -c' counts matching lines",
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC2126"),
     Fix = FixSafety.Unsafe,
@@ -21,7 +21,7 @@ internal sealed class GrepPipedToWc() : Rule<RunScript>(new()
         }
     }
 
-    // Of several files, grep says one number each.
+    // For several files, grep prints one number each.
     private static Fix? CreateFix(ShellCommand grep, ShellCommand count) =>
         grep.Operands.Length <= 2 && !grep.HasOption("-e", "-f") && count.Redirections.IsEmpty
             && grep.ArgumentWords.All(word => word.Parts.All(part => part is not (GlobPart or BracePart)))

@@ -1,11 +1,11 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
-/// <summary>A keyword of the shell is an argument: nothing separates it from the command before it.</summary>
+/// <summary>A shell keyword that is an argument because nothing separates it from the command before it.</summary>
 internal sealed class KeywordAsArgument() : Rule<RunScript>(new()
 {
     Id = "DFA7116",
     Title = "Quote keywords that are arguments",
-    Message = "'{0}' is an argument of '{1}' here, not a keyword",
+    Message = "'{0}' is an argument of '{1}' here and not a keyword; add ';' before it or quote it",
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC1010"),
     Fix = FixSafety.Safe,
@@ -15,7 +15,7 @@ internal sealed class KeywordAsArgument() : Rule<RunScript>(new()
     {
         foreach (var command in script.Commands.Where(command => !command.Words.IsEmpty))
         {
-            // The script is complete: the argument is meant. Where it is not for want of a ";", DFA7001 says so.
+            // The script is complete: the argument is intended. DFA7001 reports a ";" that is missing.
             var keyword = command.Words.Skip(1)
                 .FirstOrDefault(word => MissingSeparator.IsKeyword(word) && !IsSubcommand(command, word));
             if (keyword is not null)

@@ -1,11 +1,11 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
-/// <summary>The output of ls or ps is read by a program.</summary>
+/// <summary>The output of ls or ps is parsed by another program.</summary>
 internal sealed class ListingParsed() : Rule<RunScript>(new()
 {
     Id = "DFA7120",
-    Title = "Use find, a glob or pgrep instead of parsing a listing",
-    Message = "The output of '{0}' is meant for people: {1}",
+    Title = "Use 'find', a wildcard or 'pgrep' instead of parsing a listing",
+    Message = "The output of '{0}' is not meant to be parsed; {1}",
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC2010", "SC2012", "SC2009"),
 })
@@ -19,12 +19,12 @@ internal sealed class ListingParsed() : Rule<RunScript>(new()
         }
     }
 
-    // What goes to xargs is DFA7109's.
+    // DFA7109 reports xargs.
     private static string? FindRemedy(ShellCommand listing, string? reader) => (listing.Name, reader) switch
     {
-        ("ps", "grep") => listing.HasOption("-p", "--pid") ? null : "pgrep finds processes",
+        ("ps", "grep") => listing.HasOption("-p", "--pid") ? null : "use 'pgrep'",
         ("ps", _) or ("ls", "xargs") => null,
-        ("ls", "grep") => "a pattern or find selects names as they are",
-        _ => listing.HasOption("-N", "--literal") ? null : "find gives names as they are",
+        ("ls", "grep") => "use a wildcard or 'find'",
+        _ => listing.HasOption("-N", "--literal") ? null : "use 'find'",
     };
 }

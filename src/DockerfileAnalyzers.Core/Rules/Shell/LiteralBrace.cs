@@ -1,11 +1,11 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
-/// <summary>A brace outside of quotes that is no expansion.</summary>
+/// <summary>A brace outside quotes that the shell treats as a literal character.</summary>
 internal sealed class LiteralBrace() : Rule<RunScript>(new()
 {
     Id = "DFA7108",
     Title = "Quote literal braces",
-    Message = "'{0}' is a literal here",
+    Message = "'{0}' is a literal character here; quote it if this is intended",
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC1083"),
 })

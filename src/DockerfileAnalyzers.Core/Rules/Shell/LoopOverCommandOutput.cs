@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
-/// <summary>A for loop over what find, ls or cat print.</summary>
+/// <summary>A for loop over the output of find, ls or cat.</summary>
 internal sealed class LoopOverCommandOutput() : Rule<RunScript>(new()
 {
     Id = "DFA7012",

@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Shell;
 internal sealed class LoopOverOneWord() : Rule<RunScript>(new()
 {
     Id = "DFA7011",
-    Title = "Remove loops that run only once",
-    Message = "The loop runs only once",
+    Title = "Fix or remove loops that run only once",
+    Message = "The loop runs only once because its list is a single word",
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC2043", "SC2041", "SC2042", "SC2066"),
 })

@@ -1,13 +1,13 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
-/// <summary>A command whose effect ends with its instruction is the last of it.</summary>
+/// <summary>An instruction that ends with a command whose effect ends with the instruction.</summary>
 internal sealed class LostEffect() : Rule<ShellCommand>(new()
 {
     Id = "DFA7308",
     Title = "Use WORKDIR and ENV to persist the directory or variable",
     Message = "'{0}' has no effect after this instruction; {1}",
     Equivalents = ImmutableArray.Create("DL3003"),
-    // Which files a later RUN deletes is known once the directory is.
+    // Only once the directory is fixed is it known which files a later RUN deletes.
     Supersedes = ImmutableArray.Create("DFA1103"),
     Fix = FixSafety.Unsafe,
 })
@@ -33,16 +33,16 @@ internal sealed class LostEffect() : Rule<ShellCommand>(new()
             "export" => "use ENV to set variables",
             "source" or "." when command.Operands.Length == 1 && s_environment.IsMatch(command.Operands[0].Text) =>
                 "use ENV to set variables",
-            "alias" or "umask" or "ulimit" or "shopt" => "it applies to one shell only",
+            "alias" or "umask" or "ulimit" or "shopt" => "it applies to the current shell only",
             "service" or "rc-service"
                 or "invoke-rc.d"
                 when command.Operands.Length > 1 && command.Operands[1].Literal is "start" or "restart" =>
-                "the service ends with it",
-            "systemctl" when command.Kind is CommandKind.Start => "the service ends with it",
+                "the service stops when it ends",
+            "systemctl" when command.Kind is CommandKind.Start => "the service stops when it ends",
             _
                 when command.ProgramAsWritten.StartsWith("/etc/init.d/", StringComparison.Ordinal)
                     && command.Operands.Any(operand => operand.Literal is "start" or "restart") =>
-                "the service ends with it",
+                "the service stops when it ends",
             _ => null,
         };
         if (remedy is not null && !(command.Name is "source" or "." && !command.IsOnlyOfScript))
@@ -61,7 +61,7 @@ internal sealed class LostEffect() : Rule<ShellCommand>(new()
                 $"Use 'WORKDIR {operand}'",
                 Change.ReplacesInstruction,
                 TextEdit.Replace(run.Span, "WORKDIR " + operand));
-        // ENV would put it into the image.
+        // ENV would store a secret in the image.
         return command.Name == "export" && !SecretPatterns.IsSecretName(command.Operands[0].Text.Split('=')[0])
             && command.Operands[0].Literal?.IndexOf('=') > 0 && operand.IndexOf('`') < 0
             && operand.IndexOf("$(", StringComparison.Ordinal) < 0

@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
-/// <summary>A variable that nothing sets is called almost like one that is set.</summary>
+/// <summary>A variable that nothing sets and whose name is almost the same as that of one that is set.</summary>
 internal sealed class MisspelledVariable() : Rule<RunScript>(new()
 {
     Id = "DFA7126",
@@ -17,7 +17,7 @@ internal sealed class MisspelledVariable() : Rule<RunScript>(new()
         var names = new HashSet<string>();
         foreach (var part in script.Nodes.OfType<ParameterPart>())
         {
-            // DFA7005 reports those in lower case.
+            // DFA7005 reports names in lower case.
             if (part.IsVariable && !part.IsIndirect && !part.Name.Any(char.IsLower) && names.Add(part.Name)
                 && script.FindMisspelled(part.Name) is { } meant)
                 context.Report(part.Span, [part.Name, meant]);

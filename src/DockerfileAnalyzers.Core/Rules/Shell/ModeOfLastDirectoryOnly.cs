@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
-/// <summary>mkdir -p -m gives the mode to the last directory alone.</summary>
+/// <summary>mkdir -p -m sets the mode of the last directory only.</summary>
 internal sealed class ModeOfLastDirectoryOnly() : Rule<RunScript>(new()
 {
     Id = "DFA7010",
@@ -15,7 +15,7 @@ internal sealed class ModeOfLastDirectoryOnly() : Rule<RunScript>(new()
         foreach (var command in script.Calls.Where(command =>
             command.Name == "mkdir" && command.HasOption("-p", "--parents")))
         {
-            // What all directories get under the usual umask.
+            // 755 is the mode that all directories get with the usual umask.
             if (command.Options.LastOrDefault(option => option.Name is "-m" or "--mode")
                 is { Value: not ("755" or "0755") } mode
                 && command.Operands.FirstOrDefault(operand => MakesSeveral(operand.Literal ?? operand.Text.Trim('"')))
@@ -24,7 +24,7 @@ internal sealed class ModeOfLastDirectoryOnly() : Rule<RunScript>(new()
         }
     }
 
-    // What a variable holds is not known; the folder above may be one that is there already.
+    // The value of a variable is not known; the parent directory may already exist.
     private static bool MakesSeveral(string path)
     {
         path = path.TrimEnd('/');

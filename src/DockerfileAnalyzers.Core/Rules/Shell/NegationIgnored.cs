@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>
-/// A command after ! in a script that ends with the first failure: of all commands, this one does not end it.
+/// A command after ! in a script with "set -e", which ignores the failure of such a command.
 /// </summary>
 internal sealed class NegationIgnored() : Rule<RunScript>(new()
 {
@@ -23,7 +23,7 @@ internal sealed class NegationIgnored() : Rule<RunScript>(new()
         }
     }
 
-    // The status of a subshell, a function or a substitution is its last command's, and that is not negated.
+    // The exit status of a subshell, a function or a substitution is that of its last command.
     private static bool EndsInnerShell(PipelineSyntax pipeline) =>
         pipeline.Parent is ShellListSyntax { Items: var items } list && (list.Parent is SubstitutionPart
             || (items[items.Length - 1].Node == pipeline

@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
-/// <summary>A construct that not every <c>/bin/sh</c> has, in an image that is not known.</summary>
+/// <summary>A construct that not every <c>/bin/sh</c> supports, in an image whose shell is not known.</summary>
 internal sealed class NonPortableShellSyntax() : Rule<RunScript>(new()
 {
     Id = "DFA7202",
@@ -19,7 +19,7 @@ internal sealed class NonPortableShellSyntax() : Rule<RunScript>(new()
             context.Report(use.Span, [use.Name], fix: CreateFix(use));
     }
 
-    // dash runs the command before "&>" in the background, and takes "[ a == a ]" for false: such a build may pass.
+    // dash runs the command before "&>" in the background and treats "[ a == a ]" as false: such a build can pass.
     private static Fix? CreateFix(NonPosixConstruct use) =>
         use.Edits.IsDefault || use.Name.StartsWith("echo ", StringComparison.Ordinal)
             ? null

@@ -1,11 +1,11 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
-/// <summary><c>npm install</c> may change what the lock file says; <c>npm ci</c> does not.</summary>
+/// <summary><c>npm install</c> can install other versions than the lock file; <c>npm ci</c> does not.</summary>
 internal sealed class NpmInstallIgnoresLockFile() : Rule<ShellCommand>(new()
 {
     Id = "DFA7301",
     Title = "Use 'npm ci' to install from the lock file",
-    Message = "'npm {0}' can install other versions than those in package-lock.json",
+    Message = "'npm {0}' can install other versions than those in package-lock.json; use 'npm ci'",
     Fix = FixSafety.Unsafe,
 })
 {
@@ -16,10 +16,10 @@ internal sealed class NpmInstallIgnoresLockFile() : Rule<ShellCommand>(new()
             && HasLockFile(context.Model, command, "package-lock.json"))
             context.Report(command.SubcommandSpan!.Value, [command.Subcommand!],
                 fix: Fix.Unsafe(
-                    "Use npm ci", Change.ReplacesWord, TextEdit.Replace(command.SubcommandSpan.Value, "ci")));
+                    "Use 'npm ci'", Change.ReplacesWord, TextEdit.Replace(command.SubcommandSpan.Value, "ci")));
     }
 
-    // Copied by name, or known to lie in the root of a context that is copied whole.
+    // Copied by name, or known to be in the root of a build context that is copied as a whole.
     private static bool HasLockFile(DockerfileModel model, ShellCommand command, string name)
     {
         var before = model.GetStage(command)?.ChainInstructions

@@ -29,7 +29,7 @@ internal static class TestConnectives
     }
 
     /// <summary>
-    /// Makes a command of each condition; <see langword="null"/> where that could mean something else.
+    /// Makes each condition a command of its own; <see langword="null"/> where that could change the meaning.
     /// </summary>
     public static ImmutableArray<TextEdit>? Split(
         SimpleCommandSyntax command, IReadOnlyCollection<ShellWord> connectives)
@@ -44,7 +44,7 @@ internal static class TestConnectives
             .ToImmutableArray();
     }
 
-    // "a || [ b -a c ]": && and || bind alike, from left to right.
+    // "a || [ b -a c ]": && and || have the same precedence and associate from left to right.
     private static bool CanBecomeList(SimpleCommandSyntax command, ListOperator joint) =>
         command.Parent is ShellListSyntax list
             && list.Items.First(item => item.Node == command) is { IsBackground: false, Operator: var before }

@@ -22,8 +22,8 @@ internal sealed class OldTestOperator() : Rule<RunScript>(new()
         }
     }
 
-    // With "set -e" a test on the left of "&&" ends no script. The second test is left out where the first
-    // decides: what is run for it would be, too.
+    // With "set -e", a test on the left of "&&" does not end the script. The second test is skipped if the first
+    // decides, and so are the commands in it.
     private static Fix? CreateFix(RunScript script, SimpleCommandSyntax command, ShellWord[] connectives)
     {
         if (TestConnectives.Split(command, connectives) is not { } edits)

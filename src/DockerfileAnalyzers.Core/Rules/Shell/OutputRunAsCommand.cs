@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
-/// <summary>A command that is nothing but the output of another.</summary>
+/// <summary>A command that consists only of the output of another command.</summary>
 internal sealed class OutputRunAsCommand() : Rule<RunScript>(new()
 {
     Id = "DFA7019",

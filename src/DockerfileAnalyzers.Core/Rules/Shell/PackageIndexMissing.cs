@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
-/// <summary>apt-get install in an image that comes without package lists, and nothing has fetched them.</summary>
+/// <summary>apt-get install in an image without package lists, before any were downloaded.</summary>
 internal sealed class PackageIndexMissing() : Rule<ShellCommand>(new()
 {
     Id = "DFA7310",
@@ -17,7 +17,7 @@ internal sealed class PackageIndexMissing() : Rule<ShellCommand>(new()
             || context.Model.GetStage(run) is not { BaseImage.Reference: { } image } stage || !ComesWithoutLists(image)
             || PackageArgument.Read(command).Count() < command.Operands.Length)
             return;
-        // From the start of the stage: the first command that may have fetched lists ends the search.
+        // From the start of the stage: the first command that may have downloaded lists ends the search.
         foreach (var other in stage.Runs.TakeWhile(other => other.Span.Start <= run.Span.Start))
         {
             var commands = context.Model.GetCommands(other);
@@ -50,7 +50,7 @@ internal sealed class PackageIndexMissing() : Rule<ShellCommand>(new()
             : null;
     }
 
-    // The official images delete them; in a larger one than these the packages may be there already.
+    // The official images delete the lists; in a larger image the packages may already be installed.
     private static bool ComesWithoutLists(ImageReference image) => image.Repository is "debian" or "ubuntu"
         || (ImagePackages.Find(image.Repository, image.Tag) is not null && image.Tag?.Contains("slim") == true);
 }

@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
-/// <summary>A package is installed that the release of the base image does not have.</summary>
+/// <summary>A package that the release of the base image does not provide.</summary>
 internal sealed class PackageNotInRelease() : Rule<ShellCommand>(new()
 {
     Id = "DFA7311",
@@ -28,13 +28,13 @@ internal sealed class PackageNotInRelease() : Rule<ShellCommand>(new()
         {
             var successor = PackageTable.FindSuccessor(suite, package.Name);
             context.Report(package.Span,
-                [new Distribution(suite).Name, package.Name, successor is null ? "" : $", but '{successor}'"],
+                [new Distribution(suite).Name, package.Name, successor is null ? "" : $" but has '{successor}'"],
                 fix: successor is null ? null : Fix.Safe($"Install '{successor}'", Change.ReplacesWord,
                     TextEdit.Replace(package.Span, successor)));
         }
     }
 
-    // A list of another repository, or something that may add one.
+    // Another package source, or something that may add one.
     private static bool MayHaveOtherSources(DockerfileModel model, Stage stage, ShellCommand install) =>
         stage.ChainInstructions.TakeWhile(instruction => instruction.Span.Start < install.Span.Start)
             .Any(instruction => instruction switch

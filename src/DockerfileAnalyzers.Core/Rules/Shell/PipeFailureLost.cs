@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
-/// <summary>The left side of a pipe can fail, and the build goes on.</summary>
+/// <summary>A pipeline that succeeds although its left side can fail.</summary>
 internal sealed class PipeFailureLost() : Rule<RunScript>(new()
 {
     Id = "DFA7003",
@@ -29,7 +29,7 @@ internal sealed class PipeFailureLost() : Rule<RunScript>(new()
         }
     }
 
-    // dash has no such option: bash, which Debian and Ubuntu have, does.
+    // dash does not support pipefail; bash, which Debian and Ubuntu contain, does.
     private static Fix? CreateFix(RunScript script, RuleContext context) => script.Dialect switch
     {
         ShellDialect.Dash => ScriptEdits.UseBash(context.Model, script.Instruction, "-o", "pipefail", "-c"),

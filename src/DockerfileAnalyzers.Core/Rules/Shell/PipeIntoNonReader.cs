@@ -1,11 +1,11 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
-/// <summary>A pipe or a file into a command that never reads its input.</summary>
+/// <summary>A pipe or file as the input of a command that does not read its input.</summary>
 internal sealed class PipeIntoNonReader() : Rule<RunScript>(new()
 {
     Id = "DFA7009",
     Title = "Do not pipe into a command that does not read standard input",
-    Message = "'{0}' does not read its standard input",
+    Message = "'{0}' does not read standard input; the data is discarded",
     Equivalents = ImmutableArray.Create("SC2216", "SC2217"),
 })
 {
@@ -13,7 +13,7 @@ internal sealed class PipeIntoNonReader() : Rule<RunScript>(new()
     {
         foreach (var command in script.Commands.Where(IsGivenInput))
         {
-            // What stands in a substitution may read it; "-i" asks, and the pipe answers.
+            // A command in a substitution may read it; "-i" prompts, and the pipe answers.
             if (script.GetCall(command) is { } call && call.Is(ProgramTrait.IgnoresInput)
                 && !command.Words.Any(MakesItRead)
                 && !command.DescendantsAndSelf().Any(node => node is SubstitutionPart or ProcessSubstitutionPart)

@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Shell;
 internal sealed class QuotedTilde() : Rule<RunScript>(new()
 {
     Id = "DFA7113",
-    Title = "Use $HOME in quotes",
-    Message = "'~' is not expanded in quotes",
+    Title = "Use '$HOME' instead of '~' in quotes",
+    Message = "'~' is not expanded in quotes; use '$HOME'",
     Equivalents = ImmutableArray.Create("SC2088"),
     Fix = FixSafety.Unsafe,
 })
@@ -34,7 +34,7 @@ internal sealed class QuotedTilde() : Rule<RunScript>(new()
         _ => null,
     };
 
-    // A program may expand it itself: npm and git do in their settings. What is assigned
+    // A program may expand it itself, as npm and git do in their settings. An assigned value
     // is used as a path more often than not.
     private static bool IsForAnother(ShellWord word) => word.Parent is SimpleCommandSyntax { Name: { } name } command
         && command.Words.Contains(word) && !command.IsDeclaration && !Programs.Is(name, ProgramTrait.TakesPaths);
@@ -46,6 +46,6 @@ internal sealed class QuotedTilde() : Rule<RunScript>(new()
         var edit = quoted is DoubleQuotedPart
             ? TextEdit.Replace(new TextSpan(quoted.Span.Start + 1, 1), "$HOME")
             : TextEdit.Replace(quoted.Span, "\"$HOME" + text.Substring(1) + "\"");
-        return Fix.Unsafe("Use $HOME", Change.ReplacesWord, edit);
+        return Fix.Unsafe("Use '$HOME'", Change.ReplacesWord, edit);
     }
 }

@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
-/// <summary>Quotes within quotes: what they are to enclose stands outside of both.</summary>
+/// <summary>Quotes inside quotes, which end the string early.</summary>
 internal sealed class QuotesEndEarly() : Rule<RunScript>(new()
 {
     Id = "DFA7114",
@@ -15,7 +15,7 @@ internal sealed class QuotesEndEarly() : Rule<RunScript>(new()
     {
         foreach (var word in script.Nodes.OfType<ShellWord>())
         {
-            // The text of a default value is the business of who takes it, as in "${x:-"a"b"c"}".
+            // The text of a default value is not checked here: "${x:-"a"b"c"}".
             var gaps = QuoteGap.Find(word).Where(gap => gap.IsExpansion || word.Parent is not ParameterPart).ToArray();
             if (gaps.Length > 0 && !IsRegex(word))
                 context.Report(gaps[0].Span, [context.File.GetText(gaps[0].Span)], fix: CreateFix(word, gaps));

@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
-/// <summary>read takes backslashes for escapes.</summary>
+/// <summary>read interprets backslashes as escapes.</summary>
 internal sealed class ReadWithoutR() : Rule<RunScript>(new()
 {
     Id = "DFA7119",
@@ -13,7 +13,7 @@ internal sealed class ReadWithoutR() : Rule<RunScript>(new()
 {
     protected override void Analyze(RunScript script, RuleContext context)
     {
-        // "read -t 0" asks whether there is something to read.
+        // "read -t 0" only checks whether input is available.
         foreach (var read in script.Calls.Where(command =>
             command.Name == "read" && !command.HasOption("-r") && command.GetOptionValue("-t") != "0"))
             context.Report(read.NameSpan, [], fix: Fix.Unsafe("Add '-r', which keeps backslashes in the input",

@@ -16,10 +16,10 @@ internal sealed class RedirectionOnly() : Rule<RunScript>(new()
         foreach (var command in script.Commands.Where(command =>
             command.Words.IsEmpty && command.Assignments.IsEmpty && !command.Redirections.IsEmpty))
         {
-            // "$(< file)" is what the file holds.
+            // "$(< file)" expands to the content of the file.
             if (command.Parent is ShellListSyntax { Items.Length: 1, Parent: SubstitutionPart })
                 continue;
-            // Not ":": it is a special builtin, and a redirection of one that fails ends the whole script.
+            // Not ":", which is a special builtin: if its redirection fails, the whole script ends.
             var truncates = command.Parent is not PipelineSyntax
                 && command.Redirections.All(redirection => redirection.Operator is ">" or ">|");
             var edit = TextEdit.Insert(command.Span.Start, "true ");

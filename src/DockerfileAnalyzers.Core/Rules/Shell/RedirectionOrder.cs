@@ -1,11 +1,11 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
-/// <summary>Errors are pointed at the output in front of the redirection that it is meant to follow.</summary>
+/// <summary>Standard error is duplicated before standard output is redirected.</summary>
 internal sealed class RedirectionOrder() : Rule<RunScript>(new()
 {
     Id = "DFA7008",
     Title = "Redirect standard output before duplicating it",
-    Message = "Standard error still goes where standard output went before",
+    Message = "Standard error is not redirected to the file; put '2>&1' last",
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC2069"),
     Fix = FixSafety.Unsafe,
@@ -29,7 +29,7 @@ internal sealed class RedirectionOrder() : Rule<RunScript>(new()
         }
     }
 
-    // What goes into a pipe is not lost: "make 2>&1 >/dev/null | tee errors".
+    // In a pipeline this is intended: "make 2>&1 >/dev/null | tee errors".
     private static bool IsLastOfPipe(SimpleCommandSyntax command) =>
         command.Parent is not PipelineSyntax pipeline || pipeline.Commands[pipeline.Commands.Length - 1] == command;
 }

@@ -1,10 +1,10 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
-/// <summary>echo prints what a command has printed, or prints what is only read back.</summary>
+/// <summary>echo prints the output of a command, or its own output is substituted.</summary>
 internal sealed class RedundantEcho() : Rule<RunScript>(new()
 {
     Id = "DFA7122",
-    Title = "Remove the useless echo",
+    Title = "Remove the redundant 'echo'",
     Message = "{0} the same without 'echo'",
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC2005", "SC2116"),
@@ -25,7 +25,7 @@ internal sealed class RedundantEcho() : Rule<RunScript>(new()
         }
     }
 
-    // "echo $(command)"; a command that reads the file that it is written to is finished before echo writes.
+    // "echo $(command)"; a command that reads the output file finishes before echo writes to it.
     private static SubstitutionPart? FindOutput(SimpleCommandSyntax echo)
     {
         if (echo.Words.Length != 2 || echo.Words[1].Parts.Length != 1)
@@ -50,7 +50,7 @@ internal sealed class RedundantEcho() : Rule<RunScript>(new()
     private static Fix? CreateFix(SourceFile file, SimpleCommandSyntax echo, SubstitutionPart output) =>
         output.Style is SubstitutionStyle.Parenthesis
             ? Fix.Unsafe(
-                "Run the command without echo",
+                "Run the command without 'echo'",
                 Change.RewritesScript,
                 TextEdit.Replace(
                     TextSpan.FromBounds(echo.Span.Start, echo.Words[1].Span.End), file.GetText(output.Body.Span)))

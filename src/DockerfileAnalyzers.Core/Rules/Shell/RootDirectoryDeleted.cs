@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
-/// <summary>rm -r of a path that an empty variable turns into a directory of the system.</summary>
+/// <summary>rm -r of a path that an empty variable turns into a system directory.</summary>
 internal sealed class RootDirectoryDeleted() : Rule<RunScript>(new()
 {
     Id = "DFA7013",

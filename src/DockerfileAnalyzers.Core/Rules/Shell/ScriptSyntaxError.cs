@@ -1,11 +1,11 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
-/// <summary>A script that no shell can read.</summary>
+/// <summary>A script with a syntax error.</summary>
 internal sealed class ScriptSyntaxError() : Rule<RunInstructionSyntax>(new()
 {
     Id = "DFA7001",
     Title = "Fix the shell syntax error",
-    Message = "The shell cannot read this: {0}",
+    Message = "The shell cannot parse this script: {0}",
     Equivalents = ImmutableArray.Create(
         "SC1009",
         "SC1036",
@@ -32,7 +32,7 @@ internal sealed class ScriptSyntaxError() : Rule<RunInstructionSyntax>(new()
         if (context.Model.GetScript(run) is { Dialect: not (ShellDialect.PowerShell or ShellDialect.Cmd),
             Errors: { IsEmpty: false } errors } script && !context.Model.RunsWindows(run))
         {
-            // One alone: the others may come of it.
+            // Only the first one: the others may result from it.
             if (MissingSeparator.Find(script) is { } missing)
                 context.Report(missing.Keyword.Span, [$"';' is missing before '{missing.Keyword.Text}'"],
                     fix: Fix.Unsafe("Add ';'", Change.RewritesScript, TextEdit.Insert(missing.Position, ";")));

@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
-/// <summary>A command that begins a line within another one's arguments: nothing joins the two.</summary>
+/// <summary>A command at the start of a line among the arguments of another command, without a separator.</summary>
 /// <param name="Word">Its name.</param>
 internal sealed record SwallowedCommand(SimpleCommandSyntax Outer, ShellWord Word)
 {
@@ -36,7 +36,7 @@ internal sealed record SwallowedCommand(SimpleCommandSyntax Outer, ShellWord Wor
         return 0;
     }
 
-    // "mkdir -p a \" and below "mkdir -p b". A package may be called as its manager is: "pip install pip".
+    // "mkdir -p a \" and then "mkdir -p b". A package can have the name of its manager: "pip install pip".
     private static bool Repeats(SimpleCommandSyntax command, ShellWord word, ShellWord next) =>
         word.Text == command.Words[0].Text
         && (next.Text == command.Words[1].Text || !CommandTable.HasSubcommands(command.Name!));

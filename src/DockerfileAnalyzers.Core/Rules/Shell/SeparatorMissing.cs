@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
-/// <summary>A line begins with a command that the line before takes for an argument.</summary>
+/// <summary>A line starts with a command that is an argument of the command on the previous line.</summary>
 internal sealed class SeparatorMissing() : Rule<RunScript>(new()
 {
     Id = "DFA7030",

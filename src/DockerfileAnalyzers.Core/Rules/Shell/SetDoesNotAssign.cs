@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
-/// <summary>set as in csh and cmd, where it assigns.</summary>
+/// <summary>set NAME=value, which assigns a variable only in csh and cmd.</summary>
 internal sealed class SetDoesNotAssign() : Rule<RunScript>(new()
 {
     Id = "DFA7020",

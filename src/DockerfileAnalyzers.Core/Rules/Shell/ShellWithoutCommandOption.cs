@@ -5,7 +5,7 @@ internal sealed class ShellWithoutCommandOption() : Rule<ShellInstructionSyntax>
 {
     Id = "DFA7205",
     Title = "End SHELL with the option '-c'",
-    Message = "'{0}' without '-c' takes the {1} in line {2} as the name of a script, which fails",
+    Message = "'{0}' without '-c' treats the {1} on line {2} as the name of a script; it fails",
     Fix = FixSafety.Unsafe,
     Consequence = Consequence.BuildFails,
 })
@@ -27,7 +27,7 @@ internal sealed class ShellWithoutCommandOption() : Rule<ShellInstructionSyntax>
             TextEdit.Insert(last.End, ", \"-c\"")));
     }
 
-    // The first shell form that it is for.
+    // The first instruction in shell form that uses it.
     private static CommandInstructionSyntax? FindUser(ShellInstructionSyntax shell, DockerfileModel model) =>
         model.GetStage(shell)?.Instructions
             .Where(instruction => instruction.Span.Start > shell.Span.Start).OfType<CommandInstructionSyntax>()
@@ -39,7 +39,7 @@ internal sealed class ShellWithoutCommandOption() : Rule<ShellInstructionSyntax>
         Interpreters.GetDialect(program)
             is ShellDialect.Posix or ShellDialect.Bash or ShellDialect.Dash or ShellDialect.Ash;
 
-    // "-c", "-lc", "-ceu"; of BusyBox, the shell is an argument.
+    // "-c", "-lc", "-ceu"; for BusyBox, the shell is an argument.
     private static bool TakesCommand(string argument) =>
         argument is "sh" or "ash"
         || (argument.StartsWith("-", StringComparison.Ordinal) && !argument.StartsWith("--", StringComparison.Ordinal)

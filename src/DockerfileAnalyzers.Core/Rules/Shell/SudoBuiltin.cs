@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
-/// <summary>sudo before what only the shell itself can do.</summary>
+/// <summary>sudo before a shell builtin.</summary>
 internal sealed class SudoBuiltin() : Rule<RunScript>(new()
 {
     Id = "DFA7027",

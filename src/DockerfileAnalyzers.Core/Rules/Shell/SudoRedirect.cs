@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Shell;
 internal sealed class SudoRedirect() : Rule<RunScript>(new()
 {
     Id = "DFA7007",
-    Title = "Write files with the rights of sudo",
-    Message = "'{0}' does not open '{1}'; the shell does, with its own rights",
+    Title = "Use 'tee' to write files with 'sudo'",
+    Message = "'{1}' is opened by the shell without the permissions of '{0}'",
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC2024"),
 })

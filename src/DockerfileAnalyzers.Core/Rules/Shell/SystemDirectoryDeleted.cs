@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
-/// <summary>rm -r of a directory of the system.</summary>
+/// <summary>rm -r of a system directory.</summary>
 internal sealed class SystemDirectoryDeleted() : Rule<RunScript>(new()
 {
     Id = "DFA7014",
@@ -14,7 +14,7 @@ internal sealed class SystemDirectoryDeleted() : Rule<RunScript>(new()
     {
         foreach (var word in script.FolderRemovals.SelectMany(command => command.ArgumentWords))
         {
-            // "/home/*" leaves the directory.
+            // "/home/*" keeps the directory itself.
             if (script.Words.GetArguments(word) is { IsDefault: false } paths
                 && paths.FirstOrDefault(path => path.IndexOf('*') < 0 && SystemDirectory.Is(path)) is { } directory)
                 context.Report(word.Span, [directory]);

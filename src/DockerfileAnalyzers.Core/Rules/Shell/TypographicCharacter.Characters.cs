@@ -1,12 +1,12 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>
-/// Characters that word processors put in the place of those that a shell knows. Within quotes they are text.
+/// Characters that word processors use in place of those with a meaning in a shell. Inside quotes they are text.
 /// </summary>
 internal static class TypographicCharacters
 {
     /// <param name="Kind">What it looks like.</param>
-    /// <param name="Plain">What a shell knows.</param>
+    /// <param name="Plain">The ASCII character.</param>
     public sealed record Place(TextSpan Span, string Kind, string Plain);
 
     /// <summary>Those of a script, in the order of the text.</summary>
@@ -36,7 +36,7 @@ internal static class TypographicCharacters
                     || !char.IsLetter(part.Value[i + 1]):
                     yield return new Place(file, "quote", "'");
                     break;
-                // In front of a letter it was to be an option; two hyphens become one dash, too.
+                // Before a letter it is meant to start an option; word processors also turn two hyphens into one dash.
                 case '\u2010' or '\u2011' or '\u2012' or '\u2013' or '\u2014' or '\u2212' when isFirst
                     && part.Value.Length > 1 && (char.IsLetter(part.Value[1]) || part.Value[1] == '-'):
                     yield return new Place(file, "dash", word.Text.Length > 2 && part.Value[1] != '-' ? "--" : "-");

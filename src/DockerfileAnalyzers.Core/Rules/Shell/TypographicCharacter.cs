@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
-/// <summary>A word processor's quotes, dashes and blanks in a script.</summary>
+/// <summary>Typographic quotes, dashes and spaces in a script.</summary>
 internal sealed class TypographicCharacter() : Rule<RunScript>(new()
 {
     Id = "DFA7117",
@@ -12,7 +12,7 @@ internal sealed class TypographicCharacter() : Rule<RunScript>(new()
 {
     protected override void Analyze(RunScript script, RuleContext context)
     {
-        // Where one is, more are: one finding, and one fix for all.
+        // There are usually several: one finding and one fix for all of them.
         var found = TypographicCharacters.Find(script).ToArray();
         if (found.Length > 0)
             context.Report(found[0].Span, [found[0].Kind], fix: CreateFix(found));

@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
-/// <summary>A variable is read that nothing assigns.</summary>
+/// <summary>A variable that is used but never assigned.</summary>
 internal sealed class UnassignedVariable() : Rule<RunScript>(new()
 {
     Id = "DFA7005",
@@ -17,11 +17,11 @@ internal sealed class UnassignedVariable() : Rule<RunScript>(new()
         var removals = FolderRemoval.Find(script, context.Model).ToArray();
         foreach (var part in script.UnsetExpansions)
         {
-            // DFA7013 tells what it deletes.
+            // DFA7013 reports what it deletes.
             if (removals.Any(removal => removal.Word.Span.Contains(part.Span)))
                 continue;
-            // Who asks whether it has a value knows that it may be empty. Of those that the file sets elsewhere DFA4204
-            // tells more.
+            // A script that tests the variable expects it to be empty. Variables that the file sets elsewhere are
+            // reported by DFA4204.
             if (!IsUnset(part, script, stage) || VariableScope.ProxyArguments.Contains(part.Name)
                 || script.Variables.IsAskedFor(part.Name))
                 continue;
@@ -31,8 +31,8 @@ internal sealed class UnassignedVariable() : Rule<RunScript>(new()
         }
     }
 
-    // Names in capitals are often the base image's, and lists of options that may be empty. DFA7126 tells of those that
-    // are almost like another.
+    // Upper-case names often come from the base image or are lists of options that may be empty. DFA7126 reports
+    // those that are almost the same as another.
     private static bool IsUnset(ParameterPart part, RunScript script, Stage? stage) => part.Name.Any(char.IsLower)
         ? stage?.BaseVariables?.Contains(part.Name) != true
         : stage?.BaseVariables?.Contains(part.Name) == false && !OneWordOutputs.IsShellVariable(part.Name)

@@ -8,14 +8,14 @@ internal sealed class UnintendedRedirection() : Rule<ShellCommand>(new()
 {
     Id = "DFA7031",
     Title = "Quote comparison operators and use '&' before file descriptors",
-    Message = "The shell treats '{0}' as a redirection to a file: {1}",
+    Message = "The shell treats '{0}' as a redirection; {1}",
     Equivalents = ImmutableArray.Create("SC2065", "SC2073", "SC2210"),
     Fix = FixSafety.Unsafe,
 })
 {
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
-        // Of a wrapper and what it runs, the redirections are the same.
+        // A wrapper and the command it runs have the same redirections.
         if (command.Syntax is not { } syntax)
             return;
         if (command.Outer?.Syntax != syntax)
@@ -24,7 +24,7 @@ internal sealed class UnintendedRedirection() : Rule<ShellCommand>(new()
             {
                 if (IsDescriptor(redirection))
                     context.Report(
-                        redirection.Span, [context.File.GetText(redirection.Span), "errors go to a file of that name"]);
+                        redirection.Span, [context.File.GetText(redirection.Span), "errors are written to a file of that name"]);
                 else if (IsTest(command, syntax, redirection))
                     context.Report(redirection.Span, [context.File.GetText(redirection.Span), "nothing is compared"]);
             }

@@ -1,10 +1,10 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
-/// <summary>A package of a programming language is installed in whatever version is newest.</summary>
+/// <summary>A package of a programming language that is installed without a version.</summary>
 internal sealed class UnpinnedLanguagePackage() : Rule<ShellCommand>(new()
 {
     Id = "DFA7307",
-    Title = "Pin the versions of packages",
+    Title = "Pin the versions of language packages",
     Message = "{0} {1} installed in the latest version",
     Severity = Severity.Info,
     IsEnabledByDefault = false,

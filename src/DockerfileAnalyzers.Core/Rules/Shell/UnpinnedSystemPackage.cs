@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
-/// <summary>A package of the distribution is installed in whatever version its mirror has.</summary>
+/// <summary>A package of the distribution that is installed without a version.</summary>
 internal sealed class UnpinnedSystemPackage() : Rule<ShellCommand>(new()
 {
     Id = "DFA7306",

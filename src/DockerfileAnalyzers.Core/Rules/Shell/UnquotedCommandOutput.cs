@@ -1,11 +1,11 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
-/// <summary>The output of a command is put into an argument without quotes.</summary>
+/// <summary>A command substitution without quotes in an argument.</summary>
 internal sealed class UnquotedCommandOutput() : Rule<RunScript>(new()
 {
     Id = "DFA7102",
     Title = "Quote command substitutions to prevent word splitting",
-    Message = "The output is not quoted and is split at spaces",
+    Message = "The command substitution is not quoted; its output is split at spaces",
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("SC2046"),
     Fix = FixSafety.Unsafe,

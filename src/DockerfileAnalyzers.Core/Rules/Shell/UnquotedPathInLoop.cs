@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
-/// <summary>A for loop over a pattern in a folder that an unquoted variable names.</summary>
+/// <summary>A for loop over a wildcard in a directory that an unquoted variable names.</summary>
 internal sealed class UnquotedPathInLoop() : Rule<RunScript>(new()
 {
     Id = "DFA7125",

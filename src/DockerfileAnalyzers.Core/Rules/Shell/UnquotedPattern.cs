@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
-/// <summary>A pattern for find or grep is not quoted.</summary>
+/// <summary>An unquoted pattern in an argument of find or grep.</summary>
 internal sealed class UnquotedPattern() : Rule<RunScript>(new()
 {
     Id = "DFA7107",

@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
-/// <summary>A variable is expanded without quotes where its value may hold blanks.</summary>
+/// <summary>A variable without quotes whose value can contain spaces.</summary>
 internal sealed class UnquotedVariable() : Rule<RunScript>(new()
 {
     Id = "DFA7101",
@@ -23,7 +23,7 @@ internal sealed class UnquotedVariable() : Rule<RunScript>(new()
         }
     }
 
-    // One finding for a word, however many variables it holds.
+    // One finding for each word, however many variables it contains.
     private static bool IsFirst(SplitExpansion split) =>
         split.Word.Parts.First(part => part is ParameterPart) == split.Expansion
         || split.Word.Parts.All(part => part != split.Expansion);

@@ -1,11 +1,11 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>
-/// A shell that SHELL or a command starts by a name that says nothing, or dash and BusyBox by theirs.
+/// A shell that SHELL or a command starts as "sh", "dash" or "ash".
 /// </summary>
 /// <param name="Dialect">Which shell it is in the image.</param>
 /// <param name="UnsupportedOption">
-/// The first of its options that this shell refuses; <see langword="null"/> where it takes all.
+/// The first option that this shell does not support; <see langword="null"/> if it supports all.
 /// </param>
 internal sealed record ShellStart(CommandArgument Program, ShellDialect Dialect, CommandArgument? UnsupportedOption)
 {
@@ -39,7 +39,7 @@ internal sealed record ShellStart(CommandArgument Program, ShellDialect Dialect,
     {
         for (var i = 1; i < words.Length && words[i].Literal is { Length: > 1 } text && text[0] is '-' or '+'; i++)
         {
-            // What follows "--" is for the script; of "sh -s", BusyBox ignores long options, and dash stops.
+            // Arguments after "--" are for the script; BusyBox ignores long options, and dash stops.
             if (text[1] == '-')
                 return dialect is ShellDialect.Dash && text.Length > 2 ? words[i] : null;
 

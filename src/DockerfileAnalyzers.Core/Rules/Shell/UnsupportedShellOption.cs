@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
-/// <summary>A shell is started with an option that it does not have.</summary>
+/// <summary>A shell that is started with an option that it does not support.</summary>
 internal sealed class UnsupportedShellOption() : Rule<CommandInstructionSyntax>(new()
 {
     Id = "DFA7204",
@@ -18,14 +18,14 @@ internal sealed class UnsupportedShellOption() : Rule<CommandInstructionSyntax>(
             .Where(each => each.UnsupportedOption is not null))
         {
             var shell = start.Dialect is ShellDialect.Dash ? "dash" : "BusyBox ash";
-            var failing = instruction is ShellInstructionSyntax ? "every shell form after it" : "the command";
+            var failing = instruction is ShellInstructionSyntax ? "every instruction in shell form after it" : "the command";
             var option = start.UnsupportedOption!;
             context.Report(
                 option.Span, [start.Program.Text, shell, option.Text, failing], fix: CreateFix(start, context));
         }
     }
 
-    // Debian and Ubuntu have it.
+    // Debian and Ubuntu contain bash.
     private static Fix? CreateFix(ShellStart start, RuleContext context)
     {
         var place = context.File.GetText(start.Program.Span).LastIndexOf("sh", StringComparison.Ordinal);

@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
-/// <summary>A construct that the shell of the image does not have.</summary>
+/// <summary>A construct that the shell of the image does not support.</summary>
 internal sealed class UnsupportedShellSyntax() : Rule<RunScript>(new()
 {
     Id = "DFA7201",
@@ -17,7 +17,7 @@ internal sealed class UnsupportedShellSyntax() : Rule<RunScript>(new()
             return;
         foreach (var use in NonPosixConstruct.Find(script))
         {
-            // Later releases of dash have it.
+            // Later releases of dash support it.
             if (use.Name == "set -o pipefail" && script.Dialect is ShellDialect.Dash
                 && !BinSh.LacksPipefail(context.Model, script.Instruction))
                 continue;

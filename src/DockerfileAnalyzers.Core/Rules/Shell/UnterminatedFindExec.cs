@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
-/// <summary>find -exec without the semicolon or plus that ends its command.</summary>
+/// <summary>find -exec without the semicolon or plus sign that ends its command.</summary>
 internal sealed class UnterminatedFindExec() : Rule<RunScript>(new()
 {
     Id = "DFA7024",
@@ -14,7 +14,7 @@ internal sealed class UnterminatedFindExec() : Rule<RunScript>(new()
     {
         foreach (var execution in script.FindExpressions.SelectMany(expression => expression.Executions))
         {
-            // What is not known may hold the end.
+            // An unknown word may contain the end.
             if (execution.End is null
                 && execution.Words.All(word => script.GetValue(word) is not null || word.IsOneArgument))
                 context.Report(execution.Action.Span, [execution.Action.Text]);

@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
-/// <summary>A variable is assigned, never read and not exported.</summary>
+/// <summary>A variable that is assigned but neither used nor exported.</summary>
 internal sealed class VariableNeverUsed() : Rule<RunScript>(new()
 {
     Id = "DFA7006",
@@ -12,7 +12,7 @@ internal sealed class VariableNeverUsed() : Rule<RunScript>(new()
 {
     protected override void Analyze(RunScript script, RuleContext context)
     {
-        // What these run may read it.
+        // Code that these run may read the variable.
         if (script.SourcesUnknownCode || script.SharesShell || script.Variables.ReadsUnknown
             || script.ExportsAll
             || script.Commands.Any(command => command.Name == "set" && command.Words.Any(word => word.Text == "--")))

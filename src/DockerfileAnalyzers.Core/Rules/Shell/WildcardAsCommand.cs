@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
-/// <summary>A wildcard in the name of a command.</summary>
+/// <summary>A command whose name contains a wildcard.</summary>
 internal sealed class WildcardAsCommand() : Rule<RunScript>(new()
 {
     Id = "DFA7018",

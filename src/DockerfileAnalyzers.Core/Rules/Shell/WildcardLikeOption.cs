@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
-/// <summary>An argument starts with a wildcard.</summary>
+/// <summary>An argument that starts with a wildcard.</summary>
 internal sealed class WildcardLikeOption() : Rule<RunScript>(new()
 {
     Id = "DFA7106",
@@ -27,14 +27,14 @@ internal sealed class WildcardLikeOption() : Rule<RunScript>(new()
             if (place is not null && !IsPackages(command, place))
                 context.Report(place.Span, [command.Words[0].Text],
                     fix: Fix.Create(
-                        "Put ./ in front",
+                        "Add './' before the wildcard",
                         Programs.Is(command.Name, ProgramTrait.TakesNames) ? FixSafety.Safe : FixSafety.Unsafe,
                         Change.ReplacesWord,
                         TextEdit.Insert(place.Span.Start, "./")));
         }
     }
 
-    // "apt-get purge *-dev": packages, unless the name ends as a file does.
+    // "apt-get purge *-dev": package names, unless the word has a file extension.
     private static bool IsPackages(SimpleCommandSyntax command, ShellWord word) =>
         (command.Name == "rpm" || CommandTable.Find(command.Name ?? "") is { Tool: "apt-get" or "apk" or "dnf" })
         && word.Text.IndexOf('.') < 0;

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Size;
 
 /// <summary>
-/// An archive or package file is copied or downloaded, unpacked, and stays in the image beside what was in it.
+/// An archive or package file is copied or downloaded, unpacked, and stays in the image in addition to its contents.
 /// </summary>
 internal sealed class ArchiveShipped() : Rule<ShellCommand>(new()
 {
@@ -22,7 +22,7 @@ internal sealed class ArchiveShipped() : Rule<ShellCommand>(new()
                 fix: archive.Removal is null
                     ? null
                     : Fix.Safe(
-                        $"Remove {archive.Argument.Text} in the same layer", Change.AppendsCleanUp, archive.Removal));
+                        $"Remove '{archive.Argument.Text}' in the same layer", Change.AppendsCleanUp, archive.Removal));
         var directory = context.Model.GetWorkingDirectory(command);
         foreach (var argument in command.Arguments.Where(argument => argument.Literal?.Contains('.') == true))
         {
@@ -36,13 +36,13 @@ internal sealed class ArchiveShipped() : Rule<ShellCommand>(new()
         }
     }
 
-    // What ADD downloads is another matter, and a tar file it unpacks itself.
+    // Files that ADD downloads do not count, and ADD unpacks local tar files itself.
     private static bool Ships(CopyingInstructionSyntax copying, DockerfileModel model) =>
         copying is CopyInstructionSyntax { From: null }
             || (copying is AddInstructionSyntax && model.Expand(copying, copying.Sources[0]) is { } source
                 && !ValueRules.IsRemote(source) && !CopyResolver.MayBeUnpacked(source));
 
-    // RemovalInLaterLayer speaks then.
+    // RemovalInLaterLayer reports this case.
     private static bool IsRemoved(string path, Stage stage, RuleContext context) =>
         stage.Runs.Any(other => DownloadedArchive.GetRemovals(context.Model, other)
             .Where(command => command.Name == "rm").Any(command => command.Operands

@@ -1,11 +1,11 @@
 namespace DockerfileAnalyzers.Rules.Size;
 
-/// <summary>Compilers and headers are installed into the image that is shipped, and stay.</summary>
+/// <summary>Compilers and headers are installed into the final image and not removed.</summary>
 internal sealed class BuildPackagesShipped() : Rule<ShellCommand>(new()
 {
     Id = "DFA1105",
     Title = "Compile in a separate build stage",
-    Message = "{0} {1} in the final image but only needed at build time",
+    Message = "{0} {1} in the final image but needed only at build time",
     Severity = Severity.Info,
 })
 {
@@ -17,7 +17,7 @@ internal sealed class BuildPackagesShipped() : Rule<ShellCommand>(new()
             || context.Model.IsForDevelopment || DevelopmentUse.StartsTools(context.Model, final)
             || stage.BaseImage?.Facts is { IsForBuilding: true } || IsRemovedAgain(command, context))
             return;
-        // PackageInBaseImage speaks of what is there already.
+        // PackageInBaseImage reports packages that the base image already contains.
         var brought = stage.BaseImage is { Reference: { } image }
             ? ImagePackages.Find(image.Repository, image.Tag) ?? ImmutableArray<string>.Empty
             : ImmutableArray<string>.Empty;

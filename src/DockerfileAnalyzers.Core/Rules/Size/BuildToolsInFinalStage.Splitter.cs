@@ -1,11 +1,11 @@
 namespace DockerfileAnalyzers.Rules.Size;
 
-/// <summary>Splits a single stage that builds and runs a .NET program in two.</summary>
+/// <summary>Splits a single stage that builds and runs a .NET program into two.</summary>
 internal static class StageSplitter
 {
-    /// <param name="build">The RUN that publishes.</param>
+    /// <param name="build">The RUN instruction that publishes.</param>
     /// <returns>
-    /// <see langword="null"/> where the file has another shape: several stages, no known output, work after the build.
+    /// <see langword="null"/> if the file has several stages, no known output or other steps after the build.
     /// </returns>
     public static Fix? CreateFix(DockerfileModel model, Stage stage, RunInstructionSyntax build, ImageReference runtime)
     {
@@ -21,7 +21,7 @@ internal static class StageSplitter
             (WorkdirInstructionSyntax or EnvInstructionSyntax or ExposeInstructionSyntax or UserInstructionSyntax
                 or EntrypointInstructionSyntax or CmdInstructionSyntax or LabelInstructionSyntax)))
             return null;
-        // The program starts where it was published to, or by its full path.
+        // The program must start in the publish directory.
         if (stage.FinalState.WorkingDirectory != output)
             return null;
         var start = after[0];

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Size;
 
 /// <summary>
-/// The image that is shipped is the one that the program was built in: compilers and sources included.
+/// The final image is the one that the program is built in, including compilers and sources.
 /// </summary>
 internal sealed class BuildToolsInFinalStage() : Rule<Stage>(new()
 {
@@ -40,11 +40,11 @@ internal sealed class BuildToolsInFinalStage() : Rule<Stage>(new()
         return name.Literal is null || !stage.Runs.All(run => model.GetCommands(run).All(command =>
             command.Is(ProgramTrait.Everywhere)))
             ? null
-            : Fix.Unsafe($"Ship on '{runtime}', which has no SDK", Change.ReplacesImage,
+            : Fix.Unsafe($"Use '{runtime}' as the base image, which contains no SDK", Change.ReplacesImage,
                 TextEdit.Replace(name.Span, runtime.ToString()));
     }
 
-    // "FROM sdk … COPY --from=build /app .": built in another stage, and started here.
+    // "FROM sdk … COPY --from=build /app .": built in another stage, started in this one.
     private static bool IsBuiltElsewhere(Stage stage, DockerfileModel model) => stage.Parent is null
         && StartedDotNetProgram.Find(model, stage) is { IsAssembly: true }
         && stage.CopiesFrom.Any(other => other.Instructions.OfType<RunInstructionSyntax>()

@@ -1,14 +1,14 @@
 namespace DockerfileAnalyzers.Rules.Size;
 
-/// <summary>A COPY writes files that an earlier one wrote already: the image holds both.</summary>
+/// <summary>COPY writes files that an earlier instruction has already copied: the image contains both.</summary>
 internal sealed class CopiedTwice() : Rule<CopyInstructionSyntax>(new()
 {
     Id = "DFA1305",
     Title = "Copy large files once",
-    Message = "These files are already copied by an earlier instruction",
+    Message = "These files are already copied by an earlier instruction; the image contains them twice",
 })
 {
-    /// <summary>Manifests are copied twice on purpose, so that dependencies are restored from the cache.</summary>
+    /// <summary>Project files are copied twice intentionally, so that the restored dependencies are cached.</summary>
     private const long MinBytes = 5_000_000;
 
     protected override void Analyze(CopyInstructionSyntax copy, RuleContext context)

@@ -1,17 +1,17 @@
 namespace DockerfileAnalyzers.Rules.Size;
 
 /// <summary>
-/// The image that was built holds files that a later layer deleted or overwrote.
-/// What is said without an image is left out.
+/// The built image contains files that a later layer deleted or overwrote.
+/// Files that other rules report without an image are skipped.
 /// </summary>
 internal sealed class FilesHiddenByLaterLayer() : Rule<DockerfileModel>(new()
 {
     Id = "DFA1310",
     Title = "Do not ship files that a later layer hides",
-    Message = "This instruction {0} {1} that {2}; they still take up space in the image, and the largest is '{3}'",
+    Message = "This instruction {0} {1} that {2}; the old content stays in the image, and the largest file is '{3}'",
 })
 {
-    /// <summary>Every package manager overwrites some small files of the base.</summary>
+    /// <summary>Every package manager overwrites some small files of the base image.</summary>
     private const long MinBytes = 1_000_000;
 
     protected override void Analyze(DockerfileModel model, RuleContext context)
@@ -25,7 +25,7 @@ internal sealed class FilesHiddenByLaterLayer() : Rule<DockerfileModel>(new()
                 continue;
             var writer = image.FindInstruction(waste.Writer);
             var place = writer is null
-                ? "the base image holds"
+                ? "the base image contains"
                 : $"line {model.File.Lines.GetLine(writer.Span.Start) + 1} wrote";
             context.Report(
                 remover.KeywordSpan,
@@ -35,7 +35,7 @@ internal sealed class FilesHiddenByLaterLayer() : Rule<DockerfileModel>(new()
                     place,
                     "/" + waste.Example,
                 ],
-                // What the base holds, only another base takes away; what is written twice may be needed once.
+                // Files of the base image can only be avoided with another base; an overwritten file may be needed.
                 writer is null ? null : waste.Bytes);
         }
     }

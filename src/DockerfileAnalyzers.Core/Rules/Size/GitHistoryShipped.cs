@@ -1,11 +1,11 @@
 namespace DockerfileAnalyzers.Rules.Size;
 
-/// <summary>git clone leaves the whole history of a repository in the image.</summary>
+/// <summary>git clone leaves the complete history of a repository in the image.</summary>
 internal sealed class GitHistoryShipped() : Rule<RunInstructionSyntax>(new()
 {
     Id = "DFA1306",
     Title = "Use a shallow clone or remove .git",
-    Message = "The full Git history of '{0}' stays in the image",
+    Message = "The complete Git history of '{0}' stays in the image",
     Severity = Severity.Info,
     Fix = FixSafety.Unsafe,
 })
@@ -18,7 +18,7 @@ internal sealed class GitHistoryShipped() : Rule<RunInstructionSyntax>(new()
         var commands = context.Model.GetCommands(run);
         var removals = new List<ShellCommand>();
         bool? isRead = null;
-        // From the end: what comes after a clone may delete the history, or read it.
+        // From the end, because later commands can delete or read the history.
         for (var i = commands.Length - 1; i >= 0; i--)
         {
             if (IsWholeClone(commands[i]) && GetFolder(commands[i]) is var folder
@@ -38,7 +38,7 @@ internal sealed class GitHistoryShipped() : Rule<RunInstructionSyntax>(new()
     private static void Report(ShellCommand command, bool isRead, RuleContext context)
     {
         var fix = isRead ? null : Fix.Unsafe(
-            "Clone only the last commit, without tags, other branches and what 'git describe' needs", Change.AddsOption,
+            "Add '--depth 1', which omits other branches and the history that 'git describe' needs", Change.AddsOption,
             ScriptEdits.AddArgument(command, command.SubcommandSpan!.Value, "--depth 1"));
         context.Report(command.Operands[0].Span, [command.Operands[0].Text], fix: fix);
     }
@@ -49,7 +49,7 @@ internal sealed class GitHistoryShipped() : Rule<RunInstructionSyntax>(new()
             .Select(other => other is OnbuildInstructionSyntax onbuild ? onbuild.Trigger : other)
             .SelectMany(other => model.GetCommands(other));
 
-    // A checkout of another commit, a tag, submodules; tools that make a version of it.
+    // Checkouts of other commits, tags and submodules; tools that derive a version from the history.
     private static bool ReadsHistory(ShellCommand command) =>
         command.Is(ProgramTrait.ReadsHistory)
         || (command.Name == "git" && command.Action is not ("clone" or "config" or "init" or "lfs" or "--version"));
@@ -62,7 +62,7 @@ internal sealed class GitHistoryShipped() : Rule<RunInstructionSyntax>(new()
         return path.EndsWith(".git", StringComparison.Ordinal) ? path.Substring(0, path.Length - 4) : path;
     }
 
-    // By name, by a folder above, by a wildcard: whoever deletes afterwards has mostly thought of it.
+    // By its name, with a parent directory or by a wildcard: a later deletion is usually meant to include .git.
     private static bool MayRemove(ShellCommand command, string folder) =>
         command.Arguments.Any(argument => argument.Literal is not { } text
             || text.EndsWith(".git", StringComparison.Ordinal) || text.EndsWith("*", StringComparison.Ordinal)

@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Size;
 
-/// <summary>A Go binary is shipped with its symbols and debug information.</summary>
+/// <summary>A Go binary in the final image contains its symbols and debug information.</summary>
 internal sealed class GoSymbolsKept() : Rule<ShellCommand>(new()
 {
     Id = "DFA1501",
@@ -19,6 +19,6 @@ internal sealed class GoSymbolsKept() : Rule<ShellCommand>(new()
             && context.Model.GetState(command.Instruction).Variables.Find("GOFLAGS") is null)
             context.Report(command.NameSpan, [],
                 fix: Fix.Unsafe(
-                    "Add -ldflags=\"-s -w\"", Change.AddsOption, TextEdit.Insert(place.End, " -ldflags=\"-s -w\"")));
+                    "Add '-ldflags=\"-s -w\"'", Change.AddsOption, TextEdit.Insert(place.End, " -ldflags=\"-s -w\"")));
     }
 }

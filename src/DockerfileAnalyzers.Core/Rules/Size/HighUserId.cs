@@ -1,13 +1,13 @@
 namespace DockerfileAnalyzers.Rules.Size;
 
 /// <summary>
-/// useradd with a high number and without <c>-l</c>, which made a large sparse file of logins on old systems.
+/// useradd with a high UID and without <c>-l</c>, which creates a large sparse login log on older distributions.
 /// </summary>
 internal sealed class HighUserId() : Rule<ShellCommand>(new()
 {
     Id = "DFA1206",
     Title = "Use '--no-log-init' when creating users with a high UID",
-    Message = "User {0} can make older systems write a login log whose size grows with the UID",
+    Message = "The UID {0} can create a large '/var/log/lastlog' on older distributions; add '--no-log-init'",
     Severity = Severity.Info,
     IsEnabledByDefault = false,
     Equivalents = ImmutableArray.Create("DL3046"),
@@ -21,6 +21,6 @@ internal sealed class HighUserId() : Rule<ShellCommand>(new()
         if (command.Name == "useradd" && WholeNumber.TryParse(command.GetOptionValue("-u", "--uid"), out var id)
             && id >= Least && !command.HasOption("-l", "--no-log-init"))
             context.Report(command.NameSpan, [id],
-                fix: Fix.Safe("Add -l", Change.AddsOption, ScriptEdits.AddArgument(command, command.NameSpan, "-l")));
+                fix: Fix.Safe("Add '-l'", Change.AddsOption, ScriptEdits.AddArgument(command, command.NameSpan, "-l")));
     }
 }

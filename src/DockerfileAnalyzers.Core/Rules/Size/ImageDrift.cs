@@ -1,13 +1,13 @@
 namespace DockerfileAnalyzers.Rules.Size;
 
 /// <summary>
-/// The image that was given was built from another version of the file: its bytes are those of what it was built from.
+/// The provided image was built from another version of the file, so its sizes do not apply to this version.
 /// </summary>
 internal sealed class ImageDrift() : Rule<DockerfileModel>(new()
 {
     Id = "DFA1311",
-    Title = "Measure an image that was built from this Dockerfile",
-    Message = "'{0}' was built from another version of this file; it does not contain this instruction",
+    Title = "Use an image that was built from the current Dockerfile",
+    Message = "'{0}' was built from another version of this file and does not contain this instruction; build it again",
     Severity = Severity.Info,
 })
 {

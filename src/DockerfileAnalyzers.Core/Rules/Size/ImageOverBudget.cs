@@ -2,12 +2,12 @@ using DockerfileAnalyzers.Settings;
 
 namespace DockerfileAnalyzers.Rules.Size;
 
-/// <summary>The image will be larger than the project allows. Off until a project says what it allows.</summary>
+/// <summary>The image is larger than its size budget. Silent until the project sets a budget.</summary>
 internal sealed class ImageOverBudget() : Rule<DockerfileModel>(new()
 {
     Id = "DFA1302",
     Title = "Keep the image within its size budget",
-    Message = "The image is {0} but the project allows {1}; the largest part is {2}",
+    Message = "The image is {0} but its size budget is {1}; the largest part is {2}",
     Consequence = Consequence.BreaksSetting,
 })
 {
@@ -16,7 +16,7 @@ internal sealed class ImageOverBudget() : Rule<DockerfileModel>(new()
         if (model.Project.Get(SettingCatalog.MaxImageMegabytes) is not { } megabytes)
             return;
         var limit = (long)(megabytes * 1e6);
-        // A lower bound that is within the budget says nothing.
+        // A lower bound within the budget does not prove anything.
         if (ImageHistory.Of(model).Final is not { } history || history.Size.Bytes <= limit)
             return;
         var from = history.Stage.Chain.Last().From;

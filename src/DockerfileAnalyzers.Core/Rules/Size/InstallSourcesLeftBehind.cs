@@ -1,13 +1,13 @@
 namespace DockerfileAnalyzers.Rules.Size;
 
 /// <summary>
-/// What a RUN unpacks or clones, builds and installs stays in the image, with all that the build made of it.
+/// Source files that RUN unpacks or clones, builds and installs stay in the image, including the build output.
 /// </summary>
 internal sealed class InstallSourcesLeftBehind() : Rule<ShellCommand>(new()
 {
     Id = "DFA1307",
     Title = "Delete sources in the RUN instruction that installs from them",
-    Message = "The sources and what '{0}' built from them stay in the image in addition to what is installed",
+    Message = "The sources and the build output of '{0}' stay in the image; delete them in this instruction",
     Severity = Severity.Info,
 })
 {
@@ -17,7 +17,7 @@ internal sealed class InstallSourcesLeftBehind() : Rule<ShellCommand>(new()
             || context.Model.GetStage(run) is not { IsShipped: true })
             return;
         var commands = context.Model.GetCommands(run);
-        // What is deleted, moved or built again afterwards is not followed.
+        // Sources that are deleted, moved or built again later are not tracked.
         if (commands.TakeWhile(other => other != command).Any(BringsSources)
             && !commands.SkipWhile(other => other != command).Skip(1)
                 .Any(other => other.Name is "rm" or "mv" or "find" or "make" || Installs(other)))

@@ -2,7 +2,7 @@ using DockerfileAnalyzers.Settings;
 
 namespace DockerfileAnalyzers.Rules.Size;
 
-/// <summary>One instruction adds a large part of the image, besides what other rules report of it.</summary>
+/// <summary>One instruction adds a large layer, not counting what other rules report.</summary>
 internal sealed class LargeLayer() : Rule<Stage>(new()
 {
     Id = "DFA1301",

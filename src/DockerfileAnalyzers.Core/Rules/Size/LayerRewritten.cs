@@ -1,15 +1,15 @@
 namespace DockerfileAnalyzers.Rules.Size;
 
-/// <summary>A recursive chown or chmod copies what earlier layers hold: the image carries it twice.</summary>
+/// <summary>A recursive chown or chmod copies files of earlier layers: the image contains them twice.</summary>
 internal sealed class LayerRewritten() : Rule<RunInstructionSyntax>(new()
 {
     Id = "DFA1303",
     Title = "Set ownership and mode when files are created",
-    Message = "'{0}' duplicates all of '{1}' in a second layer",
+    Message = "'{0}' stores all of '{1}' in a second layer",
     Fix = FixSafety.Unsafe,
 })
 {
-    /// <summary>Below, the second copy is not worth a change.</summary>
+    /// <summary>A smaller second copy is not worth a change.</summary>
     private const long MinBytes = 1_000_000;
 
     protected override void Analyze(RunInstructionSyntax run, RuleContext context)
@@ -21,7 +21,7 @@ internal sealed class LayerRewritten() : Rule<RunInstructionSyntax>(new()
             part is { Kind: LayerPartKind.Rewritten, Cause.Name: "chown" or "chmod" or "chgrp" }))
         {
             var command = part.Cause!;
-            // What is known of it may be small, and the rest not.
+            // The known part may be small and the unknown part large.
             if (!command.HasOption("-R", "--recursive") || (!part.Size.IsAtLeast && part.Size.Bytes < MinBytes))
                 continue;
             context.Report(
@@ -29,7 +29,7 @@ internal sealed class LayerRewritten() : Rule<RunInstructionSyntax>(new()
         }
     }
 
-    // The COPY right above, whose whole destination is changed by this command alone.
+    // Only if the previous instruction is COPY and this command changes exactly its destination.
     private static Fix? CreateFix(RunInstructionSyntax run, ShellCommand command, RuleContext context)
     {
         var instructions = context.Model.GetStage(run)!.Instructions;
@@ -47,7 +47,7 @@ internal sealed class LayerRewritten() : Rule<RunInstructionSyntax>(new()
         if (flag == "chmod" && value.Any(letter => letter is < '0' or > '7'))
             return null;
         return Fix.Unsafe(
-            $"COPY --{flag}={value}",
+            $"Use 'COPY --{flag}={value}'",
             Change.ReplacesOperand + Change.ReplacesInstruction,
             TextEdit.Insert(copy.KeywordSpan.End, $" --{flag}={value}"),
             TextEdit.DeleteLines(context.File, run.Span));

@@ -1,14 +1,14 @@
 namespace DockerfileAnalyzers.Rules.Size;
 
 /// <summary>
-/// Which Yarn a RUN starts. The official Node.js images bring Yarn 1, whose cache nothing reads after an installation.
-/// Yarn 2 and later, which <c>.yarnrc.yml</c> or Corepack select, may run packages from the cache.
+/// The Yarn version that RUN starts. The official Node.js images contain Yarn 1, whose cache is not used later.
+/// Yarn 2 and later, selected by <c>.yarnrc.yml</c> or Corepack, can run packages from the cache.
 /// </summary>
 internal static class YarnVersion
 {
     private const string Settings = ".yarnrc.yml";
 
-    /// <summary>Whether Yarn 2 or later may run, as far as the stage and the build context tell.</summary>
+    /// <summary>Whether Yarn 2 or later may run, according to the stage and the build context.</summary>
     public static bool MayBeModern(DockerfileModel model, RunInstructionSyntax run)
     {
         if (model.GetStage(run) is not { } stage)
@@ -32,7 +32,7 @@ internal static class YarnVersion
             source.Literal is not { } path || MayBeFolder(ContainerPath.GetName(path)));
     }
 
-    // By its name: "package.json" and "yarn.lock" are files.
+    // Judged by the name: "package.json" and "yarn.lock" are files.
     private static bool MayBeFolder(string name) =>
         name.IndexOf('.') <= 0 || (name.StartsWith("*", StringComparison.Ordinal) && name.Length < 3);
 }

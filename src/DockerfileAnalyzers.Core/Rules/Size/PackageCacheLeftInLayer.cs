@@ -19,11 +19,11 @@ internal sealed class PackageCacheLeftInLayer() : Rule<RunInstructionSyntax>(new
             return;
         foreach (var residue in Layer.Of(context.Model, run).Residues)
         {
-            // What a later RUN still installs from belongs to PackageIndexUpdatedAlone: joined first, cleaned then.
+            // If a later RUN installs from the lists, PackageIndexUpdatedAlone reports it: merge first, clean up then.
             if (residue.Tool == "apt" && !context.Model.InstallsWithApt(run)
                 && stage.Runs.Any(other => context.Model.InstallsWithApt(other)))
                 continue;
-            // Shipped with the whole toolchain: BuildToolsInFinalStage speaks.
+            // The final image contains the whole toolchain: BuildToolsInFinalStage reports it.
             if (residue.IsOfBuildTool && stage is { StartsProgram: true, BaseImage.Facts.IsForBuilding: true })
                 continue;
             context.Report(residue.Cause.NameSpan, [residue.Cause.CallName, residue.Path],
@@ -38,7 +38,7 @@ internal sealed class PackageCacheLeftInLayer() : Rule<RunInstructionSyntax>(new
             return null;
         if (residue.Remedy is { } option && residue.Causes.All(cause => cause.SubcommandSpan is not null))
             return Create(
-                $"Add {option}",
+                $"Add '{option}'",
                 Change.AddsOption,
                 residue.Causes.Select(cause => ScriptEdits.AddArgument(cause, cause.SubcommandSpan!.Value, option)));
         if (residue.CleanUp is null || ScriptEdits.Append(model, run, residue.CleanUp) is not { } edit)
@@ -46,8 +46,8 @@ internal sealed class PackageCacheLeftInLayer() : Rule<RunInstructionSyntax>(new
         var title = $"Run '{residue.CleanUp}' in the same layer";
         var risk = residue.Tool switch
         {
-            _ when residue.IsOfBuildTool => ", after which a build in the container needs a network",
-            "yarn" when YarnVersion.MayBeModern(model, run) => ", from which Yarn 2 or later may run packages",
+            _ when residue.IsOfBuildTool => "; a build in the container then needs network access",
+            "yarn" when YarnVersion.MayBeModern(model, run) => "; Yarn 2 or later may run packages from this cache",
             _ => null,
         };
         return risk is null
@@ -57,8 +57,8 @@ internal sealed class PackageCacheLeftInLayer() : Rule<RunInstructionSyntax>(new
         Fix Create(string title, SafeChange change, IEnumerable<TextEdit> edits) => use is null
             ? Fix.Safe(title, change, edits.ToArray())
             : Fix.Unsafe(
-                $"{title}, which '{use.Text}' in line "
-                    + $"{model.File.Lines.GetLine(use.Instruction.Span.Start) + 1} may need",
+                $"{title}; '{use.Text}' in line "
+                    + $"{model.File.Lines.GetLine(use.Instruction.Span.Start) + 1} may need the cache",
                 change,
                 edits.ToArray());
     }

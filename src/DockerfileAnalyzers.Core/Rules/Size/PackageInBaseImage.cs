@@ -1,11 +1,11 @@
 namespace DockerfileAnalyzers.Rules.Size;
 
-/// <summary>A package is installed that the base image brings.</summary>
+/// <summary>A package is installed that the base image already contains.</summary>
 internal sealed class PackageInBaseImage() : Rule<ShellCommand>(new()
 {
     Id = "DFA1204",
     Title = "Do not install packages that the base image contains",
-    Message = "{0} {1} already part of '{2}'",
+    Message = "{0} {1} already installed in '{2}'",
     Severity = Severity.Info,
 })
 {

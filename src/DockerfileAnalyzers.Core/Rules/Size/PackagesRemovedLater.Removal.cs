@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Size;
 
-/// <summary>A command that removes packages which an earlier RUN installed: they stay in its layer.</summary>
-/// <param name="Packages">As the removal names them: packages, or the name of a group of apk's.</param>
+/// <summary>A command that removes packages that an earlier RUN installed: they stay in its layer.</summary>
+/// <param name="Packages">As the command names them: packages, or the name of an apk group.</param>
 /// <param name="Names">The packages themselves.</param>
 internal sealed record PackageRemoval(
     ShellCommand Command,
@@ -19,15 +19,15 @@ internal sealed record PackageRemoval(
         new((model, run) => FindLastInstallation(model.GetCommands(run)));
 
     /// <returns>
-    /// <see langword="null"/> where nothing of it is known to be in an earlier
-    /// layer, or it makes room for something else.
+    /// <see langword="null"/> if none of the packages is known to be in an earlier
+    /// layer, or if the removal makes room for another package.
     /// </returns>
     public static PackageRemoval? Find(DockerfileModel model, Stage stage, ShellCommand command)
     {
         if (command is not { Kind: CommandKind.Remove, Instruction: RunInstructionSyntax run }
             || command.Manager is not { Ecosystem: "system" } || IsForAnother(model, stage, command))
             return null;
-        // What ONBUILD removes, it removes from the finished image.
+        // ONBUILD removes packages from the finished image.
         var end = model.IsTrigger(run) ? int.MaxValue : run.Span.Start;
         var found = command.Operands
             .Select(operand => (Operand: operand, Installation: FindInstallations(model, stage, command, operand)
@@ -47,7 +47,7 @@ internal sealed record PackageRemoval(
             found[0].Installation!);
     }
 
-    // Those of a stage and its parents by their tool and by a package, or by the name of their group.
+    // The installations of a stage and its parents, by tool and package or group name.
     private static ILookup<(string Tool, string Name), ShellCommand> FindInstallations(
         DockerfileModel model, Stage stage) =>
         stage.Runs
@@ -58,7 +58,7 @@ internal sealed record PackageRemoval(
                     .Select(name => (command, name)))
             .ToLookup(pair => (pair.command.Tool, pair.name), pair => pair.command);
 
-    // The last ones of a RUN by their tool and by what they name; by null where that is not known.
+    // The last removals of a RUN by tool and package; null if the package is not known.
     private static Dictionary<(string Tool, string? Name), int> FindRemovals(ImmutableArray<ShellCommand> commands) =>
         commands
             .Where(command => command.Kind is CommandKind.Remove)
@@ -67,7 +67,7 @@ internal sealed record PackageRemoval(
             .GroupBy(removal => (removal.Tool, removal.Name), removal => removal.Start)
             .ToDictionary(group => group.Key, group => group.Max());
 
-    // Of a RUN, the last that installs something, or may; negative without one.
+    // The position of the last command of a RUN that installs something or may; -1 if there is none.
     private static int FindLastInstallation(ImmutableArray<ShellCommand> commands) => commands
         .Where(command =>
             command.Kind is CommandKind.Install or CommandKind.Build or CommandKind.Upgrade
@@ -87,8 +87,8 @@ internal sealed record PackageRemoval(
             || (removals.TryGetValue((install.Tool, null), out start) && start > install.Span.Start);
     }
 
-    // What is installed afterwards may not get along with what is removed: another
-    // version, another package for the same.
+    // What is installed later may conflict with what is removed: another
+    // version, or another package for the same purpose.
     private static bool IsForAnother(DockerfileModel model, Stage stage, ShellCommand command) =>
         (!model.IsTrigger(command.Instruction)
             && s_lastInstallations.Of(model, command.Instruction) > command.Span.Start)

@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Size;
 
-/// <summary>Packages that an earlier RUN installed are removed here: they are hidden, and stay in the image.</summary>
+/// <summary>Packages that an earlier RUN installed are removed here: they are hidden but stay in the image.</summary>
 internal sealed class PackagesRemovedLater() : Rule<ShellCommand>(new()
 {
     Id = "DFA1207",
@@ -14,7 +14,7 @@ internal sealed class PackagesRemovedLater() : Rule<ShellCommand>(new()
             || PackageRemoval.Find(context.Model, stage, command) is not { } removal)
             return;
         var table = PackageTable.Find(stage?.BaseImage?.Facts);
-        // What they drew in goes with apt only where that is asked for.
+        // apt removes the dependencies only if the command requests it.
         var takesAll = command.Tool == "apk" || context.Model.GetCommands(command.Instruction)
             .Any(other => other.Action == "autoremove" || other.HasOption("--auto-remove", "--autoremove"));
         var bytes = takesAll && table?.IsOf(command.Tool) == true ? table.GetInstalledBytes(removal.Names) : null;

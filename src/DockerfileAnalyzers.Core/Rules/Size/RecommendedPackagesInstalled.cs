@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Size;
 
-/// <summary>apt installs recommended packages, too, unless it is told not to.</summary>
+/// <summary>apt also installs recommended packages unless an option or setting prevents it.</summary>
 internal sealed class RecommendedPackagesInstalled() : Rule<ShellCommand>(new()
 {
     Id = "DFA1202",
@@ -21,7 +21,7 @@ internal sealed class RecommendedPackagesInstalled() : Rule<ShellCommand>(new()
         if (bytes == 0)
             return;
         context.Report(command.NameSpan, [command.Name], bytes, Fix.Unsafe(
-            "Add --no-install-recommends",
+            "Add '--no-install-recommends'",
             Change.AddsOption,
             ScriptEdits.AddArgument(command, command.SubcommandSpan!.Value, "--no-install-recommends")));
     }

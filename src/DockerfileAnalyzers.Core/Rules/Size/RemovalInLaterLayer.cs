@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Size;
 
-/// <summary>Files that an earlier instruction wrote are deleted here: they are hidden, and stay in the image.</summary>
+/// <summary>Files that an earlier instruction wrote are deleted here: they are hidden but stay in the image.</summary>
 internal sealed class RemovalInLaterLayer() : Rule<RunInstructionSyntax>(new()
 {
     Id = "DFA1103",

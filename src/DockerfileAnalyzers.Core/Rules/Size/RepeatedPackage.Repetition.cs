@@ -1,13 +1,13 @@
 namespace DockerfileAnalyzers.Rules.Size;
 
-/// <summary>A package of the distribution that an earlier command of the stage installed.</summary>
-/// <param name="Command">The later one.</param>
+/// <summary>A distribution package that an earlier command of the stage already installs.</summary>
+/// <param name="Command">The later command.</param>
 internal sealed record PackageRepetition(ShellCommand Command, PackageArgument Package, PackageArgument First)
 {
     private static readonly Fact<Stage, ImmutableArray<PackageStep>> s_steps =
         new((model, stage) => ReadSteps(model, stage).ToImmutableArray());
 
-    /// <summary>Those of a stage, of what it and its parents install.</summary>
+    /// <summary>The repetitions in a stage, including packages that its parents install.</summary>
     public static IEnumerable<PackageRepetition> Find(DockerfileModel model, Stage stage)
     {
         var installed = new Dictionary<(string Tool, string Package), PackageArgument>();
@@ -23,13 +23,13 @@ internal sealed record PackageRepetition(ShellCommand Command, PackageArgument P
                 var key = (step.Command!.Tool, package.Text);
                 if (installed.TryGetValue(key, out var first))
                 {
-                    // "apt-get install -y curl \ curl -sS https://…": a command whose "&&" was forgotten.
+                    // "apt-get install -y curl \ curl -sS https://…": a command without its "&&".
                     if (IsFollowedByArguments(step.Command, package))
                         break;
                     if (member == stage)
                         yield return new PackageRepetition(step.Command, package, first);
                 }
-                // A group that is given a name goes by it.
+                // A named group is removed by its name.
                 else if (!step.IsGroup || lastRemoval <= step.Command.Span.Start)
                 {
                     installed[key] = package;
@@ -38,7 +38,7 @@ internal sealed record PackageRepetition(ShellCommand Command, PackageArgument P
         }
     }
 
-    // What the commands of a stage, without its parents, mean for the packages that are there.
+    // How the commands of a stage, without its parents, change the installed packages.
     private static IEnumerable<PackageStep> ReadSteps(DockerfileModel model, Stage stage)
     {
         foreach (var instruction in stage.Instructions)
@@ -49,7 +49,7 @@ internal sealed record PackageRepetition(ShellCommand Command, PackageArgument P
                 ? model.GetCommands(instruction)
                 : ImmutableArray<ShellCommand>.Empty)
             {
-                // What is removed may have been in the way; what another source has may be newer.
+                // A removed package may have caused a conflict; another source may contain a newer version.
                 var forgets = command.Kind is CommandKind.Remove || ChangesSources(model, command);
                 var packages = IsInstall(command)
                     ? PackageArgument.Read(command).ToImmutableArray()
@@ -65,7 +65,7 @@ internal sealed record PackageRepetition(ShellCommand Command, PackageArgument P
             Action: not ("build-dep" or "builddep" or "source-install" or "fix" or "swap" or "reinstall"
                 or "downgrade") } && command.Manager is { Ecosystem: "system" }
         && !command.HasOption(OptionTrait.OtherInstallation)
-        // In another root.
+        // In another root directory.
         && CacheTable.Find(command.Tool, command.Action)?.IsElsewhere(option => command.HasOption(option), _ => null)
             != true
         && !command.Arguments.Any(argument => argument.Literal == command.Name);
@@ -81,7 +81,7 @@ internal sealed record PackageRepetition(ShellCommand Command, PackageArgument P
                     && command.Operands.Any(operand =>
                         operand.Text.Contains("release") || operand.Text.Contains("://")),
             }
-            // What is an argument of another command, such as sudo, is looked at with that.
+            // Arguments of another command, such as sudo, are checked with that command.
             || (command.Outer is null && BringsSource(model.File.GetText(command.Span)));
 
     private static bool BringsSource(string text) => KnownPlaces.IsNamedIn(text, PlaceTrait.PackageSource);
@@ -91,13 +91,13 @@ internal sealed record PackageRepetition(ShellCommand Command, PackageArgument P
         && command.Arguments[next].Text is var text && (text[0] == '-' || text.Contains("://"));
 }
 
-/// <param name="Command"><see langword="null"/> where the step is none of a command.</param>
-/// <param name="ForgetsEarlier">Whether what was installed before may not be there any more, or not the newest.</param>
+/// <param name="Command"><see langword="null"/> if the step does not belong to a command.</param>
+/// <param name="ForgetsEarlier">Whether earlier packages may be removed or outdated after this step.</param>
 internal sealed record PackageStep(ShellCommand? Command, bool ForgetsEarlier, ImmutableArray<PackageArgument> Packages)
 {
-    /// <summary>Whether apk installs a group that has a name.</summary>
+    /// <summary>Whether apk installs a named group.</summary>
     public bool IsGroup => Command is { Tool: "apk" } && Command.HasOption("-t", "--virtual");
 
-    /// <summary>The place where apk removes packages; negative where it does not.</summary>
+    /// <summary>The position where apk removes packages; -1 if it does not.</summary>
     public int ApkRemoval => Command is { Tool: "apk", Kind: CommandKind.Remove } ? Command.Span.Start : -1;
 }

@@ -17,14 +17,14 @@ internal sealed class RepeatedPackage() : Rule<Stage>(new()
             .ToDictionary(group => group.Key, group => group.Count());
         foreach (var (command, package, first) in repetitions)
         {
-            // The last package is not removed: without it the command would be
-            // another. A variable may hold others, too.
+            // The last package is not removed: without it, the command would be
+            // a different one. A variable may contain other packages, too.
             var stays = counts[command] == command.Operands.Length
                 || context.File.GetText(package.Span).Trim('"', '\'') != package.Text;
             var edit = stays ? null : ScriptEdits.RemoveArgument(context.File, command, package.Span);
             var fix = edit is null ? null : Fix.Safe($"Remove '{package.Name}' here", Change.RemovesWord, edit);
             if (!command.Span.Contains(first.Span))
-                fix = fix?.ToUnsafe($"{fix.Title}, which no longer upgrades it or installs it again");
+                fix = fix?.ToUnsafe($"{fix.Title}; the package is then not upgraded or reinstalled");
             context.Report(
                 package.Span, [package.Name, context.File.Lines.GetLine(first.Span.Start) + 1], fix: fix);
         }

@@ -9,7 +9,7 @@ internal sealed class SmallerBaseImage() : Rule<Stage>(new()
     Severity = Severity.Info,
 })
 {
-    /// <summary>What is not worth a change of the base image.</summary>
+    /// <summary>A smaller difference is not worth a change of the base image.</summary>
     private const long MinBytes = 20_000_000;
 
     protected override void Analyze(Stage stage, RuleContext context)
@@ -39,15 +39,15 @@ internal sealed class SmallerBaseImage() : Rule<Stage>(new()
     private static bool Suits(SmallerVariant variant, Stage stage, ImageFacts facts, RuleContext context)
     {
         var runs = stage.Runs.ToArray();
-        // No shell: nothing may be run at build time, and the program must be started in exec form.
+        // Without a shell, nothing can run at build time, and the program must start in exec form.
         if (!variant.HasShell && (runs.Length > 0 || stage.FinalState.Entrypoint is not { IsExecForm: true }))
             return false;
-        // musl: packages of the distribution and wheels built for glibc will not do.
+        // With musl, distribution packages and wheels that are built for glibc do not work.
         if (variant.IsMusl && !facts.IsMusl
             && (runs.Any(run => context.Model.InstallsWithApt(run))
                 || facts.Toolchain is Toolchain.Python or Toolchain.Ruby))
             return false;
-        // The variable speaks for the image, and the property for the program: either may want cultures.
+        // The variable applies to the image and the property to the program: either may need cultures.
         return variant.HasIcu != false || facts.HasIcu != true
             || (context.Project.IsTrue("InvariantGlobalization") == true
                 && stage.FinalState.Variables.Find("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT") is null);

@@ -1,13 +1,13 @@
 namespace DockerfileAnalyzers.Rules.Size;
 
 /// <summary>
-/// The whole source folder of a build is copied to the shipped stage, although only its output is needed.
+/// The complete source directory of a build is copied to the final stage, although only its output is needed.
 /// </summary>
 internal sealed class SourceInFinalStage() : Rule<CopyInstructionSyntax>(new()
 {
     Id = "DFA1104",
     Title = "Copy the build output instead of the source",
-    Message = "'{0}' is the whole source folder of '{1}', including tools and tests",
+    Message = "'{0}' is the complete source directory of '{1}'; copy only the build output",
     Severity = Severity.Info,
 })
 {
@@ -26,7 +26,7 @@ internal sealed class SourceInFinalStage() : Rule<CopyInstructionSyntax>(new()
         }
     }
 
-    // Languages whose output lies apart from their source; of others the source is the program.
+    // Only languages whose output is separate from the source; in others, the source is the program.
     private static bool Builds(Stage stage, DockerfileModel model) =>
         stage.Runs.SelectMany(run => model.GetCommands(run)).Any(command =>
             (command.Tool, command.Action) is ("dotnet", "publish") or ("go", "build") or ("cargo", "build")

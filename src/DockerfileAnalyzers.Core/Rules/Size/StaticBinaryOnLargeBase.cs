@@ -1,11 +1,11 @@
 namespace DockerfileAnalyzers.Rules.Size;
 
-/// <summary>A static Go binary is shipped on an image whose files it does not use.</summary>
+/// <summary>The base image of a static Go binary contains files that the binary does not use.</summary>
 internal sealed class StaticBinaryOnLargeBase() : Rule<Stage>(new()
 {
     Id = "DFA1502",
     Title = "Ship static binaries on 'scratch' or a minimal base image",
-    Message = "The static binary does not need anything from '{0}'",
+    Message = "A static binary usually needs nothing from '{0}'; use 'scratch' or 'gcr.io/distroless/static'",
     Severity = Severity.Info,
 })
 {

@@ -1,11 +1,11 @@
 namespace DockerfileAnalyzers.Rules.Size;
 
-/// <summary>curl and wget are both installed where one would do.</summary>
+/// <summary>A stage uses both curl and wget where one of them is enough.</summary>
 internal sealed class TwoDownloadTools() : Rule<Stage>(new()
 {
     Id = "DFA1205",
     Title = "Use one download tool",
-    Message = "'{0}' is used here and '{1}' elsewhere; one of them is enough",
+    Message = "'{0}' is used here and '{1}' elsewhere in this stage; one of them is usually enough",
     Severity = Severity.Info,
     Equivalents = ImmutableArray.Create("DL4001"),
 })

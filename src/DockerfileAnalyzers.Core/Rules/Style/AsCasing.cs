@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Style;
 
-/// <summary>FROM and AS in different case.</summary>
+/// <summary>FROM and AS that do not use the same case.</summary>
 internal sealed class AsCasing() : Rule<FromInstructionSyntax>(new()
 {
     Id = "DFA8004",

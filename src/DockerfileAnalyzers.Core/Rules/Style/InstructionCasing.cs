@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Style;
 
-/// <summary>Instructions in different case.</summary>
+/// <summary>Instructions that do not use the same case.</summary>
 internal sealed class InstructionCasing() : Rule<DockerfileModel>(new()
 {
     Id = "DFA8005",

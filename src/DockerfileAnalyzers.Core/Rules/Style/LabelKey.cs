@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Style;
 
-/// <summary>A label's key that is not as Docker asks for, or belongs to Docker.</summary>
+/// <summary>A label key that does not follow the conventions of Docker or is reserved for Docker.</summary>
 internal sealed class LabelKey() : Rule<LabelInstructionSyntax>(new()
 {
     Id = "DFA8010",
@@ -10,7 +10,7 @@ internal sealed class LabelKey() : Rule<LabelInstructionSyntax>(new()
     Equivalents = ImmutableArray.Create("DL3048"),
 })
 {
-    // Keys with capitals that a specification prescribes.
+    // Keys with uppercase letters that a specification prescribes.
     private static readonly string[] s_prescribed =
     {
         "org.label-schema.", "io.k8s.", "io.openshift.", "com.microsoft.", "License", "Vendor", "Name", "Version",
@@ -31,7 +31,7 @@ internal sealed class LabelKey() : Rule<LabelInstructionSyntax>(new()
             else if (!s_key.IsMatch(text)
                 && !s_prescribed.Any(prefix => text.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)))
                 context.Report(
-                    key.Span, [text, "is not a valid label key; use lowercase letters, digits, '.', '-' and '_'"]);
+                    key.Span, [text, "violates label conventions; use lowercase letters, digits, '.', '-' and '_'"]);
         }
     }
 }

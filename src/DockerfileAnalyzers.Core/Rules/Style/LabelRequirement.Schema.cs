@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace DockerfileAnalyzers.Rules.Style;
 
-/// <summary>The labels that a project asks for, and of what kind they are.</summary>
+/// <summary>The labels that a project requires, and their kinds.</summary>
 internal sealed class LabelSchema
 {
     private static readonly Regex s_spdx = new(
@@ -43,17 +43,17 @@ internal sealed class LabelSchema
             return $"The label '{name}' is empty";
         var (isRight, kind) = _kinds[name] switch
         {
-            "url" => (Uri.TryCreate(value, UriKind.Absolute, out var uri) && uri.Host.Length > 0, "URL"),
+            "url" => (Uri.TryCreate(value, UriKind.Absolute, out var uri) && uri.Host.Length > 0, "a URL"),
             "rfc3339" => (
                 s_date.IsMatch(value)
                     && DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
-                "date such as 2026-11-24T12:00:00Z"),
-            "spdx" => (s_spdx.IsMatch(value), "SPDX licence"),
-            "hash" => (s_hash.IsMatch(value), "hash of a commit"),
-            "semver" => (s_semver.IsMatch(value), "version such as 1.2.3"),
-            "email" => (s_email.IsMatch(value), "e-mail address"),
+                "a date such as 2026-11-24T12:00:00Z"),
+            "spdx" => (s_spdx.IsMatch(value), "an SPDX license"),
+            "hash" => (s_hash.IsMatch(value), "a commit hash"),
+            "semver" => (s_semver.IsMatch(value), "a version such as 1.2.3"),
+            "email" => (s_email.IsMatch(value), "an email address"),
             _ => (true, ""),
         };
-        return isRight ? null : $"'{value}' is no {kind}: the label '{name}' must be one";
+        return isRight ? null : $"The label '{name}' must be {kind}, but is '{value}'";
     }
 }

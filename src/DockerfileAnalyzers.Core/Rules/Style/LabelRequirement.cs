@@ -2,7 +2,7 @@ using DockerfileAnalyzers.Settings;
 
 namespace DockerfileAnalyzers.Rules.Style;
 
-/// <summary>The labels of the image are not those that the project asks for.</summary>
+/// <summary>The labels of the image are not those that the project requires.</summary>
 internal sealed class LabelRequirement() : Rule<Stage>(new()
 {
     Id = "DFA8011",
@@ -40,7 +40,7 @@ internal sealed class LabelRequirement() : Rule<Stage>(new()
         }
         else if (context.GetOption(SettingCatalog.OnlyRequiredLabels))
         {
-            context.Report(pair.Key.Span, [$"The label '{name}' is not asked for"]);
+            context.Report(pair.Key.Span, [$"The label '{name}' is not one of the configured labels"]);
         }
     }
 }

@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Style;
 
-/// <summary><c>ENV name value</c>, the form without <c>=</c>.</summary>
+/// <summary><c>ENV name value</c>, the format without <c>=</c>.</summary>
 internal sealed class LegacyKeyValue() : Rule<KeyValueInstructionSyntax>(new()
 {
     Id = "DFA8002",
@@ -19,11 +19,11 @@ internal sealed class LegacyKeyValue() : Rule<KeyValueInstructionSyntax>(new()
         context.Report(key.Span, [instruction.Keyword, key.Text], fix: CreateFix(key, value, context.File));
     }
 
-    // Quotes, escapes and continuations mean something else between quotes.
+    // Quotes, escapes and line continuations have a different meaning between quotes.
     private static Fix? CreateFix(WordSyntax key, WordSyntax value, SourceFile file)
     {
         var text = file.GetText(value.Span);
-        // A comment may stand between them.
+        // There may be a comment between them.
         if (file.GetText(TextSpan.FromBounds(key.Span.End, value.Span.Start)).IndexOf('\n') >= 0)
             return null;
         var isQuoted = text.Length > 1 && text[0] == '"' && text.IndexOf('"', 1) == text.Length - 1;

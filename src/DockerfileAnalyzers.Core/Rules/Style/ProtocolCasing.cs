@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Style;
 
-/// <summary>A protocol of EXPOSE in capitals.</summary>
+/// <summary>A protocol in uppercase letters in EXPOSE.</summary>
 internal sealed class ProtocolCasing() : Rule<ExposeInstructionSyntax>(new()
 {
     Id = "DFA8006",

@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Style;
 
-/// <summary>A stage name with capitals, which Docker makes small.</summary>
+/// <summary>A stage name with uppercase letters, which Docker converts to lowercase.</summary>
 internal sealed class StageNameCasing() : Rule<Stage>(new()
 {
     Id = "DFA8003",

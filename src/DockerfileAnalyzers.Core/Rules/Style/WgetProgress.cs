@@ -1,11 +1,11 @@
 namespace DockerfileAnalyzers.Rules.Style;
 
-/// <summary>wget draws its progress, thousands of lines in the log of a build.</summary>
+/// <summary>wget writes its progress to the build log, which can add thousands of lines.</summary>
 internal sealed class WgetProgress() : Rule<ShellCommand>(new()
 {
     Id = "DFA8008",
     Title = "Disable the progress bar of wget",
-    Message = "wget writes its progress bar to the build log",
+    Message = "'wget' writes its progress bar to the build log; use '-nv' or '-q'",
     Severity = Severity.Info,
     IsEnabledByDefault = false,
     Equivalents = ImmutableArray.Create("DL3047"),
@@ -17,7 +17,7 @@ internal sealed class WgetProgress() : Rule<ShellCommand>(new()
         if (command is not { Name: "wget", Instruction: RunInstructionSyntax, IsComplete: true }
             || command.HasOption(OptionTrait.Quiet))
             return;
-        // Of the small wget of busybox -q is all there is.
+        // The wget of BusyBox has no -nv, only -q.
         var option = context.Model.GetStage(command)?.BaseImage?.Facts?.Os is OsFamily.Debian or OsFamily.Ubuntu
             ? "-nv"
             : "-q";
