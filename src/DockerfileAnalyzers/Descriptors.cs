@@ -29,7 +29,9 @@ internal static class Descriptors
             warningLevel: severity == DiagnosticSeverity.Error ? 0 : 1,
             isSuppressed: finding.IsSuppressed,
             title: descriptor.Title,
-            description: descriptor.Description, helpLink: showsLink ? descriptor.HelpLinkUri : null, location: location);
+            description: descriptor.Description,
+            helpLink: showsLink ? descriptor.HelpLinkUri : null,
+            location: location);
     }
 
     /// <summary>What is said of a file whose analysis threw.</summary>

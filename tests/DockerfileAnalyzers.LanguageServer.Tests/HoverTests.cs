@@ -29,7 +29,7 @@ public sealed class HoverTests
     [DataRow(6, 6, "saves ", DisplayName = "smaller variants")]
     [DataRow(1, 16, "**VERSION** (build argument): `3.22`", DisplayName = "variable of FROM")]
     [DataRow(5, 12, "**GREETING** (environment variable): `hello world`", DisplayName = "variable of a script")]
-    [DataRow(5, 12, "Set in line 4", DisplayName = "where it is set")]
+    [DataRow(5, 12, "Set on line 4", DisplayName = "where it is set")]
     [DataRow(4, 8, "**type=cache**", DisplayName = "mount")]
     [DataRow(4, 54, "**git** (", DisplayName = "package")]
     [DataRow(7, 13, "**Stage `build`**", DisplayName = "stage")]

@@ -170,7 +170,7 @@ public sealed class DotNetBehaviourTests
         "urls", "DFA6302: ASPNETCORE_URLS expects ';' between values, not ','; the program does not start")]
     [DataRow(
         "assembly",
-        "DFA6201: 'Shop.Web.dll' does not exist because the project produces 'Web.dll'; the container will not start")]
+        "DFA6201: 'Shop.Web.dll' does not exist because the project produces 'Web.dll'; the container does not start")]
     public void A_container_that_is_said_not_to_start_starts_once_it_is_fixed(string name, string finding)
     {
         var tree = s_web.Value;
@@ -189,7 +189,7 @@ public sealed class DotNetBehaviourTests
         CollectionAssert.Contains(
             s_findings[s_web.Value],
             "apphost.Dockerfile: DFA6201: './Web' is not created because UseAppHost is false; "
-                + "the container will not start");
+                + "the container does not start");
         Assert.AreEqual(127, Start(s_web.Value, s_web.Value.ReadDockerfile("apphost")).ExitCode);
     }
 

@@ -147,7 +147,7 @@ public sealed class InputTests
         "fsproj",
         "..",
         "DFA5002",
-        "This file is not read by any build; the ignore file of this build context is '../.dockerignore'")]
+        "No build reads this file; the ignore file of this build context is '../.dockerignore'")]
     public void Messages_name_no_folder_of_the_machine(string extension, string context, string rule, string message)
     {
         var project = Create(

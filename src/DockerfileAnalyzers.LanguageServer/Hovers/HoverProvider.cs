@@ -96,7 +96,7 @@ internal static class HoverProvider
         var kind = variable.IsArgument ? "build argument" : "environment variable";
         var value = variable.Value is { } text ? $"`{text}`" : "known to the build only";
         var line = variable.Definition is { } definition
-            ? $"\n\nSet in line {analysis.Document.Positions.GetPosition(definition.Span.Start).Line + 1}" : "";
+            ? $"\n\nSet on line {analysis.Document.Positions.GetPosition(definition.Span.Start).Line + 1}" : "";
         var note = variable is { IsArgument: true, Value: not null } ? " unless '--build-arg' sets it" : "";
         return ($"**{use.Name}** ({kind}): {value}{note}{(use.IsDefinition ? "" : line)}", use.Span);
     }

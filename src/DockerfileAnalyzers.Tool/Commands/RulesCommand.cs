@@ -46,7 +46,9 @@ internal static class RulesCommand
             table.AddColumn(new TableColumn(column) { NoWrap = true });
         foreach (var rule in rules)
             table.AddRow(
-                new Markup(rule.HelpLink is { } link ? $"[link={link}]{rule.Id}[/]" : rule.Id), new Cell(GetSeverity(rule)), new Cell(GetFix(rule)),
+                new Markup(rule.HelpLink is { } link ? $"[link={link}]{rule.Id}[/]" : rule.Id),
+                new Cell(GetSeverity(rule)),
+                new Cell(GetFix(rule)),
                 new Cell(rule.Category.ToString()), new Cell(rule.Name), new Cell(rule.Title));
         Terminal.Create(output).Write(table);
     }

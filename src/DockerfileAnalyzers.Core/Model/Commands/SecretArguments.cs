@@ -56,7 +56,7 @@ internal static class SecretArguments
         {
             if (redirection.Document is { } document && (IsSecretContent(document.Text.Text)
                 || s_token.IsMatch(document.Text.Text)))
-                yield return (redirection.Span, "The credential in this heredoc");
+                yield return (redirection.Span, "The credential in this here-document");
             else if (command.Name == "chpasswd"
                 && redirection is { Operator: "<<<", Target: { Constant: { } input } target }
                 && target.Text.IndexOf('$') < 0 && IsAccount(input))

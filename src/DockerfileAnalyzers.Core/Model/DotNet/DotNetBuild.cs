@@ -162,7 +162,7 @@ internal sealed partial class DotNetBuild
                 when image.Reference.Name is "aspnet" or "runtime" && _model.FinalStage?.Chain.Last() == stage
                     && !targets.Contains(version) && IsSelfContained != true
                     && !DotNetInstallation.MayBeIn(_model, _model.FinalStage)
-                => _model.FinalStage.StartsProgram ? "the container will not start" : "it cannot run this project",
+                => _model.FinalStage.StartsProgram ? "the container does not start" : "it cannot run this project",
             _ => null,
         };
     }
@@ -199,7 +199,7 @@ internal sealed partial class DotNetBuild
             return null;
         if (stages.Length == 0)
             return "it cannot build this project";
-        return stages.Any(other => other?.Chain.Contains(stage) == true) ? "the build will fail" : null;
+        return stages.Any(other => other?.Chain.Contains(stage) == true) ? "the build fails" : null;
     }
 
     /// <summary><c>net10.0-windows</c> is 10.0; <see langword="null"/> for .NET Framework and .NET Standard.</summary>

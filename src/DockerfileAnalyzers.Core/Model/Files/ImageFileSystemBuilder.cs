@@ -93,7 +93,7 @@ internal sealed class ImageFileSystemBuilder(DockerfileModel model)
         foreach (var heredoc in copying.Heredocs)
         {
             var file = target.IsFolder ? target.Join(heredoc.Name) : target.Path;
-            files = files.WithUnknown(file, "a heredoc writes a file");
+            files = files.WithUnknown(file, "a here-document writes a file");
         }
 
         foreach (var source in copy.Sources)

@@ -25,7 +25,7 @@ internal sealed record UnsetVariable(string Reason, string? Declaration = null, 
             || (stage.BaseImage?.Facts is { Toolchain: null } facts && ImageTable.IsOfficial(facts.Repository));
         if (isUnsetInBase && stage.Instructions.FirstOrDefault(other => other != instruction
             && Sets(other)) is { } later)
-            return new($"it is set later, in line {model.File.Lines.GetLine(later.Span.Start) + 1}");
+            return new($"it is set later, on line {model.File.Lines.GetLine(later.Span.Start) + 1}");
         return model.Stages.FirstOrDefault(other => other.Index < stage.Index
             && other.Instructions.Any(Sets)) is { } setter
             ? new($"it is set in stage '{setter}' only")

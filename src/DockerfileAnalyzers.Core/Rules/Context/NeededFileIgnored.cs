@@ -5,7 +5,7 @@ internal sealed class NeededFileIgnored() : Rule<IgnoreFileModel>(new()
 {
     Id = "DFA5103",
     Title = "Do not exclude files that the Dockerfile needs",
-    Message = "'{0}' excludes {1}, which {2} in line {3} of '{4}' needs; the build fails",
+    Message = "'{0}' excludes {1}, which {2} on line {3} of '{4}' needs; the build fails",
     Equivalents = ImmutableArray.Create("CopyIgnoredFile"),
     Fix = FixSafety.Safe,
     Consequence = Consequence.BuildFails,

@@ -8,7 +8,7 @@ internal sealed class NothingCopied() : Rule<CopyingInstructionSyntax>(new()
 {
     Id = "DFA5106",
     Title = "Do not exclude all files that an instruction copies",
-    Message = "'{0}' copies no files; '{1}' in line {2} of '{3}' excludes all of them",
+    Message = "'{0}' copies no files; '{1}' on line {2} of '{3}' excludes all of them",
 })
 {
     protected override void Analyze(CopyingInstructionSyntax copying, RuleContext context)

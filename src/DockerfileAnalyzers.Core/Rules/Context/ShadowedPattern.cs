@@ -7,7 +7,7 @@ internal sealed class ShadowedPattern() : Rule<IgnoreFileModel>(new()
 {
     Id = "DFA5202",
     Title = "Remove redundant patterns",
-    Message = "'{0}' has no effect; '{1}' in line {2} {3}",
+    Message = "'{0}' has no effect; '{1}' on line {2} {3}",
     Severity = Severity.Info,
     Fix = FixSafety.Safe,
 })

@@ -5,7 +5,7 @@ internal sealed class EntryPointMismatch() : Rule<DockerfileModel>(new()
 {
     Id = "DFA6201",
     Title = "Start the file that the project builds",
-    Message = "'{0}' {1}; the container will not start",
+    Message = "'{0}' {1}; the container does not start",
     Fix = FixSafety.Safe,
     Consequence = Consequence.StartFails,
 })

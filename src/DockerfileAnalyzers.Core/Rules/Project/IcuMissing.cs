@@ -5,7 +5,7 @@ internal sealed class IcuMissing() : Rule<EnvInstructionSyntax>(new()
 {
     Id = "DFA6402",
     Title = "Install ICU when globalization is enabled",
-    Message = "'{0}' does not contain ICU and nothing installs it; the program will not start",
+    Message = "'{0}' does not contain ICU and nothing installs it; the program does not start",
     Consequence = Consequence.StartFails,
 })
 {

@@ -5,7 +5,7 @@ internal sealed class RuntimeMissing() : Rule<Stage>(new()
 {
     Id = "DFA6202",
     Title = "Use a base image that contains what the program needs",
-    Message = "'{0}' {1}; the container will not start",
+    Message = "'{0}' {1}; the container does not start",
     Fix = FixSafety.Safe,
     Consequence = Consequence.StartFails,
 })

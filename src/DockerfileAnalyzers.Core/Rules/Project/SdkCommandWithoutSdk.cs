@@ -22,7 +22,7 @@ internal sealed class SdkCommandWithoutSdk() : Rule<ShellCommand>(new()
             if (IsStart(command, stage) && !DotNetInstallation.MayBeIn(context.Model, stage)
                 && ImageFileSystemBuilder.Of(context.Model).GetFinal(stage).IsFollowed("/"))
                 context.Report(command.SubcommandSpan!.Value,
-                    [verb, image.Reference.ToString(), "the container will not start"]);
+                    [verb, image.Reference.ToString(), "the container does not start"]);
             return;
         }
 

@@ -5,7 +5,7 @@ internal sealed class UrlSeparator() : Rule<EnvInstructionSyntax>(new()
 {
     Id = "DFA6302",
     Title = "Separate URLs and ports with semicolons",
-    Message = "'{0}' expects ';' between values, not '{1}'; the program will not start",
+    Message = "'{0}' expects ';' between values, not '{1}'; the program does not start",
     Fix = FixSafety.Unsafe,
     Consequence = Consequence.StartFails,
 })

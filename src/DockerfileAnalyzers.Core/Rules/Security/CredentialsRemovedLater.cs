@@ -1,13 +1,15 @@
 namespace DockerfileAnalyzers.Rules.Security;
 
-/// <summary>A file with credentials is written in one layer and deleted in another: anyone who has the image has the
-/// file.</summary>
+/// <summary>
+/// A file with credentials is written in one layer and deleted in another: anyone
+/// who has access to the image has the file.
+/// </summary>
 internal sealed class CredentialsRemovedLater() : Rule<InstructionSyntax>(new()
 {
     Id = "DFA2107",
     Title = "Mount credentials instead of deleting them in a later layer",
-    Message = "'{0}' is deleted in line {1}, but credentials in it stay in this layer and can be read by "
-        + "anyone who has the image; "
+    Message = "'{0}' is deleted on line {1}, but credentials in it stay in this layer and can be read by "
+        + "anyone who has access to the image; "
         + "use 'RUN --mount=type=secret'",
     Consequence = Consequence.Insecure,
 })

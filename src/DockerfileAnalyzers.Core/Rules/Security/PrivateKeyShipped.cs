@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Security;
 
-/// <summary>A private key is generated at build time: anyone who has the image has the key.</summary>
+/// <summary>A private key is generated at build time: anyone who has access to the image has the key.</summary>
 internal sealed class PrivateKeyShipped() : Rule<RunInstructionSyntax>(new()
 {
     Id = "DFA2106",

@@ -28,7 +28,7 @@ internal sealed class SecretFileCopied() : Rule<CopyingInstructionSyntax>(new()
         {
             if (SecretArguments.IsSecretContent(heredoc.Body.Text) || SecretPatterns.IsSecretValue(heredoc.Body.Text))
                 context.Report(new TextSpan(heredoc.Span.Start, 2),
-                    ["The body of this heredoc contains a credential"]);
+                    ["The body of this here-document contains a credential"]);
         }
 
         foreach (var source in copying.Sources)

@@ -10,7 +10,7 @@ internal sealed class SecretInVariable() : Rule<KeyValueInstructionSyntax>(new()
     Consequence = Consequence.Insecure,
 })
 {
-    private const string Shipped = "can be read by anyone who has the image";
+    private const string Shipped = "can be read by anyone who has access to the image";
     private const string NotShipped = "stay in the build cache and in provenance attestations, though not in the image";
 
     private const string ForBuild = "use 'RUN --mount=type=secret'";

@@ -18,7 +18,9 @@ internal sealed class EscapeInEcho() : Rule<RunScript>(new()
         // The echo of dash interprets it.
         if (script.Dialect is ShellDialect.Dash)
             return;
-        var who = script.Dialect is ShellDialect.Posix ? "In many shells, 'echo' prints" : "In this shell, 'echo' prints";
+        var who = script.Dialect is ShellDialect.Posix
+            ? "In many shells, 'echo' prints"
+            : "In this shell, 'echo' prints";
         foreach (var command in script.Commands.Where(command =>
             command.Words.Length > 1 && command.Words[0].Text == "echo" && !HasOption(command)))
         {

@@ -24,7 +24,8 @@ internal sealed class UnintendedRedirection() : Rule<ShellCommand>(new()
             {
                 if (IsDescriptor(redirection))
                     context.Report(
-                        redirection.Span, [context.File.GetText(redirection.Span), "errors are written to a file of that name"]);
+                        redirection.Span,
+                        [context.File.GetText(redirection.Span), "errors are written to a file of that name"]);
                 else if (IsTest(command, syntax, redirection))
                     context.Report(redirection.Span, [context.File.GetText(redirection.Span), "nothing is compared"]);
             }

@@ -18,7 +18,9 @@ internal sealed class UnsupportedShellOption() : Rule<CommandInstructionSyntax>(
             .Where(each => each.UnsupportedOption is not null))
         {
             var shell = start.Dialect is ShellDialect.Dash ? "dash" : "BusyBox ash";
-            var failing = instruction is ShellInstructionSyntax ? "every instruction in shell form after it" : "the command";
+            var failing = instruction is ShellInstructionSyntax
+                ? "every instruction in shell form after it"
+                : "the command";
             var option = start.UnsupportedOption!;
             context.Report(
                 option.Span, [start.Program.Text, shell, option.Text, failing], fix: CreateFix(start, context));

@@ -57,7 +57,7 @@ internal sealed class PackageCacheLeftInLayer() : Rule<RunInstructionSyntax>(new
         Fix Create(string title, SafeChange change, IEnumerable<TextEdit> edits) => use is null
             ? Fix.Safe(title, change, edits.ToArray())
             : Fix.Unsafe(
-                $"{title}; '{use.Text}' in line "
+                $"{title}; '{use.Text}' on line "
                     + $"{model.File.Lines.GetLine(use.Instruction.Span.Start) + 1} may need the cache",
                 change,
                 edits.ToArray());

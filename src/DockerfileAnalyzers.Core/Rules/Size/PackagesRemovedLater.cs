@@ -5,7 +5,7 @@ internal sealed class PackagesRemovedLater() : Rule<ShellCommand>(new()
 {
     Id = "DFA1207",
     Title = "Remove packages in the layer that installs them",
-    Message = "{0} {2} part of the layer created in line {1}; removing {3} here does not reduce the image size",
+    Message = "{0} {2} part of the layer created on line {1}; removing {3} here does not reduce the image size",
 })
 {
     protected override void Analyze(ShellCommand command, RuleContext context)

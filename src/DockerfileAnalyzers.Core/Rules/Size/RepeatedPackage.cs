@@ -5,7 +5,7 @@ internal sealed class RepeatedPackage() : Rule<Stage>(new()
 {
     Id = "DFA1203",
     Title = "Install each package once",
-    Message = "'{0}' is already installed in line {1}",
+    Message = "'{0}' is already installed on line {1}",
     Severity = Severity.Info,
     Fix = FixSafety.Safe,
 })

@@ -72,10 +72,10 @@ internal sealed class SourceCopiedBeforeRestoreTests : RuleTests<SourceCopiedBef
     [DataRow("pip install -r requirements/production.txt", "requirements/production.txt")]
     [DataRow("pip install -r ./base.txt -r dev.txt", "base.txt and dev.txt")]
     [DataRow("pip install -r /app/dev.txt", "dev.txt")]
-    [DataRow("pip install -r $FILE", "the files of requirements")]
+    [DataRow("pip install -r $FILE", "the requirements files")]
     public void The_files_are_those_that_pip_is_told(string command, string files) => Verify(
         $"FROM python:3.12\nWORKDIR /app\nCOPY [|.|] .\nRUN {command}\n",
-        message: "'pip install -r' downloads the dependencies again after every change of a source file; "
+        message: "'pip install -r' downloads the dependencies again whenever a source file changes; "
             + $"copy {files} and run 'pip install -r' before copying the rest");
 
     [TestMethod]

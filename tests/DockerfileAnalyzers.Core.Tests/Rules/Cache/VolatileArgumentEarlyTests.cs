@@ -28,7 +28,7 @@ internal sealed class VolatileArgumentEarlyTests : RuleTests<VolatileArgumentEar
         RUN echo $BUILD_DATE > /built
         """,
         message: "Each new value of 'VCS_REF' and 'BUILD_DATE' reruns every RUN instruction after this ARG, "
-            + "including 'apt-get install' in line 5");
+            + "including 'apt-get install' on line 5");
 
     [TestMethod]
     [DataRow(

@@ -15,7 +15,8 @@ internal sealed class BuildOutputSentTests : RuleTests<BuildOutputSent>
         context: Context,
         path: "/src/.dockerignore",
         dockerfile: "FROM mcr.microsoft.com/dotnet/sdk:10.0\nCOPY . .",
-        message: "'**/bin/' and '**/obj/' are copied over what the image restores and builds",
+        message: "'**/bin/' and '**/obj/' are not excluded; "
+            + "local build output is copied over what the image restores and builds",
         fixedTo: "**/bin/\n**/obj/\n");
 
     [TestMethod]
@@ -71,7 +72,8 @@ internal sealed class BuildOutputSentTests : RuleTests<BuildOutputSent>
     public void The_fix_is_unsafe_where_the_build_may_use_what_this_machine_made(string run) => Verify(
         "[||]*.log\n", dockerfile: $"FROM mcr.microsoft.com/dotnet/sdk:10.0\nWORKDIR /src\nCOPY . .\n{run}\n",
         context: "Shop.csproj 100\nbin/\nobj/", path: "/src/.dockerignore",
-        fix: "Ignore '**/bin/' and '**/obj/', which a build without restore may read", safety: FixSafety.Unsafe);
+        fix: "Ignore '**/bin/' and '**/obj/', which a command without restore or build may read",
+        safety: FixSafety.Unsafe);
 
     [TestMethod]
     [DataRow("RUN dotnet publish -o /app")]

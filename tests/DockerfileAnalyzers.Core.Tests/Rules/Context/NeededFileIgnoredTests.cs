@@ -13,7 +13,7 @@ internal sealed class NeededFileIgnoredTests : RuleTests<NeededFileIgnored>
         path: "/src/.dockerignore",
         context: "a/x\nb/y\nc/z",
         dockerfile: "FROM alpine:3.23\nCOPY a b /app/",
-        message: "'*' excludes 'a' and 'b', which COPY in line 2 of 'Dockerfile' needs; the build fails",
+        message: "'*' excludes 'a' and 'b', which COPY on line 2 of 'Dockerfile' needs; the build fails",
         fixedTo: "*\n!a\n!b\n");
 
     [TestMethod]
@@ -22,7 +22,7 @@ internal sealed class NeededFileIgnoredTests : RuleTests<NeededFileIgnored>
         path: "/src/.dockerignore",
         context: "packages/a.whl\nx",
         dockerfile: "FROM python:3.13-slim\nRUN --mount=type=bind,source=packages,target=/p pip install /p/a.whl",
-        message: "'packages' excludes 'packages', which RUN in line 2 of 'Dockerfile' needs; the build fails");
+        message: "'packages' excludes 'packages', which RUN on line 2 of 'Dockerfile' needs; the build fails");
 
     [TestMethod]
     public void A_secret_has_no_fix() => Verify(

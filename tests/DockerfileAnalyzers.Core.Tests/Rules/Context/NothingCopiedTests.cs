@@ -31,7 +31,7 @@ internal sealed class NothingCopiedTests : RuleTests<NothingCopied>
         FROM alpine:3.22
         COPY [|dist|] /srv/
         """,
-        message: "'dist' copies no files; 'dist/**' in line 2 of '.dockerignore' excludes all of them",
+        message: "'dist' copies no files; 'dist/**' on line 2 of '.dockerignore' excludes all of them",
         dockerignore: "bin\ndist/**\n", context: "dist/app.js 10");
 
     [TestMethod]

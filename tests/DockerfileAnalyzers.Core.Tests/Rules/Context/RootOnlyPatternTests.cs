@@ -15,7 +15,7 @@ internal sealed class RootOnlyPatternTests : RuleTests<RootOnlyPattern>
         path: "/src/.dockerignore",
         context: "node_modules/ 7000000\nweb/node_modules/ 80000000\nadmin/node_modules/ 40000000",
         dockerfile: Dockerfile,
-        message: "'node_modules/' matches only in the root, not in every folder as in .gitignore; "
+        message: "'node_modules/' matches only in the root, unlike in a '.gitignore' file; "
             + "'web/node_modules' is copied into the final image",
         saves: 120_000_000,
         fixedTo: "**/node_modules/\n");

@@ -34,7 +34,7 @@ internal sealed class ShadowedPatternTests : RuleTests<ShadowedPattern>
     public void An_exception_that_brings_all_of_it_back_is_said_and_not_mended() => Verify(
         "*\n[|src/bin|]\n!src\n",
         path: "/src/.dockerignore",
-        message: "'src/bin' has no effect; '!src' in line 3 re-includes everything it matches");
+        message: "'src/bin' has no effect; '!src' on line 3 re-includes everything it matches");
 
     [TestMethod]
     [DataRow("**/.gitignore\n!**/.gitignore\n", DisplayName = "as Visual Studio writes it")]

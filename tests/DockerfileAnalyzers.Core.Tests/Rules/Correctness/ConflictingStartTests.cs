@@ -19,7 +19,7 @@ internal sealed class ConflictingStartTests : RuleTests<ConflictingStart>
         ENTRYPOINT ["node", "server.js"]
         [|CMD|] ["node", "server.js"]
         """,
-        message: "CMD gives 'node server.js' to ENTRYPOINT, which is the same program");
+        message: "CMD passes 'node server.js' to ENTRYPOINT, which already contains it; specify only arguments");
 
     [TestMethod]
     public void An_ENTRYPOINT_that_takes_arguments_by_itself() => Verify("""

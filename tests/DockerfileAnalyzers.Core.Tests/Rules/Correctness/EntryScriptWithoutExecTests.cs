@@ -11,7 +11,7 @@ internal sealed class EntryScriptWithoutExecTests : RuleTests<EntryScriptWithout
         "FROM debian:13-slim\nCOPY run.sh /\nENTRYPOINT [\"sh\", \"/[|run.sh|]\"]\n",
         project: "EntryScripts=/src/Dockerfile?run.sh?7?dotnet Shop.dll --verbose",
         message: "Line 7 of 'run.sh' runs 'dotnet Shop.dll --verbose' without 'exec'; only the shell receives SIGTERM, "
-            + "and the container is killed");
+            + "and the program is killed after a timeout");
 
     [TestMethod]
     public void The_script_of_another_Dockerfile_is_not_ours() => Verify(

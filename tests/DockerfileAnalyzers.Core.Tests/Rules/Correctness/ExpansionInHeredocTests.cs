@@ -35,7 +35,8 @@ internal sealed class ExpansionInHeredocTests : RuleTests<ExpansionInHeredoc>
         location ~ [|\.|]php$ { }
         EOF
         """,
-        message: "'\\.' in this heredoc loses its backslash; quote the delimiter to copy the text unchanged: <<'EOF'");
+        message: "'\\.' in this here-document loses its backslash; quote the delimiter to copy the text unchanged: "
+            + "<<'EOF'");
 
     [TestMethod]
     public void A_line_that_is_continued_ends() => Verify("""
@@ -55,7 +56,7 @@ internal sealed class ExpansionInHeredocTests : RuleTests<ExpansionInHeredoc>
     public void What_a_shell_or_another_program_is_to_expand_is_lost(string line, string loss) =>
         Verify(
             $"FROM nginx:1.29\nCOPY <<EOF /x\n{line}\nEOF\n",
-            message: $"'{line.Split("[|")[1].Split("|]")[0]}' in this heredoc {loss}; "
+            message: $"'{line.Split("[|")[1].Split("|]")[0]}' in this here-document {loss}; "
                 + "quote the delimiter to copy the text unchanged: <<'EOF'");
 
     [TestMethod]

@@ -12,21 +12,22 @@ internal sealed class ProgramMissingTests : RuleTests<ProgramMissing>
     [DataRow("ubuntu:24.04", "curl -O https://x.org/a", "curl", "install 'curl' first")]
     [DataRow("mcr.microsoft.com/dotnet/sdk:10.0", "npm ci", "npm", "install 'npm' first")]
     [DataRow("alpine:3.22", "bash -c 'echo a'", "bash", "install 'bash' first")]
-    [DataRow("alpine:3.22", "apt-get update", "apt-get", "whose package manager is 'apk'")]
-    [DataRow("mcr.microsoft.com/dotnet/aspnet:10.0", "apk add curl", "apk", "whose package manager is 'apt'")]
+    [DataRow("alpine:3.22", "apt-get update", "apt-get", "the package manager of this image is 'apk'")]
+    [DataRow(
+        "mcr.microsoft.com/dotnet/aspnet:10.0", "apk add curl", "apk", "the package manager of this image is 'apt'")]
     [DataRow("mcr.microsoft.com/dotnet/aspnet:10.0", "adduser --system x", "adduser", "install 'adduser' first")]
     [DataRow("alpine:3.22", "useradd x", "useradd", "install 'shadow' first")]
     [DataRow("debian:12", "git clone https://x.org/a", "git", "install 'git' first")]
     public void The_image_does_not_have_it(string image, string command, string program, string remedy) => Verify(
         $"FROM {image}\nRUN [|{program}|]{command.Substring(program.Length)}\n",
-        message: $"'{program}' is not in '{image}'{(remedy[0] == 'w' ? ", " : "; ")}{remedy}; the build fails");
+        message: $"'{program}' is not in '{image}', so the build fails; {remedy}");
 
     [TestMethod]
     public void The_container_starts_what_is_not_there() => Verify("""
         FROM alpine:3.22
         COPY entry.sh /
         ENTRYPOINT [[|"/bin/bash"|], "/entry.sh"]
-        """, message: "'bash' is not in 'alpine:3.22'; install 'bash' first; the container will not start");
+        """, message: "'bash' is not in 'alpine:3.22', so the container does not start; install 'bash' first");
 
     [TestMethod]
     public void Other_packages_do_not_bring_it() => Verify("""

@@ -12,7 +12,7 @@ internal sealed class RequiredVariableEmptyTests : RuleTests<RequiredVariableEmp
         ENV B=
         WORKDIR [|${B:?must}|]
         """,
-        message: "The build always fails here: 'B' is required and empty");
+        message: "'B' is required but empty; the build always fails");
 
     [TestMethod]
     [DataRow("LABEL v=[|${VERSION?}|]")]

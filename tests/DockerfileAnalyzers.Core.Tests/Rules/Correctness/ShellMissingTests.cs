@@ -13,7 +13,7 @@ internal sealed class ShellMissingTests : RuleTests<ShellMissing>
         FROM scratch
         COPY --from=build /app /app
         [|CMD|] /app --serve
-        """, message: "'scratch' has no shell: CMD will not start");
+        """, message: "'scratch' has no shell; CMD does not start");
 
     [TestMethod]
     public void A_file_system_that_is_added_brings_one() => Verify("""
@@ -51,7 +51,7 @@ internal sealed class ShellMissingTests : RuleTests<ShellMissing>
         FROM alpine:3.22
         SHELL [[|"/bin/bash"|], "-o", "pipefail", "-c"]
         RUN echo a
-        """, message: "'alpine:3.22' has no 'bash': RUN will fail");
+        """, message: "'alpine:3.22' has no 'bash'; RUN fails");
 
     [TestMethod]
     public void The_shell_that_SHELL_names_was_installed() => Verify("""

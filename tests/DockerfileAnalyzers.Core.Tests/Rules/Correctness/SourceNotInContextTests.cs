@@ -35,7 +35,7 @@ internal sealed class SourceNotInContextTests : RuleTests<SourceNotInContext>
         FROM eclipse-temurin:21-jre
         COPY [|build\libs\app.jar|] /app.jar
         """,
-        message: @"'build\libs\app.jar' is not in the build context, where '\' is no separator, "
+        message: @"'build\libs\app.jar' is not in the build context, because '\' is not a path separator, "
             + "but 'build/libs/app.jar' may be; the build fails",
         fixedTo: "FROM eclipse-temurin:21-jre\nCOPY build/libs/app.jar /app.jar");
 

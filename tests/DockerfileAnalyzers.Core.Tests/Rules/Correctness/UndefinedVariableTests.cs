@@ -22,7 +22,7 @@ internal sealed class UndefinedVariableTests : RuleTests<UndefinedVariable>
         WORKDIR [|$APP_DIR|]
         ENV APP_DIR=/app
         """,
-        message: "'APP_DIR' is not set here; it is set later, in line 3");
+        message: "'APP_DIR' is not set here; it is set later, on line 3");
 
     [TestMethod]
     public void Variables_of_the_parent_stage_come_along() => Verify("""
@@ -106,7 +106,8 @@ internal sealed class UndefinedVariableTests : RuleTests<UndefinedVariable>
         ENV PATH=[|$HOME|]/.local/bin:$PATH
         RUN echo $HOME
         """,
-        message: "'HOME' is not set here; it is set when a container starts, and Docker expands it to nothing");
+        message: "'HOME' is not set here; it is set only when a container starts, "
+            + "and Docker expands it to an empty string");
 
     [TestMethod]
     public void Only_a_shell_has_special_parameters() => Verify("""

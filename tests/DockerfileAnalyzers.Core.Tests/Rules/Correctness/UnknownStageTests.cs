@@ -27,7 +27,7 @@ internal sealed class UnknownStageTests : RuleTests<UnknownStage>
         COPY --from=[|tools|] /a /b
         FROM alpine:3.23 AS tools
         """,
-        message: "Stage 'tools' comes later: a stage copies only from those before it");
+        message: "Stage 'tools' is defined later; a stage can only copy from earlier stages");
 
     [TestMethod]
     public void A_usual_name_of_a_stage_is_no_image() => Verify("""

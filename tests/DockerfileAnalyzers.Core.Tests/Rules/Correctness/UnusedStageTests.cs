@@ -13,7 +13,7 @@ internal sealed class UnusedStageTests : RuleTests<UnusedStage>
         FROM nginx:1.29
         COPY dist /usr/share/nginx/html
         """,
-        message: "Stage 'build' is not used by the final stage, so a build skips it unless it is the '--target'");
+        message: "Stage 'build' is not used by any other stage; a build skips it unless '--target' selects it");
 
     [TestMethod]
     public void A_stage_without_a_name() => Verify("""
@@ -21,7 +21,7 @@ internal sealed class UnusedStageTests : RuleTests<UnusedStage>
         RUN npm ci
         FROM nginx:1.29
         """,
-        message: "This stage is not used by the final stage, so a build skips it unless it is the '--target'");
+        message: "This stage is not used by any other stage; a build skips it unless '--target' selects it");
 
     [TestMethod]
     [DataRow("COPY --from=0 /a /b")]

@@ -10,12 +10,12 @@ internal sealed class UserMissingTests : RuleTests<UserMissing>
     [DataRow("debian:12", "app", "")]
     [DataRow("alpine:3.22", "appuser:appgroup", "")]
     [DataRow("mcr.microsoft.com/dotnet/aspnet:6.0", "app", "")]
-    [DataRow("mcr.microsoft.com/dotnet/aspnet:10.0", "dotnet", "; '$APP_UID' is there")]
-    [DataRow("node:24-slim", "nodejs", "; 'node' is there")]
+    [DataRow("mcr.microsoft.com/dotnet/aspnet:10.0", "dotnet", "; the image has the user '$APP_UID'")]
+    [DataRow("node:24-slim", "nodejs", "; the image has the user 'node'")]
     [DataRow("ubuntu:22.04", "ubuntu2", "")]
     public void Nobody_made_the_user(string image, string user, string offered) => Verify(
         $"FROM {image}\nUSER [|{user}|]\nCMD [\"true\"]\n",
-        message: $"User '{user.Split(':')[0]}' does not exist in '{image}'{offered}; the container will not start");
+        message: $"User '{user.Split(':')[0]}' does not exist in '{image}', so the container does not start{offered}");
 
     [TestMethod]
     public void A_RUN_as_nobody_fails_the_build() => Verify("""
@@ -23,7 +23,7 @@ internal sealed class UserMissingTests : RuleTests<UserMissing>
         RUN apt-get update && apt-get install -y --no-install-recommends curl && rm -rf /var/lib/apt/lists/*
         USER [|app|]
         RUN true
-        """, message: "User 'app' does not exist in 'debian:12'; the build fails");
+        """, message: "User 'app' does not exist in 'debian:12', so the build fails");
 
     [TestMethod]
     [DataRow("debian:12", "RUN useradd app\nUSER app")]

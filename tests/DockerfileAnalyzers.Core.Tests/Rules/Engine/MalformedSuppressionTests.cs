@@ -100,7 +100,7 @@ internal sealed class MalformedSuppressionTests : RuleTests<MalformedSuppression
     {
         Verify(
             "FROM debian:12\n[|# dockerfile-analyzers ignore=DFA2001|]\n\nCMD [\"bash\"]\n",
-            message: "An instruction must follow this comment directly; it does not suppress anything here");
+            message: "This comment does not suppress anything because no instruction follows it directly");
         Verify("FROM debian:12\n[|# dockerfile-analyzers ignore=DFA2001|]\n");
         Verify("# dockerfile-analyzers ignore-file=DFA2001\n\nFROM debian:12\n");
         Verify("FROM debian:12\nRUN a && \\\n  # dockerfile-analyzers ignore=DFA7001\n  b\n");

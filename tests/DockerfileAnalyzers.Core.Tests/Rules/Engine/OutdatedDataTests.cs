@@ -15,7 +15,7 @@ public sealed class OutdatedDataTests
         var problem = OutdatedData.FindProblem(day);
         StringAssert.Contains(
             problem,
-            $"is {day:yyyy-MM-dd}, but the data in this package is of {ImageTable.DataDate:yyyy-MM-dd}, "
+            $"is {day:yyyy-MM-dd}, but the data in this package is from {ImageTable.DataDate:yyyy-MM-dd}, "
                 + $"{days} days earlier");
         StringAssert.Contains(problem, "update the package");
     }

@@ -17,8 +17,8 @@ internal sealed class BuildArchitecturePublishedTests : RuleTests<BuildArchitect
     [TestMethod]
     public void An_executable_is_for_one_architecture() => Verify(
         Dockerfile("[|publish|] -o /app"), project: Shop, fixedTo: Dockerfile("publish -a $TARGETARCH -o /app"),
-        message: "'./Shop' is published for the build machine's architecture ($BUILDPLATFORM): "
-            + "on any other one the container will not start");
+        message: "'./Shop' is published for the build machine's architecture ($BUILDPLATFORM); "
+            + "it does not start on any other architecture");
 
     [TestMethod]
     [DataRow("publish -a $TARGETARCH -o /app", "\"./Shop\"")]

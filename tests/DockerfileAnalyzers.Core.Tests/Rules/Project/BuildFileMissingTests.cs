@@ -17,7 +17,7 @@ internal sealed class BuildFileMissingTests : RuleTests<BuildFileMissing>
 
     [TestMethod]
     public void An_older_SDK_takes_the_lowest_versions() =>
-        Check("PackageVersions", "packages are restored in their lowest versions", "8.0");
+        Check("PackageVersions", "each package is restored in its lowest version", "8.0");
 
     [TestMethod]
     public void A_newer_SDK_fails_without_versions() =>
@@ -25,14 +25,16 @@ internal sealed class BuildFileMissingTests : RuleTests<BuildFileMissing>
 
     [TestMethod]
     public void A_target_framework_that_comes_from_above_is_missed() =>
-        Check("TargetFramework", "the project has no target framework without it and the restore fails");
+        Check("TargetFramework", "without it the project has no target framework and the restore fails");
 
     [TestMethod]
     public void Sources_are_missed() => Check("PackageSources", "its package sources are not used");
 
     [TestMethod]
     public void A_lock_file_is_missed_in_locked_mode() => Check(
-        "LockFile", "locked mode does not lock anything, it writes a new lock file", more: "RestoreLockedMode=true");
+        "LockFile",
+        "locked mode writes a new lock file instead of checking the existing one",
+        more: "RestoreLockedMode=true");
 
     [TestMethod]
     public void A_lock_file_that_nobody_enforces_is_not() => Verify("""
@@ -125,7 +127,7 @@ internal sealed class BuildFileMissingTests : RuleTests<BuildFileMissing>
         RUN dotnet restore [|Shop/Shop.csproj|]
         """, project: "ProjectFile=Shop/Shop.csproj\nBuildFiles=TargetFramework?Build/Common.props",
         message: "'Build/Common.props' is not in the image when 'dotnet restore' runs; "
-            + "the project has no target framework without it and the restore fails");
+            + "without it the project has no target framework and the restore fails");
 
     [TestMethod]
     public void Files_of_the_same_name_go_where_each_belongs() => Verify("""

@@ -22,7 +22,7 @@ internal sealed class EntryPointMismatchTests : RuleTests<EntryPointMismatch>
     public void The_case_of_letters_counts() => Verify(
         Dockerfile("ENTRYPOINT [\"dotnet\", [|\"shop.dll\"|]]"),
         project: "ProjectFile=Shop.csproj\nAssemblyName=Shop",
-        message: "'shop.dll' does not exist because the project produces 'Shop.dll'; the container will not start");
+        message: "'shop.dll' does not exist because the project produces 'Shop.dll'; the container does not start");
 
     [TestMethod]
     public void Shell_form_and_CMD_are_read_too() => Verify(
@@ -34,7 +34,7 @@ internal sealed class EntryPointMismatchTests : RuleTests<EntryPointMismatch>
     public void Without_an_app_host_there_is_no_executable() => Verify(
         Dockerfile("ENTRYPOINT [[|\"./Shop\"|]]", " /p:UseAppHost=false"),
         project: "ProjectFile=Shop.csproj\nAssemblyName=Shop",
-        message: "'./Shop' is not created because UseAppHost is false; the container will not start");
+        message: "'./Shop' is not created because UseAppHost is false; the container does not start");
 
     [TestMethod]
     public void Native_programs_have_no_assembly() => Verify(
@@ -81,7 +81,7 @@ internal sealed class EntryPointMismatchTests : RuleTests<EntryPointMismatch>
                 "RUN dotnet publish -o /app -p:AssemblyName=Shop", "ENTRYPOINT [\"dotnet\", [|\"Contoso.Shop.dll\"|]]"),
             project: Renamed,
             message: "'Contoso.Shop.dll' does not exist because the project produces 'Shop.dll'; "
-                + "the container will not start");
+                + "the container does not start");
 
     [TestMethod]
     [DataRow("RUN dotnet publish -o /app && mv /app/Contoso.Shop.dll /app/Shop.dll", "")]

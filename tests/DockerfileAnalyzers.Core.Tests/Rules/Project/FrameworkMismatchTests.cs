@@ -16,7 +16,7 @@ internal sealed class FrameworkMismatchTests : RuleTests<FrameworkMismatch>
         """,
         project: "TargetFramework=net10.0",
         message: "The project targets net10.0 but the image is .NET 9.0 (its support ended on 2026-11-10); "
-            + "the build will fail");
+            + "the build fails");
 
     [TestMethod]
     public void Where_nothing_is_built_or_started_nothing_is_said_to_fail()
@@ -48,17 +48,17 @@ internal sealed class FrameworkMismatchTests : RuleTests<FrameworkMismatch>
         "RUN apt-get update && apt-get install -y libicu72 curl",
         "8.0",
         "10.0",
-        "Use 10.0, which is Ubuntu 24.04 instead of Debian 12; 'libicu72' does not exist there")]
+        "Use 10.0, which is based on Ubuntu 24.04 instead of Debian 12; 'libicu72' does not exist in it")]
     [DataRow(
         "RUN apt-get update && apt-get install -y libasound2 libaio1",
         "9.0",
         "10.0",
-        "Use 10.0, which is Ubuntu 24.04 instead of Debian 12; 'libasound2' and 'libaio1' do not exist there")]
+        "Use 10.0, which is based on Ubuntu 24.04 instead of Debian 12; 'libasound2' and 'libaio1' do not exist in it")]
     [DataRow(
         "RUN adduser --system shop",
         "8.0-bookworm-slim",
         "10.0",
-        "Use 10.0, which is Ubuntu 24.04 instead of Debian 12")]
+        "Use 10.0, which is based on Ubuntu 24.04 instead of Debian 12")]
     [DataRow("RUN apk add tzdata", "8.0-alpine", "10.0-alpine", null)]
     [DataRow("RUN apt-get update && apt-get install -y curl", "8.0-noble", "10.0-noble", null)]
     [DataRow("RUN mkdir -p /data && chmod 700 /data", "8.0", "10.0", null)]
@@ -181,7 +181,7 @@ internal sealed class FrameworkMismatchTests : RuleTests<FrameworkMismatch>
         Verify(
             Publish("RUN dotnet publish -p:TargetFramework=net8.0 -o /app", "[|mcr.microsoft.com/dotnet/aspnet:10.0|]"),
             project: Shop,
-            message: "The project targets net8.0 but the image is .NET 10.0; the container will not start",
+            message: "The project targets net8.0 but the image is .NET 10.0; the container does not start",
             fixedTo: Publish(
                 "RUN dotnet publish -p:TargetFramework=net8.0 -o /app", "mcr.microsoft.com/dotnet/aspnet:8.0-noble"));
 

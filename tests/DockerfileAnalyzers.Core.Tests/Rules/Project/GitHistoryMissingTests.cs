@@ -21,7 +21,8 @@ internal sealed class GitHistoryMissingTests : RuleTests<GitHistoryMissing>
         project: "ProjectFile=Shop.csproj\nPackageReferences=" + package,
         dockerignore: "**/bin\n.git\n",
         context: Files,
-        message: $"'{package.Split('/')[0]}' reads '.git', which '.git' in '.dockerignore' excludes; {consequence}. "
+        message: $"'{package.Split('/')[0]}' reads '.git', which pattern '.git' in '.dockerignore' excludes; "
+            + $"{consequence}. "
             + "Stop excluding it and bind-mount it in this RUN, or pass the version as a build argument");
 
     [TestMethod]
@@ -164,7 +165,7 @@ internal sealed class GitHistoryMissingTests : RuleTests<GitHistoryMissing>
         context: Files,
         newFile: dockerignore.TrimEnd() + "\n# The build computes its version from the history\n!.git\n!.git/**\n",
         safety: FixSafety.Unsafe,
-        fix: "Bind-mount '.git' in this RUN and write 'Dockerfile.dockerignore', which sends it; "
+        fix: "Bind-mount '.git' in this RUN and create 'Dockerfile.dockerignore' to include it; "
             + "the version is then computed from it",
         fixedTo: Sdk
             + "COPY . .\nRUN --mount=type=bind,source=.git,target=/src/.git dotnet publish Shop.csproj -o /app\n");

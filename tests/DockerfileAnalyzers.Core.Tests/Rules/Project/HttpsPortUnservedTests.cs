@@ -24,7 +24,7 @@ internal sealed class HttpsPortUnservedTests : RuleTests<HttpsPortUnserved>
 
     [TestMethod]
     public void The_message_says_what_is_served() => Verify($"FROM {Image}\nEXPOSE [|443|]\n{Start}\n",
-        message: "Nothing listens on port 443; the program only serves 'http://+:8080'");
+        message: "Nothing listens on port 443; the program listens only on 'http://+:8080'");
 
     [TestMethod]
     [DataRow("ENV ASPNETCORE_HTTP_PORTS=8081\nEXPOSE 8081", "")]

@@ -27,7 +27,7 @@ internal sealed class ImportMissingTests : RuleTests<ImportMissing>
         Dockerfile("COPY Shop/Shop.csproj Shop/", "COPY . .", restore: "[|Shop/Shop.csproj|]"),
         project: "ProjectFile=Shop/Shop.csproj\nImports=BuildSettings?eng/shop.props?Shop/Shop.csproj",
         message: "'eng/shop.props' is not in the image when 'dotnet restore' runs; the project imports it, "
-            + "and the restore does not use the settings there");
+            + "and the restore ignores the imported settings");
 
     [TestMethod]
     public void What_a_restore_does_not_need_may_come_later() => Verify(

@@ -38,7 +38,7 @@ internal sealed class LocalhostBindingTests : RuleTests<LocalhostBinding>
         "ComposeSettings=shop?docker-compose.yml?7?--urls?http://localhost:5009", "Line 7 of 'docker-compose.yml'")]
     public void Every_place_that_says_where_to_listen_is_read(string project, string place) =>
         Verify($"FROM [|{Image}|]\nENTRYPOINT [\"dotnet\", \"Shop.dll\"]\n", project: project,
-            message: $"{place} binds 'http://{(project.Contains("127") ? "127.0.0.1" : "localhost")}:5009', "
+            message: $"{place} binds to 'http://{(project.Contains("127") ? "127.0.0.1" : "localhost")}:5009', "
                 + "which is not reachable from outside the container");
 
     [TestMethod]

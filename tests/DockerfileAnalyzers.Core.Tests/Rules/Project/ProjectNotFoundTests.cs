@@ -9,14 +9,15 @@ internal sealed class ProjectNotFoundTests : RuleTests<ProjectNotFound>
     private const string Context = "Shop.sln\nShop/Shop.csproj\nShop/Program.cs\nLib/Lib.csproj\nbin/";
 
     [TestMethod]
-    [DataRow("COPY Shop/ Shop/", "restore", "no project or solution is in '/src' (MSB1003)")]
-    [DataRow("COPY [\"Shop/Shop.csproj\", \"Shop/\"]", "restore", "no project or solution is in '/src' (MSB1003)")]
-    [DataRow("COPY . /app", "publish", "no project or solution is in '/src' (MSB1003)")]
+    [DataRow("COPY Shop/ Shop/", "restore", "'/src' does not contain a project or solution (MSB1003)")]
+    [DataRow(
+        "COPY [\"Shop/Shop.csproj\", \"Shop/\"]", "restore", "'/src' does not contain a project or solution (MSB1003)")]
+    [DataRow("COPY . /app", "publish", "'/src' does not contain a project or solution (MSB1003)")]
     [DataRow("COPY */*.csproj ./", "restore", "'/src' has 'Lib.csproj' and 'Shop.csproj' (MSB1011)")]
     [DataRow("COPY Shop.sln Lib/Lib.csproj ./", "build", "'/src' has 'Lib.csproj' and 'Shop.sln' (MSB1011)")]
     public void The_folder_holds_none_or_several(string copy, string verb, string problem) => Verify(
         $"FROM mcr.microsoft.com/dotnet/sdk:10.0\nWORKDIR /src\n{copy}\nRUN dotnet [|{verb}|] -c Release\n",
-        context: Context, message: $"'dotnet {verb}' fails: {problem}");
+        context: Context, message: $"'dotnet {verb}' fails because {problem}");
 
     [TestMethod]
     [DataRow("COPY . .\nRUN dotnet restore")]

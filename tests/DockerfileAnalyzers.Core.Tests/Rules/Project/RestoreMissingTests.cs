@@ -15,7 +15,7 @@ internal sealed class RestoreMissingTests : RuleTests<RestoreMissing>
         """,
         project: "ProjectFile=Shop.csproj",
         dockerignore: "obj",
-        message: "'dotnet publish --no-restore' fails: nothing restores before it");
+        message: "'dotnet publish --no-restore' fails: nothing is restored before it (NETSDK1004)");
 
     [TestMethod]
     public void A_restore_in_an_earlier_stage_counts() => Verify("""

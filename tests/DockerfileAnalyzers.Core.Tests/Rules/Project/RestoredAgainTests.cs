@@ -14,7 +14,7 @@ internal sealed class RestoredAgainTests : RuleTests<RestoredAgain>
     public void Every_command_behind_a_restore_says_so() => Verify(
         Dockerfile("[|build|] Shop/Shop.csproj && dotnet [|publish|] Shop/Shop.csproj -o /app"),
         project: "ProjectFile=Shop/Shop.csproj",
-        message: "'dotnet build' repeats the restore that 'dotnet restore' already did",
+        message: "'dotnet build' repeats the restore of 'dotnet restore'; add '--no-restore'",
         fixedTo: Dockerfile(
             "build Shop/Shop.csproj --no-restore && dotnet publish Shop/Shop.csproj --no-restore -o /app"));
 

@@ -26,8 +26,8 @@ internal sealed class RuntimeMissingTests : RuleTests<RuntimeMissing>
     public void A_framework_dependent_program_needs_a_runtime() => Verify(
         Dockerfile("[|mcr.microsoft.com/dotnet/runtime-deps:10.0-noble-chiseled|]"),
         project: Web,
-        message: "'mcr.microsoft.com/dotnet/runtime-deps:10.0-noble-chiseled' has no .NET runtime, "
-            + "and the project is not published as self-contained; the container will not start",
+        message: "'mcr.microsoft.com/dotnet/runtime-deps:10.0-noble-chiseled' does not contain a .NET runtime, "
+            + "and the project is not published as self-contained; the container does not start",
         fixedTo: Dockerfile("mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled"));
 
     [TestMethod]
@@ -156,8 +156,8 @@ internal sealed class RuntimeMissingTests : RuleTests<RuntimeMissing>
         FROM {platform}{image}
         [|COPY --from=build /app /app|]
         ENTRYPOINT ["/app/Shop"]
-        """, message: $"'{image}' is an image for {shipped}, and '/app/Shop' is published for {built}; "
-            + "the container will not start");
+        """, message: $"'{image}' is an image for {shipped}, but '/app/Shop' is published for {built}; "
+            + "the container does not start");
 
     [TestMethod]
     public void A_program_for_Windows() => Verify("""

@@ -80,7 +80,7 @@ internal sealed class SdkCommandWithoutSdkTests : RuleTests<SdkCommandWithoutSdk
     public void A_container_that_starts_with_it(string start, string verb) => Verify(
         "FROM mcr.microsoft.com/dotnet/aspnet:10.0\nWORKDIR /app\nCOPY . .\n" + start + "\n",
         message: $"'dotnet {verb}' needs the .NET SDK, which 'mcr.microsoft.com/dotnet/aspnet:10.0' does not have; "
-            + "the container will not start");
+            + "the container does not start");
 
     [TestMethod]
     [DataRow("ENTRYPOINT [\"dotnet\", \"Shop.dll\"]")]

@@ -10,7 +10,7 @@ internal sealed class UrlSeparatorTests : RuleTests<UrlSeparator>
     public void The_old_form_of_ENV_is_read_too() => Verify("""
         FROM mcr.microsoft.com/dotnet/aspnet:10.0
         ENV ASPNETCORE_URLS [|http://*:80,http://*:81|]
-        """, message: "ASPNETCORE_URLS expects ';' between values, not ','; the program does not start");
+        """, message: "'ASPNETCORE_URLS' expects ';' between values, not ','; the program does not start");
 
     [TestMethod]
     public void Ports_are_lists_too() => Verify("""

@@ -11,5 +11,5 @@ internal sealed class AdministrationPortTests : RuleTests<AdministrationPort>
         FROM alpine:3.23
         EXPOSE [|23/tcp|]
         """,
-        message: "Port 23/tcp is used for Telnet; 'docker exec' does not need a port");
+        message: "Port 23/tcp is used for Telnet; use 'docker exec', which does not need a port");
 }

@@ -35,8 +35,8 @@ internal sealed class CredentialsRemovedLaterTests : RuleTests<CredentialsRemove
 
         RUN rm /root/.netrc
         """.Replace(".netrc", "auth.json"),
-        message: "'auth.json' is deleted in line 5, but credentials in it stay in this layer and can be read by anyone "
-            + "who has the image; use 'RUN --mount=type=secret'");
+        message: "'auth.json' is deleted on line 5, but credentials in it stay in this layer and can be read by anyone "
+            + "who has access to the image; use 'RUN --mount=type=secret'");
 
     [TestMethod]
     [DataRow(

@@ -23,7 +23,7 @@ internal sealed class DownloadPipedToShellTests : RuleTests<DownloadPipedToShell
     [TestMethod]
     [DataRow(
         "set -o pipefail; [|curl|] https://example.org/i.sh | bash",
-        "The script from 'example.org' is run without verification; without '-f', an error page is run, too")]
+        "The script from 'example.org' is run without verification; without '-f', error pages are also run")]
     [DataRow(
         "set -o pipefail; [|wget|] -O- https://example.org/i.sh | bash",
         "The script from 'example.org' is run without verification")]

@@ -14,7 +14,8 @@ internal sealed class NuGetCredentialsTests : RuleTests<NuGetCredentials>
         COPY [|nuget.config|] ./
         """,
         project: "NuGetCredentials=nuget.config",
-        message: "'nuget.config' holds credentials in clear text, and they stay in the layers of this stage; use 'RUN "
+        message: "'nuget.config' contains credentials in plain text, and they stay in the layers of this stage; "
+            + "use 'RUN "
             + "--mount=type=secret'");
 
     [TestMethod]

@@ -69,7 +69,7 @@ internal sealed class SecretInCommandTests : RuleTests<SecretInCommand>
     public void In_a_stage_that_is_not_shipped_the_builder_remembers_it() => Verify(
         "FROM debian:12 AS build\nRUN curl -u [|jo:kettle-42|] https://example.org/a -fO\nFROM debian:12\n"
             + "COPY --from=build /a /a\n",
-        message: "The password of -u can be read by anyone who has the cache of the builder");
+        message: "The password of -u can be read by anyone who has access to the build cache");
 
     [TestMethod]
     public void Package_sources_of_NuGet_have_a_rule_of_their_own() => Verify(

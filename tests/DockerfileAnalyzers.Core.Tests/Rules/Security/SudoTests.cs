@@ -13,8 +13,8 @@ internal sealed class SudoTests : RuleTests<Sudo>
         USER app
         RUN [|sudo|] apt-get update
         """,
-        message: "'sudo' in the image lets its user become root; "
-            + "set 'USER root' before this RUN and the user again after it");
+        message: "'sudo' lets the user of the image become root; "
+            + "add 'USER root' before this RUN and switch back to the user after it");
 
     [TestMethod]
     public void One_finding_a_RUN_is_enough() => Verify("""
@@ -69,7 +69,7 @@ internal sealed class SudoTests : RuleTests<Sudo>
     [DataRow("if [|sudo|] make; then make install; fi")]
     public void Where_its_failure_is_ignored_the_command_may_run_for_the_first_time(string script) => Verify(
         $"FROM debian:12\nRUN {script}\n",
-        fix: "Remove 'sudo'; the command, whose failure was ignored, then runs", safety: FixSafety.Unsafe);
+        fix: "Remove 'sudo'; the command then runs instead of failing silently", safety: FixSafety.Unsafe);
 
     [TestMethod]
     public void An_image_that_installs_sudo_runs_the_command_today() => Verify(

@@ -16,7 +16,7 @@ internal sealed class UntrustedRegistryTests : RuleTests<UntrustedRegistry>
         FROM eu.example.org/base:1
         FROM [|other.org/base:1|]
         """,
-        message: "'other.org' is not from a trusted registry",
+        message: "The registry 'other.org' is not in the list of trusted registries",
         config: "dockerfile_analyzers.DFA2208.registries = docker.io, *.example.org");
 
     [TestMethod]

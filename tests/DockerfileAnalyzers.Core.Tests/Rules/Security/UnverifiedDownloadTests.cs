@@ -48,7 +48,7 @@ internal sealed class UnverifiedDownloadTests : RuleTests<UnverifiedDownload>
         RUN [|curl|] -Lo a.tar.gz https://example.org/a.tar.gz && tar xf a.tar.gz
         """,
         message: "The download from 'example.org' is not verified by a checksum; without '-f', "
-            + "an error page is installed in its place");
+            + "an error page can be installed instead");
 
     [TestMethod]
     [DataRow("[|Invoke-WebRequest|] https://example.org/a.zip -OutFile C:\\\\a.zip; Expand-Archive C:\\\\a.zip")]

@@ -14,7 +14,8 @@ internal sealed class VulnerablePackagesTests : RuleTests<VulnerablePackages>
         FROM scratch
         [|RUN|] apk add openssl
         """,
-        "'trivy.json' finds 1 critical and 8 high vulnerabilities in what this instruction adds: 'a', 'd' and 3 others",
+        "'trivy.json' reports 1 critical and 8 high vulnerabilities in what this instruction adds: 'a', "
+            + "'d' and 3 others",
         scan: "layer RUN /bin/sh -c apk add openssl # buildkit\npackage 0 critical 1 a\npackage 0 high 2 b\n"
             + "package 0 high 1 c\npackage 0 high 4 d\npackage 0 high 1 e");
 
@@ -25,14 +26,14 @@ internal sealed class VulnerablePackagesTests : RuleTests<VulnerablePackages>
         FROM base
         CMD ["sh"]
         """,
-        "'trivy.json' finds 1 high vulnerability in the base image: 'busybox'", scan: Scan);
+        "'trivy.json' reports 1 high vulnerability in the base image: 'busybox'", scan: Scan);
 
     [TestMethod]
     public void The_threshold_can_be_raised_in_the_editor_s_configuration() => Verify("""
         FROM alpine:3.20
         [|RUN|] apk add openssl
         """,
-        "'trivy.json' finds 1 critical vulnerability in what this instruction adds: 'openssl'",
+        "'trivy.json' reports 1 critical vulnerability in what this instruction adds: 'openssl'",
         scan: Scan,
         config: "dockerfile_analyzers.DFA2510.threshold = critical");
 

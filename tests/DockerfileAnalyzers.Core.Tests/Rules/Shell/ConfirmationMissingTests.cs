@@ -82,7 +82,7 @@ internal sealed class ConfirmationMissingTests : RuleTests<ConfirmationMissing>
     {
         var tool = script.Contains("dnf") || script.Contains("yum") || script.Contains("apt") ? "-y" : "";
         Verify($"FROM example/image\nRUN {script}\n",
-            fix: $"Add {tool}; the command, whose failure was ignored, then runs", safety: FixSafety.Unsafe);
+            fix: $"Add '{tool}', which makes a command run whose failure was ignored", safety: FixSafety.Unsafe);
     }
 
     [TestMethod]
@@ -92,5 +92,5 @@ internal sealed class ConfirmationMissingTests : RuleTests<ConfirmationMissing>
     [DataRow("sh -c 'apt-get [|install|] git' && make")]
     [DataRow("sudo apt-get [|install|] git")]
     public void A_command_whose_failure_ends_the_build_cannot_have_run(string script) => Verify(
-        $"FROM example/image\nRUN {script}\n", fix: "Add -y", safety: FixSafety.Safe);
+        $"FROM example/image\nRUN {script}\n", fix: "Add '-y'", safety: FixSafety.Safe);
 }

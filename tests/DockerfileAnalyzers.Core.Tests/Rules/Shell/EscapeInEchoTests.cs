@@ -15,7 +15,7 @@ internal sealed class EscapeInEchoTests : RuleTests<EscapeInEcho>
         FROM example/image
         RUN echo "a[|\n|]b"
         """,
-        message: "The echo of many shells prints '\\n' literally");
+        message: "In many shells, 'echo' prints '\\n' literally; use 'printf'");
 
     [TestMethod]
     public void Bash_as_the_shell_does_not() => Verify("""

@@ -12,7 +12,7 @@ internal sealed class PackageNotInReleaseTests : RuleTests<PackageNotInRelease>
     [DataRow("python:3.13-slim-bookworm", "libicu74", "Debian 12", "libicu72")]
     public void A_library_has_another_version_there(string image, string package, string release, string successor) =>
         Verify($"FROM {image}\nRUN apt-get update && apt-get install -y curl [|{package}|]\n",
-            message: $"{release} has no package '{package}', but '{successor}'; the installation fails",
+            message: $"{release} has no package '{package}' but has '{successor}'; the installation fails",
             fixedTo: $"FROM {image}\nRUN apt-get update && apt-get install -y curl {successor}\n");
 
     [TestMethod]

@@ -30,7 +30,7 @@ internal sealed class ScriptSyntaxErrorTests : RuleTests<ScriptSyntaxError>
               echo "$x" > /$x \
             [|done|] && echo done
         """,
-        message: "The shell cannot read this: ';' is missing before 'done'",
+        message: "The shell cannot parse this script: ';' is missing before 'done'",
         fixedTo: """
         FROM debian:12
         RUN for x in a b; do \

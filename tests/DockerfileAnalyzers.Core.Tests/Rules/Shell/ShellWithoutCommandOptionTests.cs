@@ -27,7 +27,7 @@ internal sealed class ShellWithoutCommandOptionTests : RuleTests<ShellWithoutCom
         SHELL [[|"/bin/bash"|]]
         HEALTHCHECK CMD curl -f http://localhost || exit 1
         """,
-        message: "'/bin/bash' without '-c' takes the HEALTHCHECK in line 3 as the name of a script, which fails");
+        message: "'/bin/bash' without '-c' treats the HEALTHCHECK on line 3 as the name of a script; it fails");
 
     [TestMethod]
     [DataRow("CMD [\"start\"]")]

@@ -22,15 +22,15 @@ internal sealed class FilesHiddenByLaterLayerTests : RuleTests<FilesHiddenByLate
     [TestMethod]
     public void It_says_who_wrote_what_is_hidden() => Verify(
         Dockerfile.Replace("RUN make clean", "[|RUN|] make clean"),
-        "This instruction deletes 812 files that line 2 wrote; they still take up space in the image, "
-            + "and the largest is '/src/app.o'",
+        "This instruction deletes 812 files that line 2 wrote; the old content stays in the image, "
+            + "and the largest file is '/src/app.o'",
         saves: 60_000_000, history: Built + "waste 1 2 60000000 812 deleted src/app.o");
 
     [TestMethod]
     public void What_the_base_holds_cannot_be_saved_here() => Verify(
         Dockerfile.Replace("RUN make clean", "[|RUN|] make clean"),
-        "This instruction overwrites a file that the base image holds; they still take up space in the image, "
-            + "and the largest is '/usr/lib/a.so'",
+        "This instruction overwrites a file that the base image contains; the old content stays in the image, "
+            + "and the largest file is '/usr/lib/a.so'",
         history: Built + "waste 0 2 60000000 1 overwritten usr/lib/a.so");
 
     [TestMethod]

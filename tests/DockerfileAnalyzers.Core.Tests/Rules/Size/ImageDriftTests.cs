@@ -62,7 +62,7 @@ internal sealed class ImageDriftTests : RuleTests<ImageDrift>
         [|RUN|] make install
         RUN make clean
         """,
-        "'image.tar' was built from another version of this file; it does not contain this instruction",
+        "'image.tar' was built from another version of this file and does not contain this instruction; build it again",
         history: "78000000 base\n5000 RUN /bin/sh -c make # buildkit\n30000000 RUN /bin/sh -c make --old # buildkit");
 
     [TestMethod]

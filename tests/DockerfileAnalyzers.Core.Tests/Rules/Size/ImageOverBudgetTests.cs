@@ -22,7 +22,7 @@ internal sealed class ImageOverBudgetTests : RuleTests<ImageOverBudget>
         COPY small /small
         [|COPY|] large /large
         """,
-        "The image is ≈ 130 MB but the project allows 100 MB; the largest part is this instruction, ≈ 120 MB",
+        "The image is ≈ 130 MB but its size budget is 100 MB; the largest part is this instruction, ≈ 120 MB",
         context: "small 1000\nlarge 120000000", project: "DockerfileAnalyzersMaxImageMegabytes=100");
 
     [TestMethod]
@@ -39,7 +39,7 @@ internal sealed class ImageOverBudgetTests : RuleTests<ImageOverBudget>
         FROM registry.example.com/base:1
         [|COPY|] large /large
         """,
-        "The image is at least 120 MB but the project allows 100 MB; the largest part is this instruction, ≈ 120 MB",
+        "The image is at least 120 MB but its size budget is 100 MB; the largest part is this instruction, ≈ 120 MB",
         context: "large 120000000", project: "DockerfileAnalyzersMaxImageMegabytes=100");
 
     [TestMethod]

@@ -12,7 +12,7 @@ internal sealed class LayerRewrittenTests : RuleTests<LayerRewritten>
         COPY . /app
         RUN npm --version && [|chown|] -R node:node /app
         """,
-        "'chown' duplicates all of '/app' in a second layer", saves: 40_000_000, context: "a 40000000");
+        "'chown' stores all of '/app' in a second layer", saves: 40_000_000, context: "a 40000000");
 
     [TestMethod]
     public void Files_of_another_stage_count_even_where_their_size_is_unknown() => Verify("""

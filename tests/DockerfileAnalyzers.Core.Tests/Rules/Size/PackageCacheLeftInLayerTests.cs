@@ -423,7 +423,7 @@ internal sealed class PackageCacheLeftInLayerTests : RuleTests<PackageCacheLeftI
     [DataRow("ONBUILD RUN ./bootstrap", "./bootstrap")]
     public void Code_that_is_not_seen_may_read_the_lists(string later, string name) => Verify(
         $"FROM debian:12\nRUN [|apt-get|] update && apt-get install -y curl\n{later}\n",
-        fix: $"Run 'rm -rf /var/lib/apt/lists/*' in the same layer, which '{name}' in line 3 may need",
+        fix: $"Run 'rm -rf /var/lib/apt/lists/*' in the same layer; '{name}' on line 3 may need the cache",
         safety: FixSafety.Unsafe);
 
     [TestMethod]
@@ -456,7 +456,7 @@ internal sealed class PackageCacheLeftInLayerTests : RuleTests<PackageCacheLeftI
     public void An_installation_that_fetches_its_own_index_needs_no_old_one() =>
         Verify(
             "FROM alpine:3.23\nRUN [|apk|] add curl\nRUN [|apk|] add git\n",
-            fix: "Add --no-cache",
+            fix: "Add '--no-cache'",
             safety: FixSafety.Safe);
 
     [TestMethod]
@@ -535,7 +535,7 @@ internal sealed class PackageCacheLeftInLayerTests : RuleTests<PackageCacheLeftI
     {
         var fix = FindFix("RUN apt-get update && apt-get install -y --no-install-recommends curl", later)!;
         Assert.AreEqual(FixSafety.Unsafe, fix.Safety);
-        StringAssert.Contains(fix.Title, $"which '{user}");
+        StringAssert.Contains(fix.Title, $"'{user}");
     }
 
     [TestMethod]

@@ -11,7 +11,7 @@ internal sealed class PackageInBaseImageTests : RuleTests<PackageInBaseImage>
         FROM python:3.12-bookworm
         RUN apt-get update && apt-get install -y [|gcc|] make libpq-dev
         """,
-        message: "'gcc', 'make' and 'libpq-dev' are already part of 'python:3.12-bookworm'");
+        message: "'gcc', 'make' and 'libpq-dev' are already installed in 'python:3.12-bookworm'");
 
     [TestMethod]
     public void A_pinned_version_is_another() => Verify("""
@@ -53,7 +53,7 @@ internal sealed class PackageInBaseImageTests : RuleTests<PackageInBaseImage>
         FROM {image}
         RUN apt-get update && apt-get install -y [|{package}|] libgssapi-krb5-2
         """,
-        message: $"'{package}' is already part of '{image}'");
+        message: $"'{package}' is already installed in '{image}'");
 
     [TestMethod]
     public void A_package_that_the_release_does_not_have_is_not_brought() => Verify("""

@@ -23,7 +23,7 @@ internal sealed class PackagesRemovedLaterTests : RuleTests<PackagesRemovedLater
         RUN apt-get install -y git curl
         RUN apt-get purge -y [|git|] curl
         """,
-        message: "'git' and 'curl' are part of the layer created in line 2; "
+        message: "'git' and 'curl' are part of the layer created on line 2; "
             + "removing them here does not reduce the image size");
 
     [TestMethod]

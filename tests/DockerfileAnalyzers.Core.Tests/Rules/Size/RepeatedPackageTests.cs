@@ -15,7 +15,7 @@ internal sealed class RepeatedPackageTests : RuleTests<RepeatedPackage>
             curl \
             [|git|]
         """,
-        message: "'git' is already installed in line 3",
+        message: "'git' is already installed on line 3",
         fixedTo: """
         FROM debian:12
         RUN apt-get install -y \

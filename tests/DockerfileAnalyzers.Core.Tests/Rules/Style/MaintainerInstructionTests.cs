@@ -36,7 +36,7 @@ internal sealed class MaintainerInstructionTests : RuleTests<MaintainerInstructi
     [DataRow("ghcr.io/example/debian:12")]
     public void Another_image_may_have_the_label(string image) => Verify(
         $"ARG IMAGE\nFROM {image}\n[|MAINTAINER|] Jo\n",
-        fix: "Replace with LABEL, which replaces that of the base image if it has one", safety: FixSafety.Unsafe);
+        fix: "Replace with LABEL (it overrides the same label of the base image)", safety: FixSafety.Unsafe);
 
     [TestMethod]
     [DataRow("scratch")]
