@@ -1,0 +1,88 @@
+using System.Text.RegularExpressions;
+using DockerfileAnalyzers.Tests.Infrastructure;
+
+namespace DockerfileAnalyzers.Tests;
+
+/// <summary>One Dockerfile, built by the engine with the stand-ins of its base images.</summary>
+internal sealed class Attempt : IAsyncDisposable
+{
+    private static readonly TimeSpan s_startLimit = TimeSpan.FromSeconds(20);
+
+    private readonly DockerEngine _engine;
+
+    private Attempt(DockerEngine engine, CommandResult build, string? image)
+    {
+        _engine = engine;
+        Build = build;
+        Image = image;
+    }
+
+    public CommandResult Build { get; }
+
+    /// <summary>The id of what was built.</summary>
+    public string? Image { get; }
+
+    public static async Task<Attempt> BuildAsync(RuleExample example, string text, Claim claim)
+    {
+        var engine = await DockerEngine.GetAsync();
+        using var folder = new TemporaryFolder();
+        var isIgnoreFile = example.Path.EndsWith(".dockerignore", StringComparison.Ordinal);
+        var dockerfile = isIgnoreFile ? example.Dockerfile ?? "FROM debian:12\nCOPY . /src\n" : text;
+        if (isIgnoreFile)
+            example = example with { Dockerignore = text };
+        Directory.CreateDirectory(folder["context"]);
+        // Outside of the context, so that equal files are equal layers.
+        dockerfile = Complete(dockerfile, claim);
+        await File.WriteAllTextAsync(folder["Dockerfile"], dockerfile);
+        await BuildContext.WriteAsync(folder["context"], example, dockerfile, claim);
+        List<string> arguments =
+        [
+            "buildx", "build", "--progress", "plain", "--network", "host", "--file", folder["Dockerfile"],
+            "--iidfile", folder["image"], .. StandIns.Proxies,
+        ];
+        foreach (var image in ImagesOf(dockerfile))
+        {
+            if (await StandIns.FindAsync(image, claim.Debian) is { } standIn)
+                arguments.AddRange(["--build-context", $"{image}=docker-image://{standIn}"]);
+        }
+
+        var build = await engine.RunAsync([.. arguments, folder["context"]]);
+        return new Attempt(engine, build, build.Succeeded ? await File.ReadAllTextAsync(folder["image"]) : null);
+    }
+
+    /// <summary>Starts the container and waits until it ends, or for so long that it has started.</summary>
+    public async Task<CommandResult> StartAsync()
+    {
+        var name = "dfa-" + Guid.NewGuid().ToString("N");
+        var result = await _engine.RunAsync(
+            s_startLimit, "run", "--name", name, "--network", "none", Image!);
+        await _engine.RunAsync("rm", "--force", name);
+        return result;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Image is not null)
+            await _engine.RunAsync("image", "rm", "--force", Image);
+    }
+
+    // A frontend that the file names would be downloaded.
+    private static string Complete(string dockerfile, Claim claim)
+    {
+        var text = Regex.Replace(dockerfile, @"\A#\s*syntax=.*\n", "");
+        if (claim.Prepare.Length > 0)
+            text = new Regex(@"^FROM .*\n", RegexOptions.Multiline).Replace(
+                text, match => match.Value + claim.Prepare + "\n", 1);
+        return text.TrimEnd('\n') + "\n" + claim.Append + "\n";
+    }
+
+    private static IEnumerable<string> ImagesOf(string dockerfile)
+    {
+        var from = Regex.Matches(
+            dockerfile, @"^\s*FROM\s+(?:--\S+\s+)*(\S+)(?:\s+AS\s+(\S+))?", RegexOptions.Multiline | RegexOptions.IgnoreCase);
+        var copied = Regex.Matches(dockerfile, @"[-,]from=([^\s,]+)");
+        return from.Concat(copied).Select(match => match.Groups[1].Value).Distinct()
+            .Where(image => image != "scratch" && !int.TryParse(image, out _)
+                && !from.Any(stage => stage.Groups[2].Value.Equals(image, StringComparison.OrdinalIgnoreCase)));
+    }
+}
