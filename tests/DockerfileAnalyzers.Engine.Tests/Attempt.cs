@@ -6,21 +6,20 @@ namespace DockerfileAnalyzers.Tests;
 /// <summary>One Dockerfile, built by the engine with the stand-ins of its base images.</summary>
 internal sealed class Attempt : IAsyncDisposable
 {
-    private static readonly TimeSpan s_startLimit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan s_startLimit = TimeSpan.FromSeconds(8);
 
     private readonly DockerEngine _engine;
 
-    private Attempt(DockerEngine engine, CommandResult build, string? image)
+    private readonly string _image;
+
+    private Attempt(DockerEngine engine, CommandResult build, string image)
     {
         _engine = engine;
+        _image = image;
         Build = build;
-        Image = image;
     }
 
     public CommandResult Build { get; }
-
-    /// <summary>The id of what was built.</summary>
-    public string? Image { get; }
 
     public static async Task<Attempt> BuildAsync(RuleExample example, string text, Claim claim)
     {
@@ -35,19 +34,26 @@ internal sealed class Attempt : IAsyncDisposable
         dockerfile = Complete(dockerfile, claim);
         await File.WriteAllTextAsync(folder["Dockerfile"], dockerfile);
         await BuildContext.WriteAsync(folder["context"], example, dockerfile, claim);
+        // Two examples can make the same image: each has a name of its own for it.
+        var image = "dockerfile-analyzers-tests/" + Guid.NewGuid().ToString("N");
         List<string> arguments =
         [
             "buildx", "build", "--progress", "plain", "--network", "host", "--file", folder["Dockerfile"],
-            "--iidfile", folder["image"], .. StandIns.Proxies,
+            "--tag", image, .. StandIns.Proxies,
         ];
-        foreach (var image in ImagesOf(dockerfile))
+        if (claim.Argument is { } argument)
+            arguments.AddRange(["--build-arg", argument]);
+        // A layer that is there already prints nothing.
+        if (claim.Kind is ClaimKind.FailureIsLost or ClaimKind.Prints)
+            arguments.Add("--no-cache");
+        foreach (var name in ImagesOf(dockerfile))
         {
-            if (await StandIns.FindAsync(image, claim.Debian) is { } standIn)
-                arguments.AddRange(["--build-context", $"{image}=docker-image://{standIn}"]);
+            if (await StandIns.FindAsync(name, claim.Debian) is { } standIn)
+                arguments.AddRange(["--build-context", $"{name}=docker-image://{standIn}"]);
         }
 
         var build = await engine.RunAsync([.. arguments, folder["context"]]);
-        return new Attempt(engine, build, build.Succeeded ? await File.ReadAllTextAsync(folder["image"]) : null);
+        return new Attempt(engine, build, image);
     }
 
     /// <summary>Starts the container and waits until it ends, or for so long that it has started.</summary>
@@ -55,15 +61,35 @@ internal sealed class Attempt : IAsyncDisposable
     {
         var name = "dfa-" + Guid.NewGuid().ToString("N");
         var result = await _engine.RunAsync(
-            s_startLimit, "run", "--name", name, "--network", "none", Image!);
+            s_startLimit, "run", "--name", name, "--network", "none", _image);
         await _engine.RunAsync("rm", "--force", name);
         return result;
     }
 
+    /// <summary>What becomes of the health check: <c>healthy</c> or <c>unhealthy</c>.</summary>
+    public async Task<string> GetHealthAsync()
+    {
+        var name = "dfa-" + Guid.NewGuid().ToString("N");
+        await _engine.GetAsync(
+            "run", "--detach", "--name", name, "--network", "none", "--health-interval", "1s", "--health-retries", "1",
+            _image);
+        var health = "starting";
+        for (var i = 0; i < 30 && health == "starting"; i++)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(0.5));
+            health = await _engine.GetAsync("inspect", "--format", "{{.State.Health.Status}}", name);
+        }
+
+        await _engine.RunAsync("rm", "--force", name);
+        return health;
+    }
+
+    public Task<HashSet<string>> ReadAsync() => ImageContents.ReadAsync(_engine, _image);
+
     public async ValueTask DisposeAsync()
     {
-        if (Image is not null)
-            await _engine.RunAsync("image", "rm", "--force", Image);
+        if (Build.Succeeded)
+            await _engine.RunAsync("image", "rm", _image);
     }
 
     // A frontend that the file names would be downloaded.

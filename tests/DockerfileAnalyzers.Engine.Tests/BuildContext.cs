@@ -121,7 +121,6 @@ internal sealed class BuildContext
     private string ContentOf(string path) => Path.GetFileName(path) switch
     {
         "Program.cs" => IsWeb ? Samples.WebProgram : Samples.ConsoleProgram,
-        "Library.cs" => "public static class Library;\n",
         "global.json" => Samples.SdkPin(
             _facts.GetValueOrDefault("GlobalJsonVersion", ""),
             _facts.GetValueOrDefault("GlobalJsonRollForward", "latestPatch")),
@@ -129,6 +128,7 @@ internal sealed class BuildContext
         _ => Path.GetExtension(path) switch
         {
             ".csproj" => Project(path),
+            ".cs" => $"public static class {Path.GetFileNameWithoutExtension(path)} {{ }}\n",
             ".slnx" => Samples.Solution(_files.Keys.Where(IsProject)),
             ".sh" when IsBroken(path, "CarriageReturn") => Samples.Script.Replace("\n", "\r\n"),
             ".sh" => Samples.Script,

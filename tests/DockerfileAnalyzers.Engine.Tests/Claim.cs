@@ -5,6 +5,15 @@ internal enum ClaimKind
     BuildFails,
     StartFails,
 
+    /// <summary>The build of the violation passes though a command fails, and that of the fixed file does not.</summary>
+    FailureIsLost,
+
+    /// <summary>What the build or the program prints of the violation, and not of the fixed file.</summary>
+    Prints,
+
+    /// <summary>The health check of the violation fails.</summary>
+    Unhealthy,
+
     /// <summary>Both builds pass; the images hold the same files and start the same.</summary>
     SameImage,
 }
@@ -28,6 +37,15 @@ internal sealed record Claim(string Rule, ClaimKind Kind, string Evidence)
 
     /// <summary>Instructions that an example leaves out: what starts, what is copied.</summary>
     public string Append { get; init; } = "";
+
+    /// <summary>Those that the passing example needs instead.</summary>
+    public string? PassingAppend { get; init; }
+
+    /// <summary>Build arguments of both: <c>NAME=value</c>.</summary>
+    public string? Argument { get; init; }
+
+    /// <summary>A pattern of what a safe fix is meant to change: lines of <see cref="ImageContents"/>.</summary>
+    public string Changes { get; init; } = "";
 
     /// <summary>Files that are not made from the page: a path and its text.</summary>
     public IReadOnlyDictionary<string, string> Files { get; init; } = ImmutableDictionary<string, string>.Empty;

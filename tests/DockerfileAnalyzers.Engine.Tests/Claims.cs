@@ -3,6 +3,19 @@ namespace DockerfileAnalyzers.Tests;
 /// <summary>What the rules say, case by case.</summary>
 internal static class Claims
 {
+    // A Debian with make, sudo, unzip and a curl that needs no network.
+    private const string Tools = "debian-tools";
+
+    private const string EmptyMakefile = "RUN printf 'all install:\\n' > Makefile";
+
+    private const string StartShop = """
+        COPY publish /app
+        ENTRYPOINT ["dotnet", "/app/Shop.dll"]
+        """;
+
+    private static readonly ImmutableDictionary<string, string> GoModule = One("go.mod", "module shop\n\ngo 1.19\n")
+        .Add("main.go", $"package main\n\nfunc main() {{\n\tprintln(\"{Samples.Started}go\")\n}}\n");
+
     public static readonly ImmutableArray<Claim> All =
     [
         BuildFails("DFA0001", "unknown instruction: INSTALL"),
@@ -41,14 +54,128 @@ internal static class Claims
                 RUN find /src -name '*.pyc' -exec rm {} + && find /etc -exec test -e {} \;
                 """,
         },
-        BuildFails("DFA7204", "Illegal option") with { Debian = "debian-tools" },
+        BuildFails("DFA7204", "Illegal option") with { Debian = Tools },
         BuildFails("DFA7205", "No such file or directory"),
+        BuildFails("DFA4103", "bulder") with { Prepare = "COPY . .", Files = GoModule },
+        BuildFails("DFA4106", "must be lowercase") with { Prepare = "WORKDIR /src\nCOPY . ." },
+        BuildFails("DFA4208", "must be set") with { Argument = "APP_DIR=/app" },
+        Unhealthy("DFA4305") with
+        {
+            Append = "ENTRYPOINT [\"sleep\", \"60\"]",
+            PassingAppend = """
+                RUN mkdir /www && touch /www/health
+                ENTRYPOINT ["httpd", "-f", "-p", "8080", "-h", "/www"]
+                """,
+        },
+        BuildFails("DFA4306", "\"/bin/sh\": stat /bin/sh: no such file or directory"),
+        StartFails("DFA4306", "exec: \"/bin/sh\": stat /bin/sh: no such file or directory") with { Example = 2 },
+        StartFails("DFA4311", @"\[httpd,: not found"),
+        StartFails("DFA4311", @"\[httpd,: not found") with { Example = 2 },
+        BuildFails("DFA5103", "\"/nginx.conf\": not found"),
+        StartFails("DFA6001", @"You must install or update \.NET"),
+        BuildFails("DFA6002", @"A compatible \.NET SDK was not found"),
+        BuildFails("DFA6102", "MSB3202"),
+        BuildFails("DFA6104", "NETSDK1047"),
+        BuildFails("DFA6105", "CS0103") with
+        {
+            Files = One("Shop/Program.cs", "System.Console.WriteLine(nameof(Product));\n"),
+        },
+        BuildFails("DFA6106", "MSB4019"),
+        StartFails("DFA6202", @"You must install or update \.NET"),
+        StartFails("DFA6302", "Invalid") with { Append = StartShop },
+        StartFails("DFA6306", "No server certificate was specified"),
+        StartFails("DFA6306", "No server certificate was specified") with { Example = 2 },
+        StartFails("DFA6401", "Only the invariant culture is supported") with
+        {
+            Prepare = "ENV SHOP_CULTURE=en-US",
+        },
+        StartFails("DFA6402", "Couldn't find a valid ICU package") with { Append = "COPY publish ." },
+        BuildFails("DFA6502", "\"/Shop/Shop.csproj\": not found"),
+        FailureIsLost("DFA7002", "can't cd to /tmp/build") with { Debian = Tools, Prepare = EmptyMakefile },
+        FailureIsLost("DFA7003", "404") with { Debian = Tools, Prepare = "ENV SERVER_ERROR=404" },
+        FailureIsLost("DFA7004", "/version: No such file") with { Debian = Tools, Prepare = EmptyMakefile },
+        FailureIsLost("DFA7015", "Unable to locate package curl") with { Prepare = "RUN rm -r /etc/apt/sources.list*" },
+        FailureIsLost("DFA7021", "") with
+        {
+            Debian = Tools,
+            Prepare = EmptyMakefile + " && echo secret > /etc/app.conf",
+        },
+        FailureIsLost("DFA7028", "") with
+        {
+            Prepare = """
+                RUN touch /etc/a && cd /usr/local/bin && \
+                    printf '#!/bin/sh\nexit 1\n' > install-a && printf '#!/bin/sh\necho installed b\n' > install-b && \
+                    chmod 755 install-a install-b
+                """,
+        },
+        BuildFails("DFA7017", "--no-install-recommends: not found") with { Prepare = "RUN apt-get update" },
+        BuildFails("DFA7201", "source: not found") with
+        {
+            Debian = Tools,
+            Prepare = EmptyMakefile + " && touch env.sh",
+        },
+        BuildFails("DFA7303", "Abort"),
+        BuildFails("DFA7310", "Unable to locate package curl"),
+        Same("DFA1201") with { Changes = "^- /var/lib/apt/lists/" },
+        Same("DFA1201") with { Example = 2 },
+        Same("DFA1203") with { Changes = "/lib/apk/db/installed " },
+        Same("DFA1206") with { Changes = "/var/log" },
+        Same("DFA1304") with { Debian = Tools, Changes = "^- /tool.tar.gz " },
+        Same("DFA2002") with { Debian = Tools, Changes = "/var/lib/sudo" },
+        Same("DFA3101"),
+        Same("DFA3102"),
+        Same("DFA4001"),
+        Same("DFA4003") with { Changes = "config ExposedPorts" },
+        Same("DFA4004"),
+        Same("DFA4105"),
+        Same("DFA4309"),
+        Same("DFA4310") with
+        {
+            Files = One("server.js", "console.log('started')"),
+            Append = "COPY server.js .",
+            Changes = "config Cmd",
+        },
+        Prints("DFA4402", "(?m)^1 /app") with { Append = "CMD find /app -type f | wc -l | xargs -I{} echo {} /app" },
+        Same("DFA4403"),
+        Same("DFA5101") with { Changes = "/.dockerignore " },
+        Same("DFA5102") with { Changes = "^- /src/Shop/(bin|obj)/" },
+        Same("DFA5202") with { Changes = "/.dockerignore " },
+        Same("DFA6101"),
+        Same("DFA6103") with
+        {
+            Append = "RUN dotnet publish Shop/Shop.csproj -o /app",
+            Changes = "/src/Shop/obj/",
+        },
+        Same("DFA7006"),
+        Same("DFA7026"),
+        Same("DFA7104") with { Changes = "/version " },
+        Same("DFA7106") with { Prepare = "RUN touch /srv/a.log" },
+        Same("DFA7112"),
+        Same("DFA7116"),
+        Same("DFA7118") with { Prepare = "RUN touch /a /b" },
+        Same("DFA7203"),
+        Same("DFA7304"),
+        Same("DFA8001") with { Changes = "config Labels" },
+        Same("DFA8002"),
+        Same("DFA8003"),
+        Same("DFA8004"),
+        Same("DFA8005"),
+        Same("DFA8006"),
+        Same("DFA8008") with { Debian = Tools },
     ];
 
     private static ImmutableDictionary<string, string> One(string path, string text) =>
         ImmutableDictionary<string, string>.Empty.Add(path, text);
 
     private static Claim BuildFails(string rule, string evidence) => new(rule, ClaimKind.BuildFails, evidence);
+
+    private static Claim FailureIsLost(string rule, string evidence) => new(rule, ClaimKind.FailureIsLost, evidence);
+
+    private static Claim Prints(string rule, string evidence) => new(rule, ClaimKind.Prints, evidence);
+
+    private static Claim Unhealthy(string rule) => new(rule, ClaimKind.Unhealthy, "unhealthy");
+
+    private static Claim Same(string rule) => new(rule, ClaimKind.SameImage, "");
 
     private static Claim StartFails(string rule, string evidence) => new(rule, ClaimKind.StartFails, evidence);
 }

@@ -57,6 +57,23 @@ internal static class CommandLine
         }
     }
 
+    /// <summary>Runs a program that writes bytes to its standard output.</summary>
+    public static async Task ReadAsync(
+        string program,
+        IEnumerable<string> arguments,
+        IReadOnlyDictionary<string, string> environment,
+        Func<Stream, Task> read)
+    {
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true };
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
+        using var process = Process.Start(start)!;
+        await read(process.StandardOutput.BaseStream);
+        // What follows the end of an archive.
+        await process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
+        await process.WaitForExitAsync();
+    }
+
     private static async Task ReadAsync(StreamReader reader, StringBuilder output)
     {
         while (await reader.ReadLineAsync() is { } line)

@@ -42,6 +42,10 @@ internal sealed class DockerEngine
     public Task<CommandResult> RunAsync(TimeSpan limit, params IEnumerable<string> arguments) =>
         CommandLine.RunAsync(_program, arguments, _environment, limit);
 
+    /// <summary>Runs a command that writes bytes.</summary>
+    public Task ReadAsync(Func<Stream, Task> read, params IEnumerable<string> arguments) =>
+        CommandLine.ReadAsync(_program, arguments, _environment, read);
+
     /// <summary>Runs a command that must succeed.</summary>
     public async Task<string> GetAsync(params IEnumerable<string> arguments)
     {

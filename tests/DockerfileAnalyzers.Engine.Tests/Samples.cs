@@ -11,6 +11,9 @@ internal static class Samples
         """;
 
     public const string WebProgram = $$"""
+        // A culture, for packages that ask for one.
+        if (System.Environment.GetEnvironmentVariable("SHOP_CULTURE") is { } culture)
+            System.Globalization.CultureInfo.GetCultureInfo(culture);
         var app = Microsoft.AspNetCore.Builder.WebApplication.Create(args);
         app.Lifetime.ApplicationStarted.Register(() =>
         {

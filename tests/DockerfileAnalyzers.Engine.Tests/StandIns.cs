@@ -22,8 +22,11 @@ internal static class StandIns
         (@"dotnet/aspnet:", "aspnet"),
         (@"dotnet/runtime:", "runtime"),
         (@"dotnet/runtime-deps:", "runtime-deps"),
+        (@"^golang\b", "golang"),
+        (@"^node\b", "node"),
+        (@"^python\b", "python"),
         (@"alpine|^busybox", "alpine"),
-        (@"^(debian|ubuntu|nginx|golang|node|python)\b", Debian),
+        (@"^(debian|ubuntu|nginx|example)\b", Debian),
     ];
 
     private static readonly ConcurrentDictionary<string, Lazy<Task<string>>> s_images = new();

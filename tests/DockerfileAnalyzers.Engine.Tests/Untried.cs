@@ -5,5 +5,10 @@ internal static class Untried
 {
     public static readonly ImmutableSortedDictionary<string, string> Reasons = new Dictionary<string, string>
     {
+        ["DFA4307"] = "Windows images need an engine for Windows",
+        ["DFA6003"] = "the tags of a registry are not in an engine",
+        ["DFA6203"] = "needs the native compiler of .NET, which is a package of NuGet",
+        ["DFA6205"] = "needs a machine of another architecture",
+        ["DFA7311"] = "needs an image of Ubuntu 24.04",
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 }

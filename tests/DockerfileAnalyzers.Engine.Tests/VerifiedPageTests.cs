@@ -1,11 +1,13 @@
 using System.Text.RegularExpressions;
 using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Edits;
 using DockerfileAnalyzers.Tests.Infrastructure;
 
 namespace DockerfileAnalyzers.Tests;
 
 /// <summary>
-/// <c>docs/verified.md</c>: what was tried. It is written where all of it was tried and is true: by <c>DFA_UPDATE=1</c>.
+/// <c>docs/verified.md</c>: what was tried and is true. With <c>DFA_UPDATE=1</c> it is written, once all that is new in it was
+/// tried.
 /// </summary>
 [TestClass]
 internal sealed class VerifiedPageTests
@@ -23,15 +25,30 @@ internal sealed class VerifiedPageTests
             Untried.Reasons.ContainsKey(id) != Claims.All.Any(claim => claim.Rule == id),
             "either a claim or a reason");
 
+    public static IEnumerable<object[]> Fixed => RuleCatalog.All
+        .Where(rule => HasSafeFix(rule.Descriptor))
+        .Select(rule => new object[] { rule.Descriptor.Id });
+
+    [TestMethod]
+    [DynamicData(nameof(Fixed))]
+    public void A_rule_with_a_safe_fix_is_tried_or_says_why_not(string id) =>
+        Assert.IsTrue(
+            Untried.Reasons.ContainsKey(id) != Claims.All.Any(claim => claim.Rule == id),
+            "either a claim or a reason");
+
     [TestMethod]
     public void The_page_lists_what_is_tried()
     {
         if (Repository.IsUpdating)
             return;
-        var page = File.Exists(s_path) ? File.ReadAllText(s_path) : "";
-        var engine = Regex.Match(page, "(?<=^Engine: ).*$", RegexOptions.Multiline).Value;
-        Assert.AreEqual(Write(engine), page, "docs/verified.md is stale: run the tests of this project with DFA_UPDATE=1");
+        var page = Read();
+        Assert.AreEqual(Write(EngineOf(page)), page, "docs/verified.md is stale: run the tests of this project with DFA_UPDATE=1");
     }
+
+    private static string Read() => File.Exists(s_path) ? File.ReadAllText(s_path) : "";
+
+    private static string EngineOf(string page) =>
+        Regex.Match(page, "(?<=^Engine: ).*$", RegexOptions.Multiline).Value;
 
     [AssemblyCleanup]
     public static async Task CleanUpAsync()
@@ -42,11 +59,15 @@ internal sealed class VerifiedPageTests
 
     private static async Task WriteWhatIsTrueAsync()
     {
-        if (!Repository.IsUpdating || !Claims.All.All(claim => ClaimTests.Confirmed.ContainsKey(claim)))
+        var page = Read();
+        if (!Repository.IsUpdating || !Claims.All.All(claim => ClaimTests.Confirmed.ContainsKey(claim)
+            || page.Contains(Row(claim), StringComparison.Ordinal)))
             return;
-        var engine = await DockerEngine.GetAsync();
-        await File.WriteAllTextAsync(s_path, Write(
-            "Docker " + await engine.GetAsync("version", "--format", "{{.Server.Version}}")));
+        var engine = EngineOf(page);
+        if (!ClaimTests.Confirmed.IsEmpty)
+            engine = "Docker " + await (await DockerEngine.GetAsync())
+                .GetAsync("version", "--format", "{{.Server.Version}}");
+        await File.WriteAllTextAsync(s_path, Write(engine));
     }
 
     // In its messages, or to those who sort findings by what they lead to.
@@ -57,19 +78,34 @@ internal sealed class VerifiedPageTests
             .Any(finding => finding.Rule.Id == rule.Id
                 && Regex.IsMatch(finding.Message, @"\b(fails|(does|will) not start)\b"));
 
+    // Of a Dockerfile: those of ignore files change what is sent.
+    private static bool HasSafeFix(RuleDescriptor rule) => RulePage.Of(rule).GetExamples("Violation")
+        .Zip(RulePage.Of(rule).GetExamples("Fixed"))
+        .Where(pair => pair.First.Path.EndsWith("Dockerfile", StringComparison.Ordinal))
+        .SelectMany(pair => RuleEngine.Analyze(pair.First.ToInput(Markup.Parse(pair.First.Text).Text)))
+        .Any(finding => finding.Rule.Id == rule.Id && finding.Fix is { Safety: FixSafety.Safe });
+
     private static string Write(string engine) => $"""
         # What a Docker engine confirms
 
-        Rules say that a build fails or that a container does not start. The tests of
-        `tests/DockerfileAnalyzers.Engine.Tests` give the examples of their pages to a Docker engine: the violation must
-        fail where and as the rule says, and the fixed or compliant example must pass. Local images stand in for the
-        base images, with the same programs, users and shells.
+        The tests of `tests/DockerfileAnalyzers.Engine.Tests` give the examples of the rule pages to a Docker engine. Where a
+        rule says that a build fails or that a container does not start, the violation must fail as the rule says, and the
+        fixed or compliant example must pass. Where a fix is safe, the image must have the same files and the same
+        configuration after it, and start the same. Local images stand in for the base images, with the same programs,
+        users and shells.
 
         Engine: {engine}
 
-        | Rule | Says | The engine or the program prints | Fixed |
-        |---|---|---|---|
-        {string.Concat(Claims.All.OrderBy(claim => claim.ToString(), StringComparer.Ordinal).Select(Row))}
+        ## Failures
+
+        | Rule | Example | The rule says | What shows it | Fixed |
+        |---|---|---|---|---|
+        {Rows(claim => claim.Kind is not ClaimKind.SameImage)}
+        ## Safe fixes
+
+        | Rule | Example | After the fix |
+        |---|---|---|
+        {Rows(claim => claim.Kind is ClaimKind.SameImage)}
         ## Not tried
 
         | Rule | Why |
@@ -77,25 +113,34 @@ internal sealed class VerifiedPageTests
         {string.Concat(Untried.Reasons.Select(entry => $"| {Link(entry.Key)} | {entry.Value} |\n"))}
         """;
 
-    private static string Row(Claim claim) =>
-        $"| {Link(claim.Rule)} | {SaysOf(claim.Kind)} | {EvidenceOf(claim)} | {PassesOf(claim.Kind)} |\n";
+    private static string Rows(Func<Claim, bool> isWanted) => string.Concat(
+        Claims.All.Where(isWanted).OrderBy(claim => claim.ToString(), StringComparer.Ordinal).Select(Row));
+
+    private static string Row(Claim claim) => claim.Kind is ClaimKind.SameImage
+        ? $"| {Link(claim.Rule)} | {claim.Example} | the same image{Except(claim.Changes)} |\n"
+        : $"| {Link(claim.Rule)} | {claim.Example} | {SaysOf(claim.Kind)} | {Code(claim.Evidence)} | {PassesOf(claim.Kind)} |\n";
+
+    private static string Except(string changes) => changes.Length == 0 ? "" : " but for " + Code(changes);
 
     private static string SaysOf(ClaimKind kind) => kind switch
     {
         ClaimKind.BuildFails => "the build fails",
         ClaimKind.StartFails => "the container does not start",
-        _ => "the fix is safe",
+        ClaimKind.FailureIsLost => "a failure is ignored",
+        ClaimKind.Unhealthy => "the container is never healthy",
+        _ => "it does something else",
     };
-
-    private static string EvidenceOf(Claim claim) =>
-        claim.Evidence.Length == 0 ? "" : $"`{claim.Evidence.Replace("\\", "").Replace("|", "\\|")}`";
 
     private static string PassesOf(ClaimKind kind) => kind switch
     {
         ClaimKind.BuildFails => "builds",
         ClaimKind.StartFails => "starts",
-        _ => "the same image",
+        ClaimKind.FailureIsLost => "fails",
+        ClaimKind.Unhealthy => "is healthy",
+        _ => "does not",
     };
+
+    private static string Code(string pattern) => pattern.Length == 0 ? "" : $"`{pattern.Replace("|", "\\|")}`";
 
     private static string Link(string id)
     {

@@ -21,6 +21,8 @@ internal enum ProgramTrait
     Fallible,
     /// <summary>Fails by itself when nothing, or half of it, comes through a pipe.</summary>
     ChecksInput,
+    /// <summary>Fails where it is given nothing to work on: no file, no package, no URL.</summary>
+    NeedsOperand,
     /// <summary>Builds something, or fetches what is built with.</summary>
     Makes,
     /// <summary>Runs code that a file or its input holds: a shell, a language.</summary>

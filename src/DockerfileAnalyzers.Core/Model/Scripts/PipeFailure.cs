@@ -12,6 +12,9 @@ internal sealed record PipeFailure(PipelineSyntax Pipeline, SimpleCommandSyntax 
     public static HashSet<SimpleCommandSyntax> GetLost(DockerfileModel model, RunInstructionSyntax run) =>
         s_lost.Of(model, run);
 
+    // Of xargs: it runs nothing where nothing comes.
+    private static readonly string[] s_notWithoutInput = { "-r", "--no-run", "-I", "-i", "--replace" };
+
     private static readonly string[] s_relative = { "./", "../" };
 
     // They show what is there: the pipe is for people who read the log.
@@ -125,6 +128,10 @@ internal sealed record PipeFailure(PipelineSyntax Pipeline, SimpleCommandSyntax 
                 word.Constant is { } script
                 && (script.EndsWith("q", StringComparison.Ordinal) || script.Contains("q;"))),
         "awk" or "gawk" or "mawk" => reader.Words.Skip(1).Any(word => word.Text.Contains("exit")),
+        // Without input it runs its command once, without operands, unless an option says otherwise.
+        "xargs" => !reader.Words.Any(word => s_notWithoutInput.Any(option => word.Text.StartsWith(
+                option, StringComparison.Ordinal)))
+            && reader.Words.Any(word => Programs.Is(word.Constant, ProgramTrait.NeedsOperand)),
         _ => false,
     };
 

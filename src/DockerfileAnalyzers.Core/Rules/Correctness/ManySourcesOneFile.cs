@@ -7,7 +7,7 @@ internal sealed class ManySourcesOneFile() : Rule<CopyingInstructionSyntax>(new(
     Title = "End the destination with a slash when copying several files",
     Message = "'{0}' does not end with a slash, but {1} sources are copied to it; only the last one is kept",
     Equivalents = ImmutableArray.Create("DL3021"),
-    Fix = FixSafety.Safe,
+    Fix = FixSafety.Unsafe,
 })
 {
     protected override void Analyze(CopyingInstructionSyntax copying, RuleContext context)
@@ -23,8 +23,8 @@ internal sealed class ManySourcesOneFile() : Rule<CopyingInstructionSyntax>(new(
             return;
         var span = copying.Destination.Span;
         var end = context.File.Text[span.End - 1] is '"' or '\'' ? span.End - 1 : span.End;
-        context.Report(
-            span, [path, sources], fix: Fix.Safe("Add a slash", Change.ReplacesOperand, TextEdit.Insert(end, "/")));
+        context.Report(span, [path, sources], fix: Fix.Unsafe(
+            $"Add a slash, which makes '{path}' a directory", Change.ReplacesOperand, TextEdit.Insert(end, "/")));
     }
 
     // As a directory: in the base image, or created before.

@@ -32,6 +32,16 @@ internal sealed class PipeFailureLostTests : RuleTests<PipeFailureLost>
         Verify($"FROM debian:12\nRUN {command}\n");
 
     [TestMethod]
+    [DataRow("curl -fsSL https://x | xargs pip install")]
+    [DataRow("curl -fsSL https://x | xargs -n 1 sudo chmod 755")]
+    [DataRow("wget -qO- https://x | sort | xargs mkdir -p")]
+    [DataRow("[|curl|] -fsSL https://x | xargs -r pip install")]
+    [DataRow("[|curl|] -fsSL https://x | xargs -I{} cp {} /y")]
+    [DataRow("[|curl|] -fsSL https://x | xargs npm install")]
+    public void A_command_that_xargs_runs_fails_where_it_needs_an_operand(string command) =>
+        Verify($"FROM debian:12\nRUN {command}\n");
+
+    [TestMethod]
     public void BusyBox_has_the_option() => Verify("""
         FROM alpine:3.20
         RUN [|wget|] -qO- https://example.org/a | jq .b
