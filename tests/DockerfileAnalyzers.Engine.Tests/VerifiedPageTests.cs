@@ -74,7 +74,7 @@ internal sealed class VerifiedPageTests
     private static bool SaysThatItFails(RuleDescriptor rule) =>
         rule.Consequence is Consequence.BuildFails or Consequence.StartFails
         || RulePage.Of(rule).GetExamples("Violation")
-            .SelectMany(example => RuleEngine.Analyze(example.ToInput(Markup.Parse(example.Text).Text)))
+            .SelectMany(example => RuleEngine.Analyze(example.ToInput()))
             .Any(finding => finding.Rule.Id == rule.Id
                 && Regex.IsMatch(finding.Message, @"\b(fails|(does|will) not start)\b"));
 
@@ -82,7 +82,7 @@ internal sealed class VerifiedPageTests
     private static bool HasSafeFix(RuleDescriptor rule) => RulePage.Of(rule).GetExamples("Violation")
         .Zip(RulePage.Of(rule).GetExamples("Fixed"))
         .Where(pair => pair.First.Path.EndsWith("Dockerfile", StringComparison.Ordinal))
-        .SelectMany(pair => RuleEngine.Analyze(pair.First.ToInput(Markup.Parse(pair.First.Text).Text)))
+        .SelectMany(pair => RuleEngine.Analyze(pair.First.ToInput()))
         .Any(finding => finding.Rule.Id == rule.Id && finding.Fix is { Safety: FixSafety.Safe });
 
     private static string Write(string engine) => $"""
