@@ -4,8 +4,10 @@ using DockerfileAnalyzers.Settings;
 
 namespace DockerfileAnalyzers.Analysis;
 
-/// <summary>What a rule may ask, and where it reports.</summary>
-internal sealed class RuleContext
+/// <summary>
+/// What a rule may ask, and where it reports. Made for each subject that a rule is shown: it costs no allocation.
+/// </summary>
+internal readonly struct RuleContext
 {
     private readonly DockerfileModel? _model;
     private readonly RuleDescriptor _rule;
@@ -46,14 +48,23 @@ internal sealed class RuleContext
     public void Report(TextSpan span, object?[] arguments, long? saves = null, Fix? fix = null)
     {
         var suffix = saves is > 0 ? $" (≈ {ByteSize.Format(saves.Value)})" : "";
-        string Format(object?[] words) =>
-            string.Format(CultureInfo.InvariantCulture, _rule.Message, words.Select(Quotable).ToArray()) + suffix;
-        var full = arguments.Select(argument => argument is NameList names ? names.Full : argument).ToArray();
-        _report(_rule, span, new Message(Format(arguments), Format(full)), saves is > 0 ? saves : null, fix);
+        var text = Format(arguments) + suffix;
+        var full = Array.Exists(arguments, argument => argument is NameList)
+            ? Format(Array.ConvertAll(arguments, argument => argument is NameList names ? names.Full : argument)) + suffix
+            : text;
+        _report(_rule, span, new Message(text, full), saves is > 0 ? saves : null, fix);
+    }
+
+    private string Format(object?[] arguments)
+    {
+        var message = _rule.Message;
+        return arguments.Length == 0 && message.IndexOf('{') < 0 ? message : string.Format(
+            CultureInfo.InvariantCulture, message,
+            arguments.Select((argument, index) => Quotable(message, argument, index)).ToArray());
     }
 
     // A message is one line, and puts what it names into quotes itself.
-    private object? Quotable(object? argument, int index)
+    private static object? Quotable(string message, object? argument, int index)
     {
         if (argument is not string text)
             return argument;
@@ -66,6 +77,6 @@ internal sealed class RuleContext
                 _ => char.IsControl(c) ? $"\\u{(int)c:x4}" : c.ToString(),
             }));
         return text.Length > 2 && text[0] == '\'' && text.IndexOf('\'', 1) == text.Length - 1
-            && _rule.Message.Contains($"'{{{index}}}'") ? text.Substring(1, text.Length - 2) : text;
+            && message.Contains($"'{{{index}}}'") ? text.Substring(1, text.Length - 2) : text;
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using DockerfileAnalyzers.Input;
 using DockerfileAnalyzers.Settings;
 
@@ -9,8 +8,6 @@ namespace DockerfileAnalyzers.Analysis;
 /// </summary>
 public static class RuleEngine
 {
-    private static readonly ConcurrentDictionary<Type, Rule[]> s_rulesBySubject = new();
-
     /// <summary>All findings in the file, in the order of the text; suppressed ones are marked.</summary>
     public static ImmutableArray<Finding> Analyze(AnalysisInput input, CancellationToken cancellationToken = default)
     {
@@ -27,22 +24,31 @@ public static class RuleEngine
             EngineRules.DescribeFailure(part, exception),
             EngineRules.AnalysisFailed.Severity);
 
-    private sealed record Subscriber(Rule Rule, RuleContext Context);
-
-    private sealed class AnalysisPass(AnalysisInput input, CancellationToken cancellationToken)
+    private sealed class AnalysisPass
     {
+        private readonly AnalysisInput _input;
+        private readonly CancellationToken _cancellationToken;
+        private readonly RuleSelection _rules;
+        private readonly Action<RuleDescriptor, TextSpan, Message, long?, Fix?> _report;
         private readonly List<Finding> _findings = new();
         private readonly HashSet<string> _reported = new(StringComparer.Ordinal);
-        private readonly Dictionary<Type, Subscriber[]> _subscribers = new();
         private readonly List<(RuleDescriptor Rule, Exception Exception)> _failures = new();
         private DockerfileModel? _model;
         private bool _isTooLarge;
 
+        public AnalysisPass(AnalysisInput input, CancellationToken cancellationToken)
+        {
+            _input = input;
+            _cancellationToken = cancellationToken;
+            _rules = RuleSelection.For(input);
+            _report = Add;
+        }
+
         public ImmutableArray<Finding> Analyze()
         {
-            var suppressions = input.IsIgnoreFile ? VisitIgnoreFile() : VisitDockerfile();
+            var suppressions = _input.IsIgnoreFile ? VisitIgnoreFile() : VisitDockerfile();
             ReportFailures();
-            var counts = SettingCatalog.InlineSuppressions.Read(input.Config[SettingCatalog.InlineSuppressions.Name]);
+            var counts = SettingCatalog.InlineSuppressions.Read(_input.Config[SettingCatalog.InlineSuppressions.Name]);
             // Of a file that was not analyzed nobody knows which comments are needed.
             foreach (var (comment, name) in _isTooLarge || !counts
                 ? []
@@ -54,10 +60,10 @@ public static class RuleEngine
             }
 
             if (SettingCatalog.RequireSuppressionReason.Read(
-                input.Config[SettingCatalog.RequireSuppressionReason.Name]))
+                _input.Config[SettingCatalog.RequireSuppressionReason.Name]))
                 AddUnexplained(suppressions);
             RemoveGuesses();
-            return BaselineMatcher.Apply(input, (counts ? suppressions.Apply(_findings) : _findings)
+            return BaselineMatcher.Apply(_input, (counts ? suppressions.Apply(_findings) : _findings)
                 .OrderBy(finding => finding.Span)
                 .ThenBy(finding => finding.Rule.Id, StringComparer.Ordinal)
                 .ToImmutableArray());
@@ -82,14 +88,14 @@ public static class RuleEngine
 
         private Suppressions VisitDockerfile()
         {
-            var syntax = AnalysisLimits.Parse(input.File);
+            var syntax = AnalysisLimits.Parse(_input.File);
             if (AnalysisLimits.Explain(syntax) is { } reason)
             {
                 ReportTooLarge(reason, "DFA0001", syntax.Errors);
                 return Suppressions.Of(syntax);
             }
 
-            var model = _model = ModelBuilder.Build(input, syntax);
+            var model = _model = ModelBuilder.Build(_input, syntax);
             Visit(model);
             foreach (var stage in model.Stages)
                 Visit(stage);
@@ -146,7 +152,7 @@ public static class RuleEngine
 
         private Suppressions VisitIgnoreFile()
         {
-            var model = IgnoreFileModel.Create(input);
+            var model = IgnoreFileModel.Create(_input);
             if (AnalysisLimits.Explain(model.Syntax) is { } reason)
             {
                 ReportTooLarge(reason, "DFA0003", model.Syntax.Errors);
@@ -162,13 +168,13 @@ public static class RuleEngine
 
         private void Visit(object subject)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            foreach (var (rule, context) in GetSubscribers(subject.GetType()))
+            _cancellationToken.ThrowIfCancellationRequested();
+            foreach (var rule in _rules.GetRules(subject.GetType()))
             {
                 var before = _findings.Count;
                 try
                 {
-                    rule.Run(subject, context);
+                    rule.Run(subject, new RuleContext(_input, _model, rule.Descriptor, _report));
                 }
                 catch (Exception exception) when (exception is not OperationCanceledException)
                 {
@@ -199,22 +205,6 @@ public static class RuleEngine
                 Add(RuleCatalog.Find(rule)!, error.Span, error.Message, null, null);
         }
 
-        // The rules that are on and look at subjects of a type; a script of thousands of commands asks for each.
-        private Subscriber[] GetSubscribers(Type type)
-        {
-            if (!_subscribers.TryGetValue(type, out var subscribers))
-            {
-                _subscribers[type] = subscribers = s_rulesBySubject
-                    .GetOrAdd(type, static type =>
-                        RuleCatalog.All.Where(rule => rule.Subject.IsAssignableFrom(type)).ToArray())
-                    .Where(rule => GetSeverity(rule.Descriptor) is not Severity.None)
-                    .Select(rule => new Subscriber(rule, new RuleContext(input, _model, rule.Descriptor, Add)))
-                    .ToArray();
-            }
-
-            return subscribers;
-        }
-
         private void Add(RuleDescriptor rule, TextSpan span, Message message, long? saves, Fix? fix)
         {
             var severity = GetSeverity(rule);
@@ -227,6 +217,6 @@ public static class RuleEngine
         }
 
         private Severity GetSeverity(RuleDescriptor rule) =>
-            SeverityResolver.Resolve(rule, input.Config, enableAll: input.AllRules);
+            SeverityResolver.Resolve(rule, _input.Config, enableAll: _input.AllRules);
     }
 }

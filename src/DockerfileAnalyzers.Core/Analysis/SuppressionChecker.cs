@@ -9,6 +9,8 @@ internal static class SuppressionChecker
 {
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
 
+    private const string Product = "dockerfile-analyzers";
+
     private static readonly Regex s_product = new(
         @"\A(?<product>docker[-_ ]?files?[-_ ]?analy[sz]e?r?s?(?![a-z])|[a-z][\w-]*)[\s:;,./_-]*(?<rest>.*)\z",
         Options | RegexOptions.Singleline);
@@ -42,8 +44,8 @@ internal static class SuppressionChecker
 
     public static IEnumerable<(TextSpan Span, string Message)> Check(DockerfileSyntax syntax)
     {
-        var attached = new HashSet<CommentSyntax>(syntax.Instructions.SelectMany(instruction =>
-            instruction.LeadingComments.Concat(instruction.InnerComments)));
+        var attached = new Lazy<HashSet<CommentSyntax>>(() => new(syntax.Instructions.SelectMany(instruction =>
+            instruction.LeadingComments.Concat(instruction.InnerComments))));
         foreach (var directive in syntax.Directives.Where(directive => directive.Name == "check"))
         {
             foreach (var problem in CheckDirective(syntax.File, directive))
@@ -55,13 +57,15 @@ internal static class SuppressionChecker
             if (FindProblem(
                 syntax.File,
                 comment,
-                attached.Contains(comment)
+                () => attached.Value.Contains(comment)
                     ? null
                     : "This comment does not suppress anything because no instruction follows it directly")
                 is { } problem)
                 yield return problem;
         }
 
+        if (!syntax.File.Text.Mentions(Product))
+            yield break;
         foreach (Match match in s_inText.Matches(syntax.File.Text))
         {
             if (!syntax.Comments.Any(comment => comment.Span.Contains(match.Index)))
@@ -74,12 +78,12 @@ internal static class SuppressionChecker
 
     public static IEnumerable<(TextSpan Span, string Message)> Check(DockerignoreSyntax syntax) => syntax.Comments
         .Select(comment => FindProblem(
-            syntax.File, comment, syntax.Patterns.Any(pattern => pattern.Span.Start > comment.Span.End) ? null
+            syntax.File, comment, () => syntax.Patterns.Any(pattern => pattern.Span.Start > comment.Span.End) ? null
                 : "This comment does not suppress anything because no pattern follows it"))
         .OfType<(TextSpan, string)>();
 
     private static (TextSpan Span, string Message)? FindProblem(
-        SourceFile file, CommentSyntax comment, string? placeProblem)
+        SourceFile file, CommentSyntax comment, Func<string?> findPlaceProblem)
     {
         if (SuppressionComment.Parse(comment.Text) is not { } suppression)
             return (DescribeNearMiss(comment.Text) ?? DescribeOtherForm(comment.Text)) is { } message
@@ -99,7 +103,7 @@ internal static class SuppressionChecker
                 $"Unknown rule '{unknown}'" + (isReason ? "; a reason must follow '--'" : SettingKinds.Suggest(meant)));
         }
 
-        return suppression.Scope is SuppressionScope.Instruction && placeProblem is not null
+        return suppression.Scope is SuppressionScope.Instruction && findPlaceProblem() is { } placeProblem
             ? (comment.Span, placeProblem)
             : null;
     }
@@ -110,7 +114,10 @@ internal static class SuppressionChecker
     // Comments that mention the product in a sentence are none of our business.
     private static string? DescribeNearMiss(string text)
     {
-        text = s_typographicHyphen.Replace(text.TrimStart('#', ' ', '\t', '\u00A0'), "-");
+        text = text.TrimStart('#', ' ', '\t', '\u00A0');
+        if (!MayNameProduct(text))
+            return null;
+        text = s_typographicHyphen.Replace(text, "-");
         if (s_product.Match(text) is not { Success: true } match
             || Spelling.FindNearest(Regex.Replace(match.Groups["product"].Value, "[-_ ]", "").ToLowerInvariant(), new[]
             {
@@ -134,6 +141,21 @@ internal static class SuppressionChecker
         return "This comment does not suppress anything; "
             + $"write '# dockerfile-analyzers {form}={(rules.Length == 0 ? "DFA1202" : string.Join(",", rules))}'"
             + (rules.Length < words.Length ? ", with a reason after '--'" : "");
+    }
+
+    // The name in its own words, or as a word that is about as long.
+    private static bool MayNameProduct(string text)
+    {
+        const int MinLength = 15;
+        if (text.StartsWith("docker", StringComparison.OrdinalIgnoreCase))
+            return true;
+        for (var i = 0; i < MinLength; i++)
+        {
+            if (i == text.Length || (text[i] < 128 && !char.IsLetterOrDigit(text[i]) && text[i] is not ('-' or '_')))
+                return false;
+        }
+
+        return true;
     }
 
     private static string? DescribeOtherForm(string text)

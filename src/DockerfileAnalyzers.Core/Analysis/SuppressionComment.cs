@@ -52,6 +52,9 @@ internal sealed record SuppressionComment(
     /// <returns><see langword="null"/> for any other comment.</returns>
     public static SuppressionComment? Parse(string text)
     {
+        // One of both words is in each that the patterns match; few comments have any.
+        if (!text.Mentions("ignore") && !text.Mentions("skip"))
+            return null;
         var suppression = ParseNames(text);
         var mark = suppression?.Origin switch
         {

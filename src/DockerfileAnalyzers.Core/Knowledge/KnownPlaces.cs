@@ -1,3 +1,5 @@
+using DockerfileAnalyzers.Text;
+
 namespace DockerfileAnalyzers.Knowledge;
 
 /// <summary>What a path, or a part of one, says of what lies there.</summary>
@@ -34,7 +36,7 @@ internal static class KnownPlaces
 
     /// <summary>Whether a path, or any other text, names one.</summary>
     public static bool IsNamedIn(string text, PlaceTrait trait) =>
-        s_traits.GetNames(trait).Any(name => text.IndexOf(name, StringComparison.OrdinalIgnoreCase) >= 0);
+        s_traits.GetNames(trait).Any(text.Mentions);
 
     public static IEnumerable<string> GetAll(PlaceTrait trait) => s_traits.GetNames(trait);
 }

@@ -74,8 +74,9 @@ internal static class SecretPatterns
         @"(?:\A|[^a-z])(?:test|tests|testing|dummy|example|fake|sample|placeholder|local|dev)(?:\z|[^a-z])",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
-    private static readonly Lazy<ILookup<string, string>> s_names = new(() =>
-        TableFile.Read("secret-names.tsv").ToLookup(row => row[0], row => Delimit(row[1]), StringComparer.Ordinal));
+    private static readonly Lazy<Dictionary<string, string[]>> s_names = new(() =>
+        TableFile.Read("secret-names.tsv").GroupBy(row => row[0], row => Delimit(row[1]), StringComparer.Ordinal)
+            .ToDictionary(kind => kind.Key, kind => kind.ToArray(), StringComparer.Ordinal));
 
     private static readonly string[] s_kinds = ["secret", "key", "auth", "weak"];
 
@@ -106,11 +107,11 @@ internal static class SecretPatterns
     {
         var words = Delimit(VariableNames.ToWords(name));
         if (name is "PWD" or "OLDPWD"
-            || s_names.Value["client"].Any(prefix => words.StartsWith(prefix, StringComparison.Ordinal))
-            || s_names.Value["not"].Any(word => words.Contains(word)))
+            || Array.Exists(s_names.Value["client"], prefix => words.StartsWith(prefix, StringComparison.Ordinal))
+            || Array.Exists(s_names.Value["not"], words.Contains))
             return null;
-        return s_kinds.FirstOrDefault(kind =>
-            s_names.Value[kind].Any(row => words.EndsWith(row, StringComparison.Ordinal)));
+        return Array.Find(s_kinds, kind =>
+            Array.Exists(s_names.Value[kind], row => words.EndsWith(row, StringComparison.Ordinal)));
     }
 
     // So that only whole words match.

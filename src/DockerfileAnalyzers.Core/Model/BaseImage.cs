@@ -6,11 +6,17 @@ namespace DockerfileAnalyzers.Model;
 /// </param>
 internal sealed record BaseImage(ImageReference Reference, ImageFacts? Facts)
 {
+    private ShellDialect? _shell;
+    private (bool? Value, bool IsKnown) _isWindows;
+
     public static BaseImage Create(string text)
     {
         var reference = ImageReference.Parse(text);
         return new BaseImage(reference, ImageTable.Find(reference.Repository, reference.Tag));
     }
+
+    /// <summary>What <c>/bin/sh</c> is; <see cref="ShellDialect.Posix"/> where that is not known.</summary>
+    public ShellDialect Shell => _shell ??= BinSh.Find(Reference.Repository, Reference.Tag, Facts?.Os);
 
     public bool IsScratch => Reference.IsScratch;
 
@@ -22,15 +28,22 @@ internal sealed record BaseImage(ImageReference Reference, ImageFacts? Facts)
     {
         get
         {
-            var text = Reference.ToString();
-            if (Facts?.Os is OsFamily.Windows || text.Contains("windows") || text.Contains("nanoserver"))
-                return true;
-            if (Facts?.Os is null)
-                return null;
-            var release = Facts.OsRelease ?? (Facts.Os is OsFamily.Alpine ? "alpine" : "slim");
-            var namesSystem = Facts.Os is OsFamily.Alpine or OsFamily.Distroless
-                || Reference.Tag?.Contains(release) == true;
-            return ImageTable.HasWindowsVariants(Reference.Repository) && !namesSystem ? null : false;
+            if (!_isWindows.IsKnown)
+                _isWindows = (FindWindows(), true);
+            return _isWindows.Value;
         }
+    }
+
+    private bool? FindWindows()
+    {
+        var text = Reference.ToString();
+        if (Facts?.Os is OsFamily.Windows || text.Contains("windows") || text.Contains("nanoserver"))
+            return true;
+        if (Facts?.Os is null)
+            return null;
+        var release = Facts.OsRelease ?? (Facts.Os is OsFamily.Alpine ? "alpine" : "slim");
+        var namesSystem = Facts.Os is OsFamily.Alpine or OsFamily.Distroless
+            || Reference.Tag?.Contains(release) == true;
+        return ImageTable.HasWindowsVariants(Reference.Repository) && !namesSystem ? null : false;
     }
 }

@@ -136,9 +136,7 @@ internal sealed class DockerfileModel
     /// What <c>/bin/sh</c> is in the stage of an instruction; <see cref="ShellDialect.Posix"/> where that is not known.
     /// </summary>
     public ShellDialect GetBinSh(InstructionSyntax instruction) =>
-        GetStage(instruction)?.BaseImage is { } image
-            ? BinSh.Find(image.Reference.Repository, image.Reference.Tag, image.Facts?.Os)
-            : ShellDialect.Posix;
+        GetStage(instruction)?.BaseImage?.Shell ?? ShellDialect.Posix;
 
     /// <summary>
     /// Where a command runs: WORKDIR, and every <c>cd</c> before it in its script.

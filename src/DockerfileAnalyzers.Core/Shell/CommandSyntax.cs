@@ -19,7 +19,7 @@ internal sealed class ShellListSyntax(TextSpan span, ImmutableArray<ListItem> it
 {
     public ImmutableArray<ListItem> Items { get; } = items;
 
-    public override IEnumerable<ShellNode> Children => Items.Select(item => item.Node);
+    public override ImmutableArray<ShellNode> Children { get; } = ImmutableArray.CreateRange(items, item => item.Node);
 
     /// <summary>The place of one of its commands, which rules ask of every command of a long list.</summary>
     public int IndexOf(ShellNode node) => OrderedNodes.IndexOf(Items, node, item => item.Node);
@@ -39,7 +39,7 @@ internal sealed class PipelineSyntax(
     /// <summary>The places of <c>|</c> and <c>|&amp;</c> between the commands.</summary>
     public ImmutableArray<TextSpan> OperatorSpans { get; } = operators;
 
-    public override IEnumerable<ShellNode> Children => Commands;
+    public override ImmutableArray<ShellNode> Children => Commands;
 
     /// <summary>The place of one of its commands.</summary>
     public int IndexOf(ShellNode node) => OrderedNodes.IndexOf(Commands, node, command => command);
@@ -72,12 +72,9 @@ internal sealed class SimpleCommandSyntax(
 
     public bool IsDeclaration => !Words.IsEmpty && Declarations.Contains(Words[0].Text);
 
-    public override IEnumerable<ShellNode> Children => (Assignments.IsEmpty, Redirections.IsEmpty) switch
-    {
-        (true, true) => Words,
-        (false, true) => Assignments.Cast<ShellNode>().Concat(Words),
-        _ => Assignments.Cast<ShellNode>().Concat(Words).Concat(Redirections).OrderBy(node => node.Span.Start),
-    };
+    public override ImmutableArray<ShellNode> Children { get; } =
+        assignments.IsEmpty && redirections.IsEmpty ? ImmutableArray<ShellNode>.CastUp(words)
+        : assignments.Concat<ShellNode>(words).Concat(redirections).OrderBy(node => node.Span.Start).ToImmutableArray();
 }
 
 /// <summary><c>NAME=value</c>.</summary>
@@ -97,7 +94,8 @@ internal sealed class AssignmentSyntax(
     /// <summary>Empty where nothing stands after <c>=</c>.</summary>
     public ShellWord Value { get; } = value;
 
-    public override IEnumerable<ShellNode> Children => Index is null ? new[] { Value } : new[] { Index, Value };
+    public override ImmutableArray<ShellNode> Children { get; } = index is null
+        ? ImmutableArray.Create<ShellNode>(value) : ImmutableArray.Create<ShellNode>(index, value);
 }
 
 /// <summary><c>2&gt; file</c>, <c>&lt;&lt;EOF</c>…</summary>
@@ -134,8 +132,16 @@ internal sealed class Redirection(
         && (Parent as SimpleCommandSyntax)?.Words.Any(word => word.Span.End == Span.Start) == true;
 
     // The body stands below the whole line: it is no part of the span.
-    public override IEnumerable<ShellNode> Children =>
-        new ShellNode?[] { Target, Document }.Where(node => node is not null)!;
+    public override ImmutableArray<ShellNode> Children
+    {
+        get
+        {
+            if (Target is null)
+                return Document is null ? ImmutableArray<ShellNode>.Empty : ImmutableArray.Create<ShellNode>(Document);
+            return Document is null
+                ? ImmutableArray.Create<ShellNode>(Target) : ImmutableArray.Create<ShellNode>(Target, Document);
+        }
+    }
 }
 
 /// <summary>The lines between a here-document's line and its delimiter.</summary>
@@ -151,5 +157,5 @@ internal sealed class HereDocument(TextSpan span, ImmutableArray<ShellWordPart> 
     /// <summary>The lines as they stand, without the tabs that <c>&lt;&lt;-</c> drops.</summary>
     public LogicalText Text { get; } = text;
 
-    public override IEnumerable<ShellNode> Children => Parts;
+    public override ImmutableArray<ShellNode> Children => ImmutableArray<ShellNode>.CastUp(Parts);
 }

@@ -3,12 +3,15 @@ namespace DockerfileAnalyzers.Shell;
 /// <summary>A command made of commands. What stands after it is redirected for all of them.</summary>
 internal abstract class CompoundCommandSyntax(TextSpan span, ImmutableArray<Redirection> redirections) : ShellNode(span)
 {
+    private ImmutableArray<ShellNode> _children;
+
     public ImmutableArray<Redirection> Redirections { get; } = redirections;
 
     /// <summary>Without the redirections.</summary>
     protected abstract IEnumerable<ShellNode> Parts { get; }
 
-    public sealed override IEnumerable<ShellNode> Children => Redirections.IsEmpty ? Parts : Parts.Concat(Redirections);
+    public sealed override ImmutableArray<ShellNode> Children =>
+        _children.IsDefault ? _children = Parts.Concat(Redirections).ToImmutableArray() : _children;
 }
 
 /// <summary><c>( … )</c> or <c>{ …; }</c>.</summary>

@@ -9,7 +9,7 @@ internal abstract class ShellNode(TextSpan span)
     public ShellNode? Parent { get; private set; }
 
     /// <summary>In the order of the text.</summary>
-    public abstract IEnumerable<ShellNode> Children { get; }
+    public abstract ImmutableArray<ShellNode> Children { get; }
 
     /// <summary>From the parent outwards.</summary>
     public IEnumerable<ShellNode> Ancestors
@@ -26,33 +26,38 @@ internal abstract class ShellNode(TextSpan span)
         Ancestors.Any(node => node is SubstitutionPart { Style: SubstitutionStyle.Backquote });
 
     /// <summary>This node and all below it, in the order of the text.</summary>
-    public IEnumerable<ShellNode> DescendantsAndSelf()
+    public ImmutableArray<ShellNode> DescendantsAndSelf()
     {
-        // The last is the next.
-        var waiting = new List<ShellNode> { this };
+        if (Children.IsEmpty)
+            return ImmutableArray.Create(this);
+        var found = ImmutableArray.CreateBuilder<ShellNode>();
+        var waiting = new Stack<ShellNode>();
+        waiting.Push(this);
         while (waiting.Count > 0)
         {
-            var node = waiting[waiting.Count - 1];
-            waiting.RemoveAt(waiting.Count - 1);
-            yield return node;
-            var count = waiting.Count;
-            waiting.AddRange(node.Children);
-            waiting.Reverse(count, waiting.Count - count);
+            var node = waiting.Pop();
+            found.Add(node);
+            var children = node.Children;
+            for (var i = children.Length - 1; i >= 0; i--)
+                waiting.Push(children[i]);
         }
+
+        return found.ToImmutable();
     }
 
     /// <summary>Tells all nodes below this one who their parent is; once, when the tree is complete.</summary>
     internal void Adopt()
     {
-        var waiting = new List<ShellNode> { this };
+        var waiting = new Stack<ShellNode>();
+        waiting.Push(this);
         while (waiting.Count > 0)
         {
-            var node = waiting[waiting.Count - 1];
-            waiting.RemoveAt(waiting.Count - 1);
+            var node = waiting.Pop();
             foreach (var child in node.Children)
             {
                 child.Parent = node;
-                waiting.Add(child);
+                if (!child.Children.IsEmpty)
+                    waiting.Push(child);
             }
         }
     }
@@ -61,7 +66,7 @@ internal abstract class ShellNode(TextSpan span)
 /// <summary>Text that the parser does not understand. Nothing may be concluded from its being there.</summary>
 internal sealed class OpaqueSyntax(TextSpan span) : ShellNode(span)
 {
-    public override IEnumerable<ShellNode> Children => Enumerable.Empty<ShellNode>();
+    public override ImmutableArray<ShellNode> Children => ImmutableArray<ShellNode>.Empty;
 }
 
 /// <summary>Why a script is not complete.</summary>
@@ -74,8 +79,9 @@ internal sealed record ShellFeatureUse(ShellFeature Feature, TextSpan Span);
 /// <summary>A script as parsed.</summary>
 internal sealed class ShellScript
 {
-    private ImmutableHashSet<string>? _assignedNames;
-    private ImmutableHashSet<string>? _definedNames;
+    private NodeList? _nodes;
+    private HashSet<string>? _assignedNames;
+    private HashSet<string>? _definedNames;
     private ImmutableArray<SimpleCommandSyntax>? _directoryChanges;
 
     internal ShellScript(
@@ -101,6 +107,9 @@ internal sealed class ShellScript
 
     public ShellNode Root { get; }
 
+    /// <summary>The whole tree, in the order of the text.</summary>
+    public NodeList Nodes => _nodes ??= new NodeList(Root.DescendantsAndSelf());
+
     /// <summary>In the order in which they were met.</summary>
     public ImmutableArray<ShellError> Errors { get; }
 
@@ -115,20 +124,24 @@ internal sealed class ShellScript
 
     /// <summary>Its <c>cd</c>, <c>pushd</c> and <c>popd</c>, in the order of the text.</summary>
     public ImmutableArray<SimpleCommandSyntax> DirectoryChanges =>
-        _directoryChanges ??= Root.DescendantsAndSelf().OfType<SimpleCommandSyntax>()
+        _directoryChanges ??= Nodes.OfType<SimpleCommandSyntax>()
             .Where(command => command.Name is "cd" or "pushd" or "popd").ToImmutableArray();
 
     /// <summary>The names of its functions and aliases: what they call is not the program of that name.</summary>
-    public ImmutableHashSet<string> DefinedNames =>
-        _definedNames ??= Root.DescendantsAndSelf().SelectMany(node => node switch
-        {
-            FunctionSyntax function => new[] { function.Name },
-            SimpleCommandSyntax { Name: "alias" } alias => alias.Words.Skip(1).Select(word => word.Text.Split('=')[0]),
-            _ => Enumerable.Empty<string>(),
-        }).ToImmutableHashSet(StringComparer.Ordinal);
+    public HashSet<string> DefinedNames => _definedNames ??= FindDefinedNames();
 
     /// <summary>Whether the script gives a variable a value by assigning it, anywhere.</summary>
     public bool Assigns(string name) =>
-        (_assignedNames ??= Root.DescendantsAndSelf().OfType<AssignmentSyntax>()
-            .Select(assignment => assignment.Name).ToImmutableHashSet()).Contains(name);
+        (_assignedNames ??= new HashSet<string>(
+            Nodes.OfType<AssignmentSyntax>().Select(assignment => assignment.Name), StringComparer.Ordinal))
+            .Contains(name);
+
+    private HashSet<string> FindDefinedNames()
+    {
+        var names = new HashSet<string>(
+            Nodes.OfType<FunctionSyntax>().Select(function => function.Name), StringComparer.Ordinal);
+        foreach (var alias in Nodes.OfType<SimpleCommandSyntax>().Where(command => command.Name == "alias"))
+            names.UnionWith(alias.Words.Skip(1).Select(word => word.Text.Split('=')[0]));
+        return names;
+    }
 }

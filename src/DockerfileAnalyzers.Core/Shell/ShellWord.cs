@@ -155,7 +155,7 @@ internal sealed class ShellWord(TextSpan span, string text, ImmutableArray<Shell
     public IEnumerable<ShellListSyntax> Substitutions =>
         DescendantsAndSelf().OfType<SubstitutionPart>().Select(part => part.Body);
 
-    public override IEnumerable<ShellNode> Children => Parts;
+    public override ImmutableArray<ShellNode> Children => ImmutableArray<ShellNode>.CastUp(Parts);
 
     public override string ToString() => Text;
 }
@@ -168,7 +168,7 @@ internal abstract class ShellWordPart(TextSpan span) : ShellNode(span)
     /// </summary>
     internal (LogicalText Text, TextSpan Span)? Source { get; set; }
 
-    public override IEnumerable<ShellNode> Children => Enumerable.Empty<ShellNode>();
+    public override ImmutableArray<ShellNode> Children => ImmutableArray<ShellNode>.Empty;
 }
 
 /// <summary>Characters that mean themselves.</summary>
@@ -208,7 +208,7 @@ internal sealed class DoubleQuotedPart(TextSpan span, ImmutableArray<ShellWordPa
     public bool HasList => Parts.Any(part => part is ParameterPart { Name: "@" } or ParameterPart { Index.Text: "@" }
         or ParameterPart { IsIndirect: true, Operator: "@", Operand: null });
 
-    public override IEnumerable<ShellNode> Children => Parts;
+    public override ImmutableArray<ShellNode> Children => ImmutableArray<ShellNode>.CastUp(Parts);
 }
 
 /// <summary>Characters that are not taken apart: a variable, or an expression, of PowerShell or cmd.</summary>
@@ -247,10 +247,10 @@ internal sealed class ParameterPart(TextSpan span, string name) : ShellWordPart(
     /// <summary>Whether the name is a variable's: not a number, no special parameter.</summary>
     public bool IsVariable => Name.Length > 0 && (Name[0] == '_' || char.IsLetter(Name[0]));
 
-    public override IEnumerable<ShellNode> Children =>
+    public override ImmutableArray<ShellNode> Children =>
         Index is null && Operand is null
-            ? Enumerable.Empty<ShellNode>()
-            : new ShellNode?[] { Index, Operand, Replacement }.OfType<ShellNode>();
+            ? ImmutableArray<ShellNode>.Empty
+            : new ShellNode?[] { Index, Operand, Replacement }.OfType<ShellNode>().ToImmutableArray();
 }
 
 internal enum SubstitutionStyle
@@ -271,7 +271,7 @@ internal sealed class SubstitutionPart(TextSpan span, ShellListSyntax body, Subs
 
     public SubstitutionStyle Style { get; } = style;
 
-    public override IEnumerable<ShellNode> Children => new[] { Body };
+    public override ImmutableArray<ShellNode> Children { get; } = ImmutableArray.Create<ShellNode>(body);
 }
 
 /// <summary><c>&lt;( )</c> or <c>&gt;( )</c>.</summary>
@@ -279,7 +279,7 @@ internal sealed class ProcessSubstitutionPart(TextSpan span, ShellListSyntax bod
 {
     public ShellListSyntax Body { get; } = body;
 
-    public override IEnumerable<ShellNode> Children => new[] { Body };
+    public override ImmutableArray<ShellNode> Children { get; } = ImmutableArray.Create<ShellNode>(body);
 }
 
 /// <summary><c>$(( ))</c>, <c>$[ ]</c>; also what stands in <c>(( ))</c>.</summary>
@@ -291,7 +291,7 @@ internal sealed class ArithmeticPart(TextSpan span, string expression, Immutable
 
     public ImmutableArray<ShellWordPart> Parts { get; } = parts;
 
-    public override IEnumerable<ShellNode> Children => Parts;
+    public override ImmutableArray<ShellNode> Children => ImmutableArray<ShellNode>.CastUp(Parts);
 }
 
 /// <summary><c>*</c>, <c>?</c>, <c>[…]</c>, <c>@(…)</c>: a wildcard that file names are matched with.</summary>
@@ -309,7 +309,7 @@ internal sealed class BracePart(TextSpan span, string text, ImmutableArray<Shell
     /// <summary>Empty for a range.</summary>
     public ImmutableArray<ShellWord> Alternatives { get; } = alternatives;
 
-    public override IEnumerable<ShellNode> Children => Alternatives;
+    public override ImmutableArray<ShellNode> Children => ImmutableArray<ShellNode>.CastUp(Alternatives);
 }
 
 /// <summary><c>~</c> or <c>~user</c> where the shell puts a home directory.</summary>
@@ -323,5 +323,5 @@ internal sealed class ArrayPart(TextSpan span, ImmutableArray<ShellWord> element
 {
     public ImmutableArray<ShellWord> Elements { get; } = elements;
 
-    public override IEnumerable<ShellNode> Children => Elements;
+    public override ImmutableArray<ShellNode> Children => ImmutableArray<ShellNode>.CastUp(Elements);
 }

@@ -6,6 +6,10 @@ namespace DockerfileAnalyzers.Discovery;
 /// <summary>Where the findings lie that are known.</summary>
 internal static class BaselineFiles
 {
+    private static readonly RunMemory<string, string?> s_nearest = new(FindFrom);
+    private static readonly RunMemory<string, (TextFile? File, string? Problem)> s_texts = new(path =>
+        (TextFile.TryRead(path, out var problem), problem));
+
     /// <summary>
     /// The baseline that counts for a file: the one that the configuration names, else the nearest, up to the root of
     /// the repository. <see langword="null"/> where it does not exist.
@@ -61,20 +65,13 @@ internal static class BaselineFiles
     /// <param name="problem">Why there is none; completes "it was not read because …".</param>
     public static TextFile? TryRead(string path, out string? problem)
     {
-        var (text, found) = RunMemory.Get((nameof(BaselineFiles), path), () =>
-            Tuple.Create(TextFile.TryRead(path, out var found), found));
-        problem = found;
+        (var text, problem) = s_texts[path];
         return text;
     }
 
-    private static string? FindNearest(string path)
-    {
-        for (var folder = Path.GetDirectoryName(path); folder is not null; folder = RepositoryRoot.GetParent(folder))
-        {
-            if (Path.Combine(folder, Baseline.FileName) is var candidate && RegularFile.Exists(candidate))
-                return candidate;
-        }
+    private static string? FindNearest(string path) => s_nearest[Path.GetDirectoryName(path)!];
 
-        return null;
-    }
+    private static string? FindFrom(string folder) =>
+        Path.Combine(folder, Baseline.FileName) is var candidate && RegularFile.Exists(candidate) ? candidate
+        : RepositoryRoot.GetParent(folder) is { } parent ? s_nearest[parent] : null;
 }

@@ -39,6 +39,9 @@ internal static class ComposeFile
         @"\$\$|\$\{(?<name>\w+)(?::?-(?<default>[^}]*))?[^}]*\}|\$(?<name>[A-Za-z_]\w*)",
         RegexOptions.CultureInvariant);
 
+    private static readonly RunMemory<string, (ComposeService[] Services, (string Path, string Reason)[] Unread)>
+        s_found = new(FindAt);
+
     /// <summary>
     /// Looks in a folder and in those above it, up to <paramref name="root" />, and in what each of them has for
     /// Docker.
@@ -49,20 +52,27 @@ internal static class ComposeFile
     {
         for (var current = folder; current is not null; current = Path.GetDirectoryName(current))
         {
-            foreach (var place in DockerFolders.FindIn(current).Prepend(current))
-            {
-                foreach (var service in RunMemory.Get((nameof(ComposeFile), place), () =>
-                    Read(FindIn(place), reportUnreadable).ToArray()))
-                    yield return service;
-            }
-
+            var (services, unread) = s_found[current];
+            foreach (var (path, reason) in unread)
+                reportUnreadable(path, reason);
+            foreach (var service in services)
+                yield return service;
             if (current == root)
                 yield break;
         }
     }
 
-    private static string[] FindIn(string folder) => FolderContent.GetFiles(folder, "*compose*")
-        .Concat(FolderContent.GetFolders(folder, "*compose*"))
+    // In a folder itself, and in what it has for Docker.
+    private static (ComposeService[] Services, (string Path, string Reason)[] Unread) FindAt(string folder)
+    {
+        var unread = new List<(string, string)>();
+        var services = DockerFolders.FindIn(folder).Prepend(folder)
+            .SelectMany(place => Read(FindIn(place), (path, reason) => unread.Add((path, reason)))).ToArray();
+        return (services, unread.ToArray());
+    }
+
+    private static string[] FindIn(string folder) => FolderContent.GetFiles(folder)
+        .Concat(FolderContent.GetFolders(folder))
         .Where(DockerFolders.IsComposeFile)
         // The base file comes first: what overrides it has more in its name.
         .OrderBy(path => path.Length).ToArray();

@@ -86,12 +86,14 @@ public sealed class ConfigurationFile
         return result;
     }
 
+    private static readonly RunMemory<string, ConfigurationFile> s_read = new(path =>
+        Parse(path, RegularFile.ReadPlainText(path)));
+
     internal static ConfigurationFile Read(string path)
     {
         try
         {
-            return RunMemory.Get((nameof(ConfigurationFile), path), () =>
-                Parse(path, RegularFile.ReadPlainText(path)));
+            return s_read[path];
         }
         catch (Exception exception) when (RegularFile.IsReadFailure(exception))
         {

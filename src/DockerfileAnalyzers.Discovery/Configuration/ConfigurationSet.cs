@@ -55,10 +55,16 @@ public sealed class ConfigurationSet
 
     private static readonly string[] s_otherHadolintNames = { "hadolint.yaml", "hadolint.yml" };
 
+    private static readonly RunMemory<string, FolderSources> s_sources = new(FindSources);
+
+    private static readonly RunMemory<string, HadolintConfig> s_readHadolint = new(path =>
+        HadolintConfig.Parse(path, RegularFile.ReadPlainText(path)));
+
     private readonly ConfigurationOptions _options;
     private readonly Dictionary<string, ConfigurationFile> _files = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HadolintConfig> _hadolint = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (string? File, string? Hadolint)> _folders = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, FolderSources> _folders = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _ignored = new(StringComparer.Ordinal);
     private readonly List<SettingProblem> _problems = new();
     private readonly ImmutableArray<string> _paths;
 
@@ -192,8 +198,8 @@ public sealed class ConfigurationSet
 
     private (ConfigurationFile? File, HadolintConfig? Hadolint) GetSources(string path)
     {
-        var (name, hadolintName) = _options.File is { } only
-            ? (only, null)
+        var (name, hadolintName, _) = _options.File is { } only
+            ? new FolderSources(only, null, ImmutableArray<SettingProblem>.Empty)
             : FindIn(Path.GetDirectoryName(path)!);
         var file = name is null ? null : Get(_files, name, ConfigurationFile.Read);
         var reads = _options.ReadsHadolint && file?.ReadsHadolint != false && hadolintName is not null;
@@ -211,8 +217,7 @@ public sealed class ConfigurationSet
     {
         try
         {
-            return RunMemory.Get((nameof(HadolintConfig), path), () =>
-                HadolintConfig.Parse(path, RegularFile.ReadPlainText(path)));
+            return s_readHadolint[path];
         }
         catch (Exception exception) when (RegularFile.IsReadFailure(exception))
         {
@@ -225,32 +230,36 @@ public sealed class ConfigurationSet
         }
     }
 
-    // The nearest of each, up to the root of the repository.
-    private (string? File, string? Hadolint) FindIn(string folder)
+    private FolderSources FindIn(string folder)
     {
         if (_folders.TryGetValue(folder, out var known))
             return known;
-        var file = FindFirst(folder, s_names, s_names);
-        var hadolint = FindFirst(folder, s_hadolintNames, s_otherHadolintNames);
-        if (RepositoryRoot.GetParent(folder) is { } parent)
-        {
-            var above = FindIn(parent);
-            (file, hadolint) = (file ?? above.File, hadolint ?? above.Hadolint);
-        }
-
-        return _folders[folder] = (file, hadolint);
+        var found = _folders[folder] = s_sources[folder];
+        foreach (var problem in found.Ignored.Where(problem => _ignored.Add(problem.File!)))
+            _problems.Add(problem);
+        return found;
     }
 
-    private string? FindFirst(string folder, string[] names, string[] namesInConfig)
+    // The nearest of each, up to the root of the repository.
+    private static FolderSources FindSources(string folder)
     {
-        var found = RunMemory.Get((nameof(ConfigurationSet), folder, names), () =>
-            names.Select(name => Path.Combine(folder, name))
-                .Concat(namesInConfig.Select(name => Path.Combine(folder, ".config", name)))
-                .Where(RegularFile.Exists).ToArray());
-        foreach (var other in found.Skip(1).Where(_ => names == s_names))
-            _problems.Add(new SettingProblem(
-                $"This file is ignored because '{found[0].Substring(folder.Length).Replace('\\', '/').TrimStart('/')}' "
-                + "is read; remove one of them", other, 1, 1));
-        return found.FirstOrDefault();
+        var files = FindNamed(folder, s_names, s_names);
+        var hadolint = FindNamed(folder, s_hadolintNames, s_otherHadolintNames).FirstOrDefault();
+        var ignored = files.Skip(1).Select(other => new SettingProblem(
+            $"This file is ignored because '{files[0].Substring(folder.Length).Replace('\\', '/').TrimStart('/')}' "
+            + "is read; remove one of them", other, 1, 1)).ToImmutableArray();
+        return RepositoryRoot.GetParent(folder) is { } parent && s_sources[parent] is var above
+            ? new FolderSources(files.FirstOrDefault() ?? above.File, hadolint ?? above.Hadolint,
+                ignored.AddRange(above.Ignored))
+            : new FolderSources(files.FirstOrDefault(), hadolint, ignored);
     }
+
+    private static string[] FindNamed(string folder, string[] names, string[] namesInConfig) =>
+        names.Select(name => Path.Combine(folder, name))
+            .Concat(FolderContent.HasFolder(Path.Combine(folder, ".config"))
+                ? namesInConfig.Select(name => Path.Combine(folder, ".config", name)) : Enumerable.Empty<string>())
+            .Where(RegularFile.Exists).ToArray();
+
+    // Which files count in a folder; further ones beside them, and above, are ignored.
+    private sealed record FolderSources(string? File, string? Hadolint, ImmutableArray<SettingProblem> Ignored);
 }

@@ -90,7 +90,8 @@ internal static class ContextRoot
         try
         {
             if (!Glob.HasWildcard(source))
-                return File.Exists(Path.Combine(folder, source)) || Directory.Exists(Path.Combine(folder, source));
+                return FolderContent.HasFile(Path.Combine(folder, source))
+                    || FolderContent.HasFolder(Path.Combine(folder, source));
             var slash = source.LastIndexOf('/');
             var parent = slash < 0 ? folder : Path.Combine(folder, source.Substring(0, slash));
             var pattern = source.Substring(slash + 1);

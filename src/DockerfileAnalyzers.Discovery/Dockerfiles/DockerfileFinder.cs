@@ -119,7 +119,7 @@ internal sealed class DockerfileFinder
         // A misspelled name in the folder of a project is a mistake, not another project; so it is elsewhere, where
         // there is no other project that could be meant.
         var isShared = Path.GetDirectoryName(file.Path) != _project.GetFullPath(".")
-            || FolderContent.GetFiles(_project.Folder, "*.*proj").Length > 1;
+            || FolderContent.GetFiles(_project.Folder).Count(IsProject) > 1;
         var isOwn = owner switch
         {
             Owner.ExistingProject => false,
@@ -129,6 +129,9 @@ internal sealed class DockerfileFinder
         };
         return isOwn ? new FoundDockerfile(file, text, services, services) : Leave(file, reason);
     }
+
+    private static bool IsProject(string path) =>
+        Path.GetExtension(path).EndsWith("proj", StringComparison.OrdinalIgnoreCase);
 
     // Of a file elsewhere it is not known that it is about the project.
     private FoundDockerfile? LeaveUnread(string path, bool isReported)

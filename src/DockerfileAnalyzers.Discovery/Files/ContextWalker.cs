@@ -57,7 +57,8 @@ internal sealed class ContextWalker(string root, int maxEntries = ContextWalker.
 
     /// <summary>Whether a folder is the root of the disk, somebody's home, or above it.</summary>
     public static bool HoldsMoreThanSources(string folder) => Path.GetDirectoryName(folder) is null
-        || (Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) is { Length: > 1 } home
+        || (Environment.GetFolderPath(
+            Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify) is { Length: > 1 } home
         && IsWithin(home, folder));
 
     public ContextManifest Walk()

@@ -18,5 +18,6 @@ internal static class DockerFolders
     public static string[] FindIn(string folder) =>
         FolderContent.GetFolders(folder).Where(path => s_names.Contains(Path.GetFileName(path))).ToArray();
 
-    public static bool IsComposeFile(string path) => s_compose.IsMatch(Path.GetFileName(path));
+    public static bool IsComposeFile(string path) => Path.GetFileName(path) is var name
+        && name.IndexOf("compose", StringComparison.OrdinalIgnoreCase) >= 0 && s_compose.IsMatch(name);
 }

@@ -5,19 +5,21 @@ namespace DockerfileAnalyzers.Discovery;
 /// <summary>The .editorconfig files that apply to a file, wherever its project's sources are.</summary>
 internal static class EditorConfigFiles
 {
+    private static readonly RunMemory<string, string[]> s_above = new(FindFrom);
+
     /// <returns>Nearest first, up to the one that says that it is the root.</returns>
-    public static IEnumerable<string> FindAbove(string path)
+    public static IEnumerable<string> FindAbove(string path) =>
+        Path.GetDirectoryName(path) is { } folder ? s_above[folder] : Array.Empty<string>();
+
+    private static string[] FindFrom(string folder)
     {
-        for (var folder = Path.GetDirectoryName(path); folder is not null; folder = Path.GetDirectoryName(folder))
-        {
-            var candidate = Path.Combine(folder, ".editorconfig");
-            // What cannot be read is one of them: it is reported.
-            if (!File.Exists(candidate))
-                continue;
-            yield return candidate;
-            if (RegularFile.TryReadText(candidate) is { } text && EditorConfigFile.Parse(candidate, text).IsRoot)
-                yield break;
-        }
+        var candidate = Path.Combine(folder, ".editorconfig");
+        // What cannot be read is one of them: it is reported.
+        var isThere = FolderContent.HasFile(candidate);
+        var isLast = isThere && RegularFile.TryReadText(candidate) is { } text
+            && EditorConfigFile.Parse(candidate, text).IsRoot;
+        var above = isLast || Path.GetDirectoryName(folder) is not { } parent ? Array.Empty<string>() : s_above[parent];
+        return isThere ? above.Prepend(candidate).ToArray() : above;
     }
 
     /// <returns>
@@ -29,7 +31,7 @@ internal static class EditorConfigFiles
             folder))
         {
             var candidate = Path.Combine(folder, ".globalconfig");
-            if (File.Exists(candidate))
+            if (FolderContent.HasFile(candidate))
                 yield return candidate;
         }
     }

@@ -2,19 +2,63 @@ namespace DockerfileAnalyzers.Discovery;
 
 /// <summary>
 /// What lies directly in a folder, in the order of the names. One that does not exist, or may not be read, is empty: a
-/// build goes on without it.
+/// build goes on without it. In a run, a folder is listed once.
 /// </summary>
-internal static class FolderContent
+internal sealed class FolderContent
 {
-    /// <returns>Full paths.</returns>
-    public static string[] GetFiles(string folder, string pattern = "*") =>
-        RunMemory.Get((nameof(GetFiles), folder, pattern), () => List(() =>
-            Directory.EnumerateFiles(folder, pattern)));
+    private static readonly RunMemory<string, FolderContent> s_folders = new(folder => new FolderContent(folder));
+
+    private readonly Lazy<(string[] Paths, Exception? Problem)> _files;
+    private readonly Lazy<(string[] Paths, Exception? Problem)> _folders;
+    private readonly Lazy<HashSet<string>> _names;
+
+    private FolderContent(string folder)
+    {
+        _files = new(() => List(Directory.EnumerateFiles(folder)));
+        _folders = new(() => List(Directory.EnumerateDirectories(folder)));
+        _names = new(() => new HashSet<string>(
+            Files.Concat(Folders).Select(path => Path.GetFileName(path)), StringComparer.OrdinalIgnoreCase));
+    }
+
+    /// <summary>Full paths: also of links, and of what is neither a file nor a folder.</summary>
+    public string[] Files => _files.Value.Paths;
+
+    /// <summary>Full paths.</summary>
+    public string[] Folders => _folders.Value.Paths;
+
+    /// <summary>Why the folder could not be listed.</summary>
+    public Exception? Problem => _files.Value.Problem ?? _folders.Value.Problem;
+
+    /// <param name="folder">Full path.</param>
+    public static FolderContent Of(string folder) => s_folders[folder];
 
     /// <returns>Full paths.</returns>
-    public static string[] GetFolders(string folder, string pattern = "*") =>
-        RunMemory.Get((nameof(GetFolders), folder, pattern), () => List(() =>
-            Directory.EnumerateDirectories(folder, pattern)));
+    public static string[] GetFiles(string folder) => Of(folder).Files;
+
+    /// <returns>Full paths.</returns>
+    public static string[] GetFolders(string folder) => Of(folder).Folders;
+
+    /// <summary>Whether a file lies at a path, or anything else that is not a folder.</summary>
+    public static bool HasFile(string path) => !IsKnownToLack(path) && File.Exists(path);
+
+    /// <summary>Whether a folder lies at a path.</summary>
+    public static bool HasFolder(string path) => !IsKnownToLack(path) && Directory.Exists(path);
+
+    /// <summary>
+    /// Whether it is certain, without asking the system, that nothing lies at a path: this run has listed its folder,
+    /// or one above it.
+    /// </summary>
+    public static bool IsKnownToLack(string path)
+    {
+        var end = path.LastIndexOf(Path.DirectorySeparatorChar);
+        if (end <= 0)
+            return false;
+        var folder = path.Substring(0, end);
+        if (!s_folders.TryGet(folder, out var content))
+            return RunMemory.Found is not null && IsKnownToLack(folder);
+        var name = path.Substring(end + 1);
+        return content!.Problem is null && HasOneSpelling(name) && !content._names.Value.Contains(name);
+    }
 
     /// <returns>
     /// The files of a folder and of those below it; what tools fill is left out, and links are not followed.
@@ -29,23 +73,37 @@ internal static class FolderContent
     {
         for (; folder is not null; folder = Path.GetDirectoryName(folder))
         {
-            if (File.Exists(Path.Combine(folder, name)))
-                return Path.Combine(folder, name);
+            if (Path.Combine(folder, name) is var path && HasFile(path))
+                return path;
         }
 
         return null;
     }
 
-    private static string[] List(Func<IEnumerable<string>> enumerate)
+    // Systems also find a file by a short name, by another form of an accent, or with a dot at the end.
+    private static bool HasOneSpelling(string name)
+    {
+        foreach (var c in name)
+        {
+            if (c is not ((>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '.' or '-' or '_'))
+                return false;
+        }
+
+        return name.Length > 0 && name[name.Length - 1] != '.';
+    }
+
+    private static (string[] Paths, Exception? Problem) List(IEnumerable<string> paths)
     {
         try
         {
-            return enumerate().OrderBy(path => path, StringComparer.Ordinal).ToArray();
+            var sorted = paths.ToArray();
+            Array.Sort(sorted, StringComparer.Ordinal);
+            return (sorted, null);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException
             or System.Security.SecurityException)
         {
-            return Array.Empty<string>();
+            return (Array.Empty<string>(), exception);
         }
     }
 }

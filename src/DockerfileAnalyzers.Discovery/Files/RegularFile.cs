@@ -154,6 +154,8 @@ internal static class RegularFile
 
     private static Kind GetKind(string path)
     {
+        if (FolderContent.IsKnownToLack(path))
+            return Kind.Missing;
         if (Path.DirectorySeparatorChar == '/' && Unix.TryGetKind(path) is { } kind)
             return kind;
         if (File.Exists(path))

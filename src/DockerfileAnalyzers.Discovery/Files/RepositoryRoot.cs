@@ -5,14 +5,20 @@ internal static class RepositoryRoot
 {
     private const int MaxLevels = 8;
 
+    private static readonly RunMemory<string, string> s_roots = new(Search);
+    private static readonly RunMemory<string, bool> s_isRoot = new(folder =>
+        Path.Combine(folder, ".git") is var git && (FolderContent.HasFolder(git) || FolderContent.HasFile(git)));
+    private static readonly RunMemory<string, bool> s_hasSign = new(folder =>
+        FolderContent.GetFiles(folder).Any(IsSign));
+    private static readonly RunMemory<string, string?> s_parents = new(FindParent);
+
     /// <summary>
     /// The folder of the repository; without one, that of the topmost solution or compose file a few folders up.
     /// </summary>
-    public static string Find(string start) => RunMemory.Get((nameof(RepositoryRoot), start), () => Search(start));
+    public static string Find(string start) => s_roots[start];
 
     /// <summary>Whether a folder is the root of a Git repository or of a worktree of one.</summary>
-    public static bool Is(string folder) => RunMemory.Is((nameof(Is), folder), () =>
-        Path.Combine(folder, ".git") is var git && (Directory.Exists(git) || File.Exists(git)));
+    public static bool Is(string folder) => s_isRoot[folder];
 
     private static string Search(string start)
     {
@@ -23,7 +29,7 @@ internal static class RepositoryRoot
             if (Is(folder))
                 return folder;
             // What lies in a home folder or at the root of the disk is about other things, too.
-            if (!ContextWalker.HoldsMoreThanSources(folder) && HasSign(folder))
+            if (!ContextWalker.HoldsMoreThanSources(folder) && s_hasSign[folder])
                 last = folder;
         }
 
@@ -34,12 +40,11 @@ internal static class RepositoryRoot
     /// The folder above one, as far as settings of the sources can lie; <see langword="null"/> at the root of the
     /// repository. What lies in a home folder is about other things, too.
     /// </summary>
-    public static string? GetParent(string folder) =>
+    public static string? GetParent(string folder) => s_parents[folder];
+
+    private static string? FindParent(string folder) =>
         !Is(folder) && Path.GetDirectoryName(folder) is { } parent && !ContextWalker.HoldsMoreThanSources(parent)
             ? parent : null;
-
-    private static bool HasSign(string folder) => RunMemory.Is((nameof(HasSign), folder), () =>
-        FolderContent.GetFiles(folder).Any(IsSign));
 
     private static bool IsSign(string path) =>
         Path.GetExtension(path) is ".sln" or ".slnx" || DockerFolders.IsComposeFile(path);

@@ -3,14 +3,16 @@ using System.Collections.Concurrent;
 namespace DockerfileAnalyzers.Discovery;
 
 /// <summary>
-/// What was found on the disk during a run over many files, so that it is not looked for once for each of them. Without
-/// a run, nothing is kept: files may change between two builds in one process.
+/// A run over many files, in which what was found on the disk is not looked for again. Without a run, nothing is kept:
+/// files may change between two builds in one process.
 /// </summary>
 internal static class RunMemory
 {
     private static readonly object s_lock = new();
-    private static ConcurrentDictionary<object, object>? s_found;
     private static int s_runs;
+
+    /// <summary>What was found in this run, by question; <see langword="null"/> where nothing is kept.</summary>
+    internal static ConcurrentDictionary<object, object>? Found { get; private set; }
 
     /// <summary>Keeps what is found until the result is disposed.</summary>
     public static IDisposable Begin()
@@ -18,18 +20,11 @@ internal static class RunMemory
         lock (s_lock)
         {
             s_runs++;
-            s_found ??= new ConcurrentDictionary<object, object>();
+            Found ??= new ConcurrentDictionary<object, object>();
         }
 
         return new Run();
     }
-
-    /// <param name="key">Says what is looked for, by value.</param>
-    public static T Get<T>(object key, Func<T> find)
-        where T : class => s_found is { } found ? (T)found.GetOrAdd(key, _ => find()) : find();
-
-    /// <param name="key">Says what is asked, by value.</param>
-    public static bool Is(object key, Func<bool> check) => (bool)Get<object>(key, () => check());
 
     private sealed class Run : IDisposable
     {
@@ -42,8 +37,27 @@ internal static class RunMemory
             lock (s_lock)
             {
                 if (--s_runs == 0)
-                    s_found = null;
+                    Found = null;
             }
         }
     }
+}
+
+/// <summary>A question about the disk that has one answer in a run. Whoever asks it has it in a static field.</summary>
+/// <param name="find">Looks for the answer; for the same key it may run in two threads at once.</param>
+internal sealed class RunMemory<TKey, TAnswer>(Func<TKey, TAnswer> find)
+    where TKey : notnull
+{
+    public TAnswer this[TKey key] => RunMemory.Found is { } found ? GetAnswers(found).GetOrAdd(key, find) : find(key);
+
+    /// <summary>The answer, if it was asked for before in this run.</summary>
+    public bool TryGet(TKey key, out TAnswer? answer)
+    {
+        answer = default;
+        return RunMemory.Found is { } found && GetAnswers(found).TryGetValue(key, out answer);
+    }
+
+    private ConcurrentDictionary<TKey, TAnswer> GetAnswers(ConcurrentDictionary<object, object> found) =>
+        (ConcurrentDictionary<TKey, TAnswer>)found.GetOrAdd(this, static _ =>
+            new ConcurrentDictionary<TKey, TAnswer>());
 }

@@ -9,24 +9,26 @@ internal sealed class TextFile(string text, Encoding encoding)
     private static readonly MethodInfo? s_resolveLink = typeof(File)
         .GetMethod("ResolveLinkTarget", new[] { typeof(string), typeof(bool) });
 
+    private static readonly RunMemory<string, (TextFile? File, string? Problem)> s_files = new(Read);
+
     public string Text { get; } = text;
 
     /// <param name="problem">Why there is no text; completes "it was not read because …".</param>
     public static TextFile? TryRead(string path, out string? problem)
     {
-        (var file, problem) = RunMemory.Get((nameof(TextFile), path), () => Read(path));
+        (var file, problem) = s_files[path];
         return file;
     }
 
-    private static Tuple<TextFile?, string?> Read(string path)
+    private static (TextFile? File, string? Problem) Read(string path)
     {
         try
         {
-            return Tuple.Create(Decode(RegularFile.ReadAllBytes(path), out var problem), problem);
+            return (Decode(RegularFile.ReadAllBytes(path), out var problem), problem);
         }
         catch (Exception exception) when (RegularFile.IsReadFailure(exception))
         {
-            return Tuple.Create<TextFile?, string?>(null, RegularFile.Describe(exception));
+            return (null, RegularFile.Describe(exception));
         }
     }
 

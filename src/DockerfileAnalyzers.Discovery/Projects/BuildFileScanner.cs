@@ -16,13 +16,18 @@ internal sealed class BuildFileScanner(string projectFile)
     private static readonly string[] s_items = { "PackageReference", "GlobalPackageReference", "PackageVersion",
         "PackageDownload", "ProjectReference", "FrameworkReference" };
 
+    private static readonly string[] s_nuGetConfigs = { "nuget.config", "NuGet.config", "NuGet.Config" };
+
+    private static readonly RunMemory<string, PackageSources?> s_packageSources = new(FindPackageSources);
+
     private static readonly Regex s_restoreProperty = new(
         @"\A(?:RuntimeIdentifiers?|Restore\w+|ManagePackageVersionsCentrally|CentralPackage\w+|NuGetLockFilePath"
             + "|SelfContained|PublishSelfContained|PublishAot|PublishTrimmed|AssemblyName|BaseIntermediateOutputPath"
             + @"|UseArtifactsOutput|ArtifactsPath|MSBuildProjectExtensionsPath)\z",
         RegexOptions.CultureInvariant);
 
-    private readonly string _projectText = RegularFile.TryReadText(projectFile) ?? "";
+    private readonly string _projectText =
+        FolderContent.HasFile(projectFile) ? RegularFile.TryReadText(projectFile) ?? "" : "";
     private readonly List<BuildFile> _files = new();
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
 
@@ -36,13 +41,13 @@ internal sealed class BuildFileScanner(string projectFile)
     /// <param name="others">Directory.Build.props and .targets, as MSBuild found them.</param>
     public IReadOnlyList<BuildFile> Scan(string? packageVersions, IEnumerable<string?> others, string root)
     {
-        if (packageVersions is { Length: > 0 } && File.Exists(packageVersions))
+        if (packageVersions is { Length: > 0 } && FolderContent.HasFile(packageVersions))
             Add(packageVersions, BuildFileKind.PackageVersions);
-        foreach (var file in others.Where(file => file is { Length: > 0 } && File.Exists(file)))
+        foreach (var file in others.Where(file => file is { Length: > 0 } && FolderContent.HasFile(file)))
             Add(file!, null);
         AddImports(projectFile, _projectText, null);
         var lockFile = Path.Combine(Path.GetDirectoryName(projectFile)!, "packages.lock.json");
-        if (File.Exists(lockFile))
+        if (FolderContent.HasFile(lockFile))
             _files.Add(new BuildFile(BuildFileKind.LockFile, lockFile));
         ScanPackageSources(root);
         return _files;
@@ -104,6 +109,8 @@ internal sealed class BuildFileScanner(string projectFile)
     // the same name above".
     private static IEnumerable<(string Path, bool IsConditional)> FindImports(string path, string text)
     {
+        if (text.IndexOf("<Import", StringComparison.Ordinal) < 0)
+            yield break;
         var folder = Path.GetDirectoryName(path)!;
         text = Regex.Replace(text, "<!--.*?-->", "", RegexOptions.Singleline);
         foreach (Match match in Regex.Matches(text, @"<Import\s[^>]*?Project\s*=\s*""(?<path>[^""]+)""[^>]*>",
@@ -126,7 +133,7 @@ internal sealed class BuildFileScanner(string projectFile)
             }
 
             // A group of imports may be conditional as a whole.
-            if (File.Exists(full))
+            if (FolderContent.HasFile(full))
                 yield return (full, match.Value.Contains("Condition") || match.Value.Contains("GetPathOfFileAbove")
                     || text.Contains("<ImportGroup Condition") || text.Contains("<Choose"));
         }
@@ -138,30 +145,41 @@ internal sealed class BuildFileScanner(string projectFile)
         for (var folder = Path.GetDirectoryName(projectFile); folder is not null; folder = folder == root
             ? null : Path.GetDirectoryName(folder))
         {
-            var path = new[] { "nuget.config", "NuGet.config", "NuGet.Config" }.Select(name =>
-                Path.Combine(folder, name)).FirstOrDefault(File.Exists);
-            if (path is null || RegularFile.TryReadText(path) is not { } text)
+            if (s_packageSources[folder] is not { } sources)
                 continue;
-            try
-            {
-                var configuration = XDocument.Parse(text);
-                var sources = configuration.Descendants("packageSources").Elements("add")
-                    .Select(source => source.Attribute("value")?.Value ?? "").ToArray();
-                // A mapping onto the public feed alone changes nothing.
-                var isSpecial = sources.Any(source =>
-                    !Regex.IsMatch(source, @"\Ahttps://(?:api|www)\.nuget\.org/", RegexOptions.IgnoreCase));
-                _files.Add(new BuildFile(isSpecial ? BuildFileKind.PackageSources : BuildFileKind.Harmless, path));
-                var secrets = configuration.Descendants("packageSourceCredentials").Descendants("add")
-                    .Where(entry => entry.Attribute("key")?.Value is "ClearTextPassword")
-                    .Concat(configuration.Descendants("apikeys").Elements("add"));
-                if (secrets.Any(secret => secret.Attribute("value")?.Value is { Length: > 0 } value
-                    && !Regex.IsMatch(value, @"\A%\w+%\z")))
-                    Credentials.Add(path);
-            }
-            catch (XmlException)
-            {
-                // NuGet itself reports it.
-            }
+            _files.Add(sources.File);
+            if (sources.HasCredentials)
+                Credentials.Add(sources.File.Path);
         }
     }
+
+    private static PackageSources? FindPackageSources(string folder)
+    {
+        var path = s_nuGetConfigs.Select(name => Path.Combine(folder, name)).FirstOrDefault(FolderContent.HasFile);
+        if (path is null || RegularFile.TryReadText(path) is not { } text)
+            return null;
+        try
+        {
+            var configuration = XDocument.Parse(text);
+            var sources = configuration.Descendants("packageSources").Elements("add")
+                .Select(source => source.Attribute("value")?.Value ?? "").ToArray();
+            // A mapping onto the public feed alone changes nothing.
+            var isSpecial = sources.Any(source =>
+                !Regex.IsMatch(source, @"\Ahttps://(?:api|www)\.nuget\.org/", RegexOptions.IgnoreCase));
+            var secrets = configuration.Descendants("packageSourceCredentials").Descendants("add")
+                .Where(entry => entry.Attribute("key")?.Value is "ClearTextPassword")
+                .Concat(configuration.Descendants("apikeys").Elements("add"));
+            return new PackageSources(
+                new BuildFile(isSpecial ? BuildFileKind.PackageSources : BuildFileKind.Harmless, path),
+                secrets.Any(secret => secret.Attribute("value")?.Value is { Length: > 0 } value
+                    && !Regex.IsMatch(value, @"\A%\w+%\z")));
+        }
+        catch (XmlException)
+        {
+            // NuGet itself reports it.
+            return null;
+        }
+    }
+
+    private sealed record PackageSources(BuildFile File, bool HasCredentials);
 }

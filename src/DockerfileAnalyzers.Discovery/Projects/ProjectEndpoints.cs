@@ -23,7 +23,7 @@ internal static class ProjectEndpoints
                 yield return endpoint;
         }
 
-        foreach (var path in FolderContent.GetFiles(folder, "*.json").Where(IsSettingsFile).OrderBy(path => path.Length)
+        foreach (var path in FolderContent.GetFiles(folder).Where(IsSettingsFile).OrderBy(path => path.Length)
             .ThenBy(path => path, StringComparer.Ordinal))
         {
             foreach (var endpoint in Read(path, log, SettingsEndpoints.Find))
@@ -49,13 +49,13 @@ internal static class ProjectEndpoints
         .Where(path => !s_outputs.Contains(Path.GetFileName(path)))
             .OrderBy(path => path, StringComparer.Ordinal).SelectMany(path => FindSources(path, depth - 1)));
 
-    private static bool IsSettingsFile(string path) => Path.GetFileName(path).ToLowerInvariant() is "appsettings.json"
-        or "hosting.json"
-        || Path.GetFileName(path).StartsWith("appsettings.", StringComparison.OrdinalIgnoreCase);
+    private static bool IsSettingsFile(string path) => path.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
+        && Path.GetFileName(path) is var name && (name.StartsWith("appsettings.", StringComparison.OrdinalIgnoreCase)
+            || name.Equals("hosting.json", StringComparison.OrdinalIgnoreCase));
 
     // A profile that starts the container for debugging, with a certificate that it mounts.
     private static bool LaunchesHttps(string folder, DiscoveryLog log) =>
-        Path.Combine(folder, "Properties", "launchSettings.json") is var path && File.Exists(path)
+        Path.Combine(folder, "Properties", "launchSettings.json") is var path && FolderContent.HasFile(path)
         && TextFile.TryRead(path, log)?.Text is { } text
         && (text.IndexOf("HTTPS_PORTS", StringComparison.OrdinalIgnoreCase) >= 0
             || (text.IndexOf("\"useSSL\"", StringComparison.OrdinalIgnoreCase) is >= 0 and var ssl

@@ -26,7 +26,7 @@ public static class ProjectFactsReader
 
     // "obj/Debug/net10.0".
     private static IEnumerable<string> FindFiles(string folder, int depth) =>
-        FolderContent.GetFiles(folder, FileSet.FactsFileName)
+        FolderContent.GetFiles(folder).Where(path => Path.GetFileName(path) == FileSet.FactsFileName)
         .Concat(depth == 0 ? Enumerable.Empty<string>() : FolderContent.GetFolders(folder)
         .SelectMany(inner => FindFiles(inner, depth - 1)));
 }

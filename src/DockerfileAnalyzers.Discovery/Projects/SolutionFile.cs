@@ -14,20 +14,23 @@ internal static class SolutionFile
     private static readonly string[] s_ignored = { ".dcproj", ".shproj", ".esproj", ".sqlproj", ".wapproj", ".vcxproj",
         ".njsproj", ".pyproj" };
 
+    private static readonly RunMemory<string, SolutionFacts[]> s_found = new(FindIn);
+
     public static IEnumerable<SolutionFacts> FindAbove(string folder, string root)
     {
         for (var current = folder; current is not null; current = Path.GetDirectoryName(current))
         {
-            foreach (var path in FolderContent.GetFiles(current, "*.sln*").Where(IsSolution))
-            {
-                if (TryReadProjects(path) is { Length: > 0 } projects)
-                    yield return new SolutionFacts(path, projects.ToImmutableArray());
-            }
-
+            foreach (var solution in s_found[current])
+                yield return solution;
             if (current == root)
                 yield break;
         }
     }
+
+    private static SolutionFacts[] FindIn(string folder) => FolderContent.GetFiles(folder).Where(IsSolution)
+        .Select(path => (Path: path, Projects: TryReadProjects(path)))
+        .Where(solution => solution.Projects is { Length: > 0 })
+        .Select(solution => new SolutionFacts(solution.Path, solution.Projects!.ToImmutableArray())).ToArray();
 
     private static bool IsSolution(string path) => Path.GetExtension(path).ToLowerInvariant() is ".sln" or ".slnx";
 

@@ -31,7 +31,7 @@ internal sealed class FileSearch
     public static FileSearch Find(string folder, CancellationToken cancellationToken)
     {
         var search = new FileSearch(cancellationToken);
-        search.Walk(new DirectoryInfo(folder), ReadRulesAbove(folder));
+        search.Walk(folder, ReadRulesAbove(folder));
         return search;
     }
 
@@ -51,23 +51,25 @@ internal sealed class FileSearch
         return [.. rules];
     }
 
-    private void Walk(DirectoryInfo folder, ImmutableArray<IgnoreRules> rules)
+    private void Walk(string folder, ImmutableArray<IgnoreRules> rules)
     {
         _cancellationToken.ThrowIfCancellationRequested();
-        if (IgnoreRules.TryRead(folder.FullName) is { } own)
+        var content = FolderContent.Of(folder);
+        if (content.Problem is { } problem)
+            Unread.Add((folder, $"The folder was not read because {RegularFile.Describe(problem)}"));
+        if (IgnoreRules.TryRead(folder) is { } own)
             rules = rules.Add(own);
-        foreach (var entry in List(folder))
+        foreach (var file in content.Files.Where(path => !IgnoreRules.IsIgnored(rules, path, isFolder: false)))
+            Add(file);
+        foreach (var path in content.Folders)
         {
-            var isFolder = entry is DirectoryInfo;
-            if ((isFolder && (s_skipped.Contains(entry.Name) || entry.LinkTarget is not null))
-                || IgnoreRules.IsIgnored(rules, entry.FullName, isFolder))
+            if (s_skipped.Contains(Path.GetFileName(path)) || IgnoreRules.IsIgnored(rules, path, isFolder: true)
+                || new DirectoryInfo(path) is not { LinkTarget: null } below)
                 continue;
-            if (IsUnnameable(entry))
-                AddUnnameable(entry);
-            else if (entry is DirectoryInfo below)
-                Walk(below, rules);
+            if (IsUnnameable(below))
+                Unread.Add((path, DescribeUnnameable("folder")));
             else
-                Add(entry.FullName);
+                Walk(path, rules);
         }
     }
 
@@ -75,7 +77,9 @@ internal sealed class FileSearch
     {
         if (DockerfileName.Is(path))
         {
-            if (!IsProgram(path))
+            if (IsUnnameable(new FileInfo(path)))
+                Unread.Add((path, DescribeUnnameable("file")));
+            else if (!IsProgram(path))
                 Dockerfiles.Add(path);
         }
         else if (DockerFolders.IsComposeFile(path) || BakeFile.Is(path))
@@ -92,23 +96,6 @@ internal sealed class FileSearch
     private static bool IsUnnameable(FileSystemInfo entry) =>
         entry.Name.Contains('\uFFFD') && (int)entry.Attributes == -1;
 
-    private void AddUnnameable(FileSystemInfo entry)
-    {
-        if (entry is DirectoryInfo || DockerfileName.Is(entry.FullName))
-            Unread.Add((entry.FullName, $"The {(entry is DirectoryInfo ? "folder" : "file")} was not read because "
-                + "its name is not valid UTF-8; rename it"));
-    }
-
-    private FileSystemInfo[] List(DirectoryInfo folder)
-    {
-        try
-        {
-            return [.. folder.EnumerateFileSystemInfos().OrderBy(entry => entry.Name, StringComparer.Ordinal)];
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            Unread.Add((folder.FullName, $"The folder was not read because {RegularFile.Describe(exception)}"));
-            return [];
-        }
-    }
+    private static string DescribeUnnameable(string kind) =>
+        $"The {kind} was not read because its name is not valid UTF-8; rename it";
 }

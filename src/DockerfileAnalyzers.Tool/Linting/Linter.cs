@@ -10,8 +10,11 @@ namespace DockerfileAnalyzers.Tool.Linting;
 internal static class Linter
 {
     /// <exception cref="ToolException">A path does not exist.</exception>
-    public static LintResult Run(LintRequest request, CancellationToken cancellationToken = default) =>
-        Analyze(InputReader.Read(request, cancellationToken), request, cancellationToken);
+    public static LintResult Run(LintRequest request, CancellationToken cancellationToken = default)
+    {
+        using var memory = RunMemory.Begin();
+        return Analyze(InputReader.Read(request, cancellationToken), request, cancellationToken);
+    }
 
     /// <summary>Analyzes what was read for a request.</summary>
     public static LintResult Analyze(ToolInputs inputs, LintRequest request, CancellationToken cancellationToken)

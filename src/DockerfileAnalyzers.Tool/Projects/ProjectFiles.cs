@@ -11,6 +11,9 @@ internal sealed class ProjectFiles(Func<string, ProjectFacts?>? evaluate = null)
 {
     private const int MaxDepthBelow = 2;
 
+    private static readonly RunMemory<string, string[]> s_inFolder = new(folder =>
+        [.. FolderContent.GetFiles(folder).Where(Is)]);
+
     private readonly Dictionary<string, ProjectFacts?> _facts = new(StringComparer.Ordinal);
 
     private readonly SortedSet<string> _unknown = new(StringComparer.Ordinal);
@@ -35,7 +38,7 @@ internal sealed class ProjectFiles(Func<string, ProjectFacts?>? evaluate = null)
         var root = RepositoryRoot.Find(folder);
         for (var current = folder; current is not null; current = Path.GetDirectoryName(current))
         {
-            foreach (var project in FolderContent.GetFiles(current).Where(Is))
+            foreach (var project in s_inFolder[current])
                 yield return project;
             if (current == root)
                 break;
@@ -47,7 +50,7 @@ internal sealed class ProjectFiles(Func<string, ProjectFacts?>? evaluate = null)
 
     private static IEnumerable<string> FindBelow(string folder, int depth) => depth == 0 ? []
         : FolderContent.GetFolders(folder).Where(path => !ContextWalker.IsFilledByTools(path)).SelectMany(path =>
-            FolderContent.GetFiles(path).Where(Is).Concat(FindBelow(path, depth - 1)));
+            s_inFolder[path].Concat(FindBelow(path, depth - 1)));
 
     private ProjectFacts? Read(string project)
     {

@@ -12,8 +12,8 @@ public sealed class FolderContentTests : IDisposable
     {
         foreach (var path in new[] { "b/x", "a/x", "2.yml", "1.yml", "0.txt" })
             _folder.Add(path);
-        CollectionAssert.AreEqual(new[] { _folder["1.yml"], _folder["2.yml"] },
-            FolderContent.GetFiles(_folder.Path, "*.yml"));
+        CollectionAssert.AreEqual(new[] { _folder["0.txt"], _folder["1.yml"], _folder["2.yml"] },
+            FolderContent.GetFiles(_folder.Path));
         CollectionAssert.AreEqual(new[] { _folder["a"], _folder["b"] }, FolderContent.GetFolders(_folder.Path));
     }
 

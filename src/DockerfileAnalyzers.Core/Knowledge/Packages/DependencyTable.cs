@@ -15,8 +15,14 @@ internal static class DependencyTable
 {
     private static readonly char[] s_bar = { '|' };
 
+    private static readonly Lazy<HashSet<string>> s_programs = new(() =>
+        new HashSet<string>(s_rows!.Value.SelectMany(row => row.Programs), StringComparer.Ordinal));
+
     private static readonly Lazy<Row[]> s_rows = new(() =>
         TableFile.Read("restore-commands.tsv").Select(row => new Row(row)).ToArray());
+
+    /// <summary>Whether any command of a program does.</summary>
+    public static bool Knows(string program) => s_programs.Value.Contains(program);
 
     /// <param name="words">The subcommand and the operands, of tools that take several goals.</param>
     /// <param name="options">As written before <c>=</c>, and whole.</param>

@@ -67,7 +67,7 @@ internal sealed class CommandFinder
 
     private void AddScript(WordValues script, ShellCommand? outer, int depth)
     {
-        foreach (var command in script.Tree.Root.DescendantsAndSelf()
+        foreach (var command in script.Tree.Nodes
             .OfType<SimpleCommandSyntax>().Where(command => !command.Words.IsEmpty))
         {
             if (script.Tree.DefinedNames.Contains(script.Get(command.Words[0]) ?? ""))

@@ -16,6 +16,9 @@ internal static class SecretArguments
             + @"|xox[abpr]-[\w-]{20,}|-----BEGIN [A-Z ]*PRIVATE KEY-----",
         RegexOptions.CultureInvariant);
 
+    // The shortest that the pattern matches.
+    private const int MinTokenLength = 20;
+
     private static readonly Regex s_header = new(
         @"\A\s*(?:authorization\s*:\s*(?:bearer|basic|token)\s+\S|(?:private-token|x-api-key|x-auth-token)\s*:\s*\S)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
@@ -45,7 +48,7 @@ internal static class SecretArguments
             var text = argument.Literal ?? argument.Text;
             if (text.Contains("://") && IsUrlWithPassword(text))
                 yield return (argument.Span, "The password in this URL");
-            else if (s_token.IsMatch(text))
+            else if (text.Length >= MinTokenLength && s_token.IsMatch(text))
                 yield return (argument.Span, "This token");
             else if (IsSecretContent(text))
                 yield return (argument.Span, "This credential");
@@ -112,12 +115,14 @@ internal static class SecretArguments
             yield return (pair.Span, "This password");
 
         // What a shell gets as a script is looked at as its own commands.
-        if (!NestedCommands.RunsOthers(command)
+        if (command.Arguments.Any(argument => MayBeStatement(argument.Text)) && !NestedCommands.RunsOthers(command)
             && command.Arguments.FirstOrDefault(argument =>
-                s_sql.Match(argument.Text) is { Success: true } sql && IsWrittenOut(sql.Groups["password"].Value))
+                MayBeStatement(argument.Text) && s_sql.Match(argument.Text) is { Success: true } sql && IsWrittenOut(sql.Groups["password"].Value))
                 is { } statement)
             yield return (statement.Span, "The password in this statement");
     }
+
+    private static bool MayBeStatement(string text) => text.Mentions("identified") || text.Mentions("password");
 
     private static bool IsUrlWithPassword(string text) => s_urlToken.IsMatch(text)
         || (s_urlPassword.Match(text) is { Success: true } url && IsSecret(url.Groups["password"].Value));
@@ -127,7 +132,9 @@ internal static class SecretArguments
 
     /// <summary>Whether a text is that of a file with credentials: of .netrc, .npmrc, or an option such as
     /// <c>-Ddb.password=…</c>.</summary>
-    internal static bool IsSecretContent(string text) => s_content.Matches(text).Cast<Match>().Any(match =>
+    internal static bool IsSecretContent(string text) =>
+        (text.IndexOf('=') >= 0 || text.Mentions("password") || text.Mentions("insteadof"))
+        && s_content.Matches(text).Cast<Match>().Any(match =>
         IsWrittenOut(match.Groups["password"].Value.Trim('"', '\'')));
 
     private static IEnumerable<(string Name, string Value, TextSpan Span)> FindVariables(ShellCommand command)

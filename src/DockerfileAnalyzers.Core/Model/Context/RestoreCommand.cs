@@ -15,6 +15,8 @@ internal static class RestoreCommand
     /// </returns>
     public static DependencyRestore? Find(DockerfileModel model, ShellCommand command)
     {
+        if (!DependencyTable.Knows(command.Name))
+            return null;
         var words = new[] { command.Subcommand }
             .Concat(command.Operands.Select(operand => operand.Literal)).OfType<string>().ToArray();
         var options = command.Options.Select(option => option.Name)

@@ -189,7 +189,7 @@ internal sealed record StartScript(ShellCommand Command, string Path)
         var commands = FindCommands(script, start);
         if (commands.Any(DropsPrivileges))
             return ScriptUser.Dropped;
-        var functions = script.Root.DescendantsAndSelf().OfType<FunctionSyntax>()
+        var functions = script.Nodes.OfType<FunctionSyntax>()
             .Select(function => function.Name).ToArray();
         return !script.Errors.IsEmpty
             || (NamesUserSwitch(text.Text)

@@ -48,7 +48,7 @@ internal static class UnseenCode
         if (instruction is RunInstructionSyntax { Interpreter: { } interpreter } run && model.GetScript(run) is null)
             return run.ScriptText is { } body && !s_installInCode.IsMatch(body.Text) ? null : interpreter;
         if (model.GetWords(instruction) is { Tree.Dialect: not (ShellDialect.PowerShell or ShellDialect.Cmd) } script
-            && script.Tree.Root.DescendantsAndSelf().OfType<SimpleCommandSyntax>()
+            && script.Tree.Nodes.OfType<SimpleCommandSyntax>()
                 .FirstOrDefault(command => HasUnknownName(command, script)) is { } unknown)
             return unknown.Words[0].Text;
         return model.GetCommands(instruction).FirstOrDefault(command => IsRunBy(model, command)

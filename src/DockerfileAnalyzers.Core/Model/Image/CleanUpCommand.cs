@@ -47,7 +47,7 @@ internal static class CleanUpCommand
             _ => command.Syntax!.Assignments.All(assignment => assignment.Name != "PATH")
                 && !later.Any(other => s_unseen.Contains(other.Name) || SetsPath(other)
                     || other.Action is "activate" or "deactivate")
-                && script.Root.DescendantsAndSelf().OfType<AssignmentSyntax>()
+                && script.Nodes.OfType<AssignmentSyntax>()
                     .All(assignment => assignment.Name != "PATH" || assignment.Span.Start < command.Span.Start),
         };
     }

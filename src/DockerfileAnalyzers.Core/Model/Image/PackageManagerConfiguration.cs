@@ -69,8 +69,7 @@ internal sealed class PackageManagerConfiguration(DockerfileModel model)
         _ => false,
     };
 
-    private static bool HasSettings(string text) => s_settingWords.Any(word =>
-        text.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
+    private static bool HasSettings(string text) => s_settingWords.Any(text.Mentions);
 
     // Where the file is gone that says so, apt-get keeps them; apt does if it is told to.
     private bool KeepsDownloads(ShellCommand command)
@@ -96,7 +95,8 @@ internal sealed class PackageManagerConfiguration(DockerfileModel model)
             (earlier.Text.Contains("apt.conf") || earlier.Text.Contains("APT_CONFIG"))
             && (earlier.Instruction is CopyingInstructionSyntax || setting.IsMatch(earlier.Text)));
 
-    private IEnumerable<SettingText> GetEarlier(ShellCommand command) => _settings.Value.Where(setting =>
+    private IEnumerable<SettingText> GetEarlier(ShellCommand command) => _settings.Value.Length == 0 ? []
+        : _settings.Value.Where(setting =>
         setting.Instruction.Span.Start <= command.Instruction.Span.Start
         && model.GetStage(setting.Instruction) is { } setter
         && model.GetStage(command)?.Chain.Contains(setter) == true);

@@ -18,7 +18,7 @@ internal sealed record MissingSeparator(ShellWord Keyword, int Position)
     {
         if (script.Errors.IsEmpty)
             return null;
-        var keywords = script.Root.DescendantsAndSelf().OfType<SimpleCommandSyntax>()
+        var keywords = script.Nodes.OfType<SimpleCommandSyntax>()
             .SelectMany(command => command.Words.Skip(1).Where(IsKeyword));
         foreach (var keyword in keywords.Take(MaxTries))
         {

@@ -10,8 +10,6 @@ internal sealed class RunScript
     private static readonly Fact<RunInstructionSyntax, ImmutableArray<RunScript>> s_all = new(CreateAll);
 
     private readonly VariableScope _before;
-    private readonly Lazy<ImmutableArray<ShellNode>> _nodes;
-    private readonly Lazy<ImmutableArray<SimpleCommandSyntax>> _commands;
     private readonly Lazy<ImmutableArray<ShellCommand>> _calls;
     private readonly Lazy<ILookup<SimpleCommandSyntax, ShellCommand>> _callsBySyntax;
     private readonly Lazy<ImmutableArray<SplitExpansion>> _splitExpansions;
@@ -36,10 +34,8 @@ internal sealed class RunScript
         IsNested = isNested;
         SharesShell = isNested && shellArguments.FirstOrDefault() is "eval" or "trap";
         _before = model.GetState(instruction).Variables;
-        _nodes = new(() => script.Root.DescendantsAndSelf().ToImmutableArray());
         _calls = new(() => model.GetCommands(instruction, script).ToImmutableArray());
         _callsBySyntax = new(() => Calls.ToLookup(call => call.Syntax!));
-        _commands = new(() => Nodes.OfType<SimpleCommandSyntax>().ToImmutableArray());
         _splitExpansions = new(() => SplitExpansion.Find(this).ToImmutableArray());
         _variables = new(() => new VariableUses(this));
         _lostPipes = new(() => PipeFailure.Find(this).ToImmutableArray());
@@ -132,7 +128,7 @@ internal sealed class RunScript
         && Tree.Text.FileSpan.Start >= Instruction.Heredocs[0].BodySpan.Start;
 
     /// <summary>The whole tree, in the order of the text: many rules look through it.</summary>
-    public ImmutableArray<ShellNode> Nodes => _nodes.Value;
+    public NodeList Nodes => Tree.Nodes;
 
     /// <summary>What the <c>for</c> loops that name their words go through.</summary>
     public IEnumerable<ImmutableArray<ShellWord>> LoopWords =>
@@ -141,7 +137,7 @@ internal sealed class RunScript
     /// <summary>
     /// Every simple command, in the order of the text; those of scripts in arguments are not among them.
     /// </summary>
-    public ImmutableArray<SimpleCommandSyntax> Commands => _commands.Value;
+    public ImmutableArray<SimpleCommandSyntax> Commands => Nodes.OfType<SimpleCommandSyntax>();
 
     /// <summary>
     /// The commands as their options and operands are read, also those after <c>sudo</c> and

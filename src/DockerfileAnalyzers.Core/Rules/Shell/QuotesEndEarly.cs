@@ -15,6 +15,9 @@ internal sealed class QuotesEndEarly() : Rule<RunScript>(new()
     {
         foreach (var word in script.Nodes.OfType<ShellWord>())
         {
+            // Two quoted pieces, and one between them.
+            if (word.Parts.Length < 3)
+                continue;
             // The text of a default value is not checked here: "${x:-"a"b"c"}".
             var gaps = QuoteGap.Find(word).Where(gap => gap.IsExpansion || word.Parent is not ParameterPart).ToArray();
             if (gaps.Length > 0 && !IsRegex(word))

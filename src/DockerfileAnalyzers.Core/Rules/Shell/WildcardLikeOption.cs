@@ -13,6 +13,8 @@ internal sealed class WildcardLikeOption() : Rule<RunScript>(new()
 {
     protected override void Analyze(RunScript script, RuleContext context)
     {
+        if (!script.Nodes.OfType<GlobPart>().Any(IsBare))
+            return;
         // DFA7029 reports what find runs.
         var executed = new HashSet<ShellWord>(
             script.FindExpressions.SelectMany(find => find.Executions).SelectMany(execution => execution.Words));
@@ -23,7 +25,7 @@ internal sealed class WildcardLikeOption() : Rule<RunScript>(new()
             var place = command.Words.Skip(1).TakeWhile(word => word.Text is not ("--" or ":::"))
                 .Except(PatternArguments.Find(script, command))
                 .FirstOrDefault(word =>
-                    !executed.Contains(word) && !word.Parts.IsEmpty && word.Parts[0] is GlobPart { Text: "*" or "?" });
+                    !executed.Contains(word) && !word.Parts.IsEmpty && word.Parts[0] is GlobPart glob && IsBare(glob));
             if (place is not null && !IsPackages(command, place))
                 context.Report(place.Span, [command.Words[0].Text],
                     fix: Fix.Create(
@@ -33,6 +35,8 @@ internal sealed class WildcardLikeOption() : Rule<RunScript>(new()
                         TextEdit.Insert(place.Span.Start, "./")));
         }
     }
+
+    private static bool IsBare(GlobPart glob) => glob.Text is "*" or "?";
 
     // "apt-get purge *-dev": package names, unless the word has a file extension.
     private static bool IsPackages(SimpleCommandSyntax command, ShellWord word) =>
