@@ -34,16 +34,34 @@ internal enum CommandKind
 /// By its main name: <c>install</c> for <c>npm i</c>. May be two words: <c>pip install</c> of uv.
 /// </param>
 internal sealed record SubcommandFacts(
-    string Name, CommandKind Kind, ImmutableHashSet<string> ValueOptions, ImmutableHashSet<string> Switches);
+    string Name, CommandKind Kind, HashSet<string> ValueOptions, HashSet<string> Switches);
 
 /// <summary>How the command line of a program is read.</summary>
 /// <param name="Tool">Its main name: <c>apt-get</c> for apt, <c>pip</c> for pip3.11.</param>
 /// <param name="Subcommands">By every name they have; empty where the program has none.</param>
 internal sealed record ProgramFacts(
     string Tool,
-    ImmutableHashSet<string> ValueOptions,
-    ImmutableHashSet<string> Switches,
-    ImmutableDictionary<string, SubcommandFacts> Subcommands);
+    HashSet<string> ValueOptions,
+    HashSet<string> Switches,
+    Dictionary<string, SubcommandFacts> Subcommands)
+{
+    /// <summary>Whether the table knows an option at all.</summary>
+    public bool IsKnown(string? subcommand, string option) => Switches.Contains(option) || ValueOptions.Contains(option)
+        || (subcommand is not null && Subcommands.TryGetValue(subcommand, out var facts)
+            && (facts.Switches.Contains(option) || facts.ValueOptions.Contains(option)));
+
+    /// <summary>Whether an option takes the next word.</summary>
+    public bool TakesValue(string? subcommand, string option)
+    {
+        // "dotnet --version" is a question; "dotnet tool install --version 1" takes a word.
+        if (Tool == "dotnet" && subcommand is null && option == "--version")
+            return false;
+        if (subcommand is not null && Subcommands.TryGetValue(subcommand, out var facts)
+            && (facts.Switches.Contains(option) || facts.ValueOptions.Contains(option)))
+            return facts.ValueOptions.Contains(option);
+        return ValueOptions.Contains(option);
+    }
+}
 
 /// <summary>
 /// How the command lines of tools are read: which have subcommands, which options take
@@ -51,35 +69,24 @@ internal sealed record ProgramFacts(
 /// </summary>
 internal static class CommandTable
 {
-    private static readonly Lazy<ImmutableDictionary<string, ProgramFacts>> s_programs = new(ReadPrograms);
+    private static readonly Lazy<Dictionary<string, ProgramFacts>> s_programs = new(ReadPrograms);
+
+    private static readonly HashSet<string> s_none = new();
+
+    private static readonly char[] s_separators = { ' ', '|' };
 
     private static readonly Lazy<Dictionary<string, Wrapper>> s_wrappers = new(ReadWrappers);
 
     /// <summary>What is known of a program, by its file name. A version at its end is no part of it.</summary>
     public static ProgramFacts? Find(string program) =>
-        s_programs.Value.TryGetValue(program, out var facts)
-        || s_programs.Value.TryGetValue(
-            program.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '.'), out facts) ? facts : null;
+        s_programs.Value.TryGetValue(program, out var facts) || (Programs.WithoutVersion(program) is { } unversioned
+            && s_programs.Value.TryGetValue(unversioned, out facts)) ? facts : null;
 
-    public static bool HasSubcommands(string command) => Find(command) is { Subcommands.IsEmpty: false };
+    public static bool HasSubcommands(string command) => Find(command) is { Subcommands.Count: > 0 };
 
     /// <summary>Whether the table knows the option at all.</summary>
-    public static bool IsKnown(string command, string? subcommand, string option) => Find(command) is { } program
-        && (program.Switches.Contains(option) || program.ValueOptions.Contains(option)
-            || (subcommand is not null && program.Subcommands.TryGetValue(subcommand, out var facts)
-                && (facts.Switches.Contains(option) || facts.ValueOptions.Contains(option))));
-
-    public static bool TakesValue(string command, string? subcommand, string option)
-    {
-        // "dotnet --version" is a question; "dotnet tool install --version 1" takes a word.
-        if (Find(command) is not { } program
-            || (program.Tool == "dotnet" && subcommand is null && option == "--version"))
-            return false;
-        if (subcommand is not null && program.Subcommands.TryGetValue(subcommand, out var facts)
-            && (facts.Switches.Contains(option) || facts.ValueOptions.Contains(option)))
-            return facts.ValueOptions.Contains(option);
-        return program.ValueOptions.Contains(option);
-    }
+    public static bool IsKnown(string command, string? subcommand, string option) =>
+        Find(command)?.IsKnown(subcommand, option) == true;
 
     /// <summary>The index of the command that a wrapper runs; 0 where the program is no wrapper.</summary>
     public static int FindWrappedCommand(string name, IReadOnlyList<string?> words)
@@ -135,14 +142,14 @@ internal static class CommandTable
         return result;
     }
 
-    private static ImmutableDictionary<string, ProgramFacts> ReadPrograms()
+    private static Dictionary<string, ProgramFacts> ReadPrograms()
     {
-        var programs = ImmutableDictionary.CreateBuilder<string, ProgramFacts>(StringComparer.Ordinal);
+        var programs = new Dictionary<string, ProgramFacts>(StringComparer.Ordinal);
         foreach (var group in TableFile.Read("commands.tsv")
             .GroupBy(row => row[0].Split('|')[0], StringComparer.Ordinal))
         {
             var names = group.Key.Split('|');
-            var subcommands = ImmutableDictionary.CreateBuilder<string, SubcommandFacts>(StringComparer.Ordinal);
+            var subcommands = new Dictionary<string, SubcommandFacts>(StringComparer.Ordinal);
             var own = Array.Empty<string>();
             foreach (var row in group)
             {
@@ -161,12 +168,12 @@ internal static class CommandTable
             }
 
             var program = new ProgramFacts(
-                names[0], Set(Column(own, 3)), Set(Column(own, 4)), subcommands.ToImmutable());
+                names[0], Set(Column(own, 3)), Set(Column(own, 4)), subcommands);
             foreach (var name in names)
                 programs[name] = program;
         }
 
-        return programs.ToImmutable();
+        return programs;
     }
 
     private static CommandKind ParseKind(string text) =>
@@ -174,10 +181,9 @@ internal static class CommandTable
 
     private static string Column(string[] row, int index) => index < row.Length ? row[index] : "";
 
-    private static ImmutableHashSet<string> Set(string words, params char[] separators) =>
-        words.Split(separators.Length > 0 ? separators : new[] { ' ', '|' }, StringSplitOptions.RemoveEmptyEntries)
-            .ToImmutableHashSet(StringComparer.Ordinal);
+    private static HashSet<string> Set(string words) => words.Length == 0 ? s_none
+        : new(words.Split(s_separators, StringSplitOptions.RemoveEmptyEntries), StringComparer.Ordinal);
 
     private sealed record Wrapper(
-        ImmutableHashSet<string> ValueOptions, int OwnOperands, ImmutableHashSet<string> Questions);
+        HashSet<string> ValueOptions, int OwnOperands, HashSet<string> Questions);
 }

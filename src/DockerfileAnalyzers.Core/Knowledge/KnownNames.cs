@@ -1,3 +1,5 @@
+using DockerfileAnalyzers.Text;
+
 namespace DockerfileAnalyzers.Knowledge;
 
 /// <summary>What people mean by a name.</summary>
@@ -28,5 +30,5 @@ internal static class KnownNames
 
     /// <summary>Whether a path or a name holds one of the words.</summary>
     public static bool IsNamedIn(string text, NameTrait trait) =>
-        s_traits.GetNames(trait).Any(name => text.IndexOf(name, StringComparison.OrdinalIgnoreCase) >= 0);
+        s_traits.GetNames(trait).Any(text.Mentions);
 }

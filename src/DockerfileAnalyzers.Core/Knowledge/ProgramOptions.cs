@@ -46,39 +46,41 @@ internal static class ProgramOptions
 {
     private const string AnyProgram = "*";
 
-    // By program and option: a bit for each trait. A set of tuples would cost more
-    // at the start than all that it answers.
-    private static readonly Lazy<Dictionary<string, int>> s_traits = new(Read);
+    // By program, then by option: a bit for each trait.
+    private static readonly Lazy<Dictionary<string, Dictionary<string, int>>> s_traits = new(Read);
 
     /// <param name="program">By its main name or the one that it is called by.</param>
     /// <param name="option">With its dashes.</param>
     public static bool Is(string program, string option, OptionTrait trait) =>
-        Has(program, option, trait) || IsOfAny(option, trait);
+        Has(GetTraits(program, option), trait);
+
+    /// <summary>All that an option of a program does, for <see cref="Has"/>.</summary>
+    public static int GetTraits(string program, string option) => Get(program, option) | Get(AnyProgram, option);
+
+    public static bool Has(int traits, OptionTrait trait) => (traits & (1 << (int)trait)) != 0;
 
     /// <summary>Whether it is so of programs of which no table knows it better.</summary>
-    public static bool IsOfAny(string option, OptionTrait trait) => Has(AnyProgram, option, trait);
+    public static bool IsOfAny(string option, OptionTrait trait) => Has(Get(AnyProgram, option), trait);
 
-    private static bool Has(string program, string option, OptionTrait trait) =>
-        s_traits.Value.TryGetValue(GetKey(program, option), out var traits) && (traits & (1 << (int)trait)) != 0;
+    private static int Get(string program, string option) =>
+        s_traits.Value.TryGetValue(program, out var options) && options.TryGetValue(option, out var traits)
+            ? traits : 0;
 
-    private static Dictionary<string, int> Read()
+    private static Dictionary<string, Dictionary<string, int>> Read()
     {
-        var result = new Dictionary<string, int>(StringComparer.Ordinal);
+        var result = new Dictionary<string, Dictionary<string, int>>(StringComparer.Ordinal);
         foreach (var row in TableFile.Read("option-traits.tsv"))
         {
             var trait = 1 << (int)Enum.Parse(typeof(OptionTrait), row[2], ignoreCase: true);
             foreach (var program in row[0].Split('|'))
             {
+                if (!result.TryGetValue(program, out var options))
+                    result[program] = options = new Dictionary<string, int>(StringComparer.Ordinal);
                 foreach (var option in row[1].Split('|'))
-                {
-                    var key = GetKey(program, option);
-                    result[key] = trait | (result.TryGetValue(key, out var others) ? others : 0);
-                }
+                    options[option] = trait | (options.TryGetValue(option, out var others) ? others : 0);
             }
         }
 
         return result;
     }
-
-    private static string GetKey(string program, string option) => program + "\t" + option;
 }

@@ -111,7 +111,16 @@ internal static class Programs
     private static readonly TraitTable<ProgramTrait> s_traits = new("program-traits.tsv", StringComparer.Ordinal);
 
     /// <summary>A version at the end of the name is no part of it: <c>python3.11</c>.</summary>
-    public static bool Is(string? name, ProgramTrait trait) => name is not null
-        && (s_traits.Has(name, trait) || (name.TrimEnd(s_version) is { Length: > 0 } unversioned
-            && unversioned.Length < name.Length && s_traits.Has(unversioned, trait)));
+    public static bool Is(string? name, ProgramTrait trait) => name is not null && Has(GetTraits(name), trait);
+
+    /// <summary>All that a program is, for <see cref="Has"/>.</summary>
+    public static ulong GetTraits(string name) => s_traits.Get(name)
+        | (WithoutVersion(name) is { } unversioned ? s_traits.Get(unversioned) : 0);
+
+    public static bool Has(ulong traits, ProgramTrait trait) => TraitTable<ProgramTrait>.Has(traits, trait);
+
+    /// <summary>The name without the version at its end; <see langword="null"/> where it has none.</summary>
+    public static string? WithoutVersion(string name) =>
+        name.Length > 1 && name[name.Length - 1] is '.' or (>= '0' and <= '9')
+        && name.TrimEnd(s_version) is { Length: > 0 } unversioned ? unversioned : null;
 }

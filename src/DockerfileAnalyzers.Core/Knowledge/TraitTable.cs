@@ -1,33 +1,44 @@
 namespace DockerfileAnalyzers.Knowledge;
 
 /// <summary>A table that says of names what they are: names in the first column, traits in the second.</summary>
-/// <typeparam name="T">The traits, by the words of the table.</typeparam>
+/// <typeparam name="T">The traits, by the words of the table: no more than a set of bits holds.</typeparam>
 internal sealed class TraitTable<T>(string file, StringComparer comparer) where T : struct, Enum
 {
-    // By the number of the trait: a dictionary of T would be compiled for each T.
-    private readonly Lazy<HashSet<string>?[]> _names = new(() => Read(file, comparer));
+    private readonly Lazy<(Dictionary<string, ulong> Traits, string[][] Names)> _table = new(() => Read(file, comparer));
 
-    public bool Has(string name, T trait) => _names.Value[GetNumber(trait)]?.Contains(name) == true;
+    public bool Has(string name, T trait) => Has(Get(name), trait);
 
-    public IEnumerable<string> GetNames(T trait) => _names.Value[GetNumber(trait)] ?? Enumerable.Empty<string>();
+    /// <summary>All traits of a name, for <see cref="Has(ulong, T)"/>: of one that is asked about again and
+    /// again.</summary>
+    public ulong Get(string name) => _table.Value.Traits.TryGetValue(name, out var traits) ? traits : 0;
+
+    public static bool Has(ulong traits, T trait) => (traits & (1UL << GetNumber(trait))) != 0;
+
+    /// <summary>In the order of the table.</summary>
+    public string[] GetNames(T trait) => _table.Value.Names[GetNumber(trait)];
 
     // The hash code of an enumeration is its number; a conversion would box it, for every command and trait.
     private static int GetNumber(T trait) => trait.GetHashCode();
 
-    private static HashSet<string>?[] Read(string file, StringComparer comparer)
+    private static (Dictionary<string, ulong> Traits, string[][] Names) Read(string file, StringComparer comparer)
     {
-        var result = new HashSet<string>?[Enum.GetNames(typeof(T)).Length];
+        var traits = new Dictionary<string, ulong>(comparer);
+        var names = Enum.GetNames(typeof(T)).Select(_ => new List<string>()).ToArray();
         foreach (var row in TableFile.Read(file))
         {
             foreach (var word in row[1].Split(' '))
             {
-                var names = result[GetNumber((T)Enum.Parse(typeof(T), word, ignoreCase: true))] ??= new HashSet<string>(
-                    comparer);
+                var number = GetNumber((T)Enum.Parse(typeof(T), word, ignoreCase: true));
                 foreach (var name in row[0].Split('|'))
-                    names.Add(name);
+                {
+                    var before = traits.TryGetValue(name, out var known) ? known : 0;
+                    traits[name] = before | (1UL << number);
+                    if (traits[name] != before)
+                        names[number].Add(name);
+                }
             }
         }
 
-        return result;
+        return (traits, names.Select(list => list.ToArray()).ToArray());
     }
 }

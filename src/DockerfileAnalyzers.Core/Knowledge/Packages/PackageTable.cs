@@ -135,7 +135,7 @@ internal sealed class PackageTable
     /// </summary>
     public PackageSelection Select(IEnumerable<string> packages, bool withRecommended)
     {
-        var ids = ImmutableHashSet.CreateBuilder<int>();
+        var ids = PackageSet.Empty;
         var unknown = ImmutableArray.CreateBuilder<string>();
         foreach (var package in packages)
         {
@@ -145,12 +145,12 @@ internal sealed class PackageTable
                 continue;
             }
 
-            ids.UnionWith(closure.Required);
+            ids = ids.Union(closure.Required);
             if (withRecommended)
-                ids.UnionWith(closure.Recommended);
+                ids = ids.Union(closure.Recommended);
         }
 
-        return new PackageSelection(ids.ToImmutable(), unknown.ToImmutable());
+        return new PackageSelection(ids, unknown.ToImmutable());
     }
 
     /// <summary>What packages weigh together, by the ids of a selection.</summary>
@@ -175,25 +175,25 @@ internal sealed class PackageTable
     // each is parsed when it is first needed.
     private sealed class Closure(string required, string recommended)
     {
-        private int[]? _required;
+        private PackageSet? _required;
 
-        private int[]? _recommended;
+        private PackageSet? _recommended;
 
-        public int[] Required => _required ??= ParseIds(required);
+        public PackageSet Required => _required ??= ParseIds(required);
 
-        public int[] Recommended => _recommended ??= ParseIds(recommended);
+        public PackageSet Recommended => _recommended ??= ParseIds(recommended);
 
         // '4 7-9' stands for 4, 7, 8 and 9.
-        private static int[] ParseIds(string text) =>
-            text.Split([' '], StringSplitOptions.RemoveEmptyEntries).SelectMany(static range =>
+        private static PackageSet ParseIds(string text) =>
+            PackageSet.Create(text.Split([' '], StringSplitOptions.RemoveEmptyEntries).SelectMany(static range =>
             {
                 var ends = range.Split('-');
                 var first = (int)Parse(ends[0]);
                 return Enumerable.Range(first, (int)Parse(ends[ends.Length - 1]) - first + 1);
-            }).ToArray();
+            }));
     }
 }
 
 /// <param name="Ids">The packages, by the numbers of their table.</param>
 /// <param name="Unknown">What was asked for and is not in the table.</param>
-internal sealed record PackageSelection(ImmutableHashSet<int> Ids, ImmutableArray<string> Unknown);
+internal sealed record PackageSelection(PackageSet Ids, ImmutableArray<string> Unknown);

@@ -26,9 +26,13 @@ internal sealed class CommandFinder
     }
 
     /// <summary>An argument with the script that it may be.</summary>
-    private sealed record Word(CommandArgument Argument, Func<LogicalText>? GetContent)
+    /// <param name="Syntax">Where a shell reads it as it is written.</param>
+    /// <param name="Text">Of an argument in exec form.</param>
+    private readonly record struct Word(CommandArgument Argument, ShellWord? Syntax, LogicalText? Text)
     {
         public string? Literal => Argument.Literal;
+
+        public LogicalText? GetContent() => Text ?? Syntax?.GetContent();
     }
 
     /// <param name="script">
@@ -51,7 +55,7 @@ internal sealed class CommandFinder
         {
             var words = arguments
                 .Select(argument =>
-                    new Word(new CommandArgument(argument.Value, argument.Value, argument.Span), () => argument.Text))
+                    new Word(new CommandArgument(argument.Value, argument.Value, argument.Span), null, argument.Text))
                 .ToArray();
             finder.Add(
                 words,
@@ -67,14 +71,15 @@ internal sealed class CommandFinder
 
     private void AddScript(WordValues script, ShellCommand? outer, int depth)
     {
-        foreach (var command in script.Tree.Nodes
-            .OfType<SimpleCommandSyntax>().Where(command => !command.Words.IsEmpty))
+        foreach (var command in script.Tree.Nodes.OfType<SimpleCommandSyntax>())
         {
+            if (command.Words.IsEmpty)
+                continue;
             if (script.Tree.DefinedNames.Contains(script.Get(command.Words[0]) ?? ""))
                 AddCall(command, script, outer);
             else
                 Add(
-                    command.Words.SelectMany(word => Expand(word, script)).ToArray(),
+                    Expand(command, script),
                     command.Span,
                     script,
                     command,
@@ -86,33 +91,42 @@ internal sealed class CommandFinder
     // Its name is one that no program has, so that nothing is known of it: "curl()".
     private void AddCall(SimpleCommandSyntax command, WordValues script, ShellCommand? outer)
     {
-        var words = command.Words.SelectMany(word => Expand(word, script)).Select(word => word.Argument).ToArray();
+        var words = Array.ConvertAll(Expand(command, script), word => word.Argument);
         _result.Add(new ShellCommand(_instruction, words[0].Literal + ShellCommand.CallSuffix, words[0],
             words.Skip(1).ToImmutableArray(), command.Span, script, command, outer));
     }
 
     // A word is one argument, unless what it expands to is known to be several, or none.
-    private static IEnumerable<Word> Expand(ShellWord word, WordValues values) =>
-        word.Constant is null && values.GetArguments(word) is { IsDefault: false, Length: not 1 } fields
-            ? fields.Select(field => new Word(new CommandArgument(field, field, word.Span), null))
-            : new[] { new Word(new CommandArgument(word.Text, values.Get(word), word.Span), word.GetContent) };
+    private static Word[] Expand(SimpleCommandSyntax command, WordValues values)
+    {
+        var words = new List<Word>(command.Words.Length);
+        foreach (var word in command.Words)
+        {
+            if (word.Constant is null && values.GetArguments(word) is { IsDefault: false, Length: not 1 } fields)
+                words.AddRange(fields.Select(field => new Word(new CommandArgument(field, field, word.Span), null, null)));
+            else
+                words.Add(new Word(new CommandArgument(word.Text, values.Get(word), word.Span), word, null));
+        }
+
+        return words.ToArray();
+    }
 
     private void Add(
-        IReadOnlyList<Word> words,
+        Word[] words,
         TextSpan span,
         WordValues? script,
         SimpleCommandSyntax? syntax,
         ShellCommand? outer,
         int depth)
     {
-        if (words.Count == 0 || words[0].Literal is not { Length: > 0 } program)
+        if (words.Length == 0 || words[0].Literal is not { Length: > 0 } program)
             return;
         var name = Interpreters.GetName(program);
         var command = new ShellCommand(
             _instruction,
             name,
             words[0].Argument,
-            words.Skip(1).Select(word => word.Argument).ToImmutableArray(),
+            ImmutableArray.Create(Array.ConvertAll(words, word => word.Argument), 1, words.Length - 1),
             span,
             script,
             syntax,
@@ -120,7 +134,8 @@ internal sealed class CommandFinder
         _result.Add(command);
         if (depth >= MaxDepth)
             return;
-        if (NestedCommands.FindScript(name, words.Select(word => word.Literal).ToArray()) is var (index, count, dialect)
+        var literals = Array.ConvertAll(words, word => word.Literal);
+        if (NestedCommands.FindScript(name, literals) is var (index, count, dialect)
             && Join(words.Skip(index).Take(count)) is { } nested)
             AddNested(
                 nested,
@@ -141,13 +156,13 @@ internal sealed class CommandFinder
                 command,
                 depth,
                 IsQuotedInput(syntax) ? words.Select(word => word.Literal ?? "") : null);
-        foreach (var (start, end) in NestedCommands.FindCommands(name, words.Select(word => word.Literal).ToArray()))
+        foreach (var (start, end) in NestedCommands.FindCommands(name, literals))
             Add(words.Skip(start).Take(end - start).ToArray(), span, script, syntax, command, depth + 1);
     }
 
     private static LogicalText? Join(IEnumerable<Word> words)
     {
-        var contents = words.Select(word => word.GetContent?.Invoke()).ToArray();
+        var contents = words.Select(word => word.GetContent()).ToArray();
         if (contents.Any(content => content is null))
             return null;
         var joined = new LogicalText.Builder();

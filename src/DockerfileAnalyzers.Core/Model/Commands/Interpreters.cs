@@ -3,6 +3,10 @@ namespace DockerfileAnalyzers.Model.Commands;
 /// <summary>Which shell a program is.</summary>
 internal static class Interpreters
 {
+    private static readonly string[] s_endings = { ".exe", ".cmd", ".bat" };
+
+    private const int EndingLength = 4;
+
     /// <param name="program">A name or a path: <c>/bin/bash</c>, <c>pwsh.exe</c>.</param>
     public static ShellDialect GetDialect(string program) => GetName(program).ToLowerInvariant() switch
     {
@@ -21,13 +25,9 @@ internal static class Interpreters
     public static string GetName(string program)
     {
         var name = RelativePath.GetName(program);
-        foreach (var ending in new[] { ".exe", ".cmd", ".bat" })
-        {
-            if (name.Length > ending.Length && name.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
-                return name.Substring(0, name.Length - ending.Length);
-        }
-
-        return name;
+        var start = name.Length - EndingLength;
+        return start > 0 && name[start] == '.' && Array.Exists(s_endings, ending =>
+            name.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) ? name.Substring(0, start) : name;
     }
 
     /// <summary>The shell of a <c>#!</c> line, also after <c>env</c>.</summary>

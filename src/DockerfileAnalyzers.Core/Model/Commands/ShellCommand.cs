@@ -15,7 +15,11 @@ internal sealed class ShellCommand
     /// <summary>What the name of a function or an alias ends in.</summary>
     internal const string CallSuffix = "()";
 
-    private readonly Lazy<Download?> _download;
+    private readonly ProgramFacts? _program;
+    private readonly ulong _traits;
+    private int[]? _optionTraits;
+    private Download? _download;
+    private bool _hasDownload;
 
     internal ShellCommand(
         CommandInstructionSyntax instruction,
@@ -26,7 +30,6 @@ internal sealed class ShellCommand
         WordValues? words, SimpleCommandSyntax? syntax, ShellCommand? outer)
     {
         Outer = outer;
-        _download = new(() => Download.Create(this));
         Instruction = instruction;
         Name = name;
         ProgramAsWritten = nameArgument.Literal ?? nameArgument.Text;
@@ -35,6 +38,8 @@ internal sealed class ShellCommand
         Span = span;
         Words = words;
         Syntax = syntax;
+        _program = CommandTable.Find(name);
+        _traits = Programs.GetTraits(name);
         Read();
     }
 
@@ -142,18 +147,40 @@ internal sealed class ShellCommand
     }
 
     /// <summary>Whether the program is, or does, something whatever its arguments are.</summary>
-    internal bool Is(ProgramTrait trait) => Programs.Is(Name, trait);
+    internal bool Is(ProgramTrait trait) => Programs.Has(_traits, trait);
 
     /// <summary>The first option that does so, whatever it is called; <see langword="null"/> without one.</summary>
-    internal CommandOption? FindOption(OptionTrait trait) => Options.FirstOrDefault(option => Does(option.Name, trait));
+    internal CommandOption? FindOption(OptionTrait trait)
+    {
+        // Asked by many rules.
+        _optionTraits ??= Options.Select(option => GetTraits(option.Name)).ToArray();
+        for (var i = 0; i < _optionTraits.Length; i++)
+        {
+            if (ProgramOptions.Has(_optionTraits[i], trait))
+                return Options[i];
+        }
+
+        return null;
+    }
 
     internal bool HasOption(OptionTrait trait) => FindOption(trait) is not null;
 
     /// <summary>Whether an option of this program does so.</summary>
-    internal bool Does(string option, OptionTrait trait) =>
-        ProgramOptions.Is(Name, option, trait) || (Tool != Name && ProgramOptions.Is(Tool, option, trait));
+    internal bool Does(string option, OptionTrait trait) => ProgramOptions.Has(GetTraits(option), trait);
 
-    public bool HasOption(params string[] names) => Options.Any(option => names.Contains(option.Name));
+    private int GetTraits(string option) => ProgramOptions.GetTraits(Name, option)
+        | (Tool == Name ? 0 : ProgramOptions.GetTraits(Tool, option));
+
+    public bool HasOption(params string[] names)
+    {
+        foreach (var option in Options)
+        {
+            if (Array.IndexOf(names, option.Name) >= 0)
+                return true;
+        }
+
+        return false;
+    }
 
     public string? GetOptionValue(params string[] names) =>
         Options.LastOrDefault(option => names.Contains(option.Name))?.Value;
@@ -217,7 +244,15 @@ internal sealed class ShellCommand
     /// <summary>
     /// What it fetches from a URL; <see langword="null"/> where that is nothing, or not known. Asked by many rules.
     /// </summary>
-    internal Download? Download => _download.Value;
+    internal Download? Download
+    {
+        get
+        {
+            if (!_hasDownload)
+                (_download, _hasDownload) = (Download.Create(this), true);
+            return _download;
+        }
+    }
 
     public override string ToString() =>
         Arguments.IsEmpty ? Name : Name + " " + string.Join(" ", Arguments.Select(argument => argument.Text));
@@ -226,7 +261,7 @@ internal sealed class ShellCommand
     {
         var options = ImmutableArray.CreateBuilder<CommandOption>();
         var operands = ImmutableArray.CreateBuilder<CommandArgument>();
-        var hasSubcommands = CommandTable.HasSubcommands(Name);
+        var hasSubcommands = _program is { Subcommands.Count: > 0 };
         var onlyOperands = false;
         for (var i = 0; i < Arguments.Length; i++)
         {
@@ -262,18 +297,17 @@ internal sealed class ShellCommand
 
     private void ReadAction()
     {
-        var program = CommandTable.Find(Name);
-        Tool = program?.Tool ?? Name;
+        Tool = _program?.Tool ?? Name;
         // pacman has options for subcommands; "yarn" alone installs.
         var word = Tool == "pacman"
             ? Options.FirstOrDefault()?.Name
             : Subcommand ?? (Name == "yarn" && Arguments.IsEmpty ? "install" : null);
         Action = word;
-        if (word is null || program is null)
+        if (word is null || _program is null)
             return;
         if (Operands.FirstOrDefault()?.Literal is { } second
-            && program.Subcommands.TryGetValue(word + " " + second, out var facts)
-            || program.Subcommands.TryGetValue(word, out facts))
+            && _program.Subcommands.TryGetValue(word + " " + second, out var facts)
+            || _program.Subcommands.TryGetValue(word, out facts))
         {
             Action = facts.Name;
             Kind = facts.Kind;
@@ -300,7 +334,7 @@ internal sealed class ShellCommand
     // "-yq" is "-y" and "-q"; some tools have long options with one dash, which their tables list.
     private bool IsCluster(string text, string name) =>
         text[1] != '-' && text.Length > 2 && text[2] is not ('=' or ':')
-        && !CommandTable.IsKnown(Name, Subcommand, name);
+        && _program?.IsKnown(Subcommand, name) != true;
 
     // "-fsSLo file": the first letter that takes a value takes the rest of the word, or the next one.
     private void AddCluster(ImmutableArray<CommandOption>.Builder options, string text, ref int i)
@@ -324,7 +358,7 @@ internal sealed class ShellCommand
         }
     }
 
-    private bool TakesValue(string option) => CommandTable.TakesValue(Name, Subcommand, option);
+    private bool TakesValue(string option) => _program?.TakesValue(Subcommand, option) == true;
 
     private string? TakeNext(ref int i, ref TextSpan span)
     {

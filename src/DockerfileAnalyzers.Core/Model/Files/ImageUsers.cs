@@ -8,6 +8,8 @@ namespace DockerfileAnalyzers.Model.Files;
 /// <summary>Which users an image has at one point of its build.</summary>
 internal static class ImageUsers
 {
+    private static readonly Fact<RunInstructionSyntax, AddedUsers> s_added = new(FindAdded);
+
     private static readonly string[] s_files = { "/etc/passwd", "/etc/group" };
 
     /// <param name="end">What is written before this place of the file counts.</param>
@@ -25,25 +27,55 @@ internal static class ImageUsers
         instruction switch
         {
             RunInstructionSyntax run => MayBring(model, run, user),
-            CopyingInstructionSyntax copying => CopyResolver.Of(model, copying).Target is not { } target
-                || s_files.Any(file => ContainerPath.IsWithin(file, target.Path)),
+            CopyingInstructionSyntax copying =>
+                CopyResolver.Of(model, copying).Target is not { } target || MayHoldUsers(target.Path),
             _ => false,
         };
 
+    private static bool MayHoldUsers(string path) => s_files.Any(file => ContainerPath.IsWithin(file, path));
+
+    // Each USER asks it of every RUN before it: what does not depend on the name is found once.
     private static bool MayBring(DockerfileModel model, RunInstructionSyntax run, string user)
     {
-        var commands = model.GetCommands(run);
-        return model.File.GetText(run.Span).Contains(user)
-            || UnseenCode.IsUnread(model, run)
-            || model.GetCommands(run).Any(command => UnseenCode.IsRunBy(model, command) || MayAdd(command, user));
+        var added = s_added.Of(model, run);
+        if (added is AddedUsers.Any
+            || (added is AddedUsers.OfServices && !KnownNames.Is(user, NameTrait.ApplicationUser))
+            || model.File.Text.IndexOf(user, run.Span.Start, run.Span.Length, StringComparison.Ordinal) >= 0)
+            return true;
+        foreach (var command in model.GetCommands(run))
+        {
+            foreach (var argument in command.Arguments)
+            {
+                if (argument.Literal?.Contains(user) == true)
+                    return true;
+            }
+        }
+
+        return false;
     }
 
-    // Packages of services bring users of their own, but none with a name for everybody's program.
-    private static bool MayAdd(ShellCommand command, string user) =>
-        (command.Manager is { Ecosystem: "system" }
-            && (!command.IsComplete || !KnownNames.Is(user, NameTrait.ApplicationUser)))
-        || (command.Name is "useradd" or "adduser" or "newusers" or "usermod" && !command.IsComplete)
-        || command.Arguments.Any(argument => argument.Literal?.Contains(user) == true
-            || argument.Literal?.Contains("/etc/passwd") == true)
+    private static AddedUsers FindAdded(DockerfileModel model, RunInstructionSyntax run)
+    {
+        var commands = model.GetCommands(run);
+        if (UnseenCode.IsUnread(model, run)
+            || commands.Any(command => UnseenCode.IsRunBy(model, command) || MayAddAny(command)))
+            return AddedUsers.Any;
+        return commands.Any(command => command.Manager is { Ecosystem: "system" })
+            ? AddedUsers.OfServices : AddedUsers.None;
+    }
+
+    private static bool MayAddAny(ShellCommand command) =>
+        (!command.IsComplete && (command.Manager is { Ecosystem: "system" }
+            || command.Name is "useradd" or "adduser" or "newusers" or "usermod"))
+        || command.Arguments.Any(argument => argument.Literal?.Contains("/etc/passwd") == true)
         || command.Redirections.Any(redirection => redirection.Target?.Text.Contains("/etc/passwd") == true);
+
+    private enum AddedUsers
+    {
+        None,
+        /// <summary>Packages of services bring users of their own, but none with a name for everybody's
+        /// program.</summary>
+        OfServices,
+        Any,
+    }
 }

@@ -122,7 +122,7 @@ internal static class RunSimulator
         var isTypical = !contents.KnowsPackagesOfBase || isSlim || installation.HasRemovals
             || installation.HasOtherRepository || !PackageTable.IsExact(image?.Facts);
         var certainty = isTypical ? Certainty.Typical : Certainty.Published;
-        SizeEstimate Weigh(ImmutableHashSet<int> ids) =>
+        SizeEstimate Weigh(PackageSet ids) =>
             new((long)(table.GetBytes(ids) * (isSlim ? SlimFactor : 1)), certainty);
 
         var needed = table.Select(names, withRecommended: false);
@@ -137,7 +137,7 @@ internal static class RunSimulator
             parts.Add(new LayerPart(
                 LayerPartKind.Packages, DescribePackages(names, added.Count, needed.Unknown, unknown), size));
         var kept = new HashSet<string>(names, StringComparer.Ordinal);
-        var recommended = ImmutableHashSet<int>.Empty;
+        var recommended = PackageSet.Empty;
         foreach (var command in installation.Commands)
         {
             if (!table.IsOfAlpine && !PackageManagerConfiguration.Of(model).IsWithoutRecommended(command))

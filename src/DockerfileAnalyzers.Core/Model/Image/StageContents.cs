@@ -13,15 +13,15 @@ internal sealed class StageContents
     private readonly SortedSet<string> _paths;
     private readonly List<string> _unknownFolders;
     // Most stages install nothing: the tables are read for those that do.
-    private readonly Lazy<ImmutableHashSet<int>?> _basePackages;
-    private ImmutableHashSet<int>? _packages;
+    private readonly Lazy<PackageSet?> _basePackages;
+    private PackageSet? _packages;
     private long _repeatedBytes;
 
     private StageContents(
         Dictionary<string, StageItem> items,
         SortedSet<string> paths,
         List<string> unknownFolders,
-        Lazy<ImmutableHashSet<int>?> basePackages)
+        Lazy<PackageSet?> basePackages)
     {
         _basePackages = basePackages;
         _items = items;
@@ -30,9 +30,9 @@ internal sealed class StageContents
     }
 
     /// <summary>The packages that are known to be there, by the ids of their table.</summary>
-    public ImmutableHashSet<int> Packages
+    public PackageSet Packages
     {
-        get => _packages ?? _basePackages.Value ?? ImmutableHashSet<int>.Empty;
+        get => _packages ?? _basePackages.Value ?? PackageSet.Empty;
         set => _packages = value;
     }
 
@@ -142,7 +142,7 @@ internal sealed class StageContents
             : known;
     }
 
-    private static ImmutableHashSet<int>? FindPackages(Stage stage) =>
+    private static PackageSet? FindPackages(Stage stage) =>
         stage.BaseImage is { Facts: { } facts } image
         && ImagePackages.Find(facts.Repository, image.Reference.Tag) is { } packages
             ? PackageTable.Find(facts)?.Select(packages, withRecommended: false).Ids : null;
