@@ -71,7 +71,7 @@ internal static class SuppressionChecker
             if (!syntax.Comments.Any(comment => comment.Span.Contains(match.Index)))
                 yield return (
                     new TextSpan(match.Index, match.Length),
-                    "A comment that suppresses findings must be on a line of its own above the instruction or between "
+                    "A comment that suppresses findings must be on a separate line above the instruction or between "
                         + "its lines, not in a here-document");
         }
     }

@@ -65,11 +65,11 @@ internal static partial class SettingCatalog
 
     public static Setting<DateTime?> AsOfDate { get; } = new(
         SettingPlace.Property, "DockerfileAnalyzersAsOfDate", SettingKinds.Date, null,
-        "The day on which \"end of life\" is judged.") { DefaultText = "the date of the data in the package" };
+        "The date as of which \"end of life\" is determined.") { DefaultText = "the date of the data in the package" };
 
     public static Setting<double?> MaxImageMegabytes { get; } = new(
         SettingPlace.Property, "DockerfileAnalyzersMaxImageMegabytes", SettingKinds.Megabytes, null,
-        "What the image may weigh, uncompressed (DFA1302).") { DefaultText = "no limit" };
+        "The maximum size of the image, uncompressed (DFA1302).") { DefaultText = "no limit" };
 
     public static Setting<string?> TargetFramework { get; } = new(
         SettingPlace.Property, "DockerfileAnalyzersTargetFramework", SettingKinds.Framework, null,

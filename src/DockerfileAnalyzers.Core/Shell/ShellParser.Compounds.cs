@@ -208,7 +208,7 @@ internal sealed partial class ShellParser
         if (!IsAtCompound())
             _position = nameStart;
         if (_position >= _end)
-            return OpaqueRest(start, "a command is missing behind 'coproc'");
+            return OpaqueRest(start, "a command is missing after 'coproc'");
         var body = ParseNested(ParseCommand);
         return new CoprocessSyntax(File(start, _position), body);
     }
@@ -308,7 +308,7 @@ internal sealed partial class ShellParser
         var start = _position;
         var body = ParseList();
         if (body.Items.IsEmpty && _position < _end)
-            Error(_position, _position, $"a command is missing behind '{opener}'");
+            Error(_position, _position, $"a command is missing after '{opener}'");
         return body;
     }
 

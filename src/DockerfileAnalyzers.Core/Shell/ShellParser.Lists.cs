@@ -46,7 +46,7 @@ internal sealed partial class ShellParser
                 Math.Min(_end, operatorStart + (separator is ListOperator.And or ListOperator.Or ? 2 : 1)));
             SkipNewLines();
             if (separator is ListOperator.And or ListOperator.Or && IsAtListEnd())
-                Error(operatorStart, operatorStart + 2, "a command is missing behind it");
+                Error(operatorStart, operatorStart + 2, "a command is missing after it");
         }
 
         _results.Depth--;
@@ -109,7 +109,7 @@ internal sealed partial class ShellParser
                 Error(_position, _position + 1, "'!' is not expected here");
             if (IsAtListEnd())
             {
-                Error(operatorStart, _position, "a command is missing behind it");
+                Error(operatorStart, _position, "a command is missing after it");
                 break;
             }
         }

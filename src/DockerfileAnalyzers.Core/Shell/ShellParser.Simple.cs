@@ -131,7 +131,7 @@ internal sealed partial class ShellParser
             return ReadDocumentMark(start, descriptor, found, operatorSpan);
         var target = IsWordEnd(_position) && !IsAtProcessSubstitution() ? null : ReadWord();
         if (target is null)
-            Error(operatorStart, operatorStart + found.Length, "a file name is missing behind it");
+            Error(operatorStart, operatorStart + found.Length, "a file name is missing after it");
         NoteRedirection(start, operatorStart, descriptor, found, target);
         return new Redirection(File(start, _position), descriptor, found, operatorSpan, target);
     }
@@ -256,7 +256,7 @@ internal sealed partial class ShellParser
             if (bodyEnd < 0)
                 _results.Errors.Add(new ShellError(
                     redirection.Span,
-                    $"the here-document is not ended by a line that holds '{delimiter}' and nothing else"));
+                    $"the here-document has no line that contains only '{delimiter}'"));
             var text = body.ToLogicalText(File(start, start).Start);
             var span = File(start, bodyEnd < 0 ? _end : bodyEnd);
             var parts = isQuoted || text.Length == 0

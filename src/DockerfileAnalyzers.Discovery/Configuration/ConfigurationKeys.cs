@@ -89,7 +89,7 @@ internal static class ConfigurationKeys
 
     public static ConfigurationKey Baseline { get; } = new(
         "baseline", ConfigurationShape.Text, SettingKinds.File,
-        "The file that holds the findings that are not reported, relative to the folder of the configuration.");
+        "The file with the findings that are not reported, relative to the directory of the configuration.");
 
     public static ConfigurationKey FailOn { get; } = new(
         "fail-on", ConfigurationShape.Text, FailOnKind,

@@ -246,8 +246,8 @@ public sealed class HadolintConfig
         var what = (isCertain && severity == own, others.Length > 0) switch
         {
             (true, _) => "also reports what certainly fails",
-            (_, true) => $"also stands for {string.Join(", ", others)}",
-            _ => "stands for all of them",
+            (_, true) => $"also covers {string.Join(", ", others)}",
+            _ => "covers all of them",
         };
         var result = $"{(severity == own ? "still " : "")}'{ToText(severity)}'";
         return $"{names}: {rule.Id} ({rule.Name}) {what}; its severity is {result}, 'rules' can change that";

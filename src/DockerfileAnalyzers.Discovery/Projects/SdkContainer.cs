@@ -23,7 +23,7 @@ public sealed record SdkContainer(string BaseImage, string? User, bool IsSelfCon
     public string CreateDockerfile(string assembly)
     {
         var text = new StringBuilder(
-            "# What 'dotnet publish -t:PublishContainer' makes of the properties of this project: "
+            "# What 'dotnet publish -t:PublishContainer' builds from the properties of this project: "
             + "written anew by every build, "
             + "change the properties.\n");
         text.Append($"# ContainerBaseImage\nFROM {BaseImage}\nWORKDIR /app\n");

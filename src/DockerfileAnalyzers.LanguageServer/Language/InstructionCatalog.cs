@@ -64,7 +64,7 @@ internal static class InstructionCatalog
         },
         new("ADD", ["<source>... <destination>", "[\"<source>\", \"<destination>\"]"],
             "Copies files like COPY, and also unpacks local archives, downloads URLs and clones Git repositories.",
-            "Use COPY unless one of these is wanted. A downloaded archive is not unpacked unless '--unpack' says so.",
+            "Use COPY unless you need one of these. A downloaded archive is extracted only with '--unpack'.",
             "ADD ${1:source} ${2:destination}")
         {
             Flags =
@@ -107,11 +107,11 @@ internal static class InstructionCatalog
             "ENTRYPOINT [\"${1:program}\"]"),
         new("CMD", ["[\"<program>\", \"<argument>\"]", "<command>"],
             "Sets the default command, or the default arguments of ENTRYPOINT.",
-            "Only the last one of a stage counts. What 'docker run <image> …' names replaces it.",
+            "Only the last one of a stage has an effect. Arguments of 'docker run <image> …' replace it.",
             "CMD [\"${1:program}\"]"),
         new("HEALTHCHECK", ["CMD <command>", "NONE"],
             "Says how Docker finds out whether the container still works.",
-            "Exit status 0 is healthy and 1 is unhealthy. Kubernetes ignores it and has probes of its own.",
+            "Exit status 0 is healthy and 1 is unhealthy. Kubernetes ignores it and has its own probes.",
             "HEALTHCHECK CMD ${1:command}")
         {
             Flags =
@@ -125,7 +125,7 @@ internal static class InstructionCatalog
         },
         new("LABEL", ["<key>=<value>..."],
             "Adds metadata to the image, such as 'org.opencontainers.image.source'.",
-            "Labels of the base image are inherited; the last value of a key counts.",
+            "Labels of the base image are inherited; the last value of a key applies.",
             "LABEL ${1:org.opencontainers.image.source}=${2:value}"),
         new("VOLUME", ["<path>...", "[\"<path>\"]"],
             "Declares directories that are kept outside of the container's file system.",

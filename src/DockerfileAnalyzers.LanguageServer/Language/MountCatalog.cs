@@ -40,7 +40,7 @@ internal static class MountCatalog
         [
             new("id", "<name>", "Which secret: 'docker build --secret id=…'."),
             s_target,
-            new("env", "<name>", "The variable that holds it, instead of a file."),
+            new("env", "<name>", "The variable that contains it, instead of a file."),
             s_required, s_mode, s_user, s_group,
         ],
         "ssh" => [new("id", "<name>", "Which agent or key; 'default' by default."), s_target, s_required, s_mode],

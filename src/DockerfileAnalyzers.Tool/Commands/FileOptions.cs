@@ -115,7 +115,7 @@ internal sealed class FileOptions
         {
             var projects = Directory.GetFiles(path).Where(ProjectFiles.Is).ToArray();
             return projects is [var single] ? single
-                : throw new ToolException($"'{project}' holds {projects.Length} projects; name one of them");
+                : throw new ToolException($"'{project}' contains {projects.Length} projects; specify one of them");
         }
 
         return File.Exists(path) ? path : throw new ToolException($"The project '{project}' does not exist");

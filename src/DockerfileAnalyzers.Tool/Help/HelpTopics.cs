@@ -21,8 +21,8 @@ internal static class HelpTopics
     [
         ("dockerfile-analyzers.yaml", "The configuration, beside or above a Dockerfile or in '.config'."),
         ("dockerfile-analyzers.baseline", "The findings that are known and not reported."),
-        (".hadolint.yaml", "Is read as well, unless '--no-hadolint-config' or the configuration says otherwise."),
-        (".editorconfig", "Its 'dockerfile_analyzers' keys count as in a build."),
+        (".hadolint.yaml", "Is also read, unless '--no-hadolint-config' or the configuration turns it off."),
+        (".editorconfig", "Its 'dockerfile_analyzers' keys apply as in a build."),
     ]);
 
     private static readonly HelpTopic s_exitCodes = new("Exit codes",

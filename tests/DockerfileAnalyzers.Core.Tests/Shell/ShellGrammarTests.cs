@@ -164,10 +164,10 @@ public sealed class ShellGrammarTests
     [TestMethod]
     [DataRow("a 'b", 2, 4, "the quote is not closed")]
     [DataRow("a; fi", 3, 5, "'fi' closes nothing")]
-    [DataRow("a && ", 2, 4, "a command is missing behind it")]
+    [DataRow("a && ", 2, 4, "a command is missing after it")]
     [DataRow("(a", 0, 1, "'(' is not followed by its ')'")]
-    [DataRow("a >", 2, 3, "a file name is missing behind it")]
-    [DataRow("a <<X\nb", 2, 5, "the here-document is not ended by a line that holds 'X' and nothing else")]
+    [DataRow("a >", 2, 3, "a file name is missing after it")]
+    [DataRow("a <<X\nb", 2, 5, "the here-document has no line that contains only 'X'")]
     [DataRow("while a; done", 0, 5, "'while' is not followed by its 'do'")]
     public void An_error_says_where_and_what(string script, int start, int end, string message)
     {

@@ -54,14 +54,14 @@ internal sealed class ContextSelection
             {
                 if ((entry.IsFolder || entry.IsLink)
                     && filter.Source.StartsWith(entry.Path + "/", StringComparison.Ordinal))
-                    unknown = $"what '{entry.Path}' holds is not listed";
+                    unknown = $"the contents of '{entry.Path}' are not listed";
                 continue;
             }
 
             result.Add(new SelectedEntry(entry, target));
             // A link that is named is followed; inside a folder it is copied as what it is.
             if (entry.IsUnmeasured || (entry.IsLink && filter.NamesItself(entry.Path)))
-                unknown = $"what '{entry.Path}' holds is not measured";
+                unknown = $"the contents of '{entry.Path}' are not measured";
         }
 
         return unknown;

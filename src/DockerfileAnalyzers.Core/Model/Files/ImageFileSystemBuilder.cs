@@ -58,7 +58,7 @@ internal sealed class ImageFileSystemBuilder(DockerfileModel model)
         var files = stage.Parent is { } parent
             ? GetFinal(parent) : ImageFileSystem.None.WithBase(stage.BaseImage);
         if (stage.Parent is null && stage.BaseImage?.Facts is null)
-            files = files.WithUnknown("/", $"what '{stage.From.ImageName.Text}' holds is not known");
+            files = files.WithUnknown("/", $"the contents of '{stage.From.ImageName.Text}' are not known");
         foreach (var instruction in stage.Instructions)
         {
             _before[instruction] = files;
@@ -99,9 +99,9 @@ internal sealed class ImageFileSystemBuilder(DockerfileModel model)
         foreach (var source in copy.Sources)
         {
             if (source.Value is null)
-                files = files.WithUnknown(target.Path, $"what '{source.Word.Text}' stands for is not known");
+                files = files.WithUnknown(target.Path, $"the value of '{source.Word.Text}' is not known");
             else if (source.IsUnpacked || source.Filter is not { } filter)
-                files = files.WithUnknown(target.Path, $"what '{source.Value}' holds is not known");
+                files = files.WithUnknown(target.Path, $"the contents of '{source.Value}' are not known");
             else
                 files = Take(copy.Origin, copying.From?.Text, filter, target, files);
         }
@@ -114,7 +114,7 @@ internal sealed class ImageFileSystemBuilder(DockerfileModel model)
         {
             { Kind: OriginKind.Context } => files.WithContext(filter, target, BuildContext.Of(model)),
             { Kind: OriginKind.Image } => files.WithOtherFiles(target.Path, isCopied: true),
-            { Stage: null } => files.WithUnknown(target.Path, $"what '{from}' holds is not known"),
+            { Stage: null } => files.WithUnknown(target.Path, $"the contents of '{from}' are not known"),
             _ when Glob.HasWildcard(filter.Source) =>
                 files.WithUnknown(target.Path, $"what '{filter.Source}' matches in another stage is not followed"),
             _ when filter.KeepsParents =>

@@ -78,7 +78,7 @@ internal static class LayerSimulator
             if (resolved.Target is { } unknown)
                 contents.AddUnknown(unknown.Path, copy);
             yield return new LayerPart(
-                LayerPartKind.Stage, $"what '{from.Text}' holds is not known", SizeEstimate.Unknown);
+                LayerPartKind.Stage, $"the contents of '{from.Text}' are not known", SizeEstimate.Unknown);
             yield break;
         }
 
