@@ -111,12 +111,14 @@ internal enum FlowKind
 /// <param name="What">The paths, or what else flows.</param>
 internal sealed record Flow(FlowSource Source, int Target, FlowKind Kind, string What, SizeEstimate Size, int Line);
 
-/// <param name="SentBytes">What the ignore file lets through.</param>
-/// <param name="IgnoredBytes">What it leaves out.</param>
+/// <param name="SentBytes">What BuildKit sends: what instructions copy or mount.</param>
+/// <param name="DirectoryBytes">All that is in the directory of the context.</param>
+/// <param name="IgnoredBytes">What of it the ignore file excludes.</param>
 /// <param name="IsComplete">The context was small enough to list.</param>
-/// <param name="Folders">The largest of what is sent, and the rest as one entry.</param>
+/// <param name="Folders">The largest of what is not ignored, and the rest as one entry.</param>
 internal sealed record ContextReport(
-    long SentBytes, int SentFiles, long IgnoredBytes, bool IsComplete, ImmutableArray<FolderReport> Folders);
+    long SentBytes, int SentFiles, long DirectoryBytes, long IgnoredBytes, bool IsComplete,
+    ImmutableArray<FolderReport> Folders);
 
 /// <summary>A folder with all below it, a file, or the rest of a list.</summary>
 /// <param name="CopiedIn">The lines that copy it, or a part of it.</param>

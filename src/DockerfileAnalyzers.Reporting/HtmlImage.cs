@@ -24,7 +24,8 @@ internal static class HtmlImage
         if (report.Context is not { } context)
             return Html.Of($"<p>The build context is not known here.</p>");
         return Html.Of($"""
-            <p>{ByteSize.Format(context.SentBytes)} in {ReportText.Files(context.SentFiles)} are sent, {
+            <p>{ByteSize.Format(context.SentBytes)} in {ReportText.Files(context.SentFiles)} are sent. The directory has {
+                ByteSize.Format(context.DirectoryBytes)}, of which {
                 ByteSize.Format(context.IgnoredBytes)} are ignored.{
                 Html.If(!context.IsComplete, $" The folder was too large to list in full.")}</p>
             {(context.Folders.Length > 1 ? RenderMap(context) : Html.Empty)}
@@ -155,7 +156,7 @@ internal static class HtmlImage
     private static Html RenderMap(ContextReport context)
     {
         var legend = Html.If(context.Folders.Any(IsMostlyUnused),
-            $"""<figcaption>Hatched: sent, but no instruction copies it.</figcaption>""");
+            $"""<figcaption>Hatched: not ignored, but no instruction copies it.</figcaption>""");
         return Html.Of($"""
             <figure><div class="map" role="img"
             aria-label="Areas of the largest folders of the build context; the table below lists them">{
@@ -164,8 +165,8 @@ internal static class HtmlImage
     }
 
     private static Html RenderFolders(ContextReport context) => Html.Of($"""
-        <table class="list"><caption class="hidden">The largest folders and files that are sent</caption>
-        <thead><tr>{HtmlParts.Headings("Sent", "Files", "Copied in")}
+        <table class="list"><caption class="hidden">The largest directories and files that are not ignored</caption>
+        <thead><tr>{HtmlParts.Headings("Not ignored", "Files", "Copied in")}
         <th scope="col" class="number">Size</th></tr></thead><tbody>
         {Html.Join(context.Folders.Select(folder => Html.Of($"""
             <tr><th scope="row"><code>{folder.Path}</code></th>

@@ -42,6 +42,7 @@ internal static class JsonReport
                 {
                     json.Number("sentBytes", context.SentBytes);
                     json.Number("sentFiles", context.SentFiles);
+                    json.Number("directoryBytes", context.DirectoryBytes);
                     json.Number("ignoredBytes", context.IgnoredBytes);
                     json.Boolean("isComplete", context.IsComplete);
                     WriteFolders(json, "largest", context.Folders);

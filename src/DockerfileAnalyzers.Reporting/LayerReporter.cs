@@ -41,14 +41,16 @@ internal sealed class LayerReporter
         var history = ImageHistory.Of(_model).Stages[stage.Index];
         var from = stage.From;
         var layers = ImmutableArray.CreateBuilder<LayerReport>();
+        // The layers of a stage that this one starts from are reported there.
+        var start = stage.Parent is null ? history.Start : default;
         layers.Add(new LayerReport(
             GetLine(from),
             GetEndLine(from),
             from.Keyword,
             GetText(from),
-            history.Start,
+            start,
             0,
-            ImmutableArray.Create(new PartReport(history.StartReason, history.Start, IsAvoidable: false)),
+            ImmutableArray.Create(new PartReport(history.StartReason, start, IsAvoidable: false)),
             _cache.Create(from), ImmutableArray<FolderReport>.Empty));
         foreach (var layer in history.Layers)
         {
@@ -72,7 +74,7 @@ internal sealed class LayerReporter
             from.ImageName.Text,
             stage.IsFinal,
             stage.IsShipped,
-            IsUsed(stage),
+            ContextTransfer.IsBuilt(stage),
             history.Size,
             layers.ToImmutable());
     }
@@ -81,12 +83,15 @@ internal sealed class LayerReporter
     {
         if (BuildContext.Of(_model).Manifest is not { } manifest)
             return null;
-        var sent = BuildContext.Of(_model).Sent;
+        var included = BuildContext.Of(_model).Sent;
+        var sent = ContextTransfer.Find(_model);
+        var directoryBytes = manifest.Entries.Sum(entry => entry.Bytes);
         return new ContextReport(
             sent.Sum(entry => entry.Bytes),
             sent.Sum(entry => entry.Files),
-            manifest.Entries.Sum(entry => entry.Bytes) - sent.Sum(entry => entry.Bytes),
-            !manifest.IsTruncated, FolderFinder.FindLargest(sent, FindLines, _isUseKnown));
+            directoryBytes,
+            directoryBytes - included.Sum(entry => entry.Bytes),
+            !manifest.IsTruncated, FolderFinder.FindLargest(included, FindLines, _isUseKnown));
     }
 
     private ImmutableArray<FolderReport> GetContents(InstructionSyntax instruction) =>
@@ -109,8 +114,6 @@ internal sealed class LayerReporter
 
     private static bool IsAvoidable(LayerPart part) =>
         part.Kind is LayerPartKind.Cache or LayerPartKind.Recommended or LayerPartKind.Rewritten;
-
-    private static bool IsUsed(Stage stage) => stage.IsShipped || stage.UsedBy.Any(IsUsed);
 
     private string GetText(InstructionSyntax instruction)
     {

@@ -120,7 +120,13 @@ internal sealed class ReportBuilder
             : null;
     }
 
-    private static Effect? GetEffect(Outcome now, Outcome after)
+    /// <summary>Less is not worth a figure.</summary>
+    private const int MinSavedBytes = 10_000;
+
+    private static Effect? GetEffect(Outcome now, Outcome after) =>
+        FindEffect(now, after) is { SavedBytes: >= MinSavedBytes } effect ? effect : null;
+
+    private static Effect? FindEffect(Outcome now, Outcome after)
     {
         // Between two lower bounds nothing is known, unless both leave out the same: then the difference is what it is.
         if (after.Image.Bytes < now.Image.Bytes && after.Image.IsAtLeast == now.Image.IsAtLeast)
@@ -186,5 +192,5 @@ internal sealed class ReportBuilder
         ImageHistory.Of(ModelBuilder.Build(model.Input with { BuiltImage = null })).Final?.Size ?? SizeEstimate.Unknown;
 
     private static long? GetContextBytes(DockerfileModel model) =>
-        BuildContext.Of(model).Manifest is null ? null : BuildContext.Of(model).Sent.Sum(entry => entry.Bytes);
+        BuildContext.Of(model).Manifest is null ? null : ContextTransfer.Find(model).Sum(entry => entry.Bytes);
 }

@@ -16,8 +16,9 @@ internal static class TextReport
             text.Append($"With the safe fixes alone: {report.Safe.Image}\n");
         if (report.Context is { } context)
             text.Append(
-                $"Build context: {ByteSize.Format(context.SentBytes)} in {ReportText.Files(context.SentFiles)} sent, "
-                    + $"{ByteSize.Format(context.IgnoredBytes)} ignored\n");
+                $"Build context: {ByteSize.Format(context.SentBytes)} in {ReportText.Files(context.SentFiles)} sent; the "
+                    + $"directory has {ByteSize.Format(context.DirectoryBytes)}, of which "
+                    + $"{ByteSize.Format(context.IgnoredBytes)} are ignored\n");
         AppendLayers(text, "Image", report.ImageLayers);
         foreach (var stage in report.Stages.Where(stage => !stage.IsShipped))
             AppendLayers(text, $"Stage {stage.Name}, not in the image", stage.Layers);

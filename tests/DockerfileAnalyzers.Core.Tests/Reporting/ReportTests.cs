@@ -84,6 +84,43 @@ public sealed class ReportTests : VerifyMSTest.VerifyBase
     }
 
     [TestMethod]
+    public void Only_what_is_copied_is_sent()
+    {
+        var context = SampleReport.Create("FROM scratch\nCOPY models /models\n", ignoreFile: null).Context!;
+        Assert.AreEqual(205_004_000, context.SentBytes);
+        Assert.AreEqual(562_013_800, context.DirectoryBytes);
+    }
+
+    [TestMethod]
+    [DataRow("FROM scratch\nRUN --mount=type=bind,target=/src ls /src\n", DisplayName = "a mount")]
+    [DataRow("FROM scratch\nARG FILES\nCOPY $FILES /app/\n", DisplayName = "an unknown source")]
+    public void Everything_is_sent_where_it_is_not_known_what_is_used(string dockerfile) =>
+        Assert.AreEqual(562_013_800, SampleReport.Create(dockerfile, ignoreFile: null).Context!.SentBytes);
+
+    [TestMethod]
+    public void A_stage_that_is_not_built_sends_nothing() => Assert.AreEqual(
+        700, SampleReport.Create("FROM scratch AS old\nCOPY . /\nFROM scratch\nCOPY go.mod /\n", ignoreFile: null)
+            .Context!.SentBytes);
+
+    [TestMethod]
+    public void The_layers_of_a_parent_stage_are_counted_once()
+    {
+        var report = SampleReport.Create("FROM debian:12-slim AS base\nRUN true\nFROM base\nCOPY go.mod /\n");
+        var layers = report.ImageLayers.ToArray();
+        Assert.AreEqual(report.Now.Image.Bytes, layers.Sum(layer => layer.Size.Bytes));
+        Assert.AreEqual(0, layers[2].Size.Bytes);
+    }
+
+    [TestMethod]
+    public void A_few_bytes_are_not_worth_a_figure()
+    {
+        var report = SampleReport.Create(
+            "FROM scratch\nCOPY . /\n", "context\t/home/someone/shop\nf\ta.txt\t10\nd\t.git\t512\t3\n",
+            ignoreFile: null);
+        Assert.IsTrue(report.Findings.All(finding => finding.Effect is null));
+    }
+
+    [TestMethod]
     public void A_layer_knows_what_builds_it_again()
     {
         var report = SampleReport.Create(

@@ -48,14 +48,17 @@ internal static class PublishOutput
             || DotNetBuild.GetVersion(framework) is not { } version
             || PublishTable.Find(version, project.NeedsAspNetCore == true, mode) is not { } bytes)
             return SizeEstimate.Unknown;
-        var size = new SizeEstimate(bytes + GetStaticBytes(model), Certainty.Typical);
+        var statics = GetStaticBytes(model);
+        var size = new SizeEstimate(bytes + statics, Certainty.Typical);
         // What trimming leaves of the packages is not known before it is done.
         if (mode is PublishMode.Trimmed or PublishMode.TrimmedSingleFile or PublishMode.NativeAot)
             return size with { IsAtLeast = project.Packages.Length > 0 };
         var runtime = publish.Runtime is null ? MeasuredOutput.Portable : "linux-x64";
-        return size + (GetBytes(project.PackageBytes, runtime) is { } packages
-            ? new SizeEstimate(packages, Certainty.Typical)
-            : SizeEstimate.Unknown);
+        if (GetBytes(project.PackageBytes, runtime) is { } packages)
+            return size + new SizeEstimate(packages, Certainty.Typical);
+        // Without a restore, the few bytes of the program alone would mislead.
+        var isSmall = mode is PublishMode.FrameworkDependent && statics == 0;
+        return isSmall ? SizeEstimate.Unknown : size + SizeEstimate.Unknown;
     }
 
     private static PublishMode? GetMode(DockerfileModel model, DotNetCommand publish)

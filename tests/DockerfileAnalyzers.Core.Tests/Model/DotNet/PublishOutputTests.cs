@@ -63,6 +63,10 @@ public sealed class PublishOutputTests
         Assert.AreEqual("at least 2.1 MB", GetCopied("", "").ToString());
 
     [TestMethod]
+    public void Without_packages_and_static_files_nothing_is_known() =>
+        Assert.IsTrue(GetCopied("", "", context: "Shop.csproj 100").IsUnknown);
+
+    [TestMethod]
     public void What_trimming_leaves_of_packages_is_not_known() =>
         Assert.AreEqual(
             "at least 26 MB",

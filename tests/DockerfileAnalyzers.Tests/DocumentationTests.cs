@@ -1,0 +1,106 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+
+namespace DockerfileAnalyzers.Tests;
+
+/// <summary>What the documentation says is true as far as a test can tell: links, findings, wording.</summary>
+[TestClass]
+public sealed class DocumentationTests
+{
+    private static readonly string s_root = typeof(DocumentationTests).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == "RepositoryRoot").Value!;
+
+    private static readonly Regex s_link = new(@"(?<!!)\[[^\]\n]*(?:\n[^\]\n]*)?\]\((?<target>[^)\s]+)\)");
+
+    // A finding as a build prints it; the tests of the rule pages compare those of the pages with the engine.
+    private static readonly Regex s_finding = new(
+        @"^(?:Dockerfile|\.dockerignore)\(\d+,\d+\): \w+ DFA\d{4}: .*$", RegexOptions.Multiline);
+
+    // What no native speaker writes, from the reviews of messages and pages. "There is no" is fine.
+    private static readonly Regex s_banned = new(
+        @"(?<![\w'-])(?:mends?|blanks?|in silence|(?<!there )(?:is|are) no (?!longer|more)|says nothing|nothing is said"
+            + "|is said|said of|speaks of|behind (?:the|a|it|what)|stands (?:before|at|in)|draws (?:in|no)|lies in"
+            + @"|makes of|as it is there|goes on|for good|now and then|ends of life|gets to|tells? of)(?![\w'-])",
+        RegexOptions.IgnoreCase);
+
+    public static IEnumerable<object[]> Pages => new[] { "", "docs", "src", "editors" }
+        .SelectMany(folder => Directory.EnumerateFiles(
+            Path.Combine(s_root, folder), "*.md",
+            folder is "src" or "editors" ? SearchOption.AllDirectories : SearchOption.TopDirectoryOnly))
+        .Where(path => !path.Contains("node_modules", StringComparison.Ordinal))
+        .Select(path => new object[] { Path.GetRelativePath(s_root, path) });
+
+    [TestMethod]
+    [DynamicData(nameof(Pages))]
+    public void Links_lead_to_files_and_headings_that_exist(string page)
+    {
+        var text = WithoutCode(File.ReadAllText(Path.Combine(s_root, page)));
+        foreach (Match match in s_link.Matches(text))
+        {
+            var (path, anchor) = match.Groups["target"].Value.Split('#') switch
+            {
+                [var file] => (file, null),
+                [var file, var heading, ..] => (file, heading),
+                _ => ("", null),
+            };
+            if (path.Contains(':', StringComparison.Ordinal))
+                continue;
+            var target = path.Length == 0
+                ? Path.Combine(s_root, page) : Path.Combine(s_root, Path.GetDirectoryName(page)!, path);
+            Assert.IsTrue(Path.Exists(target), $"{page}: '{match.Value}' leads nowhere");
+            if (anchor is not null)
+                Assert.Contains(anchor, GetAnchors(target), $"{page}: '{match.Value}' names no heading");
+        }
+    }
+
+    [TestMethod]
+    public void Findings_in_the_documentation_are_those_of_the_rule_pages()
+    {
+        var printed = Directory.EnumerateFiles(Path.Combine(s_root, "src"), "*.md", SearchOption.AllDirectories)
+            .SelectMany(path => FindFindings(path)).ToHashSet();
+        foreach (var path in Directory.EnumerateFiles(Path.Combine(s_root, "docs"), "*.md")
+            .Append(Path.Combine(s_root, "README.md")))
+        {
+            foreach (var finding in FindFindings(path))
+                Assert.Contains(finding, printed, $"{Path.GetFileName(path)}: no rule page prints this");
+        }
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(Pages))]
+    public void Pages_are_written_in_conventional_English(string page)
+    {
+        var found = s_banned.Match(WithoutCode(File.ReadAllText(Path.Combine(s_root, page))));
+        Assert.IsFalse(found.Success, $"{page}: '{found.Value}'");
+    }
+
+    [TestMethod]
+    public void Titles_and_messages_are_written_in_conventional_English()
+    {
+        foreach (var rule in Analysis.RuleCatalog.Descriptors)
+        {
+            foreach (var text in new[] { rule.Title, rule.Message })
+            {
+                Assert.IsFalse(s_banned.IsMatch(text), $"{rule.Id}: '{s_banned.Match(text).Value}' in '{text}'");
+                Assert.IsFalse(text.EndsWith('.'), $"{rule.Id}: no full stop after '{text}'");
+            }
+
+            var unquoted = Regex.Replace(rule.Message, "'[^']*'", "");
+            Assert.IsLessThan(2, unquoted.Count(letter => letter == ';'), $"{rule.Id}: two semicolons");
+            Assert.IsLessThan(2, Regex.Count(unquoted, ": "), $"{rule.Id}: two colons");
+        }
+    }
+
+    private static IEnumerable<string> FindFindings(string path) =>
+        s_finding.Matches(File.ReadAllText(path)).Select(match => match.Value.TrimEnd('\r'));
+
+    // As GitHub makes them of headings.
+    private static string[] GetAnchors(string path) =>
+        Regex.Matches(WithoutCode(File.ReadAllText(path)), @"^#+ (.*?)\r?$", RegexOptions.Multiline)
+            .Select(match => Regex.Replace(match.Groups[1].Value.ToLowerInvariant(), @"[^\w\- ]", "").Replace(' ', '-'))
+            .ToArray();
+
+    private static string WithoutCode(string text) => Regex.Replace(
+        Regex.Replace(text, "^```.*?^```", "", RegexOptions.Singleline | RegexOptions.Multiline), "`[^`\n]*`", "`");
+}
