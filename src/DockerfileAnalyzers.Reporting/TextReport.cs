@@ -16,7 +16,8 @@ internal static class TextReport
             text.Append($"With the safe fixes alone: {report.Safe.Image}\n");
         if (report.Context is { } context)
             text.Append(
-                $"Build context: {ByteSize.Format(context.SentBytes)} in {ReportText.Files(context.SentFiles)} sent; the "
+                $"Build context: {ByteSize.Format(context.SentBytes)} in {ReportText.Files(context.SentFiles)} sent; "
+                    + "the "
                     + $"directory has {ByteSize.Format(context.DirectoryBytes)}, of which "
                     + $"{ByteSize.Format(context.IgnoredBytes)} are ignored\n");
         AppendLayers(text, "Image", report.ImageLayers);

@@ -105,7 +105,9 @@ internal sealed class Attempt : IAsyncDisposable
     private static IEnumerable<string> ImagesOf(string dockerfile)
     {
         var from = Regex.Matches(
-            dockerfile, @"^\s*FROM\s+(?:--\S+\s+)*(\S+)(?:\s+AS\s+(\S+))?", RegexOptions.Multiline | RegexOptions.IgnoreCase);
+            dockerfile,
+            @"^\s*FROM\s+(?:--\S+\s+)*(\S+)(?:\s+AS\s+(\S+))?",
+            RegexOptions.Multiline | RegexOptions.IgnoreCase);
         var copied = Regex.Matches(dockerfile, @"[-,]from=([^\s,]+)");
         return from.Concat(copied).Select(match => match.Groups[1].Value).Distinct()
             .Where(image => image != "scratch" && !int.TryParse(image, out _)

@@ -5,7 +5,9 @@ internal enum ClaimKind
     BuildFails,
     StartFails,
 
-    /// <summary>The build of the violation passes though a command fails, and that of the fixed file does not.</summary>
+    /// <summary>
+    /// The build of the violation passes though a command fails, and that of the fixed file does not.
+    /// </summary>
     FailureIsLost,
 
     /// <summary>What the build or the program prints of the violation, and not of the fixed file.</summary>

@@ -44,7 +44,8 @@ internal static class ImageContents
             var content = entry.DataStream is { } data
                 ? Convert.ToHexString(await SHA256.HashDataAsync(data))[..16]
                 : entry.LinkName;
-            lines.Add($"{path} {entry.EntryType} {Convert.ToString((int)entry.Mode, 8)} {entry.Uid}:{entry.Gid} {content}");
+            lines.Add(
+                $"{path} {entry.EntryType} {Convert.ToString((int)entry.Mode, 8)} {entry.Uid}:{entry.Gid} {content}");
         }
     }
 }

@@ -6,8 +6,8 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests;
 
 /// <summary>
-/// <c>docs/verified.md</c>: what was tried and is true. With <c>DFA_UPDATE=1</c> it is written, once all that is new in it was
-/// tried.
+/// <c>docs/verified.md</c>: what was tried and is true. With <c>DFA_UPDATE=1</c> it is
+/// written, once all that is new in it was tried.
 /// </summary>
 [TestClass]
 internal sealed class VerifiedPageTests
@@ -42,7 +42,8 @@ internal sealed class VerifiedPageTests
         if (Repository.IsUpdating)
             return;
         var page = Read();
-        Assert.AreEqual(Write(EngineOf(page)), page, "docs/verified.md is stale: run the tests of this project with DFA_UPDATE=1");
+        Assert.AreEqual(
+            Write(EngineOf(page)), page, "docs/verified.md is stale: run the tests of this project with DFA_UPDATE=1");
     }
 
     private static string Read() => File.Exists(s_path) ? File.ReadAllText(s_path) : "";
@@ -118,7 +119,8 @@ internal sealed class VerifiedPageTests
 
     private static string Row(Claim claim) => claim.Kind is ClaimKind.SameImage
         ? $"| {Link(claim.Rule)} | {claim.Example} | the same image{Except(claim.Changes)} |\n"
-        : $"| {Link(claim.Rule)} | {claim.Example} | {SaysOf(claim.Kind)} | {Code(claim.Evidence)} | {PassesOf(claim.Kind)} |\n";
+        : $"| {Link(claim.Rule)} | {claim.Example} | {SaysOf(claim.Kind)} | {Code(claim.Evidence)} "
+            + $"| {PassesOf(claim.Kind)} |\n";
 
     private static string Except(string changes) => changes.Length == 0 ? "" : " but for " + Code(changes);
 

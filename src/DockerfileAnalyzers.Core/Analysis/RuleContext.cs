@@ -50,7 +50,8 @@ internal readonly struct RuleContext
         var suffix = saves is > 0 ? $" (≈ {ByteSize.Format(saves.Value)})" : "";
         var text = Format(arguments) + suffix;
         var full = Array.Exists(arguments, argument => argument is NameList)
-            ? Format(Array.ConvertAll(arguments, argument => argument is NameList names ? names.Full : argument)) + suffix
+            ? Format(Array.ConvertAll(arguments, argument => argument is NameList names ? names.Full : argument))
+                + suffix
             : text;
         _report(_rule, span, new Message(text, full), saves is > 0 ? saves : null, fix);
     }

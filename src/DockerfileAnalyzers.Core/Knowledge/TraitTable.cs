@@ -4,7 +4,8 @@ namespace DockerfileAnalyzers.Knowledge;
 /// <typeparam name="T">The traits, by the words of the table: no more than a set of bits holds.</typeparam>
 internal sealed class TraitTable<T>(string file, StringComparer comparer) where T : struct, Enum
 {
-    private readonly Lazy<(Dictionary<string, ulong> Traits, string[][] Names)> _table = new(() => Read(file, comparer));
+    private readonly Lazy<(Dictionary<string, ulong> Traits, string[][] Names)> _table = new(() =>
+        Read(file, comparer));
 
     public bool Has(string name, T trait) => Has(Get(name), trait);
 

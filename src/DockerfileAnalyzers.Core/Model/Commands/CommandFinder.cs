@@ -103,7 +103,8 @@ internal sealed class CommandFinder
         foreach (var word in command.Words)
         {
             if (word.Constant is null && values.GetArguments(word) is { IsDefault: false, Length: not 1 } fields)
-                words.AddRange(fields.Select(field => new Word(new CommandArgument(field, field, word.Span), null, null)));
+                words.AddRange(
+                    fields.Select(field => new Word(new CommandArgument(field, field, word.Span), null, null)));
             else
                 words.Add(new Word(new CommandArgument(word.Text, values.Get(word), word.Span), word, null));
         }

@@ -117,7 +117,8 @@ internal static class SecretArguments
         // What a shell gets as a script is looked at as its own commands.
         if (command.Arguments.Any(argument => MayBeStatement(argument.Text)) && !NestedCommands.RunsOthers(command)
             && command.Arguments.FirstOrDefault(argument =>
-                MayBeStatement(argument.Text) && s_sql.Match(argument.Text) is { Success: true } sql && IsWrittenOut(sql.Groups["password"].Value))
+                MayBeStatement(argument.Text) && s_sql.Match(argument.Text) is { Success: true } sql
+                && IsWrittenOut(sql.Groups["password"].Value))
                 is { } statement)
             yield return (statement.Span, "The password in this statement");
     }

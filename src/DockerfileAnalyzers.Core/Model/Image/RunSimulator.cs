@@ -106,7 +106,9 @@ internal static class RunSimulator
         {
             var described = names.IsEmpty ? "packages" : NameList.Of(names).ToString();
             parts.Add(new LayerPart(
-                LayerPartKind.Packages, $"{described}: no sizes are known for this distribution", SizeEstimate.Unknown));
+                LayerPartKind.Packages,
+                $"{described}: no sizes are known for this distribution",
+                SizeEstimate.Unknown));
             return;
         }
 

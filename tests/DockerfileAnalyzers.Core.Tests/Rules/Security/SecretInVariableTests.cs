@@ -142,7 +142,8 @@ internal sealed class SecretInVariableTests : RuleTests<SecretInVariable>
     [TestMethod]
     public void What_the_container_needs_is_set_when_it_starts() => Verify(
         "FROM alpine:3.23\nENV [|SMTP_PASSWORD|]=kettle-42\n",
-        message: "'SMTP_PASSWORD' looks like a secret, and ENV values can be read by anyone who has access to the image; "
+        message: "'SMTP_PASSWORD' looks like a secret, and ENV values can be read by anyone who "
+            + "has access to the image; "
             + "set it when the container starts or, for the build, use 'RUN --mount=type=secret'");
 
     [TestMethod]
