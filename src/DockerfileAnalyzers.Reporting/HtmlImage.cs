@@ -24,7 +24,8 @@ internal static class HtmlImage
         if (report.Context is not { } context)
             return Html.Of($"<p>The build context is not known here.</p>");
         return Html.Of($"""
-            <p>{ByteSize.Format(context.SentBytes)} in {ReportText.Files(context.SentFiles)} are sent. The directory has {
+            <p>{ByteSize.Format(context.SentBytes)} in {
+                ReportText.Files(context.SentFiles)} are sent. The directory has {
                 ByteSize.Format(context.DirectoryBytes)}, of which {
                 ByteSize.Format(context.IgnoredBytes)} are ignored.{
                 Html.If(!context.IsComplete, $" The folder was too large to list in full.")}</p>

@@ -1,5 +1,4 @@
 using DockerfileAnalyzers.Input;
-using DockerfileAnalyzers.Settings;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
@@ -44,7 +43,7 @@ internal sealed class AdditionalFileSet
 
     /// <summary>Whether the link of a rule follows its message; a build can do without.</summary>
     public bool ShowsLinks =>
-        _options.GlobalOptions.TryGetValue("build_property." + SettingCatalog.HelpLinks.Name, out var value)
+        _options.GlobalOptions.TryGetValue("build_property.DockerfileAnalyzersHelpLinks", out var value)
             && value.Trim().Equals("true", StringComparison.OrdinalIgnoreCase);
 
     /// <returns><see langword="null"/> where the file is neither a Dockerfile nor an ignore file.</returns>

@@ -30,7 +30,10 @@ internal sealed class EditorLatency(string path, int edits)
     {
         var text = await File.ReadAllTextAsync(path);
         _answers = new MessageReader(_toClient.Reader.AsStream());
-        var server = new EditorServer(_toServer.Reader.AsStream(), _toClient.Writer.AsStream(), new EditorSources(),
+        var server = new EditorServer(
+            _toServer.Reader.AsStream(),
+            _toClient.Writer.AsStream(),
+            new EditorSources(rule => rule.Title),
             Path.GetDirectoryName(Path.GetFullPath(path))!).RunAsync(CancellationToken.None);
         await SendAsync("""{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"capabilities":{}}}""");
         await WaitAsync(message => message.TryGetProperty("id", out _));
@@ -79,7 +82,8 @@ internal sealed class EditorLatency(string path, int edits)
         Print("diagnostics after a keystroke", diagnostics);
         Print("completion", completions);
         var full = Path.GetFullPath(path);
-        var input = new EditorSources().ReadDocument(full, text, new SourceSettings(), CancellationToken.None).Files[0];
+        var input = new EditorSources(rule => rule.Title)
+            .ReadDocument(full, text, new SourceSettings(), CancellationToken.None).Files[0];
         Print("of it, the rules", [.. Enumerable.Range(0, edits).Select(_ => MeasureRules(input, random))]);
         Console.WriteLine("working set in MB: " + string.Join(" ", memory.Select(bytes => bytes / 1_000_000)));
     }

@@ -89,11 +89,11 @@ internal sealed class VerifiedPageTests
     private static string Write(string engine) => $"""
         # What a Docker engine confirms
 
-        The tests of `tests/DockerfileAnalyzers.Engine.Tests` give the examples of the rule pages to a Docker engine. Where a
-        rule says that a build fails or that a container does not start, the violation must fail as the rule says, and the
-        fixed or compliant example must pass. Where a fix is safe, the image must have the same files and the same
-        configuration after it, and start the same. Local images stand in for the base images, with the same programs,
-        users and shells.
+        The tests of `tests/DockerfileAnalyzers.Engine.Tests` give the examples of the rule pages to a Docker engine.
+        Where a rule says that a build fails or that a container does not start, the violation must fail as the rule
+        says, and the fixed or compliant example must pass. Where a fix is safe, the image must have the same files and
+        the same configuration after it, and start the same. Local images stand in for the base images, with the same
+        programs, users and shells.
 
         Engine: {engine}
 

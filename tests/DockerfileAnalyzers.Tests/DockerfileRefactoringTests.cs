@@ -102,7 +102,7 @@ public sealed class DockerfileRefactoringTests
         using var workspace = CreateWorkspace(LanguageNames.VisualBasic, BasicMain);
         var fixes = Roslyn.GetNested((await GetActionsAsync(workspace, BasicMain))[^1]);
 
-        Assert.AreEqual("Add --no-cache (Dockerfile, line 2)", fixes[0].Title);
+        Assert.AreEqual("Add '--no-cache' (Dockerfile, line 2)", fixes[0].Title);
         await ApplyAsync(workspace, fixes[0]);
 
         Assert.AreEqual(Before.Replace("apk add", "apk add --no-cache", StringComparison.Ordinal),

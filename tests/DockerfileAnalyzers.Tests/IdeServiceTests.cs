@@ -28,7 +28,7 @@ public sealed class IdeServiceTests
         await FindFixesAsync(service, workspace.Project.Documents.Single());
         var titles = await FindFixesAsync(service, workspace.Find(path));
 
-        CollectionAssert.Contains(titles, "Add --no-cache");
+        CollectionAssert.Contains(titles, "Add '--no-cache'");
     }
 
     [TestMethod]

@@ -71,7 +71,11 @@ internal static class BaselineFiles
 
     private static string? FindNearest(string path) => s_nearest[Path.GetDirectoryName(path)!];
 
-    private static string? FindFrom(string folder) =>
-        Path.Combine(folder, Baseline.FileName) is var candidate && RegularFile.Exists(candidate) ? candidate
-        : RepositoryRoot.GetParent(folder) is { } parent ? s_nearest[parent] : null;
+    private static string? FindFrom(string folder)
+    {
+        var candidate = Path.Combine(folder, Baseline.FileName);
+        if (RegularFile.Exists(candidate))
+            return candidate;
+        return RepositoryRoot.GetParent(folder) is { } parent ? s_nearest[parent] : null;
+    }
 }

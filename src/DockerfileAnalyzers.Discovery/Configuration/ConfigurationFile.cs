@@ -35,6 +35,8 @@ internal sealed class ConfigurationPattern
 /// <summary><c>dockerfile-analyzers.yaml</c>, read and translated to the keys of .editorconfig.</summary>
 public sealed class ConfigurationFile
 {
+    private static readonly RunMemory<string, ConfigurationFile> s_read = new(path =>
+        Parse(path, RegularFile.ReadPlainText(path)));
     private readonly List<SettingProblem> _problems = new();
     private readonly List<ConfiguredValue> _values = new();
     private readonly List<ConfigurationOverride> _overrides = new();
@@ -81,13 +83,9 @@ public sealed class ConfigurationFile
             result.AddUnread($"it is larger than {YamlTree.MaxCharacters / 1_000_000} MB; write a smaller file");
         else
             result.Read(YamlTree.Read(path, text, result._problems));
-        result._problems.Sort((left, right) =>
-            (left.Line, left.Column).CompareTo((right.Line, right.Column)));
+        result._problems.Sort((left, right) => (left.Line, left.Column).CompareTo((right.Line, right.Column)));
         return result;
     }
-
-    private static readonly RunMemory<string, ConfigurationFile> s_read = new(path =>
-        Parse(path, RegularFile.ReadPlainText(path)));
 
     internal static ConfigurationFile Read(string path)
     {

@@ -14,8 +14,8 @@ internal sealed class FolderContent
 
     private FolderContent(string folder)
     {
-        _files = new(() => List(Directory.EnumerateFiles(folder)));
-        _folders = new(() => List(Directory.EnumerateDirectories(folder)));
+        _files = new(() => List(() => Directory.EnumerateFiles(folder)));
+        _folders = new(() => List(() => Directory.EnumerateDirectories(folder)));
         _names = new(() => new HashSet<string>(
             Files.Concat(Folders).Select(path => Path.GetFileName(path)), StringComparer.OrdinalIgnoreCase));
     }
@@ -92,11 +92,11 @@ internal sealed class FolderContent
         return name.Length > 0 && name[name.Length - 1] != '.';
     }
 
-    private static (string[] Paths, Exception? Problem) List(IEnumerable<string> paths)
+    private static (string[] Paths, Exception? Problem) List(Func<IEnumerable<string>> paths)
     {
         try
         {
-            var sorted = paths.ToArray();
+            var sorted = paths().ToArray();
             Array.Sort(sorted, StringComparer.Ordinal);
             return (sorted, null);
         }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using DockerfileAnalyzers.LanguageServer.Server;
 using DockerfileAnalyzers.Tool.Hosting;
 using DockerfileAnalyzers.Tool.Linting;
+using DockerfileAnalyzers.Tool.Rules;
 
 namespace DockerfileAnalyzers.Tool.Commands;
 
@@ -18,7 +19,8 @@ internal static class LspCommand
         var command = new Command(
             "lsp", "Serves editors: a server of the Language Server Protocol on standard input and output.") { stdio };
         command.SetAction((_, cancellationToken) => new EditorServer(
-            host.OpenInput(), host.OpenOutput(), new EditorSources(), host.Folder).RunAsync(cancellationToken));
+            host.OpenInput(), host.OpenOutput(), new EditorSources(RulePages.Read), host.Folder)
+            .RunAsync(cancellationToken));
         return command;
     }
 }

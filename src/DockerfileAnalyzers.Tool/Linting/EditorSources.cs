@@ -3,12 +3,12 @@ using DockerfileAnalyzers.Discovery;
 using DockerfileAnalyzers.LanguageServer.Sources;
 using DockerfileAnalyzers.Settings;
 using DockerfileAnalyzers.Tool.Hosting;
-using DockerfileAnalyzers.Tool.Rules;
 
 namespace DockerfileAnalyzers.Tool.Linting;
 
 /// <summary>Reads for editors what <c>lint</c> would read.</summary>
-internal sealed class EditorSources : ISourceReader
+/// <param name="readPage">Reads the page of a rule.</param>
+internal sealed class EditorSources(Func<RuleDescriptor, string> readPage) : ISourceReader
 {
     public SourceFiles ReadDocument(
         string path, string text, SourceSettings settings, CancellationToken cancellationToken) => Read(
@@ -23,7 +23,7 @@ internal sealed class EditorSources : ISourceReader
     public SourceFiles ReadFolder(string folder, SourceSettings settings, CancellationToken cancellationToken) =>
         Read(new LintRequest([folder]) { Folder = folder }, settings, cancellationToken);
 
-    public string ReadPage(RuleDescriptor rule) => RulePages.Read(rule);
+    public string ReadPage(RuleDescriptor rule) => readPage(rule);
 
     private static SourceFiles Read(
         LintRequest request, SourceSettings settings, CancellationToken cancellationToken)
