@@ -17,8 +17,7 @@ RUN --mount=type=cache,target=/root/.nuget/packages \
         --configuration Release --arch "$TARGETARCH" --output /app
 
 FROM mcr.microsoft.com/dotnet/runtime-deps:10.0-noble-chiseled
-LABEL org.opencontainers.image.source="https://github.com/dockerfile-analyzers/DockerfileAnalyzers" \
-      org.opencontainers.image.licenses="MIT"
+LABEL org.opencontainers.image.licenses="MIT"
 COPY --from=build /app/dockerfile-analyzers /usr/bin/
 WORKDIR /work
 USER $APP_UID

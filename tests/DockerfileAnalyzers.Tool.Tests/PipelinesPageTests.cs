@@ -88,7 +88,7 @@ public sealed partial class PipelinesPageTests
     [GeneratedRegex(@"(?<start><!-- generated: inputs -->\n).*?<!-- /generated -->", RegexOptions.Singleline)]
     private static partial Regex Inputs();
 
-    [GeneratedRegex(@"uses: dockerfile-analyzers/\S+\n +with:\n(?: {10}(?<input>[\w-]+): .*\n)+")]
+    [GeneratedRegex(@"uses: OWNER/\S+\n +with:\n(?: {10}(?<input>[\w-]+): .*\n)+")]
     private static partial Regex With();
 
     [GeneratedRegex(@"(?:DockerfileAnalyzers@v|#v|rev: v|--version )(\d\S*)")]
