@@ -102,7 +102,7 @@ public sealed class DockerfileAnalysis(InputFiles files, HostSettings settings, 
         {
             var position = input.File.Lines.GetPosition(command.Command.Span.Start);
             log.Trace($"{input.File.Path}({position.Line + 1},{position.Column + 1}): "
-                + $"which files 'dotnet {command.Verb}' finds is not judged: {reason}");
+                + $"the files that 'dotnet {command.Verb}' finds are not checked: {reason}");
         }
     }
 }

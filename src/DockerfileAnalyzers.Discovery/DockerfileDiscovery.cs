@@ -101,7 +101,7 @@ public sealed class DockerfileDiscovery
         _collected.Files.AddRange(EditorConfigFiles.FindAbove(dockerfile));
         if (facts.Baseline is { } baseline)
             _collected.Files.Add(baseline);
-        _log.Trace($"'{dockerfile}', context '{context}' ({(isCertain ? "given" : "inferred")}), "
+        _log.Trace($"'{dockerfile}', context '{context}' ({(isCertain ? "specified" : "inferred")}), "
             + $"ignore file '{ignoreFile ?? "none"}'");
     }
 

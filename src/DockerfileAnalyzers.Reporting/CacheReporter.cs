@@ -31,19 +31,19 @@ internal sealed class CacheReporter(DockerfileModel model)
         if (own is not null)
             reasons.Add(own);
         if (instruction is not FromInstructionSyntax)
-            reasons.Add("its text changes");
+            reasons.Add("the text of the instruction changes");
         var arguments = GetArguments(instruction);
         if (arguments.Length > 0)
             reasons.Add($"the build argument {string.Join(" or ", arguments)} changes");
         reasons.AddRange(GetMounts(instruction));
         var above = FindFilesAbove(instruction);
         if (above is not null)
-            reasons.Add($"line {GetLine(above)} is built again: {DescribeFiles(above)}");
+            reasons.Add($"line {GetLine(above)} is rebuilt because {DescribeFiles(above)}");
         if (instruction is not FromInstructionSyntax)
-            reasons.Add("any other instruction above it is built again");
+            reasons.Add("any other instruction above it is rebuilt");
         if (instruction is RunInstructionSyntax run
             && model.GetCommands(run).Any(command => s_downloaders.Contains(command.Name)))
-            reasons.Add("not when what it downloads changes: the cache does not look at that");
+            reasons.Add("not when the content that it downloads changes, which the cache does not check");
         return new CacheReport(
             own ?? (above is null ? reasons[0] : $"files of line {GetLine(above)} change"), reasons.ToImmutable());
     }
@@ -53,17 +53,17 @@ internal sealed class CacheReporter(DockerfileModel model)
         {
             { Parent: { } parent } => $"stage '{parent}' changes",
             { BaseImage: { IsScratch: true } } => "never: scratch does not change",
-            { BaseImage: { Reference.Digest: not null } } => "never: a digest names one image",
+            { BaseImage: { Reference.Digest: not null } } => "never: a digest identifies exactly one image",
             _ => "the tag moves to another image",
         };
 
     private string DescribeFiles(CopyingInstructionSyntax copying)
     {
         if (copying.Sources.IsEmpty)
-            return "its text changes";
+            return "the text of the instruction changes";
         var remote = copying.Sources.Select(source => source.Text).FirstOrDefault(ValueRules.IsRemote);
         if (remote is not null)
-            return $"what '{remote}' serves changes";
+            return $"the content of '{remote}' changes";
         var files = ContextSelection.Create(model, copying).Entries.Sum(entry => entry.Entry.Files);
         return files switch
         {

@@ -22,13 +22,13 @@ internal static class HtmlImage
     public static Html RenderContext(DockerfileReport report)
     {
         if (report.Context is not { } context)
-            return Html.Of($"<p>The build context is not known here.</p>");
+            return Html.Of($"<p>The build context is unknown.</p>");
         return Html.Of($"""
             <p>{ByteSize.Format(context.SentBytes)} in {
                 ReportText.Files(context.SentFiles)} are sent. The directory has {
                 ByteSize.Format(context.DirectoryBytes)}, of which {
                 ByteSize.Format(context.IgnoredBytes)} are ignored.{
-                Html.If(!context.IsComplete, $" The folder was too large to list in full.")}</p>
+                Html.If(!context.IsComplete, $" The directory was too large to list completely.")}</p>
             {(context.Folders.Length > 1 ? RenderMap(context) : Html.Empty)}
             {(context.Folders.IsEmpty ? Html.Empty : RenderFolders(context))}
             """);
@@ -37,13 +37,13 @@ internal static class HtmlImage
     public static Html RenderStages(DockerfileReport report)
     {
         if (report.Stages.IsEmpty)
-            return Html.Of($"<p>There is no stage.</p>");
+            return Html.Of($"<p>There are no build stages.</p>");
         var graph = HtmlGraph.Draw(StageGraph.Create(report),
-            $"{report.Stages.Length} stages and what flows between them; the table below lists it");
+            $"{report.Stages.Length} stages and the data flow between them; the table below lists it");
         return Html.Of($"""
             <figure><div class="scroll" role="region" aria-label="Graph of the stages" tabindex="0">{graph}</div>
             <figcaption>Solid: layers and files. Dashed: mounted for one instruction.</figcaption></figure>
-            <table class="list"><caption class="hidden">What flows between stages</caption>
+            <table class="list"><caption class="hidden">Data flow between stages</caption>
             <thead><tr>{HtmlParts.Headings("From", "To", "What", "Line")}
             <th scope="col" class="number">Size</th></tr></thead><tbody>
             {Html.Join(report.Flows.Select(flow => RenderFlow(report, flow)))}
@@ -60,7 +60,7 @@ internal static class HtmlImage
         """);
 
     private static string DescribeUse(StageReport stage) => stage.IsUsed
-        ? "Not in the image: only what is copied from it is." : "Not in the image, and nothing is taken from it.";
+        ? "Only the files copied from it are in the image." : "Not in the image, and nothing is copied from it.";
 
     private static Html RenderStack(string title, SizeEstimate size, string note,
         IReadOnlyCollection<LayerReport> layers)
@@ -89,7 +89,7 @@ internal static class HtmlImage
             {RenderMeta(layer)}
             </summary><div class="inside">
             {RenderParts(layer)}{RenderContents(layer)}
-            <h4>Built again when</h4><ul>{
+            <h4>Rebuilt when</h4><ul>{
                 Html.Join(layer.Cache.Reasons.Select(reason => Html.Of($"<li>{reason}</li>")))}</ul>
             <p><a href="#{HtmlParts.LineId(0, layer.Line)}">Show in the source</a></p>
             </div></details></li>
@@ -116,9 +116,9 @@ internal static class HtmlImage
     }
 
     private static Html RenderParts(LayerReport layer) => layer.Parts.IsEmpty
-        ? Html.Of($"<p>It writes no files.</p>") : Html.Of($"""
+        ? Html.Of($"<p>This instruction does not write files.</p>") : Html.Of($"""
         <table class="list"><caption>What it adds</caption>
-        <thead class="hidden"><tr>{HtmlParts.Headings("What", "How it is known", "Size")}</tr></thead><tbody>
+        <thead class="hidden"><tr>{HtmlParts.Headings("What", "Certainty", "Size")}</tr></thead><tbody>
         {Html.Join(layer.Parts.Select(part => Html.Of($"""
             <tr><th scope="row">{part.Description}{Html.If(part.IsAvoidable, $""" <em>avoidable</em>""")}</th>
             <td>{ReportText.Known(part.Size)}</td><td class="number">{ReportText.Size(part.Size)}</td></tr>
@@ -128,9 +128,9 @@ internal static class HtmlImage
 
     private static Html RenderContents(LayerReport layer) => layer.Contents.Length < 2 ? Html.Empty : Html.Of($"""
         <figure><div class="map small" role="img"
-        aria-label="Areas of the folders that line {layer.Line} copies; the table below lists them">{
+        aria-label="Areas of the directories that line {layer.Line} copies; the table below lists them">{
             RenderTiles(layer.Contents)}</div></figure>
-        <table class="list"><caption>Largest of the build context</caption>
+        <table class="list"><caption>Largest directories and files of the build context</caption>
         <thead class="hidden"><tr>{HtmlParts.Headings("Path", "Files", "Size")}</tr></thead><tbody>
         {Html.Join(layer.Contents.Take(6).Select(folder => Html.Of($"""
             <tr><th scope="row"><code>{folder.Path}</code></th><td>{ReportText.Files(folder.Files)}</td>
@@ -157,10 +157,10 @@ internal static class HtmlImage
     private static Html RenderMap(ContextReport context)
     {
         var legend = Html.If(context.Folders.Any(IsMostlyUnused),
-            $"""<figcaption>Hatched: not ignored, but no instruction copies it.</figcaption>""");
+            $"""<figcaption>Hatched: not ignored, but not copied by any instruction.</figcaption>""");
         return Html.Of($"""
             <figure><div class="map" role="img"
-            aria-label="Areas of the largest folders of the build context; the table below lists them">{
+            aria-label="Areas of the largest directories of the build context; the table below lists them">{
                 RenderTiles(context.Folders)}</div>{legend}</figure>
             """);
     }

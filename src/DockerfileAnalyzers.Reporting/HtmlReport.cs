@@ -53,11 +53,11 @@ internal static class HtmlReport
 
     private static Html RenderOutcomes(DockerfileReport report)
     {
-        var rows = new List<(string Label, Outcome Outcome)> { ("As it is", report.Now) };
+        var rows = new List<(string Label, Outcome Outcome)> { ("Current", report.Now) };
         if (report.Safe.Fixes > 0)
-            rows.Add(($"Safe fixes, {report.Safe.Fixes}", report.Safe));
+            rows.Add(($"With safe fixes ({report.Safe.Fixes})", report.Safe));
         if (report.All.Fixes > report.Safe.Fixes)
-            rows.Add(($"All fixes, {report.All.Fixes}", report.All));
+            rows.Add(($"With all fixes ({report.All.Fixes})", report.All));
         var image = RenderMeters("Image, uncompressed", rows.Select(row => (row.Label, row.Outcome.Image)).ToArray());
         if (report.Now.ContextBytes is not > 0)
             return image;
@@ -82,17 +82,17 @@ internal static class HtmlReport
     }
 
     private static Html RenderFindings(DockerfileReport report) => report.Findings.IsEmpty
-        ? Html.Of($"<p>Nothing. The files are as they should be.</p>") : Html.Of($"""
-        <p class="hint"><code>dotnet build -t:FixDockerfiles</code> applies the safe fixes,
-        <code>-p:DockerfileFixSafety=Unsafe</code> all of them.</p>
-        <table class="list findings"><caption class="hidden">Findings, by what they save</caption>
+        ? Html.Of($"<p>There are no findings.</p>") : Html.Of($"""
+        <p class="hint"><code>dotnet build -t:FixDockerfiles</code> applies the safe fixes;
+        <code>-p:DockerfileFixSafety=Unsafe</code> applies all fixes.</p>
+        <table class="list findings"><caption class="hidden">Findings, by the size that they save</caption>
         <thead><tr>{HtmlParts.Headings("What", "Line", "Fix")}
         <th scope="col" class="number">Saves</th></tr></thead><tbody>
         {Html.Join(report.Findings.Select(finding => RenderFindingRow(report, finding)))}
         </tbody></table>
-        {RenderDifference("Difference after the safe fixes", report.Safe)}{
+        {RenderDifference("Changes by the safe fixes", report.Safe)}{
             Html.If(report.All.Difference != report.Safe.Difference,
-                $"{RenderDifference("Difference after all fixes", report.All)}")}
+                $"{RenderDifference("Changes by all fixes", report.All)}")}
         """);
 
     private static Html RenderFindingRow(DockerfileReport report, FindingReport finding)
@@ -111,9 +111,9 @@ internal static class HtmlReport
 
     private static string DescribeFix(FixSafety? safety) => safety switch
     {
-        null => "by hand",
+        null => "manual",
         FixSafety.Safe => "safe fix",
-        _ => "fix to review",
+        _ => "unsafe fix",
     };
 
     private static Html RenderRule(FindingReport finding) =>
@@ -182,7 +182,7 @@ internal static class HtmlReport
         var severity = ReportText.Describe(finding.Severity);
         var effect = finding.Effect is null ? Html.Empty
             : Html.Of($"""<span class="effect">{RenderEffect(finding.Effect)}</span>""");
-        var kind = finding.FixSafety is FixSafety.Safe ? "Safe fix" : "Fix to review";
+        var kind = finding.FixSafety is FixSafety.Safe ? "Safe fix" : "Unsafe fix";
         var fix = finding.FixTitle is null ? Html.Empty
             : Html.Of($"""<span class="fix">{kind}: {finding.FixTitle}</span>""");
         return Html.Of($"""

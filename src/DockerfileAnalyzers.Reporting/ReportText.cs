@@ -24,11 +24,11 @@ internal static class ReportText
     public static string Headline(DockerfileReport report)
     {
         if (report.Now.Image.IsUnknown)
-            return "How large the image is cannot be said: see the lines marked unknown";
+            return "The size of the image is unknown; see the lines marked 'unknown'";
         if (report.All.Fixes == 0)
             return $"The image is {report.Now.Image}";
         return report.All.Image == report.Now.Image
-            ? $"The image is {report.Now.Image}; {Fixes(report.All.Fixes)} can be applied, none changes its size"
+            ? $"The image is {report.Now.Image}; {Fixes(report.All.Fixes)} can be applied without changing its size"
             : $"If you apply all fixes: {report.Now.Image} → {report.All.Image}";
     }
 

@@ -32,14 +32,14 @@ internal static partial class SettingCatalog
         s_levels, "important", "moderate", "negligible");
 
     public static Setting<bool> Analysis { get; } = new(
-        SettingPlace.Property, "DockerfileAnalysis", SettingKinds.Boolean, true, "'false' turns everything off.")
+        SettingPlace.Property, "DockerfileAnalysis", SettingKinds.Boolean, true, "'false' turns off all analysis.")
         {
             DefaultText = "true",
         };
 
     public static Setting<string?> Mode { get; } = new(
         SettingPlace.Property, "DockerfileAnalyzersMode", s_mode, null,
-        "Which rules are on: none, those whose consequence is certain, all but opinions, or every rule.")
+        "The rules that are on: none, those whose consequence is certain, all except matters of preference, or all.")
         {
             DefaultText = "Recommended",
         };
@@ -52,12 +52,12 @@ internal static partial class SettingCatalog
     public static ImmutableArray<Setting<string?>> CategoryModes { get; } = Categories
         .Select(category => new Setting<string?>(
             SettingPlace.Property, Mode.Name + category, s_mode, null,
-            $"Which rules of the category '{category}' are on.") { DefaultText = "as DockerfileAnalyzersMode" })
+            $"The mode of the category '{category}'.") { DefaultText = "the value of DockerfileAnalyzersMode" })
         .ToImmutableArray();
 
     public static Setting<bool> ReadHadolint { get; } = new(
         SettingPlace.Property, "DockerfileAnalyzersReadHadolint", SettingKinds.Boolean, true,
-        "'false' does not read '.hadolint.yaml'.") { DefaultText = "true" };
+        "'false' ignores '.hadolint.yaml'.") { DefaultText = "true" };
 
     public static Setting<string?> Context { get; } = new(
         SettingPlace.Property, "DockerfileAnalyzersContext", SettingKinds.Folder, null,
@@ -65,7 +65,7 @@ internal static partial class SettingCatalog
 
     public static Setting<DateTime?> AsOfDate { get; } = new(
         SettingPlace.Property, "DockerfileAnalyzersAsOfDate", SettingKinds.Date, null,
-        "The date as of which \"end of life\" is determined.") { DefaultText = "the date of the data in the package" };
+        "The date that end-of-life dates are compared with.") { DefaultText = "the date of the data in the package" };
 
     public static Setting<double?> MaxImageMegabytes { get; } = new(
         SettingPlace.Property, "DockerfileAnalyzersMaxImageMegabytes", SettingKinds.Megabytes, null,
@@ -73,16 +73,16 @@ internal static partial class SettingCatalog
 
     public static Setting<string?> TargetFramework { get; } = new(
         SettingPlace.Property, "DockerfileAnalyzersTargetFramework", SettingKinds.Framework, null,
-        "The target framework whose build reports.") { DefaultText = "the first" };
+        "The target framework whose build reports the findings.") { DefaultText = "the first one" };
 
     public static Setting<bool> ContainerProperties { get; } = new(
         SettingPlace.Property, "DockerfileAnalyzersContainerProperties", SettingKinds.Boolean, false,
-        "'true': in a project without a Dockerfile, the image that the SDK builds from its "
-            + "container properties is analyzed.") { DefaultText = "false" };
+        "'true' analyzes the image that the SDK builds from the container properties of "
+            + "a project without a Dockerfile.") { DefaultText = "false" };
 
     public static Setting<bool> HelpLinks { get; } = new(
         SettingPlace.Property, "DockerfileAnalyzersHelpLinks", SettingKinds.Boolean, false,
-        "'true' prints the address of the rule's page after each finding, if the package has one.")
+        "'true' prints the URL of the rule's page after each finding, if there is one.")
         {
             DefaultText = "true in Visual Studio and with ErrorLog, otherwise false",
         };
@@ -90,32 +90,32 @@ internal static partial class SettingCatalog
     public static Setting<string?> WarningsAsErrors { get; } = new(
         SettingPlace.Property, "DockerfileAnalyzersWarningsAsErrors",
         SettingKinds.OneOf(new[] { "Certain", "All", "None" }), "Certain",
-        "What becomes an error with 'TreatWarningsAsErrors': the rules of the mode Minimum, all rules, or none.")
+        "Which rules 'TreatWarningsAsErrors' turns into errors: those of the mode 'Minimum', all, or none.")
         {
             DefaultText = "Certain",
         };
 
     public static Setting<bool> FixDryRun { get; } = new(
         SettingPlace.Property, "DockerfileAnalyzersFixDryRun", SettingKinds.Boolean, false,
-        "'true': the target 'FixDockerfiles' prints what it would change and writes nothing.", SettingReaders.Fix)
+        "'true' makes the target 'FixDockerfiles' print the changes without writing them.", SettingReaders.Fix)
         {
             DefaultText = "false",
         };
 
     public static Setting<string?> Host { get; } = new(
         SettingPlace.Property, "DockerfileAnalyzersHost", SettingKinds.OneOf(new[] { "Compiler", "Task" }), null,
-        "What reports in a build.", SettingReaders.Build)
+        "The component that reports findings in a build.", SettingReaders.Build)
         {
-            DefaultText = "Compiler for C# and Visual Basic, else Task",
+            DefaultText = "Compiler for C# and Visual Basic, otherwise Task",
         };
 
     public static Setting<string?> VulnerabilityThreshold { get; } = new(
         SettingPlace.Property, "DockerfileVulnerabilityThreshold", s_vulnerability, null,
-        "The lowest severity of vulnerabilities that is reported (DFA2510).") { DefaultText = "high" };
+        "The lowest severity of vulnerabilities that are reported (DFA2510).") { DefaultText = "high" };
 
     public static Setting<string?> FixSafety { get; } = new(
         SettingPlace.Property, "DockerfileFixSafety", SettingKinds.OneOf(new[] { "Safe", "Unsafe" }, "All"), "Safe",
-        "Which fixes the target 'FixDockerfiles' applies; 'Unsafe', or 'All', applies all.", SettingReaders.Fix)
+        "Which fixes the target 'FixDockerfiles' applies; 'Unsafe' or 'All' applies all.", SettingReaders.Fix)
         {
             DefaultText = "Safe",
         };
@@ -126,7 +126,7 @@ internal static partial class SettingCatalog
 
     public static Setting<string?> ReportDirectory { get; } = new(
         SettingPlace.Property, "DockerfileReportDirectory", SettingKinds.OutputFolder, null,
-        "Where the target 'DockerfileReport' writes, relative to the project.", SettingReaders.Report)
+        "The output directory of the target 'DockerfileReport', relative to the project.", SettingReaders.Report)
         { DefaultText = "dockerfile-report in the output directory" };
 
     public static Setting<string?> DockerfilePath { get; } = new(
@@ -155,14 +155,14 @@ internal static partial class SettingCatalog
 
     public static Setting<string?> BuildArguments { get; } = new(
         SettingPlace.Property, "DockerfileBuildArguments", SettingKinds.Text, null,
-        "Arguments of 'docker build'; DFA6501 reports those that no ARG declares.") { IsForeign = true };
+        "Arguments of 'docker build'; DFA6501 reports build arguments that no ARG declares.") { IsForeign = true };
 
     public static Setting<string?> TargetOS { get; } = new(
         SettingPlace.Property, "DockerDefaultTargetOS", SettingKinds.OneOf(new[] { "Linux", "Windows" }), null,
         "The operating system that images are built for.") { IsForeign = true };
 
     public static Setting<string?> FileItem { get; } = new(
-        SettingPlace.Item, File, SettingKinds.File, null, "A Dockerfile of the project that is not in its directory.");
+        SettingPlace.Item, File, SettingKinds.File, null, "A Dockerfile of the project that is in another directory.");
 
     public static Setting<string?> BuildContext { get; } = new(
         SettingPlace.Metadata,
@@ -172,25 +172,25 @@ internal static partial class SettingCatalog
         "The build context, relative to the project.") { Owner = File };
 
     public static Setting<string?> TargetStage { get; } = new(
-        SettingPlace.Metadata, "TargetStage", SettingKinds.Stage, null, "The stage that is built.")
+        SettingPlace.Metadata, "TargetStage", SettingKinds.Stage, null, "The build stage that is built.")
         {
             Owner = File,
-            DefaultText = "the last",
+            DefaultText = "the last one",
         };
 
     public static Setting<string?> ImageItem { get; } = new(
-        SettingPlace.Item, Image, SettingKinds.File, null, "An archive, a history or an inspection of a built image.");
+        SettingPlace.Item, Image, SettingKinds.File, null, "A built image: archive, history or inspection.");
 
     public static Setting<string?> ImageDockerfile { get; } = new(
         SettingPlace.Metadata, "Dockerfile", SettingKinds.File, null, "The Dockerfile that the image was built from.")
-        { Owner = Image, DefaultText = "the only one" };
+        { Owner = Image, DefaultText = "the only Dockerfile" };
 
     public static Setting<string?> ReportItem { get; } = new(
         SettingPlace.Item,
         Report,
         SettingKinds.File,
         null,
-        "What a scanner found in a built image: JSON of Trivy or Grype, SARIF.");
+        "A vulnerability report of a built image: JSON of Trivy or Grype, or SARIF.");
 
     public static Setting<string?> ReportDockerfile { get; } = new(
         SettingPlace.Metadata,
@@ -198,7 +198,7 @@ internal static partial class SettingCatalog
         SettingKinds.File,
         null,
         "The Dockerfile that the scanned image was built from.")
-        { Owner = Report, DefaultText = "the only one" };
+        { Owner = Report, DefaultText = "the only Dockerfile" };
 
     public static Setting<string?> RuleSeverity { get; } = new(
         SettingPlace.Key,
@@ -226,13 +226,13 @@ internal static partial class SettingCatalog
         "dockerfile_analyzers.mode",
         s_mode,
         null,
-        "Which rules are on, as 'DockerfileAnalyzersMode'.")
+        "The rules that are on, like 'DockerfileAnalyzersMode'.")
         {
             DefaultText = "Recommended",
         };
 
     public static Setting<string?> CategoryModeKey { get; } = new(
-        SettingPlace.Key, "dockerfile_analyzers.{0}.mode", s_mode, null, "Which rules of a category are on.");
+        SettingPlace.Key, "dockerfile_analyzers.{0}.mode", s_mode, null, "The mode of a category.");
 
     public static Setting<bool> RequireSuppressionReason { get; } = new(
         SettingPlace.Key, "dockerfile_analyzers.require_suppression_reason", SettingKinds.Boolean, false,
@@ -240,14 +240,14 @@ internal static partial class SettingCatalog
 
     public static Setting<bool> InlineSuppressions { get; } = new(
         SettingPlace.Key, "dockerfile_analyzers.inline_suppressions", SettingKinds.Boolean, true,
-        "'false' ignores all comments that suppress findings, also those of other tools.") { DefaultText = "true" };
+        "'false' ignores all comments that suppress findings, even those of other tools.") { DefaultText = "true" };
 
     public static Setting<double?> LargeLayerMegabytes { get; } = Option(
         "DFA1301",
         "megabytes",
         SettingKinds.Megabytes,
         100,
-        "What an instruction may add to the image before it is reported.",
+        "The size that an instruction can add to the image before it is reported.",
         "100");
 
     public static Setting<ImmutableArray<string>> TrustedRegistries { get; } = Option(
@@ -255,22 +255,22 @@ internal static partial class SettingCatalog
         "registries",
         SettingKinds.Registries,
         ImmutableArray<string>.Empty,
-        "The hosts of registries that images may come from; '*' matches any characters.");
+        "The hosts of trusted registries; '*' matches any characters.");
 
     public static Setting<string?> VulnerabilityThresholdOption { get; } = Option(
         "DFA2510",
         "threshold",
         s_vulnerability,
         null,
-        "The lowest severity of vulnerabilities that is reported; "
+        "The lowest severity of vulnerabilities that are reported; "
             + "takes precedence over 'DockerfileVulnerabilityThreshold'.",
         "high");
 
     public static Setting<string?> RequiredLabels { get; } = Option("DFA8011", "labels", SettingKinds.Labels, null,
-        "Labels that images must have, with their kinds.");
+        "Required labels and the kinds of their values.");
 
     public static Setting<bool> OnlyRequiredLabels { get; } = Option("DFA8011", "strict", SettingKinds.Boolean, false,
-        "'true' reports other labels.", "false");
+        "'true' also reports labels that are not listed.", "false");
 
     /// <summary>By name.</summary>
     public static ImmutableArray<Setting> All => s_all.Value;

@@ -72,13 +72,13 @@ internal static class YamlFile
                 nodes++;
             if (nodes > MaxNodes)
                 throw new InaccessibleFileException(
-                    $"its aliases expand to more than {MaxNodes / 1_000_000} million nodes; write fewer of them");
+                    $"its aliases expand to more than {MaxNodes / 1_000_000} million nodes; use fewer aliases");
             if (current is MappingStart or SequenceStart)
                 open.Push((((NodeEvent)current).Anchor, nodes));
             else if (current is MappingEnd or SequenceEnd && open.Pop() is { Anchor.IsEmpty: false } ended)
                 sizes[ended.Anchor] = nodes - ended.Start + 1;
             if (open.Count > MaxDepth)
-                throw new InaccessibleFileException($"it nests more than {MaxDepth} levels deep; flatten it");
+                throw new InaccessibleFileException($"it is nested more than {MaxDepth} levels deep; flatten it");
         }
     }
 }

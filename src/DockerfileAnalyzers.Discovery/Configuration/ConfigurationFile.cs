@@ -80,7 +80,7 @@ public sealed class ConfigurationFile
     {
         var result = new ConfigurationFile(path);
         if (text.Length > YamlTree.MaxCharacters)
-            result.AddUnread($"it is larger than {YamlTree.MaxCharacters / 1_000_000} MB; write a smaller file");
+            result.AddUnread($"it is larger than {YamlTree.MaxCharacters / 1_000_000} MB; use a smaller file");
         else
             result.Read(YamlTree.Read(path, text, result._problems));
         result._problems.Sort((left, right) => (left.Line, left.Column).CompareTo((right.Line, right.Column)));
@@ -141,7 +141,7 @@ public sealed class ConfigurationFile
         var meant = keys.FirstOrDefault(key => key.Name == words || key.Name.Replace("-", "") == words.Replace("-", ""))
             ?.Name ?? Syntax.Spelling.FindNearest(words, keys.Select(key => key.Name));
         return meant is null && ConfigurationKeys.All.Any(key => key.Name == words)
-            ? "; it is a key of the whole file"
+            ? "; it can only be set for the whole file"
             : SettingKinds.Suggest(meant);
     }
 
@@ -255,7 +255,7 @@ public sealed class ConfigurationFile
         var equivalent = RuleCatalog.FindEquivalents(name.Value).FirstOrDefault();
         Add(name, equivalent is null
             ? KnownRules.FindProblem(name.Value, $"'{place}'")!
-            : $"Unknown rule '{name.Value}' in '{place}'; the rule with its intent is '{equivalent.Id}'");
+            : $"Unknown rule '{name.Value}' in '{place}'; the equivalent rule is '{equivalent.Id}'");
         return null;
     }
 
@@ -335,8 +335,8 @@ public sealed class ConfigurationFile
                 Add(item, "A pattern must be text, such as 'tests/**'");
             else if (text.Value[0] == '/' || text.Value.IndexOf('\\') >= 0 || text.Value.IndexOf(':') == 1
                 || text.Value.Split('/').Contains(".."))
-                Add(text, $"The pattern '{text.Value}' does not match anything; write it relative to the folder of "
-                    + "the configuration, with '/'");
+                Add(text, $"The pattern '{text.Value}' does not match anything; make it relative to the directory of "
+                    + "the configuration and use '/'");
             else
                 yield return new ConfigurationPattern(text.Value.StartsWith("./", StringComparison.Ordinal)
                     ? text.Value.Substring("./".Length) : text.Value);
@@ -388,7 +388,7 @@ public sealed class ConfigurationFile
             return $"'{name}' does not have a value";
         if (value.IndexOfAny(new[] { '#', ';', '\n', '\r' }) >= 0)
             return $"'{name}' is '{value.Replace("\n", "\\n").Replace("\r", "\\r")}', "
-                + "which contains '#', ';' or a line break; no value has one";
+                + "which contains '#', ';' or a line break; a value cannot contain these";
         return kind.FindProblem(value) is { } problem ? $"'{name}' is '{value}', {problem}" : null;
     }
 

@@ -44,7 +44,7 @@ internal static class ConfigurationKeys
         };
 
     public static ConfigurationKey Modes { get; } = new(
-        "modes", ConfigurationShape.Modes, SettingCatalog.ModeKey.Kind, "The modes of single categories.")
+        "modes", ConfigurationShape.Modes, SettingCatalog.ModeKey.Kind, "The modes of individual categories.")
         {
             IsInOverrides = true,
         };
@@ -73,7 +73,7 @@ internal static class ConfigurationKeys
 
     public static ConfigurationKey InlineSuppressions { get; } = new(
         "inline-suppressions", ConfigurationShape.Text, SettingKinds.Boolean,
-        "'false' ignores all comments that suppress findings, also those of other tools.")
+        "'false' ignores all comments that suppress findings, even those of other tools.")
         {
             IsInOverrides = true,
             DefaultText = "true",
@@ -81,25 +81,25 @@ internal static class ConfigurationKeys
 
     public static ConfigurationKey Overrides { get; } = new(
         "overrides", ConfigurationShape.Overrides, SettingKinds.Text,
-        "Settings for the files that match one of the patterns in 'paths'; a later entry wins.");
+        "Settings for the files that match one of the patterns in 'paths'; the last matching entry wins.");
 
     public static ConfigurationKey Paths { get; } = new(
         "paths", ConfigurationShape.List, SettingKinds.Text,
-        "Patterns of paths relative to the folder of the configuration; one without '/' matches in every folder.");
+        "Patterns, relative to the directory of the file; one without '/' matches in every directory.");
 
     public static ConfigurationKey Baseline { get; } = new(
         "baseline", ConfigurationShape.Text, SettingKinds.File,
-        "The file with the findings that are not reported, relative to the directory of the configuration.");
+        "The baseline file, relative to the directory of the configuration file.");
 
     public static ConfigurationKey FailOn { get; } = new(
         "fail-on", ConfigurationShape.Text, FailOnKind,
-        "The lowest severity with which the command line ends with exit code 1; a build fails on errors.")
+        "The lowest severity for which the command line returns exit code 1; a build fails on errors.")
         {
             DefaultText = "warning",
         };
 
     public static ConfigurationKey Hadolint { get; } = new(
-        "hadolint", ConfigurationShape.Text, SettingKinds.Boolean, "'false' does not read '.hadolint.yaml'.")
+        "hadolint", ConfigurationShape.Text, SettingKinds.Boolean, "'false' ignores '.hadolint.yaml'.")
         {
             DefaultText = "true",
         };

@@ -127,14 +127,14 @@ public sealed class HadolintConfig
                 ReadThreshold(value);
                 break;
             case var name when s_commandLine.Contains(name):
-                Note(key, $"'{name}' is how hadolint prints; use the options of the command line");
+                Note(key, $"'{name}' sets the output of hadolint; use the options of the command line");
                 break;
             case "override" or "label-schema":
                 if (value is not YamlText { IsNull: true })
                     Note(key, $"'{key.Value}' must be a mapping; hadolint ignores the file with this value");
                 break;
             default:
-                Note(key, $"hadolint does not know the key '{key.Value}' and ignores it");
+                Note(key, $"'{key.Value}' is not a key of hadolint, which ignores it");
                 break;
         }
     }
@@ -151,7 +151,7 @@ public sealed class HadolintConfig
         }
 
         foreach (var (key, _) in map.Pairs.Where(pair => s_levels.All(level => level.Name != pair.Key.Value)))
-            Note(key, $"'{key.Value}' is not a severity of hadolint: error, warning, info or style");
+            Note(key, $"'{key.Value}' is not a severity of hadolint; use error, warning, info or style");
     }
 
     // What is ignored is, whatever severity it has.
@@ -204,7 +204,7 @@ public sealed class HadolintConfig
             .Select(check => (check.Key, check.Value)))
         {
             if (!RuleCatalog.FindEquivalents(name).Any())
-                _notes.Add(new HadolintNote($"No rule has the intent of '{name}'; there is nothing to change", line));
+                _notes.Add(new HadolintNote($"'{name}' has no equivalent rule; there is nothing to change", line));
         }
 
         foreach (var rule in RuleCatalog.Descriptors)
@@ -245,12 +245,12 @@ public sealed class HadolintConfig
     {
         var what = (isCertain && severity == own, others.Length > 0) switch
         {
-            (true, _) => "also reports what certainly fails",
+            (true, _) => "also reports failures that are certain",
             (_, true) => $"also covers {string.Join(", ", others)}",
             _ => "covers all of them",
         };
         var result = $"{(severity == own ? "still " : "")}'{ToText(severity)}'";
-        return $"{names}: {rule.Id} ({rule.Name}) {what}; its severity is {result}, 'rules' can change that";
+        return $"{names}: {rule.Id} ({rule.Name}) {what}; its severity is {result}, which 'rules' can change";
     }
 
     private void AddOptions()
@@ -269,7 +269,7 @@ public sealed class HadolintConfig
 
     private string ToYaml()
     {
-        var text = new StringBuilder("# Translated from .hadolint.yaml, which is not read any more.\n")
+        var text = new StringBuilder("# Translated from .hadolint.yaml, which is no longer read.\n")
             .Append($"{ConfigurationKeys.Hadolint.Name}: false\n");
         if (FailOn is not null)
             text.Append($"{ConfigurationKeys.FailOn.Name}: {FailOn}\n");

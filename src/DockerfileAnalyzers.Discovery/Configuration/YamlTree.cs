@@ -67,13 +67,13 @@ internal sealed class YamlTree
             // Of a tab, the parser names the mapping that it is in.
             if (FindTab(text) is { } tab && exception.Message.Contains("tab"))
             {
-                tree.Add("Invalid YAML: a tab cannot indent a line, use spaces; what follows is ignored",
+                tree.Add("Invalid YAML: use spaces instead of tabs to indent; the rest is ignored",
                     tab.Line, tab.Column);
                 return tree.Root;
             }
 
             var message = s_place.Replace(exception.Message, "").TrimEnd('.');
-            tree.Add($"Invalid YAML: {Lower(message)}; what follows is ignored", (int)mark.Line, (int)mark.Column);
+            tree.Add($"Invalid YAML: {Lower(message)}; the rest is ignored", (int)mark.Line, (int)mark.Column);
         }
 
         return tree.Root;
@@ -108,7 +108,7 @@ internal sealed class YamlTree
                     Add("Only the first YAML document is read; what follows '---' is ignored", line, column);
                     return;
                 case AnchorAlias:
-                    Add("YAML aliases are not supported here; write the value itself", line, column);
+                    Add("YAML aliases are not supported here; repeat the value instead", line, column);
                     Put(new YamlText("", line, column) { IsNull = true });
                     break;
                 case Scalar scalar:
@@ -136,7 +136,7 @@ internal sealed class YamlTree
         if (_open.Count >= MaxDepth)
             throw new SemanticErrorException(
                 new Mark(0, item.Line, item.Column), new Mark(0, item.Line, item.Column),
-                $"It nests more than {MaxDepth} levels deep");
+                $"It is nested more than {MaxDepth} levels deep");
         Put(item);
         _open.Push(item);
         _keys.Push(null);

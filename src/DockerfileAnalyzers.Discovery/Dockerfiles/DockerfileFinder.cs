@@ -194,6 +194,6 @@ internal sealed class DockerfileFinder
     }
 
     private string DescribeSearch() =>
-        $"no Dockerfile was found for '{_project.FileName}'; these folders were searched: "
+        $"no Dockerfile was found for '{_project.FileName}'; these directories were searched: "
         + string.Join(", ", _folders.Select(folder => $"'{folder}'"));
 }

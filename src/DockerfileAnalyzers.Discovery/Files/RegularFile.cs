@@ -63,14 +63,14 @@ internal static class RegularFile
         var problem = GetKind(path) switch
         {
             Kind.File => null,
-            Kind.Folder => "it is a folder; replace it with a file",
+            Kind.Folder => "it is a directory; replace it with a file",
             Kind.Pipe => "it is a named pipe; replace it with a regular file",
             Kind.Socket => "it is a socket; replace it with a regular file",
             Kind.Device => "it is a device; replace it with a regular file",
             Kind.DanglingLink => "it is a symbolic link to a file that does not exist; fix or remove the link",
             Kind.LoopingLink => "its symbolic links form a loop; fix or remove the link",
             Kind.NameTooLong => "its path is too long; use a shorter name",
-            Kind.Inaccessible => "access to it is denied; let the current user read it",
+            Kind.Inaccessible => "access to it is denied; allow the current user to read it",
             _ => "it does not exist; check the path",
         };
         if (problem is not null)
@@ -145,7 +145,7 @@ internal static class RegularFile
     {
         InaccessibleFileException => exception.Message,
         UnauthorizedAccessException
-        or System.Security.SecurityException => "access to it is denied; let the current user read it",
+        or System.Security.SecurityException => "access to it is denied; allow the current user to read it",
         FileNotFoundException or DirectoryNotFoundException =>
         "it no longer exists; check what removes it during the build",
         PathTooLongException => "its path is too long; use a shorter name",

@@ -113,8 +113,8 @@ internal sealed class TextFile(string text, Encoding encoding)
     public static string DescribeWriteFailure(Exception exception) => exception switch
     {
         InaccessibleFileException => exception.Message,
-        UnauthorizedAccessException => "its folder is read-only; let the current user write to it",
-        _ => $"writing it failed ({exception.Message.TrimEnd('.')}); check the file and its folder",
+        UnauthorizedAccessException => "its directory is read-only; allow the current user to write to it",
+        _ => $"writing it failed ({exception.Message.TrimEnd('.')}); check the file and its directory",
     };
 
     private static string ResolveLink(string path)

@@ -51,7 +51,7 @@ public sealed class ImageFacts
                 continue;
             if (source.Dockerfile is null && _dockerfiles.Length > 1)
                 _log.ReportUnread(source.Path,
-                    "the project has several Dockerfiles; name the one that it is about in its metadata 'Dockerfile'");
+                    "the project has several Dockerfiles; specify one of them in its metadata 'Dockerfile'");
             else
                 _log.Guard(source.Path, () =>
                     number += Write(source.Path, dockerfile, number.ToString(CultureInfo.InvariantCulture) + suffix,

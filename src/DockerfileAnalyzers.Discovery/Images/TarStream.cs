@@ -94,7 +94,7 @@ internal static class TarStream
                     "it is not a tar archive; save the image with 'docker save'");
         }
 
-        return number >= 0 ? number : throw new InvalidDataException("an entry has no length; save the image again");
+        return number >= 0 ? number : throw new InvalidDataException("an entry has no size; save the image again");
     }
 
     private static (string? Name, long? Length) ReadPax(string text, string? name)
@@ -122,7 +122,7 @@ internal static class TarStream
         var bytes = new byte[length];
         return Fill(content, bytes)
             ? Encoding.UTF8.GetString(bytes) : throw new InvalidDataException(
-            "it ends too early; save the image again");
+            "it is truncated; save the image again");
     }
 
     private static string ReadString(byte[] header, int start, int length)
@@ -139,7 +139,7 @@ internal static class TarStream
         {
             var count = stream.Read(buffer, filled, buffer.Length - filled);
             if (count == 0)
-                return filled == 0 ? false : throw new InvalidDataException("it ends too early; save the image again");
+                return filled == 0 ? false : throw new InvalidDataException("it is truncated; save the image again");
             filled += count;
         }
 
@@ -187,7 +187,7 @@ internal static class TarStream
                 return 0;
             var read = stream.Read(buffer, offset, (int)Math.Min(count, _left));
             if (read == 0)
-                throw new InvalidDataException("it ends too early; save the image again");
+                throw new InvalidDataException("it is truncated; save the image again");
             _left -= read;
             return read;
         }

@@ -23,9 +23,9 @@ public sealed record SdkContainer(string BaseImage, string? User, bool IsSelfCon
     public string CreateDockerfile(string assembly)
     {
         var text = new StringBuilder(
-            "# What 'dotnet publish -t:PublishContainer' builds from the properties of this project: "
-            + "written anew by every build, "
-            + "change the properties.\n");
+            "# The image that 'dotnet publish -t:PublishContainer' builds from the properties of this project. "
+            + "Every build overwrites this file; "
+            + "change the properties instead.\n");
         text.Append($"# ContainerBaseImage\nFROM {BaseImage}\nWORKDIR /app\n");
         // Without the property, the SDK takes the user that .NET images name.
         text.Append(string.IsNullOrEmpty(User) ? "USER $APP_UID\n" : $"# ContainerUser\nUSER {User}\n");

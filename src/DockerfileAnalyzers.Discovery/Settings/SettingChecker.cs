@@ -256,7 +256,7 @@ internal sealed class SettingChecker(string projectFile, SettingFiles files,
         catch (Exception exception) when (exception is ArgumentException or NotSupportedException
             or PathTooLongException)
         {
-            return "which is not a path";
+            return "which is not a valid path";
         }
 
         if (isFile && Directory.Exists(path))

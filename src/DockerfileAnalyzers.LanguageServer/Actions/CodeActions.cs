@@ -63,8 +63,8 @@ internal sealed class CodeActions(DocumentAnalysis analysis, ClientFeatures clie
     {
         var count = analysis.GetReported(cancellationToken).Count(finding => finding.Rule == rule && CanFix(finding));
         if (count > 1)
-            AddLater($"Fix all of {rule.Id} in this file", ActionKinds.QuickFix, ActionKind.FixRule, rule.Id);
-        AddCommand($"Fix {rule.Id} in the workspace", ActionKinds.QuickFix, CommandNames.FixRule, rule.Id);
+            AddLater($"Fix all {rule.Id} findings in this file", ActionKinds.QuickFix, ActionKind.FixRule, rule.Id);
+        AddCommand($"Fix all {rule.Id} findings in the workspace", ActionKinds.QuickFix, CommandNames.FixRule, rule.Id);
     }
 
     private void AddSuppressions(Finding finding)

@@ -22,7 +22,7 @@ internal sealed class Commands(Client client, ISourceReader reader)
         {
             case CommandNames.FixRule:
                 var id = GetText(parameters);
-                return FixAsync(context, settings, parameters, $"Fix {id} in the workspace",
+                return FixAsync(context, settings, parameters, $"Fix all {id} findings in the workspace",
                     finding => finding.Rule.Id == id, cancellationToken);
             case CommandNames.FixAll:
                 return FixAsync(context, settings, parameters, "Apply all safe fixes in the workspace",
@@ -33,7 +33,7 @@ internal sealed class Commands(Client client, ISourceReader reader)
                 return Task.FromResult<CommandResult?>(Report(context, GetText(parameters), cancellationToken));
             default:
                 throw new RequestException(
-                    ErrorCode.InvalidParams, $"There is no command '{parameters.Command}'");
+                    ErrorCode.InvalidParams, $"Unknown command '{parameters.Command}'");
         }
     }
 
@@ -66,7 +66,7 @@ internal sealed class Commands(Client client, ISourceReader reader)
     private async Task<CommandResult?> OpenPageAsync(string id)
     {
         var rule = RuleCatalog.Find(id)
-            ?? throw new RequestException(ErrorCode.InvalidParams, $"There is no rule '{id}'");
+            ?? throw new RequestException(ErrorCode.InvalidParams, $"Unknown rule '{id}'");
         // Without a public address, the page is shown in the editor.
         var page = rule.HelpLink is { } link
             ? new ShowDocumentParams(link, true)
@@ -88,14 +88,14 @@ internal sealed class Commands(Client client, ISourceReader reader)
     {
         var analysis = context.GetAnalysis(uri, cancellationToken);
         if (analysis.Document.Kind is not DocumentKind.Dockerfile)
-            throw new RequestException(ErrorCode.RequestFailed, "Only a Dockerfile has a report");
+            throw new RequestException(ErrorCode.RequestFailed, "Reports are available only for Dockerfiles");
         if (AnalysisLimits.Explain(analysis.Input.File) is { } reason)
-            throw new RequestException(ErrorCode.RequestFailed, $"There is no report because the file {reason}");
+            throw new RequestException(ErrorCode.RequestFailed, $"No report is available because the file {reason}");
         var report = RenderedReport.Create(analysis.Input, null, cancellationToken);
         return new CommandResult(Html: report.Html, Json: report.Json);
     }
 
     private static string GetText(ExecuteCommandParams parameters) =>
         parameters.Arguments is [{ ValueKind: JsonValueKind.String } first, ..] ? first.GetString()!
-            : throw new RequestException(ErrorCode.InvalidParams, $"'{parameters.Command}' needs an argument");
+            : throw new RequestException(ErrorCode.InvalidParams, $"'{parameters.Command}' requires an argument");
 }

@@ -52,7 +52,7 @@ internal static class CompletionProvider
                 AddUsers(place, items);
                 break;
             case "EXPOSE" when place.Stage?.BaseImage?.Facts?.HttpPort is { } port:
-                items.Add(FormattableString.Invariant($"{port}"), ItemKind.Value, "where the image listens");
+                items.Add(FormattableString.Invariant($"{port}"), ItemKind.Value, "the port that the image listens on");
                 break;
             case "ARG":
                 foreach (var name in VariableScope.PlatformArguments)
@@ -60,8 +60,8 @@ internal static class CompletionProvider
                 AddVariables(place, items);
                 break;
             case "HEALTHCHECK" when !place.Arguments.Any():
-                items.Add("CMD", ItemKind.Keyword, "the command that checks");
-                items.Add("NONE", ItemKind.Keyword, "no check, not even that of the base image");
+                items.Add("CMD", ItemKind.Keyword, "the command of the check");
+                items.Add("NONE", ItemKind.Keyword, "disables the check, including that of the base image");
                 break;
             case "STOPSIGNAL":
                 foreach (var signal in s_signals)

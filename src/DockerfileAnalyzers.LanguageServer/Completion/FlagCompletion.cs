@@ -53,7 +53,7 @@ internal static class FlagCompletion
         {
             var items = create(last.Length);
             if (fields.Length == 1)
-                items.Add("type", ItemKind.Property, "what is mounted", "type=");
+                items.Add("type", ItemKind.Property, "the type of the mount", "type=");
             foreach (var key in MountCatalog.GetKeys(type)
                 .Where(key => !fields.Any(field => field.StartsWith(key.Name + "=", StringComparison.Ordinal))))
             {
@@ -89,10 +89,10 @@ internal static class FlagCompletion
 
     private static readonly (string Path, string What)[] s_caches =
     [
-        ("/root/.nuget/packages", "packages of NuGet"), ("/var/cache/apt", "archives of apt; 'sharing=locked'"),
-        ("/var/lib/apt", "lists of apt; 'sharing=locked'"), ("/root/.npm", "cache of npm"),
-        ("/root/.cache/pip", "cache of pip"), ("/go/pkg/mod", "modules of Go"),
-        ("/root/.cache/go-build", "build cache of Go"), ("/root/.m2", "packages of Maven"),
-        ("/usr/local/cargo/registry", "packages of Cargo"), ("/var/cache/apk", "packages of apk"),
+        ("/root/.nuget/packages", "NuGet packages"), ("/var/cache/apt", "apt archives; use 'sharing=locked'"),
+        ("/var/lib/apt", "apt package lists; use 'sharing=locked'"), ("/root/.npm", "npm cache"),
+        ("/root/.cache/pip", "pip cache"), ("/go/pkg/mod", "Go modules"),
+        ("/root/.cache/go-build", "Go build cache"), ("/root/.m2", "Maven packages"),
+        ("/usr/local/cargo/registry", "Cargo packages"), ("/var/cache/apk", "apk packages"),
     ];
 }

@@ -61,7 +61,7 @@ internal static class SignatureProvider
         var label = new StringBuilder($"--mount=type={type}");
         var parameters = new List<ParameterInformation>
         {
-            new([8, label.Length], MarkupContent.Markdown("What is mounted.")),
+            new([8, label.Length], MarkupContent.Markdown("The type of the mount.")),
         };
         var active = 0;
         foreach (var key in MountCatalog.GetKeys(type))

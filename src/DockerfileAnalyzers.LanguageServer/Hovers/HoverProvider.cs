@@ -70,7 +70,7 @@ internal static class HoverProvider
             .FirstOrDefault(mount => mount.Span == flag.Span) is { } mount)
         {
             var type = MountCatalog.Types.FirstOrDefault(type => type.Name == mount.Type);
-            text.Append($"\n**type={mount.Type}**: {type?.Summary ?? "not a known type"}\n\n");
+            text.Append($"\n**type={mount.Type}**: {type?.Summary ?? "unknown mount type"}\n\n");
             foreach (var key in MountCatalog.GetKeys(mount.Type))
                 text.Append($"- `{key.Name}`: {key.Summary}\n");
         }
@@ -94,7 +94,7 @@ internal static class HoverProvider
         }
 
         var kind = variable.IsArgument ? "build argument" : "environment variable";
-        var value = variable.Value is { } text ? $"`{text}`" : "known to the build only";
+        var value = variable.Value is { } text ? $"`{text}`" : "known only during the build";
         var line = variable.Definition is { } definition
             ? $"\n\nSet on line {analysis.Document.Positions.GetPosition(definition.Span.Start).Line + 1}" : "";
         var note = variable is { IsArgument: true, Value: not null } ? " unless '--build-arg' sets it" : "";

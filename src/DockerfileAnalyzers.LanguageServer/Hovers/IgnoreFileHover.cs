@@ -19,11 +19,11 @@ internal static class IgnoreFileHover
         if (pattern is null)
             return null;
         var range = analysis.Document.Positions.GetRange(pattern.Span);
-        var effect = pattern.IsException ? "Includes again" : "Excludes";
+        var effect = pattern.IsException ? "Re-includes" : "Excludes";
         if (analysis.Input.Manifest is not { } manifest)
         {
             return new Hover(MarkupContent.Markdown(
-                $"{effect} what matches `{pattern.Pattern}`. The build context is not known."), range);
+                $"{effect} files that match `{pattern.Pattern}`. The build context is unknown."), range);
         }
 
         var matched = manifest.Entries.Where(entry => IgnoreMatcher.Matches(pattern, entry.ContentPath)
@@ -31,7 +31,7 @@ internal static class IgnoreFileHover
         var text = new StringBuilder();
         if (matched.Length == 0)
         {
-            text.Append($"`{pattern.Pattern}` matches nothing in the build context.");
+            text.Append($"`{pattern.Pattern}` does not match any file in the build context.");
         }
         else
         {
@@ -45,7 +45,7 @@ internal static class IgnoreFileHover
         }
 
         if (manifest.IsTruncated)
-            text.Append("\nThe build context is too large to list: there may be more.");
+            text.Append("\nThe build context is too large to list completely; there may be more files.");
         return new Hover(MarkupContent.Markdown(text.ToString()), range);
     }
 }

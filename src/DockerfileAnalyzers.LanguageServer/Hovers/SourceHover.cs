@@ -21,9 +21,9 @@ internal static class SourceHover
         var selection = ContextSelection.Create(model, copying);
         var text = new StringBuilder();
         if (selection.UnknownReason is { } reason)
-            text.Append($"Not all is known: {reason}.\n\n");
+            text.Append($"The list may be incomplete: {reason}.\n\n");
         if (selection.Entries.IsEmpty)
-            return (text.Length > 0 ? text.ToString() : "Copies nothing that is in the build context.", source.Span);
+            return (text.Length > 0 ? text.ToString() : "Does not match any file in the build context.", source.Span);
         var files = selection.Entries.Sum(entry => entry.Entry.IsFolder ? entry.Entry.Files : 1);
         text.Append($"Copies {Plural.Of(files, "file", "files")}, "
             + $"{ByteSize.Format(selection.Entries.Sum(entry => entry.Entry.Bytes))}:\n\n");

@@ -19,7 +19,7 @@ internal static class ImageText
         if (image.IsScratch)
             return text.Append("The empty image: no files, no shell, no users.").ToString();
         if (image.Facts is not { } facts)
-            return text.Append("Nothing is known of this image.").ToString();
+            return text.Append("There is no information about this image.").ToString();
         foreach (var (name, value) in GetFacts(facts))
             text.Append(CultureInfo.InvariantCulture, $"- {name}: {value}\n");
         foreach (var end in FindEnds(reference))
@@ -59,11 +59,11 @@ internal static class ImageText
         }
 
         if (facts.Os is { } os)
-            yield return ("System", GetSystem(os, facts.OsRelease));
+            yield return ("Operating system", GetSystem(os, facts.OsRelease));
         if (facts.DefaultUser is { } user)
         {
             yield return ("User", facts.ApplicationUser is { } other && other != user
-                ? $"{user}; '{other}' is there for programs" : user);
+                ? $"{user}; '{other}' is provided for applications" : user);
         }
 
         if (facts.HasShell is { } hasShell)
@@ -73,7 +73,7 @@ internal static class ImageText
         if (facts.HttpPort is { } port)
             yield return ("HTTP port", port.ToString(CultureInfo.InvariantCulture));
         if (facts.HasIcu is { } hasIcu)
-            yield return ("ICU", hasIcu ? "yes" : "none: invariant globalization only");
+            yield return ("ICU", hasIcu ? "yes" : "no; only invariant globalization works");
     }
 
     private static IEnumerable<EndOfLife> FindEnds(ImageReference reference) =>

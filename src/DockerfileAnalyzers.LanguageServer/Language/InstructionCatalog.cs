@@ -10,13 +10,13 @@ internal static class InstructionCatalog
         "Permissions of the files: octal, or symbolic such as 'u=rwX,go=rX'. Saves a RUN chmod and its layer.");
 
     private static readonly FlagInfo s_link = new("link", "",
-        "Makes a layer that does not depend on those below it, so that it stays cached when the base changes.");
+        "Creates a layer that does not depend on those below it, so that it stays cached when the base changes.");
 
     private static readonly FlagInfo s_exclude = new("exclude", "<pattern>",
-        "Leaves out files that match; may be given several times.");
+        "Excludes files that match; can be specified several times.");
 
     private static readonly FlagInfo s_platform = new("platform", "<platform>",
-        "For which platform the image is taken, such as linux/arm64 or $BUILDPLATFORM.")
+        "The platform of the image, such as linux/arm64 or $BUILDPLATFORM.")
     {
         Values = ["$BUILDPLATFORM", "$TARGETPLATFORM", "linux/amd64", "linux/arm64"],
     };
@@ -30,9 +30,9 @@ internal static class InstructionCatalog
             + "only the variables declared there can be used in it.",
             "FROM ${1:image} AS ${2:name}") { Flags = [s_platform] },
         new("RUN", ["<command>", "[\"<program>\", \"<argument>\"]", "<<EOF"],
-            "Runs a command while the image is built and keeps what it changes as a layer.",
+            "Runs a command while the image is built and stores the changes as a layer.",
             "Files that a later RUN deletes still take up space in the layer that wrote them. The shell form runs in "
-            + "the shell that SHELL names; the exec form runs without one.",
+            + "the shell that SHELL specifies; the exec form runs without a shell.",
             "RUN ${1:command}")
         {
             Flags =
@@ -69,8 +69,8 @@ internal static class InstructionCatalog
         {
             Flags =
             [
-                new("checksum", "sha256:<digest>", "Verifies what is downloaded."),
-                new("keep-git-dir", "<true|false>", "Keeps .git of a repository that is cloned.")
+                new("checksum", "sha256:<digest>", "Verifies the download."),
+                new("keep-git-dir", "<true|false>", "Keeps the .git directory of a cloned repository.")
                 {
                     Values = ["true", "false"],
                 },
@@ -80,25 +80,25 @@ internal static class InstructionCatalog
         },
         new("WORKDIR", ["<path>"],
             "Sets the working directory of the instructions that follow and of the container; creates it if needed.",
-            "A relative path is below the previous WORKDIR. Use it instead of 'RUN cd', which lasts for one RUN only.",
+            "A path can be relative to the previous WORKDIR. Use it instead of 'RUN cd', which affects one RUN only.",
             "WORKDIR ${1:/app}"),
         new("ENV", ["<name>=<value>..."],
             "Sets environment variables for the instructions that follow and for the container.",
-            "Everybody who has the image can read them, so they are no place for secrets. All values of one ENV see "
+            "Anyone who has the image can read them, so do not use them for secrets. All values in one ENV see "
             + "the variables as they were before it.",
             "ENV ${1:name}=${2:value}"),
         new("ARG", ["<name>[=<default>]..."],
             "Declares a variable that 'docker build --build-arg' can set; it exists during the build only.",
-            "One that is declared before the first FROM is known in FROM; a stage that uses it declares it again. "
-            + "Values can be read in the history of the image, so they are no place for secrets.",
+            "An ARG before the first FROM is available in FROM; a stage that uses it must declare it again. "
+            + "Values can be read in the history of the image, so do not use them for secrets.",
             "ARG ${1:name}=${2:default}"),
         new("USER", ["<user>[:<group>]"],
             "Sets the user of the instructions that follow and of the container.",
-            "Without it most images run as root. A number works where the platform checks that the user is not root.",
+            "Without it, most images run as root. A platform can check that a numeric UID is not root, but not a name.",
             "USER ${1:user}"),
         new("EXPOSE", ["<port>[/<protocol>]..."],
             "Documents the ports that the program listens on.",
-            "Nothing is published by it: 'docker run -p' or the platform does that.",
+            "It does not publish the ports; 'docker run -p' or the platform does that.",
             "EXPOSE ${1:8080}"),
         new("ENTRYPOINT", ["[\"<program>\", \"<argument>\"]", "<command>"],
             "Sets the program that the container starts; CMD and the arguments of 'docker run' are passed to it.",
@@ -110,17 +110,17 @@ internal static class InstructionCatalog
             "Only the last one of a stage has an effect. Arguments of 'docker run <image> …' replace it.",
             "CMD [\"${1:program}\"]"),
         new("HEALTHCHECK", ["CMD <command>", "NONE"],
-            "Says how Docker finds out whether the container still works.",
+            "Sets the command that checks whether the container still works.",
             "Exit status 0 is healthy and 1 is unhealthy. Kubernetes ignores it and has its own probes.",
             "HEALTHCHECK CMD ${1:command}")
         {
             Flags =
             [
-                new("interval", "<duration>", "Between two checks; 30s by default."),
-                new("timeout", "<duration>", "After which a check has failed; 30s by default."),
-                new("start-period", "<duration>", "During which failures do not count; 0s by default."),
-                new("start-interval", "<duration>", "Between checks during the start period; 5s by default."),
-                new("retries", "<count>", "Failures in a row that make it unhealthy; 3 by default."),
+                new("interval", "<duration>", "The time between two checks; 30s by default."),
+                new("timeout", "<duration>", "The time after which a check fails; 30s by default."),
+                new("start-period", "<duration>", "The time during which failures do not count; 0s by default."),
+                new("start-interval", "<duration>", "The time between checks during the start period; 5s by default."),
+                new("retries", "<count>", "The number of consecutive failures that make it unhealthy; 3 by default."),
             ],
         },
         new("LABEL", ["<key>=<value>..."],
@@ -145,7 +145,7 @@ internal static class InstructionCatalog
             "It runs right after FROM of that build. FROM, ONBUILD and MAINTAINER cannot be recorded.",
             "ONBUILD ${1:instruction}"),
         new("MAINTAINER", ["<name>"],
-            "Deprecated: names the author of the image.",
+            "Deprecated; sets the author of the image.",
             "Use LABEL org.opencontainers.image.authors=\"…\" instead.",
             "LABEL org.opencontainers.image.authors=\"${1:name}\""),
     ];

@@ -39,7 +39,7 @@ internal static class LayerText
         var history = ImageHistory.Of(model).Stages[stage.Index];
         var use = stage switch
         {
-            { IsFinal: true } => "the image that is built",
+            { IsFinal: true } => "the final image",
             { UsedBy: [] } => "not used by another stage",
             _ => "used by " + string.Join(", ", stage.UsedBy.Select(user => $"`{user}`")),
         };

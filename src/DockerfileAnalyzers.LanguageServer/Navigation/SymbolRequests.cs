@@ -36,7 +36,7 @@ internal static partial class SymbolRequests
     public static WorkspaceEdit Rename(DocumentAnalysis analysis, RenameParams parameters, ClientFeatures client)
     {
         var symbol = Symbol.Find(analysis, parameters.Position)
-            ?? throw new RequestException(ErrorCode.RequestFailed, "There is no name here");
+            ?? throw new RequestException(ErrorCode.RequestFailed, "There is no symbol at this position");
         if ((FindObstacle(symbol) ?? FindProblem(symbol, parameters.NewName)) is { } problem)
             throw new RequestException(ErrorCode.RequestFailed, problem);
         return new EditFactory(client).Add(analysis.Document, symbol.Places.Where(place => !place.IsFixed)
@@ -49,9 +49,9 @@ internal static partial class SymbolRequests
     private static string? FindProblem(Symbol symbol, string name) => symbol.Kind switch
     {
         SymbolKind.Stage when !StageName().IsMatch(name) || name is "scratch" or "context" =>
-            $"'{name}' is not a valid name of a stage",
-        SymbolKind.Variable when !VariableName().IsMatch(name) => $"'{name}' is not a valid name of a variable",
-        SymbolKind.Heredoc when !VariableName().IsMatch(name) => $"'{name}' is not a valid delimiter",
+            $"'{name}' is not a valid stage name",
+        SymbolKind.Variable when !VariableName().IsMatch(name) => $"'{name}' is not a valid variable name",
+        SymbolKind.Heredoc when !VariableName().IsMatch(name) => $"'{name}' is not a valid here-document delimiter",
         _ => null,
     };
 

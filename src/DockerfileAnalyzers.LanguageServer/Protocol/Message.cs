@@ -22,14 +22,14 @@ internal sealed record Message(string? Id, string? Method, JsonElement Params)
         }
 
         if (root.ValueKind is not JsonValueKind.Object)
-            throw new RequestException(ErrorCode.InvalidRequest, "A message is a JSON object");
+            throw new RequestException(ErrorCode.InvalidRequest, "A message must be a JSON object");
         var method = root.TryGetProperty("method", out var name) && name.ValueKind is JsonValueKind.String
             ? name.GetString() : null;
         var id = root.TryGetProperty("id", out var element)
             && element.ValueKind is JsonValueKind.String or JsonValueKind.Number ? element.GetRawText() : null;
         if (method is null && (id is null || (!root.TryGetProperty("result", out _)
             && !root.TryGetProperty("error", out _))))
-            throw new RequestException(ErrorCode.InvalidRequest, "A message has a method, or an id and a result");
+            throw new RequestException(ErrorCode.InvalidRequest, "A message must have a method, or an id and a result");
         var parameters = root.TryGetProperty(method is null ? "result" : "params", out var value) ? value : default;
         return new Message(id, method, parameters);
     }

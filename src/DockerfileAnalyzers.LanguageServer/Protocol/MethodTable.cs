@@ -51,6 +51,6 @@ internal sealed class MethodTable<TContext>(Client client)
             throw new RequestException(ErrorCode.InvalidParams, exception.Message);
         }
 
-        throw new RequestException(ErrorCode.InvalidParams, "The parameters are not an object");
+        throw new RequestException(ErrorCode.InvalidParams, "The parameters must be an object");
     }
 }

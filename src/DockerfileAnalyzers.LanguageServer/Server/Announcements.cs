@@ -17,7 +17,7 @@ internal sealed class Announcements(Protocol.Client client)
             return;
         _hasUnknownProject = true;
         client.Notify("window/showMessage", new ShowMessageParams(3,
-            $"Nothing is known of '{Path.GetFileName(project)}': rules about .NET projects are silent. Build it with "
+            $"No facts about '{Path.GetFileName(project)}' are available; rules about it report nothing. Build it with "
             + "the package DockerfileAnalyzers, or turn on the setting 'dockerfileAnalyzers.restoreFacts'."),
             LspJson.Default.ShowMessageParams);
     }

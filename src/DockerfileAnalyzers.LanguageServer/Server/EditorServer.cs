@@ -134,11 +134,11 @@ internal sealed class EditorServer
         }
         else if (!_isInitialized)
         {
-            _client.Refuse(id, ErrorCode.ServerNotInitialized, $"'{method}' came before 'initialize'");
+            _client.Refuse(id, ErrorCode.ServerNotInitialized, $"'{method}' was sent before 'initialize'");
         }
         else if (_isShutDown)
         {
-            _client.Refuse(id, ErrorCode.InvalidRequest, $"'{method}' came after 'shutdown'");
+            _client.Refuse(id, ErrorCode.InvalidRequest, $"'{method}' was sent after 'shutdown'");
         }
         else if (method == "shutdown")
         {
@@ -151,7 +151,7 @@ internal sealed class EditorServer
         }
         else
         {
-            _client.Refuse(id, ErrorCode.MethodNotFound, $"There is no method '{method}'");
+            _client.Refuse(id, ErrorCode.MethodNotFound, $"Unknown method '{method}'");
         }
     }
 
@@ -159,7 +159,7 @@ internal sealed class EditorServer
     {
         if (_isInitialized)
         {
-            _client.Refuse(id, ErrorCode.InvalidRequest, "The server is initialized already");
+            _client.Refuse(id, ErrorCode.InvalidRequest, "The server is already initialized");
             return;
         }
 
@@ -185,7 +185,7 @@ internal sealed class EditorServer
         if (!_requests.TryAdd(id, cancellation))
         {
             cancellation.Dispose();
-            _client.Refuse(id, ErrorCode.InvalidRequest, $"The id {id} is that of a request that is not answered yet");
+            _client.Refuse(id, ErrorCode.InvalidRequest, $"The id {id} is already used by a pending request");
             return;
         }
 

@@ -23,7 +23,7 @@ internal static class OutlineProvider
         if (analysis.IgnoreFile is { } ignoreFile)
         {
             return [.. ignoreFile.Patterns.Select(pattern => new DocumentSymbol(
-                ignoreFile.File.GetText(pattern.Span), pattern.IsException ? "included again" : null, Text,
+                ignoreFile.File.GetText(pattern.Span), pattern.IsException ? "re-included" : null, Text,
                 positions.GetRange(pattern.Span), positions.GetRange(pattern.Span)))];
         }
 

@@ -15,8 +15,8 @@ internal sealed class BaselineCommand
 
     private readonly Option<string?> _output = new("--output", "-o")
     {
-        Description = "The file to write; otherwise the one that the configuration names, or the nearest "
-            + $"'{Baseline.FileName}' up to the root of the repository, or a new one there.",
+        Description = "The file to write. The default is the file that the configuration specifies, the nearest "
+            + $"'{Baseline.FileName}', or a new file in the root of the repository.",
         HelpName = "file",
     };
 
@@ -24,14 +24,14 @@ internal sealed class BaselineCommand
 
     public static Command Create(ToolHost host)
     {
-        var command = new Command("baseline", "Records the findings of today, so that only new ones are reported.");
+        var command = new Command("baseline", "Records the current findings, so that only new ones are reported.");
         var write = new BaselineCommand(host);
         command.Add(write.Add(new Command(
-            "write", "Records all findings in the files as known; entries for other files stay.") { write._output },
+            "write", "Records all findings in the files; entries of other files are kept.") { write._output },
             write.Write));
         var prune = new BaselineCommand(host);
         command.Add(prune.Add(new Command(
-            "prune", "Removes the findings that are fixed, and those of files that are gone."), prune.Prune));
+            "prune", "Removes the findings that are fixed, and those of files that no longer exist."), prune.Prune));
         return command;
     }
 
@@ -53,8 +53,8 @@ internal sealed class BaselineCommand
             var change = Guard(group.Key, () => BaselineWriter.Write(group.Key, [.. group], cancellationToken));
             _host.Output.WriteLine(change.Describe(Display(group.Key)));
             if (BaselineFiles.Find(group.First().File.Path, configuration) != group.Key && change.After.Entries.Any())
-                _host.Error.WriteLine($"'{Display(group.Key)}' is not read until "
-                    + $"'dockerfile-analyzers.yaml' names it: baseline: {Display(group.Key)}");
+                _host.Error.WriteLine($"'{Display(group.Key)}' is used only if "
+                    + $"'dockerfile-analyzers.yaml' contains 'baseline: {Display(group.Key)}'");
         }
 
         return Finish(inputs);
@@ -86,7 +86,7 @@ internal sealed class BaselineCommand
     private ToolInputs Read(ParseResult parsed, CancellationToken cancellationToken)
     {
         var request = _files.CreateRequest(parsed, _host);
-        return request.Paths.Contains("-") ? throw new ToolException("A baseline is of files, not of standard input")
+        return request.Paths.Contains("-") ? throw new ToolException("Standard input has no baseline; specify files")
             : InputReader.Read(request, cancellationToken);
     }
 

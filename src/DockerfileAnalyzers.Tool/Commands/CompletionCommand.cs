@@ -14,7 +14,7 @@ internal static class CompletionCommand
             HelpName = "shell",
         };
         shell.AcceptOnlyFromAmong("bash", "zsh", "fish", "pwsh");
-        var command = new Command("completion", "Prints the script that completes commands in a shell.") { shell };
+        var command = new Command("completion", "Prints the completion script for a shell.") { shell };
         command.SetAction(parsed =>
         {
             using var stream = typeof(CompletionCommand).Assembly

@@ -17,7 +17,7 @@ internal static class ExplainCommand
             HelpName = "rule",
         };
         names.CompletionSources.Add(_ => RuleFinder.Names.Select(name => new CompletionItem(name)));
-        var command = new Command("explain", "Shows what a rule is about, with examples.") { names };
+        var command = new Command("explain", "Shows the page of a rule, with examples.") { names };
         command.SetAction(parsed =>
         {
             var rules = parsed.GetRequiredValue(names).SelectMany(name => RuleFinder.Find(name)).Distinct();

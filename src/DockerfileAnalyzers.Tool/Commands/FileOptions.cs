@@ -12,7 +12,7 @@ internal sealed class FileOptions
 {
     private readonly Argument<string[]> _paths = new("paths")
     {
-        Description = "Files and folders; '-' is standard input.",
+        Description = "Files and directories; '-' is standard input.",
         DefaultValueFactory = _ => ["."],
     };
 
@@ -31,25 +31,25 @@ internal sealed class FileOptions
 
     private readonly Option<bool> _restoreFacts = new("--restore-facts")
     {
-        Description = "Asks 'dotnet' for the properties of projects that no build with the package has described.",
+        Description = "Evaluates projects with 'dotnet msbuild' if no build with the package has written facts.",
     };
 
     private readonly Option<string?> _mode = new("--mode")
     {
-        Description = "Which rules are on: None, Minimum, Recommended or All.",
+        Description = "The set of rules that are on: None, Minimum, Recommended or All.",
         HelpName = "mode",
     };
 
     private readonly Option<string?> _config = new("--config")
     {
-        Description = "The configuration file; otherwise the nearest dockerfile-analyzers.yaml beside or above each "
-            + "file.",
+        Description = "The configuration file. The default is the nearest dockerfile-analyzers.yaml in the "
+            + "directory of each file or a parent directory.",
         HelpName = "file",
     };
 
     private readonly Option<bool> _noHadolint = new("--no-hadolint-config")
     {
-        Description = "Does not read .hadolint.yaml.",
+        Description = "Ignores .hadolint.yaml.",
     };
 
     public FileOptions()
@@ -58,7 +58,7 @@ internal sealed class FileOptions
         _paths.Validators.Add(result =>
         {
             if (result.Tokens.FirstOrDefault(token => token.Value.Length > 1 && token.Value[0] == '-') is { } token)
-                result.AddError($"There is no option '{token.Value}'; a file of that name is './{token.Value}'.");
+                result.AddError($"Unknown option '{token.Value}'; for a file with this name, use './{token.Value}'.");
         });
     }
 

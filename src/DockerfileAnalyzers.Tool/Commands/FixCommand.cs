@@ -17,42 +17,42 @@ internal sealed class FixCommand
 
     private readonly Option<bool> _diff = new("--diff")
     {
-        Description = "Prints what would change and writes nothing; the exit code is 1 where anything would.",
+        Description = "Prints the changes without writing them; the exit code is 1 if there are any.",
     };
 
     private readonly Option<bool> _unsafe = new("--unsafe-fixes")
     {
-        Description = "Also applies fixes that may change what is built: look at the diff.",
+        Description = "Also applies fixes that can change the behavior of the image; review the changes.",
     };
 
     private readonly Option<string[]> _rules = new("--rule", "-r")
     {
-        Description = "Applies the fixes of this rule only; may be repeated.",
+        Description = "Applies only the fixes of this rule; can be repeated.",
         HelpName = "rule",
         DefaultValueFactory = _ => [],
     };
 
     private readonly Option<bool> _addIgnore = new("--add-ignore")
     {
-        Description = "Adds comments that suppress what is reported, instead of fixing it.",
+        Description = "Suppresses the findings with comments instead of fixing them.",
     };
 
     private readonly Option<string?> _reason = new("--reason")
     {
-        Description = "Why it is suppressed, with '--add-ignore'.",
+        Description = "The reason for the suppression, with '--add-ignore'.",
         HelpName = "text",
     };
 
     private readonly Option<string> _failOn = new("--fail-on")
     {
-        Description = "Whether warnings that are left make the exit code 1: warning or never.",
+        Description = "Whether the exit code is 1 if warnings remain: warning or never.",
         HelpName = "severity",
         DefaultValueFactory = _ => "warning",
     };
 
     private readonly Option<bool> _noBaseline = new("--no-baseline")
     {
-        Description = "Also fixes findings that the baseline knows.",
+        Description = "Also fixes findings in the baseline.",
     };
 
     private FixCommand(ToolHost host)
@@ -65,7 +65,7 @@ internal sealed class FixCommand
     public static Command Create(ToolHost host)
     {
         var fix = new FixCommand(host);
-        var command = new Command("fix", "Applies safe fixes: every build that passes still passes.")
+        var command = new Command("fix", "Applies safe fixes; every build that passed before still passes.")
         {
             fix._diff, fix._unsafe, fix._rules, fix._addIgnore, fix._reason, fix._failOn,
             fix._noBaseline,
@@ -116,7 +116,7 @@ internal sealed class FixCommand
         // What was done before is said all the same.
         if (cancellationToken.IsCancellationRequested)
         {
-            _host.Error.WriteLine("Canceled; other files were not changed.");
+            _host.Error.WriteLine("Canceled; the remaining files were not changed.");
             return ExitCode.Cancelled;
         }
 
@@ -152,9 +152,9 @@ internal sealed class FixCommand
     private void Validate(System.CommandLine.Parsing.CommandResult result)
     {
         if (result.GetValue(_reason) is not null && !result.GetValue(_addIgnore))
-            result.AddError("'--reason' needs '--add-ignore'.");
+            result.AddError("'--reason' requires '--add-ignore'.");
         if (result.GetValue(_unsafe) && result.GetValue(_addIgnore))
-            result.AddError("'--add-ignore' fixes nothing; leave out '--unsafe-fixes'.");
+            result.AddError("'--add-ignore' cannot be combined with '--unsafe-fixes'.");
     }
 
     private void WriteSuppressed(List<(ToolInput Input, FileFixes Fixes)> files, bool isDry)
@@ -174,8 +174,8 @@ internal sealed class FixCommand
         if (applied > 0 || !hasProblems)
             _host.Error.WriteLine(applied == 0 ? "Nothing to fix." : outcome);
         if (left > 0)
-            _host.Error.WriteLine($"{Plural.Of(left, "warning", "warnings")} left: run "
-                + "'dockerfile-analyzers lint', or 'fix --unsafe-fixes --diff' to see what else can be fixed.");
+            _host.Error.WriteLine($"{Plural.Of(left, "warning", "warnings")} left; run "
+                + "'dockerfile-analyzers lint' to list them, or 'fix --unsafe-fixes --diff' to preview unsafe fixes.");
     }
 
     private void WriteCounts(List<(ToolInput Input, FileFixes Fixes)> files, Func<int, string> describe)

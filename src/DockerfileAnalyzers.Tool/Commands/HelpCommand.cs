@@ -11,7 +11,7 @@ internal static class HelpCommand
     {
         var names = new Argument<string[]>("command")
         {
-            Description = "The command; otherwise all of them.",
+            Description = "The command; if omitted, all commands.",
             HelpName = "command",
             Arity = ArgumentArity.ZeroOrMore,
         };
@@ -19,7 +19,7 @@ internal static class HelpCommand
             new System.CommandLine.Completions.CompletionItem(command.Name)));
         var format = new Option<string>("--format", "-f")
         {
-            Description = "How it is written: text; or all commands as markdown or as a page of man.",
+            Description = "The output format: text, or all commands as markdown or man.",
             HelpName = "format",
             DefaultValueFactory = _ => "text",
         };
@@ -43,7 +43,7 @@ internal static class HelpCommand
         command.Validators.Add(result =>
         {
             if (FindUnknown(root, result.GetValue(names) ?? []) is { } unknown)
-                result.AddError($"There is no command '{unknown}'; 'dockerfile-analyzers help' lists all.");
+                result.AddError($"Unknown command '{unknown}'; 'dockerfile-analyzers help' lists all commands.");
         });
         return command;
     }

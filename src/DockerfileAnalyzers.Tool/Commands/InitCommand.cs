@@ -12,9 +12,9 @@ internal sealed class InitCommand
 {
     private readonly ToolHost _host;
 
-    private readonly Argument<string> _folder = new("folder")
+    private readonly Argument<string> _folder = new("directory")
     {
-        Description = "The folder of the repository.",
+        Description = "The directory of the repository.",
         DefaultValueFactory = _ => ".",
     };
 
@@ -27,7 +27,7 @@ internal sealed class InitCommand
 
     private readonly Option<string?> _hadolint = new("--from-hadolint")
     {
-        Description = "Translates the configuration of hadolint, of the file given or found, and its comments.",
+        Description = "Translates hadolint comments and configuration: this file, or the one that is found.",
         HelpName = "file",
         Arity = ArgumentArity.ZeroOrOne,
     };
@@ -41,7 +41,7 @@ internal sealed class InitCommand
     public static Command Create(ToolHost host)
     {
         var init = new InitCommand(host);
-        var command = new Command("init", "Creates a configuration, .dockerignore files and, on request, a pipeline.")
+        var command = new Command("init", "Creates a configuration, .dockerignore files and, optionally, a pipeline.")
         {
             init._folder, init._ci, init._hadolint,
         };
@@ -53,7 +53,7 @@ internal sealed class InitCommand
     {
         var folder = Path.GetFullPath(parsed.GetRequiredValue(_folder), _host.Folder);
         if (!Directory.Exists(folder))
-            throw new ToolException($"The folder '{parsed.GetRequiredValue(_folder)}' does not exist");
+            throw new ToolException($"The directory '{parsed.GetRequiredValue(_folder)}' does not exist");
         var inputs = InputReader.Read(new LintRequest([folder]) { Folder = _host.Folder }, cancellationToken);
         var isTranslation = parsed.GetResult(_hadolint) is not null;
         var configuration = isTranslation ? Translate(FindHadolint(parsed.GetValue(_hadolint), folder), folder)
@@ -78,7 +78,7 @@ internal sealed class InitCommand
         }
 
         return ConfigurationSet.FindHadolint(folder)
-            ?? throw new ToolException("There is no .hadolint.yaml; specify its path after '--from-hadolint'");
+            ?? throw new ToolException("No .hadolint.yaml was found; specify its path with '--from-hadolint'");
     }
 
     private SetupFile Translate(string path, string folder)

@@ -17,19 +17,19 @@ internal sealed class LintCommand
 
     private readonly Option<string?> _failOn = new("--fail-on")
     {
-        Description = "The lowest severity of findings that makes the exit code 1: error, warning (default), info "
+        Description = "The lowest severity of findings for which the exit code is 1: error, warning (default), info "
             + "or never.",
         HelpName = "severity",
     };
 
     private readonly Option<bool> _showSettings = new("--show-settings")
     {
-        Description = "Prints the settings that apply to each file and where they come from, and checks nothing.",
+        Description = "Prints the settings of each file and where they come from, without checking the files.",
     };
 
     private readonly Option<bool> _noBaseline = new("--no-baseline")
     {
-        Description = "Also report findings that the baseline knows.",
+        Description = "Also reports findings in the baseline.",
     };
 
     private LintCommand(ToolHost host)

@@ -14,10 +14,10 @@ internal static class LspCommand
         // What most clients pass; there is no other way to talk.
         var stdio = new Option<bool>("--stdio")
         {
-            Description = "Talks on standard input and output; it always does.",
+            Description = "Uses standard input and output, which is also the default.",
         };
         var command = new Command(
-            "lsp", "Serves editors: a server of the Language Server Protocol on standard input and output.") { stdio };
+            "lsp", "Starts a Language Server Protocol server for editors on standard input and output.") { stdio };
         command.SetAction((_, cancellationToken) => new EditorServer(
             host.OpenInput(), host.OpenOutput(), new EditorSources(RulePages.Read), host.Folder)
             .RunAsync(cancellationToken));

@@ -11,12 +11,12 @@ internal static class McpCommand
     {
         var root = new Option<string>("--root")
         {
-            Description = "The folder in which agents may read and write files.",
-            HelpName = "folder",
+            Description = "The directory in which agents can read and write files.",
+            HelpName = "directory",
             DefaultValueFactory = _ => ".",
         };
         var command = new Command(
-            "mcp", "Serves coding agents: a Model Context Protocol server on standard input and output.") { root };
+            "mcp", "Starts a Model Context Protocol server for coding agents on standard input and output.") { root };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await AgentServer.RunAsync(host, parsed.GetRequiredValue(root), cancellationToken).ConfigureAwait(false);

@@ -12,7 +12,7 @@ internal sealed class OutputOptions
 {
     private readonly Option<string[]> _formats = new("--format", "-f")
     {
-        Description = "How findings are written; '=' and a file name write them to a file. May be repeated.",
+        Description = "The output format; with '=' and a path, it is written to a file. Can be repeated.",
         HelpName = "name[=file]",
         DefaultValueFactory = _ => ["human"],
     };
@@ -26,27 +26,27 @@ internal sealed class OutputOptions
 
     private readonly Option<string[]> _rules = new("--rule", "-r")
     {
-        Description = "Reports findings of this rule only; may be repeated.",
+        Description = "Reports only findings of this rule; can be repeated.",
         HelpName = "rule",
         DefaultValueFactory = _ => [],
     };
 
     private readonly Option<string[]> _ignored = new("--ignore")
     {
-        Description = "Does not report findings of this rule; may be repeated. Also by the id of hadolint, ShellCheck "
-            + "or BuildKit.",
+        Description = "Does not report findings of this rule; can be repeated. Accepts ids of hadolint, ShellCheck "
+            + "and BuildKit.",
         HelpName = "rule",
         DefaultValueFactory = _ => [],
     };
 
     private readonly Option<bool> _statistics = new("--statistics")
     {
-        Description = "Also count the findings by rule, in the formats 'human' and 'json'.",
+        Description = "Adds the number of findings per rule to the formats 'human' and 'json'.",
     };
 
     private readonly Option<bool> _quiet = new("--quiet", "-q")
     {
-        Description = "Write findings only: no summary and no progress.",
+        Description = "Suppresses the summary and the progress.",
     };
 
     public OutputOptions()

@@ -18,7 +18,7 @@ internal static class ProblemWriter
     /// <summary>A run over nothing is hardly what was meant.</summary>
     public static void WriteEmpty(LintRequest request, ToolHost host)
     {
-        var places = request.Paths.Select(path => path == "." ? "this folder" : $"'{path}'");
+        var places = request.Paths.Select(path => path == "." ? "this directory" : $"'{path}'");
         host.Error.WriteLine($"note: no Dockerfiles found in {string.Join(", ", places)}");
     }
 
@@ -33,7 +33,7 @@ internal static class ProblemWriter
             ? ""
             : $" and {Plural.Of(projects.Length - 1, "other project", "other projects")}";
         host.Error.WriteLine(
-            $"note: nothing is known of '{first}'{others}, and rules about projects are silent: "
+            $"note: no facts about '{first}'{others} are available, so rules about projects report nothing; "
                 + "build with the package DockerfileAnalyzers, or use '--restore-facts'");
     }
 }

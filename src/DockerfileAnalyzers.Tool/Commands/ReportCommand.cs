@@ -17,15 +17,15 @@ internal sealed class ReportCommand
 
     private readonly Option<string> _format = new("--format", "-f")
     {
-        Description = "What is printed: text, json or html.",
+        Description = "The output format: text, json or html.",
         HelpName = "format",
         DefaultValueFactory = _ => "text",
     };
 
     private readonly Option<string?> _output = new("--output", "-o")
     {
-        Description = "A folder that a page, a text and a JSON file are written to for each Dockerfile.",
-        HelpName = "folder",
+        Description = "The directory for the HTML page, the text file and the JSON file of each Dockerfile.",
+        HelpName = "directory",
     };
 
     private ReportCommand(ToolHost host)

@@ -16,14 +16,14 @@ internal static class RulesCommand
     {
         var format = new Option<string>("--format", "-f")
         {
-            Description = "How the rules are written: table or json.",
+            Description = "The output format: table or json.",
             HelpName = "format",
             DefaultValueFactory = _ => "table",
         };
         format.AcceptOnlyFromAmong("table", "json");
         var category = new Option<Category?>("--category")
         {
-            Description = $"Only the rules of a category: {string.Join(", ", Enum.GetNames<Category>())}.",
+            Description = $"Lists only the rules of a category: {string.Join(", ", Enum.GetNames<Category>())}.",
             HelpName = "category",
         };
         var command = new Command("rules", "Lists all rules.") { format, category };

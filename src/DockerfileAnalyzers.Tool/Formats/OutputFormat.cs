@@ -13,14 +13,14 @@ internal sealed record OutputFormat(string Name, string Description, Action<Lint
     [
         new("human", "findings with their source lines (default)", HumanFormat.Write),
         new("concise", "one line for each finding", ConciseFormat.Write),
-        new("json", "everything, for programs", JsonFormat.Write),
+        new("json", "JSON, for scripts and other programs", JsonFormat.Write),
         new("sarif", "SARIF 2.1.0, for GitHub code scanning and IDEs", SarifFormat.Write),
         new("github", "annotations in GitHub Actions", GitHubFormat.Write),
-        new("gitlab", "Code Quality report of GitLab", GitLabFormat.Write),
-        new("azure", "issues of a run in Azure Pipelines", AzureFormat.Write),
+        new("gitlab", "GitLab Code Quality report", GitLabFormat.Write),
+        new("azure", "warnings and errors of a run in Azure Pipelines", AzureFormat.Write),
         new("checkstyle", "Checkstyle XML, for Jenkins and others", CheckstyleFormat.Write),
-        new("junit", "JUnit XML: a test for each finding", JUnitFormat.Write),
-        new("markdown", "tables, as for the summary of a job", MarkdownFormat.Write),
+        new("junit", "JUnit XML, with a test for each finding", JUnitFormat.Write),
+        new("markdown", "Markdown tables, for job summaries", MarkdownFormat.Write),
     ];
 
     /// <summary>The names of all.</summary>

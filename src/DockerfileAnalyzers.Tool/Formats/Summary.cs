@@ -39,7 +39,7 @@ internal static class Summary
 
     /// <returns><see langword="null"/> where the baseline is up to date.</returns>
     public static string? DescribeResolved(LintResult result) => result.ResolvedEntries == 0 ? null
-        : $"{Plural.Of(result.ResolvedEntries, "finding of the baseline is", "findings of the baseline are")} fixed: "
+        : $"{Plural.Of(result.ResolvedEntries, "finding in the baseline is", "findings in the baseline are")} fixed; "
             + "remove them with 'dockerfile-analyzers baseline prune'.";
 
     public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);

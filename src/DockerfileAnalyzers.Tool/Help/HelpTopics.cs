@@ -13,24 +13,24 @@ internal static class HelpTopics
 
     private static readonly HelpTopic s_environment = new("Environment variables",
     [
-        ("NO_COLOR", "Not empty: no colors and no links."),
-        ("TERM", "'dumb': no colors and no links."),
+        ("NO_COLOR", "If not empty, turns off colors and links."),
+        ("TERM", "'dumb' turns off colors and links."),
     ]);
 
     private static readonly HelpTopic s_files = new("Files",
     [
-        ("dockerfile-analyzers.yaml", "The configuration, beside or above a Dockerfile or in '.config'."),
-        ("dockerfile-analyzers.baseline", "The findings that are known and not reported."),
-        (".hadolint.yaml", "Is also read, unless '--no-hadolint-config' or the configuration turns it off."),
-        (".editorconfig", "Its 'dockerfile_analyzers' keys apply as in a build."),
+        ("dockerfile-analyzers.yaml", "The configuration, in the directory of a Dockerfile or a parent directory."),
+        ("dockerfile-analyzers.baseline", "The baseline: findings that are not reported."),
+        (".hadolint.yaml", "Is read as well, unless '--no-hadolint-config' or the configuration turns it off."),
+        (".editorconfig", "Severities and options, as in a build."),
     ]);
 
     private static readonly HelpTopic s_exitCodes = new("Exit codes",
     [
-        ("0", "Nothing was found that the command is to fail on."),
-        ("1", "Findings of at least the severity of '--fail-on'; with 'fix', warnings that are left; "
+        ("0", "Success; there are no findings that fail the command."),
+        ("1", "Findings of at least the severity of '--fail-on'; with 'fix', remaining warnings; "
             + "with 'fix --diff', changes."),
-        ("2", "The command line or the configuration is wrong, or a file cannot be read or written."),
+        ("2", "The command line or the configuration is invalid, or a file cannot be read or written."),
         ("130", "Canceled with Ctrl+C."),
     ]);
 
@@ -41,41 +41,41 @@ internal static class HelpTopics
     {
         [""] =
         [
-            ("lint", "Checks all Dockerfiles of the current folder and below."),
-            ("fix --diff", "Shows what the safe fixes would change."),
-            ("explain DL3008", "Shows the rule that does what hadolint's DL3008 does."),
+            ("lint", "Checks all Dockerfiles in the current directory and its subdirectories."),
+            ("fix --diff", "Shows the changes of the safe fixes without writing them."),
+            ("explain DL3008", "Shows the rule that is equivalent to hadolint's DL3008."),
         ],
         ["lint"] =
         [
-            ("lint", "Checks all Dockerfiles of the current folder and below."),
+            ("lint", "Checks all Dockerfiles in the current directory and its subdirectories."),
             ("lint - < Dockerfile", "Checks standard input."),
-            ("lint --severity warning --fail-on error", "Reports errors and warnings, fails on errors."),
+            ("lint --severity warning --fail-on error", "Reports errors and warnings, and fails on errors."),
             ("lint --ignore DL3008 --ignore SC2086", "Does not report these rules."),
             ("lint -f human -f sarif=out/dockerfile.sarif", "Prints findings and writes a SARIF log."),
         ],
         ["fix"] =
         [
-            ("fix --diff", "Shows what the safe fixes would change."),
+            ("fix --diff", "Shows the changes of the safe fixes without writing them."),
             ("fix", "Applies the safe fixes."),
             ("fix --rule DFA1202 --unsafe-fixes", "Applies all fixes of one rule."),
-            ("fix --add-ignore --reason \"accepted in the review\"", "Suppresses what is reported by comments."),
+            ("fix --add-ignore --reason \"accepted in the review\"", "Suppresses all findings with comments."),
         ],
         ["report"] =
         [
             ("report Dockerfile", "Prints the layers of the image with their estimated sizes."),
-            ("report --output out", "Writes a page for each Dockerfile."),
+            ("report --output out", "Writes the reports of all Dockerfiles to a directory."),
         ],
-        ["explain"] = [("explain DFA1202", "Shows the page of a rule."), ("explain DL3015", "By hadolint's id.")],
-        ["rules"] = [("rules --category Security", "Lists the rules about security.")],
+        ["explain"] = [("explain DFA1202", "Shows the page of a rule."), ("explain DL3015", "By the id of hadolint.")],
+        ["rules"] = [("rules --category Security", "Lists the security rules.")],
         ["init"] =
         [
             ("init --ci github", "Creates a configuration, .dockerignore files and a workflow."),
-            ("init --from-hadolint", "Translates .hadolint.yaml and the comments for hadolint."),
+            ("init --from-hadolint", "Translates .hadolint.yaml and hadolint comments."),
         ],
-        ["baseline write"] = [("baseline write", "Records all findings: only new ones are reported from now on.")],
-        ["baseline prune"] = [("baseline prune", "Removes what is fixed.")],
-        ["mcp"] = [("mcp --root .", "Serves the current folder to a coding agent.")],
-        ["lsp"] = [("lsp", "Serves an editor.")],
+        ["baseline write"] = [("baseline write", "Records all findings, so that only new ones are reported.")],
+        ["baseline prune"] = [("baseline prune", "Removes fixed findings from the baseline.")],
+        ["mcp"] = [("mcp --root .", "Starts the server for the current directory.")],
+        ["lsp"] = [("lsp", "Starts the language server.")],
         ["completion"] =
         [
             ("completion bash > ~/.local/share/bash-completion/completions/dockerfile-analyzers", "For bash."),

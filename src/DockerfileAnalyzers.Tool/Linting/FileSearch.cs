@@ -67,7 +67,7 @@ internal sealed class FileSearch
                 || new DirectoryInfo(path) is not { LinkTarget: null } below)
                 continue;
             if (IsUnnameable(below))
-                Unread.Add((path, DescribeUnnameable("folder")));
+                Unread.Add((path, DescribeUnnameable("directory")));
             else
                 Walk(path, rules);
         }

@@ -42,7 +42,7 @@ internal sealed record FileSelection(
             }
             else if (ProjectFiles.Is(full))
             {
-                throw new ToolException($"'{path}' is a project; name its folder, or use '--project {path}'");
+                throw new ToolException($"'{path}' is a project; specify its directory, or use '--project {path}'");
             }
             else
             {

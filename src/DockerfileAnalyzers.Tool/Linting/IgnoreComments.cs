@@ -19,13 +19,13 @@ internal static class IgnoreComments
         {
             var path = DisplayPath.Create(input.File.Path, folder);
             if (!SettingCatalog.InlineSuppressions.Read(input.Config[SettingCatalog.InlineSuppressions.Name]))
-                throw new ToolException($"The configuration does not allow suppressions by comments in '{path}'");
+                throw new ToolException($"The configuration does not allow suppression comments in '{path}'");
             if (reason?.Any(char.IsLetterOrDigit) != true
                 && SettingCatalog.RequireSuppressionReason.Read(
                     input.Config[SettingCatalog.RequireSuppressionReason.Name])
                 && !SuppressionWriter.AddComments(input, selection.Names, null).Suppressed.IsEmpty)
                 throw new ToolException(
-                    $"The configuration requires a reason for suppressions in '{path}'; give it with '--reason'");
+                    $"The configuration requires a reason for suppressions in '{path}'; specify it with '--reason'");
         }
     }
 

@@ -14,9 +14,9 @@ internal static class AgentServer
         "Checks Dockerfiles without Docker: image size, build cache, security, correctness. "
         + "After you write or change a Dockerfile or a .dockerignore file, call 'lint' (with 'text' before it is "
         + "saved). 'fix' shows the corrected file and a diff; with 'write' it changes the files. Safe fixes keep every "
-        + "build and image working; read the diff of unsafe ones. 'explain' says what a rule is about and when to "
+        + "build and image working; review the diff of unsafe ones. 'explain' describes a rule and when to "
         + "suppress it; 'size' estimates what each layer adds to the image. "
-        + "Suppress a finding with a comment above the instruction, with the reason: "
+        + "Suppress a finding with a comment above the instruction that gives the reason: "
         + "'# dockerfile-analyzers ignore=DFA1202 -- reason'.";
 
     /// <summary>Runs until the client closes standard input.</summary>

@@ -12,11 +12,11 @@ internal sealed class ExplainTool() : AgentTool("explain", About, [Rule], new To
 {
     private const string About =
         "Explains a rule as a Markdown page: what it detects, why it matters, examples before and after, how to fix it "
-        + "by hand, when to suppress it, and its configuration. Use it before you fix a finding that 'fix' cannot.";
+        + "manually, when to suppress it, and its configuration. Use it for findings that 'fix' cannot fix.";
 
     private static Parameter Rule => new("rule", ParameterType.Text,
         "The id of a rule such as 'DFA1202', its name such as 'RecommendedPackagesInstalled', or the id of a rule of "
-        + "hadolint, ShellCheck or BuildKit such as 'DL3015', which can stand for several.")
+        + "hadolint, ShellCheck or BuildKit such as 'DL3015', which can have several equivalents.")
     {
         IsRequired = true,
     };

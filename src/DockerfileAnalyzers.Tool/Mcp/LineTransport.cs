@@ -138,7 +138,7 @@ internal sealed class LineTransport : ITransport
             // The code says so.
         }
 
-        var message = JsonEncodedText.Encode($"Not a message: {reason}");
+        var message = JsonEncodedText.Encode($"Invalid message: {reason}");
         return Encoding.UTF8.GetBytes(
             $$$"""{"jsonrpc":"2.0","id":{{{id}}},"error":{"code":{{{code}}},"message":"{{{message}}}"}}""");
     }

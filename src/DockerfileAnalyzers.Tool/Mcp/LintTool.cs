@@ -13,11 +13,11 @@ internal sealed class LintTool(Workspace workspace) : AgentTool("lint", About, P
 })
 {
     private const string About =
-        "Checks Dockerfiles and .dockerignore files for mistakes in correctness, security, image size and build cache. "
-        + "Use it after every change of a Dockerfile, and to review one. Nothing is run, built or downloaded. "
-        + "Returns for each file its findings with rule, severity, message, place (line and column from 1), the bytes "
-        + "that the remedy saves where known, and the edits of a fix where there is one. Apply fixes with 'fix'; what "
-        + "a rule is about says 'explain'. Findings with \"suppressed\": true are accepted already: leave them alone.";
+        "Checks Dockerfiles and .dockerignore files for problems with correctness, security, size and build cache. "
+        + "Use it after every change to a Dockerfile, and to review one. Nothing is run, built or downloaded. "
+        + "Returns the findings of each file with rule, severity, message, location (lines and columns from 1), bytes "
+        + "that the solution saves if known, and the edits of the fix if there is one. Apply fixes with 'fix'; use "
+        + "'explain' to read about a rule. Findings with \"suppressed\": true are accepted; do not fix them.";
 
     private static Parameter Severity => new("severity", ParameterType.Text,
         "The lowest severity that is returned: 'error', 'warning' or 'info' (default).")

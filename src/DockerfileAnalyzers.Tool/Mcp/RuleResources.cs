@@ -35,7 +35,7 @@ internal static class RuleResources
                 UriTemplate = Prefix + "{rule}",
                 Name = "rule",
                 Title = "Page of a rule",
-                Description = "What a rule is about, by its id, its name, or the id of a rule of another tool.",
+                Description = "The page of a rule, by its id, name, or the id of an equivalent of another tool.",
                 MimeType = Markdown,
             },
         ],
@@ -45,7 +45,7 @@ internal static class RuleResources
     public static ReadResourceResult Read(string uri)
     {
         if (!uri.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
-            throw new McpProtocolException($"There is no resource '{uri}'", McpErrorCode.ResourceNotFound);
+            throw new McpProtocolException($"Unknown resource '{uri}'", McpErrorCode.ResourceNotFound);
         try
         {
             return new ReadResourceResult

@@ -15,12 +15,12 @@ internal sealed class SizeTool(Workspace workspace) : AgentTool("size", About, P
 {
     private const string About =
         "Estimates the size of the image that a Dockerfile builds, without building it: bytes of each stage and layer "
-        + "and of what is in them, how certain each number is, what could be left out, what a change rebuilds, and "
-        + "what the image weighs after the safe fixes and after all. Use it to find out why an image is large and "
-        + "whether a change makes it smaller. Sizes are of the uncompressed image; null is unknown.";
+        + "and of their contents, how certain each number is, what can be avoided, what a change rebuilds, and "
+        + "the size of the image after safe fixes and after all fixes. Use it to find out why an image is large and "
+        + "whether a change makes it smaller. Sizes are uncompressed; null means unknown.";
 
     private static Parameter File => new("path", ParameterType.Text,
-        "The Dockerfile, relative to the root of the server (by default 'Dockerfile'). Not with 'text'.");
+        "The Dockerfile, relative to the root of the server (default: 'Dockerfile'). Not allowed with 'text'.");
 
     private static ImmutableArray<Parameter> Parameters =>
         [File, SourceParameters.Text, SourceParameters.FileName];
@@ -39,7 +39,7 @@ internal sealed class SizeTool(Workspace workspace) : AgentTool("size", About, P
         }
 
         if (AnalysisLimits.Explain(input.Analysis.File) is { } reason)
-            throw new ToolException($"There are no sizes because the file {reason}");
+            throw new ToolException($"The size cannot be estimated because the file {reason}");
         return CreateResult(ReportRenderer.Render(input, cancellationToken).Json);
     }
 
@@ -53,7 +53,7 @@ internal sealed class SizeTool(Workspace workspace) : AgentTool("size", About, P
 
         var path = arguments.GetText(File.Name) ?? "Dockerfile";
         var full = workspace.ResolveExisting(path);
-        return Directory.Exists(full) ? throw new ToolException($"'{path}' is a folder; specify a Dockerfile")
+        return Directory.Exists(full) ? throw new ToolException($"'{path}' is a directory; specify a Dockerfile")
             : new LintRequest([full]) { Folder = workspace.Folder };
     }
 }

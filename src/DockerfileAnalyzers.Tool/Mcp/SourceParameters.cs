@@ -10,15 +10,15 @@ internal static class SourceParameters
     private const string StandardInput = "-";
 
     public static Parameter Paths { get; } = new("paths", ParameterType.Texts,
-        "Files and folders, relative to the root of the server (by default the root itself). Folders are searched for "
-        + "Dockerfiles; compose and Bake files stand for the Dockerfiles that they build. Not with 'text'.");
+        "Files and directories, relative to the root of the server (default: the root). Directories are searched for "
+        + "Dockerfiles; compose and Bake files stand for the Dockerfiles that they build. Not allowed with 'text'.");
 
     public static Parameter Text { get; } = new("text", ParameterType.Text,
-        "The text of a Dockerfile, instead of a file: for what is not saved yet.");
+        "The text of a Dockerfile that is not saved yet, instead of a file.");
 
     public static Parameter FileName { get; } = new("fileName", ParameterType.Text,
-        "With 'text': the path at which it will be saved (by default 'Dockerfile'). What is around it counts: the "
-        + "build context, .dockerignore, configuration, .NET projects.");
+        "With 'text': the path where it will be saved (default: 'Dockerfile'). It determines the facts that apply: the "
+        + "build context, .dockerignore, configuration and .NET projects.");
 
     public static Parameter Rules { get; } = new("rules", ParameterType.Texts,
         "Only these rules: ids such as 'DFA1202', names, or ids of hadolint, ShellCheck or BuildKit such as 'DL3015'.");
@@ -30,7 +30,7 @@ internal static class SourceParameters
         if (arguments.GetText(Text.Name) is not { } text)
         {
             if (arguments.Has(FileName.Name))
-                throw new ToolException("'fileName' is the name of 'text', which is missing; use 'paths' for files");
+                throw new ToolException("'fileName' requires 'text'; use 'paths' for files");
             paths = paths.IsEmpty ? ["."] : paths;
             return new LintRequest([.. paths.Select(workspace.ResolveExisting)]) { Folder = workspace.Folder };
         }

@@ -47,6 +47,6 @@ internal sealed class ToolArguments
         var names = parameters.Select(parameter => parameter.Name).ToArray();
         var help = Spelling.FindNearest(name, names) is { } near
             ? $"did you mean '{near}'?" : $"the arguments are: {string.Join(", ", names)}";
-        return new ToolException($"There is no argument '{name}'; {help}");
+        return new ToolException($"Unknown argument '{name}'; {help}");
     }
 }

@@ -29,7 +29,7 @@ internal sealed class Workspace
     {
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path, currentFolder));
         return Directory.Exists(full) ? new Workspace(full)
-            : throw new ToolException($"The folder '{path}' does not exist");
+            : throw new ToolException($"The directory '{path}' does not exist");
     }
 
     /// <summary>The full path of what an agent names.</summary>
@@ -40,7 +40,7 @@ internal sealed class Workspace
             throw new ToolException("A path is empty or contains a null character");
         var full = Path.GetFullPath(path, Folder);
         return Contains(full) ? full : throw new ToolException(
-            $"'{path}' is outside of '{Folder}'; only files in this folder can be read and written");
+            $"'{path}' is outside of '{Folder}'; only files in this directory can be read and written");
     }
 
     /// <summary>The full path of a file or a folder that an agent names.</summary>
@@ -50,7 +50,7 @@ internal sealed class Workspace
         var full = Resolve(path);
         if (!File.Exists(full) && !Directory.Exists(full))
             throw new ToolException($"'{path}' does not exist in '{Folder}'");
-        return ProjectFiles.Is(full) ? throw new ToolException($"'{path}' is a project; specify its folder") : full;
+        return ProjectFiles.Is(full) ? throw new ToolException($"'{path}' is a project; specify its directory") : full;
     }
 
     /// <summary>As results name a path.</summary>
@@ -87,7 +87,7 @@ internal sealed class Workspace
             if (new FileInfo(current).LinkTarget is not { } target)
                 continue;
             if (links >= MaxLinks)
-                throw new ToolException($"'{path}' leads in a circle of links");
+                throw new ToolException($"The symbolic links of '{path}' form a loop");
             current = FollowLinks(Path.GetFullPath(target, Path.GetDirectoryName(current)!), ++links);
         }
 

@@ -59,8 +59,8 @@ internal static class ProjectEvaluator
         }
         catch (Win32Exception)
         {
-            throw new ToolException("'dotnet' was not found, which evaluates projects; "
-                + "install the .NET SDK, or leave out '--restore-facts'");
+            throw new ToolException("'dotnet', which evaluates projects, was not found; "
+                + "install the .NET SDK, or omit '--restore-facts'");
         }
     }
 
@@ -110,5 +110,5 @@ internal static class ProjectEvaluator
         item.TryGetProperty(name, out var value) && value.GetString() is { Length: > 0 } text ? text : null;
 
     private static string FirstLine(string text) =>
-        text.Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.Length > 0) ?? "it printed nothing";
+        text.Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.Length > 0) ?? "there was no output";
 }

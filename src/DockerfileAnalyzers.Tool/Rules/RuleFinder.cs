@@ -27,7 +27,7 @@ internal static class RuleFinder
         if (!found.IsEmpty)
             return found;
         var near = Spelling.FindNearest(name, Names);
-        throw new ToolException($"There is no rule '{name}'" + (near is null ? "" : $"; did you mean '{near}'?")
+        throw new ToolException($"Unknown rule '{name}'" + (near is null ? "" : $"; did you mean '{near}'?")
             + (near is null ? "; " : " ") + "'dockerfile-analyzers rules' lists all rules");
     }
 

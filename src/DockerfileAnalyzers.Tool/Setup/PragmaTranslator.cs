@@ -41,14 +41,14 @@ internal sealed record TranslatedPragmas(string Text, ImmutableArray<(int Line, 
                     !useless.Contains((line, EngineRules.Format(EngineRules.UselessSuppression, id))));
             if (pragma.Scope is SuppressionScope.Stage)
             {
-                untranslated.Add((line, "comments for a stage are hadolint's; they are understood as they are"));
+                untranslated.Add((line, "comments for a stage have no equivalent, but they work unchanged"));
                 continue;
             }
 
             if (unknown.Length > 0 && rules.Count == 0)
-                untranslated.Add((line, $"there is no rule like {string.Join(", ", unknown)}"));
+                untranslated.Add((line, $"there is no equivalent of {string.Join(", ", unknown)}"));
             if (rules[false].Any())
-                untranslated.Add((line, $"there is no finding of {string.Join(", ", rules[false])} here to ignore"));
+                untranslated.Add((line, $"there are no findings of {string.Join(", ", rules[false])} here"));
             if (!rules[true].Any())
                 continue;
             var lost = unknown.Length == 0 ? "" : $" -- hadolint: {string.Join(", ", unknown)}";

@@ -27,7 +27,7 @@ internal sealed record SetupFile(string Path, string Text)
         var name = DisplayPath.Create(Path, host.Folder);
         if (RegularFile.Exists(Path))
         {
-            host.Output.WriteLine($"{name} exists and was left as it is");
+            host.Output.WriteLine($"{name} already exists and was not changed");
             return;
         }
 
