@@ -19,7 +19,7 @@ public sealed class InaccessibleInputTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [TestMethod]
-    [DataRow("folder", "it is a folder; replace it with a file")]
+    [DataRow("folder", "it is a directory; replace it with a file")]
     [DataRow("pipe", "it is a named pipe; replace it with a regular file")]
     [DataRow("socket", "it is a socket; replace it with a regular file")]
     [DataRow("device", "it is a device; replace it with a regular file")]

@@ -25,7 +25,7 @@ public sealed class InitTests
             """.ReplaceLineEndings("\n"), first.Output);
         StringAssert.Contains(File.ReadAllText(folder[".dockerignore"]), "node_modules");
         StringAssert.Contains(configuration, "mode: Recommended");
-        Assert.AreEqual("dockerfile-analyzers.yaml exists and was left as it is\n", second.Output);
+        Assert.AreEqual("dockerfile-analyzers.yaml already exists and was not changed\n", second.Output);
         StringAssert.EndsWith(File.ReadAllText(folder[".dockerignore"]), "# mine\n");
     }
 

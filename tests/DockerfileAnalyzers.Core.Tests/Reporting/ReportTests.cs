@@ -128,12 +128,12 @@ public sealed class ReportTests : VerifyMSTest.VerifyBase
             "context\t/home/someone/shop\nf\ta.txt\t10\n",
             ignoreFile: null);
         var layers = report.ImageLayers.ToArray();
-        Assert.AreEqual("never: a digest names one image", layers[0].Cache.Summary);
+        Assert.AreEqual("never: a digest identifies exactly one image", layers[0].Cache.Summary);
         Assert.AreEqual("'a.txt' changes", layers[2].Cache.Summary);
         Assert.AreEqual("files of line 3 change", layers[3].Cache.Summary);
         CollectionAssert.Contains(layers[3].Cache.Reasons, "the build argument VERSION changes");
         CollectionAssert.Contains(
-            layers[3].Cache.Reasons, "not when what it downloads changes: the cache does not look at that");
+            layers[3].Cache.Reasons, "not when the content that it downloads changes, which the cache does not check");
     }
 
     [TestMethod]

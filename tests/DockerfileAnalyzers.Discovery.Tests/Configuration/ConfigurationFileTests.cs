@@ -85,13 +85,13 @@ public sealed class ConfigurationFileTests
     [DataRow("overrides: {paths: [a]}", "1,12: 'overrides' must be a list of entries with 'paths'")]
     [DataRow("overrides: [{mode: none}]", "1,13: This entry of 'overrides' has no effect without 'paths'")]
     [DataRow("overrides: [{paths: [a], fail-on: error}]",
-        "1,26: Unknown key 'fail-on' in 'overrides'; it is a key of the whole file")]
+        "1,26: Unknown key 'fail-on' in 'overrides'; it can only be set for the whole file")]
     [DataRow("overrides: [{paths: [/a], mode: none}]", "1,22: The pattern '/a' does not match anything; write it "
-        + "relative to the folder of the configuration, with '/'")]
+        + "relative to the folder of the configuration and use '/'")]
     [DataRow("- a", "1,1: A mapping of keys to values is expected, such as 'mode: Recommended'")]
     [DataRow("mode: All\nmode: None", "2,1: 'mode' is already set on line 1; this line has no effect")]
     [DataRow("mode: &a All\nfail-on: *a",
-        "2,10: YAML aliases are not supported here; write the value itself|2,1: 'fail-on' does not have a value")]
+        "2,10: YAML aliases are not supported here; repeat the value instead|2,1: 'fail-on' does not have a value")]
     [DataRow("mode: All\n---\nmode: None",
         "2,1: Only the first YAML document is read; what follows '---' is ignored")]
     [DataRow("{[a]: b, mode: x}",

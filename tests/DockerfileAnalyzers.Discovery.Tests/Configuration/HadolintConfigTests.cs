@@ -46,14 +46,14 @@ public sealed class HadolintConfigTests
     }
 
     [TestMethod]
-    [DataRow("ignored: [DL1001]", "1: No rule has the intent of 'DL1001'; there is nothing to change")]
+    [DataRow("ignored: [DL1001]", "1: 'DL1001' has no equivalent rule; there is nothing to change")]
     [DataRow("ignored: [DL3009]", "1: DL3009: DFA1201 (PackageCacheLeftInLayer) also covers")]
     [DataRow("ignored: [apt]", "1: 'apt' is not the name of a check")]
     [DataRow("ignored: DL3008", "1: 'ignored' must be a list; hadolint ignores the file with this value")]
     [DataRow(
         "override: { fatal: [DL3008] }", "1: 'fatal' is not a severity of hadolint: error, warning, info or style")]
-    [DataRow("overrides: { DL3008: info }", "1: hadolint does not know the key 'overrides' and ignores it")]
-    [DataRow("format: json", "1: 'format' is how hadolint prints; use the options of the command line")]
+    [DataRow("overrides: { DL3008: info }", "1: 'overrides' is not a key of hadolint, which ignores it")]
+    [DataRow("format: json", "1: 'format' sets the output of hadolint; use the options of the command line")]
     [DataRow("trustedRegistries: [docker.io/library]",
         "1: 'docker.io/library' is not the host of a registry; specify it without scheme and path")]
     [DataRow("label-schema: { author: name }", "1: 'author: name' does not require a label; the kinds are text")]

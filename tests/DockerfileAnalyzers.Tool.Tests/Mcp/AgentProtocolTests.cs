@@ -82,7 +82,7 @@ public sealed class AgentProtocolTests
 
         var (exitCode, output, error) = RunText(folder, "", ["--root", "missing"]);
 
-        Assert.AreEqual((2, "", "error: The folder 'missing' does not exist\n"), (exitCode, output, error));
+        Assert.AreEqual((2, "", "error: The directory 'missing' does not exist\n"), (exitCode, output, error));
     }
 
     private static (int ExitCode, JsonElement[] Answers, string Error) Run(

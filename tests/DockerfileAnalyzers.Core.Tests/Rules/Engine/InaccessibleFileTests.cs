@@ -8,8 +8,8 @@ public sealed class InaccessibleFileTests
 {
     [TestMethod]
     public void The_message_names_the_file_the_reason_and_what_to_do() => Assert.AreEqual(
-        "'Dockerfile' was not read because it is a folder; replace it with a file",
-        InaccessibleFile.DescribeUnread("Dockerfile", "it is a folder; replace it with a file"));
+        "'Dockerfile' was not read because it is a directory; replace it with a file",
+        InaccessibleFile.DescribeUnread("Dockerfile", "it is a directory; replace it with a file"));
 
     [TestMethod]
     public void Of_fixes_it_says_that_they_were_not_written() => Assert.AreEqual(
