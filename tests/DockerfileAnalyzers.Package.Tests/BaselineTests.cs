@@ -14,7 +14,8 @@ public sealed class BaselineTests
     [DataRow("fsproj")]
     public void Warnings_as_errors_fail_on_what_is_new_only(string extension)
     {
-        var project = Create(extension, "<TreatWarningsAsErrors>true</TreatWarningsAsErrors>");
+        var project = Create(extension, "<TreatWarningsAsErrors>true</TreatWarningsAsErrors>"
+            + "<DockerfileAnalyzersWarningsAsErrors>All</DockerfileAnalyzersWarningsAsErrors>");
         Assert.AreEqual(1, project.Build().ExitCode);
         var written = project.Build("-t:WriteDockerfileBaseline");
         Assert.AreEqual(0, written.ExitCode, written.Text);

@@ -37,7 +37,8 @@ public sealed class BuildTests
         var items = extension == "fsproj" ? "<Compile Include=\"Code.fs\" />" : "";
         var project = ConsumerProject.Create(
             extension,
-            "<TreatWarningsAsErrors>true</TreatWarningsAsErrors><WarningsNotAsErrors>DFA2001</WarningsNotAsErrors>",
+            "<TreatWarningsAsErrors>true</TreatWarningsAsErrors><WarningsNotAsErrors>DFA2001</WarningsNotAsErrors>"
+                + "<DockerfileAnalyzersWarningsAsErrors>All</DockerfileAnalyzersWarningsAsErrors>",
             items,
             Floating);
         var output = project.Build();
@@ -49,6 +50,34 @@ public sealed class BuildTests
         output = project.Build("-p:NoWarn=DFA2001%3BDFA2201");
         Assert.AreEqual(0, output.ExitCode, output.Text);
         Assert.IsEmpty(output.Findings);
+    }
+
+    [TestMethod]
+    [DataRow("csproj")]
+    [DataRow("fsproj")]
+    public void Warnings_as_errors_stop_a_build_only_for_what_certainly_fails_or_leaks(string extension)
+    {
+        var items = extension == "fsproj" ? "<Compile Include=\"Code.fs\" />" : "";
+        var project = ConsumerProject.Create(
+            extension,
+            "<TreatWarningsAsErrors>true</TreatWarningsAsErrors>",
+            items,
+            "FROM debian\nENV API_TOKEN=abc123def456\nUSER 1000\n");
+        void Verify(string advice, string certain, params string[] arguments)
+        {
+            var output = project.Build(["--no-incremental", .. arguments]);
+            CollectionAssert.AreEquivalent(
+                new[] { $"Dockerfile(1,6): {advice} DFA2201", $"Dockerfile(2,5): {certain} DFA2101" },
+                output.Findings.Distinct().ToArray(),
+                output.Text);
+        }
+
+        Verify("warning", "error");
+        Verify("error", "error", "-p:DockerfileAnalyzersWarningsAsErrors=All");
+        Verify("warning", "warning", "-p:DockerfileAnalyzersWarningsAsErrors=None");
+        Verify("error", "error", "-p:WarningsAsErrors=CS8600%3BDFA2201");
+        project.Write(".globalconfig", "is_global = true\ndotnet_diagnostic.DFA2201.severity = error\n");
+        Verify("error", "error");
     }
 
     [TestMethod]
