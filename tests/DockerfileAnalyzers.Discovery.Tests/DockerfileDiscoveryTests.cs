@@ -262,7 +262,7 @@ public sealed class DockerfileDiscoveryTests : IDisposable
         Find("Web");
         var text = string.Join('\n', _log.Messages);
         Assert.Contains(
-            $"no Dockerfile was found for 'Web.csproj'; these folders were searched: '{_folder["src/Web"]}'", text);
+            $"no Dockerfile was found for 'Web.csproj'; these directories were searched: '{_folder["src/Web"]}'", text);
         Assert.Contains($"'{_folder["src/Web/docker"]}'", text);
         Assert.Contains($"'{_folder.Path}'", text);
         Assert.Contains(

@@ -136,7 +136,7 @@ public sealed class ActionTests
         var uri = await session.OpenAsync("Dockerfile", text);
 
         var action = (await AskAsync(session, uri, 1, character: 4))
-            .First(action => (string?)action["title"] == "Fix all of DFA8002 in this file");
+            .First(action => (string?)action["title"] == "Fix all DFA8002 findings in this file");
         var resolved = await session.AskAsync("codeAction/resolve", action.ToJsonString());
 
         Assert.AreEqual("FROM alpine:3.22\nENV A=b\nENV C=d\n", Edited.Apply(text, resolved["edit"]!, uri, 1));

@@ -222,7 +222,7 @@ public sealed class DiagnosticsTests
             await session.WaitForDiagnosticsAsync(await session.OpenAsync(name, "FRM x\n"), 1);
 
         var message = session.Received.Single(message => (string?)message["method"] == "window/showMessage");
-        StringAssert.StartsWith((string?)message["params"]!["message"], "Nothing is known of 'App.csproj'");
+        StringAssert.StartsWith((string?)message["params"]!["message"], "No facts about 'App.csproj' are available");
     }
 
     [TestMethod]

@@ -24,7 +24,7 @@ public sealed class HoverTests
     [DataRow(4, 1, "**Layer: ≈", DisplayName = "layer")]
     [DataRow(1, 2, "**Stage `build`** (used by", DisplayName = "FROM")]
     [DataRow(6, 6, "- Size: ", DisplayName = "size of an image")]
-    [DataRow(6, 6, "- System: Debian", DisplayName = "system of an image")]
+    [DataRow(6, 6, "- Operating system: Debian", DisplayName = "system of an image")]
     [DataRow(6, 6, "supported until 20", DisplayName = "end of life")]
     [DataRow(6, 6, "saves ", DisplayName = "smaller variants")]
     [DataRow(1, 16, "**VERSION** (build argument): `3.22`", DisplayName = "variable of FROM")]
@@ -34,7 +34,7 @@ public sealed class HoverTests
     [DataRow(4, 54, "**git** (", DisplayName = "package")]
     [DataRow(7, 13, "**Stage `build`**", DisplayName = "stage")]
     [DataRow(8, 8, "- `src/app.js`: 2 kB", DisplayName = "source")]
-    [DataRow(9, 15, "Between two checks", DisplayName = "flag")]
+    [DataRow(9, 15, "The time between two checks", DisplayName = "flag")]
     public async Task A_hover_says(int line, int character, string expected)
     {
         using var folder = new TemporaryFolder();
@@ -64,7 +64,7 @@ public sealed class HoverTests
 
         StringAssert.Contains((string?)found["contents"]!["value"], "Excludes 1 file, 2 MB");
         StringAssert.Contains((string?)found["contents"]!["value"], "`logs/a.log`");
-        StringAssert.Contains((string?)nothing["contents"]!["value"], "matches nothing");
+        StringAssert.Contains((string?)nothing["contents"]!["value"], "does not match any file");
     }
 
     [TestMethod]

@@ -72,7 +72,7 @@ public sealed class ProtocolTests
         var answer = await session.AskForAnswerAsync("textDocument/dance", "{}", "\"a\"");
 
         Assert.AreEqual(-32601, GetCode(answer));
-        Assert.AreEqual("There is no method 'textDocument/dance'", (string?)answer["error"]!["message"]);
+        Assert.AreEqual("Unknown method 'textDocument/dance'", (string?)answer["error"]!["message"]);
     }
 
     [TestMethod]

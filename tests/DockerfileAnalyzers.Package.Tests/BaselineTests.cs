@@ -104,7 +104,7 @@ public sealed class BaselineTests
         Directory.CreateDirectory(Path.Combine(project.Folder, "..", Baseline));
         var output = project.Build();
         Assert.AreEqual(0, output.ExitCode, output.Text);
-        Assert.Contains($"'{Baseline}' was not read because it is a folder", output.Text);
+        Assert.Contains($"'{Baseline}' was not read because it is a directory", output.Text);
         Assert.Contains(finding => finding.EndsWith("DFA7308", StringComparison.Ordinal), output.Findings);
     }
 

@@ -50,7 +50,7 @@ public sealed class DiscoveryTests
         var project = CreateProgram();
         Write(project, "Dockerfile", Sdk + "RUN dotnet publish other/Other.csproj\n");
         const string Sentence =
-            "DockerfileAnalyzers: no Dockerfile was found for 'App.csproj'; these folders were searched: '";
+            "DockerfileAnalyzers: no Dockerfile was found for 'App.csproj'; these directories were searched: '";
         Assert.DoesNotContain(Sentence, project.Build("-restore").Text);
         var detailed = project.Build("-v:detailed").Text;
         Assert.Contains(Sentence, detailed);

@@ -50,7 +50,7 @@ public sealed class AddIgnoreTests
 
         Assert.AreEqual(2, run.ExitCode);
         Assert.AreEqual("error: The configuration requires a reason for suppressions in 'Dockerfile'; "
-            + "give it with '--reason'\n", run.Error);
+            + "specify it with '--reason'\n", run.Error);
         Assert.AreEqual(Text, File.ReadAllText(folder["Dockerfile"]));
         Assert.AreEqual(0, ToolRun.In(folder, s_args).ExitCode);
     }

@@ -72,7 +72,7 @@ public sealed class BaselineTests
         System.IO.File.Delete(folder["api/Dockerfile"]);
 
         StringAssert.Matches(ToolRun.In(folder, "lint").Output, new(
-            @"\n\d+ findings in the baseline are fixed: remove them with 'dockerfile-analyzers baseline prune'\.\n"));
+            @"\n\d+ findings in the baseline are fixed; remove them with 'dockerfile-analyzers baseline prune'\.\n"));
         StringAssert.Matches(ToolRun.In(folder, "baseline", "prune").Output, new(
             $@"\A{File}: \d+ fixed findings removed, \d+ left\n\z"));
         Assert.DoesNotContain("DFA7308", System.IO.File.ReadAllText(folder[File]));

@@ -83,6 +83,6 @@ public sealed class FixTests
         var run = ToolRun.In(folder, "fix", "--rule", "DFA120");
 
         Assert.AreEqual(2, run.ExitCode);
-        StringAssert.StartsWith(run.Error, "error: There is no rule 'DFA120'; did you mean 'DFA");
+        StringAssert.StartsWith(run.Error, "error: Unknown rule 'DFA120'; did you mean 'DFA");
     }
 }

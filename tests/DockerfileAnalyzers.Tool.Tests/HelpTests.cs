@@ -60,7 +60,8 @@ public sealed class HelpTests
             ToolRun.In(folder, "help", "baseline", "write"));
         var unknown = ToolRun.In(folder, "help", "lnt");
         Assert.AreEqual(2, unknown.ExitCode);
-        StringAssert.StartsWith(unknown.Error, "Unknown command 'lnt'; 'dockerfile-analyzers help' lists all commands.\n");
+        StringAssert.StartsWith(
+            unknown.Error, "Unknown command 'lnt'; 'dockerfile-analyzers help' lists all commands.\n");
         foreach (var term in new[] { "Exit codes:\n", "  130  ", "NO_COLOR", ".hadolint.yaml" })
             StringAssert.Contains(ToolRun.In(folder, "help").Output, term);
     }

@@ -30,7 +30,7 @@ public sealed class HostileInputTests
         StringAssert.StartsWith(run.Output, "Dockerfile:2:5: warning DFA2101: ");
         Assert.AreEqual("""
             caf�.Dockerfile: error: The file was not read because its name is not valid UTF-8; rename it
-            sub�: error: The folder was not read because its name is not valid UTF-8; rename it
+            sub�: error: The directory was not read because its name is not valid UTF-8; rename it
 
             """.ReplaceLineEndings("\n"), run.Error);
     }
@@ -44,7 +44,7 @@ public sealed class HostileInputTests
         var run = ToolRun.In(folder, "lint", "web");
 
         Assert.AreEqual(new ToolRun(0, "No findings in 0 files.\n", "note: no Dockerfiles found in 'web'\n"), run);
-        Assert.AreEqual("note: no Dockerfiles found in this folder\nNothing to fix.\n",
+        Assert.AreEqual("note: no Dockerfiles found in this directory\nNothing to fix.\n",
             ToolRun.In(folder, "fix").Error);
     }
 

@@ -55,7 +55,7 @@ public sealed class InitTests
         StringAssert.Contains(yaml, "DFA1202: none");
         StringAssert.Contains(File.ReadAllText(folder["Dockerfile"]), "\n# dockerfile-analyzers ignore=DFA");
         StringAssert.Contains(File.ReadAllText(folder["Dockerfile"]), "\n# hadolint ignore=DL9999\n");
-        StringAssert.Contains(run.Error, "Dockerfile:4: not translated: there is no rule like DL9999\n");
+        StringAssert.Contains(run.Error, "Dockerfile:4: not translated: there is no equivalent of DL9999\n");
     }
 
     [TestMethod]
@@ -72,9 +72,9 @@ public sealed class InitTests
         StringAssert.Contains(text, "\n# hadolint ignore=DL3015\nRUN cd");
         StringAssert.Contains(text, "\n# dockerfile-analyzers ignore=DFA1201\nRUN apt-get");
         StringAssert.Contains(
-            run.Error, "Dockerfile:2: not translated: there is no finding of DFA1202 here to ignore\n");
+            run.Error, "Dockerfile:2: not translated: there are no findings of DFA1202 here\n");
         StringAssert.Contains(
-            run.Error, "Dockerfile:4: not translated: there is no finding of DFA1202 here to ignore\n");
+            run.Error, "Dockerfile:4: not translated: there are no findings of DFA1202 here\n");
         Assert.DoesNotContain("DFA0002", ToolRun.In(folder, "lint").Output);
     }
 
@@ -86,6 +86,6 @@ public sealed class InitTests
         var run = ToolRun.In(folder, "init", "--from-hadolint");
 
         Assert.AreEqual(2, run.ExitCode);
-        StringAssert.StartsWith(run.Error, "error: There is no .hadolint.yaml");
+        StringAssert.StartsWith(run.Error, "error: No .hadolint.yaml was found");
     }
 }

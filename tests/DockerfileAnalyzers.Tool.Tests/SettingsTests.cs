@@ -62,7 +62,7 @@ public sealed class SettingsTests
 
         var run = ToolRun.In(folder, "lint");
 
-        StringAssert.StartsWith(run.Error, "note: nothing is known of 'Shop.csproj', ");
+        StringAssert.StartsWith(run.Error, "note: no facts about 'Shop.csproj' are available, ");
         Assert.AreEqual("", ToolRun.In(folder, "lint", "--quiet").Error);
     }
 

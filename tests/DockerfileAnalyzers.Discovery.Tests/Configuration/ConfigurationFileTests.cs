@@ -68,7 +68,7 @@ public sealed class ConfigurationFileTests
     [DataRow("rules: {DFA9999: none}", "1,9: Unknown rule 'DFA9999' in 'rules'")]
     [DataRow("rules: {RootUsr: none}", "1,9: Unknown rule 'RootUsr' in 'rules'; did you mean 'DFA2001'?")]
     [DataRow("rules: {DL3006: none}",
-        "1,9: Unknown rule 'DL3006' in 'rules'; the rule with its intent is 'DFA2201'")]
+        "1,9: Unknown rule 'DL3006' in 'rules'; the equivalent rule is 'DFA2201'")]
     [DataRow("rules: {DFA2001: eror}", "1,18: 'DFA2001' is 'eror', which is not 'none', 'suggestion', 'warning' or "
         + "'error'; did you mean 'error'?")]
     [DataRow("rules: {DFA2001: none, RootUser: error}",
@@ -81,13 +81,13 @@ public sealed class ConfigurationFileTests
     [DataRow("trusted-registries: [docker.io/library]", "1,22: 'trusted-registries' is 'docker.io/library', but "
         + "'docker.io/library' is not the host of a registry; specify it without scheme and path")]
     [DataRow("trusted-registries: [\"a#b\"]", "1,22: 'trusted-registries' is 'a#b', which contains '#', ';' or a line "
-        + "break; no value has one")]
+        + "break; a value cannot contain these")]
     [DataRow("overrides: {paths: [a]}", "1,12: 'overrides' must be a list of entries with 'paths'")]
     [DataRow("overrides: [{mode: none}]", "1,13: This entry of 'overrides' has no effect without 'paths'")]
     [DataRow("overrides: [{paths: [a], fail-on: error}]",
         "1,26: Unknown key 'fail-on' in 'overrides'; it can only be set for the whole file")]
-    [DataRow("overrides: [{paths: [/a], mode: none}]", "1,22: The pattern '/a' does not match anything; write it "
-        + "relative to the folder of the configuration and use '/'")]
+    [DataRow("overrides: [{paths: [/a], mode: none}]", "1,22: The pattern '/a' does not match anything; make it "
+        + "relative to the directory of the configuration and use '/'")]
     [DataRow("- a", "1,1: A mapping of keys to values is expected, such as 'mode: Recommended'")]
     [DataRow("mode: All\nmode: None", "2,1: 'mode' is already set on line 1; this line has no effect")]
     [DataRow("mode: &a All\nfail-on: *a",
@@ -122,7 +122,7 @@ public sealed class ConfigurationFileTests
         var problem = file.Problems.Single(problem =>
             problem.Message.StartsWith("Invalid YAML", StringComparison.Ordinal));
         Assert.IsTrue(Math.Abs(line - problem.Line) <= 1, $"{problem.Line}: {problem.Message}");
-        Assert.Contains("what follows is ignored", problem.Message);
+        Assert.Contains("the rest is ignored", problem.Message);
         Assert.IsTrue(file.Values.Any(value => value.Key == "dockerfile_analyzers.mode"), problem.Message);
     }
 

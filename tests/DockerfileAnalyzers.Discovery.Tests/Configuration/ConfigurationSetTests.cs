@@ -118,7 +118,7 @@ public sealed class ConfigurationSetTests : IDisposable
         Directory.CreateDirectory(_folder[name]);
         var problem = Find("Dockerfile").Problems.Single();
         Assert.AreEqual("DFA0004", problem.RuleId);
-        Assert.Contains("it is a folder", problem.Message);
+        Assert.Contains("it is a directory", problem.Message);
         Directory.Delete(_folder[name]);
         System.Diagnostics.Process.Start("mkfifo", _folder[name]).WaitForExit();
         Assert.Contains("it is a named pipe", Find("Dockerfile").Problems.Single().Message);

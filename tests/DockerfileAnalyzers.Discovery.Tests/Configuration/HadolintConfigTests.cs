@@ -23,7 +23,7 @@ public sealed class HadolintConfigTests
             disable-ignore-pragma: true
             """);
         Assert.AreEqual("""
-            # Translated from .hadolint.yaml, which is not read any more.
+            # Translated from .hadolint.yaml, which is no longer read.
             hadolint: false
             fail-on: warning
             inline-suppressions: false
@@ -51,7 +51,7 @@ public sealed class HadolintConfigTests
     [DataRow("ignored: [apt]", "1: 'apt' is not the name of a check")]
     [DataRow("ignored: DL3008", "1: 'ignored' must be a list; hadolint ignores the file with this value")]
     [DataRow(
-        "override: { fatal: [DL3008] }", "1: 'fatal' is not a severity of hadolint: error, warning, info or style")]
+        "override: { fatal: [DL3008] }", "1: 'fatal' is not a severity of hadolint; use error, warning, info or style")]
     [DataRow("overrides: { DL3008: info }", "1: 'overrides' is not a key of hadolint, which ignores it")]
     [DataRow("format: json", "1: 'format' sets the output of hadolint; use the options of the command line")]
     [DataRow("trustedRegistries: [docker.io/library]",

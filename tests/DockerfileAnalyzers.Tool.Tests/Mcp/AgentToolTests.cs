@@ -141,18 +141,18 @@ public sealed class AgentToolTests
     }
 
     [TestMethod]
-    [DataRow("explain", """{"rule":"DFA120"}""", "There is no rule 'DFA120'; did you mean 'DFA")]
+    [DataRow("explain", """{"rule":"DFA120"}""", "Unknown rule 'DFA120'; did you mean 'DFA")]
     [DataRow("explain", "{}", "'rule' is missing")]
     [DataRow("lint", """{"paths":["missing"]}""", "'missing' does not exist in '")]
     [DataRow("lint", """{"paths":["-"]}""", "'-' does not exist in '")]
     [DataRow("lint", """{"paths":"Dockerfile"}""", "'paths' must be an array of strings")]
-    [DataRow("lint", """{"path":["Dockerfile"]}""", "There is no argument 'path'; did you mean 'paths'?")]
+    [DataRow("lint", """{"path":["Dockerfile"]}""", "Unknown argument 'path'; did you mean 'paths'?")]
     [DataRow("lint", """{"severity":"high"}""", "'severity' must be one of: error, warning, info")]
     [DataRow("lint", """{"paths":["a"],"text":"FROM x"}""", "Specify 'paths' or 'text', not both")]
-    [DataRow("fix", """{"rules":["DL9"]}""", "There is no rule 'DL9'")]
-    [DataRow("fix", """{"text":"FROM x","write":true}""", "'write' needs 'paths'")]
+    [DataRow("fix", """{"rules":["DL9"]}""", "Unknown rule 'DL9'")]
+    [DataRow("fix", """{"text":"FROM x","write":true}""", "'write' requires 'paths'")]
     [DataRow("fix", """{"write":"yes"}""", "'write' must be true or false")]
-    [DataRow("size", """{"path":"."}""", "'.' is a folder; specify a Dockerfile")]
+    [DataRow("size", """{"path":"."}""", "'.' is a directory; specify a Dockerfile")]
     [DataRow("size", "{}", "'Dockerfile' does not exist in '")]
     public async Task What_cannot_be_done_says_why(string tool, string arguments, string message)
     {
