@@ -100,6 +100,13 @@ public sealed record ProjectFacts
     public bool? IsTrue(string name) =>
         this[name] is { } value ? value.Equals("true", StringComparison.OrdinalIgnoreCase) : null;
 
+    /// <summary>The name of the list of properties that are set for some runtime identifiers only.</summary>
+    internal const string RuntimeProperties = "RuntimeProperties";
+
+    /// <summary>Whether a property may have another value where a command names a runtime.</summary>
+    internal bool DependsOnRuntime(string property) => this[RuntimeProperties] is { } names
+        && SettingKinds.Split(names).Contains(property, StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The frameworks that the project is built for.</summary>
     public ImmutableArray<string> TargetFrameworks =>
         SettingKinds.Split(this["TargetFrameworks"] ?? this["TargetFramework"] ?? "");

@@ -17,7 +17,23 @@ internal sealed record ListItem(
 
 internal sealed class ShellListSyntax(TextSpan span, ImmutableArray<ListItem> items) : ShellNode(span)
 {
+    private int? _lastChain;
+
     public ImmutableArray<ListItem> Items { get; } = items;
+
+    /// <summary>
+    /// Where the last line of <c>&amp;&amp;</c> begins: each item after it runs
+    /// where all before it in the line succeed.
+    /// </summary>
+    public int LastChain => _lastChain ??= FindLastChain();
+
+    private int FindLastChain()
+    {
+        var index = Items.Length - 1;
+        while (index > 0 && Items[index] is { Operator: ListOperator.And, IsBackground: false })
+            index--;
+        return index;
+    }
 
     public override ImmutableArray<ShellNode> Children { get; } = ImmutableArray.CreateRange(items, item => item.Node);
 

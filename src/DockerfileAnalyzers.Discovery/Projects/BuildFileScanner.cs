@@ -34,6 +34,10 @@ internal sealed class BuildFileScanner(string projectFile)
     /// <summary>What the project and the files around it import by name and without a condition.</summary>
     public List<ImportedFile> Imports { get; } = new();
 
+    /// <summary>The properties that are set for some runtime identifiers only: an evaluation without one has other
+    /// values than a publish with '-r'.</summary>
+    public SortedSet<string> RuntimeProperties { get; } = new(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>nuget.config files with a password or key in clear text.</summary>
     public List<string> Credentials { get; } = new();
 
@@ -64,6 +68,7 @@ internal sealed class BuildFileScanner(string projectFile)
 
     private void AddImports(string path, string text, BuildFileKind? kind)
     {
+        RuntimeProperties.UnionWith(FindRuntimeProperties(text));
         foreach (var (import, isConditional) in FindImports(path, text))
         {
             if (isConditional)
@@ -99,6 +104,24 @@ internal sealed class BuildFileScanner(string projectFile)
             && s_items.Contains(element.Name.LocalName))
             || properties.Any(name => s_restoreProperty.IsMatch(name) || IsUsed(name))
             ? BuildFileKind.BuildSettings : BuildFileKind.Harmless;
+    }
+
+    private static IEnumerable<string> FindRuntimeProperties(string text)
+    {
+        if (text.IndexOf("$(RuntimeIdentifier)", StringComparison.OrdinalIgnoreCase) < 0)
+            return Enumerable.Empty<string>();
+        try
+        {
+            return XDocument.Parse(text).Descendants().Where(element => !element.HasElements
+                    && element.AncestorsAndSelf().Any(outer => outer.Attribute("Condition")?.Value
+                        .IndexOf("$(RuntimeIdentifier)", StringComparison.OrdinalIgnoreCase) >= 0))
+                .Select(element => element.Name.LocalName).ToArray();
+        }
+        catch (XmlException)
+        {
+            // MSBuild itself reports it.
+            return Enumerable.Empty<string>();
+        }
     }
 
     // A project that only adds to a list ("<NoWarn>$(NoWarn);…") makes nothing else of it.

@@ -22,8 +22,10 @@ internal static class ProjectFactsFinder
         var frameworks = assets is not { IsComplete: true } ? Enumerable.Empty<string>()
             : project.FrameworkReferences.Concat(assets.Frameworks);
         var scanner = new BuildFileScanner(projectFile);
+        var buildFiles = scanner.Scan(project.PackageVersionsFile, project.BuildFiles, root).ToImmutableArray();
         var properties = project.Properties.Add(new("ProjectFile", projectFile))
-            .Add(new("GitRepository", RepositoryRoot.Is(root) ? root : ""));
+            .Add(new("GitRepository", RepositoryRoot.Is(root) ? root : ""))
+            .Add(new(ProjectFacts.RuntimeProperties, string.Join(";", scanner.RuntimeProperties)));
         return ProjectFacts.Create(properties.Select(Trim).Where(property => property.Value.Length > 0)) with
         {
             ProjectReferences = references.OrderBy(path => path, StringComparer.Ordinal).ToImmutableArray(),
@@ -31,7 +33,7 @@ internal static class ProjectFactsFinder
             DirectPackages = project.PackageReferences.Distinct().OrderBy(id => id, StringComparer.OrdinalIgnoreCase)
             .ToImmutableArray(),
             Frameworks = frameworks.Distinct().OrderBy(name => name, StringComparer.Ordinal).ToImmutableArray(),
-            BuildFiles = scanner.Scan(project.PackageVersionsFile, project.BuildFiles, root).ToImmutableArray(),
+            BuildFiles = buildFiles,
             Imports = scanner.Imports.ToImmutableArray(),
             NuGetCredentials = scanner.Credentials.ToImmutableArray(),
             Solutions = SolutionFile.FindAbove(project.Folder, root).ToImmutableArray(),

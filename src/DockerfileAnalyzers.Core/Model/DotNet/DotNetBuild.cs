@@ -106,6 +106,9 @@ internal sealed partial class DotNetBuild
     /// </summary>
     public bool? IsTrue(DotNetCommand command, string property)
     {
+        // The project was evaluated without the runtime.
+        if (command.Runtime is not null && !command.Sets(property) && _model.Project.DependsOnRuntime(property))
+            return null;
         var value = command.Sets(property) ? command.GetProperty(property)
             : _model.Project[property] ?? (IsInEnvironment(command, property) ? null : "");
         return value?.Equals("true", StringComparison.OrdinalIgnoreCase);

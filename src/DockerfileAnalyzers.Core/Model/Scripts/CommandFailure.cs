@@ -39,7 +39,7 @@ internal static class CommandFailure
         var index = list.IndexOf(command.Syntax!);
         if (index == items.Length || items[index].IsBackground)
             return false;
-        if (items.Skip(index + 1).All(item => item is { Operator: ListOperator.And, IsBackground: false }))
+        if (index >= list.LastChain)
             return true;
         // With "set -e" only what stands at the end of its line of "&&" and "||" ends the script.
         return items[index + 1].Operator is ListOperator.Sequence && command.Instruction is RunInstructionSyntax run

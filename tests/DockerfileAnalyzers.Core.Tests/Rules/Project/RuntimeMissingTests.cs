@@ -43,6 +43,26 @@ internal sealed class RuntimeMissingTests : RuleTests<RuntimeMissing>
             project: Web + properties);
 
     [TestMethod]
+    [DataRow(" -r linux-x64", "PublishAot")]
+    [DataRow(" --arch x64", "PublishAot;InvariantGlobalization")]
+    [DataRow(" --os linux", "SelfContained")]
+    [DataRow(" --runtime $RID", "publishtrimmed")]
+    public void What_a_project_sets_for_some_runtimes_only_is_not_known_of_one_that_a_command_names(
+        string options, string properties) =>
+        Verify(
+            Dockerfile("mcr.microsoft.com/dotnet/runtime-deps:10.0", "[\"./Shop\"]", options),
+            project: Web + "RuntimeProperties=" + properties);
+
+    [TestMethod]
+    [DataRow("", "PublishAot")]
+    [DataRow(" -r linux-x64", "InvariantGlobalization")]
+    [DataRow(" -r linux-x64 -p:PublishAot=false", "PublishAot")]
+    public void Other_properties_and_commands_do_not_change_that(string options, string properties) =>
+        Verify(
+            Dockerfile("[|mcr.microsoft.com/dotnet/runtime-deps:10.0|]", "[\"./Shop\"]", options),
+            project: Web + "RuntimeProperties=" + properties);
+
+    [TestMethod]
     public void Before_NET_8_a_runtime_identifier_made_it_so() =>
         Verify(
             Dockerfile("mcr.microsoft.com/dotnet/runtime-deps:6.0", "[\"./Shop\"]", " -r linux-x64"),

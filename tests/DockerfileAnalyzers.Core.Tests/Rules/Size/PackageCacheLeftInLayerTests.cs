@@ -26,6 +26,15 @@ internal sealed class PackageCacheLeftInLayerTests : RuleTests<PackageCacheLeftI
         saves: 55_713_000);
 
     [TestMethod]
+    [DataRow("alpine:3.22", "apt-get update && apt-get install -y git")]
+    [DataRow("alpine:3.22", "apt update")]
+    [DataRow("debian:12-slim", "apk add git")]
+    public void The_package_manager_of_another_distribution_leaves_no_cache(string image, string command) => Verify($"""
+        FROM {image}
+        RUN {command}
+        """);
+
+    [TestMethod]
     public void A_folder_above_the_cache_may_be_deleted() => Verify("""
         FROM debian:12-slim
         RUN apt-get update && apt-get install -y git && rm -rf /var/lib/apt

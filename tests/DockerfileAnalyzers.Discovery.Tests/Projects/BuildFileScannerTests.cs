@@ -1,0 +1,60 @@
+namespace DockerfileAnalyzers.Discovery.Tests;
+
+[TestClass]
+public sealed class BuildFileScannerTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    [TestMethod]
+    [DataRow("""
+        <PropertyGroup><PublishAot Condition="'$(RuntimeIdentifier)' != ''">true</PublishAot></PropertyGroup>
+        """, DisplayName = "A condition of the property")]
+    [DataRow("""
+        <PropertyGroup Condition="'$(RuntimeIdentifier)' == 'linux-x64'"><PublishAot>true</PublishAot></PropertyGroup>
+        """, DisplayName = "A condition of its group")]
+    [DataRow("""
+        <Choose><When Condition="'$(runtimeidentifier)' != ''"><PropertyGroup>
+          <PublishAot>true</PublishAot>
+        </PropertyGroup></When></Choose>
+        """, DisplayName = "A condition of a choice")]
+    public void Properties_that_are_set_for_some_runtimes_only_are_found(string properties)
+    {
+        File.WriteAllText(_folder["Shop.csproj"],
+            $"<Project><PropertyGroup><Nullable>enable</Nullable></PropertyGroup>{properties}</Project>");
+
+        CollectionAssert.AreEqual(new[] { "PublishAot" }, Scan());
+    }
+
+    [TestMethod]
+    public void So_are_those_of_the_files_around_the_project()
+    {
+        File.WriteAllText(_folder["Shop.csproj"], "<Project />");
+        File.WriteAllText(_folder["Directory.Build.props"], """
+            <Project><PropertyGroup Condition="'$(RuntimeIdentifier)' != ''">
+              <SelfContained>true</SelfContained>
+            </PropertyGroup></Project>
+            """);
+
+        CollectionAssert.AreEqual(new[] { "SelfContained" }, Scan(_folder["Directory.Build.props"]));
+    }
+
+    [TestMethod]
+    [DataRow("<PropertyGroup><PublishAot>true</PublishAot></PropertyGroup>")]
+    [DataRow("<PropertyGroup><PublishAot Condition=\"'$(CI)' != ''\">true</PublishAot></PropertyGroup>")]
+    [DataRow("<PropertyGroup><OutputPath>bin/$(RuntimeIdentifier)</OutputPath></PropertyGroup>")]
+    public void Others_are_not_among_them(string properties)
+    {
+        File.WriteAllText(_folder["Shop.csproj"], $"<Project>{properties}</Project>");
+
+        Assert.IsEmpty(Scan());
+    }
+
+    private string[] Scan(params string[] others)
+    {
+        var scanner = new BuildFileScanner(_folder["Shop.csproj"]);
+        scanner.Scan(null, others, _folder.Path);
+        return [.. scanner.RuntimeProperties];
+    }
+
+    public void Dispose() => _folder.Dispose();
+}
