@@ -65,6 +65,11 @@ public sealed class DockerfileCodeFixProvider : CodeFixProvider
                 FixAll("…in this project", ".project", project.AdditionalDocuments),
                 FixAll("…in this solution", ".solution", solution.Projects.SelectMany(p => p.AdditionalDocuments)));
             context.RegisterCodeFix(here, diagnostic);
+            if (fix.Alternative is { } other)
+                context.RegisterCodeFix(
+                    CodeAction.Create(
+                        other.Title, token => SolutionFixer.ApplyAsync(document, other, token), id + ".other"),
+                    diagnostic);
             context.RegisterCodeFix(
                 CodeAction.Create(fix.Title + "…", wider, isInlinable: false), diagnostic);
         }

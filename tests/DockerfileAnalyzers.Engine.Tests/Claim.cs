@@ -16,6 +16,9 @@ internal enum ClaimKind
     /// <summary>The health check of the violation fails.</summary>
     Unhealthy,
 
+    /// <summary>Both builds pass, and the program of both containers starts.</summary>
+    SameStart,
+
     /// <summary>Both builds pass; the images hold the same files and start the same.</summary>
     SameImage,
 }

@@ -62,6 +62,14 @@ internal sealed class ClaimTests
                 Assert.AreEqual("unhealthy", await bad.GetHealthAsync());
                 Assert.AreEqual("healthy", await good.GetHealthAsync());
                 break;
+            case ClaimKind.SameStart:
+                AssertPasses(bad.Build);
+                AssertPasses(good.Build);
+                var started = await bad.StartAsync();
+                AssertPasses(started, claim.Evidence);
+                AssertPasses(
+                    await good.StartAsync(), Regex.Escape(Regex.Match(started.Output, claim.Evidence).Value));
+                break;
             case ClaimKind.SameImage:
                 AssertPasses(bad.Build);
                 AssertPasses(good.Build);

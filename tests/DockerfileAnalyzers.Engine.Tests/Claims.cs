@@ -116,6 +116,9 @@ internal static class Claims
         },
         BuildFails("DFA7303", "Abort"),
         BuildFails("DFA7310", "Unable to locate package curl"),
+        SameStart("DFA1101"),
+        SameStart("DFA1101") with { Example = 2 },
+        SameStart("DFA1101") with { Example = 3, Files = GoModule },
         Same("DFA1201") with { Changes = "^- /var/lib/apt/lists/" },
         Same("DFA1201") with { Example = 2 },
         Same("DFA1203") with { Changes = "/lib/apk/db/installed " },
@@ -174,6 +177,8 @@ internal static class Claims
     private static Claim Prints(string rule, string evidence) => new(rule, ClaimKind.Prints, evidence);
 
     private static Claim Unhealthy(string rule) => new(rule, ClaimKind.Unhealthy, "unhealthy");
+
+    private static Claim SameStart(string rule) => new(rule, ClaimKind.SameStart, Samples.Started + @"\w+");
 
     private static Claim Same(string rule) => new(rule, ClaimKind.SameImage, "");
 

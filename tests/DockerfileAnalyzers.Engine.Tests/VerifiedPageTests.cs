@@ -130,6 +130,7 @@ internal sealed class VerifiedPageTests
         ClaimKind.StartFails => "the container does not start",
         ClaimKind.FailureIsLost => "a failure is ignored",
         ClaimKind.Unhealthy => "the container is never healthy",
+        ClaimKind.SameStart => "two stages do as well",
         _ => "it does something else",
     };
 
@@ -139,6 +140,7 @@ internal sealed class VerifiedPageTests
         ClaimKind.StartFails => "starts",
         ClaimKind.FailureIsLost => "fails",
         ClaimKind.Unhealthy => "is healthy",
+        ClaimKind.SameStart => "starts the same",
         _ => "does not",
     };
 

@@ -86,7 +86,8 @@ internal sealed class FixProof(AnalysisInput input)
         }
 
         if (!before.Directives.SequenceEqual(after.Directives))
-            differences.Add(new(null, "parser directives"));
+            differences.Add(new(
+                IsRaised(before.Directives, after.Directives) ? ChangeKind.RaisesSyntax : null, "parser directives"));
         if (after.Errors > before.Errors)
             differences.Add(new(null, "a syntax error"));
         foreach (var (olds, news) in Align(before.Instructions, after.Instructions, instruction => instruction.Key))
@@ -97,6 +98,16 @@ internal sealed class FixProof(AnalysisInput input)
             && !differences.Any(difference => difference.Kind is ChangeKind.WritesExecForm or ChangeKind.ChangesStart))
             differences.Add(new(ChangeKind.ChangesStart, $"start: {Say(before.Starts)} -> {Say(after.Starts)}"));
         return differences;
+    }
+
+    // Only the frontend, and only to the newest of Docker's own.
+    private static bool IsRaised(IEnumerable<string> before, IEnumerable<string> after)
+    {
+        static bool IsSyntax(string directive) => directive.StartsWith("syntax=", StringComparison.Ordinal);
+        return before.Where(directive => !IsSyntax(directive)).SequenceEqual(after.Where(
+                directive => !IsSyntax(directive)))
+            && after.Count(directive => IsSyntax(directive)
+                && directive.EndsWith("docker/dockerfile:1", StringComparison.Ordinal)) == 1;
     }
 
     private static string Say(IEnumerable<string> starts) =>

@@ -63,6 +63,8 @@ internal enum ChangeKind
     ChangesMount = 1 << 25,
     /// <summary>One stage becomes two.</summary>
     SplitsStage = 1 << 26,
+    /// <summary>The file asks for a newer frontend.</summary>
+    RaisesSyntax = 1 << 27,
 }
 
 /// <summary>A kind of change that no safe fix may make: builds or containers can behave differently after it.</summary>
@@ -128,6 +130,8 @@ internal class Change
     public static Change ChangesMount { get; } = new(ChangeKind.ChangesMount);
 
     public static Change SplitsStage { get; } = new(ChangeKind.SplitsStage);
+
+    public static Change RaisesSyntax { get; } = new(ChangeKind.RaisesSyntax);
 
     public static Change operator +(Change left, Change right) => new(left.Kind | right.Kind);
 

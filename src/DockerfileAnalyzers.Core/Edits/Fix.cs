@@ -42,6 +42,11 @@ public sealed class Fix
     /// <summary>What changes in the file.</summary>
     public ImmutableArray<TextEdit> Edits { get; }
 
+    /// <summary>
+    /// Another way to fix the same, which an editor offers as well; <see langword="null"/> where there is none.
+    /// </summary>
+    public Fix? Alternative { get; private init; }
+
     /// <summary>The files to create.</summary>
     public ImmutableArray<NewFile> NewFiles { get; }
 
@@ -66,6 +71,9 @@ public sealed class Fix
 
     /// <summary>The same fix, which also writes a file.</summary>
     public Fix With(NewFile file) => new(Title, Safety, Change + Change.CreatesFile, Edits, NewFiles.Add(file));
+
+    /// <summary>The same fix, with another way to choose from.</summary>
+    internal Fix Or(Fix? alternative) => new(Title, Safety, Change, Edits, NewFiles) { Alternative = alternative };
 
     /// <summary>The same edits where they are not safe: the title says what else changes.</summary>
     internal Fix ToUnsafe(string title, Change? also = null) =>

@@ -51,12 +51,12 @@ internal sealed class CodeActions(DocumentAnalysis analysis, ClientFeatures clie
 
     private void AddFix(Finding finding)
     {
-        if (!CanFix(finding))
-            return;
-        _actions.Add(new CodeAction(
-            finding.Fix!.Title, ActionKinds.QuickFix, [DiagnosticFactory.Create(analysis, finding, client)],
-            finding.Fix.Safety is FixSafety.Safe ? true : null,
-            new EditFactory(client).Add(_document, finding.Fix.Edits).Add(finding.Fix.NewFiles).Create()));
+        foreach (var fix in new[] { finding.Fix, finding.Fix?.Alternative }.OfType<Fix>()
+            .Where(fix => EditFactory.CanApply(fix, client)))
+            _actions.Add(new CodeAction(
+                fix.Title, ActionKinds.QuickFix, [DiagnosticFactory.Create(analysis, finding, client)],
+                fix.Safety is FixSafety.Safe ? true : null,
+                new EditFactory(client).Add(_document, fix.Edits).Add(fix.NewFiles).Create()));
     }
 
     private void AddFixOfRule(RuleDescriptor rule)

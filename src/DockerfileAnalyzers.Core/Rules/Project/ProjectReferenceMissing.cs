@@ -22,6 +22,7 @@ internal sealed class ProjectReferenceMissing() : Rule<DockerfileModel>(new()
             GetConsequence(model, restore, missing, names)],
             fix: CopyEdits.Create(model, restore.Command.Instruction, missing) is { } edit
                 ? Fix.Safe("Copy the referenced projects first", Change.AddsCopy, edit)
+                    .Or(ParentsCopy.CreateFix(model, restore.Command.Instruction, missing))
                 : null);
     }
 

@@ -25,6 +25,7 @@ internal sealed class SolutionProjectMissing() : Rule<DockerfileModel>(new()
                 [names, names.Choose("is", "are"), command.Verb, RelativePath.GetName(solution)],
                 fix: CopyEdits.Create(model, command.Command.Instruction, missing) is { } edit
                     ? Fix.Safe("Copy all projects of the solution first", Change.AddsCopy, edit)
+                        .Or(ParentsCopy.CreateFix(model, command.Command.Instruction, missing))
                     : null);
             return;
         }

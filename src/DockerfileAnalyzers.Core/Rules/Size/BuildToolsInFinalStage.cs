@@ -20,7 +20,7 @@ internal sealed class BuildToolsInFinalStage() : Rule<Stage>(new()
         if (build is null && !IsBuiltElsewhere(stage, context.Model))
             return;
         var root = stage.Chain.Last();
-        var runtime = GetRuntime(image, context);
+        var runtime = RuntimeImage.Find(image, context.Project.IsTrue("UsingMicrosoftNETSdkWeb") != false);
         var saves = image.Facts.Bytes is { } bytes && runtime is not null
             ? bytes - ImageTable.Find(runtime.Repository, runtime.Tag)?.Bytes
             : null;
@@ -35,7 +35,8 @@ internal sealed class BuildToolsInFinalStage() : Rule<Stage>(new()
         DockerfileModel model, Stage stage, RunInstructionSyntax? build, ImageReference runtime)
     {
         if (build is not null)
-            return StageSplitter.CreateFix(model, stage, build, runtime);
+            return BuildOutput.Find(model, stage) is var (run, files)
+                ? StageSplitter.CreateFix(model, stage, run, runtime, files) : null;
         var name = stage.Chain.Last().From.ImageName;
         return name.Literal is null || !stage.Runs.All(run => model.GetCommands(run).All(command =>
             command.Is(ProgramTrait.Everywhere)))
@@ -53,17 +54,4 @@ internal sealed class BuildToolsInFinalStage() : Rule<Stage>(new()
     private static bool IsBuild(ShellCommand command) => (command.Tool, command.Action) is
         ("dotnet", "publish" or "build") or ("go", "build" or "install")
         || command.Is(ProgramTrait.BuildTool);
-
-    private static ImageReference? GetRuntime(BaseImage image, RuleContext context)
-    {
-        if (image.Facts!.Toolchain is not Toolchain.DotNetSdk || image.Reference.Tag is not { } tag)
-            return null;
-        var repository = image.Reference.Repository
-            .Replace("/sdk", context.Project.IsTrue("UsingMicrosoftNETSdkWeb") == false ? "/runtime" : "/aspnet");
-        var version = image.Facts.Version;
-        var suffix = version is not null && tag.IndexOf('-') is > 0 and var dash ? tag.Substring(dash) : "";
-        return version is not null && ImageTable.Exists(repository, version + suffix)
-            ? new ImageReference(repository, version + suffix, null)
-            : null;
-    }
 }

@@ -1,3 +1,5 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Harness;
 using DockerfileAnalyzers.Rules.Project;
 using DockerfileAnalyzers.Tests.Infrastructure;
 
@@ -157,4 +159,52 @@ internal sealed class ProjectReferenceMissingTests : RuleTests<ProjectReferenceM
         """,
         project: "ProjectFile=Shop/Shop.csproj\nProjectReferences=Shared/Shared.csproj",
         context: "Shop/Shop.csproj\nShared/Shared.csproj");
+
+    [TestMethod]
+    [DataRow("", "# syntax=docker/dockerfile:1\n")]
+    [DataRow("# syntax=docker/dockerfile:1\n", "# syntax=docker/dockerfile:1\n")]
+    [DataRow("# syntax=docker/dockerfile:1.7\n", "# syntax=docker/dockerfile:1\n")]
+    [DataRow("# syntax=docker/dockerfile:1.20\n", "# syntax=docker/dockerfile:1.20\n")]
+    [DataRow("# syntax=mirror.example/docker/dockerfile:1.4\n", "# syntax=mirror.example/docker/dockerfile:1\n")]
+    public void Another_fix_copies_all_projects_at_once(string syntax, string syntaxAfter) => Assert.AreEqual(
+        syntaxAfter + """
+        FROM mcr.microsoft.com/dotnet/sdk:10.0
+        WORKDIR /src
+        COPY --parents **/*.csproj Directory.Build.props ./
+        RUN dotnet restore Shop/Shop.csproj
+        COPY . .
+        """,
+        ApplyAlternative(syntax + """
+        FROM mcr.microsoft.com/dotnet/sdk:10.0
+        WORKDIR /src
+        COPY Directory.Build.props ./
+        COPY ["Shop/Shop.csproj", "Shop/"]
+        COPY Catalog/Catalog.csproj Catalog/
+        RUN dotnet restore Shop/Shop.csproj
+        COPY . .
+        """));
+
+    [TestMethod]
+    [DataRow("# syntax=example/frontend:3\n", "COPY Shop/Shop.csproj Shop/")]
+    [DataRow("# syntax=docker/dockerfile:1-labs\n", "COPY Shop/Shop.csproj Shop/")]
+    [DataRow("", "COPY --chown=1000 Shop/Shop.csproj Shop/")]
+    public void Another_frontend_or_flag_keeps_the_copies(string syntax, string copies) =>
+        Assert.IsNull(ApplyAlternative(
+            $"{syntax}FROM mcr.microsoft.com/dotnet/sdk:10.0\nWORKDIR /src\n{copies}\n"
+                + "RUN dotnet restore Shop/Shop.csproj\nCOPY . .\n"));
+
+    private static string? ApplyAlternative(string text)
+    {
+        var input = TestInput.Create("/src/Dockerfile", text, project: """
+            ProjectFile=Shop/Shop.csproj
+            ProjectReferences=Catalog/Catalog.csproj|Shared/Shared.csproj
+            """);
+        var finding = RuleEngine.Analyze(input).Single(finding => finding.Rule.Id == "DFA6101");
+        if (finding.Fix!.Alternative is not { } fix)
+            return null;
+        Assert.AreEqual("", string.Join("\n", new FixProof(input).FindViolations(fix)));
+        return fix.Edits.OrderByDescending(edit => edit.Span.Start)
+            .Aggregate(text, (result, edit) => result.Remove(edit.Span.Start, edit.Span.Length)
+                .Insert(edit.Span.Start, edit.NewText));
+    }
 }

@@ -1,3 +1,4 @@
+using DockerfileAnalyzers.Edits;
 using DockerfileAnalyzers.Rules.Size;
 using DockerfileAnalyzers.Tests.Infrastructure;
 
@@ -8,10 +9,140 @@ internal sealed class BuildToolsInFinalStageTests : RuleTests<BuildToolsInFinalS
 {
     [TestMethod]
     public void A_Go_program_on_its_compiler() => Verify("""
-        FROM [|golang:1.26|]
+        FROM [|golang:1.26-bookworm|]
+        WORKDIR /src
         COPY . .
         RUN go build -o /app
+        EXPOSE 8080
         CMD ["/app"]
+        """,
+        fix: "Split into a build stage and a final stage with only '/app'",
+        safety: FixSafety.Unsafe,
+        fixedTo: """
+        FROM golang:1.26-bookworm AS build
+        WORKDIR /src
+        COPY . .
+        RUN go build -o /app
+
+        FROM debian:bookworm-slim AS final
+        WORKDIR /src
+        COPY --from=build /app /app
+        COPY --from=build /etc/ssl/certs/ca-certificates.crt /etc/ssl/certs/ca-certificates.crt
+        EXPOSE 8080
+        CMD ["/app"]
+        """);
+
+    [TestMethod]
+    public void A_Go_program_that_is_installed_to_PATH() => Verify("""
+        FROM [|golang:1.26-alpine3.23|]
+        COPY . .
+        RUN go install ./cmd/shop
+        ENTRYPOINT ["shop", "serve"]
+        """,
+        fixedTo: """
+        FROM golang:1.26-alpine3.23 AS build
+        COPY . .
+        RUN go install ./cmd/shop
+
+        FROM alpine:3.23 AS final
+        COPY --from=build /go/bin/shop /usr/local/bin/
+        ENTRYPOINT ["shop", "serve"]
+        """);
+
+    [TestMethod]
+    public void A_Rust_program_starts_by_the_path_of_its_build() => Verify("""
+        FROM [|rust:1.98-bookworm|]
+        WORKDIR /src
+        COPY . .
+        RUN cargo build --release
+        CMD ["./target/release/shop"]
+        """,
+        fixedTo: """
+        FROM rust:1.98-bookworm AS build
+        WORKDIR /src
+        COPY . .
+        RUN cargo build --release
+
+        FROM debian:bookworm-slim AS final
+        WORKDIR /src
+        COPY --from=build /src/target/release/shop /src/target/release/shop
+        COPY --from=build /etc/ssl/certs/ca-certificates.crt /etc/ssl/certs/ca-certificates.crt
+        CMD ["./target/release/shop"]
+        """);
+
+    [TestMethod]
+    [DataRow("maven:3.9-eclipse-temurin-21", "mvn -B package", "target/shop.jar")]
+    [DataRow("eclipse-temurin:21-jdk", "./mvnw package", "target/shop.jar")]
+    public void A_Java_program_needs_its_archive_only(string image, string build, string archive) => Verify($"""
+        FROM [|{image}|]
+        WORKDIR /src
+        COPY . .
+        RUN {build}
+        ENTRYPOINT ["java", "-jar", "{archive}"]
+        """,
+        fixedTo: $"""
+        FROM {image} AS build
+        WORKDIR /src
+        COPY . .
+        RUN {build}
+
+        FROM eclipse-temurin:21-jre AS final
+        WORKDIR /src
+        COPY --from=build /src/{archive} /src/{archive}
+        ENTRYPOINT ["java", "-jar", "{archive}"]
+        """);
+
+    [TestMethod]
+    [DataRow("RUN go build -o /app\nCMD [\"/other\"]")]
+    [DataRow("RUN go build -o /app\nRUN apt-get update\nCMD [\"/app\"]")]
+    [DataRow("RUN useradd shop\nRUN go build -o /app\nUSER shop\nCMD [\"/app\"]")]
+    [DataRow("COPY run.sh /\nRUN go build -o /app\nCMD [\"/run.sh\"]")]
+    public void What_else_the_container_needs_is_not_known(string instructions) =>
+        Verify($"FROM [|golang:1.26-bookworm|]\n{instructions}\n", fix: "");
+
+    [TestMethod]
+    public void The_simplest_file_starts_the_program_in_its_publish_folder() => Verify("""
+        FROM [|mcr.microsoft.com/dotnet/sdk:10.0|]
+        WORKDIR /src
+        COPY . .
+        RUN dotnet publish -c Release
+        ENTRYPOINT ["dotnet", "bin/Release/net10.0/publish/Shop.dll"]
+        """,
+        fixedTo: """
+        FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+        WORKDIR /src
+        COPY . .
+        RUN dotnet publish -c Release
+
+        FROM mcr.microsoft.com/dotnet/aspnet:10.0 AS final
+        WORKDIR /app
+        COPY --from=build /src/bin/Release/net10.0/publish .
+        ENTRYPOINT ["dotnet", "Shop.dll"]
+        """);
+
+    [TestMethod]
+    [DataRow("ENTRYPOINT [\"dotnet\", \"out/Shop.dll\"]", "ENTRYPOINT [\"dotnet\", \"Shop.dll\"]")]
+    [DataRow("ENTRYPOINT [\"./out/Shop\"]", "ENTRYPOINT [\"./Shop\"]")]
+    [DataRow("CMD dotnet /src/out/Shop.dll", "CMD dotnet Shop.dll")]
+    public void An_output_folder_below_the_sources_is_shipped_alone(string start, string startAfter) => Verify($"""
+        FROM [|mcr.microsoft.com/dotnet/sdk:10.0|]
+        WORKDIR /src
+        COPY . .
+        RUN dotnet publish -o out
+        EXPOSE 8080
+        {start}
+        """,
+        fixedTo: $"""
+        FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+        WORKDIR /src
+        COPY . .
+        RUN dotnet publish -o out
+
+        FROM mcr.microsoft.com/dotnet/aspnet:10.0 AS final
+        WORKDIR /app
+        COPY --from=build /src/out .
+        EXPOSE 8080
+        {startAfter}
         """);
 
     [TestMethod]

@@ -1,0 +1,109 @@
+using DockerfileAnalyzers.Edits;
+using DockerfileAnalyzers.Knowledge;
+using DockerfileAnalyzers.Model.Commands;
+using DockerfileAnalyzers.Model.DotNet;
+using DockerfileAnalyzers.Model.Files;
+
+namespace DockerfileAnalyzers.Rules.Size;
+
+/// <summary>What a build makes, where it is what the container starts.</summary>
+internal static class BuildOutput
+{
+    private const string GoPath = "/go/bin";
+    private const string CargoPath = "/usr/local/cargo/bin";
+    private const string UserPath = "/usr/local/bin";
+
+    /// <returns>
+    /// The last RUN that makes it, and what the container needs; <see langword="null"/> where it starts something else,
+    /// or that is not known.
+    /// </returns>
+    public static (RunInstructionSyntax Run, ShippedFiles Files)? Find(DockerfileModel model, Stage stage)
+    {
+        var builds = stage.Runs.SelectMany(run => model.GetCommands(run).Select(command => (run, command))).Reverse();
+        foreach (var (run, command) in builds)
+        {
+            if (FindFiles(model, stage, command) is { } files)
+                return (run, files);
+        }
+
+        return null;
+    }
+
+    private static ShippedFiles? FindFiles(DockerfileModel model, Stage stage, ShellCommand command) =>
+        (command.Tool, command.Action) switch
+        {
+            ("dotnet", "publish") => FindPublished(model, stage, command),
+            ("go", "build") => FindProgram(model, stage, command, GetGoOutput),
+            ("go", "install") => FindProgram(model, stage, command, (_, name) => GoPath + "/" + name),
+            ("cargo", "build") when command.HasOption("-r", "--release") =>
+                FindProgram(model, stage, command, (directory, name) => $"{directory}/target/release/{name}"),
+            ("cargo", "install") => FindProgram(model, stage, command, (_, name) => CargoPath + "/" + name),
+            ("mvn" or "mvnw" or "gradle" or "gradlew", _) => FindArchive(model, stage),
+            _ => null,
+        };
+
+    // The program starts where it was published to, or by its path there.
+    private static ShippedFiles? FindPublished(DockerfileModel model, Stage stage, ShellCommand command)
+    {
+        var directory = stage.FinalState.WorkingDirectory;
+        var program = StartedDotNetProgram.Find(model, stage);
+        var path = program is null ? null : ContainerPath.Combine(directory, program.Path);
+        var output = PublishOutput.GetFolder(model, command)
+            ?? (path is not null && !command.HasOption("-o", "--output")
+                && ContainerPath.GetParent(path) is var folder && ContainerPath.GetName(folder) == "publish"
+                && model.GetWorkingDirectory(command) is { } build && ContainerPath.IsWithin(folder, build)
+                    ? folder : null);
+        if (output is null || directory == output)
+            return output is null ? null : new ShippedFiles(output, new[] { (output, ".") });
+        return path is null || ContainerPath.GetParent(path) != output
+            || model.File.GetText(program!.Span).Trim('"') != program.Path
+            ? null
+            : new ShippedFiles("/app", new[] { (output, ".") }, TextEdit.Replace(
+                program.Span,
+                model.File.GetText(program.Span).Replace(
+                    program.Path, (program.IsAssembly ? "" : "./") + program.FileName)));
+    }
+
+    /// <param name="getOutput">Where a command writes a program, from its working directory and the program's name.</param>
+    private static ShippedFiles? FindProgram(
+        DockerfileModel model, Stage stage, ShellCommand command, Func<string, string, string?> getOutput)
+    {
+        var directory = stage.FinalState.WorkingDirectory;
+        if (StartedDotNetProgram.Find(model, stage) is not { IsAssembly: false, Path: var started, FileName: var name }
+            || model.GetWorkingDirectory(command) is not { } build)
+            return null;
+        var output = command.HasOption("-o")
+            ? ContainerPath.Combine(build, command.GetOptionValue("-o")) : getOutput(build, name);
+        if (output is null)
+            return null;
+        if (started.IndexOf('/') < 0)
+        {
+            var folder = ContainerPath.GetParent(output);
+            return ContainerPath.GetName(output) != name ? null
+                : ImagePrograms.UsualPath.Contains(folder) ? Ship(output, output)
+                : folder is GoPath or CargoPath ? Ship(output, UserPath + "/") : null;
+        }
+
+        return ContainerPath.Combine(directory, started) == output ? Ship(output, output) : null;
+
+        ShippedFiles Ship(string from, string to) =>
+            new(stage.Instructions.OfType<WorkdirInstructionSyntax>().Any() ? directory : null, new[] { (from, to) });
+    }
+
+    // Without "-o" it is written where the command runs.
+    private static string? GetGoOutput(string directory, string name) => ContainerPath.Join(directory, name);
+
+    // "java -jar target/shop.jar": it is there, or the container would not start today.
+    private static ShippedFiles? FindArchive(DockerfileModel model, Stage stage)
+    {
+        var instruction = (CommandInstructionSyntax?)stage.FinalState.Entrypoint ?? stage.FinalState.Cmd;
+        if (instruction is null || model.GetCommands(instruction).LastOrDefault() is not { Name: "java" } java
+            || java.Arguments.SkipWhile(argument => argument.Literal != "-jar").Skip(1).FirstOrDefault()?.Literal
+                is not { } jar
+            || stage.FinalState.WorkingDirectory is not { } directory
+            || ContainerPath.Combine(directory, jar) is not { } path)
+            return null;
+        return new ShippedFiles(
+            stage.Instructions.OfType<WorkdirInstructionSyntax>().Any() ? directory : null, new[] { (path, path) });
+    }
+}
