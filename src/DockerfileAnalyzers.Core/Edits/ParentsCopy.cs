@@ -59,7 +59,8 @@ internal static class ParentsCopy
             .SkipWhile(instruction => instruction is not CopyInstructionSyntax copy || !IsMirrored(model, copy))
             .TakeWhile(instruction => instruction is CopyInstructionSyntax copy && IsMirrored(model, copy))
             .Cast<CopyInstructionSyntax>().Reverse().ToArray();
-        return copies.Any(copy => copy.Sources.Any(source => IsProject(source.Literal!))) ? copies : Array.Empty<CopyInstructionSyntax>();
+        return copies.SelectMany(copy => copy.Sources).Any(source => IsProject(source.Literal!))
+            ? copies : Array.Empty<CopyInstructionSyntax>();
     }
 
     private static bool IsMirrored(DockerfileModel model, CopyInstructionSyntax copy) =>

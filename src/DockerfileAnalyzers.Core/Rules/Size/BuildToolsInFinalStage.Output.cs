@@ -48,13 +48,11 @@ internal static class BuildOutput
         var directory = stage.FinalState.WorkingDirectory;
         var program = StartedDotNetProgram.Find(model, stage);
         var path = program is null ? null : ContainerPath.Combine(directory, program.Path);
-        var output = PublishOutput.GetFolder(model, command)
-            ?? (path is not null && !command.HasOption("-o", "--output")
-                && ContainerPath.GetParent(path) is var folder && ContainerPath.GetName(folder) == "publish"
-                && model.GetWorkingDirectory(command) is { } build && ContainerPath.IsWithin(folder, build)
-                    ? folder : null);
-        if (output is null || directory == output)
-            return output is null ? null : new ShippedFiles(output, new[] { (output, ".") });
+        var output = PublishOutput.GetFolder(model, command) ?? GetStartedFolder(model, command, path);
+        if (output is null)
+            return null;
+        if (directory == output)
+            return new ShippedFiles(output, new[] { (output, ".") });
         return path is null || ContainerPath.GetParent(path) != output
             || model.File.GetText(program!.Span).Trim('"') != program.Path
             ? null
@@ -64,7 +62,19 @@ internal static class BuildOutput
                     program.Path, (program.IsAssembly ? "" : "./") + program.FileName)));
     }
 
-    /// <param name="getOutput">Where a command writes a program, from its working directory and the program's name.</param>
+    // Without "-o" it is "bin/Release/net10.0/publish" of the project, as the file that starts today says.
+    private static string? GetStartedFolder(DockerfileModel model, ShellCommand publish, string? program)
+    {
+        if (program is null || publish.HasOption("-o", "--output")
+            || model.GetWorkingDirectory(publish) is not { } directory)
+            return null;
+        var folder = ContainerPath.GetParent(program);
+        return ContainerPath.GetName(folder) == "publish" && ContainerPath.IsWithin(folder, directory) ? folder : null;
+    }
+
+    /// <param name="getOutput">
+    /// Where a command writes a program, from its working directory and the program's name.
+    /// </param>
     private static ShippedFiles? FindProgram(
         DockerfileModel model, Stage stage, ShellCommand command, Func<string, string, string?> getOutput)
     {
@@ -76,15 +86,15 @@ internal static class BuildOutput
             ? ContainerPath.Combine(build, command.GetOptionValue("-o")) : getOutput(build, name);
         if (output is null)
             return null;
-        if (started.IndexOf('/') < 0)
-        {
-            var folder = ContainerPath.GetParent(output);
-            return ContainerPath.GetName(output) != name ? null
-                : ImagePrograms.UsualPath.Contains(folder) ? Ship(output, output)
-                : folder is GoPath or CargoPath ? Ship(output, UserPath + "/") : null;
-        }
-
-        return ContainerPath.Combine(directory, started) == output ? Ship(output, output) : null;
+        if (started.IndexOf('/') >= 0)
+            return ContainerPath.Combine(directory, started) == output ? Ship(output, output) : null;
+        // Called by its name: what only the image for building has on PATH moves to where every image looks.
+        var folder = ContainerPath.GetParent(output);
+        if (ContainerPath.GetName(output) != name)
+            return null;
+        if (folder is GoPath or CargoPath)
+            return Ship(output, UserPath + "/");
+        return ImagePrograms.UsualPath.Contains(folder) ? Ship(output, output) : null;
 
         ShippedFiles Ship(string from, string to) =>
             new(stage.Instructions.OfType<WorkdirInstructionSyntax>().Any() ? directory : null, new[] { (from, to) });

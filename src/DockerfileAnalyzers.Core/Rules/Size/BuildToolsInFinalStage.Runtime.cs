@@ -2,7 +2,7 @@ using DockerfileAnalyzers.Knowledge.Images;
 
 namespace DockerfileAnalyzers.Rules.Size;
 
-/// <summary>The image for running what an image for building makes: of the same system, with the same C library.</summary>
+/// <summary>The image for running what an image for building makes: of the same system and C library.</summary>
 internal static class RuntimeImage
 {
     // "3.9-eclipse-temurin-21", "8.10-jdk17", "21-jdk", "17".
