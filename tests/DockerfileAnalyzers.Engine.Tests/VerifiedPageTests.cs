@@ -46,6 +46,9 @@ internal sealed class VerifiedPageTests
             Write(EngineOf(page)), page, "docs/verified.md is stale: run the tests of this project with DFA_UPDATE=1");
     }
 
+    // The words of a rule change more often than what it says.
+    private static string WithoutTitles(string rows) => Regex.Replace(rows, @"(\.md\)): (\\.|[^|\\\n])*\|", "$1 |");
+
     private static string Read() => File.Exists(s_path) ? File.ReadAllText(s_path) : "";
 
     private static string EngineOf(string page) =>
@@ -61,8 +64,9 @@ internal sealed class VerifiedPageTests
     private static async Task WriteWhatIsTrueAsync()
     {
         var page = Read();
+        var tried = WithoutTitles(page);
         if (!Repository.IsUpdating || !Claims.All.All(claim => ClaimTests.Confirmed.ContainsKey(claim)
-            || page.Contains(Row(claim), StringComparison.Ordinal)))
+            || tried.Contains(WithoutTitles(Row(claim)), StringComparison.Ordinal)))
             return;
         var engine = EngineOf(page);
         if (!ClaimTests.Confirmed.IsEmpty)
@@ -149,6 +153,7 @@ internal sealed class VerifiedPageTests
     private static string Link(string id)
     {
         var rule = RuleCatalog.Find(id)!;
-        return $"[{id}](../src/DockerfileAnalyzers.Core/Rules/{rule.Category}/{rule.Name}.md): {rule.Title}";
+        return $"[{id}](../src/DockerfileAnalyzers.Core/Rules/{rule.Category}/{rule.Name}.md): "
+            + rule.Title.Replace("\\", "\\\\").Replace("|", "\\|");
     }
 }
