@@ -9,13 +9,20 @@ internal static class RuntimeImage
     private static readonly Regex s_java = new(
         @"(?:temurin-|jdk-?|corretto-|\A)(?<major>\d+)", RegexOptions.CultureInvariant | RegexOptions.RightToLeft);
 
-    public static ImageReference? Find(BaseImage image, bool isWeb) => image.Facts!.Toolchain switch
+    public static ImageReference? Find(BaseImage image, RuleContext context)
     {
-        Toolchain.DotNetSdk => FindDotNet(image, isWeb),
-        Toolchain.Go or Toolchain.Rust => FindSystem(image.Facts),
-        Toolchain.Java => FindJava(image),
-        _ => null,
-    };
+        var found = image.Facts!.Toolchain switch
+        {
+            Toolchain.DotNetSdk => FindDotNet(image, context.Project.IsTrue("UsingMicrosoftNETSdkWeb") != false),
+            Toolchain.Go or Toolchain.Rust => FindSystem(image.Facts),
+            Toolchain.Java => FindJava(image),
+            _ => null,
+        };
+        // The image for building may be supported for longer than the system that its name stands for.
+        return found is not null && image.Facts.Toolchain is not Toolchain.DotNetSdk
+            && ImageTable.FindEndOfLife(found.Repository, found.Tag) is { } end && end.Date < context.AsOf
+            ? null : found;
+    }
 
     private static ImageReference? FindDotNet(BaseImage image, bool isWeb)
     {

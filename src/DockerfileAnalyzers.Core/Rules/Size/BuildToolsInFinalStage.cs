@@ -20,7 +20,7 @@ internal sealed class BuildToolsInFinalStage() : Rule<Stage>(new()
         if (build is null && !IsBuiltElsewhere(stage, context.Model))
             return;
         var root = stage.Chain.Last();
-        var runtime = RuntimeImage.Find(image, context.Project.IsTrue("UsingMicrosoftNETSdkWeb") != false);
+        var runtime = RuntimeImage.Find(image, context);
         var saves = image.Facts.Bytes is { } bytes && runtime is not null
             ? bytes - ImageTable.Find(runtime.Repository, runtime.Tag)?.Bytes
             : null;

@@ -101,6 +101,10 @@ internal sealed class BuildToolsInFinalStageTests : RuleTests<BuildToolsInFinalS
         Verify($"FROM [|golang:1.26-bookworm|]\n{instructions}\n", fix: "");
 
     [TestMethod]
+    public void A_system_without_support_is_not_shipped() =>
+        Verify("FROM [|golang:1.8|]\nRUN go build -o /app\nCMD [\"/app\"]\n", fix: "");
+
+    [TestMethod]
     public void The_simplest_file_starts_the_program_in_its_publish_folder() => Verify("""
         FROM [|mcr.microsoft.com/dotnet/sdk:10.0|]
         WORKDIR /src
