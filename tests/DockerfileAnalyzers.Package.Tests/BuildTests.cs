@@ -198,7 +198,7 @@ public sealed class BuildTests
         project.Write(".dockerignore", "bin\nobj\n.git\n");
         var output = project.Build("-p:DockerfileAnalyzersHost=Task");
         Assert.Contains(
-            "pattern 'MinVer' reads '.git', which '.git' in '.dockerignore' excludes; the version is 0.0.0-alpha.0",
+            "'MinVer' reads '.git', which pattern '.git' in '.dockerignore' excludes; the version is 0.0.0-alpha.0",
             output.Text);
     }
 
@@ -412,7 +412,7 @@ public sealed class BuildTests
             },
             output.Findings.Where(finding => !finding.Contains("DFA2501")).ToArray(), output.Text);
         Assert.Contains(
-            "fix what it is made of",
+            "fix its source instead",
             project.Build("-t:FixDockerfiles", "-p:DockerfileAnalyzersContainerProperties=true").Text);
     }
 
@@ -441,7 +441,7 @@ public sealed class BuildTests
             "services:\n  app:\n    build:\n      context: .\n      dockerfile_inline: |\n        FROM debian\n"
                 + "        ENTRYPOINT [\"dotnet\", \"App.dll\"]\n");
         var output = project.Build("-restore", "-t:FixDockerfiles");
-        Assert.Contains("fix what it is made of", output.Text);
+        Assert.Contains("fix its source instead", output.Text);
         CollectionAssert.Contains(
             project.Build("-t:AnalyzeDockerfiles").Findings, "app.compose.Dockerfile(1,6): warning DFA2201");
     }

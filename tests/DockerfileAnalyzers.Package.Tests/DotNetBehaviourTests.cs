@@ -115,7 +115,7 @@ public sealed class DotNetBehaviourTests
     [DataRow(
         "framework",
         "DFA6103: 'Directory.Build.props' is not in the image when 'dotnet restore' runs; "
-            + "the project has no target framework without it and the restore fails",
+            + "without it the project has no target framework and the restore fails",
         "NETSDK1013")]
     [DataRow(
         "import",
@@ -142,7 +142,7 @@ public sealed class DotNetBehaviourTests
     [DataRow(
         "runtime",
         "DFA6104: 'dotnet publish --no-restore' fails: "
-            + "the restore before it does not know the runtime that '-r' names (NETSDK1047)",
+            + "the restore before it does not include the runtime of '-r' (NETSDK1047)",
         "NETSDK1047")]
     [DataRow(
         "no-restore", "DFA6104: 'dotnet publish --no-restore' fails: nothing restores before it", "NETSDK1004")]
@@ -167,7 +167,7 @@ public sealed class DotNetBehaviourTests
 
     [TestMethod]
     [DataRow(
-        "urls", "DFA6302: ASPNETCORE_URLS expects ';' between values, not ','; the program does not start")]
+        "urls", "DFA6302: 'ASPNETCORE_URLS' expects ';' between values, not ','; the program does not start")]
     [DataRow(
         "assembly",
         "DFA6201: 'Shop.Web.dll' does not exist because the project produces 'Web.dll'; the container does not start")]
