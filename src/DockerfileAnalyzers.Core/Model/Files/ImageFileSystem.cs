@@ -24,10 +24,11 @@ internal sealed partial class ImageFileSystem
     private readonly ImageFileSystem? _before;
     private readonly Step? _step;
 
-    private ImageFileSystem(ImageFileSystem? before, Step? step)
+    private ImageFileSystem(ImageFileSystem? before, Step? step, Contents? contents = null)
     {
         _before = before;
         _step = step;
+        _contents = contents ?? before?._contents ?? Contents.None;
     }
 
     /// <summary>An image that is known to hold nothing of the context.</summary>

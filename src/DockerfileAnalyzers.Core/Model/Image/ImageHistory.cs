@@ -132,26 +132,19 @@ internal sealed class ImageHistory
     internal static ImageHistory Create(DockerfileModel model)
     {
         var match = ImageMatch.Of(model);
-        var contents = new List<StageContents>();
+        var simulators = new List<LayerSimulator>();
         var stages = ImmutableArray.CreateBuilder<StageHistory>();
         foreach (var stage in model.Stages)
         {
-            var content = stage.Parent is { } parent ? contents[parent.Index].Copy() : StageContents.Create(stage);
+            var simulator = new LayerSimulator(model, stage, simulators);
             var (start, reason) = stage.Parent is null
                 ? GetBase(stage, match)
                 : (stages[stage.Parent.Index].Size, $"stage '{stage.Parent}'");
-            var layers = stage.Instructions.Select(instruction =>
-            {
-                var parts = LayerSimulator.Run(model, instruction, content, contents)
-                    .OrderByDescending(part => part.Size.Bytes).ToImmutableArray();
-                return new LayerEstimate(
-                    instruction,
-                    match?.FindBytes(instruction) is { } bytes ? Measure(parts, bytes, match.BuiltImage) : parts,
-                    content.TakeRepeatedBytes());
-            });
+            var layers = stage.Instructions.Select(instruction => simulator.Run(instruction, parts =>
+                match?.FindBytes(instruction) is { } bytes ? Measure(parts, bytes, match.BuiltImage) : parts));
             stages.Add(new StageHistory(
                 stage, start, reason, layers.ToImmutableArray(), stage.IsFinal ? match?.BuiltImage.TotalBytes : null));
-            contents.Add(content);
+            simulators.Add(simulator);
         }
 
         return new ImageHistory(model, stages.ToImmutable());

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Model.Image;
 
-/// <summary>What the commands of a RUN leave in its layer.</summary>
-internal static class RunSimulator
+// What the commands of a RUN leave in its layer.
+internal sealed partial class LayerSimulator
 {
     /// <summary>
     /// What dpkg writes with every installation: its database and its logs. The median of 30
@@ -15,17 +15,25 @@ internal static class RunSimulator
     /// </summary>
     private const double SlimFactor = 0.93;
 
-    public static IEnumerable<LayerPart> Run(DockerfileModel model, RunInstructionSyntax run, StageContents contents)
+    // Most stages install nothing: the tables are read for those that do.
+    private readonly Lazy<PackageSet?> _basePackages = new(() =>
+        stage.BaseImage is { Facts: { } facts } image
+        && ImagePackages.Find(facts.Repository, image.Reference.Tag) is { } packages
+            ? PackageTable.Find(facts)?.Select(packages, withRecommended: false).Ids : null);
+
+    private PackageSet? _packages;
+
+    // Those that are known to be there, by the ids of their table.
+    private PackageSet Packages =>
+        _packages ?? _parent?.Packages ?? _basePackages.Value ?? PackageSet.Empty;
+
+    private List<LayerPart> Run(RunInstructionSyntax run)
     {
         var parts = new List<LayerPart>();
         var commands = model.GetCommands(run);
         if (commands.IsEmpty)
-        {
-            contents.HasUnknownWrites = true;
-            return new[] { new LayerPart(LayerPartKind.Output, "what it writes is not known", SizeEstimate.Unknown) };
-        }
-
-        AddPackages(model, run, commands, contents, parts);
+            AddUnknown("it", parts);
+        AddPackages(commands, parts);
         foreach (var residue in Layer.Of(model, run).Residues)
         {
             var size = residue switch
@@ -41,16 +49,17 @@ internal static class RunSimulator
         }
 
         foreach (var command in commands)
-            AddCommand(model, run, command, contents, parts);
+            AddCommand(run, command, parts);
         return parts;
     }
 
-    private static void AddCommand(
-        DockerfileModel model,
-        RunInstructionSyntax run,
-        ShellCommand command,
-        StageContents contents,
-        List<LayerPart> parts)
+    private void AddUnknown(string writer, List<LayerPart> parts)
+    {
+        Files = Files.WithUnsized();
+        parts.Add(new LayerPart(LayerPartKind.Output, $"what {writer} writes is not known", SizeEstimate.Unknown));
+    }
+
+    private void AddCommand(RunInstructionSyntax run, ShellCommand command, List<LayerPart> parts)
     {
         var directory = command.Name is "chown" or "chmod" or "chgrp" or "rm" or "cp" or "mv"
             ? model.GetWorkingDirectory(command)
@@ -62,25 +71,22 @@ internal static class RunSimulator
         switch (command.Name)
         {
             case "chown" or "chmod" or "chgrp":
-                AddRewritten(run, command, directory, contents, parts);
+                AddRewritten(run, command, directory, parts);
                 return;
             case "rm":
                 foreach (var path in GetPaths(command.Operands, directory))
-                    contents.Remove(path);
+                    Files = Files.Without(path);
                 return;
             case "cp" or "mv":
-                AddMoved(run, command, directory, contents, parts);
+                AddMoved(run, command, directory, parts);
                 return;
             case "dotnet" when command.Action is "publish" or "build" or "restore":
-                AddDotNet(model, run, command, contents, parts);
+                AddDotNet(run, command, parts);
                 return;
         }
 
-        if (command.Is(ProgramTrait.Reads) || command.Is(ProgramTrait.Light) || IsQuestion(command))
-            return;
-        contents.HasUnknownWrites = true;
-        parts.Add(new LayerPart(
-            LayerPartKind.Output, $"what '{Shorten(command)}' writes is not known", SizeEstimate.Unknown));
+        if (!command.Is(ProgramTrait.Reads) && !command.Is(ProgramTrait.Light) && !IsQuestion(command))
+            AddUnknown($"'{Shorten(command)}'", parts);
     }
 
     private static bool IsQuestion(ShellCommand command) =>
@@ -90,17 +96,12 @@ internal static class RunSimulator
         && command.Arguments.All(argument =>
             argument.Literal is { } word && (word == "-v" || ProgramOptions.IsOfAny(word, OptionTrait.Question)));
 
-    private static void AddPackages(
-        DockerfileModel model,
-        RunInstructionSyntax run,
-        ImmutableArray<ShellCommand> commands,
-        StageContents contents,
-        List<LayerPart> parts)
+    private void AddPackages(ImmutableArray<ShellCommand> commands, List<LayerPart> parts)
     {
         if (PackageInstallation.Find(commands) is not { } installation)
             return;
         var names = installation.Names;
-        var image = model.GetStage(run)?.BaseImage;
+        var image = stage.BaseImage;
         var table = PackageTable.Find(image?.Facts);
         if (table is null || installation.Commands.Any(command => !table.IsOf(command.Tool)))
         {
@@ -119,9 +120,9 @@ internal static class RunSimulator
             return;
         }
 
-        var brought = contents.Packages;
+        var brought = Packages;
         var isSlim = !table.IsOfAlpine && image?.Reference.Tag?.Contains("slim") == true;
-        var isTypical = !contents.KnowsPackagesOfBase || isSlim || installation.HasRemovals
+        var isTypical = _basePackages.Value is null || isSlim || installation.HasRemovals
             || installation.HasOtherRepository || !PackageTable.IsExact(image?.Facts);
         var certainty = isTypical ? Certainty.Typical : Certainty.Published;
         SizeEstimate Weigh(PackageSet ids) =>
@@ -151,7 +152,7 @@ internal static class RunSimulator
         if (recommended.Count > 0)
             parts.Add(new LayerPart(
                 LayerPartKind.Recommended, $"{recommended.Count} recommended packages", Weigh(recommended)));
-        contents.Packages = brought.Union(added).Union(recommended);
+        _packages = brought.Union(added).Union(recommended);
     }
 
     private static string DescribePackages(
@@ -170,12 +171,8 @@ internal static class RunSimulator
     }
 
     // A changed owner or mode copies the file into this layer.
-    private static void AddRewritten(
-        RunInstructionSyntax run,
-        ShellCommand command,
-        string? directory,
-        StageContents contents,
-        List<LayerPart> parts)
+    private void AddRewritten(
+        RunInstructionSyntax run, ShellCommand command, string? directory, List<LayerPart> parts)
     {
         var isRecursive = command.HasOption("-R", "--recursive");
         // The first operand is the owner or the mode.
@@ -183,7 +180,7 @@ internal static class RunSimulator
         {
             if (ContainerPath.Combine(directory, operand.Literal) is not { } path || Glob.HasWildcard(path))
                 continue;
-            var older = contents.GetBelow(path)
+            var older = Files.FindBelow(path)
                 .Where(item => item.Writer != run && (isRecursive || (item.Path == path && !item.IsFolder))).ToArray();
             if (older.Any(item => !item.Size.IsUnknown || !SmallFile.AreSmall(item.Writer)))
             {
@@ -191,11 +188,11 @@ internal static class RunSimulator
                 parts.Add(new LayerPart(
                     LayerPartKind.Rewritten,
                     $"'{path}' once more, for '{command.Name}'",
-                    contents.HasUnknownWrites && isRecursive ? size + SizeEstimate.Unknown : size,
+                    Files.HasUnsizedAnywhere && isRecursive ? size + SizeEstimate.Unknown : size,
                     command,
                     path));
             }
-            else if (isRecursive && contents.HasUnknownWrites)
+            else if (isRecursive && Files.HasUnsizedAnywhere)
             {
                 parts.Add(new LayerPart(
                     LayerPartKind.Output,
@@ -204,53 +201,41 @@ internal static class RunSimulator
                     command));
             }
 
-            foreach (var item in older)
-                contents.Add(item.Path, item.Size, item.IsFolder, run);
+            Add(older.Select(item => item with { Writer = run }).ToArray());
         }
     }
 
-    private static void AddMoved(
-        RunInstructionSyntax run,
-        ShellCommand command,
-        string? directory,
-        StageContents contents,
-        List<LayerPart> parts)
+    private void AddMoved(RunInstructionSyntax run, ShellCommand command, string? directory, List<LayerPart> parts)
     {
         var paths = command.Operands.Select(operand => ContainerPath.Combine(directory, operand.Literal)).ToArray();
         if (paths.Length < 2 || paths.Any(path => path is null || Glob.HasWildcard(path)))
         {
-            contents.HasUnknownWrites = true;
-            parts.Add(new LayerPart(
-                LayerPartKind.Output, $"what '{Shorten(command)}' writes is not known", SizeEstimate.Unknown));
+            AddUnknown($"'{Shorten(command)}'", parts);
             return;
         }
 
         var target = paths[paths.Length - 1]!;
         foreach (var path in paths.Take(paths.Length - 1).OfType<string>())
         {
-            var isOfThisLayer = contents.GetBelow(path).Any()
-                && contents.GetBelow(path).All(item => item.Writer == run);
-            var size = contents.Measure(path);
+            var moved = Files.FindBelow(path).ToArray();
+            var isOfThisLayer = moved.Length > 0 && moved.All(item => item.Writer == run);
+            var size = Files.Measure(path);
             if (command.Name == "mv")
-                contents.Remove(path);
-            contents.Add(ContainerPath.Join(target, ContainerPath.GetName(path)), size, isFolder: true, run);
+                Files = Files.Without(path);
+            Add(new SizedFile(
+                ContainerPath.Join(target, ContainerPath.GetName(path)), size, IsFolder: true, run));
             if (!(isOfThisLayer && command.Name == "mv"))
                 parts.Add(
                     new LayerPart(LayerPartKind.Rewritten, $"'{path}' once more, for '{command.Name}'", size, command));
         }
     }
 
-    private static void AddDotNet(
-        DockerfileModel model,
-        RunInstructionSyntax run,
-        ShellCommand command,
-        StageContents contents,
-        List<LayerPart> parts)
+    private void AddDotNet(RunInstructionSyntax run, ShellCommand command, List<LayerPart> parts)
     {
-        contents.HasUnknownWrites = true;
+        Files = Files.WithUnsized();
         var size = command.Action == "publish" ? PublishOutput.Estimate(model, command) : SizeEstimate.Unknown;
         if (PublishOutput.GetFolder(model, command) is { } output)
-            contents.Add(output, size, isFolder: true, run);
+            Add(new SizedFile(output, size, IsFolder: true, run));
         parts.Add(new LayerPart(
             LayerPartKind.Output,
             size.IsUnknown ? $"what 'dotnet {command.Subcommand}' writes is not known" : "the published program",
